@@ -1,0 +1,6 @@
+/** What long work takes from its caller: a way to stop it and a place to say how far it is. */
+export type Work = {
+  readonly signal?: AbortSignal | undefined
+  /** `fraction` runs from 0 to 1; `doing` is a key of the word catalogue. */
+  readonly progress?: ((fraction: number, doing: string) => void) | undefined
+}

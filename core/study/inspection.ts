@@ -1,0 +1,43 @@
+import type { Note } from '../note.ts'
+import type { Extent } from '../geometry/shapes.ts'
+
+export type FieldDescription = {
+  readonly name: string
+  readonly type: 'text' | 'number' | 'boolean' | 'date'
+  readonly samples: readonly string[]
+  /** Values with their counts, most frequent first, where there are at most 200. */
+  readonly values?: readonly { readonly value: string | null; readonly count: number }[]
+}
+
+/** A coordinate system that may be the one of a file that does not say. */
+export type CrsCandidate = {
+  readonly code: string
+  readonly name: string
+  /** Where it would put the data: west, south, east, north in degrees. */
+  readonly extent: Extent
+  /** Higher is likelier, 0 to 1. */
+  readonly score: number
+}
+
+/** What an import found in one layer of a file: the answer of `basilia inspect`. */
+export type InspectedLayer = {
+  readonly name: string
+  readonly geometryType: 'polygon' | 'line' | 'point'
+  readonly features: number
+  readonly crs: {
+    readonly code: string | null
+    readonly name: string | null
+    readonly operation: string | null
+    readonly accuracyM: number | null
+    readonly shiftM: number | null
+    readonly candidates: readonly CrsCandidate[]
+  }
+  readonly encoding: string | null
+  readonly fields: readonly FieldDescription[]
+  readonly extent: Extent | null
+  /** Of all polygons, each by the even-odd rule, overlaps counted as often as they occur; square metres. */
+  readonly areaM2: number | null
+  readonly notes: readonly Note[]
+}
+
+export type Inspection = { readonly layers: readonly InspectedLayer[] }

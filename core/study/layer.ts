@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { dateSchema, sourceSchema, textSchema } from './text.ts'
+
+export const roles = ['plan', 'control', 'damage', 'shelling', 'units', 'context'] as const
+export const roleSchema = z.enum(roles)
+export type Role = z.infer<typeof roleSchema>
+
+export const patterns = ['solid', 'diagonal', 'dots', 'cross', 'horizontal', 'stripes', 'none'] as const
+export type Pattern = (typeof patterns)[number]
+
+/** Ids are lower-case letters, digits and hyphens, and so never a path. */
+export const idSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/)
+
+/** What the values of the class field mean, and how their ground is drawn. */
+export const classSchema = z.strictObject({
+  /** The class's name in every measurement; `null` is the ground whose class value is empty. */
+  class: z.string().max(500).nullable(),
+  /** Attribute values, as text, that belong to the class. */
+  values: z.array(z.string().max(500)),
+  label: textSchema,
+  color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  pattern: z.enum(patterns),
+  /** Whom or what several classes are about together, such as "ISIS" for what is assessed and what is claimed. */
+  party: z.string().max(200).optional(),
+  /** How firm the attribution is: assessed by the study, or only claimed by a source. */
+  confidence: z.enum(['assessed', 'claimed', 'contested']).optional(),
+})
+export type LayerClass = z.infer<typeof classSchema>
+
+/** The coordinate system a layer came in, and how it was brought to WGS 84. */
+export const crsRecordSchema = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  /** The datum operation used, such as "EPSG:15742"; `null` where none was needed. */
+  operation: z.string().nullable(),
+  /** Accuracy of that operation in metres; 0 where none was needed. */
+  accuracyM: z.number(),
+  /** How far the operation moved the middle of the layer, in metres. */
+  shiftM: z.number(),
+})
+export type CrsRecord = z.infer<typeof crsRecordSchema>
+
+export const noteSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  layer: z.string().optional(),
+  feature: z.number().optional(),
+})
+
+/**
+ * A layer of a study. Layers of one `name` and several dates are the snapshots of one series; `id` is unique.
+ * `date` is the day a snapshot shows; `from`/`to` (both inclusive) the days that a layer speaks of.
+ */
+export const layerSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(200),
+  role: roleSchema,
+  title: textSchema,
+  /** Path of the features inside the study's folder. */
+  file: z.string().regex(/^layers\/[a-z0-9-]+\.geojson$/),
+  geometryType: z.enum(['polygon', 'line', 'point']),
+  /** Whether the even-odd rule runs over each polygon, or over all rings of a feature (shapefile records). */
+  evenOdd: z.enum(['polygon', 'feature']).default('polygon'),
+  classField: z.string().optional(),
+  classes: z.array(classSchema).default([]),
+  /** Field that names the features of a `plan` or `units` layer. */
+  idField: z.string().optional(),
+  /** Field, or pair of fields, that labels features on the map. */
+  labelField: z.strictObject({ en: z.string(), ar: z.string().optional() }).optional(),
+  date: dateSchema.optional(),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  dateFields: z.strictObject({ from: z.string().optional(), to: z.string().optional() }).optional(),
+  crs: crsRecordSchema,
+  encoding: z.string().nullable().default(null),
+  sublayer: z.string().optional(),
+  where: z.record(z.string(), z.string()).optional(),
+  /** Positional standard deviation per axis, in metres. */
+  accuracyM: z.number().min(0).max(100_000).optional(),
+  /** Radius in metres that makes zones of points and lines. */
+  bufferM: z.number().positive().max(100_000).optional(),
+  method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).default('unknown'),
+  /** Drawn by hand from words and a few coordinates, and labelled so wherever it is shown. */
+  schematic: z.boolean().default(false),
+  source: sourceSchema.optional(),
+  /** What a reader must know of how the layer was made. */
+  remark: textSchema.optional(),
+  features: z.int().min(0),
+  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+  /** Of the file that was loaded. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  notes: z.array(noteSchema).default([]),
+})
+export type Layer = z.infer<typeof layerSchema>

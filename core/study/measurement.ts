@@ -1,0 +1,75 @@
+import type { Note } from '../note.ts'
+
+/** The name of a class in a measurement; `null` is ground whose class value is empty. */
+export type ClassName = string | null
+
+/** A 95 % interval around an area, in square metres; absent where none was asked for or an accuracy is missing. */
+export type Interval = { readonly low?: number; readonly high?: number }
+
+export type ClassArea = Interval & {
+  readonly class: ClassName
+  /** Plan ground covered by at least one polygon of the class, counted once. */
+  readonly areaM2: number
+  /** Of the plan, 0 to 1. */
+  readonly share: number
+}
+
+export type LayerMeasurement = {
+  readonly name: string
+  /** The layer (snapshot) that holds on the date; `null` where all lie after it. */
+  readonly layer: string | null
+  readonly role: string
+  readonly date: string | null
+  readonly classes: readonly ClassArea[]
+  /** Ground claimed by two or more classes of the layer. */
+  readonly multipleM2: number
+  readonly multiple?: Interval
+  /** Plan ground that the layer says nothing about. */
+  readonly uncoveredM2: number
+  readonly uncovered?: Interval
+}
+
+/** Classes by layer name: what lies over one and the same ground. */
+export type ClassesByLayer = Readonly<Record<string, readonly ClassName[]>>
+
+export type CombinationArea = Interval & {
+  readonly classes: ClassesByLayer
+  readonly areaM2: number
+  readonly share: number
+}
+
+/** A row of a parcel, a sector or a neighbourhood; `id` is `null` for the plan outside all units. */
+export type FeatureMeasurement = {
+  readonly id: string | null
+  readonly areaM2: number
+  readonly layers: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly combinations: readonly { readonly classes: ClassesByLayer; readonly areaM2: number }[]
+}
+
+export type PointCount = {
+  readonly layer: string
+  readonly class: ClassName
+  readonly count: number
+  readonly perHa: number
+}
+
+/** The areas of every class and combination inside a plan: computed once, shown everywhere. */
+export type Measurement = {
+  readonly schema: 'basilia-measurement/1'
+  readonly at: string | null
+  readonly plan: Interval & { readonly name: string; readonly features: number; readonly areaM2: number }
+  readonly layers: readonly LayerMeasurement[]
+  readonly combinations: readonly CombinationArea[]
+  readonly features?: readonly FeatureMeasurement[]
+  readonly units?: readonly FeatureMeasurement[]
+  readonly points?: readonly PointCount[]
+  /** What the combinations add up to, less the plan's area computed on its own. */
+  readonly reconciliation: { readonly residualM2: number }
+  readonly method: {
+    readonly ellipsoid: 'WGS 84'
+    readonly edges: 'straight in longitude/latitude'
+    readonly engine: string
+    readonly interval?: { readonly draws: number; readonly seed: number }
+  }
+  readonly notes: readonly Note[]
+}

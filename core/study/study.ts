@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { idSchema, layerSchema, roleSchema } from './layer.ts'
+import { dateSchema, sourceSchema, textSchema } from './text.ts'
+
+export const studyVersion = 'basilia-study/1'
+
+export const eventKinds = ['announcement', 'law', 'siege', 'offensive', 'evacuation', 'recapture', 'other'] as const
+
+export const eventSchema = z.strictObject({
+  date: dateSchema,
+  title: textSchema,
+  kind: z.enum(eventKinds),
+  source: sourceSchema.optional(),
+})
+export type StudyEvent = z.infer<typeof eventSchema>
+
+/** A figure that a source prints, in the unit that `measure` names, to be set against ours. */
+export const publishedSchema = z.strictObject({
+  measure: z.enum(['areaM2', 'share', 'count', 'people']),
+  value: z.number(),
+  /** What the figure is of. */
+  of: textSchema.optional(),
+  /** The day it speaks of, which may be a month or a year. */
+  date: z.string().max(40).optional(),
+  source: sourceSchema,
+})
+export type Published = z.infer<typeof publishedSchema>
+
+/** What a source says and we cannot know. */
+export const claimSchema = z.strictObject({ date: z.string().max(40).optional(), text: textSchema, source: sourceSchema })
+export type Claim = z.infer<typeof claimSchema>
+
+/** What the study does not measure because no usable source was found. */
+export const gapSchema = z.strictObject({ role: roleSchema, text: textSchema, source: sourceSchema.optional() })
+export type Gap = z.infer<typeof gapSchema>
+
+/** A plan, the layers it is measured against, and what is known about it: the content of `study.json`. */
+export const studySchema = z.strictObject({
+  schema: z.literal(studyVersion),
+  id: idSchema,
+  title: textSchema,
+  summary: textSchema.optional(),
+  revision: z.int().min(1),
+  /** The day the study speaks of where no other is asked for. */
+  asOf: dateSchema.nullable().default(null),
+  plan: z.strictObject({
+    /** Id of the layer that is the plan; `null` until one is loaded. */
+    layer: idSchema.nullable(),
+    name: textSchema,
+    announced: dateSchema.optional(),
+  }),
+  /** What the one-sentence answer is about: a party of a layer's classes, or one class. */
+  headline: z.strictObject({ layer: z.string(), party: z.string() }).optional(),
+  layers: z.array(layerSchema),
+  events: z.array(eventSchema).default([]),
+  published: z.array(publishedSchema).default([]),
+  claims: z.array(claimSchema).default([]),
+  gaps: z.array(gapSchema).default([]),
+})
+export type Study = z.infer<typeof studySchema>

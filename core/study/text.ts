@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { Language } from '../words/say.ts'
+
+/** A text of the user's in English and, where there is one, in Arabic. */
+export const textSchema = z.strictObject({ en: z.string().max(10_000), ar: z.string().max(10_000).optional() })
+export type Text = z.infer<typeof textSchema>
+
+/** The text in `language`, or in English where it has no other. */
+export const textIn = (language: Language, text: Text): string => text[language] ?? text.en
+
+/** A day as YYYY-MM-DD that exists in the calendar. */
+export const dateSchema = z.iso.date()
+
+/** Where a figure, a shape or a statement comes from. */
+export const sourceSchema = z.strictObject({
+  title: z.string().max(2_000),
+  publisher: z.string().max(2_000).optional(),
+  url: z.string().max(2_000).optional(),
+  date: z.string().max(40).optional(),
+  licence: z.string().max(2_000).optional(),
+})
+export type Source = z.infer<typeof sourceSchema>

@@ -1,0 +1,8 @@
+import type { en } from '../en/index.ts'
+import { notes } from './notes.ts'
+import { page } from './page.ts'
+import { problems } from './problems.ts'
+import { sheet } from './sheet.ts'
+
+/** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
+export const ar = { ...notes, ...problems, ...page, ...sheet } satisfies Record<keyof typeof en, string>

@@ -1,0 +1,3 @@
+export const notes = {
+  'note.layer-after-date': '{layer}: جميع اللقطات لاحقة لتاريخ {date}، فلا تقول الطبقة شيئاً عن ذلك اليوم.',
+} as const

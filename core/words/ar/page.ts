@@ -1,0 +1,3 @@
+export const page = {
+  'page.title': 'Basilia Overlay',
+} as const

@@ -1,0 +1,3 @@
+export const sheet = {
+  'sheet.schematic': 'تخطيطي',
+} as const

@@ -1,0 +1,7 @@
+import { notes } from './notes.ts'
+import { page } from './page.ts'
+import { problems } from './problems.ts'
+import { sheet } from './sheet.ts'
+
+/** Every string that a user reads. */
+export const en = { ...notes, ...problems, ...page, ...sheet } as const

@@ -1,0 +1,4 @@
+/** The page. */
+export const page = {
+  'page.title': 'Basilia Overlay',
+} as const

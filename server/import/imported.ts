@@ -1,0 +1,32 @@
+import type { Features } from '../../core/geometry/shapes.ts'
+import type { Note } from '../../core/note.ts'
+import type { CrsCandidate, FieldDescription } from '../../core/study/inspection.ts'
+import type { CrsRecord } from '../../core/study/layer.ts'
+
+/** What the user says of a file that the file does not say itself, or says wrongly. */
+export type ImportOptions = {
+  /** A code such as "EPSG:22770". */
+  readonly crs?: string | undefined
+  readonly encoding?: string | undefined
+  /** The layer of a file that holds several. */
+  readonly sublayer?: string | undefined
+  /** Only features whose field has the value. */
+  readonly where?: Readonly<Record<string, string>> | undefined
+}
+
+/** One layer of a file, its features in WGS 84. */
+export type ImportedLayer = {
+  readonly name: string
+  /** In WGS 84 where `crs` is known; as they stand in the file where it is `null`. */
+  readonly features: Features
+  readonly evenOdd: 'polygon' | 'feature'
+  readonly fields: readonly FieldDescription[]
+  /** `null` where the file does not say and nobody else has. */
+  readonly crs: CrsRecord | null
+  readonly candidates: readonly CrsCandidate[]
+  readonly encoding: string | null
+  readonly notes: readonly Note[]
+}
+
+/** A file as it was dropped, chosen or named: its name and its bytes. */
+export type NamedBytes = { readonly name: string; readonly bytes: Uint8Array }
