@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+const project = fileURLToPath(new URL('.', import.meta.url))
 
 /** One build, two environments: the page (dist/client) and the server with its workers (dist/server). */
 export default defineConfig({
@@ -20,10 +23,20 @@ export default defineConfig({
     },
   },
   test: {
-    root: '.',
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/browser-setup.ts'],
-    reporters: ['default', './tests/closing-line.ts'],
-    testTimeout: 30_000,
+    reporters: ['default', `${project}tests/closing-line.ts`],
+    projects: [
+      { root: project, test: { name: 'core', include: ['tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'] } },
+      { root: project, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        root: project,
+        test: {
+          name: 'browser',
+          include: ['tests/client/**/*.test.ts'],
+          globalSetup: ['tests/browser-setup.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })
