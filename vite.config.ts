@@ -7,6 +7,7 @@ const project = fileURLToPath(new URL('.', import.meta.url))
 export default defineConfig({
   root: 'client',
   base: './',
+  cacheDir: `${project}node_modules/.vite`,
   builder: {},
   environments: {
     client: { build: { outDir: '../dist/client', emptyOutDir: true } },

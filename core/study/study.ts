@@ -50,7 +50,7 @@ export const studySchema = z.strictObject({
     announced: dateSchema.optional(),
   }),
   /** What the one-sentence answer is about: a party of a layer's classes, or one class. */
-  headline: z.strictObject({ layer: z.string(), party: z.string() }).optional(),
+  headline: z.strictObject({ layer: z.string(), party: z.string(), label: textSchema.optional() }).optional(),
   layers: z.array(layerSchema),
   events: z.array(eventSchema).default([]),
   published: z.array(publishedSchema).default([]),

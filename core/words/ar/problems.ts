@@ -49,4 +49,8 @@ export const problems = {
   'problem.job-not-done': 'لا نتيجة للمهمة {id}: حالتها {state}.',
   'problem.job-cancelled': 'أُلغي العمل.',
   'problem.memory-exhausted': 'تحتاج البيانات إلى ذاكرة أكبر مما يعطيه الخادم لمهمة واحدة. قسّم الملف وحمّل أجزاءه.',
+  'problem.plan-missing': 'لا مخطط في الدراسة {study} بعد. حمّل طبقة مضلعات واختر لها دور «المخطط».',
+  'problem.plan-not-polygons': 'لا تحتوي طبقة المخطط {layer} على مضلعات، فلا مساحة لها. اختر طبقة مضلعات.',
+  'problem.plan-without-area': 'لا يغطي المخطط {layer} أي أرض: مضلعاته فارغة أو منكمشة إلى خطوط. تحقق من الملف.',
+  'problem.class-field-absent': 'ليس في {layer} حقل باسم {field}. حقولها: {fields}.',
 } as const

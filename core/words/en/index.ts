@@ -2,6 +2,7 @@ import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
 import { sheet } from './sheet.ts'
+import { study } from './study.ts'
 
 /** Every string that a user reads. */
-export const en = { ...notes, ...problems, ...page, ...sheet } as const
+export const en = { ...notes, ...problems, ...page, ...sheet, ...study } as const

@@ -50,4 +50,8 @@ export const problems = {
   'problem.job-not-done': 'Job {id} has no result: it is {state}.',
   'problem.job-cancelled': 'The work was cancelled.',
   'problem.memory-exhausted': 'The data needs more memory than the server gives to one task. Split the file and load its parts.',
+  'problem.plan-missing': 'The study {study} has no plan yet. Load a layer of polygons with the role “plan”.',
+  'problem.plan-not-polygons': 'The plan {layer} holds no polygons, so it has no area. Choose a layer of polygons.',
+  'problem.plan-without-area': 'The plan {layer} covers no ground: its polygons are empty or collapse to lines. Check the file.',
+  'problem.class-field-absent': '{layer} has no field {field}. Its fields are: {fields}.',
 } as const

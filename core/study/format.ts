@@ -1,0 +1,67 @@
+import { say, type Language } from '../words/say.ts'
+import type { Layer } from './layer.ts'
+
+const noBreakSpace = '\u00a0'
+const squareMetresPerHa = 10_000
+const kmBeyondHa = 10_000
+
+const formats = [0, 1, 2].map(
+  (digits) => new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
+
+/** A number with Western digits and thousands separators, as both languages of this field print it. */
+export function formatNumber(value: number, digits: 0 | 1 | 2 = 0): string {
+  const text = formats[digits]!.format(value)
+  return Number(text.replaceAll(',', '')) === 0 ? text.replace('-', '') : text
+}
+
+/**
+ * An area in hectares with one decimal, without its unit; zero only where the area is zero.
+ * For columns whose head names the unit.
+ */
+export function formatHectareValue(areaM2: number, language: Language): string {
+  return formatSmall(areaM2 / squareMetresPerHa, 1, 0.05, language)
+}
+
+/** An area with its unit: hectares with `digits` decimals, square kilometres above 10,000 ha. */
+export function formatHectares(areaM2: number, language: Language, digits: 0 | 1 = 1): string {
+  const areaHa = areaM2 / squareMetresPerHa
+  if (areaHa > kmBeyondHa) return joined(say(language, 'unit.km2', { value: formatNumber(areaHa / 100, digits) }))
+  const value = formatSmall(areaHa, digits, digits === 0 ? 0.5 : 0.05, language)
+  return joined(say(language, 'unit.ha', { value }))
+}
+
+/** A share from 0 to 1 as a percentage with `digits` decimals. */
+export function formatShare(share: number, language: Language, digits: 0 | 1 = 1): string {
+  const value = formatSmall(share * 100, digits, digits === 0 ? 0.5 : 0.05, language)
+  return joined(say(language, 'unit.percent', { value }))
+}
+
+/** `< 0.1` for what is more than nothing and would round to nothing. */
+function formatSmall(value: number, digits: 0 | 1, leastShown: number, language: Language): string {
+  const isTrace = value > 1e-9 && value < leastShown
+  return isTrace ? say(language, 'unit.below', { value: digits === 0 ? '1' : '0.1' }) : formatNumber(value, digits)
+}
+
+const joined = (text: string): string => text.replaceAll(' ', noBreakSpace)
+
+/** A day (2018-04-21), a month (2018-04) or a year (2018) in words; anything else as it stands. */
+export function formatDate(date: string, language: Language): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? []
+  if (year === undefined || month === undefined) return date
+  const monthName = say(language, `month.${Number(month)}` as 'month.1')
+  return day === undefined
+    ? say(language, 'date.month', { month: monthName, year })
+    : say(language, 'date.day', { day: Number(day), month: monthName, year })
+}
+
+/** The day or days that a layer speaks of. */
+export function formatLayerDate({ date, from, to }: Pick<Layer, 'date' | 'from' | 'to'>, language: Language): string {
+  if (date !== undefined) return formatDate(date, language)
+  if (from !== undefined && to !== undefined) {
+    return say(language, 'date.between', { from: formatDate(from, language), to: formatDate(to, language) })
+  }
+  if (from !== undefined) return say(language, 'date.since', { from: formatDate(from, language) })
+  if (to !== undefined) return say(language, 'date.until', { to: formatDate(to, language) })
+  return say(language, 'date.undated')
+}

@@ -1,0 +1,125 @@
+import type { Features } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import { done, refused, type Outcome } from '../outcome.ts'
+import { overlay } from '../overlay/overlay.ts'
+import { problem } from '../problem.ts'
+import type { Work } from '../progress.ts'
+import { version } from '../version.ts'
+import { featureIds } from './feature-ids.ts'
+import type { Layer } from './layer.ts'
+import { overlayLayerByFeature, overlayLayerOf, prepareLayer, type MeasuredLayer } from './measured-layer.ts'
+import type { LayerMeasurement, Measurement } from './measurement.ts'
+import { countPoints } from './points.ts'
+import { seriesAt, type Series } from './snapshot.ts'
+import type { Study } from './study.ts'
+import { gatherGround, nameCombinations, sumOf, tallyLayer, tallyRows } from './tally.ts'
+import { measurementNotes } from './measurement-notes.ts'
+
+export type MeasureOptions = {
+  /** The day to measure, YYYY-MM-DD; the study's `asOf` where it is missing. */
+  readonly at?: string | undefined
+  /** A row for each feature of the plan as well. */
+  readonly byFeature?: boolean | undefined
+}
+
+/**
+ * Measures the ground of every class and combination inside the study's plan, and inside each of its units.
+ * `features` holds the features of the study's layers by layer id, in WGS 84.
+ * Refuses a study without a plan, a plan without area, and a class field that a layer does not have.
+ */
+export function measureStudy(
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+  options: MeasureOptions = {},
+  work: Work = {},
+): Outcome<Measurement> {
+  const at = options.at ?? study.asOf
+  const planLayer = study.layers.find((layer) => layer.id === study.plan.layer)
+  if (!planLayer) return refused(problem('plan-missing', { study: study.id }))
+  const plan = featuresOf(features, planLayer)
+  if (plan.shapes.kind !== 'polygon') return refused(problem('plan-not-polygons', { layer: planLayer.name }))
+
+  const series = seriesAt(study, at)
+  const measured: MeasuredLayer[] = []
+  for (const { holding } of series) {
+    if (!holding || !isMeasured(holding)) continue
+    const prepared = prepareLayer(holding, featuresOf(features, holding), at)
+    if (!prepared.ok) return prepared
+    measured.push(prepared.value)
+  }
+  const zones = measured.filter((layer) => layer.features.shapes.kind === 'polygon')
+  const points = measured.filter((layer) => layer.features.shapes.kind === 'point')
+  const unitsLayer = series.find(({ holding }) => holding?.role === 'units')?.holding ?? null
+  const units = unitsLayer ? featuresOf(features, unitsLayer) : null
+
+  const planAsOne = { shapes: plan.shapes, polygonClass: new Int32Array(plan.shapes.polygonFeature.length), classCount: 1 }
+  const { combinations, planM2 } = overlay(
+    [
+      options.byFeature ? overlayLayerByFeature(plan) : planAsOne,
+      ...zones.map(overlayLayerOf),
+      ...(units ? [overlayLayerByFeature(units)] : []),
+    ],
+    work,
+  )
+  if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: planLayer.name }))
+
+  const ground = gatherGround(combinations, 1, zones.length)
+  const planIds = featureIds(planLayer, plan)
+  const unitIds = unitsLayer && units ? featureIds(unitsLayer, units) : null
+  const rows = options.byFeature ? tallyRows(zones, combinations, 0, 1, planIds.ids, false) : null
+  const unitRows = unitIds ? tallyRows(zones, combinations, zones.length + 1, 1, unitIds.ids, true) : null
+  const overlaps = { plan: options.byFeature ? severalM2(combinations, 0) : 0, units: unitIds ? severalM2(combinations, zones.length + 1) : 0 }
+  return done({
+    schema: 'basilia-measurement/1',
+    at,
+    plan: { name: study.plan.name.en, features: plan.attributes.length, areaM2: planM2 },
+    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2)),
+    combinations: nameCombinations(zones, ground, planM2),
+    ...(rows ? { features: rows } : {}),
+    ...(unitRows ? { units: unitRows } : {}),
+    ...(points.length > 0 ? { points: points.flatMap((layer) => countPoints(plan.shapes, planM2, layer)) } : {}),
+    reconciliation: { residualM2: sumOf(ground.map(({ areaM2 }) => areaM2)) - planM2 },
+    method: { ellipsoid: 'WGS 84', edges: 'straight in longitude/latitude', engine: `basilia ${version}` },
+    notes: [
+      ...(at === null ? [] : afterDateNotes(series, at)),
+      ...planIds.notes,
+      ...(unitIds?.notes ?? []),
+      ...measured.flatMap((layer) => layer.notes),
+      ...measurementNotes(planLayer, measured, overlaps),
+    ],
+  })
+}
+
+const isMeasured = (layer: Layer): boolean =>
+  layer.role === 'control' || layer.role === 'damage' || layer.role === 'shelling'
+
+function featuresOf(features: ReadonlyMap<string, Features>, layer: Layer): Features {
+  const found = features.get(layer.id)
+  if (!found) throw new Error(`the features of layer ${layer.id} were not given`)
+  return found
+}
+
+/** A row for every measured series, in the study's order; one without a snapshot on the date stands empty. */
+function layersOf(
+  series: readonly Series[],
+  zones: readonly MeasuredLayer[],
+  tally: (layer: MeasuredLayer, place: number) => LayerMeasurement,
+): LayerMeasurement[] {
+  return series.flatMap(({ name, snapshots, holding }): LayerMeasurement[] => {
+    const role = snapshots[0]!.role
+    if (!isMeasured(snapshots[0]!)) return []
+    if (!holding) return [{ name, layer: null, role, date: null, classes: [], multipleM2: 0, uncoveredM2: 0 }]
+    const place = zones.findIndex(({ layer }) => layer.id === holding.id)
+    return place < 0 ? [] : [tally(zones[place]!, place)]
+  })
+}
+
+function afterDateNotes(series: readonly Series[], at: string): Note[] {
+  return series
+    .filter(({ snapshots, holding }) => holding === null && isMeasured(snapshots[0]!))
+    .map(({ name }) => note('layer-after-date', { layer: name, date: at }, { layer: name }))
+}
+
+/** Ground that two or more features of the overlay's layer `place` claim. */
+const severalM2 = (combinations: readonly { classes: readonly (readonly number[])[]; areaM2: number }[], place: number): number =>
+  sumOf(combinations.filter(({ classes }) => classes[place]!.length > 1).map(({ areaM2 }) => areaM2))

@@ -1,0 +1,56 @@
+import type { Features } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import { done, type Outcome } from '../outcome.ts'
+import type { OverlayLayer } from '../overlay/overlay.ts'
+import { bufferFeatures } from './buffer.ts'
+import { classify } from './classes.ts'
+import type { Layer } from './layer.ts'
+import type { ClassName } from './measurement.ts'
+import { validOn } from './validity.ts'
+
+/** A layer ready to be measured: its zones, or its points where no radius makes zones of them. */
+export type MeasuredLayer = {
+  readonly layer: Layer
+  readonly names: readonly ClassName[]
+  /** Class of each feature; -1 where it takes no part on the date. */
+  readonly classOfFeature: Int32Array
+  readonly features: Features
+  readonly notes: readonly Note[]
+}
+
+/** Classifies the features of `layer` that hold on `at`, and makes zones of points and lines that have a radius. */
+export function prepareLayer(layer: Layer, features: Features, at: string | null): Outcome<MeasuredLayer> {
+  const classified = classify(layer, features)
+  if (!classified.ok) return classified
+  const { names, classOfFeature, notes: classNotes } = classified.value
+  const { valid, notes: dateNotes } = validOn(layer, features, at)
+  const buffered = layer.bufferM !== undefined && features.shapes.kind !== 'polygon'
+  const notes = [...classNotes, ...dateNotes]
+  if (buffered) {
+    notes.push(note('zones-by-radius', { layer: layer.name, radiusM: layer.bufferM! }, { layer: layer.name }))
+  } else if (features.shapes.kind === 'line') {
+    notes.push(note('lines-not-measured', { layer: layer.name }, { layer: layer.name }))
+  }
+  return done({
+    layer,
+    names,
+    classOfFeature: classOfFeature.map((place, feature) => (valid[feature] === 1 ? place : -1)),
+    features: buffered ? bufferFeatures(features, layer.bufferM!) : features,
+    notes,
+  })
+}
+
+/** The zones of a layer as the overlay takes them: a class for each polygon. */
+export function overlayLayerOf({ features, names, classOfFeature }: MeasuredLayer): OverlayLayer {
+  const { shapes } = features
+  return {
+    shapes,
+    polygonClass: Int32Array.from(shapes.polygonFeature, (feature) => classOfFeature[feature]!),
+    classCount: names.length,
+  }
+}
+
+/** Every feature as a class of its own, for rows of parcels, sectors or neighbourhoods. */
+export function overlayLayerByFeature({ shapes, attributes }: Features): OverlayLayer {
+  return { shapes, polygonClass: Int32Array.from(shapes.polygonFeature), classCount: attributes.length }
+}

@@ -1,0 +1,33 @@
+import { note, type Note } from '../note.ts'
+import { formatHectares } from './format.ts'
+import type { Layer } from './layer.ts'
+import type { MeasuredLayer } from './measured-layer.ts'
+
+const leastOverlapM2 = 0.5
+
+/** What a reader must know of the layers behind the numbers: schematic outlines, missing sources, overlapping rows. */
+export function measurementNotes(
+  plan: Layer,
+  measured: readonly MeasuredLayer[],
+  overlapsM2: { readonly plan: number; readonly units: number },
+): Note[] {
+  const notes: Note[] = []
+  for (const layer of [plan, ...measured.map(({ layer }) => layer)]) {
+    const about = { layer: layer.name }
+    if (layer.schematic) {
+      notes.push(note('layer-schematic', { layer: layer.name, accuracyM: layer.accuracyM ?? '?' }, about))
+    }
+    if (layer.crs.operation !== null) {
+      const { operation, accuracyM, shiftM } = layer.crs
+      notes.push(note('layer-shifted', { layer: layer.name, operation, accuracyM, shiftM: Math.round(shiftM) }, about))
+    }
+    if (layer.source === undefined) notes.push(note('layer-without-source', { layer: layer.name }, about))
+  }
+  if (overlapsM2.plan > leastOverlapM2) {
+    notes.push(note('plan-features-overlap', { area: formatHectares(overlapsM2.plan, 'en') }))
+  }
+  if (overlapsM2.units > leastOverlapM2) {
+    notes.push(note('units-overlap', { area: formatHectares(overlapsM2.units, 'en') }))
+  }
+  return notes
+}

@@ -1,0 +1,104 @@
+import type { Combination } from '../overlay/overlay.ts'
+import type { MeasuredLayer } from './measured-layer.ts'
+import { byName } from './classes.ts'
+import type {
+  ClassesByLayer,
+  ClassName,
+  CombinationArea,
+  FeatureMeasurement,
+  LayerMeasurement,
+} from './measurement.ts'
+
+/** Ground under one set of classes of the measured layers, whatever plan feature or unit it belongs to. */
+export type Ground = { readonly classes: readonly (readonly number[])[]; readonly areaM2: number }
+
+/** Adds in the order of the classes, so that the same ground gives the same bits whatever order it came in. */
+export function gatherGround(combinations: readonly Combination[], from: number, count: number): Ground[] {
+  const byKey = new Map<string, { classes: readonly (readonly number[])[]; parts: number[] }>()
+  for (const { classes, areaM2 } of combinations) {
+    const kept = classes.slice(from, from + count)
+    const key = kept.map((list) => list.join(',')).join(';')
+    const ground = byKey.get(key)
+    if (ground) ground.parts.push(areaM2)
+    else byKey.set(key, { classes: kept, parts: [areaM2] })
+  }
+  return [...byKey.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { classes, parts }]) => ({ classes, areaM2: sumOf(parts) }))
+}
+
+/** Sum of the parts, smallest first. */
+export const sumOf = (parts: readonly number[]): number =>
+  parts.toSorted((a, b) => Math.abs(a) - Math.abs(b) || a - b).reduce((sum, part) => sum + part, 0)
+
+/** What one layer says of the plan: `place` is its place in the classes of `ground`. */
+export function tallyLayer(measured: MeasuredLayer, ground: readonly Ground[], place: number, planM2: number): LayerMeasurement {
+  const { layer, names } = measured
+  const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
+    sumOf(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2))
+  return {
+    name: layer.name,
+    layer: layer.id,
+    role: layer.role,
+    date: layer.date ?? layer.to ?? layer.from ?? null,
+    classes: names.map((name, i) => {
+      const areaM2 = areaWhere((classes) => classes.includes(i))
+      return { class: name, areaM2, share: areaM2 / planM2 }
+    }),
+    multipleM2: areaWhere((classes) => classes.length > 1),
+    uncoveredM2: areaWhere((classes) => classes.length === 0),
+  }
+}
+
+/** The combinations with the names of their classes, largest first. */
+export function nameCombinations(
+  measured: readonly MeasuredLayer[],
+  ground: readonly Ground[],
+  planM2: number,
+): CombinationArea[] {
+  return ground
+    .map(({ classes, areaM2 }) => ({ classes: nameClasses(measured, classes), areaM2, share: areaM2 / planM2 }))
+    .sort((a, b) => b.areaM2 - a.areaM2)
+}
+
+/** A row for each feature of the overlay's layer `place`, and where `remainder` is set one for the ground outside all. */
+export function tallyRows(
+  measured: readonly MeasuredLayer[],
+  combinations: readonly Combination[],
+  place: number,
+  from: number,
+  ids: readonly string[],
+  remainder: boolean,
+): FeatureMeasurement[] {
+  const ofRow: Combination[][] = ids.map(() => [])
+  const outside: Combination[] = []
+  for (const combination of combinations) {
+    const rows = combination.classes[place]!
+    for (const row of rows) ofRow[row]!.push(combination)
+    if (rows.length === 0) outside.push(combination)
+  }
+  const row = (id: string | null, own: readonly Combination[]): FeatureMeasurement => {
+    const ground = gatherGround(own, from, measured.length)
+    return {
+      id,
+      areaM2: sumOf(ground.map(({ areaM2 }) => areaM2)),
+      layers: Object.fromEntries(measured.map(({ layer, names }, i) => [layer.name, areasByClass(names, ground, i)])),
+      combinations: ground.map(({ classes, areaM2 }) => ({ classes: nameClasses(measured, classes), areaM2 })),
+    }
+  }
+  return [...ids.map((id, i) => row(id, ofRow[i]!)), ...(remainder ? [row(null, outside)] : [])]
+}
+
+/** Only classes that occur; the class without a name stands under the empty text. */
+function areasByClass(names: readonly ClassName[], ground: readonly Ground[], place: number): Record<string, number> {
+  const parts = new Map<number, number[]>()
+  for (const { classes, areaM2 } of ground) {
+    for (const i of classes[place]!) parts.set(i, [...(parts.get(i) ?? []), areaM2])
+  }
+  return Object.fromEntries([...parts].sort(([a], [b]) => a - b).map(([i, areas]) => [names[i] ?? '', sumOf(areas)]))
+}
+
+const nameClasses = (measured: readonly MeasuredLayer[], classes: readonly (readonly number[])[]): ClassesByLayer =>
+  Object.fromEntries(
+    measured.map(({ layer, names }, i) => [layer.name, classes[i]!.map((name) => names[name]!).sort(byName)]),
+  )
