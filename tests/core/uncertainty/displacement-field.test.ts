@@ -38,7 +38,7 @@ describe('the displacement field', () => {
 
   test('is the same for the same seed, draw and source, and another for any other', () => {
     const grid = fieldGrid([lon, lat, lon + 0.01, lat + 0.01], lambdaM)
-    const field = (...path: [number, ...number[]]) => drawField(grid, normalStream(...path))
+    const field = (seed: number, draw: number, source: number) => drawField(grid, normalStream(seed, draw, source))
     expect(field(1, 2, 3)).toEqual(field(1, 2, 3))
     for (const other of [[2, 2, 3], [1, 3, 3], [1, 2, 4], [1, 3, 2]] as const) expect(field(...other)).not.toEqual(field(1, 2, 3))
   })
