@@ -13,6 +13,8 @@ export default defineConfig({
     client: { build: { outDir: '../dist/client', emptyOutDir: true } },
     server: {
       consumer: 'server',
+      // Bundled, so that only the operations in use are loaded when the command line starts.
+      resolve: { noExternal: [/^@turf\//] },
       build: {
         ssr: true,
         outDir: '../dist/server',
