@@ -1,0 +1,85 @@
+import type { Language } from '../words/say.ts'
+
+const rightToLeft = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]'
+const hasRightToLeft = new RegExp(rightToLeft)
+const rightToLeftRun = new RegExp(`${rightToLeft}(?:[^A-Za-z\\u00c0-\\u024f]*${rightToLeft})?`, 'g')
+const leftToRightSpan = new RegExp(`(?:(?!${rightToLeft})[^])+`, 'g')
+const meaningful = /[A-Za-z0-9\u00c0-\u024f]/
+const ending = /[A-Za-z0-9\u00c0-\u024f]$|[0-9][°'"]$/
+
+const openRightToLeft = '\u2067'
+const openLeftToRight = '\u2066'
+const close = '\u2069'
+
+/** A direction mark and the index in the text that it stands before. */
+export type DirectionMark = { readonly at: number; readonly mark: string }
+
+/**
+ * The isolates that make a line of text read right in both directions, wherever it is drawn: in Arabic the whole line
+ * right to left and each Latin word and number in it left to right; in English each Arabic run right to left.
+ * (SVG's `direction` is not an option: resvg ignores it for anchors.)
+ */
+export function directionMarks(text: string, language: Language): DirectionMark[] {
+  if (language === 'en') {
+    return [...text.matchAll(rightToLeftRun)].flatMap(({ 0: run, index }) => [
+      { at: index, mark: openRightToLeft },
+      { at: index + run.length, mark: close },
+    ])
+  }
+  if (!hasRightToLeft.test(text)) {
+    return [{ at: 0, mark: openLeftToRight }, { at: text.length, mark: close }]
+  }
+  const inner = [...text.matchAll(leftToRightSpan)].flatMap(({ 0: span, index }) =>
+    meaningfulCores(span).flatMap(({ start, end }) => [
+      { at: index + start, mark: openLeftToRight },
+      { at: index + end, mark: close },
+    ]),
+  )
+  return [{ at: 0, mark: openRightToLeft }, ...inner, { at: text.length, mark: close }]
+}
+
+/** `text` with its direction marks. */
+export function directed(text: string, language: Language): string {
+  let result = ''
+  let from = 0
+  for (const { at, mark } of directionMarks(text, language)) {
+    result += text.slice(from, at) + mark
+    from = at
+  }
+  return result + text.slice(from)
+}
+
+type Core = { readonly start: number; readonly end: number }
+
+/** The parts of a span that read left to right: colons, semicolons and brackets that close nothing part them. */
+function meaningfulCores(span: string): Core[] {
+  const cores: Core[] = []
+  let from = 0
+  let open = 0
+  for (let i = 0; i <= span.length; i++) {
+    if (span[i] === '(') open++
+    if (span[i] === ')') open--
+    const parts = i === span.length || open < 0 || (/[:;]/.test(span[i]!) && span[i + 1] === ' ')
+    if (!parts) continue
+    const core = coreOf(span, from, i)
+    if (core) cores.push(core)
+    from = i + 1
+    open = 0
+  }
+  return cores
+}
+
+/** Letters and numbers with a sign before and marks of arc after them, brackets only in pairs. */
+function coreOf(span: string, from: number, to: number): Core | null {
+  const piece = span.slice(from, to)
+  const first = piece.search(meaningful)
+  if (first < 0) return null
+  const isSigned = /[-+\u2212\u00b1<>]$/.test(piece.slice(0, first)) && /[0-9]/.test(piece[first]!)
+  let start = isSigned ? first - 1 : first
+  let end = piece.length
+  while (end > start && !ending.test(piece.slice(start, end))) end--
+  const unclosed = piece.slice(start, end).split('(').length - piece.slice(start, end).split(')').length
+  if (unclosed > 0 && piece[end] === ')') end++
+  if (unclosed < 0 && piece[start - 1] === '(') start--
+  return { start: from + start, end: from + end }
+}

@@ -1,0 +1,74 @@
+import type { LayerClass, Role } from '../study/layer.ts'
+import { darker, luminance } from './color.ts'
+import { inks } from './paper.ts'
+import { patternId, type PatternStyle } from './patterns.ts'
+import { element, type Svg } from './svg.ts'
+
+/** How the ground of a class is printed. */
+export type ClassStyle = {
+  readonly fill?: { readonly color: string; readonly opacity: number }
+  readonly pattern?: PatternStyle
+  readonly line: { readonly color: string; readonly widthMm: number; readonly dash?: string }
+}
+
+type Look = Pick<LayerClass, 'color' | 'pattern' | 'confidence'>
+
+const schematicDash = '1.6 0.7'
+
+/**
+ * Control is filled with a pattern over it, and paler where it is only claimed. Shelling is a hatch without fill, so
+ * that control shows through; so is damage where control is on the map, and a filled ramp where it is not.
+ */
+export function classStyle(role: Role, look: Look, isSchematic: boolean, overControl: boolean): ClassStyle {
+  const dash = isSchematic ? { dash: schematicDash } : {}
+  if (role === 'shelling') return hatch(look, look.pattern === 'solid' ? 'diagonal' : look.pattern, 135, dash)
+  if (role === 'damage' && overControl) return hatch(look, look.pattern === 'solid' ? 'dots' : look.pattern, 90, dash)
+  const claimed = look.confidence === 'claimed'
+  const style: ClassStyle = {
+    fill: { color: look.color, opacity: look.pattern === 'none' ? 0 : claimed ? 0.18 : 0.55 },
+    line: { color: darker(look.color, 0.3), widthMm: 0.25, ...dash },
+  }
+  if (look.pattern === 'solid' || look.pattern === 'none') return style
+  return { ...style, pattern: { kind: look.pattern, ...inkOver(look.color, claimed), leanDegrees: 45 } }
+}
+
+function hatch(look: Look, kind: LayerClass['pattern'], leanDegrees: number, dash: { dash?: string }): ClassStyle {
+  const line = { color: look.color, widthMm: 0.18, ...dash }
+  if (kind === 'none' || kind === 'solid') return { line }
+  return { pattern: { kind, ink: look.color, opacity: 0.85, leanDegrees, spread: 1.5 }, line }
+}
+
+/** Marks over a fill must differ from it in grey as well: white over dark, the darkened colour over light. */
+function inkOver(color: string, pale: boolean): { ink: string; opacity: number } {
+  if (pale) return { ink: darker(color, 0.2), opacity: 0.85 }
+  return luminance(color) < 0.1 ? { ink: inks.paper, opacity: 0.8 } : { ink: darker(color, 0.45), opacity: 0.6 }
+}
+
+/** Ground that several classes of one layer claim. */
+export const severalStyle: ClassStyle = {
+  pattern: { kind: 'stripes', ink: inks.second, opacity: 0.75, leanDegrees: 45 },
+  line: { color: inks.second, widthMm: 0.15 },
+}
+
+export const bareStyle: ClassStyle = { line: { color: inks.second, widthMm: 0.15 } }
+
+/** Draws an outline with a style: the fill, the pattern over it, the line. */
+export function styled(style: ClassStyle, shape: (attributes: Readonly<Record<string, string | number>>) => Svg): Svg {
+  const { fill, pattern, line } = style
+  const stroke = {
+    stroke: line.color,
+    'stroke-width': line.widthMm,
+    ...(line.dash === undefined ? {} : { 'stroke-dasharray': line.dash }),
+  }
+  const filled = fill !== undefined && fill.opacity > 0
+  const base: Record<string, string | number> = filled
+    ? { fill: fill.color, 'fill-opacity': fill.opacity }
+    : { fill: 'none' }
+  if (!pattern) return shape({ ...base, ...stroke })
+  const over = shape({ fill: `url(#${patternId(pattern)})`, ...stroke })
+  return filled ? shape(base) + over : over
+}
+
+/** A legend's sample of the style. */
+export const swatch = (style: ClassStyle, x: number, y: number, width: number, height: number): Svg =>
+  styled(style, (attributes) => element('rect', { x, y, width, height, ...attributes }))

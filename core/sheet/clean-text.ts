@@ -1,0 +1,24 @@
+/**
+ * Text that XML can hold and that cannot turn the line around it: tabs and line ends become spaces, the other control
+ * characters, non-characters, lone surrogates and the user's own direction marks go. Narrow spaces and primes become
+ * the ones that the font draws. The isolates U+2066 to U+2069 stay, because `directed` sets them.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/[\t\n\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(unusable, '')
+    .replace(/[\u2007\u2009\u202f]/g, '\u00a0')
+    .replaceAll('\u2032', "'")
+    .replaceAll('\u2033', '"')
+}
+
+const unusable =
+  // oxlint-disable-next-line no-control-regex -- these are what XML 1.0 forbids
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g
+
+/** As `cleanText`, for a text that comes from outside and so may hold no isolates of its own. */
+export const cleanForeignText = (text: string): string => cleanText(text).replace(/[\u2066-\u2069]/g, '')
+
+/** Keeps a runaway text from pushing everything else off the paper; the cut is shown. */
+export const shortened = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '').trimEnd()} …`

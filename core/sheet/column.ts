@@ -1,0 +1,57 @@
+import type { Language } from '../words/say.ts'
+import type { Block } from './flow.ts'
+import { inks, mmOfPoints } from './paper.ts'
+import { element, type Svg } from './svg.ts'
+import { lineHeightMm, textLine, wrapSpans, type Font, type Line, type Span, type TextStyle } from './text.ts'
+
+/** What a column's blocks share: its width, and the side on which reading begins. */
+export type Column = { readonly widthMm: number; readonly language: Language; readonly font: Font }
+
+const isRightToLeft = ({ language }: Column): boolean => language === 'ar'
+
+/** Left edge on paper of a thing `width` wide that begins `from` millimetres into the column in reading direction. */
+export const leftOf = (column: Column, x: number, from: number, width: number): number =>
+  isRightToLeft(column) ? x + column.widthMm - from - width : x + from
+
+/** A line that begins `from` into the column in reading direction, with its baseline at `y`. */
+export const lineAt = (column: Column, line: Line | string, x: number, y: number, from: number, style: TextStyle): Svg =>
+  isRightToLeft(column)
+    ? textLine(line, { x: x + column.widthMm - from, y, anchor: 'end' }, style, column.language)
+    : textLine(line, { x: x + from, y, anchor: 'start' }, style, column.language)
+
+/** A figure with its last digit `beforeEndMm` before the end of the column; figures align by it in both directions. */
+export const figureAt = (column: Column, figure: string, x: number, y: number, beforeEndMm: number, style: TextStyle): Svg => {
+  const right = isRightToLeft(column) ? x + beforeEndMm + figureRoomMm : x + column.widthMm - beforeEndMm
+  return textLine(figure, { x: right, y, anchor: 'end' }, style, column.language)
+}
+
+/** Width that a figure or the head over it takes at most. */
+const figureRoomMm = 10.5
+
+/** Distance of the first baseline from the top of a line. */
+export const ascentMm = (sizePt: number): number => mmOfPoints(sizePt) * 1.02
+
+/** A wrapped text, a block for each of its lines. */
+export function paragraph(
+  column: Column,
+  text: string | readonly Span[],
+  style: TextStyle,
+  more: { readonly beforeMm?: number; readonly keepsWithNext?: boolean; readonly linesTogether?: boolean } = {},
+): Block[] {
+  const spans = typeof text === 'string' ? [{ text, weight: style.weight ?? 400 }] : text
+  const lines = wrapSpans(spans, column.widthMm, style.sizePt, column.font)
+  return lines.map((line, i) => ({
+    heightMm: lineHeightMm(style.sizePt),
+    beforeMm: i === 0 ? (more.beforeMm ?? 0) : 0,
+    keepsWithNext: i < lines.length - 1 ? (more.linesTogether ?? true) : (more.keepsWithNext ?? false),
+    draw: (x, y) => lineAt(column, line, x, y + ascentMm(style.sizePt), 0, style),
+  }))
+}
+
+/** A rule over the column's width. */
+export const rule = (column: Column, beforeMm: number): Block => ({
+  heightMm: 0.8,
+  beforeMm,
+  keepsWithNext: true,
+  draw: (x, y) => element('rect', { x, y, width: column.widthMm, height: 0.12, fill: inks.rule }),
+})

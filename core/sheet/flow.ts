@@ -1,0 +1,90 @@
+import type { Box } from './paper.ts'
+import type { Svg } from './svg.ts'
+
+/** A piece of a column that is not broken: a heading, a row, a line of text. */
+export type Block = {
+  readonly heightMm: number
+  /** Space before it, unless it stands at the top of a column. */
+  readonly beforeMm?: number
+  /** Stays in one column with the block after it. */
+  readonly keepsWithNext?: boolean
+  /** Draws it with its top at `y`, in a column that begins at `x`. */
+  readonly draw: (x: number, y: number) => Svg
+}
+
+export type Flowed = {
+  /** What was drawn of each block, in their order. */
+  readonly drawn: readonly Svg[]
+  /** Height used of the fullest column. */
+  readonly heightMm: number
+  /** Blocks that did not fit. */
+  readonly left: readonly Block[]
+}
+
+/** Sets blocks one under another, column after column. */
+export function flow(blocks: readonly Block[], columns: readonly Box[]): Flowed {
+  const drawn: Svg[] = []
+  let column = 0
+  let usedMm = 0
+  let fullestMm = 0
+  let next = 0
+  while (next < blocks.length && column < columns.length) {
+    const { x, y, height } = columns[column]!
+    const together = runFrom(blocks, next)
+    const top = usedMm === 0
+    const needMm = together.reduce((sum, block, i) => sum + block.heightMm + (top && i === 0 ? 0 : (block.beforeMm ?? 0)), 0)
+    if (usedMm + needMm > height + 1e-6) {
+      if (top) break
+      column++
+      usedMm = 0
+      continue
+    }
+    together.forEach((block, i) => {
+      usedMm += top && i === 0 ? 0 : (block.beforeMm ?? 0)
+      drawn.push(block.draw(x, y + usedMm))
+      usedMm += block.heightMm
+    })
+    next += together.length
+    fullestMm = Math.max(fullestMm, usedMm)
+  }
+  return { drawn, heightMm: fullestMm, left: blocks.slice(next) }
+}
+
+/** The blocks from `start` on that must stay in one column. */
+function runFrom(blocks: readonly Block[], start: number): readonly Block[] {
+  let end = start
+  while (end < blocks.length - 1 && blocks[end]!.keepsWithNext) end++
+  return blocks.slice(start, end + 1)
+}
+
+/** The least height, to half a millimetre, of `columns` side by side that take all blocks; at most `mostMm`. */
+export function leastHeightMm(blocks: readonly Block[], columns: readonly Box[], mostMm: number): number {
+  let tooLow = 0
+  let enough = mostMm
+  while (enough - tooLow > 0.5) {
+    const middle = (tooLow + enough) / 2
+    const fits = flow(blocks, columns.map((box) => ({ ...box, height: middle }))).left.length === 0
+    if (fits) enough = middle
+    else tooLow = middle
+  }
+  return enough
+}
+
+/**
+ * Sets blocks into columns; where they do not all fit, the last column closes with `excuse`, which says how many are
+ * left out, so that nothing is cut off in silence.
+ */
+export function flowOrExcuse(
+  blocks: readonly Block[],
+  columns: readonly Box[],
+  excuse: (left: number) => readonly Block[],
+): Flowed {
+  const flowed = flow(blocks, columns)
+  const last = columns.at(-1)
+  if (flowed.left.length === 0 || !last) return flowed
+  const keptMm = excuse(blocks.length).reduce((sum, { heightMm, beforeMm = 0 }) => sum + heightMm + beforeMm, 0)
+  const shorter = columns.map((box) => (box === last ? { ...box, height: box.height - keptMm } : box))
+  const cut = flow(blocks, shorter)
+  const note = flow(excuse(cut.left.length), [{ ...last, y: last.y + last.height - keptMm, height: keptMm + 1 }])
+  return { drawn: [...cut.drawn, ...note.drawn], heightMm: last.height, left: cut.left }
+}

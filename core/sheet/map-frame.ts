@@ -1,0 +1,181 @@
+import type { Shapes } from '../geometry/shapes.ts'
+import { classText } from '../study/classes.ts'
+import { say, type Language } from '../words/say.ts'
+import { styled } from './class-style.ts'
+import { graticule } from './graticule.ts'
+import { pathData, shapesOnPaper, type PaperPolygon, type PaperShapes } from './ground.ts'
+import { northArrow, northArrowMm } from './north-arrow.ts'
+import { inks, type Box } from './paper.ts'
+import { placeNames, type NamedGround } from './place-names.ts'
+import type { PaperProjection } from './projection.ts'
+import type { SheetLayer } from './sheet-layers.ts'
+import { element, group, type Svg } from './svg.ts'
+import { printable, textLine, type Font } from './text.ts'
+
+const bleedMm = 4
+const nameSizePt = 6.5
+export const planLineMm = 0.65
+const casingMm = 1.05
+export const planDash = '4.4 0.8'
+export const pointRadiusMm = 0.55
+
+/** What the map needs beside its layers. */
+export type MapSetting = {
+  readonly frame: Box
+  readonly projection: PaperProjection
+  readonly plan: { readonly shapes: Shapes; readonly isSchematic: boolean } | null
+  readonly language: Language
+  readonly font: Font
+}
+
+/**
+ * The map: context, control, damage and shelling inside the frame, ground outside the plan veiled, the plan's line
+ * round it, units and their names, the graticule and the arrow. Ids: `map`, `graticule`, `north-arrow`.
+ */
+export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { svg: Svg; definitions: Svg } {
+  const { frame, projection, language } = setting
+  const bled = grown(frame, bleedMm)
+  const onPaper = (layer: SheetLayer): PaperShapes =>
+    shapesOnPaper(layer.features.shapes, (feature) => layer.classOfFeature[feature]! >= 0, projection, bled)
+  const drawn = layers.map((layer) => ({ layer, shapes: onPaper(layer) }))
+  const ofRoles = (...roles: readonly string[]) => drawn.filter(({ layer }) => roles.includes(layer.layer.role))
+  const plan = setting.plan && shapesOnPaper(setting.plan.shapes, () => true, projection, bled)
+  const arrowBox = { x: frame.x + frame.width - northArrowMm.width - 2, y: frame.y + 3, ...northArrowMm }
+  const outlined = [...ofRoles('context'), ...ofRoles('units')]
+  const clip = element('clipPath', { id: 'frame' }, element('rect', rectangle(frame)))
+  const definitions = plan ? clip + outsideMask(plan, bled) : clip
+  const svg = group(
+    { id: 'map' },
+    element('rect', { ...rectangle(frame), fill: inks.ground }),
+    group(
+      { 'clip-path': 'url(#frame)' },
+      ...ofRoles('control').map(classGround),
+      ...ofRoles('damage').map(classGround),
+      ...ofRoles('shelling').map(classGround),
+      plan ? element('rect', { ...rectangle(frame), fill: inks.paper, 'fill-opacity': 0.66, mask: 'url(#outside)' }) : '',
+      ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
+      plan && setting.plan ? planLine(plan, setting.plan.isSchematic) : '',
+      names(outlined, setting, [arrowBox]),
+    ),
+    graticule(projection, frame, language),
+    element('rect', { ...rectangle(frame), fill: 'none', stroke: inks.ink, 'stroke-width': 0.25 }),
+    northArrow(arrowBox.x, arrowBox.y, language),
+  )
+  return { svg, definitions }
+}
+
+/** The frame with a word in it, where no layer has ground to show. */
+export const emptyMap = (frame: Box, language: Language): Svg =>
+  group(
+    { id: 'map' },
+    element('rect', { ...rectangle(frame), fill: inks.ground, stroke: inks.ink, 'stroke-width': 0.25 }),
+    textLine(
+      say(language, 'sheet.no-map'),
+      { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2, anchor: 'middle' },
+      { sizePt: 9, fill: inks.second },
+      language,
+    ),
+    northArrow(frame.x + frame.width - northArrowMm.width - 2, frame.y + 3, language),
+  )
+
+const rectangle = ({ x, y, width, height }: Box) => ({ x, y, width, height })
+
+const grown = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+})
+
+/** One path for each class; overlapping polygons of a class are one ground. */
+function classGround({ layer, shapes }: { layer: SheetLayer; shapes: PaperShapes }): Svg {
+  const parts = layer.classes.map(({ style }, place) => {
+    const takes = ({ feature }: { feature: number }): boolean => layer.classOfFeature[feature] === place
+    const rings = shapes.polygons.filter(takes).flatMap((polygon) => polygon.rings)
+    const lines = shapes.lines.filter(takes).map(({ line }) => line)
+    const { color } = style.line
+    return [
+      rings.length > 0 ? styled(style, (attributes) => element('path', { d: pathData(rings, true), ...attributes })) : '',
+      lines.length > 0
+        ? element('path', { d: pathData(lines, false), fill: 'none', stroke: color, 'stroke-width': 0.4 })
+        : '',
+      ...shapes.points
+        .filter(takes)
+        .map(({ x, y }) => element('circle', { cx: x, cy: y, r: pointRadiusMm, ...pointLook(style.fill?.color ?? color) })),
+    ].join('')
+  })
+  return group({ 'data-layer': layer.layer.id }, ...parts)
+}
+
+export const pointLook = (color: string) => ({ fill: color, stroke: inks.ink, 'stroke-width': 0.1 })
+
+export const outlineOf = (role: string): { stroke: string; 'stroke-width': number; 'stroke-dasharray'?: string } =>
+  role === 'units'
+    ? { stroke: inks.second, 'stroke-width': 0.15 }
+    : { stroke: '#8C867C', 'stroke-width': 0.15, 'stroke-dasharray': '0.9 0.6' }
+
+function outlines(layer: SheetLayer, shapes: PaperShapes): Svg {
+  const data =
+    pathData(shapes.polygons.flatMap((polygon) => polygon.rings), true) +
+    pathData(shapes.lines.map(({ line }) => line), false)
+  const look = outlineOf(layer.layer.role)
+  return group(
+    { 'data-layer': layer.layer.id },
+    data === '' ? '' : element('path', { d: data, fill: 'none', ...look }),
+    ...shapes.points.map(({ x, y }) => element('circle', { cx: x, cy: y, r: 0.4, fill: look.stroke })),
+  )
+}
+
+/** White where the plan is not, so that veil and line keep off its ground whatever its polygons share. */
+function outsideMask(plan: PaperShapes, box: Box): Svg {
+  return element(
+    'mask',
+    { id: 'outside', maskUnits: 'userSpaceOnUse', ...rectangle(box) },
+    element('rect', { ...rectangle(box), fill: '#fff' }),
+    element('path', { d: pathData(plan.polygons.flatMap(({ rings }) => rings), true), fill: '#000' }),
+  )
+}
+
+/** A line of ink in a white casing, set against the outside of the plan, so that inner boundaries vanish. */
+function planLine(plan: PaperShapes, isSchematic: boolean): Svg {
+  const d = pathData(plan.polygons.flatMap(({ rings }) => rings), true)
+  const line = { d, fill: 'none', 'stroke-linejoin': 'round' }
+  const dash = isSchematic ? { 'stroke-dasharray': planDash } : {}
+  return group(
+    { id: 'plan', mask: 'url(#outside)' },
+    element('path', { ...line, stroke: inks.paper, 'stroke-width': casingMm * 2 }),
+    element('path', { ...line, stroke: inks.ink, 'stroke-width': planLineMm * 2, ...dash }),
+  )
+}
+
+function names(
+  layers: readonly { layer: SheetLayer; shapes: PaperShapes }[],
+  { frame, font, language }: MapSetting,
+  taken: readonly Box[],
+): Svg {
+  const named = layers.flatMap(({ layer, shapes }) => namedGround(layer, shapes.polygons, language, font))
+  const halo = { stroke: inks.paper, 'stroke-width': 0.85, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+  return group(
+    { id: 'names' },
+    ...placeNames(named, frame, nameSizePt, font, taken).flatMap(({ lines, x, y, sizePt, box }) =>
+      lines.map((line, i) =>
+        textLine(line, { x, y: y + (i * box.height) / lines.length, anchor: 'middle' }, { sizePt, weight: 600 }, language, halo),
+      ),
+    ),
+  )
+}
+
+/** The features of a layer with a label field, by feature. */
+function namedGround(layer: SheetLayer, polygons: readonly PaperPolygon[], language: Language, font: Font): NamedGround[] {
+  const field = layer.layer.labelField
+  if (!field) return []
+  const ownField = language === 'ar' ? (field.ar ?? field.en) : field.en
+  const byFeature = new Map<number, PaperPolygon[]>()
+  for (const polygon of polygons) byFeature.set(polygon.feature, [...(byFeature.get(polygon.feature) ?? []), polygon])
+  return [...byFeature].flatMap(([feature, own]) => {
+    const attributes = layer.features.attributes[feature]!
+    const name = classText(attributes[ownField]) ?? classText(attributes[field.en])
+    return name === null ? [] : [{ name: printable(name.slice(0, 80), font), polygons: own }]
+  })
+}
+

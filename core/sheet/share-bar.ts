@@ -1,0 +1,47 @@
+import { sumOf } from '../study/tally.ts'
+import type { Measurement } from '../study/measurement.ts'
+import { bareStyle, severalStyle, swatch, type ClassStyle } from './class-style.ts'
+import { leftOf, type Column } from './column.ts'
+import type { Block } from './flow.ts'
+import { inks } from './paper.ts'
+import type { SheetLayer } from './sheet-layers.ts'
+import { element, group, type Svg } from './svg.ts'
+
+const heightMm = 4.2
+
+/** A part of the plan as the bar shows it, 0 to 1. */
+export type Segment = { readonly share: number; readonly style: ClassStyle }
+
+/** The plan as one line of 100 %: ground of one class alone, ground that several claim, ground not covered. */
+export function segmentsOf(layer: SheetLayer, { plan, combinations }: Measurement): Segment[] {
+  const name = layer.layer.name
+  const shareWhere = (holds: (classes: readonly (string | null)[]) => boolean): number =>
+    sumOf(combinations.filter(({ classes }) => holds(classes[name] ?? [])).map(({ areaM2 }) => areaM2)) / plan.areaM2
+  return [
+    ...layer.classes.map((own) => ({
+      share: shareWhere((classes) => classes.length === 1 && classes[0] === own.name),
+      style: own.style,
+    })),
+    { share: shareWhere((classes) => classes.length > 1), style: severalStyle },
+    { share: shareWhere((classes) => classes.length === 0), style: bareStyle },
+  ].filter(({ share }) => share > 0)
+}
+
+/** The bar over the width of the column, in reading direction. */
+export function shareBar(column: Column, segments: readonly Segment[]): Block {
+  return {
+    heightMm,
+    beforeMm: 2.4,
+    draw: (x, y) => {
+      const parts: Svg[] = []
+      let from = 0
+      for (const { share, style } of segments) {
+        const width = share * column.widthMm
+        parts.push(swatch({ ...style, line: { color: inks.ink, widthMm: 0.1 } }, leftOf(column, x, from, width), y, width, heightMm))
+        from += width
+      }
+      const frame = { x, y, width: column.widthMm, height: heightMm, fill: 'none', stroke: inks.ink, 'stroke-width': 0.2 }
+      return group({ id: 'share-bar' }, ...parts, element('rect', frame))
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { Features } from '../geometry/shapes.ts'
+import { classLabel } from '../study/answer.ts'
+import type { Layer, LayerClass } from '../study/layer.ts'
+import { prepareLayer } from '../study/measured-layer.ts'
+import type { ClassName } from '../study/measurement.ts'
+import { layersAt } from '../study/snapshot.ts'
+import type { Study } from '../study/study.ts'
+import { textIn } from '../study/text.ts'
+import type { Language } from '../words/say.ts'
+import { classStyle, type ClassStyle } from './class-style.ts'
+
+export type SheetClass = { readonly name: ClassName; readonly label: string; readonly style: ClassStyle }
+
+/** A layer as the sheet draws it: what holds on the day, with a style for each class. */
+export type SheetLayer = {
+  readonly layer: Layer
+  readonly title: string
+  readonly features: Features
+  readonly classes: readonly SheetClass[]
+  /** Class of each feature, -1 where it takes no part. */
+  readonly classOfFeature: Int32Array
+}
+
+/** Colours for classes that bring none (Okabe and Ito 2008), in the order of the classes. */
+const freeColors = ['#E69F00', '#56B4E9', '#009E73', '#F0E442', '#0072B2', '#D55E00', '#CC79A7', '#999999']
+
+const colorOfRole = { control: '#5F5B55', damage: '#BD0026', shelling: '#9C2A16' } as const
+
+/** The layers of the study that hold on the day and whose features are given, in the study's order. */
+export function sheetLayers(
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+  at: string | null,
+  language: Language,
+): SheetLayer[] {
+  const holding = layersAt(study, at).filter(({ id }) => features.has(id))
+  const overControl = holding.some(({ role }) => role === 'control')
+  return holding.map((layer) => {
+    const prepared = prepareLayer(layer, features.get(layer.id)!, at)
+    if (!prepared.ok) throw new Error(`layer ${layer.id} cannot be drawn: ${prepared.problem.code}`)
+    const { names, classOfFeature } = prepared.value
+    return {
+      layer,
+      title: textIn(language, layer.title),
+      features: prepared.value.features,
+      classOfFeature,
+      classes: names.map((name, i) => ({
+        name,
+        label: labelOf(layer, name, language),
+        style: classStyle(layer.role, lookOf(layer, name, i), layer.schematic, overControl),
+      })),
+    }
+  })
+}
+
+/** A layer without a class field is one class that the reader knows by the layer's title. */
+const labelOf = (layer: Layer, name: ClassName, language: Language): string =>
+  layer.classField === undefined && !layer.classes.some((known) => known.class === name)
+    ? textIn(language, layer.title)
+    : textIn(language, classLabel(layer, name))
+
+function lookOf(layer: Layer, name: ClassName, place: number): Pick<LayerClass, 'color' | 'pattern' | 'confidence'> {
+  const known = layer.classes.find((mapped) => mapped.class === name)
+  if (known) return known
+  if (layer.classField === undefined && layer.role in colorOfRole) {
+    return { color: colorOfRole[layer.role as keyof typeof colorOfRole], pattern: 'solid' }
+  }
+  return { color: freeColors[place % freeColors.length]!, pattern: 'solid' }
+}

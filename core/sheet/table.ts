@@ -1,0 +1,78 @@
+import { swatch, type ClassStyle } from './class-style.ts'
+import { ascentMm, figureAt, leftOf, lineAt, paragraph, type Column } from './column.ts'
+import type { Block } from './flow.ts'
+import { inks } from './paper.ts'
+import { element, type Svg } from './svg.ts'
+import { lineHeightMm, wrapText } from './text.ts'
+
+const textPt = 7
+const headPt = 6
+const swatchMm = { width: 6, height: 3.3 } as const
+const labelFromMm = 7.8
+const figureMm = 13
+const shortTable = 8
+
+/** What a row shows in front of its label; drawn into the box of a swatch. */
+export type Sign = (x: number, y: number, width: number, height: number) => Svg
+
+export const signOf =
+  (style: ClassStyle): Sign =>
+  (x, y, width, height) =>
+    swatch(style, x, y, width, height)
+
+export type Row = {
+  readonly sign: Sign | null
+  readonly label: string
+  /** Figures, one for each column head. */
+  readonly figures: readonly string[]
+  /** Second ink under the label, such as an interval. */
+  readonly remark?: string
+}
+
+/** The title of a table, what it speaks of, and the heads of its columns of figures. */
+export function tableHead(column: Column, title: string, about: string, heads: readonly string[]): Block[] {
+  const spans = [{ text: title, weight: 600 as const }, ...(about === '' ? [] : [{ text: ` ${about}`, weight: 400 as const }])]
+  const style = { sizePt: headPt, fill: inks.second }
+  const blocks = paragraph(column, spans, { sizePt: 7.5 }, { beforeMm: 3.2, keepsWithNext: true })
+  const ruled: Block = {
+    heightMm: heads.length > 0 ? lineHeightMm(headPt) + 0.7 : 0.7,
+    keepsWithNext: true,
+    draw: (x, y) =>
+      heads.map((head, i) => figureAt(column, head, x, y + ascentMm(headPt), (heads.length - 1 - i) * figureMm, style)).join('') +
+      element('rect', { x, y: y + (heads.length > 0 ? lineHeightMm(headPt) : 0) + 0.2, width: column.widthMm, height: 0.12, fill: inks.rule }),
+  }
+  return [...blocks, ruled]
+}
+
+/** The rows of a table: a short one is not broken, and no row stands alone under its head. */
+export const tableRows = (column: Column, rows: readonly Row[]): Block[] =>
+  rows.map((row, i) => ({
+    ...tableRow(column, row),
+    keepsWithNext: i < rows.length - 1 && (rows.length <= shortTable || i === 0),
+  }))
+
+/** A row: its sign, its label over as many lines as it needs, its figures under their heads. */
+function tableRow(column: Column, { sign, label, figures, remark }: Row): Block {
+  const style = { sizePt: textPt }
+  const small = { sizePt: headPt, fill: inks.second }
+  const labelMm = column.widthMm - labelFromMm - figures.length * figureMm
+  const lines = wrapText(label, labelMm, style, column.font)
+  const remarks = remark === undefined ? [] : wrapText(remark, column.widthMm - labelFromMm, small, column.font)
+  const lineMm = lineHeightMm(textPt)
+  const heightMm = Math.max(swatchMm.height, lines.length * lineMm) + remarks.length * lineHeightMm(headPt) + 0.7
+  return {
+    heightMm,
+    draw: (x, y) => {
+      const baseline = y + 0.35 + ascentMm(textPt)
+      const signX = leftOf(column, x, 0, swatchMm.width)
+      return [
+        sign ? sign(signX, y + 0.35, swatchMm.width, swatchMm.height) : '',
+        ...lines.map((line, i) => lineAt(column, line, x, baseline + i * lineMm, labelFromMm, style)),
+        ...figures.map((figure, i) => figureAt(column, figure, x, baseline, (figures.length - 1 - i) * figureMm, style)),
+        ...remarks.map((line, i) =>
+          lineAt(column, line, x, baseline + lines.length * lineMm + i * lineHeightMm(headPt) - 0.3, labelFromMm, small),
+        ),
+      ].join('')
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { mmOfPoints } from '../../core/sheet/paper.ts'
+import { fontFamily, type Font, type FontWeight } from '../../core/sheet/text.ts'
+import { joinedForms } from './arabic-forms.ts'
+import { readFontMetrics, type FontMetrics } from './font-metrics.ts'
+
+const locate = createRequire(import.meta.url)
+const pathOf = (weight: string): string =>
+  locate.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${weight}/IBMPlexSansArabic_${weight}.ttf`)
+
+/** The two weights that sheets are set in, Arabic and Latin in one family. */
+export const fontFiles: Readonly<Record<FontWeight, string>> = { 400: pathOf('400Regular'), 600: pathOf('600SemiBold') }
+
+export { fontFamily }
+
+let loaded: { readonly blobs: readonly Buffer[]; readonly font: Font } | undefined
+
+/** The font's files and measures, read once. */
+export function sheetFont(): { readonly blobs: readonly Buffer[]; readonly font: Font } {
+  loaded ??= load()
+  return loaded
+}
+
+function load(): { readonly blobs: readonly Buffer[]; readonly font: Font } {
+  const files = { 400: readFileSync(fontFiles[400]), 600: readFileSync(fontFiles[600]) }
+  const metrics: Record<FontWeight, FontMetrics> = { 400: readFontMetrics(files[400]), 600: readFontMetrics(files[600]) }
+  return {
+    blobs: [files[400], files[600]],
+    font: {
+      widthMm: (text, sizePt, weight) => (advanceOf(text, metrics[weight]) / metrics[weight].unitsPerEm) * mmOfPoints(sizePt),
+      draws: (character) => {
+        const codePoint = character.codePointAt(0)!
+        return isUndrawn(codePoint) || metrics[400].advanceOf(codePoint) !== undefined
+      },
+    },
+  }
+}
+
+/** Characters that shape their neighbours and take no room: joiners, isolates and variation selectors. */
+const isUndrawn = (codePoint: number): boolean =>
+  codePoint === 0x200c || codePoint === 0x200d || (codePoint >= 0x2066 && codePoint <= 0x2069) || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
+
+function advanceOf(text: string, metrics: FontMetrics): number {
+  let advance = 0
+  for (const form of joinedForms(text)) {
+    if (!isUndrawn(form)) advance += metrics.advanceOf(form) ?? metrics.unitsPerEm
+  }
+  return advance
+}
