@@ -1,5 +1,12 @@
+import { m2PerTerm } from '../area/authalic.ts'
+import { heightsOf } from '../area/chain-term.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import type { Work } from '../progress.ts'
+import { arrange } from './arrangement.ts'
+import { combinationsOf } from './combinations.ts'
+import { gather } from './gather.ts'
+import { planTerm } from './plan-term.ts'
+import { walk } from './walk.ts'
 
 /** One layer of the overlay: polygons, each belonging to one class. */
 export type OverlayLayer = {
@@ -24,7 +31,22 @@ export type Overlay = {
   readonly planM2: number
 }
 
-/** The areas of all combinations of classes on the ground of `layers[0]`, by the arrangement walk. */
+/**
+ * The areas of all combinations of classes on the ground of `layers[0]`, by the arrangement walk: square metres on the
+ * WGS 84 ellipsoid, edges straight in longitude/latitude. Within a polygon the even-odd rule holds over its rings;
+ * polygons of one class unite. Throws where its own closing checks fail.
+ */
 export function overlay(layers: readonly OverlayLayer[], work: Work = {}): Overlay {
-  throw new Error(`not built yet: ${layers.length} layers, ${String(work.signal?.aborted)}`)
+  work.signal?.throwIfAborted()
+  const gathered = gather(layers)
+  if (gathered.planRings === 0) return { combinations: [], planM2: 0 }
+  const arrangement = arrange(gathered.rings)
+  work.signal?.throwIfAborted()
+  const middle = (gathered.window[1]! + gathered.window[3]!) / 2
+  const heights = heightsOf(gathered.rings, arrangement.crossings, middle)
+  const walked = walk(gathered, arrangement, heights)
+  return {
+    combinations: combinationsOf(gathered, walked),
+    planM2: m2PerTerm * planTerm(gathered, arrangement, heights),
+  }
 }

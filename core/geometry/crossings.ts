@@ -1,0 +1,36 @@
+/**
+ * Crossings of edges. Crossing c is of the edges `edges[2c]` and `edges[2c + 1]` of the rings `rings[2c]` and
+ * `rings[2c + 1]`, at the one point `points[2c]`, `points[2c + 1]` that both use.
+ */
+export type Crossings = { count: number; edges: Uint32Array; rings: Uint32Array; points: Float64Array }
+
+export const noCrossings = (room = 1024): Crossings => ({
+  count: 0,
+  edges: new Uint32Array(2 * room),
+  rings: new Uint32Array(2 * room),
+  points: new Float64Array(2 * room),
+})
+
+export function addCrossing(
+  crossings: Crossings, edge: number, ring: number, otherEdge: number, otherRing: number, x: number, y: number,
+): void {
+  const at = 2 * crossings.count
+  if (at === crossings.edges.length) grow(crossings)
+  crossings.edges[at] = edge
+  crossings.edges[at + 1] = otherEdge
+  crossings.rings[at] = ring
+  crossings.rings[at + 1] = otherRing
+  crossings.points[at] = x
+  crossings.points[at + 1] = y
+  crossings.count++
+}
+
+function grow(crossings: Crossings): void {
+  const { edges, rings, points } = crossings
+  crossings.edges = new Uint32Array(2 * edges.length)
+  crossings.rings = new Uint32Array(2 * rings.length)
+  crossings.points = new Float64Array(2 * points.length)
+  crossings.edges.set(edges)
+  crossings.rings.set(rings)
+  crossings.points.set(points)
+}
