@@ -40,7 +40,8 @@ describe('the displacement field', () => {
     const grid = fieldGrid([lon, lat, lon + 0.01, lat + 0.01], lambdaM)
     const field = (seed: number, draw: number, source: number) => drawField(grid, normalStream(seed, draw, source))
     expect(field(1, 2, 3)).toEqual(field(1, 2, 3))
-    for (const other of [[2, 2, 3], [1, 3, 3], [1, 2, 4], [1, 3, 2]] as const) expect(field(...other)).not.toEqual(field(1, 2, 3))
+    const others: [number, number, number][] = [[2, 2, 3], [1, 3, 3], [1, 2, 4], [1, 3, 2]]
+    for (const [seed, draw, source] of others) expect(field(seed, draw, source)).not.toEqual(field(1, 2, 3))
   })
 })
 
