@@ -1,4 +1,4 @@
-import type { Features } from '../../core/geometry/shapes.ts'
+import type { Extent, Features } from '../../core/geometry/shapes.ts'
 import type { Note } from '../../core/note.ts'
 import type { CrsCandidate, FieldDescription } from '../../core/study/inspection.ts'
 import type { CrsRecord } from '../../core/study/layer.ts'
@@ -12,6 +12,8 @@ export type ImportOptions = {
   readonly sublayer?: string | undefined
   /** Only features whose field has the value. */
   readonly where?: Readonly<Record<string, string>> | undefined
+  /** The ground that the study is about, to rank candidates for an unknown coordinate system by. */
+  readonly near?: Extent | undefined
 }
 
 /** One layer of a file, its features in WGS 84. */

@@ -1,0 +1,119 @@
+import { wgs84 } from '../../core/crs/systems.ts'
+import type { Attributes, AttributeValue, Shapes } from '../../core/geometry/shapes.ts'
+import { note, type Note } from '../../core/note.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import type { NamedBytes } from './imported.ts'
+import { geometryReader } from './geojson-geometry.ts'
+import { parseJsonText } from './json-text.ts'
+import type { DeclaredCrs, RawLayer } from './raw-layer.ts'
+
+type JsonObject = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const kindNames = { polygon: 'polygons', line: 'lines', point: 'points' } as const
+
+/**
+ * Reads a FeatureCollection, a Feature or a bare geometry; one layer for each kind of geometry. Each member of a
+ * MultiPolygon is a polygon of its own. The old `crs` member is honoured through our registry; without one the file is
+ * in WGS 84, as RFC 7946 says. One impossible position spoils the file.
+ */
+export function readGeoJson(name: string, { name: file, bytes }: NamedBytes): Outcome<RawLayer[]> {
+  const parsed = parseJsonText(file, bytes)
+  if (!parsed.ok) return parsed
+  const { value, notes } = parsed.value
+  const found = featuresIn(value)
+  if (!found) return refused(problem('json-not-geojson', { file, value: isObject(value) ? String(value['type']).slice(0, 60) : typeof value }))
+
+  const reader = geometryReader(file)
+  const attributes: Attributes[] = []
+  const dropped = new Set<string>()
+  const kindOfFeature: (Shapes['kind'] | null)[] = []
+  for (const [index, feature] of found.entries()) {
+    const bare = isObject(feature) && feature['type'] !== 'Feature'
+    if (!isObject(feature)) return refused(problem('geometry-type-unknown', { file, feature: index + 1, value: String(feature).slice(0, 60) }))
+    const read = reader.read(bare ? feature : feature['geometry'], index)
+    if (!read.ok) return read
+    kindOfFeature.push(read.value)
+    attributes.push(plainAttributes(bare ? {} : feature, dropped))
+  }
+  const layers = layersByKind(reader.shapes(), attributes, kindOfFeature)
+  const labels = layers.map(({ shapes }) => (layers.length > 1 ? `${name} (${kindNames[shapes.kind]})` : name))
+  const common: readonly Note[] = [
+    ...notes,
+    ...reader.notes(),
+    ...[...dropped].map((field) => note('nested-values-dropped', { file, field })),
+    ...(layers.length > 1 ? [note('kinds-split', { file, layers: labels.join(', ') })] : []),
+  ]
+  return done(
+    layers.map(({ shapes, rows, numbers }, i) => ({
+      file, name: labels[i]!, features: { shapes, attributes: rows }, evenOdd: 'polygon', fieldTypes: {},
+      declared: declaredBy(value), encoding: 'utf-8', badPosition: 'refuse-file', featureNumbers: numbers, notes: common,
+    })),
+  )
+}
+
+function featuresIn(value: unknown): readonly unknown[] | null {
+  if (!isObject(value)) return null
+  if (value['type'] === 'FeatureCollection') return Array.isArray(value['features']) ? value['features'] : null
+  const isFeature = value['type'] === 'Feature' && 'geometry' in value
+  const isGeometry = Array.isArray(value['coordinates']) || (value['type'] === 'GeometryCollection' && Array.isArray(value['geometries']))
+  return isFeature || isGeometry ? [value] : null
+}
+
+/** `crs: {type: 'name', properties: {name}}` of GeoJSON 2008; anything else there is shown and asked about. */
+function declaredBy(value: unknown): DeclaredCrs {
+  const crs = isObject(value) ? value['crs'] : undefined
+  if (crs === undefined || crs === null) return { kind: 'system', system: wgs84 }
+  const named = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined
+  return { kind: 'code', text: typeof named === 'string' ? named : JSON.stringify(crs).slice(0, 200) }
+}
+
+/** The properties and, where it has one, the `id` of a feature. Lists and objects are kept as their JSON text. */
+function plainAttributes(feature: JsonObject, dropped: Set<string>): Attributes {
+  const properties = isObject(feature['properties']) ? feature['properties'] : {}
+  const id = feature['id']
+  const withId = (typeof id === 'string' || typeof id === 'number') && !Object.hasOwn(properties, 'id')
+  if (!withId && Object.values(properties).every((value) => typeof value !== 'object' || value === null)) return properties as Attributes
+  const entries = Object.entries(properties).map(([name, value]): [string, AttributeValue] => [name, plainValue(name, value, dropped)])
+  return Object.fromEntries(withId ? [['id', id], ...entries] : entries)
+}
+
+function plainValue(name: string, value: unknown, dropped: Set<string>): AttributeValue {
+  if (typeof value !== 'object' || value === null) return value as AttributeValue
+  if (isDeeper(value, 20)) {
+    dropped.add(name)
+    return null
+  }
+  return JSON.stringify(value)
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
+}
+
+type KindLayer = { readonly shapes: Shapes; readonly rows: readonly Attributes[]; readonly numbers: Uint32Array }
+
+/** A layer for each kind that occurs; features without geometry go with the first. */
+function layersByKind(
+  byKind: readonly Shapes[],
+  attributes: readonly Attributes[],
+  kindOfFeature: readonly (Shapes['kind'] | null)[],
+): readonly KindLayer[] {
+  const used = byKind.filter(({ polygonFeature }) => polygonFeature.length > 0)
+  const all = Uint32Array.from(attributes, (_, i) => i + 1)
+  if (used.length <= 1) return [{ shapes: used[0] ?? byKind[0]!, rows: attributes, numbers: all }]
+  return used.map((shapes, i) => {
+    const numbers: number[] = []
+    const renumbered = new Int32Array(attributes.length).fill(-1)
+    const has = new Set(shapes.polygonFeature)
+    for (const [feature, kind] of kindOfFeature.entries()) {
+      if (!has.has(feature) && !(i === 0 && kind === null)) continue
+      renumbered[feature] = numbers.length
+      numbers.push(feature + 1)
+    }
+    const polygonFeature = shapes.polygonFeature.map((feature) => renumbered[feature]!)
+    return { shapes: { ...shapes, polygonFeature }, rows: numbers.map((n) => attributes[n - 1]!), numbers: Uint32Array.from(numbers) }
+  })
+}

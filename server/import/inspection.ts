@@ -1,0 +1,40 @@
+import { polygonAreasM2 } from '../../core/area/polygon-areas.ts'
+import { extentOf } from '../../core/geometry/extent.ts'
+import { done, type Outcome } from '../../core/outcome.ts'
+import type { Work } from '../../core/progress.ts'
+import type { InspectedLayer, Inspection } from '../../core/study/inspection.ts'
+import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
+import { readFiles } from './read-files.ts'
+
+/** What an import finds in files: the answer of `basilia inspect`. */
+export async function inspectFiles(files: readonly NamedBytes[], options: ImportOptions = {}, work: Work = {}): Promise<Outcome<Inspection>> {
+  const read = await readFiles(files, options, work)
+  return read.ok ? done(inspection(read.value)) : read
+}
+
+/** Extent and area are `null` where the coordinate system is not known: then nothing can be placed or measured. */
+export const inspection = (layers: readonly ImportedLayer[]): Inspection => ({ layers: layers.map(inspectLayer) })
+
+function inspectLayer(layer: ImportedLayer): InspectedLayer {
+  const { name, features, crs, candidates, encoding, fields, notes } = layer
+  const { shapes, attributes } = features
+  const measurable = crs !== null && shapes.kind === 'polygon'
+  return {
+    name,
+    geometryType: shapes.kind,
+    features: attributes.length,
+    crs: {
+      code: crs?.code ?? null,
+      name: crs?.name ?? null,
+      operation: crs?.operation ?? null,
+      accuracyM: crs?.accuracyM ?? null,
+      shiftM: crs?.shiftM ?? null,
+      candidates,
+    },
+    encoding,
+    fields,
+    extent: crs === null ? null : extentOf(shapes),
+    areaM2: measurable ? polygonAreasM2(shapes).reduce((sum, area) => sum + area, 0) : null,
+    notes,
+  }
+}

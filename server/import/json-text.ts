@@ -1,0 +1,54 @@
+import { note, type Note } from '../../core/note.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import { decoderOf } from './code-pages.ts'
+import { detectEncoding } from './encoding.ts'
+
+/** A string of V8 cannot be longer. */
+const longestBytes = 500_000_000
+
+/** JSON in UTF-8 or UTF-16, with or without a byte order mark; one Feature per line is taken as a collection. */
+export function parseJsonText(file: string, bytes: Uint8Array): Outcome<{ readonly value: unknown; readonly notes: readonly Note[] }> {
+  if (bytes.length > longestBytes) return refused(problem('file-too-large', { file, limitMb: longestBytes / 1e6 }))
+  const { text, notes } = decodeJson(file, bytes)
+  try {
+    return done({ value: JSON.parse(text) as unknown, notes })
+  } catch (error) {
+    const lines = parseLines(text)
+    if (lines) return done({ value: { type: 'FeatureCollection', features: lines }, notes: [...notes, note('json-lines', { file })] })
+    return refused(problem('json-invalid', { file, reason: reasonOf(error, text) }))
+  }
+}
+
+function decodeJson(file: string, bytes: Uint8Array): { readonly text: string; readonly notes: readonly Note[] } {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  const zeroAt = bytes[0] === 0 ? 'utf-16be' : bytes[1] === 0 ? 'utf-16le' : null
+  const encoding = wide ?? (bytes.length > 2 ? zeroAt : null)
+  if (encoding) return { text: new TextDecoder(encoding).decode(bytes), notes: [note('json-encoding', { file, encoding })] }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] }
+  } catch {
+    const detected = detectEncoding([bytes.subarray(0, 1_000_000)])
+    return { text: decoderOf(detected.encoding)!(bytes), notes: [note('json-encoding', { file, encoding: detected.encoding })] }
+  }
+}
+
+/** Newline-delimited GeoJSON; `null` where it is none. */
+function parseLines(text: string): readonly unknown[] | null {
+  if (!/^\s*\{[^\n]*"type"[^\n]*\}\s*\n/.test(text)) return null
+  try {
+    const lines = text.split('\n').map((line) => line.trim())
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as unknown)
+  } catch {
+    return null
+  }
+}
+
+/** What is wrong and what stands there, without the parser's own long quotation. */
+function reasonOf(error: unknown, text: string): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const position = /position (\d+)/.exec(message)?.[1]
+  const unwritten = /[[,:\s](NaN|-?Infinity|undefined)\b/.exec(text.slice(0, 2_000_000))?.[1]
+  if (unwritten) return `${unwritten} is no number`
+  return position ? `near “${text.slice(Math.max(0, Number(position) - 20), Number(position) + 20).trim()}”` : message.slice(0, 120)
+}

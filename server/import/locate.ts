@@ -1,0 +1,90 @@
+import { rankedCandidates } from '../../core/crs/candidates.ts'
+import { recognisePrj } from '../../core/crs/recognise.ts'
+import type { CoordinateSystem } from '../../core/crs/system.ts'
+import { systemByCode } from '../../core/crs/systems.ts'
+import { extentOf } from '../../core/geometry/extent.ts'
+import type { Extent } from '../../core/geometry/shapes.ts'
+import { note, type Note } from '../../core/note.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import { describeFields } from './describe-fields.ts'
+import type { ImportedLayer } from './imported.ts'
+import { withoutImpossible } from './impossible-positions.ts'
+import { placeOnEarth } from './place-on-earth.ts'
+import type { RawLayer } from './raw-layer.ts'
+import { nameCandidates, nameOfSystem } from './system-names.ts'
+
+/**
+ * Settles a layer's coordinate system (what the user says, else what the file says, else a question) and brings the
+ * layer to WGS 84. Where nobody says, the layer stays as it is in the file, with candidates.
+ */
+export function locate(layer: RawLayer, askedCrs: string | undefined, near: Extent | undefined): Outcome<ImportedLayer> {
+  const finite = withoutImpossible(layer, (x, y) => Number.isFinite(x) && Number.isFinite(y))
+  if (!finite.ok) return finite
+  const extent = extentOf(finite.value.features.shapes)
+  const settled = settleSystem(finite.value, askedCrs, extent, near)
+  if (!settled.ok) return settled
+  const { system, notes } = settled.value
+  if (system === null || extent === null) {
+    const candidates = extent ? rankedCandidates(extent, near) : []
+    return done(imported(finite.value, { crs: extent ? null : emptyRecord(system), candidates, notes }))
+  }
+  const placed = placeOnEarth(finite.value, system, extent, near)
+  if (!placed.ok) return placed
+  return done(imported(placed.value.layer, { crs: placed.value.record, candidates: [], notes }))
+}
+
+type Settled = { readonly system: CoordinateSystem | null; readonly notes: readonly Note[] }
+
+function settleSystem(layer: RawLayer, askedCrs: string | undefined, extent: Extent | null, near: Extent | undefined): Outcome<Settled> {
+  const { file, declared } = layer
+  if (askedCrs !== undefined) {
+    const system = systemByCode(askedCrs)
+    if (!system) return refused(problem('crs-code-unknown', { crs: askedCrs }))
+    return done({ system, notes: overridden(layer, system) })
+  }
+  const ask = (text: string) => {
+    const candidates = extent ? rankedCandidates(extent, near) : []
+    return refused(problem('crs-unknown', { file: `${file} (“${text}”)`, candidates: nameCandidates(candidates) }, { candidates, text }))
+  }
+  if (declared.kind === 'none') return done({ system: null, notes: [] })
+  if (declared.kind === 'system') return done({ system: declared.system, notes: [] })
+  if (declared.kind === 'code') {
+    const system = systemByCode(declared.text)
+    return system ? done({ system, notes: [] }) : ask(declared.text)
+  }
+  const seen = recognisePrj(declared.text)
+  if (seen.kind === 'known') return done({ system: seen.system, notes: [] })
+  if (seen.kind === 'unknown') return ask(seen.text)
+  if (seen.kind === 'open-datum') {
+    return done({ system: null, notes: [note('prj-open-datum', { file, text: declared.text.slice(0, 200) })] })
+  }
+  const { system, parameter, says, expected } = seen
+  const candidates = extent ? rankedCandidates(extent, near) : []
+  return refused(problem('crs-contradicted', { file, crs: nameOfSystem(system), parameter, says, expected }, { candidates }))
+}
+
+/** A note where the user's word goes against the file's. */
+function overridden({ file, declared }: RawLayer, system: CoordinateSystem): readonly Note[] {
+  if (declared.kind === 'none') return []
+  const seen = declared.kind === 'prj' ? recognisePrj(declared.text) : null
+  const said =
+    declared.kind === 'system' ? declared.system : declared.kind === 'code' ? systemByCode(declared.text) : seen?.kind === 'known' ? seen.system : null
+  if (said?.code === system.code) return []
+  const text = said ? nameOfSystem(said) : declared.kind === 'system' ? '' : declared.text.slice(0, 200)
+  return [note('crs-overridden', { file, crs: nameOfSystem(system), declared: text })]
+}
+
+const emptyRecord = (system: CoordinateSystem | null) =>
+  system && { code: system.code, name: system.name, operation: null, accuracyM: 0, shiftM: 0 }
+
+function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates' | 'notes'>): ImportedLayer {
+  const { name, features, evenOdd, encoding } = layer
+  const empty = features.attributes.length === 0 ? [note('layer-empty', { file: layer.file })] : []
+  return {
+    name, features, evenOdd, encoding,
+    fields: describeFields(features.attributes, layer.fieldTypes),
+    ...rest,
+    notes: [...layer.notes, ...rest.notes, ...empty].map((each) => ({ ...each, layer: name })),
+  }
+}

@@ -1,0 +1,143 @@
+import { rankedCandidates } from '../../core/crs/candidates.ts'
+import { distanceM, reproject } from '../../core/crs/reproject.ts'
+import type { DatumOperation } from '../../core/crs/datums.ts'
+import type { CoordinateSystem } from '../../core/crs/system.ts'
+import { systems } from '../../core/crs/systems.ts'
+import { isInside, isWgs84, operationAt, toOwnDatum, toWgs84, type ToWgs84 } from '../../core/crs/to-wgs84.ts'
+import { extentOf } from '../../core/geometry/extent.ts'
+import type { Extent, Shapes } from '../../core/geometry/shapes.ts'
+import { note, type Note } from '../../core/note.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import type { CrsRecord } from '../../core/study/layer.ts'
+import { withoutImpossible } from './impossible-positions.ts'
+import { addPlace, namePlaces, noPlaces } from './places.ts'
+import type { RawLayer } from './raw-layer.ts'
+import { nameCandidates, nameOfSystem } from './system-names.ts'
+
+/** About a micrometre: how near an edge a vertex must be to count as lying on it. */
+const touchingM = 1e-6
+const touchingDegrees = 1e-11
+
+type Placed = { readonly layer: RawLayer; readonly record: CrsRecord }
+
+/**
+ * Brings a layer of finite positions from `system` to WGS 84. Degrees that are metres, metres that are degrees and
+ * latitudes beyond the poles are refused before anything is measured.
+ */
+export function placeOnEarth(layer: RawLayer, system: CoordinateSystem, extent: Extent, near: Extent | undefined): Outcome<Placed> {
+  const { file } = layer
+  const mismatch = system.method === 'longlat' ? degreesMismatch(layer, system, extent, near) : metresMismatch(file, system, extent, near)
+  if (mismatch) return mismatch
+  const inRange = system.method === 'longlat' ? withoutImpossible(layer, isLonLat) : done(layer)
+  if (!inRange.ok) return inRange
+  const box = extentOf(inRange.value.features.shapes) ?? extent
+  const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const
+  const operation = operationFor(system, middle)
+  const convert = toWgs84(system, operation)
+  const placeable = isWgs84(system) ? inRange : withoutImpossible(inRange.value, (x, y) => convert(x, y) !== null)
+  if (!placeable.ok) return placeable
+
+  const before = placeable.value.features.shapes
+  const shapes = isWgs84(system) ? before : reproject(before, convert, system.method === 'longlat' ? touchingDegrees : touchingM / system.unitM)
+  const record: CrsRecord = {
+    code: system.code,
+    name: system.name,
+    operation: operation?.code ?? null,
+    accuracyM: operation?.accuracyM ?? 0,
+    shiftM: operation ? shiftAt(system, convert, middle) : 0,
+  }
+  const notes = [
+    ...placeable.value.notes,
+    ...operationNotes(file, system, operation),
+    ...addedNotes(file, system, before, shapes),
+    ...placeNotes(file, system, shapes, near),
+    ...antimeridianNotes(layer, shapes),
+  ]
+  return done({ layer: { ...placeable.value, features: { ...placeable.value.features, shapes }, notes }, record })
+}
+
+const isLonLat = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90
+
+function degreesMismatch(layer: RawLayer, system: CoordinateSystem, extent: Extent, near: Extent | undefined) {
+  const { coordinates } = layer.features.shapes
+  let outside = 0
+  let example = ''
+  for (let i = 0; i < coordinates.length; i += 2) {
+    if (isLonLat(coordinates[i]!, coordinates[i + 1]!)) continue
+    if (outside++ === 0) example = `[${coordinates[i]}, ${coordinates[i + 1]}]`
+  }
+  // A few wild positions are the features' fault, not the declaration's.
+  if (outside * 4 <= coordinates.length) return null
+  const { file } = layer
+  const [west, south, east, north] = extent
+  if (west >= -90 && east <= 90 && south >= -180 && north <= 180) return refused(problem('crs-axes-swapped', { file, value: example }))
+  const candidates = rankedCandidates(extent, near)
+  const crs = nameOfSystem(system)
+  return refused(problem('crs-metres-as-degrees', { file, crs, value: example, candidates: nameCandidates(candidates) }, { candidates }))
+}
+
+/** Numbers that can be degrees, in a system where they would lie outside its area of use. */
+function metresMismatch(file: string, system: CoordinateSystem, extent: Extent, near: Extent | undefined) {
+  const [west, south, east, north] = extent
+  if (!isLonLat(west, south) || !isLonLat(east, north)) return null
+  const place = toWgs84(system, operationAt(system, 0, 0))((west + east) / 2, (south + north) / 2)
+  if (place && isInside(system.area, place[0], place[1]) && system.method !== 'webmerc') return null
+  const candidates = rankedCandidates(extent, near)
+  const crs = nameOfSystem(system)
+  const value = `[${west}, ${south}]`
+  return refused(problem('crs-degrees-as-metres', { file, crs, value, candidates: nameCandidates(candidates) }, { candidates }))
+}
+
+/** The operation for the ground where the layer lies, which its own coordinates tell well enough. */
+function operationFor(system: CoordinateSystem, [x, y]: readonly [number, number]): DatumOperation | null {
+  const place = toOwnDatum(system)(x, y)
+  return place ? operationAt(system, place[0], place[1]) : operationAt(system, 0, 0)
+}
+
+function shiftAt(system: CoordinateSystem, convert: ToWgs84, [x, y]: readonly [number, number]): number {
+  const without = toOwnDatum(system)(x, y)
+  const withShift = convert(x, y)
+  return without && withShift ? Math.round(distanceM(without, withShift) * 100) / 100 : 0
+}
+
+function operationNotes(file: string, system: CoordinateSystem, operation: DatumOperation | null): readonly Note[] {
+  const notes: Note[] = []
+  if (!systems.includes(system)) notes.push(note('crs-from-text', { file, crs: system.name, operation: operation?.code ?? '–' }))
+  if (operation && operation.accuracyM >= 999) notes.push(note('operation-accuracy-unknown', { file, operation: operation.code }))
+  return notes
+}
+
+function addedNotes(file: string, system: CoordinateSystem, before: Shapes, after: Shapes): readonly Note[] {
+  const count = (after.coordinates.length - before.coordinates.length) / 2
+  return count > 0 ? [note('points-added', { file, count, crs: nameOfSystem(system) })] : []
+}
+
+/** Ground that local systems are made for: data that leaves it, and would not with its axes exchanged, is suspect. */
+const localAreas: readonly Extent[] = ['EPSG:22770', 'EPSG:28191'].map((code) => systems.find((system) => system.code === code)!.area)
+
+function placeNotes(file: string, system: CoordinateSystem, shapes: Shapes, near: Extent | undefined): readonly Note[] {
+  const extent = extentOf(shapes)
+  if (!extent) return []
+  const [lon, lat] = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2]
+  const home = near ? [near] : localAreas
+  const notes: Note[] = []
+  if (!isInside(system.area, lon, lat)) notes.push(note('outside-area-of-use', { file, crs: nameOfSystem(system) }))
+  if (system.method === 'longlat' && !home.some((area) => isInside(area, lon, lat)) && home.some((area) => isInside(area, lat, lon))) {
+    const named = (x: number, y: number) => `${x.toFixed(3)}° E ${y.toFixed(3)}° N`
+    notes.push(note('axes-perhaps-swapped', { file, place: named(lon, lat), other: named(lat, lon) }))
+  }
+  return notes
+}
+
+function antimeridianNotes({ file, featureNumbers }: RawLayer, shapes: Shapes): readonly Note[] {
+  if (shapes.kind === 'point') return []
+  const places = noPlaces()
+  for (let part = 0; part < shapes.partPolygon.length; part++) {
+    for (let i = shapes.partStart[part]! + 1; i < shapes.partStart[part + 1]!; i++) {
+      if (Math.abs(shapes.coordinates[2 * i]! - shapes.coordinates[2 * i - 2]!) <= 180) continue
+      addPlace(places, featureNumbers[shapes.polygonFeature[shapes.partPolygon[part]!]!]!)
+    }
+  }
+  return places.count === 0 ? [] : [note('edges-over-antimeridian', { file, count: places.count, places: namePlaces(places) })]
+}

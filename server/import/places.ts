@@ -1,0 +1,15 @@
+/** Counts faults and remembers the first places, for one note that names them. */
+export type Places = { count: number; readonly named: string[]; first: number }
+
+const mostNamed = 10
+
+export const noPlaces = (): Places => ({ count: 0, named: [], first: 0 })
+
+/** `feature` and `ring` count from 1. */
+export function addPlace(places: Places, feature: number, ring?: number): void {
+  if (places.count++ === 0) places.first = feature
+  if (places.named.length < mostNamed) places.named.push(ring === undefined ? `${feature}` : `${feature} (${ring})`)
+}
+
+/** "3 (1), 9 (2), …": feature numbers, with the ring's number in brackets. */
+export const namePlaces = ({ named, count }: Places): string => named.join(', ') + (count > named.length ? ', …' : '')

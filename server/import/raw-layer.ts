@@ -1,0 +1,78 @@
+import type { CoordinateSystem } from '../../core/crs/system.ts'
+import type { Attributes, Features, Shapes } from '../../core/geometry/shapes.ts'
+import type { Note } from '../../core/note.ts'
+
+/** What a file says of its coordinate system. */
+export type DeclaredCrs =
+  | { readonly kind: 'none' }
+  /** The text of a `.prj`. */
+  | { readonly kind: 'prj'; readonly text: string }
+  /** A code or name as it stands in the file. */
+  | { readonly kind: 'code'; readonly text: string }
+  /** What the format itself lays down. */
+  | { readonly kind: 'system'; readonly system: CoordinateSystem }
+
+/** One layer as it stands in its file: coordinates not yet placed on the earth. */
+export type RawLayer = {
+  readonly file: string
+  readonly name: string
+  readonly features: Features
+  readonly evenOdd: 'polygon' | 'feature'
+  /** Types of the fields where the format states them. */
+  readonly fieldTypes: Readonly<Record<string, 'text' | 'number' | 'boolean' | 'date'>>
+  readonly declared: DeclaredCrs
+  readonly encoding: string | null
+  /** Whether one bad position spoils the file, or only the feature that has it. */
+  readonly badPosition: 'refuse-file' | 'leave-feature-out'
+  /** Number of each feature in its file, from 1. */
+  readonly featureNumbers: Uint32Array
+  readonly notes: readonly Note[]
+}
+
+/** The features for which `keep` holds, renumbered; with `geometryOnly` the others stay as features without geometry. */
+export function keepFeatures(layer: RawLayer, keep: (feature: number) => boolean, geometryOnly = false): RawLayer {
+  const { shapes, attributes } = layer.features
+  const renumbered = new Int32Array(attributes.length)
+  const kept: Attributes[] = []
+  const numbers: number[] = []
+  for (let feature = 0; feature < attributes.length; feature++) {
+    const stays = keep(feature)
+    renumbered[feature] = stays ? kept.length : -1
+    if (!stays && !geometryOnly) continue
+    kept.push(attributes[feature]!)
+    numbers.push(layer.featureNumbers[feature]!)
+  }
+  return {
+    ...layer,
+    features: { shapes: keepShapes(shapes, (feature) => (keep(feature) ? (geometryOnly ? feature : renumbered[feature]!) : -1)), attributes: kept },
+    featureNumbers: Uint32Array.from(numbers),
+  }
+}
+
+function keepShapes(shapes: Shapes, numberOf: (feature: number) => number): Shapes {
+  const coordinates = new Float64Array(shapes.coordinates.length)
+  const partStart: number[] = []
+  const partPolygon: number[] = []
+  const polygonFeature: number[] = []
+  let length = 0
+  let lastPolygon = -1
+  for (let part = 0; part < shapes.partPolygon.length; part++) {
+    const polygon = shapes.partPolygon[part]!
+    const feature = numberOf(shapes.polygonFeature[polygon]!)
+    if (feature < 0) continue
+    if (polygon !== lastPolygon) polygonFeature.push(feature)
+    lastPolygon = polygon
+    partStart.push(length / 2)
+    partPolygon.push(polygonFeature.length - 1)
+    const piece = shapes.coordinates.subarray(2 * shapes.partStart[part]!, 2 * shapes.partStart[part + 1]!)
+    coordinates.set(piece, length)
+    length += piece.length
+  }
+  return {
+    kind: shapes.kind,
+    coordinates: coordinates.slice(0, length),
+    partStart: Uint32Array.from([...partStart, length / 2]),
+    partPolygon: Uint32Array.from(partPolygon),
+    polygonFeature: Uint32Array.from(polygonFeature),
+  }
+}
