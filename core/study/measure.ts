@@ -6,6 +6,7 @@ import { problem } from '../problem.ts'
 import type { Work } from '../progress.ts'
 import { version } from '../version.ts'
 import { featureIds } from './feature-ids.ts'
+import { drawIntervals } from './intervals.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerByFeature, overlayLayerOf, prepareLayer, type MeasuredLayer } from './measured-layer.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
@@ -20,7 +21,12 @@ export type MeasureOptions = {
   readonly at?: string | undefined
   /** A row for each feature of the plan as well. */
   readonly byFeature?: boolean | undefined
+  /** Draws for the 95 % intervals; none where it is 0 or missing. */
+  readonly draws?: number | undefined
+  readonly seed?: number | undefined
 }
+
+const defaultSeed = 1
 
 /**
  * Measures the ground of every class and combination inside the study's plan, and inside each of its units.
@@ -64,6 +70,10 @@ export function measureStudy(
   if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: planLayer.name }))
 
   const ground = gatherGround(combinations, 1, zones.length)
+  const { draws = 0, seed = defaultSeed } = options
+  const drawn =
+    draws > 0 ? drawIntervals({ layer: planLayer, overlay: planAsOne }, zones, ground, { draws, seed }, work) : null
+  const intervals = drawn?.intervals ?? undefined
   const planIds = featureIds(planLayer, plan)
   const unitIds = unitsLayer && units ? featureIds(unitsLayer, units) : null
   const rows = options.byFeature ? tallyRows(zones, combinations, 0, 1, planIds.ids, false) : null
@@ -72,19 +82,25 @@ export function measureStudy(
   return done({
     schema: 'basilia-measurement/1',
     at,
-    plan: { name: study.plan.name.en, features: plan.attributes.length, areaM2: planM2 },
-    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2)),
-    combinations: nameCombinations(zones, ground, planM2),
+    plan: { name: study.plan.name.en, features: plan.attributes.length, areaM2: planM2, ...intervals?.plan },
+    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place])),
+    combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
     ...(rows ? { features: rows } : {}),
     ...(unitRows ? { units: unitRows } : {}),
     ...(points.length > 0 ? { points: points.flatMap((layer) => countPoints(plan.shapes, planM2, layer)) } : {}),
     reconciliation: { residualM2: sumOf(ground.map(({ areaM2 }) => areaM2)) - planM2 },
-    method: { ellipsoid: 'WGS 84', edges: 'straight in longitude/latitude', engine: `basilia ${version}` },
+    method: {
+      ellipsoid: 'WGS 84',
+      edges: 'straight in longitude/latitude',
+      engine: `basilia ${version}`,
+      ...(intervals ? { interval: { draws: intervals.draws, seed } } : {}),
+    },
     notes: [
       ...(at === null ? [] : afterDateNotes(series, at)),
       ...planIds.notes,
       ...(unitIds?.notes ?? []),
       ...measured.flatMap((layer) => layer.notes),
+      ...(drawn?.notes ?? []),
       ...measurementNotes(planLayer, measured, overlaps),
     ],
   })

@@ -1,4 +1,5 @@
 import type { Combination } from '../overlay/overlay.ts'
+import type { ZoneIntervals } from './intervals.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
 import { byName } from './classes.ts'
 import type {
@@ -6,6 +7,7 @@ import type {
   ClassName,
   CombinationArea,
   FeatureMeasurement,
+  Interval,
   LayerMeasurement,
 } from './measurement.ts'
 
@@ -17,7 +19,7 @@ export function gatherGround(combinations: readonly Combination[], from: number,
   const byKey = new Map<string, { classes: readonly (readonly number[])[]; parts: number[] }>()
   for (const { classes, areaM2 } of combinations) {
     const kept = classes.slice(from, from + count)
-    const key = kept.map((list) => list.join(',')).join(';')
+    const key = groundKey(kept)
     const ground = byKey.get(key)
     if (ground) ground.parts.push(areaM2)
     else byKey.set(key, { classes: kept, parts: [areaM2] })
@@ -27,12 +29,21 @@ export function gatherGround(combinations: readonly Combination[], from: number,
     .map(([, { classes, parts }]) => ({ classes, areaM2: sumOf(parts) }))
 }
 
+/** One text for one set of classes. */
+export const groundKey = (classes: Ground['classes']): string => classes.map((list) => list.join(',')).join(';')
+
 /** Sum of the parts, smallest first. */
 export const sumOf = (parts: readonly number[]): number =>
   parts.toSorted((a, b) => Math.abs(a) - Math.abs(b) || a - b).reduce((sum, part) => sum + part, 0)
 
 /** What one layer says of the plan: `place` is its place in the classes of `ground`. */
-export function tallyLayer(measured: MeasuredLayer, ground: readonly Ground[], place: number, planM2: number): LayerMeasurement {
+export function tallyLayer(
+  measured: MeasuredLayer,
+  ground: readonly Ground[],
+  place: number,
+  planM2: number,
+  intervals?: ZoneIntervals,
+): LayerMeasurement {
   const { layer, names } = measured
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
     sumOf(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2))
@@ -43,10 +54,12 @@ export function tallyLayer(measured: MeasuredLayer, ground: readonly Ground[], p
     date: layer.date ?? layer.to ?? layer.from ?? null,
     classes: names.map((name, i) => {
       const areaM2 = areaWhere((classes) => classes.includes(i))
-      return { class: name, areaM2, share: areaM2 / planM2 }
+      return { class: name, areaM2, share: areaM2 / planM2, ...intervals?.classes[i] }
     }),
     multipleM2: areaWhere((classes) => classes.length > 1),
+    ...(intervals ? { multiple: intervals.multiple } : {}),
     uncoveredM2: areaWhere((classes) => classes.length === 0),
+    ...(intervals ? { uncovered: intervals.uncovered } : {}),
   }
 }
 
@@ -55,9 +68,15 @@ export function nameCombinations(
   measured: readonly MeasuredLayer[],
   ground: readonly Ground[],
   planM2: number,
+  intervals?: readonly Interval[],
 ): CombinationArea[] {
   return ground
-    .map(({ classes, areaM2 }) => ({ classes: nameClasses(measured, classes), areaM2, share: areaM2 / planM2 }))
+    .map(({ classes, areaM2 }, i) => ({
+      classes: nameClasses(measured, classes),
+      areaM2,
+      share: areaM2 / planM2,
+      ...intervals?.[i],
+    }))
     .sort((a, b) => b.areaM2 - a.areaM2)
 }
 

@@ -18,6 +18,8 @@ export type UncertainLayer = {
 const shareOfEach = Math.SQRT1_2
 /** Vertices at most this part of the correlation length apart. */
 const verticesPerLength = 3
+/** Boundaries farther than this from the plan do not reach it; they move as the nearest node of the field does. */
+const reachInSigmas = 8
 const radian = Math.PI / 180
 
 /** The correlation length of the field: max(200 m, 4 sd); shorter ones would fold the map. */
@@ -32,11 +34,13 @@ type Movable = {
 
 /**
  * A function that gives the layers as they would lie in one draw. A draw depends on the seed and its own number only.
- * Layers with accuracy 0 stay where they are.
+ * Layers with accuracy 0 stay where they are. The first layer is the plan, round which the fields lie.
  */
 export function displacements(layers: readonly UncertainLayer[]): (seed: number, draw: number) => OverlayLayer[] {
-  const extent = unionOf(layers.map(({ layer }) => extentOf(layer.shapes)).filter((each) => each !== null))
-  const { eastM, northM } = metresPerRadian((extent[1] + extent[3]) / 2)
+  const planExtent = extentOf(layers[0]!.layer.shapes) ?? [0, 0, 0, 0]
+  const { eastM, northM } = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
+  const farthestM = reachInSigmas * Math.max(...layers.map(({ accuracyM }) => accuracyM))
+  const extent = widened(planExtent, farthestM / eastM / radian, farthestM / northM / radian)
   const fields = new Map<string, { number: number; grid: FieldGrid }>()
   const movables = layers.map(({ layer, accuracyM, source }): Movable | OverlayLayer => {
     if (accuracyM === 0) return layer
@@ -73,13 +77,9 @@ export function displacements(layers: readonly UncertainLayer[]): (seed: number,
   }
 }
 
-const unionOf = (extents: readonly Extent[]): Extent =>
-  extents.reduce<Extent>(
-    (all, each) => [
-      Math.min(all[0], each[0]),
-      Math.min(all[1], each[1]),
-      Math.max(all[2], each[2]),
-      Math.max(all[3], each[3]),
-    ],
-    [Infinity, Infinity, -Infinity, -Infinity],
-  )
+const widened = ([west, south, east, north]: Extent, lonDegrees: number, latDegrees: number): Extent => [
+  west - lonDegrees,
+  south - latDegrees,
+  east + lonDegrees,
+  north + latDegrees,
+]

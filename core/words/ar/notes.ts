@@ -46,4 +46,7 @@ export const notes = {
   'note.json-lines': '{file}: كائن GeoJSON في كل سطر.',
   'note.layer-empty': '{file}: لا يحوي عناصر.',
   'note.edges-over-antimeridian': '{file}: {count} من الأضلاع تقفز فوق خط الطول 180 وتدور من الجهة الطويلة: {places}.',
+  'note.accuracy-missing': '{layer}: لا تذكر دقة الموضع، فلا يُعطى مجال. حدّد انحرافها المعياري بالمتر.',
+  'note.draws-left-out': '{count} من {draws} سحبة تركت المخطط بلا مساحة فاستُبعدت من المجالات.',
+  'note.draws-too-coarse': '{count} من {draws} سحبة تركت المخطط بلا مساحة: الدقة المذكورة أخشن من هذه الهندسة.',
 } as const

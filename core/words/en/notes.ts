@@ -47,4 +47,7 @@ export const notes = {
   'note.json-lines': '{file}: is one GeoJSON object per line.',
   'note.layer-empty': '{file}: holds no features.',
   'note.edges-over-antimeridian': '{file}: {count} edges jump over the 180th meridian and run the long way round: {places}.',
+  'note.accuracy-missing': '{layer}: states no positional accuracy, so no interval is given. Give its standard deviation in metres.',
+  'note.draws-left-out': '{count} of {draws} draws left the plan without area and are left out of the intervals.',
+  'note.draws-too-coarse': '{count} of {draws} draws left the plan without area: the stated accuracies are too coarse for this geometry.',
 } as const
