@@ -30,11 +30,14 @@ export const collectionOf = (id: string, layer: Layer): FeatureCollection =>
 export const featuresOf = (id: string, layer: Layer): Features =>
   featuresFromGeoJson(collectionOf(id, layer), layer.geometryType, layer.evenOdd)
 
-/** Measures a bundled study, with `changed` in the place of its record where a test asks about other ground. */
-export function measured(id: string, at: string, changed: Partial<Study> = {}, plan?: readonly Feature[]): Measurement {
-  const study = { ...bundledStudy(id), ...changed }
+/** Measures a bundled study on a day, inside its own plan or inside `ground`. */
+export function measured(id: string, at: string, ground?: readonly Feature[]): Measurement {
+  const study = bundledStudy(id)
   const features = new Map(study.layers.map((layer) => [layer.id, featuresOf(id, layer)]))
-  if (plan) features.set(study.plan.layer!, featuresFromGeoJson({ type: 'FeatureCollection', features: [...plan] }, 'polygon', 'polygon'))
+  if (ground) {
+    const collection: FeatureCollection = { type: 'FeatureCollection', features: [...ground] }
+    features.set(study.plan.layer!, featuresFromGeoJson(collection, 'polygon', 'polygon'))
+  }
   const result = measureStudy(study, features, { at })
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
   return result.value
@@ -48,3 +51,7 @@ export function layerNamed(measurement: Measurement, name: string): LayerMeasure
 
 export const hectares = (layer: LayerMeasurement): Record<string, number> =>
   Object.fromEntries(layer.classes.map((entry) => [entry.class ?? '', entry.areaM2 / 10_000]))
+
+/** Hectares of the plan in each of its neighbourhoods, by P-code; '' is the plan outside all of them. */
+export const unitHectares = ({ units }: Measurement): Record<string, number> =>
+  Object.fromEntries((units ?? []).map((row) => [row.id ?? '', row.areaM2 / 10_000]))

@@ -24,8 +24,8 @@ describe.each(bundledIds)('the form of %s', (id) => {
     expect(new Set(study.layers.map((layer) => layer.id)).size).toBe(study.layers.length)
     if (study.headline) {
       const { layer, party } = study.headline
-      const parties = study.layers.filter(({ name }) => name === layer).flatMap(({ classes }) => classes.map((c) => c.party))
-      expect(parties).toContain(party)
+      const classes = study.layers.filter(({ name }) => name === layer).flatMap((found) => found.classes)
+      expect(classes.map((found) => found.party)).toContain(party)
     }
   })
 
@@ -43,8 +43,8 @@ describe.each(bundledIds)('the form of %s', (id) => {
   })
 
   test.each(study.layers)('$id says whence, when and how it was made', (layer) => {
-    expect(layer.source?.title).toMatch(/^Drawn by the Basilia Overlay project from .{20,}/)
-    expect(layer.source?.licence).toContain('CC BY 4.0')
+    expect(layer.source?.title).toMatch(/^Own drawing from .{20,}/)
+    expect(layer.source?.licence).toBe('CC BY 4.0')
     expect(layer.source?.publisher).toBeTruthy()
     expect(layer.method).not.toBe('unknown')
     expect(layer.schematic).toBe(true)
@@ -105,7 +105,7 @@ describe.each(bundledIds)('the form of %s', (id) => {
     for (const { source } of [...study.events, ...study.published, ...study.claims]) expect(source?.title).toMatch(/\S/)
   })
 
-  test('what is neither drawn nor published is a gap, for every role of which no layer covers the plan', () => {
+  test('a role that is not drawn at all is a gap', () => {
     const roles = new Set(study.gaps.map(({ role }) => role))
     for (const role of dated) {
       if (!study.layers.some((layer) => layer.role === role)) expect(roles).toContain(role)

@@ -15,7 +15,9 @@ describe('darayya', () => {
     expect(areasHa).toEqual(expect.arrayContaining([318, 750, 61, 47.4]))
   })
 
-  test.each(['2012-11-09', '2016-07-19', '2016-08-27'])('control on %s covers the whole town, and no ground twice', (day) => {
+  const days = ['2012-11-09', '2016-07-19', '2016-08-27']
+
+  test.each(days)('control on %s covers the whole town, and no ground twice', (day) => {
     const control = layerNamed(measured('darayya', day), 'control')
     expect(control.uncoveredM2).toBeLessThan(1)
     expect(control.multipleM2).toBeLessThan(1)
@@ -23,7 +25,8 @@ describe('darayya', () => {
 
   test('in July 2016 the reported shares of the government bound what the opposition held', () => {
     const measurement = measured('darayya', '2016-07-19')
-    const shares = Object.fromEntries(layerNamed(measurement, 'control').classes.map((entry) => [entry.class, entry.share]))
+    const { classes } = layerNamed(measurement, 'control')
+    const shares = Object.fromEntries(classes.map((entry) => [entry.class, entry.share]))
     expect(Math.abs(shares['Government']! - 0.5)).toBeLessThan(0.01)
     expect(Math.abs(shares['Opposition']! - 0.35)).toBeLessThan(0.01)
     const published = study.published.filter(({ measure, of }) => measure === 'share' && /government/.test(of?.en ?? ''))
