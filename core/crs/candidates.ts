@@ -29,7 +29,7 @@ export function extentIn(system: CoordinateSystem, [west, south, east, north]: E
   for (const x of [west, middle[0], east]) {
     for (const y of [south, middle[1], north]) {
       const place = convert(x, y)
-      if (!place || Math.abs(place[0]) > 180) return null
+      if (!place || Math.abs(place[0]) > 180.00001) return null
       extent[0] = Math.min(extent[0], place[0])
       extent[1] = Math.min(extent[1], place[1])
       extent[2] = Math.max(extent[2], place[0])
@@ -48,13 +48,15 @@ const centreOf = ([west, south, east, north]: Extent): [number, number] => [(wes
  */
 export function rankedCandidates(box: Extent, near?: Extent | null): readonly CrsCandidate[] {
   const found: CrsCandidate[] = []
+  // A layer a few metres across at the origin of a grid is not to be expected.
+  const looksLikeDegrees = box[0] >= -180.00001 && box[1] >= -90 && box[2] <= 180.00001 && box[3] <= 90
   for (const [code, weight] of usual) {
     const system = systemByCode(code)
     const extent = system && extentIn(system, box)
     if (!system || !extent || !isInside(system.area, ...centreOf(extent))) continue
     const whole = isInside(system.area, extent[0], extent[1]) && isInside(system.area, extent[2], extent[3])
     const meets = !near || (extent[0] <= near[2] && extent[2] >= near[0] && extent[1] <= near[3] && extent[3] >= near[1])
-    const score = weight * (whole ? 1 : 0.7) * (meets ? 1 : 0.2)
+    const score = weight * (whole ? 1 : 0.7) * (meets ? 1 : 0.2) * (looksLikeDegrees && system.method !== 'longlat' ? 0.1 : 1)
     found.push({ code, name: system.name, extent, score: Math.round(score * 1000) / 1000 })
   }
   return found.sort((a, b) => b.score - a.score)

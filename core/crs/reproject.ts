@@ -22,22 +22,26 @@ function pointList(points: number) {
   }
 }
 
-/**
- * Brings shapes to WGS 84. Points are added so that a line that is straight in the source stays within a millimetre of
- * itself; they depend on the edge's two ends only, not on its direction, and a vertex of the layer that lies on an
- * edge becomes a vertex of it: neighbours that touch go on touching. `touchTolerance` is the distance, in source
- * units, at which a vertex counts as lying on an edge. Every position must be one that `convert` can place.
- */
-export function reproject(shapes: Shapes, convert: ToWgs84, touchTolerance: number): Shapes {
-  const source = shapes.coordinates
-  const placed = new Float64Array(source.length)
-  for (let i = 0; i < source.length; i += 2) {
-    const place = convert(source[i]!, source[i + 1]!)
-    if (!place) throw new Error(`no place on WGS 84 for ${source[i]}, ${source[i + 1]}`)
-    placed[i] = place[0]
-    placed[i + 1] = place[1]
+/** Every position brought to WGS 84; NaN where `convert` has no place for it. */
+export function placed(coordinates: Float64Array, convert: ToWgs84): Float64Array {
+  const places = new Float64Array(coordinates.length)
+  for (let i = 0; i < coordinates.length; i += 2) {
+    const place = convert(coordinates[i]!, coordinates[i + 1]!)
+    places[i] = place ? place[0] : Number.NaN
+    places[i + 1] = place ? place[1] : Number.NaN
   }
-  if (shapes.kind === 'point' || source.length === 0) return { ...shapes, coordinates: placed }
+  return places
+}
+
+/**
+ * Brings shapes to WGS 84; `places` are their vertices there. Points are added so that a line that is straight in the
+ * source stays within a millimetre of itself; they depend on the edge's two ends only, not on its direction, and a
+ * vertex of the layer that lies on an edge becomes a vertex of it: neighbours that touch go on touching.
+ * `touchTolerance` is the distance, in source units, at which a vertex counts as lying on an edge.
+ */
+export function reproject(shapes: Shapes, places: Float64Array, convert: ToWgs84, touchTolerance: number): Shapes {
+  const source = shapes.coordinates
+  if (shapes.kind === 'point' || source.length === 0) return { ...shapes, coordinates: places }
 
   const closed = shapes.kind === 'polygon'
   const straight = straightLength(source, convert)
@@ -49,7 +53,7 @@ export function reproject(shapes: Shapes, convert: ToWgs84, touchTolerance: numb
     const end = shapes.partStart[part + 1]!
     partStart[part] = out.count()
     for (let i = first; i < end; i++) {
-      out.add(placed[2 * i]!, placed[2 * i + 1]!)
+      out.add(places[2 * i]!, places[2 * i + 1]!)
       const next = i + 1 < end ? i + 1 : closed ? first : -1
       if (next >= 0) addBetween(i, next)
     }
@@ -61,7 +65,7 @@ export function reproject(shapes: Shapes, convert: ToWgs84, touchTolerance: numb
     let from = i
     for (const vertex of touching(grid, source, i, next)) {
       addStraight(from, vertex)
-      out.add(placed[2 * vertex]!, placed[2 * vertex + 1]!)
+      out.add(places[2 * vertex]!, places[2 * vertex + 1]!)
       from = vertex
     }
     addStraight(from, next)

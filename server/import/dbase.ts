@@ -142,7 +142,8 @@ function readCell(bytes: Uint8Array, view: DataView, at: number, field: Field, d
 const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined)
 
 function readNumber(text: string): AttributeValue | undefined {
-  if (/^\*+$/.test(text)) return undefined
+  // Asterisks are how ESRI and GDAL write a number that is not there.
+  if (/^\*+$/.test(text)) return null
   const value = Number(text.replace(',', '.'))
   if (!Number.isFinite(value)) return undefined
   return /^[-+]?\d+$/.test(text) && !Number.isSafeInteger(value) ? text : value

@@ -1,6 +1,6 @@
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
+import { problem, type Problem } from '../../core/problem.ts'
 import { decoderOf } from './code-pages.ts'
 import { detectEncoding } from './encoding.ts'
 
@@ -16,7 +16,7 @@ export function parseJsonText(file: string, bytes: Uint8Array): Outcome<{ readon
   } catch (error) {
     const lines = parseLines(text)
     if (lines) return done({ value: { type: 'FeatureCollection', features: lines }, notes: [...notes, note('json-lines', { file })] })
-    return refused(problem('json-invalid', { file, reason: reasonOf(error, text) }))
+    return refused(unwrittenNumber(file, text) ?? problem('json-invalid', { file, reason: reasonOf(error, text) }))
   }
 }
 
@@ -44,11 +44,17 @@ function parseLines(text: string): readonly unknown[] | null {
   }
 }
 
+/** `NaN` and `Infinity`, which JSON cannot write and some programs do, with the feature they stand in. */
+function unwrittenNumber(file: string, text: string): Problem | null {
+  const found = /[[,:\s](NaN|-?Infinity)\b/.exec(text)
+  if (!found) return null
+  const before = text.slice(0, found.index).match(/"type"\s*:\s*"Feature"/g)?.length ?? 0
+  return problem('position-invalid', { file, feature: Math.max(before, 1), value: found[1]! })
+}
+
 /** What is wrong and what stands there, without the parser's own long quotation. */
 function reasonOf(error: unknown, text: string): string {
   const message = error instanceof Error ? error.message : String(error)
   const position = /position (\d+)/.exec(message)?.[1]
-  const unwritten = /[[,:\s](NaN|-?Infinity|undefined)\b/.exec(text.slice(0, 2_000_000))?.[1]
-  if (unwritten) return `${unwritten} is no number`
   return position ? `near “${text.slice(Math.max(0, Number(position) - 20), Number(position) + 20).trim()}”` : message.slice(0, 120)
 }

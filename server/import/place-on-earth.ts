@@ -1,5 +1,5 @@
 import { rankedCandidates } from '../../core/crs/candidates.ts'
-import { distanceM, reproject } from '../../core/crs/reproject.ts'
+import { distanceM, placed, reproject } from '../../core/crs/reproject.ts'
 import type { DatumOperation } from '../../core/crs/datums.ts'
 import type { CoordinateSystem } from '../../core/crs/system.ts'
 import { systems } from '../../core/crs/systems.ts'
@@ -35,11 +35,12 @@ export function placeOnEarth(layer: RawLayer, system: CoordinateSystem, extent: 
   const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const
   const operation = operationFor(system, middle)
   const convert = toWgs84(system, operation)
-  const placeable = isWgs84(system) ? inRange : withoutImpossible(inRange.value, (x, y) => convert(x, y) !== null)
+  const placeable = placesOf(inRange.value, system, convert)
   if (!placeable.ok) return placeable
-
-  const before = placeable.value.features.shapes
-  const shapes = isWgs84(system) ? before : reproject(before, convert, system.method === 'longlat' ? touchingDegrees : touchingM / system.unitM)
+  const { layer: kept, places } = placeable.value
+  const before = kept.features.shapes
+  const tolerance = system.method === 'longlat' ? touchingDegrees : touchingM / system.unitM
+  const shapes = isWgs84(system) ? before : reproject(before, places, convert, tolerance)
   const record: CrsRecord = {
     code: system.code,
     name: system.name,
@@ -48,16 +49,27 @@ export function placeOnEarth(layer: RawLayer, system: CoordinateSystem, extent: 
     shiftM: operation ? shiftAt(system, convert, middle) : 0,
   }
   const notes = [
-    ...placeable.value.notes,
+    ...kept.notes,
     ...operationNotes(file, system, operation),
     ...addedNotes(file, system, before, shapes),
     ...placeNotes(file, system, shapes, near),
     ...antimeridianNotes(layer, shapes),
   ]
-  return done({ layer: { ...placeable.value, features: { ...placeable.value.features, shapes }, notes }, record })
+  return done({ layer: { ...kept, features: { ...kept.features, shapes }, notes }, record })
 }
 
-const isLonLat = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90
+/** The layer's vertices on WGS 84, less the features that have none. */
+function placesOf(layer: RawLayer, system: CoordinateSystem, convert: ToWgs84): Outcome<{ layer: RawLayer; places: Float64Array }> {
+  const { coordinates } = layer.features.shapes
+  if (isWgs84(system)) return done({ layer, places: coordinates })
+  const places = placed(coordinates, convert)
+  if (!places.includes(Number.NaN)) return done({ layer, places })
+  const kept = withoutImpossible(layer, (x, y) => convert(x, y) !== null)
+  return kept.ok ? done({ layer: kept.value, places: placed(kept.value.features.shapes.coordinates, convert) }) : kept
+}
+
+/** A metre of overshoot at the 180th meridian is how many world files end. */
+const isLonLat = (lon: number, lat: number): boolean => Math.abs(lon) <= 180.00001 && Math.abs(lat) <= 90
 
 function degreesMismatch(layer: RawLayer, system: CoordinateSystem, extent: Extent, near: Extent | undefined) {
   const { coordinates } = layer.features.shapes
@@ -67,8 +79,8 @@ function degreesMismatch(layer: RawLayer, system: CoordinateSystem, extent: Exte
     if (isLonLat(coordinates[i]!, coordinates[i + 1]!)) continue
     if (outside++ === 0) example = `[${coordinates[i]}, ${coordinates[i + 1]}]`
   }
-  // A few wild positions are the features' fault, not the declaration's.
-  if (outside * 4 <= coordinates.length) return null
+  // Where only some positions are wild, they and not the declaration are at fault.
+  if (outside * 2 < coordinates.length * 0.9) return null
   const { file } = layer
   const [west, south, east, north] = extent
   if (west >= -90 && east <= 90 && south >= -180 && north <= 180) return refused(problem('crs-axes-swapped', { file, value: example }))

@@ -33,7 +33,7 @@ export async function readFiles(
   if (encoding !== undefined && !encodingNamed(encoding)) return refused(problem('encoding-unknown', { encoding }))
   const unpacked = await unpackAll(files, work)
   if (!unpacked.ok) return unpacked
-  const grouped = groupFiles(unpacked.value.files, files)
+  const grouped = groupFiles(unpacked.value.files, files, unpacked.value.notes)
   if (!grouped.ok) return grouped
 
   const chosen = chooseSublayer(grouped.value, options.sublayer, namesOf(files))
@@ -41,7 +41,7 @@ export async function readFiles(
   const layers: ImportedLayer[] = []
   for (const [i, source] of chosen.value.entries()) {
     work.signal?.throwIfAborted()
-    work.progress?.(i / chosen.value.length, 'page.reading')
+    work.progress?.(i / chosen.value.length, 'reading')
     const raw = source.read(encoding)
     if (!raw.ok) return raw
     for (const layer of raw.value) {
@@ -84,7 +84,7 @@ async function unpackAll(files: readonly NamedBytes[], work: Work): Promise<Outc
 type Source = { readonly name: string; readonly read: (encoding: string | undefined) => Outcome<RawLayer[]> }
 
 /** Pairs the parts of shapefiles by name, whatever its case, and lists what else can be read. */
-function groupFiles(files: readonly NamedBytes[], given: readonly NamedBytes[]): Outcome<Source[]> {
+function groupFiles(files: readonly NamedBytes[], given: readonly NamedBytes[], notes: readonly Note[]): Outcome<Source[]> {
   const byName = new Map<string, NamedBytes>()
   for (const file of files) {
     const key = file.name.toLowerCase()
@@ -105,7 +105,9 @@ function groupFiles(files: readonly NamedBytes[], given: readonly NamedBytes[]):
       return refused(problem('file-format-unknown', { file: file.name, known }))
     }
   }
-  return sources.length > 0 ? done(sources) : refused(problem('files-without-layer', { file: namesOf(given), known }))
+  if (sources.length > 0) return done(sources)
+  const deep = notes.find(({ code }) => code === 'zip-nested-ignored')
+  return refused(deep ? problem('zip-nested-too-deep', deep.values) : problem('files-without-layer', { file: namesOf(given), known }))
 }
 
 const oneLayer = (raw: Outcome<RawLayer>): Outcome<RawLayer[]> => (raw.ok ? done([raw.value]) : raw)

@@ -20,17 +20,16 @@ export type ShapefileParts = {
 /** Reads one shapefile, its text decoded, its coordinates as they stand. */
 export function readShapefile(parts: ShapefileParts, askedEncoding: string | undefined): Outcome<RawLayer> {
   const file = parts.shp.name
-  const shp = readShp(file, parts.shp.bytes)
-  if (!shp.ok) return shp
-  const { shapes, records } = shp.value
-  const notes: Note[] = [...shp.value.notes]
-  const entries = parts.shx ? Math.floor((parts.shx.bytes.length - 100) / 8) : records
-  if (entries !== records) notes.push(note('shp-index-differs', { file, entries, records }))
-
   const table = parts.dbf
     ? readDbase(parts.dbf.name, parts.dbf.bytes, { cpg: parts.cpg && textOf(parts.cpg.bytes), asked: askedEncoding })
     : null
   if (table && !table.ok) return table
+  const entries = parts.shx ? Math.max(0, Math.floor((parts.shx.bytes.length - 100) / 8)) : null
+  const shp = readShp(file, parts.shp.bytes, entries ?? table?.value.rows.length ?? null)
+  if (!shp.ok) return shp
+  const { shapes, records } = shp.value
+  const notes: Note[] = [...shp.value.notes]
+  if (entries !== null && entries !== records) notes.push(note('shp-index-differs', { file, entries, records }))
   if (!table) notes.push(note('shp-without-table', { file }))
   const rows = table?.value.rows ?? Array.from({ length: records }, (): Attributes => ({}))
   if (rows.length !== records) return refused(problem('shp-rows-differ', { file, records, rows: rows.length }))

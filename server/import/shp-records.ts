@@ -19,8 +19,9 @@ const sorts: Readonly<Record<number, Sort>> = Object.fromEntries(
  * Reads the records of a `.shp` straight into flat shapes. Ours and not shpjs's: that one drops rings it cannot match to
  * an outer ring, and the rest of a truncated file, without a word, and takes 200 MB for a million vertices. All rings
  * of one record are one even-odd polygon, whatever their winding. Coordinates stay as they stand in the file.
+ * `expected` is the number of records that the index or the table has: what follows them is no damage.
  */
-export function readShp(file: string, bytes: Uint8Array): Outcome<ShpRecords> {
+export function readShp(file: string, bytes: Uint8Array, expected: number | null): Outcome<ShpRecords> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 100 || view.getInt32(0) !== 9994) return refused(problem('shp-unreadable', { file }))
   const type = view.getInt32(32, true)
@@ -34,9 +35,11 @@ export function readShp(file: string, bytes: Uint8Array): Outcome<ShpRecords> {
   let record = 0
   while (offset < bytes.length) {
     if (statedLength >= 100 && offset >= statedLength) break
-    record++
     const length = offset + 8 <= bytes.length ? view.getInt32(offset + 4) * 2 : -1
     const end = offset + 8 + length
+    const broken = offset + 8 > bytes.length || end > bytes.length || length < 4
+    if (broken && record === expected) break
+    record++
     if (offset + 8 > bytes.length || end > bytes.length) return refused(problem('shp-truncated', { file, record }))
     if (length < 4) return refused(problem('shp-record-broken', { file, record }))
     const recordType = view.getInt32(offset + 8, true)

@@ -65,6 +65,7 @@ export const problems = {
   'problem.zip-too-many-files': 'يحوي {file} عدد {count} من الملفات، ويُقرأ {limit} على الأكثر. اضغط ملفات الطبقة وحدها.',
   'problem.zip-too-large': 'يتجاوز {file} بعد فكه {limitMb} ميغابايت ({entry}). اضغط ملفات الطبقة وحدها أو جزّئها.',
   'problem.zip-entry-broken': '{file}: لا يمكن فك {entry}، فهو تالف أو مشفر أو حجمه غير ما يذكره الأرشيف. أعد ضغطه.',
+  'problem.zip-nested-too-deep': 'لا يحوي {file} إلا أرشيفاً آخر ({entry}) عميقاً جداً. فكّه مرة وحمّل ما في داخله.',
   'problem.zip-unsafe-name': 'يحوي {file} ملفاً يقود اسمه إلى خارج الأرشيف ({entry}). لا تُقرأ هذه الأرشيفات. أعد ضغط الملفات من دون مسارات.',
   'problem.files-without-layer': 'لا يحوي {file} أي طبقة. بُحث عن: {known}.',
   'problem.file-format-unknown': 'صيغة {file} غير مقروءة. الصيغ المعروفة: {known}.',
