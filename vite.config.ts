@@ -21,7 +21,7 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node20',
         sourcemap: true,
-        rolldownOptions: { input: { main: 'server/main.ts' } },
+        rolldownOptions: { input: { main: 'server/main.ts', 'task-worker': 'server/engine/task-worker.ts' } },
       },
     },
   },

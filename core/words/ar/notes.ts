@@ -11,7 +11,6 @@ export const notes = {
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
   'note.plan-features-overlap': 'تتداخل عناصر المخطط على مساحة {area}، فمجموع صفوفها يزيد على مساحة المخطط.',
   'note.units-overlap': 'تتداخل الوحدات على مساحة {area}، فمجموع صفوفها يزيد على مساحة المخطط.',
-  'note.intervals-left-out': 'طُلبت {draws} محاكاة، وهذا الإصدار لا يحسب المجالات بعد، فلا حدّ أدنى ولا أعلى.',
 
   // Reading files and placing them on the earth
   'note.encoding-overridden': '{file}: قُرئ بترميز {encoding} كما طُلب.',

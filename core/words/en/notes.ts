@@ -12,7 +12,6 @@ export const notes = {
   'note.layer-without-source': '{layer}: names no source.',
   'note.plan-features-overlap': 'Features of the plan overlap on {area}; their rows add up to more than the plan.',
   'note.units-overlap': 'Units overlap on {area}; their rows add up to more than the plan.',
-  'note.intervals-left-out': '{draws} draws were asked for; this version computes no intervals yet, so low and high are left out.',
 
   // Reading files and placing them on the earth
   'note.encoding-overridden': '{file}: read as {encoding}, as asked.',

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { patterns, roleSchema } from './layer.ts'
+import { dateSchema, sourceSchema, textSchema } from './text.ts'
+
+/** A text given plainly is taken as English. */
+export const givenTextSchema = z.union([z.string().min(1).max(10_000).transform((en) => ({ en })), textSchema])
+
+const fieldNameSchema = z.string().min(1).max(500)
+
+/** A class as a user gives it; its name is that of its label, or its first value. */
+const givenClassSchema = z.strictObject({
+  class: z.string().max(500).nullable().optional(),
+  values: z.array(z.string().max(500)).min(1),
+  label: givenTextSchema.optional(),
+  color: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .optional(),
+  pattern: z.enum(patterns).optional(),
+  party: z.string().max(200).optional(),
+  confidence: z.enum(['assessed', 'claimed', 'contested']).optional(),
+})
+export type GivenClass = z.infer<typeof givenClassSchema>
+
+/**
+ * What a user says of a layer: when it is loaded, on the command line, or later to change it. What is left out is
+ * taken from the file, or stays as it is; `null` takes a statement back.
+ */
+export const layerOptionsSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  role: roleSchema.optional(),
+  title: givenTextSchema.optional(),
+  classField: fieldNameSchema.nullable().optional(),
+  classes: z.array(givenClassSchema).max(1_000).optional(),
+  idField: fieldNameSchema.nullable().optional(),
+  labelField: z.strictObject({ en: fieldNameSchema, ar: fieldNameSchema.optional() }).nullable().optional(),
+  date: dateSchema.nullable().optional(),
+  from: dateSchema.nullable().optional(),
+  to: dateSchema.nullable().optional(),
+  dateFields: z.strictObject({ from: fieldNameSchema.optional(), to: fieldNameSchema.optional() }).nullable().optional(),
+  crs: z.string().min(1).max(10_000).optional(),
+  encoding: z.string().min(1).max(50).optional(),
+  sublayer: z.string().min(1).max(500).optional(),
+  where: z.record(fieldNameSchema, z.string().max(500)).nullable().optional(),
+  accuracyM: z.number().min(0).max(100_000).nullable().optional(),
+  bufferM: z.number().positive().max(100_000).nullable().optional(),
+  method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).optional(),
+  schematic: z.boolean().optional(),
+  remark: givenTextSchema.nullable().optional(),
+  source: sourceSchema.nullable().optional(),
+})
+export type LayerOptions = z.infer<typeof layerOptionsSchema>
+
+const readingOptions = ['crs', 'encoding', 'sublayer', 'where'] as const
+
+/** Whether the options say how the file itself is to be read, so that a change of them reads it again. */
+export const changeReading = (options: LayerOptions): boolean => readingOptions.some((key) => options[key] !== undefined)
+
+/** Whether the options name fields or classes, so that the features are needed to settle them. */
+export const nameFields = (options: LayerOptions): boolean =>
+  (['classField', 'classes', 'idField', 'labelField', 'dateFields'] as const).some((key) => options[key] !== undefined)

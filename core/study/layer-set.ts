@@ -1,0 +1,68 @@
+import { note } from '../note.ts'
+import { done, refused, type Outcome } from '../outcome.ts'
+import { problem } from '../problem.ts'
+import type { Layer } from './layer.ts'
+import type { LayerDraft } from './settle-layer.ts'
+import { freeId, slug } from './slug.ts'
+import type { Study } from './study.ts'
+
+/** A study after one of its layers came or changed, and that layer. */
+export type LayerChange = { readonly study: Study; readonly layer: Layer }
+
+/**
+ * The study with one more layer. A new plan takes the place of the old one, which stays as context with a note: nothing
+ * that was loaded is lost, and the numbers never speak of two plans at once.
+ */
+export function addLayer(study: Study, draft: LayerDraft): Outcome<LayerChange> {
+  const taken = nameTaken(study.layers, draft)
+  if (taken) return taken
+  const wanted = slug([draft.name, draft.date ?? draft.from ?? ''].join(' '), draft.role)
+  const id = freeId(wanted, new Set(study.layers.map((layer) => layer.id)))
+  const layer: Layer = { ...draft, id, file: `layers/${id}-${study.revision + 1}.geojson` }
+  return done(settlePlan({ ...study, layers: [...study.layers, layer] }, layer))
+}
+
+/** The study with a layer in its changed form. `isReread` gives the features a new file. */
+export function replaceLayer(study: Study, changed: Layer, isReread: boolean): Outcome<LayerChange> {
+  const others = study.layers.filter(({ id }) => id !== changed.id)
+  if (others.length === study.layers.length) {
+    return refused(problem('layer-not-found', { id: study.id, layer: changed.id }))
+  }
+  const taken = nameTaken(others, changed)
+  if (taken) return taken
+  const layer = isReread ? { ...changed, file: `layers/${changed.id}-${study.revision + 1}.geojson` } : changed
+  const layers = study.layers.map((each) => (each.id === layer.id ? layer : each))
+  return done(settlePlan({ ...study, layers }, layer))
+}
+
+/** The study without a layer; a headline about a series that is gone goes with it. */
+export function removeLayer(study: Study, id: string): Outcome<Study> {
+  const layers = study.layers.filter((layer) => layer.id !== id)
+  if (layers.length === study.layers.length) return refused(problem('layer-not-found', { id: study.id, layer: id }))
+  const { headline, ...rest } = study
+  const plan = study.plan.layer === id ? { ...study.plan, layer: null } : study.plan
+  const isKept = headline && layers.some(({ name }) => name === headline.layer)
+  return done({ ...rest, plan, layers, ...(isKept ? { headline } : {}) })
+}
+
+/** Snapshots of one name differ in their date and share their role, because a measurement names layers by their name. */
+export function nameTaken(others: readonly Layer[], draft: LayerDraft) {
+  const same = others.find((other) => other.name === draft.name && (other.role !== draft.role || sameDate(other, draft)))
+  if (!same) return null
+  return refused(problem('layer-name-taken', { layer: draft.name, date: draft.date ?? draft.from ?? draft.to ?? '—' }))
+}
+
+const sameDate = (a: LayerDraft, b: LayerDraft): boolean => a.date === b.date && a.from === b.from && a.to === b.to
+
+function settlePlan(study: Study, layer: Layer): LayerChange {
+  if (layer.role !== 'plan') {
+    const plan = study.plan.layer === layer.id ? { ...study.plan, layer: null } : study.plan
+    return { study: { ...study, plan }, layer }
+  }
+  const layers = study.layers.map((other): Layer => {
+    if (other.role !== 'plan' || other.id === layer.id) return other
+    const replaced = note('plan-replaced', { layer: other.name, other: layer.name }, { layer: other.name })
+    return { ...other, role: 'context', notes: [...other.notes, replaced] }
+  })
+  return { study: { ...study, layers, plan: { ...study.plan, layer: layer.id } }, layer }
+}

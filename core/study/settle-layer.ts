@@ -1,0 +1,91 @@
+import { extentOf } from '../geometry/extent.ts'
+import type { Features } from '../geometry/shapes.ts'
+import type { Note } from '../note.ts'
+import { done, refused, type Outcome } from '../outcome.ts'
+import { problem } from '../problem.ts'
+import { settleClasses } from './default-classes.ts'
+import type { LayerOptions } from './layer-options.ts'
+import type { CrsRecord, Layer } from './layer.ts'
+
+/** What a file gave: its features in WGS 84 and how they were read. */
+export type LoadedLayer = {
+  readonly name: string
+  readonly features: Features
+  readonly evenOdd: 'polygon' | 'feature'
+  readonly crs: CrsRecord
+  readonly encoding: string | null
+  readonly notes: readonly Note[]
+}
+
+/** A layer before its study has given it an id and a file. */
+export type LayerDraft = Omit<Layer, 'id' | 'file'>
+
+/** The layer that `options` make of what a file gave; what neither says is left open rather than assumed. */
+export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: string): Outcome<LayerDraft> {
+  const name = options.name ?? loaded.name
+  const { shapes, attributes } = loaded.features
+  const draft: LayerDraft = {
+    name,
+    role: 'context',
+    title: { en: name },
+    geometryType: shapes.kind,
+    evenOdd: loaded.evenOdd,
+    classes: [],
+    crs: loaded.crs,
+    encoding: loaded.encoding,
+    ...(options.sublayer === undefined ? {} : { sublayer: options.sublayer }),
+    ...(options.where ? { where: options.where } : {}),
+    method: 'unknown',
+    schematic: false,
+    features: attributes.length,
+    extent: extentOf(shapes) as Layer['extent'],
+    sha256,
+    notes: loaded.notes.map((entry) => ({ ...entry, layer: name })),
+  }
+  return changeLayer(draft, options, loaded.features)
+}
+
+/**
+ * The layer with what `options` say of it other than how its file is read. `features` are needed where the options
+ * name fields or classes. Refuses a role that the geometry cannot have, fields that are not there, reversed dates.
+ */
+export function changeLayer<L extends LayerDraft>(layer: L, options: LayerOptions, features: Features | null): Outcome<L> {
+  const changed: L = { ...layer, ...plainMembers(options) }
+  for (const [key, value] of Object.entries(options)) if (value === null) delete changed[key as keyof L]
+  if (options.name !== undefined && options.title === undefined && layer.title.en === layer.name) {
+    changed.title = { ...layer.title, en: options.name }
+  }
+  if ((changed.role === 'plan' || changed.role === 'units') && changed.geometryType !== 'polygon') {
+    return refused(problem('layer-not-polygons', { file: changed.name, kind: changed.geometryType, role: changed.role }))
+  }
+  if (changed.from !== undefined && changed.to !== undefined && changed.from > changed.to) {
+    return refused(problem('layer-dates-reversed', { layer: changed.name, from: changed.from, to: changed.to }))
+  }
+  if (features !== null) {
+    const absent = absentField(changed, features)
+    if (absent) return refused(absent)
+    if (changed.classField === undefined) changed.classes = []
+    else if (options.classField !== undefined || options.classes !== undefined) {
+      changed.classes = settleClasses(options.classes, changed.classField, features)
+    }
+  }
+  return done(changed)
+}
+
+function plainMembers(options: LayerOptions): Partial<LayerDraft> {
+  const { classes: _classes, crs: _crs, encoding: _encoding, ...plain } = options
+  return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined && value !== null))
+}
+
+function absentField(layer: LayerDraft, { attributes }: Features) {
+  if (attributes.length === 0) return null
+  const present = new Set(attributes.slice(0, 1_000).flatMap((row) => Object.keys(row)))
+  const { classField, idField, labelField, dateFields } = layer
+  const named = [classField, idField, labelField?.en, labelField?.ar, dateFields?.from, dateFields?.to]
+  const missing = named.find(
+    (field) => field !== undefined && !present.has(field) && !attributes.some((row) => Object.hasOwn(row, field)),
+  )
+  if (missing === undefined) return null
+  const fields = [...present]
+  return problem('field-absent', { file: layer.name, field: missing, fields: fields.join(', ') }, { field: missing, fields })
+}

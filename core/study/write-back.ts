@@ -1,0 +1,42 @@
+import { done, refused, type Outcome } from '../outcome.ts'
+import { problem } from '../problem.ts'
+import { nameTaken } from './layer-set.ts'
+import type { Layer } from './layer.ts'
+import type { Study } from './study.ts'
+
+/** What follows from a layer's file; it changes when the file is read again, never by being written. */
+const fromTheFile = [
+  'file',
+  'geometryType',
+  'evenOdd',
+  'crs',
+  'encoding',
+  'sublayer',
+  'where',
+  'features',
+  'extent',
+  'sha256',
+] as const satisfies readonly (keyof Layer)[]
+
+/**
+ * The study as a user wrote it back whole. Words, dates, classes, accuracies and the order of layers may change; which
+ * layers there are, and what follows from their files, may not.
+ */
+export function writeBack(stands: Study, written: Study): Outcome<Study> {
+  if (written.id !== stands.id) return refused(problem('study-id-fixed', { id: stands.id, other: written.id }))
+  const known = new Map(stands.layers.map((layer) => [layer.id, layer]))
+  for (const layer of written.layers) {
+    const before = known.get(layer.id)
+    if (!before) return refused(problem('layer-set-fixed', { id: stands.id }))
+    const taken = nameTaken(written.layers.filter(({ id }) => id !== layer.id), layer)
+    if (taken) return taken
+    const member = fromTheFile.find((key) => JSON.stringify(layer[key]) !== JSON.stringify(before[key]))
+    if (member) return refused(problem('layer-member-fixed', { layer: layer.name, member }))
+    known.delete(layer.id)
+  }
+  if (known.size > 0) return refused(problem('layer-set-fixed', { id: stands.id }))
+  if (written.plan.layer !== null && !written.layers.some(({ id }) => id === written.plan.layer)) {
+    return refused(problem('layer-not-found', { id: stands.id, layer: written.plan.layer }))
+  }
+  return done(written)
+}

@@ -1,0 +1,73 @@
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import { done } from '../core/outcome.ts'
+import { problem } from '../core/problem.ts'
+import { version } from '../core/version.ts'
+import { onlyAllowedHosts } from './guard/allowed-host.ts'
+import { limitRate } from './guard/rate-limit.ts'
+import { onlySameOrigin } from './guard/same-origin.ts'
+import { securityHeaders } from './guard/security-headers.ts'
+import { pageFolder } from './project-root.ts'
+import { comparisonRoutes } from './routes/comparison.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { layerRoutes } from './routes/layers.ts'
+import { measurementRoutes } from './routes/measurement.ts'
+import { openApiRoutes } from './routes/open-api.ts'
+import { pageRoutes } from './routes/page.ts'
+import { sendProblem } from './routes/problem-document.ts'
+import { route } from './routes/reply.ts'
+import { giveRequestId, requestIdOf } from './routes/request-id.ts'
+import type { Services } from './routes/services.ts'
+import { sheetRoutes } from './routes/sheets.ts'
+import { studyRoutes } from './routes/studies.ts'
+
+const bodyLimit = '20mb'
+
+/** Tells the operator of a bug; the user gets the request number only. */
+export type ReportBug = (error: unknown, requestId: string) => void
+
+/** The whole HTTP interface: guards first, then the API, then the page, then what is not there. */
+export function createApp(services: Services, reportBug: ReportBug): Express {
+  const { config, store } = services
+  const app = express()
+  app.disable('x-powered-by').set('etag', false).set('query parser', 'simple')
+  app.use(giveRequestId, securityHeaders(), onlyAllowedHosts(config.host), onlySameOrigin, limitRate(config.ratePerMinute))
+
+  app.get('/healthz', route(async () => done({ json: { status: 'ok', version, store: store.kind } })))
+  app.use('/api', express.json({ limit: bodyLimit }))
+  app.use('/api/openapi.json', openApiRoutes())
+  app.use('/api/studies', studyRoutes(services))
+  app.use('/api/studies/:id/layers', layerRoutes(services))
+  app.use('/api/studies/:id/measurement', measurementRoutes(services))
+  app.use('/api/studies/:id', sheetRoutes(services))
+  app.use('/api/compare', comparisonRoutes(services))
+  app.use('/api/jobs', jobRoutes(services))
+  app.use(pageRoutes(pageFolder))
+
+  app.use((req, res) => {
+    const known = req.method === 'GET' || req.method === 'HEAD' || !req.path.startsWith('/api/')
+    const code = known ? 'address-not-found' : 'method-not-allowed'
+    sendProblem(req, res, problem(code, { path: req.path, method: req.method }))
+  })
+  app.use(answerErrors(reportBug))
+  return app
+}
+
+type HttpError = Error & { readonly type?: string; readonly status?: number; readonly statusCode?: number }
+
+const answerErrors =
+  (reportBug: ReportBug): ErrorRequestHandler =>
+  (error: HttpError, req, res, next) => {
+    if (res.headersSent) return next(error)
+    const status = error.status ?? error.statusCode ?? 500
+    if (error.type === 'entity.parse.failed') sendProblem(req, res, problem('body-not-json', { reason: error.message }))
+    else if (error.type === 'entity.too.large') sendProblem(req, res, problem('body-too-large', { limit: bodyLimit }))
+    else if (error.type === 'encoding.unsupported' || error.type === 'charset.unsupported') {
+      const type = req.headers['content-type'] ?? '—'
+      sendProblem(req, res, problem('media-type-unknown', { expected: 'application/json; charset=utf-8', type }))
+    } else if (status >= 400 && status < 500) {
+      sendProblem(req, res, problem('address-not-found', { path: req.path }))
+    } else {
+      reportBug(error, requestIdOf(req))
+      sendProblem(req, res, problem('internal', { requestId: requestIdOf(req) }))
+    }
+  }

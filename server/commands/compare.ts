@@ -1,0 +1,52 @@
+import type { Outcome } from '../../core/outcome.ts'
+import { done } from '../../core/outcome.ts'
+import type { Study } from '../../core/study/study.ts'
+import { compareMeasured } from '../compare-measured.ts'
+import { measureStored } from '../engine/measure-study.ts'
+import { openStudy, type OpenStudy } from '../store/open-study.ts'
+import { readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import { outputFormat } from './output-format.ts'
+import { measuringFlags, measuringHelp, measuringRequest } from './study-flags.ts'
+import { UsageError } from './usage-error.ts'
+import { writeNote, writeOut } from './write-out.ts'
+
+const help = `Usage: basilia compare STUDY STUDY … [options]
+
+Sets the same measures of several studies side by side, each on its own day. A STUDY is its folder, its zip, or the name
+of a bundled one.
+
+${measuringHelp}
+  --format json|csv|table       default table
+`
+
+/** `basilia compare`. */
+export const command: Command = {
+  help,
+  async run(args) {
+    const { values, positionals } = readArguments(args, { ...measuringFlags, format: { type: 'string' } })
+    if (positionals.length < 2) throw new UsageError('compare needs at least two STUDIES.')
+    const format = outputFormat(values.format)
+    const request = measuringRequest(values)
+    const opened: OpenStudy[] = []
+    try {
+      for (const reference of positionals) {
+        const study = await openStudy(reference)
+        if (!study.ok) return study
+        opened.push(study.value)
+      }
+      const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
+      const measure = (study: Study): ReturnType<typeof measureStored> =>
+        measureStored({ study, paths: pathsOf.get(study)!, request }, {})
+      const compared = await compareMeasured([...pathsOf.keys()], request, measure)
+      if (!compared.ok) return compared
+      for (const { message } of compared.value.notes) writeNote(message)
+      const { comparisonTable } = await import('./tables.ts')
+      if (format === 'json') await writeOut(`${JSON.stringify(compared.value, null, 2)}\n`)
+      else await writeOut(comparisonTable(compared.value))
+      return done(null) satisfies Outcome<null>
+    } finally {
+      for (const study of opened) await study.close()
+    }
+  },
+}

@@ -1,0 +1,139 @@
+import type { LayerOptions } from '../../core/study/layer-options.ts'
+import { layerOptionsSchema } from '../../core/study/layer-options.ts'
+import { namedValue } from './arguments.ts'
+import { UsageError } from './usage-error.ts'
+
+/** A file that becomes a layer, and what was said of it. */
+export type GivenLayer = { readonly file: string; readonly options: LayerOptions }
+
+const several = { type: 'string', multiple: true } as const
+
+/** The flags of `measure` that make layers of files. */
+export const layerFlags = {
+  plan: { type: 'string' },
+  'plan-crs': { type: 'string' },
+  'plan-encoding': { type: 'string' },
+  'plan-sublayer': { type: 'string' },
+  'plan-where': { type: 'string' },
+  'plan-accuracy': { type: 'string' },
+  'plan-id': { type: 'string' },
+  units: { type: 'string' },
+  'units-id': { type: 'string' },
+  layer: several,
+  class: several,
+  date: several,
+  crs: several,
+  encoding: several,
+  sublayer: several,
+  where: several,
+  accuracy: several,
+  buffer: several,
+  'valid-from': several,
+  'valid-to': several,
+} as const
+
+type FlagName = keyof typeof layerFlags
+export type LayerFlagValues = {
+  readonly [Name in FlagName]?: (typeof layerFlags)[Name] extends { multiple: true } ? string[] : string
+}
+
+
+/** What each flag for a named layer says, as an option of the layer. */
+const saying: Readonly<Record<string, (value: string, before: LayerOptions) => LayerOptions>> = {
+  class: (classField) => ({ classField }),
+  date: (date) => ({ date }),
+  crs: (crs) => ({ crs }),
+  encoding: (encoding) => ({ encoding }),
+  sublayer: (sublayer) => ({ sublayer }),
+  where: (condition, { where }) => ({ where: { ...where, ...conditionOf('where', condition) } }),
+  accuracy: (metres) => ({ accuracyM: metresOf(metres) }),
+  buffer: (metres) => ({ bufferM: metresOf(metres) }),
+  'valid-from': (from, { dateFields }) => ({ dateFields: { ...dateFields, from } }),
+  'valid-to': (to, { dateFields }) => ({ dateFields: { ...dateFields, to } }),
+}
+
+/**
+ * The layers that the flags name: the plan, the measured layers in their order, the units. A NAME may be given several
+ * times: its files are the snapshots of one series, and the n-th `--date NAME=` is that of the n-th file.
+ */
+export function givenLayers(flags: LayerFlagValues): GivenLayer[] {
+  if (flags.plan === undefined) throw new UsageError('measure needs a STUDY, or --plan FILE with --layer NAME=FILE.')
+  const measured = (flags.layer ?? []).map((text) => namedValue('layer', text))
+  const names = new Set(measured.map(({ name }) => name))
+  const hasUnits = flags.units !== undefined && !names.has('units')
+  if (hasUnits) names.add('units')
+  const said = sayings(flags, names)
+  const dates = datesByName(flags.date ?? [])
+  const count = new Map<string, number>()
+  const layers: GivenLayer[] = [{ file: flags.plan, options: checked(planOptions(flags)) }]
+  for (const { name, value: file } of measured) {
+    const place = count.get(name) ?? 0
+    count.set(name, place + 1)
+    const date = dates.get(name)?.[place]
+    const options = { ...said.get(name), ...(date === undefined ? {} : { date }), name, role: roleOf(name) }
+    layers.push({ file, options: checked(options) })
+  }
+  if (flags.units !== undefined) {
+    const idField = flags['units-id']
+    const options = { ...(hasUnits ? said.get('units') : {}), name: 'units', role: 'units' as const }
+    layers.push({ file: flags.units, options: checked({ ...options, ...(idField === undefined ? {} : { idField }) }) })
+  }
+  return layers
+}
+
+function sayings(flags: LayerFlagValues, names: ReadonlySet<string>): Map<string, LayerOptions> {
+  const said = new Map<string, LayerOptions>()
+  for (const [flag, say] of Object.entries(saying)) {
+    for (const text of (flags[flag as FlagName] as string[] | undefined) ?? []) {
+      const { name, value } = namedValue(flag, text)
+      if (!names.has(name)) throw new UsageError(`--${flag} ${text}: there is no --layer ${name}=FILE.`)
+      const before = said.get(name) ?? {}
+      said.set(name, { ...before, ...say(value, before) })
+    }
+  }
+  return said
+}
+
+function datesByName(texts: readonly string[]): Map<string, string[]> {
+  const dates = new Map<string, string[]>()
+  for (const text of texts) {
+    const { name, value } = namedValue('date', text)
+    dates.set(name, [...(dates.get(name) ?? []), value])
+  }
+  return dates
+}
+
+function planOptions(flags: LayerFlagValues): LayerOptions {
+  const condition = flags['plan-where']
+  const accuracy = flags['plan-accuracy']
+  const idField = flags['plan-id']
+  return {
+    role: 'plan',
+    ...(flags['plan-crs'] === undefined ? {} : { crs: flags['plan-crs'] }),
+    ...(flags['plan-encoding'] === undefined ? {} : { encoding: flags['plan-encoding'] }),
+    ...(flags['plan-sublayer'] === undefined ? {} : { sublayer: flags['plan-sublayer'] }),
+    ...(condition === undefined ? {} : { where: conditionOf('plan-where', condition) }),
+    ...(accuracy === undefined ? {} : { accuracyM: metresOf(accuracy) }),
+    ...(idField === undefined ? {} : { idField }),
+  }
+}
+
+function conditionOf(flag: string, text: string): Record<string, string> {
+  const place = text.indexOf('=')
+  if (place < 1) throw new UsageError(`--${flag} needs FIELD=VALUE, not "${text}".`)
+  return { [text.slice(0, place)]: text.slice(place + 1) }
+}
+
+/** What is no number becomes NaN, which the layer's schema refuses by name. */
+const metresOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
+
+/** A layer named after a measured role has it; any other is measured like ground under control. */
+const roleOf = (name: string): 'control' | 'damage' | 'shelling' =>
+  name === 'damage' || name === 'shelling' ? name : 'control'
+
+function checked(options: LayerOptions): LayerOptions {
+  const read = layerOptionsSchema.safeParse(options)
+  if (read.success) return read.data
+  const { path, message } = read.error.issues[0]!
+  throw new UsageError(`${path.join('.')} of layer ${options.name ?? 'plan'}: ${message}.`)
+}

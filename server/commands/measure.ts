@@ -1,0 +1,105 @@
+import { basename, resolve } from 'node:path'
+import { done, type Outcome } from '../../core/outcome.ts'
+import { measureStudy } from '../../core/study/measure.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import { slug } from '../../core/study/slug.ts'
+import { measureStored, type MeasureRequest } from '../engine/measure-study.ts'
+import { flagValues, onlyWord, readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import { givenLayers, layerFlags, type LayerFlagValues } from './layer-flags.ts'
+import { outputFormat, type OutputFormat } from './output-format.ts'
+import { measuringFlags, measuringHelp, measuringRequest, threadsOption } from './study-flags.ts'
+import { UsageError } from './usage-error.ts'
+import { withStudy } from './with-study.ts'
+import { writeNote, writeOut } from './write-out.ts'
+
+const help = `Usage: basilia measure STUDY [options]
+       basilia measure --plan FILE --layer NAME=FILE [--layer NAME=FILE …] [options]
+
+Measures every class of every layer, and every combination of them, inside a plan. STUDY is a study's folder, its zip,
+or the name of a bundled one; or else the files are named:
+
+  --plan FILE         the plan: a file of polygons
+  --plan-crs, --plan-encoding, --plan-sublayer, --plan-where, --plan-accuracy
+                      say of the plan what the options below say of a layer
+  --plan-id FIELD     the field that names the plan's features
+  --units FILE        parcels, sectors or neighbourhoods inside the plan, each with a row
+  --units-id FIELD    the field that names them
+  --layer NAME=FILE   a layer; several files of one NAME are its snapshots, each with a --date
+  --class NAME=FIELD  the field that holds its class; without it the layer is one class
+  --date NAME=DATE    the day it shows, YYYY-MM-DD
+  --crs NAME=CODE     its coordinate system, such as EPSG:22770
+  --encoding NAME=ENCODING      such as windows-1256
+  --sublayer NAME=SUBLAYER      one layer of a file that holds several
+  --where NAME=FIELD=VALUE      only features that have the value
+  --accuracy NAME=METRES        one standard deviation per axis
+  --buffer NAME=METRES          makes zones of points and lines
+  --valid-from NAME=FIELD, --valid-to NAME=FIELD   fields with the days on which a feature holds; see --at
+  --save DIR          writes the study as a folder that other commands take
+
+  --by-feature        a row for each feature of the plan
+${measuringHelp}
+  --threads N         at most so many threads; the numbers are the same for any
+  --format json|csv|table       default table
+`
+
+/** `basilia measure`. */
+export const command: Command = {
+  help,
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      ...layerFlags,
+      ...measuringFlags,
+      save: { type: 'string' },
+      'by-feature': { type: 'boolean' },
+      threads: { type: 'string' },
+      format: { type: 'string' },
+    })
+    const format = outputFormat(values.format)
+    flagValues({ threads: values.threads }, threadsOption)
+    const request = { ...measuringRequest(values), byFeature: values['by-feature'] === true }
+    const flags = values as LayerFlagValues
+    const named = Object.keys(layerFlags).find((flag) => flags[flag as keyof LayerFlagValues] !== undefined)
+    if (positionals.length === 0) return measureFiles(flags, values.save, request, format)
+    if (named !== undefined) throw new UsageError(`--${named} goes with --plan, not with a STUDY.`)
+    if (values.save !== undefined) throw new UsageError('--save goes with --plan; a STUDY is saved already.')
+    return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
+      const measured = await measureStored({ study, paths, request }, {})
+      return measured.ok ? print(measured.value, format) : measured
+    })
+  },
+}
+
+async function measureFiles(
+  flags: LayerFlagValues,
+  save: string | undefined,
+  request: MeasureRequest,
+  format: OutputFormat,
+): Promise<Outcome<null>> {
+  const given = givenLayers(flags)
+  const { studyFromFiles } = await import('./study-from-files.ts')
+  const id = slug(basename(resolve(save ?? given[0]!.file)), 'study')
+  const made = await studyFromFiles(id, given, request.at ?? null)
+  if (!made.ok) return made
+  const { study, features } = made.value
+  const measured = measureStudy(study, features, request, {})
+  if (!measured.ok) return measured
+  for (const layer of study.layers) for (const { message } of layer.notes) writeNote(`${layer.name}: ${message}`)
+  if (save !== undefined) {
+    const { saveStudy } = await import('./save-study.ts')
+    const saved = await saveStudy(save, made.value)
+    if (!saved.ok) return saved
+    writeNote(`${save}: study ${study.id}`)
+  }
+  const notes = [...study.layers.flatMap((layer) => layer.notes as Measurement['notes']), ...measured.value.notes]
+  return print({ ...measured.value, notes }, format)
+}
+
+async function print(measurement: Measurement, format: OutputFormat): Promise<Outcome<null>> {
+  if (format === 'json') await writeOut(`${JSON.stringify(measurement, null, 2)}\n`)
+  else {
+    for (const { message } of measurement.notes) writeNote(message)
+    await writeOut((await import('./tables.ts')).measurementTable(measurement))
+  }
+  return done(null)
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import type { Features } from '../../core/geometry/shapes.ts'
+import { done, type Outcome } from '../../core/outcome.ts'
+import { addLayer } from '../../core/study/layer-set.ts'
+import { newStudy } from '../../core/study/new-study.ts'
+import { settleLayer } from '../../core/study/settle-layer.ts'
+import type { Study } from '../../core/study/study.ts'
+import { readOneLayer } from '../engine/read-one-layer.ts'
+import { filesAt } from '../import/read-path.ts'
+import { listOriginals } from '../store/originals.ts'
+import type { GivenLayer } from './layer-flags.ts'
+
+/** A study that was made of files for one run. */
+export type StudyOfFiles = {
+  readonly study: Study
+  readonly features: ReadonlyMap<string, Features>
+  /** The files each layer was loaded from, by the layer's SHA-256. */
+  readonly originals: ReadonlyMap<string, OriginalBytes>
+}
+
+export type OriginalBytes = {
+  readonly list: string
+  readonly files: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]
+}
+
+/** Reads the files and makes one study of them; the first is the plan. */
+export async function studyFromFiles(id: string, given: readonly GivenLayer[], at: string | null): Promise<Outcome<StudyOfFiles>> {
+  const planName = basename(given[0]!.file).replace(/(\.shp)?\.[^.]+$/i, '')
+  let study: Study = { ...newStudy(id, { en: planName }), asOf: at }
+  const features = new Map<string, Features>()
+  const originals = new Map<string, OriginalBytes>()
+  for (const { file, options } of given) {
+    const files = await filesAt(file)
+    if (!files.ok) return files
+    const plan = study.layers.find((layer) => layer.id === study.plan.layer)
+    const loaded = await readOneLayer(files.value, options, plan?.extent ?? undefined)
+    if (!loaded.ok) return loaded
+    const hashed = files.value.map(({ name, bytes }) => ({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }))
+    const list = listOriginals(hashed.map(({ name, sha256 }) => ({ name, sha256 })))
+    const draft = settleLayer(loaded.value, options, list.sha256)
+    if (!draft.ok) return draft
+    const added = addLayer(study, draft.value)
+    if (!added.ok) return added
+    study = added.value.study
+    features.set(added.value.layer.id, loaded.value.features)
+    originals.set(list.sha256, { list: list.text, files: hashed })
+  }
+  return done({ study, features, originals })
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
+import type { Extent } from '../../core/geometry/shapes.ts'
+import { done, type Outcome } from '../../core/outcome.ts'
+import type { Work } from '../../core/progress.ts'
+import type { LayerOptions } from '../../core/study/layer-options.ts'
+import { changeLayer, settleLayer, type LayerDraft, type LoadedLayer } from '../../core/study/settle-layer.ts'
+import type { Layer } from '../../core/study/layer.ts'
+import type { Study } from '../../core/study/study.ts'
+import type { NamedBytes } from '../import/imported.ts'
+import { listOriginals } from '../store/originals.ts'
+import { syncFile } from '../store/atomic-write.ts'
+import { readOneLayer } from './read-one-layer.ts'
+import { readLayerFeatures } from './layer-features.ts'
+
+export type ImportRequest = {
+  /** The files as they were loaded together, by the user's names for them. */
+  readonly files: readonly { readonly name: string; readonly path: string }[]
+  readonly options: LayerOptions
+  /** Where the layer's features are written as GeoJSON. */
+  readonly to: string
+  /** The layer as it stands, where it is read once more. */
+  readonly before?: Layer | undefined
+  /** The ground that the study is about. */
+  readonly near: Extent | null
+}
+
+export type ImportedDraft = {
+  readonly draft: LayerDraft
+  /** The list of the original files, to be kept beside them under the layer's SHA-256. */
+  readonly originals: { readonly text: string; readonly hashes: readonly string[] }
+}
+
+/** Reads files, settles the layer they make, and writes its features where the store takes them over. */
+export async function importLayer(
+  { files, options, to, before, near }: ImportRequest,
+  work: Work,
+): Promise<Outcome<ImportedDraft>> {
+  const named: NamedBytes[] = []
+  for (const { name, path } of files) named.push({ name, bytes: await readFile(path) })
+  const loaded = await readOneLayer(named, before ? { ...readAs(before), ...options } : options, near ?? undefined, work)
+  if (!loaded.ok) return loaded
+  const hashes = named.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
+  const list = listOriginals(named.map(({ name }, i) => ({ name, sha256: hashes[i]! })))
+  const settled = before ? readAgain(before, loaded.value, options) : settleLayer(loaded.value, options, list.sha256)
+  if (!settled.ok) return settled
+  const { features, evenOdd } = loaded.value
+  await writeFile(to, JSON.stringify(geoJsonFromFeatures(features, evenOdd)))
+  await syncFile(to)
+  return done({ draft: settled.value, originals: { text: list.text, hashes } })
+}
+
+/** How a layer was read, as options for reading it once more. */
+function readAs({ crs, encoding, sublayer, where }: Layer): LayerOptions {
+  return {
+    ...(/^EPSG:\d+$/.test(crs.code) ? { crs: crs.code } : {}),
+    ...(encoding === null ? {} : { encoding }),
+    ...(sublayer === undefined ? {} : { sublayer }),
+    ...(where === undefined ? {} : { where }),
+  }
+}
+
+/** What was said of the layer stays said; what the file tells is taken anew. */
+function readAgain(before: Layer, loaded: LoadedLayer, options: LayerOptions): Outcome<LayerDraft> {
+  const fresh = settleLayer(loaded, { ...options, name: before.name, role: before.role }, before.sha256)
+  if (!fresh.ok) return fresh
+  const { id: _id, file: _file, ...said } = before
+  const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where } = fresh.value
+  const told = { geometryType, evenOdd, crs, encoding, features, extent, notes }
+  const draft: LayerDraft = {
+    ...said,
+    ...told,
+    ...(sublayer === undefined ? {} : { sublayer }),
+    ...(where === undefined ? {} : { where }),
+  }
+  const classField = options.classField === undefined ? draft.classField : options.classField
+  return changeLayer(draft, classField === undefined ? options : { ...options, classField }, loaded.features)
+}
+
+/** Settles anew what the options say of a layer whose file need not be read again. */
+export async function resettleLayer(request: {
+  readonly study: Study
+  readonly layer: Layer
+  readonly path: string
+  readonly options: LayerOptions
+}): Promise<Outcome<Layer>> {
+  const { study, layer, path, options } = request
+  const features = await readLayerFeatures(study, [layer], { [layer.id]: path })
+  return features.ok ? changeLayer(layer, options, features.value.get(layer.id)!) : features
+}

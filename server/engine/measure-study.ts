@@ -1,0 +1,29 @@
+import type { Outcome } from '../../core/outcome.ts'
+import type { Work } from '../../core/progress.ts'
+import { measureStudy, type MeasureOptions } from '../../core/study/measure.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import { layersAt } from '../../core/study/snapshot.ts'
+import type { Study } from '../../core/study/study.ts'
+import { readLayerFeatures } from './layer-features.ts'
+
+/** What is asked of a measurement; everything that changes a number is here and nowhere else. */
+export type MeasureRequest = MeasureOptions
+
+export type StoredStudy = {
+  readonly study: Study
+  /** Path of each layer's features, by layer id. */
+  readonly paths: Readonly<Record<string, string>>
+}
+
+/** Measures a study whose layers lie in files. */
+export async function measureStored(
+  { study, paths, request }: StoredStudy & { readonly request: MeasureRequest },
+  work: Work,
+): Promise<Outcome<Measurement>> {
+  const at = request.at ?? study.asOf
+  const needed = new Set(layersAt(study, at).filter(({ role }) => role !== 'context'))
+  const plan = study.layers.find(({ id }) => id === study.plan.layer)
+  if (plan) needed.add(plan)
+  const features = await readLayerFeatures(study, [...needed], paths)
+  return features.ok ? measureStudy(study, features.value, request, work) : features
+}

@@ -1,0 +1,29 @@
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import type { Extent } from '../../core/geometry/shapes.ts'
+import type { Work } from '../../core/progress.ts'
+import type { LayerOptions } from '../../core/study/layer-options.ts'
+import type { LoadedLayer } from '../../core/study/settle-layer.ts'
+import type { NamedBytes } from '../import/imported.ts'
+import { readFiles, severalLayers } from '../import/read-files.ts'
+
+/** The one layer of the files that `options` mean, in WGS 84. `near` is the ground that the study is about. */
+export async function readOneLayer(
+  files: readonly NamedBytes[],
+  options: LayerOptions,
+  near?: Extent,
+  work: Work = {},
+): Promise<Outcome<LoadedLayer>> {
+  const { crs, encoding, sublayer, where } = options
+  const read = await readFiles(files, { crs, encoding, sublayer, where: where ?? undefined, near }, work)
+  if (!read.ok) return read
+  const [layer, ...others] = read.value
+  const file = files.map(({ name }) => name).join(', ')
+  if (layer === undefined) throw new Error(`the import of ${file} gave no layer and no problem`)
+  if (others.length > 0) return refused(severalLayers(files, read.value))
+  if (layer.crs === null) {
+    const candidates = layer.candidates.map(({ code, name }) => `${code} (${name})`).join(', ')
+    return refused(problem('crs-unknown', { file, candidates }, { candidates: layer.candidates }))
+  }
+  return done({ ...layer, crs: layer.crs })
+}

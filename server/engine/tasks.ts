@@ -1,0 +1,35 @@
+import type { Outcome } from '../../core/outcome.ts'
+import type { Work } from '../../core/progress.ts'
+import { importLayer, resettleLayer } from './import-layer.ts'
+import { makeSheet } from './make-sheet.ts'
+import { measureStored } from './measure-study.ts'
+
+/** All work that takes long: from plain data to plain data, so that it can run in another thread. */
+export const tasks = {
+  'import-layer': importLayer,
+  'resettle-layer': resettleLayer,
+  'measure-study': measureStored,
+  'make-sheet': makeSheet,
+} as const
+
+export type Tasks = typeof tasks
+export type TaskName = keyof Tasks
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0]
+export type TaskValue<Name extends TaskName> =
+  Awaited<ReturnType<Tasks[Name]>> extends Outcome<infer Value> ? Value : never
+
+/** Runs tasks, wherever that is. */
+export type Engine = {
+  run<Name extends TaskName>(name: Name, input: TaskInput<Name>, work?: Work): Promise<Outcome<TaskValue<Name>>>
+  close(): Promise<void>
+}
+
+/** Runs one task in this thread. */
+export function runTask<Name extends TaskName>(
+  name: Name,
+  input: TaskInput<Name>,
+  work: Work = {},
+): Promise<Outcome<TaskValue<Name>>> {
+  const task = tasks[name] as unknown as (input: TaskInput<Name>, work: Work) => Promise<Outcome<TaskValue<Name>>>
+  return task(input, work)
+}

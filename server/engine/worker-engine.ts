@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import type { Work } from '../../core/progress.ts'
+import { projectRoot } from '../project-root.ts'
+import type { TaskOrder, TaskReport } from './task-messages.ts'
+import type { Engine } from './tasks.ts'
+
+/** The built worker, also where the server itself runs from its source. */
+const workerFile = join(projectRoot, 'dist', 'server', 'task-worker.js')
+const heapLimitMB = 1024
+
+type Waiting = {
+  readonly order: TaskOrder
+  readonly work: Work
+  readonly settle: (outcome: Outcome<unknown>) => void
+  readonly fail: (error: Error) => void
+}
+
+/**
+ * Runs tasks in worker threads, one task to a thread, so that the server answers meanwhile. Threads start when they
+ * are first needed and are kept; the thread of a cancelled or broken task is ended and replaced.
+ */
+export function startWorkerEngine(threads = Math.min(4, Math.max(2, availableParallelism()))): Engine {
+  const idle: Worker[] = []
+  const all = new Set<Worker>()
+  const waiting: Waiting[] = []
+
+  function next(): void {
+    if (waiting.length === 0) return
+    const worker = idle.pop() ?? (all.size < threads ? start() : undefined)
+    if (worker) give(worker, waiting.shift()!)
+  }
+
+  function start(): Worker {
+    const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: heapLimitMB } })
+    worker.unref()
+    all.add(worker)
+    return worker
+  }
+
+  function give(worker: Worker, { order, work, settle, fail }: Waiting): void {
+    const onMessage = (report: TaskReport): void => {
+      if (report.kind === 'progress') return work.progress?.(report.fraction, report.doing)
+      if (report.kind === 'outcome') settle(report.outcome)
+      else fail(report.error)
+      release(true)
+    }
+    const onError = (error: NodeJS.ErrnoException): void => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') settle(refused(problem('memory-exhausted')))
+      else fail(error)
+      release(false)
+    }
+    const onExit = (code: number): void => {
+      fail(new Error(`a worker thread ended with ${code}`))
+      release(false)
+    }
+    const cancel = (): void => {
+      settle(refused(problem('job-cancelled')))
+      release(false)
+    }
+    // One by one: removing all listeners at once would also remove those that Node itself needs for the next task.
+    function release(isUsable: boolean): void {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      work.signal?.removeEventListener('abort', cancel)
+      worker.unref()
+      if (isUsable) idle.push(worker)
+      else {
+        all.delete(worker)
+        void worker.terminate()
+      }
+      next()
+    }
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    work.signal?.addEventListener('abort', cancel, { once: true })
+    worker.ref()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker.postMessage(order)
+  }
+
+  return {
+    run: (name, input, work = {}) =>
+      new Promise((resolve, reject) => {
+        if (work.signal?.aborted) return resolve(refused(problem('job-cancelled')))
+        const entry: Waiting = { order: { name, input }, work, settle: resolve as Waiting['settle'], fail: reject }
+        waiting.push(entry)
+        work.signal?.addEventListener('abort', () => dropWaiting(entry), { once: true })
+        next()
+      }),
+    async close() {
+      for (const entry of waiting.splice(0)) entry.settle(refused(problem('job-cancelled')))
+      await Promise.all([...all].map((worker) => worker.terminate()))
+    },
+  }
+
+  function dropWaiting(entry: Waiting): void {
+    const place = waiting.indexOf(entry)
+    if (place < 0) return
+    waiting.splice(place, 1)
+    entry.settle(refused(problem('job-cancelled')))
+  }
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { refused, type Outcome } from '../core/outcome.ts'
+import { problem, type Problem } from '../core/problem.ts'
+import type { Work } from '../core/progress.ts'
+import { isWordKey, say } from '../core/words/say.ts'
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+
+/** Work that goes on after its request was answered. `value` is there once the state is `done`. */
+export type Job<T> = {
+  readonly id: string
+  readonly kind: string
+  readonly state: JobState
+  /** 0 to 1. */
+  readonly progress: number
+  readonly message: string
+  readonly value?: T
+  readonly problem?: Problem
+}
+
+export type StartedJob<T> = { readonly id: string; readonly finished: Promise<Outcome<T>> }
+
+const keptMs = 3_600_000
+const mostKept = 500
+
+type Entry<T> = {
+  job: Job<T>
+  readonly key: string
+  readonly cancelling: AbortController
+  readonly watchers: Set<(job: Job<T>) => void>
+  readonly finished: Promise<Outcome<T>>
+  endedAt: number | null
+}
+
+export type Jobs<T> = ReturnType<typeof keepJobs<T>>
+
+/** The work going on and what came of it, for an hour. Work asked for twice at the same time is done once. */
+export function keepJobs<T>() {
+  const entries = new Map<string, Entry<T>>()
+
+  function update(entry: Entry<T>, change: Partial<Job<T>>): void {
+    entry.job = { ...entry.job, ...change }
+    for (const watch of entry.watchers) watch(entry.job)
+  }
+
+  function forgetOld(): void {
+    const ended = [...entries.values()].filter(({ endedAt }) => endedAt !== null)
+    const surplus = ended.length - mostKept
+    ended.forEach(({ job, endedAt }, i) => {
+      if (i < surplus || Date.now() - endedAt! > keptMs) entries.delete(job.id)
+    })
+  }
+
+  return {
+    /** Starts `run`, or joins the work that was started under the same `key` and has not ended. */
+    start(kind: string, key: string, run: (work: Work) => Promise<Outcome<T>>): StartedJob<T> {
+      forgetOld()
+      const same = [...entries.values()].find((entry) => entry.key === key && entry.endedAt === null)
+      if (same) return { id: same.job.id, finished: same.finished }
+      const id = randomUUID()
+      const cancelling = new AbortController()
+      const progress = (fraction: number, doing: string): void => {
+        update(entry, { state: 'running', progress: fraction, message: isWordKey(doing) ? say('en', doing) : doing })
+      }
+      const finished = run({ signal: cancelling.signal, progress }).then(
+        (outcome) => {
+          const isCancelled = !outcome.ok && outcome.problem.code === 'job-cancelled'
+          entry.endedAt = Date.now()
+          if (outcome.ok) update(entry, { state: 'done', progress: 1, value: outcome.value })
+          else update(entry, { state: isCancelled ? 'cancelled' : 'failed', problem: outcome.problem })
+          return outcome
+        },
+        (error: unknown) => {
+          entry.endedAt = Date.now()
+          update(entry, { state: 'failed', problem: problem('internal', { requestId: id }) })
+          throw error
+        },
+      )
+      finished.catch(() => undefined)
+      const job: Job<T> = { id, kind, state: 'running', progress: 0, message: '' }
+      const entry: Entry<T> = { job, key, cancelling, watchers: new Set(), finished, endedAt: null }
+      entries.set(id, entry)
+      return { id, finished }
+    },
+
+    find(id: string): Outcome<Job<T>> {
+      const entry = entries.get(id)
+      return entry ? { ok: true, value: entry.job } : refused(problem('job-not-found', { id }))
+    },
+
+    /** Stops the work; what it had done so far is left nowhere. A job that has ended stays as it is. */
+    async cancel(id: string): Promise<Outcome<Job<T>>> {
+      const entry = entries.get(id)
+      if (!entry) return refused(problem('job-not-found', { id }))
+      entry.cancelling.abort()
+      await entry.finished.catch(() => undefined)
+      return { ok: true, value: entry.job }
+    },
+
+    /** Tells every change of the job until the returned function is called. */
+    watch(id: string, watcher: (job: Job<T>) => void): () => void {
+      const watchers = entries.get(id)?.watchers
+      watchers?.add(watcher)
+      return () => void watchers?.delete(watcher)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { noteSchema, roleSchema } from '../../core/study/layer.ts'
+import { eventSchema, gapSchema, publishedSchema } from '../../core/study/study.ts'
+import { dateSchema, textSchema } from '../../core/study/text.ts'
+
+/** What the API answers, for its description and for the tests that hold the answers to it. */
+
+const interval = { low: z.number().optional(), high: z.number().optional() }
+const className = z.string().nullable()
+const classesByLayer = z.record(z.string(), z.array(className))
+const areaM2 = z.number().min(0)
+const share = z.number().min(0)
+
+const layerMeasurementSchema = z.strictObject({
+  name: z.string(),
+  layer: z.string().nullable(),
+  role: roleSchema,
+  date: z.string().nullable(),
+  classes: z.array(z.strictObject({ class: className, areaM2, share, ...interval })),
+  multipleM2: areaM2,
+  multiple: z.strictObject(interval).optional(),
+  uncoveredM2: areaM2,
+  uncovered: z.strictObject(interval).optional(),
+})
+
+const rowSchema = z.strictObject({
+  id: z.string().nullable(),
+  areaM2,
+  layers: z.record(z.string(), z.record(z.string(), areaM2)),
+  combinations: z.array(z.strictObject({ classes: classesByLayer, areaM2 })),
+})
+
+const planSchema = z.strictObject({ name: z.string(), features: z.int(), areaM2, ...interval })
+
+export const measurementSchema = z.strictObject({
+  schema: z.literal('basilia-measurement/1'),
+  at: dateSchema.nullable(),
+  plan: planSchema,
+  layers: z.array(layerMeasurementSchema),
+  combinations: z.array(z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })),
+  features: z.array(rowSchema).optional(),
+  units: z.array(rowSchema).optional(),
+  points: z
+    .array(z.strictObject({ layer: z.string(), class: className, count: z.int(), perHa: z.number() }))
+    .optional(),
+  reconciliation: z.strictObject({ residualM2: z.number() }),
+  method: z.strictObject({
+    ellipsoid: z.literal('WGS 84'),
+    edges: z.literal('straight in longitude/latitude'),
+    engine: z.string(),
+    interval: z.strictObject({ draws: z.int(), seed: z.int() }).optional(),
+  }),
+  notes: z.array(noteSchema),
+})
+
+export const comparisonSchema = z.strictObject({
+  studies: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: textSchema,
+      asOf: dateSchema.nullable(),
+      at: dateSchema.nullable(),
+      plan: planSchema,
+      layers: z.array(layerMeasurementSchema),
+      events: z.array(eventSchema),
+      published: z.array(publishedSchema),
+      gaps: z.array(gapSchema),
+    }),
+  ),
+  notes: z.array(noteSchema),
+})
+
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  requestId: z.string(),
+})
+
+export const studyListSchema = z.strictObject({
+  studies: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: textSchema,
+      summary: textSchema.optional(),
+      asOf: dateSchema.nullable(),
+      revision: z.int(),
+      layers: z.int(),
+      origin: z.enum(['bundled', 'copy', 'own']),
+    }),
+  ),
+  unreadable: z.array(z.strictObject({ id: z.string(), problem: problemSchema })),
+})
+
+export const jobSchema = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  progress: z.number().min(0).max(1),
+  message: z.string(),
+  result: z.unknown().optional(),
+  error: problemSchema.optional(),
+})
+
+export const healthSchema = z.strictObject({
+  status: z.literal('ok'),
+  version: z.string(),
+  store: z.enum(['folder', 'postgis']),
+})

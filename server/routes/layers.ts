@@ -1,0 +1,146 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import { layerOptionsSchema, type LayerOptions } from '../../core/study/layer-options.ts'
+import { removeLayer, type LayerChange } from '../../core/study/layer-set.ts'
+import { changeLoadedLayer, findLayer, loadLayer } from '../load-layer.ts'
+import type { Upload } from '../uploads.ts'
+import { answerOrJob } from './answer-or-job.ts'
+import { noQuerySchema, uploadQuerySchema } from './queries.ts'
+import { pathPart, readBody, readJson, readQuery, readRevision } from './read-request.ts'
+import { receiveUpload } from './receive-upload.ts'
+import { route, type Reply } from './reply.ts'
+import type { Services } from './services.ts'
+import { revisionTag } from './studies.ts'
+
+/** The options of an upload: those of a layer, or an earlier upload with what it lacked. */
+export const uploadOptionsSchema = layerOptionsSchema.extend({ uploadId: z.string().optional() })
+
+/** `/api/studies/:id/layers`: loads, gives, changes and removes layers. */
+export function layerRoutes(services: Services): Router {
+  const { store, jobs } = services
+  const router = Router({ mergeParams: true })
+
+  router.post(
+    '/',
+    route(async (req, res) => {
+      const id = pathPart(req, 'id')
+      const query = readQuery(req, uploadQuerySchema)
+      const study = query.ok ? await store.read(id) : query
+      if (!study.ok) return study
+      const revision = readRevision(req, false)
+      if (!revision.ok) return revision
+      if (!query.ok) return query
+      const received = await receiveUpload(req, services.uploads, services.config.uploadLimitMB)
+      if (!received.ok) return received
+      const { uploadId, options: text } = received.value
+      const asked = await settleUpload(services, uploadId, text)
+      if (!asked.ok) {
+        if (uploadId) await services.uploads.remove(uploadId)
+        return asked
+      }
+      const { upload, options } = asked.value
+      return answerOrJob(jobs, res, {
+        kind: 'import',
+        key: `import ${upload.id}`,
+        waitSeconds: query.value.wait,
+        run: (work) => loadLayer(services, id, upload, options, revision.value, work),
+        reply: (change) => newLayerReply(change),
+      })
+    }),
+  )
+
+  router.get(
+    '/:layer',
+    route(async (req) => {
+      const query = readQuery(req, noQuerySchema)
+      if (!query.ok) return query
+      const found = await findLayer(store, pathPart(req, 'id'), pathPart(req, 'layer'))
+      if (!found.ok) return found
+      const { study, layer } = found.value
+      if (req.accepts(['application/json', 'application/geo+json']) !== 'application/geo+json') {
+        return done(layerReply(found.value))
+      }
+      return done({ path: await store.layerPath(study, layer.file), type: 'application/geo+json' })
+    }),
+  )
+
+  router.patch(
+    '/:layer',
+    route(async (req, res) => {
+      const id = pathPart(req, 'id')
+      const layerId = pathPart(req, 'layer')
+      const query = readQuery(req, uploadQuerySchema)
+      if (!query.ok) return query
+      const found = await findLayer(store, id, layerId)
+      if (!found.ok) return found
+      const revision = readRevision(req, true)
+      if (!revision.ok) return revision
+      const options = readBody(req, layerOptionsSchema)
+      if (!options.ok) return options
+      return answerOrJob(jobs, res, {
+        kind: 'import',
+        key: `change ${id} ${layerId} ${found.value.study.revision} ${JSON.stringify(options.value)}`,
+        waitSeconds: query.value.wait,
+        run: (work) => changeLoadedLayer(services, id, layerId, options.value, revision.value, work),
+        reply: layerReply,
+      })
+    }),
+  )
+
+  router.delete(
+    '/:layer',
+    route(async (req) => {
+      const id = pathPart(req, 'id')
+      const layerId = pathPart(req, 'layer')
+      const found = await findLayer(store, id, layerId)
+      if (!found.ok) return found
+      const revision = readRevision(req, true)
+      if (!revision.ok) return revision
+      const changed = await store.change(id, revision.value, (study) => {
+        const without = removeLayer(study, layerId)
+        return without.ok ? done({ study: without.value }) : without
+      })
+      return changed.ok ? done({ empty: true, headers: { etag: revisionTag(changed.value) } }) : changed
+    }),
+  )
+
+  return router
+}
+
+const layerReply = ({ study, layer }: LayerChange): Reply => ({ json: layer, headers: { etag: revisionTag(study) } })
+
+const newLayerReply = ({ study, layer }: LayerChange): Reply => ({
+  status: 201,
+  json: layer,
+  headers: { etag: revisionTag(study), location: `/api/studies/${study.id}/layers/${layer.id}` },
+})
+
+/** The files and options that a request means: its own, or those that waited with what it adds to them. */
+async function settleUpload(
+  { uploads }: Services,
+  sent: string | null,
+  text: string,
+): Promise<Outcome<{ upload: Upload; options: LayerOptions }>> {
+  const content = parseJson(text)
+  if (!content.ok) return content
+  const read = readJson(content.value, uploadOptionsSchema)
+  if (!read.ok) return read
+  const { uploadId = null, ...given } = read.value
+  const id = sent ?? uploadId
+  if (id === null) return refused(problem('upload-without-file'))
+  const upload = await uploads.find(id)
+  if (!upload.ok) return upload
+  const options = { ...upload.value.options, ...given }
+  await uploads.remember(id, options)
+  return done({ upload: upload.value, options })
+}
+
+function parseJson(text: string): Outcome<unknown> {
+  try {
+    return done(text.trim() === '' ? {} : JSON.parse(text))
+  } catch (error) {
+    return refused(problem('body-not-json', { reason: (error as Error).message }))
+  }
+}

@@ -1,0 +1,180 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
+import { Router } from 'express'
+import { z } from 'zod'
+import { done } from '../../core/outcome.ts'
+import { layerOptionsSchema } from '../../core/study/layer-options.ts'
+import { idSchema, layerSchema } from '../../core/study/layer.ts'
+import { version } from '../../core/version.ts'
+import * as answers from './answer-schemas.ts'
+import { uploadOptionsSchema } from './layers.ts'
+import * as queries from './queries.ts'
+import { route } from './reply.ts'
+import { changedStudySchema, newStudySchema } from './study-bodies.ts'
+
+type Address = {
+  readonly method: RouteConfig['method']
+  readonly path: string
+  readonly summary: string
+  readonly query?: z.ZodObject
+  readonly body?: { readonly type: string; readonly schema: z.ZodType }
+  readonly ifMatch?: true
+  /** The answer by status: its media type and, for JSON, its schema. */
+  readonly answers: Readonly<Record<number, { readonly type: string; readonly schema?: z.ZodType } | null>>
+}
+
+const json = (schema: z.ZodType) => ({ type: 'application/json', schema })
+const file = (type: string) => ({ type })
+const job = json(answers.jobSchema)
+const uploadSchema = z.strictObject({
+  files: z.array(z.string().meta({ format: 'binary' })).optional(),
+  options: uploadOptionsSchema.optional(),
+})
+
+const addresses: readonly Address[] = [
+  { method: 'get', path: '/healthz', summary: 'Whether the server is up', answers: { 200: json(answers.healthSchema) } },
+  { method: 'get', path: '/api/studies', summary: 'All studies', answers: { 200: json(answers.studyListSchema) } },
+  {
+    method: 'post',
+    path: '/api/studies',
+    summary: 'A new study; only its title is needed',
+    body: json(newStudySchema),
+    answers: { 201: json(changedStudySchema) },
+  },
+  { method: 'get', path: '/api/studies/{id}', summary: 'A study', answers: { 200: json(changedStudySchema) } },
+  {
+    method: 'put',
+    path: '/api/studies/{id}',
+    summary: 'Writes a study back',
+    ifMatch: true,
+    body: json(changedStudySchema),
+    answers: { 200: json(changedStudySchema) },
+  },
+  { method: 'delete', path: '/api/studies/{id}', summary: 'Removes a study', ifMatch: true, answers: { 204: null } },
+  {
+    method: 'post',
+    path: '/api/studies/{id}/layers',
+    summary: 'Loads files as a layer; an earlier upload is completed by its uploadId',
+    query: queries.uploadQuerySchema,
+    body: { type: 'multipart/form-data', schema: uploadSchema },
+    answers: { 201: json(layerSchema), 202: job },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/layers/{layer}',
+    summary: 'A layer, or its features with Accept: application/geo+json',
+    answers: { 200: json(layerSchema) },
+  },
+  {
+    method: 'patch',
+    path: '/api/studies/{id}/layers/{layer}',
+    summary: 'Changes what is said of a layer; null takes a statement back',
+    query: queries.uploadQuerySchema,
+    ifMatch: true,
+    body: json(layerOptionsSchema),
+    answers: { 200: json(layerSchema), 202: job },
+  },
+  {
+    method: 'delete',
+    path: '/api/studies/{id}/layers/{layer}',
+    summary: 'Removes a layer',
+    ifMatch: true,
+    answers: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/measurement',
+    summary: 'The areas of every class and combination inside the plan',
+    query: queries.measurementQuerySchema,
+    answers: { 200: json(answers.measurementSchema), 202: job },
+  },
+  {
+    method: 'get',
+    path: '/api/compare',
+    summary: 'The same measures of several studies',
+    query: queries.compareQuerySchema,
+    answers: { 200: json(answers.comparisonSchema), 202: job },
+  },
+  ...(['image/svg+xml', 'image/png', 'application/pdf'] as const).map(
+    (type): Address => ({
+      method: 'get',
+      path: `/api/studies/{id}/sheet.${type.slice(-3) === 'xml' ? 'svg' : type.slice(-3)}`,
+      summary: 'The map sheet',
+      query: queries.sheetQuerySchema,
+      answers: { 200: file(type), 202: job },
+    }),
+  ),
+  {
+    method: 'get',
+    path: '/api/studies/{id}/export.csv',
+    summary: 'The table of the measurement',
+    query: queries.exportQuerySchema,
+    answers: { 200: file('text/csv'), 202: job },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/export.zip',
+    summary: 'The whole study as a folder of open files',
+    query: queries.noQuerySchema,
+    answers: { 200: file('application/zip') },
+  },
+  { method: 'get', path: '/api/jobs/{id}', summary: 'How far a job is', answers: { 200: job } },
+  { method: 'delete', path: '/api/jobs/{id}', summary: 'Cancels a job', answers: { 200: job } },
+  { method: 'get', path: '/api/jobs/{id}/result', summary: 'The file or JSON a job made', answers: { 200: file('*/*') } },
+  {
+    method: 'get',
+    path: '/api/jobs/{id}/events',
+    summary: 'The states of a job as they come, as server-sent events',
+    answers: { 200: file('text/event-stream') },
+  },
+]
+
+/** `/api/openapi.json`: OpenAPI 3.1 of the interface, from the schemas that validate it. */
+export function openApiRoutes(): Router {
+  const router = Router()
+  let description: unknown
+  router.get(
+    '/',
+    route(async () => {
+      description ??= describe()
+      return done({ json: description })
+    }),
+  )
+  return router
+}
+
+function describe(): unknown {
+  const registry = new OpenAPIRegistry()
+  for (const address of addresses) registry.registerPath(asRoute(address))
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Basilia Overlay', version },
+    servers: [{ url: '/' }],
+  })
+}
+
+function asRoute({ method, path, summary, query, body, ifMatch, answers: given }: Address): RouteConfig {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+  const params = z.object(Object.fromEntries(names.map((name) => [name, path.includes('/jobs/') ? z.uuid() : idSchema])))
+  const responses: RouteConfig['responses'] = {
+    default: {
+      description: 'What is wrong, as RFC 9457 problem details',
+      content: { 'application/problem+json': { schema: answers.problemSchema } },
+    },
+  }
+  for (const [status, answer] of Object.entries(given)) {
+    const content = answer && { [answer.type]: { schema: answer.schema ?? z.string().meta({ format: 'binary' }) } }
+    responses[status] = { description: status === '202' ? 'Not ready yet: the job' : 'Done', ...(content ? { content } : {}) }
+  }
+  return {
+    method,
+    path,
+    summary,
+    request: {
+      ...(names.length > 0 ? { params } : {}),
+      ...(query ? { query } : {}),
+      ...(ifMatch ? { headers: z.object({ 'if-match': z.string() }) } : {}),
+      ...(body ? { body: { required: true, content: { [body.type]: { schema: body.schema } } } } : {}),
+    },
+    responses,
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { idSchema } from '../../core/study/layer.ts'
+import { measuringOptions } from '../engine/measuring-options.ts'
+import { sheetOptions } from '../engine/sheet-options.ts'
+import { waitSchema } from './answer-or-job.ts'
+
+/** The queries of all addresses; what is not named here is refused. */
+export const noQuerySchema = z.strictObject({})
+
+export const measurementQuerySchema = z.strictObject({
+  ...measuringOptions,
+  byFeature: z.enum(['true', 'false']).optional(),
+  wait: waitSchema,
+})
+
+export const compareQuerySchema = z.strictObject({
+  studies: z
+    .string()
+    .transform((ids) => ids.split(',').filter((id) => id !== ''))
+    .pipe(z.array(idSchema).min(1).max(50)),
+  ...measuringOptions,
+  wait: waitSchema,
+})
+
+export const sheetQuerySchema = z.strictObject({ ...sheetOptions, ...measuringOptions, wait: waitSchema })
+
+export const exportQuerySchema = z.strictObject({
+  lang: sheetOptions.lang,
+  ...measuringOptions,
+  wait: waitSchema,
+})
+
+export const uploadQuerySchema = z.strictObject({ wait: waitSchema })

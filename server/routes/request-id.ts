@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+
+const ids = new WeakMap<object, string>()
+
+/** Gives every request a number of its own, told in the answer and in the log. */
+export function giveRequestId(req: Request, res: Response, next: NextFunction): void {
+  const id = randomUUID()
+  ids.set(req, id)
+  res.setHeader('x-request-id', id)
+  next()
+}
+
+export const requestIdOf = (req: Request): string => ids.get(req) ?? 'unknown'

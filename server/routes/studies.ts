@@ -1,0 +1,106 @@
+import { Router } from 'express'
+import { done } from '../../core/outcome.ts'
+import { newStudy } from '../../core/study/new-study.ts'
+import { freeId, slug } from '../../core/study/slug.ts'
+import type { Study } from '../../core/study/study.ts'
+import { writeBack } from '../../core/study/write-back.ts'
+import type { ListedStudy } from '../store/store.ts'
+import { problemDocument } from './problem-document.ts'
+import { pathPart, readBody, readQuery, readRevision } from './read-request.ts'
+import { route, type Reply } from './reply.ts'
+import { requestIdOf } from './request-id.ts'
+import type { Services } from './services.ts'
+import { changedStudySchema, newStudySchema } from './study-bodies.ts'
+import { noQuerySchema } from './queries.ts'
+
+/** `/api/studies`: the studies there are, new ones, and each whole. */
+export function studyRoutes({ store }: Services): Router {
+  const router = Router()
+
+  router.get(
+    '/',
+    route(async (req) => {
+      const query = readQuery(req, noQuerySchema)
+      if (!query.ok) return query
+      const { studies, unreadable } = await store.list()
+      return done({
+        json: {
+          studies: studies.map(summary),
+          unreadable: unreadable.map(({ id, problem }) => ({ id, problem: problemDocument(problem, requestIdOf(req)) })),
+        },
+      })
+    }),
+  )
+
+  router.post(
+    '/',
+    route(async (req) => {
+      const body = readBody(req, newStudySchema)
+      if (!body.ok) return body
+      const { id, title, plan, ...known } = body.value
+      const taken = new Set((await store.list()).studies.map(({ study }) => study.id))
+      const wanted = id ?? freeId(slug(title.en, 'study'), taken)
+      const created = await store.create(newStudy(wanted, title, plan, known))
+      if (!created.ok) return created
+      const reply = studyReply(created.value)
+      return done({ ...reply, status: 201, headers: { ...reply.headers, location: `/api/studies/${created.value.id}` } })
+    }),
+  )
+
+  router.get(
+    '/:id',
+    route(async (req) => {
+      const query = readQuery(req, noQuerySchema)
+      if (!query.ok) return query
+      const study = await store.read(pathPart(req, 'id'))
+      return study.ok ? done(studyReply(study.value)) : study
+    }),
+  )
+
+  router.put(
+    '/:id',
+    route(async (req) => {
+      const id = pathPart(req, 'id')
+      const present = await store.read(id)
+      if (!present.ok) return present
+      const revision = readRevision(req, true)
+      if (!revision.ok) return revision
+      const body = readBody(req, changedStudySchema)
+      if (!body.ok) return body
+      const changed = await store.change(id, revision.value, (stands) => {
+        const written = writeBack(stands, body.value)
+        return written.ok ? done({ study: written.value }) : written
+      })
+      return changed.ok ? done(studyReply(changed.value)) : changed
+    }),
+  )
+
+  router.delete(
+    '/:id',
+    route(async (req) => {
+      const id = pathPart(req, 'id')
+      const present = await store.read(id)
+      if (!present.ok) return present
+      const revision = readRevision(req, true)
+      if (!revision.ok) return revision
+      const removed = await store.remove(id, revision.value)
+      return removed.ok ? done({ empty: true }) : removed
+    }),
+  )
+
+  return router
+}
+
+export const revisionTag = (study: Study): string => `"${study.revision}"`
+
+const studyReply = (study: Study): Reply => ({ json: study, headers: { etag: revisionTag(study) } })
+
+const summary = ({ study, origin }: ListedStudy): Record<string, unknown> => ({
+  id: study.id,
+  title: study.title,
+  ...(study.summary ? { summary: study.summary } : {}),
+  asOf: study.asOf,
+  revision: study.revision,
+  layers: study.layers.length,
+  origin,
+})

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { destination, pino } from 'pino'
+import { createApp, type ReportBug } from './app.ts'
+import type { Config } from './config.ts'
+import { startWorkerEngine } from './engine/worker-engine.ts'
+import { keepJobs } from './jobs.ts'
+import { keepMeasurements } from './measuring.ts'
+import { bundledStudiesFolder } from './project-root.ts'
+import type { Reply } from './routes/reply.ts'
+import { openFolderStore } from './store/folder-store.ts'
+import { keepUploads } from './uploads.ts'
+
+export type RunningServer = {
+  /** Where the page is. */
+  readonly address: string
+  /** Answers what is going on, then ends; worker threads are stopped. */
+  stop(): Promise<void>
+}
+
+/** Opens the workspace and listens. `port: 0` takes any free port. */
+export async function startServer(config: Config, reportBug: ReportBug = logBug()): Promise<RunningServer> {
+  const store = await openFolderStore(config.workspace, bundledStudiesFolder)
+  const engine = startWorkerEngine()
+  const services = {
+    config,
+    store,
+    engine,
+    jobs: keepJobs<Reply>(),
+    uploads: keepUploads(store.incomingFolder),
+    measuring: keepMeasurements(store, engine),
+  }
+  const server = createServer(createApp(services, reportBug))
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(config.port, config.host, resolve)
+    })
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+  const { port } = server.address() as AddressInfo
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  return {
+    address: `http://${host}:${port}`,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await engine.close()
+      const cut = setTimeout(() => server.closeAllConnections(), 2_000)
+      await closed
+      clearTimeout(cut)
+    },
+  }
+}
+
+function logBug(): ReportBug {
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination(2))
+  return (error, requestId) => log.error({ err: error, requestId }, 'a request failed through a fault of ours')
+}

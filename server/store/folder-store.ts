@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem, type Problem } from '../../core/problem.ts'
+import { idSchema } from '../../core/study/layer.ts'
+import type { Study } from '../../core/study/study.ts'
+import { moveIntoPlace, syncFolder, syncTree } from './atomic-write.ts'
+import { workInTurn } from './in-turn.ts'
+import { readOriginals } from './originals.ts'
+import type { IncomingFile, ListedStudy, Origin, Store } from './store.ts'
+import { readStudyFolder, sweepStudyFolder, writeStudyFile } from './study-folder.ts'
+import { withStudyLock } from './study-lock.ts'
+
+const abandonedMs = 3_600_000
+
+/**
+ * Studies as folders of a workspace. Those of `bundledFolder` appear in it too and are never written: the first change
+ * copies the study into the workspace, whose copy then goes before the bundled one until it is removed.
+ */
+export async function openFolderStore(workspace: string, bundledFolder: string): Promise<Store> {
+  await mkdir(workspace, { recursive: true })
+  await sweepAbandoned(workspace)
+  const incomingFolder = join(workspace, '.incoming')
+  await mkdir(incomingFolder, { recursive: true })
+  const inTurn = workInTurn()
+
+  const own = (id: string): string => join(workspace, id)
+  const bundled = (id: string): string => join(bundledFolder, id)
+  const isStudy = (folder: string): Promise<boolean> => exists(join(folder, 'study.json'))
+
+  async function folderOf(id: string): Promise<string | null> {
+    if (!idSchema.safeParse(id).success) return null
+    if (await isStudy(own(id))) return own(id)
+    return (await isStudy(bundled(id))) ? bundled(id) : null
+  }
+
+  async function originOf(id: string): Promise<Origin> {
+    if (!(await isStudy(own(id)))) return 'bundled'
+    return (await isStudy(bundled(id))) ? 'copy' : 'own'
+  }
+
+  async function read(id: string): Promise<Outcome<Study>> {
+    const folder = await folderOf(id)
+    const study = folder === null ? null : await readStudyFolder(folder, id)
+    if (study === null) return refused(problem('study-not-found', { id }))
+    // A folder that was copied by hand is a study of its own, under the folder's name.
+    return study.ok ? done({ ...study.value, id }) : study
+  }
+
+  /**
+   * Makes a folder complete under another name first, so that a study is there wholly or not at all.
+   * False where another process was first.
+   */
+  async function place(id: string, fill: (folder: string) => Promise<void>): Promise<boolean> {
+    const folder = join(workspace, `.new-${id}-${randomUUID()}`)
+    await mkdir(folder)
+    try {
+      await fill(folder)
+      await syncTree(folder)
+      await moveIntoPlace(folder, own(id))
+      return true
+    } catch (error) {
+      if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
+      throw error
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  return {
+    kind: 'folder',
+    incomingFolder,
+    read,
+
+    async list() {
+      const ids = new Set([...(await studyNames(workspace)), ...(await studyNames(bundledFolder))])
+      const studies: ListedStudy[] = []
+      const unreadable: { id: string; problem: Problem }[] = []
+      for (const id of [...ids].sort()) {
+        const study = await read(id)
+        if (study.ok) studies.push({ study: study.value, origin: await originOf(id) })
+        else if (study.problem.code !== 'study-not-found') unreadable.push({ id, problem: study.problem })
+      }
+      return { studies, unreadable }
+    },
+
+    create(study) {
+      return inTurn(study.id, async () => {
+        if ((await folderOf(study.id)) !== null) return refused(problem('study-exists', { id: study.id }))
+        const first = { ...study, revision: 1 }
+        const placed = await place(study.id, async (folder) => {
+          await mkdir(join(folder, 'layers'))
+          await writeStudyFile(folder, first)
+        })
+        return placed ? done(first) : refused(problem('study-exists', { id: study.id }))
+      })
+    },
+
+    change(id, revision, change) {
+      return inTurn(id, async () => {
+        const before = await read(id)
+        if (!before.ok) return before
+        if (!(await isStudy(own(id)))) {
+          const wanted = checkRevision(before.value, revision)
+          if (!wanted.ok) return wanted
+          const tried = change(before.value)
+          if (!tried.ok) return tried
+          await place(id, (folder) => cp(bundled(id), folder, { recursive: true }))
+        }
+        return withStudyLock(own(id), async () => {
+          const current = await read(id)
+          if (!current.ok) return current
+          const wanted = checkRevision(current.value, revision)
+          if (!wanted.ok) return wanted
+          const changed = change(current.value)
+          if (!changed.ok) return changed
+          const study = { ...changed.value.study, id, revision: current.value.revision + 1 }
+          await takeIn(own(id), changed.value.incoming ?? [])
+          await writeStudyFile(own(id), study)
+          await sweepStudyFolder(own(id), study)
+          return done(study)
+        })
+      })
+    },
+
+    remove(id, revision) {
+      return inTurn(id, async () => {
+        const before = await read(id)
+        if (!before.ok) return before
+        const wanted = checkRevision(before.value, revision)
+        if (!wanted.ok) return wanted
+        if (!(await isStudy(own(id)))) return refused(problem('study-bundled', { id }))
+        const gone = join(workspace, `.deleted-${id}-${randomUUID()}`)
+        await moveIntoPlace(own(id), gone)
+        await rm(gone, { recursive: true, force: true })
+        return done(null)
+      })
+    },
+
+    async layerPath(study, file) {
+      return join((await folderOf(study.id)) ?? own(study.id), file)
+    },
+
+    async originals(study, sha256) {
+      const folder = await folderOf(study.id)
+      return folder === null ? [] : readOriginals(folder, sha256)
+    },
+  }
+}
+
+function checkRevision(study: Study, revision: number | null): Outcome<null> {
+  if (revision === null || revision === study.revision) return done(null)
+  return refused(problem('revision-stale', { id: study.id, revision: study.revision }))
+}
+
+async function takeIn(studyFolder: string, incoming: readonly IncomingFile[]): Promise<void> {
+  for (const { from, file } of incoming) {
+    const to = join(studyFolder, file)
+    await mkdir(dirname(to), { recursive: true })
+    await rename(from, to)
+  }
+  for (const folder of new Set(incoming.map(({ file }) => dirname(join(studyFolder, file))))) await syncFolder(folder)
+  if (incoming.length > 0) await syncFolder(studyFolder)
+}
+
+const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
+
+async function studyNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names.filter((name) => idSchema.safeParse(name).success)
+}
+
+/** What a crash left half-made or half-removed, once no process can be busy with it any more. */
+async function sweepAbandoned(workspace: string): Promise<void> {
+  for (const name of await readdir(workspace)) {
+    if (!/^\.(new|deleted)-/.test(name)) continue
+    const path = join(workspace, name)
+    const { mtimeMs } = await stat(path)
+    if (Date.now() - mtimeMs > abandonedMs) await rm(path, { recursive: true, force: true })
+  }
+}

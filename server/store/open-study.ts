@@ -1,0 +1,52 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import { idSchema } from '../../core/study/layer.ts'
+import type { Study } from '../../core/study/study.ts'
+import { bundledStudiesFolder } from '../project-root.ts'
+import { readStudyFolder } from './study-folder.ts'
+import { unzipStudy } from './study-zip.ts'
+
+/** A study at hand, wherever it came from, until it is closed. */
+export type OpenStudy = {
+  readonly study: Study
+  /** Where it lies as a folder. */
+  readonly folder: string
+  /** Path of each layer's features, by layer id. */
+  readonly paths: Readonly<Record<string, string>>
+  close(): Promise<void>
+}
+
+/** Opens a study by its folder, by its zip, or by the name of a bundled one. */
+export async function openStudy(reference: string): Promise<Outcome<OpenStudy>> {
+  const path = resolve(reference)
+  const kind = await stat(path).then((found) => (found.isDirectory() ? 'folder' : 'file'), () => null)
+  if (kind === 'file') return openZip(path)
+  const inFolder = kind === 'folder' ? await openFolder(path) : null
+  if (inFolder) return inFolder
+  const bundled = idSchema.safeParse(reference).success ? await openFolder(join(bundledStudiesFolder, reference)) : null
+  if (bundled) return bundled
+  const names = await readdir(bundledStudiesFolder).catch(() => [])
+  const known = names.filter((name) => idSchema.safeParse(name).success)
+  return refused(problem('study-reference-unknown', { reference, known: known.join(', ') }))
+}
+
+async function openFolder(folder: string, close = async () => {}): Promise<Outcome<OpenStudy> | null> {
+  const study = await readStudyFolder(folder)
+  if (!study?.ok) return study
+  const paths = Object.fromEntries(study.value.layers.map(({ id, file }) => [id, join(folder, file)]))
+  return done({ study: study.value, folder, paths, close })
+}
+
+async function openZip(file: string): Promise<Outcome<OpenStudy>> {
+  const folder = await mkdtemp(join(tmpdir(), 'basilia-study-'))
+  const close = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const unzipped = await unzipStudy(file, folder)
+  const opened = unzipped.ok ? await openFolder(unzipped.value, close) : unzipped
+  if (opened?.ok) return opened
+  await close()
+  return opened ?? refused(problem('study-zip-invalid', { file, reason: 'it holds no study.json' }))
+}

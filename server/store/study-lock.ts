@@ -1,0 +1,67 @@
+import { open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const retryMs = 20
+const patienceMs = 15_000
+const writingNumberMs = 5_000
+
+/**
+ * Runs `work` while no other process of this machine writes to the study's folder. The lock file names its process;
+ * a lock whose process is gone (after a crash) is taken over. Within this process the caller queues the writers, so a
+ * lock with our own number was left by an earlier process that had the same one.
+ */
+export async function withStudyLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const path = join(folder, '.lock')
+  const giveUpAt = Date.now() + patienceMs
+  while (!(await take(path))) {
+    if (Date.now() > giveUpAt) throw new Error(`${path} is held by another process`)
+    await wait(retryMs)
+  }
+  try {
+    return await work()
+  } finally {
+    await unlink(path).catch(ignoreMissing)
+  }
+}
+
+async function take(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx')
+    await file.writeFile(String(process.pid))
+    await file.close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  if (await isHeld(path)) return false
+  // Of several who find the same dead lock only one succeeds in renaming it.
+  const aside = `${path}.${process.pid}.dead`
+  await rename(path, aside).then(() => unlink(aside), ignoreMissing)
+  return false
+}
+
+/** A lock without a number is one whose holder is just writing it, unless that was long ago. */
+async function isHeld(path: string): Promise<boolean> {
+  try {
+    const holder = Number(await readFile(path, 'utf8'))
+    if (holder === 0) return Date.now() - (await stat(path)).mtimeMs < writingNumberMs
+    return holder !== process.pid && isRunning(holder)
+  } catch (error) {
+    ignoreMissing(error as NodeJS.ErrnoException)
+    return false
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
+}
