@@ -17,7 +17,7 @@ export function answerBlock(study: Study, layers: readonly SheetLayer[], measure
   const asked = study.headline?.layer ?? measurement.layers.find(({ layer }) => layer !== null)?.name
   const barred = layers.find(({ layer }) => layer.name === asked && measurement.layers.some((own) => own.layer === layer.id))
   return [
-    ...paragraph(column, spans, { sizePt: 11 }),
+    ...paragraph(column, spans, { sizePt: column.isTight ? 10 : 11 }),
     ...(barred ? [shareBar(column, segmentsOf(barred, measurement))] : []),
     ...planAreas(study, measurement, column),
   ]

@@ -5,7 +5,7 @@ const hasRightToLeft = new RegExp(rightToLeft)
 const rightToLeftRun = new RegExp(`${rightToLeft}(?:[^A-Za-z\\u00c0-\\u024f]*${rightToLeft})?`, 'g')
 const leftToRightSpan = new RegExp(`(?:(?!${rightToLeft})[^])+`, 'g')
 const meaningful = /[A-Za-z0-9\u00c0-\u024f]/
-const ending = /[A-Za-z0-9\u00c0-\u024f]$|[0-9][°'"]$/
+const ending = /[A-Za-z0-9\u00c0-\u024f]$|[0-9][°'"]$|[A-Za-z\u00c0-\u024f][?!]$/
 
 const openRightToLeft = '\u2067'
 const openLeftToRight = '\u2066'
@@ -51,7 +51,7 @@ export function directed(text: string, language: Language): string {
 
 type Core = { readonly start: number; readonly end: number }
 
-/** The parts of a span that read left to right: colons, semicolons and brackets that close nothing part them. */
+/** The parts of a span that read left to right: a bracket that closes nothing parts them, and a colon after a number. */
 function meaningfulCores(span: string): Core[] {
   const cores: Core[] = []
   let from = 0
@@ -59,7 +59,7 @@ function meaningfulCores(span: string): Core[] {
   for (let i = 0; i <= span.length; i++) {
     if (span[i] === '(') open++
     if (span[i] === ')') open--
-    const parts = i === span.length || open < 0 || (/[:;]/.test(span[i]!) && span[i + 1] === ' ')
+    const parts = i === span.length || open < 0 || /^[0-9)]: /.test(span.slice(i - 1, i + 2))
     if (!parts) continue
     const core = coreOf(span, from, i)
     if (core) cores.push(core)

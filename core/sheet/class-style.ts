@@ -69,6 +69,8 @@ export function styled(style: ClassStyle, shape: (attributes: Readonly<Record<st
   return filled ? shape(base) + over : over
 }
 
-/** A legend's sample of the style. */
-export const swatch = (style: ClassStyle, x: number, y: number, width: number, height: number): Svg =>
-  styled(style, (attributes) => element('rect', { x, y, width, height, ...attributes }))
+/** A sample of the style, as in a legend; a broken outline is broken finer. */
+export const swatch = (style: ClassStyle, x: number, y: number, width: number, height: number): Svg => {
+  const line = style.line.dash === undefined ? style.line : { ...style.line, dash: '0.75 0.45' }
+  return styled({ ...style, line }, (attributes) => element('rect', { x, y, width, height, ...attributes }))
+}

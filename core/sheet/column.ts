@@ -1,11 +1,16 @@
 import type { Language } from '../words/say.ts'
 import type { Block } from './flow.ts'
-import { inks, mmOfPoints } from './paper.ts'
-import { element, type Svg } from './svg.ts'
+import { mmOfPoints } from './paper.ts'
+import type { Svg } from './svg.ts'
 import { lineHeightMm, textLine, wrapSpans, type Font, type Line, type Span, type TextStyle } from './text.ts'
 
-/** What a column's blocks share: its width, and the side on which reading begins. */
-export type Column = { readonly widthMm: number; readonly language: Language; readonly font: Font }
+/** What a column's blocks share: its width, the side on which reading begins, and whether room is short. */
+export type Column = {
+  readonly widthMm: number
+  readonly language: Language
+  readonly font: Font
+  readonly isTight?: boolean
+}
 
 const isRightToLeft = ({ language }: Column): boolean => language === 'ar'
 
@@ -31,27 +36,22 @@ const figureRoomMm = 10.5
 /** Distance of the first baseline from the top of a line. */
 export const ascentMm = (sizePt: number): number => mmOfPoints(sizePt) * 1.02
 
+/** A text of more lines than this may go on in the next column. */
+const mostTogether = 6
+
 /** A wrapped text, a block for each of its lines. */
 export function paragraph(
   column: Column,
   text: string | readonly Span[],
   style: TextStyle,
-  more: { readonly beforeMm?: number; readonly keepsWithNext?: boolean; readonly linesTogether?: boolean } = {},
+  more: { readonly beforeMm?: number; readonly keepsWithNext?: boolean } = {},
 ): Block[] {
   const spans = typeof text === 'string' ? [{ text, weight: style.weight ?? 400 }] : text
   const lines = wrapSpans(spans, column.widthMm, style.sizePt, column.font)
   return lines.map((line, i) => ({
     heightMm: lineHeightMm(style.sizePt),
     beforeMm: i === 0 ? (more.beforeMm ?? 0) : 0,
-    keepsWithNext: i < lines.length - 1 ? (more.linesTogether ?? true) : (more.keepsWithNext ?? false),
+    keepsWithNext: i < lines.length - 1 ? lines.length <= mostTogether : (more.keepsWithNext ?? false),
     draw: (x, y) => lineAt(column, line, x, y + ascentMm(style.sizePt), 0, style),
   }))
 }
-
-/** A rule over the column's width. */
-export const rule = (column: Column, beforeMm: number): Block => ({
-  heightMm: 0.8,
-  beforeMm,
-  keepsWithNext: true,
-  draw: (x, y) => element('rect', { x, y, width: column.widthMm, height: 0.12, fill: inks.rule }),
-})

@@ -1,4 +1,4 @@
-import { formatDate, formatLayerDate, formatNumber } from '../study/format.ts'
+import { formatDate, formatNumber } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import { textIn, type Source } from '../study/text.ts'
@@ -15,52 +15,68 @@ const longestSource = 400
 const heading = (column: Column, text: string): Block[] =>
   paragraph(column, text, { sizePt: 6.5, weight: 600 }, { keepsWithNext: true })
 
-/** Where every layer on the sheet comes from: one line for each source, with its date and licence. */
+/**
+ * Where every layer on the sheet comes from: a line for each source with its date, then the licences. A long address
+ * is cut to its site; the study file has it whole.
+ */
 export function sources(layers: readonly Layer[], column: Column): Block[] {
   const { language } = column
-  const layersBySource = new Map<string, string[]>()
-  for (const layer of layers) {
-    const key = sourceText(layer.source, language)
-    const title = textIn(language, layer.title)
-    const dated = formatLayerDate(layer, language)
-    const hasDate = layer.date !== undefined || layer.from !== undefined || layer.to !== undefined
-    const name = hasDate && !title.includes(dated) ? `${title} (${dated})` : title
-    layersBySource.set(key, [...(layersBySource.get(key) ?? []), name])
-  }
-  const lines = [...layersBySource].flatMap(([source, names]) =>
+  const comma = language === 'ar' ? '، ' : ', '
+  const bySource = gather(layers, ({ source }) => sourceText(source, comma, language))
+  const byLicence = gather(layers, ({ source }) => source?.licence ?? '')
+  byLicence.delete('')
+  const line = (names: readonly string[], text: string): Block[] =>
     paragraph(
       column,
       [
-        { text: `${clipped(names.join(language === 'ar' ? '، ' : ', '), column)}: `, weight: 600 },
-        { text: clipped(source, column), weight: 400 },
+        ...(names.length > 0 ? [{ text: `${clipped(names.join(comma), column)}: `, weight: 600 as const }] : []),
+        { text: clipped(text, column), weight: 400 as const },
       ],
       small,
-      { beforeMm: 0.5, linesTogether: false },
-    ),
-  )
+      { beforeMm: 0.5 },
+    )
+  const titles = (own: readonly Layer[]): string[] => own.map(({ title }) => textIn(language, title))
+  const isOneLicence = byLicence.size === 1 && [...byLicence.values()][0]!.length === layers.length
   return [
     ...heading(column, say(language, 'sheet.sources')),
-    ...(lines.length > 0 ? lines : paragraph(column, say(language, 'sheet.no-sources'), small)),
+    ...[...bySource].flatMap(([text, own]) => line(titles(own), text)),
+    ...[...byLicence].flatMap(([licence, own]) =>
+      line(isOneLicence ? [] : titles(own), `${say(language, 'sheet.licence', { licence })}.`),
+    ),
+    ...(layers.length > 0 ? [] : paragraph(column, say(language, 'sheet.no-sources'), small)),
   ]
+}
+
+function gather(layers: readonly Layer[], keyOf: (layer: Layer) => string): Map<string, Layer[]> {
+  const gathered = new Map<string, Layer[]>()
+  for (const layer of layers) gathered.set(keyOf(layer), [...(gathered.get(keyOf(layer)) ?? []), layer])
+  return gathered
 }
 
 const clipped = (text: string, column: Column): string => shortened(printable(text, column.font), longestSource)
 
-function sourceText(source: Source | undefined, language: Language): string {
-  if (!source) return say(language, 'sheet.source-unknown')
-  const { title, publisher, date, licence, url } = source
-  const parts = [title, publisher, date === undefined ? undefined : formatDate(date, language), url]
-  const said = parts.filter((part) => part !== undefined && part !== '').join(language === 'ar' ? '، ' : ', ')
-  return licence === undefined ? `${said}.` : `${said}. ${say(language, 'sheet.licence', { licence })}.`
+function sourceText(source: Source | undefined, comma: string, language: Language): string {
+  if (!source) return `${say(language, 'sheet.source-unknown')}.`
+  const { title, publisher, date, url } = source
+  const isTold = publisher === undefined || title.includes(publisher)
+  const parts = [title, isTold ? '' : publisher, date === undefined ? '' : formatDate(date, language), shortAddress(url ?? '')]
+  return `${parts.filter((part) => part !== '').join(comma)}.`
+}
+
+const longestAddress = 36
+
+const shortAddress = (url: string): string => {
+  const bare = url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+  return bare.length <= longestAddress ? bare : bare.replace(/\/.*$/, '')
 }
 
 /** How the figures were made, how sure the lines are, and what the map does not claim. */
 export function method(layers: readonly Layer[], { method }: Measurement, column: Column): Block[] {
   const { language } = column
-  const accuracies = layers.flatMap(({ title, accuracyM }) =>
-    accuracyM === undefined
+  const accuracies = layers.flatMap(({ role, accuracyM }) =>
+    accuracyM === undefined || role === 'context'
       ? []
-      : [say(language, 'sheet.accuracy', { layer: printable(textIn(language, title), column.font).slice(0, 80), metres: formatNumber(accuracyM) })],
+      : [say(language, 'sheet.accuracy', { layer: say(language, `role.${role}`).toLocaleLowerCase('en'), metres: formatNumber(accuracyM) })],
   )
   const sentences = [
     say(language, 'sheet.method-area', { engine: method.engine }),
@@ -69,12 +85,12 @@ export function method(layers: readonly Layer[], { method }: Measurement, column
       : say(language, 'sheet.method-no-interval'),
     ...(layers.some(({ schematic }) => schematic) ? [say(language, 'sheet.method-schematic')] : []),
     ...(accuracies.length > 0
-      ? [say(language, 'sheet.method-accuracy', { list: accuracies.slice(0, 8).join(language === 'ar' ? '، ' : ', ') })]
+      ? [say(language, 'sheet.method-accuracy', { list: [...new Set(accuracies)].join(language === 'ar' ? '، ' : ', ') })]
       : []),
   ]
   return [
     ...heading(column, say(language, 'sheet.method')),
-    ...paragraph(column, sentences.join(' '), small, { linesTogether: false }),
-    ...paragraph(column, say(language, 'sheet.disclaimer'), { ...small, fill: inks.second }, { beforeMm: 1, linesTogether: false }),
+    ...paragraph(column, sentences.join(' '), small),
+    ...paragraph(column, say(language, 'sheet.disclaimer'), { ...small, fill: inks.second }, { beforeMm: 1 }),
   ]
 }

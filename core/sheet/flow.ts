@@ -57,11 +57,11 @@ function runFrom(blocks: readonly Block[], start: number): readonly Block[] {
   return blocks.slice(start, end + 1)
 }
 
-/** The least height, to half a millimetre, of `columns` side by side that take all blocks; at most `mostMm`. */
+/** The least height, to a quarter of a millimetre, of `columns` side by side that take all blocks; at most `mostMm`. */
 export function leastHeightMm(blocks: readonly Block[], columns: readonly Box[], mostMm: number): number {
   let tooLow = 0
   let enough = mostMm
-  while (enough - tooLow > 0.5) {
+  while (enough - tooLow > 0.25) {
     const middle = (tooLow + enough) / 2
     const fits = flow(blocks, columns.map((box) => ({ ...box, height: middle }))).left.length === 0
     if (fits) enough = middle

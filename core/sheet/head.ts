@@ -24,7 +24,7 @@ export function head(study: Study, layers: readonly SheetLayer[], at: string | n
   const date = at === null ? say(language, 'sheet.undated') : say(language, 'sheet.as-of', { date: formatDate(at, language) })
   const about = say(language, 'sheet.about', { roles: list(roles.length > 0 ? roles : [say(language, 'role.plan')], language), date })
   const dates = measured
-    .map(({ layer, title }) => `${shortened(printable(title, font), 120)} ${aboutLayer(layer, title, language)}`.trim())
+    .map(({ layer, title }) => shortened(printable(title, font), 120) + aboutLayer(layer, title, language))
     .join(language === 'ar' ? '؛ ' : '; ')
   return [
     ...paragraph(column, titleOf(study, language, font), { sizePt: 16, weight: 600 }),

@@ -1,21 +1,28 @@
-import { leastHeightMm, type Block } from './flow.ts'
+import { flow, leastHeightMm, type Block } from './flow.ts'
 import type { Box, Orientation, Paper } from './paper.ts'
 
 const gapMm = 5
 /** Between map and column; the graticule's labels stand in it. */
 const mapGapMm = 7
 const labelsMm = 3.4
+const aboveFootMm = 3.2
 const leastMapMm = 90
 const mostColumns = 3
+/** Columns under the map never take more of the sheet's body than this. */
+const mostColumnsShare = 0.55
+/** The foot never takes more of the paper than this. */
+const mostFootShare = { landscape: 0.24, portrait: 0.3 } as const
 
-/** Where the parts of a sheet stand, in millimetres. */
+/** Where the parts of a sheet stand, in millimetres; boxes in a row are in reading order. */
 export type Layout = {
   readonly map: Box
-  /** For the answer, the table and the legend, in reading order. */
+  /** For the answer, the table and the legend. */
   readonly columns: readonly Box[]
-  /** For the scale, the sources and the method. */
-  readonly foot: readonly [scale: Box, sources: Box, method: Box]
+  readonly isTight: boolean
+  readonly foot: FootBoxes
 }
+
+export type FootBoxes = { readonly scale: Box; readonly sources: readonly Box[]; readonly method: Box }
 
 export type LayoutNeeds = {
   readonly paper: Paper
@@ -23,74 +30,81 @@ export type LayoutNeeds = {
   /** In Arabic the columns run from the right and stand left of the map. */
   readonly isRightToLeft: boolean
   readonly headMm: number
-  /** The blocks of the columns at a width. */
-  readonly blocks: (widthMm: number) => readonly Block[]
-  /** Height that the foot needs when its three columns have these widths. */
-  readonly footMm: (widthsMm: readonly [number, number, number]) => number
+  /** The blocks of the columns at a width, and set tighter where room is short. */
+  readonly blocks: (widthMm: number, isTight: boolean) => readonly Block[]
+  /** Height that the foot needs in boxes of these widths, at most `mostMm`. */
+  readonly footMm: (boxes: FootBoxes, mostMm: number) => number
 }
 
-/** Gives the columns what they need, the foot what it needs, and the map the rest. */
+/** Gives the foot what it needs, the columns what they need, and the map the rest. */
 export function layOut(needs: LayoutNeeds): Layout {
-  return needs.orientation === 'landscape' ? beside(needs) : below(needs)
+  const { paper, headMm } = needs
+  const content = {
+    x: paper.marginMm,
+    y: paper.marginMm + headMm,
+    width: paper.widthMm - 2 * paper.marginMm,
+    height: paper.heightMm - 2 * paper.marginMm - headMm - 1,
+  }
+  const flat = footBoxes(needs, content, 0)
+  const footMm = needs.footMm(flat, paper.heightMm * mostFootShare[needs.orientation])
+  const foot = footBoxes(needs, content, footMm)
+  const body = { ...content, y: content.y + labelsMm, height: content.height - footMm - labelsMm - aboveFootMm }
+  return { ...(needs.orientation === 'landscape' ? beside(needs, body) : below(needs, body)), foot }
 }
 
-/** The columns beside the map: as many as the blocks need, as long as the map keeps its least width. */
-function beside(needs: LayoutNeeds): Layout {
-  const { paper, isRightToLeft } = needs
-  const content = contentOf(needs)
-  const blocks = needs.blocks(paper.columnMm)
+type Body = Omit<Layout, 'foot'>
+
+/** The columns beside the map: one, or one set tight, or as many as the map's least width allows. */
+function beside({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body {
+  const takenMm = (count: number): number => count * paper.columnMm + (count - 1) * gapMm
   const columnsAt = (count: number): Box[] => {
-    const widthMm = count * paper.columnMm + (count - 1) * gapMm
-    const area = { ...content, y: content.y + labelsMm, height: content.height - labelsMm, width: widthMm }
-    return split({ ...area, x: isRightToLeft ? content.x : content.x + content.width - widthMm }, count, isRightToLeft)
+    const width = takenMm(count)
+    return split({ ...body, x: isRightToLeft ? body.x : body.x + body.width - width, width }, count, isRightToLeft)
   }
+  const fits = (count: number, isTight: boolean): boolean =>
+    flow(blocks(paper.columnMm, isTight), columnsAt(count)).left.length === 0
   let count = 1
-  while (
-    count < mostColumns &&
-    content.width - ((count + 1) * (paper.columnMm + gapMm) + mapGapMm) >= leastMapMm &&
-    leastHeightMm(blocks, columnsAt(count), content.height * 4) > content.height - labelsMm
-  ) {
-    count++
+  let isTight = false
+  while (!fits(count, isTight)) {
+    if (!isTight) isTight = true
+    else if (count < mostColumns && body.width - takenMm(count + 1) - mapGapMm >= leastMapMm) count++
+    else break
   }
-  const columns = columnsAt(count)
-  const takenMm = count * paper.columnMm + (count - 1) * gapMm + mapGapMm
-  const side = { ...content, width: content.width - takenMm, x: isRightToLeft ? content.x + takenMm : content.x }
-  return { columns, ...mapAndFoot(needs, side, 0) }
+  const width = body.width - takenMm(count) - mapGapMm
+  const map = { ...body, x: isRightToLeft ? body.x + body.width - width : body.x, width, height: body.height - labelsMm }
+  return { map, columns: columnsAt(count), isTight }
 }
 
 /** The columns under the map, over the width of the paper, as low as the blocks allow. */
-function below(needs: LayoutNeeds): Layout {
-  const content = contentOf(needs)
-  const count = Math.round((content.width + gapMm) / (needs.paper.columnMm + gapMm))
-  const area = split({ ...content, height: 0 }, count, needs.isRightToLeft)
-  const mostMm = content.height * 0.5
-  const heightMm = leastHeightMm(needs.blocks(area[0]!.width), area, mostMm)
-  const { map, foot } = mapAndFoot(needs, content, heightMm + gapMm)
-  const y = map.y + map.height + labelsMm + gapMm / 2
-  return { map, foot, columns: area.map((box) => ({ ...box, y, height: heightMm })) }
+function below({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body {
+  const count = Math.round((body.width + gapMm) / (paper.columnMm + gapMm))
+  const columns = split({ ...body, height: 0 }, count, isRightToLeft)
+  const [looseMm, tightMm] = [false, true].map((isTight) =>
+    leastHeightMm(blocks(columns[0]!.width, isTight), columns, body.height * mostColumnsShare),
+  ) as [number, number]
+  const isTight = looseMm > body.height * 0.4
+  const heightMm = isTight ? tightMm : looseMm
+  const y = body.y + body.height - heightMm
+  return {
+    map: { ...body, height: body.height - heightMm - labelsMm - gapMm * 0.6 },
+    columns: columns.map((box) => ({ ...box, y, height: heightMm })),
+    isTight,
+  }
 }
 
-const contentOf = ({ paper, headMm }: LayoutNeeds): Box => ({
-  x: paper.marginMm,
-  y: paper.marginMm + headMm,
-  width: paper.widthMm - 2 * paper.marginMm,
-  height: paper.heightMm - 2 * paper.marginMm - headMm - 1,
-})
-
-function mapAndFoot(needs: LayoutNeeds, area: Box, betweenMm: number): Pick<Layout, 'map' | 'foot'> {
-  const usable = area.width - 2 * gapMm
-  const scaleMm = Math.min(52, usable * 0.28)
-  const widths = [scaleMm, (usable - scaleMm) * 0.56, (usable - scaleMm) * 0.44] as const
-  const footMm = Math.min(needs.footMm(widths), needs.paper.heightMm * 0.26)
-  const footY = area.y + area.height - footMm
-  const map = { x: area.x, y: area.y + labelsMm, width: area.width, height: footY - labelsMm - 1.6 - betweenMm - area.y - labelsMm }
+/** Scale, sources and method at the bottom; on a wide sheet the sources take two boxes. */
+function footBoxes({ orientation, isRightToLeft }: LayoutNeeds, content: Box, heightMm: number): FootBoxes {
+  const shares = orientation === 'landscape' ? [0.19, 0.265, 0.265, 0.28] : [0.23, 0.42, 0.35]
+  const usable = content.width - (shares.length - 1) * gapMm
+  const y = content.y + content.height - heightMm
   let from = 0
-  const foot = widths.map((width) => {
-    const x = needs.isRightToLeft ? area.x + area.width - from - width : area.x + from
+  const boxes = shares.map((share) => {
+    const width = usable * share
+    const x = isRightToLeft ? content.x + content.width - from - width : content.x + from
     from += width + gapMm
-    return { x, y: footY, width, height: footMm }
+    return { x, y, width, height: heightMm }
   })
-  return { map, foot: foot as unknown as Layout['foot'] }
+  return { scale: boxes[0]!, sources: boxes.slice(1, -1), method: boxes.at(-1)! }
 }
 
 /** Columns of equal width in reading order. */

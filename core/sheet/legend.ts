@@ -7,7 +7,7 @@ import { say, type Language } from '../words/say.ts'
 import { bareStyle, severalStyle } from './class-style.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
-import { outlineOf, planDash, planLineMm, pointLook, pointRadiusMm } from './map-frame.ts'
+import { pointLook, pointRadiusMm } from './map-frame.ts'
 import { inks } from './paper.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element } from './svg.ts'
@@ -19,70 +19,78 @@ const longestLabel = 240
 
 /**
  * The legend and the table in one: for each measured layer its classes with their sample, area and share of the plan,
- * ground that several claim and ground not covered; then what else is on the map.
+ * ground that several claim and ground not covered; then what the study found no source for.
  */
 export function legend(study: Study, layers: readonly SheetLayer[], measurement: Measurement, column: Column): Block[] {
   return [
-    ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, column)),
+    ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, measurement.plan.areaM2, column)),
     ...layers.flatMap((layer) => countedLayer(layer, measurement, column)),
-    ...alsoOnMap(study, layers, column),
-    ...notMeasured(study, column),
+    ...notMeasured(study, layers, column),
   ]
 }
 
 /** A label of any length as the legend prints it. */
-const labelText = (text: string, column: Column): string => shortened(printable(text, column.font), longestLabel)
+export const labelText = (text: string, column: Column): string => shortened(printable(text, column.font), longestLabel)
 
-function measuredLayer(study: Study, layers: readonly SheetLayer[], measured: LayerMeasurement, column: Column): Block[] {
+function measuredLayer(
+  study: Study,
+  layers: readonly SheetLayer[],
+  measured: LayerMeasurement,
+  planM2: number,
+  column: Column,
+): Block[] {
   const { language } = column
+  const small = { sizePt: 6.5, fill: inks.second }
   const layer = layers.find(({ layer }) => layer.id === measured.layer)
   if (!layer) {
     const last = study.layers.find(({ name }) => name === measured.name)
     const head = tableHead(column, labelText(last ? textIn(language, last.title) : measured.name, column), '', [])
-    return [...head, ...paragraph(column, say(language, 'sheet.not-covered-by-date'), { sizePt: 7, fill: inks.second })]
+    return [...head, ...paragraph(column, say(language, 'sheet.not-covered-by-date'), small)]
+  }
+  const title = labelText(layer.title, column)
+  const about = aboutLayer(layer.layer, layer.title, language)
+  const signs = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] }))
+  if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0) {
+    const sentence = say(language, 'sheet.nothing-said', { area: formatHectares(measured.uncoveredM2, language) })
+    return [...tableHead(column, title, about, []), ...tableRows(column, signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
   const area = (areaM2: number): string => (inKm2 ? formatNumber(areaM2 / 1e6, 1) : formatHectareValue(areaM2, language))
-  const planM2 = totalOf(measured)
-  const row = (sign: Sign, label: string, areaM2: number, interval: Interval): Row => {
-    const { low, high } = interval
-    const figures = [area(areaM2), formatShare(planM2 === 0 ? 0 : areaM2 / planM2, language)]
-    const remark = low === undefined || high === undefined ? undefined : say(language, 'sheet.interval', { low: area(low), high: area(high) })
-    return { sign, label, figures, ...(remark === undefined ? {} : { remark }) }
-  }
+  const row = (sign: Sign, label: string, areaM2: number, { low, high }: Interval): Row => ({
+    sign,
+    label,
+    figures: [area(areaM2), formatShare(areaM2 / planM2, language)],
+    ...(low === undefined || high === undefined ? {} : { remark: say(language, 'sheet.interval', { low: area(low), high: area(high) }) }),
+  })
   const several = say(language, 'class.several')
   const uncovered = say(language, 'class.uncovered')
-  const rows = [
-    ...layer.classes.map(({ name, label, style }) => {
-      const found = measured.classes.find((own) => own.class === name)
-      return row(signOf(style), labelText(label, column), found?.areaM2 ?? 0, found ?? {})
-    }),
-    ...(layer.classes.length > 1 ? [row(signOf(severalStyle), several, measured.multipleM2, measured.multiple ?? {})] : []),
-    row(signOf(bareStyle), uncovered, measured.uncoveredM2, measured.uncovered ?? {}),
-  ]
+  const { multipleM2, uncoveredM2 } = measured
+  const none = [
+    ...(layer.classes.length > 1 && multipleM2 === 0 ? [several] : []),
+    ...(uncoveredM2 === 0 ? [uncovered] : []),
+  ].join(language === 'ar' ? '، ' : ', ')
   const heads = [say(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'), say(language, 'sheet.share-head')]
   return [
-    ...tableHead(column, labelText(layer.title, column), aboutLayer(layer.layer, layer.title, language), heads),
-    ...tableRows(column, rows),
+    ...tableHead(column, title, about, heads),
+    ...tableRows(column, [
+      ...layer.classes.map(({ name, label, style }) => {
+        const found = measured.classes.find((own) => own.class === name)
+        return row(signOf(style), labelText(label, column), found?.areaM2 ?? 0, found ?? {})
+      }),
+      ...(multipleM2 > 0 ? [row(signOf(severalStyle), several, multipleM2, measured.multiple ?? {})] : []),
+      ...(uncoveredM2 > 0 ? [row(signOf(bareStyle), uncovered, uncoveredM2, measured.uncovered ?? {})] : []),
+    ]),
+    ...(none === '' ? [] : paragraph(column, say(language, 'sheet.none', { list: none }), small)),
   ]
 }
 
-/** The plan's area, from the shares. */
-function totalOf({ classes, uncoveredM2 }: LayerMeasurement): number {
-  const largest = classes.reduce((a, b) => (b.share > a.share ? b : a), { areaM2: 0, share: 0 })
-  return largest.share > 0 ? largest.areaM2 / largest.share : uncoveredM2
-}
-
-/** The date of a layer where its title does not say it, and the word "schematic". */
+/** What follows a layer's title: its date where the title does not tell it, and the word "schematic". */
 export function aboutLayer(layer: Layer, title: string, language: Language): string {
-  const date = layer.date ?? layer.from ?? layer.to
-  const dated = date === undefined ? '' : formatLayerDate(layer, language)
-  return [
-    ...(dated === '' || title.includes(dated) ? [] : [dated]),
-    ...(layer.schematic ? [say(language, 'sheet.schematic')] : []),
-  ]
-    .map((part) => `·\u00a0${part}`)
-    .join(' ')
+  const dates = [layer.date, layer.from, layer.to].filter((date) => date !== undefined)
+  const isTold = dates.every((date) => title.includes(date.slice(0, 4)))
+  return [...(isTold ? [] : [formatLayerDate(layer, language)]), ...(layer.schematic ? [say(language, 'sheet.schematic')] : [])]
+    .map((part) => `\u00a0· ${part}`)
+    .join('')
 }
 
 function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column): Block[] {
@@ -103,53 +111,14 @@ function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column
   ]
 }
 
-function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: Column): Block[] {
+/** What the study does not measure: what it found no source for, and no layer on the sheet speaks of. */
+function notMeasured({ gaps }: Study, layers: readonly SheetLayer[], column: Column): Block[] {
   const { language } = column
-  const plan = study.layers.find(({ id }) => id === study.plan.layer)
-  const rows: Row[] = plan
-    ? [
-        {
-          sign: planSign(plan.schematic),
-          label: say(language, plan.schematic ? 'sheet.plan-boundary-schematic' : 'sheet.plan-boundary'),
-          figures: [],
-        },
-        { sign: veilSign, label: say(language, 'sheet.outside'), figures: [] },
-      ]
-    : []
-  for (const { layer, title } of layers) {
-    if (layer.role !== 'units' && layer.role !== 'context') continue
-    const about = aboutLayer(layer, title, language)
-    rows.push({ sign: lineSign(layer.role), label: labelText(`${title}${about === '' ? '' : ` ${about}`}`, column), figures: [] })
-  }
-  if (rows.length === 0) return []
-  return [...tableHead(column, say(language, 'sheet.also-on-map'), '', []), ...tableRows(column, rows)]
-}
-
-const planSign =
-  (isSchematic: boolean): Sign =>
-  (x, y, width, height) =>
-    element('path', {
-      d: `M${x} ${y + height / 2}h${width}`,
-      stroke: inks.ink,
-      'stroke-width': planLineMm,
-      ...(isSchematic ? { 'stroke-dasharray': planDash } : {}),
-    })
-
-const veilSign: Sign = (x, y, width, height) =>
-  element('rect', { x, y, width, height, fill: inks.faint, 'fill-opacity': 0.5, stroke: inks.rule, 'stroke-width': 0.1 })
-
-const lineSign =
-  (role: string): Sign =>
-  (x, y, width, height) =>
-    element('rect', { x, y, width, height, fill: 'none', ...outlineOf(role) })
-
-/** What the study does not measure because it found no source. */
-function notMeasured(study: Study, column: Column): Block[] {
-  const { language } = column
-  if (study.gaps.length === 0) return []
+  const shown = gaps.filter(({ role }) => role !== 'plan' && !layers.some(({ layer }) => layer.role === role))
+  if (shown.length === 0) return []
   return [
     ...tableHead(column, say(language, 'sheet.not-measured'), '', []),
-    ...study.gaps.flatMap(({ role, text }) =>
+    ...shown.flatMap(({ role, text }) =>
       paragraph(
         column,
         [

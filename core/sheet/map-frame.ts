@@ -1,23 +1,22 @@
 import type { Shapes } from '../geometry/shapes.ts'
-import { classText } from '../study/classes.ts'
 import { say, type Language } from '../words/say.ts'
 import { styled } from './class-style.ts'
 import { graticule } from './graticule.ts'
-import { pathData, shapesOnPaper, type PaperPolygon, type PaperShapes } from './ground.ts'
+import { pathData, shapesOnPaper, type PaperShapes } from './ground.ts'
+import { names } from './names.ts'
 import { northArrow, northArrowMm } from './north-arrow.ts'
 import { inks, type Box } from './paper.ts'
-import { placeNames, type NamedGround } from './place-names.ts'
 import type { PaperProjection } from './projection.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element, group, type Svg } from './svg.ts'
-import { printable, textLine, type Font } from './text.ts'
+import { textLine, type Font } from './text.ts'
 
 const bleedMm = 4
-const nameSizePt = 6.5
 export const planLineMm = 0.65
 const casingMm = 1.05
 export const planDash = '4.4 0.8'
 export const pointRadiusMm = 0.55
+export const placeRadiusMm = 0.45
 
 /** What the map needs beside its layers. */
 export type MapSetting = {
@@ -55,7 +54,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
       plan ? element('rect', { ...rectangle(frame), fill: inks.paper, 'fill-opacity': 0.66, mask: 'url(#outside)' }) : '',
       ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
       plan && setting.plan ? planLine(plan, setting.plan.isSchematic) : '',
-      names(outlined, setting, [arrowBox]),
+      names(outlined, plan, [arrowBox], frame, language, setting.font),
     ),
     graticule(projection, frame, language),
     element('rect', { ...rectangle(frame), fill: 'none', stroke: inks.ink, 'stroke-width': 0.25 }),
@@ -109,20 +108,25 @@ function classGround({ layer, shapes }: { layer: SheetLayer; shapes: PaperShapes
 
 export const pointLook = (color: string) => ({ fill: color, stroke: inks.ink, 'stroke-width': 0.1 })
 
-export const outlineOf = (role: string): { stroke: string; 'stroke-width': number; 'stroke-dasharray'?: string } =>
+type Look = { readonly stroke: string; readonly 'stroke-width': number; readonly 'stroke-dasharray'?: string }
+
+export const outlineOf = (role: string): Look =>
   role === 'units'
     ? { stroke: inks.second, 'stroke-width': 0.15 }
     : { stroke: '#8C867C', 'stroke-width': 0.15, 'stroke-dasharray': '0.9 0.6' }
 
+/** Roads and other lines of context. */
+export const lineLook: Look = { stroke: '#8C867C', 'stroke-width': 0.5 }
+
+/** Units and context: outlines, lines and dots without a fill. */
 function outlines(layer: SheetLayer, shapes: PaperShapes): Svg {
-  const data =
-    pathData(shapes.polygons.flatMap((polygon) => polygon.rings), true) +
-    pathData(shapes.lines.map(({ line }) => line), false)
-  const look = outlineOf(layer.layer.role)
+  const rings = pathData(shapes.polygons.flatMap((polygon) => polygon.rings), true)
+  const lines = pathData(shapes.lines.map(({ line }) => line), false)
   return group(
     { 'data-layer': layer.layer.id },
-    data === '' ? '' : element('path', { d: data, fill: 'none', ...look }),
-    ...shapes.points.map(({ x, y }) => element('circle', { cx: x, cy: y, r: 0.4, fill: look.stroke })),
+    rings === '' ? '' : element('path', { d: rings, fill: 'none', ...outlineOf(layer.layer.role) }),
+    lines === '' ? '' : element('path', { d: lines, fill: 'none', 'stroke-linejoin': 'round', ...lineLook }),
+    ...shapes.points.map(({ x, y }) => element('circle', { cx: x, cy: y, r: placeRadiusMm, fill: inks.second })),
   )
 }
 
@@ -147,35 +151,3 @@ function planLine(plan: PaperShapes, isSchematic: boolean): Svg {
     element('path', { ...line, stroke: inks.ink, 'stroke-width': planLineMm * 2, ...dash }),
   )
 }
-
-function names(
-  layers: readonly { layer: SheetLayer; shapes: PaperShapes }[],
-  { frame, font, language }: MapSetting,
-  taken: readonly Box[],
-): Svg {
-  const named = layers.flatMap(({ layer, shapes }) => namedGround(layer, shapes.polygons, language, font))
-  const halo = { stroke: inks.paper, 'stroke-width': 0.85, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
-  return group(
-    { id: 'names' },
-    ...placeNames(named, frame, nameSizePt, font, taken).flatMap(({ lines, x, y, sizePt, box }) =>
-      lines.map((line, i) =>
-        textLine(line, { x, y: y + (i * box.height) / lines.length, anchor: 'middle' }, { sizePt, weight: 600 }, language, halo),
-      ),
-    ),
-  )
-}
-
-/** The features of a layer with a label field, by feature. */
-function namedGround(layer: SheetLayer, polygons: readonly PaperPolygon[], language: Language, font: Font): NamedGround[] {
-  const field = layer.layer.labelField
-  if (!field) return []
-  const ownField = language === 'ar' ? (field.ar ?? field.en) : field.en
-  const byFeature = new Map<number, PaperPolygon[]>()
-  for (const polygon of polygons) byFeature.set(polygon.feature, [...(byFeature.get(polygon.feature) ?? []), polygon])
-  return [...byFeature].flatMap(([feature, own]) => {
-    const attributes = layer.features.attributes[feature]!
-    const name = classText(attributes[ownField]) ?? classText(attributes[field.en])
-    return name === null ? [] : [{ name: printable(name.slice(0, 80), font), polygons: own }]
-  })
-}
-

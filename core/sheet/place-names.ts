@@ -1,39 +1,43 @@
+import type { Flat } from './clip.ts'
 import { doubleArea, ringHolds, type PaperPolygon } from './ground.ts'
-import { mmOfPoints, type Box } from './paper.ts'
+import { pointsOf, type Footprint, type Occupancy } from './occupancy.ts'
+import type { Box } from './paper.ts'
 import { lineHeightMm, wrapText, type Font, type Line } from './text.ts'
 
-/** A name and the ground that it belongs to. */
-export type NamedGround = { readonly name: string; readonly polygons: readonly PaperPolygon[] }
+/** A name and what it belongs to. */
+export type Named = { readonly name: string } & (
+  | { readonly polygons: readonly PaperPolygon[] }
+  | { readonly lines: readonly Flat[] }
+  | { readonly x: number; readonly y: number }
+)
 
-/** A name where it is printed: the middle of its first baseline. */
-export type PlacedName = { readonly lines: readonly Line[]; readonly x: number; readonly y: number; readonly sizePt: number; readonly box: Box }
+/** A name where it is printed, in the middle of its footprint. */
+export type PlacedName = { readonly lines: readonly Line[]; readonly footprint: Footprint }
 
-const clearMm = 0.5
+const clearMm = 0.6
 const grid = 14
+/** Names of points and of lines stand off them by this. */
+const offMm = 0.9
+const offLineMm = 1.5
 
 /**
- * Finds a place for each name inside its ground, largest ground first, so that no name meets another or one of the
- * `taken` boxes. A name goes on one line or on two; one that fits nowhere is left out, as on any map.
+ * Finds a place for each name: ground first, the largest first, inside its ground on one line or two; then points,
+ * beside them; then lines, along them. No name meets another or what is taken; one that fits nowhere is left out, as
+ * on any map.
  */
-export function placeNames(
-  named: readonly NamedGround[],
-  frame: Box,
-  sizePt: number,
-  font: Font,
-  taken: readonly Box[],
-): PlacedName[] {
-  const occupied = [...taken]
+export function placeNames(named: readonly Named[], sizePt: number, font: Font, occupancy: Occupancy): PlacedName[] {
   const placed: PlacedName[] = []
-  const bySize = named
-    .map((ground) => ({ ...ground, largest: largestOf(ground.polygons) }))
-    .sort((a, b) => b.largest.areaMm2 - a.largest.areaMm2)
-  for (const { name, largest } of bySize) {
-    if (!largest.polygon || name.trim() === '') continue
-    const place = bestPlace(name, largest.polygon, frame, sizePt, font, occupied)
-    if (!place) continue
+  const put = (place: PlacedName | null): void => {
+    if (!place) return
     placed.push(place)
-    occupied.push(place.box)
+    const { footprint } = place
+    occupancy.take({ ...footprint, widthMm: footprint.widthMm + clearMm, heightMm: footprint.heightMm })
   }
+  const ground = named.flatMap((own) => ('polygons' in own ? [{ name: own.name, ...largestOf(own.polygons) }] : []))
+  ground.sort((a, b) => b.areaMm2 - a.areaMm2)
+  for (const { name, polygon } of ground) put(polygon && inGround(name, polygon, sizePt, font, occupancy))
+  for (const own of named) if ('x' in own) put(besidePoint(own, sizePt, font, occupancy))
+  for (const own of named) if ('lines' in own) put(alongLine(own, sizePt, font, occupancy))
   return placed
 }
 
@@ -47,38 +51,94 @@ function largestOf(polygons: readonly PaperPolygon[]): { polygon: PaperPolygon |
   return { polygon, areaMm2 }
 }
 
-function bestPlace(
-  name: string,
-  polygon: PaperPolygon,
-  frame: Box,
-  sizePt: number,
-  font: Font,
-  occupied: readonly Box[],
-): PlacedName | null {
-  const whole = font.widthMm(name, sizePt, 600)
+function inGround(name: string, polygon: PaperPolygon, sizePt: number, font: Font, occupancy: Occupancy): PlacedName | null {
+  const wholeMm = font.widthMm(name, sizePt, 600)
+  const longestWordMm = Math.max(...name.split(' ').map((word) => font.widthMm(word, sizePt, 600)))
   const ground = boundsOf(polygon)
   let best: { place: PlacedName; score: number } | null = null
-  const longestWordMm = Math.max(...name.split(' ').map((word) => font.widthMm(word, sizePt, 600)))
-  for (const widthMm of [whole + 1, Math.max(whole * 0.62, longestWordMm + 0.1)]) {
+  for (const widthMm of [wholeMm + 1, Math.max(wholeMm * 0.62, longestWordMm + 0.1)]) {
     const lines = wrapText(name, widthMm, { sizePt, weight: 600 }, font)
     if (lines.length > 2) continue
-    const width = Math.max(...lines.map((line) => font.widthMm(line.map(({ text }) => text).join(''), sizePt, 600)))
-    const height = lineHeightMm(sizePt) * lines.length
-    if (width > ground.width * 1.15 || height > ground.height * 1.15) continue
+    const size = sizeOf(lines, sizePt, font)
+    if (size.widthMm > ground.width * 1.15 || size.heightMm > ground.height * 1.15) continue
     for (let i = 0; i < grid * grid; i++) {
       const x = ground.x + (ground.width * ((i % grid) + 0.5)) / grid
       const y = ground.y + (ground.height * (Math.floor(i / grid) + 0.5)) / grid
-      const box = { x: x - width / 2, y: y - height / 2, width, height }
-      if (!within(box, frame) || occupied.some((other) => meet(box, other))) continue
-      const inside = shareInside(polygon, box)
-      if (inside < 0.8) continue
+      const footprint = { x, y, ...size, turnDegrees: 0 }
       const offMiddle = Math.hypot((x - ground.x) / ground.width - 0.5, (y - ground.y) / ground.height - 0.5)
-      const score = inside * 4 - offMiddle - lines.length * 0.35
-      if (best && best.score >= score) continue
-      best = { score, place: { lines, x, y: box.y + mmOfPoints(sizePt) * 1.02, sizePt, box } }
+      const most = 4 - offMiddle - lines.length * 0.35
+      if ((best && best.score >= most) || !occupancy.isFree(footprint)) continue
+      const inside = shareInside(polygon, footprint)
+      const score = most - (1 - inside) * 4
+      if (inside >= 0.85 && !(best && best.score >= score)) best = { score, place: { lines, footprint } }
     }
   }
   return best?.place ?? null
+}
+
+function besidePoint(
+  { name, x, y }: { name: string; x: number; y: number },
+  sizePt: number,
+  font: Font,
+  occupancy: Occupancy,
+): PlacedName | null {
+  const lines: Line[] = [[{ text: name, weight: 600 }]]
+  const size = sizeOf(lines, sizePt, font)
+  const [side, over] = [size.widthMm / 2 + offMm, size.heightMm / 2 + offMm * 0.6]
+  const footprint = [[side, 0], [-side, 0], [0, -over], [0, over]]
+    .map(([dx, dy]) => ({ x: x + dx!, y: y + dy!, ...size, turnDegrees: 0 }))
+    .find((candidate) => occupancy.isFree(candidate))
+  return footprint ? { lines, footprint } : null
+}
+
+/** Beside the line where it runs straight for the length of its name, never upside down. */
+function alongLine(
+  { name, lines: parts }: { name: string; lines: readonly Flat[] },
+  sizePt: number,
+  font: Font,
+  occupancy: Occupancy,
+): PlacedName | null {
+  const lines: Line[] = [[{ text: name, weight: 600 }]]
+  const size = sizeOf(lines, sizePt, font)
+  for (const part of parts.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+    const lengthMm = lengthOf(part)
+    for (const share of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+      const [ax, ay] = pointAlong(part, lengthMm * share - size.widthMm / 2)
+      const [bx, by] = pointAlong(part, lengthMm * share + size.widthMm / 2)
+      if (Math.hypot(bx - ax, by - ay) < size.widthMm * 0.97) continue
+      const [dx, dy] = bx < ax ? [ax - bx, ay - by] : [bx - ax, by - ay]
+      const turnDegrees = (Math.atan2(dy, dx) * 180) / Math.PI
+      const stand = size.heightMm / 2 + offLineMm
+      const [nx, ny] = [(-dy / Math.hypot(dx, dy)) * stand, (dx / Math.hypot(dx, dy)) * stand]
+      for (const side of [-1, 1]) {
+        const footprint = { x: (ax + bx) / 2 + nx * side, y: (ay + by) / 2 + ny * side, ...size, turnDegrees }
+        if (occupancy.isFree(footprint)) return { lines, footprint }
+      }
+    }
+  }
+  return null
+}
+
+function sizeOf(lines: readonly Line[], sizePt: number, font: Font): { widthMm: number; heightMm: number } {
+  const widths = lines.map((line) => font.widthMm(line.map(({ text }) => text).join(''), sizePt, 600))
+  return { widthMm: Math.max(...widths), heightMm: lineHeightMm(sizePt) * lines.length * 0.9 }
+}
+
+function lengthOf(line: Flat): number {
+  let length = 0
+  for (let i = 2; i < line.length; i += 2) length += Math.hypot(line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!)
+  return length
+}
+
+function pointAlong(line: Flat, atMm: number): readonly [number, number] {
+  let left = Math.max(0, atMm)
+  for (let i = 2; i < line.length; i += 2) {
+    const [ax, ay, bx, by] = [line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!]
+    const length = Math.hypot(bx - ax, by - ay)
+    if (left <= length && length > 0) return [ax + ((bx - ax) * left) / length, ay + ((by - ay) * left) / length]
+    left -= length
+  }
+  return [line.at(-2)!, line.at(-1)!]
 }
 
 function boundsOf({ rings }: PaperPolygon): Box {
@@ -94,23 +154,9 @@ function boundsOf({ rings }: PaperPolygon): Box {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** Of points spread over the box, the share that lies in the polygon by the even-odd rule. */
-function shareInside({ rings }: PaperPolygon, box: Box): number {
-  let inside = 0
-  const [across, down] = [7, 3]
-  for (let i = 0; i < across * down; i++) {
-    const x = box.x + (box.width * (i % across)) / (across - 1)
-    const y = box.y + (box.height * Math.floor(i / across)) / (down - 1)
-    if (rings.filter((ring) => ringHolds(ring, x, y)).length % 2 === 1) inside++
-  }
-  return inside / (across * down)
+/** Of points spread over the footprint, the share that lies in the polygon by the even-odd rule. */
+function shareInside({ rings }: PaperPolygon, footprint: Footprint): number {
+  const points = pointsOf({ ...footprint }).filter((_, i) => i % 5 === 0)
+  const inside = points.filter(([x, y]) => rings.filter((ring) => ringHolds(ring, x, y)).length % 2 === 1)
+  return inside.length / points.length
 }
-
-const within = (box: Box, frame: Box): boolean =>
-  box.x >= frame.x + clearMm &&
-  box.y >= frame.y + clearMm &&
-  box.x + box.width <= frame.x + frame.width - clearMm &&
-  box.y + box.height <= frame.y + frame.height - clearMm
-
-const meet = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width + clearMm && b.x < a.x + a.width + clearMm && a.y < b.y + b.height && b.y < a.y + a.height

@@ -1,27 +1,33 @@
 import { formatDate, formatHectares, formatShare } from '../study/format.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
-import { say } from '../words/say.ts'
+import { say, type Language } from '../words/say.ts'
 import { shortened } from './clean-text.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
 import { printable } from './text.ts'
 
-/** The measured area of the plan beside the published ones, and what the percentages are of. */
+/** The measured area of the plan beside the published ones with their difference, and what the shares are of. */
 export function planAreas({ published }: Study, { plan }: Measurement, column: Column): Block[] {
   const { language } = column
   const areas = published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
-  const sentences = [
-    say(language, 'sheet.measured-area', { area: formatHectares(plan.areaM2, language) }),
-    ...areas.map(({ value, date, source }) =>
-      say(language, 'sheet.published-area', {
-        area: formatHectares(value, language),
-        source: shortened(printable(date === undefined ? source.title : formatDate(date, language), column.font), 120),
-        difference: formatShare(plan.areaM2 / value, language),
-      }),
-    ),
-    say(language, 'sheet.percent-base'),
-  ]
-  return paragraph(column, sentences.join(' '), { sizePt: 6.5, fill: inks.second }, { beforeMm: 2.6 })
+  const list = areas.map(({ value, date, source }) => {
+    const dated = date ?? source.date
+    return say(language, 'sheet.published-area', {
+      area: formatHectares(value, language),
+      source: shortened(printable(dated === undefined ? source.title : formatDate(dated, language), column.font), 120),
+      difference: signedPercent((plan.areaM2 - value) / value, language),
+    })
+  })
+  const area = formatHectares(plan.areaM2, language)
+  const sentence =
+    list.length === 0
+      ? say(language, 'sheet.measured-area', { area })
+      : say(language, 'sheet.measured-and-published', { area, list: list.join(language === 'ar' ? '، ' : ', ') })
+  const before = column.isTight ? 1.8 : 2.6
+  return paragraph(column, `${sentence} ${say(language, 'sheet.percent-base')}`, { sizePt: 6.5, fill: inks.second }, { beforeMm: before })
 }
+
+const signedPercent = (difference: number, language: Language): string =>
+  `${difference < 0 ? '\u2212' : '+'}${formatShare(Math.abs(difference), language)}`

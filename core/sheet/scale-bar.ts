@@ -4,6 +4,9 @@ import { inks, type Box } from './paper.ts'
 import { element, group, type Svg } from './svg.ts'
 import { textLine } from './text.ts'
 
+/** Height of the figures, the bar and the space under it. */
+export const scaleBarHeightMm = 9.6
+
 const parts = 4
 const heightMm = 1.5
 const labelSizePt = 6.5

@@ -49,29 +49,31 @@ export function drawSheet(input: SheetInput): Svg {
   const planFeatures = planLayer && features.get(planLayer.id)
   const plan = planLayer && planFeatures ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic } : null
   const others = layers.filter(({ layer }) => layer.role !== 'plan')
-  const credits = { layers: [...(planLayer ? [planLayer] : []), ...others.map(({ layer }) => layer)], measurement }
+  const credits = { study, shown: others, layers: [...(planLayer ? [planLayer] : []), ...others.map(({ layer }) => layer)], measurement }
 
   const headWidthMm = paper.widthMm - 2 * paper.marginMm
   const headBox = { x: paper.marginMm, y: paper.marginMm - 2, width: headWidthMm, height: paper.heightMm * 0.35 }
   const title = flow(head(study, others, measurement.at, columnOf(headWidthMm)), [headBox])
-  const answerAt = (widthMm: number) => answerBlock(study, others, measurement, columnOf(widthMm))
-  const legendAt = (widthMm: number) => legend(study, others, measurement, columnOf(widthMm))
+  const columnsOf = (column: Column) => ({
+    answer: answerBlock(study, others, measurement, column),
+    rows: legend(study, others, measurement, column),
+  })
   const layout = layOut({
     paper,
     orientation: input.orientation,
     isRightToLeft: language === 'ar',
     headMm: title.heightMm,
-    blocks: (widthMm) => [...answerAt(widthMm), ...legendAt(widthMm)],
-    footMm: (widthsMm) => footHeightMm(widthsMm, credits, columnOf),
+    blocks: (widthMm, isTight) => Object.values(columnsOf({ ...columnOf(widthMm), isTight })).flat(),
+    footMm: (boxes, mostMm) => footHeightMm(boxes, credits, columnOf, mostMm),
   })
   const view = mapView(plan?.shapes ?? null, others, layout.map, input.scale)
   const map = view
     ? mapFrame(others, { frame: layout.map, projection: view.projection, plan, language, font })
     : { svg: emptyMap(layout.map, language), definitions: '' }
-  const columnMm = layout.columns[0]!.width
-  const answer = answerAt(columnMm)
-  const panel = flowOrExcuse([...answer, ...legendAt(columnMm)], layout.columns, (count) =>
-    paragraph(columnOf(columnMm), say(language, 'sheet.more-rows', { count }), { sizePt: 6.5, fill: inks.second }),
+  const column = { ...columnOf(layout.columns[0]!.width), isTight: layout.isTight }
+  const { answer, rows } = columnsOf(column)
+  const panel = flowOrExcuse([...answer, ...rows], layout.columns, (count) =>
+    paragraph(column, say(language, 'sheet.more-rows', { count }), { sizePt: 6.5, fill: inks.second }),
   )
   return element(
     'svg',
@@ -91,7 +93,7 @@ export function drawSheet(input: SheetInput): Svg {
     map.svg,
     group({ id: 'answer' }, ...panel.drawn.slice(0, answer.length)),
     group({ id: 'legend' }, ...panel.drawn.slice(answer.length)),
-    foot(layout, view, credits, columnOf),
+    foot(layout.foot, view, credits, columnOf),
     nameLine(input, paper),
   )
 }

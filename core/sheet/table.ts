@@ -5,12 +5,14 @@ import { inks } from './paper.ts'
 import { element, type Svg } from './svg.ts'
 import { lineHeightMm, wrapText } from './text.ts'
 
-const textPt = 7
 const headPt = 6
-const swatchMm = { width: 6, height: 3.3 } as const
+const swatchMm = 6
 const labelFromMm = 7.8
-const figureMm = 13
+const figureMm = 12
 const shortTable = 8
+
+const swatchHeightMm = ({ isTight }: Column): number => (isTight ? 2.9 : 3.3)
+const textPtOf = ({ isTight }: Column): number => (isTight ? 6.5 : 7)
 
 /** What a row shows in front of its label; drawn into the box of a swatch. */
 export type Sign = (x: number, y: number, width: number, height: number) => Svg
@@ -31,9 +33,9 @@ export type Row = {
 
 /** The title of a table, what it speaks of, and the heads of its columns of figures. */
 export function tableHead(column: Column, title: string, about: string, heads: readonly string[]): Block[] {
-  const spans = [{ text: title, weight: 600 as const }, ...(about === '' ? [] : [{ text: ` ${about}`, weight: 400 as const }])]
+  const spans = [{ text: title, weight: 600 as const }, ...(about === '' ? [] : [{ text: about, weight: 400 as const }])]
   const style = { sizePt: headPt, fill: inks.second }
-  const blocks = paragraph(column, spans, { sizePt: 7.5 }, { beforeMm: 3.2, keepsWithNext: true })
+  const blocks = paragraph(column, spans, { sizePt: column.isTight ? 7 : 7.5 }, { beforeMm: column.isTight ? 2.2 : 3.2, keepsWithNext: true })
   const ruled: Block = {
     heightMm: heads.length > 0 ? lineHeightMm(headPt) + 0.7 : 0.7,
     keepsWithNext: true,
@@ -53,20 +55,22 @@ export const tableRows = (column: Column, rows: readonly Row[]): Block[] =>
 
 /** A row: its sign, its label over as many lines as it needs, its figures under their heads. */
 function tableRow(column: Column, { sign, label, figures, remark }: Row): Block {
+  const textPt = textPtOf(column)
+  const gapMm = column.isTight ? 0.35 : 0.7
   const style = { sizePt: textPt }
   const small = { sizePt: headPt, fill: inks.second }
   const labelMm = column.widthMm - labelFromMm - figures.length * figureMm
   const lines = wrapText(label, labelMm, style, column.font)
   const remarks = remark === undefined ? [] : wrapText(remark, column.widthMm - labelFromMm, small, column.font)
   const lineMm = lineHeightMm(textPt)
-  const heightMm = Math.max(swatchMm.height, lines.length * lineMm) + remarks.length * lineHeightMm(headPt) + 0.7
+  const heightMm = Math.max(swatchHeightMm(column), lines.length * lineMm) + remarks.length * lineHeightMm(headPt) + gapMm
   return {
     heightMm,
     draw: (x, y) => {
-      const baseline = y + 0.35 + ascentMm(textPt)
-      const signX = leftOf(column, x, 0, swatchMm.width)
+      const baseline = y + gapMm / 2 + ascentMm(textPt)
+      const signX = leftOf(column, x, 0, swatchMm)
       return [
-        sign ? sign(signX, y + 0.35, swatchMm.width, swatchMm.height) : '',
+        sign ? sign(signX, y + gapMm / 2 + 0.15, swatchMm, swatchHeightMm(column)) : '',
         ...lines.map((line, i) => lineAt(column, line, x, baseline + i * lineMm, labelFromMm, style)),
         ...figures.map((figure, i) => figureAt(column, figure, x, baseline, (figures.length - 1 - i) * figureMm, style)),
         ...remarks.map((line, i) =>

@@ -1,0 +1,56 @@
+import type { Layer } from '../study/layer.ts'
+import type { Study } from '../study/study.ts'
+import { say } from '../words/say.ts'
+import type { Column } from './column.ts'
+import type { Block } from './flow.ts'
+import { aboutLayer, labelText } from './legend.ts'
+import { lineLook, outlineOf, placeRadiusMm, planDash, planLineMm } from './map-frame.ts'
+import { inks } from './paper.ts'
+import type { SheetLayer } from './sheet-layers.ts'
+import { element } from './svg.ts'
+import { tableHead, tableRows, type Row, type Sign } from './table.ts'
+
+/** The plan's line, the veil, units and context: what the map shows without a figure. */
+export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: Column): Block[] {
+  const { language } = column
+  const plan = study.layers.find(({ id }) => id === study.plan.layer)
+  const rows: Row[] = plan
+    ? [
+        {
+          sign: planSign(plan.schematic),
+          label: say(language, plan.schematic ? 'sheet.plan-boundary-schematic' : 'sheet.plan-boundary'),
+          figures: [],
+        },
+        { sign: veilSign, label: say(language, 'sheet.outside'), figures: [] },
+      ]
+    : []
+  for (const { layer, title } of layers) {
+    if (layer.role !== 'units' && layer.role !== 'context') continue
+    const about = aboutLayer(layer, title, language)
+    rows.push({ sign: contextSign(layer), label: labelText(title + about, column), figures: [] })
+  }
+  if (rows.length === 0) return []
+  return [...tableHead(column, say(language, 'sheet.also-on-map'), '', []), ...tableRows(column, rows)]
+}
+
+const planSign =
+  (isSchematic: boolean): Sign =>
+  (x, y, width, height) =>
+    element('path', {
+      d: `M${x} ${y + height / 2}h${width}`,
+      stroke: inks.ink,
+      'stroke-width': planLineMm,
+      ...(isSchematic ? { 'stroke-dasharray': planDash } : {}),
+    })
+
+const veilSign: Sign = (x, y, width, height) =>
+  element('rect', { x, y, width, height, fill: inks.faint, 'fill-opacity': 0.5, stroke: inks.rule, 'stroke-width': 0.1 })
+
+const contextSign =
+  ({ role, geometryType }: Layer): Sign =>
+  (x, y, width, height) => {
+    const middle = y + height / 2
+    if (geometryType === 'point') return element('circle', { cx: x + width / 2, cy: middle, r: placeRadiusMm, fill: inks.second })
+    if (geometryType === 'line') return element('path', { d: `M${x} ${middle}h${width}`, fill: 'none', ...lineLook })
+    return element('rect', { x, y, width, height, fill: 'none', ...outlineOf(role) })
+  }

@@ -1,0 +1,66 @@
+import { classText } from '../study/classes.ts'
+import type { Language } from '../words/say.ts'
+import type { PaperShapes } from './ground.ts'
+import { occupancyOf } from './occupancy.ts'
+import { inks, mmOfPoints, type Box } from './paper.ts'
+import { placeNames, type Named } from './place-names.ts'
+import type { SheetLayer } from './sheet-layers.ts'
+import { decimal, group, type Svg } from './svg.ts'
+import { lineHeightMm, printable, textLine, type Font } from './text.ts'
+
+const sizePt = 6.5
+const longestName = 80
+
+export type DrawnLayer = { readonly layer: SheetLayer; readonly shapes: PaperShapes }
+
+/** The names of units and places, inside the frame and off the plan's line and the `taken` boxes. */
+export function names(
+  layers: readonly DrawnLayer[],
+  plan: PaperShapes | null,
+  taken: readonly Box[],
+  frame: Box,
+  language: Language,
+  font: Font,
+): Svg {
+  const occupancy = occupancyOf(frame)
+  for (const box of taken) occupancy.takeBox(box)
+  if (plan) occupancy.takeRings(plan.polygons.flatMap(({ rings }) => rings), 0.5)
+  const named = layers.flatMap((drawn) => namedOf(drawn, language, font))
+  const halo = { stroke: inks.paper, 'stroke-width': 0.85, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+  return group(
+    { id: 'names' },
+    ...placeNames(named, sizePt, font, occupancy).flatMap(({ lines, footprint: { x, y, turnDegrees } }) => {
+      const firstY = y + mmOfPoints(sizePt) * 0.34 - ((lines.length - 1) * lineHeightMm(sizePt) * 0.9) / 2
+      const turned = turnDegrees === 0 ? {} : { transform: `rotate(${decimal(turnDegrees)} ${decimal(x)} ${decimal(y)})` }
+      return lines.map((line, i) => {
+        const at = { x, y: firstY + i * lineHeightMm(sizePt) * 0.9, anchor: 'middle' as const }
+        return textLine(line, at, { sizePt, weight: 600 }, language, { ...halo, ...turned })
+      })
+    }),
+  )
+}
+
+/** The features of a layer with a label field, each with its name in the language, or in English. */
+function namedOf({ layer, shapes }: DrawnLayer, language: Language, font: Font): Named[] {
+  const field = layer.layer.labelField
+  if (!field) return []
+  const ownField = language === 'ar' ? (field.ar ?? field.en) : field.en
+  const nameOf = (feature: number): string | null => {
+    const attributes = layer.features.attributes[feature]!
+    const name = classText(attributes[ownField]) ?? classText(attributes[field.en])
+    return name === null ? null : printable(name.slice(0, longestName), font)
+  }
+  const grouped = <T extends { readonly feature: number }>(parts: readonly T[], named: (name: string, own: T[]) => Named[]): Named[] => {
+    const byFeature = new Map<number, T[]>()
+    for (const part of parts) byFeature.set(part.feature, [...(byFeature.get(part.feature) ?? []), part])
+    return [...byFeature].flatMap(([feature, own]) => {
+      const name = nameOf(feature)
+      return name === null ? [] : named(name, own)
+    })
+  }
+  return [
+    ...grouped(shapes.polygons, (name, polygons) => [{ name, polygons }]),
+    ...grouped(shapes.lines, (name, own) => [{ name, lines: own.map(({ line }) => line) }]),
+    ...grouped(shapes.points, (name, own) => own.map(({ x, y }) => ({ name, x, y }))),
+  ]
+}
