@@ -1,0 +1,49 @@
+import { layersAt } from '../../core/study/snapshot.ts'
+import { compareStudies } from '../api/comparisons.ts'
+import { getStudy } from '../api/studies.ts'
+import { page, type StudyView } from '../state/page-state.ts'
+import { featuresOf } from './load-features.ts'
+
+let underWay = new AbortController()
+
+/** Ids of the studies compared: those chosen, else all. */
+export function comparedIds(): readonly string[] {
+  const { compared, studies } = page.get()
+  const known = compared.filter((id) => studies.some((study) => study.id === id))
+  return known.length > 0 ? known : studies.map(({ id }) => id)
+}
+
+/** Sets the chosen studies side by side, the figures first and then the maps. */
+export async function compare(): Promise<void> {
+  underWay.abort()
+  const controller = new AbortController()
+  underWay = controller
+  const ids = comparedIds()
+  if (ids.length === 0) return
+  const drawing = Promise.all(ids.map(loadView))
+  const answer = await compareStudies(ids, controller.signal).catch(() => null)
+  if (answer === null || controller.signal.aborted) return
+  page.update(answer.ok ? { comparison: answer.value, problem: null } : { comparison: null, problem: answer.problem })
+  await drawing
+}
+
+/** Brings what the map of a compared study shows on the study's own day. */
+async function loadView(id: string): Promise<void> {
+  const study = await getStudy(id)
+  if (!study.ok) return
+  const layers = layersAt(study.value, study.value.asOf)
+  const loaded = await Promise.all(layers.map((layer) => featuresOf(id, layer)))
+  const features = new Map(loaded.flatMap((one) => (one ? [[one.layer.id, one] as const] : [])))
+  const { language, comparedViews } = page.get()
+  const view: StudyView = { language, study: study.value, at: null, hidden: new Set(), features }
+  page.update({ comparedViews: new Map(comparedViews).set(id, view) })
+}
+
+/** Takes a study into the comparison or out of it; one always stays. */
+export function toggleCompared(id: string): void {
+  const current = comparedIds()
+  const next = current.includes(id) ? current.filter((other) => other !== id) : [...current, id]
+  if (next.length === 0) return
+  page.update({ compared: next })
+  void compare()
+}

@@ -1,0 +1,52 @@
+import { createStudy, getStudy, listStudies } from '../api/studies.ts'
+import { page } from '../state/page-state.ts'
+import { loadPanelFeatures } from './load-features.ts'
+import { measure } from './measure.ts'
+import { compare } from './compare.ts'
+
+const firstStudy = 'basilia-city'
+
+/** Brings the list of studies and opens the one that the address names, else the first. */
+export async function openFirstStudy(): Promise<void> {
+  const answer = await listStudies()
+  if (!answer.ok) return page.update({ problem: answer.problem })
+  const studies = answer.value
+  page.update({ studies })
+  const { studyId } = page.get()
+  const first = studies.find(({ id }) => id === firstStudy) ?? studies[0]
+  const wanted = studyId ?? first?.id
+  if (wanted !== undefined) await openStudy(wanted, page.get().at)
+}
+
+/** Opens a study on a day, or on its own; what belonged to the study before is put away. */
+export async function openStudy(id: string, at: string | null = null): Promise<void> {
+  const isSame = page.get().study?.id === id
+  page.update({ studyId: id, at, menu: null, isDrawerOpen: false, lit: null, pinned: null, problem: null })
+  if (!isSame) {
+    const away = { study: null, measurement: null, features: new Map(), layerPanel: null } as const
+    page.update({ ...away, hidden: new Set(), upload: { phase: 'none' } })
+  }
+  await refreshStudy()
+  if (page.get().view === 'compare') await compare()
+}
+
+/** Reads the study again, after a change, and measures it. */
+export async function refreshStudy(): Promise<void> {
+  const { studyId } = page.get()
+  if (studyId === null) return
+  const answer = await getStudy(studyId)
+  if (page.get().studyId !== studyId) return
+  if (!answer.ok) return page.update({ problem: answer.problem })
+  page.update({ study: answer.value })
+  void loadPanelFeatures()
+  await measure()
+}
+
+/** Makes a study of the name given and opens it. */
+export async function startStudy(title: string): Promise<void> {
+  const answer = await createStudy(title)
+  if (!answer.ok) return page.update({ problem: answer.problem, menu: null })
+  const { id, asOf, title: named } = answer.value
+  page.update({ studies: [...page.get().studies, { id, asOf, title: named }] })
+  await openStudy(id)
+}

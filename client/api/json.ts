@@ -1,0 +1,13 @@
+/** The JSON of an answer; `null` where it is empty or no JSON. */
+export async function json(response: Response): Promise<unknown> {
+  const text = await response.text()
+  return parseJson(text)
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

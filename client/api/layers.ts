@@ -1,0 +1,61 @@
+import type { FeatureCollection, Geometry } from 'geojson'
+import type { LayerOptions } from '../../core/study/layer-options.ts'
+import type { Layer } from '../../core/study/layer.ts'
+import { awaitJob, isJob } from './jobs.ts'
+import { parseJson } from './json.ts'
+import { problemFrom, unreachable, type Answer } from './page-problem.ts'
+import { request } from './request.ts'
+import { studyPath } from './studies.ts'
+
+/** What the user says of a layer, and the upload that it goes on with. */
+export type UploadOptions = LayerOptions & { readonly uploadId?: string }
+
+type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
+
+const layerPath = (study: string, layer: string): string => `${studyPath(study)}/layers/${encodeURIComponent(layer)}`
+
+/** The features of a layer as GeoJSON in WGS 84. */
+export const getFeatures = (study: string, layer: string): Promise<Answer<FeatureCollection<Geometry | null>>> =>
+  request<FeatureCollection<Geometry | null>>(layerPath(study, layer), { accept: 'application/geo+json' })
+
+export const changeLayer = (
+  study: string,
+  layer: string,
+  revision: number,
+  options: LayerOptions,
+): Promise<Answer<Layer>> => request<Layer>(layerPath(study, layer), { method: 'PATCH', body: options, revision })
+
+export const removeLayer = (study: string, layer: string, revision: number): Promise<Answer<null>> =>
+  request<null>(layerPath(study, layer), { method: 'DELETE', revision })
+
+/** Sends files to become a layer of the study, telling how much has been sent; waits for the import. */
+export async function uploadLayer(
+  study: string,
+  files: readonly File[],
+  options: UploadOptions,
+  { signal, progress }: Watching,
+): Promise<Answer<Layer>> {
+  const form = new FormData()
+  form.append('options', JSON.stringify(options))
+  for (const file of files) form.append('files', file, file.name)
+  const sent = await send(`${studyPath(study)}/layers`, form, { signal, progress })
+  if (sent === null) return { ok: false, problem: unreachable }
+  const answer = parseJson(sent.text)
+  if (sent.status >= 400) return { ok: false, problem: problemFrom(sent.status, answer) }
+  return isJob(answer) ? awaitJob<Layer>(answer, { signal, progress }) : { ok: true, value: answer as Layer }
+}
+
+/** XMLHttpRequest, because `fetch` does not tell how much of an upload has gone. `null` where nothing answered. */
+function send(path: string, form: FormData, { signal, progress }: Watching) {
+  return new Promise<{ status: number; text: string } | null>((resolve, reject) => {
+    const sending = new XMLHttpRequest()
+    sending.upload.addEventListener('progress', ({ loaded, total }) => progress(total > 0 ? loaded / total : 0))
+    sending.addEventListener('load', () => resolve({ status: sending.status, text: sending.responseText }))
+    sending.addEventListener('error', () => resolve(null))
+    sending.addEventListener('abort', () => reject(signal.reason as Error))
+    signal.addEventListener('abort', () => sending.abort(), { once: true })
+    sending.open('POST', path)
+    sending.setRequestHeader('accept', 'application/json')
+    sending.send(form)
+  })
+}

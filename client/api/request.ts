@@ -1,0 +1,36 @@
+import { problemFrom, unreachable, type Answer } from './page-problem.ts'
+import { awaitJob, isJob } from './jobs.ts'
+import { json } from './json.ts'
+
+/** What a caller may say of a request besides its address. */
+export type Asking = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly body?: unknown
+  readonly accept?: string
+  /** The revision that a change is based on. */
+  readonly revision?: number
+  readonly signal?: AbortSignal
+  /** Told how far a long answer is, 0 to 1. */
+  readonly progress?: (fraction: number) => void
+}
+
+/** Asks the API. An answer that takes long (202) is waited for; an aborted request rejects with an `AbortError`. */
+export async function request<T>(path: string, asking: Asking = {}): Promise<Answer<T>> {
+  const { method = 'GET', body, accept = 'application/json', revision, signal, progress } = asking
+  const headers = new Headers({ accept })
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (revision !== undefined) headers.set('if-match', `"${revision}"`)
+  const init: RequestInit = { method, headers, signal: signal ?? null }
+  if (body !== undefined) init.body = JSON.stringify(body)
+  let response: Response
+  try {
+    response = await fetch(path, init)
+  } catch (error) {
+    if (signal?.aborted) throw error
+    return { ok: false, problem: unreachable }
+  }
+  const answer = await json(response)
+  if (!response.ok) return { ok: false, problem: problemFrom(response.status, answer) }
+  if (response.status === 202 && isJob(answer)) return awaitJob<T>(answer, { signal, progress })
+  return { ok: true, value: answer as T }
+}

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { ComparedStudy } from '../../core/study/comparison.ts'
+import { formatDate } from '../../core/study/format.ts'
+import { textIn } from '../../core/study/text.ts'
+import { say } from '../../core/words/say.ts'
+import { comparedIds, toggleCompared } from '../actions/compare.ts'
+import { problemText } from '../api/page-problem.ts'
+import type { PageState } from '../state/page-state.ts'
+import { compareLegend } from './compare-legend.ts'
+import { compareTable } from './compare-table.ts'
+
+/** Studies side by side: their maps at one scale, one legend, and one table of the same measures. */
+export function compareView(state: PageState): TemplateResult {
+  const { language, studies, comparison, problem } = state
+  const chosen = comparedIds()
+  const compared = comparison?.studies.filter(({ id }) => chosen.includes(id)) ?? []
+  return html`<section class="compare" aria-labelledby="compare-title">
+    <h2 id="compare-title">${say(language, 'page.compare')}</h2>
+    <fieldset class="compare-choice">
+      <legend class="visually-hidden">${say(language, 'page.compare.choose')}</legend>
+      ${studies.map(
+        ({ id, title }) =>
+          html`<label class="check">
+            <input type="checkbox" .checked=${chosen.includes(id)} @change=${() => toggleCompared(id)} />
+            <span>${textIn(language, title)}</span>
+          </label>`,
+      )}
+      <span class="quiet">${say(language, 'page.compare.scale')}</span>
+    </fieldset>
+    ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
+    ${comparison === null && problem === null ? html`<p role="status">${say(language, 'page.compare.comparing')}</p>` : nothing}
+    <div class="compare-maps">${repeat(compared, ({ id }) => id, (study) => studyColumn(study, state))}</div>
+    ${compared.length > 0 ? html`${compareLegend(state)} ${compareTable(compared, state)}` : nothing}
+  </section>`
+}
+
+function studyColumn({ id, title, asOf }: ComparedStudy, { language }: PageState): TemplateResult {
+  const name = textIn(language, title)
+  const date = asOf === null ? say(language, 'date.undated') : formatDate(asOf, language)
+  return html`<figure class="compare-study">
+    <figcaption>
+      <h3>${name}</h3>
+      <span class="quiet">${say(language, 'page.compare.asOf', { date })}</span>
+    </figcaption>
+    <div class="compare-map" data-compare-map=${id} dir="ltr" role="img" aria-label=${say(language, 'page.compare.map', { study: name, date })}>
+      <div class="scale-bar" aria-hidden="true"><span class="length"></span><span class="bar"></span></div>
+    </div>
+  </figure>`
+}

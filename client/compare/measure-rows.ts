@@ -1,0 +1,35 @@
+import type { ComparedStudy } from '../../core/study/comparison.ts'
+import type { LayerMeasurement } from '../../core/study/measurement.ts'
+import { say } from '../../core/words/say.ts'
+import { classCaption } from '../map/class-look.ts'
+import type { PageState } from '../state/page-state.ts'
+
+/**
+ * One measure of several studies, in square metres. `null`: the study's layer has no such class; a study that is not
+ * there has no layer of the role.
+ */
+export type MeasureRow = { readonly caption: string; readonly byStudy: ReadonlyMap<string, number | null> }
+
+/** The classes of a role over all studies, matched by what they are called, then several sides and not covered. */
+export function measureRows(role: string, studies: readonly ComparedStudy[], state: PageState): MeasureRow[] {
+  const { language } = state
+  const measured = studies.flatMap(({ id, layers }) => {
+    const layer = layers.find((one) => one.role === role && one.layer !== null)
+    return layer ? [{ id, layer, byCaption: areasByCaption(id, layer, state) }] : []
+  })
+  if (measured.length === 0) return []
+  const captions = [...new Set(measured.flatMap(({ byCaption }) => [...byCaption.keys()]))]
+  return [
+    ...captions.map((caption) => ({
+      caption,
+      byStudy: new Map(measured.map(({ id, byCaption }) => [id, byCaption.get(caption) ?? null])),
+    })),
+    { caption: say(language, 'class.several'), byStudy: new Map(measured.map(({ id, layer }) => [id, layer.multipleM2])) },
+    { caption: say(language, 'class.uncovered'), byStudy: new Map(measured.map(({ id, layer }) => [id, layer.uncoveredM2])) },
+  ]
+}
+
+function areasByCaption(id: string, measured: LayerMeasurement, { comparedViews, language }: PageState): Map<string, number> {
+  const layer = comparedViews.get(id)?.study?.layers.find((one) => one.id === measured.layer)
+  return new Map(measured.classes.map(({ class: name, areaM2 }) => [classCaption(layer, name, language), areaM2]))
+}

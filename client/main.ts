@@ -1,0 +1,63 @@
+import { render } from 'lit/html.js'
+import 'ol/ol.css'
+import './style/style.css'
+import { compare } from './actions/compare.ts'
+import { openFirstStudy, openStudy } from './actions/open-study.ts'
+import { applyLanguage } from './actions/switch-language.ts'
+import { showCompareMaps } from './compare/compare-maps.ts'
+import { createMapView, type MapView } from './map/map-view.ts'
+import { onThemeChange } from './map/theme.ts'
+import { pageTemplate } from './page-template.ts'
+import { closeMenuOutside } from './panels/menu.ts'
+import { addressOf, readAddress } from './state/address.ts'
+import { page, type PageState } from './state/page-state.ts'
+import { acceptDrops } from './upload/drop-zone.ts'
+
+const weights = ['400', '600']
+const samples = ['a', 'ب']
+
+let mapView: MapView | null = null
+
+page.update(readAddress(location.search))
+applyLanguage(page.get().language)
+page.subscribe(show)
+acceptDrops(document.documentElement)
+document.addEventListener('pointerdown', closeMenuOutside)
+addEventListener('popstate', () => void followAddress())
+addEventListener('resize', () => showCompareMaps(page.get()))
+onThemeChange(() => show(page.get()))
+void loadFonts().then(openFirstStudy)
+
+function show(state: PageState): void {
+  render(pageTemplate(state, () => mapView), document.body)
+  const frame = document.querySelector<HTMLElement>('.map-frame')
+  if (frame) (mapView ??= createMapView(frame)).show(state)
+  if (state.view === 'compare') showCompareMaps(state)
+  keepAddress(state)
+}
+
+/** The address always brings this page back; choosing a study, a day or a view is a step that "back" undoes. */
+function keepAddress(state: PageState): void {
+  if (state.studyId === null) return
+  const address = addressOf(state)
+  if (address === location.search) return
+  const before = readAddress(location.search)
+  const isStep = before.studyId !== null && (before.studyId !== state.studyId || before.view !== state.view || before.at !== state.at)
+  if (isStep) history.pushState(null, '', address)
+  else history.replaceState(null, '', address)
+}
+
+async function followAddress(): Promise<void> {
+  const { studyId: before, at: dayBefore } = page.get()
+  const address = readAddress(location.search)
+  page.update(address)
+  if (address.language) applyLanguage(address.language)
+  const { studyId, at, view } = page.get()
+  if (studyId !== null && (studyId !== before || at !== dayBefore)) await openStudy(studyId, at)
+  else if (view === 'compare') await compare()
+}
+
+/** Canvas text needs its font before it is drawn, in both scripts. */
+async function loadFonts(): Promise<void> {
+  await Promise.all(weights.flatMap((weight) => samples.map((text) => document.fonts.load(`${weight} 14px 'IBM Plex Sans Arabic'`, text))))
+}

@@ -1,0 +1,65 @@
+import Feature from 'ol/Feature.js'
+import { fromExtent } from 'ol/geom/Polygon.js'
+import VectorLayer from 'ol/layer/Vector.js'
+import { transformExtent } from 'ol/proj.js'
+import VectorSource from 'ol/source/Vector.js'
+import Fill from 'ol/style/Fill.js'
+import Stroke from 'ol/style/Stroke.js'
+import Style from 'ol/style/Style.js'
+import Text from 'ol/style/Text.js'
+import type { CrsCandidate } from '../../core/study/inspection.ts'
+import type { CrsQuestion } from '../upload/upload-state.ts'
+import { withAlpha } from './colour.ts'
+import type { Theme } from './theme.ts'
+
+const candidateZIndex = 60
+
+/** Where each candidate for a coordinate system would put the data, as boxes to choose from. */
+export function createCandidateLayer(): {
+  layer: VectorLayer
+  show: (question: CrsQuestion | null, theme: Theme) => void
+} {
+  const source = new VectorSource()
+  const layer = new VectorLayer({ source, zIndex: candidateZIndex })
+  let shown: readonly CrsCandidate[] | null = null
+  return {
+    layer,
+    show(question, theme) {
+      const candidates = question?.candidates ?? []
+      if (candidates !== shown) {
+        source.clear()
+        source.addFeatures(candidates.map(boxOf))
+        shown = candidates
+      }
+      layer.setStyle((feature) => boxStyle(feature.get('code') as string, question?.lit ?? null, theme))
+    },
+  }
+}
+
+/** Code of the candidate that a feature of the layer stands for. */
+export const candidateCode = (feature: { get: (key: string) => unknown }): string | null => {
+  const code = feature.get('code')
+  return typeof code === 'string' ? code : null
+}
+
+function boxOf({ code, extent }: CrsCandidate): Feature {
+  const box = new Feature(fromExtent(transformExtent([...extent], 'EPSG:4326', 'EPSG:3857')))
+  box.set('code', code)
+  return box
+}
+
+function boxStyle(code: string, lit: string | null, theme: Theme): Style {
+  const isLit = code === lit
+  return new Style({
+    fill: new Fill({ color: withAlpha(theme.action, isLit ? 0.25 : 0.06) }),
+    stroke: new Stroke({ color: theme.action, width: isLit ? 3 : 1.5, ...(isLit ? {} : { lineDash: [4, 4] }) }),
+    text: new Text({
+      text: code,
+      font: "600 12px 'IBM Plex Sans Arabic'",
+      fill: new Fill({ color: theme.action }),
+      stroke: new Stroke({ color: theme.paper, width: 4 }),
+      overflow: true,
+    }),
+    zIndex: isLit ? 1 : 0,
+  })
+}

@@ -1,0 +1,39 @@
+import type { Extent } from '../../core/geometry/shapes.ts'
+import type { PageState } from '../state/page-state.ts'
+import { planLayer } from '../state/shown-series.ts'
+
+type Wanted = { readonly key: string; readonly extent: Extent }
+
+const nearDegrees = 3
+
+/** What the map should show now: a question's candidates, a new layer that lies elsewhere, else the plan. */
+export function extentToFit(state: PageState): Wanted | null {
+  const { study, upload, layerPanel } = state
+  if (!study) return null
+  const plan = planLayer(state)?.extent ?? null
+  if (upload.phase === 'crs') {
+    const { uploadId, candidates } = upload.question
+    const extents = candidates.map(({ extent }) => extent)
+    const about = plan ?? extents[0]
+    if (!about) return null
+    const near = extents.filter((extent) => distance(extent, about) < nearDegrees)
+    return { key: `crs ${uploadId}`, extent: union(near.length > 0 ? near : extents.slice(0, 1)) }
+  }
+  const layer = study.layers.find(({ id }) => id === layerPanel?.id)
+  if (layer?.extent && !(plan && doMeet(layer.extent, plan))) {
+    return { key: `layer ${study.id} ${layer.id} ${layer.extent.join()}`, extent: layer.extent }
+  }
+  if (plan) return { key: `plan ${study.id} ${plan.join()}`, extent: plan }
+  const extents = study.layers.map((other) => other.extent).filter((extent) => extent !== null)
+  return extents.length > 0 ? { key: `study ${study.id} ${extents.length}`, extent: union(extents) } : null
+}
+
+const doMeet = (a: Extent, b: Extent): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+
+const distance = (a: Extent, b: Extent): number =>
+  Math.hypot((a[0] + a[2] - b[0] - b[2]) / 2, (a[1] + a[3] - b[1] - b[3]) / 2)
+
+const union = (extents: readonly Extent[]): Extent => {
+  const edge = (place: 0 | 1 | 2 | 3): number[] => extents.map((extent) => extent[place])
+  return [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))]
+}

@@ -1,0 +1,107 @@
+import type { FrameState } from 'ol/Map.js'
+import { fromLonLat } from 'ol/proj.js'
+import type { Shapes } from '../../core/geometry/shapes.ts'
+import type { ClassName } from '../../core/study/measurement.ts'
+import type { Ground } from '../state/ground.ts'
+import type { Part, Scene } from '../state/scene.ts'
+
+/**
+ * Ground as opaque pixels, found by laying the shapes over one another the way the measurement does: what lies in
+ * the plan and in every class that the ground has, and in none that it has not. Nothing is computed from it.
+ */
+export function paintGround(ground: Ground, scene: Scene, frame: FrameState): HTMLCanvasElement {
+  const mask = fillParts([scene.plan], frame)
+  const context = mask.getContext('2d')!
+  const keep = (parts: readonly Part[]): void => compose(context, 'destination-in', fillParts(parts, frame))
+  const remove = (parts: readonly Part[]): void => compose(context, 'destination-out', fillParts(parts, frame))
+  switch (ground.kind) {
+    case 'class':
+      keep(present(scene.layers.get(ground.layer), [ground.class]))
+      break
+    case 'several':
+      compose(context, 'destination-in', fillSeveral([...(scene.layers.get(ground.layer)?.values() ?? [])], frame))
+      break
+    case 'uncovered':
+      remove([...(scene.layers.get(ground.layer)?.values() ?? [])])
+      break
+    case 'unit':
+      if (ground.id === null) remove([...scene.units.values()])
+      else keep(present(scene.units, [ground.id]))
+      break
+    case 'combination':
+      for (const [layer, parts] of scene.layers) {
+        const classes = ground.classes[layer] ?? []
+        for (const [name, part] of parts) if (classes.includes(name)) keep([part])
+        remove([...parts].flatMap(([name, part]) => (classes.includes(name) ? [] : [part])))
+      }
+  }
+  return mask
+}
+
+const present = (parts: ReadonlyMap<ClassName, Part> | undefined, names: readonly ClassName[]): Part[] =>
+  names.flatMap((name) => parts?.get(name) ?? [])
+
+/** Ground that two or more of the parts cover. */
+function fillSeveral(parts: readonly Part[], frame: FrameState): HTMLCanvasElement {
+  const several = emptyCanvas(frame)
+  parts.forEach((part, i) => {
+    const others = parts.slice(i + 1)
+    if (others.length === 0) return
+    const shared = fillParts([part], frame)
+    compose(shared.getContext('2d')!, 'destination-in', fillParts(others, frame))
+    compose(several.getContext('2d')!, 'source-over', shared)
+  })
+  return several
+}
+
+/** All polygons of the parts, each filled by the even-odd rule. */
+export function fillParts(parts: readonly Part[], frame: FrameState): HTMLCanvasElement {
+  const canvas = emptyCanvas(frame)
+  const context = canvas.getContext('2d')!
+  for (const { shapes } of parts) fillShapes(context, shapes, frame)
+  return canvas
+}
+
+function fillShapes(context: CanvasRenderingContext2D, shapes: Shapes, frame: FrameState): void {
+  const xy = projected(shapes)
+  const [a, , , d, e, f] = frame.coordinateToPixelTransform as [number, number, number, number, number, number]
+  const ratio = frame.pixelRatio
+  const { partStart, partPolygon } = shapes
+  for (let part = 0; part < partPolygon.length; part++) {
+    if (part === 0 || partPolygon[part] !== partPolygon[part - 1]) context.beginPath()
+    for (let i = partStart[part]!; i < partStart[part + 1]!; i++) {
+      const x = (xy[i * 2]! * a + e) * ratio
+      const y = (xy[i * 2 + 1]! * d + f) * ratio
+      if (i === partStart[part]) context.moveTo(x, y)
+      else context.lineTo(x, y)
+    }
+    context.closePath()
+    if (partPolygon[part] !== partPolygon[part + 1]) context.fill('evenodd')
+  }
+}
+
+const projections = new WeakMap<Shapes, Float64Array>()
+
+/** The vertices in the map's projection, kept because every frame needs them. */
+function projected(shapes: Shapes): Float64Array {
+  const known = projections.get(shapes)
+  if (known) return known
+  const { coordinates } = shapes
+  const xy = new Float64Array(coordinates.length)
+  for (let i = 0; i < coordinates.length; i += 2) xy.set(fromLonLat([coordinates[i]!, coordinates[i + 1]!]), i)
+  projections.set(shapes, xy)
+  return xy
+}
+
+export function emptyCanvas({ size: [width, height], pixelRatio }: FrameState): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(width! * pixelRatio)
+  canvas.height = Math.round(height! * pixelRatio)
+  return canvas
+}
+
+export function compose(context: CanvasRenderingContext2D, how: GlobalCompositeOperation, what: HTMLCanvasElement): void {
+  context.globalCompositeOperation = how
+  context.drawImage(what, 0, 0)
+  context.globalCompositeOperation = 'source-over'
+}

@@ -1,0 +1,89 @@
+import Feature, { type FeatureLike } from 'ol/Feature.js'
+import { MultiPolygon, Point, Polygon, type Geometry } from 'ol/geom.js'
+import GeoJSON from 'ol/format/GeoJSON.js'
+import VectorLayer from 'ol/layer/Vector.js'
+import VectorSource from 'ol/source/Vector.js'
+import Fill from 'ol/style/Fill.js'
+import Stroke from 'ol/style/Stroke.js'
+import Style from 'ol/style/Style.js'
+import Text from 'ol/style/Text.js'
+import { classText } from '../../core/study/classes.ts'
+import type { Language } from '../../core/words/say.ts'
+import type { LayerFeatures } from '../state/layer-features.ts'
+import type { StudyView } from '../state/page-state.ts'
+import { visibleLayers } from '../state/shown-series.ts'
+import { labelZIndex } from './study-layers.ts'
+import type { Theme } from './theme.ts'
+
+// Arabic letters are smaller in their em than Latin ones.
+const fonts: Readonly<Record<Language, string>> = {
+  en: "600 12px 'IBM Plex Sans Arabic'",
+  ar: "600 13px 'IBM Plex Sans Arabic'",
+}
+const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
+const measuring = document.createElement('canvas').getContext('2d')!
+
+/** Names of places and units, each inside its ground and only where it has room there. */
+export function labelLayer(state: StudyView, theme: Theme): VectorLayer {
+  const { language } = state
+  const labels = visibleLayers(state).flatMap((layer) => {
+    const loaded = state.features.get(layer.id)
+    return loaded && layer.role !== 'plan' ? labelsOf(loaded, language) : []
+  })
+  labels.sort((a, b) => roomOf(b) - roomOf(a))
+  const style = labelStyle(language, theme)
+  return new VectorLayer({
+    source: new VectorSource({ features: labels, useSpatialIndex: false }),
+    style(feature, resolution) {
+      if (!fits(feature, language, resolution)) return undefined
+      style.getText()?.setText(nameOf(feature))
+      return style
+    },
+    declutter: true,
+    zIndex: labelZIndex,
+  })
+}
+
+function labelsOf({ layer, features, ground }: LayerFeatures, language: Language): Feature[] {
+  const fields = layer.labelField
+  if (!fields) return []
+  return ground.features.flatMap((feature, i) => {
+    const attributes = features.attributes[i]!
+    const name = classText(attributes[fields[language] ?? fields.en]) ?? classText(attributes[fields.en])
+    if (name === null || feature.geometry === null) return []
+    const place = placeOf(format.readGeometry(feature.geometry) as Geometry)
+    return place ? new Feature({ geometry: new Point(place.at), name, room: place.room }) : []
+  })
+}
+
+/** Where a label stands, and how many metres of the map it may take there. */
+function placeOf(geometry: Geometry): { at: number[]; room: number } | null {
+  if (geometry instanceof Polygon) {
+    const [x, y, room] = geometry.getInteriorPoint().getCoordinates()
+    return { at: [x!, y!], room: room! }
+  }
+  if (geometry instanceof MultiPolygon) {
+    const places = geometry.getPolygons().flatMap((polygon) => placeOf(polygon) ?? [])
+    return places.sort((a, b) => b.room - a.room)[0] ?? null
+  }
+  return geometry instanceof Point ? { at: geometry.getCoordinates(), room: Infinity } : null
+}
+
+const nameOf = (feature: FeatureLike): string => feature.get('name') as string
+const roomOf = (feature: FeatureLike): number => feature.get('room') as number
+
+function fits(feature: FeatureLike, language: Language, resolution: number): boolean {
+  measuring.font = fonts[language]
+  return measuring.measureText(nameOf(feature)).width * resolution <= roomOf(feature) * 1.1
+}
+
+function labelStyle(language: Language, theme: Theme): Style {
+  return new Style({
+    text: new Text({
+      font: fonts[language],
+      fill: new Fill({ color: theme.ink }),
+      stroke: new Stroke({ color: theme.paper, width: 3.5 }),
+      padding: [2, 4, 2, 4],
+    }),
+  })
+}

@@ -1,0 +1,71 @@
+import type { FeatureLike } from 'ol/Feature.js'
+import Circle from 'ol/style/Circle.js'
+import Fill from 'ol/style/Fill.js'
+import Stroke from 'ol/style/Stroke.js'
+import Style from 'ol/style/Style.js'
+import type { Layer } from '../../core/study/layer.ts'
+import type { ClassName } from '../../core/study/measurement.ts'
+import { classLook, type ClassLook } from './class-look.ts'
+import { outlineColor, patternTile } from './pattern-tile.ts'
+import type { Theme } from './theme.ts'
+
+/** Where a drawn feature keeps the place of its class among the layer's. */
+export const classProperty = 'class'
+
+const brokenLine = [7, 4]
+const brokenPlan = [14, 5]
+
+type Styles = (feature: FeatureLike) => Style | Style[]
+
+/** How a layer's features are drawn, by their class. `names` are the layer's classes in order. */
+export function layerStyle(layer: Layer, names: readonly ClassName[], theme: Theme, isPlan: boolean): Styles {
+  if (isPlan) {
+    const style = planStyle(layer, theme)
+    return () => style
+  }
+  if (layer.role === 'context' || layer.role === 'units' || layer.role === 'plan') {
+    const style = outlineStyle(layer, theme)
+    return () => style
+  }
+  const styles = names.map((name, place) => groundStyle(layer, classLook(layer, name, place), theme))
+  return (feature) => styles[feature.get(classProperty) as number]!
+}
+
+/** Ink on a casing of paper, never filled. */
+function planStyle({ schematic }: Layer, theme: Theme): Style[] {
+  return [
+    new Style({ stroke: new Stroke({ color: theme.paper, width: 6 }) }),
+    new Style({ stroke: new Stroke({ color: theme.ink, width: 2.5, ...(schematic ? { lineDash: brokenPlan } : {}) }) }),
+  ]
+}
+
+/** Roads, places and outlines that are there for orientation. */
+function outlineStyle(layer: Layer, theme: Theme): Style {
+  const isLine = layer.geometryType === 'line'
+  return new Style({
+    stroke: new Stroke({
+      color: isLine ? theme.secondInk : theme.line,
+      width: isLine ? 1.25 : 1,
+      ...(layer.schematic && !isLine ? { lineDash: brokenLine } : {}),
+    }),
+    image: new Circle({ radius: 2, fill: new Fill({ color: theme.secondInk }) }),
+  })
+}
+
+function groundStyle(layer: Layer, look: ClassLook, theme: Theme): Style {
+  const outline = outlineColor(look, theme)
+  return new Style({
+    fill: new Fill({ color: patternFill(look, theme) }),
+    stroke: new Stroke({ color: outline, width: 1, ...(layer.schematic ? { lineDash: brokenLine } : {}) }),
+    image: new Circle({
+      radius: 4,
+      fill: new Fill({ color: look.color }),
+      stroke: new Stroke({ color: theme.paper, width: 1 }),
+    }),
+  })
+}
+
+function patternFill(look: ClassLook, theme: Theme): CanvasPattern {
+  const context = document.createElement('canvas').getContext('2d')!
+  return context.createPattern(patternTile(look, theme, devicePixelRatio), 'repeat')!
+}

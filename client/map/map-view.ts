@@ -1,0 +1,123 @@
+import OpenLayersMap from 'ol/Map.js'
+import View from 'ol/View.js'
+import { defaults as defaultInteractions } from 'ol/interaction/defaults.js'
+import { toLonLat, transformExtent } from 'ol/proj.js'
+import { light, pin } from '../actions/light-ground.ts'
+import { chooseCrs } from '../actions/upload-files.ts'
+import type { Ground } from '../state/ground.ts'
+import { page, type PageState } from '../state/page-state.ts'
+import { groundAt, sceneOf } from '../state/scene.ts'
+import { measuredLayers, planLayer } from '../state/shown-series.ts'
+import { candidateCode, createCandidateLayer } from './candidate-layer.ts'
+import { extentToFit } from './extent-to-fit.ts'
+import { groundScale } from './ground-scale.ts'
+import { labelLayer } from './label-layer.ts'
+import { showPosition } from './position-readout.ts'
+import { showScale } from './scale-bar.ts'
+import { studyLayers, studyLayersKey, veilZIndex } from './study-layers.ts'
+import { onThemeChange, readTheme } from './theme.ts'
+import { createVeilLayer } from './veil-layer.ts'
+
+export type MapView = {
+  readonly show: (state: PageState) => void
+  readonly zoomBy: (steps: number) => void
+  readonly fit: () => void
+}
+
+const fitPadding = [56, 56, 72, 56]
+
+/** The map of the study, drawn into `.map` of the element, which also holds its scale bar and its readout. */
+export function createMapView(element: HTMLElement): MapView {
+  const target = element.querySelector<HTMLElement>('.map')!
+  const scaleBar = element.querySelector<HTMLElement>('.scale-bar')!
+  const readout = element.querySelector<HTMLElement>('.readout')!
+  const view = new View({ center: [4_040_000, 3_955_000], zoom: 13, maxZoom: 20, enableRotation: false })
+  const veil = createVeilLayer()
+  const candidates = createCandidateLayer()
+  veil.layer.setZIndex(veilZIndex)
+  const interactions = defaultInteractions({ altShiftDragRotate: false, pinchRotate: false })
+  const map = new OpenLayersMap({ target, view, controls: [], interactions, layers: [veil.layer, candidates.layer] })
+  let theme = readTheme()
+  let drawn: readonly unknown[] = []
+  let fitted = ''
+
+  function show(state: PageState): void {
+    const key = [theme, state.language, ...studyLayersKey(state)]
+    if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
+      drawn = key
+      map.setLayers([veil.layer, candidates.layer, ...studyLayers(state, theme), labelLayer(state, theme)])
+    }
+    veil.show({ scene: sceneOf(state), ground: state.lit ?? state.pinned, theme })
+    candidates.show(state.upload.phase === 'crs' ? state.upload.question : null, theme)
+    fitOnce(state)
+    furnish()
+  }
+
+  /** Moves the map when there is something new to look at, and then leaves it to the reader. */
+  function fitOnce(state: PageState): void {
+    const wanted = extentToFit(state)
+    if (wanted === null || wanted.key === fitted || !map.getSize()) return
+    fitted = wanted.key
+    fitTo(wanted.extent)
+  }
+
+  function fitTo(extent: readonly number[]): void {
+    view.fit(transformExtent([...extent], 'EPSG:4326', 'EPSG:3857'), { padding: fitPadding, maxZoom: 17 })
+  }
+
+  function furnish(): void {
+    const centre = view.getCenter()
+    const resolution = view.getResolution()
+    if (!centre || !resolution) return
+    showScale(scaleBar, resolution * groundScale(toLonLat(centre)[1]!), page.get().language)
+  }
+
+  function groundUnder(pixel: number[]): Ground | null {
+    const state = page.get()
+    const scene = sceneOf(state)
+    if (!scene || state.upload.phase === 'crs') return null
+    const [lon, lat] = toLonLat(map.getCoordinateFromPixel(pixel))
+    const layers = state.tab === 'combined' ? (state.measurement?.layers ?? []) : measuredLayers(state, state.tab)
+    return groundAt(scene, state.tab, layers.map(({ name }) => name), lon!, lat!)
+  }
+
+  const candidateUnder = (pixel: number[]): string | null =>
+    map.forEachFeatureAtPixel(pixel, candidateCode, { layerFilter: (layer) => layer === candidates.layer }) ?? null
+
+  map.on('pointermove', (event) => {
+    if (event.dragging) return
+    showPosition(readout, toLonLat(event.coordinate))
+    const { upload } = page.get()
+    if (upload.phase === 'crs') {
+      const lit = candidateUnder(event.pixel)
+      if (lit !== upload.question.lit) page.update({ upload: { ...upload, question: { ...upload.question, lit } } })
+    } else light(groundUnder(event.pixel))
+  })
+  map.on('click', (event) => {
+    const ground = groundUnder(event.pixel)
+    const code = candidateUnder(event.pixel)
+    if (code !== null) void chooseCrs(code)
+    else if (ground) pin(ground)
+  })
+  map.on('moveend', furnish)
+  map.on('change:size', () => fitOnce(page.get()))
+  target.addEventListener('pointerleave', () => {
+    showPosition(readout, null)
+    light(null)
+  })
+  onThemeChange(() => {
+    theme = readTheme()
+    show(page.get())
+  })
+
+  return {
+    show,
+    zoomBy: (steps) => view.animate({ zoom: (view.getZoom() ?? 13) + steps, duration: motionMs() }),
+    fit() {
+      const extent = planLayer(page.get())?.extent ?? extentToFit(page.get())?.extent
+      if (extent) fitTo(extent)
+    },
+  }
+}
+
+const motionMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150)

@@ -1,0 +1,78 @@
+import Layer from 'ol/layer/Layer.js'
+import type { FrameState } from 'ol/Map.js'
+import { groundKey, type Ground } from '../state/ground.ts'
+import type { Scene } from '../state/scene.ts'
+import { compose, emptyCanvas, fillParts, paintGround } from './ground-mask.ts'
+import type { Theme } from './theme.ts'
+import { withAlpha } from './colour.ts'
+
+type Shown = { readonly scene: Scene | null; readonly ground: Ground | null; readonly theme: Theme }
+
+const outsideVeil = 0.5
+const unlitVeil = 0.62
+const edgePx = 2
+
+/** Veils the ground outside the plan; where a row is lit, all but its ground, which gets an edge as well. */
+export function createVeilLayer(): { layer: Layer; show: (shown: Shown) => void } {
+  let shown: Shown | null = null
+  let painted: { key: string; scene: Scene | null } | null = null
+  // In an element of its own: OpenLayers would draw the layers above straight onto a bare canvas.
+  const element = document.createElement('div')
+  element.className = 'veil'
+  const layer = new Layer({
+    render(frame) {
+      if (shown === null) return element
+      const { scene, ground, theme } = shown
+      const key = [frame.coordinateToPixelTransform, frame.size, frame.pixelRatio, theme.paper, ground && groundKey(ground)].join()
+      if (painted?.key === key && painted.scene === scene) return element
+      const canvas = emptyCanvas(frame)
+      if (scene && ground) paintLit(canvas, scene, ground, theme, frame)
+      else if (scene) paintOutside(canvas, scene, theme, frame)
+      element.replaceChildren(canvas)
+      painted = { key, scene }
+      return element
+    },
+  })
+  return {
+    layer,
+    show(next) {
+      shown = next
+      layer.changed()
+    },
+  }
+}
+
+function paintOutside(canvas: HTMLCanvasElement, { plan }: Scene, theme: Theme, frame: FrameState): void {
+  const context = veiled(canvas, theme, outsideVeil)
+  compose(context, 'destination-out', fillParts([plan], frame))
+}
+
+function paintLit(canvas: HTMLCanvasElement, scene: Scene, ground: Ground, theme: Theme, frame: FrameState): void {
+  const mask = paintGround(ground, scene, frame)
+  const context = veiled(canvas, theme, unlitVeil)
+  compose(context, 'destination-out', mask)
+  context.drawImage(edgeOf(mask, theme, frame), 0, 0)
+}
+
+function veiled(canvas: HTMLCanvasElement, theme: Theme, alpha: number): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d')!
+  context.fillStyle = withAlpha(theme.paper, alpha)
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  return context
+}
+
+/** A line in the action colour round the mask: the mask moved every way, without the mask itself. */
+function edgeOf(mask: HTMLCanvasElement, theme: Theme, frame: FrameState): HTMLCanvasElement {
+  const edge = emptyCanvas(frame)
+  const context = edge.getContext('2d')!
+  const reach = edgePx * frame.pixelRatio
+  for (let eighth = 0; eighth < 8; eighth++) {
+    const angle = (eighth * Math.PI) / 4
+    context.drawImage(mask, reach * Math.cos(angle), reach * Math.sin(angle))
+  }
+  context.globalCompositeOperation = 'source-in'
+  context.fillStyle = theme.action
+  context.fillRect(0, 0, edge.width, edge.height)
+  compose(context, 'destination-out', mask)
+  return edge
+}

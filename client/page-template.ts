@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { textIn } from '../core/study/text.ts'
+import { say } from '../core/words/say.ts'
+import { compareView } from './compare/compare-view.ts'
+import type { MapView } from './map/map-view.ts'
+import { answerPanel } from './panels/answer-panel.ts'
+import { header } from './panels/header.ts'
+import { closeIcon, layersIcon } from './panels/icons.ts'
+import { layersPanel } from './panels/layers-panel.ts'
+import { mapFrame } from './panels/map-frame.ts'
+import { page, type PageState } from './state/page-state.ts'
+import { dropZone } from './upload/drop-zone.ts'
+import { fileInput } from './upload/file-input.ts'
+import { layerSettings } from './upload/layer-settings.ts'
+import { uploadPanel } from './upload/upload-panel.ts'
+
+/** The whole page for a state. */
+export function pageTemplate(state: PageState, mapView: () => MapView | null): TemplateResult {
+  const { language, view, study, layerPanel } = state
+  const isCompare = view === 'compare'
+  return html`<a class="skip" href="#answer">${say(language, 'page.skip')}</a>
+    ${header(state)}
+    <main class="map-page ${layerPanel ? 'settling' : ''}" ?hidden=${isCompare}>
+      ${layersColumn(state)}
+      <section class="map-frame" dir="ltr">${mapFrame(state, mapView)}</section>
+      <section class="answer-column" id="answer" tabindex="-1" aria-label=${say(language, 'page.answer')}>${answerPanel(state)}</section>
+    </main>
+    ${isCompare ? html`<main class="compare-page">${compareView(state)}</main>` : nothing}
+    ${fileInput(language)}
+    <div class="drop-veil" aria-hidden="true">
+      <p>${say(language, 'page.drop.now', { study: study ? textIn(language, study.title) : '' })}</p>
+    </div>`
+}
+
+/** Layers, or the settings of one; below 1024 px a drawer. */
+function layersColumn(state: PageState): TemplateResult {
+  const { language, isDrawerOpen, layerPanel } = state
+  const toggle = (): void => page.update({ isDrawerOpen: !isDrawerOpen })
+  return html`<button type="button" class="drawer-button button plain" aria-expanded=${isDrawerOpen} aria-controls="layers" @click=${toggle}>
+      ${isDrawerOpen ? closeIcon : layersIcon} ${say(language, isDrawerOpen ? 'page.layers.close' : 'page.layers')}
+    </button>
+    <aside class="layers-column ${isDrawerOpen ? 'open' : ''}" id="layers" aria-label=${say(language, 'page.layers')}>
+      <div class="layers-scroll">
+        ${uploadPanel(state)} ${layerPanel ? layerSettings(state, layerPanel) : layersPanel(state)}
+      </div>
+      ${layerPanel ? nothing : dropZone(language)}
+    </aside>`
+}

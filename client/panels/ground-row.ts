@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { formatHectareValue, formatShare } from '../../core/study/format.ts'
+import type { Interval } from '../../core/study/measurement.ts'
+import { say, type Language } from '../../core/words/say.ts'
+import { light, pin } from '../actions/light-ground.ts'
+import { isSameGround, type Ground } from '../state/ground.ts'
+import type { PageState } from '../state/page-state.ts'
+import { pinIcon } from './icons.ts'
+
+export type GroundRow = {
+  readonly ground: Ground
+  readonly sign: TemplateResult | typeof nothing
+  readonly caption: string | TemplateResult
+  readonly areaM2: number
+  readonly interval?: Interval | undefined
+  /** What stands in the last column: a share, or anything else. */
+  readonly last: string | TemplateResult
+}
+
+/** A row that is one with its ground: pointer or focus lights it on the map, Enter or a click keeps it lit. */
+export function groundRow({ language, lit, pinned }: PageState, row: GroundRow): TemplateResult {
+  const { ground, sign, caption, areaM2, interval, last } = row
+  const isPinned = isSameGround(pinned, ground)
+  const isLit = isPinned || isSameGround(lit, ground)
+  return html`<tr
+    class=${isLit ? 'lit' : ''}
+    @pointerenter=${() => light(ground)}
+    @pointerleave=${() => light(null)}
+    @click=${() => pin(ground)}
+  >
+    <th scope="row">
+      <button
+        type="button"
+        class="row-button"
+        aria-pressed=${isPinned}
+        @focus=${() => light(ground)}
+        @blur=${() => light(null)}
+        @keydown=${clearOnEscape}
+      >
+        ${sign}<span class="row-caption">${caption}</span>${isPinned ? pinIcon : nothing}
+      </button>
+    </th>
+    <td class="number">${formatHectareValue(areaM2, language)}${intervalLine(interval, language)}</td>
+    <td class="number">${last}</td>
+  </tr>`
+}
+
+function intervalLine(interval: Interval | undefined, language: Language): TemplateResult | typeof nothing {
+  if (interval?.low === undefined || interval.high === undefined) return nothing
+  const [low, high] = [formatHectareValue(interval.low, language), formatHectareValue(interval.high, language)]
+  return html`<span class="interval">${say(language, 'page.row.interval', { low, high })}</span>`
+}
+
+export const shareText = (share: number, language: Language): string => formatShare(share, language)
+
+function clearOnEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') light(null)
+}

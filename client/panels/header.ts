@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import { say, type Language } from '../../core/words/say.ts'
+import { compare } from '../actions/compare.ts'
+import { switchLanguage } from '../actions/switch-language.ts'
+import { addressOf } from '../state/address.ts'
+import { page, type PageState, type View } from '../state/page-state.ts'
+import { exportMenu } from './export-menu.ts'
+import { studyMenu } from './study-menu.ts'
+
+const views: readonly View[] = ['map', 'compare']
+
+/** The bar on top: what this is, which study, which view, which language, and what to take away. */
+export function header(state: PageState): TemplateResult {
+  const { language } = state
+  return html`<header class="top">
+    <h1 dir="ltr">${say(language, 'page.title')}</h1>
+    ${studyMenu(state)}
+    <nav class="views" aria-label=${say(language, 'page.views')}>${views.map((view) => viewLink(state, view))}</nav>
+    <div class="languages" role="group" aria-label=${say(language, 'page.language')}>
+      ${languageButton(language, 'en', 'EN', 'English (EN)')}${languageButton(language, 'ar', 'ع', 'العربية (ع)')}
+    </div>
+    ${exportMenu(state)}
+  </header>`
+}
+
+const viewLink = (state: PageState, view: View): TemplateResult =>
+  html`<a
+    href=${addressOf(state, { view })}
+    aria-current=${state.view === view ? 'page' : 'false'}
+    @click=${(event: Event) => {
+      event.preventDefault()
+      page.update({ view, menu: null, lit: null })
+      if (view === 'compare') void compare()
+    }}
+    >${say(state.language, `page.view.${view}`)}</a
+  >`
+
+const languageButton = (current: Language, language: Language, sign: string, name: string): TemplateResult =>
+  html`<button
+    type="button"
+    lang=${language}
+    data-lang=${language}
+    aria-pressed=${current === language}
+    aria-label=${name}
+    @click=${() => switchLanguage(language)}
+  >
+    ${sign}
+  </button>`

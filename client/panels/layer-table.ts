@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { formatLayerDate, formatNumber } from '../../core/study/format.ts'
+import type { Layer } from '../../core/study/layer.ts'
+import type { LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
+import { textIn } from '../../core/study/text.ts'
+import { say, type Language } from '../../core/words/say.ts'
+import type { PageState } from '../state/page-state.ts'
+import { measuredLayers } from '../state/shown-series.ts'
+import { classEntry, layerOf } from './class-entry.ts'
+import { groundRow, shareText } from './ground-row.ts'
+import { severalSwatch, swatch, uncoveredSwatch } from './swatch.ts'
+
+/** A table for each measured layer of a role; where there is none, what the study says of that. */
+export function layerTables(state: PageState, measurement: Measurement, role: string): TemplateResult {
+  const { language, study } = state
+  const layers = measuredLayers(state, role)
+  if (layers.length > 0) return html`${layers.map((layer) => layerTable(state, measurement, layer))}`
+  const gaps = study?.gaps.filter((gap) => gap.role === role) ?? []
+  return html`<p class="quiet">${say(language, 'page.not-measured')}</p>
+    ${gaps.map(({ text }) => html`<p class="quiet">${textIn(language, text)}</p>`)}`
+}
+
+function layerTable(state: PageState, measurement: Measurement, measured: LayerMeasurement): TemplateResult {
+  const { language } = state
+  const layer = layerOf(state, measured)
+  if (!layer) return html`<p class="quiet">${say(language, 'page.layer-after')}</p>`
+  const { name, classes, multipleM2, multiple, uncoveredM2, uncovered } = measured
+  const planM2 = measurement.plan.areaM2
+  const points = measurement.points?.filter((point) => point.layer === name) ?? []
+  return html`<table>
+    <caption>
+      ${titleWithDate(layer, language)}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col"><span class="visually-hidden">${say(language, 'page.column.class')}</span></th>
+        <th scope="col" class="number">${say(language, 'page.column.ha')}</th>
+        <th scope="col" class="number">${say(language, 'page.column.share')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${classes.map((row) => {
+        const entry = classEntry(state, measured, row.class)
+        return groundRow(state, {
+          ground: { kind: 'class', layer: name, class: row.class },
+          sign: entry ? swatch(entry.look) : nothing,
+          caption: entry?.caption ?? row.class ?? say(language, 'class.empty'),
+          areaM2: row.areaM2,
+          interval: row,
+          last: shareText(row.share, language),
+        })
+      })}
+      ${groundRow(state, {
+        ground: { kind: 'several', layer: name },
+        sign: severalSwatch,
+        caption: say(language, 'class.several'),
+        areaM2: multipleM2,
+        interval: multiple,
+        last: shareText(multipleM2 / planM2, language),
+      })}
+      ${groundRow(state, {
+        ground: { kind: 'uncovered', layer: name },
+        sign: uncoveredSwatch,
+        caption: say(language, 'class.uncovered'),
+        areaM2: uncoveredM2,
+        interval: uncovered,
+        last: shareText(uncoveredM2 / planM2, language),
+      })}
+    </tbody>
+  </table>
+  ${points.length > 0
+    ? html`<ul class="plain-list">
+        ${points.map((point) => {
+          const caption = classEntry(state, measured, point.class)?.caption ?? point.class ?? ''
+          const values = { count: formatNumber(point.count), perHa: formatNumber(point.perHa, 2) }
+          return html`<li>${caption}: ${say(language, 'page.points.count', values)}</li>`
+        })}
+      </ul>`
+    : nothing}`
+}
+
+/** The title, and the date where the title does not say it. */
+function titleWithDate(layer: Layer, language: Language): string {
+  const [title, date] = [textIn(language, layer.title), formatLayerDate(layer, language)]
+  return title.includes(date) ? title : `${title} · ${date}`
+}

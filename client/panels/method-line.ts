@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { Note } from '../../core/note.ts'
+import { formatNumber } from '../../core/study/format.ts'
+import type { Layer } from '../../core/study/layer.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import { say, type Language } from '../../core/words/say.ts'
+import { page, type PageState } from '../state/page-state.ts'
+import { visibleLayers } from '../state/shown-series.ts'
+import { noteList } from './note-list.ts'
+
+/** How the figures were made, and what a reader must know of them, one click away. */
+export function methodLine(state: PageState, { method, notes, reconciliation }: Measurement): TemplateResult {
+  const { language, areNotesOpen } = state
+  const all: readonly Note[] = notes
+  const parts = [
+    say(language, 'page.method', { ellipsoid: method.ellipsoid, edges: say(language, 'page.method.edges'), engine: method.engine }),
+    ...(method.interval ? [say(language, 'page.method.interval', { ...method.interval, draws: formatNumber(method.interval.draws) })] : []),
+    say(language, 'page.method.residual', { residual: residualText(reconciliation.residualM2) }),
+    ...schematicPart(visibleLayers(state), language),
+  ]
+  return html`<p class="method">
+      ${parts.join(' · ')}${all.length > 0 ? html` · ${notesButton(all.length, areNotesOpen, language)}` : nothing}
+    </p>
+    <div id="notes" ?hidden=${!areNotesOpen || all.length === 0}>${areNotesOpen ? noteList(all, language) : nothing}</div>`
+}
+
+const notesButton = (count: number, isOpen: boolean, language: Language): TemplateResult =>
+  html`<button
+    type="button"
+    class="link"
+    aria-expanded=${isOpen}
+    aria-controls="notes"
+    @click=${() => page.update({ areNotesOpen: !isOpen })}
+    >${count === 1 ? say(language, 'page.notes.one') : say(language, 'page.notes.many', { count })}</button
+  >`
+
+function schematicPart(layers: readonly Layer[], language: Language): string[] {
+  const accuracies = layers.filter(({ schematic }) => schematic).flatMap(({ accuracyM }) => accuracyM ?? [])
+  if (accuracies.length === 0) return []
+  return [say(language, 'page.method.schematic', { accuracy: formatNumber(Math.max(...accuracies)) })]
+}
+
+/** The size of what the sums are apart, as a power of ten: its digits mean nothing. */
+function residualText(residualM2: number): string {
+  const size = Math.abs(residualM2)
+  if (size < 0.001) return '0.001'
+  return formatNumber(10 ** Math.ceil(Math.log10(size)), size < 0.1 ? 2 : 0)
+}

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import { textIn } from '../../core/study/text.ts'
+import { say } from '../../core/words/say.ts'
+import { openStudy, startStudy } from '../actions/open-study.ts'
+import { addressOf } from '../state/address.ts'
+import type { PageState } from '../state/page-state.ts'
+import { menu } from './menu.ts'
+
+/** Which study the page shows, the others to choose from, and a way to begin one. */
+export function studyMenu(state: PageState): TemplateResult {
+  const { language, study, studies, studyId } = state
+  const title = study?.title ?? studies.find(({ id }) => id === studyId)?.title
+  const text = title ? textIn(language, title) : say(language, 'page.study.none')
+  return menu('studies', state.menu, { label: say(language, 'page.study.choose'), text, kind: 'plain' }, () => {
+    return html`<ul class="menu-list">
+        ${studies.map(
+          ({ id, title: other }) =>
+            html`<li>
+              <a
+                href=${addressOf(state, { studyId: id, at: null })}
+                aria-current=${id === studyId ? 'true' : 'false'}
+                @click=${(event: Event) => {
+                  event.preventDefault()
+                  void openStudy(id)
+                }}
+                >${textIn(language, other)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+      <form class="menu-form" @submit=${begin}>
+        <label for="new-study">${say(language, 'page.study.new')}</label>
+        <div class="field-row">
+          <input id="new-study" name="title" required maxlength="200" autocomplete="off" aria-label=${say(language, 'page.study.name')} />
+          <button type="submit" class="button plain">${say(language, 'page.study.create')}</button>
+        </div>
+      </form>`
+  })
+}
+
+function begin(event: SubmitEvent): void {
+  event.preventDefault()
+  if (!(event.currentTarget instanceof HTMLFormElement)) return
+  const title = new FormData(event.currentTarget).get('title')
+  if (typeof title === 'string' && title.trim() !== '') void startStudy(title.trim())
+}

@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import type { ClassLook } from '../map/class-look.ts'
+import { outlineColor, patternTile, tileSide } from '../map/pattern-tile.ts'
+import { readTheme, type Theme } from '../map/theme.ts'
+
+const ratio = 2
+const backgrounds = new Map<string, string>()
+
+/** The fill and pattern of a class as a CSS background, the same that the map draws. */
+export function classBackground(look: ClassLook, theme: Theme = readTheme()): string {
+  const key = JSON.stringify([look, theme.isDark])
+  const known = backgrounds.get(key)
+  if (known !== undefined) return known
+  const url = patternTile(look, theme, ratio).toDataURL()
+  const background = `background:url(${url}) 0 0/${tileSide}px;border-color:${outlineColor(look, theme)};`
+  backgrounds.set(key, background)
+  return background
+}
+
+// Styles are set as properties: the content security policy forbids style attributes.
+export const swatch = (look: ClassLook): TemplateResult =>
+  html`<span class="swatch" .style=${classBackground(look)} aria-hidden="true"></span>`
+
+export const severalSwatch = html`<span class="swatch several" aria-hidden="true"></span>`
+export const uncoveredSwatch = html`<span class="swatch" aria-hidden="true"></span>`

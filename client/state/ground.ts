@@ -1,0 +1,37 @@
+import type { ClassesByLayer, ClassName } from '../../core/study/measurement.ts'
+
+/** Ground of the plan that a row of a table speaks of. Layers are named, as in a measurement. */
+export type Ground =
+  | { readonly kind: 'class'; readonly layer: string; readonly class: ClassName }
+  | { readonly kind: 'several'; readonly layer: string }
+  | { readonly kind: 'uncovered'; readonly layer: string }
+  | { readonly kind: 'combination'; readonly classes: ClassesByLayer }
+  | { readonly kind: 'unit'; readonly id: string | null }
+
+/** Equal for equal ground. */
+export function groundKey(ground: Ground): string {
+  switch (ground.kind) {
+    case 'class':
+      return JSON.stringify(['class', ground.layer, ground.class])
+    case 'several':
+    case 'uncovered':
+      return JSON.stringify([ground.kind, ground.layer])
+    case 'combination':
+      return JSON.stringify(['combination', combinationEntries(ground.classes)])
+    default:
+      return JSON.stringify(['unit', ground.id])
+  }
+}
+
+export const isSameGround = (a: Ground | null, b: Ground | null): boolean =>
+  a === b || (a !== null && b !== null && groundKey(a) === groundKey(b))
+
+/** The classes of a combination, layers and classes in a fixed order, layers that say nothing left out. */
+export function combinationEntries(classes: ClassesByLayer): [layer: string, classes: ClassName[]][] {
+  return Object.entries(classes)
+    .filter(([, names]) => names.length > 0)
+    .map(([layer, names]): [string, ClassName[]] => [layer, [...names].sort(byText)])
+    .sort(([a], [b]) => byText(a, b))
+}
+
+const byText = (a: ClassName, b: ClassName): number => (a ?? '').localeCompare(b ?? '', 'en')

@@ -1,0 +1,80 @@
+import type { Comparison } from '../../core/study/comparison.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import type { Study } from '../../core/study/study.ts'
+import type { Language } from '../../core/words/say.ts'
+import type { PageProblem } from '../api/page-problem.ts'
+import type { StudySummary } from '../api/studies.ts'
+import type { Upload } from '../upload/upload-state.ts'
+import type { Ground } from './ground.ts'
+import type { LayerFeatures } from './layer-features.ts'
+import { createStore } from './store.ts'
+
+export type View = 'map' | 'compare'
+export type Tab = 'control' | 'damage' | 'shelling' | 'combined' | 'units'
+
+/** Work under way: how far it is (0 to 1, `null` where unknown) and how to stop it. */
+export type Busy = { readonly fraction: number | null; readonly cancel: () => void }
+
+/** The layer that is being settled, whether a change is under way, and why the last one was refused. */
+export type LayerPanel = { readonly id: string; readonly isBusy: boolean; readonly problem: PageProblem | null }
+
+export type PageState = {
+  readonly language: Language
+  readonly view: View
+  readonly studyId: string | null
+  /** The day asked for; `null` is the study's own. */
+  readonly at: string | null
+  /** Ids of the studies set side by side; empty means all. */
+  readonly compared: readonly string[]
+  readonly studies: readonly StudySummary[]
+  readonly study: Study | null
+  readonly measurement: Measurement | null
+  readonly measuring: Busy | null
+  /** Why the study cannot be shown or measured. */
+  readonly problem: PageProblem | null
+  /** Features by layer id, as far as they have been fetched. */
+  readonly features: ReadonlyMap<string, LayerFeatures>
+  readonly comparison: Comparison | null
+  /** The studies compared, ready to be drawn, by id. */
+  readonly comparedViews: ReadonlyMap<string, StudyView>
+  readonly tab: Tab
+  /** The ground that a row or the pointer speaks of, and the one that stays when both are gone. */
+  readonly lit: Ground | null
+  readonly pinned: Ground | null
+  /** Names of the layers that the map leaves out. */
+  readonly hidden: ReadonlySet<string>
+  readonly menu: 'studies' | 'export' | null
+  readonly isDrawerOpen: boolean
+  readonly areNotesOpen: boolean
+  readonly upload: Upload
+  /** The layer whose panel is open. */
+  readonly layerPanel: LayerPanel | null
+}
+
+/** As much of the state as the drawing of one study needs. */
+export type StudyView = Pick<PageState, 'language' | 'study' | 'at' | 'hidden' | 'features'>
+
+export const page = createStore<PageState>({
+  language: 'en',
+  view: 'map',
+  studyId: null,
+  at: null,
+  compared: [],
+  studies: [],
+  study: null,
+  measurement: null,
+  measuring: null,
+  problem: null,
+  features: new Map(),
+  comparison: null,
+  comparedViews: new Map(),
+  tab: 'control',
+  lit: null,
+  pinned: null,
+  hidden: new Set(),
+  menu: null,
+  isDrawerOpen: false,
+  areNotesOpen: false,
+  upload: { phase: 'none' },
+  layerPanel: null,
+})

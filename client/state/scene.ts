@@ -1,0 +1,111 @@
+import { containment } from '../../core/geometry/contains.ts'
+import type { Shapes } from '../../core/geometry/shapes.ts'
+import { classText } from '../../core/study/classes.ts'
+import type { ClassName } from '../../core/study/measurement.ts'
+import { classShapes } from './class-shapes.ts'
+import type { Ground } from './ground.ts'
+import { classedGround, type LayerFeatures } from './layer-features.ts'
+import type { PageState, StudyView } from './page-state.ts'
+import { planLayer, shownDate, shownSeries } from './shown-series.ts'
+
+/** One kind of ground: its outline, and whether a position lies in it. */
+export type Part = { readonly shapes: Shapes; readonly contains: (lonDegrees: number, latDegrees: number) => boolean }
+
+/** The ground behind the tables: the plan, the classes of each measured layer, and the units. */
+export type Scene = {
+  readonly plan: Part
+  readonly layers: ReadonlyMap<string, ReadonlyMap<ClassName, Part>>
+  readonly units: ReadonlyMap<string | null, Part>
+}
+
+const partsOf = new WeakMap<object, ReadonlyMap<ClassName, Part>>()
+
+let last: { readonly made: readonly unknown[]; readonly scene: Scene } | null = null
+
+/** The scene of the day shown, the same object while nothing of it changes; `null` until the plan's features are there. */
+export function sceneOf(state: StudyView): Scene | null {
+  const plan = planLayer(state)
+  const planFeatures = plan && state.features.get(plan.id)
+  if (!planFeatures) return null
+  const at = shownDate(state)
+  const grounds = shownSeries(state).flatMap(({ name, holding }) => {
+    const loaded = holding && state.features.get(holding.id)
+    return loaded && holding.role !== 'context' && holding.role !== 'plan' ? [{ name, loaded }] : []
+  })
+  const made = [at, planFeatures, ...grounds.map(({ loaded }) => loaded)]
+  if (last && made.length === last.made.length && made.every((part, i) => part === last?.made[i])) return last.scene
+  const layers = new Map<string, ReadonlyMap<ClassName, Part>>()
+  let units: ReadonlyMap<string | null, Part> = new Map()
+  for (const { name, loaded } of grounds) {
+    if (loaded.layer.role === 'units') units = unitParts(loaded)
+    else layers.set(name, classParts(loaded, at))
+  }
+  const scene = { plan: wholePart(planFeatures), layers, units }
+  last = { made, scene }
+  return scene
+}
+
+/** What the tab in front says of the ground at a position; `null` outside the plan. */
+export function groundAt(
+  scene: Scene,
+  tab: PageState['tab'],
+  names: readonly string[],
+  lon: number,
+  lat: number,
+): Ground | null {
+  if (!scene.plan.contains(lon, lat)) return null
+  if (tab === 'units') {
+    const [id] = holding(scene.units, lon, lat)
+    return { kind: 'unit', id: id ?? null }
+  }
+  const found = names.map((layer) => ({ layer, classes: holding(scene.layers.get(layer) ?? new Map(), lon, lat) }))
+  if (tab === 'combined') {
+    return { kind: 'combination', classes: Object.fromEntries(found.map(({ layer, classes }) => [layer, classes])) }
+  }
+  const speaking = found.find(({ classes }) => classes.length > 0) ?? found[0]
+  if (!speaking) return null
+  const { layer, classes } = speaking
+  if (classes.length === 0) return { kind: 'uncovered', layer }
+  return classes.length > 1 ? { kind: 'several', layer } : { kind: 'class', layer, class: classes[0]! }
+}
+
+function holding(parts: ReadonlyMap<ClassName, Part>, lon: number, lat: number): ClassName[] {
+  return [...parts].flatMap(([name, part]) => (part.contains(lon, lat) ? [name] : []))
+}
+
+function classParts(loaded: LayerFeatures, at: string | null): ReadonlyMap<ClassName, Part> {
+  const classed = classedGround(loaded, at)
+  return remembered(classed, () => {
+    const shapes = classShapes(classed.features.shapes, classed.classOfFeature, classed.names.length)
+    return new Map(classed.names.map((name, i) => [name, makePart(shapes[i]!)]))
+  })
+}
+
+/** Units by the name that their rows have: the value of the layer's id field, else the number of the feature. */
+function unitParts(loaded: LayerFeatures): ReadonlyMap<string | null, Part> {
+  return remembered(loaded, () => {
+    const { layer, groundFeatures } = loaded
+    const ids = groundFeatures.attributes.map((attributes, feature) =>
+      layer.idField === undefined ? String(feature + 1) : classText(attributes[layer.idField]) ?? String(feature + 1),
+    )
+    const names = [...new Set(ids)]
+    const shapes = classShapes(groundFeatures.shapes, Int32Array.from(ids, (id) => names.indexOf(id)), names.length)
+    return new Map(names.map((name, i) => [name, makePart(shapes[i]!)]))
+  })
+}
+
+function wholePart(loaded: LayerFeatures): Part {
+  const { groundFeatures } = loaded
+  return remembered(groundFeatures, () => new Map([[null, makePart(groundFeatures.shapes)]])).get(null)!
+}
+
+function makePart(shapes: Shapes): Part {
+  let contains: Part['contains'] | null = null
+  return { shapes, contains: (lon, lat) => (contains ??= containment(shapes))(lon, lat) }
+}
+
+function remembered(key: object, make: () => ReadonlyMap<ClassName, Part>): ReadonlyMap<ClassName, Part> {
+  const known = partsOf.get(key) ?? make()
+  partsOf.set(key, known)
+  return known
+}

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { say, type Language } from '../../core/words/say.ts'
+import { chooseCrs, forgetUpload } from '../actions/upload-files.ts'
+import { problemText } from '../api/page-problem.ts'
+import { page } from '../state/page-state.ts'
+import type { CrsQuestion } from './upload-state.ts'
+
+/** The question for a coordinate system: candidates here and, as boxes, on the map. */
+export function crsPanel(names: string, question: CrsQuestion, language: Language): TemplateResult {
+  const { candidates, isReading, problem } = question
+  return html`<section class="card question" aria-live="polite">
+    <h3 class="wrap">${say(language, 'page.upload.crs', { names })}</h3>
+    <p>${say(language, candidates.length > 0 ? 'page.upload.crs.do' : 'page.upload.crs.none')}</p>
+    ${candidates.length === 0 ? html`<p class="quiet wrap">${problemText(problem, language)}</p>` : nothing}
+    <ul class="choices">
+      ${candidates.map(
+        ({ code, name }) =>
+          html`<li>
+            <button
+              type="button"
+              class="choice ${question.lit === code ? 'lit' : ''}"
+              ?disabled=${isReading}
+              @pointerenter=${() => lightCandidate(code)}
+              @pointerleave=${() => lightCandidate(null)}
+              @focus=${() => lightCandidate(code)}
+              @blur=${() => lightCandidate(null)}
+              @click=${() => void chooseCrs(code)}
+            >
+              <bdi>${name}</bdi> <span class="quiet" dir="ltr">${code}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>
+    <form
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault()
+        const code = new FormData(event.currentTarget as HTMLFormElement).get('code')
+        if (typeof code === 'string') void chooseCrs(withAuthority(code))
+      }}
+    >
+      <label for="other-crs">${say(language, 'page.upload.crs.other')}</label>
+      <div class="field-row">
+        <input id="other-crs" name="code" dir="ltr" required placeholder="EPSG:32637" autocomplete="off" />
+        <button type="submit" class="button plain" ?disabled=${isReading}>${say(language, 'page.upload.crs.take')}</button>
+      </div>
+    </form>
+    ${isReading ? html`<p role="status">${say(language, 'page.upload.crs.reading')}</p>` : nothing}
+    <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
+  </section>`
+}
+
+/** `22770` means EPSG:22770. */
+const withAuthority = (code: string): string => (/^\d+$/.test(code.trim()) ? `EPSG:${code.trim()}` : code.trim())
+
+function lightCandidate(lit: string | null): void {
+  const { upload } = page.get()
+  if (upload.phase === 'crs') page.update({ upload: { ...upload, question: { ...upload.question, lit } } })
+}

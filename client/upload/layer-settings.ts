@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { formatNumber } from '../../core/study/format.ts'
+import { roles, type Layer } from '../../core/study/layer.ts'
+import { textIn } from '../../core/study/text.ts'
+import { say } from '../../core/words/say.ts'
+import { closeLayerPanel, settleLayer } from '../actions/settle-layer.ts'
+import { problemText } from '../api/page-problem.ts'
+import { noteList } from '../panels/note-list.ts'
+import type { LayerPanel, PageState } from '../state/page-state.ts'
+import { classSettings } from './class-settings.ts'
+import { readingSettings } from './reading-settings.ts'
+import { removeLayerButton } from './remove-layer.ts'
+import { numberSetting } from './number-setting.ts'
+
+/** What is known of a layer and what may be said of it, beside the map; each change measures anew. */
+export function layerSettings(state: PageState, panel: LayerPanel): TemplateResult | typeof nothing {
+  const { language, study } = state
+  const layer = study?.layers.find(({ id }) => id === panel.id)
+  if (!layer) return nothing
+  const kind = say(language, `page.settle.kind.${layer.geometryType}`)
+  return html`<section class="settings" aria-labelledby="settings-title">
+    <div class="settings-head">
+      <h2 id="settings-title">${say(language, 'page.settle.title')}</h2>
+      <span class="quiet" role="status">${panel.isBusy ? say(language, 'page.settle.saving') : nothing}</span>
+      <button type="button" class="button primary" @click=${closeLayerPanel}>${say(language, 'page.settle.done')}</button>
+    </div>
+    ${panel.problem ? html`<p class="problem wrap" role="alert">${problemText(panel.problem, language)}</p>` : nothing}
+    <div class="field">
+      <label for="layer-title">${say(language, 'page.settle.name')}</label>
+      <input
+        id="layer-title"
+        .value=${textIn(language, layer.title)}
+        maxlength="500"
+        @change=${(event: Event) => rename(layer, language, valueOf(event))}
+      />
+      <p class="quiet">${say(language, 'page.settle.found', { features: formatNumber(layer.features), kind })}</p>
+    </div>
+    ${roleChoice(layer, state)}
+    ${layer.role === 'context' ? nothing : dateSetting(layer, state)}
+    ${classSettings(state, layer)}
+    ${layer.geometryType === 'polygon'
+      ? nothing
+      : numberSetting('buffer', say(language, 'page.settle.buffer'), layer.bufferM, (bufferM) => settleLayer(layer.id, { bufferM: bufferM || null }))}
+    ${numberSetting('accuracy', say(language, 'page.settle.accuracy'), layer.accuracyM, (accuracyM) => settleLayer(layer.id, { accuracyM }))}
+    ${readingSettings(state, layer)}
+    ${layer.notes.length > 0
+      ? html`<div class="field">
+          <h3>${say(language, 'page.settle.notes')}</h3>
+          ${noteList(layer.notes, language)}
+        </div>`
+      : nothing}
+    ${removeLayerButton(layer, language)}
+  </section>`
+}
+
+function roleChoice(layer: Layer, { language }: PageState): TemplateResult {
+  return html`<fieldset class="field roles">
+    <legend>${say(language, 'page.settle.role')}</legend>
+    ${roles.map(
+      (role) =>
+        html`<label class="check"
+          ><input type="radio" name="role" value=${role} .checked=${layer.role === role} @change=${() => void settleLayer(layer.id, { role })} />
+          <span>${say(language, `role.${role}`)}</span></label
+        >`,
+    )}
+    <p class="quiet">${say(language, 'page.settle.role.hint')}</p>
+  </fieldset>`
+}
+
+const dateSetting = (layer: Layer, { language }: PageState): TemplateResult =>
+  html`<div class="field">
+    <label for="layer-date">${say(language, 'page.settle.date')}</label>
+    <input
+      id="layer-date"
+      type="date"
+      .value=${layer.date ?? ''}
+      @change=${(event: Event) => void settleLayer(layer.id, { date: valueOf(event) || null })}
+    />
+  </div>`
+
+function rename(layer: Layer, language: PageState['language'], title: string): void {
+  if (title.trim() !== '') void settleLayer(layer.id, { title: { ...layer.title, [language]: title.trim() } })
+}
+
+const valueOf = (event: Event): string => (event.currentTarget as HTMLInputElement).value
