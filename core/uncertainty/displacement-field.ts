@@ -4,13 +4,13 @@ import type { NormalStream } from './random.ts'
 
 const radian = Math.PI / 180
 /** Nodes of the grid in one correlation length. */
-const nodesPerLength = 4
-/** The kernel is cut where it has fallen to exp(-9). */
-const kernelLengths = 3
+const nodesPerLength = 3
+/** The kernel is cut where it has fallen to exp(-5.4); what it then lacks is made up for by its norm. */
+const kernelLengths = 7 / 3
 
 /**
  * A smooth random displacement over an extent: on each axis a Gaussian field of variance 1 with covariance
- * exp(-d² / (2 lambda²)), made on a grid of lambda/4 from white noise smoothed by the kernel exp(-d² / lambda²)
+ * exp(-d² / (2 lambda²)), made on a grid of lambda/3 from white noise smoothed by the kernel exp(-d² / lambda²)
  * (whose convolution with itself is that covariance), and interpolated bilinearly between the nodes.
  */
 export type FieldGrid = {
@@ -31,7 +31,7 @@ export function fieldGrid([west, south, east, north]: Extent, lambdaM: number): 
   const stepM = lambdaM / nodesPerLength
   const stepLonDegrees = stepM / eastM / radian
   const stepLatDegrees = stepM / northM / radian
-  const reach = Math.ceil(kernelLengths * nodesPerLength)
+  const reach = Math.round(kernelLengths * nodesPerLength)
   const weights = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-(((i - reach) / nodesPerLength) ** 2)))
   const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0))
   return {

@@ -19,7 +19,7 @@ const shareOfEach = Math.SQRT1_2
 /** Vertices at most this part of the correlation length apart. */
 const verticesPerLength = 3
 /** Boundaries farther than this from the plan do not reach it; they move as the nearest node of the field does. */
-const reachInSigmas = 8
+const reachInSigmas = 5
 const radian = Math.PI / 180
 
 /** The correlation length of the field: max(200 m, 4 sd); shorter ones would fold the map. */
@@ -39,14 +39,17 @@ type Movable = {
 export function displacements(layers: readonly UncertainLayer[]): (seed: number, draw: number) => OverlayLayer[] {
   const planExtent = extentOf(layers[0]!.layer.shapes) ?? [0, 0, 0, 0]
   const { eastM, northM } = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
-  const farthestM = reachInSigmas * Math.max(...layers.map(({ accuracyM }) => accuracyM))
-  const extent = widened(planExtent, farthestM / eastM / radian, farthestM / northM / radian)
+  const planAccuracyM = layers[0]!.accuracyM
+  const reachOf = (accuracyM: number): Extent => {
+    const reachM = reachInSigmas * (accuracyM + planAccuracyM)
+    return widened(planExtent, reachM / eastM / radian, reachM / northM / radian)
+  }
   const fields = new Map<string, { number: number; grid: FieldGrid }>()
   const movables = layers.map(({ layer, accuracyM, source }): Movable | OverlayLayer => {
     if (accuracyM === 0) return layer
     const lambdaM = correlationLengthM(accuracyM)
     const key = `${lambdaM} ${source}`
-    const field = fields.get(key) ?? { number: fields.size, grid: fieldGrid(extent, lambdaM) }
+    const field = fields.get(key) ?? { number: fields.size, grid: fieldGrid(reachOf(accuracyM), lambdaM) }
     fields.set(key, field)
     const shapes = densify(layer.shapes, lambdaM / verticesPerLength)
     return { layer: { ...layer, shapes }, accuracyM, field: field.number, places: placeInField(field.grid, shapes.coordinates) }
