@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { addPlace, namePlaces, noPlaces, type Places } from './places.ts'
 import { shapesBuilder } from './shapes-builder.ts'
+import { shown } from './shown.ts'
 
 const deepestCollection = 8
 
@@ -124,9 +125,3 @@ export function geometryReader(file: string) {
 }
 
 const kinds = ['polygon', 'line', 'point'] as const
-
-/** A value as a user can find it in the file; never deeper than it can be shown. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.slice(0, 3).map((inner) => (Array.isArray(inner) ? '[…]' : shown(inner))).join(', ')}${value.length > 3 ? ', …' : ''}]`
-  return typeof value === 'object' && value !== null ? '{…}' : String(value).slice(0, 40)
-}

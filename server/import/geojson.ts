@@ -7,6 +7,7 @@ import type { NamedBytes } from './imported.ts'
 import { geometryReader } from './geojson-geometry.ts'
 import { parseJsonText } from './json-text.ts'
 import type { DeclaredCrs, RawLayer } from './raw-layer.ts'
+import { shown } from './shown.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -23,7 +24,7 @@ export function readGeoJson(name: string, { name: file, bytes }: NamedBytes): Ou
   if (!parsed.ok) return parsed
   const { value, notes } = parsed.value
   const found = featuresIn(value)
-  if (!found) return refused(problem('json-not-geojson', { file, value: isObject(value) ? String(value['type']).slice(0, 60) : typeof value }))
+  if (!found) return refused(problem('json-not-geojson', { file, value: isObject(value) ? shown(value['type']) : shown(value) }))
 
   const reader = geometryReader(file)
   const attributes: Attributes[] = []
@@ -31,7 +32,7 @@ export function readGeoJson(name: string, { name: file, bytes }: NamedBytes): Ou
   const kindOfFeature: (Shapes['kind'] | null)[] = []
   for (const [index, feature] of found.entries()) {
     const bare = isObject(feature) && feature['type'] !== 'Feature'
-    if (!isObject(feature)) return refused(problem('geometry-type-unknown', { file, feature: index + 1, value: String(feature).slice(0, 60) }))
+    if (!isObject(feature)) return refused(problem('geometry-type-unknown', { file, feature: index + 1, value: shown(feature) }))
     const read = reader.read(bare ? feature : feature['geometry'], index)
     if (!read.ok) return read
     kindOfFeature.push(read.value)
@@ -66,7 +67,7 @@ function declaredBy(value: unknown): DeclaredCrs {
   const crs = isObject(value) ? value['crs'] : undefined
   if (crs === undefined || crs === null) return { kind: 'system', system: wgs84 }
   const named = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined
-  return { kind: 'code', text: typeof named === 'string' ? named : JSON.stringify(crs).slice(0, 200) }
+  return { kind: 'code', text: typeof named === 'string' ? named.slice(0, 200) : shown(crs) }
 }
 
 /** The properties and, where it has one, the `id` of a feature. Lists and objects are kept as their JSON text. */

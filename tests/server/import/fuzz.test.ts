@@ -1,0 +1,58 @@
+import * as fc from 'fast-check'
+import { test } from 'vitest'
+import type { NamedBytes } from '../../../server/import/imported.ts'
+import { inspectFiles } from '../../../server/import/inspection.ts'
+import { lineShp, named, polygonShp, shapefile, square, textTable, wgs84Prj, zipOf } from './made-files.ts'
+import { expectSentence } from './reading.ts'
+
+const runs = Number(process.env['FUZZ_RUNS'] ?? 400)
+const ring = square(36.28, 33.47, 0.01)
+const shp = { shp: polygonShp([[ring, square(36.283, 33.473, 0.002)], null, [ring]]), dbf: textTable(['القدم', 'b', 'c']), prj: wgs84Prj, cpg: 'UTF-8' }
+const geojson = JSON.stringify({
+  type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'EPSG:4326' } },
+  features: [{ type: 'Feature', id: 1, properties: { a: 'ب', b: [1] }, geometry: { type: 'MultiPolygon', coordinates: [[ring]] } }],
+})
+
+/** A file with some of its bytes changed, and perhaps its end cut off. */
+const mutated = (bytes: Uint8Array) =>
+  fc
+    .tuple(
+      fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+      fc.option(fc.nat(bytes.length), { freq: 3 }),
+    )
+    .map(([changes, end]) => {
+      const copy = Uint8Array.from(bytes)
+      for (const [at, value] of changes) copy[at] = value
+      return end === null ? copy : copy.subarray(0, end)
+    })
+
+const cases: readonly (readonly [name: string, files: readonly NamedBytes[]])[] = [
+  ['a shapefile', shapefile('a', shp)],
+  ['a shapefile of lines', shapefile('a', { ...shp, shp: lineShp([[ring], [ring, ring], [ring]]) })],
+  ['a zip', [named('a.zip', zipOf(shapefile('a', shp)))]],
+  ['a GeoJSON', [named('a.geojson', geojson)]],
+]
+
+test.each(cases)('%s with any bytes changed is read or refused in words, never thrown at', async (_, files) => {
+  const anyFiles = fc.nat(files.length - 1).chain((i) =>
+    mutated(files[i]!.bytes).map((bytes) => files.map((file, k) => (k === i ? { ...file, bytes } : file))),
+  )
+  await fc.assert(
+    fc.asyncProperty(anyFiles, async (changed) => {
+      const seen = await inspectFiles(changed)
+      if (!seen.ok) expectSentence(seen.problem)
+      else JSON.stringify(seen.value)
+    }),
+    { seed: 11, numRuns: runs },
+  )
+})
+
+test('random bytes under any name are refused in words', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('a.shp', 'a.zip', 'a.geojson', 'a.json', 'a'), fc.uint8Array({ maxLength: 300 }), async (name, bytes) => {
+      const seen = await inspectFiles([{ name, bytes }])
+      if (!seen.ok) expectSentence(seen.problem)
+    }),
+    { seed: 12, numRuns: runs },
+  )
+})
