@@ -14,7 +14,7 @@ export default defineConfig({
     server: {
       consumer: 'server',
       // Bundled, so that only the operations in use are loaded when the command line starts.
-      resolve: { noExternal: [/^@turf\//] },
+      resolve: { noExternal: [/^@turf\//, 'zod', /^@asteasolutions\//, 'robust-predicates', 'd3-geo', 'd3-array'] },
       build: {
         ssr: true,
         outDir: '../dist/server',

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import { done } from '../core/outcome.ts'
 import { problem } from '../core/problem.ts'
 import { version } from '../core/version.ts'
+import { isDiskFull, type ReportBug } from './faults.ts'
 import { onlyAllowedHosts } from './guard/allowed-host.ts'
 import { limitRate } from './guard/rate-limit.ts'
 import { onlySameOrigin } from './guard/same-origin.ts'
@@ -22,9 +23,6 @@ import { studyRoutes } from './routes/studies.ts'
 
 const bodyLimit = '20mb'
 
-/** Tells the operator of a bug; the user gets the request number only. */
-export type ReportBug = (error: unknown, requestId: string) => void
-
 /** The whole HTTP interface: guards first, then the API, then the page, then what is not there. */
 export function createApp(services: Services, reportBug: ReportBug): Express {
   const { config, store } = services
@@ -43,11 +41,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/jobs', jobRoutes(services))
   app.use(pageRoutes(pageFolder))
 
-  app.use((req, res) => {
-    const known = req.method === 'GET' || req.method === 'HEAD' || !req.path.startsWith('/api/')
-    const code = known ? 'address-not-found' : 'method-not-allowed'
-    sendProblem(req, res, problem(code, { path: req.path, method: req.method }))
-  })
+  app.use((req, res) => sendProblem(req, res, problem('address-not-found', { path: req.path, method: req.method })))
   app.use(answerErrors(reportBug))
   return app
 }
@@ -65,8 +59,9 @@ const answerErrors =
       const type = req.headers['content-type'] ?? '—'
       sendProblem(req, res, problem('media-type-unknown', { expected: 'application/json; charset=utf-8', type }))
     } else if (status >= 400 && status < 500) {
-      sendProblem(req, res, problem('address-not-found', { path: req.path }))
-    } else {
+      sendProblem(req, res, problem('address-not-found', { path: req.path, method: req.method }))
+    } else if (isDiskFull(error)) sendProblem(req, res, problem('disk-full'))
+    else {
       reportBug(error, requestIdOf(req))
       sendProblem(req, res, problem('internal', { requestId: requestIdOf(req) }))
     }

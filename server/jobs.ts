@@ -3,6 +3,7 @@ import { refused, type Outcome } from '../core/outcome.ts'
 import { problem, type Problem } from '../core/problem.ts'
 import type { Work } from '../core/progress.ts'
 import { isWordKey, say } from '../core/words/say.ts'
+import { isDiskFull, type ReportBug } from './faults.ts'
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
@@ -34,8 +35,11 @@ type Entry<T> = {
 
 export type Jobs<T> = ReturnType<typeof keepJobs<T>>
 
-/** The work going on and what came of it, for an hour. Work asked for twice at the same time is done once. */
-export function keepJobs<T>() {
+/**
+ * The work going on and what came of it, for an hour. Work asked for twice at the same time is done once. A job never
+ * rejects: a bug of ours is reported and becomes the problem `internal`.
+ */
+export function keepJobs<T>(reportBug: ReportBug) {
   const entries = new Map<string, Entry<T>>()
 
   function update(entry: Entry<T>, change: Partial<Job<T>>): void {
@@ -72,11 +76,12 @@ export function keepJobs<T>() {
         },
         (error: unknown) => {
           entry.endedAt = Date.now()
-          update(entry, { state: 'failed', problem: problem('internal', { requestId: id }) })
-          throw error
+          if (!isDiskFull(error)) reportBug(error, id)
+          const fault = isDiskFull(error) ? problem('disk-full') : problem('internal', { requestId: id })
+          update(entry, { state: 'failed', problem: fault })
+          return refused(fault)
         },
       )
-      finished.catch(() => undefined)
       const job: Job<T> = { id, kind, state: 'running', progress: 0, message: '' }
       const entry: Entry<T> = { job, key, cancelling, watchers: new Set(), finished, endedAt: null }
       entries.set(id, entry)
@@ -93,7 +98,7 @@ export function keepJobs<T>() {
       const entry = entries.get(id)
       if (!entry) return refused(problem('job-not-found', { id }))
       entry.cancelling.abort()
-      await entry.finished.catch(() => undefined)
+      await entry.finished
       return { ok: true, value: entry.job }
     },
 

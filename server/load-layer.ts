@@ -24,6 +24,7 @@ const mendable: ReadonlySet<ProblemCode> = new Set([
   'several-layers',
   'field-absent',
   'layer-not-polygons',
+  'plan-without-area',
   'layer-name-taken',
   'layer-dates-reversed',
 ])

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { destination, pino } from 'pino'
-import { createApp, type ReportBug } from './app.ts'
+import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { startWorkerEngine } from './engine/worker-engine.ts'
+import type { ReportBug } from './faults.ts'
 import { keepJobs } from './jobs.ts'
 import { keepMeasurements } from './measuring.ts'
 import { bundledStudiesFolder } from './project-root.ts'
@@ -26,7 +27,7 @@ export async function startServer(config: Config, reportBug: ReportBug = logBug(
     config,
     store,
     engine,
-    jobs: keepJobs<Reply>(),
+    jobs: keepJobs<Reply>(reportBug),
     uploads: keepUploads(store.incomingFolder),
     measuring: keepMeasurements(store, engine),
   }
@@ -57,5 +58,5 @@ export async function startServer(config: Config, reportBug: ReportBug = logBug(
 
 function logBug(): ReportBug {
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination(2))
-  return (error, requestId) => log.error({ err: error, requestId }, 'a request failed through a fault of ours')
+  return (error, id) => log.error({ err: error, id }, 'failed through a fault of ours')
 }

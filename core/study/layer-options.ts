@@ -14,7 +14,7 @@ const givenClassSchema = z.strictObject({
   label: givenTextSchema.optional(),
   color: z
     .string()
-    .regex(/^#[0-9a-fA-F]{6}$/)
+    .regex(/^#[0-9a-fA-F]{6}$/, 'it is no colour such as #C92610')
     .optional(),
   pattern: z.enum(patterns).optional(),
   party: z.string().max(200).optional(),
@@ -56,6 +56,7 @@ const readingOptions = ['crs', 'encoding', 'sublayer', 'where'] as const
 /** Whether the options say how the file itself is to be read, so that a change of them reads it again. */
 export const changeReading = (options: LayerOptions): boolean => readingOptions.some((key) => options[key] !== undefined)
 
-/** Whether the options name fields or classes, so that the features are needed to settle them. */
+/** Whether the options name fields, classes or the plan, so that the features are needed to settle them. */
 export const nameFields = (options: LayerOptions): boolean =>
+  options.role === 'plan' ||
   (['classField', 'classes', 'idField', 'labelField', 'dateFields'] as const).some((key) => options[key] !== undefined)

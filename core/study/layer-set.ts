@@ -18,7 +18,7 @@ export function addLayer(study: Study, draft: LayerDraft): Outcome<LayerChange> 
   if (taken) return taken
   const wanted = slug([draft.name, draft.date ?? draft.from ?? ''].join(' '), draft.role)
   const id = freeId(wanted, new Set(study.layers.map((layer) => layer.id)))
-  const layer: Layer = { ...draft, id, file: `layers/${id}-${study.revision + 1}.geojson` }
+  const layer: Layer = { id, ...draft, file: freeFile(study, id) }
   return done(settlePlan({ ...study, layers: [...study.layers, layer] }, layer))
 }
 
@@ -30,7 +30,7 @@ export function replaceLayer(study: Study, changed: Layer, isReread: boolean): O
   }
   const taken = nameTaken(others, changed)
   if (taken) return taken
-  const layer = isReread ? { ...changed, file: `layers/${changed.id}-${study.revision + 1}.geojson` } : changed
+  const layer = isReread ? { ...changed, file: freeFile(study, `${changed.id}-${study.revision + 1}`) } : changed
   const layers = study.layers.map((each) => (each.id === layer.id ? layer : each))
   return done(settlePlan({ ...study, layers }, layer))
 }
@@ -43,6 +43,12 @@ export function removeLayer(study: Study, id: string): Outcome<Study> {
   const plan = study.plan.layer === id ? { ...study.plan, layer: null } : study.plan
   const isKept = headline && layers.some(({ name }) => name === headline.layer)
   return done({ ...rest, plan, layers, ...(isKept ? { headline } : {}) })
+}
+
+/** A file that no layer of the study has, so that the present features stay until the study is switched to the new ones. */
+function freeFile(study: Study, wanted: string): string {
+  const taken = new Set(study.layers.map(({ file }) => file.slice('layers/'.length, -'.geojson'.length)))
+  return `layers/${freeId(wanted, taken)}.geojson`
 }
 
 /** Snapshots of one name differ in their date and share their role, because a measurement names layers by their name. */

@@ -9,7 +9,9 @@ export const patterns = ['solid', 'diagonal', 'dots', 'cross', 'horizontal', 'st
 export type Pattern = (typeof patterns)[number]
 
 /** Ids are lower-case letters, digits and hyphens, and so never a path. */
-export const idSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/)
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, 'it is no id of lower-case letters, digits and hyphens')
 
 /** What the values of the class field mean, and how their ground is drawn. */
 export const classSchema = z.strictObject({

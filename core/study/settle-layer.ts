@@ -1,3 +1,4 @@
+import { polygonAreasM2 } from '../area/polygon-areas.ts'
 import { extentOf } from '../geometry/extent.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Note } from '../note.ts'
@@ -60,6 +61,9 @@ export function changeLayer<L extends LayerDraft>(layer: L, options: LayerOption
   }
   if (changed.from !== undefined && changed.to !== undefined && changed.from > changed.to) {
     return refused(problem('layer-dates-reversed', { layer: changed.name, from: changed.from, to: changed.to }))
+  }
+  if (features !== null && changed.role === 'plan' && !polygonAreasM2(features.shapes).some((areaM2) => areaM2 > 0)) {
+    return refused(problem('plan-without-area', { layer: changed.name }))
   }
   if (features !== null) {
     const absent = absentField(changed, features)

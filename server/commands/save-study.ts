@@ -4,7 +4,7 @@ import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
-import { writeStudyFile } from '../store/study-folder.ts'
+import { sweepStudyFolder, writeStudyFile } from '../store/study-folder.ts'
 import type { StudyOfFiles } from './study-from-files.ts'
 
 /** Writes the study as a folder of open files; an earlier study in that folder is replaced, anything else is not. */
@@ -25,6 +25,7 @@ export async function saveStudy(folder: string, { study, features, originals }: 
       await writeFileAtomically(join(path, 'originals', `${sha256}.json`), list)
     }
     await writeStudyFile(path, study)
+    await sweepStudyFolder(path, study)
     return done(null)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -18,7 +18,7 @@ export async function readOneLayer(
   const read = await readFiles(files, { crs, encoding, sublayer, where: where ?? undefined, near }, work)
   if (!read.ok) return read
   const [layer, ...others] = read.value
-  const file = files.map(({ name }) => name).join(', ')
+  const file = (files.find(({ name }) => /\.shp$/i.test(name)) ?? files[0])?.name ?? ''
   if (layer === undefined) throw new Error(`the import of ${file} gave no layer and no problem`)
   if (others.length > 0) return refused(severalLayers(files, read.value))
   if (layer.crs === null) {

@@ -27,6 +27,7 @@ export function startWorkerEngine(threads = Math.min(4, Math.max(2, availablePar
   const idle: Worker[] = []
   const all = new Set<Worker>()
   const waiting: Waiting[] = []
+  let isClosing = false
 
   function next(): void {
     if (waiting.length === 0) return
@@ -54,7 +55,8 @@ export function startWorkerEngine(threads = Math.min(4, Math.max(2, availablePar
       release(false)
     }
     const onExit = (code: number): void => {
-      fail(new Error(`a worker thread ended with ${code}`))
+      if (isClosing) settle(refused(problem('job-cancelled')))
+      else fail(new Error(`a worker thread ended with ${code}`))
       release(false)
     }
     const cancel = (): void => {
@@ -90,6 +92,7 @@ export function startWorkerEngine(threads = Math.min(4, Math.max(2, availablePar
         next()
       }),
     async close() {
+      isClosing = true
       for (const entry of waiting.splice(0)) entry.settle(refused(problem('job-cancelled')))
       await Promise.all([...all].map((worker) => worker.terminate()))
     },

@@ -53,7 +53,7 @@ export async function answerOrJob<T>(
   if (first === 'late') {
     // Whoever was told of the job counts as waiting until it ends.
     waiters.set(id, others + 1)
-    void finished.finally(() => waiters.delete(id)).catch(() => undefined)
+    void finished.then(() => waiters.delete(id))
     const job = jobs.find(id)
     if (!job.ok) return job
     return done({ status: 202, headers: { location: `/api/jobs/${id}` }, json: jobDocument(job.value) })

@@ -21,7 +21,6 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'upload-gone': 404,
   'format-unknown': 404,
   'address-not-found': 404,
-  'method-not-allowed': 405,
   'study-exists': 409,
   'study-changed': 409,
   'layer-name-taken': 409,
@@ -36,6 +35,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'revision-missing': 428,
   'too-many-requests': 429,
   internal: 500,
+  'disk-full': 507,
 }
 
 export const statusOf = (problem: Problem): number => statuses[problem.code] ?? usual

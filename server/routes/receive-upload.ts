@@ -69,7 +69,7 @@ async function receiveParts(req: Request, path: (n: number) => string, limitMB: 
       if (valueTruncated) refuse(problem('body-too-large', { limit: '1 MB' }))
     })
     reader.on('filesLimit', () => refuse(problem('upload-too-many-files', { limit: mostFiles })))
-    await pipeline(req, reader)
+    await feed(req, reader)
     await Promise.all(writing)
   } catch (error) {
     await Promise.allSettled(writing)
@@ -78,6 +78,22 @@ async function receiveParts(req: Request, path: (n: number) => string, limitMB: 
   }
   return refusal ? refused(refusal) : done(parts)
 }
+
+/** Ends when the form has been read; where it is broken, the rest is dropped so that the sender gets to read the answer. */
+const feed = (req: Request, reader: busboy.Busboy): Promise<void> =>
+  new Promise((resolve, reject) => {
+    reader.once('close', resolve)
+    reader.once('error', (error) => {
+      req.unpipe(reader)
+      req.resume()
+      reject(error)
+    })
+    req.once('error', (error) => reader.destroy(error))
+    req.once('close', () => {
+      if (!req.complete) reader.destroy(new Error('the sender hung up'))
+    })
+    req.pipe(reader)
+  })
 
 async function readText(stream: Readable): Promise<string> {
   const chunks: Buffer[] = []

@@ -10,8 +10,7 @@ export const problems = {
   'problem.media-type-unknown': 'يقبل هذا العنوان {expected}، لا {type}.',
   'problem.query-invalid': 'لا يمكن استعمال القيمة "{value}" في {name}: {reason}.',
   'problem.query-unknown': '{name} غير معروف في هذا العنوان. المعروف: {known}.',
-  'problem.address-not-found': 'لا شيء في {path}.',
-  'problem.method-not-allowed': 'لا يمكن استعمال {method} في {path}.',
+  'problem.address-not-found': 'لا شيء في {path} يجيب {method}.',
   'problem.host-not-allowed': 'لا يجيب هذا الخادم تحت الاسم {host}.',
   'problem.origin-not-allowed': 'لا تُقبل التعديلات إلا من صفحة هذا الخادم نفسه، لا من {origin}.',
   'problem.too-many-requests': 'طلبات كثيرة من هذا العنوان. أعد المحاولة بعد {seconds} ثانية.',
@@ -90,4 +89,5 @@ export const problems = {
   'problem.address-unusable': 'لا يمكن للخادم أن يستقبل على {host}:{port} ({reason}). اختر غيره بـ --port أو --host.',
   'problem.workspace-unusable': 'لا يمكن استعمال المجلد {folder} مساحةَ عمل ({reason}). اختر غيره بـ --workspace.',
   'problem.file-not-written': 'لا يمكن كتابة {file} ({reason}).',
+  'problem.disk-full': 'لم يبق مكان على القرص. لم يتغيّر شيء؛ أفرغ مكانًا وأعد المحاولة.',
 } as const

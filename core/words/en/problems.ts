@@ -11,8 +11,7 @@ export const problems = {
   'problem.media-type-unknown': 'This address takes {expected}, not {type}.',
   'problem.query-invalid': 'The value "{value}" of {name} cannot be used: {reason}.',
   'problem.query-unknown': '{name} is not known at this address. Known are: {known}.',
-  'problem.address-not-found': 'There is nothing at {path}.',
-  'problem.method-not-allowed': '{method} cannot be used at {path}.',
+  'problem.address-not-found': '{method} finds nothing at {path}.',
   'problem.host-not-allowed': 'This server does not answer under the name {host}.',
   'problem.origin-not-allowed': 'Changes are taken from this server’s own page only, not from {origin}.',
   'problem.too-many-requests': 'Too many requests from this address. Try again in {seconds} seconds.',
@@ -91,4 +90,5 @@ export const problems = {
   'problem.address-unusable': 'The server cannot listen on {host}:{port} ({reason}). Choose another with --port or --host.',
   'problem.workspace-unusable': 'The folder {folder} cannot be used as workspace ({reason}). Choose another with --workspace.',
   'problem.file-not-written': '{file} cannot be written ({reason}).',
+  'problem.disk-full': 'There is no room left on the disk. Nothing was changed; make room and try again.',
 } as const

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { comparisonSchema, jobSchema, measurementSchema } from '../../../server/routes/answer-schemas.ts'
+import { controlFile, planFile } from '../made-layers.ts'
+import { loaded, newStudy, running, type Client } from './running-server.ts'
+
+describe('measurements over HTTP', () => {
+  let client: Client
+  beforeAll(async () => {
+    client = await running()
+  })
+  afterAll(() => client.stop())
+
+  test('When a study is measured, then its combinations add up to the plan', async () => {
+    const { id } = await newStudy(client, 'Measured')
+    await loaded(client, id, [planFile], { role: 'plan' })
+    await loaded(client, id, [controlFile], { name: 'control', role: 'control', classField: 'side' })
+    const { status, json } = await client.get(`/api/studies/${id}/measurement`)
+    expect(status).toBe(200)
+    const { plan, layers, combinations, reconciliation } = measurementSchema.parse(json)
+    const [a, b] = layers[0]!.classes
+    expect(a!.areaM2 / plan.areaM2).toBeCloseTo(0.5, 9)
+    expect(b!.areaM2 / plan.areaM2).toBeCloseTo(0.5, 9)
+    expect(combinations.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBeCloseTo(plan.areaM2, 3)
+    expect(Math.abs(reconciliation.residualM2)).toBeLessThan(1e-3)
+  })
+
+  test('When a study is changed, then the next measurement is of what stands', async () => {
+    const { id } = await newStudy(client, 'Changing')
+    await loaded(client, id, [planFile], { role: 'plan' })
+    await loaded(client, id, [controlFile], { name: 'control', role: 'control', classField: 'side' })
+    const classes = async () => (await client.get(`/api/studies/${id}/measurement`)).json.layers[0]?.classes.map((each: { class: string }) => each.class)
+    expect(await classes()).toEqual(['A', 'B'])
+    await client.call('PATCH', `/api/studies/${id}/layers/control`, { classField: null }, { 'if-match': '*' })
+    expect(await classes()).toEqual(['control'])
+    await client.call('DELETE', `/api/studies/${id}/layers/control`, undefined, { 'if-match': '*' })
+    expect(await classes()).toBeUndefined()
+  })
+
+  test('When a study has no plan, then the reason is told', async () => {
+    const { id } = await newStudy(client, 'Planless')
+    const { status, json } = await client.get(`/api/studies/${id}/measurement`)
+    expect([status, json.code]).toEqual([422, 'plan-missing'])
+  })
+
+  test('When a bundled study is measured on a day, then the answer is of that day', async () => {
+    const { json } = await client.get('/api/studies/basilia-city/measurement?at=2018-06-01&draws=0')
+    const measurement = measurementSchema.parse(json)
+    expect(measurement.at).toBe('2018-06-01')
+    expect(measurement.plan.areaM2 / 9e6).toBeCloseTo(1, 2)
+  })
+
+  test('When studies are compared, then each stands with its own day and measures', async () => {
+    const { status, json } = await client.get('/api/compare?studies=basilia-city,darayya')
+    expect(status).toBe(200)
+    expect(comparisonSchema.parse(json).studies.map(({ id }) => id)).toEqual(['basilia-city', 'darayya'])
+    expect((await client.get('/api/compare?studies=basilia-city,nowhere')).status).toBe(404)
+    expect((await client.get('/api/compare')).json.values.name).toBe('studies')
+    expect((await client.get('/api/compare?studies=../x')).status).toBe(400)
+  })
+
+  test('When the answer is not waited for, then a job tells of it to its end', async () => {
+    const asked = await client.get('/api/studies/basilia-city/measurement?at=2018-04-01&wait=0')
+    expect(asked.status).toBe(202)
+    const job = jobSchema.parse(asked.json)
+    expect(asked.headers['location']).toBe(`/api/jobs/${job.id}`)
+    const events = await client.get(`/api/jobs/${job.id}/events`)
+    expect(events.headers['content-type']).toBe('text/event-stream')
+    expect(events.text).toMatch(/event: done\ndata: .*\n\n$/)
+    const ended = jobSchema.parse((await client.get(`/api/jobs/${job.id}`)).json)
+    expect(ended.state).toBe('done')
+    const direct = await client.get('/api/studies/basilia-city/measurement?at=2018-04-01')
+    expect(ended.result).toEqual(direct.json)
+    expect((await client.get(`/api/jobs/${job.id}/result`)).json).toEqual(direct.json)
+  })
+
+  test('When a job is cancelled, then it ends and the server goes on', async () => {
+    const asked = await client.get('/api/studies/basilia-city/sheet.png?dpi=1200&paper=a3&wait=0')
+    expect(asked.status).toBe(202)
+    const cancelled = await client.call('DELETE', `/api/jobs/${asked.json.id}`)
+    expect(cancelled.json).toMatchObject({ state: 'cancelled', error: { code: 'job-cancelled' } })
+    expect((await client.get(`/api/jobs/${asked.json.id}/result`)).json.code).toBe('job-not-done')
+    expect((await client.get('/api/studies/darayya/measurement')).status).toBe(200)
+  })
+
+  test('When the description of the interface is read, then every address and answer is in it', async () => {
+    const { json } = await client.get('/api/openapi.json')
+    expect(json.openapi).toBe('3.1.0')
+    expect(Object.keys(json.paths)).toEqual(expect.arrayContaining([
+      '/healthz', '/api/studies', '/api/studies/{id}', '/api/studies/{id}/layers', '/api/studies/{id}/layers/{layer}',
+      '/api/studies/{id}/measurement', '/api/compare', '/api/studies/{id}/sheet.pdf', '/api/studies/{id}/export.csv', '/api/jobs/{id}/events',
+    ]))
+    const study = json.paths['/api/studies/{id}'].get.responses['200'].content['application/json'].schema
+    expect(Object.keys(study.properties)).toEqual(expect.arrayContaining(['schema', 'id', 'title', 'revision', 'layers']))
+  })
+})
