@@ -3,8 +3,9 @@ import { exactSide } from './orientation.ts'
 const splitter = 134217729
 
 /**
- * Where the edges a-b and c-d cross, given that they do under the symbolic rules and that plain arithmetic cannot place
- * it well: ends that touch, edges on one line or nearly so. Written to `point`.
+ * Where the edges from places e and f cross, given that they do under the symbolic rules and that plain arithmetic
+ * cannot place it well: ends that touch, edges on one line or nearly so. `j` and `l` are the numbers of their far ends.
+ * Written to `point`.
  *
  * It is the limit of the crossing as the symbolic shifts vanish, so that crossings lie along every edge in the order in
  * which the walk must meet them: an end that lies on the other edge is the crossing; of edges on one line the crossing
@@ -12,43 +13,56 @@ const splitter = 134217729
  * formed from determinants in doubled precision.
  */
 export function placeCrossing(
-  ax: number, ay: number, i: number, bx: number, by: number, j: number,
-  cx: number, cy: number, k: number, dx: number, dy: number, l: number,
-  point: Float64Array,
+  coordinates: Float64Array, e: number, j: number, f: number, l: number, point: Float64Array,
 ): void {
-  const aZero = exactSide(cx, cy, dx, dy, ax, ay) === 0
-  const bZero = exactSide(cx, cy, dx, dy, bx, by) === 0
-  const cZero = exactSide(ax, ay, bx, by, cx, cy) === 0
-  const dZero = exactSide(ax, ay, bx, by, dx, dy) === 0
-  if (aZero && bZero && cZero && dZero) {
-    const smallest = Math.min(i, j, k, l)
-    if (smallest === i) set(point, bx, by)
-    else if (smallest === j) set(point, ax, ay)
-    else if (smallest === k) set(point, dx, dy)
-    else set(point, cx, cy)
-  } else if (aZero) set(point, ax, ay)
-  else if (bZero) set(point, bx, by)
-  else if (cZero) set(point, cx, cy)
-  else if (dZero) set(point, dx, dy)
+  const aTouches = exactSide(coordinates, f, f + 1, e) === 0
+  const bTouches = exactSide(coordinates, f, f + 1, e + 1) === 0
+  const cTouches = exactSide(coordinates, e, e + 1, f) === 0
+  const dTouches = exactSide(coordinates, e, e + 1, f + 1) === 0
+  if (aTouches && bTouches && cTouches && dTouches) {
+    const smallest = Math.min(e, j, f, l)
+    const meeting = smallest === e ? e + 1 : smallest === j ? e : smallest === f ? f + 1 : f
+    setTo(point, coordinates, meeting)
+  } else if (aTouches) setTo(point, coordinates, e)
+  else if (bTouches) setTo(point, coordinates, e + 1)
+  else if (cTouches) setTo(point, coordinates, f)
+  else if (dTouches) setTo(point, coordinates, f + 1)
   else {
-    const a = preciseCross(cx, cy, dx, dy, ax, ay)
-    const b = preciseCross(cx, cy, dx, dy, bx, by)
+    const a = preciseCross(coordinates, f, f + 1, e)
+    const b = preciseCross(coordinates, f, f + 1, e + 1)
     const t = a / (a - b)
-    set(point, ax + t * (bx - ax), ay + t * (by - ay))
+    for (let axis = 0; axis < 2; axis++) {
+      const from = coordinates[2 * e + axis]!
+      point[axis] = from + t * (coordinates[2 * e + 2 + axis]! - from)
+    }
   }
-  point[0] = clamp(point[0]!, Math.max(Math.min(ax, bx), Math.min(cx, dx)), Math.min(Math.max(ax, bx), Math.max(cx, dx)))
-  point[1] = clamp(point[1]!, Math.max(Math.min(ay, by), Math.min(cy, dy)), Math.min(Math.max(ay, by), Math.max(cy, dy)))
+  for (let axis = 0; axis < 2; axis++) clampTo(point, coordinates, axis, e, f)
 }
 
-function set(point: Float64Array, x: number, y: number): void {
-  point[0] = x
-  point[1] = y
+function setTo(point: Float64Array, coordinates: Float64Array, place: number): void {
+  point[0] = coordinates[2 * place]!
+  point[1] = coordinates[2 * place + 1]!
 }
 
-const clamp = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value)
+/** Brings one coordinate of the point into what the boxes of both edges share. */
+function clampTo(point: Float64Array, coordinates: Float64Array, axis: number, e: number, f: number): void {
+  const a = coordinates[2 * e + axis]!
+  const b = coordinates[2 * e + 2 + axis]!
+  const c = coordinates[2 * f + axis]!
+  const d = coordinates[2 * f + 2 + axis]!
+  const low = Math.max(Math.min(a, b), Math.min(c, d))
+  const high = Math.min(Math.max(a, b), Math.max(c, d))
+  point[axis] = Math.max(low, Math.min(high, point[axis]!))
+}
 
-/** The cross product (b - a) x (c - a) in doubled precision (Dekker 1971), rounded at the end. */
-function preciseCross(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number {
+/** The cross product (b - a) x (c - a) of the vertices at three places in doubled precision (Dekker 1971). */
+function preciseCross(coordinates: Float64Array, a: number, b: number, c: number): number {
+  const ax = coordinates[2 * a]!
+  const ay = coordinates[2 * a + 1]!
+  const bx = coordinates[2 * b]!
+  const by = coordinates[2 * b + 1]!
+  const cx = coordinates[2 * c]!
+  const cy = coordinates[2 * c + 1]!
   const ux = bx - ax
   const uy = by - ay
   const vx = cx - ax

@@ -10,13 +10,11 @@ const smallAngle = 1e-4
 const point = new Float64Array(2)
 
 /**
- * Adds the crossing of edge e of ring r, from number i to j, with edge f of ring s, from number k to l, if they cross.
- * The four numbers must differ; the last place of a ring goes by the number of its first.
+ * Adds the crossing of edge e of ring r with edge f of ring s, if they cross. `j` and `l` are the numbers of their far
+ * ends (the last place of a ring goes by the number of its first); the edges must not share a vertex.
  */
 export function crossEdges(
-  coordinates: Float64Array, crossings: Crossings,
-  e: number, i: number, j: number, r: number,
-  f: number, k: number, l: number, s: number,
+  coordinates: Float64Array, crossings: Crossings, e: number, j: number, r: number, f: number, l: number, s: number,
 ): void {
   const ax = coordinates[2 * e]!
   const ay = coordinates[2 * e + 1]!
@@ -32,27 +30,27 @@ export function crossEdges(
   const cRight = uy * (cx - ax)
   const c = cLeft - cRight
   const cDoubt = bound * (Math.abs(cLeft) + Math.abs(cRight))
+  const cSide = c > cDoubt ? 1 : c < -cDoubt ? -1 : 0
   const dLeft = ux * (dy - ay)
   const dRight = uy * (dx - ax)
   const d = dLeft - dRight
   const dDoubt = bound * (Math.abs(dLeft) + Math.abs(dRight))
-  if ((c > cDoubt && d > dDoubt) || (c < -cDoubt && d < -dDoubt)) return
+  const dSide = d > dDoubt ? 1 : d < -dDoubt ? -1 : 0
+  if (cSide * dSide > 0) return
   const vx = dx - cx
   const vy = dy - cy
   const aLeft = vx * (ay - cy)
   const aRight = vy * (ax - cx)
   const a = aLeft - aRight
   const aSize = Math.abs(aLeft) + Math.abs(aRight)
+  const aSide = a > bound * aSize ? 1 : a < -bound * aSize ? -1 : 0
   const bLeft = vx * (by - cy)
   const bRight = vy * (bx - cx)
   const b = bLeft - bRight
   const bSize = Math.abs(bLeft) + Math.abs(bRight)
-  if ((a > bound * aSize && b > bound * bSize) || (a < -bound * aSize && b < -bound * bSize)) return
-  const plain =
-    Math.abs(a) > bound * aSize && Math.abs(b) > bound * bSize &&
-    Math.abs(c) > cDoubt && Math.abs(d) > dDoubt &&
-    Math.abs(a - b) > smallAngle * (aSize + bSize)
-  if (plain) {
+  const bSide = b > bound * bSize ? 1 : b < -bound * bSize ? -1 : 0
+  if (aSide * bSide > 0) return
+  if (aSide * bSide * cSide * dSide !== 0 && Math.abs(a - b) > smallAngle * (aSize + bSize)) {
     const t = a / (a - b)
     const x = ax + t * ux
     const y = ay + t * uy
@@ -61,10 +59,20 @@ export function crossEdges(
     const south = Math.max(Math.min(ay, by), Math.min(cy, dy))
     const north = Math.min(Math.max(ay, by), Math.max(cy, dy))
     addCrossing(crossings, e, r, f, s, x < west ? west : x > east ? east : x, y < south ? south : y > north ? north : y)
-    return
+  } else if (crossInDoubt(coordinates, e, j, f, l, aSide, bSide, cSide, dSide)) {
+    placeCrossing(coordinates, e, j, f, l, point)
+    addCrossing(crossings, e, r, f, s, point[0]!, point[1]!)
   }
-  if (sideOf(ax, ay, i, bx, by, j, cx, cy, k) === sideOf(ax, ay, i, bx, by, j, dx, dy, l)) return
-  if (sideOf(cx, cy, k, dx, dy, l, ax, ay, i) === sideOf(cx, cy, k, dx, dy, l, bx, by, j)) return
-  placeCrossing(ax, ay, i, bx, by, j, cx, cy, k, dx, dy, l, point)
-  addCrossing(crossings, e, r, f, s, point[0]!, point[1]!)
+}
+
+/** Whether two edges cross, given the sides on which their ends lie; 0 where rounding leaves a side open. */
+function crossInDoubt(
+  coordinates: Float64Array, e: number, j: number, f: number, l: number, a: number, b: number, c: number, d: number,
+): boolean {
+  const cSide = c === 0 ? sideOf(coordinates, e, e, e + 1, j, f, f) : c
+  const dSide = d === 0 ? sideOf(coordinates, e, e, e + 1, j, f + 1, l) : d
+  if (cSide === dSide) return false
+  const aSide = a === 0 ? sideOf(coordinates, f, f, f + 1, l, e, e) : a
+  const bSide = b === 0 ? sideOf(coordinates, f, f, f + 1, l, e + 1, j) : b
+  return aSide !== bSide
 }

@@ -1,4 +1,5 @@
 import type { Crossings } from './crossings.ts'
+import { radixOrder } from './radix-order.ts'
 import type { Rings } from './rings.ts'
 
 /**
@@ -13,27 +14,22 @@ export type Events = {
 
 export function eventsAlongRings(rings: Rings, crossings: Crossings): Events {
   const count = 2 * crossings.count
-  const places = rings.start[rings.count]!
   const { edges } = crossings
-  const first = new Uint32Array(places + 1)
-  for (let event = 0; event < count; event++) first[edges[event]! + 1]!++
-  for (let place = 0; place < places; place++) first[place + 1]! += first[place]!
-  const start = new Uint32Array(rings.count + 1)
-  for (let ring = 0; ring <= rings.count; ring++) start[ring] = first[rings.start[ring]!]!
-  const list = new Uint32Array(count)
-  for (let event = 0; event < count; event++) list[first[edges[event]!]!++] = event
-  let from = 0
-  while (from < count) {
+  const list = radixOrder(edges, count)
+  for (let from = 0; from < count; ) {
     const edge = edges[list[from]!]!
     let to = from + 1
     for (; to < count; to++) if (edges[list[to]!] !== edge) break
     if (to - from > 1) sortAlong(rings.coordinates, crossings, edge, list, from, to)
     from = to
   }
+  const start = new Uint32Array(rings.count + 1)
+  for (let event = 0; event < count; event++) start[crossings.rings[event]! + 1]!++
+  for (let ring = 0; ring < rings.count; ring++) start[ring + 1]! += start[ring]!
   return { list, start }
 }
 
-let keys = new Float64Array(64)
+const keys = new Float64Array(32)
 
 /** Sorts the events of one edge in its direction, by the coordinate in which it runs further. */
 function sortAlong(
@@ -44,15 +40,14 @@ function sortAlong(
   const axis = Math.abs(run) >= Math.abs(climb) ? 0 : 1
   const sign = (axis === 0 ? run : climb) < 0 ? -1 : 1
   const { points } = crossings
-  const key = (event: number): number => sign * points[(event & ~1) + axis]!
-  if (to - from > 32) {
-    list.subarray(from, to).sort((p, q) => key(p) - key(q) || p - q)
+  if (to - from > keys.length) {
+    const along = (event: number): number => sign * points[(event & ~1) + axis]!
+    list.subarray(from, to).sort((p, q) => along(p) - along(q) || p - q)
     return
   }
-  if (keys.length < to - from) keys = new Float64Array(2 * (to - from))
   for (let i = from; i < to; i++) {
     const event = list[i]!
-    const value = key(event)
+    const value = sign * points[(event & ~1) + axis]!
     let j = i - 1
     while (j >= from && keys[j - from]! > value) {
       keys[j + 1 - from] = keys[j - from]!

@@ -1,3 +1,5 @@
+import { radixOrder } from './radix-order.ts'
+
 /** Numbers of the boxes (west, south, east, north of each) along the Hilbert curve through their middles. */
 export function hilbertOrder(boxes: Float64Array, count: number): Uint32Array {
   let west = Infinity
@@ -19,7 +21,7 @@ export function hilbertOrder(boxes: Float64Array, count: number): Uint32Array {
     const at = 4 * i
     keys[i] = hilbert(perX * (boxes[at]! + boxes[at + 2]! - west), perY * (boxes[at + 1]! + boxes[at + 3]! - south))
   }
-  return sortedBy(keys)
+  return radixOrder(keys, count)
 }
 
 /** Distance along the Hilbert curve of order 16 of the cell x, y (0 to 65535). */
@@ -42,25 +44,4 @@ function hilbert(xCell: number, yCell: number): number {
     }
   }
   return key
-}
-
-/** Positions of `keys` in ascending order, equal keys as they stand: a radix sort in three rounds of 11 bits. */
-function sortedBy(keys: Uint32Array): Uint32Array {
-  const count = keys.length
-  let order = new Uint32Array(count)
-  for (let i = 0; i < count; i++) order[i] = i
-  let next = new Uint32Array(count)
-  for (let shift = 0; shift < 33; shift += 11) {
-    const place = new Uint32Array(2049)
-    for (let i = 0; i < count; i++) place[((keys[i]! >>> shift) & 2047) + 1]!++
-    for (let digit = 0; digit < 2048; digit++) place[digit + 1]! += place[digit]!
-    for (let i = 0; i < count; i++) {
-      const item = order[i]!
-      next[place[(keys[item]! >>> shift) & 2047]!++] = item
-    }
-    const sorted = next
-    next = order
-    order = sorted
-  }
-  return order
 }

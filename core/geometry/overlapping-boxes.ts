@@ -1,4 +1,5 @@
 import { hilbertOrder } from './hilbert-order.ts'
+import { uniteBoxes } from './unite-boxes.ts'
 
 const fan = 8
 
@@ -32,23 +33,12 @@ function boxTree(boxes: Float64Array, count: number): BoxTree {
   const all = new Float64Array(4 * nodes)
   for (let leaf = 0; leaf < count; leaf++) {
     const from = 4 * order[leaf]!
-    for (let k = 0; k < 4; k++) all[4 * leaf + k] = boxes[from + k]!
+    all[4 * leaf] = boxes[from]!
+    all[4 * leaf + 1] = boxes[from + 1]!
+    all[4 * leaf + 2] = boxes[from + 2]!
+    all[4 * leaf + 3] = boxes[from + 3]!
   }
-  for (let level = 1; level < levels.length - 1; level++) {
-    let at = 4 * levels[level]!
-    const end = 4 * levels[level]!
-    for (let group = 4 * levels[level - 1]!; group < end; group += 4 * fan) {
-      const groupEnd = Math.min(group + 4 * fan, end)
-      for (let k = 0; k < 4; k++) all[at + k] = all[group + k]!
-      for (let child = group + 4; child < groupEnd; child += 4) {
-        all[at] = Math.min(all[at]!, all[child]!)
-        all[at + 1] = Math.min(all[at + 1]!, all[child + 1]!)
-        all[at + 2] = Math.max(all[at + 2]!, all[child + 2]!)
-        all[at + 3] = Math.max(all[at + 3]!, all[child + 3]!)
-      }
-      at += 4
-    }
-  }
+  for (let level = 1; level < levels.length - 1; level++) uniteBoxes(all, 4 * levels[level - 1]!, 4 * levels[level]!, fan)
   return { boxes: all, order, levels }
 }
 

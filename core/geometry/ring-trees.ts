@@ -1,8 +1,15 @@
+import { uniteBoxes } from './unite-boxes.ts'
 import type { Rings } from './rings.ts'
 
-/** Edges in a leaf of a ring's tree, and children of its other nodes. */
-export const leafEdges = 8
-export const fan = 4
+/** Edges in a leaf of a ring's tree, and children of its other nodes: both powers of two. */
+export const leafBits = 3
+export const leafEdges = 1 << leafBits
+export const fanBits = 2
+export const fan = 1 << fanBits
+
+/** Nodes that it takes to hold `count` edges or nodes. */
+export const leavesFor = (count: number): number => (count + leafEdges - 1) >> leafBits
+export const nodesFor = (count: number): number => (count + fan - 1) >> fanBits
 
 /**
  * A static tree of boxes over each ring. A ring's edges are neighbours already, so nothing is sorted: a leaf is the
@@ -21,7 +28,7 @@ export function ringTrees(rings: Rings): RingTrees {
   for (let ring = 0; ring < rings.count; ring++) {
     let level = leavesOf(rings, ring)
     let nodes = level
-    while (level > 1) nodes += level = Math.ceil(level / fan)
+    while (level > 1) nodes += level = nodesFor(level)
     start[ring + 1] = start[ring]! + nodes
   }
   const boxes = new Float64Array(4 * start[rings.count]!)
@@ -33,7 +40,7 @@ export function ringTrees(rings: Rings): RingTrees {
 }
 
 export const leavesOf = (rings: Rings, ring: number): number =>
-  Math.ceil((rings.start[ring + 1]! - rings.start[ring]! - 1) / leafEdges)
+  leavesFor(rings.start[ring + 1]! - rings.start[ring]! - 1)
 
 function fillLeaves(rings: Rings, ring: number, boxes: Float64Array, node: number): void {
   const { coordinates, start } = rings
@@ -63,30 +70,10 @@ function fillLeaves(rings: Rings, ring: number, boxes: Float64Array, node: numbe
 
 function fillNodes(boxes: Float64Array, firstNode: number, leaves: number): void {
   let below = 4 * firstNode
-  let level = leaves
-  while (level > 1) {
+  for (let level = leaves; level > 1; level = nodesFor(level)) {
     const end = below + 4 * level
-    let at = end
-    for (let group = below; group < end; group += 4 * fan) {
-      const groupEnd = Math.min(group + 4 * fan, end)
-      let west = boxes[group]!
-      let south = boxes[group + 1]!
-      let east = boxes[group + 2]!
-      let north = boxes[group + 3]!
-      for (let child = group + 4; child < groupEnd; child += 4) {
-        if (boxes[child]! < west) west = boxes[child]!
-        if (boxes[child + 1]! < south) south = boxes[child + 1]!
-        if (boxes[child + 2]! > east) east = boxes[child + 2]!
-        if (boxes[child + 3]! > north) north = boxes[child + 3]!
-      }
-      boxes[at] = west
-      boxes[at + 1] = south
-      boxes[at + 2] = east
-      boxes[at + 3] = north
-      at += 4
-    }
+    uniteBoxes(boxes, below, end, fan)
     below = end
-    level = Math.ceil(level / fan)
   }
 }
 

@@ -2,7 +2,7 @@ import { noCrossings, type Crossings } from '../geometry/crossings.ts'
 import { eventsAlongRings, type Events } from '../geometry/events.ts'
 import { eachOverlappingPair } from '../geometry/overlapping-boxes.ts'
 import { isInside, startsInsideLeft } from '../geometry/ring-cover.ts'
-import { crossItself, crossRings } from '../geometry/ring-crossings.ts'
+import { crossItself, crossRings, crossSmallRing } from '../geometry/ring-crossings.ts'
 import { ringBoxes, ringTrees } from '../geometry/ring-trees.ts'
 import type { Rings } from '../geometry/rings.ts'
 
@@ -30,6 +30,15 @@ export function arrange(rings: Rings): Arrangement {
   }
   const found: PairList = { count: 0, pairs: new Uint32Array(1024) }
   eachOverlappingPair(boxes, rings.count, (a, b) => {
+    const aIsSmall = trees.start[a + 1]! - trees.start[a]! === 1
+    const bIsSmall = trees.start[b + 1]! - trees.start[b]! === 1
+    if (aIsSmall || bIsSmall) {
+      const small = bIsSmall ? b : a
+      const other = bIsSmall ? a : b
+      if (crossSmallRing(rings, trees, small, other, crossings)) addPair(found, small, other)
+      if (isInside(rings, trees, small, rings.start[other]!)) addPair(found, other, small)
+      return
+    }
     crossRings(rings, trees, a, b, crossings)
     if (isInside(rings, trees, a, rings.start[b]!)) addPair(found, b, a)
     if (isInside(rings, trees, b, rings.start[a]!)) addPair(found, a, b)
