@@ -29,7 +29,7 @@ export function shapesOnPaper(shapes: Shapes, takes: (feature: number) => boolea
     const positions = project(shapes, part, projection)
     if (shapes.kind === 'point') {
       for (let i = 0; i < positions.length; i += 2) {
-        if (holds(box, positions[i]!, positions[i + 1]!)) points.push({ feature, x: positions[i]!, y: positions[i + 1]! })
+        if (boxHolds(box, positions[i]!, positions[i + 1]!)) points.push({ feature, x: positions[i]!, y: positions[i + 1]! })
       }
     } else if (shapes.kind === 'line') {
       for (const line of clipLine(positions, box)) lines.push({ feature, line: rounded(generaliseLine(line, toleranceMm)) })
@@ -55,7 +55,7 @@ function project(shapes: Shapes, part: number, projection: PaperProjection): Fla
   return positions
 }
 
-const holds = (box: Box, x: number, y: number): boolean =>
+export const boxHolds = (box: Box, x: number, y: number): boolean =>
   x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 
 function placeOf(ring: Flat, box: Box): 'inside' | 'outside' | 'across' {
@@ -68,7 +68,7 @@ function placeOf(ring: Flat, box: Box): 'inside' | 'outside' | 'across' {
     right &&= x > box.x + box.width
     top &&= y < box.y
     bottom &&= y > box.y + box.height
-    inside &&= holds(box, x, y)
+    inside &&= boxHolds(box, x, y)
   }
   if (left || right || top || bottom) return 'outside'
   return inside ? 'inside' : 'across'

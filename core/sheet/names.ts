@@ -1,6 +1,6 @@
 import { classText } from '../study/classes.ts'
 import type { Language } from '../words/say.ts'
-import type { PaperShapes } from './ground.ts'
+import { boxHolds, type PaperShapes } from './ground.ts'
 import { occupancyOf } from './occupancy.ts'
 import { inks, mmOfPoints, type Box } from './paper.ts'
 import { placeNames, type Named } from './place-names.ts'
@@ -25,7 +25,7 @@ export function names(
   const occupancy = occupancyOf(frame)
   for (const box of taken) occupancy.takeBox(box)
   if (plan) occupancy.takeRings(plan.polygons.flatMap(({ rings }) => rings), 0.5)
-  const named = layers.flatMap((drawn) => namedOf(drawn, language, font))
+  const named = layers.flatMap((drawn) => namedOf(drawn, frame, language, font))
   const halo = { stroke: inks.paper, 'stroke-width': 0.85, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
   return group(
     { id: 'names' },
@@ -41,7 +41,7 @@ export function names(
 }
 
 /** The features of a layer with a label field, each with its name in the language, or in English. */
-function namedOf({ layer, shapes }: DrawnLayer, language: Language, font: Font): Named[] {
+function namedOf({ layer, shapes }: DrawnLayer, frame: Box, language: Language, font: Font): Named[] {
   const field = layer.layer.labelField
   if (!field) return []
   const ownField = language === 'ar' ? (field.ar ?? field.en) : field.en
@@ -61,6 +61,9 @@ function namedOf({ layer, shapes }: DrawnLayer, language: Language, font: Font):
   return [
     ...grouped(shapes.polygons, (name, polygons) => [{ name, polygons }]),
     ...grouped(shapes.lines, (name, own) => [{ name, lines: own.map(({ line }) => line) }]),
-    ...grouped(shapes.points, (name, own) => own.map(({ x, y }) => ({ name, x, y }))),
+    ...grouped(
+      shapes.points.filter(({ x, y }) => boxHolds(frame, x, y)),
+      (name, own) => own.map(({ x, y }) => ({ name, x, y })),
+    ),
   ]
 }

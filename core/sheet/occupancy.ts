@@ -2,6 +2,8 @@ import type { Flat } from './clip.ts'
 import type { Box } from './paper.ts'
 
 const cellMm = 0.5
+/** Names keep off the frame by this. */
+const edgeMm = 0.8
 
 /** A rectangle with text in it, turned clockwise about its middle. */
 export type Footprint = {
@@ -18,7 +20,7 @@ export type Occupancy = {
   /** Takes closed lines, and what lies within `aroundMm` of them. */
   readonly takeRings: (rings: readonly Flat[], aroundMm: number) => void
   readonly take: (footprint: Footprint) => void
-  /** Whether it lies in the frame and on nothing that is taken. */
+  /** Whether it lies well in the frame and on nothing that is taken. */
   readonly isFree: (footprint: Footprint) => boolean
 }
 
@@ -57,8 +59,9 @@ export function occupancyOf(frame: Box): Occupancy {
     },
     isFree: (footprint) =>
       pointsOf(footprint).every(([x, y]) => {
-        const cell = cellAt(x, y)
-        return cell >= 0 && taken[cell] === 0
+        const isInFrame =
+          x >= frame.x + edgeMm && y >= frame.y + edgeMm && x <= frame.x + frame.width - edgeMm && y <= frame.y + frame.height - edgeMm
+        return isInFrame && taken[cellAt(x, y)] === 0
       }),
   }
 }

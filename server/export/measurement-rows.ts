@@ -1,0 +1,74 @@
+import type {
+  ClassesByLayer,
+  ClassName,
+  FeatureMeasurement,
+  Interval,
+  LayerMeasurement,
+  Measurement,
+} from '../../core/study/measurement.ts'
+import type { TableRow } from './table-row.ts'
+
+/** Every figure of a measurement as one rectangular table, in the measurement's order. */
+export function measurementRows({ plan, at, layers, combinations, features, units, points }: Measurement): TableRow[] {
+  const shareOf = (areaM2: number): number => areaM2 / plan.areaM2
+  return [
+    { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
+    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2)),
+    ...combinations.map(
+      (own): TableRow => ({ row: 'combination', class: combinationName(own.classes), areaM2: own.areaM2, share: own.share, interval: own }),
+    ),
+    ...(features ?? []).flatMap((feature) => featureRows(feature, 'feature', shareOf)),
+    ...(units ?? []).flatMap((unit) => featureRows(unit, unit.id === null ? 'outside' : 'unit', shareOf)),
+    ...(points ?? []).map(
+      (own): TableRow => ({ row: 'points', layer: own.layer, class: nameOf(own.class), count: own.count, perHa: own.perHa }),
+    ),
+  ]
+}
+
+/** What a layer says of the plan: its classes, ground that several claim, ground not covered. */
+export function layerRows(layer: LayerMeasurement, planM2: number): TableRow[] {
+  const about = { layer: layer.name, role: layer.role, ...dated(layer.date) }
+  if (layer.layer === null) return [{ row: 'class', ...about }]
+  const rest = (row: 'multiple' | 'uncovered', areaM2: number, interval: Interval | undefined): TableRow => ({
+    row,
+    ...about,
+    areaM2,
+    share: areaM2 / planM2,
+    ...(interval ? { interval } : {}),
+  })
+  return [
+    ...layer.classes.map(
+      (own): TableRow => ({ row: 'class', ...about, class: nameOf(own.class), areaM2: own.areaM2, share: own.share, interval: own }),
+    ),
+    rest('multiple', layer.multipleM2, layer.multiple),
+    rest('uncovered', layer.uncoveredM2, layer.uncovered),
+  ]
+}
+
+/** A unit's own area, each class in it, and each combination in it. */
+function featureRows(
+  { id, areaM2, layers, combinations }: FeatureMeasurement,
+  row: 'feature' | 'unit' | 'outside',
+  shareOf: (areaM2: number) => number,
+): TableRow[] {
+  const own = { row, ...(id === null ? {} : { unit: id }) }
+  return [
+    { ...own, areaM2, share: shareOf(areaM2) },
+    ...Object.entries(layers).flatMap(([layer, classes]) =>
+      Object.entries(classes).map(([name, area]): TableRow => ({ ...own, layer, class: name, areaM2: area, share: shareOf(area) })),
+    ),
+    ...combinations.map(
+      ({ classes, areaM2: area }): TableRow => ({ ...own, class: combinationName(classes), areaM2: area, share: shareOf(area) }),
+    ),
+  ]
+}
+
+const nameOf = (name: ClassName): string => name ?? ''
+
+const dated = (date: string | null): { date?: string } => (date === null ? {} : { date })
+
+/** Such as "control: ISIS; shelling: –": a layer that says nothing has a dash. */
+export const combinationName = (classes: ClassesByLayer): string =>
+  Object.entries(classes)
+    .map(([layer, names]) => `${layer}: ${names.length === 0 ? '–' : names.map((name) => name ?? '∅').join(' + ')}`)
+    .join('; ')

@@ -1,0 +1,43 @@
+import type { Interval } from '../../core/study/measurement.ts'
+import { say, type Language } from '../../core/words/say.ts'
+import type { Cell } from './csv.ts'
+
+/** A row of a table of areas; what does not apply is left out. */
+export type TableRow = {
+  readonly row: 'plan' | 'class' | 'multiple' | 'uncovered' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published'
+  readonly study?: string
+  /** Id of a unit or of a feature of the plan. */
+  readonly unit?: string
+  readonly layer?: string
+  readonly role?: string
+  readonly date?: string
+  /** Name of the class, or of the classes of a combination; empty for ground whose class value is empty. */
+  readonly class?: string
+  readonly areaM2?: number
+  /** Of the plan, 0 to 1. */
+  readonly share?: number
+  readonly interval?: Interval
+  readonly count?: number
+  readonly perHa?: number
+}
+
+export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'lowM2' | 'highM2' | 'count' | 'perHa'
+
+export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
+  columns.map((column) => say(language, `sheet.column.${column}`))
+
+/** The row's cell in a column, numbers at full precision. */
+export function cellOf(row: TableRow, column: ColumnName, language: Language): Cell {
+  switch (column) {
+    case 'row':
+      return say(language, `sheet.row.${row.row}`)
+    case 'areaHa':
+      return row.areaM2 === undefined ? null : row.areaM2 / 10_000
+    case 'lowM2':
+      return row.interval?.low ?? null
+    case 'highM2':
+      return row.interval?.high ?? null
+    default:
+      return row[column] ?? null
+  }
+}

@@ -1,0 +1,58 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ringHolds, type PaperPolygon } from '../../../core/sheet/ground.ts'
+import { occupancyOf, pointsOf, type Footprint } from '../../../core/sheet/occupancy.ts'
+import { placeNames, type Named } from '../../../core/sheet/place-names.ts'
+import { evenFont } from './example-study.ts'
+
+const frame = { x: 0, y: 0, width: 200, height: 130 }
+const square = (x: number, y: number, width: number, height: number): PaperPolygon => ({
+  feature: 0,
+  rings: [[x, y, x + width, y, x + width, y + height, x, y + height]],
+})
+const place = (named: readonly Named[]) => placeNames(named, 6.5, evenFont, occupancyOf(frame))
+const textOf = (placed: ReturnType<typeof place>[number]): string => placed.lines.map((line) => line.map(({ text }) => text).join('')).join('/')
+
+const meet = (a: Footprint, b: Footprint): boolean =>
+  Math.abs(a.x - b.x) < (a.widthMm + b.widthMm) / 2 && Math.abs(a.y - b.y) < (a.heightMm + b.heightMm) / 2
+
+test('no two names meet, and each lies in its ground and the frame', () => {
+  const ground = fc.record({
+    x: fc.integer({ min: -20, max: 190 }),
+    y: fc.integer({ min: -20, max: 120 }),
+    width: fc.integer({ min: 3, max: 80 }),
+    height: fc.integer({ min: 3, max: 60 }),
+    name: fc.constantFrom('Al Lawan', 'Qadam Sharqi', 'El', 'Kafr Souseh Al Balad'),
+  })
+  fc.assert(
+    fc.property(fc.array(ground, { maxLength: 12 }), (grounds) => {
+      const named = grounds.map(({ name, x, y, width, height }) => ({ name, polygons: [square(x, y, width, height)] }))
+      const placed = place(named)
+      placed.forEach((one, i) => {
+        for (const other of placed.slice(i + 1)) expect(meet(one.footprint, other.footprint)).toBe(false)
+        for (const [x, y] of pointsOf(one.footprint)) expect(x >= 0 && y >= 0 && x <= 200 && y <= 130).toBe(true)
+        const holding = named.filter(({ polygons }) => ringHolds([...polygons[0]!.rings[0]!], one.footprint.x, one.footprint.y))
+        expect(holding.map(({ name }) => name)).toContain(textOf(one).replace('/', ' '))
+      })
+    }),
+    { seed: 11, numRuns: 120 },
+  )
+})
+
+test('a name too wide for its ground goes on two lines, and is left out where that does not help', () => {
+  expect(place([{ name: 'Kafr Souseh', polygons: [square(20, 20, 11, 20)] }]).map(textOf)).toEqual(['Kafr/Souseh'])
+  expect(place([{ name: 'Kafr Souseh', polygons: [square(20, 20, 4, 4)] }])).toEqual([])
+})
+
+test('a point has its name beside it, on the free side', () => {
+  const [left] = place([{ name: 'Darayya', x: 197, y: 60 }])
+  expect(left!.footprint.x).toBeLessThan(197)
+  const [right] = place([{ name: 'Darayya', x: 5, y: 60 }])
+  expect(right!.footprint.x).toBeGreaterThan(5)
+})
+
+test('a line has its name along it, never upside down', () => {
+  const [name] = place([{ name: 'Southern Bypass', lines: [[150, 100, 30, 40]] }])
+  expect(name!.footprint.turnDegrees).toBeCloseTo((Math.atan2(60, 120) * 180) / Math.PI, 6)
+  expect(place([{ name: 'Southern Bypass', lines: [[30, 40, 33, 41]] }])).toEqual([])
+})

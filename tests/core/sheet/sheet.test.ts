@@ -1,0 +1,195 @@
+import { Resvg } from '@resvg/resvg-js'
+import { describe, expect, test } from 'vitest'
+import { drawSheet, type SheetInput } from '../../../core/sheet/sheet.ts'
+import { sheetName } from '../../../core/sheet/sheet-name.ts'
+import {
+  exampleFeatures,
+  exampleInput,
+  exampleMeasurement,
+  exampleStudy,
+  layerRecord,
+  polygons,
+  rectangle,
+} from './example-study.ts'
+
+const ids = ['title', 'map', 'legend', 'scale-bar', 'north-arrow', 'sources', 'method']
+
+/** Draws a sheet that must be well-formed (resvg's parser is strict), complete and within the rules of the sheet. */
+function drawn(change: Partial<SheetInput> = {}): string {
+  const svg = drawSheet(exampleInput(change))
+  expect(() => new Resvg(svg)).not.toThrow()
+  for (const id of ids) expect(svg.split(`<g id="${id}"`).length, id).toBe(2)
+  const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual((6 * 25.4) / 72 - 0.001)
+  const lines = [...svg.matchAll(/stroke-width="([\d.]+)"/g)].map(([, width]) => Number(width))
+  expect(Math.min(...lines)).toBeGreaterThanOrEqual(0.1)
+  expect(svg).not.toMatch(/direction="rtl"|NaN|Infinity|undefined/)
+  return svg
+}
+
+/** The words of the sheet, without direction marks. */
+const wordsOf = (svg: string): string => svg.replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069]/g, '').replace(/[\s\u00a0]+/g, ' ')
+
+describe('a sheet', () => {
+  test.each([
+    ['a4', 'landscape', 297, 210],
+    ['a4', 'portrait', 210, 297],
+    ['a3', 'landscape', 420, 297],
+    ['a3', 'portrait', 297, 420],
+  ] as const)('is %s %s in millimetres', (paper, orientation, width, height) => {
+    for (const language of ['en', 'ar'] as const) {
+      const svg = drawn({ paper, orientation, language })
+      expect(svg).toContain(`width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}"`)
+    }
+  })
+
+  test('says the answer, the figures, the dates, the sources, the method and its own name', () => {
+    const words = wordsOf(drawn())
+    for (const part of [
+      'Basilia City',
+      'Control and shelling on the ground of the plan, as of 21 April 2018',
+      'between 214 and 429 ha',
+      'ISIS, assessed 214.4 25.0 %',
+      'Government 428.8 50.0 %',
+      'not covered 686.1 80.0 %',
+      'several classes, not covered: none.',
+      'schematic',
+      'The Factional Rift Finalizes',
+      'Licence: CC BY 4.0.',
+      'Engine: basilia 0.1.0.',
+      'plan 100 m, control 150 m',
+      'BAS_control_overlap_a4_2018-04-21 · 0123456789ab',
+    ]) expect(words).toContain(part)
+  })
+
+  test('in Arabic has Arabic in isolates, a mirrored legend and the same map', () => {
+    const [en, ar] = [drawn(), drawn({ language: 'ar' })]
+    const words = wordsOf(ar)
+    for (const part of ['باسيليا سيتي', 'تخطيطي', 'المصادر', 'الطريقة', 'تنظيم الدولة، مُقدَّر', '21 نيسان 2018']) expect(words).toContain(part)
+    expect(ar).toMatch(/text-anchor="end"[^>]*>\u2067[^<]*\u2069</)
+    const opened = ar.split(/[\u2066\u2067]/).length
+    expect(ar.split('\u2069').length).toBe(opened)
+    const firstX = (svg: string, id: string): number => Number(new RegExp(`<g id="${id}".*?<rect x="([\\d.]+)"`).exec(svg)![1])
+    expect(firstX(en, 'share-bar')).toBeGreaterThan(200)
+    expect(firstX(ar, 'share-bar')).toBeLessThan(80)
+    const shape = (svg: string): string => /data-layer="control"><path d="M[^l]*(l[^z]*)z/.exec(svg)![1]!
+    expect(shape(ar).length).toBeGreaterThan(5)
+    expect(/<g id="map">/.test(ar)).toBe(true)
+  })
+
+  test('is the same to the byte when drawn again', () => {
+    expect(drawSheet(exampleInput())).toBe(drawSheet(exampleInput()))
+  })
+
+  test('honours a scale that was asked for', () => {
+    expect(wordsOf(drawn({ scale: 12_500 }))).toContain('1:12,500')
+  })
+
+  test('draws one path for each class and fills shelling and plan with nothing', () => {
+    const svg = drawn()
+    const control = /<g data-layer="control">(.*?)<\/g>/.exec(svg)![1]!
+    expect([...control.matchAll(/fill="#[0-9A-F]{6}" fill-opacity/gi)]).toHaveLength(3)
+    const shelling = /<g data-layer="shelling">(.*?)<\/g>/.exec(svg)![1]!
+    expect(shelling).toMatch(/fill="url\(#diagonal/)
+    expect(shelling).not.toMatch(/fill="#/)
+    const plan = /<g id="plan".*?<\/g>/.exec(svg)![0]
+    expect([...plan.matchAll(/fill="none"/g)]).toHaveLength(2)
+    expect(plan).toContain('stroke-dasharray')
+  })
+
+  test('is named after study and options only', () => {
+    const study = exampleStudy()
+    expect(sheetName(study, '2018-04-21', 'a3')).toBe('BAS_control_overlap_a3_2018-04-21')
+    expect(sheetName({ ...study, layers: [] }, null, 'a4')).toBe('BAS_plan_overlap_a4_undated')
+  })
+})
+
+describe('hostile and odd input', () => {
+  const hostile = [
+    '</text><script>alert(1)</script>',
+    '<image href="https://example.org/x.png"/>',
+    '=HYPERLINK("https://example.org")',
+    '\u202egnp.\u2067evil\u2066',
+    'a\u0000b\u0008c\ud800d\ufffe',
+    'x '.repeat(5000),
+    'ي'.repeat(10_000),
+    'W'.repeat(10_000),
+    'مدينة Basilia (2018) %d ${x} {area} &amp; <b>',
+    '*bold*',
+  ]
+
+  test.each(hostile.map((text) => [text.slice(0, 24), text]))('text stays text: %s', (_, text) => {
+    const study = exampleStudy({ title: { en: text, ar: text } })
+    const layers = study.layers.map((layer) => ({
+      ...layer,
+      title: { en: text, ar: text },
+      source: { title: text.slice(0, 2000), publisher: text.slice(0, 2000), date: text.slice(0, 40), licence: text.slice(0, 2000), url: text.slice(0, 2000) },
+      classes: layer.classes.map((known) => ({ ...known, label: { en: text, ar: text } })),
+    }))
+    const units = polygons([{ rings: [rectangle(-16, -13, 0, 13)], properties: { en: text, ar: text } }])
+    for (const language of ['en', 'ar'] as const) {
+      const svg = drawn({ language, study: { ...study, layers }, features: new Map([...exampleFeatures(), ['units', units]]) })
+      expect(svg).not.toMatch(/<script|<image|<b>|href="/)
+      expect(svg.length).toBeLessThan(200_000)
+    }
+  })
+
+  test('a legend of sixty long classes wraps, takes columns and says what did not fit', () => {
+    const names = Array.from({ length: 60 }, (_, i) => `Faction ${i + 1} of the northern countryside and its allies`)
+    const study = exampleStudy({
+      layers: [
+        layerRecord({ id: 'plan', role: 'plan' }),
+        layerRecord({ id: 'control', role: 'control', date: '2018-04-21', classField: 'held' }),
+      ],
+    })
+    const control = polygons(names.map((held, i) => ({ rings: [rectangle(-30 + i, -30, -29 + i, 30)], properties: { held } })))
+    const measurement = exampleMeasurement()
+    const layers = [
+      { ...measurement.layers[0]!, classes: names.map((name) => ({ class: name, areaM2: 1000, share: 0.001 })) },
+    ]
+    const features = new Map([...exampleFeatures(), ['control', control]])
+    for (const paper of ['a4', 'a3'] as const) {
+      for (const orientation of ['landscape', 'portrait'] as const) {
+        const words = wordsOf(drawn({ study, features, paper, orientation, measurement: { ...measurement, layers, combinations: [] } }))
+        const shown = names.filter((name) => words.includes(name.slice(0, 11))).length
+        const missing = Number(/(\d+) more lines do not fit/.exec(words)?.[1] ?? 0)
+        expect(shown).toBeGreaterThan(25)
+        if (shown < 60) expect(missing).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  test('empty layers, a study without layers and a study without a date still make a sheet', () => {
+    const empty = polygons([])
+    const emptied = new Map([...exampleFeatures().keys()].map((id) => [id, empty]))
+    expect(wordsOf(drawn({ features: emptied }))).toContain('No layer with ground to show.')
+    const bare = exampleStudy({ layers: [], plan: { layer: null, name: { en: 'None' } }, headline: undefined, published: [] })
+    const nothing = exampleMeasurement({ at: null, layers: [], combinations: [] })
+    expect(wordsOf(drawn({ study: bare, features: new Map(), measurement: nothing }))).toContain('The study names no source.')
+  })
+
+  test('a plan of one parcel and a plan of a province both fill the frame', () => {
+    const measurement = exampleMeasurement()
+    for (const [half, scale] of [[0.1, 250], [1500, 3_000_000]] as const) {
+      const plan = polygons([{ rings: [rectangle(-half, -half, half, half)] }])
+      const svg = drawn({ measurement, features: new Map([...exampleFeatures(), ['plan', plan]]) })
+      const [, printed] = /1:([\d,]+)/.exec(wordsOf(svg))!
+      const ratio = Number(printed!.replaceAll(',', '')) / scale
+      expect(ratio).toBeGreaterThanOrEqual(1)
+      expect(ratio).toBeLessThan(1.4)
+    }
+  })
+
+  test('a layer whose snapshots all lie after the date is named as silent', () => {
+    const measurement = exampleMeasurement()
+    const layers = [{ ...measurement.layers[1]!, layer: null, date: null, classes: [] }]
+    expect(wordsOf(drawn({ measurement: { ...measurement, layers } }))).toContain('No snapshot on or before the date.')
+  })
+
+  test('a layer that does not reach the plan says so instead of a row of noughts', () => {
+    const measurement = exampleMeasurement()
+    const silent = { ...measurement.layers[1]!, classes: [{ class: 'shelling', areaM2: 0, share: 0 }], uncoveredM2: 8_576_000 }
+    const words = wordsOf(drawn({ measurement: { ...measurement, layers: [measurement.layers[0]!, silent] } }))
+    expect(words).toContain('Says nothing about the plan’s ground: not covered, 857.6 ha.')
+  })
+})
