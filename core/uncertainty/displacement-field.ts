@@ -59,17 +59,19 @@ export function drawField(grid: FieldGrid, normals: NormalStream): Float64Array 
   for (let row = 0; row < height; row++) {
     for (let i = 0; i < width; i++) noise[i] = normals.next()
     for (let column = 0; column < columns; column++) {
-      let sum = 0
-      for (let k = 0; k < kernel.length; k++) sum += kernel[k]! * noise[column + k]!
+      let sum = kernel[reach]! * noise[column + reach]!
+      for (let k = 0; k < reach; k++) sum += kernel[k]! * (noise[column + k]! + noise[column + 2 * reach - k]!)
       alongRows[row * columns + column] = sum
     }
   }
   const field = new Float64Array(columns * rows)
   for (let row = 0; row < rows; row++) {
-    for (let k = 0; k < kernel.length; k++) {
-      const weight = kernel[k]!
-      const from = (row + k) * columns
-      for (let column = 0; column < columns; column++) field[row * columns + column]! += weight * alongRows[from + column]!
+    for (let column = 0; column < columns; column++) {
+      const first = row * columns + column
+      const last = first + 2 * reach * columns
+      let sum = kernel[reach]! * alongRows[first + reach * columns]!
+      for (let k = 0; k < reach; k++) sum += kernel[k]! * (alongRows[first + k * columns]! + alongRows[last - k * columns]!)
+      field[first] = sum
     }
   }
   return field

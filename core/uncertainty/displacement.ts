@@ -1,6 +1,6 @@
 import { extentOf } from '../geometry/extent.ts'
 import { metresPerRadian } from '../geometry/local-radii.ts'
-import type { Extent, Shapes } from '../geometry/shapes.ts'
+import type { Extent } from '../geometry/shapes.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import { densify } from './densify.ts'
 import { drawField, fieldAt, fieldGrid, placeInField, type FieldGrid, type FieldPlaces } from './displacement-field.ts'
@@ -28,56 +28,64 @@ export const correlationLengthM = (accuracyM: number): number => Math.max(200, 4
 type Movable = {
   readonly layer: OverlayLayer
   readonly accuracyM: number
-  readonly field: number
+  /** Name of the field that moves it. */
+  readonly field: string
   readonly places: FieldPlaces
 }
 
 /**
- * A function that gives the layers as they would lie in one draw. A draw depends on the seed and its own number only.
- * Layers with accuracy 0 stay where they are. The first layer is the plan, round which the fields lie.
+ * A function that gives the layers as they would lie in one draw. A draw depends on the seed, its own number and the
+ * names of the sources, so the order of layers does not matter. The first layer is the plan, round which the fields
+ * lie; layers with accuracy 0, or too far from the plan to reach it, stay where they are.
  */
 export function displacements(layers: readonly UncertainLayer[]): (seed: number, draw: number) => OverlayLayer[] {
   const planExtent = extentOf(layers[0]!.layer.shapes) ?? [0, 0, 0, 0]
   const { eastM, northM } = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
-  const planAccuracyM = layers[0]!.accuracyM
-  const reachOf = (accuracyM: number): Extent => {
-    const reachM = reachInSigmas * (accuracyM + planAccuracyM)
-    return widened(planExtent, reachM / eastM / radian, reachM / northM / radian)
-  }
-  const fields = new Map<string, { number: number; grid: FieldGrid }>()
+  const coarsestM = Math.max(...layers.map(({ accuracyM }) => accuracyM))
+  const reachM = reachInSigmas * (coarsestM + layers[0]!.accuracyM)
+  const near = widened(planExtent, reachM / eastM / radian, reachM / northM / radian)
+  const grids = new Map<string, FieldGrid>()
   const movables = layers.map(({ layer, accuracyM, source }): Movable | OverlayLayer => {
-    if (accuracyM === 0) return layer
+    const own = extentOf(layer.shapes)
+    if (accuracyM === 0 || own === null || !meet(own, near)) return layer
     const lambdaM = correlationLengthM(accuracyM)
-    const key = `${lambdaM} ${source}`
-    const field = fields.get(key) ?? { number: fields.size, grid: fieldGrid(reachOf(accuracyM), lambdaM) }
-    fields.set(key, field)
+    const field = `${lambdaM} ${source}`
+    const grid = grids.get(field) ?? fieldGrid(near, lambdaM)
+    grids.set(field, grid)
     const shapes = densify(layer.shapes, lambdaM / verticesPerLength)
-    return { layer: { ...layer, shapes }, accuracyM, field: field.number, places: placeInField(field.grid, shapes.coordinates) }
+    return { layer: { ...layer, shapes }, accuracyM, field, places: placeInField(grid, shapes.coordinates) }
   })
-  const grids = [...fields.values()].map(({ grid }) => grid)
+  const lonScale = 1 / eastM / radian
+  const latScale = 1 / northM / radian
   return (seed, draw) => {
-    const drawn = grids.map((grid, number) => {
-      const normals = normalStream(seed, draw, number)
-      const shift = [normals.next(), normals.next()] as const
-      return { grid, shift, east: drawField(grid, normals), north: drawField(grid, normals) }
-    })
+    const drawn = new Map([...grids].map(([field, grid]) => [field, drawSource(grid, seed, draw, field)]))
     return movables.map((movable) => {
       if (!('places' in movable)) return movable
-      const { grid, shift, east, north } = drawn[movable.field]!
+      const { layer, places } = movable
+      const { grid, shiftEast, shiftNorth, east, north } = drawn.get(movable.field)!
       const scaleM = movable.accuracyM * shareOfEach
-      const move = (shapes: Shapes): Float64Array => {
-        const moved = new Float64Array(shapes.coordinates)
-        const lonScale = scaleM / eastM / radian
-        const latScale = scaleM / northM / radian
-        for (let i = 0; i < moved.length / 2; i++) {
-          moved[i * 2]! += lonScale * (shift[0] + fieldAt(east, grid, movable.places, i))
-          moved[i * 2 + 1]! += latScale * (shift[1] + fieldAt(north, grid, movable.places, i))
-        }
-        return moved
+      const moved = new Float64Array(layer.shapes.coordinates)
+      for (let i = 0; i < moved.length / 2; i++) {
+        moved[i * 2]! += scaleM * lonScale * (shiftEast + fieldAt(east, grid, places, i))
+        moved[i * 2 + 1]! += scaleM * latScale * (shiftNorth + fieldAt(north, grid, places, i))
       }
-      return { ...movable.layer, shapes: { ...movable.layer.shapes, coordinates: move(movable.layer.shapes) } }
+      return { ...layer, shapes: { ...layer.shapes, coordinates: moved } }
     })
   }
+}
+
+/** One draw of a source: its common shift and its field, in standard deviations. */
+function drawSource(grid: FieldGrid, seed: number, draw: number, field: string) {
+  const normals = normalStream(seed, draw, numberOf(field))
+  const [shiftEast, shiftNorth] = [normals.next(), normals.next()]
+  return { grid, shiftEast, shiftNorth, east: drawField(grid, normals), north: drawField(grid, normals) }
+}
+
+/** FNV-1a over the name's code units. */
+function numberOf(name: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
+  return hash
 }
 
 const widened = ([west, south, east, north]: Extent, lonDegrees: number, latDegrees: number): Extent => [
@@ -86,3 +94,5 @@ const widened = ([west, south, east, north]: Extent, lonDegrees: number, latDegr
   east + lonDegrees,
   north + latDegrees,
 ]
+
+const meet = (a: Extent, b: Extent): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
