@@ -28,7 +28,7 @@ export default defineConfig({
   test: {
     reporters: ['default', `${project}tests/closing-line.ts`],
     projects: [
-      { root: project, test: { name: 'core', include: ['tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'] } },
+      { root: project, test: { name: 'core', include: ['tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'], testTimeout: 60_000 } },
       { root: project, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000 } },
       {
         root: project,
