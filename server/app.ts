@@ -9,6 +9,7 @@ import { onlySameOrigin } from './guard/same-origin.ts'
 import { securityHeaders } from './guard/security-headers.ts'
 import { pageFolder } from './project-root.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { layerRoutes } from './routes/layers.ts'
 import { measurementRoutes } from './routes/measurement.ts'
@@ -36,7 +37,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/studies', studyRoutes(services))
   app.use('/api/studies/:id/layers', layerRoutes(services))
   app.use('/api/studies/:id/measurement', measurementRoutes(services))
-  app.use('/api/studies/:id', sheetRoutes(services))
+  app.use('/api/studies/:id', sheetRoutes(services), exportRoutes(services))
   app.use('/api/compare', comparisonRoutes(services))
   app.use('/api/jobs', jobRoutes(services))
   app.use(pageRoutes(pageFolder))

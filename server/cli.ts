@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   measure: () => import('./commands/measure.ts'),
   compare: () => import('./commands/compare.ts'),
   sheet: () => import('./commands/sheet.ts'),
+  export: () => import('./commands/export.ts'),
 }
 
 const overview = `Basilia Overlay ${version}: how much of an urban plan lies in which ground, measured.

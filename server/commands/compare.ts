@@ -1,12 +1,12 @@
-import type { Outcome } from '../../core/outcome.ts'
 import { done } from '../../core/outcome.ts'
+import type { Comparison } from '../../core/study/comparison.ts'
 import type { Study } from '../../core/study/study.ts'
 import { compareMeasured } from '../compare-measured.ts'
 import { measureStored } from '../engine/measure-study.ts'
 import { openStudy, type OpenStudy } from '../store/open-study.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { outputFormat } from './output-format.ts'
+import { outputFormat, type OutputFormat } from './output-format.ts'
 import { measuringFlags, measuringHelp, measuringRequest } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { writeNote, writeOut } from './write-out.ts'
@@ -19,6 +19,15 @@ of a bundled one.
 ${measuringHelp}
   --format json|csv|table       default table
 `
+
+async function print(comparison: Comparison, format: OutputFormat): Promise<void> {
+  if (format === 'json') await writeOut(`${JSON.stringify(comparison, null, 2)}\n`)
+  else if (format === 'csv') await writeOut((await import('../export/measurement-csv.ts')).comparisonCsv(comparison, 'en'))
+  else {
+    for (const { message, values } of comparison.notes) writeNote(`${values['study']}: ${message}`)
+    await writeOut((await import('../export/measurement-table.ts')).comparisonTable(comparison, 'en'))
+  }
+}
 
 /** `basilia compare`. */
 export const command: Command = {
@@ -40,11 +49,8 @@ export const command: Command = {
         measureStored({ study, paths: pathsOf.get(study)!, request }, {})
       const compared = await compareMeasured([...pathsOf.keys()], request, measure)
       if (!compared.ok) return compared
-      for (const { message } of compared.value.notes) writeNote(message)
-      const { comparisonTable } = await import('./tables.ts')
-      if (format === 'json') await writeOut(`${JSON.stringify(compared.value, null, 2)}\n`)
-      else await writeOut(comparisonTable(compared.value))
-      return done(null) satisfies Outcome<null>
+      await print(compared.value, format)
+      return done(null)
     } finally {
       for (const study of opened) await study.close()
     }

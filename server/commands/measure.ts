@@ -97,9 +97,10 @@ async function measureFiles(
 
 async function print(measurement: Measurement, format: OutputFormat): Promise<Outcome<null>> {
   if (format === 'json') await writeOut(`${JSON.stringify(measurement, null, 2)}\n`)
+  else if (format === 'csv') await writeOut((await import('../export/measurement-csv.ts')).measurementCsv(measurement, 'en'))
   else {
     for (const { message } of measurement.notes) writeNote(message)
-    await writeOut((await import('./tables.ts')).measurementTable(measurement))
+    await writeOut((await import('../export/measurement-table.ts')).measurementTable(measurement, 'en'))
   }
   return done(null)
 }

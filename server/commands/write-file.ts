@@ -1,5 +1,4 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { writeFileAtomically } from '../store/atomic-write.ts'
@@ -7,9 +6,7 @@ import { writeFileAtomically } from '../store/atomic-write.ts'
 /** Writes the file a user named, whole or not at all. */
 export async function writeNamedFile(file: string, bytes: Uint8Array | string): Promise<Outcome<null>> {
   try {
-    const path = resolve(file)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFileAtomically(path, bytes)
+    await writeFileAtomically(resolve(file), bytes)
     return done(null)
   } catch (error) {
     return refused(problem('file-not-written', { file, reason: (error as NodeJS.ErrnoException).code ?? String(error) }))

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { importLayer, resettleLayer } from './import-layer.ts'
+import { zipStudy } from './zip-study.ts'
 import { makeSheet } from './make-sheet.ts'
 import { measureStored } from './measure-study.ts'
 
@@ -10,6 +11,7 @@ export const tasks = {
   'resettle-layer': resettleLayer,
   'measure-study': measureStored,
   'make-sheet': makeSheet,
+  'zip-study': zipStudy,
 } as const
 
 export type Tasks = typeof tasks

@@ -74,7 +74,6 @@ export function jobDocument({ id, kind, state, progress, message, value, problem
   }
 }
 
-/** A file to be sent under a name. */
 export const fileReply = (bytes: Uint8Array | string, type: string, name: string): Reply => ({
   bytes,
   type,

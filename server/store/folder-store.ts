@@ -9,7 +9,7 @@ import { moveIntoPlace, syncFolder, syncTree } from './atomic-write.ts'
 import { workInTurn } from './in-turn.ts'
 import { readOriginals } from './originals.ts'
 import type { IncomingFile, ListedStudy, Origin, Store } from './store.ts'
-import { readStudyFolder, sweepStudyFolder, writeStudyFile } from './study-folder.ts'
+import { readStudyFolder, studyFiles, sweepStudyFolder, writeStudyFile } from './study-folder.ts'
 import { withStudyLock } from './study-lock.ts'
 
 const abandonedMs = 3_600_000
@@ -145,6 +145,10 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
     async originals(study, sha256) {
       const folder = await folderOf(study.id)
       return folder === null ? [] : readOriginals(folder, sha256)
+    },
+
+    async files(study) {
+      return studyFiles((await folderOf(study.id)) ?? own(study.id), study)
     },
   }
 }

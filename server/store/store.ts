@@ -13,6 +13,9 @@ export type IncomingFile = { readonly from: string; readonly file: string }
 /** The bytes of a layer as they were loaded: the names the user gave, and where each file lies. */
 export type OriginalFile = { readonly name: string; readonly path: string }
 
+/** A file of a study: its name inside the study's folder, and where it lies. */
+export type StudyFile = { readonly name: string; readonly path: string }
+
 /** What a change makes of a study; the store itself counts the revision. */
 export type Change = { readonly study: Study; readonly incoming?: readonly IncomingFile[] }
 
@@ -33,6 +36,8 @@ export type Store = {
   layerPath(study: Study, file: string): Promise<string>
   /** The files a layer was loaded from; empty where they were not kept. */
   originals(study: Study, sha256: string): Promise<OriginalFile[]>
+  /** Everything that belongs to the study beside its `study.json`. */
+  files(study: Study): Promise<StudyFile[]>
   /** A folder on the same disk for files that are not part of any study yet. */
   readonly incomingFolder: string
 }

@@ -5,7 +5,8 @@ import { problem } from '../../core/problem.ts'
 import { readStudy } from '../../core/study/read-study.ts'
 import type { Study } from '../../core/study/study.ts'
 import { writeFileAtomically } from './atomic-write.ts'
-import { sweepOriginals } from './originals.ts'
+import { readOriginals, sweepOriginals } from './originals.ts'
+import type { StudyFile } from './store.ts'
 
 /** The study of a folder with a `study.json`; `null` where there is none. */
 export async function readStudyFolder(folder: string, id: string = basename(folder)): Promise<Outcome<Study> | null> {
@@ -24,9 +25,25 @@ export async function readStudyFolder(folder: string, id: string = basename(fold
   }
 }
 
+/** The content of `study.json`. */
+export const studyText = (study: Study): string => `${JSON.stringify(study, null, 2)}\n`
+
+/** The files of a study beside its `study.json`: its layers' features, and the originals they were loaded from. */
+export async function studyFiles(folder: string, study: Study): Promise<StudyFile[]> {
+  const names = study.layers.map(({ file }) => file)
+  const originals = new Set<string>()
+  for (const sha256 of new Set(study.layers.map((layer) => layer.sha256))) {
+    const files = await readOriginals(folder, sha256)
+    if (files.length > 0) originals.add(`${sha256}.json`)
+    for (const { path } of files) originals.add(basename(path))
+  }
+  names.push(...[...originals].sort().map((name) => `originals/${name}`))
+  return names.map((name) => ({ name, path: join(folder, name) }))
+}
+
 /** Switches a folder to `study`; its layers' files must be in place already. */
 export async function writeStudyFile(folder: string, study: Study): Promise<void> {
-  await writeFileAtomically(join(folder, 'study.json'), `${JSON.stringify(study, null, 2)}\n`)
+  await writeFileAtomically(join(folder, 'study.json'), studyText(study))
 }
 
 /** Removes the layer files and originals that `study` no longer names. Whoever has one open keeps it. */

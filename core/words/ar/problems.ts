@@ -90,4 +90,5 @@ export const problems = {
   'problem.workspace-unusable': 'لا يمكن استعمال المجلد {folder} مساحةَ عمل ({reason}). اختر غيره بـ --workspace.',
   'problem.file-not-written': 'لا يمكن كتابة {file} ({reason}).',
   'problem.disk-full': 'لم يبق مكان على القرص. لم يتغيّر شيء؛ أفرغ مكانًا وأعد المحاولة.',
+  'problem.study-too-large': 'الدراسة {id} أكبر من 4 غيغابايت التي يسعها ملف مضغوط. انسخ مجلدها بدلًا من ذلك.',
 } as const

@@ -91,4 +91,5 @@ export const problems = {
   'problem.workspace-unusable': 'The folder {folder} cannot be used as workspace ({reason}). Choose another with --workspace.',
   'problem.file-not-written': '{file} cannot be written ({reason}).',
   'problem.disk-full': 'There is no room left on the disk. Nothing was changed; make room and try again.',
+  'problem.study-too-large': 'Study {id} is larger than the 4 GB that a zip can hold. Copy its folder instead.',
 } as const

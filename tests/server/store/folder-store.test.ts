@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { done, refused } from '../../../core/outcome.ts'
+import { problem } from '../../../core/problem.ts'
+import { newStudy } from '../../../core/study/new-study.ts'
+import { openFolderStore } from '../../../server/store/folder-store.ts'
+import type { Store } from '../../../server/store/store.ts'
+
+describe('studies in folders', () => {
+  let workspace = ''
+  let store: Store
+  beforeEach(async () => {
+    workspace = await mkdtemp(join(tmpdir(), 'basilia-store-'))
+    store = await openFolderStore(workspace, join(workspace, 'no-bundled-studies'))
+    await store.create(newStudy('s', { en: 'S' }))
+  })
+  afterEach(() => rm(workspace, { recursive: true }))
+
+  const titled = (title: string) => store.change('s', null, (study) => done({ study: { ...study, title: { en: title } } }))
+
+  test('a change counts the revision up and is there for whoever opens the workspace next', async () => {
+    const changed = await titled('T')
+    expect(changed).toMatchObject({ ok: true, value: { revision: 2, title: { en: 'T' } } })
+    const again = await openFolderStore(workspace, join(workspace, 'none'))
+    expect(await again.read('s')).toEqual(changed)
+  })
+
+  test('a refused change writes nothing', async () => {
+    const before = await store.read('s')
+    expect((await store.change('s', null, () => refused(problem('study-changed', { id: 's' })))).ok).toBe(false)
+    expect((await store.change('s', 7, (study) => done({ study }))).ok).toBe(false)
+    expect(await store.read('s')).toEqual(before)
+  })
+
+  test('changes at the same moment, from two programs on one workspace, are all kept', async () => {
+    const other = await openFolderStore(workspace, join(workspace, 'none'))
+    const added = (by: Store, date: string) =>
+      by.change('s', null, (study) =>
+        done({ study: { ...study, events: [...study.events, { date, title: { en: date }, kind: 'other' as const }] } }),
+      )
+    const days = Array.from({ length: 20 }, (_, i) => `2018-01-${String(i + 1).padStart(2, '0')}`)
+    for (const [i, day] of days.entries()) await added(i % 2 === 0 ? store : other, day)
+    const read = await store.read('s')
+    expect(read.ok && read.value.events.map(({ date }) => date)).toEqual(days)
+    expect(read.ok && read.value.revision).toBe(21)
+    await Promise.all(days.map((day) => added(store, day)))
+    const after = await store.read('s')
+    expect(after.ok && after.value.events).toHaveLength(40)
+  })
+
+  test('the lock of a program that died is taken over', async () => {
+    await writeFile(join(workspace, 's', '.lock'), '999999999')
+    expect((await titled('T')).ok).toBe(true)
+    expect(await readdir(join(workspace, 's'))).toEqual(['layers', 'study.json'])
+  })
+
+  test('what a crash left half-made long ago is swept, what is young is not', async () => {
+    await mkdir(join(workspace, '.new-x-1'))
+    await mkdir(join(workspace, '.deleted-y-1'))
+    await mkdir(join(workspace, '.new-z-1'))
+    const longAgo = new Date(Date.now() - 2 * 3_600_000)
+    await utimes(join(workspace, '.new-x-1'), longAgo, longAgo)
+    await utimes(join(workspace, '.deleted-y-1'), longAgo, longAgo)
+    await openFolderStore(workspace, join(workspace, 'none'))
+    expect((await readdir(workspace)).sort()).toEqual(['.incoming', '.new-z-1', 's'])
+  })
+
+  test('a folder copied by hand is a study under its own name', async () => {
+    await mkdir(join(workspace, 'copy'))
+    const study = await store.read('s')
+    await writeFile(join(workspace, 'copy', 'study.json'), JSON.stringify(study.ok && study.value))
+    expect(await store.read('copy')).toMatchObject({ ok: true, value: { id: 'copy', title: { en: 'S' } } })
+    const { studies } = await store.list()
+    expect(studies.map(({ study: { id }, origin }) => [id, origin])).toEqual([['copy', 'own'], ['s', 'own']])
+  })
+
+  test('an id that is no id reads nothing', async () => {
+    for (const id of ['..', '.', '', 'S', 's/../s', '.incoming', 's\0']) {
+      expect(await store.read(id)).toMatchObject({ ok: false, problem: { code: 'study-not-found' } })
+    }
+  })
+})
