@@ -1,6 +1,8 @@
 import { render } from 'lit/html.js'
 import 'ol/ol.css'
 import './style/style.css'
+import { textIn } from '../core/study/text.ts'
+import { say } from '../core/words/say.ts'
 import { compare } from './actions/compare.ts'
 import { openFirstStudy, openStudy } from './actions/open-study.ts'
 import { applyLanguage } from './actions/switch-language.ts'
@@ -33,7 +35,13 @@ function show(state: PageState): void {
   const frame = document.querySelector<HTMLElement>('.map-frame')
   if (frame) (mapView ??= createMapView(frame)).show(state)
   if (state.view === 'compare') showCompareMaps(state)
+  document.title = titleOf(state)
   keepAddress(state)
+}
+
+function titleOf({ study, language }: PageState): string {
+  const title = say(language, 'page.title')
+  return study ? `${textIn(language, study.title)} · ${title}` : title
 }
 
 /** The address always brings this page back; choosing a study, a day or a view is a step that "back" undoes. */

@@ -10,7 +10,6 @@ import { layersPanel } from './panels/layers-panel.ts'
 import { mapFrame } from './panels/map-frame.ts'
 import { page, type PageState } from './state/page-state.ts'
 import { dropZone } from './upload/drop-zone.ts'
-import { fileInput } from './upload/file-input.ts'
 import { layerSettings } from './upload/layer-settings.ts'
 import { uploadPanel } from './upload/upload-panel.ts'
 
@@ -26,7 +25,6 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
       <section class="answer-column" id="answer" tabindex="-1" aria-label=${say(language, 'page.answer')}>${answerPanel(state)}</section>
     </main>
     ${isCompare ? html`<main class="compare-page">${compareView(state)}</main>` : nothing}
-    ${fileInput(language)}
     <div class="drop-veil" aria-hidden="true">
       <p>${say(language, 'page.drop.now', { study: study ? textIn(language, study.title) : '' })}</p>
     </div>`
@@ -34,15 +32,17 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
 
 /** Layers, or the settings of one; below 1024 px a drawer. */
 function layersColumn(state: PageState): TemplateResult {
-  const { language, isDrawerOpen, layerPanel } = state
+  const { language, isDrawerOpen, layerPanel, upload } = state
+  const isAsking = upload.phase === 'crs' || upload.phase === 'sublayers' || upload.phase === 'name'
   const toggle = (): void => page.update({ isDrawerOpen: !isDrawerOpen })
   return html`<button type="button" class="drawer-button button plain" aria-expanded=${isDrawerOpen} aria-controls="layers" @click=${toggle}>
       ${isDrawerOpen ? closeIcon : layersIcon} ${say(language, isDrawerOpen ? 'page.layers.close' : 'page.layers')}
     </button>
     <aside class="layers-column ${isDrawerOpen ? 'open' : ''}" id="layers" aria-label=${say(language, 'page.layers')}>
       <div class="layers-scroll">
-        ${uploadPanel(state)} ${layerPanel ? layerSettings(state, layerPanel) : layersPanel(state)}
+        ${uploadPanel(state)}
+        ${isAsking ? nothing : layerPanel ? layerSettings(state, layerPanel) : layersPanel(state)}
       </div>
-      ${layerPanel ? nothing : dropZone(language)}
+      ${layerPanel || isAsking ? nothing : dropZone(language)}
     </aside>`
 }

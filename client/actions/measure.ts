@@ -1,34 +1,44 @@
-import { getMeasurement } from '../api/measurements.ts'
+import { getMeasurement, type Intervals } from '../api/measurements.ts'
 import { page } from '../state/page-state.ts'
 import { shownSeries } from '../state/shown-series.ts'
 import { loadFeatures } from './load-features.ts'
 
+const intervals: Intervals = { draws: 1000, seed: 1 }
+
 let underWay = new AbortController()
 
-/** Measures the study on the day shown and brings the layers that hold on it; a measurement under way is given up. */
+/**
+ * Measures the study on the day shown and brings the layers that hold on it: the areas first, then their intervals,
+ * which take longer. A measurement under way is given up.
+ */
 export async function measure(): Promise<void> {
   underWay.abort()
   const controller = new AbortController()
   underWay = controller
-  const { studyId, at, study } = page.get()
-  if (studyId === null || study === null) return
+  const { study } = page.get()
+  if (study === null) return
   const drawing = loadFeatures(shownSeries(page.get()).flatMap(({ holding }) => holding ?? []))
-  if (study.plan.layer === null) {
-    page.update({ measurement: null, measuring: null })
-    return drawing
-  }
+  if (study.plan.layer === null) page.update({ measurement: null, measuring: null })
+  else if (await measureWith(null, controller)) await measureWith(intervals, controller)
+  await drawing
+}
+
+/** Whether the measurement was made; it was not where it was refused or given up. */
+async function measureWith(asked: Intervals | null, controller: AbortController): Promise<boolean> {
+  const { studyId, at } = page.get()
+  if (studyId === null || controller.signal.aborted) return false
+  const what = asked === null ? 'areas' : 'intervals'
   const cancel = (): void => {
     controller.abort()
     page.update({ measuring: null })
   }
-  page.update({ measuring: { fraction: null, cancel }, problem: null })
-  const progress = (fraction: number): void => page.update({ measuring: { fraction, cancel } })
-  const answer = await getMeasurement(studyId, at, { signal: controller.signal, progress }).catch(() => null)
-  if (answer === null || controller.signal.aborted) return drawing
-  page.update({
-    measuring: null,
-    measurement: answer.ok ? answer.value : null,
-    problem: answer.ok ? null : answer.problem,
-  })
-  return drawing
+  const progress = (fraction: number | null): void => page.update({ measuring: { what, fraction, cancel } })
+  progress(null)
+  if (asked === null) page.update({ problem: null })
+  const answer = await getMeasurement(studyId, at, asked, { signal: controller.signal, progress }).catch(() => null)
+  if (answer === null || controller.signal.aborted) return false
+  page.update({ measuring: null })
+  if (answer.ok) page.update({ measurement: answer.value })
+  else page.update({ problem: answer.problem, ...(asked === null ? { measurement: null } : {}) })
+  return answer.ok
 }

@@ -10,8 +10,8 @@ const firstStudy = 'basilia-city'
 export async function openFirstStudy(): Promise<void> {
   const answer = await listStudies()
   if (!answer.ok) return page.update({ problem: answer.problem })
-  const studies = answer.value
-  page.update({ studies })
+  const { studies, unreadable } = answer.value
+  page.update({ studies, unreadable })
   const { studyId } = page.get()
   const first = studies.find(({ id }) => id === firstStudy) ?? studies[0]
   const wanted = studyId ?? first?.id

@@ -1,4 +1,4 @@
-import { directionOf, say, type Language } from '../../core/words/say.ts'
+import { directionOf, type Language } from '../../core/words/say.ts'
 import { page } from '../state/page-state.ts'
 
 export function switchLanguage(language: Language): void {
@@ -10,5 +10,4 @@ export function switchLanguage(language: Language): void {
 export function applyLanguage(language: Language): void {
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
-  document.title = say(language, 'page.title')
 }

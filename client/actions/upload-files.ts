@@ -44,4 +44,8 @@ async function load(names: string, files: readonly File[], options: UploadOption
   await refreshStudy()
 }
 
-const namesOf = (files: readonly File[]): string => files.map(({ name }) => name).join(', ')
+/** The parts of one shapefile go by the name of the one that has the shapes. */
+function namesOf(files: readonly File[]): string {
+  const shapes = files.filter(({ name }) => /\.shp$/i.test(name))
+  return (shapes.length > 0 ? shapes : files).map(({ name }) => name).join(', ')
+}

@@ -3,8 +3,19 @@ import type { Answer } from './page-problem.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
+/** How many draws make the intervals, and the seed that makes the same ones again. */
+export type Intervals = { readonly draws: number; readonly seed: number }
+
 type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
 
 /** The measurement of a study on a day; without one, on the study's own. */
-export const getMeasurement = (id: string, at: string | null, watching: Watching): Promise<Answer<Measurement>> =>
-  request<Measurement>(`${studyPath(id)}/measurement${at === null ? '' : `?at=${at}`}`, watching)
+export function getMeasurement(
+  id: string,
+  at: string | null,
+  intervals: Intervals | null,
+  watching: Watching,
+): Promise<Answer<Measurement>> {
+  const query = new URLSearchParams(at === null ? {} : { at })
+  for (const [name, value] of Object.entries(intervals ?? {})) query.set(name, String(value))
+  return request<Measurement>(`${studyPath(id)}/measurement?${query}`, watching)
+}

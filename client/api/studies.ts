@@ -1,13 +1,20 @@
 import type { Study } from '../../core/study/study.ts'
 import type { Text } from '../../core/study/text.ts'
-import type { Answer } from './page-problem.ts'
+import { problemFrom, type Answer, type PageProblem } from './page-problem.ts'
 import { request } from './request.ts'
 
 export type StudySummary = { readonly id: string; readonly title: Text; readonly asOf: string | null }
 
-export async function listStudies(): Promise<Answer<readonly StudySummary[]>> {
-  const answer = await request<{ studies: readonly StudySummary[] }>('/api/studies')
-  return answer.ok ? { ok: true, value: answer.value.studies } : answer
+/** A study that is there and cannot be read. */
+export type UnreadableStudy = { readonly id: string; readonly problem: PageProblem }
+
+type StudyList = { readonly studies: readonly StudySummary[]; readonly unreadable: readonly UnreadableStudy[] }
+
+export async function listStudies(): Promise<Answer<StudyList>> {
+  const answer = await request<StudyList>('/api/studies')
+  if (!answer.ok) return answer
+  const { studies, unreadable } = answer.value
+  return { ok: true, value: { studies, unreadable: unreadable.map(({ id, problem }) => ({ id, problem: problemFrom(0, problem) })) } }
 }
 
 export const getStudy = (id: string, signal?: AbortSignal): Promise<Answer<Study>> =>

@@ -3,10 +3,10 @@ import type { Role } from '../../core/study/layer.ts'
 import { say } from '../../core/words/say.ts'
 import { comparedIds } from '../actions/compare.ts'
 import { classCaption, classLook, type ClassLook } from '../map/class-look.ts'
-import { classNames, hasControl } from '../panels/legend.ts'
+import { classNames } from '../panels/legend.ts'
 import { swatch } from '../panels/swatch.ts'
 import type { PageState } from '../state/page-state.ts'
-import { visibleLayers } from '../state/shown-series.ts'
+import { hasControl, visibleLayers } from '../state/shown-series.ts'
 
 const measuredRoles: readonly Role[] = ['control', 'damage', 'shelling']
 

@@ -13,7 +13,7 @@ const measuredRoles = ['control', 'damage', 'shelling'] as const
 /** The same measures of every study: a row for each, a column for each study. */
 export function compareTable(studies: readonly ComparedStudy[], state: PageState): TemplateResult {
   const { language } = state
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${say(language, 'page.compare')}>
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${say(language, 'page.compare.table')}>
     <table class="compare-table">
       <thead>
         <tr>

@@ -28,10 +28,18 @@ export function extentToFit(state: PageState): Wanted | null {
   return extents.length > 0 ? { key: `study ${study.id} ${extents.length}`, extent: union(extents) } : null
 }
 
-const doMeet = (a: Extent, b: Extent): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+export const doMeet = (a: Extent, b: Extent): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
-const distance = (a: Extent, b: Extent): number =>
-  Math.hypot((a[0] + a[2] - b[0] - b[2]) / 2, (a[1] + a[3] - b[1] - b[3]) / 2)
+export const middleOf = ([west, south, east, north]: Extent): [lon: number, lat: number] => [
+  (west + east) / 2,
+  (south + north) / 2,
+]
+
+/** In degrees, which is enough to tell near from far. */
+function distance(a: Extent, b: Extent): number {
+  const [[aLon, aLat], [bLon, bLat]] = [middleOf(a), middleOf(b)]
+  return Math.hypot(aLon - bLon, aLat - bLat)
+}
 
 const union = (extents: readonly Extent[]): Extent => {
   const edge = (place: 0 | 1 | 2 | 3): number[] => extents.map((extent) => extent[place])

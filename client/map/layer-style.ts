@@ -15,11 +15,12 @@ export const classProperty = 'class'
 const brokenLine = [7, 4]
 const brokenPlan = [14, 5]
 
+type Setting = { readonly isPlan: boolean; readonly isOverControl: boolean }
 type Styles = (feature: FeatureLike) => Style | Style[]
 
 /** How a layer's features are drawn, by their class. `names` are the layer's classes in order. */
-export function layerStyle(layer: Layer, names: readonly ClassName[], theme: Theme, isPlan: boolean): Styles {
-  if (isPlan) {
+export function layerStyle(layer: Layer, names: readonly ClassName[], theme: Theme, on: Setting): Styles {
+  if (on.isPlan) {
     const style = planStyle(layer, theme)
     return () => style
   }
@@ -27,7 +28,7 @@ export function layerStyle(layer: Layer, names: readonly ClassName[], theme: The
     const style = outlineStyle(layer, theme)
     return () => style
   }
-  const styles = names.map((name, place) => groundStyle(layer, classLook(layer, name, place), theme))
+  const styles = names.map((name, place) => groundStyle(layer, classLook(layer, name, place, on.isOverControl), theme))
   return (feature) => styles[feature.get(classProperty) as number]!
 }
 

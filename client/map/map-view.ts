@@ -14,7 +14,7 @@ import { groundScale } from './ground-scale.ts'
 import { labelLayer } from './label-layer.ts'
 import { showPosition } from './position-readout.ts'
 import { showScale } from './scale-bar.ts'
-import { studyLayers, studyLayersKey, veilZIndex } from './study-layers.ts'
+import { settledOutline, studyLayers, studyLayersKey, veilZIndex } from './study-layers.ts'
 import { onThemeChange, readTheme } from './theme.ts'
 import { createVeilLayer } from './veil-layer.ts'
 
@@ -42,10 +42,12 @@ export function createMapView(element: HTMLElement): MapView {
   let fitted = ''
 
   function show(state: PageState): void {
-    const key = [theme, state.language, ...studyLayersKey(state)]
+    const settled = state.layerPanel && state.features.get(state.layerPanel.id)
+    const key = [theme, state.language, settled, ...studyLayersKey(state)]
     if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
       drawn = key
-      map.setLayers([veil.layer, candidates.layer, ...studyLayers(state, theme), labelLayer(state, theme)])
+      const drawings = [...studyLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme)]
+      map.setLayers([veil.layer, candidates.layer, ...drawings])
     }
     veil.show({ scene: sceneOf(state), ground: state.lit ?? state.pinned, theme })
     candidates.show(state.upload.phase === 'crs' ? state.upload.question : null, theme)

@@ -38,7 +38,7 @@ function drawMarks(context: CanvasRenderingContext2D, { pattern, isHatchOnly, is
   const width = isHatchOnly ? 1 : isPale ? 1.75 : 1.25
   switch (pattern) {
     case 'dots':
-      for (const [x, y] of [[4, 4], [12, 12], [4, 12], [12, 4]] as const) dot(context, x, y, isPale ? 1.4 : 1.1)
+      for (let y = 2; y < tileSide; y += 4) for (let x = (y + 2) % 8; x < tileSide; x += 8) dot(context, x, y, 1)
       return
     case 'diagonal':
       return slopes(context, isHatchOnly ? -1 : 1, 8, width)

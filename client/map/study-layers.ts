@@ -2,9 +2,12 @@ import Feature from 'ol/Feature.js'
 import GeoJSON from 'ol/format/GeoJSON.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import VectorSource from 'ol/source/Vector.js'
+import Circle from 'ol/style/Circle.js'
+import Stroke from 'ol/style/Stroke.js'
+import Style from 'ol/style/Style.js'
 import { classedGround, type ClassedGround } from '../state/layer-features.ts'
-import type { StudyView } from '../state/page-state.ts'
-import { planLayer, shownDate, visibleLayers } from '../state/shown-series.ts'
+import type { PageState, StudyView } from '../state/page-state.ts'
+import { hasControl, planLayer, shownDate, visibleLayers } from '../state/shown-series.ts'
 import { classProperty, layerStyle } from './layer-style.ts'
 import type { Theme } from './theme.ts'
 
@@ -18,6 +21,7 @@ const sources = new WeakMap<ClassedGround, VectorSource>()
 /** One OpenLayers layer for each study layer that the map shows; the plan lies above the veil. */
 export function studyLayers(state: StudyView, theme: Theme): VectorLayer[] {
   const plan = planLayer(state)
+  const isOverControl = hasControl(state)
   return visibleLayers(state).flatMap((layer) => {
     const loaded = state.features.get(layer.id)
     if (!loaded) return []
@@ -25,11 +29,21 @@ export function studyLayers(state: StudyView, theme: Theme): VectorLayer[] {
     const isPlan = layer.id === plan?.id
     return new VectorLayer({
       source: sourceOf(classed),
-      style: layerStyle(layer, classed.names, theme, isPlan),
+      style: layerStyle(layer, classed.names, theme, { isPlan, isOverControl }),
       zIndex: isPlan ? veilZIndex + 1 : bottomUp.indexOf(layer.role),
       updateWhileInteracting: false,
     })
   })
+}
+
+/** The layer that is being settled, outlined above all others so that it can be found. */
+export function settledOutline(state: PageState, theme: Theme): VectorLayer[] {
+  const loaded = state.layerPanel && state.features.get(state.layerPanel.id)
+  if (!loaded) return []
+  const stroke = new Stroke({ color: theme.action, width: 1.5 })
+  const image = new Circle({ radius: 4, stroke })
+  const source = sourceOf(classedGround(loaded, null))
+  return [new VectorLayer({ source, style: new Style({ stroke, image }), zIndex: veilZIndex + 2 })]
 }
 
 /** What the layers were made of, so that they are made anew only when that changes. */

@@ -6,13 +6,14 @@ import { problemText } from '../api/page-problem.ts'
 import type { PageState } from '../state/page-state.ts'
 import { methodLine } from './method-line.ts'
 import { planBar } from './plan-bar.ts'
+import { progressLine } from './progress-line.ts'
 import { publishedAreas } from './published.ts'
 import { records } from './records.ts'
 import { tables } from './tables.ts'
 
 /** The sentence, the bar, the tables, and what stands behind them. */
 export function answerPanel(state: PageState): TemplateResult {
-  const { language, study, measurement, problem } = state
+  const { language, study, measurement, measuring, problem } = state
   return html`<h2 class="visually-hidden">${say(language, 'page.answer')}</h2>
     ${problem
       ? html`<div class="problem" role="alert">
@@ -31,25 +32,12 @@ export function answerPanel(state: PageState): TemplateResult {
           </p>`
         : nothing}
     </div>
-    ${progressLine(state)}
+    ${progressLine(state, 'areas')}
     ${study && measurement
-      ? html`${planBar(state, measurement)} ${tables(state, measurement)} ${methodLine(state, measurement)}
-        ${publishedAreas(study, measurement, language)}`
+      ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
+          ${planBar(state, measurement)} ${tables(state, measurement)} ${methodLine(state, measurement)}
+          ${publishedAreas(study, measurement, language)}
+        </div>`
       : nothing}
     ${study ? records(study, language) : nothing}`
-}
-
-/** What is being done, in the place where its result will stand. */
-function progressLine({ measuring, language }: PageState): TemplateResult | typeof nothing {
-  if (measuring === null) return nothing
-  const { fraction, cancel } = measuring
-  const text =
-    fraction === null
-      ? say(language, 'page.measuring')
-      : say(language, 'page.measuring.progress', { percent: Math.round(fraction * 100) })
-  return html`<div class="progress" role="status">
-    <progress aria-label=${text} max="1" .value=${fraction ?? 0}></progress>
-    <span>${text}</span>
-    <button type="button" class="link" @click=${cancel}>${say(language, 'page.cancel')}</button>
-  </div>`
 }

@@ -2,7 +2,8 @@ import type { ClassName, LayerMeasurement } from '../../core/study/measurement.t
 import type { Layer } from '../../core/study/layer.ts'
 import { classCaption, classLook, type ClassLook } from '../map/class-look.ts'
 import type { PageState } from '../state/page-state.ts'
-import { classNames, hasControl } from './legend.ts'
+import { hasControl } from '../state/shown-series.ts'
+import { classNames } from './legend.ts'
 
 /** How a class of a measured layer is called and drawn. */
 export type ClassEntry = { readonly caption: string; readonly look: ClassLook }

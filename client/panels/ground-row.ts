@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { formatHectareValue, formatShare } from '../../core/study/format.ts'
+import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { Interval } from '../../core/study/measurement.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { light, pin } from '../actions/light-ground.ts'
 import { isSameGround, type Ground } from '../state/ground.ts'
 import type { PageState } from '../state/page-state.ts'
 import { pinIcon } from './icons.ts'
+
+const leastWholeM2 = 10_000
 
 export type GroundRow = {
   readonly ground: Ground
@@ -21,6 +23,7 @@ export type GroundRow = {
 export function groundRow({ language, lit, pinned }: PageState, row: GroundRow): TemplateResult {
   const { ground, sign, caption, areaM2, interval, last } = row
   const isPinned = isSameGround(pinned, ground)
+  const quiet = areaM2 === 0 ? 'nothing' : ''
   const isLit = isPinned || isSameGround(lit, ground)
   return html`<tr
     class=${isLit ? 'lit' : ''}
@@ -40,16 +43,22 @@ export function groundRow({ language, lit, pinned }: PageState, row: GroundRow):
         ${sign}<span class="row-caption">${caption}</span>${isPinned ? pinIcon : nothing}
       </button>
     </th>
-    <td class="number">${formatHectareValue(areaM2, language)}${intervalLine(interval, language)}</td>
-    <td class="number">${last}</td>
+    <td class="number ${quiet}">${areaFigure(areaM2, interval, language)}</td>
+    <td class="number ${quiet}">${last}</td>
   </tr>`
 }
 
-function intervalLine(interval: Interval | undefined, language: Language): TemplateResult | typeof nothing {
-  if (interval?.low === undefined || interval.high === undefined) return nothing
-  const [low, high] = [formatHectareValue(interval.low, language), formatHectareValue(interval.high, language)]
-  return html`<span class="interval">${say(language, 'page.row.interval', { low, high })}</span>`
+/** One decimal where no interval was asked for; with one, whole hectares and the interval under them. */
+function areaFigure(areaM2: number, interval: Interval | undefined, language: Language): TemplateResult | string {
+  if (interval?.low === undefined || interval.high === undefined) return formatHectareValue(areaM2, language)
+  const [low, high] = [wholeHectares(interval.low), wholeHectares(interval.high)]
+  const isCertain = low === high
+  return html`${areaM2 > 0 && areaM2 < leastWholeM2 ? formatHectareValue(areaM2, language) : wholeHectares(areaM2)}${isCertain
+    ? nothing
+    : html`<span class="interval">${say(language, 'page.row.interval', { low, high })}</span>`}`
 }
+
+const wholeHectares = (areaM2: number): string => formatNumber(areaM2 / 10_000)
 
 export const shareText = (share: number, language: Language): string => formatShare(share, language)
 

@@ -4,6 +4,7 @@ import { compare } from '../actions/compare.ts'
 import { switchLanguage } from '../actions/switch-language.ts'
 import { addressOf } from '../state/address.ts'
 import { page, type PageState, type View } from '../state/page-state.ts'
+import { fileInput } from '../upload/file-input.ts'
 import { exportMenu } from './export-menu.ts'
 import { studyMenu } from './study-menu.ts'
 
@@ -19,7 +20,7 @@ export function header(state: PageState): TemplateResult {
     <div class="languages" role="group" aria-label=${say(language, 'page.language')}>
       ${languageButton(language, 'en', 'EN', 'English (EN)')}${languageButton(language, 'ar', 'ع', 'العربية (ع)')}
     </div>
-    ${exportMenu(state)}
+    ${exportMenu(state)} ${fileInput(language)}
   </header>`
 }
 

@@ -5,7 +5,7 @@ import { say } from '../../core/words/say.ts'
 import { classCaption, classLook } from '../map/class-look.ts'
 import { classedGround } from '../state/layer-features.ts'
 import type { StudyView } from '../state/page-state.ts'
-import { shownDate, visibleLayers } from '../state/shown-series.ts'
+import { hasControl, shownDate } from '../state/shown-series.ts'
 import { swatch } from './swatch.ts'
 
 const mostShown = 40
@@ -34,6 +34,3 @@ export function classNames(state: StudyView, layer: Layer): readonly ClassName[]
   if (loaded) return classedGround(loaded, shownDate(state)).names
   return layer.classField === undefined ? [layer.name] : layer.classes.map((described) => described.class)
 }
-
-/** Whether control is on the map, over which damage is hatched so that both can be seen. */
-export const hasControl = (state: StudyView): boolean => visibleLayers(state).some(({ role }) => role === 'control')

@@ -7,6 +7,7 @@ import { say, type Language } from '../../core/words/say.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { visibleLayers } from '../state/shown-series.ts'
 import { noteList } from './note-list.ts'
+import { progressLine } from './progress-line.ts'
 
 /** How the figures were made, and what a reader must know of them, one click away. */
 export function methodLine(state: PageState, { method, notes, reconciliation }: Measurement): TemplateResult {
@@ -18,9 +19,12 @@ export function methodLine(state: PageState, { method, notes, reconciliation }: 
     say(language, 'page.method.residual', { residual: residualText(reconciliation.residualM2) }),
     ...schematicPart(visibleLayers(state), language),
   ]
-  return html`<p class="method">
-      ${parts.join(' · ')}${all.length > 0 ? html` · ${notesButton(all.length, areNotesOpen, language)}` : nothing}
-    </p>
+  return html`<div class="method">
+      ${progressLine(state, 'intervals')}
+      <p>
+        ${parts.join(' · ')}${all.length > 0 ? html` · ${notesButton(all.length, areNotesOpen, language)}` : nothing}
+      </p>
+    </div>
     <div id="notes" ?hidden=${!areNotesOpen || all.length === 0}>${areNotesOpen ? noteList(all, language) : nothing}</div>`
 }
 

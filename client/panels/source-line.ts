@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatDate } from '../../core/study/format.ts'
 import type { Source } from '../../core/study/text.ts'
-import type { Language } from '../../core/words/say.ts'
+import { say, type Language } from '../../core/words/say.ts'
 
 /** Who says so, where and when. An address is shown as text and opened only by the reader. */
 export function sourceLine({ title, publisher, url, date, licence }: Source, language: Language): TemplateResult {
   const facts = [publisher, date ? formatDate(date, language) : undefined, licence].filter((fact) => fact !== undefined)
   const isWeb = url !== undefined && /^https?:\/\//.test(url)
   return html`<bdi>${isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${title}</a>` : title}</bdi>${facts.length > 0
-      ? html`, ${facts.map((fact, i) => html`${i > 0 ? ', ' : nothing}<bdi>${fact}</bdi>`)}`
+      ? facts.map((fact) => html`${say(language, 'page.list.comma')}<bdi>${fact}</bdi>`)
       : nothing}`
 }

@@ -3,6 +3,7 @@ import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
 import { openStudy, startStudy } from '../actions/open-study.ts'
 import { addressOf } from '../state/address.ts'
+import { problemText } from '../api/page-problem.ts'
 import type { PageState } from '../state/page-state.ts'
 import { menu } from './menu.ts'
 
@@ -28,6 +29,7 @@ export function studyMenu(state: PageState): TemplateResult {
             </li>`,
         )}
       </ul>
+      ${state.unreadable.map(({ problem }) => html`<p class="menu-head wrap">${problemText(problem, language)}</p>`)}
       <form class="menu-form" @submit=${begin}>
         <label for="new-study">${say(language, 'page.study.new')}</label>
         <div class="field-row">

@@ -3,7 +3,7 @@ import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { PageProblem } from '../api/page-problem.ts'
-import type { StudySummary } from '../api/studies.ts'
+import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
 import type { Upload } from '../upload/upload-state.ts'
 import type { Ground } from './ground.ts'
 import type { LayerFeatures } from './layer-features.ts'
@@ -12,8 +12,8 @@ import { createStore } from './store.ts'
 export type View = 'map' | 'compare'
 export type Tab = 'control' | 'damage' | 'shelling' | 'combined' | 'units'
 
-/** Work under way: how far it is (0 to 1, `null` where unknown) and how to stop it. */
-export type Busy = { readonly fraction: number | null; readonly cancel: () => void }
+/** Measuring under way: what is sought, how far it is (0 to 1, `null` where unknown) and how to stop it. */
+export type Busy = { readonly what: 'areas' | 'intervals'; readonly fraction: number | null; readonly cancel: () => void }
 
 /** The layer that is being settled, whether a change is under way, and why the last one was refused. */
 export type LayerPanel = { readonly id: string; readonly isBusy: boolean; readonly problem: PageProblem | null }
@@ -27,6 +27,7 @@ export type PageState = {
   /** Ids of the studies set side by side; empty means all. */
   readonly compared: readonly string[]
   readonly studies: readonly StudySummary[]
+  readonly unreadable: readonly UnreadableStudy[]
   readonly study: Study | null
   readonly measurement: Measurement | null
   readonly measuring: Busy | null
@@ -61,6 +62,7 @@ export const page = createStore<PageState>({
   at: null,
   compared: [],
   studies: [],
+  unreadable: [],
   study: null,
   measurement: null,
   measuring: null,

@@ -29,3 +29,6 @@ export const planLayer = (state: StudyView): Layer | null =>
 
 export const measuredLayers = (state: Pick<PageState, 'measurement'>, role: string): LayerMeasurement[] =>
   state.measurement?.layers.filter((layer) => layer.role === role) ?? []
+
+/** Whether control is on the map, over which damage is hatched so that both can be seen. */
+export const hasControl = (state: StudyView): boolean => visibleLayers(state).some(({ role }) => role === 'control')

@@ -4,9 +4,9 @@ import type { Layer } from '../../core/study/layer.ts'
 import { say } from '../../core/words/say.ts'
 import { settleLayer } from '../actions/settle-layer.ts'
 import { classLook } from '../map/class-look.ts'
-import { hasControl } from '../panels/legend.ts'
 import { swatch } from '../panels/swatch.ts'
 import type { PageState } from '../state/page-state.ts'
+import { hasControl } from '../state/shown-series.ts'
 import { fieldValues } from './field-values.ts'
 
 const mostListed = 12

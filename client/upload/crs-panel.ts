@@ -1,12 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { metresPerRadian } from '../../core/geometry/local-radii.ts'
+import type { Extent } from '../../core/geometry/shapes.ts'
+import { formatNumber } from '../../core/study/format.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { chooseCrs, forgetUpload } from '../actions/upload-files.ts'
 import { problemText } from '../api/page-problem.ts'
-import { page } from '../state/page-state.ts'
+import { doMeet, middleOf } from '../map/extent-to-fit.ts'
+import { formatPosition } from '../map/position-readout.ts'
+import { page, type PageState } from '../state/page-state.ts'
+import { planLayer } from '../state/shown-series.ts'
 import type { CrsQuestion } from './upload-state.ts'
 
 /** The question for a coordinate system: candidates here and, as boxes, on the map. */
-export function crsPanel(names: string, question: CrsQuestion, language: Language): TemplateResult {
+export function crsPanel(names: string, question: CrsQuestion, state: PageState): TemplateResult {
+  const { language } = state
+  const plan = planLayer(state)?.extent ?? null
   const { candidates, isReading, problem } = question
   return html`<section class="card question" aria-live="polite">
     <h3 class="wrap">${say(language, 'page.upload.crs', { names })}</h3>
@@ -14,7 +22,7 @@ export function crsPanel(names: string, question: CrsQuestion, language: Languag
     ${candidates.length === 0 ? html`<p class="quiet wrap">${problemText(problem, language)}</p>` : nothing}
     <ul class="choices">
       ${candidates.map(
-        ({ code, name }) =>
+        ({ code, name, extent }) =>
           html`<li>
             <button
               type="button"
@@ -27,6 +35,7 @@ export function crsPanel(names: string, question: CrsQuestion, language: Languag
               @click=${() => void chooseCrs(code)}
             >
               <bdi>${name}</bdi> <span class="quiet" dir="ltr">${code}</span>
+              <span class="quiet place">${placeText(extent, plan, language)}</span>
             </button>
           </li>`,
       )}
@@ -47,6 +56,17 @@ export function crsPanel(names: string, question: CrsQuestion, language: Languag
     ${isReading ? html`<p role="status">${say(language, 'page.upload.crs.reading')}</p>` : nothing}
     <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
   </section>`
+}
+
+/** Where a candidate would put the data, told by the plan or by coordinates. */
+function placeText(extent: Extent, plan: Extent | null, language: Language): string {
+  const [lon, lat] = middleOf(extent)
+  if (plan === null) return formatPosition(lon, lat)
+  if (doMeet(extent, plan)) return say(language, 'page.upload.crs.over-plan')
+  const [planLon, planLat] = middleOf(plan)
+  const { eastM, northM } = metresPerRadian(planLat)
+  const metres = Math.hypot((lon - planLon) * eastM, (lat - planLat) * northM) * (Math.PI / 180)
+  return say(language, 'page.upload.crs.distance', { distance: formatNumber(metres / 1000) })
 }
 
 /** `22770` means EPSG:22770. */

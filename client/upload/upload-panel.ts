@@ -6,7 +6,8 @@ import type { PageState } from '../state/page-state.ts'
 import { crsPanel } from './crs-panel.ts'
 
 /** What is happening to the files just loaded, in the place where their layer will stand. */
-export function uploadPanel({ upload, language }: PageState): TemplateResult | typeof nothing {
+export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
+  const { upload, language } = state
   switch (upload.phase) {
     case 'none':
       return nothing
@@ -48,7 +49,7 @@ export function uploadPanel({ upload, language }: PageState): TemplateResult | t
         <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
       </section>`
     default:
-      return crsPanel(upload.names, upload.question, language)
+      return crsPanel(upload.names, upload.question, state)
   }
 }
 

@@ -47,8 +47,11 @@ export const page = {
 
   // Answer
   'page.answer': 'الجواب',
-  'page.measuring': 'جارٍ القياس …',
-  'page.measuring.progress': 'جارٍ القياس، أُنجز {percent} ٪',
+  'page.measuring.areas': 'جارٍ القياس …',
+  'page.measuring.areas.progress': 'جارٍ القياس، أُنجز {percent} ٪',
+  'page.measuring.intervals': 'جارٍ حساب مقدار الثقة بالمساحات …',
+  'page.measuring.intervals.progress': 'جارٍ حساب مقدار الثقة بالمساحات، أُنجز {percent} ٪',
+  'page.list.comma': '، ',
   'page.cancel': 'إلغاء',
   'page.retry': 'أعد المحاولة',
   'page.no-plan': 'لا مخطط في هذه الدراسة بعد.',
@@ -79,7 +82,7 @@ export const page = {
   'page.notes.feature': 'العنصر {feature}',
   'page.published': 'المنشور والمقيس',
   'page.published.measured': 'المقيس هنا',
-  'page.published.difference': '{difference}',
+  'page.published.difference': '{difference} عن قياسنا',
   'page.published.people': '{value} نسمة',
   'page.published.count': '{value}',
   'page.gaps': 'ما لم يُقَس ({count})',
@@ -101,6 +104,8 @@ export const page = {
   'page.upload.crs.do': 'الملف لا يذكره، فلا نفترض شيئًا. كل نظام مرشح مرسوم على الخريطة حيث يضع البيانات: اختر واحدًا هنا أو هناك.',
   'page.upload.crs.none': 'لا نظام معروف هنا يضع البيانات على الأرض. سمِّ نظامًا برمزه في EPSG.',
   'page.upload.crs.other': 'نظام آخر، برمزه في EPSG',
+  'page.upload.crs.over-plan': 'تقع البيانات فوق المخطط',
+  'page.upload.crs.distance': 'تقع البيانات على بعد {distance} كم من المخطط',
   'page.upload.crs.take': 'استعمله',
   'page.upload.crs.reading': 'جارٍ قراءة الملف في النظام المختار …',
   'page.upload.sublayers': 'أي طبقة من {names}؟',
@@ -140,6 +145,7 @@ export const page = {
 
   // Compare
   'page.compare': 'الدراسات جنبًا إلى جنب',
+  'page.compare.table': 'مقاييس الدراسات',
   'page.compare.choose': 'الدراسات المقارَنة',
   'page.compare.scale': 'كل الخرائط بمقياس واحد، وكل دراسة في يومها.',
   'page.compare.measure': 'المقيس',

@@ -48,8 +48,11 @@ export const page = {
 
   // Answer
   'page.answer': 'Answer',
-  'page.measuring': 'Measuring …',
-  'page.measuring.progress': 'Measuring, {percent} % done',
+  'page.measuring.areas': 'Measuring …',
+  'page.measuring.areas.progress': 'Measuring, {percent} % done',
+  'page.measuring.intervals': 'Finding how sure the areas are …',
+  'page.measuring.intervals.progress': 'Finding how sure the areas are, {percent} % done',
+  'page.list.comma': ', ',
   'page.cancel': 'Cancel',
   'page.retry': 'Try again',
   'page.no-plan': 'This study has no plan yet.',
@@ -78,9 +81,9 @@ export const page = {
   'page.notes.one': '1 note',
   'page.notes.many': '{count} notes',
   'page.notes.feature': 'feature {feature}',
-  'page.published': 'Published areas against the measured one',
+  'page.published': 'Published and measured',
   'page.published.measured': 'Measured here',
-  'page.published.difference': '{difference}',
+  'page.published.difference': '{difference} to ours',
   'page.published.people': '{value} people',
   'page.published.count': '{value}',
   'page.gaps': 'Not measured ({count})',
@@ -102,6 +105,8 @@ export const page = {
   'page.upload.crs.do': 'The file does not say, so nothing is assumed. Each candidate is drawn on the map where it would put the data: choose one here or there.',
   'page.upload.crs.none': 'None of the systems known here puts the data on the earth. Name one by its EPSG code.',
   'page.upload.crs.other': 'Another system, by its EPSG code',
+  'page.upload.crs.over-plan': 'would lie over the plan',
+  'page.upload.crs.distance': 'would lie {distance} km from the plan',
   'page.upload.crs.take': 'Use it',
   'page.upload.crs.reading': 'Reading the file in the chosen system …',
   'page.upload.sublayers': 'Which layer of {names}?',
@@ -141,6 +146,7 @@ export const page = {
 
   // Compare
   'page.compare': 'Studies side by side',
+  'page.compare.table': 'Measures of the studies',
   'page.compare.choose': 'Studies to compare',
   'page.compare.scale': 'All maps at one scale; each study on its own day.',
   'page.compare.measure': 'measure',
