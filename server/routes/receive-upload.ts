@@ -83,12 +83,13 @@ async function receiveParts(req: Request, path: (n: number) => string, limitMB: 
 const feed = (req: Request, reader: busboy.Busboy): Promise<void> =>
   new Promise((resolve, reject) => {
     reader.once('close', resolve)
-    reader.once('error', (error) => {
+    // A broken form can be reported more than once, and a report that nobody hears would end the server.
+    reader.on('error', (error) => {
       req.unpipe(reader)
       req.resume()
       reject(error)
     })
-    req.once('error', (error) => reader.destroy(error))
+    req.on('error', (error) => reader.destroy(error))
     req.once('close', () => {
       if (!req.complete) reader.destroy(new Error('the sender hung up'))
     })

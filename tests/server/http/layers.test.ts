@@ -144,7 +144,9 @@ describe('layers over HTTP', () => {
     const path = `/api/studies/${id}/layers`
     const type = { 'content-type': 'multipart/form-data; boundary=x' }
     expect((await client.call('POST', path, Buffer.from(''), type)).json.code).toBe('upload-broken')
-    expect((await client.call('POST', path, Buffer.from('--x\r\nnonsense'), type)).json.code).toBe('upload-broken')
+    for (const body of ['--x\r\nnonsense', '--x\r\n\r\n', '--x\r\n\r\n--x\r\n\r\n', '--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\nabc']) {
+      expect((await client.call('POST', path, Buffer.from(body), type)).json.code).toBe('upload-broken')
+    }
     expect((await client.call('POST', path, Buffer.from('--x--\r\n'), type)).status).toBe(400)
     expect((await client.call('POST', path, Buffer.from('{}'), { 'content-type': 'application/json' })).status).toBe(415)
     expect((await client.upload(id, [], {})).json.code).toBe('upload-without-file')
