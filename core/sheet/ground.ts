@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush'
 import type { Shapes } from '../geometry/shapes.ts'
 import { clipLine, clipRing, type Flat } from './clip.ts'
 import { generaliseLine, generaliseRing } from './generalise.ts'
@@ -88,10 +89,26 @@ function rounded(line: Flat): Flat {
 /** Rings inside an even number of the others run one way, the rest the other way. */
 function woundByDepth(rings: readonly Flat[]): Flat[] {
   if (rings.length === 1) return [wound(rings[0]!, true)]
-  return rings.map((ring) => {
-    const depth = rings.filter((other) => other !== ring && ringHolds(other, ring[0]!, ring[1]!)).length
-    return wound(ring, depth % 2 === 0)
+  const index = new Flatbush(rings.length)
+  for (const ring of rings) index.add(...extremesOf(ring))
+  index.finish()
+  return rings.map((ring, own) => {
+    const [x, y] = [ring[0]!, ring[1]!]
+    const holders = index.search(x, y, x, y).filter((other) => other !== own && ringHolds(rings[other]!, x, y))
+    return wound(ring, holders.length % 2 === 0)
   })
+}
+
+/** Least x, least y, greatest x, greatest y. */
+export function extremesOf(ring: Flat): [number, number, number, number] {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < ring.length; i += 2) {
+    left = Math.min(left, ring[i]!)
+    right = Math.max(right, ring[i]!)
+    top = Math.min(top, ring[i + 1]!)
+    bottom = Math.max(bottom, ring[i + 1]!)
+  }
+  return [left, top, right, bottom]
 }
 
 function wound(ring: Flat, positive: boolean): Flat {
@@ -137,4 +154,10 @@ export function pathData(lines: readonly Flat[], closed: boolean): string {
     .join('')
 }
 
-const step = (hundredths: number): string => String(hundredths / 100).replace(/^(-?)0\./, '$1.')
+const step = (hundredths: number): string => commonSteps[hundredths + mostCommon] ?? stepText(hundredths)
+
+const stepText = (hundredths: number): string => String(hundredths / 100).replace(/^(-?)0\./, '$1.')
+
+/** Most steps are short: their texts are made once. */
+const mostCommon = 500
+const commonSteps = Array.from({ length: 2 * mostCommon + 1 }, (_, i) => stepText(i - mostCommon))

@@ -22,7 +22,8 @@ export function head(study: Study, layers: readonly SheetLayer[], at: string | n
   const measured = layers.filter(({ layer }) => ['control', 'damage', 'shelling'].includes(layer.role))
   const roles = [...new Set(measured.map(({ layer }) => layer.role))].map((role) => say(language, `role.${role}` as WordKey))
   const date = at === null ? say(language, 'sheet.undated') : say(language, 'sheet.as-of', { date: formatDate(at, language) })
-  const about = say(language, 'sheet.about', { roles: list(roles.length > 0 ? roles : [say(language, 'role.plan')], language), date })
+  const about =
+    roles.length > 0 ? say(language, 'sheet.about', { roles: list(roles, language), date }) : say(language, 'sheet.about-plan', { date })
   const dates = measured
     .map(({ layer, title }) => shortened(printable(title, font), 120) + aboutLayer(layer, title, language))
     .join(language === 'ar' ? '؛ ' : '; ')

@@ -52,7 +52,11 @@ function namedOf({ layer, shapes }: DrawnLayer, frame: Box, language: Language, 
   }
   const grouped = <T extends { readonly feature: number }>(parts: readonly T[], named: (name: string, own: T[]) => Named[]): Named[] => {
     const byFeature = new Map<number, T[]>()
-    for (const part of parts) byFeature.set(part.feature, [...(byFeature.get(part.feature) ?? []), part])
+    for (const part of parts) {
+      const own = byFeature.get(part.feature)
+      if (own) own.push(part)
+      else byFeature.set(part.feature, [part])
+    }
     return [...byFeature].flatMap(([feature, own]) => {
       const name = nameOf(feature)
       return name === null ? [] : named(name, own)

@@ -27,19 +27,24 @@ export function patternDefinition(style: PatternStyle): Svg {
       height: sizeMm,
       patternTransform: lean === 0 ? undefined : `rotate(${lean})`,
     },
-    element('g', { fill: style.ink, 'fill-opacity': style.opacity }, ...marks),
+    element('g', { fill: style.ink, opacity: style.opacity }, ...marks),
   )
 }
 
 type Tile = { readonly sizeMm: number; readonly lean: number; readonly marks: readonly Svg[] }
 
-const bar = (x: number, y: number, width: number, height: number): Svg => element('rect', { x, y, width, height })
+/** Marks run over the tile's edge, so that no seam shows between tiles. */
+const overMm = 1
+const upright = (x: number, width: number, sizeMm: number): Svg =>
+  element('rect', { x, y: -overMm, width, height: sizeMm + 2 * overMm })
+const level = (y: number, height: number, sizeMm: number): Svg =>
+  element('rect', { x: -overMm, y, width: sizeMm + 2 * overMm, height })
 const dot = (cx: number, cy: number, r: number): Svg => element('circle', { cx, cy, r })
 
 const tiles: Readonly<Record<PatternStyle['kind'], (leanDegrees: number, spread: number) => Tile>> = {
-  diagonal: (lean, spread) => ({ sizeMm: 1.3 * spread, lean, marks: [bar(0.48, 0, 0.34, 1.3 * spread)] }),
+  diagonal: (lean, spread) => ({ sizeMm: 1.3 * spread, lean, marks: [upright(0.48, 0.34, 1.3 * spread)] }),
   dots: () => ({ sizeMm: 1.3, lean: 0, marks: [dot(0.325, 0.325, 0.2), dot(0.975, 0.975, 0.2)] }),
-  cross: (lean) => ({ sizeMm: 1.6, lean, marks: [bar(0.68, 0, 0.24, 1.6), bar(0, 0.68, 0.68, 0.24), bar(0.92, 0.68, 0.68, 0.24)] }),
-  horizontal: () => ({ sizeMm: 1.2, lean: 0, marks: [bar(0, 0.45, 1.2, 0.3)] }),
-  stripes: (lean) => ({ sizeMm: 2.2, lean, marks: [bar(0.55, 0, 1.1, 2.2)] }),
+  cross: (lean) => ({ sizeMm: 1.6, lean, marks: [upright(0.68, 0.24, 1.6), level(0.68, 0.24, 1.6)] }),
+  horizontal: () => ({ sizeMm: 1.2, lean: 0, marks: [level(0.45, 0.3, 1.2)] }),
+  stripes: (lean) => ({ sizeMm: 2.2, lean, marks: [upright(0.55, 1.1, 2.2)] }),
 }

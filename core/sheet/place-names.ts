@@ -1,5 +1,5 @@
 import type { Flat } from './clip.ts'
-import { doubleArea, ringHolds, type PaperPolygon } from './ground.ts'
+import { doubleArea, extremesOf, ringHolds, type PaperPolygon } from './ground.ts'
 import { pointsOf, type Footprint, type Occupancy } from './occupancy.ts'
 import type { Box } from './paper.ts'
 import { lineHeightMm, wrapText, type Font, type Line } from './text.ts'
@@ -16,6 +16,8 @@ export type PlacedName = { readonly lines: readonly Line[]; readonly footprint: 
 
 const clearMm = 0.6
 const grid = 14
+/** Smaller ground holds no letter. */
+const leastGroundMm = 2
 /** Names of points and of lines stand off them by this. */
 const offMm = 0.9
 const offLineMm = 1.5
@@ -52,9 +54,10 @@ function largestOf(polygons: readonly PaperPolygon[]): { polygon: PaperPolygon |
 }
 
 function inGround(name: string, polygon: PaperPolygon, sizePt: number, font: Font, occupancy: Occupancy): PlacedName | null {
+  const ground = boundsOf(polygon)
+  if (ground.width < leastGroundMm || ground.height < leastGroundMm) return null
   const wholeMm = font.widthMm(name, sizePt, 600)
   const longestWordMm = Math.max(...name.split(' ').map((word) => font.widthMm(word, sizePt, 600)))
-  const ground = boundsOf(polygon)
   let best: { place: PlacedName; score: number } | null = null
   for (const widthMm of [wholeMm + 1, Math.max(wholeMm * 0.62, longestWordMm + 0.1)]) {
     const lines = wrapText(name, widthMm, { sizePt, weight: 600 }, font)
@@ -142,21 +145,16 @@ function pointAlong(line: Flat, atMm: number): readonly [number, number] {
 }
 
 function boundsOf({ rings }: PaperPolygon): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const ring of rings) {
-    for (let i = 0; i < ring.length; i += 2) {
-      left = Math.min(left, ring[i]!)
-      right = Math.max(right, ring[i]!)
-      top = Math.min(top, ring[i + 1]!)
-      bottom = Math.max(bottom, ring[i + 1]!)
-    }
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top }
+  const extremes = rings.map(extremesOf)
+  const [x, y] = [Math.min(...extremes.map(([left]) => left)), Math.min(...extremes.map(([, top]) => top))]
+  const right = Math.max(...extremes.map(([, , value]) => value))
+  const bottom = Math.max(...extremes.map(([, , , value]) => value))
+  return { x, y, width: right - x, height: bottom - y }
 }
 
 /** Of points spread over the footprint, the share that lies in the polygon by the even-odd rule. */
 function shareInside({ rings }: PaperPolygon, footprint: Footprint): number {
-  const points = pointsOf({ ...footprint }).filter((_, i) => i % 5 === 0)
+  const points = pointsOf(footprint).filter((_, i) => i % 5 === 0)
   const inside = points.filter(([x, y]) => rings.filter((ring) => ringHolds(ring, x, y)).length % 2 === 1)
   return inside.length / points.length
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatHectares, formatShare } from '../study/format.ts'
+import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
 import { say, type Language } from '../words/say.ts'
@@ -29,5 +29,9 @@ export function planAreas({ published }: Study, { plan }: Measurement, column: C
   return paragraph(column, `${sentence} ${say(language, 'sheet.percent-base')}`, { sizePt: 6.5, fill: inks.second }, { beforeMm: before })
 }
 
-const signedPercent = (difference: number, language: Language): string =>
-  `${difference < 0 ? '\u2212' : '+'}${formatShare(Math.abs(difference), language)}`
+/** Such as −5.7 %, and 0.0 % without a sign. */
+function signedPercent(difference: number, language: Language): string {
+  const value = formatNumber(Math.abs(difference) * 100, 1)
+  const sign = value === '0.0' ? '' : difference < 0 ? '\u2212' : '+'
+  return say(language, 'unit.percent', { value: sign + value }).replaceAll(' ', '\u00a0')
+}

@@ -1,6 +1,7 @@
 export const sheet = {
   'sheet.schematic': 'تخطيطي',
   'sheet.about': '{roles} على أرض المخطط، {date}',
+  'sheet.about-plan': 'المخطط، {date}',
   'sheet.list': '{list} و{last}',
   'sheet.as-of': 'كما في {date}',
   'sheet.undated': 'بلا تاريخ',

@@ -2,6 +2,7 @@
 export const sheet = {
   'sheet.schematic': 'schematic',
   'sheet.about': '{roles} on the ground of the plan, {date}',
+  'sheet.about-plan': 'The plan, {date}',
   'sheet.list': '{list} and {last}',
   'sheet.as-of': 'as of {date}',
   'sheet.undated': 'undated',

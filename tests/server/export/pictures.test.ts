@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { Resvg } from '@resvg/resvg-js'
+import { describe, expect, test } from 'vitest'
+import { classStyle, severalStyle, swatch, type ClassStyle } from '../../../core/sheet/class-style.ts'
+import type { Column } from '../../../core/sheet/column.ts'
+import { flow, type Block } from '../../../core/sheet/flow.ts'
+import { legend } from '../../../core/sheet/legend.ts'
+import { mapFrame } from '../../../core/sheet/map-frame.ts'
+import { mapView } from '../../../core/sheet/map-view.ts'
+import { northArrow } from '../../../core/sheet/north-arrow.ts'
+import { patternDefinition, patternId } from '../../../core/sheet/patterns.ts'
+import { scaleBar } from '../../../core/sheet/scale-bar.ts'
+import { segmentsOf, shareBar } from '../../../core/sheet/share-bar.ts'
+import { sheetLayers } from '../../../core/sheet/sheet-layers.ts'
+import { sheetFont, fontFamily, fontFiles } from '../../../server/export/fonts.ts'
+import { exampleFeatures, exampleMeasurement, exampleStudy } from '../../core/sheet/example-study.ts'
+
+/**
+ * Each piece of furniture beside a picture of it that was looked at. Renderers differ by a shade along edges, so up
+ * to 0.3 % of the dots may differ by more than 32 of 255 in a channel; a moved, missing or recoloured part is more.
+ * UPDATE_PICTURES=1 writes the pictures anew: look at each before committing it.
+ */
+const mostDifferentDots = 0.003
+const shade = 32
+const dotsPerMm = 8
+
+const font = { loadSystemFonts: false, fontFiles: Object.values(fontFiles), defaultFontFamily: fontFamily }
+
+function expectPicture(name: string, widthMm: number, heightMm: number, content: string): void {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthMm} ${heightMm}" font-family="${fontFamily}" xml:space="preserve"><rect width="${widthMm}" height="${heightMm}" fill="#fff"/>${content}</svg>`
+  const image = new Resvg(svg, { font, fitTo: { mode: 'width', value: widthMm * dotsPerMm } }).render()
+  const path = new URL(`pictures/${name}.png`, import.meta.url)
+  if (process.env['UPDATE_PICTURES']) writeFileSync(path, image.asPng())
+  expect(existsSync(path), `no picture ${name} to compare with`).toBe(true)
+  const data = readFileSync(path).toString('base64')
+  const expected = new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${image.width}" height="${image.height}"><image width="${image.width}" height="${image.height}" href="data:image/png;base64,${data}"/></svg>`,
+  ).render()
+  expect([expected.width, expected.height]).toEqual([image.width, image.height])
+  const [drawn, wanted] = [image.pixels, expected.pixels]
+  let different = 0
+  for (let i = 0; i < drawn.length; i += 4) {
+    if ([0, 1, 2].some((channel) => Math.abs(drawn[i + channel]! - wanted[i + channel]!) > shade)) different++
+  }
+  expect(different / (drawn.length / 4), `dots that differ from pictures/${name}.png`).toBeLessThan(mostDifferentDots)
+}
+
+const definitionsOf = (styles: readonly ClassStyle[]): string => {
+  const patterns = new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern] as const] : [])))
+  return `<defs>${[...patterns.values()].map(patternDefinition).join('')}</defs>`
+}
+
+const study = exampleStudy()
+const features = exampleFeatures()
+const measurement = exampleMeasurement()
+const layersIn = (language: 'en' | 'ar') => sheetLayers(study, features, measurement.at, language).filter(({ layer }) => layer.role !== 'plan')
+const stylesIn = (language: 'en' | 'ar') => [...layersIn(language).flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle]
+
+describe.each(['en', 'ar'] as const)('in %s', (language) => {
+  const column: Column = { widthMm: 62, language, font: sheetFont().font }
+  const set = (blocks: readonly Block[]): string => flow(blocks, [{ x: 3, y: 3, width: 62, height: 200 }]).drawn.join('')
+
+  test('the scale bar', () => {
+    expectPicture(`scale-bar-${language}`, 60, 16, scaleBar(40_000, { x: 4, y: 3, width: 52, height: 12 }, language))
+  })
+
+  test('the north arrow', () => {
+    expectPicture(`north-arrow-${language}`, 14, 18, `<rect width="14" height="18" fill="#e8b5ad"/>${northArrow(3, 3, language)}`)
+  })
+
+  test('the bar of 100 %', () => {
+    const [control] = layersIn(language)
+    expectPicture(`share-bar-${language}`, 68, 12, definitionsOf(stylesIn(language)) + set([shareBar(column, segmentsOf(control!, measurement))]))
+  })
+
+  test('the legend with its table', () => {
+    const svg = set(legend(study, layersIn(language), measurement, column))
+    expectPicture(`legend-${language}`, 68, 48, definitionsOf(stylesIn(language)) + svg)
+  })
+
+  test('the map with veil, plan, names, graticule and arrow', () => {
+    const frame = { x: 6, y: 5, width: 100, height: 70 }
+    const layers = layersIn(language)
+    const plan = { shapes: features.get('plan')!.shapes, isSchematic: true }
+    const { projection } = mapView(plan.shapes, layers, frame, undefined)!
+    const map = mapFrame(layers, { frame, projection, plan, language, font: sheetFont().font })
+    expectPicture(`map-${language}`, 112, 80, `<defs>${map.definitions}</defs>${definitionsOf(stylesIn(language))}${map.svg}`)
+  })
+})
+
+test('the patterns of control, shelling and damage, in colour and over each other', () => {
+  const kinds = ['solid', 'diagonal', 'dots', 'cross', 'horizontal', 'stripes', 'none'] as const
+  const colors = ['#282727', '#C92610', '#5ED575', '#F6C822', '#386889'] as const
+  const rows = [
+    ...colors.map((color) => kinds.map((pattern) => classStyle('control', { color, pattern }, false, true))),
+    kinds.map((pattern) => classStyle('control', { color: '#282727', pattern, confidence: 'claimed' }, true, true)),
+    kinds.map((pattern) => classStyle('shelling', { color: '#8C2D04', pattern }, true, true)),
+    kinds.map((pattern) => classStyle('damage', { color: '#BD0026', pattern }, false, true)),
+    kinds.map((pattern) => classStyle('damage', { color: '#FD8D3C', pattern }, false, false)),
+  ]
+  const swatches = rows.flatMap((row, y) => row.map((style, x) => swatch(style, 2 + x * 12, 2 + y * 8, 10, 6)))
+  expectPicture('patterns', 86, 74, definitionsOf(rows.flat()) + swatches.join(''))
+})
