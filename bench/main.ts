@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url'
+import { ringTrees } from '../core/geometry/ring-trees.ts'
+import { gather } from '../core/overlay/gather.ts'
+import { overlay, type Overlay } from '../core/overlay/overlay.ts'
+import { growthTable } from './growth.ts'
+import { nativeGeos, type Native } from './native.ts'
+import { asRatio, inMs, markdown, median, millisecondsOf } from './timing.ts'
+import { turfMs } from './with-turf.ts'
+import { workload, workloadNames, type Workload } from './workloads.ts'
+
+/** Every so many features of the plan that turf is given; its time is scaled up. */
+const turfStep = { W1: 1, W2: 400, W3: 50_000, W4: 1 } as const
+const rounds = 7
+
+/** Prints the tables of `npm run bench`: all of them, or those of the workloads and words (`growth`) that are named. */
+export function main(wanted: readonly string[]): void {
+  const geos = nativeGeos(fileURLToPath(new URL('../../../bench/geos.c', import.meta.url)))
+  if (!geos) console.error('gcc or libgeos-dev is missing: no native GEOS')
+  const names = workloadNames.filter((name) => wanted.length === 0 || wanted.includes(name))
+  const rows = names.map((name) => measured(workload(name), geos, wanted.includes('no-turf') ? 0 : turfStep[name]))
+  const head = ['work', 'edges', 'basilia, cold', 'basilia', 'native GEOS', 'ratio', 'turf', 'ratio', 'floor', 'ratio to it']
+  if (rows.length > 0) console.log(`${markdown(head, rows)}\n`)
+  if (wanted.length === 0 || wanted.includes('growth')) console.log(growthTable())
+  geos?.close()
+}
+
+function measured(work: Workload, geos: Native | undefined, step: number): string[] {
+  const layers = [work.plan, work.zones]
+  const edges = layers.reduce((sum, { shapes }) => sum + shapes.coordinates.length / 2, 0)
+  let found: Overlay | undefined
+  const ours = (): Overlay => (found = overlay(layers))
+  const coldMs = millisecondsOf(ours)
+  const oursMs: number[] = []
+  const geosMs: number[] = []
+  const floorMs: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    oursMs.push(millisecondsOf(ours))
+    floorMs.push(millisecondsOf(() => ringTrees(gather(layers).rings)))
+    if (geos && found) {
+      const native = geos.run(work)
+      geosMs.push(native.ms)
+      compare(work, found, native.classesM2)
+    }
+  }
+  const mine = median(oursMs.slice(2))
+  const theirs = geos ? median(geosMs) : NaN
+  const turf = step > 0 ? turfMs(work, step) * step : NaN
+  const floor = median(floorMs)
+  const or = (value: number, text: (n: number) => string): string => (Number.isNaN(value) ? '' : text(value))
+  return [
+    `${work.name}: ${work.title}`, edges.toLocaleString('en'), `${inMs(coldMs)} ms`, `${inMs(mine)} ms`,
+    or(theirs, (ms) => `${inMs(ms)} ms`), or(theirs / mine, asRatio),
+    or(turf, (ms) => `${step > 1 ? 'about ' : ''}${inMs(ms)} ms`), or(turf / mine, asRatio),
+    `${inMs(floor)} ms`, asRatio(mine / floor),
+  ]
+}
+
+/** Stops the run where GEOS and the walk do not agree: a fast wrong number is worth nothing. */
+function compare(work: Workload, { combinations }: Overlay, classesM2: readonly number[]): void {
+  for (const [of, wantedM2] of classesM2.entries()) {
+    const areaM2 = combinations.filter(({ classes }) => classes[1]!.includes(of)).reduce((sum, one) => sum + one.areaM2, 0)
+    const relative = Math.abs(areaM2 / wantedM2 - 1)
+    if (!(relative < 1e-9)) throw new Error(`${work.name}, class ${of}: ${areaM2} m2, GEOS ${wantedM2} m2`)
+  }
+}
