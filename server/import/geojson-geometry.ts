@@ -1,69 +1,70 @@
 import type { Shapes } from '../../core/geometry/shapes.ts'
-import { note, type Note } from '../../core/note.ts'
-import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem, type Problem } from '../../core/problem.ts'
-import { addPlace, namePlaces, noPlaces, type Places } from './places.ts'
-import { shapesBuilder } from './shapes-builder.ts'
+import type { GeometrySink } from './geometry-sink.ts'
 import { shown } from './shown.ts'
 
 const deepestCollection = 8
 
-/** Reads geometry objects of GeoJSON into flat shapes, one set for each kind. */
-export function geometryReader(file: string) {
-  const builders = { polygon: shapesBuilder('polygon'), line: shapesBuilder('line'), point: shapesBuilder('point') }
-  const short = noPlaces()
-  const open = noPlaces()
-  const collections = noPlaces()
-  const empty = noPlaces()
-  let heights = false
+/** Reads a geometry object of GeoJSON, or none, into the sink; a problem where a value is no position or geometry. */
+export function readGeometry(file: string, geometry: unknown, feature: number, sink: GeometrySink): Problem | null {
+  return geometry === null || geometry === undefined ? null : add(geometry, 0)
 
-  /** Adds the positions of one part; a problem where one is no position. */
-  function addPart(kind: Shapes['kind'], positions: unknown, feature: number, ring: number): Problem | null {
-    if (!Array.isArray(positions)) return problem('position-invalid', { file, feature: feature + 1, value: shown(positions) })
-    const builder = builders[kind]
-    builder.startPart()
-    for (const position of positions) {
-      const fault = addPosition(kind, position, feature)
-      if (fault) return fault
+  function add(geometry: unknown, depth: number): Problem | null {
+    if (typeof geometry !== 'object' || geometry === null) return unknownType(geometry)
+    const { type, coordinates, geometries } = geometry as Readonly<Record<string, unknown>>
+    switch (type) {
+      case 'Polygon':
+        return addPolygon(coordinates)
+      case 'MultiPolygon':
+        return eachOf(coordinates, addPolygon)
+      case 'LineString':
+        return addSimple('line', coordinates)
+      case 'MultiLineString':
+        return eachOf(coordinates, (line) => addSimple('line', line))
+      case 'Point':
+        return addSimple('point', Array.isArray(coordinates) && coordinates.length > 0 ? [coordinates] : coordinates)
+      case 'MultiPoint':
+        return addSimple('point', coordinates)
+      case 'GeometryCollection':
+        if (depth >= deepestCollection) return problem('geometry-too-deep', { file, feature: feature + 1, limit: deepestCollection })
+        if (depth === 0) sink.sawCollection(feature)
+        return eachOf(geometries, (member) => add(member, depth + 1))
+      default:
+        return unknownType(type)
     }
-    const { distinct, closed } = builder.endPart()
-    if (kind === 'polygon') {
-      if (distinct < 3) addPlace(short, feature + 1, ring)
-      else if (!closed) addPlace(open, feature + 1, ring)
-    }
-    return null
   }
 
-  function addPosition(kind: Shapes['kind'], position: unknown, feature: number): Problem | null {
-    if (!Array.isArray(position)) return problem('position-invalid', { file, feature: feature + 1, value: shown(position) })
-    const x: unknown = position[0]
-    const y: unknown = position[1]
-    if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
-      return problem('position-invalid', { file, feature: feature + 1, value: shown(position) })
-    }
-    if (position.length > 2) heights = true
-    builders[kind].addVertex(x, y)
-    return null
+  function addPolygon(rings: unknown): Problem | null {
+    if (!Array.isArray(rings)) return noPosition(rings)
+    if (rings.length > 0) sink.startPolygon('polygon', feature)
+    let number = 0
+    return eachOf(rings, (ring) => addPart('polygon', ring, ++number))
   }
 
-  function addPolygon(rings: unknown, feature: number): Problem | null {
-    if (!Array.isArray(rings)) return problem('position-invalid', { file, feature: feature + 1, value: shown(rings) })
-    if (rings.length > 0) builders.polygon.startPolygon(feature)
-    for (const [i, ring] of rings.entries()) {
-      const fault = addPart('polygon', ring, feature, i + 1)
-      if (fault) return fault
-    }
-    return null
-  }
-
-  function addSimple(kind: 'line' | 'point', positions: unknown, feature: number): Problem | null {
+  function addSimple(kind: 'line' | 'point', positions: unknown): Problem | null {
     if (Array.isArray(positions) && positions.length === 0) return null
-    builders[kind].startPolygon(feature)
-    return addPart(kind, positions, feature, 1)
+    sink.startPolygon(kind, feature)
+    return addPart(kind, positions, 1)
   }
 
-  function eachOf(list: unknown, feature: number, add: (member: unknown) => Problem | null): Problem | null {
-    if (!Array.isArray(list)) return problem('position-invalid', { file, feature: feature + 1, value: shown(list) })
+  function addPart(kind: Shapes['kind'], positions: unknown, ring: number): Problem | null {
+    sink.startPart(kind)
+    const addVertex = sink.vertexAdder(kind)
+    const fault = eachOf(positions, (position) => {
+      if (!Array.isArray(position)) return noPosition(position)
+      const x: unknown = position[0]
+      const y: unknown = position[1]
+      if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return noPosition(position)
+      if (position.length > 2) sink.sawHeights()
+      addVertex(x, y)
+      return null
+    })
+    if (!fault) sink.endPart(kind, feature, ring)
+    return fault
+  }
+
+  function eachOf(list: unknown, add: (member: unknown) => Problem | null): Problem | null {
+    if (!Array.isArray(list)) return noPosition(list)
     for (const member of list) {
       const fault = add(member)
       if (fault) return fault
@@ -71,57 +72,11 @@ export function geometryReader(file: string) {
     return null
   }
 
-  function add(geometry: unknown, feature: number, depth: number): Problem | null {
-    if (typeof geometry !== 'object' || geometry === null) {
-      return problem('geometry-type-unknown', { file, feature: feature + 1, value: shown(geometry) })
-    }
-    const { type, coordinates, geometries } = geometry as Readonly<Record<string, unknown>>
-    switch (type) {
-      case 'Polygon':
-        return addPolygon(coordinates, feature)
-      case 'MultiPolygon':
-        return eachOf(coordinates, feature, (rings) => addPolygon(rings, feature))
-      case 'LineString':
-        return addSimple('line', coordinates, feature)
-      case 'MultiLineString':
-        return eachOf(coordinates, feature, (line) => addSimple('line', line, feature))
-      case 'Point':
-        return addSimple('point', Array.isArray(coordinates) && coordinates.length > 0 ? [coordinates] : coordinates, feature)
-      case 'MultiPoint':
-        return addSimple('point', coordinates, feature)
-      case 'GeometryCollection':
-        if (depth >= deepestCollection) return problem('geometry-too-deep', { file, feature: feature + 1, limit: deepestCollection })
-        if (depth === 0) addPlace(collections, feature + 1)
-        return eachOf(geometries, feature, (member) => add(member, feature, depth + 1))
-      default:
-        return problem('geometry-type-unknown', { file, feature: feature + 1, value: shown(type) })
-    }
+  function noPosition(value: unknown): Problem {
+    return problem('position-invalid', { file, feature: feature + 1, value: shown(value) })
   }
 
-  return {
-    /** Adds a feature's geometry; the value is the first kind it brought, `null` where it has none. */
-    read(geometry: unknown, feature: number): Outcome<Shapes['kind'] | null> {
-      const before = kinds.map((kind) => builders[kind].polygons())
-      const fault = geometry === null || geometry === undefined ? null : add(geometry, feature, 0)
-      if (fault) return refused(fault)
-      const kind = kinds.find((kind, i) => builders[kind].polygons() > before[i]!) ?? null
-      if (kind === null) addPlace(empty, feature + 1)
-      return done(kind)
-    },
-    /** Polygons, lines and points, each with the features that have some. */
-    shapes: (): readonly Shapes[] => kinds.map((kind) => builders[kind].build()),
-    notes(): readonly Note[] {
-      const tell = (code: 'null-shapes' | 'rings-short' | 'rings-open' | 'collections-opened', places: Places): Note[] =>
-        places.count === 0 ? [] : [note(code, { file, count: places.count, places: namePlaces(places) }, { feature: places.first })]
-      return [
-        ...tell('null-shapes', empty),
-        ...tell('rings-short', short),
-        ...tell('rings-open', open),
-        ...tell('collections-opened', collections),
-        ...(heights ? [note('heights-dropped', { file })] : []),
-      ]
-    },
+  function unknownType(type: unknown): Problem {
+    return problem('geometry-type-unknown', { file, feature: feature + 1, value: shown(type) })
   }
 }
-
-const kinds = ['polygon', 'line', 'point'] as const

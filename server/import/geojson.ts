@@ -4,7 +4,9 @@ import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { NamedBytes } from './imported.ts'
-import { geometryReader } from './geojson-geometry.ts'
+import { readGeometry } from './geojson-geometry.ts'
+import { scanGeoJson, type Scanned } from './geojson-scan.ts'
+import { geometrySink, type GeometrySink } from './geometry-sink.ts'
 import { parseJsonText } from './json-text.ts'
 import type { DeclaredCrs, RawLayer } from './raw-layer.ts'
 import { shown } from './shown.ts'
@@ -20,38 +22,57 @@ const kindNames = { polygon: 'polygons', line: 'lines', point: 'points' } as con
  * in WGS 84, as RFC 7946 says. One impossible position spoils the file.
  */
 export function readGeoJson(name: string, { name: file, bytes }: NamedBytes): Outcome<RawLayer[]> {
-  const parsed = parseJsonText(file, bytes)
-  if (!parsed.ok) return parsed
-  const { value, notes } = parsed.value
-  const found = featuresIn(value)
-  if (!found) return refused(problem('json-not-geojson', { file, value: isObject(value) ? shown(value['type']) : shown(value) }))
-
-  const reader = geometryReader(file)
-  const attributes: Attributes[] = []
+  const quick = geometrySink(file)
+  const scanned = scanGeoJson(bytes, quick)
+  const read = scanned ? done({ ...scanned, sink: quick, notes: [] }) : readParsed(file, bytes)
+  if (!read.ok) return read
+  const { crs, features, sink } = read.value
   const dropped = new Set<string>()
-  const kindOfFeature: (Shapes['kind'] | null)[] = []
-  for (const [index, feature] of found.entries()) {
-    const bare = isObject(feature) && feature['type'] !== 'Feature'
-    if (!isObject(feature)) return refused(problem('geometry-type-unknown', { file, feature: index + 1, value: shown(feature) }))
-    const read = reader.read(bare ? feature : feature['geometry'], index)
-    if (!read.ok) return read
-    kindOfFeature.push(read.value)
-    attributes.push(plainAttributes(bare ? {} : feature, dropped))
-  }
-  const layers = layersByKind(reader.shapes(), attributes, kindOfFeature)
+  const attributes = features.map(({ properties, id }) => plainAttributes(properties, id, dropped))
+  const layers = layersByKind(sink.shapes(), attributes, sink.kindOfFeature())
   const labels = layers.map(({ shapes }) => (layers.length > 1 ? `${name} (${kindNames[shapes.kind]})` : name))
-  const common: readonly Note[] = [
-    ...notes,
-    ...reader.notes(),
+  const notes: readonly Note[] = [
+    ...read.value.notes,
+    ...sink.notes(),
     ...[...dropped].map((field) => note('nested-values-dropped', { file, field })),
     ...(layers.length > 1 ? [note('kinds-split', { file, layers: labels.join(', ') })] : []),
   ]
   return done(
     layers.map(({ shapes, rows, numbers }, i) => ({
-      file, name: labels[i]!, features: { shapes, attributes: rows }, evenOdd: 'polygon', fieldTypes: {},
-      declared: declaredBy(value), encoding: 'utf-8', badPosition: 'refuse-file', featureNumbers: numbers, notes: common,
+      file,
+      name: labels[i]!,
+      features: { shapes, attributes: rows },
+      evenOdd: 'polygon',
+      fieldTypes: {},
+      declared: declaredBy(crs),
+      encoding: 'utf-8',
+      badPosition: 'refuse-file',
+      featureNumbers: numbers,
+      notes,
     })),
   )
+}
+
+type Read = Scanned & { readonly sink: GeometrySink; readonly notes: readonly Note[] }
+
+/** The whole text through `JSON.parse`: for what a quick reading does not take, and to say what is wrong. */
+function readParsed(file: string, bytes: Uint8Array): Outcome<Read> {
+  const parsed = parseJsonText(file, bytes)
+  if (!parsed.ok) return parsed
+  const { value, notes } = parsed.value
+  const found = featuresIn(value)
+  if (!found) return refused(problem('json-not-geojson', { file, value: isObject(value) ? shown(value['type']) : shown(value) }))
+  const sink = geometrySink(file)
+  const features: { properties: unknown; id: unknown }[] = []
+  for (const [index, feature] of found.entries()) {
+    if (!isObject(feature)) return refused(problem('geometry-type-unknown', { file, feature: index + 1, value: shown(feature) }))
+    const bare = feature['type'] !== 'Feature'
+    const fault = readGeometry(file, bare ? feature : feature['geometry'], index, sink)
+    if (fault) return refused(fault)
+    sink.endFeature()
+    features.push(bare ? { properties: null, id: undefined } : { properties: feature['properties'], id: feature['id'] })
+  }
+  return done({ crs: isObject(value) ? value['crs'] : undefined, features, sink, notes })
 }
 
 function featuresIn(value: unknown): readonly unknown[] | null {
@@ -63,17 +84,15 @@ function featuresIn(value: unknown): readonly unknown[] | null {
 }
 
 /** `crs: {type: 'name', properties: {name}}` of GeoJSON 2008; anything else there is shown and asked about. */
-function declaredBy(value: unknown): DeclaredCrs {
-  const crs = isObject(value) ? value['crs'] : undefined
+function declaredBy(crs: unknown): DeclaredCrs {
   if (crs === undefined || crs === null) return { kind: 'system', system: wgs84 }
   const named = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined
   return { kind: 'code', text: typeof named === 'string' ? named.slice(0, 200) : shown(crs) }
 }
 
 /** The properties and, where it has one, the `id` of a feature. Lists and objects are kept as their JSON text. */
-function plainAttributes(feature: JsonObject, dropped: Set<string>): Attributes {
-  const properties = isObject(feature['properties']) ? feature['properties'] : {}
-  const id = feature['id']
+function plainAttributes(given: unknown, id: unknown, dropped: Set<string>): Attributes {
+  const properties = isObject(given) ? given : {}
   const withId = (typeof id === 'string' || typeof id === 'number') && !Object.hasOwn(properties, 'id')
   if (!withId && Object.values(properties).every((value) => typeof value !== 'object' || value === null)) return properties as Attributes
   const entries = Object.entries(properties).map(([name, value]): [string, AttributeValue] => [name, plainValue(name, value, dropped)])

@@ -1,84 +1,65 @@
 import type { Shapes } from '../../core/geometry/shapes.ts'
 
-/** Numbers that are appended to a buffer that grows. */
-function growing<T extends Float64Array | Uint32Array>(make: (length: number) => T) {
-  let buffer = make(256)
-  let length = 0
-  return {
-    push(value: number): void {
-      if (length === buffer.length) {
-        const grown = make(length * 2)
-        grown.set(buffer)
-        buffer = grown
-      }
-      buffer[length++] = value
-    },
-    get length() {
-      return length
-    },
-    at: (index: number) => buffer[index]!,
-    dropLast: (count: number) => void (length -= count),
-    take: () => buffer.slice(0, length) as T,
-  }
-}
-
 /** Collects the parts of features, in their order, into flat shapes. */
 export type ShapesBuilder = {
   readonly startPolygon: (feature: number) => void
   readonly startPart: () => void
   readonly addVertex: (x: number, y: number) => void
   /** Ends the part that was started: a ring loses the last vertex that repeats its first. Tells what the part was. */
-  readonly endPart: () => { readonly vertices: number; readonly distinct: number; readonly closed: boolean }
-  readonly polygons: () => number
+  readonly endPart: () => { readonly distinct: number; readonly closed: boolean }
+  /** The feature of the last polygon; -1 where there is none. */
+  readonly lastFeature: () => number
   readonly build: () => Shapes
 }
 
 export function shapesBuilder(kind: Shapes['kind']): ShapesBuilder {
-  const coordinates = growing((length) => new Float64Array(length))
-  const partStart = growing((length) => new Uint32Array(length))
-  const partPolygon = growing((length) => new Uint32Array(length))
-  const polygonFeature = growing((length) => new Uint32Array(length))
+  let coordinates = new Float64Array(512)
+  let length = 0
+  const partStart: number[] = []
+  const partPolygon: number[] = []
+  const polygonFeature: number[] = []
   return {
-    startPolygon: (feature) => polygonFeature.push(feature),
+    startPolygon: (feature) => void polygonFeature.push(feature),
     startPart() {
-      partStart.push(coordinates.length / 2)
+      partStart.push(length / 2)
       partPolygon.push(polygonFeature.length - 1)
     },
     addVertex(x, y) {
-      coordinates.push(x)
-      coordinates.push(y)
+      if (length === coordinates.length) {
+        const grown = new Float64Array(length * 2)
+        grown.set(coordinates)
+        coordinates = grown
+      }
+      coordinates[length++] = x
+      coordinates[length++] = y
     },
     endPart() {
-      const start = 2 * partStart.at(partStart.length - 1)
-      const end = coordinates.length
-      const closed =
-        end - start > 2 && coordinates.at(start) === coordinates.at(end - 2) && coordinates.at(start + 1) === coordinates.at(end - 1)
-      if (closed && kind === 'polygon') coordinates.dropLast(2)
-      return { vertices: (coordinates.length - start) / 2, distinct: distinctUpTo3(start), closed }
+      const start = 2 * partStart.at(-1)!
+      const returns = coordinates[start] === coordinates[length - 2] && coordinates[start + 1] === coordinates[length - 1]
+      const closed = length - start > 2 && returns
+      if (closed && kind === 'polygon') length -= 2
+      return { distinct: distinctUpTo3(coordinates, start, length), closed }
     },
-    polygons: () => polygonFeature.length,
-    build() {
-      const starts = partStart.take()
-      const partStarts = new Uint32Array(starts.length + 1)
-      partStarts.set(starts)
-      partStarts[starts.length] = coordinates.length / 2
-      return {
-        kind,
-        coordinates: coordinates.take(),
-        partStart: partStarts,
-        partPolygon: partPolygon.take(),
-        polygonFeature: polygonFeature.take(),
-      }
-    },
+    lastFeature: () => polygonFeature.at(-1) ?? -1,
+    build: () => ({
+      kind,
+      coordinates: coordinates.slice(0, length),
+      partStart: Uint32Array.from([...partStart, length / 2]),
+      partPolygon: Uint32Array.from(partPolygon),
+      polygonFeature: Uint32Array.from(polygonFeature),
+    }),
   }
+}
 
-  /** Number of distinct vertices from `start` on, counted up to three. */
-  function distinctUpTo3(start: number): number {
-    const seen: number[] = []
-    for (let i = start; i < coordinates.length && seen.length < 3; i += 2) {
-      const known = seen.some((j) => coordinates.at(j) === coordinates.at(i) && coordinates.at(j + 1) === coordinates.at(i + 1))
-      if (!known) seen.push(i)
-    }
-    return seen.length
+/** Number of distinct vertices from `start` to `end`, counted up to three. */
+function distinctUpTo3(coordinates: Float64Array, start: number, end: number): number {
+  if (start === end) return 0
+  const [x, y] = [coordinates[start], coordinates[start + 1]]
+  let second = -1
+  for (let i = start + 2; i < end; i += 2) {
+    if (coordinates[i] === x && coordinates[i + 1] === y) continue
+    if (second < 0) second = i
+    else if (coordinates[i] !== coordinates[second] || coordinates[i + 1] !== coordinates[second + 1]) return 3
   }
+  return second < 0 ? 1 : 2
 }

@@ -4,6 +4,7 @@ export function shown(value: unknown): string {
     const members = value.slice(0, 3).map((inner: unknown) => (Array.isArray(inner) ? '[…]' : shown(inner)))
     return `[${members.join(', ')}${value.length > 3 ? ', …' : ''}]`
   }
-  if (typeof value === 'object' && value !== null) return '{…}'
-  return value === undefined ? '–' : String(value as string | number | boolean | null).slice(0, 60)
+  if (typeof value === 'object') return value === null ? 'null' : '{…}'
+  if (typeof value === 'string') return value.slice(0, 60)
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '–'
 }
