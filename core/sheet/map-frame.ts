@@ -1,9 +1,10 @@
 import type { Shapes } from '../geometry/shapes.ts'
 import { say, type Language } from '../words/say.ts'
 import { styled } from './class-style.ts'
+import type { Flat } from './clip.ts'
 import { graticule } from './graticule.ts'
 import { pathData, shapesOnPaper, type PaperShapes } from './ground.ts'
-import { names } from './names.ts'
+import { names, type DrawnLayer } from './names.ts'
 import { northArrow, northArrowMm } from './north-arrow.ts'
 import { inks, type Box } from './paper.ts'
 import type { PaperProjection } from './projection.ts'
@@ -42,7 +43,8 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   const arrowBox = { x: frame.x + frame.width - northArrowMm.width - 2, y: frame.y + 3, ...northArrowMm }
   const outlined = [...ofRoles('context'), ...ofRoles('units')]
   const clip = element('clipPath', { id: 'frame' }, element('rect', rectangle(frame)))
-  const definitions = plan ? clip + outsideMask(plan, bled) : clip
+  const planGround = plan ? outlineOnce(planGroundId, plan.polygons.flatMap(({ rings }) => rings)) : ''
+  const definitions = plan ? clip + planGround + outsideMask(bled) : clip
   const svg = group(
     { id: 'map' },
     element('rect', { ...rectangle(frame), fill: inks.ground }),
@@ -53,7 +55,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
       ...ofRoles('shelling').map(classGround),
       plan ? element('rect', { ...rectangle(frame), fill: inks.paper, 'fill-opacity': 0.66, mask: 'url(#outside)' }) : '',
       ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
-      plan && setting.plan ? planLine(plan, setting.plan.isSchematic) : '',
+      setting.plan ? planLine(setting.plan.isSchematic) : '',
       names(outlined, plan, [arrowBox], frame, language, setting.font),
     ),
     graticule(projection, frame, language),
@@ -87,14 +89,15 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
 })
 
 /** One path for each class; overlapping polygons of a class are one ground. */
-function classGround({ layer, shapes }: { layer: SheetLayer; shapes: PaperShapes }): Svg {
+function classGround({ layer, shapes }: DrawnLayer): Svg {
   const parts = layer.classes.map(({ style }, place) => {
     const takes = ({ feature }: { feature: number }): boolean => layer.classOfFeature[feature] === place
     const rings = shapes.polygons.filter(takes).flatMap((polygon) => polygon.rings)
     const lines = shapes.lines.filter(takes).map(({ line }) => line)
     const { color } = style.line
+    const id = `ground-${layer.layer.id}-${place}`
     return [
-      rings.length > 0 ? styled(style, (attributes) => element('path', { d: pathData(rings, true), ...attributes })) : '',
+      rings.length > 0 ? outlineOnce(id, rings) + styled(style, (look) => element('use', { href: `#${id}`, ...look })) : '',
       lines.length > 0
         ? element('path', { d: pathData(lines, false), fill: 'none', stroke: color, 'stroke-width': 0.4 })
         : '',
@@ -105,6 +108,10 @@ function classGround({ layer, shapes }: { layer: SheetLayer; shapes: PaperShapes
   })
   return group({ 'data-layer': layer.layer.id }, ...parts)
 }
+
+/** A path that is written once and used as often as it is drawn. */
+const outlineOnce = (id: string, rings: readonly Flat[]): Svg =>
+  element('defs', {}, element('path', { id, d: pathData(rings, true) }))
 
 export const pointLook = (color: string) => ({ fill: color, stroke: inks.ink, 'stroke-width': 0.1 })
 
@@ -130,24 +137,24 @@ function outlines(layer: SheetLayer, shapes: PaperShapes): Svg {
   )
 }
 
+const planGroundId = 'ground-plan'
+
 /** White where the plan is not, so that veil and line keep off its ground whatever its polygons share. */
-function outsideMask(plan: PaperShapes, box: Box): Svg {
-  return element(
+const outsideMask = (box: Box): Svg =>
+  element(
     'mask',
     { id: 'outside', maskUnits: 'userSpaceOnUse', ...rectangle(box) },
     element('rect', { ...rectangle(box), fill: '#fff' }),
-    element('path', { d: pathData(plan.polygons.flatMap(({ rings }) => rings), true), fill: '#000' }),
+    element('use', { href: `#${planGroundId}`, fill: '#000' }),
   )
-}
 
 /** A line of ink in a white casing, set against the outside of the plan, so that inner boundaries vanish. */
-function planLine(plan: PaperShapes, isSchematic: boolean): Svg {
-  const d = pathData(plan.polygons.flatMap(({ rings }) => rings), true)
-  const line = { d, fill: 'none', 'stroke-linejoin': 'round' }
+function planLine(isSchematic: boolean): Svg {
+  const line = { href: `#${planGroundId}`, fill: 'none', 'stroke-linejoin': 'round' }
   const dash = isSchematic ? { 'stroke-dasharray': planDash } : {}
   return group(
     { id: 'plan', mask: 'url(#outside)' },
-    element('path', { ...line, stroke: inks.paper, 'stroke-width': casingMm * 2 }),
-    element('path', { ...line, stroke: inks.ink, 'stroke-width': planLineMm * 2, ...dash }),
+    element('use', { ...line, stroke: inks.paper, 'stroke-width': casingMm * 2 }),
+    element('use', { ...line, stroke: inks.ink, 'stroke-width': planLineMm * 2, ...dash }),
   )
 }
