@@ -95,3 +95,7 @@ export const layerSchema = z.strictObject({
   notes: z.array(noteSchema).default([]),
 })
 export type Layer = z.infer<typeof layerSchema>
+
+/** Whether a layer's ground is measured against the plan; plans, units and context are not. */
+export const isMeasured = ({ role }: Pick<Layer, 'role'>): boolean =>
+  role === 'control' || role === 'damage' || role === 'shelling'

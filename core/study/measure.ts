@@ -7,7 +7,7 @@ import type { Work } from '../progress.ts'
 import { version } from '../version.ts'
 import { featureIds } from './feature-ids.ts'
 import { drawIntervals } from './intervals.ts'
-import type { Layer } from './layer.ts'
+import { isMeasured, type Layer } from './layer.ts'
 import { overlayLayerByFeature, overlayLayerOf, prepareLayer, type MeasuredLayer } from './measured-layer.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
 import { countPoints } from './points.ts'
@@ -105,9 +105,6 @@ export function measureStudy(
     ],
   })
 }
-
-const isMeasured = (layer: Layer): boolean =>
-  layer.role === 'control' || layer.role === 'damage' || layer.role === 'shelling'
 
 function featuresOf(features: ReadonlyMap<string, Features>, layer: Layer): Features {
   const found = features.get(layer.id)

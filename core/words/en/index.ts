@@ -3,6 +3,7 @@ import { page } from './page.ts'
 import { problems } from './problems.ts'
 import { sheet } from './sheet.ts'
 import { study } from './study.ts'
+import { time } from './time.ts'
 
 /** Every string that a user reads. */
-export const en = { ...notes, ...problems, ...page, ...sheet, ...study } as const
+export const en = { ...notes, ...problems, ...page, ...sheet, ...study, ...time } as const

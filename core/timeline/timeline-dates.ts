@@ -1,0 +1,82 @@
+import type { Features } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import { done, refused, type Outcome } from '../outcome.ts'
+import { problem } from '../problem.ts'
+import { isMeasured, type Layer } from '../study/layer.ts'
+import { beginning } from '../study/snapshot.ts'
+import type { Study } from '../study/study.ts'
+import { isPlausible, nextDay } from './days.ts'
+import { featureDates } from './feature-dates.ts'
+
+/** Why a day stands in the timeline. */
+export type DateMark = 'announcement' | 'as-of' | 'snapshot' | 'end' | 'feature'
+
+export type MarkedDate = { readonly date: string; readonly marks: readonly DateMark[] }
+
+/**
+ * The days of a study's timeline, ascending: every snapshot of a measured layer, the day after one that has ended, the
+ * days on which dated features begin or have ended, the plan's announcement and the study's `asOf`.
+ * Refuses a series of several snapshots of which one names no day, and days of another calendar.
+ */
+export function timelineDates(
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+): Outcome<{ readonly dates: readonly MarkedDate[]; readonly notes: readonly Note[] }> {
+  const layers = study.layers.filter(isMeasured)
+  const refusal = unusable(layers)
+  if (refusal) return refused(refusal)
+  const marks = new Map<string, Set<DateMark>>()
+  const notes: Note[] = []
+  const mark = (date: string | null | undefined, as: DateMark): void => {
+    if (date) marks.set(date, (marks.get(date) ?? new Set()).add(as))
+  }
+  mark(study.plan.announced, 'announcement')
+  mark(study.asOf, 'as-of')
+  for (const layer of layers) {
+    const begins = beginning(layer)
+    mark(begins, 'snapshot')
+    if (layer.role === 'control' && layer.to !== undefined) mark(nextDay(layer.to), 'end')
+    const ofFeatures = featureDates(layer, features.get(layer.id))
+    for (const date of ofFeatures.kept) mark(date, 'feature')
+    if (ofFeatures.kept.length < ofFeatures.count) {
+      const values = { layer: layer.name, count: ofFeatures.count, kept: ofFeatures.kept.length }
+      notes.push(note('timeline-dates-thinned', values, { layer: layer.name }))
+    }
+    if (ofFeatures.strange > 0) {
+      notes.push(note('feature-dates-other-calendar', { layer: layer.name, count: ofFeatures.strange }, { layer: layer.name }))
+    }
+    if (begins === undefined && ofFeatures.count === 0) {
+      notes.push(note('layer-undated-holds', { layer: layer.name }, { layer: layer.name }))
+    }
+  }
+  const dates = [...marks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, as]) => ({ date, marks: [...as] }))
+  return done({ dates, notes: [...notes, ...seriesNotes(layers)] })
+}
+
+function unusable(layers: readonly Layer[]) {
+  for (const layer of layers) {
+    for (const date of [layer.date, layer.from, layer.to]) {
+      if (date !== undefined && !isPlausible(date)) return problem('date-other-calendar', { layer: layer.name, date })
+    }
+    const others = layers.filter(({ name, role }) => name === layer.name && role === layer.role)
+    if (others.length > 1 && beginning(layer) === undefined && layer.dateFields === undefined) {
+      return problem('series-undated', { layer: layer.name, title: layer.title.en, count: others.length })
+    }
+  }
+  return null
+}
+
+/** What a reader must know of every series of several snapshots. */
+function seriesNotes(layers: readonly Layer[]): Note[] {
+  const notes: Note[] = []
+  for (const name of new Set(layers.map((layer) => layer.name))) {
+    const snapshots = layers.filter((layer) => layer.name === name)
+    if (snapshots.length > 1) notes.push(note('series-last-known', { layer: name, count: snapshots.length }, { layer: name }))
+    const days = snapshots.map((layer) => beginning(layer))
+    for (const date of new Set(days.filter((day, i) => day !== undefined && days.indexOf(day) !== i))) {
+      const taken = snapshots.findLast((layer) => beginning(layer) === date)!
+      notes.push(note('snapshots-one-day', { layer: name, date: date!, taken: taken.title.en }, { layer: name }))
+    }
+  }
+  return notes
+}

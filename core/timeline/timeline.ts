@@ -1,0 +1,196 @@
+import type { Features } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import { done, refused, type Outcome } from '../outcome.ts'
+import { problem } from '../problem.ts'
+import type { Work } from '../progress.ts'
+import { isMeasured, type Layer } from '../study/layer.ts'
+import { measureStudy } from '../study/measure.ts'
+import { prepareLayer } from '../study/measured-layer.ts'
+import type { LayerMeasurement, Measurement } from '../study/measurement.ts'
+import { beginning, seriesAt, type Series } from '../study/snapshot.ts'
+import type { Study, StudyEvent } from '../study/study.ts'
+import { changeBetween, type Change, type Snapshot } from './change.ts'
+import { daysBetween } from './days.ts'
+import { featureDates } from './feature-dates.ts'
+import { holdingOf, type Holding } from './holding.ts'
+import { timelineDates, type DateMark } from './timeline-dates.ts'
+
+export type TimelineLayer = LayerMeasurement & { readonly holds: Holding }
+
+/** A day of the timeline with its whole measurement, units and features of the plan left out. */
+export type TimelineDate = Omit<Measurement, 'schema' | 'at' | 'layers' | 'features' | 'units' | 'method' | 'notes'> & {
+  readonly date: string
+  readonly marks: readonly DateMark[]
+  /** Days since the plan's announcement, negative before it; `null` where no announcement is known. */
+  readonly days: number | null
+  readonly layers: readonly TimelineLayer[]
+}
+
+/** An event of the study, with its days since the plan's announcement. */
+export type DatedEvent = StudyEvent & { readonly days: number | null }
+
+export type Timeline = {
+  readonly schema: 'basilia-timeline/1'
+  readonly announced: string | null
+  readonly asOf: string | null
+  readonly dates: readonly TimelineDate[]
+  readonly events: readonly DatedEvent[]
+  readonly changes: readonly Change[]
+  readonly method: Measurement['method']
+  readonly notes: readonly Note[]
+}
+
+export type TimelineOptions = {
+  /** Draws for the 95 % intervals; none where it is 0 or missing. */
+  readonly draws?: number | undefined
+  readonly seed?: number | undefined
+  /** Two days to compare instead of every snapshot with the next. */
+  readonly between?: { readonly from: string; readonly to: string } | undefined
+  /** Width within which a line may have been redrawn; where it is missing it follows from the layers' accuracies. */
+  readonly sliverWidthM?: number | undefined
+}
+
+/**
+ * Measures a study on every day of its timeline and each snapshot against the next. A day's figures are those of
+ * `measureStudy` on that day, bit for bit. `features` holds the features of the plan and all measured layers by id.
+ *
+ * Each day is a walk of its own, and each change one more: on nine snapshots of one front line a single walk of all took
+ * 130 ms where these took 147, on 27 it took 2.2 s against 1.0 s, because alike lines cross each other in every pair.
+ */
+export function timelineOf(
+  study: Study, features: ReadonlyMap<string, Features>, options: TimelineOptions = {}, work: Work = {},
+): Outcome<Timeline> {
+  const { draws, seed, between, sliverWidthM } = options
+  if (between && between.from > between.to) return refused(problem('window-reversed', between))
+  const found = timelineDates(study, features)
+  if (!found.ok) return found
+  const { dates: marked, notes } = found.value
+  const withoutUnits = { ...study, layers: study.layers.filter(({ role }) => role !== 'units') }
+  const announced = study.plan.announced ?? null
+  const steps = Math.max(1, marked.length)
+  const measured = new Map<string, Measurement>()
+  const measureOn = (at: string | null): Outcome<Measurement> => {
+    const state = stateOn(study, at)
+    const before = measured.get(state)
+    if (before) return done(before)
+    const outcome = measureStudy(withoutUnits, features, { at: at ?? undefined, draws, seed }, { signal: work.signal })
+    if (outcome.ok) measured.set(state, outcome.value)
+    return outcome
+  }
+  const dates: TimelineDate[] = []
+  for (const [i, { date, marks }] of marked.entries()) {
+    work.progress?.(i / steps, 'timeline.measuring')
+    const outcome = measureOn(date)
+    if (!outcome.ok) return outcome
+    const series = seriesAt(withoutUnits, date)
+    const { schema: _schema, at: _at, method: _method, notes: _notes, layers, ...rest } = outcome.value
+    dates.push({
+      date,
+      marks,
+      days: announced === null ? null : daysBetween(announced, date),
+      ...rest,
+      layers: layers.map((layer) => ({ ...layer, holds: holdingOf(holdingLayer(series, layer), date) })),
+    })
+  }
+  const any = measureOn(marked.at(-1)?.date ?? null)
+  if (!any.ok) return any
+  const changes = changesOf(study, features, between, sliverWidthM, work)
+  if (!changes.ok) return changes
+  return done({
+    schema: 'basilia-timeline/1',
+    announced,
+    asOf: study.asOf,
+    dates,
+    events: datedEvents(study),
+    changes: changes.value.changes,
+    method: any.value.method,
+    notes: distinct([
+      ...(announced === null ? [note('announcement-missing', { study: study.title.en })] : []),
+      ...(study.layers.some(isMeasured) ? [] : [note('timeline-empty', { study: study.title.en })]),
+      ...notes,
+      // Which layers say nothing of a day stands beside that day.
+      ...[...measured.values()].flatMap((each) => each.notes).filter(({ code }) => code !== 'layer-after-date'),
+      ...changes.value.notes,
+    ]),
+  })
+}
+
+/** A study's events in the order of their days, each with its distance to the announcement of the plan. */
+export const datedEvents = ({ events, plan: { announced } }: Study): DatedEvent[] =>
+  events
+    .map((event) => ({ ...event, days: announced === undefined ? null : daysBetween(announced, event.date) }))
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+
+/** The same on days that have the same measurement. */
+function stateOn(study: Study, at: string | null): string {
+  return seriesAt(study, at)
+    .map(({ holding, snapshots }) => (holding ? `${holding.id}${holding.dateFields ? ` ${at}` : ''}` : `none ${snapshots[0]!.name}`))
+    .join('\n')
+}
+
+const holdingLayer = (series: readonly Series[], measured: LayerMeasurement): Layer | null =>
+  series.find(({ name, snapshots }) => name === measured.name && snapshots[0]!.role === measured.role)?.holding ?? null
+
+function changesOf(
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+  between: TimelineOptions['between'],
+  sliverWidthM: number | undefined,
+  work: Work,
+): Outcome<{ readonly changes: readonly Change[]; readonly notes: readonly Note[] }> {
+  const plan = features.get(study.plan.layer ?? '')!
+  const planAsOne = { shapes: plan.shapes, polygonClass: new Int32Array(plan.shapes.polygonFeature.length), classCount: 1 }
+  const changes: Change[] = []
+  const notes: Note[] = []
+  for (const { name, snapshots } of seriesAt(study, null)) {
+    if (!isMeasured(snapshots[0]!)) continue
+    const prepared: Snapshot[] = []
+    for (const { layer, date } of between ? holdingOn(study, snapshots, between) : inTurn(snapshots, features)) {
+      const outcome = prepareLayer(layer, features.get(layer.id)!, date)
+      if (!outcome.ok) return outcome
+      if (outcome.value.features.shapes.kind === 'polygon') prepared.push({ date, measured: outcome.value })
+    }
+    for (const [i, to] of prepared.entries()) {
+      const from = prepared[i - 1]
+      if (!from) continue
+      const change = changeBetween(planAsOne, from, to, sliverWidthM, work)
+      changes.push(change)
+      if (change.sliverWidthM === null && change.changedM2 > 0) {
+        notes.push(note('change-width-missing', { layer: name, from: from.date, to: to.date }, { layer: name }))
+      }
+    }
+  }
+  return done({ changes, notes })
+}
+
+type DatedLayer = { readonly layer: Layer; readonly date: string }
+
+/**
+ * Every snapshot on its first day; of several of one day only the last counts, as in a measurement. A layer whose
+ * features carry their own days is a snapshot on each of these.
+ */
+function inTurn(snapshots: readonly Layer[], features: ReadonlyMap<string, Features>): DatedLayer[] {
+  const days = snapshots.flatMap((layer) => {
+    const begins = beginning(layer)
+    const dates = begins === undefined ? featureDates(layer, features.get(layer.id)).kept : [begins]
+    return dates.map((date) => ({ layer, date }))
+  })
+  return days.filter(({ date }, i) => days[i + 1]?.date !== date)
+}
+
+/** What holds on two days; nothing where one of them has no snapshot. */
+function holdingOn(study: Study, snapshots: readonly Layer[], { from, to }: { from: string; to: string }): DatedLayer[] {
+  const found = [from, to].flatMap((date) => {
+    const series = seriesAt(study, date).find((each) => each.snapshots[0]!.id === snapshots[0]!.id)
+    return series?.holding ? { layer: series.holding, date } : []
+  })
+  return found.length === 2 ? found : []
+}
+
+function distinct(notes: readonly Note[]): Note[] {
+  const seen = new Set<string>()
+  return notes.filter(({ code, message, layer }) => {
+    const key = `${code}\n${layer}\n${message}`
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
