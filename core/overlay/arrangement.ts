@@ -3,7 +3,7 @@ import { eventsAlongRings, type Events } from '../geometry/events.ts'
 import { eachOverlappingPair } from '../geometry/overlapping-boxes.ts'
 import { isInside, startsInsideLeft } from '../geometry/ring-cover.ts'
 import { crossItself, crossRings, crossSmallRing } from '../geometry/ring-crossings.ts'
-import { ringBoxes, ringTrees } from '../geometry/ring-trees.ts'
+import { ringBoxes, ringTrees, type RingTrees } from '../geometry/ring-trees.ts'
 import type { Rings } from '../geometry/rings.ts'
 
 /** How the rings lie to one another: where they cross, and what covers the vertex at which each begins. */
@@ -30,11 +30,9 @@ export function arrange(rings: Rings): Arrangement {
   }
   const found: PairList = { count: 0, pairs: new Uint32Array(1024) }
   eachOverlappingPair(boxes, rings.count, (a, b) => {
-    const aIsSmall = trees.start[a + 1]! - trees.start[a]! === 1
-    const bIsSmall = trees.start[b + 1]! - trees.start[b]! === 1
-    if (aIsSmall || bIsSmall) {
-      const small = bIsSmall ? b : a
-      const other = bIsSmall ? a : b
+    if (isSmall(trees, a) || isSmall(trees, b)) {
+      const small = isSmall(trees, b) ? b : a
+      const other = small === b ? a : b
       if (crossSmallRing(rings, trees, small, other, crossings)) addPair(found, small, other)
       if (isInside(rings, trees, small, rings.start[other]!)) addPair(found, other, small)
       return
@@ -45,6 +43,9 @@ export function arrange(rings: Rings): Arrangement {
   })
   return { rings, crossings, events: eventsAlongRings(rings, crossings), covers: coversByRing(found, rings.count), insideLeft }
 }
+
+/** Whether a ring has a single leaf. */
+const isSmall = ({ start }: RingTrees, ring: number): boolean => start[ring]! + 1 === start[ring + 1]
 
 type PairList = { count: number; pairs: Uint32Array }
 

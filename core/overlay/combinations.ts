@@ -1,8 +1,8 @@
 import { m2PerTerm } from '../area/authalic.ts'
+import type { LabelledSums } from './area-sums.ts'
 import type { Gathered } from './gather.ts'
-import { labelMembers, type Labels } from './labels.ts'
+import { labelMembers } from './labels.ts'
 import type { Combination } from './overlay.ts'
-import type { Sums } from './sums.ts'
 
 const metresPerDegree = 111_320
 
@@ -11,9 +11,8 @@ const metresPerDegree = 111_320
  * can make it is nothing: polygons that only touch share no ground. Throws where the pieces around a combination do not
  * close, or its area is negative: that is a fault of ours and must never become a number.
  */
-export function combinationsOf(gathered: Gathered, { labels, sums }: { labels: Labels; sums: Sums }): Combination[] {
-  const { window, firstClass, classCount } = gathered
-  const planClasses = firstClass[1] ?? classCount
+export function combinationsOf(gathered: Gathered, { labels, sums }: LabelledSums): Combination[] {
+  const { window, firstClass, planClasses } = gathered
   const roundingDegrees = 2 ** -52 * Math.max(...window.map(Math.abs))
   const heightM = (window[3]! - window[1]!) * metresPerDegree
   const nothingM2 = roundingDegrees * metresPerDegree * heightM
@@ -32,7 +31,8 @@ export function combinationsOf(gathered: Gathered, { labels, sums }: { labels: L
   return combinations
 }
 
-function byLayer(members: Uint32Array, firstClass: readonly number[]): number[][] {
+/** The classes of each layer among the members of a set. */
+export function byLayer(members: Uint32Array, firstClass: readonly number[]): number[][] {
   const classes: number[][] = firstClass.map(() => [])
   let layer = 0
   for (const member of members) {

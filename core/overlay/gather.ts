@@ -10,6 +10,8 @@ export type Gathered = {
   readonly polygonClass: Int32Array
   readonly firstClass: readonly number[]
   readonly classCount: number
+  /** Classes of the plan: those below this number. */
+  readonly planClasses: number
   /** West, south, east, north of the plan. */
   readonly window: Window
 }
@@ -48,7 +50,15 @@ export function gather(layers: readonly OverlayLayer[]): Gathered {
       window = extentOf(builder.coordinates, builder.places)
     }
   }
-  return { rings: builtRings(builder), planRings, polygonClass, firstClass, classCount, window: window ?? extentOf(new Float64Array(0), 0) }
+  return {
+    rings: builtRings(builder),
+    planRings,
+    polygonClass,
+    firstClass,
+    classCount,
+    planClasses: firstClass[1] ?? classCount,
+    window: window ?? extentOf(new Float64Array(0), 0),
+  }
 }
 
 function extentOf(coordinates: Float64Array, places: number): Window {

@@ -2,11 +2,11 @@ import { m2PerTerm } from '../area/authalic.ts'
 import { heightsOf } from '../area/chain-term.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import type { Work } from '../progress.ts'
+import { areaSums } from './area-sums.ts'
 import { arrange } from './arrangement.ts'
 import { combinationsOf } from './combinations.ts'
 import { gather } from './gather.ts'
 import { planTerm } from './plan-term.ts'
-import { walk } from './walk.ts'
 
 /** One layer of the overlay: polygons, each belonging to one class. */
 export type OverlayLayer = {
@@ -44,7 +44,7 @@ export function overlay(layers: readonly OverlayLayer[], work: Work = {}): Overl
   work.signal?.throwIfAborted()
   const middle = (gathered.window[1]! + gathered.window[3]!) / 2
   const heights = heightsOf(gathered.rings, arrangement.crossings, middle)
-  const walked = walk(gathered, arrangement, heights)
+  const walked = areaSums(gathered, arrangement, heights, 0, gathered.rings.count)
   return {
     combinations: combinationsOf(gathered, walked),
     planM2: m2PerTerm * planTerm(gathered, arrangement, heights),

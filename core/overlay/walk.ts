@@ -1,8 +1,13 @@
-import { chainTerm, type Heights } from '../area/chain-term.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { Gathered } from './gather.ts'
 import { emptyLabels, toggled, type Labels } from './labels.ts'
-import { addTerm, emptySums, type Sums } from './sums.ts'
+
+/**
+ * A piece of a ring from event `from` to event `to` (-1 for the ring's first vertex) that bounds plan ground of two
+ * different sets of classes: `inner` on its left where `innerLeft`, else on its right, and `outer` on the other side;
+ * -1 where that side is no plan ground.
+ */
+export type OnPiece = (ring: number, from: number, to: number, inner: number, outer: number, innerLeft: boolean) => void
 
 /** What the walk carries along a ring: which polygons cover the ground beside it, the ring's own left out. */
 type Carried = {
@@ -18,31 +23,30 @@ type Carried = {
 }
 
 /**
- * Walks every ring once and gives the sums of q over longitude around every set of classes on the plan's ground: what
- * lies on the left of a piece gets its term added, what lies on the right gets it taken away. Throws when a ring does
- * not come back to the set with which it began.
+ * Walks the rings from number `firstRing` to `endRing` - 1 once each and hands on every piece that bounds something;
+ * returns the sets of classes by the numbers used. Throws when a ring does not come back to the set with which it began.
  */
 export function walk(
-  gathered: Gathered, { rings, crossings, events, covers, insideLeft }: Arrangement, heights: Heights,
-): { labels: Labels; sums: Sums } {
-  const { polygonClass, classCount, firstClass } = gathered
-  const planClasses = firstClass[1] ?? classCount
-  const labels = emptyLabels()
-  const sums = emptySums()
+  gathered: Gathered, arrangement: Arrangement, firstRing: number, endRing: number, onPiece: OnPiece,
+): Labels {
+  const { rings, crossings, events, covers, insideLeft } = arrangement
+  const { polygonClass, classCount, planClasses } = gathered
   const carried: Carried = {
     inside: new Uint8Array(polygonClass.length),
     depth: new Uint32Array(classCount),
-    labels,
+    labels: emptyLabels(),
     label: 0,
     polygons: 0,
     planPolygons: 0,
   }
-  for (let ring = 0; ring < rings.count; ring++) {
+  for (let ring = firstRing; ring < endRing; ring++) {
     const polygon = rings.polygon[ring]!
     const own = polygonClass[polygon]!
     const ofPlan = own < planClasses
+    const firstCover = covers.start[ring]!
+    const endCover = covers.start[ring + 1]!
     let left = insideLeft[ring] === 1
-    for (let k = covers.start[ring]!; k < covers.start[ring + 1]!; k++) {
+    for (let k = firstCover; k < endCover; k++) {
       const other = rings.polygon[covers.ring[k]!]!
       if (other === polygon) left = !left
       else toggle(carried, other, polygonClass[other]!, planClasses)
@@ -53,25 +57,17 @@ export function walk(
     for (let k = events.start[ring]!; k <= end; k++) {
       const to = k < end ? events.list[k]! : -1
       if (carried.depth[own] === 0 && (ofPlan || carried.planPolygons > 0)) {
-        const term = chainTerm(rings, crossings, heights, ring, from, to)
-        const begin = from < 0 ? 2 * rings.start[ring]! : from & ~1
-        const finish = to < 0 ? 2 * rings.start[ring]! : to & ~1
-        const beginAt = from < 0 ? rings.coordinates : crossings.points
-        const finishAt = to < 0 ? rings.coordinates : crossings.points
-        const run = finishAt[finish]! - beginAt[begin]!
-        const climb = finishAt[finish + 1]! - beginAt[begin + 1]!
-        const sign = left ? -1 : 1
-        addTerm(sums, toggled(labels, carried.label, own), sign * term, sign * run, sign * climb)
-        if (carried.planPolygons > 0) addTerm(sums, carried.label, -sign * term, -sign * run, -sign * climb)
+        const outer = carried.planPolygons > 0 ? carried.label : -1
+        onPiece(ring, from, to, toggled(carried.labels, carried.label, own), outer, left)
       }
-      if (to >= 0) {
+      if (to >= 0 && crossings.edges[to] !== crossings.edges[to ^ 1]) {
         const other = rings.polygon[crossings.rings[to ^ 1]!]!
         if (other === polygon) left = !left
         else toggle(carried, other, polygonClass[other]!, planClasses)
       }
       from = to
     }
-    for (let k = covers.start[ring]!; k < covers.start[ring + 1]!; k++) {
+    for (let k = firstCover; k < endCover; k++) {
       const other = rings.polygon[covers.ring[k]!]!
       if (other !== polygon) toggle(carried, other, polygonClass[other]!, planClasses)
     }
@@ -79,7 +75,7 @@ export function walk(
       throw new Error(`ring ${ring} of polygon ${polygon} does not close: ${describe(rings.coordinates, rings.start[ring]!)}`)
     }
   }
-  return { labels, sums }
+  return carried.labels
 }
 
 /** Puts a polygon over the ground beside the ring, or takes it away. */
