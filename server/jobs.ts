@@ -19,7 +19,12 @@ export type Job<T> = {
   readonly problem?: Problem
 }
 
-export type StartedJob<T> = { readonly id: string; readonly finished: Promise<Outcome<T>> }
+export type StartedJob<T> = {
+  readonly id: string
+  readonly finished: Promise<Outcome<T>>
+  /** Whoever started it no longer wants it; work that nobody wants is cancelled. */
+  readonly leave: () => void
+}
 
 const keptMs = 3_600_000
 const mostKept = 500
@@ -30,6 +35,7 @@ type Entry<T> = {
   readonly cancelling: AbortController
   readonly watchers: Set<(job: Job<T>) => void>
   readonly finished: Promise<Outcome<T>>
+  wantedBy: number
   endedAt: number | null
 }
 
@@ -47,6 +53,15 @@ export function keepJobs<T>(reportBug: ReportBug) {
     for (const watch of entry.watchers) watch(entry.job)
   }
 
+  function join(entry: Entry<T>): StartedJob<T> {
+    entry.wantedBy++
+    const leave = (): void => {
+      entry.wantedBy--
+      if (entry.wantedBy === 0) entry.cancelling.abort()
+    }
+    return { id: entry.job.id, finished: entry.finished, leave }
+  }
+
   function forgetOld(): void {
     const ended = [...entries.values()].filter(({ endedAt }) => endedAt !== null)
     const surplus = ended.length - mostKept
@@ -59,8 +74,10 @@ export function keepJobs<T>(reportBug: ReportBug) {
     /** Starts `run`, or joins the work that was started under the same `key` and has not ended. */
     start(kind: string, key: string, run: (work: Work) => Promise<Outcome<T>>): StartedJob<T> {
       forgetOld()
-      const same = [...entries.values()].find((entry) => entry.key === key && entry.endedAt === null)
-      if (same) return { id: same.job.id, finished: same.finished }
+      const same = [...entries.values()].find(
+        (entry) => entry.key === key && entry.endedAt === null && !entry.cancelling.signal.aborted,
+      )
+      if (same) return join(same)
       const id = randomUUID()
       const cancelling = new AbortController()
       const progress = (fraction: number, doing: string): void => {
@@ -83,9 +100,9 @@ export function keepJobs<T>(reportBug: ReportBug) {
         },
       )
       const job: Job<T> = { id, kind, state: 'running', progress: 0, message: '' }
-      const entry: Entry<T> = { job, key, cancelling, watchers: new Set(), finished, endedAt: null }
+      const entry: Entry<T> = { job, key, cancelling, watchers: new Set(), finished, wantedBy: 0, endedAt: null }
       entries.set(id, entry)
-      return { id, finished }
+      return join(entry)
     },
 
     find(id: string): Outcome<Job<T>> {

@@ -29,6 +29,7 @@ export function keepMeasurements(store: Store, engine: Engine) {
       if (before) return { ok: true, value: before }
       const paths = await layerPaths(store, study)
       const measured = await engine.run('measure-study', { study, paths, request }, work)
+      if (!measured.ok && work.signal?.aborted) return measured
       if (!measured.ok) return (await changedMeanwhile(store, study)) ?? measured
       kept.set(key, measured.value)
       for (const [oldest] of kept) {

@@ -19,6 +19,8 @@ export type RunningServer = {
   stop(): Promise<void>
 }
 
+const longestRequestMs = 3_600_000
+
 /** Opens the workspace and listens. `port: 0` takes any free port. */
 export async function startServer(config: Config, reportBug: ReportBug = logBug()): Promise<RunningServer> {
   const store = await openFolderStore(config.workspace, bundledStudiesFolder)
@@ -31,7 +33,8 @@ export async function startServer(config: Config, reportBug: ReportBug = logBug(
     uploads: keepUploads(store.incomingFolder),
     measuring: keepMeasurements(store, engine),
   }
-  const server = createServer(createApp(services, reportBug))
+  // An upload of the largest size over a slow line takes long.
+  const server = createServer({ requestTimeout: longestRequestMs }, createApp(services, reportBug))
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)

@@ -18,22 +18,19 @@ type Asked<T> = {
   readonly reply: (value: T) => Reply
 }
 
-const waiters = new Map<string, number>()
-
 /**
- * The answer where it is ready in time, else 202 with the job that goes on. Work whose only asker hangs up before
- * either is cancelled.
+ * The answer where it is ready in time, else 202 with the job that goes on. Whoever hangs up before either no longer
+ * wants the work.
  */
 export async function answerOrJob<T>(
   jobs: Jobs<Reply>,
   res: Response,
   { kind, key, waitSeconds, run, reply }: Asked<T>,
 ): Promise<Outcome<Reply> | null> {
-  const { id, finished } = jobs.start(kind, key, async (work) => {
+  const { id, finished, leave } = jobs.start(kind, key, async (work) => {
     const outcome = await run(work)
     return outcome.ok ? done(reply(outcome.value)) : outcome
   })
-  waiters.set(id, (waiters.get(id) ?? 0) + 1)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(resolve, waitSeconds * 1000, 'late')
@@ -43,22 +40,14 @@ export async function answerOrJob<T>(
   })
   const first = await Promise.race([finished, late, gone])
   clearTimeout(timer)
-  const others = (waiters.get(id) ?? 1) - 1
-  if (others === 0) waiters.delete(id)
-  else waiters.set(id, others)
   if (first === 'gone') {
-    if (others === 0) void jobs.cancel(id)
+    leave()
     return null
   }
-  if (first === 'late') {
-    // Whoever was told of the job counts as waiting until it ends.
-    waiters.set(id, others + 1)
-    void finished.then(() => waiters.delete(id))
-    const job = jobs.find(id)
-    if (!job.ok) return job
-    return done({ status: 202, headers: { location: `/api/jobs/${id}` }, json: jobDocument(job.value) })
-  }
-  return first
+  if (first !== 'late') return first
+  const job = jobs.find(id)
+  if (!job.ok) return job
+  return done({ status: 202, headers: { location: `/api/jobs/${id}` }, json: jobDocument(job.value) })
 }
 
 /** A job as others see it; a result that is no JSON is told by its address. */

@@ -82,6 +82,12 @@ describe('measurements over HTTP', () => {
     expect((await client.get('/api/studies/darayya/measurement')).status).toBe(200)
   })
 
+  test('When two ask for the same at once, then the work is done once', async () => {
+    const path = '/api/studies/basilia-city/measurement?at=2018-03-30&wait=0'
+    const [first, second] = await Promise.all([client.get(path), client.get(path)])
+    expect(first.json.id).toBe(second.json.id)
+  })
+
   test('When the description of the interface is read, then every address and answer is in it', async () => {
     const { json } = await client.get('/api/openapi.json')
     expect(json.openapi).toBe('3.1.0')
