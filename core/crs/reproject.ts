@@ -79,7 +79,9 @@ export function reproject(shapes: Shapes, places: Float64Array, convert: ToWgs84
     if (Math.abs(tx - fx) + Math.abs(ty - fy) <= straight) return
     const ascending = fx < tx || (fx === tx && fy < ty)
     const [ax, ay, bx, by] = ascending ? [fx, fy, tx, ty] : [tx, ty, fx, fy]
-    const segments = segmentsFor(ax, ay, bx, by, convert)
+    const [first, last] = ascending ? [from, to] : [to, from]
+    const placeOf = (vertex: number) => [places[2 * vertex]!, places[2 * vertex + 1]!] as const
+    const segments = segmentsFor(ax, ay, bx, by, placeOf(first), placeOf(last), convert)
     for (let k = 1; k < segments; k++) {
       const t = (ascending ? k : segments - k) / segments
       const place = convert(ax + (bx - ax) * t, ay + (by - ay) * t)

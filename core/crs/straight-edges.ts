@@ -10,27 +10,40 @@ export function degreeLengthM(lat: number): { readonly lonM: number; readonly la
   return { lonM: 111_320 * cos, latM: 110_574 + 1_120 * (1 - cos * cos) }
 }
 
-/** Largest second difference of five points along an edge, in metres: 1/16 of the edge's length squared times its bend. */
-function bendM(ax: number, ay: number, bx: number, by: number, convert: ToWgs84): number {
-  const places = [0, 0.25, 0.5, 0.75, 1].map((t) => convert(ax + (bx - ax) * t, ay + (by - ay) * t))
-  let most = 0
-  for (let i = 1; i < 4; i++) {
-    const [before, here, after] = [places[i - 1], places[i], places[i + 1]]
-    if (!before || !here || !after) continue
-    const { lonM, latM } = degreeLengthM(here[1])
-    const lon = (before[0] - 2 * here[0] + after[0]) * lonM
-    const lat = (before[1] - 2 * here[1] + after[1]) * latM
-    most = Math.max(most, Math.hypot(lon, lat))
-  }
-  return most
+type Place = ReturnType<ToWgs84>
+
+/**
+ * Largest second difference of five points along an edge, in metres: 1/16 of the edge's length squared times its bend.
+ * `first` and `last` are the places of its ends.
+ */
+function bendM(ax: number, ay: number, bx: number, by: number, first: Place, last: Place, convert: ToWgs84): number {
+  const [dx, dy] = [(bx - ax) / 4, (by - ay) / 4]
+  const early = convert(ax + dx, ay + dy)
+  const middle = convert(ax + 2 * dx, ay + 2 * dy)
+  const late = convert(ax + 3 * dx, ay + 3 * dy)
+  return Math.max(secondDifferenceM(first, early, middle), secondDifferenceM(early, middle, late), secondDifferenceM(middle, late, last))
+}
+
+function secondDifferenceM(before: Place, here: Place, after: Place): number {
+  if (!before || !here || !after) return 0
+  const { lonM, latM } = degreeLengthM(here[1])
+  return Math.hypot((before[0] - 2 * here[0] + after[0]) * lonM, (before[1] - 2 * here[1] + after[1]) * latM)
 }
 
 /**
  * Into how many equal pieces an edge of the source has to be cut so that each, drawn straight in longitude and
- * latitude, stays within half a millimetre of its line.
+ * latitude, stays within half a millimetre of its line. `first` and `last` are the places of its ends.
  */
-export function segmentsFor(ax: number, ay: number, bx: number, by: number, convert: ToWgs84): number {
-  const segments = Math.ceil(4 * Math.sqrt((1.2 * bendM(ax, ay, bx, by, convert)) / (8 * allowedM)))
+export function segmentsFor(
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  first: Place,
+  last: Place,
+  convert: ToWgs84,
+): number {
+  const segments = Math.ceil(4 * Math.sqrt((1.2 * bendM(ax, ay, bx, by, first, last, convert)) / (8 * allowedM)))
   return Math.min(Math.max(segments, 1), mostSegments)
 }
 
@@ -51,7 +64,8 @@ export function straightLength(coordinates: Float64Array, convert: ToWgs84): num
       const x = west + ((east - west) * i) / 4
       const y = south + ((north - south) * j) / 4
       for (const [dx, dy] of [[trial, 0], [0, trial], [trial * 0.7, trial * 0.7], [trial * 0.7, -trial * 0.7]] as const) {
-        most = Math.max(most, bendM(x - dx / 2, y - dy / 2, x + dx / 2, y + dy / 2, convert))
+        const [ax, ay, bx, by] = [x - dx / 2, y - dy / 2, x + dx / 2, y + dy / 2]
+        most = Math.max(most, bendM(ax, ay, bx, by, convert(ax, ay), convert(bx, by), convert))
       }
     }
   }

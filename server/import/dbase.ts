@@ -51,17 +51,23 @@ export function readDbase(
   for (let row = 0; row < rowCount; row++) {
     const start = headerLength + row * rowLength
     if (bytes[start] === 0x2a) deleted.add(row)
-    const attributes: Record<string, AttributeValue> = Object.create(null) as Record<string, AttributeValue>
+    const attributes: Record<string, AttributeValue> = {}
     for (let f = 0; f < fields.length; f++) {
       const value = readCell(bytes, view, start + fields[f]!.at, fields[f]!, decode)
       if (value === undefined) unreadable.set(names[f]!, (unreadable.get(names[f]!) ?? 0) + 1)
-      attributes[names[f]!] = value ?? null
+      setOwn(attributes, names[f]!, value ?? null)
     }
     rows.push(attributes)
   }
   const cellNotes = [...unreadable].map(([field, count]) => note('cells-unreadable', { file, field, count }))
   const fieldTypes = Object.fromEntries(fields.map(({ type }, i) => [names[i]!, typeNames[type] ?? ('text' as const)] as const))
   return done({ rows, deleted, fieldTypes, encoding, notes: [...notes, ...cellNotes] })
+}
+
+/** A plain object is many times smaller than one without a prototype; only this one name would change its own. */
+function setOwn(attributes: Record<string, AttributeValue>, name: string, value: AttributeValue): void {
+  if (name === '__proto__') Object.defineProperty(attributes, name, { value, enumerable: true, configurable: true, writable: true })
+  else attributes[name] = value
 }
 
 const typeNames: Readonly<Record<string, 'number' | 'boolean' | 'date'>> = {
