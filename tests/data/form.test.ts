@@ -12,7 +12,7 @@ const arabicLetter = /[\u0620-\u064a]/u
 const arabicDigit = /[\u0660-\u0669]/u
 
 test('the studies of this version are bundled', () => {
-  expect(bundledIds.toSorted()).toEqual(['basilia-city', 'darayya', 'marota-city'])
+  expect(bundledIds.toSorted()).toEqual(['basilia-city', 'darayya', 'marota-city', 'yarmouk-camp'])
 })
 
 describe.each(bundledIds)('the form of %s', (id) => {
