@@ -8,6 +8,7 @@ import { limitRate } from './guard/rate-limit.ts'
 import { onlySameOrigin } from './guard/same-origin.ts'
 import { securityHeaders } from './guard/security-headers.ts'
 import { pageFolder } from './project-root.ts'
+import { baseMapRoutes } from './routes/base-map.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -40,6 +41,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/studies/:id', sheetRoutes(services), exportRoutes(services))
   app.use('/api/compare', comparisonRoutes(services))
   app.use('/api/jobs', jobRoutes(services))
+  app.use('/api/base-map', baseMapRoutes(services))
   app.use(pageRoutes(pageFolder))
 
   app.use((req, res) => sendProblem(req, res, problem('address-not-found', { path: req.path, method: req.method })))

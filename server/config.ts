@@ -33,6 +33,14 @@ export const settings = {
     variable: 'BASILIA_UPLOAD_LIMIT_MB',
     schema: z.coerce.number().positive().max(100_000).default(200),
   },
+  baseMap: {
+    doc: 'address of the online base map\'s tiles, asked only when a reader chooses it; "none" offers none',
+    flag: 'base-map',
+    variable: 'BASILIA_BASE_MAP',
+    schema: z
+      .union([z.literal('none'), z.url().regex(/^https?:\/\/.*\{z\}.*\{x\}.*\{y\}/, 'it lacks {z}, {x} and {y} in this order')])
+      .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
+  },
   ratePerMinute: {
     doc: 'requests that one address may send in a minute; loopback is never limited',
     flag: 'rate',

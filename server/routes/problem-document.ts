@@ -35,6 +35,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'revision-missing': 428,
   'too-many-requests': 429,
   internal: 500,
+  'base-map-unusable': 502,
   'disk-full': 507,
 }
 

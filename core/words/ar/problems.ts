@@ -91,4 +91,5 @@ export const problems = {
   'problem.file-not-written': 'لا يمكن كتابة {file} ({reason}).',
   'problem.disk-full': 'لم يبق مكان على القرص. لم يتغيّر شيء؛ أفرغ مكانًا وأعد المحاولة.',
   'problem.study-too-large': 'الدراسة {id} أكبر من 4 غيغابايت التي يسعها ملف مضغوط. انسخ مجلدها بدلًا من ذلك.',
+  'problem.base-map-unusable': 'لم ترد خريطة الأساس في {host} بصورة ({reason}). تُعرض الخريطة من دونها.',
 } as const
