@@ -94,7 +94,7 @@ function below({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body {
 
 /** Scale, sources and method at the bottom; on a wide sheet the sources take two boxes. */
 function footBoxes({ orientation, isRightToLeft }: LayoutNeeds, content: Box, heightMm: number): FootBoxes {
-  const shares = orientation === 'landscape' ? [0.19, 0.265, 0.265, 0.28] : [0.23, 0.42, 0.35]
+  const shares = orientation === 'landscape' ? [0.19, 0.265, 0.265, 0.28] : [0.23, 0.45, 0.32]
   const usable = content.width - (shares.length - 1) * gapMm
   const y = content.y + content.height - heightMm
   let from = 0

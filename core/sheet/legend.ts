@@ -55,12 +55,10 @@ function measuredLayer(
     return [...tableHead(column, title, about, []), ...tableRows(column, signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
-  const area = (areaM2: number): string => (inKm2 ? formatNumber(areaM2 / 1e6, 1) : formatHectareValue(areaM2, language))
-  const row = (sign: Sign, label: string, areaM2: number, { low, high }: Interval): Row => ({
+  const row = (sign: Sign, label: string, areaM2: number, interval: Interval): Row => ({
     sign,
     label,
-    figures: [area(areaM2), formatShare(areaM2 / planM2, language)],
-    ...(low === undefined || high === undefined ? {} : { remark: say(language, 'sheet.interval', { low: area(low), high: area(high) }) }),
+    ...areaFigures(areaM2, planM2, interval, inKm2, language),
   })
   const several = say(language, 'class.several')
   const uncovered = say(language, 'class.uncovered')
@@ -82,6 +80,27 @@ function measuredLayer(
     ]),
     ...(none === '' ? [] : paragraph(column, say(language, 'sheet.none', { list: none }), small)),
   ]
+}
+
+/**
+ * Area and share as a row prints them: one decimal where no interval was asked for; with one, whole numbers and the
+ * interval under them where its ends differ when printed.
+ */
+function areaFigures(
+  areaM2: number,
+  planM2: number,
+  { low, high }: Interval,
+  inKm2: boolean,
+  language: Language,
+): Pick<Row, 'figures' | 'remark'> {
+  const share = areaM2 / planM2
+  const exact = inKm2 ? formatNumber(areaM2 / 1e6, 1) : formatHectareValue(areaM2, language)
+  if (low === undefined || high === undefined) return { figures: [exact, formatShare(share, language)] }
+  const whole = (value: number): string => (inKm2 ? formatNumber(value / 1e6, 1) : formatNumber(value / 1e4))
+  const isTrace = areaM2 > 0 && whole(areaM2) === '0'
+  const figures = [isTrace ? exact : whole(areaM2), formatShare(share, language, 0)]
+  if (whole(low) === whole(high)) return { figures }
+  return { figures, remark: say(language, 'sheet.interval', { low: whole(low), high: whole(high) }) }
 }
 
 /** What follows a layer's title: its date where the title does not tell it, and the word "schematic". */

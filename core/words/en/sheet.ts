@@ -19,7 +19,7 @@ export const sheet = {
   'sheet.share-head': 'of plan',
   'sheet.count-head': 'points',
   'sheet.plan': 'Plan',
-  'sheet.interval': '95 %: {low} – {high}',
+  'sheet.interval': '95 %: {low} to {high}',
   'sheet.measured-area': 'Plan as measured {area}.',
   'sheet.measured-and-published': 'Plan as measured {area}; published: {list}.',
   'sheet.published-area': '{area} ({source}; measured {difference})',

@@ -77,6 +77,17 @@ describe('a sheet', () => {
     expect(/<g id="map">/.test(ar)).toBe(true)
   })
 
+  test('prints whole figures with their interval where one was asked for, and says how it was made', () => {
+    const measurement = exampleMeasurement()
+    const [control, shelling] = measurement.layers
+    const classes = control!.classes.map((own) => ({ ...own, low: own.areaM2 - 123_456, high: own.areaM2 + 123_456 }))
+    const method = { ...measurement.method, interval: { draws: 1000, seed: 7 } }
+    const words = wordsOf(drawn({ measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] } }))
+    expect(words).toContain('ISIS, assessed 214 25 % 95 %: 202 to 227')
+    expect(words).toContain('95 % intervals: Monte Carlo, 1,000 draws, seed 7.')
+    expect(words).not.toContain('No intervals were asked for')
+  })
+
   test('is the same to the byte when drawn again', () => {
     expect(drawSheet(exampleInput())).toBe(drawSheet(exampleInput()))
   })

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Resvg } from '@resvg/resvg-js'
+import { describe, expect, test } from 'vitest'
+import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
+import { measureStudy } from '../../../core/study/measure.ts'
+import { readStudy } from '../../../core/study/read-study.ts'
+import { fontFamily, fontFiles } from '../../../server/export/fonts.ts'
+import { sheetSvg, type SheetRequest } from '../../../server/export/sheet-svg.ts'
+
+const data = new URL('../../../data/', import.meta.url)
+const font = { loadSystemFonts: false, fontFiles: Object.values(fontFiles), defaultFontFamily: fontFamily }
+const ids = readdirSync(data, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+
+function measured(id: string): Pick<SheetRequest, 'study' | 'features' | 'measurement'> {
+  const read = readStudy(id, JSON.parse(readFileSync(new URL(`${id}/study.json`, data), 'utf8')))
+  if (!read.ok) throw new Error(read.problem.code)
+  const study = read.value
+  const features = new Map(
+    study.layers.map(({ id: layer, file, geometryType, evenOdd }) => {
+      const collection = JSON.parse(readFileSync(new URL(`${id}/${file}`, data), 'utf8')) as Parameters<typeof featuresFromGeoJson>[0]
+      return [layer, featuresFromGeoJson(collection, geometryType, evenOdd)]
+    }),
+  )
+  const measurement = measureStudy(study, features)
+  if (!measurement.ok) throw new Error(measurement.problem.code)
+  return { study, features, measurement: measurement.value }
+}
+
+describe.each(ids)('the sheet of %s', (id) => {
+  const study = measured(id)
+
+  test.each([
+    ['en', 'a4', 'landscape'],
+    ['ar', 'a4', 'landscape'],
+    ['en', 'a4', 'portrait'],
+    ['ar', 'a3', 'portrait'],
+  ] as const)('has all it names on the paper: %s %s %s', (language, paper, orientation) => {
+    const svg = sheetSvg({ ...study, language, paper, orientation })
+    const words = svg.replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069]/g, '')
+    expect(words).toContain(language === 'en' ? 'schematic' : 'تخطيطي')
+    expect(words).not.toMatch(/more lines do not fit|لا يتسع الورق|\[U\+|NaN|undefined/)
+    const { width, height, x, y } = new Resvg(svg, { font }).getBBox()!
+    const [, paperWidth, paperHeight] = /width="(\d+)mm" height="(\d+)mm"/.exec(svg)!.map(Number)
+    expect(Math.min(x, y)).toBeGreaterThanOrEqual(-0.01)
+    expect(x + width).toBeLessThanOrEqual(paperWidth! + 0.01)
+    expect(y + height).toBeLessThanOrEqual(paperHeight! + 0.01)
+  })
+})
