@@ -30,6 +30,7 @@ export const time = {
   'problem.series-undated': '{layer} سلسلة لقطات عددها {count}، لكن {title} لا تذكر تاريخاً. حدّد لكل منها تاريخها.',
   'problem.date-other-calendar': '{layer}: التاريخ {date} قبل 1900 أو بعد 2100، وقد يكون من تقويم آخر. حدّد اليوم بالتقويم الميلادي.',
   'problem.window-reversed': 'تنتهي الأيام من {from} إلى {to} قبل أن تبدأ. بدّل بينهما.',
+  'problem.cross-table-layers': 'يأخذ الجدول المتقاطع من طبقة إلى {most} طبقات مَقيسة مختلفة، لا «{value}». المَقيس هنا: {known}.',
   'problem.name-without-date': '{file}: لا يدل اسمه على تاريخ ({reason}{readings}). حدّد تاريخ كل ملف من ملفات {layer} بالخيار ‎--date {layer}=YYYY-MM-DD‎.',
   'reason.none': 'لا تاريخ فيه',
   'reason.several': 'أكثر من تاريخ: ',

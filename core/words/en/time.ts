@@ -31,6 +31,7 @@ export const time = {
   'problem.series-undated': '{layer} is a series of {count} snapshots, but {title} names no date. Give each its date.',
   'problem.date-other-calendar': '{layer}: {date} lies before 1900 or after 2100 and is perhaps of another calendar. Give the day in the Gregorian calendar.',
   'problem.window-reversed': 'The days from {from} to {to} end before they begin. Exchange them.',
+  'problem.cross-table-layers': 'A cross-table takes one to {most} different measured layers, not “{value}”. Measured here: {known}.',
   'problem.name-without-date': '{file}: its name tells no date ({reason}{readings}). Give the date of each file of {layer} with --date {layer}=YYYY-MM-DD.',
   'reason.none': 'there is none in it',
   'reason.several': 'several: ',
