@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path'
 import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { writeFileAtomically } from '../store/atomic-write.ts'
+import { moveIntoPlace, writeFileAtomically } from '../store/atomic-write.ts'
 import { sweepStudyFolder, writeStudyFile } from '../store/study-folder.ts'
+import { writeGeoJson } from '../store/write-geojson.ts'
 import type { StudyOfFiles } from './study-from-files.ts'
 
 /** Writes the study as a folder of open files; an earlier study in that folder is replaced, anything else is not. */
@@ -17,8 +18,9 @@ export async function saveStudy(folder: string, { study, features, originals }: 
     await mkdir(join(path, 'layers'), { recursive: true })
     await mkdir(join(path, 'originals'), { recursive: true })
     for (const layer of study.layers) {
-      const collection = geoJsonFromFeatures(features.get(layer.id)!, layer.evenOdd)
-      await writeFileAtomically(join(path, layer.file), JSON.stringify(collection))
+      const to = join(path, layer.file)
+      await writeGeoJson(`${to}.part`, geoJsonFromFeatures(features.get(layer.id)!, layer.evenOdd))
+      await moveIntoPlace(`${to}.part`, to)
     }
     for (const [sha256, { list, files }] of originals) {
       for (const file of files) await writeFileAtomically(join(path, 'originals', file.sha256), file.bytes)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
@@ -10,7 +10,7 @@ import type { Layer } from '../../core/study/layer.ts'
 import type { Study } from '../../core/study/study.ts'
 import type { NamedBytes } from '../import/imported.ts'
 import { listOriginals } from '../store/originals.ts'
-import { syncFile } from '../store/atomic-write.ts'
+import { writeGeoJson } from '../store/write-geojson.ts'
 import { readOneLayer } from './read-one-layer.ts'
 import { readLayerFeatures } from './layer-features.ts'
 
@@ -46,8 +46,7 @@ export async function importLayer(
   const settled = before ? readAgain(before, loaded.value, options) : settleLayer(loaded.value, options, list.sha256)
   if (!settled.ok) return settled
   const { features, evenOdd } = loaded.value
-  await writeFile(to, JSON.stringify(geoJsonFromFeatures(features, evenOdd)))
-  await syncFile(to)
+  await writeGeoJson(to, geoJsonFromFeatures(features, evenOdd))
   return done({ draft: settled.value, originals: { text: list.text, hashes } })
 }
 
