@@ -4,6 +4,7 @@ const rightToLeft = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]'
 const hasRightToLeft = new RegExp(rightToLeft)
 const rightToLeftRun = new RegExp(`${rightToLeft}(?:[^A-Za-z\\u00c0-\\u024f]*${rightToLeft})?`, 'g')
 const leftToRightSpan = new RegExp(`(?:(?!${rightToLeft})[^])+`, 'g')
+const hasLetters = /[A-Za-z\u00c0-\u024f]/
 const meaningful = /[A-Za-z0-9\u00c0-\u024f]/
 const ending = /[A-Za-z0-9\u00c0-\u024f]$|[0-9][°'"]$|[A-Za-z\u00c0-\u024f][?!]$/
 
@@ -26,7 +27,7 @@ export function directionMarks(text: string, language: Language): DirectionMark[
       { at: index + run.length, mark: close },
     ])
   }
-  if (!hasRightToLeft.test(text)) {
+  if (!hasRightToLeft.test(text) && hasLetters.test(text)) {
     return [{ at: 0, mark: openLeftToRight }, { at: text.length, mark: close }]
   }
   const inner = [...text.matchAll(leftToRightSpan)].flatMap(({ 0: span, index }) =>

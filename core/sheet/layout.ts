@@ -7,7 +7,6 @@ const mapGapMm = 7
 const labelsMm = 3.4
 const aboveFootMm = 3.2
 const leastMapMm = 90
-const mostColumns = 3
 /** Columns under the map never take more of the sheet's body than this. */
 const mostColumnsShare = 0.55
 /** The foot never takes more of the paper than this. */
@@ -54,25 +53,28 @@ export function layOut(needs: LayoutNeeds): Layout {
 
 type Body = Omit<Layout, 'foot'>
 
-/** The columns beside the map: one, or one set tight, or as many as the map's least width allows. */
+/** Ways to set the columns beside the map, the better first: as sketched, tighter, wider, and more of them. */
+const settings = [
+  { count: 1, share: 1, isTight: false },
+  { count: 1, share: 1, isTight: true },
+  { count: 1, share: 1.2, isTight: false },
+  { count: 1, share: 1.2, isTight: true },
+  { count: 2, share: 1, isTight: true },
+  { count: 3, share: 1, isTight: true },
+] as const
+
+/** The columns beside the map: the first setting that takes all blocks, or the last that leaves the map its width. */
 function beside({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body {
-  const takenMm = (count: number): number => count * paper.columnMm + (count - 1) * gapMm
-  const columnsAt = (count: number): Box[] => {
-    const width = takenMm(count)
-    return split({ ...body, x: isRightToLeft ? body.x : body.x + body.width - width, width }, count, isRightToLeft)
-  }
-  const fits = (count: number, isTight: boolean): boolean =>
-    flow(blocks(paper.columnMm, isTight), columnsAt(count)).left.length === 0
-  let count = 1
-  let isTight = false
-  while (!fits(count, isTight)) {
-    if (!isTight) isTight = true
-    else if (count < mostColumns && body.width - takenMm(count + 1) - mapGapMm >= leastMapMm) count++
-    else break
-  }
-  const width = body.width - takenMm(count) - mapGapMm
-  const map = { ...body, x: isRightToLeft ? body.x + body.width - width : body.x, width, height: body.height - labelsMm }
-  return { map, columns: columnsAt(count), isTight }
+  const possible = settings.map(({ count, share, isTight }) => {
+    const takenMm = count * paper.columnMm * share + (count - 1) * gapMm
+    const area = { ...body, x: isRightToLeft ? body.x : body.x + body.width - takenMm, width: takenMm }
+    return { columns: split(area, count, isRightToLeft), isTight, mapMm: body.width - takenMm - mapGapMm }
+  })
+  const roomy = possible.filter(({ mapMm }) => mapMm >= leastMapMm)
+  const { columns, isTight, mapMm } =
+    roomy.find((own) => flow(blocks(own.columns[0]!.width, own.isTight), own.columns).left.length === 0) ?? roomy.at(-1)!
+  const x = isRightToLeft ? body.x + body.width - mapMm : body.x
+  return { map: { ...body, x, width: mapMm, height: body.height - labelsMm }, columns, isTight }
 }
 
 /** The columns under the map, over the width of the paper, as low as the blocks allow. */

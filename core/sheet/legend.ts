@@ -16,6 +16,8 @@ import { printable } from './text.ts'
 import { shortened } from './clean-text.ts'
 
 const longestLabel = 240
+/** A column this wide has a column of figures for intervals. */
+const widthForIntervalsMm = 70
 
 /**
  * The legend and the table in one: for each measured layer its classes with their sample, area and share of the plan,
@@ -55,10 +57,11 @@ function measuredLayer(
     return [...tableHead(column, title, about, []), ...tableRows(column, signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
+  const hasIntervalColumn = column.widthMm >= widthForIntervalsMm && measured.classes.some(({ low }) => low !== undefined)
   const row = (sign: Sign, label: string, areaM2: number, interval: Interval): Row => ({
     sign,
     label,
-    ...areaFigures(areaM2, planM2, interval, inKm2, language),
+    ...areaFigures(areaM2, planM2, interval, inKm2, hasIntervalColumn, language),
   })
   const several = say(language, 'class.several')
   const uncovered = say(language, 'class.uncovered')
@@ -67,7 +70,15 @@ function measuredLayer(
     ...(layer.classes.length > 1 && multipleM2 === 0 ? [several] : []),
     ...(uncoveredM2 === 0 ? [uncovered] : []),
   ].join(language === 'ar' ? '، ' : ', ')
-  const heads = [say(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'), say(language, 'sheet.share-head')]
+  const remarks = [
+    ...(none === '' ? [] : [say(language, 'sheet.none', { list: none })]),
+    ...(addsUp(measured, planM2) ? [] : [say(language, 'sheet.rounding')]),
+  ]
+  const heads = [
+    say(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'),
+    ...(hasIntervalColumn ? [say(language, 'sheet.interval-head')] : []),
+    say(language, 'sheet.share-head'),
+  ]
   return [
     ...tableHead(column, title, about, heads),
     ...tableRows(column, [
@@ -78,29 +89,42 @@ function measuredLayer(
       ...(multipleM2 > 0 ? [row(signOf(severalStyle), several, multipleM2, measured.multiple ?? {})] : []),
       ...(uncoveredM2 > 0 ? [row(signOf(bareStyle), uncovered, uncoveredM2, measured.uncovered ?? {})] : []),
     ]),
-    ...(none === '' ? [] : paragraph(column, say(language, 'sheet.none', { list: none }), small)),
+    ...(remarks.length === 0 ? [] : paragraph(column, remarks.join(' '), small)),
   ]
+}
+
+/** Whether the printed areas of a layer without overlaps give the printed area of the plan. */
+function addsUp({ classes, multipleM2, uncoveredM2 }: LayerMeasurement, planM2: number): boolean {
+  if (multipleM2 > 0) return true
+  const unitM2 = classes.some(({ low }) => low !== undefined) ? 10_000 : 1000
+  const printed = (areaM2: number): number => Math.round(areaM2 / unitM2)
+  const sum = classes.reduce((total, { areaM2 }) => total + printed(areaM2), printed(uncoveredM2))
+  return sum === printed(planM2)
 }
 
 /**
  * Area and share as a row prints them: one decimal where no interval was asked for; with one, whole numbers and the
- * interval under them where its ends differ when printed.
+ * interval beside or under them where its ends differ when printed.
  */
 function areaFigures(
   areaM2: number,
   planM2: number,
   { low, high }: Interval,
   inKm2: boolean,
+  hasIntervalColumn: boolean,
   language: Language,
 ): Pick<Row, 'figures' | 'remark'> {
   const share = areaM2 / planM2
   const exact = inKm2 ? formatNumber(areaM2 / 1e6, 1) : formatHectareValue(areaM2, language)
-  if (low === undefined || high === undefined) return { figures: [exact, formatShare(share, language)] }
+  const middle = (text: string): string[] => (hasIntervalColumn ? [text] : [])
+  if (low === undefined || high === undefined) return { figures: [exact, ...middle(''), formatShare(share, language)] }
   const whole = (value: number): string => (inKm2 ? formatNumber(value / 1e6, 1) : formatNumber(value / 1e4))
+  const ends = { low: whole(low), high: whole(high) }
+  const isCertain = ends.low === ends.high
   const isTrace = areaM2 > 0 && whole(areaM2) === '0'
-  const figures = [isTrace ? exact : whole(areaM2), formatShare(share, language, 0)]
-  if (whole(low) === whole(high)) return { figures }
-  return { figures, remark: say(language, 'sheet.interval', { low: whole(low), high: whole(high) }) }
+  const between = isCertain ? '' : say(language, 'sheet.interval-short', ends)
+  const figures = [isTrace ? exact : whole(areaM2), ...middle(between), formatShare(share, language, 0)]
+  return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', ends) }
 }
 
 /** What follows a layer's title: its date where the title does not tell it, and the word "schematic". */

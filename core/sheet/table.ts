@@ -1,3 +1,4 @@
+import { sumOf } from '../study/tally.ts'
 import { swatch, type ClassStyle } from './class-style.ts'
 import { ascentMm, figureAt, leftOf, lineAt, paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
@@ -8,7 +9,8 @@ import { lineHeightMm, wrapText } from './text.ts'
 const headPt = 6
 const swatchMm = 6
 const labelFromMm = 7.8
-const figureMm = 12
+/** Widths of the columns of figures: area and share, or area, interval and share. */
+const figureWidthsMm = (count: number): readonly number[] => (count === 3 ? [12, 15, 12] : Array.from({ length: count }, () => 12))
 const shortTable = 8
 
 const swatchHeightMm = ({ isTight }: Column): number => (isTight ? 2.9 : 3.3)
@@ -40,7 +42,7 @@ export function tableHead(column: Column, title: string, about: string, heads: r
     heightMm: heads.length > 0 ? lineHeightMm(headPt) + 0.7 : 0.7,
     keepsWithNext: true,
     draw: (x, y) =>
-      heads.map((head, i) => figureAt(column, head, x, y + ascentMm(headPt), (heads.length - 1 - i) * figureMm, style)).join('') +
+      heads.map((head, i) => figureAt(column, head, x, y + ascentMm(headPt), beforeEndMm(heads.length, i), style)).join('') +
       element('rect', { x, y: y + (heads.length > 0 ? lineHeightMm(headPt) : 0) + 0.2, width: column.widthMm, height: 0.12, fill: inks.rule }),
   }
   return [...blocks, ruled]
@@ -59,7 +61,7 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block 
   const gapMm = column.isTight ? 0.35 : 0.7
   const style = { sizePt: textPt }
   const small = { sizePt: headPt, fill: inks.second }
-  const labelMm = column.widthMm - labelFromMm - figures.length * figureMm
+  const labelMm = column.widthMm - labelFromMm - sumOf(figureWidthsMm(figures.length))
   const lines = wrapText(label, labelMm, style, column.font)
   const remarks = remark === undefined ? [] : wrapText(remark, column.widthMm - labelFromMm, small, column.font)
   const lineMm = lineHeightMm(textPt)
@@ -72,7 +74,7 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block 
       return [
         sign ? sign(signX, y + gapMm / 2 + 0.15, swatchMm, swatchHeightMm(column)) : '',
         ...lines.map((line, i) => lineAt(column, line, x, baseline + i * lineMm, labelFromMm, style)),
-        ...figures.map((figure, i) => figureAt(column, figure, x, baseline, (figures.length - 1 - i) * figureMm, style)),
+        ...figures.map((figure, i) => figureAt(column, figure, x, baseline, beforeEndMm(figures.length, i), style)),
         ...remarks.map((line, i) =>
           lineAt(column, line, x, baseline + lines.length * lineMm + i * lineHeightMm(headPt) - 0.3, labelFromMm, small),
         ),
@@ -80,3 +82,6 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block 
     },
   }
 }
+
+/** How far before the end of the column the figures of one place end. */
+const beforeEndMm = (count: number, place: number): number => sumOf(figureWidthsMm(count).slice(place + 1))

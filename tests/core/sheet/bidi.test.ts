@@ -20,6 +20,7 @@ test.each([
   ['(21 نيسان 2018): The Factional Rift', '<R (<L 21> نيسان <L 2018>): <L The Factional Rift>>'],
   ['العنوان: Title; with: colons', '<R العنوان: <L Title; with: colons>>'],
   ['36°16\'30" شرقاً', '<R <L 36°16\'30"> شرقاً>'],
+  ['2018.', '<R <L 2018>.>'],
   ['Basilia Overlay 0.1.0.', '<L Basilia Overlay 0.1.0.>'],
 ])('an Arabic line runs right to left around its Latin and its numbers: %s', (text, expected) => {
   expect(shown(directed(text, 'ar'))).toBe(expected)

@@ -88,6 +88,16 @@ describe('a sheet', () => {
     expect(words).not.toContain('No intervals were asked for')
   })
 
+  test('says when rounded figures do not add up, and only then', () => {
+    const measurement = exampleMeasurement()
+    const [control, shelling] = measurement.layers
+    const third = measurement.plan.areaM2 / 3
+    const thirds = control!.classes.map((own) => ({ ...own, areaM2: third, share: 1 / 3 }))
+    const sentence = 'Figures may not add up because of rounding.'
+    expect(wordsOf(drawn())).not.toContain(sentence)
+    expect(wordsOf(drawn({ measurement: { ...measurement, layers: [{ ...control!, classes: thirds }, shelling!] } }))).toContain(sentence)
+  })
+
   test('is the same to the byte when drawn again', () => {
     expect(drawSheet(exampleInput())).toBe(drawSheet(exampleInput()))
   })
