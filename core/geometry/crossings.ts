@@ -1,14 +1,24 @@
 /**
  * Crossings of edges. Crossing c is of the edges `edges[2c]` and `edges[2c + 1]` of the rings `rings[2c]` and
  * `rings[2c + 1]`, at the one point `points[2c]`, `points[2c + 1]` that both use.
+ *
+ * With `touches` it also holds the vertices that lie on an edge, which result geometry needs and areas do not: such an
+ * entry names the edge and its ring twice, since no edge crosses itself.
  */
-export type Crossings = { count: number; edges: Uint32Array; rings: Uint32Array; points: Float64Array }
+export type Crossings = {
+  readonly touches: boolean
+  count: number
+  edges: Uint32Array
+  rings: Uint32Array
+  points: Float64Array
+}
 
-export const noCrossings = (room = 1024): Crossings => ({
+export const noCrossings = (touches = false): Crossings => ({
+  touches,
   count: 0,
-  edges: new Uint32Array(2 * room),
-  rings: new Uint32Array(2 * room),
-  points: new Float64Array(2 * room),
+  edges: new Uint32Array(2048),
+  rings: new Uint32Array(2048),
+  points: new Float64Array(2048),
 })
 
 export function addCrossing(

@@ -1,6 +1,7 @@
 import { placeCrossing } from './crossing-point.ts'
 import { addCrossing, type Crossings } from './crossings.ts'
 import { sideOf } from './orientation.ts'
+import { touchEdges } from './touches.ts'
 
 /** Shewchuk's bound on the rounding of a 2 x 2 determinant, relative to the sum of its products' sizes. */
 const bound = (3 + 16 * 2 ** -53) * 2 ** -53
@@ -16,6 +17,7 @@ const point = new Float64Array(2)
 export function crossEdges(
   coordinates: Float64Array, crossings: Crossings, e: number, j: number, r: number, f: number, l: number, s: number,
 ): void {
+  if (crossings.touches) touchEdges(coordinates, crossings, e, r, f, s)
   const ax = coordinates[2 * e]!
   const ay = coordinates[2 * e + 1]!
   const bx = coordinates[2 * e + 2]!
@@ -59,7 +61,9 @@ export function crossEdges(
     const south = Math.max(Math.min(ay, by), Math.min(cy, dy))
     const north = Math.min(Math.max(ay, by), Math.max(cy, dy))
     addCrossing(crossings, e, r, f, s, x < west ? west : x > east ? east : x, y < south ? south : y > north ? north : y)
-  } else if (crossInDoubt(coordinates, e, j, f, l, aSide, bSide, cSide, dSide)) {
+    return
+  }
+  if (crossInDoubt(coordinates, e, j, f, l, aSide, bSide, cSide, dSide)) {
     placeCrossing(coordinates, e, j, f, l, point)
     addCrossing(crossings, e, r, f, s, point[0]!, point[1]!)
   }

@@ -5,6 +5,8 @@ import { isInside, startsInsideLeft } from '../geometry/ring-cover.ts'
 import { crossItself, crossRings, crossSmallRing } from '../geometry/ring-crossings.ts'
 import { ringBoxes, ringTrees, type RingTrees } from '../geometry/ring-trees.ts'
 import type { Rings } from '../geometry/rings.ts'
+import { snapPoints } from '../geometry/snap-points.ts'
+import { touchSpikes } from '../geometry/touches.ts'
 
 /** How the rings lie to one another: where they cross, and what covers the vertex at which each begins. */
 export type Arrangement = {
@@ -19,13 +21,15 @@ export type Arrangement = {
 /** The other rings around the first vertex of each ring: those of ring n from `start[n]` to `start[n + 1]` - 1. */
 export type Covers = { readonly start: Uint32Array; readonly ring: Uint32Array }
 
-export function arrange(rings: Rings): Arrangement {
+/** With `touches` the crossings also hold the vertices that lie on edges, and points parted by rounding are one. */
+export function arrange(rings: Rings, touches = false): Arrangement {
   const trees = ringTrees(rings)
   const boxes = ringBoxes(rings, trees)
-  const crossings = noCrossings()
+  const crossings = noCrossings(touches)
   const insideLeft = new Uint8Array(rings.count)
   for (let ring = 0; ring < rings.count; ring++) {
     crossItself(rings, trees, ring, crossings)
+    if (touches) touchSpikes(rings, ring, crossings)
     insideLeft[ring] = startsInsideLeft(rings, ring) ? 1 : 0
   }
   const found: PairList = { count: 0, pairs: new Uint32Array(1024) }
@@ -41,7 +45,9 @@ export function arrange(rings: Rings): Arrangement {
     if (isInside(rings, trees, a, rings.start[b]!)) addPair(found, b, a)
     if (isInside(rings, trees, b, rings.start[a]!)) addPair(found, a, b)
   })
-  return { rings, crossings, events: eventsAlongRings(rings, crossings), covers: coversByRing(found, rings.count), insideLeft }
+  const events = eventsAlongRings(rings, crossings)
+  if (touches) snapPoints(rings, crossings, events)
+  return { rings, crossings, events, covers: coversByRing(found, rings.count), insideLeft }
 }
 
 /** Whether a ring has a single leaf. */

@@ -3,22 +3,11 @@ import { expect, test } from 'vitest'
 import { polygonAreasM2 } from '../../../core/area/polygon-areas.ts'
 import { overlay } from '../../../core/overlay/overlay.ts'
 import { shapesOf } from '../shapes-of.ts'
+import { layersOn, ringOn } from './grid-layers.ts'
 import { fromPlain, keyed, totalM2 } from './overlay-of.ts'
 import { slabAreas, type PlainLayer } from './slab-integration.ts'
 
 const numRuns = Number(process.env['BASILIA_PROPERTY_RUNS'] ?? 400)
-
-/** Polygons that cross themselves and share vertices, edges and lines as often as chance allows on a few grid points. */
-const ringOn = (size: number, step: number) =>
-  fc.array(fc.tuple(fc.integer({ min: 0, max: size }), fc.integer({ min: 0, max: size })), { minLength: 3, maxLength: 7 })
-    .map((points) => points.map(([x, y]): [number, number] => [36 + step * x, 33 + step * y]))
-
-const layersOn = (size: number, step: number): fc.Arbitrary<PlainLayer[]> =>
-  fc.array(
-    fc.array(fc.tuple(fc.array(ringOn(size, step), { minLength: 1, maxLength: 2 }), fc.integer({ min: 0, max: 2 })), { minLength: 1, maxLength: 3 })
-      .map((polygons) => ({ polygons: polygons.map(([rings]) => rings), classes: polygons.map(([, of]) => of) })),
-    { minLength: 1, maxLength: 3 },
-  )
 
 function agrees(layers: PlainLayer[], step: number): void {
   const found = overlay(layers.map(fromPlain))
