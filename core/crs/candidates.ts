@@ -19,7 +19,7 @@ const usual: readonly (readonly [code: string, weight: number])[] = [
   ['EPSG:3857', 0.3],
 ]
 
-/** West, south, east, north of the nine corners, edge middles and centre of a box brought to WGS 84; `null` if one fails. */
+/** The box round the corners, side middles and centre of a box brought to WGS 84; `null` where one has no place. */
 export function extentIn(system: CoordinateSystem, [west, south, east, north]: Extent): Extent | null {
   const middle = [(west + east) / 2, (south + north) / 2] as const
   const first = toWgs84(system, operationAt(system, ...centreOf(system.area)))(...middle)
@@ -48,7 +48,7 @@ const centreOf = ([west, south, east, north]: Extent): [number, number] => [(wes
  */
 export function rankedCandidates(box: Extent, near?: Extent | null): readonly CrsCandidate[] {
   const found: CrsCandidate[] = []
-  // A layer a few metres across at the origin of a grid is not to be expected.
+  // As metres, such numbers are a layer a few metres across at the origin of a grid: hardly to be expected.
   const looksLikeDegrees = box[0] >= -180.00001 && box[1] >= -90 && box[2] <= 180.00001 && box[3] <= 90
   for (const [code, weight] of usual) {
     const system = systemByCode(code)
@@ -56,7 +56,8 @@ export function rankedCandidates(box: Extent, near?: Extent | null): readonly Cr
     if (!system || !extent || !isInside(system.area, ...centreOf(extent))) continue
     const whole = isInside(system.area, extent[0], extent[1]) && isInside(system.area, extent[2], extent[3])
     const meets = !near || (extent[0] <= near[2] && extent[2] >= near[0] && extent[1] <= near[3] && extent[3] >= near[1])
-    const score = weight * (whole ? 1 : 0.7) * (meets ? 1 : 0.2) * (looksLikeDegrees && system.method !== 'longlat' ? 0.1 : 1)
+    const atOrigin = looksLikeDegrees && system.method !== 'longlat'
+    const score = weight * (whole ? 1 : 0.7) * (meets ? 1 : 0.2) * (atOrigin ? 0.1 : 1)
     found.push({ code, name: system.name, extent, score: Math.round(score * 1000) / 1000 })
   }
   return found.sort((a, b) => b.score - a.score)

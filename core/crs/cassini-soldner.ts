@@ -1,4 +1,11 @@
-import { latitudeOfMeridianM, meridianM, meridianRadiusM, meridianSeries, normalRadiusM, type MeridianSeries } from './meridian.ts'
+import {
+  latitudeOfMeridianM,
+  meridianM,
+  meridianRadiusM,
+  meridianSeries,
+  normalRadiusM,
+  type MeridianSeries,
+} from './meridian.ts'
 
 type Point = { x: number; y: number }
 type Constants = {
@@ -32,7 +39,8 @@ export const cassiniSoldner = {
     const normalM = normalRadiusM(a, es, point.y)
     const east = normalM * (along - (tangent * along ** 3) / 6 - ((8 - tangent + 8 * c) * tangent * along ** 5) / 120)
     const bend = along ** 2 / 2 + ((5 - tangent + 6 * c) * along ** 4) / 24
-    return { x: this.x0 + east, y: this.y0 + meridianM(this.series, point.y) - this.m0 + normalM * Math.tan(point.y) * bend }
+    const north = meridianM(this.series, point.y) - this.m0 + normalM * Math.tan(point.y) * bend
+    return { x: this.x0 + east, y: this.y0 + north }
   },
   inverse(this: Constants, point: Point): Point {
     const place = { x: this.long0, y: latitudeOfMeridianM(this.series, this.m0 + point.y - this.y0) }

@@ -50,7 +50,9 @@ export const datums = {
   },
   deirEzZor: {
     name: 'Deir ez Zor', geographicCode: 'EPSG:4227', spellings: ['deirezzor'], ...clarke1880Ign,
-    operations: [operation('EPSG:15742', 'Deir ez Zor to WGS 84 (5)', 5, [-190.421, 8.532, 238.69], [35.61, 32.31, 42.38, 37.3])],
+    operations: [
+      operation('EPSG:15742', 'Deir ez Zor to WGS 84 (5)', 5, [-190.421, 8.532, 238.69], [35.61, 32.31, 42.38, 37.3]),
+    ],
     area: [35.04, 32.31, 42.38, 37.3],
   },
   palestine1923: {
@@ -74,7 +76,8 @@ export const datums = {
     name: 'European Datum 1950', geographicCode: 'EPSG:4230', spellings: ['ed50', 'europeandatum1950', 'european1950'],
     ...international1924,
     operations: [
-      operation('EPSG:1784', 'ED50 to WGS 84 (30)', 2, [-84.1, -101.8, -129.7, 0, 0, 0.468, 1.05], [25.62, 34.42, 44.83, 43.45]),
+      operation('EPSG:1784', 'ED50 to WGS 84 (30)', 2, [-84.1, -101.8, -129.7, 0, 0, 0.468, 1.05],
+        [25.62, 34.42, 44.83, 43.45]),
       operation('EPSG:1087', 'ED50 to WGS 84 (37)', 2.5, [-112, -110.3, -140.2], [34.88, 29.18, 39.31, 33.38]),
       operation('EPSG:1135', 'ED50 to WGS 84 (3)', 999, [-103, -106, -141], [34.17, 16.37, 55.67, 37.39]),
       operation('EPSG:1133', 'ED50 to WGS 84 (1)', 10, [-87, -98, -121], [-9.56, 34.88, 31.59, 71.21]),
@@ -94,7 +97,8 @@ export const datums = {
     area: [38.79, 29.06, 48.75, 37.39],
   },
   karbala1979: {
-    name: 'Karbala 1979', geographicCode: 'EPSG:4743', spellings: ['karbala1979', 'karbala1979polservice'], ...clarke1880Rgs,
+    name: 'Karbala 1979', geographicCode: 'EPSG:4743', spellings: ['karbala1979', 'karbala1979polservice'],
+    ...clarke1880Rgs,
     operations: [
       operation('EPSG:5078', 'Karbala 1979 to WGS 84 (2)', 1, [70.995, -335.916, 262.898], [38.79, 29.06, 48.61, 37.39]),
     ],
@@ -113,13 +117,16 @@ export const datums = {
     area: [34.51, 16.37, 55.67, 32.16],
   },
   egypt1907: {
-    name: 'Egypt 1907', geographicCode: 'EPSG:4229', spellings: ['egypt1907'], semiMajorM: 6378200, inverseFlattening: 298.3,
+    name: 'Egypt 1907', geographicCode: 'EPSG:4229', spellings: ['egypt1907'],
+    semiMajorM: 6378200, inverseFlattening: 298.3,
     operations: [operation('EPSG:1148', 'Egypt 1907 to WGS 84 (1)', 11, [-130, 110, -13], [24.7, 21.89, 37.91, 33.82])],
     area: [24.7, 21.89, 37.91, 33.82],
   },
   etrs89: {
     name: 'European Terrestrial Reference System 1989', geographicCode: 'EPSG:4258',
-    spellings: ['etrs89', 'etrs1989', 'europeanterrestrialreferencesystem1989', 'europeanterrestrialreferencesystem1989ensemble'],
+    spellings: [
+      'etrs89', 'etrs1989', 'europeanterrestrialreferencesystem1989', 'europeanterrestrialreferencesystem1989ensemble',
+    ],
     ...grs80,
     operations: [operation('EPSG:1149', 'ETRS89 to WGS 84 (1)', 1, [0, 0, 0], [-16.1, 32.88, 40.18, 84.73])],
     area: [-16.1, 32.88, 40.18, 84.73],
@@ -153,7 +160,8 @@ export const datums = {
     name: 'Rikets koordinatsystem 1990', geographicCode: 'EPSG:4124',
     spellings: ['rt90', 'rt1990', 'riketskoordinatsystem1990'], semiMajorM: 6377397.155, inverseFlattening: 299.1528128,
     operations: [
-      operation('EPSG:1896', 'RT90 to WGS 84 (2)', 1, [414.1, 41.3, 603.1, -0.855, 2.141, -7.023, 0], [10.03, 54.96, 24.17, 69.07]),
+      operation('EPSG:1896', 'RT90 to WGS 84 (2)', 1, [414.1, 41.3, 603.1, -0.855, 2.141, -7.023, 0],
+        [10.03, 54.96, 24.17, 69.07]),
     ],
     area: [10.03, 54.96, 24.17, 69.07],
   },

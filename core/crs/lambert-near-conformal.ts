@@ -1,4 +1,11 @@
-import { latitudeOfMeridianM, meridianM, meridianRadiusM, meridianSeries, normalRadiusM, type MeridianSeries } from './meridian.ts'
+import {
+  latitudeOfMeridianM,
+  meridianM,
+  meridianRadiusM,
+  meridianSeries,
+  normalRadiusM,
+  type MeridianSeries,
+} from './meridian.ts'
 
 type Point = { x: number; y: number }
 type Constants = {

@@ -15,7 +15,11 @@ export function meridianSeries(a: number, es: number): MeridianSeries {
 
 /** Length of the meridian from the equator to `latitude` (radians). */
 export const meridianM = ([a, b, c, d, e]: MeridianSeries, latitude: number): number =>
-  a * latitude - b * Math.sin(2 * latitude) + c * Math.sin(4 * latitude) - d * Math.sin(6 * latitude) + e * Math.sin(8 * latitude)
+  a * latitude -
+  b * Math.sin(2 * latitude) +
+  c * Math.sin(4 * latitude) -
+  d * Math.sin(6 * latitude) +
+  e * Math.sin(8 * latitude)
 
 /** The latitude (radians) whose meridian from the equator is `lengthM` long. */
 export function latitudeOfMeridianM(series: MeridianSeries, lengthM: number): number {

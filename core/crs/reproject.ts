@@ -100,9 +100,8 @@ function touching(grid: VertexGrid, source: Float64Array, i: number, next: numbe
   if (found.length === 0) return found
   const along = (v: number) => (source[2 * v]! - ax) * dx + (source[2 * v + 1]! - ay) * dy
   const sorted = [...found].sort((a, b) => along(a) - along(b))
-  return sorted.filter(
-    (v, k) => k === 0 || source[2 * v] !== source[2 * sorted[k - 1]!] || source[2 * v + 1] !== source[2 * sorted[k - 1]! + 1],
-  )
+  const same = (v: number, w: number) => source[2 * v] === source[2 * w] && source[2 * v + 1] === source[2 * w + 1]
+  return sorted.filter((v, k) => k === 0 || !same(v, sorted[k - 1]!))
 }
 
 /** Metres between two near places in degrees. */

@@ -21,7 +21,11 @@ function bendM(ax: number, ay: number, bx: number, by: number, first: Place, las
   const early = convert(ax + dx, ay + dy)
   const middle = convert(ax + 2 * dx, ay + 2 * dy)
   const late = convert(ax + 3 * dx, ay + 3 * dy)
-  return Math.max(secondDifferenceM(first, early, middle), secondDifferenceM(early, middle, late), secondDifferenceM(middle, late, last))
+  return Math.max(
+    secondDifferenceM(first, early, middle),
+    secondDifferenceM(early, middle, late),
+    secondDifferenceM(middle, late, last),
+  )
 }
 
 function secondDifferenceM(before: Place, here: Place, after: Place): number {

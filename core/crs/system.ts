@@ -2,8 +2,8 @@ import type { Extent } from '../geometry/shapes.ts'
 import type { Datum, DatumOperation } from './datums.ts'
 
 /** `lcc` with equal parallels is the one-parallel form; `lcca` is Lambert near-conformal; `webmerc` the spherical one. */
-export const methods = ['longlat', 'tmerc', 'lcc', 'lcca', 'sterea', 'stere', 'cass', 'merc', 'webmerc', 'aea', 'laea', 'cea'] as const
-export type Method = (typeof methods)[number]
+export type Method =
+  | 'longlat' | 'tmerc' | 'lcc' | 'lcca' | 'sterea' | 'stere' | 'cass' | 'merc' | 'webmerc' | 'aea' | 'laea' | 'cea'
 
 /** Angles in degrees east and north; lengths in metres. */
 export type ProjectionParameters = {
@@ -57,8 +57,8 @@ export function projString(system: CoordinateSystem, operation: DatumOperation |
   const { parameters, method, datum } = system
   const head = methodStrings[method](parameters)
   const place = method === 'longlat' ? '' : ` +lon_0=${parameters.lon0} +x_0=${parameters.x0} +y_0=${parameters.y0}`
-  const shape =
-    method === 'webmerc' ? ' +a=6378137 +b=6378137 +nadgrids=@null' : ` +a=${datum.semiMajorM} +rf=${datum.inverseFlattening}`
+  const ellipsoid = ` +a=${datum.semiMajorM} +rf=${datum.inverseFlattening}`
+  const shape = method === 'webmerc' ? ' +a=6378137 +b=6378137 +nadgrids=@null' : ellipsoid
   const shift = operation && method !== 'webmerc' ? ` +towgs84=${operation.toWgs84.join(',')}` : ''
   const unit = method === 'longlat' ? '' : ` +to_meter=${system.unitM}`
   return `${head}${place}${shape}${shift}${unit} +no_defs`

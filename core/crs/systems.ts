@@ -20,10 +20,18 @@ function projected(
   }
 }
 
-function utm(code: number, zone: number, datum: Datum, label: string, esri: string, area: Extent, y0 = 0): CoordinateSystem {
-  const hemisphere = y0 === 0 ? 'N' : 'S'
+function utm(
+  code: number,
+  zone: number,
+  datum: Datum,
+  label: string,
+  esri: string,
+  area: Extent,
+  y0 = 0,
+): CoordinateSystem {
+  const zoneName = `${zone}${y0 === 0 ? 'N' : 'S'}`
   const parameters = { lon0: zone * 6 - 183, k0: 0.9996, x0: 500_000, y0 }
-  return projected(code, `${label} / UTM zone ${zone}${hemisphere}`, `${esri}_UTM_Zone_${zone}${hemisphere}`, datum, 'tmerc', parameters, area)
+  return projected(code, `${label} / UTM zone ${zoneName}`, `${esri}_UTM_Zone_${zoneName}`, datum, 'tmerc', parameters, area)
 }
 
 function utmWgs84(zone: number, south: boolean): CoordinateSystem {
@@ -64,7 +72,8 @@ export const systems: readonly CoordinateSystem[] = [
   wgs84,
   { ...wgs84, code: 'OGC:CRS84', name: 'WGS 84 (CRS84)', spellings: ['crs84', 'wgs84crs84'] },
   ...allDatums.filter((datum) => datum !== datums.wgs84).map(geographic),
-  projected(3857, 'WGS 84 / Pseudo-Mercator', 'WGS_1984_Web_Mercator_Auxiliary_Sphere', datums.wgs84, 'webmerc', {}, [-180, -85.06, 180, 85.06]),
+  projected(3857, 'WGS 84 / Pseudo-Mercator', 'WGS_1984_Web_Mercator_Auxiliary_Sphere', datums.wgs84, 'webmerc', {},
+    [-180, -85.06, 180, 85.06]),
   projected(3395, 'WGS 84 / World Mercator', 'WGS_1984_World_Mercator', datums.wgs84, 'merc', {}, [-180, -80, 180, 84]),
   ...Array.from({ length: 60 }, (_, i) => utmWgs84(i + 1, false)),
   ...Array.from({ length: 60 }, (_, i) => utmWgs84(i + 1, true)),
@@ -81,7 +90,8 @@ export const systems: readonly CoordinateSystem[] = [
   projected(28193, 'Palestine 1923 / Israeli CS Grid', 'Palestine_1923_Israel_CS_Grid', datums.palestine1923, 'cass',
     { ...palestineOrigin, y0: 1126867.909 }, [34.17, 29.45, 35.69, 33.28]),
   projected(2039, 'Israel 1993 / Israeli TM Grid', 'Israel_TM_Grid', datums.israel1993, 'tmerc',
-    { lat0: 31.7343936111111, lon0: 35.2045169444444, k0: 1.0000067, x0: 219529.584, y0: 626907.39 }, [34.17, 29.45, 35.69, 33.28]),
+    { lat0: 31.7343936111111, lon0: 35.2045169444444, k0: 1.0000067, x0: 219529.584, y0: 626907.39 },
+    [34.17, 29.45, 35.69, 33.28]),
   projected(3066, 'ED50 / Jordan TM', 'ED_1950_Jordan_TM', datums.ed50, 'tmerc',
     { lon0: 37, k0: 0.9998, x0: 500_000, y0: -3_000_000 }, [34.88, 29.18, 39.31, 33.38]),
   ...turkishBelts.map(([lon0, area], i) => threeDegreeBelt(5253 + i, lon0, datums.turef, 'TUREF', 'TUREF', area)),
@@ -96,13 +106,17 @@ export const systems: readonly CoordinateSystem[] = [
   projected(3893, 'ED50 / Iraq National Grid', 'ED_1950_Iraq_National_Grid', datums.ed50, 'tmerc',
     { lat0: 29.0262683333333, lon0: 46.5, k0: 0.9994, x0: 800_000 }, [38.79, 29.06, 48.61, 37.39]),
   projected(3394, 'Nahrwan 1934 / Iraq zone', 'Nahrwan_1934_Iraq_Zone', datums.nahrwan1934, 'lcc',
-    { lat0: 32.5, lat1: 32.5, lat2: 32.5, lon0: 45, k0: 0.9987864078, x0: 1_500_000, y0: 1_166_200 }, [38.79, 29.06, 51.06, 37.39]),
+    { lat0: 32.5, lat1: 32.5, lat2: 32.5, lon0: 45, k0: 0.9987864078, x0: 1_500_000, y0: 1_166_200 },
+    [38.79, 29.06, 51.06, 37.39]),
   utm(20436, 36, datums.ainElAbd, 'Ain el Abd', 'Ain_el_Abd', [34.51, 26.82, 36, 29.38]),
   utm(20437, 37, datums.ainElAbd, 'Ain el Abd', 'Ain_el_Abd', [36, 16.59, 42, 32.16]),
   utm(20438, 38, datums.ainElAbd, 'Ain el Abd', 'Ain_el_Abd', [42, 16.37, 48.01, 31.15]),
-  projected(22991, 'Egypt 1907 / Blue Belt', 'Egypt_Blue_Belt', datums.egypt1907, 'tmerc', { lat0: 30, lon0: 35, x0: 300_000, y0: 1_100_000 }, [33, 21.97, 36.95, 31.36]),
-  projected(22992, 'Egypt 1907 / Red Belt', 'Egypt_Red_Belt', datums.egypt1907, 'tmerc', { lat0: 30, lon0: 31, x0: 615_000, y0: 810_000 }, [29, 21.99, 34.27, 33.82]),
-  projected(22993, 'Egypt 1907 / Purple Belt', 'Egypt_Purple_Belt', datums.egypt1907, 'tmerc', { lat0: 30, lon0: 27, x0: 700_000, y0: 200_000 }, [24.7, 28.18, 29, 31.68]),
+  projected(22991, 'Egypt 1907 / Blue Belt', 'Egypt_Blue_Belt', datums.egypt1907, 'tmerc',
+    { lat0: 30, lon0: 35, x0: 300_000, y0: 1_100_000 }, [33, 21.97, 36.95, 31.36]),
+  projected(22992, 'Egypt 1907 / Red Belt', 'Egypt_Red_Belt', datums.egypt1907, 'tmerc',
+    { lat0: 30, lon0: 31, x0: 615_000, y0: 810_000 }, [29, 21.99, 34.27, 33.82]),
+  projected(22993, 'Egypt 1907 / Purple Belt', 'Egypt_Purple_Belt', datums.egypt1907, 'tmerc',
+    { lat0: 30, lon0: 27, x0: 700_000, y0: 200_000 }, [24.7, 28.18, 29, 31.68]),
   projected(2227, 'NAD83 / California zone 3 (ftUS)', 'NAD_1983_StatePlane_California_III_FIPS_0403_Feet', datums.nad83, 'lcc',
     { lat0: 36.5, lon0: -120.5, lat1: 38.4333333333333, lat2: 37.0666666666667, x0: 2000000.0001016, y0: 500000.0001016 },
     [-123.02, 36.73, -117.83, 38.71], usSurveyFootM),
@@ -124,6 +138,7 @@ export function systemByCode(code: string): CoordinateSystem | null {
   const plain = /^(?:(EPSG|ESRI|OGC)[\s:]*)?(\w+)$/i.exec(text)
   const [, authority, value] = uri ?? plain ?? []
   if (value === undefined) return null
-  const named = `${(authority ?? (/^\d+$/.test(value) ? 'EPSG' : '')).toUpperCase()}:${value.toUpperCase()}`.replace(/^:/, '')
+  const by = authority ?? (/^\d+$/.test(value) ? 'EPSG' : '')
+  const named = `${by}:${value}`.replace(/^:/, '').toUpperCase()
   return byCode.get(otherCodes[named] ?? named) ?? null
 }

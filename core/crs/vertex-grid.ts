@@ -16,7 +16,8 @@ export function vertexGrid(coordinates: Float64Array, tolerance: number): Vertex
     south = Math.min(south, coordinates[i + 1]!)
     north = Math.max(north, coordinates[i + 1]!)
   }
-  const size = Math.max(Math.sqrt(((east - west) * (north - south) * 2) / count), (east - west) / 4096, (north - south) / 4096, 1e-12)
+  const twoInCell = Math.sqrt(((east - west) * (north - south) * 2) / count)
+  const size = Math.max(twoInCell, (east - west) / 4096, (north - south) / 4096, 1e-12)
   const columns = Math.floor((east - west) / size) + 1
   const rows = Math.floor((north - south) / size) + 1
   const clamp = (cell: number, cells: number) => Math.min(Math.max(cell, 0), cells - 1)

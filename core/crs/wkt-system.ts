@@ -38,7 +38,7 @@ const parameterNames: Readonly<Record<string, keyof ProjectionParameters>> = {
 
 const degree = Math.PI / 180
 
-/** The system that a `PROJCS` or `GEOGCS` describes; `null` where the text is of another sort (local, geocentric, WKT2). */
+/** The system that a `PROJCS` or `GEOGCS` describes; `null` for text of another sort (local, geocentric, WKT2). */
 export function describeWkt(root: WktNode): DescribedSystem | null {
   if (root.keyword === 'COMPD_CS') {
     const horizontal = root.children.find(({ keyword }) => keyword === 'PROJCS' || keyword === 'GEOGCS')

@@ -48,15 +48,17 @@ const aliases: Readonly<Record<string, string>> = {
 export function encodingNamed(text: string): string | null {
   const bare = text.trim().toLowerCase().replace(/[^a-z0-9]/g, '')
   const digits = /(\d{3,6})$/.exec(bare)?.[1]
-  const windows = digits && /^(?:(?:ansi|cp|windows|win|mswindows|microsoftcp|oem|ibm|msdos|dos|iso|isoiec|codepage)*)\d+$/.test(bare)
-  const known = aliases[bare] ?? (windows ? (aliases[digits] ?? (/^(874|125\d)$/.test(digits) ? `windows-${digits}` : undefined)) : undefined)
+  const isNumbered = /^(?:ansi|cp|windows|win|microsoftcp|oem|ibm|msdos|dos|iso|isoiec|codepage)*\d+$/.test(bare)
+  const known = aliases[bare] ?? (isNumbered && digits ? aliases[digits] : undefined)
   if (known !== undefined) return known
+  if (isNumbered && digits && /^(874|125\d)$/.test(digits)) return `windows-${digits}`
   return decoderOf(text.trim().toLowerCase()) ? text.trim().toLowerCase() : null
 }
 
-/** Code pages by the language byte (offset 29) of a dBase table; those that only repeat a program's default are left out. */
+/** Code pages by a dBase table's language byte (offset 29); 0x57, any program's default, says nothing. */
 export const codePageOfLanguageByte: Readonly<Record<number, string>> = {
-  0x01: 'cp437', 0x02: 'cp850', 0x03: 'windows-1252', 0x13: 'shift_jis', 0x26: 'ibm866', 0x37: 'cp850', 0x4d: 'gbk', 0x4e: 'euc-kr',
-  0x4f: 'big5', 0x58: 'windows-1252', 0x59: 'windows-1252', 0x65: 'ibm866', 0x78: 'big5', 0x79: 'euc-kr', 0x7a: 'gbk', 0x7b: 'shift_jis',
-  0x7c: 'windows-874', 0x7d: 'windows-1255', 0x7e: 'windows-1256', 0xc8: 'windows-1250', 0xc9: 'windows-1251', 0xca: 'windows-1254', 0xcb: 'windows-1253', 0xcc: 'windows-1257',
+  0x01: 'cp437', 0x02: 'cp850', 0x03: 'windows-1252', 0x13: 'shift_jis', 0x26: 'ibm866', 0x37: 'cp850', 0x4d: 'gbk',
+  0x4e: 'euc-kr', 0x4f: 'big5', 0x58: 'windows-1252', 0x59: 'windows-1252', 0x65: 'ibm866', 0x78: 'big5', 0x79: 'euc-kr',
+  0x7a: 'gbk', 0x7b: 'shift_jis', 0x7c: 'windows-874', 0x7d: 'windows-1255', 0x7e: 'windows-1256', 0xc8: 'windows-1250',
+  0xc9: 'windows-1251', 0xca: 'windows-1254', 0xcb: 'windows-1253', 0xcc: 'windows-1257',
 }

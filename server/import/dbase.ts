@@ -14,7 +14,7 @@ export type DbaseTable = {
   readonly notes: readonly Note[]
 }
 
-type Field = { readonly rawName: Uint8Array; readonly type: string; readonly at: number; readonly length: number; readonly decimals: number }
+type Field = { readonly rawName: Uint8Array; readonly type: string; readonly at: number; readonly length: number }
 
 const sampledTexts = 3_000
 
@@ -41,9 +41,8 @@ export function readDbase(
   const whole = rowLength === 0 ? 0 : Math.min(rowCount, Math.floor((bytes.length - headerLength) / rowLength))
   if (whole < rowCount) return refused(problem('dbf-truncated', { file, row: whole + 1, rows: rowCount }))
 
-  const { encoding, decode, notes } = chooseEncoding({
-    file, cpg: clues.cpg, asked: clues.asked, languageByte: bytes[29]!, samples: textSamples(bytes, fields, headerLength, rowLength, rowCount),
-  })
+  const samples = textSamples(bytes, fields, { headerLength, rowLength, rowCount })
+  const { encoding, decode, notes } = chooseEncoding({ file, ...clues, languageByte: bytes[29]!, samples })
   const names = distinctNames(fields, decode)
   const unreadable = new Map<string, number>()
   const deleted = new Set<number>()
@@ -60,14 +59,14 @@ export function readDbase(
     rows.push(attributes)
   }
   const cellNotes = [...unreadable].map(([field, count]) => note('cells-unreadable', { file, field, count }))
-  const fieldTypes = Object.fromEntries(fields.map(({ type }, i) => [names[i]!, typeNames[type] ?? ('text' as const)] as const))
-  return done({ rows, deleted, fieldTypes, encoding, notes: [...notes, ...cellNotes] })
+  const types = fields.map(({ type }, i) => [names[i]!, typeNames[type] ?? ('text' as const)] as const)
+  return done({ rows, deleted, fieldTypes: Object.fromEntries(types), encoding, notes: [...notes, ...cellNotes] })
 }
 
 /** A plain object is many times smaller than one without a prototype; only this one name would change its own. */
 function setOwn(attributes: Record<string, AttributeValue>, name: string, value: AttributeValue): void {
-  if (name === '__proto__') Object.defineProperty(attributes, name, { value, enumerable: true, configurable: true, writable: true })
-  else attributes[name] = value
+  if (name !== '__proto__') attributes[name] = value
+  else Object.defineProperty(attributes, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
 const typeNames: Readonly<Record<string, 'number' | 'boolean' | 'date'>> = {
@@ -83,7 +82,7 @@ function readFields(bytes: Uint8Array, headerLength: number): Field[] {
     // Clipper writes the length of long text fields in the byte for decimals too.
     const length = type === 'C' ? bytes[offset + 16]! + 256 * bytes[offset + 17]! : bytes[offset + 16]!
     const rawName = bytes.subarray(offset, offset + (end < 0 ? 11 : end))
-    fields.push({ rawName, type, at, length, decimals: type === 'C' ? 0 : bytes[offset + 17]! })
+    fields.push({ rawName, type, at, length })
     at += length
   }
   return fields
@@ -101,7 +100,11 @@ function distinctNames(fields: readonly Field[], decode: Decode): string[] {
 }
 
 /** Names and text cells with bytes beyond ASCII, spread over the table. */
-function textSamples(bytes: Uint8Array, fields: readonly Field[], headerLength: number, rowLength: number, rowCount: number): Uint8Array[] {
+function textSamples(
+  bytes: Uint8Array,
+  fields: readonly Field[],
+  { headerLength, rowLength, rowCount }: Readonly<Record<'headerLength' | 'rowLength' | 'rowCount', number>>,
+): Uint8Array[] {
   const isWide = (text: Uint8Array) => text.some((byte) => byte > 0x7f)
   const samples = fields.map(({ rawName }) => rawName).filter(isWide)
   const texts = fields.filter(({ type }) => type === 'C')

@@ -17,7 +17,8 @@ export function decimalNumber(high: number, low: number, lowDigits: number, deci
   const quotientLow = quotient - quotientHigh
   const scaleHigh = upperHalf(scale)
   const scaleLow = scale - scaleHigh
-  const lost = quotientHigh * scaleHigh - product + quotientHigh * scaleLow + quotientLow * scaleHigh + quotientLow * scaleLow
+  const cross = quotientHigh * scaleLow + quotientLow * scaleHigh
+  const lost = quotientHigh * scaleHigh - product + cross + quotientLow * scaleLow
   const rest = (head - product - lost + low) / scale
   const doubt = Math.abs(rest) * 2 ** -45 + quotient * 2 ** -98
   const value = quotient + rest

@@ -57,7 +57,9 @@ export function chooseEncoding(clues: EncodingClues): ChosenEncoding {
   const { file, samples } = clues
   const notes: Note[] = []
   const asked = clues.asked === undefined ? null : encodingNamed(clues.asked)
-  if (asked) return { encoding: asked, decode: decoderOf(asked)!, notes: [note('encoding-overridden', { file, encoding: asked })] }
+  if (asked) {
+    return { encoding: asked, decode: decoderOf(asked)!, notes: [note('encoding-overridden', { file, encoding: asked })] }
+  }
 
   const cpg = clues.cpg?.replace(/^\uFEFF/, '').trim()
   const byCpg = cpg ? encodingNamed(cpg) : null

@@ -5,6 +5,8 @@ import { shown } from './shown.ts'
 
 const deepestCollection = 8
 
+const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
 /** Reads a geometry object of GeoJSON, or none, into the sink; a problem where a value is no position or geometry. */
 export function readGeometry(file: string, geometry: unknown, feature: number, sink: GeometrySink): Problem | null {
   return geometry === null || geometry === undefined ? null : add(geometry, 0)
@@ -26,7 +28,9 @@ export function readGeometry(file: string, geometry: unknown, feature: number, s
       case 'MultiPoint':
         return addSimple('point', coordinates)
       case 'GeometryCollection':
-        if (depth >= deepestCollection) return problem('geometry-too-deep', { file, feature: feature + 1, limit: deepestCollection })
+        if (depth >= deepestCollection) {
+          return problem('geometry-too-deep', { file, feature: feature + 1, limit: deepestCollection })
+        }
         if (depth === 0) sink.sawCollection(feature)
         return eachOf(geometries, (member) => add(member, depth + 1))
       default:
@@ -54,7 +58,7 @@ export function readGeometry(file: string, geometry: unknown, feature: number, s
       if (!Array.isArray(position)) return noPosition(position)
       const x: unknown = position[0]
       const y: unknown = position[1]
-      if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return noPosition(position)
+      if (!isFiniteNumber(x) || !isFiniteNumber(y)) return noPosition(position)
       if (position.length > 2) sink.sawHeights()
       addVertex(x, y)
       return null

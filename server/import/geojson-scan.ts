@@ -3,7 +3,10 @@ import type { GeometrySink } from './geometry-sink.ts'
 import { jsonScanner, Unusual, type JsonScanner } from './json-scanner.ts'
 
 /** What a quick reading of a FeatureCollection finds beside the geometry, which went into the sink. */
-export type Scanned = { readonly crs: unknown; readonly features: readonly { readonly properties: unknown; readonly id: unknown }[] }
+export type Scanned = {
+  readonly crs: unknown
+  readonly features: readonly { readonly properties: unknown; readonly id: unknown }[]
+}
 
 /** Depth of the lists above the positions of a part, and the kind, of the geometries that are read quickly. */
 const layouts: Readonly<Record<string, { readonly kind: Shapes['kind']; readonly depth: 0 | 1 | 2 }>> = {

@@ -12,7 +12,8 @@ import type { DeclaredCrs, RawLayer } from './raw-layer.ts'
 import { shown } from './shown.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const kindNames = { polygon: 'polygons', line: 'lines', point: 'points' } as const
 
@@ -61,11 +62,13 @@ function readParsed(file: string, bytes: Uint8Array): Outcome<Read> {
   if (!parsed.ok) return parsed
   const { value, notes } = parsed.value
   const found = featuresIn(value)
-  if (!found) return refused(problem('json-not-geojson', { file, value: isObject(value) ? shown(value['type']) : shown(value) }))
+  if (!found) return refused(problem('json-not-geojson', { file, value: shown(isObject(value) ? value['type'] : value) }))
   const sink = geometrySink(file)
   const features: { properties: unknown; id: unknown }[] = []
   for (const [index, feature] of found.entries()) {
-    if (!isObject(feature)) return refused(problem('geometry-type-unknown', { file, feature: index + 1, value: shown(feature) }))
+    if (!isObject(feature)) {
+      return refused(problem('geometry-type-unknown', { file, feature: index + 1, value: shown(feature) }))
+    }
     const bare = feature['type'] !== 'Feature'
     const fault = readGeometry(file, bare ? feature : feature['geometry'], index, sink)
     if (fault) return refused(fault)
@@ -79,7 +82,8 @@ function featuresIn(value: unknown): readonly unknown[] | null {
   if (!isObject(value)) return null
   if (value['type'] === 'FeatureCollection') return Array.isArray(value['features']) ? value['features'] : null
   const isFeature = value['type'] === 'Feature' && 'geometry' in value
-  const isGeometry = Array.isArray(value['coordinates']) || (value['type'] === 'GeometryCollection' && Array.isArray(value['geometries']))
+  const isCollection = value['type'] === 'GeometryCollection' && Array.isArray(value['geometries'])
+  const isGeometry = isCollection || Array.isArray(value['coordinates'])
   return isFeature || isGeometry ? [value] : null
 }
 
@@ -94,9 +98,10 @@ function declaredBy(crs: unknown): DeclaredCrs {
 function plainAttributes(given: unknown, id: unknown, dropped: Set<string>): Attributes {
   const properties = isObject(given) ? given : {}
   const withId = (typeof id === 'string' || typeof id === 'number') && !Object.hasOwn(properties, 'id')
-  if (!withId && Object.values(properties).every((value) => typeof value !== 'object' || value === null)) return properties as Attributes
-  const entries = Object.entries(properties).map(([name, value]): [string, AttributeValue] => [name, plainValue(name, value, dropped)])
-  return Object.fromEntries(withId ? [['id', id], ...entries] : entries)
+  const isPlain = Object.values(properties).every((value) => typeof value !== 'object' || value === null)
+  if (isPlain && !withId) return properties as Attributes
+  const entries = Object.entries(properties).map(([name, value]) => [name, plainValue(name, value, dropped)] as const)
+  return Object.fromEntries(withId ? [['id', id] as const, ...entries] : entries)
 }
 
 function plainValue(name: string, value: unknown, dropped: Set<string>): AttributeValue {
@@ -134,6 +139,7 @@ function layersByKind(
       numbers.push(feature + 1)
     }
     const polygonFeature = shapes.polygonFeature.map((feature) => renumbered[feature]!)
-    return { shapes: { ...shapes, polygonFeature }, rows: numbers.map((n) => attributes[n - 1]!), numbers: Uint32Array.from(numbers) }
+    const rows = numbers.map((n) => attributes[n - 1]!)
+    return { shapes: { ...shapes, polygonFeature }, rows, numbers: Uint32Array.from(numbers) }
   })
 }

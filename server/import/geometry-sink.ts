@@ -1,6 +1,6 @@
 import type { Shapes } from '../../core/geometry/shapes.ts'
-import { note, type Note } from '../../core/note.ts'
-import { addPlace, namePlaces, noPlaces, type Places } from './places.ts'
+import { note, type Note, type NoteCode } from '../../core/note.ts'
+import { addPlace, noPlaces, noteOfPlaces, type Places } from './places.ts'
 import { shapesBuilder } from './shapes-builder.ts'
 
 export const kinds = ['polygon', 'line', 'point'] as const satisfies readonly Shapes['kind'][]
@@ -38,8 +38,8 @@ export function geometrySink(file: string) {
     /** Polygons, lines and points, each with the features that have some. */
     shapes: (): readonly Shapes[] => kinds.map((kind) => builders[kind].build()),
     notes(): readonly Note[] {
-      const tell = (code: 'null-shapes' | 'rings-short' | 'rings-open' | 'collections-opened', places: Places): Note[] =>
-        places.count === 0 ? [] : [note(code, { file, count: places.count, places: namePlaces(places) }, { feature: places.first })]
+      const tell = (code: NoteCode, places: Places): Note[] =>
+        places.count === 0 ? [] : [noteOfPlaces(code, file, places)]
       return [
         ...tell('null-shapes', faults.empty),
         ...tell('rings-short', faults.short),

@@ -1,10 +1,9 @@
-import { note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { addPlace, namePlaces, noPlaces } from './places.ts'
+import { addPlace, noPlaces, noteOfPlaces } from './places.ts'
 import { keepFeatures, type RawLayer } from './raw-layer.ts'
 
-/** The layer without the geometry of features that have an impossible position, or the refusal that the format asks for. */
+/** The layer less the geometry of features with an impossible position, or the refusal that the format asks for. */
 export function withoutImpossible(layer: RawLayer, isPossible: (x: number, y: number) => boolean): Outcome<RawLayer> {
   const { shapes, attributes } = layer.features
   const bad = new Set<number>()
@@ -20,11 +19,14 @@ export function withoutImpossible(layer: RawLayer, isPossible: (x: number, y: nu
   }
   if (bad.size === 0) return done(layer)
   const places = noPlaces()
-  for (let feature = 0; feature < attributes.length; feature++) if (bad.has(feature)) addPlace(places, layer.featureNumbers[feature]!)
+  for (let feature = 0; feature < attributes.length; feature++) {
+    if (bad.has(feature)) addPlace(places, layer.featureNumbers[feature]!)
+  }
   const { file } = layer
-  if (layer.badPosition === 'refuse-file') return refused(problem('position-out-of-range', { file, feature: places.first, value: example }))
+  if (layer.badPosition === 'refuse-file') {
+    return refused(problem('position-out-of-range', { file, feature: places.first, value: example }))
+  }
   const kept = keepFeatures(layer, (feature) => !bad.has(feature), true)
   if (kept.features.shapes.coordinates.length === 0) return refused(problem('layer-without-position', { file }))
-  const left = note('positions-left-out', { file, count: bad.size, places: namePlaces(places) }, { feature: places.first })
-  return done({ ...kept, notes: [...kept.notes, left] })
+  return done({ ...kept, notes: [...kept.notes, noteOfPlaces('positions-left-out', file, places)] })
 }

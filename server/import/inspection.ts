@@ -7,7 +7,11 @@ import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
 import { readFiles } from './read-files.ts'
 
 /** What an import finds in files: the answer of `basilia inspect`. */
-export async function inspectFiles(files: readonly NamedBytes[], options: ImportOptions = {}, work: Work = {}): Promise<Outcome<Inspection>> {
+export async function inspectFiles(
+  files: readonly NamedBytes[],
+  options: ImportOptions = {},
+  work: Work = {},
+): Promise<Outcome<Inspection>> {
   const read = await readFiles(files, options, work)
   return read.ok ? done(inspection(read.value)) : read
 }

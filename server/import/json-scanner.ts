@@ -41,7 +41,7 @@ export function jsonScanner(bytes: Uint8Array) {
       } else if (byte === comma && depth === 0) return
     }
   }
-  /** The text of a string without escapes and beyond-ASCII characters; the few that come again and again are made once. */
+  /** The text of a plain string; the few that come again and again are made once. */
   const known: string[] = []
   function plainText(start: number, end: number): string {
     for (const text of known) {
@@ -54,7 +54,7 @@ export function jsonScanner(bytes: Uint8Array) {
     if (known.length < 12) known.push(text)
     return text
   }
-  /** The byte after a plain string that begins at `start`; -1 where it is not plain. */
+  /** Where a string ends that begins at `start`; -1 where it is not plain: has an escape or is not all ASCII. */
   function endOfPlain(start: number): number {
     for (let i = start; i < bytes.length; i++) {
       const byte = bytes[i]!
@@ -106,7 +106,8 @@ export function jsonScanner(bytes: Uint8Array) {
     if (whole === 0 || (whole > 1 && bytes[first] === zero) || (pointAt >= 0 && decimals === 0)) throw new Unusual()
     const scaled = byte === 0x65 || byte === 0x45
     if (scaled) exponent()
-    let size = scaled || digits > 18 || decimals > 22 ? Number.NaN : decimalNumber(high, low, Math.max(digits - 9, 0), decimals)
+    const long = scaled || digits > 18 || decimals > 22
+    let size = long ? Number.NaN : decimalNumber(high, low, Math.max(digits - 9, 0), decimals)
     if (Number.isNaN(size)) size = Number(buffer.toString('latin1', first, at))
     if (size === Infinity) throw new Unusual()
     return bytes[start] === minus ? -size : size

@@ -7,29 +7,34 @@ import { detectEncoding } from './encoding.ts'
 /** A string of V8 cannot be longer. */
 const longestBytes = 500_000_000
 
+export type ParsedJson = { readonly value: unknown; readonly notes: readonly Note[] }
+
 /** JSON in UTF-8 or UTF-16, with or without a byte order mark; one Feature per line is taken as a collection. */
-export function parseJsonText(file: string, bytes: Uint8Array): Outcome<{ readonly value: unknown; readonly notes: readonly Note[] }> {
+export function parseJsonText(file: string, bytes: Uint8Array): Outcome<ParsedJson> {
   if (bytes.length > longestBytes) return refused(problem('file-too-large', { file, limitMb: longestBytes / 1e6 }))
   const { text, notes } = decodeJson(file, bytes)
   try {
     return done({ value: JSON.parse(text) as unknown, notes })
   } catch (error) {
     const lines = parseLines(text)
-    if (lines) return done({ value: { type: 'FeatureCollection', features: lines }, notes: [...notes, note('json-lines', { file })] })
-    return refused(unwrittenNumber(file, text) ?? problem('json-invalid', { file, reason: reasonOf(error, text) }))
+    if (lines) {
+      return done({ value: { type: 'FeatureCollection', features: lines }, notes: [...notes, note('json-lines', { file })] })
+    }
+    return refused(unwrittenNumber(file, text) ?? problem('json-invalid', { file, text: textNear(error, text) }))
   }
 }
 
 function decodeJson(file: string, bytes: Uint8Array): { readonly text: string; readonly notes: readonly Note[] } {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
-  const zeroAt = bytes[0] === 0 ? 'utf-16be' : bytes[1] === 0 ? 'utf-16le' : null
-  const encoding = wide ?? (bytes.length > 2 ? zeroAt : null)
-  if (encoding) return { text: new TextDecoder(encoding).decode(bytes), notes: [note('json-encoding', { file, encoding })] }
+  // A byte order mark, or the zero byte of the first character, which is ASCII in any JSON.
+  const encoding = bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : null
+  if (encoding) {
+    return { text: new TextDecoder(encoding).decode(bytes), notes: [note('json-encoding', { file, encoding })] }
+  }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] }
   } catch {
-    const detected = detectEncoding([bytes.subarray(0, 1_000_000)])
-    return { text: decoderOf(detected.encoding)!(bytes), notes: [note('json-encoding', { file, encoding: detected.encoding })] }
+    const { encoding } = detectEncoding([bytes.subarray(0, 1_000_000)])
+    return { text: decoderOf(encoding)!(bytes), notes: [note('json-encoding', { file, encoding })] }
   }
 }
 
@@ -52,9 +57,8 @@ function unwrittenNumber(file: string, text: string): Problem | null {
   return problem('position-invalid', { file, feature: Math.max(before, 1), value: found[1]! })
 }
 
-/** What is wrong and what stands there, without the parser's own long quotation. */
-function reasonOf(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message : String(error)
-  const position = /position (\d+)/.exec(message)?.[1]
-  return position ? `near “${text.slice(Math.max(0, Number(position) - 20), Number(position) + 20).trim()}”` : message.slice(0, 120)
+/** What stands where the parser stumbled; the end where the text breaks off. */
+function textNear(error: unknown, text: string): string {
+  const position = Number(/position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? text.length)
+  return text.slice(Math.max(0, position - 20), position + 20).trim()
 }

@@ -11,7 +11,7 @@ import { describeFields } from './describe-fields.ts'
 import type { ImportedLayer } from './imported.ts'
 import { withoutImpossible } from './impossible-positions.ts'
 import { placeOnEarth } from './place-on-earth.ts'
-import type { RawLayer } from './raw-layer.ts'
+import type { DeclaredCrs, RawLayer } from './raw-layer.ts'
 import { nameCandidates, nameOfSystem } from './system-names.ts'
 
 /**
@@ -36,7 +36,12 @@ export function locate(layer: RawLayer, askedCrs: string | undefined, near: Exte
 
 type Settled = { readonly system: CoordinateSystem | null; readonly notes: readonly Note[] }
 
-function settleSystem(layer: RawLayer, askedCrs: string | undefined, extent: Extent | null, near: Extent | undefined): Outcome<Settled> {
+function settleSystem(
+  layer: RawLayer,
+  askedCrs: string | undefined,
+  extent: Extent | null,
+  near: Extent | undefined,
+): Outcome<Settled> {
   const { file, declared } = layer
   if (askedCrs !== undefined) {
     const system = systemByCode(askedCrs)
@@ -45,7 +50,8 @@ function settleSystem(layer: RawLayer, askedCrs: string | undefined, extent: Ext
   }
   const ask = (text: string) => {
     const candidates = extent ? rankedCandidates(extent, near) : []
-    return refused(problem('crs-unknown', { file: `${file} (“${text}”)`, candidates: nameCandidates(candidates) }, { candidates, text }))
+    const values = { file: `${file} (“${text}”)`, candidates: nameCandidates(candidates) }
+    return refused(problem('crs-unknown', values, { candidates, text }))
   }
   if (declared.kind === 'none') return done({ system: null, notes: [] })
   if (declared.kind === 'system') return done({ system: declared.system, notes: [] })
@@ -61,18 +67,24 @@ function settleSystem(layer: RawLayer, askedCrs: string | undefined, extent: Ext
   }
   const { system, parameter, says, expected } = seen
   const candidates = extent ? rankedCandidates(extent, near) : []
-  return refused(problem('crs-contradicted', { file, crs: nameOfSystem(system), parameter, says, expected }, { candidates }))
+  const values = { file, crs: nameOfSystem(system), parameter, says, expected }
+  return refused(problem('crs-contradicted', values, { candidates }))
 }
 
 /** A note where the user's word goes against the file's. */
 function overridden({ file, declared }: RawLayer, system: CoordinateSystem): readonly Note[] {
   if (declared.kind === 'none') return []
-  const seen = declared.kind === 'prj' ? recognisePrj(declared.text) : null
-  const said =
-    declared.kind === 'system' ? declared.system : declared.kind === 'code' ? systemByCode(declared.text) : seen?.kind === 'known' ? seen.system : null
+  const said = systemOf(declared)
   if (said?.code === system.code) return []
   const text = said ? nameOfSystem(said) : declared.kind === 'system' ? '' : declared.text.slice(0, 200)
   return [note('crs-overridden', { file, crs: nameOfSystem(system), declared: text })]
+}
+
+function systemOf(declared: DeclaredCrs): CoordinateSystem | null {
+  if (declared.kind === 'system') return declared.system
+  if (declared.kind === 'code') return systemByCode(declared.text)
+  const seen = declared.kind === 'prj' ? recognisePrj(declared.text) : null
+  return seen?.kind === 'known' ? seen.system : null
 }
 
 const emptyRecord = (system: CoordinateSystem | null) =>

@@ -1,6 +1,6 @@
 import { rankedCandidates } from '../../core/crs/candidates.ts'
 import { distanceM, placed, reproject } from '../../core/crs/reproject.ts'
-import type { DatumOperation } from '../../core/crs/datums.ts'
+import { datums, type DatumOperation } from '../../core/crs/datums.ts'
 import type { CoordinateSystem } from '../../core/crs/system.ts'
 import { systems } from '../../core/crs/systems.ts'
 import { isInside, isWgs84, operationAt, toOwnDatum, toWgs84, type ToWgs84 } from '../../core/crs/to-wgs84.ts'
@@ -11,7 +11,7 @@ import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { CrsRecord } from '../../core/study/layer.ts'
 import { withoutImpossible } from './impossible-positions.ts'
-import { addPlace, namePlaces, noPlaces } from './places.ts'
+import { addPlace, noPlaces, noteOfPlaces } from './places.ts'
 import type { RawLayer } from './raw-layer.ts'
 import { nameCandidates, nameOfSystem } from './system-names.ts'
 
@@ -25,11 +25,17 @@ type Placed = { readonly layer: RawLayer; readonly record: CrsRecord }
  * Brings a layer of finite positions from `system` to WGS 84. Degrees that are metres, metres that are degrees and
  * latitudes beyond the poles are refused before anything is measured.
  */
-export function placeOnEarth(layer: RawLayer, system: CoordinateSystem, extent: Extent, near: Extent | undefined): Outcome<Placed> {
+export function placeOnEarth(
+  layer: RawLayer,
+  system: CoordinateSystem,
+  extent: Extent,
+  near: Extent | undefined,
+): Outcome<Placed> {
   const { file } = layer
-  const mismatch = system.method === 'longlat' ? degreesMismatch(layer, system, extent, near) : metresMismatch(file, system, extent, near)
+  const inDegrees = system.method === 'longlat'
+  const mismatch = (inDegrees ? degreesMismatch : metresMismatch)(layer, system, extent, near)
   if (mismatch) return mismatch
-  const inRange = system.method === 'longlat' ? withoutImpossible(layer, isLonLat) : done(layer)
+  const inRange = inDegrees ? withoutImpossible(layer, isLonLat) : done(layer)
   if (!inRange.ok) return inRange
   const box = extentOf(inRange.value.features.shapes) ?? extent
   const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const
@@ -39,7 +45,7 @@ export function placeOnEarth(layer: RawLayer, system: CoordinateSystem, extent: 
   if (!placeable.ok) return placeable
   const { layer: kept, places } = placeable.value
   const before = kept.features.shapes
-  const tolerance = system.method === 'longlat' ? touchingDegrees : touchingM / system.unitM
+  const tolerance = inDegrees ? touchingDegrees : touchingM / system.unitM
   const shapes = isWgs84(system) ? before : reproject(before, places, convert, tolerance)
   const record: CrsRecord = {
     code: system.code,
@@ -59,13 +65,18 @@ export function placeOnEarth(layer: RawLayer, system: CoordinateSystem, extent: 
 }
 
 /** The layer's vertices on WGS 84, less the features that have none. */
-function placesOf(layer: RawLayer, system: CoordinateSystem, convert: ToWgs84): Outcome<{ layer: RawLayer; places: Float64Array }> {
+function placesOf(
+  layer: RawLayer,
+  system: CoordinateSystem,
+  convert: ToWgs84,
+): Outcome<{ readonly layer: RawLayer; readonly places: Float64Array }> {
   const { coordinates } = layer.features.shapes
   if (isWgs84(system)) return done({ layer, places: coordinates })
   const places = placed(coordinates, convert)
   if (!places.includes(Number.NaN)) return done({ layer, places })
   const kept = withoutImpossible(layer, (x, y) => convert(x, y) !== null)
-  return kept.ok ? done({ layer: kept.value, places: placed(kept.value.features.shapes.coordinates, convert) }) : kept
+  if (!kept.ok) return kept
+  return done({ layer: kept.value, places: placed(kept.value.features.shapes.coordinates, convert) })
 }
 
 /** A metre of overshoot at the 180th meridian is how many world files end. */
@@ -83,22 +94,24 @@ function degreesMismatch(layer: RawLayer, system: CoordinateSystem, extent: Exte
   if (outside * 2 < coordinates.length * 0.9) return null
   const { file } = layer
   const [west, south, east, north] = extent
-  if (west >= -90 && east <= 90 && south >= -180 && north <= 180) return refused(problem('crs-axes-swapped', { file, value: example }))
+  if (west >= -90 && east <= 90 && south >= -180 && north <= 180) {
+    return refused(problem('crs-axes-swapped', { file, value: example }))
+  }
   const candidates = rankedCandidates(extent, near)
-  const crs = nameOfSystem(system)
-  return refused(problem('crs-metres-as-degrees', { file, crs, value: example, candidates: nameCandidates(candidates) }, { candidates }))
+  const values = { file, crs: nameOfSystem(system), value: example, candidates: nameCandidates(candidates) }
+  return refused(problem('crs-metres-as-degrees', values, { candidates }))
 }
 
 /** Numbers that can be degrees, in a system where they would lie outside its area of use. */
-function metresMismatch(file: string, system: CoordinateSystem, extent: Extent, near: Extent | undefined) {
+function metresMismatch({ file }: RawLayer, system: CoordinateSystem, extent: Extent, near: Extent | undefined) {
   const [west, south, east, north] = extent
   if (!isLonLat(west, south) || !isLonLat(east, north)) return null
   const place = toWgs84(system, operationAt(system, 0, 0))((west + east) / 2, (south + north) / 2)
   if (place && isInside(system.area, place[0], place[1]) && system.method !== 'webmerc') return null
   const candidates = rankedCandidates(extent, near)
-  const crs = nameOfSystem(system)
   const value = `[${west}, ${south}]`
-  return refused(problem('crs-degrees-as-metres', { file, crs, value, candidates: nameCandidates(candidates) }, { candidates }))
+  const values = { file, crs: nameOfSystem(system), value, candidates: nameCandidates(candidates) }
+  return refused(problem('crs-degrees-as-metres', values, { candidates }))
 }
 
 /** The operation for the ground where the layer lies, which its own coordinates tell well enough. */
@@ -115,8 +128,9 @@ function shiftAt(system: CoordinateSystem, convert: ToWgs84, [x, y]: readonly [n
 
 function operationNotes(file: string, system: CoordinateSystem, operation: DatumOperation | null): readonly Note[] {
   const notes: Note[] = []
-  if (!systems.includes(system)) notes.push(note('crs-from-text', { file, crs: system.name, operation: operation?.code ?? '–' }))
-  if (operation && operation.accuracyM >= 999) notes.push(note('operation-accuracy-unknown', { file, operation: operation.code }))
+  const code = operation?.code ?? '–'
+  if (!systems.includes(system)) notes.push(note('crs-from-text', { file, crs: system.name, operation: code }))
+  if (operation && operation.accuracyM >= 999) notes.push(note('operation-accuracy-unknown', { file, operation: code }))
   return notes
 }
 
@@ -126,7 +140,7 @@ function addedNotes(file: string, system: CoordinateSystem, before: Shapes, afte
 }
 
 /** Ground that local systems are made for: data that leaves it, and would not with its axes exchanged, is suspect. */
-const localAreas: readonly Extent[] = ['EPSG:22770', 'EPSG:28191'].map((code) => systems.find((system) => system.code === code)!.area)
+const localAreas: readonly Extent[] = [datums.deirEzZor.area, datums.palestine1923.area]
 
 function placeNotes(file: string, system: CoordinateSystem, shapes: Shapes, near: Extent | undefined): readonly Note[] {
   const extent = extentOf(shapes)
@@ -135,7 +149,8 @@ function placeNotes(file: string, system: CoordinateSystem, shapes: Shapes, near
   const home = near ? [near] : localAreas
   const notes: Note[] = []
   if (!isInside(system.area, lon, lat)) notes.push(note('outside-area-of-use', { file, crs: nameOfSystem(system) }))
-  if (system.method === 'longlat' && !home.some((area) => isInside(area, lon, lat)) && home.some((area) => isInside(area, lat, lon))) {
+  const isAtHome = (x: number, y: number) => home.some((area) => isInside(area, x, y))
+  if (system.method === 'longlat' && !isAtHome(lon, lat) && isAtHome(lat, lon)) {
     const named = (x: number, y: number) => `${x.toFixed(3)}° E ${y.toFixed(3)}° N`
     notes.push(note('axes-perhaps-swapped', { file, place: named(lon, lat), other: named(lat, lon) }))
   }
@@ -151,5 +166,5 @@ function antimeridianNotes({ file, featureNumbers }: RawLayer, shapes: Shapes): 
       addPlace(places, featureNumbers[shapes.polygonFeature[shapes.partPolygon[part]!]!]!)
     }
   }
-  return places.count === 0 ? [] : [note('edges-over-antimeridian', { file, count: places.count, places: namePlaces(places) })]
+  return places.count === 0 ? [] : [noteOfPlaces('edges-over-antimeridian', file, places)]
 }

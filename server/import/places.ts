@@ -1,3 +1,5 @@
+import { note, type Note, type NoteCode } from '../../core/note.ts'
+
 /** Counts faults and remembers the first places, for one note that names them. */
 export type Places = { count: number; readonly named: string[]; first: number }
 
@@ -11,5 +13,8 @@ export function addPlace(places: Places, feature: number, ring?: number): void {
   if (places.named.length < mostNamed) places.named.push(ring === undefined ? `${feature}` : `${feature} (${ring})`)
 }
 
-/** "3 (1), 9 (2), …": feature numbers, with the ring's number in brackets. */
-export const namePlaces = ({ named, count }: Places): string => named.join(', ') + (count > named.length ? ', …' : '')
+/** A note with `{count}` and `{places}`: "3 (1), 9 (2), …", feature numbers with the ring's number in brackets. */
+export function noteOfPlaces(code: NoteCode, file: string, { named, count, first }: Places): Note {
+  const places = named.join(', ') + (count > named.length ? ', …' : '')
+  return note(code, { file, count, places }, { feature: first })
+}

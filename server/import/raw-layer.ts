@@ -42,9 +42,10 @@ export function keepFeatures(layer: RawLayer, keep: (feature: number) => boolean
     kept.push(attributes[feature]!)
     numbers.push(layer.featureNumbers[feature]!)
   }
+  const numberOf = (feature: number) => (keep(feature) && geometryOnly ? feature : renumbered[feature]!)
   return {
     ...layer,
-    features: { shapes: keepShapes(shapes, (feature) => (keep(feature) ? (geometryOnly ? feature : renumbered[feature]!) : -1)), attributes: kept },
+    features: { shapes: keepShapes(shapes, numberOf), attributes: kept },
     featureNumbers: Uint32Array.from(numbers),
   }
 }

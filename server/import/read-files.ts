@@ -8,12 +8,13 @@ import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
 import { locate } from './locate.ts'
 import { keepFeatures, type RawLayer } from './raw-layer.ts'
 import { readShapefile } from './shapefile.ts'
-import { isZip, unzip } from './zip.ts'
+import { isZip, unzip, usualZipLimits, type Unzipped } from './zip.ts'
 
 const layerEndings = ['shp', 'geojson', 'json', 'ndjson', 'geojsonl'] as const
-const sideEndings = ['dbf', 'prj', 'cpg', 'shx'] as const
+const sideEndings = ['dbf', 'prj', 'cpg', 'cst', 'shx'] as const
 const known = '.shp, .geojson, .json, .zip'
-const isRead = (name: string) => [...layerEndings, ...sideEndings].some((ending) => endingOf(name) === ending)
+const isLayerFile = (name: string) => layerEndings.some((ending) => endingOf(name) === ending)
+const isSideFile = (name: string) => sideEndings.some((ending) => endingOf(name) === ending)
 
 const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 const stemOf = (name: string): string => name.replace(/\.[^./\\]+$/, '')
@@ -33,7 +34,7 @@ export async function readFiles(
   if (encoding !== undefined && !encodingNamed(encoding)) return refused(problem('encoding-unknown', { encoding }))
   const unpacked = await unpackAll(files, work)
   if (!unpacked.ok) return unpacked
-  const grouped = groupFiles(unpacked.value.files, files, unpacked.value.notes)
+  const grouped = groupFiles(unpacked.value, files)
   if (!grouped.ok) return grouped
 
   const chosen = chooseSublayer(grouped.value, options.sublayer, namesOf(files))
@@ -45,7 +46,7 @@ export async function readFiles(
     const raw = source.read(encoding)
     if (!raw.ok) return raw
     for (const layer of raw.value) {
-      if (options.sublayer !== undefined && chosen.value.length === 1 && raw.value.length > 1 && layer.name !== options.sublayer && source.name !== options.sublayer) continue
+      if (options.sublayer?.startsWith(`${source.name} (`) && layer.name !== options.sublayer) continue
       const selected = selectFeatures(layer, options.where)
       if (!selected.ok) return selected
       const located = locate(selected.value, options.crs, options.near)
@@ -64,16 +65,17 @@ export function severalLayers(files: readonly NamedBytes[], layers: readonly Imp
 
 const namesOf = (files: readonly NamedBytes[]): string => files.map(({ name }) => name).join(', ')
 
-async function unpackAll(files: readonly NamedBytes[], work: Work): Promise<Outcome<{ files: NamedBytes[]; notes: Note[] }>> {
+async function unpackAll(files: readonly NamedBytes[], work: Work): Promise<Outcome<Unzipped>> {
   const loose: NamedBytes[] = []
   const notes: Note[] = []
   for (const file of files) {
-    if (file.bytes.length === 0 && !(sideEndings as readonly string[]).includes(endingOf(file.name))) return refused(problem('file-empty', { file: file.name }))
+    if (file.bytes.length === 0 && !isSideFile(file.name)) return refused(problem('file-empty', { file: file.name }))
     if (!isZip(file.bytes) && endingOf(file.name) !== 'zip') {
       loose.push(file)
       continue
     }
-    const unzipped = await unzip(file, isRead, undefined, work.signal)
+    const isWanted = (name: string) => isLayerFile(name) || isSideFile(name)
+    const unzipped = await unzip(file, isWanted, usualZipLimits, work.signal)
     if (!unzipped.ok) return unzipped
     loose.push(...unzipped.value.files)
     notes.push(...unzipped.value.notes)
@@ -84,7 +86,7 @@ async function unpackAll(files: readonly NamedBytes[], work: Work): Promise<Outc
 type Source = { readonly name: string; readonly read: (encoding: string | undefined) => Outcome<RawLayer[]> }
 
 /** Pairs the parts of shapefiles by name, whatever its case, and lists what else can be read. */
-function groupFiles(files: readonly NamedBytes[], given: readonly NamedBytes[], notes: readonly Note[]): Outcome<Source[]> {
+function groupFiles({ files, notes }: Unzipped, given: readonly NamedBytes[]): Outcome<Source[]> {
   const byName = new Map<string, NamedBytes>()
   for (const file of files) {
     const key = file.name.toLowerCase()
@@ -97,31 +99,35 @@ function groupFiles(files: readonly NamedBytes[], given: readonly NamedBytes[], 
     const name = lastOf(stemOf(file.name))
     if (ending === 'shp' || (ending === '' && isShp(file.bytes))) {
       const part = (side: string) => byName.get(`${stemOf(file.name)}.${side}`.toLowerCase())
-      const parts = { name, shp: file, dbf: part('dbf'), prj: part('prj'), cpg: part('cpg') ?? part('cst'), shx: part('shx') }
+      const cpg = part('cpg') ?? part('cst')
+      const parts = { name, shp: file, dbf: part('dbf'), prj: part('prj'), cpg, shx: part('shx') }
       sources.push({ name, read: (encoding) => oneLayer(readShapefile(parts, encoding)) })
-    } else if ((layerEndings as readonly string[]).includes(ending) || isJson(file.bytes)) {
+    } else if (isLayerFile(file.name) || (!isSideFile(file.name) && isJson(file.bytes))) {
       sources.push({ name, read: () => readGeoJson(name, file) })
-    } else if (given.includes(file) && !(sideEndings as readonly string[]).includes(ending)) {
+    } else if (given.includes(file) && !isSideFile(file.name)) {
       return refused(problem('file-format-unknown', { file: file.name, known }))
     }
   }
   if (sources.length > 0) return done(sources)
   const deep = notes.find(({ code }) => code === 'zip-nested-ignored')
-  return refused(deep ? problem('zip-nested-too-deep', deep.values) : problem('files-without-layer', { file: namesOf(given), known }))
+  if (deep) return refused(problem('zip-nested-too-deep', deep.values))
+  return refused(problem('files-without-layer', { file: namesOf(given), known }))
 }
 
 const oneLayer = (raw: Outcome<RawLayer>): Outcome<RawLayer[]> => (raw.ok ? done([raw.value]) : raw)
 
-const isShp = (bytes: Uint8Array): boolean => bytes.length >= 100 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a
+/** Begins with the file code 9994. */
+const isShp = (bytes: Uint8Array): boolean => [0, 0, 0x27, 0x0a].every((byte, i) => bytes[i] === byte)
 
 const isJson = (bytes: Uint8Array): boolean => /^\uFEFF?\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)))
 
 function chooseSublayer(sources: readonly Source[], asked: string | undefined, file: string): Outcome<readonly Source[]> {
   if (asked === undefined) return done(sources)
   const exact = sources.filter(({ name }) => name === asked)
-  const matching = exact.length > 0 ? exact : sources.filter(({ name }) => asked.startsWith(`${name} (`) || name.toLowerCase() === asked.toLowerCase())
+  const matching = exact.length > 0 ? exact : sources.filter(({ name }) => asked.startsWith(`${name} (`))
   if (matching.length > 0) return done(matching)
-  return refused(problem('sublayer-unknown', { file, value: asked, layers: sources.map(({ name }) => name).join(', ') }))
+  const layers = sources.map(({ name }) => name).join(', ')
+  return refused(problem('sublayer-unknown', { file, value: asked, layers }))
 }
 
 /** The features whose fields have the values that are asked for. */
@@ -129,10 +135,13 @@ function selectFeatures(layer: RawLayer, where: ImportOptions['where']): Outcome
   let selected = layer
   for (const [field, value] of Object.entries(where ?? {})) {
     const { attributes } = selected.features
-    const fields = [...new Set([...Object.keys(layer.fieldTypes), ...attributes.flatMap((row) => Object.keys(row))])]
-    if (!fields.includes(field)) return refused(problem('field-absent', { file: layer.file, field, fields: fields.join(', ') }))
+    const { file } = layer
+    if (!Object.hasOwn(layer.fieldTypes, field) && !attributes.some((row) => Object.hasOwn(row, field))) {
+      const fields = new Set([...Object.keys(layer.fieldTypes), ...attributes.flatMap((row) => Object.keys(row))])
+      return refused(problem('field-absent', { file, field, fields: [...fields].join(', ') }))
+    }
     selected = keepFeatures(selected, (feature) => String(attributes[feature]![field] ?? '') === value)
-    if (selected.features.attributes.length === 0) return refused(problem('where-nothing', { file: layer.file, field, value }))
+    if (selected.features.attributes.length === 0) return refused(problem('where-nothing', { file, field, value }))
   }
   return done(selected)
 }

@@ -9,7 +9,11 @@ import { readFiles } from './read-files.ts'
 const longestFileBytes = 2_000_000_000
 
 /** Reads the layers of a file of this machine, with its parts where it is a `.shp`. */
-export async function readPath(path: string, options: ImportOptions = {}, work: Work = {}): Promise<Outcome<ImportedLayer[]>> {
+export async function readPath(
+  path: string,
+  options: ImportOptions = {},
+  work: Work = {},
+): Promise<Outcome<ImportedLayer[]>> {
   const files = await filesAt(path)
   return files.ok ? readFiles(files.value, options, work) : files
 }
@@ -21,15 +25,16 @@ export async function filesAt(path: string): Promise<Outcome<NamedBytes[]>> {
     const files: NamedBytes[] = []
     for (const each of paths) {
       const { size } = await stat(each)
-      if (size > longestFileBytes) return refused(problem('file-too-large', { file: basename(each), limitMb: longestFileBytes / 1e6 }))
+      if (size > longestFileBytes) {
+        return refused(problem('file-too-large', { file: basename(each), limitMb: longestFileBytes / 1e6 }))
+      }
       files.push({ name: basename(each), bytes: await readFile(each) })
     }
     return done(files)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
+    const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EACCES: 'it may not be read', EISDIR: 'it is a folder' }
-    return refused(problem('file-unreadable', { file: path, reason: reasons[code] ?? message }))
+    return refused(problem(code === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file: path, code }))
   }
 }
 
@@ -37,5 +42,6 @@ async function partsBeside(path: string): Promise<string[]> {
   const stem = basename(path, extname(path)).toLowerCase()
   const names = await readdir(dirname(path))
   const parts = names.filter((name) => basename(name, extname(name)).toLowerCase() === stem && name !== basename(path))
-  return parts.filter((name) => ['.dbf', '.prj', '.cpg', '.shx'].includes(extname(name).toLowerCase())).map((name) => join(dirname(path), name))
+  const wanted = parts.filter((name) => ['.dbf', '.prj', '.cpg', '.cst', '.shx'].includes(extname(name).toLowerCase()))
+  return wanted.map((name) => join(dirname(path), name))
 }

@@ -1,8 +1,8 @@
 import type { Shapes } from '../../core/geometry/shapes.ts'
-import { note, type Note } from '../../core/note.ts'
+import { note, type Note, type NoteCode } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { addPlace, namePlaces, noPlaces } from './places.ts'
+import { addPlace, noPlaces, noteOfPlaces, type Places } from './places.ts'
 import { shapesBuilder, type ShapesBuilder } from './shapes-builder.ts'
 
 export type ShpRecords = { readonly shapes: Shapes; readonly records: number; readonly notes: readonly Note[] }
@@ -43,8 +43,9 @@ export function readShp(file: string, bytes: Uint8Array, expected: number | null
     if (offset + 8 > bytes.length || end > bytes.length) return refused(problem('shp-truncated', { file, record }))
     if (length < 4) return refused(problem('shp-record-broken', { file, record }))
     const recordType = view.getInt32(offset + 8, true)
+    const recordSort = sorts[recordType]
     if (recordType === 0) addPlace(faults.empty, record)
-    else if (!sort || sorts[recordType]?.layout !== sort.layout || sorts[recordType]?.kind !== sort.kind) addPlace(faults.odd, record)
+    else if (recordSort?.layout !== sort?.layout || recordSort?.kind !== sort?.kind || !sort) addPlace(faults.odd, record)
     else if (!readRecord(view, offset + 12, end, sort, record, builder, faults)) {
       return refused(problem('shp-record-broken', { file, record }))
     }
@@ -53,9 +54,8 @@ export function readShp(file: string, bytes: Uint8Array, expected: number | null
   if (statedLength > bytes.length) return refused(problem('shp-truncated', { file, record: record + 1 }))
 
   const notes: Note[] = []
-  const tell = (code: 'null-shapes' | 'records-odd-type' | 'rings-short' | 'rings-open', places: ReturnType<typeof noPlaces>) => {
-    if (places.count === 0) return
-    notes.push(note(code, { file, count: places.count, places: namePlaces(places) }, { feature: places.first }))
+  const tell = (code: NoteCode, places: Places) => {
+    if (places.count > 0) notes.push(noteOfPlaces(code, file, places))
   }
   tell('null-shapes', faults.empty)
   tell('records-odd-type', faults.odd)
@@ -66,10 +66,18 @@ export function readShp(file: string, bytes: Uint8Array, expected: number | null
   return done({ shapes: builder.build(), records: record, notes })
 }
 
-type Faults = Readonly<Record<'empty' | 'odd' | 'short' | 'open', ReturnType<typeof noPlaces>>>
+type Faults = Readonly<Record<'empty' | 'odd' | 'short' | 'open', Places>>
 
 /** `false` where the record's counts do not fit its length. `from` is the byte after the shape type. */
-function readRecord(view: DataView, from: number, end: number, sort: Sort, record: number, builder: ShapesBuilder, faults: Faults): boolean {
+function readRecord(
+  view: DataView,
+  from: number,
+  end: number,
+  sort: Sort,
+  record: number,
+  builder: ShapesBuilder,
+  faults: Faults,
+): boolean {
   const feature = record - 1
   if (sort.layout === 'point') {
     if (from + 16 > end) return false
@@ -114,6 +122,8 @@ function readRecord(view: DataView, from: number, end: number, sort: Sort, recor
 function addPoints(view: DataView, from: number, count: number, feature: number, builder: ShapesBuilder): void {
   builder.startPolygon(feature)
   builder.startPart()
-  for (let at = from; at < from + 16 * count; at += 16) builder.addVertex(view.getFloat64(at, true), view.getFloat64(at + 8, true))
+  for (let at = from; at < from + 16 * count; at += 16) {
+    builder.addVertex(view.getFloat64(at, true), view.getFloat64(at + 8, true))
+  }
   builder.endPart()
 }

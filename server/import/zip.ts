@@ -70,7 +70,8 @@ export async function unzip(
 
 /** Side files of other systems and descriptions that no reader needs. */
 const isClutter = (name: string): boolean =>
-  /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/i.test(name) || /\.(sbn|sbx|qix|qpj|cst|xml|fbn|fbx|ain|aih|atx|ixs|mxs)$/i.test(name)
+  /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/i.test(name) ||
+  /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs)$/i.test(name)
 
 async function list(
   file: string,
@@ -84,12 +85,16 @@ async function list(
     const entries: Entry[] = []
     for await (const entry of zip.eachEntry()) {
       entries.push(entry)
-      if (entries.length > most) return refused(problem('zip-too-many-files', { file, count: entries.length, limit: most }))
+      if (entries.length > most) {
+        return refused(problem('zip-too-many-files', { file, count: entries.length, limit: most }))
+      }
     }
     return done({ zip, entries })
   } catch (error) {
-    const unsafe = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec((error as Error).message)
-    return refused(unsafe ? problem('zip-unsafe-name', { file, entry: unsafe[1]!.slice(0, 200) }) : problem('zip-unreadable', { file }))
+    const { message } = error as Error
+    const unsafe = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec(message)?.[1]
+    if (unsafe === undefined) return refused(problem('zip-unreadable', { file }))
+    return refused(problem('zip-unsafe-name', { file, entry: unsafe.slice(0, 200) }))
   }
 }
 
