@@ -22,6 +22,7 @@ import { giveRequestId, requestIdOf } from './routes/request-id.ts'
 import type { Services } from './routes/services.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { studyRoutes } from './routes/studies.ts'
+import { timelineRoutes } from './routes/timeline.ts'
 
 const bodyLimit = '20mb'
 
@@ -38,6 +39,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/studies', studyRoutes(services))
   app.use('/api/studies/:id/layers', layerRoutes(services))
   app.use('/api/studies/:id/measurement', measurementRoutes(services))
+  app.use('/api/studies/:id/timeline', timelineRoutes(services))
   app.use('/api/studies/:id', sheetRoutes(services), exportRoutes(services))
   app.use('/api/compare', comparisonRoutes(services))
   app.use('/api/jobs', jobRoutes(services))

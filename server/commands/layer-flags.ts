@@ -4,7 +4,12 @@ import { namedValue } from './arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A file that becomes a layer, and what was said of it. */
-export type GivenLayer = { readonly file: string; readonly options: LayerOptions }
+export type GivenLayer = {
+  readonly file: string
+  readonly options: LayerOptions
+  /** One of several files of its name without a date of its own, which its file's name must then tell. */
+  readonly isUndatedSnapshot?: boolean
+}
 
 const several = { type: 'string', multiple: true } as const
 
@@ -64,14 +69,13 @@ export function givenLayers(flags: LayerFlagValues): GivenLayer[] {
   if (hasUnits) names.add('units')
   const said = sayings(flags, names)
   const dates = datesByName(flags.date ?? [])
-  const count = new Map<string, number>()
   const layers: GivenLayer[] = [{ file: flags.plan, options: checked(planOptions(flags)) }]
-  for (const { name, value: file } of measured) {
-    const place = count.get(name) ?? 0
-    count.set(name, place + 1)
-    const date = dates.get(name)?.[place]
+  for (const given of measured) {
+    const { name, value: file } = given
+    const series = measured.filter((each) => each.name === name)
+    const date = dates.get(name)?.[series.indexOf(given)]
     const options = { ...said.get(name), ...(date === undefined ? {} : { date }), name, role: roleOf(name) }
-    layers.push({ file, options: checked(options) })
+    layers.push({ file, options: checked(options), isUndatedSnapshot: series.length > 1 && date === undefined })
   }
   if (flags.units !== undefined) {
     const idField = flags['units-id']

@@ -25,7 +25,8 @@ or the name of a bundled one; or else the files are named:
   --plan-id FIELD     the field that names the plan's features
   --units FILE        parcels, sectors or neighbourhoods inside the plan, each with a row
   --units-id FIELD    the field that names them
-  --layer NAME=FILE   a layer; several files of one NAME are its snapshots, each with a --date
+  --layer NAME=FILE   a layer; several files of one NAME are its snapshots, each with its --date in the same order
+                      or with the date in its name
   --class NAME=FIELD  the field that holds its class; without it the layer is one class
   --date NAME=DATE    the day it shows, YYYY-MM-DD
   --crs NAME=CODE     its coordinate system, such as EPSG:22770

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Features } from '../../core/geometry/shapes.ts'
-import { done, type Outcome } from '../../core/outcome.ts'
+import { note, type Note } from '../../core/note.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { addLayer } from '../../core/study/layer-set.ts'
 import { newStudy } from '../../core/study/new-study.ts'
 import { settleLayer } from '../../core/study/settle-layer.ts'
 import type { Study } from '../../core/study/study.ts'
+import { dateInName } from '../../core/timeline/date-in-name.ts'
+import { say } from '../../core/words/say.ts'
 import { readOneLayer } from '../engine/read-one-layer.ts'
 import { filesAt } from '../import/read-path.ts'
 import { listOriginals } from '../store/originals.ts'
@@ -24,13 +29,30 @@ export type OriginalBytes = {
   readonly files: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]
 }
 
+/** The options of a snapshot with the day that its file's name tells, where nothing else does. */
+function dateOf({ file, options, isUndatedSnapshot }: GivenLayer): Outcome<{ options: LayerOptions; notes: Note[] }> {
+  if (!isUndatedSnapshot) return done({ options, notes: [] })
+  const name = basename(file)
+  const named = dateInName(name)
+  if (named.kind === 'day') {
+    return done({ options: { ...options, date: named.date }, notes: [note('date-from-name', { file: name, date: named.date })] })
+  }
+  const reason = say('en', `reason.${named.reason}`)
+  const values = { file: name, layer: options.name ?? '', reason, readings: named.readings.join(', ') }
+  return refused(problem('name-without-date', values))
+}
+
 /** Reads the files and makes one study of them; the first is the plan. */
 export async function studyFromFiles(id: string, given: readonly GivenLayer[], at: string | null): Promise<Outcome<StudyOfFiles>> {
   const planName = basename(given[0]!.file).replace(/(\.shp)?\.[^.]+$/i, '')
   let study: Study = { ...newStudy(id, { en: planName }), asOf: at }
   const features = new Map<string, Features>()
   const originals = new Map<string, OriginalBytes>()
-  for (const { file, options } of given) {
+  for (const each of given) {
+    const { file } = each
+    const dated = dateOf(each)
+    if (!dated.ok) return dated
+    const { options, notes } = dated.value
     const files = await filesAt(file)
     if (!files.ok) return files
     const plan = study.layers.find((layer) => layer.id === study.plan.layer)
@@ -38,7 +60,8 @@ export async function studyFromFiles(id: string, given: readonly GivenLayer[], a
     if (!loaded.ok) return loaded
     const hashed = files.value.map(({ name, bytes }) => ({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }))
     const list = listOriginals(hashed.map(({ name, sha256 }) => ({ name, sha256 })))
-    const draft = settleLayer(loaded.value, options, list.sha256)
+    const told = { ...loaded.value, notes: [...notes, ...loaded.value.notes] }
+    const draft = settleLayer(told, options, list.sha256)
     if (!draft.ok) return draft
     const added = addLayer(study, draft.value)
     if (!added.ok) return added

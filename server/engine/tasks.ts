@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { importLayer, resettleLayer } from './import-layer.ts'
+import { timelineStored } from './timeline-study.ts'
 import { zipStudy } from './zip-study.ts'
 import { makeSheet } from './make-sheet.ts'
 import { measureStored } from './measure-study.ts'
@@ -11,6 +12,7 @@ export const tasks = {
   'resettle-layer': resettleLayer,
   'measure-study': measureStored,
   'make-sheet': makeSheet,
+  'timeline-study': timelineStored,
   'zip-study': zipStudy,
 } as const
 

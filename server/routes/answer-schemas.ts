@@ -53,6 +53,25 @@ export const measurementSchema = z.strictObject({
   notes: z.array(noteSchema),
 })
 
+export const timelineSchema = z.looseObject({
+  schema: z.literal('basilia-timeline/1'),
+  announced: dateSchema.nullable(),
+  asOf: dateSchema.nullable(),
+  dates: z.array(
+    z.looseObject({ date: dateSchema, days: z.int().nullable(), plan: planSchema, layers: z.array(layerMeasurementSchema.loose()) }),
+  ),
+  events: z.array(eventSchema.extend({ days: z.int().nullable() })),
+  changes: z.array(
+    z.looseObject({
+      layer: z.string(),
+      from: dateSchema,
+      to: dateSchema,
+      matrix: z.array(z.looseObject({ from: className, to: className, areaM2 })),
+    }),
+  ),
+  notes: z.array(noteSchema),
+})
+
 export const comparisonSchema = z.strictObject({
   studies: z.array(
     z.strictObject({

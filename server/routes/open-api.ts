@@ -89,6 +89,13 @@ const addresses: readonly Address[] = [
   },
   {
     method: 'get',
+    path: '/api/studies/{id}/timeline',
+    summary: 'The measurement of every date, and what changed between the snapshots',
+    query: queries.timelineQuerySchema,
+    answers: { 200: json(answers.timelineSchema), 202: job },
+  },
+  {
+    method: 'get',
     path: '/api/compare',
     summary: 'The same measures of several studies',
     query: queries.compareQuerySchema,

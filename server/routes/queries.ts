@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../../core/study/layer.ts'
+import { dateSchema } from '../../core/study/text.ts'
 import { measuringOptions } from '../engine/measuring-options.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
 import { waitSchema } from './answer-or-job.ts'
@@ -12,6 +13,17 @@ export const measurementQuerySchema = z.strictObject({
   byFeature: z.enum(['true', 'false']).optional(),
   wait: waitSchema,
 })
+
+/** `from` and `to` together ask for the change between two days instead of every snapshot against the next. */
+export const timelineQuerySchema = z
+  .strictObject({
+    draws: measuringOptions.draws,
+    seed: measuringOptions.seed,
+    from: dateSchema.optional(),
+    to: dateSchema.optional(),
+    wait: waitSchema,
+  })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), { path: ['to'], message: 'from and to go together' })
 
 export const compareQuerySchema = z.strictObject({
   studies: z

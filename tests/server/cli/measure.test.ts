@@ -69,6 +69,19 @@ describe('basilia measure of files', () => {
     expect(before.notes.map(({ code }) => code)).toContain('layer-after-date')
   })
 
+  test('snapshots may have their dates in their names, but not ones that can be read in two ways', async () => {
+    const plan = await file(planFile)
+    const early = await file(boxes('front_20180101.geojson', [[[36.29, 33.47, 36.32, 33.5], {}]]))
+    const late = await file(boxes('front_20180601.geojson', [[[36.29, 33.47, 36.3025, 33.5], {}]]))
+    const result = await measured('--plan', plan, '--layer', `c=${late}`, '--layer', `c=${early}`, '--at', '2018-03-01')
+    expect(sharesOf(result, 'c')).toEqual({ c: 1 })
+    expect(result.notes.map(({ code }) => code)).toContain('date-from-name')
+    const open = await file(boxes('front 05-04-2018.geojson', [[[36.29, 33.47, 36.3025, 33.5], {}]]))
+    const { code, err } = await basilia('measure', '--plan', plan, '--layer', `c=${open}`, '--layer', `c=${early}`)
+    expect(code).toBe(1)
+    expect(err).toMatch(/front 05-04-2018\.geojson.*--date c=/)
+  })
+
   test('features that hold from one day to another, and points made into zones', async () => {
     const plan = await file(planFile)
     const dated = await file(boxes('dated.geojson', [

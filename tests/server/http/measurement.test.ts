@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { comparisonSchema, jobSchema, measurementSchema } from '../../../server/routes/answer-schemas.ts'
+import { comparisonSchema, jobSchema, measurementSchema, timelineSchema } from '../../../server/routes/answer-schemas.ts'
 import { controlFile, planFile } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
 
@@ -49,6 +49,23 @@ describe('measurements over HTTP', () => {
     expect(measurement.plan.areaM2 / 9e6).toBeCloseTo(1, 2)
   })
 
+  test('When the timeline is read, then each of its dates has the measurement of that day', async () => {
+    const { status, json } = await client.get('/api/studies/basilia-city/timeline')
+    expect([status, json.detail]).toEqual([200, undefined])
+    const { dates, events, changes } = timelineSchema.parse(json)
+    expect(dates.map(({ date }) => date)).toEqual(expect.arrayContaining(['2018-03-26', '2018-04-21']))
+    expect(events.length).toBeGreaterThan(0)
+    expect(changes.length).toBeGreaterThan(0)
+    const day = dates.find(({ date }) => date === '2018-04-21')!
+    const { json: alone } = await client.get('/api/studies/basilia-city/measurement?at=2018-04-21')
+    expect(day.plan).toEqual(alone.plan)
+    expect(day.layers.map(({ name, classes }) => [name, classes])).toEqual(alone.layers.map((each: typeof day.layers[0]) => [each.name, each.classes]))
+    const between = timelineSchema.parse((await client.get('/api/studies/basilia-city/timeline?from=2018-03-26&to=2018-06-01')).json)
+    expect(between.changes.every(({ from, to }) => from === '2018-03-26' && to === '2018-06-01')).toBe(true)
+    expect((await client.get('/api/studies/basilia-city/timeline?from=2018-03-26')).json.values.name).toBe('to')
+    expect((await client.get('/api/studies/basilia-city/timeline?from=2018-06-01&to=2018-03-26')).json.code).toBe('window-reversed')
+  })
+
   test('When studies are compared, then each stands with its own day and measures', async () => {
     const { status, json } = await client.get('/api/compare?studies=basilia-city,darayya')
     expect(status).toBe(200)
@@ -93,7 +110,7 @@ describe('measurements over HTTP', () => {
     expect(json.openapi).toBe('3.1.0')
     expect(Object.keys(json.paths)).toEqual(expect.arrayContaining([
       '/healthz', '/api/studies', '/api/studies/{id}', '/api/studies/{id}/layers', '/api/studies/{id}/layers/{layer}',
-      '/api/studies/{id}/measurement', '/api/compare', '/api/studies/{id}/sheet.pdf', '/api/studies/{id}/export.csv', '/api/jobs/{id}/events',
+      '/api/studies/{id}/measurement', '/api/studies/{id}/timeline', '/api/compare', '/api/studies/{id}/sheet.pdf', '/api/studies/{id}/export.csv', '/api/jobs/{id}/events',
     ]))
     const study = json.paths['/api/studies/{id}'].get.responses['200'].content['application/json'].schema
     expect(Object.keys(study.properties)).toEqual(expect.arrayContaining(['schema', 'id', 'title', 'revision', 'layers']))
