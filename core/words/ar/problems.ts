@@ -92,5 +92,6 @@ export const problems = {
   'problem.file-not-written': 'لا يمكن كتابة {file} ({reason}).',
   'problem.disk-full': 'لم يبق مكان على القرص. لم يتغيّر شيء؛ أفرغ مكانًا وأعد المحاولة.',
   'problem.study-too-large': 'الدراسة {id} أكبر من 4 غيغابايت التي يسعها ملف مضغوط. انسخ مجلدها بدلًا من ذلك.',
+  'problem.polygon-over-antimeridian': '{layer}، العنصر {feature}: ضلع يقفز من خط الطول {from} إلى {to}. لا يمكن هكذا قياس مضلعات تعبر خط الطول 180 أو تحيط بقطب: اقطعها أولًا عند الدرجة 180.',
   'problem.base-map-unusable': 'لم ترد خريطة الأساس في {host} بصورة ({reason}). تُعرض الخريطة من دونها.',
 } as const

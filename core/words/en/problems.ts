@@ -93,5 +93,6 @@ export const problems = {
   'problem.file-not-written': '{file} cannot be written ({reason}).',
   'problem.disk-full': 'There is no room left on the disk. Nothing was changed; make room and try again.',
   'problem.study-too-large': 'Study {id} is larger than the 4 GB that a zip can hold. Copy its folder instead.',
+  'problem.polygon-over-antimeridian': '{layer}, feature {feature}: an edge jumps from longitude {from} to {to}. Polygons over the 180th meridian or round a pole cannot be measured so: cut them at 180 degrees first.',
   'problem.base-map-unusable': 'The base map at {host} did not answer with a picture ({reason}). The map goes on without it.',
 } as const

@@ -21,9 +21,9 @@ export function faultsOf(shapes: Shapes): string[] {
     const edges = rings.flatMap((ring, r) => ring.map((from, i) => ({ r, from, to: ring[(i + 1) % ring.length]! })))
     for (const [i, e] of edges.entries()) {
       for (const f of edges.slice(i + 1)) {
-        if (crosses(e.from, e.to, f.from, f.to)) faults.push(`edges of polygon ${number} cross at ${e.from} ${f.from}`)
+        if (crosses(e.from, e.to, f.from, f.to)) faults.push(`edges of polygon ${number} cross at ${e.from.join(' ')} and ${f.from.join(' ')}`)
         const touches = [f.from, f.to].some((p) => liesOn(p, e.from, e.to)) || [e.from, e.to].some((p) => liesOn(p, f.from, f.to))
-        if (touches && e.r === f.r) faults.push(`ring ${e.r} of polygon ${number} touches itself at ${f.from}`)
+        if (touches && e.r === f.r) faults.push(`ring ${e.r} of polygon ${number} touches itself at ${f.from.join(' ')}`)
       }
     }
     const [shell, ...holes] = rings

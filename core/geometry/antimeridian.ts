@@ -1,0 +1,26 @@
+import { refused, type Outcome, done } from '../outcome.ts'
+import { problem } from '../problem.ts'
+import type { Shapes } from './shapes.ts'
+
+/**
+ * Refuses polygons whose rings jump over the 180th meridian or run round a pole: edges are straight in longitude and
+ * latitude, so that such a ring would be measured the long way round. RFC 7946 asks that they be cut at 180 degrees;
+ * rings so cut, and edges from -180 to 180 that bound the whole globe, pass.
+ */
+export function refuseAntimeridian(shapes: Shapes, layer: string): Outcome<Shapes> {
+  const { coordinates, partStart, partPolygon, polygonFeature } = shapes
+  if (shapes.kind !== 'polygon') return done(shapes)
+  for (const [part, polygon] of partPolygon.entries()) {
+    const from = partStart[part]!
+    const to = partStart[part + 1]!
+    for (let i = from; i < to; i++) {
+      const lon = coordinates[2 * i]!
+      const next = coordinates[2 * (i + 1 < to ? i + 1 : from)]!
+      const jump = Math.abs(next - lon)
+      if (jump <= 180 || jump === 360) continue
+      const feature = polygonFeature[polygon]! + 1
+      return refused(problem('polygon-over-antimeridian', { layer, feature, from: lon, to: next }))
+    }
+  }
+  return done(shapes)
+}
