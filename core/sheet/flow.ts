@@ -6,7 +6,7 @@ export type Block = {
   readonly heightMm: number
   /** Space before it, unless it stands at the top of a column. */
   readonly beforeMm?: number
-  /** Stays in one column with the block after it. */
+  /** Stays in one column with the block after it, where a column is high enough for both. */
   readonly keepsWithNext?: boolean
   /** Draws it with its top at `y`, in a column that begins at `x`. */
   readonly draw: (x: number, y: number) => Svg
@@ -30,7 +30,8 @@ export function flow(blocks: readonly Block[], columns: readonly Box[]): Flowed 
   let next = 0
   while (next < blocks.length && column < columns.length) {
     const { x, y, height } = columns[column]!
-    const together = runFrom(blocks, next)
+    const run = runFrom(blocks, next)
+    const together = heightOf(run) > height ? run.slice(0, 1) : run
     const top = usedMm === 0
     const needMm = together.reduce((sum, block, i) => sum + block.heightMm + (top && i === 0 ? 0 : (block.beforeMm ?? 0)), 0)
     if (usedMm + needMm > height + 1e-6) {
@@ -50,7 +51,10 @@ export function flow(blocks: readonly Block[], columns: readonly Box[]): Flowed 
   return { drawn, heightMm: fullestMm, left: blocks.slice(next) }
 }
 
-/** The blocks from `start` on that must stay in one column. */
+const heightOf = (run: readonly Block[]): number =>
+  run.reduce((sum, { heightMm, beforeMm = 0 }, i) => sum + heightMm + (i === 0 ? 0 : beforeMm), 0)
+
+/** The blocks from `start` on that stay in one column, if one is high enough for them. */
 function runFrom(blocks: readonly Block[], start: number): readonly Block[] {
   let end = start
   while (end < blocks.length - 1 && blocks[end]!.keepsWithNext) end++

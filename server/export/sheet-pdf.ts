@@ -1,5 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { sheetFont } from './fonts.ts'
+import { cleanForeignText } from '../../core/sheet/clean-text.ts'
+import { fontFamily, sheetFont } from './fonts.ts'
 
 /** What a PDF says about itself; plain text, never markup. */
 export type PdfRecord = {
@@ -27,7 +28,7 @@ let compiler: NodeCompiler | undefined
 export function sheetPdf(svg: string, { title, language, date }: PdfRecord): Buffer {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...sheetFont().blobs] }] })
   const [width, height] = ['width', 'height'].map((side) => Number(new RegExp(`\\b${side}="([\\d.]+)mm"`).exec(svg)?.[1]))
-  const about = { title, language, width, height, font: 'IBM Plex Sans Arabic', date: date?.split('-').map(Number) ?? null }
+  const about = { title: cleanForeignText(title), language, width, height, font: fontFamily, date: date?.split('-').map(Number) ?? null }
   const pdf = compiler.pdf({ mainFileContent: template, inputs: { svg, about: JSON.stringify(about) } })
   compiler.evictCache(10)
   return pdf

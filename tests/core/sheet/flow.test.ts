@@ -19,6 +19,12 @@ test('a heading stays with the row after it', () => {
   expect(drawn).toEqual(['0,100;', '10,100;', '10,103;'])
 })
 
+test('what should stay together but is higher than any column is parted, not left out', () => {
+  const { drawn, left } = flow([block(1), ...Array.from({ length: 5 }, () => block(4, { keepsWithNext: true })), block(4)], columns(3, 10))
+  expect(drawn).toHaveLength(7)
+  expect(left).toEqual([])
+})
+
 test('what does not fit is counted, not cut', () => {
   const excuse = (count: number): Block[] => [block(2, { draw: () => `${count} more` })]
   expect(flowOrExcuse([block(4), block(4), block(4), block(4)], columns(1, 10), excuse).drawn).toEqual(['0,100;', '0,104;', '2 more'])

@@ -45,7 +45,7 @@ describe('the PDF', () => {
   })
 
   test('takes a title that is markup as text', () => {
-    const pdf = sheetPdf(sheetSvg(request('en')), { ...record, title: '#import "x": * <b> $1$ "' })
+    const pdf = sheetPdf(sheetSvg(request('en')), { ...record, title: '#import "x": * <b> $1$ " \ud800\u0000 باسيليا' })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect(sheetPdf(sheetSvg(request('en')), { ...record, date: null }).subarray(0, 5).toString()).toBe('%PDF-')
   })
