@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, property, record as recordOf } from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { cellOf, crossTable, type CrossTable } from '../../../core/crosstable/cross-table.ts'
@@ -93,9 +93,9 @@ describe('a cross-table', () => {
   })
 
   test('reconciles for any layers', () => {
-    const side = fc.record({ side: fc.constantFrom('A', 'B', null), x: fc.integer({ min: -2, max: 9 }), y: fc.integer({ min: -2, max: 9 }), w: fc.integer({ min: 1, max: 9 }), h: fc.integer({ min: 1, max: 9 }) })
-    fc.assert(
-      fc.property(fc.array(side, { minLength: 1, maxLength: 5 }), fc.array(side, { minLength: 1, maxLength: 5 }), (one, two) => {
+    const side = recordOf({ side: constantFrom('A', 'B', null), x: integer({ min: -2, max: 9 }), y: integer({ min: -2, max: 9 }), w: integer({ min: 1, max: 9 }), h: integer({ min: 1, max: 9 }) })
+    assert(
+      property(array(side, { minLength: 1, maxLength: 5 }), array(side, { minLength: 1, maxLength: 5 }), (one, two) => {
         const [first, second] = [one, two].map((zones, i) =>
           made(zones.map(({ side, x, y, w, h }) => zone({ side }, box(x, y, w, h))), { id: `layer-${i}`, role: 'control', classField: 'side' }))
         const { study, features } = studyOf([plan, first!, second!])
