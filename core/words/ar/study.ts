@@ -44,4 +44,6 @@ export const study = {
   'answer.other.none': 'من أصل {plan}، *لا يقع شيء* في {party} ({date}).',
   'answer.plan-only': 'يغطي المخطط *{plan}*. لم تُقَس أي طبقة عليه بعد.',
   'answer.not-measurable': 'من سيطر على أرض المخطط ({plan}) في {date}؟ *غير قابل للقياس*: لا طبقة تتحدث عن ذلك اليوم.',
+  'interval.symmetric': '{value} ± {half}',
+  'interval.ends': '{low} إلى {high}',
 } as const

@@ -45,4 +45,6 @@ export const study = {
   'answer.other.none': 'Of {plan}, *none* lie in {party} ({date}).',
   'answer.plan-only': 'The plan covers *{plan}*. No layer is measured against it yet.',
   'answer.not-measurable': 'Who held the plan’s {plan} on {date} is *not measurable*: no layer speaks of that day.',
+  'interval.symmetric': '{value} ± {half}',
+  'interval.ends': '{low} to {high}',
 } as const

@@ -1,0 +1,37 @@
+import { say, type Language } from '../words/say.ts'
+import { formatNumber } from './format.ts'
+import type { Interval } from './measurement.ts'
+
+const squareMetresPerHa = 10_000
+
+/**
+ * An area in hectares as its 95 % interval supports it, without the unit: half the interval rounded to one significant
+ * figure (two where the first is 1) and the value to the same place, "412 ± 9"; where the interval is not symmetric
+ * after rounding its ends, "403 to 425". `null` where there is no interval.
+ */
+export function formatInterval(areaM2: number, { low, high }: Interval, language: Language): string | null {
+  if (low === undefined || high === undefined) return null
+  const half = (high - low) / 2 / squareMetresPerHa
+  if (half === 0) return formatNumber(areaM2 / squareMetresPerHa, 1)
+  const place = placeOf(half)
+  const [value, from, to] = [areaM2, low, high].map((endM2) => roundTo(endM2 / squareMetresPerHa, place)) as [number, number, number]
+  const [below, above] = [roundTo(value - from, place), roundTo(to - value, place)]
+  return below === above && below > 0
+    ? say(language, 'interval.symmetric', { value: printed(value, place), half: printed(below, place) })
+    : say(language, 'interval.ends', { low: printed(from, place), high: printed(to, place) })
+}
+
+/** The power of ten of the last digit that an uncertainty lets stand. */
+export function placeOf(uncertainty: number): number {
+  const power = Math.floor(Math.log10(uncertainty))
+  const leading = Math.round(uncertainty / 10 ** power)
+  if (leading === 10) return power
+  return leading === 1 ? power - 1 : power
+}
+
+/** `value` as a multiple of 10 to the `place`, free of the noise of binary fractions. */
+const roundTo = (value: number, place: number): number =>
+  place >= 0 ? Math.round(value / 10 ** place) * 10 ** place : Math.round(value * 10 ** -place) / 10 ** -place
+
+/** Two decimals at most: finer than 100 m² no interval is printed. */
+const printed = (value: number, place: number): string => formatNumber(value, place >= 0 ? 0 : place === -1 ? 1 : 2)
