@@ -26,11 +26,18 @@ test('the worked example of the guidance note for Lambert near-conformal comes o
 })
 
 test('a system goes by its code in every spelling', () => {
-  const spellings = ['EPSG:22770', 'epsg:22770', '22770', 'EPSG 22770', 'urn:ogc:def:crs:EPSG::22770', 'http://www.opengis.net/def/crs/EPSG/0/22770']
+  const spellings = [
+    'EPSG:22770', 'epsg:22770', '22770', 'EPSG 22770', 'urn:ogc:def:crs:EPSG::22770',
+    'http://www.opengis.net/def/crs/EPSG/0/22770',
+  ]
   for (const code of spellings) expect(systemByCode(code)?.name).toBe('Deir ez Zor / Syria Lambert')
-  for (const code of ['CRS84', 'OGC:CRS84', 'urn:ogc:def:crs:OGC:1.3:CRS84', 'urn:ogc:def:crs:OGC::CRS84']) expect(systemByCode(code)?.code).toBe('OGC:CRS84')
+  for (const code of ['CRS84', 'OGC:CRS84', 'urn:ogc:def:crs:OGC:1.3:CRS84', 'urn:ogc:def:crs:OGC::CRS84']) {
+    expect(systemByCode(code)?.code).toBe('OGC:CRS84')
+  }
   expect(systemByCode('EPSG:900913')?.code).toBe('EPSG:3857')
-  for (const code of ['', 'EPSG:1', 'EPSG:', 'Syria', '../etc', '__proto__', 'constructor']) expect(systemByCode(code)).toBeNull()
+  for (const code of ['', 'EPSG:1', 'EPSG:', 'Syria', '../etc', '__proto__', 'constructor']) {
+    expect(systemByCode(code)).toBeNull()
+  }
 })
 
 test('no two systems share a code or a spelling', () => {

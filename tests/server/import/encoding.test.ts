@@ -3,14 +3,19 @@ import { decoderOf, encodingNamed } from '../../../server/import/code-pages.ts'
 import { pointShp, shapefile, textTable, wgs84Prj } from './made-files.ts'
 import { layerOf, refusalOf } from './reading.ts'
 
-const places = ['القدم', 'العسالي', 'حي التضامن', 'مخيم اليرموك', 'الحجر الأسود', 'داريا', 'كفر سوسة', 'نهر عيشة', 'بابيلا', 'المزة بساتين']
+const places = [
+  'القدم', 'العسالي', 'حي التضامن', 'مخيم اليرموك', 'الحجر الأسود', 'داريا', 'كفر سوسة', 'نهر عيشة', 'بابيلا',
+  'المزة بساتين',
+]
 const french = ['Évacuation de la Côte', 'café fermé', 'Zone agricole', 'bâtiment détruit', 'Ñandú', 'Nord']
 
 /** Text in an encoding that `TextDecoder` or our own tables can read, by searching each character's byte. */
 function encoded(texts: readonly string[], encoding: string): Uint8Array[] {
   if (encoding === 'utf-8') return texts.map((text) => new TextEncoder().encode(text))
   const decode = decoderOf(encoding)!
-  const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decode(Uint8Array.of(byte)), byte] as const).toReversed())
+  const byteOf = new Map(
+    Array.from({ length: 256 }, (_, byte) => [decode(Uint8Array.of(byte)), byte] as const).toReversed(),
+  )
   return texts.map((text) => Uint8Array.from(text, (c) => byteOf.get(c) ?? 0x3f))
 }
 
@@ -34,7 +39,9 @@ describe('Arabic that says nothing of its encoding', () => {
 
   test('is read beside Latin words', async () => {
     const mixed = places.map((place, i) => `Zone ${i} ${place}`)
-    for (const encoding of ['windows-1256', 'iso-8859-6', 'cp720']) expect((await read(mixed, encoding)).texts).toEqual(mixed)
+    for (const encoding of ['windows-1256', 'iso-8859-6', 'cp720']) {
+      expect((await read(mixed, encoding)).texts).toEqual(mixed)
+    }
   })
 })
 
@@ -56,10 +63,18 @@ describe('what is stated is believed in order', () => {
     expect(await read(places, 'windows-1256', { cpg })).toEqual({ encoding: 'windows-1256', texts: places, about: [] })
   })
   test('the language byte where there is no .cpg', async () => {
-    expect(await read(places, 'windows-1256', { languageByte: 0x7e })).toEqual({ encoding: 'windows-1256', texts: places, about: [] })
+    expect(await read(places, 'windows-1256', { languageByte: 0x7e })).toEqual({
+      encoding: 'windows-1256',
+      texts: places,
+      about: [],
+    })
   })
   test('the .cpg before the language byte', async () => {
-    expect(await read(places, 'utf-8', { cpg: 'UTF-8', languageByte: 0x7e })).toEqual({ encoding: 'utf-8', texts: places, about: [] })
+    expect(await read(places, 'utf-8', { cpg: 'UTF-8', languageByte: 0x7e })).toEqual({
+      encoding: 'utf-8',
+      texts: places,
+      about: [],
+    })
   })
   test('the user before both', async () => {
     const { encoding, about } = await read(places, 'windows-1256', { cpg: '1256', asked: 'ISO-8859-6' })
@@ -69,10 +84,18 @@ describe('what is stated is believed in order', () => {
 
 describe('what is stated wrongly gives way', () => {
   test('to detection where the bytes are no UTF-8', async () => {
-    expect(await read(places, 'windows-1256', { cpg: 'UTF-8' })).toEqual({ encoding: 'windows-1256', texts: places, about: ['encoding-contradicted'] })
+    expect(await read(places, 'windows-1256', { cpg: 'UTF-8' })).toEqual({
+      encoding: 'windows-1256',
+      texts: places,
+      about: ['encoding-contradicted'],
+    })
   })
   test('to UTF-8 where the text is sound UTF-8', async () => {
-    expect(await read(places, 'utf-8', { languageByte: 0x7e })).toEqual({ encoding: 'utf-8', texts: places, about: ['encoding-contradicted'] })
+    expect(await read(places, 'utf-8', { languageByte: 0x7e })).toEqual({
+      encoding: 'utf-8',
+      texts: places,
+      about: ['encoding-contradicted'],
+    })
   })
   test('to detection where the .cpg is a page of HTML', async () => {
     expect(await read(places, 'windows-1256', { cpg: '<!DOCTYPE html><html>' })).toEqual({
@@ -83,11 +106,24 @@ describe('what is stated wrongly gives way', () => {
 
 test('an encoding that nobody knows is refused', async () => {
   const files = shapefile('a', { shp: pointShp([[36, 33]]), dbf: textTable(['a']) })
-  expect(await refusalOf(files, { encoding: 'klingon' })).toMatchObject({ code: 'encoding-unknown', values: { encoding: 'klingon' } })
+  expect(await refusalOf(files, { encoding: 'klingon' })).toMatchObject({
+    code: 'encoding-unknown',
+    values: { encoding: 'klingon' },
+  })
 })
 
 test('names of encodings are understood as people write them', () => {
-  const names = { 'OEM 720': 'cp720', 'ibm864': 'cp864', 'DOS 720': 'cp720', UTF8: 'utf-8', '65001': 'utf-8', 'ANSI 1252': 'windows-1252', 'CP 1251': 'windows-1251', 'ISO-8859-1': 'iso-8859-1', 'latin1': 'iso-8859-1' }
+  const names = {
+    'OEM 720': 'cp720',
+    'ibm864': 'cp864',
+    'DOS 720': 'cp720',
+    UTF8: 'utf-8',
+    '65001': 'utf-8',
+    'ANSI 1252': 'windows-1252',
+    'CP 1251': 'windows-1251',
+    'ISO-8859-1': 'iso-8859-1',
+    'latin1': 'iso-8859-1',
+  }
   for (const [text, encoding] of Object.entries(names)) expect([text, encodingNamed(text)]).toEqual([text, encoding])
   for (const text of ['', '12', 'SYSTEM!', '<html>', '99999']) expect(encodingNamed(text)).toBeNull()
 })

@@ -7,10 +7,13 @@ import { codesOf, layerOf, refusalOf } from './reading.ts'
 
 const deirEzZor = 'GEOGCS["GCS_Deir_ez_Zor",DATUM["D_Deir_ez_Zor",SPHEROID["Clarke_1880_IGN",6378249.2,293.466021293627]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
 const syriaLambert = `PROJCS["Deir_ez_Zor_Syria_Lambert",${deirEzZor},PROJECTION["Lambert_Conformal_Conic"],PARAMETER["False_Easting",300000.0],PARAMETER["False_Northing",300000.0],PARAMETER["Central_Meridian",37.35],PARAMETER["Standard_Parallel_1",34.65],PARAMETER["Scale_Factor",0.9996256],PARAMETER["Latitude_Of_Origin",34.65],UNIT["Meter",1.0]]`
-const utm37 = wgs84Prj.replace(/^/, 'PROJCS["WGS_1984_UTM_Zone_37N",') + ',PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",39.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]'
+const utm37 = 'PROJCS["WGS_1984_UTM_Zone_37N",' + wgs84Prj + ',PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",39.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]'
 const openDatum = 'GEOGCS["GCS_Undefined_geographic_SRS",DATUM["D_unknown",SPHEROID["unknown",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
 
-const polygon = (ring: Ring, prj: string | null) => shapefile('a', { shp: polygonShp([[ring]]), dbf: textTable(['a']), ...(prj === null ? {} : { prj }) })
+const polygon = (ring: Ring, prj: string | null) => shapefile(
+  'a',
+  { shp: polygonShp([[ring]]), dbf: textTable(['a']), ...(prj === null ? {} : { prj }) },
+)
 const damascusM = square(200_000, 175_000, 3000)
 const damascus = square(36.28, 33.47, 0.03)
 
@@ -28,12 +31,16 @@ describe('Syria Lambert', () => {
     const byPrj = await layerOf(polygon(damascusM, syriaLambert))
     const asked = await layerOf(polygon(damascusM, null), { crs: '22770' })
     expect(asked.features).toEqual(byPrj.features)
-    expect(codesOf(await layerOf(polygon(damascusM, syriaLambert), { crs: 'EPSG:22770' }))).not.toContain('crs-overridden')
+    expect(codesOf(await layerOf(polygon(damascusM, syriaLambert), { crs: 'EPSG:22770' }))).not.toContain(
+      'crs-overridden',
+    )
   })
 
   test('asked for against another .prj is noted', async () => {
     const layer = await layerOf(polygon(damascusM, utm37), { crs: 'EPSG:22770' })
-    expect(layer.notes.find(({ code }) => code === 'crs-overridden')?.values['declared']).toBe('EPSG:32637 (WGS 84 / UTM zone 37N)')
+    expect(layer.notes.find(({ code }) => code === 'crs-overridden')?.values['declared']).toBe(
+      'EPSG:32637 (WGS 84 / UTM zone 37N)',
+    )
   })
 
   test('keeps the area that its ellipsoid gives', async () => {
@@ -64,7 +71,11 @@ describe('without a word on the coordinate system', () => {
     expect(codesOf(layer)).toContain('prj-open-datum')
   })
 
-  test.each([['HTML', '<!DOCTYPE html><html></html>'], ['junk', 'ä\u0000\u0001'], ['a local grid', 'LOCAL_CS["Site"]']])('a .prj of %s is asked about, showing it', async (_, prj) => {
+  test.each([
+    ['HTML', '<!DOCTYPE html><html></html>'],
+    ['junk', 'ä\u0000\u0001'],
+    ['a local grid', 'LOCAL_CS["Site"]'],
+  ])('a .prj of %s is asked about, showing it', async (_, prj) => {
     const problem = await refusalOf(polygon(damascus, prj))
     expect(problem.code).toBe('crs-unknown')
     expect(problem.more).toMatchObject({ text: prj.trim(), candidates: [{ code: 'EPSG:4326' }, {}, {}] })
@@ -72,7 +83,10 @@ describe('without a word on the coordinate system', () => {
   })
 
   test('a system that nobody knows cannot be asked for', async () => {
-    expect(await refusalOf(polygon(damascus, null), { crs: 'EPSG:99999' })).toMatchObject({ code: 'crs-code-unknown', values: { crs: 'EPSG:99999' } })
+    expect(await refusalOf(polygon(damascus, null), { crs: 'EPSG:99999' })).toMatchObject({
+      code: 'crs-code-unknown',
+      values: { crs: 'EPSG:99999' },
+    })
   })
 })
 
@@ -84,7 +98,9 @@ describe('what the coordinates contradict is caught before anything is measured'
   })
 
   test('degrees declared as metres', async () => {
-    for (const prj of [syriaLambert, utm37]) expect((await refusalOf(polygon(damascus, prj))).code).toBe('crs-degrees-as-metres')
+    for (const prj of [syriaLambert, utm37]) {
+      expect((await refusalOf(polygon(damascus, prj))).code).toBe('crs-degrees-as-metres')
+    }
   })
 
   test('latitudes beyond the pole', async () => {
@@ -93,7 +109,10 @@ describe('what the coordinates contradict is caught before anything is measured'
 
   test('a name over other parameters', async () => {
     const problem = await refusalOf(polygon(damascusM, syriaLambert.replace('300000.0', '500000.0')))
-    expect(problem).toMatchObject({ code: 'crs-contradicted', values: { parameter: 'false easting', says: 500000, expected: 300000 } })
+    expect(problem).toMatchObject({
+      code: 'crs-contradicted',
+      values: { parameter: 'false easting', says: 500000, expected: 300000 },
+    })
   })
 
   test('axes the wrong way round in Syria are suspected aloud, and read as they stand', async () => {
@@ -110,7 +129,9 @@ describe('what the coordinates contradict is caught before anything is measured'
 
   test('single wild points of a shapefile, which are left out', async () => {
     const points = [...Array.from({ length: 20 }, (_, i) => [36 + i / 100, 33] as const), [4e5, 3e6] as const]
-    const layer = await layerOf(shapefile('a', { shp: pointShp(points), dbf: textTable(points.map(() => 'x')), prj: wgs84Prj }))
+    const layer = await layerOf(
+      shapefile('a', { shp: pointShp(points), dbf: textTable(points.map(() => 'x')), prj: wgs84Prj }),
+    )
     expect(layer.features.attributes).toHaveLength(21)
     expect(layer.features.shapes.polygonFeature).toHaveLength(20)
     expect(layer.notes.find(({ code }) => code === 'positions-left-out')?.feature).toBe(21)
@@ -118,5 +139,8 @@ describe('what the coordinates contradict is caught before anything is measured'
 })
 
 test('a file of a format that nobody reads is refused with the formats that are', async () => {
-  expect(await refusalOf([named('plan.dwg', 'AC1027')])).toMatchObject({ code: 'file-format-unknown', values: { file: 'plan.dwg' } })
+  expect(await refusalOf([named('plan.dwg', 'AC1027')])).toMatchObject({
+    code: 'file-format-unknown',
+    values: { file: 'plan.dwg' },
+  })
 })

@@ -5,7 +5,9 @@ export const wgs84Prj =
   'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
 
 export type Ring = readonly (readonly [number, number])[]
-export const square = (x: number, y: number, side: number): Ring => [[x, y], [x, y + side], [x + side, y + side], [x + side, y], [x, y]]
+export const square = (x: number, y: number, side: number): Ring => [
+  [x, y], [x, y + side], [x + side, y + side], [x + side, y], [x, y],
+]
 
 /** Bytes of a `.shp` whose records are made by `record`; `null` makes a null shape. */
 function shp(type: number, records: readonly (Uint8Array | null)[]): Uint8Array {
@@ -46,7 +48,10 @@ function partsRecord(type: number, rings: readonly Ring[]): Uint8Array {
 export const polygonShp = (features: readonly (readonly Ring[] | null)[]): Uint8Array =>
   shp(5, features.map((rings) => rings && partsRecord(5, rings)))
 
-export const lineShp = (features: readonly (readonly Ring[])[]): Uint8Array => shp(3, features.map((lines) => partsRecord(3, lines)))
+export const lineShp = (features: readonly (readonly Ring[])[]): Uint8Array => shp(
+  3,
+  features.map((lines) => partsRecord(3, lines)),
+)
 
 export function pointShp(points: readonly (readonly [number, number])[]): Uint8Array {
   return shp(1, points.map(([x, y]) => {

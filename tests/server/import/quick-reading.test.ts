@@ -28,7 +28,11 @@ describe('a number is rounded as JSON.parse rounds it', () => {
       { seed: 2, numRuns: 5000 },
     )
     // Half way between 36.28 and the next double, and one digit to either side of it.
-    for (const text of ['36.280000000000001', '36.2800000000000047', '36.28000000000000469', '36.28000000000000471', '9007199254740993', '9007199254740992.5', '0.1', '-0', '1e-7', '12345678901234567890']) {
+    const texts = [
+      '36.280000000000001', '36.2800000000000047', '36.28000000000000469', '36.28000000000000471',
+      '9007199254740993', '9007199254740992.5', '0.1', '-0', '1e-7', '12345678901234567890',
+    ]
+    for (const text of texts) {
       expect(numberIn(text)).toBe(Number(text))
     }
   })
@@ -52,11 +56,22 @@ const geometry = fc.oneof(
   part.map((coordinates) => ({ coordinates, type: 'LineString' })),
   rings.map((coordinates) => ({ type: 'MultiLineString', coordinates })),
   rings.map((coordinates) => ({ coordinates, type: 'Polygon' })),
-  fc.array(rings, { minLength: 1, maxLength: 3 }).map((coordinates) => ({ type: 'MultiPolygon', coordinates, bbox: [1, 2, 3, 4] })),
+  fc.array(rings, { minLength: 1, maxLength: 3 }).map(
+    (coordinates) => ({ type: 'MultiPolygon', coordinates, bbox: [1, 2, 3, 4] }),
+  ),
   fc.constant(null),
 )
-const feature = fc.record({ type: fc.constant('Feature'), id: fc.oneof(fc.nat(), fc.string()), properties: fc.dictionary(fc.string(), fc.jsonValue()), geometry })
-const document = fc.record({ type: fc.constant('FeatureCollection'), name: fc.string(), features: fc.array(feature, { maxLength: 5 }) })
+const feature = fc.record({
+  type: fc.constant('Feature'),
+  id: fc.oneof(fc.nat(), fc.string()),
+  properties: fc.dictionary(fc.string(), fc.jsonValue()),
+  geometry,
+})
+const document = fc.record({
+  type: fc.constant('FeatureCollection'),
+  name: fc.string(),
+  features: fc.array(feature, { maxLength: 5 }),
+})
 
 test('a collection reads the same quickly and through JSON.parse', async () => {
   await fc.assert(
@@ -69,6 +84,13 @@ test('a collection reads the same quickly and through JSON.parse', async () => {
   )
 })
 
-test.each(['{"type":"FeatureCollection","features":[]} x', '{"type":"FeatureCollection","features":[],"type":"x"}', '{"type":"FeatureCollection","features":[,]}', '[]', '', '{"a":"'])(
+test.each([
+  '{"type":"FeatureCollection","features":[]} x',
+  '{"type":"FeatureCollection","features":[],"type":"x"}',
+  '{"type":"FeatureCollection","features":[,]}',
+  '[]',
+  '',
+  '{"a":"',
+])(
   'the quick reading leaves %s to the other', (text) => expect(scanGeoJson(bytesOf(text), geometrySink('a'))).toBeNull(),
 )

@@ -18,13 +18,22 @@ const hectares = (areaM2: number | null) => Math.round(areaM2! / 100) / 100
 
 // The folder of real layers lies beside the project on the machines that have it; it may not be copied into it.
 describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/realdata is missing)', () => {
-  const arabic = ['dam_cp1256_nocpg', 'dam_cp1256_with_cpg', 'dam_iso8859_6', 'dam_utf8_nocpg', 'dam_lambert22770', 'dam_lambert22770_cp1256']
+  const arabic = [
+    'dam_cp1256_nocpg', 'dam_cp1256_with_cpg', 'dam_iso8859_6', 'dam_utf8_nocpg', 'dam_lambert22770',
+    'dam_lambert22770_cp1256',
+  ]
 
-  test.each([...arabic.map((name) => `${name}.shp`), 'دمشق_cp1256.zip', 'dam_utm37_noprj.shp'])('%s: the same ground and the same Arabic', async (file) => {
-    const layer = await inspectOne(`derived-arabic-encodings/${file}`, file.includes('noprj') ? { crs: 'EPSG:32637' } : {})
+  const files = [...arabic.map((name) => `${name}.shp`), 'دمشق_cp1256.zip', 'dam_utm37_noprj.shp']
+  test.each(files)('%s: the same ground and the same Arabic', async (file) => {
+    const layer = await inspectOne(
+      `derived-arabic-encodings/${file}`,
+      file.includes('noprj') ? { crs: 'EPSG:32637' } : {},
+    )
     expect([layer.features, hectares(layer.areaM2)]).toEqual([100, 11668.13])
     expect(layer.fields.find(({ name }) => name === 'NAME_AR')?.samples[0]).toBe('أبو جرش')
-    expect(layer.extent!.map((degrees) => Math.round(degrees * 1e5) / 1e5)).toEqual([36.19715, 33.45861, 36.35593, 33.57183])
+    expect(layer.extent!.map((degrees) => Math.round(degrees * 1e5) / 1e5)).toEqual([
+      36.19715, 33.45861, 36.35593, 33.57183,
+    ])
   })
 
   test.each([
@@ -41,23 +50,30 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
   })
 
   test('the same area in UTM, degrees and Mercator is the same ground', async () => {
-    const [utm, degrees, mercator] = await Promise.all(['b_utm', 'd_geo', 'e_merc'].map((name) => inspectOne(`nasty-mapshaper/issues_166_${name}.shp`)))
+    const [utm, degrees, mercator] = await Promise.all(
+      ['b_utm', 'd_geo', 'e_merc'].map((name) => inspectOne(`nasty-mapshaper/issues_166_${name}.shp`)),
+    )
     for (const layer of [utm!, mercator!]) expect(layer.areaM2! / degrees!.areaM2!).toBeCloseTo(1, 6)
   })
 
-  test.each(['aleppo-2016/aleppo', 'raqqa-2017/raqqa'])('unosat-%s: an undefined datum is a question, then plain degrees', async (name) => {
+  const sites = ['aleppo-2016/aleppo', 'raqqa-2017/raqqa']
+  test.each(sites)('unosat-%s: an undefined datum is a question, then plain degrees', async (name) => {
     const open = await inspectOne(`unosat-${name}_damage.zip`)
     expect([open.crs.code, open.crs.candidates[0]?.code]).toEqual([null, 'EPSG:4326'])
     const settled = await inspectOne(`unosat-${name}_damage.zip`, { crs: 'EPSG:4326' })
     expect(settled.geometryType).toBe('point')
     const counts = settled.fields.at(-1)!.values!
-    if (name.startsWith('aleppo')) expect(counts.map(({ value, count }) => `${value}: ${count}`)).toEqual(['1: 16269', '2: 14680', '3: 4773', '0: 214'])
+    const published = ['1: 16269', '2: 14680', '3: 4773', '0: 214']
+    if (name.startsWith('aleppo')) expect(counts.map(({ value, count }) => `${value}: ${count}`)).toEqual(published)
   })
 
   test.each([
-    ['nasty-shapefile-js/badzip.zip', 'zip-unreadable'], ['nasty-shapefile-js/noshp.zip', 'files-without-layer'],
-    ['nasty-mapshaper/geopackage_Oregon_customCRS.shp', 'crs-unknown'], ['nasty-mapshaper/issues_193_gauss_kruger.shp', 'crs-unknown'],
-    ['nasty-mapshaper/issues_193_three_points.shp', 'crs-unknown'], ['nasty-mbostock/nothing.shp', 'file-not-found'],
+    ['nasty-shapefile-js/badzip.zip', 'zip-unreadable'],
+    ['nasty-shapefile-js/noshp.zip', 'files-without-layer'],
+    ['nasty-mapshaper/geopackage_Oregon_customCRS.shp', 'crs-unknown'],
+    ['nasty-mapshaper/issues_193_gauss_kruger.shp', 'crs-unknown'],
+    ['nasty-mapshaper/issues_193_three_points.shp', 'crs-unknown'],
+    ['nasty-mbostock/nothing.shp', 'file-not-found'],
   ])('%s is refused with a sentence', async (file, code) => {
     const read = await readPath(`${realdata}/${file}`)
     if (read.ok) throw new Error('read')
@@ -66,15 +82,32 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
   })
 
   test.each([
-    ['nasty-shapefile-js/LGA_2013_AUST.shp', 13, 'EPSG:4283'], ['nasty-shapefile-js/htmlcpg.shp', 2, 'EPSG:4326'], ['nasty-shapefile-js/utf.zip', 2, 'EPSG:4326'],
-    ['nasty-shapefile-js/codepage.zip', 2, 'EPSG:4326'], ['nasty-shapefile-js/counties.zip', 14, null], ['nasty-shapefile-js/no-dbf.zip', 14, null],
-    ['nasty-shapefile-js/empty-shp.zip', 2, 'EPSG:4326'], ['nasty-shapefile-js/export_polylinez.shp', 1, 'EPSG:4326'], ['nasty-shapefile-js/SHP_Exclude.zip', 1, null],
-    ['nasty-shapefile-js/TM_WORLD_BORDERS_SIMPL-0.3.zip', 246, null], ['nasty-shapefile-js/train_stations.zip', 361, 'EPSG:26986'], ['nasty-shapefile-js/senate.zip', 40, 'NAD_1983_StatePlane_Massachusetts_Mainland_FIPS_2001'],
-    ['nasty-mbostock/null.shp', 9, 'EPSG:4326'], ['nasty-mbostock/polygonm.shp', 1, null], ['nasty-mbostock/empty.shp', 0, 'EPSG:4326'], ['nasty-mbostock/singleton.shp', 1, null],
-    ['nasty-mbostock/boolean-property.shp', 9, 'EPSG:4326'], ['nasty-mbostock/date-property.shp', 3, 'EPSG:4326'], ['nasty-mbostock/mixed-properties.shp', 3, 'EPSG:4326'],
-    ['nasty-mapshaper/shapefile_geo_lines.shp', 6, 'EPSG:4326'], ['nasty-mapshaper/shapefile_shplib_csah.shp', 124, null], ['nasty-mapshaper/shapefile_shplib_brklinz.shp', 122, null],
-    ['nasty-mapshaper/shapefile_nad27_popctr_state1970.shp', 51, 'EPSG:4267'], ['nasty-mapshaper/issues_518_519_shp_reading_max_callstack_error.shp', 138, 'RT90_25_gon_V'],
-    ['nasty-mapshaper/issues_166_c_utm.shp', 1, null], ['nasty-mapshaper/shapefile_shplib_polygon.shp', 474, null],
+    ['nasty-shapefile-js/LGA_2013_AUST.shp', 13, 'EPSG:4283'],
+    ['nasty-shapefile-js/htmlcpg.shp', 2, 'EPSG:4326'],
+    ['nasty-shapefile-js/utf.zip', 2, 'EPSG:4326'],
+    ['nasty-shapefile-js/codepage.zip', 2, 'EPSG:4326'],
+    ['nasty-shapefile-js/counties.zip', 14, null],
+    ['nasty-shapefile-js/no-dbf.zip', 14, null],
+    ['nasty-shapefile-js/empty-shp.zip', 2, 'EPSG:4326'],
+    ['nasty-shapefile-js/export_polylinez.shp', 1, 'EPSG:4326'],
+    ['nasty-shapefile-js/SHP_Exclude.zip', 1, null],
+    ['nasty-shapefile-js/TM_WORLD_BORDERS_SIMPL-0.3.zip', 246, null],
+    ['nasty-shapefile-js/train_stations.zip', 361, 'EPSG:26986'],
+    ['nasty-shapefile-js/senate.zip', 40, 'NAD_1983_StatePlane_Massachusetts_Mainland_FIPS_2001'],
+    ['nasty-mbostock/null.shp', 9, 'EPSG:4326'],
+    ['nasty-mbostock/polygonm.shp', 1, null],
+    ['nasty-mbostock/empty.shp', 0, 'EPSG:4326'],
+    ['nasty-mbostock/singleton.shp', 1, null],
+    ['nasty-mbostock/boolean-property.shp', 9, 'EPSG:4326'],
+    ['nasty-mbostock/date-property.shp', 3, 'EPSG:4326'],
+    ['nasty-mbostock/mixed-properties.shp', 3, 'EPSG:4326'],
+    ['nasty-mapshaper/shapefile_geo_lines.shp', 6, 'EPSG:4326'],
+    ['nasty-mapshaper/shapefile_shplib_csah.shp', 124, null],
+    ['nasty-mapshaper/shapefile_shplib_brklinz.shp', 122, null],
+    ['nasty-mapshaper/shapefile_nad27_popctr_state1970.shp', 51, 'EPSG:4267'],
+    ['nasty-mapshaper/issues_518_519_shp_reading_max_callstack_error.shp', 138, 'RT90_25_gon_V'],
+    ['nasty-mapshaper/issues_166_c_utm.shp', 1, null],
+    ['nasty-mapshaper/shapefile_shplib_polygon.shp', 474, null],
   ])('%s is read', async (file, features, code) => {
     const [layer, ...others] = await inspect(file)
     expect([layer!.features, layer!.crs.code, others]).toEqual([features, code, []])
@@ -83,14 +116,17 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
   test('Latin names without a code page are read', async () => {
     expect((await inspectOne('nasty-mbostock/latin1-property.shp')).fields[0]?.samples).toEqual(['México'])
     expect((await inspectOne('nasty-pyshp/latin1.shp')).fields[1]?.samples).toEqual(['Ñandú'])
-    const names = (await inspectOne('nasty-shapefile-js/TM_WORLD_BORDERS_SIMPL-0.3.zip')).fields.find(({ name }) => name === 'NAME')!
+    const names = (await inspectOne('nasty-shapefile-js/TM_WORLD_BORDERS_SIMPL-0.3.zip')).fields.find(
+      ({ name }) => name === 'NAME',
+    )!
     expect(names.samples).not.toContain(expect.stringMatching(/\uFFFD/))
   })
 
   test('two shapefiles in one zip are two layers', async () => {
     const layers = await inspect('nasty-pyshp/blockgroups_multishapefile.zip')
     expect(layers.map(({ name, features }) => [name, features])).toEqual([['blockgroups', 663], ['blockgroups2', 663]])
-    expect((await inspect('nasty-pyshp/blockgroups_multishapefile.zip', { sublayer: 'blockgroups2' })).map(({ name }) => name)).toEqual(['blockgroups2'])
+    const second = await inspect('nasty-pyshp/blockgroups_multishapefile.zip', { sublayer: 'blockgroups2' })
+    expect(second.map(({ name }) => name)).toEqual(['blockgroups2'])
   })
 
   test('one area of several is chosen by a value', async () => {

@@ -32,10 +32,21 @@ describe('the rings of one record', () => {
 
   test('keep their first vertex once, and short or open ones are named', async () => {
     const spike = [[36.5, 33.5], [36.6, 33.6], [36.5, 33.5]] as const
-    const layer = await layerOf(shapefile('a', { ...oneSquare, shp: polygonShp([[ring], [ring.slice(0, 4), spike]]), dbf: textTable(['a', 'b']) }))
+    const layer = await layerOf(
+      shapefile(
+        'a',
+        { ...oneSquare, shp: polygonShp([[ring], [ring.slice(0, 4), spike]]), dbf: textTable(['a', 'b']) },
+      ),
+    )
     expect([...layer.features.shapes.partStart]).toEqual([0, 4, 8, 10])
-    expect(layer.notes.find(({ code }) => code === 'rings-open')).toMatchObject({ feature: 2, values: { places: '2 (1)' } })
-    expect(layer.notes.find(({ code }) => code === 'rings-short')).toMatchObject({ feature: 2, values: { places: '2 (2)' } })
+    expect(layer.notes.find(({ code }) => code === 'rings-open')).toMatchObject({
+      feature: 2,
+      values: { places: '2 (1)' },
+    })
+    expect(layer.notes.find(({ code }) => code === 'rings-short')).toMatchObject({
+      feature: 2,
+      values: { places: '2 (2)' },
+    })
   })
 })
 
@@ -62,7 +73,10 @@ describe('the parts of a shapefile', () => {
     const files = [...shapefile('a', oneSquare), ...shapefile('b', oneSquare)]
     expect((await layersOf(files)).map(({ name }) => name)).toEqual(['a', 'b'])
     expect((await layerOf(files, { sublayer: 'b' })).name).toBe('b')
-    expect(await refusalOf(files, { sublayer: 'c' })).toMatchObject({ code: 'sublayer-unknown', values: { layers: 'a, b' } })
+    expect(await refusalOf(files, { sublayer: 'c' })).toMatchObject({
+      code: 'sublayer-unknown',
+      values: { layers: 'a, b' },
+    })
   })
 
   test('of one name are refused, as is an empty file', async () => {
@@ -94,14 +108,20 @@ describe('the table', () => {
   })
 
   test('names the cells that hold no value of their type', async () => {
-    const layer = await layerOf(shapefile('a', { shp: points(1), dbf: dbf(fields, [['x', '1', 'T', '2018', 'c']]), prj: wgs84Prj }))
-    expect(layer.notes.filter(({ code }) => code === 'cells-unreadable').map(({ values }) => values['field'])).toEqual(['N', 'D'])
+    const layer = await layerOf(
+      shapefile('a', { shp: points(1), dbf: dbf(fields, [['x', '1', 'T', '2018', 'c']]), prj: wgs84Prj }),
+    )
+    expect(
+      layer.notes.filter(({ code }) => code === 'cells-unreadable').map(({ values }) => values['field']),
+    ).toEqual(['N', 'D'])
   })
 
   test('keeps fields of one name, and a field called __proto__, apart', async () => {
     const same = ['A', 'A', '__proto__', ''].map((name) => ({ name, type: 'C', length: 2 }))
     const layer = await layerOf(shapefile('a', { shp: points(1), dbf: dbf(same, [['1', '2', '3', '4']]), prj: wgs84Prj }))
-    expect(layer.fields.map(({ name, samples }) => [name, samples[0]])).toEqual([['A', '1'], ['A_2', '2'], ['__proto__', '3'], ['field_4', '4']])
+    expect(layer.fields.map(({ name, samples }) => [name, samples[0]])).toEqual([
+      ['A', '1'], ['A_2', '2'], ['__proto__', '3'], ['field_4', '4'],
+    ])
     expect(({} as Record<string, unknown>)['3']).toBeUndefined()
   })
 
@@ -114,11 +134,16 @@ describe('the table', () => {
   })
 
   test('with another number of rows than there are shapes is refused', async () => {
-    expect(await refusalOf(shapefile('a', { shp: points(3), dbf: textTable(['a']) }))).toMatchObject({ code: 'shp-rows-differ', values: { records: 3, rows: 1 } })
+    expect(await refusalOf(shapefile('a', { shp: points(3), dbf: textTable(['a']) }))).toMatchObject({
+      code: 'shp-rows-differ',
+      values: { records: 3, rows: 1 },
+    })
   })
 
   test('that breaks off is refused with its row', async () => {
-    expect(await refusalOf(shapefile('a', { shp: points(3), dbf: textTable(['a', 'b', 'c']).subarray(0, 150) }))).toMatchObject({ code: 'dbf-truncated', values: { row: 2 } })
+    expect(
+      await refusalOf(shapefile('a', { shp: points(3), dbf: textTable(['a', 'b', 'c']).subarray(0, 150) })),
+    ).toMatchObject({ code: 'dbf-truncated', values: { row: 2 } })
     expect((await refusalOf(shapefile('a', { shp: points(1), dbf: 'no table' }))).code).toBe('dbf-unreadable')
   })
 
@@ -133,7 +158,9 @@ describe('the table', () => {
 
 describe('records', () => {
   test('of null shapes stay as features without geometry', async () => {
-    const layer = await layerOf(shapefile('a', { shp: polygonShp([null, [ring], null]), dbf: textTable(['a', 'b', 'c']), prj: wgs84Prj }))
+    const layer = await layerOf(
+      shapefile('a', { shp: polygonShp([null, [ring], null]), dbf: textTable(['a', 'b', 'c']), prj: wgs84Prj }),
+    )
     expect(layer.features.attributes).toHaveLength(3)
     expect([...layer.features.shapes.polygonFeature]).toEqual([1])
     expect(layer.notes.find(({ code }) => code === 'null-shapes')?.values).toMatchObject({ count: 2, places: '1, 3' })
@@ -141,7 +168,10 @@ describe('records', () => {
 
   test('that break off are refused with their number', async () => {
     const shp = polygonShp([[ring], [ring], [ring]])
-    expect(await refusalOf(shapefile('a', { ...oneSquare, shp: shp.subarray(0, 500) }))).toMatchObject({ code: 'shp-truncated', values: { record: 3 } })
+    expect(await refusalOf(shapefile('a', { ...oneSquare, shp: shp.subarray(0, 500) }))).toMatchObject({
+      code: 'shp-truncated',
+      values: { record: 3 },
+    })
     expect((await refusalOf(shapefile('a', { shp: shp.subarray(0, 60) }))).code).toBe('shp-unreadable')
   })
 
@@ -161,14 +191,23 @@ describe('records', () => {
 
   test('with positions that are no numbers are left out; where nothing remains the file is refused', async () => {
     const bad = [[Number.NaN, 33], [36, Number.POSITIVE_INFINITY], [36.1, 33.1], [36, 33]] as const
-    const layer = await layerOf(shapefile('a', { shp: polygonShp([[bad], [ring]]), dbf: textTable(['a', 'b']), prj: wgs84Prj }))
+    const layer = await layerOf(
+      shapefile('a', { shp: polygonShp([[bad], [ring]]), dbf: textTable(['a', 'b']), prj: wgs84Prj }),
+    )
     expect([...layer.features.shapes.polygonFeature]).toEqual([1])
-    expect(layer.notes.find(({ code }) => code === 'positions-left-out')).toMatchObject({ feature: 1, values: { count: 1 } })
-    expect((await refusalOf(shapefile('a', { ...oneSquare, shp: polygonShp([[bad]]) }))).code).toBe('layer-without-position')
+    expect(layer.notes.find(({ code }) => code === 'positions-left-out')).toMatchObject({
+      feature: 1,
+      values: { count: 1 },
+    })
+    expect((await refusalOf(shapefile('a', { ...oneSquare, shp: polygonShp([[bad]]) }))).code).toBe(
+      'layer-without-position',
+    )
   })
 
   test('of lines and of no features are read too', async () => {
-    const lines = await layerOf(shapefile('a', { shp: lineShp([[ring.slice(0, 2), ring.slice(2, 4)]]), dbf: textTable(['a']), prj: wgs84Prj }))
+    const lines = await layerOf(
+      shapefile('a', { shp: lineShp([[ring.slice(0, 2), ring.slice(2, 4)]]), dbf: textTable(['a']), prj: wgs84Prj }),
+    )
     expect(lines.features.shapes).toMatchObject({ kind: 'line', polygonFeature: Uint32Array.of(0, 0) })
     const none = await layerOf(shapefile('a', { shp: polygonShp([]), dbf: textTable([]), prj: wgs84Prj }))
     expect(codesOf(none)).toEqual(['layer-empty'])
@@ -176,7 +215,10 @@ describe('records', () => {
 })
 
 describe('features are chosen by a value', () => {
-  const files = shapefile('a', { shp: polygonShp([[ring], [square(36.3, 33.47, 0.01)]]), dbf: textTable(['قدم', 'b']), prj: wgs84Prj })
+  const files = shapefile(
+    'a',
+    { shp: polygonShp([[ring], [square(36.3, 33.47, 0.01)]]), dbf: textTable(['قدم', 'b']), prj: wgs84Prj },
+  )
 
   test('and only they remain', async () => {
     const layer = await layerOf(files, { where: { NAME: 'b' } })
@@ -185,7 +227,10 @@ describe('features are chosen by a value', () => {
   })
 
   test('and a field or a value that is not there is a refusal', async () => {
-    expect(await refusalOf(files, { where: { STATUS: 'b' } })).toMatchObject({ code: 'field-absent', values: { fields: 'NAME' } })
+    expect(await refusalOf(files, { where: { STATUS: 'b' } })).toMatchObject({
+      code: 'field-absent',
+      values: { fields: 'NAME' },
+    })
     expect((await refusalOf(files, { where: { NAME: 'z' } })).code).toBe('where-nothing')
   })
 })

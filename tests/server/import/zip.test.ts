@@ -7,10 +7,16 @@ const parts = { shp: polygonShp([[square(36.28, 33.47, 0.01)]]), dbf: textTable(
 const archive = (bytes: Uint8Array) => [named('plan.zip', bytes)]
 
 test('a zip with folders, capitals and an Arabic name is read', async () => {
-  const files = [...shapefile('خطط/دمشق', parts), named('خطط/دمشق.CPG', 'UTF-8'), named('خطط/', ''), named('__MACOSX/خطط/._دمشق.shp', 'x'), named('readme.txt', 'hello')]
+  const files = [
+    ...shapefile('خطط/دمشق', parts), named('خطط/دمشق.CPG', 'UTF-8'), named('خطط/', ''),
+    named('__MACOSX/خطط/._دمشق.shp', 'x'), named('readme.txt', 'hello'),
+  ]
   const layer = await layerOf(archive(zipOf(files)))
   expect(layer).toMatchObject({ name: 'دمشق', crs: { code: 'EPSG:4326' } })
-  expect(layer.notes.find(({ code }) => code === 'entries-ignored')?.values).toMatchObject({ count: 1, names: 'readme.txt' })
+  expect(layer.notes.find(({ code }) => code === 'entries-ignored')?.values).toMatchObject({
+    count: 1,
+    names: 'readme.txt',
+  })
 })
 
 test('a zip of two layers gives two, a zip in a zip is opened', async () => {
@@ -23,7 +29,9 @@ test('a zip too deep in zips is refused in words, or left with a note beside a l
   let nested = zipOf(shapefile('a', parts))
   for (let i = 0; i < 4; i++) nested = zipOf([named(`inner${i}.zip`, nested)])
   expect((await refusalOf(archive(nested))).code).toBe('zip-nested-too-deep')
-  expect(codesOf(await layerOf(archive(zipOf([named('deep.zip', nested), ...shapefile('a', parts)]))))).toContain('zip-nested-ignored')
+  expect(codesOf(await layerOf(archive(zipOf([named('deep.zip', nested), ...shapefile('a', parts)]))))).toContain(
+    'zip-nested-ignored',
+  )
 })
 
 test.each([
@@ -34,10 +42,26 @@ test.each([
   ['a name that leads out', zipOf([named('../../evil.shp', parts.shp)]), 'zip-unsafe-name'],
   ['an absolute name', zipOf([named('/tmp/evil.shp', parts.shp)]), 'zip-unsafe-name'],
   ['a name that leads out, in Windows spelling', zipOf([named('..\\evil.shp', parts.shp)]), 'zip-unsafe-name'],
-  ['twenty thousand files', zipOf(Array.from({ length: 20_000 }, (_, i) => named(`d/${i}.txt`, ''))), 'zip-too-many-files'],
-  ['a directory that lies about a size', zip([{ name: 'a.shp', bytes: new Uint8Array(5_000_000), statedSize: 10 }]), 'zip-entry-broken'],
-  ['a directory that promises more than there is', zip([{ name: 'a.shp', bytes: parts.shp, statedSize: 5_000_000 }]), 'zip-entry-broken'],
-  ['a directory that promises a gigabyte', zip([{ name: 'a.shp', bytes: parts.shp, statedSize: 1_000_000_000 }]), 'zip-too-large'],
+  [
+    'twenty thousand files',
+    zipOf(Array.from({ length: 20_000 }, (_, i) => named(`d/${i}.txt`, ''))),
+    'zip-too-many-files',
+  ],
+  [
+    'a directory that lies about a size',
+    zip([{ name: 'a.shp', bytes: new Uint8Array(5_000_000), statedSize: 10 }]),
+    'zip-entry-broken',
+  ],
+  [
+    'a directory that promises more than there is',
+    zip([{ name: 'a.shp', bytes: parts.shp, statedSize: 5_000_000 }]),
+    'zip-entry-broken',
+  ],
+  [
+    'a directory that promises a gigabyte',
+    zip([{ name: 'a.shp', bytes: parts.shp, statedSize: 1_000_000_000 }]),
+    'zip-too-large',
+  ],
 ])('%s is refused', async (_, bytes, code) => expect((await refusalOf(archive(bytes))).code).toBe(code))
 
 test('what nobody reads is not unpacked', async () => {
