@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(path))('Airwars around Damascus (skipped where ../sh
     const yarmouk = placed.value.filter(({ position }) => position?.[0] === 36.300631 && position[1] === 33.473938)
     const inApril = yarmouk.filter(({ days }) => days && days.from >= april.from && days.to <= april.to)
     expect(yarmouk.length).toBeGreaterThanOrEqual(7)
-    expect(inApril.map(({ days }) => days?.from).sort()).toEqual(['2018-04-20', '2018-04-21', '2018-04-22', '2018-04-23', '2018-04-24'])
+    expect(new Set(inApril.map(({ days }) => days?.from))).toEqual(new Set(['2018-04-20', '2018-04-21', '2018-04-22', '2018-04-23', '2018-04-24']))
     const chosen = chosenEvents(inApril, { window: april })
     expect(chosen).toEqual({ ok: true, value: { events: [], leftOut: [{ reason: 'shared-position', count: 5 }] } })
   })

@@ -99,7 +99,7 @@ describe('events that take part', () => {
 })
 
 describe('zones', () => {
-  const events = list(at(5, 5, { date: '2018-04-20' }), at(5.1, 5.1, { date: '2018-04-20' }), at(3, 6, { date: '2018-04-20' }))
+  const events = list(at(5, 5, { date: '2018-04-20' }), at(5.1, 5.1, { date: '2018-04-20' }), at(3, 7.5, { date: '2018-04-20' }))
 
   test('by radius: the area of the circles, and of other radii beside it', () => {
     const areas = zoneSensitivity(plan.shapes, list(at(5, 5, {})), neighbouringRules(circle))
