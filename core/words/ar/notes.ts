@@ -48,4 +48,5 @@ export const notes = {
   'note.accuracy-missing': '{layer}: لا تذكر دقة الموضع، فلا يُعطى مجال. حدّد انحرافها المعياري بالمتر.',
   'note.draws-left-out': '{count} من {draws} سحبة تركت المخطط بلا مساحة فاستُبعدت من المجالات.',
   'note.draws-too-coarse': '{count} من {draws} سحبة تركت المخطط بلا مساحة: الدقة المذكورة أخشن من هذه الهندسة.',
+  'note.error-matrix-few': 'للفئة {class} {units} من وحدات العينة؛ دون {enough} لا يثبت مجالها.',
 } as const

@@ -94,4 +94,7 @@ export const problems = {
   'problem.study-too-large': 'الدراسة {id} أكبر من 4 غيغابايت التي يسعها ملف مضغوط. انسخ مجلدها بدلًا من ذلك.',
   'problem.polygon-over-antimeridian': '{layer}، العنصر {feature}: ضلع يقفز من خط الطول {from} إلى {to}. لا يمكن هكذا قياس مضلعات تعبر خط الطول 180 أو تحيط بقطب: اقطعها أولًا عند الدرجة 180.',
   'problem.base-map-unusable': 'لم ترد خريطة الأساس في {host} بصورة ({reason}). تُعرض الخريطة من دونها.',
+  'problem.error-matrix-too-few': 'للفئة {class} {units} من وحدات العينة؛ يحتاج التقدير إلى اثنتين على الأقل، والأفضل ثلاثون.',
+  'problem.error-matrix-classes': '{file}: يجب أن تكون الفئات المرجعية ({columns}) وفئات الخريطة ({rows}) واحدة وبالترتيب نفسه.',
+  'problem.error-matrix-count': '{file}: القيمة «{value}» لفئة الخريطة {class} والفئة المرجعية {reference} ليست عدداً. اكتب أعداداً صحيحة.',
 } as const

@@ -49,4 +49,5 @@ export const notes = {
   'note.accuracy-missing': '{layer}: states no positional accuracy, so no interval is given. Give its standard deviation in metres.',
   'note.draws-left-out': '{count} of {draws} draws left the plan without area and are left out of the intervals.',
   'note.draws-too-coarse': '{count} of {draws} draws left the plan without area: the stated accuracies are too coarse for this geometry.',
+  'note.error-matrix-few': 'The class {class} has {units} sample units; below {enough} its interval is unsteady.',
 } as const

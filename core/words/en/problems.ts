@@ -95,4 +95,7 @@ export const problems = {
   'problem.study-too-large': 'Study {id} is larger than the 4 GB that a zip can hold. Copy its folder instead.',
   'problem.polygon-over-antimeridian': '{layer}, feature {feature}: an edge jumps from longitude {from} to {to}. Polygons over the 180th meridian or round a pole cannot be measured so: cut them at 180 degrees first.',
   'problem.base-map-unusable': 'The base map at {host} did not answer with a picture ({reason}). The map goes on without it.',
+  'problem.error-matrix-too-few': 'The class {class} has {units} sample units; an estimate needs at least two, better thirty.',
+  'problem.error-matrix-classes': '{file}: the reference classes ({columns}) and the map classes ({rows}) must be the same, in the same order.',
+  'problem.error-matrix-count': '{file}: “{value}” for map class {class} and reference class {reference} is no count. Write whole numbers.',
 } as const
