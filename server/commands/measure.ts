@@ -85,7 +85,6 @@ async function measureFiles(
   const { study, features } = made.value
   const measured = measureStudy(study, features, request, {})
   if (!measured.ok) return measured
-  for (const layer of study.layers) for (const { message } of layer.notes) writeNote(`${layer.name}: ${message}`)
   if (save !== undefined) {
     const { saveStudy } = await import('./save-study.ts')
     const saved = await saveStudy(save, made.value)
@@ -97,11 +96,9 @@ async function measureFiles(
 }
 
 async function print(measurement: Measurement, format: OutputFormat): Promise<Outcome<null>> {
+  for (const { message } of measurement.notes) writeNote(message)
   if (format === 'json') await writeOut(`${JSON.stringify(measurement, null, 2)}\n`)
   else if (format === 'csv') await writeOut((await import('../export/measurement-csv.ts')).measurementCsv(measurement, 'en'))
-  else {
-    for (const { message } of measurement.notes) writeNote(message)
-    await writeOut((await import('../export/measurement-table.ts')).measurementTable(measurement, 'en'))
-  }
+  else await writeOut((await import('../export/measurement-table.ts')).measurementTable(measurement, 'en'))
   return done(null)
 }

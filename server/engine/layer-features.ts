@@ -1,11 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { FeatureCollection, Geometry } from 'geojson'
-import { featuresFromGeoJson } from '../../core/geometry/geojson.ts'
-import type { Features } from '../../core/geometry/shapes.ts'
+import { attributesOf, featuresFromGeoJson } from '../../core/geometry/geojson.ts'
+import type { Features, Shapes } from '../../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { Study } from '../../core/study/study.ts'
+import { scanGeoJson } from '../import/geojson-scan.ts'
+import { geometrySink } from '../import/geometry-sink.ts'
 
 const keptBytes = 64 * 1024 * 1024
 
@@ -48,11 +50,34 @@ async function readFeatures(path: string, { geometryType, evenOdd }: Layer): Pro
     kept.set(key, before)
     return before.features
   }
-  const collection = JSON.parse(await readFile(path, 'utf8')) as FeatureCollection<Geometry | null>
-  const features = featuresFromGeoJson(collection, geometryType, evenOdd)
+  const bytes = await readFile(path)
+  const features = scanFeatures(bytes, geometryType, evenOdd) ?? parseFeatures(bytes, geometryType, evenOdd)
   checkPositions(features)
   keep(key, { features, bytes: size })
   return features
+}
+
+/** Straight from the bytes, as studies are written; `null` where the file was made by somebody else in an unusual way. */
+function scanFeatures(bytes: Uint8Array, kind: Shapes['kind'], evenOdd: Layer['evenOdd']): Features | null {
+  const sink = geometrySink('')
+  const scanned = scanGeoJson(bytes, sink)
+  if (!scanned) return null
+  const shapes = sink.shapes().find((each) => each.kind === kind)!
+  const attributes = scanned.features.map(({ properties }) => attributesOf((properties ?? {}) as Record<string, unknown>))
+  return { shapes: evenOdd === 'feature' ? joinedByFeature(shapes) : shapes, attributes }
+}
+
+function parseFeatures(bytes: Uint8Array, kind: Shapes['kind'], evenOdd: Layer['evenOdd']): Features {
+  const collection = JSON.parse(new TextDecoder().decode(bytes)) as FeatureCollection<Geometry | null>
+  return featuresFromGeoJson(collection, kind, evenOdd)
+}
+
+/** All rings of a feature as one polygon. */
+function joinedByFeature(shapes: Shapes): Shapes {
+  const features = [...new Set(shapes.polygonFeature)]
+  const placeOf = new Map(features.map((feature, place) => [feature, place]))
+  const partPolygon = shapes.partPolygon.map((polygon) => placeOf.get(shapes.polygonFeature[polygon]!)!)
+  return { ...shapes, partPolygon, polygonFeature: Uint32Array.from(features) }
 }
 
 /** Files of a study may have been edited by hand; a position off the earth must not reach the walk. */
