@@ -18,24 +18,29 @@ export type DirectionMark = { readonly at: number; readonly mark: string }
 /**
  * The isolates that make a line of text read right in both directions, wherever it is drawn: in Arabic the whole line
  * right to left and each Latin word and number in it left to right; in English each Arabic run right to left.
+ * What reads left to right ends at each of the `breaks`, which are indices in the text, ascending.
  * (SVG's `direction` is not an option: resvg ignores it for anchors.)
  */
-export function directionMarks(text: string, language: Language): DirectionMark[] {
+export function directionMarks(text: string, language: Language, breaks: readonly number[] = []): DirectionMark[] {
   if (language === 'en') {
     return [...text.matchAll(rightToLeftRun)].flatMap(({ 0: run, index }) => [
       { at: index, mark: openRightToLeft },
       { at: index + run.length, mark: close },
     ])
   }
-  if (!hasRightToLeft.test(text) && hasLetters.test(text)) {
+  if (breaks.length === 0 && !hasRightToLeft.test(text) && hasLetters.test(text)) {
     return [{ at: 0, mark: openLeftToRight }, { at: text.length, mark: close }]
   }
-  const inner = [...text.matchAll(leftToRightSpan)].flatMap(({ 0: span, index }) =>
-    meaningfulCores(span).flatMap(({ start, end }) => [
-      { at: index + start, mark: openLeftToRight },
-      { at: index + end, mark: close },
-    ]),
-  )
+  const ends = [...breaks, text.length]
+  const inner = ends.flatMap((end, i) => {
+    const from = ends[i - 1] ?? 0
+    return [...text.slice(from, end).matchAll(leftToRightSpan)].flatMap(({ 0: span, index }) =>
+      meaningfulCores(span).flatMap((core) => [
+        { at: from + index + core.start, mark: openLeftToRight },
+        { at: from + index + core.end, mark: close },
+      ]),
+    )
+  })
   return [{ at: 0, mark: openRightToLeft }, ...inner, { at: text.length, mark: close }]
 }
 
@@ -52,7 +57,10 @@ export function directed(text: string, language: Language): string {
 
 type Core = { readonly start: number; readonly end: number }
 
-/** The parts of a span that read left to right: a bracket that closes nothing parts them, and a colon after a number. */
+/**
+ * The parts of a span that read left to right: a bracket that closes nothing parts them, a middle dot, and a colon
+ * after a number.
+ */
 function meaningfulCores(span: string): Core[] {
   const cores: Core[] = []
   let from = 0
@@ -60,7 +68,7 @@ function meaningfulCores(span: string): Core[] {
   for (let i = 0; i <= span.length; i++) {
     if (span[i] === '(') open++
     if (span[i] === ')') open--
-    const parts = i === span.length || open < 0 || /^[0-9)]: /.test(span.slice(i - 1, i + 2))
+    const parts = i === span.length || open < 0 || span[i] === '·' || /^[0-9)]: /.test(span.slice(i - 1, i + 2))
     if (!parts) continue
     const core = coreOf(span, from, i)
     if (core) cores.push(core)

@@ -69,6 +69,6 @@ export function foot(
 function crsLine(view: MapView | null, column: Column): Block[] {
   const { language } = column
   const [lon, lat] = view?.centre ?? [0, 0]
-  const centre = `${degrees(lat * 3600, 'lat', language)}, ${degrees(lon * 3600, 'lon', language)}`
+  const centre = [degrees(lat * 3600, 'lat', language), degrees(lon * 3600, 'lon', language)].join(language === 'ar' ? '، ' : ', ')
   return paragraph(column, say(language, 'sheet.crs', { centre: centre.replaceAll(' ', '\u00a0') }), small)
 }

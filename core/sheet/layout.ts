@@ -60,6 +60,7 @@ const settings = [
   { count: 1, share: 1.2, isTight: false },
   { count: 1, share: 1.2, isTight: true },
   { count: 2, share: 1, isTight: true },
+  { count: 2, share: 1.2, isTight: true },
   { count: 3, share: 1, isTight: true },
 ] as const
 
@@ -77,15 +78,20 @@ function beside({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body 
   return { map: { ...body, x, width: mapMm, height: body.height - labelsMm }, columns, isTight }
 }
 
-/** The columns under the map, over the width of the paper, as low as the blocks allow. */
+/** The columns under the map, over the width of the paper, as low as the blocks allow: tight, or fewer, where that helps. */
 function below({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body {
-  const count = Math.round((body.width + gapMm) / (paper.columnMm + gapMm))
-  const columns = split({ ...body, height: 0 }, count, isRightToLeft)
-  const [looseMm, tightMm] = [false, true].map((isTight) =>
-    leastHeightMm(blocks(columns[0]!.width, isTight), columns, body.height * mostColumnsShare),
-  ) as [number, number]
-  const isTight = looseMm > body.height * 0.4
-  const heightMm = isTight ? tightMm : looseMm
+  const usual = Math.round((body.width + gapMm) / (paper.columnMm + gapMm))
+  const [loose, ...others] = [
+    { count: usual, isTight: false },
+    { count: usual, isTight: true },
+    { count: usual - 1, isTight: true },
+  ].map(({ count, isTight }) => {
+    const columns = split({ ...body, height: 0 }, count, isRightToLeft)
+    const heightMm = leastHeightMm(blocks(columns[0]!.width, isTight), columns, body.height * mostColumnsShare)
+    return { columns, isTight, heightMm }
+  })
+  const lowest = [loose!, ...others].reduce((a, b) => (b.heightMm < a.heightMm ? b : a))
+  const { columns, isTight, heightMm } = loose!.heightMm <= body.height * 0.4 ? loose! : lowest
   const y = body.y + body.height - heightMm
   return {
     map: { ...body, height: body.height - heightMm - labelsMm - gapMm * 0.6 },

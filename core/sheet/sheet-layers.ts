@@ -1,6 +1,6 @@
 import type { Features } from '../geometry/shapes.ts'
 import { classLabel } from '../study/answer.ts'
-import type { Layer, LayerClass } from '../study/layer.ts'
+import { patterns, type Layer, type LayerClass } from '../study/layer.ts'
 import { prepareLayer } from '../study/measured-layer.ts'
 import type { ClassName } from '../study/measurement.ts'
 import { layersAt } from '../study/snapshot.ts'
@@ -21,7 +21,7 @@ export type SheetLayer = {
   readonly classOfFeature: Int32Array
 }
 
-/** Colours for classes that bring none (Okabe and Ito 2008), in the order of the classes. */
+/** Colours for classes that bring none (Okabe and Ito 2008), in the order of the classes; then again with patterns. */
 const freeColors = ['#E69F00', '#56B4E9', '#009E73', '#F0E442', '#0072B2', '#D55E00', '#CC79A7', '#999999']
 
 const colorOfRole = { control: '#5F5B55', damage: '#BD0026', shelling: '#9C2A16' } as const
@@ -65,5 +65,7 @@ function lookOf(layer: Layer, name: ClassName, place: number): Pick<LayerClass, 
   if (layer.classField === undefined && layer.role in colorOfRole) {
     return { color: colorOfRole[layer.role as keyof typeof colorOfRole], pattern: 'solid' }
   }
-  return { color: freeColors[place % freeColors.length]!, pattern: 'solid' }
+  const kinds = patterns.filter((pattern) => pattern !== 'none')
+  const pattern = kinds[Math.floor(place / freeColors.length) % kinds.length]!
+  return { color: freeColors[place % freeColors.length]!, pattern }
 }

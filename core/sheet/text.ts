@@ -127,7 +127,9 @@ export function textLine(
 
 /** Sets the direction marks of the whole line into its spans. */
 function withMarks(spans: readonly Span[], language: Language): Span[] {
-  const marks = directionMarks(spans.map((span) => span.text).join(''), language)
+  const text = spans.map((span) => span.text).join('')
+  const ends = spans.map((_, i) => spans.slice(0, i + 1).reduce((sum, span) => sum + span.text.length, 0))
+  const marks = directionMarks(text, language, ends.slice(0, -1))
   let start = 0
   let next = 0
   return spans.map(({ text, weight }, i) => {

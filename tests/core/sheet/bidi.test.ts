@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { directed } from '../../../core/sheet/bidi.ts'
+import { directed, directionMarks } from '../../../core/sheet/bidi.ts'
 
 const shown = (text: string): string =>
   text.replaceAll('\u2066', '<L ').replaceAll('\u2067', '<R ').replaceAll('\u2069', '>')
@@ -20,10 +20,15 @@ test.each([
   ['(21 نيسان 2018): The Factional Rift', '<R (<L 21> نيسان <L 2018>): <L The Factional Rift>>'],
   ['العنوان: Title; with: colons', '<R العنوان: <L Title; with: colons>>'],
   ['36°16\'30" شرقاً', '<R <L 36°16\'30"> شرقاً>'],
+  ['control · 21 نيسان', '<R <L control> · <L 21> نيسان>'],
   ['2018.', '<R <L 2018>.>'],
   ['Basilia Overlay 0.1.0.', '<L Basilia Overlay 0.1.0.>'],
 ])('an Arabic line runs right to left around its Latin and its numbers: %s', (text, expected) => {
   expect(shown(directed(text, 'ar'))).toBe(expected)
+})
+
+test('what reads left to right ends where the weight of a line changes', () => {
+  expect(directionMarks('plan: A title', 'ar', [6]).map(({ at }) => at)).toEqual([0, 0, 4, 6, 13, 13])
 })
 
 test('marks are balanced, nested and add nothing else, whatever the text', () => {
