@@ -1,6 +1,10 @@
+import type { Crew } from './overlay/crew.ts'
+
 /** What long work takes from its caller: a way to stop it and a place to say how far it is. */
 export type Work = {
   readonly signal?: AbortSignal | undefined
   /** `fraction` runs from 0 to 1; `doing` is a key of the word catalogue. */
   readonly progress?: ((fraction: number, doing: string) => void) | undefined
+  /** Threads that take parts of the work; without them it is done in this one. */
+  readonly crew?: Crew | undefined
 }

@@ -1,5 +1,6 @@
 import type { Crossings } from '../geometry/crossings.ts'
 import type { Rings } from '../geometry/rings.ts'
+import { numbers } from '../geometry/shared-copy.ts'
 import { authalicFrom, fillHeights, type Authalic } from './authalic.ts'
 import { longClimbDegrees, longTerm, shortTerm } from './line-term.ts'
 
@@ -10,12 +11,12 @@ export type Heights = {
   readonly atCrossings: Float64Array
 }
 
-export function heightsOf(rings: Rings, crossings: Crossings, referenceDegrees: number): Heights {
+export function heightsOf(rings: Rings, crossings: Crossings, referenceDegrees: number, isShared = false): Heights {
   const origin = authalicFrom(referenceDegrees)
   const places = rings.coordinates.length / 2
-  const atPlaces = new Float64Array(2 * places)
+  const atPlaces = numbers(2 * places, isShared)
   fillHeights(origin, rings.coordinates, atPlaces, places)
-  const atCrossings = new Float64Array(2 * crossings.count)
+  const atCrossings = numbers(2 * crossings.count, isShared)
   fillHeights(origin, crossings.points, atCrossings, crossings.count)
   return { origin, atPlaces, atCrossings }
 }

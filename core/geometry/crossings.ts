@@ -1,3 +1,5 @@
+import { numbers, wholeNumbers } from './shared-copy.ts'
+
 /**
  * Crossings of edges. Crossing c is of the edges `edges[2c]` and `edges[2c + 1]` of the rings `rings[2c]` and
  * `rings[2c + 1]`, at the one point `points[2c]`, `points[2c + 1]` that both use.
@@ -43,4 +45,24 @@ function grow(crossings: Crossings): void {
   crossings.edges.set(edges)
   crossings.rings.set(rings)
   crossings.points.set(points)
+}
+
+/** Several lists as one, in their order, without room to spare. */
+export function mergeCrossings(lists: readonly Crossings[], touches: boolean, isShared: boolean): Crossings {
+  const count = lists.reduce((sum, list) => sum + list.count, 0)
+  const merged: Crossings = {
+    touches,
+    count,
+    edges: wholeNumbers(2 * count, isShared),
+    rings: wholeNumbers(2 * count, isShared),
+    points: numbers(2 * count, isShared),
+  }
+  let at = 0
+  for (const { count, edges, rings, points } of lists) {
+    merged.edges.set(edges.subarray(0, 2 * count), at)
+    merged.rings.set(rings.subarray(0, 2 * count), at)
+    merged.points.set(points.subarray(0, 2 * count), at)
+    at += 2 * count
+  }
+  return merged
 }

@@ -1,5 +1,6 @@
 import { uniteBoxes } from './unite-boxes.ts'
 import type { Rings } from './rings.ts'
+import { numbers, wholeNumbers } from './shared-copy.ts'
 
 /** Edges in a leaf of a ring's tree, and children of its other nodes: both powers of two. */
 export const leafBits = 3
@@ -23,15 +24,15 @@ export type RingTrees = {
   readonly start: Uint32Array
 }
 
-export function ringTrees(rings: Rings): RingTrees {
-  const start = new Uint32Array(rings.count + 1)
+export function ringTrees(rings: Rings, isShared = false): RingTrees {
+  const start = wholeNumbers(rings.count + 1, isShared)
   for (let ring = 0; ring < rings.count; ring++) {
     let level = leavesOf(rings, ring)
     let nodes = level
     while (level > 1) nodes += level = nodesFor(level)
     start[ring + 1] = start[ring]! + nodes
   }
-  const boxes = new Float64Array(4 * start[rings.count]!)
+  const boxes = numbers(4 * start[rings.count]!, isShared)
   for (let ring = 0; ring < rings.count; ring++) {
     fillLeaves(rings, ring, boxes, start[ring]!)
     fillNodes(boxes, start[ring]!, leavesOf(rings, ring))

@@ -1,4 +1,5 @@
 import type { Shapes } from './shapes.ts'
+import { numbers, wholeNumbers } from './shared-copy.ts'
 
 /**
  * The rings of several polygons in one flat buffer, ready for the walk.
@@ -23,12 +24,12 @@ export type Window = Float64Array
 export type RingsBuilder = { count: number; places: number; coordinates: Float64Array; start: Uint32Array; polygon: Uint32Array }
 
 /** A builder with room for `parts` rings of `vertices` vertices in all. */
-export const ringsBuilder = (vertices: number, parts: number): RingsBuilder => ({
+export const ringsBuilder = (vertices: number, parts: number, isShared = false): RingsBuilder => ({
   count: 0,
   places: 0,
-  coordinates: new Float64Array(2 * (vertices + parts)),
-  start: new Uint32Array(parts + 1),
-  polygon: new Uint32Array(parts),
+  coordinates: numbers(2 * (vertices + parts), isShared),
+  start: wholeNumbers(parts + 1, isShared),
+  polygon: wholeNumbers(parts, isShared),
 })
 
 export const builtRings = (builder: RingsBuilder): Rings => ({

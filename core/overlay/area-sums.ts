@@ -1,33 +1,38 @@
-import { chainTerm, type Heights } from '../area/chain-term.ts'
+import type { Heights } from '../area/chain-term.ts'
 import type { Arrangement } from './arrangement.ts'
+import { alone, type Crew } from './crew.ts'
+import { evenCuts } from './even-cuts.ts'
 import type { Gathered } from './gather.ts'
-import type { Labels } from './labels.ts'
+import { emptyLabels, labelMembers, numberOf, type Labels } from './labels.ts'
+import type { BlockSums } from './sum-block.ts'
 import { addTerm, emptySums, type Sums } from './sums.ts'
-import { walk } from './walk.ts'
 
-export type LabelledSums = { readonly labels: Labels; readonly sums: Sums }
+export type AreaSums = { readonly labels: Labels; readonly sums: Sums; readonly plan: number }
+
+/** Blocks are cut by the rings alone, never by the number of threads, so that the sums are the same to the last bit. */
+const blocks = 24
 
 /**
- * The sums of q over longitude around every set of classes on the plan's ground, from the rings `firstRing` to
- * `endRing` - 1: what lies on the left of a piece gets its term taken off, what lies on the right gets it added, so
- * that the sums are areas.
+ * The sums of q over longitude around every set of classes on the plan's ground: what lies on the left of a piece gets
+ * its term taken off, what lies on the right gets it added, so that the sums are areas.
  */
-export function areaSums(
-  gathered: Gathered, arrangement: Arrangement, heights: Heights, firstRing: number, endRing: number,
-): LabelledSums {
-  const { rings, crossings } = arrangement
+export function areaSums(gathered: Gathered, arrangement: Arrangement, heights: Heights, crew: Crew = alone): AreaSums {
+  const { rings, events } = arrangement
+  const weight = (ring: number): number =>
+    rings.start[ring + 1]! - rings.start[ring]! + 8 * (events.start[ring + 1]! - events.start[ring]!)
+  const cuts = evenCuts(rings.count, weight, blocks)
+  const [plan, ...parts] = crew.runAll('sumBlock', { gathered, arrangement, heights, cuts }, cuts.length)
+  const labels = emptyLabels()
   const sums = emptySums()
-  const labels = walk(gathered, arrangement, firstRing, endRing, (ring, from, to, inner, outer, innerLeft) => {
-    const term = chainTerm(rings, crossings, heights, ring, from, to)
-    const begin = from < 0 ? 2 * rings.start[ring]! : from & ~1
-    const finish = to < 0 ? 2 * rings.start[ring]! : to & ~1
-    const beginAt = from < 0 ? rings.coordinates : crossings.points
-    const finishAt = to < 0 ? rings.coordinates : crossings.points
-    const run = finishAt[finish]! - beginAt[begin]!
-    const climb = finishAt[finish + 1]! - beginAt[begin + 1]!
-    const sign = innerLeft ? -1 : 1
-    addTerm(sums, inner, sign * term, sign * run, sign * climb)
-    if (outer >= 0) addTerm(sums, outer, -sign * term, -sign * run, -sign * climb)
-  })
-  return { labels, sums }
+  for (const part of parts) addBlock(labels, sums, part)
+  return { labels, sums, plan: plan!.plan }
+}
+
+function addBlock(labels: Labels, sums: Sums, block: BlockSums): void {
+  const known = Math.min(block.labels.count, block.sums.sum.length)
+  for (let label = 1; label < known; label++) {
+    const to = numberOf(labels, labelMembers(block.labels, label))
+    addTerm(sums, to, block.sums.sum[label]!, block.sums.gapX[label]!, block.sums.gapY[label]!)
+    sums.rest[to]! += block.sums.rest[label]!
+  }
 }

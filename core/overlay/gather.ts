@@ -16,7 +16,7 @@ export type Gathered = {
   readonly window: Window
 }
 
-export function gather(layers: readonly OverlayLayer[]): Gathered {
+export function gather(layers: readonly OverlayLayer[], isShared = false): Gathered {
   let vertices = 0
   let parts = 0
   let polygons = 0
@@ -30,8 +30,8 @@ export function gather(layers: readonly OverlayLayer[]): Gathered {
     firstClass.push(classCount)
     classCount += classes
   }
-  const polygonClass = new Int32Array(polygons)
-  const builder = ringsBuilder(vertices, parts)
+  const polygonClass = isShared ? new Int32Array(new SharedArrayBuffer(4 * polygons)) : new Int32Array(polygons)
+  const builder = ringsBuilder(vertices, parts, isShared)
   let planRings = 0
   let firstPolygon = 0
   let window: Window | undefined

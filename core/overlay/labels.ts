@@ -42,7 +42,7 @@ export function toggled(labels: Labels, label: number, member: number): number {
   return newStep(labels, label, member)
 }
 
-export const labelMembers = (labels: Labels, label: number): Uint32Array =>
+export const labelMembers = (labels: Pick<Labels, 'start' | 'members'>, label: number): Uint32Array =>
   labels.members.subarray(labels.start[label], labels.start[label + 1])
 
 const scatter = (label: number, member: number): number => {
@@ -90,7 +90,7 @@ function enter(steps: StepTable, label: number, member: number, reached: number)
 }
 
 /** The number of a set, which gets the next one where it is new. */
-function numberOf(labels: Labels, set: Uint32Array): number {
+export function numberOf(labels: Labels, set: Uint32Array): number {
   let hash = 0
   for (const member of set) hash = Math.imul(hash ^ member, 0x01000193) + set.length
   const alike = labels.sets.get(hash)

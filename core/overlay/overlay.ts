@@ -5,8 +5,8 @@ import type { Work } from '../progress.ts'
 import { areaSums } from './area-sums.ts'
 import { arrange } from './arrangement.ts'
 import { combinationsOf } from './combinations.ts'
+import { alone } from './crew.ts'
 import { gather } from './gather.ts'
-import { planTerm } from './plan-term.ts'
 
 /** One layer of the overlay: polygons, each belonging to one class. */
 export type OverlayLayer = {
@@ -36,17 +36,20 @@ export type Overlay = {
  * WGS 84 ellipsoid, edges straight in longitude/latitude. Within a polygon the even-odd rule holds over its rings;
  * polygons of one class unite. Throws where its own closing checks fail.
  */
-export function overlay(layers: readonly OverlayLayer[], work: Work = {}): Overlay {
-  work.signal?.throwIfAborted()
-  const gathered = gather(layers)
-  if (gathered.planRings === 0) return { combinations: [], planM2: 0 }
-  const arrangement = arrange(gathered.rings)
-  work.signal?.throwIfAborted()
-  const middle = (gathered.window[1]! + gathered.window[3]!) / 2
-  const heights = heightsOf(gathered.rings, arrangement.crossings, middle)
-  const walked = areaSums(gathered, arrangement, heights, 0, gathered.rings.count)
-  return {
-    combinations: combinationsOf(gathered, walked),
-    planM2: m2PerTerm * planTerm(gathered, arrangement, heights),
+export function overlay(layers: readonly OverlayLayer[], { signal, progress, crew = alone }: Work = {}): Overlay {
+  const step = (fraction: number): void => {
+    signal?.throwIfAborted()
+    progress?.(fraction, 'page.work.measuring')
   }
+  step(0)
+  const gathered = gather(layers, crew.isShared)
+  if (gathered.planRings === 0) return { combinations: [], planM2: 0 }
+  step(0.1)
+  const arrangement = arrange(gathered.rings, false, crew)
+  step(0.7)
+  const middle = (gathered.window[1]! + gathered.window[3]!) / 2
+  const heights = heightsOf(gathered.rings, arrangement.crossings, middle, crew.isShared)
+  const summed = areaSums(gathered, arrangement, heights, crew)
+  step(1)
+  return { combinations: combinationsOf(gathered, summed), planM2: m2PerTerm * summed.plan }
 }

@@ -1,5 +1,6 @@
 export const page = {
   'page.title': 'Basilia Overlay',
+  'page.work.measuring': 'جارٍ القياس',
   'page.skip': 'انتقل إلى الجواب',
 
   // Header

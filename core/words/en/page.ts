@@ -1,6 +1,7 @@
 /** The page. */
 export const page = {
   'page.title': 'Basilia Overlay',
+  'page.work.measuring': 'Measuring',
   'page.skip': 'Skip to the answer',
 
   // Header
