@@ -139,6 +139,9 @@ function addedNotes(file: string, system: CoordinateSystem, before: Shapes, afte
   return count > 0 ? [note('points-added', { file, count, crs: nameOfSystem(system) })] : []
 }
 
+/** A degree more on every side: people go on with their zone a little beyond it. */
+const widened = ([west, south, east, north]: Extent): Extent => [west - 1, south - 1, east + 1, north + 1]
+
 /** Ground that local systems are made for: data that leaves it, and would not with its axes exchanged, is suspect. */
 const localAreas: readonly Extent[] = [datums.deirEzZor.area, datums.palestine1923.area]
 
@@ -148,7 +151,7 @@ function placeNotes(file: string, system: CoordinateSystem, shapes: Shapes, near
   const [lon, lat] = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2]
   const home = near ? [near] : localAreas
   const notes: Note[] = []
-  if (!isInside(system.area, lon, lat)) notes.push(note('outside-area-of-use', { file, crs: nameOfSystem(system) }))
+  if (!isInside(widened(system.area), lon, lat)) notes.push(note('outside-area-of-use', { file, crs: nameOfSystem(system) }))
   const isAtHome = (x: number, y: number) => home.some((area) => isInside(area, x, y))
   if (system.method === 'longlat' && !isAtHome(lon, lat) && isAtHome(lat, lon)) {
     const named = (x: number, y: number) => `${x.toFixed(3)}° E ${y.toFixed(3)}° N`

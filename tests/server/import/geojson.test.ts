@@ -42,6 +42,9 @@ describe('geometry', () => {
     expect([...layers[0]!.features.shapes.polygonFeature]).toEqual([0, 2])
     expect(codesOf(layers[0]!)).toEqual(expect.arrayContaining(['kinds-split', 'null-shapes']))
     expect((await layerOf(file(value), { sublayer: 'a (points)' })).features.attributes).toEqual([{ n: 1 }])
+    expect((await layerOf(file(value), { where: { n: '3' } })).name).toBe('a (lines)')
+    expect((await refusalOf(file(value), { where: { n: '9' } })).code).toBe('where-nothing')
+    expect((await refusalOf(file(value), { sublayer: 'a (curves)' })).code).toBe('sublayer-unknown')
   })
 
   test('in nested collections is taken apart and named', async () => {

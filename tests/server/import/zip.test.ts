@@ -64,6 +64,21 @@ test.each([
   ],
 ])('%s is refused', async (_, bytes, code) => expect((await refusalOf(archive(bytes))).code).toBe(code))
 
+test('layers of one name in several folders go by their paths', async () => {
+  const files = zipOf([...shapefile('2018/control', parts), ...shapefile('2019/control', parts)])
+  const layers = await layersOf(archive(files))
+  expect(layers.map(({ name }) => name)).toEqual(['plan.zip/2018/control', 'plan.zip/2019/control'])
+  expect(await layerOf(archive(files), { sublayer: 'plan.zip/2019/control' })).toEqual(layers[1])
+})
+
+test('JSON that is no layer does not keep the layers beside it from being read', async () => {
+  const layer = await layerOf(archive(zipOf([...shapefile('a', parts), named('metadata.json', '{"title":"x"}')])))
+  expect(layer.notes.find(({ code }) => code === 'entries-ignored')?.values['names']).toBe('metadata.json')
+  expect((await refusalOf(archive(zipOf([named('metadata.json', '{"title":"x"}')])))).code).toBe('json-not-geojson')
+  const two = zipOf([named('a.json', '{}'), named('b.json', '{}')])
+  expect((await refusalOf(archive(two))).code).toBe('files-without-layer')
+})
+
 test('what nobody reads is not unpacked', async () => {
   const files = [{ name: 'video.mp4', bytes: parts.shp, statedSize: 2_000_000_000 }, ...shapefile('a', parts)]
   expect((await layerOf(archive(zip(files)))).name).toBe('a')

@@ -1,0 +1,85 @@
+import { note, type Note } from '../../core/note.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import { endingOf, formatOf, isReadable, isSideFile, knownFormats, type Format, type SourceFile } from './formats.ts'
+import type { NamedBytes } from './imported.ts'
+import { isZip, unzip, usualZipLimits, type Unzipped } from './zip.ts'
+
+/** A file that holds layers, and how to read it. */
+export type Source = Omit<SourceFile, 'encoding'> & { readonly format: Format; readonly isPacked: boolean }
+
+export const namesOf = (files: readonly NamedBytes[]): string => files.map(({ name }) => name).join(', ')
+
+const stemOf = (name: string): string => name.replace(/\.[^./\\]+$/, '')
+const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
+
+/** The files that hold layers among those that were loaded together, archives unpacked and parts found by name. */
+export async function sourcesIn(
+  given: readonly NamedBytes[],
+  signal: AbortSignal | undefined,
+): Promise<Outcome<{ readonly sources: readonly Source[]; readonly notes: readonly Note[] }>> {
+  const unpacked = await unpackAll(given, signal)
+  if (!unpacked.ok) return unpacked
+  const { files, notes } = unpacked.value
+  const byName = new Map<string, NamedBytes>()
+  for (const file of files) {
+    const key = file.name.toLowerCase()
+    if (byName.has(key)) return refused(problem('file-twice', { file: file.name }))
+    byName.set(key, file)
+  }
+  const sources: Source[] = []
+  for (const file of files) {
+    const format = formatOf(file)
+    const isPacked = !given.includes(file)
+    if (!format && !isPacked && !isSideFile(file.name)) {
+      return refused(problem('file-format-unknown', { file: file.name, known: knownFormats }))
+    }
+    if (!format) continue
+    const beside = (ending: string) => byName.get(`${stemOf(file.name)}.${ending}`.toLowerCase())
+    sources.push({ name: lastOf(stemOf(file.name)), file, beside, format, isPacked })
+  }
+  if (sources.length > 0) return done({ sources: withDistinctNames(sources), notes })
+  const deep = notes.find(({ code }) => code === 'zip-nested-ignored')
+  if (deep) return refused(problem('zip-nested-too-deep', deep.values))
+  return refused(problem('files-without-layer', { file: namesOf(given), known: knownFormats }))
+}
+
+/** Layers of one name in several folders go by their paths. */
+function withDistinctNames(sources: readonly Source[]): readonly Source[] {
+  const isRepeated = (name: string) => sources.filter((source) => source.name === name).length > 1
+  return sources.map((source) => (isRepeated(source.name) ? { ...source, name: stemOf(source.file.name) } : source))
+}
+
+async function unpackAll(given: readonly NamedBytes[], signal: AbortSignal | undefined): Promise<Outcome<Unzipped>> {
+  const files: NamedBytes[] = []
+  const notes: Note[] = []
+  for (const file of given) {
+    if (file.bytes.length === 0 && !isSideFile(file.name)) return refused(problem('file-empty', { file: file.name }))
+    if (!isZip(file.bytes) && endingOf(file.name) !== 'zip') {
+      files.push(file)
+      continue
+    }
+    const unzipped = await unzip(file, isReadable, usualZipLimits, signal)
+    if (!unzipped.ok) return unzipped
+    files.push(...unzipped.value.files)
+    notes.push(...unzipped.value.notes)
+  }
+  return done({ files, notes })
+}
+
+/** The sources that `asked` can mean: a file's layer, or one kind of geometry of it ("roads (lines)"). */
+export function chooseSources(
+  sources: readonly Source[],
+  asked: string | undefined,
+  file: string,
+): Outcome<readonly Source[]> {
+  if (asked === undefined) return done(sources)
+  const exact = sources.filter(({ name }) => name === asked)
+  const matching = exact.length > 0 ? exact : sources.filter(({ name }) => asked.startsWith(`${name} (`))
+  if (matching.length > 0) return done(matching)
+  const layers = sources.map(({ name }) => name).join(', ')
+  return refused(problem('sublayer-unknown', { file, value: asked, layers }))
+}
+
+/** A note on a `.json` of an archive that turned out to be something else, where there are layers beside it. */
+export const ignoredSource = ({ file }: Source): Note => note('entries-ignored', { file: file.name, count: 1, names: lastOf(file.name) })
