@@ -1,0 +1,134 @@
+import { chosenPolygons } from '../geometry/chosen-polygons.ts'
+import { containment } from '../geometry/contains.ts'
+import type { Features, Shapes } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import { overlay } from '../overlay/overlay.ts'
+import type { Assessment } from './assessments.ts'
+import { gradeOf, grades, isAffected, rankOf, type Grade, type GradeMapping } from './grades.ts'
+
+/** Sites of one ground at one image. */
+export type DamageCount = {
+  readonly date: string
+  readonly field: string
+  readonly counts: Readonly<Record<Grade, number>>
+  /** Destroyed, severe and moderate: what assessments publish as their total. It is not the number destroyed. */
+  readonly affected: number
+  /** Sites that the image showed. */
+  readonly assessed: number
+  /** Affected now, and seen without damage at the last image that showed them. */
+  readonly newlyAffected: number
+  /** Affected now and in no record before: damaged since, or not shown by an image before; the list does not tell which. */
+  readonly firstSeenAffected: number
+  /** Affected at both images and graded worse now. */
+  readonly worsened: number
+  readonly affectedPerHa: number | null
+  /** Affected sites of the ground's buildings, 0 to 1; only where somebody counted the buildings. */
+  readonly shareOfBuildings?: number
+}
+
+/** A parcel, sector or neighbourhood (`id` is `null` for sites outside all of them) with its sites at every image. */
+export type DamageRow = { readonly id: string | null; readonly sites: number; readonly areaM2: number | null; readonly dates: readonly DamageCount[] }
+
+export type DamageCounts = {
+  /** Of the plan, or of all sites where no plan is given. */
+  readonly whole: DamageRow
+  readonly units: readonly DamageRow[]
+  readonly notes: readonly Note[]
+}
+
+export type DamageGround = {
+  /** Only sites inside it count. */
+  readonly plan?: Features | undefined
+  readonly units?: { readonly features: Features; readonly ids: readonly string[] } | undefined
+  /** Buildings counted before the damage, by unit id; `whole` is the plan's own. */
+  readonly buildings?: { readonly whole?: number | undefined; readonly units?: ReadonlyMap<string, number> | undefined } | undefined
+}
+
+/**
+ * Counts the sites of a damage assessment per grade and image, in the plan and in each unit. A list of damaged sites has
+ * no denominator: a share is given only of buildings that were counted. What an image did not show is not without damage.
+ */
+export function damageCounts(
+  layer: string, sites: Features, assessments: readonly Assessment[], mapping: GradeMapping, ground: DamageGround = {},
+): DamageCounts {
+  const isInPlan = ground.plan ? containment(ground.plan.shapes) : () => true
+  const placed = positionsOf(sites).filter(({ lon, lat }) => isInPlan(lon, lat))
+  const grading = sites.attributes.map((own) => assessments.map(({ field }) => gradeOf(own[field], mapping)))
+  const unknown = grading.flat().filter((grade) => grade === null).length
+  const row = (id: string | null, own: readonly Site[], areaM2: number | null, buildings: number | undefined): DamageRow => ({
+    id,
+    sites: own.length,
+    areaM2,
+    dates: assessments.map((assessment, image) => countAt(own.map(({ feature }) => grading[feature]!), image, assessment, areaM2, buildings)),
+  })
+  const planM2 = ground.plan ? unionM2(ground.plan.shapes) : null
+  return {
+    whole: row(null, placed, planM2, ground.buildings?.whole),
+    units: ground.units ? unitRows(ground.units, placed, ground.buildings?.units, row) : [],
+    notes: unknown > 0 ? [note('damage-value-unknown', { layer, count: unknown }, { layer })] : [],
+  }
+}
+
+type Site = { readonly feature: number; readonly lon: number; readonly lat: number }
+
+function positionsOf({ shapes }: Features): Site[] {
+  const { coordinates, partStart, partPolygon, polygonFeature } = shapes
+  return Array.from(partPolygon, (polygon, part) => {
+    const at = 2 * partStart[part]!
+    return { feature: polygonFeature[polygon]!, lon: coordinates[at]!, lat: coordinates[at + 1]! }
+  })
+}
+
+function unitRows(
+  { features, ids }: NonNullable<DamageGround['units']>,
+  placed: readonly Site[],
+  buildings: ReadonlyMap<string, number> | undefined,
+  row: (id: string | null, own: readonly Site[], areaM2: number | null, buildings: number | undefined) => DamageRow,
+): DamageRow[] {
+  const { polygonFeature } = features.shapes
+  const outside = new Set(placed)
+  const rows = ids.map((id, unit) => {
+    const shapes = chosenPolygons(features.shapes, (polygon) => polygonFeature[polygon] === unit)
+    const isInside = containment(shapes)
+    const own = placed.filter(({ lon, lat }) => isInside(lon, lat))
+    for (const site of own) outside.delete(site)
+    return row(id, own, unionM2(shapes), buildings?.get(id))
+  })
+  return [...rows, row(null, [...outside], null, undefined)]
+}
+
+function countAt(
+  grading: readonly (readonly (Grade | null)[])[], image: number, { field, date }: Assessment, areaM2: number | null, buildings: number | undefined,
+): DamageCount {
+  const counts = Object.fromEntries(grades.map((grade) => [grade, 0])) as Record<Grade, number>
+  let [newlyAffected, firstSeenAffected, worsened] = [0, 0, 0]
+  for (const own of grading) {
+    const now = own[image]
+    if (now === null || now === undefined) continue
+    counts[now]++
+    if (!isAffected(now)) continue
+    const before = own.slice(0, image).findLast((grade) => grade !== null && grade !== 'not-assessed')
+    if (before === undefined || before === null) firstSeenAffected++
+    else if (!isAffected(before)) newlyAffected++
+    else if (rankOf(now)! < rankOf(before)!) worsened++
+  }
+  const affected = counts.destroyed + counts.severe + counts.moderate
+  const assessed = sum(grades.map((grade) => (grade === 'not-assessed' ? 0 : counts[grade])))
+  return {
+    date,
+    field,
+    counts,
+    affected,
+    assessed,
+    newlyAffected,
+    firstSeenAffected,
+    worsened,
+    affectedPerHa: areaM2 ? affected / (areaM2 / 10_000) : null,
+    ...(buildings !== undefined && buildings > 0 ? { shareOfBuildings: affected / buildings } : {}),
+  }
+}
+
+const unionM2 = (shapes: Shapes): number =>
+  overlay([{ shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }]).planM2
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

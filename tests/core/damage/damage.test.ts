@@ -1,0 +1,85 @@
+import type { Feature } from 'geojson'
+import { describe, expect, test } from 'vitest'
+import { assessmentsOf, valuesOf } from '../../../core/damage/assessments.ts'
+import { damageClusters } from '../../../core/damage/damage-clusters.ts'
+import { damageCounts, type DamageGround } from '../../../core/damage/damage-counts.ts'
+import { gradeReadings } from '../../../core/damage/grades.ts'
+import { box, made, zone } from '../study/fixture.ts'
+
+const first = '2015-01-01'
+const second = '2016-09-18'
+const site = (x: number, y: number, before: number | null, now: number | null): Feature => ({
+  type: 'Feature', properties: { [first]: before, [second]: now }, geometry: { type: 'Point', coordinates: [36.28 + x / 1000, 33.47 + y / 1000] },
+})
+const sites = made(
+  [site(1, 1, 0, 3), site(2, 1, -1, 2), site(3, 1, 1, 2), site(4, 1, 3, 3), site(6, 1, 0, -1), site(7, 1, 2, 0), site(8, 1, null, 1), site(50, 1, 3, 3)],
+  { id: 'damage', role: 'damage', geometryType: 'point' },
+).features
+const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' }).features
+const units = made([zone({}, box(0, 0, 5, 10)), zone({}, box(5, 0, 3.5, 10))], { id: 'units', role: 'units' }).features
+const assessments = assessmentsOf(sites.attributes)
+const mapping = gradeReadings(valuesOf(sites.attributes, assessments))[0]!
+const counted = (ground: DamageGround) => damageCounts('damage', sites, assessments, mapping, ground)
+
+describe('the columns and grades of an assessment', () => {
+  test('columns named after the day of their image, or pairs of class and sensor date', () => {
+    expect(assessments).toEqual([{ field: first, date: first }, { field: second, date: second }])
+    const pairs = [{ SiteID: 1, DmgCls: 'Destroyed', SensorDate: '2014-05-01', DmgCls_2: 'Severe Damage', SensorDate_2: '2013-11-01' }]
+    expect(assessmentsOf(pairs)).toEqual([{ field: 'DmgCls_2', date: '2013-11-01' }, { field: 'DmgCls', date: '2014-05-01' }])
+    expect(assessmentsOf([{ SiteID: 1, Neigh: 'x' }])).toEqual([])
+  })
+
+  test('codes run both ways and are never assumed; words are read as they stand', () => {
+    const readings = gradeReadings(['-1', '0', '1', '2', '3'])
+    expect(readings.map((reading) => [reading.get('3'), reading.get('1'), reading.get('0'), reading.get('-1')])).toEqual([
+      ['destroyed', 'moderate', 'none', 'not-assessed'], ['moderate', 'destroyed', 'none', 'not-assessed'],
+    ])
+    expect(gradeReadings(['1', '2', '3', '4'])).toHaveLength(1)
+    const worded = ['Destroyed', 'Severe Damage', 'Moderate Damage', 'Possible Damage', 'No Visible Damage']
+    expect(gradeReadings(worded).map((reading) => worded.map((value) => reading.get(value)))).toEqual([['destroyed', 'severe', 'moderate', 'possible', 'none']])
+    expect(gradeReadings(['7', 'x'])).toEqual([])
+  })
+})
+
+describe('counts', () => {
+  const { whole, units: rows } = counted({ plan, units: { features: units, ids: ['N1', 'N2'] } })
+
+  test('affected, destroyed, not assessed and no damage stand apart', () => {
+    expect(whole.dates[1]).toMatchObject({
+      date: second, affected: 5, assessed: 6,
+      counts: { destroyed: 2, severe: 2, moderate: 1, possible: 0, none: 1, 'not-assessed': 1 },
+    })
+    expect(whole.dates[0]).toMatchObject({ affected: 3, assessed: 5, counts: { 'not-assessed': 2, none: 2 } })
+    expect(whole.dates[1]!.affectedPerHa).toBeCloseTo(5 / (whole.areaM2! / 10_000), 9)
+  })
+
+  test('new since the last image that showed the site; what was never shown before is not new', () => {
+    expect(whole.dates[1]).toMatchObject({ newlyAffected: 1, firstSeenAffected: 2, worsened: 1 })
+    expect(whole.dates[0]).toMatchObject({ newlyAffected: 0, firstSeenAffected: 3 })
+  })
+
+  test('per unit add up to the plan, with those outside all units', () => {
+    expect(rows.map(({ id, sites: count, dates }) => [id, count, dates[1]!.affected])).toEqual([['N1', 4, 4], ['N2', 3, 1], [null, 0, 0]])
+    expect(rows.reduce((sum, { dates }) => sum + dates[1]!.affected, 0)).toBe(whole.dates[1]!.affected)
+    expect(counted({}).whole).toMatchObject({ sites: 8, areaM2: null, dates: [{}, { affectedPerHa: null, affected: 6 }] })
+  })
+
+  test('a share only of buildings that somebody counted', () => {
+    expect(whole.dates[1]).not.toHaveProperty('shareOfBuildings')
+    const buildings = { whole: 50, units: new Map([['N1', 8]]) }
+    const shared = counted({ plan, units: { features: units, ids: ['N1', 'N2'] }, buildings })
+    expect([shared.whole.dates[1]!.shareOfBuildings, shared.units.map(({ dates }) => dates[1]!.shareOfBuildings)]).toEqual([0.1, [0.5, undefined, undefined]])
+  })
+
+  test('a value that no grade has is counted in none, with a note', () => {
+    const { whole, notes } = damageCounts('damage', sites, assessments, new Map([['3', 'destroyed']]), {})
+    expect(whole.dates[1]!.counts).toMatchObject({ destroyed: 3, severe: 0 })
+    expect(notes).toMatchObject([{ code: 'damage-value-unknown', values: { count: 10 } }])
+  })
+})
+
+test('clusters are the cells with enough affected sites', () => {
+  const clusters = (least: number) => damageClusters(sites, assessments[1]!, mapping, { cellM: 100_000, least }).attributes
+  expect(clusters(1)).toEqual([{ affected: 6 }])
+  expect(clusters(7)).toEqual([])
+})
