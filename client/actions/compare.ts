@@ -43,7 +43,6 @@ async function loadView(id: string): Promise<void> {
 export function toggleCompared(id: string): void {
   const current = comparedIds()
   const next = current.includes(id) ? current.filter((other) => other !== id) : [...current, id]
-  if (next.length === 0) return
-  page.update({ compared: next })
+  page.update({ compared: next.length > 0 ? next : current })
   void compare()
 }

@@ -30,7 +30,7 @@ export async function openStudy(id: string, at: string | null = null): Promise<v
   if (page.get().view === 'compare') await compare()
 }
 
-/** Reads the study again, after a change, and measures it. */
+/** Reads the study again, after a change, and begins to measure it. */
 export async function refreshStudy(): Promise<void> {
   const { studyId } = page.get()
   if (studyId === null) return
@@ -39,7 +39,7 @@ export async function refreshStudy(): Promise<void> {
   if (!answer.ok) return page.update({ problem: answer.problem })
   page.update({ study: answer.value })
   void loadPanelFeatures()
-  await measure()
+  void measure()
 }
 
 /** Makes a study of the name given and opens it. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ComparedStudy } from '../../core/study/comparison.ts'
 import { formatDate } from '../../core/study/format.ts'
@@ -22,7 +23,7 @@ export function compareView(state: PageState): TemplateResult {
       ${studies.map(
         ({ id, title }) =>
           html`<label class="check">
-            <input type="checkbox" .checked=${chosen.includes(id)} @change=${() => toggleCompared(id)} />
+            <input type="checkbox" .checked=${live(chosen.includes(id))} @change=${() => toggleCompared(id)} />
             <span>${textIn(language, title)}</span>
           </label>`,
       )}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { live } from 'lit/directives/live.js'
 import { formatDate, formatLayerDate } from '../../core/study/format.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import { beginning, type Series } from '../../core/study/snapshot.ts'
@@ -37,7 +38,7 @@ function seriesEntry(state: PageState, series: Series): TemplateResult {
   return html`<div class="series">
     <div class="series-head">
       <label class="check">
-        <input type="checkbox" .checked=${isVisible} @change=${() => toggle(name)} />
+        <input type="checkbox" .checked=${live(isVisible)} @change=${() => toggle(name)} />
         <span>${title}</span>
       </label>
       <button
@@ -65,7 +66,7 @@ function snapshotChoice({ snapshots, holding, name }: Series, title: string, lan
         <input
           type="radio"
           name="day-of-${name}"
-          .checked=${snapshot === holding}
+          .checked=${live(snapshot === holding)}
           ?disabled=${day === undefined}
           @change=${() => day !== undefined && void showDate(day)}
         />

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../core/study/comparison.ts'
+import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
 import type { Language } from '../../core/words/say.ts'
@@ -16,7 +17,13 @@ export type Tab = 'control' | 'damage' | 'shelling' | 'combined' | 'units'
 export type Busy = { readonly what: 'areas' | 'intervals'; readonly fraction: number | null; readonly cancel: () => void }
 
 /** The layer that is being settled, whether a change is under way, and why the last one was refused. */
-export type LayerPanel = { readonly id: string; readonly isBusy: boolean; readonly problem: PageProblem | null }
+export type LayerPanel = {
+  readonly id: string
+  /** What has been asked for and not been answered yet. */
+  readonly pending: LayerOptions
+  readonly isBusy: boolean
+  readonly problem: PageProblem | null
+}
 
 export type PageState = {
   readonly language: Language

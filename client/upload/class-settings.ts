@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../core/study/format.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import { say } from '../../core/words/say.ts'
@@ -31,16 +32,15 @@ export function classSettings(state: PageState, layer: Layer): TemplateResult | 
       <label for="layer-${member}">${say(language, label)}</label>
       <select
         id="layer-${member}"
-        .value=${layer[member] ?? ''}
         @change=${(event: Event) => {
           const field = (event.currentTarget as HTMLSelectElement).value
           void settleLayer(layer.id, { [member]: field === '' ? null : field })
         }}
       >
-        <option value="" ?selected=${layer[member] === undefined}>${say(language, none)}</option>
+        <option value="" .selected=${live(layer[member] === undefined)}>${say(language, none)}</option>
         ${fields.map(
           ({ name, values }) =>
-            html`<option value=${name} ?selected=${layer[member] === name}>${name} (${formatNumber(values.length)})</option>`,
+            html`<option value=${name} .selected=${live(layer[member] === name)}>${name} (${formatNumber(values.length)})</option>`,
         )}
       </select>
     </div>`

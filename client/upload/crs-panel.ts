@@ -17,7 +17,7 @@ export function crsPanel(names: string, question: CrsQuestion, state: PageState)
   const plan = planLayer(state)?.extent ?? null
   const { candidates, isReading, problem } = question
   return html`<section class="card question" aria-live="polite">
-    <h3 class="wrap">${say(language, 'page.upload.crs', { names })}</h3>
+    <h2 class="wrap">${say(language, 'page.upload.crs', { names })}</h2>
     <p>${say(language, candidates.length > 0 ? 'page.upload.crs.do' : 'page.upload.crs.none')}</p>
     ${candidates.length === 0 ? html`<p class="quiet wrap">${problemText(problem, language)}</p>` : nothing}
     <ul class="choices">

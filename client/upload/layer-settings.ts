@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../core/study/format.ts'
+import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { roles, type Layer } from '../../core/study/layer.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
@@ -15,8 +17,9 @@ import { numberSetting } from './number-setting.ts'
 /** What is known of a layer and what may be said of it, beside the map; each change measures anew. */
 export function layerSettings(state: PageState, panel: LayerPanel): TemplateResult | typeof nothing {
   const { language, study } = state
-  const layer = study?.layers.find(({ id }) => id === panel.id)
-  if (!layer) return nothing
+  const settled = study?.layers.find(({ id }) => id === panel.id)
+  if (!settled) return nothing
+  const layer = withPending(settled, panel.pending)
   const kind = say(language, `page.settle.kind.${layer.geometryType}`)
   return html`<section class="settings" aria-labelledby="settings-title">
     <div class="settings-head">
@@ -53,13 +56,26 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
   </section>`
 }
 
+/** The layer as it will be once the change under way is taken, so that what was chosen stays chosen meanwhile. */
+function withPending(layer: Layer, { role, classField, idField }: LayerOptions): Layer {
+  const { classField: field, idField: id, ...rest } = layer
+  const fieldThen = classField === undefined ? field : classField
+  const idThen = idField === undefined ? id : idField
+  return {
+    ...rest,
+    role: role ?? layer.role,
+    ...(fieldThen ? { classField: fieldThen } : {}),
+    ...(idThen ? { idField: idThen } : {}),
+  }
+}
+
 function roleChoice(layer: Layer, { language }: PageState): TemplateResult {
   return html`<fieldset class="field roles">
     <legend>${say(language, 'page.settle.role')}</legend>
     ${roles.map(
       (role) =>
         html`<label class="check"
-          ><input type="radio" name="role" value=${role} .checked=${layer.role === role} @change=${() => void settleLayer(layer.id, { role })} />
+          ><input type="radio" name="role" value=${role} .checked=${live(layer.role === role)} @change=${() => void settleLayer(layer.id, { role })} />
           <span>${say(language, `role.${role}`)}</span></label
         >`,
     )}

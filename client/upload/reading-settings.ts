@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../core/study/format.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import { say } from '../../core/words/say.ts'
@@ -22,7 +23,7 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
       <p><bdi>${name}</bdi> ${name === code ? nothing : html`<span class="quiet" dir="ltr">${code}</span>`}</p>
       <p class="quiet">${moved}</p>
     </div>
-    ${layer.encoding === null ? nothing : encodingSetting(state, layer, layer.encoding)}`
+    ${layer.encoding === null ? nothing : encodingSetting(state, layer, state.layerPanel?.pending.encoding ?? layer.encoding)}`
 }
 
 function encodingSetting(state: PageState, layer: Layer, encoding: string): TemplateResult {
@@ -37,7 +38,7 @@ function encodingSetting(state: PageState, layer: Layer, encoding: string): Temp
       dir="ltr"
       @change=${(event: Event) => void settleLayer(layer.id, { encoding: (event.currentTarget as HTMLSelectElement).value })}
     >
-      ${known.map((other) => html`<option value=${other} ?selected=${other === encoding.toLowerCase() || other === encoding}>${other}</option>`)}
+      ${known.map((other) => html`<option value=${other} .selected=${live(other === encoding.toLowerCase() || other === encoding)}>${other}</option>`)}
     </select>
     ${samples.length > 0
       ? html`<p class="quiet">${say(language, 'page.settle.encoding.samples')}</p>

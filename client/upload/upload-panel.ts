@@ -21,13 +21,13 @@ export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
       </section>`
     case 'refused':
       return html`<section class="card problem" role="alert">
-        <h3 class="wrap">${say(language, 'page.upload.refused', { names: upload.names })}</h3>
+        <h2 class="wrap">${say(language, 'page.upload.refused', { names: upload.names })}</h2>
         <p class="wrap">${problemText(upload.problem, language)}</p>
         <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.upload.dismiss')}</button>
       </section>`
     case 'sublayers':
       return html`<section class="card" aria-live="polite">
-        <h3 class="wrap">${say(language, 'page.upload.sublayers', { names: upload.names })}</h3>
+        <h2 class="wrap">${say(language, 'page.upload.sublayers', { names: upload.names })}</h2>
         <ul class="choices">
           ${upload.sublayers.map(
             (sublayer) =>

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerSentence } from '../../core/study/answer.ts'
+import { formatHectareValue } from '../../core/study/format.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import type { Study } from '../../core/study/study.ts'
+import { openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, stageTimeoutMs)
+afterAll(() => stage.close())
+
+const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${stage.address}${path}`)).json()) as T
+const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim()
+
+describe('the answer', () => {
+  test('is the sentence and the figures that the API gives, and nothing else', async () => {
+    const { page } = await stage.open('')
+    const study = await ask<Study>('/api/studies/basilia-city')
+    const measurement = await ask<Measurement>('/api/studies/basilia-city/measurement')
+    expect(await textOf(page, '.answer')).toBe(plain(answerSentence(study, measurement, 'en')))
+    const control = measurement.layers.find(({ role }) => role === 'control')!
+    const shown = await page.locator('#tab-panel tbody tr td:nth-child(2)').allInnerTexts()
+    const wanted = [...control.classes.map(({ areaM2 }) => areaM2), control.multipleM2, control.uncoveredM2]
+    expect(shown).toHaveLength(wanted.length)
+    for (const [i, text] of shown.entries()) {
+      const [figure] = text.split('\n')
+      const decimal = formatHectareValue(wanted[i]!, 'en')
+      expect([decimal, Math.round(wanted[i]! / 10_000).toLocaleString('en-US')]).toContain(figure)
+    }
+  })
+
+  test('brings the intervals after the areas, and says how they were made', async () => {
+    const { page } = await stage.open('')
+    await page.waitForSelector('td .interval')
+    expect(await textOf(page, '.method')).toMatch(/95 % interval, 1,000 draws, seed 1/)
+    expect(await textOf(page, 'td .interval')).toMatch(/^\d+ to \d+$/)
+  })
+
+  test('follows the day that is chosen, and the address keeps it', async () => {
+    const { page } = await stage.open('')
+    const before = await textOf(page, '.answer')
+    await page.getByRole('radio', { name: '21 May 2018' }).check()
+    await expect.poll(() => textOf(page, '.answer')).toContain('21 May 2018')
+    expect(await textOf(page, '.answer')).not.toBe(before)
+    expect(new URL(page.url()).searchParams.get('at')).toBe('2018-05-21')
+    await page.goBack()
+    await expect.poll(() => textOf(page, '.answer')).toBe(before)
+  })
+
+  test('shows its notes on request, and the sources behind every layer', async () => {
+    const { page } = await stage.open('')
+    expect(await page.locator('#notes').isVisible()).toBe(false)
+    await page.getByRole('button', { name: /\d+ notes?/ }).click()
+    expect(await page.locator('#notes li').count()).toBeGreaterThan(0)
+    await page.getByText(/^Sources of the layers/).click()
+    expect(await page.locator('.records details[open] li').count()).toBeGreaterThan(3)
+  })
+
+  test('tells what a plan of nothing lacks', async () => {
+    const { page } = await stage.open('')
+    await page.locator('[data-menu=studies] > button').click()
+    await page.locator('#new-study').fill('A plan of mine')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await expect.poll(() => textOf(page, '.answer')).toBe('This study has no plan yet.')
+    expect(await textOf(page, '.drop-zone')).toContain('Nothing leaves this computer.')
+  })
+})

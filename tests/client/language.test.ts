@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, stageTimeoutMs)
+afterAll(() => stage.close())
+
+describe('the page in both languages', () => {
+  test('Arabic mirrors the page and not the map', async () => {
+    const { page } = await stage.open('')
+    const edgesOf = async (selector: string) => (await page.locator(selector).boundingBox())!
+    const [layers, answer] = [await edgesOf('.layers-column'), await edgesOf('.answer-column')]
+    expect(layers.x).toBeLessThan(answer.x)
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ar')
+    expect((await edgesOf('.layers-column')).x).toBeGreaterThan((await edgesOf('.answer-column')).x)
+    expect(await page.locator('.map-frame').getAttribute('dir')).toBe('ltr')
+    const [bar, map] = [await edgesOf('.scale-bar'), await edgesOf('.map')]
+    expect(bar.x - map.x).toBeLessThan(40)
+    expect(await textOf(page, '.answer')).toMatch(/تنظيم الدولة.* 21 نيسان 2018/)
+    expect(await textOf(page, 'body')).not.toMatch(/[٠-٩]/)
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('ar')
+    await page.getByRole('button', { name: 'English' }).click()
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('ltr')
+  })
+
+  for (const lang of ['en', 'ar']) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`has no accessibility fault in ${lang}, ${colorScheme}`, async () => {
+        const { page } = await stage.open(`?lang=${lang}`, { colorScheme })
+        await page.waitForSelector('td .interval')
+        await page.locator('[data-menu=export] > button').click()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
+      })
+    }
+  }
+
+  test('asks nothing of any other machine and gives the browser nothing to complain of', async () => {
+    const { page, errors, outside } = await stage.open('?lang=ar')
+    await page.locator('#tab-units').click()
+    await page.locator('tbody tr').first().hover()
+    await page.locator('.views a').nth(1).click()
+    await page.waitForSelector('.compare-table')
+    expect(outside).toEqual([])
+    expect(errors).toEqual([])
+  })
+})

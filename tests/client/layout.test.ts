@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, stageTimeoutMs)
+afterAll(() => stage.close())
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+describe('the page at every width', () => {
+  for (const lang of ['en', 'ar']) {
+    test(`does not scroll sideways in ${lang}`, async () => {
+      const { page } = await stage.open(`?lang=${lang}`)
+      await page.waitForSelector('td .interval')
+      await page.locator('.views a').nth(1).click()
+      await page.waitForSelector('.compare-table')
+      for (const view of [0, 1]) {
+        await page.locator('.views a').nth(view).click()
+        for (const width of [360, 768, 1023, 1024, 1440]) {
+          await page.setViewportSize({ width, height: 800 })
+          expect([view, width, await overflow(page)]).toEqual([view, width, 0])
+        }
+      }
+    })
+  }
+
+  test('below 1024 px has the map on top, the answer under it and the layers in a drawer', async () => {
+    const { page } = await stage.open('', { viewport: { width: 360, height: 740 } })
+    const [map, answer] = [(await page.locator('.map').boundingBox())!, (await page.locator('.answer').boundingBox())!]
+    expect(map.height / 740).toBeCloseTo(0.45, 1)
+    expect(answer.y).toBeGreaterThanOrEqual(map.y + map.height)
+    expect(await page.locator('.layers-column').isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Layers', exact: true }).click()
+    expect(await page.getByRole('checkbox', { name: 'Control on 21 April 2018' }).isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Close layers' }).click()
+    expect(await page.locator('.layers-column').isVisible()).toBe(false)
+  })
+})
+
+describe('the keyboard', () => {
+  test('reaches everything, in order, with a visible ring', async () => {
+    const { page } = await stage.open('')
+    await page.waitForSelector('td .interval')
+    const reached: string[] = []
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab')
+      const [name, hasRing] = await page.evaluate((): [string, boolean] => {
+        const at = document.activeElement as HTMLElement
+        const { outlineStyle, outlineWidth } = getComputedStyle(at)
+        return [`${at.closest('[class]')?.className ?? ''} ${at.id}`, outlineStyle !== 'none' && outlineWidth !== '0px']
+      })
+      expect([name, hasRing]).toEqual([name, true])
+      reached.push(name)
+      if (name.includes('row-button')) break
+    }
+    const firstOf = (part: string): number => reached.findIndex((name) => name.includes(part))
+    const order = [
+      'skip',
+      'button plain',
+      'views',
+      'languages',
+      'button primary',
+      'check',
+      'link',
+      'map ',
+      'map-buttons',
+      'tab-control',
+      'row-button',
+    ]
+    const places = order.map(firstOf)
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  test('walks the tabs with the arrows, mirrored in Arabic', async () => {
+    for (const [lang, next] of [['en', 'ArrowRight'], ['ar', 'ArrowLeft']] as const) {
+      const { page } = await stage.open(`?lang=${lang}`)
+      await page.locator('#tab-control').focus()
+      await page.keyboard.press(next)
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-damage')
+      expect(await page.locator('#tab-damage').getAttribute('aria-selected')).toBe('true')
+    }
+  })
+
+  test('opens and closes menus, and gives the focus back', async () => {
+    const { page } = await stage.open('')
+    await page.locator('[data-menu=export] > button').focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('link', { name: /PDF/ }).getAttribute('href')).toBe('/api/studies/basilia-city/sheet.pdf?lang=en')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#menu-export').isVisible()).toBe(false)
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Export')
+  })
+
+  test('chooses another study', async () => {
+    const { page } = await stage.open('')
+    await page.locator('[data-menu=studies] > button').press('Enter')
+    await page.getByRole('link', { name: 'Darayya' }).press('Enter')
+    await expect.poll(() => textOf(page, '.answer')).toContain('318 ha')
+    expect(new URL(page.url()).searchParams.get('study')).toBe('darayya')
+  })
+})

@@ -1,0 +1,139 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../server/made-layers.ts'
+import { dropped, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, stageTimeoutMs)
+afterAll(() => stage.close())
+
+async function openNewStudy(title: string): Promise<Page> {
+  const answer = await fetch(`${stage.address}/api/studies`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title }),
+  })
+  const { id } = (await answer.json()) as { id: string }
+  return (await stage.open(`?study=${id}`)).page
+}
+
+const choose = (page: Page, ...files: Parameters<typeof dropped>[0][]): Promise<void> =>
+  page.locator('input[type=file]').setInputFiles(files.map(dropped))
+
+async function settle(page: Page, role: string): Promise<void> {
+  await page.waitForSelector('.settings')
+  await page.locator(`.roles input[value=${role}]`).check()
+}
+
+describe('loading files', () => {
+  test('a plan and a layer become a measurement: roles and class field are chosen beside the map', async () => {
+    const page = await openNewStudy('Halves')
+    await choose(page, planFile)
+    await settle(page, 'plan')
+    await expect.poll(() => textOf(page, '.answer')).toContain('The plan covers')
+    await page.getByRole('button', { name: 'Done' }).click()
+    await choose(page, controlFile)
+    await settle(page, 'control')
+    await page.locator('#layer-classField').selectOption('side')
+    await expect.poll(() => page.locator('#tab-panel tbody tr').count()).toBe(4)
+    const rows = await page.locator('#tab-panel tbody tr').allInnerTexts()
+    expect(rows[0]).toMatch(/^A\s+[\d.\s]+.*50\.0\s%/s)
+    expect(rows[1]).toMatch(/^B\s+[\d.\s]+.*50\.0\s%/s)
+    const values = await page.locator('.values tbody tr').allInnerTexts()
+    expect(values.map((text) => text.trim())).toEqual(['A\t1', 'B\t1'])
+  })
+
+  test('a windows-1256 shapefile that says nothing of it reads right, and tells what was found', async () => {
+    const page = await openNewStudy('Encoding')
+    await choose(page, arabicShapefile())
+    await page.waitForSelector('.settings')
+    expect(await textOf(page, '.samples')).toContain('دمشق القديمة')
+    expect(await page.locator('#layer-encoding').inputValue()).toBe('windows-1256')
+    expect(await page.locator('.settings .notes li').count()).toBeGreaterThan(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
+    await page.locator('#layer-encoding').selectOption('windows-1252')
+    await expect.poll(() => textOf(page, '.samples')).not.toContain('دمشق')
+    await page.locator('#layer-encoding').selectOption('windows-1256')
+    await expect.poll(() => textOf(page, '.samples')).toContain('دمشق')
+  })
+
+  test('a missing coordinate system is asked for beside the map, with candidates drawn, and never assumed', async () => {
+    const page = await openNewStudy('Unplaced')
+    await choose(page, unplacedShapefile())
+    await page.waitForSelector('.question')
+    expect(await page.locator('dialog, [aria-modal=true]').count()).toBe(0)
+    expect(await textOf(page, '.question')).toContain('unplaced.zip')
+    const choice = page.locator('.choice', { hasText: 'EPSG:32637' })
+    const picture = async (): Promise<string> => (await page.locator('.map').screenshot()).toString('base64')
+    const before = await picture()
+    await choice.focus()
+    await expect.poll(picture).not.toBe(before)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await choice.click()
+    await page.waitForSelector('.settings')
+    expect(await textOf(page, '.settings')).toContain('EPSG:32637')
+  })
+
+  test('files dropped anywhere on the page are taken', async () => {
+    const page = await openNewStudy('Dropped')
+    const { name, buffer } = dropped(planFile)
+    await page.evaluate(
+      ([fileName, text]) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([text!], fileName!))
+        for (const type of ['dragover', 'drop']) {
+          document.querySelector('.map')!.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+        }
+      },
+      [name, buffer.toString('utf8')],
+    )
+    await page.waitForSelector('.settings')
+    expect(await page.locator('#layer-title').inputValue()).toBe('plan')
+  })
+
+  test('what cannot be used is told in its place, by name, and nothing is saved', async () => {
+    const page = await openNewStudy('Refused')
+    await choose(page, { name: 'notes.zip', bytes: new TextEncoder().encode('no archive at all') })
+    await page.waitForSelector('.card.problem')
+    expect(await textOf(page, '.card.problem')).toContain('notes.zip')
+    await page.getByRole('button', { name: 'Close' }).click()
+    expect(await page.locator('.card.problem').count()).toBe(0)
+    expect(await textOf(page, '.layers-scroll')).toContain('no layers yet')
+  })
+
+  test('a name that is taken is asked for anew', async () => {
+    const page = await openNewStudy('Twice')
+    await choose(page, planFile)
+    await page.waitForSelector('.settings')
+    await choose(page, planFile)
+    await page.locator('#layer-name').fill('another plan')
+    await page.locator('#layer-name').press('Enter')
+    await expect.poll(() => page.locator('#layer-title').inputValue()).toBe('another plan')
+  })
+
+  test('attribute values are only ever text', async () => {
+    const page = await openNewStudy('<img src=x onerror="window.pwned=1">')
+    const script = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
+    await choose(page, boxes('script.geojson', [[[36.3, 33.48, 36.31, 33.49], { name: script }]]))
+    await settle(page, 'control')
+    await page.locator('#layer-classField').selectOption('name')
+    await page.waitForSelector('.values')
+    expect(await textOf(page, '.values')).toContain(script)
+    expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  })
+
+  test('a layer is removed only when asked twice', async () => {
+    const page = await openNewStudy('Removed')
+    await choose(page, planFile)
+    await page.waitForSelector('.settings')
+    await page.getByText('Remove this layer').click()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    await expect.poll(() => page.locator('.settings').count()).toBe(0)
+    expect(await textOf(page, '.layers-scroll')).toContain('no layers yet')
+  })
+})
