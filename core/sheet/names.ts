@@ -1,14 +1,16 @@
 import { classText } from '../study/classes.ts'
 import type { Language } from '../words/say.ts'
 import { boxHolds, type PaperShapes } from './ground.ts'
+import { haloedText } from './haloed-text.ts'
 import { occupancyOf } from './occupancy.ts'
-import { inks, mmOfPoints, type Box } from './paper.ts'
+import { mmOfPoints, type Box } from './paper.ts'
 import { placeNames, type Named } from './place-names.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { decimal, group, type Svg } from './svg.ts'
-import { lineHeightMm, printable, textLine, type Font } from './text.ts'
+import { lineHeightMm, printable, type Font } from './text.ts'
 
 const sizePt = 6.5
+const haloMm = 0.85
 const longestName = 80
 
 export type DrawnLayer = { readonly layer: SheetLayer; readonly shapes: PaperShapes }
@@ -26,15 +28,14 @@ export function names(
   for (const box of taken) occupancy.takeBox(box)
   if (plan) occupancy.takeRings(plan.polygons.flatMap(({ rings }) => rings), 0.5)
   const named = layers.flatMap((drawn) => namedOf(drawn, frame, language, font))
-  const halo = { stroke: inks.paper, 'stroke-width': 0.85, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
   return group(
     { id: 'names' },
     ...placeNames(named, sizePt, font, occupancy).flatMap(({ lines, footprint: { x, y, turnDegrees } }) => {
       const firstY = y + mmOfPoints(sizePt) * 0.34 - ((lines.length - 1) * lineHeightMm(sizePt) * 0.9) / 2
       const turned = turnDegrees === 0 ? {} : { transform: `rotate(${decimal(turnDegrees)} ${decimal(x)} ${decimal(y)})` }
-      return lines.map((line, i) => {
+      return lines.flatMap((line, i) => {
         const at = { x, y: firstY + i * lineHeightMm(sizePt) * 0.9, anchor: 'middle' as const }
-        return textLine(line, at, { sizePt, weight: 600 }, language, { ...halo, ...turned })
+        return haloedText(line, at, { sizePt, weight: 600 }, language, haloMm, turned)
       })
     }),
   )
