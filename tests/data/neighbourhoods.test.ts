@@ -11,7 +11,7 @@ const missing = !existsSync(ochaFile)
 
 describe.skipIf(missing)('our neighbourhoods against OCHA’s (needs ../shared/realdata)', () => {
   const ocha = missing ? new Map<string, Outline>() : outlinesOf(readOcha())
-  const rows = ['basilia-city', 'marota-city'].flatMap((id) => {
+  const rows = ['basilia-city', 'marota-city', 'yarmouk-camp'].flatMap((id) => {
     const units = bundledStudy(id).layers.find(({ role }) => role === 'units')!
     return [...outlinesOf(featuresOf(id, units))].map(([pcode, outline]) => ({ id, pcode, outline }))
   })
@@ -28,6 +28,20 @@ describe.skipIf(missing)('our neighbourhoods against OCHA’s (needs ../shared/r
   })
 })
 
+const measuredByOcha = [
+  { id: 'jobar', role: 'units', key: 'N0030', areaHa: 158.46, middle: [36.33071, 33.52256] },
+  { id: 'jobar', role: 'units', key: 'N0025', areaHa: 232.27, middle: [36.34116, 33.5249] },
+  { id: 'qaboun', role: 'plan', key: 'N0007', areaHa: 254.22, middle: [36.34015, 33.54552] },
+] as const
+
+test.each(measuredByOcha)('$id $key: OCHA’s area within 10 %, its middle within 100 m', ({ id, role, key, areaHa, middle }) => {
+  const outlines = outlinesOf(featuresOf(id, bundledStudy(id).layers.find((layer) => layer.role === role)!))
+  const outline = outlines.get(key)!
+  expect(Math.abs(outline.areaM2 / (areaHa * 10_000) - 1)).toBeLessThan(0.1)
+  expect(distanceM(outline.middle, middle)).toBeLessThan(100)
+  expect(outline.vertexCount).toBeLessThanOrEqual(16)
+})
+
 type Outline = { readonly areaM2: number; readonly middle: readonly [number, number]; readonly vertexCount: number }
 
 function readOcha(): Features {
@@ -35,7 +49,7 @@ function readOcha(): Features {
   return featuresFromGeoJson(collection, 'polygon', 'polygon')
 }
 
-/** Area, centroid (planar, good enough at this size) and vertices of each feature with a P-code. */
+/** Area, centroid (planar, good enough at this size) and vertices of each feature, by its P-code or id. */
 function outlinesOf(features: Features): Map<string, Outline> {
   const { shapes, attributes } = features
   const areasM2 = polygonAreasM2(shapes)
@@ -62,7 +76,7 @@ function outlinesOf(features: Features): Map<string, Outline> {
         vertexCount++
       }
     }
-    outlines.set(String(attribute['pcode']), {
+    outlines.set(String(attribute['pcode'] ?? attribute['id']), {
       areaM2: polygons.reduce((sum, polygon) => sum + areasM2[polygon]!, 0),
       middle: [36 + momentX / (3 * twiceArea), 33 + momentY / (3 * twiceArea)],
       vertexCount,
@@ -71,6 +85,6 @@ function outlinesOf(features: Features): Map<string, Outline> {
   return outlines
 }
 
-/** Metres between two points of southern Damascus, at 33.47 degrees north. */
+/** Metres between two points of Damascus, at 33.5 degrees north. */
 const distanceM = ([lon0, lat0]: readonly [number, number], [lon1, lat1]: readonly [number, number]): number =>
   Math.hypot((lon1 - lon0) * 92_950, (lat1 - lat0) * 110_920)
