@@ -24,10 +24,12 @@ export type StartedJob<T> = {
   readonly finished: Promise<Outcome<T>>
   /** Whoever started it no longer wants it; work that nobody wants is cancelled. */
   readonly leave: () => void
+  /** The job as it stands, which can be found by its id from now on, also after it has ended. */
+  readonly tell: () => Job<T>
 }
 
 const keptMs = 3_600_000
-const mostKept = 500
+const mostKept = 100
 
 type Entry<T> = {
   job: Job<T>
@@ -36,13 +38,14 @@ type Entry<T> = {
   readonly watchers: Set<(job: Job<T>) => void>
   readonly finished: Promise<Outcome<T>>
   wantedBy: number
+  isTold: boolean
   endedAt: number | null
 }
 
 export type Jobs<T> = ReturnType<typeof keepJobs<T>>
 
 /**
- * The work going on and what came of it, for an hour. Work asked for twice at the same time is done once. A job never
+ * The work going on, and for an hour what came of it where somebody was told of the job. Work asked for twice at the same time is done once. A job never
  * rejects: a bug of ours is reported and becomes the problem `internal`.
  */
 export function keepJobs<T>(reportBug: ReportBug) {
@@ -59,7 +62,18 @@ export function keepJobs<T>(reportBug: ReportBug) {
       entry.wantedBy--
       if (entry.wantedBy === 0) entry.cancelling.abort()
     }
-    return { id: entry.job.id, finished: entry.finished, leave }
+    const tell = (): Job<T> => {
+      entry.isTold = true
+      entries.set(entry.job.id, entry)
+      return entry.job
+    }
+    return { id: entry.job.id, finished: entry.finished, leave, tell }
+  }
+
+  function end(entry: Entry<T>, change: Partial<Job<T>>): void {
+    entry.endedAt = Date.now()
+    update(entry, change)
+    if (!entry.isTold) entries.delete(entry.job.id)
   }
 
   function forgetOld(): void {
@@ -83,24 +97,32 @@ export function keepJobs<T>(reportBug: ReportBug) {
       const progress = (fraction: number, doing: string): void => {
         update(entry, { state: 'running', progress: fraction, message: isWordKey(doing) ? say('en', doing) : doing })
       }
-      const finished = run({ signal: cancelling.signal, progress }).then(
+      // The work begins once the entry stands.
+      const finished = Promise.resolve().then(() => run({ signal: cancelling.signal, progress })).then(
         (outcome) => {
           const isCancelled = !outcome.ok && outcome.problem.code === 'job-cancelled'
-          entry.endedAt = Date.now()
-          if (outcome.ok) update(entry, { state: 'done', progress: 1, value: outcome.value })
-          else update(entry, { state: isCancelled ? 'cancelled' : 'failed', problem: outcome.problem })
+          if (outcome.ok) end(entry, { state: 'done', progress: 1, value: outcome.value })
+          else end(entry, { state: isCancelled ? 'cancelled' : 'failed', problem: outcome.problem })
           return outcome
         },
         (error: unknown) => {
-          entry.endedAt = Date.now()
           if (!isDiskFull(error)) reportBug(error, id)
           const fault = isDiskFull(error) ? problem('disk-full') : problem('internal', { requestId: id })
-          update(entry, { state: 'failed', problem: fault })
+          end(entry, { state: 'failed', problem: fault })
           return refused(fault)
         },
       )
-      const job: Job<T> = { id, kind, state: 'running', progress: 0, message: '' }
-      const entry: Entry<T> = { job, key, cancelling, watchers: new Set(), finished, wantedBy: 0, endedAt: null }
+      const job: Job<T> = { id, kind, state: 'queued', progress: 0, message: '' }
+      const entry: Entry<T> = {
+        job,
+        key,
+        cancelling,
+        watchers: new Set(),
+        finished,
+        wantedBy: 0,
+        isTold: false,
+        endedAt: null,
+      }
       entries.set(id, entry)
       return join(entry)
     },

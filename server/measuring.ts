@@ -8,7 +8,7 @@ import type { MeasureRequest } from './engine/measure-study.ts'
 import type { Engine } from './engine/tasks.ts'
 import type { Store } from './store/store.ts'
 
-const mostKept = 100
+const mostKept = 30
 
 export type Measuring = ReturnType<typeof keepMeasurements>
 

@@ -41,7 +41,7 @@ export const layerOptionsSchema = z.strictObject({
   crs: z.string().min(1).max(10_000).optional(),
   encoding: z.string().min(1).max(50).optional(),
   sublayer: z.string().min(1).max(500).optional(),
-  where: z.record(fieldNameSchema, z.string().max(500)).nullable().optional(),
+  where: z.record(fieldNameSchema, z.union([z.string().max(500), z.number().transform(String)])).nullable().optional(),
   accuracyM: z.number().min(0).max(100_000).nullable().optional(),
   bufferM: z.number().positive().max(100_000).nullable().optional(),
   method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).optional(),

@@ -16,6 +16,7 @@ const fromTheFile = [
   'features',
   'extent',
   'sha256',
+  'notes',
 ] as const satisfies readonly (keyof Layer)[]
 
 /**

@@ -78,6 +78,7 @@ export function startWorkerEngine(threads = Math.min(4, Math.max(2, availablePar
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     work.signal?.addEventListener('abort', cancel, { once: true })
     worker.ref()
+    work.progress?.(0, '')
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(order)
   }

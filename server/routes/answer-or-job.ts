@@ -27,7 +27,7 @@ export async function answerOrJob<T>(
   res: Response,
   { kind, key, waitSeconds, run, reply }: Asked<T>,
 ): Promise<Outcome<Reply> | null> {
-  const { id, finished, leave } = jobs.start(kind, key, async (work) => {
+  const { id, finished, leave, tell } = jobs.start(kind, key, async (work) => {
     const outcome = await run(work)
     return outcome.ok ? done(reply(outcome.value)) : outcome
   })
@@ -45,9 +45,7 @@ export async function answerOrJob<T>(
     return null
   }
   if (first !== 'late') return first
-  const job = jobs.find(id)
-  if (!job.ok) return job
-  return done({ status: 202, headers: { location: `/api/jobs/${id}` }, json: jobDocument(job.value) })
+  return done({ status: 202, headers: { location: `/api/jobs/${id}` }, json: jobDocument(tell()) })
 }
 
 /** A job as others see it; a result that is no JSON is told by its address. */

@@ -103,6 +103,7 @@ describe('measurements over HTTP', () => {
     const path = '/api/studies/basilia-city/measurement?at=2018-03-30&wait=0'
     const [first, second] = await Promise.all([client.get(path), client.get(path)])
     expect(first.json.id).toBe(second.json.id)
+    expect(['queued', 'running']).toContain(first.json.state)
   })
 
   test('When the description of the interface is read, then every address and answer is in it', async () => {
