@@ -21,7 +21,13 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'node20',
         sourcemap: true,
-        rolldownOptions: { input: { main: 'server/main.ts', 'task-worker': 'server/engine/task-worker.ts' } },
+        rolldownOptions: {
+          input: {
+            main: 'server/main.ts',
+            'task-worker': 'server/engine/task-worker.ts',
+            'crew-worker': 'server/engine/crew/crew-worker.ts',
+          },
+        },
       },
     },
   },

@@ -11,14 +11,33 @@ export type Heights = {
   readonly atCrossings: Float64Array
 }
 
-export function heightsOf(rings: Rings, crossings: Crossings, referenceDegrees: number, isShared = false): Heights {
-  const origin = authalicFrom(referenceDegrees)
-  const places = rings.coordinates.length / 2
-  const atPlaces = numbers(2 * places, isShared)
-  fillHeights(origin, rings.coordinates, atPlaces, places)
-  const atCrossings = numbers(2 * crossings.count, isShared)
-  fillHeights(origin, crossings.points, atCrossings, crossings.count)
-  return { origin, atPlaces, atCrossings }
+/** Zeros for the heights, to be filled block by block. */
+export function emptyHeights(rings: Rings, crossings: Crossings, referenceDegrees: number, isShared: boolean): Heights {
+  return {
+    origin: authalicFrom(referenceDegrees),
+    atPlaces: numbers(rings.coordinates.length, isShared),
+    atCrossings: numbers(2 * crossings.count, isShared),
+  }
+}
+
+/** Heights to be filled in blocks of `blockPlaces` places or crossings, those of the crossings last. */
+export type Filling = { readonly coordinates: Float64Array; readonly points: Float64Array; readonly heights: Heights }
+
+const blockPlaces = 1 << 16
+
+const blocksFor = (numbers: Float64Array): number => Math.ceil(numbers.length / 2 / blockPlaces)
+
+export const fillingBlocks = ({ heights }: Filling): number => blocksFor(heights.atPlaces) + blocksFor(heights.atCrossings)
+
+/** Fills one block and returns its number. */
+export function fillBlock({ coordinates, points, heights }: Filling, block: number): number {
+  const ofPlaces = blocksFor(heights.atPlaces)
+  const source = block < ofPlaces ? coordinates : points
+  const target = block < ofPlaces ? heights.atPlaces : heights.atCrossings
+  const first = 2 * blockPlaces * (block < ofPlaces ? block : block - ofPlaces)
+  const end = Math.min(first + 2 * blockPlaces, target.length)
+  fillHeights(heights.origin, source.subarray(first, end), target.subarray(first, end), (end - first) / 2)
+  return block
 }
 
 /**

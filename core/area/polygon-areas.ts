@@ -6,8 +6,8 @@ import { crossItself, crossRings } from '../geometry/ring-crossings.ts'
 import { ringBoxes, ringTrees, type RingTrees } from '../geometry/ring-trees.ts'
 import { addRing, builtRings, ringsBuilder, type Rings } from '../geometry/rings.ts'
 import type { Shapes } from '../geometry/shapes.ts'
-import { m2PerTerm } from './authalic.ts'
-import { chainTerm, heightsOf, type Heights } from './chain-term.ts'
+import { fillHeights, m2PerTerm } from './authalic.ts'
+import { chainTerm, emptyHeights, type Heights } from './chain-term.ts'
 
 /**
  * Area in square metres of each polygon on the WGS 84 ellipsoid, edges straight in longitude/latitude, by the even-odd
@@ -32,7 +32,9 @@ export function polygonAreasM2(shapes: Shapes): Float64Array {
     }
     if (ring - first > 1) relateRings(rings, trees, boxes, first, ring, crossings, startsInside)
   }
-  const heights = heightsOf(rings, crossings, rings.coordinates[1]!)
+  const heights = emptyHeights(rings, crossings, rings.coordinates[1]!, false)
+  fillHeights(heights.origin, rings.coordinates, heights.atPlaces, rings.coordinates.length / 2)
+  fillHeights(heights.origin, crossings.points, heights.atCrossings, crossings.count)
   const events = eventsAlongRings(rings, crossings)
   for (let ring = 0; ring < rings.count; ring++) {
     areas[rings.polygon[ring]!]! += m2PerTerm * ringShare(rings, crossings, events, heights, ring, startsInside[ring]!)

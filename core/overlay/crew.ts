@@ -1,11 +1,13 @@
+import { fillBlock, type Filling } from '../area/chain-term.ts'
 import { meet, type Meeting, type Met } from './meeting.ts'
 import { sumBlock, type BlockSums, type Summing } from './sum-block.ts'
 
 /** Work that falls into parts which need nothing of one another. Input and results are plain data. */
-export const jobs = { meet, sumBlock } as const
+export const jobs = { meet, fillBlock, sumBlock } as const
 
 export type Jobs = {
   readonly meet: { readonly input: Meeting; readonly result: Met }
+  readonly fillBlock: { readonly input: Filling; readonly result: number }
   readonly sumBlock: { readonly input: Summing; readonly result: BlockSums }
 }
 export type JobName = keyof Jobs

@@ -1,5 +1,5 @@
 import { m2PerTerm } from '../area/authalic.ts'
-import { heightsOf } from '../area/chain-term.ts'
+import { emptyHeights, fillingBlocks } from '../area/chain-term.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import type { Work } from '../progress.ts'
 import { areaSums } from './area-sums.ts'
@@ -48,7 +48,9 @@ export function overlay(layers: readonly OverlayLayer[], { signal, progress, cre
   const arrangement = arrange(gathered.rings, false, crew)
   step(0.7)
   const middle = (gathered.window[1]! + gathered.window[3]!) / 2
-  const heights = heightsOf(gathered.rings, arrangement.crossings, middle, crew.isShared)
+  const heights = emptyHeights(gathered.rings, arrangement.crossings, middle, crew.isShared)
+  const filling = { coordinates: gathered.rings.coordinates, points: arrangement.crossings.points, heights }
+  crew.runAll('fillBlock', filling, fillingBlocks(filling))
   const summed = areaSums(gathered, arrangement, heights, crew)
   step(1)
   return { combinations: combinationsOf(gathered, summed), planM2: m2PerTerm * summed.plan }

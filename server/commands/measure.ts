@@ -1,8 +1,10 @@
 import { basename, resolve } from 'node:path'
 import { done, type Outcome } from '../../core/outcome.ts'
+import type { Work } from '../../core/progress.ts'
 import { measureStudy } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { slug } from '../../core/study/slug.ts'
+import { withCrew } from '../engine/crew/with-crew.ts'
 import { measureStored, type MeasureRequest } from '../engine/measure-study.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -57,15 +59,15 @@ export const command: Command = {
       format: { type: 'string' },
     })
     const format = outputFormat(values.format)
-    flagValues({ threads: values.threads }, threadsOption)
+    const { threads = 1 } = flagValues({ threads: values.threads }, threadsOption)
     const request = { ...measuringRequest(values), byFeature: values['by-feature'] === true }
     const flags = values as LayerFlagValues
     const named = Object.keys(layerFlags).find((flag) => flags[flag as keyof LayerFlagValues] !== undefined)
-    if (positionals.length === 0) return measureFiles(flags, values.save, request, format)
+    if (positionals.length === 0) return withCrew(threads, (work) => measureFiles(flags, values.save, request, format, work))
     if (named !== undefined) throw new UsageError(`--${named} goes with --plan, not with a STUDY.`)
     if (values.save !== undefined) throw new UsageError('--save goes with --plan; a STUDY is saved already.')
     return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
-      const measured = await measureStored({ study, paths, request }, {})
+      const measured = await withCrew(threads, (work) => measureStored({ study, paths, request }, work))
       return measured.ok ? print(measured.value, format) : measured
     })
   },
@@ -76,6 +78,7 @@ async function measureFiles(
   save: string | undefined,
   request: MeasureRequest,
   format: OutputFormat,
+  work: Work,
 ): Promise<Outcome<null>> {
   const given = givenLayers(flags)
   const { studyFromFiles } = await import('./study-from-files.ts')
@@ -83,7 +86,7 @@ async function measureFiles(
   const made = await studyFromFiles(id, given, request.at ?? null)
   if (!made.ok) return made
   const { study, features } = made.value
-  const measured = measureStudy(study, features, request, {})
+  const measured = measureStudy(study, features, request, work)
   if (!measured.ok) return measured
   if (save !== undefined) {
     const { saveStudy } = await import('./save-study.ts')

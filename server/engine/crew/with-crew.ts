@@ -1,0 +1,13 @@
+import type { Work } from '../../../core/progress.ts'
+
+/** Does a job with a crew of so many threads, itself counted, and lets the crew go. */
+export async function withCrew<Result>(threads: number, job: (work: Work) => Promise<Result>): Promise<Result> {
+  if (threads < 2) return job({})
+  const { startCrew } = await import('./start-crew.ts')
+  const crew = startCrew(threads)
+  try {
+    return await job({ crew })
+  } finally {
+    await crew.close()
+  }
+}
