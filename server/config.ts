@@ -1,8 +1,9 @@
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../core/outcome.ts'
 import { problem } from '../core/problem.ts'
+import { projectRoot } from './project-root.ts'
 
 /** Every setting of the server: what it means, its default, and where it is read from. A flag goes before the environment. */
 export const settings = {
@@ -67,6 +68,11 @@ export function readConfig(
     }
     config[key] = read.data
   }
-  const { workspace } = config as Config
-  return done({ ...(config as Config), workspace: resolve(workspace.replace(/^~(?=$|[/\\])/, homedir())) })
+  const given = (config as Config).workspace
+  const workspace = resolve(given.replace(/^~(?=$|[/\\])/, homedir()))
+  if (!relative(projectRoot, workspace).startsWith('..') && !isAbsolute(relative(projectRoot, workspace))) {
+    const reason = 'it lies in the folder of the program, where an update could remove it'
+    return refused(problem('setting-invalid', { name: '--workspace', value: given, reason }))
+  }
+  return done({ ...(config as Config), workspace })
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layerSchema } from '../../../core/study/layer.ts'
 import { named } from '../import/made-files.ts'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
-import { loaded, newStudy, running, type Client } from './running-server.ts'
+import { loaded, multipart, newStudy, running, type Client } from './running-server.ts'
 
 describe('layers over HTTP', () => {
   let client: Client
@@ -153,6 +153,23 @@ describe('layers over HTTP', () => {
     expect((await client.upload(id, [], { uploadId: '../../x' })).json.code).toBe('upload-gone')
     expect((await client.upload('nowhere', [planFile], {})).json.code).toBe('study-not-found')
   })
+
+  test('When forms are broken at random, then each is refused or taken, and the server stays up', async () => {
+    const { id } = await newStudy(client, 'Random')
+    const whole = multipart([controlFile], { role: 'context' }).body
+    let seed = 5
+    const next = (below: number): number => (seed = (seed * 48271) % 2147483647) % below
+    for (let i = 0; i < 60; i++) {
+      const body = Buffer.from(whole)
+      for (let k = 0; k <= i % 4; k++) body[next(body.length)] = next(256)
+      const cut = i % 3 === 0 ? body.subarray(0, next(body.length)) : body
+      const { status, json } = await client.call('POST', `/api/studies/${id}/layers`, cut, { 'content-type': multipart([], {}).type })
+      expect(status === 201 || (status >= 400 && status < 500)).toBe(true)
+      if (status !== 201) expect(json.code).toEqual(expect.any(String))
+    }
+    const { json } = await study(id)
+    expect(json.revision).toBe(1 + json.layers.length)
+  }, 60_000)
 
   test('When what is said of a layer is changed, then only that changes, and null takes it back', async () => {
     const { id } = await newStudy(client, 'Changed')

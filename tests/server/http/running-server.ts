@@ -83,7 +83,8 @@ export async function running(flags: Record<string, string> = {}): Promise<Clien
   }
 }
 
-function multipart(files: readonly NamedBytes[], options: unknown): { body: Buffer; type: string } {
+/** A form as a browser sends it, and its type. */
+export function multipart(files: readonly NamedBytes[], options: unknown): { body: Buffer; type: string } {
   const boundary = 'between-the-parts'
   const part = (head: string, content: Uint8Array | string): Buffer =>
     Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`), Buffer.from(content as string), Buffer.from('\r\n')])

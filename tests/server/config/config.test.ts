@@ -1,0 +1,40 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readConfig, settings } from '../../../server/config.ts'
+import { projectRoot } from '../../../server/project-root.ts'
+
+describe('the settings of the server', () => {
+  test('every one has a default, a flag, a variable and a sentence that explains it', () => {
+    expect(readConfig({}, {})).toMatchObject({ ok: true, value: { port: 3000, host: '127.0.0.1', workspace: join(homedir(), 'basilia-studies'), uploadLimitMB: 200 } })
+    for (const { doc, flag, variable, schema } of Object.values(settings)) {
+      expect(doc.length).toBeGreaterThan(10)
+      expect(flag).toMatch(/^[a-z-]+$/)
+      expect(variable).toMatch(/^[A-Z_]+$/)
+      expect(schema.safeParse(undefined).success).toBe(true)
+    }
+  })
+
+  test('a flag goes before the environment, and an empty variable is none', () => {
+    expect(readConfig({ port: '4000' }, { PORT: '5000', HOST: '' })).toMatchObject({ ok: true, value: { port: 4000, host: '127.0.0.1' } })
+    expect(readConfig({}, { PORT: '5000', BASILIA_WORKSPACE: '~/maps' })).toMatchObject({ ok: true, value: { port: 5000, workspace: join(homedir(), 'maps') } })
+  })
+
+  test('a workspace in the folder of the program is refused', () => {
+    for (const workspace of [projectRoot, join(projectRoot, 'studies'), join(projectRoot, 'data', '..', 'x')]) {
+      expect(readConfig({ workspace }, {})).toMatchObject({ ok: false, problem: { code: 'setting-invalid' } })
+    }
+    expect(readConfig({ workspace: `${projectRoot}-studies` }, {}).ok).toBe(true)
+  })
+
+  test.each([
+    [{ port: 'eighty' }, {}, '--port', 'eighty'],
+    [{ port: '70000' }, {}, '--port', '70000'],
+    [{}, { PORT: '-1' }, 'PORT', '-1'],
+    [{}, { HOST: 'a b' }, 'HOST', 'a b'],
+    [{ 'upload-limit': '0' }, {}, '--upload-limit', '0'],
+    [{ rate: 'many' }, {}, '--rate', 'many'],
+  ])('%j %j is refused by name', (flags, environment, name, value) => {
+    expect(readConfig(flags, environment)).toMatchObject({ ok: false, problem: { code: 'setting-invalid', values: { name, value } } })
+  })
+})
