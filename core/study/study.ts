@@ -22,6 +22,18 @@ export const publishedSchema = z.strictObject({
   of: textSchema.optional(),
   /** The day it speaks of, which may be a month or a year. */
   date: z.string().max(40).optional(),
+  /** What of the study's own layers answers to the figure; without it only an area of the whole plan has an answer. */
+  measuredAs: z
+    .strictObject({
+      /** Features of a layer, by id, that the figure is about instead of the plan. */
+      ground: z.strictObject({ layer: z.string().max(200), ids: z.array(z.string().max(500)).min(1) }).optional(),
+      /** Name of a measured layer: the figure is of the ground of `party`, or of `classes`, or of all its classes. */
+      layer: z.string().max(200).optional(),
+      party: z.string().max(200).optional(),
+      classes: z.array(z.string().max(500).nullable()).min(1).optional(),
+      at: dateSchema.optional(),
+    })
+    .optional(),
   source: sourceSchema,
 })
 export type Published = z.infer<typeof publishedSchema>

@@ -1,0 +1,79 @@
+import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
+import { textIn } from '../study/text.ts'
+import { daysText } from '../timeline/days-text.ts'
+import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
+import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
+import type { LayerGround, PlanDay } from './held-ground.ts'
+import type { Precedent, Siege } from './precedent.ts'
+
+/** A finding as one plain sentence with its numbers; it says what is so, never what it means. */
+export function findingSentence({ topic, kind, studies }: Finding, precedents: readonly Precedent[], language: Language): string {
+  const [a, b] = studies.map((id) => precedents.find((precedent) => precedent.id === id)!) as [Precedent, Precedent]
+  const values = { a: textIn(language, a.title), b: textIn(language, b.title), ...figures[topic](a, b, language) }
+  const about = topic === 'held-at-announcement' ? 'held' : topic
+  const key = `finding.${about}.${kind}`
+  if (!isWordKey(key)) throw new Error(`no finding is ${key}`)
+  return say(language, key, values)
+}
+
+type Figures = (a: Precedent, b: Precedent, language: Language) => WordValues
+
+const parts =
+  (partOf: (precedent: Precedent, language: Language) => string): Figures =>
+  (a, b, language) => ({ partA: partOf(a, language), partB: partOf(b, language) })
+
+const figures: Readonly<Record<FindingTopic, Figures>> = {
+  'plan-area': (a, b, language) => {
+    const [larger, smaller] = a.planM2 >= b.planM2 ? [a, b] : [b, a]
+    return {
+      larger: textIn(language, larger.title),
+      largerArea: formatHectares(larger.planM2, language),
+      smaller: textIn(language, smaller.title),
+      smallerArea: formatHectares(smaller.planM2, language),
+      factor: formatNumber(larger.planM2 / smaller.planM2, 1),
+    }
+  },
+  'held-at-announcement': parts((precedent, language) => heldText(precedent, precedent.onAnnouncement, language)),
+  held: parts((precedent, language) => heldText(precedent, precedent.onDay, language)),
+  shelled: parts((precedent, language) => coveredText(precedent, precedent.onDay.shelled, language)),
+  damaged: parts((precedent, language) => coveredText(precedent, precedent.onDay.damaged, language)),
+  recapture: parts(recaptureText),
+  siege: parts(({ siege }, language) => siegeText(siege, language)),
+  law: (a, b, language) => ({ laws: commonLaws(a, b).map(({ title }) => textIn(language, title)).join(language === 'ar' ? '، ' : ', ') }),
+}
+
+function heldText(precedent: Precedent, day: PlanDay | null, language: Language): string {
+  const plan = textIn(language, precedent.title)
+  if (!day) return say(language, 'finding.part.no-announcement', { plan })
+  const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
+  const { held } = day
+  if (!held) return say(language, 'finding.part.not-held', { plan, date })
+  const shown = held.date === null ? say(language, 'date.undated') : formatDate(held.date, language)
+  const values = { plan, date, shown, party: textIn(language, held.party), range: rangeText(held, language) }
+  return say(language, held.holds === 'last-known' ? 'finding.part.held-last-known' : 'finding.part.held', values)
+}
+
+function coveredText(precedent: Precedent, ground: LayerGround | null, language: Language): string {
+  const plan = textIn(language, precedent.title)
+  if (!ground) return say(language, 'finding.part.no-layer', { plan })
+  if (ground.highM2 === 0) return say(language, 'finding.part.not-covered', { plan, layer: textIn(language, ground.title) })
+  return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), layer: textIn(language, ground.title) })
+}
+
+function rangeText({ lowShare, highShare }: LayerGround, language: Language): string {
+  const [low, high] = [formatShare(lowShare, language), formatShare(highShare, language)]
+  return low === high ? high : say(language, 'finding.range', { low, high })
+}
+
+function recaptureText({ announced, recaptureDays }: Precedent, language: Language): string {
+  if (recaptureDays !== null) return daysText(recaptureDays, language)
+  return say(language, announced === null ? 'finding.part.announcement-unknown' : 'finding.part.no-recapture')
+}
+
+function siegeText(siege: Siege | null, language: Language): string {
+  if (!siege) return say(language, 'finding.part.no-siege')
+  if (siege.to === null) return say(language, 'finding.part.siege-open', { from: formatDate(siege.from, language) })
+  return say(language, 'finding.part.siege', {
+    from: formatDate(siege.from, language), to: formatDate(siege.to, language), days: formatNumber(siege.days!),
+  })
+}

@@ -1,0 +1,56 @@
+import type { Measurement, PointCount } from '../study/measurement.ts'
+import type { Gap, Published, Study } from '../study/study.ts'
+import type { Text } from '../study/text.ts'
+import { daysBetween } from '../timeline/days.ts'
+import { datedEvents, type DatedEvent } from '../timeline/timeline.ts'
+import { planDay, type PlanDay } from './held-ground.ts'
+
+/** From the first day of a siege to the recapture that followed it, or else the last evacuation; `null` where neither is recorded. */
+export type Siege = { readonly from: string; readonly to: string | null; readonly days: number | null }
+
+/** One plan as a case to be set beside others: measured ground, counts, days relative to its announcement. */
+export type Precedent = {
+  readonly id: string
+  readonly title: Text
+  readonly planM2: number
+  readonly announced: string | null
+  /** On the study's day, or the day that was asked for. */
+  readonly onDay: PlanDay
+  /** On the day that the plan was announced; `null` where that day is not known. */
+  readonly onAnnouncement: PlanDay | null
+  readonly points: readonly PointCount[]
+  readonly events: readonly DatedEvent[]
+  /** Days from the announcement to the last recapture; negative where the ground was retaken before. */
+  readonly recaptureDays: number | null
+  readonly siege: Siege | null
+  /** Published numbers of people: residents, displaced, returned. */
+  readonly people: readonly Published[]
+  readonly gaps: readonly Gap[]
+}
+
+/** A study as a precedent. `onAnnouncement` is its measurement on the day that its plan was announced. */
+export function precedentOf(study: Study, measurement: Measurement, onAnnouncement: Measurement | null): Precedent {
+  const events = datedEvents(study)
+  return {
+    id: study.id,
+    title: study.title,
+    planM2: measurement.plan.areaM2,
+    announced: study.plan.announced ?? null,
+    onDay: planDay(study, measurement),
+    onAnnouncement: onAnnouncement && planDay(study, onAnnouncement),
+    points: measurement.points ?? [],
+    events,
+    recaptureDays: events.findLast(({ kind }) => kind === 'recapture')?.days ?? null,
+    siege: siegeOf(events),
+    people: study.published.filter(({ measure }) => measure === 'people'),
+    gaps: study.gaps,
+  }
+}
+
+function siegeOf(events: readonly DatedEvent[]): Siege | null {
+  const start = events.find(({ kind }) => kind === 'siege')
+  if (!start) return null
+  const after = events.filter(({ date }) => date >= start.date)
+  const end = after.find(({ kind }) => kind === 'recapture') ?? after.findLast(({ kind }) => kind === 'evacuation')
+  return { from: start.date, to: end?.date ?? null, days: end ? daysBetween(start.date, end.date) : null }
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { publishedRows } from '../../../core/precedents/published-rows.ts'
+import type { Published, Study } from '../../../core/study/study.ts'
+import { box, made, studyOf, zone } from '../study/fixture.ts'
+
+const source = { title: 'a paper' }
+const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' })
+const control = made([zone({ c: 'firm' }, box(0, 0, 2, 10)), zone({ c: 'said' }, box(2, 0, 1, 10)), zone({ c: 'other' }, box(10, 0, 10, 10))], {
+  id: 'control-1', name: 'control', role: 'control', classField: 'c', date: '2018-01-14',
+  classes: ['firm', 'said', 'other'].map((name) => ({
+    class: name, values: [name], label: { en: name }, color: '#282727', pattern: 'solid' as const,
+    ...(name === 'other' ? {} : { party: 'ISIS', confidence: name === 'firm' ? ('assessed' as const) : ('claimed' as const) }),
+  })),
+})
+const camp = made([zone({ p: 'N1' }, box(0, 0, 4, 10)), zone({ p: 'N2' }, box(15, 0, 5, 10)), zone({ p: 'N3' }, box(15, 0, 5, 10))], { id: 'quarters', role: 'units', idField: 'p' })
+
+function rows(published: Omit<Published, 'source'>[], at?: string) {
+  const { study, features } = studyOf([plan, control, camp], { asOf: '2018-04-21', published: published.map((own) => ({ ...own, source })) } satisfies Partial<Study>)
+  const outcome = publishedRows(study, features, at)
+  if (!outcome.ok) throw new Error(outcome.problem.code)
+  return outcome.value
+}
+
+test('the area of the plan, with the difference and its base, the published figure', () => {
+  const [row] = rows([{ measure: 'areaM2', value: 1_000_000 }])
+  expect(row).toMatchObject({ without: null, at: '2018-04-21' })
+  expect(row!.measured!.low).toBeCloseTo(1_030_000, -4)
+  expect(row!.difference!.low).toBeCloseTo(row!.measured!.low - 1_000_000, 6)
+  expect(row!.differenceOfPublished!.high).toBeCloseTo(row!.difference!.high / 1_000_000, 12)
+})
+
+test('the share of a party, from assessed to claimed, on the day of the figure', () => {
+  const [own, later] = rows([
+    { measure: 'share', value: 0.25, date: '2018-01-14', of: { en: 'the plan' }, measuredAs: { layer: 'control', party: 'ISIS' } },
+    { measure: 'share', value: 0.25, date: '2018-01', measuredAs: { layer: 'control', classes: ['firm'], at: '2018-02-01' } },
+  ])
+  expect(own).toMatchObject({ at: '2018-01-14', measured: { low: expect.closeTo(0.2, 4), high: expect.closeTo(0.3, 4) } })
+  expect(own!.differenceOfPublished).toEqual({ low: expect.closeTo(-0.2, 3), high: expect.closeTo(0.2, 3) })
+  expect(later).toMatchObject({ at: '2018-02-01', measured: { low: expect.closeTo(0.2, 4), high: expect.closeTo(0.2, 4) } })
+})
+
+test('of other ground than the plan: named features of a layer, counted once where they overlap', () => {
+  const ground = { layer: 'quarters', ids: ['N1', 'N2', 'N3'] }
+  const [share, area] = rows([
+    { measure: 'share', value: 0.7, of: { en: 'the camp' }, date: '2018-02-01', measuredAs: { ground, layer: 'control', party: 'ISIS' } },
+    { measure: 'areaM2', value: 900_000, of: { en: 'the camp' }, measuredAs: { ground } },
+  ])
+  expect(share!.measured).toEqual({ low: expect.closeTo(2 / 9, 4), high: expect.closeTo(3 / 9, 4) })
+  expect(area!.measured!.low).toBeCloseTo(0.9 * rows([{ measure: 'areaM2', value: 1 }])[0]!.measured!.low, -2)
+})
+
+test('without an answer of ours says why', () => {
+  expect(
+    rows([
+      { measure: 'people', value: 1000 },
+      { measure: 'share', value: 0.7, of: { en: 'the camp' } },
+      { measure: 'areaM2', value: 7, of: { en: 'another plan' } },
+      { measure: 'areaM2', value: 7, measuredAs: { ground: { layer: 'quarters', ids: ['N9'] } } },
+      { measure: 'share', value: 0.7, date: '2017-01-01', measuredAs: { layer: 'control', party: 'ISIS' } },
+    ]).map(({ without, measured }) => [without, measured]),
+  ).toEqual([['not-an-area', null], ['not-linked', null], ['not-linked', null], ['ground-missing', null], ['no-snapshot', null]])
+  expect(rows([{ measure: 'areaM2', value: 0 }])[0]!.differenceOfPublished).toBeNull()
+})
