@@ -99,7 +99,7 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
     lowShare: withoutUnit(formatShare(lowM2 / planM2, language, digits)),
     highShare: formatShare(highM2 / planM2, language, digits),
     party: withoutMarks(textIn(language, answer.party)),
-    date: onDay ? formatDate(measurement.at!, language) : formatLayerDate(layer, language),
+    date: onDay ? formatDate(measurement.at, language) : formatLayerDate(layer, language),
   })
 }
 

@@ -5,14 +5,13 @@ const noBreakSpace = '\u00a0'
 const squareMetresPerHa = 10_000
 const kmBeyondHa = 10_000
 
-const formats = [0, 1, 2].map(
-  (digits) => new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-)
-
 /** A number with Western digits and thousands separators, as both languages of this field print it. */
 export function formatNumber(value: number, digits: 0 | 1 | 2 = 0): string {
-  const text = formats[digits]!.format(value)
-  return Number(text.replaceAll(',', '')) === 0 ? text.replace('-', '') : text
+  const text = value.toFixed(digits)
+  const [whole = '', fraction] = text.replace('-', '').split('.')
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  const sign = text.startsWith('-') && Number(text) !== 0 ? '-' : ''
+  return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import fc from 'fast-check'
+import { assert, double, property } from 'fast-check'
 import { containment } from '../../../core/geometry/contains.ts'
 import { shapesFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { Position } from 'geojson'
@@ -23,8 +23,8 @@ describe('a position', () => {
   test('on the line between two neighbours lies in one of them', () => {
     const left = containment(shapesFromGeoJson([{ type: 'Polygon', coordinates: [square(0, 0, 4)] }], 'polygon'))
     const right = containment(shapesFromGeoJson([{ type: 'Polygon', coordinates: [square(4, 0, 4).toReversed()] }], 'polygon'))
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 3.99, noNaN: true }), (lat) => Number(left(4, lat)) + Number(right(4, lat)) === 1),
+    assert(
+      property(double({ min: 0, max: 3.99, noNaN: true }), (lat) => Number(left(4, lat)) + Number(right(4, lat)) === 1),
       { seed: 7, numRuns: 200 },
     )
   })

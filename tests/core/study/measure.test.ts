@@ -46,8 +46,14 @@ describe('measuring a study', () => {
   })
 
   test('the order of layers and features changes no bit of any area', () => {
-    const turned = made([...[{ side: 'B', box: box(3, 0, 5, 10) }, { side: null, box: box(9, 0, 5, 10) }, { side: 'A', box: box(0, 0, 4, 10) }]].map(
-      ({ side, box }) => zone({ side }, box)), { id: 'control', role: 'control', classField: 'side' })
+    const turned = made(
+      [
+        zone({ side: 'B' }, box(3, 0, 5, 10)),
+        zone({ side: null }, box(9, 0, 5, 10)),
+        zone({ side: 'A' }, box(0, 0, 4, 10)),
+      ],
+      { id: 'control', role: 'control', classField: 'side' },
+    )
     const again = measured([[damage, turned, plan]])
     expect(again.layers.find(({ name }) => name === 'control')?.classes.map(({ class: name }) => name)).toEqual(['A', 'B', null])
     for (const combination of result.combinations) {
