@@ -6,11 +6,15 @@ import { featuresOf } from './load-features.ts'
 
 let underWay = new AbortController()
 
-/** Ids of the studies compared: those chosen, else all. */
+const mostUnasked = 6
+
+/** Ids of the studies compared: those chosen, else the study in front and the first of the others. */
 export function comparedIds(): readonly string[] {
-  const { compared, studies } = page.get()
+  const { compared, studies, studyId } = page.get()
   const known = compared.filter((id) => studies.some((study) => study.id === id))
-  return known.length > 0 ? known : studies.map(({ id }) => id)
+  if (known.length > 0) return known
+  const all = studies.map(({ id }) => id)
+  return [...all.filter((id) => id === studyId), ...all.filter((id) => id !== studyId)].slice(0, mostUnasked)
 }
 
 /** Sets the chosen studies side by side, the figures first and then the maps. */

@@ -1,22 +1,24 @@
 import { getFeatures } from '../api/layers.ts'
-import { layerFeatures, type LayerFeatures } from '../state/layer-features.ts'
+import { layerFeatures, readFeatures, type LayerFeatures, type ReadFeatures } from '../state/layer-features.ts'
 import { page } from '../state/page-state.ts'
 import type { Layer } from '../../core/study/layer.ts'
 
-const fetched = new Map<string, Promise<LayerFeatures | null>>()
+const fetched = new Map<string, Promise<ReadFeatures | null>>()
 
-/** The features of a layer, fetched once for each state of its record. `null` where they cannot be had. */
-export function featuresOf(studyId: string, layer: Layer): Promise<LayerFeatures | null> {
-  const key = JSON.stringify([studyId, layer])
-  const known = fetched.get(key)
-  if (known) return known
-  const fetching = getFeatures(studyId, layer.id).then(async (answer) => {
-    if (answer.ok) return layerFeatures(layer, answer.value)
-    fetched.delete(key)
-    return null
-  })
-  fetched.set(key, fetching)
-  return fetching
+/** The features of a layer, fetched once for each way that its file is read. `null` where they cannot be had. */
+export async function featuresOf(studyId: string, layer: Layer): Promise<LayerFeatures | null> {
+  const { id, sha256, crs, encoding, sublayer, where, evenOdd, extent } = layer
+  const key = JSON.stringify([studyId, id, sha256, crs.code, encoding, sublayer, where, evenOdd, extent])
+  const reading = fetched.get(key) ?? read(studyId, layer)
+  fetched.set(key, reading)
+  const features = await reading
+  if (features === null) fetched.delete(key)
+  return features && layerFeatures(layer, features)
+}
+
+async function read(studyId: string, layer: Layer): Promise<ReadFeatures | null> {
+  const answer = await getFeatures(studyId, layer.id)
+  return answer.ok ? readFeatures(layer, answer.value) : null
 }
 
 /** Brings the features of the study's layers to the page, those that are not there yet or have changed. */

@@ -38,11 +38,11 @@ export function compareView(state: PageState): TemplateResult {
 
 function studyColumn({ id, title, asOf }: ComparedStudy, { language }: PageState): TemplateResult {
   const name = textIn(language, title)
-  const date = asOf === null ? say(language, 'date.undated') : formatDate(asOf, language)
+  const date = asOf === null ? say(language, 'date.undated') : say(language, 'page.compare.asOf', { date: formatDate(asOf, language) })
   return html`<figure class="compare-study">
     <figcaption>
       <h3>${name}</h3>
-      <span class="quiet">${say(language, 'page.compare.asOf', { date })}</span>
+      <span class="quiet">${date}</span>
     </figcaption>
     <div class="compare-map" data-compare-map=${id} dir="ltr" role="img" aria-label=${say(language, 'page.compare.map', { study: name, date })}>
       <div class="scale-bar" aria-hidden="true"><span class="length"></span><span class="bar"></span></div>

@@ -11,7 +11,8 @@ const darkLuminance = 0.12
 export function patternTile(look: ClassLook, theme: Theme, ratio: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = tileSide * ratio
-  const context = canvas.getContext('2d')!
+  // Kept off the graphics card: legends read tiles back, which would wait for the whole map to be drawn.
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.scale(ratio, ratio)
   if (!look.isHatchOnly && look.pattern !== 'none') {
     context.fillStyle = withAlpha(look.color, look.isPale ? 0.18 : 0.55)

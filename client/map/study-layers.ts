@@ -1,5 +1,6 @@
 import Feature from 'ol/Feature.js'
 import GeoJSON from 'ol/format/GeoJSON.js'
+import type { Geometry } from 'ol/geom.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import VectorSource from 'ol/source/Vector.js'
 import Circle from 'ol/style/Circle.js'
@@ -17,6 +18,7 @@ export const labelZIndex = 40
 
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
 const sources = new WeakMap<ClassedGround, VectorSource>()
+const geometries = new WeakMap<ClassedGround['ground'], readonly (Geometry | null)[]>()
 
 /** One OpenLayers layer for each study layer that the map shows; the plan lies above the veil. */
 export function studyLayers(state: StudyView, theme: Theme): VectorLayer[] {
@@ -56,14 +58,24 @@ export const studyLayersKey = (state: StudyView): readonly unknown[] => [
 function sourceOf(classed: ClassedGround): VectorSource {
   const known = sources.get(classed)
   if (known) return known
-  const features = classed.ground.features.flatMap((feature, i) => {
+  const drawn = geometriesOf(classed.ground)
+  const features = drawn.flatMap((geometry, i) => {
     const place = classed.classOfFeature[i]!
-    if (place < 0 || feature.geometry === null) return []
-    const drawn = new Feature(format.readGeometry(feature.geometry) ?? undefined)
-    drawn.set(classProperty, place, true)
-    return drawn
+    if (place < 0 || geometry === null) return []
+    const feature = new Feature(geometry)
+    feature.set(classProperty, place, true)
+    return feature
   })
   const source = new VectorSource({ features })
   sources.set(classed, source)
   return source
+}
+
+/** Read once, because the same ground is sorted into classes again and again. */
+function geometriesOf(ground: ClassedGround['ground']): readonly (Geometry | null)[] {
+  const known = geometries.get(ground)
+  if (known) return known
+  const read = ground.features.map(({ geometry }) => (geometry ? (format.readGeometry(geometry) as Geometry) : null))
+  geometries.set(ground, read)
+  return read
 }

@@ -15,29 +15,36 @@ const edgePx = 2
 /** Veils the ground outside the plan; where a row is lit, all but its ground, which gets an edge as well. */
 export function createVeilLayer(): { layer: Layer; show: (shown: Shown) => void } {
   let shown: Shown | null = null
+  let lastFrame: FrameState | null = null
   let painted: { key: string; scene: Scene | null } | null = null
   // In an element of its own: OpenLayers would draw the layers above straight onto a bare canvas.
   const element = document.createElement('div')
   element.className = 'veil'
+
+  function paint(frame: FrameState, { scene, ground, theme }: Shown): void {
+    const place = [frame.coordinateToPixelTransform, frame.size, frame.pixelRatio]
+    const key = [place, theme.paper, ground && groundKey(ground)].join()
+    if (painted?.key === key && painted.scene === scene) return
+    const canvas = emptyCanvas(frame)
+    if (scene && ground) paintLit(canvas, scene, ground, theme, frame)
+    else if (scene) paintOutside(canvas, scene, theme, frame)
+    element.replaceChildren(canvas)
+    painted = { key, scene }
+  }
+
   const layer = new Layer({
     render(frame) {
-      if (shown === null) return element
-      const { scene, ground, theme } = shown
-      const key = [frame.coordinateToPixelTransform, frame.size, frame.pixelRatio, theme.paper, ground && groundKey(ground)].join()
-      if (painted?.key === key && painted.scene === scene) return element
-      const canvas = emptyCanvas(frame)
-      if (scene && ground) paintLit(canvas, scene, ground, theme, frame)
-      else if (scene) paintOutside(canvas, scene, theme, frame)
-      element.replaceChildren(canvas)
-      painted = { key, scene }
+      lastFrame = frame
+      if (shown) paint(frame, shown)
       return element
     },
   })
   return {
     layer,
+    /** Paints at once, so that lighting ground does not draw the layers under it again. */
     show(next) {
       shown = next
-      layer.changed()
+      if (lastFrame) paint(lastFrame, shown)
     },
   }
 }

@@ -23,8 +23,15 @@ export type ClassedGround = {
   readonly classOfFeature: Int32Array
 }
 
-export async function layerFeatures(layer: Layer, collection: FeatureCollection<Geometry | null>): Promise<LayerFeatures> {
-  const features = featuresFromGeoJson(collection, layer.geometryType, layer.evenOdd)
+/** The features of a file, as GeoJSON and as shapes. */
+export type ReadFeatures = Pick<LayerFeatures, 'features'> & { readonly collection: LayerFeatures['ground'] }
+
+export const readFeatures = (layer: Layer, collection: LayerFeatures['ground']): ReadFeatures => ({
+  collection,
+  features: featuresFromGeoJson(collection, layer.geometryType, layer.evenOdd),
+})
+
+export async function layerFeatures(layer: Layer, { collection, features }: ReadFeatures): Promise<LayerFeatures> {
   if (layer.bufferM === undefined || layer.geometryType === 'polygon') {
     return { layer, features, ground: collection, groundFeatures: features }
   }

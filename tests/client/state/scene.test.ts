@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { groundKey, isSameGround } from '../../../client/state/ground.ts'
-import { layerFeatures } from '../../../client/state/layer-features.ts'
+import { layerFeatures, readFeatures } from '../../../client/state/layer-features.ts'
 import { groundAt, sceneOf } from '../../../client/state/scene.ts'
 import { layerSchema, type Layer } from '../../../core/study/layer.ts'
 import { studySchema } from '../../../core/study/study.ts'
@@ -52,7 +52,7 @@ async function sceneOfHalves() {
     await Promise.all(
       layers.map(async (one) => {
         const collection = { type: 'FeatureCollection' as const, features: ground[one.id as keyof typeof ground] }
-        return [one.id, await layerFeatures(one, collection)] as const
+        return [one.id, await layerFeatures(one, readFeatures(one, collection))] as const
       }),
     ),
   )
