@@ -3,6 +3,7 @@ import type { Features } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { Work } from '../progress.ts'
 import { featureIds } from '../study/feature-ids.ts'
+import { isMeasured } from '../study/layer.ts'
 import { measureStudy } from '../study/measure.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Published, Study } from '../study/study.ts'
@@ -42,17 +43,18 @@ export function publishedRows(
 }
 
 function rowOf(
-  study: Study, features: ReadonlyMap<string, Features>, published: Published, asked: string | null, work: Work,
+  study: Study, features: ReadonlyMap<string, Features>, published: Published, asOf: string | null, work: Work,
 ): Outcome<PublishedRow> {
   const { measure, measuredAs, of, value } = published
-  const at = measuredAs?.at ?? (/^\d{4}-\d\d-\d\d$/.test(published.date ?? '') ? published.date! : asked)
+  const at = measuredAs?.at ?? (/^\d{4}-\d\d-\d\d$/.test(published.date ?? '') ? published.date! : asOf)
   const without = (reason: NonNullable<PublishedRow['without']>): Outcome<PublishedRow> =>
     done({ published, at, measured: null, difference: null, differenceOfPublished: null, without: reason })
   if (measure !== 'areaM2' && measure !== 'share') return without('not-an-area')
   if (!measuredAs && (measure === 'share' || of !== undefined)) return without('not-linked')
   const about = measuredAs?.ground ? groundStudy(study, features, measuredAs.ground) : { study, features }
   if (!about) return without('ground-missing')
-  const measurement = measureStudy({ ...about.study, layers: about.study.layers.filter(({ role }) => role !== 'units') }, about.features, { at: at ?? undefined }, work)
+  const asked = { ...about.study, layers: about.study.layers.filter(({ role, name }) => role === 'plan' || (isMeasured({ role }) && name === measuredAs?.layer)) }
+  const measurement = measureStudy(asked, about.features, { at: at ?? undefined }, work)
   if (!measurement.ok) return measurement
   const range = rangeOf(about.study, measurement.value, published)
   if (!range) return without('no-snapshot')

@@ -1,31 +1,57 @@
+import { findingSentence } from '../precedents/finding-sentence.ts'
+import { findingsOf, type Finding } from '../precedents/findings.ts'
+import { precedentOf, type Precedent } from '../precedents/precedent.ts'
+import type { PublishedRow } from '../precedents/published-rows.ts'
 import type { Note } from '../note.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'
+import type { Text } from './text.ts'
 
 /** One study in a comparison: its measurement beside what is known about it. */
-export type ComparedStudy = Pick<Study, 'id' | 'title' | 'asOf' | 'events' | 'published' | 'gaps'> & {
-  readonly at: string | null
-  readonly plan: Measurement['plan']
-  readonly layers: readonly LayerMeasurement[]
+export type ComparedStudy = Pick<Study, 'asOf' | 'published'> &
+  Precedent & {
+    readonly at: string | null
+    readonly plan: Measurement['plan']
+    readonly layers: readonly LayerMeasurement[]
+    /** Every published figure against ours. */
+    readonly against: readonly PublishedRow[]
+  }
+
+/** Several studies in the same measures, and what the others have in common with the first or not, in sentences. */
+export type Comparison = {
+  readonly studies: readonly ComparedStudy[]
+  readonly findings: readonly (Finding & { readonly text: Text })[]
+  readonly notes: readonly Note[]
 }
 
-/** Several studies in the same measures. */
-export type Comparison = { readonly studies: readonly ComparedStudy[]; readonly notes: readonly Note[] }
+/** What a comparison takes of each study; `onAnnouncement` is measured on the day that its plan was announced. */
+export type MeasuredStudy = {
+  readonly study: Study
+  readonly measurement: Measurement
+  readonly onAnnouncement: Measurement | null
+  readonly against: readonly PublishedRow[]
+}
 
 /** Sets measured studies side by side; each note names the study that it is about. */
-export function compareStudies(measured: readonly { study: Study; measurement: Measurement }[]): Comparison {
-  return {
-    studies: measured.map(({ study, measurement }) => ({
-      id: study.id,
-      title: study.title,
+export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
+  const studies = measured.map(
+    ({ study, measurement, onAnnouncement, against }): ComparedStudy => ({
+      ...precedentOf(study, measurement, onAnnouncement),
       asOf: study.asOf,
       at: measurement.at,
       plan: measurement.plan,
       layers: measurement.layers,
-      events: study.events,
       published: study.published,
-      gaps: study.gaps,
-    })),
+      against,
+    }),
+  )
+  const sentence = (finding: Finding): Text => ({
+    en: findingSentence(finding, studies, 'en'),
+    ar: findingSentence(finding, studies, 'ar'),
+  })
+  return {
+    studies,
+    findings: findingsOf(studies).map((finding) => ({ ...finding, text: sentence(finding) })),
     notes: measured.flatMap(({ study, measurement }) =>
       measurement.notes.map((note) => ({ ...note, values: { ...note.values, study: study.id } })),
     ),

@@ -1,8 +1,8 @@
 import { done } from '../../core/outcome.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
-import type { Study } from '../../core/study/study.ts'
-import { compareMeasured } from '../compare-measured.ts'
+import { compareMeasured, type Comparing } from '../compare-measured.ts'
 import { measureStored } from '../engine/measure-study.ts'
+import { publishedStored } from '../engine/published-study.ts'
 import { openStudy, type OpenStudy } from '../store/open-study.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -13,8 +13,10 @@ import { writeNote, writeOut } from './write-out.ts'
 
 const help = `Usage: basilia compare STUDY STUDY … [options]
 
-Sets the same measures of several studies side by side, each on its own day. A STUDY is its folder, its zip, or the name
-of a bundled one.
+Sets the same measures of several studies side by side, each on its own day: areas and shares, points per hectare,
+events with their days before (-) or after the plan's announcement, published figures against ours. Below the table
+stands in sentences what the others have in common with the first study or not. A STUDY is its folder, its zip, or the
+name of a bundled one.
 
 ${measuringHelp}
   --format json|csv|table       default table
@@ -45,9 +47,11 @@ export const command: Command = {
         opened.push(study.value)
       }
       const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
-      const measure = (study: Study): ReturnType<typeof measureStored> =>
-        measureStored({ study, paths: pathsOf.get(study)!, request }, {})
-      const compared = await compareMeasured([...pathsOf.keys()], request, measure)
+      const comparing: Comparing = {
+        measure: (study, asked) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, {}),
+        publish: (study, at) => publishedStored({ study, paths: pathsOf.get(study)!, at }, {}),
+      }
+      const compared = await compareMeasured([...pathsOf.keys()], request, comparing)
       if (!compared.ok) return compared
       await print(compared.value, format)
       return done(null)

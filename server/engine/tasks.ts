@@ -5,6 +5,7 @@ import { timelineStored } from './timeline-study.ts'
 import { zipStudy } from './zip-study.ts'
 import { makeSheet } from './make-sheet.ts'
 import { measureStored } from './measure-study.ts'
+import { publishedStored } from './published-study.ts'
 
 /** All work that takes long: from plain data to plain data, so that it can run in another thread. */
 export const tasks = {
@@ -12,6 +13,7 @@ export const tasks = {
   'resettle-layer': resettleLayer,
   'measure-study': measureStored,
   'make-sheet': makeSheet,
+  'published-study': publishedStored,
   'timeline-study': timelineStored,
   'zip-study': zipStudy,
 } as const

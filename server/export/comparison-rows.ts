@@ -1,3 +1,4 @@
+import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import type { ComparedStudy, Comparison } from '../../core/study/comparison.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
@@ -8,19 +9,46 @@ import type { TableRow } from './table-row.ts'
 export const comparisonRows = ({ studies }: Comparison, language: Language): TableRow[] =>
   studies.flatMap((study) => studyRows(study, language).map((row) => ({ study: study.id, ...row })))
 
-function studyRows({ title, at, plan, published, layers }: ComparedStudy, language: Language): TableRow[] {
-  const areas = published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
+function studyRows(study: ComparedStudy, language: Language): TableRow[] {
+  const { title, at, plan, layers, points, events, against } = study
   return [
-    { row: 'plan', layer: textIn(language, title), ...(at === null ? {} : { date: at }), areaM2: plan.areaM2, share: 1, interval: plan },
-    ...areas.map(
-      ({ value, date, source }): TableRow => ({
-        row: 'published',
-        layer: source.title,
-        ...(date === undefined ? {} : { date }),
-        areaM2: value,
-        share: value / plan.areaM2,
+    { row: 'plan', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
+    ...against.flatMap((row) => publishedPair(row, plan.areaM2, language)),
+    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2)),
+    ...points.map(
+      (own): TableRow => ({ row: 'points', layer: own.layer, class: own.class ?? '', count: own.count, perHa: own.perHa }),
+    ),
+    ...events.map(
+      (event): TableRow => ({
+        row: 'event',
+        layer: textIn(language, event.title),
+        date: event.date,
+        class: event.kind,
+        ...(event.days === null ? {} : { days: event.days }),
       }),
     ),
-    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2)),
   ]
 }
+
+/** A published area or share, and below it ours where there is one: without and with ground that is only claimed. */
+function publishedPair({ published, at, measured, differenceOfPublished }: PublishedRow, planM2: number, language: Language): TableRow[] {
+  const { measure, value, of, date, source, measuredAs } = published
+  const isArea = measure === 'areaM2'
+  const isOfPlan = measuredAs ? measuredAs.ground === undefined : of === undefined
+  if (!isArea && measure !== 'share') return []
+  const figure = (own: number): Partial<TableRow> =>
+    isArea ? { areaM2: own, ...(of === undefined ? { share: own / planM2 } : {}) } : isOfPlan ? { share: own } : { shareOfNamed: own }
+  const about = of === undefined ? {} : { class: textIn(language, of) }
+  const printed: TableRow = { row: 'published', layer: source.title, ...dated(date ?? null), ...about, ...figure(value) }
+  if (!measured) return [printed]
+  const ours = (end: 'low' | 'high'): TableRow => ({
+    row: 'measured-against',
+    ...dated(at),
+    ...about,
+    ...figure(measured[end]),
+    ...(differenceOfPublished ? { difference: differenceOfPublished[end] } : {}),
+  })
+  return measured.low === measured.high ? [printed, ours('high')] : [printed, ours('low'), ours('high')]
+}
+
+const dated = (date: string | null): { date?: string } => (date === null ? {} : { date })

@@ -14,7 +14,7 @@ export const measurementCsv = (measurement: Measurement, language: Language): st
 
 /** Several studies as CSV, in the same columns after the study's id. */
 export const comparisonCsv = (comparison: Comparison, language: Language): string =>
-  csvOf(['study', ...columns], comparisonRows(comparison, language), language)
+  csvOf(['study', ...columns, 'shareOfNamed', 'days', 'difference'], comparisonRows(comparison, language), language)
 
 const csvOf = (columns: readonly ColumnName[], rows: readonly TableRow[], language: Language): string =>
   csv([columnHeads(columns, language), ...rows.map((row) => columns.map((column) => cellOf(row, column, language)))])

@@ -2,22 +2,26 @@ import { cleanForeignText, shortened } from '../../core/sheet/clean-text.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
+import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
 import { comparisonRows } from './comparison-rows.ts'
 import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
 
 const columns = ['row', 'unit', 'layer', 'date', 'class', 'areaHa', 'share', 'lowM2', 'highM2', 'count', 'perHa'] as const
-const figures: ReadonlySet<ColumnName> = new Set(['areaHa', 'share', 'lowM2', 'highM2', 'count', 'perHa'])
+const figures: ReadonlySet<ColumnName> = new Set(['areaHa', 'share', 'lowM2', 'highM2', 'count', 'perHa', 'shareOfNamed', 'days', 'difference'])
 const longestCell = 60
 
 /** A measurement as a table for the terminal: rounded figures in columns, without columns that stay empty. */
 export const measurementTable = (measurement: Measurement, language: Language): string =>
   textTable(columns, measurementRows(measurement), language)
 
-/** Several studies as a table for the terminal. */
+/** Several studies as a table for the terminal, and in sentences what they have in common. */
 export const comparisonTable = (comparison: Comparison, language: Language): string =>
-  textTable(['study', ...columns], comparisonRows(comparison, language), language)
+  [
+    textTable(['study', ...columns, 'shareOfNamed', 'days', 'difference'], comparisonRows(comparison, language), language),
+    ...comparison.findings.map(({ text }) => `\n${cleanForeignText(textIn(language, text))}\n`),
+  ].join('')
 
 function textTable(all: readonly ColumnName[], rows: readonly TableRow[], language: Language): string {
   const shown = all.filter((column) => rows.some((row) => cellOf(row, column, language) !== null))
@@ -34,7 +38,7 @@ function printed(row: TableRow, column: ColumnName, language: Language): string 
   const cell = cellOf(row, column, language)
   if (cell === null) return ''
   if (typeof cell === 'string') return shortened(cleanForeignText(cell), longestCell)
-  if (column === 'share') return formatShare(cell, language).replaceAll('\u00a0', ' ')
+  if (column === 'share' || column === 'shareOfNamed' || column === 'difference') return formatShare(cell, language).replaceAll('\u00a0', ' ')
   if (column === 'areaHa') return formatHectareValue(cell * 10_000, language)
   return formatNumber(cell, column === 'perHa' ? 2 : 0)
 }

@@ -4,7 +4,7 @@ import type { Cell } from './csv.ts'
 
 /** A row of a table of areas; what does not apply is left out. */
 export type TableRow = {
-  readonly row: 'plan' | 'class' | 'multiple' | 'uncovered' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published'
+  readonly row: 'plan' | 'class' | 'multiple' | 'uncovered' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'event'
   readonly study?: string
   /** Id of a unit or of a feature of the plan. */
   readonly unit?: string
@@ -16,12 +16,18 @@ export type TableRow = {
   readonly areaM2?: number
   /** Of the plan, 0 to 1. */
   readonly share?: number
+  /** Of what the row names instead of the plan, 0 to 1. */
+  readonly shareOfNamed?: number
   readonly interval?: Interval
   readonly count?: number
   readonly perHa?: number
+  /** Days since the plan's announcement, negative before it. */
+  readonly days?: number
+  /** Ours less the published, of the published figure. */
+  readonly difference?: number
 }
 
-export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'lowM2' | 'highM2' | 'count' | 'perHa'
+export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'count' | 'perHa' | 'days' | 'difference'
 
 export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
   columns.map((column) => say(language, `sheet.column.${column}`))

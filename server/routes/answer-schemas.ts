@@ -30,6 +30,8 @@ const rowSchema = z.strictObject({
   combinations: z.array(z.strictObject({ classes: classesByLayer, areaM2 })),
 })
 
+const pointCountSchema = z.strictObject({ layer: z.string(), class: className, count: z.int(), perHa: z.number() })
+
 const planSchema = z.strictObject({ name: z.string(), features: z.int(), areaM2, ...interval })
 
 export const measurementSchema = z.strictObject({
@@ -40,9 +42,7 @@ export const measurementSchema = z.strictObject({
   combinations: z.array(z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })),
   features: z.array(rowSchema).optional(),
   units: z.array(rowSchema).optional(),
-  points: z
-    .array(z.strictObject({ layer: z.string(), class: className, count: z.int(), perHa: z.number() }))
-    .optional(),
+  points: z.array(pointCountSchema).optional(),
   reconciliation: z.strictObject({ residualM2: z.number() }),
   method: z.strictObject({
     ellipsoid: z.literal('WGS 84'),
@@ -72,6 +72,33 @@ export const timelineSchema = z.looseObject({
   notes: z.array(noteSchema),
 })
 
+const groundSchema = z
+  .strictObject({
+    lowM2: areaM2,
+    highM2: areaM2,
+    lowShare: share,
+    highShare: share,
+    layer: z.string(),
+    title: textSchema,
+    date: z.string().nullable(),
+    holds: z.enum(['shown', 'stated', 'last-known', 'undated', 'nothing']),
+    party: textSchema.optional(),
+  })
+  .nullable()
+
+const planDaySchema = z.strictObject({ date: dateSchema.nullable(), held: groundSchema, shelled: groundSchema, damaged: groundSchema })
+
+const range = z.strictObject({ low: z.number(), high: z.number() }).nullable()
+
+const publishedRowSchema = z.strictObject({
+  published: publishedSchema,
+  at: dateSchema.nullable(),
+  measured: range,
+  difference: range,
+  differenceOfPublished: range,
+  without: z.enum(['not-an-area', 'not-linked', 'ground-missing', 'no-snapshot']).nullable(),
+})
+
 export const comparisonSchema = z.strictObject({
   studies: z.array(
     z.strictObject({
@@ -81,9 +108,26 @@ export const comparisonSchema = z.strictObject({
       at: dateSchema.nullable(),
       plan: planSchema,
       layers: z.array(layerMeasurementSchema),
-      events: z.array(eventSchema),
+      events: z.array(eventSchema.extend({ days: z.int().nullable() })),
       published: z.array(publishedSchema),
       gaps: z.array(gapSchema),
+      planM2: areaM2,
+      announced: dateSchema.nullable(),
+      onDay: planDaySchema,
+      onAnnouncement: planDaySchema.nullable(),
+      points: z.array(pointCountSchema),
+      recaptureDays: z.int().nullable(),
+      siege: z.strictObject({ from: dateSchema, to: dateSchema.nullable(), days: z.int().nullable() }).nullable(),
+      people: z.array(publishedSchema),
+      against: z.array(publishedRowSchema),
+    }),
+  ),
+  findings: z.array(
+    z.strictObject({
+      topic: z.string(),
+      kind: z.enum(['similar', 'different', 'undecided', 'open']),
+      studies: z.tuple([z.string(), z.string()]),
+      text: textSchema,
     }),
   ),
   notes: z.array(noteSchema),

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Study } from '../../core/study/study.ts'
-import { compareMeasured } from '../compare-measured.ts'
+import { compareMeasured, type Comparing } from '../compare-measured.ts'
+import { layerPaths } from '../measuring.ts'
 import { answerOrJob } from './answer-or-job.ts'
 import { compareQuerySchema } from './queries.ts'
 import { readQuery } from './read-request.ts'
@@ -8,8 +9,13 @@ import { route } from './reply.ts'
 import type { Services } from './services.ts'
 
 /** `/api/compare`: the same measures of several studies side by side. */
-export function comparisonRoutes({ store, jobs, measuring }: Services): Router {
+export function comparisonRoutes({ store, engine, jobs, measuring }: Services): Router {
   const router = Router()
+  const comparing: Comparing = {
+    measure: (...asked) => measuring.measure(...asked),
+    publish: async (study, at, work) =>
+      engine.run('published-study', { study, paths: await layerPaths(store, study), at }, work),
+  }
   router.get(
     '/',
     route(async (req, res) => {
@@ -26,7 +32,7 @@ export function comparisonRoutes({ store, jobs, measuring }: Services): Router {
         kind: 'comparison',
         key: `compare ${studies.map((study) => measuring.keyOf(study, request)).join(' ')}`,
         waitSeconds: wait,
-        run: (work) => compareMeasured(studies, request, (...asked) => measuring.measure(...asked), work),
+        run: (work) => compareMeasured(studies, request, comparing, work),
         reply: (json) => ({ json }),
       })
     }),

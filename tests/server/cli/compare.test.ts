@@ -12,6 +12,20 @@ describe('basilia compare', () => {
     expect(studies[1]).toMatchObject({ plan: alone.plan, layers: alone.layers })
   })
 
+  test('counts days from the announcement, sets published figures against ours, and says what is alike', async () => {
+    const { out } = await basilia('compare', 'basilia-city', 'darayya', '--format', 'json')
+    const { studies, findings } = comparisonSchema.parse(JSON.parse(out))
+    expect(studies[0]!.events.find(({ date }) => date === '2018-05-21')?.days).toBe(56)
+    expect(studies[0]!.onAnnouncement).toMatchObject({ date: '2018-03-26', held: { holds: 'shown' }, shelled: null })
+    expect(studies[1]).toMatchObject({ announced: null, onAnnouncement: null, siege: { from: '2012-11-09', to: '2016-08-27', days: 1387 } })
+    const [first] = studies[0]!.against
+    expect(first!.differenceOfPublished!.high).toBeCloseTo(studies[0]!.plan.areaM2 / first!.published.value - 1, 12)
+    expect(findings.map(({ topic, kind }) => [topic, kind])).toEqual(expect.arrayContaining([['plan-area', 'different'], ['held', 'different'], ['held-at-announcement', 'open']]))
+    const table = (await basilia('compare', 'basilia-city', 'darayya')).out
+    for (const { text } of findings) expect(table).toContain(text.en)
+    expect(table).toMatch(/event +ISIS bussed out.* 56\n/)
+  })
+
   test('as a table and as CSV it names every study', async () => {
     for (const format of ['table', 'csv']) {
       const { code, out } = await basilia('compare', 'basilia-city', 'darayya', '--format', format)

@@ -104,15 +104,19 @@ describe('the table of a measurement', () => {
 
 describe('a comparison', () => {
   const study = exampleStudy()
+  const against = study.published.map((published) => ({
+    published, at: null, measured: { low: 8_575_000, high: 8_575_000 }, difference: null, differenceOfPublished: { low: -0.05, high: -0.05 }, without: null,
+  }))
   const comparison = compareStudies([
-    { study, measurement: exampleMeasurement() },
-    { study: { ...study, id: 'darayya' }, measurement: exampleMeasurement() },
+    { study, measurement: exampleMeasurement(), onAnnouncement: null, against },
+    { study: { ...study, id: 'darayya' }, measurement: exampleMeasurement(), onAnnouncement: null, against },
   ])
 
   test('names the study of every row, and what others publish of it', () => {
     const rows = records(comparisonCsv(comparison, 'en'))
     expect(new Set(rows.map((row) => row['study']))).toEqual(new Set(['basilia-city', 'darayya']))
     expect(rows.find(({ row }) => row === 'published')).toMatchObject({ areaM2: '9000000', date: '2018-03' })
+    expect(rows.find(({ row }) => row === 'measured')).toMatchObject({ areaM2: '8575000', differenceOfPublished: '-0.05' })
     expect(new Set(parse(comparisonCsv(comparison, 'ar')).map((row) => row.length)).size).toBe(1)
   })
 
