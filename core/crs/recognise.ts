@@ -43,7 +43,9 @@ export function recognisePrj(text: string): Recognition {
     return isOpenDatum(described.datumName) ? { kind: 'open-datum' } : unknown
   }
   if (described.method === null || described.datum === null) return unknown
-  const fitting = systems.find((system) => contradictions(described, system).length === 0)
+  // Only its name tells the Web's Mercator from the true one: the parameters are the same, the ground 20 km apart.
+  const isPossible = ({ method }: CoordinateSystem) => method !== 'webmerc' || described.method === 'webmerc'
+  const fitting = systems.find((system) => isPossible(system) && contradictions(described, system).length === 0)
   if (fitting) return { kind: 'known', system: fitting }
   return described.method === 'stere' ? unknown : fromText(described)
 }

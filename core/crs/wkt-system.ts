@@ -1,5 +1,6 @@
 import { allDatums, spelling, type Datum } from './datums.ts'
 import { noParameters, type CoordinateSystem, type Method, type ProjectionParameters } from './system.ts'
+import { asClassicText } from './modern-text.ts'
 import { authorityOf, childOf, nameOf, type WktNode } from './well-known-text.ts'
 
 /** What a well-known text says, before anything is believed: the parts that are understood, and the one that is not. */
@@ -21,10 +22,13 @@ export type DescribedSystem = {
 
 const methodOfName: Readonly<Record<string, Method>> = {
   transversemercator: 'tmerc', gausskruger: 'tmerc',
+  lambertconicconformal1sp: 'lcc', lambertconicconformal2sp: 'lcc',
   lambertconformalconic: 'lcc', lambertconformalconic1sp: 'lcc', lambertconformalconic2sp: 'lcc',
   lambertconicnearconformal: 'lcca',
   doublestereographic: 'sterea', obliquestereographic: 'sterea', stereographic: 'stere',
   cassini: 'cass', cassinisoldner: 'cass',
+  mercatorvarianta: 'merc', mercatorvariantb: 'merc', popularvisualisationpseudomercator: 'webmerc',
+  albersequalarea: 'aea', lambertcylindricalequalarea: 'cea',
   mercator: 'merc', mercator1sp: 'merc', mercator2sp: 'merc', mercatorauxiliarysphere: 'webmerc',
   albers: 'aea', albersconicequalarea: 'aea', lambertazimuthalequalarea: 'laea', cylindricalequalarea: 'cea',
 }
@@ -33,16 +37,23 @@ const parameterNames: Readonly<Record<string, keyof ProjectionParameters>> = {
   latitudeoforigin: 'lat0', latitudeofcenter: 'lat0', latitudeofnaturalorigin: 'lat0', centralparallel: 'lat0',
   centralmeridian: 'lon0', longitudeofcenter: 'lon0', longitudeoforigin: 'lon0', longitudeofnaturalorigin: 'lon0',
   standardparallel1: 'lat1', standardparallel2: 'lat2',
+  latitudeoffalseorigin: 'lat0', longitudeoffalseorigin: 'lon0', eastingatfalseorigin: 'x0', northingatfalseorigin: 'y0',
+  latitudeof1ststandardparallel: 'lat1', latitudeof2ndstandardparallel: 'lat2',
   scalefactor: 'k0', scalefactoratnaturalorigin: 'k0', falseeasting: 'x0', falsenorthing: 'y0',
 }
 
 const degree = Math.PI / 180
 
-/** The system that a `PROJCS` or `GEOGCS` describes; `null` for text of another sort (local, geocentric, WKT2). */
-export function describeWkt(root: WktNode): DescribedSystem | null {
+/** The system that a text in WKT1 or WKT2 describes; `null` for one of another sort (local, geocentric, derived). */
+export function describeWkt(text: WktNode): DescribedSystem | null {
+  const root = asClassicText(text)
+  return root && describeClassic(root)
+}
+
+function describeClassic(root: WktNode): DescribedSystem | null {
   if (root.keyword === 'COMPD_CS') {
     const horizontal = root.children.find(({ keyword }) => keyword === 'PROJCS' || keyword === 'GEOGCS')
-    return horizontal ? describeWkt(horizontal) : null
+    return horizontal ? describeClassic(horizontal) : null
   }
   const geographic = root.keyword === 'GEOGCS' ? root : root.keyword === 'PROJCS' ? childOf(root, 'GEOGCS') : undefined
   const datumNode = geographic && childOf(geographic, 'DATUM')
@@ -88,7 +99,7 @@ function parametersOf(root: WktNode, method: Method | null, unitM: number, unitD
     const lat1 = read.lat1 ?? all.lat0
     return { ...all, lat1, lat2: read.lat2 ?? lat1 }
   }
-  if (method === 'webmerc') return noParameters
+  if (method === 'webmerc') return { ...noParameters, lon0: all.lon0, x0: all.x0, y0: all.y0 }
   return method === 'merc' || method === 'aea' || method === 'cea' ? all : { ...all, lat1: 0, lat2: 0 }
 }
 
@@ -121,15 +132,15 @@ export function contradictions(
   const { parameters: says } = described
   const { parameters: should } = system
   compare('unit', described.unitM, system.unitM, 1e-9)
+  compare('central meridian', says.lon0, should.lon0, 1e-8)
+  compare('false easting', says.x0, should.x0, 1e-3)
+  compare('false northing', says.y0, should.y0, 1e-3)
   if (system.method === 'webmerc') return found
   compare('latitude of origin', says.lat0, should.lat0, 1e-8)
-  compare('central meridian', says.lon0, should.lon0, 1e-8)
   const ascending = (p: ProjectionParameters) => [p.lat1, p.lat2].sort((a, b) => a - b) as [number, number]
   compare('standard parallel 1', ascending(says)[0], ascending(should)[0], 1e-8)
   compare('standard parallel 2', ascending(says)[1], ascending(should)[1], 1e-8)
   compare('scale factor', says.k0, should.k0, 1e-10)
-  compare('false easting', says.x0, should.x0, 1e-3)
-  compare('false northing', says.y0, should.y0, 1e-3)
   return found
 }
 
