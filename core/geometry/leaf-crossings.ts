@@ -1,11 +1,11 @@
 import { crossEdges } from './edge-crossing.ts'
 import type { Crossings } from './crossings.ts'
 import type { Rings } from './rings.ts'
-import { leafBits, leafEdges } from './ring-trees.ts'
+import { leafBits, leafEnd, smallRing } from './ring-trees.ts'
 
 /** Edges of the two leaves at hand that reach into the ground that the leaves share. */
-const nearA = new Int32Array(leafEdges)
-const nearB = new Int32Array(leafEdges)
+const nearA = new Int32Array(smallRing)
+const nearB = new Int32Array(smallRing)
 
 /** Adds the crossings between a leaf of ring a and a leaf of ring b; the boxes of the two nodes overlap. */
 export function crossLeaves(
@@ -19,8 +19,8 @@ export function crossLeaves(
   const lastB = start[b + 1]! - 1
   const fromA = firstA + (leafA << leafBits)
   const fromB = firstB + (leafB << leafBits)
-  const endA = Math.min(fromA + leafEdges, lastA)
-  const endB = Math.min(fromB + leafEdges, lastB)
+  const endA = leafEnd(fromA, firstA, lastA)
+  const endB = leafEnd(fromB, firstB, lastB)
   if (endA === fromB ? runsOneWay(coordinates, fromA, endB) : endB === fromA && runsOneWay(coordinates, fromB, endA)) return
   const west = Math.max(boxes[4 * nodeA]!, boxes[4 * nodeB]!)
   const south = Math.max(boxes[4 * nodeA + 1]!, boxes[4 * nodeB + 1]!)
@@ -63,7 +63,7 @@ export function crossInLeaf(rings: Rings, ring: number, leaf: number, crossings:
   const first = start[ring]!
   const last = start[ring + 1]! - 1
   const from = first + (leaf << leafBits)
-  const end = Math.min(from + leafEdges, last)
+  const end = leafEnd(from, first, last)
   if (end - from < 3 || runsOneWay(coordinates, from, end)) return
   for (let e = from; e + 2 < end; e++) {
     for (let f = e + 2; f < end; f++) {

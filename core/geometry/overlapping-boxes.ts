@@ -1,4 +1,4 @@
-import { hilbertOrder } from './hilbert-order.ts'
+import { curveOrder } from './curve-order.ts'
 import { uniteBoxes } from './unite-boxes.ts'
 
 const fan = 8
@@ -22,7 +22,7 @@ export function eachOverlappingPair(
 }
 
 function boxTree(boxes: Float64Array, count: number): BoxTree {
-  const order = hilbertOrder(boxes, count)
+  const order = curveOrder(boxes, count)
   const levels = [0]
   let nodes = count
   for (let width = count; width > 1; nodes += width) {
@@ -68,10 +68,17 @@ function joinNodes(tree: BoxTree, levelA: number, a: number, levelB: number, b: 
   } else if (levelA < levelB) joinNodes(tree, levelB, b, levelA, a, visit)
   else {
     const { levels } = tree
+    const { boxes } = tree
+    const west = boxes[4 * b]!
+    const south = boxes[4 * b + 1]!
+    const east = boxes[4 * b + 2]!
+    const north = boxes[4 * b + 3]!
     const first = levels[levelA - 1]! + (a - levels[levelA]!) * fan
     const end = Math.min(first + fan, levels[levelA]!)
     for (let child = first; child < end; child++) {
-      if (overlap(tree.boxes, child, b)) joinNodes(tree, levelA - 1, child, levelB, b, visit)
+      const box = 4 * child
+      if (boxes[box]! > east || boxes[box + 1]! > north || boxes[box + 2]! < west || boxes[box + 3]! < south) continue
+      joinNodes(tree, levelA - 1, child, levelB, b, visit)
     }
   }
 }

@@ -1,6 +1,6 @@
 import { isAbove, sideOf } from './orientation.ts'
 import type { Rings } from './rings.ts'
-import { fan, fanBits, leafBits, leafEdges, leavesOf, nodesFor, type RingTrees } from './ring-trees.ts'
+import { fan, fanBits, leafBits, leafEnd, leavesOf, nodesFor, type RingTrees } from './ring-trees.ts'
 
 const levels = new Int32Array(20)
 const stack = new Int32Array(256)
@@ -15,6 +15,8 @@ export function isInside(rings: Rings, trees: RingTrees, ring: number, vertex: n
   const { boxes } = trees
   const x = coordinates[2 * vertex]!
   const y = coordinates[2 * vertex + 1]!
+  const whole = 4 * (trees.start[ring + 1]! - 1)
+  if (boxes[whole]! > x || boxes[whole + 1]! > y || boxes[whole + 2]! < x || boxes[whole + 3]! < y) return false
   const first = start[ring]!
   const last = start[ring + 1]! - 1
   let top = 0
@@ -55,7 +57,7 @@ export function spansOddly(
 ): number {
   const bits = leafBits + level * fanBits
   const from = first + (index << bits)
-  const to = Math.min(from + (1 << bits), last)
+  const to = level === 0 ? leafEnd(from, first, last) : Math.min(from + (1 << bits), last)
   const y = coordinates[2 * vertex + 1]!
   const above = isAbove(coordinates[2 * from + 1]!, from, y, vertex)
   return above === isAbove(coordinates[2 * to + 1]!, to === last ? first : to, y, vertex) ? 0 : 1
@@ -68,7 +70,7 @@ export function leafCrossedOddly(
   const x = coordinates[2 * vertex]!
   const y = coordinates[2 * vertex + 1]!
   const from = first + (leaf << leafBits)
-  const end = Math.min(from + leafEdges, last)
+  const end = leafEnd(from, first, last)
   let odd = 0
   let above = isAbove(coordinates[2 * from + 1]!, from, y, vertex)
   for (let e = from; e < end; e++) {

@@ -8,8 +8,14 @@ export const leafEdges = 1 << leafBits
 export const fanBits = 2
 export const fan = 1 << fanBits
 
-/** Nodes that it takes to hold `count` edges or nodes. */
-export const leavesFor = (count: number): number => (count + leafEdges - 1) >> leafBits
+/** A ring of no more edges than this is one leaf: most buildings are. */
+export const smallRing = 2 * leafEdges
+
+/** Where a leaf that begins at place `from` ends, in a ring from place `first` to its last. */
+export const leafEnd = (from: number, first: number, last: number): number =>
+  last - first <= smallRing || from + leafEdges > last ? last : from + leafEdges
+
+/** Nodes that it takes to hold `count` nodes of the level below. */
 export const nodesFor = (count: number): number => (count + fan - 1) >> fanBits
 
 /**
@@ -40,15 +46,18 @@ export function ringTrees(rings: Rings, isShared = false): RingTrees {
   return { boxes, start }
 }
 
-export const leavesOf = (rings: Rings, ring: number): number =>
-  leavesFor(rings.start[ring + 1]! - rings.start[ring]! - 1)
+export function leavesOf(rings: Rings, ring: number): number {
+  const edges = rings.start[ring + 1]! - rings.start[ring]! - 1
+  return edges <= smallRing ? 1 : (edges + leafEdges - 1) >> leafBits
+}
 
 function fillLeaves(rings: Rings, ring: number, boxes: Float64Array, node: number): void {
   const { coordinates, start } = rings
   const end = start[ring + 1]! - 1
   let at = 4 * node
-  for (let edge = start[ring]!; edge < end; edge += leafEdges) {
-    const last = Math.min(edge + leafEdges, end)
+  const first = start[ring]!
+  for (let edge = first; edge < end; ) {
+    const last = leafEnd(edge, first, end)
     let west = coordinates[2 * edge]!
     let south = coordinates[2 * edge + 1]!
     let east = west
@@ -66,6 +75,7 @@ function fillLeaves(rings: Rings, ring: number, boxes: Float64Array, node: numbe
     boxes[at + 2] = east
     boxes[at + 3] = north
     at += 4
+    edge = last
   }
 }
 
