@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { patterns, roleSchema } from './layer.ts'
+import { eventRulesSchema, patterns, roleSchema } from './layer.ts'
 import { dateSchema, sourceSchema, textSchema } from './text.ts'
 
 /** A text given plainly is taken as English. */
@@ -44,6 +44,7 @@ export const layerOptionsSchema = z.strictObject({
   where: z.record(fieldNameSchema, z.union([z.string().max(500), z.number().transform(String)])).nullable().optional(),
   accuracyM: z.number().min(0).max(100_000).nullable().optional(),
   bufferM: z.number().positive().max(100_000).nullable().optional(),
+  events: eventRulesSchema.nullable().optional(),
   method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).optional(),
   schematic: z.boolean().optional(),
   remark: givenTextSchema.nullable().optional(),

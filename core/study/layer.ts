@@ -42,6 +42,19 @@ export const crsRecordSchema = z.strictObject({
 })
 export type CrsRecord = z.infer<typeof crsRecordSchema>
 
+/**
+ * How a list of events is taken. Its own columns say when and how exactly each happened; `from` and `to` of the layer are
+ * the days that count. A grid (`cellM`, at least `least` events to a cell) takes the place of a radius.
+ */
+export const eventRulesSchema = z.strictObject({
+  /** The coarsest place that takes part; sites alone where it is missing. */
+  coarsest: z.enum(['site', 'town', 'area']).optional(),
+  /** A position with at least so many events is the middle of a town; 3 where it is missing. */
+  sharedFrom: z.int().min(2).max(1_000_000).optional(),
+  cellM: z.number().min(1).max(100_000).optional(),
+  least: z.int().min(1).max(1_000_000).optional(),
+})
+
 export const noteSchema = z.object({
   code: z.string(),
   message: z.string(),
@@ -82,6 +95,8 @@ export const layerSchema = z.strictObject({
   accuracyM: z.number().min(0).max(100_000).optional(),
   /** Radius in metres that makes zones of points and lines. */
   bufferM: z.number().positive().max(100_000).optional(),
+  /** The layer is a list of dated events: which of them take part, and how their ground is made where not by `bufferM`. */
+  events: eventRulesSchema.optional(),
   method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).default('unknown'),
   /** Drawn by hand from words and a few coordinates, and labelled so wherever it is shown. */
   schematic: z.boolean().default(false),

@@ -6,6 +6,7 @@ import { problem } from '../problem.ts'
 import type { Work } from '../progress.ts'
 import { version } from '../version.ts'
 import { featureIds } from './feature-ids.ts'
+import { sensitivityNotes } from './event-layer.ts'
 import { drawIntervals } from './intervals.ts'
 import { isMeasured, type Layer } from './layer.ts'
 import { overlayLayerByFeature, overlayLayerOf, prepareLayer, type MeasuredLayer } from './measured-layer.ts'
@@ -101,6 +102,7 @@ export function measureStudy(
       ...(unitIds?.notes ?? []),
       ...measured.flatMap((layer) => layer.notes),
       ...(drawn?.notes ?? []),
+      ...sensitivityNotes(plan.shapes, measured, work),
       ...measurementNotes(planLayer, measured, overlaps),
     ],
   })

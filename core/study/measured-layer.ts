@@ -4,6 +4,7 @@ import { done, type Outcome } from '../outcome.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import { bufferFeatures } from './buffer.ts'
 import { classify } from './classes.ts'
+import { prepareEvents, type EventSource } from './event-layer.ts'
 import type { Layer } from './layer.ts'
 import type { ClassName } from './measurement.ts'
 import { validOn } from './validity.ts'
@@ -16,6 +17,8 @@ export type MeasuredLayer = {
   readonly classOfFeature: Int32Array
   readonly features: Features
   readonly notes: readonly Note[]
+  /** Of zones that were made of events: the list and the rule, to see what another rule would give. */
+  readonly madeOf?: EventSource
 }
 
 /** Classifies the features of `layer` that hold on `at`, and makes zones of points and lines that have a radius. */
@@ -23,6 +26,10 @@ export function prepareLayer(layer: Layer, features: Features, at: string | null
   const classified = classify(layer, features)
   if (!classified.ok) return classified
   const { names, classOfFeature, notes: classNotes } = classified.value
+  if (layer.events && features.shapes.kind !== 'polygon') {
+    const events = prepareEvents(layer, features, classified.value, at)
+    return events.ok ? done({ layer, names, ...events.value, notes: [...classNotes, ...events.value.notes] }) : events
+  }
   const { valid, notes: dateNotes } = validOn(layer, features, at)
   const buffered = layer.bufferM !== undefined && features.shapes.kind !== 'polygon'
   const notes = [...classNotes, ...dateNotes]

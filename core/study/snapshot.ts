@@ -35,7 +35,9 @@ export const layersAt = (study: Study, at: string | null): Layer[] =>
   seriesAt(study, at).flatMap(({ holding }) => holding ?? [])
 
 /** The first day on which a layer holds. */
-export function beginning(layer: Pick<Layer, 'role' | 'date' | 'from' | 'to'>): string | undefined {
+export function beginning(layer: Pick<Layer, 'role' | 'date' | 'from' | 'to' | 'events'>): string | undefined {
+  // Events are known one by one, not at the end of their period.
+  if (layer.events) return layer.from
   if (layer.date !== undefined) return layer.date
   return layer.role === 'damage' || layer.role === 'shelling' ? (layer.to ?? layer.from) : layer.from
 }

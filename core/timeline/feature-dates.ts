@@ -1,3 +1,4 @@
+import { eventsOf } from '../events/event-zones.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Layer } from '../study/layer.ts'
 import { readDate } from '../study/validity.ts'
@@ -7,8 +8,9 @@ import { isPlausible, nextDay } from './days.ts'
 const mostFeatureDates = 120
 
 /** The days on which what the layer's features say changes; `strange` counts those of another calendar. */
-export function featureDates({ dateFields }: Layer, features: Features | undefined): { kept: string[]; count: number; strange: number } {
-  const { from, to } = dateFields ?? {}
+export function featureDates(layer: Layer, features: Features | undefined): { kept: string[]; count: number; strange: number } {
+  if (features && layer.events) return eventDates(layer, features)
+  const { from, to } = layer.dateFields ?? {}
   if (!features || (from === undefined && to === undefined)) return { kept: [], count: 0, strange: 0 }
   const days = new Set<string>()
   let strange = 0
@@ -22,6 +24,17 @@ export function featureDates({ dateFields }: Layer, features: Features | undefin
     if (to !== undefined) add(readDate(attributes[to]), nextDay)
   }
   return { kept: thinned([...days].sort()), count: days.size, strange }
+}
+
+/** The days by which the events of the layer's own days have certainly happened; unusable ones are told of by the measurement. */
+function eventDates({ from, to, events }: Layer, { shapes, attributes }: Features) {
+  const found = eventsOf({ shapes, attributes }, null, { coarsest: events?.coarsest, sharedFrom: events?.sharedFrom })
+  const days = new Set<string>()
+  for (const event of found.ok ? found.value.chosen.events : []) {
+    const day = event.days?.to
+    if (day !== undefined && (from === undefined || event.days!.from >= from) && (to === undefined || day <= to)) days.add(day)
+  }
+  return { kept: thinned([...days].sort()), count: days.size, strange: 0 }
 }
 
 /** Where there are too many days, the last of each month on which something changed, or of each year. */

@@ -10,8 +10,8 @@ export type Holding = 'shown' | 'stated' | 'last-known' | 'undated' | 'nothing'
 /** How the layer that holds on `at` (YYYY-MM-DD) holds there. */
 export function holdingOf(layer: Layer | null, at: string): Holding {
   if (layer === null) return 'nothing'
-  const { role, date, from, to, dateFields } = layer
-  if (dateFields?.from !== undefined || dateFields?.to !== undefined) return 'stated'
+  const { role, date, from, to, dateFields, events } = layer
+  if (events || dateFields?.from !== undefined || dateFields?.to !== undefined) return 'stated'
   if (date !== undefined) return date === at ? 'shown' : 'last-known'
   if (from === undefined && to === undefined) return 'undated'
   if (role === 'control') return 'stated'

@@ -108,8 +108,7 @@ export function timelineOf(
       ...(announced === null ? [note('announcement-missing', { study: study.title.en })] : []),
       ...(study.layers.some(isMeasured) ? [] : [note('timeline-empty', { study: study.title.en })]),
       ...notes,
-      // Which layers say nothing of a day stands beside that day.
-      ...[...measured.values()].flatMap((each) => each.notes).filter(({ code }) => code !== 'layer-after-date'),
+      ...dayNotes([...measured.values()]),
       ...changes.value.notes,
     ]),
   })
@@ -124,7 +123,7 @@ export const datedEvents = ({ events, plan: { announced } }: Study): DatedEvent[
 /** The same on days that have the same measurement. */
 function stateOn(study: Study, at: string | null): string {
   return seriesAt(study, at)
-    .map(({ holding, snapshots }) => (holding ? `${holding.id}${holding.dateFields ? ` ${at}` : ''}` : `none ${snapshots[0]!.name}`))
+    .map(({ holding, snapshots }) => (holding ? `${holding.id}${holding.dateFields || holding.events ? ` ${at}` : ''}` : `none ${snapshots[0]!.name}`))
     .join('\n')
 }
 
@@ -143,7 +142,8 @@ function changesOf(
   const changes: Change[] = []
   const notes: Note[] = []
   for (const { name, snapshots } of seriesAt(study, null)) {
-    if (!isMeasured(snapshots[0]!)) continue
+    // Events only add up: what they changed between two days is the events of those days.
+    if (!isMeasured(snapshots[0]!) || snapshots.some(({ events }) => events)) continue
     const prepared: Snapshot[] = []
     for (const { layer, date } of between ? holdingOn(study, snapshots, between) : inTurn(snapshots, features)) {
       const outcome = prepareLayer(layer, features.get(layer.id)!, date)
@@ -186,6 +186,15 @@ function holdingOn(study: Study, snapshots: readonly Layer[], { from, to }: { fr
   })
   return found.length === 2 ? found : []
 }
+
+/**
+ * What the measurements of the days say of their layers. Which layers say nothing of a day stands beside that day; of
+ * events, the last day tells of the whole list.
+ */
+const dayNotes = (measured: readonly Measurement[]): Note[] =>
+  measured.flatMap(({ notes }, i) =>
+    notes.filter(({ code }) => code !== 'layer-after-date' && (i === measured.length - 1 || !code.startsWith('event'))),
+  )
 
 function distinct(notes: readonly Note[]): Note[] {
   const seen = new Set<string>()

@@ -33,6 +33,8 @@ export const layerFlags = {
   where: several,
   accuracy: several,
   buffer: several,
+  events: several,
+  grid: several,
   'valid-from': several,
   'valid-to': several,
 } as const
@@ -53,6 +55,8 @@ const saying: Readonly<Record<string, (value: string, before: LayerOptions) => L
   where: (condition, { where }) => ({ where: { ...where, ...conditionOf('where', condition) } }),
   accuracy: (metres) => ({ accuracyM: metresOf(metres) }),
   buffer: (metres) => ({ bufferM: metresOf(metres) }),
+  events: (coarsest, { events }) => ({ events: { ...events, coarsest: coarsest as 'site' } }),
+  grid: (cells, { events }) => ({ events: { ...events, ...gridOf(cells) } }),
   'valid-from': (from, { dateFields }) => ({ dateFields: { ...dateFields, from } }),
   'valid-to': (to, { dateFields }) => ({ dateFields: { ...dateFields, to } }),
 }
@@ -126,6 +130,12 @@ function conditionOf(flag: string, text: string): Record<string, string> {
   const place = text.indexOf('=')
   if (place < 1) throw new UsageError(`--${flag} needs FIELD=VALUE, not "${text}".`)
   return { [text.slice(0, place)]: text.slice(place + 1) }
+}
+
+/** `500` is cells of 500 m with any event, `500:3` with at least three. */
+function gridOf(text: string): { cellM: number; least?: number } {
+  const [cellM, least] = text.split(':')
+  return { cellM: metresOf(cellM!), ...(least === undefined ? {} : { least: metresOf(least) }) }
 }
 
 /** What is no number becomes NaN, which the layer's schema refuses by name. */

@@ -37,6 +37,9 @@ or the name of a bundled one; or else the files are named:
   --where NAME=FIELD=VALUE      only features that have the value
   --accuracy NAME=METRES        one standard deviation per axis
   --buffer NAME=METRES          makes zones of points and lines
+  --events NAME=site|town|area  the layer is a list of dated events (Airwars, ACLED, UCDP or any with a column date);
+                                only those placed at least so exactly and past on the day of --at take part
+  --grid NAME=METRES[:LEAST]    makes zones of events by cells that hold at least LEAST of them
   --valid-from NAME=FIELD, --valid-to NAME=FIELD   fields with the days on which a feature holds; see --at
   --save DIR          writes the study as a folder that other commands take
 

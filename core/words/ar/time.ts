@@ -36,6 +36,8 @@ export const time = {
   'problem.dates-day-or-month': 'قد يتبادل اليوم والشهر في العمود {field} («{value}»). اكتب الأيام بصيغة YYYY-MM-DD.',
   'note.events-by-radius': '{layer}: المناطق دوائر بنصف قطر {radiusM} م حول {events} من أحداثها البالغة {all}؛ والمساحة تتوقف على نصف القطر هذا.',
   'note.events-by-grid': '{layer}: المناطق خلايا ضلعها {cellM} م فيها {least} أحداث على الأقل، مأخوذة من {events} من أصل {all}؛ والمساحة تتوقف على هذين العددين.',
+  'note.events-counted': '{layer}: عُدّت {events} من أحداثها البالغة {all} نقاطاً؛ حدّد نصف قطر أو شبكة لتصبح مناطق.',
+  'note.event-sensitivity': '{layer}: ما تعطيه قواعد أخرى من المخطط: ‎{areas}‎.',
   'note.event-no-position': '{layer}: أحداث بلا مكان استُبعدت، عددها {count}.',
   'note.event-no-date': '{layer}: أحداث بلا يوم استُبعدت، عددها {count}.',
   'note.event-date-unusable': '{layer}: أحداث لا يُقرأ يومها أو لا يُعقل (مثل 1970-01-01) استُبعدت، عددها {count}.',

@@ -37,6 +37,8 @@ export const time = {
   'problem.dates-day-or-month': 'In column {field} day and month may be exchanged (“{value}”). Write the days as YYYY-MM-DD.',
   'note.events-by-radius': '{layer}: zones are circles of {radiusM} m round {events} of its {all} events; the area depends on that radius.',
   'note.events-by-grid': '{layer}: zones are cells of {cellM} m with at least {least} events, made of {events} of its {all}; the area depends on both numbers.',
+  'note.events-counted': '{layer}: {events} of its {all} events are counted as points; give a radius or a grid to make zones of them.',
+  'note.event-sensitivity': '{layer}: what other rules would give of the plan: {areas}.',
   'note.event-no-position': '{layer}: {count} events have no place and are left out.',
   'note.event-no-date': '{layer}: {count} events name no day and are left out.',
   'note.event-date-unusable': '{layer}: {count} events have a day that cannot be read or meant (such as 1970-01-01) and are left out.',

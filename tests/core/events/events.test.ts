@@ -131,7 +131,7 @@ describe('zones', () => {
 
   test('say by which rule and from which events they are made', () => {
     const made = eventZones(list(at(1, 1, {}), at(2, 2, {}), at(2, 2, {}), at(2, 2, {})), circle)
-    expect(made.ok && eventNotes('strikes', made.value, 4).map(({ code, values }) => [code, values['count'] ?? values['events']])).toEqual([
+    expect(made.ok && eventNotes('strikes', circle, made.value, 4).map(({ code, values }) => [code, values['count'] ?? values['events']])).toEqual([
       ['events-by-radius', 1], ['event-shared-position', 3],
     ])
   })
