@@ -50,8 +50,8 @@ function keepAddress(state: PageState): void {
   const address = addressOf(state)
   if (address === location.search) return
   const before = readAddress(location.search)
-  const isStep = before.studyId !== null && (before.studyId !== state.studyId || before.view !== state.view || before.at !== state.at)
-  if (isStep) history.pushState(null, '', address)
+  const isOther = before.studyId !== state.studyId || before.view !== state.view || before.at !== state.at
+  if (before.studyId !== null && isOther) history.pushState(null, '', address)
   else history.replaceState(null, '', address)
 }
 
@@ -67,5 +67,6 @@ async function followAddress(): Promise<void> {
 
 /** Canvas text needs its font before it is drawn, in both scripts. */
 async function loadFonts(): Promise<void> {
-  await Promise.all(weights.flatMap((weight) => samples.map((text) => document.fonts.load(`${weight} 14px 'IBM Plex Sans Arabic'`, text))))
+  const fonts = weights.map((weight) => `${weight} 14px 'IBM Plex Sans Arabic'`)
+  await Promise.all(fonts.flatMap((font) => samples.map((text) => document.fonts.load(font, text))))
 }

@@ -22,7 +22,9 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
     <main class="map-page ${layerPanel ? 'settling' : ''}" ?hidden=${isCompare}>
       ${layersColumn(state)}
       <section class="map-frame" dir="ltr">${mapFrame(state, mapView)}</section>
-      <section class="answer-column" id="answer" tabindex="-1" aria-label=${say(language, 'page.answer')}>${answerPanel(state)}</section>
+      <section class="answer-column" id="answer" tabindex="-1" aria-label=${say(language, 'page.answer')}>
+        ${answerPanel(state)}
+      </section>
     </main>
     ${isCompare ? html`<main class="compare-page">${compareView(state)}</main>` : nothing}
     <div class="drop-veil" aria-hidden="true">
@@ -35,7 +37,13 @@ function layersColumn(state: PageState): TemplateResult {
   const { language, isDrawerOpen, layerPanel, upload } = state
   const isAsking = upload.phase === 'crs' || upload.phase === 'sublayers' || upload.phase === 'name'
   const toggle = (): void => page.update({ isDrawerOpen: !isDrawerOpen })
-  return html`<button type="button" class="drawer-button button plain" aria-expanded=${isDrawerOpen} aria-controls="layers" @click=${toggle}>
+  return html`<button
+      type="button"
+      class="drawer-button button plain"
+      aria-expanded=${isDrawerOpen}
+      aria-controls="layers"
+      @click=${toggle}
+    >
       ${isDrawerOpen ? closeIcon : layersIcon} ${say(language, isDrawerOpen ? 'page.layers.close' : 'page.layers')}
     </button>
     <aside class="layers-column ${isDrawerOpen ? 'open' : ''}" id="layers" aria-label=${say(language, 'page.layers')}>

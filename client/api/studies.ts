@@ -14,7 +14,8 @@ export async function listStudies(): Promise<Answer<StudyList>> {
   const answer = await request<StudyList>('/api/studies')
   if (!answer.ok) return answer
   const { studies, unreadable } = answer.value
-  return { ok: true, value: { studies, unreadable: unreadable.map(({ id, problem }) => ({ id, problem: problemFrom(0, problem) })) } }
+  const told = unreadable.map(({ id, problem }) => ({ id, problem: problemFrom(0, problem) }))
+  return { ok: true, value: { studies, unreadable: told } }
 }
 
 export const getStudy = (id: string, signal?: AbortSignal): Promise<Answer<Study>> =>

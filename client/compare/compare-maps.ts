@@ -13,7 +13,12 @@ import type { PageState, StudyView } from '../state/page-state.ts'
 import { sceneOf } from '../state/scene.ts'
 import { planLayer } from '../state/shown-series.ts'
 
-type SmallMap = { readonly map: OpenLayersMap; readonly veil: ReturnType<typeof createVeilLayer>; drawn: readonly unknown[] }
+type SmallMap = {
+  readonly map: OpenLayersMap
+  readonly veil: ReturnType<typeof createVeilLayer>
+  /** What the map was drawn of, so that it is drawn anew only when that changes. */
+  drawn: readonly unknown[]
+}
 
 const maps = new WeakMap<Element, SmallMap>()
 const margin = 1.25
@@ -62,5 +67,6 @@ function metresPerPxOf(element: HTMLElement, [west, south, east, north]: Extent)
   const radians = Math.PI / 180
   const { clientWidth, clientHeight } = element
   if (clientWidth === 0 || clientHeight === 0) return Number.NaN
-  return margin * Math.max(((east - west) * radians * eastM) / clientWidth, ((north - south) * radians * northM) / clientHeight)
+  const [widthM, heightM] = [(east - west) * radians * eastM, (north - south) * radians * northM]
+  return margin * Math.max(widthM / clientWidth, heightM / clientHeight)
 }

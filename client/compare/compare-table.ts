@@ -33,7 +33,13 @@ export function compareTable(studies: readonly ComparedStudy[], state: PageState
               html`<td class="number">
                 ${published
                   .filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
-                  .map((one) => html`<div>${publishedValue(one, language)} <span class="quiet">${one.date ? formatDate(one.date, language) : nothing}</span></div>`)}
+                  .map(
+                    (one) =>
+                      html`<div>
+                        ${publishedValue(one, language)}
+                        <span class="quiet">${one.date ? formatDate(one.date, language) : nothing}</span>
+                      </div>`,
+                  )}
               </td>`,
           )}
         </tr>
@@ -46,7 +52,10 @@ export function compareTable(studies: readonly ComparedStudy[], state: PageState
             ({ events }) =>
               html`<td>
                 <ul class="plain-list">
-                  ${events.map(({ date, title }) => html`<li><span class="quiet">${formatDate(date, language)}</span> ${textIn(language, title)}</li>`)}
+                  ${events.map(
+                    ({ date, title }) =>
+                      html`<li><span class="quiet">${formatDate(date, language)}</span> ${textIn(language, title)}</li>`,
+                  )}
                 </ul>
               </td>`,
           )}
@@ -57,14 +66,23 @@ export function compareTable(studies: readonly ComparedStudy[], state: PageState
 }
 
 /** A study without a layer of the role has one cell for all of its rows, which says so and why. */
-function roleRows(role: (typeof measuredRoles)[number], studies: readonly ComparedStudy[], state: PageState): TemplateResult {
+function roleRows(
+  role: (typeof measuredRoles)[number],
+  studies: readonly ComparedStudy[],
+  state: PageState,
+): TemplateResult {
   const { language } = state
   const rows = measureRows(role, studies, state)
   return html`<tbody>
     <tr class="group">
       <th scope="rowgroup" colspan=${studies.length + 1}>${say(language, `role.${role}`)}</th>
     </tr>
-    ${rows.length === 0 ? html`<tr><th scope="row"></th>${studies.map((study) => unmeasured(study, role, 1, language))}</tr>` : nothing}
+    ${rows.length === 0
+      ? html`<tr>
+          <td></td>
+          ${studies.map((study) => unmeasured(study, role, 1, language))}
+        </tr>`
+      : nothing}
     ${rows.map(
       (row, i) =>
         html`<tr>

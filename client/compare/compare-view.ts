@@ -30,7 +30,9 @@ export function compareView(state: PageState): TemplateResult {
       <span class="quiet">${say(language, 'page.compare.scale')}</span>
     </fieldset>
     ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
-    ${comparison === null && problem === null ? html`<p role="status">${say(language, 'page.compare.comparing')}</p>` : nothing}
+    ${comparison === null && problem === null
+      ? html`<p role="status">${say(language, 'page.compare.comparing')}</p>`
+      : nothing}
     <div class="compare-maps">${repeat(compared, ({ id }) => id, (study) => studyColumn(study, state))}</div>
     ${compared.length > 0 ? html`${compareLegend(state)} ${compareTable(compared, state)}` : nothing}
   </section>`
@@ -38,13 +40,17 @@ export function compareView(state: PageState): TemplateResult {
 
 function studyColumn({ id, title, asOf }: ComparedStudy, { language }: PageState): TemplateResult {
   const name = textIn(language, title)
-  const date = asOf === null ? say(language, 'date.undated') : say(language, 'page.compare.asOf', { date: formatDate(asOf, language) })
+  const date =
+    asOf === null
+      ? say(language, 'date.undated')
+      : say(language, 'page.compare.asOf', { date: formatDate(asOf, language) })
+  const label = say(language, 'page.compare.map', { study: name, date })
   return html`<figure class="compare-study">
     <figcaption>
       <h3>${name}</h3>
       <span class="quiet">${date}</span>
     </figcaption>
-    <div class="compare-map" data-compare-map=${id} dir="ltr" role="img" aria-label=${say(language, 'page.compare.map', { study: name, date })}>
+    <div class="compare-map" data-compare-map=${id} dir="ltr" role="img" aria-label=${label}>
       <div class="scale-bar" aria-hidden="true"><span class="length"></span><span class="bar"></span></div>
     </div>
   </figure>`

@@ -19,17 +19,22 @@ export function measureRows(role: string, studies: readonly ComparedStudy[], sta
   })
   if (measured.length === 0) return []
   const captions = [...new Set(measured.flatMap(({ byCaption }) => [...byCaption.keys()]))]
+  const rest = (word: 'class.several' | 'class.uncovered', member: 'multipleM2' | 'uncoveredM2'): MeasureRow => ({
+    caption: say(language, word),
+    byStudy: new Map(measured.map(({ id, layer }) => [id, layer[member]])),
+  })
   return [
     ...captions.map((caption) => ({
       caption,
       byStudy: new Map(measured.map(({ id, byCaption }) => [id, byCaption.get(caption) ?? null])),
     })),
-    { caption: say(language, 'class.several'), byStudy: new Map(measured.map(({ id, layer }) => [id, layer.multipleM2])) },
-    { caption: say(language, 'class.uncovered'), byStudy: new Map(measured.map(({ id, layer }) => [id, layer.uncoveredM2])) },
+    rest('class.several', 'multipleM2'),
+    rest('class.uncovered', 'uncoveredM2'),
   ]
 }
 
-function areasByCaption(id: string, measured: LayerMeasurement, { comparedViews, language }: PageState): Map<string, number> {
+function areasByCaption(id: string, measured: LayerMeasurement, state: PageState): Map<string, number> {
+  const { comparedViews, language } = state
   const layer = comparedViews.get(id)?.study?.layers.find((one) => one.id === measured.layer)
   return new Map(measured.classes.map(({ class: name, areaM2 }) => [classCaption(layer, name, language), areaM2]))
 }

@@ -37,5 +37,7 @@ export function classLook(layer: Layer, name: ClassName, place: number, isOverCo
 }
 
 /** The name of a class as a reader sees it. */
-export const classCaption = (layer: Layer | undefined, name: ClassName, language: Language): string =>
-  textIn(language, layer && layer.classField === undefined && !describedClass(layer, name) ? layer.title : classLabel(layer, name))
+export function classCaption(layer: Layer | undefined, name: ClassName, language: Language): string {
+  const isWholeLayer = layer && layer.classField === undefined && !describedClass(layer, name)
+  return textIn(language, isWholeLayer ? layer.title : classLabel(layer, name))
+}

@@ -4,5 +4,7 @@ export function showPosition(element: HTMLElement, position: readonly number[] |
   element.hidden = position === null
 }
 
-export const formatPosition = (lonDegrees: number, latDegrees: number): string =>
-  `${Math.abs(latDegrees).toFixed(4)}° ${latDegrees < 0 ? 'S' : 'N'} ${Math.abs(lonDegrees).toFixed(4)}° ${lonDegrees < 0 ? 'W' : 'E'}`
+export function formatPosition(lonDegrees: number, latDegrees: number): string {
+  const [lat, lon] = [Math.abs(latDegrees).toFixed(4), Math.abs(lonDegrees).toFixed(4)]
+  return `${lat}° ${latDegrees < 0 ? 'S' : 'N'} ${lon}° ${lonDegrees < 0 ? 'W' : 'E'}`
+}

@@ -18,7 +18,9 @@ export function answerPanel(state: PageState): TemplateResult {
     ${problem
       ? html`<div class="problem" role="alert">
           <p>${problemText(problem, language)}</p>
-          <button type="button" class="button plain" @click=${() => void openFirstStudy()}>${say(language, 'page.retry')}</button>
+          <button type="button" class="button plain" @click=${() => void openFirstStudy()}>
+            ${say(language, 'page.retry')}
+          </button>
         </div>`
       : nothing}
     ${study && study.plan.layer === null
@@ -28,7 +30,9 @@ export function answerPanel(state: PageState): TemplateResult {
     <div aria-live="polite">
       ${study && measurement
         ? html`<p class="answer">
-            ${answerRuns(study, measurement, language).map(({ text, strong }) => (strong ? html`<strong>${text}</strong>` : text))}
+            ${answerRuns(study, measurement, language).map(({ text, strong }) =>
+              strong ? html`<strong>${text}</strong>` : text,
+            )}
           </p>`
         : nothing}
     </div>

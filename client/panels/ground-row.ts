@@ -53,7 +53,8 @@ function areaFigure(areaM2: number, interval: Interval | undefined, language: La
   if (interval?.low === undefined || interval.high === undefined) return formatHectareValue(areaM2, language)
   const [low, high] = [wholeHectares(interval.low), wholeHectares(interval.high)]
   const isCertain = low === high
-  return html`${areaM2 > 0 && areaM2 < leastWholeM2 ? formatHectareValue(areaM2, language) : wholeHectares(areaM2)}${isCertain
+  const isSmall = areaM2 > 0 && areaM2 < leastWholeM2
+  return html`${isSmall ? formatHectareValue(areaM2, language) : wholeHectares(areaM2)}${isCertain
     ? nothing
     : html`<span class="interval">${say(language, 'page.row.interval', { low, high })}</span>`}`
 }

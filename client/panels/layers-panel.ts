@@ -18,7 +18,9 @@ export function layersPanel(state: PageState): TemplateResult {
   const groups = seriesByRole(state)
   const date = shownDate(state)
   return html`<h2>${say(language, 'page.layers')}</h2>
-    ${date === null ? nothing : html`<p class="quiet">${say(language, 'page.layers.asOf', { date: formatDate(date, language) })}</p>`}
+    ${date === null
+      ? nothing
+      : html`<p class="quiet">${say(language, 'page.layers.asOf', { date: formatDate(date, language) })}</p>`}
     ${groups.length === 0 && state.study ? html`<p class="quiet">${say(language, 'page.layers.none')}</p>` : nothing}
     ${groups.map(
       ({ role, series }) =>

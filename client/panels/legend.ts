@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Layer } from '../../core/study/layer.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
-import { say } from '../../core/words/say.ts'
+import { say, type Language } from '../../core/words/say.ts'
 import { classCaption, classLook } from '../map/class-look.ts'
 import { classedGround } from '../state/layer-features.ts'
 import type { StudyView } from '../state/page-state.ts'
@@ -13,20 +13,23 @@ const mostShown = 40
 /** What a layer's lines, colours and patterns mean. */
 export function legend(state: StudyView, layer: Layer): TemplateResult {
   const { language } = state
-  const schematic = layer.schematic ? html`<span class="quiet">${say(language, 'sheet.schematic')}</span>` : nothing
-  if (layer.role === 'plan' || layer.role === 'units' || layer.role === 'context') {
-    if (!layer.schematic) return html``
-    const kind = layer.role === 'plan' ? 'plan' : 'outline'
-    return html`<p class="legend-line"><span class="line-sample ${kind}" aria-hidden="true"></span>${schematic}</p>`
-  }
+  const isOutline = layer.role === 'plan' || layer.role === 'units' || layer.role === 'context'
+  const line = layer.schematic ? schematicLine(layer.role === 'plan' ? 'plan' : 'outline', language) : nothing
+  if (isOutline) return html`${line}`
   const isOverControl = hasControl(state)
+  const entry = (name: ClassName, place: number): TemplateResult =>
+    html`<li>${swatch(classLook(layer, name, place, isOverControl))}${classCaption(layer, name, language)}</li>`
   return html`<ul class="legend">
-      ${classNames(state, layer)
-        .slice(0, mostShown)
-        .map((name, place) => html`<li>${swatch(classLook(layer, name, place, isOverControl))}${classCaption(layer, name, language)}</li>`)}
+      ${classNames(state, layer).slice(0, mostShown).map(entry)}
     </ul>
-    ${layer.schematic ? html`<p class="legend-line"><span class="line-sample outline" aria-hidden="true"></span>${schematic}</p>` : nothing}`
+    ${line}`
 }
+
+const schematicLine = (kind: 'plan' | 'outline', language: Language): TemplateResult =>
+  html`<p class="legend-line">
+    <span class="line-sample ${kind}" aria-hidden="true"></span
+    ><span class="quiet">${say(language, 'sheet.schematic')}</span>
+  </p>`
 
 /** The classes of a layer in their order, from its features once they are there. */
 export function classNames(state: StudyView, layer: Layer): readonly ClassName[] {

@@ -20,7 +20,8 @@ export function menu(
       aria-controls="menu-${name}"
       @click=${() => page.update({ menu: isOpen ? null : name })}
     >
-      ${caption.label ? html`<span class="visually-hidden">${caption.label}</span>` : nothing}<span>${caption.text}</span>${downIcon}
+      ${caption.label ? html`<span class="visually-hidden">${caption.label}</span>` : nothing}
+      <span>${caption.text}</span>${downIcon}
     </button>
     <div class="menu-panel" id="menu-${name}" ?hidden=${!isOpen}>${isOpen ? content() : nothing}</div>
   </div>`

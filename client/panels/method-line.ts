@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { Note } from '../../core/note.ts'
 import { formatNumber } from '../../core/study/format.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
@@ -12,20 +11,22 @@ import { progressLine } from './progress-line.ts'
 /** How the figures were made, and what a reader must know of them, one click away. */
 export function methodLine(state: PageState, { method, notes, reconciliation }: Measurement): TemplateResult {
   const { language, areNotesOpen } = state
-  const all: readonly Note[] = notes
+  const { ellipsoid, engine, interval } = method
   const parts = [
-    say(language, 'page.method', { ellipsoid: method.ellipsoid, edges: say(language, 'page.method.edges'), engine: method.engine }),
-    ...(method.interval ? [say(language, 'page.method.interval', { ...method.interval, draws: formatNumber(method.interval.draws) })] : []),
+    say(language, 'page.method', { ellipsoid, engine, edges: say(language, 'page.method.edges') }),
+    ...(interval
+      ? [say(language, 'page.method.interval', { seed: interval.seed, draws: formatNumber(interval.draws) })]
+      : []),
     say(language, 'page.method.residual', { residual: residualText(reconciliation.residualM2) }),
     ...schematicPart(visibleLayers(state), language),
   ]
   return html`<div class="method">
       ${progressLine(state, 'intervals')}
       <p>
-        ${parts.join(' · ')}${all.length > 0 ? html` · ${notesButton(all.length, areNotesOpen, language)}` : nothing}
+        ${parts.join(' · ')}${notes.length > 0 ? html` · ${notesButton(notes.length, areNotesOpen, language)}` : nothing}
       </p>
     </div>
-    <div id="notes" ?hidden=${!areNotesOpen || all.length === 0}>${areNotesOpen ? noteList(all, language) : nothing}</div>`
+    <div id="notes" ?hidden=${!areNotesOpen || notes.length === 0}>${areNotesOpen ? noteList(notes, language) : nothing}</div>`
 }
 
 const notesButton = (count: number, isOpen: boolean, language: Language): TemplateResult =>

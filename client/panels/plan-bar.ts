@@ -9,7 +9,13 @@ import { measuredLayers } from '../state/shown-series.ts'
 import { classEntry } from './class-entry.ts'
 import { classBackground } from './swatch.ts'
 
-type Segment = { readonly share: number; readonly caption: string; readonly ground: Ground; readonly background: string; readonly kind: string }
+type Segment = {
+  readonly share: number
+  readonly caption: string
+  readonly ground: Ground
+  readonly background: string
+  readonly kind: string
+}
 
 /** The plan as one line of 100 %, for the layer that the table in front shows. */
 export function planBar(state: PageState, measurement: Measurement): TemplateResult | typeof nothing {

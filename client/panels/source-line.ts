@@ -7,7 +7,8 @@ import { say, type Language } from '../../core/words/say.ts'
 export function sourceLine({ title, publisher, url, date, licence }: Source, language: Language): TemplateResult {
   const facts = [publisher, date ? formatDate(date, language) : undefined, licence].filter((fact) => fact !== undefined)
   const isWeb = url !== undefined && /^https?:\/\//.test(url)
-  return html`<bdi>${isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${title}</a>` : title}</bdi>${facts.length > 0
+  const name = isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${title}</a>` : title
+  return html`<bdi>${name}</bdi>${facts.length > 0
       ? facts.map((fact) => html`${say(language, 'page.list.comma')}<bdi>${fact}</bdi>`)
       : nothing}`
 }

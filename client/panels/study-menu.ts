@@ -33,7 +33,14 @@ export function studyMenu(state: PageState): TemplateResult {
       <form class="menu-form" @submit=${begin}>
         <label for="new-study">${say(language, 'page.study.new')}</label>
         <div class="field-row">
-          <input id="new-study" name="title" required maxlength="200" autocomplete="off" aria-label=${say(language, 'page.study.name')} />
+          <input
+            id="new-study"
+            name="title"
+            required
+            maxlength="200"
+            autocomplete="off"
+            aria-label=${say(language, 'page.study.name')}
+          />
           <button type="submit" class="button plain">${say(language, 'page.study.create')}</button>
         </div>
       </form>`

@@ -11,7 +11,12 @@ import { unitTable } from './unit-table.ts'
 export function tables(state: PageState, measurement: Measurement): TemplateResult {
   const { language, tab } = state
   const tabs = tabsOf(measurement)
-  return html`<div class="tabs" role="tablist" aria-label=${say(language, 'page.tables')} @keydown=${(event: KeyboardEvent) => walk(event, tabs, tab)}>
+  return html`<div
+      class="tabs"
+      role="tablist"
+      aria-label=${say(language, 'page.tables')}
+      @keydown=${(event: KeyboardEvent) => walk(event, tabs, tab)}
+    >
       ${tabs.map(
         (one) =>
           html`<button

@@ -64,6 +64,9 @@ function coverBar(state: PageState, unit: FeatureMeasurement): TemplateResult {
   })
   const text = parts.map(({ caption, areaM2 }) => `${caption} ${formatHectares(areaM2, language)}`).join(', ')
   return html`<span class="cover-bar" role="img" aria-label=${text} title=${text}>
-    ${parts.map(({ look, areaM2 }) => html`<span class="segment" .style=${`flex-grow:${areaM2 / unit.areaM2};${classBackground(look)}`}></span>`)}
+    ${parts.map(
+      ({ look, areaM2 }) =>
+        html`<span class="segment" .style=${`flex-grow:${areaM2 / unit.areaM2};${classBackground(look)}`}></span>`,
+    )}
   </span>`
 }

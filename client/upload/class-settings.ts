@@ -40,7 +40,9 @@ export function classSettings(state: PageState, layer: Layer): TemplateResult | 
         <option value="" .selected=${live(layer[member] === undefined)}>${say(language, none)}</option>
         ${fields.map(
           ({ name, values }) =>
-            html`<option value=${name} .selected=${live(layer[member] === name)}>${name} (${formatNumber(values.length)})</option>`,
+            html`<option value=${name} .selected=${live(layer[member] === name)}>
+              ${name} (${formatNumber(values.length)})
+            </option>`,
         )}
       </select>
     </div>`
@@ -50,6 +52,7 @@ export function classSettings(state: PageState, layer: Layer): TemplateResult | 
     const field = fields.find(({ name }) => name === layer.classField)
     if (!field) return nothing
     const isOverControl = hasControl(state)
+    const more = field.values.length - mostListed
     return html`<table class="values">
       <thead>
         <tr>
@@ -62,14 +65,17 @@ export function classSettings(state: PageState, layer: Layer): TemplateResult | 
           const place = layer.classes.findIndex(({ values }) => values.includes(value ?? ''))
           const name = layer.classes[place]?.class ?? value
           return html`<tr>
-            <td>${swatch(classLook(layer, name, Math.max(0, place), isOverControl))} <bdi>${value ?? say(language, 'class.empty')}</bdi></td>
+            <td>
+              ${swatch(classLook(layer, name, Math.max(0, place), isOverControl))}
+              <bdi>${value ?? say(language, 'class.empty')}</bdi>
+            </td>
             <td class="number">${formatNumber(count)}</td>
           </tr>`
         })}
       </tbody>
     </table>
-    ${field.values.length > mostListed
-      ? html`<p class="quiet">${say(language, 'page.settle.values.more', { count: formatNumber(field.values.length - mostListed) })}</p>`
+    ${more > 0
+      ? html`<p class="quiet">${say(language, 'page.settle.values.more', { count: formatNumber(more) })}</p>`
       : nothing}`
   }
 }

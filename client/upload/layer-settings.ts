@@ -41,10 +41,7 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
     ${roleChoice(layer, state)}
     ${layer.role === 'context' ? nothing : dateSetting(layer, state)}
     ${classSettings(state, layer)}
-    ${layer.geometryType === 'polygon'
-      ? nothing
-      : numberSetting('buffer', say(language, 'page.settle.buffer'), layer.bufferM, (bufferM) => settleLayer(layer.id, { bufferM: bufferM || null }))}
-    ${numberSetting('accuracy', say(language, 'page.settle.accuracy'), layer.accuracyM, (accuracyM) => settleLayer(layer.id, { accuracyM }))}
+    ${numberSettings(layer, state)}
     ${readingSettings(state, layer)}
     ${layer.notes.length > 0
       ? html`<div class="field">
@@ -75,12 +72,28 @@ function roleChoice(layer: Layer, { language }: PageState): TemplateResult {
     ${roles.map(
       (role) =>
         html`<label class="check"
-          ><input type="radio" name="role" value=${role} .checked=${live(layer.role === role)} @change=${() => void settleLayer(layer.id, { role })} />
+          ><input
+            type="radio"
+            name="role"
+            value=${role}
+            .checked=${live(layer.role === role)}
+            @change=${() => void settleLayer(layer.id, { role })}
+          />
           <span>${say(language, `role.${role}`)}</span></label
         >`,
     )}
     <p class="quiet">${say(language, 'page.settle.role.hint')}</p>
   </fieldset>`
+}
+
+function numberSettings({ id, geometryType, bufferM, accuracyM }: Layer, { language }: PageState): TemplateResult {
+  const radius = numberSetting('buffer', say(language, 'page.settle.buffer'), bufferM, (value) =>
+    settleLayer(id, { bufferM: value || null }),
+  )
+  const accuracy = numberSetting('accuracy', say(language, 'page.settle.accuracy'), accuracyM, (value) =>
+    settleLayer(id, { accuracyM: value }),
+  )
+  return html`${geometryType === 'polygon' ? nothing : radius} ${accuracy}`
 }
 
 const dateSetting = (layer: Layer, { language }: PageState): TemplateResult =>

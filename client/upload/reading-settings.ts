@@ -14,6 +14,7 @@ const samplesShown = 10
 export function readingSettings(state: PageState, layer: Layer): TemplateResult {
   const { language } = state
   const { code, name, operation, accuracyM, shiftM } = layer.crs
+  const encoding = state.layerPanel?.pending.encoding ?? layer.encoding
   const moved =
     operation === null
       ? say(language, 'page.settle.crs.same')
@@ -23,14 +24,15 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
       <p><bdi>${name}</bdi> ${name === code ? nothing : html`<span class="quiet" dir="ltr">${code}</span>`}</p>
       <p class="quiet">${moved}</p>
     </div>
-    ${layer.encoding === null ? nothing : encodingSetting(state, layer, state.layerPanel?.pending.encoding ?? layer.encoding)}`
+    ${encoding === null ? nothing : encodingSetting(state, layer, encoding)}`
 }
 
 function encodingSetting(state: PageState, layer: Layer, encoding: string): TemplateResult {
   const { language } = state
   const loaded = state.features.get(layer.id)
   const samples = loaded ? sampleTexts(loaded.features.attributes, samplesShown) : []
-  const known = encodings.some((other) => other === encoding.toLowerCase()) ? encodings : [encoding, ...encodings]
+  const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+  const known = encodings.some((other) => isSame(other, encoding)) ? encodings : [encoding, ...encodings]
   return html`<div class="field">
     <label for="layer-encoding">${say(language, 'page.settle.encoding')}</label>
     <select
@@ -38,7 +40,7 @@ function encodingSetting(state: PageState, layer: Layer, encoding: string): Temp
       dir="ltr"
       @change=${(event: Event) => void settleLayer(layer.id, { encoding: (event.currentTarget as HTMLSelectElement).value })}
     >
-      ${known.map((other) => html`<option value=${other} .selected=${live(other === encoding.toLowerCase() || other === encoding)}>${other}</option>`)}
+      ${known.map((other) => html`<option value=${other} .selected=${live(isSame(other, encoding))}>${other}</option>`)}
     </select>
     ${samples.length > 0
       ? html`<p class="quiet">${say(language, 'page.settle.encoding.samples')}</p>

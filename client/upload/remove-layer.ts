@@ -10,7 +10,9 @@ export const removeLayerButton = (layer: Layer, language: Language): TemplateRes
     <summary>${say(language, 'page.settle.remove')}</summary>
     <p class="wrap">${say(language, 'page.settle.remove.sure')} <bdi>${textIn(language, layer.title)}</bdi></p>
     <div class="field-row">
-      <button type="button" class="button danger" @click=${() => void dropLayer(layer.id)}>${say(language, 'page.settle.remove.yes')}</button>
+      <button type="button" class="button danger" @click=${() => void dropLayer(layer.id)}>
+        ${say(language, 'page.settle.remove.yes')}
+      </button>
       <button
         type="button"
         class="button plain"

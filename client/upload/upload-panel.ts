@@ -8,14 +8,15 @@ import { crsPanel } from './crs-panel.ts'
 /** What is happening to the files just loaded, in the place where their layer will stand. */
 export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
   const { upload, language } = state
+  const sending = (names: string): string => say(language, 'page.upload.sending', { names })
   switch (upload.phase) {
     case 'none':
       return nothing
     case 'sending':
       return html`<section class="card" role="status">
-        <p class="wrap">${say(language, 'page.upload.sending', { names: upload.names })}</p>
+        <p class="wrap">${sending(upload.names)}</p>
         <div class="progress">
-          <progress max="1" .value=${upload.fraction} aria-label=${say(language, 'page.upload.sending', { names: upload.names })}></progress>
+          <progress max="1" .value=${upload.fraction} aria-label=${sending(upload.names)}></progress>
           <button type="button" class="link" @click=${upload.cancel}>${say(language, 'page.cancel')}</button>
         </div>
       </section>`
@@ -31,7 +32,9 @@ export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
         <ul class="choices">
           ${upload.sublayers.map(
             (sublayer) =>
-              html`<li><button type="button" class="choice" @click=${() => void answerUpload({ sublayer })}>${sublayer}</button></li>`,
+              html`<li>
+                <button type="button" class="choice" @click=${() => void answerUpload({ sublayer })}>${sublayer}</button>
+              </li>`,
           )}
         </ul>
         <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>

@@ -3,7 +3,7 @@ import { answerSentence } from '../../core/study/answer.ts'
 import { formatHectareValue } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
-import { openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -42,11 +42,11 @@ describe('the answer', () => {
     const { page } = await stage.open('')
     const before = await textOf(page, '.answer')
     await page.getByRole('radio', { name: '21 May 2018' }).check()
-    await expect.poll(() => textOf(page, '.answer')).toContain('21 May 2018')
+    await eventually(() => textOf(page, '.answer')).toContain('21 May 2018')
     expect(await textOf(page, '.answer')).not.toBe(before)
     expect(new URL(page.url()).searchParams.get('at')).toBe('2018-05-21')
     await page.goBack()
-    await expect.poll(() => textOf(page, '.answer')).toBe(before)
+    await eventually(() => textOf(page, '.answer')).toBe(before)
   })
 
   test('shows its notes on request, and the sources behind every layer', async () => {
@@ -63,7 +63,7 @@ describe('the answer', () => {
     await page.locator('[data-menu=studies] > button').click()
     await page.locator('#new-study').fill('A plan of mine')
     await page.getByRole('button', { name: 'Create' }).click()
-    await expect.poll(() => textOf(page, '.answer')).toBe('This study has no plan yet.')
+    await eventually(() => textOf(page, '.answer')).toBe('This study has no plan yet.')
     expect(await textOf(page, '.drop-zone')).toContain('Nothing leaves this computer.')
   })
 })

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Comparison } from '../../core/study/comparison.ts'
 import { formatHectares } from '../../core/study/format.ts'
-import { openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -20,7 +20,8 @@ describe('studies side by side', () => {
     const { studies } = (await answer.json()) as Comparison
     const shown = await page.locator('.compare-table tbody tr').first().locator('td').allInnerTexts()
     expect(shown).toEqual(studies.map(({ plan }) => formatHectares(plan.areaM2, 'en')))
-    expect(await page.locator('.compare-table thead th').allInnerTexts()).toEqual(['measure', 'Basilia City', 'Darayya', 'Marota City'])
+    const heads = await page.locator('.compare-table thead th').allInnerTexts()
+    expect(heads).toEqual(['measure', 'Basilia City', 'Darayya', 'Marota City'])
   })
 
   test('say "not measurable" and why, where a study has no layer', async () => {
@@ -33,9 +34,10 @@ describe('studies side by side', () => {
   test('are drawn at one common scale', async () => {
     const { page } = await stage.open(`?view=compare&${three}`, compareView)
     const bars = page.locator('.compare-map .scale-bar')
-    await expect.poll(() => bars.count()).toBe(3)
-    await expect.poll(async () => new Set(await bars.allInnerTexts()).size).toBe(1)
-    const widths = await page.locator('.compare-map .bar').evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width))
+    await eventually(() => bars.count()).toBe(3)
+    await eventually(async () => new Set(await bars.allInnerTexts()).size).toBe(1)
+    const bar = page.locator('.compare-map .bar')
+    const widths = await bar.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
     expect(new Set(widths.map((width) => width.toFixed(1))).size).toBe(1)
     expect(await page.locator('.compare-map canvas').count()).toBeGreaterThanOrEqual(3)
   })
@@ -43,11 +45,11 @@ describe('studies side by side', () => {
   test('are chosen by the reader, the address keeps the choice, and one always stays', async () => {
     const { page } = await stage.open(`?view=compare&${three}`, compareView)
     await page.getByRole('checkbox', { name: 'Marota City' }).uncheck()
-    await expect.poll(() => page.locator('.compare-table thead th').count()).toBe(3)
+    await eventually(() => page.locator('.compare-table thead th').count()).toBe(3)
     expect(new URL(page.url()).searchParams.get('studies')).toBe('basilia-city,darayya')
     await page.reload()
     await page.waitForSelector('.compare-table')
-    await expect.poll(() => page.locator('.compare-map').count()).toBe(2)
+    await eventually(() => page.locator('.compare-map').count()).toBe(2)
     await page.getByRole('checkbox', { name: 'Darayya' }).uncheck()
     await page.getByRole('checkbox', { name: 'Basilia City' }).click()
     expect(await page.getByRole('checkbox', { name: 'Basilia City' }).isChecked()).toBe(true)
@@ -56,7 +58,7 @@ describe('studies side by side', () => {
   for (const lang of ['en', 'ar']) {
     test(`has no accessibility fault in ${lang}`, async () => {
       const { page, errors, outside } = await stage.open(`?view=compare&${three}&lang=${lang}`, compareView)
-      await expect.poll(() => page.locator('.compare-legend li').count()).toBeGreaterThan(3)
+      await eventually(() => page.locator('.compare-legend li').count()).toBeGreaterThan(3)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
       expect(await textOf(page, '.compare-legend')).not.toBe('')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -30,14 +30,14 @@ describe('rows and ground', () => {
   test('a row lights its ground: the parts of the plan that rows light are those that they measure', async () => {
     const { page } = await stage.open('')
     await page.waitForSelector('.veil canvas')
-    await expect.poll(() => openShare(page)).toBeGreaterThan(0.05)
+    await eventually(() => openShare(page)).toBeGreaterThan(0.05)
     const plan = await openShare(page)
     let sum = 0
-    for (const [name, share] of [['ISIS, assessed', /([\d.]+) %/], ['ISIS, claimed', /([\d.]+) %/], ['Government', /([\d.]+) %/]] as const) {
+    for (const name of ['ISIS, assessed', 'ISIS, claimed', 'Government']) {
       const row = rowOf(page, name)
       await row.hover()
-      const wanted = Number(share.exec((await row.innerText()).replaceAll('\u00a0', ' '))![1]) / 100
-      await expect.poll(async () => Math.abs((await openShare(page)) / plan - wanted)).toBeLessThan(0.03)
+      const wanted = Number(/([\d.]+) %/.exec((await row.innerText()).replaceAll('\u00a0', ' '))![1]) / 100
+      await eventually(async () => Math.abs((await openShare(page)) / plan - wanted)).toBeLessThan(0.03)
       sum += await openShare(page)
     }
     expect(sum / plan).toBeGreaterThan(0.94)
@@ -47,37 +47,37 @@ describe('rows and ground', () => {
   test('ground lights its row, and leaves it when the pointer does', async () => {
     const { page } = await stage.open('')
     await page.waitForSelector('.veil canvas')
-    await expect.poll(() => openShare(page)).toBeGreaterThan(0.05)
+    await eventually(() => openShare(page)).toBeGreaterThan(0.05)
     const { x, y } = await mapPoint(page, -200, -20)
     await page.mouse.move(x, y)
-    await expect.poll(() => page.locator('tr.lit').count()).toBe(1)
+    await eventually(() => page.locator('tr.lit').count()).toBe(1)
     expect(await textOf(page, 'tr.lit')).toContain('Government')
     expect(await textOf(page, '.readout')).toMatch(/^33\.\d{4}° N 36\.\d{4}° E$/)
     await page.mouse.move(5, 5)
-    await expect.poll(() => page.locator('tr.lit').count()).toBe(0)
+    await eventually(() => page.locator('tr.lit').count()).toBe(0)
   })
 
   test('focus lights as the pointer does; Enter pins, and again lets go', async () => {
     const { page } = await stage.open('')
     const button = rowOf(page, 'ISIS, assessed').getByRole('button')
     await button.focus()
-    await expect.poll(() => page.locator('tr.lit').count()).toBe(1)
+    await eventually(() => page.locator('tr.lit').count()).toBe(1)
     await page.keyboard.press('Enter')
     await page.locator('#tab-control').focus()
     expect(await textOf(page, 'tr.lit')).toContain('ISIS, assessed')
     expect(await button.getAttribute('aria-pressed')).toBe('true')
     await button.press('Enter')
     await page.locator('#tab-control').focus()
-    await expect.poll(() => page.locator('tr.lit').count()).toBe(0)
+    await eventually(() => page.locator('tr.lit').count()).toBe(0)
   })
 
   test('combinations and units have their ground too', async () => {
     const { page } = await stage.open('')
     await page.waitForSelector('.veil canvas')
-    await expect.poll(() => openShare(page)).toBeGreaterThan(0.05)
+    await eventually(() => openShare(page)).toBeGreaterThan(0.05)
     for (const tab of ['combined', 'units']) {
       await page.locator('h1').hover()
-      await expect.poll(() => page.locator('tr.lit').count()).toBe(0)
+      await eventually(() => page.locator('tr.lit').count()).toBe(0)
       const plan = await openShare(page)
       await page.locator(`#tab-${tab}`).click()
       const rows = page.locator('#tab-panel tbody tr')
@@ -87,7 +87,7 @@ describe('rows and ground', () => {
       for (let i = 0; i < count; i++) {
         const before = await openShare(page)
         await rows.nth(i).hover()
-        await expect.poll(() => openShare(page)).not.toBe(before)
+        await eventually(() => openShare(page)).not.toBe(before)
         sum += await openShare(page)
       }
       expect(sum / plan).toBeGreaterThan(0.9)
@@ -99,10 +99,10 @@ describe('rows and ground', () => {
     const { page } = await stage.open('')
     const picture = async (): Promise<string> => (await page.locator('.map').screenshot()).toString('base64')
     await page.waitForSelector('.veil canvas')
-    await expect.poll(() => openShare(page)).toBeGreaterThan(0.05)
+    await eventually(() => openShare(page)).toBeGreaterThan(0.05)
     const before = await picture()
     await page.getByRole('checkbox', { name: 'Control on 21 April 2018' }).uncheck()
-    await expect.poll(picture).not.toBe(before)
+    await eventually(picture).not.toBe(before)
     expect(await textOf(page, '.answer')).toContain('ISIS')
   })
 })

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -15,7 +15,7 @@ describe('the page in both languages', () => {
     const [layers, answer] = [await edgesOf('.layers-column'), await edgesOf('.answer-column')]
     expect(layers.x).toBeLessThan(answer.x)
     await page.getByRole('button', { name: 'العربية' }).click()
-    await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+    await eventually(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl')
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ar')
     expect((await edgesOf('.layers-column')).x).toBeGreaterThan((await edgesOf('.answer-column')).x)
     expect(await page.locator('.map-frame').getAttribute('dir')).toBe('ltr')

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -90,7 +90,8 @@ describe('the keyboard', () => {
     const { page } = await stage.open('')
     await page.locator('[data-menu=export] > button').focus()
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('link', { name: /PDF/ }).getAttribute('href')).toBe('/api/studies/basilia-city/sheet.pdf?lang=en')
+    const address = await page.getByRole('link', { name: /PDF/ }).getAttribute('href')
+    expect(address).toBe('/api/studies/basilia-city/sheet.pdf?lang=en')
     await page.keyboard.press('Escape')
     expect(await page.locator('#menu-export').isVisible()).toBe(false)
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Export')
@@ -100,7 +101,7 @@ describe('the keyboard', () => {
     const { page } = await stage.open('')
     await page.locator('[data-menu=studies] > button').press('Enter')
     await page.getByRole('link', { name: 'Darayya' }).press('Enter')
-    await expect.poll(() => textOf(page, '.answer')).toContain('318 ha')
+    await eventually(() => textOf(page, '.answer')).toContain('318 ha')
     expect(new URL(page.url()).searchParams.get('study')).toBe('darayya')
   })
 })

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import type { NamedBytes } from '../../server/import/imported.ts'
 import { startServer } from '../../server/start.ts'
@@ -89,3 +89,6 @@ export const dropped = ({ name, bytes }: NamedBytes) => ({
 /** The text that the page shows, with plain spaces. */
 export const textOf = async (page: Page, selector: string): Promise<string> =>
   (await page.locator(selector).first().innerText()).replace(/[\s\u00a0]+/g, ' ').trim()
+
+/** What must come true; a busy machine may take its time. */
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 20_000 })

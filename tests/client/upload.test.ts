@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../server/made-layers.ts'
-import { dropped, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { dropped, eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -33,12 +33,12 @@ describe('loading files', () => {
     const page = await openNewStudy('Halves')
     await choose(page, planFile)
     await settle(page, 'plan')
-    await expect.poll(() => textOf(page, '.answer')).toContain('The plan covers')
+    await eventually(() => textOf(page, '.answer')).toContain('The plan covers')
     await page.getByRole('button', { name: 'Done' }).click()
     await choose(page, controlFile)
     await settle(page, 'control')
     await page.locator('#layer-classField').selectOption('side')
-    await expect.poll(() => page.locator('#tab-panel tbody tr').count()).toBe(4)
+    await eventually(() => page.locator('#tab-panel tbody tr').count()).toBe(4)
     const rows = await page.locator('#tab-panel tbody tr').allInnerTexts()
     expect(rows[0]).toMatch(/^A\s+[\d.\s]+.*50\.0\s%/s)
     expect(rows[1]).toMatch(/^B\s+[\d.\s]+.*50\.0\s%/s)
@@ -56,9 +56,9 @@ describe('loading files', () => {
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
     await page.locator('#layer-encoding').selectOption('windows-1252')
-    await expect.poll(() => textOf(page, '.samples')).not.toContain('دمشق')
+    await eventually(() => textOf(page, '.samples')).not.toContain('دمشق')
     await page.locator('#layer-encoding').selectOption('windows-1256')
-    await expect.poll(() => textOf(page, '.samples')).toContain('دمشق')
+    await eventually(() => textOf(page, '.samples')).toContain('دمشق')
   })
 
   test('a missing coordinate system is asked for beside the map, with candidates drawn, and never assumed', async () => {
@@ -71,7 +71,7 @@ describe('loading files', () => {
     const picture = async (): Promise<string> => (await page.locator('.map').screenshot()).toString('base64')
     const before = await picture()
     await choice.focus()
-    await expect.poll(picture).not.toBe(before)
+    await eventually(picture).not.toBe(before)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
     await choice.click()
@@ -113,7 +113,7 @@ describe('loading files', () => {
     await choose(page, planFile)
     await page.locator('#layer-name').fill('another plan')
     await page.locator('#layer-name').press('Enter')
-    await expect.poll(() => page.locator('#layer-title').inputValue()).toBe('another plan')
+    await eventually(() => page.locator('#layer-title').inputValue()).toBe('another plan')
   })
 
   test('attribute values are only ever text', async () => {
@@ -133,7 +133,7 @@ describe('loading files', () => {
     await page.waitForSelector('.settings')
     await page.getByText('Remove this layer').click()
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
-    await expect.poll(() => page.locator('.settings').count()).toBe(0)
+    await eventually(() => page.locator('.settings').count()).toBe(0)
     expect(await textOf(page, '.layers-scroll')).toContain('no layers yet')
   })
 })
