@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../../core/study/layer.ts'
 import { dateSchema } from '../../core/study/text.ts'
 import { measuringOptions } from '../engine/measuring-options.ts'
+import { wholeNumber } from '../engine/whole-number.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
 import { waitSchema } from './answer-or-job.ts'
 
@@ -21,6 +22,8 @@ export const timelineQuerySchema = z
     seed: measuringOptions.seed,
     from: dateSchema.optional(),
     to: dateSchema.optional(),
+    /** Metres within which a line may have been redrawn; else what the layers' accuracies give. */
+    sliverWidth: wholeNumber(0, 100_000).optional(),
     wait: waitSchema,
   })
   .refine(({ from, to }) => (from === undefined) === (to === undefined), { path: ['to'], message: 'from and to go together' })

@@ -62,6 +62,8 @@ describe('measurements over HTTP', () => {
     expect(day.layers.map(({ name, classes }) => [name, classes])).toEqual(alone.layers.map((each: typeof day.layers[0]) => [each.name, each.classes]))
     const between = timelineSchema.parse((await client.get('/api/studies/basilia-city/timeline?from=2018-03-26&to=2018-06-01')).json)
     expect(between.changes.every(({ from, to }) => from === '2018-03-26' && to === '2018-06-01')).toBe(true)
+    const stated = timelineSchema.parse((await client.get('/api/studies/basilia-city/timeline?sliverWidth=25')).json)
+    expect(stated.changes.every(({ sliverWidthM }) => sliverWidthM === 25)).toBe(true)
     expect((await client.get('/api/studies/basilia-city/timeline?from=2018-03-26')).json.values.name).toBe('to')
     expect((await client.get('/api/studies/basilia-city/timeline?from=2018-06-01&to=2018-03-26')).json.code).toBe('window-reversed')
   })
