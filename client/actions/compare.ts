@@ -6,7 +6,7 @@ import { featuresOf } from './load-features.ts'
 
 let underWay = new AbortController()
 
-const mostUnasked = 6
+const mostUnasked = 8
 
 /** Ids of the studies compared: those chosen, else the study in front and the first of the others. */
 export function comparedIds(): readonly string[] {
