@@ -13,6 +13,8 @@ import { workload, workloadNames, type Workload } from './workloads.ts'
 /** Every so many features of the plan that turf is given; its time is scaled up. */
 const turfStep = { W1: 1, W2: 400, W3: 50_000, W4: 1 } as const
 const rounds = 7
+/** So long each engine of ours runs before it is timed, so that it is compiled. */
+const warmUpMs = 1500
 
 /** Prints the tables of `npm run bench`: all of them, or those of the workloads and words (`growth`) that are named. */
 export async function main(wanted: readonly string[]): Promise<void> {
@@ -34,13 +36,17 @@ function measured(work: Workload, geos: Native | undefined, crew: Crew, step: nu
   let found: Overlay | undefined
   const ours = (): Overlay => (found = overlay(layers))
   const coldMs = millisecondsOf(ours)
+  const withCrew = (): Overlay => overlay(layers, { crew })
+  for (const engine of [ours, withCrew]) {
+    for (const start = performance.now(); performance.now() - start < warmUpMs; ) engine()
+  }
   const oursMs: number[] = []
   const crewMs: number[] = []
   const geosMs: number[] = []
   const floorMs: number[] = []
   for (let round = 0; round < rounds; round++) {
     oursMs.push(millisecondsOf(ours))
-    crewMs.push(millisecondsOf(() => overlay(layers, { crew })))
+    crewMs.push(millisecondsOf(withCrew))
     floorMs.push(millisecondsOf(() => ringTrees(gather(layers).rings)))
     if (geos && found) {
       const native = geos.run(work)
@@ -48,8 +54,8 @@ function measured(work: Workload, geos: Native | undefined, crew: Crew, step: nu
       compare(work, found, native.classesM2)
     }
   }
-  const mine = median(oursMs.slice(2))
-  const both = median(crewMs.slice(2))
+  const mine = median(oursMs)
+  const both = median(crewMs)
   const theirs = geos ? median(geosMs) : NaN
   const turf = step > 0 ? turfMs(work, step) * step : NaN
   const floor = median(floorMs)
