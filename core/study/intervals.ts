@@ -44,7 +44,7 @@ export function drawIntervals(
   const uncertain = (layer: Layer, overlay: OverlayLayer): UncertainLayer => ({
     layer: overlay,
     accuracyM: sigmaOf(layer) ?? 0,
-    source: sourceOf(layer),
+    source: errorSourceOf(layer),
   })
   const places = new Map(ground.map(({ classes }, i) => [groundKey(classes), i]))
   const { rows, draws, degenerate } = simulate(
@@ -77,8 +77,9 @@ export function drawIntervals(
 export const sigmaOf = ({ accuracyM, crs }: Layer): number | null =>
   accuracyM === undefined ? null : Math.hypot(accuracyM, crs.accuracyM / 2)
 
-/** Layers of one publisher and title err together; a layer without a source errs on its own. */
-const sourceOf = ({ id, source }: Layer): string => (source ? `${source.publisher ?? ''}\n${source.title}` : id)
+/** Layers traced on one base err together, else those of one publisher and title; others err on their own. */
+const errorSourceOf = ({ id, base, source }: Layer): string =>
+  base ?? (source ? `${source.publisher ?? ''}\n${source.title}` : id)
 
 /** Plan, then for each layer its classes, several, uncovered, then the ground in the order of `places`. */
 function quantities(

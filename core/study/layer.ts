@@ -91,6 +91,8 @@ export const layerSchema = z.strictObject({
   encoding: z.string().nullable().default(null),
   sublayer: z.string().optional(),
   where: z.record(z.string(), z.string()).optional(),
+  /** The outlines that it was traced on: layers of one base err together, whatever their sources say of the ground. */
+  base: z.string().min(1).max(200).optional(),
   /** Positional standard deviation per axis, in metres. */
   accuracyM: z.number().min(0).max(100_000).optional(),
   /** Radius in metres that makes zones of points and lines. */
