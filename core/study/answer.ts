@@ -86,10 +86,10 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
       : say(language, 'answer.plan-only', { plan })
   }
   const { layer, lowM2, highM2, planM2 } = answer
-  const about = layer.role === 'control' || layer.role === 'shelling' ? layer.role : 'other'
+  const onDay = layer.role === 'control' && measurement.at !== null
+  const about = onDay ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const form = highM2 === 0 ? 'none' : sameWhenPrinted(answer, language, digits) ? 'one' : 'range'
   const key: WordKey = `answer.${about}.${form}`
-  const onDay = layer.role === 'control' && measurement.at !== null
   return say(language, key, {
     plan,
     area: formatHectares(highM2, language, digits),

@@ -8,11 +8,12 @@ import { version } from '../version.ts'
 import { featureIds } from './feature-ids.ts'
 import { sensitivityNotes } from './event-layer.ts'
 import { drawIntervals } from './intervals.ts'
-import { isMeasured, type Layer } from './layer.ts'
-import { overlayLayerByFeature, overlayLayerOf, prepareLayer, type MeasuredLayer } from './measured-layer.ts'
+import { isMeasured } from './layer.ts'
+import { measurableOf } from './measurable.ts'
+import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
 import { countPoints } from './points.ts'
-import { seriesAt, type Series } from './snapshot.ts'
+import type { Series } from './snapshot.ts'
 import type { Study } from './study.ts'
 import { gatherGround, nameCombinations, sumOf, tallyLayer, tallyRows } from './tally.ts'
 import { measurementNotes } from './measurement-notes.ts'
@@ -32,7 +33,7 @@ const defaultSeed = 1
 /**
  * Measures the ground of every class and combination inside the study's plan, and inside each of its units.
  * `features` holds the features of the study's layers by layer id, in WGS 84.
- * Refuses a study without a plan, a plan without area, and a class field that a layer does not have.
+ * Refuses what `measurableOf` refuses, and a plan without area.
  */
 export function measureStudy(
   study: Study,
@@ -41,54 +42,40 @@ export function measureStudy(
   work: Work = {},
 ): Outcome<Measurement> {
   const at = options.at ?? study.asOf
-  const planLayer = study.layers.find((layer) => layer.id === study.plan.layer)
-  if (!planLayer) return refused(problem('plan-missing', { study: study.id }))
-  const plan = featuresOf(features, planLayer)
-  if (plan.shapes.kind !== 'polygon') return refused(problem('plan-not-polygons', { layer: planLayer.name }))
-
-  const series = seriesAt(study, at)
-  const measured: MeasuredLayer[] = []
-  for (const { holding } of series) {
-    if (!holding || !isMeasured(holding)) continue
-    const prepared = prepareLayer(holding, featuresOf(features, holding), at)
-    if (!prepared.ok) return prepared
-    measured.push(prepared.value)
-  }
-  const zones = measured.filter((layer) => layer.features.shapes.kind === 'polygon')
-  const points = measured.filter((layer) => layer.features.shapes.kind === 'point')
-  const unitsLayer = series.find(({ holding }) => holding?.role === 'units')?.holding ?? null
-  const units = unitsLayer ? featuresOf(features, unitsLayer) : null
-
-  const planAsOne = { shapes: plan.shapes, polygonClass: new Int32Array(plan.shapes.polygonFeature.length), classCount: 1 }
+  const measurable = measurableOf(study, features, at)
+  if (!measurable.ok) return measurable
+  const { plan, series, zones, points, units, measured } = measurable.value
+  const { shapes } = plan.features
+  const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
   const { combinations, planM2 } = overlay(
     [
-      options.byFeature ? overlayLayerByFeature(plan) : planAsOne,
+      options.byFeature ? overlayLayerByFeature(plan.features) : planAsOne,
       ...zones.map(overlayLayerOf),
-      ...(units ? [overlayLayerByFeature(units)] : []),
+      ...(units ? [overlayLayerByFeature(units.features)] : []),
     ],
     work,
   )
-  if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: planLayer.name }))
+  if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: plan.layer.name }))
 
   const ground = gatherGround(combinations, 1, zones.length)
   const { draws = 0, seed = defaultSeed } = options
   const drawn =
-    draws > 0 ? drawIntervals({ layer: planLayer, overlay: planAsOne }, zones, ground, { draws, seed }, work) : null
+    draws > 0 ? drawIntervals({ layer: plan.layer, overlay: planAsOne }, zones, ground, { draws, seed }, work) : null
   const intervals = drawn?.intervals ?? undefined
-  const planIds = featureIds(planLayer, plan)
-  const unitIds = unitsLayer && units ? featureIds(unitsLayer, units) : null
+  const planIds = featureIds(plan.layer, plan.features)
+  const unitIds = units ? featureIds(units.layer, units.features) : null
   const rows = options.byFeature ? tallyRows(zones, combinations, 0, 1, planIds.ids, false) : null
   const unitRows = unitIds ? tallyRows(zones, combinations, zones.length + 1, 1, unitIds.ids, true) : null
   const overlaps = { plan: options.byFeature ? severalM2(combinations, 0) : 0, units: unitIds ? severalM2(combinations, zones.length + 1) : 0 }
   return done({
     schema: 'basilia-measurement/1',
     at,
-    plan: { name: study.plan.name.en, features: plan.attributes.length, areaM2: planM2, ...intervals?.plan },
+    plan: { name: study.plan.name.en, features: plan.features.attributes.length, areaM2: planM2, ...intervals?.plan },
     layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place])),
     combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
     ...(rows ? { features: rows } : {}),
     ...(unitRows ? { units: unitRows } : {}),
-    ...(points.length > 0 ? { points: points.flatMap((layer) => countPoints(plan.shapes, planM2, layer)) } : {}),
+    ...(points.length > 0 ? { points: points.flatMap((layer) => countPoints(shapes, planM2, layer)) } : {}),
     reconciliation: { residualM2: sumOf(ground.map(({ areaM2 }) => areaM2)) - planM2 },
     method: {
       ellipsoid: 'WGS 84',
@@ -102,16 +89,10 @@ export function measureStudy(
       ...(unitIds?.notes ?? []),
       ...measured.flatMap((layer) => layer.notes),
       ...(drawn?.notes ?? []),
-      ...sensitivityNotes(plan.shapes, measured, work),
-      ...measurementNotes(planLayer, measured, overlaps),
+      ...sensitivityNotes(shapes, measured, work),
+      ...measurementNotes(plan.layer, measured, overlaps),
     ],
   })
-}
-
-function featuresOf(features: ReadonlyMap<string, Features>, layer: Layer): Features {
-  const found = features.get(layer.id)
-  if (!found) throw new Error(`the features of layer ${layer.id} were not given`)
-  return found
 }
 
 /** A row for every measured series, in the study's order; one without a snapshot on the date stands empty. */

@@ -137,6 +137,9 @@ describe('dates', () => {
     expect(plain(answerSentence(study, outcome.value, 'ar'))).toBe(
       'من أصل 103 هكتار، كان بين 21 و52 هكتار (20 إلى 50 ٪) تحت سيطرة تنظيم الدولة في 21 نيسان 2018.',
     )
+    const undated = measureStudy(studyOf([plan, control]).study, studyOf([plan, control]).features)
+    const { study: withoutDay } = studyOf([plan, control])
+    expect(undated.ok && plain(answerSentence(withoutDay, undated.value, 'en'))).toBe('Of 103 ha, 52 ha (50 %) lie in B (undated).')
     const later = measureStudy(study, features, { at: '2018-01-01' })
     expect(later.ok && answerSentence(study, later.value, 'en')).toContain('not measurable')
   })
@@ -186,6 +189,8 @@ describe('what cannot be measured', () => {
   test('is refused by a stable code', () => {
     expect(code([control])).toBe('plan-missing')
     expect(code([made([zone({}, box(0, 0, 1, 0))], { id: 'plan', role: 'plan' })])).toBe('plan-without-area')
+    const overMeridian = { ...box(0, 0, 1, 1), coordinates: [[[179, 10], [-179, 10], [-179, 11], [179, 11], [179, 10]]] }
+    expect(code([made([zone({}, overMeridian)], { id: 'plan', role: 'plan' })])).toBe('polygon-over-antimeridian')
     expect(code([plan, made([zone({ a: 1 }, box(0, 0, 1, 1))], { id: 'z', role: 'control', classField: 'b' })])).toBe('class-field-absent')
   })
 })
