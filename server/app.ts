@@ -20,6 +20,7 @@ import { sendProblem } from './routes/problem-document.ts'
 import { route } from './routes/reply.ts'
 import { giveRequestId, requestIdOf } from './routes/request-id.ts'
 import type { Services } from './routes/services.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { studyRoutes } from './routes/studies.ts'
 import { timelineRoutes } from './routes/timeline.ts'
@@ -40,7 +41,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/studies/:id/layers', layerRoutes(services))
   app.use('/api/studies/:id/measurement', measurementRoutes(services))
   app.use('/api/studies/:id/timeline', timelineRoutes(services))
-  app.use('/api/studies/:id', sheetRoutes(services), exportRoutes(services))
+  app.use('/api/studies/:id', sheetRoutes(services), reportRoutes(services), exportRoutes(services))
   app.use('/api/compare', comparisonRoutes(services))
   app.use('/api/jobs', jobRoutes(services))
   app.use('/api/base-map', baseMapRoutes(services))

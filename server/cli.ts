@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   measure: () => import('./commands/measure.ts'),
   compare: () => import('./commands/compare.ts'),
   sheet: () => import('./commands/sheet.ts'),
+  report: () => import('./commands/report.ts'),
   export: () => import('./commands/export.ts'),
 }
 
@@ -23,6 +24,7 @@ Usage: basilia COMMAND …     basilia COMMAND --help explains one
   measure    areas of every class and combination inside a plan
   compare    the same measures of several studies side by side
   sheet      the map sheet of a study as SVG, PNG or PDF
+  report     the report of a study as PDF or DOCX
   export     the table of a study as CSV, or the whole study as a zip
 `
 

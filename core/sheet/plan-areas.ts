@@ -2,21 +2,26 @@ import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
 import { say, type Language } from '../words/say.ts'
-import { shortened } from './clean-text.ts'
+import { cleanForeignText, shortened } from './clean-text.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
 import { printable } from './text.ts'
 
 /** The measured area of the plan beside the published ones with their difference, and what the shares are of. */
-export function planAreas({ published }: Study, { plan }: Measurement, column: Column): Block[] {
-  const { language } = column
+export function planAreas(study: Study, measurement: Measurement, column: Column): Block[] {
+  const text = printable(planAreasText(study, measurement, column.language), column.font)
+  return paragraph(column, text, { sizePt: 6.5, fill: inks.second }, { beforeMm: column.isTight ? 1.8 : 2.6 })
+}
+
+/** The same in one or two sentences, for any kind of paper. */
+export function planAreasText({ published }: Study, { plan }: Measurement, language: Language): string {
   const areas = published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
   const list = areas.map(({ value, date, source }) => {
     const dated = date ?? source.date
     return say(language, 'sheet.published-area', {
       area: formatHectares(value, language),
-      source: shortened(printable(dated === undefined ? source.title : formatDate(dated, language), column.font), 120),
+      source: shortened(cleanForeignText(dated === undefined ? source.title : formatDate(dated, language)), 120),
       difference: signedPercent((plan.areaM2 - value) / value, language),
     })
   })
@@ -25,12 +30,11 @@ export function planAreas({ published }: Study, { plan }: Measurement, column: C
     list.length === 0
       ? say(language, 'sheet.measured-area', { area })
       : say(language, 'sheet.measured-and-published', { area, list: list.join(language === 'ar' ? '، ' : ', ') })
-  const before = column.isTight ? 1.8 : 2.6
-  return paragraph(column, `${sentence} ${say(language, 'sheet.percent-base')}`, { sizePt: 6.5, fill: inks.second }, { beforeMm: before })
+  return `${sentence} ${say(language, 'sheet.percent-base')}`
 }
 
 /** Such as −5.7 %, and 0.0 % without a sign. */
-function signedPercent(difference: number, language: Language): string {
+export function signedPercent(difference: number, language: Language): string {
   const value = formatNumber(Math.abs(difference) * 100, 1)
   const sign = value === '0.0' ? '' : difference < 0 ? '\u2212' : '+'
   return say(language, 'unit.percent', { value: sign + value }).replaceAll(' ', '\u00a0')

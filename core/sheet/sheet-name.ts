@@ -4,9 +4,12 @@ import type { PaperName } from './paper.ts'
 /**
  * The sheet's own name, from study and options only, after OCHA's naming of files: BAS_control_overlap_a4_2018-04-21.
  */
-export function sheetName(study: Study, at: string | null, paper: PaperName): string {
+export const sheetName = (study: Study, at: string | null, paper: PaperName): string => documentName(study, at, `overlap_${paper}`)
+
+/** The name of anything printed about a study on a day: BAS_control_report_2018-04-21. */
+export function documentName(study: Study, at: string | null, kind: string): string {
   const place = study.id.replace(/[^a-z0-9]/g, '').slice(0, 3).toUpperCase()
   const about = study.layers.find(({ name }) => name === study.headline?.layer)
   const subject = about ?? study.layers.find(({ role }) => role === 'control' || role === 'shelling' || role === 'damage')
-  return [place, subject?.role ?? 'plan', 'overlap', paper, at ?? 'undated'].join('_')
+  return [place, subject?.role ?? 'plan', kind, at ?? 'undated'].join('_')
 }

@@ -4,6 +4,7 @@ import { importLayer, resettleLayer } from './import-layer.ts'
 import { timelineStored } from './timeline-study.ts'
 import { zipStudy } from './zip-study.ts'
 import { makeSheet } from './make-sheet.ts'
+import { makeReport } from '../report/make-report.ts'
 import { measureStored } from './measure-study.ts'
 import { publishedStored } from './published-study.ts'
 
@@ -13,6 +14,7 @@ export const tasks = {
   'resettle-layer': resettleLayer,
   'measure-study': measureStored,
   'make-sheet': makeSheet,
+  'make-report': makeReport,
   'published-study': publishedStored,
   'timeline-study': timelineStored,
   'zip-study': zipStudy,

@@ -5,6 +5,7 @@ import { done } from '../../core/outcome.ts'
 import { layerOptionsSchema } from '../../core/study/layer-options.ts'
 import { idSchema, layerSchema } from '../../core/study/layer.ts'
 import { version } from '../../core/version.ts'
+import { reportFormats } from '../report/report-formats.ts'
 import * as answers from './answer-schemas.ts'
 import { uploadOptionsSchema } from './layers.ts'
 import * as queries from './queries.ts'
@@ -107,6 +108,15 @@ const addresses: readonly Address[] = [
       path: `/api/studies/{id}/sheet.${type.slice(-3) === 'xml' ? 'svg' : type.slice(-3)}`,
       summary: 'The map sheet',
       query: queries.sheetQuerySchema,
+      answers: { 200: file(type), 202: job },
+    }),
+  ),
+  ...Object.entries(reportFormats).map(
+    ([format, type]): Address => ({
+      method: 'get',
+      path: `/api/studies/{id}/report.${format}`,
+      summary: 'The report',
+      query: queries.reportQuerySchema,
       answers: { 200: file(type), 202: job },
     }),
   ),

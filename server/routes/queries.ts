@@ -4,6 +4,7 @@ import { dateSchema } from '../../core/study/text.ts'
 import { measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
+import { reportOptions } from '../report/report-options.ts'
 import { waitSchema } from './answer-or-job.ts'
 
 /** The queries of all addresses; what is not named here is refused. */
@@ -38,6 +39,8 @@ export const compareQuerySchema = z.strictObject({
 })
 
 export const sheetQuerySchema = z.strictObject({ ...sheetOptions, ...measuringOptions, wait: waitSchema })
+
+export const reportQuerySchema = z.strictObject({ ...reportOptions, ...measuringOptions, wait: waitSchema })
 
 export const exportQuerySchema = z.strictObject({
   lang: sheetOptions.lang,

@@ -2,9 +2,10 @@ import type { en } from '../en/index.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
+import { report } from './report.ts'
 import { sheet } from './sheet.ts'
 import { study } from './study.ts'
 import { time } from './time.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
-export const ar = { ...notes, ...problems, ...page, ...sheet, ...study, ...time } satisfies Record<keyof typeof en, string>
+export const ar = { ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...time } satisfies Record<keyof typeof en, string>

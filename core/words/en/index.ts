@@ -1,9 +1,10 @@
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
+import { report } from './report.ts'
 import { sheet } from './sheet.ts'
 import { study } from './study.ts'
 import { time } from './time.ts'
 
 /** Every string that a user reads. */
-export const en = { ...notes, ...problems, ...page, ...sheet, ...study, ...time } as const
+export const en = { ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...time } as const

@@ -1,0 +1,36 @@
+import { formatHectares, formatHectareValue, formatNumber, formatShare } from '../study/format.ts'
+import { formatInterval } from '../study/interval-text.ts'
+import type { Interval } from '../study/measurement.ts'
+import { say, type Language } from '../words/say.ts'
+
+/** The unit of a report's tables: square kilometres for a plan above 10,000 ha. */
+export type AreaUnit = 'ha' | 'km2'
+
+const squareMetres = { ha: 1e4, km2: 1e6 } as const
+
+export const unitFor = (planM2: number): AreaUnit => (planM2 > 1e8 ? 'km2' : 'ha')
+
+export const hasInterval = ({ low, high }: Interval): boolean => low !== undefined && high !== undefined
+
+/** An area without its unit: as its interval supports it, or with one decimal where it has none. */
+export function areaFigure(areaM2: number, { low, high }: Interval, unit: AreaUnit, language: Language): string {
+  if (low === undefined || high === undefined) {
+    return unit === 'ha' ? formatHectareValue(areaM2, language) : formatNumber(areaM2 / squareMetres.km2, 1)
+  }
+  const inHa = squareMetres.ha / squareMetres[unit]
+  return formatInterval(areaM2 * inHa, { low: low * inHa, high: high * inHa }, language) ?? ''
+}
+
+/** An area with its unit, as its interval supports it. */
+export function areaWithUnit(areaM2: number, interval: Interval, language: Language): string {
+  if (!hasInterval(interval)) return formatHectares(areaM2, language)
+  const unit = unitFor(areaM2)
+  return say(language, `unit.${unit}`, { value: areaFigure(areaM2, interval, unit, language) }).replaceAll(' ', '\u00a0')
+}
+
+/** A part of an area as a percentage: one decimal only where its interval is narrower than one percent. */
+export function shareFigure(areaM2: number, ofM2: number, { low, high }: Interval, language: Language): string {
+  if (ofM2 <= 0) return say(language, 'report.nothing')
+  const isCoarse = low !== undefined && high !== undefined && (high - low) / ofM2 >= 0.01
+  return formatShare(areaM2 / ofM2, language, isCoarse ? 0 : 1)
+}

@@ -1,0 +1,45 @@
+import { classLabel } from '../study/answer.ts'
+import { formatDate, formatLayerDate } from '../study/format.ts'
+import type { Layer } from '../study/layer.ts'
+import type { ClassName } from '../study/measurement.ts'
+import type { Source } from '../study/text.ts'
+import { say, type Language } from '../words/say.ts'
+import type { Run } from './blocks.ts'
+import { shortened } from '../sheet/clean-text.ts'
+
+/** A name that stands inside a sentence or over a column of figures. */
+const longestName = 120
+
+export const nameIn = (language: Language, text: { en: string; ar?: string | undefined }): string =>
+  shortened(text[language] ?? text.en, longestName)
+
+/** What a class is called; a layer without a class field is known by its own title. */
+export function classTitle(layer: Layer, name: ClassName, language: Language): string {
+  const isWhole = layer.classField === undefined && !layer.classes.some((known) => known.class === name)
+  return nameIn(language, isWhole ? layer.title : classLabel(layer, name))
+}
+
+/** A layer's title, with its date where the title does not tell the year. */
+export function layerTitle(layer: Layer, language: Language): string {
+  const title = nameIn(language, layer.title)
+  const dates = [layer.date, layer.from, layer.to].filter((date) => date !== undefined)
+  if (dates.every((date) => title.includes(date.slice(0, 4)))) return title
+  return `${title} (${formatLayerDate(layer, language)})`
+}
+
+export const comma = (language: Language): string => (language === 'ar' ? '، ' : ', ')
+
+/** Title, publisher, date, address and licence of a source, as a list of sources prints them. */
+export function sourceRuns({ title, publisher, date, url, licence }: Source, language: Language): Run[] {
+  const isTold = publisher === undefined || title.includes(publisher)
+  const parts = [
+    { text: title },
+    ...(isTold ? [] : [{ text: publisher }]),
+    ...(date === undefined ? [] : [{ text: formatDate(date, language) }]),
+    ...(url === undefined || url === '' ? [] : [{ text: url, isCode: true }]),
+  ]
+  return [
+    ...parts.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma(language) }, part])),
+    { text: licence === undefined ? '.' : `. ${say(language, 'sheet.licence', { licence })}.` },
+  ]
+}

@@ -1,0 +1,55 @@
+import { answerSentence } from '../study/answer.ts'
+import { formatDate } from '../study/format.ts'
+import { textIn } from '../study/text.ts'
+import { say } from '../words/say.ts'
+import { hasInterval } from './area-figures.ts'
+import { heading, paragraph, type Block } from './blocks.ts'
+import { comma, sourceRuns } from './class-titles.ts'
+import { references } from './references.ts'
+import type { ReportInput } from './report-input.ts'
+import type { SourceList } from './source-list.ts'
+
+/** More uses than this are counted in no list: the source's own line says what it is. */
+const mostUses = 4
+
+/** Where everything comes from, what the method rests on, and how to cite the result. */
+export function closingSections({ study, measurement, language, hash }: ReportInput, sources: SourceList): Block[] {
+  const listed = sources.listed()
+  const { method, at } = measurement
+  const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
+  const works = references({
+    hasIntervals: hasInterval(measurement.plan),
+    hasDamage: measured.some(({ role }) => role === 'damage'),
+  })
+  return [
+    heading(say(language, 'report.sources')),
+    listed.length === 0
+      ? paragraph(say(language, 'report.sources.none'))
+      : {
+          kind: 'list',
+          entries: listed.map(({ number, source, uses }) => ({
+            mark: say(language, 'report.cited', { number }),
+            runs: [
+              ...sourceRuns(source, language),
+              ...(uses.length > 0 && uses.length <= mostUses
+                ? [{ text: ` ${say(language, 'report.sources.for', { list: uses.join(comma(language)) })}` }]
+                : []),
+            ],
+          })),
+        },
+    heading(say(language, 'report.references')),
+    { kind: 'list', entries: works.map(({ text, url }) => ({ mark: '•', runs: [{ text, isCode: true }, ...(url === undefined ? [] : [{ text: ' ' }, { text: url, isCode: true }])] })) },
+    heading(say(language, 'report.cite')),
+    paragraph(
+      say(language, 'report.cite.line', {
+        title: textIn(language, study.title),
+        answer: answerSentence(study, measurement, language),
+        engine: `Basilia Overlay, ${method.engine}`,
+        id: study.id,
+        revision: study.revision,
+        date: at === null ? say(language, 'sheet.undated') : formatDate(at, language),
+        hash,
+      }),
+    ),
+  ]
+}

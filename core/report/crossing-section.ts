@@ -1,0 +1,98 @@
+import { cellOf, crossTable, type CrossAxis, type CrossCategory, type CrossTable } from '../crosstable/cross-table.ts'
+import type { Layer } from '../study/layer.ts'
+import { say, type Language } from '../words/say.ts'
+import { areaFigure, shareFigure, unitFor, type AreaUnit } from './area-figures.ts'
+import { heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
+import { classTitle, layerTitle, nameIn } from './class-titles.ts'
+import { mainLayer } from './main-layer.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** A table wider than this is told as a list of its largest cells. */
+const mostColumns = 5
+const mostCells = 40
+
+/** The main layer against every other layer that has ground in the plan on the day. */
+export function crossingSection(input: ReportInput): Block[] {
+  const { study, measurement, language } = input
+  const main = mainLayer(study, measurement)
+  const others = measurement.layers.filter((own) => own.classes.some(({ areaM2 }) => areaM2 > 0) && own !== main)
+  if (!main || others.length === 0) return []
+  const unit = unitFor(measurement.plan.areaM2)
+  return [
+    heading(say(language, 'report.crossing')),
+    ...others.flatMap((other): Block[] => {
+      const crossed = crossTable(study, measurement, [main.name, other.name])
+      if (!crossed.ok) throw new Error(`${main.name} and ${other.name} cannot be crossed: ${crossed.problem.code}`)
+      const layers = [main, other].map(({ layer }) => study.layers.find(({ id }) => id === layer)!)
+      const [a, b] = layers.map((layer) => layerTitle(layer, language)) as [string, string]
+      const labelOf = (axis: 0 | 1, { kind, names, label }: CrossCategory): string =>
+        kind === 'class' || kind === 'several' ? joined(layers[axis]!, names, language) : nameIn(language, label)
+      const about = { a, b, unit: say(language, `report.column.${unit}`) }
+      const table = crossed.value.axes[1]!.categories.length <= mostColumns ? grid : list
+      return [paragraph(say(language, 'report.crossing.about', about)), table(crossed.value, labelOf, about, unit, language)]
+    }),
+  ]
+}
+
+type LabelOf = (axis: 0 | 1, category: CrossCategory) => string
+type About = { readonly a: string; readonly b: string; readonly unit: string }
+
+const joined = (layer: Layer, names: CrossCategory['names'], language: Language): string =>
+  names.map((name) => classTitle(layer, name, language)).join(' + ')
+
+/** Rows and columns with their totals. */
+function grid(table: CrossTable, labelOf: LabelOf, about: About, unit: AreaUnit, language: Language): Table {
+  const [rows, columns] = table.axes as readonly [CrossAxis, CrossAxis]
+  const figure = (areaM2: number, interval = {}): string => areaFigure(areaM2, interval, unit, language)
+  const setOf = ({ kind, names }: CrossCategory) => (kind === 'silent' ? null : names)
+  const total = say(language, 'report.row.total')
+  return {
+    kind: 'table',
+    caption: say(language, 'report.crossing.caption', about),
+    columns: [
+      { head: '', width: 4 },
+      ...columns.categories.map((category) => ({ head: labelOf(1, category), isFigure: true, width: 2.2 })),
+      { head: total, isFigure: true, width: 1.8 },
+    ],
+    rows: [
+      ...rows.categories.map((row): Row => ({
+        cells: [
+          labelOf(0, row),
+          ...columns.categories.map((column) => {
+            const cell = cellOf(table, [setOf(row), setOf(column)])
+            return cell.areaM2 === 0 ? say(language, 'report.nothing') : figure(cell.areaM2, cell)
+          }),
+          figure(row.areaM2),
+        ],
+      })),
+      { cells: [total, ...columns.categories.map(({ areaM2 }) => figure(areaM2)), figure(table.totalM2)], isTotal: true },
+    ],
+    remarks: [],
+  }
+}
+
+/** The largest cells, one under the other. */
+function list(table: CrossTable, labelOf: LabelOf, about: About, unit: AreaUnit, language: Language): Table {
+  const shown = table.cells.slice(0, mostCells)
+  const categoryOf = (axis: 0 | 1, key: string): CrossCategory => table.axes[axis]!.categories.find((own) => own.key === key)!
+  const left = table.cells.length - shown.length
+  return {
+    kind: 'table',
+    caption: say(language, 'report.crossing.list', about),
+    columns: [
+      { head: about.a, width: 4 },
+      { head: about.b, width: 4 },
+      { head: about.unit, isFigure: true, width: 2 },
+      { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2 },
+    ],
+    rows: shown.map((cell) => ({
+      cells: [
+        labelOf(0, categoryOf(0, cell.keys[0]!)),
+        labelOf(1, categoryOf(1, cell.keys[1]!)),
+        areaFigure(cell.areaM2, cell, unit, language),
+        shareFigure(cell.areaM2, table.planM2, cell, language),
+      ],
+    })),
+    remarks: left > 0 ? [say(language, 'report.more-rows', { count: left })] : [],
+  }
+}

@@ -1,0 +1,55 @@
+import { formatDate, formatNumber } from '../study/format.ts'
+import type { Layer } from '../study/layer.ts'
+import type { LayerMeasurement } from '../study/measurement.ts'
+import { say } from '../words/say.ts'
+import { heading, paragraph, type Block } from './blocks.ts'
+import { classTitle, layerTitle, nameIn } from './class-titles.ts'
+import { layerTable } from './layer-table.ts'
+import type { ReportInput } from './report-input.ts'
+import type { SourceList } from './source-list.ts'
+
+/** A table for each layer that is measured or counted. */
+export function groundSection(input: ReportInput, sources: SourceList): Block[] {
+  const { study, measurement, language } = input
+  const { at } = measurement
+  const text = at === null ? say(language, 'report.ground') : say(language, 'report.ground.on', { date: formatDate(at, language) })
+  const layerOf = ({ layer }: LayerMeasurement): Layer | undefined => study.layers.find(({ id }) => id === layer)
+  return [
+    heading(text),
+    ...(study.layers.some(({ role }) => role === 'control' || role === 'shelling' || role === 'damage')
+      ? []
+      : [paragraph(say(language, 'report.no-layers'))]),
+    ...measurement.layers.map((measured) => {
+      const layer = layerOf(measured)
+      if (layer) return layerTable(input, measured, layer, sources)
+      const last = study.layers.find(({ name }) => name === measured.name)
+      return paragraph(say(language, 'report.layer.none', { layer: last ? nameIn(language, last.title) : measured.name }))
+    }),
+    ...pointTable(input),
+  ]
+}
+
+/** Points without a radius: counted in each class. */
+function pointTable({ study, measurement, language }: ReportInput): Block[] {
+  const { points = [] } = measurement
+  if (points.length === 0) return []
+  const column = (key: 'layer' | 'class' | 'count' | 'per-ha'): string => say(language, `report.column.${key}`)
+  return [
+    {
+      kind: 'table',
+      caption: say(language, 'report.points'),
+      columns: [
+        { head: column('layer'), width: 4 },
+        { head: column('class'), width: 4 },
+        { head: column('count'), isFigure: true, width: 2 },
+        { head: column('per-ha'), isFigure: true, width: 2 },
+      ],
+      rows: points.map((own) => {
+        const layer = study.layers.findLast(({ name, role }) => name === own.layer && role !== 'plan')
+        const cells = layer ? [layerTitle(layer, language), classTitle(layer, own.class, language)] : [own.layer, own.class ?? '']
+        return { cells: [...cells, formatNumber(own.count), formatNumber(own.perHa, 2)] }
+      }),
+      remarks: [],
+    },
+  ]
+}

@@ -1,0 +1,80 @@
+import { planAreasText } from '../sheet/plan-areas.ts'
+import type { Layer } from '../study/layer.ts'
+import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
+import { say } from '../words/say.ts'
+import { areaFigure, hasInterval, shareFigure, unitFor } from './area-figures.ts'
+import type { Row, Table } from './blocks.ts'
+import { classTitle, comma, layerTitle } from './class-titles.ts'
+import type { ReportInput } from './report-input.ts'
+import type { SourceList } from './source-list.ts'
+
+/** More pairs than this are counted, not named. */
+const mostPairs = 3
+
+/** What a layer says of the plan: its classes, ground that several claim, ground not covered, and the plan as their base. */
+export function layerTable(input: ReportInput, measured: LayerMeasurement, layer: Layer, sources: SourceList): Table {
+  const { study, measurement, language } = input
+  const { plan } = measurement
+  const unit = unitFor(plan.areaM2)
+  const coveredM2 = plan.areaM2 - measured.uncoveredM2
+  const withIntervals = measured.classes.some(hasInterval)
+  const row = (title: string, areaM2: number, interval: Interval, isCovered: boolean): Row => ({
+    cells: [
+      title,
+      areaFigure(areaM2, interval, unit, language),
+      shareFigure(areaM2, plan.areaM2, interval, language),
+      isCovered ? shareFigure(areaM2, coveredM2, interval, language) : say(language, 'report.nothing'),
+    ],
+  })
+  const shown = measured.classes.filter(({ areaM2, high }) => areaM2 > 0 || (high ?? 0) > 0)
+  const empty = measured.classes.filter((own) => !shown.includes(own))
+  const title = (own: ClassArea): string => classTitle(layer, own.class, language)
+  const source = layer.source ? [say(language, 'report.cited', { number: sources.cite(layer.source, layerTitle(layer, language)) })] : []
+  return {
+    kind: 'table',
+    caption: [
+      say(language, 'report.layer.caption', { layer: layerTitle(layer, language) }),
+      ...(layer.schematic ? [say(language, 'report.layer.schematic')] : []),
+      ...source,
+    ].join(' '),
+    columns: [
+      { head: say(language, 'report.column.class'), width: 6 },
+      { head: say(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`), isFigure: true, width: 3 },
+      { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2.2 },
+      { head: say(language, 'report.column.covered-share'), isFigure: true, width: 2.6 },
+    ],
+    rows: [
+      ...shown.map((own) => row(title(own), own.areaM2, own, true)),
+      ...(measured.multipleM2 > 0 ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)] : []),
+      ...(measured.uncoveredM2 > 0 ? [row(say(language, 'class.uncovered'), measured.uncoveredM2, measured.uncovered ?? {}, false)] : []),
+      { ...row(say(language, 'report.row.plan'), plan.areaM2, plan, false), isTotal: true },
+    ],
+    remarks: [
+      ...(withIntervals ? [say(language, 'report.layer.interval'), ...orderRemark(shown, title, input)] : []),
+      ...(empty.length > 0 ? [say(language, 'report.layer.empty-classes', { list: empty.map(title).join(comma(language)) })] : []),
+      ...(withIntervals || addsUp(measured, plan.areaM2) ? [] : [say(language, 'sheet.rounding')]),
+      planAreasText(study, measurement, language),
+    ],
+  }
+}
+
+/** Names the classes next to each other in size whose intervals overlap. */
+function orderRemark(classes: readonly ClassArea[], title: (own: ClassArea) => string, { language }: ReportInput): string[] {
+  const bySize = classes.filter(hasInterval).toSorted((a, b) => b.areaM2 - a.areaM2)
+  const pairs = bySize.flatMap((own, i) => {
+    const next = bySize[i + 1]
+    return next && next.high! >= own.low! ? [say(language, 'report.pair', { a: title(own), b: title(next) })] : []
+  })
+  if (pairs.length === 0) return []
+  return pairs.length <= mostPairs
+    ? [say(language, 'report.layer.order', { pairs: pairs.join(language === 'ar' ? '؛ ' : '; ') })]
+    : [say(language, 'report.layer.order-many', { count: pairs.length })]
+}
+
+/** Whether the printed areas of a layer without overlaps give the printed area of the plan. */
+function addsUp({ classes, multipleM2, uncoveredM2 }: LayerMeasurement, planM2: number): boolean {
+  if (multipleM2 > 0) return true
+  const decimal = unitFor(planM2) === 'ha' ? 1e3 : 1e5
+  const printed = (areaM2: number): number => Math.round(areaM2 / decimal)
+  return classes.reduce((sum, { areaM2 }) => sum + printed(areaM2), printed(uncoveredM2)) === printed(planM2)
+}

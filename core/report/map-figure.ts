@@ -1,0 +1,95 @@
+import { alsoOnMap } from '../sheet/also-on-map.ts'
+import { severalStyle } from '../sheet/class-style.ts'
+import type { Column } from '../sheet/column.ts'
+import { flow, leastHeightMm, type Block as FlowBlock } from '../sheet/flow.ts'
+import { aboutLayer, labelText } from '../sheet/legend.ts'
+import { emptyMap, mapFrame } from '../sheet/map-frame.ts'
+import { mapView } from '../sheet/map-view.ts'
+import type { Box } from '../sheet/paper.ts'
+import { patternDefinition, patternId } from '../sheet/patterns.ts'
+import { scaleBar, scaleBarHeightMm } from '../sheet/scale-bar.ts'
+import { sheetLayers, type SheetLayer } from '../sheet/sheet-layers.ts'
+import { group } from '../sheet/svg.ts'
+import { signOf, tableHead, tableRows } from '../sheet/table.ts'
+import { formatDate, formatNumber } from '../study/format.ts'
+import { isMeasured } from '../study/layer.ts'
+import { say } from '../words/say.ts'
+import type { Figure } from './blocks.ts'
+import { comma, layerTitle, nameIn } from './class-titles.ts'
+import { figureSvg } from './figure-svg.ts'
+import type { ReportInput } from './report-input.ts'
+
+const widthMm = 170
+const mapHeightMm = 108
+/** For the graticule's labels over and beside the frame, half of one standing past its corner. */
+const labelsMm = 4
+const sideMm = 8.5
+const gapMm = 5
+const legendColumns = 3
+const mostLegendMm = 96
+/** A layer's part of the legend is broken only where it is higher. */
+const mostTogetherMm = 60
+
+/** The sheet's map at the width of a page, with its legend and scale under it; the tables give the figures. */
+export function mapFigure({ study, features, measurement, language, font }: ReportInput): Figure {
+  const { at } = measurement
+  const planLayer = study.layers.find(({ id }) => id === study.plan.layer)
+  const planFeatures = planLayer && features.get(planLayer.id)
+  const plan = planLayer && planFeatures ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic } : null
+  const layers = sheetLayers(study, features, at, language).filter(({ layer }) => layer.role !== 'plan')
+  const frame: Box = { x: sideMm, y: labelsMm, width: widthMm - 2 * sideMm, height: mapHeightMm }
+  const view = mapView(plan?.shapes ?? null, layers, frame, undefined)
+  const map = view
+    ? mapFrame(layers, { frame, projection: view.projection, plan, language, font })
+    : { svg: emptyMap(frame, language), definitions: '' }
+
+  const columnMm = (frame.width - (legendColumns - 1) * gapMm) / legendColumns
+  const column: Column = { widthMm: columnMm, language, font }
+  const top = frame.y + frame.height + labelsMm + 2
+  const boxes = Array.from({ length: legendColumns }, (_, i): Box => {
+    const from = i * (columnMm + gapMm)
+    const x = language === 'ar' ? frame.x + frame.width - from - columnMm : frame.x + from
+    return { x, y: top, width: columnMm, height: mostLegendMm }
+  })
+  // The scale stands at the top of the first column, the legend flows round it.
+  const scaleBlock: FlowBlock = {
+    heightMm: scaleBarHeightMm + 1,
+    draw: (x, y) => (view ? scaleBar(view.scale, { x, y, width: columnMm, height: scaleBarHeightMm }, language) : ''),
+  }
+  const groups = [[scaleBlock], ...layers.map((layer) => legendOf(layer, column)), alsoOnMap(study, layers, column)]
+  const blocks = groups.flat()
+  const tallestMm = Math.max(...groups.map(heightOf).filter((groupMm) => groupMm <= mostTogetherMm))
+  const heightMm = Math.max(tallestMm, leastHeightMm(blocks, boxes, mostLegendMm))
+  const legend = flow(blocks, boxes.map((box) => ({ ...box, height: heightMm })))
+  const styles = [...layers.flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle]
+  const patterns = new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern]] : [])))
+  const title = nameIn(language, study.title)
+  const totalMm = Math.ceil(top + heightMm + 1)
+  const drawn = layers.filter(({ layer }) => isMeasured(layer)).map(({ layer }) => layerTitle(layer, language))
+  return {
+    kind: 'figure',
+    caption: at === null ? say(language, 'report.map.undated') : say(language, 'report.map', { date: formatDate(at, language) }),
+    alt: view
+      ? say(language, 'report.map.alt', { title, scale: formatNumber(view.scale), layers: drawn.join(comma(language)) || '–' })
+      : say(language, 'report.map.alt-empty', { title }),
+    svg: figureSvg(
+      { widthMm, heightMm: totalMm, language },
+      [map.definitions, ...[...patterns.values()].map(patternDefinition)],
+      [map.svg, group({ id: 'legend' }, ...legend.drawn)],
+    ),
+    widthMm,
+    heightMm: totalMm,
+  }
+}
+
+const heightOf = (blocks: readonly FlowBlock[]): number =>
+  blocks.reduce((sum, { heightMm, beforeMm = 0 }) => sum + heightMm + beforeMm, 0)
+
+/** A measured layer's title and its classes with their samples. */
+function legendOf({ layer, title, classes }: SheetLayer, column: Column): FlowBlock[] {
+  if (!isMeasured(layer)) return []
+  return [
+    ...tableHead(column, labelText(title, column), aboutLayer(layer, title, column.language), []),
+    ...tableRows(column, classes.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] }))),
+  ]
+}

@@ -1,0 +1,123 @@
+import { formatNumber } from '../study/format.ts'
+import { sigmaOf } from '../study/intervals.ts'
+import type { Layer } from '../study/layer.ts'
+import { layersAt } from '../study/snapshot.ts'
+import { correlationLengthM } from '../uncertainty/displacement.ts'
+import { say } from '../words/say.ts'
+import { hasInterval } from './area-figures.ts'
+import { heading, paragraph, type Block, type Table } from './blocks.ts'
+import { layerTitle, nameIn } from './class-titles.ts'
+import type { ReportInput } from './report-input.ts'
+import type { SourceList } from './source-list.ts'
+
+/** How the figures were made, in sentences from the record alone, and the record of each layer. */
+export function methodSection(input: ReportInput, sources: SourceList): Block[] {
+  const { study, measurement, language } = input
+  const plan = study.layers.find(({ id }) => id === study.plan.layer)
+  const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
+  const drawn = layersAt(study, measurement.at).filter(({ role }) => role === 'units' || role === 'context')
+  const layers = [...(plan ? [plan] : []), ...measured, ...drawn.filter((layer) => layer !== plan)]
+  return [
+    heading(say(language, 'report.method')),
+    paragraph(areaSentences(input, measured)),
+    paragraph([...placeSentences(input, [...(plan ? [plan] : []), ...measured]), say(language, 'report.method.fill')].join(' ')),
+    paragraph(intervalSentences(input, [...(plan ? [plan] : []), ...measured])),
+    ...(measured.some(({ role }) => role === 'damage') ? [paragraph(say(language, 'report.method.damage'))] : []),
+    recordTable(input, layers, sources),
+  ]
+}
+
+function areaSentences({ study, measurement, language }: ReportInput, measured: readonly Layer[]): string {
+  const { ellipsoid, engine } = measurement.method
+  const series = new Map<string, number>()
+  for (const { name } of study.layers) series.set(name, (series.get(name) ?? 0) + 1)
+  return [
+    say(language, 'report.method.area', { ellipsoid, engine }),
+    ...(measured.length > 0 ? [say(language, 'report.method.overlay', { count: measured.length })] : [say(language, 'report.method.plan-only')]),
+    ...(measured.length > 0 ? [say(language, 'report.method.residual', { residual: residualText(measurement.reconciliation.residualM2) })] : []),
+    ...([...series.values()].some((count) => count > 1) ? [say(language, 'report.method.snapshot')] : []),
+  ].join(' ')
+}
+
+/** To the next power of ten, for it is a bound: 0.001. */
+function residualText(residualM2: number): string {
+  const size = Math.abs(residualM2)
+  const power = size === 0 ? -6 : Math.max(-6, Math.ceil(Math.log10(size)))
+  return power >= 0 ? String(10 ** power) : (10 ** power).toFixed(-power)
+}
+
+/** How each layer came to WGS 84, and which points and lines were made zones. */
+function placeSentences({ language }: ReportInput, layers: readonly Layer[]): string[] {
+  const foreign = layers.filter(({ crs }) => crs.code !== 'EPSG:4326')
+  return [
+    ...(foreign.length === 0 ? [say(language, 'report.method.unmoved')] : []),
+    ...foreign.map((layer) => {
+      const { code, name, operation, accuracyM, shiftM } = layer.crs
+      const about = { layer: `“${layerTitle(layer, language)}”`, name, code }
+      return operation === null
+        ? say(language, 'report.method.converted', about)
+        : say(language, 'report.method.moved', { ...about, operation, accuracy: formatNumber(accuracyM), shift: formatNumber(shiftM) })
+    }),
+    ...layers.flatMap((layer) =>
+      layer.bufferM === undefined || layer.geometryType === 'polygon'
+        ? []
+        : [say(language, 'report.method.buffer', { layer: layerTitle(layer, language), radius: formatNumber(layer.bufferM) })],
+    ),
+  ]
+}
+
+function intervalSentences({ measurement, language }: ReportInput, layers: readonly Layer[]): string {
+  const { interval } = measurement.method
+  if (!interval) return say(language, 'report.method.no-interval')
+  if (!hasInterval(measurement.plan)) return say(language, 'report.method.interval-missing')
+  const list = layers.map((layer) => {
+    const sigmaM = sigmaOf(layer) ?? 0
+    return say(language, 'report.method.sigma', {
+      layer: nameIn(language, layer.title),
+      sigma: formatNumber(sigmaM),
+      lambda: formatNumber(correlationLengthM(sigmaM)),
+    })
+  })
+  return say(language, 'report.method.interval', {
+    draws: formatNumber(interval.draws),
+    seed: interval.seed,
+    list: list.join(language === 'ar' ? '؛ ' : '; '),
+  })
+}
+
+/** Coordinates, accuracy, fill rule, making, size and checksum of each layer. */
+function recordTable({ language }: ReportInput, layers: readonly Layer[], sources: SourceList): Table {
+  const column = (key: 'layer' | 'crs' | 'sigma' | 'fill' | 'made' | 'features' | 'sha256' | 'source'): string => say(language, `report.column.${key}`)
+  const nothing = say(language, 'report.nothing')
+  return {
+    kind: 'table',
+    caption: say(language, 'report.method.record'),
+    columns: [
+      { head: column('layer'), width: 4.4 },
+      { head: column('crs'), width: 2.4 },
+      { head: column('sigma'), isFigure: true, width: 1 },
+      { head: column('fill'), width: 1.8 },
+      { head: column('made'), width: 2.2 },
+      { head: column('features'), isFigure: true, width: 1.5 },
+      { head: column('sha256'), width: 2.7 },
+      { head: column('source'), isFigure: true, width: 1.4 },
+    ],
+    rows: layers.map((layer) => {
+      const { crs, accuracyM, evenOdd, method, schematic, features, sha256, source } = layer
+      const made = say(language, `page.method.${method}`)
+      return {
+        cells: [
+          layerTitle(layer, language),
+          crs.operation === null ? crs.code : say(language, 'report.crs.moved', { code: crs.code, operation: crs.operation }),
+          accuracyM === undefined ? nothing : formatNumber(accuracyM),
+          layer.geometryType === 'polygon' ? say(language, `report.fill.${evenOdd}`) : nothing,
+          schematic ? say(language, 'report.schematic-made', { made }) : made,
+          formatNumber(features),
+          sha256.slice(0, 12),
+          source ? say(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) }) : nothing,
+        ],
+      }
+    }),
+    remarks: [],
+  }
+}

@@ -1,0 +1,46 @@
+import { shortened } from '../sheet/clean-text.ts'
+import { printable, type Font } from '../sheet/text.ts'
+import type { Block, Report, Run } from './blocks.ts'
+
+const longestTitle = 300
+/** A table's cell or caption is no place for a page of text; the study file has it whole. */
+const longestCell = 400
+const longestCaption = 700
+
+/** The report with every text as the font can draw it: no control characters, no glyph that is a box. */
+export function printed(report: Report, font: Font): Report {
+  const text = (raw: string): string => printable(raw, font)
+  const title = (raw: string): string => shortened(text(raw), longestTitle)
+  const cell = (raw: string): string => shortened(text(raw), longestCell)
+  const caption = (raw: string): string => shortened(text(raw), longestCaption)
+  const runs = (raw: readonly Run[]): Run[] => raw.map((run) => ({ ...run, text: text(run.text) }))
+  const block = (raw: Block): Block => {
+    switch (raw.kind) {
+      case 'heading':
+        return { ...raw, text: title(raw.text) }
+      case 'paragraph':
+        return { ...raw, runs: runs(raw.runs) }
+      case 'facts':
+        return { ...raw, facts: raw.facts.map(({ label, value }) => ({ label: cell(label), value: cell(value) })) }
+      case 'list':
+        return { ...raw, entries: raw.entries.map((entry) => ({ ...entry, runs: runs(entry.runs) })) }
+      case 'table':
+        return {
+          ...raw,
+          caption: caption(raw.caption),
+          columns: raw.columns.map((column) => ({ ...column, head: cell(column.head) })),
+          rows: raw.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })),
+          remarks: raw.remarks.map(text),
+        }
+      case 'figure':
+        return { ...raw, caption: caption(raw.caption), alt: caption(raw.alt) }
+    }
+  }
+  return {
+    ...report,
+    title: title(report.title),
+    subtitle: title(report.subtitle),
+    made: text(report.made),
+    blocks: report.blocks.map(block),
+  }
+}

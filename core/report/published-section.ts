@@ -1,0 +1,56 @@
+import type { PublishedRow } from '../precedents/published-rows.ts'
+import { signedPercent } from '../sheet/plan-areas.ts'
+import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
+import type { Published } from '../study/study.ts'
+import { say, type Language } from '../words/say.ts'
+import { paragraph, section, type Block } from './blocks.ts'
+import { nameIn } from './class-titles.ts'
+import type { ReportInput } from './report-input.ts'
+import type { SourceList } from './source-list.ts'
+
+/** What sources print, set against what the layers give. */
+export function publishedSection({ published, language }: ReportInput, sources: SourceList): Block[] {
+  if (published.length === 0) return []
+  const column = (key: 'figure' | 'published' | 'measured' | 'difference' | 'source'): string => say(language, `report.column.${key}`)
+  return section(say(language, 'report.published'), [
+    paragraph(say(language, 'report.published.about')),
+    {
+      kind: 'table',
+      caption: say(language, 'report.published.caption'),
+      columns: [
+        { head: column('figure'), width: 5 },
+        { head: column('published'), isFigure: true, width: 2.2 },
+        { head: column('measured'), isFigure: true, width: 2.6 },
+        { head: column('difference'), isFigure: true, width: 2.3 },
+        { head: column('source'), isFigure: true, width: 1.3 },
+      ],
+      rows: published.map((row) => {
+        const what = whatOf(row.published, language)
+        const number = sources.cite(row.published.source, what)
+        return { cells: [what, valueText(row.published, row.published.value, language), ...oursText(row, language), say(language, 'report.cited', { number })] }
+      }),
+      remarks: [],
+    },
+  ])
+}
+
+function whatOf({ of, date }: Published, language: Language): string {
+  const what = of ? nameIn(language, of) : say(language, 'report.published.plan')
+  return date === undefined ? what : say(language, 'report.published.dated', { what, date: formatDate(date, language) })
+}
+
+function valueText({ measure }: Published, value: number, language: Language): string {
+  if (measure === 'areaM2') return formatHectares(value, language)
+  if (measure === 'share') return formatShare(value, language, 0)
+  return measure === 'people' ? say(language, 'page.published.people', { value: formatNumber(value) }) : formatNumber(value)
+}
+
+/** Ours and the difference; where there is none, why. */
+function oursText({ published, measured, differenceOfPublished, without }: PublishedRow, language: Language): [string, string] {
+  const nothing = say(language, 'report.nothing')
+  if (!measured) return [without === null ? nothing : say(language, `report.without.${without}`), nothing]
+  const range = (low: string, high: string): string => (low === high ? low : say(language, 'report.published.range', { low, high }))
+  const ours = range(valueText(published, measured.low, language), valueText(published, measured.high, language))
+  if (!differenceOfPublished) return [ours, nothing]
+  return [ours, range(signedPercent(differenceOfPublished.low, language), signedPercent(differenceOfPublished.high, language))]
+}

@@ -1,0 +1,51 @@
+import { documentName } from '../sheet/sheet-name.ts'
+import { formatDate } from '../study/format.ts'
+import { textIn } from '../study/text.ts'
+import { say } from '../words/say.ts'
+import type { Report } from './blocks.ts'
+import { closingSections } from './closing-sections.ts'
+import { crossingSection } from './crossing-section.ts'
+import { groundSection } from './ground-section.ts'
+import { limitsSection } from './limits-section.ts'
+import { methodSection } from './method-section.ts'
+import { numbered } from './numbered.ts'
+import { openingSection } from './opening-section.ts'
+import { printed } from './printed.ts'
+import { publishedSection } from './published-section.ts'
+import { recordSections } from './record-sections.ts'
+import type { ReportInput } from './report-input.ts'
+import { sourceList } from './source-list.ts'
+import { timeSection } from './time-section.ts'
+import { unitSection } from './unit-section.ts'
+
+/** Writes the report of a measured study. */
+export function reportOf(input: ReportInput): Report {
+  const { study, measurement, language, hash, font } = input
+  const sources = sourceList()
+  const blocks = [
+    ...openingSection(input),
+    ...groundSection(input, sources),
+    ...crossingSection(input),
+    ...unitSection(input),
+    ...timeSection(input),
+    ...publishedSection(input, sources),
+    ...recordSections(input, sources),
+    ...methodSection(input, sources),
+    ...limitsSection(input),
+    ...closingSections(input, sources),
+  ]
+  const { at } = measurement
+  return printed(
+    {
+      language,
+      title: textIn(language, study.title),
+      subtitle: at === null ? say(language, 'report.subtitle-undated') : say(language, 'report.subtitle', { date: formatDate(at, language) }),
+      made: say(language, 'report.made', { engine: measurement.method.engine, id: study.id, revision: study.revision }),
+      name: documentName(study, at, 'report'),
+      hash,
+      date: at,
+      blocks: numbered(blocks, language),
+    },
+    font,
+  )
+}

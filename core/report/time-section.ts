@@ -1,0 +1,113 @@
+import type { ClassName, LayerMeasurement } from '../study/measurement.ts'
+import { formatDate } from '../study/format.ts'
+import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
+import { isChanged, type Change } from '../timeline/change.ts'
+import { say, type WordKey } from '../words/say.ts'
+import { areaFigure, shareFigure } from './area-figures.ts'
+import { heading, paragraph, type Block, type Table } from './blocks.ts'
+import { classTitle, nameIn } from './class-titles.ts'
+import { mainLayer } from './main-layer.ts'
+import type { ReportInput } from './report-input.ts'
+import { timeChart } from './time-chart.ts'
+
+const mostDays = 80
+const mostClasses = 5
+
+/** The main layer on every day of the timeline, as chart and table, and what changed class between its snapshots. */
+export function timeSection(input: ReportInput): Block[] {
+  const { study, measurement, timeline, language } = input
+  const main = mainLayer(study, measurement) ?? timeline.dates.flatMap(({ layers }) => layers).find(({ layer }) => layer !== null)
+  const days = timeline.dates.filter(({ layers }) => layers.some(({ name, layer }) => name === main?.name && layer !== null))
+  const snapshots = new Set(days.map((day) => layerOn(day, main!.name)?.layer))
+  if (!main || days.length < 2 || snapshots.size < 2) return []
+  return [
+    heading(say(language, 'report.time')),
+    paragraph(say(language, 'report.time.about')),
+    timeChart(input, main.name, days),
+    dayTable(input, main, days),
+    ...changeTable(input, timeline.changes.filter(({ layer }) => layer === main.name)),
+  ]
+}
+
+const layerOn = ({ layers }: TimelineDate, name: string): TimelineLayer | undefined => layers.find((own) => own.name === name)
+
+function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, days: readonly TimelineDate[]): Table {
+  const series = study.layers.filter((layer) => layer.name === name)
+  const largest = new Map<ClassName, number>()
+  for (const day of days) {
+    for (const own of layerOn(day, name)!.classes) largest.set(own.class, Math.max(largest.get(own.class) ?? 0, own.areaM2))
+  }
+  const found = [...largest].filter(([, areaM2]) => areaM2 > 0)
+  const kept = new Set(found.toSorted((a, b) => b[1] - a[1]).slice(0, mostClasses).map(([own]) => own))
+  const shown = found.flatMap(([own]) => (kept.has(own) ? [own] : []))
+  const hasOthers = found.length > shown.length
+  const percent = (areaM2: number, { plan }: TimelineDate): string =>
+    areaM2 === 0 ? say(language, 'report.nothing') : shareFigure(areaM2, plan.areaM2, {}, language)
+  const titleOf = (own: ClassName): string =>
+    classTitle(series.find(({ classes }) => classes.some((known) => known.class === own)) ?? series.at(-1)!, own, language)
+  return {
+    kind: 'table',
+    caption: say(language, 'report.time.caption', { layer: nameIn(language, roleText(series[0]!.role, language)) }),
+    columns: [
+      { head: say(language, 'report.column.day'), width: 3 },
+      { head: say(language, 'report.column.basis'), width: 3.4 },
+      ...shown.map((own) => ({ head: titleOf(own), isFigure: true, width: 2 })),
+      ...(hasOthers ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
+      { head: say(language, 'class.uncovered'), isFigure: true, width: 1.7 },
+    ],
+    rows: days.slice(0, mostDays).map((day) => {
+      const own = layerOn(day, name)!
+      const areaOf = (each: ClassName): number => own.classes.find((known) => known.class === each)?.areaM2 ?? 0
+      const others = found.filter(([each]) => !kept.has(each)).reduce((sum, [each]) => sum + areaOf(each), 0)
+      const basis = say(language, `holds.${own.holds}`, { date: own.date === null ? '' : formatDate(own.date, language) })
+      return {
+        cells: [
+          formatDate(day.date, language),
+          basis,
+          ...shown.map((each) => percent(areaOf(each), day)),
+          ...(hasOthers ? [percent(others, day)] : []),
+          percent(own.uncoveredM2, day),
+        ],
+      }
+    }),
+    remarks: days.length > mostDays ? [say(language, 'report.more-rows', { count: days.length - mostDays })] : [],
+  }
+}
+
+const roleText = (role: string, language: ReportInput['language']) => ({ en: say(language, `role.${role}` as WordKey) })
+
+function changeTable({ study, language }: ReportInput, changes: readonly Change[]): Block[] {
+  if (changes.length === 0) return []
+  const hectares = (areaM2: number): string => (areaM2 === 0 ? say(language, 'report.nothing') : areaFigure(areaM2, {}, 'ha', language))
+  const largest = ({ matrix, fromLayer }: Change): string => {
+    const cell = matrix.find((own) => isChanged(own) && own.isSliver !== true)
+    const layer = study.layers.find(({ id }) => id === fromLayer)!
+    const titled = (names: readonly ClassName[]): string =>
+      names.length === 0 ? say(language, 'class.uncovered') : names.map((own) => classTitle(layer, own, language)).join(' + ')
+    if (!cell) return say(language, 'report.time.unchanged')
+    const area = say(language, 'unit.ha', { value: hectares(cell.areaM2) })
+    return say(language, 'report.time.largest', { from: titled(cell.fromClasses), to: titled(cell.toClasses), area })
+  }
+  return [
+    paragraph(say(language, 'report.time.changes-about')),
+    {
+      kind: 'table',
+      caption: say(language, 'report.time.changes'),
+      columns: [
+        { head: say(language, 'report.column.from-to'), width: 4 },
+        { head: say(language, 'report.column.changed'), isFigure: true, width: 1.8 },
+        { head: say(language, 'report.column.redrawn'), isFigure: true, width: 1.8 },
+        { head: say(language, 'report.column.largest'), width: 5 },
+      ],
+      rows: changes.slice(0, mostDays).map((change) => ({
+        cells: [
+          say(language, 'report.time.from-to', { from: formatDate(change.from, language), to: formatDate(change.to, language) }),
+          hectares(change.changedM2),
+          hectares(change.sliversM2),
+          largest(change),
+        ],
+      })),
+      remarks: changes.length > mostDays ? [say(language, 'report.more-rows', { count: changes.length - mostDays })] : [],
+    },
+  ]
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { publishedRows } from '../../core/precedents/published-rows.ts'
+import { done, type Outcome } from '../../core/outcome.ts'
+import type { Work } from '../../core/progress.ts'
+import type { Report } from '../../core/report/blocks.ts'
+import { reportOf } from '../../core/report/report.ts'
+import { isMeasured } from '../../core/study/layer.ts'
+import { measureStudy } from '../../core/study/measure.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import { layersAt } from '../../core/study/snapshot.ts'
+import type { Study } from '../../core/study/study.ts'
+import { timelineOf } from '../../core/timeline/timeline.ts'
+import type { Language } from '../../core/words/say.ts'
+import { readLayerFeatures } from '../engine/layer-features.ts'
+import type { MadeFile } from '../engine/make-sheet.ts'
+import type { MeasureRequest, StoredStudy } from '../engine/measure-study.ts'
+import { sheetFont } from '../export/fonts.ts'
+import { reportFormats, type ReportFormat } from './report-formats.ts'
+
+/** Everything that shapes a report; page, command line and HTTP ask with the same and so get the same bytes. */
+export type ReportRequest = {
+  readonly format: ReportFormat
+  readonly language: Language
+  readonly measuring: MeasureRequest
+}
+
+/** Measures the study on its day and through time, and writes its report. */
+export async function makeReport(
+  { study, paths, report: asked }: StoredStudy & { readonly report: ReportRequest },
+  work: Work,
+): Promise<Outcome<MadeFile>> {
+  const { format, language, measuring } = asked
+  const features = await readLayerFeatures(study, layersNeeded(study, measuring.at ?? study.asOf), paths)
+  if (!features.ok) return features
+  const measurement = measureStudy(study, features.value, measuring, work)
+  if (!measurement.ok) return measurement
+  const timeline = timelineOf(study, features.value, {}, work)
+  if (!timeline.ok) return timeline
+  const published = publishedRows(study, features.value, measurement.value.at, work)
+  if (!published.ok) return published
+  const report = reportOf({
+    study,
+    features: features.value,
+    measurement: measurement.value,
+    timeline: timeline.value,
+    published: published.value,
+    language,
+    hash: reportHash(study, measurement.value, language),
+    font: sheetFont().font,
+  })
+  return done({ bytes: await render(report, format), type: reportFormats[format], name: `${report.name}.${format}` })
+}
+
+/** What is measured, on this day or another, and what the map shows on this day. */
+function layersNeeded(study: Study, at: string | null) {
+  const onMap = new Set(layersAt(study, at))
+  const named = new Set(study.published.map(({ measuredAs }) => measuredAs?.ground?.layer))
+  return study.layers.filter(
+    (layer) => layer.id === study.plan.layer || isMeasured(layer) || onMap.has(layer) || named.has(layer.name) || named.has(layer.id),
+  )
+}
+
+/** SHA-256 over the study and every option that changes a figure or a word, in hexadecimal. */
+const reportHash = (study: Study, { at, method }: Measurement, language: Language): string =>
+  createHash('sha256')
+    .update(JSON.stringify([study, { at, interval: method.interval ?? null, language }]))
+    .digest('hex')
+
+async function render(report: Report, format: ReportFormat): Promise<Uint8Array> {
+  if (format === 'pdf') return (await import('./report-pdf.ts')).reportPdf(report)
+  return (await import('./report-docx.ts')).reportDocx(report)
+}

@@ -1,0 +1,7 @@
+export const reportFormats = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+export type ReportFormat = keyof typeof reportFormats
+
+export const isReportFormat = (format: string): format is ReportFormat => Object.hasOwn(reportFormats, format)
