@@ -21,6 +21,9 @@ type Loading = { readonly store: Store; readonly engine: Engine; readonly upload
 /** What other options may mend: the bytes then wait for them. */
 const mendable: ReadonlySet<ProblemCode> = new Set([
   'crs-unknown',
+  'crs-contradicted',
+  'crs-metres-as-degrees',
+  'crs-degrees-as-metres',
   'several-layers',
   'field-absent',
   'layer-not-polygons',

@@ -23,6 +23,12 @@ export async function measure(): Promise<void> {
   await drawing
 }
 
+/** Gives up what is being measured, because what it measures is about to change. */
+export function stopMeasuring(): void {
+  underWay.abort()
+  page.update({ measuring: null })
+}
+
 /** Whether the measurement was made; it was not where it was refused or given up. */
 async function measureWith(asked: Intervals | null, controller: AbortController): Promise<boolean> {
   const { studyId, at } = page.get()

@@ -3,6 +3,7 @@ import { changeLayer, removeLayer } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
 import { page, type LayerPanel } from '../state/page-state.ts'
 import { loadPanelFeatures } from './load-features.ts'
+import { stopMeasuring } from './measure.ts'
 import { refreshStudy } from './open-study.ts'
 
 let last: Promise<void> = Promise.resolve()
@@ -40,6 +41,7 @@ async function changeAfter(before: Promise<void>, id: string, ask: Asking): Prom
   waiting++
   await before
   const { study } = page.get()
+  stopMeasuring()
   const answer = study && (await ask(study.id, study.revision))
   await refreshStudy()
   waiting--

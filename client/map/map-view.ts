@@ -8,6 +8,7 @@ import type { Ground } from '../state/ground.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { groundAt, sceneOf } from '../state/scene.ts'
 import { measuredLayers, planLayer } from '../state/shown-series.ts'
+import { createBaseMapLayer } from './base-map-layer.ts'
 import { candidateCode, createCandidateLayer } from './candidate-layer.ts'
 import { extentToFit } from './extent-to-fit.ts'
 import { groundScale } from './ground-scale.ts'
@@ -40,14 +41,16 @@ export function createMapView(element: HTMLElement): MapView {
   let theme = readTheme()
   let drawn: readonly unknown[] = []
   let fitted = ''
+  let baseMap: ReturnType<typeof createBaseMapLayer> | null = null
 
   function show(state: PageState): void {
     const settled = state.layerPanel && state.features.get(state.layerPanel.id)
-    const key = [theme, state.language, settled, ...studyLayersKey(state)]
+    baseMap = state.baseMap === 'off' ? null : (baseMap ?? createBaseMapLayer())
+    const key = [theme, state.language, baseMap, settled, ...studyLayersKey(state)]
     if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
       drawn = key
       const drawings = [...studyLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme)]
-      map.setLayers([veil.layer, candidates.layer, ...drawings])
+      map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, ...drawings])
     }
     veil.show({ scene: sceneOf(state), ground: state.lit ?? state.pinned, theme })
     candidates.show(state.upload.phase === 'crs' ? state.upload.question : null, theme)

@@ -9,6 +9,7 @@ import { openLayerPanel } from '../actions/settle-layer.ts'
 import { showDate } from '../actions/show-date.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { seriesByRole, shownDate } from '../state/shown-series.ts'
+import { baseMapChoice } from './base-map-choice.ts'
 import { settingsIcon } from './icons.ts'
 import { legend } from './legend.ts'
 
@@ -26,9 +27,15 @@ export function layersPanel(state: PageState): TemplateResult {
       ({ role, series }) =>
         html`<section class="role-group">
           <h3>${say(language, `role.${role}`)}</h3>
-          ${series.map((one) => seriesEntry(state, one))}
+          ${series.map((one) => seriesEntry(state, one))} ${role === 'context' ? baseMapChoice(state) : nothing}
         </section>`,
-    )}`
+    )}
+    ${groups.some(({ role }) => role === 'context')
+      ? nothing
+      : html`<section class="role-group">
+          <h3>${say(language, 'role.context')}</h3>
+          ${baseMapChoice(state)}
+        </section>`}`
 }
 
 function seriesEntry(state: PageState, series: Series): TemplateResult {

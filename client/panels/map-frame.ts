@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
 import type { MapView } from '../map/map-view.ts'
@@ -6,7 +6,7 @@ import type { PageState } from '../state/page-state.ts'
 import { fitIcon, minusIcon, plusIcon } from './icons.ts'
 
 /** The frame of the map; what is inside `.map` is OpenLayers' own. The map does not mirror. */
-export function mapFrame({ language, study }: PageState, view: () => MapView | null): TemplateResult {
+export function mapFrame({ language, study, baseMap }: PageState, view: () => MapView | null): TemplateResult {
   const label = say(language, 'page.map', { study: study ? textIn(language, study.title) : '' })
   const button = (name: string, icon: TemplateResult, act: () => void): TemplateResult =>
     html`<button type="button" aria-label=${name} title=${name} @click=${act}>${icon}</button>`
@@ -19,5 +19,12 @@ export function mapFrame({ language, study }: PageState, view: () => MapView | n
     <div class="scale-bar" role="img" aria-label=${say(language, 'page.map.scale')}>
       <span class="length"></span><span class="bar"></span>
     </div>
-    <div class="readout" hidden></div>`
+    <div class="readout" hidden></div>
+    ${baseMap === 'off'
+      ? nothing
+      : html`<p class="attribution">
+          <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noreferrer noopener"
+            >${say(language, 'page.base-map.attribution')}</a
+          >
+        </p>`}`
 }

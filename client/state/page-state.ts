@@ -51,6 +51,8 @@ export type PageState = {
   readonly pinned: Ground | null
   /** Names of the layers that the map leaves out. */
   readonly hidden: ReadonlySet<string>
+  /** The online base map: off until chosen, and `failed` while tiles of it are missing. */
+  readonly baseMap: 'off' | 'on' | 'failed'
   readonly menu: 'studies' | 'export' | null
   readonly isDrawerOpen: boolean
   readonly areNotesOpen: boolean
@@ -81,6 +83,7 @@ export const page = createStore<PageState>({
   lit: null,
   pinned: null,
   hidden: new Set(),
+  baseMap: 'off',
   menu: null,
   isDrawerOpen: false,
   areNotesOpen: false,

@@ -16,10 +16,12 @@ export function crsPanel(names: string, question: CrsQuestion, state: PageState)
   const { language } = state
   const plan = planLayer(state)?.extent ?? null
   const { candidates, isReading, problem } = question
+  const isUnsaid = problem.code === 'crs-unknown'
   return html`<section class="card question" aria-live="polite">
     <h2 class="wrap">${say(language, 'page.upload.crs', { names })}</h2>
-    <p>${say(language, candidates.length > 0 ? 'page.upload.crs.do' : 'page.upload.crs.none')}</p>
-    ${candidates.length === 0 ? html`<p class="quiet wrap">${problemText(problem, language)}</p>` : nothing}
+    ${isUnsaid ? nothing : html`<p class="wrap">${problemText(problem, language)}</p>`}
+    <p>${say(language, candidates.length === 0 ? 'page.upload.crs.none' : isUnsaid ? 'page.upload.crs.do' : 'page.upload.crs.choose')}</p>
+    ${candidates.length === 0 && isUnsaid ? html`<p class="quiet wrap">${problemText(problem, language)}</p>` : nothing}
     <ul class="choices">
       ${candidates.map(
         ({ code, name, extent }) =>

@@ -23,12 +23,15 @@ export type CrsQuestion = Waiting & {
   readonly isReading: boolean
 }
 
+/** Refusals that another coordinate system mends: the file names none, or one that its numbers belie. */
+const crsCodes = new Set(['crs-unknown', 'crs-contradicted', 'crs-metres-as-degrees', 'crs-degrees-as-metres'])
+
 /** What a refusal asks of the user where an answer can mend it, else the refusal itself. */
 export function uploadAfter(names: string, problem: PageProblem): Upload {
   const { uploadId, candidates, layers } = problem.more
   if (typeof uploadId !== 'string') return { phase: 'refused', names, problem }
   const waiting = { uploadId, problem }
-  if (problem.code === 'crs-unknown') {
+  if (crsCodes.has(problem.code)) {
     const known = (Array.isArray(candidates) ? (candidates as CrsCandidate[]) : []).filter(({ extent }) => isOnEarth(extent))
     return { phase: 'crs', names, question: { ...waiting, candidates: known, lit: null, isReading: false } }
   }

@@ -34,10 +34,11 @@ const flags = [
 /** For the hooks that open a stage: unpacking and starting take a while on a busy machine. */
 export const stageTimeoutMs = 60_000
 
-export async function openStage(): Promise<Stage> {
+/** `settings` are those of the server beside its port and its workspace. */
+export async function openStage(settings: Parameters<typeof readConfig>[0] = {}): Promise<Stage> {
   const { executablePath, libraryPath } = inject('browser')
   const workspace = await mkdtemp(join(tmpdir(), 'basilia-page-'))
-  const config = readConfig({ port: '0', workspace }, {})
+  const config = readConfig({ port: '0', workspace, ...settings }, {})
   if (!config.ok) throw new Error(config.problem.code)
   const bugs: unknown[] = []
   const server = await startServer(config.value, (error) => bugs.push(error))

@@ -79,6 +79,16 @@ describe('loading files', () => {
     expect(await textOf(page, '.settings')).toContain('EPSG:32637')
   })
 
+  test('a declaration that the numbers belie is told, and asked about like a missing one', async () => {
+    const page = await openNewStudy('Belied')
+    await choose(page, boxes('metres.geojson', [[[249_000, 3_708_000, 249_900, 3_708_900], { name: 'in metres' }]]))
+    await page.waitForSelector('.question')
+    expect(await textOf(page, '.question')).toContain('is declared as degrees')
+    await page.locator('.choice', { hasText: 'EPSG:32637' }).click()
+    await page.waitForSelector('.settings')
+    expect(await textOf(page, '.settings')).toContain('EPSG:32637')
+  })
+
   test('files dropped anywhere on the page are taken', async () => {
     const page = await openNewStudy('Dropped')
     const { name, buffer } = dropped(planFile)

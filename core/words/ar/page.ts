@@ -46,6 +46,10 @@ export const page = {
   'page.scale.km': '{value} كم',
   'page.scale.m': '{value} م',
 
+  'page.base-map': 'خريطة أساس (تسأل tile.openstreetmap.org عن الأرض المعروضة)',
+  'page.base-map.failed': 'لم تُجب خريطة الأساس عن كل الأرض المعروضة، وتبقى الخريطة من دونها.',
+  'page.base-map.attribution': '© مساهمو OpenStreetMap',
+
   // Answer
   'page.answer': 'الجواب',
   'page.measuring.areas': 'جارٍ القياس …',
@@ -103,6 +107,7 @@ export const page = {
   'page.upload.dismiss': 'إغلاق',
   'page.upload.crs': 'ما نظام إحداثيات {names}؟',
   'page.upload.crs.do': 'الملف لا يذكره، فلا نفترض شيئًا. كل نظام مرشح مرسوم على الخريطة حيث يضع البيانات: اختر واحدًا هنا أو هناك.',
+  'page.upload.crs.choose': 'لا نفترض شيئًا. كل نظام مرشح مرسوم على الخريطة حيث يضع البيانات: اختر واحدًا هنا أو هناك.',
   'page.upload.crs.none': 'لا نظام معروف هنا يضع البيانات على الأرض. سمِّ نظامًا برمزه في EPSG.',
   'page.upload.crs.other': 'نظام آخر، برمزه في EPSG',
   'page.upload.crs.over-plan': 'تقع البيانات فوق المخطط',

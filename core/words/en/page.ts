@@ -47,6 +47,10 @@ export const page = {
   'page.scale.km': '{value} km',
   'page.scale.m': '{value} m',
 
+  'page.base-map': 'Base map (asks tile.openstreetmap.org for the ground shown)',
+  'page.base-map.failed': 'The base map did not answer for all of the ground shown. The map goes on without it.',
+  'page.base-map.attribution': '© OpenStreetMap contributors',
+
   // Answer
   'page.answer': 'Answer',
   'page.measuring.areas': 'Measuring …',
@@ -104,6 +108,7 @@ export const page = {
   'page.upload.dismiss': 'Close',
   'page.upload.crs': 'In which coordinate system is {names}?',
   'page.upload.crs.do': 'The file does not say, so nothing is assumed. Each candidate is drawn on the map where it would put the data: choose one here or there.',
+  'page.upload.crs.choose': 'Nothing is assumed. Each candidate is drawn on the map where it would put the data: choose one here or there.',
   'page.upload.crs.none': 'None of the systems known here puts the data on the earth. Name one by its EPSG code.',
   'page.upload.crs.other': 'Another system, by its EPSG code',
   'page.upload.crs.over-plan': 'would lie over the plan',

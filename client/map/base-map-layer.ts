@@ -1,0 +1,17 @@
+import TileLayer from 'ol/layer/Tile.js'
+import XYZ from 'ol/source/XYZ.js'
+import { baseMapFailed } from '../actions/choose-base-map.ts'
+
+/** Below everything the study has. */
+const zIndex = -1
+const deepestZoom = 19
+
+/**
+ * The online base map, through this program's own server, which asks the outside only for the tiles that the page asks
+ * of it. In an element of its own, so that the style sheet can quieten its colours.
+ */
+export function createBaseMapLayer(): TileLayer<XYZ> {
+  const source = new XYZ({ url: '/api/base-map/{z}/{x}/{y}.png', maxZoom: deepestZoom })
+  source.on('tileloaderror', baseMapFailed)
+  return new TileLayer({ source, className: 'base-map', zIndex })
+}
