@@ -54,12 +54,13 @@ export function sheetLayers(
 }
 
 /** A layer without a class field is one class that the reader knows by the layer's title. */
-const labelOf = (layer: Layer, name: ClassName, language: Language): string =>
+export const labelOf = (layer: Layer, name: ClassName, language: Language): string =>
   layer.classField === undefined && !layer.classes.some((known) => known.class === name)
     ? textIn(language, layer.title)
     : textIn(language, classLabel(layer, name))
 
-function lookOf(layer: Layer, name: ClassName, place: number): Pick<LayerClass, 'color' | 'pattern' | 'confidence'> {
+/** The colour and pattern of a class, by its place among the layer's classes where it brings none. */
+export function lookOf(layer: Layer, name: ClassName, place: number): Pick<LayerClass, 'color' | 'pattern' | 'confidence'> {
   const known = layer.classes.find((mapped) => mapped.class === name)
   if (known) return known
   if (layer.classField === undefined && layer.role in colorOfRole) {

@@ -1,4 +1,5 @@
 import type { en } from '../en/index.ts'
+import { exported } from './export.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
@@ -8,4 +9,4 @@ import { study } from './study.ts'
 import { time } from './time.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
-export const ar = { ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...time } satisfies Record<keyof typeof en, string>
+export const ar = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...time } satisfies Record<keyof typeof en, string>

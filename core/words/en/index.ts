@@ -1,3 +1,4 @@
+import { exported } from './export.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
@@ -7,4 +8,4 @@ import { study } from './study.ts'
 import { time } from './time.ts'
 
 /** Every string that a user reads. */
-export const en = { ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...time } as const
+export const en = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...time } as const

@@ -1,0 +1,84 @@
+import type { Layer } from '../study/layer.ts'
+import type { Measurement } from '../study/measurement.ts'
+import type { Study } from '../study/study.ts'
+import type { Text } from '../study/text.ts'
+import { version } from '../version.ts'
+import type { Field, FieldType } from './field.ts'
+
+/** A file of the package; `fields` where it is a table. */
+export type PackagedFile = {
+  readonly path: string
+  readonly title: Text
+  readonly description?: Text
+  readonly mediaType: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly fields?: readonly Field[]
+}
+
+const types: Readonly<Record<FieldType, string>> = { text: 'string', integer: 'integer', number: 'number', boolean: 'boolean', date: 'date' }
+
+/**
+ * The description of a package of tables after Frictionless Data Package (profile `tabular-data-resource` for its
+ * tables): fields with titles in both languages, units, missing values, sources with licences, checksums.
+ */
+export function dataPackage(study: Study, measurement: Measurement, layers: readonly Layer[], files: readonly PackagedFile[], cite: string): unknown {
+  return {
+    profile: 'data-package',
+    name: `${study.id}-${measurement.at ?? 'undated'}`,
+    title: study.title.en,
+    title_ar: study.title.ar,
+    description: study.summary?.en,
+    description_ar: study.summary?.ar,
+    version: `${study.revision}`,
+    citation: cite,
+    sources: sourcesOf(layers),
+    licenses: licencesOf(layers),
+    contributors: [{ title: `Basilia Overlay ${version}`, role: 'wrangler' }],
+    resources: files.map(resourceOf),
+  }
+}
+
+function resourceOf({ path, title, description, mediaType, bytes, sha256, fields }: PackagedFile) {
+  const [name, format] = [path.replace(/\.[^.]+$/, '').replace(/[^a-z0-9._-]/g, '-'), path.replace(/^.*\./, '')]
+  return {
+    name: `${name}-${format}`,
+    path,
+    ...(fields ? { profile: 'tabular-data-resource' } : {}),
+    title: title.en,
+    title_ar: title.ar,
+    description: description?.en,
+    description_ar: description?.ar,
+    format,
+    mediatype: mediaType,
+    ...(fields ? { encoding: 'utf-8', dialect: { delimiter: ',', doubleQuote: true, lineTerminator: '\r\n' } } : {}),
+    bytes,
+    hash: `sha256:${sha256}`,
+    ...(fields ? { schema: { fields: fields.map(fieldOf), missingValues: [''] } } : {}),
+  }
+}
+
+const fieldOf = ({ name, type, unit, title, description }: Field) => ({
+  name,
+  type: types[type],
+  title: title.en,
+  title_ar: title.ar,
+  unit,
+  description: description?.en,
+  description_ar: description?.ar,
+  ...(type === 'boolean' ? { trueValues: ['1'], falseValues: ['0'] } : {}),
+})
+
+function sourcesOf(layers: readonly Layer[]) {
+  const sources = layers.flatMap(({ source, sha256, name }) =>
+    source ? [{ title: source.title, path: source.url, publisher: source.publisher, date: source.date, licence: source.licence, layer: name, sha256 }] : [],
+  )
+  return distinct(sources)
+}
+
+function licencesOf(layers: readonly Layer[]) {
+  const licences = distinct(layers.flatMap(({ source }) => (source?.licence === undefined ? [] : [{ name: source.licence.replace(/[^A-Za-z0-9.]+/g, '-'), title: source.licence }])))
+  return licences.length === 0 ? undefined : licences
+}
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]

@@ -1,0 +1,186 @@
+import type { Geometry } from 'geojson'
+import { geoJsonFromFeatures } from '../geometry/geojson.ts'
+import type { Shapes } from '../geometry/shapes.ts'
+import { overlapGround } from '../overlay/overlap-ground.ts'
+import type { Work } from '../progress.ts'
+import type { ClassStyle } from '../sheet/class-style.ts'
+import { byName } from '../study/classes.ts'
+import type { Measurable } from '../study/measurable.ts'
+import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from '../study/measured-layer.ts'
+import type { ClassName, Interval, Measurement } from '../study/measurement.ts'
+import { groundKey, sumOf } from '../study/tally.ts'
+import type { LookOf } from './class-looks.ts'
+import { attributesOfContributors } from './contributors.ts'
+import { rounded, roundedGeometry, type Category, type ExportLayer } from './export-layer.ts'
+import { both, type Field } from './field.ts'
+import { uniqueNames } from './unique-names.ts'
+
+/** What becomes one feature: ground under one combination of classes, or under one set of features of the layers. */
+export type PiecesBy = 'combination' | 'feature'
+
+export const areaMethod = 'WGS 84 ellipsoid; edges straight in longitude/latitude'
+
+type Piece = Interval & {
+  /** Of each zone layer. */
+  readonly classes: readonly (readonly ClassName[])[]
+  /** Of each zone layer, numbers of its features; only by feature. */
+  readonly contributors: readonly (readonly number[])[] | null
+  readonly areaM2: number
+  readonly geometry: Geometry | null
+}
+
+/**
+ * The plan's ground as polygons inside the plan, uncovered ground included: they partition the plan. Throws where their
+ * areas do not add up to the measurement's: that is a fault of ours and must never become a file.
+ */
+export function overlapLayer(
+  ground: Measurable, measurement: Measurement, piecesBy: PiecesBy, lookOf: LookOf, work: Work = {},
+): ExportLayer {
+  const pieces = piecesBy === 'combination' ? byCombination(ground, measurement, work) : byFeature(ground, work)
+  const planM2 = measurement.plan.areaM2
+  const sumM2 = sumOf(pieces.map(({ areaM2 }) => areaM2))
+  if (Math.abs(sumM2 - planM2) > 1e-7 * planM2) throw new Error(`the pieces add up to ${sumM2} m2, the plan is ${planM2} m2`)
+  const { zones } = ground
+  const hasInterval = pieces.some(({ low }) => low !== undefined)
+  const names = uniqueNames(zones.map(({ layer }) => layer.name), ownNames)
+  const contributors = piecesBy === 'feature' ? attributesOfContributors(zones, [...ownNames, ...names]) : null
+  const fields: Field[] = [
+    { name: 'nr', type: 'integer', title: both('export.field.nr'), description: both('export.about.nr') },
+    ...zones.map(({ layer }, i): Field => ({ name: names[i]!, type: 'text', title: layer.title, description: both('export.about.classes', { layer: layer.name }) })),
+    ...(contributors?.fields ?? []),
+    { name: 'label_en', type: 'text', title: both('export.field.label_en') },
+    { name: 'label_ar', type: 'text', title: both('export.field.label_ar') },
+    ...areaFields(hasInterval),
+  ]
+  const labels = pieces.map(({ classes }) => labelOf(zones, classes, lookOf))
+  return {
+    name: 'overlap',
+    title: both('export.layer.overlap'),
+    description: both(piecesBy === 'combination' ? 'export.about.overlap' : 'export.about.pieces'),
+    kind: 'polygon',
+    fields,
+    features: pieces.map((piece, i) => ({
+      type: 'Feature',
+      properties: {
+        nr: i + 1,
+        ...Object.fromEntries(zones.map((_, zone) => [names[zone]!, classText(piece.classes[zone]!)])),
+        ...contributors?.valuesOf(piece.contributors!),
+        label_en: labels[i]!.en,
+        label_ar: labels[i]!.ar ?? labels[i]!.en,
+        ...areaValues(piece, planM2, hasInterval),
+      },
+      geometry: piece.geometry,
+    })),
+    look: { field: 'nr', categories: pieces.map((piece, i): Category => ({ value: i + 1, label: labels[i]!, styles: stylesOf(zones, piece.classes, lookOf) })) },
+  }
+}
+
+const ownNames = ['nr', 'label_en', 'label_ar', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'area_method']
+
+/** The fields that say how large a polygon of ours is. */
+export const areaFields = (hasInterval: boolean): Field[] => [
+  { name: 'areaM2', type: 'number', unit: 'm2', title: both('sheet.column.areaM2'), description: both('export.about.areaM2') },
+  { name: 'areaHa', type: 'number', unit: 'ha', title: both('sheet.column.areaHa') },
+  { name: 'shareOfPlan', short: 'share_plan', type: 'number', unit: '1', title: both('sheet.column.share'), description: both('export.about.share') },
+  ...(hasInterval
+    ? ([
+        { name: 'lowM2', type: 'number', unit: 'm2', title: both('sheet.column.lowM2'), description: both('export.about.low') },
+        { name: 'highM2', type: 'number', unit: 'm2', title: both('sheet.column.highM2'), description: both('export.about.high') },
+      ] as const)
+    : []),
+  { name: 'area_method', short: 'method', type: 'text', title: both('export.field.area_method') },
+]
+
+export const areaValues = ({ areaM2, low, high }: Interval & { readonly areaM2: number }, planM2: number, hasInterval: boolean) => ({
+  areaM2: rounded(areaM2),
+  areaHa: rounded(areaM2 / 10_000),
+  shareOfPlan: rounded(areaM2 / planM2),
+  ...(hasInterval ? { lowM2: low === undefined ? null : rounded(low), highM2: high === undefined ? null : rounded(high) } : {}),
+  area_method: areaMethod,
+})
+
+/** The measurement's combinations in its order, each with its ground. */
+function byCombination({ plan, zones }: Measurable, { combinations }: Measurement, work: Work): Piece[] {
+  const classesOf = combinations.map(({ classes }) => zones.map(({ layer }) => classes[layer.name]!))
+  const numberOf = new Map(classesOf.map((classes, number) => [JSON.stringify(classes), number]))
+  const { ground } = overlapGround(
+    [planAsOne(plan.features.shapes), ...zones.map(overlayLayerOf)],
+    (classes) => {
+      const named = zones.map(({ names }, zone) => classes[zone + 1]!.map((place) => names[place]!).sort(byName))
+      const number = numberOf.get(JSON.stringify(named))
+      return number === undefined ? [] : [number]
+    },
+    {},
+    work,
+  )
+  const geometries = geometriesOf(ground.shapes, combinations.length)
+  return combinations.map(({ areaM2, low, high }, number) => ({
+    classes: classesOf[number]!,
+    contributors: null,
+    areaM2,
+    ...(low === undefined || high === undefined ? {} : { low, high }),
+    geometry: geometries[number]!,
+  }))
+}
+
+/** Ground under one and the same features, largest first. */
+function byFeature({ plan, zones }: Measurable, work: Work): Piece[] {
+  const sets: (readonly (readonly number[])[])[] = []
+  const numberOf = new Map<string, number>()
+  const layers = zones.map(({ features, classOfFeature }) => {
+    const layer = overlayLayerByFeature(features)
+    return { ...layer, polygonClass: layer.polygonClass.map((feature) => (classOfFeature[feature]! < 0 ? -1 : feature)) }
+  })
+  const { ground } = overlapGround(
+    [planAsOne(plan.features.shapes), ...layers],
+    (classes) => {
+      const contributors = classes.slice(1)
+      const key = groundKey(contributors)
+      const known = numberOf.get(key)
+      if (known !== undefined) return [known]
+      numberOf.set(key, sets.length)
+      return [sets.push(contributors) - 1]
+    },
+    {},
+    work,
+  )
+  const areas: number[][] = sets.map(() => [])
+  for (const [polygon, areaM2] of ground.areasM2.entries()) areas[ground.shapes.polygonFeature[polygon]!]!.push(areaM2)
+  const geometries = geometriesOf(ground.shapes, sets.length)
+  return sets
+    .map((contributors, number): Piece => ({
+      classes: zones.map(({ names, classOfFeature }, zone) =>
+        [...new Set(contributors[zone]!.map((feature) => names[classOfFeature[feature]!]!))].sort(byName),
+      ),
+      contributors,
+      areaM2: sumOf(areas[number]!),
+      geometry: geometries[number]!,
+    }))
+    .filter(({ geometry }) => geometry !== null)
+    .sort((a, b) => b.areaM2 - a.areaM2 || (groundKey(a.contributors!) < groundKey(b.contributors!) ? -1 : 1))
+}
+
+const planAsOne = (shapes: Shapes) => ({ shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 })
+
+function geometriesOf(shapes: Shapes, count: number): (Geometry | null)[] {
+  const collection = geoJsonFromFeatures({ shapes, attributes: Array.from({ length: count }, () => ({})) })
+  return collection.features.map(({ geometry }) => geometry && roundedGeometry(geometry))
+}
+
+/** The classes over a piece as text; `null` where the layer says nothing, "∅" where the class value is empty. */
+const classText = (classes: readonly ClassName[]): string | null =>
+  classes.length === 0 ? null : classes.map((name) => name ?? '∅').join(' + ')
+
+function labelOf(zones: readonly MeasuredLayer[], classes: Piece['classes'], lookOf: LookOf): { en: string; ar: string } {
+  const labels = zones.flatMap(({ layer }, zone) => {
+    const names = classes[zone]!
+    return names.length === 0 ? [] : [names.map((name) => lookOf(layer.id, name).label)]
+  })
+  const bare = both('export.bare')
+  const joined = (language: 'en' | 'ar', stop: string): string =>
+    labels.map((parts) => parts.map((label) => label[language] ?? label.en).join(' + ')).join(stop) || (bare[language] ?? bare.en)
+  return { en: joined('en', '; '), ar: joined('ar', '؛ ') }
+}
+
+const stylesOf = (zones: readonly MeasuredLayer[], classes: Piece['classes'], lookOf: LookOf): ClassStyle[] =>
+  zones.flatMap(({ layer }, zone) => classes[zone]!.map((name) => lookOf(layer.id, name).style))

@@ -1,0 +1,74 @@
+import type { Work } from '../progress.ts'
+import type { ClassStyle } from '../sheet/class-style.ts'
+import { inks } from '../sheet/paper.ts'
+import { featureIds } from '../study/feature-ids.ts'
+import type { Measurable } from '../study/measurable.ts'
+import type { MeasuredLayer } from '../study/measured-layer.ts'
+import type { Measurement } from '../study/measurement.ts'
+import { classLooks, type LookOf } from './class-looks.ts'
+import { ownFeatures, type Category, type ExportLayer } from './export-layer.ts'
+import { both, type Field } from './field.ts'
+import { overlapLayer, type PiecesBy } from './overlap-layer.ts'
+import { uniqueNames } from './unique-names.ts'
+
+/** The overlap, the plan, and every layer as it was measured, in this order. */
+export function studyLayers(ground: Measurable, measurement: Measurement, piecesBy: PiecesBy, work: Work = {}): ExportLayer[] {
+  const { plan, measured, units } = ground
+  const lookOf = classLooks(measured)
+  const layers = [
+    overlapLayer(ground, measurement, piecesBy, lookOf, work),
+    { ...plainLayer(plan, [outline(inks.ink, 0.6)]), name: 'plan' },
+    ...measured.map((layer) => measuredLayer(layer, lookOf)),
+    ...(units ? [plainLayer(units, [outline(inks.second, 0.2)])] : []),
+  ]
+  const names = uniqueNames(layers.map(({ name }) => name))
+  return layers.map((layer, i) => ({ ...layer, name: names[i]! }))
+}
+
+const outline = (color: string, widthMm: number): ClassStyle => ({ line: { color, widthMm } })
+
+const measuredId: Field = {
+  name: 'measured_id',
+  short: 'meas_id',
+  type: 'text',
+  title: both('export.field.measured_id'),
+  description: both('export.about.measured_id'),
+}
+
+function plainLayer({ layer, features }: Measurable['plan'], styles: readonly ClassStyle[]): ExportLayer {
+  const { ids } = featureIds(layer, features)
+  return {
+    name: layer.id,
+    title: layer.title,
+    ...ownFeatures(features, layer.evenOdd, { fields: [measuredId], valuesOf: (feature) => [ids[feature]!] }),
+    look: { field: null, categories: [{ value: null, label: layer.title, styles }] },
+  }
+}
+
+const measuredClass: Field = {
+  name: 'measured_class',
+  short: 'meas_class',
+  type: 'text',
+  title: both('export.field.measured_class'),
+  description: both('export.about.measured_class'),
+}
+
+/** The features that took part, circles and strips round points and lines where a radius made zones of them. */
+function measuredLayer({ layer, names, classOfFeature, features }: MeasuredLayer, lookOf: LookOf): ExportLayer {
+  const isOwnGround = layer.geometryType === 'polygon'
+  return {
+    name: layer.id,
+    title: layer.title,
+    ...ownFeatures(features, isOwnGround ? layer.evenOdd : 'polygon', {
+      fields: [measuredClass],
+      valuesOf: (feature) => (classOfFeature[feature]! < 0 ? null : [names[classOfFeature[feature]!] ?? null]),
+    }),
+    look: {
+      field: measuredClass.name,
+      categories: names.map((name): Category => {
+        const { label, style } = lookOf(layer.id, name)
+        return { value: name, label, styles: [style] }
+      }),
+    },
+  }
+}
