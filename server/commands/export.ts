@@ -4,8 +4,9 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
+import { exportEndings, exportOptions } from '../engine/export-formats.ts'
 import { measureStored } from '../engine/measure-study.ts'
-import { sheetOptions } from '../engine/sheet-options.ts'
+import { runTask } from '../engine/tasks.ts'
 import { zipStudy } from '../engine/zip-study.ts'
 import { moveIntoPlace } from '../store/atomic-write.ts'
 import type { OpenStudy } from '../store/open-study.ts'
@@ -17,13 +18,22 @@ import { UsageError } from './usage-error.ts'
 import { withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
 
-const help = `Usage: basilia export STUDY --out FILE.(csv|zip) [options]
+const help = `Usage: basilia export STUDY --out FILE.(xlsx|csv|geojson|gpkg|shp.zip|package.zip|zip) [options]
 
-Writes the table of a study's measurement as CSV, or the whole study as a zip of open files that every command takes.
-STUDY is its folder, its zip, or the name of a bundled one.
+Writes the tables of a study's measurement, the ground of the overlap, or the whole study. STUDY is its folder, its zip,
+or the name of a bundled one.
 
-  --out FILE          where it goes; its ending says what it is
-  --lang en|ar        language of a table; default en
+  --out FILE          where it goes; its ending says what it is:
+                        csv          the table of the measurement
+                        xlsx         all tables with notes, sources and codebook
+                        geojson      the overlap as polygons inside the plan
+                        gpkg         overlap, plan and layers as measured, with tables and looks for QGIS
+                        shp.zip      the same layers as shapefiles, with a codebook
+                        package.zip  all of these as a Frictionless data package with the record of the run
+                        zip          the whole study, which every command takes back
+  --lang en|ar        language of texts and legends; default en
+  --pieces combination|feature   a polygon for each combination of classes, the default, or for each set of features,
+                      with the attributes of all of them
 ${measuringHelp}
 `
 
@@ -32,19 +42,21 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { out: text, lang: text, ...measuringFlags })
+    const { values, positionals } = readArguments(args, { out: text, lang: text, pieces: text, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
-    const { out, lang, ...measuring } = values
-    const format = /\.(csv|zip)$/i.exec(out ?? '')?.[1]?.toLowerCase()
-    if (out === undefined || format === undefined) throw new UsageError('export needs --out FILE.csv or FILE.zip.')
-    const language = flagValues({ lang }, z.strictObject({ lang: sheetOptions.lang })).lang
+    const { out, lang, pieces, ...measuring } = values
+    const format = exportEndings.find((ending) => out?.toLowerCase().endsWith(`.${ending}`))
+    if (out === undefined || format === undefined) {
+      throw new UsageError(`export needs --out FILE with one of the endings ${exportEndings.join(', ')}.`)
+    }
+    const { lang: language, ...how } = flagValues({ lang, pieces }, z.strictObject(exportOptions))
     const request = measuringRequest(measuring)
     return withStudy(reference, async ({ study, paths, folder }) => {
       if (format === 'zip') return writeStudyZip({ study, folder }, out)
       const measured = await measureStored({ study, paths, request }, {})
       if (!measured.ok) return measured
-      const { measurementCsv } = await import('../export/measurement-csv.ts')
-      return writeNamedFile(out, measurementCsv(measured.value, language))
+      const made = await runTask('make-export', { study, paths, measurement: measured.value, request: { format, language, ...how } })
+      return made.ok ? writeNamedFile(out, made.value.bytes) : made
     })
   },
 }

@@ -3,6 +3,7 @@ import type { Work } from '../../core/progress.ts'
 import { importLayer, resettleLayer } from './import-layer.ts'
 import { timelineStored } from './timeline-study.ts'
 import { zipStudy } from './zip-study.ts'
+import { makeExport } from './make-export.ts'
 import { makeSheet } from './make-sheet.ts'
 import { makeReport } from '../report/make-report.ts'
 import { measureStored } from './measure-study.ts'
@@ -13,6 +14,7 @@ export const tasks = {
   'import-layer': importLayer,
   'resettle-layer': resettleLayer,
   'measure-study': measureStored,
+  'make-export': makeExport,
   'make-sheet': makeSheet,
   'make-report': makeReport,
   'published-study': publishedStored,

@@ -15,31 +15,44 @@ export type ZipEntry = { readonly name: string; readonly read: () => Promise<Uin
 export async function writeZip(path: string, entries: readonly ZipEntry[]): Promise<boolean> {
   const file = await open(path, 'wx')
   try {
-    const directory: Buffer[] = []
-    let offset = 0
-    const append = async (bytes: Uint8Array): Promise<void> => {
-      await file.write(bytes)
-      offset += bytes.length
-    }
-    for (const { name, read } of entries) {
-      const bytes = await read()
-      const packed = await deflate(bytes)
-      const nameBytes = Buffer.from(name)
-      const common = commonHeader(nameBytes, bytes, packed)
-      directory.push(directoryRecord(common, offset), nameBytes)
-      for (const part of [localSignature, common, nameBytes, packed]) await append(part)
-      if (offset > longest) return false
-    }
-    const records = Buffer.concat(directory)
-    const start = offset
-    await append(records)
-    if (offset > longest) return false
-    await append(endRecord(entries.length, records.length, start))
-    await file.sync()
-    return true
+    const isWhole = await pack(entries, async (bytes) => void (await file.write(bytes)))
+    if (isWhole) await file.sync()
+    return isWhole
   } finally {
     await file.close()
   }
+}
+
+/** A small archive in memory, of the same bytes as `writeZip` writes. */
+export async function zipInMemory(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  const entries = files.map(({ name, bytes }): ZipEntry => ({ name, read: async () => bytes }))
+  if (!(await pack(entries, async (bytes) => void parts.push(bytes)))) throw new RangeError('the archive is longer than 4 GB')
+  return Buffer.concat(parts)
+}
+
+async function pack(entries: readonly ZipEntry[], write: (bytes: Uint8Array) => Promise<void>): Promise<boolean> {
+  const directory: Buffer[] = []
+  let offset = 0
+  const append = async (bytes: Uint8Array): Promise<void> => {
+    await write(bytes)
+    offset += bytes.length
+  }
+  for (const { name, read } of entries) {
+    const bytes = await read()
+    const packed = await deflate(bytes)
+    const nameBytes = Buffer.from(name)
+    const common = commonHeader(nameBytes, bytes, packed)
+    directory.push(directoryRecord(common, offset), nameBytes)
+    for (const part of [localSignature, common, nameBytes, packed]) await append(part)
+    if (offset > longest) return false
+  }
+  const records = Buffer.concat(directory)
+  const start = offset
+  await append(records)
+  if (offset > longest) return false
+  await append(endRecord(entries.length, records.length, start))
+  return true
 }
 
 const localSignature = Buffer.from([0x50, 0x4b, 3, 4])

@@ -3,24 +3,23 @@ import { join } from 'node:path'
 import { Router } from 'express'
 import { done, refused } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { measurementCsv } from '../export/measurement-csv.ts'
+import { exportEndings } from '../engine/export-formats.ts'
+import { layerPaths } from '../measuring.ts'
 import { answerOrJob, contentDisposition, fileReply } from './answer-or-job.ts'
 import { exportQuerySchema } from './queries.ts'
 import { pathPart, readQuery } from './read-request.ts'
 import { route } from './reply.ts'
 import type { Services } from './services.ts'
 
-const formats = ['csv', 'zip'] as const
-
-/** `/api/studies/:id/export.csv|zip`: the table of the measurement, and the whole study. */
+/** `/api/studies/:id/export.csv|xlsx|geojson|gpkg|shp.zip|package.zip|zip`: tables, geometry, and the whole study. */
 export function exportRoutes({ store, engine, jobs, measuring }: Services): Router {
   const router = Router({ mergeParams: true })
   router.get(
     '/export.:format',
     route(async (req, res) => {
-      const format = formats.find((each) => each === pathPart(req, 'format'))
+      const format = exportEndings.find((each) => each === pathPart(req, 'format'))
       if (!format) {
-        const known = formats.join(', ')
+        const known = exportEndings.join(', ')
         return refused(problem('format-unknown', { format: pathPart(req, 'format'), what: 'an export', known }))
       }
       const query = readQuery(req, exportQuerySchema)
@@ -28,18 +27,21 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
       const found = await store.read(pathPart(req, 'id'))
       if (!found.ok) return found
       const study = found.value
-      const { lang, wait, ...request } = query.value
-      const key = `${format} ${lang} ${measuring.keyOf(study, request)}`
-      if (format === 'csv') {
+      const { lang: language, pieces, wait, ...asked } = query.value
+      const key = `${format} ${language} ${pieces} ${measuring.keyOf(study, asked)}`
+      if (format !== 'zip') {
         return answerOrJob(jobs, res, {
           kind: 'export',
           key,
           waitSeconds: wait,
-          run: (work) => measuring.measure(study, request, work),
-          reply: (measurement) => {
-            const name = [study.id, measurement.at ?? 'undated'].join('_')
-            return fileReply(measurementCsv(measurement, lang), 'text/csv; charset=utf-8', `${name}.csv`)
+          run: async (work) => {
+            const measured = await measuring.measure(study, asked, work)
+            if (!measured.ok) return measured
+            const paths = await layerPaths(store, study)
+            const request = { format, language, pieces }
+            return engine.run('make-export', { study, paths, measurement: measured.value, request }, work)
           },
+          reply: ({ bytes, type, name }) => fileReply(bytes, type, name),
         })
       }
       // Swept with the uploads after an hour, like the job that made it.

@@ -5,6 +5,7 @@ import { done } from '../../core/outcome.ts'
 import { layerOptionsSchema } from '../../core/study/layer-options.ts'
 import { idSchema, layerSchema } from '../../core/study/layer.ts'
 import { version } from '../../core/version.ts'
+import { exportFormats, type ExportFormat } from '../engine/export-formats.ts'
 import { reportFormats } from '../report/report-formats.ts'
 import * as answers from './answer-schemas.ts'
 import { uploadOptionsSchema } from './layers.ts'
@@ -30,6 +31,15 @@ const uploadSchema = z.strictObject({
   files: z.array(z.string().meta({ format: 'binary' })).optional(),
   options: uploadOptionsSchema.optional(),
 })
+
+const exportSummaries: Readonly<Record<ExportFormat, string>> = {
+  csv: 'The table of the measurement',
+  xlsx: 'All tables as an Excel workbook',
+  geojson: 'The overlap as polygons, RFC 7946',
+  gpkg: 'Overlap, plan and layers as measured, with tables and looks, as a GeoPackage',
+  'shp.zip': 'Overlap, plan and layers as measured, as shapefiles with a codebook',
+  'package.zip': 'All of these as a Frictionless data package with the record of the run',
+}
 
 const addresses: readonly Address[] = [
   { method: 'get', path: '/healthz', summary: 'Whether the server is up', answers: { 200: json(answers.healthSchema) } },
@@ -120,13 +130,15 @@ const addresses: readonly Address[] = [
       answers: { 200: file(type), 202: job },
     }),
   ),
-  {
-    method: 'get',
-    path: '/api/studies/{id}/export.csv',
-    summary: 'The table of the measurement',
-    query: queries.exportQuerySchema,
-    answers: { 200: file('text/csv'), 202: job },
-  },
+  ...(Object.keys(exportFormats) as ExportFormat[]).map(
+    (format): Address => ({
+      method: 'get',
+      path: `/api/studies/{id}/export.${format}`,
+      summary: exportSummaries[format],
+      query: queries.exportQuerySchema,
+      answers: { 200: file(exportFormats[format]), 202: job },
+    }),
+  ),
   {
     method: 'get',
     path: '/api/studies/{id}/export.zip',

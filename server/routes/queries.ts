@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '../../core/study/layer.ts'
 import { dateSchema } from '../../core/study/text.ts'
+import { exportOptions } from '../engine/export-formats.ts'
 import { measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
@@ -43,7 +44,7 @@ export const sheetQuerySchema = z.strictObject({ ...sheetOptions, ...measuringOp
 export const reportQuerySchema = z.strictObject({ ...reportOptions, ...measuringOptions, wait: waitSchema })
 
 export const exportQuerySchema = z.strictObject({
-  lang: sheetOptions.lang,
+  ...exportOptions,
   ...measuringOptions,
   wait: waitSchema,
 })

@@ -1,0 +1,15 @@
+import type { PublishedRow } from '../../core/precedents/published-rows.ts'
+import type { Measurable } from '../../core/study/measurable.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import type { Study } from '../../core/study/study.ts'
+import type { Timeline } from '../../core/timeline/timeline.ts'
+
+/** What files for other programs are written from. */
+export type MeasuredStudy = {
+  readonly study: Study
+  readonly ground: Measurable
+  readonly measurement: Measurement
+  readonly published: readonly PublishedRow[]
+  /** `null` where it is not wanted, or the study's days cannot be told apart. */
+  readonly timeline: Timeline | null
+}

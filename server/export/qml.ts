@@ -1,0 +1,124 @@
+import type { Category, ExportLayer } from '../../core/export/export-layer.ts'
+import type { ClassStyle } from '../../core/sheet/class-style.ts'
+import type { PatternStyle } from '../../core/sheet/patterns.ts'
+import { element, type Svg } from '../../core/sheet/svg.ts'
+import { textIn } from '../../core/study/text.ts'
+import type { Language } from '../../core/words/say.ts'
+
+/** The look of a layer as QGIS keeps it (QML): a symbol for each category, in the colours and patterns of the sheet. */
+export function layerQml({ kind, look }: ExportLayer, language: Language): string {
+  const symbols = look.categories.map(({ styles }, i) => symbol(kind, String(i), styles))
+  return `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${element(
+    'qgis',
+    { version: '3.22', styleCategories: 'Symbology' },
+    look.field === null
+      ? element('renderer-v2', { type: 'singleSymbol', symbollevels: 0, enableorderby: 0 }, element('symbols', {}, ...symbols))
+      : element(
+          'renderer-v2',
+          { type: 'categorizedSymbol', attr: look.field, symbollevels: 0, enableorderby: 0 },
+          element('categories', {}, ...look.categories.map((category, i) => categoryElement(category, i, language))),
+          element('symbols', {}, ...symbols),
+        ),
+  )}`
+}
+
+const categoryElement = ({ value, label }: Category, i: number, language: Language): Svg =>
+  element('category', {
+    symbol: i,
+    value: value === null ? 'NULL' : value,
+    type: value === null ? 'NULL' : typeof value === 'number' ? 'long' : 'string',
+    label: textIn(language, label),
+    render: 'true',
+  })
+
+const symbolType = { polygon: 'fill', line: 'line', point: 'marker' } as const
+
+function symbol(kind: ExportLayer['kind'], name: string, styles: readonly ClassStyle[]): Svg {
+  const layers = styles.flatMap((style) => (kind === 'polygon' ? fillLayers(style) : [kind === 'line' ? lineLayer(style) : markerLayer(style)]))
+  const shown = layers.length > 0 ? layers : [bareFill]
+  const own = shown.map((layer, place) => symbolLayer(layer, `@${name}@${place}`))
+  return element('symbol', { type: symbolType[kind], name, alpha: 1, clip_to_extent: 1, force_rhr: 0 }, ...own)
+}
+
+/** One layer of a symbol: its class in QGIS, its options, and the symbol that a pattern repeats. */
+type SymbolLayer = {
+  readonly type: string
+  readonly options: Readonly<Record<string, string | number>>
+  readonly inner?: { readonly kind: 'line' | 'marker'; readonly layer: SymbolLayer }
+}
+
+function symbolLayer({ type, options, inner }: SymbolLayer, innerName: string): Svg {
+  const entries = Object.entries(options).map(([name, value]) => element('Option', { name, type: 'QString', value: String(value) }))
+  const repeated = inner
+    ? [element('symbol', { type: inner.kind, name: innerName, alpha: 1, clip_to_extent: 1, force_rhr: 0 }, symbolLayer(inner.layer, ''))]
+    : []
+  return element('layer', { class: type, enabled: 1, locked: 0, pass: 0 }, element('Option', { type: 'Map' }, ...entries), ...repeated)
+}
+
+const bareFill: SymbolLayer = { type: 'SimpleFill', options: { style: 'no', outline_style: 'solid', outline_color: colour('#5F5B55'), outline_width: 0.15, outline_width_unit: 'MM' } }
+
+function fillLayers({ fill, pattern, line }: ClassStyle): SymbolLayer[] {
+  const isFilled = fill !== undefined && fill.opacity > 0
+  const ground: SymbolLayer = {
+    type: 'SimpleFill',
+    options: {
+      color: isFilled ? colour(fill.color, fill.opacity) : colour('#FFFFFF', 0),
+      style: isFilled ? 'solid' : 'no',
+      outline_color: colour(line.color),
+      outline_style: line.dash === undefined ? 'solid' : 'dash',
+      outline_width: line.widthMm,
+      outline_width_unit: 'MM',
+      joinstyle: 'round',
+    },
+  }
+  return pattern ? [ground, ...patternLayers(pattern)] : [ground]
+}
+
+/** The same millimetres as the patterns of the sheet. */
+function patternLayers({ kind, ink, opacity, leanDegrees, spread = 1 }: PatternStyle): SymbolLayer[] {
+  const lines = (leanFrom: number, distance: number, width: number): SymbolLayer => ({
+    type: 'LinePatternFill',
+    // QGIS counts anticlockwise from the east, the sheet clockwise from upright.
+    options: { angle: 90 - leanFrom, distance: distance * spread, distance_unit: 'MM', line_width: width, line_width_unit: 'MM', color: colour(ink, opacity) },
+    inner: {
+      kind: 'line',
+      layer: { type: 'SimpleLine', options: { line_color: colour(ink, opacity), line_width: width, line_width_unit: 'MM', capstyle: 'flat' } },
+    },
+  })
+  switch (kind) {
+    case 'diagonal':
+      return [lines(leanDegrees, 1.3, 0.34)]
+    case 'cross':
+      return [lines(leanDegrees, 1.6, 0.24), lines(leanDegrees - 90, 1.6, 0.24)]
+    case 'horizontal':
+      return [lines(90, 1.2, 0.3)]
+    case 'stripes':
+      return [lines(leanDegrees, 2.2, 1.1)]
+    case 'dots':
+      return [
+        {
+          type: 'PointPatternFill',
+          options: { distance_x: 1.3, distance_x_unit: 'MM', distance_y: 0.65, distance_y_unit: 'MM', displacement_x: 0.65, displacement_x_unit: 'MM' },
+          inner: { kind: 'marker', layer: marker(ink, opacity, 0.4) },
+        },
+      ]
+  }
+}
+
+const marker = (color: string, opacity: number, sizeMm: number): SymbolLayer => ({
+  type: 'SimpleMarker',
+  options: { name: 'circle', color: colour(color, opacity), outline_style: 'no', size: sizeMm, size_unit: 'MM' },
+})
+
+const markerLayer = ({ line }: ClassStyle): SymbolLayer => marker(line.color, 1, 1.6)
+
+const lineLayer = ({ line }: ClassStyle): SymbolLayer => ({
+  type: 'SimpleLine',
+  options: { line_color: colour(line.color), line_width: 0.4, line_width_unit: 'MM' },
+})
+
+/** Red, green, blue, alpha from 0 to 255. */
+function colour(hex: string, opacity = 1): string {
+  const channels = [1, 3, 5].map((place) => Number.parseInt(hex.slice(place, place + 2), 16))
+  return [...channels, Math.round(opacity * 255)].join(',')
+}

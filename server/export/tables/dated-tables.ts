@@ -1,0 +1,83 @@
+import { both } from '../../../core/export/field.ts'
+import { classLabel } from '../../../core/study/answer.ts'
+import { formatDate } from '../../../core/study/format.ts'
+import type { ClassName } from '../../../core/study/measurement.ts'
+import type { Study } from '../../../core/study/study.ts'
+import { textIn } from '../../../core/study/text.ts'
+import type { ChangeCell } from '../../../core/timeline/change.ts'
+import type { Timeline, TimelineLayer } from '../../../core/timeline/timeline.ts'
+import { say, type Language } from '../../../core/words/say.ts'
+import type { Cell } from '../csv.ts'
+import { measuredField, ownField } from './field-of.ts'
+import type { Table } from './table.ts'
+
+/** Every class on every day of the timeline. */
+export function timelineTable(study: Study, { dates }: Timeline, language: Language): Table {
+  return {
+    name: 'timeline',
+    title: both('export.table.timeline'),
+    fields: [
+      measuredField('date'),
+      ownField('days', 'integer', 'day'),
+      measuredField('layer'),
+      ownField('holds'),
+      measuredField('class'),
+      ...(['areaM2', 'areaHa', 'share', 'lowM2', 'highM2'] as const).map(measuredField),
+    ],
+    rows: dates.flatMap(({ date, days, layers }) =>
+      layers.flatMap((own): Cell[][] => {
+        const about = [date, days, own.name, holding(own, language)]
+        const layer = study.layers.find(({ id }) => id === own.layer)
+        if (own.layer === null) return [[...about, null, null, null, null, null, null]]
+        return own.classes.map(({ class: name, areaM2, share, low, high }) => [
+          ...about,
+          textIn(language, classLabel(layer, name)),
+          areaM2,
+          areaM2 / 10_000,
+          share,
+          low ?? null,
+          high ?? null,
+        ])
+      }),
+    ),
+  }
+}
+
+const holding = ({ holds, date }: TimelineLayer, language: Language): string =>
+  say(language, `holds.${holds}`, { date: date === null ? '' : formatDate(date, language) })
+
+/** What became of the ground between each snapshot and the next. */
+export function changesTable(study: Study, { changes }: Timeline, language: Language): Table | null {
+  if (changes.length === 0) return null
+  return {
+    name: 'changes',
+    title: both('export.table.changes'),
+    fields: [
+      measuredField('layer'),
+      ownField('from', 'date'),
+      ownField('to', 'date'),
+      ownField('fromClass'),
+      ownField('toClass'),
+      ...(['areaM2', 'areaHa'] as const).map(measuredField),
+      ownField('isSliver', 'boolean'),
+    ],
+    rows: changes.flatMap(({ layer, from, to, fromLayer, toLayer, matrix }) =>
+      matrix.map((cell: ChangeCell): Cell[] => [
+        layer,
+        from,
+        to,
+        classesText(study, fromLayer, cell.fromClasses, language),
+        classesText(study, toLayer, cell.toClasses, language),
+        cell.areaM2,
+        cell.areaM2 / 10_000,
+        cell.isSliver === undefined ? null : Number(cell.isSliver),
+      ]),
+    ),
+  }
+}
+
+function classesText(study: Study, id: string, classes: readonly ClassName[], language: Language): string {
+  const layer = study.layers.find((own) => own.id === id)
+  const labels = classes.map((name) => textIn(language, classLabel(layer, name)))
+  return labels.length === 0 ? say(language, 'class.uncovered') : labels.join(' + ')
+}

@@ -1,0 +1,45 @@
+import { both, type Field, type FieldType } from '../../../core/export/field.ts'
+import type { WordKey } from '../../../core/words/say.ts'
+import type { ColumnName } from '../table-row.ts'
+
+type Kind = { readonly type: FieldType; readonly unit?: string; readonly about?: WordKey }
+
+const kinds = {
+  row: { type: 'text', about: 'export.about.row' },
+  unit: { type: 'text' },
+  layer: { type: 'text' },
+  role: { type: 'text' },
+  date: { type: 'date' },
+  class: { type: 'text' },
+  areaM2: { type: 'number', unit: 'm2', about: 'export.about.areaM2' },
+  areaHa: { type: 'number', unit: 'ha' },
+  share: { type: 'number', unit: '1', about: 'export.about.share' },
+  lowM2: { type: 'number', unit: 'm2', about: 'export.about.low' },
+  highM2: { type: 'number', unit: 'm2', about: 'export.about.high' },
+  count: { type: 'integer' },
+  perHa: { type: 'number', unit: '1/ha' },
+} as const satisfies Partial<Record<ColumnName, Kind>>
+
+export type MeasuredColumn = keyof typeof kinds
+
+/** A column of the measurement's own table. */
+export function measuredField(column: MeasuredColumn): Field {
+  const { type, unit, about }: Kind = kinds[column]
+  return {
+    name: column === 'share' ? 'shareOfPlan' : column,
+    type,
+    ...(unit === undefined ? {} : { unit }),
+    title: both(`sheet.column.${column}`),
+    ...(about === undefined ? {} : { description: both(about) }),
+  }
+}
+
+type OwnName = Extract<WordKey, `export.field.${string}`> extends `export.field.${infer Name}` ? Name : never
+
+/** A column that only the tables for other programs have. */
+export const ownField = (name: OwnName, type: FieldType = 'text', unit?: string): Field => ({
+  name: name === 'source-date' ? 'sourceDate' : name,
+  type,
+  ...(unit === undefined ? {} : { unit }),
+  title: both(`export.field.${name}`),
+})

@@ -1,0 +1,125 @@
+import { cellOf as crossCell, crossTable, type CrossCategory } from '../../../core/crosstable/cross-table.ts'
+import { both, type Field } from '../../../core/export/field.ts'
+import { classLabel } from '../../../core/study/answer.ts'
+import type { ClassName, LayerMeasurement, Measurement } from '../../../core/study/measurement.ts'
+import type { Study } from '../../../core/study/study.ts'
+import { textIn, type Text } from '../../../core/study/text.ts'
+import type { Language } from '../../../core/words/say.ts'
+import type { Cell } from '../csv.ts'
+import { measurementColumns } from '../measurement-csv.ts'
+import { measurementRows } from '../measurement-rows.ts'
+import { cellOf } from '../table-row.ts'
+import { measuredField, ownField } from './field-of.ts'
+import type { Table } from './table.ts'
+
+/** The measurement as its CSV has it: a row for each figure. */
+export const measurementTable = (measurement: Measurement, language: Language): Table => ({
+  name: 'measurement',
+  title: both('export.table.measurement'),
+  fields: measurementColumns.map(measuredField),
+  rows: measurementRows(measurement).map((row) => measurementColumns.map((column) => cellOf(row, column, language))),
+})
+
+const figures = (['areaM2', 'areaHa', 'share', 'lowM2', 'highM2'] as const).map(measuredField)
+
+const figureCells = (areaM2: number, share: number, interval: { low?: number; high?: number } = {}): Cell[] => [
+  areaM2,
+  areaM2 / 10_000,
+  share,
+  interval.low ?? null,
+  interval.high ?? null,
+]
+
+/** Layers measured as ground: those whose classes stand in the combinations. */
+const zonesOf = ({ layers, combinations }: Measurement): LayerMeasurement[] =>
+  layers.filter(({ name }) => combinations.some(({ classes }) => Object.hasOwn(classes, name)))
+
+const labelsOf = (study: Study, zone: LayerMeasurement) => {
+  const layer = study.layers.find(({ id }) => id === zone.layer)
+  return (name: ClassName): Text => classLabel(layer, name)
+}
+
+/** A row for each combination, largest first, numbered as its ground is in the geometry files. */
+export function combinationsTable(study: Study, measurement: Measurement, language: Language): Table {
+  const zones = zonesOf(measurement)
+  const labels = zones.map((zone) => labelsOf(study, zone))
+  return {
+    name: 'combinations',
+    title: both('export.table.combinations'),
+    description: both('export.about.overlap'),
+    fields: [
+      ownField('nr', 'integer'),
+      ...zones.map(({ name, layer }): Field => ({ name, type: 'text', title: titleOf(study, layer, name), description: both('export.about.classes', { layer: name }) })),
+      ...figures,
+    ],
+    rows: measurement.combinations.map(({ classes, areaM2, share, ...interval }, i) => [
+      i + 1,
+      ...zones.map(({ name }, zone) => (classes[name]!.length === 0 ? null : classes[name]!.map((own) => textIn(language, labels[zone]!(own))).join(' + '))),
+      ...figureCells(areaM2, share, interval),
+    ]),
+  }
+}
+
+const titleOf = (study: Study, id: string | null, name: string): Text => study.layers.find((layer) => layer.id === id)?.title ?? { en: name }
+
+/** Each layer measured as ground against each other one: classes in rows and columns, square metres in the cells. */
+export function crossTables(study: Study, measurement: Measurement, language: Language): Table[] {
+  const zones = zonesOf(measurement).map(({ name }) => name)
+  const pairs = zones.flatMap((rows, i) => zones.slice(i + 1).map((columns) => [rows, columns] as const))
+  return pairs.flatMap((pair, i) => {
+    const crossed = crossTable(study, measurement, pair)
+    if (!crossed.ok) throw new Error(`measured layers cannot be crossed: ${crossed.problem.code}`)
+    const [rows, columns] = crossed.value.axes
+    if (!rows || !columns) return []
+    const setOf = ({ kind, names }: CrossCategory): readonly ClassName[] | null => (kind === 'silent' ? null : names)
+    return [
+      {
+        name: `crosstable${i + 1}`,
+        title: both('export.table.cross', { number: i + 1 }),
+        description: bothTitles(rows.title, columns.title),
+        fields: [
+          { name: rows.layer, type: 'text', title: rows.title },
+          ...columns.categories.map(({ label }, column): Field => ({ name: `c${column + 1}`, type: 'number', unit: 'm2', title: label })),
+          ownField('total', 'number', 'm2'),
+        ],
+        rows: rows.categories.map((row): Cell[] => [
+          textIn(language, row.label),
+          ...columns.categories.map((column) => crossCell(crossed.value, [setOf(row), setOf(column)]).areaM2),
+          row.areaM2,
+        ]),
+      },
+    ]
+  })
+}
+
+const bothTitles = (rows: Text, columns: Text): Text => ({
+  en: both('export.about.cross', { rows: rows.en, columns: columns.en }).en,
+  ar: both('export.about.cross', { rows: textIn('ar', rows), columns: textIn('ar', columns) }).ar!,
+})
+
+/** A row for each unit, a column for each class; what lies outside all units comes last. */
+export function unitsTable(study: Study, measurement: Measurement, language: Language): Table | null {
+  const { units, plan } = measurement
+  if (!units) return null
+  const classes = zonesOf(measurement).flatMap((zone) =>
+    zone.classes.map((own) => ({ zone, key: own.class ?? '', label: labelsOf(study, zone)(own.class) })),
+  )
+  const titled = (zone: LayerMeasurement, label: Text): Text => ({
+    en: `${zone.name}: ${label.en}`,
+    ar: `${zone.name}: ${label.ar ?? label.en}`,
+  })
+  return {
+    name: 'units',
+    title: both('export.table.units'),
+    fields: [
+      measuredField('unit'),
+      ...(['areaM2', 'areaHa', 'share'] as const).map(measuredField),
+      ...classes.map(({ zone, label }, i): Field => ({ name: `m2_${i + 1}`, type: 'number', unit: 'm2', title: titled(zone, label) })),
+    ],
+    rows: units.map(({ id, areaM2, layers }): Cell[] => [
+      id ?? textIn(language, both('sheet.row.outside')),
+      ...figureCells(areaM2, areaM2 / plan.areaM2).slice(0, 3),
+      ...classes.map(({ zone, key }) => layers[zone.name]?.[key] ?? 0),
+    ]),
+  }
+}

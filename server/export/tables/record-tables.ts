@@ -1,0 +1,97 @@
+import { both } from '../../../core/export/field.ts'
+import type { PublishedRow } from '../../../core/precedents/published-rows.ts'
+import { formatLayerDate } from '../../../core/study/format.ts'
+import type { Layer } from '../../../core/study/layer.ts'
+import type { Measurement } from '../../../core/study/measurement.ts'
+import type { Study } from '../../../core/study/study.ts'
+import { textIn } from '../../../core/study/text.ts'
+import { isWordKey, say, type Language } from '../../../core/words/say.ts'
+import type { Cell } from '../csv.ts'
+import { measuredField, ownField } from './field-of.ts'
+import type { Table } from './table.ts'
+
+/** What was found, decided, repaired or left out: while measuring, and when the layers were read. */
+export function notesTable({ layers }: Pick<Study, 'layers'>, { notes }: Measurement, language: Language): Table {
+  const fromReading = layers.flatMap((layer) => layer.notes.map((note) => ({ ...note, layer: layer.name })))
+  return {
+    name: 'notes',
+    title: both('export.table.notes'),
+    fields: [measuredField('layer'), ownField('feature', 'integer'), ownField('code'), ownField('message')],
+    rows: [...notes, ...fromReading].map(({ code, message, values, layer, feature }): Cell[] => {
+      const key = `note.${code}`
+      return [layer ?? null, feature ?? null, code, isWordKey(key) ? say(language, key, values) : message]
+    }),
+  }
+}
+
+/** Where every layer comes from, and how it was brought here. */
+export const sourcesTable = (layers: readonly Layer[], language: Language): Table => ({
+  name: 'sources',
+  title: both('export.table.sources'),
+  fields: [
+    measuredField('layer'),
+    measuredField('role'),
+    ownField('title'),
+    { ...measuredField('date'), type: 'text' },
+    ...(['publisher', 'url', 'source-date', 'licence', 'sha256', 'crs', 'operation'] as const).map((name) => ownField(name)),
+    ownField('operationAccuracyM', 'number', 'm'),
+    ownField('accuracyM', 'number', 'm'),
+    ownField('method'),
+    ownField('schematic', 'boolean'),
+    ownField('remark'),
+  ],
+  rows: layers.map((layer): Cell[] => {
+    const { source, crs, accuracyM, remark } = layer
+    return [
+      layer.name,
+      layer.role,
+      source?.title ?? textIn(language, layer.title),
+      formatLayerDate(layer, language),
+      source?.publisher ?? null,
+      source?.url ?? null,
+      source?.date ?? null,
+      source?.licence ?? null,
+      layer.sha256,
+      crs.code,
+      crs.operation,
+      crs.accuracyM,
+      accuracyM ?? null,
+      layer.method,
+      Number(layer.schematic),
+      remark === undefined ? null : textIn(language, remark),
+    ]
+  }),
+})
+
+/** Figures that sources print, each beside ours where one answers to it. */
+export function publishedTable(published: readonly PublishedRow[], language: Language): Table | null {
+  if (published.length === 0) return null
+  return {
+    name: 'published',
+    title: both('export.table.published'),
+    fields: [
+      ownField('measure'),
+      ownField('value', 'number'),
+      ownField('of'),
+      { ...measuredField('date'), type: 'text' },
+      ownField('measuredAt', 'date'),
+      ...(['measuredLow', 'measuredHigh', 'differenceLow', 'differenceHigh'] as const).map((name) => ownField(name, 'number')),
+      ...(['title', 'publisher', 'url', 'licence'] as const).map((name) => ownField(name)),
+    ],
+    rows: published.map(({ published: { measure, value, of, date, source }, at, measured, differenceOfPublished }): Cell[] => [
+      measure,
+      value,
+      of === undefined ? null : textIn(language, of),
+      date ?? null,
+      measured ? at : null,
+      measured?.low ?? null,
+      measured?.high ?? null,
+      differenceOfPublished?.low ?? null,
+      differenceOfPublished?.high ?? null,
+      source.title,
+      source.publisher ?? null,
+      source.url ?? null,
+      source.licence ?? null,
+    ]),
+  }
+}

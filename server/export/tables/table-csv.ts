@@ -1,0 +1,8 @@
+import { textIn } from '../../../core/study/text.ts'
+import type { Language } from '../../../core/words/say.ts'
+import { csv } from '../csv.ts'
+import type { Table } from './table.ts'
+
+/** A table as CSV: its columns headed by the names that programs use, or by their titles in a language. */
+export const tableCsv = ({ fields, rows }: Table, { heads }: { readonly heads: 'names' | Language }): string =>
+  csv([fields.map(({ name, title }) => (heads === 'names' ? name : textIn(heads, title))), ...rows])

@@ -1,0 +1,58 @@
+import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
+import type { Field } from '../../core/export/field.ts'
+import { cleanForeignText, shortened } from '../../core/sheet/clean-text.ts'
+import { textIn } from '../../core/study/text.ts'
+import type { Language } from '../../core/words/say.ts'
+import type { Cell } from './csv.ts'
+import type { Table } from './tables/table.ts'
+import { withFixedDates } from './zip-dates.ts'
+
+/** What Excel takes in one cell, less the mark of the cut. */
+const longestCell = 32_700
+const widestColumn = 60
+const rowsLookedAt = 200
+const mostRows = 1_048_575
+
+/**
+ * The tables as an Excel workbook, a sheet each, from right to left in Arabic, heads frozen. Numbers are numbers at full
+ * precision, shown rounded; texts are texts, so that nothing in them is taken for a formula.
+ */
+export async function workbook(tables: readonly Table[], language: Language): Promise<Buffer> {
+  const sheets = tables.map(({ title, fields, rows }) => ({
+    sheet: sheetName(textIn(language, title)),
+    data: [fields.map((field) => headOf(field, language)), ...rows.slice(0, mostRows).map((row) => row.map((cell, i) => cellOf(cell, fields[i]!)))] as SheetData,
+    columns: fields.map((field, i) => ({ width: widthOf(textIn(language, field.title), rows, i) })),
+    rightToLeft: language === 'ar',
+    stickyRowsCount: 1,
+  }))
+  return withFixedDates(await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer())
+}
+
+const sheetName = (title: string): string => title.replace(/[[\]/\\:*?]/g, ' ').slice(0, 31)
+
+const headOf = ({ title }: Field, language: Language): CellObject => ({
+  value: textIn(language, title),
+  type: String,
+  fontWeight: 'bold',
+  wrap: true,
+  alignVertical: 'top',
+  bottomBorderStyle: 'thin',
+})
+
+const formats: Readonly<Record<string, string>> = { m2: '#,##0', ha: '#,##0.0', '1': '0.0%', '1/ha': '0.00' }
+
+function cellOf(cell: Cell, { unit }: Field): CellObject | null {
+  if (cell === null) return null
+  if (typeof cell === 'string') return { value: shortened(cleanForeignText(cell), longestCell), type: String }
+  if (!Number.isFinite(cell)) return null
+  const format = unit === undefined ? undefined : formats[unit]
+  return { value: cell, type: Number, ...(format === undefined ? {} : { format }) }
+}
+
+function widthOf(head: string, rows: Table['rows'], column: number): number {
+  const lengths = rows.slice(0, rowsLookedAt).map((row) => {
+    const cell = row[column]
+    return typeof cell === 'string' ? cell.length : 12
+  })
+  return Math.min(widestColumn, Math.max(10, Math.min(24, head.length), ...lengths) + 2)
+}
