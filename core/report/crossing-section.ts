@@ -1,5 +1,6 @@
 import { cellOf, crossTable, type CrossAxis, type CrossCategory, type CrossTable } from '../crosstable/cross-table.ts'
 import type { Layer } from '../study/layer.ts'
+import type { Interval, LayerMeasurement } from '../study/measurement.ts'
 import { say, type Language } from '../words/say.ts'
 import { areaFigure, shareFigure, unitFor, type AreaUnit } from './area-figures.ts'
 import { heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
@@ -10,6 +11,8 @@ import type { ReportInput } from './report-input.ts'
 /** A table wider than this is told as a list of its largest cells. */
 const mostColumns = 5
 const mostCells = 40
+/** Areas closer than this are the same ground. */
+const leastDifferenceM2 = 0.5
 
 /** The main layer against every other layer that has ground in the plan on the day. */
 export function crossingSection(input: ReportInput): Block[] {
@@ -28,22 +31,45 @@ export function crossingSection(input: ReportInput): Block[] {
       const labelOf = (axis: 0 | 1, { kind, names, label }: CrossCategory): string =>
         kind === 'class' || kind === 'several' ? joined(layers[axis]!, names, language) : nameIn(language, label)
       const about = { a, b, unit: say(language, `report.column.${unit}`) }
-      const table = crossed.value.axes[1]!.categories.length <= mostColumns ? grid : list
-      return [paragraph(say(language, 'report.crossing.about', about)), table(crossed.value, labelOf, about, unit, language)]
+      const intervalOf = (axis: 0 | 1, category: CrossCategory): Interval => totalInterval([main, other][axis]!, category)
+      const isNarrow = crossed.value.axes[1]!.categories.length <= mostColumns
+      return [
+        paragraph(say(language, 'report.crossing.about', about)),
+        isNarrow
+          ? grid(crossed.value, { labelOf, intervalOf, about, unit, language, plan: measurement.plan })
+          : list(crossed.value, { labelOf, about, unit, language }),
+      ]
     }),
   ]
 }
 
-type LabelOf = (axis: 0 | 1, category: CrossCategory) => string
+type Setting = {
+  readonly labelOf: (axis: 0 | 1, category: CrossCategory) => string
+  readonly about: About
+  readonly unit: AreaUnit
+  readonly language: Language
+}
 type About = { readonly a: string; readonly b: string; readonly unit: string }
 
 const joined = (layer: Layer, names: CrossCategory['names'], language: Language): string =>
   names.map((name) => classTitle(layer, name, language)).join(' + ')
 
+/** The interval of a total where it is the ground of one class, or ground not covered, as the layer itself gives it. */
+function totalInterval({ classes, uncoveredM2, uncovered }: LayerMeasurement, { kind, names, areaM2 }: CrossCategory): Interval {
+  const own = kind === 'class' ? classes.find((each) => each.class === names[0]) : undefined
+  if (own && Math.abs(own.areaM2 - areaM2) < leastDifferenceM2) return own
+  return kind === 'uncovered' && uncovered && Math.abs(uncoveredM2 - areaM2) < leastDifferenceM2 ? uncovered : {}
+}
+
+type GridSetting = Setting & {
+  readonly intervalOf: (axis: 0 | 1, category: CrossCategory) => Interval
+  readonly plan: Interval
+}
+
 /** Rows and columns with their totals. */
-function grid(table: CrossTable, labelOf: LabelOf, about: About, unit: AreaUnit, language: Language): Table {
+function grid(table: CrossTable, { labelOf, intervalOf, about, unit, language, plan }: GridSetting): Table {
   const [rows, columns] = table.axes as readonly [CrossAxis, CrossAxis]
-  const figure = (areaM2: number, interval = {}): string => areaFigure(areaM2, interval, unit, language)
+  const figure = (areaM2: number, interval: Interval): string => areaFigure(areaM2, interval, unit, language)
   const setOf = ({ kind, names }: CrossCategory) => (kind === 'silent' ? null : names)
   const total = say(language, 'report.row.total')
   return {
@@ -62,17 +88,17 @@ function grid(table: CrossTable, labelOf: LabelOf, about: About, unit: AreaUnit,
             const cell = cellOf(table, [setOf(row), setOf(column)])
             return cell.areaM2 === 0 ? say(language, 'report.nothing') : figure(cell.areaM2, cell)
           }),
-          figure(row.areaM2),
+          figure(row.areaM2, intervalOf(0, row)),
         ],
       })),
-      { cells: [total, ...columns.categories.map(({ areaM2 }) => figure(areaM2)), figure(table.totalM2)], isTotal: true },
+      { cells: [total, ...columns.categories.map((own) => figure(own.areaM2, intervalOf(1, own))), figure(table.totalM2, plan)], isTotal: true },
     ],
     remarks: [],
   }
 }
 
 /** The largest cells, one under the other. */
-function list(table: CrossTable, labelOf: LabelOf, about: About, unit: AreaUnit, language: Language): Table {
+function list(table: CrossTable, { labelOf, about, unit, language }: Setting): Table {
   const shown = table.cells.slice(0, mostCells)
   const categoryOf = (axis: 0 | 1, key: string): CrossCategory => table.axes[axis]!.categories.find((own) => own.key === key)!
   const left = table.cells.length - shown.length

@@ -4,7 +4,6 @@ import type { Layer } from '../study/layer.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
 import { say } from '../words/say.ts'
-import { hasInterval } from './area-figures.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { layerTitle, nameIn } from './class-titles.ts'
 import type { ReportInput } from './report-input.ts'
@@ -68,8 +67,8 @@ function placeSentences({ language }: ReportInput, layers: readonly Layer[]): st
 
 function intervalSentences({ measurement, language }: ReportInput, layers: readonly Layer[]): string {
   const { interval } = measurement.method
+  if (measurement.notes.some(({ code }) => code === 'accuracy-missing')) return say(language, 'report.method.interval-missing')
   if (!interval) return say(language, 'report.method.no-interval')
-  if (!hasInterval(measurement.plan)) return say(language, 'report.method.interval-missing')
   const list = layers.map((layer) => {
     const sigmaM = sigmaOf(layer) ?? 0
     return say(language, 'report.method.sigma', {

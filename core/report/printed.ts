@@ -7,11 +7,20 @@ const longestTitle = 300
 const longestCell = 400
 const longestCaption = 700
 
+/**
+ * So many letters without a space find no line to stand on; a break that is not seen helps them. A checksum of 64 fits
+ * on a line and stays whole.
+ */
+const endlessWord = /[^\s/\-]{66}(?=[^\s/\-])/gu
+const endlessInCell = /[^\s/\-]{24}(?=[^\s/\-]{4})/gu
+const breakHere = '\u200b'
+
 /** The report with every text as the font can draw it: no control characters, no glyph that is a box. */
 export function printed(report: Report, font: Font): Report {
-  const text = (raw: string): string => printable(raw, font)
+  const text = (raw: string): string => printable(raw, font).replace(endlessWord, `$&${breakHere}`)
+  const inCell = (raw: string): string => printable(raw, font).replace(endlessInCell, `$&${breakHere}`)
   const title = (raw: string): string => shortened(text(raw), longestTitle)
-  const cell = (raw: string): string => shortened(text(raw), longestCell)
+  const cell = (raw: string): string => shortened(inCell(raw), longestCell)
   const caption = (raw: string): string => shortened(text(raw), longestCaption)
   const runs = (raw: readonly Run[]): Run[] => raw.map((run) => ({ ...run, text: text(run.text) }))
   const block = (raw: Block): Block => {

@@ -51,7 +51,10 @@ export function unitSection(input: ReportInput): Block[] {
           ...(others.length > 0 ? [figure(sumOf(others.map((each) => areaIn(row, each.class))))] : []),
         ],
       })),
-      remarks: units.length > mostRows ? [say(language, 'report.more-rows', { count: units.length - mostRows })] : [],
+      remarks: [
+        ...(measurement.method.interval ? [say(language, 'report.units.no-intervals')] : []),
+        ...(units.length > mostRows ? [say(language, 'report.more-rows', { count: units.length - mostRows })] : []),
+      ],
     },
   ]
 }

@@ -105,6 +105,11 @@ export const template = `
   } else if own.kind == "table" {
     let is-long = own.rows.len() > 14
     show figure: set block(breakable: is-long)
+    // Room for the caption, the heads and a few rows, or the table begins on the next page.
+    if is-long {
+      block(height: 45mm, above: 0pt, below: 0pt, sticky: true)
+      v(-45mm)
+    }
     let body = {
       drawn-table(own)
       if own.remarks.len() > 0 {

@@ -58,6 +58,7 @@ export const report = {
 
   'report.units': 'بحسب الوحدة: {units}',
   'report.units.about': 'المساحات داخل المخطط. تعطي الأعمدة «{layer}»، وما تدّعيه أكثر من فئة محسوب تحت كل منها.',
+  'report.units.no-intervals': 'تُسحب المجالات للمخطط كله، لا للوحدات.',
   'report.units.caption': '{units} داخل المخطط، {unit}.',
   'report.column.unit': 'الوحدة',
   'report.column.in-plan': 'داخل المخطط',
@@ -108,7 +109,7 @@ export const report = {
   'report.gaps': 'ما لم يُقَس',
   'report.gaps.about': 'لم يوجد مصدر صالح لما يأتي.',
 
-  'report.method': 'الطريقة',
+  'report.method': 'المنهج',
   'report.method.area': 'قيست المساحات على مجسم {ellipsoid} بالمحرك {engine}، والأضلاع مستقيمة في خطي الطول والعرض.',
   'report.method.overlay': 'قُطّع المخطط مع الطبقات المقيسة، وعددها {count}، إلى قطع لكل منها مجموعة فئات واحدة. وما تغطيه الفئة الواحدة مرتين يُحسب مرة واحدة، وما تدّعيه أكثر من فئة في الطبقة يُحسب تحت كل منها ويُذكر أيضاً على حدة. وجرى التقريب أخيراً بعد الجمع.',
   'report.method.plan-only': 'لم يُقَس إلا المخطط، فلا طبقة أخرى سارية في هذا اليوم.',

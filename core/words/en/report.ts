@@ -59,6 +59,7 @@ export const report = {
 
   'report.units': 'By unit: {units}',
   'report.units.about': 'Areas inside the plan. Columns give “{layer}”; ground that several classes claim is counted under each of them.',
+  'report.units.no-intervals': 'Intervals are drawn for the whole plan, not for units.',
   'report.units.caption': '{units} inside the plan, {unit}.',
   'report.column.unit': 'Unit',
   'report.column.in-plan': 'in the plan',

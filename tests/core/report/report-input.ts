@@ -1,0 +1,59 @@
+import { publishedRows } from '../../../core/precedents/published-rows.ts'
+import type { Block, Report, Table } from '../../../core/report/blocks.ts'
+import { reportOf } from '../../../core/report/report.ts'
+import type { Features } from '../../../core/geometry/shapes.ts'
+import { measureStudy, type MeasureOptions } from '../../../core/study/measure.ts'
+import type { Study } from '../../../core/study/study.ts'
+import type { Font } from '../../../core/sheet/text.ts'
+import { timelineOf } from '../../../core/timeline/timeline.ts'
+import type { Language } from '../../../core/words/say.ts'
+import { evenFont, exampleFeatures, exampleStudy } from '../sheet/example-study.ts'
+
+type Asked = {
+  readonly study?: Study
+  readonly features?: ReadonlyMap<string, Features>
+  readonly language?: Language
+  readonly measuring?: MeasureOptions
+  readonly font?: Font
+}
+
+/** The report of the example study, or of another, as the server has it made. */
+export function reportFor({ study = exampleStudy(), features = exampleFeatures(), language = 'en', measuring = {}, font = evenFont }: Asked = {}): Report {
+  const measurement = measureStudy(study, features, measuring)
+  const timeline = timelineOf(study, features)
+  if (!measurement.ok || !timeline.ok) throw new Error('the example cannot be measured')
+  const published = publishedRows(study, features, measurement.value.at)
+  if (!published.ok) throw new Error(published.problem.code)
+  return reportOf({
+    study,
+    features,
+    measurement: measurement.value,
+    timeline: timeline.value,
+    published: published.value,
+    language,
+    hash: '0123456789abcdef'.repeat(4),
+    font,
+  })
+}
+
+export const tablesOf = ({ blocks }: Report): Table[] => blocks.filter((block) => block.kind === 'table')
+
+/** All that a block says, as one text. */
+export function wordsOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return block.text
+    case 'paragraph':
+      return block.runs.map(({ text }) => text).join('')
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n')
+    case 'list':
+      return block.entries.map(({ mark, runs }) => `${mark} ${runs.map(({ text }) => text).join('')}`).join('\n')
+    case 'table':
+      return [block.label, block.caption, ...block.columns.map(({ head }) => head), ...block.rows.flatMap(({ cells }) => cells), ...block.remarks].join('\n')
+    case 'figure':
+      return [block.label, block.caption, block.alt].join('\n')
+  }
+}
+
+export const allWords = ({ title, subtitle, blocks }: Report): string => [title, subtitle, ...blocks.map(wordsOf)].join('\n')

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
+import { formatHectareValue } from '../../../core/study/format.ts'
+import { measureStudy } from '../../../core/study/measure.ts'
+import { exampleFeatures, exampleStudy, layerRecord, polygons, rectangle } from '../sheet/example-study.ts'
+import { allWords, reportFor, tablesOf, wordsOf } from './report-input.ts'
+
+const plan = { id: 'plan', role: 'plan' } as const
+const empty = featuresFromGeoJson({ type: 'FeatureCollection', features: [] }, 'polygon')
+
+describe('the report', () => {
+  const report = reportFor()
+
+  test('counts headings, tables and figures from one on', () => {
+    for (const [kind, pattern] of [['table', /^Table (\d+)\.$/], ['figure', /^Figure (\d+)\.$/]] as const) {
+      const numbers = report.blocks.flatMap((block) => (block.kind === kind ? [Number(pattern.exec(block.label ?? '')?.[1])] : []))
+      expect(numbers.length).toBeGreaterThan(0)
+      expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+    }
+    const headings = report.blocks.flatMap((block) => (block.kind === 'heading' ? [Number.parseInt(block.text, 10)] : []))
+    expect(headings).toEqual(headings.map((_, i) => i + 1))
+  })
+
+  test('prints the measurement’s own areas, and the plan as their base', () => {
+    const measured = measureStudy(exampleStudy(), exampleFeatures())
+    if (!measured.ok) throw new Error(measured.problem.code)
+    const table = tablesOf(report)[0]!
+    const areas = measured.value.layers[0]!.classes.map(({ areaM2 }) => formatHectareValue(areaM2, 'en'))
+    expect(table.rows.slice(0, 3).map(({ cells }) => cells[1])).toEqual(areas)
+    expect(table.rows.at(-1)).toEqual({ cells: ['Plan', formatHectareValue(measured.value.plan.areaM2, 'en'), '100.0 %', '–'].map((cell) => cell.replace(' %', '\u00a0%')), isTotal: true })
+    expect(table.remarks.join(' ')).toMatch(/Plan as measured .* published: 900\.0/)
+  })
+
+  test('lists every source it cites, once, by number', () => {
+    const list = report.blocks.find((block) => block.kind === 'list' && block.entries[0]!.mark === '[1]')!
+    const listed = wordsOf(list).match(/^\[\d+\]/gm)!
+    const others = report.blocks.filter((block) => block !== list).map(wordsOf).join('\n')
+    const cited = new Set(others.match(/\[\d+\]/g))
+    expect(listed).toEqual(listed.map((_, i) => `[${i + 1}]`))
+    expect([...cited].toSorted()).toEqual(listed.toSorted())
+  })
+
+  test('is the same when made again, and names its hash in the citation', () => {
+    expect(reportFor()).toEqual(report)
+    expect(wordsOf(report.blocks.at(-1)!)).toContain('0123456789abcdef'.repeat(4))
+    expect(wordsOf(report.blocks.at(-1)!)).toMatch(/Basilia City: Of .* study basilia-city, revision 1, 21 April 2018/)
+  })
+
+  test('says in Arabic what it says in English', () => {
+    const arabic = reportFor({ language: 'ar' })
+    expect(arabic.blocks.map(({ kind }) => kind)).toEqual(report.blocks.map(({ kind }) => kind))
+    expect(tablesOf(arabic).map(({ rows }) => rows.length)).toEqual(tablesOf(report).map(({ rows }) => rows.length))
+    expect(allWords(arabic)).toContain('المنهج')
+    expect(allWords(arabic)).not.toMatch(/[\u0660-\u0669]|undefined|NaN|\{\w+\}/)
+  })
+})
+
+describe('the method', () => {
+  const methodOf = (report: ReturnType<typeof reportFor>): string => {
+    const from = report.blocks.findIndex((block) => block.kind === 'heading' && /Method$/.test(block.text))
+    return report.blocks.slice(from, from + 6).map(wordsOf).join('\n')
+  }
+
+  test('is told from the record: operation, shift, fill rule, engine', () => {
+    const base = exampleStudy()
+    const crs = { code: 'EPSG:22770', name: 'Deir ez Zor / Syria Lambert', operation: 'EPSG:15742', accuracyM: 5, shiftM: 126.13 }
+    const study = { ...base, layers: base.layers.map((layer) => (layer.id === 'control' ? { ...layer, crs, evenOdd: 'feature' as const } : layer)) }
+    const method = methodOf(reportFor({ study }))
+    expect(method).toContain('Deir ez Zor / Syria Lambert (EPSG:22770) and was brought to WGS 84 by EPSG:15742 (accuracy 5 m), which moved it by 126 m')
+    expect(method).toContain('each feature')
+    expect(method).toMatch(/WGS 84 ellipsoid by basilia \d/)
+    expect(method).toContain('No intervals were asked for')
+  })
+
+  test('gives draws, seed, deviations and lengths of the intervals', () => {
+    const base = exampleStudy()
+    const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, accuracyM: layer.role === 'plan' ? 100 : 30 })) }
+    const report = reportFor({ study, measuring: { draws: 100, seed: 7 } })
+    expect(methodOf(report)).toContain('100 Monte Carlo draws (seed 7)')
+    expect(methodOf(report)).toContain('Plan: s = 100 m, L = 400 m; Control: s = 30 m, L = 200 m')
+    expect(tablesOf(report)[0]!.columns[1]!.head).toBe('ha, 95 %')
+    expect(tablesOf(report)[0]!.rows[0]!.cells[1]).toMatch(/ ± | to /)
+    expect(allWords(report)).toContain('Leung, Y., Ma, J.-H. and Goodchild')
+  })
+
+  test('says that intervals are missing where an accuracy is', () => {
+    const report = reportFor({ measuring: { draws: 100, seed: 7 } })
+    expect(methodOf(report)).toContain('Intervals were asked for but not given')
+    expect(tablesOf(report)[0]!.columns[1]!.head).toBe('ha')
+  })
+})
+
+describe('a study with little', () => {
+  test('of a plan alone is a report', () => {
+    const study = exampleStudy({ layers: [layerRecord(plan)], headline: undefined, published: [], asOf: null })
+    const report = reportFor({ study })
+    expect(allWords(report)).toContain('The study has no layer that is measured on this plan.')
+    expect(report.blocks.filter(({ kind }) => kind === 'figure')).toHaveLength(1)
+    expect(report.name).toBe('BAS_plan_report_undated')
+    expect(report.date).toBeNull()
+  })
+
+  test('of one small parcel and empty layers is a report', () => {
+    const features = new Map([...exampleFeatures()].map(([id, own]) => [id, id === 'plan' ? own : { ...empty, attributes: [] }]))
+    features.set('plan', polygons([{ rings: [rectangle(0, 0, 0.1, 0.1)] }]))
+    const report = reportFor({ features })
+    expect(tablesOf(report)[0]!.rows.map(({ cells }) => cells[0])).toEqual(['not covered', 'Plan'])
+    expect(allWords(report)).not.toMatch(/NaN|undefined|Infinity/)
+  })
+
+  test('on a day before every snapshot says so', () => {
+    const report = reportFor({ measuring: { at: '2010-01-01' } })
+    expect(allWords(report)).toContain('Control: no snapshot on or before the day')
+  })
+})
+
+test('a layer of sixty classes is told as a list, and what is left out is counted', () => {
+  const strips = Array.from({ length: 60 }, (_, i) => ({ rings: [rectangle(-16 + i * 0.5, -13, -15.5 + i * 0.5, 13)], properties: { kind: `class ${i}` } }))
+  const base = exampleStudy()
+  const study = { ...base, layers: base.layers.map((layer) => (layer.id === 'shelling' ? { ...layer, classField: 'kind' } : layer)) }
+  const report = reportFor({ study, features: new Map([...exampleFeatures(), ['shelling', polygons(strips)]]) })
+  const crossing = tablesOf(report).find(({ caption }) => caption.includes('largest pieces'))!
+  expect(crossing.rows).toHaveLength(40)
+  expect(crossing.remarks.join('')).toMatch(/^\d+ more rows/)
+  expect(tablesOf(report)[1]!.rows).toHaveLength(62)
+})
+
+test('text that is markup, endless or full of control characters stands in the report as text', () => {
+  const title = `#import "x"; <w:p> $x$ *a* _b_ \u0000\u0007\ud800\u202e باسيليا ${'long'.repeat(2450)}`
+  const base = exampleStudy({ title: { en: title }, summary: { en: title } })
+  const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, title: { en: title }, remark: { en: title } })) }
+  const report = reportFor({ study })
+  expect(report.title).toMatch(/^#import "x"; <w:p> \$x\$ \*a\* _b_ {2}باسيليا longlong/)
+  expect(report.title.length).toBeLessThan(340)
+  expect(allWords(report)).not.toMatch(/[\u0000-\u0008\u202e]/)
+  const words = allWords(report).split(/[\s\u200b]/).map((word) => word.length)
+  expect(Math.max(...words)).toBeLessThan(70)
+})
