@@ -11,8 +11,8 @@ const longestCaption = 700
  * So many letters without a space find no line to stand on; a break that is not seen helps them. A checksum of 64 fits
  * on a line and stays whole.
  */
-const endlessWord = /[^\s/\-]{66}(?=[^\s/\-])/gu
-const endlessInCell = /[^\s/\-]{24}(?=[^\s/\-]{4})/gu
+const endlessWord = /[^\s/-]{66}(?=[^\s/-])/gu
+const endlessInCell = /[^\s/-]{24}(?=[^\s/-]{4})/gu
 const breakHere = '\u200b'
 
 /** The report with every text as the font can draw it: no control characters, no glyph that is a box. */

@@ -57,7 +57,7 @@ describe('the report', () => {
 
 describe('the method', () => {
   const methodOf = (report: ReturnType<typeof reportFor>): string => {
-    const from = report.blocks.findIndex((block) => block.kind === 'heading' && /Method$/.test(block.text))
+    const from = report.blocks.findIndex((block) => block.kind === 'heading' && block.text.endsWith('Method'))
     return report.blocks.slice(from, from + 6).map(wordsOf).join('\n')
   }
 
@@ -132,7 +132,7 @@ test('text that is markup, endless or full of control characters stands in the r
   const report = reportFor({ study })
   expect(report.title).toMatch(/^#import "x"; <w:p> \$x\$ \*a\* _b_ {2}باسيليا longlong/)
   expect(report.title.length).toBeLessThan(340)
-  expect(allWords(report)).not.toMatch(/[\u0000-\u0008\u202e]/)
+  for (const mark of ['\u0000', '\u0007', '\u202e', '\ud800']) expect(allWords(report)).not.toContain(mark)
   const words = allWords(report).split(/[\s\u200b]/).map((word) => word.length)
   expect(Math.max(...words)).toBeLessThan(70)
 })
