@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportFormats, type ExportFormat } from '../../../server/engine/export-formats.ts'
+import { project } from '../cli/running-command.ts'
+import { running, type Client } from '../http/running-server.ts'
+
+const run = promisify(execFile)
+const formats = Object.keys(exportFormats) as ExportFormat[]
+let folder = ''
+let client: Client
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'basilia-same-'))
+  client = await running()
+})
+afterAll(async () => {
+  await client.stop()
+  await rm(folder, { recursive: true })
+})
+
+/** The bundled study from the command line, in another time zone than the server's. */
+async function exported(format: ExportFormat, flags: readonly string[]): Promise<Buffer> {
+  const out = join(folder, `made.${format}`)
+  const launcher = join(project, 'server', 'launch.mjs')
+  await run(process.execPath, [launcher, 'export', 'basilia-city', '--out', out, ...flags], {
+    cwd: folder,
+    env: { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'ar_SY.UTF-8' },
+  })
+  return readFile(out)
+}
+
+test.each(formats)('%s has the same bytes from the command line and over HTTP, in another time zone and folder', async (format) => {
+  const answer = await client.get(`/api/studies/basilia-city/export.${format}?lang=ar&wait=60`)
+  expect([answer.status, answer.headers['content-type']]).toEqual([200, exportFormats[format]])
+  expect(answer.headers['content-disposition']).toContain(`basilia-city_2018-04-21.${format}`)
+  expect((await exported(format, ['--lang', 'ar'])).equals(answer.bytes)).toBe(true)
+})
+
+test('the day, the draws and the pieces asked for are those of the file, on both ways', async () => {
+  const query = 'at=2018-05-21&draws=20&seed=5&pieces=feature&wait=60'
+  const answer = await client.get(`/api/studies/basilia-city/export.geojson?${query}`)
+  const flags = ['--at', '2018-05-21', '--draws', '20', '--seed', '5', '--pieces', 'feature']
+  expect((await exported('geojson', flags)).equals(answer.bytes)).toBe(true)
+  const { basilia, features } = JSON.parse(answer.text)
+  expect([basilia.at, basilia.method.interval]).toEqual(['2018-05-21', { draws: 20, seed: 5 }])
+  expect(features[0].properties).toHaveProperty(['control.features'])
+})
+
+test('a study that cannot be measured is refused in words, whatever the format', async () => {
+  const { json } = await client.call('POST', '/api/studies', { title: 'Empty' })
+  for (const format of formats) {
+    const answer = await client.get(`/api/studies/${json.id}/export.${format}`)
+    expect([answer.status, answer.json.code]).toEqual([422, 'plan-missing'])
+  }
+  const wrong = await client.get('/api/studies/basilia-city/export.gpkg?pieces=none')
+  expect(wrong.status).toBe(400)
+})
+
+test('the export that takes longer than asked is a job, whose result is the file', async () => {
+  const answer = await client.get('/api/studies/darayya/export.package.zip?wait=0')
+  expect(answer.status).toBe(202)
+  const id = answer.json.id
+  const events = await client.get(`/api/jobs/${id}/events`)
+  expect(events.text).toContain('"state":"done"')
+  const result = await client.get(`/api/jobs/${id}/result`)
+  expect(result.bytes.subarray(0, 2).toString()).toBe('PK')
+})
