@@ -26,6 +26,7 @@ export default defineConfig({
             main: 'server/main.ts',
             'task-worker': 'server/engine/task-worker.ts',
             'crew-worker': 'server/engine/crew/crew-worker.ts',
+            'gdal-worker': 'server/import/gdal-worker.ts',
           },
         },
       },

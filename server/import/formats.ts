@@ -1,18 +1,15 @@
 import { done, type Outcome } from '../../core/outcome.ts'
+import { readGeoPackage } from './geopackage.ts'
+import { readFlatGeobuf } from './flatgeobuf.ts'
+import { readGml } from './gml.ts'
+import { readDxf } from './dxf.ts'
+import { readFileGeodatabase } from './file-geodatabase.ts'
 import { readGeoJson } from './geojson.ts'
 import type { NamedBytes } from './imported.ts'
 import type { RawLayer } from './raw-layer.ts'
 import { readShapefile } from './shapefile.ts'
-
-/** A file to read with what is known of it. */
-export type SourceFile = {
-  /** The layer's name. */
-  readonly name: string
-  readonly file: NamedBytes
-  /** The file beside it that has its name and this ending. */
-  readonly beside: (ending: string) => NamedBytes | undefined
-  readonly encoding: string | undefined
-}
+import type { SourceFile } from './source-file.ts'
+import { isZip } from './zip.ts'
 
 /** A format that can be read: how its files are known, and its reader. */
 export type Format = {
@@ -21,17 +18,21 @@ export type Format = {
   readonly sideEndings: readonly string[]
   /** Whether bytes under a name without a known ending are of the format. */
   readonly recognises: (bytes: Uint8Array) => boolean
-  readonly read: (source: SourceFile) => Outcome<readonly RawLayer[]>
+  /** Whether a file may hold layers with names of their own. */
+  readonly namesLayers: boolean
+  readonly read: (source: SourceFile) => Outcome<readonly RawLayer[]> | Promise<Outcome<readonly RawLayer[]>>
 }
 
-/** The file code 9994, with which a `.shp` begins. */
-const shapefileStart = [0, 0, 0x27, 0x0a]
+const beginsWith = (start: readonly number[]) => (bytes: Uint8Array) => start.every((byte, i) => bytes[i] === byte)
+const headOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, 2_000))
 
 export const formats: readonly Format[] = [
   {
     endings: ['shp'],
     sideEndings: ['dbf', 'prj', 'cpg', 'cst', 'shx'],
-    recognises: (bytes) => shapefileStart.every((byte, i) => bytes[i] === byte),
+    // The file code 9994.
+    recognises: beginsWith([0, 0, 0x27, 0x0a]),
+    namesLayers: false,
     read({ name, file, beside, encoding }) {
       const cpg = beside('cpg') ?? beside('cst')
       const parts = { name, shp: file, dbf: beside('dbf'), prj: beside('prj'), cpg, shx: beside('shx') }
@@ -40,15 +41,59 @@ export const formats: readonly Format[] = [
     },
   },
   {
-    endings: ['geojson', 'json', 'ndjson', 'geojsonl'],
+    endings: ['geojson', 'json', 'ndjson', 'geojsonl', 'geojsons', 'geojsonseq', 'jsonl'],
     sideEndings: [],
-    recognises: (bytes) => /^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64))),
+    recognises: (bytes) => /^[\s\x1e]*\{/.test(headOf(bytes)),
+    namesLayers: false,
     read: ({ name, file }) => readGeoJson(name, file),
+  },
+  {
+    endings: ['gpkg'],
+    sideEndings: [],
+    recognises: (bytes) => headOf(bytes).startsWith('SQLite format 3'),
+    namesLayers: true,
+    read: readGeoPackage,
+  },
+  {
+    endings: ['fgb'],
+    sideEndings: [],
+    recognises: (bytes) => headOf(bytes).startsWith('fgb\x03fgb'),
+    namesLayers: false,
+    read: readFlatGeobuf,
+  },
+  {
+    endings: ['gml'],
+    sideEndings: ['xsd', 'gfs'],
+    recognises: (bytes) => /<[^>]*www\.opengis\.net\/gml/.test(headOf(bytes)),
+    namesLayers: true,
+    read: readGml,
+  },
+  {
+    endings: ['dxf'],
+    sideEndings: [],
+    recognises: (bytes) => /^\s*(999\r?\n[^\n]*\n\s*)*0\r?\n\s*SECTION\r?\n/.test(headOf(bytes)),
+    namesLayers: false,
+    read: readDxf,
   },
 ]
 
+/** The folder of an ESRI file geodatabase, which is one source with all that lies in it. */
+export const folderFormat: Format = {
+  endings: [],
+  sideEndings: [],
+  recognises: () => false,
+  namesLayers: true,
+  read: readFileGeodatabase,
+}
+
+/** The folder that the file lies in ('' for none), where it is one of those that make up a file geodatabase. */
+export function geodatabaseOf(name: string): string | null {
+  const part = /^(?:(.*)\/)?a[0-9a-f]{8}\.(?:gdbtable|gdbtablx|gdbindexes)$/i.exec(name)
+  return part && (part[1] ?? '')
+}
+
 /** What a refusal tells the user to bring. */
-export const knownFormats = '.shp, .geojson, .json, .zip'
+export const knownFormats = [...formats.flatMap(({ endings: [usual] }) => `.${usual}`), '.json', '.gdb', '.zip'].join(', ')
 
 export const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
@@ -61,6 +106,10 @@ export function formatOf({ name, bytes }: NamedBytes): Format | null {
   return formats.find(({ recognises }) => recognises(bytes)) ?? null
 }
 
+/** Whether the file is an archive to be opened, rather than a format that happens to be packed as one. */
+export const isArchive = ({ name, bytes }: NamedBytes): boolean =>
+  /^(zip|kmz)$/.test(endingOf(name)) || (isZip(bytes) && !formats.some(({ endings }) => endings.includes(endingOf(name))))
+
 /** Whether a file of an archive is worth unpacking. */
 export const isReadable = (name: string): boolean =>
-  isSideFile(name) || formats.some(({ endings }) => endings.includes(endingOf(name)))
+  isSideFile(name) || geodatabaseOf(name) !== null || formats.some(({ endings }) => endings.includes(endingOf(name)))

@@ -3,6 +3,7 @@ import type { Attributes, AttributeValue, Shapes } from '../../core/geometry/sha
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
+import { kindNames } from './asked-layer.ts'
 import type { NamedBytes } from './imported.ts'
 import { readGeometry } from './geojson-geometry.ts'
 import { scanGeoJson, type Scanned } from './geojson-scan.ts'
@@ -14,8 +15,6 @@ import { shown } from './shown.ts'
 type JsonObject = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const kindNames = { polygon: 'polygons', line: 'lines', point: 'points' } as const
 
 /**
  * Reads a FeatureCollection, a Feature or a bare geometry; one layer for each kind of geometry. Each member of a

@@ -2,6 +2,7 @@ import type { Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import type { Work } from '../../core/progress.ts'
+import { isMeant } from './asked-layer.ts'
 import { encodingNamed } from './code-pages.ts'
 import { knownFormats } from './formats.ts'
 import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
@@ -27,33 +28,55 @@ export async function readFiles(
   if (!chosen.ok) return chosen
 
   const layers: ImportedLayer[] = []
+  const filesOf: string[] = []
   const notes: Note[] = [...found.value.notes]
   let unselected: Problem | null = null
   for (const [i, source] of chosen.value.entries()) {
     work.signal?.throwIfAborted()
     work.progress?.(i / chosen.value.length, 'reading')
-    const raw = source.format.read({ ...source, encoding })
+    const asked = ownName(source, sublayer)
+    const raw = await source.format.read({ ...source, encoding, asked })
     if (!raw.ok) {
-      const isOther = source.isPacked && raw.problem.code === 'json-not-geojson' && chosen.value.length > 1
-      if (!isOther) return raw
+      const isAlone = chosen.value.length === 1
+      if (!isAlone && raw.problem.code === 'sublayer-unknown') {
+        unselected = raw.problem
+        continue
+      }
+      if (isAlone || !source.isPacked || raw.problem.code !== 'json-not-geojson') return raw
       notes.push(ignoredSource(source))
       continue
     }
     for (const layer of raw.value) {
-      if (sublayer?.startsWith(`${source.name} (`) && layer.name !== sublayer) continue
+      if (!isMeant(asked, layer.name)) continue
       const selected = selectFeatures(layer, options.where)
       if (!selected.ok) {
         unselected = selected.problem
         continue
       }
-      const located = locate(selected.value, options.crs, options.near)
+      const name = asked === sublayer ? layer.name : `${source.file.name}/${layer.name}`
+      const located = locate({ ...selected.value, name }, options.crs, options.near)
       if (!located.ok) return located
       layers.push(located.value)
+      filesOf.push(source.file.name)
     }
   }
   if (layers.length === 0) return refused(unselected ?? nothingRead(files, chosen.value, sublayer))
-  return done(layers.map((layer) => ({ ...layer, notes: [...notes, ...layer.notes] })))
+  return done(withDistinctNames(layers, filesOf).map((layer) => ({ ...layer, notes: [...notes, ...layer.notes] })))
 }
+
+/** What is asked for, as a file calls it that names its layers itself and is not alone in having one of that name. */
+function ownName({ file }: Source, asked: string | undefined): string | undefined {
+  return asked?.startsWith(`${file.name}/`) ? asked.slice(file.name.length + 1) : asked
+}
+
+/** Layers of one name in several files go by their files. */
+function withDistinctNames(layers: readonly ImportedLayer[], files: readonly string[]): readonly ImportedLayer[] {
+  const isRepeated = (name: string) => layers.filter((layer) => layer.name === name).length > 1
+  return layers.map((layer, i) => (isRepeated(layer.name) ? renamed(layer, `${files[i]}/${layer.name}`) : layer))
+}
+
+const renamed = (layer: ImportedLayer, name: string): ImportedLayer =>
+  ({ ...layer, name, notes: layer.notes.map((each) => (each.layer === undefined ? each : { ...each, layer: name })) })
 
 function nothingRead(files: readonly NamedBytes[], sources: readonly Source[], sublayer: string | undefined): Problem {
   const file = namesOf(files)

@@ -1,12 +1,14 @@
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { endingOf, formatOf, isReadable, isSideFile, knownFormats, type Format, type SourceFile } from './formats.ts'
+import { isAsked } from './asked-layer.ts'
+import { folderFormat, formatOf, geodatabaseOf, isArchive, isReadable, isSideFile, knownFormats, type Format } from './formats.ts'
 import type { NamedBytes } from './imported.ts'
-import { isZip, unzip, usualZipLimits, type Unzipped } from './zip.ts'
+import type { SourceFile } from './source-file.ts'
+import { unzip, usualZipLimits, type Unzipped } from './zip.ts'
 
 /** A file that holds layers, and how to read it. */
-export type Source = Omit<SourceFile, 'encoding'> & { readonly format: Format; readonly isPacked: boolean }
+export type Source = Omit<SourceFile, 'encoding' | 'asked'> & { readonly format: Format; readonly isPacked: boolean }
 
 export const namesOf = (files: readonly NamedBytes[]): string => files.map(({ name }) => name).join(', ')
 
@@ -27,8 +29,9 @@ export async function sourcesIn(
     if (byName.has(key)) return refused(problem('file-twice', { file: file.name }))
     byName.set(key, file)
   }
-  const sources: Source[] = []
+  const sources: Source[] = geodatabases(files)
   for (const file of files) {
+    if (geodatabaseOf(file.name) !== null) continue
     const format = formatOf(file)
     const isPacked = !given.includes(file)
     if (!format && !isPacked && !isSideFile(file.name)) {
@@ -36,12 +39,31 @@ export async function sourcesIn(
     }
     if (!format) continue
     const beside = (ending: string) => byName.get(`${stemOf(file.name)}.${ending}`.toLowerCase())
-    sources.push({ name: lastOf(stemOf(file.name)), file, beside, format, isPacked })
+    sources.push({ name: layerNameOf(file.name), file, beside, within: [], format, isPacked })
   }
   if (sources.length > 0) return done({ sources: withDistinctNames(sources), notes })
   const deep = notes.find(({ code }) => code === 'zip-nested-ignored')
   if (deep) return refused(problem('zip-nested-too-deep', deep.values))
   return refused(problem('files-without-layer', { file: namesOf(given), known: knownFormats }))
+}
+
+/** A file's own name; the archive's for the document of a KMZ. */
+const layerNameOf = (name: string): string => lastOf(stemOf(name.replace(/\.kmz\/doc\.kml$/i, '.kmz')))
+
+function geodatabases(files: readonly NamedBytes[]): Source[] {
+  const folders = new Map<string, NamedBytes[]>()
+  for (const file of files) {
+    const folder = geodatabaseOf(file.name)
+    if (folder !== null) folders.set(folder, [...(folders.get(folder) ?? []), file])
+  }
+  return [...folders].map(([folder, within]) => ({
+    name: lastOf(folder).replace(/\.gdb(\.zip)?$|\.zip$/i, ''),
+    file: { name: folder, bytes: new Uint8Array() },
+    beside: () => undefined,
+    within,
+    format: folderFormat,
+    isPacked: true,
+  }))
 }
 
 /** Layers of one name in several folders go by their paths. */
@@ -55,7 +77,7 @@ async function unpackAll(given: readonly NamedBytes[], signal: AbortSignal | und
   const notes: Note[] = []
   for (const file of given) {
     if (file.bytes.length === 0 && !isSideFile(file.name)) return refused(problem('file-empty', { file: file.name }))
-    if (!isZip(file.bytes) && endingOf(file.name) !== 'zip') {
+    if (!isArchive(file)) {
       files.push(file)
       continue
     }
@@ -67,15 +89,14 @@ async function unpackAll(given: readonly NamedBytes[], signal: AbortSignal | und
   return done({ files, notes })
 }
 
-/** The sources that `asked` can mean: a file's layer, or one kind of geometry of it ("roads (lines)"). */
+/** The sources that may hold the layer that is asked for: those named so, and those that name layers themselves. */
 export function chooseSources(
   sources: readonly Source[],
   asked: string | undefined,
   file: string,
 ): Outcome<readonly Source[]> {
   if (asked === undefined) return done(sources)
-  const exact = sources.filter(({ name }) => name === asked)
-  const matching = exact.length > 0 ? exact : sources.filter(({ name }) => asked.startsWith(`${name} (`))
+  const matching = sources.filter(({ name, format }) => format.namesLayers || isAsked(asked, name))
   if (matching.length > 0) return done(matching)
   const layers = sources.map(({ name }) => name).join(', ')
   return refused(problem('sublayer-unknown', { file, value: asked, layers }))

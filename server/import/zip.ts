@@ -44,7 +44,7 @@ export async function unzip(
       signal?.throwIfAborted()
       const name = entry.fileName
       if (name.endsWith('/') || isClutter(name)) continue
-      const nested = /\.zip$/i.test(name)
+      const nested = /\.(zip|kmz)$/i.test(name)
       if (!nested && !wanted(name)) {
         ignored.push(name)
         continue
@@ -70,8 +70,8 @@ export async function unzip(
 
 /** Side files of other systems and descriptions that no reader needs. */
 const isClutter = (name: string): boolean =>
-  /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/i.test(name) ||
-  /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs)$/i.test(name)
+  /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|gdb$|timestamps$)/i.test(name) ||
+  /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs|spx|freelist|horizon|lock|gpkg-wal|gpkg-shm)$/i.test(name)
 
 async function list(
   file: string,

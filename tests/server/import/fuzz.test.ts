@@ -3,6 +3,7 @@ import { test } from 'vitest'
 import type { NamedBytes } from '../../../server/import/imported.ts'
 import { inspectFiles } from '../../../server/import/inspection.ts'
 import { lineShp, named, polygonShp, shapefile, square, textTable, wgs84Prj, zipOf } from './made-files.ts'
+import { mutated } from './mutated.ts'
 import { expectSentence } from './reading.ts'
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 400)
@@ -24,19 +25,6 @@ const geojson = JSON.stringify({
     },
   ],
 })
-
-/** A file with some of its bytes changed, and perhaps its end cut off. */
-const mutated = (bytes: Uint8Array) =>
-  fc
-    .tuple(
-      fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
-      fc.option(fc.nat(bytes.length), { freq: 3 }),
-    )
-    .map(([changes, end]) => {
-      const copy = Uint8Array.from(bytes)
-      for (const [at, value] of changes) copy[at] = value
-      return end === null ? copy : copy.subarray(0, end)
-    })
 
 const cases: readonly (readonly [name: string, files: readonly NamedBytes[]])[] = [
   ['a shapefile', shapefile('a', shp)],

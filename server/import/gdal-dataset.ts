@@ -1,0 +1,144 @@
+import { isAsked } from './asked-layer.ts'
+import type { Gdal } from './gdal.ts'
+import type { NamedBytes } from './imported.ts'
+
+/** A layer as GDAL describes it before it is read. */
+export type GdalLayer = {
+  readonly name: string
+  /** `null` for a table without geometry. */
+  readonly geometryType: string | null
+  /** WKT2; `null` where the file says nothing. */
+  readonly wkt: string | null
+  readonly featureCount: number
+  readonly fields: readonly { readonly name: string; readonly type: string; readonly subType?: string }[]
+}
+
+export type GdalReading = {
+  readonly layer: GdalLayer
+  /** Its features as GeoJSON in the layer's own coordinates. */
+  readonly geojson: Uint8Array
+  /** What GDAL warned of while it read the layer. */
+  readonly warnings: readonly string[]
+}
+
+export type GdalRequest = {
+  /** The short name of the one driver that may open the files. */
+  readonly driver: string
+  /** The file or folder to open, and with `files` what lies in it or beside it. */
+  readonly open: string
+  readonly files: readonly NamedBytes[]
+  readonly config: Readonly<Record<string, string>>
+  /** The layer to read; without it all that have geometry are. */
+  readonly asked: string | undefined
+  /** Whether features come with their style as a field OGR_STYLE. */
+  readonly withStyles: boolean
+}
+
+export type GdalAnswer =
+  | { readonly kind: 'read'; readonly layers: readonly GdalLayer[]; readonly readings: readonly GdalReading[] }
+  /** What GDAL says is wrong. */
+  | { readonly kind: 'failed'; readonly reason: string }
+
+type Info = {
+  readonly layers?: readonly {
+    readonly name: string
+    readonly featureCount?: number
+    readonly geometryFields?: readonly { readonly type: string; readonly coordinateSystem?: { readonly wkt?: string } }[]
+    readonly fields?: GdalLayer['fields']
+  }[]
+}
+
+const folder = '/input/files'
+const output = '/output/layer.geojson'
+const isFailure = (text: string): boolean => /^ERROR \d+:/.test(text)
+const bare = (text: string): string => text.replace(/^(ERROR|Warning) \d+: /, '').replaceAll(`${folder}/`, '').slice(0, 300)
+const vectorReadOnly = 0x04
+
+/**
+ * Opens files with one driver of GDAL and reads the wanted layers, coordinates as they stand. The files live in GDAL's
+ * own memory only, so that nothing of this machine can be reached by what stands in them. Where GDAL breaks down it
+ * throws whatever GDAL throws, and that GDAL is not to be used again.
+ */
+export function readDataset(gdal: Gdal, request: GdalRequest): GdalAnswer {
+  for (const { name, bytes } of request.files) {
+    const path = `${folder}/${name}`
+    gdal.files.mkdirTree(path.slice(0, path.lastIndexOf('/')))
+    gdal.files.writeFile(path, bytes)
+  }
+  const options = Object.entries(request.config)
+  for (const [key, value] of options) gdal.number('CPLSetConfigOption', key, value)
+  const answer = readLayers(gdal, request)
+  for (const [key] of options) gdal.number('CPLSetConfigOption', key, null)
+  removeTree(gdal, folder)
+  return answer
+}
+
+function readLayers(gdal: Gdal, { driver, open, asked, withStyles }: GdalRequest): GdalAnswer {
+  const dataset = gdal.withTexts([driver], (drivers) =>
+    gdal.number('GDALOpenEx', `${folder}/${open}`, vectorReadOnly, drivers, 0, 0),
+  )
+  const failed = (): GdalAnswer => ({ kind: 'failed', reason: bare(gdal.said.find(isFailure) ?? gdal.said[0] ?? '–') })
+  if (dataset === 0) return failed()
+  const layers = describe(gdal, dataset)
+  const wanted = layers.filter(({ geometryType, name }) => geometryType !== null && isAsked(asked, name))
+  const readings: GdalReading[] = []
+  for (const layer of gdal.said.some(isFailure) ? [] : wanted) {
+    const from = gdal.said.length
+    const sql = withStyles ? `SELECT *, OGR_STYLE FROM "${layer.name}"` : null
+    const geojson = translate(gdal, dataset, layer, sql)
+    if (!geojson || gdal.said.some(isFailure)) break
+    readings.push({ layer, geojson, warnings: [...new Set(gdal.said.slice(from).map(bare))] })
+  }
+  gdal.number('GDALClose', dataset)
+  return gdal.said.some(isFailure) ? failed() : { kind: 'read', layers, readings }
+}
+
+function describe(gdal: Gdal, dataset: number): readonly GdalLayer[] {
+  const text = gdal.withTexts(['-json'], (given) => {
+    const options = gdal.number('GDALVectorInfoOptionsNew', given, 0)
+    const info = gdal.text('GDALVectorInfo', dataset, options)
+    gdal.number('GDALVectorInfoOptionsFree', options)
+    return info
+  })
+  const { layers } = JSON.parse(text || '{}') as Info
+  return (layers ?? []).map(({ name, featureCount, geometryFields, fields }) => ({
+    name,
+    geometryType: geometryFields?.[0]?.type ?? null,
+    wkt: geometryFields?.[0]?.coordinateSystem?.wkt ?? null,
+    featureCount: featureCount ?? -1,
+    fields: fields ?? [],
+  }))
+}
+
+/** Seventeen digits give every coordinate back exactly; long whole numbers come as text, which loses none of theirs. */
+const asGeoJson = [
+  '-f', 'GeoJSON', '-lco', 'SIGNIFICANT_FIGURES=17', '-lco', 'RFC7946=NO', '-mapFieldType', 'Integer64=String',
+]
+
+function translate(gdal: Gdal, dataset: number, layer: GdalLayer, sql: string | null): Uint8Array | null {
+  const source = sql === null ? [layer.name] : ['-dialect', 'OGRSQL', '-sql', sql]
+  const made = gdal.withTexts([...asGeoJson, ...source], (given) => {
+    const options = gdal.number('GDALVectorTranslateOptionsNew', given, 0)
+    const result = gdal.withPointer(dataset, (list) =>
+      gdal.number('GDALVectorTranslate', output, 0, 1, list, options, 0),
+    )
+    gdal.number('GDALVectorTranslateOptionsFree', options)
+    return result
+  })
+  if (made === 0) return null
+  gdal.number('GDALClose', made)
+  const geojson = gdal.files.readFile(output)
+  gdal.files.unlink(output)
+  return geojson
+}
+
+function removeTree(gdal: Gdal, path: string): void {
+  const { files } = gdal
+  for (const name of files.readdir(path)) {
+    if (name === '.' || name === '..') continue
+    const inner = `${path}/${name}`
+    if (files.isDir(files.stat(inner).mode)) removeTree(gdal, inner)
+    else files.unlink(inner)
+  }
+  files.rmdir(path)
+}
