@@ -26,7 +26,7 @@ const axisPt = 6.5
 const legendColumns = 3
 const gapMm = 5
 
-type Part = { readonly key: string; readonly label: string; readonly style: ClassStyle; readonly shares: readonly number[] }
+type Part = { readonly label: string; readonly style: ClassStyle; readonly shares: readonly number[] }
 
 /** The plan as a column of 100 % on every day, each state drawn on until the next; time runs left to right. */
 export function timeChart(input: ReportInput, name: string, measuredDays: readonly TimelineDate[]): Figure {
@@ -106,12 +106,11 @@ function partsOf({ study, features, language }: ReportInput, name: string, days:
     )
   return [
     ...[...known].map(([own, look]) => ({
-      key: String(own),
       ...look,
       shares: sharesWhere((classes) => classes.length === 1 && classes[0] === own),
     })),
-    { key: 'several', label: say(language, 'class.several'), style: severalStyle, shares: sharesWhere((classes) => classes.length > 1) },
-    { key: 'uncovered', label: say(language, 'class.uncovered'), style: bareStyle, shares: sharesWhere((classes) => classes.length === 0) },
+    { label: say(language, 'class.several'), style: severalStyle, shares: sharesWhere((classes) => classes.length > 1) },
+    { label: say(language, 'class.uncovered'), style: bareStyle, shares: sharesWhere((classes) => classes.length === 0) },
   ].filter(({ shares }) => shares.some((share) => share > 0))
 }
 
