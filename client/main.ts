@@ -4,6 +4,7 @@ import './style/style.css'
 import { textIn } from '../core/study/text.ts'
 import { say } from '../core/words/say.ts'
 import { compare } from './actions/compare.ts'
+import { loadTimeline } from './actions/load-timeline.ts'
 import { openFirstStudy, openStudy } from './actions/open-study.ts'
 import { applyLanguage } from './actions/switch-language.ts'
 import { showCompareMaps } from './compare/compare-maps.ts'
@@ -26,7 +27,7 @@ page.subscribe(show)
 acceptDrops(document.documentElement)
 document.addEventListener('pointerdown', closeMenuOutside)
 addEventListener('popstate', () => void followAddress())
-addEventListener('resize', () => showCompareMaps(page.get()))
+addEventListener('resize', () => show(page.get()))
 onThemeChange(() => show(page.get()))
 void loadFonts().then(openFirstStudy)
 
@@ -51,7 +52,7 @@ function keepAddress(state: PageState): void {
   if (address === location.search) return
   const before = readAddress(location.search)
   const isOther = before.studyId !== state.studyId || before.view !== state.view || before.at !== state.at
-  if (before.studyId !== null && isOther) history.pushState(null, '', address)
+  if (before.studyId !== null && isOther && !state.time.isPlaying) history.pushState(null, '', address)
   else history.replaceState(null, '', address)
 }
 
@@ -63,6 +64,7 @@ async function followAddress(): Promise<void> {
   const { studyId, at, view } = page.get()
   if (studyId !== null && (studyId !== before || at !== dayBefore)) await openStudy(studyId, at)
   else if (view === 'compare') await compare()
+  else if (view === 'timeline') await loadTimeline()
 }
 
 /** Canvas text needs its font before it is drawn, in both scripts. */

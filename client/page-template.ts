@@ -9,6 +9,8 @@ import { closeIcon, layersIcon } from './panels/icons.ts'
 import { layersPanel } from './panels/layers-panel.ts'
 import { mapFrame } from './panels/map-frame.ts'
 import { page, type PageState } from './state/page-state.ts'
+import { timelinePanel } from './timeline/timeline-panel.ts'
+import { timeTrack } from './timeline/time-track.ts'
 import { dropZone } from './upload/drop-zone.ts'
 import { layerSettings } from './upload/layer-settings.ts'
 import { uploadPanel } from './upload/upload-panel.ts'
@@ -19,9 +21,12 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
   const isCompare = view === 'compare'
   return html`<a class="skip" href="#answer">${say(language, 'page.skip')}</a>
     ${header(state)}
-    <main class="map-page ${layerPanel ? 'settling' : ''}" ?hidden=${isCompare}>
+    <main class="map-page ${view === 'timeline' ? 'on-timeline' : layerPanel ? 'settling' : ''}" ?hidden=${isCompare}>
       ${layersColumn(state)}
       <section class="map-frame" dir="ltr">${mapFrame(state, mapView)}</section>
+      ${view === 'timeline'
+        ? timelinePanel(state)
+        : html`<section class="time-strip time-row" aria-label=${say(language, 'page.timeline')}>${timeTrack(state)}</section>`}
       <section class="answer-column" id="answer" tabindex="-1" aria-label=${say(language, 'page.answer')}>
         ${answerPanel(state)}
       </section>

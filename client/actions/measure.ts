@@ -1,9 +1,7 @@
-import { getMeasurement, type Intervals } from '../api/measurements.ts'
+import { getMeasurement, intervals, type Intervals } from '../api/measurements.ts'
 import { page } from '../state/page-state.ts'
 import { shownSeries } from '../state/shown-series.ts'
 import { loadFeatures } from './load-features.ts'
-
-const intervals: Intervals = { draws: 1000, seed: 1 }
 
 let underWay = new AbortController()
 

@@ -1,8 +1,11 @@
 import { createStudy, getStudy, listStudies } from '../api/studies.ts'
 import { page } from '../state/page-state.ts'
 import { loadPanelFeatures } from './load-features.ts'
+import { loadTimeline } from './load-timeline.ts'
 import { measure } from './measure.ts'
+import { noTimeline } from '../timeline/timeline-state.ts'
 import { compare } from './compare.ts'
+import { stopPlaying } from './play-days.ts'
 
 const firstStudy = 'basilia-city'
 
@@ -24,7 +27,8 @@ export async function openStudy(id: string, at: string | null = null): Promise<v
   page.update({ studyId: id, at, menu: null, isDrawerOpen: false, lit: null, pinned: null, problem: null })
   if (!isSame) {
     const away = { study: null, measurement: null, features: new Map(), layerPanel: null } as const
-    page.update({ ...away, hidden: new Set(), upload: { phase: 'none' } })
+    stopPlaying()
+    page.update({ ...away, time: noTimeline, hidden: new Set(), upload: { phase: 'none' } })
   }
   await refreshStudy()
   if (page.get().view === 'compare') await compare()
@@ -40,6 +44,7 @@ export async function refreshStudy(): Promise<void> {
   page.update({ study: answer.value })
   void loadPanelFeatures()
   void measure()
+  if (page.get().view === 'timeline') void loadTimeline()
 }
 
 /** Makes a study of the name given and opens it. */

@@ -6,6 +6,9 @@ import { studyPath } from './studies.ts'
 /** How many draws make the intervals, and the seed that makes the same ones again. */
 export type Intervals = { readonly draws: number; readonly seed: number }
 
+/** Those that the page draws, so that every number of it agrees. */
+export const intervals: Intervals = { draws: 1000, seed: 1 }
+
 type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
 
 /** The measurement of a study on a day; without one, on the study's own. */

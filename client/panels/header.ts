@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import { say, type Language } from '../../core/words/say.ts'
 import { compare } from '../actions/compare.ts'
+import { loadTimeline } from '../actions/load-timeline.ts'
 import { switchLanguage } from '../actions/switch-language.ts'
 import { addressOf } from '../state/address.ts'
 import { page, type PageState, type View } from '../state/page-state.ts'
@@ -8,7 +9,7 @@ import { fileInput } from '../upload/file-input.ts'
 import { exportMenu } from './export-menu.ts'
 import { studyMenu } from './study-menu.ts'
 
-const views: readonly View[] = ['map', 'compare']
+const views: readonly View[] = ['map', 'compare', 'timeline']
 
 /** The bar on top: what this is, which study, which view, which language, and what to take away. */
 export function header(state: PageState): TemplateResult {
@@ -32,6 +33,7 @@ const viewLink = (state: PageState, view: View): TemplateResult =>
       event.preventDefault()
       page.update({ view, menu: null, lit: null })
       if (view === 'compare') void compare()
+      if (view === 'timeline') void loadTimeline()
     }}
     >${say(state.language, `page.view.${view}`)}</a
   >`

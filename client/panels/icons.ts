@@ -12,4 +12,6 @@ export const settingsIcon = icon(
 )
 export const closeIcon = icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`)
 export const layersIcon = icon(svg`<path d="m8 2 6 3-6 3-6-3zM2 8l6 3 6-3M2 11l6 3 6-3" />`)
+export const playIcon = icon(svg`<path d="M5 3v10l8-5z" />`)
+export const pauseIcon = icon(svg`<path d="M5.5 3v10M10.5 3v10" />`)
 export const pinIcon = icon(svg`<circle cx="8" cy="6" r="3" /><path d="M8 9v5" />`)

@@ -6,13 +6,22 @@ import { readTheme, type Theme } from '../map/theme.ts'
 const ratio = 2
 const backgrounds = new Map<string, string>()
 
+const addresses = new Map<string, string>()
+
+/** One tile of a class's fill and pattern as a picture. */
+export function tileAddress(look: ClassLook, theme: Theme = readTheme()): string {
+  const key = JSON.stringify([look, theme.isDark])
+  const address = addresses.get(key) ?? patternTile(look, theme, ratio).toDataURL()
+  addresses.set(key, address)
+  return address
+}
+
 /** The fill and pattern of a class as a CSS background, the same that the map draws. */
 export function classBackground(look: ClassLook, theme: Theme = readTheme()): string {
   const key = JSON.stringify([look, theme.isDark])
   const known = backgrounds.get(key)
   if (known !== undefined) return known
-  const url = patternTile(look, theme, ratio).toDataURL()
-  const background = `background:url(${url}) 0 0/${tileSide}px;border-color:${outlineColor(look, theme)};`
+  const background = `background:url(${tileAddress(look, theme)}) 0 0/${tileSide}px;border-color:${outlineColor(look, theme)};`
   backgrounds.set(key, background)
   return background
 }

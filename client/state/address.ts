@@ -31,4 +31,4 @@ export function addressOf(state: Address, change: Partial<Address> = {}): string
   return `?${query.toString().replaceAll('%2C', ',')}`
 }
 
-const isView = (view: string | null): view is View => view === 'map' || view === 'compare'
+const isView = (view: string | null): view is View => view === 'map' || view === 'compare' || view === 'timeline'

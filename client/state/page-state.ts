@@ -5,16 +5,15 @@ import type { Study } from '../../core/study/study.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
+import { noTimeline, type TimelineState } from '../timeline/timeline-state.ts'
 import type { Upload } from '../upload/upload-state.ts'
+import type { Busy } from './busy.ts'
 import type { Ground } from './ground.ts'
 import type { LayerFeatures } from './layer-features.ts'
 import { createStore } from './store.ts'
 
-export type View = 'map' | 'compare'
+export type View = 'map' | 'compare' | 'timeline'
 export type Tab = 'control' | 'damage' | 'shelling' | 'combined' | 'units'
-
-/** Measuring under way: what is sought, how far it is (0 to 1, `null` where unknown) and how to stop it. */
-export type Busy = { readonly what: 'areas' | 'intervals'; readonly fraction: number | null; readonly cancel: () => void }
 
 /** The layer that is being settled, whether a change is under way, and why the last one was refused. */
 export type LayerPanel = {
@@ -42,6 +41,7 @@ export type PageState = {
   readonly problem: PageProblem | null
   /** Features by layer id, as far as they have been fetched. */
   readonly features: ReadonlyMap<string, LayerFeatures>
+  readonly time: TimelineState
   readonly comparison: Comparison | null
   /** The studies compared, ready to be drawn, by id. */
   readonly comparedViews: ReadonlyMap<string, StudyView>
@@ -77,6 +77,7 @@ export const page = createStore<PageState>({
   measuring: null,
   problem: null,
   features: new Map(),
+  time: noTimeline,
   comparison: null,
   comparedViews: new Map(),
   tab: 'control',

@@ -18,7 +18,9 @@ describe('the page at every width', () => {
       await page.waitForSelector('td .interval')
       await page.locator('.views a').nth(1).click()
       await page.waitForSelector('.compare-table')
-      for (const view of [0, 1]) {
+      await page.locator('.views a').nth(2).click()
+      await page.waitForSelector('.gain-table')
+      for (const view of [0, 1, 2]) {
         await page.locator('.views a').nth(view).click()
         for (const width of [360, 768, 1023, 1024, 1440]) {
           await page.setViewportSize({ width, height: 800 })

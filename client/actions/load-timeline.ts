@@ -1,0 +1,82 @@
+import { isMeasured } from '../../core/study/layer.ts'
+import { intervals } from '../api/measurements.ts'
+import { getTimeline } from '../api/timelines.ts'
+import { page } from '../state/page-state.ts'
+import { chartedSeries } from '../timeline/charted-series.ts'
+import { noTimeline, type TimelineState, type TwoDays } from '../timeline/timeline-state.ts'
+import { loadFeatures } from './load-features.ts'
+
+let underWay = new AbortController()
+let comparing = new AbortController()
+
+export const updateTimeline = (change: Partial<TimelineState>): void =>
+  page.update({ time: { ...page.get().time, ...change } })
+
+/** Measures every day of the study, unless that is known: the areas first, then their intervals. */
+export async function loadTimeline(): Promise<void> {
+  const { study, time } = page.get()
+  if (study === null) return
+  const of = `${study.id} ${study.revision}`
+  if (time.of === of && (time.timeline !== null || time.busy !== null)) return
+  underWay.abort()
+  const controller = new AbortController()
+  underWay = controller
+  const isSameStudy = time.of?.startsWith(`${study.id} `) === true
+  updateTimeline({ ...noTimeline, of, isPlaying: time.isPlaying, charted: isSameStudy ? time.charted : null })
+  if (study.plan.layer === null) return
+  void loadFeatures(study.layers.filter(isMeasured))
+  if (!(await loadWith(study.id, 'areas', controller))) return
+  const days = daysToCompare()
+  if (days) void compareDays(days)
+  await loadWith(study.id, 'intervals', controller)
+}
+
+async function loadWith(id: string, what: 'areas' | 'intervals', controller: AbortController): Promise<boolean> {
+  if (controller.signal.aborted) return false
+  const cancel = (): void => {
+    controller.abort()
+    updateTimeline({ busy: null })
+  }
+  const progress = (fraction: number | null): void => {
+    if (!controller.signal.aborted) updateTimeline({ busy: { what, fraction, cancel } })
+  }
+  progress(null)
+  const asked = what === 'areas' ? {} : { intervals }
+  const answer = await getTimeline(id, asked, { signal: controller.signal, progress }).catch(() => null)
+  if (answer === null || controller.signal.aborted) return false
+  updateTimeline({ busy: null, ...(answer.ok ? { timeline: answer.value, problem: null } : { problem: answer.problem }) })
+  return answer.ok
+}
+
+/** From the first day on which the charted series says something to the last on which it says something else. */
+function daysToCompare(): TwoDays | null {
+  const { timeline } = page.get().time
+  const charted = chartedSeries(page.get())
+  const spoken = (timeline?.dates ?? []).flatMap(({ date, layers }) => {
+    const layer = layers.find(({ name }) => name === charted)?.layer ?? null
+    return layer === null ? [] : [{ date, layer }]
+  })
+  const [first, last] = [spoken[0]?.date, spoken.findLast(({ layer }, i) => layer !== spoken[i - 1]?.layer)?.date]
+  return first !== undefined && last !== undefined && first < last ? { from: first, to: last } : null
+}
+
+/** Finds what changed between two days, the earlier one first whichever way round they are named. */
+export async function compareDays({ from, to }: TwoDays): Promise<void> {
+  const { study } = page.get()
+  if (study === null) return
+  comparing.abort()
+  const controller = new AbortController()
+  comparing = controller
+  const days = from <= to ? { from, to } : { from: to, to: from }
+  updateTimeline({ days, changes: null })
+  const answer = await getTimeline(study.id, { between: days }, { signal: controller.signal }).catch(() => null)
+  if (answer === null || controller.signal.aborted) return
+  updateTimeline(answer.ok ? { changes: answer.value.changes } : { problem: answer.problem })
+}
+
+/** Charts another series of the study. */
+export function chart(name: string): void {
+  updateTimeline({ charted: name })
+  const days = daysToCompare()
+  if (days) void compareDays(days)
+}

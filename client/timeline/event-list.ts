@@ -1,0 +1,28 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import { formatDate } from '../../core/study/format.ts'
+import { textIn } from '../../core/study/text.ts'
+import { daysText } from '../../core/timeline/days-text.ts'
+import type { DatedEvent } from '../../core/timeline/timeline.ts'
+import { say } from '../../core/words/say.ts'
+import { showDate } from '../actions/show-date.ts'
+import type { PageState } from '../state/page-state.ts'
+import { shownDate } from '../state/shown-series.ts'
+
+/** The study's dated events, each with its distance from the announcement of the plan. */
+export function eventList(state: PageState, events: readonly DatedEvent[]): TemplateResult {
+  const { language } = state
+  const shown = shownDate(state)
+  return html`<h3>${say(language, 'page.compare.events')}</h3>
+    <ol class="event-list">
+      ${events.map(
+        ({ date, title, kind, days }) =>
+          html`<li class=${date === shown ? 'lit' : ''}>
+            <span class="event-sign ${kind}" aria-hidden="true"></span>
+            <button type="button" class="link" aria-current=${date === shown ? 'date' : 'false'} @click=${() => void showDate(date)}
+              >${formatDate(date, language)}</button
+            >
+            <span>${textIn(language, title)}</span> <span class="quiet">${daysText(days, language)}</span>
+          </li>`,
+      )}
+    </ol>`
+}

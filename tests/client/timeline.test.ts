@@ -1,0 +1,130 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatDate, formatHectares, formatHectareValue, formatShare } from '../../core/study/format.ts'
+import { formatInterval } from '../../core/study/interval-text.ts'
+import type { Timeline } from '../../core/timeline/timeline.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+}, stageTimeoutMs)
+afterAll(() => stage.close())
+
+const timelineView = { until: '.gain-table' } as const
+const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim()
+
+async function ask(study: string, query = ''): Promise<Timeline> {
+  return (await (await fetch(`${stage.address}/api/studies/${study}/timeline?wait=60&${query}`)).json()) as Timeline
+}
+
+const dayRow = (page: Page, date: string) => page.locator('.date-table tbody tr').filter({ hasText: formatDate(date, 'en') })
+
+describe('the timeline', () => {
+  test('has the figures that the API gives for every day, first the areas, then with their intervals', async () => {
+    const { page } = await stage.open('?study=darayya&view=timeline', timelineView)
+    const { dates } = await ask('darayya', 'draws=1000&seed=1')
+    expect(await page.locator('.date-table tbody tr').count()).toBe(dates.length)
+    for (const { date, layers, plan } of dates) {
+      const control = layers.find(({ role }) => role === 'control')!
+      for (const row of control.classes.filter(({ areaM2 }) => areaM2 > 0)) {
+        const figure = formatInterval(row.areaM2, row, 'en') ?? formatHectareValue(row.areaM2, 'en')
+        const wanted = plain(`${figure} ${formatShare(row.areaM2 / plan.areaM2, 'en')}`)
+        await eventually(async () => plain(await dayRow(page, date).innerText())).toContain(wanted)
+      }
+    }
+  })
+
+  test('draws on each step what the measurement says, adding up to the plan, and pales what is only last known', async () => {
+    const { page } = await stage.open('?study=yarmouk-camp&view=timeline', timelineView)
+    const steps = await page.locator('.area-chart g').evaluateAll((all) =>
+      all.map((group) => ({
+        kind: group.getAttribute('class'),
+        heights: [...group.querySelectorAll('rect')].map((rect) => Number.parseFloat(rect.getAttribute('height')!)),
+      })),
+    )
+    expect(steps.length).toBeGreaterThanOrEqual(4)
+    for (const { kind, heights } of steps) {
+      expect(kind).toBe('last-known')
+      expect(heights.reduce((sum, height) => sum + height, 0)).toBeCloseTo(100, 1)
+    }
+    const { dates } = await ask('yarmouk-camp')
+    const day = dates.find(({ date }) => date === '2018-04-21')!
+    const held = day.combinations.filter(({ classes }) => classes['control']?.join() === 'ISIS, assessed')
+    const share = held.reduce((sum, one) => sum + one.share, 0)
+    expect(steps.some(({ heights }) => heights.some((height) => Math.abs(height - share * 100) < 0.01))).toBe(true)
+    expect(await page.locator('.area-chart .event.announcement').count()).toBeGreaterThan(0)
+  })
+
+  test('the slider moves sentence, tables, map and address together, by keyboard and by pointer', async () => {
+    const { page } = await stage.open('?view=timeline', timelineView)
+    const slider = page.getByRole('slider', { name: 'Day shown' })
+    expect(await slider.getAttribute('aria-valuetext')).toBe('21 April 2018, 26 days after the announcement')
+    await slider.focus()
+    await page.keyboard.press('End')
+    await eventually(() => slider.getAttribute('aria-valuetext')).toContain('20 October 2025')
+    await page.keyboard.press('Home')
+    await eventually(() => textOf(page, '.answer')).toContain('18 September 2012')
+    expect(new URL(page.url()).searchParams.get('at')).toBe('2012-09-18')
+    const tick = (await page.locator('.time-track .tick.announcement').first().boundingBox())!
+    await page.mouse.click(tick.x + 1, tick.y + 4)
+    await eventually(() => textOf(page, '.answer')).toContain('26 March 2018')
+    await eventually(() => textOf(page, '#tab-panel caption')).toContain('26 March 2018')
+    expect(await dayRow(page, '2018-03-26').getAttribute('class')).toBe('lit')
+    expect(await textOf(page, '.time-track .shown')).toBe('26 March 2018')
+  })
+
+  test('plays day after day to the last, leaves no trail of history, and stops on request', async () => {
+    const { page } = await stage.open('?study=darayya&view=timeline&at=2018-04-02', timelineView)
+    const before = await page.evaluate(() => history.length)
+    await page.getByRole('button', { name: 'Play the days' }).click()
+    await eventually(() => textOf(page, '.time-track .shown')).not.toBe('2 April 2018')
+    await page.getByRole('button', { name: 'Pause' }).click()
+    const stopped = await textOf(page, '.time-track .shown')
+    await eventually(() => page.getByRole('button', { name: 'Play the days' }).count()).toBe(1)
+    expect(await textOf(page, '.time-track .shown')).toBe(stopped)
+    await page.getByRole('button', { name: 'Play the days' }).click()
+    await eventually(() => textOf(page, '.time-track .shown')).toBe('16 May 2018')
+    expect(await page.evaluate(() => history.length)).toBe(before)
+    await eventually(() => page.getByRole('button', { name: 'Play the days' }).count()).toBe(1)
+  })
+
+  test('the day of the announcement is one press away', async () => {
+    const { page } = await stage.open('?view=timeline', timelineView)
+    await page.getByRole('button', { name: 'Announcement, 26 March 2018' }).click()
+    await eventually(() => textOf(page, '.answer')).toContain('26 March 2018')
+    expect(await textOf(page, '.date-table tr.lit')).toContain('on the day of the announcement')
+  })
+
+  test('says what changed between two days, per class and from each to each, and the sums are the plan', async () => {
+    const { page } = await stage.open('?study=yarmouk-camp&view=timeline', timelineView)
+    await page.getByLabel('from', { exact: true }).selectOption('2018-01-14')
+    await page.getByLabel('to', { exact: true }).selectOption('2018-04-21')
+    const { changes, dates } = await ask('yarmouk-camp', 'from=2018-01-14&to=2018-04-21')
+    const change = changes.find(({ layer }) => layer === 'control')!
+    await eventually(() => textOf(page, '.change-sentence')).toContain(plain(formatHectares(change.changedM2, 'en')))
+    const figures = (await page.locator('.change .pivot td.number').allInnerTexts()).map(plain)
+    for (const { areaM2 } of change.matrix.filter((cell) => cell.areaM2 > 0)) {
+      const figure = formatHectareValue(areaM2, 'en')
+      expect(figures.some((text) => text === figure || text === `(${figure})`)).toBe(true)
+    }
+    expect(figures.at(-1)).toBe(formatHectareValue(dates[0]!.plan.areaM2, 'en'))
+  })
+
+  test('stands under the map too, and moves it', async () => {
+    const { page } = await stage.open('')
+    expect(await page.locator('.time-strip .tick').count()).toBeGreaterThan(5)
+    await page.getByRole('slider', { name: 'Day shown' }).press('ArrowRight')
+    await eventually(() => textOf(page, '.answer')).toContain('27 April 2018')
+  })
+
+  for (const lang of ['en', 'ar']) {
+    test(`has no accessibility fault and asks nobody outside in ${lang}`, async () => {
+      const { page, errors, outside } = await stage.open(`?view=timeline&lang=${lang}`, timelineView)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
+      expect([errors, outside]).toEqual([[], []])
+    })
+  }
+})
