@@ -6,6 +6,7 @@ import { readDxf } from './dxf.ts'
 import { readFileGeodatabase } from './file-geodatabase.ts'
 import { readGeoJson } from './geojson.ts'
 import type { NamedBytes } from './imported.ts'
+import { readKml } from './kml.ts'
 import type { RawLayer } from './raw-layer.ts'
 import { readShapefile } from './shapefile.ts'
 import type { SourceFile } from './source-file.ts'
@@ -24,6 +25,8 @@ export type Format = {
 }
 
 const beginsWith = (start: readonly number[]) => (bytes: Uint8Array) => start.every((byte, i) => bytes[i] === byte)
+/** Begins each record of a GeoJSON text sequence. */
+const recordMark = '\x1e'
 const headOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, 2_000))
 
 export const formats: readonly Format[] = [
@@ -43,9 +46,16 @@ export const formats: readonly Format[] = [
   {
     endings: ['geojson', 'json', 'ndjson', 'geojsonl', 'geojsons', 'geojsonseq', 'jsonl'],
     sideEndings: [],
-    recognises: (bytes) => /^[\s\x1e]*\{/.test(headOf(bytes)),
+    recognises: (bytes) => /^\s*\{/.test(headOf(bytes).replace(recordMark, '')),
     namesLayers: false,
     read: ({ name, file }) => readGeoJson(name, file),
+  },
+  {
+    endings: ['kml'],
+    sideEndings: [],
+    recognises: (bytes) => /<kml[\s>]/.test(headOf(bytes)),
+    namesLayers: false,
+    read: readKml,
   },
   {
     endings: ['gpkg'],
@@ -93,7 +103,7 @@ export function geodatabaseOf(name: string): string | null {
 }
 
 /** What a refusal tells the user to bring. */
-export const knownFormats = [...formats.flatMap(({ endings: [usual] }) => `.${usual}`), '.json', '.gdb', '.zip'].join(', ')
+export const knownFormats = [...formats.flatMap(({ endings: [usual] }) => `.${usual}`), '.json', '.kmz', '.gdb', '.zip'].join(', ')
 
 export const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 

@@ -30,7 +30,7 @@ async function ask(request: GdalRequest): Promise<GdalAnswer> {
   clearTimeout(idle)
   const worker = await (running ??= start())
   const bytes = request.files.reduce((sum, file) => sum + file.bytes.length, 0)
-  const report = await reportOf(worker, timeLimitMs(bytes), () => worker.postMessage(request))
+  const report = await reportOf(worker, timeLimitMs(bytes), () => worker.postMessage(request, []))
   if (report.kind === 'answer' && report.heapBytes < heapLimitBytes) idle = setTimeout(end, idleMs).unref()
   else await end()
   if (report.kind === 'answer') return report.answer

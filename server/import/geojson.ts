@@ -1,14 +1,14 @@
 import { wgs84 } from '../../core/crs/systems.ts'
-import type { Attributes, AttributeValue, Shapes } from '../../core/geometry/shapes.ts'
+import type { Attributes, AttributeValue } from '../../core/geometry/shapes.ts'
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { kindNames } from './asked-layer.ts'
 import type { NamedBytes } from './imported.ts'
 import { readGeometry } from './geojson-geometry.ts'
 import { scanGeoJson, type Scanned } from './geojson-scan.ts'
 import { geometrySink, type GeometrySink } from './geometry-sink.ts'
 import { parseJsonText } from './json-text.ts'
+import { layersOfKinds } from './layers-of-kinds.ts'
 import type { DeclaredCrs, RawLayer } from './raw-layer.ts'
 import { shown } from './shown.ts'
 
@@ -29,28 +29,9 @@ export function readGeoJson(name: string, { name: file, bytes }: NamedBytes): Ou
   const { crs, features, sink } = read.value
   const dropped = new Set<string>()
   const attributes = features.map(({ properties, id }) => plainAttributes(properties, id, dropped))
-  const layers = layersByKind(sink.shapes(), attributes, sink.kindOfFeature())
-  const labels = layers.map(({ shapes }) => (layers.length > 1 ? `${name} (${kindNames[shapes.kind]})` : name))
-  const notes: readonly Note[] = [
-    ...read.value.notes,
-    ...sink.notes(),
-    ...[...dropped].map((field) => note('nested-values-dropped', { file, field })),
-    ...(layers.length > 1 ? [note('kinds-split', { file, layers: labels.join(', ') })] : []),
-  ]
-  return done(
-    layers.map(({ shapes, rows, numbers }, i) => ({
-      file,
-      name: labels[i]!,
-      features: { shapes, attributes: rows },
-      evenOdd: 'polygon',
-      fieldTypes: {},
-      declared: declaredBy(crs),
-      encoding: 'utf-8',
-      badPosition: 'refuse-file',
-      featureNumbers: numbers,
-      notes,
-    })),
-  )
+  const notes = [...read.value.notes, ...[...dropped].map((field) => note('nested-values-dropped', { file, field }))]
+  const said = { fieldTypes: {}, declared: declaredBy(crs), encoding: 'utf-8', badPosition: 'refuse-file', notes } as const
+  return done(layersOfKinds(name, file, sink, attributes, said))
 }
 
 type Read = Scanned & { readonly sink: GeometrySink; readonly notes: readonly Note[] }
@@ -115,30 +96,4 @@ function plainValue(name: string, value: unknown, dropped: Set<string>): Attribu
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
-}
-
-type KindLayer = { readonly shapes: Shapes; readonly rows: readonly Attributes[]; readonly numbers: Uint32Array }
-
-/** A layer for each kind that occurs; features without geometry go with the first. */
-function layersByKind(
-  byKind: readonly Shapes[],
-  attributes: readonly Attributes[],
-  kindOfFeature: readonly (Shapes['kind'] | null)[],
-): readonly KindLayer[] {
-  const used = byKind.filter(({ polygonFeature }) => polygonFeature.length > 0)
-  const all = Uint32Array.from(attributes, (_, i) => i + 1)
-  if (used.length <= 1) return [{ shapes: used[0] ?? byKind[0]!, rows: attributes, numbers: all }]
-  return used.map((shapes, i) => {
-    const numbers: number[] = []
-    const renumbered = new Int32Array(attributes.length).fill(-1)
-    const has = new Set(shapes.polygonFeature)
-    for (const [feature, kind] of kindOfFeature.entries()) {
-      if (!has.has(feature) && !(i === 0 && kind === null)) continue
-      renumbered[feature] = numbers.length
-      numbers.push(feature + 1)
-    }
-    const polygonFeature = shapes.polygonFeature.map((feature) => renumbered[feature]!)
-    const rows = numbers.map((n) => attributes[n - 1]!)
-    return { shapes: { ...shapes, polygonFeature }, rows, numbers: Uint32Array.from(numbers) }
-  })
 }

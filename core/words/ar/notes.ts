@@ -49,6 +49,7 @@ export const notes = {
   'note.gdal-warned': '{file}: نبّهت مكتبة GDAL أثناء القراءة: {text}',
   'note.closed-lines-as-areas': '{file}: أُخذ {count} من خطوط الرسم المغلقة ودوائره مساحات.',
   'note.sheets-left-out': '{file}: تُرك {count} من العناصر الموضوعة على لوحات الرسم لا في نموذجه.',
+  'note.elements-passed-over': '{file}: تُجوز عن عناصر لا تحوي معالم: {names}.',
   'note.edges-over-antimeridian': '{file}: {count} من الأضلاع تقفز فوق خط الطول 180 وتدور من الجهة الطويلة: {places}.',
   'note.accuracy-missing': '{layer}: لا تذكر دقة الموضع، فلا يُعطى مجال. حدّد انحرافها المعياري بالمتر.',
   'note.draws-left-out': '{count} من {draws} سحبة تركت المخطط بلا مساحة فاستُبعدت من المجالات.',

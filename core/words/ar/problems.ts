@@ -88,6 +88,7 @@ export const problems = {
   'problem.features-missing': '{file}: تذكر الطبقة {layer} عدد {stated} من العناصر ولا يُقرأ منها إلا {found}. احفظها من جديد حيث أُنشئت.',
   'problem.dxf-broken': '{file}: في السطر {line} النص «{text}» حيث ينبغي رقم مجموعة. احفظ الرسم من جديد بصيغة DXF نصية.',
   'problem.dxf-truncated': 'ينقطع {file} قبل نهاية الرسم. انسخه من جديد كاملاً.',
+  'problem.xml-broken': 'ليس {file} بصيغة XML الصحيحة عند السطر {line}. احفظه من جديد حيث أُنشئ.',
   'problem.sublayer-unknown': 'ليس في {file} طبقة {value}. طبقاته: {layers}.',
   'problem.where-nothing': '{file}: لا عنصر قيمته {value} في الحقل {field}.',
   'problem.layer-without-position': 'لم يبق في {file} عنصر له موضع صالح. تحقق من إحداثياته ومن نظامها.',

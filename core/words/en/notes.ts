@@ -50,6 +50,7 @@ export const notes = {
   'note.gdal-warned': '{file}: GDAL warned while reading: {text}',
   'note.closed-lines-as-areas': '{file}: {count} closed lines and circles of the drawing were taken as areas.',
   'note.sheets-left-out': '{file}: {count} entities that stand on the drawing’s sheets, not in its model, were left out.',
+  'note.elements-passed-over': '{file}: elements that hold no placemarks were passed over: {names}.',
   'note.edges-over-antimeridian': '{file}: {count} edges jump over the 180th meridian and run the long way round: {places}.',
   'note.accuracy-missing': '{layer}: states no positional accuracy, so no interval is given. Give its standard deviation in metres.',
   'note.draws-left-out': '{count} of {draws} draws left the plan without area and are left out of the intervals.',

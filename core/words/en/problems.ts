@@ -89,6 +89,7 @@ export const problems = {
   'problem.features-missing': '{file}: layer {layer} states {stated} features, but {found} can be read. Save it anew where it was made.',
   'problem.dxf-broken': '{file}: line {line} is “{text}” where the number of a group belongs. Save the drawing anew as an ASCII DXF.',
   'problem.dxf-truncated': '{file} breaks off before the end of the drawing. Copy it again, whole.',
+  'problem.xml-broken': '{file} is not the XML of its format at line {line}. Save it anew where it was made.',
   'problem.sublayer-unknown': '{file} has no layer {value}. Its layers are: {layers}.',
   'problem.where-nothing': '{file}: no feature has {value} in field {field}.',
   'problem.layer-without-position': '{file} has no feature left with a usable position. Check its coordinates and its coordinate system.',

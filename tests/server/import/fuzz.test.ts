@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { test } from 'vitest'
 import type { NamedBytes } from '../../../server/import/imported.ts'
@@ -31,6 +32,7 @@ const cases: readonly (readonly [name: string, files: readonly NamedBytes[]])[] 
   ['a shapefile of lines', shapefile('a', { ...shp, shp: lineShp([[ring], [ring, ring], [ring]]) })],
   ['a zip', [named('a.zip', zipOf(shapefile('a', shp)))]],
   ['a GeoJSON', [named('a.geojson', geojson)]],
+  ['a KML', [named('a.kml', readFileSync('tests/fixtures/import/neighbourhoods.kml'))]],
 ]
 
 test.each(cases)('%s with any bytes changed is read or refused in words, never thrown at', async (_, files) => {
@@ -47,7 +49,7 @@ test.each(cases)('%s with any bytes changed is read or refused in words, never t
   )
 })
 
-const fileName = fc.constantFrom('a.shp', 'a.zip', 'a.geojson', 'a.json', 'a')
+const fileName = fc.constantFrom('a.shp', 'a.zip', 'a.geojson', 'a.json', 'a.kml', 'a.kmz', 'a.csv', 'a.tsv', 'a.ndjson', 'a')
 
 test('random bytes under any name are refused in words', async () => {
   await fc.assert(
