@@ -5,6 +5,8 @@ import { featureIds } from '../study/feature-ids.ts'
 import type { Measurable } from '../study/measurable.ts'
 import type { MeasuredLayer } from '../study/measured-layer.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { textIn, type Text } from '../study/text.ts'
+import { say, type Language } from '../words/say.ts'
 import { classLooks, type LookOf } from './class-looks.ts'
 import { ownFeatures, type Category, type ExportLayer } from './export-layer.ts'
 import { both, type Field } from './field.ts'
@@ -13,16 +15,24 @@ import { uniqueNames } from './unique-names.ts'
 
 /** The overlap, the plan, and every layer as it was measured, in this order. */
 export function studyLayers(ground: Measurable, measurement: Measurement, piecesBy: PiecesBy, work: Work = {}): ExportLayer[] {
-  const { plan, measured, units } = ground
+  const { plan, zones, measured, units } = ground
   const lookOf = classLooks(measured)
+  const overlap = overlapLayer(ground, measurement, piecesBy, lookOf, work)
+  const isSchematic = [plan, ...zones].some(({ layer }) => layer.schematic)
   const layers = [
-    overlapLayer(ground, measurement, piecesBy, lookOf, work),
+    { ...overlap, title: labelled(overlap.title, isSchematic) },
     { ...plainLayer(plan, [outline(inks.ink, 0.6)]), name: 'plan' },
     ...measured.map((layer) => measuredLayer(layer, lookOf)),
     ...(units ? [plainLayer(units, [outline(inks.second, 0.2)])] : []),
   ]
   const names = uniqueNames(layers.map(({ name }) => name))
   return layers.map((layer, i) => ({ ...layer, name: names[i]! }))
+}
+
+/** A title that says where what it names is drawn from descriptions only. */
+const labelled = (title: Text, isSchematic: boolean): Text => {
+  const inLanguage = (language: Language): string => `${textIn(language, title)} · ${say(language, 'sheet.schematic')}`
+  return isSchematic ? { en: inLanguage('en'), ar: inLanguage('ar') } : title
 }
 
 const outline = (color: string, widthMm: number): ClassStyle => ({ line: { color, widthMm } })
@@ -39,7 +49,7 @@ function plainLayer({ layer, features }: Measurable['plan'], styles: readonly Cl
   const { ids } = featureIds(layer, features)
   return {
     name: layer.id,
-    title: layer.title,
+    title: labelled(layer.title, layer.schematic),
     ...ownFeatures(features, layer.evenOdd, { fields: [measuredId], valuesOf: (feature) => [ids[feature]!] }),
     look: { field: null, categories: [{ value: null, label: layer.title, styles }] },
   }
@@ -58,7 +68,7 @@ function measuredLayer({ layer, names, classOfFeature, features }: MeasuredLayer
   const isOwnGround = layer.geometryType === 'polygon'
   return {
     name: layer.id,
-    title: layer.title,
+    title: labelled(layer.title, layer.schematic),
     ...ownFeatures(features, isOwnGround ? layer.evenOdd : 'polygon', {
       fields: [measuredClass],
       valuesOf: (feature) => (classOfFeature[feature]! < 0 ? null : [names[classOfFeature[feature]!] ?? null]),

@@ -15,6 +15,8 @@ export type PackageParts = MeasuredStudy & {
   readonly tables: readonly Table[]
   readonly workbook: Uint8Array
   readonly geoPackage: Uint8Array
+  /** For QGIS, of the layers in `layers.gpkg`. */
+  readonly project: string
   readonly cite: string
   readonly recordSha256: string
 }
@@ -25,7 +27,7 @@ type Member = Pick<PackagedFile, 'path' | 'title' | 'description' | 'mediaType' 
  * Everything that goes into a publication's data deposit, as a Frictionless data package: every table as CSV and all of
  * them as a workbook, the overlap as GeoJSON, all layers as GeoPackage, the record of the run, and how to cite it.
  */
-export function packageZip({ study, ground, measurement, layers, tables, workbook, geoPackage, cite, recordSha256 }: PackageParts): Promise<Buffer> {
+export function packageZip({ study, ground, measurement, layers, tables, workbook, geoPackage, project, cite, recordSha256 }: PackageParts): Promise<Buffer> {
   const csv = tables.map((table): Member => ({
     ...about(table),
     path: `tables/${table.name}.csv`,
@@ -39,6 +41,7 @@ export function packageZip({ study, ground, measurement, layers, tables, workboo
     { path: 'tables.xlsx', title: both('export.member.workbook'), mediaType: exportFormats.xlsx, content: workbook },
     { ...about(overlap), path: 'overlap.geojson', mediaType: exportFormats.geojson, content: layerGeoJson(overlap, measurement, cite) },
     { path: 'layers.gpkg', title: both('export.member.layers'), mediaType: exportFormats.gpkg, content: geoPackage },
+    { path: 'layers.qgs', title: both('export.member.project'), mediaType: 'application/x-qgis-project', content: Buffer.from(project) },
     { path: 'cite.txt', title: both('export.member.cite'), mediaType: 'text/plain', content: Buffer.from(`${cite}\n`) },
   ]
   const files = members.map(fileOf)

@@ -6,20 +6,15 @@ import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
 
 /** The look of a layer as QGIS keeps it (QML): a symbol for each category, in the colours and patterns of the sheet. */
-export function layerQml({ kind, look }: ExportLayer, language: Language): string {
-  const symbols = look.categories.map(({ styles }, i) => symbol(kind, String(i), styles))
-  return `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${element(
-    'qgis',
-    { version: '3.22', styleCategories: 'Symbology' },
-    look.field === null
-      ? element('renderer-v2', { type: 'singleSymbol', symbollevels: 0, enableorderby: 0 }, element('symbols', {}, ...symbols))
-      : element(
-          'renderer-v2',
-          { type: 'categorizedSymbol', attr: look.field, symbollevels: 0, enableorderby: 0 },
-          element('categories', {}, ...look.categories.map((category, i) => categoryElement(category, i, language))),
-          element('symbols', {}, ...symbols),
-        ),
-  )}`
+export const layerQml = (layer: ExportLayer, language: Language): string =>
+  `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${element('qgis', { version: '3.22', styleCategories: 'Symbology' }, layerRenderer(layer, language))}`
+
+/** The part of a look, or of a project, that says how the features of a layer are drawn. */
+export function layerRenderer({ kind, look }: ExportLayer, language: Language): Svg {
+  const symbols = element('symbols', {}, ...look.categories.map(({ styles }, i) => symbol(kind, String(i), styles)))
+  if (look.field === null) return element('renderer-v2', { type: 'singleSymbol', symbollevels: 0, enableorderby: 0 }, symbols)
+  const categories = element('categories', {}, ...look.categories.map((category, i) => categoryElement(category, i, language)))
+  return element('renderer-v2', { type: 'categorizedSymbol', attr: look.field, symbollevels: 0, enableorderby: 0 }, categories, symbols)
 }
 
 const categoryElement = ({ value, label }: Category, i: number, language: Language): Svg =>

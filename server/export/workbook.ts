@@ -43,7 +43,10 @@ const formats: Readonly<Record<string, string>> = { m2: '#,##0', ha: '#,##0.0', 
 
 function cellOf(cell: Cell, { unit }: Field): CellObject | null {
   if (cell === null) return null
-  if (typeof cell === 'string') return { value: shortened(cleanForeignText(cell), longestCell), type: String }
+  if (typeof cell === 'string') {
+    const isLong = cell.length > widestColumn
+    return { value: shortened(cleanForeignText(cell), longestCell), type: String, ...(isLong ? { wrap: true, alignVertical: 'top' } : {}) }
+  }
   if (!Number.isFinite(cell)) return null
   const format = unit === undefined ? undefined : formats[unit]
   return { value: cell, type: Number, ...(format === undefined ? {} : { format }) }

@@ -3,6 +3,7 @@ import { citation } from '../../core/export/citation.ts'
 import type { ExportLayer } from '../../core/export/export-layer.ts'
 import { areaMethod } from '../../core/export/overlap-layer.ts'
 import { studyLayers } from '../../core/export/study-layers.ts'
+import { extentOf } from '../../core/geometry/extent.ts'
 import type { Work } from '../../core/progress.ts'
 import type { ExportFormat, ExportRequest } from '../engine/export-formats.ts'
 import { studyText } from '../store/study-folder.ts'
@@ -10,6 +11,7 @@ import { geoPackage } from './geopackage.ts'
 import { layerGeoJson } from './layer-geojson.ts'
 import type { MeasuredStudy } from './measured-study.ts'
 import { packageZip } from './package-zip.ts'
+import { qgisProject } from './qgis-project.ts'
 import { shapefileZip } from './shapefile-zip.ts'
 import { aboutTable } from './tables/about-table.ts'
 import { codebookTable } from './tables/codebook-table.ts'
@@ -38,8 +40,16 @@ export async function writeExport(measured: MeasuredStudy, format: Exclude<Expor
       return shapefileZip(drawLayers(), [{ name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) }], language)
     case 'package.zip': {
       const layers = drawLayers()
-      const parts = { layers, tables: described, workbook: await inWorkbook(), geoPackage: await inGeoPackage(layers), cite, recordSha256 }
-      return packageZip({ ...measured, ...parts })
+      return packageZip({
+        ...measured,
+        layers,
+        tables: described,
+        workbook: await inWorkbook(),
+        geoPackage: await inGeoPackage(layers),
+        project: qgisProject(study.title, layers, 'layers.gpkg', extentOf(ground.plan.features.shapes)!, language),
+        cite,
+        recordSha256,
+      })
     }
   }
 }

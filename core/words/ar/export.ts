@@ -88,6 +88,7 @@ export const exported = {
   'export.about-row.disclaimer': 'إخلاء مسؤولية',
   'export.member.workbook': 'كل الجداول في مصنف Excel',
   'export.member.layers': 'التقاطع والمخطط والطبقات كما قيست، بأشكال عرضها',
+  'export.member.project': 'مشروع QGIS للطبقات',
   'export.member.cite': 'كيف يُستشهد بالنتيجة',
   'export.member.provenance': 'سجل التنفيذ (W3C PROV-JSON)',
 

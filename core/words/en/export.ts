@@ -89,6 +89,7 @@ export const exported = {
   'export.about-row.disclaimer': 'disclaimer',
   'export.member.workbook': 'All tables as an Excel workbook',
   'export.member.layers': 'Overlap, plan and layers as measured, with their looks',
+  'export.member.project': 'QGIS project of the layers',
   'export.member.cite': 'How to cite the result',
   'export.member.provenance': 'Record of the run (W3C PROV-JSON)',
 

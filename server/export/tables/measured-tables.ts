@@ -4,7 +4,7 @@ import { classLabel } from '../../../core/study/answer.ts'
 import type { ClassName, LayerMeasurement, Measurement } from '../../../core/study/measurement.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { textIn, type Text } from '../../../core/study/text.ts'
-import type { Language } from '../../../core/words/say.ts'
+import { say, type Language } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
 import { measurementColumns } from '../measurement-csv.ts'
 import { measurementRows } from '../measurement-rows.ts'
@@ -82,11 +82,14 @@ export function crossTables(study: Study, measurement: Measurement, language: La
           ...columns.categories.map(({ label }, column): Field => ({ name: `c${column + 1}`, type: 'number', unit: 'm2', title: label })),
           ownField('total', 'number', 'm2'),
         ],
-        rows: rows.categories.map((row): Cell[] => [
-          textIn(language, row.label),
-          ...columns.categories.map((column) => crossCell(crossed.value, [setOf(row), setOf(column)]).areaM2),
-          row.areaM2,
-        ]),
+        rows: [
+          ...rows.categories.map((row): Cell[] => [
+            textIn(language, row.label),
+            ...columns.categories.map((column) => crossCell(crossed.value, [setOf(row), setOf(column)]).areaM2),
+            row.areaM2,
+          ]),
+          [say(language, 'export.field.total'), ...columns.categories.map(({ areaM2 }) => areaM2), crossed.value.totalM2],
+        ],
       },
     ]
   })

@@ -75,7 +75,8 @@ export function publishedTable(published: readonly PublishedRow[], language: Lan
       ownField('of'),
       { ...measuredField('date'), type: 'text' },
       ownField('measuredAt', 'date'),
-      ...(['measuredLow', 'measuredHigh', 'differenceLow', 'differenceHigh'] as const).map((name) => ownField(name, 'number')),
+      ...(['measuredLow', 'measuredHigh'] as const).map((name) => ownField(name, 'number')),
+      ...(['differenceLow', 'differenceHigh'] as const).map((name) => ownField(name, 'number', '1')),
       ...(['title', 'publisher', 'url', 'licence'] as const).map((name) => ownField(name)),
     ],
     rows: published.map(({ published: { measure, value, of, date, source }, at, measured, differenceOfPublished }): Cell[] => [

@@ -7,6 +7,7 @@ import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { ExportFormat } from '../../../server/engine/export-formats.ts'
 import { hostile } from '../../core/export/made-study.ts'
 import { exporting, hasGdal, layerNames, readByGdal, unpacked } from './made-exports.ts'
+import { expectWellFormed } from './well-formed.ts'
 
 const areaM2 = (collection: FeatureCollection<Geometry | null>): number =>
   polygonAreasM2(featuresFromGeoJson(collection, 'polygon', 'feature').shapes).reduce((sum, each) => sum + each, 0)
@@ -113,18 +114,6 @@ describe('files of geometry', () => {
     expect(Math.abs(areaM2(readByGdal(file, 'overlap')) / made.measurement.plan.areaM2 - 1)).toBeLessThan(1e-9)
   })
 })
-
-/** Every element closed in turn, no bare ampersand, no bracket in an attribute. */
-function expectWellFormed(xml: string): void {
-  const open: string[] = []
-  for (const [tag, close, name, selfClosed] of xml.replace(/^<!DOCTYPE[^>]*>/, '').matchAll(/<(\/?)([\w-]+)(?: [\w-]+="[^"<>]*")*(\/?)>|</g)) {
-    expect(tag).not.toBe('<')
-    if (close) expect(open.pop()).toBe(name)
-    else if (!selfClosed) open.push(name!)
-  }
-  expect(open).toEqual([])
-  expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/)
-}
 
 /** The names of the columns, as bytes 0 to 10 of each descriptor have them. */
 function dbfFields(bytes: Buffer): string[] {

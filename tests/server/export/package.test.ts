@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exporting, unpacked } from './made-exports.ts'
+import { expectWellFormed } from './well-formed.ts'
 
 /** What the tests look into. */
 type Resource = { path: string; bytes: number; hash: string; schema?: { fields: { name: string; type: string; title: string; title_ar: string; unit?: string }[]; missingValues: string[] } }
@@ -48,6 +49,14 @@ describe('the data package', () => {
     expect(described.sources[0]).toMatchObject({ title: 'made for a test', layer: 'plan', sha256: '0'.repeat(64) })
     expect(described.citation).toBe(files.get('cite.txt')!.toString().trim())
     expect(described.citation).toMatch(/hostile.*revision 1.*21 April 2018.*SHA-256 [0-9a-f]{64}.*30 draws, seed 2/)
+  })
+
+  test('the QGIS project shows the layers of the GeoPackage beside it, plan and overlap switched on', () => {
+    const project = files.get('layers.qgs')!.toString()
+    expectWellFormed(project)
+    const sources = [...project.matchAll(/<datasource>([^<]*)<\/datasource>/g)].map(([, source]) => source)
+    expect(sources).toEqual(['plan', 'overlap', 'control', 'shelling', 'damage', 'units'].map((name) => `./layers.gpkg|layername=${name}`))
+    expect([...project.matchAll(/checked="Qt::(\w+)"/g)].map(([, state]) => state)).toEqual(['Checked', 'Checked', ...Array(4).fill('Unchecked')])
   })
 
   test('the record of the run names every file read and written, and every relation leads somewhere', () => {
