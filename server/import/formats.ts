@@ -8,8 +8,10 @@ import { readGeoJson } from './geojson.ts'
 import type { NamedBytes } from './imported.ts'
 import { readKml } from './kml.ts'
 import type { RawLayer } from './raw-layer.ts'
+import { readCsv } from './csv.ts'
 import { readShapefile } from './shapefile.ts'
 import type { SourceFile } from './source-file.ts'
+import { readXlsx } from './xlsx.ts'
 import { isZip } from './zip.ts'
 
 /** A format that can be read: how its files are known, and its reader. */
@@ -49,6 +51,20 @@ export const formats: readonly Format[] = [
     recognises: (bytes) => /^\s*\{/.test(headOf(bytes).replace(recordMark, '')),
     namesLayers: false,
     read: ({ name, file }) => readGeoJson(name, file),
+  },
+  {
+    endings: ['csv', 'tsv'],
+    sideEndings: [],
+    recognises: () => false,
+    namesLayers: false,
+    read: readCsv,
+  },
+  {
+    endings: ['xlsx'],
+    sideEndings: [],
+    recognises: () => false,
+    namesLayers: true,
+    read: readXlsx,
   },
   {
     endings: ['kml'],

@@ -81,7 +81,7 @@ export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]
       if (element === 'styleUrl' && mapId !== null && !styles.pairs.has(mapId)) styles.pairs.set(mapId, idOfUrl(text))
       if (!placemark) return
       if (element === 'styleUrl') placemark.styleId = idOfUrl(text)
-      if (Object.hasOwn(ownFields, element) && (parent === 'Placemark' || /^Time/.test(parent))) {
+      if (Object.hasOwn(ownFields, element) && (parent === 'Placemark' || parent.startsWith('Time'))) {
         placemark.fields[ownFields[element]!] = text.trim()
       }
       if (element === 'value' && parent === 'Data') placemark.data[attributes[path.length - 1]?.['name'] ?? ''] = text.trim()

@@ -1,6 +1,6 @@
 import type { Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem, type Problem } from '../../core/problem.ts'
+import { problem, type Problem, type ProblemCode } from '../../core/problem.ts'
 import type { Work } from '../../core/progress.ts'
 import { isMeant } from './asked-layer.ts'
 import { encodingNamed } from './code-pages.ts'
@@ -42,7 +42,7 @@ export async function readFiles(
         unselected = raw.problem
         continue
       }
-      if (isAlone || !source.isPacked || raw.problem.code !== 'json-not-geojson') return raw
+      if (isAlone || !source.isPacked || !noLayer.has(raw.problem.code)) return raw
       notes.push(ignoredSource(source))
       continue
     }
@@ -77,6 +77,9 @@ function withDistinctNames(layers: readonly ImportedLayer[], files: readonly str
 
 const renamed = (layer: ImportedLayer, name: string): ImportedLayer =>
   ({ ...layer, name, notes: layer.notes.map((each) => (each.layer === undefined ? each : { ...each, layer: name })) })
+
+/** What a file beside the layers of an archive may be without harm: no layer at all. */
+const noLayer: ReadonlySet<ProblemCode> = new Set(['json-not-geojson', 'table-without-position'])
 
 function nothingRead(files: readonly NamedBytes[], sources: readonly Source[], sublayer: string | undefined): Problem {
   const file = namesOf(files)

@@ -102,5 +102,5 @@ export function chooseSources(
   return refused(problem('sublayer-unknown', { file, value: asked, layers }))
 }
 
-/** A note on a `.json` of an archive that turned out to be something else, where there are layers beside it. */
+/** A note on a `.json` or table of an archive that turned out to be something else, where there are layers beside it. */
 export const ignoredSource = ({ file }: Source): Note => note('entries-ignored', { file: file.name, count: 1, names: lastOf(file.name) })

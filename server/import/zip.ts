@@ -43,10 +43,10 @@ export async function unzip(
     for (const entry of entries) {
       signal?.throwIfAborted()
       const name = entry.fileName
-      if (name.endsWith('/') || isClutter(name)) continue
+      if (name.endsWith('/') || isHidden(name)) continue
       const nested = /\.(zip|kmz)$/i.test(name)
       if (!nested && !wanted(name)) {
-        ignored.push(name)
+        if (!isClutter(name)) ignored.push(name)
         continue
       }
       if (nested && depth >= limits.depth) {
@@ -68,9 +68,12 @@ export async function unzip(
   }
 }
 
-/** Side files of other systems and descriptions that no reader needs. */
+/** What other systems put beside files. */
+const isHidden = (name: string): boolean => /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/i.test(name)
+
+/** Indices, locks and descriptions that no reader needs. */
 const isClutter = (name: string): boolean =>
-  /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|gdb$|timestamps$)/i.test(name) ||
+  /(^|\/)(gdb|timestamps)$/i.test(name) ||
   /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs|spx|freelist|horizon|lock|gpkg-wal|gpkg-shm)$/i.test(name)
 
 async function list(

@@ -1,0 +1,101 @@
+import { wgs84 } from '../../core/crs/systems.ts'
+import { note, type Note } from '../../core/note.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import { addPlace, noPlaces, noteOfPlaces } from './places.ts'
+import { coordinateOf, positionColumns } from './position-columns.ts'
+import type { RawLayer } from './raw-layer.ts'
+import { shapesBuilder } from './shapes-builder.ts'
+import { typedColumns } from './typed-columns.ts'
+
+/** A table as it stands: its first row names the columns. */
+export type Table = {
+  readonly file: string
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+  readonly encoding: string | null
+  readonly notes: readonly Note[]
+}
+
+const isTag = (cell: string): boolean => cell === '' || /^#[a-z]\w*(?:\s*\+\s*\w+)*$/i.test(cell)
+const isTagRow = (row: readonly string[] | undefined): boolean =>
+  row !== undefined && row.some((cell) => cell.startsWith('#')) && row.every((cell) => isTag(cell.trim()))
+
+/**
+ * The points of a table whose columns say where its rows lie. Longitude and latitude are taken as WGS 84, with a note;
+ * of other numbers nobody says the system. Rows without a position stay as features without geometry.
+ */
+export function layerOfTable({ file, name, rows, encoding, notes: said }: Table): Outcome<RawLayer> {
+  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
+  const [head = [], second] = filled
+  const tags = isTagRow(second) ? second! : []
+  const body = filled.slice(tags.length > 0 ? 2 : 1)
+  const names = distinctNames(head)
+  const numbersIn = (column: number): number => body.filter((row) => coordinateOf(row[column] ?? '') !== null).length
+  const columns = positionColumns(names, tags, numbersIn)
+  if (!columns) return refused(problem('table-without-position', { file, columns: names.slice(0, 30).join(', ') }))
+
+  const builder = shapesBuilder('point')
+  const without = noPlaces()
+  let zeros = 0
+  let farthest = 0
+  for (const [feature, row] of body.entries()) {
+    const x = coordinateOf(row[columns.x] ?? '')
+    const y = coordinateOf(row[columns.y] ?? '')
+    const isZero = x === 0 && y === 0
+    if (isZero) zeros++
+    if (x === null || y === null) addPlace(without, feature + 1)
+    if (x === null || y === null || isZero) continue
+    farthest = Math.max(farthest, Math.abs(x), Math.abs(y))
+    builder.startPolygon(feature)
+    builder.startPart()
+    builder.addVertex(x, y)
+    builder.endPart()
+  }
+  const isWgs84 = columns.isLonLat && farthest <= 180
+  const decimalComma = usesCommas(body)
+  const longRows = body.filter((row) => row.length > names.length).length
+  const fields = typedColumns(body.map((row) => Object.fromEntries(names.map((each, i) => [each, (row[i] ?? '').trim()]))), decimalComma)
+  const at = { file, x: names[columns.x]!, y: names[columns.y]! }
+  const notes: Note[] = [...said, note(isWgs84 ? 'table-wgs84' : 'table-positions', at)]
+  if (tags.length > 0) notes.push(note('table-hxl', { file }))
+  if (decimalComma) notes.push(note('decimal-commas', { file }))
+  if (longRows > 0) notes.push(note('rows-too-long', { file, count: longRows }))
+  if (zeros > 0) notes.push(note('positions-zero', { file, count: zeros }))
+  if (without.count > 0) notes.push(noteOfPlaces('rows-without-position', file, without))
+  return done({
+    file,
+    name,
+    features: { shapes: builder.build(), attributes: fields.rows },
+    evenOdd: 'polygon',
+    fieldTypes: fields.types,
+    declared: isWgs84 ? { kind: 'system', system: wgs84 } : { kind: 'none' },
+    encoding,
+    badPosition: 'leave-feature-out',
+    featureNumbers: Uint32Array.from(body, (_, i) => i + 1),
+    notes,
+  })
+}
+
+function distinctNames(head: readonly string[]): readonly string[] {
+  const used = new Map<string, number>()
+  return head.map((cell, i) => {
+    const name = cell.trim() || `column ${i + 1}`
+    const count = (used.get(name) ?? 0) + 1
+    used.set(name, count)
+    return count === 1 ? name : `${name} (${count})`
+  })
+}
+
+/** Whether more cells are numbers with a decimal comma than with a point. */
+function usesCommas(rows: readonly (readonly string[])[]): boolean {
+  let commas = 0
+  let points = 0
+  for (const row of rows.slice(0, 1_000)) {
+    for (const cell of row) {
+      if (/^\s*[-+]?\d+,\d+\s*$/.test(cell)) commas++
+      else if (/^\s*[-+]?\d+\.\d+\s*$/.test(cell)) points++
+    }
+  }
+  return commas > points
+}
