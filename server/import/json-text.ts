@@ -9,16 +9,18 @@ const longestBytes = 500_000_000
 
 export type ParsedJson = { readonly value: unknown; readonly notes: readonly Note[] }
 
-/** JSON in UTF-8 or UTF-16, with or without a byte order mark; one Feature per line is taken as a collection. */
+/** JSON in UTF-8 or UTF-16, with or without a byte order mark; one Feature per line or record is taken as a collection. */
 export function parseJsonText(file: string, bytes: Uint8Array): Outcome<ParsedJson> {
   if (bytes.length > longestBytes) return refused(problem('file-too-large', { file, limitMb: longestBytes / 1e6 }))
   const { text, notes } = decodeJson(file, bytes)
   try {
     return done({ value: JSON.parse(text) as unknown, notes })
   } catch (error) {
-    const lines = parseLines(text)
+    const lines = parseLines(file, text)
+    if (lines && !lines.ok) return lines
     if (lines) {
-      return done({ value: { type: 'FeatureCollection', features: lines }, notes: [...notes, note('json-lines', { file })] })
+      const value = { type: 'FeatureCollection', features: lines.value }
+      return done({ value, notes: [...notes, note('json-lines', { file })] })
     }
     return refused(unwrittenNumber(file, text) ?? problem('json-invalid', { file, text: textNear(error, text) }))
   }
@@ -38,15 +40,30 @@ function decodeJson(file: string, bytes: Uint8Array): { readonly text: string; r
   }
 }
 
-/** Newline-delimited GeoJSON; `null` where it is none. */
-function parseLines(text: string): readonly unknown[] | null {
-  if (!/^\s*\{[^\n]*"type"[^\n]*\}\s*\n/.test(text)) return null
-  try {
-    const lines = text.split('\n').map((line) => line.trim())
-    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as unknown)
-  } catch {
-    return null
+/** Begins each record of a GeoJSON text sequence (RFC 8142), which may run over several lines. */
+const recordMark = '\x1e'
+
+/** Newline-delimited GeoJSON or a text sequence; `null` where it is neither. */
+function parseLines(file: string, text: string): Outcome<readonly unknown[]> | null {
+  const isSequence = text.trimStart().startsWith(recordMark)
+  if (!isSequence && !/^\s*\{[^\n]*"type"[^\n]*\}\s*\n/.test(text)) return null
+  const records: unknown[] = []
+  let line = 1
+  for (const record of text.split(isSequence ? recordMark : '\n')) {
+    try {
+      if (record.trim() !== '') records.push(...featuresOfRecord(JSON.parse(record)))
+    } catch {
+      return unwrittenNumber(file, text) ? null : refused(problem('json-line-invalid', { file, line, text: record.trim().slice(0, 40) }))
+    }
+    line += isSequence ? record.split('\n').length - 1 : 1
   }
+  return done(records)
+}
+
+/** The features of a record, which may be a collection of its own. */
+function featuresOfRecord(record: unknown): readonly unknown[] {
+  const { type, features } = (typeof record === 'object' && record !== null ? record : {}) as { type?: unknown; features?: unknown }
+  return type === 'FeatureCollection' && Array.isArray(features) ? features : [record]
 }
 
 /** `NaN` and `Infinity`, which JSON cannot write and some programs do, with the feature they stand in. */

@@ -73,6 +73,7 @@ export const problems = {
   'problem.file-unreadable': 'لا يمكن فتح {file} ({code}). تأكد من أنه ملف وأن قراءته مسموحة.',
   'problem.file-not-found': 'لا يوجد ملف {file}.',
   'problem.json-invalid': 'ليس {file} ملف JSON عند «{text}». صدّره من جديد بصيغة GeoJSON.',
+  'problem.json-line-invalid': '{file}: السطر {line} ليس JSON («{text}»). أصلحه أو احذفه.',
   'problem.json-not-geojson': 'الملف {file} من JSON لكنه ليس GeoJSON، فنوعه «{value}». صدّره FeatureCollection بصيغة GeoJSON.',
   'problem.position-invalid': '{file}، العنصر {feature}: القيمة {value} ليست موضعاً. أصلح الملف حيث أُنشئ.',
   'problem.position-out-of-range': '{file}، العنصر {feature}: القيمة {value} ليست طولاً وعرضاً. إن كان الملف بالأمتار فسمِّ نظام إحداثياته.',

@@ -74,6 +74,7 @@ export const problems = {
   'problem.file-unreadable': '{file} cannot be opened ({code}). Check that it is a file and may be read.',
   'problem.file-not-found': 'There is no file {file}.',
   'problem.json-invalid': '{file} is not JSON near “{text}”. Export it again as GeoJSON.',
+  'problem.json-line-invalid': '{file}: line {line} is not JSON (“{text}”). Repair or remove it.',
   'problem.json-not-geojson': '{file} is JSON but no GeoJSON: its type is “{value}”. Export it as a GeoJSON FeatureCollection.',
   'problem.position-invalid': '{file}, feature {feature}: {value} is no position. Repair the file where it was made.',
   'problem.position-out-of-range': '{file}, feature {feature}: {value} is no longitude and latitude. If the file is in metres, name its coordinate system.',
