@@ -28,7 +28,7 @@ export async function openStudy(id: string, at: string | null = null): Promise<v
   if (!isSame) {
     const away = { study: null, measurement: null, features: new Map(), layerPanel: null } as const
     stopPlaying()
-    page.update({ ...away, time: noTimeline, hidden: new Set(), upload: { phase: 'none' } })
+    page.update({ ...away, time: noTimeline, crossed: { rows: null, columns: null, within: null }, hidden: new Set(), upload: { phase: 'none' } })
   }
   await refreshStudy()
   if (page.get().view === 'compare') await compare()

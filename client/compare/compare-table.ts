@@ -3,6 +3,7 @@ import type { ComparedStudy } from '../../core/study/comparison.ts'
 import { formatDate, formatHectares, formatShare } from '../../core/study/format.ts'
 import type { Role } from '../../core/study/layer.ts'
 import { textIn } from '../../core/study/text.ts'
+import { daysText } from '../../core/timeline/days-text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { publishedValue } from '../panels/published.ts'
 import type { PageState } from '../state/page-state.ts'
@@ -14,7 +15,7 @@ const measuredRoles = ['control', 'damage', 'shelling'] as const
 export function compareTable(studies: readonly ComparedStudy[], state: PageState): TemplateResult {
   const { language } = state
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${say(language, 'page.compare.table')}>
-    <table class="compare-table">
+    <table class="side-by-side compare-table">
       <thead>
         <tr>
           <th scope="col"><span class="visually-hidden">${say(language, 'page.compare.measure')}</span></th>
@@ -53,8 +54,11 @@ export function compareTable(studies: readonly ComparedStudy[], state: PageState
               html`<td>
                 <ul class="plain-list">
                   ${events.map(
-                    ({ date, title }) =>
-                      html`<li><span class="quiet">${formatDate(date, language)}</span> ${textIn(language, title)}</li>`,
+                    ({ date, title, days }) =>
+                      html`<li>
+                        <span class="quiet">${formatDate(date, language)}</span> ${textIn(language, title)}
+                        ${days === null ? nothing : html`<span class="quiet">(${daysText(days, language)})</span>`}
+                      </li>`,
                   )}
                 </ul>
               </td>`,

@@ -9,6 +9,8 @@ import { comparedIds, toggleCompared } from '../actions/compare.ts'
 import { problemText } from '../api/page-problem.ts'
 import type { PageState } from '../state/page-state.ts'
 import { compareLegend } from './compare-legend.ts'
+import { findingList } from './finding-list.ts'
+import { publishedTable } from './published-table.ts'
 import { compareTable } from './compare-table.ts'
 
 /** Studies side by side: their maps at one scale, one legend, and one table of the same measures. */
@@ -34,7 +36,8 @@ export function compareView(state: PageState): TemplateResult {
       ? html`<p role="status">${say(language, 'page.compare.comparing')}</p>`
       : nothing}
     <div class="compare-maps">${repeat(compared, ({ id }) => id, (study) => studyColumn(study, state))}</div>
-    ${compared.length > 0 ? html`${compareLegend(state)} ${compareTable(compared, state)}` : nothing}
+    ${compared.length > 0 ? html`${compareLegend(state)} ${comparison ? findingList(comparison, chosen, state) : nothing}
+        ${compareTable(compared, state)} ${publishedTable(compared, state)}` : nothing}
   </section>`
 }
 

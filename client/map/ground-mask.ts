@@ -28,9 +28,11 @@ export function paintGround(ground: Ground, scene: Scene, frame: FrameState): HT
       if (ground.id === null) remove([...scene.units.values()])
       else keep(present(scene.units, [ground.id]))
       break
+    case 'cell':
     case 'combination':
       for (const [layer, parts] of scene.layers) {
-        const classes = ground.classes[layer] ?? []
+        const classes = ground.classes[layer] ?? (ground.kind === 'cell' ? null : [])
+        if (classes === null) continue
         for (const [name, part] of parts) if (classes.includes(name)) keep([part])
         remove([...parts].flatMap(([name, part]) => (classes.includes(name) ? [] : [part])))
       }

@@ -5,13 +5,16 @@ import { combinationEntries } from '../state/ground.ts'
 import type { PageState } from '../state/page-state.ts'
 import { classEntry } from './class-entry.ts'
 import { groundRow, shareText } from './ground-row.ts'
+import { pivotTable } from './pivot-table.ts'
 import { swatch } from './swatch.ts'
 
 /** What lies over one and the same ground, the largest first; the rows add up to the plan. */
 export function combinedTable(state: PageState, measurement: Measurement): TemplateResult {
   const { language } = state
   const rows = measurement.combinations.filter(({ areaM2 }) => areaM2 > 0).toSorted((a, b) => b.areaM2 - a.areaM2)
-  return html`<table>
+  return html`${pivotTable(state, measurement)}
+  <h3>${say(language, 'page.combined.all')}</h3>
+  <table>
     <thead>
       <tr>
         <th scope="col"><span class="visually-hidden">${say(language, 'page.column.combination')}</span></th>

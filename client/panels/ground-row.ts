@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
+import { formatHectareValue, formatShare } from '../../core/study/format.ts'
+import { formatInterval } from '../../core/study/interval-text.ts'
 import type { Interval } from '../../core/study/measurement.ts'
-import { say, type Language } from '../../core/words/say.ts'
+import type { Language } from '../../core/words/say.ts'
 import { light, pin } from '../actions/light-ground.ts'
 import { isSameGround, type Ground } from '../state/ground.ts'
 import type { PageState } from '../state/page-state.ts'
 import { pinIcon } from './icons.ts'
-
-const leastWholeM2 = 10_000
 
 export type GroundRow = {
   readonly ground: Ground
@@ -48,18 +47,11 @@ export function groundRow({ language, lit, pinned }: PageState, row: GroundRow):
   </tr>`
 }
 
-/** One decimal where no interval was asked for; with one, whole hectares and the interval under them. */
+/** One decimal where no interval is known; with one, the digits that it supports. */
 function areaFigure(areaM2: number, interval: Interval | undefined, language: Language): TemplateResult | string {
-  if (interval?.low === undefined || interval.high === undefined) return formatHectareValue(areaM2, language)
-  const [low, high] = [wholeHectares(interval.low), wholeHectares(interval.high)]
-  const isCertain = low === high
-  const isSmall = areaM2 > 0 && areaM2 < leastWholeM2
-  return html`${isSmall ? formatHectareValue(areaM2, language) : wholeHectares(areaM2)}${isCertain
-    ? nothing
-    : html`<span class="interval">${say(language, 'page.row.interval', { low, high })}</span>`}`
+  const text = interval ? formatInterval(areaM2, interval, language) : null
+  return text === null ? formatHectareValue(areaM2, language) : html`<span class="with-interval">${text}</span>`
 }
-
-const wholeHectares = (areaM2: number): string => formatNumber(areaM2 / 10_000)
 
 export const shareText = (share: number, language: Language): string => formatShare(share, language)
 

@@ -26,7 +26,7 @@ export function methodLine(state: PageState, { method, notes, reconciliation }: 
         ${parts.join(' · ')}${notes.length > 0 ? html` · ${notesButton(notes.length, areNotesOpen, language)}` : nothing}
       </p>
     </div>
-    <div id="notes" ?hidden=${!areNotesOpen || notes.length === 0}>${areNotesOpen ? noteList(notes, language) : nothing}</div>`
+    <div id="notes" ?hidden=${!areNotesOpen || notes.length === 0}>${areNotesOpen ? noteList(notes, language, state.study) : nothing}</div>`
 }
 
 const notesButton = (count: number, isOpen: boolean, language: Language): TemplateResult =>

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { Study } from '../../core/study/study.ts'
+import { textIn } from '../../core/study/text.ts'
 import { isWordKey, say, type Language, type WordValues } from '../../core/words/say.ts'
 
 /** A note as it comes with a measurement or a layer. */
@@ -9,12 +11,13 @@ type AnyNote = {
   readonly feature?: number | undefined
 }
 
-export const noteList = (notes: readonly AnyNote[], language: Language): TemplateResult =>
+/** Notes in the reader's words; layers of `study` go by their titles. */
+export const noteList = (notes: readonly AnyNote[], language: Language, study: Study | null): TemplateResult =>
   html`<ul class="notes">
     ${notes.map(
       (note) =>
         html`<li>
-          ${noteText(note, language)}${note.feature === undefined
+          ${noteText(note, language, study)}${note.feature === undefined
             ? nothing
             : html` <span class="quiet">(${say(language, 'page.notes.feature', { feature: note.feature })})</span>`}
         </li>`,
@@ -22,7 +25,18 @@ export const noteList = (notes: readonly AnyNote[], language: Language): Templat
   </ul>`
 
 /** The note in `language` where its code is known here, else in the server's own words. */
-function noteText({ code, message, values }: AnyNote, language: Language): string {
+function noteText({ code, message, values }: AnyNote, language: Language, study: Study | null): string {
   const key = `note.${code}`
-  return isWordKey(key) && values !== undefined ? say(language, key, values) : message
+  return isWordKey(key) && values !== undefined ? say(language, key, titled(values, language, study)) : message
+}
+
+/** Names of layers as their titles; a series of several snapshots goes by its role where it is alone in it. */
+function titled(values: WordValues, language: Language, study: Study | null): WordValues {
+  const { layer } = values
+  const known = study?.layers.filter(({ name }) => name === layer) ?? []
+  const [first] = known
+  if (!first) return values
+  const isAlone = study?.layers.every(({ role, name }) => role !== first.role || name === first.name)
+  const title = known.length > 1 && isAlone ? say(language, `role.${first.role}`) : textIn(language, first.title)
+  return { ...values, layer: title }
 }

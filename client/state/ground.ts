@@ -6,6 +6,8 @@ export type Ground =
   | { readonly kind: 'several'; readonly layer: string }
   | { readonly kind: 'uncovered'; readonly layer: string }
   | { readonly kind: 'combination'; readonly classes: ClassesByLayer }
+  /** In the classes named and in none other of the layers named, whatever other layers say of it. */
+  | { readonly kind: 'cell'; readonly classes: ClassesByLayer }
   | { readonly kind: 'unit'; readonly id: string | null }
 
 /** Equal for equal ground. */
@@ -18,6 +20,8 @@ export function groundKey(ground: Ground): string {
       return JSON.stringify([ground.kind, ground.layer])
     case 'combination':
       return JSON.stringify(['combination', combinationEntries(ground.classes)])
+    case 'cell':
+      return JSON.stringify(['cell', Object.entries(ground.classes).sort(([a], [b]) => byText(a, b))])
     default:
       return JSON.stringify(['unit', ground.id])
   }

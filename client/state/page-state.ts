@@ -42,6 +42,8 @@ export type PageState = {
   /** Features by layer id, as far as they have been fetched. */
   readonly features: ReadonlyMap<string, LayerFeatures>
   readonly time: TimelineState
+  /** Names of the layers crossed, and JSON of the layer and class that the table is limited to; `null` leaves it to the page. */
+  readonly crossed: { readonly rows: string | null; readonly columns: string | null; readonly within: string | null }
   readonly comparison: Comparison | null
   /** The studies compared, ready to be drawn, by id. */
   readonly comparedViews: ReadonlyMap<string, StudyView>
@@ -78,6 +80,7 @@ export const page = createStore<PageState>({
   problem: null,
   features: new Map(),
   time: noTimeline,
+  crossed: { rows: null, columns: null, within: null },
   comparison: null,
   comparedViews: new Map(),
   tab: 'control',

@@ -55,7 +55,7 @@ function charted(state: PageState, series: string | null): TemplateResult {
     ${eventList(state, events)}
     <details class="timeline-notes">
       <summary>${say(language, 'page.notes.many', { count: notes.length })}</summary>
-      ${noteList(notes, language)}
+      ${noteList(notes, language, state.study)}
     </details>`
 }
 

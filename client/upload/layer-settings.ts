@@ -46,7 +46,7 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
     ${layer.notes.length > 0
       ? html`<div class="field">
           <h3>${say(language, 'page.settle.notes')}</h3>
-          ${noteList(layer.notes, language)}
+          ${noteList(layer.notes, language, state.study)}
         </div>`
       : nothing}
     ${removeLayerButton(layer, language)}

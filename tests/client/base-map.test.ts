@@ -35,7 +35,7 @@ describe('the online base map', () => {
   test('is off until chosen, asks only this server, names its makers, and is never remembered', async () => {
     asked = []
     const visit = await stage.open('')
-    await visit.page.waitForSelector('td .interval')
+    await visit.page.waitForSelector('td .with-interval')
     expect(await choice(visit.page).isChecked()).toBe(false)
     expect([asked, await visit.page.locator('.attribution').count()]).toEqual([[], 0])
     await choice(visit.page).check()

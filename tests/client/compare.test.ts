@@ -31,6 +31,26 @@ describe('studies side by side', () => {
     for (const text of cells) expect(text).toMatch(/^not measurable\s+\S/)
   })
 
+  test('are told apart in the sentences of the API, the first open, and in days from each announcement', async () => {
+    const { page } = await stage.open(`?view=compare&${three}`, compareView)
+    const { findings, studies } = (await (await fetch(`${stage.address}/api/compare?${three}`)).json()) as Comparison
+    await page.locator('.findings details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
+    const shown = await page.locator('.finding-list li > span:last-child').allInnerTexts()
+    expect(shown.toSorted()).toEqual(findings.map(({ text }) => text.en).toSorted())
+    expect(await textOf(page, '.findings')).toContain('different')
+    const days = studies.flatMap(({ events }) => events.filter((event) => event.days !== null))
+    expect(await page.locator('.compare-table .plain-list li', { hasText: 'announcement)' }).count()).toBe(days.length)
+  })
+
+  test('set every published figure against ours, with the difference or the reason for none', async () => {
+    const { page } = await stage.open(`?view=compare&${three}`, compareView)
+    const { studies } = (await (await fetch(`${stage.address}/api/compare?${three}`)).json()) as Comparison
+    const rows = studies.flatMap(({ against }) => against.filter(({ without }) => without !== 'not-an-area'))
+    expect(await page.locator('.published-table tbody tr:not(.group)').count()).toBe(rows.length)
+    const basilia = await textOf(page, '.published-table tbody tr:nth-child(2)')
+    expect(basilia).toMatch(/900\.0 ha 899\.5 ha .*−0\.5 ha.*−0\.1 %/s)
+  })
+
   test('are drawn at one common scale', async () => {
     const { page } = await stage.open(`?view=compare&${three}`, compareView)
     const bars = page.locator('.compare-map .scale-bar')

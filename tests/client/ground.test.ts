@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { crossTable } from '../../core/crosstable/cross-table.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import type { Study } from '../../core/study/study.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
@@ -80,7 +83,7 @@ describe('rows and ground', () => {
       await eventually(() => page.locator('tr.lit').count()).toBe(0)
       const plan = await openShare(page)
       await page.locator(`#tab-${tab}`).click()
-      const rows = page.locator('#tab-panel tbody tr')
+      const rows = page.locator('#tab-panel tbody tr:has(.row-button)')
       const count = await rows.count()
       expect(count).toBeGreaterThan(2)
       let sum = 0
@@ -93,6 +96,33 @@ describe('rows and ground', () => {
       expect(sum / plan).toBeGreaterThan(0.9)
       expect(sum / plan).toBeLessThan(1.01)
     }
+  })
+
+  test('a cell of the cross-table has its ground, and so has the total of its row', async () => {
+    const { page } = await stage.open('')
+    await page.waitForSelector('.veil canvas')
+    await eventually(() => openShare(page)).toBeGreaterThan(0.05)
+    const plan = await openShare(page)
+    await page.locator('#tab-combined').click()
+    await page.locator('#pivot-columns').selectOption('shelling')
+    const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${stage.address}${path}`)).json()) as T
+    const study = await ask<Study>('/api/studies/basilia-city')
+    const measurement = await ask<Measurement>('/api/studies/basilia-city/measurement')
+    const crossed = crossTable(study, measurement, ['control', 'shelling'])
+    if (!crossed.ok) throw new Error(crossed.problem.code)
+    const [rows, columns] = crossed.value.axes
+    expect(await page.locator('.pivot tbody tr').count()).toBe(rows!.categories.length + 1)
+    expect(await page.locator('.pivot thead th').count()).toBe(columns!.categories.length + 1)
+    const cells = columns!.categories.map(({ key }) => crossed.value.cells.find(({ keys }) => keys[0] === rows!.categories[1]!.key && keys[1] === key))
+    for (const [i, cell] of [...cells, rows!.categories[1]!].entries()) {
+      const shown = page.locator('.pivot tbody tr').nth(1).locator('td').nth(i)
+      expect(await shown.locator('button').count()).toBe(cell ? 1 : 0)
+      if (!cell) continue
+      await shown.locator('button').hover()
+      await eventually(async () => Math.abs((await openShare(page)) / plan - cell.share)).toBeLessThan(0.03)
+    }
+    await page.locator('#pivot-within').selectOption({ index: 1 })
+    await eventually(() => page.locator('.pivot-block').innerText()).not.toContain('add up to the plan')
   })
 
   test('a layer switched off leaves the map', async () => {

@@ -32,7 +32,7 @@ describe('the page in both languages', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`has no accessibility fault in ${lang}, ${colorScheme}`, async () => {
         const { page } = await stage.open(`?lang=${lang}`, { colorScheme })
-        await page.waitForSelector('td .interval')
+        await page.waitForSelector('td .with-interval')
         await page.locator('[data-menu=export] > button').click()
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])

@@ -15,7 +15,7 @@ describe('the page at every width', () => {
   for (const lang of ['en', 'ar']) {
     test(`does not scroll sideways in ${lang}`, async () => {
       const { page } = await stage.open(`?lang=${lang}`)
-      await page.waitForSelector('td .interval')
+      await page.waitForSelector('td .with-interval')
       await page.locator('.views a').nth(1).click()
       await page.waitForSelector('.compare-table')
       await page.locator('.views a').nth(2).click()
@@ -46,7 +46,7 @@ describe('the page at every width', () => {
 describe('the keyboard', () => {
   test('reaches everything, in order, with a visible ring', async () => {
     const { page } = await stage.open('')
-    await page.waitForSelector('td .interval')
+    await page.waitForSelector('td .with-interval')
     const reached: string[] = []
     for (let i = 0; i < 60; i++) {
       await page.keyboard.press('Tab')
@@ -92,8 +92,14 @@ describe('the keyboard', () => {
     const { page } = await stage.open('')
     await page.locator('[data-menu=export] > button').focus()
     await page.keyboard.press('Enter')
-    const address = await page.getByRole('link', { name: /PDF/ }).getAttribute('href')
-    expect(address).toBe('/api/studies/basilia-city/sheet.pdf?lang=en')
+    const address = await page.getByRole('link', { name: 'PDF, vector print' }).getAttribute('href')
+    expect(address).toBe('/api/studies/basilia-city/sheet.pdf?lang=en&wait=300')
+    for (const link of await page.locator('#menu-export a').all()) {
+      const answer = await fetch(`${stage.address}${await link.getAttribute('href')}`)
+      expect([await link.innerText(), answer.status]).toEqual([await link.innerText(), 200])
+      expect(answer.headers.get('content-type')).not.toContain('application/json')
+      await answer.body?.cancel()
+    }
     await page.keyboard.press('Escape')
     expect(await page.locator('#menu-export').isVisible()).toBe(false)
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Export')

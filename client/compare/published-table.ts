@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { PublishedRow } from '../../core/precedents/published-rows.ts'
+import type { ComparedStudy } from '../../core/study/comparison.ts'
+import { formatDate, formatHectares, formatShare } from '../../core/study/format.ts'
+import type { Published } from '../../core/study/study.ts'
+import { textIn } from '../../core/study/text.ts'
+import { say, type Language } from '../../core/words/say.ts'
+import { publishedValue } from '../panels/published.ts'
+import { sourceLine } from '../panels/source-line.ts'
+import type { PageState } from '../state/page-state.ts'
+
+type Range = { readonly low: number; readonly high: number }
+
+/** Every published area and share against ours, with the difference and what it is a share of. */
+export function publishedTable(studies: readonly ComparedStudy[], { language }: PageState): TemplateResult | typeof nothing {
+  const groups = studies
+    .map((study) => ({ study, rows: study.against.filter(({ without }) => without !== 'not-an-area') }))
+    .filter(({ rows }) => rows.length > 0)
+  if (groups.length === 0) return nothing
+  const title = say(language, 'page.published')
+  return html`<section>
+    <h3>${title}</h3>
+    <p class="quiet">${say(language, 'page.published.base')}</p>
+    <div class="table-scroll" tabindex="0" role="region" aria-label=${title}>
+      <table class="side-by-side published-table">
+        <thead>
+          <tr>
+            <th scope="col">${say(language, 'page.published.what')}</th>
+            <th scope="col" class="number">${say(language, 'page.published.printed')}</th>
+            <th scope="col" class="number">${say(language, 'page.published.ours')}</th>
+            <th scope="col" class="number">${say(language, 'page.published.apart')}</th>
+            <th scope="col" class="number">${say(language, 'page.published.of')}</th>
+          </tr>
+        </thead>
+        ${groups.map(
+          ({ study, rows }) =>
+            html`<tbody>
+              <tr class="group">
+                <th scope="rowgroup" colspan="5">${textIn(language, study.title)}</th>
+              </tr>
+              ${rows.map((row) => publishedRow(row, language))}
+            </tbody>`,
+        )}
+      </table>
+    </div>
+  </section>`
+}
+
+function publishedRow({ published, measured, difference, differenceOfPublished, without, at }: PublishedRow, language: Language): TemplateResult {
+  const { of, source, date } = published
+  return html`<tr>
+    <th scope="row">
+      ${of ? textIn(language, of) : say(language, 'page.compare.plan')}
+      <span class="quiet">${sourceLine(source, language)}${date ? html` · ${formatDate(date, language)}` : nothing}</span>
+    </th>
+    <td class="number">${publishedValue(published, language)}</td>
+    ${measured && difference
+      ? html`<td class="number">
+            ${rangeText(measured, (value) => valueText(published, value, language), language)}
+            ${at === null ? nothing : html`<span class="quiet">${formatDate(at, language)}</span>`}
+          </td>
+          <td class="number">${rangeText(difference, (value) => signed(value, differenceText(published, Math.abs(value), language)), language)}</td>
+          <td class="number">
+            ${differenceOfPublished ? rangeText(differenceOfPublished, (value) => signed(value, formatShare(Math.abs(value), language)), language) : '–'}
+          </td>`
+      : html`<td class="quiet" colspan="3">${without ? say(language, `page.published.without.${without}`) : nothing}</td>`}
+  </tr>`
+}
+
+function valueText({ measure }: Published, value: number, language: Language): string {
+  return measure === 'share' ? formatShare(value, language) : formatHectares(value, language)
+}
+
+/** The difference of two percentages is told in points, so that nobody takes it for a share of one of them. */
+function differenceText({ measure }: Published, value: number, language: Language): string {
+  if (measure !== 'share') return formatHectares(value, language)
+  return say(language, 'page.published.points', { value: (value * 100).toFixed(1) })
+}
+
+const rangeText = ({ low, high }: Range, text: (value: number) => string, language: Language): string =>
+  text(low) === text(high) ? text(low) : say(language, 'interval.ends', { low: text(low), high: text(high) })
+
+const signed = (value: number, text: string): string => `\u2066${value < 0 ? '−' : '+'}${text}\u2069`
