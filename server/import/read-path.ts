@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { Work } from '../../core/progress.ts'
+import { geodatabaseOf } from './formats.ts'
 import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
 import { readFiles } from './read-files.ts'
 
@@ -18,10 +19,15 @@ export async function readPath(
   return files.ok ? readFiles(files.value, options, work) : files
 }
 
-/** The file itself and, for a `.shp`, the files beside it that have its name, whatever the case of name and ending. */
+/**
+ * The file itself and what belongs to it: for a `.shp` the files beside it that have its name, whatever the case of name
+ * and ending, for GML its schema, for the folder of a file geodatabase the files in it.
+ */
 export async function filesAt(path: string): Promise<Outcome<NamedBytes[]>> {
   try {
-    const paths = extname(path).toLowerCase() === '.shp' ? [path, ...(await partsBeside(path))] : [path]
+    if ((await stat(path)).isDirectory()) return await filesOfGeodatabase(path)
+    const hasParts = ['.shp', '.gml'].includes(extname(path).toLowerCase())
+    const paths = hasParts ? [path, ...(await partsBeside(path))] : [path]
     const files: NamedBytes[] = []
     for (const each of paths) {
       const { size } = await stat(each)
@@ -38,10 +44,19 @@ export async function filesAt(path: string): Promise<Outcome<NamedBytes[]>> {
   }
 }
 
+/** The files of an ESRI file geodatabase, which is a folder; any other folder is refused. */
+async function filesOfGeodatabase(path: string): Promise<Outcome<NamedBytes[]>> {
+  const names = (await readdir(path)).map((name) => ({ name: `${basename(path)}/${name}`, path: join(path, name) }))
+  const parts = names.filter(({ name }) => geodatabaseOf(name) !== null)
+  if (parts.length === 0) return refused(problem('file-unreadable', { file: path, code: 'EISDIR' }))
+  return done(await Promise.all(parts.map(async (part) => ({ name: part.name, bytes: await readFile(part.path) }))))
+}
+
 async function partsBeside(path: string): Promise<string[]> {
   const stem = basename(path, extname(path)).toLowerCase()
   const names = await readdir(dirname(path))
   const parts = names.filter((name) => basename(name, extname(name)).toLowerCase() === stem && name !== basename(path))
-  const wanted = parts.filter((name) => ['.dbf', '.prj', '.cpg', '.cst', '.shx'].includes(extname(name).toLowerCase()))
+  const endings = extname(path).toLowerCase() === '.gml' ? ['.xsd'] : ['.dbf', '.prj', '.cpg', '.cst', '.shx']
+  const wanted = parts.filter((name) => endings.includes(extname(name).toLowerCase()))
   return wanted.map((name) => join(dirname(path), name))
 }
