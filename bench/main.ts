@@ -4,14 +4,18 @@ import { gather } from '../core/overlay/gather.ts'
 import type { Crew } from '../core/overlay/crew.ts'
 import { overlay, type Overlay } from '../core/overlay/overlay.ts'
 import { startCrew } from '../server/engine/crew/start-crew.ts'
+import { classM2 } from './class-area.ts'
 import { growthTable } from './growth.ts'
 import { nativeGeos, type Native } from './native.ts'
-import { asRatio, inMs, markdown, median, millisecondsOf } from './timing.ts'
-import { turfMs } from './with-turf.ts'
-import { workload, workloadNames, type Workload } from './workloads.ts'
+import { peerMs } from './peer-time.ts'
+import type { Peer } from './peer.ts'
+import { asRatio, inMs, markdown, markdownRow, median, millisecondsOf } from './timing.ts'
+import { geosWasm } from './with-geos-wasm.ts'
+import { mapshaper } from './with-mapshaper.ts'
+import { postgis } from './with-postgis.ts'
+import { turf } from './with-turf.ts'
+import { workload, workloadNames, type Workload, type WorkloadName } from './workloads.ts'
 
-/** Every so many features of the plan that turf is given; its time is scaled up. */
-const turfStep = { W1: 1, W2: 400, W3: 50_000, W4: 1 } as const
 const rounds = 7
 /** So long each engine of ours runs before it is timed, so that it is compiled. */
 const warmUpMs = 1500
@@ -21,16 +25,28 @@ export async function main(wanted: readonly string[]): Promise<void> {
   const geos = nativeGeos(fileURLToPath(new URL('../../../bench/geos.c', import.meta.url)))
   if (!geos) console.error('gcc or libgeos-dev is missing: no native GEOS')
   const names = workloadNames.filter((name) => wanted.every((word) => word === 'no-turf') || wanted.includes(name))
+  const peers = names.length > 0 ? await peersWith(!wanted.includes('no-turf')) : []
   const crew = startCrew(2, fileURLToPath(new URL('crew-worker.js', import.meta.url)))
-  const rows = names.map((name) => measured(workload(name), geos, crew, wanted.includes('no-turf') ? 0 : turfStep[name]))
-  await crew.close()
-  const head = ['work', 'edges', 'first call', '1 thread', '2 threads', 'native GEOS', 'by 1 thread', 'by 2', 'turf', 'by 1 thread', 'floor', 'ratio to it']
-  if (rows.length > 0) console.log(`${markdown(head, rows)}\n`)
-  if (wanted.every((word) => word === 'no-turf') || wanted.includes('growth')) console.log(growthTable())
-  geos?.close()
+  try {
+    const head = ['work', 'edges', 'first call', '1 thread', '2 threads', 'floor', 'native GEOS', ...peers.map(({ name }) => name)]
+    if (names.length > 0) console.log(markdown(head, []))
+    for (const name of names) console.log(markdownRow(measured(name, geos, crew, peers)))
+  } finally {
+    await crew.close()
+    for (const peer of peers) peer.close()
+    geos?.close()
+  }
+  if (wanted.every((word) => word === 'no-turf') || wanted.includes('growth')) console.log(`\n${growthTable()}`)
 }
 
-function measured(work: Workload, geos: Native | undefined, crew: Crew, step: number): string[] {
+/** Those that are on this machine; the others have said how to get them. */
+async function peersWith(withTurf: boolean): Promise<Peer[]> {
+  const found = [withTurf ? turf : undefined, await mapshaper(), await geosWasm(), postgis()]
+  return found.filter((peer) => peer !== undefined)
+}
+
+function measured(name: WorkloadName, geos: Native | undefined, crew: Crew, peers: readonly Peer[]): string[] {
+  const work = workload(name)
   const layers = [work.plan, work.zones]
   const edges = layers.reduce((sum, { shapes }) => sum + shapes.coordinates.length / 2, 0)
   let found: Overlay | undefined
@@ -56,22 +72,22 @@ function measured(work: Workload, geos: Native | undefined, crew: Crew, step: nu
   }
   const mine = median(oursMs)
   const both = median(crewMs)
-  const theirs = geos ? median(geosMs) : NaN
-  const turf = step > 0 ? turfMs(work, step) * step : NaN
   const floor = median(floorMs)
-  const or = (value: number, text: (n: number) => string): string => (Number.isNaN(value) ? '' : text(value))
+  const against = (ms: number, how = ''): string => `${asRatio(ms / mine)} / ${asRatio(ms / both)} (${how && 'about '}${inMs(ms)} ms${how})`
+  const theirs = peers.map((peer) => {
+    const step = peer.every[name]
+    return against(peerMs(peer, work, step), step > 1 ? `, 1 in ${step.toLocaleString('en')}` : '')
+  })
   return [
     `${work.name}: ${work.title}`, edges.toLocaleString('en'), `${inMs(coldMs)} ms`, `${inMs(mine)} ms`, `${inMs(both)} ms`,
-    or(theirs, (ms) => `${inMs(ms)} ms`), or(theirs / mine, asRatio), or(theirs / both, asRatio),
-    or(turf, (ms) => `${step > 1 ? 'about ' : ''}${inMs(ms)} ms`), or(turf / mine, asRatio),
-    `${inMs(floor)} ms`, asRatio(mine / floor),
+    `${asRatio(mine / floor)} (${inMs(floor)} ms)`, geos ? against(median(geosMs)) : '', ...theirs,
   ]
 }
 
 /** Stops the run where GEOS and the walk do not agree: a fast wrong number is worth nothing. */
-function compare(work: Workload, { combinations }: Overlay, classesM2: readonly number[]): void {
+function compare(work: Workload, found: Overlay, classesM2: readonly number[]): void {
   for (const [of, wantedM2] of classesM2.entries()) {
-    const areaM2 = combinations.filter(({ classes }) => classes[1]!.includes(of)).reduce((sum, one) => sum + one.areaM2, 0)
+    const areaM2 = classM2(found, of)
     const relative = Math.abs(areaM2 / wantedM2 - 1)
     if (!(relative < 1e-9)) throw new Error(`${work.name}, class ${of}: ${areaM2} m2, GEOS ${wantedM2} m2`)
   }

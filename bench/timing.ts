@@ -11,9 +11,11 @@ export function millisecondsOf(job: () => unknown): number {
   return performance.now() - start
 }
 
+export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
 /** Rows of cells as a Markdown table. */
 export const markdown = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  [head, head.map(() => '---'), ...rows].map(markdownRow).join('\n')
 
 export const inMs = (ms: number): string => (ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString('en'))
 

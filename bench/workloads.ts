@@ -10,7 +10,7 @@ type Ring = number[]
 type Feature = { readonly rings: readonly Ring[]; readonly class: number }
 
 const middleLon = 36.29
-const middleLat = 33.48
+export const middleLat = 33.48
 const degreesPerM = 1 / 111_000
 const classCount = 5
 
