@@ -25,7 +25,7 @@ const quiet = { quiet: true }
 /**
  * mapshaper's commands `-split class`, `-dissolve class` and `-clip` by the plan, called on datasets that are imported
  * already, because `applyCommands` would read and write GeoJSON each time. Split first: where the classes of one layer
- * overlap, 0.7.70 clips them together wrongly (a ring of the plan inside one class and cut by another gets lost).
+ * overlap, 0.7.70 clips them wrongly together (by its code, a ring of the plan inside one class and cut by another is lost).
  */
 export async function mapshaper(): Promise<Peer | undefined> {
   const module = await resolved<{ readonly default: Mapshaper }>('mapshaper')

@@ -9,7 +9,7 @@ type Ground = Feature<Polygon | MultiPolygon>
 /** turf as its users write it: an index of boxes, an intersection with each candidate, the union of a class's pieces, the area. */
 export const turf: Peer = {
   name: 'turf',
-  every: { W1: 1, W2: 400, W3: 50_000, W4: 1 },
+  every: { W1: 1, W2: 400, W3: 1_000, W4: 1 },
   load({ plan, zones }) {
     const [under, over] = [polygonsOf(plan), polygonsOf(zones)]
     const [features, grounds] = [under, over].map((polygons) => polygons.map((rings): Ground => polygon(rings)))
