@@ -1,5 +1,5 @@
-import { exactSide } from './orientation.ts'
 import type { LinkedRing } from './link-rings.ts'
+import { ringLocator, type RingLocator } from './ring-locator.ts'
 
 /** A shell and its holes: rings as x, y, x, y …, the shell counter-clockwise, holes clockwise. */
 export type ShellWithHoles = readonly Float64Array[]
@@ -16,11 +16,17 @@ export function nestLinked(rings: readonly LinkedRing[]): ShellWithHoles[] {
   const measured = rings.map(({ points, trace }) => ({ points, trace, area: signedArea(points), box: boxOf(points) }))
   const shells: Shell[] = measured.filter(({ area }) => area > 0).map((ring) => ({ ...ring, holes: [] }))
   shells.sort((a, b) => a.area - b.area)
+  const locators = new Map<Shell, RingLocator>()
+  const locatorOf = (shell: Shell): RingLocator => {
+    const locator = locators.get(shell) ?? ringLocator(shell.points)
+    locators.set(shell, locator)
+    return locator
+  }
   const byTrace = new Map(shells.map((shell) => [shell.trace, shell]))
   for (const hole of measured) {
     if (!(hole.area < 0)) continue
     const own = byTrace.get(hole.trace)
-    const holder = own ?? shells.find(({ box, points }) => within(hole.box, box) && liesInside(hole.points, points))
+    const holder = own ?? shells.find((shell) => within(hole.box, shell.box) && liesInside(hole.points, locatorOf(shell)))
     if (!holder) throw new Error(`a hole lies in no shell at ${hole.points[0]} ${hole.points[1]}`)
     holder.holes.push(hole.points)
   }
@@ -53,26 +59,9 @@ const within = (inner: Box, outer: Box): boolean =>
   inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
 
 /** Whether the first vertex of a hole that is not also a vertex of the shell lies inside the shell. */
-function liesInside(hole: Float64Array, shell: Float64Array): boolean {
-  const own = new Set<string>()
-  for (let i = 0; i < shell.length; i += 2) own.add(`${shell[i]} ${shell[i + 1]}`)
+function liesInside(hole: Float64Array, { isVertex, holds }: RingLocator): boolean {
   for (let i = 0; i < hole.length; i += 2) {
-    if (!own.has(`${hole[i]} ${hole[i + 1]}`)) return holds(shell, hole[i]!, hole[i + 1]!)
+    if (!isVertex(hole[i]!, hole[i + 1]!)) return holds(hole[i]!, hole[i + 1]!)
   }
   return true
-}
-
-/** Whether a point lies inside a ring, by what a line from it to the east crosses. */
-function holds(ring: Float64Array, x: number, y: number): boolean {
-  const triple = Float64Array.of(0, 0, 0, 0, x, y)
-  let inside = false
-  for (let i = 0; i < ring.length; i += 2) {
-    const j = i + 2 < ring.length ? i + 2 : 0
-    const upward = ring[j + 1]! > y
-    if (ring[i + 1]! > y === upward) continue
-    triple.set(ring.subarray(i, i + 2))
-    triple.set(ring.subarray(j, j + 2), 2)
-    if (exactSide(triple, 0, 1, 2) > 0 === upward) inside = !inside
-  }
-  return inside
 }
