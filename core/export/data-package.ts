@@ -70,14 +70,17 @@ const fieldOf = ({ name, type, unit, title, description }: Field) => ({
 })
 
 function sourcesOf(layers: readonly Layer[]) {
-  const sources = layers.flatMap(({ source, sha256, name }) =>
-    source ? [{ title: source.title, path: source.url, publisher: source.publisher, date: source.date, licence: source.licence, layer: name, sha256 }] : [],
-  )
+  const sources = layers.flatMap(({ source, sha256, name }) => {
+    if (!source) return []
+    const { title, url, publisher, date, licence } = source
+    return [{ title, path: url, publisher, date, licence, layer: name, sha256 }]
+  })
   return distinct(sources)
 }
 
 function licencesOf(layers: readonly Layer[]) {
-  const licences = distinct(layers.flatMap(({ source }) => (source?.licence === undefined ? [] : [{ name: source.licence.replace(/[^A-Za-z0-9.]+/g, '-'), title: source.licence }])))
+  const titles = distinct(layers.flatMap(({ source }) => source?.licence ?? []))
+  const licences = titles.map((title) => ({ name: title.replace(/[^A-Za-z0-9.]+/g, '-'), title }))
   return licences.length === 0 ? undefined : licences
 }
 

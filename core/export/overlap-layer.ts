@@ -46,7 +46,9 @@ export function overlapLayer(
   const contributors = piecesBy === 'feature' ? attributesOfContributors(zones, [...ownNames, ...names]) : null
   const fields: Field[] = [
     { name: 'nr', type: 'integer', title: both('export.field.nr'), description: both('export.about.nr') },
-    ...zones.map(({ layer }, i): Field => ({ name: names[i]!, type: 'text', title: layer.title, description: both('export.about.classes', { layer: layer.name }) })),
+    ...zones.map(({ layer: { title, name: layer } }, i): Field => {
+      return { name: names[i]!, type: 'text', title, description: both('export.about.classes', { layer }) }
+    }),
     ...(contributors?.fields ?? []),
     { name: 'label_en', type: 'text', title: both('export.field.label_en') },
     { name: 'label_ar', type: 'text', title: both('export.field.label_ar') },
@@ -71,7 +73,12 @@ export function overlapLayer(
       },
       geometry: piece.geometry,
     })),
-    look: { field: 'nr', categories: pieces.map((piece, i): Category => ({ value: i + 1, label: labels[i]!, styles: stylesOf(zones, piece.classes, lookOf) })) },
+    look: {
+      field: 'nr',
+      categories: pieces.map(({ classes }, i): Category => {
+        return { value: i + 1, label: labels[i]!, styles: stylesOf(zones, classes, lookOf) }
+      }),
+    },
   }
 }
 

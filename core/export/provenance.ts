@@ -15,7 +15,9 @@ type Members = Record<string, Record<string, unknown>>
  * measured of them with which parameters, and the files that were written. There is no clock in it: the only times are
  * the days that the layers and the measurement speak of, so that the same run gives the same record.
  */
-export function provenance(study: Study, ground: Measurable, measurement: Measurement, recordSha256: string, made: readonly MadeRecord[]): unknown {
+export function provenance(
+  study: Study, ground: Measurable, measurement: Measurement, recordSha256: string, made: readonly MadeRecord[],
+): unknown {
   const { plan, measured, units } = ground
   const layers = [...new Set([plan.layer, ...measured.map(({ layer }) => layer), ...(units ? [units.layer] : [])])]
   const software = 'basilia:software'
@@ -24,8 +26,18 @@ export function provenance(study: Study, ground: Measurable, measurement: Measur
   const record = `basilia:study/${study.id}`
   const activity: Members = { [measuring]: { 'prov:type': 'basilia:Measure', ...parametersOf(measurement) } }
   const entity: Members = {
-    [record]: { 'prov:type': 'basilia:Study', 'prov:label': study.title.en, 'basilia:revision': study.revision, 'basilia:sha256': recordSha256 },
-    [result]: { 'prov:type': 'basilia:Measurement', 'basilia:schema': measurement.schema, 'basilia:planAreaM2': measurement.plan.areaM2, 'basilia:residualM2': measurement.reconciliation.residualM2 },
+    [record]: {
+      'prov:type': 'basilia:Study',
+      'prov:label': study.title.en,
+      'basilia:revision': study.revision,
+      'basilia:sha256': recordSha256,
+    },
+    [result]: {
+      'prov:type': 'basilia:Measurement',
+      'basilia:schema': measurement.schema,
+      'basilia:planAreaM2': measurement.plan.areaM2,
+      'basilia:residualM2': measurement.reconciliation.residualM2,
+    },
   }
   const used: [activity: string, entity: string][] = [[measuring, record]]
   const generated: [entity: string, activity: string][] = [[result, measuring]]
@@ -65,7 +77,14 @@ export function provenance(study: Study, ground: Measurable, measurement: Measur
     prefix: { basilia: `urn:basilia:study:${study.id}:`, prov: 'http://www.w3.org/ns/prov#' },
     entity,
     activity,
-    agent: { [software]: { 'prov:type': 'prov:SoftwareAgent', 'prov:label': 'Basilia Overlay', 'basilia:version': version, 'basilia:engine': measurement.method.engine } },
+    agent: {
+      [software]: {
+        'prov:type': 'prov:SoftwareAgent',
+        'prov:label': 'Basilia Overlay',
+        'basilia:version': version,
+        'basilia:engine': measurement.method.engine,
+      },
+    },
     used: numbered('u', used.map(([activity, entity]) => ({ 'prov:activity': activity, 'prov:entity': entity }))),
     wasGeneratedBy: numbered('g', generated.map(([entity, activity]) => ({ 'prov:entity': entity, 'prov:activity': activity }))),
     wasDerivedFrom: numbered('d', derived.map(([entity, from]) => ({ 'prov:generatedEntity': entity, 'prov:usedEntity': from }))),

@@ -51,10 +51,10 @@ function layerStyles(layers: readonly ExportLayer[], geometryColumn: string, lan
       ...['description', 'owner', 'ui', 'update_time'].map(text),
     ],
     rows: layers.flatMap((layer) =>
-      (['en', 'ar'] as const).map((own) => ({
-        values: ['', '', layer.name, geometryColumn, languageNames[own], layerQml(layer, own), '', own === language, textIn(own, layer.title), '', '', '1980-01-01T00:00:00.000Z'],
-        geometry: null,
-      })),
+      (['en', 'ar'] as const).map((own) => {
+        const look = [languageNames[own], layerQml(layer, own), '', own === language, textIn(own, layer.title)]
+        return { values: ['', '', layer.name, geometryColumn, ...look, '', '', '1980-01-01T00:00:00.000Z'], geometry: null }
+      }),
     ),
   }
 }

@@ -27,7 +27,8 @@ type Member = Pick<PackagedFile, 'path' | 'title' | 'description' | 'mediaType' 
  * Everything that goes into a publication's data deposit, as a Frictionless data package: every table as CSV and all of
  * them as a workbook, the overlap as GeoJSON, all layers as GeoPackage, the record of the run, and how to cite it.
  */
-export function packageZip({ study, ground, measurement, layers, tables, workbook, geoPackage, project, cite, recordSha256 }: PackageParts): Promise<Buffer> {
+export function packageZip(parts: PackageParts): Promise<Buffer> {
+  const { study, ground, measurement, layers, tables, cite } = parts
   const csv = tables.map((table): Member => ({
     ...about(table),
     path: `tables/${table.name}.csv`,
@@ -38,14 +39,15 @@ export function packageZip({ study, ground, measurement, layers, tables, workboo
   const overlap = layers[0]!
   const members: Member[] = [
     ...csv,
-    { path: 'tables.xlsx', title: both('export.member.workbook'), mediaType: exportFormats.xlsx, content: workbook },
+    { path: 'tables.xlsx', title: both('export.member.workbook'), mediaType: exportFormats.xlsx, content: parts.workbook },
     { ...about(overlap), path: 'overlap.geojson', mediaType: exportFormats.geojson, content: layerGeoJson(overlap, measurement, cite) },
-    { path: 'layers.gpkg', title: both('export.member.layers'), mediaType: exportFormats.gpkg, content: geoPackage },
-    { path: 'layers.qgs', title: both('export.member.project'), mediaType: 'application/x-qgis-project', content: Buffer.from(project) },
+    { path: 'layers.gpkg', title: both('export.member.layers'), mediaType: exportFormats.gpkg, content: parts.geoPackage },
+    { path: 'layers.qgs', title: both('export.member.project'), mediaType: 'application/x-qgis-project', content: Buffer.from(parts.project) },
     { path: 'cite.txt', title: both('export.member.cite'), mediaType: 'text/plain', content: Buffer.from(`${cite}\n`) },
   ]
   const files = members.map(fileOf)
-  const run = provenance(study, ground, measurement, recordSha256, files.map(({ path, sha256, mediaType }) => ({ name: path, sha256, type: mediaType })))
+  const made = files.map(({ path, sha256, mediaType }) => ({ name: path, sha256, type: mediaType }))
+  const run = provenance(study, ground, measurement, parts.recordSha256, made)
   const record: Member = { path: 'provenance.json', title: both('export.member.provenance'), mediaType: 'application/json', content: json(run) }
   const used = [ground.plan.layer, ...ground.measured.map(({ layer }) => layer), ...(ground.units ? [ground.units.layer] : [])]
   const described = dataPackage(study, measurement, used, [...files, fileOf(record)], cite)

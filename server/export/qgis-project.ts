@@ -3,7 +3,7 @@ import type { Extent } from '../../core/geometry/shapes.ts'
 import { element, escaped, type Svg } from '../../core/sheet/svg.ts'
 import { textIn, type Text } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
-import { layerRenderer } from './qml.ts'
+import { layerRenderer, qgisDocument } from './qml.ts'
 
 /** As QGIS numbers them. */
 const geometryNames = { polygon: 'Polygon', line: 'Line', point: 'Point' } as const
@@ -50,16 +50,23 @@ export function qgisProject(title: Text, layers: readonly ExportLayer[], geoPack
       layerRenderer(layer, language),
     ),
   )
-  return `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${element(
+  const root = element(
     'qgis',
     { projectname: textIn(language, title), version: '3.22.0' },
     element('title', {}, escaped(textIn(language, title))),
     element('projectCrs', {}, wgs84),
     element('layer-tree-group', {}, ...tree),
-    element('mapcanvas', { name: 'theMapCanvas' }, element('units', {}, 'degrees'), element('extent', {}, ...box), element('destinationsrs', {}, wgs84)),
+    element(
+      'mapcanvas',
+      { name: 'theMapCanvas' },
+      element('units', {}, 'degrees'),
+      element('extent', {}, ...box),
+      element('destinationsrs', {}, wgs84),
+    ),
     element('projectlayers', {}, ...mapLayers),
     element('properties', {}, element('Paths', {}, element('Absolute', { type: 'bool' }, 'false'))),
-  )}\n`
+  )
+  return qgisDocument(root)
 }
 
 const idOf = ({ name }: ExportLayer): string => `${name.replace(/[^A-Za-z0-9]/g, '_')}_basilia`

@@ -1,5 +1,5 @@
 import type { Category, ExportLayer } from '../../core/export/export-layer.ts'
-import type { ClassStyle } from '../../core/sheet/class-style.ts'
+import { bareStyle, type ClassStyle } from '../../core/sheet/class-style.ts'
 import type { PatternStyle } from '../../core/sheet/patterns.ts'
 import { element, type Svg } from '../../core/sheet/svg.ts'
 import { textIn } from '../../core/study/text.ts'
@@ -7,7 +7,9 @@ import type { Language } from '../../core/words/say.ts'
 
 /** The look of a layer as QGIS keeps it (QML): a symbol for each category, in the colours and patterns of the sheet. */
 export const layerQml = (layer: ExportLayer, language: Language): string =>
-  `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${element('qgis', { version: '3.22', styleCategories: 'Symbology' }, layerRenderer(layer, language))}`
+  qgisDocument(element('qgis', { version: '3.22', styleCategories: 'Symbology' }, layerRenderer(layer, language)))
+
+export const qgisDocument = (root: Svg): string => `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${root}\n`
 
 /** The part of a look, or of a project, that says how the features of a layer are drawn. */
 export function layerRenderer({ kind, look }: ExportLayer, language: Language): Svg {
@@ -30,7 +32,7 @@ const symbolType = { polygon: 'fill', line: 'line', point: 'marker' } as const
 
 function symbol(kind: ExportLayer['kind'], name: string, styles: readonly ClassStyle[]): Svg {
   const layers = styles.flatMap((style) => (kind === 'polygon' ? fillLayers(style) : [kind === 'line' ? lineLayer(style) : markerLayer(style)]))
-  const shown = layers.length > 0 ? layers : [bareFill]
+  const shown = layers.length > 0 ? layers : fillLayers(bareStyle)
   const own = shown.map((layer, place) => symbolLayer(layer, `@${name}@${place}`))
   return element('symbol', { type: symbolType[kind], name, alpha: 1, clip_to_extent: 1, force_rhr: 0 }, ...own)
 }
@@ -50,7 +52,6 @@ function symbolLayer({ type, options, inner }: SymbolLayer, innerName: string): 
   return element('layer', { class: type, enabled: 1, locked: 0, pass: 0 }, element('Option', { type: 'Map' }, ...entries), ...repeated)
 }
 
-const bareFill: SymbolLayer = { type: 'SimpleFill', options: { style: 'no', outline_style: 'solid', outline_color: colour('#5F5B55'), outline_width: 0.15, outline_width_unit: 'MM' } }
 
 function fillLayers({ fill, pattern, line }: ClassStyle): SymbolLayer[] {
   const isFilled = fill !== undefined && fill.opacity > 0
@@ -74,10 +75,20 @@ function patternLayers({ kind, ink, opacity, leanDegrees, spread = 1 }: PatternS
   const lines = (leanFrom: number, distance: number, width: number): SymbolLayer => ({
     type: 'LinePatternFill',
     // QGIS counts anticlockwise from the east, the sheet clockwise from upright.
-    options: { angle: 90 - leanFrom, distance: distance * spread, distance_unit: 'MM', line_width: width, line_width_unit: 'MM', color: colour(ink, opacity) },
+    options: {
+      angle: 90 - leanFrom,
+      distance: distance * spread,
+      distance_unit: 'MM',
+      line_width: width,
+      line_width_unit: 'MM',
+      color: colour(ink, opacity),
+    },
     inner: {
       kind: 'line',
-      layer: { type: 'SimpleLine', options: { line_color: colour(ink, opacity), line_width: width, line_width_unit: 'MM', capstyle: 'flat' } },
+      layer: {
+        type: 'SimpleLine',
+        options: { line_color: colour(ink, opacity), line_width: width, line_width_unit: 'MM', capstyle: 'flat' },
+      },
     },
   })
   switch (kind) {
@@ -93,7 +104,14 @@ function patternLayers({ kind, ink, opacity, leanDegrees, spread = 1 }: PatternS
       return [
         {
           type: 'PointPatternFill',
-          options: { distance_x: 1.3, distance_x_unit: 'MM', distance_y: 0.65, distance_y_unit: 'MM', displacement_x: 0.65, displacement_x_unit: 'MM' },
+          options: {
+            distance_x: 1.3,
+            distance_x_unit: 'MM',
+            distance_y: 0.65,
+            distance_y_unit: 'MM',
+            displacement_x: 0.65,
+            displacement_x_unit: 'MM',
+          },
           inner: { kind: 'marker', layer: marker(ink, opacity, 0.4) },
         },
       ]

@@ -20,7 +20,10 @@ const mostRows = 1_048_575
 export async function workbook(tables: readonly Table[], language: Language): Promise<Buffer> {
   const sheets = tables.map(({ title, fields, rows }) => ({
     sheet: sheetName(textIn(language, title)),
-    data: [fields.map((field) => headOf(field, language)), ...rows.slice(0, mostRows).map((row) => row.map((cell, i) => cellOf(cell, fields[i]!)))] as SheetData,
+    data: [
+      fields.map((field) => headOf(field, language)),
+      ...rows.slice(0, mostRows).map((row) => row.map((cell, i) => cellOf(cell, fields[i]!))),
+    ] as SheetData,
     columns: fields.map((field, i) => ({ width: widthOf(textIn(language, field.title), rows, i) })),
     rightToLeft: language === 'ar',
     stickyRowsCount: 1,

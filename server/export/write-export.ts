@@ -19,7 +19,9 @@ import { studyTables } from './tables/study-tables.ts'
 import { workbook } from './workbook.ts'
 
 /** The bytes of one format. */
-export async function writeExport(measured: MeasuredStudy, format: Exclude<ExportFormat, 'csv'>, { language, pieces }: ExportRequest, work: Work): Promise<Uint8Array> {
+export async function writeExport(
+  measured: MeasuredStudy, format: Exclude<ExportFormat, 'csv'>, { language, pieces }: ExportRequest, work: Work,
+): Promise<Uint8Array> {
   const { study, ground, measurement } = measured
   const recordSha256 = createHash('sha256').update(studyText(study)).digest('hex')
   const cite = citation(study, measurement, recordSha256, language)

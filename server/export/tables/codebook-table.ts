@@ -7,12 +7,13 @@ type Described = { readonly name: string; readonly fields: readonly Field[] }
 
 /** What every field means, in both languages; `shortNames` are those of a shapefile, in the order of the fields. */
 export function codebookTable(described: readonly Described[], shortNames?: readonly (readonly string[])[]): Table {
-  const ownFields = ['table', 'field', ...(shortNames ? (['short'] as const) : []), 'title_en', 'title_ar', 'type', 'unit', 'about_en', 'about_ar'] as const
+  const names = ['table', 'field', ...(shortNames ? (['short'] as const) : [])] as const
+  const meanings = ['title_en', 'title_ar', 'type', 'unit', 'about_en', 'about_ar'] as const
   return {
     name: 'codebook',
     title: both('export.table.codebook'),
     ...(shortNames ? { description: both('export.about.shortened') } : {}),
-    fields: ownFields.map((name) => ownField(name)),
+    fields: [...names, ...meanings].map((name) => ownField(name)),
     rows: described.flatMap(({ name, fields }, i) =>
       fields.map((field, place): Cell[] => [
         name,

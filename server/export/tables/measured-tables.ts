@@ -49,12 +49,17 @@ export function combinationsTable(study: Study, measurement: Measurement, langua
     description: both('export.about.overlap'),
     fields: [
       ownField('nr', 'integer'),
-      ...zones.map(({ name, layer }): Field => ({ name, type: 'text', title: titleOf(study, layer, name), description: both('export.about.classes', { layer: name }) })),
+      ...zones.map(({ name, layer }): Field => {
+        return { name, type: 'text', title: titleOf(study, layer, name), description: both('export.about.classes', { layer: name }) }
+      }),
       ...figures,
     ],
     rows: measurement.combinations.map(({ classes, areaM2, share, ...interval }, i) => [
       i + 1,
-      ...zones.map(({ name }, zone) => (classes[name]!.length === 0 ? null : classes[name]!.map((own) => textIn(language, labels[zone]!(own))).join(' + '))),
+      ...zones.map(({ name }, zone) => {
+        const own = classes[name]!.map((each) => textIn(language, labels[zone]!(each)))
+        return own.length === 0 ? null : own.join(' + ')
+      }),
       ...figureCells(areaM2, share, interval),
     ]),
   }
