@@ -87,9 +87,17 @@ export function startWorkerEngine(threads = Math.min(4, Math.max(2, availablePar
     run: (name, input, work = {}) =>
       new Promise((resolve, reject) => {
         if (work.signal?.aborted) return resolve(refused(problem('job-cancelled')))
-        const entry: Waiting = { order: { name, input }, work, settle: resolve as Waiting['settle'], fail: reject }
+        const drop = (): void => dropWaiting(entry)
+        // One signal may go with many tasks, and must not gather a listener from each.
+        const atEnd =
+          <Result>(end: (result: Result) => void) =>
+          (result: Result): void => {
+            work.signal?.removeEventListener('abort', drop)
+            end(result)
+          }
+        const entry: Waiting = { order: { name, input }, work, settle: atEnd(resolve as Waiting['settle']), fail: atEnd(reject) }
         waiting.push(entry)
-        work.signal?.addEventListener('abort', () => dropWaiting(entry), { once: true })
+        work.signal?.addEventListener('abort', drop, { once: true })
         next()
       }),
     async close() {

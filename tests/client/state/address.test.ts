@@ -8,5 +8,5 @@ test('an address brings the same page back', () => {
 })
 
 test('what an address cannot mean is left out', () => {
-  expect(readAddress('?lang=fr&at=2018-02-30&view=timeline')).toEqual({ studyId: null, at: null, view: 'map', compared: [] })
+  expect(readAddress('?lang=fr&at=2018-02-30&view=nowhere')).toEqual({ studyId: null, at: null, view: 'map', compared: [] })
 })
