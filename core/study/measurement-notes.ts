@@ -1,5 +1,5 @@
 import { note, type Note } from '../note.ts'
-import { formatHectares } from './format.ts'
+import { formatNumber } from './format.ts'
 import type { Layer } from './layer.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
 
@@ -24,10 +24,10 @@ export function measurementNotes(
     if (layer.source === undefined) notes.push(note('layer-without-source', { layer: layer.name }, about))
   }
   if (overlapsM2.plan > leastOverlapM2) {
-    notes.push(note('plan-features-overlap', { area: formatHectares(overlapsM2.plan, 'en') }))
+    notes.push(note('plan-features-overlap', { areaHa: formatNumber(overlapsM2.plan / 10_000, 1) }))
   }
   if (overlapsM2.units > leastOverlapM2) {
-    notes.push(note('units-overlap', { area: formatHectares(overlapsM2.units, 'en') }))
+    notes.push(note('units-overlap', { areaHa: formatNumber(overlapsM2.units / 10_000, 1) }))
   }
   return notes
 }

@@ -9,8 +9,8 @@ export const notes = {
   'note.layer-schematic': '{layer}: رسم تخطيطي مستمد من أوصاف وإحداثيات قليلة؛ دقة الحدود نحو {accuracyM} م.',
   'note.layer-shifted': '{layer}: نُقلت إلى WGS 84 بالعملية {operation} بدقة {accuracyM} م، وأزاحتها مسافة {shiftM} م.',
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
-  'note.plan-features-overlap': 'تتداخل عناصر المخطط على مساحة {area}، فمجموع صفوفها يزيد على مساحة المخطط.',
-  'note.units-overlap': 'تتداخل الوحدات على مساحة {area}، فمجموع صفوفها يزيد على مساحة المخطط.',
+  'note.plan-features-overlap': 'تتداخل عناصر المخطط على مساحة {areaHa} هكتار، فمجموع صفوفها يزيد على مساحة المخطط.',
+  'note.units-overlap': 'تتداخل الوحدات على مساحة {areaHa} هكتار، فمجموع صفوفها يزيد على مساحة المخطط.',
 
   // Reading files and placing them on the earth
   'note.encoding-overridden': '{file}: قُرئ بترميز {encoding} كما طُلب.',

@@ -10,8 +10,8 @@ export const notes = {
   'note.layer-schematic': '{layer}: schematic, drawn from words and a few coordinates; boundaries are good to about {accuracyM} m.',
   'note.layer-shifted': '{layer}: brought to WGS 84 by {operation}, good to {accuracyM} m; it moved the layer by {shiftM} m.',
   'note.layer-without-source': '{layer}: names no source.',
-  'note.plan-features-overlap': 'Features of the plan overlap on {area}; their rows add up to more than the plan.',
-  'note.units-overlap': 'Units overlap on {area}; their rows add up to more than the plan.',
+  'note.plan-features-overlap': 'Features of the plan overlap on {areaHa} ha; their rows add up to more than the plan.',
+  'note.units-overlap': 'Units overlap on {areaHa} ha; their rows add up to more than the plan.',
 
   // Reading files and placing them on the earth
   'note.encoding-overridden': '{file}: read as {encoding}, as asked.',
