@@ -44,6 +44,7 @@ export const study = {
   'answer.other.none': 'من أصل {plan}، *لا يقع شيء* في {party} ({date}).',
   'answer.plan-only': 'يغطي المخطط *{plan}*. لم تُقَس أي طبقة عليه بعد.',
   'answer.not-measurable': 'من سيطر على أرض المخطط ({plan}) في {date}؟ *غير قابل للقياس*: لا طبقة تتحدث عن ذلك اليوم.',
-  'interval.symmetric': '{value} ± {half}',
+  // Isolated left to right: right to left it would read as the half first, “9 ± 412”.
+  'interval.symmetric': '\u2066{value} ± {half}\u2069',
   'interval.ends': '{low} إلى {high}',
 } as const
