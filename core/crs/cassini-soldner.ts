@@ -4,20 +4,11 @@ import {
   meridianRadiusM,
   meridianSeries,
   normalRadiusM,
-  type MeridianSeries,
+  type ProjectionConstants,
 } from './meridian.ts'
 
 type Point = { x: number; y: number }
-type Constants = {
-  a: number
-  es: number
-  lat0: number
-  long0: number
-  x0: number
-  y0: number
-  series: MeridianSeries
-  m0: number
-}
+type Constants = ProjectionConstants & { m0: number }
 
 /**
  * Cassini-Soldner, the projection of the Palestine grids. proj4's own has the sign of the fifth-order term of the

@@ -4,23 +4,11 @@ import {
   meridianRadiusM,
   meridianSeries,
   normalRadiusM,
-  type MeridianSeries,
+  type ProjectionConstants,
 } from './meridian.ts'
 
 type Point = { x: number; y: number }
-type Constants = {
-  a: number
-  es: number
-  lat0: number
-  long0: number
-  k0: number
-  x0: number
-  y0: number
-  series: MeridianSeries
-  cubic: number
-  r0: number
-  s0: number
-}
+type Constants = ProjectionConstants & { k0: number; cubic: number; r0: number; s0: number }
 
 /**
  * Lambert Conic Near-Conformal, the projection of the Levant Zone (EPSG:22700), which proj4 lacks: Lambert's series cut

@@ -35,3 +35,14 @@ export const meridianRadiusM = (a: number, es: number, latitude: number): number
 /** Radius of curvature across the meridian. */
 export const normalRadiusM = (a: number, es: number, latitude: number): number =>
   a / Math.sqrt(1 - es * Math.sin(latitude) ** 2)
+
+/** What proj4 gives a projection of ours as `this`: its own parameters, in metres and radians, and what `init` adds. */
+export type ProjectionConstants = {
+  a: number
+  es: number
+  lat0: number
+  long0: number
+  x0: number
+  y0: number
+  series: MeridianSeries
+}

@@ -1,3 +1,4 @@
+import { boxAround } from '../geometry/extent.ts'
 import type { ToWgs84 } from './to-wgs84.ts'
 
 /** How far a line may leave itself by being drawn as chords. */
@@ -53,13 +54,7 @@ export function segmentsFor(
 
 /** Length (|dx| + |dy|) up to which no edge within the box of `coordinates` needs a point: found by trial edges. */
 export function straightLength(coordinates: Float64Array, convert: ToWgs84): number {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < coordinates.length; i += 2) {
-    west = Math.min(west, coordinates[i]!)
-    east = Math.max(east, coordinates[i]!)
-    south = Math.min(south, coordinates[i + 1]!)
-    north = Math.max(north, coordinates[i + 1]!)
-  }
+  const [west, south, east, north] = boxAround(coordinates)
   const trial = Math.max(east - west, north - south) / 10
   if (trial === 0) return 0
   let most = 0

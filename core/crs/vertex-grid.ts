@@ -1,3 +1,5 @@
+import { boxAround } from '../geometry/extent.ts'
+
 /** Finds the vertices that lie on an edge. */
 export type VertexGrid = {
   /** Numbers of vertices strictly inside the edge from (ax, ay) to (bx, by), in no particular order. */
@@ -9,13 +11,7 @@ const none: readonly number[] = []
 /** A grid with about two vertices in a cell over `coordinates` (x, y, x, y …); `tolerance` in the same unit. */
 export function vertexGrid(coordinates: Float64Array, tolerance: number): VertexGrid {
   const count = coordinates.length / 2
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < coordinates.length; i += 2) {
-    west = Math.min(west, coordinates[i]!)
-    east = Math.max(east, coordinates[i]!)
-    south = Math.min(south, coordinates[i + 1]!)
-    north = Math.max(north, coordinates[i + 1]!)
-  }
+  const [west, south, east, north] = boxAround(coordinates)
   const twoInCell = Math.sqrt(((east - west) * (north - south) * 2) / count)
   const size = Math.max(twoInCell, (east - west) / 4096, (north - south) / 4096, 1e-12)
   const columns = Math.floor((east - west) / size) + 1

@@ -1,3 +1,4 @@
+import { boxAround } from './extent.ts'
 import type { LinkedRing } from './link-rings.ts'
 import { ringLocator, type RingLocator } from './ring-locator.ts'
 
@@ -13,7 +14,7 @@ type Shell = { readonly points: Float64Array; readonly trace: number; readonly a
  * Rings that enclose nothing are left out.
  */
 export function nestLinked(rings: readonly LinkedRing[]): ShellWithHoles[] {
-  const measured = rings.map(({ points, trace }) => ({ points, trace, area: signedArea(points), box: boxOf(points) }))
+  const measured = rings.map(({ points, trace }) => ({ points, trace, area: signedArea(points), box: boxAround(points) }))
   const shells: Shell[] = measured.filter(({ area }) => area > 0).map((ring) => ({ ...ring, holes: [] }))
   shells.sort((a, b) => a.area - b.area)
   const locators = new Map<Shell, RingLocator>()
@@ -42,17 +43,6 @@ function signedArea(points: Float64Array): number {
     sum += (points[i]! - x) * (points[i + 3]! - y) - (points[i + 1]! - y) * (points[i + 2]! - x)
   }
   return sum
-}
-
-function boxOf(points: Float64Array): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < points.length; i += 2) {
-    west = Math.min(west, points[i]!)
-    east = Math.max(east, points[i]!)
-    south = Math.min(south, points[i + 1]!)
-    north = Math.max(north, points[i + 1]!)
-  }
-  return [west, south, east, north]
 }
 
 const within = (inner: Box, outer: Box): boolean =>

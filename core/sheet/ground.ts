@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush'
+import { boxAround } from '../geometry/extent.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { clipLine, clipRing, type Flat } from './clip.ts'
 import { generaliseLine, generaliseRing } from './generalise.ts'
@@ -90,25 +91,13 @@ function rounded(line: Flat): Flat {
 function woundByDepth(rings: readonly Flat[]): Flat[] {
   if (rings.length === 1) return [wound(rings[0]!, true)]
   const index = new Flatbush(rings.length)
-  for (const ring of rings) index.add(...extremesOf(ring))
+  for (const ring of rings) index.add(...boxAround(ring))
   index.finish()
   return rings.map((ring, own) => {
     const [x, y] = [ring[0]!, ring[1]!]
     const holders = index.search(x, y, x, y).filter((other) => other !== own && ringHolds(rings[other]!, x, y))
     return wound(ring, holders.length % 2 === 0)
   })
-}
-
-/** Least x, least y, greatest x, greatest y. */
-export function extremesOf(ring: Flat): [number, number, number, number] {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < ring.length; i += 2) {
-    left = Math.min(left, ring[i]!)
-    right = Math.max(right, ring[i]!)
-    top = Math.min(top, ring[i + 1]!)
-    bottom = Math.max(bottom, ring[i + 1]!)
-  }
-  return [left, top, right, bottom]
 }
 
 function wound(ring: Flat, positive: boolean): Flat {

@@ -1,5 +1,6 @@
+import { boxAround } from '../geometry/extent.ts'
 import type { Flat } from './clip.ts'
-import { doubleArea, extremesOf, ringHolds, type PaperPolygon } from './ground.ts'
+import { doubleArea, ringHolds, type PaperPolygon } from './ground.ts'
 import { pointsOf, type Footprint, type Occupancy } from './occupancy.ts'
 import type { Box } from './paper.ts'
 import { lineHeightMm, wrapText, type Font, type Line } from './text.ts'
@@ -145,7 +146,7 @@ function pointAlong(line: Flat, atMm: number): readonly [number, number] {
 }
 
 function boundsOf({ rings }: PaperPolygon): Box {
-  const extremes = rings.map(extremesOf)
+  const extremes = rings.map(boxAround)
   const [x, y] = [Math.min(...extremes.map(([left]) => left)), Math.min(...extremes.map(([, top]) => top))]
   const right = Math.max(...extremes.map(([, , value]) => value))
   const bottom = Math.max(...extremes.map(([, , , value]) => value))

@@ -1,10 +1,10 @@
-import { Router } from 'express'
-import { done } from '../../core/outcome.ts'
+import { Router, type Request } from 'express'
+import { done, type Outcome } from '../../core/outcome.ts'
 import { newStudy } from '../../core/study/new-study.ts'
 import { freeId, slug } from '../../core/study/slug.ts'
 import type { Study } from '../../core/study/study.ts'
 import { writeBack } from '../../core/study/write-back.ts'
-import type { ListedStudy } from '../store/store.ts'
+import type { ListedStudy, Store } from '../store/store.ts'
 import { problemDocument } from './problem-document.ts'
 import { pathPart, readBody, readQuery, readRevision } from './read-request.ts'
 import { route, type Reply } from './reply.ts'
@@ -60,14 +60,12 @@ export function studyRoutes({ store }: Services): Router {
   router.put(
     '/:id',
     route(async (req) => {
-      const id = pathPart(req, 'id')
-      const present = await store.read(id)
-      if (!present.ok) return present
-      const revision = readRevision(req, true)
-      if (!revision.ok) return revision
+      const asked = await askedStudy(store, req)
+      if (!asked.ok) return asked
+      const { id, revision } = asked.value
       const body = readBody(req, changedStudySchema)
       if (!body.ok) return body
-      const changed = await store.change(id, revision.value, (stands) => {
+      const changed = await store.change(id, revision, (stands) => {
         const written = writeBack(stands, body.value)
         return written.ok ? done({ study: written.value }) : written
       })
@@ -78,17 +76,24 @@ export function studyRoutes({ store }: Services): Router {
   router.delete(
     '/:id',
     route(async (req) => {
-      const id = pathPart(req, 'id')
-      const present = await store.read(id)
-      if (!present.ok) return present
-      const revision = readRevision(req, true)
-      if (!revision.ok) return revision
-      const removed = await store.remove(id, revision.value)
+      const asked = await askedStudy(store, req)
+      if (!asked.ok) return asked
+      const { id, revision } = asked.value
+      const removed = await store.remove(id, revision)
       return removed.ok ? done({ empty: true }) : removed
     }),
   )
 
   return router
+}
+
+/** The study that a request is to change, which must be there, and the revision that the request knows. */
+async function askedStudy(store: Store, req: Request): Promise<Outcome<{ readonly id: string; readonly revision: number | null }>> {
+  const id = pathPart(req, 'id')
+  const present = await store.read(id)
+  if (!present.ok) return present
+  const revision = readRevision(req, true)
+  return revision.ok ? done({ id, revision: revision.value }) : revision
 }
 
 export const revisionTag = (study: Study): string => `"${study.revision}"`
