@@ -5,7 +5,12 @@ import { labelMembers } from './labels.ts'
 import { walk } from './walk.ts'
 
 /** Segments of group g: x0, y0, x1, y1 of each of numbers `start[g]` to `start[g + 1]` - 1, the group on their left. */
-export type GroupSegments = { readonly segments: Float64Array; readonly start: Uint32Array }
+export type GroupSegments = {
+  readonly segments: Float64Array
+  readonly start: Uint32Array
+  /** Of each segment the layer that drew it. */
+  readonly layer: Uint32Array
+}
 
 type Piece = { readonly ring: number; readonly from: number; readonly to: number; readonly inner: number; readonly outer: number; readonly innerLeft: boolean }
 
@@ -27,17 +32,30 @@ export function groupSegments(
   }
   const none: readonly number[] = []
   const found = Array.from({ length: count }, (): number[] => [])
+  const drawnBy = Array.from({ length: count }, (): number[] => [])
+  const add = (group: number, piece: Piece, forward: boolean): void => {
+    addSegments(found[group]!, arrangement, piece, forward)
+    const layer = layerOf(gathered, piece.ring)
+    while (drawnBy[group]!.length < found[group]!.length / 4) drawnBy[group]!.push(layer)
+  }
   for (const piece of pieces) {
     const inner = groups[piece.inner]!
     const outer = piece.outer < 0 ? none : groups[piece.outer]!
-    for (const group of inner) if (!outer.includes(group)) addSegments(found[group]!, arrangement, piece, piece.innerLeft)
-    for (const group of outer) if (!inner.includes(group)) addSegments(found[group]!, arrangement, piece, !piece.innerLeft)
+    for (const group of inner) if (!outer.includes(group)) add(group, piece, piece.innerLeft)
+    for (const group of outer) if (!inner.includes(group)) add(group, piece, !piece.innerLeft)
   }
   const start = new Uint32Array(count + 1)
   for (const [group, values] of found.entries()) start[group + 1] = start[group]! + values.length / 4
   const segments = new Float64Array(4 * start[count]!)
+  const layer = new Uint32Array(start[count]!)
   for (const [group, values] of found.entries()) segments.set(values, 4 * start[group]!)
-  return { segments, start }
+  for (const [group, layers] of drawnBy.entries()) layer.set(layers, start[group])
+  return { segments, start, layer }
+}
+
+function layerOf({ rings, polygonClass, firstClass }: Gathered, ring: number): number {
+  const own = polygonClass[rings.polygon[ring]!]!
+  return firstClass.findLastIndex((first, layer) => first <= own && own < (firstClass[layer + 1] ?? Infinity))
 }
 
 /** Adds a piece edge by edge, in its ring's direction or against it. */
