@@ -8,6 +8,9 @@ import { version } from '../version.ts'
 /** A file that a run made. */
 export type MadeRecord = { readonly name: string; readonly sha256: string; readonly type: string }
 
+/** SHA-256 of `study.json`, and of it together with what was asked: the one that citations name. */
+export type RunHashes = { readonly recordSha256: string; readonly inputSha256: string }
+
 type Members = Record<string, Record<string, unknown>>
 
 /**
@@ -16,7 +19,7 @@ type Members = Record<string, Record<string, unknown>>
  * the days that the layers and the measurement speak of, so that the same run gives the same record.
  */
 export function provenance(
-  study: Study, ground: Measurable, measurement: Measurement, recordSha256: string, made: readonly MadeRecord[],
+  study: Study, ground: Measurable, measurement: Measurement, { recordSha256, inputSha256 }: RunHashes, made: readonly MadeRecord[],
 ): unknown {
   const { plan, measured, units } = ground
   const layers = [...new Set([plan.layer, ...measured.map(({ layer }) => layer), ...(units ? [units.layer] : [])])]
@@ -37,6 +40,7 @@ export function provenance(
       'basilia:schema': measurement.schema,
       'basilia:planAreaM2': measurement.plan.areaM2,
       'basilia:residualM2': measurement.reconciliation.residualM2,
+      'basilia:inputSha256': inputSha256,
     },
   }
   const used: [activity: string, entity: string][] = [[measuring, record]]

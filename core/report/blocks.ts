@@ -1,3 +1,4 @@
+import type { DocumentAbout } from '../export/document-about.ts'
 import type { Language } from '../words/say.ts'
 
 /** A piece of a paragraph; what is strong stands out. */
@@ -65,8 +66,8 @@ export type Report = {
   /** The report's own name, from study and options, without an ending. */
   readonly name: string
   readonly hash: string
-  /** The day the report speaks of, YYYY-MM-DD; also the document's date, so that two runs give the same bytes. */
-  readonly date: string | null
+  /** For catalogues and readers of the file. */
+  readonly about: DocumentAbout
   readonly blocks: readonly Block[]
 }
 

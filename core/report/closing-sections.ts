@@ -1,6 +1,5 @@
+import { citation } from '../export/citation.ts'
 import { answerSentence } from '../study/answer.ts'
-import { formatDate } from '../study/format.ts'
-import { textIn } from '../study/text.ts'
 import { say } from '../words/say.ts'
 import { hasInterval } from './area-figures.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
@@ -15,7 +14,6 @@ const mostUses = 4
 /** Where everything comes from, what the method rests on, and how to cite the result. */
 export function closingSections({ study, measurement, language, hash }: ReportInput, sources: SourceList): Block[] {
   const listed = sources.listed()
-  const { method, at } = measurement
   const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
   const works = references({
     hasIntervals: hasInterval(measurement.plan),
@@ -40,16 +38,7 @@ export function closingSections({ study, measurement, language, hash }: ReportIn
     heading(say(language, 'report.references')),
     { kind: 'list', entries: works.map(({ text, url }) => ({ mark: '•', runs: [{ text, isCode: true }, ...(url === undefined ? [] : [{ text: ' ' }, { text: url, isCode: true }])] })) },
     heading(say(language, 'report.cite')),
-    paragraph(
-      say(language, 'report.cite.line', {
-        title: textIn(language, study.title),
-        answer: answerSentence(study, measurement, language),
-        engine: `Basilia Overlay, ${method.engine}`,
-        id: study.id,
-        revision: study.revision,
-        date: at === null ? say(language, 'sheet.undated') : formatDate(at, language),
-        hash,
-      }),
-    ),
+    paragraph(`${answerSentence(study, measurement, language)} ${citation(study, measurement, hash, language)}`),
+    paragraph(say(language, 'report.cite.hash'), 'small'),
   ]
 }

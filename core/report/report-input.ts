@@ -15,7 +15,7 @@ export type ReportInput = {
   readonly timeline: Timeline
   readonly published: readonly PublishedRow[]
   readonly language: Language
-  /** SHA-256 of study and options, in hexadecimal. */
+  /** SHA-256 of the study and what was asked of it, in hexadecimal. */
   readonly hash: string
   readonly font: Font
 }

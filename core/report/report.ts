@@ -1,3 +1,4 @@
+import { documentAbout } from '../export/document-about.ts'
 import { documentName } from '../sheet/sheet-name.ts'
 import { formatDate } from '../study/format.ts'
 import { textIn } from '../study/text.ts'
@@ -43,7 +44,7 @@ export function reportOf(input: ReportInput): Report {
       made: say(language, 'report.made', { engine: measurement.method.engine, id: study.id, revision: study.revision }),
       name: documentName(study, at, 'report'),
       hash,
-      date: at,
+      about: documentAbout(study, measurement, language, hash),
       blocks: numbered(blocks, language),
     },
     font,

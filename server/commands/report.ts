@@ -6,7 +6,7 @@ import { isReportFormat, reportFormats } from '../report/report-formats.ts'
 import { reportOptions } from '../report/report-options.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { measuringFlags, measuringHelp, measuringRequest } from './study-flags.ts'
+import { measuringFlags, measuringHelp, measuringRequest, standardHelp } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
@@ -19,6 +19,7 @@ STUDY is its folder, its zip, or the name of a bundled one.
 
   --out FILE          where the report goes; its ending says which kind it is
   --lang en|ar        language of the report; default en
+${standardHelp}
 ${measuringHelp}
 `
 
@@ -27,16 +28,16 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { out: text, lang: text, ...measuringFlags })
+    const { values, positionals } = readArguments(args, { out: text, lang: text, standard: text, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
-    const { out, lang, ...measuring } = values
+    const { out, lang, standard, ...measuring } = values
     if (out === undefined) throw new UsageError('report needs --out FILE.pdf or FILE.docx.')
     const format = extname(out).slice(1).toLowerCase()
     if (!isReportFormat(format)) {
       throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(reportFormats).join(', ')}.`)
     }
-    const language = flagValues({ lang }, z.strictObject(reportOptions)).lang
-    const report = { format, language, measuring: measuringRequest(measuring) }
+    const { lang: language, ...how } = flagValues({ lang, standard }, z.strictObject(reportOptions))
+    const report = { format, language, ...how, measuring: measuringRequest(measuring) }
     return withStudy(reference, async ({ study, paths }) => {
       const made = await runTask('make-report', { study, paths, report })
       if (!made.ok) return made

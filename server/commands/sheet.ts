@@ -6,7 +6,7 @@ import { sheetOptions } from '../engine/sheet-options.ts'
 import { runTask } from '../engine/tasks.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { measuringFlags, measuringHelp, measuringRequest } from './study-flags.ts'
+import { measuringFlags, measuringHelp, measuringRequest, standardHelp } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
@@ -22,6 +22,7 @@ Draws the map sheet of a study. STUDY is its folder, its zip, or the name of a b
   --orientation landscape|portrait   default landscape
   --scale N           1:N; else the largest round one that shows the whole plan
   --dpi N             dots to the inch of a PNG; default 300
+${standardHelp}
 ${measuringHelp}
 `
 
@@ -30,7 +31,7 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const own = { lang: text, paper: text, orientation: text, scale: text, dpi: text }
+    const own = { lang: text, paper: text, orientation: text, scale: text, dpi: text, standard: text }
     const { values, positionals } = readArguments(args, { out: text, ...own, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
     const { out, at, draws, seed, ...rest } = values

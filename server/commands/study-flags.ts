@@ -15,6 +15,9 @@ export const measuringHelp = `  --at DATE           the day to measure, YYYY-MM-
   --draws N           draws of the 95 % interval; 0, the default, leaves it out
   --seed N            start of the draws; the same seed gives the same numbers`
 
+export const standardHelp = `  --standard ua-1|a-2a|a-2b   what a PDF is made to: PDF/UA-1 for readers with a screen reader, the default, or PDF/A-2
+                      for archives, tagged (a-2a) or not bound to be (a-2b)`
+
 /** What is asked of the measurement; a flag that was not given stays out. */
 export function measuringRequest({ at, draws, seed }: Readonly<Record<string, unknown>>): MeasureRequest {
   return flagValues({ at, draws, seed }, z.strictObject(measuringOptions))

@@ -1,11 +1,13 @@
+import { documentAbout, type DocumentAbout } from '../../core/export/document-about.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import type { Orientation, PaperName } from '../../core/sheet/paper.ts'
 import { sheetName } from '../../core/sheet/sheet-name.ts'
 import { measureStudy } from '../../core/study/measure.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
-import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
+import { inputHash } from '../export/input-hash.ts'
+import type { PdfStandard } from '../export/pdf-standards.ts'
 import { readLayerFeatures } from './layer-features.ts'
 import type { MeasureRequest, StoredStudy } from './measure-study.ts'
 
@@ -20,6 +22,8 @@ export type SheetRequest = {
   readonly orientation: Orientation
   readonly scale?: number | undefined
   readonly dpi: number
+  /** What a PDF is made to. */
+  readonly standard: PdfStandard
   readonly measuring: MeasureRequest
 }
 
@@ -30,7 +34,7 @@ export async function makeSheet(
   { study, paths, sheet }: StoredStudy & { readonly sheet: SheetRequest },
   work: Work,
 ): Promise<Outcome<MadeFile>> {
-  const { format, language, paper, orientation, scale, dpi, measuring } = sheet
+  const { format, language, paper, orientation, scale, measuring } = sheet
   const at = measuring.at ?? study.asOf
   const drawn = new Set(layersAt(study, at))
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
@@ -50,18 +54,15 @@ export async function makeSheet(
     scale,
   })
   const name = `${sheetName(study, measurement.value.at, paper)}.${format}`
-  const title = textIn(language, study.title)
-  const bytes = await renderSheet(svg, format, dpi, { title, language, date: measurement.value.at })
+  const about = documentAbout(study, measurement.value, language, inputHash(study, measurement.value))
+  const bytes = await renderSheet(svg, sheet, about, work)
   return done({ bytes, type: sheetFormats[format], name })
 }
 
 async function renderSheet(
-  svg: string,
-  format: SheetFormat,
-  dpi: number,
-  record: { title: string; language: Language; date: string | null },
+  svg: string, { format, dpi, standard }: SheetRequest, about: DocumentAbout, { signal }: Work,
 ): Promise<Uint8Array> {
   if (format === 'svg') return Buffer.from(svg)
-  if (format === 'png') return (await import('../export/sheet-png.ts')).sheetPng(svg, dpi)
-  return (await import('../export/sheet-pdf.ts')).sheetPdf(svg, record)
+  if (format === 'png') return (await import('../export/sheet-png.ts')).sheetPng(svg, dpi, signal)
+  return (await import('../export/sheet-pdf.ts')).sheetPdf(svg, about, standard)
 }

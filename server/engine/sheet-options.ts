@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pdfStandards } from '../export/pdf-standards.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /** The options of a sheet as text gives them: in an address, or on the command line. */
@@ -8,4 +9,5 @@ export const sheetOptions = {
   orientation: z.enum(['landscape', 'portrait']).default('landscape'),
   scale: wholeNumber(100, 100_000_000).optional(),
   dpi: wholeNumber(36, 1_200).default(300),
+  standard: z.enum(pdfStandards).default('ua-1'),
 } as const

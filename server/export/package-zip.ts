@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { dataPackage, type PackagedFile } from '../../core/export/data-package.ts'
 import type { ExportLayer } from '../../core/export/export-layer.ts'
 import { both } from '../../core/export/field.ts'
-import { provenance } from '../../core/export/provenance.ts'
+import { provenance, type RunHashes } from '../../core/export/provenance.ts'
 import { exportFormats } from '../engine/export-formats.ts'
 import { layerGeoJson } from './layer-geojson.ts'
 import type { MeasuredStudy } from './measured-study.ts'
@@ -18,7 +18,7 @@ export type PackageParts = MeasuredStudy & {
   /** For QGIS, of the layers in `layers.gpkg`. */
   readonly project: string
   readonly cite: string
-  readonly recordSha256: string
+  readonly hashes: RunHashes
 }
 
 type Member = Pick<PackagedFile, 'path' | 'title' | 'description' | 'mediaType' | 'fields'> & { readonly content: Uint8Array }
@@ -47,7 +47,7 @@ export function packageZip(parts: PackageParts): Promise<Buffer> {
   ]
   const files = members.map(fileOf)
   const made = files.map(({ path, sha256, mediaType }) => ({ name: path, sha256, type: mediaType }))
-  const run = provenance(study, ground, measurement, parts.recordSha256, made)
+  const run = provenance(study, ground, measurement, parts.hashes, made)
   const record: Member = { path: 'provenance.json', title: both('export.member.provenance'), mediaType: 'application/json', content: json(run) }
   const used = [ground.plan.layer, ...ground.measured.map(({ layer }) => layer), ...(ground.units ? [ground.units.layer] : [])]
   const described = dataPackage(study, measurement, used, [...files, fileOf(record)], cite)

@@ -8,6 +8,7 @@ import type { Work } from '../../core/progress.ts'
 import type { ExportFormat, ExportRequest } from '../engine/export-formats.ts'
 import { studyText } from '../store/study-folder.ts'
 import { geoPackage } from './geopackage.ts'
+import { inputHash } from './input-hash.ts'
 import { layerGeoJson } from './layer-geojson.ts'
 import type { MeasuredStudy } from './measured-study.ts'
 import { packageZip } from './package-zip.ts'
@@ -24,7 +25,8 @@ export async function writeExport(
 ): Promise<Uint8Array> {
   const { study, ground, measurement } = measured
   const recordSha256 = createHash('sha256').update(studyText(study)).digest('hex')
-  const cite = citation(study, measurement, recordSha256, language)
+  const inputSha256 = inputHash(study, measurement)
+  const cite = citation(study, measurement, inputSha256, language)
   const drawLayers = (): ExportLayer[] => studyLayers(ground, measurement, pieces, work)
   const tables = studyTables(measured, language)
   const described = [...tables, codebookTable(tables)]
@@ -50,7 +52,7 @@ export async function writeExport(
         geoPackage: await inGeoPackage(layers),
         project: qgisProject(study.title, layers, 'layers.gpkg', extentOf(ground.plan.features.shapes)!, language),
         cite,
-        recordSha256,
+        hashes: { recordSha256, inputSha256 },
       })
     }
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { publishedRows } from '../../core/precedents/published-rows.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
@@ -6,7 +5,6 @@ import type { Report } from '../../core/report/blocks.ts'
 import { reportOf } from '../../core/report/report.ts'
 import { isMeasured } from '../../core/study/layer.ts'
 import { measureStudy } from '../../core/study/measure.ts'
-import type { Measurement } from '../../core/study/measurement.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
 import type { Study } from '../../core/study/study.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
@@ -15,12 +13,16 @@ import { readLayerFeatures } from '../engine/layer-features.ts'
 import type { MadeFile } from '../engine/make-sheet.ts'
 import type { MeasureRequest, StoredStudy } from '../engine/measure-study.ts'
 import { sheetFont } from '../export/fonts.ts'
+import { inputHash } from '../export/input-hash.ts'
+import type { PdfStandard } from '../export/pdf-standards.ts'
 import { reportFormats, type ReportFormat } from './report-formats.ts'
 
 /** Everything that shapes a report; page, command line and HTTP ask with the same and so get the same bytes. */
 export type ReportRequest = {
   readonly format: ReportFormat
   readonly language: Language
+  /** What a PDF is made to. */
+  readonly standard: PdfStandard
   readonly measuring: MeasureRequest
 }
 
@@ -45,10 +47,10 @@ export async function makeReport(
     timeline: timeline.value,
     published: published.value,
     language,
-    hash: reportHash(study, measurement.value, language),
+    hash: inputHash(study, measurement.value),
     font: sheetFont().font,
   })
-  return done({ bytes: await render(report, format), type: reportFormats[format], name: `${report.name}.${format}` })
+  return done({ bytes: await render(report, asked, work), type: reportFormats[format], name: `${report.name}.${format}` })
 }
 
 /** What is measured, on this day or another, and what the map shows on this day. */
@@ -60,13 +62,7 @@ function layersNeeded(study: Study, at: string | null) {
   )
 }
 
-/** SHA-256 over the study and every option that changes a figure or a word, in hexadecimal. */
-const reportHash = (study: Study, { at, method }: Measurement, language: Language): string =>
-  createHash('sha256')
-    .update(JSON.stringify([study, { at, interval: method.interval ?? null, language }]))
-    .digest('hex')
-
-async function render(report: Report, format: ReportFormat): Promise<Uint8Array> {
-  if (format === 'pdf') return (await import('./report-pdf.ts')).reportPdf(report)
-  return (await import('./report-docx.ts')).reportDocx(report)
+async function render(report: Report, { format, standard }: ReportRequest, { signal }: Work): Promise<Uint8Array> {
+  if (format === 'pdf') return (await import('./report-pdf.ts')).reportPdf(report, standard)
+  return (await import('./report-docx.ts')).reportDocx(report, signal)
 }

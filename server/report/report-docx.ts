@@ -25,13 +25,15 @@ const second = '5F5B55'
  * A report as a Word document, right to left in Arabic: paragraphs, tables, lists. Pictures stand in it as SVG with a
  * PNG for programs that know no SVG. Dated by the record: the same report gives the same bytes.
  */
-export async function reportDocx(report: Report): Promise<Buffer> {
+export async function reportDocx(report: Report, signal?: AbortSignal): Promise<Buffer> {
   const { title, subtitle, blocks } = report
   const children: (Paragraph | Table)[] = [
     paragraph(report, [{ text: title, strong: true }], { size: sizes.title }, { after: 60, keepNext: true }),
     paragraph(report, [{ text: subtitle }], { size: 21, color: second }, { after: 200 }),
   ]
-  for (const [i, block] of blocks.entries()) children.push(...(await blockParts(report, block, blocks[i + 1], i)))
+  for (const [place, block] of blocks.entries()) {
+    children.push(...(await blockParts(report, block, { next: blocks[place + 1], place, signal })))
+  }
   const document = new Document({
     title,
     styles: {
@@ -53,7 +55,7 @@ export async function reportDocx(report: Report): Promise<Buffer> {
       },
     ],
   })
-  const packed = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(report) }])
+  const packed = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(report.about) }])
   return withoutClock(packed)
 }
 
@@ -73,7 +75,9 @@ const paragraph = (
     children: runs.flatMap((run) => textRuns(run, language, look)),
   })
 
-async function blockParts(report: Report, block: Block, next: Block | undefined, place: number): Promise<(Paragraph | Table)[]> {
+type Surrounding = { readonly next: Block | undefined; readonly place: number; readonly signal: AbortSignal | undefined }
+
+async function blockParts(report: Report, block: Block, { next, place, signal }: Surrounding): Promise<(Paragraph | Table)[]> {
   const { language } = report
   const captionRuns = ({ label = '', caption }: { label?: string; caption: string }): Run[] => [{ text: `${label} `, strong: true }, { text: caption }]
   switch (block.kind) {
@@ -116,7 +120,7 @@ async function blockParts(report: Report, block: Block, next: Block | undefined,
           alignment: AlignmentType.CENTER,
           keepNext: true,
           spacing: { before: 160, after: 80 },
-          children: [await docxFigure(block, place + 1)],
+          children: [await docxFigure(block, place + 1, signal)],
         }),
         paragraph(report, captionRuns(block), { size: sizes.caption }, { after: 240 }),
       ]

@@ -1,30 +1,18 @@
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Block, Report, Row, Run } from '../../core/report/blocks.ts'
 import { directed } from '../../core/sheet/bidi.ts'
 import { say } from '../../core/words/say.ts'
-import { fontFamily, sheetFont } from '../export/fonts.ts'
-import { outlinedSvg } from './outlined-svg.ts'
+import { fontFamily } from '../export/fonts.ts'
+import { withOutlinedMarks } from '../export/outlined-marks.ts'
+import type { PdfStandard } from '../export/pdf-standards.ts'
+import { typstAbout, typstPdf } from '../export/typst-pdf.ts'
 import { template } from './report-template.ts'
 
-let compiler: NodeCompiler | undefined
-
-/**
- * A report as PDF/UA-1: tagged, with alternative texts, fonts embedded, dated by the record. The same report gives the
- * same bytes. (Typst writes one standard at a time; of UA-1 and A-2a the first is the one that readers with a screen
- * reader need.)
- */
-export function reportPdf(report: Report): Buffer {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...sheetFont().blobs] }] })
-  const pdf = compiler.pdf(
-    { mainFileContent: template, inputs: { report: JSON.stringify(forTypst(report)) } },
-    { pdfStandard: PdfStandard.UA_1 },
-  )
-  compiler.evictCache(10)
-  return pdf
-}
+/** A report as PDF of a standard: tagged, with alternative texts, fonts embedded, dated by the record. */
+export const reportPdf = (report: Report, standard: PdfStandard): Buffer =>
+  typstPdf(template, { report: JSON.stringify(forTypst(report, standard)), about: typstAbout(report.about) }, standard)
 
 /** The report with direction marks in its texts; everything the template prints is here, and all of it is data. */
-function forTypst({ language, title, subtitle, made, hash, date, blocks }: Report) {
+function forTypst({ language, title, subtitle, made, hash, blocks }: Report, standard: PdfStandard) {
   const text = (plain: string): string => directed(plain, language)
   const runs = (own: readonly Run[]) => own.map((run) => ({ text: run.isCode ? spaced(run.text, leftToRight) : spaced(run.text, text), strong: run.strong ?? false }))
   const block = (own: Block) => {
@@ -47,24 +35,19 @@ function forTypst({ language, title, subtitle, made, hash, date, blocks }: Repor
           remarks: own.remarks.map(text),
         }
       case 'figure':
-        return { ...own, label: text(own.label ?? ''), caption: text(own.caption), svg: vowelMark.test(own.svg) ? outlinedSvg(own.svg) : own.svg }
+        return { ...own, label: text(own.label ?? ''), caption: text(own.caption), svg: standard === 'a-2b' ? own.svg : withOutlinedMarks(own.svg) }
     }
   }
   return {
     language,
     font: fontFamily,
-    title,
-    shownTitle: text(title),
+    title: text(title),
     subtitle: text(subtitle),
     foot: `${text(made)}  ·  ${directed(hash.slice(0, 12), language)}`,
     page: pageWords(language),
-    date: date?.split('-').map(Number) ?? null,
     blocks: blocks.map(block),
   }
 }
-
-/** In a picture Typst loses which characters these were, and PDF/UA then refuses the whole text. */
-const vowelMark = /[\u064b-\u065f\u0670]/
 
 const leftToRight = (plain: string): string => `\u2066${plain}\u2069`
 

@@ -1,3 +1,5 @@
+import { setDocument } from '../export/typst-pdf.ts'
+
 /**
  * The report in Typst. Everything that varies comes in as data: `sys.inputs` is never read as markup. Colours and
  * weights are those of the sheet; figures stand at the right of their column in both directions of writing, so that
@@ -5,15 +7,13 @@
  */
 export const template = `
 #let report = json(bytes(sys.inputs.report))
+#let about = json(bytes(sys.inputs.about))
 #let ink = rgb("#1C1B1A")
 #let second = rgb("#5F5B55")
 #let rule = rgb("#C9C4BA")
 #let faint = rgb("#E2DED6")
 
-#set document(
-  title: report.title,
-  date: if report.date == none { none } else { datetime(year: report.date.at(0), month: report.date.at(1), day: report.date.at(2)) },
-)
+${setDocument}
 #set text(lang: report.language, font: report.font, fallback: false, size: 9.5pt, fill: ink, hyphenate: false)
 #set par(leading: 0.72em, spacing: 1.05em, justify: false)
 #set page(
@@ -127,7 +127,7 @@ export const template = `
 
 #show title: set text(size: 20pt, weight: 600)
 #show title: set block(below: 0.5em)
-#title(report.shownTitle)
+#title(report.title)
 #block(below: 1.6em, text(size: 10.5pt, fill: second, report.subtitle))
 #for (i, own) in report.blocks.enumerate() {
   let next = report.blocks.at(i + 1, default: (kind: "none")).kind

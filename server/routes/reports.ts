@@ -24,12 +24,12 @@ export function reportRoutes({ store, engine, jobs, measuring }: Services): Rout
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
-      const { lang: language, wait, ...asked } = query.value
+      const { lang: language, standard, wait, ...asked } = query.value
       const paths = await layerPaths(store, study.value)
-      const report = { format, language, measuring: asked }
+      const report = { format, language, standard, measuring: asked }
       return answerOrJob(jobs, res, {
         kind: 'report',
-        key: `report ${format} ${language} ${measuring.keyOf(study.value, asked)}`,
+        key: `report ${format} ${language} ${standard} ${measuring.keyOf(study.value, asked)}`,
         waitSeconds: wait,
         run: (work) => engine.run('make-report', { study: study.value, paths, report }, work),
         reply: ({ bytes, type, name }) => fileReply(bytes, type, name),

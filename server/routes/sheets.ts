@@ -24,8 +24,8 @@ export function sheetRoutes({ store, engine, jobs, measuring }: Services): Route
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
-      const { lang: language, paper, orientation, scale, dpi, wait, ...asked } = query.value
-      const sheet = { format, language, paper, orientation, scale, dpi, measuring: asked }
+      const { lang: language, paper, orientation, scale, dpi, standard, wait, ...asked } = query.value
+      const sheet = { format, language, paper, orientation, scale, dpi, standard, measuring: asked }
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'sheet',

@@ -92,7 +92,7 @@ export const exported = {
   'export.member.cite': 'كيف يُستشهد بالنتيجة',
   'export.member.provenance': 'سجل التنفيذ (W3C PROV-JSON)',
 
-  'export.cite': '{title}. الدراسة «{id}»، النسخة {revision}، {date}؛ بصمة السجل SHA-256 {sha256}. قيست ببرنامج Basilia Overlay {version}{interval}.',
+  'export.cite': '{title}. الدراسة «{id}»، المراجعة {revision}، {date}؛ بصمة المدخلات SHA-256 {sha256}. قيست ببرنامج Basilia Overlay {version}{interval}.',
   'export.cite.as-of': 'بتاريخ {date}',
   'export.cite.interval': ' ({draws} سحبًا، البذرة {seed})',
 } as const

@@ -145,5 +145,5 @@ export const report = {
   'report.sources.for': 'لأجل: {list}.',
   'report.references': 'المراجع',
   'report.cite': 'للاستشهاد بهذه النتيجة',
-  'report.cite.line': '{title}: {answer} {engine}، الدراسة {id}، المراجعة {revision}، {date}. بصمة SHA-256 للدراسة والخيارات: {hash}.',
+  'report.cite.hash': 'تُحسب بصمة المدخلات SHA-256 من سجل الدراسة والسؤال (اليوم والسحوب والبذرة)، وتحمل لوحة الخريطة والجداول وحزمة البيانات للسؤال نفسه البصمة نفسها.',
 } as const

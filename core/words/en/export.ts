@@ -93,7 +93,7 @@ export const exported = {
   'export.member.cite': 'How to cite the result',
   'export.member.provenance': 'Record of the run (W3C PROV-JSON)',
 
-  'export.cite': '{title}. Study “{id}”, revision {revision}, {date}; record SHA-256 {sha256}. Measured with Basilia Overlay {version}{interval}.',
+  'export.cite': '{title}. Study “{id}”, revision {revision}, {date}; input SHA-256 {sha256}. Measured with Basilia Overlay {version}{interval}.',
   'export.cite.as-of': 'as of {date}',
   'export.cite.interval': ' ({draws} draws, seed {seed})',
 } as const

@@ -146,5 +146,5 @@ export const report = {
   'report.sources.for': 'For: {list}.',
   'report.references': 'References',
   'report.cite': 'Cite this result',
-  'report.cite.line': '{title}: {answer} {engine}, study {id}, revision {revision}, {date}. SHA-256 of study and options: {hash}.',
+  'report.cite.hash': 'The input SHA-256 is taken over the study’s record and the question (day, draws, seed); map sheet, tables and data package of the same question bear the same one.',
 } as const

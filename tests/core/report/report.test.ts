@@ -42,8 +42,8 @@ describe('the report', () => {
 
   test('is the same when made again, and names its hash in the citation', () => {
     expect(reportFor()).toEqual(report)
-    expect(wordsOf(report.blocks.at(-1)!)).toContain('0123456789abcdef'.repeat(4))
-    expect(wordsOf(report.blocks.at(-1)!)).toMatch(/Basilia City: Of .* study basilia-city, revision 1, 21 April 2018/)
+    expect(wordsOf(report.blocks.at(-2)!)).toContain('0123456789abcdef'.repeat(4))
+    expect(wordsOf(report.blocks.at(-2)!)).toMatch(/^Of .* Study “basilia-city”, revision 1, as of 21 April 2018/)
   })
 
   test('says in Arabic what it says in English', () => {
@@ -97,7 +97,7 @@ describe('a study with little', () => {
     expect(allWords(report)).toContain('The study has no layer that is measured on this plan.')
     expect(report.blocks.filter(({ kind }) => kind === 'figure')).toHaveLength(1)
     expect(report.name).toBe('BAS_plan_report_undated')
-    expect(report.date).toBeNull()
+    expect(report.about.date).toBeNull()
   })
 
   test('of one small parcel and empty layers is a report', () => {

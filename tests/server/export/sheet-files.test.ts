@@ -3,16 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { documentAbout } from '../../../core/export/document-about.ts'
+import { inputHash } from '../../../server/export/input-hash.ts'
+import { pdfStandards } from '../../../server/export/pdf-standards.ts'
 import { sheetPdf } from '../../../server/export/sheet-pdf.ts'
 import { sheetPng } from '../../../server/export/sheet-png.ts'
-import { sheetHash, sheetSvg } from '../../../server/export/sheet-svg.ts'
+import { sheetSvg } from '../../../server/export/sheet-svg.ts'
 import { exampleInput, exampleStudy } from '../../core/sheet/example-study.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'basilia-sheet-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const request = (language: 'en' | 'ar') => exampleInput({ language })
-const record = { title: 'Basilia City', language: 'en', date: '2018-04-21' } as const
+const record = {
+  title: 'Basilia City', description: 'Of 900 ha …', keywords: ['basilia-city'], author: 'Basilia Overlay', language: 'en', date: '2018-04-21',
+} as const
 const has = (program: string): boolean => spawnSync(program, ['-v']).error === undefined
 
 const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)]
@@ -35,19 +40,32 @@ describe('the PNG', () => {
 describe('the PDF', () => {
   const pdfOf = (language: 'en' | 'ar'): string => {
     const path = join(folder, `${language}.pdf`)
-    writeFileSync(path, sheetPdf(sheetSvg(request(language)), { ...record, language }))
+    writeFileSync(path, sheetPdf(sheetSvg(request(language)), { ...record, language }, 'ua-1'))
     return path
   }
 
   test('is the same to the byte when made again', () => {
     const svg = sheetSvg(request('ar'))
-    expect(sheetPdf(svg, record).equals(sheetPdf(svg, record))).toBe(true)
+    for (const standard of pdfStandards) expect(sheetPdf(svg, record, standard).equals(sheetPdf(svg, record, standard))).toBe(true)
+  })
+
+  test.each([
+    ['ua-1', '<pdfuaid:part>1</pdfuaid:part>'],
+    ['a-2a', '<pdfaid:conformance>A</pdfaid:conformance>'],
+    ['a-2b', '<pdfaid:conformance>B</pdfaid:conformance>'],
+  ] as const)('is made to %s, also with vowel marks in its names, and says what it is', (standard, claim) => {
+    const marked = sheetSvg(exampleInput({ language: 'ar', study: exampleStudy({ title: { en: 'x', ar: 'المُخطَّط المُقدَّر' } }) }))
+    const pdf = sheetPdf(marked, { ...record, language: 'ar' }, standard).toString('latin1')
+    expect(pdf).toContain(claim)
+    for (const said of ['Of 900 ha', 'basilia-city', 'Basilia Overlay', '2018-04-21T00:00:00Z']) expect(pdf).toContain(said)
   })
 
   test('takes a title that is markup as text', () => {
-    const pdf = sheetPdf(sheetSvg(request('en')), { ...record, title: '#import "x": * <b> $1$ " \ud800\u0000 باسيليا' })
+    const { study, measurement } = exampleInput({ study: exampleStudy({ title: { en: '#import "x": * <b> $1$ " \ud800\u0000 باسيليا' } }) })
+    const about = documentAbout(study, measurement, 'en', '#"*')
+    const pdf = sheetPdf(sheetSvg(request('en')), about, 'ua-1')
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(sheetPdf(sheetSvg(request('en')), { ...record, date: null }).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(sheetPdf(sheetSvg(request('en')), { ...record, date: null }, 'ua-1').subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   test.skipIf(!has('pdffonts'))('embeds every font, and no other than the sheet’s', () => {
@@ -74,18 +92,20 @@ describe('the PDF', () => {
   })
 })
 
-test('the hash follows the study and every option', () => {
+test('the hash follows the study and what is asked of it, not how it is drawn', () => {
   const base = request('en')
+  const interval = { draws: 100, seed: 1 }
+  const asked = (measurement: Partial<typeof base.measurement>, revision = 1): string =>
+    inputHash(exampleStudy({ revision }), { ...base.measurement, ...measurement })
   const hashes = [
-    base,
-    { ...base, language: 'ar' as const },
-    { ...base, paper: 'a3' as const },
-    { ...base, orientation: 'portrait' as const },
-    { ...base, scale: 20_000 },
-    { ...base, study: exampleStudy({ revision: 2 }) },
-    { ...base, measurement: { ...base.measurement, at: '2018-05-21' } },
-  ].map(sheetHash)
+    asked({}),
+    asked({}, 2),
+    asked({ at: '2018-05-21' }),
+    asked({ method: { ...base.measurement.method, interval } }),
+    asked({ method: { ...base.measurement.method, interval: { ...interval, seed: 2 } } }),
+  ]
   expect(new Set(hashes).size).toBe(hashes.length)
-  expect(sheetHash({ ...base })).toBe(hashes[0])
-  expect(sheetSvg(base)).toContain(hashes[0]!.slice(0, 12))
+  for (const drawn of [base, request('ar'), { ...base, paper: 'a3' as const, scale: 20_000 }]) {
+    expect(sheetSvg(drawn)).toContain(inputHash(base.study, base.measurement).slice(0, 12))
+  }
 })

@@ -2,8 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { basilia } from '../cli/running-command.ts'
+import { basilia, basiliaIn } from '../cli/running-command.ts'
 import { running, type Client } from '../http/running-server.ts'
+
+const elsewhere = { TZ: 'Pacific/Kiritimati', LANG: 'ar_SY.UTF-8', LC_ALL: 'ar_SY.UTF-8' }
 
 describe('reports', () => {
   let folder = ''
@@ -21,15 +23,17 @@ describe('reports', () => {
     ['pdf', 'application/pdf', 'en', '%PDF-'],
     ['pdf', 'application/pdf', 'ar', '%PDF-'],
     ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'ar', 'PK'],
-  ])('a %s (%s, %s) has the same bytes from the command line and over HTTP', async (format, type, language, beginning) => {
+  ])('a %s (%s, %s) has the same bytes over HTTP and from the command line of a machine in another time zone and language', async (format, type, language, beginning) => {
     const file = join(folder, `${language}.${format}`)
-    const made = await basilia('report', 'darayya', '--out', file, '--lang', language, '--at', '2016-08-27', '--draws', '20', '--seed', '3')
+    const asked = ['--lang', language, '--at', '2016-08-27', '--draws', '20', '--seed', '3', '--standard', 'a-2a']
+    const made = await basiliaIn(elsewhere, 'report', 'darayya', '--out', file, ...asked)
     expect([made.code, made.err]).toEqual([0, made.err])
     expect(made.err).toContain(`DAR_control_report_2016-08-27.${format}`)
-    const answer = await client.get(`/api/studies/darayya/report.${format}?lang=${language}&at=2016-08-27&draws=20&seed=3`)
+    const answer = await client.get(`/api/studies/darayya/report.${format}?lang=${language}&at=2016-08-27&draws=20&seed=3&standard=a-2a`)
     expect([answer.status, answer.headers['content-type']]).toEqual([200, type])
     const bytes = await readFile(file)
     expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
+    if (format === 'pdf') expect(bytes.toString('latin1')).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
     expect(bytes.equals(answer.bytes)).toBe(true)
   })
 

@@ -22,7 +22,7 @@ async function bundled(id: string, format: ReportFormat, language: Language): Pr
   const opened = await openStudy(id)
   if (!opened.ok) throw new Error(opened.problem.code)
   const { study, paths } = opened.value
-  const made = await makeReport({ study, paths, report: { format, language, measuring: {} } }, {})
+  const made = await makeReport({ study, paths, report: { format, language, standard: 'ua-1', measuring: {} } }, {})
   if (!made.ok) throw new Error(made.problem.code)
   return Buffer.from(made.value.bytes)
 }
@@ -105,7 +105,7 @@ describe('text from outside', () => {
   test.each(['en', 'ar'] as const)('is text in both files (%s)', async (language) => {
     const report = reportFor({ study, language, font: sheetFont().font })
     expect(allWords(report)).toContain('[U+6F22]')
-    const pdf = reportPdf(report)
+    const pdf = reportPdf(report, 'ua-1')
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     if (has('pdftotext')) expect(textOf(pdf)).toContain('import "x": *')
     const files = await unzipped(await reportDocx(report))

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
-import { fontFamily, fontFiles } from '../export/fonts.ts'
+import { fontFamily, fontFiles } from './fonts.ts'
 
 /** The picture with its letters as outlines: it looks the same wherever it is opened, with or without the font. */
 export const outlinedSvg = (svg: string): string =>

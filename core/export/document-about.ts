@@ -1,0 +1,34 @@
+import { cleanForeignText } from '../sheet/clean-text.ts'
+import { answerSentence } from '../study/answer.ts'
+import type { Measurement } from '../study/measurement.ts'
+import type { Study } from '../study/study.ts'
+import { textIn } from '../study/text.ts'
+import { version } from '../version.ts'
+import type { Language } from '../words/say.ts'
+
+/** What a document says about itself to catalogues and readers: plain text, dated by the record and never by a clock. */
+export type DocumentAbout = {
+  readonly title: string
+  readonly description: string
+  readonly keywords: readonly string[]
+  /** The program: it wrote the document; who is answerable for the layers stands with their sources. */
+  readonly author: string
+  readonly language: Language
+  /** The day the document speaks of, YYYY-MM-DD. */
+  readonly date: string | null
+}
+
+/** `hash` is that of the study and what was asked of it, in hexadecimal. */
+export function documentAbout(study: Study, measurement: Measurement, language: Language, hash: string): DocumentAbout {
+  const names = [study.title.en, study.title.ar ?? '', study.plan.name.en, study.plan.name.ar ?? '']
+  const roles = measurement.layers.filter(({ layer }) => layer !== null).map(({ role }) => role)
+  const words = [...names, ...roles, `${study.id}, revision ${study.revision}`, `sha256:${hash}`]
+  return {
+    title: cleanForeignText(textIn(language, study.title)),
+    description: cleanForeignText(answerSentence(study, measurement, language)),
+    keywords: [...new Set(words.map((word) => cleanForeignText(word).trim()).filter((word) => word !== ''))],
+    author: `Basilia Overlay ${version}`,
+    language,
+    date: measurement.at,
+  }
+}
