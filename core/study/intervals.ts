@@ -78,7 +78,7 @@ export const sigmaOf = ({ accuracyM, crs }: Layer): number | null =>
   accuracyM === undefined ? null : Math.hypot(accuracyM, crs.accuracyM / 2)
 
 /** Layers traced on one base err together, else those of one publisher and title; others err on their own. */
-const errorSourceOf = ({ id, base, source }: Layer): string =>
+export const errorSourceOf = ({ id, base, source }: Layer): string =>
   base ?? (source ? `${source.publisher ?? ''}\n${source.title}` : id)
 
 /** Plan, then for each layer its classes, several, uncovered, then the ground in the order of `places`. */

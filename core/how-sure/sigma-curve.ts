@@ -1,0 +1,32 @@
+import type { Work } from '../progress.ts'
+import { spreadOf, type Spread } from '../uncertainty/quantiles.ts'
+import type { DrawOptions } from '../uncertainty/simulation.ts'
+import { stepOf } from './contributions.ts'
+import { drawFigures } from './drawn-figures.ts'
+import type { ErringLayer } from './erring-layers.ts'
+import type { Figure } from './figures.ts'
+
+/** The figures if all accuracies were `factor` times what the layers state. */
+export type SigmaPoint = {
+  readonly factor: number
+  readonly figures: readonly { readonly meanM2: number; readonly lowM2: number; readonly highM2: number }[]
+}
+
+const factors = [0.25, 0.5, 1, 1.5, 2, 3]
+/** Draws at each factor but 1: the curve shows how fast an interval grows, not its last digit. */
+const mostDraws = 200
+
+/** How the intervals grow with the accuracies: all standard deviations times the same factor, and the same seed. */
+export function sigmaCurve(
+  layers: readonly ErringLayer[], figures: readonly Figure[], asStated: readonly Spread[], { draws, seed }: DrawOptions, work: Work,
+): SigmaPoint[] {
+  return factors.map((factor, i) => {
+    const spreads =
+      factor === 1
+        ? asStated
+        : drawFigures(
+            layers, figures, ({ uncertain }) => factor * uncertain.accuracyM, { draws: Math.min(draws, mostDraws), seed }, stepOf(work, i, factors.length),
+          ).rows.map(spreadOf)
+    return { factor, figures: spreads.map(({ mean, low, high }) => ({ meanM2: mean, lowM2: low, highM2: high })) }
+  })
+}

@@ -1,0 +1,153 @@
+import type { Features } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import { done, type Outcome } from '../outcome.ts'
+import type { Work } from '../progress.ts'
+import { measurableOf } from '../study/measurable.ts'
+import { measureStudy } from '../study/measure.ts'
+import type { Measurement } from '../study/measurement.ts'
+import type { Study } from '../study/study.ts'
+import { boundsWhere, doubtfulGround, unattributedM2, type DoubtfulGround } from '../uncertainty/bounds.ts'
+import { correlationLengthM } from '../uncertainty/displacement.ts'
+import { groundSdM2 } from '../uncertainty/first-order.ts'
+import { spreadOf, type Spread } from '../uncertainty/quantiles.ts'
+import { contributionsOf, stepOf, type Contribution } from './contributions.ts'
+import { drawFigures } from './drawn-figures.ts'
+import { erringLayers, isKnown, type ErringLayer } from './erring-layers.ts'
+import { belongs, figuresOf, type Figure, type FigureSubject } from './figures.ts'
+import { openOrders } from './open-orders.ts'
+import { radiusCurves } from './radius-curve.ts'
+import { sigmaCurve } from './sigma-curve.ts'
+import { thresholdCurves } from './threshold-curve.ts'
+import type { FigureUncertainty, LayerUncertainty, Uncertainty } from './uncertainty.ts'
+import { defaultBandSigmas, type BandOptions } from './unattributed-ground.ts'
+
+export type UncertaintyOptions = BandOptions & {
+  /** Draws of the 95 % intervals; without them there are the estimate, the bounds and the curves of radius and threshold. */
+  readonly draws?: number | undefined
+  readonly seed?: number | undefined
+}
+
+const normal95 = 1.96
+const leastAreaM2 = 1
+/** Parts of the variance that add up to something this far from one have met. */
+const additiveWithin = 0.1
+
+/**
+ * How sure the areas of a study are on a day: an interval estimated to the first order, the interval of the draws, bounds,
+ * whose error contributes how much, and how the areas depend on radius, accuracy and damage threshold.
+ * Refuses what `measureStudy` refuses.
+ */
+export function uncertaintyOf(
+  study: Study, features: ReadonlyMap<string, Features>, options: UncertaintyOptions = {}, work: Work = {},
+): Outcome<Uncertainty> {
+  const { draws = 0, seed = 1, bandSigmas = defaultBandSigmas } = options
+  const at = options.at ?? study.asOf
+  const measured = measureStudy(study, features, { at: at ?? undefined }, { ...work, progress: undefined })
+  if (!measured.ok) return measured
+  const measurable = measurableOf(study, features, at)
+  if (!measurable.ok) return measurable
+  const { zones } = measurable.value
+  const measurement = measured.value
+  const planM2 = measurement.plan.areaM2
+  const layers = erringLayers(measurable.value)
+  const figures = figuresOf(zones, measurement.combinations)
+  const doubtful = doubtfulGround(layers.map(({ uncertain }) => ({ layer: uncertain.layer, bandM: bandSigmas * uncertain.accuracyM })), work)
+  const sds = groundSdM2(
+    layers.map(({ uncertain }) => uncertain),
+    (classes) => figures.flatMap((figure, i) => (belongs(figure, classes.slice(1)) ? [i] : [])),
+    work,
+  )
+  const drawn = draws > 0 ? drawAll(layers, figures, draws, seed, work) : null
+  const threshold = thresholdCurves(measurable.value.measured, measurement)
+  return done({
+    schema: 'basilia-uncertainty/1',
+    at,
+    planM2,
+    figures: figures.map((figure, i): FigureUncertainty => {
+      const areaM2 = areaOf(figure.subject, measurement)
+      const known = isKnown(figure, layers)
+      return {
+        subject: figure.subject,
+        areaM2,
+        share: areaM2 / planM2,
+        ...(known && areaM2 > leastAreaM2 ? { estimate: estimateOf(areaM2, sds[i] ?? 0) } : {}),
+        ...(known && drawn ? { draws: spreadFigures(drawn.spreads[i]!) } : {}),
+        ...(known && doubtful ? { bounds: boundsWhere(doubtful, figure.asked) } : {}),
+      }
+    }),
+    layers: layers.map((layer, i) => layerUncertainty(layer, bandSigmas, i === 0 ? null : i - 1, doubtful, planM2)),
+    contributions: drawn?.contributions ?? [],
+    openOrders: drawn ? openOrders(figures, measurement, drawn.rows, (figure) => isKnown(figure, layers)) : [],
+    sensitivity: {
+      radius: radiusCurves(measurable.value, features, at, work),
+      sigma: drawn?.sigma ?? [],
+      threshold: threshold.curves,
+    },
+    method: { draws: drawn?.draws ?? 0, seed, bandSigmas, covariance: 'half a common shift, half a field with exp(-d²/(2 lambda²))' },
+    notes: [...accuracyNotes(layers, doubtful), ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
+  })
+}
+
+function drawAll(layers: readonly ErringLayer[], figures: readonly Figure[], draws: number, seed: number, work: Work) {
+  const options = { draws, seed }
+  const whole = drawFigures(layers, figures, ({ uncertain }) => uncertain.accuracyM, options, stepOf(work, 0, 3))
+  const spreads = whole.rows.map(spreadOf)
+  const sds = spreads.map(({ sd }) => sd)
+  const contributions = contributionsOf(layers, figures, sds, { draws: whole.draws, seed }, stepOf(work, 1, 3))
+  const sigma = sigmaCurve(layers, figures, spreads, options, stepOf(work, 2, 3))
+  return { rows: whole.rows, draws: whole.draws, spreads, contributions, sigma }
+}
+
+function areaOf(subject: FigureSubject, { plan, layers, combinations }: Measurement): number {
+  switch (subject.kind) {
+    case 'plan':
+      return plan.areaM2
+    case 'combination':
+      return combinations.find(({ classes }) => classes === subject.classes)!.areaM2
+    case 'several':
+      return layers.find(({ name }) => name === subject.layer)!.multipleM2
+    case 'uncovered':
+      return layers.find(({ name }) => name === subject.layer)!.uncoveredM2
+    case 'class':
+      return layers.find(({ name }) => name === subject.layer)!.classes.find((own) => own.class === subject.class)!.areaM2
+  }
+}
+
+const estimateOf = (areaM2: number, sdM2: number) => ({
+  sdM2,
+  lowM2: Math.max(0, areaM2 - normal95 * sdM2),
+  highM2: areaM2 + normal95 * sdM2,
+})
+
+const spreadFigures = ({ mean, sd, low, high }: Spread) => ({ meanM2: mean, sdM2: sd, lowM2: low, highM2: high })
+
+function layerUncertainty(
+  { layer, sigmaM, uncertain }: ErringLayer, bandSigmas: number, zone: number | null, doubtful: readonly DoubtfulGround[] | null, planM2: number,
+): LayerUncertainty {
+  const unattributed = zone === null || sigmaM === null || doubtful === null ? null : unattributedM2(doubtful, zone)
+  return {
+    name: layer.name,
+    layer: layer.id,
+    sigmaM,
+    lambdaM: sigmaM === null ? null : correlationLengthM(sigmaM),
+    source: uncertain.source.replace('\n', ' · ').replace(/^ · /, ''),
+    bandM: sigmaM === null ? null : bandSigmas * sigmaM,
+    ...(unattributed === null ? {} : { unattributedM2: unattributed, unattributedShare: unattributed / planM2 }),
+  }
+}
+
+function accuracyNotes(layers: readonly ErringLayer[], doubtful: readonly DoubtfulGround[] | null): Note[] {
+  return [
+    ...layers.flatMap(({ layer: { name }, sigmaM }) => (sigmaM === null ? [note('accuracy-missing', { layer: name }, { layer: name })] : [])),
+    ...(doubtful === null ? [note('bounds-too-fine')] : []),
+  ]
+}
+
+function additiveNotes(contributions: readonly Contribution[], figures: number): Note[] {
+  if (contributions.length < 2) return []
+  const sums = Array.from({ length: figures }, (_, i) => contributions.reduce((sum, own) => sum + (own.figures[i]!.share ?? NaN), 0))
+  const apart = sums.filter((sum) => Math.abs(sum - 1) > additiveWithin)
+  if (apart.length === 0) return []
+  const percent = (share: number): number => Math.round(share * 100)
+  return [note('contributions-not-additive', { count: apart.length, from: percent(Math.min(...apart)), to: percent(Math.max(...apart)) })]
+}
