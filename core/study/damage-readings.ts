@@ -1,6 +1,6 @@
-import type { FieldDescription } from './inspection.ts'
 import type { GivenClass } from './layer-options.ts'
 import { damagePreset } from './presets.ts'
+import type { ValueCount } from './value-counts.ts'
 
 /** One way to read the codes of a damage field, with what it comes to. */
 export type DamageReading = {
@@ -33,7 +33,7 @@ const affectedClasses = ['Destroyed', 'Severely damaged', 'Moderately damaged']
  * Both readings of a field of damage codes, for their codes run both ways and no file says which. `null` where the field
  * is none: its values are not small whole numbers with 1, 2 or 3 among them.
  */
-export function damageReadings({ values }: Pick<FieldDescription, 'values'>): DamageReadings | null {
+export function damageReadings({ values }: { readonly values?: readonly ValueCount[] }): DamageReadings | null {
   const codes = (values ?? []).filter(({ value }) => value !== null && value.trim() !== '')
   const isCode = ({ value }: { readonly value: string | null }): boolean => /^-?\d{1,2}(?:\.0+)?$/.test(value ?? '')
   const grades = codes.filter(({ value }) => ['1', '2', '3'].includes(String(Number(value))))

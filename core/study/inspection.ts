@@ -1,12 +1,15 @@
 import type { Note } from '../note.ts'
 import type { Extent } from '../geometry/shapes.ts'
+import type { DamageReadings } from './damage-readings.ts'
+import type { ClassOffer } from './layer.ts'
+import type { ValueCount } from './value-counts.ts'
 
 export type FieldDescription = {
   readonly name: string
   readonly type: 'text' | 'number' | 'boolean' | 'date'
   readonly samples: readonly string[]
   /** Values with their counts, most frequent first, where there are at most 200. */
-  readonly values?: readonly { readonly value: string | null; readonly count: number }[]
+  readonly values?: readonly ValueCount[]
 }
 
 /** A coordinate system that may be the one of a file that does not say. */
@@ -18,6 +21,9 @@ export type CrsCandidate = {
   /** Higher is likelier, 0 to 1. */
   readonly score: number
 }
+
+/** A field; one that may hold damage codes with what each reading of them comes to. */
+export type InspectedField = FieldDescription & { readonly damageReadings?: DamageReadings }
 
 /** What an import found in one layer of a file: the answer of `basilia inspect`. */
 export type InspectedLayer = {
@@ -33,7 +39,9 @@ export type InspectedLayer = {
     readonly candidates: readonly CrsCandidate[]
   }
   readonly encoding: string | null
-  readonly fields: readonly FieldDescription[]
+  readonly fields: readonly InspectedField[]
+  /** Classes that the file gives in folders, colours, drawing layers or styles. */
+  readonly offers: readonly ClassOffer[]
   readonly extent: Extent | null
   /** Of all polygons, each by the even-odd rule, overlaps counted as often as they occur; square metres. */
   readonly areaM2: number | null

@@ -32,6 +32,8 @@ export const layerOptionsSchema = z.strictObject({
   title: givenTextSchema.optional(),
   classField: fieldNameSchema.nullable().optional(),
   classes: z.array(givenClassSchema).max(1_000).optional(),
+  /** Takes over classes that the file offers, or that the usual names or a reading of damage codes give. */
+  classesFrom: z.string().min(1).max(500).optional(),
   idField: fieldNameSchema.nullable().optional(),
   labelField: z.strictObject({ en: fieldNameSchema, ar: fieldNameSchema.optional() }).nullable().optional(),
   date: dateSchema.nullable().optional(),
@@ -60,4 +62,4 @@ export const changeReading = (options: LayerOptions): boolean => readingOptions.
 /** Whether the options name fields, classes or the plan, so that the features are needed to settle them. */
 export const nameFields = (options: LayerOptions): boolean =>
   options.role === 'plan' ||
-  (['classField', 'classes', 'idField', 'labelField', 'dateFields'] as const).some((key) => options[key] !== undefined)
+  (['classField', 'classes', 'classesFrom', 'idField', 'labelField', 'dateFields'] as const).some((key) => options[key] !== undefined)

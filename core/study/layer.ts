@@ -29,6 +29,22 @@ export const classSchema = z.strictObject({
 })
 export type LayerClass = z.infer<typeof classSchema>
 
+/**
+ * Classes that a file carries outside its attribute values: in folders, colours, drawing layers or a style. They are
+ * there to be taken, and are never applied unasked.
+ */
+export const classOfferSchema = z.strictObject({
+  /** What `classesFrom` takes it by; no other offer of the layer has it. */
+  id: z.string().min(1).max(500),
+  kind: z.enum(['folders', 'styles', 'colours', 'drawing-layers', 'style-table', 'style-file']),
+  /** The file, or the style inside it, that says so. */
+  source: z.string().max(500),
+  field: z.string().min(1).max(500),
+  classes: z.array(classSchema.omit({ party: true, confidence: true }).partial({ color: true, pattern: true })).min(1).max(1_000),
+})
+export type ClassOffer = z.infer<typeof classOfferSchema>
+export type OfferedClass = ClassOffer['classes'][number]
+
 /** The coordinate system a layer came in, and how it was brought to WGS 84. */
 export const crsRecordSchema = z.strictObject({
   code: z.string(),
@@ -79,6 +95,8 @@ export const layerSchema = z.strictObject({
   evenOdd: z.enum(['polygon', 'feature']).default('polygon'),
   classField: z.string().optional(),
   classes: z.array(classSchema).default([]),
+  /** Classes that its file offers beside its values. */
+  offers: z.array(classOfferSchema).optional(),
   /** Field that names the features of a `plan` or `units` layer. */
   idField: z.string().optional(),
   /** Field, or pair of fields, that labels features on the map. */

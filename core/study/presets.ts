@@ -1,6 +1,6 @@
-import type { FieldDescription } from './inspection.ts'
 import type { GivenClass } from './layer-options.ts'
 import type { Pattern } from './layer.ts'
+import type { ValueCount } from './value-counts.ts'
 
 /** A class as it is usually drawn, and the values that usually mean it. */
 export type PresetClass = {
@@ -63,7 +63,7 @@ export const damagePreset: readonly PresetClass[] = [
  * The mapping that a preset gives for the values of a field: its classes that occur, in its order, each with the values
  * that are spelt like it. Values that are spelt like none stay out of it and are classes of their own.
  */
-export function classesOf(preset: readonly PresetClass[], values: NonNullable<FieldDescription['values']>): readonly GivenClass[] {
+export function classesOf(preset: readonly PresetClass[], values: readonly ValueCount[]): readonly GivenClass[] {
   const texts = values.flatMap(({ value }) => (value === null ? [] : [value]))
   return preset.flatMap(({ spellings, class: name, label, color, pattern }) => {
     const meant = texts.filter((text) => spellings.includes(plainSpelling(text)))

@@ -4,9 +4,11 @@ import type { Features } from '../geometry/shapes.ts'
 import type { Note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
+import { valueInTwo } from './class-mapping.ts'
+import { classesFrom } from './classes-from.ts'
 import { settleClasses } from './default-classes.ts'
 import type { LayerOptions } from './layer-options.ts'
-import type { CrsRecord, Layer } from './layer.ts'
+import type { ClassOffer, CrsRecord, Layer } from './layer.ts'
 
 /** What a file gave: its features in WGS 84 and how they were read. */
 export type LoadedLayer = {
@@ -15,6 +17,7 @@ export type LoadedLayer = {
   readonly evenOdd: 'polygon' | 'feature'
   readonly crs: CrsRecord
   readonly encoding: string | null
+  readonly offers: readonly ClassOffer[]
   readonly notes: readonly Note[]
 }
 
@@ -32,6 +35,7 @@ export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: 
     geometryType: shapes.kind,
     evenOdd: loaded.evenOdd,
     classes: [],
+    ...(loaded.offers.length === 0 ? {} : { offers: [...loaded.offers] }),
     crs: loaded.crs,
     encoding: loaded.encoding,
     ...(options.sublayer === undefined ? {} : { sublayer: options.sublayer }),
@@ -47,10 +51,14 @@ export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: 
 }
 
 /**
- * The layer with what `options` say of it other than how its file is read. `features` are needed where the options
- * name fields or classes. Refuses a role that the geometry cannot have, fields that are not there, reversed dates.
+ * The layer with what `asked` says of it other than how its file is read. `features` are needed where it names fields
+ * or classes. Refuses a role that the geometry cannot have, fields that are not there, reversed dates, classes that
+ * nothing gives or that claim one value twice.
  */
-export function changeLayer<L extends LayerDraft>(layer: L, options: LayerOptions, features: Features | null): Outcome<L> {
+export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions, features: Features | null): Outcome<L> {
+  const expanded = withTakenClasses(layer, asked, features)
+  if (!expanded.ok) return expanded
+  const options = expanded.value
   const changed: L = { ...layer, ...plainMembers(options) }
   for (const [key, value] of Object.entries(options)) if (value === null) delete changed[key as keyof L]
   if (options.name !== undefined && options.title === undefined && layer.title.en === layer.name) {
@@ -76,8 +84,21 @@ export function changeLayer<L extends LayerDraft>(layer: L, options: LayerOption
   return done(changed)
 }
 
+/** The options with the classes that `classesFrom` means in its place. */
+function withTakenClasses(layer: LayerDraft, options: LayerOptions, features: Features | null): Outcome<LayerOptions> {
+  const { classesFrom: wanted, ...rest } = options
+  const twice = valueInTwo(options.classes ?? [])
+  if (twice) return refused(problem('classes-value-twice', { layer: layer.name, ...twice }))
+  if (wanted === undefined || features === null) return done(rest)
+  const isOffered = layer.offers?.some(({ id }) => id === wanted) ?? false
+  const field = options.classField ?? (isOffered ? undefined : layer.classField)
+  const taken = classesFrom(wanted, { layer: layer.name, field, offers: layer.offers ?? [] }, features)
+  if (!taken.ok) return taken
+  return done({ ...rest, classField: taken.value.field, classes: [...taken.value.classes] })
+}
+
 function plainMembers(options: LayerOptions): Partial<LayerDraft> {
-  const { classes: _classes, crs: _crs, encoding: _encoding, ...plain } = options
+  const { classes: _classes, classesFrom: _from, crs: _crs, encoding: _encoding, ...plain } = options
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined && value !== null))
 }
 

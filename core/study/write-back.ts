@@ -15,6 +15,7 @@ const fromTheFile = [
   'where',
   'features',
   'extent',
+  'offers',
   'sha256',
   'notes',
 ] as const satisfies readonly (keyof Layer)[]

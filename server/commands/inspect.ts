@@ -9,7 +9,8 @@ import { writeNote, writeOut } from './write-out.ts'
 const help = `Usage: basilia inspect FILE [options]
 
 Prints what an import would find in a file, as JSON: its layers with coordinate system, encoding, fields, extent and
-area, and notes on everything that was found, decided or left out. A .shp is read with its parts beside it.
+area, the classes that its folders, colours, drawing layers or styles offer, both readings of damage codes, and notes
+on everything that was found, decided or left out. A .shp is read with its parts beside it, any file with its style.
 
   --crs CODE          the coordinate system, where the file does not say or says it wrongly
   --encoding NAME     the encoding of its text, likewise

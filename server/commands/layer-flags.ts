@@ -26,6 +26,7 @@ export const layerFlags = {
   'units-id': { type: 'string' },
   layer: several,
   class: several,
+  classes: several,
   date: several,
   crs: several,
   encoding: several,
@@ -48,6 +49,7 @@ export type LayerFlagValues = {
 /** What each flag for a named layer says, as an option of the layer. */
 const saying: Readonly<Record<string, (value: string, before: LayerOptions) => LayerOptions>> = {
   class: (classField) => ({ classField }),
+  classes: (classesFrom) => ({ classesFrom }),
   date: (date) => ({ date }),
   crs: (crs) => ({ crs }),
   encoding: (encoding) => ({ encoding }),

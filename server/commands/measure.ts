@@ -30,6 +30,10 @@ or the name of a bundled one; or else the files are named:
   --layer NAME=FILE   a layer; several files of one NAME are its snapshots, each with its --date in the same order
                       or with the date in its name
   --class NAME=FIELD  the field that holds its class; without it the layer is one class
+  --classes NAME=FILE           what its values mean: a file saved as classes (.json) or a style (.qml, .sld)
+  --classes NAME=OFFER          or what the file itself offers, by the id that inspect prints, such as folders
+  --classes NAME=WORD           or of the values of --class: control-names or damage-names (usual spellings),
+                                high-is-destroyed or low-is-destroyed (codes, of which 3 or 1 is destroyed)
   --date NAME=DATE    the day it shows, YYYY-MM-DD
   --crs NAME=CODE     its coordinate system, such as EPSG:22770
   --encoding NAME=ENCODING      such as windows-1256

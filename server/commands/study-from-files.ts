@@ -14,6 +14,7 @@ import { say } from '../../core/words/say.ts'
 import { readOneLayer } from '../engine/read-one-layer.ts'
 import { filesAt } from '../import/read-path.ts'
 import { listOriginals } from '../store/originals.ts'
+import { withClassFile } from './class-file.ts'
 import type { GivenLayer } from './layer-flags.ts'
 
 /** A study that was made of files for one run. */
@@ -52,7 +53,10 @@ export async function studyFromFiles(id: string, given: readonly GivenLayer[], a
     const { file } = each
     const dated = dateOf(each)
     if (!dated.ok) return dated
-    const { options, notes } = dated.value
+    const named = await withClassFile(dated.value.options)
+    if (!named.ok) return named
+    const options = named.value
+    const { notes } = dated.value
     const files = await filesAt(file)
     if (!files.ok) return files
     const plan = study.layers.find((layer) => layer.id === study.plan.layer)

@@ -60,20 +60,26 @@ function readAs({ crs, encoding, sublayer, where }: Layer): LayerOptions {
   }
 }
 
-/** What was said of the layer stays said; what the file tells is taken anew. */
+/**
+ * What was said of the layer stays said; what the file tells is taken anew. Classes stay too, unless another encoding or
+ * another layer of the file makes other values.
+ */
 function readAgain(before: Layer, loaded: LoadedLayer, options: LayerOptions): Outcome<LayerDraft> {
-  const fresh = settleLayer(loaded, { ...options, name: before.name, role: before.role }, before.sha256)
+  const { classField: _field, classes: _classes, classesFrom: _from, ...others } = options
+  const fresh = settleLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256)
   if (!fresh.ok) return fresh
-  const { id: _id, file: _file, ...said } = before
-  const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where } = fresh.value
+  const { id: _id, file: _file, offers: _offers, ...said } = before
+  const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where, offers } = fresh.value
   const told = { geometryType, evenOdd, crs, encoding, features, extent, notes }
   const draft: LayerDraft = {
     ...said,
     ...told,
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),
+    ...(offers === undefined ? {} : { offers }),
   }
-  const classField = options.classField === undefined ? draft.classField : options.classField
+  const hasOtherValues = options.encoding !== undefined || options.sublayer !== undefined
+  const classField = options.classField === undefined && hasOtherValues ? draft.classField : options.classField
   return changeLayer(draft, classField === undefined ? options : { ...options, classField }, loaded.features)
 }
 

@@ -6,6 +6,7 @@ import { chooseEncoding, type ChosenEncoding } from './encoding.ts'
 import { fineArcs, readThroughGdal } from './gdal-layers.ts'
 import { keepFeatures, type RawLayer } from './raw-layer.ts'
 import type { SourceFile } from './source-file.ts'
+import { withValueOffers } from './value-offers.ts'
 
 /**
  * Reads a drawing in DXF. Closed lines are areas; the names of its layers and the colours of its entities are fields,
@@ -73,5 +74,6 @@ function finished(layer: RawLayer, { encoding, notes: said }: ChosenEncoding): R
   if (onSheets > 0) notes.push(note('sheets-left-out', { file, count: onSheets }))
   const fieldTypes = { ...layer.fieldTypes, Colour: 'text' } as const
   const all = { ...layer, encoding, fieldTypes, features: { ...layer.features, attributes: coloured }, notes }
-  return onSheets > 0 ? keepFeatures(all, (feature) => !isOnSheet(feature)) : all
+  const kept = onSheets > 0 ? keepFeatures(all, (feature) => !isOnSheet(feature)) : all
+  return withValueOffers(kept, 'Colour', { Layer: 'drawing-layers' })
 }

@@ -123,7 +123,11 @@ export const knownFormats = [...formats.flatMap(({ endings: [usual] }) => `.${us
 
 export const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
-export const isSideFile = (name: string): boolean => formats.some(({ sideEndings }) => sideEndings.includes(endingOf(name)))
+/** Whether the file is a style in the form of QGIS or of OGC. */
+export const isStyleFile = (name: string): boolean => /^(qml|sld)$/.test(endingOf(name))
+
+export const isSideFile = (name: string): boolean =>
+  isStyleFile(name) || formats.some(({ sideEndings }) => sideEndings.includes(endingOf(name)))
 
 /** The format of a file by its ending, else by how it begins; `null` for none. */
 export function formatOf({ name, bytes }: NamedBytes): Format | null {

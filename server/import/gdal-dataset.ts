@@ -32,10 +32,18 @@ export type GdalRequest = {
   readonly asked: string | undefined
   /** Whether features come with their style as a field OGR_STYLE. */
   readonly withStyles: boolean
+  /** A table without geometry that is read too, where there is one of that name. */
+  readonly table?: string | undefined
 }
 
 export type GdalAnswer =
-  | { readonly kind: 'read'; readonly layers: readonly GdalLayer[]; readonly readings: readonly GdalReading[] }
+  | {
+      readonly kind: 'read'
+      readonly layers: readonly GdalLayer[]
+      readonly readings: readonly GdalReading[]
+      /** The table that was asked for, as GeoJSON without geometry. */
+      readonly table: Uint8Array | null
+    }
   /** What GDAL says is wrong. */
   | { readonly kind: 'failed'; readonly reason: string }
 
@@ -73,7 +81,7 @@ export function readDataset(gdal: Gdal, request: GdalRequest): GdalAnswer {
   return answer
 }
 
-function readLayers(gdal: Gdal, { driver, open, asked, withStyles }: GdalRequest): GdalAnswer {
+function readLayers(gdal: Gdal, { driver, open, asked, withStyles, table: wantedTable }: GdalRequest): GdalAnswer {
   const dataset = gdal.withTexts([driver], (drivers) =>
     gdal.number('GDALOpenEx', `${folder}/${open}`, vectorReadOnly, drivers, 0, 0),
   )
@@ -89,8 +97,10 @@ function readLayers(gdal: Gdal, { driver, open, asked, withStyles }: GdalRequest
     if (!geojson || gdal.said.some(isFailure)) break
     readings.push({ layer, geojson, warnings: [...new Set(gdal.said.slice(from).map(bare))] })
   }
+  const tableLayer = layers.find(({ name, geometryType }) => geometryType === null && name === wantedTable)
+  const table = tableLayer && !gdal.said.some(isFailure) ? translate(gdal, dataset, tableLayer, null) : null
   gdal.number('GDALClose', dataset)
-  return gdal.said.some(isFailure) ? failed() : { kind: 'read', layers, readings }
+  return gdal.said.some(isFailure) ? failed() : { kind: 'read', layers, readings, table }
 }
 
 function describe(gdal: Gdal, dataset: number): readonly GdalLayer[] {

@@ -16,7 +16,8 @@ export type GdalWay = {
   readonly withStyles?: boolean
   /** Changes what GDAL gave for a layer before it is read. */
   readonly prepare?: (geojson: Uint8Array) => Uint8Array
-  readonly finish?: (layer: RawLayer) => RawLayer
+  /** `rows` are those of the table that the request names. */
+  readonly finish?: (layer: RawLayer, rows: readonly Attributes[]) => RawLayer
 }
 
 /** Arcs in steps of one degree: a circle loses a twenty-thousandth of its area. */
@@ -40,7 +41,8 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
   if (answer.kind === 'failed') return refused(problem('gdal-failed', { file, reason: answer.reason }))
   const fault = nothingThere(source, answer, nameOf)
   if (fault) return fault
-  const tables = answer.layers.filter(({ geometryType }) => geometryType === null).map(({ name }) => name)
+  const tables = answer.layers.filter(({ geometryType, name }) => geometryType === null && name !== way.request.table).map(({ name }) => name)
+  const rows = answer.table === null ? [] : rowsOf(answer.table)
   const left = tables.length === 0 ? [] : [note('tables-ignored', { file, count: tables.length, names: tables.join(', ') })]
   const layers: RawLayer[] = []
   for (const reading of answer.readings) {
@@ -48,12 +50,15 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
     if (!made.ok) return made
     layers.push(
       ...made.value
-        .map((layer) => way.finish?.(layer) ?? layer)
+        .map((layer) => way.finish?.(layer, rows) ?? layer)
         .map((layer) => ({ ...layer, notes: [...left, ...layer.notes] })),
     )
   }
   return done(layers)
 }
+
+const rowsOf = (geojson: Uint8Array): readonly Attributes[] =>
+  (JSON.parse(new TextDecoder().decode(geojson)) as { features: { properties: Attributes }[] }).features.map(({ properties }) => properties)
 
 type Read = Extract<GdalAnswer, { kind: 'read' }>
 

@@ -2,7 +2,8 @@ import { polygonAreasM2 } from '../../core/area/polygon-areas.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
-import type { InspectedLayer, Inspection } from '../../core/study/inspection.ts'
+import { damageReadings } from '../../core/study/damage-readings.ts'
+import type { FieldDescription, InspectedField, InspectedLayer, Inspection } from '../../core/study/inspection.ts'
 import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
 import { readFiles } from './read-files.ts'
 
@@ -20,7 +21,7 @@ export async function inspectFiles(
 export const inspection = (layers: readonly ImportedLayer[]): Inspection => ({ layers: layers.map(inspectLayer) })
 
 function inspectLayer(layer: ImportedLayer): InspectedLayer {
-  const { name, features, crs, candidates, encoding, fields, notes } = layer
+  const { name, features, crs, candidates, encoding, fields, offers, notes } = layer
   const { shapes, attributes } = features
   const measurable = crs !== null && shapes.kind === 'polygon'
   return {
@@ -36,9 +37,15 @@ function inspectLayer(layer: ImportedLayer): InspectedLayer {
       candidates,
     },
     encoding,
-    fields,
+    fields: fields.map(withReadings),
+    offers,
     extent: crs === null ? null : extentOf(shapes),
     areaM2: measurable ? polygonAreasM2(shapes).reduce((sum, area) => sum + area, 0) : null,
     notes,
   }
+}
+
+function withReadings(field: FieldDescription): InspectedField {
+  const readings = damageReadings(field)
+  return readings ? { ...field, damageReadings: readings } : field
 }

@@ -10,6 +10,7 @@ import { layersOfKinds } from './layers-of-kinds.ts'
 import type { RawLayer } from './raw-layer.ts'
 import type { SourceFile } from './source-file.ts'
 import { typedColumns } from './typed-columns.ts'
+import { withValueOffers } from './value-offers.ts'
 import { readXml } from './xml-events.ts'
 import { textOfXml } from './xml-text.ts'
 
@@ -18,6 +19,7 @@ const longestBytes = 300_000_000
 const ownFields: Readonly<Record<string, string>> = {
   name: 'name', description: 'description', when: 'when', begin: 'begin', end: 'end', address: 'address',
 }
+const meaningfulFields = { folder: 'folders', style: 'styles' } as const
 const passedOver = new Set(['NetworkLink', 'GroundOverlay', 'ScreenOverlay', 'PhotoOverlay', 'Model', 'Tour'])
 
 /**
@@ -95,7 +97,8 @@ export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]
   })
   if (fault) return refused(fault)
   if (line !== null || !isKml) return refused(problem('xml-broken', { file: file.name, line: line ?? 1 }))
-  const { rows, types } = fieldsOf(placemarks, styles, sink.kindOfFeature())
+  const { rows, types, unfilled } = fieldsOf(placemarks, styles, sink.kindOfFeature())
+  const patternOf = (row: Attributes) => (unfilled.has(row) ? ('none' as const) : undefined)
   const left = [...ignored].map(([element, count]) => `${element} (${count})`).join(', ')
   return done(
     layersOfKinds(name, file.name, sink, rows, {
@@ -104,7 +107,7 @@ export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]
       encoding: 'utf-8',
       badPosition: 'leave-feature-out',
       notes: left === '' ? [] : [note('elements-passed-over', { file: file.name, names: left })],
-    }),
+    }).map((layer) => withValueOffers(layer, 'colour', meaningfulFields, patternOf)),
   )
 }
 
@@ -118,11 +121,12 @@ function takeStyle(style: KmlStyle, element: string, parent: string, text: strin
 /** The fields of all placemarks: KML's own, folders, style and colour, then each one's data, whose types its values tell. */
 function fieldsOf(placemarks: readonly KmlPlacemark[], styles: KmlStyles, kinds: ReturnType<GeometrySink['kindOfFeature']>) {
   const data = typedColumns(placemarks.map((placemark) => placemark.data))
-  const all = placemarks.map(({ fields, folders, styleId, style }, i): Attributes => ({
+  const looks = placemarks.map(({ styleId, style }) => style ?? (styleId === null ? null : styleOf(styles, styleId)))
+  const all = placemarks.map(({ fields, folders, styleId }, i): Attributes => ({
     ...fields,
     folder: folders || null,
     style: styleId,
-    colour: colourOf(style ?? (styleId === null ? null : styleOf(styles, styleId)), kinds[i] ?? null),
+    colour: colourOf(looks[i]!, kinds[i] ?? null),
   }))
   const names = new Set(all.flatMap((row) => Object.keys(row).filter((name) => row[name] !== null)))
   const rows = all.map((row, i): Attributes => {
@@ -131,5 +135,5 @@ function fieldsOf(placemarks: readonly KmlPlacemark[], styles: KmlStyles, kinds:
     return { ...own, ...(Object.fromEntries(more) as Attributes) }
   })
   const types = Object.fromEntries(Object.entries(data.types).map(([name, type]) => [names.has(name) ? `${name} (data)` : name, type]))
-  return { rows, types }
+  return { rows, types, unfilled: new Set(rows.filter((_, i) => kinds[i] === 'polygon' && looks[i]?.isFilled === false)) }
 }

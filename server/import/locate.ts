@@ -96,6 +96,7 @@ function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates
   return {
     name, features, evenOdd, encoding,
     fields: describeFields(features.attributes, layer.fieldTypes),
+    offers: layer.offers ?? [],
     ...rest,
     notes: [...layer.notes, ...rest.notes, ...empty].map((each) => ({ ...each, layer: name })),
   }

@@ -1,6 +1,7 @@
 import type { CoordinateSystem } from '../../core/crs/system.ts'
 import type { Attributes, Features, Shapes } from '../../core/geometry/shapes.ts'
 import type { Note } from '../../core/note.ts'
+import type { ClassOffer } from '../../core/study/layer.ts'
 
 /** What a file says of its coordinate system. */
 export type DeclaredCrs =
@@ -26,6 +27,8 @@ export type RawLayer = {
   readonly badPosition: 'refuse-file' | 'leave-feature-out'
   /** Number of each feature in its file, from 1. */
   readonly featureNumbers: Uint32Array
+  /** Classes that the file gives outside its values. */
+  readonly offers?: readonly ClassOffer[]
   readonly notes: readonly Note[]
 }
 

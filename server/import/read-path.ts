@@ -21,13 +21,12 @@ export async function readPath(
 
 /**
  * The file itself and what belongs to it: for a `.shp` the files beside it that have its name, whatever the case of name
- * and ending, for GML its schema, for the folder of a file geodatabase the files in it.
+ * and ending, for GML its schema, for any its style (`.qml`, `.sld`), for the folder of a file geodatabase the files in it.
  */
 export async function filesAt(path: string): Promise<Outcome<NamedBytes[]>> {
   try {
     if ((await stat(path)).isDirectory()) return await filesOfGeodatabase(path)
-    const hasParts = ['.shp', '.gml'].includes(extname(path).toLowerCase())
-    const paths = hasParts ? [path, ...(await partsBeside(path))] : [path]
+    const paths = [path, ...(await partsBeside(path))]
     const files: NamedBytes[] = []
     for (const each of paths) {
       const { size } = await stat(each)
@@ -52,11 +51,17 @@ async function filesOfGeodatabase(path: string): Promise<Outcome<NamedBytes[]>> 
   return done(await Promise.all(parts.map(async (part) => ({ name: part.name, bytes: await readFile(part.path) }))))
 }
 
+const partEndings: Readonly<Record<string, readonly string[]>> = {
+  '.shp': ['.dbf', '.prj', '.cpg', '.cst', '.shx'],
+  '.gml': ['.xsd'],
+}
+
+/** Parts and styles that have the file's name. */
 async function partsBeside(path: string): Promise<string[]> {
   const stem = basename(path, extname(path)).toLowerCase()
   const names = await readdir(dirname(path))
   const parts = names.filter((name) => basename(name, extname(name)).toLowerCase() === stem && name !== basename(path))
-  const endings = extname(path).toLowerCase() === '.gml' ? ['.xsd'] : ['.dbf', '.prj', '.cpg', '.cst', '.shx']
+  const endings = [...(partEndings[extname(path).toLowerCase()] ?? []), '.qml', '.sld']
   const wanted = parts.filter((name) => endings.includes(extname(name).toLowerCase()))
   return wanted.map((name) => join(dirname(path), name))
 }

@@ -2,7 +2,7 @@ import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { isAsked } from './asked-layer.ts'
-import { folderFormat, formatOf, geodatabaseOf, isArchive, isReadable, isSideFile, knownFormats, type Format } from './formats.ts'
+import { folderFormat, formatOf, geodatabaseOf, isArchive, isReadable, isSideFile, isStyleFile, knownFormats, type Format } from './formats.ts'
 import type { NamedBytes } from './imported.ts'
 import type { SourceFile } from './source-file.ts'
 import { unzip, usualZipLimits, type Unzipped } from './zip.ts'
@@ -15,11 +15,14 @@ export const namesOf = (files: readonly NamedBytes[]): string => files.map(({ na
 const stemOf = (name: string): string => name.replace(/\.[^./\\]+$/, '')
 const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
+/** The sources among files, and the styles that lie beside them. */
+type Found = { readonly sources: readonly Source[]; readonly styles: readonly NamedBytes[]; readonly notes: readonly Note[] }
+
 /** The files that hold layers among those that were loaded together, archives unpacked and parts found by name. */
 export async function sourcesIn(
   given: readonly NamedBytes[],
   signal: AbortSignal | undefined,
-): Promise<Outcome<{ readonly sources: readonly Source[]; readonly notes: readonly Note[] }>> {
+): Promise<Outcome<Found>> {
   const unpacked = await unpackAll(given, signal)
   if (!unpacked.ok) return unpacked
   const { files, notes } = unpacked.value
@@ -41,7 +44,7 @@ export async function sourcesIn(
     const beside = (ending: string) => byName.get(`${stemOf(file.name)}.${ending}`.toLowerCase())
     sources.push({ name: layerNameOf(file.name), file, beside, within: [], format, isPacked })
   }
-  if (sources.length > 0) return done({ sources: withDistinctNames(sources), notes })
+  if (sources.length > 0) return done({ sources: withDistinctNames(sources), styles: files.filter(({ name }) => isStyleFile(name)), notes })
   const deep = notes.find(({ code }) => code === 'zip-nested-ignored')
   if (deep) return refused(problem('zip-nested-too-deep', deep.values))
   return refused(problem('files-without-layer', { file: namesOf(given), known: knownFormats }))

@@ -51,6 +51,14 @@ export const problems = {
   'problem.plan-not-polygons': 'لا تحتوي طبقة المخطط {layer} على مضلعات، فلا مساحة لها. اختر طبقة مضلعات.',
   'problem.plan-without-area': 'لا يغطي المخطط {layer} أي أرض: مضلعاته فارغة أو منكمشة إلى خطوط. تحقق من الملف.',
   'problem.class-field-absent': 'ليس في {layer} حقل باسم {field}. حقولها: {fields}.',
+  'problem.classes-unknown': 'لا توجد في {layer} فئات باسم «{value}» يمكن أخذها. المتاح: {known}؛ أو سمِّ ملف فئات.',
+  'problem.classes-without-field': '{layer}: تحتاج «{value}» إلى الحقل الذي تُقرأ قيمه. سمِّ حقل الفئات أيضاً.',
+  'problem.classes-not-fitting': '{layer}: لا تعطي «{value}» معنى لأي قيمة من قيم {field}. قيمه هي: {values}.',
+  'problem.classes-value-twice': '{layer}: ترد القيمة «{value}» تحت فئتين، {first} و{second}. أبقِها في واحدة منهما.',
+  'problem.classes-file-not-json': 'لا يحتوي {file} على فئات: فهو ليس بصيغة JSON ({reason}). اختر ملفاً حُفظ بوصفه فئات.',
+  'problem.classes-file-other': 'لا يحتوي {file} على فئات: فهو يعرّف نفسه بأنه «{found}» لا {expected}. اختر ملفاً حُفظ بوصفه فئات.',
+  'problem.classes-file-invalid': 'لا يمكن استعمال {file} بوصفه فئات عند {where}: {reason}.',
+  'problem.classes-style-unusable': 'النمط {file} لا يفرز بحسب قيم حقل واحد ({reason})، فلا يعطي فئات.',
 
   // Reading files and placing them on the earth
   'problem.dbf-unreadable': 'ليس {file} جدول dBase قابلاً للقراءة. تأكد من أنه نُسخ كاملاً، أو حمّل ملف الأشكال من دونه.',

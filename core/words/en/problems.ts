@@ -52,6 +52,14 @@ export const problems = {
   'problem.plan-not-polygons': 'The plan {layer} holds no polygons, so it has no area. Choose a layer of polygons.',
   'problem.plan-without-area': 'The plan {layer} covers no ground: its polygons are empty or collapse to lines. Check the file.',
   'problem.class-field-absent': '{layer} has no field {field}. Its fields are: {fields}.',
+  'problem.classes-unknown': '{layer} has no classes “{value}” to take. There are: {known}; or name a file of classes.',
+  'problem.classes-without-field': '{layer}: “{value}” needs the field whose values it is to read. Name the class field as well.',
+  'problem.classes-not-fitting': '{layer}: “{value}” gives no value of {field} a meaning. Its values are: {values}.',
+  'problem.classes-value-twice': '{layer}: the value “{value}” stands under two classes, {first} and {second}. Leave it in one of them.',
+  'problem.classes-file-not-json': '{file} holds no classes: it is not JSON ({reason}). Choose a file that was saved as classes.',
+  'problem.classes-file-other': '{file} holds no classes: it says “{found}” of itself, not {expected}. Choose a file that was saved as classes.',
+  'problem.classes-file-invalid': '{file} cannot be used as classes at {where}: {reason}.',
+  'problem.classes-style-unusable': '{file} is a style that does not sort by the values of one field ({reason}), so it gives no classes.',
 
   // Reading files and placing them on the earth
   'problem.dbf-unreadable': '{file} is no dBase table that can be read. Check that it was copied whole, or load the shapefile without it.',
