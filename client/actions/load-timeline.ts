@@ -3,7 +3,8 @@ import { intervals } from '../api/measurements.ts'
 import { getTimeline } from '../api/timelines.ts'
 import { page } from '../state/page-state.ts'
 import { chartedSeries } from '../timeline/charted-series.ts'
-import { noTimeline, type TimelineState, type TwoDays } from '../timeline/timeline-state.ts'
+import type { TwoDays } from '../../core/timeline/study-changes.ts'
+import { noTimeline, type TimelineState } from '../timeline/timeline-state.ts'
 import { loadFeatures } from './load-features.ts'
 
 let underWay = new AbortController()
@@ -41,7 +42,7 @@ async function loadWith(id: string, what: 'areas' | 'intervals', controller: Abo
     if (!controller.signal.aborted) updateTimeline({ busy: { what, fraction, cancel } })
   }
   progress(null)
-  const asked = what === 'areas' ? {} : { intervals }
+  const asked = { only: 'dates' as const, intervals: what === 'areas' ? null : intervals }
   const answer = await getTimeline(id, asked, { signal: controller.signal, progress }).catch(() => null)
   if (answer === null || controller.signal.aborted) return false
   updateTimeline({ busy: null, ...(answer.ok ? { timeline: answer.value, problem: null } : { problem: answer.problem }) })
@@ -68,10 +69,25 @@ export async function compareDays({ from, to }: TwoDays): Promise<void> {
   const controller = new AbortController()
   comparing = controller
   const days = from <= to ? { from, to } : { from: to, to: from }
-  updateTimeline({ days, changes: null })
-  const answer = await getTimeline(study.id, { between: days }, { signal: controller.signal }).catch(() => null)
-  if (answer === null || controller.signal.aborted) return
+  updateTimeline({ days, changes: null, comparing: null })
+  page.update({ pinned: null })
+  const { signal } = controller
+  const asked = { only: 'changes', between: days } as const
+  const answer = await getTimeline(study.id, asked, { signal }).catch(() => null)
+  if (answer === null || signal.aborted) return
   updateTimeline(answer.ok ? { changes: answer.value.changes } : { problem: answer.problem })
+  if (!answer.ok) return
+  const cancel = (): void => {
+    controller.abort()
+    updateTimeline({ comparing: null })
+  }
+  const progress = (fraction: number | null): void => {
+    if (!signal.aborted) updateTimeline({ comparing: { what: 'intervals', fraction, cancel } })
+  }
+  progress(null)
+  const drawn = await getTimeline(study.id, { ...asked, intervals }, { signal, progress }).catch(() => null)
+  if (drawn === null || signal.aborted) return
+  updateTimeline({ comparing: null, ...(drawn.ok ? { changes: drawn.value.changes } : { problem: drawn.problem }) })
 }
 
 /** Charts another series of the study. */

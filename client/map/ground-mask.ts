@@ -2,7 +2,7 @@ import type { FrameState } from 'ol/Map.js'
 import { fromLonLat } from 'ol/proj.js'
 import type { Shapes } from '../../core/geometry/shapes.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
-import type { Ground } from '../state/ground.ts'
+import type { ChangedGround, Ground } from '../state/ground.ts'
 import type { Part, Scene } from '../state/scene.ts'
 
 /**
@@ -28,16 +28,50 @@ export function paintGround(ground: Ground, scene: Scene, frame: FrameState): HT
       if (ground.id === null) remove([...scene.units.values()])
       else keep(present(scene.units, [ground.id]))
       break
+    case 'change':
+      compose(context, 'destination-in', paintChange(ground, scene, frame))
+      break
     case 'cell':
     case 'combination':
       for (const [layer, parts] of scene.layers) {
         const classes = ground.classes[layer] ?? (ground.kind === 'cell' ? null : [])
-        if (classes === null) continue
-        for (const [name, part] of parts) if (classes.includes(name)) keep([part])
-        remove([...parts].flatMap(([name, part]) => (classes.includes(name) ? [] : [part])))
+        if (classes !== null) keepOnly(mask, parts, classes, frame)
       }
   }
   return mask
+}
+
+/** Keeps what lies in all of the classes and in none other of their layer. */
+function keepOnly(mask: HTMLCanvasElement, parts: ReadonlyMap<ClassName, Part>, classes: readonly ClassName[], frame: FrameState): void {
+  const context = mask.getContext('2d')!
+  for (const [name, part] of parts) if (classes.includes(name)) compose(context, 'destination-in', fillParts([part], frame))
+  compose(context, 'destination-out', fillParts([...parts].flatMap(([name, part]) => (classes.includes(name) ? [] : [part])), frame))
+}
+
+/** Ground of a layer by what it was on one day and what on another; slivers are not left out. */
+function paintChange(ground: ChangedGround, scene: Scene, frame: FrameState): HTMLCanvasElement {
+  const [before, after] = [scene.on(ground.layer, ground.from), scene.on(ground.layer, ground.to)]
+  const painted = emptyCanvas(frame)
+  if (!before || !after) return painted
+  if (ground.what === 'passage') {
+    compose(painted.getContext('2d')!, 'source-over', fillParts([scene.plan], frame))
+    keepOnly(painted, before, ground.fromClasses, frame)
+    keepOnly(painted, after, ground.toClasses, frame)
+    return painted
+  }
+  const names = ground.what === 'all' ? new Set([...before.keys(), ...after.keys()]) : [ground.class]
+  for (const name of names) {
+    const [then, now] = [present(before, [name]), present(after, [name])]
+    if (ground.what !== 'lost') addDifference(painted, now, then, frame)
+    if (ground.what !== 'gained') addDifference(painted, then, now, frame)
+  }
+  return painted
+}
+
+function addDifference(into: HTMLCanvasElement, parts: readonly Part[], without: readonly Part[], frame: FrameState): void {
+  const canvas = fillParts(parts, frame)
+  compose(canvas.getContext('2d')!, 'destination-out', fillParts(without, frame))
+  compose(into.getContext('2d')!, 'source-over', canvas)
 }
 
 const present = (parts: ReadonlyMap<ClassName, Part> | undefined, names: readonly ClassName[]): Part[] =>

@@ -6,9 +6,9 @@ import { formatInterval } from '../../core/study/interval-text.ts'
 import type { ClassesByLayer, LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
-import { light, pin } from '../actions/light-ground.ts'
 import { isSameGround, type Ground } from '../state/ground.ts'
 import { page, type PageState } from '../state/page-state.ts'
+import { groundCell } from './ground-cell.ts'
 
 type End = 'rows' | 'columns' | 'within'
 
@@ -90,29 +90,15 @@ function cellOf(
   state: PageState, measurement: Measurement, cells: readonly CrossCell[], ground: Ground,
   categories: readonly (CrossCategory | null | undefined)[],
 ): TemplateResult {
-  const { language, lit, pinned } = state
+  const { language, lit } = state
   const areaM2 = cells.reduce((sum, cell) => sum + cell.areaM2, 0)
   if (areaM2 === 0) return html`<td class="number quiet">–</td>`
   const [only, ...others] = cells
   const figure = (only && others.length === 0 ? formatInterval(areaM2, only, language) : null) ?? formatHectareValue(areaM2, language)
-  const isPinned = isSameGround(pinned, ground)
   const holdsLit = lit?.kind === 'combination' && cells.some(({ combinations }) =>
     combinations.some((place) => isSameGround({ kind: 'combination', classes: measurement.combinations[place]!.classes }, lit)))
   const name = categories.flatMap((category) => (category ? [textIn(language, category.label)] : [])).join(' + ')
-  return html`<td class="number ${isPinned || isSameGround(lit, ground) || holdsLit ? 'lit' : ''}">
-    <button
-      type="button"
-      class="cell-button"
-      aria-pressed=${isPinned}
-      aria-label="${name === '' ? say(language, 'page.pivot.total') : name}: ${figure}"
-      @pointerenter=${() => light(ground)}
-      @pointerleave=${() => light(null)}
-      @focus=${() => light(ground)}
-      @blur=${() => light(null)}
-      @click=${() => pin(ground)}
-      >${figure}</button
-    >
-  </td>`
+  return groundCell(state, { ground, figure, name: `${name === '' ? say(language, 'page.pivot.total') : name}: ${figure}`, holdsLit })
 }
 
 /** Ground in the classes of a category and in none other of its layer; of a total nothing is asked. */

@@ -9,6 +9,14 @@ export type Ground =
   /** In the classes named and in none other of the layers named, whatever other layers say of it. */
   | { readonly kind: 'cell'; readonly classes: ClassesByLayer }
   | { readonly kind: 'unit'; readonly id: string | null }
+  | ChangedGround
+
+/** Ground of a layer that went from some classes to others between two days, that one class gained or lost, or all that changed. */
+export type ChangedGround = { readonly kind: 'change'; readonly layer: string; readonly from: string; readonly to: string } & (
+  | { readonly what: 'passage'; readonly fromClasses: readonly ClassName[]; readonly toClasses: readonly ClassName[] }
+  | { readonly what: 'gained' | 'lost'; readonly class: ClassName }
+  | { readonly what: 'all' }
+)
 
 /** Equal for equal ground. */
 export function groundKey(ground: Ground): string {
@@ -22,6 +30,8 @@ export function groundKey(ground: Ground): string {
       return JSON.stringify(['combination', combinationEntries(ground.classes)])
     case 'cell':
       return JSON.stringify(['cell', Object.entries(ground.classes).sort(([a], [b]) => byText(a, b))])
+    case 'change':
+      return JSON.stringify(Object.entries(ground).sort(([a], [b]) => byText(a, b)))
     default:
       return JSON.stringify(['unit', ground.id])
   }

@@ -2,6 +2,7 @@ import { containment } from '../../core/geometry/contains.ts'
 import type { Shapes } from '../../core/geometry/shapes.ts'
 import { classText } from '../../core/study/classes.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
+import { seriesAt } from '../../core/study/snapshot.ts'
 import { classShapes } from './class-shapes.ts'
 import type { Ground } from './ground.ts'
 import { classedGround, type LayerFeatures } from './layer-features.ts'
@@ -16,6 +17,8 @@ export type Scene = {
   readonly plan: Part
   readonly layers: ReadonlyMap<string, ReadonlyMap<ClassName, Part>>
   readonly units: ReadonlyMap<string | null, Part>
+  /** The classes of a layer on any day; `null` where no snapshot of it holds or its features are not there yet. */
+  readonly on: (layer: string, day: string) => ReadonlyMap<ClassName, Part> | null
 }
 
 const partsOf = new WeakMap<object, ReadonlyMap<ClassName, Part>>()
@@ -32,7 +35,7 @@ export function sceneOf(state: StudyView): Scene | null {
     const loaded = holding && state.features.get(holding.id)
     return loaded && holding.role !== 'context' && holding.role !== 'plan' ? [{ name, loaded }] : []
   })
-  const made = [at, planFeatures, ...grounds.map(({ loaded }) => loaded)]
+  const made = [at, planFeatures, state.study, state.features]
   if (last && made.length === last.made.length && made.every((part, i) => part === last?.made[i])) return last.scene
   const layers = new Map<string, ReadonlyMap<ClassName, Part>>()
   let units: ReadonlyMap<string | null, Part> = new Map()
@@ -40,9 +43,15 @@ export function sceneOf(state: StudyView): Scene | null {
     if (loaded.layer.role === 'units') units = unitParts(loaded)
     else layers.set(name, classParts(loaded, at))
   }
-  const scene = { plan: wholePart(planFeatures), layers, units }
+  const scene = { plan: wholePart(planFeatures), layers, units, on: (layer: string, day: string) => layerOn(state, layer, day) }
   last = { made, scene }
   return scene
+}
+
+function layerOn({ study, features }: StudyView, name: string, day: string): ReadonlyMap<ClassName, Part> | null {
+  const holding = study && seriesAt(study, day).find((series) => series.name === name)?.holding
+  const loaded = holding && features.get(holding.id)
+  return loaded ? classParts(loaded, day) : null
 }
 
 /** What the tab in front says of the ground at a position; `null` outside the plan. */

@@ -1,9 +1,8 @@
 import type { Change } from '../../core/timeline/change.ts'
+import type { TwoDays } from '../../core/timeline/study-changes.ts'
 import type { Timeline } from '../../core/timeline/timeline.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { Busy } from '../state/busy.ts'
-
-export type TwoDays = { readonly from: string; readonly to: string }
 
 /** What the page knows of a study's days, and what of them it shows. */
 export type TimelineState = {
@@ -17,6 +16,8 @@ export type TimelineState = {
   /** The days compared, and what changed between them once that is known. */
   readonly days: TwoDays | null
   readonly changes: readonly Change[] | null
+  /** Finding how sure the changes are. */
+  readonly comparing: Busy | null
   readonly isPlaying: boolean
 }
 
@@ -28,5 +29,6 @@ export const noTimeline: TimelineState = {
   charted: null,
   days: null,
   changes: null,
+  comparing: null,
   isPlaying: false,
 }

@@ -1,7 +1,7 @@
 import type { ClassName, LayerMeasurement } from '../study/measurement.ts'
 import { formatDate } from '../study/format.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
-import { isChanged, type Change } from '../timeline/change.ts'
+import { changedPart, isChanged, type Change } from '../timeline/change.ts'
 import { say, type WordKey } from '../words/say.ts'
 import { areaFigure, shareFigure } from './area-figures.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
@@ -80,12 +80,12 @@ function changeTable({ study, language }: ReportInput, changes: readonly Change[
   if (changes.length === 0) return []
   const hectares = (areaM2: number): string => (areaM2 === 0 ? say(language, 'report.nothing') : areaFigure(areaM2, {}, 'ha', language))
   const largest = ({ matrix, fromLayer }: Change): string => {
-    const cell = matrix.find((own) => isChanged(own) && own.isSliver !== true)
+    const cell = matrix.filter((own) => isChanged(own) && changedPart(own) > 0).toSorted((a, b) => changedPart(b) - changedPart(a))[0]
     const layer = study.layers.find(({ id }) => id === fromLayer)!
     const titled = (names: readonly ClassName[]): string =>
       names.length === 0 ? say(language, 'class.uncovered') : names.map((own) => classTitle(layer, own, language)).join(' + ')
     if (!cell) return say(language, 'report.time.unchanged')
-    const area = say(language, 'unit.ha', { value: hectares(cell.areaM2) })
+    const area = say(language, 'unit.ha', { value: hectares(changedPart(cell)) })
     return say(language, 'report.time.largest', { from: titled(cell.fromClasses), to: titled(cell.toClasses), area })
   }
   return [

@@ -1,33 +1,34 @@
-import type { Shapes } from '../geometry/shapes.ts'
+import type { Note } from '../note.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
 import type { Work } from '../progress.ts'
 import { byName } from '../study/classes.ts'
-import { sigmaOf } from '../study/intervals.ts'
+import { drawIntervals, sigmaOf } from '../study/intervals.ts'
+import type { Layer } from '../study/layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from '../study/measured-layer.ts'
-import type { ClassName } from '../study/measurement.ts'
+import type { ClassName, Interval } from '../study/measurement.ts'
 import { gatherGround, sumOf } from '../study/tally.ts'
-import { frontLengths } from './front-lengths.ts'
+import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
 
 /** Ground of the plan that lay under `fromClasses` on the first day and lies under `toClasses` on the second. */
-export type ChangeCell = {
+export type ChangeCell = Interval & {
   /** Name of the class, joined by " + " where several claim the ground; `null` where it is not covered; "" where the class value is empty. */
   readonly from: string | null
   readonly to: string | null
   readonly fromClasses: readonly ClassName[]
   readonly toClasses: readonly ClassName[]
   readonly areaM2: number
-  /** What redrawing the lines between the two classes could make of such ground; only where an accuracy is known. */
-  readonly redrawingM2?: number
-  /** Whether the area is no larger than that. */
-  readonly isSliver?: boolean
+  /** Of it, strips that redrawing the same lines could make; only where a width is known and the classes differ. */
+  readonly sliversM2?: number
 }
 
-/** What became of one class: ground it gained and lost, and ground it has on both days. */
+/** What became of one class: ground it gained and lost, slivers included, and ground it has on both days. */
 export type ClassChange = {
   readonly class: ClassName
   readonly gainedM2: number
   readonly lostM2: number
   readonly unchangedM2: number
+  /** Of what it gained and lost. */
+  readonly sliversM2: { readonly gained: number; readonly lost: number }
 }
 
 /** From one snapshot of a series to another. */
@@ -40,7 +41,7 @@ export type Change = {
   /** A partition of the plan, largest first. */
   readonly matrix: readonly ChangeCell[]
   readonly classes: readonly ClassChange[]
-  /** Ground whose classes differ, without what counts as slivers. */
+  /** Ground whose classes differ, without slivers. */
   readonly changedM2: number
   readonly sliversM2: number
   /** Width within which a line may have been redrawn without a change on the ground; `null` where no accuracy is stated. */
@@ -52,67 +53,99 @@ export type Change = {
 /** A snapshot as it holds on a day. */
 export type Snapshot = { readonly date: string; readonly measured: MeasuredLayer }
 
+/** How a change is measured. */
+export type ChangeOptions = {
+  readonly sliverWidthM?: number | undefined
+  /** Draws for the 95 % intervals of the cells; none where it is 0 or missing. */
+  readonly draws?: number | undefined
+  readonly seed?: number | undefined
+}
+
 /** Of a normal distribution's 95 % interval. */
 const standardDeviations = 1.96
+const defaultSeed = 1
 
 /**
  * The change of a layer between two of its snapshots on the ground of `plan`. Two drawings of the same line differ by
- * chance: a cell of the matrix whose area is at most L x w counts as slivers, where L is the length inside the plan of
- * the line that parts its two classes (the shorter of the two drawings) and w is `sliverWidthM`, or else 1.96 times the
- * root of the summed squares of both snapshots' accuracies.
+ * chance: strips along lines that both days draw, narrower everywhere than the sliver width, are kept apart from change.
+ * The width is `sliverWidthM`, or else 1.96 times the root of the summed squares of both snapshots' accuracies.
  */
 export function changeBetween(
-  plan: OverlayLayer, from: Snapshot, to: Snapshot, sliverWidthM?: number, work: Work = {},
-): Change {
+  plan: { readonly layer: Layer; readonly overlay: OverlayLayer },
+  from: Snapshot,
+  to: Snapshot,
+  { sliverWidthM, draws = 0, seed = defaultSeed }: ChangeOptions = {},
+  work: Work = {},
+): { readonly change: Change; readonly notes: readonly Note[] } {
   const layers = [overlayLayerOf(from.measured), overlayLayerOf(to.measured)] as const
-  const { combinations, planM2 } = overlay([plan, ...layers], work)
+  const { combinations, planM2 } = overlay([plan.overlay, ...layers], work)
   const ground = gatherGround(combinations, 1, 2)
+  const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, { draws, seed }, work) : null
   const widthM = sliverWidthM ?? statedWidthM(from.measured, to.measured)
-  const differs = ground.map(({ classes }) => keyOf(from, classes[0]!) !== keyOf(to, classes[1]!))
-  const redrawing = widthM === null || !differs.includes(true) ? null : redrawnGround(plan.shapes, from, to, layers, widthM)
-  const matrix = ground.map(({ classes, areaM2 }, i): ChangeCell => {
-    const fromClasses = namesOf(from, classes[0]!)
-    const toClasses = namesOf(to, classes[1]!)
-    const redrawingM2 = differs[i] && redrawing ? redrawing(fromClasses, toClasses) : null
+  const passages = ground.map(({ classes }) => [namesOf(from, classes[0]!), namesOf(to, classes[1]!)] as const)
+  const named = (snapshot: Snapshot, overlay: OverlayLayer): NamedLayer =>
+    ({ overlay, namesOf: (classes) => namesOf(snapshot, classes) })
+  const redrawn = widthM === null || passages.every(([a, b]) => !differ(a, b))
+    ? null
+    : redrawnGround(plan.overlay, [named(from, layers[0]), named(to, layers[1])], widthM, work)
+  const matrix = ground.map(({ areaM2 }, i): ChangeCell => {
+    const [fromClasses, toClasses] = passages[i]!
     return {
       from: cellName(fromClasses),
       to: cellName(toClasses),
       fromClasses,
       toClasses,
       areaM2,
-      ...(redrawingM2 === null ? {} : { redrawingM2, isSliver: areaM2 <= redrawingM2 }),
+      ...drawn?.intervals?.ground[i],
+      ...(redrawn && differ(fromClasses, toClasses) ? { sliversM2: partOf(areaM2, redrawn(fromClasses, toClasses)) } : {}),
     }
   })
-  const areaWhere = (holds: (cell: ChangeCell) => boolean): number => sumOf(matrix.filter(holds).map(({ areaM2 }) => areaM2))
+  const sumWhere = (holds: (cell: ChangeCell) => boolean, of: (cell: ChangeCell) => number = ({ areaM2 }) => areaM2): number =>
+    sumOf(matrix.filter(holds).map(of))
+  const slivers = ({ sliversM2 = 0 }: ChangeCell): number => sliversM2
   const names = [...new Set([...from.measured.names, ...to.measured.names])]
-  return {
+  const classes = names.map((name): ClassChange => {
+    const gained = (cell: ChangeCell): boolean => !cell.fromClasses.includes(name) && cell.toClasses.includes(name)
+    const lost = (cell: ChangeCell): boolean => cell.fromClasses.includes(name) && !cell.toClasses.includes(name)
+    return {
+      class: name,
+      gainedM2: sumWhere(gained),
+      lostM2: sumWhere(lost),
+      unchangedM2: sumWhere((cell) => cell.fromClasses.includes(name) && cell.toClasses.includes(name)),
+      sliversM2: { gained: sumWhere(gained, slivers), lost: sumWhere(lost, slivers) },
+    }
+  })
+  const change: Change = {
     layer: from.measured.layer.name,
     from: from.date,
     to: to.date,
     fromLayer: from.measured.layer.id,
     toLayer: to.measured.layer.id,
     matrix: matrix.toSorted((a, b) => b.areaM2 - a.areaM2),
-    classes: names.map((name) => ({
-      class: name,
-      gainedM2: areaWhere((cell) => !cell.fromClasses.includes(name) && cell.toClasses.includes(name)),
-      lostM2: areaWhere((cell) => cell.fromClasses.includes(name) && !cell.toClasses.includes(name)),
-      unchangedM2: areaWhere((cell) => cell.fromClasses.includes(name) && cell.toClasses.includes(name)),
-    })),
-    changedM2: areaWhere((cell) => isChanged(cell) && cell.isSliver !== true),
-    sliversM2: areaWhere((cell) => cell.isSliver === true),
+    classes,
+    changedM2: sumWhere(isChanged, changedPart),
+    sliversM2: sumWhere(isChanged, slivers),
     sliverWidthM: widthM,
-    reconciliation: { residualM2: areaWhere(() => true) - planM2 },
+    reconciliation: { residualM2: sumWhere(() => true) - planM2 },
   }
+  return { change, notes: drawn?.notes ?? [] }
 }
 
+/** Ground of a cell without what redrawing its lines could make. */
+export const changedPart = ({ areaM2, sliversM2 = 0 }: ChangeCell): number => areaM2 - sliversM2
+
 /** Whether the ground of a cell lies under other classes on the second day. */
-export const isChanged = ({ fromClasses, toClasses }: ChangeCell): boolean =>
-  JSON.stringify(fromClasses) !== JSON.stringify(toClasses)
+export const isChanged = ({ fromClasses, toClasses }: ChangeCell): boolean => differ(fromClasses, toClasses)
+
+const differ = (a: readonly ClassName[], b: readonly ClassName[]): boolean => JSON.stringify(a) !== JSON.stringify(b)
+
+/** Strips are linked from the pieces of the walk and agree with it to less than this; what is left below it is nothing. */
+const agreementM2 = 0.01
+
+const partOf = (wholeM2: number, partM2: number): number => (wholeM2 - partM2 < agreementM2 ? wholeM2 : partM2)
 
 const namesOf = ({ measured }: Snapshot, classes: readonly number[]): ClassName[] =>
   classes.map((place) => measured.names[place]!).sort(byName)
-
-const keyOf = (snapshot: Snapshot, classes: readonly number[]): string => JSON.stringify(namesOf(snapshot, classes))
 
 const cellName = (classes: readonly ClassName[]): string | null =>
   classes.length === 0 ? null : classes.map((name) => name ?? '').join(' + ')
@@ -120,17 +153,4 @@ const cellName = (classes: readonly ClassName[]): string | null =>
 function statedWidthM(from: MeasuredLayer, to: MeasuredLayer): number | null {
   const [a, b] = [sigmaOf(from.layer), sigmaOf(to.layer)]
   return a === null || b === null ? null : standardDeviations * Math.hypot(a, b)
-}
-
-/** What redrawing could make of the ground between two sets of classes, in square metres. */
-function redrawnGround(
-  plan: Shapes, from: Snapshot, to: Snapshot, layers: readonly [OverlayLayer, OverlayLayer], widthM: number,
-): (a: readonly ClassName[], b: readonly ClassName[]) => number {
-  const drawings = [from, to].map(({ measured }, i) => {
-    const lengths = frontLengths(plan, layers[i]!)
-    const places = (names: readonly ClassName[]): number[] =>
-      names.map((name) => measured.names.indexOf(name)).sort((a, b) => a - b)
-    return (a: readonly ClassName[], b: readonly ClassName[]): number => lengths.between(places(a), places(b))
-  })
-  return (a, b) => Math.min(...drawings.map((lengthM) => lengthM(a, b))) * widthM
 }

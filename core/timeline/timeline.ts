@@ -5,14 +5,13 @@ import { problem } from '../problem.ts'
 import type { Work } from '../progress.ts'
 import { isMeasured, type Layer } from '../study/layer.ts'
 import { measureStudy } from '../study/measure.ts'
-import { prepareLayer } from '../study/measured-layer.ts'
 import type { LayerMeasurement, Measurement } from '../study/measurement.ts'
-import { beginning, seriesAt, type Series } from '../study/snapshot.ts'
+import { seriesAt, type Series } from '../study/snapshot.ts'
 import type { Study, StudyEvent } from '../study/study.ts'
-import { changeBetween, type Change, type Snapshot } from './change.ts'
+import type { Change } from './change.ts'
 import { daysBetween } from './days.ts'
-import { featureDates } from './feature-dates.ts'
 import { holdingOf, type Holding } from './holding.ts'
+import { changesOf, type TwoDays } from './study-changes.ts'
 import { timelineDates, type DateMark } from './timeline-dates.ts'
 
 export type TimelineLayer = LayerMeasurement & { readonly holds: Holding }
@@ -45,9 +44,11 @@ export type TimelineOptions = {
   readonly draws?: number | undefined
   readonly seed?: number | undefined
   /** Two days to compare instead of every snapshot with the next. */
-  readonly between?: { readonly from: string; readonly to: string } | undefined
+  readonly between?: TwoDays | undefined
   /** Width within which a line may have been redrawn; where it is missing it follows from the layers' accuracies. */
   readonly sliverWidthM?: number | undefined
+  /** Only what was measured on each day, or only what changed; both where it is missing. */
+  readonly only?: 'dates' | 'changes' | undefined
 }
 
 /**
@@ -60,7 +61,7 @@ export type TimelineOptions = {
 export function timelineOf(
   study: Study, features: ReadonlyMap<string, Features>, options: TimelineOptions = {}, work: Work = {},
 ): Outcome<Timeline> {
-  const { draws, seed, between, sliverWidthM } = options
+  const { draws, seed, between, sliverWidthM, only } = options
   if (between && between.from > between.to) return refused(problem('window-reversed', between))
   const found = timelineDates(study, features)
   if (!found.ok) return found
@@ -78,7 +79,7 @@ export function timelineOf(
     return outcome
   }
   const dates: TimelineDate[] = []
-  for (const [i, { date, marks }] of marked.entries()) {
+  for (const [i, { date, marks }] of (only === 'changes' ? [] : marked).entries()) {
     work.progress?.(i / steps, 'timeline.measuring')
     const outcome = measureOn(date)
     if (!outcome.ok) return outcome
@@ -92,24 +93,25 @@ export function timelineOf(
       layers: layers.map((layer) => ({ ...layer, holds: holdingOf(holdingLayer(series, layer), date) })),
     })
   }
-  const any = measureOn(marked.at(-1)?.date ?? null)
-  if (!any.ok) return any
-  const changes = changesOf(study, features, between, sliverWidthM, work)
-  if (!changes.ok) return changes
+  const last = marked.at(-1)?.date ?? null
+  const lastDay = only === 'changes' ? measureStudy(withoutUnits, features, { at: last ?? undefined }, { signal: work.signal }) : measureOn(last)
+  if (!lastDay.ok) return lastDay
+  const changes = only === 'dates' ? null : changesOf(study, features, between, { draws, seed, sliverWidthM }, work)
+  if (changes?.ok === false) return changes
   return done({
     schema: 'basilia-timeline/1',
     announced,
     asOf: study.asOf,
     dates,
     events: datedEvents(study),
-    changes: changes.value.changes,
-    method: any.value.method,
+    changes: changes?.value.changes ?? [],
+    method: { ...lastDay.value.method, ...changes?.value.method },
     notes: distinct([
       ...(announced === null ? [note('announcement-missing', { study: study.title.en })] : []),
       ...(study.layers.some(isMeasured) ? [] : [note('timeline-empty', { study: study.title.en })]),
       ...notes,
       ...dayNotes([...measured.values()]),
-      ...changes.value.notes,
+      ...(changes?.value.notes ?? []),
     ]),
   })
 }
@@ -129,63 +131,6 @@ function stateOn(study: Study, at: string | null): string {
 
 const holdingLayer = (series: readonly Series[], measured: LayerMeasurement): Layer | null =>
   series.find(({ name, snapshots }) => name === measured.name && snapshots[0]!.role === measured.role)?.holding ?? null
-
-function changesOf(
-  study: Study,
-  features: ReadonlyMap<string, Features>,
-  between: TimelineOptions['between'],
-  sliverWidthM: number | undefined,
-  work: Work,
-): Outcome<{ readonly changes: readonly Change[]; readonly notes: readonly Note[] }> {
-  const plan = features.get(study.plan.layer ?? '')!
-  const planAsOne = { shapes: plan.shapes, polygonClass: new Int32Array(plan.shapes.polygonFeature.length), classCount: 1 }
-  const changes: Change[] = []
-  const notes: Note[] = []
-  for (const { name, snapshots } of seriesAt(study, null)) {
-    // Events only add up: what they changed between two days is the events of those days.
-    if (!isMeasured(snapshots[0]!) || snapshots.some(({ events }) => events)) continue
-    const prepared: Snapshot[] = []
-    for (const { layer, date } of between ? holdingOn(study, snapshots, between) : inTurn(snapshots, features)) {
-      const outcome = prepareLayer(layer, features.get(layer.id)!, date)
-      if (!outcome.ok) return outcome
-      if (outcome.value.features.shapes.kind === 'polygon') prepared.push({ date, measured: outcome.value })
-    }
-    for (const [i, to] of prepared.entries()) {
-      const from = prepared[i - 1]
-      if (!from) continue
-      const change = changeBetween(planAsOne, from, to, sliverWidthM, work)
-      changes.push(change)
-      if (change.sliverWidthM === null && change.changedM2 > 0) {
-        notes.push(note('change-width-missing', { layer: name, from: from.date, to: to.date }, { layer: name }))
-      }
-    }
-  }
-  return done({ changes, notes })
-}
-
-type DatedLayer = { readonly layer: Layer; readonly date: string }
-
-/**
- * Every snapshot on its first day; of several of one day only the last counts, as in a measurement. A layer whose
- * features carry their own days is a snapshot on each of these.
- */
-function inTurn(snapshots: readonly Layer[], features: ReadonlyMap<string, Features>): DatedLayer[] {
-  const days = snapshots.flatMap((layer) => {
-    const begins = beginning(layer)
-    const dates = begins === undefined ? featureDates(layer, features.get(layer.id)).kept : [begins]
-    return dates.map((date) => ({ layer, date }))
-  })
-  return days.filter(({ date }, i) => days[i + 1]?.date !== date)
-}
-
-/** What holds on two days; nothing where one of them has no snapshot. */
-function holdingOn(study: Study, snapshots: readonly Layer[], { from, to }: { from: string; to: string }): DatedLayer[] {
-  const found = [from, to].flatMap((date) => {
-    const series = seriesAt(study, date).find((each) => each.snapshots[0]!.id === snapshots[0]!.id)
-    return series?.holding ? { layer: series.holding, date } : []
-  })
-  return found.length === 2 ? found : []
-}
 
 /**
  * What the measurements of the days say of their layers. Which layers say nothing of a day stands beside that day; of

@@ -66,7 +66,7 @@ export const timelineSchema = z.looseObject({
       layer: z.string(),
       from: dateSchema,
       to: dateSchema,
-      matrix: z.array(z.looseObject({ from: className, to: className, areaM2 })),
+      matrix: z.array(z.looseObject({ from: className, to: className, areaM2, sliversM2: areaM2.optional(), ...interval })),
     }),
   ),
   notes: z.array(noteSchema),

@@ -26,6 +26,8 @@ export const timelineQuerySchema = z
     to: dateSchema.optional(),
     /** Metres within which a line may have been redrawn; else what the layers' accuracies give. */
     sliverWidth: wholeNumber(0, 100_000).optional(),
+    /** Only what was measured on each day, or only what changed. */
+    only: z.enum(['dates', 'changes']).optional(),
     wait: waitSchema,
   })
   .refine(({ from, to }) => (from === undefined) === (to === undefined), { path: ['to'], message: 'from and to go together' })

@@ -16,12 +16,12 @@ export function timelineRoutes({ store, engine, jobs, measuring }: Services): Ro
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
-      const { wait, from, to, sliverWidth, ...drawing } = query.value
-      const request = { ...drawing, sliverWidthM: sliverWidth, ...(from !== undefined && to !== undefined ? { between: { from, to } } : {}) }
+      const { wait, from, to, sliverWidth, only, ...drawing } = query.value
+      const request = { ...drawing, only, sliverWidthM: sliverWidth, ...(from !== undefined && to !== undefined ? { between: { from, to } } : {}) }
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'timeline',
-        key: `timeline ${from} ${to} ${sliverWidth} ${measuring.keyOf(study.value, drawing)}`,
+        key: `timeline ${only} ${from} ${to} ${sliverWidth} ${measuring.keyOf(study.value, drawing)}`,
         waitSeconds: wait,
         run: (work) => engine.run('timeline-study', { study: study.value, paths, request }, work),
         reply: (json) => ({ json }),

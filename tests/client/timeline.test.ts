@@ -104,12 +104,32 @@ describe('the timeline', () => {
     const { changes, dates } = await ask('yarmouk-camp', 'from=2018-01-14&to=2018-04-21')
     const change = changes.find(({ layer }) => layer === 'control')!
     await eventually(() => textOf(page, '.change-sentence')).toContain(plain(formatHectares(change.changedM2, 'en')))
-    const figures = (await page.locator('.change .pivot td.number').allInnerTexts()).map(plain)
-    for (const { areaM2 } of change.matrix.filter((cell) => cell.areaM2 > 0)) {
-      const figure = formatHectareValue(areaM2, 'en')
-      expect(figures.some((text) => text === figure || text === `(${figure})`)).toBe(true)
+    const drawn = (await ask('yarmouk-camp', 'only=changes&from=2018-01-14&to=2018-04-21&draws=1000&seed=1')).changes.find(({ layer }) => layer === 'control')!
+    const figures = async () => (await page.locator('.change .pivot td.number').allInnerTexts()).map((text) => plain(text).replace(/ of it .*$/, ''))
+    for (const cell of drawn.matrix.filter(({ areaM2 }) => areaM2 > 0)) {
+      await eventually(figures).toContain(plain(formatInterval(cell.areaM2, cell, 'en')!))
     }
-    expect(figures.at(-1)).toBe(formatHectareValue(dates[0]!.plan.areaM2, 'en'))
+    expect((await figures()).at(-1)).toBe(formatHectareValue(dates[0]!.plan.areaM2, 'en'))
+  })
+
+  test('draws on the map what changed, what a class lost, and what went from one class to another', async () => {
+    const { page } = await stage.open('?study=yarmouk-camp&view=timeline', timelineView)
+    await page.getByLabel('from', { exact: true }).selectOption('2015-04-04')
+    await page.getByLabel('to', { exact: true }).selectOption('2018-01-14')
+    await page.waitForSelector('.gain-table .cell-button')
+    const veil = () => page.evaluate(() => document.querySelector<HTMLCanvasElement>('.veil canvas')!.toDataURL())
+    const seen = new Set([await veil()])
+    for (const button of [
+      page.getByRole('button', { name: 'Show on the map what changed' }),
+      page.getByRole('button', { name: /^Government, gained/ }),
+      page.getByRole('button', { name: /^from Opposition, claimed to Government:/ }),
+    ]) {
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await eventually(() => button.getAttribute('aria-pressed')).toBe('true')
+      await eventually(async () => seen.has(await veil())).toBe(false)
+      seen.add(await veil())
+    }
   })
 
   test('stands under the map too, and moves it', async () => {

@@ -50,7 +50,7 @@ export const exported = {
   'export.field.to': 'إلى',
   'export.field.fromClass': 'الفئة قبل',
   'export.field.toClass': 'الفئة بعد',
-  'export.field.isSliver': 'لا يتجاوز إعادة رسم خط',
+  'export.field.sliversM2': 'منها ما لا يتجاوز إعادة رسم الخطوط',
   'export.field.key': 'البيان',
 
   'export.about.nr': 'القطعة الكبرى رقمها 1.',

@@ -51,7 +51,7 @@ export const exported = {
   'export.field.to': 'to',
   'export.field.fromClass': 'class before',
   'export.field.toClass': 'class after',
-  'export.field.isSliver': 'no more than a line redrawn',
+  'export.field.sliversM2': 'of it, no more than redrawn lines',
   'export.field.key': 'statement',
 
   'export.about.nr': 'The largest piece has number 1.',

@@ -59,7 +59,9 @@ export function changesTable(study: Study, { changes }: Timeline, language: Lang
       ownField('fromClass'),
       ownField('toClass'),
       ...(['areaM2', 'areaHa'] as const).map(measuredField),
-      ownField('isSliver', 'boolean'),
+      measuredField('lowM2'),
+      measuredField('highM2'),
+      ownField('sliversM2', 'number', 'm2'),
     ],
     rows: changes.flatMap(({ layer, from, to, fromLayer, toLayer, matrix }) =>
       matrix.map((cell: ChangeCell): Cell[] => [
@@ -70,7 +72,9 @@ export function changesTable(study: Study, { changes }: Timeline, language: Lang
         classesText(study, toLayer, cell.toClasses, language),
         cell.areaM2,
         cell.areaM2 / 10_000,
-        cell.isSliver === undefined ? null : Number(cell.isSliver),
+        cell.low ?? null,
+        cell.high ?? null,
+        cell.sliversM2 ?? null,
       ]),
     ),
   }

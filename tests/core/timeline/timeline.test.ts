@@ -1,3 +1,4 @@
+import type { Feature } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { describeProblem } from '../../../core/problem.ts'
 import type { Layer } from '../../../core/study/layer.ts'
@@ -92,6 +93,10 @@ describe('the days of a timeline', () => {
     expect(measured.ok && measured.value.layers[0]?.classes).toEqual(drawn.dates.at(-1)?.layers[0]?.classes)
     expect(drawn.dates[0]?.layers[0]?.classes[0]?.low).toBeLessThan(drawn.dates[0]!.layers[0]!.classes[0]!.areaM2)
     expect(drawn.method.interval).toEqual({ draws: 100, seed: 7 })
+    for (const { low, high, areaM2 } of drawn.changes[0]!.matrix) expect([low! < areaM2, areaM2 < high!]).toEqual([true, true])
+    const changesOnly = timeline([plan, march, april], { draws: 100, seed: 7, only: 'changes' })
+    expect([changesOnly.dates, changesOnly.changes, changesOnly.method]).toEqual([[], drawn.changes, drawn.method])
+    expect(timeline([plan, march, april], { only: 'dates' })).toMatchObject({ changes: [], dates: { length: 3 } })
   })
 })
 
@@ -132,21 +137,50 @@ describe('the change from one snapshot to the next', () => {
       ['control', '2018-03-26', '2018-04-30', 'march', 'april'],
     ])
   })
+
+  test('of events with a radius between two days, not from snapshot to snapshot', () => {
+    const place = (date: string, x: number): Feature => ({
+      type: 'Feature', properties: { date }, geometry: { type: 'Point', coordinates: [36.28 + x / 1000, 33.475] },
+    })
+    const strikes = made([place('2018-04-01', 2), place('2018-04-20', 8)], {
+      id: 'strikes', role: 'shelling', geometryType: 'point', from: '2018-04-01', to: '2018-04-30', bufferM: 100, accuracyM: 10, events: {},
+    })
+    expect(timeline([plan, strikes]).changes).toEqual([])
+    const [change] = timeline([plan, strikes], { between: { from: '2018-04-10', to: '2018-04-21' } }).changes
+    const [own] = change!.classes
+    expect(own!.gainedM2).toBeCloseTo(own!.unchangedM2, -1)
+    expect([own!.lostM2, change!.sliversM2]).toEqual([0, 0])
+  })
 })
 
 describe('slivers', () => {
   const redrawn = (accuracyM: number | undefined, ...sides: [string, number, number][]) =>
     control('april', { date: '2018-04-21', ...(accuracyM === undefined ? {} : { accuracyM }) }, ...sides)
-  const heightM = 10 / 1000 * (Math.PI / 180) * 6_362_000
 
   test('a line redrawn within its accuracy is kept apart from change', () => {
     const [change] = timeline([plan, march, redrawn(10, ['A', 0, 6.1], ['B', 6.1, 3.9])]).changes
     const cell = change!.matrix.find(({ from, to }) => from === 'B' && to === 'A')!
     expect(change!.sliverWidthM).toBeCloseTo(1.96 * Math.hypot(10, 10), 9)
-    expect(cell.isSliver).toBe(true)
-    expect(cell.redrawingM2! / change!.sliverWidthM! / heightM).toBeCloseTo(1, 1)
-    expect(change!.sliversM2).toBeCloseTo(cell.areaM2, 6)
-    expect(change!.changedM2).toBe(0)
+    expect(cell.sliversM2).toBe(cell.areaM2)
+    expect(change).toMatchObject({ sliversM2: cell.areaM2, changedM2: 0 })
+    expect(change!.classes.map(({ sliversM2 }) => sliversM2)).toEqual([{ gained: cell.areaM2, lost: 0 }, { gained: 0, lost: cell.areaM2 }])
+  })
+
+  test('each piece of ground is judged on its own: strips beside a real change stay slivers', () => {
+    const step = zone({ side: 'A' }, { type: 'Polygon', coordinates: [[[36.28, 33.47], [36.2861, 33.47], [36.2861, 33.474], [36.286, 33.474], [36.286, 33.476], [36.288, 33.476], [36.288, 33.48], [36.28, 33.48], [36.28, 33.47]]] })
+    const rest = zone({ side: 'B' }, { type: 'Polygon', coordinates: [[[36.2861, 33.47], [36.29, 33.47], [36.29, 33.48], [36.288, 33.48], [36.288, 33.476], [36.286, 33.476], [36.286, 33.474], [36.2861, 33.474], [36.2861, 33.47]]] })
+    const next = made([step, rest], { id: 'april', name: 'control', role: 'control', classField: 'side', accuracyM: 10, date: '2018-04-21' })
+    const [change] = timeline([plan, march, next]).changes
+    const cell = change!.matrix.find(({ from, to }) => from === 'B' && to === 'A')!
+    expect(cell.sliversM2! / cell.areaM2).toBeCloseTo(0.4 / 8.4, 4)
+    expect(change!.changedM2 / cell.areaM2).toBeCloseTo(8 / 8.4, 4)
+  })
+
+  test('a plan that cuts a wide change down to a strip does not make noise of it', () => {
+    const narrow = made([zone({}, box(0, 0, 6.1, 10))], { id: 'plan', role: 'plan', accuracyM: 10 })
+    const [change] = timeline([narrow, march, redrawn(10, ['A', 0, 9], ['B', 9, 1])]).changes
+    expect(change!.changedM2).toBeGreaterThan(1_000)
+    expect(change!.sliversM2).toBe(0)
   })
 
   test('the same strip is a change where the lines are good to a metre, or a width says so', () => {
@@ -158,7 +192,7 @@ describe('slivers', () => {
 
   test('ground that vanishes wholly is never taken for noise', () => {
     const [change] = timeline([plan, control('march', { date: '2018-03-20', accuracyM: 300 }, ['A', 0, 1], ['B', 1, 9]), redrawn(300, ['B', 0, 10])]).changes
-    expect(change!.matrix.find(({ from }) => from === 'A')).toMatchObject({ to: 'B', redrawingM2: 0, isSliver: false })
+    expect(change!.matrix.find(({ from }) => from === 'A')).toMatchObject({ to: 'B', sliversM2: 0 })
   })
 
   test('without an accuracy nothing is called a sliver, and a note says why', () => {

@@ -1,0 +1,82 @@
+import type { Features } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import { done, type Outcome } from '../outcome.ts'
+import type { Work } from '../progress.ts'
+import { isMeasured, type Layer } from '../study/layer.ts'
+import { prepareLayer } from '../study/measured-layer.ts'
+import type { Measurement } from '../study/measurement.ts'
+import { beginning, seriesAt } from '../study/snapshot.ts'
+import type { Study } from '../study/study.ts'
+import { changeBetween, type Change, type ChangeOptions, type Snapshot } from './change.ts'
+import { featureDates } from './feature-dates.ts'
+
+export type TwoDays = { readonly from: string; readonly to: string }
+
+type Changes = {
+  readonly changes: readonly Change[]
+  readonly notes: readonly Note[]
+  /** Of the intervals, where there are any. */
+  readonly method: Pick<Measurement['method'], 'interval'>
+}
+
+/**
+ * What changed in every measured series of a study: from each snapshot to the next, or between two days. Events only add
+ * up, so their zones change from day to day and not from snapshot to snapshot: they are compared between two days alone.
+ * `features` holds the features of the plan and all measured layers by id.
+ */
+export function changesOf(
+  study: Study, features: ReadonlyMap<string, Features>, between: TwoDays | undefined, options: ChangeOptions, work: Work,
+): Outcome<Changes> {
+  const planLayer = study.layers.find(({ id }) => id === study.plan.layer)!
+  const { shapes } = features.get(planLayer.id)!
+  const plan = { layer: planLayer, overlay: { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 } }
+  const changes: Change[] = []
+  const notes: Note[] = []
+  for (const { name, snapshots } of seriesAt(study, null)) {
+    if (!isMeasured(snapshots[0]!)) continue
+    const prepared: Snapshot[] = []
+    for (const { layer, date } of between ? holdingOn(study, snapshots, between) : inTurn(snapshots, features)) {
+      const outcome = prepareLayer(layer, features.get(layer.id)!, date)
+      if (!outcome.ok) return outcome
+      if (outcome.value.features.shapes.kind === 'polygon') prepared.push({ date, measured: outcome.value })
+    }
+    for (const [i, to] of prepared.entries()) {
+      const from = prepared[i - 1]
+      if (!from) continue
+      const { change, notes: own } = changeBetween(plan, from, to, options, work)
+      changes.push(change)
+      notes.push(...own)
+      if (change.sliverWidthM === null && change.changedM2 > 0) {
+        notes.push(note('change-width-missing', { layer: name, from: from.date, to: to.date }, { layer: name }))
+      }
+    }
+  }
+  const { draws = 0, seed = 1 } = options
+  const isDrawn = changes.some(({ matrix }) => matrix.some(({ low }) => low !== undefined))
+  return done({ changes, notes, method: isDrawn ? { interval: { draws, seed } } : {} })
+}
+
+type DatedLayer = { readonly layer: Layer; readonly date: string }
+
+/**
+ * Every snapshot on its first day; of several of one day only the last counts, as in a measurement. A layer whose
+ * features carry their own days is a snapshot on each of these.
+ */
+function inTurn(snapshots: readonly Layer[], features: ReadonlyMap<string, Features>): DatedLayer[] {
+  if (snapshots.some(({ events }) => events)) return []
+  const days = snapshots.flatMap((layer) => {
+    const begins = beginning(layer)
+    const dates = begins === undefined ? featureDates(layer, features.get(layer.id)).kept : [begins]
+    return dates.map((date) => ({ layer, date }))
+  })
+  return days.filter(({ date }, i) => days[i + 1]?.date !== date)
+}
+
+/** What holds on two days; nothing where one of them has no snapshot. */
+function holdingOn(study: Study, snapshots: readonly Layer[], { from, to }: TwoDays): DatedLayer[] {
+  const found = [from, to].flatMap((date) => {
+    const series = seriesAt(study, date).find((each) => each.snapshots[0]!.id === snapshots[0]!.id)
+    return series?.holding ? { layer: series.holding, date } : []
+  })
+  return found.length === 2 ? found : []
+}
