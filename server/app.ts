@@ -24,6 +24,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { studyRoutes } from './routes/studies.ts'
 import { timelineRoutes } from './routes/timeline.ts'
+import { uncertaintyRoutes } from './routes/uncertainty.ts'
 
 const bodyLimit = '20mb'
 
@@ -41,6 +42,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/studies/:id/layers', layerRoutes(services))
   app.use('/api/studies/:id/measurement', measurementRoutes(services))
   app.use('/api/studies/:id/timeline', timelineRoutes(services))
+  app.use('/api/studies/:id', uncertaintyRoutes(services))
   app.use('/api/studies/:id', sheetRoutes(services), reportRoutes(services), exportRoutes(services))
   app.use('/api/compare', comparisonRoutes(services))
   app.use('/api/jobs', jobRoutes(services))

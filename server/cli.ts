@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./commands/serve.ts'),
   inspect: () => import('./commands/inspect.ts'),
   measure: () => import('./commands/measure.ts'),
+  uncertainty: () => import('./commands/uncertainty.ts'),
   compare: () => import('./commands/compare.ts'),
   sheet: () => import('./commands/sheet.ts'),
   report: () => import('./commands/report.ts'),
@@ -22,6 +23,7 @@ Usage: basilia COMMAND …     basilia COMMAND --help explains one
   serve      the page and its server on this machine
   inspect    what an import would find in a file, as JSON
   measure    areas of every class and combination inside a plan
+  uncertainty   how sure those areas are: intervals, bounds, whose error, sensitivity
   compare    the same measures of several studies side by side
   sheet      the map sheet of a study as SVG, PNG or PDF
   report     the report of a study as PDF or DOCX

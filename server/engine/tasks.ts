@@ -8,6 +8,7 @@ import { makeSheet } from './make-sheet.ts'
 import { makeReport } from '../report/make-report.ts'
 import { measureStored } from './measure-study.ts'
 import { publishedStored } from './published-study.ts'
+import { unattributedStored, uncertaintyStored } from './uncertainty-study.ts'
 
 /** All work that takes long: from plain data to plain data, so that it can run in another thread. */
 export const tasks = {
@@ -19,6 +20,8 @@ export const tasks = {
   'make-report': makeReport,
   'published-study': publishedStored,
   'timeline-study': timelineStored,
+  'uncertainty-study': uncertaintyStored,
+  'unattributed-study': unattributedStored,
   'zip-study': zipStudy,
 } as const
 

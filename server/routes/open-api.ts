@@ -12,6 +12,7 @@ import { uploadOptionsSchema } from './layers.ts'
 import * as queries from './queries.ts'
 import { route } from './reply.ts'
 import { changedStudySchema, newStudySchema } from './study-bodies.ts'
+import { uncertaintySchema } from './uncertainty-schemas.ts'
 
 type Address = {
   readonly method: RouteConfig['method']
@@ -104,6 +105,20 @@ const addresses: readonly Address[] = [
     summary: 'The measurement of every date, and what changed between the snapshots',
     query: queries.timelineQuerySchema,
     answers: { 200: json(answers.timelineSchema), 202: job },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/uncertainty',
+    summary: 'How sure the areas are: estimate, draws, bounds, contributions, sensitivity',
+    query: queries.uncertaintyQuerySchema,
+    answers: { 200: json(uncertaintySchema), 202: job },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/unattributed',
+    summary: 'The ground that each layer cannot attribute at its accuracy, as polygons',
+    query: queries.unattributedQuerySchema,
+    answers: { 200: file('application/geo+json'), 202: job },
   },
   {
     method: 'get',

@@ -6,6 +6,7 @@ import { measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
 import { reportOptions } from '../report/report-options.ts'
+import { unattributedOptions, uncertaintyOptions } from '../engine/uncertainty-options.ts'
 import { waitSchema } from './answer-or-job.ts'
 
 /** The queries of all addresses; what is not named here is refused. */
@@ -31,6 +32,10 @@ export const timelineQuerySchema = z
     wait: waitSchema,
   })
   .refine(({ from, to }) => (from === undefined) === (to === undefined), { path: ['to'], message: 'from and to go together' })
+
+export const uncertaintyQuerySchema = z.strictObject({ ...uncertaintyOptions, wait: waitSchema })
+
+export const unattributedQuerySchema = z.strictObject({ ...unattributedOptions, wait: waitSchema })
 
 export const compareQuerySchema = z.strictObject({
   studies: z

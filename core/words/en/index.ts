@@ -5,7 +5,8 @@ import { problems } from './problems.ts'
 import { report } from './report.ts'
 import { sheet } from './sheet.ts'
 import { study } from './study.ts'
+import { sure } from './sure.ts'
 import { time } from './time.ts'
 
 /** Every string that a user reads. */
-export const en = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...time } as const
+export const en = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time } as const

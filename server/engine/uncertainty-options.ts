@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { dateSchema } from '../../core/study/text.ts'
+import { measuringOptions } from './measuring-options.ts'
+
+/** Half the width of the bands of the bounds in standard deviations, as text gives it. */
+const bandOption = z
+  .string()
+  .regex(/^\d{1,2}(?:\.\d{1,4})?$/, 'it is no number such as 1.96')
+  .transform(Number)
+  .refine((value) => value > 0 && value <= 10, 'it is not between 0 and 10')
+
+/** What is asked of `uncertaintyOf`, as text gives it; 1,000 draws where no number is given. */
+export const uncertaintyOptions = {
+  at: dateSchema.optional(),
+  draws: measuringOptions.draws.default(1000),
+  seed: measuringOptions.seed,
+  band: bandOption.optional(),
+} as const
+
+/** What is asked of the ground that cannot be attributed. */
+export const unattributedOptions = { at: dateSchema.optional(), band: bandOption.optional() } as const

@@ -1,0 +1,34 @@
+import type { FeatureCollection, Geometry } from 'geojson'
+import { geoJsonFromFeatures } from '../../core/geometry/geojson-writer.ts'
+import { unattributedGround, type BandOptions } from '../../core/how-sure/unattributed-ground.ts'
+import { uncertaintyOf, type UncertaintyOptions } from '../../core/how-sure/uncertainty-of.ts'
+import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
+import { done, type Outcome } from '../../core/outcome.ts'
+import type { Work } from '../../core/progress.ts'
+import { layersAt } from '../../core/study/snapshot.ts'
+import { readLayerFeatures } from './layer-features.ts'
+import type { StoredStudy } from './measure-study.ts'
+
+/** How sure a study is whose layers lie in files. */
+export async function uncertaintyStored(
+  { study, paths, request }: StoredStudy & { readonly request: UncertaintyOptions }, work: Work,
+): Promise<Outcome<Uncertainty>> {
+  const features = await readMeasured({ study, paths }, request.at)
+  return features.ok ? uncertaintyOf(study, features.value, request, work) : features
+}
+
+/** The ground of such a study that its layers cannot attribute, a feature for each layer. */
+export async function unattributedStored(
+  { study, paths, request }: StoredStudy & { readonly request: BandOptions }, work: Work,
+): Promise<Outcome<FeatureCollection<Geometry | null>>> {
+  const features = await readMeasured({ study, paths }, request.at)
+  if (!features.ok) return features
+  const grounds = unattributedGround(study, features.value, request, work)
+  if (!grounds.ok) return grounds
+  return done({ type: 'FeatureCollection', features: grounds.value.flatMap(({ ground }) => geoJsonFromFeatures(ground).features) })
+}
+
+function readMeasured({ study, paths }: StoredStudy, at: string | undefined) {
+  const holding = new Set(layersAt(study, at ?? study.asOf).filter(({ role }) => role !== 'context'))
+  return readLayerFeatures(study, study.layers.filter((layer) => holding.has(layer) || layer.id === study.plan.layer), paths)
+}

@@ -1,0 +1,106 @@
+import { both, type Field } from '../../../core/export/field.ts'
+import type { FigureSubject } from '../../../core/how-sure/figures.ts'
+import type { Uncertainty } from '../../../core/how-sure/uncertainty.ts'
+import { formatNumber } from '../../../core/study/format.ts'
+import type { ClassName } from '../../../core/study/measurement.ts'
+import { say, type Language, type WordKey } from '../../../core/words/say.ts'
+import type { Cell } from '../csv.ts'
+import { combinationName } from '../measurement-rows.ts'
+import type { Table } from './table.ts'
+
+type ColumnName = Extract<WordKey, `sure.column.${string}`> extends `sure.column.${infer Name}` ? Name : never
+type Row = { readonly part: WordKey } & Partial<Readonly<Record<Exclude<ColumnName, 'part'>, Cell>>>
+
+const columns: readonly (readonly [ColumnName, string | null, WordKey?])[] = [
+  ['part', null],
+  ['layer', null],
+  ['class', null],
+  ['of', null],
+  ['areaM2', 'm2', 'export.about.areaM2'],
+  ['share', '1', 'sure.about.share'],
+  ['estimateLowM2', 'm2', 'sure.about.estimate'],
+  ['estimateHighM2', 'm2', 'sure.about.estimate'],
+  ['meanM2', 'm2'],
+  ['sdM2', 'm2'],
+  ['lowM2', 'm2', 'sure.about.draws'],
+  ['highM2', 'm2', 'sure.about.draws'],
+  ['minM2', 'm2', 'sure.about.bounds'],
+  ['maxM2', 'm2', 'sure.about.bounds'],
+  ['count', ''],
+]
+
+/** How sure a study is, as one rectangular table: areas three ways, ground that cannot be attributed, contributions, curves. */
+export const uncertaintyTable = (uncertainty: Uncertainty, language: Language): Table => ({
+  name: 'uncertainty',
+  title: both('sure.title'),
+  fields: columns.map(([name, unit, about]): Field => ({
+    name: name === 'part' ? 'row' : name,
+    type: unit === null ? 'text' : name === 'count' ? 'integer' : 'number',
+    ...(unit ? { unit } : {}),
+    title: both(`sure.column.${name}`),
+    ...(about === undefined ? {} : { description: both(about) }),
+  })),
+  rows: rowsOf(uncertainty, language).map((row) => columns.map(([name]) => (name === 'part' ? say(language, row.part) : (row[name] ?? null)))),
+})
+
+function rowsOf({ figures, layers, contributions, openOrders, sensitivity }: Uncertainty, language: Language): Row[] {
+  const metres = (of: 'band' | 'metres', value: number): string => say(language, `sure.of.${of}`, { metres: formatNumber(value) })
+  return [
+    ...figures.map(({ subject, areaM2, share, estimate, draws, bounds }): Row => ({
+      part: 'sure.part.figure',
+      ...named(subject, language),
+      areaM2,
+      share,
+      ...(estimate ? { estimateLowM2: estimate.lowM2, estimateHighM2: estimate.highM2 } : {}),
+      ...draws,
+      ...bounds,
+    })),
+    ...layers.flatMap(({ name, bandM, unattributedM2: areaM2, unattributedShare: share }): Row[] =>
+      areaM2 === undefined || share === undefined ? [] : [{ part: 'sure.part.unattributed', layer: name, of: metres('band', bandM ?? 0), areaM2, share }],
+    ),
+    ...contributions.flatMap((own) =>
+      own.figures.flatMap(({ sdM2, share }, i): Row[] => {
+        const { subject } = figures[i]!
+        if (share === null || subject.kind === 'combination') return []
+        const of = say(language, 'sure.of.source', { layers: own.layers.join(', '), sigma: formatNumber(own.sigmaM) })
+        return [{ part: 'sure.part.contribution', ...named(subject, language), of, share, sdM2 }]
+      }),
+    ),
+    ...openOrders.map(({ layer, larger, smaller, probability }): Row => ({
+      part: 'sure.part.order',
+      layer,
+      of: say(language, 'sure.of.order', { larger: nameOf(larger), smaller: nameOf(smaller) }),
+      share: probability,
+    })),
+    ...sensitivity.radius.flatMap(({ layer, by, points }) =>
+      points.map(({ lengthM, areaM2, share }): Row => ({ part: `sure.part.${by}`, layer, of: metres('metres', lengthM), areaM2, share })),
+    ),
+    ...sensitivity.sigma.flatMap(({ factor, figures: own }) =>
+      own.flatMap((spread, i): Row[] => {
+        const { subject, draws } = figures[i]!
+        if (!draws || draws.highM2 === 0 || subject.kind === 'combination') return []
+        return [{ part: 'sure.part.sigma', ...named(subject, language), of: say(language, 'sure.of.factor', { factor }), ...spread }]
+      }),
+    ),
+    ...sensitivity.threshold.flatMap(({ layer, points }) =>
+      points.map(({ grade, ...amounts }): Row => ({ part: 'sure.part.threshold', layer, of: gradeName(grade, language), ...amounts })),
+    ),
+  ]
+}
+
+const gradeName = (grade: string, language: Language): string => say(language, `sure.grade.${grade}` as 'sure.grade.destroyed')
+
+const nameOf = (name: ClassName): string => name ?? '∅'
+
+function named(subject: FigureSubject, language: Language): Pick<Row, 'layer' | 'class'> {
+  switch (subject.kind) {
+    case 'plan':
+      return { class: say(language, 'sheet.row.plan') }
+    case 'combination':
+      return { class: combinationName(subject.classes) }
+    case 'class':
+      return { layer: subject.layer, class: nameOf(subject.class) }
+    default:
+      return { layer: subject.layer, class: say(language, `class.${subject.kind}`) }
+  }
+}
