@@ -1,9 +1,10 @@
-import { formatDate, formatNumber } from '../study/format.ts'
+import { formatDate } from '../study/format.ts'
 import { textIn, type Source } from '../study/text.ts'
 import { datedEvents } from '../timeline/timeline.ts'
 import { say } from '../words/say.ts'
 import { dotted, paragraph, section, type Block } from './blocks.ts'
 import type { ReportInput } from './report-input.ts'
+import { signedDays } from './signed-days.ts'
 import type { SourceList } from './source-list.ts'
 
 /** What the study records beside its layers: events, statements of sources, and what it could not measure. */
@@ -75,8 +76,5 @@ export function recordSections({ study, language }: ReportInput, sources: Source
     ),
   ]
 }
-
-const signedDays = (days: number | null): string =>
-  days === null ? '' : days === 0 ? '0' : `${days < 0 ? '\u2212' : '+'}${formatNumber(Math.abs(days))}`
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,10 +1,19 @@
 import type { PublishedRow } from '../precedents/published-rows.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Font } from '../sheet/text.ts'
+import type { Comparison } from '../study/comparison.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
 import type { Timeline } from '../timeline/timeline.ts'
 import type { Language } from '../words/say.ts'
+
+/** The report's plan beside others; `studies` and `hashes` by the ids of the comparison, whose first study is the report's. */
+export type ComparedPlans = {
+  readonly comparison: Comparison
+  readonly studies: ReadonlyMap<string, Study>
+  /** SHA-256 of each study and what was asked of it. */
+  readonly hashes: ReadonlyMap<string, string>
+}
 
 /** What a report is made from; the same input gives the same report. */
 export type ReportInput = {
@@ -14,6 +23,8 @@ export type ReportInput = {
   readonly measurement: Measurement
   readonly timeline: Timeline
   readonly published: readonly PublishedRow[]
+  /** The plan beside others; `null` where none was asked for. */
+  readonly compared: ComparedPlans | null
   readonly language: Language
   /** SHA-256 of the study and what was asked of it, in hexadecimal. */
   readonly hash: string

@@ -5,6 +5,7 @@ import { textIn } from '../study/text.ts'
 import { say } from '../words/say.ts'
 import type { Report } from './blocks.ts'
 import { closingSections } from './closing-sections.ts'
+import { comparisonSection } from './comparison-section.ts'
 import { crossingSection } from './crossing-section.ts'
 import { groundSection } from './ground-section.ts'
 import { limitsSection } from './limits-section.ts'
@@ -30,6 +31,7 @@ export function reportOf(input: ReportInput): Report {
     ...unitSection(input),
     ...timeSection(input),
     ...publishedSection(input, sources),
+    ...comparisonSection(input, sources),
     ...recordSections(input, sources),
     ...methodSection(input, sources),
     ...limitsSection(input),

@@ -3,12 +3,12 @@ import type { Comparison } from '../../core/study/comparison.ts'
 import { compareMeasured, type Comparing } from '../compare-measured.ts'
 import { measureStored } from '../engine/measure-study.ts'
 import { publishedStored } from '../engine/published-study.ts'
-import { openStudy, type OpenStudy } from '../store/open-study.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { outputFormat, type OutputFormat } from './output-format.ts'
 import { measuringFlags, measuringHelp, measuringRequest } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
+import { withStudies } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
 
 const help = `Usage: basilia compare STUDY STUDY … [options]
@@ -39,13 +39,7 @@ export const command: Command = {
     if (positionals.length < 2) throw new UsageError('compare needs at least two STUDIES.')
     const format = outputFormat(values.format)
     const request = measuringRequest(values)
-    const opened: OpenStudy[] = []
-    try {
-      for (const reference of positionals) {
-        const study = await openStudy(reference)
-        if (!study.ok) return study
-        opened.push(study.value)
-      }
+    return withStudies(positionals, async (opened) => {
       const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
       const comparing: Comparing = {
         measure: (study, asked) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, {}),
@@ -55,8 +49,6 @@ export const command: Command = {
       if (!compared.ok) return compared
       await print(compared.value, format)
       return done(null)
-    } finally {
-      for (const study of opened) await study.close()
-    }
+    })
   },
 }

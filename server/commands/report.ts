@@ -1,25 +1,29 @@
-import { extname } from 'node:path'
+import { extname, join } from 'node:path'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
 import { runTask } from '../engine/tasks.ts'
 import { isReportFormat, reportFormats } from '../report/report-formats.ts'
-import { reportOptions } from '../report/report-options.ts'
+import { bundledStudiesFolder } from '../project-root.ts'
+import { bundledStudies } from '../store/bundled-studies.ts'
+import { reportOptions, withNone } from '../report/report-options.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { measuringFlags, measuringHelp, measuringRequest, standardHelp } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
-import { withStudy } from './with-study.ts'
+import { withStudies, withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
 import { writeNote } from './write-out.ts'
 
 const help = `Usage: basilia report STUDY --out FILE.(pdf|docx) [options]
 
-Writes the report of a study: answer, map, tables, timeline, published figures, events, method, limits and sources.
+Writes the report of a study: answer, map, tables, timeline, published figures, comparison with other plans, events,
+method, limits and sources.
 STUDY is its folder, its zip, or the name of a bundled one.
 
   --out FILE          where the report goes; its ending says which kind it is
   --lang en|ar        language of the report; default en
 ${standardHelp}
+  --with STUDY        a study to compare with, again for each; else all bundled ones; --with none leaves it out
 ${measuringHelp}
 `
 
@@ -28,9 +32,9 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { out: text, lang: text, standard: text, ...measuringFlags })
+    const { values, positionals } = readArguments(args, { out: text, lang: text, standard: text, with: { type: 'string', multiple: true }, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
-    const { out, lang, standard, ...measuring } = values
+    const { out, lang, standard, with: named, ...measuring } = values
     if (out === undefined) throw new UsageError('report needs --out FILE.pdf or FILE.docx.')
     const format = extname(out).slice(1).toLowerCase()
     if (!isReportFormat(format)) {
@@ -38,12 +42,21 @@ export const command: Command = {
     }
     const { lang: language, ...how } = flagValues({ lang, standard }, z.strictObject(reportOptions))
     const report = { format, language, ...how, measuring: measuringRequest(measuring) }
-    return withStudy(reference, async ({ study, paths }) => {
-      const made = await runTask('make-report', { study, paths, report })
-      if (!made.ok) return made
-      const written = await writeNamedFile(out, made.value.bytes)
-      if (written.ok) writeNote(`${out}: ${made.value.name}`)
-      return written.ok ? done(null) : written
-    })
+    return withStudy(reference, async ({ study, paths }) =>
+      withStudies(await studiesBeside(study.id, named), async (opened) => {
+        const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
+        const made = await runTask('make-report', { study, paths, others, report })
+        if (!made.ok) return made
+        const written = await writeNamedFile(out, made.value.bytes)
+        if (written.ok) writeNote(`${out}: ${made.value.name}`)
+        return written.ok ? done(null) : written
+      }),
+    )
   },
+}
+
+/** The studies that were named, or else the bundled ones but the study itself. */
+async function studiesBeside(id: string, named: readonly string[] | undefined): Promise<readonly string[]> {
+  if (named) return named.filter((other) => other !== withNone)
+  return (await bundledStudies()).filter((other) => other !== id).map((other) => join(bundledStudiesFolder, other))
 }

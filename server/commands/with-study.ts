@@ -2,15 +2,23 @@ import type { Outcome } from '../../core/outcome.ts'
 import { openStudy, type OpenStudy } from '../store/open-study.ts'
 
 /** Opens the study that a command is about, and closes it whatever happens. */
-export async function withStudy<T>(
-  reference: string,
-  work: (study: OpenStudy) => Promise<Outcome<T>>,
+export const withStudy = <T>(reference: string, work: (study: OpenStudy) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+  withStudies([reference], ([study]) => work(study!))
+
+/** The same of several studies, in the order of their references. */
+export async function withStudies<T>(
+  references: readonly string[],
+  work: (studies: readonly OpenStudy[]) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const opened = await openStudy(reference)
-  if (!opened.ok) return opened
+  const opened: OpenStudy[] = []
   try {
-    return await work(opened.value)
+    for (const reference of references) {
+      const study = await openStudy(reference)
+      if (!study.ok) return study
+      opened.push(study.value)
+    }
+    return await work(opened)
   } finally {
-    await opened.value.close()
+    for (const study of opened) await study.close()
   }
 }

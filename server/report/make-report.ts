@@ -15,6 +15,7 @@ import type { MeasureRequest, StoredStudy } from '../engine/measure-study.ts'
 import { sheetFont } from '../export/fonts.ts'
 import { inputHash } from '../export/input-hash.ts'
 import type { PdfStandard } from '../export/pdf-standards.ts'
+import { comparePlans } from './compare-plans.ts'
 import { reportFormats, type ReportFormat } from './report-formats.ts'
 
 /** Everything that shapes a report; page, command line and HTTP ask with the same and so get the same bytes. */
@@ -26,9 +27,9 @@ export type ReportRequest = {
   readonly measuring: MeasureRequest
 }
 
-/** Measures the study on its day and through time, and writes its report. */
+/** Measures the study on its day and through time, the `others` each on its own day, and writes the report. */
 export async function makeReport(
-  { study, paths, report: asked }: StoredStudy & { readonly report: ReportRequest },
+  { study, paths, others, report: asked }: StoredStudy & { readonly report: ReportRequest; readonly others: readonly StoredStudy[] },
   work: Work,
 ): Promise<Outcome<MadeFile>> {
   const { format, language, measuring } = asked
@@ -40,12 +41,16 @@ export async function makeReport(
   if (!timeline.ok) return timeline
   const published = publishedRows(study, features.value, measurement.value.at, work)
   if (!published.ok) return published
+  const own = { study, features: features.value, measurement: measurement.value, published: published.value }
+  const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, work)
+  if (compared && !compared.ok) return compared
   const report = reportOf({
     study,
     features: features.value,
     measurement: measurement.value,
     timeline: timeline.value,
     published: published.value,
+    compared: compared?.value ?? null,
     language,
     hash: inputHash(study, measurement.value),
     font: sheetFont().font,

@@ -5,7 +5,7 @@ import { exportOptions } from '../engine/export-formats.ts'
 import { measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
-import { reportOptions } from '../report/report-options.ts'
+import { reportOptions, withOption } from '../report/report-options.ts'
 import { unattributedOptions, uncertaintyOptions } from '../engine/uncertainty-options.ts'
 import { waitSchema } from './answer-or-job.ts'
 
@@ -48,7 +48,7 @@ export const compareQuerySchema = z.strictObject({
 
 export const sheetQuerySchema = z.strictObject({ ...sheetOptions, ...measuringOptions, wait: waitSchema })
 
-export const reportQuerySchema = z.strictObject({ ...reportOptions, ...measuringOptions, wait: waitSchema })
+export const reportQuerySchema = z.strictObject({ ...reportOptions, with: withOption, ...measuringOptions, wait: waitSchema })
 
 export const exportQuerySchema = z.strictObject({
   ...exportOptions,

@@ -1,8 +1,11 @@
 import { Router } from 'express'
-import { refused } from '../../core/outcome.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
+import type { Study } from '../../core/study/study.ts'
+import type { StoredStudy } from '../engine/measure-study.ts'
 import { layerPaths } from '../measuring.ts'
 import { isReportFormat, reportFormats } from '../report/report-formats.ts'
+import type { Store } from '../store/store.ts'
 import { answerOrJob, fileReply } from './answer-or-job.ts'
 import { reportQuerySchema } from './queries.ts'
 import { pathPart, readQuery } from './read-request.ts'
@@ -24,17 +27,32 @@ export function reportRoutes({ store, engine, jobs, measuring }: Services): Rout
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
-      const { lang: language, standard, wait, ...asked } = query.value
+      const { lang: language, standard, with: named, wait, ...asked } = query.value
+      const others = await studiesBeside(store, study.value, named)
+      if (!others.ok) return others
       const paths = await layerPaths(store, study.value)
       const report = { format, language, standard, measuring: asked }
       return answerOrJob(jobs, res, {
         kind: 'report',
-        key: `report ${format} ${language} ${standard} ${measuring.keyOf(study.value, asked)}`,
+        key: `report ${JSON.stringify(report)} ${[study.value, ...others.value.map((other) => other.study)].map((own) => measuring.keyOf(own, asked)).join(' ')}`,
         waitSeconds: wait,
-        run: (work) => engine.run('make-report', { study: study.value, paths, report }, work),
+        run: (work) => engine.run('make-report', { study: study.value, paths, others: others.value, report }, work),
         reply: ({ bytes, type, name }) => fileReply(bytes, type, name),
       })
     }),
   )
   return router
+}
+
+/** The studies that were named, or else the bundled ones; never the study itself where none was named. */
+async function studiesBeside(store: Store, { id }: Study, named: readonly string[] | undefined): Promise<Outcome<StoredStudy[]>> {
+  const bundled = async () => (await store.list()).studies.filter(({ study, origin }) => origin !== 'own' && study.id !== id)
+  const ids = named ?? (await bundled()).map(({ study }) => study.id)
+  const beside: StoredStudy[] = []
+  for (const other of ids) {
+    const study = await store.read(other)
+    if (!study.ok) return study
+    beside.push({ study: study.value, paths: await layerPaths(store, study.value) })
+  }
+  return done(beside)
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
@@ -7,6 +6,7 @@ import { problem } from '../../core/problem.ts'
 import { idSchema } from '../../core/study/layer.ts'
 import type { Study } from '../../core/study/study.ts'
 import { bundledStudiesFolder } from '../project-root.ts'
+import { bundledStudies } from './bundled-studies.ts'
 import { readStudyFolder } from './study-folder.ts'
 import { unzipStudy } from './study-zip.ts'
 
@@ -29,9 +29,7 @@ export async function openStudy(reference: string): Promise<Outcome<OpenStudy>> 
   if (inFolder) return inFolder
   const bundled = idSchema.safeParse(reference).success ? await openFolder(join(bundledStudiesFolder, reference)) : null
   if (bundled) return bundled
-  const names = await readdir(bundledStudiesFolder).catch(() => [])
-  const known = names.filter((name) => idSchema.safeParse(name).success)
-  return refused(problem('study-reference-unknown', { reference, known: known.join(', ') }))
+  return refused(problem('study-reference-unknown', { reference, known: (await bundledStudies()).join(', ') }))
 }
 
 async function openFolder(folder: string, close = async () => {}): Promise<Outcome<OpenStudy> | null> {

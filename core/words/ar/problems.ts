@@ -19,6 +19,7 @@ export const problems = {
   'problem.revision-stale': 'تغيّرت الدراسة {id} في هذه الأثناء وصارت في المراجعة {revision}. حمّلها من جديد وأعد التعديل.',
   'problem.study-exists': 'توجد دراسة بالمعرّف {id}. اختر معرّفًا آخر.',
   'problem.study-id-fixed': 'لا يمكن تغيير معرّف الدراسة {id} إلى {other}.',
+  'problem.study-twice': 'سُمّيت الدراسة {id} مرتين. والدراسة تُقارن بغيرها.',
   'problem.study-bundled': 'الدراسة {id} مرفقة بالبرنامج ولا يمكن حذفها. يمكن حذف نسخة معدّلة منها.',
   'problem.study-unreadable': 'لا يمكن قراءة الدراسة {id}: {reason}. أصلح ملف study.json أو استعده من نسخة.',
   'problem.study-version-unknown': 'كُتبت الدراسة {id} بالصيغة {schema} التي لا يقرؤها هذا الإصدار. ثبّت الإصدار الذي كتبها.',

@@ -20,6 +20,7 @@ export const problems = {
   'problem.revision-stale': 'Study {id} has changed meanwhile and is now at revision {revision}. Load it again and repeat the change.',
   'problem.study-exists': 'There already is a study {id}. Choose another id.',
   'problem.study-id-fixed': 'The id of study {id} cannot be changed to {other}.',
+  'problem.study-twice': 'Study {id} is named twice. A study is compared with others.',
   'problem.study-bundled': 'Study {id} comes with the program and cannot be deleted. A changed copy of it can.',
   'problem.study-unreadable': 'Study {id} cannot be read: {reason}. Repair its study.json or restore it from a copy.',
   'problem.study-version-unknown': 'Study {id} was written as {schema}, which this version cannot read. Install the version that wrote it.',

@@ -1,5 +1,6 @@
 import { publishedRows } from '../../../core/precedents/published-rows.ts'
 import type { Block, Report, Table } from '../../../core/report/blocks.ts'
+import type { ComparedPlans } from '../../../core/report/report-input.ts'
 import { reportOf } from '../../../core/report/report.ts'
 import type { Features } from '../../../core/geometry/shapes.ts'
 import { measureStudy, type MeasureOptions } from '../../../core/study/measure.ts'
@@ -15,10 +16,11 @@ type Asked = {
   readonly language?: Language
   readonly measuring?: MeasureOptions
   readonly font?: Font
+  readonly compared?: ComparedPlans | null
 }
 
 /** The report of the example study, or of another, as the server has it made. */
-export function reportFor({ study = exampleStudy(), features = exampleFeatures(), language = 'en', measuring = {}, font = evenFont }: Asked = {}): Report {
+export function reportFor({ study = exampleStudy(), features = exampleFeatures(), language = 'en', measuring = {}, font = evenFont, compared = null }: Asked = {}): Report {
   const measurement = measureStudy(study, features, measuring)
   const timeline = timelineOf(study, features)
   if (!measurement.ok || !timeline.ok) throw new Error('the example cannot be measured')
@@ -30,6 +32,7 @@ export function reportFor({ study = exampleStudy(), features = exampleFeatures()
     measurement: measurement.value,
     timeline: timeline.value,
     published: published.value,
+    compared,
     language,
     hash: '0123456789abcdef'.repeat(4),
     font,

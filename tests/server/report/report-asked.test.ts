@@ -25,16 +25,32 @@ describe('reports', () => {
     ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'ar', 'PK'],
   ])('a %s (%s, %s) has the same bytes over HTTP and from the command line of a machine in another time zone and language', async (format, type, language, beginning) => {
     const file = join(folder, `${language}.${format}`)
-    const asked = ['--lang', language, '--at', '2016-08-27', '--draws', '20', '--seed', '3', '--standard', 'a-2a']
+    const others = language === 'en' ? [] : ['--with', 'none']
+    const asked = ['--lang', language, '--at', '2016-08-27', '--draws', '20', '--seed', '3', '--standard', 'a-2a', ...others]
     const made = await basiliaIn(elsewhere, 'report', 'darayya', '--out', file, ...asked)
     expect([made.code, made.err]).toEqual([0, made.err])
     expect(made.err).toContain(`DAR_control_report_2016-08-27.${format}`)
-    const answer = await client.get(`/api/studies/darayya/report.${format}?lang=${language}&at=2016-08-27&draws=20&seed=3&standard=a-2a`)
+    const answer = await client.get(`/api/studies/darayya/report.${format}?lang=${language}&at=2016-08-27&draws=20&seed=3&standard=a-2a${others.length > 0 ? '&with=none' : ''}`)
     expect([answer.status, answer.headers['content-type']]).toEqual([200, type])
     const bytes = await readFile(file)
     expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
     if (format === 'pdf') expect(bytes.toString('latin1')).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
     expect(bytes.equals(answer.bytes)).toBe(true)
+  })
+
+  test('the studies named stand beside it, on both ways; one named twice is refused', async () => {
+    const file = join(folder, 'beside.pdf')
+    const sizes: number[] = []
+    for (const named of ['none', 'baba-amr', 'baba-amr,marota-city']) {
+      const made = await basilia('report', 'darayya', '--out', file, ...named.split(',').flatMap((id) => ['--with', id]))
+      expect([made.code, made.err]).toEqual([0, made.err])
+      const answer = await client.get(`/api/studies/darayya/report.pdf?with=${named}`)
+      expect((await readFile(file)).equals(answer.bytes)).toBe(true)
+      sizes.push(answer.bytes.length)
+    }
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
+    const twice = await client.get('/api/studies/darayya/report.pdf?with=darayya')
+    expect([twice.status, twice.json.code]).toEqual([422, 'study-twice'])
   })
 
   test('a report of a kind that is none is not found', async () => {

@@ -22,7 +22,7 @@ async function bundled(id: string, format: ReportFormat, language: Language): Pr
   const opened = await openStudy(id)
   if (!opened.ok) throw new Error(opened.problem.code)
   const { study, paths } = opened.value
-  const made = await makeReport({ study, paths, report: { format, language, standard: 'ua-1', measuring: {} } }, {})
+  const made = await makeReport({ study, paths, others: [], report: { format, language, standard: 'ua-1', measuring: {} } }, {})
   if (!made.ok) throw new Error(made.problem.code)
   return Buffer.from(made.value.bytes)
 }

@@ -1,0 +1,139 @@
+import type { Finding } from '../precedents/findings.ts'
+import type { LayerGround } from '../precedents/held-ground.ts'
+import type { ComparedStudy, Comparison } from '../study/comparison.ts'
+import { formatDate, formatNumber, formatShare } from '../study/format.ts'
+import type { Study } from '../study/study.ts'
+import { textIn } from '../study/text.ts'
+import { say, type Language } from '../words/say.ts'
+import { areaFigure, hasInterval, shareFigure, unitFor } from './area-figures.ts'
+import { dotted, heading, paragraph, type Block, type Row, type Run, type Table } from './blocks.ts'
+import { classTitle, comma, layerTitle, nameIn } from './class-titles.ts'
+import type { ComparedPlans, ReportInput } from './report-input.ts'
+import { signedDays } from './signed-days.ts'
+import type { SourceList } from './source-list.ts'
+
+/** The plan beside other plans: the same measures of each, who held which ground, and what they have in common or not. */
+export function comparisonSection({ compared, language }: ReportInput, sources: SourceList): Block[] {
+  if (!compared || compared.comparison.studies.length < 2) return []
+  const { comparison } = compared
+  return [
+    heading(say(language, 'report.compared')),
+    paragraph(say(language, 'report.compared.about')),
+    measureTable(compared, language),
+    ...holderTable(compared, language, sources),
+    paragraph(say(language, 'report.compared.rule')),
+    ...comparison.studies.slice(1).flatMap((other) => findingBlocks(other, comparison, language)),
+  ]
+}
+
+/** A row for each plan. */
+function measureTable({ comparison: { studies }, hashes, studies: records }: ComparedPlans, language: Language): Table {
+  const column = (key: 'plan' | 'day' | 'held' | 'shelled' | 'damaged' | 'recapture' | 'siege'): string => say(language, `report.column.${key}`)
+  const unit = unitFor(Math.max(...studies.map(({ planM2 }) => planM2)))
+  const nothing = say(language, 'report.nothing')
+  const withIntervals = studies.some(({ plan }) => hasInterval(plan))
+  const inputs = studies.map(({ id }) =>
+    say(language, 'report.compared.input', { id, revision: records.get(id)!.revision, hash: hashes.get(id)!.slice(0, 12) }),
+  )
+  return {
+    kind: 'table',
+    caption: say(language, 'report.compared.caption'),
+    columns: [
+      { head: column('plan'), width: 2.7 },
+      { head: column('day'), width: 2.4 },
+      { head: say(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`), isFigure: true, width: 2.4 },
+      { head: column('held'), width: 3 },
+      { head: column('shelled'), isFigure: true, width: 1.9 },
+      { head: column('damaged'), isFigure: true, width: 1.8 },
+      { head: column('recapture'), isFigure: true, width: 1.7 },
+      { head: column('siege'), isFigure: true, width: 1.4 },
+    ],
+    rows: studies.map(({ title, at, plan, onDay, recaptureDays, siege }): Row => ({
+      cells: [
+        nameIn(language, title),
+        at === null ? nothing : formatDate(at, language),
+        areaFigure(plan.areaM2, plan, unit, language),
+        onDay.held ? say(language, 'report.compared.held', { range: rangeText(onDay.held, language), party: nameIn(language, onDay.held.party) }) : nothing,
+        recordedText(onDay.shelled, language),
+        recordedText(onDay.damaged, language),
+        recaptureDays === null ? nothing : signedDays(recaptureDays),
+        siege?.days ? formatNumber(siege.days) : nothing,
+      ],
+    })),
+    remarks: [say(language, 'report.compared.remark'), say(language, 'report.compared.inputs', { list: inputs.join(language === 'ar' ? '؛ ' : '; ') })],
+  }
+}
+
+function rangeText({ lowShare, highShare }: LayerGround, language: Language): string {
+  const [low, high] = [formatShare(lowShare, language, 0), formatShare(highShare, language, 0)]
+  return low === high ? high : say(language, 'report.published.range', { low, high })
+}
+
+/** A layer of records does not say that there was nothing where it records nothing. */
+function recordedText(ground: LayerGround | null, language: Language): string {
+  if (!ground) return say(language, 'report.nothing')
+  return ground.highM2 === 0 ? say(language, 'report.compared.none') : rangeText(ground, language)
+}
+
+/** Who held the ground of each plan, with intervals where they were asked for. */
+function holderTable({ comparison, studies }: ComparedPlans, language: Language, sources: SourceList): Table[] {
+  const rows = comparison.studies.flatMap((plan) => holderRows(plan, studies.get(plan.id)!, language, sources))
+  if (rows.length === 0) return []
+  const withIntervals = comparison.studies.some(({ plan }) => hasInterval(plan))
+  return [
+    {
+      kind: 'table',
+      caption: say(language, 'report.compared.holders'),
+      columns: [
+        { head: say(language, 'report.column.plan'), width: 3.4 },
+        { head: say(language, 'report.column.class'), width: 4.6 },
+        { head: say(language, withIntervals ? 'report.column.ha-interval' : 'report.column.ha'), isFigure: true, width: 2.6 },
+        { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2 },
+        { head: say(language, 'report.column.source'), isFigure: true, width: 1.5 },
+      ],
+      rows,
+      remarks: withIntervals ? [say(language, 'report.layer.interval')] : [],
+    },
+  ]
+}
+
+function holderRows({ title, plan, layers }: ComparedStudy, study: Study, language: Language, sources: SourceList): Row[] {
+  const measured = layers.find(({ role, layer }) => role === 'control' && layer !== null)
+  const layer = study.layers.find(({ id }) => id === measured?.layer)
+  if (!measured || !layer) return []
+  const { source } = layer
+  const name = nameIn(language, title)
+  const mark = source ? say(language, 'report.cited', { number: sources.cite(source, `${name}: ${layerTitle(layer, language)}`) }) : ''
+  const parts = [
+    ...measured.classes.map((own) => ({ text: classTitle(layer, own.class, language), areaM2: own.areaM2, interval: own })),
+    { text: say(language, 'class.several'), areaM2: measured.multipleM2, interval: measured.multiple ?? {} },
+    { text: say(language, 'class.uncovered'), areaM2: measured.uncoveredM2, interval: measured.uncovered ?? {} },
+  ]
+  return parts
+    .filter(({ areaM2 }) => areaM2 > 0)
+    .map(({ text, areaM2, interval }) => ({
+      cells: [name, text, areaFigure(areaM2, interval, 'ha', language), shareFigure(areaM2, plan.areaM2, interval, language), mark],
+    }))
+}
+
+const kinds = ['similar', 'different', 'undecided', 'open'] as const
+
+/** What another plan has in common with the report's or not: in which respects, then in sentences with the numbers. */
+function findingBlocks({ id, title }: ComparedStudy, { findings }: Comparison, language: Language): Block[] {
+  const own = findings.filter(({ studies }) => studies[1] === id)
+  const topicsOf = (kind: Finding['kind']): string =>
+    own.filter((finding) => finding.kind === kind).map(({ topic }) => say(language, `finding.topic.${topic}`)).join(comma(language))
+  const respects = kinds.flatMap((kind) => {
+    const topics = topicsOf(kind)
+    return topics === '' ? [] : [say(language, `report.compared.${kind}`, { topics })]
+  })
+  const runs: Run[] = [
+    { text: `${nameIn(language, title)}: `, strong: true },
+    { text: `${respects.join(language === 'ar' ? '؛ ' : '; ')}.` },
+  ]
+  const told = kinds.slice(0, 3).flatMap((kind) => own.filter((finding) => finding.kind === kind))
+  return [
+    { kind: 'paragraph', look: 'text', runs },
+    ...(told.length > 0 ? [dotted(told.map(({ text }) => ({ text: textIn(language, text) })))] : []),
+  ]
+}

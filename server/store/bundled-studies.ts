@@ -1,0 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import { idSchema } from '../../core/study/layer.ts'
+import { bundledStudiesFolder } from '../project-root.ts'
+
+/** The ids of the studies that come with the program, in their order. */
+export async function bundledStudies(): Promise<string[]> {
+  const names = await readdir(bundledStudiesFolder).catch(() => [])
+  return names.filter((name) => idSchema.safeParse(name).success).sort()
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { ComparedPlans } from '../../../core/report/report-input.ts'
+import { cleanForeignText } from '../../../core/sheet/clean-text.ts'
+import { compareStudies, type MeasuredStudy } from '../../../core/study/comparison.ts'
+import { formatHectareValue } from '../../../core/study/format.ts'
+import { measureStudy } from '../../../core/study/measure.ts'
+import { textIn } from '../../../core/study/text.ts'
+import { exampleFeatures, exampleStudy } from '../sheet/example-study.ts'
+import { allWords, reportFor, tablesOf, wordsOf } from './report-input.ts'
+
+const own = exampleStudy()
+const other = exampleStudy({
+  id: 'other', title: { en: 'Other {plan} <w:p>', ar: 'مخطط آخر' }, asOf: '2018-05-21',
+  events: [{ date: '2013-07-01', kind: 'siege', title: { en: 'Siege' } }, { date: '2018-05-21', kind: 'recapture', title: { en: 'Taken' } }],
+})
+const measured = [own, other].map((study): MeasuredStudy => {
+  const measurement = measureStudy(study, exampleFeatures())
+  if (!measurement.ok) throw new Error(measurement.problem.code)
+  return { study, measurement: measurement.value, onAnnouncement: measurement.value, against: [] }
+})
+const compared: ComparedPlans = {
+  comparison: compareStudies(measured),
+  studies: new Map([own, other].map((study) => [study.id, study])),
+  hashes: new Map([[own.id, 'a'.repeat(64)], [other.id, 'b'.repeat(64)]]),
+}
+
+test.each(['en', 'ar'] as const)('the plan stands beside the others, with sentences of its findings (%s)', (language) => {
+  const report = reportFor({ language, compared })
+  const tables = tablesOf(report)
+  const sideBySide = tables.findIndex(({ remarks }) => remarks.join(' ').includes('b'.repeat(12)))
+  expect(tables[sideBySide]!.rows).toHaveLength(2)
+  expect(tables[sideBySide]!.rows[1]!.cells.at(-1)).toBe('1,785')
+  const held = tables[sideBySide + 1]!
+  for (const { measurement } of measured) {
+    for (const { areaM2 } of measurement.layers.find(({ role }) => role === 'control')!.classes.filter((each) => each.areaM2 > 0)) {
+      expect(held.rows.map(({ cells }) => cells[2])).toContain(formatHectareValue(areaM2, language))
+    }
+  }
+  const words = allWords(report)
+  const told = compared.comparison.findings.filter(({ kind }) => kind !== 'open')
+  expect(told.length).toBeGreaterThan(1)
+  for (const { text } of told) expect(words).toContain(cleanForeignText(textIn(language, text)))
+})
+
+test('without others nothing is said of them', () => {
+  const without = reportFor().blocks.map(wordsOf).join('\n')
+  expect(without).not.toContain('Compared with other plans')
+  expect(reportFor({ compared }).blocks.map(wordsOf).join('\n')).toContain('Compared with other plans')
+})
