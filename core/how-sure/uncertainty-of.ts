@@ -5,6 +5,7 @@ import type { Work } from '../progress.ts'
 import { measurableOf } from '../study/measurable.ts'
 import { measureStudy } from '../study/measure.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { openOrders, type OpenOrder } from '../study/open-orders.ts'
 import type { Study } from '../study/study.ts'
 import { boundsWhere, doubtfulGround, unattributedM2, type DoubtfulGround } from '../uncertainty/bounds.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
@@ -14,7 +15,6 @@ import { contributionsOf, stepOf, type Contribution } from './contributions.ts'
 import { drawFigures } from './drawn-figures.ts'
 import { erringLayers, isKnown, type ErringLayer } from './erring-layers.ts'
 import { belongs, figuresOf, type Figure, type FigureSubject } from './figures.ts'
-import { openOrders } from './open-orders.ts'
 import { radiusCurves } from './radius-curve.ts'
 import { sigmaCurve } from './sigma-curve.ts'
 import { thresholdCurves } from './threshold-curve.ts'
@@ -77,7 +77,7 @@ export function uncertaintyOf(
     }),
     layers: layers.map((layer, i) => layerUncertainty(layer, bandSigmas, i === 0 ? null : i - 1, doubtful, planM2)),
     contributions: drawn?.contributions ?? [],
-    openOrders: drawn ? openOrders(figures, measurement, drawn.rows, (figure) => isKnown(figure, layers)) : [],
+    openOrders: drawn ? ordersOf(figures.map((figure) => isKnown(figure, layers)), figures, measurement, drawn.rows) : [],
     sensitivity: {
       radius: radiusCurves(measurable.value, features, at, work),
       sigma: drawn?.sigma ?? [],
@@ -96,6 +96,17 @@ function drawAll(layers: readonly ErringLayer[], figures: readonly Figure[], dra
   const contributions = contributionsOf(layers, figures, sds, { draws: whole.draws, seed }, stepOf(work, 1, 3))
   const sigma = sigmaCurve(layers, figures, spreads, options, stepOf(work, 2, 3))
   return { rows: whole.rows, draws: whole.draws, spreads, contributions, sigma }
+}
+
+function ordersOf(known: readonly boolean[], figures: readonly Figure[], measurement: Measurement, rows: readonly Float64Array[]): OpenOrder[] {
+  return measurement.layers.flatMap(({ name: layer }) => {
+    const classes = figures.flatMap(({ subject }, i) =>
+      known[i] && subject.kind === 'class' && subject.layer === layer
+        ? [{ class: subject.class, areaM2: areaOf(subject, measurement), drawnM2: rows[i]! }]
+        : [],
+    )
+    return openOrders(layer, classes)
+  })
 }
 
 function areaOf(subject: FigureSubject, { plan, layers, combinations }: Measurement): number {

@@ -1,5 +1,5 @@
 import type { Note } from '../note.ts'
-import type { ClassName } from '../study/measurement.ts'
+import type { OpenOrder } from '../study/open-orders.ts'
 import type { AreaBounds } from '../uncertainty/bounds.ts'
 import type { Contribution } from './contributions.ts'
 import type { FigureSubject } from './figures.ts'
@@ -36,15 +36,6 @@ export type LayerUncertainty = {
   /** Plan ground within that band of a boundary: it cannot be attributed at this accuracy. */
   readonly unattributedM2?: number
   readonly unattributedShare?: number
-}
-
-/** Two classes of a layer of which the draws cannot say which has more ground. */
-export type OpenOrder = {
-  readonly layer: string
-  readonly larger: ClassName
-  readonly smaller: ClassName
-  /** In how many of the draws the first was larger, 0 to 1. */
-  readonly probability: number
 }
 
 /** How sure the areas of a study are: computed once, shown everywhere. */

@@ -7,7 +7,8 @@ import { simulate, type DrawOptions } from '../uncertainty/simulation.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { Interval } from './measurement.ts'
-import { gatherGround, groundKey, type Ground } from './tally.ts'
+import { openOrders, orderNote } from './open-orders.ts'
+import { gatherGround, groundKey, sumOf, type Ground } from './tally.ts'
 
 /** More than this part of the draws without a plan means that the accuracies are too coarse for the geometry. */
 const degenerateShare = 0.05
@@ -66,7 +67,7 @@ export function drawIntervals(
   })
   return {
     intervals: { plan: intervals[0]!, zones: ofZones, ground: intervals.slice(next), draws },
-    notes: degenerateNotes(degenerate, draws),
+    notes: [...degenerateNotes(degenerate, draws), ...orderNotes(zones, ground, rows)],
   }
 }
 
@@ -106,6 +107,19 @@ function quantities(
     if (place !== undefined) values[first + place] = areaM2
   }
   return values
+}
+
+function orderNotes(zones: readonly MeasuredLayer[], ground: readonly Ground[], rows: readonly Float64Array[]): Note[] {
+  let first = 1
+  return zones.flatMap(({ layer, names }, zone) => {
+    const classes = names.map((name, i) => ({
+      class: name,
+      areaM2: sumOf(ground.flatMap(({ classes: own, areaM2 }) => (own[zone]!.includes(i) ? [areaM2] : []))),
+      drawnM2: rows[first + i]!,
+    }))
+    first += names.length + 2
+    return openOrders(layer.name, classes).map(orderNote)
+  })
 }
 
 function degenerateNotes(degenerate: number, draws: number): Note[] {

@@ -91,6 +91,11 @@ describe('how sure a study is', () => {
       id: 'control', role: 'control', classField: 'side', accuracyM: 60,
     })
     const open = sure([plan, even], { draws: 300 }).openOrders
+    const { study, features } = studyOf([plan, even])
+    const measured = measureStudy(study, features, { draws: 300 })
+    expect(measured.ok && measured.value.notes.filter(({ code }) => code === 'order-not-established')).toMatchObject([
+      { values: { layer: 'control', larger: 'A', smaller: 'B' } },
+    ])
     expect(open).toMatchObject([{ layer: 'control', larger: 'A', smaller: 'B' }])
     expect(open[0]!.probability).toBeGreaterThan(0.5)
     expect(all.openOrders.filter(({ layer }) => layer === 'control')).toEqual([])
