@@ -9,7 +9,7 @@ import { refreshStudy } from './open-study.ts'
 let last: Promise<void> = Promise.resolve()
 
 export function openLayerPanel(id: string): void {
-  page.update({ layerPanel: { id, pending: {}, isBusy: false, problem: null } })
+  page.update({ layerPanel: { id, pending: {}, isBusy: false, problem: null, check: null } })
   void loadPanelFeatures()
 }
 
@@ -30,7 +30,7 @@ type Asking = (study: string, revision: number) => Promise<Answer<unknown>>
 /** One change after another, each on the revision that the one before it made. */
 function inTurn(id: string, options: LayerOptions, ask: Asking): Promise<void> {
   const { layerPanel } = page.get()
-  showState(id, { pending: { ...layerPanel?.pending, ...options }, isBusy: true, problem: null })
+  showState(id, { pending: { ...layerPanel?.pending, ...options }, isBusy: true, problem: null, check: null })
   last = changeAfter(last, id, ask)
   return last
 }

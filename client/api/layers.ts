@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Layer } from '../../core/study/layer.ts'
+import type { ValidityReport } from '../../core/validity/fault.ts'
 import { awaitJob, isJob } from './jobs.ts'
 import { parseJson } from './json.ts'
 import { problemFrom, unreachable, type Answer } from './page-problem.ts'
@@ -17,6 +18,10 @@ const layerPath = (study: string, layer: string): string => `${studyPath(study)}
 /** The features of a layer as GeoJSON in WGS 84. */
 export const getFeatures = (study: string, layer: string): Promise<Answer<FeatureCollection<Geometry | null>>> =>
   request<FeatureCollection<Geometry | null>>(layerPath(study, layer), { accept: 'application/geo+json' })
+
+/** What is wrong with the geometry of a layer. */
+export const getValidity = (study: string, layer: string): Promise<Answer<ValidityReport>> =>
+  request<ValidityReport>(`${layerPath(study, layer)}/validity`)
 
 export const changeLayer = (
   study: string,

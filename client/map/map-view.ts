@@ -11,6 +11,7 @@ import { measuredLayers, planLayer } from '../state/shown-series.ts'
 import { createBaseMapLayer } from './base-map-layer.ts'
 import { candidateCode, createCandidateLayer } from './candidate-layer.ts'
 import { extentToFit } from './extent-to-fit.ts'
+import { createFaultLayer, shownPlace } from './fault-layer.ts'
 import { groundScale } from './ground-scale.ts'
 import { labelLayer } from './label-layer.ts'
 import { showPosition } from './position-readout.ts'
@@ -25,6 +26,7 @@ export type MapView = {
   readonly fit: () => void
 }
 
+const faultZoom = 17
 const fitPadding = [56, 56, 72, 56]
 
 /** The map of the study, drawn into `.map` of the element, which also holds its scale bar and its readout. */
@@ -35,12 +37,14 @@ export function createMapView(element: HTMLElement): MapView {
   const view = new View({ center: [4_040_000, 3_955_000], zoom: 13, maxZoom: 20, enableRotation: false })
   const veil = createVeilLayer()
   const candidates = createCandidateLayer()
+  const faults = createFaultLayer()
   veil.layer.setZIndex(veilZIndex)
   const interactions = defaultInteractions({ altShiftDragRotate: false, pinchRotate: false })
-  const map = new OpenLayersMap({ target, view, controls: [], interactions, layers: [veil.layer, candidates.layer] })
+  const map = new OpenLayersMap({ target, view, controls: [], interactions, layers: [] })
   let theme = readTheme()
   let drawn: readonly unknown[] = []
   let fitted = ''
+  let faultShown = ''
   let baseMap: ReturnType<typeof createBaseMapLayer> | null = null
 
   function show(state: PageState): void {
@@ -50,11 +54,13 @@ export function createMapView(element: HTMLElement): MapView {
     if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
       drawn = key
       const drawings = [...studyLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme)]
-      map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, ...drawings])
+      map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, faults.layer, ...drawings])
     }
     veil.show({ scene: sceneOf(state), ground: state.lit ?? state.pinned, theme })
     candidates.show(state.upload.phase === 'crs' ? state.upload.question : null, theme)
+    faults.show(state.layerPanel?.check ?? null, theme)
     fitOnce(state)
+    goToFault(state)
     furnish()
   }
 
@@ -64,6 +70,15 @@ export function createMapView(element: HTMLElement): MapView {
     if (wanted === null || wanted.key === fitted || !map.getSize()) return
     fitted = wanted.key
     fitTo(wanted.extent)
+  }
+
+  /** Brings the fault that is shown to the middle, near enough to see it. */
+  function goToFault({ layerPanel }: PageState): void {
+    const place = shownPlace(layerPanel?.check)
+    const key = place?.join() ?? ''
+    if (key === faultShown) return
+    faultShown = key
+    if (place) view.animate({ center: place, zoom: Math.max(view.getZoom() ?? 0, faultZoom), duration: motionMs() })
   }
 
   function fitTo(extent: readonly number[]): void {

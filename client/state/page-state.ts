@@ -2,6 +2,7 @@ import type { Comparison } from '../../core/study/comparison.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
+import type { ValidityReport } from '../../core/validity/fault.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
@@ -22,6 +23,15 @@ export type LayerPanel = {
   readonly pending: LayerOptions
   readonly isBusy: boolean
   readonly problem: PageProblem | null
+  /** What is wrong with its geometry, once that has been asked. */
+  readonly check: LayerCheck | null
+}
+
+/** Neither a report nor a problem while the check runs; `shown` is the number of the fault that the map marks. */
+export type LayerCheck = {
+  readonly report: ValidityReport | null
+  readonly problem: PageProblem | null
+  readonly shown: number | null
 }
 
 export type PageState = {

@@ -13,6 +13,7 @@ import { classSettings } from './class-settings.ts'
 import { readingSettings } from './reading-settings.ts'
 import { removeLayerButton } from './remove-layer.ts'
 import { numberSetting } from './number-setting.ts'
+import { validitySettings } from './validity-settings.ts'
 
 /** What is known of a layer and what may be said of it, beside the map; each change measures anew. */
 export function layerSettings(state: PageState, panel: LayerPanel): TemplateResult | typeof nothing {
@@ -49,6 +50,7 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
           ${noteList(layer.notes, language, state.study)}
         </div>`
       : nothing}
+    ${validitySettings(state, layer, panel)}
     ${removeLayerButton(layer, language)}
   </section>`
 }

@@ -3,6 +3,7 @@ import type { Extent } from '../geometry/shapes.ts'
 import type { DamageReadings } from './damage-readings.ts'
 import type { ClassOffer } from './layer.ts'
 import type { ValueCount } from './value-counts.ts'
+import type { ValidityReport } from '../validity/fault.ts'
 
 export type FieldDescription = {
   readonly name: string
@@ -45,6 +46,8 @@ export type InspectedLayer = {
   readonly extent: Extent | null
   /** Of all polygons, each by the even-odd rule, overlaps counted as often as they occur; square metres. */
   readonly areaM2: number | null
+  /** What is wrong with its geometry; `null` where the coordinate system is not known. */
+  readonly validity: ValidityReport | null
   readonly notes: readonly Note[]
 }
 

@@ -15,6 +15,8 @@ export type LoadedLayer = {
   readonly name: string
   readonly features: Features
   readonly evenOdd: 'polygon' | 'feature'
+  readonly openParts: readonly number[]
+  readonly featureNumbers: Uint32Array
   readonly crs: CrsRecord
   readonly encoding: string | null
   readonly offers: readonly ClassOffer[]

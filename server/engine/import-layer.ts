@@ -51,7 +51,7 @@ export async function importLayer(
 }
 
 /** How a layer was read, as options for reading it once more. */
-function readAs({ crs, encoding, sublayer, where }: Layer): LayerOptions {
+export function readAs({ crs, encoding, sublayer, where }: Layer): LayerOptions {
   return {
     ...(/^EPSG:\d+$/.test(crs.code) ? { crs: crs.code } : {}),
     ...(encoding === null ? {} : { encoding }),

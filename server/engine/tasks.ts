@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
+import { checkLayer } from './check-layer.ts'
 import { importLayer, resettleLayer } from './import-layer.ts'
 import { timelineStored } from './timeline-study.ts'
 import { zipStudy } from './zip-study.ts'
@@ -14,6 +15,7 @@ import { unattributedStored, uncertaintyStored } from './uncertainty-study.ts'
 export const tasks = {
   'import-layer': importLayer,
   'resettle-layer': resettleLayer,
+  'check-layer': checkLayer,
   'measure-study': measureStored,
   'make-export': makeExport,
   'make-sheet': makeSheet,

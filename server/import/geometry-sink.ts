@@ -37,6 +37,7 @@ export function geometrySink(file: string) {
     kindOfFeature: (): readonly (Shapes['kind'] | null)[] => kindOfFeature,
     /** Polygons, lines and points, each with the features that have some. */
     shapes: (): readonly Shapes[] => kinds.map((kind) => builders[kind].build()),
+    openParts: (kind: Shapes['kind']): readonly number[] => builders[kind].openParts(),
     notes(): readonly Note[] {
       const tell = (code: NoteCode, places: Places): Note[] =>
         places.count === 0 ? [] : [noteOfPlaces(code, file, places)]

@@ -22,6 +22,10 @@ export type ImportedLayer = {
   /** In WGS 84 where `crs` is known; as they stand in the file where it is `null`. */
   readonly features: Features
   readonly evenOdd: 'polygon' | 'feature'
+  /** Rings that do not return to their first point, by their number among the parts of the shapes. */
+  readonly openParts: readonly number[]
+  /** Number of each feature in its file, from 1. */
+  readonly featureNumbers: Uint32Array
   readonly fields: readonly FieldDescription[]
   /** `null` where the file does not say and nobody else has. */
   readonly crs: CrsRecord | null

@@ -1,5 +1,6 @@
 import { polygonAreasM2 } from '../../core/area/polygon-areas.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
+import { validityReport } from '../../core/validity/validity-report.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { damageReadings } from '../../core/study/damage-readings.ts'
@@ -41,6 +42,8 @@ function inspectLayer(layer: ImportedLayer): InspectedLayer {
     offers,
     extent: crs === null ? null : extentOf(shapes),
     areaM2: measurable ? polygonAreasM2(shapes).reduce((sum, area) => sum + area, 0) : null,
+    // No role says yet which features belong together: all count as one class.
+    validity: crs === null ? null : validityReport(layer, () => 0),
     notes,
   }
 }

@@ -13,6 +13,7 @@ import { withoutImpossible } from './impossible-positions.ts'
 import { placeOnEarth } from './place-on-earth.ts'
 import type { DeclaredCrs, RawLayer } from './raw-layer.ts'
 import { nameCandidates, nameOfSystem } from './system-names.ts'
+import { validityNotes } from './validity-notes.ts'
 
 /**
  * Settles a layer's coordinate system (what the user says, else what the file says, else a question) and brings the
@@ -31,7 +32,8 @@ export function locate(layer: RawLayer, askedCrs: string | undefined, near: Exte
   }
   const placed = placeOnEarth(finite.value, system, extent, near)
   if (!placed.ok) return placed
-  return done(imported(placed.value.layer, { crs: placed.value.record, candidates: [], notes }))
+  const found = [...notes, ...validityNotes(placed.value.layer)]
+  return done(imported(placed.value.layer, { crs: placed.value.record, candidates: [], notes: found }))
 }
 
 type Settled = { readonly system: CoordinateSystem | null; readonly notes: readonly Note[] }
@@ -91,10 +93,10 @@ const emptyRecord = (system: CoordinateSystem | null) =>
   system && { code: system.code, name: system.name, operation: null, accuracyM: 0, shiftM: 0 }
 
 function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates' | 'notes'>): ImportedLayer {
-  const { name, features, evenOdd, encoding } = layer
+  const { name, features, evenOdd, openParts, featureNumbers, encoding } = layer
   const empty = features.attributes.length === 0 ? [note('layer-empty', { file: layer.file })] : []
   return {
-    name, features, evenOdd, encoding,
+    name, features, evenOdd, openParts, featureNumbers, encoding,
     fields: describeFields(features.attributes, layer.fieldTypes),
     offers: layer.offers ?? [],
     ...rest,

@@ -1,4 +1,5 @@
 import { note, type Note, type NoteCode } from '../../core/note.ts'
+import type { WordValues } from '../../core/words/say.ts'
 
 /** Counts faults and remembers the first places, for one note that names them. */
 export type Places = { count: number; readonly named: string[]; first: number }
@@ -14,7 +15,7 @@ export function addPlace(places: Places, feature: number, ring?: number): void {
 }
 
 /** A note with `{count}` and `{places}`: "3 (1), 9 (2), …", feature numbers with the ring's number in brackets. */
-export function noteOfPlaces(code: NoteCode, file: string, { named, count, first }: Places): Note {
+export function noteOfPlaces(code: NoteCode, file: string, { named, count, first }: Places, more: WordValues = {}): Note {
   const places = named.join(', ') + (count > named.length ? ', …' : '')
-  return note(code, { file, count, places }, { feature: first })
+  return note(code, { file, count, places, ...more }, { feature: first })
 }

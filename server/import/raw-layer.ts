@@ -25,6 +25,8 @@ export type RawLayer = {
   readonly encoding: string | null
   /** Whether one bad position spoils the file, or only the feature that has it. */
   readonly badPosition: 'refuse-file' | 'leave-feature-out'
+  /** Rings that do not return to their first point, by their number among the parts of the shapes. */
+  readonly openParts: readonly number[]
   /** Number of each feature in its file, from 1. */
   readonly featureNumbers: Uint32Array
   /** Classes that the file gives outside its values. */
@@ -46,15 +48,19 @@ export function keepFeatures(layer: RawLayer, keep: (feature: number) => boolean
     numbers.push(layer.featureNumbers[feature]!)
   }
   const numberOf = (feature: number) => (keep(feature) && geometryOnly ? feature : renumbered[feature]!)
+  const { shapes: keptShapes, partNumber } = keepShapes(shapes, numberOf)
   return {
     ...layer,
-    features: { shapes: keepShapes(shapes, numberOf), attributes: kept },
+    features: { shapes: keptShapes, attributes: kept },
+    openParts: layer.openParts.map((part) => partNumber[part]!).filter((part) => part >= 0),
     featureNumbers: Uint32Array.from(numbers),
   }
 }
 
-function keepShapes(shapes: Shapes, numberOf: (feature: number) => number): Shapes {
+/** The shapes of the features that have a number, and where each part went; -1 for those that went nowhere. */
+function keepShapes(shapes: Shapes, numberOf: (feature: number) => number): { shapes: Shapes; partNumber: Int32Array } {
   const coordinates = new Float64Array(shapes.coordinates.length)
+  const partNumber = new Int32Array(shapes.partPolygon.length).fill(-1)
   const partStart: number[] = []
   const partPolygon: number[] = []
   const polygonFeature: number[] = []
@@ -66,17 +72,18 @@ function keepShapes(shapes: Shapes, numberOf: (feature: number) => number): Shap
     if (feature < 0) continue
     if (polygon !== lastPolygon) polygonFeature.push(feature)
     lastPolygon = polygon
-    partStart.push(length / 2)
+    partNumber[part] = partStart.push(length / 2) - 1
     partPolygon.push(polygonFeature.length - 1)
     const piece = shapes.coordinates.subarray(2 * shapes.partStart[part]!, 2 * shapes.partStart[part + 1]!)
     coordinates.set(piece, length)
     length += piece.length
   }
-  return {
+  const kept: Shapes = {
     kind: shapes.kind,
     coordinates: coordinates.slice(0, length),
     partStart: Uint32Array.from([...partStart, length / 2]),
     partPolygon: Uint32Array.from(partPolygon),
     polygonFeature: Uint32Array.from(polygonFeature),
   }
+  return { shapes: kept, partNumber }
 }

@@ -27,7 +27,7 @@ export function readShapefile(parts: ShapefileParts, askedEncoding: string | und
   const entries = parts.shx ? Math.max(0, Math.floor((parts.shx.bytes.length - 100) / 8)) : null
   const shp = readShp(file, parts.shp.bytes, entries ?? table?.value.rows.length ?? null)
   if (!shp.ok) return shp
-  const { shapes, records } = shp.value
+  const { shapes, openParts, records } = shp.value
   const notes: Note[] = [...shp.value.notes]
   if (entries !== null && entries !== records) notes.push(note('shp-index-differs', { file, entries, records }))
   if (!table) notes.push(note('shp-without-table', { file }))
@@ -43,6 +43,7 @@ export function readShapefile(parts: ShapefileParts, askedEncoding: string | und
     declared: declaredBy(parts.prj),
     encoding: table?.value.encoding ?? null,
     badPosition: 'leave-feature-out',
+    openParts,
     featureNumbers: Uint32Array.from({ length: records }, (_, i) => i + 1),
     notes: [...notes, ...(table?.value.notes ?? [])],
   }

@@ -7,10 +7,15 @@ export type ShapesBuilder = {
   readonly addVertex: (x: number, y: number) => void
   /** Ends the part that was started: a ring loses the last vertex that repeats its first. Tells what the part was. */
   readonly endPart: () => { readonly distinct: number; readonly closed: boolean }
+  /** Rings of three points or more that do not return to their first, by their number among the parts. */
+  readonly openParts: () => readonly number[]
   /** The feature of the last polygon; -1 where there is none. */
   readonly lastFeature: () => number
   readonly build: () => Shapes
 }
+
+/** What is nearer to zero is zero: products of two such numbers underflow, and no side of a line would be sure. */
+const leastSize = 1e-100
 
 export function shapesBuilder(kind: Shapes['kind']): ShapesBuilder {
   let coordinates = new Float64Array(512)
@@ -18,6 +23,7 @@ export function shapesBuilder(kind: Shapes['kind']): ShapesBuilder {
   const partStart: number[] = []
   const partPolygon: number[] = []
   const polygonFeature: number[] = []
+  const openParts: number[] = []
   return {
     startPolygon: (feature) => void polygonFeature.push(feature),
     startPart() {
@@ -30,16 +36,19 @@ export function shapesBuilder(kind: Shapes['kind']): ShapesBuilder {
         grown.set(coordinates)
         coordinates = grown
       }
-      coordinates[length++] = x
-      coordinates[length++] = y
+      coordinates[length++] = Math.abs(x) < leastSize ? 0 : x
+      coordinates[length++] = Math.abs(y) < leastSize ? 0 : y
     },
     endPart() {
       const start = 2 * partStart.at(-1)!
       const returns = coordinates[start] === coordinates[length - 2] && coordinates[start + 1] === coordinates[length - 1]
       const closed = length - start > 2 && returns
       if (closed && kind === 'polygon') length -= 2
-      return { distinct: distinctUpTo3(coordinates, start, length), closed }
+      const distinct = distinctUpTo3(coordinates, start, length)
+      if (kind === 'polygon' && distinct === 3 && !closed) openParts.push(partStart.length - 1)
+      return { distinct, closed }
     },
+    openParts: () => openParts,
     lastFeature: () => polygonFeature.at(-1) ?? -1,
     build: () => ({
       kind,

@@ -5,7 +5,12 @@ import { problem } from '../../core/problem.ts'
 import { addPlace, noPlaces, noteOfPlaces, type Places } from './places.ts'
 import { shapesBuilder, type ShapesBuilder } from './shapes-builder.ts'
 
-export type ShpRecords = { readonly shapes: Shapes; readonly records: number; readonly notes: readonly Note[] }
+export type ShpRecords = {
+  readonly shapes: Shapes
+  readonly openParts: readonly number[]
+  readonly records: number
+  readonly notes: readonly Note[]
+}
 
 type Sort = { readonly kind: Shapes['kind']; readonly layout: 'point' | 'multipoint' | 'parts'; readonly flat: boolean }
 
@@ -63,7 +68,7 @@ export function readShp(file: string, bytes: Uint8Array, expected: number | null
   tell('rings-open', faults.open)
   if (sort && !sort.flat) notes.push(note('heights-dropped', { file }))
   if (offset < bytes.length) notes.push(note('shp-trailing-bytes', { file, count: bytes.length - offset }))
-  return done({ shapes: builder.build(), records: record, notes })
+  return done({ shapes: builder.build(), openParts: builder.openParts(), records: record, notes })
 }
 
 type Faults = Readonly<Record<'empty' | 'odd' | 'short' | 'open', Places>>

@@ -72,6 +72,7 @@ export function layerOfTable({ file, name, rows, encoding, notes: said }: Table)
     declared: isWgs84 ? { kind: 'system', system: wgs84 } : { kind: 'none' },
     encoding,
     badPosition: 'leave-feature-out',
+    openParts: [],
     featureNumbers: Uint32Array.from(body, (_, i) => i + 1),
     notes,
   })

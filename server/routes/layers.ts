@@ -66,6 +66,26 @@ export function layerRoutes(services: Services): Router {
     }),
   )
 
+  router.get(
+    '/:layer/validity',
+    route(async (req, res) => {
+      const query = readQuery(req, uploadQuerySchema)
+      if (!query.ok) return query
+      const found = await findLayer(store, pathPart(req, 'id'), pathPart(req, 'layer'))
+      if (!found.ok) return found
+      const { study, layer } = found.value
+      const path = await store.layerPath(study, layer.file)
+      const originals = await store.originals(study, layer.sha256)
+      return answerOrJob(jobs, res, {
+        kind: 'check',
+        key: `check ${study.id} ${layer.id} ${study.revision}`,
+        waitSeconds: query.value.wait,
+        run: (work) => services.engine.run('check-layer', { study, layer, path, originals }, work),
+        reply: (report) => ({ json: report }),
+      })
+    }),
+  )
+
   router.patch(
     '/:layer',
     route(async (req, res) => {

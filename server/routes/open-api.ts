@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
 import { layerOptionsSchema } from '../../core/study/layer-options.ts'
 import { idSchema, layerSchema } from '../../core/study/layer.ts'
+import { validityReportSchema } from '../../core/validity/fault.ts'
 import { version } from '../../core/version.ts'
 import { exportFormats, type ExportFormat } from '../engine/export-formats.ts'
 import { reportFormats } from '../report/report-formats.ts'
@@ -75,6 +76,13 @@ const addresses: readonly Address[] = [
     path: '/api/studies/{id}/layers/{layer}',
     summary: 'A layer, or its features with Accept: application/geo+json',
     answers: { 200: json(layerSchema) },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/layers/{layer}/validity',
+    summary: 'What is wrong with the geometry of a layer, where, and the area with and without',
+    query: queries.uploadQuerySchema,
+    answers: { 200: json(validityReportSchema), 202: job },
   },
   {
     method: 'patch',

@@ -8,6 +8,7 @@ import { sheet } from './sheet.ts'
 import { study } from './study.ts'
 import { sure } from './sure.ts'
 import { time } from './time.ts'
+import { validity } from './validity.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
-export const ar = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time } satisfies Record<keyof typeof en, string>
+export const ar = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity } satisfies Record<keyof typeof en, string>

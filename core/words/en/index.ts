@@ -7,6 +7,7 @@ import { sheet } from './sheet.ts'
 import { study } from './study.ts'
 import { sure } from './sure.ts'
 import { time } from './time.ts'
+import { validity } from './validity.ts'
 
 /** Every string that a user reads. */
-export const en = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time } as const
+export const en = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity } as const

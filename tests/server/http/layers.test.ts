@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layerSchema } from '../../../core/study/layer.ts'
+import { validityReportSchema } from '../../../core/validity/fault.ts'
 import { named } from '../import/made-files.ts'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
 import { loaded, multipart, newStudy, running, type Client } from './running-server.ts'
@@ -62,6 +63,23 @@ describe('layers over HTTP', () => {
     expect(back.json.encoding).toBe('windows-1256')
     expect((await client.get(path, { accept: 'application/geo+json' })).text).toContain('دمشق القديمة')
     expect((await readdir(join(client.workspace, id, 'layers'))).length).toBe(1)
+  })
+
+  test('When the geometry is asked about, then each fault of the file is told with its place and both areas', async () => {
+    const { id } = await newStudy(client, 'Faults')
+    const ring = [[36.3, 33.5], [36.31, 33.51], [36.31, 33.5], [36.3, 33.51], [36.3, 33.5]]
+    const open = [[36.4, 33.5], [36.41, 33.5], [36.41, 33.51]]
+    const features = [[ring], [open]].map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }))
+    const layer = await loaded(client, id, [named('faults.geojson', JSON.stringify({ type: 'FeatureCollection', features }))], {})
+    expect(layer.notes.map(({ code }) => code)).toEqual(['rings-open', 'rings-crossing'])
+    const answer = await client.get(`/api/studies/${id}/layers/${layer.id}/validity`)
+    const report = validityReportSchema.parse(answer.json)
+    expect(report.faults.map(({ kind, feature, place }) => [kind, feature, place?.map((degrees) => Math.round(degrees * 1e6) / 1e6)])).toEqual([
+      ['ring-crosses-itself', 1, [36.305, 33.505]],
+      ['ring-open', 2, [36.4, 33.5]],
+    ])
+    expect(report.faults[0]!.areaM2).toBeGreaterThan(100 * Math.abs(report.faults[0]!.otherwiseM2))
+    expect((await client.get(`/api/studies/${id}/layers/no/validity`)).json.code).toBe('layer-not-found')
   })
 
   test('When the coordinate system is unknown, then the bytes wait for it', async () => {

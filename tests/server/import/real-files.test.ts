@@ -56,6 +56,20 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
     for (const layer of [utm!, mercator!]) expect(layer.areaM2! / degrees!.areaM2!).toBeCloseTo(1, 6)
   })
 
+  // The features that GEOS 3.11 calls invalid (ST_IsValidReason): their rings touch themselves, or have too few points.
+  test.each([
+    ['nasty-mapshaper/shapefile_six_counties.shp', [['ring-touches-itself', 2]]],
+    ['nasty-mapshaper/shapefile_two_states.shp', [['ring-touches-itself', 1]]],
+    ['gaza-damage/annotations.geojson', [['features-overlap', 7], ['ring-short', 1]]],
+    ['sanjose-zoning/City_Limits.zip', [['ring-tiny', 1]]],
+    ['ocha-syr-admin-2018/syr_admin2.shp', []],
+    ['nasty-mbostock/null.shp', [['no-geometry', 4]]],
+  ])('%s: its faults', async (file, kinds) => {
+    const { validity, areaM2 } = await inspectOne(file)
+    expect(validity!.kinds.map(({ kind, count }) => [kind, count])).toEqual(kinds)
+    if (areaM2 !== null) expect(validity!.areaM2! / areaM2).toBeCloseTo(1, 12)
+  })
+
   const sites = ['aleppo-2016/aleppo', 'raqqa-2017/raqqa']
   test.each(sites)('unosat-%s: an undefined datum is a question, then plain degrees', async (name) => {
     const open = await inspectOne(`unosat-${name}_damage.zip`)
