@@ -15,8 +15,6 @@ export type LoadedLayer = {
   readonly name: string
   readonly features: Features
   readonly evenOdd: 'polygon' | 'feature'
-  readonly openParts: readonly number[]
-  readonly featureNumbers: Uint32Array
   readonly crs: CrsRecord
   readonly encoding: string | null
   readonly offers: readonly ClassOffer[]

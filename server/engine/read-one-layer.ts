@@ -4,6 +4,7 @@ import type { Extent } from '../../core/geometry/shapes.ts'
 import type { Work } from '../../core/progress.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { LoadedLayer } from '../../core/study/settle-layer.ts'
+import type { CheckedFeatures } from '../../core/validity/validity-report.ts'
 import type { NamedBytes } from '../import/imported.ts'
 import { readFiles, severalLayers } from '../import/read-files.ts'
 
@@ -13,7 +14,7 @@ export async function readOneLayer(
   options: LayerOptions,
   near?: Extent,
   work: Work = {},
-): Promise<Outcome<LoadedLayer>> {
+): Promise<Outcome<LoadedLayer & CheckedFeatures>> {
   const { crs, encoding, sublayer, where } = options
   const read = await readFiles(files, { crs, encoding, sublayer, where: where ?? undefined, near }, work)
   if (!read.ok) return read
