@@ -1,5 +1,4 @@
 import type { Attributes } from '../geometry/shapes.ts'
-import { classText } from '../study/classes.ts'
 import { readDate } from '../study/validity.ts'
 import { dateInName } from '../timeline/date-in-name.ts'
 
@@ -31,18 +30,6 @@ export function assessmentsOf(attributes: readonly Attributes[]): Assessment[] {
     return date === null ? [] : [{ field, date }]
   })
   return [...named, ...paired].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-}
-
-/** The values that the columns of assessments hold, ascending. */
-export function valuesOf(attributes: readonly Attributes[], assessments: readonly Assessment[]): string[] {
-  const values = new Set<string>()
-  for (const own of attributes) {
-    for (const { field } of assessments) {
-      const text = classText(own[field])
-      if (text !== null) values.add(text)
-    }
-  }
-  return [...values].sort((a, b) => (a < b ? -1 : 1))
 }
 
 function commonestDay(attributes: readonly Attributes[], field: string): string | null {

@@ -1,27 +1,89 @@
 import type { Polygon } from 'geojson'
-import { cellRing, countByCell, gridNear } from '../events/grid.ts'
+import { cellRing, countByCell, gridNear, type CellCount } from '../events/grid.ts'
 import { shapesFromGeoJson } from '../geometry/geojson.ts'
-import type { Features } from '../geometry/shapes.ts'
-import type { Assessment } from './assessments.ts'
-import { gradeOf, isAffected, type GradeMapping } from './grades.ts'
+import type { Features, Shapes } from '../geometry/shapes.ts'
+import { overlay } from '../overlay/overlay.ts'
+import { sumOf } from '../study/tally.ts'
+import type { DamageImage } from './damage-image.ts'
+import { gradeOf, isAffected } from './grades.ts'
+import { sitesOf } from './sites.ts'
 
-/** Square cells of `cellM` metres that hold at least `least` affected sites. */
+/** Square cells of `cellM` metres that hold at least `least` affected sites; cells that share a side are one cluster. */
 export type ClusterRule = { readonly cellM: number; readonly least: number }
+
+/** What a rule gives: clusters and their cells, the ground of these in square metres, and the affected sites in them. */
+export type ClusterSum = {
+  readonly rule: ClusterRule
+  readonly clusters: number
+  readonly cells: number
+  readonly areaM2: number
+  readonly affected: number
+}
+
+export const usualClusterRule: ClusterRule = { cellM: 250, least: 10 }
+
+/** The rule beside half and double its cell, and half and double its threshold. */
+export const neighbouringClusterRules = ({ cellM, least }: ClusterRule): ClusterRule[] => [
+  { cellM: cellM / 2, least },
+  { cellM, least: Math.max(1, Math.round(least / 2)) },
+  { cellM, least },
+  { cellM, least: least * 2 },
+  { cellM: cellM * 2, least },
+]
 
 /**
  * Where affected sites lie densely at one image: the cells of a grid that hold enough of them, each with its number of
  * `affected` sites. The number of clusters and their area depend on the rule, which stands beside them.
  */
-export function damageClusters({ shapes, attributes }: Features, { field }: Assessment, mapping: GradeMapping, { cellM, least }: ClusterRule): Features {
-  const { coordinates, partStart, partPolygon, polygonFeature } = shapes
-  const positions = Array.from(partPolygon, (polygon, part): [number, number, boolean] => {
-    const grade = gradeOf(attributes[polygonFeature[polygon]!]![field], mapping)
-    return [coordinates[2 * partStart[part]!]!, coordinates[2 * partStart[part]! + 1]!, grade !== null && isAffected(grade)]
-  })
-  const middle = positions.reduce((total, [, lat]) => total + lat, 0) / Math.max(1, positions.length)
-  const grid = gridNear(middle, cellM)
-  const affected = positions.filter(([, , isHit]) => isHit).map(([lon, lat]) => [lon, lat] as const)
-  const dense = countByCell(grid, affected).filter(({ count }) => count >= least)
-  const geometries = dense.map(({ column, row }): Polygon => ({ type: 'Polygon', coordinates: [cellRing(grid, column, row)] }))
-  return { shapes: shapesFromGeoJson(geometries, 'polygon'), attributes: dense.map(({ count }) => ({ affected: count })) }
+export function damageClusters(sites: Features, image: DamageImage, rule: ClusterRule): Features {
+  const { cells, latitude } = denseCells(sites, image, rule)
+  const grid = gridNear(latitude, rule.cellM)
+  const geometries = cells.map(({ column, row }): Polygon => ({ type: 'Polygon', coordinates: [cellRing(grid, column, row)] }))
+  return { shapes: shapesFromGeoJson(geometries, 'polygon'), attributes: cells.map(({ count }) => ({ affected: count })) }
 }
+
+/** How many clusters there are at an image and how much ground they take, inside `plan` where one is given. */
+export function clusterSum(sites: Features, image: DamageImage, rule: ClusterRule, plan: Shapes | null): ClusterSum {
+  const { cells } = denseCells(sites, image, rule)
+  const { shapes } = damageClusters(sites, image, rule)
+  const dense = asOne(shapes)
+  const areaM2 =
+    plan === null
+      ? overlay([dense]).planM2
+      : sumOf(overlay([asOne(plan), dense]).combinations.filter(({ classes }) => classes[1]!.length > 0).map((own) => own.areaM2))
+  return { rule, clusters: joined(cells), cells: cells.length, areaM2, affected: sumOf(cells.map(({ count }) => count)) }
+}
+
+/** The grid is that of the whole list, so that it stays where only some of the sites count. */
+function denseCells(sites: Features, { field, mapping }: DamageImage, { cellM, least }: ClusterRule) {
+  const placed = sitesOf(sites)
+  const latitude = sumOf(placed.map(({ lat }) => lat)) / Math.max(1, placed.length)
+  const affected = placed.filter(({ feature }) => {
+    const grade = gradeOf(sites.attributes[feature]![field], mapping)
+    return grade !== null && isAffected(grade)
+  })
+  const positions = affected.map(({ lon, lat }) => [lon, lat] as const)
+  return { latitude, cells: countByCell(gridNear(latitude, cellM), positions).filter(({ count }) => count >= least) }
+}
+
+/** How many groups the cells form, neighbours by a side being of one group. */
+function joined(cells: readonly CellCount[]): number {
+  const open = new Map(cells.map((cell) => [`${cell.column} ${cell.row}`, cell]))
+  let groups = 0
+  for (const first of cells) {
+    if (!open.delete(`${first.column} ${first.row}`)) continue
+    groups++
+    const queue = [first]
+    for (const { column, row } of queue) {
+      for (const key of [`${column + 1} ${row}`, `${column - 1} ${row}`, `${column} ${row + 1}`, `${column} ${row - 1}`]) {
+        const next = open.get(key)
+        if (next === undefined) continue
+        open.delete(key)
+        queue.push(next)
+      }
+    }
+  }
+  return groups
+}
+
+const asOne = (shapes: Shapes) => ({ shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 })

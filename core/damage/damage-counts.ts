@@ -3,18 +3,25 @@ import { containment } from '../geometry/contains.ts'
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { overlay } from '../overlay/overlay.ts'
-import type { Assessment } from './assessments.ts'
-import { gradeOf, grades, isAffected, rankOf, type Grade, type GradeMapping } from './grades.ts'
+import { classText } from '../study/classes.ts'
+import type { DamageImage } from './damage-image.ts'
+import { gradeOf, grades, isAffected, rankOf, type Grade } from './grades.ts'
+import { siteLocator, sitesOf, type Site } from './sites.ts'
 
 /** Sites of one ground at one image. */
 export type DamageCount = {
-  readonly date: string
+  /** The day of the image; `null` where nobody says it. */
+  readonly date: string | null
   readonly field: string
   readonly counts: Readonly<Record<Grade, number>>
   /** Destroyed, severe and moderate: what assessments publish as their total. It is not the number destroyed. */
   readonly affected: number
   /** Sites that the image showed. */
   readonly assessed: number
+  /** Of those not assessed, sites without any record at this image: the list does not tell why. */
+  readonly unrecorded: number
+  /** The image before, of the same list; `null` where there is none, and everything affected is seen first. */
+  readonly since: string | null
   /** Affected now, and seen without damage at the last image that showed them. */
   readonly newlyAffected: number
   /** Affected now and in no record before: damaged since, or not shown by an image before; the list does not tell which. */
@@ -49,17 +56,17 @@ export type DamageGround = {
  * no denominator: a share is given only of buildings that were counted. What an image did not show is not without damage.
  */
 export function damageCounts(
-  layer: string, sites: Features, assessments: readonly Assessment[], mapping: GradeMapping, ground: DamageGround = {},
+  layer: string, sites: Features, images: readonly DamageImage[], ground: DamageGround = {},
 ): DamageCounts {
   const isInPlan = ground.plan ? containment(ground.plan.shapes) : () => true
-  const placed = positionsOf(sites).filter(({ lon, lat }) => isInPlan(lon, lat))
-  const grading = sites.attributes.map((own) => assessments.map(({ field }) => gradeOf(own[field], mapping)))
+  const placed = sitesOf(sites).filter(({ lon, lat }) => isInPlan(lon, lat))
+  const grading = sites.attributes.map((own) => images.map(({ field, mapping }) => gradeOf(own[field], mapping)))
   const unknown = grading.flat().filter((grade) => grade === null).length
   const row = (id: string | null, own: readonly Site[], areaM2: number | null, buildings: number | undefined): DamageRow => ({
     id,
     sites: own.length,
     areaM2,
-    dates: assessments.map((assessment, image) => countAt(own.map(({ feature }) => grading[feature]!), image, assessment, areaM2, buildings)),
+    dates: images.map((_, image) => countAt(sites, own, grading, images, image, areaM2, buildings)),
   })
   const planM2 = ground.plan ? unionM2(ground.plan.shapes) : null
   return {
@@ -69,16 +76,6 @@ export function damageCounts(
   }
 }
 
-type Site = { readonly feature: number; readonly lon: number; readonly lat: number }
-
-function positionsOf({ shapes }: Features): Site[] {
-  const { coordinates, partStart, partPolygon, polygonFeature } = shapes
-  return Array.from(partPolygon, (polygon, part) => {
-    const at = 2 * partStart[part]!
-    return { feature: polygonFeature[polygon]!, lon: coordinates[at]!, lat: coordinates[at + 1]! }
-  })
-}
-
 function unitRows(
   { features, ids }: NonNullable<DamageGround['units']>,
   placed: readonly Site[],
@@ -86,11 +83,11 @@ function unitRows(
   row: (id: string | null, own: readonly Site[], areaM2: number | null, buildings: number | undefined) => DamageRow,
 ): DamageRow[] {
   const { polygonFeature } = features.shapes
+  const sitesIn = siteLocator(placed)
   const outside = new Set(placed)
   const rows = ids.map((id, unit) => {
     const shapes = chosenPolygons(features.shapes, (polygon) => polygonFeature[polygon] === unit)
-    const isInside = containment(shapes)
-    const own = placed.filter(({ lon, lat }) => isInside(lon, lat))
+    const own = sitesIn(shapes)
     for (const site of own) outside.delete(site)
     return row(id, own, unionM2(shapes), buildings?.get(id))
   })
@@ -98,28 +95,37 @@ function unitRows(
 }
 
 function countAt(
-  grading: readonly (readonly (Grade | null)[])[], image: number, { field, date }: Assessment, areaM2: number | null, buildings: number | undefined,
+  { attributes }: Features,
+  own: readonly Site[],
+  grading: readonly (readonly (Grade | null)[])[],
+  images: readonly DamageImage[],
+  image: number,
+  areaM2: number | null,
+  buildings: number | undefined,
 ): DamageCount {
+  const { field, date } = images[image]!
   const counts = Object.fromEntries(grades.map((grade) => [grade, 0])) as Record<Grade, number>
-  let [newlyAffected, firstSeenAffected, worsened] = [0, 0, 0]
-  for (const own of grading) {
-    const now = own[image]
+  let [unrecorded, newlyAffected, firstSeenAffected, worsened] = [0, 0, 0, 0]
+  for (const { feature } of own) {
+    const now = grading[feature]![image]
     if (now === null || now === undefined) continue
     counts[now]++
+    if (classText(attributes[feature]![field]) === null) unrecorded++
     if (!isAffected(now)) continue
-    const before = own.slice(0, image).findLast((grade) => grade !== null && grade !== 'not-assessed')
+    const before = grading[feature]!.slice(0, image).findLast((grade) => grade !== null && grade !== 'not-assessed')
     if (before === undefined || before === null) firstSeenAffected++
     else if (!isAffected(before)) newlyAffected++
     else if (rankOf(now)! < rankOf(before)!) worsened++
   }
   const affected = counts.destroyed + counts.severe + counts.moderate
-  const assessed = sum(grades.map((grade) => (grade === 'not-assessed' ? 0 : counts[grade])))
   return {
     date,
     field,
     counts,
     affected,
-    assessed,
+    assessed: sum(grades.map((grade) => (grade === 'not-assessed' ? 0 : counts[grade]))),
+    unrecorded,
+    since: images[image - 1]?.date ?? null,
     newlyAffected,
     firstSeenAffected,
     worsened,

@@ -50,7 +50,8 @@ export function gradeReadings(values: readonly string[]): GradeMapping[] {
   return hasFour ? [downward] : [upward, downward]
 }
 
-function gradeInWords(value: string): Grade | null {
+/** The grade that an English word or phrase names, `null` where it names none. */
+export function gradeInWords(value: string): Grade | null {
   const text = value.trim().toLowerCase()
   return /[a-z]/.test(text) ? (words.find(([pattern]) => pattern.test(text))?.[1] ?? null) : null
 }

@@ -65,13 +65,14 @@ function areaText({ rule, areaM2, share }: ZoneArea): string {
   return `${length}: ${formatHectares(areaM2, 'en')} (${formatShare(share, 'en')})`
 }
 
-function ruleOf({ bufferM, events }: Layer): EventRule | null {
+/** How the layer's events become ground; `null` where neither a radius nor a grid is given. */
+export function ruleOf({ bufferM, events }: Layer): EventRule | null {
   if (events?.cellM !== undefined) return { by: 'grid', cellM: events.cellM, least: events.least ?? 1 }
   return bufferM === undefined ? null : { by: 'radius', radiusM: bufferM }
 }
 
 /** The days of the layer up to `at`; a list that names no days is of the layer's days as a whole. */
-function choiceOf({ from, to, events }: Layer, { attributes }: Features, at: string | null): EventChoice {
+export function choiceOf({ from, to, events }: Layer, { attributes }: Features, at: string | null): EventChoice {
   const isDated = recogniseEvents([...new Set(attributes.slice(0, 100).flatMap((own) => Object.keys(own)))]) !== null
   const until = at === null || (to !== undefined && to < at) ? to : at
   return { window: isDated ? { from, to: until } : {}, coarsest: events?.coarsest, sharedFrom: events?.sharedFrom }

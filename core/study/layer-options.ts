@@ -35,6 +35,9 @@ export const layerOptionsSchema = z.strictObject({
   /** Takes over classes that the file offers, or that the usual names or a reading of damage codes give. */
   classesFrom: z.string().min(1).max(500).optional(),
   idField: fieldNameSchema.nullable().optional(),
+  buildingsField: fieldNameSchema.nullable().optional(),
+  /** Which code of a damage field means destroyed; the codes then become the grades. UNOSAT's run both ways. */
+  destroyed: z.enum(['1', '3']).optional(),
   labelField: z.strictObject({ en: fieldNameSchema, ar: fieldNameSchema.optional() }).nullable().optional(),
   date: dateSchema.nullable().optional(),
   from: dateSchema.nullable().optional(),
@@ -62,4 +65,6 @@ export const changeReading = (options: LayerOptions): boolean => readingOptions.
 /** Whether the options name fields, classes or the plan, so that the features are needed to settle them. */
 export const nameFields = (options: LayerOptions): boolean =>
   options.role === 'plan' ||
-  (['classField', 'classes', 'classesFrom', 'idField', 'labelField', 'dateFields'] as const).some((key) => options[key] !== undefined)
+  (['classField', 'classes', 'classesFrom', 'destroyed', 'idField', 'buildingsField', 'labelField', 'dateFields'] as const).some(
+    (key) => options[key] !== undefined,
+  )

@@ -99,6 +99,8 @@ export const layerSchema = z.strictObject({
   offers: z.array(classOfferSchema).optional(),
   /** Field that names the features of a `plan` or `units` layer. */
   idField: z.string().optional(),
+  /** Field of a `plan` or `units` layer with the number of buildings that were counted before the damage. */
+  buildingsField: z.string().optional(),
   /** Field, or pair of fields, that labels features on the map. */
   labelField: z.strictObject({ en: z.string(), ar: z.string().optional() }).optional(),
   date: dateSchema.optional(),

@@ -1,4 +1,6 @@
 import { polygonAreasM2 } from '../area/polygon-areas.ts'
+import { columnValues } from '../damage/column-values.ts'
+import { gradeClasses } from '../damage/grade-classes.ts'
 import { extentOf } from '../geometry/extent.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Note } from '../note.ts'
@@ -77,7 +79,11 @@ export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions,
     const absent = absentField(changed, features)
     if (absent) return refused(absent)
     if (changed.classField === undefined) changed.classes = []
-    else if (options.classField !== undefined || options.classes !== undefined) {
+    else if (options.destroyed !== undefined) {
+      const graded = gradeClasses(columnValues(features.attributes, [changed.classField]), options.destroyed)
+      if (graded === null) return refused(problem('codes-not-damage', { layer: changed.name, field: changed.classField }))
+      changed.classes = settleClasses(graded, changed.classField, features)
+    } else if (options.classField !== undefined || options.classes !== undefined) {
       changed.classes = settleClasses(options.classes, changed.classField, features)
     }
   }
@@ -98,15 +104,15 @@ function withTakenClasses(layer: LayerDraft, options: LayerOptions, features: Fe
 }
 
 function plainMembers(options: LayerOptions): Partial<LayerDraft> {
-  const { classes: _classes, classesFrom: _from, crs: _crs, encoding: _encoding, ...plain } = options
+  const { classes: _classes, classesFrom: _from, destroyed: _destroyed, crs: _crs, encoding: _encoding, ...plain } = options
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined && value !== null))
 }
 
 function absentField(layer: LayerDraft, { attributes }: Features) {
   if (attributes.length === 0) return null
   const present = new Set(attributes.slice(0, 1_000).flatMap((row) => Object.keys(row)))
-  const { classField, idField, labelField, dateFields } = layer
-  const named = [classField, idField, labelField?.en, labelField?.ar, dateFields?.from, dateFields?.to]
+  const { classField, idField, buildingsField, labelField, dateFields } = layer
+  const named = [classField, idField, buildingsField, labelField?.en, labelField?.ar, dateFields?.from, dateFields?.to]
   const missing = named.find(
     (field) => field !== undefined && !present.has(field) && !attributes.some((row) => Object.hasOwn(row, field)),
   )

@@ -1,7 +1,8 @@
 import type { Feature } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { assessmentsOf, valuesOf } from '../../../core/damage/assessments.ts'
-import { damageClusters } from '../../../core/damage/damage-clusters.ts'
+import { assessmentsOf } from '../../../core/damage/assessments.ts'
+import { columnValues } from '../../../core/damage/column-values.ts'
+import { clusterSum, damageClusters } from '../../../core/damage/damage-clusters.ts'
 import { damageCounts, type DamageGround } from '../../../core/damage/damage-counts.ts'
 import { gradeReadings } from '../../../core/damage/grades.ts'
 import { box, made, zone } from '../study/fixture.ts'
@@ -18,8 +19,9 @@ const sites = made(
 const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' }).features
 const units = made([zone({}, box(0, 0, 5, 10)), zone({}, box(5, 0, 3.5, 10))], { id: 'units', role: 'units' }).features
 const assessments = assessmentsOf(sites.attributes)
-const mapping = gradeReadings(valuesOf(sites.attributes, assessments))[0]!
-const counted = (ground: DamageGround) => damageCounts('damage', sites, assessments, mapping, ground)
+const mapping = gradeReadings(columnValues(sites.attributes, assessments.map(({ field }) => field)))[0]!
+const images = assessments.map((own) => ({ ...own, mapping }))
+const counted = (ground: DamageGround) => damageCounts('damage', sites, images, ground)
 
 describe('the columns and grades of an assessment', () => {
   test('columns named after the day of their image, or pairs of class and sensor date', () => {
@@ -54,7 +56,7 @@ describe('counts', () => {
   })
 
   test('new since the last image that showed the site; what was never shown before is not new', () => {
-    expect(whole.dates[1]).toMatchObject({ newlyAffected: 1, firstSeenAffected: 2, worsened: 1 })
+    expect(whole.dates[1]).toMatchObject({ newlyAffected: 1, firstSeenAffected: 2, worsened: 1, since: first, unrecorded: 0 })
     expect(whole.dates[0]).toMatchObject({ newlyAffected: 0, firstSeenAffected: 3 })
   })
 
@@ -72,14 +74,27 @@ describe('counts', () => {
   })
 
   test('a value that no grade has is counted in none, with a note', () => {
-    const { whole, notes } = damageCounts('damage', sites, assessments, new Map([['3', 'destroyed']]), {})
+    const { whole, notes } = damageCounts('damage', sites, assessments.map((own) => ({ ...own, mapping: new Map([['3', 'destroyed']]) })))
     expect(whole.dates[1]!.counts).toMatchObject({ destroyed: 3, severe: 0 })
     expect(notes).toMatchObject([{ code: 'damage-value-unknown', values: { count: 10 } }])
   })
 })
 
-test('clusters are the cells with enough affected sites', () => {
-  const clusters = (least: number) => damageClusters(sites, assessments[1]!, mapping, { cellM: 100_000, least }).attributes
-  expect(clusters(1)).toEqual([{ affected: 6 }])
-  expect(clusters(7)).toEqual([])
+describe('clusters', () => {
+  const rule = (cellM: number, least: number) => ({ cellM, least })
+
+  test('are the cells with enough affected sites', () => {
+    const clusters = (least: number) => damageClusters(sites, images[1]!, rule(100_000, least)).attributes
+    expect(clusters(1)).toEqual([{ affected: 6 }])
+    expect(clusters(7)).toEqual([])
+  })
+
+  test('cells that share a side are one; their ground is that of the cells, inside the plan where there is one', () => {
+    const own = clusterSum(sites, images[1]!, rule(100, 1), null)
+    expect(own).toMatchObject({ affected: 6, cells: 6 })
+    expect(own.areaM2 / 60_000).toBeCloseTo(1, 3)
+    expect(own.clusters).toBeLessThan(own.cells)
+    const inPlan = clusterSum(sites, images[1]!, rule(100, 1), plan.shapes)
+    expect(inPlan.areaM2).toBeLessThan(own.areaM2)
+  })
 })

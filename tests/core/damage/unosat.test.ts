@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { assessmentsOf, valuesOf } from '../../../core/damage/assessments.ts'
+import { assessmentsOf } from '../../../core/damage/assessments.ts'
+import { columnValues } from '../../../core/damage/column-values.ts'
+import type { DamageImage } from '../../../core/damage/damage-image.ts'
 import { damageCounts } from '../../../core/damage/damage-counts.ts'
-import { gradeReadings, type GradeMapping } from '../../../core/damage/grades.ts'
+import { gradeReadings } from '../../../core/damage/grades.ts'
 import type { Features } from '../../../core/geometry/shapes.ts'
 import { chosenPolygons } from '../../../core/geometry/chosen-polygons.ts'
 import { describeProblem } from '../../../core/problem.ts'
@@ -27,16 +29,17 @@ async function neighbourhoodsOf(city: string) {
 // The folder of real layers lies beside the project on the machines that have it; it may not be copied into it.
 describe.skipIf(!existsSync(realdata))('UNOSAT totals (skipped where ../shared/realdata is missing)', () => {
   /** In these two products 3 is destroyed, as their published totals show. */
-  const reading = (features: Features): { mapping: GradeMapping; assessments: ReturnType<typeof assessmentsOf> } => {
+  const imagesOf = (features: Features, destroyed = '3'): DamageImage[] => {
     const assessments = assessmentsOf(features.attributes)
-    return { assessments, mapping: gradeReadings(valuesOf(features.attributes, assessments)).find((each) => each.get('3') === 'destroyed')! }
+    const readings = gradeReadings(columnValues(features.attributes, assessments.map(({ field }) => field)))
+    return assessments.map((own) => ({ ...own, mapping: readings.find((each) => each.get(destroyed) === 'destroyed')! }))
   }
 
   test('Aleppo: 35,722 affected, of which 4,773 destroyed; by neighbourhood as in SOURCES.md', async () => {
     const sites = await featuresOf('unosat-aleppo-2016/aleppo_damage.zip')
-    const { assessments, mapping } = reading(sites)
-    expect([assessments.length, assessments[0]!.date, assessments.at(-1)!.date]).toEqual([9, '2011-01-01', '2016-09-18'])
-    const { whole, units, notes } = damageCounts('aleppo', sites, assessments, mapping, { units: await neighbourhoodsOf('Aleppo') })
+    const images = imagesOf(sites)
+    expect([images.length, images[0]!.date, images.at(-1)!.date]).toEqual([9, '2011-01-01', '2016-09-18'])
+    const { whole, units, notes } = damageCounts('aleppo', sites, images, { units: await neighbourhoodsOf('Aleppo') })
     expect(whole.dates.at(-1)).toMatchObject({ affected: 35_722, counts: { destroyed: 4_773, severe: 14_680, moderate: 16_269, none: 214, 'not-assessed': 0 } })
     expect(whole.dates.find(({ date }) => date === '2016-03-29')!.counts['not-assessed']).toBe(35_737)
     expect(notes).toEqual([])
@@ -51,21 +54,21 @@ describe.skipIf(!existsSync(realdata))('UNOSAT totals (skipped where ../shared/r
 
   test('the other reading of the same codes would call 16,269 sites destroyed', async () => {
     const sites = await featuresOf('unosat-aleppo-2016/aleppo_damage.zip')
-    const assessments = assessmentsOf(sites.attributes)
-    const totals = gradeReadings(valuesOf(sites.attributes, assessments)).map((mapping) => damageCounts('aleppo', sites, assessments.slice(-1), mapping).whole.dates[0]!)
+    const totals = ['3', '1'].map((destroyed) => damageCounts('aleppo', sites, imagesOf(sites, destroyed).slice(-1)).whole.dates[0]!)
     expect(totals.map(({ counts, affected }) => [counts.destroyed, affected])).toEqual([[4_773, 35_722], [16_269, 35_722]])
   })
 
   test('Raqqa: 12,781 affected at the last of five images', async () => {
     const sites = await featuresOf('unosat-raqqa-2017/raqqa_damage.geojson')
-    const { assessments, mapping } = reading(sites)
-    expect(assessments.map(({ date }) => date)).toEqual(['2013-10-22', '2014-02-12', '2015-05-29', '2017-02-03', '2017-10-21'])
-    const { whole, units } = damageCounts('raqqa', sites, assessments, mapping, { units: await neighbourhoodsOf('Ar-Raqqa') })
+    const images = imagesOf(sites)
+    expect(images.map(({ date }) => date)).toEqual(['2013-10-22', '2014-02-12', '2015-05-29', '2017-02-03', '2017-10-21'])
+    const { whole, units } = damageCounts('raqqa', sites, images, { units: await neighbourhoodsOf('Ar-Raqqa') })
     expect(whole.dates.at(-1)).toMatchObject({ affected: 12_781, counts: { destroyed: 3_326, severe: 3_962, moderate: 5_493, none: 117, 'not-assessed': 262 } })
     expect(units.find(({ id }) => id === null)!.sites).toBe(203)
     const { destroyed, severe, moderate } = units.find(({ id }) => id === 'N0474')!.dates.at(-1)!.counts
     expect([destroyed, severe, moderate]).toEqual([423, 543, 607])
     // 11,342 sites have no record in February 2017: they were undamaged or not shown then, and the file does not say which.
-    expect(whole.dates.at(-1)).toMatchObject({ newlyAffected: 14, firstSeenAffected: 11_080, worsened: 50 })
+    expect(whole.dates.at(-1)).toMatchObject({ newlyAffected: 14, firstSeenAffected: 11_080, worsened: 50, since: '2017-02-03' })
+    expect(whole.dates.find(({ date }) => date === '2017-02-03')).toMatchObject({ unrecorded: 11_342 })
   })
 })
