@@ -13,6 +13,7 @@ import { comparisonRoutes } from './routes/comparison.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { layerRoutes } from './routes/layers.ts'
+import { listRoutes } from './routes/lists.ts'
 import { measurementRoutes } from './routes/measurement.ts'
 import { openApiRoutes } from './routes/open-api.ts'
 import { pageRoutes } from './routes/page.ts'
@@ -43,6 +44,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/studies/:id/measurement', measurementRoutes(services))
   app.use('/api/studies/:id/timeline', timelineRoutes(services))
   app.use('/api/studies/:id', uncertaintyRoutes(services))
+  app.use('/api/studies/:id', listRoutes(services))
   app.use('/api/studies/:id', sheetRoutes(services), reportRoutes(services), exportRoutes(services))
   app.use('/api/compare', comparisonRoutes(services))
   app.use('/api/jobs', jobRoutes(services))

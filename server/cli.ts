@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   inspect: () => import('./commands/inspect.ts'),
   measure: () => import('./commands/measure.ts'),
   uncertainty: () => import('./commands/uncertainty.ts'),
+  damage: () => import('./commands/damage.ts'),
+  events: () => import('./commands/events.ts'),
   compare: () => import('./commands/compare.ts'),
   sheet: () => import('./commands/sheet.ts'),
   report: () => import('./commands/report.ts'),
@@ -24,6 +26,8 @@ Usage: basilia COMMAND …     basilia COMMAND --help explains one
   inspect    what an import would find in a file, as JSON
   measure    areas of every class and combination inside a plan
   uncertainty   how sure those areas are: intervals, bounds, whose error, sensitivity
+  damage     damaged sites by grade, image and unit; clusters
+  events     which events of a list are used, left out and why; their rule
   compare    the same measures of several studies side by side
   sheet      the map sheet of a study as SVG, PNG or PDF
   report     the report of a study as PDF or DOCX

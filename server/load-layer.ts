@@ -16,7 +16,7 @@ import { syncFile } from './store/atomic-write.ts'
 import type { IncomingFile, Store } from './store/store.ts'
 import type { Upload, Uploads } from './uploads.ts'
 
-type Loading = { readonly store: Store; readonly engine: Engine; readonly uploads: Uploads }
+export type Loading = { readonly store: Store; readonly engine: Engine; readonly uploads: Uploads }
 
 /** What other options may mend: the bytes then wait for them. */
 const mendable: ReadonlySet<ProblemCode> = new Set([
@@ -34,7 +34,15 @@ const mendable: ReadonlySet<ProblemCode> = new Set([
   'plan-without-area',
   'layer-name-taken',
   'layer-dates-reversed',
+  'snapshots-undated',
+  'snapshots-one-day',
+  'snapshots-overlap',
+  'columns-undated',
+  'codes-not-damage',
+  'date-other-calendar',
 ])
+
+export const isMendable = ({ code }: Problem): boolean => mendable.has(code)
 
 /** Makes a layer of an upload: imported, settled, and in the study wholly or not at all. */
 export async function loadLayer(
@@ -51,7 +59,7 @@ export async function loadLayer(
   const near = groundOf(study.value)
   const imported = await engine.run('import-layer', { files: upload.files, options, to, near }, work)
   const loaded = imported.ok ? await keep(store, id, upload, imported.value, to, revision, work) : imported
-  if (!loaded.ok && mendable.has(loaded.problem.code)) return refused(withUploadId(loaded.problem, upload.id))
+  if (!loaded.ok && isMendable(loaded.problem)) return refused(withUploadId(loaded.problem, upload.id))
   await uploads.remove(upload.id)
   return loaded
 }
@@ -138,7 +146,7 @@ async function readAgain(
 }
 
 /** The ground that a study is about, as far as it is known. */
-const groundOf = (study: Study): Extent | null =>
+export const groundOf = (study: Study): Extent | null =>
   study.layers.find(({ id }) => id === study.plan.layer)?.extent ?? study.layers[0]?.extent ?? null
 
 export async function findLayer(store: Store, id: string, layerId: string): Promise<Outcome<LayerChange>> {
@@ -167,4 +175,5 @@ async function commit(
   return done({ study: changed.value, layer })
 }
 
-const withUploadId = (refusal: Problem, uploadId: string): Problem => ({ ...refusal, more: { ...refusal.more, uploadId } })
+/** The refusal with the id by which the waiting files are found again. */
+export const withUploadId = (refusal: Problem, uploadId: string): Problem => ({ ...refusal, more: { ...refusal.more, uploadId } })

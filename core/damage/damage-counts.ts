@@ -8,6 +8,9 @@ import type { DamageImage } from './damage-image.ts'
 import { gradeOf, grades, isAffected, rankOf, type Grade } from './grades.ts'
 import { siteLocator, sitesOf, type Site } from './sites.ts'
 
+const leastVanished = 10
+const vanishedShare = 0.05
+
 /** Sites of one ground at one image. */
 export type DamageCount = {
   /** The day of the image; `null` where nobody says it. */
@@ -28,6 +31,8 @@ export type DamageCount = {
   readonly firstSeenAffected: number
   /** Affected at both images and graded worse now. */
   readonly worsened: number
+  /** Affected at the last image that showed them, and without damage now: repaired, cleared, or an image that did not show them. */
+  readonly noLongerAffected: number
   readonly affectedPerHa: number | null
   /** Affected sites of the ground's buildings, 0 to 1; only where somebody counted the buildings. */
   readonly shareOfBuildings?: number
@@ -69,11 +74,20 @@ export function damageCounts(
     dates: images.map((_, image) => countAt(sites, own, grading, images, image, areaM2, buildings)),
   })
   const planM2 = ground.plan ? unionM2(ground.plan.shapes) : null
+  const whole = row(null, placed, planM2, ground.buildings?.whole)
   return {
-    whole: row(null, placed, planM2, ground.buildings?.whole),
+    whole,
     units: ground.units ? unitRows(ground.units, placed, ground.buildings?.units, row) : [],
-    notes: unknown > 0 ? [note('damage-value-unknown', { layer, count: unknown }, { layer })] : [],
+    notes: [...(unknown > 0 ? [note('damage-value-unknown', { layer, count: unknown }, { layer })] : []), ...vanishingNotes(layer, whole)],
   }
+}
+
+/** Damage seldom goes away: where much of it does, the image is likely to be one that did not show the sites. */
+function vanishingNotes(layer: string, { dates }: DamageRow): Note[] {
+  return dates.flatMap(({ date, noLongerAffected: count, affected }) => {
+    const isMuch = count >= leastVanished && count > vanishedShare * (affected + count)
+    return isMuch ? [note('damage-vanishes', { layer, count, date: date ?? '—' }, { layer })] : []
+  })
 }
 
 function unitRows(
@@ -105,14 +119,15 @@ function countAt(
 ): DamageCount {
   const { field, date } = images[image]!
   const counts = Object.fromEntries(grades.map((grade) => [grade, 0])) as Record<Grade, number>
-  let [unrecorded, newlyAffected, firstSeenAffected, worsened] = [0, 0, 0, 0]
+  let [unrecorded, newlyAffected, firstSeenAffected, worsened, noLongerAffected] = [0, 0, 0, 0, 0]
   for (const { feature } of own) {
     const now = grading[feature]![image]
     if (now === null || now === undefined) continue
     counts[now]++
     if (classText(attributes[feature]![field]) === null) unrecorded++
-    if (!isAffected(now)) continue
     const before = grading[feature]!.slice(0, image).findLast((grade) => grade !== null && grade !== 'not-assessed')
+    if (now === 'none' && before && isAffected(before)) noLongerAffected++
+    if (!isAffected(now)) continue
     if (before === undefined || before === null) firstSeenAffected++
     else if (!isAffected(before)) newlyAffected++
     else if (rankOf(now)! < rankOf(before)!) worsened++
@@ -129,6 +144,7 @@ function countAt(
     newlyAffected,
     firstSeenAffected,
     worsened,
+    noLongerAffected,
     affectedPerHa: areaM2 ? affected / (areaM2 / 10_000) : null,
     ...(buildings !== undefined && buildings > 0 ? { shareOfBuildings: affected / buildings } : {}),
   }

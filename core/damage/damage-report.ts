@@ -6,6 +6,7 @@ import { featureIds } from '../study/feature-ids.ts'
 import type { Layer } from '../study/layer.ts'
 import { beginning, seriesAt } from '../study/snapshot.ts'
 import type { Study } from '../study/study.ts'
+import { sumOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
 import { buildingsOf } from './buildings.ts'
 import { columnValues } from './column-values.ts'
@@ -88,11 +89,11 @@ function groundOf(plan: Layer | undefined, units: Layer | null, features: Readon
   const ofPlan = plan && planFeatures ? buildingsOf(plan, planFeatures, notes) : null
   const ofUnits = units && unitFeatures ? buildingsOf(units, unitFeatures, notes) : null
   const byUnit = new Map(ids.flatMap((id, i) => (typeof ofUnits?.[i] === 'number' ? [[id, ofUnits[i]] as const] : [])))
-  const isWholeKnown = ofPlan !== null && ofPlan.every((count) => count !== null)
+  const known = ofPlan?.filter((count) => count !== null) ?? []
   return {
     ...(planFeatures ? { plan: planFeatures } : {}),
     ...(unitFeatures ? { units: { features: unitFeatures, ids } } : {}),
-    buildings: { units: byUnit, ...(isWholeKnown ? { whole: ofPlan.reduce((sum: number, count) => sum + count!, 0) } : {}) },
+    buildings: { units: byUnit, ...(known.length > 0 && known.length === ofPlan?.length ? { whole: sumOf(known) } : {}) },
   }
 }
 

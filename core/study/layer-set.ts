@@ -4,6 +4,7 @@ import { problem } from '../problem.ts'
 import type { Layer } from './layer.ts'
 import type { LayerDraft } from './settle-layer.ts'
 import { freeId, slug } from './slug.ts'
+import { beginning } from './snapshot.ts'
 import type { Study } from './study.ts'
 
 /** A study after one of its layers came or changed, and that layer. */
@@ -22,6 +23,31 @@ export function addLayer(study: Study, draft: LayerDraft): Outcome<LayerChange> 
   return done(settlePlan({ ...study, layers: [...study.layers, layer] }, layer))
 }
 
+/** The study with the snapshots of a series; those of one layer's columns (`isOneFile`) have its features in common. */
+export function addSeries(study: Study, drafts: readonly LayerDraft[], isOneFile: boolean): Outcome<{ readonly study: Study; readonly layers: readonly Layer[] }> {
+  const layers: Layer[] = []
+  let grown = study
+  for (const draft of drafts) {
+    const added = addLayer(grown, draft)
+    if (!added.ok) return added
+    const layer = isOneFile && layers[0] ? { ...added.value.layer, file: layers[0].file } : added.value.layer
+    layers.push(layer)
+    grown = { ...added.value.study, layers: added.value.study.layers.map((each) => (each.id === layer.id ? layer : each)) }
+  }
+  return done({ study: grown, layers })
+}
+
+/** The study with all snapshots of a series in their changed form, so that they never stand under two names or roles. */
+export function replaceSeries(study: Study, changed: readonly Layer[]): Outcome<Study> {
+  const byId = new Map(changed.map((layer) => [layer.id, layer]))
+  const others = study.layers.filter(({ id }) => !byId.has(id))
+  const taken = changed.map((layer) => nameTaken(others, layer)).find((refusal) => refusal !== null)
+  if (taken) return taken
+  const layers = study.layers.map((each) => byId.get(each.id) ?? each)
+  const plan = byId.has(study.plan.layer ?? '') ? { ...study.plan, layer: null } : study.plan
+  return done({ ...study, layers, plan })
+}
+
 /** The study with a layer in its changed form. `isReread` gives the features a new file. */
 export function replaceLayer(study: Study, changed: Layer, isReread: boolean): Outcome<LayerChange> {
   const others = study.layers.filter(({ id }) => id !== changed.id)
@@ -31,8 +57,14 @@ export function replaceLayer(study: Study, changed: Layer, isReread: boolean): O
   const taken = nameTaken(others, changed)
   if (taken) return taken
   const layer = isReread ? { ...changed, file: freeFile(study, `${changed.id}-${study.revision + 1}`) } : changed
-  const layers = study.layers.map((each) => (each.id === layer.id ? layer : each))
+  const before = study.layers.find(({ id }) => id === changed.id)!.file
+  const layers = study.layers.map((each) => (each.id === layer.id ? layer : isReread && each.file === before ? readAlike(each, layer) : each))
   return done(settlePlan({ ...study, layers }, layer))
+}
+
+/** A snapshot of the same file as one that was read again. */
+function readAlike(layer: Layer, { file, geometryType, evenOdd, crs, encoding, features, extent, notes }: Layer): Layer {
+  return { ...layer, file, geometryType, evenOdd, crs, encoding, features, extent, notes }
 }
 
 /** The study without a layer; a headline about a series that is gone goes with it. */
@@ -54,9 +86,19 @@ function freeFile(study: Study, wanted: string): string {
 /** Snapshots of one name differ in their date and share their role, because a measurement names layers by their name. */
 export function nameTaken(others: readonly Layer[], draft: LayerDraft) {
   const same = others.find((other) => other.name === draft.name && (other.role !== draft.role || sameDate(other, draft)))
-  if (!same) return null
-  return refused(problem('layer-name-taken', { layer: draft.name, date: draft.date ?? draft.from ?? draft.to ?? '—' }))
+  if (same) return refused(problem('layer-name-taken', { layer: draft.name, date: draft.date ?? draft.from ?? draft.to ?? '—' }))
+  const other = others.find((each) => each.name === draft.name && draft.role === 'control' && (reachesInto(each, draft) || reachesInto(draft, each)))
+  if (!other) return null
+  return refused(problem('snapshots-overlap', { layer: draft.name, days: daysOf(draft), other: daysOf(other) }))
 }
+
+/** Whether one snapshot of control says that it holds on after the next has begun: two answers to who held the ground. */
+const reachesInto = (earlier: LayerDraft, later: LayerDraft): boolean => {
+  const [begins, next] = [beginning(earlier), beginning(later)]
+  return earlier.to !== undefined && next !== undefined && (begins ?? '') < next && next <= earlier.to
+}
+
+const daysOf = ({ date, from, to }: LayerDraft): string => date ?? `${from ?? '…'} – ${to ?? '…'}`
 
 const sameDate = (a: LayerDraft, b: LayerDraft): boolean => a.date === b.date && a.from === b.from && a.to === b.to
 

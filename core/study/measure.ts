@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '../outcome.ts'
 import { overlay } from '../overlay/overlay.ts'
 import { problem } from '../problem.ts'
 import type { Work } from '../progress.ts'
+import { holdingOf } from '../timeline/holding.ts'
 import { version } from '../version.ts'
 import { featureIds } from './feature-ids.ts'
 import { sensitivityNotes } from './event-layer.ts'
@@ -13,7 +14,7 @@ import { measurableOf } from './measurable.ts'
 import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
 import { countPoints } from './points.ts'
-import type { Series } from './snapshot.ts'
+import { beginning, type Series } from './snapshot.ts'
 import type { Study } from './study.ts'
 import { gatherGround, nameCombinations, sumOf, tallyLayer, tallyRows } from './tally.ts'
 import { measurementNotes } from './measurement-notes.ts'
@@ -84,7 +85,7 @@ export function measureStudy(
       ...(intervals ? { interval: { draws: intervals.draws, seed } } : {}),
     },
     notes: [
-      ...(at === null ? [] : afterDateNotes(series, at)),
+      ...(at === null ? [] : [...afterDateNotes(series, at), ...lastKnownNotes(series, at)]),
       ...planIds.notes,
       ...(unitIds?.notes ?? []),
       ...measured.flatMap((layer) => layer.notes),
@@ -114,6 +115,14 @@ function afterDateNotes(series: readonly Series[], at: string): Note[] {
   return series
     .filter(({ snapshots, holding }) => holding === null && isMeasured(snapshots[0]!))
     .map(({ name }) => note('layer-after-date', { layer: name, date: at }, { layer: name }))
+}
+
+/** Between two snapshots of control the earlier one is shown: nobody says that it still held, and nothing is interpolated. */
+function lastKnownNotes(series: readonly Series[], at: string): Note[] {
+  return series.flatMap(({ name, snapshots, holding }) => {
+    if (holding?.role !== 'control' || snapshots.length < 2 || holdingOf(holding, at) !== 'last-known') return []
+    return [note('layer-last-known', { layer: name, date: beginning(holding) ?? '—', at }, { layer: name })]
+  })
 }
 
 /** Ground that two or more features of the overlay's layer `place` claim. */

@@ -133,12 +133,12 @@ const holdingLayer = (series: readonly Series[], measured: LayerMeasurement): La
   series.find(({ name, snapshots }) => name === measured.name && snapshots[0]!.role === measured.role)?.holding ?? null
 
 /**
- * What the measurements of the days say of their layers. Which layers say nothing of a day stands beside that day; of
- * events, the last day tells of the whole list.
+ * What the measurements of the days say of their layers. Which layers say nothing of a day, and by what right the others
+ * do, stands beside that day; of events, the last day tells of the whole list.
  */
 const dayNotes = (measured: readonly Measurement[]): Note[] =>
   measured.flatMap(({ notes }, i) =>
-    notes.filter(({ code }) => code !== 'layer-after-date' && (i === measured.length - 1 || !code.startsWith('event'))),
+    notes.filter(({ code }) => code !== 'layer-after-date' && code !== 'layer-last-known' && (i === measured.length - 1 || !code.startsWith('event'))),
   )
 
 function distinct(notes: readonly Note[]): Note[] {

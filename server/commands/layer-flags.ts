@@ -1,5 +1,6 @@
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { layerOptionsSchema } from '../../core/study/layer-options.ts'
+import { snapshotsSchema, type Snapshots } from '../../core/study/series-options.ts'
 import { namedValue } from './arguments.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -9,6 +10,8 @@ export type GivenLayer = {
   readonly options: LayerOptions
   /** One of several files of its name without a date of its own, which its file's name must then tell. */
   readonly isUndatedSnapshot?: boolean
+  /** The file holds the snapshots of a series: layers, or dated columns. */
+  readonly snapshots?: Snapshots
 }
 
 const several = { type: 'string', multiple: true } as const
@@ -24,6 +27,8 @@ export const layerFlags = {
   'plan-id': { type: 'string' },
   units: { type: 'string' },
   'units-id': { type: 'string' },
+  'plan-buildings': { type: 'string' },
+  'units-buildings': { type: 'string' },
   layer: several,
   class: several,
   classes: several,
@@ -38,13 +43,17 @@ export const layerFlags = {
   grid: several,
   'valid-from': several,
   'valid-to': several,
+  from: several,
+  to: several,
+  shared: several,
+  snapshots: several,
+  destroyed: several,
 } as const
 
 type FlagName = keyof typeof layerFlags
 export type LayerFlagValues = {
   readonly [Name in FlagName]?: (typeof layerFlags)[Name] extends { multiple: true } ? string[] : string
 }
-
 
 /** What each flag for a named layer says, as an option of the layer. */
 const saying: Readonly<Record<string, (value: string, before: LayerOptions) => LayerOptions>> = {
@@ -59,6 +68,10 @@ const saying: Readonly<Record<string, (value: string, before: LayerOptions) => L
   buffer: (metres) => ({ bufferM: metresOf(metres) }),
   events: (coarsest, { events }) => ({ events: { ...events, coarsest: coarsest as 'site' } }),
   grid: (cells, { events }) => ({ events: { ...events, ...gridOf(cells) } }),
+  from: (from) => ({ from }),
+  to: (to) => ({ to }),
+  shared: (least, { events }) => ({ events: { ...events, sharedFrom: metresOf(least) } }),
+  destroyed: (code) => ({ destroyed: code as '3' }),
   'valid-from': (from, { dateFields }) => ({ dateFields: { ...dateFields, from } }),
   'valid-to': (to, { dateFields }) => ({ dateFields: { ...dateFields, to } }),
 }
@@ -67,26 +80,29 @@ const saying: Readonly<Record<string, (value: string, before: LayerOptions) => L
  * The layers that the flags name: the plan, the measured layers in their order, the units. A NAME may be given several
  * times: its files are the snapshots of one series, and the n-th `--date NAME=` is that of the n-th file.
  */
-export function givenLayers(flags: LayerFlagValues): GivenLayer[] {
-  if (flags.plan === undefined) throw new UsageError('measure needs a STUDY, or --plan FILE with --layer NAME=FILE.')
+export function givenLayers(flags: LayerFlagValues, needsPlan = true): GivenLayer[] {
+  if (flags.plan === undefined && needsPlan) throw new UsageError('measure needs a STUDY, or --plan FILE with --layer NAME=FILE.')
   const measured = (flags.layer ?? []).map((text) => namedValue('layer', text))
   const names = new Set(measured.map(({ name }) => name))
   const hasUnits = flags.units !== undefined && !names.has('units')
   if (hasUnits) names.add('units')
   const said = sayings(flags, names)
   const dates = datesByName(flags.date ?? [])
-  const layers: GivenLayer[] = [{ file: flags.plan, options: checked(planOptions(flags)) }]
+  const series = snapshotsByName(flags.snapshots ?? [], names)
+  const layers: GivenLayer[] = flags.plan === undefined ? [] : [{ file: flags.plan, options: checked(planOptions(flags)) }]
   for (const given of measured) {
     const { name, value: file } = given
-    const series = measured.filter((each) => each.name === name)
-    const date = dates.get(name)?.[series.indexOf(given)]
+    const files = measured.filter((each) => each.name === name)
+    const date = dates.get(name)?.[files.indexOf(given)]
     const options = { ...said.get(name), ...(date === undefined ? {} : { date }), name, role: roleOf(name) }
-    layers.push({ file, options: checked(options), isUndatedSnapshot: series.length > 1 && date === undefined })
+    const snapshots = series.get(name)
+    const isUndatedSnapshot = files.length > 1 && date === undefined && snapshots === undefined
+    layers.push({ file, options: checked(options), isUndatedSnapshot, ...(snapshots === undefined ? {} : { snapshots }) })
   }
   if (flags.units !== undefined) {
-    const idField = flags['units-id']
+    const own = { idField: flags['units-id'], buildingsField: flags['units-buildings'] }
     const options = { ...(hasUnits ? said.get('units') : {}), name: 'units', role: 'units' as const }
-    layers.push({ file: flags.units, options: checked({ ...options, ...(idField === undefined ? {} : { idField }) }) })
+    layers.push({ file: flags.units, options: checked({ ...options, ...own }) })
   }
   return layers
 }
@@ -113,10 +129,28 @@ function datesByName(texts: readonly string[]): Map<string, string[]> {
   return dates
 }
 
+/** `files`, `columns`, or `FIELD@DATE,FIELD@DATE …` for the columns of one file. */
+function snapshotsByName(texts: readonly string[], names: ReadonlySet<string>): Map<string, Snapshots> {
+  return new Map(
+    texts.map((text) => {
+      const { name, value } = namedValue('snapshots', text)
+      if (!names.has(name)) throw new UsageError(`--snapshots ${text}: there is no --layer ${name}=FILE.`)
+      const columns = value.split(',').map((each) => {
+        const place = each.lastIndexOf('@')
+        return { field: each.slice(0, Math.max(0, place)), date: each.slice(place + 1) }
+      })
+      const read = snapshotsSchema.safeParse(value === 'files' || value === 'columns' ? value : columns)
+      if (!read.success) throw new UsageError(`--snapshots ${text}: it is neither files, columns nor FIELD@YYYY-MM-DD,….`)
+      return [name, read.data]
+    }),
+  )
+}
+
 function planOptions(flags: LayerFlagValues): LayerOptions {
   const condition = flags['plan-where']
   const accuracy = flags['plan-accuracy']
   const idField = flags['plan-id']
+  const buildingsField = flags['plan-buildings']
   return {
     role: 'plan',
     ...(flags['plan-crs'] === undefined ? {} : { crs: flags['plan-crs'] }),
@@ -125,6 +159,7 @@ function planOptions(flags: LayerFlagValues): LayerOptions {
     ...(condition === undefined ? {} : { where: conditionOf('plan-where', condition) }),
     ...(accuracy === undefined ? {} : { accuracyM: metresOf(accuracy) }),
     ...(idField === undefined ? {} : { idField }),
+    ...(buildingsField === undefined ? {} : { buildingsField }),
   }
 }
 

@@ -27,6 +27,7 @@ or the name of a bundled one; or else the files are named:
   --plan-id FIELD     the field that names the plan's features
   --units FILE        parcels, sectors or neighbourhoods inside the plan, each with a row
   --units-id FIELD    the field that names them
+  --plan-buildings FIELD, --units-buildings FIELD   the field with the number of buildings before the damage
   --layer NAME=FILE   a layer; several files of one NAME are its snapshots, each with its --date in the same order
                       or with the date in its name
   --class NAME=FIELD  the field that holds its class; without it the layer is one class
@@ -41,9 +42,15 @@ or the name of a bundled one; or else the files are named:
   --where NAME=FIELD=VALUE      only features that have the value
   --accuracy NAME=METRES        one standard deviation per axis
   --buffer NAME=METRES          makes zones of points and lines
+  --snapshots NAME=files        the file (a zip, or a folder) holds the snapshots of a series, each with the date in its name
+  --snapshots NAME=columns      its columns named after their days, or with a column of days beside them, are snapshots;
+                                FIELD@DATE,FIELD@DATE,… says which columns and days
+  --destroyed NAME=3|1          which damage code means destroyed; codes run both ways and none is assumed
   --events NAME=site|town|area  the layer is a list of dated events (Airwars, ACLED, UCDP or any with a column date);
                                 only those placed at least so exactly and past on the day of --at take part
   --grid NAME=METRES[:LEAST]    makes zones of events by cells that hold at least LEAST of them
+  --from NAME=DATE, --to NAME=DATE   the days that a layer speaks of, or whose events count; both inclusive
+  --shared NAME=N               a position of at least N events is the middle of a town, not a site; default 3
   --valid-from NAME=FIELD, --valid-to NAME=FIELD   fields with the days on which a feature holds; see --at
   --save DIR          writes the study as a folder that other commands take
 
@@ -106,7 +113,7 @@ async function measureFiles(
 }
 
 async function print(measurement: Measurement, format: OutputFormat): Promise<Outcome<null>> {
-  for (const { message } of measurement.notes) writeNote(message)
+  for (const message of new Set(measurement.notes.map((each) => each.message))) writeNote(message)
   if (format === 'json') await writeOut(`${JSON.stringify(measurement, null, 2)}\n`)
   else if (format === 'csv') await writeOut((await import('../export/measurement-csv.ts')).measurementCsv(measurement, 'en'))
   else await writeOut((await import('../export/measurement-table.ts')).measurementTable(measurement, 'en'))

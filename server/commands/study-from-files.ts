@@ -5,14 +5,15 @@ import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
-import { addLayer } from '../../core/study/layer-set.ts'
+import { addLayer, addSeries } from '../../core/study/layer-set.ts'
 import { newStudy } from '../../core/study/new-study.ts'
 import { settleLayer } from '../../core/study/settle-layer.ts'
 import type { Study } from '../../core/study/study.ts'
 import { dateInName } from '../../core/timeline/date-in-name.ts'
 import { say } from '../../core/words/say.ts'
 import { readOneLayer } from '../engine/read-one-layer.ts'
-import { filesAt } from '../import/read-path.ts'
+import { readSeries } from '../engine/read-series.ts'
+import { filesAt, seriesFilesAt } from '../import/read-path.ts'
 import { listOriginals } from '../store/originals.ts'
 import { withClassFile } from './class-file.ts'
 import type { GivenLayer } from './layer-flags.ts'
@@ -57,13 +58,22 @@ export async function studyFromFiles(id: string, given: readonly GivenLayer[], a
     if (!named.ok) return named
     const options = named.value
     const { notes } = dated.value
-    const files = await filesAt(file)
+    const files = await (each.snapshots === undefined ? filesAt(file) : seriesFilesAt(file))
     if (!files.ok) return files
     const plan = study.layers.find((layer) => layer.id === study.plan.layer)
-    const loaded = await readOneLayer(files.value, options, plan?.extent ?? undefined)
-    if (!loaded.ok) return loaded
     const hashed = files.value.map(({ name, bytes }) => ({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }))
     const list = listOriginals(hashed.map(({ name, sha256 }) => ({ name, sha256 })))
+    if (each.snapshots !== undefined) {
+      const read = await readSeries(files.value, each.snapshots, options, list.sha256, plan?.extent ?? undefined)
+      const added = read.ok ? addSeries(study, read.value.drafts, read.value.isOneFile) : read
+      if (!read.ok || !added.ok) return added as Outcome<never>
+      study = added.value.study
+      added.value.layers.forEach(({ id: layer }, i) => features.set(layer, read.value.features[read.value.isOneFile ? 0 : i]!))
+      originals.set(list.sha256, { list: list.text, files: hashed })
+      continue
+    }
+    const loaded = await readOneLayer(files.value, options, plan?.extent ?? undefined)
+    if (!loaded.ok) return loaded
     const told = { ...loaded.value, notes: [...notes, ...loaded.value.notes] }
     const draft = settleLayer(told, options, list.sha256)
     if (!draft.ok) return draft

@@ -28,26 +28,33 @@ export type ImportRequest = {
 
 export type ImportedDraft = {
   readonly draft: LayerDraft
-  /** The list of the original files, to be kept beside them under the layer's SHA-256. */
-  readonly originals: { readonly text: string; readonly hashes: readonly string[] }
+  readonly originals: KeptOriginals
 }
+
+/** The list of the original files, to be kept beside them under the layer's SHA-256. */
+export type KeptOriginals = { readonly text: string; readonly hashes: readonly string[] }
 
 /** Reads files, settles the layer they make, and writes its features where the store takes them over. */
 export async function importLayer(
   { files, options, to, before, near }: ImportRequest,
   work: Work,
 ): Promise<Outcome<ImportedDraft>> {
-  const named: NamedBytes[] = []
-  for (const { name, path } of files) named.push({ name, bytes: await readFile(path) })
+  const { named, hashes, list } = await readOriginalFiles(files)
   const loaded = await readOneLayer(named, before ? { ...readAs(before), ...options } : options, near ?? undefined, work)
   if (!loaded.ok) return loaded
-  const hashes = named.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
-  const list = listOriginals(named.map(({ name }, i) => ({ name, sha256: hashes[i]! })))
   const settled = before ? readAgain(before, loaded.value, options) : settleLayer(loaded.value, options, list.sha256)
   if (!settled.ok) return settled
   const { features, evenOdd } = loaded.value
   await writeGeoJson(to, geoJsonFromFeatures(features, evenOdd))
   return done({ draft: settled.value, originals: { text: list.text, hashes } })
+}
+
+/** The files as they were loaded, their hashes, and the list that is kept beside them. */
+export async function readOriginalFiles(files: ImportRequest['files']) {
+  const named: NamedBytes[] = []
+  for (const { name, path } of files) named.push({ name, bytes: await readFile(path) })
+  const hashes = named.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
+  return { named, hashes, list: listOriginals(named.map(({ name }, i) => ({ name, sha256: hashes[i]! }))) }
 }
 
 /** How a layer was read, as options for reading it once more. */

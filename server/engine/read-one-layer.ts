@@ -1,11 +1,11 @@
 import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
+import { problem, type Problem } from '../../core/problem.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
 import type { Work } from '../../core/progress.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { LoadedLayer } from '../../core/study/settle-layer.ts'
 import type { CheckedFeatures } from '../../core/validity/validity-report.ts'
-import type { NamedBytes } from '../import/imported.ts'
+import type { ImportedLayer, NamedBytes } from '../import/imported.ts'
 import { readFiles, severalLayers } from '../import/read-files.ts'
 
 /** The one layer of the files that `options` mean, in WGS 84. `near` is the ground that the study is about. */
@@ -22,9 +22,11 @@ export async function readOneLayer(
   const file = (files.find(({ name }) => /\.shp$/i.test(name)) ?? files[0])?.name ?? ''
   if (layer === undefined) throw new Error(`the import of ${file} gave no layer and no problem`)
   if (others.length > 0) return refused(severalLayers(files, read.value))
-  if (layer.crs === null) {
-    const candidates = layer.candidates.map(({ code, name }) => `${code} (${name})`).join(', ')
-    return refused(problem('crs-unknown', { file, candidates }, { candidates: layer.candidates }))
-  }
-  return done({ ...layer, crs: layer.crs })
+  return layer.crs === null ? refused(crsUnknown(file, layer)) : done({ ...layer, crs: layer.crs })
+}
+
+/** The refusal of a file that does not say its coordinate system, with what it may be. */
+export function crsUnknown(file: string, { candidates }: Pick<ImportedLayer, 'candidates'>): Problem {
+  const named = candidates.map(({ code, name }) => `${code} (${name})`).join(', ')
+  return problem('crs-unknown', { file, candidates: named }, { candidates })
 }

@@ -2,21 +2,29 @@ import type { Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { checkLayer } from './check-layer.ts'
 import { importLayer, resettleLayer } from './import-layer.ts'
+import { importSeries, spreadLayer } from './import-series.ts'
+import { resettleSeries } from './resettle-series.ts'
 import { timelineStored } from './timeline-study.ts'
 import { zipStudy } from './zip-study.ts'
 import { makeExport } from './make-export.ts'
 import { makeSheet } from './make-sheet.ts'
 import { makeReport } from '../report/make-report.ts'
 import { measureStored } from './measure-study.ts'
+import { damageStored, eventsStored } from './list-studies.ts'
 import { publishedStored } from './published-study.ts'
 import { unattributedStored, uncertaintyStored } from './uncertainty-study.ts'
 
 /** All work that takes long: from plain data to plain data, so that it can run in another thread. */
 export const tasks = {
   'import-layer': importLayer,
+  'import-series': importSeries,
   'resettle-layer': resettleLayer,
   'check-layer': checkLayer,
+  'resettle-series': resettleSeries,
+  'spread-layer': spreadLayer,
   'measure-study': measureStored,
+  'damage-study': damageStored,
+  'event-study': eventsStored,
   'make-export': makeExport,
   'make-sheet': makeSheet,
   'make-report': makeReport,

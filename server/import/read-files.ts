@@ -2,6 +2,7 @@ import type { Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem, type Problem, type ProblemCode } from '../../core/problem.ts'
 import type { Work } from '../../core/progress.ts'
+import { snapshotsNamed } from '../../core/study/series-of-files.ts'
 import { isMeant } from './asked-layer.ts'
 import { encodingNamed } from './code-pages.ts'
 import { knownFormats } from './formats.ts'
@@ -92,7 +93,9 @@ function nothingRead(files: readonly NamedBytes[], sources: readonly Source[], s
 /** The refusal for a caller that needs one layer of several. */
 export function severalLayers(files: readonly NamedBytes[], layers: readonly ImportedLayer[]): Problem {
   const names = layers.map(({ name }) => name)
-  return problem('several-layers', { file: namesOf(files), layers: names.join(', ') }, { layers: names })
+  const isSeries = new Set(layers.map(({ features }) => features.shapes.kind)).size === 1
+  const more = isSeries ? { layers: names, snapshots: snapshotsNamed(names) } : { layers: names }
+  return problem('several-layers', { file: namesOf(files), layers: names.join(', ') }, more)
 }
 
 /** The features whose fields have the values that are asked for. */

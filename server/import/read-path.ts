@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { Work } from '../../core/progress.ts'
-import { geodatabaseOf } from './formats.ts'
+import { geodatabaseOf, isReadable } from './formats.ts'
 import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
 import { readFiles } from './read-files.ts'
 
@@ -41,6 +41,19 @@ export async function filesAt(path: string): Promise<Outcome<NamedBytes[]>> {
     if (code === undefined) throw error
     return refused(problem(code === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file: path, code }))
   }
+}
+
+/** The file with its parts, or the files of a folder, which are the snapshots of a series. */
+export async function seriesFilesAt(path: string): Promise<Outcome<NamedBytes[]>> {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isDirectory()) return filesAt(path)
+  const files: NamedBytes[] = []
+  for (const entry of (await readdir(path, { withFileTypes: true })).filter((each) => each.isFile())) {
+    const name = join(path, entry.name)
+    if (!isReadable(entry.name) && !/\.zip$/i.test(entry.name)) continue
+    files.push({ name: basename(name), bytes: await readFile(name) })
+  }
+  return files.length === 0 ? refused(problem('file-unreadable', { file: path, code: 'EISDIR' })) : done(files)
 }
 
 /** The files of an ESRI file geodatabase, which is a folder; any other folder is refused. */

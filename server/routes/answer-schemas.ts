@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteSchema, roleSchema } from '../../core/study/layer.ts'
+import { idSchema, layerSchema, noteSchema, roleSchema } from '../../core/study/layer.ts'
 import { eventSchema, gapSchema, publishedSchema } from '../../core/study/study.ts'
 import { dateSchema, textSchema } from '../../core/study/text.ts'
 
@@ -132,6 +132,9 @@ export const comparisonSchema = z.strictObject({
   ),
   notes: z.array(noteSchema),
 })
+
+/** A layer as it came or changed; of a series its last snapshot, with the ids of all. */
+export const loadedLayerSchema = layerSchema.extend({ series: z.array(idSchema).optional() })
 
 export const problemSchema = z.looseObject({
   type: z.string(),

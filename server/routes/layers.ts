@@ -4,10 +4,13 @@ import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { layerOptionsSchema, type LayerOptions } from '../../core/study/layer-options.ts'
 import { removeLayer, type LayerChange } from '../../core/study/layer-set.ts'
+import type { Work } from '../../core/progress.ts'
+import { snapshotsSchema, type Snapshots } from '../../core/study/series-options.ts'
 import { changeLoadedLayer, findLayer, loadLayer } from '../load-layer.ts'
+import { changeLoadedSeries, loadSeries, spreadLoadedLayer, type SeriesChange } from '../load-series.ts'
 import type { Upload } from '../uploads.ts'
 import { answerOrJob } from './answer-or-job.ts'
-import { noQuerySchema, uploadQuerySchema } from './queries.ts'
+import { changeQuerySchema, noQuerySchema, uploadQuerySchema } from './queries.ts'
 import { pathPart, readBody, readJson, readQuery, readRevision } from './read-request.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { route, type Reply } from './reply.ts'
@@ -15,7 +18,10 @@ import type { Services } from './services.ts'
 import { revisionTag } from './studies.ts'
 
 /** The options of an upload: those of a layer, or an earlier upload with what it lacked. */
-export const uploadOptionsSchema = layerOptionsSchema.extend({ uploadId: z.string().optional() })
+export const uploadOptionsSchema = layerOptionsSchema.extend({ uploadId: z.string().optional(), snapshots: snapshotsSchema.optional() })
+
+/** The options of a change; `snapshots` takes the layer's dated columns as a series. */
+export const changeOptionsSchema = layerOptionsSchema.extend({ snapshots: snapshotsSchema.optional() })
 
 /** `/api/studies/:id/layers`: loads, gives, changes and removes layers. */
 export function layerRoutes(services: Services): Router {
@@ -40,13 +46,19 @@ export function layerRoutes(services: Services): Router {
         if (uploadId) await services.uploads.remove(uploadId)
         return asked
       }
-      const { upload, options } = asked.value
+      const { upload, options, snapshots } = asked.value
+      const asking = { kind: 'import', key: `import ${upload.id}`, waitSeconds: query.value.wait }
+      if (snapshots !== undefined) {
+        return answerOrJob(jobs, res, {
+          ...asking,
+          run: (work) => loadSeries(services, id, upload, snapshots, options, revision.value, work),
+          reply: (change) => ({ ...seriesReply(change), status: 201 }),
+        })
+      }
       return answerOrJob(jobs, res, {
-        kind: 'import',
-        key: `import ${upload.id}`,
-        waitSeconds: query.value.wait,
+        ...asking,
         run: (work) => loadLayer(services, id, upload, options, revision.value, work),
-        reply: (change) => newLayerReply(change),
+        reply: newLayerReply,
       })
     }),
   )
@@ -91,21 +103,28 @@ export function layerRoutes(services: Services): Router {
     route(async (req, res) => {
       const id = pathPart(req, 'id')
       const layerId = pathPart(req, 'layer')
-      const query = readQuery(req, uploadQuerySchema)
+      const query = readQuery(req, changeQuerySchema)
       if (!query.ok) return query
       const found = await findLayer(store, id, layerId)
       if (!found.ok) return found
       const revision = readRevision(req, true)
       if (!revision.ok) return revision
-      const options = readBody(req, layerOptionsSchema)
-      if (!options.ok) return options
-      return answerOrJob(jobs, res, {
-        kind: 'import',
-        key: `change ${id} ${layerId} ${found.value.study.revision} ${JSON.stringify(options.value)}`,
-        waitSeconds: query.value.wait,
-        run: (work) => changeLoadedLayer(services, id, layerId, options.value, revision.value, work),
-        reply: layerReply,
-      })
+      const body = readBody(req, changeOptionsSchema)
+      if (!body.ok) return body
+      const { snapshots, ...options } = body.value
+      const { wait: waitSeconds, series } = query.value
+      const key = `change ${id} ${layerId} ${series} ${found.value.study.revision} ${JSON.stringify(body.value)}`
+      const asking = { kind: 'import', key, waitSeconds }
+      if (snapshots !== undefined) {
+        const run = (work: Work) => spreadLoadedLayer(services, id, layerId, snapshots, options, revision.value, work)
+        return answerOrJob(jobs, res, { ...asking, run, reply: seriesReply })
+      }
+      if (series === 'true') {
+        const run = (work: Work) => changeLoadedSeries(services, id, layerId, options, revision.value, work)
+        return answerOrJob(jobs, res, { ...asking, run, reply: seriesReply })
+      }
+      const run = (work: Work) => changeLoadedLayer(services, id, layerId, options, revision.value, work)
+      return answerOrJob(jobs, res, { ...asking, run, reply: layerReply })
     }),
   )
 
@@ -137,24 +156,31 @@ const newLayerReply = ({ study, layer }: LayerChange): Reply => ({
   headers: { etag: revisionTag(study), location: `/api/studies/${study.id}/layers/${layer.id}` },
 })
 
+/** The last snapshot, and the ids of all by day. */
+const seriesReply = ({ study, series }: SeriesChange): Reply => {
+  const last = series.at(-1)!
+  const headers = { etag: revisionTag(study), location: `/api/studies/${study.id}/layers/${last.id}` }
+  return { json: { ...last, series: series.map(({ id }) => id) }, headers }
+}
+
 /** The files and options that a request means: its own, or those that waited with what it adds to them. */
 async function settleUpload(
   { uploads }: Services,
   sent: string | null,
   text: string,
-): Promise<Outcome<{ upload: Upload; options: LayerOptions }>> {
+): Promise<Outcome<{ upload: Upload; options: LayerOptions; snapshots: Snapshots | undefined }>> {
   const content = parseJson(text)
   if (!content.ok) return content
   const read = readJson(content.value, uploadOptionsSchema)
   if (!read.ok) return read
-  const { uploadId = null, ...given } = read.value
+  const { uploadId = null, snapshots, ...given } = read.value
   const id = sent ?? uploadId
   if (id === null) return refused(problem('upload-without-file'))
   const upload = await uploads.find(id)
   if (!upload.ok) return upload
   const options = { ...upload.value.options, ...given }
   await uploads.remember(id, options)
-  return done({ upload: upload.value, options })
+  return done({ upload: upload.value, options, snapshots })
 }
 
 function parseJson(text: string): Outcome<unknown> {

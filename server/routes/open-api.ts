@@ -2,14 +2,14 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { Router } from 'express'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
-import { layerOptionsSchema } from '../../core/study/layer-options.ts'
 import { idSchema, layerSchema } from '../../core/study/layer.ts'
 import { validityReportSchema } from '../../core/validity/fault.ts'
 import { version } from '../../core/version.ts'
 import { exportFormats, type ExportFormat } from '../engine/export-formats.ts'
 import { reportFormats } from '../report/report-formats.ts'
 import * as answers from './answer-schemas.ts'
-import { uploadOptionsSchema } from './layers.ts'
+import { changeOptionsSchema, uploadOptionsSchema } from './layers.ts'
+import { damageSchema, eventsSchema } from './list-schemas.ts'
 import * as queries from './queries.ts'
 import { route } from './reply.ts'
 import { changedStudySchema, newStudySchema } from './study-bodies.ts'
@@ -66,10 +66,10 @@ const addresses: readonly Address[] = [
   {
     method: 'post',
     path: '/api/studies/{id}/layers',
-    summary: 'Loads files as a layer; an earlier upload is completed by its uploadId',
+    summary: 'Loads files as a layer, or as the snapshots of a series; an earlier upload is completed by its uploadId',
     query: queries.uploadQuerySchema,
     body: { type: 'multipart/form-data', schema: uploadSchema },
-    answers: { 201: json(layerSchema), 202: job },
+    answers: { 201: json(answers.loadedLayerSchema), 202: job },
   },
   {
     method: 'get',
@@ -87,11 +87,11 @@ const addresses: readonly Address[] = [
   {
     method: 'patch',
     path: '/api/studies/{id}/layers/{layer}',
-    summary: 'Changes what is said of a layer; null takes a statement back',
-    query: queries.uploadQuerySchema,
+    summary: 'Changes what is said of a layer, or of its whole series; null takes a statement back',
+    query: queries.changeQuerySchema,
     ifMatch: true,
-    body: json(layerOptionsSchema),
-    answers: { 200: json(layerSchema), 202: job },
+    body: json(changeOptionsSchema),
+    answers: { 200: json(answers.loadedLayerSchema), 202: job },
   },
   {
     method: 'delete',
@@ -127,6 +127,20 @@ const addresses: readonly Address[] = [
     summary: 'The ground that each layer cannot attribute at its accuracy, as polygons',
     query: queries.unattributedQuerySchema,
     answers: { 200: file('application/geo+json'), 202: job },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/damage',
+    summary: 'Damaged sites by grade, image and unit, what is new, what was not assessed, and clusters',
+    query: queries.damageQuerySchema,
+    answers: { 200: json(damageSchema), 202: job },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/events',
+    summary: 'Lists of events: which are used or left out and why, their rule, and what other rules would give',
+    query: queries.eventsQuerySchema,
+    answers: { 200: json(eventsSchema), 202: job },
   },
   {
     method: 'get',

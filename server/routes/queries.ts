@@ -57,3 +57,16 @@ export const exportQuerySchema = z.strictObject({
 })
 
 export const uploadQuerySchema = z.strictObject({ wait: waitSchema })
+
+/** With `series` the change is of all snapshots of the layer's series alike. */
+export const changeQuerySchema = z.strictObject({ wait: waitSchema, series: z.enum(['true', 'false']).optional() })
+
+/** The cell and the threshold of clusters of damaged sites; the usual ones where they are missing. */
+export const damageQuerySchema = z.strictObject({
+  at: measuringOptions.at,
+  cellM: wholeNumber(10, 10_000).optional(),
+  least: wholeNumber(1, 100_000).optional(),
+  wait: waitSchema,
+})
+
+export const eventsQuerySchema = z.strictObject({ at: measuringOptions.at, wait: waitSchema })

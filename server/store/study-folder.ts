@@ -30,7 +30,7 @@ export const studyText = (study: Study): string => `${JSON.stringify(study, null
 
 /** The files of a study beside its `study.json`: its layers' features, and the originals they were loaded from. */
 export async function studyFiles(folder: string, study: Study): Promise<StudyFile[]> {
-  const names = study.layers.map(({ file }) => file)
+  const names = [...new Set(study.layers.map(({ file }) => file))]
   const originals = new Set<string>()
   for (const sha256 of new Set(study.layers.map((layer) => layer.sha256))) {
     const files = await readOriginals(folder, sha256)

@@ -1,5 +1,6 @@
 export const notes = {
   'note.layer-after-date': '{layer}: جميع اللقطات لاحقة لتاريخ {date}، فلا تقول الطبقة شيئاً عن ذلك اليوم.',
+  'note.layer-last-known': '{layer}: آخر لقطة لها حتى {at} هي لقطة {date}، وتُعرض بوصفها آخر المعلوم؛ لا أحد يقول إنها بقيت سارية، ولا يُستكمل شيء بالتقدير.',
   'note.plan-replaced': 'كانت الطبقة {layer} هي المخطط حتى حلّت {other} محلها، وبقيت للاطلاع.',
   'note.class-unmapped': '{layer}: القيمة «{value}» لا تنتمي إلى أي فئة محددة، فاعتُبرت فئة قائمة بذاتها.',
   'note.feature-date-unreadable': '{layer}، العنصر {feature}: القيمة «{value}» في الحقل {field} ليست تاريخاً، فلم يُحتسب العنصر.',

@@ -1,0 +1,20 @@
+import { done, type Outcome } from '../../core/outcome.ts'
+import type { LayerOptions } from '../../core/study/layer-options.ts'
+import type { Layer } from '../../core/study/layer.ts'
+import { changeSeries } from '../../core/study/change-series.ts'
+import type { Study } from '../../core/study/study.ts'
+import { readLayerFeatures } from './layer-features.ts'
+
+/** Settles anew what the options say of all snapshots of a series. */
+export async function resettleSeries(request: {
+  readonly study: Study
+  readonly layers: readonly Layer[]
+  readonly paths: Readonly<Record<string, string>>
+  readonly options: LayerOptions
+}): Promise<Outcome<Layer[]>> {
+  const { study, layers, paths, options } = request
+  const features = await readLayerFeatures(study, layers, paths)
+  if (!features.ok) return features
+  const changed = changeSeries(layers, features.value, options)
+  return changed.ok ? done([...changed.value]) : changed
+}

@@ -1,0 +1,87 @@
+import { leavingReasons } from '../../../core/events/chosen-events.ts'
+import type { EventList, EventReport } from '../../../core/events/event-report.ts'
+import type { ZoneArea } from '../../../core/events/zone-sensitivity.ts'
+import { both } from '../../../core/export/field.ts'
+import { say, type Language } from '../../../core/words/say.ts'
+import type { Cell } from '../csv.ts'
+import { measuredField, ownField } from './field-of.ts'
+import type { Table } from './table.ts'
+
+/** The tables of a study's lists of events; none where it has none. */
+export function eventTables({ lists }: EventReport, language: Language): Table[] {
+  if (lists.length === 0) return []
+  const tables: Table[] = [
+    {
+      name: 'events',
+      title: both('export.table.events'),
+      description: both('export.about.events'),
+      fields: [measuredField('layer'), ownField('from', 'date'), ownField('to', 'date'), ownField('what'), measuredField('count')],
+      rows: lists.flatMap((list) => countRows(list, language)),
+    },
+    {
+      name: 'eventpositions',
+      title: both('export.table.event-positions'),
+      description: both('export.about.event-positions'),
+      fields: [
+        measuredField('layer'),
+        ...(['latDegrees', 'lonDegrees'] as const).map((name) => ownField(name, 'number', 'degree')),
+        ...(['inWindow', 'listed'] as const).map((name) => ownField(name, 'integer')),
+      ],
+      rows: lists.flatMap(({ layer, shared }) =>
+        shared.map(({ latDegrees, lonDegrees, inWindow, events }): Cell[] => [layer, latDegrees, lonDegrees, inWindow, events]),
+      ),
+    },
+    {
+      name: 'eventrules',
+      title: both('export.table.event-rules'),
+      description: both('export.about.event-rules'),
+      fields: [
+        measuredField('layer'),
+        ownField('changes'),
+        ...(['radiusM', 'cellM'] as const).map((name) => ownField(name, 'number', 'm')),
+        ownField('least', 'integer'),
+        ownField('events', 'integer'),
+        ...(['areaM2', 'areaHa', 'share'] as const).map(measuredField),
+      ],
+      rows: lists.flatMap(({ layer, ground, curves }) => [
+        ...(ground ? [areaRow(layer, say(language, 'events.curve.none'), ground)] : []),
+        ...curves.flatMap(({ by, areas }) => areas.map((area) => areaRow(layer, say(language, `events.curve.${by}`), area))),
+      ]),
+    },
+    {
+      name: 'eventunits',
+      title: both('export.table.event-units'),
+      fields: [measuredField('layer'), measuredField('unit'), measuredField('count')],
+      rows: lists.flatMap(({ layer, units }) =>
+        units.map(({ id, count }): Cell[] => [layer, id ?? say(language, 'sheet.row.outside'), count]),
+      ),
+    },
+  ]
+  return tables.filter(({ rows }) => rows.length > 0)
+}
+
+/** How many events the list has, how many take part, and how many are left out by each reason. */
+function countRows({ layer, listed, used, inPlan, leftOut, window }: EventList, language: Language): Cell[][] {
+  const about = [layer, window.from ?? null, window.to ?? null]
+  return [
+    [...about, say(language, 'events.listed'), listed],
+    [...about, say(language, 'events.used'), used],
+    ...(inPlan === null ? [] : [[...about, say(language, 'events.in-plan'), inPlan]]),
+    ...leavingReasons.flatMap((reason): Cell[][] => {
+      const left = leftOut.find((each) => each.reason === reason)
+      return left ? [[...about, say(language, `events.left.${reason}`), left.count]] : []
+    }),
+  ]
+}
+
+const areaRow = (layer: string, changes: string, { rule, events, areaM2, share }: ZoneArea): Cell[] => [
+  layer,
+  changes,
+  rule.by === 'radius' ? rule.radiusM : null,
+  rule.by === 'grid' ? rule.cellM : null,
+  rule.by === 'grid' ? rule.least : null,
+  events,
+  areaM2,
+  areaM2 / 10_000,
+  share,
+]
