@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { ringTrees } from '../core/geometry/ring-trees.ts'
 import { gather } from '../core/overlay/gather.ts'
-import type { Crew } from '../core/overlay/crew.ts'
+import type { Crew } from '../core/crew.ts'
 import { overlay, type Overlay } from '../core/overlay/overlay.ts'
 import { startCrew } from '../server/engine/crew/start-crew.ts'
 import { classM2 } from './class-area.ts'

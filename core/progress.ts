@@ -1,4 +1,4 @@
-import type { Crew } from './overlay/crew.ts'
+import type { Crew } from './crew.ts'
 
 /** What long work takes from its caller: a way to stop it and a place to say how far it is. */
 export type Work = {
@@ -8,3 +8,9 @@ export type Work = {
   /** Threads that take parts of the work; without them it is done in this one. */
   readonly crew?: Crew | undefined
 }
+
+/** The work as one step of it sees it, which takes the whole from `from` to `to`. */
+export const stepOf = (work: Work, from: number, to: number): Work => ({
+  ...work,
+  progress: (fraction, doing) => work.progress?.(from + fraction * (to - from), doing),
+})

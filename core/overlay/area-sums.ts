@@ -1,6 +1,6 @@
 import type { Heights } from '../area/chain-term.ts'
 import type { Arrangement } from './arrangement.ts'
-import { alone, type Crew } from './crew.ts'
+import { alone, type CrewFor, type OverlayJobs } from './crew.ts'
 import { evenCuts } from './even-cuts.ts'
 import type { Gathered } from './gather.ts'
 import { emptyLabels, labelMembers, numberOf, type Labels } from './labels.ts'
@@ -10,16 +10,19 @@ import { addTerm, emptySums, type Sums } from './sums.ts'
 export type AreaSums = { readonly labels: Labels; readonly sums: Sums; readonly plan: number }
 
 /** Blocks are cut by the rings alone, never by the number of threads, so that the sums are the same to the last bit. */
-const blocks = 24
+const mostBlocks = 24
+/** Vertices that are worth a block of their own. */
+const blockPlaces = 1024
 
 /**
  * The sums of q over longitude around every set of classes on the plan's ground: what lies on the left of a piece gets
  * its term taken off, what lies on the right gets it added, so that the sums are areas.
  */
-export function areaSums(gathered: Gathered, arrangement: Arrangement, heights: Heights, crew: Crew = alone): AreaSums {
+export function areaSums(gathered: Gathered, arrangement: Arrangement, heights: Heights, crew: CrewFor<OverlayJobs> = alone): AreaSums {
   const { rings, events } = arrangement
   const weight = (ring: number): number =>
     rings.start[ring + 1]! - rings.start[ring]! + 8 * (events.start[ring + 1]! - events.start[ring]!)
+  const blocks = Math.min(mostBlocks, Math.ceil(rings.coordinates.length / 2 / blockPlaces))
   const cuts = evenCuts(rings.count, weight, blocks)
   const [plan, ...parts] = crew.runAll('sumBlock', { gathered, arrangement, heights, cuts }, cuts.length)
   const labels = emptyLabels()

@@ -5,7 +5,7 @@ import { ringBoxes, ringTrees } from '../geometry/ring-trees.ts'
 import type { Rings } from '../geometry/rings.ts'
 import { sharedCopy } from '../geometry/shared-copy.ts'
 import { snapPoints } from '../geometry/snap-points.ts'
-import { alone, type Crew } from './crew.ts'
+import { alone, type CrewFor, type OverlayJobs } from './crew.ts'
 import { evenCuts } from './even-cuts.ts'
 import { addNumbers, noNumbers, type NumberList } from './number-list.ts'
 
@@ -22,16 +22,19 @@ export type Arrangement = {
 /** The other rings around the first vertex of each ring: those of ring n from `start[n]` to `start[n + 1]` - 1. */
 export type Covers = { readonly start: Uint32Array; readonly ring: Uint32Array }
 
-/** Parts of each half of the search: enough to keep threads busy to the end. */
-const parts = 48
+/** Most parts of each half of the search: enough to keep threads busy to the end. */
+const mostParts = 48
+/** Vertices that are worth a part of their own. */
+const partPlaces = 1024
 
 /** With `touches` the crossings also hold the vertices that lie on edges, and points parted by rounding are one. */
-export function arrange(rings: Rings, touches = false, crew: Crew = alone): Arrangement {
+export function arrange(rings: Rings, touches = false, crew: CrewFor<OverlayJobs> = alone): Arrangement {
   const trees = ringTrees(rings, crew.isShared)
   const found = noNumbers()
   eachOverlappingPair(ringBoxes(rings, trees), rings.count, (a, b) => addNumbers(found, a, b))
   const pairs = sharedCopy(found.values.subarray(0, found.count), crew.isShared)
   const size = (ring: number): number => rings.start[ring + 1]! - rings.start[ring]!
+  const parts = Math.min(mostParts, Math.ceil(rings.coordinates.length / 2 / partPlaces))
   const ringCuts = evenCuts(rings.count, size, parts)
   const pairCuts = evenCuts(pairs.length / 2, (i) => 8 + Math.min(size(pairs[2 * i]!), size(pairs[2 * i + 1]!)), parts)
   const meeting = { rings, trees, pairs, ringCuts, pairCuts, touches }

@@ -24,10 +24,10 @@ const stepTable = (size: number): StepTable => ({
 
 export const emptyLabels = (): Labels => ({
   count: 1,
-  start: new Uint32Array(1024),
-  members: new Uint32Array(4096),
+  start: new Uint32Array(64),
+  members: new Uint32Array(256),
   sets: new Map([[0, [0]]]),
-  steps: stepTable(1024),
+  steps: stepTable(128),
 })
 
 /** The set `label` with `member` put in where it is missing and taken out where it is there. */

@@ -5,10 +5,10 @@
 export type Sums = { sum: Float64Array; rest: Float64Array; gapX: Float64Array; gapY: Float64Array }
 
 export const emptySums = (): Sums => ({
-  sum: new Float64Array(256),
-  rest: new Float64Array(256),
-  gapX: new Float64Array(256),
-  gapY: new Float64Array(256),
+  sum: new Float64Array(64),
+  rest: new Float64Array(64),
+  gapX: new Float64Array(64),
+  gapY: new Float64Array(64),
 })
 
 /** Adds a piece's term, and its run and climb in degrees, to those of a label. */

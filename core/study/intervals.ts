@@ -1,17 +1,27 @@
 import { note, type Note } from '../note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import type { Work } from '../progress.ts'
-import type { UncertainLayer } from '../uncertainty/displacement.ts'
-import { spreadOf } from '../uncertainty/quantiles.ts'
-import { simulate, type DrawOptions } from '../uncertainty/simulation.ts'
+import { correlationLengthM } from '../uncertainty/displacement.ts'
+import { correlationOf, spreadOf } from '../uncertainty/quantiles.ts'
+import { simulate, type DrawOptions, type Simulation } from '../uncertainty/simulation.ts'
+import { tallier, type Tally } from '../uncertainty/tally.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
-import type { Interval } from './measurement.ts'
+import type { ClassName, Correlations, Interval, IntervalMethod } from './measurement.ts'
+import { errorSourceOf, hindrances, sigmaOf, uncertainLayer } from './layer-error.ts'
 import { openOrders, orderNote } from './open-orders.ts'
-import { gatherGround, groundKey, sumOf, type Ground } from './tally.ts'
+import type { Ground } from './tally.ts'
 
 /** More than this part of the draws without a plan means that the accuracies are too coarse for the geometry. */
 const degenerateShare = 0.05
+/** A correlation is of areas that spread by more than this; less is rounding. */
+const leastSdM2 = 1e-3
+
+export type IntervalOptions = DrawOptions & {
+  /** The threshold of the probability that an area exceeds it. */
+  readonly aboveM2?: number | undefined
+  readonly correlations?: boolean | undefined
+}
 
 export type ZoneIntervals = {
   readonly classes: readonly Interval[]
@@ -24,41 +34,33 @@ export type Intervals = {
   readonly plan: Interval
   readonly zones: readonly ZoneIntervals[]
   readonly ground: readonly Interval[]
-  readonly draws: number
+  readonly method: IntervalMethod
+  readonly correlations?: Correlations
 }
 
+/** The plan as it is drawn: with its record, and as one class of the overlay. */
+export type DrawnPlan = { readonly layer: Layer; readonly overlay: OverlayLayer }
+
 /**
- * Draws the layers as they may lie within their accuracies and measures each draw. Where a layer states no accuracy
- * there are no intervals (`null`), and a note says which layer lacks it.
+ * Draws the layers as they may lie within their accuracies and measures each draw. Where a layer states no accuracy, or
+ * one coarser than the plan is wide, there are no intervals (`null`), and a note says which layer it is. `ground` is the
+ * ground of the plan of area `planM2` as it lies on the map.
  */
 export function drawIntervals(
-  plan: { readonly layer: Layer; readonly overlay: OverlayLayer },
-  zones: readonly MeasuredLayer[],
-  ground: readonly Ground[],
-  options: DrawOptions,
-  work: Work = {},
+  plan: DrawnPlan, zones: readonly MeasuredLayer[], ground: readonly Ground[], planM2: number, options: IntervalOptions, work: Work = {},
 ): { readonly intervals: Intervals | null; readonly notes: readonly Note[] } {
-  const lacking = [plan.layer, ...zones.map(({ layer }) => layer)].filter((layer) => sigmaOf(layer) === null)
-  if (lacking.length > 0) {
-    return { intervals: null, notes: lacking.map(({ name }) => note('accuracy-missing', { layer: name }, { layer: name })) }
-  }
-  const uncertain = (layer: Layer, overlay: OverlayLayer): UncertainLayer => ({
-    layer: overlay,
-    accuracyM: sigmaOf(layer) ?? 0,
-    source: errorSourceOf(layer),
-  })
-  const places = new Map(ground.map(({ classes }, i) => [groundKey(classes), i]))
-  const { rows, draws, degenerate } = simulate(
-    [uncertain(plan.layer, plan.overlay), ...zones.map((zone) => uncertain(zone.layer, overlayLayerOf(zone)))],
-    1 + zones.reduce((sum, { names }) => sum + names.length + 2, 0) + ground.length,
-    ({ combinations, planM2 }) => quantities(gatherGround(combinations, 1, zones.length), planM2, zones, places),
-    options,
-    work,
+  const hindering = hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.overlay.shapes)
+  if (hindering.length > 0) return { intervals: null, notes: hindering }
+  const tally: Tally = { classCounts: zones.map(({ names }) => names.length), ground: ground.map(({ classes }) => classes) }
+  const drawn = simulate(
+    [uncertainLayer(plan.layer, plan.overlay), ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone)))], tally, options, work,
   )
-  const intervals = rows.map((row): Interval => {
-    const { low, high } = spreadOf(row)
-    return { low, high }
-  })
+  const notes = degenerateNotes(drawn)
+  if (drawn.degenerate === drawn.draws) return { intervals: null, notes }
+  const nominal = new Float64Array(drawn.rows.length)
+  tallier(tally)({ planM2, combinations: ground.map(({ classes, areaM2 }) => ({ classes: [[0], ...classes], areaM2 })) }, nominal, 0)
+  const intervals = drawn.rows.map((row, i) => intervalOf(row, nominal[i]!, options.aboveM2))
+  const classes = drawnClasses(zones, nominal, drawn)
   let next = 1
   const ofZones = zones.map(({ names }): ZoneIntervals => {
     const first = next
@@ -66,63 +68,57 @@ export function drawIntervals(
     return { classes: intervals.slice(first, next - 2), multiple: intervals[next - 2]!, uncovered: intervals[next - 1]! }
   })
   return {
-    intervals: { plan: intervals[0]!, zones: ofZones, ground: intervals.slice(next), draws },
-    notes: [...degenerateNotes(degenerate, draws), ...orderNotes(zones, ground, rows)],
+    intervals: {
+      plan: intervals[0]!,
+      zones: ofZones,
+      ground: intervals.slice(next),
+      method: methodOf([plan.layer, ...zones.map(({ layer }) => layer)], drawn, options),
+      ...(options.correlations ? { correlations: correlationsOf(classes.flat()) } : {}),
+    },
+    notes: [...notes, ...classes.flatMap((own, zone) => openOrders(zones[zone]!.layer.name, own).map(orderNote))],
   }
 }
 
-/**
- * Standard deviation per axis in metres: the layer's own and half of its datum operation's accuracy (a common shift)
- * together; `null` where the layer does not state its own.
- */
-export const sigmaOf = ({ accuracyM, crs }: Layer): number | null =>
-  accuracyM === undefined ? null : Math.hypot(accuracyM, crs.accuracyM / 2)
-
-/** Layers traced on one base err together, else those of one publisher and title; others err on their own. */
-export const errorSourceOf = ({ id, base, source }: Layer): string =>
-  base ?? (source ? `${source.publisher ?? ''}\n${source.title}` : id)
-
-/** Plan, then for each layer its classes, several, uncovered, then the ground in the order of `places`. */
-function quantities(
-  ground: readonly Ground[],
-  planM2: number,
-  zones: readonly MeasuredLayer[],
-  places: ReadonlyMap<string, number>,
-): number[] {
-  const values = [planM2]
-  zones.forEach(({ names }, zone) => {
-    const first = values.length
-    for (let i = 0; i < names.length + 2; i++) values.push(0)
-    for (const { classes, areaM2 } of ground) {
-      const own = classes[zone]!
-      for (const name of own) values[first + name]! += areaM2
-      if (own.length > 1) values[first + names.length]! += areaM2
-      if (own.length === 0) values[first + names.length + 1]! += areaM2
-    }
-  })
-  const first = values.length
-  for (let i = 0; i < places.size; i++) values.push(0)
-  for (const { classes, areaM2 } of ground) {
-    const place = places.get(groundKey(classes))
-    if (place !== undefined) values[first + place] = areaM2
-  }
-  return values
+function intervalOf(draws: Float64Array, areaM2: number, aboveM2: number | undefined): Interval {
+  const { low, high, mean, median, sd } = spreadOf(draws)
+  const above = aboveM2 === undefined ? {} : { aboveProbability: draws.filter((drawnM2) => drawnM2 > aboveM2).length / draws.length }
+  return { low, high, drawn: { meanM2: mean, medianM2: median, sdM2: sd, biasM2: mean - areaM2, ...above } }
 }
 
-function orderNotes(zones: readonly MeasuredLayer[], ground: readonly Ground[], rows: readonly Float64Array[]): Note[] {
+function methodOf(layers: readonly Layer[], { draws, degenerate }: Simulation, { seed, aboveM2 }: IntervalOptions): IntervalMethod {
+  return {
+    draws,
+    seed,
+    leftOut: degenerate,
+    ...(aboveM2 === undefined ? {} : { aboveM2 }),
+    layers: layers.map((layer) => {
+      const sigmaM = sigmaOf(layer) ?? 0
+      return { name: layer.name, sigmaM, lambdaM: correlationLengthM(sigmaM), source: errorSourceOf(layer).trim().replace('\n', ', ') }
+    }),
+  }
+}
+
+/** A class of a layer with its area on the map and in each draw, in square metres. */
+type DrawnClass = { readonly layer: string; readonly class: ClassName; readonly areaM2: number; readonly drawnM2: Float64Array }
+
+function drawnClasses(zones: readonly MeasuredLayer[], nominal: Float64Array, { rows }: Simulation): DrawnClass[][] {
   let first = 1
-  return zones.flatMap(({ layer, names }, zone) => {
-    const classes = names.map((name, i) => ({
-      class: name,
-      areaM2: sumOf(ground.flatMap(({ classes: own, areaM2 }) => (own[zone]!.includes(i) ? [areaM2] : []))),
-      drawnM2: rows[first + i]!,
-    }))
+  return zones.map(({ layer, names }) => {
+    const from = first
     first += names.length + 2
-    return openOrders(layer.name, classes).map(orderNote)
+    return names.map((name, i) => ({ layer: layer.name, class: name, areaM2: nominal[from + i]!, drawnM2: rows[from + i]! }))
   })
 }
 
-function degenerateNotes(degenerate: number, draws: number): Note[] {
+function correlationsOf(classes: readonly DrawnClass[]): Correlations {
+  const varying = classes.filter(({ drawnM2 }) => spreadOf(drawnM2).sd > leastSdM2)
+  return {
+    of: varying.map(({ layer, class: name }) => ({ layer, class: name })),
+    matrix: varying.map((a) => varying.map((b) => (a === b ? 1 : correlationOf(a.drawnM2, b.drawnM2)))),
+  }
+}
+
+function degenerateNotes({ degenerate, draws }: Simulation): Note[] {
   if (degenerate === 0) return []
   return [note(degenerate / draws > degenerateShare ? 'draws-too-coarse' : 'draws-left-out', { count: degenerate, draws })]
 }

@@ -3,7 +3,7 @@ import { note, type Note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { overlay } from '../overlay/overlay.ts'
 import { problem } from '../problem.ts'
-import type { Work } from '../progress.ts'
+import { stepOf, type Work } from '../progress.ts'
 import { holdingOf } from '../timeline/holding.ts'
 import { version } from '../version.ts'
 import { featureIds } from './feature-ids.ts'
@@ -27,6 +27,10 @@ export type MeasureOptions = {
   /** Draws for the 95 % intervals; none where it is 0 or missing. */
   readonly draws?: number | undefined
   readonly seed?: number | undefined
+  /** With draws: the probability that an area is larger than so many square metres. */
+  readonly aboveM2?: number | undefined
+  /** With draws: the correlations between the areas of classes. */
+  readonly correlations?: boolean | undefined
 }
 
 const defaultSeed = 1
@@ -42,7 +46,7 @@ export function measureStudy(
   options: MeasureOptions = {},
   work: Work = {},
 ): Outcome<Measurement> {
-  const at = options.at ?? study.asOf
+  const { at = study.asOf, draws = 0, seed = defaultSeed, aboveM2, correlations } = options
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable
   const { plan, series, zones, points, units, measured } = measurable.value
@@ -54,14 +58,15 @@ export function measureStudy(
       ...zones.map(overlayLayerOf),
       ...(units ? [overlayLayerByFeature(units.features)] : []),
     ],
-    work,
+    draws > 0 ? stepOf(work, 0, 0.1) : work,
   )
   if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: plan.layer.name }))
 
   const ground = gatherGround(combinations, 1, zones.length)
-  const { draws = 0, seed = defaultSeed } = options
   const drawn =
-    draws > 0 ? drawIntervals({ layer: plan.layer, overlay: planAsOne }, zones, ground, { draws, seed }, work) : null
+    draws > 0
+      ? drawIntervals({ layer: plan.layer, overlay: planAsOne }, zones, ground, planM2, { draws, seed, aboveM2, correlations }, stepOf(work, 0.1, 1))
+      : null
   const intervals = drawn?.intervals ?? undefined
   const planIds = featureIds(plan.layer, plan.features)
   const unitIds = units ? featureIds(units.layer, units.features) : null
@@ -82,8 +87,9 @@ export function measureStudy(
       ellipsoid: 'WGS 84',
       edges: 'straight in longitude/latitude',
       engine: `basilia ${version}`,
-      ...(intervals ? { interval: { draws: intervals.draws, seed } } : {}),
+      ...(intervals ? { interval: intervals.method } : {}),
     },
+    ...(intervals?.correlations ? { correlations: intervals.correlations } : {}),
     notes: [
       ...(at === null ? [] : [...afterDateNotes(series, at), ...lastKnownNotes(series, at)]),
       ...planIds.notes,

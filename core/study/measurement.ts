@@ -4,7 +4,42 @@ import type { Note } from '../note.ts'
 export type ClassName = string | null
 
 /** A 95 % interval around an area, in square metres; absent where none was asked for or an accuracy is missing. */
-export type Interval = { readonly low?: number; readonly high?: number }
+export type Interval = { readonly low?: number; readonly high?: number; readonly drawn?: Drawn }
+
+/** What the draws say of an area beside its interval. */
+export type Drawn = {
+  readonly meanM2: number
+  readonly medianM2: number
+  readonly sdM2: number
+  /** The mean less the area itself. */
+  readonly biasM2: number
+  /** Part of the draws in which the area is larger than the threshold that was asked for. */
+  readonly aboveProbability?: number
+}
+
+/** How the draws were made, enough to make them again. */
+export type IntervalMethod = {
+  readonly draws: number
+  readonly seed: number
+  /** Draws that left the plan without area, and so out of every interval. */
+  readonly leftOut: number
+  readonly aboveM2?: number
+  readonly layers: readonly {
+    readonly name: string
+    /** Standard deviation per axis, half of the datum operation's accuracy in it. */
+    readonly sigmaM: number
+    /** Correlation length of the field. */
+    readonly lambdaM: number
+    /** Layers with the same one move together. */
+    readonly source: string
+  }[]
+}
+
+/** Correlations over the draws between the areas of classes, of those that vary at all: `matrix` has a row for each of `of`. */
+export type Correlations = {
+  readonly of: readonly { readonly layer: string; readonly class: ClassName }[]
+  readonly matrix: readonly (readonly number[])[]
+}
 
 export type ClassArea = Interval & {
   readonly class: ClassName
@@ -69,7 +104,8 @@ export type Measurement = {
     readonly ellipsoid: 'WGS 84'
     readonly edges: 'straight in longitude/latitude'
     readonly engine: string
-    readonly interval?: { readonly draws: number; readonly seed: number }
+    readonly interval?: IntervalMethod
   }
+  readonly correlations?: Correlations
   readonly notes: readonly Note[]
 }

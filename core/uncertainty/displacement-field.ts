@@ -1,117 +1,165 @@
-import { metresPerRadian } from '../geometry/local-radii.ts'
+import { numbers, wholeNumbers } from '../geometry/shared-copy.ts'
 import type { Extent } from '../geometry/shapes.ts'
-import type { NormalStream } from './random.ts'
+import { normalStream } from './random.ts'
 
 const radian = Math.PI / 180
-/** Nodes of the grid in one correlation length. */
-const nodesPerLength = 3
-/** The kernel is cut where it has fallen to exp(-5.4); what it then lacks is made up for by its norm. */
-const kernelLengths = 7 / 3
+/**
+ * Distance of the lattice's nodes in correlation lengths. The covariance of noise on nodes so far apart departs from that
+ * of noise everywhere by 2 exp(-pi² / (2 spacing²)) = 0.002 (Poisson summation).
+ */
+const spacing = 0.85
+/** Nodes on each axis that reach a place: three on either side, where the kernel has fallen to exp(-6.5). */
+export const reach = 6
+const half = reach / 2
+/** The kernel at its edge, taken off so that the field has no steps. */
+const edge = Math.exp(-((half * spacing) ** 2))
+/** Noise is made for squares of so many nodes, each from a stream of its own, and only where a boundary lies. */
+const tileNodes = 4
+/** Squares after which the noise repeats: 870 correlation lengths, 174 km or more. It bounds the memory. */
+const period = 256
 
 /**
- * A smooth random displacement over an extent: on each axis a Gaussian field of variance 1 with covariance
- * exp(-d² / (2 lambda²)), made on a grid of lambda/3 from white noise smoothed by the kernel exp(-d² / lambda²)
- * (whose convolution with itself is that covariance), and interpolated bilinearly between the nodes.
+ * A smooth random displacement: on each axis a Gaussian field of variance 1 with covariance exp(-d² / (2 lambda²)).
+ * It is white noise on a lattice under the kernel exp(-d² / lambda²), whose convolution with itself is that covariance,
+ * taken at each place itself, so that nothing is lost between nodes. The lattice hangs on its anchor: the noise of a
+ * node does not depend on how far the lattice reaches, and the field changes little where lambda changes little.
  */
-export type FieldGrid = {
-  readonly west: number
-  readonly south: number
+export type FieldLattice = {
+  /** Places beyond it move as the nearest one inside does. */
+  readonly extent: Extent
+  readonly lonDegrees: number
+  readonly latDegrees: number
   readonly stepLonDegrees: number
   readonly stepLatDegrees: number
-  readonly columns: number
-  readonly rows: number
-  /** Half-width of the kernel in nodes, and its weights, their squares adding up to 1. */
-  readonly reach: number
-  readonly kernel: Float64Array
+  /** First square of the lattice, counted from the anchor, and how many squares it is wide and high. */
+  readonly firstTileColumn: number
+  readonly firstTileRow: number
+  readonly tileColumns: number
+  readonly tileRows: number
 }
 
-/** The grid for an extent; refuses nothing, but a lambda far below the extent makes it large: see `gridNodes`. */
-export function fieldGrid([west, south, east, north]: Extent, lambdaM: number): FieldGrid {
-  const { eastM, northM } = metresPerRadian((south + north) / 2)
-  const stepM = lambdaM / nodesPerLength
-  const stepLonDegrees = stepM / eastM / radian
-  const stepLatDegrees = stepM / northM / radian
-  const reach = Math.round(kernelLengths * nodesPerLength)
-  const weights = Float64Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-(((i - reach) / nodesPerLength) ** 2)))
-  const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0))
+/** The lattice over an extent, hung on the middle of `anchor`; `eastM` and `northM` are metres per radian there. */
+export function fieldLattice(
+  anchor: Extent, extent: Extent, lambdaM: number, { eastM, northM }: { readonly eastM: number; readonly northM: number },
+): FieldLattice {
+  const stepLonDegrees = (spacing * lambdaM) / eastM / radian
+  const stepLatDegrees = (spacing * lambdaM) / northM / radian
+  const lonDegrees = (anchor[0] + anchor[2]) / 2
+  const latDegrees = (anchor[1] + anchor[3]) / 2
+  const first = (degrees: number, step: number): number => Math.floor((Math.floor(degrees / step) - half + 1) / tileNodes)
+  const end = (degrees: number, step: number): number => Math.floor((Math.floor(degrees / step) + half) / tileNodes) + 1
+  const firstTileColumn = first(extent[0] - lonDegrees, stepLonDegrees)
+  const firstTileRow = first(extent[1] - latDegrees, stepLatDegrees)
+  const fitted = (tiles: number): number => Math.min(tiles, period + Math.ceil(reach / tileNodes))
   return {
-    west,
-    south,
+    extent,
+    lonDegrees,
+    latDegrees,
     stepLonDegrees,
     stepLatDegrees,
-    columns: Math.ceil((east - west) / stepLonDegrees) + 2,
-    rows: Math.ceil((north - south) / stepLatDegrees) + 2,
-    reach,
-    kernel: weights.map((weight) => weight / norm),
+    firstTileColumn,
+    firstTileRow,
+    tileColumns: fitted(end(extent[2] - lonDegrees, stepLonDegrees) - firstTileColumn),
+    tileRows: fitted(end(extent[3] - latDegrees, stepLatDegrees) - firstTileRow),
   }
 }
 
-/** How many random numbers one draw on the grid takes for one axis. */
-export const gridNodes = ({ columns, rows, reach }: FieldGrid): number => (columns + 2 * reach) * (rows + 2 * reach)
+/** Room for the noise of both axes at every node of the lattice: east, north, row by row from the south. */
+export const roomForNoise = ({ tileColumns, tileRows }: FieldLattice): Float64Array =>
+  new Float64Array(2 * tileNodes * tileNodes * tileColumns * tileRows)
 
-/** One draw of the field at the grid's nodes, row by row from the south, for one axis. */
-export function drawField(grid: FieldGrid, normals: NormalStream): Float64Array {
-  const { columns, rows, reach, kernel } = grid
-  const width = columns + 2 * reach
-  const height = rows + 2 * reach
-  const alongRows = new Float64Array(columns * height)
-  const noise = new Float64Array(width)
-  for (let row = 0; row < height; row++) {
-    for (let i = 0; i < width; i++) noise[i] = normals.next()
-    for (let column = 0; column < columns; column++) {
-      let sum = kernel[reach]! * noise[column + reach]!
-      for (let k = 0; k < reach; k++) sum += kernel[k]! * (noise[column + k]! + noise[column + 2 * reach - k]!)
-      alongRows[row * columns + column] = sum
-    }
-  }
-  const field = new Float64Array(columns * rows)
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const first = row * columns + column
-      const last = first + 2 * reach * columns
-      let sum = kernel[reach]! * alongRows[first + reach * columns]!
-      for (let k = 0; k < reach; k++) sum += kernel[k]! * (alongRows[first + k * columns]! + alongRows[last - k * columns]!)
-      field[first] = sum
-    }
-  }
-  return field
+/** Where places lie in a lattice: the first node that reaches each, and the weights of its columns and of its rows. */
+export type FieldPlaces = {
+  readonly node: Uint32Array
+  readonly weights: Float64Array
+  /** Squares that reach any of the places. */
+  readonly tiles: Uint32Array
 }
 
-/** For each vertex its south-west node and the weights of the four nodes round it, scaled so that the variance is 1. */
-export type FieldPlaces = { readonly node: Uint32Array; readonly weights: Float64Array }
-
-export function placeInField(grid: FieldGrid, coordinates: Float64Array): FieldPlaces {
+/** Finds the places of longitudes and latitudes within the lattice; weights are scaled so that the variance is 1. */
+export function placeInField(lattice: FieldLattice, coordinates: Float64Array, isShared = false): FieldPlaces {
+  const { extent, lonDegrees, latDegrees, stepLonDegrees, stepLatDegrees, tileColumns, tileRows } = lattice
+  const [west, south, east, north] = extent
   const count = coordinates.length / 2
-  const node = new Uint32Array(count)
-  const weights = new Float64Array(count * 4)
-  const near = Math.exp(-1 / (2 * nodesPerLength ** 2))
+  const node = wholeNumbers(count, isShared)
+  const weights = numbers(2 * reach * count, isShared)
+  const touched = new Uint8Array(tileColumns * tileRows)
+  const firstColumn = lattice.firstTileColumn * tileNodes
+  const firstRow = lattice.firstTileRow * tileNodes
   for (let i = 0; i < count; i++) {
-    const x = clamp((coordinates[i * 2]! - grid.west) / grid.stepLonDegrees, grid.columns - 1)
-    const y = clamp((coordinates[i * 2 + 1]! - grid.south) / grid.stepLatDegrees, grid.rows - 1)
-    const column = Math.min(Math.floor(x), grid.columns - 2)
-    const row = Math.min(Math.floor(y), grid.rows - 2)
-    const u = x - column
-    const v = y - row
-    const variance = (1 - 2 * u * (1 - u) * (1 - near)) * (1 - 2 * v * (1 - v) * (1 - near))
-    const scale = 1 / Math.sqrt(variance)
-    node[i] = row * grid.columns + column
-    weights[i * 4] = (1 - u) * (1 - v) * scale
-    weights[i * 4 + 1] = u * (1 - v) * scale
-    weights[i * 4 + 2] = (1 - u) * v * scale
-    weights[i * 4 + 3] = u * v * scale
+    const x = (Math.min(Math.max(coordinates[2 * i]!, west), east) - lonDegrees) / stepLonDegrees
+    const y = (Math.min(Math.max(coordinates[2 * i + 1]!, south), north) - latDegrees) / stepLatDegrees
+    const column = (Math.floor(x) - half + 1 - firstColumn) % (period * tileNodes)
+    const row = (Math.floor(y) - half + 1 - firstRow) % (period * tileNodes)
+    node[i] = row * tileColumns * tileNodes + column
+    weigh(weights, 2 * reach * i, x - Math.floor(x))
+    weigh(weights, 2 * reach * i + reach, y - Math.floor(y))
+    for (let r = Math.floor(row / tileNodes); r <= Math.floor((row + reach - 1) / tileNodes); r++) {
+      for (let c = Math.floor(column / tileNodes); c <= Math.floor((column + reach - 1) / tileNodes); c++) {
+        touched[r * tileColumns + c] = 1
+      }
+    }
   }
-  return { node, weights }
+  return { node, weights, tiles: Uint32Array.from(touched.keys()).filter((tile) => touched[tile] === 1) }
 }
 
-const clamp = (value: number, most: number): number => Math.min(Math.max(value, 0), most)
+/** The kernel at `reach` nodes round a place that lies `past` (0 to 1) after the third of them; squares add up to 1. */
+function weigh(weights: Float64Array, first: number, past: number): void {
+  let squares = 0
+  for (let k = 0; k < reach; k++) {
+    const weight = Math.max(0, Math.exp(-(((k - half + 1 - past) * spacing) ** 2)) - edge)
+    weights[first + k] = weight
+    squares += weight * weight
+  }
+  const scale = 1 / Math.sqrt(squares)
+  for (let k = 0; k < reach; k++) weights[first + k]! *= scale
+}
 
-/** The field at vertex `i`. */
-export function fieldAt(field: Float64Array, { columns }: FieldGrid, { node, weights }: FieldPlaces, i: number): number {
-  const corner = node[i]!
-  return (
-    weights[i * 4]! * field[corner]! +
-    weights[i * 4 + 1]! * field[corner + 1]! +
-    weights[i * 4 + 2]! * field[corner + columns]! +
-    weights[i * 4 + 3]! * field[corner + columns + 1]!
-  )
+/** Fills in one draw of the noise on the given squares: that of source number `source` in draw number `draw`. */
+export function drawNoise(
+  lattice: FieldLattice, tiles: Uint32Array, seed: number, draw: number, source: number, noise: Float64Array,
+): void {
+  const { firstTileColumn, firstTileRow, tileColumns } = lattice
+  const width = tileColumns * tileNodes
+  for (let i = 0; i < tiles.length; i++) {
+    const column = tiles[i]! % tileColumns
+    const row = (tiles[i]! - column) / tileColumns
+    const normals = normalStream(seed, draw, source, (firstTileColumn + column) & (period - 1), (firstTileRow + row) & (period - 1))
+    for (let r = 0; r < tileNodes; r++) {
+      const from = 2 * ((row * tileNodes + r) * width + column * tileNodes)
+      for (let at = from; at < from + 2 * tileNodes; at++) noise[at] = normals.next()
+    }
+  }
+}
+
+/**
+ * Writes the longitudes and latitudes `from` as displaced by a draw into `to`: `shift` degrees for all, and the field
+ * times `scale` degrees; east and north of each.
+ */
+export function displace(
+  from: Float64Array, to: Float64Array, { tileColumns }: FieldLattice, { node, weights }: FieldPlaces, noise: Float64Array,
+  shiftLon: number, shiftLat: number, scaleLon: number, scaleLat: number,
+): void {
+  const width = 2 * tileColumns * tileNodes
+  for (let i = 0; i < node.length; i++) {
+    const columns = 2 * reach * i
+    let east = 0
+    let north = 0
+    let at = 2 * node[i]!
+    for (let row = columns + reach; row < columns + 2 * reach; row++) {
+      let rowEast = 0
+      let rowNorth = 0
+      for (let k = 0; k < reach; k++) {
+        const weight = weights[columns + k]!
+        rowEast += weight * noise[at + 2 * k]!
+        rowNorth += weight * noise[at + 2 * k + 1]!
+      }
+      const weight = weights[row]!
+      east += weight * rowEast
+      north += weight * rowNorth
+      at += width
+    }
+    to[2 * i] = from[2 * i]! + shiftLon + scaleLon * east
+    to[2 * i + 1] = from[2 * i + 1]! + shiftLat + scaleLat * north
+  }
 }

@@ -3,7 +3,9 @@ import { metresPerRadian } from '../geometry/local-radii.ts'
 import type { Extent } from '../geometry/shapes.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import { densify } from './densify.ts'
-import { drawField, fieldAt, fieldGrid, placeInField, type FieldGrid, type FieldPlaces } from './displacement-field.ts'
+import {
+  displace, drawNoise, fieldLattice, placeInField, roomForNoise, type FieldLattice, type FieldPlaces,
+} from './displacement-field.ts'
 import { normalStream } from './random.ts'
 
 /** A layer whose boundaries err by `accuracyM` (standard deviation per axis), together with all layers of its source. */
@@ -18,67 +20,91 @@ export type UncertainLayer = {
 const shareOfEach = Math.SQRT1_2
 /** Vertices at most this part of the correlation length apart. */
 const verticesPerLength = 3
-/** Boundaries farther than this from the plan do not reach it; they move as the nearest node of the field does. */
+/** Boundaries farther than this from the plan do not reach it. */
 const reachInSigmas = 5
 const radian = Math.PI / 180
+/** Of the stream for a source's shift; squares of the field count theirs from 0. */
+const shiftStream = -1
 
 /** The correlation length of the field: max(200 m, 4 sd); shorter ones would fold the map. */
 export const correlationLengthM = (accuracyM: number): number => Math.max(200, 4 * accuracyM)
 
-type Movable = {
-  readonly layer: OverlayLayer
-  readonly accuracyM: number
-  /** Name of the field that moves it. */
-  readonly field: string
-  readonly places: FieldPlaces
+/** The field of layers that move as one: number of its source, and the lattice with the squares that reach a boundary. */
+type Field = {
+  readonly source: number
+  readonly lattice: FieldLattice
+  readonly tiles: Uint32Array
+  /** Standard deviation of the shift, and of the field, in degrees of longitude and latitude. */
+  readonly lonDegrees: number
+  readonly latDegrees: number
+}
+
+/** Layers ready to be displaced, as plain data, so that threads can share it. */
+export type Displaceable = {
+  readonly fields: readonly Field[]
+  /** With the field that moves it, and where its vertices lie in that; a layer that stays has neither. */
+  readonly layers: readonly { readonly layer: OverlayLayer; readonly moved?: { readonly field: number; readonly places: FieldPlaces } }[]
 }
 
 /**
- * A function that gives the layers as they would lie in one draw. A draw depends on the seed, its own number and the
- * names of the sources, so the order of layers does not matter. The first layer is the plan, round which the fields
- * lie; layers with accuracy 0, or too far from the plan to reach it, stay where they are.
+ * Makes layers ready. The first is the plan, round which the fields lie. A layer with accuracy 0 stays where it is; of
+ * one too far from the plan to reach it nothing is left.
  */
-export function displacements(layers: readonly UncertainLayer[]): (seed: number, draw: number) => OverlayLayer[] {
+export function displaceable(layers: readonly UncertainLayer[], isShared = false): Displaceable {
   const planExtent = extentOf(layers[0]!.layer.shapes) ?? [0, 0, 0, 0]
-  const { eastM, northM } = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
-  const coarsestM = Math.max(...layers.map(({ accuracyM }) => accuracyM))
-  const reachM = reachInSigmas * (coarsestM + layers[0]!.accuracyM)
-  const near = widened(planExtent, reachM / eastM / radian, reachM / northM / radian)
-  const grids = new Map<string, FieldGrid>()
-  const movables = layers.map(({ layer, accuracyM, source }): Movable | OverlayLayer => {
-    const own = extentOf(layer.shapes)
-    if (accuracyM === 0 || own === null || !meet(own, near)) return layer
+  const radii = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
+  const fields = new Map<string, Field & { readonly tiles: Uint32Array; readonly number: number }>()
+  const ready = layers.map(({ layer, accuracyM, source }) => {
+    if (accuracyM === 0) return { layer }
     const lambdaM = correlationLengthM(accuracyM)
-    const field = `${lambdaM} ${source}`
-    const grid = grids.get(field) ?? fieldGrid(near, lambdaM)
-    grids.set(field, grid)
-    const shapes = densify(layer.shapes, lambdaM / verticesPerLength)
-    return { layer: { ...layer, shapes }, accuracyM, field, places: placeInField(grid, shapes.coordinates) }
+    const [lonDegrees, latDegrees] = [accuracyM / radii.eastM / radian, accuracyM / radii.northM / radian]
+    const reach = reachInSigmas * (1 + layers[0]!.accuracyM / accuracyM)
+    const near = widened(planExtent, reach * lonDegrees, reach * latDegrees)
+    const shapes = densify(layer.shapes, lambdaM / verticesPerLength, near, isShared)
+    const name = `${accuracyM} ${source}`
+    const known = fields.get(name)
+    const lattice = known?.lattice ?? fieldLattice(planExtent, near, lambdaM, radii)
+    const places = placeInField(lattice, shapes.coordinates, isShared)
+    const field = {
+      number: known?.number ?? fields.size,
+      source: numberOf(source),
+      lattice,
+      tiles: known ? Uint32Array.from(new Set([...known.tiles, ...places.tiles])) : places.tiles,
+      lonDegrees: lonDegrees * shareOfEach,
+      latDegrees: latDegrees * shareOfEach,
+    }
+    fields.set(name, field)
+    return { layer: { ...layer, shapes }, moved: { field: field.number, places } }
   })
-  const lonScale = 1 / eastM / radian
-  const latScale = 1 / northM / radian
-  return (seed, draw) => {
-    const drawn = new Map([...grids].map(([field, grid]) => [field, drawSource(grid, seed, draw, field)]))
-    return movables.map((movable) => {
-      if (!('places' in movable)) return movable
-      const { layer, places } = movable
-      const { grid, shiftEast, shiftNorth, east, north } = drawn.get(movable.field)!
-      const scaleM = movable.accuracyM * shareOfEach
-      const moved = new Float64Array(layer.shapes.coordinates)
-      for (let i = 0; i < moved.length / 2; i++) {
-        moved[i * 2]! += scaleM * lonScale * (shiftEast + fieldAt(east, grid, places, i))
-        moved[i * 2 + 1]! += scaleM * latScale * (shiftNorth + fieldAt(north, grid, places, i))
-      }
-      return { ...layer, shapes: { ...layer.shapes, coordinates: moved } }
-    })
-  }
+  return { fields: [...fields.values()].map(({ number: _number, ...field }) => field), layers: ready }
 }
 
-/** One draw of a source: its common shift and its field, in standard deviations. */
-function drawSource(grid: FieldGrid, seed: number, draw: number, field: string) {
-  const normals = normalStream(seed, draw, numberOf(field))
-  const [shiftEast, shiftNorth] = [normals.next(), normals.next()]
-  return { grid, shiftEast, shiftNorth, east: drawField(grid, normals), north: drawField(grid, normals) }
+/**
+ * A function that gives the layers as they would lie in one draw; what it gave before is overwritten. A draw of a layer
+ * depends on the seed, the number of the draw, its source and its own accuracy, and on no other layer but the plan.
+ * Layers of one source share their random numbers, whatever their accuracies.
+ */
+export function displacer({ fields, layers }: Displaceable): (seed: number, draw: number) => readonly OverlayLayer[] {
+  const noises = fields.map(({ lattice }) => roomForNoise(lattice))
+  const drawn = layers.map(({ layer, moved }): OverlayLayer =>
+    moved ? { ...layer, shapes: { ...layer.shapes, coordinates: new Float64Array(layer.shapes.coordinates.length) } } : layer)
+  return (seed, draw) => {
+    const shifts = fields.map(({ source, lattice, tiles }, i) => {
+      drawNoise(lattice, tiles, seed, draw, source, noises[i]!)
+      const normals = normalStream(seed, draw, source, shiftStream)
+      return [normals.next(), normals.next()] as const
+    })
+    for (const [i, { layer, moved }] of layers.entries()) {
+      if (!moved) continue
+      const { lattice, lonDegrees, latDegrees } = fields[moved.field]!
+      const [east, north] = shifts[moved.field]!
+      displace(
+        layer.shapes.coordinates, drawn[i]!.shapes.coordinates, lattice, moved.places, noises[moved.field]!,
+        east * lonDegrees, north * latDegrees, lonDegrees, latDegrees,
+      )
+    }
+    return drawn
+  }
 }
 
 /** FNV-1a over the name's code units. */
@@ -94,5 +120,3 @@ const widened = ([west, south, east, north]: Extent, lonDegrees: number, latDegr
   east + lonDegrees,
   north + latDegrees,
 ]
-
-const meet = (a: Extent, b: Extent): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]

@@ -19,7 +19,7 @@ export type Spread = {
 /** Mean, standard deviation and 2.5, 50 and 97.5 percentiles of draws in any order. */
 export function spreadOf(draws: Float64Array): Spread {
   const ascending = draws.toSorted()
-  const mean = ascending.reduce((sum, value) => sum + value, 0) / ascending.length
+  const mean = meanOf(ascending)
   const squares = ascending.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return {
     mean,
@@ -29,3 +29,18 @@ export function spreadOf(draws: Float64Array): Spread {
     high: quantile(ascending, 0.975),
   }
 }
+
+/** Pearson's correlation of two quantities drawn together; NaN where one of them does not vary. */
+export function correlationOf(a: Float64Array, b: Float64Array): number {
+  const [meanA, meanB] = [meanOf(a), meanOf(b)]
+  let [ab, aa, bb] = [0, 0, 0]
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i]! - meanA, b[i]! - meanB]
+    ab += x * y
+    aa += x * x
+    bb += y * y
+  }
+  return ab / Math.sqrt(aa * bb)
+}
+
+const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length

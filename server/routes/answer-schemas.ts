@@ -5,7 +5,20 @@ import { dateSchema, textSchema } from '../../core/study/text.ts'
 
 /** What the API answers, for its description and for the tests that hold the answers to it. */
 
-const interval = { low: z.number().optional(), high: z.number().optional() }
+/** What 95 % of the draws lie between, and what else they say of the area; with `draws` only. */
+const interval = {
+  low: z.number().optional(),
+  high: z.number().optional(),
+  drawn: z
+    .strictObject({
+      meanM2: z.number(),
+      medianM2: z.number(),
+      sdM2: z.number().min(0),
+      biasM2: z.number(),
+      aboveProbability: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
+}
 const className = z.string().nullable()
 const classesByLayer = z.record(z.string(), z.array(className))
 const areaM2 = z.number().min(0)
@@ -48,8 +61,22 @@ export const measurementSchema = z.strictObject({
     ellipsoid: z.literal('WGS 84'),
     edges: z.literal('straight in longitude/latitude'),
     engine: z.string(),
-    interval: z.strictObject({ draws: z.int(), seed: z.int() }).optional(),
+    interval: z
+      .strictObject({
+        draws: z.int(),
+        seed: z.int(),
+        leftOut: z.int(),
+        aboveM2: z.number().optional(),
+        layers: z.array(z.strictObject({ name: z.string(), sigmaM: z.number(), lambdaM: z.number(), source: z.string() })),
+      })
+      .optional(),
   }),
+  correlations: z
+    .strictObject({
+      of: z.array(z.strictObject({ layer: z.string(), class: className })),
+      matrix: z.array(z.array(z.number())),
+    })
+    .optional(),
   notes: z.array(noteSchema),
 })
 

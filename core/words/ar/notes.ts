@@ -66,6 +66,7 @@ export const notes = {
   'note.rows-without-position': '{file}: {count} من الأسطر بلا موضع مقروء: {places}.',
   'note.edges-over-antimeridian': '{file}: {count} من الأضلاع تقفز فوق خط الطول 180 وتدور من الجهة الطويلة: {places}.',
   'note.accuracy-missing': '{layer}: لا تذكر دقة الموضع، فلا يُعطى مجال. حدّد انحرافها المعياري بالمتر.',
+  'note.accuracy-beyond-plan': '{layer}: دقةٌ قدرها {accuracyM} م أخشن من عرض المخطط ({planM} م)، فلا يُعطى مجال. تحقّق من القيمة: هي انحراف معياري واحد بالأمتار.',
   'note.draws-left-out': '{count} من {draws} سحبة تركت المخطط بلا مساحة فاستُبعدت من المجالات.',
   'note.draws-too-coarse': '{count} من {draws} سحبة تركت المخطط بلا مساحة: الدقة المذكورة أخشن من هذه الهندسة.',
   'note.order-not-established': '{layer}: لا يتبيّن بهذه الدقة أيّهما يغطّي من المخطط مساحة أكبر، {larger} أم {smaller}.',

@@ -1,6 +1,7 @@
 export const page = {
   'page.title': 'Basilia Overlay',
   'page.work.measuring': 'جارٍ القياس',
+  'page.work.drawing': 'إعادة رسم الحدود ضمن دقتها',
   'page.skip': 'انتقل إلى الجواب',
 
   // Header

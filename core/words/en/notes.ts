@@ -67,6 +67,7 @@ export const notes = {
   'note.rows-without-position': '{file}: {count} rows have no position that can be read: {places}.',
   'note.edges-over-antimeridian': '{file}: {count} edges jump over the 180th meridian and run the long way round: {places}.',
   'note.accuracy-missing': '{layer}: states no positional accuracy, so no interval is given. Give its standard deviation in metres.',
+  'note.accuracy-beyond-plan': '{layer}: an accuracy of {accuracyM} m is coarser than the plan is wide ({planM} m), so no interval is given. Check the value: it is one standard deviation in metres.',
   'note.draws-left-out': '{count} of {draws} draws left the plan without area and are left out of the intervals.',
   'note.draws-too-coarse': '{count} of {draws} draws left the plan without area: the stated accuracies are too coarse for this geometry.',
   'note.order-not-established': '{layer}: which of {larger} and {smaller} covers more of the plan is not established at this accuracy.',

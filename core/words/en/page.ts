@@ -2,6 +2,7 @@
 export const page = {
   'page.title': 'Basilia Overlay',
   'page.work.measuring': 'Measuring',
+  'page.work.drawing': 'Drawing the lines anew within their accuracy',
   'page.skip': 'Skip to the answer',
 
   // Header

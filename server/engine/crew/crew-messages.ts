@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { JobName, Jobs } from '../../../core/overlay/crew.ts'
+import type { JobName, Jobs } from '../../../core/crew.ts'
 
 /** What a thread of the crew is started with: `bell` counts the orders, and is what it waits on. */
 export type CrewStart = { readonly port: MessagePort; readonly bell: Int32Array }

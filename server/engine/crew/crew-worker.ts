@@ -1,5 +1,5 @@
 import { receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { runPart } from '../../../core/overlay/crew.ts'
+import { runPart } from '../../../core/crew.ts'
 import { finishedParts, nextPart, type CrewOrder, type CrewReport, type CrewStart } from './crew-messages.ts'
 
 /** A thread of the crew: sleeps until the bell rings, then takes parts of the job until none is left. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
-import { alone, runPart, type Crew, type JobName, type Jobs } from '../../../core/overlay/crew.ts'
+import { runPart, type Crew, type JobName, type Jobs } from '../../../core/crew.ts'
 import { projectRoot } from '../../project-root.ts'
 import { finishedParts, nextPart, type CrewOrder, type CrewReport, type CrewStart } from './crew-messages.ts'
 
@@ -17,7 +17,7 @@ export type StartedCrew = Crew & { close(): Promise<void> }
  * one that is lost costs time and nothing else, since every part can be done again.
  */
 export function startCrew(threads: number, file = workerFile): StartedCrew {
-  if (threads < 2) return { ...alone, close: async () => undefined }
+  if (threads < 2) return { isShared: false, runAll: runAlone, close: async () => undefined }
   const bell = new Int32Array(new SharedArrayBuffer(4))
   const hands = Array.from({ length: threads - 1 }, () => hire(file, bell))
   const ports = hands.map((hand) => hand.port)
@@ -30,6 +30,8 @@ export function startCrew(threads: number, file = workerFile): StartedCrew {
     },
   }
 }
+
+const runAlone: Crew['runAll'] = (name, input, parts) => Array.from({ length: parts }, (_, part) => runPart(name, input, part))
 
 function hire(file: string, bell: Int32Array): { readonly worker: Worker; readonly port: MessagePort } {
   const { port1, port2 } = new MessageChannel()

@@ -81,7 +81,7 @@ describe('a sheet', () => {
     const measurement = exampleMeasurement()
     const [control, shelling] = measurement.layers
     const classes = control!.classes.map((own) => ({ ...own, low: own.areaM2 - 123_456, high: own.areaM2 + 123_456 }))
-    const method = { ...measurement.method, interval: { draws: 1000, seed: 7 } }
+    const method = { ...measurement.method, interval: { draws: 1000, seed: 7, leftOut: 0, layers: [] } }
     const words = wordsOf(drawn({ measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] } }))
     expect(words).toContain('ISIS, assessed 214 25 % 95 %: 202 to 227')
     expect(words).toContain('95 % intervals: Monte Carlo, 1,000 draws, seed 7.')

@@ -92,7 +92,7 @@ describe('the days of a timeline', () => {
     const measured = measureStudy(study, features, { at: '2018-04-21', draws: 100, seed: 7 })
     expect(measured.ok && measured.value.layers[0]?.classes).toEqual(drawn.dates.at(-1)?.layers[0]?.classes)
     expect(drawn.dates[0]?.layers[0]?.classes[0]?.low).toBeLessThan(drawn.dates[0]!.layers[0]!.classes[0]!.areaM2)
-    expect(drawn.method.interval).toEqual({ draws: 100, seed: 7 })
+    expect(drawn.method.interval).toMatchObject({ draws: 100, seed: 7, leftOut: 0 })
     for (const { low, high, areaM2 } of drawn.changes[0]!.matrix) expect([low! < areaM2, areaM2 < high!]).toEqual([true, true])
     const changesOnly = timeline([plan, march, april], { draws: 100, seed: 7, only: 'changes' })
     expect([changesOnly.dates, changesOnly.changes, changesOnly.method]).toEqual([[], drawn.changes, drawn.method])

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { workload } from '../../../bench/workloads.ts'
 import { overlay, type Overlay, type OverlayLayer } from '../../../core/overlay/overlay.ts'
+import { simulate } from '../../../core/uncertainty/simulation.ts'
 import { startCrew } from '../../../server/engine/crew/start-crew.ts'
 
 const crews = [2, 3].map((threads) => startCrew(threads))
@@ -22,6 +23,16 @@ test('any number of threads gives the same bits, by class and by feature', () =>
       expect(bitsOf(overlay(layers, { crew })) === alone).toBe(true)
     }
   }
+})
+
+test('any number of threads draws the same numbers', () => {
+  const drawn = (crew?: (typeof crews)[number]) =>
+    simulate(
+      [{ layer: plan, accuracyM: 20, source: 'plan' }, { layer: zones, accuracyM: 60, source: 'zones' }],
+      { classCounts: [zones.classCount], ground: [] }, { draws: 30, seed: 4 }, { crew },
+    )
+  const alone = drawn()
+  for (const crew of crews) expect(drawn(crew)).toEqual(alone)
 })
 
 test('a cancelled overlay throws and leaves the threads fit for the next', () => {

@@ -1,0 +1,35 @@
+import { overlay } from '../overlay/overlay.ts'
+import { displacer, type Displaceable } from './displacement.ts'
+import { tallied, tallier, type Tally } from './tally.ts'
+
+/** Draws to be made, in parts of `blockDraws` draws from number `first` to `end` - 1. Plain data. */
+export type Drawing = {
+  readonly displaceable: Displaceable
+  readonly tally: Tally
+  readonly seed: number
+  readonly first: number
+  readonly end: number
+}
+
+/** What the tally found in each draw in which the plan had an area, one after the other. */
+export type DrawnBlock = { readonly kept: number; readonly values: Float64Array }
+
+/** Draws of one part: few enough to be cancelled between parts, and to keep threads busy to the end. */
+export const blockDraws = 10
+
+export const drawingBlocks = ({ first, end }: Drawing): number => Math.ceil((end - first) / blockDraws)
+
+export function drawBlock({ displaceable, tally, seed, first, end }: Drawing, part: number): DrawnBlock {
+  const displaced = displacer(displaceable)
+  const write = tallier(tally)
+  const count = tallied(tally)
+  const from = first + part * blockDraws
+  const to = Math.min(end, from + blockDraws)
+  const values = new Float64Array((to - from) * count)
+  let kept = 0
+  for (let draw = from; draw < to; draw++) {
+    const drawn = overlay(displaced(seed, draw))
+    if (drawn.planM2 > 0) write(drawn, values, kept++ * count)
+  }
+  return { kept, values }
+}

@@ -1,0 +1,49 @@
+import type { Overlay } from '../overlay/overlay.ts'
+
+/**
+ * What is kept of an overlay, in this order: the area of the plan; for each further layer that of each of its classes,
+ * of ground that several of them claim, and of ground that none does; and the area of each ground of `ground`.
+ */
+export type Tally = {
+  /** Number of classes of each layer after the plan. */
+  readonly classCounts: readonly number[]
+  /** Sets of classes of those layers, layer by layer. */
+  readonly ground: readonly (readonly (readonly number[])[])[]
+}
+
+export const tallied = ({ classCounts, ground }: Tally): number =>
+  1 + classCounts.reduce((sum, count) => sum + count + 2, 0) + ground.length
+
+/** A function that writes the areas of an overlay into `into` from place `first` on, in square metres. */
+export function tallier(tally: Tally): (overlay: Overlay, into: Float64Array, first: number) => void {
+  const count = tallied(tally)
+  const own = new Map(tally.ground.map((classes, i) => [keyOf(classes), count - tally.ground.length + i]))
+  const placesOfSet = new Map<string, readonly number[]>()
+  return ({ combinations, planM2 }, into, first) => {
+    into.fill(0, first, first + count)
+    into[first] = planM2
+    for (const { classes, areaM2 } of combinations) {
+      const set = classes.slice(1)
+      const key = keyOf(set)
+      let places = placesOfSet.get(key)
+      if (!places) {
+        places = placesOf(tally, set, own.get(key))
+        placesOfSet.set(key, places)
+      }
+      for (const place of places) into[first + place]! += areaM2
+    }
+  }
+}
+
+const keyOf = (classes: readonly (readonly number[])[]): string => classes.join(';')
+
+function placesOf({ classCounts }: Tally, classes: readonly (readonly number[])[], own: number | undefined): number[] {
+  const places = own === undefined ? [] : [own]
+  let first = 1
+  for (const [layer, members] of classes.entries()) {
+    for (const member of members) places.push(first + member)
+    if (members.length !== 1) places.push(first + classCounts[layer]! + (members.length === 0 ? 1 : 0))
+    first += classCounts[layer]! + 2
+  }
+  return places
+}
