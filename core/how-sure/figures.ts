@@ -11,7 +11,12 @@ export type FigureSubject =
   | { readonly kind: 'combination'; readonly classes: ClassesByLayer }
 
 /** An area of a measurement, and which states of which of the measured zones it is made of. */
-export type Figure = { readonly subject: FigureSubject; readonly asked: Asked }
+export type Figure = {
+  readonly subject: FigureSubject
+  readonly asked: Asked
+  /** Of a combination: the set of classes of each zone. */
+  readonly ground?: readonly State[]
+}
 
 /** Combinations beyond the largest so many are too many to draw each by itself. */
 const mostCombinations = 40
@@ -25,10 +30,10 @@ export function figuresOf(zones: readonly MeasuredLayer[], combinations: readonl
     { subject: { kind: 'uncovered', layer }, asked: one(zone, (state) => state.length === 0) },
   ])
   const ofGround = zones.length < 2 ? [] : combinations.slice(0, mostCombinations).map(
-    ({ classes }): Figure => ({
-      subject: { kind: 'combination', classes },
-      asked: new Map(zones.map(({ layer, names }, zone) => [zone, isSet(classes[layer.name]!.map((name) => names.indexOf(name)))])),
-    }),
+    ({ classes }): Figure => {
+      const ground = zones.map(({ layer, names }) => classes[layer.name]!.map((name) => names.indexOf(name)).sort((a, b) => a - b))
+      return { subject: { kind: 'combination', classes }, asked: new Map(ground.map((own, zone) => [zone, isSet(own)])), ground }
+    },
   )
   return [{ subject: { kind: 'plan' }, asked: new Map() }, ...ofZones, ...ofGround]
 }

@@ -5,7 +5,7 @@ import { byName } from '../study/classes.ts'
 import { drawIntervals, sigmaOf } from '../study/intervals.ts'
 import type { Layer } from '../study/layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from '../study/measured-layer.ts'
-import type { ClassName, Interval } from '../study/measurement.ts'
+import type { ClassName, Interval, IntervalMethod } from '../study/measurement.ts'
 import { gatherGround, sumOf } from '../study/tally.ts'
 import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
 
@@ -76,11 +76,11 @@ export function changeBetween(
   to: Snapshot,
   { sliverWidthM, draws = 0, seed = defaultSeed }: ChangeOptions = {},
   work: Work = {},
-): { readonly change: Change; readonly notes: readonly Note[] } {
+): { readonly change: Change; readonly notes: readonly Note[]; readonly interval: IntervalMethod | undefined } {
   const layers = [overlayLayerOf(from.measured), overlayLayerOf(to.measured)] as const
   const { combinations, planM2 } = overlay([plan.overlay, ...layers], work)
   const ground = gatherGround(combinations, 1, 2)
-  const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, { draws, seed }, work) : null
+  const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, planM2, { draws, seed }, work) : null
   const widthM = sliverWidthM ?? statedWidthM(from.measured, to.measured)
   const passages = ground.map(({ classes }) => [namesOf(from, classes[0]!), namesOf(to, classes[1]!)] as const)
   const named = (snapshot: Snapshot, overlay: OverlayLayer): NamedLayer =>
@@ -128,7 +128,7 @@ export function changeBetween(
     sliverWidthM: widthM,
     reconciliation: { residualM2: sumWhere(() => true) - planM2 },
   }
-  return { change, notes: drawn?.notes ?? [] }
+  return { change, notes: drawn?.notes ?? [], interval: drawn?.intervals?.method }
 }
 
 /** Ground of a cell without what redrawing its lines could make. */

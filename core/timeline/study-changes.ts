@@ -4,7 +4,7 @@ import { done, type Outcome } from '../outcome.ts'
 import type { Work } from '../progress.ts'
 import { isMeasured, type Layer } from '../study/layer.ts'
 import { prepareLayer } from '../study/measured-layer.ts'
-import type { Measurement } from '../study/measurement.ts'
+import type { IntervalMethod, Measurement } from '../study/measurement.ts'
 import { beginning, seriesAt } from '../study/snapshot.ts'
 import type { Study } from '../study/study.ts'
 import { changeBetween, type Change, type ChangeOptions, type Snapshot } from './change.ts'
@@ -32,6 +32,7 @@ export function changesOf(
   const plan = { layer: planLayer, overlay: { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 } }
   const changes: Change[] = []
   const notes: Note[] = []
+  const intervals: IntervalMethod[] = []
   for (const { name, snapshots } of seriesAt(study, null)) {
     if (!isMeasured(snapshots[0]!)) continue
     const prepared: Snapshot[] = []
@@ -43,18 +44,25 @@ export function changesOf(
     for (const [i, to] of prepared.entries()) {
       const from = prepared[i - 1]
       if (!from) continue
-      const { change, notes: own } = changeBetween(plan, from, to, options, work)
+      const { change, notes: own, interval } = changeBetween(plan, from, to, options, work)
       changes.push(change)
+      if (interval) intervals.push(interval)
       notes.push(...own)
       if (change.sliverWidthM === null && change.changedM2 > 0) {
         notes.push(note('change-width-missing', { layer: name, from: from.date, to: to.date }, { layer: name }))
       }
     }
   }
-  const { draws = 0, seed = 1 } = options
-  const isDrawn = changes.some(({ matrix }) => matrix.some(({ low }) => low !== undefined))
-  return done({ changes, notes, method: isDrawn ? { interval: { draws, seed } } : {} })
+  return done({ changes, notes, method: intervals.length > 0 ? { interval: together(intervals) } : {} })
 }
+
+/** How all the changes were drawn: the most draws, and every layer once. */
+const together = (methods: readonly IntervalMethod[]): IntervalMethod => ({
+  ...methods[0]!,
+  draws: Math.max(...methods.map(({ draws }) => draws)),
+  leftOut: Math.max(...methods.map(({ leftOut }) => leftOut)),
+  layers: [...new Map(methods.flatMap(({ layers }) => layers).map((layer) => [JSON.stringify(layer), layer])).values()],
+})
 
 type DatedLayer = { readonly layer: Layer; readonly date: string }
 

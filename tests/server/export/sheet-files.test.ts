@@ -94,7 +94,7 @@ describe('the PDF', () => {
 
 test('the hash follows the study and what is asked of it, not how it is drawn', () => {
   const base = request('en')
-  const interval = { draws: 100, seed: 1 }
+  const interval = { draws: 100, seed: 1, leftOut: 0, layers: [] }
   const asked = (measurement: Partial<typeof base.measurement>, revision = 1): string =>
     inputHash(exampleStudy({ revision }), { ...base.measurement, ...measurement })
   const hashes = [
