@@ -1,4 +1,4 @@
-import { errorSourceOf, sigmaOf } from '../study/intervals.ts'
+import { errorSourceOf, sigmaOf } from '../study/layer-error.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurable } from '../study/measurable.ts'
 import { overlayLayerOf } from '../study/measured-layer.ts'

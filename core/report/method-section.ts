@@ -1,5 +1,5 @@
 import { formatNumber } from '../study/format.ts'
-import { sigmaOf } from '../study/intervals.ts'
+import { sigmaOf } from '../study/layer-error.ts'
 import type { Layer } from '../study/layer.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
