@@ -21,6 +21,13 @@ export function areaFigure(areaM2: number, { low, high }: Interval, unit: AreaUn
   return formatInterval(areaM2 * inHa, { low: low * inHa, high: high * inHa }, language) ?? ''
 }
 
+/** A mean with its standard deviation, to the same decimal. */
+export function spreadFigure(meanM2: number, sdM2: number, unit: AreaUnit, language: Language): string {
+  const [mean, sd] = [meanM2, sdM2].map((valueM2) => valueM2 / squareMetres[unit]) as [number, number]
+  const digits = sd >= 10 ? 0 : sd >= 1 ? 1 : 2
+  return say(language, 'interval.symmetric', { value: formatNumber(mean, digits), half: formatNumber(sd, digits) })
+}
+
 /** An area with its unit, as its interval supports it. */
 export function areaWithUnit(areaM2: number, interval: Interval, language: Language): string {
   if (!hasInterval(interval)) return formatHectares(areaM2, language)

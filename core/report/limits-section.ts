@@ -2,7 +2,7 @@ import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { textIn } from '../study/text.ts'
 import { dotted, heading, paragraph, type Block } from './blocks.ts'
-import { layerTitle, nameIn } from './class-titles.ts'
+import { comma, layerTitle, nameIn } from './class-titles.ts'
 import type { ReportInput } from './report-input.ts'
 
 type AnyNote = {
@@ -17,10 +17,10 @@ export function limitsSection({ study, measurement, language }: ReportInput): Bl
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const used = new Set([...(plan ? [plan] : []), ...layersAt(study, measurement.at)])
   const titles = new Map([...used].map((layer) => [layer.name, nameIn(language, layer.title)]))
-  const notes = [...measurement.notes, ...[...used].flatMap((layer) => layer.notes)].map((note) => noteText(note, titles, language))
+  const notes = [...measurement.notes, ...[...used].flatMap((layer) => layer.notes)].map((note) => told(note, titles, language))
   const entries = [
     ...[...used].flatMap((layer) => (layer.remark ? [{ about: layerTitle(layer, language), text: textIn(language, layer.remark) }] : [])),
-    ...[...new Set(notes)].map((text) => ({ text })),
+    ...grouped(notes, language),
   ]
   return [
     heading(say(language, 'report.limits')),
@@ -30,11 +30,26 @@ export function limitsSection({ study, measurement, language }: ReportInput): Bl
   ]
 }
 
+type ToldNote = { readonly layer: string | null; readonly text: string }
+
 /** The note in `language` where its code is known here, with layers called by their titles. */
-function noteText({ code, message, values, feature }: AnyNote, titles: ReadonlyMap<string, string>, language: Language): string {
+function told({ code, message, values, feature }: AnyNote, titles: ReadonlyMap<string, string>, language: Language): ToldNote {
   const key = `note.${code}`
   const layer = values['layer']
-  const titled = typeof layer === 'string' ? { ...values, layer: titles.get(layer) ?? layer } : values
-  const text = isWordKey(key) ? say(language, key, titled) : message
-  return feature === undefined ? text : say(language, 'report.limits.feature', { note: text, feature })
+  const title = typeof layer === 'string' ? (titles.get(layer) ?? layer) : null
+  const text = isWordKey(key) ? say(language, key, title === null ? values : { ...values, layer: title }) : message
+  return { layer: title, text: feature === undefined ? text : say(language, 'report.limits.feature', { note: text, feature }) }
+}
+
+/** Each statement once; one that begins with its layer and holds for several names them all. */
+function grouped(notes: readonly ToldNote[], language: Language): { readonly about?: string; readonly text: string }[] {
+  const layersOf = new Map<string, Set<string>>()
+  for (const { layer, text } of notes) {
+    const own = layer !== null && text.startsWith(`${layer}: `)
+    const statement = own ? text.slice(layer.length + 2) : text
+    const layers = layersOf.get(statement) ?? new Set()
+    if (own) layers.add(layer)
+    layersOf.set(statement, layers)
+  }
+  return [...layersOf].map(([text, layers]) => (layers.size === 0 ? { text } : { about: [...layers].join(comma(language)), text }))
 }

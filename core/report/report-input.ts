@@ -1,4 +1,5 @@
 import type { PublishedRow } from '../precedents/published-rows.ts'
+import type { Uncertainty } from '../how-sure/uncertainty.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Font } from '../sheet/text.ts'
 import type { Comparison } from '../study/comparison.ts'
@@ -23,6 +24,8 @@ export type ReportInput = {
   readonly measurement: Measurement
   readonly timeline: Timeline
   readonly published: readonly PublishedRow[]
+  /** How sure the areas are; with draws where the measurement was drawn. */
+  readonly uncertainty: Uncertainty
   /** The plan beside others; `null` where none was asked for. */
   readonly compared: ComparedPlans | null
   readonly language: Language

@@ -18,6 +18,7 @@ import { recordSections } from './record-sections.ts'
 import type { ReportInput } from './report-input.ts'
 import { sourceList } from './source-list.ts'
 import { timeSection } from './time-section.ts'
+import { uncertaintySection } from './uncertainty-section.ts'
 import { unitSection } from './unit-section.ts'
 
 /** Writes the report of a measured study. */
@@ -33,6 +34,7 @@ export function reportOf(input: ReportInput): Report {
     ...publishedSection(input, sources),
     ...comparisonSection(input, sources),
     ...recordSections(input, sources),
+    ...uncertaintySection(input),
     ...methodSection(input, sources),
     ...limitsSection(input),
     ...closingSections(input, sources),

@@ -1,9 +1,9 @@
-import type { ClassName, LayerMeasurement } from '../study/measurement.ts'
+import type { ClassName, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { formatDate } from '../study/format.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
 import { changedPart, isChanged, type Change } from '../timeline/change.ts'
 import { say, type WordKey } from '../words/say.ts'
-import { areaFigure, shareFigure } from './area-figures.ts'
+import { areaFigure, hasInterval, shareFigure, unitFor } from './area-figures.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { classTitle, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
@@ -12,6 +12,7 @@ import { timeChart } from './time-chart.ts'
 
 const mostDays = 80
 const mostClasses = 5
+const leastAreaM2 = 1
 
 /** The main layer on every day of the timeline, as chart and table, and what changed class between its snapshots. */
 export function timeSection(input: ReportInput): Block[] {
@@ -41,13 +42,19 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
   const kept = new Set(found.toSorted((a, b) => b[1] - a[1]).slice(0, mostClasses).map(([own]) => own))
   const shown = found.flatMap(([own]) => (kept.has(own) ? [own] : []))
   const hasOthers = found.length > shown.length
-  const percent = (areaM2: number, { plan }: TimelineDate): string =>
-    areaM2 === 0 ? say(language, 'report.nothing') : shareFigure(areaM2, plan.areaM2, {}, language)
+  const withIntervals = days.some(({ plan }) => hasInterval(plan))
+  const unit = unitFor(days[0]!.plan.areaM2)
+  const figure = (areaM2: number, interval: Interval, { plan }: TimelineDate): string => {
+    if (areaM2 === 0 && (interval.high ?? 0) < leastAreaM2) return say(language, 'report.nothing')
+    return withIntervals ? areaFigure(areaM2, interval, unit, language) : shareFigure(areaM2, plan.areaM2, {}, language)
+  }
   const titleOf = (own: ClassName): string =>
     classTitle(series.find(({ classes }) => classes.some((known) => known.class === own)) ?? series.at(-1)!, own, language)
   return {
     kind: 'table',
-    caption: say(language, 'report.time.caption', { layer: nameIn(language, roleText(series[0]!.role, language)) }),
+    caption: say(language, withIntervals ? 'report.time.caption-intervals' : 'report.time.caption', {
+      layer: nameIn(language, roleText(series[0]!.role, language)), unit: say(language, `report.column.${unit}`),
+    }),
     columns: [
       { head: say(language, 'report.column.day'), width: 3.4 },
       { head: say(language, 'report.column.basis'), width: 3.8 },
@@ -57,16 +64,16 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
     ],
     rows: days.slice(0, mostDays).map((day) => {
       const own = layerOn(day, name)!
-      const areaOf = (each: ClassName): number => own.classes.find((known) => known.class === each)?.areaM2 ?? 0
-      const others = found.filter(([each]) => !kept.has(each)).reduce((sum, [each]) => sum + areaOf(each), 0)
+      const areaOf = (each: ClassName) => own.classes.find((known) => known.class === each)
+      const others = found.filter(([each]) => !kept.has(each)).reduce((sum, [each]) => sum + (areaOf(each)?.areaM2 ?? 0), 0)
       const basis = say(language, `holds.${own.holds}`, { date: own.date === null ? '' : formatDate(own.date, language) })
       return {
         cells: [
           formatDate(day.date, language),
           basis,
-          ...shown.map((each) => percent(areaOf(each), day)),
-          ...(hasOthers ? [percent(others, day)] : []),
-          percent(own.uncoveredM2, day),
+          ...shown.map((each) => figure(areaOf(each)?.areaM2 ?? 0, areaOf(each) ?? {}, day)),
+          ...(hasOthers ? [figure(others, {}, day)] : []),
+          figure(own.uncoveredM2, own.uncovered ?? {}, day),
         ],
       }
     }),

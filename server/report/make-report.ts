@@ -1,4 +1,5 @@
 import { publishedRows } from '../../core/precedents/published-rows.ts'
+import { uncertaintyOf } from '../../core/how-sure/uncertainty-of.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import type { Report } from '../../core/report/blocks.ts'
@@ -37,10 +38,12 @@ export async function makeReport(
   if (!features.ok) return features
   const measurement = measureStudy(study, features.value, measuring, work)
   if (!measurement.ok) return measurement
-  const timeline = timelineOf(study, features.value, {}, work)
+  const timeline = timelineOf(study, features.value, { draws: measuring.draws, seed: measuring.seed }, work)
   if (!timeline.ok) return timeline
   const published = publishedRows(study, features.value, measurement.value.at, work)
   if (!published.ok) return published
+  const uncertainty = uncertaintyOf(study, features.value, { at: measuring.at, draws: measuring.draws, seed: measuring.seed }, work)
+  if (!uncertainty.ok) return uncertainty
   const own = { study, features: features.value, measurement: measurement.value, published: published.value }
   const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, work)
   if (compared && !compared.ok) return compared
@@ -50,6 +53,7 @@ export async function makeReport(
     measurement: measurement.value,
     timeline: timeline.value,
     published: published.value,
+    uncertainty: uncertainty.value,
     compared: compared?.value ?? null,
     language,
     hash: inputHash(study, measurement.value),

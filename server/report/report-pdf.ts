@@ -14,7 +14,8 @@ export const reportPdf = (report: Report, standard: PdfStandard): Buffer =>
 /** The report with direction marks in its texts; everything the template prints is here, and all of it is data. */
 function forTypst({ language, title, subtitle, made, hash, blocks }: Report, standard: PdfStandard) {
   const text = (plain: string): string => directed(plain, language)
-  const runs = (own: readonly Run[]) => own.map((run) => ({ text: run.isCode ? spaced(run.text, leftToRight) : spaced(run.text, text), strong: run.strong ?? false }))
+  const code = (plain: string): string => (language === 'en' && latinOnly.test(plain) ? plain : leftToRight(plain))
+  const runs = (own: readonly Run[]) => own.map((run) => ({ text: spaced(run.text, run.isCode ? code : text), strong: run.strong ?? false }))
   const block = (own: Block) => {
     switch (own.kind) {
       case 'heading':
@@ -49,6 +50,8 @@ function forTypst({ language, title, subtitle, made, hash, blocks }: Report, sta
   }
 }
 
+/** Such text needs no marks where everything round it runs the same way; without them it can be copied clean. */
+const latinOnly = /^[\u0020-\u024f]*$/
 const leftToRight = (plain: string): string => `\u2066${plain}\u2069`
 
 /** Marks round what is between the spaces at both ends, so that these part one run from the next. */

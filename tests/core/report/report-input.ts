@@ -1,3 +1,4 @@
+import { uncertaintyOf } from '../../../core/how-sure/uncertainty-of.ts'
 import { publishedRows } from '../../../core/precedents/published-rows.ts'
 import type { Block, Report, Table } from '../../../core/report/blocks.ts'
 import type { ComparedPlans } from '../../../core/report/report-input.ts'
@@ -22,8 +23,10 @@ type Asked = {
 /** The report of the example study, or of another, as the server has it made. */
 export function reportFor({ study = exampleStudy(), features = exampleFeatures(), language = 'en', measuring = {}, font = evenFont, compared = null }: Asked = {}): Report {
   const measurement = measureStudy(study, features, measuring)
-  const timeline = timelineOf(study, features)
-  if (!measurement.ok || !timeline.ok) throw new Error('the example cannot be measured')
+  const { draws, seed } = measuring
+  const timeline = timelineOf(study, features, { draws, seed })
+  const uncertainty = uncertaintyOf(study, features, { draws, seed })
+  if (!measurement.ok || !timeline.ok || !uncertainty.ok) throw new Error('the example cannot be measured')
   const published = publishedRows(study, features, measurement.value.at)
   if (!published.ok) throw new Error(published.problem.code)
   return reportOf({
@@ -32,6 +35,7 @@ export function reportFor({ study = exampleStudy(), features = exampleFeatures()
     measurement: measurement.value,
     timeline: timeline.value,
     published: published.value,
+    uncertainty: uncertainty.value,
     compared,
     language,
     hash: '0123456789abcdef'.repeat(4),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
+import type { Report } from '../../../core/report/blocks.ts'
 import { formatHectareValue } from '../../../core/study/format.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
+import { say } from '../../../core/words/say.ts'
 import { exampleFeatures, exampleStudy, layerRecord, polygons, rectangle } from '../sheet/example-study.ts'
 import { allWords, reportFor, tablesOf, wordsOf } from './report-input.ts'
 
@@ -81,6 +83,22 @@ describe('the method', () => {
     expect(tablesOf(report)[0]!.columns[1]!.head).toBe('ha, 95 %')
     expect(tablesOf(report)[0]!.rows[0]!.cells[1]).toMatch(/ ± | to /)
     expect(allWords(report)).toContain('Leung, Y., Ma, J.-H. and Goodchild')
+  })
+
+  test.each(['en', 'ar'] as const)('how sure the areas are stands apart: estimate, draws, bounds, ground not attributable (%s)', (language) => {
+    const base = exampleStudy()
+    const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, accuracyM: 30 })) }
+    const rowsOf = (report: ReturnType<typeof reportFor>) => {
+      const head = say(language, 'report.column.bounds')
+      return tablesOf(report).find(({ columns }) => columns.at(-1)!.head === head)!.rows
+    }
+    const [plain, drawn] = [{}, { draws: 100, seed: 7 }].map((measuring) => reportFor({ study, language, measuring })) as [Report, Report]
+    expect(rowsOf(plain)[0]!.cells).toHaveLength(4)
+    expect(rowsOf(drawn)[0]!.cells).toHaveLength(6)
+    for (const row of rowsOf(drawn)) expect(row.cells.slice(2).every((cell) => / ± | to | إلى |\d/.test(cell))).toBe(true)
+    expect(allWords(drawn)).toContain(say(language, 'report.uncertainty.draws', { draws: '100', seed: 7 }))
+    expect(allWords(plain)).toContain(say(language, 'report.uncertainty.no-draws'))
+    for (const report of [plain, drawn]) expect(allWords(report)).toContain(say(language, 'report.uncertainty.without'))
   })
 
   test('says that intervals are missing where an accuracy is', () => {
