@@ -1,4 +1,9 @@
+import { movedClass } from '../../core/study/class-edits.ts'
+import { readMapping } from '../../core/study/class-mapping.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
+import type { Layer } from '../../core/study/layer.ts'
+import { textIn } from '../../core/study/text.ts'
+import { say } from '../../core/words/say.ts'
 import { changeLayer, removeLayer } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
 import { page, type LayerPanel } from '../state/page-state.ts'
@@ -9,7 +14,7 @@ import { refreshStudy } from './open-study.ts'
 let last: Promise<void> = Promise.resolve()
 
 export function openLayerPanel(id: string): void {
-  page.update({ layerPanel: { id, pending: {}, isBusy: false, problem: null, check: null } })
+  page.update({ layerPanel: { id, pending: {}, isBusy: false, problem: null, check: null, mapping: null, moved: '' } })
   void loadPanelFeatures()
 }
 
@@ -29,8 +34,9 @@ type Asking = (study: string, revision: number) => Promise<Answer<unknown>>
 
 /** One change after another, each on the revision that the one before it made. */
 function inTurn(id: string, options: LayerOptions, ask: Asking): Promise<void> {
-  const { layerPanel } = page.get()
-  showState(id, { pending: { ...layerPanel?.pending, ...options }, isBusy: true, problem: null, check: null })
+  const { classes: _ofOtherField, ...pending } = page.get().layerPanel?.pending ?? {}
+  const stillOf = options.classField === undefined ? page.get().layerPanel?.pending : pending
+  showState(id, { pending: { ...stillOf, ...options }, isBusy: true, problem: null, check: null })
   last = changeAfter(last, id, ask)
   return last
 }
@@ -49,6 +55,22 @@ async function changeAfter(before: Promise<void>, id: string, ask: Asking): Prom
   showState(id, { problem, ...(waiting === 0 ? { isBusy: false, pending: {} } : {}) })
   const { layerPanel, study: now } = page.get()
   if (layerPanel && !now?.layers.some((layer) => layer.id === layerPanel.id)) closeLayerPanel()
+}
+
+/** Shows what a file says that was saved as classes, or why it is none. */
+export async function readClassFile(id: string, file: File): Promise<void> {
+  const read = readMapping(file.name, await file.text())
+  if (read.ok) return showState(id, { mapping: { file: file.name, mapping: read.value }, problem: null })
+  const { code, values, more = {} } = read.problem
+  showState(id, { problem: { code, values, more, detail: '' } })
+}
+
+/** Changes the order of classes and tells where the class now stands. */
+export async function moveClass(layer: Layer, from: number, to: number): Promise<void> {
+  const { language } = page.get()
+  const name = textIn(language, layer.classes[from]!.label)
+  showState(layer.id, { moved: say(language, 'page.classes.moved', { class: name, place: to + 1, count: layer.classes.length }) })
+  await settleLayer(layer.id, { classes: movedClass(layer.classes, from, to) })
 }
 
 function showState(id: string, change: Partial<LayerPanel>): void {

@@ -4,6 +4,7 @@ const icon = (path: TemplateResult): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${path}</svg>`
 
 export const downIcon = icon(svg`<path d="m4 6 4 4 4-4" />`)
+export const upIcon = icon(svg`<path d="m4 10 4-4 4 4" />`)
 export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`)
 export const minusIcon = icon(svg`<path d="M3 8h10" />`)
 export const fitIcon = icon(svg`<path d="M6 2H2v4M10 2h4v4M6 14H2v-4M10 14h4v-4" />`)

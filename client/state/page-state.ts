@@ -1,3 +1,4 @@
+import type { ClassMapping } from '../../core/study/class-mapping.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
@@ -25,6 +26,10 @@ export type LayerPanel = {
   readonly problem: PageProblem | null
   /** What is wrong with its geometry, once that has been asked. */
   readonly check: LayerCheck | null
+  /** Classes that a file of their own brought, to be seen before they are taken. */
+  readonly mapping: { readonly file: string; readonly mapping: ClassMapping } | null
+  /** What the last move in the order of classes led to, for readers who do not see it. */
+  readonly moved: string
 }
 
 /** Neither a report nor a problem while the check runs; `shown` is the number of the fault that the map marks. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../core/study/format.ts'
+import { settledClass } from '../../core/study/default-classes.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { roles, type Layer } from '../../core/study/layer.ts'
 import { textIn } from '../../core/study/text.ts'
@@ -56,13 +57,14 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
 }
 
 /** The layer as it will be once the change under way is taken, so that what was chosen stays chosen meanwhile. */
-function withPending(layer: Layer, { role, classField, idField }: LayerOptions): Layer {
+function withPending(layer: Layer, { role, classField, classes, idField }: LayerOptions): Layer {
   const { classField: field, idField: id, ...rest } = layer
   const fieldThen = classField === undefined ? field : classField
   const idThen = idField === undefined ? id : idField
   return {
     ...rest,
     role: role ?? layer.role,
+    classes: classes ? classes.map(settledClass) : layer.classes,
     ...(fieldThen ? { classField: fieldThen } : {}),
     ...(idThen ? { idField: idThen } : {}),
   }

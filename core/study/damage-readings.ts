@@ -29,6 +29,8 @@ const meanings: Readonly<Record<DamageReading['direction'], Readonly<Record<numb
 
 const affectedClasses = ['Destroyed', 'Severely damaged', 'Moderately damaged']
 
+export const isAffectedClass = (name: string): boolean => affectedClasses.includes(name)
+
 /**
  * Both readings of a field of damage codes, for their codes run both ways and no file says which. `null` where the field
  * is none: its values are not small whole numbers with 1, 2 or 3 among them.
@@ -53,7 +55,7 @@ function reading(direction: DamageReading['direction'], codes: Codes): DamageRea
     const count = own.reduce((sum, each) => sum + each.count, 0)
     return [{ count, given: { class: name, values: own.map(({ value }) => value), label, color, pattern } }]
   })
-  const affected = found.filter(({ given }) => affectedClasses.includes(given.class))
+  const affected = found.filter(({ given }) => isAffectedClass(given.class))
   return {
     direction,
     classes: found.map(({ given, count }) => ({ class: given.class, count })),

@@ -1,4 +1,5 @@
 import type { Features } from '../geometry/shapes.ts'
+import { say } from '../words/say.ts'
 import { byName, classText } from './classes.ts'
 import type { GivenClass } from './layer-options.ts'
 import { patterns, type LayerClass } from './layer.ts'
@@ -20,18 +21,19 @@ export function settleClasses(
   field: string,
   features: Features,
 ): LayerClass[] {
-  if (given && given.length > 0) return given.map((entry, place) => settled(entry, place))
+  if (given && given.length > 0) return given.map((entry, place) => settledClass(entry, place))
   const names: ClassName[] = [...new Set(features.attributes.map((attributes) => classText(attributes[field])))]
   if (names.length > mostListed || names.some((name) => name !== null && name.length > longestName)) return []
-  return names.sort(byName).map((name, place) => settled({ class: name, values: [name ?? ''] }, place))
+  return names.sort(byName).map((name, place) => settledClass({ class: name, values: [name ?? ''] }, place))
 }
 
-function settled({ class: name, values, label, color, pattern, party, confidence }: GivenClass, place: number): LayerClass {
+/** A class with what was not said of it: its name, its label, and a colour and pattern by its place. */
+export function settledClass({ class: name, values, label, color, pattern, party, confidence }: GivenClass, place: number): LayerClass {
   const className = name === undefined ? (label?.en ?? values[0]!) : name
   return {
     class: className,
     values,
-    label: label ?? { en: className ?? '' },
+    label: label ?? (className === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: className }),
     color: color ?? (className === null ? '#C9D1D1' : colors[place % colors.length]!),
     pattern: pattern ?? (className === null ? 'none' : fills[place % fills.length]!),
     ...(party === undefined ? {} : { party }),

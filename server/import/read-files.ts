@@ -11,6 +11,7 @@ import { locate } from './locate.ts'
 import { keepFeatures, type RawLayer } from './raw-layer.ts'
 import { chooseSources, ignoredSource, namesOf, sourcesIn, type Source } from './sources.ts'
 import { withStyleFiles } from './style-files.ts'
+import { withSoundOffers } from './style-offers.ts'
 
 /**
  * Reads the layers of files that were loaded together: a shapefile's parts, GeoJSON, or zips of them. Every layer comes
@@ -50,7 +51,7 @@ export async function readFiles(
     }
     for (const layer of raw.value) {
       if (!isMeant(asked, layer.name)) continue
-      const styled = withStyleFiles(layer, found.value.styles, found.value.sources.length === 1)
+      const styled = withSoundOffers(withStyleFiles(layer, found.value.styles, found.value.sources.length === 1))
       const selected = selectFeatures(styled, options.where)
       if (!selected.ok) {
         unselected = selected.problem

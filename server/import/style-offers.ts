@@ -1,5 +1,5 @@
 import { note, type Note } from '../../core/note.ts'
-import type { ClassOffer, OfferedClass } from '../../core/study/layer.ts'
+import { classOfferSchema, type ClassOffer, type OfferedClass } from '../../core/study/layer.ts'
 import { valueCounts } from '../../core/study/value-counts.ts'
 import type { RawLayer } from './raw-layer.ts'
 import { styleClasses } from './style-classes.ts'
@@ -29,6 +29,14 @@ export function withStyles(layer: RawLayer, styles: readonly GivenStyle[]): RawL
     offers.push({ ...about, id: freeOffer(offers, about.id), field, classes: asInField(layer, field, found.classes) })
   }
   return { ...layer, offers, notes: [...layer.notes, ...notes] }
+}
+
+/** The layer without offers whose names or number no study can hold, which are told of. */
+export function withSoundOffers(layer: RawLayer): RawLayer {
+  const sound = layer.offers?.filter((offer) => classOfferSchema.safeParse(offer).success) ?? []
+  const others = layer.offers?.filter((offer) => !sound.includes(offer)) ?? []
+  const notes = others.map(({ source, field }) => note('offer-left-out', { source: source.slice(0, 200), field: field.slice(0, 100) }))
+  return others.length === 0 ? layer : { ...layer, offers: sound, notes: [...layer.notes, ...notes] }
 }
 
 function freeOffer(offers: readonly ClassOffer[], wanted: string): string {

@@ -1,4 +1,5 @@
 import type { en } from '../en/index.ts'
+import { classes } from './classes.ts'
 import { exported } from './export.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
@@ -11,4 +12,4 @@ import { time } from './time.ts'
 import { validity } from './validity.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
-export const ar = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity } satisfies Record<keyof typeof en, string>
+export const ar = { ...classes, ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity } satisfies Record<keyof typeof en, string>

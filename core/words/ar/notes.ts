@@ -51,6 +51,7 @@ export const notes = {
   'note.tables-ignored': '{file}: تُجوز عن {count} من الجداول التي بلا أشكال: {names}.',
   'note.style-without-classes': 'النمط {style} لا يفرز بحسب قيم حقل واحد ({reason})، فلا يعرض فئات.',
   'note.style-field-absent': 'يفرز النمط {style} بحسب الحقل {field}، وهو غير موجود في {layer}، فلا يعرض فئات.',
+  'note.offer-left-out': '{source}: فئاته بحسب {field} أكثر من أن تُعرض، أو أسماؤها أطول من ذلك.',
   'note.style-others-left-out': '{style}: ما يرسم به سائر القيم ({labels}) ليس بين الفئات التي يعرضها.',
   'note.curves-straightened': '{file}: أُخذت منحنيات {layer} خطوطاً مستقيمة قصيرة كثيرة.',
   'note.gdal-warned': '{file}: نبّهت مكتبة GDAL أثناء القراءة: {text}',

@@ -1,3 +1,4 @@
+import { classes } from './classes.ts'
 import { exported } from './export.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
@@ -10,4 +11,4 @@ import { time } from './time.ts'
 import { validity } from './validity.ts'
 
 /** Every string that a user reads. */
-export const en = { ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity } as const
+export const en = { ...classes, ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity } as const

@@ -52,6 +52,7 @@ export const notes = {
   'note.tables-ignored': '{file}: {count} tables without geometry were passed over: {names}.',
   'note.style-without-classes': '{style} does not sort by the values of one field ({reason}), so it offers no classes.',
   'note.style-field-absent': '{style} sorts by the field {field}, which {layer} does not have, so it offers no classes.',
+  'note.offer-left-out': '{source}: its classes by {field} are too many or their names too long to be offered.',
   'note.style-others-left-out': '{style}: what it draws all other values as ({labels}) is not among the classes that it offers.',
   'note.curves-straightened': '{file}: curves of {layer} were taken as many short straight lines.',
   'note.gdal-warned': '{file}: GDAL warned while reading: {text}',

@@ -111,6 +111,12 @@ test('a DXF offers its layers and its colours, of the index and true ones', asyn
   })
 })
 
+test('what no study could hold is not offered, and told of', async () => {
+  const text = `<kml><Document><Folder><name>${'long '.repeat(200)}</name>${area(36.3, '')}</Folder></Document></kml>`
+  const layer = await layerOf([named('a.kml', text)])
+  expect([layer.offers, codesOf(layer)]).toEqual([[], ['offer-left-out']])
+})
+
 test('a file that says nothing outside its values offers nothing', async () => {
   expect((await layerOf([control])).offers).toEqual([])
 })
