@@ -14,6 +14,8 @@ export type PackagedFile = {
   readonly bytes: number
   readonly sha256: string
   readonly fields?: readonly Field[]
+  /** Where the table is a sheet of a workbook: its name for programs, and as the workbook has it. */
+  readonly sheet?: { readonly name: string; readonly title: string }
 }
 
 const types: Readonly<Record<FieldType, string>> = { text: 'string', integer: 'integer', number: 'number', boolean: 'boolean', date: 'date' }
@@ -39,10 +41,12 @@ export function dataPackage(study: Study, measurement: Measurement, layers: read
   }
 }
 
-function resourceOf({ path, title, description, mediaType, bytes, sha256, fields }: PackagedFile) {
+const csvDialect = { delimiter: ',', doubleQuote: true, lineTerminator: '\r\n' } as const
+
+function resourceOf({ path, title, description, mediaType, bytes, sha256, fields, sheet }: PackagedFile) {
   const [name, format] = [path.replace(/\.[^.]+$/, '').replace(/[^a-z0-9._-]/g, '-'), path.replace(/^.*\./, '')]
   return {
-    name: `${name}-${format}`,
+    name: sheet ? `${name}-${sheet.name}` : `${name}-${format}`,
     path,
     ...(fields ? { profile: 'tabular-data-resource' } : {}),
     title: title.en,
@@ -51,7 +55,7 @@ function resourceOf({ path, title, description, mediaType, bytes, sha256, fields
     description_ar: description?.ar,
     format,
     mediatype: mediaType,
-    ...(fields ? { encoding: 'utf-8', dialect: { delimiter: ',', doubleQuote: true, lineTerminator: '\r\n' } } : {}),
+    ...(sheet ? { dialect: { sheet: sheet.title } } : fields ? { encoding: 'utf-8', dialect: csvDialect } : {}),
     bytes,
     hash: `sha256:${sha256}`,
     ...(fields ? { schema: { fields: fields.map(fieldOf), missingValues: [''] } } : {}),

@@ -8,6 +8,9 @@ export type AreaUnit = 'ha' | 'km2'
 
 const squareMetres = { ha: 1e4, km2: 1e6 } as const
 
+/** Less than this is less than half of the last decimal of a hectare: no row is made for it. */
+export const leastShownM2 = 500
+
 export const unitFor = (planM2: number): AreaUnit => (planM2 > 1e8 ? 'km2' : 'ha')
 
 export const hasInterval = ({ low, high }: Interval): boolean => low !== undefined && high !== undefined

@@ -2,7 +2,7 @@ import { planAreasText } from '../sheet/plan-areas.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { say } from '../words/say.ts'
-import { areaFigure, hasInterval, shareFigure, unitFor } from './area-figures.ts'
+import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
 import type { Row, Table } from './blocks.ts'
 import { classTitle, comma, layerTitle } from './class-titles.ts'
 import type { ReportInput } from './report-input.ts'
@@ -26,7 +26,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
       isCovered ? shareFigure(areaM2, coveredM2, interval, language) : say(language, 'report.nothing'),
     ],
   })
-  const shown = measured.classes.filter(({ areaM2, high }) => areaM2 > 0 || (high ?? 0) > 0)
+  const shown = measured.classes.filter(({ areaM2, high }) => areaM2 > 0 || (high ?? 0) > leastShownM2)
   const empty = measured.classes.filter((own) => !shown.includes(own))
   const title = (own: ClassArea): string => classTitle(layer, own.class, language)
   const source = layer.source ? [say(language, 'report.cited', { number: sources.cite(layer.source, layerTitle(layer, language)) })] : []

@@ -12,12 +12,15 @@ type AnyNote = {
   readonly feature?: number | undefined
 }
 
-/** What was found, decided or left out on the way to the figures, and what the outlines cannot carry. */
+/**
+ * What was found, decided or left out on the way to the figures, and what the outlines cannot carry. (Which class is larger
+ * where that is not established stands under the tables already.)
+ */
 export function limitsSection({ study, measurement, language }: ReportInput): Block[] {
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const used = new Set([...(plan ? [plan] : []), ...layersAt(study, measurement.at)])
   const titles = new Map([...used].map((layer) => [layer.name, nameIn(language, layer.title)]))
-  const notes = [...measurement.notes, ...[...used].flatMap((layer) => layer.notes)].map((note) => told(note, titles, language))
+  const notes = [...measurement.notes.filter(({ code }) => code !== 'order-not-established'), ...[...used].flatMap((layer) => layer.notes)].map((note) => told(note, titles, language))
   const entries = [
     ...[...used].flatMap((layer) => (layer.remark ? [{ about: layerTitle(layer, language), text: textIn(language, layer.remark) }] : [])),
     ...grouped(notes, language),

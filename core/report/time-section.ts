@@ -3,7 +3,7 @@ import { formatDate } from '../study/format.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
 import { changedPart, isChanged, type Change } from '../timeline/change.ts'
 import { say, type WordKey } from '../words/say.ts'
-import { areaFigure, hasInterval, shareFigure, unitFor } from './area-figures.ts'
+import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { classTitle, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
@@ -12,7 +12,6 @@ import { timeChart } from './time-chart.ts'
 
 const mostDays = 80
 const mostClasses = 5
-const leastAreaM2 = 1
 
 /** The main layer on every day of the timeline, as chart and table, and what changed class between its snapshots. */
 export function timeSection(input: ReportInput): Block[] {
@@ -45,7 +44,7 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
   const withIntervals = days.some(({ plan }) => hasInterval(plan))
   const unit = unitFor(days[0]!.plan.areaM2)
   const figure = (areaM2: number, interval: Interval, { plan }: TimelineDate): string => {
-    if (areaM2 === 0 && (interval.high ?? 0) < leastAreaM2) return say(language, 'report.nothing')
+    if (areaM2 === 0 && (interval.high ?? 0) < leastShownM2) return say(language, 'report.nothing')
     return withIntervals ? areaFigure(areaM2, interval, unit, language) : shareFigure(areaM2, plan.areaM2, {}, language)
   }
   const titleOf = (own: ClassName): string =>

@@ -3,14 +3,13 @@ import { classLabel } from '../study/answer.ts'
 import { formatNumber, formatShare } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import { say, type Language } from '../words/say.ts'
-import { areaFigure, spreadFigure, unitFor } from './area-figures.ts'
+import { areaFigure, leastShownM2, spreadFigure, unitFor } from './area-figures.ts'
 import { dotted, heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
 import { comma, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
 import type { ReportInput } from './report-input.ts'
 
 const mostContributed = 4
-const leastAreaM2 = 1
 
 /** Of what kind the intervals are, what is in them and what is not, how far the areas may be off, and whose error it is. */
 export function uncertaintySection(input: ReportInput): Block[] {
@@ -44,7 +43,7 @@ function kindText({ uncertainty: { layers }, measurement, language }: ReportInpu
 function figureTable({ study, uncertainty, measurement, language }: ReportInput): Table {
   const { figures, planM2 } = uncertainty
   const unit = unitFor(planM2)
-  const shown = figures.filter(({ subject, areaM2, draws }) => subject.kind !== 'combination' && (areaM2 > leastAreaM2 || (draws?.highM2 ?? 0) > leastAreaM2))
+  const shown = figures.filter(({ subject, areaM2, draws }) => subject.kind !== 'combination' && (areaM2 > 0 || (draws?.highM2 ?? 0) > leastShownM2))
   const isDrawn = shown.some(({ draws }) => draws)
   const nothing = say(language, 'report.nothing')
   const ends = (lowM2: number, highM2: number): string => areaFigure(lowM2, { low: lowM2, high: highM2 }, unit, language)
@@ -130,7 +129,7 @@ function contributionTable(input: ReportInput): Table[] {
   if (contributions.length < 2) return []
   const main = mainLayer(study, measurement)
   const own = figures.flatMap(({ subject, areaM2 }, place) =>
-    subject.kind === 'plan' || (subject.kind === 'class' && subject.layer === main?.name && areaM2 > leastAreaM2) ? [{ subject, areaM2, place }] : [],
+    subject.kind === 'plan' || (subject.kind === 'class' && subject.layer === main?.name && areaM2 > leastShownM2) ? [{ subject, areaM2, place }] : [],
   )
   const shown = own.toSorted((a, b) => b.areaM2 - a.areaM2).slice(0, mostContributed)
   const layer = study.layers.find(({ id }) => id === main?.layer)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { exportEndings, exportOptions } from '../engine/export-formats.ts'
+import { comparesOthers, describedEnding, exportEndings, exportOptions } from '../engine/export-formats.ts'
 import { measureStored } from '../engine/measure-study.ts'
 import { runTask } from '../engine/tasks.ts'
 import { zipStudy } from '../engine/zip-study.ts'
@@ -13,9 +13,10 @@ import type { OpenStudy } from '../store/open-study.ts'
 import { studyFiles } from '../store/study-folder.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
+import { besideFlag, besideHelp, studiesBeside } from './studies-beside.ts'
 import { measuringFlags, measuringHelp, measuringRequest } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
-import { withStudy } from './with-study.ts'
+import { withStudies, withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
 
 const help = `Usage: basilia export STUDY --out FILE.(xlsx|csv|geojson|gpkg|shp.zip|package.zip|zip) [options]
@@ -25,7 +26,8 @@ or the name of a bundled one.
 
   --out FILE          where it goes; its ending says what it is:
                         csv          the table of the measurement
-                        xlsx         all tables with notes, sources and codebook
+                        xlsx         all tables with notes, sources and codebook; beside it and beside a CSV comes
+                                     FILE.datapackage.json with units, types, sources and checksum
                         geojson      the overlap as polygons inside the plan
                         gpkg         overlap, plan and layers as measured, with tables and looks for QGIS
                         shp.zip      the same layers as shapefiles, with a codebook
@@ -34,6 +36,7 @@ or the name of a bundled one.
   --lang en|ar        language of texts and legends; default en
   --pieces combination|feature   a polygon for each combination of classes, the default, or for each set of features,
                       with the attributes of all of them
+${besideHelp} (xlsx, package.zip)
 ${measuringHelp}
 `
 
@@ -42,9 +45,9 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { out: text, lang: text, pieces: text, ...measuringFlags })
+    const { values, positionals } = readArguments(args, { out: text, lang: text, pieces: text, ...besideFlag, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
-    const { out, lang, pieces, ...measuring } = values
+    const { out, lang, pieces, with: named, ...measuring } = values
     const format = exportEndings.find((ending) => out?.toLowerCase().endsWith(`.${ending}`))
     if (out === undefined || format === undefined) {
       throw new UsageError(`export needs --out FILE with one of the endings ${exportEndings.join(', ')}.`)
@@ -53,10 +56,18 @@ export const command: Command = {
     const request = measuringRequest(measuring)
     return withStudy(reference, async ({ study, paths, folder }) => {
       if (format === 'zip') return writeStudyZip({ study, folder }, out)
+      const beside = comparesOthers(format) ? await studiesBeside(study.id, named) : []
       const measured = await measureStored({ study, paths, request }, {})
       if (!measured.ok) return measured
-      const made = await runTask('make-export', { study, paths, measurement: measured.value, request: { format, language, ...how } })
-      return made.ok ? writeNamedFile(out, made.value.bytes) : made
+      return withStudies(beside, async (opened) => {
+        const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
+        const asked = { format, language, ...how, name: basename(out) }
+        const made = await runTask('make-export', { study, paths, others, measurement: measured.value, request: asked })
+        if (!made.ok) return made
+        const { bytes, described } = made.value
+        const written = await writeNamedFile(out, bytes)
+        return written.ok && described ? writeNamedFile(`${out}${describedEnding}`, described) : written
+      })
     })
   },
 }

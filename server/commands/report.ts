@@ -1,13 +1,12 @@
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
 import { runTask } from '../engine/tasks.ts'
 import { isReportFormat, reportFormats } from '../report/report-formats.ts'
-import { bundledStudiesFolder } from '../project-root.ts'
-import { bundledStudies } from '../store/bundled-studies.ts'
-import { reportOptions, withNone } from '../report/report-options.ts'
+import { reportOptions } from '../report/report-options.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
+import { besideFlag, besideHelp, studiesBeside } from './studies-beside.ts'
 import { measuringFlags, measuringHelp, measuringRequest, standardHelp } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies, withStudy } from './with-study.ts'
@@ -23,7 +22,7 @@ STUDY is its folder, its zip, or the name of a bundled one.
   --out FILE          where the report goes; its ending says which kind it is
   --lang en|ar        language of the report; default en
 ${standardHelp}
-  --with STUDY        a study to compare with, again for each; else all bundled ones; --with none leaves it out
+${besideHelp}
 ${measuringHelp}
 `
 
@@ -32,7 +31,7 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { out: text, lang: text, standard: text, with: { type: 'string', multiple: true }, ...measuringFlags })
+    const { values, positionals } = readArguments(args, { out: text, lang: text, standard: text, ...besideFlag, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
     const { out, lang, standard, with: named, ...measuring } = values
     if (out === undefined) throw new UsageError('report needs --out FILE.pdf or FILE.docx.')
@@ -53,10 +52,4 @@ export const command: Command = {
       }),
     )
   },
-}
-
-/** The studies that were named, or else the bundled ones but the study itself. */
-async function studiesBeside(id: string, named: readonly string[] | undefined): Promise<readonly string[]> {
-  if (named) return named.filter((other) => other !== withNone)
-  return (await bundledStudies()).filter((other) => other !== id).map((other) => join(bundledStudiesFolder, other))
 }

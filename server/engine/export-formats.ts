@@ -26,4 +26,12 @@ export type ExportRequest = {
   readonly format: ExportFormat
   readonly language: 'en' | 'ar'
   readonly pieces: 'combination' | 'feature'
+  /** What the file will be called; else after the study and its day. */
+  readonly name?: string
 }
+
+/** Exports that are compared with other studies where these are given. */
+export const comparesOthers = (format: ExportFormat): boolean => format === 'xlsx' || format === 'package.zip'
+
+/** What the description of a table that stands alone is called beside it. */
+export const describedEnding = '.datapackage.json'

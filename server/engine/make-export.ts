@@ -4,34 +4,46 @@ import { publishedRows } from '../../core/precedents/published-rows.ts'
 import { measurableOf } from '../../core/study/measurable.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
-import { exportFormats, type ExportRequest } from './export-formats.ts'
+import type { WrittenExport } from '../export/write-export.ts'
+import { comparePlans } from './compare-plans.ts'
+import { comparesOthers, exportFormats, type ExportRequest } from './export-formats.ts'
 import { readLayerFeatures } from './layer-features.ts'
 import type { MadeFile } from './make-sheet.ts'
 import type { StoredStudy } from './measure-study.ts'
 
-export type MakeExport = StoredStudy & { readonly measurement: Measurement; readonly request: ExportRequest }
+export type MakeExport = StoredStudy & {
+  readonly measurement: Measurement
+  readonly request: ExportRequest
+  /** To compare with, in workbook and package. */
+  readonly others: readonly StoredStudy[]
+}
 
 /** Writes a measured study in one of the formats of other programs; `measurement` is of the study as it stands. */
-export async function makeExport({ study, paths, measurement, request }: MakeExport, work: Work): Promise<Outcome<MadeFile>> {
+export async function makeExport({ study, paths, others, measurement, request }: MakeExport, work: Work): Promise<Outcome<MadeFile>> {
   const { format, language } = request
-  const made = (bytes: Uint8Array): Outcome<MadeFile> =>
-    done({ bytes, type: exportFormats[format], name: `${study.id}_${measurement.at ?? 'undated'}.${format}` })
-  if (format === 'csv') {
-    const { measurementCsv } = await import('../export/measurement-csv.ts')
-    return made(Buffer.from(measurementCsv(measurement, language)))
-  }
+  const name = request.name ?? `${study.id}_${measurement.at ?? 'undated'}.${format}`
+  const made = ({ bytes, described }: WrittenExport): Outcome<MadeFile> =>
+    done({ bytes, type: exportFormats[format], name, ...(described ? { described } : {}) })
+  const { writeCsv, writeExport } = await import('../export/write-export.ts')
+  if (format === 'csv') return made(writeCsv(study, measurement, language, name))
   const features = await readLayerFeatures(study, layersNeeded(study), paths)
   if (!features.ok) return features
   const ground = measurableOf(study, features.value, measurement.at)
   if (!ground.ok) return ground
   work.progress?.(0, 'export.working')
-  const hasTimeline = format === 'xlsx' || format === 'package.zip'
+  const hasTimeline = comparesOthers(format)
   const timeline = hasTimeline ? timelineOf(study, features.value, measurement.method.interval, { signal: work.signal }) : null
   const published = publishedRows(study, features.value, measurement.at, { signal: work.signal })
   if (!published.ok) return published
-  const { writeExport } = await import('../export/write-export.ts')
-  const measured = { study, ground: ground.value, measurement, published: published.value, timeline: timeline?.ok ? timeline.value : null }
-  return made(await writeExport(measured, format, request, work))
+  const own = { study, features: features.value, measurement, published: published.value }
+  const { draws, seed } = measurement.method.interval ?? {}
+  const compared = others.length > 0 && comparesOthers(format) ? await comparePlans(own, others, { draws, seed }, work) : null
+  if (compared && !compared.ok) return compared
+  const measured = {
+    study, ground: ground.value, measurement, published: published.value, timeline: timeline?.ok ? timeline.value : null,
+    comparison: compared?.value.comparison ?? null,
+  }
+  return made(await writeExport(measured, format, { ...request, name }, work))
 }
 
 /** All but what is only drawn, and grounds that a published figure is about. */

@@ -27,7 +27,13 @@ export type SheetRequest = {
   readonly measuring: MeasureRequest
 }
 
-export type MadeFile = { readonly bytes: Uint8Array; readonly type: string; readonly name: string }
+export type MadeFile = {
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly name: string
+  /** The `datapackage.json` of a table that stands alone, to lie beside it. */
+  readonly described?: Uint8Array
+}
 
 /** Measures the study and draws its sheet. */
 export async function makeSheet(

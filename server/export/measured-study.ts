@@ -1,4 +1,5 @@
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
+import type { Comparison } from '../../core/study/comparison.ts'
 import type { Measurable } from '../../core/study/measurable.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
@@ -12,4 +13,6 @@ export type MeasuredStudy = {
   readonly published: readonly PublishedRow[]
   /** `null` where it is not wanted, or the study's days cannot be told apart. */
   readonly timeline: Timeline | null
+  /** The study beside others; `null` where none was asked for. */
+  readonly comparison: Comparison | null
 }

@@ -7,7 +7,9 @@ import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
 
 /** The columns of a measurement's table. */
-export const measurementColumns = ['row', 'unit', 'layer', 'role', 'date', 'class', 'areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'count', 'perHa'] as const
+export const measurementColumns = ['row', 'unit', 'layer', 'role', 'date', 'class', 'areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'meanM2', 'sdM2', 'count', 'perHa'] as const
+
+export const comparisonColumns = ['study', ...measurementColumns, 'shareOfNamed', 'days', 'difference'] as const
 
 /** A measurement as CSV: one table, a row for each figure, areas in square metres at full precision and in hectares. */
 export const measurementCsv = (measurement: Measurement, language: Language): string =>
@@ -15,7 +17,7 @@ export const measurementCsv = (measurement: Measurement, language: Language): st
 
 /** Several studies as CSV, in the same columns after the study's id. */
 export const comparisonCsv = (comparison: Comparison, language: Language): string =>
-  csvOf(['study', ...measurementColumns, 'shareOfNamed', 'days', 'difference'], comparisonRows(comparison, language), language)
+  csvOf(comparisonColumns, comparisonRows(comparison, language), language)
 
 const csvOf = (columns: readonly ColumnName[], rows: readonly TableRow[], language: Language): string =>
   csv([columnHeads(columns, language), ...rows.map((row) => columns.map((column) => cellOf(row, column, language)))])

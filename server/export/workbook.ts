@@ -31,7 +31,8 @@ export async function workbook(tables: readonly Table[], language: Language): Pr
   return withFixedDates(await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer())
 }
 
-const sheetName = (title: string): string => title.replace(/[[\]/\\:*?]/g, ' ').slice(0, 31)
+/** A title as Excel takes it for a sheet. */
+export const sheetName = (title: string): string => title.replace(/[[\]/\\:*?]/g, ' ').slice(0, 31)
 
 const headOf = ({ title }: Field, language: Language): CellObject => ({
   value: textIn(language, title),

@@ -5,24 +5,41 @@ import { areaMethod } from '../../core/export/overlap-layer.ts'
 import { studyLayers } from '../../core/export/study-layers.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
 import type { Work } from '../../core/progress.ts'
-import type { ExportFormat, ExportRequest } from '../engine/export-formats.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import type { Study } from '../../core/study/study.ts'
+import type { Language } from '../../core/words/say.ts'
+import { exportFormats, type ExportFormat, type ExportRequest } from '../engine/export-formats.ts'
 import { studyText } from '../store/study-folder.ts'
 import { geoPackage } from './geopackage.ts'
 import { inputHash } from './input-hash.ts'
 import { layerGeoJson } from './layer-geojson.ts'
+import { measurementCsv } from './measurement-csv.ts'
 import type { MeasuredStudy } from './measured-study.ts'
 import { packageZip } from './package-zip.ts'
 import { qgisProject } from './qgis-project.ts'
 import { shapefileZip } from './shapefile-zip.ts'
+import { tablePackage } from './table-package.ts'
 import { aboutTable } from './tables/about-table.ts'
 import { codebookTable } from './tables/codebook-table.ts'
+import { measurementTable } from './tables/measured-tables.ts'
 import { studyTables } from './tables/study-tables.ts'
 import { workbook } from './workbook.ts'
 
+/** The bytes of a file, and of a table that stands alone its description. */
+export type WrittenExport = { readonly bytes: Uint8Array; readonly described?: Uint8Array }
+
+/** The measurement as one table, and its description. */
+export function writeCsv(study: Study, measurement: Measurement, language: Language, name: string): WrittenExport {
+  const bytes = Buffer.from(measurementCsv(measurement, language))
+  const cite = citation(study, measurement, inputHash(study, measurement), language)
+  const file = { path: name, mediaType: exportFormats.csv.replace(/;.*/, ''), bytes }
+  return { bytes, described: tablePackage(study, measurement, [measurementTable(measurement, language)], file, cite, language) }
+}
+
 /** The bytes of one format. */
 export async function writeExport(
-  measured: MeasuredStudy, format: Exclude<ExportFormat, 'csv'>, { language, pieces }: ExportRequest, work: Work,
-): Promise<Uint8Array> {
+  measured: MeasuredStudy, format: Exclude<ExportFormat, 'csv'>, { language, pieces, name }: ExportRequest & { readonly name: string }, work: Work,
+): Promise<WrittenExport> {
   const { study, ground, measurement } = measured
   const recordSha256 = createHash('sha256').update(studyText(study)).digest('hex')
   const inputSha256 = inputHash(study, measurement)
@@ -30,21 +47,25 @@ export async function writeExport(
   const drawLayers = (): ExportLayer[] => studyLayers(ground, measurement, pieces, work)
   const tables = studyTables(measured, language)
   const described = [...tables, codebookTable(tables)]
-  const inWorkbook = (): Promise<Buffer> => workbook([aboutTable(study, measurement, cite, language), ...described], language)
+  const inSheets = [aboutTable(study, measurement, cite, language), ...described]
+  const inWorkbook = (): Promise<Buffer> => workbook(inSheets, language)
   const inGeoPackage = (layers: readonly ExportLayer[]): Promise<Uint8Array> =>
     geoPackage(layers, [...tables, codebookTable([...tables, ...layers])], { CITATION: cite, AREA_METHOD: areaMethod }, language)
   switch (format) {
-    case 'xlsx':
-      return inWorkbook()
+    case 'xlsx': {
+      const bytes = await inWorkbook()
+      const file = { path: name, mediaType: exportFormats.xlsx, bytes }
+      return { bytes, described: tablePackage(study, measurement, inSheets, file, cite, language) }
+    }
     case 'geojson':
-      return layerGeoJson(drawLayers()[0]!, measurement, cite)
+      return { bytes: layerGeoJson(drawLayers()[0]!, measurement, cite) }
     case 'gpkg':
-      return inGeoPackage(drawLayers())
+      return { bytes: await inGeoPackage(drawLayers()) }
     case 'shp.zip':
-      return shapefileZip(drawLayers(), [{ name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) }], language)
+      return { bytes: await shapefileZip(drawLayers(), [{ name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) }], language) }
     case 'package.zip': {
       const layers = drawLayers()
-      return packageZip({
+      const bytes = await packageZip({
         ...measured,
         layers,
         tables: described,
@@ -54,6 +75,7 @@ export async function writeExport(
         cite,
         hashes: { recordSha256, inputSha256 },
       })
+      return { bytes }
     }
   }
 }

@@ -16,7 +16,7 @@ import type { MeasureRequest, StoredStudy } from '../engine/measure-study.ts'
 import { sheetFont } from '../export/fonts.ts'
 import { inputHash } from '../export/input-hash.ts'
 import type { PdfStandard } from '../export/pdf-standards.ts'
-import { comparePlans } from './compare-plans.ts'
+import { comparePlans } from '../engine/compare-plans.ts'
 import { reportFormats, type ReportFormat } from './report-formats.ts'
 
 /** Everything that shapes a report; page, command line and HTTP ask with the same and so get the same bytes. */

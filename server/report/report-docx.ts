@@ -93,7 +93,7 @@ async function blockParts(report: Report, block: Block, { next, place, signal }:
       ]
     case 'paragraph': {
       const look = block.look === 'small' ? { size: sizes.small, color: second } : { size: sizes[block.look] }
-      return [paragraph(report, block.runs, look, { keepNext: next?.kind === 'table' || next?.kind === 'list' })]
+      return [paragraph(report, block.runs, look, { keepNext: next?.kind === 'table' || next?.kind === 'list' || next?.kind === 'figure' })]
     }
     case 'facts':
       return [factTable(block.facts, language), paragraph(report, [], {}, { after: 60 })]

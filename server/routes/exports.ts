@@ -1,47 +1,57 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { Router } from 'express'
+import { Router, type Request } from 'express'
 import { done, refused } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { exportEndings } from '../engine/export-formats.ts'
+import { comparesOthers, describedEnding, exportEndings } from '../engine/export-formats.ts'
 import { layerPaths } from '../measuring.ts'
 import { answerOrJob, contentDisposition, fileReply } from './answer-or-job.ts'
 import { exportQuerySchema } from './queries.ts'
 import { pathPart, readQuery } from './read-request.ts'
-import { route } from './reply.ts'
+import { route, type Reply } from './reply.ts'
 import type { Services } from './services.ts'
+import { studiesBeside } from './studies-beside.ts'
 
-/** `/api/studies/:id/export.csv|xlsx|geojson|gpkg|shp.zip|package.zip|zip`: tables, geometry, and the whole study. */
+/**
+ * `/api/studies/:id/export.csv|xlsx|geojson|gpkg|shp.zip|package.zip|zip`: tables, geometry, and the whole study; and
+ * `export.csv.datapackage.json`, `export.xlsx.datapackage.json` beside the tables.
+ */
 export function exportRoutes({ store, engine, jobs, measuring }: Services): Router {
   const router = Router({ mergeParams: true })
   router.get(
     '/export.:format',
     route(async (req, res) => {
-      const format = exportEndings.find((each) => each === pathPart(req, 'format'))
+      const asked = pathPart(req, 'format')
+      const format = exportEndings.find((each) => each === asked || (isTable(each) && `${each}${describedEnding}` === asked))
       if (!format) {
         const known = exportEndings.join(', ')
-        return refused(problem('format-unknown', { format: pathPart(req, 'format'), what: 'an export', known }))
+        return refused(problem('format-unknown', { format: asked, what: 'an export', known }))
       }
       const query = readQuery(req, exportQuerySchema)
       if (!query.ok) return query
       const found = await store.read(pathPart(req, 'id'))
       if (!found.ok) return found
       const study = found.value
-      const { lang: language, pieces, wait, ...asked } = query.value
-      const key = `${format} ${language} ${pieces} ${measuring.keyOf(study, asked)}`
+      const { lang: language, pieces, with: named, wait, ...question } = query.value
+      const key = `${asked} ${language} ${pieces} ${named?.join()} ${measuring.keyOf(study, question)}`
       if (format !== 'zip') {
         return answerOrJob(jobs, res, {
           kind: 'export',
           key,
           waitSeconds: wait,
           run: async (work) => {
-            const measured = await measuring.measure(study, asked, work)
+            const others = comparesOthers(format) ? await studiesBeside(store, study, named) : done([])
+            if (!others.ok) return others
+            const measured = await measuring.measure(study, question, work)
             if (!measured.ok) return measured
             const paths = await layerPaths(store, study)
             const request = { format, language, pieces }
-            return engine.run('make-export', { study, paths, measurement: measured.value, request }, work)
+            return engine.run('make-export', { study, paths, others: others.value, measurement: measured.value, request }, work)
           },
-          reply: ({ bytes, type, name }) => fileReply(bytes, type, name),
+          reply: ({ bytes, type, name, described }) =>
+            described && asked !== format
+              ? fileReply(described, 'application/json', `${name}${describedEnding}`)
+              : withDescription(fileReply(bytes, type, name), described ? `${req.baseUrl}/export.${format}${describedEnding}${searchOf(req)}` : null),
         })
       }
       // Swept with the uploads after an hour, like the job that made it.
@@ -64,3 +74,11 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
   )
   return router
 }
+
+/** A table that stands alone comes with a description at an address of its own. */
+const isTable = (format: string): boolean => format === 'csv' || format === 'xlsx'
+
+const searchOf = ({ originalUrl }: Request): string => new URL(originalUrl, 'http://localhost').search
+
+const withDescription = (reply: Reply, address: string | null): Reply =>
+  address === null ? reply : { ...reply, headers: { ...reply.headers, link: `<${address}>; rel="describedby"; type="application/json"` } }

@@ -5,7 +5,7 @@ import { done } from '../../core/outcome.ts'
 import { idSchema, layerSchema } from '../../core/study/layer.ts'
 import { validityReportSchema } from '../../core/validity/fault.ts'
 import { version } from '../../core/version.ts'
-import { exportFormats, type ExportFormat } from '../engine/export-formats.ts'
+import { describedEnding, exportFormats, type ExportFormat } from '../engine/export-formats.ts'
 import { reportFormats } from '../report/report-formats.ts'
 import * as answers from './answer-schemas.ts'
 import { changeOptionsSchema, uploadOptionsSchema } from './layers.ts'
@@ -174,6 +174,15 @@ const addresses: readonly Address[] = [
       summary: exportSummaries[format],
       query: queries.exportQuerySchema,
       answers: { 200: file(exportFormats[format]), 202: job },
+    }),
+  ),
+  ...(['csv', 'xlsx'] as const).map(
+    (format): Address => ({
+      method: 'get',
+      path: `/api/studies/{id}/export.${format}${describedEnding}`,
+      summary: `The Frictionless data package of export.${format}: columns, units, sources, checksum`,
+      query: queries.exportQuerySchema,
+      answers: { 200: file('application/json'), 202: job },
     }),
   ),
   {

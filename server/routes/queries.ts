@@ -52,6 +52,7 @@ export const reportQuerySchema = z.strictObject({ ...reportOptions, with: withOp
 
 export const exportQuerySchema = z.strictObject({
   ...exportOptions,
+  with: withOption,
   ...measuringOptions,
   wait: waitSchema,
 })

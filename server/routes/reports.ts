@@ -1,16 +1,14 @@
 import { Router } from 'express'
-import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { refused } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import type { Study } from '../../core/study/study.ts'
-import type { StoredStudy } from '../engine/measure-study.ts'
 import { layerPaths } from '../measuring.ts'
 import { isReportFormat, reportFormats } from '../report/report-formats.ts'
-import type { Store } from '../store/store.ts'
 import { answerOrJob, fileReply } from './answer-or-job.ts'
 import { reportQuerySchema } from './queries.ts'
 import { pathPart, readQuery } from './read-request.ts'
 import { route } from './reply.ts'
 import type { Services } from './services.ts'
+import { studiesBeside } from './studies-beside.ts'
 
 /** `/api/studies/:id/report.pdf|docx`: the report. */
 export function reportRoutes({ store, engine, jobs, measuring }: Services): Router {
@@ -42,17 +40,4 @@ export function reportRoutes({ store, engine, jobs, measuring }: Services): Rout
     }),
   )
   return router
-}
-
-/** The studies that were named, or else the bundled ones; never the study itself where none was named. */
-async function studiesBeside(store: Store, { id }: Study, named: readonly string[] | undefined): Promise<Outcome<StoredStudy[]>> {
-  const bundled = async () => (await store.list()).studies.filter(({ study, origin }) => origin !== 'own' && study.id !== id)
-  const ids = named ?? (await bundled()).map(({ study }) => study.id)
-  const beside: StoredStudy[] = []
-  for (const other of ids) {
-    const study = await store.read(other)
-    if (!study.ok) return study
-    beside.push({ study: study.value, paths: await layerPaths(store, study.value) })
-  }
-  return done(beside)
 }

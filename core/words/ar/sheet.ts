@@ -63,6 +63,8 @@ export const sheet = {
   'sheet.column.share': 'الحصة من المخطط',
   'sheet.column.lowM2': 'الحد الأدنى (م²)',
   'sheet.column.highM2': 'الحد الأعلى (م²)',
+  'sheet.column.meanM2': 'متوسط السحوبات (م²)',
+  'sheet.column.sdM2': 'انحرافها المعياري (م²)',
   'sheet.column.count': 'العدد',
   'sheet.column.perHa': 'العدد في الهكتار',
   'sheet.row.plan': 'المخطط',

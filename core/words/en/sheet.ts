@@ -64,6 +64,8 @@ export const sheet = {
   'sheet.column.share': 'shareOfPlan',
   'sheet.column.lowM2': 'lowM2',
   'sheet.column.highM2': 'highM2',
+  'sheet.column.meanM2': 'meanM2',
+  'sheet.column.sdM2': 'sdM2',
   'sheet.column.count': 'count',
   'sheet.column.perHa': 'countPerHa',
   'sheet.row.plan': 'plan',

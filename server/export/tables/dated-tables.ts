@@ -22,14 +22,14 @@ export function timelineTable(study: Study, { dates }: Timeline, language: Langu
       measuredField('layer'),
       ownField('holds'),
       measuredField('class'),
-      ...(['areaM2', 'areaHa', 'share', 'lowM2', 'highM2'] as const).map(measuredField),
+      ...(['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'meanM2', 'sdM2'] as const).map(measuredField),
     ],
     rows: dates.flatMap(({ date, days, layers }) =>
       layers.flatMap((own): Cell[][] => {
         const about = [date, days, own.name, holding(own, language)]
         const layer = study.layers.find(({ id }) => id === own.layer)
-        if (own.layer === null) return [[...about, null, null, null, null, null, null]]
-        return own.classes.map(({ class: name, areaM2, share, low, high }) => [
+        if (own.layer === null) return [[...about, null, null, null, null, null, null, null, null]]
+        return own.classes.map(({ class: name, areaM2, share, low, high, drawn }) => [
           ...about,
           textIn(language, classLabel(layer, name)),
           areaM2,
@@ -37,6 +37,8 @@ export function timelineTable(study: Study, { dates }: Timeline, language: Langu
           share,
           low ?? null,
           high ?? null,
+          drawn?.meanM2 ?? null,
+          drawn?.sdM2 ?? null,
         ])
       }),
     ),

@@ -16,8 +16,14 @@ const kinds = {
   share: { type: 'number', unit: '1', about: 'export.about.share' },
   lowM2: { type: 'number', unit: 'm2', about: 'export.about.low' },
   highM2: { type: 'number', unit: 'm2', about: 'export.about.high' },
+  meanM2: { type: 'number', unit: 'm2', about: 'export.about.mean' },
+  sdM2: { type: 'number', unit: 'm2', about: 'export.about.sd' },
   count: { type: 'integer' },
   perHa: { type: 'number', unit: '1/ha' },
+  study: { type: 'text' },
+  shareOfNamed: { type: 'number', unit: '1' },
+  days: { type: 'integer', unit: 'day' },
+  difference: { type: 'number', unit: '1' },
 } as const satisfies Partial<Record<ColumnName, Kind>>
 
 export type MeasuredColumn = keyof typeof kinds

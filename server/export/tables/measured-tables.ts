@@ -1,7 +1,7 @@
 import { cellOf as crossCell, crossTable, type CrossCategory } from '../../../core/crosstable/cross-table.ts'
 import { both, type Field } from '../../../core/export/field.ts'
 import { classLabel } from '../../../core/study/answer.ts'
-import type { ClassName, LayerMeasurement, Measurement } from '../../../core/study/measurement.ts'
+import type { ClassName, Interval, LayerMeasurement, Measurement } from '../../../core/study/measurement.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { textIn, type Text } from '../../../core/study/text.ts'
 import { say, type Language } from '../../../core/words/say.ts'
@@ -20,14 +20,16 @@ export const measurementTable = (measurement: Measurement, language: Language): 
   rows: measurementRows(measurement).map((row) => measurementColumns.map((column) => cellOf(row, column, language))),
 })
 
-const figures = (['areaM2', 'areaHa', 'share', 'lowM2', 'highM2'] as const).map(measuredField)
+const figures = (['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'meanM2', 'sdM2'] as const).map(measuredField)
 
-const figureCells = (areaM2: number, share: number, interval: { low?: number; high?: number } = {}): Cell[] => [
+const figureCells = (areaM2: number, share: number, interval: Interval = {}): Cell[] => [
   areaM2,
   areaM2 / 10_000,
   share,
   interval.low ?? null,
   interval.high ?? null,
+  interval.drawn?.meanM2 ?? null,
+  interval.drawn?.sdM2 ?? null,
 ]
 
 /** Layers measured as ground: those whose classes stand in the combinations. */

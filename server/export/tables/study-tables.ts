@@ -2,13 +2,14 @@ import { uniqueNames } from '../../../core/export/unique-names.ts'
 import { layersAt } from '../../../core/study/snapshot.ts'
 import type { Language } from '../../../core/words/say.ts'
 import type { MeasuredStudy } from '../measured-study.ts'
+import { comparisonTables } from './comparison-tables.ts'
 import { changesTable, timelineTable } from './dated-tables.ts'
 import { combinationsTable, crossTables, measurementTable, unitsTable } from './measured-tables.ts'
 import { notesTable, publishedTable, sourcesTable } from './record-tables.ts'
 import type { Table } from './table.ts'
 
 /** All tables of a measured study, without the codebook that describes them; texts in `language`. */
-export function studyTables({ study, measurement, published, timeline }: MeasuredStudy, language: Language): Table[] {
+export function studyTables({ study, measurement, published, timeline, comparison }: MeasuredStudy, language: Language): Table[] {
   const plan = study.layers.filter(({ id }) => id === study.plan.layer)
   const used = [...new Set([...plan, ...layersAt(study, measurement.at)])]
   const tables = [
@@ -18,6 +19,7 @@ export function studyTables({ study, measurement, published, timeline }: Measure
     unitsTable(study, measurement, language),
     timeline && timelineTable(study, timeline, language),
     timeline && changesTable(study, timeline, language),
+    ...(comparison ? comparisonTables(comparison, language) : []),
     publishedTable(published, language),
     notesTable({ layers: used }, measurement, language),
     sourcesTable(timeline ? study.layers : used, language),

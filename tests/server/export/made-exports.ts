@@ -23,7 +23,7 @@ export async function exporting(options: { draws?: number; seed?: number } = {})
     study,
     measurement,
     async bytes(format: ExportFormat, request: Partial<ExportRequest> = {}): Promise<Buffer> {
-      const made = await makeExport({ study, paths, measurement, request: { format, language: 'en', pieces: 'combination', ...request } }, {})
+      const made = await makeExport({ study, paths, others: [], measurement, request: { format, language: 'en', pieces: 'combination', ...request } }, {})
       if (!made.ok) throw new Error(made.problem.code)
       return Buffer.from(made.value.bytes)
     },

@@ -8,7 +8,7 @@ import { compareStudies, type MeasuredStudy } from '../../core/study/comparison.
 import { measureStudy } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
-import { measureStored, type MeasureRequest, type StoredStudy } from '../engine/measure-study.ts'
+import { measureStored, type MeasureRequest, type StoredStudy } from './measure-study.ts'
 import { inputHash } from '../export/input-hash.ts'
 
 /** The study of a report as it was measured already. */
