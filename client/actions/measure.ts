@@ -1,6 +1,7 @@
 import { getMeasurement, intervals, type Intervals } from '../api/measurements.ts'
 import { page } from '../state/page-state.ts'
 import { shownSeries } from '../state/shown-series.ts'
+import { refreshSure } from '../uncertainty/load-sure.ts'
 import { loadFeatures } from './load-features.ts'
 
 let underWay = new AbortController()
@@ -17,7 +18,10 @@ export async function measure(): Promise<void> {
   if (study === null) return
   const drawing = loadFeatures(shownSeries(page.get()).flatMap(({ holding }) => holding ?? []))
   if (study.plan.layer === null) page.update({ measurement: null, measuring: null })
-  else if (await measureWith(null, controller)) await measureWith(intervals, controller)
+  else if (await measureWith(null, controller)) {
+    void refreshSure()
+    await measureWith(intervals, controller)
+  }
   await drawing
 }
 

@@ -18,6 +18,7 @@ import { showPosition } from './position-readout.ts'
 import { showScale } from './scale-bar.ts'
 import { settledOutline, studyLayers, studyLayersKey, veilZIndex } from './study-layers.ts'
 import { onThemeChange, readTheme } from './theme.ts'
+import { unattributedLayers } from './unattributed-layer.ts'
 import { createVeilLayer } from './veil-layer.ts'
 
 export type MapView = {
@@ -50,10 +51,10 @@ export function createMapView(element: HTMLElement): MapView {
   function show(state: PageState): void {
     const settled = state.layerPanel && state.features.get(state.layerPanel.id)
     baseMap = state.baseMap === 'off' ? null : (baseMap ?? createBaseMapLayer())
-    const key = [theme, state.language, baseMap, settled, ...studyLayersKey(state)]
+    const key = [theme, state.language, baseMap, settled, state.sure.bands, state.sure.banded, ...studyLayersKey(state)]
     if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
       drawn = key
-      const drawings = [...studyLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme)]
+      const drawings = [...studyLayers(state, theme), ...unattributedLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme)]
       map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, faults.layer, ...drawings])
     }
     veil.show({ scene: sceneOf(state), ground: state.lit ?? state.pinned, theme })

@@ -9,6 +9,7 @@ import { planBar } from './plan-bar.ts'
 import { progressLine } from './progress-line.ts'
 import { publishedAreas } from './published.ts'
 import { records } from './records.ts'
+import { surePanel } from '../uncertainty/sure-panel.ts'
 import { tables } from './tables.ts'
 
 /** The sentence, the bar, the tables, and what stands behind them. */
@@ -40,6 +41,7 @@ export function answerPanel(state: PageState): TemplateResult {
     ${study && measurement
       ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
           ${planBar(state, measurement)} ${tables(state, measurement)} ${methodLine(state, measurement)}
+          ${surePanel(state)}
           ${publishedAreas(study, measurement, language)}
         </div>`
       : nothing}

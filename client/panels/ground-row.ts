@@ -6,6 +6,8 @@ import type { Language } from '../../core/words/say.ts'
 import { light, pin } from '../actions/light-ground.ts'
 import { isSameGround, type Ground } from '../state/ground.ts'
 import type { PageState } from '../state/page-state.ts'
+import { estimatedInterval } from '../uncertainty/estimate.ts'
+import { errorBar } from './error-bar.ts'
 import { pinIcon } from './icons.ts'
 
 export type GroundRow = {
@@ -19,8 +21,11 @@ export type GroundRow = {
 }
 
 /** A row that is one with its ground: pointer or focus lights it on the map, Enter or a click keeps it lit. */
-export function groundRow({ language, lit, pinned }: PageState, row: GroundRow): TemplateResult {
-  const { ground, sign, caption, areaM2, interval, last } = row
+export function groundRow(state: PageState, row: GroundRow): TemplateResult {
+  const { language, lit, pinned, measurement } = state
+  const { ground, sign, caption, areaM2, last } = row
+  const isEstimate = row.interval?.low === undefined
+  const interval = isEstimate ? estimatedInterval(state, ground) : row.interval
   const isPinned = isSameGround(pinned, ground)
   const quiet = areaM2 === 0 ? 'nothing' : ''
   const isLit = isPinned || isSameGround(lit, ground)
@@ -41,16 +46,17 @@ export function groundRow({ language, lit, pinned }: PageState, row: GroundRow):
       >
         ${sign}<span class="row-caption">${caption}</span>${isPinned ? pinIcon : nothing}
       </button>
+      ${errorBar(areaM2, interval, measurement?.plan.areaM2)}
     </th>
-    <td class="number ${quiet}">${areaFigure(areaM2, interval, language)}</td>
+    <td class="number ${quiet}">${areaFigure(areaM2, interval, isEstimate, language)}</td>
     <td class="number ${quiet}">${last}</td>
   </tr>`
 }
 
-/** One decimal where no interval is known; with one, the digits that it supports. */
-function areaFigure(areaM2: number, interval: Interval | undefined, language: Language): TemplateResult | string {
+/** One decimal where no interval is known; with one, the digits that it supports; an estimated one looks so. */
+function areaFigure(areaM2: number, interval: Interval | undefined, isEstimate: boolean, language: Language): TemplateResult | string {
   const text = interval ? formatInterval(areaM2, interval, language) : null
-  return text === null ? formatHectareValue(areaM2, language) : html`<span class="with-interval">${text}</span>`
+  return text === null ? formatHectareValue(areaM2, language) : html`<span class="with-interval ${isEstimate ? 'estimated' : ''}">${text}</span>`
 }
 
 export const shareText = (share: number, language: Language): string => formatShare(share, language)

@@ -9,6 +9,7 @@ import { openLayerPanel } from '../actions/settle-layer.ts'
 import { showDate } from '../actions/show-date.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { seriesByRole, shownDate } from '../state/shown-series.ts'
+import { bandChoice } from '../uncertainty/band-choice.ts'
 import { baseMapChoice } from './base-map-choice.ts'
 import { settingsIcon } from './icons.ts'
 import { legend } from './legend.ts'
@@ -61,7 +62,7 @@ function seriesEntry(state: PageState, series: Series): TemplateResult {
     </div>
     ${snapshots.length > 1 ? snapshotChoice(series, title, language) : nothing}
     ${holding === null ? html`<p class="quiet indented">${say(language, 'page.layer.not-holding')}</p>` : nothing}
-    ${isVisible && holding ? legend(state, holding) : nothing}
+    ${isVisible && holding ? html`${legend(state, holding)} ${bandChoice(state, holding)}` : nothing}
   </div>`
 }
 

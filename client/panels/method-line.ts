@@ -16,7 +16,9 @@ export function methodLine(state: PageState, { method, notes, reconciliation }: 
     say(language, 'page.method', { ellipsoid, engine, edges: say(language, 'page.method.edges') }),
     ...(interval
       ? [say(language, 'page.method.interval', { seed: interval.seed, draws: formatNumber(interval.draws) })]
-      : []),
+      : state.sure.uncertainty?.figures.some(({ estimate }) => estimate)
+        ? [say(language, 'sure.kind.estimate')]
+        : []),
     say(language, 'page.method.residual', { residual: residualText(reconciliation.residualM2) }),
     ...schematicPart(visibleLayers(state), language),
   ]

@@ -8,6 +8,7 @@ import type { Language } from '../../core/words/say.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
 import { noTimeline, type TimelineState } from '../timeline/timeline-state.ts'
+import { notSure, type SureState } from '../uncertainty/sure-state.ts'
 import type { Upload } from '../upload/upload-state.ts'
 import type { Busy } from './busy.ts'
 import type { Ground } from './ground.ts'
@@ -73,6 +74,7 @@ export type PageState = {
   readonly menu: 'studies' | 'export' | null
   readonly isDrawerOpen: boolean
   readonly areNotesOpen: boolean
+  readonly sure: SureState
   readonly upload: Upload
   /** The layer whose panel is open. */
   readonly layerPanel: LayerPanel | null
@@ -106,6 +108,7 @@ export const page = createStore<PageState>({
   menu: null,
   isDrawerOpen: false,
   areNotesOpen: false,
+  sure: notSure,
   upload: { phase: 'none' },
   layerPanel: null,
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerSentence } from '../../core/study/answer.ts'
-import { formatHectareValue } from '../../core/study/format.ts'
+import { formatShare } from '../../core/study/format.ts'
 import { formatInterval } from '../../core/study/interval-text.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
@@ -22,14 +22,14 @@ describe('the answer', () => {
     const measurement = await ask<Measurement>('/api/studies/basilia-city/measurement')
     expect(await textOf(page, '.answer')).toBe(plain(answerSentence(study, measurement, 'en')))
     const control = measurement.layers.find(({ role }) => role === 'control')!
-    const shown = await page.locator('#tab-panel tbody tr td:nth-child(2)').allInnerTexts()
+    const shown = await page.locator('#tab-panel tbody tr td:nth-child(3)').allInnerTexts()
     const wanted = [...control.classes.map(({ areaM2 }) => areaM2), control.multipleM2, control.uncoveredM2]
-    expect(shown).toEqual(wanted.map((areaM2) => formatHectareValue(areaM2, 'en')))
+    expect(shown).toEqual(wanted.map((areaM2) => formatShare(areaM2 / measurement.plan.areaM2, 'en')))
   })
 
   test('brings the intervals after the areas, and says how they were made', async () => {
     const { page } = await stage.open('')
-    await page.waitForSelector('td .with-interval')
+    await page.waitForSelector('td .with-interval:not(.estimated)')
     expect(await textOf(page, '.method')).toMatch(/95 % interval, 1,000 draws, seed 1/)
     const { layers } = await ask<Measurement>('/api/studies/basilia-city/measurement?draws=1000&seed=1&wait=60')
     const { classes } = layers.find(({ role }) => role === 'control')!

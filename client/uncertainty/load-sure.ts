@@ -1,0 +1,64 @@
+import { intervals } from '../api/measurements.ts'
+import { getUnattributed, getUncertainty } from '../api/uncertainty.ts'
+import { page } from '../state/page-state.ts'
+import type { SureState } from './sure-state.ts'
+
+let underWay = new AbortController()
+
+const update = (change: Partial<SureState>): void => page.update({ sure: { ...page.get().sure, ...change } })
+
+/**
+ * Finds how sure the areas are that the page begins to show: the estimate and the bounds at once, the draws where the panel
+ * is open, and the ground that cannot be attributed where it is on the map. What was known of other areas is put away.
+ */
+export async function refreshSure(): Promise<void> {
+  underWay.abort()
+  const controller = new AbortController()
+  underWay = controller
+  const { studyId, at, sure } = page.get()
+  update({ uncertainty: null, drawing: null, problem: null, bands: null })
+  if (studyId === null) return
+  if (sure.banded.size > 0) void loadBands()
+  const answer = await getUncertainty(studyId, at, null, { signal: controller.signal }).catch(() => null)
+  if (answer === null || controller.signal.aborted) return
+  if (answer.ok) update({ uncertainty: answer.value })
+  if (page.get().sure.isOpen) await draw(controller)
+}
+
+/** Opens or closes the panel; its draws begin when it is opened. */
+export function toggleSure(): void {
+  const isOpen = !page.get().sure.isOpen
+  update({ isOpen })
+  const { uncertainty, drawing } = page.get().sure
+  if (isOpen && drawing === null && !(uncertainty && uncertainty.method.draws > 0)) void draw(underWay)
+}
+
+async function draw(controller: AbortController): Promise<void> {
+  const { studyId, at } = page.get()
+  if (studyId === null || controller.signal.aborted) return
+  update({ drawing: 0, problem: null })
+  const progress = (drawing: number): void => update({ drawing })
+  const answer = await getUncertainty(studyId, at, intervals, { signal: controller.signal, progress }).catch(() => null)
+  if (answer === null || controller.signal.aborted) return
+  update({ drawing: null, ...(answer.ok ? { uncertainty: answer.value } : { problem: answer.problem }) })
+}
+
+/** Puts the ground that a layer cannot attribute on the map, or takes it off. */
+export function toggleBand(layer: string): void {
+  const { banded, bands } = page.get().sure
+  const others = [...banded].filter((name) => name !== layer)
+  update({ banded: new Set(others.length < banded.size ? others : [...banded, layer]) })
+  if (bands === null) void loadBands()
+}
+
+async function loadBands(): Promise<void> {
+  const controller = underWay
+  const { studyId, at } = page.get()
+  if (studyId === null) return
+  const answer = await getUnattributed(studyId, at, { signal: controller.signal }).catch(() => null)
+  if (answer === null || controller.signal.aborted) return
+  update(answer.ok ? { bands: answer.value } : { problem: answer.problem })
+}
+
+/** Shows the curve of another figure. */
+export const chartFigure = (place: number): void => update({ charted: place })

@@ -1,0 +1,22 @@
+import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
+import type { UnattributedFeatures } from '../api/uncertainty.ts'
+import type { PageProblem } from '../api/page-problem.ts'
+
+/** What the page knows of how sure the areas shown are. */
+export type SureState = {
+  /** The estimate and the bounds, which come at once; or all of it, where `method.draws` is more than 0. */
+  readonly uncertainty: Uncertainty | null
+  readonly isOpen: boolean
+  /** How far the draws are, 0 to 1; `null` where none run. */
+  readonly drawing: number | null
+  readonly problem: PageProblem | null
+  /** Place of the figure whose curve is shown. */
+  readonly charted: number | null
+  /** Names of the layers whose ground that cannot be attributed is on the map, and that ground. */
+  readonly banded: ReadonlySet<string>
+  readonly bands: UnattributedFeatures | null
+}
+
+export const notSure: SureState = {
+  uncertainty: null, isOpen: false, drawing: null, problem: null, charted: null, banded: new Set(), bands: null,
+}
