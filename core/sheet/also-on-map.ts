@@ -3,12 +3,13 @@ import type { Study } from '../study/study.ts'
 import { say } from '../words/say.ts'
 import type { Column } from './column.ts'
 import type { Block } from './flow.ts'
-import { aboutLayer, labelText } from './legend.ts'
+import { aboutLayer } from './legend.ts'
 import { lineLook, outlineOf, placeRadiusMm, planDash, planLineMm } from './map-frame.ts'
 import { inks } from './paper.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element } from './svg.ts'
-import { tableHead, tableRows, type Row, type Sign } from './table.ts'
+import { table, tableHead, type Row, type Sign } from './table.ts'
+import { printable } from './text.ts'
 
 /** The plan's line, the veil, units and context: what the map shows without a figure. */
 export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: Column): Block[] {
@@ -27,10 +28,10 @@ export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: C
   for (const { layer, title } of layers) {
     if (layer.role !== 'units' && layer.role !== 'context') continue
     const about = aboutLayer(layer, title, language)
-    rows.push({ sign: contextSign(layer), label: labelText(title + about, column), figures: [] })
+    rows.push({ sign: contextSign(layer), label: printable(title + about, column.font), figures: [] })
   }
   if (rows.length === 0) return []
-  return [...tableHead(column, say(language, 'sheet.also-on-map'), '', []), ...tableRows(column, rows)]
+  return table(column, tableHead(column, say(language, 'sheet.also-on-map'), '', []), rows)
 }
 
 const planSign =

@@ -3,14 +3,12 @@ import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import { textIn, type Source } from '../study/text.ts'
 import { say, type Language } from '../words/say.ts'
-import { shortened } from './clean-text.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
 import { printable } from './text.ts'
 
 const small = { sizePt: 6.5, fill: inks.ink }
-const longestSource = 400
 
 const heading = (column: Column, text: string): Block[] =>
   paragraph(column, text, { sizePt: 6.5, weight: 600 }, { keepsWithNext: true })
@@ -29,8 +27,8 @@ export function sources(layers: readonly Layer[], column: Column): Block[] {
     paragraph(
       column,
       [
-        ...(names.length > 0 ? [{ text: `${clipped(names.join(comma), column)}: `, weight: 600 as const }] : []),
-        { text: clipped(text, column), weight: 400 as const },
+        ...(names.length > 0 ? [{ text: `${whole(names.join(comma), column)}: `, weight: 600 as const }] : []),
+        { text: whole(text, column), weight: 400 as const },
       ],
       small,
       { beforeMm: 0.5 },
@@ -53,7 +51,7 @@ function gather(layers: readonly Layer[], keyOf: (layer: Layer) => string): Map<
   return gathered
 }
 
-const clipped = (text: string, column: Column): string => shortened(printable(text, column.font), longestSource)
+const whole = (text: string, column: Column): string => printable(text, column.font)
 
 function sourceText(source: Source | undefined, comma: string, language: Language): string {
   if (!source) return `${say(language, 'sheet.source-unknown')}.`

@@ -8,6 +8,8 @@ export type Block = {
   readonly beforeMm?: number
   /** Stays in one column with the block after it, where a column is high enough for both. */
   readonly keepsWithNext?: boolean
+  /** The head it stands under, set again where it begins another sheet. */
+  readonly under?: readonly Block[]
   /** Draws it with its top at `y`, in a column that begins at `x`. */
   readonly draw: (x: number, y: number) => Svg
 }
@@ -17,21 +19,33 @@ export type Flowed = {
   readonly drawn: readonly Svg[]
   /** Height used of the fullest column. */
   readonly heightMm: number
+  /** Height used of each column. */
+  readonly endsMm: readonly number[]
   /** Blocks that did not fit. */
   readonly left: readonly Block[]
 }
 
 /** Sets blocks one under another, column after column. */
 export function flow(blocks: readonly Block[], columns: readonly Box[]): Flowed {
-  const drawn: Svg[] = []
+  const { places, endsMm } = placesOf(blocks, columns)
+  return {
+    drawn: places.map(({ x, y }, i) => blocks[i]!.draw(x, y)),
+    heightMm: Math.max(0, ...endsMm),
+    endsMm,
+    left: blocks.slice(places.length),
+  }
+}
+
+/** Where the first blocks stand, as many as fit, and how far each column is filled. */
+function placesOf(blocks: readonly Block[], columns: readonly Box[]) {
+  const places: { x: number; y: number }[] = []
+  const endsMm = columns.map(() => 0)
   let column = 0
   let usedMm = 0
-  let fullestMm = 0
-  let next = 0
-  while (next < blocks.length && column < columns.length) {
+  while (places.length < blocks.length && column < columns.length) {
     const { x, y, height } = columns[column]!
-    const run = runFrom(blocks, next)
-    const together = heightOf(run) > height ? run.slice(0, 1) : run
+    const run = runFrom(blocks, places.length)
+    const together = heightOf(run) > height ? leastOf(run, height) : run
     const top = usedMm === 0
     const needMm = together.reduce((sum, block, i) => sum + block.heightMm + (top && i === 0 ? 0 : (block.beforeMm ?? 0)), 0)
     if (usedMm + needMm > height + 1e-6) {
@@ -42,17 +56,22 @@ export function flow(blocks: readonly Block[], columns: readonly Box[]): Flowed 
     }
     together.forEach((block, i) => {
       usedMm += top && i === 0 ? 0 : (block.beforeMm ?? 0)
-      drawn.push(block.draw(x, y + usedMm))
+      places.push({ x, y: y + usedMm })
       usedMm += block.heightMm
     })
-    next += together.length
-    fullestMm = Math.max(fullestMm, usedMm)
+    endsMm[column] = usedMm
   }
-  return { drawn, heightMm: fullestMm, left: blocks.slice(next) }
+  return { places, endsMm }
 }
 
 const heightOf = (run: readonly Block[]): number =>
   run.reduce((sum, { heightMm, beforeMm = 0 }, i) => sum + heightMm + (i === 0 ? 0 : beforeMm), 0)
+
+/** What of a run too high for its column still goes together: a head with the first row under it, else one block. */
+function leastOf(run: readonly Block[], height: number): readonly Block[] {
+  const headed = run.slice(0, run.findIndex(({ under }) => under !== undefined) + 1)
+  return headed.length > 0 && heightOf(headed) <= height ? headed : run.slice(0, 1)
+}
 
 /** The blocks from `start` on that stay in one column, if one is high enough for them. */
 function runFrom(blocks: readonly Block[], start: number): readonly Block[] {
@@ -61,13 +80,17 @@ function runFrom(blocks: readonly Block[], start: number): readonly Block[] {
   return blocks.slice(start, end + 1)
 }
 
+/** Whether the columns take all blocks. */
+export const fitsInto = (blocks: readonly Block[], columns: readonly Box[]): boolean =>
+  placesOf(blocks, columns).places.length === blocks.length
+
 /** The least height, to a quarter of a millimetre, of `columns` side by side that take all blocks; at most `mostMm`. */
 export function leastHeightMm(blocks: readonly Block[], columns: readonly Box[], mostMm: number): number {
   let tooLow = 0
   let enough = mostMm
   while (enough - tooLow > 0.25) {
     const middle = (tooLow + enough) / 2
-    const fits = flow(blocks, columns.map((box) => ({ ...box, height: middle }))).left.length === 0
+    const fits = fitsInto(blocks, columns.map((box) => ({ ...box, height: middle })))
     if (fits) enough = middle
     else tooLow = middle
   }
@@ -75,8 +98,8 @@ export function leastHeightMm(blocks: readonly Block[], columns: readonly Box[],
 }
 
 /**
- * Sets blocks into columns; where they do not all fit, the last column closes with `excuse`, which says how many are
- * left out, so that nothing is cut off in silence.
+ * Sets blocks into columns; where they do not all fit, the last column closes with `excuse`, which says where the others
+ * stand, so that nothing is cut off in silence.
  */
 export function flowOrExcuse(
   blocks: readonly Block[],
@@ -90,5 +113,5 @@ export function flowOrExcuse(
   const shorter = columns.map((box) => (box === last ? { ...box, height: box.height - keptMm } : box))
   const cut = flow(blocks, shorter)
   const note = flow(excuse(cut.left.length), [{ ...last, y: last.y + last.height - keptMm, height: keptMm + 1 }])
-  return { drawn: [...cut.drawn, ...note.drawn], heightMm: last.height, left: cut.left }
+  return { drawn: [...cut.drawn, ...note.drawn], heightMm: last.height, endsMm: columns.map(({ height }) => height), left: cut.left }
 }

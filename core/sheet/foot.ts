@@ -1,7 +1,7 @@
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
-import { say } from '../words/say.ts'
+import { say, type Language } from '../words/say.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { paragraph, type Column } from './column.ts'
 import { method, sources } from './credits.ts'
@@ -23,47 +23,75 @@ export type FootContent = {
   /** The layers whose sources are named. */
   readonly layers: readonly Layer[]
   readonly measurement: Measurement
+  /** What of it stands on the sheet. */
+  readonly shows: { readonly scaleBar: boolean; readonly crs: boolean; readonly alsoOnMap: boolean }
 }
+
+/** Parts of the foot that did not fit, with the width they are set to. */
+export type FootLeft = Readonly<Record<'also-on-map' | 'sources' | 'method', { readonly widthMm: number; readonly blocks: readonly Block[] }>>
+
+/** The longest that the scale's bar grows with its box. */
+const mostBarMm = 56
 
 /** The height that the foot needs in boxes of these widths, at most `mostMm`. */
 export function footHeightMm(
   boxes: FootBoxes,
-  { study, shown, layers, measurement }: FootContent,
+  content: FootContent,
   columnOf: (widthMm: number) => Column,
   mostMm: number,
 ): number {
-  const heightOf = (blocks: (column: Column) => readonly Block[], own: readonly Box[]): number =>
-    leastHeightMm(blocks(columnOf(own[0]!.width)), own, mostMm)
+  const heightOf = (blocks: (column: Column) => readonly Block[], own: readonly (Box | null)[]): number => {
+    const given = own.filter((box) => box !== null)
+    return given.length === 0 ? 0 : leastHeightMm(blocks(columnOf(given[0]!.width)), given, mostMm)
+  }
+  const { layers, measurement } = content
   return Math.min(
     mostMm,
     Math.max(
-      scaleBarHeightMm + heightOf((column) => [...crsLine(null, column), ...alsoOnMap(study, shown, { ...column, isTight: true })], [boxes.scale]),
+      barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
       heightOf((column) => sources(layers, column), boxes.sources),
       heightOf((column) => method(layers, measurement, column), [boxes.method]),
     ),
   )
 }
 
+const barMm = ({ shows }: FootContent): number => (shows.scaleBar ? scaleBarHeightMm : 0)
+
+/** The coordinate system, and what the map shows without a figure. */
+function underBar({ study, shown, shows }: FootContent, view: MapView | null, column: Column): Block[] {
+  return [...(shows.crs ? crsLine(view, column) : []), ...(shows.alsoOnMap ? alsoOnMap(study, shown, { ...column, isTight: true }) : [])]
+}
+
 /** Scale and bar, coordinate system, what else is on the map, sources and method, each a group with its id. */
 export function foot(
   boxes: FootBoxes,
   view: MapView | null,
-  { study, shown, layers, measurement }: FootContent,
+  content: FootContent,
   columnOf: (widthMm: number) => Column,
-): Svg {
-  const set = (id: string, own: readonly Box[], blocks: (column: Column) => readonly Block[]): Svg => {
-    const column = columnOf(own[0]!.width)
-    const excuse = (count: number): Block[] => paragraph(column, say(column.language, 'sheet.more-sources', { count }), small)
-    return group({ id }, ...flowOrExcuse(blocks(column), own, excuse).drawn)
+): { readonly svg: Svg; readonly left: FootLeft } {
+  const { layers, measurement, shows } = content
+  const set = (id: string, own: readonly (Box | null)[], blocks: (column: Column) => readonly Block[]) => {
+    const given = own.filter((box) => box !== null)
+    if (given.length === 0) return { svg: group({ id }), widthMm: 0, blocks: [] }
+    const column = columnOf(given[0]!.width)
+    const excuse = (): Block[] => paragraph(column, say(column.language, 'sheet.continues'), small)
+    const { drawn, left } = flowOrExcuse(blocks(column), given, excuse)
+    return { svg: group({ id }, ...drawn), widthMm: column.widthMm, blocks: left }
   }
   const { scale } = boxes
-  const under = { ...scale, y: scale.y + scaleBarHeightMm, height: scale.height - scaleBarHeightMm }
-  return [
-    view ? scaleBar(view.scale, scale, columnOf(scale.width).language) : group({ id: 'scale-bar' }),
-    set('also-on-map', [under], (own) => [...crsLine(view, own), ...alsoOnMap(study, shown, { ...own, isTight: true })]),
-    set('sources', boxes.sources, (own) => sources(layers, own)),
-    set('method', [boxes.method], (own) => method(layers, measurement, own)),
-  ].join('')
+  const under = scale && { ...scale, y: scale.y + barMm(content), height: scale.height - barMm(content) }
+  const bar = view && scale && shows.scaleBar ? scaleBar(view.scale, barBox(scale, columnOf(0).language), columnOf(0).language) : group({ id: 'scale-bar' })
+  const parts = {
+    'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
+    sources: set('sources', boxes.sources, (own) => sources(layers, own)),
+    method: set('method', [boxes.method], (own) => method(layers, measurement, own)),
+  }
+  return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }
+}
+
+const barBox = (box: Box, language: Language): Box => {
+  const width = Math.min(box.width, mostBarMm)
+  return { ...box, width, x: language === 'ar' ? box.x + box.width - width : box.x }
 }
 
 function crsLine(view: MapView | null, column: Column): Block[] {

@@ -7,19 +7,29 @@ import { textLine } from './text.ts'
 /** Whole steps in seconds of arc. */
 const stepsSeconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18_000, 36_000, 54_000]
 const leastSpacingMm = 34
+const leastOwnSpacingMm = 19
 const tickMm = 1.6
 const crossMm = 1
 const labelSizePt = 6
 
 type Axis = 'lon' | 'lat'
 
-/** Ticks and degrees, minutes and seconds round the frame, and small crosses where the lines meet inside. */
-export function graticule(projection: PaperProjection, frame: Box, language: Language): Svg {
+/**
+ * Ticks and degrees, minutes and seconds round the frame, and small crosses where the lines meet inside. A step of the
+ * user's own is doubled until its labels keep apart.
+ */
+export function graticule(
+  projection: PaperProjection,
+  frame: Box,
+  language: Language,
+  everySeconds?: number,
+  prefix = '',
+): Svg {
   const { x, y, width, height } = frame
   const [right, bottom] = [x + width, y + height]
   const [middleX, middleY] = [x + width / 2, y + height / 2]
-  const lonStep = stepFor(projection.toGround(x, middleY)[0], projection.toGround(right, middleY)[0], width)
-  const latStep = stepFor(projection.toGround(middleX, bottom)[1], projection.toGround(middleX, y)[1], height)
+  const lonStep = stepFor(projection.toGround(x, middleY)[0], projection.toGround(right, middleY)[0], width, everySeconds)
+  const latStep = stepFor(projection.toGround(middleX, bottom)[1], projection.toGround(middleX, y)[1], height, everySeconds)
   const ticks: Svg[] = []
   const labels: Svg[] = []
   for (const [edgeY, inward] of [[y, 1], [bottom, -1]] as const) {
@@ -35,14 +45,18 @@ export function graticule(projection: PaperProjection, frame: Box, language: Lan
     }
   }
   return group(
-    { id: 'graticule' },
+    { id: `${prefix}graticule` },
     group({ stroke: inks.second, 'stroke-width': 0.15, fill: 'none' }, ...ticks, ...crosses(projection, frame, lonStep, latStep)),
     ...labels,
   )
 }
 
-function stepFor(from: number, to: number, lengthMm: number): number {
+function stepFor(from: number, to: number, lengthMm: number, everySeconds: number | undefined): number {
   const secondsPerMm = (Math.abs(to - from) * 3600) / lengthMm
+  if (everySeconds !== undefined) {
+    const times = 2 ** Math.max(0, Math.ceil(Math.log2((secondsPerMm * leastOwnSpacingMm) / everySeconds)))
+    return everySeconds * times
+  }
   return stepsSeconds.find((step) => step >= secondsPerMm * leastSpacingMm) ?? stepsSeconds.at(-1)!
 }
 

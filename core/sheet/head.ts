@@ -1,6 +1,6 @@
 import { formatDate } from '../study/format.ts'
 import type { Study } from '../study/study.ts'
-import { textIn } from '../study/text.ts'
+import { textIn, type Text } from '../study/text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
 import { shortened } from './clean-text.ts'
 import { paragraph, type Column } from './column.ts'
@@ -11,14 +11,40 @@ import type { SheetLayer } from './sheet-layers.ts'
 import { printable, type Font } from './text.ts'
 
 const longestTitle = 300
+const longestSubtitle = 600
 
-/** The study's title as the sheet prints it. */
-export const titleOf = (study: Study, language: Language, font: Font): string =>
-  shortened(printable(textIn(language, study.title), font), longestTitle)
+/** What a layout sets in the place of what the sheet says by itself; on a figure the legend alone tells the dates. */
+export type HeadSetting = { readonly title?: Text | undefined; readonly subtitle?: Text | undefined; readonly isFigure?: boolean }
+
+/** The sheet's title in whole. */
+export const wholeTitle = (study: Study, { title }: HeadSetting, language: Language, font: Font): string =>
+  printable(textIn(language, title ?? study.title), font)
+
+/** The sheet's title as its head prints it. */
+export const titleOf = (study: Study, setting: HeadSetting, language: Language, font: Font): string =>
+  shortened(wholeTitle(study, setting, language, font), longestTitle)
+
+/** The title where it is too long for the head. */
+export function longTitle(study: Study, setting: HeadSetting, column: Column): Block[] {
+  const title = wholeTitle(study, setting, column.language, column.font)
+  return title.length <= longestTitle ? [] : paragraph(column, title, { sizePt: 8 })
+}
 
 /** Title, what is measured on which day, and the day that each layer speaks of. */
-export function head(study: Study, layers: readonly SheetLayer[], at: string | null, column: Column): Block[] {
+export function head(
+  study: Study,
+  layers: readonly SheetLayer[],
+  at: string | null,
+  column: Column,
+  setting: HeadSetting = {},
+): Block[] {
   const { language, font } = column
+  const sizesPt = setting.isFigure ? { title: 10, about: 7 } : { title: 16, about: 9 }
+  const title = paragraph(column, titleOf(study, setting, language, font), { sizePt: sizesPt.title, weight: 600 })
+  if (setting.subtitle) {
+    const subtitle = shortened(printable(textIn(language, setting.subtitle), font), longestSubtitle)
+    return [...title, ...paragraph(column, subtitle, { sizePt: sizesPt.about })]
+  }
   const measured = layers.filter(({ layer }) => ['control', 'damage', 'shelling'].includes(layer.role))
   const roles = [...new Set(measured.map(({ layer }) => layer.role))].map((role) => say(language, `role.${role}` as WordKey))
   const date = at === null ? say(language, 'sheet.undated') : say(language, 'sheet.as-of', { date: formatDate(at, language) })
@@ -28,9 +54,9 @@ export function head(study: Study, layers: readonly SheetLayer[], at: string | n
     .map(({ layer, title }) => shortened(printable(title, font), 120) + aboutLayer(layer, title, language))
     .join(language === 'ar' ? '؛ ' : '; ')
   return [
-    ...paragraph(column, titleOf(study, language, font), { sizePt: 16, weight: 600 }),
-    ...paragraph(column, about, { sizePt: 9 }),
-    ...(dates === '' ? [] : paragraph(column, dates, { sizePt: 7, fill: inks.second }, { beforeMm: 0.4 })),
+    ...title,
+    ...paragraph(column, about, { sizePt: sizesPt.about }),
+    ...(dates === '' || setting.isFigure ? [] : paragraph(column, dates, { sizePt: 7, fill: inks.second }, { beforeMm: 0.4 })),
   ]
 }
 

@@ -1,5 +1,5 @@
-import { flow, leastHeightMm, type Block } from './flow.ts'
-import type { Box, Orientation, Paper } from './paper.ts'
+import { fitsInto, leastHeightMm, type Block } from './flow.ts'
+import type { Box, Paper } from './paper.ts'
 
 const gapMm = 5
 /** Between map and column; the graticule's labels stand in it. */
@@ -7,10 +7,19 @@ const mapGapMm = 7
 const labelsMm = 3.4
 const aboveFootMm = 3.2
 const leastMapMm = 90
+const leastMapShare = 0.35
 /** Columns under the map never take more of the sheet's body than this. */
 const mostColumnsShare = 0.55
+const mostColumnsShareOfFigure = 0.45
 /** The foot never takes more of the paper than this. */
-const mostFootShare = { landscape: 0.24, portrait: 0.3 } as const
+const mostFootShare = { beside: 0.24, below: 0.3 } as const
+/** A wide sheet has its columns beside the map, unless it is so narrow that the map would be a strip. */
+const leastWidthBesideMm = 100
+
+export type Arrangement = 'beside' | 'below'
+
+export const arrangementFor = ({ widthMm, heightMm }: Paper): Arrangement =>
+  widthMm > heightMm && widthMm >= leastWidthBesideMm ? 'beside' : 'below'
 
 /** Where the parts of a sheet stand, in millimetres; boxes in a row are in reading order. */
 export type Layout = {
@@ -21,11 +30,17 @@ export type Layout = {
   readonly foot: FootBoxes
 }
 
-export type FootBoxes = { readonly scale: Box; readonly sources: readonly Box[]; readonly method: Box }
+/** A part that is left away has no box. */
+export type FootBoxes = { readonly scale: Box | null; readonly sources: readonly Box[]; readonly method: Box | null }
 
 export type LayoutNeeds = {
   readonly paper: Paper
-  readonly orientation: Orientation
+  /** Whether the columns stand beside the map or under it. */
+  readonly arrangement: Arrangement
+  /** The parts of the foot that stand on the sheet. */
+  readonly footParts: { readonly scale: boolean; readonly sources: boolean; readonly method: boolean }
+  /** Kept free at the bottom for the sheet's name. */
+  readonly nameMm: number
   /** In Arabic the columns run from the right and stand left of the map. */
   readonly isRightToLeft: boolean
   readonly headMm: number
@@ -42,13 +57,15 @@ export function layOut(needs: LayoutNeeds): Layout {
     x: paper.marginMm,
     y: paper.marginMm + headMm,
     width: paper.widthMm - 2 * paper.marginMm,
-    height: paper.heightMm - 2 * paper.marginMm - headMm - 1,
+    height: paper.heightMm - 2 * paper.marginMm - headMm - needs.nameMm,
   }
   const flat = footBoxes(needs, content, 0)
-  const footMm = needs.footMm(flat, paper.heightMm * mostFootShare[needs.orientation])
+  const footMm = needs.footMm(flat, paper.heightMm * mostFootShare[needs.arrangement])
   const foot = footBoxes(needs, content, footMm)
   const body = { ...content, y: content.y + labelsMm, height: content.height - footMm - labelsMm - aboveFootMm }
-  return { ...(needs.orientation === 'landscape' ? beside(needs, body) : below(needs, body)), foot }
+  const isBare = needs.blocks(paper.columnMm, true).length === 0
+  const bare = { map: { ...body, height: body.height - labelsMm }, columns: [], isTight: false }
+  return { ...(isBare ? bare : needs.arrangement === 'beside' ? beside(needs, body) : below(needs, body)), foot }
 }
 
 type Body = Omit<Layout, 'foot'>
@@ -71,23 +88,24 @@ function beside({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body 
     const area = { ...body, x: isRightToLeft ? body.x : body.x + body.width - takenMm, width: takenMm }
     return { columns: split(area, count, isRightToLeft), isTight, mapMm: body.width - takenMm - mapGapMm }
   })
-  const roomy = possible.filter(({ mapMm }) => mapMm >= leastMapMm)
+  const roomy = possible.filter(({ mapMm }) => mapMm >= Math.min(leastMapMm, paper.widthMm * leastMapShare))
   const { columns, isTight, mapMm } =
-    roomy.find((own) => flow(blocks(own.columns[0]!.width, own.isTight), own.columns).left.length === 0) ?? roomy.at(-1)!
+    roomy.find((own) => fitsInto(blocks(own.columns[0]!.width, own.isTight), own.columns)) ?? roomy.at(-1) ?? possible[0]!
   const x = isRightToLeft ? body.x + body.width - mapMm : body.x
   return { map: { ...body, x, width: mapMm, height: body.height - labelsMm }, columns, isTight }
 }
 
 /** The columns under the map, over the width of the paper, as low as the blocks allow: tight, or fewer, where that helps. */
 function below({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body {
-  const usual = Math.round((body.width + gapMm) / (paper.columnMm + gapMm))
+  const mostShare = paper.isFigure ? mostColumnsShareOfFigure : mostColumnsShare
+  const usual = Math.max(1, Math.round((body.width + gapMm) / (paper.columnMm + gapMm)))
   const [loose, ...others] = [
     { count: usual, isTight: false },
     { count: usual, isTight: true },
-    { count: usual - 1, isTight: true },
+    { count: Math.max(1, usual - 1), isTight: true },
   ].map(({ count, isTight }) => {
     const columns = split({ ...body, height: 0 }, count, isRightToLeft)
-    const heightMm = leastHeightMm(blocks(columns[0]!.width, isTight), columns, body.height * mostColumnsShare)
+    const heightMm = leastHeightMm(blocks(columns[0]!.width, isTight), columns, body.height * mostShare)
     return { columns, isTight, heightMm }
   })
   const lowest = [loose!, ...others].reduce((a, b) => (b.heightMm < a.heightMm ? b : a))
@@ -101,22 +119,40 @@ function below({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body {
 }
 
 /** Scale, sources and method at the bottom; on a wide sheet the sources take two boxes. */
-function footBoxes({ orientation, isRightToLeft }: LayoutNeeds, content: Box, heightMm: number): FootBoxes {
-  const shares = orientation === 'landscape' ? [0.19, 0.265, 0.265, 0.28] : [0.23, 0.45, 0.32]
-  const usable = content.width - (shares.length - 1) * gapMm
+function footBoxes({ arrangement, footParts, isRightToLeft }: LayoutNeeds, content: Box, heightMm: number): FootBoxes {
+  const usual = arrangement === 'beside' ? wideFoot : narrowFoot
+  const shown = usual.filter(({ part }) => footParts[part])
+  const usable = content.width - (shown.length - 1) * gapMm
+  const whole = shown.reduce((sum, { share }) => sum + share, 0)
   const y = content.y + content.height - heightMm
   let from = 0
-  const boxes = shares.map((share) => {
-    const width = usable * share
+  const boxes = shown.map(({ part, share }) => {
+    const width = (usable * share) / whole
     const x = isRightToLeft ? content.x + content.width - from - width : content.x + from
     from += width + gapMm
-    return { x, y, width, height: heightMm }
+    return { part, box: { x, y, width, height: heightMm } }
   })
-  return { scale: boxes[0]!, sources: boxes.slice(1, -1), method: boxes.at(-1)! }
+  const of = (wanted: FootPart): Box[] => boxes.filter(({ part }) => part === wanted).map(({ box }) => box)
+  return { scale: of('scale')[0] ?? null, sources: of('sources'), method: of('method')[0] ?? null }
 }
 
+type FootPart = keyof LayoutNeeds['footParts']
+type FootShare = { readonly part: FootPart; readonly share: number }
+
+const wideFoot: readonly FootShare[] = [
+  { part: 'scale', share: 0.19 },
+  { part: 'sources', share: 0.265 },
+  { part: 'sources', share: 0.265 },
+  { part: 'method', share: 0.28 },
+]
+const narrowFoot: readonly FootShare[] = [
+  { part: 'scale', share: 0.23 },
+  { part: 'sources', share: 0.45 },
+  { part: 'method', share: 0.32 },
+]
+
 /** Columns of equal width in reading order. */
-function split(area: Box, count: number, isRightToLeft: boolean): Box[] {
+export function split(area: Box, count: number, isRightToLeft: boolean): Box[] {
   const width = (area.width - (count - 1) * gapMm) / count
   const boxes = Array.from({ length: count }, (_, i) => ({ ...area, x: area.x + i * (width + gapMm), width }))
   return isRightToLeft ? boxes.reverse() : boxes

@@ -11,7 +11,7 @@ import { pointLook, pointRadiusMm } from './map-frame.ts'
 import { inks } from './paper.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element } from './svg.ts'
-import { signOf, tableHead, tableRows, type Row, type Sign } from './table.ts'
+import { signOf, table, tableHead, type Row, type Sign } from './table.ts'
 import { printable } from './text.ts'
 import { shortened } from './clean-text.ts'
 
@@ -31,8 +31,26 @@ export function legend(study: Study, layers: readonly SheetLayer[], measurement:
   ]
 }
 
-/** A label of any length as the legend prints it. */
+/** The legend alone, for a figure whose text gives the areas: the samples of each measured layer. */
+export function plainLegend(layers: readonly SheetLayer[], measurement: Measurement, column: Column): Block[] {
+  const several = { sign: signOf(severalStyle), label: say(column.language, 'class.several'), figures: [] }
+  return [
+    ...measurement.layers.flatMap(({ layer: id, multipleM2 }) => {
+      const layer = layers.find(({ layer }) => layer.id === id)
+      if (!layer) return []
+      const head = tableHead(column, whole(layer.title, column), aboutLayer(layer.layer, layer.title, column.language), [])
+      const rows = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: whole(label, column), figures: [] }))
+      return table(column, head, multipleM2 > 0 ? [...rows, several] : rows)
+    }),
+    ...layers.flatMap((layer) => countedLayer(layer, measurement, column)),
+  ]
+}
+
+/** A label as a figure of a report prints it, where the table beside it has it whole. */
 export const labelText = (text: string, column: Column): string => shortened(printable(text, column.font), longestLabel)
+
+/** A label as the legend prints it, whatever its length. */
+const whole = (text: string, column: Column): string => printable(text, column.font)
 
 function measuredLayer(
   study: Study,
@@ -46,15 +64,15 @@ function measuredLayer(
   const layer = layers.find(({ layer }) => layer.id === measured.layer)
   if (!layer) {
     const last = study.layers.find(({ name }) => name === measured.name)
-    const head = tableHead(column, labelText(last ? textIn(language, last.title) : measured.name, column), '', [])
+    const head = tableHead(column, whole(last ? textIn(language, last.title) : measured.name, column), '', [])
     return [...head, ...paragraph(column, say(language, 'sheet.not-covered-by-date'), small)]
   }
-  const title = labelText(layer.title, column)
+  const title = whole(layer.title, column)
   const about = aboutLayer(layer.layer, layer.title, language)
-  const signs = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] }))
+  const signs = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: whole(label, column), figures: [] }))
   if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0) {
     const sentence = say(language, 'sheet.nothing-said', { area: formatHectares(measured.uncoveredM2, language) })
-    return [...tableHead(column, title, about, []), ...tableRows(column, signs), ...paragraph(column, sentence, small)]
+    return [...table(column, tableHead(column, title, about, []), signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
   const hasIntervalColumn = column.widthMm >= widthForIntervalsMm && measured.classes.some(({ low }) => low !== undefined)
@@ -80,11 +98,10 @@ function measuredLayer(
     say(language, 'sheet.share-head'),
   ]
   return [
-    ...tableHead(column, title, about, heads),
-    ...tableRows(column, [
+    ...table(column, tableHead(column, title, about, heads), [
       ...layer.classes.map(({ name, label, style }) => {
         const found = measured.classes.find((own) => own.class === name)
-        return row(signOf(style), labelText(label, column), found?.areaM2 ?? 0, found ?? {})
+        return row(signOf(style), whole(label, column), found?.areaM2 ?? 0, found ?? {})
       }),
       ...(multipleM2 > 0 ? [row(signOf(severalStyle), several, multipleM2, measured.multiple ?? {})] : []),
       ...(uncoveredM2 > 0 ? [row(signOf(bareStyle), uncovered, uncoveredM2, measured.uncovered ?? {})] : []),
@@ -118,12 +135,12 @@ function areaFigures(
   const exact = inKm2 ? formatNumber(areaM2 / 1e6, 1) : formatHectareValue(areaM2, language)
   const middle = (text: string): string[] => (hasIntervalColumn ? [text] : [])
   if (low === undefined || high === undefined) return { figures: [exact, ...middle(''), formatShare(share, language)] }
-  const whole = (value: number): string => (inKm2 ? formatNumber(value / 1e6, 1) : formatNumber(value / 1e4))
-  const ends = { low: whole(low), high: whole(high) }
+  const rounded = (value: number): string => (inKm2 ? formatNumber(value / 1e6, 1) : formatNumber(value / 1e4))
+  const ends = { low: rounded(low), high: rounded(high) }
   const isCertain = ends.low === ends.high
-  const isTrace = areaM2 > 0 && whole(areaM2) === '0'
+  const isTrace = areaM2 > 0 && rounded(areaM2) === '0'
   const between = isCertain ? '' : say(language, 'sheet.interval-short', ends)
-  const figures = [isTrace ? exact : whole(areaM2), ...middle(between), formatShare(share, language, 0)]
+  const figures = [isTrace ? exact : rounded(areaM2), ...middle(between), formatShare(share, language, 0)]
   return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', ends) }
 }
 
@@ -141,13 +158,13 @@ function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column
   if (counts.length === 0) return []
   const { language } = column
   return [
-    ...tableHead(column, labelText(layer.title, column), aboutLayer(layer.layer, layer.title, language), [say(language, 'sheet.count-head')]),
-    ...tableRows(
+    ...table(
       column,
+      tableHead(column, whole(layer.title, column), aboutLayer(layer.layer, layer.title, language), [say(language, 'sheet.count-head')]),
       layer.classes.map(({ name, label, style }) => ({
         sign: (x, y, width, height) =>
           element('circle', { cx: x + width / 2, cy: y + height / 2, r: pointRadiusMm, ...pointLook(style.fill?.color ?? style.line.color) }),
-        label: labelText(label, column),
+        label: whole(label, column),
         figures: [formatNumber(counts.find((count) => count.class === name)?.count ?? 0)],
       })),
     ),
@@ -166,7 +183,7 @@ function notMeasured({ gaps }: Study, layers: readonly SheetLayer[], column: Col
         column,
         [
           { text: `${say(language, `role.${role}`)}: `, weight: 600 },
-          { text: labelText(textIn(language, text), column), weight: 400 },
+          { text: whole(textIn(language, text), column), weight: 400 },
         ],
         { sizePt: 6.5, fill: inks.second },
         { beforeMm: 0.4 },

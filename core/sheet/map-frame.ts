@@ -26,6 +26,16 @@ export type MapSetting = {
   readonly plan: { readonly shapes: Shapes; readonly isSchematic: boolean } | null
   readonly language: Language
   readonly font: Font
+  /** Stands before every id, where a sheet has several maps. */
+  readonly prefix?: string
+  /** What is left away; all of it stands where nothing is said. */
+  readonly without?: readonly ('northArrow' | 'graticule' | 'names')[]
+  /** Seconds of arc from one degree line to the next; else what the scale asks for. */
+  readonly graticuleSeconds?: number | undefined
+  /** Stands on the map, so that no name does. */
+  readonly inset?: Box | null
+  /** A picture of the ground under everything. */
+  readonly under?: Svg
 }
 
 /**
@@ -33,7 +43,7 @@ export type MapSetting = {
  * round it, units and their names, the graticule and the arrow. Ids: `map`, `graticule`, `north-arrow`.
  */
 export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { svg: Svg; definitions: Svg } {
-  const { frame, projection, language } = setting
+  const { frame, projection, language, prefix = '', without = [] } = setting
   const bled = grown(frame, bleedMm)
   const onPaper = (layer: SheetLayer): PaperShapes =>
     shapesOnPaper(layer.features.shapes, (feature) => layer.classOfFeature[feature]! >= 0, projection, bled)
@@ -42,25 +52,28 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   const plan = setting.plan && shapesOnPaper(setting.plan.shapes, () => true, projection, bled)
   const arrowBox = { x: frame.x + frame.width - northArrowMm.width - 2, y: frame.y + 3, ...northArrowMm }
   const outlined = [...ofRoles('context'), ...ofRoles('units')]
-  const clip = element('clipPath', { id: 'frame' }, element('rect', rectangle(frame)))
-  const planGround = plan ? outlineOnce(planGroundId, plan.polygons.flatMap(({ rings }) => rings)) : ''
-  const definitions = plan ? clip + planGround + outsideMask(bled) : clip
+  const clip = element('clipPath', { id: `${prefix}frame` }, element('rect', rectangle(frame)))
+  const planGround = plan ? outlineOnce(prefix + planGroundId, plan.polygons.flatMap(({ rings }) => rings)) : ''
+  const definitions = plan ? clip + planGround + outsideMask(bled, prefix) : clip
+  const taken = [...(without.includes('northArrow') ? [] : [arrowBox]), ...(setting.inset ? [grown(setting.inset, 0.8)] : [])]
+  const ground = (own: DrawnLayer): Svg => classGround(own, prefix)
   const svg = group(
-    { id: 'map' },
+    { id: `${prefix}map` },
     element('rect', { ...rectangle(frame), fill: inks.ground }),
     group(
-      { 'clip-path': 'url(#frame)' },
-      ...ofRoles('control').map(classGround),
-      ...ofRoles('damage').map(classGround),
-      ...ofRoles('shelling').map(classGround),
-      plan ? element('rect', { ...rectangle(frame), fill: inks.paper, 'fill-opacity': 0.66, mask: 'url(#outside)' }) : '',
+      { 'clip-path': `url(#${prefix}frame)` },
+      setting.under ?? '',
+      ...ofRoles('control').map(ground),
+      ...ofRoles('damage').map(ground),
+      ...ofRoles('shelling').map(ground),
+      plan ? element('rect', { ...rectangle(frame), fill: inks.paper, 'fill-opacity': 0.66, mask: `url(#${prefix}outside)` }) : '',
       ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
-      setting.plan ? planLine(setting.plan.isSchematic) : '',
-      names(outlined, plan, [arrowBox], frame, language, setting.font),
+      setting.plan ? planLine(setting.plan.isSchematic, prefix) : '',
+      without.includes('names') ? '' : names(outlined, plan, taken, frame, language, setting.font, prefix),
     ),
-    graticule(projection, frame, language),
+    without.includes('graticule') ? '' : graticule(projection, frame, language, setting.graticuleSeconds, prefix),
     element('rect', { ...rectangle(frame), fill: 'none', stroke: inks.ink, 'stroke-width': 0.25 }),
-    northArrow(arrowBox.x, arrowBox.y, language),
+    without.includes('northArrow') ? group({ id: `${prefix}north-arrow` }) : northArrow(arrowBox.x, arrowBox.y, language, prefix),
   )
   return { svg, definitions }
 }
@@ -89,13 +102,13 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
 })
 
 /** One path for each class; overlapping polygons of a class are one ground. */
-function classGround({ layer, shapes }: DrawnLayer): Svg {
+function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
   const parts = layer.classes.map(({ style }, place) => {
     const takes = ({ feature }: { feature: number }): boolean => layer.classOfFeature[feature] === place
     const rings = shapes.polygons.filter(takes).flatMap((polygon) => polygon.rings)
     const lines = shapes.lines.filter(takes).map(({ line }) => line)
     const { color } = style.line
-    const id = `ground-${layer.layer.id}-${place}`
+    const id = `${prefix}ground-${layer.layer.id}-${place}`
     return [
       rings.length > 0 ? outlineOnce(id, rings) + styled(style, (look) => element('use', { href: `#${id}`, ...look })) : '',
       lines.length > 0
@@ -140,20 +153,20 @@ function outlines(layer: SheetLayer, shapes: PaperShapes): Svg {
 const planGroundId = 'ground-plan'
 
 /** White where the plan is not, so that veil and line keep off its ground whatever its polygons share. */
-const outsideMask = (box: Box): Svg =>
+const outsideMask = (box: Box, prefix: string): Svg =>
   element(
     'mask',
-    { id: 'outside', maskUnits: 'userSpaceOnUse', ...rectangle(box) },
+    { id: `${prefix}outside`, maskUnits: 'userSpaceOnUse', ...rectangle(box) },
     element('rect', { ...rectangle(box), fill: '#fff' }),
-    element('use', { href: `#${planGroundId}`, fill: '#000' }),
+    element('use', { href: `#${prefix}${planGroundId}`, fill: '#000' }),
   )
 
 /** A line of ink in a white casing, set against the outside of the plan, so that inner boundaries vanish. */
-function planLine(isSchematic: boolean): Svg {
-  const line = { href: `#${planGroundId}`, fill: 'none', 'stroke-linejoin': 'round' }
+function planLine(isSchematic: boolean, prefix: string): Svg {
+  const line = { href: `#${prefix}${planGroundId}`, fill: 'none', 'stroke-linejoin': 'round' }
   const dash = isSchematic ? { 'stroke-dasharray': planDash } : {}
   return group(
-    { id: 'plan', mask: 'url(#outside)' },
+    { id: `${prefix}plan`, mask: `url(#${prefix}outside)` },
     element('use', { ...line, stroke: inks.paper, 'stroke-width': casingMm * 2 }),
     element('use', { ...line, stroke: inks.ink, 'stroke-width': planLineMm * 2, ...dash }),
   )

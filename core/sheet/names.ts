@@ -1,5 +1,6 @@
 import { classText } from '../study/classes.ts'
 import type { Language } from '../words/say.ts'
+import { shortened } from './clean-text.ts'
 import { boxHolds, type PaperShapes } from './ground.ts'
 import { haloedText } from './haloed-text.ts'
 import { occupancyOf } from './occupancy.ts'
@@ -23,13 +24,14 @@ export function names(
   frame: Box,
   language: Language,
   font: Font,
+  prefix = '',
 ): Svg {
   const occupancy = occupancyOf(frame)
   for (const box of taken) occupancy.takeBox(box)
   if (plan) occupancy.takeRings(plan.polygons.flatMap(({ rings }) => rings), 0.5)
   const named = layers.flatMap((drawn) => namedOf(drawn, frame, language, font))
   return group(
-    { id: 'names' },
+    { id: `${prefix}names` },
     ...placeNames(named, sizePt, font, occupancy).flatMap(({ lines, footprint: { x, y, turnDegrees } }) => {
       const firstY = y + mmOfPoints(sizePt) * 0.34 - ((lines.length - 1) * lineHeightMm(sizePt) * 0.9) / 2
       const turned = turnDegrees === 0 ? {} : { transform: `rotate(${decimal(turnDegrees)} ${decimal(x)} ${decimal(y)})` }
@@ -49,7 +51,7 @@ function namedOf({ layer, shapes }: DrawnLayer, frame: Box, language: Language, 
   const nameOf = (feature: number): string | null => {
     const attributes = layer.features.attributes[feature]!
     const name = classText(attributes[ownField]) ?? classText(attributes[field.en])
-    return name === null ? null : printable(name.slice(0, longestName), font)
+    return name === null ? null : shortened(printable(name, font), longestName)
   }
   const grouped = <T extends { readonly feature: number }>(parts: readonly T[], named: (name: string, own: T[]) => Named[]): Named[] => {
     const byFeature = new Map<number, T[]>()

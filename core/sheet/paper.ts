@@ -9,6 +9,10 @@ export type Box = { readonly x: number; readonly y: number; readonly width: numb
 
 /** Paper and the measures that follow from its size, in millimetres. */
 export type Paper = {
+  /** As the sheet's name tells it: "a4", or a figure's size such as "85x110mm". */
+  readonly name: string
+  /** A figure goes into somebody's page: smaller title, no margins to speak of. */
+  readonly isFigure: boolean
   readonly widthMm: number
   readonly heightMm: number
   readonly marginMm: number
@@ -23,9 +27,9 @@ const sides = {
 
 export function paperOf(name: PaperName, orientation: Orientation): Paper {
   const { shortMm, longMm, marginMm, columnMm } = sides[name]
-  return orientation === 'landscape'
-    ? { widthMm: longMm, heightMm: shortMm, marginMm, columnMm }
-    : { widthMm: shortMm, heightMm: longMm, marginMm, columnMm }
+  const isLandscape = orientation === 'landscape'
+  const [widthMm, heightMm] = isLandscape ? [longMm, shortMm] : [shortMm, longMm]
+  return { name, isFigure: false, widthMm, heightMm, marginMm, columnMm }
 }
 
 /** Inks of the sheet (look: paper and ink, the data brings the colour). */

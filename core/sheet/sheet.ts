@@ -1,24 +1,30 @@
 import type { Features } from '../geometry/shapes.ts'
+import { done, refused, type Outcome } from '../outcome.ts'
+import { problem } from '../problem.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
-import { version } from '../version.ts'
 import { say, type Language } from '../words/say.ts'
+import { alsoOnMap } from './also-on-map.ts'
 import { answerBlock } from './answer-block.ts'
-import { severalStyle } from './class-style.ts'
 import { paragraph, type Column } from './column.ts'
+import { continuedSheets, type Continued } from './continued.ts'
 import { flow, flowOrExcuse } from './flow.ts'
 import { foot, footHeightMm } from './foot.ts'
-import { head, titleOf } from './head.ts'
-import { layOut } from './layout.ts'
-import { legend } from './legend.ts'
+import { head, longTitle, titleOf } from './head.ts'
+import { legend, plainLegend } from './legend.ts'
+import { locator } from './locator.ts'
+import { logoRow, logosHeightMm, logosWidthMm, type SettledLogo } from './logos.ts'
 import { emptyMap, mapFrame } from './map-frame.ts'
 import { mapView } from './map-view.ts'
-import { inks, paperOf, type Orientation, type Paper, type PaperName } from './paper.ts'
-import { patternDefinition, patternId } from './patterns.ts'
-import { sheetLayers, type SheetLayer } from './sheet-layers.ts'
+import { inks } from './paper.ts'
+import { placedLocator } from './placed-locator.ts'
+import { nameHeightMm, patternsOf, sheetFrame } from './sheet-frame.ts'
+import { sheetLayers } from './sheet-layers.ts'
+import { paperOfLayout, shows, type SheetLayout } from './sheet-layout.ts'
 import { sheetName } from './sheet-name.ts'
-import { element, escaped, group, type Svg } from './svg.ts'
-import { fontFamily, textLine, type Font } from './text.ts'
+import { onPaper, sheetPlaces } from './sheet-places.ts'
+import { group, type Svg } from './svg.ts'
+import type { Font } from './text.ts'
 
 /** What a sheet is made from; the same input gives the same bytes. */
 export type SheetInput = {
@@ -27,88 +33,130 @@ export type SheetInput = {
   readonly features: ReadonlyMap<string, Features>
   readonly measurement: Measurement
   readonly language: Language
-  readonly paper: PaperName
-  readonly orientation: Orientation
-  /** Denominator N of 1:N; the largest round one that shows the whole plan where it is missing. */
-  readonly scale?: number | undefined
+  readonly layout: SheetLayout
   /** SHA-256 of study and options, in hexadecimal; its first 12 digits are printed. */
   readonly hash: string
   readonly font: Font
+  /** The layout's logos, checked. */
+  readonly logos?: readonly SettledLogo[]
 }
 
+const mostSheets = 30
+
 /**
- * The map sheet as one SVG, in millimetres (`viewBox` is the paper). Groups carry the ids `title`, `map`, `answer`,
- * `legend`, `scale-bar`, `north-arrow`, `sources`, `method`.
+ * The map sheet as SVG, in millimetres (`viewBox` is the paper), and the sheets that take what it has no room for.
+ * Groups carry the ids `title`, `map`, `answer`, `legend`, `locator`, `scale-bar`, `north-arrow`, `sources`, `method`.
  */
-export function drawSheet(input: SheetInput): Svg {
-  const { study, features, measurement, language, font } = input
-  const paper = paperOf(input.paper, input.orientation)
+export function drawSheets(input: SheetInput): Outcome<Svg[]> {
+  const { study, features, measurement, language, font, layout, logos = [] } = input
+  const paper = paperOfLayout(layout)
   const columnOf = (widthMm: number): Column => ({ widthMm, language, font })
   const layers = sheetLayers(study, features, measurement.at, language)
   const planLayer = study.layers.find(({ id }) => id === study.plan.layer)
   const planFeatures = planLayer && features.get(planLayer.id)
   const plan = planLayer && planFeatures ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic } : null
   const others = layers.filter(({ layer }) => layer.role !== 'plan')
-  const credits = { study, shown: others, layers: [...(planLayer ? [planLayer] : []), ...others.map(({ layer }) => layer)], measurement }
+  const setting = { title: layout.title, subtitle: layout.subtitle, isFigure: paper.isFigure }
 
-  const headWidthMm = paper.widthMm - 2 * paper.marginMm
-  const headBox = { x: paper.marginMm, y: paper.marginMm - 2, width: headWidthMm, height: paper.heightMm * 0.35 }
-  const title = flow(head(study, others, measurement.at, columnOf(headWidthMm)), [headBox])
-  const columnsOf = (column: Column) => ({
-    answer: answerBlock(study, others, measurement, column),
-    rows: legend(study, others, measurement, column),
-  })
-  const layout = layOut({
-    paper,
-    orientation: input.orientation,
+  const usableMm = paper.widthMm - 2 * paper.marginMm
+  const top = paper.marginMm - (paper.isFigure ? 0 : 2)
+  const headBox = layout.boxes.title ? onPaper(layout.boxes.title) : { x: paper.marginMm, y: top, width: usableMm, height: paper.heightMm * 0.35 }
+  const titleMm = headBox.width - logosWidthMm(logos)
+  const titleBox = { ...headBox, width: titleMm, x: language === 'ar' ? headBox.x + headBox.width - titleMm : headBox.x }
+  const title = flow(shows(layout, 'title') ? head(study, others, measurement.at, columnOf(titleMm), setting) : [], [titleBox])
+  const headMm = Math.max(title.heightMm, logosHeightMm(logos))
+  const isOnTop = headBox.y < paper.heightMm / 3
+  const credits = {
+    study,
+    shown: others,
+    layers: [...(planLayer ? [planLayer] : []), ...others.map(({ layer }) => layer)],
+    measurement,
+    shows: { scaleBar: shows(layout, 'scaleBar'), crs: shows(layout, 'method'), alsoOnMap: !paper.isFigure && shows(layout, 'alsoOnMap') },
+  }
+  const ownLegend = (column: Column) =>
+    shows(layout, 'areas') ? legend(study, others, measurement, column) : plainLegend(others, measurement, column)
+  const columnsOf = keptByWidth((column) => ({
+    answer: shows(layout, 'answer') ? answerBlock(study, others, measurement, column) : [],
+    rows: [
+      ...(shows(layout, 'legend') ? ownLegend(column) : []),
+      ...(paper.isFigure && shows(layout, 'alsoOnMap') ? alsoOnMap(study, others, column) : []),
+    ],
+  }))
+  const placed = sheetPlaces(layout, paper, {
     isRightToLeft: language === 'ar',
-    headMm: title.heightMm,
+    headMm: isOnTop ? headMm + (headBox.y - top) : 0,
+    nameMm: nameHeightMm(paper),
     blocks: (widthMm, isTight) => Object.values(columnsOf({ ...columnOf(widthMm), isTight })).flat(),
     footMm: (boxes, mostMm) => footHeightMm(boxes, credits, columnOf, mostMm),
   })
-  const view = mapView(plan?.shapes ?? null, others, layout.map, input.scale)
-  const map = view
-    ? mapFrame(others, { frame: layout.map, projection: view.projection, plan, language, font })
-    : { svg: emptyMap(layout.map, language), definitions: '' }
-  const column = { ...columnOf(layout.columns[0]!.width), isTight: layout.isTight }
+  if (!placed.ok) return placed
+  const places = placed.value
+
+  const column = { ...columnOf(places.columns[0]?.width ?? paper.columnMm), isTight: places.isTight }
   const { answer, rows } = columnsOf(column)
-  const panel = flowOrExcuse([...answer, ...rows], layout.columns, (count) =>
-    paragraph(column, say(language, 'sheet.more-rows', { count }), { sizePt: 6.5, fill: inks.second }),
-  )
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: `${paper.widthMm}mm`,
-      height: `${paper.heightMm}mm`,
-      viewBox: `0 0 ${paper.widthMm} ${paper.heightMm}`,
-      'font-family': `'${fontFamily}', sans-serif`,
-      'xml:space': 'preserve',
-      'xml:lang': language,
-    },
-    element('title', {}, escaped(titleOf(study, language, font))),
-    element('defs', {}, map.definitions, ...patterns(others)),
-    element('rect', { width: paper.widthMm, height: paper.heightMm, fill: inks.paper }),
+  const continues = (): ReturnType<typeof paragraph> =>
+    paragraph(column, say(language, 'sheet.continues'), { sizePt: 6.5, fill: inks.second })
+  const panel = flowOrExcuse([...answer, ...rows], places.columns, continues)
+  const view = mapView(plan?.shapes ?? null, others, places.map, layout.scale)
+  const inset =
+    view && shows(layout, 'locator')
+      ? layout.boxes.locator
+        ? onPaper(layout.boxes.locator)
+        : placedLocator(places.columns, panel.endsMm, places.map, plan?.shapes ?? null, view, layout.show.locator === true)
+      : null
+  const without = (['northArrow', 'graticule', 'names'] as const).filter((piece) => !shows(layout, piece))
+  const map = view
+    ? mapFrame(others, { frame: places.map, projection: view.projection, plan, language, font, without, inset, graticuleSeconds: layout.graticule?.everySeconds })
+    : { svg: emptyMap(places.map, language), definitions: '' }
+  const under = foot(places.foot, view, credits, columnOf)
+
+  const wholeColumn = columnOf(usableMm)
+  const left: Continued[] = [
+    { id: 'title-in-full', heading: 'sheet.title-in-full', widthMm: usableMm, blocks: longTitle(study, setting, wholeColumn) },
+    { id: 'legend', heading: 'sheet.legend-continued', widthMm: column.widthMm, blocks: panel.left },
+    { id: 'also-on-map', heading: 'sheet.also-on-map', ...under.left['also-on-map'] },
+    { id: 'sources', heading: 'sheet.sources-continued', ...under.left.sources },
+    { id: 'method', heading: 'sheet.method-continued', ...under.left.method },
+  ]
+  const body = { x: paper.marginMm, y: top, width: usableMm, height: paper.heightMm - paper.marginMm - top - nameHeightMm(paper) }
+  const shortTitle = titleOf(study, setting, language, font)
+  const following = continuedSheets(left, { body, title: shortTitle, language, font })
+  if (!following || following.length >= mostSheets) {
+    return refused(problem('sheet-too-long', { width: paper.widthMm, height: paper.heightMm, most: mostSheets }))
+  }
+
+  const first = [
     group({ id: 'title' }, ...title.drawn),
+    logoRow(logos, headBox, language === 'ar'),
     map.svg,
     group({ id: 'answer' }, ...panel.drawn.slice(0, answer.length)),
     group({ id: 'legend' }, ...panel.drawn.slice(answer.length)),
-    foot(layout.foot, view, credits, columnOf),
-    nameLine(input, paper),
-  )
+    view && inset ? locator(inset, view, places.map, others, language, font) : '',
+    under.svg,
+  ]
+  const count = 1 + following.length
+  const frameOf = (number: number) => ({
+    paper,
+    language,
+    title: shortTitle,
+    name: shows(layout, 'name') ? { name: sheetName(study, measurement.at, paper), hash: input.hash, number, count } : null,
+  })
+  const patterns = patternsOf(others)
+  return done([
+    sheetFrame(frameOf(1), [map.definitions, ...patterns], first),
+    ...following.map((content, i) => sheetFrame(frameOf(i + 2), patterns, [content])),
+  ])
 }
 
-/** Each pattern once. */
-function patterns(layers: readonly SheetLayer[]): Svg[] {
-  const styles = [...layers.flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle]
-  return [...new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern]] : []))).values()].map(
-    patternDefinition,
-  )
-}
-
-/** The sheet's name, the first digits of the hash of study and options, and the program. */
-function nameLine({ study, measurement, paper: name, hash }: SheetInput, paper: Paper): Svg {
-  const text = [sheetName(study, measurement.at, name), hash.slice(0, 12), say('en', 'sheet.made-by', { version })].join('  ·  ')
-  const style = { sizePt: 6.5, fill: inks.second }
-  return textLine(text, { x: paper.widthMm - paper.marginMm, y: paper.heightMm - paper.marginMm + 4.4, anchor: 'end' }, style, 'en')
+/** What a column holds is set once for each width, however often the layout asks. */
+function keptByWidth<T>(made: (column: Column) => T): (column: Column) => T {
+  const kept = new Map<string, T>()
+  return (column) => {
+    const key = `${column.widthMm} ${column.isTight === true}`
+    const known = kept.get(key)
+    if (known) return known
+    const value = made(column)
+    kept.set(key, value)
+    return value
+  }
 }

@@ -50,23 +50,37 @@ export function tableHead(column: Column, title: string, about: string, heads: r
 
 /** The rows of a table: a short one is not broken, and no row stands alone under its head. */
 export const tableRows = (column: Column, rows: readonly Row[]): Block[] =>
-  rows.map((row, i) => ({
-    ...tableRow(column, row),
-    keepsWithNext: i < rows.length - 1 && (rows.length <= shortTable || i === 0),
-  }))
+  rows.flatMap((row, i) => {
+    const blocks = tableRow(column, row)
+    const last = blocks.length - 1
+    const keepsWithNext = i < rows.length - 1 && (rows.length <= shortTable || i === 0)
+    return blocks.map((block, part) => (part === last ? { ...block, keepsWithNext } : block))
+  })
+
+/** A table whose rows bring its head, or the beginning of a long one, with them where they go on another sheet. */
+export function table(column: Column, head: readonly Block[], rows: readonly Row[]): Block[] {
+  const under = head.length <= mostHeadLines ? head : [...head.slice(0, mostHeadLines - 1), ...head.slice(-1)]
+  return [...head, ...tableRows(column, rows).map((row) => ({ ...row, under }))]
+}
+
+const mostHeadLines = 4
+
+/** So many lines of a label are not parted. */
+const mostLinesTogether = 8
 
 /** A row: its sign, its label over as many lines as it needs, its figures under their heads. */
-function tableRow(column: Column, { sign, label, figures, remark }: Row): Block {
+function tableRow(column: Column, { sign, label, figures, remark }: Row): Block[] {
   const textPt = textPtOf(column)
   const gapMm = column.isTight ? 0.35 : 0.7
   const style = { sizePt: textPt }
   const small = { sizePt: headPt, fill: inks.second }
   const labelMm = column.widthMm - labelFromMm - sumOf(figureWidthsMm(figures.length))
-  const lines = wrapText(label, labelMm, style, column.font)
+  const all = wrapText(label, labelMm, style, column.font)
+  const lines = all.slice(0, mostLinesTogether)
   const remarks = remark === undefined ? [] : wrapText(remark, column.widthMm - labelFromMm, small, column.font)
   const lineMm = lineHeightMm(textPt)
   const heightMm = Math.max(swatchHeightMm(column), lines.length * lineMm) + remarks.length * lineHeightMm(headPt) + gapMm
-  return {
+  const first: Block = {
     heightMm,
     draw: (x, y) => {
       const baseline = y + gapMm / 2 + ascentMm(textPt)
@@ -81,6 +95,11 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block 
       ].join('')
     },
   }
+  const others = all.slice(mostLinesTogether).map((line): Block => ({
+    heightMm: lineMm,
+    draw: (x, y) => lineAt(column, line, x, y + ascentMm(textPt), labelFromMm, style),
+  }))
+  return [first, ...others]
 }
 
 /** How far before the end of the column the figures of one place end. */

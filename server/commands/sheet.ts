@@ -1,27 +1,34 @@
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
-import { sheetFormats, type SheetFormat } from '../engine/make-sheet.ts'
+import { plainLayout, settledLayout } from '../../core/sheet/sheet-layout.ts'
+import { sheetFormats, type SheetFormat } from '../engine/sheet-formats.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
 import { runTask } from '../engine/tasks.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
+import { readLayoutFile } from './read-layout.ts'
 import { measuringFlags, measuringHelp, measuringRequest, standardHelp } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
 import { writeNote } from './write-out.ts'
 
-const help = `Usage: basilia sheet STUDY --out FILE.(svg|png|pdf) [options]
+const help = `Usage: basilia sheet STUDY --out FILE.(svg|png|pdf|svg.zip|png.zip) [options]
 
-Draws the map sheet of a study. STUDY is its folder, its zip, or the name of a bundled one.
+Draws the map sheet of a study. STUDY is its folder, its zip, or the name of a bundled one. A legend or sources that
+find no room go on further sheets: pages of the PDF, or files numbered -1, -2 …
 
   --out FILE          where the sheet goes; its ending says which kind it is
   --lang en|ar        language of the sheet; default en
   --paper a4|a3       default a4
   --orientation landscape|portrait   default landscape
+  --size WxH          a figure of so many millimetres instead of paper, such as 85x110
+  --layout FILE       the layout as JSON (basilia-layout/1): page, boxes, what stands, titles, logos …; the options
+                      above and --scale go before it
   --scale N           1:N; else the largest round one that shows the whole plan
   --dpi N             dots to the inch of a PNG; default 300
+  --page N            only the Nth of several sheets, as SVG or PNG
 ${standardHelp}
 ${measuringHelp}
 `
@@ -31,23 +38,41 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const own = { lang: text, paper: text, orientation: text, scale: text, dpi: text, standard: text }
-    const { values, positionals } = readArguments(args, { out: text, ...own, ...measuringFlags })
+    const own = { lang: text, paper: text, orientation: text, size: text, scale: text, dpi: text, page: text, standard: text }
+    const { values, positionals } = readArguments(args, { out: text, layout: text, ...own, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
-    const { out, at, draws, seed, ...rest } = values
+    const { out, at, draws, seed, layout: file, ...rest } = values
     if (out === undefined) throw new UsageError('sheet needs --out FILE.svg, FILE.png or FILE.pdf.')
-    const format = extname(out).slice(1).toLowerCase()
-    if (!isFormat(format)) throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(sheetFormats).join(', ')}.`)
-    const { lang: language, ...layout } = flagValues(rest, z.strictObject(sheetOptions))
-    const sheet = { format, language, ...layout, measuring: measuringRequest({ at, draws, seed }) }
+    const format = formatOf(out)
+    if (!format) throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(sheetFormats).join(', ')}.`)
+    const { lang: language, dpi, page, standard, ...options } = flagValues(rest, z.strictObject(sheetOptions))
+    const measuring = measuringRequest({ at, draws, seed })
+    const given = file === undefined ? done(plainLayout) : await readLayoutFile(file)
+    if (!given.ok) return given
+    const sheet = { format, language, layout: settledLayout(given.value, options), dpi, page, standard, measuring }
     return withStudy(reference, async ({ study, paths }) => {
       const made = await runTask('make-sheet', { study, paths, sheet })
       if (!made.ok) return made
-      const written = await writeNamedFile(out, made.value.bytes)
-      if (written.ok) writeNote(`${out}: ${made.value.name}`)
-      return written.ok ? done(null) : written
+      const { files } = made.value
+      for (const [i, { bytes, name }] of files.entries()) {
+        const path = files.length === 1 ? out : numbered(out, i + 1, files.length)
+        const written = await writeNamedFile(path, bytes)
+        if (!written.ok) return written
+        writeNote(`${path}: ${name}`)
+      }
+      return done(null)
     })
   },
 }
 
-const isFormat = (format: string): format is SheetFormat => Object.hasOwn(sheetFormats, format)
+/** `map.svg` as `map-01.svg` among ten or more. */
+function numbered(file: string, number: number, count: number): string {
+  const ending = extname(file)
+  return `${file.slice(0, file.length - ending.length)}-${String(number).padStart(String(count).length, '0')}${ending}`
+}
+
+/** The kind of sheet by the longest ending of its file's name. */
+const formatOf = (file: string): SheetFormat | undefined =>
+  (Object.keys(sheetFormats) as SheetFormat[])
+    .toSorted((a, b) => b.length - a.length)
+    .find((format) => file.toLowerCase().endsWith(`.${format}`))

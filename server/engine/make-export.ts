@@ -8,7 +8,7 @@ import type { WrittenExport } from '../export/write-export.ts'
 import { comparePlans } from './compare-plans.ts'
 import { comparesOthers, exportFormats, type ExportRequest } from './export-formats.ts'
 import { readLayerFeatures } from './layer-features.ts'
-import type { MadeFile } from './make-sheet.ts'
+import type { MadeFile } from './sheet-formats.ts'
 import type { StoredStudy } from './measure-study.ts'
 
 export type MakeExport = StoredStudy & {

@@ -11,12 +11,18 @@ const template = `
 ${setDocument}
 #set text(lang: about.language, font: paper.font, fallback: false)
 #set page(width: paper.width * 1mm, height: paper.height * 1mm, margin: 0mm)
-#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%, alt: about.title + ". " + about.description)
+#for number in range(paper.count) {
+  if number > 0 { pagebreak() }
+  let place = if paper.count > 1 { " " + str(number + 1) + "/" + str(paper.count) } else { "" }
+  let alt = about.title + ". " + about.description + place
+  image(bytes(sys.inputs.at("svg" + str(number))), format: "svg", width: 100%, height: 100%, alt: alt)
+}
 `
 
-/** A sheet as a vector PDF of one page: text stays text, its fonts are embedded. */
-export function sheetPdf(svg: string, about: DocumentAbout, standard: PdfStandard): Buffer {
-  const [width, height] = ['width', 'height'].map((side) => Number(new RegExp(`\\b${side}="([\\d.]+)mm"`).exec(svg)?.[1]))
-  const paper = JSON.stringify({ width, height, font: fontFamily })
-  return typstPdf(template, { svg: standard === 'a-2b' ? svg : withOutlinedMarks(svg), paper, about: typstAbout(about) }, standard)
+/** Sheets of one size as a vector PDF, a page for each: text stays text, its fonts are embedded. */
+export function sheetPdf(svgs: readonly string[], about: DocumentAbout, standard: PdfStandard): Buffer {
+  const [width, height] = ['width', 'height'].map((side) => Number(new RegExp(`\\b${side}="([\\d.]+)mm"`).exec(svgs[0] ?? '')?.[1]))
+  const paper = JSON.stringify({ width, height, font: fontFamily, count: svgs.length })
+  const pages = svgs.map((svg, i) => [`svg${i}`, standard === 'a-2b' ? svg : withOutlinedMarks(svg)] as const)
+  return typstPdf(template, { ...Object.fromEntries(pages), paper, about: typstAbout(about) }, standard)
 }

@@ -2,10 +2,12 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { Router } from 'express'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
+import { sheetLayoutSchema } from '../../core/sheet/sheet-layout.ts'
 import { idSchema, layerSchema } from '../../core/study/layer.ts'
 import { validityReportSchema } from '../../core/validity/fault.ts'
 import { version } from '../../core/version.ts'
 import { describedEnding, exportFormats, type ExportFormat } from '../engine/export-formats.ts'
+import { sheetFormats } from '../engine/sheet-formats.ts'
 import { reportFormats } from '../report/report-formats.ts'
 import * as answers from './answer-schemas.ts'
 import { changeOptionsSchema, uploadOptionsSchema } from './layers.ts'
@@ -149,14 +151,17 @@ const addresses: readonly Address[] = [
     query: queries.compareQuerySchema,
     answers: { 200: json(answers.comparisonSchema), 202: job },
   },
-  ...(['image/svg+xml', 'image/png', 'application/pdf'] as const).map(
-    (type): Address => ({
-      method: 'get',
-      path: `/api/studies/{id}/sheet.${type.slice(-3) === 'xml' ? 'svg' : type.slice(-3)}`,
-      summary: 'The map sheet',
-      query: queries.sheetQuerySchema,
-      answers: { 200: file(type), 202: job },
-    }),
+  ...Object.entries(sheetFormats).flatMap(([format, type]) =>
+    (['get', 'post'] as const).map(
+      (method): Address => ({
+        method,
+        path: `/api/studies/{id}/sheet.${format}`,
+        summary: method === 'get' ? 'The map sheet' : 'The map sheet, laid out as the body says',
+        query: queries.sheetQuerySchema,
+        ...(method === 'post' ? { body: json(sheetLayoutSchema) } : {}),
+        answers: { 200: file(type), 202: job },
+      }),
+    ),
   ),
   ...Object.entries(reportFormats).map(
     ([format, type]): Address => ({

@@ -1,42 +1,61 @@
-import { Router } from 'express'
-import { refused } from '../../core/outcome.ts'
+import { Router, type Request, type Response } from 'express'
+import { z } from 'zod'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { sheetFormats, type SheetFormat } from '../engine/make-sheet.ts'
+import { plainLayout, readSheetLayout, settledLayout, type SheetLayout } from '../../core/sheet/sheet-layout.ts'
+import { sheetFormats, type SheetFormat } from '../engine/sheet-formats.ts'
 import { layerPaths } from '../measuring.ts'
 import { answerOrJob, fileReply } from './answer-or-job.ts'
 import { sheetQuerySchema } from './queries.ts'
-import { pathPart, readQuery } from './read-request.ts'
-import { route } from './reply.ts'
+import { pathPart, readBody, readQuery } from './read-request.ts'
+import { route, type Reply } from './reply.ts'
 import type { Services } from './services.ts'
 
-/** `/api/studies/:id/sheet.svg|png|pdf`: the map sheet. */
+/** `/api/studies/:id/sheet.svg|png|pdf`: the map sheet; `POST` brings its layout. */
 export function sheetRoutes({ store, engine, jobs, measuring }: Services): Router {
+  const answer = async (req: Request, res: Response, readLayout: () => Outcome<SheetLayout>): Promise<Outcome<Reply> | null> => {
+    const format = pathPart(req, 'format')
+    if (!isSheetFormat(format)) {
+      const known = Object.keys(sheetFormats).join(', ')
+      return refused(problem('format-unknown', { format, what: 'a sheet', known }))
+    }
+    const query = readQuery(req, sheetQuerySchema)
+    if (!query.ok) return query
+    const given = readLayout()
+    if (!given.ok) return given
+    const study = await store.read(pathPart(req, 'id'))
+    if (!study.ok) return study
+    const { lang: language, paper, orientation, size, scale, dpi, standard, page = 1, wait, ...asked } = query.value
+    const layout = settledLayout(given.value, { paper, orientation, size, scale })
+    const sheet = { format, language, layout, dpi, standard, page: isForAll(format) ? undefined : page, measuring: asked }
+    const paths = await layerPaths(store, study.value)
+    return answerOrJob(jobs, res, {
+      kind: 'sheet',
+      key: `sheet ${JSON.stringify(sheet)} ${measuring.keyOf(study.value, asked)}`,
+      waitSeconds: wait,
+      run: (work) => engine.run('make-sheet', { study: study.value, paths, sheet }, work),
+      reply: ({ files, count }) => {
+        const { bytes, type, name } = files[0]!
+        const { headers, ...reply } = fileReply(bytes, type, name)
+        return { ...reply, headers: { ...headers, 'sheet-count': String(count) } }
+      },
+    })
+  }
   const router = Router({ mergeParams: true })
-  router.get(
+  router.get('/sheet.:format', route((req, res) => answer(req, res, () => done(plainLayout))))
+  router.post(
     '/sheet.:format',
-    route(async (req, res) => {
-      const format = pathPart(req, 'format')
-      if (!isSheetFormat(format)) {
-        const known = Object.keys(sheetFormats).join(', ')
-        return refused(problem('format-unknown', { format, what: 'a sheet', known }))
-      }
-      const query = readQuery(req, sheetQuerySchema)
-      if (!query.ok) return query
-      const study = await store.read(pathPart(req, 'id'))
-      if (!study.ok) return study
-      const { lang: language, paper, orientation, scale, dpi, standard, wait, ...asked } = query.value
-      const sheet = { format, language, paper, orientation, scale, dpi, standard, measuring: asked }
-      const paths = await layerPaths(store, study.value)
-      return answerOrJob(jobs, res, {
-        kind: 'sheet',
-        key: `sheet ${JSON.stringify(sheet)} ${measuring.keyOf(study.value, asked)}`,
-        waitSeconds: wait,
-        run: (work) => engine.run('make-sheet', { study: study.value, paths, sheet }, work),
-        reply: ({ bytes, type, name }) => fileReply(bytes, type, name),
-      })
-    }),
+    route((req, res) =>
+      answer(req, res, () => {
+        const body = readBody(req, z.unknown())
+        return body.ok ? readSheetLayout(body.value) : body
+      }),
+    ),
   )
   return router
 }
 
 const isSheetFormat = (format: string): format is SheetFormat => Object.hasOwn(sheetFormats, format)
+
+/** A PDF and a zip hold all sheets; an SVG or PNG is one of them. */
+const isForAll = (format: SheetFormat): boolean => format === 'pdf' || format.endsWith('.zip')

@@ -116,4 +116,13 @@ export const problems = {
   'problem.error-matrix-too-few': 'للفئة {class} {units} من وحدات العينة؛ يحتاج التقدير إلى اثنتين على الأقل، والأفضل ثلاثون.',
   'problem.error-matrix-classes': '{file}: يجب أن تكون الفئات المرجعية ({columns}) وفئات الخريطة ({rows}) واحدة وبالترتيب نفسه.',
   'problem.error-matrix-count': '{file}: القيمة «{value}» لفئة الخريطة {class} والفئة المرجعية {reference} ليست عدداً. اكتب أعداداً صحيحة.',
+
+  // The layout of a sheet
+  'problem.layout-invalid': 'لا يمكن استعمال التخطيط عند {where}، حيث القيمة {value}: {reason}.',
+  'problem.layout-not-json': 'الملف {file} ليس تخطيطاً: ليس JSON صالحاً ({reason}).',
+  'problem.layout-overlap': 'في هذا التخطيط يغطي {other} العنصر {one}. أعطِ كلاً منهما إطاراً لا يمس الآخر، أو أخفِ أحدهما عبر "show".',
+  'problem.layout-no-room': 'في صفحة {width} × {height} مم لا يبقى للخريطة {least} مم على الأقل بجانب سائر العناصر. اختر صفحة أكبر، أو أخفِ بعضها عبر "show".',
+  'problem.sheet-page-absent': 'لا توجد ورقة رقمها {page}: عدد الأوراق {count}.',
+  'problem.logo-unusable': 'لا يمكن استعمال الشعار {number} ({alt}): {reason}.',
+  'problem.sheet-too-long': 'في صفحة {width} × {height} مم يحتاج المفتاح والمصادر إلى أكثر من {most} ورقة. اختر صفحة أكبر، أو اختصر التسميات.',
 } as const

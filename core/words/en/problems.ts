@@ -117,4 +117,13 @@ export const problems = {
   'problem.error-matrix-too-few': 'The class {class} has {units} sample units; an estimate needs at least two, better thirty.',
   'problem.error-matrix-classes': '{file}: the reference classes ({columns}) and the map classes ({rows}) must be the same, in the same order.',
   'problem.error-matrix-count': '{file}: “{value}” for map class {class} and reference class {reference} is no count. Write whole numbers.',
+
+  // The layout of a sheet
+  'problem.layout-invalid': 'The layout cannot be used at {where}, where it says {value}: {reason}.',
+  'problem.layout-not-json': '{file} is no layout: it is not JSON ({reason}).',
+  'problem.layout-overlap': 'In this layout {other} would cover {one}. Give both a box that leaves the other free, or leave one away with "show".',
+  'problem.layout-no-room': 'On {width} × {height} mm no map of at least {least} mm stays beside the rest. Take a larger page, or leave something away with "show".',
+  'problem.sheet-page-absent': 'There is no sheet {page}: they are {count}.',
+  'problem.logo-unusable': 'Logo {number} ({alt}) cannot be used: {reason}.',
+  'problem.sheet-too-long': 'On {width} × {height} mm the legend and the sources would take more than {most} sheets. Take a larger page, or shorten the labels.',
 } as const

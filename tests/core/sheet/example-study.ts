@@ -2,6 +2,7 @@ import type { Position } from 'geojson'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { Features } from '../../../core/geometry/shapes.ts'
 import type { SheetInput } from '../../../core/sheet/sheet.ts'
+import { layoutVersion, plainLayout, readSheetLayout, type SheetLayout } from '../../../core/sheet/sheet-layout.ts'
 import type { Font } from '../../../core/sheet/text.ts'
 import { mmOfPoints } from '../../../core/sheet/paper.ts'
 import type { Layer } from '../../../core/study/layer.ts'
@@ -159,9 +160,15 @@ export const exampleInput = (change: Partial<SheetInput> = {}): SheetInput => ({
   features: exampleFeatures(),
   measurement: exampleMeasurement(),
   language: 'en',
-  paper: 'a4',
-  orientation: 'landscape',
+  layout: plainLayout,
   hash: '0123456789abcdef'.repeat(4),
   font: evenFont,
   ...change,
 })
+
+/** A layout with what is said of it. */
+export function layoutOf(said: Record<string, unknown>): SheetLayout {
+  const read = readSheetLayout({ schema: layoutVersion, ...said })
+  if (!read.ok) throw new Error(JSON.stringify(read.problem))
+  return read.value
+}

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { flow, flowOrExcuse, leastHeightMm, type Block } from '../../../core/sheet/flow.ts'
-import { layOut } from '../../../core/sheet/layout.ts'
+import { arrangementFor, layOut } from '../../../core/sheet/layout.ts'
 import { paperOf, type Box } from '../../../core/sheet/paper.ts'
 
 const block = (heightMm: number, more: Partial<Block> = {}): Block => ({ heightMm, draw: (x, y) => `${x},${y};`, ...more })
@@ -55,13 +55,15 @@ test.each([
   for (const rows of [3, 30, 90, 400]) {
     const { map, columns: own, foot } = layOut({
       paper,
-      orientation,
+      arrangement: arrangementFor(paper),
+      footParts: { scale: true, sources: true, method: true },
+      nameMm: 1,
       isRightToLeft,
       headMm: 15,
       blocks: () => Array.from({ length: rows }, () => block(4)),
       footMm: (_, mostMm) => Math.min(35, mostMm),
     })
-    const boxes = [map, ...own, foot.scale, ...foot.sources, foot.method]
+    const boxes = [map, ...own, foot.scale!, ...foot.sources, foot.method!]
     boxes.forEach((box, i) => {
       expect(box.x).toBeGreaterThanOrEqual(paper.marginMm - 0.001)
       expect(box.x + box.width).toBeLessThanOrEqual(paper.widthMm - paper.marginMm + 0.001)

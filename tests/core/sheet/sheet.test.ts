@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, test } from 'vitest'
-import { drawSheet, type SheetInput } from '../../../core/sheet/sheet.ts'
+import { drawSheets, type SheetInput } from '../../../core/sheet/sheet.ts'
 import { sheetName } from '../../../core/sheet/sheet-name.ts'
 import {
   exampleFeatures,
@@ -8,6 +8,7 @@ import {
   exampleMeasurement,
   exampleStudy,
   layerRecord,
+  layoutOf,
   polygons,
   rectangle,
 } from './example-study.ts'
@@ -16,8 +17,7 @@ const ids = ['title', 'map', 'legend', 'scale-bar', 'north-arrow', 'sources', 'm
 
 /** Draws a sheet that must be well-formed (resvg's parser is strict), complete and within the rules of the sheet. */
 function drawn(change: Partial<SheetInput> = {}): string {
-  const svg = drawSheet(exampleInput(change))
-  expect(() => new Resvg(svg)).not.toThrow()
+  const svg = sheetsOf(change)[0]!
   for (const id of ids) expect(svg.split(`<g id="${id}"`).length, id).toBe(2)
   const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual((6 * 25.4) / 72 - 0.001)
@@ -25,6 +25,14 @@ function drawn(change: Partial<SheetInput> = {}): string {
   expect(Math.min(...lines)).toBeGreaterThanOrEqual(0.1)
   expect(svg).not.toMatch(/direction="rtl"|NaN|Infinity|undefined/)
   return svg
+}
+
+/** All sheets, each of them well-formed. */
+function sheetsOf(change: Partial<SheetInput> = {}): readonly string[] {
+  const sheets = drawSheets(exampleInput(change))
+  if (!sheets.ok) throw new Error(JSON.stringify(sheets.problem))
+  for (const svg of sheets.value) expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow()
+  return sheets.value
 }
 
 /** The words of the sheet, without direction marks. */
@@ -38,7 +46,7 @@ describe('a sheet', () => {
     ['a3', 'portrait', 297, 420],
   ] as const)('is %s %s in millimetres', (paper, orientation, width, height) => {
     for (const language of ['en', 'ar'] as const) {
-      const svg = drawn({ paper, orientation, language })
+      const svg = drawn({ layout: layoutOf({ page: { paper, orientation } }), language })
       expect(svg).toContain(`width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}"`)
     }
   })
@@ -99,11 +107,11 @@ describe('a sheet', () => {
   })
 
   test('is the same to the byte when drawn again', () => {
-    expect(drawSheet(exampleInput())).toBe(drawSheet(exampleInput()))
+    expect(sheetsOf()).toEqual(sheetsOf())
   })
 
   test('honours a scale that was asked for', () => {
-    expect(wordsOf(drawn({ scale: 12_500 }))).toContain('1:12,500')
+    expect(wordsOf(drawn({ layout: layoutOf({ scale: 12_500 }) }))).toContain('1:12,500')
   })
 
   test('draws one path for each class and fills shelling and plan with nothing', () => {
@@ -121,8 +129,8 @@ describe('a sheet', () => {
 
   test('is named after study and options only', () => {
     const study = exampleStudy()
-    expect(sheetName(study, '2018-04-21', 'a3')).toBe('BAS_control_overlap_a3_2018-04-21')
-    expect(sheetName({ ...study, layers: [] }, null, 'a4')).toBe('BAS_plan_overlap_a4_undated')
+    expect(sheetName(study, '2018-04-21', { name: 'a3' })).toBe('BAS_control_overlap_a3_2018-04-21')
+    expect(sheetName({ ...study, layers: [] }, null, { name: 'a4' })).toBe('BAS_plan_overlap_a4_undated')
   })
 })
 
@@ -150,13 +158,14 @@ describe('hostile and odd input', () => {
     }))
     const units = polygons([{ rings: [rectangle(-16, -13, 0, 13)], properties: { en: text, ar: text } }])
     for (const language of ['en', 'ar'] as const) {
-      const svg = drawn({ language, study: { ...study, layers }, features: new Map([...exampleFeatures(), ['units', units]]) })
+      const change = { language, study: { ...study, layers }, features: new Map([...exampleFeatures(), ['units', units]]) }
+      const svg = sheetsOf(change).join('')
       expect(svg).not.toMatch(/<script|<image|<b>|href="[^#]/)
-      expect(svg.length).toBeLessThan(200_000)
+      expect(svg.length).toBeLessThan(2_000_000)
     }
   })
 
-  test('a legend of sixty long classes wraps, takes columns and says what did not fit', () => {
+  test('a legend of sixty long classes wraps, takes columns and goes on other sheets, and nothing is cut', () => {
     const names = Array.from({ length: 60 }, (_, i) => `Faction ${i + 1} of the northern countryside and its allies`)
     const study = exampleStudy({
       layers: [
@@ -170,15 +179,34 @@ describe('hostile and odd input', () => {
       { ...measurement.layers[0]!, classes: names.map((name) => ({ class: name, areaM2: 1000, share: 0.001 })) },
     ]
     const features = new Map([...exampleFeatures(), ['control', control]])
-    for (const paper of ['a4', 'a3'] as const) {
-      for (const orientation of ['landscape', 'portrait'] as const) {
-        const words = wordsOf(drawn({ study, features, paper, orientation, measurement: { ...measurement, layers, combinations: [] } }))
-        const shown = names.filter((name) => words.includes(name.slice(0, 11))).length
-        const missing = Number(/(\d+) more lines do not fit/.exec(words)?.[1] ?? 0)
-        expect(shown).toBeGreaterThan(25)
-        if (shown < 60) expect(missing).toBeGreaterThan(0)
-      }
+    const pages = [
+      { paper: 'a4', orientation: 'landscape' }, { paper: 'a4', orientation: 'portrait' },
+      { paper: 'a3', orientation: 'landscape' }, { widthMm: 85, heightMm: 110 },
+    ]
+    for (const page of pages) {
+      const sheets = sheetsOf({ study, features, layout: layoutOf({ page }), measurement: { ...measurement, layers, combinations: [] } })
+      const words = sheets.map(wordsOf)
+      for (const name of names) expect(words.join(' '), name).toContain(name)
+      expect(words.slice(1).every((text) => text.includes('Legend, continued') && text.includes('control'))).toBe(true)
+      if (sheets.length > 1) expect(words[0]).toContain(`Continued on the next sheet.`)
+      if (sheets.length > 1) expect(words[1]).toContain(`Sheet 2 of ${sheets.length}`)
     }
+  })
+
+  test('a label longer than a page is set in whole, and one beyond all pages is refused', () => {
+    const long = (count: number): Partial<SheetInput> => {
+      const study = exampleStudy()
+      const label = { en: `${'word '.repeat(count)}end` }
+      return { study: { ...study, layers: study.layers.map((layer) => ({ ...layer, classes: layer.classes.map((own) => ({ ...own, label })) })) } }
+    }
+    const sheets = sheetsOf(long(1900))
+    expect(sheets.length).toBeGreaterThan(2)
+    expect(sheets.map(wordsOf).join(' ').split('end').length).toBeGreaterThan(3)
+    const narrow = layoutOf({ page: { widthMm: 62, heightMm: 100 }, show: { alsoOnMap: false, graticule: false } })
+    const small = drawSheets(exampleInput({ ...long(1900), layout: narrow }))
+    expect(small.ok ? '' : small.problem.code).toBe('sheet-too-long')
+    const tiny = drawSheets(exampleInput({ layout: layoutOf({ page: { widthMm: 60, heightMm: 60 } }) }))
+    expect(tiny.ok ? '' : tiny.problem.code).toBe('layout-no-room')
   })
 
   test('empty layers, a study without layers and a study without a date still make a sheet', () => {

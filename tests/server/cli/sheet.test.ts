@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { running, type Client } from '../http/running-server.ts'
+import { unpacked } from '../export/made-exports.ts'
 import { basilia } from './running-command.ts'
 
 describe('sheets', () => {
@@ -34,6 +35,41 @@ describe('sheets', () => {
     const bytes = await readFile(file)
     expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
     expect(bytes.equals(answer.bytes)).toBe(true)
+  })
+
+  test('a layout gives the same bytes from a file on the command line and as a body over HTTP', async () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2" fill="#1F5FA8"/></svg>'
+    await writeFile(join(folder, 'logo.svg'), picture)
+    const layout = {
+      schema: 'basilia-layout/1', page: { widthMm: 160, heightMm: 120 }, title: { en: 'A figure', ar: 'شكل' }, graticule: { everySeconds: 60 },
+    }
+    const logo = { alt: 'Ours', heightMm: 8 }
+    await writeFile(join(folder, 'layout.json'), JSON.stringify({ ...layout, logos: [{ ...logo, image: 'logo.svg' }] }))
+    const file = join(folder, 'figure.pdf')
+    const made = await basilia('sheet', 'basilia-city', '--out', file, '--layout', join(folder, 'layout.json'), '--scale', '50000', '--lang', 'ar')
+    expect([made.code, made.err]).toEqual([0, made.err])
+    const image = `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`
+    const body = { ...layout, logos: [{ ...logo, image }] }
+    const answer = await client.call('POST', '/api/studies/basilia-city/sheet.pdf?lang=ar&scale=50000', body)
+    expect(answer.status).toBe(200)
+    expect((await readFile(file)).equals(answer.bytes)).toBe(true)
+    const wrong = await client.call('POST', '/api/studies/basilia-city/sheet.svg', { ...body, scale: 'large' })
+    expect([wrong.status, wrong.json.code, wrong.json.values.where]).toEqual([422, 'layout-invalid', 'scale'])
+  })
+
+  test('what finds no room goes on numbered files, on pages of a PDF, and one by one over HTTP', async () => {
+    const made = await basilia('sheet', 'basilia-city', '--out', join(folder, 'small.svg'), '--size', '85x110')
+    expect([made.code, made.err]).toEqual([0, made.err])
+    const query = 'size=85x110&page='
+    for (const page of [1, 2]) {
+      const answer = await client.get(`/api/studies/basilia-city/sheet.svg?${query}${page}`)
+      expect([answer.status, answer.headers['sheet-count']]).toEqual([200, '2'])
+      expect((await readFile(join(folder, `small-${page}.svg`))).equals(answer.bytes)).toBe(true)
+    }
+    const zip = await client.get('/api/studies/basilia-city/sheet.svg.zip?size=85x110')
+    expect([...(await unpacked(zip.bytes)).keys()]).toEqual([1, 2].map((page) => `BAS_control_overlap_85x110mm_2018-04-21_${page}.svg`))
+    const absent = await client.get(`/api/studies/basilia-city/sheet.svg?${query}3`)
+    expect([absent.status, absent.json.code]).toEqual([422, 'sheet-page-absent'])
   })
 
   test('a sheet of a kind that is none is not found', async () => {

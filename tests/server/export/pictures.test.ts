@@ -5,10 +5,12 @@ import { classStyle, severalStyle, swatch, type ClassStyle } from '../../../core
 import type { Column } from '../../../core/sheet/column.ts'
 import { flow, type Block } from '../../../core/sheet/flow.ts'
 import { legend } from '../../../core/sheet/legend.ts'
+import { locator } from '../../../core/sheet/locator.ts'
 import { mapFrame } from '../../../core/sheet/map-frame.ts'
 import { mapView } from '../../../core/sheet/map-view.ts'
 import { northArrow } from '../../../core/sheet/north-arrow.ts'
 import { patternDefinition, patternId } from '../../../core/sheet/patterns.ts'
+import { paperProjection } from '../../../core/sheet/projection.ts'
 import { scaleBar } from '../../../core/sheet/scale-bar.ts'
 import { segmentsOf, shareBar } from '../../../core/sheet/share-bar.ts'
 import { sheetLayers } from '../../../core/sheet/sheet-layers.ts'
@@ -76,6 +78,16 @@ describe.each(['en', 'ar'] as const)('in %s', (language) => {
   test('the legend with its table', () => {
     const svg = set(legend(study, layersIn(language), measurement, column))
     expectPicture(`legend-${language}`, 68, 48, definitionsOf(stylesIn(language)) + svg)
+  })
+
+  test('the locator in a country, and among the degrees where none is drawn', () => {
+    const locatorOf = (centre: readonly [number, number]): string => {
+      const mapBox = { x: 0, y: 0, width: 120, height: 90 }
+      const view = { centre, scale: 40_000, projection: paperProjection(centre, 40_000, mapBox) }
+      return locator({ x: 3, y: 3, width: 40, height: 33 }, view, mapBox, [], language, sheetFont().font)
+    }
+    expectPicture(`locator-${language}`, 46, 39, locatorOf([36.28, 33.48]))
+    expectPicture(`locator-elsewhere-${language}`, 46, 39, locatorOf([34.42, 31.45]))
   })
 
   test('the map with veil, plan, names, graticule and arrow', () => {

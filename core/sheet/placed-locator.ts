@@ -1,0 +1,53 @@
+import type { Shapes } from '../geometry/shapes.ts'
+import { shapesOnPaper } from './ground.ts'
+import { locatorMm } from './locator.ts'
+import type { MapView } from './map-view.ts'
+import { northArrowMm } from './north-arrow.ts'
+import type { Box } from './paper.ts'
+
+const gapMm = 3
+/** A map smaller than this has no room for another in its corner. */
+const leastMapMm = { width: 95, height: 75 }
+const insideMm = 2.5
+
+/**
+ * Where the locator stands: under what fills the last column, else in a corner of the map that the plan leaves free.
+ * `null` where there is no room; one that is asked for takes the corner where it hides the least of the plan.
+ */
+export function placedLocator(
+  columns: readonly Box[],
+  endsMm: readonly number[],
+  map: Box,
+  plan: Shapes | null,
+  view: MapView,
+  isAsked: boolean,
+): Box | null {
+  const last = columns.at(-1)
+  const usedMm = endsMm.at(-1) ?? 0
+  if (last && last.height - usedMm >= locatorMm.height + gapMm && last.width >= locatorMm.width) {
+    const width = Math.min(last.width, locatorMm.width * 1.5)
+    const height = Math.min(last.height - usedMm - gapMm, (width / locatorMm.width) * locatorMm.height)
+    return { x: last.x, y: last.y + last.height - height, width: last.width, height }
+  }
+  if (!isAsked && (map.width < leastMapMm.width || map.height < leastMapMm.height)) return null
+  const width = Math.min(locatorMm.width, map.width * 0.36)
+  const height = (width / locatorMm.width) * locatorMm.height
+  const left = map.x + insideMm
+  const right = map.x + map.width - insideMm - width
+  const bottom = map.y + map.height - insideMm - height
+  const corners = [
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+    { x: left, y: map.y + insideMm },
+    { x: right, y: map.y + insideMm + northArrowMm.height + 2 },
+  ].map((corner): Box => ({ ...corner, width, height }))
+  const free = corners.find((corner) => hidden(plan, view, corner) === 0)
+  return free ?? (isAsked ? corners.toSorted((a, b) => hidden(plan, view, a) - hidden(plan, view, b))[0]! : null)
+}
+
+/** How many points of the plan's outline lie under the box. */
+function hidden(plan: Shapes | null, { projection }: MapView, box: Box): number {
+  if (!plan) return 0
+  const { polygons } = shapesOnPaper(plan, () => true, projection, box)
+  return polygons.reduce((sum, { rings }) => sum + rings.reduce((points, ring) => points + ring.length, 0), 0)
+}
