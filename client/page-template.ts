@@ -11,6 +11,7 @@ import { mapFrame } from './panels/map-frame.ts'
 import { page, type PageState } from './state/page-state.ts'
 import { timelinePanel } from './timeline/timeline-panel.ts'
 import { timeTrack } from './timeline/time-track.ts'
+import { crsPanel } from './upload/crs-panel.ts'
 import { dropZone } from './upload/drop-zone.ts'
 import { layerSettings } from './upload/layer-settings.ts'
 import { uploadPanel } from './upload/upload-panel.ts'
@@ -39,8 +40,8 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
 
 /** Layers, or the settings of one; below 1024 px a drawer. */
 function layersColumn(state: PageState): TemplateResult {
-  const { language, isDrawerOpen, layerPanel, upload } = state
-  const isAsking = upload.phase === 'crs' || upload.phase === 'sublayers' || upload.phase === 'name'
+  const { language, isDrawerOpen, layerPanel, upload, question } = state
+  const isAsking = question !== null || upload.phase === 'sublayers' || upload.phase === 'name'
   const toggle = (): void => page.update({ isDrawerOpen: !isDrawerOpen })
   return html`<button
       type="button"
@@ -53,7 +54,7 @@ function layersColumn(state: PageState): TemplateResult {
     </button>
     <aside class="layers-column ${isDrawerOpen ? 'open' : ''}" id="layers" aria-label=${say(language, 'page.layers')}>
       <div class="layers-scroll">
-        ${uploadPanel(state)}
+        ${uploadPanel(state)} ${question ? crsPanel(question, state) : nothing}
         ${isAsking ? nothing : layerPanel ? layerSettings(state, layerPanel) : layersPanel(state)}
       </div>
       ${layerPanel || isAsking ? nothing : dropZone(language)}

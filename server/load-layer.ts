@@ -21,6 +21,10 @@ export type Loading = { readonly store: Store; readonly engine: Engine; readonly
 /** What other options may mend: the bytes then wait for them. */
 const mendable: ReadonlySet<ProblemCode> = new Set([
   'crs-unknown',
+  'crs-code-unknown',
+  'encoding-unknown',
+  'sublayer-unknown',
+  'where-nothing',
   'crs-contradicted',
   'crs-metres-as-degrees',
   'crs-degrees-as-metres',

@@ -1,6 +1,9 @@
-import { uploadLayer, type UploadOptions } from '../api/layers.ts'
+import { loadWaiting, uploadLayer, type UploadOptions } from '../api/layers.ts'
+import type { Answer } from '../api/page-problem.ts'
+import type { Layer } from '../../core/study/layer.ts'
 import { page } from '../state/page-state.ts'
 import { uploadAfter } from '../upload/upload-state.ts'
+import { waitingFile, type WaitingFile } from '../upload/waiting-files.ts'
 import { refreshStudy } from './open-study.ts'
 import { openLayerPanel } from './settle-layer.ts'
 
@@ -14,33 +17,88 @@ export async function uploadFiles(files: readonly File[]): Promise<void> {
 /** Goes on with the upload that waits, now that `options` say what was missing. */
 export async function answerUpload(options: UploadOptions): Promise<void> {
   const { upload } = page.get()
-  if (upload.phase === 'crs') {
-    page.update({ upload: { ...upload, question: { ...upload.question, lit: null, isReading: true } } })
-    await load(upload.names, [], { ...options, uploadId: upload.question.uploadId })
-  } else if (upload.phase === 'sublayers' || upload.phase === 'name') {
-    await load(upload.names, [], { ...options, uploadId: upload.uploadId })
+  if (upload.phase === 'name') await load(upload.names, [], { ...options, uploadId: upload.uploadId })
+}
+
+/** Loads the layers that were chosen of files that hold several, each as a layer of its own. */
+export async function loadSublayers(): Promise<void> {
+  const { upload } = page.get()
+  if (upload.phase !== 'sublayers') return
+  const { names, files, uploadId, chosen } = upload
+  const wanted = [...chosen]
+  for (const [i, sublayer] of wanted.entries()) {
+    const isLast = i === wanted.length - 1
+    const name = `${names} / ${sublayer}`
+    if (!(await load(name, isLast ? [] : files, isLast ? { sublayer, uploadId } : { sublayer }))) return
   }
 }
 
-export const chooseCrs = (crs: string): Promise<void> => answerUpload({ crs })
+/** Says of every chosen file that waits in which coordinate system it is. */
+export async function chooseCrs(crs: string): Promise<void> {
+  const { question, studyId } = page.get()
+  if (question === null || studyId === null) return
+  page.update({ question: { ...question, lit: null, isReading: true } })
+  const chosen = question.files.filter(({ isChosen }) => isChosen)
+  const answers = new Map<string, Answer<Layer>>()
+  for (const { uploadId, encoding } of chosen.filter((file) => file.encoding !== null)) {
+    const watching = { signal: new AbortController().signal, progress: () => undefined }
+    answers.set(uploadId, await uploadLayer(studyId, [], { uploadId, crs, encoding: encoding! }, watching))
+  }
+  const alike = chosen.filter(({ encoding }) => encoding === null).map(({ uploadId }) => uploadId)
+  for (const [uploadId, answer] of await loadWaiting(studyId, alike, { crs })) answers.set(uploadId, answer)
+
+  const refused = chosen.flatMap((file) => {
+    const answer = answers.get(file.uploadId)
+    return answer && !answer.ok ? [{ file, problem: answer.problem }] : []
+  })
+  const still = refused.flatMap(({ file, problem }) => againWaiting(file, waitingFile(file.names, file.uploadId, problem)))
+  const files = [...question.files.filter(({ isChosen }) => !isChosen), ...still]
+  page.update({ question: files.length > 0 ? { files, lit: null, isReading: false } : null })
+  const [lost] = refused.filter(({ file }) => !still.some(({ uploadId }) => uploadId === file.uploadId))
+  if (lost) showAnswer(lost.file.names, lost.problem, [])
+  const loaded = [...answers.values()].flatMap((answer) => (answer.ok ? [answer.value] : []))
+  if (loaded.length > 0) await showLayer(loaded.at(-1)!)
+}
+
+/** A new refusal may know less of the file than the first. */
+const againWaiting = (before: WaitingFile, now: WaitingFile | null): WaitingFile[] =>
+  now === null ? [] : [{ ...now, encoding: before.encoding, evidence: now.evidence ?? before.evidence }]
 
 export const forgetUpload = (): void => page.update({ upload: { phase: 'none' } })
+export const forgetQuestion = (): void => page.update({ question: null })
 
-async function load(names: string, files: readonly File[], options: UploadOptions): Promise<void> {
+/** Whether the files became a layer or wait; false where the user has called it off or the server refused. */
+async function load(names: string, files: readonly File[], options: UploadOptions): Promise<boolean> {
   const { studyId } = page.get()
-  if (studyId === null) return
+  if (studyId === null) return false
   const controller = new AbortController()
   const cancel = (): void => {
     controller.abort()
     forgetUpload()
   }
   const progress = (fraction: number): void => page.update({ upload: { phase: 'sending', names, fraction, cancel } })
-  if (files.length > 0) progress(0)
+  progress(0)
   const answer = await uploadLayer(studyId, files, options, { signal: controller.signal, progress }).catch(() => null)
-  if (answer === null || controller.signal.aborted) return
-  if (!answer.ok) return page.update({ upload: uploadAfter(names, answer.problem) })
+  if (answer === null || controller.signal.aborted) return false
+  if (!answer.ok) return showAnswer(names, answer.problem, files)
   forgetUpload()
-  openLayerPanel(answer.value.id)
+  await showLayer(answer.value)
+  return true
+}
+
+function showAnswer(names: string, problem: Parameters<typeof uploadAfter>[1], files: readonly File[]): boolean {
+  const after = uploadAfter(names, problem, files)
+  if ('phase' in after) {
+    page.update({ upload: after })
+    return false
+  }
+  const waiting = [...(page.get().question?.files ?? []), after]
+  page.update({ upload: { phase: 'none' }, question: { files: waiting, lit: null, isReading: false } })
+  return true
+}
+
+async function showLayer({ id }: Layer): Promise<void> {
+  openLayerPanel(id)
   await refreshStudy()
 }
 

@@ -33,6 +33,24 @@ export const changeLayer = (
 export const removeLayer = (study: string, layer: string, revision: number): Promise<Answer<null>> =>
   request<null>(layerPath(study, layer), { method: 'DELETE', revision })
 
+/** Says the same of several uploads that wait; the answer to each by its id. */
+export async function loadWaiting(
+  study: string, uploadIds: readonly string[], options: LayerOptions,
+): Promise<readonly (readonly [uploadId: string, answer: Answer<Layer>])[]> {
+  if (uploadIds.length === 0) return []
+  const path = `${studyPath(study)}/layers/waiting`
+  const answer = await request<WaitingAnswer>(path, { method: 'POST', body: { uploadIds, options } })
+  if (!answer.ok) return uploadIds.map((uploadId) => [uploadId, answer])
+  return answer.value.results.map(({ uploadId, layer, problem }) => [
+    uploadId,
+    layer ? { ok: true, value: layer } : { ok: false, problem: problemFrom(422, problem) },
+  ])
+}
+
+type WaitingAnswer = {
+  readonly results: readonly { readonly uploadId: string; readonly layer?: Layer; readonly problem?: unknown }[]
+}
+
 /** Sends files to become a layer of the study, telling how much has been sent; waits for the import. */
 export async function uploadLayer(
   study: string,

@@ -8,7 +8,7 @@ import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
 import type { CrsCandidate } from '../../core/study/inspection.ts'
-import type { CrsQuestion } from '../upload/upload-state.ts'
+import { commonCandidates, type CrsQuestion } from '../upload/waiting-files.ts'
 import { withAlpha } from './colour.ts'
 import type { Theme } from './theme.ts'
 
@@ -21,15 +21,15 @@ export function createCandidateLayer(): {
 } {
   const source = new VectorSource()
   const layer = new VectorLayer({ source, zIndex: candidateZIndex })
-  let shown: readonly CrsCandidate[] | null = null
+  let shown: CrsQuestion['files'] | null = null
   return {
     layer,
     show(question, theme) {
-      const candidates = question?.candidates ?? []
-      if (candidates !== shown) {
+      const files = question?.files ?? null
+      if (files !== shown) {
         source.clear()
-        source.addFeatures(candidates.map(boxOf))
-        shown = candidates
+        source.addFeatures(question ? commonCandidates(question).map(boxOf) : [])
+        shown = files
       }
       layer.setStyle((feature) => boxStyle(feature.get('code') as string, question?.lit ?? null, theme))
     },

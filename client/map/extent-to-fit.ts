@@ -1,5 +1,6 @@
 import type { Extent } from '../../core/geometry/shapes.ts'
 import type { PageState } from '../state/page-state.ts'
+import { commonCandidates } from '../upload/waiting-files.ts'
 import { planLayer } from '../state/shown-series.ts'
 
 type Wanted = { readonly key: string; readonly extent: Extent }
@@ -8,16 +9,16 @@ const nearDegrees = 3
 
 /** What the map should show now: a question's candidates, a new layer that lies elsewhere, else the plan. */
 export function extentToFit(state: PageState): Wanted | null {
-  const { study, upload, layerPanel } = state
+  const { study, question, layerPanel } = state
   if (!study) return null
   const plan = planLayer(state)?.extent ?? null
-  if (upload.phase === 'crs') {
-    const { uploadId, candidates } = upload.question
-    const extents = candidates.map(({ extent }) => extent)
+  if (question) {
+    const chosen = question.files.filter(({ isChosen }) => isChosen).map(({ uploadId }) => uploadId)
+    const extents = commonCandidates(question).map(({ extent }) => extent)
     const about = plan ?? extents[0]
     if (!about) return null
     const near = extents.filter((extent) => distance(extent, about) < nearDegrees)
-    return { key: `crs ${uploadId}`, extent: union(near.length > 0 ? near : extents.slice(0, 1)) }
+    return { key: `crs ${chosen.join()}`, extent: union(near.length > 0 ? near : extents.slice(0, 1)) }
   }
   const layer = study.layers.find(({ id }) => id === layerPanel?.id)
   if (layer?.extent && !(plan && doMeet(layer.extent, plan))) {

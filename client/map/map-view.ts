@@ -58,7 +58,7 @@ export function createMapView(element: HTMLElement): MapView {
       map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, faults.layer, ...drawings])
     }
     veil.show({ scene: sceneOf(state), ground: state.lit ?? state.pinned, theme })
-    candidates.show(state.upload.phase === 'crs' ? state.upload.question : null, theme)
+    candidates.show(state.question, theme)
     faults.show(state.layerPanel?.check ?? null, theme)
     fitOnce(state)
     goToFault(state)
@@ -96,7 +96,7 @@ export function createMapView(element: HTMLElement): MapView {
   function groundUnder(pixel: number[]): Ground | null {
     const state = page.get()
     const scene = sceneOf(state)
-    if (!scene || state.upload.phase === 'crs') return null
+    if (!scene || state.question) return null
     const [lon, lat] = toLonLat(map.getCoordinateFromPixel(pixel))
     const layers = state.tab === 'combined' ? (state.measurement?.layers ?? []) : measuredLayers(state, state.tab)
     return groundAt(scene, state.tab, layers.map(({ name }) => name), lon!, lat!)
@@ -108,10 +108,10 @@ export function createMapView(element: HTMLElement): MapView {
   map.on('pointermove', (event) => {
     if (event.dragging) return
     showPosition(readout, toLonLat(event.coordinate))
-    const { upload } = page.get()
-    if (upload.phase === 'crs') {
+    const { question } = page.get()
+    if (question) {
       const lit = candidateUnder(event.pixel)
-      if (lit !== upload.question.lit) page.update({ upload: { ...upload, question: { ...upload.question, lit } } })
+      if (lit !== question.lit) page.update({ question: { ...question, lit } })
     } else light(groundUnder(event.pixel))
   })
   map.on('click', (event) => {

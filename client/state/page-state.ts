@@ -10,6 +10,7 @@ import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
 import { noTimeline, type TimelineState } from '../timeline/timeline-state.ts'
 import { notSure, type SureState } from '../uncertainty/sure-state.ts'
 import type { Upload } from '../upload/upload-state.ts'
+import type { CrsQuestion } from '../upload/waiting-files.ts'
 import type { Busy } from './busy.ts'
 import type { Ground } from './ground.ts'
 import type { LayerFeatures } from './layer-features.ts'
@@ -76,6 +77,8 @@ export type PageState = {
   readonly areNotesOpen: boolean
   readonly sure: SureState
   readonly upload: Upload
+  /** Files that wait for their coordinate system. */
+  readonly question: CrsQuestion | null
   /** The layer whose panel is open. */
   readonly layerPanel: LayerPanel | null
 }
@@ -110,5 +113,6 @@ export const page = createStore<PageState>({
   areNotesOpen: false,
   sure: notSure,
   upload: { phase: 'none' },
+  question: null,
   layerPanel: null,
 })

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../core/study/format.ts'
 import type { Layer } from '../../core/study/layer.ts'
+import { sampleTexts } from '../../core/study/sample-texts.ts'
 import { say } from '../../core/words/say.ts'
 import { settleLayer } from '../actions/settle-layer.ts'
 import type { PageState } from '../state/page-state.ts'
-import { sampleTexts } from './field-values.ts'
 
 const encodings = ['utf-8', 'windows-1256', 'iso-8859-6', 'ibm720', 'ibm864', 'windows-1252', 'iso-8859-1']
 const samplesShown = 10

@@ -3,7 +3,7 @@ import { say } from '../../core/words/say.ts'
 import { answerUpload, forgetUpload } from '../actions/upload-files.ts'
 import { problemText } from '../api/page-problem.ts'
 import type { PageState } from '../state/page-state.ts'
-import { crsPanel } from './crs-panel.ts'
+import { sublayerPanel } from './sublayer-panel.ts'
 
 /** What is happening to the files just loaded, in the place where their layer will stand. */
 export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
@@ -27,18 +27,7 @@ export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
         <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.upload.dismiss')}</button>
       </section>`
     case 'sublayers':
-      return html`<section class="card" aria-live="polite">
-        <h2 class="wrap">${say(language, 'page.upload.sublayers', { names: upload.names })}</h2>
-        <ul class="choices">
-          ${upload.sublayers.map(
-            (sublayer) =>
-              html`<li>
-                <button type="button" class="choice" @click=${() => void answerUpload({ sublayer })}>${sublayer}</button>
-              </li>`,
-          )}
-        </ul>
-        <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
-      </section>`
+      return sublayerPanel(upload, language)
     case 'name':
       return html`<section class="card" aria-live="polite">
         <form @submit=${answerName}>
@@ -51,8 +40,6 @@ export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
         </form>
         <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
       </section>`
-    default:
-      return crsPanel(upload.names, upload.question, state)
   }
 }
 

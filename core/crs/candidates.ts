@@ -41,9 +41,12 @@ export function extentIn(system: CoordinateSystem, [west, south, east, north]: E
 
 const centreOf = ([west, south, east, north]: Extent): [number, number] => [(west + east) / 2, (south + north) / 2]
 
+/** Syria and its neighbours, where the systems above are usual. */
+const region: Extent = [25, 20, 50, 43]
+
 /**
  * Systems that could be the one of a file that does not say, likeliest first: those whose area of use holds the data,
- * weighed by how usual they are and, where `near` is given (the ground the study is about), by landing there.
+ * weighed by how usual they are and by landing near: on the ground the study is about, else in the region.
  * `box` is the extent of the raw coordinates.
  */
 export function rankedCandidates(box: Extent, near?: Extent | null): readonly CrsCandidate[] {
@@ -55,10 +58,12 @@ export function rankedCandidates(box: Extent, near?: Extent | null): readonly Cr
     const extent = system && extentIn(system, box)
     if (!system || !extent || !isInside(system.area, ...centreOf(extent))) continue
     const whole = isInside(system.area, extent[0], extent[1]) && isInside(system.area, extent[2], extent[3])
-    const meets = !near || (extent[0] <= near[2] && extent[2] >= near[0] && extent[1] <= near[3] && extent[3] >= near[1])
+    const home = near ?? (system.method === 'longlat' ? extent : region)
+    const meets = extent[0] <= home[2] && extent[2] >= home[0] && extent[1] <= home[3] && extent[3] >= home[1]
     const atOrigin = looksLikeDegrees && system.method !== 'longlat'
     const score = weight * (whole ? 1 : 0.7) * (meets ? 1 : 0.2) * (atOrigin ? 0.1 : 1)
-    found.push({ code, name: system.name, extent, score: Math.round(score * 1000) / 1000 })
+    const fits = whole ? 'whole' : 'partly'
+    found.push({ code, name: system.name, extent, score: Math.round(score * 1000) / 1000, fits })
   }
   return found.sort((a, b) => b.score - a.score)
 }

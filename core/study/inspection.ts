@@ -1,5 +1,5 @@
 import type { Note } from '../note.ts'
-import type { Extent } from '../geometry/shapes.ts'
+import type { Extent, Shapes } from '../geometry/shapes.ts'
 import type { DamageReadings } from './damage-readings.ts'
 import type { ClassOffer } from './layer.ts'
 import type { ValueCount } from './value-counts.ts'
@@ -21,6 +21,24 @@ export type CrsCandidate = {
   readonly extent: Extent
   /** Higher is likelier, 0 to 1. */
   readonly score: number
+  /** Whether all of the data would lie in the area that the system is made for, or its middle only. */
+  readonly fits: 'whole' | 'partly'
+}
+
+/** How the texts of a table read in one encoding: the first that shows it, and how much they read like words. */
+export type EncodingReading = { readonly encoding: string; readonly text: string; readonly likelihood: number }
+
+/** What a file shows of itself while its coordinate system is asked for. */
+export type ImportEvidence = {
+  readonly features: number
+  readonly geometryType: Shapes['kind']
+  /** Of its coordinates as they stand in the file: least x, least y, greatest x, greatest y. */
+  readonly box: Extent | null
+  readonly encoding: string | null
+  /** Likeliest first; empty where the encoding is not in doubt. */
+  readonly readings: readonly EncodingReading[]
+  readonly samples: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 /** A field; one that may hold damage codes with what each reading of them comes to. */
@@ -40,6 +58,8 @@ export type InspectedLayer = {
     readonly candidates: readonly CrsCandidate[]
   }
   readonly encoding: string | null
+  /** How its texts read in the encodings that were weighed, where the file does not state one that holds. */
+  readonly readings: readonly EncodingReading[]
   readonly fields: readonly InspectedField[]
   /** Classes that the file gives in folders, colours, drawing layers or styles. */
   readonly offers: readonly ClassOffer[]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { systemByCode } from '../../core/crs/systems.ts'
 import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
@@ -60,7 +61,7 @@ export async function readOriginalFiles(files: ImportRequest['files']) {
 /** How a layer was read, as options for reading it once more. */
 export function readAs({ crs, encoding, sublayer, where }: Layer): LayerOptions {
   return {
-    ...(/^EPSG:\d+$/.test(crs.code) ? { crs: crs.code } : {}),
+    ...(systemByCode(crs.code) ? { crs: crs.code } : {}),
     ...(encoding === null ? {} : { encoding }),
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),

@@ -5,6 +5,7 @@ import type { Work } from '../../core/progress.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { LoadedLayer } from '../../core/study/settle-layer.ts'
 import type { CheckedFeatures } from '../../core/validity/validity-report.ts'
+import { evidenceOf } from '../import/evidence.ts'
 import type { ImportedLayer, NamedBytes } from '../import/imported.ts'
 import { readFiles, severalLayers } from '../import/read-files.ts'
 
@@ -25,8 +26,9 @@ export async function readOneLayer(
   return layer.crs === null ? refused(crsUnknown(file, layer)) : done({ ...layer, crs: layer.crs })
 }
 
-/** The refusal of a file that does not say its coordinate system, with what it may be. */
-export function crsUnknown(file: string, { candidates }: Pick<ImportedLayer, 'candidates'>): Problem {
+/** The refusal of a file that does not say its coordinate system, with what it may be and what the file shows. */
+export function crsUnknown(file: string, layer: ImportedLayer): Problem {
+  const { candidates } = layer
   const named = candidates.map(({ code, name }) => `${code} (${name})`).join(', ')
-  return problem('crs-unknown', { file, candidates: named }, { candidates })
+  return problem('crs-unknown', { file, candidates: named }, { candidates, evidence: evidenceOf(layer) })
 }

@@ -21,6 +21,6 @@ export function readCsv({ name, file, encoding }: SourceFile): Outcome<readonly 
   const separator = separatorOf(text)
   const read = readDelimited(text, separator)
   if (read.kind === 'open-quote') return refused(problem('table-quote-open', { file: file.name, line: read.line }))
-  const table = layerOfTable({ file: file.name, name, rows: read.rows, encoding: chosen.encoding, notes: encoding === undefined && mark ? [] : chosen.notes })
+  const table = layerOfTable({ file: file.name, name, rows: read.rows, encoding: chosen.encoding, readings: chosen.readings, notes: encoding === undefined && mark ? [] : chosen.notes })
   return table.ok ? done([table.value]) : table
 }

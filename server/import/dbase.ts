@@ -2,6 +2,7 @@ import type { Attributes, AttributeValue } from '../../core/geometry/shapes.ts'
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
+import type { EncodingReading } from '../../core/study/inspection.ts'
 import type { Decode } from './code-pages.ts'
 import { chooseEncoding } from './encoding.ts'
 
@@ -11,6 +12,7 @@ export type DbaseTable = {
   readonly deleted: ReadonlySet<number>
   readonly fieldTypes: Readonly<Record<string, 'text' | 'number' | 'boolean' | 'date'>>
   readonly encoding: string
+  readonly readings: readonly EncodingReading[]
   readonly notes: readonly Note[]
 }
 
@@ -42,7 +44,7 @@ export function readDbase(
   if (whole < rowCount) return refused(problem('dbf-truncated', { file, row: whole + 1, rows: rowCount }))
 
   const samples = textSamples(bytes, fields, { headerLength, rowLength, rowCount })
-  const { encoding, decode, notes } = chooseEncoding({ file, ...clues, languageByte: bytes[29]!, samples })
+  const { encoding, decode, readings, notes } = chooseEncoding({ file, ...clues, languageByte: bytes[29]!, samples })
   const names = distinctNames(fields, decode)
   const unreadable = new Map<string, number>()
   const deleted = new Set<number>()
@@ -60,7 +62,7 @@ export function readDbase(
   }
   const cellNotes = [...unreadable].map(([field, count]) => note('cells-unreadable', { file, field, count }))
   const types = fields.map(({ type }, i) => [names[i]!, typeNames[type] ?? ('text' as const)] as const)
-  return done({ rows, deleted, fieldTypes: Object.fromEntries(types), encoding, notes: [...notes, ...cellNotes] })
+  return done({ rows, deleted, fieldTypes: Object.fromEntries(types), encoding, readings, notes: [...notes, ...cellNotes] })
 }
 
 /** A plain object is many times smaller than one without a prototype; only this one name would change its own. */

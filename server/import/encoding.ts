@@ -1,8 +1,15 @@
 import { note, type Note } from '../../core/note.ts'
+import type { EncodingReading } from '../../core/study/inspection.ts'
 import { codePageOfLanguageByte, decoderOf, encodingNamed, type Decode } from './code-pages.ts'
 import { textLikelihood } from './text-likelihood.ts'
 
-export type ChosenEncoding = { readonly encoding: string; readonly decode: Decode; readonly notes: readonly Note[] }
+export type ChosenEncoding = {
+  readonly encoding: string
+  readonly decode: Decode
+  /** What was weighed, where no statement of the file holds. */
+  readonly readings: readonly EncodingReading[]
+  readonly notes: readonly Note[]
+}
 
 /** Where a table's encoding may be stated. */
 export type EncodingClues = {
@@ -19,6 +26,10 @@ export type EncodingClues = {
 /** Tried by reading where nothing is stated; on equal scores the earlier stands. */
 const detectable = ['windows-1252', 'windows-1256', 'iso-8859-6', 'cp720', 'cp864', 'cp850', 'cp437'] as const
 
+const shownBytes = 60
+/** Commas, semicolons, bars, tabs, quotation marks and line ends. */
+const separators = new Set([0x2c, 0x3b, 0x7c, 0x09, 0x22, 0x0a, 0x0d])
+
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 function isUtf8(samples: readonly Uint8Array[]): boolean {
@@ -30,16 +41,34 @@ function isUtf8(samples: readonly Uint8Array[]): boolean {
   }
 }
 
+type Detected = { readonly encoding: string; readonly doubtful: boolean; readonly readings: readonly EncodingReading[] }
+
 /** The encoding in which `samples` read most like words; `doubtful` where none does well. */
-export function detectEncoding(samples: readonly Uint8Array[]): { readonly encoding: string; readonly doubtful: boolean } {
-  if (isUtf8(samples)) return { encoding: 'utf-8', doubtful: false }
-  let best = { encoding: 'windows-1252', score: -Infinity }
-  for (const encoding of detectable) {
-    const decode = decoderOf(encoding)!
-    const score = textLikelihood(samples.map(decode).join(' '))
-    if (score > best.score) best = { encoding, score }
-  }
-  return { encoding: best.encoding, doubtful: best.score < 1 }
+export function detectEncoding(samples: readonly Uint8Array[]): Detected {
+  const soundUtf8 = isUtf8(samples)
+  const weighed = [...(soundUtf8 ? (['utf-8'] as const) : []), ...detectable].map((encoding) => readingIn(encoding, samples))
+  // Bytes that happen to be sound UTF-8 are UTF-8; the order of the sort keeps the earlier of two that read alike.
+  const others = weighed.slice(soundUtf8 ? 1 : 0).sort((a, b) => b.likelihood - a.likelihood)
+  const readings = [...weighed.slice(0, soundUtf8 ? 1 : 0), ...others]
+  const [{ encoding, likelihood }] = readings as [EncodingReading]
+  return { encoding, doubtful: !soundUtf8 && likelihood < 1, readings }
+}
+
+function readingIn(encoding: string, samples: readonly Uint8Array[]): EncodingReading {
+  const decode = decoderOf(encoding)!
+  const likelihood = textLikelihood(samples.map(decode).join(' '))
+  const text = decode(tellingPiece(samples[0]!)).replace(/\uFFFD$/, '').trim()
+  return { encoding, text, likelihood: Math.round(likelihood * 100) / 100 }
+}
+
+/** The cell that holds the first byte beyond ASCII, or its beginning. */
+function tellingPiece(sample: Uint8Array): Uint8Array {
+  const first = sample.findIndex((byte) => byte > 0x7f)
+  let from = first
+  while (from > 0 && first - from < shownBytes && !separators.has(sample[from - 1]!)) from--
+  let to = first
+  while (to < sample.length && to - first < shownBytes && !separators.has(sample[to]!)) to++
+  return sample.subarray(from, to)
 }
 
 /** Whether the bytes cannot be text of that encoding: they are no UTF-8, or decode to controls and unassigned places. */
@@ -58,7 +87,8 @@ export function chooseEncoding(clues: EncodingClues): ChosenEncoding {
   const notes: Note[] = []
   const asked = clues.asked === undefined ? null : encodingNamed(clues.asked)
   if (asked) {
-    return { encoding: asked, decode: decoderOf(asked)!, notes: [note('encoding-overridden', { file, encoding: asked })] }
+    const said = [note('encoding-overridden', { file, encoding: asked })]
+    return { encoding: asked, decode: decoderOf(asked)!, readings: [], notes: said }
   }
 
   const cpg = clues.cpg?.replace(/^\uFEFF/, '').trim()
@@ -68,13 +98,15 @@ export function chooseEncoding(clues: EncodingClues): ChosenEncoding {
   if (stated) {
     const decode = decoderOf(stated)!
     const looksUtf8 = stated !== 'utf-8' && samples.length > 0 && isUtf8(samples)
-    if (!looksUtf8 && !isContradicted(stated, decode, samples)) return { encoding: stated, decode, notes }
-    const { encoding } = detectEncoding(samples)
+    if (!looksUtf8 && !isContradicted(stated, decode, samples)) {
+      return { encoding: stated, decode, readings: [], notes }
+    }
+    const { encoding, readings } = detectEncoding(samples)
     if (encoding !== stated) notes.push(note('encoding-contradicted', { file, stated, encoding }))
-    return { encoding, decode: decoderOf(encoding)!, notes }
+    return { encoding, decode: decoderOf(encoding)!, readings, notes }
   }
-  if (samples.length === 0) return { encoding: 'utf-8', decode: decoderOf('utf-8')!, notes }
-  const { encoding, doubtful } = detectEncoding(samples)
+  if (samples.length === 0) return { encoding: 'utf-8', decode: decoderOf('utf-8')!, readings: [], notes }
+  const { encoding, doubtful, readings } = detectEncoding(samples)
   notes.push(note(doubtful ? 'encoding-doubtful' : 'encoding-detected', { file, encoding }))
-  return { encoding, decode: decoderOf(encoding)!, notes }
+  return { encoding, decode: decoderOf(encoding)!, readings, notes }
 }

@@ -2,6 +2,7 @@ import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { Attributes, AttributeValue } from '../../core/geometry/shapes.ts'
+import { sublayerUnknown } from './asked-layer.ts'
 import type { GdalAnswer, GdalLayer, GdalReading, GdalRequest } from './gdal-dataset.ts'
 import { askGdal } from './gdal-thread.ts'
 import { readGeoJson } from './geojson.ts'
@@ -66,7 +67,7 @@ function nothingThere({ file, asked }: SourceFile, { layers, readings }: Read, n
   if (readings.length > 0) return null
   const names = layers.filter(({ geometryType }) => geometryType !== null).map(nameOf)
   if (names.length === 0) return refused(problem('dataset-without-layer', { file: file.name }))
-  return refused(problem('sublayer-unknown', { file: file.name, value: asked ?? '', layers: names.join(', ') }))
+  return refused(sublayerUnknown(file.name, asked ?? '', names))
 }
 
 function layersOf(

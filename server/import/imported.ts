@@ -1,6 +1,6 @@
 import type { Extent, Features } from '../../core/geometry/shapes.ts'
 import type { Note } from '../../core/note.ts'
-import type { CrsCandidate, FieldDescription } from '../../core/study/inspection.ts'
+import type { CrsCandidate, EncodingReading, FieldDescription } from '../../core/study/inspection.ts'
 import type { ClassOffer, CrsRecord } from '../../core/study/layer.ts'
 
 /** What the user says of a file that the file does not say itself, or says wrongly. */
@@ -31,6 +31,7 @@ export type ImportedLayer = {
   readonly crs: CrsRecord | null
   readonly candidates: readonly CrsCandidate[]
   readonly encoding: string | null
+  readonly readings: readonly EncodingReading[]
   /** Classes that the file gives outside its values, to be taken where they are asked for. */
   readonly offers: readonly ClassOffer[]
   readonly notes: readonly Note[]

@@ -38,6 +38,7 @@ function inspectLayer(layer: ImportedLayer): InspectedLayer {
       candidates,
     },
     encoding,
+    readings: layer.readings,
     fields: fields.map(withReadings),
     offers,
     extent: crs === null ? null : extentOf(shapes),

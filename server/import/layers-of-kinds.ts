@@ -24,6 +24,7 @@ export function layersOfKinds(
     name: labels[i]!,
     features: { shapes, attributes: rows },
     evenOdd: 'polygon',
+    readings: [],
     openParts: sink.openParts(shapes.kind),
     featureNumbers: numbers,
     notes,

@@ -8,6 +8,7 @@ import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { describeFields } from './describe-fields.ts'
+import { evidenceOf } from './evidence.ts'
 import type { ImportedLayer } from './imported.ts'
 import { withoutImpossible } from './impossible-positions.ts'
 import { placeOnEarth } from './place-on-earth.ts'
@@ -45,15 +46,16 @@ function settleSystem(
   near: Extent | undefined,
 ): Outcome<Settled> {
   const { file, declared } = layer
+  const asking = () => ({ candidates: extent ? rankedCandidates(extent, near) : [], evidence: evidenceOf(layer) })
   if (askedCrs !== undefined) {
     const system = systemByCode(askedCrs)
-    if (!system) return refused(problem('crs-code-unknown', { crs: askedCrs }))
+    if (!system) return refused(problem('crs-code-unknown', { crs: askedCrs }, asking()))
     return done({ system, notes: overridden(layer, system) })
   }
   const ask = (text: string) => {
-    const candidates = extent ? rankedCandidates(extent, near) : []
-    const values = { file: `${file} (“${text}”)`, candidates: nameCandidates(candidates) }
-    return refused(problem('crs-unknown', values, { candidates, text }))
+    const more = asking()
+    const values = { file: `${file} (“${text}”)`, candidates: nameCandidates(more.candidates) }
+    return refused(problem('crs-unknown', values, { ...more, text }))
   }
   if (declared.kind === 'none') return done({ system: null, notes: [] })
   if (declared.kind === 'system') return done({ system: declared.system, notes: [] })
@@ -68,9 +70,8 @@ function settleSystem(
     return done({ system: null, notes: [note('prj-open-datum', { file, text: declared.text.slice(0, 200) })] })
   }
   const { system, parameter, says, expected } = seen
-  const candidates = extent ? rankedCandidates(extent, near) : []
   const values = { file, crs: nameOfSystem(system), parameter, says, expected }
-  return refused(problem('crs-contradicted', values, { candidates }))
+  return refused(problem('crs-contradicted', values, asking()))
 }
 
 /** A note where the user's word goes against the file's. */
@@ -93,10 +94,10 @@ const emptyRecord = (system: CoordinateSystem | null) =>
   system && { code: system.code, name: system.name, operation: null, accuracyM: 0, shiftM: 0 }
 
 function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates' | 'notes'>): ImportedLayer {
-  const { name, features, evenOdd, openParts, featureNumbers, encoding } = layer
+  const { name, features, evenOdd, openParts, featureNumbers, encoding, readings } = layer
   const empty = features.attributes.length === 0 ? [note('layer-empty', { file: layer.file })] : []
   return {
-    name, features, evenOdd, openParts, featureNumbers, encoding,
+    name, features, evenOdd, openParts, featureNumbers, encoding, readings,
     fields: describeFields(features.attributes, layer.fieldTypes),
     offers: layer.offers ?? [],
     ...rest,

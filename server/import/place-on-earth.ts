@@ -10,6 +10,7 @@ import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { CrsRecord } from '../../core/study/layer.ts'
+import { evidenceOf } from './evidence.ts'
 import { withoutImpossible } from './impossible-positions.ts'
 import { addPlace, noPlaces, noteOfPlaces } from './places.ts'
 import type { RawLayer } from './raw-layer.ts'
@@ -99,19 +100,19 @@ function degreesMismatch(layer: RawLayer, system: CoordinateSystem, extent: Exte
   }
   const candidates = rankedCandidates(extent, near)
   const values = { file, crs: nameOfSystem(system), value: example, candidates: nameCandidates(candidates) }
-  return refused(problem('crs-metres-as-degrees', values, { candidates }))
+  return refused(problem('crs-metres-as-degrees', values, { candidates, evidence: evidenceOf(layer) }))
 }
 
 /** Numbers that can be degrees, in a system where they would lie outside its area of use. */
-function metresMismatch({ file }: RawLayer, system: CoordinateSystem, extent: Extent, near: Extent | undefined) {
+function metresMismatch(layer: RawLayer, system: CoordinateSystem, extent: Extent, near: Extent | undefined) {
   const [west, south, east, north] = extent
   if (!isLonLat(west, south) || !isLonLat(east, north)) return null
   const place = toWgs84(system, operationAt(system, 0, 0))((west + east) / 2, (south + north) / 2)
   if (place && isInside(system.area, place[0], place[1]) && system.method !== 'webmerc') return null
   const candidates = rankedCandidates(extent, near)
   const value = `[${west}, ${south}]`
-  const values = { file, crs: nameOfSystem(system), value, candidates: nameCandidates(candidates) }
-  return refused(problem('crs-degrees-as-metres', values, { candidates }))
+  const values = { file: layer.file, crs: nameOfSystem(system), value, candidates: nameCandidates(candidates) }
+  return refused(problem('crs-degrees-as-metres', values, { candidates, evidence: evidenceOf(layer) }))
 }
 
 /** The operation for the ground where the layer lies, which its own coordinates tell well enough. */

@@ -1,6 +1,7 @@
 import type { CoordinateSystem } from '../../core/crs/system.ts'
 import type { Attributes, Features, Shapes } from '../../core/geometry/shapes.ts'
 import type { Note } from '../../core/note.ts'
+import type { EncodingReading } from '../../core/study/inspection.ts'
 import type { ClassOffer } from '../../core/study/layer.ts'
 
 /** What a file says of its coordinate system. */
@@ -23,6 +24,8 @@ export type RawLayer = {
   readonly fieldTypes: Readonly<Record<string, 'text' | 'number' | 'boolean' | 'date'>>
   readonly declared: DeclaredCrs
   readonly encoding: string | null
+  /** How its texts read in the encodings that were weighed, where the file does not state one that holds. */
+  readonly readings: readonly EncodingReading[]
   /** Whether one bad position spoils the file, or only the feature that has it. */
   readonly badPosition: 'refuse-file' | 'leave-feature-out'
   /** Rings that do not return to their first point, by their number among the parts of the shapes. */

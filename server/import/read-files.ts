@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem, type Problem, type ProblemCode } from '../../core/problem.ts'
 import type { Work } from '../../core/progress.ts'
 import { snapshotsNamed } from '../../core/study/series-of-files.ts'
-import { isMeant } from './asked-layer.ts'
+import { isMeant, sublayerUnknown } from './asked-layer.ts'
 import { encodingNamed } from './code-pages.ts'
 import { knownFormats } from './formats.ts'
 import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
@@ -88,7 +88,7 @@ const noLayer: ReadonlySet<ProblemCode> = new Set(['json-not-geojson', 'table-wi
 function nothingRead(files: readonly NamedBytes[], sources: readonly Source[], sublayer: string | undefined): Problem {
   const file = namesOf(files)
   if (sublayer === undefined) return problem('files-without-layer', { file, known: knownFormats })
-  return problem('sublayer-unknown', { file, value: sublayer, layers: sources.map(({ name }) => name).join(', ') })
+  return sublayerUnknown(file, sublayer, sources.map(({ name }) => name))
 }
 
 /** The refusal for a caller that needs one layer of several. */

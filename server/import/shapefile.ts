@@ -42,6 +42,7 @@ export function readShapefile(parts: ShapefileParts, askedEncoding: string | und
     fieldTypes: table?.value.fieldTypes ?? {},
     declared: declaredBy(parts.prj),
     encoding: table?.value.encoding ?? null,
+    readings: table?.value.readings ?? [],
     badPosition: 'leave-feature-out',
     openParts,
     featureNumbers: Uint32Array.from({ length: records }, (_, i) => i + 1),

@@ -1,7 +1,7 @@
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { isAsked } from './asked-layer.ts'
+import { isAsked, sublayerUnknown } from './asked-layer.ts'
 import { folderFormat, formatOf, geodatabaseOf, isArchive, isReadable, isSideFile, isStyleFile, knownFormats, type Format } from './formats.ts'
 import type { NamedBytes } from './imported.ts'
 import type { SourceFile } from './source-file.ts'
@@ -101,8 +101,7 @@ export function chooseSources(
   if (asked === undefined) return done(sources)
   const matching = sources.filter(({ name, format }) => format.namesLayers || isAsked(asked, name))
   if (matching.length > 0) return done(matching)
-  const layers = sources.map(({ name }) => name).join(', ')
-  return refused(problem('sublayer-unknown', { file, value: asked, layers }))
+  return refused(sublayerUnknown(file, asked, sources.map(({ name }) => name)))
 }
 
 /** A note on a `.json` or table of an archive that turned out to be something else, where there are layers beside it. */

@@ -14,6 +14,7 @@ export type Table = {
   readonly name: string
   readonly rows: readonly (readonly string[])[]
   readonly encoding: string | null
+  readonly readings: RawLayer['readings']
   readonly notes: readonly Note[]
 }
 
@@ -25,7 +26,7 @@ const isTagRow = (row: readonly string[] | undefined): boolean =>
  * The points of a table whose columns say where its rows lie. Longitude and latitude are taken as WGS 84, with a note;
  * of other numbers nobody says the system. Rows without a position stay as features without geometry.
  */
-export function layerOfTable({ file, name, rows, encoding, notes: said }: Table): Outcome<RawLayer> {
+export function layerOfTable({ file, name, rows, encoding, readings, notes: said }: Table): Outcome<RawLayer> {
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
   const [head = [], second] = filled
   const tags = isTagRow(second) ? second! : []
@@ -71,6 +72,7 @@ export function layerOfTable({ file, name, rows, encoding, notes: said }: Table)
     fieldTypes: fields.types,
     declared: isWgs84 ? { kind: 'system', system: wgs84 } : { kind: 'none' },
     encoding,
+    readings,
     badPosition: 'leave-feature-out',
     openParts: [],
     featureNumbers: Uint32Array.from(body, (_, i) => i + 1),

@@ -1,7 +1,7 @@
 import { note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { isAsked } from './asked-layer.ts'
+import { isAsked, sublayerUnknown } from './asked-layer.ts'
 import type { RawLayer } from './raw-layer.ts'
 import type { SourceFile } from './source-file.ts'
 import { layerOfTable } from './table-layer.ts'
@@ -32,8 +32,7 @@ export async function readXlsx({ file, asked }: SourceFile): Promise<Outcome<rea
   const { sheets, from1904 } = workbook
   const wanted = sheets.filter(({ name }) => isAsked(asked, name))
   if (wanted.length === 0) {
-    const layers = sheets.map(({ name }) => name).join(', ')
-    return refused(problem('sublayer-unknown', { file: file.name, value: asked ?? '', layers }))
+    return refused(sublayerUnknown(file.name, asked ?? '', sheets.map(({ name }) => name)))
   }
   const layers: RawLayer[] = []
   const others: string[] = []
@@ -42,7 +41,7 @@ export async function readXlsx({ file, asked }: SourceFile): Promise<Outcome<rea
     const sheet = partOf(relations.get(relation) ?? '')
     const rows = sheet === null ? null : rowsOfSheet(sheet, { texts, isDate, from1904 })
     if (!rows) return broken
-    const table = layerOfTable({ file: file.name, name, rows, encoding: 'utf-8', notes: [] })
+    const table = layerOfTable({ file: file.name, name, rows, encoding: 'utf-8', readings: [], notes: [] })
     if (table.ok) layers.push(table.value)
     else if (others.push(name) === 1) refusal = table
   }

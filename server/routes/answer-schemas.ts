@@ -173,6 +173,11 @@ export const problemSchema = z.looseObject({
   requestId: z.string(),
 })
 
+/** Of uploads that waited: the layer of each, or why it is none yet. */
+export const waitingAnswerSchema = z.strictObject({
+  results: z.array(z.strictObject({ uploadId: z.string(), layer: layerSchema.optional(), problem: problemSchema.optional() })),
+})
+
 export const studyListSchema = z.strictObject({
   studies: z.array(
     z.strictObject({

@@ -8,12 +8,15 @@ import type { Work } from '../../core/progress.ts'
 import { snapshotsSchema, type Snapshots } from '../../core/study/series-options.ts'
 import { changeLoadedLayer, findLayer, loadLayer } from '../load-layer.ts'
 import { changeLoadedSeries, loadSeries, spreadLoadedLayer, type SeriesChange } from '../load-series.ts'
+import { loadWaiting } from '../load-waiting.ts'
 import type { Upload } from '../uploads.ts'
 import { answerOrJob } from './answer-or-job.ts'
+import { problemDocument } from './problem-document.ts'
 import { changeQuerySchema, noQuerySchema, uploadQuerySchema } from './queries.ts'
 import { pathPart, readBody, readJson, readQuery, readRevision } from './read-request.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { route, type Reply } from './reply.ts'
+import { requestIdOf } from './request-id.ts'
 import type { Services } from './services.ts'
 import { revisionTag } from './studies.ts'
 
@@ -22,6 +25,9 @@ export const uploadOptionsSchema = layerOptionsSchema.extend({ uploadId: z.strin
 
 /** The options of a change; `snapshots` takes the layer's dated columns as a series. */
 export const changeOptionsSchema = layerOptionsSchema.extend({ snapshots: snapshotsSchema.optional() })
+
+/** Uploads that wait, and what is said of all of them at once, such as their coordinate system. */
+export const waitingSchema = z.strictObject({ uploadIds: z.array(z.uuid()).min(1).max(64), options: layerOptionsSchema })
 
 /** `/api/studies/:id/layers`: loads, gives, changes and removes layers. */
 export function layerRoutes(services: Services): Router {
@@ -59,6 +65,33 @@ export function layerRoutes(services: Services): Router {
         ...asking,
         run: (work) => loadLayer(services, id, upload, options, revision.value, work),
         reply: newLayerReply,
+      })
+    }),
+  )
+
+  router.post(
+    '/waiting',
+    route(async (req, res) => {
+      const id = pathPart(req, 'id')
+      const query = readQuery(req, uploadQuerySchema)
+      const study = query.ok ? await store.read(id) : query
+      if (!study.ok) return study
+      if (!query.ok) return query
+      const body = readBody(req, waitingSchema)
+      if (!body.ok) return body
+      const { uploadIds, options } = body.value
+      return answerOrJob(jobs, res, {
+        kind: 'import',
+        key: `import ${uploadIds.join()} ${JSON.stringify(options)}`,
+        waitSeconds: query.value.wait,
+        run: (work) => loadWaiting(services, id, uploadIds, options, work),
+        reply: (loaded) => ({
+          json: {
+            results: loaded.map(({ uploadId, outcome }) =>
+              outcome.ok ? { uploadId, layer: outcome.value } : { uploadId, problem: problemDocument(outcome.problem, requestIdOf(req)) },
+            ),
+          },
+        }),
       })
     }),
   )

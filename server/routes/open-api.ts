@@ -10,7 +10,7 @@ import { describedEnding, exportFormats, type ExportFormat } from '../engine/exp
 import { sheetFormats } from '../engine/sheet-formats.ts'
 import { reportFormats } from '../report/report-formats.ts'
 import * as answers from './answer-schemas.ts'
-import { changeOptionsSchema, uploadOptionsSchema } from './layers.ts'
+import { changeOptionsSchema, uploadOptionsSchema, waitingSchema } from './layers.ts'
 import { damageSchema, eventsSchema } from './list-schemas.ts'
 import * as queries from './queries.ts'
 import { route } from './reply.ts'
@@ -72,6 +72,14 @@ const addresses: readonly Address[] = [
     query: queries.uploadQuerySchema,
     body: { type: 'multipart/form-data', schema: uploadSchema },
     answers: { 201: json(answers.loadedLayerSchema), 202: job },
+  },
+  {
+    method: 'post',
+    path: '/api/studies/{id}/layers/waiting',
+    summary: 'Says the same of several uploads that wait, such as their coordinate system',
+    query: queries.uploadQuerySchema,
+    body: json(waitingSchema),
+    answers: { 200: json(answers.waitingAnswerSchema), 202: job },
   },
   {
     method: 'get',

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { named, polygonShp, shapefile, square, textTable, zipOf } from '../server/import/made-files.ts'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../server/made-layers.ts'
 import { dropped, eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
@@ -78,6 +79,45 @@ describe('loading files', () => {
     await choice.click()
     await page.waitForSelector('.settings')
     expect(await textOf(page, '.settings')).toContain('EPSG:32637')
+  })
+
+  test('the layers of one file are chosen, and one answer places all that wait', async () => {
+    const page = await openNewStudy('Together')
+    const parts = { shp: polygonShp([[square(249_000, 3_708_000, 900)]]), dbf: textTable(['a']) }
+    const both = named('both.zip', zipOf(['east', 'west', 'spare'].flatMap((name) => shapefile(name, parts))))
+    await choose(page, both)
+    await page.getByLabel('east').check()
+    await page.getByLabel('west').check()
+    await page.getByRole('button', { name: 'Load 2' }).click()
+    await eventually(() => page.locator('.waiting-file').count()).toBe(2)
+    expect(await textOf(page, '.question')).toContain('these 2 files')
+    await page.getByLabel('Another system').fill('99999')
+    await page.getByRole('button', { name: 'Use it' }).click()
+    await page.locator('.waiting-file summary').first().click()
+    await eventually(() => textOf(page, '.waiting-file')).toContain('EPSG:99999')
+    expect(await textOf(page, '.waiting-file')).toContain('3,708,900')
+    await page.locator('.choice', { hasText: 'EPSG:32637' }).click()
+    await page.waitForSelector('.settings')
+    await page.getByRole('button', { name: 'Done' }).click()
+    await eventually(() => page.locator('.series-head').allInnerTexts()).toEqual(['east', 'west'])
+  })
+
+  test('faults of the geometry are listed, and their places come to view by the keyboard', async () => {
+    const page = await openNewStudy('Faults')
+    const ring = [[36.3, 33.5], [36.31, 33.51], [36.31, 33.5], [36.3, 33.51], [36.3, 33.5]]
+    const bowTie = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }
+    await choose(page, named('bow.geojson', JSON.stringify({ type: 'FeatureCollection', features: [bowTie] })))
+    await page.getByRole('button', { name: 'Look for faults in the geometry' }).click()
+    await page.waitForSelector('.faults')
+    expect(await textOf(page, '.faults')).toMatch(/A ring crosses itself \(1\).*Counted, ha Otherwise 1 /)
+    const picture = async (): Promise<string> => (await page.locator('.map').screenshot()).toString('base64')
+    const before = await picture()
+    await page.locator('.faults button').focus()
+    await page.keyboard.press('Enter')
+    await eventually(picture).not.toBe(before)
+    expect(await page.locator('.faults button').getAttribute('aria-pressed')).toBe('true')
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
   })
 
   test('a declaration that the numbers belie is told, and asked about like a missing one', async () => {

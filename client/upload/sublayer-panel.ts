@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import { live } from 'lit/directives/live.js'
+import { formatNumber } from '../../core/study/format.ts'
+import { say, type Language } from '../../core/words/say.ts'
+import { forgetUpload, loadSublayers } from '../actions/upload-files.ts'
+import { page } from '../state/page-state.ts'
+import type { SublayerQuestion } from './upload-state.ts'
+
+/** The question which of the layers that files hold are to be loaded; each becomes a layer of its own. */
+export function sublayerPanel(upload: SublayerQuestion, language: Language): TemplateResult {
+  const { names, sublayers, chosen } = upload
+  const choose = (wanted: Iterable<string>): void => page.update({ upload: { ...upload, chosen: new Set(wanted) } })
+  return html`<section class="card" aria-live="polite">
+    <h2 class="wrap">${say(language, 'page.upload.sublayers', { names })}</h2>
+    <ul class="choices">
+      ${sublayers.map(
+        (sublayer) =>
+          html`<li>
+            <label class="check">
+              <input
+                type="checkbox"
+                .checked=${live(chosen.has(sublayer))}
+                @change=${() => choose(sublayers.filter((other) => chosen.has(other) !== (other === sublayer)))}
+              />
+              <bdi class="wrap">${sublayer}</bdi>
+            </label>
+          </li>`,
+      )}
+    </ul>
+    <div class="field-row">
+      <button type="button" class="button primary" ?disabled=${chosen.size === 0} @click=${() => void loadSublayers()}>
+        ${say(language, 'page.upload.sublayers.load', { count: formatNumber(chosen.size) })}
+      </button>
+      <button type="button" class="button plain" @click=${() => choose(sublayers)}>
+        ${say(language, 'page.upload.sublayers.all')}
+      </button>
+      <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
+    </div>
+  </section>`
+}
