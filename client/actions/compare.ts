@@ -1,5 +1,6 @@
 import { layersAt } from '../../core/study/snapshot.ts'
 import { compareStudies } from '../api/comparisons.ts'
+import { intervals } from '../api/measurements.ts'
 import { getStudy } from '../api/studies.ts'
 import { page, type StudyView } from '../state/page-state.ts'
 import { featuresOf } from './load-features.ts'
@@ -25,10 +26,29 @@ export async function compare(): Promise<void> {
   const ids = comparedIds()
   if (ids.length === 0) return
   const drawing = Promise.all(ids.map(loadView))
-  const answer = await compareStudies(ids, controller.signal).catch(() => null)
-  if (answer === null || controller.signal.aborted) return
+  const { signal } = controller
+  page.update({ comparing: null })
+  const answer = await compareStudies(ids, null, { signal }).catch(() => null)
+  if (answer === null || signal.aborted) return
   page.update(answer.ok ? { comparison: answer.value, problem: null } : { comparison: null, problem: answer.problem })
+  if (answer.ok) await findHowSure(ids, controller)
   await drawing
+}
+
+/** The same comparison with its intervals, which take longer. */
+async function findHowSure(ids: readonly string[], controller: AbortController): Promise<void> {
+  const { signal } = controller
+  const cancel = (): void => {
+    controller.abort()
+    page.update({ comparing: null })
+  }
+  const progress = (fraction: number | null): void => {
+    if (!signal.aborted) page.update({ comparing: { what: 'intervals', fraction, cancel } })
+  }
+  progress(null)
+  const answer = await compareStudies(ids, intervals, { signal, progress }).catch(() => null)
+  if (answer === null || signal.aborted) return
+  page.update({ comparing: null, ...(answer.ok ? { comparison: answer.value } : { problem: answer.problem }) })
 }
 
 /** Brings what the map of a compared study shows on the study's own day. */

@@ -1,7 +1,12 @@
 import type { Comparison } from '../../core/study/comparison.ts'
+import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'
 import { request } from './request.ts'
 
+type Watching = { readonly signal: AbortSignal; readonly progress?: (fraction: number) => void }
+
 /** Studies side by side in the same measures, each on its own day. */
-export const compareStudies = (ids: readonly string[], signal: AbortSignal): Promise<Answer<Comparison>> =>
-  request<Comparison>(`/api/compare?studies=${ids.map(encodeURIComponent).join(',')}`, { signal })
+export function compareStudies(ids: readonly string[], intervals: Intervals | null, watching: Watching): Promise<Answer<Comparison>> {
+  const drawing = Object.entries(intervals ?? {}).map(([name, value]) => `&${name}=${value}`)
+  return request<Comparison>(`/api/compare?studies=${ids.map(encodeURIComponent).join(',')}${drawing.join('')}`, watching)
+}

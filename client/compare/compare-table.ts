@@ -1,19 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { ComparedStudy } from '../../core/study/comparison.ts'
-import { formatDate, formatHectares, formatShare } from '../../core/study/format.ts'
+import { precedentTable } from '../../core/precedents/precedent-table.ts'
+import type { ComparedStudy, Comparison } from '../../core/study/comparison.ts'
+import { formatDate, formatHectareValue, formatShare } from '../../core/study/format.ts'
+import { formatInterval } from '../../core/study/interval-text.ts'
 import type { Role } from '../../core/study/layer.ts'
 import { textIn } from '../../core/study/text.ts'
 import { daysText } from '../../core/timeline/days-text.ts'
 import { say, type Language } from '../../core/words/say.ts'
-import { publishedValue } from '../panels/published.ts'
 import type { PageState } from '../state/page-state.ts'
 import { measureRows, type MeasureRow } from './measure-rows.ts'
 
 const measuredRoles = ['control', 'damage', 'shelling'] as const
 
 /** The same measures of every study: a row for each, a column for each study. */
-export function compareTable(studies: readonly ComparedStudy[], state: PageState): TemplateResult {
+export function compareTable(comparison: Comparison, state: PageState): TemplateResult {
   const { language } = state
+  const { studies } = comparison
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${say(language, 'page.compare.table')}>
     <table class="side-by-side compare-table">
       <thead>
@@ -23,27 +25,13 @@ export function compareTable(studies: readonly ComparedStudy[], state: PageState
         </tr>
       </thead>
       <tbody>
-        <tr>
-          <th scope="row">${say(language, 'page.compare.plan')}</th>
-          ${studies.map(({ plan }) => html`<td class="number">${formatHectares(plan.areaM2, language)}</td>`)}
-        </tr>
-        <tr>
-          <th scope="row">${say(language, 'page.compare.published')}</th>
-          ${studies.map(
-            ({ published }) =>
-              html`<td class="number">
-                ${published
-                  .filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
-                  .map(
-                    (one) =>
-                      html`<div>
-                        ${publishedValue(one, language)}
-                        <span class="quiet">${one.date ? formatDate(one.date, language) : nothing}</span>
-                      </div>`,
-                  )}
-              </td>`,
-          )}
-        </tr>
+        ${precedentTable(comparison, language).rows.map(
+          ({ caption, cells }) =>
+            html`<tr>
+              <th scope="row">${caption}</th>
+              ${cells.map((lines) => html`<td>${lines.length === 0 ? html`<span class="quiet">–</span>` : lines.map((line, i) => html`<div class=${i === 0 ? '' : 'quiet'}>${line}</div>`)}</td>`)}
+            </tr>`,
+        )}
       </tbody>
       ${measuredRoles.map((role) => roleRows(role, studies, state))}
       <tbody>
@@ -101,8 +89,9 @@ function cell(row: MeasureRow, place: number, study: ComparedStudy, role: Role, 
   const measured = row.byStudy.get(study.id)
   if (measured === undefined) return place === 0 ? unmeasured(study, role, count, language) : nothing
   if (measured === null) return html`<td class="number quiet">–</td>`
+  const figure = formatInterval(measured.areaM2, measured, language) ?? formatHectareValue(measured.areaM2, language)
   return html`<td class="number">
-    ${formatHectares(measured, language)} <span class="share">${formatShare(measured / study.plan.areaM2, language)}</span>
+    ${say(language, 'unit.ha', { value: figure })} <span class="share">${formatShare(measured.areaM2 / study.plan.areaM2, language)}</span>
   </td>`
 }
 

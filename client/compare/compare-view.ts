@@ -7,17 +7,20 @@ import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
 import { comparedIds, toggleCompared } from '../actions/compare.ts'
 import { problemText } from '../api/page-problem.ts'
+import { progressLine } from '../panels/progress-line.ts'
 import type { PageState } from '../state/page-state.ts'
 import { compareLegend } from './compare-legend.ts'
+import { compareTable } from './compare-table.ts'
 import { findingList } from './finding-list.ts'
 import { publishedTable } from './published-table.ts'
-import { compareTable } from './compare-table.ts'
+import { shareChart } from './share-chart.ts'
 
 /** Studies side by side: their maps at one scale, one legend, and one table of the same measures. */
 export function compareView(state: PageState): TemplateResult {
   const { language, studies, comparison, problem } = state
   const chosen = comparedIds()
   const compared = comparison?.studies.filter(({ id }) => chosen.includes(id)) ?? []
+  const shown = comparison && { ...comparison, studies: compared }
   return html`<section class="compare" aria-labelledby="compare-title">
     <h2 id="compare-title">${say(language, 'page.compare')}</h2>
     <fieldset class="compare-choice">
@@ -36,8 +39,10 @@ export function compareView(state: PageState): TemplateResult {
       ? html`<p role="status">${say(language, 'page.compare.comparing')}</p>`
       : nothing}
     <div class="compare-maps">${repeat(compared, ({ id }) => id, (study) => studyColumn(study, state))}</div>
-    ${compared.length > 0 ? html`${compareLegend(state)} ${comparison ? findingList(comparison, chosen, state) : nothing}
-        ${compareTable(compared, state)} ${publishedTable(compared, state)}` : nothing}
+    ${shown && compared.length > 0
+      ? html`${compareLegend(state)} ${progressLine({ measuring: state.comparing, language }, 'intervals')}
+        ${shareChart(shown, state)} ${findingList(shown, chosen, state)} ${compareTable(shown, state)} ${publishedTable(compared, state)}`
+      : nothing}
   </section>`
 }
 

@@ -1,14 +1,16 @@
 import type { ComparedStudy } from '../../core/study/comparison.ts'
-import type { LayerMeasurement } from '../../core/study/measurement.ts'
+import type { Interval, LayerMeasurement } from '../../core/study/measurement.ts'
 import { say } from '../../core/words/say.ts'
 import { classCaption } from '../map/class-look.ts'
 import type { PageState } from '../state/page-state.ts'
 
 /**
- * One measure of several studies, in square metres. `null`: the study's layer has no such class; a study that is not
+ * One measure of several studies with its interval. `null`: the study's layer has no such class; a study that is not
  * there has no layer of the role.
  */
-export type MeasureRow = { readonly caption: string; readonly byStudy: ReadonlyMap<string, number | null> }
+export type MeasureRow = { readonly caption: string; readonly byStudy: ReadonlyMap<string, MeasuredArea | null> }
+
+export type MeasuredArea = Interval & { readonly areaM2: number }
 
 /** The classes of a role over all studies, matched by what they are called, then several sides and not covered. */
 export function measureRows(role: string, studies: readonly ComparedStudy[], state: PageState): MeasureRow[] {
@@ -19,22 +21,22 @@ export function measureRows(role: string, studies: readonly ComparedStudy[], sta
   })
   if (measured.length === 0) return []
   const captions = [...new Set(measured.flatMap(({ byCaption }) => [...byCaption.keys()]))]
-  const rest = (word: 'class.several' | 'class.uncovered', member: 'multipleM2' | 'uncoveredM2'): MeasureRow => ({
+  const rest = (word: 'class.several' | 'class.uncovered', member: 'multiple' | 'uncovered'): MeasureRow => ({
     caption: say(language, word),
-    byStudy: new Map(measured.map(({ id, layer }) => [id, layer[member]])),
+    byStudy: new Map(measured.map(({ id, layer }) => [id, { areaM2: layer[`${member}M2`], ...layer[member] }])),
   })
   return [
     ...captions.map((caption) => ({
       caption,
       byStudy: new Map(measured.map(({ id, byCaption }) => [id, byCaption.get(caption) ?? null])),
     })),
-    rest('class.several', 'multipleM2'),
-    rest('class.uncovered', 'uncoveredM2'),
+    rest('class.several', 'multiple'),
+    rest('class.uncovered', 'uncovered'),
   ]
 }
 
-function areasByCaption(id: string, measured: LayerMeasurement, state: PageState): Map<string, number> {
+function areasByCaption(id: string, measured: LayerMeasurement, state: PageState): Map<string, MeasuredArea> {
   const { comparedViews, language } = state
   const layer = comparedViews.get(id)?.study?.layers.find((one) => one.id === measured.layer)
-  return new Map(measured.classes.map(({ class: name, areaM2 }) => [classCaption(layer, name, language), areaM2]))
+  return new Map(measured.classes.map((own) => [classCaption(layer, own.class, language), own]))
 }

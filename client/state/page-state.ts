@@ -62,6 +62,8 @@ export type PageState = {
   /** Names of the layers crossed, and JSON of the layer and class that the table is limited to; `null` leaves it to the page. */
   readonly crossed: { readonly rows: string | null; readonly columns: string | null; readonly within: string | null }
   readonly comparison: Comparison | null
+  /** Finding how sure the figures of the comparison are. */
+  readonly comparing: Busy | null
   /** The studies compared, ready to be drawn, by id. */
   readonly comparedViews: ReadonlyMap<string, StudyView>
   readonly tab: Tab
@@ -102,6 +104,7 @@ export const page = createStore<PageState>({
   time: noTimeline,
   crossed: { rows: null, columns: null, within: null },
   comparison: null,
+  comparing: null,
   comparedViews: new Map(),
   tab: 'control',
   lit: null,

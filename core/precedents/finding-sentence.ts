@@ -3,7 +3,7 @@ import { textIn } from '../study/text.ts'
 import { daysText } from '../timeline/days-text.ts'
 import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
 import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
-import type { LayerGround, PlanDay } from './held-ground.ts'
+import type { GroundRange, LayerGround, PlanDay } from './held-ground.ts'
 import type { Precedent, Siege } from './precedent.ts'
 
 /** A finding as one plain sentence with its numbers; it says what is so, never what it means. */
@@ -35,8 +35,8 @@ const figures: Readonly<Record<FindingTopic, Figures>> = {
   },
   'held-at-announcement': parts((precedent, language) => heldText(precedent, precedent.onAnnouncement, language)),
   held: parts((precedent, language) => heldText(precedent, precedent.onDay, language)),
-  shelled: parts((precedent, language) => coveredText(precedent, precedent.onDay.shelled, language)),
-  damaged: parts((precedent, language) => coveredText(precedent, precedent.onDay.damaged, language)),
+  shelled: parts((precedent, language) => coveredText(precedent, precedent.onDay.shelled, 'no-shelling', language)),
+  damaged: parts((precedent, language) => coveredText(precedent, precedent.onDay.damaged, 'no-damage', language)),
   recapture: parts(recaptureText),
   siege: parts(({ siege }, language) => siegeText(siege, language)),
   law: (a, b, language) => ({ laws: commonLaws(a, b).map(({ title }) => textIn(language, title)).join(language === 'ar' ? '، ' : ', ') }),
@@ -53,14 +53,15 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
   return say(language, held.holds === 'last-known' ? 'finding.part.held-last-known' : 'finding.part.held', values)
 }
 
-function coveredText(precedent: Precedent, ground: LayerGround | null, language: Language): string {
+function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 'no-shelling' | 'no-damage', language: Language): string {
   const plan = textIn(language, precedent.title)
-  if (!ground) return say(language, 'finding.part.no-layer', { plan })
+  if (!ground) return say(language, `finding.part.${silence}`, { plan })
   if (ground.highM2 === 0) return say(language, 'finding.part.not-covered', { plan, layer: textIn(language, ground.title) })
   return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), layer: textIn(language, ground.title) })
 }
 
-function rangeText({ lowShare, highShare }: LayerGround, language: Language): string {
+/** A share from what is assessed to what is assessed or claimed. */
+export function rangeText({ lowShare, highShare }: GroundRange, language: Language): string {
   const [low, high] = [formatShare(lowShare, language), formatShare(highShare, language)]
   return low === high ? high : say(language, 'finding.range', { low, high })
 }
@@ -70,7 +71,8 @@ function recaptureText({ announced, recaptureDays }: Precedent, language: Langua
   return say(language, announced === null ? 'finding.part.announcement-unknown' : 'finding.part.no-recapture')
 }
 
-function siegeText(siege: Siege | null, language: Language): string {
+/** The days of a siege and how many they are. */
+export function siegeText(siege: Siege | null, language: Language): string {
   if (!siege) return say(language, 'finding.part.no-siege')
   if (siege.to === null) return say(language, 'finding.part.siege-open', { from: formatDate(siege.from, language) })
   return say(language, 'finding.part.siege', {

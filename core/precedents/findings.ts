@@ -22,8 +22,8 @@ export const similarShares = 0.1
  * Compares each precedent with the first. Shares are similar where their ranges (assessed to claimed) lie together within
  * ten percentage points, different where the ranges lie apart, else undecided. Plan areas are similar below a factor of
  * 1.25, days where they lie on the same side of the announcement, sieges where both record one, laws where both record
- * a law of the same day. Ground that a layer of shelling or damage does not touch at all is open: a layer of records
- * does not say that there was nothing.
+ * a law of the same day. Ground of which nothing is said is open, and so is ground that a layer of shelling or damage
+ * does not touch at all: a layer of records does not say that there was nothing.
  */
 export function findingsOf([first, ...others]: readonly Precedent[]): Finding[] {
   if (!first) return []
@@ -39,7 +39,6 @@ type Judge = (a: Precedent, b: Precedent) => Finding['kind'] | null
 
 const byGround = (groundIn: (precedent: Precedent) => LayerGround | null): Judge => (a, b) => {
   const [one, two] = [groundIn(a), groundIn(b)]
-  if (!one && !two) return null
   if (!one || !two) return 'open'
   if (Math.max(one.highShare, two.highShare) - Math.min(one.lowShare, two.lowShare) <= similarShares) return 'similar'
   return Math.max(one.lowShare, two.lowShare) > Math.min(one.highShare, two.highShare) ? 'different' : 'undecided'

@@ -5,9 +5,17 @@ import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
 import { holdingOf, type Holding } from '../timeline/holding.ts'
+import type { GroundIntervals, RangeInterval } from './ground-intervals.ts'
 
 /** A part of a plan's ground: from what is assessed alone to what is assessed or claimed. */
-export type GroundRange = { readonly lowM2: number; readonly highM2: number; readonly lowShare: number; readonly highShare: number }
+export type GroundRange = {
+  readonly lowM2: number
+  readonly highM2: number
+  readonly lowShare: number
+  readonly highShare: number
+  /** Around both ends together, where draws were asked for and accuracies are known. */
+  readonly interval?: RangeInterval
+}
 
 /** Ground of one layer on one day. */
 export type LayerGround = GroundRange & {
@@ -28,19 +36,26 @@ export type PlanDay = {
   readonly damaged: LayerGround | null
 }
 
-/** The plan's ground held, shelled and damaged, from a measurement of its study. */
-export function planDay(study: Study, measurement: Measurement): PlanDay {
+/** The plan's ground held, shelled and damaged, from a measurement of its study and how sure that is. */
+export function planDay(study: Study, measurement: Measurement, intervals: GroundIntervals | null = null): PlanDay {
   const answer = answerOf(study, measurement)
   const held = answer?.layer.role === 'control' ? answer : null
+  const sure = (about: keyof GroundIntervals): Pick<GroundRange, 'interval'> => {
+    const interval = intervals?.[about]
+    return interval ? { interval } : {}
+  }
+  const shelled = coveredBy(study, measurement, 'shelling')
+  const damaged = coveredBy(study, measurement, 'damage')
   return {
     date: measurement.at,
     held: held && {
       ...rangeOf(held.lowM2, held.highM2, measurement.plan.areaM2),
+      ...sure('held'),
       ...aboutLayer(held.layer, measurement),
       party: held.party,
     },
-    shelled: coveredBy(study, measurement, 'shelling'),
-    damaged: coveredBy(study, measurement, 'damage'),
+    shelled: shelled && { ...shelled, ...sure('shelled') },
+    damaged: damaged && { ...damaged, ...sure('damaged') },
   }
 }
 

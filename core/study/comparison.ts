@@ -1,6 +1,6 @@
 import { findingSentence } from '../precedents/finding-sentence.ts'
 import { findingsOf, type Finding } from '../precedents/findings.ts'
-import { precedentOf, type Precedent } from '../precedents/precedent.ts'
+import { precedentOf, type MeasuredDay, type Precedent } from '../precedents/precedent.ts'
 import type { PublishedRow } from '../precedents/published-rows.ts'
 import type { Note } from '../note.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
@@ -27,20 +27,20 @@ export type Comparison = {
 /** What a comparison takes of each study; `onAnnouncement` is measured on the day that its plan was announced. */
 export type MeasuredStudy = {
   readonly study: Study
-  readonly measurement: Measurement
-  readonly onAnnouncement: Measurement | null
+  readonly onDay: MeasuredDay
+  readonly onAnnouncement: MeasuredDay | null
   readonly against: readonly PublishedRow[]
 }
 
 /** Sets measured studies side by side; each note names the study that it is about. */
 export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
   const studies = measured.map(
-    ({ study, measurement, onAnnouncement, against }): ComparedStudy => ({
-      ...precedentOf(study, measurement, onAnnouncement),
+    ({ study, onDay, onAnnouncement, against }): ComparedStudy => ({
+      ...precedentOf(study, onDay, onAnnouncement),
       asOf: study.asOf,
-      at: measurement.at,
-      plan: measurement.plan,
-      layers: measurement.layers,
+      at: onDay.measurement.at,
+      plan: onDay.measurement.plan,
+      layers: onDay.measurement.layers,
       published: study.published,
       against,
     }),
@@ -52,8 +52,8 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
   return {
     studies,
     findings: findingsOf(studies).map((finding) => ({ ...finding, text: sentence(finding) })),
-    notes: measured.flatMap(({ study, measurement }) =>
-      measurement.notes.map((note) => ({ ...note, values: { ...note.values, study: study.id } })),
+    notes: measured.flatMap(({ study, onDay }) =>
+      onDay.measurement.notes.map((note) => ({ ...note, values: { ...note.values, study: study.id } })),
     ),
   }
 }

@@ -105,6 +105,7 @@ const groundSchema = z
     highM2: areaM2,
     lowShare: share,
     highShare: share,
+    interval: z.strictObject({ lowM2: areaM2, highM2: areaM2 }).optional(),
     layer: z.string(),
     title: textSchema,
     date: z.string().nullable(),

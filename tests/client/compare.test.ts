@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { precedentTable } from '../../core/precedents/precedent-table.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
-import { formatHectares } from '../../core/study/format.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
@@ -11,18 +11,28 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const three = 'studies=basilia-city,darayya,marota-city'
+// Their intervals are drawn in a moment.
+const two = 'studies=darayya,marota-city'
 const compareView = { until: '.compare-table' } as const
 
 describe('studies side by side', () => {
   test('have the measures that the API gives, one column each', async () => {
-    const { page } = await stage.open(`?view=compare&${three}`, compareView)
-    const answer = await fetch(`${stage.address}/api/compare?${three}`)
-    const { studies } = (await answer.json()) as Comparison
-    const shown = await page.locator('.compare-table tbody tr').first().locator('td').allInnerTexts()
-    expect(shown).toEqual(studies.map(({ plan }) => formatHectares(plan.areaM2, 'en')))
+    const { page } = await stage.open(`?view=compare&${two}`, compareView)
+    const ask = async (query: string) =>
+      precedentTable((await (await fetch(`${stage.address}/api/compare?${two}&wait=600${query}`)).json()) as Comparison, 'en').rows
+    const shown = () => page.locator('.compare-table tbody').first().locator('tr').evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => [...cell.querySelectorAll('div')].map((line) => line.textContent!.trim()))))
+    const lines = (rows: Awaited<ReturnType<typeof ask>>) => rows.map(({ cells }) => [[], ...cells])
+    const areas = lines(await ask(''))
+    const sure = lines(await ask('&draws=1000&seed=1'))
+    expect(sure).not.toEqual(areas)
+    await eventually(shown).toEqual(sure)
+    expect(await page.locator('.share-strip .interval').count()).toBeGreaterThan(0)
+    const labels = await page.locator('.share-panel').evaluateAll((all) => all.map((one) => [one.getAttribute('role'), one.getAttribute('aria-label')]))
+    expect(labels.find(([, label]) => label!.startsWith('Reported shelled'))).toEqual(['img', expect.stringContaining('Darayya: nothing is said about shelling')])
     const heads = await page.locator('.compare-table thead th').allInnerTexts()
-    expect(heads).toEqual(['measure', 'Basilia City', 'Darayya', 'Marota City'])
-  })
+    expect(heads).toEqual(['measure', 'Darayya', 'Marota City'])
+  }, 120_000)
 
   test('say "not measurable" and why, where a study has no layer', async () => {
     const { page } = await stage.open(`?view=compare&${three}`, compareView)

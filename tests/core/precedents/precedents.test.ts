@@ -28,7 +28,8 @@ function precedent(id: string, firm: number, all: number, record: Partial<Study>
     if (!measured.ok) throw new Error(measured.problem.code)
     return measured.value
   }
-  return precedentOf(study, measureOn(study.asOf!), study.plan.announced === undefined ? null : measureOn(study.plan.announced))
+  const dayOf = (at: string) => ({ measurement: measureOn(at), intervals: null })
+  return precedentOf(study, dayOf(study.asOf!), study.plan.announced === undefined ? null : dayOf(study.plan.announced))
 }
 const announced = (day: string) => ({ plan: { layer: 'plan', name: { en: 'Plan' }, announced: day } })
 const event = (date: string, kind: Study['events'][number]['kind'], title = kind as string) => ({ date, kind, title: { en: title, ar: title } })
@@ -69,9 +70,10 @@ describe('a precedent', () => {
 
 describe('findings', () => {
   test('follow from the numbers by the stated rules', () => {
-    expect(kinds(overlapping)).toEqual({ 'plan-area': 'similar', 'held-at-announcement': 'undecided', held: 'undecided', recapture: 'similar', law: 'similar' })
-    expect(kinds(apart)).toEqual({ 'plan-area': 'different', 'held-at-announcement': 'different', held: 'different', recapture: 'different', siege: 'different' })
-    expect(kinds(unknown)).toEqual({ 'plan-area': 'similar', 'held-at-announcement': 'open', held: 'open', recapture: 'open', siege: 'different' })
+    const silent = { shelled: 'open', damaged: 'open' }
+    expect(kinds(overlapping)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'undecided', held: 'undecided', recapture: 'similar', law: 'similar' })
+    expect(kinds(apart)).toEqual({ ...silent, 'plan-area': 'different', 'held-at-announcement': 'different', held: 'different', recapture: 'different', siege: 'different' })
+    expect(kinds(unknown)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'open', held: 'open', recapture: 'open', siege: 'different' })
     expect(kinds(precedent('near', 2.1, 3.5, {}))).toMatchObject({ held: 'undecided' })
     expect(kinds(precedent('same', 2, 4, {}))).toMatchObject({ held: 'undecided' })
     const [narrow, near] = [precedent('narrow', 3, 3, {}), precedent('near', 3.5, 3.9, {})]
@@ -98,6 +100,7 @@ describe('findings', () => {
     expect(sentences).toContain('A siege is recorded for one of them: first, none recorded; apart, 1 July 2013 to 21 May 2018 by the days recorded, 1,785 days.')
     expect(sentences).toContain('Shares held cannot be compared: of first, 20.0 % to 40.0 % was held by ISIS on 21 April 2018 (last known, of 20 March 2018); who held unknown on 1 January 2018 is not known here.')
     expect(sentences).toContain('Both record: Decree 66 of 2012.')
+    expect(sentences).toContain('Ground reported shelled cannot be compared: nothing is said about shelling in first; nothing is said about shelling in apart.')
     for (const finding of findingsOf(all)) {
       for (const language of ['en', 'ar'] as const) expect(findingSentence(finding, all, language)).not.toMatch(/\{\w+\}|undefined|null|NaN/)
     }

@@ -1,0 +1,92 @@
+import type { Comparison, ComparedStudy } from '../study/comparison.ts'
+import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
+import { formatInterval } from '../study/interval-text.ts'
+import { textIn, type Text } from '../study/text.ts'
+import { daysText } from '../timeline/days-text.ts'
+import { say, type Language, type WordKey } from '../words/say.ts'
+import { rangeText, siegeText } from './finding-sentence.ts'
+import type { LayerGround, PlanDay } from './held-ground.ts'
+
+/** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
+export type PrecedentRow = { readonly key: PrecedentMeasure; readonly caption: string; readonly cells: readonly (readonly string[])[] }
+
+/** The studies of a comparison in words and figures, for a page, a terminal and a report. */
+export type PrecedentTable = { readonly titles: readonly string[]; readonly rows: readonly PrecedentRow[] }
+
+const measures = [
+  'area', 'published', 'announced', 'held-at-announcement', 'shelled-at-announcement', 'damaged-at-announcement', 'held', 'shelled',
+  'damaged', 'points', 'recapture', 'siege', 'people',
+] as const
+type PrecedentMeasure = (typeof measures)[number]
+
+/** The same facts of every study; measures of which no study knows anything are left out. */
+export function precedentTable({ studies }: Comparison, language: Language): PrecedentTable {
+  const rows = measures.map((key) => ({
+    key,
+    caption: say(language, `precedent.${key}`),
+    cells: studies.map((study) => cells[key](study, language)),
+  }))
+  return {
+    titles: studies.map(({ title }) => textIn(language, title)),
+    rows: rows.filter(({ cells: own }) => own.some((lines) => lines.length > 0)),
+  }
+}
+
+type CellOf = (study: ComparedStudy, language: Language) => readonly string[]
+
+const onDay =
+  (member: 'onDay' | 'onAnnouncement', about: 'held' | 'shelled' | 'damaged'): CellOf =>
+  (study, language) => {
+    const day = study[member]
+    return day ? groundLines(study, day, about, language) : [say(language, 'days.unknown')]
+  }
+
+const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
+  area: ({ plan }, language) => [say(language, 'unit.ha', { value: formatInterval(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1) })],
+  published: ({ published }, language) =>
+    published
+      .filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
+      .map(({ value, date }) => dated(formatHectares(value, language), date, language)),
+  announced: ({ announced }, language) => (announced === null ? [say(language, 'days.unknown')] : [formatDate(announced, language)]),
+  'held-at-announcement': onDay('onAnnouncement', 'held'),
+  'shelled-at-announcement': onDay('onAnnouncement', 'shelled'),
+  'damaged-at-announcement': onDay('onAnnouncement', 'damaged'),
+  held: onDay('onDay', 'held'),
+  shelled: onDay('onDay', 'shelled'),
+  damaged: onDay('onDay', 'damaged'),
+  points: ({ points }, language) =>
+    points.map(({ layer, class: name, count, perHa }) =>
+      say(language, 'precedent.cell.points', { what: name ?? layer, count: formatNumber(count), perHa: formatNumber(perHa, 2) }),
+    ),
+  recapture: ({ announced, recaptureDays }, language) =>
+    recaptureDays === null
+      ? [say(language, announced === null ? 'finding.part.announcement-unknown' : 'finding.part.no-recapture')]
+      : [daysText(recaptureDays, language)],
+  siege: ({ siege }, language) => [siegeText(siege, language)],
+  people: ({ people }, language) =>
+    people.map(({ value, of, date }) => dated([formatNumber(value), ...(of ? [textIn(language, of)] : [])].join(' '), date, language)),
+}
+
+const nothingSaid = {
+  held: 'precedent.cell.no-control', shelled: 'precedent.cell.no-shelling', damaged: 'precedent.cell.no-damage',
+} as const satisfies Record<string, WordKey>
+
+/** The share, what it is of and when, and how sure it is. */
+function groundLines(study: ComparedStudy, day: PlanDay, about: 'held' | 'shelled' | 'damaged', language: Language): string[] {
+  const ground: (LayerGround & { readonly party?: Text }) | null = day[about]
+  if (!ground) return [say(language, nothingSaid[about])]
+  if (ground.highM2 === 0 && about !== 'held') return [say(language, 'precedent.cell.none-recorded', { layer: textIn(language, ground.title) })]
+  const { interval, party } = ground
+  const by = party ? say(language, 'precedent.cell.held', { range: rangeText(ground, language), party: textIn(language, party) }) : rangeText(ground, language)
+  const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
+  const shown = ground.date === null ? say(language, 'date.undated') : formatDate(ground.date, language)
+  const share = (areaM2: number): string => formatShare(areaM2 / study.plan.areaM2, language)
+  return [
+    by,
+    ...(interval ? [say(language, 'precedent.cell.interval', { low: share(interval.lowM2), high: share(interval.highM2) })] : []),
+    ground.holds === 'last-known' ? say(language, 'precedent.cell.last-known', { date, shown }) : date,
+  ]
+}
+
+const dated = (text: string, date: string | undefined, language: Language): string =>
+  date === undefined ? text : say(language, 'precedent.cell.dated', { text, date: formatDate(date, language) })

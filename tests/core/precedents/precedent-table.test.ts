@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { groundIntervals } from '../../../core/precedents/ground-intervals.ts'
+import { precedentTable } from '../../../core/precedents/precedent-table.ts'
+import { compareStudies } from '../../../core/study/comparison.ts'
+import { measureStudy } from '../../../core/study/measure.ts'
+import { box, made, studyOf, zone } from '../study/fixture.ts'
+
+const classes = ['assessed', 'claimed'].map((confidence) => ({
+  class: confidence, values: [confidence], label: { en: confidence }, color: '#282727', pattern: 'solid' as const,
+  party: 'ISIS', confidence: confidence as 'assessed' | 'claimed',
+}))
+const drawing = { draws: 200, seed: 7 }
+
+function studyWith(claimedWidth: number) {
+  const { study, features } = studyOf(
+    [
+      made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 }),
+      made([zone({ c: 'assessed' }, box(0, 0, 4, 10)), zone({ c: 'claimed' }, box(4, 0, claimedWidth, 10))], {
+        id: 'control', role: 'control', classField: 'c', classes, date: '2018-03-26', accuracyM: 20,
+      }),
+      made([zone({}, box(2, 2, 5, 5))], { id: 'shelling', role: 'shelling', from: '2018-04-01', to: '2018-04-21', accuracyM: 20 }),
+    ],
+    {
+      title: { en: 'Made', ar: 'مصنوعة' }, asOf: '2018-04-21', headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } },
+      plan: { layer: 'plan', name: { en: 'Plan' }, announced: '2018-03-26' }, events: [{ date: '2018-05-21', title: { en: 'End' }, kind: 'recapture' }],
+    },
+  )
+  const dayOn = (at: string) => {
+    const measurement = measureStudy(study, features, { at, ...drawing })
+    const intervals = groundIntervals(study, features, { at, ...drawing })
+    if (!measurement.ok || !intervals.ok) throw new Error('refused')
+    return { measurement: measurement.value, intervals: intervals.value }
+  }
+  return { study, onDay: dayOn('2018-04-21'), onAnnouncement: dayOn('2018-03-26'), against: [] }
+}
+
+describe('how sure a range of ground is', () => {
+  test('is the interval of the class where the party has one, and of the layer where it has one class', () => {
+    const { onDay: { measurement, intervals } } = studyWith(1e-9)
+    const own = (name: string) => measurement.layers.find((layer) => layer.name === name)!.classes[0]!
+    expect(intervals.held!.lowM2).toBeCloseTo(own('control').low!, 4)
+    expect(intervals.held!.highM2 / own('control').high!).toBeCloseTo(1, 6)
+    expect([intervals.shelled!.lowM2, intervals.shelled!.highM2]).toEqual([own('shelling').low, own('shelling').high].map((end) => expect.closeTo(end!, 4)))
+    expect(intervals.damaged).toBeNull()
+  })
+
+  test('reaches from what is assessed to what is assessed or claimed, closer than the ends of both classes added up', () => {
+    const { onDay: { measurement, intervals } } = studyWith(3)
+    const [assessed, claimed] = measurement.layers[0]!.classes
+    expect(intervals.held!.lowM2).toBeCloseTo(assessed!.low!, 4)
+    expect(intervals.held!.highM2).toBeGreaterThan(assessed!.areaM2 + claimed!.areaM2)
+    expect(intervals.held!.highM2).toBeLessThan(assessed!.high! + claimed!.high!)
+  })
+})
+
+describe('the table of precedents', () => {
+  const comparison = compareStudies([studyWith(3), { ...studyWith(2), study: { ...studyWith(2).study, id: 'other' } }])
+
+  test('says of every study the same, with days, ranges and intervals, and what nothing is said of', () => {
+    const { titles, rows } = precedentTable(comparison, 'en')
+    expect(titles).toEqual(['Made', 'Made'])
+    const cell = (key: string) => rows.find((row) => row.key === key)!.cells[0]!.join(' | ').replaceAll('\u00a0', ' ')
+    expect(cell('held')).toMatch(/^40\.0 % to 70\.0 % by ISIS \| 95 % interval 3\d\.\d % to 7\d\.\d % \| 21 April 2018; last known, of 26 March 2018$/)
+    expect(cell('held-at-announcement')).toMatch(/26 March 2018$/)
+    expect(cell('shelled')).toMatch(/^25\.0 % \| 95 % interval .* \| 21 April 2018$/)
+    expect([cell('shelled-at-announcement'), cell('damaged')]).toEqual(['nothing is said about shelling', 'nothing is said about damage'])
+    expect([cell('recapture'), cell('siege')]).toEqual(['56 days after the announcement', 'none recorded'])
+    expect(rows.every(({ cells }) => cells.length === titles.length)).toBe(true)
+    for (const row of precedentTable(comparison, 'ar').rows) expect(JSON.stringify(row)).not.toMatch(/\{\w+\}|undefined|NaN/)
+  })
+})
