@@ -21,7 +21,7 @@ describe('studies side by side', () => {
     const ask = async (query: string) =>
       precedentTable((await (await fetch(`${stage.address}/api/compare?${two}&wait=600${query}`)).json()) as Comparison, 'en').rows
     const shown = () => page.locator('.compare-table tbody').first().locator('tr').evaluateAll((rows) =>
-      rows.map((row) => [...row.children].map((cell) => [...cell.querySelectorAll('div')].map((line) => line.textContent!.trim()))))
+      rows.map((row) => [...row.children].map((cell) => [...cell.querySelectorAll('div')].map((line) => line.textContent.trim()))))
     const lines = (rows: Awaited<ReturnType<typeof ask>>) => rows.map(({ cells }) => [[], ...cells])
     const areas = lines(await ask(''))
     const sure = lines(await ask('&draws=1000&seed=1'))
