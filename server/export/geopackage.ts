@@ -5,10 +5,11 @@ import type { Language } from '../../core/words/say.ts'
 import { gdalConvert } from './gdal-convert.ts'
 import { gdalSource, sourceName, type SourceLayer } from './gdal-source.ts'
 import { layerQml } from './qml.ts'
+import { layerSld } from './sld.ts'
 import type { Table } from './tables/table.ts'
 
 /**
- * A GeoPackage of the layers and tables; `layer_styles` holds the look of each layer in both languages, so that QGIS
+ * A GeoPackage of the layers and tables; `layer_styles` holds the look of each layer in both languages, as QML and SLD, so that QGIS
  * shows colours and patterns when it opens the file, with the legend in `language`.
  */
 export async function geoPackage(
@@ -52,7 +53,7 @@ function layerStyles(layers: readonly ExportLayer[], geometryColumn: string, lan
     ],
     rows: layers.flatMap((layer) =>
       (['en', 'ar'] as const).map((own) => {
-        const look = [languageNames[own], layerQml(layer, own), '', own === language, textIn(own, layer.title)]
+        const look = [languageNames[own], layerQml(layer, own), layerSld(layer, own), own === language, textIn(own, layer.title)]
         return { values: ['', '', layer.name, geometryColumn, ...look, '', '', '1980-01-01T00:00:00.000Z'], geometry: null }
       }),
     ),

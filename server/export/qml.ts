@@ -4,6 +4,7 @@ import type { PatternStyle } from '../../core/sheet/patterns.ts'
 import { element, type Svg } from '../../core/sheet/svg.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
+import { patternLines } from './pattern-lines.ts'
 
 /** The look of a layer as QGIS keeps it (QML): a symbol for each category, in the colours and patterns of the sheet. */
 export const layerQml = (layer: ExportLayer, language: Language): string =>
@@ -70,52 +71,29 @@ function fillLayers({ fill, pattern, line }: ClassStyle): SymbolLayer[] {
   return pattern ? [ground, ...patternLayers(pattern)] : [ground]
 }
 
-/** The same millimetres as the patterns of the sheet. */
-function patternLayers({ kind, ink, opacity, leanDegrees, spread = 1 }: PatternStyle): SymbolLayer[] {
-  const lines = (leanFrom: number, distance: number, width: number): SymbolLayer => ({
+function patternLayers(pattern: PatternStyle): SymbolLayer[] {
+  const { ink, opacity } = pattern
+  if (pattern.kind === 'dots') {
+    const options = {
+      distance_x: 1.3,
+      distance_x_unit: 'MM',
+      distance_y: 0.65,
+      distance_y_unit: 'MM',
+      displacement_x: 0.65,
+      displacement_x_unit: 'MM',
+    }
+    return [{ type: 'PointPatternFill', options, inner: { kind: 'marker', layer: marker(ink, opacity, 0.4) } }]
+  }
+  const color = colour(ink, opacity)
+  return patternLines(pattern).map(({ leanDegrees, distanceMm, widthMm }): SymbolLayer => ({
     type: 'LinePatternFill',
     // QGIS counts anticlockwise from the east, the sheet clockwise from upright.
-    options: {
-      angle: 90 - leanFrom,
-      distance: distance * spread,
-      distance_unit: 'MM',
-      line_width: width,
-      line_width_unit: 'MM',
-      color: colour(ink, opacity),
-    },
+    options: { angle: 90 - leanDegrees, distance: distanceMm, distance_unit: 'MM', line_width: widthMm, line_width_unit: 'MM', color },
     inner: {
       kind: 'line',
-      layer: {
-        type: 'SimpleLine',
-        options: { line_color: colour(ink, opacity), line_width: width, line_width_unit: 'MM', capstyle: 'flat' },
-      },
+      layer: { type: 'SimpleLine', options: { line_color: color, line_width: widthMm, line_width_unit: 'MM', capstyle: 'flat' } },
     },
-  })
-  switch (kind) {
-    case 'diagonal':
-      return [lines(leanDegrees, 1.3, 0.34)]
-    case 'cross':
-      return [lines(leanDegrees, 1.6, 0.24), lines(leanDegrees - 90, 1.6, 0.24)]
-    case 'horizontal':
-      return [lines(90, 1.2, 0.3)]
-    case 'stripes':
-      return [lines(leanDegrees, 2.2, 1.1)]
-    case 'dots':
-      return [
-        {
-          type: 'PointPatternFill',
-          options: {
-            distance_x: 1.3,
-            distance_x_unit: 'MM',
-            distance_y: 0.65,
-            distance_y_unit: 'MM',
-            displacement_x: 0.65,
-            displacement_x_unit: 'MM',
-          },
-          inner: { kind: 'marker', layer: marker(ink, opacity, 0.4) },
-        },
-      ]
-  }
+  }))
 }
 
 const marker = (color: string, opacity: number, sizeMm: number): SymbolLayer => ({

@@ -5,6 +5,7 @@ import type { Language } from '../../core/words/say.ts'
 import { gdalConvert, type MemoryFile } from './gdal-convert.ts'
 import { gdalSource, sourceName, type SourceField, type SourceLayer } from './gdal-source.ts'
 import { layerQml } from './qml.ts'
+import { layerSld } from './sld.ts'
 import { codebookTable } from './tables/codebook-table.ts'
 import { tableCsv } from './tables/table-csv.ts'
 import { zipInMemory } from './zip-writer.ts'
@@ -16,7 +17,7 @@ const mostDecimals = 15
 const mostFigures = 17
 
 /**
- * The layers as shapefiles in one zip, each with its `.prj`, its `.cpg` (UTF-8) and its look for QGIS, and a codebook:
+ * The layers as shapefiles in one zip, each with its `.prj`, its `.cpg` (UTF-8) and its look as QML and SLD, and a codebook:
  * names have at most ten Latin letters, and longer texts are cut at a letter.
  */
 export async function shapefileZip(layers: readonly ExportLayer[], more: readonly MemoryFile[], language: Language): Promise<Buffer> {
@@ -25,10 +26,14 @@ export async function shapefileZip(layers: readonly ExportLayer[], more: readonl
   const made = await gdalConvert(gdalSource(layers.map((layer, i) => fromLayer(layer, names[i]!))), sourceName, 'shapefiles/', options)
   const looks = layers.map((layer, i) => {
     const field = layer.look.field === null ? null : names[i]![layer.fields.findIndex(({ name }) => name === layer.look.field)]!
-    return { name: `${layer.name}.qml`, bytes: Buffer.from(layerQml({ ...layer, look: { ...layer.look, field } }, language)) }
+    const own = { ...layer, look: { ...layer.look, field } }
+    return [
+      { name: `${layer.name}.qml`, bytes: Buffer.from(layerQml(own, language)) },
+      { name: `${layer.name}.sld`, bytes: Buffer.from(layerSld(own, language)) },
+    ]
   })
   const codebook = { name: 'codebook.csv', bytes: Buffer.from(tableCsv(codebookTable(layers, names), { heads: 'names' })) }
-  return zipInMemory([...made, ...looks, codebook, ...more])
+  return zipInMemory([...made, ...looks.flat(), codebook, ...more])
 }
 
 function fromLayer({ name, kind, fields, features }: ExportLayer, names: readonly string[]): SourceLayer {

@@ -67,13 +67,15 @@ describe('files of geometry', () => {
       const own = styles.filter((style) => style['f_table_name'] === name)
       expect(own.map(({ styleName, useAsDefault }) => [styleName, useAsDefault])).toEqual([['English', true], ['العربية', false]])
       expect(own[0]).toMatchObject({ f_table_schema: '', f_geometry_column: 'geom_2' })
-      for (const { styleQML } of own) expectWellFormed(String(styleQML))
+      for (const { styleQML, styleSLD } of own) for (const look of [styleQML, styleSLD]) expectWellFormed(String(look))
     }
     const control = String(styles.find((style) => style['f_table_name'] === 'control')!['styleQML'])
     expect(control).toContain('attr="measured_class"')
     expect(control).toContain('value="NULL"')
     expect(control).not.toContain('<script')
-    expect(styles.find((style) => style['f_table_name'] === 'shelling')!['styleQML']).toContain('LinePatternFill')
+    const shelling = styles.find((style) => style['f_table_name'] === 'shelling')!
+    expect(shelling['styleQML']).toContain('LinePatternFill')
+    expect(shelling['styleSLD']).toMatch(/<se:PolygonSymbolizer><se:Fill>.*fill-opacity">0\.\d+</)
   })
 
   test('shapefiles bring short Latin names, a codebook, UTF-8 and WGS 84', async () => {
@@ -81,7 +83,7 @@ describe('files of geometry', () => {
     for (const name of ['overlap', 'plan', 'control', 'shelling', 'damage', 'units']) {
       expect(files.get(`${name}.cpg`)!.toString().trim()).toBe('UTF-8')
       expect(files.get(`${name}.prj`)!.toString()).toContain('WGS_1984')
-      for (const ending of ['shp', 'shx', 'dbf', 'qml']) expect(files.has(`${name}.${ending}`)).toBe(true)
+      for (const ending of ['shp', 'shx', 'dbf', 'qml', 'sld']) expect(files.has(`${name}.${ending}`)).toBe(true)
     }
     const fields = dbfFields(files.get('control.dbf')!)
     expect(fields).toContain('meas_class')
