@@ -1,4 +1,5 @@
 import { formatNumber } from '../study/format.ts'
+import { accuracyText } from '../study/accuracy-text.ts'
 import { sigmaOf } from '../study/layer-error.ts'
 import type { Layer } from '../study/layer.ts'
 import { layersAt } from '../study/snapshot.ts'
@@ -71,11 +72,14 @@ function intervalSentences({ measurement, language }: ReportInput, layers: reado
   if (!interval) return say(language, 'report.method.no-interval')
   const list = layers.map((layer) => {
     const sigmaM = sigmaOf(layer) ?? 0
-    return say(language, 'report.method.sigma', {
+    const figures = {
       layer: nameIn(language, layer.title),
-      sigma: formatNumber(sigmaM),
+      sigma: formatNumber(sigmaM, sigmaM < 10 ? 1 : 0),
       lambda: formatNumber(correlationLengthM(sigmaM)),
-    })
+    }
+    return layer.accuracy
+      ? say(language, 'report.method.sigma-quoted', { ...figures, quoted: accuracyText(layer.accuracy, language) })
+      : say(language, 'report.method.sigma', figures)
   })
   return say(language, 'report.method.interval', {
     draws: formatNumber(interval.draws),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eventRulesSchema, patterns, roleSchema } from './layer.ts'
+import { quotedAccuracySchema } from '../uncertainty/accuracy.ts'
 import { dateSchema, sourceSchema, textSchema } from './text.ts'
 
 /** A text given plainly is taken as English. */
@@ -48,6 +49,8 @@ export const layerOptionsSchema = z.strictObject({
   sublayer: z.string().min(1).max(500).optional(),
   where: z.record(fieldNameSchema, z.union([z.string().max(500), z.number().transform(String)])).nullable().optional(),
   accuracyM: z.number().min(0).max(100_000).nullable().optional(),
+  /** As a document quotes it; takes the place of `accuracyM`. */
+  accuracy: quotedAccuracySchema.nullable().optional(),
   bufferM: z.number().positive().max(100_000).nullable().optional(),
   events: eventRulesSchema.nullable().optional(),
   method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).optional(),

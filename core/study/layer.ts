@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { quotedAccuracySchema } from '../uncertainty/accuracy.ts'
 import { dateSchema, sourceSchema, textSchema } from './text.ts'
 
 export const roles = ['plan', 'control', 'damage', 'shelling', 'units', 'context'] as const
@@ -113,6 +114,8 @@ export const layerSchema = z.strictObject({
   where: z.record(z.string(), z.string()).optional(),
   /** The outlines that it was traced on: layers of one base err together, whatever their sources say of the ground. */
   base: z.string().min(1).max(200).optional(),
+  /** How the accuracy was quoted, where not as a standard deviation; `accuracyM` follows from it. */
+  accuracy: quotedAccuracySchema.optional(),
   /** Positional standard deviation per axis, in metres. */
   accuracyM: z.number().min(0).max(100_000).optional(),
   /** Radius in metres that makes zones of points and lines. */

@@ -10,6 +10,7 @@ import { valueInTwo } from './class-mapping.ts'
 import { classesFrom } from './classes-from.ts'
 import { settleClasses } from './default-classes.ts'
 import type { LayerOptions } from './layer-options.ts'
+import { statedAccuracy } from './state-accuracy.ts'
 import type { ClassOffer, CrsRecord, Layer } from './layer.ts'
 
 /** What a file gave: its features in WGS 84 and how they were read. */
@@ -61,8 +62,10 @@ export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions,
   const expanded = withTakenClasses(layer, asked, features)
   if (!expanded.ok) return expanded
   const options = expanded.value
-  const changed: L = { ...layer, ...plainMembers(options) }
-  for (const [key, value] of Object.entries(options)) if (value === null) delete changed[key as keyof L]
+  const plain = { ...layer, ...plainMembers(options) }
+  for (const [key, value] of Object.entries(options)) if (value === null) delete plain[key as keyof L]
+  const { accuracy: _accuracy, accuracyM: _accuracyM, ...rest } = plain
+  const changed = { ...rest, ...statedAccuracy(options, layer) } as L
   if (options.name !== undefined && options.title === undefined && layer.title.en === layer.name) {
     changed.title = { ...layer.title, en: options.name }
   }
@@ -104,7 +107,9 @@ function withTakenClasses(layer: LayerDraft, options: LayerOptions, features: Fe
 }
 
 function plainMembers(options: LayerOptions): Partial<LayerDraft> {
-  const { classes: _classes, classesFrom: _from, destroyed: _destroyed, crs: _crs, encoding: _encoding, ...plain } = options
+  const {
+    classes: _classes, classesFrom: _from, destroyed: _destroyed, crs: _crs, encoding: _encoding, accuracy: _accuracy, accuracyM: _accuracyM, ...plain
+  } = options
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined && value !== null))
 }
 

@@ -1,23 +1,47 @@
-/** How an accuracy is quoted in the field's documents. */
-export type QuotedAccuracy =
-  | { readonly kind: 'sigma'; readonly metres: number }
-  | { readonly kind: 'ce90'; readonly metres: number }
-  | { readonly kind: 'ce95'; readonly metres: number }
-  | { readonly kind: 'nssda'; readonly metres: number }
-  /** Radial RMSE of a georeferencing with `points` control points and `parameters` per axis (affine 3). */
-  | { readonly kind: 'rmse'; readonly metres: number; readonly points?: number; readonly parameters?: number }
-  /** A map digitised at 1:`denominator`: 0.5 mm on paper as radial RMSE. */
-  | { readonly kind: 'map-scale'; readonly denominator: number }
-  /** The accuracy that EPSG states for a datum operation. */
-  | { readonly kind: 'operation'; readonly metres: number }
+import { z } from 'zod'
 
+const metres = z.number().min(0).max(100_000)
+
+/** How an accuracy is quoted in the field's documents. */
+export const quotedAccuracySchema = z.discriminatedUnion('kind', [
+  /** One standard deviation per axis. */
+  z.strictObject({ kind: z.literal('sigma'), metres }),
+  z.strictObject({ kind: z.literal('ce90'), metres }),
+  z.strictObject({ kind: z.literal('ce95'), metres }),
+  z.strictObject({ kind: z.literal('nssda'), metres }),
+  /** Radial RMSE of a georeferencing with `points` control points and `parameters` per axis (affine 3). */
+  z
+    .strictObject({
+      kind: z.literal('rmse'),
+      metres,
+      points: z.int().min(1).max(1_000_000).optional(),
+      parameters: z.int().min(1).max(100).optional(),
+    })
+    .refine(({ points, parameters = affine }) => points === undefined || points > parameters, {
+      path: ['points'],
+      message: 'so few control points fit exactly and say nothing of the error',
+    }),
+  /** A map digitised at 1:`denominator`: 0.5 mm on paper as radial RMSE. */
+  z.strictObject({ kind: z.literal('map-scale'), denominator: z.number().min(100).max(10_000_000) }),
+  /** The accuracy that EPSG states for a datum operation. */
+  z.strictObject({ kind: z.literal('operation'), metres }),
+  /** Radial RMSE of the imagery that a layer was traced on. */
+  z.strictObject({ kind: z.literal('imagery'), metres }),
+  /** What an analyst holds lines to be good to: within so many metres, 19 times in 20. */
+  z.strictObject({ kind: z.literal('range'), metres }),
+])
+export type QuotedAccuracy = z.infer<typeof quotedAccuracySchema>
+export type AccuracyKind = QuotedAccuracy['kind']
+
+export const accuracyKinds = quotedAccuracySchema.options.map(({ shape }) => shape.kind.value)
+
+const affine = 3
 const digitisingM = 0.0005
 
 /**
  * The standard deviation per axis in metres of a quoted accuracy: circular errors divided by the Rayleigh quantile
  * (2.146 for 90 %, 2.448 for 95 %; NSSDA is a 95 % figure, FGDC-STD-007.3-1998), radial RMSE by the root of 2 and
- * widened for the degrees of freedom of its control points, half of an operation's accuracy.
- * Infinite where the control points do not exceed the parameters.
+ * widened for the degrees of freedom of its control points, half of an operation's accuracy, an analyst's range by 1.96.
  */
 export function sigmaM(quoted: QuotedAccuracy): number {
   switch (quoted.kind) {
@@ -29,13 +53,39 @@ export function sigmaM(quoted: QuotedAccuracy): number {
     case 'nssda':
       return quoted.metres / Math.sqrt(-2 * Math.log(0.05))
     case 'rmse': {
-      const { points, parameters = 3 } = quoted
-      const widening = points === undefined ? 1 : Math.sqrt(points / Math.max(0, points - parameters))
+      const { points, parameters = affine } = quoted
+      const widening = points === undefined ? 1 : Math.sqrt(points / (points - parameters))
       return (quoted.metres / Math.SQRT2) * widening
     }
     case 'map-scale':
       return (digitisingM * quoted.denominator) / Math.SQRT2
     case 'operation':
       return quoted.metres / 2
+    case 'imagery':
+      return quoted.metres / Math.SQRT2
+    case 'range':
+      return quoted.metres / 1.96
   }
+}
+
+const byWord: Readonly<Record<string, AccuracyKind>> = {
+  SIGMA: 'sigma', CE90: 'ce90', CE95: 'ce95', NSSDA: 'nssda', RMSE: 'rmse', SCALE: 'map-scale', OPERATION: 'operation', IMAGERY: 'imagery', RANGE: 'range',
+}
+
+/** The forms that `readAccuracy` takes, for whoever gave it another. */
+export const accuracyForms = '100, CE90:5, CE95:5, NSSDA:5, RMSE:12, RMSE:12/8 (control points), SCALE:25000, OPERATION:5, IMAGERY:10, RANGE:500'
+
+/**
+ * An accuracy as text gives it: metres alone are one standard deviation per axis, else a word, a colon and a number;
+ * after an RMSE the number of control points and of parameters per axis, parted by slashes. `null` where it is neither.
+ */
+export function readAccuracy(text: string): QuotedAccuracy | null {
+  const [, word = 'SIGMA', numbers = ''] = /^(?:([A-Za-z0-9]+):)?([\d./]+)$/.exec(text.trim()) ?? []
+  const [value, points, parameters, ...more] = numbers.split('/').map((part) => (part === '' ? Number.NaN : Number(part)))
+  const kind = byWord[word.toUpperCase()]
+  if (kind === undefined || value === undefined || more.length > 0 || (kind !== 'rmse' && points !== undefined)) return null
+  const read = quotedAccuracySchema.safeParse(
+    kind === 'map-scale' ? { kind, denominator: value } : { kind, metres: value, ...(points === undefined ? {} : { points }), ...(parameters === undefined ? {} : { parameters }) },
+  )
+  return read.success ? read.data : null
 }

@@ -6,7 +6,7 @@ import { publishedStored } from '../engine/published-study.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { outputFormat, type OutputFormat } from './output-format.ts'
-import { measuringFlags, measuringHelp, measuringRequest } from './study-flags.ts'
+import { comparingFlags, comparingHelp, measuringRequest } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
@@ -18,7 +18,7 @@ events with their days before (-) or after the plan's announcement, published fi
 stands in sentences what the others have in common with the first study or not. A STUDY is its folder, its zip, or the
 name of a bundled one.
 
-${measuringHelp}
+${comparingHelp}
   --format json|csv|table       default table
 `
 
@@ -35,7 +35,7 @@ async function print(comparison: Comparison, format: OutputFormat): Promise<void
 export const command: Command = {
   help,
   async run(args) {
-    const { values, positionals } = readArguments(args, { ...measuringFlags, format: { type: 'string' } })
+    const { values, positionals } = readArguments(args, { ...comparingFlags, format: { type: 'string' } })
     if (positionals.length < 2) throw new UsageError('compare needs at least two STUDIES.')
     const format = outputFormat(values.format)
     const request = measuringRequest(values)

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { withAccuracies } from '../../core/study/state-accuracy.ts'
 import { problem } from '../../core/problem.ts'
 import { comparesOthers, describedEnding, exportEndings, exportOptions } from '../engine/export-formats.ts'
 import { measureStored } from '../engine/measure-study.ts'
@@ -53,9 +54,12 @@ export const command: Command = {
       throw new UsageError(`export needs --out FILE with one of the endings ${exportEndings.join(', ')}.`)
     }
     const { lang: language, ...how } = flagValues({ lang, pieces }, z.strictObject(exportOptions))
-    const request = measuringRequest(measuring)
-    return withStudy(reference, async ({ study, paths, folder }) => {
-      if (format === 'zip') return writeStudyZip({ study, folder }, out)
+    const { accuracy, ...request } = measuringRequest(measuring)
+    return withStudy(reference, async ({ study: stored, paths, folder }) => {
+      if (format === 'zip') return writeStudyZip({ study: stored, folder }, out)
+      const supposed = withAccuracies(stored, accuracy)
+      if (!supposed.ok) return supposed
+      const study = supposed.value
       const beside = comparesOthers(format) ? await studiesBeside(study.id, named) : []
       const measured = await measureStored({ study, paths, request }, {})
       if (!measured.ok) return measured

@@ -2,6 +2,7 @@ import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { layerOptionsSchema } from '../../core/study/layer-options.ts'
 import { snapshotsSchema, type Snapshots } from '../../core/study/series-options.ts'
 import { namedValue } from './arguments.ts'
+import { accuracyOf } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A file that becomes a layer, and what was said of it. */
@@ -64,7 +65,7 @@ const saying: Readonly<Record<string, (value: string, before: LayerOptions) => L
   encoding: (encoding) => ({ encoding }),
   sublayer: (sublayer) => ({ sublayer }),
   where: (condition, { where }) => ({ where: { ...where, ...conditionOf('where', condition) } }),
-  accuracy: (metres) => ({ accuracyM: metresOf(metres) }),
+  accuracy: (text) => ({ accuracy: accuracyOf('accuracy', text) }),
   buffer: (metres) => ({ bufferM: metresOf(metres) }),
   events: (coarsest, { events }) => ({ events: { ...events, coarsest: coarsest as 'site' } }),
   grid: (cells, { events }) => ({ events: { ...events, ...gridOf(cells) } }),
@@ -157,7 +158,7 @@ function planOptions(flags: LayerFlagValues): LayerOptions {
     ...(flags['plan-encoding'] === undefined ? {} : { encoding: flags['plan-encoding'] }),
     ...(flags['plan-sublayer'] === undefined ? {} : { sublayer: flags['plan-sublayer'] }),
     ...(condition === undefined ? {} : { where: conditionOf('plan-where', condition) }),
-    ...(accuracy === undefined ? {} : { accuracyM: metresOf(accuracy) }),
+    ...(accuracy === undefined ? {} : { accuracy: accuracyOf('plan-accuracy', accuracy) }),
     ...(idField === undefined ? {} : { idField }),
     ...(buildingsField === undefined ? {} : { buildingsField }),
   }

@@ -1,16 +1,18 @@
 import { basename, resolve } from 'node:path'
+import { z } from 'zod'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { measureStudy } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { slug } from '../../core/study/slug.ts'
 import { withCrew } from '../engine/crew/with-crew.ts'
+import { drawnOptions } from '../engine/measuring-options.ts'
 import { measureStored, type MeasureRequest } from '../engine/measure-study.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { givenLayers, layerFlags, type LayerFlagValues } from './layer-flags.ts'
 import { outputFormat, type OutputFormat } from './output-format.ts'
-import { measuringFlags, measuringHelp, measuringRequest, threadsOption } from './study-flags.ts'
+import { comparingHelp, drawnFlags, measuringFlags, measuringRequest, threadsOption } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudy } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
@@ -40,7 +42,9 @@ or the name of a bundled one; or else the files are named:
   --encoding NAME=ENCODING      such as windows-1256
   --sublayer NAME=SUBLAYER      one layer of a file that holds several
   --where NAME=FIELD=VALUE      only features that have the value
-  --accuracy NAME=METRES        one standard deviation per axis
+  --accuracy NAME=ACCURACY      metres of one standard deviation per axis, or as documents quote it:
+                                CE90:5, CE95:5, NSSDA:5, RMSE:12, RMSE:12/8 (control points), SCALE:25000,
+                                OPERATION:5, IMAGERY:10, RANGE:500; with a STUDY it is supposed and not saved
   --buffer NAME=METRES          makes zones of points and lines
   --snapshots NAME=files        the file (a zip, or a folder) holds the snapshots of a series, each with the date in its name
   --snapshots NAME=columns      its columns named after their days, or with a column of days beside them, are snapshots;
@@ -55,7 +59,9 @@ or the name of a bundled one; or else the files are named:
   --save DIR          writes the study as a folder that other commands take
 
   --by-feature        a row for each feature of the plan
-${measuringHelp}
+${comparingHelp}
+  --above M2          with draws: how probable it is that an area is larger than so many square metres
+  --correlations      with draws: correlations between the areas of classes
   --threads N         at most so many threads; the numbers are the same for any
   --format json|csv|table       default table
 `
@@ -67,6 +73,7 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, {
       ...layerFlags,
       ...measuringFlags,
+      ...drawnFlags,
       save: { type: 'string' },
       'by-feature': { type: 'boolean' },
       threads: { type: 'string' },
@@ -74,14 +81,18 @@ export const command: Command = {
     })
     const format = outputFormat(values.format)
     const { threads = 1 } = flagValues({ threads: values.threads }, threadsOption)
-    const request = { ...measuringRequest(values), byFeature: values['by-feature'] === true }
+    const { above: aboveM2 } = flagValues({ above: values.above }, z.strictObject({ above: drawnOptions.above }))
+    const byFeature = values['by-feature'] === true
+    const drawn = { ...(aboveM2 === undefined ? {} : { aboveM2 }), ...(values.correlations ? { correlations: true } : {}) }
+    const { accuracy, ...asked } = measuringRequest(values)
+    const request = { ...asked, byFeature, ...drawn }
     const flags = values as LayerFlagValues
-    const named = Object.keys(layerFlags).find((flag) => flags[flag as keyof LayerFlagValues] !== undefined)
+    const named = Object.keys(layerFlags).find((flag) => flag !== 'accuracy' && flags[flag as keyof LayerFlagValues] !== undefined)
     if (positionals.length === 0) return withCrew(threads, (work) => measureFiles(flags, values.save, request, format, work))
     if (named !== undefined) throw new UsageError(`--${named} goes with --plan, not with a STUDY.`)
     if (values.save !== undefined) throw new UsageError('--save goes with --plan; a STUDY is saved already.')
     return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
-      const measured = await withCrew(threads, (work) => measureStored({ study, paths, request }, work))
+      const measured = await withCrew(threads, (work) => measureStored({ study, paths, request: { ...request, accuracy } }, work))
       return measured.ok ? print(measured.value, format) : measured
     })
   },

@@ -41,12 +41,12 @@ export const command: Command = {
     const own = { lang: text, paper: text, orientation: text, size: text, scale: text, dpi: text, page: text, standard: text }
     const { values, positionals } = readArguments(args, { out: text, layout: text, ...own, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
-    const { out, at, draws, seed, layout: file, ...rest } = values
+    const { out, at, draws, seed, accuracy, layout: file, ...rest } = values
     if (out === undefined) throw new UsageError('sheet needs --out FILE.svg, FILE.png or FILE.pdf.')
     const format = formatOf(out)
     if (!format) throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(sheetFormats).join(', ')}.`)
     const { lang: language, dpi, page, standard, ...options } = flagValues(rest, z.strictObject(sheetOptions))
-    const measuring = measuringRequest({ at, draws, seed })
+    const measuring = measuringRequest({ at, draws, seed, accuracy })
     const given = file === undefined ? done(plainLayout) : await readLayoutFile(file)
     if (!given.ok) return given
     const sheet = { format, language, layout: settledLayout(given.value, options), dpi, page, standard, measuring }

@@ -1,26 +1,52 @@
 import { z } from 'zod'
+import type { SupposedAccuracy } from '../../core/study/state-accuracy.ts'
+import { accuracyForms, readAccuracy, type QuotedAccuracy } from '../../core/uncertainty/accuracy.ts'
 import type { MeasureRequest } from '../engine/measure-study.ts'
 import { measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
-import { flagValues } from './arguments.ts'
+import { flagValues, namedValue } from './arguments.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The flags that change the numbers, for every command that measures. */
 export const measuringFlags = {
   at: { type: 'string' },
   draws: { type: 'string' },
   seed: { type: 'string' },
+  accuracy: { type: 'string', multiple: true },
 } as const
 
-export const measuringHelp = `  --at DATE           the day to measure, YYYY-MM-DD; else the study's own
+/** Those that mean the same for several studies at once. */
+export const comparingFlags = { at: measuringFlags.at, draws: measuringFlags.draws, seed: measuringFlags.seed } as const
+
+/** What may be asked of the draws beside the intervals. */
+export const drawnFlags = { above: { type: 'string' }, correlations: { type: 'boolean' } } as const
+
+export const comparingHelp = `  --at DATE           the day to measure, YYYY-MM-DD; else the study's own
   --draws N           draws of the 95 % interval; 0, the default, leaves it out
   --seed N            start of the draws; the same seed gives the same numbers`
+
+export const measuringHelp = `${comparingHelp}
+  --accuracy NAME=ACCURACY      supposes an accuracy of a layer of the STUDY, and saves nothing: metres of one standard
+                      deviation, or ${accuracyForms.slice('100, '.length)}`
 
 export const standardHelp = `  --standard ua-1|a-2a|a-2b   what a PDF is made to: PDF/UA-1 for readers with a screen reader, the default, or PDF/A-2
                       for archives, tagged (a-2a) or not bound to be (a-2b)`
 
 /** What is asked of the measurement; a flag that was not given stays out. */
-export function measuringRequest({ at, draws, seed }: Readonly<Record<string, unknown>>): MeasureRequest {
-  return flagValues({ at, draws, seed }, z.strictObject(measuringOptions))
+export function measuringRequest({ at, draws, seed, accuracy }: Readonly<Record<string, unknown>>): MeasureRequest {
+  const supposed = ((accuracy ?? []) as readonly string[]).map((text): SupposedAccuracy => {
+    const { name, value } = namedValue('accuracy', text)
+    return { layer: name, accuracy: accuracyOf('accuracy', value) }
+  })
+  const { accuracy: _named, ...plain } = measuringOptions
+  return { ...flagValues({ at, draws, seed }, z.strictObject(plain)), ...(supposed.length > 0 ? { accuracy: supposed } : {}) }
+}
+
+/** An accuracy in metres, or as a document quotes it. */
+export function accuracyOf(flag: string, text: string): QuotedAccuracy {
+  const read = readAccuracy(text)
+  if (!read) throw new UsageError(`--${flag}: "${text}" is no accuracy; it takes ${accuracyForms}.`)
+  return read
 }
 
 /** How many threads may be used; every number of them gives the same bits. */

@@ -4,6 +4,7 @@ import type { Work } from '../../core/progress.ts'
 import { paperOfLayout } from '../../core/sheet/sheet-layout.ts'
 import { sheetName } from '../../core/sheet/sheet-name.ts'
 import { measureStudy } from '../../core/study/measure.ts'
+import { withAccuracies } from '../../core/study/state-accuracy.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
 import { inputHash } from '../export/input-hash.ts'
 import { readLayerFeatures } from './layer-features.ts'
@@ -13,10 +14,13 @@ import type { MadeSheets, SheetRequest } from './sheet-formats.ts'
 
 /** Measures the study and draws its sheets. */
 export async function makeSheet(
-  { study, paths, sheet }: StoredStudy & { readonly sheet: SheetRequest },
+  { study: stored, paths, sheet }: StoredStudy & { readonly sheet: SheetRequest },
   work: Work,
 ): Promise<Outcome<MadeSheets>> {
   const { language, layout, measuring } = sheet
+  const supposed = withAccuracies(stored, measuring.accuracy)
+  if (!supposed.ok) return supposed
+  const study = supposed.value
   const at = measuring.at ?? study.asOf
   const drawn = new Set(layersAt(study, at))
   const plan = study.layers.find(({ id }) => id === study.plan.layer)

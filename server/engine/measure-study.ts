@@ -5,11 +5,15 @@ import { isMeasured } from '../../core/study/layer.ts'
 import { measureStudy, type MeasureOptions } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
+import { withAccuracies, type SupposedAccuracy } from '../../core/study/state-accuracy.ts'
 import type { Study } from '../../core/study/study.ts'
 import { readLayerFeatures } from './layer-features.ts'
 
 /** What is asked of a measurement; everything that changes a number is here and nowhere else. */
-export type MeasureRequest = MeasureOptions
+export type MeasureRequest = MeasureOptions & {
+  /** Accuracies supposed of layers in place of those that they state. */
+  readonly accuracy?: readonly SupposedAccuracy[] | undefined
+}
 
 export type StoredStudy = {
   readonly study: Study
@@ -28,9 +32,12 @@ export async function groundIntervalsStored(
 
 /** Measures a study whose layers lie in files. */
 export async function measureStored(
-  { study, paths, request }: StoredStudy & { readonly request: MeasureRequest },
+  { study: stored, paths, request }: StoredStudy & { readonly request: MeasureRequest },
   work: Work,
 ): Promise<Outcome<Measurement>> {
+  const supposed = withAccuracies(stored, request.accuracy)
+  if (!supposed.ok) return supposed
+  const study = supposed.value
   const at = request.at ?? study.asOf
   const needed = new Set(layersAt(study, at).filter(({ role }) => role !== 'context'))
   const plan = study.layers.find(({ id }) => id === study.plan.layer)

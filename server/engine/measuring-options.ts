@@ -1,4 +1,7 @@
+import { z } from 'zod'
+import type { SupposedAccuracy } from '../../core/study/state-accuracy.ts'
 import { dateSchema } from '../../core/study/text.ts'
+import { accuracyForms, readAccuracy } from '../../core/uncertainty/accuracy.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /** What changes the numbers of a measurement, as text gives it: in an address, or on the command line. */
@@ -6,4 +9,24 @@ export const measuringOptions = {
   at: dateSchema.optional(),
   draws: wholeNumber(0, 100_000).optional(),
   seed: wholeNumber(0, 2 ** 32 - 1).optional(),
+  /** `LAYER:ACCURACY`, once or several times: supposed for this answer and not saved. */
+  accuracy: z
+    .union([z.string(), z.array(z.string()).max(1_000)])
+    .transform((given, context): SupposedAccuracy[] =>
+      [given].flat().flatMap((text) => {
+        const place = text.indexOf(':')
+        const accuracy = readAccuracy(text.slice(place + 1))
+        if (place > 0 && accuracy) return [{ layer: text.slice(0, place), accuracy }]
+        context.addIssue({ code: 'custom', message: `it is not LAYER:ACCURACY, with an accuracy such as ${accuracyForms}` })
+        return []
+      }),
+    )
+    .optional(),
+} as const
+
+/** What may be asked of the draws beside the intervals. */
+export const drawnOptions = {
+  /** Square metres: how probable it is that an area is larger. */
+  above: wholeNumber(0, 9_999_999_999).optional(),
+  correlations: z.enum(['true', 'false']).optional(),
 } as const

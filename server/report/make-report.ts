@@ -6,6 +6,7 @@ import type { Report } from '../../core/report/blocks.ts'
 import { reportOf } from '../../core/report/report.ts'
 import { isMeasured } from '../../core/study/layer.ts'
 import { measureStudy } from '../../core/study/measure.ts'
+import { withAccuracies } from '../../core/study/state-accuracy.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
 import type { Study } from '../../core/study/study.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
@@ -30,10 +31,13 @@ export type ReportRequest = {
 
 /** Measures the study on its day and through time, the `others` each on its own day, and writes the report. */
 export async function makeReport(
-  { study, paths, others, report: asked }: StoredStudy & { readonly report: ReportRequest; readonly others: readonly StoredStudy[] },
+  { study: stored, paths, others, report: asked }: StoredStudy & { readonly report: ReportRequest; readonly others: readonly StoredStudy[] },
   work: Work,
 ): Promise<Outcome<MadeFile>> {
   const { format, language, measuring } = asked
+  const supposed = withAccuracies(stored, measuring.accuracy)
+  if (!supposed.ok) return supposed
+  const study = supposed.value
   const features = await readLayerFeatures(study, layersNeeded(study, measuring.at ?? study.asOf), paths)
   if (!features.ok) return features
   const measurement = measureStudy(study, features.value, measuring, work)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Router, type Request } from 'express'
 import { done, refused } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
+import { withAccuracies } from '../../core/study/state-accuracy.ts'
 import { comparesOthers, describedEnding, exportEndings } from '../engine/export-formats.ts'
 import { layerPaths } from '../measuring.ts'
 import { answerOrJob, contentDisposition, fileReply } from './answer-or-job.ts'
@@ -31,8 +32,10 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
       if (!query.ok) return query
       const found = await store.read(pathPart(req, 'id'))
       if (!found.ok) return found
-      const study = found.value
-      const { lang: language, pieces, with: named, wait, ...question } = query.value
+      const { lang: language, pieces, with: named, wait, accuracy, ...question } = query.value
+      const supposed = withAccuracies(found.value, accuracy)
+      if (!supposed.ok) return supposed
+      const study = supposed.value
       const key = `${asked} ${language} ${pieces} ${named?.join()} ${measuring.keyOf(study, question)}`
       if (format !== 'zip') {
         return answerOrJob(jobs, res, {
@@ -61,7 +64,7 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
         key,
         waitSeconds: wait,
         run: async (work) => {
-          const zipped = await engine.run('zip-study', { study, files: await store.files(study), to }, work)
+          const zipped = await engine.run('zip-study', { study: found.value, files: await store.files(found.value), to }, work)
           return zipped.ok ? done(to) : zipped
         },
         reply: (path) => ({

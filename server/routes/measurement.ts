@@ -15,8 +15,13 @@ export function measurementRoutes({ store, jobs, measuring }: Services): Router 
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
-      const { wait, byFeature, ...asked } = query.value
-      const request = { ...asked, byFeature: byFeature === 'true' }
+      const { wait, byFeature, above, correlations, ...asked } = query.value
+      const request = {
+        ...asked,
+        byFeature: byFeature === 'true',
+        ...(above === undefined ? {} : { aboveM2: above }),
+        ...(correlations === 'true' ? { correlations: true } : {}),
+      }
       return answerOrJob(jobs, res, {
         kind: 'measurement',
         key: measuring.keyOf(study.value, request),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../../core/study/layer.ts'
 import { dateSchema } from '../../core/study/text.ts'
 import { exportOptions } from '../engine/export-formats.ts'
-import { measuringOptions } from '../engine/measuring-options.ts'
+import { drawnOptions, measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
 import { reportOptions, withOption } from '../report/report-options.ts'
@@ -14,6 +14,7 @@ export const noQuerySchema = z.strictObject({})
 
 export const measurementQuerySchema = z.strictObject({
   ...measuringOptions,
+  ...drawnOptions,
   byFeature: z.enum(['true', 'false']).optional(),
   wait: waitSchema,
 })
@@ -42,7 +43,9 @@ export const compareQuerySchema = z.strictObject({
     .string()
     .transform((ids) => ids.split(',').filter((id) => id !== ''))
     .pipe(z.array(idSchema).min(1).max(50)),
-  ...measuringOptions,
+  at: measuringOptions.at,
+  draws: measuringOptions.draws,
+  seed: measuringOptions.seed,
   wait: waitSchema,
 })
 

@@ -1,4 +1,5 @@
 import type { en } from '../en/index.ts'
+import { accuracy } from './accuracy.ts'
 import { classes } from './classes.ts'
 import { exported } from './export.ts'
 import { notes } from './notes.ts'
@@ -12,4 +13,6 @@ import { time } from './time.ts'
 import { validity } from './validity.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
-export const ar = { ...classes, ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity } satisfies Record<keyof typeof en, string>
+export const ar = {
+  ...accuracy, ...classes, ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+} satisfies Record<keyof typeof en, string>

@@ -52,6 +52,7 @@ export const problems = {
   'problem.plan-not-polygons': 'لا تحتوي طبقة المخطط {layer} على مضلعات، فلا مساحة لها. اختر طبقة مضلعات.',
   'problem.plan-without-area': 'لا يغطي المخطط {layer} أي أرض: مضلعاته فارغة أو منكمشة إلى خطوط. تحقق من الملف.',
   'problem.class-field-absent': 'ليس في {layer} حقل باسم {field}. حقولها: {fields}.',
+  'problem.accuracy-of-no-layer': 'لا طبقة باسم {layer} في الدراسة لتُفترض لها دقة. طبقاتها: {layers}.',
   'problem.classes-unknown': 'لا توجد في {layer} فئات باسم «{value}» يمكن أخذها. المتاح: {known}؛ أو سمِّ ملف فئات.',
   'problem.classes-without-field': '{layer}: تحتاج «{value}» إلى الحقل الذي تُقرأ قيمه. سمِّ حقل الفئات أيضاً.',
   'problem.classes-not-fitting': '{layer}: لا تعطي «{value}» معنى لأي قيمة من قيم {field}. قيمه هي: {values}.',

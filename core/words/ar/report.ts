@@ -167,6 +167,7 @@ export const report = {
   'report.method.buffer': 'جُعلت نقاط {layer} وخطوطها مناطق نصف قطرها {radius} م، ومساحتها تتوقف على نصف القطر هذا.',
   'report.method.interval': 'مجالات 95 ٪ هي ما بين المئين 2.5 والمئين 97.5 من سحبات مونت كارلو وعددها {draws} (البذرة {seed}). وتتحرك طبقات المصدر الواحد معاً في كل سحبة: نصف التباين إزاحة مشتركة للمصدر، ونصفه حقل عشوائي أملس ارتباطه غاوسي على مدى L = max(200 m, 4s). {list}. وs هو الانحراف المعياري لكل محور، يجمع الدقة المذكورة للطبقة ونصف دقة عمليتها المرجعية.',
   'report.method.sigma': '{layer}: s = {sigma} م، L = {lambda} م',
+  'report.method.sigma-quoted': '{layer}: s = {sigma} م ({quoted})، L = {lambda} م',
   'report.method.interval-missing': 'طُلبت مجالات ولم تُعطَ، لأن إحدى الطبقات لا تذكر دقة موضعها.',
   'report.method.no-interval': 'لم تُطلب مجالات.',
   'report.method.damage': 'أرض طبقة الأضرار هي الأرض التي تسميها الطبقة، وليست تقديراً من عينة بمصفوفة أخطاء (Olofsson et al. 2014).',

@@ -1,3 +1,4 @@
+import { accuracy } from './accuracy.ts'
 import { classes } from './classes.ts'
 import { exported } from './export.ts'
 import { notes } from './notes.ts'
@@ -11,4 +12,6 @@ import { time } from './time.ts'
 import { validity } from './validity.ts'
 
 /** Every string that a user reads. */
-export const en = { ...classes, ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity } as const
+export const en = {
+  ...accuracy, ...classes, ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+} as const

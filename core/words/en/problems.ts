@@ -53,6 +53,7 @@ export const problems = {
   'problem.plan-not-polygons': 'The plan {layer} holds no polygons, so it has no area. Choose a layer of polygons.',
   'problem.plan-without-area': 'The plan {layer} covers no ground: its polygons are empty or collapse to lines. Check the file.',
   'problem.class-field-absent': '{layer} has no field {field}. Its fields are: {fields}.',
+  'problem.accuracy-of-no-layer': 'The study has no layer {layer} to suppose an accuracy of. Its layers: {layers}.',
   'problem.classes-unknown': '{layer} has no classes “{value}” to take. There are: {known}; or name a file of classes.',
   'problem.classes-without-field': '{layer}: “{value}” needs the field whose values it is to read. Name the class field as well.',
   'problem.classes-not-fitting': '{layer}: “{value}” gives no value of {field} a meaning. Its values are: {values}.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sigmaM } from '../../../core/uncertainty/accuracy.ts'
+import { quotedAccuracySchema, readAccuracy, sigmaM } from '../../../core/uncertainty/accuracy.ts'
 import { boundarySdM2, independentVertexSdM2 } from '../../../core/uncertainty/closed-form.ts'
 import { normalStream } from '../../../core/uncertainty/random.ts'
 import { quantile, spreadOf } from '../../../core/uncertainty/quantiles.ts'
@@ -45,11 +45,31 @@ describe('quoted accuracies as sigma per axis', () => {
     [{ kind: 'nssda', metres: 2.448 }, 1],
     [{ kind: 'rmse', metres: Math.SQRT2 }, 1],
     [{ kind: 'rmse', metres: Math.SQRT2, points: 4 }, 2],
-    [{ kind: 'rmse', metres: 1, points: 3 }, Infinity],
     [{ kind: 'map-scale', denominator: 25_000 }, 8.84],
     [{ kind: 'operation', metres: 5 }, 2.5],
+    [{ kind: 'imagery', metres: 10.6 }, 7.5],
+    [{ kind: 'range', metres: 1000 }, 510.2],
     [{ kind: 'sigma', metres: 100 }, 100],
   ] as const)('%o', (quoted, expected) => expect(sigmaM(quoted)).toBeCloseTo(expected, 2))
+
+  test.each([
+    ['100', { kind: 'sigma', metres: 100 }],
+    ['ce90:5', { kind: 'ce90', metres: 5 }],
+    ['RMSE:12.5', { kind: 'rmse', metres: 12.5 }],
+    ['RMSE:12/8/6', { kind: 'rmse', metres: 12, points: 8, parameters: 6 }],
+    ['SCALE:25000', { kind: 'map-scale', denominator: 25_000 }],
+    ['RANGE:500', { kind: 'range', metres: 500 }],
+  ])('%s is read', (text, quoted) => expect(readAccuracy(text)).toEqual(quoted))
+
+  test.each(['', '-5', 'CE90:-5', 'NaN', '1e9', '200000', 'CE90', 'CE90:', 'CE90:5/3', 'RMSE:5/3', 'RMSE:5/3/2/1', 'SCALE:0', 'SIGMA:.', '5 m'])(
+    '%j is none', (text) => expect(readAccuracy(text)).toBeNull(),
+  )
+
+  test('no number that is not finite and within 100 km passes, nor points that fit exactly', () => {
+    for (const metres of [Number.NaN, Infinity, -1, 100_001]) expect(quotedAccuracySchema.safeParse({ kind: 'ce90', metres }).success).toBe(false)
+    expect(quotedAccuracySchema.safeParse({ kind: 'rmse', metres: 1, points: 3 }).success).toBe(false)
+    expect(quotedAccuracySchema.safeParse({ kind: 'rmse', metres: 1, points: 3, parameters: 2 }).success).toBe(true)
+  })
 })
 
 test('quantiles interpolate between the draws', () => {

@@ -104,6 +104,10 @@ describe('basilia measure of files', () => {
     expect(a!.low).toBeLessThan(a!.areaM2)
     expect(a!.high).toBeGreaterThan(a!.areaM2)
     expect(await measured(...args, '--seed', '7', '--threads', '2')).toEqual(first)
+    const quoted = args.map((arg) => (arg === 'control=50' ? 'control=RANGE:98' : arg))
+    const { layers, method } = await measured(...quoted, '--seed', '7', '--above', '1', '--correlations')
+    expect(layers[0]!.classes[0]).toEqual({ ...a, drawn: { ...a!.drawn!, aboveProbability: 1 } })
+    expect(method.interval!.layers.map(({ sigmaM }) => sigmaM)).toEqual([20, 50])
   })
 
   test('--save writes a study that gives the same measurement', async () => {
@@ -143,7 +147,9 @@ describe('exit codes', () => {
     [['measure', '--plan', 'PLAN', '--layer', 'CONTROL'], 2, /NAME=VALUE/],
     [['measure', '--plan', 'PLAN', '--class', 'x=y'], 2, /--layer x/],
     [['measure', '--plan', 'PLAN', '--layer', 'c=CONTROL', '--date', 'c=21.4.2018'], 2, /date of layer c/],
-    [['measure', '--plan', 'PLAN', '--layer', 'c=CONTROL', '--accuracy', 'c=-5'], 2, /accuracyM of layer c/],
+    [['measure', '--plan', 'PLAN', '--layer', 'c=CONTROL', '--accuracy', 'c=-5'], 2, /--accuracy: "-5" is no accuracy/],
+    [['measure', 'darayya', '--accuracy', 'control=CE90:x'], 2, /--accuracy: "CE90:x" is no accuracy/],
+    [['measure', 'darayya', '--draws', '10', '--accuracy', 'nowhere=5'], 1, /no layer nowhere/],
     [['measure', 'darayya', '--at', 'yesterday'], 2, /--at/],
     [['measure', 'darayya', '--draws', '-1'], 2, /draws/],
     [['measure', 'darayya', '--format', 'xml'], 2, /xml/],

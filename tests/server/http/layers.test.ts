@@ -241,6 +241,21 @@ describe('layers over HTTP', () => {
     expect((await client.call('PATCH', path, said)).status).toBe(428)
   })
 
+  test('When an accuracy is stated as a document quotes it, then the record holds it and what follows, until plain metres come', async () => {
+    const { id } = await newStudy(client, 'Accurate')
+    const layer = await loaded(client, id, [controlFile], { name: 'control', role: 'control', accuracy: { kind: 'ce90', metres: 5 } })
+    expect([layer.accuracy, layer.accuracyM?.toFixed(2)]).toEqual([{ kind: 'ce90', metres: 5 }, '2.33'])
+    const change = async (options: object) => (await client.call('PATCH', `/api/studies/${id}/layers/control`, options, { 'if-match': '*' })).json
+    const scale = await change({ accuracy: { kind: 'map-scale', denominator: 25_000 } })
+    expect([scale.accuracy.kind, scale.accuracyM.toFixed(2)]).toEqual(['map-scale', '8.84'])
+    const plain = await change({ accuracyM: 40 })
+    expect([plain.accuracy, plain.accuracyM]).toEqual([undefined, 40])
+    expect(await change({ accuracy: null })).not.toHaveProperty('accuracyM')
+    for (const absurd of [{ accuracyM: -1 }, { accuracyM: 1e9 }, { accuracy: { kind: 'ce90', metres: -5 } }, { accuracy: { kind: 'rmse', metres: 5, points: 3 } }]) {
+      expect((await change(absurd)).code).toBe('body-invalid')
+    }
+  })
+
   test('When a layer of points becomes the plan, then it is refused; polygons become it', async () => {
     const { id } = await newStudy(client, 'Roles')
     await loaded(client, id, [controlFile], { name: 'ground', role: 'control' })

@@ -36,6 +36,34 @@ describe('measurements over HTTP', () => {
     expect(await classes()).toBeUndefined()
   })
 
+  test('When accuracies are supposed, then the intervals follow and nothing is saved; without one there is none', async () => {
+    const { id } = await newStudy(client, 'Supposed')
+    await loaded(client, id, [planFile], { role: 'plan', name: 'plan', accuracyM: 5 })
+    await loaded(client, id, [controlFile], { name: 'control', role: 'control', classField: 'side' })
+    const measured = async (query: string) => measurementSchema.parse((await client.get(`/api/studies/${id}/measurement?draws=100&seed=1${query}`)).json)
+    const silent = await measured('')
+    expect([silent.layers[0]!.classes[0]!.low, silent.notes.map(({ code }) => code)]).toEqual([undefined, expect.arrayContaining(['accuracy-missing'])])
+    const halfOf = async (accuracy: string): Promise<number> => {
+      const [a] = (await measured(`&accuracy=${accuracy}`)).layers[0]!.classes
+      return (a!.high! - a!.low!) / 2
+    }
+    expect(await halfOf('control:40')).toBeGreaterThan(1.5 * (await halfOf('control:10')))
+    expect(await halfOf('control:CE95:24.48&accuracy=plan:5')).toBeCloseTo(await halfOf('control:10.0003'), -1)
+    const beyond = await measured('&accuracy=control:90000')
+    expect([beyond.plan.low, beyond.notes.map(({ code }) => code)]).toEqual([undefined, expect.arrayContaining(['accuracy-beyond-plan'])])
+    const asked = await measured('&accuracy=control:10&above=1&correlations=true')
+    expect(asked.layers[0]!.classes[0]!.drawn).toMatchObject({ aboveProbability: 1 })
+    expect(asked.correlations!.of).toEqual([{ layer: 'control', class: 'A' }, { layer: 'control', class: 'B' }])
+    expect(asked.correlations!.matrix[0]![1]).toBeLessThan(0)
+    expect(asked.method.interval).toMatchObject({ draws: 100, seed: 1, leftOut: 0, aboveM2: 1, layers: [{ name: 'plan', sigmaM: 5 }, { name: 'control', sigmaM: 10, lambdaM: 200 }] })
+    const { json } = await client.get(`/api/studies/${id}`)
+    expect([json.revision, json.layers[1].accuracyM]).toEqual([3, undefined])
+    for (const [wrong, status, code] of [['nowhere:5', 422, 'accuracy-of-no-layer'], ['control:-5', 400, 'query-invalid'], ['control:NaN', 400, 'query-invalid'], ['control', 400, 'query-invalid']] as const) {
+      const answer = await client.get(`/api/studies/${id}/measurement?draws=10&accuracy=${wrong}`)
+      expect([answer.status, answer.json.code]).toEqual([status, code])
+    }
+  })
+
   test('When a study has no plan, then the reason is told', async () => {
     const { id } = await newStudy(client, 'Planless')
     const { status, json } = await client.get(`/api/studies/${id}/measurement`)
