@@ -1,4 +1,5 @@
 import { metresPerRadian } from '../geometry/local-radii.ts'
+import type { Extent } from '../geometry/shapes.ts'
 import { arrange } from '../overlay/arrangement.ts'
 import { gather } from '../overlay/gather.ts'
 import { groupSegments, type GroupSegments } from '../overlay/group-segments.ts'
@@ -23,9 +24,10 @@ const reachLengths = 4
  * displacement of the layer that drew the piece. On each axis u has the variance s², half of it a shift common to the
  * source, half a field with covariance exp(-d² / (2 lambda²)), so with N the integral of s n over all pieces of a source
  *
- *   Var = ½ |N|² + ½ ∬ s n(p) · s n(q) exp(-|p - q|² / (2 lambda²)) dp dq,
+ *   Var = ½ |N|² + ½ ∬ s n(p) · s n(q) exp(-|p / lambda(p) - q / lambda(q)|² / 2) dp dq,
  *
- * summed over sources, which err on their own. For one straight boundary it is `smoothBoundarySdM2`; the exponential
+ * summed over sources, which err on their own. Layers of one source share their random numbers even where their
+ * accuracies differ; their fields are then the same but for a stretch about the middle of the plan, whence the quotients. For one straight boundary it is `smoothBoundarySdM2`; the exponential
  * covariance of the literature is `boundarySdM2`. What neither knows: ground that only appears when boundaries move, and
  * boundaries that move past one another.
  */
@@ -36,49 +38,47 @@ export function groundSdM2(
 ): Float64Array {
   const gathered = gather(layers.map(({ layer }) => layer))
   const boundaries = groupSegments(gathered, arrange(gathered.rings), groupsOf)
-  const middle = (gathered.window[1]! + gathered.window[3]!) / 2
+  const [west, south, east, north] = gathered.window as unknown as Extent
+  const middle = [(west + east) / 2, (south + north) / 2] as const
   return Float64Array.from({ length: boundaries.start.length - 1 }, (_, group) => {
     work.signal?.throwIfAborted()
-    const fields = fieldsOf(layers, boundaries, group, middle)
-    return Math.sqrt(fields.reduce((sum, field) => sum + varianceOf(field), 0))
+    const sources = piecesBySource(layers, boundaries, group, middle)
+    return Math.sqrt(sources.reduce((sum, pieces) => sum + varianceOf(pieces), 0))
   })
 }
 
-/** The pieces of a group's boundary that one field moves: places in metres, and normals times length times sigma. */
-type Field = { readonly lambdaM: number; readonly pieces: Piece[] }
-type Piece = { readonly x: number; readonly y: number; readonly lengthM: number; readonly east: number; readonly north: number }
+/** A piece of a boundary: its place from the middle of the plan in correlation lengths, its normal times length times sigma. */
+type Piece = { readonly x: number; readonly y: number; readonly length: number; readonly east: number; readonly north: number }
 
-function fieldsOf(layers: readonly UncertainLayer[], { segments, start, layer: drawnBy }: GroupSegments, group: number, latDegrees: number): Field[] {
-  const { eastM, northM } = metresPerRadian(latDegrees)
-  const fields = new Map<string, Field>()
+function piecesBySource(
+  layers: readonly UncertainLayer[], { segments, start, layer: drawnBy }: GroupSegments, group: number, [lon, lat]: readonly [number, number],
+): Piece[][] {
+  const { eastM, northM } = metresPerRadian(lat)
+  const sources = new Map<string, Piece[]>()
   for (let i = start[group]!; i < start[group + 1]!; i++) {
     const { accuracyM, source } = layers[drawnBy[i]!]!
     if (accuracyM === 0) continue
+    const pieces = sources.get(source) ?? []
+    sources.set(source, pieces)
     const lambdaM = correlationLengthM(accuracyM)
-    const key = `${lambdaM} ${source}`
-    const field = fields.get(key) ?? { lambdaM, pieces: [] }
-    fields.set(key, field)
-    const [x, y] = [segments[4 * i]! * radian * eastM, segments[4 * i + 1]! * radian * northM]
-    const [run, climb] = [segments[4 * i + 2]! * radian * eastM - x, segments[4 * i + 3]! * radian * northM - y]
-    const parts = Math.max(1, Math.ceil((Math.hypot(run, climb) * piecesPerLength) / lambdaM))
+    const [eastLengths, northLengths] = [(radian * eastM) / lambdaM, (radian * northM) / lambdaM]
+    const [x, y] = [(segments[4 * i]! - lon) * eastLengths, (segments[4 * i + 1]! - lat) * northLengths]
+    const [run, climb] = [(segments[4 * i + 2]! - lon) * eastLengths - x, (segments[4 * i + 3]! - lat) * northLengths - y]
+    const parts = Math.max(1, Math.ceil(Math.hypot(run, climb) * piecesPerLength))
+    const scale = (accuracyM * lambdaM) / parts
     for (let k = 0; k < parts; k++) {
-      field.pieces.push({
-        x: x + (run * (k + 0.5)) / parts,
-        y: y + (climb * (k + 0.5)) / parts,
-        lengthM: Math.hypot(run, climb) / parts,
-        east: (accuracyM * climb) / parts,
-        north: (-accuracyM * run) / parts,
-      })
+      const [px, py] = [x + (run * (k + 0.5)) / parts, y + (climb * (k + 0.5)) / parts]
+      pieces.push({ x: px, y: py, length: Math.hypot(run, climb) / parts, east: scale * climb, north: -scale * run })
     }
   }
-  return [...fields.values()]
+  return [...sources.values()]
 }
 
 /** Pieces by the square of a grid that they lie in. */
-function bySquare(pieces: readonly Piece[], sizeM: number): Map<string, Piece[]> {
+function bySquare(pieces: readonly Piece[], size: number): Map<string, Piece[]> {
   const squares = new Map<string, Piece[]>()
   for (const piece of pieces) {
-    const key = `${Math.floor(piece.x / sizeM)} ${Math.floor(piece.y / sizeM)}`
+    const key = `${Math.floor(piece.x / size)} ${Math.floor(piece.y / size)}`
     const square = squares.get(key)
     if (square) square.push(piece)
     else squares.set(key, [piece])
@@ -89,30 +89,29 @@ function bySquare(pieces: readonly Piece[], sizeM: number): Map<string, Piece[]>
 /** Several pieces as one, at their middle by length. */
 function together(pieces: readonly Piece[]): Piece {
   const sum = (of: (piece: Piece) => number): number => pieces.reduce((total, piece) => total + of(piece), 0)
-  const lengthM = sum((piece) => piece.lengthM)
+  const length = sum((piece) => piece.length)
   return {
-    x: sum((piece) => piece.x * piece.lengthM) / lengthM,
-    y: sum((piece) => piece.y * piece.lengthM) / lengthM,
-    lengthM,
+    x: sum((piece) => piece.x * piece.length) / length,
+    y: sum((piece) => piece.y * piece.length) / length,
+    length,
     east: sum((piece) => piece.east),
     north: sum((piece) => piece.north),
   }
 }
 
-function varianceOf({ lambdaM, pieces: all }: Field): number {
-  const drawn = all.filter(({ lengthM }) => lengthM > 0)
-  const pieces = drawn.length <= mostPieces ? drawn : [...bySquare(drawn, lambdaM / cellsPerLength).values()].map(together)
-  const bucketM = reachLengths * lambdaM
-  const buckets = bySquare(pieces, bucketM)
+function varianceOf(all: readonly Piece[]): number {
+  const drawn = all.filter(({ length }) => length > 0)
+  const pieces = drawn.length <= mostPieces ? drawn : [...bySquare(drawn, 1 / cellsPerLength).values()].map(together)
+  const buckets = bySquare(pieces, reachLengths)
   let [east, north, field] = [0, 0, 0]
   for (const one of pieces) {
     east += one.east
     north += one.north
-    const [column, row] = [Math.floor(one.x / bucketM), Math.floor(one.y / bucketM)]
+    const [column, row] = [Math.floor(one.x / reachLengths), Math.floor(one.y / reachLengths)]
     for (let k = 0; k < 9; k++) {
       for (const other of buckets.get(`${column - 1 + (k % 3)} ${row - 1 + Math.floor(k / 3)}`) ?? []) {
         const square = (one.x - other.x) ** 2 + (one.y - other.y) ** 2
-        field += (one.east * other.east + one.north * other.north) * Math.exp(-square / (2 * lambdaM ** 2))
+        field += (one.east * other.east + one.north * other.north) * Math.exp(-square / 2)
       }
     }
   }

@@ -50,11 +50,12 @@ describe('the estimate of the first order', () => {
   const bent = [[700, 200], [1600, 400], [2300, 300], [2600, 1500], [2100, 2500], [1500, 2100], [600, 2700], [900, 1500]] as const
 
   test.each([
-    ['a crooked class inside the plan', 'zone'],
-    ['a class of the plan’s own source, which moves with it', 'plan'],
-  ])('is the spread of the draws, within sampling error: %s', (_, source) => {
+    ['a crooked class inside the plan', 'zone', 12],
+    ['a class of the plan’s own source, which moves with it', 'plan', 12],
+    ['a coarser class of the plan’s own source', 'plan', 70],
+  ])('is the spread of the draws, within sampling error: %s', (_, source, accuracyM) => {
     const plan = { ...certainPlan, layer: ringsInMetres([[[0, 0], [2200, 0], [2200, 3000], [0, 3000]]]), accuracyM: 12 }
-    const zone = { layer: ringsInMetres([bent]), accuracyM: 12, source }
+    const zone = { layer: ringsInMetres([bent]), accuracyM, source }
     const { rows } = simulate([plan, zone], { classCounts: [1], ground: [] }, { draws, seed: 7 })
     const [sdM2] = groundSdM2([plan, zone], inZone)
     expect(Math.abs(spreadOf(rows[1]!).sd / sdM2! - 1)).toBeLessThan(samplingError)
