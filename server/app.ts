@@ -9,6 +9,7 @@ import { onlySameOrigin } from './guard/same-origin.ts'
 import { securityHeaders } from './guard/security-headers.ts'
 import { pageFolder } from './project-root.ts'
 import { baseMapRoutes } from './routes/base-map.ts'
+import { correctionRoutes } from './routes/corrections.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -43,7 +44,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/studies/:id/layers', layerRoutes(services))
   app.use('/api/studies/:id/measurement', measurementRoutes(services))
   app.use('/api/studies/:id/timeline', timelineRoutes(services))
-  app.use('/api/studies/:id', uncertaintyRoutes(services))
+  app.use('/api/studies/:id', uncertaintyRoutes(services), correctionRoutes(services))
   app.use('/api/studies/:id', listRoutes(services))
   app.use('/api/studies/:id', sheetRoutes(services), reportRoutes(services), exportRoutes(services))
   app.use('/api/compare', comparisonRoutes(services))

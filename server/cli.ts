@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./commands/serve.ts'),
   inspect: () => import('./commands/inspect.ts'),
   measure: () => import('./commands/measure.ts'),
+  'error-matrix': () => import('./commands/error-matrix.ts'),
+  'correct-counts': () => import('./commands/correct-counts.ts'),
   uncertainty: () => import('./commands/uncertainty.ts'),
   damage: () => import('./commands/damage.ts'),
   events: () => import('./commands/events.ts'),
@@ -25,6 +27,8 @@ Usage: basilia COMMAND …     basilia COMMAND --help explains one
   serve      the page and its server on this machine
   inspect    what an import would find in a file, as JSON
   measure    areas of every class and combination inside a plan
+  error-matrix  areas of a classified map corrected by an error matrix
+  correct-counts  counts of points corrected by detection rates
   uncertainty   how sure those areas are: intervals, bounds, whose error, sensitivity
   damage     damaged sites by grade, image and unit; clusters
   events     which events of a list are used, left out and why; their rule

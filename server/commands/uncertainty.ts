@@ -49,6 +49,6 @@ async function print(uncertainty: Uncertainty, format: OutputFormat): Promise<Ou
   const { uncertaintyTable } = await import('../export/tables/uncertainty-table.ts')
   const table = uncertaintyTable(uncertainty, 'en')
   if (format === 'csv') await writeOut((await import('../export/tables/table-csv.ts')).tableCsv(table, { heads: 'names' }))
-  else await writeOut((await import('../export/table-text.ts')).tableText(table, 'en'))
+  else await writeOut((await import('../export/tables/table-text.ts')).tableText(table, 'en'))
   return done(null)
 }

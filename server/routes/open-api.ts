@@ -14,6 +14,7 @@ import { changeOptionsSchema, uploadOptionsSchema, waitingSchema } from './layer
 import { damageSchema, eventsSchema } from './list-schemas.ts'
 import * as queries from './queries.ts'
 import { route } from './reply.ts'
+import { areaEstimateSchema, correctedCountsSchema } from './correction-schemas.ts'
 import { changedStudySchema, newStudySchema } from './study-bodies.ts'
 import { uncertaintySchema } from './uncertainty-schemas.ts'
 
@@ -151,6 +152,21 @@ const addresses: readonly Address[] = [
     summary: 'Lists of events: which are used or left out and why, their rule, and what other rules would give',
     query: queries.eventsQuerySchema,
     answers: { 200: json(eventsSchema), 202: job },
+  },
+  {
+    method: 'post',
+    path: '/api/studies/{id}/error-matrix',
+    summary: 'The areas of a layer corrected by an error matrix in CSV, with 95 % intervals',
+    query: queries.areaCorrectionQuerySchema,
+    body: { type: 'text/csv', schema: z.string() },
+    answers: { 200: json(areaEstimateSchema) },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/corrected-counts',
+    summary: 'The counts of a layer of points corrected by detection rates, with binomial 95 % intervals',
+    query: queries.countCorrectionQuerySchema,
+    answers: { 200: json(correctedCountsSchema) },
   },
   {
     method: 'get',

@@ -6,6 +6,7 @@ import { drawnOptions, measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
 import { reportOptions, withOption } from '../report/report-options.ts'
+import { areaCorrectionOptions, countCorrectionOptions } from '../engine/correction-options.ts'
 import { unattributedOptions, uncertaintyOptions } from '../engine/uncertainty-options.ts'
 import { waitSchema } from './answer-or-job.ts'
 
@@ -37,6 +38,10 @@ export const timelineQuerySchema = z
 export const uncertaintyQuerySchema = z.strictObject({ ...uncertaintyOptions, wait: waitSchema })
 
 export const unattributedQuerySchema = z.strictObject({ ...unattributedOptions, wait: waitSchema })
+
+export const areaCorrectionQuerySchema = z.strictObject(areaCorrectionOptions)
+
+export const countCorrectionQuerySchema = z.strictObject(countCorrectionOptions)
 
 export const compareQuerySchema = z.strictObject({
   studies: z

@@ -75,4 +75,7 @@ export const notes = {
   'note.contributions-not-additive': 'لا يبلغ مجموع أجزاء التباين 100 % في {count} من الأرقام (من {from} إلى {to} %): تتداخل أخطاء عدة مصادر حيث تتقارب حدودها.',
   'note.threshold-codes': '{layer}: فئاتها رموز تُقرأ في الاتجاهين؛ ولا يُرسم منحنى عتبة الضرر من دون مفتاح لها.',
   'note.error-matrix-few': 'للفئة {class} {units} من وحدات العينة؛ دون {enough} لا يثبت مجالها.',
+  'note.error-matrix-sampling': 'لا يذكر أحد أن وحدات العينة سُحبت عشوائياً داخل كل فئة من فئات الخريطة؛ فإن كانت مختارة فلا معنى للمجال.',
+  'note.error-matrix-several': '{layer}: تقع {areaHa} هكتار تحت أكثر من فئة وتُحسب في كل منها.',
+  'note.error-matrix-uncovered': '{layer}: ليس في المصفوفة سطر لـ {areaHa} هكتار لا تقول الطبقة عنها شيئاً؛ وما فات هناك غير مقدَّر.',
 } as const

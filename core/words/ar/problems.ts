@@ -117,6 +117,13 @@ export const problems = {
   'problem.error-matrix-too-few': 'للفئة {class} {units} من وحدات العينة؛ يحتاج التقدير إلى اثنتين على الأقل، والأفضل ثلاثون.',
   'problem.error-matrix-classes': '{file}: يجب أن تكون الفئات المرجعية ({columns}) وفئات الخريطة ({rows}) واحدة وبالترتيب نفسه.',
   'problem.error-matrix-count': '{file}: القيمة «{value}» لفئة الخريطة {class} والفئة المرجعية {reference} ليست عدداً. اكتب أعداداً صحيحة.',
+  'problem.error-matrix-of-points': '{layer}: نقاط، واحدة لكل منشأة، فلا تنطبق عليها مصفوفة خطأ للمساحات. صحّح أعدادها بمعدلات الكشف بدلاً من ذلك.',
+  'problem.error-matrix-layer': 'لا طبقة باسم {layer} تُقاس مساحةً في ذلك اليوم؛ الموجود: {known}.',
+  'problem.error-matrix-class-unknown': '{file}: ليس للطبقة {layer} فئة «{class}»؛ فئاتها: {known}.',
+  'problem.error-matrix-class-missing': '{file}: لا سطر فيها للفئة {class} من {layer}، ولها أرض في المخطط. تحتاج كل فئة من فئات الخريطة إلى عينة.',
+  'problem.error-matrix-areas': '{file}: لا مساحة على الخريطة للفئة {class}. أعطِ مساحة لكل فئة من فئات المصفوفة.',
+  'problem.detection-rate': 'لا يصح أن يكون المعدل «{name}» {hits} من {of}: فهو عدد صحيح من عدد أكبر منه أو مساوٍ له، ويجب أن يكون موقع واحد على الأقل من المواقع المعروفة قد وُجد.',
+  'problem.counts-layer': 'لا طبقة نقاط باسم {layer} تُعدّ في ذلك اليوم؛ الموجود: {known}.',
 
   // The layout of a sheet
   'problem.layout-invalid': 'لا يمكن استعمال التخطيط عند {where}، حيث القيمة {value}: {reason}.',

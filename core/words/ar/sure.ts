@@ -71,4 +71,16 @@ export const sure = {
   'sure.grade.severe': 'شديد فأسوأ',
   'sure.grade.moderate': 'متوسط فأسوأ',
   'sure.grade.possible': 'محتمل فأسوأ',
+
+  'sure.matrix': 'مساحات مصحَّحة بمصفوفة خطأ',
+  'sure.matrix.mapped': 'على الخريطة، هكتار',
+  'sure.matrix.area': 'مصحَّحة، هكتار',
+  'sure.matrix.low': 'الطرف الأدنى',
+  'sure.matrix.high': 'الطرف الأعلى',
+  'sure.matrix.users': 'دقة المستخدم',
+  'sure.matrix.producers': 'دقة المنتج',
+  'sure.kind.matrix': 'مجال 95 ٪ بمقدِّر مصفوفة الخطأ (⁦Olofsson et al. 2014⁩)، لعينة عشوائية داخل كل فئة',
+  'sure.counts': 'أعداد مصحَّحة بمعدلات الكشف',
+  'sure.counts.estimate': 'مصحَّح',
+  'sure.kind.counts': 'مجال 95 ٪ ثنائي الحدّين (⁦Wilson، MOVER⁩)، لتحقق عشوائي',
 } as const

@@ -118,6 +118,13 @@ export const problems = {
   'problem.error-matrix-too-few': 'The class {class} has {units} sample units; an estimate needs at least two, better thirty.',
   'problem.error-matrix-classes': '{file}: the reference classes ({columns}) and the map classes ({rows}) must be the same, in the same order.',
   'problem.error-matrix-count': '{file}: “{value}” for map class {class} and reference class {reference} is no count. Write whole numbers.',
+  'problem.error-matrix-of-points': '{layer}: holds points, one for each structure, so an error matrix of areas does not apply. Correct its counts by detection rates instead.',
+  'problem.error-matrix-layer': 'No layer {layer} is measured as ground on that day; there are: {known}.',
+  'problem.error-matrix-class-unknown': '{file}: {layer} has no class “{class}”; its classes are: {known}.',
+  'problem.error-matrix-class-missing': '{file}: has no row for the class {class} of {layer}, which has ground in the plan. Every map class needs its sample.',
+  'problem.error-matrix-areas': '{file}: the class {class} has no mapped area. Give one for each class of the matrix.',
+  'problem.detection-rate': 'The rate “{name}” cannot be {hits} of {of}: it is a whole number of a larger or equal one, and of the known sites at least one must have been found.',
+  'problem.counts-layer': 'No layer {layer} of points is counted on that day; there are: {known}.',
 
   // The layout of a sheet
   'problem.layout-invalid': 'The layout cannot be used at {where}, where it says {value}: {reason}.',

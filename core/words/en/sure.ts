@@ -72,4 +72,16 @@ export const sure = {
   'sure.grade.severe': 'severe or worse',
   'sure.grade.moderate': 'moderate or worse',
   'sure.grade.possible': 'possible or worse',
+
+  'sure.matrix': 'Areas corrected by an error matrix',
+  'sure.matrix.mapped': 'on the map, ha',
+  'sure.matrix.area': 'corrected, ha',
+  'sure.matrix.low': 'lower end',
+  'sure.matrix.high': 'higher end',
+  'sure.matrix.users': 'user’s accuracy',
+  'sure.matrix.producers': 'producer’s accuracy',
+  'sure.kind.matrix': '95 % interval of the error-matrix estimator (Olofsson et al. 2014), for a random sample within each map class',
+  'sure.counts': 'Counts corrected by detection rates',
+  'sure.counts.estimate': 'corrected',
+  'sure.kind.counts': 'Binomial 95 % interval (Wilson, joined by MOVER), for random checks',
 } as const

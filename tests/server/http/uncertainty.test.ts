@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uncertaintySchema } from '../../../server/routes/uncertainty-schemas.ts'
-import { running, type Client } from './running-server.ts'
+import { areaEstimateSchema } from '../../../server/routes/correction-schemas.ts'
+import { controlFile, planFile } from '../made-layers.ts'
+import { loaded, newStudy, running, type Client } from './running-server.ts'
 
 describe('how sure a study is, over HTTP', () => {
   let client: Client
@@ -41,5 +43,19 @@ describe('how sure a study is, over HTTP', () => {
     const control = json.features.find((each: { properties: { layer: string } }) => each.properties.layer === 'control')
     expect(control.properties.areaM2 / layers.find(({ name }) => name === 'control')!.unattributedM2!).toBeCloseTo(1, 7)
     expect(control.geometry.type).toMatch(/Polygon$/)
+  })
+
+  test('When an error matrix is sent, then the layer’s areas are corrected by it, and what it cannot be of is refused', async () => {
+    const { id } = await newStudy(client, 'Corrected')
+    await loaded(client, id, [planFile], { role: 'plan' })
+    await loaded(client, id, [controlFile], { name: 'control', role: 'control', classField: 'side' })
+    const send = (query: string, matrix: string) => client.call('POST', `/api/studies/${id}/error-matrix?${query}`, Buffer.from(matrix), { 'content-type': 'text/csv' })
+    const { status, json } = await send('layer=control&sampling=probability', 'map,A,B\nA,45,5\nB,0,50\n')
+    expect([status, json.detail]).toEqual([200, undefined])
+    const { classes, notes } = areaEstimateSchema.parse(json)
+    expect(classes[0]!.areaM2 / classes[0]!.mappedM2).toBeCloseTo(0.9, 6)
+    expect(notes).toEqual([])
+    expect((await send('layer=control', 'map,A,B\nA,45,5\nB,0,many\n')).json.code).toBe('error-matrix-count')
+    expect((await client.get(`/api/studies/${id}/corrected-counts?layer=control&found=8/9`)).json.code).toBe('counts-layer')
   })
 })
