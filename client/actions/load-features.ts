@@ -5,10 +5,10 @@ import type { Layer } from '../../core/study/layer.ts'
 
 const fetched = new Map<string, Promise<ReadFeatures | null>>()
 
-/** The features of a layer, fetched once for each way that its file is read. `null` where they cannot be had. */
+/** The features of a layer, fetched once for each way that its file is read; snapshots of one file have them in common. `null` where they cannot be had. */
 export async function featuresOf(studyId: string, layer: Layer): Promise<LayerFeatures | null> {
-  const { id, sha256, crs, encoding, sublayer, where, evenOdd, extent } = layer
-  const key = JSON.stringify([studyId, id, sha256, crs.code, encoding, sublayer, where, evenOdd, extent])
+  const { file, sha256, crs, encoding, sublayer, where, evenOdd, extent } = layer
+  const key = JSON.stringify([studyId, file, sha256, crs.code, encoding, sublayer, where, evenOdd, extent])
   const reading = fetched.get(key) ?? read(studyId, layer)
   fetched.set(key, reading)
   const features = await reading

@@ -3,6 +3,7 @@ import { page } from '../state/page-state.ts'
 import { shownSeries } from '../state/shown-series.ts'
 import { refreshSure } from '../uncertainty/load-sure.ts'
 import { loadFeatures } from './load-features.ts'
+import { loadLists } from './load-lists.ts'
 
 let underWay = new AbortController()
 
@@ -17,12 +18,13 @@ export async function measure(): Promise<void> {
   const { study } = page.get()
   if (study === null) return
   const drawing = loadFeatures(shownSeries(page.get()).flatMap(({ holding }) => holding ?? []))
+  const listing = loadLists(controller.signal)
   if (study.plan.layer === null) page.update({ measurement: null, measuring: null })
   else if (await measureWith(null, controller)) {
     void refreshSure()
     await measureWith(intervals, controller)
   }
-  await drawing
+  await Promise.all([drawing, listing])
 }
 
 /** Gives up what is being measured, because what it measures is about to change. */

@@ -7,6 +7,7 @@ import { say } from '../../core/words/say.ts'
 import { changeLayer, removeLayer } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
 import { page, type LayerPanel } from '../state/page-state.ts'
+import { isLoadedTogether, snapshotsOf } from '../state/loaded-series.ts'
 import { loadPanelFeatures } from './load-features.ts'
 import { stopMeasuring } from './measure.ts'
 import { refreshStudy } from './open-study.ts'
@@ -22,8 +23,30 @@ export const closeLayerPanel = (): void => page.update({ layerPanel: null })
 
 /** Changes what is said of a layer, then measures again; its panel tells where the change was refused. */
 export function settleLayer(id: string, options: LayerOptions): Promise<void> {
-  return inTurn(id, options, (study, revision) => changeLayer(study, id, revision, options))
+  return inTurn(id, options, (study, revision) => changeLayer(study, id, revision, options, isOfSeries(id, options)))
 }
+
+/** Takes the dated columns of a layer as a series of damage and opens the panel of its last snapshot. */
+export function spreadLayer(id: string, destroyed: '1' | '3' | null): Promise<void> {
+  const options = { snapshots: 'columns', role: 'damage', ...(destroyed === null ? {} : { destroyed }) } as const
+  return inTurn(id, {}, async (study, revision) => {
+    const answer = await changeLayer(study, id, revision, options)
+    if (answer.ok) openLayerPanel(answer.value.id)
+    return answer
+  })
+}
+
+/** Whether a change is of all snapshots: always of their name and role, of most else where they were loaded together. */
+function isOfSeries(id: string, options: LayerOptions): boolean {
+  const { study } = page.get()
+  const layer = study?.layers.find((each) => each.id === id)
+  if (!study || !layer) return false
+  if (Object.keys(options).some((key) => ownMembers.has(key))) return false
+  return snapshotsOf(study, layer).length > 1 && (options.role !== undefined || options.name !== undefined || isLoadedTogether(study, layer))
+}
+
+/** What each snapshot says for itself: its days, and how its file is read. */
+const ownMembers: ReadonlySet<string> = new Set(['date', 'from', 'to', 'crs', 'encoding', 'sublayer', 'where'])
 
 /** Takes a layer out of the study. */
 export function dropLayer(id: string): Promise<void> {

@@ -20,6 +20,12 @@ export async function answerUpload(options: UploadOptions): Promise<void> {
   if (upload.phase === 'name') await load(upload.names, [], { ...options, uploadId: upload.uploadId })
 }
 
+/** Loads the files that wait as the snapshots of one series, each on the day said. */
+export async function loadSeries(options: UploadOptions): Promise<void> {
+  const { upload } = page.get()
+  if (upload.phase === 'sublayers') await load(upload.names, [], { ...options, uploadId: upload.uploadId })
+}
+
 /** Loads the layers that were chosen of files that hold several, each as a layer of its own. */
 export async function loadSublayers(): Promise<void> {
   const { upload } = page.get()

@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Layer } from '../../core/study/layer.ts'
+import type { Snapshots } from '../../core/study/series-options.ts'
 import type { ValidityReport } from '../../core/validity/fault.ts'
 import { awaitJob, isJob } from './jobs.ts'
 import { parseJson } from './json.ts'
@@ -9,7 +10,10 @@ import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
 /** What the user says of a layer, and the upload that it goes on with. */
-export type UploadOptions = LayerOptions & { readonly uploadId?: string }
+export type UploadOptions = ChangeOptions & { readonly uploadId?: string }
+
+/** What is said of a layer later; `snapshots` takes its dated columns as a series. */
+export type ChangeOptions = LayerOptions & { readonly snapshots?: Snapshots }
 
 type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
 
@@ -23,12 +27,15 @@ export const getFeatures = (study: string, layer: string): Promise<Answer<Featur
 export const getValidity = (study: string, layer: string): Promise<Answer<ValidityReport>> =>
   request<ValidityReport>(`${layerPath(study, layer)}/validity`)
 
+/** Changes what is said of a layer; with `isSeries` of all snapshots of its series. */
 export const changeLayer = (
   study: string,
   layer: string,
   revision: number,
-  options: LayerOptions,
-): Promise<Answer<Layer>> => request<Layer>(layerPath(study, layer), { method: 'PATCH', body: options, revision })
+  options: ChangeOptions,
+  isSeries = false,
+): Promise<Answer<Layer>> =>
+  request<Layer>(`${layerPath(study, layer)}${isSeries ? '?series=true' : ''}`, { method: 'PATCH', body: options, revision })
 
 export const removeLayer = (study: string, layer: string, revision: number): Promise<Answer<null>> =>
   request<null>(layerPath(study, layer), { method: 'DELETE', revision })

@@ -3,6 +3,8 @@ import { answerRuns } from '../../core/study/answer.ts'
 import { say } from '../../core/words/say.ts'
 import { openFirstStudy } from '../actions/open-study.ts'
 import { problemText } from '../api/page-problem.ts'
+import { damagePanel } from '../damage/damage-panel.ts'
+import { eventPanel } from '../events/event-panel.ts'
 import type { PageState } from '../state/page-state.ts'
 import { methodLine } from './method-line.ts'
 import { planBar } from './plan-bar.ts'
@@ -26,7 +28,8 @@ export function answerPanel(state: PageState): TemplateResult {
       : nothing}
     ${study && study.plan.layer === null
       ? html`<p class="answer">${say(language, 'page.no-plan')}</p>
-          <p>${say(language, 'page.no-plan.do')}</p>`
+          <p>${say(language, 'page.no-plan.do')}</p>
+          ${damagePanel(state)}${eventPanel(state, null)}`
       : nothing}
     <div aria-live="polite">
       ${study && measurement

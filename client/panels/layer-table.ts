@@ -4,6 +4,8 @@ import type { Layer } from '../../core/study/layer.ts'
 import type { LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
+import { damagePanel } from '../damage/damage-panel.ts'
+import { eventPanel } from '../events/event-panel.ts'
 import type { PageState } from '../state/page-state.ts'
 import { measuredLayers } from '../state/shown-series.ts'
 import { classEntry, layerOf } from './class-entry.ts'
@@ -14,7 +16,9 @@ import { severalSwatch, swatch, uncoveredSwatch } from './swatch.ts'
 export function layerTables(state: PageState, measurement: Measurement, role: string): TemplateResult {
   const { language, study } = state
   const layers = measuredLayers(state, role)
-  if (layers.length > 0) return html`${layers.map((layer) => layerTable(state, measurement, layer))}`
+  const lists = html`${role === 'damage' ? damagePanel(state) : nothing}${eventPanel(state, role)}`
+  if (layers.length > 0) return html`${layers.map((layer) => layerTable(state, measurement, layer))}${lists}`
+  if (hasLists(state, role)) return lists
   const gaps = study?.gaps.filter((gap) => gap.role === role) ?? []
   return html`<p class="quiet">${say(language, 'page.not-measured')}</p>
     ${gaps.map(({ text }) => html`<p class="quiet">${textIn(language, text)}</p>`)}`
@@ -78,6 +82,11 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
       </ul>`
     : nothing}`
 }
+
+/** Whether the study has lists of this role that are counted rather than measured. */
+const hasLists = ({ damage, events, study }: PageState, role: string): boolean =>
+  (role === 'damage' && (damage?.lists.length ?? 0) > 0) ||
+  (events?.lists.some(({ layer }) => study?.layers.some((own) => own.name === layer && own.role === role)) ?? false)
 
 /** The title, and the date where the title does not say it. */
 function titleWithDate(layer: Layer, language: Language): string {

@@ -36,7 +36,7 @@ export function unitTable(state: PageState, { units = [] }: Measurement): Templa
 }
 
 /** What units are called on the map, by their id. */
-function unitNames(state: PageState): Map<string, string> {
+export function unitNames(state: PageState): Map<string, string> {
   const names = new Map<string, string>()
   for (const { holding } of shownSeries(state)) {
     const loaded = holding?.role === 'units' ? state.features.get(holding.id) : undefined

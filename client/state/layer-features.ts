@@ -2,7 +2,9 @@ import type { FeatureCollection, Geometry } from 'geojson'
 import { featuresFromGeoJson, geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
 import type { Features } from '../../core/geometry/shapes.ts'
 import { classify } from '../../core/study/classes.ts'
+import type { Outcome } from '../../core/outcome.ts'
 import type { Layer } from '../../core/study/layer.ts'
+import type { MeasuredLayer } from '../../core/study/measured-layer.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
 import { validOn } from '../../core/study/validity.ts'
 
@@ -12,6 +14,8 @@ export type LayerFeatures = {
   readonly features: Features
   readonly ground: FeatureCollection<Geometry | null>
   readonly groundFeatures: Features
+  /** Of a list of events, whose ground on a day is that of the events past by then, as the measurement makes it. */
+  readonly groundOn?: (at: string | null) => ClassedGround
 }
 
 /** Ground sorted into classes on a day, as the measurement sorts it; class -1 takes no part. */
@@ -32,12 +36,23 @@ export const readFeatures = (layer: Layer, collection: LayerFeatures['ground']):
 })
 
 export async function layerFeatures(layer: Layer, { collection, features }: ReadFeatures): Promise<LayerFeatures> {
+  if (layer.events !== undefined && layer.geometryType !== 'polygon') {
+    const { prepareLayer } = await import('../../core/study/measured-layer.ts')
+    return { layer, features, ground: collection, groundFeatures: features, groundOn: (at) => eventGround(prepareLayer(layer, features, at), layer, features) }
+  }
   if (layer.bufferM === undefined || layer.geometryType === 'polygon') {
     return { layer, features, ground: collection, groundFeatures: features }
   }
   const { bufferFeatures } = await import('../../core/study/buffer.ts')
   const groundFeatures = bufferFeatures(features, layer.bufferM)
   return { layer, features, ground: geoJsonFromFeatures(groundFeatures), groundFeatures }
+}
+
+/** The zones of a list's events, or where it has no rule the events that take part; nothing where the list is refused. */
+function eventGround(prepared: Outcome<MeasuredLayer>, layer: Layer, events: Features): ClassedGround {
+  const none = { names: [], classOfFeature: new Int32Array(events.attributes.length).fill(-1), features: events }
+  const { names, classOfFeature, features } = prepared.ok ? prepared.value : none
+  return { layer, ground: geoJsonFromFeatures(features), features, names, classOfFeature }
 }
 
 const classed = new WeakMap<LayerFeatures, Map<string | null, ClassedGround>>()
@@ -48,6 +63,11 @@ export function classedGround(loaded: LayerFeatures, at: string | null): Classed
   classed.set(loaded, ofDay)
   const known = ofDay.get(at)
   if (known) return known
+  const ofEvents = loaded.groundOn?.(at)
+  if (ofEvents) {
+    ofDay.set(at, ofEvents)
+    return ofEvents
+  }
   const { layer, ground, groundFeatures: features } = loaded
   const sorted = classify(layer, features)
   const { valid } = validOn(layer, features, at)

@@ -1,4 +1,6 @@
 import type { ClassMapping } from '../../core/study/class-mapping.ts'
+import type { DamageReport } from '../../core/damage/damage-report.ts'
+import type { EventReport } from '../../core/events/event-report.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
@@ -61,6 +63,9 @@ export type PageState = {
   readonly time: TimelineState
   /** Names of the layers crossed, and JSON of the layer and class that the table is limited to; `null` leaves it to the page. */
   readonly crossed: { readonly rows: string | null; readonly columns: string | null; readonly within: string | null }
+  /** What the study's lists of damaged sites, and of events, come to on the day shown; `null` where it has none. */
+  readonly damage: DamageReport | null
+  readonly events: EventReport | null
   readonly comparison: Comparison | null
   /** Finding how sure the figures of the comparison are. */
   readonly comparing: Busy | null
@@ -103,6 +108,8 @@ export const page = createStore<PageState>({
   features: new Map(),
   time: noTimeline,
   crossed: { rows: null, columns: null, within: null },
+  damage: null,
+  events: null,
   comparison: null,
   comparing: null,
   comparedViews: new Map(),

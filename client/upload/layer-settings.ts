@@ -8,7 +8,10 @@ import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
 import { closeLayerPanel, settleLayer } from '../actions/settle-layer.ts'
 import { problemText } from '../api/page-problem.ts'
+import { buildingsSetting } from '../damage/buildings-setting.ts'
+import { eventSettings } from '../events/event-settings.ts'
 import { noteList } from '../panels/note-list.ts'
+import { columnSeries, seriesRemark } from '../series/column-series.ts'
 import type { LayerPanel, PageState } from '../state/page-state.ts'
 import { classSettings } from './class-settings.ts'
 import { readingSettings } from './reading-settings.ts'
@@ -40,10 +43,13 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
       />
       <p class="quiet">${say(language, 'page.settle.found', { features: formatNumber(layer.features), kind })}</p>
     </div>
+    ${seriesRemark(state, layer)} ${columnSeries(state, layer)}
     ${roleChoice(layer, state)}
     ${layer.role === 'context' ? nothing : dateSetting(layer, state)}
     ${classSettings(state, layer)}
+    ${buildingsSetting(state, layer)}
     ${numberSettings(layer, state)}
+    ${eventSettings(state, layer)}
     ${readingSettings(state, layer)}
     ${layer.notes.length > 0
       ? html`<div class="field">
@@ -57,8 +63,9 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
 }
 
 /** The layer as it will be once the change under way is taken, so that what was chosen stays chosen meanwhile. */
-function withPending(layer: Layer, { role, classField, classes, idField }: LayerOptions): Layer {
-  const { classField: field, idField: id, ...rest } = layer
+function withPending(layer: Layer, { role, classField, classes, idField, events }: LayerOptions): Layer {
+  const { classField: field, idField: id, events: rules, ...rest } = layer
+  const rulesThen = events === undefined ? rules : events
   const fieldThen = classField === undefined ? field : classField
   const idThen = idField === undefined ? id : idField
   return {
@@ -67,6 +74,7 @@ function withPending(layer: Layer, { role, classField, classes, idField }: Layer
     classes: classes ? classes.map(settledClass) : layer.classes,
     ...(fieldThen ? { classField: fieldThen } : {}),
     ...(idThen ? { idField: idThen } : {}),
+    ...(rulesThen ? { events: rulesThen } : {}),
   }
 }
 

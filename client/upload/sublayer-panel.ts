@@ -1,18 +1,29 @@
-import { html, type TemplateResult } from 'lit/html.js'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../core/study/format.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { forgetUpload, loadSublayers } from '../actions/upload-files.ts'
+import { seriesForm } from '../series/series-form.ts'
 import { page } from '../state/page-state.ts'
 import type { SublayerQuestion } from './upload-state.ts'
 
 /** The question which of the layers that files hold are to be loaded; each becomes a layer of its own. */
 export function sublayerPanel(upload: SublayerQuestion, language: Language): TemplateResult {
-  const { names, sublayers, chosen } = upload
+  const { names, sublayers, chosen, snapshots, problem } = upload
+  const isSeries = snapshots.length > 1
   const choose = (wanted: Iterable<string>): void => page.update({ upload: { ...upload, chosen: new Set(wanted) } })
   return html`<section class="card" aria-live="polite">
-    <h2 class="wrap">${say(language, 'page.upload.sublayers', { names })}</h2>
-    <ul class="choices">
+    <h2 class="wrap">
+      ${isSeries ? say(language, 'page.series', { count: formatNumber(snapshots.length) }) : say(language, 'page.upload.sublayers', { names })}
+    </h2>
+    ${isSeries ? seriesForm(snapshots, problem, language) : nothing}
+    ${isSeries && sublayers.length > 0 ? html`<p>${say(language, 'page.series.or')}</p>` : nothing}
+    ${sublayers.length > 0 ? choices() : nothing}
+    <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
+  </section>`
+
+  function choices(): TemplateResult {
+    return html`<ul class="choices">
       ${sublayers.map(
         (sublayer) =>
           html`<li>
@@ -34,7 +45,6 @@ export function sublayerPanel(upload: SublayerQuestion, language: Language): Tem
       <button type="button" class="button plain" @click=${() => choose(sublayers)}>
         ${say(language, 'page.upload.sublayers.all')}
       </button>
-      <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
-    </div>
-  </section>`
+    </div>`
+  }
 }

@@ -1,3 +1,4 @@
+import type { NamedSnapshot } from '../../core/study/series-of-files.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import { waitingFile, type WaitingFile } from './waiting-files.ts'
 
@@ -17,18 +18,22 @@ export type SublayerQuestion = {
   readonly phase: 'sublayers'
   readonly sublayers: readonly string[]
   readonly chosen: ReadonlySet<string>
+  /** What their names tell of their days, where they may be the snapshots of one series. */
+  readonly snapshots: readonly NamedSnapshot[]
   /** The files themselves: of several layers all but the last send them again. */
   readonly files: readonly File[]
 } & Waiting
 
 /** What a refusal asks of the user where an answer can mend it, else the refusal itself. */
 export function uploadAfter(names: string, problem: PageProblem, files: readonly File[]): Upload | WaitingFile {
-  const { uploadId, layers } = problem.more
+  const { uploadId, layers, snapshots } = problem.more
   if (typeof uploadId !== 'string') return { phase: 'refused', names, problem }
   const waiting = { names, uploadId, problem }
+  const named = Array.isArray(snapshots) ? (snapshots as NamedSnapshot[]) : []
   if ((problem.code === 'several-layers' || problem.code === 'sublayer-unknown') && Array.isArray(layers)) {
-    return { phase: 'sublayers', sublayers: layers.map(String), chosen: new Set(), files, ...waiting }
+    return { phase: 'sublayers', sublayers: layers.map(String), chosen: new Set(), snapshots: named, files, ...waiting }
   }
+  if (problem.code === 'snapshots-undated') return { phase: 'sublayers', sublayers: [], chosen: new Set(), snapshots: named, files, ...waiting }
   if (problem.code === 'layer-name-taken') return { phase: 'name', ...waiting }
   return waitingFile(names, uploadId, problem) ?? { phase: 'refused', names, problem }
 }

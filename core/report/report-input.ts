@@ -1,3 +1,5 @@
+import type { DamageReport } from '../damage/damage-report.ts'
+import type { EventReport } from '../events/event-report.ts'
 import type { PublishedRow } from '../precedents/published-rows.ts'
 import type { Uncertainty } from '../how-sure/uncertainty.ts'
 import type { Features } from '../geometry/shapes.ts'
@@ -26,6 +28,8 @@ export type ReportInput = {
   readonly published: readonly PublishedRow[]
   /** How sure the areas are; with draws where the measurement was drawn. */
   readonly uncertainty: Uncertainty
+  /** What the study's lists of damaged sites, and of events, come to on the day. */
+  readonly lists: { readonly damage: DamageReport; readonly events: EventReport }
   /** The plan beside others; `null` where none was asked for. */
   readonly compared: ComparedPlans | null
   readonly language: Language

@@ -7,6 +7,8 @@ import type { Report } from './blocks.ts'
 import { closingSections } from './closing-sections.ts'
 import { comparisonSection } from './comparison-section.ts'
 import { crossingSection } from './crossing-section.ts'
+import { damageSection } from './damage-section.ts'
+import { eventSection } from './event-section.ts'
 import { groundSection } from './ground-section.ts'
 import { limitsSection } from './limits-section.ts'
 import { methodSection } from './method-section.ts'
@@ -30,6 +32,8 @@ export function reportOf(input: ReportInput): Report {
     ...groundSection(input, sources),
     ...crossingSection(input),
     ...unitSection(input),
+    ...damageSection(input),
+    ...eventSection(input),
     ...timeSection(input),
     ...publishedSection(input, sources),
     ...comparisonSection(input, sources),

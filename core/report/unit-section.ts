@@ -1,5 +1,3 @@
-import { classText } from '../study/classes.ts'
-import { featureIds } from '../study/feature-ids.ts'
 import type { FeatureMeasurement } from '../study/measurement.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { sumOf } from '../study/tally.ts'
@@ -9,6 +7,7 @@ import { heading, paragraph, type Block } from './blocks.ts'
 import { classTitle, layerTitle, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
 import type { ReportInput } from './report-input.ts'
+import { unitNames } from './unit-names.ts'
 
 const mostRows = 150
 const mostClasses = 4
@@ -57,20 +56,4 @@ export function unitSection(input: ReportInput): Block[] {
       ],
     },
   ]
-}
-
-/** What units are called, by the id that the measurement names them with. */
-function unitNames({ study, features, measurement, language }: ReportInput): Map<string, string> {
-  const names = new Map<string, string>()
-  for (const layer of layersAt(study, measurement.at)) {
-    const own = features.get(layer.id)
-    if (layer.role !== 'units' || !own || !layer.labelField) continue
-    const { ids } = featureIds(layer, own)
-    const field = layer.labelField[language] ?? layer.labelField.en
-    own.attributes.forEach((attributes, feature) => {
-      const name = classText(attributes[field])
-      if (name !== null) names.set(ids[feature]!, name)
-    })
-  }
-  return names
 }

@@ -1,3 +1,5 @@
+import { damageReportOf } from '../../core/damage/damage-report.ts'
+import { eventReportOf } from '../../core/events/event-report.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { publishedRows } from '../../core/precedents/published-rows.ts'
@@ -35,12 +37,15 @@ export async function makeExport({ study, paths, others, measurement, request }:
   const timeline = hasTimeline ? timelineOf(study, features.value, measurement.method.interval, { signal: work.signal }) : null
   const published = publishedRows(study, features.value, measurement.at, { signal: work.signal })
   if (!published.ok) return published
+  const events = eventReportOf(study, features.value, measurement.at, { signal: work.signal })
+  if (!events.ok) return events
+  const lists = { damage: damageReportOf(study, features.value, measurement.at), events: events.value }
   const own = { study, features: features.value, measurement, published: published.value }
   const { draws, seed } = measurement.method.interval ?? {}
   const compared = others.length > 0 && comparesOthers(format) ? await comparePlans(own, others, { draws, seed }, work) : null
   if (compared && !compared.ok) return compared
   const measured = {
-    study, ground: ground.value, measurement, published: published.value, timeline: timeline?.ok ? timeline.value : null,
+    study, ground: ground.value, measurement, published: published.value, lists, timeline: timeline?.ok ? timeline.value : null,
     comparison: compared?.value.comparison ?? null,
   }
   return made(await writeExport(measured, format, { ...request, name }, work))

@@ -1,3 +1,5 @@
+import type { DamageReport } from '../../core/damage/damage-report.ts'
+import type { EventReport } from '../../core/events/event-report.ts'
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import type { Measurable } from '../../core/study/measurable.ts'
@@ -11,6 +13,8 @@ export type MeasuredStudy = {
   readonly ground: Measurable
   readonly measurement: Measurement
   readonly published: readonly PublishedRow[]
+  /** What the study's lists of damaged sites, and of events, come to on the day. */
+  readonly lists: { readonly damage: DamageReport; readonly events: EventReport }
   /** `null` where it is not wanted, or the study's days cannot be told apart. */
   readonly timeline: Timeline | null
   /** The study beside others; `null` where none was asked for. */

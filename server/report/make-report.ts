@@ -1,3 +1,5 @@
+import { damageReportOf } from '../../core/damage/damage-report.ts'
+import { eventReportOf } from '../../core/events/event-report.ts'
 import { publishedRows } from '../../core/precedents/published-rows.ts'
 import { uncertaintyOf } from '../../core/how-sure/uncertainty-of.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
@@ -48,6 +50,8 @@ export async function makeReport(
   if (!published.ok) return published
   const uncertainty = uncertaintyOf(study, features.value, { at: measuring.at, draws: measuring.draws, seed: measuring.seed }, work)
   if (!uncertainty.ok) return uncertainty
+  const events = eventReportOf(study, features.value, measurement.value.at, work)
+  if (!events.ok) return events
   const own = { study, features: features.value, measurement: measurement.value, published: published.value }
   const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, work)
   if (compared && !compared.ok) return compared
@@ -58,6 +62,7 @@ export async function makeReport(
     timeline: timeline.value,
     published: published.value,
     uncertainty: uncertainty.value,
+    lists: { damage: damageReportOf(study, features.value, measurement.value.at), events: events.value },
     compared: compared?.value ?? null,
     language,
     hash: inputHash(study, measurement.value),

@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts'
 import { accuracy } from './accuracy.ts'
 import { classes } from './classes.ts'
 import { exported } from './export.ts'
+import { lists } from './lists.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
@@ -14,5 +15,5 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
 export const ar = {
-  ...accuracy, ...classes, ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy, ...classes, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
 } satisfies Record<keyof typeof en, string>

@@ -1,6 +1,7 @@
 import { accuracy } from './accuracy.ts'
 import { classes } from './classes.ts'
 import { exported } from './export.ts'
+import { lists } from './lists.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
@@ -13,5 +14,5 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads. */
 export const en = {
-  ...accuracy, ...classes, ...exported, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy, ...classes, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
 } as const

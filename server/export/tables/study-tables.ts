@@ -4,12 +4,14 @@ import type { Language } from '../../../core/words/say.ts'
 import type { MeasuredStudy } from '../measured-study.ts'
 import { comparisonTables } from './comparison-tables.ts'
 import { changesTable, timelineTable } from './dated-tables.ts'
+import { damageTables } from './damage-tables.ts'
+import { eventTables } from './event-tables.ts'
 import { combinationsTable, crossTables, measurementTable, unitsTable } from './measured-tables.ts'
 import { notesTable, publishedTable, sourcesTable } from './record-tables.ts'
 import type { Table } from './table.ts'
 
 /** All tables of a measured study, without the codebook that describes them; texts in `language`. */
-export function studyTables({ study, measurement, published, timeline, comparison }: MeasuredStudy, language: Language): Table[] {
+export function studyTables({ study, measurement, published, lists, timeline, comparison }: MeasuredStudy, language: Language): Table[] {
   const plan = study.layers.filter(({ id }) => id === study.plan.layer)
   const used = [...new Set([...plan, ...layersAt(study, measurement.at)])]
   const tables = [
@@ -17,6 +19,8 @@ export function studyTables({ study, measurement, published, timeline, compariso
     combinationsTable(study, measurement, language),
     ...crossTables(study, measurement, language),
     unitsTable(study, measurement, language),
+    ...damageTables(lists.damage, language),
+    ...eventTables(lists.events, language),
     timeline && timelineTable(study, timeline, language),
     timeline && changesTable(study, timeline, language),
     ...(comparison ? comparisonTables(comparison, language) : []),

@@ -1,4 +1,6 @@
 import { uncertaintyOf } from '../../../core/how-sure/uncertainty-of.ts'
+import { damageReportOf } from '../../../core/damage/damage-report.ts'
+import { eventReportOf } from '../../../core/events/event-report.ts'
 import { publishedRows } from '../../../core/precedents/published-rows.ts'
 import type { Block, Report, Table } from '../../../core/report/blocks.ts'
 import type { ComparedPlans } from '../../../core/report/report-input.ts'
@@ -29,6 +31,8 @@ export function reportFor({ study = exampleStudy(), features = exampleFeatures()
   if (!measurement.ok || !timeline.ok || !uncertainty.ok) throw new Error('the example cannot be measured')
   const published = publishedRows(study, features, measurement.value.at)
   if (!published.ok) throw new Error(published.problem.code)
+  const events = eventReportOf(study, features, measurement.value.at)
+  if (!events.ok) throw new Error(events.problem.code)
   return reportOf({
     study,
     features,
@@ -36,6 +40,7 @@ export function reportFor({ study = exampleStudy(), features = exampleFeatures()
     timeline: timeline.value,
     published: published.value,
     uncertainty: uncertainty.value,
+    lists: { damage: damageReportOf(study, features, measurement.value.at), events: events.value },
     compared,
     language,
     hash: '0123456789abcdef'.repeat(4),

@@ -1,0 +1,90 @@
+import type { DamageRow } from '../damage/damage-counts.ts'
+import type { DamageList } from '../damage/damage-report.ts'
+import { damageSentences } from '../damage/damage-sentences.ts'
+import { grades } from '../damage/grades.ts'
+import { formatDate, formatNumber, formatShare } from '../study/format.ts'
+import { textIn } from '../study/text.ts'
+import { say } from '../words/say.ts'
+import { dotted, paragraph, section, type Block, type Table } from './blocks.ts'
+import type { ReportInput } from './report-input.ts'
+import { unitNames } from './unit-names.ts'
+
+const mostUnits = 60
+
+/** The study's lists of damaged sites: totals, what images showed, what is new, clusters by their rule, units. */
+export function damageSection(input: ReportInput): Block[] {
+  const { language, lists: { damage } } = input
+  return section(
+    say(language, 'report.damage'),
+    damage.lists.flatMap((list): Block[] => {
+      if (list.whole === null) return [paragraph(`${textIn(language, list.title)}: ${say(language, 'damage.open')}`)]
+      const [totals = '', ...others] = damageSentences(damage, list, language)
+      const doubts = damage.notes.filter(({ layer }) => layer === list.layer).map(({ code, values }) => say(language, `note.${code}`, values))
+      return [
+        paragraph(totals, 'lead'),
+        dotted([...others, ...doubts].map((text) => ({ text }))),
+        imageTable(input, list, list.whole),
+        ...unitTable(input, list),
+      ]
+    }),
+  )
+}
+
+function imageTable({ language }: ReportInput, { title }: DamageList, { dates }: DamageRow): Table {
+  const shown = grades.filter((grade) => grade !== 'possible' || dates.some(({ counts }) => counts.possible > 0))
+  return {
+    kind: 'table',
+    caption: say(language, 'report.damage.images', { layer: textIn(language, title) }),
+    columns: [
+      { head: say(language, 'damage.column.image'), width: 3.2 },
+      { head: say(language, 'damage.column.affected'), isFigure: true, width: 1.7 },
+      ...shown.map((grade) => ({ head: say(language, `grade.${grade}`), isFigure: true, width: 1.8 })),
+      { head: say(language, 'damage.column.new'), isFigure: true, width: 1.5 },
+    ],
+    rows: dates.map(({ date, affected, counts, newlyAffected, since }) => ({
+      cells: [
+        date === null ? say(language, 'damage.undated') : formatDate(date, language),
+        formatNumber(affected),
+        ...shown.map((grade) => formatNumber(counts[grade])),
+        since === null ? '–' : formatNumber(newlyAffected),
+      ],
+    })),
+    remarks: [say(language, 'export.about.damage')],
+  }
+}
+
+function unitTable(input: ReportInput, { units }: DamageList): Block[] {
+  const { language } = input
+  const last = (row: DamageRow) => row.dates.at(-1)!
+  const held = units.filter(({ sites }) => sites > 0)
+  if (held.length === 0) return []
+  const date = last(held[0]!).date
+  const sorted = held.toSorted((a, b) => Number(a.id === null) - Number(b.id === null) || last(b).affected - last(a).affected)
+  const hasShare = held.some((row) => last(row).shareOfBuildings !== undefined)
+  const names = unitNames(input)
+  return [
+    {
+      kind: 'table',
+      caption: say(language, 'damage.units', { date: date === null ? say(language, 'damage.undated') : formatDate(date, language) }),
+      columns: [
+        { head: say(language, 'damage.column.unit'), width: 4.5 },
+        ...(['affected', 'perHa'] as const).map((name) => ({ head: say(language, `damage.column.${name}`), isFigure: true, width: 1.8 })),
+        ...(['destroyed', 'severe', 'moderate'] as const).map((grade) => ({ head: say(language, `grade.${grade}`), isFigure: true, width: 1.8 })),
+        ...(hasShare ? [{ head: say(language, 'damage.column.share'), isFigure: true, width: 1.8 }] : []),
+      ],
+      rows: sorted.slice(0, mostUnits).map((row) => {
+        const { affected, affectedPerHa, counts, shareOfBuildings } = last(row)
+        return {
+          cells: [
+            row.id === null ? say(language, 'sheet.row.outside') : (names.get(row.id) ?? row.id),
+            formatNumber(affected),
+            affectedPerHa === null ? '–' : formatNumber(affectedPerHa, 2),
+            ...(['destroyed', 'severe', 'moderate'] as const).map((grade) => formatNumber(counts[grade])),
+            ...(hasShare ? [shareOfBuildings === undefined ? '–' : formatShare(shareOfBuildings, language)] : []),
+          ],
+        }
+      }),
+      remarks: sorted.length > mostUnits ? [say(language, 'report.more-rows', { count: sorted.length - mostUnits })] : [],
+    },
+  ]
+}

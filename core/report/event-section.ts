@@ -1,0 +1,54 @@
+import { eventCounts, eventSentences } from '../events/event-sentences.ts'
+import type { EventList } from '../events/event-report.ts'
+import { formatHectareValue, formatNumber, formatShare } from '../study/format.ts'
+import { textIn } from '../study/text.ts'
+import { say } from '../words/say.ts'
+import { heading, paragraph, type Block, type Table } from './blocks.ts'
+import type { ReportInput } from './report-input.ts'
+
+/** The study's lists of events: the rule beside its number, what is left out and why, and what other rules would give. */
+export function eventSection(input: ReportInput): Block[] {
+  const { language, lists: { events } } = input
+  if (events.lists.length === 0) return []
+  return [
+    heading(say(language, 'report.event-lists')),
+    ...events.lists.flatMap((list): Block[] => {
+      const [rule = '', ...others] = eventSentences(list, language)
+      return [paragraph(rule, 'lead'), paragraph(others.join(' ')), countTable(input, list), ...list.curves.map((curve) => curveTable(input, list, curve))]
+    }),
+  ]
+}
+
+function countTable({ language }: ReportInput, list: EventList): Table {
+  const places = list.shared.map(({ latDegrees, lonDegrees, inWindow }) =>
+    say(language, 'events.shared.one', { place: `${latDegrees.toFixed(6)}, ${lonDegrees.toFixed(6)}`, count: formatNumber(inWindow) }),
+  )
+  return {
+    kind: 'table',
+    caption: say(language, 'report.event-lists.counts', { layer: textIn(language, list.title) }),
+    columns: [
+      { head: say(language, 'export.field.what'), width: 8 },
+      { head: say(language, 'events.count'), isFigure: true, width: 2 },
+    ],
+    rows: eventCounts(list, language).map(({ text, count }) => ({ cells: [text, formatNumber(count)] })),
+    remarks: places.length === 0 ? [] : [`${say(language, 'events.shared')}: ${places.join(language === 'ar' ? '؛ ' : '; ')}.`],
+  }
+}
+
+function curveTable({ language }: ReportInput, { rule: used }: EventList, { by, areas }: EventList['curves'][number]): Table {
+  return {
+    kind: 'table',
+    caption: say(language, 'report.event-lists.curve', { by: say(language, `events.axis.${by}`) }),
+    columns: [
+      { head: say(language, `events.axis.${by}`), isFigure: true, width: 4 },
+      { head: say(language, 'report.column.ha'), isFigure: true, width: 2 },
+      { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2 },
+    ],
+    rows: areas.map(({ rule, areaM2, share }) => {
+      const value = rule.by === 'radius' ? rule.radiusM : by === 'least' ? rule.least : rule.cellM
+      const cells = [formatNumber(value), formatHectareValue(areaM2, language), formatShare(share, language)]
+      return JSON.stringify(rule) === JSON.stringify(used) ? { cells, isTotal: true } : { cells }
+    }),
+    remarks: [say(language, 'report.event-lists.used')],
+  }
+}
