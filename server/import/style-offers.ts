@@ -15,7 +15,8 @@ export function withStyles(layer: RawLayer, styles: readonly GivenStyle[]): RawL
   for (const { text, ...about } of styles) {
     const found = styleClasses(text)
     if (found.kind === 'none') {
-      notes.push(note('style-without-classes', { style: about.source, reason: found.reason }))
+      // One look for all is nothing that was left out.
+      if (found.reason !== 'singleSymbol') notes.push(note('style-without-classes', { style: about.source, reason: found.reason }))
       continue
     }
     const field = fieldOf(layer, found.field)

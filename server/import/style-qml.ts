@@ -1,29 +1,50 @@
 import type { Pattern } from '../../core/study/layer.ts'
+import { equalitiesIn, foundInRules, type StyleRule } from './style-rules.ts'
 import type { FoundStyle, StyledValue } from './styled-value.ts'
 import { allNamed, childNamed, childrenNamed, type XmlElement } from './xml-tree.ts'
 
 /**
- * The categories of a QGIS style: field, values, labels and the look of their symbols, in the form of QGIS 2 (`prop`) as
- * in that of QGIS 3 (`Option`). The category without a value, which stands for all others, is left out.
+ * The classes of a QGIS style: its categories, or rules that ask for values of one field, with labels and the look of
+ * their symbols, in the form of QGIS 2 (`prop`) as in that of QGIS 3 (`Option`). What stands for all other values is
+ * left out.
  */
 export function qmlClasses(root: XmlElement): FoundStyle {
   const renderer = allNamed(root, 'renderer-v2')[0]
   if (!renderer) return { reason: root.name }
-  const type = renderer.attributes['type'] ?? '–'
-  if (type !== 'categorizedSymbol') return { reason: type }
-  const field = fieldName(renderer.attributes['attr'] ?? '')
   const symbols = new Map(
     childrenNamed(childNamed(renderer, 'symbols') ?? renderer, 'symbol').map((symbol) => [symbol.attributes['name'] ?? '', symbol]),
   )
-  const categories = childrenNamed(childNamed(renderer, 'categories') ?? renderer, 'category')
-  const styled = categories.flatMap((category): StyledValue[] => {
-    const values = valuesOf(category)
-    if (values.length === 0) return []
-    const symbol = symbols.get(category.attributes['symbol'] ?? '')
-    return [{ values, label: category.attributes['label'] ?? '', ...(symbol ? lookOf(symbol) : {}) }]
-  })
-  const rest = categories.filter((category) => valuesOf(category).length === 0)
-  return { field, styled, others: rest.map(({ attributes: { label = '' } }) => label) }
+  const looks = (key: string | undefined): Look => {
+    const symbol = symbols.get(key ?? '')
+    return symbol ? lookOf(symbol) : {}
+  }
+  const type = renderer.attributes['type'] ?? '–'
+  if (type === 'categorizedSymbol') return categories(renderer, looks)
+  if (type !== 'RuleRenderer') return { reason: type }
+  const rules = childrenNamed(childNamed(renderer, 'rules') ?? renderer, 'rule')
+  return foundInRules(rules.map((rule) => styleRule(rule, looks)))
+}
+
+type Look = Pick<StyledValue, 'color' | 'pattern'>
+type Looks = (symbol: string | undefined) => Look
+
+function categories(renderer: XmlElement, looks: Looks): FoundStyle {
+  const all = childrenNamed(childNamed(renderer, 'categories') ?? renderer, 'category').map((category) => ({
+    values: valuesOf(category),
+    label: category.attributes['label'] ?? '',
+    ...looks(category.attributes['symbol']),
+  }))
+  return {
+    field: fieldName(renderer.attributes['attr'] ?? ''),
+    styled: all.filter(({ values }) => values.length > 0),
+    others: all.filter(({ values }) => values.length === 0).map(({ label }) => label),
+  }
+}
+
+function styleRule(rule: XmlElement, looks: Looks): StyleRule {
+  const { filter = '', label = '', symbol } = rule.attributes
+  const asked = childNamed(rule, 'rule') ? null : equalitiesIn(filter)
+  return { label, asked: filter === 'ELSE' ? 'others' : (asked ?? { unread: filter || 'RuleRenderer' }), ...looks(symbol) }
 }
 
 /** A field as it is written in an expression: `"NAME"`. */
@@ -39,7 +60,6 @@ function valuesOf(category: XmlElement): readonly (string | null)[] {
   })
 }
 
-type Look = Pick<StyledValue, 'color' | 'pattern'>
 type Settings = Readonly<Record<string, string>>
 
 function lookOf(symbol: XmlElement): Look {

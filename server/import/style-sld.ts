@@ -1,4 +1,5 @@
 import type { Pattern } from '../../core/study/layer.ts'
+import { foundInRules, type Equality, type StyleRule } from './style-rules.ts'
 import type { FoundStyle, StyledValue } from './styled-value.ts'
 import { allNamed, childNamed, childrenNamed, type XmlElement } from './xml-tree.ts'
 
@@ -8,29 +9,20 @@ import { allNamed, childNamed, childrenNamed, type XmlElement } from './xml-tree
  * 3.22, for any list of them. A rule that asks for anything more makes the style one that gives no classes.
  */
 export function sldClasses(root: XmlElement): FoundStyle {
-  const fields = new Set<string>()
-  const styled: StyledValue[] = []
-  const others: string[] = []
-  for (const rule of allNamed(root, 'Rule')) {
+  const rules = allNamed(root, 'Rule').map((rule): StyleRule => {
     const label = allNamed(rule, 'Title')[0]?.text.trim() || childNamed(rule, 'Name')?.text.trim() || ''
-    const filter = childNamed(rule, 'Filter')
-    if (childNamed(rule, 'ElseFilter')) {
-      others.push(label)
-      continue
-    }
-    const asked = filter && filter.children.length === 1 ? equalities(filter.children[0]!) : null
-    if (!asked) return { reason: filter ? `Filter: ${filter.children.map(({ name }) => name).join(', ')}` : 'Rule' }
-    for (const { field } of asked) fields.add(field)
-    const values = asked.map(({ value }) => value)
-    if (values.includes('')) others.push(label)
-    else styled.push({ values, label, ...lookOf(rule) })
-  }
-  const [field, ...more] = fields
-  if (field === undefined) return { reason: 'Rule' }
-  return more.length > 0 ? { reason: [...fields].join(', ') } : { field, styled, others }
+    return { label, asked: askedBy(rule), ...lookOf(rule) }
+  })
+  return foundInRules(rules)
 }
 
-type Equality = { readonly field: string; readonly value: string | null }
+function askedBy(rule: XmlElement): StyleRule['asked'] {
+  if (childNamed(rule, 'ElseFilter')) return 'others'
+  const filter = childNamed(rule, 'Filter')
+  const asked = filter?.children.length === 1 ? equalities(filter.children[0]!) : null
+  if (!asked) return { unread: filter ? `Filter: ${filter.children.map(({ name }) => name).join(', ')}` : 'Rule' }
+  return asked.some(({ value }) => value === '') ? 'others' : asked
+}
 
 /** What a filter asks for, where it is nothing but values of properties; else `null`. */
 function equalities(filter: XmlElement): readonly Equality[] | null {

@@ -57,7 +57,7 @@ test('--classes takes an offer, usual names, a style, and the mapping of a saved
 test.each([
   ['nothing.json', undefined, /nothing\.json/],
   ['study.json', '{"schema":"basilia-study/1"}', /basilia-study\/1/],
-  ['rules.qml', '<qgis><renderer-v2 type="RuleRenderer"/></qgis>', /RuleRenderer/],
+  ['steps.qml', '<qgis><renderer-v2 type="graduatedSymbol"/></qgis>', /graduatedSymbol/],
   ['no-such-offer', undefined, /control\.qml/],
 ])('--classes control=%s is refused by name', async (name, content, words) => {
   if (content !== undefined) await writeFile(at(name), content)

@@ -32,6 +32,10 @@ const cases: readonly (readonly [name: string, files: readonly NamedBytes[]])[] 
   ['a shapefile of lines', shapefile('a', { ...shp, shp: lineShp([[ring], [ring, ring], [ring]]) })],
   ['a zip', [named('a.zip', zipOf(shapefile('a', shp)))]],
   ['a GeoJSON', [named('a.geojson', geojson)]],
+  ['a GeoJSON with its styles', [
+    named('control.geojson', geojson.replace('"a":"ب"', '"side":"ب"')),
+    ...['control.qml', 'control.sld'].map((name) => named(name, readFileSync(`tests/fixtures/import/${name}`))),
+  ]],
   ['a KML', [named('a.kml', readFileSync('tests/fixtures/import/neighbourhoods.kml'))]],
 ]
 

@@ -58,10 +58,11 @@ test('of several files a style belongs to the one of its name; one that fits non
   const alien = await layerOf([boxes('a.geojson', [[[36, 33, 37, 34], { STATUS: 'x' }]]), fixture('control.qml')])
   expect(alien.notes.find(({ code }) => code === 'style-field-absent')?.values).toMatchObject({ field: 'side', style: 'control.qml' })
   const single = named('a.qml', '<qgis><renderer-v2 type="singleSymbol"/></qgis>')
+  const graduated = named('c.qml', '<qgis><renderer-v2 type="graduatedSymbol"/></qgis>')
   const broken = named('b.qml', '<qgis><renderer-v2')
-  const plain = await layerOf([control, single, broken])
+  const plain = await layerOf([control, single, graduated, broken])
   expect(plain.offers).toEqual([])
-  expect(plain.notes.filter(({ code }) => code === 'style-without-classes').map(({ values }) => values['reason'])).toEqual(['singleSymbol', 'XML'])
+  expect(plain.notes.filter(({ code }) => code === 'style-without-classes').map(({ values }) => values['reason'])).toEqual(['graduatedSymbol', 'XML'])
 })
 
 test('styles in the forms of QGIS 2 and 3.40 say the same', () => {
@@ -80,6 +81,25 @@ test('styles in the forms of QGIS 2 and 3.40 say the same', () => {
         { class: null, values: [''], label: { en: 'unknown' }, color: '#C92610', pattern: 'diagonal' },
       ],
     })
+  }
+})
+
+test('rules of QGIS that each ask for values of one field are classes; any other is the reason why there are none', () => {
+  const rule = (filter: string, label: string) => `<rule filter="${filter.replaceAll('"', '&quot;')}" label="${label}" symbol="0"/>`
+  const qml = (...rules: string[]) =>
+    styleClasses(`<qgis><renderer-v2 type="RuleRenderer"><rules key="{1}">${rules.join('')}</rules><symbols><symbol type="line" name="0"><layer class="SimpleLine"><prop k="line_color" v="1,2,3,255"/></layer></symbol></symbols></renderer-v2></qgis>`)
+  const known = [
+    rule(`"side" = 'SAA'`, 'Government'), rule(`"side" IN ('a', 'b''s')`, 'AB'), rule(`(side = 'x') OR "side" = 'ص'`, 'XY'),
+    rule('"side" = -1', 'three'), rule('"side" is null', 'nothing'), rule('ELSE', 'rest'),
+  ]
+  expect(qml(...known)).toEqual({
+    kind: 'classes', field: 'side', others: ['rest'],
+    classes: [['Government', 'SAA'], ['AB', 'a', "b's"], ['XY', 'x', 'ص'], ['three', '-1'], [null, '']].map(([name, ...values]) => (
+      { class: name, values, label: { en: name ?? 'nothing' }, color: '#010203' }
+    )),
+  })
+  for (const filter of [`"side" = 'a' AND "day" > 3`, `"side" LIKE 'a%'`, `"side" = other`, `upper("side") = 'A'`, `"side" = 'a' OR`, `"a" = 1 OR "b" = 2`, '', `"side" = 'a' # 'b'`]) {
+    expect(qml(rule(filter, 'x')).kind, filter).toBe('none')
   }
 })
 
