@@ -1,5 +1,4 @@
 import { movedClass } from '../../core/study/class-edits.ts'
-import { readMapping } from '../../core/study/class-mapping.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import { textIn } from '../../core/study/text.ts'
@@ -8,6 +7,7 @@ import { changeLayer, removeLayer } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
 import { page, type LayerPanel } from '../state/page-state.ts'
 import { isLoadedTogether, snapshotsOf } from '../state/loaded-series.ts'
+import { classesIn } from '../upload/classes-in-file.ts'
 import { loadPanelFeatures } from './load-features.ts'
 import { stopMeasuring } from './measure.ts'
 import { refreshStudy } from './open-study.ts'
@@ -15,7 +15,7 @@ import { refreshStudy } from './open-study.ts'
 let last: Promise<void> = Promise.resolve()
 
 export function openLayerPanel(id: string): void {
-  page.update({ layerPanel: { id, pending: {}, isBusy: false, problem: null, check: null, mapping: null, moved: '' } })
+  page.update({ layerPanel: { id, pending: {}, isBusy: false, problem: null, check: null, brought: null, moved: '' } })
   void loadPanelFeatures()
 }
 
@@ -80,10 +80,10 @@ async function changeAfter(before: Promise<void>, id: string, ask: Asking): Prom
   if (layerPanel && !now?.layers.some((layer) => layer.id === layerPanel.id)) closeLayerPanel()
 }
 
-/** Shows what a file says that was saved as classes, or why it is none. */
+/** Shows the classes that a file holds, or why it holds none. */
 export async function readClassFile(id: string, file: File): Promise<void> {
-  const read = readMapping(file.name, await file.text())
-  if (read.ok) return showState(id, { mapping: { file: file.name, mapping: read.value }, problem: null })
+  const read = classesIn(file.name, await file.text())
+  if (read.ok) return showState(id, { brought: { file: file.name, ...read.value }, problem: null })
   const { code, values, more = {} } = read.problem
   showState(id, { problem: { code, values, more, detail: '' } })
 }

@@ -1,6 +1,6 @@
-import type { ClassMapping } from '../../core/study/class-mapping.ts'
 import type { DamageReport } from '../../core/damage/damage-report.ts'
 import type { EventReport } from '../../core/events/event-report.ts'
+import type { FieldClasses } from '../../core/study/classes-from.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
@@ -31,7 +31,7 @@ export type LayerPanel = {
   /** What is wrong with its geometry, once that has been asked. */
   readonly check: LayerCheck | null
   /** Classes that a file of their own brought, to be seen before they are taken. */
-  readonly mapping: { readonly file: string; readonly mapping: ClassMapping } | null
+  readonly brought: (FieldClasses & { readonly file: string }) | null
   /** What the last move in the order of classes led to, for readers who do not see it. */
   readonly moved: string
 }

@@ -24,7 +24,7 @@ export function classFiles({ language }: PageState, layer: Layer): TemplateResul
 function choose(take: (file: File) => void): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.json,application/json'
+  input.accept = '.json,.qml,.sld'
   input.addEventListener('change', () => {
     const file = input.files?.[0]
     if (file) take(file)

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
+import { repeat } from 'lit/directives/repeat.js'
 import { namesReferredTo, withLabel, withLook } from '../../core/study/class-edits.ts'
 import { formatNumber } from '../../core/study/format.ts'
 import { patterns, type Layer, type LayerClass, type Pattern } from '../../core/study/layer.ts'
@@ -18,7 +19,7 @@ export function classList(state: PageState, layer: Layer, counts: readonly numbe
   return html`<div class="field">
     <h3 id="class-list-title">${say(language, 'page.classes.list')}</h3>
     <ol class="class-list" aria-labelledby="class-list-title">
-      ${layer.classes.map((one, place) => classEntry(state, layer, one, place, counts[place] ?? 0))}
+      ${repeat(layer.classes, ({ values: [first] }) => first, (one, place) => classEntry(state, layer, one, place, counts[place] ?? 0))}
     </ol>
     <p class="visually-hidden" role="status">${layerPanel?.moved}</p>
   </div>`
@@ -29,11 +30,12 @@ function classEntry(state: PageState, layer: Layer, one: LayerClass, place: numb
   const name = textIn(language, one.label)
   const change = (classes: LayerClass[]): void => void settleLayer(layer.id, { classes })
   const fixed = study ? namesReferredTo(study, layer.name) : new Set<string>()
-  const label = (text: string, part: Language): void => {
+  const label = (text: string, part: Language): boolean => {
     const written = text.trim()
     const { ar: _ar, ...others } = one.label
-    if (part === 'en' && written === '') return
+    if (part === 'en' && written === '') return false
     change(withLabel(layer.classes, place, written === '' ? others : { ...one.label, [part]: written }, fixed))
+    return true
   }
   const last = layer.classes.length - 1
   return html`<li>
@@ -46,7 +48,7 @@ function classEntry(state: PageState, layer: Layer, one: LayerClass, place: numb
         <input
           id="class-${place}-color"
           type="color"
-          .value=${live(one.color.toLowerCase())}
+          .value=${one.color.toLowerCase()}
           @change=${(event: Event) => change(withLook(layer.classes, place, { color: valueOf(event).toUpperCase() }))}
         />
         <label for="class-${place}-pattern">${say(language, 'page.classes.pattern')}</label>
@@ -86,8 +88,18 @@ function focusMoved(to: number, direction: 'up' | 'down'): void {
   requestAnimationFrame(() => document.getElementById(`class-${to}-${direction}`)?.focus())
 }
 
-const textField = (id: string, label: string, value: string, tell: (text: string) => void, direction: 'ltr' | 'rtl'): TemplateResult =>
+// What is being typed must outlast the drawings that a measurement under way brings, so the value is no live one.
+const textField = (id: string, label: string, value: string, tell: (text: string) => boolean, direction: 'ltr' | 'rtl'): TemplateResult =>
   html`<label for=${id}>${label}</label>
-    <input id=${id} .value=${live(value)} dir=${direction} maxlength="500" autocomplete="off" @change=${(event: Event) => tell(valueOf(event))} />`
+    <input
+      id=${id}
+      .value=${value}
+      dir=${direction}
+      maxlength="500"
+      autocomplete="off"
+      @change=${(event: Event) => {
+        if (!tell(valueOf(event))) (event.currentTarget as HTMLInputElement).value = value
+      }}
+    />`
 
 const valueOf = (event: Event): string => (event.currentTarget as HTMLInputElement | HTMLSelectElement).value

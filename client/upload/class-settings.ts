@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
+import { repeat } from 'lit/directives/repeat.js'
 import { fitOf } from '../../core/study/class-mapping.ts'
 import { formatNumber } from '../../core/study/format.ts'
 import type { Layer } from '../../core/study/layer.ts'
@@ -35,7 +36,7 @@ export function classSettings(state: PageState, layer: Layer): TemplateResult | 
     <div class="field">
       <h3>${say(language, 'page.classes.from')}</h3>
       <p class="quiet">${say(language, 'page.classes.from.hint')}</p>
-      ${ways.map((way) => classWayPanel(way, layer, state))} ${classFiles(state, layer)}
+      ${repeat(ways, ({ key }) => key, (way) => classWayPanel(way, layer, state))} ${classFiles(state, layer)}
     </div>`
 }
 

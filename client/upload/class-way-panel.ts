@@ -25,7 +25,7 @@ export function classWayPanel(way: ClassWay, layer: Layer, state: PageState): Te
   const isFieldThere = values.length > 0
   const list = unmapped.slice(0, mostListed).map(({ value, count }) => `${isolated(value)} (${formatNumber(count)})`).join(comma(language))
   const unmappedText = list + (unmapped.length > mostListed ? `${comma(language)}…` : '')
-  return html`<details class="way">
+  return html`<details class="way" ?open=${way.isOpen ?? false}>
     <summary>${title}</summary>
     <div class="way-body">
       <p class="quiet wrap">${say(language, isFieldThere ? 'page.classes.by-field' : 'page.classes.field-missing', { field })}</p>

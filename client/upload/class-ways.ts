@@ -17,13 +17,15 @@ export type ClassWay = {
   readonly values: FieldValues['values']
   /** Whether they were made for other data, so that values may be new here and others missing. */
   readonly isFromElsewhere: boolean
+  /** Whether they are shown at once, because they have just been asked for. */
+  readonly isOpen?: boolean
 }
 
 const mostLayers = 5
 
 /** What the reader may take classes from, the file's own offers first; nothing of it is taken unasked. */
 export function classWays(state: PageState, layer: Layer, fields: readonly FieldValues[]): readonly ClassWay[] {
-  return [...mappingWay(state, layer, fields), ...offerWays(state, layer, fields), ...presetWays(state, layer, fields), ...layerWays(state, layer, fields)]
+  return [...broughtWay(state, layer, fields), ...offerWays(state, layer, fields), ...presetWays(state, layer, fields), ...layerWays(state, layer, fields)]
 }
 
 const valuesOf = (fields: readonly FieldValues[], field: string) => fields.find(({ name }) => name === field)?.values
@@ -64,10 +66,10 @@ function layerWays({ language, study }: PageState, layer: Layer, fields: readonl
 }
 
 /** The file of classes that was chosen last; its field may be called otherwise here. */
-function mappingWay({ language, layerPanel }: PageState, layer: Layer, fields: readonly FieldValues[]): ClassWay[] {
-  if (!layerPanel?.mapping) return []
-  const { file, mapping } = layerPanel.mapping
-  const field = valuesOf(fields, mapping.field) ? mapping.field : (layer.classField ?? mapping.field)
+function broughtWay({ language, layerPanel }: PageState, layer: Layer, fields: readonly FieldValues[]): ClassWay[] {
+  if (!layerPanel?.brought) return []
+  const { file, field: stated, classes } = layerPanel.brought
+  const field = valuesOf(fields, stated) ? stated : (layer.classField ?? stated)
   const title = say(language, 'page.classes.of-file', { file })
-  return [{ key: `file ${file}`, title, field, classes: mapping.classes, values: valuesOf(fields, field) ?? [], isFromElsewhere: true }]
+  return [{ key: `file ${file}`, title, field, classes, values: valuesOf(fields, field) ?? [], isFromElsewhere: true, isOpen: true }]
 }

@@ -5,8 +5,9 @@ import { problem } from '../../core/problem.ts'
 import { readMapping } from '../../core/study/class-mapping.ts'
 import type { FieldClasses } from '../../core/study/classes-from.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
-import { styleClasses } from '../import/style-classes.ts'
+import { styleClasses } from '../../core/style/style-classes.ts'
 import { textOfXml } from '../import/xml-text.ts'
+import { xmlTree } from '../import/xml-tree.ts'
 
 const endings = ['.json', '.qml', '.sld']
 
@@ -30,7 +31,7 @@ export async function withClassFile(options: LayerOptions): Promise<Outcome<Laye
 
 function classesIn(file: string, bytes: Uint8Array): Outcome<FieldClasses> {
   if (extname(file).toLowerCase() === '.json') return readMapping(file, new TextDecoder().decode(bytes))
-  const style = styleClasses(textOfXml(bytes))
+  const style = styleClasses(xmlTree(textOfXml(bytes)))
   if (style.kind === 'classes') return done({ field: style.field, classes: style.classes })
   return refused(problem('classes-style-unusable', { file, reason: style.reason }))
 }

@@ -1,8 +1,9 @@
 import { note, type Note } from '../../core/note.ts'
 import { classOfferSchema, type ClassOffer, type OfferedClass } from '../../core/study/layer.ts'
+import { styleClasses } from '../../core/style/style-classes.ts'
 import { valueCounts } from '../../core/study/value-counts.ts'
 import type { RawLayer } from './raw-layer.ts'
-import { styleClasses } from './style-classes.ts'
+import { xmlTree } from './xml-tree.ts'
 
 /** A style as a file brought it, and the name that its classes are offered by. */
 export type GivenStyle = Pick<ClassOffer, 'id' | 'kind' | 'source'> & { readonly text: string }
@@ -13,7 +14,7 @@ export function withStyles(layer: RawLayer, styles: readonly GivenStyle[]): RawL
   const offers: ClassOffer[] = [...(layer.offers ?? [])]
   const notes: Note[] = []
   for (const { text, ...about } of styles) {
-    const found = styleClasses(text)
+    const found = styleClasses(xmlTree(text))
     if (found.kind === 'none') {
       // One look for all is nothing that was left out.
       if (found.reason !== 'singleSymbol') notes.push(note('style-without-classes', { style: about.source, reason: found.reason }))

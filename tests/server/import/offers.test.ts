@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { styleClasses } from '../../../core/style/style-classes.ts'
 import { classOfferSchema } from '../../../core/study/layer.ts'
 import type { ImportedLayer } from '../../../server/import/imported.ts'
 import { inspection } from '../../../server/import/inspection.ts'
 import { readPath } from '../../../server/import/read-path.ts'
-import { styleClasses } from '../../../server/import/style-classes.ts'
+import { xmlTree } from '../../../server/import/xml-tree.ts'
 import { boxes } from '../made-layers.ts'
 import { madeDrawing, squareLine, type DrawingPart } from './made-drawing.ts'
 import { named, zipOf } from './made-files.ts'
@@ -74,7 +75,7 @@ test('styles in the forms of QGIS 2 and 3.40 say the same', () => {
     '<category symbol="0" value="A" label="A" uuid="{1}" type="string"/>',
   )
   for (const text of [two, three]) {
-    expect(styleClasses(text)).toEqual({
+    expect(styleClasses(xmlTree(text))).toEqual({
       kind: 'classes', field: 'my field', others: [],
       classes: [
         { class: 'A', values: ['A'], label: { en: 'A' }, color: '#C92610', pattern: 'diagonal' },
@@ -87,7 +88,7 @@ test('styles in the forms of QGIS 2 and 3.40 say the same', () => {
 test('rules of QGIS that each ask for values of one field are classes; any other is the reason why there are none', () => {
   const rule = (filter: string, label: string) => `<rule filter="${filter.replaceAll('"', '&quot;')}" label="${label}" symbol="0"/>`
   const qml = (...rules: string[]) =>
-    styleClasses(`<qgis><renderer-v2 type="RuleRenderer"><rules key="{1}">${rules.join('')}</rules><symbols><symbol type="line" name="0"><layer class="SimpleLine"><prop k="line_color" v="1,2,3,255"/></layer></symbol></symbols></renderer-v2></qgis>`)
+    styleClasses(xmlTree(`<qgis><renderer-v2 type="RuleRenderer"><rules key="{1}">${rules.join('')}</rules><symbols><symbol type="line" name="0"><layer class="SimpleLine"><prop k="line_color" v="1,2,3,255"/></layer></symbol></symbols></renderer-v2></qgis>`))
   const known = [
     rule(`"side" = 'SAA'`, 'Government'), rule(`"side" IN ('a', 'b''s')`, 'AB'), rule(`(side = 'x') OR "side" = 'ص'`, 'XY'),
     rule('"side" = -1', 'three'), rule('"side" is null', 'nothing'), rule('ELSE', 'rest'),

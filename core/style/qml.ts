@@ -1,7 +1,7 @@
-import type { Pattern } from '../../core/study/layer.ts'
+import type { Pattern } from '../study/layer.ts'
 import { equalitiesIn, foundInRules, type StyleRule } from './style-rules.ts'
 import type { FoundStyle, StyledValue } from './styled-value.ts'
-import { allNamed, childNamed, childrenNamed, type XmlElement } from './xml-tree.ts'
+import { allNamed, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
 /**
  * The classes of a QGIS style: its categories, or rules that ask for values of one field, with labels and the look of

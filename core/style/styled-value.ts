@@ -1,4 +1,4 @@
-import type { OfferedClass } from '../../core/study/layer.ts'
+import type { OfferedClass } from '../study/layer.ts'
 
 /** What a style draws one value or several with. */
 export type StyledValue = {

@@ -1,7 +1,7 @@
-import type { Pattern } from '../../core/study/layer.ts'
+import type { Pattern } from '../study/layer.ts'
 import { foundInRules, type Equality, type StyleRule } from './style-rules.ts'
 import type { FoundStyle, StyledValue } from './styled-value.ts'
-import { allNamed, childNamed, childrenNamed, type XmlElement } from './xml-tree.ts'
+import { allNamed, childNamed, childrenNamed, type XmlElement } from './xml-element.ts'
 
 /**
  * The rules of a Styled Layer Descriptor (1.0 or 1.1) that each ask for values of one and the same property. Rules for

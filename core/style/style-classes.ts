@@ -1,19 +1,16 @@
-import type { OfferedClass } from '../../core/study/layer.ts'
-import { qmlClasses } from './style-qml.ts'
-import { sldClasses } from './style-sld.ts'
+import type { OfferedClass } from '../study/layer.ts'
+import { qmlClasses } from './qml.ts'
+import { sldClasses } from './sld.ts'
 import type { StyledValue } from './styled-value.ts'
-import { xmlTree } from './xml-tree.ts'
+import type { XmlElement } from './xml-element.ts'
 
 /** Classes that a style sorts the values of a field into, or why it gives none. */
 export type StyleClasses =
   | { readonly kind: 'classes'; readonly field: string; readonly classes: readonly OfferedClass[]; readonly others: readonly string[] }
   | { readonly kind: 'none'; readonly reason: string }
 
-const longestText = 20_000_000
-
-/** The classes of a style in QML (QGIS) or SLD (OGC). */
-export function styleClasses(text: string): StyleClasses {
-  const root = text.length > longestText ? null : xmlTree(text)
+/** The classes of a style in QML (QGIS) or SLD (OGC); `null` stands for a text that is no XML. */
+export function styleClasses(root: XmlElement | null): StyleClasses {
   if (!root) return { kind: 'none', reason: 'XML' }
   const found = root.name === 'StyledLayerDescriptor' ? sldClasses(root) : qmlClasses(root)
   if ('reason' in found) return { kind: 'none', reason: found.reason }
