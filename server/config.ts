@@ -34,6 +34,12 @@ export const settings = {
     variable: 'BASILIA_UPLOAD_LIMIT_MB',
     schema: z.coerce.number().positive().max(100_000).default(200),
   },
+  importLimitS: {
+    doc: 'longest time in seconds that reading an upload may take',
+    flag: 'import-limit',
+    variable: 'BASILIA_IMPORT_LIMIT_S',
+    schema: z.coerce.number().positive().max(86_400).default(900),
+  },
   baseMap: {
     doc: 'address of the online base map\'s tiles, asked only when a reader chooses it; "none" offers none',
     flag: 'base-map',

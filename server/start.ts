@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { destination, pino } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { withTimeLimit } from './engine/with-time-limit.ts'
 import { startWorkerEngine } from './engine/worker-engine.ts'
 import type { ReportBug } from './faults.ts'
 import { keepJobs } from './jobs.ts'
@@ -24,7 +25,7 @@ const longestRequestMs = 3_600_000
 /** Opens the workspace and listens. `port: 0` takes any free port. */
 export async function startServer(config: Config, reportBug: ReportBug = logBug()): Promise<RunningServer> {
   const store = await openFolderStore(config.workspace, bundledStudiesFolder)
-  const engine = startWorkerEngine()
+  const engine = withTimeLimit(startWorkerEngine(), config.importLimitS)
   const services = {
     config,
     store,

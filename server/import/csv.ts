@@ -15,7 +15,7 @@ export function readCsv({ name, file, encoding }: SourceFile): Outcome<readonly 
     return refused(problem('file-too-large', { file: file.name, limitMb: longestBytes / 1e6 }))
   }
   const mark = file.bytes[0] === 0xff && file.bytes[1] === 0xfe ? 'utf-16le' : file.bytes[0] === 0xfe && file.bytes[1] === 0xff ? 'utf-16be' : null
-  const samples = mark === null && isWide(file.bytes) ? [file.bytes.subarray(0, 2_000_000)] : []
+  const samples = mark === null && isWide(file.bytes) ? [file.bytes] : []
   const chosen = chooseEncoding({ file: file.name, asked: encoding ?? mark ?? undefined, samples })
   const text = chosen.decode(file.bytes).replace(/^\uFEFF/, '')
   const separator = separatorOf(text)

@@ -27,6 +27,7 @@ export type EncodingClues = {
 const detectable = ['windows-1252', 'windows-1256', 'iso-8859-6', 'cp720', 'cp864', 'cp850', 'cp437'] as const
 
 const shownBytes = 60
+const mostWeighed = 100_000
 /** Commas, semicolons, bars, tabs, quotation marks and line ends. */
 const separators = new Set([0x2c, 0x3b, 0x7c, 0x09, 0x22, 0x0a, 0x0d])
 
@@ -45,20 +46,34 @@ type Detected = { readonly encoding: string; readonly doubtful: boolean; readonl
 
 /** The encoding in which `samples` read most like words; `doubtful` where none does well. */
 export function detectEncoding(samples: readonly Uint8Array[]): Detected {
-  const soundUtf8 = isUtf8(samples)
-  const weighed = [...(soundUtf8 ? (['utf-8'] as const) : []), ...detectable].map((encoding) => readingIn(encoding, samples))
-  // Bytes that happen to be sound UTF-8 are UTF-8; the order of the sort keeps the earlier of two that read alike.
-  const others = weighed.slice(soundUtf8 ? 1 : 0).sort((a, b) => b.likelihood - a.likelihood)
-  const readings = [...weighed.slice(0, soundUtf8 ? 1 : 0), ...others]
+  const piece = tellingPiece(samples[0]!)
+  const weighedIn = (weighed: readonly Uint8Array[], encodings: readonly string[]): EncodingReading[] =>
+    encodings.map((encoding) => readingIn(encoding, piece, weighed)).sort((a, b) => b.likelihood - a.likelihood)
+  // Bytes that happen to be sound UTF-8 are UTF-8; how one cell reads in the others is only shown.
+  if (isUtf8(samples)) return { encoding: 'utf-8', doubtful: false, readings: [readingIn('utf-8', piece, [piece]), ...weighedIn([piece], detectable)] }
+  const readings = weighedIn(weighedPart(samples), detectable)
   const [{ encoding, likelihood }] = readings as [EncodingReading]
-  return { encoding, doubtful: !soundUtf8 && likelihood < 1, readings }
+  return { encoding, doubtful: likelihood < 1, readings }
 }
 
-function readingIn(encoding: string, samples: readonly Uint8Array[]): EncodingReading {
+function readingIn(encoding: string, piece: Uint8Array, weighed: readonly Uint8Array[]): EncodingReading {
   const decode = decoderOf(encoding)!
-  const likelihood = textLikelihood(samples.map(decode).join(' '))
-  const text = decode(tellingPiece(samples[0]!)).replace(/\uFFFD$/, '').trim()
+  const likelihood = textLikelihood(weighed.map(decode).join(' '))
+  const text = decode(piece).replace(/\uFFFD$/, '').replace(/[\u0080-\u009F]/g, '\uFFFD').trim()
   return { encoding, text, likelihood: Math.round(likelihood * 100) / 100 }
+}
+
+/** As much of the samples as tells: of a long text what follows its first byte beyond ASCII. */
+function weighedPart(samples: readonly Uint8Array[]): readonly Uint8Array[] {
+  let left = mostWeighed
+  const parts: Uint8Array[] = []
+  for (const sample of samples) {
+    const from = sample.length > left ? Math.max(0, sample.findIndex((byte) => byte > 0x7f) - shownBytes) : 0
+    parts.push(sample.subarray(from, from + left))
+    left -= parts.at(-1)!.length
+    if (left <= 0) break
+  }
+  return parts
 }
 
 /** The cell that holds the first byte beyond ASCII, or its beginning. */

@@ -11,10 +11,19 @@ export function readGml(source: SourceFile): Promise<Outcome<readonly RawLayer[]
   const text = textOfXml(file.bytes).replace(/^\s*(<\?xml[^>]*\?>)?/, '<?xml version="1.0" encoding="UTF-8"?>')
   const files: NamedBytes[] = [{ name: 'data.gml', bytes: new TextEncoder().encode(text) }]
   const schema = beside('xsd')
-  if (schema) files.push({ name: 'data.xsd', bytes: schema.bytes })
+  if (schema) files.push({ name: 'data.xsd', bytes: new TextEncoder().encode(ofAnyGeometry(textOfXml(schema.bytes))) })
   const request = { driver: 'GML', open: 'data.gml', files, config: fineArcs }
   return readThroughGdal(source, { request, isOneLayer: false, finish: withoutCorners })
 }
+
+/**
+ * The schema with geometry of any type: where it says polygons, GDAL would force features of several into one polygon
+ * with all their rings, shells taken for holes. GDAL itself writes such schemas.
+ */
+const ofAnyGeometry = (schema: string): string =>
+  schema
+    .replace(/\bgml:(?:Multi)?(?:Surface|Polygon|Curve|LineString|Point)PropertyType\b/g, 'gml:GeometryPropertyType')
+    .replace(/<!-- restricted to \w+ -->/g, '')
 
 /** Less the corners of each feature's own box, which GDAL gives as fields where GML comes without a schema. */
 function withoutCorners(layer: RawLayer): RawLayer {

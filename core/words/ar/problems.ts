@@ -47,6 +47,7 @@ export const problems = {
   'problem.job-not-found': 'لا توجد مهمة {id}.',
   'problem.job-not-done': 'لا نتيجة للمهمة {id}: حالتها {state}.',
   'problem.job-cancelled': 'أُلغي العمل.',
+  'problem.import-too-long': 'استغرقت قراءة الملفات أكثر من {seconds} ث فأُوقفت، ولم يُحفظ شيء. قسّمها، أو شغّل الخادم بحدّ أطول عبر --import-limit.',
   'problem.memory-exhausted': 'تحتاج البيانات إلى ذاكرة أكبر مما يعطيه الخادم لمهمة واحدة. قسّم الملف وحمّل أجزاءه.',
   'problem.plan-missing': 'لا مخطط في الدراسة {study} بعد. حمّل طبقة مضلعات واختر لها دور «المخطط».',
   'problem.plan-not-polygons': 'لا تحتوي طبقة المخطط {layer} على مضلعات، فلا مساحة لها. اختر طبقة مضلعات.',

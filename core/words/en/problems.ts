@@ -48,6 +48,7 @@ export const problems = {
   'problem.job-not-found': 'There is no job {id}.',
   'problem.job-not-done': 'Job {id} has no result: it is {state}.',
   'problem.job-cancelled': 'The work was cancelled.',
+  'problem.import-too-long': 'Reading the files took longer than {seconds} s and was stopped; nothing was saved. Split them, or start the server with a longer --import-limit.',
   'problem.memory-exhausted': 'The data needs more memory than the server gives to one task. Split the file and load its parts.',
   'problem.plan-missing': 'The study {study} has no plan yet. Load a layer of polygons with the role “plan”.',
   'problem.plan-not-polygons': 'The plan {layer} holds no polygons, so it has no area. Choose a layer of polygons.',

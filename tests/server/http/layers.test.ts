@@ -3,10 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layerSchema } from '../../../core/study/layer.ts'
-import { validityReportSchema } from '../../../core/validity/fault.ts'
 import { named } from '../import/made-files.ts'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
-import { waitingAnswerSchema } from '../../../server/routes/answer-schemas.ts'
 import { loaded, multipart, newStudy, running, type Client } from './running-server.ts'
 
 describe('layers over HTTP', () => {
@@ -66,23 +64,6 @@ describe('layers over HTTP', () => {
     expect((await readdir(join(client.workspace, id, 'layers'))).length).toBe(1)
   })
 
-  test('When the geometry is asked about, then each fault of the file is told with its place and both areas', async () => {
-    const { id } = await newStudy(client, 'Faults')
-    const ring = [[36.3, 33.5], [36.31, 33.51], [36.31, 33.5], [36.3, 33.51], [36.3, 33.5]]
-    const open = [[36.4, 33.5], [36.41, 33.5], [36.41, 33.51]]
-    const features = [[ring], [open]].map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }))
-    const layer = await loaded(client, id, [named('faults.geojson', JSON.stringify({ type: 'FeatureCollection', features }))], {})
-    expect(layer.notes.map(({ code }) => code)).toEqual(['rings-open', 'rings-crossing'])
-    const answer = await client.get(`/api/studies/${id}/layers/${layer.id}/validity`)
-    const report = validityReportSchema.parse(answer.json)
-    expect(report.faults.map(({ kind, feature, place }) => [kind, feature, place?.map((degrees) => Math.round(degrees * 1e6) / 1e6)])).toEqual([
-      ['ring-crosses-itself', 1, [36.305, 33.505]],
-      ['ring-open', 2, [36.4, 33.5]],
-    ])
-    expect(report.faults[0]!.areaM2).toBeGreaterThan(100 * Math.abs(report.faults[0]!.otherwiseM2))
-    expect((await client.get(`/api/studies/${id}/layers/no/validity`)).json.code).toBe('layer-not-found')
-  })
-
   test('When the coordinate system is unknown, then the bytes wait for it', async () => {
     const { id } = await newStudy(client, 'Unplaced')
     const asked = await client.upload(id, [unplacedShapefile()], { name: 'placed', role: 'plan' })
@@ -95,38 +76,6 @@ describe('layers over HTTP', () => {
     const again = await client.upload(id, [], { uploadId: asked.json.uploadId, crs: 'EPSG:32637' })
     expect([again.status, again.json.code]).toEqual([404, 'upload-gone'])
     expect(await readdir(join(client.workspace, '.incoming'))).toEqual([])
-  })
-
-  test('When several files wait, then one answer places them all, and each tells what became of it', async () => {
-    const { id } = await newStudy(client, 'Waiting')
-    const waiting = await Promise.all(['east', 'west'].map((name) => client.upload(id, [unplacedShapefile()], { name })))
-    const uploadIds = waiting.map(({ json }) => json.uploadId as string)
-    expect(waiting[0]!.json.evidence).toMatchObject({ features: 1, box: [249_000, 3_708_000, 249_900, 3_708_900], encoding: 'utf-8' })
-    const path = `/api/studies/${id}/layers/waiting`
-    const unknown = await client.call('POST', path, { uploadIds, options: { crs: 'EPSG:99999' } })
-    expect(unknown.json.results.map(({ problem }: { problem: { code: string } }) => problem.code)).toEqual(['crs-code-unknown', 'crs-code-unknown'])
-    const gone = '00000000-0000-4000-8000-000000000000'
-    const placed = await client.call('POST', path, { uploadIds: [...uploadIds, gone], options: { crs: 'EPSG:32637' } })
-    const { results } = waitingAnswerSchema.parse(placed.json)
-    expect(results.map(({ uploadId, layer, problem }) => [uploadId, layer?.name ?? problem?.code])).toEqual([
-      [uploadIds[0], 'east'], [uploadIds[1], 'west'], [gone, 'upload-gone'],
-    ])
-    expect((await study(id)).json.layers.map(({ crs }: { crs: { code: string } }) => crs.code)).toEqual(['EPSG:32637', 'EPSG:32637'])
-    expect(await readdir(join(client.workspace, '.incoming'))).toEqual([])
-  })
-
-  test.each([
-    [{ crs: 'EPSG:99999' }, 'crs-code-unknown', { crs: 'EPSG:4326' }],
-    [{ encoding: 'klingon' }, 'encoding-unknown', { encoding: 'utf-8' }],
-    [{ sublayer: 'nothing' }, 'sublayer-unknown', { sublayer: 'control' }],
-    [{ where: { side: 'C' } }, 'where-nothing', { where: { side: 'A' } }],
-    [{ where: { nope: 'C' } }, 'field-absent', { where: null }],
-  ])('When %j is refused, then the bytes wait for another word', async (options, code, mended) => {
-    const { id } = await newStudy(client, `Mended ${code}`)
-    const asked = await client.upload(id, [controlFile], options)
-    expect([asked.status, asked.json.code]).toEqual([422, code])
-    const completed = await client.upload(id, [], { uploadId: asked.json.uploadId, ...mended })
-    expect(completed.status).toBe(201)
   })
 
   test('When a file holds several layers, then their names are told and one can be taken', async () => {

@@ -50,6 +50,20 @@ test('a GeoPackage gives all its layers: systems, types, curves, tables and what
   expect(codesOf(open)).toEqual(expect.arrayContaining(['prj-open-datum', 'heights-dropped']))
 })
 
+test('polygons of one feature stay apart where a schema speaks of one polygon, as those that GDAL writes do', async () => {
+  const member = (x: number) =>
+    `<gml:surfaceMember><gml:Polygon><gml:exterior><gml:LinearRing><gml:posList>33 ${x} 33 ${x + 1} 34 ${x + 1} 34 ${x} 33 ${x}</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></gml:surfaceMember>`
+  const gml = `<ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml/3.2"><ogr:featureMember><ogr:x gml:id="x.0">
+    <ogr:geometryProperty><gml:MultiSurface srsName="urn:ogc:def:crs:EPSG::4326" gml:id="g">${member(36)}${member(36.5)}</gml:MultiSurface></ogr:geometryProperty></ogr:x></ogr:featureMember></ogr:FeatureCollection>`
+  const xsd = `<xs:schema targetNamespace="http://ogr.maptools.org/" xmlns:ogr="http://ogr.maptools.org/" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:gml="http://www.opengis.net/gml/3.2">
+    <xs:element name="x" type="ogr:x_Type" substitutionGroup="gml:AbstractFeature"/><xs:complexType name="x_Type"><xs:complexContent><xs:extension base="gml:AbstractFeatureType"><xs:sequence>
+    <xs:element name="geometryProperty" type="gml:SurfacePropertyType" nillable="true" minOccurs="0" maxOccurs="1"/> <!-- restricted to Polygon -->
+    </xs:sequence></xs:extension></xs:complexContent></xs:complexType></xs:schema>`
+  const layer = await layerOf([named('x.gml', gml), named('x.xsd', xsd)])
+  expect(Array.from(layer.features.shapes.polygonFeature)).toEqual([0, 0])
+  expect(codesOf(layer)).not.toContain('rings-misplaced')
+})
+
 test('one layer of several is chosen by its name, and a name that is none is told the others', async () => {
   expect((await layerOf([fixture('basilia.gpkg.zip')], { sublayer: 'places' })).features.attributes).toHaveLength(6)
   const refusal = await refusalOf([fixture('basilia.gpkg.zip')], { sublayer: 'sources' })
