@@ -9,6 +9,7 @@ import { growthTable } from './growth.ts'
 import { nativeGeos, type Native } from './native.ts'
 import { peerMs } from './peer-time.ts'
 import type { Peer } from './peer.ts'
+import { sheetTable } from './sheets.ts'
 import { asRatio, inMs, markdown, markdownRow, median, millisecondsOf } from './timing.ts'
 import { geosWasm } from './with-geos-wasm.ts'
 import { mapshaper } from './with-mapshaper.ts'
@@ -20,7 +21,7 @@ const rounds = 7
 /** So long each engine of ours runs before it is timed, so that it is compiled. */
 const warmUpMs = 1500
 
-/** Prints the tables of `npm run bench`: all of them, or those of the workloads and words (`growth`) that are named. */
+/** Prints the tables of `npm run bench`: all of them, or those of the workloads and words (`growth`, `sheets`) that are named. */
 export async function main(wanted: readonly string[]): Promise<void> {
   const geos = nativeGeos(fileURLToPath(new URL('../../../bench/geos.c', import.meta.url)))
   if (!geos) console.error('gcc or libgeos-dev is missing: no native GEOS')
@@ -37,6 +38,7 @@ export async function main(wanted: readonly string[]): Promise<void> {
     geos?.close()
   }
   if (wanted.every((word) => word === 'no-turf') || wanted.includes('growth')) console.log(`\n${growthTable()}`)
+  if (wanted.every((word) => word === 'no-turf') || wanted.includes('sheets')) console.log(`\n${await sheetTable()}`)
 }
 
 /** Those that are on this machine; the others have said how to get them. */

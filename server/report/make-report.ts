@@ -3,7 +3,7 @@ import { eventReportOf } from '../../core/events/event-report.ts'
 import { publishedRows } from '../../core/precedents/published-rows.ts'
 import { uncertaintyOf } from '../../core/how-sure/uncertainty-of.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import { stepOf, type Work } from '../../core/progress.ts'
 import type { Report } from '../../core/report/blocks.ts'
 import { reportOf } from '../../core/report/report.ts'
 import { isMeasured } from '../../core/study/layer.ts'
@@ -42,19 +42,20 @@ export async function makeReport(
   const study = supposed.value
   const features = await readLayerFeatures(study, layersNeeded(study, measuring.at ?? study.asOf), paths)
   if (!features.ok) return features
-  const measurement = measureStudy(study, features.value, measuring, work)
+  const measurement = measureStudy(study, features.value, measuring, stepOf(work, 0, 0.2))
   if (!measurement.ok) return measurement
-  const timeline = timelineOf(study, features.value, { draws: measuring.draws, seed: measuring.seed }, work)
+  const timeline = timelineOf(study, features.value, { draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.2, 0.4))
   if (!timeline.ok) return timeline
   const published = publishedRows(study, features.value, measurement.value.at, work)
   if (!published.ok) return published
-  const uncertainty = uncertaintyOf(study, features.value, { at: measuring.at, draws: measuring.draws, seed: measuring.seed }, work)
+  const uncertainty = uncertaintyOf(study, features.value, { at: measuring.at, draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.4, 0.7))
   if (!uncertainty.ok) return uncertainty
   const events = eventReportOf(study, features.value, measurement.value.at, work)
   if (!events.ok) return events
   const own = { study, features: features.value, measurement: measurement.value, published: published.value }
-  const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, work)
+  const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, stepOf(work, 0.7, 0.95))
   if (compared && !compared.ok) return compared
+  work.progress?.(0.95, 'report.writing')
   const report = reportOf({
     study,
     features: features.value,

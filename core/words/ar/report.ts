@@ -98,6 +98,7 @@ export const report = {
   'report.without.ground-missing': 'أرضه غير موجودة',
   'report.without.no-snapshot': 'لا لقطة',
 
+  'report.writing': 'يُكتب التقرير',
   'report.comparing': 'تُقاس المخططات الأخرى',
   'report.compared': 'مقارنة بمخططات أخرى',
   'report.compared.about': 'قيس كل مخطط في يوم دراسته. والمدى يبدأ من الأرض المُقدَّرة وينتهي إلى ما يضم الأرض المُدَّعاة فحسب أيضًا.',

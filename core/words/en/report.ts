@@ -99,6 +99,7 @@ export const report = {
   'report.without.ground-missing': 'its ground is missing',
   'report.without.no-snapshot': 'no snapshot',
 
+  'report.writing': 'Writing the report',
   'report.comparing': 'Measuring the other plans',
   'report.compared': 'Compared with other plans',
   'report.compared.about': 'Each plan is measured on the day of its own study. A range runs from ground that is assessed to ground that is only claimed as well.',

@@ -53,6 +53,18 @@ describe('reports', () => {
     expect([twice.status, twice.json.code]).toEqual([422, 'study-twice'])
   })
 
+  test('long ones that are cancelled leave their threads to others', async () => {
+    const long = ['report.docx?with=none&', 'report.pdf?with=none&', 'sheet.png?', 'export.xlsx?with=none&'].map((file) =>
+      client.get(`/api/studies/basilia-city/${file}draws=100000&seed=9&wait=0`),
+    )
+    for (const { status, json } of await Promise.all(long)) {
+      expect(status).toBe(202)
+      const { json: ended } = await client.call('DELETE', `/api/jobs/${json.id}`)
+      expect(ended).toMatchObject({ state: 'cancelled', error: { code: 'job-cancelled' } })
+    }
+    expect((await client.get('/api/studies/basilia-city/sheet.svg?wait=60')).status).toBe(200)
+  })
+
   test('a report of a kind that is none is not found', async () => {
     const { status, json } = await client.get('/api/studies/darayya/report.html')
     expect([status, json.code]).toEqual([404, 'format-unknown'])
