@@ -4,7 +4,7 @@ import { say } from '../words/say.ts'
 import type { Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { aboutLayer } from './legend.ts'
-import { lineLook, outlineOf, placeRadiusMm, planDash, planLineMm } from './map-frame.ts'
+import { lineLook, outlineOf, placeRadiusMm, planDash, planLineMm, unitLook } from './map-frame.ts'
 import { inks } from './paper.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element } from './svg.ts'
@@ -12,7 +12,7 @@ import { table, tableHead, type Row, type Sign } from './table.ts'
 import { printable } from './text.ts'
 
 /** The plan's line, the veil, units and context: what the map shows without a figure. */
-export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: Column): Block[] {
+export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: Column, unit?: string): Block[] {
   const { language } = column
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const rows: Row[] = plan
@@ -25,9 +25,14 @@ export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: C
         { sign: veilSign, label: say(language, 'sheet.outside'), figures: [] },
       ]
     : []
+  if (unit !== undefined) rows.push({ sign: unitSign, label: printable(say(language, 'sheet.unit-boundary', { unit }), column.font), figures: [] })
+  const told = new Set<string>()
   for (const { layer, title } of layers) {
     if (layer.role !== 'units' && layer.role !== 'context') continue
     const about = aboutLayer(layer, title, language)
+    const key = `${layer.role} ${layer.geometryType} ${title}${about}`
+    if (told.has(key)) continue
+    told.add(key)
     rows.push({ sign: contextSign(layer), label: printable(title + about, column.font), figures: [] })
   }
   if (rows.length === 0) return []
@@ -43,6 +48,8 @@ const planSign =
       'stroke-width': planLineMm,
       ...(isSchematic ? { 'stroke-dasharray': planDash } : {}),
     })
+
+const unitSign: Sign = (x, y, width, height) => element('rect', { x, y, width, height, fill: 'none', ...unitLook })
 
 const veilSign: Sign = (x, y, width, height) =>
   element('rect', { x, y, width, height, fill: inks.faint, 'fill-opacity': 0.5, stroke: inks.rule, 'stroke-width': 0.1 })

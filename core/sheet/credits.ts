@@ -33,7 +33,7 @@ export function sources(layers: readonly Layer[], column: Column): Block[] {
       small,
       { beforeMm: 0.5 },
     )
-  const titles = (own: readonly Layer[]): string[] => own.map(({ title }) => textIn(language, title))
+  const titles = (own: readonly Layer[]): string[] => [...new Set(own.map(({ title }) => textIn(language, title)))]
   const isOneLicence = byLicence.size === 1 && [...byLicence.values()][0]!.length === layers.length
   return [
     ...heading(column, say(language, 'sheet.sources')),

@@ -23,6 +23,10 @@ export type FootContent = {
   /** The layers whose sources are named. */
   readonly layers: readonly Layer[]
   readonly measurement: Measurement
+  /** Name of the one unit that the sheet is about. */
+  readonly unit?: string | undefined
+  /** Maps of several studies, each about a middle of its own. */
+  readonly hasManyMiddles?: boolean
   /** What of it stands on the sheet. */
   readonly shows: { readonly scaleBar: boolean; readonly crs: boolean; readonly alsoOnMap: boolean }
 }
@@ -58,8 +62,8 @@ export function footHeightMm(
 const barMm = ({ shows }: FootContent): number => (shows.scaleBar ? scaleBarHeightMm : 0)
 
 /** The coordinate system, and what the map shows without a figure. */
-function underBar({ study, shown, shows }: FootContent, view: MapView | null, column: Column): Block[] {
-  return [...(shows.crs ? crsLine(view, column) : []), ...(shows.alsoOnMap ? alsoOnMap(study, shown, { ...column, isTight: true }) : [])]
+function underBar({ study, shown, shows, hasManyMiddles, unit }: FootContent, view: MapView | null, column: Column): Block[] {
+  return [...(shows.crs ? crsLine(view, column, hasManyMiddles) : []), ...(shows.alsoOnMap ? alsoOnMap(study, shown, { ...column, isTight: true }, unit) : [])]
 }
 
 /** Scale and bar, coordinate system, what else is on the map, sources and method, each a group with its id. */
@@ -94,8 +98,9 @@ const barBox = (box: Box, language: Language): Box => {
   return { ...box, width, x: language === 'ar' ? box.x + box.width - width : box.x }
 }
 
-function crsLine(view: MapView | null, column: Column): Block[] {
+function crsLine(view: MapView | null, column: Column, hasManyMiddles = false): Block[] {
   const { language } = column
+  if (hasManyMiddles) return paragraph(column, say(language, 'sheet.crs-each'), small)
   const [lon, lat] = view?.centre ?? [0, 0]
   const centre = [degrees(lat * 3600, 'lat', language), degrees(lon * 3600, 'lon', language)].join(language === 'ar' ? '، ' : ', ')
   return paragraph(column, say(language, 'sheet.crs', { centre: centre.replaceAll(' ', '\u00a0') }), small)

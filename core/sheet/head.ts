@@ -14,11 +14,23 @@ const longestTitle = 300
 const longestSubtitle = 600
 
 /** What a layout sets in the place of what the sheet says by itself; on a figure the legend alone tells the dates. */
-export type HeadSetting = { readonly title?: Text | undefined; readonly subtitle?: Text | undefined; readonly isFigure?: boolean }
+export type HeadSetting = {
+  readonly title?: Text | undefined
+  readonly subtitle?: Text | undefined
+  readonly isFigure?: boolean
+  /** Name of the one unit that the sheet is about. */
+  readonly unit?: string | undefined
+  /** Of each map, where there are several. */
+  readonly studies?: readonly Study[]
+  readonly days?: readonly (string | null)[]
+}
 
 /** The sheet's title in whole. */
-export const wholeTitle = (study: Study, { title }: HeadSetting, language: Language, font: Font): string =>
-  printable(textIn(language, title ?? study.title), font)
+export function wholeTitle(study: Study, { title, unit, studies = [] }: HeadSetting, language: Language, font: Font): string {
+  const named = new Map([study, ...studies].map((own) => [own.id, textIn(language, own.title)]))
+  const text = title ? textIn(language, title) : list([...named.values()], language)
+  return printable(unit === undefined ? text : `${text} · ${unit}`, font)
+}
 
 /** The sheet's title as its head prints it. */
 export const titleOf = (study: Study, setting: HeadSetting, language: Language, font: Font): string =>
@@ -47,22 +59,34 @@ export function head(
   }
   const measured = layers.filter(({ layer }) => ['control', 'damage', 'shelling'].includes(layer.role))
   const roles = [...new Set(measured.map(({ layer }) => layer.role))].map((role) => say(language, `role.${role}` as WordKey))
-  const date = at === null ? say(language, 'sheet.undated') : say(language, 'sheet.as-of', { date: formatDate(at, language) })
+  const days = [...new Set(setting.days ?? [at])].filter((day) => day !== null).toSorted()
+  const date = daysText(days, language)
   const about =
-    roles.length > 0 ? say(language, 'sheet.about', { roles: list(roles, language), date }) : say(language, 'sheet.about-plan', { date })
+    roles.length > 0 ? say(language, 'sheet.about', { roles: list(lowered(roles), language), date }) : say(language, 'sheet.about-plan', { date })
   const dates = measured
     .map(({ layer, title }) => shortened(printable(title, font), 120) + aboutLayer(layer, title, language))
     .join(language === 'ar' ? '؛ ' : '; ')
   return [
     ...title,
     ...paragraph(column, about, { sizePt: sizesPt.about }),
-    ...(dates === '' || setting.isFigure ? [] : paragraph(column, dates, { sizePt: 7, fill: inks.second }, { beforeMm: 0.4 })),
+    ...(dates === '' || setting.isFigure || days.length > 1 || (setting.studies?.length ?? 1) > 1 ? [] : paragraph(column, dates, { sizePt: 7, fill: inks.second }, { beforeMm: 0.4 })),
   ]
 }
 
-/** Words in a row: the first as it stands, the others in lower case, the last after "and". */
+/** The day of the maps, both of two, or the first and the last of more. */
+function daysText(days: readonly string[], language: Language): string {
+  const dates = days.map((day) => formatDate(day, language))
+  if (dates.length === 0) return say(language, 'sheet.undated')
+  if (dates.length <= 2) return say(language, 'sheet.as-of', { date: list(dates, language) })
+  return say(language, 'sheet.on-days', { count: dates.length, first: dates[0]!, last: dates.at(-1)! })
+}
+
+/** The first as it stands, the others in lower case. */
+const lowered = (words: readonly string[]): string[] => words.map((word, i) => (i === 0 ? word : word.toLocaleLowerCase('en')))
+
+/** Words in a row, the last after "and". */
 function list(words: readonly string[], language: Language): string {
-  const lower = words.map((word, i) => (i === 0 ? word : word.toLocaleLowerCase('en')))
-  const last = lower.pop() ?? ''
-  return lower.length === 0 ? last : say(language, 'sheet.list', { list: lower.join(language === 'ar' ? '، ' : ', '), last })
+  const first = words.slice(0, -1)
+  const last = words.at(-1) ?? ''
+  return first.length === 0 ? last : say(language, 'sheet.list', { list: first.join(language === 'ar' ? '، ' : ', '), last })
 }

@@ -23,9 +23,9 @@ const widthForIntervalsMm = 70
  * The legend and the table in one: for each measured layer its classes with their sample, area and share of the plan,
  * ground that several claim and ground not covered; then what the study found no source for.
  */
-export function legend(study: Study, layers: readonly SheetLayer[], measurement: Measurement, column: Column): Block[] {
+export function legend(study: Study, layers: readonly SheetLayer[], measurement: Measurement, column: Column, of: 'plan' | 'unit' = 'plan'): Block[] {
   return [
-    ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, measurement.plan.areaM2, column)),
+    ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, measurement.plan.areaM2, column, of)),
     ...layers.flatMap((layer) => countedLayer(layer, measurement, column)),
     ...notMeasured(study, layers, column),
   ]
@@ -58,6 +58,7 @@ function measuredLayer(
   measured: LayerMeasurement,
   planM2: number,
   column: Column,
+  of: 'plan' | 'unit',
 ): Block[] {
   const { language } = column
   const small = { sizePt: 6.5, fill: inks.second }
@@ -71,7 +72,7 @@ function measuredLayer(
   const about = aboutLayer(layer.layer, layer.title, language)
   const signs = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: whole(label, column), figures: [] }))
   if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0) {
-    const sentence = say(language, 'sheet.nothing-said', { area: formatHectares(measured.uncoveredM2, language) })
+    const sentence = say(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area: formatHectares(measured.uncoveredM2, language) })
     return [...table(column, tableHead(column, title, about, []), signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
@@ -95,7 +96,7 @@ function measuredLayer(
   const heads = [
     say(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'),
     ...(hasIntervalColumn ? [say(language, 'sheet.interval-head')] : []),
-    say(language, 'sheet.share-head'),
+    say(language, of === 'unit' ? 'sheet.share-head-unit' : 'sheet.share-head'),
   ]
   return [
     ...table(column, tableHead(column, title, about, heads), [

@@ -34,6 +34,8 @@ export type MapSetting = {
   readonly graticuleSeconds?: number | undefined
   /** Stands on the map, so that no name does. */
   readonly inset?: Box | null
+  /** The one unit that the map is about, outlined over everything. */
+  readonly unit?: Shapes | undefined
   /** A picture of the ground under everything. */
   readonly under?: Svg
 }
@@ -69,6 +71,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
       plan ? element('rect', { ...rectangle(frame), fill: inks.paper, 'fill-opacity': 0.66, mask: `url(#${prefix}outside)` }) : '',
       ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
       setting.plan ? planLine(setting.plan.isSchematic, prefix) : '',
+      setting.unit ? unitLine(shapesOnPaper(setting.unit, () => true, projection, bled)) : '',
       without.includes('names') ? '' : names(outlined, plan, taken, frame, language, setting.font, prefix),
     ),
     without.includes('graticule') ? '' : graticule(projection, frame, language, setting.graticuleSeconds, prefix),
@@ -79,9 +82,9 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
 }
 
 /** The frame with a word in it, where no layer has ground to show. */
-export const emptyMap = (frame: Box, language: Language): Svg =>
+export const emptyMap = (frame: Box, language: Language, prefix = ''): Svg =>
   group(
-    { id: 'map' },
+    { id: `${prefix}map` },
     element('rect', { ...rectangle(frame), fill: inks.ground, stroke: inks.ink, 'stroke-width': 0.25 }),
     textLine(
       say(language, 'sheet.no-map'),
@@ -89,7 +92,7 @@ export const emptyMap = (frame: Box, language: Language): Svg =>
       { sizePt: 9, fill: inks.second },
       language,
     ),
-    northArrow(frame.x + frame.width - northArrowMm.width - 2, frame.y + 3, language),
+    northArrow(frame.x + frame.width - northArrowMm.width - 2, frame.y + 3, language, prefix),
   )
 
 const rectangle = ({ x, y, width, height }: Box) => ({ x, y, width, height })
@@ -148,6 +151,14 @@ function outlines(layer: SheetLayer, shapes: PaperShapes): Svg {
     lines === '' ? '' : element('path', { d: lines, fill: 'none', 'stroke-linejoin': 'round', ...lineLook }),
     ...shapes.points.map(({ x, y }) => element('circle', { cx: x, cy: y, r: placeRadiusMm, fill: inks.second })),
   )
+}
+
+export const unitLook = { stroke: inks.ink, 'stroke-width': 0.5 } as const
+
+/** A whole line in a casing, so that the unit stands out from its neighbours. */
+function unitLine({ polygons }: PaperShapes): Svg {
+  const line = { d: pathData(polygons.flatMap(({ rings }) => rings), true), fill: 'none', 'stroke-linejoin': 'round' }
+  return group({ id: 'unit' }, element('path', { ...line, stroke: inks.paper, 'stroke-width': 1.3 }), element('path', { ...line, ...unitLook }))
 }
 
 const planGroundId = 'ground-plan'

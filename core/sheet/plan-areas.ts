@@ -14,6 +14,12 @@ export function planAreas(study: Study, measurement: Measurement, column: Column
   return paragraph(column, text, { sizePt: 6.5, fill: inks.second }, { beforeMm: column.isTight ? 1.8 : 2.6 })
 }
 
+/** The measured area of one unit, and what the shares are of. */
+export function unitArea({ plan }: Measurement, column: Column): Block[] {
+  const text = say(column.language, 'sheet.unit-area', { area: formatHectares(plan.areaM2, column.language) })
+  return paragraph(column, text, { sizePt: 6.5, fill: inks.second }, { beforeMm: 2 })
+}
+
 /** The same in one or two sentences, for any kind of paper. */
 export function planAreasText({ published }: Study, { plan }: Measurement, language: Language): string {
   const areas = published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)

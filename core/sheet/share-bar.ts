@@ -28,7 +28,7 @@ export function segmentsOf(layer: SheetLayer, { plan, combinations }: Measuremen
 }
 
 /** The bar over the width of the column, in reading direction. */
-export function shareBar(column: Column, segments: readonly Segment[]): Block {
+export function shareBar(column: Column, segments: readonly Segment[], id: string | null = 'share-bar'): Block {
   return {
     heightMm,
     beforeMm: 2.4,
@@ -41,7 +41,7 @@ export function shareBar(column: Column, segments: readonly Segment[]): Block {
         from += width
       }
       const frame = { x, y, width: column.widthMm, height: heightMm, fill: 'none', stroke: inks.ink, 'stroke-width': 0.2 }
-      return group({ id: 'share-bar' }, ...parts, element('rect', frame))
+      return group(id === null ? {} : { id }, ...parts, element('rect', frame))
     },
   }
 }

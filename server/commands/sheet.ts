@@ -1,20 +1,20 @@
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
-import { plainLayout, settledLayout } from '../../core/sheet/sheet-layout.ts'
+import { plainLayout } from '../../core/sheet/sheet-layout.ts'
 import { sheetFormats, type SheetFormat } from '../engine/sheet-formats.ts'
-import { sheetOptions } from '../engine/sheet-options.ts'
+import { askedSheet, sheetOptions } from '../engine/sheet-options.ts'
 import { runTask } from '../engine/tasks.ts'
-import { flagValues, onlyWord, readArguments } from './arguments.ts'
+import { flagValues, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { readLayoutFile } from './read-layout.ts'
 import { measuringFlags, measuringHelp, measuringRequest, standardHelp } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
-import { withStudy } from './with-study.ts'
+import { withStudies } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
 import { writeNote } from './write-out.ts'
 
-const help = `Usage: basilia sheet STUDY --out FILE.(svg|png|pdf|svg.zip|png.zip) [options]
+const help = `Usage: basilia sheet STUDY [STUDY …] --out FILE.(svg|png|pdf|svg.zip|png.zip) [options]
 
 Draws the map sheet of a study. STUDY is its folder, its zip, or the name of a bundled one. A legend or sources that
 find no room go on further sheets: pages of the PDF, or files numbered -1, -2 …
@@ -28,6 +28,10 @@ find no room go on further sheets: pages of the PDF, or files numbered -1, -2 �
                       above and --scale go before it
   --scale N           1:N; else the largest round one that shows the whole plan
   --dpi N             dots to the inch of a PNG; default 300
+  --multiples dates|studies|DATE,DATE,…   several maps of one scale with one legend: of every snapshot's day, of those
+                      days, or of the studies given
+  --pair DATE,DATE    before and after side by side, with their areas
+  --pages dates|units|studies   a sheet for each snapshot's day, each unit with ground in the plan, or each study
   --page N            only the Nth of several sheets, as SVG or PNG
 ${standardHelp}
 ${measuringHelp}
@@ -38,20 +42,22 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const own = { lang: text, paper: text, orientation: text, size: text, scale: text, dpi: text, page: text, standard: text }
+    const own = { lang: text, paper: text, orientation: text, size: text, scale: text, dpi: text, page: text, standard: text, multiples: text, pair: text, pages: text }
     const { values, positionals } = readArguments(args, { out: text, layout: text, ...own, ...measuringFlags })
-    const reference = onlyWord(positionals, 'STUDY')
+    const [reference, ...others] = positionals
+    if (reference === undefined) throw new UsageError('sheet needs a STUDY.')
     const { out, at, draws, seed, accuracy, layout: file, ...rest } = values
     if (out === undefined) throw new UsageError('sheet needs --out FILE.svg, FILE.png or FILE.pdf.')
     const format = formatOf(out)
     if (!format) throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(sheetFormats).join(', ')}.`)
-    const { lang: language, dpi, page, standard, ...options } = flagValues(rest, z.strictObject(sheetOptions))
+    const options = flagValues(rest, z.strictObject(sheetOptions))
     const measuring = measuringRequest({ at, draws, seed, accuracy })
     const given = file === undefined ? done(plainLayout) : await readLayoutFile(file)
     if (!given.ok) return given
-    const sheet = { format, language, layout: settledLayout(given.value, options), dpi, page, standard, measuring }
-    return withStudy(reference, async ({ study, paths }) => {
-      const made = await runTask('make-sheet', { study, paths, sheet })
+    const sheet = { format, ...askedSheet(options, given.value), measuring }
+    return withStudies([reference, ...others], async (opened) => {
+      const [first, ...beside] = opened.map(({ study, paths }) => ({ study, paths }))
+      const made = await runTask('make-sheet', { ...first!, beside, sheet })
       if (!made.ok) return made
       const { files } = made.value
       for (const [i, { bytes, name }] of files.entries()) {

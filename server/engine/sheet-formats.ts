@@ -23,6 +23,10 @@ export type SheetRequest = {
   readonly standard: PdfStandard
   /** The one to make of several sheets as SVG or PNG; without it all. */
   readonly page?: number | undefined
+  /** Several maps on a sheet: of these days, of every snapshot's day, or of the studies. */
+  readonly multiples?: readonly string[] | 'dates' | 'studies' | undefined
+  /** A sheet for each snapshot's day, unit or study. */
+  readonly pages?: 'dates' | 'units' | 'studies' | undefined
   readonly measuring: MeasureRequest
 }
 

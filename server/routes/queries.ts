@@ -54,7 +54,13 @@ export const compareQuerySchema = z.strictObject({
   wait: waitSchema,
 })
 
-export const sheetQuerySchema = z.strictObject({ ...sheetOptions, ...measuringOptions, wait: waitSchema })
+const idsSchema = z
+  .string()
+  .transform((ids) => ids.split(',').filter((id) => id !== ''))
+  .pipe(z.array(idSchema).min(1).max(50))
+
+/** `with`: the studies set beside the one of the address. */
+export const sheetQuerySchema = z.strictObject({ ...sheetOptions, with: idsSchema.optional(), ...measuringOptions, wait: waitSchema })
 
 export const reportQuerySchema = z.strictObject({ ...reportOptions, with: withOption, ...measuringOptions, wait: waitSchema })
 

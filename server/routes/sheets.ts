@@ -2,8 +2,10 @@ import { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { plainLayout, readSheetLayout, settledLayout, type SheetLayout } from '../../core/sheet/sheet-layout.ts'
+import { plainLayout, readSheetLayout, type SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import { sheetFormats, type SheetFormat } from '../engine/sheet-formats.ts'
+import type { StoredStudy } from '../engine/measure-study.ts'
+import { askedSheet } from '../engine/sheet-options.ts'
 import { layerPaths } from '../measuring.ts'
 import { answerOrJob, fileReply } from './answer-or-job.ts'
 import { sheetQuerySchema } from './queries.ts'
@@ -25,15 +27,22 @@ export function sheetRoutes({ store, engine, jobs, measuring }: Services): Route
     if (!given.ok) return given
     const study = await store.read(pathPart(req, 'id'))
     if (!study.ok) return study
-    const { lang: language, paper, orientation, size, scale, dpi, standard, page = 1, wait, ...asked } = query.value
-    const layout = settledLayout(given.value, { paper, orientation, size, scale })
-    const sheet = { format, language, layout, dpi, standard, page: isForAll(format) ? undefined : page, measuring: asked }
+    const beside: StoredStudy[] = []
+    for (const id of query.value.with ?? []) {
+      const other = await store.read(id)
+      if (!other.ok) return other
+      beside.push({ study: other.value, paths: await layerPaths(store, other.value) })
+    }
+    const { at, draws, seed, accuracy, page = 1, wait } = query.value
+    const measured = { at, draws, seed, accuracy }
+    const sheet = { format, ...askedSheet({ ...query.value, page: isForAll(format) ? undefined : page }, given.value), measuring: measured }
     const paths = await layerPaths(store, study.value)
+    const studies = [study.value, ...beside.map((own) => own.study)]
     return answerOrJob(jobs, res, {
       kind: 'sheet',
-      key: `sheet ${JSON.stringify(sheet)} ${measuring.keyOf(study.value, asked)}`,
+      key: `sheet ${JSON.stringify(sheet)} ${studies.map((own) => measuring.keyOf(own, measured)).join(' ')}`,
       waitSeconds: wait,
-      run: (work) => engine.run('make-sheet', { study: study.value, paths, sheet }, work),
+      run: (work) => engine.run('make-sheet', { study: study.value, paths, beside, sheet }, work),
       reply: ({ files, count }) => {
         const { bytes, type, name } = files[0]!
         const { headers, ...reply } = fileReply(bytes, type, name)

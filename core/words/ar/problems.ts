@@ -133,5 +133,9 @@ export const problems = {
   'problem.layout-no-room': 'في صفحة {width} × {height} مم لا يبقى للخريطة {least} مم على الأقل بجانب سائر العناصر. اختر صفحة أكبر، أو أخفِ بعضها عبر "show".',
   'problem.sheet-page-absent': 'لا توجد ورقة رقمها {page}: عدد الأوراق {count}.',
   'problem.logo-unusable': 'لا يمكن استعمال الشعار {number} ({alt}): {reason}.',
+  'problem.sheet-of-studies': 'توضع عدة دراسات (عددها {count}) في ورقة واحدة خرائطَ للدراسات أو ورقةً لكل دراسة: اطلب multiples أو pages بقيمة studies.',
+  'problem.sheet-too-many': 'ستعرض الأوراق {count} خريطة، ولا يُرسم منها دفعة واحدة أكثر من {most}. حدد الأيام، أو قلل الدراسات.',
+  'problem.sheet-without-units': 'ليس في الدراسة {id} وحدات لها أرض داخل المخطط، فلا ورقة لكل وحدة. حمّل القطاعات أو الأحياء بدور الوحدات.',
+  'problem.sheet-without-dates': 'ليس في الدراسة {id} لقطة مؤرخة، فلا خريطة لكل يوم. أعطِ طبقاتها تواريخها.',
   'problem.sheet-too-long': 'في صفحة {width} × {height} مم يحتاج المفتاح والمصادر إلى أكثر من {most} ورقة. اختر صفحة أكبر، أو اختصر التسميات.',
 } as const

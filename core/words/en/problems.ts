@@ -134,5 +134,9 @@ export const problems = {
   'problem.layout-no-room': 'On {width} × {height} mm no map of at least {least} mm stays beside the rest. Take a larger page, or leave something away with "show".',
   'problem.sheet-page-absent': 'There is no sheet {page}: they are {count}.',
   'problem.logo-unusable': 'Logo {number} ({alt}) cannot be used: {reason}.',
+  'problem.sheet-of-studies': 'Several studies ({count}) go on a sheet as maps of studies or as a sheet each: ask for multiples or pages of studies.',
+  'problem.sheet-too-many': 'The sheets would show {count} maps; at most {most} are drawn at once. Name the days, or fewer studies.',
+  'problem.sheet-without-units': 'Study {id} has no units with ground inside the plan, so there is no sheet for each. Load sectors or neighbourhoods with the role units.',
+  'problem.sheet-without-dates': 'Study {id} has no dated snapshot, so there is no map for each day. Give its layers their dates.',
   'problem.sheet-too-long': 'On {width} × {height} mm the legend and the sources would take more than {most} sheets. Take a larger page, or shorten the labels.',
 } as const

@@ -72,6 +72,30 @@ describe('sheets', () => {
     expect([absent.status, absent.json.code]).toEqual([422, 'sheet-page-absent'])
   })
 
+  test.each([
+    ['maps of days', ['basilia-city', '--paper', 'a3', '--multiples', '2018-03-26,2018-04-21,2018-05-22'], 'basilia-city/sheet.svg?paper=a3&multiples=2018-03-26,2018-04-21,2018-05-22'],
+    ['before and after', ['basilia-city', '--pair', '2018-03-26,2018-05-22', '--lang', 'ar'], 'basilia-city/sheet.svg?pair=2018-03-26,2018-05-22&lang=ar'],
+    ['maps of studies', ['darayya', 'jobar', '--paper', 'a3', '--multiples', 'studies'], 'darayya/sheet.svg?paper=a3&with=jobar&multiples=studies'],
+    ['a page for each day', ['darayya', '--pages', 'dates'], 'darayya/sheet.pdf?pages=dates'],
+    ['a page for each unit', ['basilia-city', '--pages', 'units'], 'basilia-city/sheet.pdf?pages=units'],
+  ] as const)('%s have the same bytes from the command line and over HTTP', async (_, words, address) => {
+    const file = join(folder, `series.${address.includes('.pdf') ? 'pdf' : 'svg'}`)
+    const made = await basilia('sheet', ...words, '--out', file)
+    expect([made.code, made.err]).toEqual([0, made.err])
+    const answer = await client.get(`/api/studies/${address}&wait=60`)
+    expect(answer.status).toBe(200)
+    expect((await readFile(file)).equals(answer.bytes)).toBe(true)
+  })
+
+  test('a series that cannot be is refused in words', async () => {
+    const units = await client.get('/api/studies/darayya/sheet.pdf?pages=units')
+    expect([units.status, units.json.code]).toEqual([422, 'sheet-without-units'])
+    const several = await client.get('/api/studies/darayya/sheet.pdf?with=jobar&pages=units')
+    expect([several.status, several.json.code]).toEqual([422, 'sheet-of-studies'])
+    const days = await client.get('/api/studies/darayya/sheet.pdf?pair=2018-03-26')
+    expect([days.status, days.json.code]).toEqual([400, 'query-invalid'])
+  })
+
   test('a sheet of a kind that is none is not found', async () => {
     const { status, json } = await client.get('/api/studies/basilia-city/sheet.gif')
     expect([status, json.code]).toEqual([404, 'format-unknown'])

@@ -1,0 +1,32 @@
+import type { Shapes } from '../geometry/shapes.ts'
+import type { Language } from '../words/say.ts'
+import type { Layer } from '../study/layer.ts'
+import type { Scene } from './sheet-input.ts'
+import { sheetLayers, type SheetLayer } from './sheet-layers.ts'
+
+/** A scene with its layers as the sheet draws them. */
+export type DrawnScene = Scene & {
+  readonly planLayer: Layer | undefined
+  readonly plan: { readonly shapes: Shapes; readonly isSchematic: boolean } | null
+  /** Every layer but the plan. */
+  readonly others: readonly SheetLayer[]
+}
+
+export function drawnScene(scene: Scene, language: Language): DrawnScene {
+  const { study, features, measurement } = scene
+  const planLayer = study.layers.find(({ id }) => id === study.plan.layer)
+  const planFeatures = planLayer && features.get(planLayer.id)
+  return {
+    ...scene,
+    planLayer,
+    plan: planLayer && planFeatures ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic } : null,
+    others: sheetLayers(study, features, measurement.at, language).filter(({ layer }) => layer.role !== 'plan'),
+  }
+}
+
+/** The layers of all scenes, each once. */
+export function layersOfScenes(scenes: readonly DrawnScene[]): SheetLayer[] {
+  const known = new Map<string, SheetLayer>()
+  for (const { study, others } of scenes) for (const own of others) known.set(`${study.id} ${own.layer.id}`, own)
+  return [...known.values()]
+}

@@ -1,0 +1,105 @@
+import { answerRuns } from '../study/answer.ts'
+import { barredLayer } from './answer-block.ts'
+import { paragraph, type Column } from './column.ts'
+import type { DrawnScene } from './drawn-scene.ts'
+import { flow, type Block } from './flow.ts'
+import { emptyMap, mapFrame, type MapSetting } from './map-frame.ts'
+import { mapView, type MapView } from './map-view.ts'
+import type { Box } from './paper.ts'
+import { segmentsOf, shareBar } from './share-bar.ts'
+import { group, type Svg } from './svg.ts'
+import { printable } from './text.ts'
+
+const gapMm = 9
+const labelsMm = 3.4
+const leastSideMm = 22
+const usualShape = 1.2
+
+export type GridSetting = Pick<MapSetting, 'language' | 'font' | 'without' | 'graticuleSeconds'> & {
+  /** N of 1:N; else the largest round one at which every plan fits its frame. */
+  readonly scale: number | undefined
+  readonly hasAnswers: boolean
+  /** Whether the legend speaks of the maps by number. */
+  readonly hasNumbers: boolean
+}
+
+export type MapGrid = {
+  readonly svg: Svg
+  readonly definitions: Svg
+  /** The first map that shows ground. */
+  readonly view: MapView | null
+}
+
+/**
+ * Maps of one scale beside and under each other in reading order, in as many columns as make them largest: a caption
+ * over each, its answer and bar under it. Every id but those of the first map begins with `m2-`, `m3-` …
+ */
+export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSetting): MapGrid | null {
+  const ways = scenes.flatMap((_, i) => gridOf(scenes, box, i + 1, setting) ?? [])
+  const best = ways.toSorted((a, b) => a.scale - b.scale || offShape(a) - offShape(b))[0]
+  if (!best) return null
+  const { language, font, without = [], graticuleSeconds } = setting
+  const views = scenes.map(({ plan, others }, i) => mapView(plan?.shapes ?? null, others, best.frames[i]!, best.scale))
+  const maps = scenes.map(({ plan, others }, i) => {
+    const frame = best.frames[i]!
+    const view = views[i]
+    const prefix = i === 0 ? '' : `m${i + 1}-`
+    if (!view) return { svg: emptyMap(frame, language, prefix), definitions: '' }
+    const bare = i === 0 ? without : [...without, 'northArrow' as const]
+    return mapFrame(others, { frame, projection: view.projection, plan, language, font, prefix, without: bare, graticuleSeconds })
+  })
+  const texts = scenes.map((scene, i) => {
+    const frame = best.frames[i]!
+    const column = { widthMm: frame.width, language, font }
+    const over = flow(captionOf(scene, column, setting, i), [{ ...frame, y: frame.y - labelsMm - best.overMm, height: Infinity }])
+    const under = flow(answerOf(scene, column, setting), [{ ...frame, y: frame.y + frame.height + labelsMm, height: Infinity }])
+    return group({ 'data-map': i + 1 }, ...over.drawn, ...under.drawn)
+  })
+  return {
+    svg: maps.map(({ svg }) => svg).join('') + group({ id: 'captions' }, ...texts),
+    definitions: maps.map(({ definitions }) => definitions).join(''),
+    view: views.find((view) => view !== null) ?? null,
+  }
+}
+
+type Grid = { readonly frames: readonly Box[]; readonly scale: number; readonly overMm: number }
+
+/** How far the frames are from a form that suits most ground. */
+const offShape = ({ frames }: Grid): number => Math.abs(Math.log(frames[0]!.width / frames[0]!.height / usualShape))
+
+/** The frames in so many columns; `null` where they would be too small. */
+function gridOf(scenes: readonly DrawnScene[], box: Box, columns: number, setting: GridSetting): Grid | null {
+  const { language, font } = setting
+  const rows = Math.ceil(scenes.length / columns)
+  const width = (box.width - (columns - 1) * gapMm) / columns
+  const column = { widthMm: width, language, font }
+  const highest = (blocksOf: (scene: DrawnScene, place: number) => readonly Block[]): number =>
+    Math.max(...scenes.map((scene, i) => flow(blocksOf(scene, i), [{ x: 0, y: 0, width, height: Infinity }]).heightMm))
+  if (width < leastSideMm) return null
+  const overMm = highest((scene, place) => captionOf(scene, column, setting, place))
+  const underMm = highest((scene) => answerOf(scene, column, setting)) + labelsMm
+  const firstY = box.y + overMm
+  const height = (box.height - overMm + labelsMm - rows * underMm - (rows - 1) * (overMm + labelsMm + 2)) / rows
+  if (height < leastSideMm) return null
+  const frames = scenes.map((_, i) => {
+    const place = i % columns
+    const fromStart = place * (width + gapMm)
+    const x = language === 'ar' ? box.x + box.width - fromStart - width : box.x + fromStart
+    return { x, y: firstY + Math.floor(i / columns) * (height + underMm + overMm + labelsMm + 2), width, height }
+  })
+  const scales = scenes.flatMap(({ plan, others }, i) => mapView(plan?.shapes ?? null, others, frames[i]!, setting.scale)?.scale ?? [])
+  return { frames, scale: Math.max(1, ...scales), overMm }
+}
+
+const captionOf = ({ caption }: DrawnScene, column: Column, { hasNumbers }: GridSetting, place: number): Block[] =>
+  paragraph(column, printable(hasNumbers ? `${place + 1} · ${caption}` : caption, column.font), { sizePt: 8, weight: 600 })
+
+function answerOf({ study, others, measurement }: DrawnScene, column: Column, { hasAnswers }: GridSetting): Block[] {
+  if (!hasAnswers) return []
+  const barred = barredLayer(study, others, measurement)
+  const spans = answerRuns(study, measurement, column.language).map(({ text, strong }) => ({
+    text: printable(text, column.font),
+    weight: strong ? (600 as const) : (400 as const),
+  }))
+  return [...(barred ? [{ ...shareBar(column, segmentsOf(barred, measurement), null), beforeMm: 0 }] : []), ...paragraph(column, spans, { sizePt: 7 }, { beforeMm: 0.6 })]
+}

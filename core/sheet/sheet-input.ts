@@ -1,0 +1,35 @@
+import type { Features, Shapes } from '../geometry/shapes.ts'
+import type { Measurement } from '../study/measurement.ts'
+import type { Study } from '../study/study.ts'
+import type { Language } from '../words/say.ts'
+import type { SettledLogo } from './logos.ts'
+import type { SheetLayout } from './sheet-layout.ts'
+import type { Font } from './text.ts'
+
+/** What a sheet is made from; the same input gives the same bytes. */
+export type SheetInput = {
+  readonly study: Study
+  /** Features in WGS 84 by layer id; a layer without them is not drawn. */
+  readonly features: ReadonlyMap<string, Features>
+  readonly measurement: Measurement
+  readonly language: Language
+  readonly layout: SheetLayout
+  /** SHA-256 of study and options, in hexadecimal; its first 12 digits are printed. */
+  readonly hash: string
+  readonly font: Font
+  /** The layout's logos, checked. */
+  readonly logos?: readonly SettledLogo[]
+  /** The same ground on other days, or other studies: maps of one scale beside the first. */
+  readonly beside?: readonly Scene[]
+  /** What stands over the first map where others are beside it. */
+  readonly caption?: string
+  /** The one unit of the study that the sheet is about; its measurement is the unit's. */
+  readonly unit?: SheetUnit
+}
+
+/** A sector, parcel or neighbourhood that has a sheet of its own. */
+export type SheetUnit = { readonly id: string; readonly name: string; readonly shapes: Shapes }
+
+
+/** A map beside others: what it shows, and what stands over it. */
+export type Scene = Pick<SheetInput, 'study' | 'features' | 'measurement'> & { readonly caption: string }

@@ -1,0 +1,196 @@
+import { done, refused, type Outcome } from '../outcome.ts'
+import { problem } from '../problem.ts'
+import { say } from '../words/say.ts'
+import { alsoOnMap } from './also-on-map.ts'
+import { answerBlock } from './answer-block.ts'
+import { paragraph, type Column } from './column.ts'
+import { continuedSheets, type Continued } from './continued.ts'
+import { drawnScene, layersOfScenes, type DrawnScene } from './drawn-scene.ts'
+import { flow, flowOrExcuse, type Block } from './flow.ts'
+import { foot, footHeightMm, type FootContent } from './foot.ts'
+import { head, longTitle, titleOf, type HeadSetting } from './head.ts'
+import { jointLegend, mostWithFigures } from './joint-legend.ts'
+import { legend, plainLegend } from './legend.ts'
+import { locator } from './locator.ts'
+import { logoRow, logosHeightMm, logosWidthMm } from './logos.ts'
+import { emptyMap, mapFrame } from './map-frame.ts'
+import { mapGrid } from './map-grid.ts'
+import { mapView, type MapView } from './map-view.ts'
+import { inks, type Box, type Paper } from './paper.ts'
+import { placedLocator } from './placed-locator.ts'
+import { planAreas } from './plan-areas.ts'
+import { nameHeightMm, patternsOf } from './sheet-frame.ts'
+import type { SheetInput } from './sheet-input.ts'
+import { paperOfLayout, shows, type SheetLayout } from './sheet-layout.ts'
+import { sheetName } from './sheet-name.ts'
+import { onPaper, sheetPlaces } from './sheet-places.ts'
+import { group, type Svg } from './svg.ts'
+
+/** The content of a sheet and of those that continue it, before they are numbered. */
+export type SheetPages = {
+  readonly paper: Paper
+  readonly title: string
+  readonly name: string
+  /** N of 1:N; `null` where there is no ground to show. */
+  readonly scale: number | null
+  readonly pages: readonly { readonly definitions: readonly Svg[]; readonly content: readonly Svg[] }[]
+}
+
+/** What one question has on its sheets. */
+export function sheetPages(input: SheetInput): Outcome<SheetPages> {
+  const { language, font, layout, logos = [], beside = [], unit } = input
+  const paper = paperOfLayout(layout)
+  const columnOf = (widthMm: number): Column => ({ widthMm, language, font })
+  const scene = drawnScene({ ...input, caption: input.caption ?? '' }, language)
+  const scenes = [scene, ...beside.map((own) => drawnScene(own, language))]
+  const { study, measurement } = scene
+  const layers = layersOfScenes(scenes)
+  const days = scenes.map((own) => own.measurement.at)
+  const setting: HeadSetting = { ...layout, isFigure: paper.isFigure, unit: unit?.name, studies: scenes.map((own) => own.study), days }
+
+  const usableMm = paper.widthMm - 2 * paper.marginMm
+  const top = paper.marginMm - (paper.isFigure ? 0 : 2)
+  const headBox = layout.boxes.title ? onPaper(layout.boxes.title) : { x: paper.marginMm, y: top, width: usableMm, height: paper.heightMm * 0.35 }
+  const titleMm = headBox.width - logosWidthMm(logos)
+  const titleBox = { ...headBox, width: titleMm, x: language === 'ar' ? headBox.x + headBox.width - titleMm : headBox.x }
+  const title = flow(shows(layout, 'title') ? head(study, layers, measurement.at, columnOf(titleMm), setting) : [], [titleBox])
+  const headMm = Math.max(title.heightMm, logosHeightMm(logos))
+  const isOnTop = headBox.y < paper.heightMm / 3
+  const credits = { ...creditsOf(scenes, layout, paper), unit: unit?.name }
+  const columnsOf = keptByWidth((column) => columnContent(input, scenes, column))
+  const placed = sheetPlaces(layout, paper, {
+    isRightToLeft: language === 'ar',
+    headMm: isOnTop ? headMm + (headBox.y - top) : 0,
+    nameMm: nameHeightMm(paper),
+    blocks: (widthMm, isTight) => Object.values(columnsOf({ ...columnOf(widthMm), isTight })).flat(),
+    footMm: (boxes, mostMm) => footHeightMm(boxes, credits, columnOf, mostMm),
+  })
+  if (!placed.ok) return placed
+  const places = placed.value
+
+  const column = { ...columnOf(places.columns[0]?.width ?? paper.columnMm), isTight: places.isTight }
+  const { answer, rows } = columnsOf(column)
+  const continues = (): Block[] => paragraph(column, say(language, 'sheet.continues'), { sizePt: 6.5, fill: inks.second })
+  const panel = flowOrExcuse([...answer, ...rows], places.columns, continues)
+  const map =
+    beside.length > 0
+      ? manyMaps(input, scenes, places.map)
+      : oneMap(input, scene, places.map, (view) => insetFor(input, scene, places.columns, panel.endsMm, places.map, view))
+  if (!map) return refused(problem('layout-no-room', { width: paper.widthMm, height: paper.heightMm, least: 22 }))
+  const under = foot(places.foot, map.view, credits, columnOf)
+
+  const left: Continued[] = [
+    { id: 'title-in-full', heading: 'sheet.title-in-full', widthMm: usableMm, blocks: longTitle(study, setting, columnOf(usableMm)) },
+    { id: 'legend', heading: 'sheet.legend-continued', widthMm: column.widthMm, blocks: panel.left },
+    { id: 'also-on-map', heading: 'sheet.also-on-map', ...under.left['also-on-map'] },
+    { id: 'sources', heading: 'sheet.sources-continued', ...under.left.sources },
+    { id: 'method', heading: 'sheet.method-continued', ...under.left.method },
+  ]
+  const body = { x: paper.marginMm, y: top, width: usableMm, height: paper.heightMm - paper.marginMm - top - nameHeightMm(paper) }
+  const shortTitle = titleOf(study, setting, language, font)
+  const following = continuedSheets(left, { body, title: shortTitle, language, font })
+  if (!following) return refused(problem('sheet-too-long', { width: paper.widthMm, height: paper.heightMm, most: 1 }))
+  const first = [
+    group({ id: 'title' }, ...title.drawn),
+    logoRow(logos, headBox, language === 'ar'),
+    map.svg,
+    group({ id: 'answer' }, ...panel.drawn.slice(0, answer.length)),
+    group({ id: 'legend' }, ...panel.drawn.slice(answer.length)),
+    map.view && map.inset ? locator(map.inset, map.view, places.map, scene.others, language, font) : '',
+    under.svg,
+  ]
+  const patterns = patternsOf(layers)
+  return done({
+    paper,
+    title: shortTitle,
+    name: sheetName(study, days.filter((day) => day !== null).toSorted().at(-1) ?? null, paper, unit?.id),
+    scale: map.view?.scale ?? null,
+    pages: [
+      { definitions: [map.definitions, ...patterns], content: first },
+      ...following.map((content) => ({ definitions: patterns, content: [content] })),
+    ],
+  })
+}
+
+type DrawnMap = { readonly svg: Svg; readonly definitions: Svg; readonly view: MapView | null; readonly inset: Box | null }
+
+const withoutOf = (layout: SheetLayout) => (['northArrow', 'graticule', 'names'] as const).filter((piece) => !shows(layout, piece))
+
+function oneMap({ language, font, layout, unit }: SheetInput, { plan, others }: DrawnScene, frame: Box, insetFor: (view: MapView) => Box | null): DrawnMap {
+  const view = mapView(unit?.shapes ?? plan?.shapes ?? null, others, frame, layout.scale)
+  if (!view) return { svg: emptyMap(frame, language), definitions: '', view, inset: null }
+  const inset = insetFor(view)
+  const graticuleSeconds = layout.graticule?.everySeconds
+  const setting = { frame, projection: view.projection, plan, language, font, inset, without: withoutOf(layout), graticuleSeconds, unit: unit?.shapes }
+  return { ...mapFrame(others, setting), view, inset }
+}
+
+function insetFor({ layout, unit }: SheetInput, { plan }: DrawnScene, columns: readonly Box[], endsMm: readonly number[], map: Box, view: MapView): Box | null {
+  if (!shows(layout, 'locator')) return null
+  if (layout.boxes.locator) return onPaper(layout.boxes.locator)
+  return placedLocator(columns, endsMm, map, unit?.shapes ?? plan?.shapes ?? null, view, layout.show.locator === true)
+}
+
+function manyMaps({ language, font, layout }: SheetInput, scenes: readonly DrawnScene[], box: Box): DrawnMap | null {
+  const setting = {
+    language,
+    font,
+    without: withoutOf(layout),
+    graticuleSeconds: layout.graticule?.everySeconds,
+    scale: layout.scale,
+    hasAnswers: shows(layout, 'answer'),
+    hasNumbers: scenes.length <= mostWithFigures && shows(layout, 'legend') && shows(layout, 'areas'),
+  }
+  const grid = mapGrid(scenes, box, setting)
+  return grid && { ...grid, inset: null }
+}
+
+/** What stands in the columns: answer and legend of one map, or what several have in common. */
+function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene[], column: Column): { answer: Block[]; rows: Block[] } {
+  const [{ study, others, measurement }] = scenes as [DrawnScene]
+  const hasAreas = shows(layout, 'areas')
+  const own = !shows(layout, 'legend')
+    ? []
+    : scenes.length > 1
+      ? jointLegend(scenes, column, hasAreas)
+      : hasAreas
+        ? legend(study, others, measurement, column, unit ? 'unit' : 'plan')
+        : plainLegend(others, measurement, column)
+  const also = paperOfLayout(layout).isFigure && shows(layout, 'alsoOnMap') ? alsoOnMap(study, layersOfScenes(scenes), column, unit?.name) : []
+  const isOfOneStudy = scenes.every((scene) => scene.study.id === study.id)
+  const answer = !shows(layout, 'answer')
+    ? []
+    : scenes.length === 1
+      ? answerBlock(study, others, measurement, column, unit ? 'unit' : 'plan')
+      : isOfOneStudy
+        ? planAreas(study, measurement, column)
+        : []
+  return { answer, rows: [...own, ...also] }
+}
+
+function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Paper): FootContent {
+  const [{ study, measurement }] = scenes as [DrawnScene]
+  const plans = new Map(scenes.flatMap((scene) => (scene.planLayer ? [[`${scene.study.id} ${scene.planLayer.id}`, scene.planLayer] as const] : [])))
+  const shown = layersOfScenes(scenes)
+  return {
+    study,
+    shown,
+    layers: [...plans.values(), ...shown.map(({ layer }) => layer)],
+    measurement,
+    shows: { scaleBar: shows(layout, 'scaleBar'), crs: shows(layout, 'method'), alsoOnMap: !paper.isFigure && shows(layout, 'alsoOnMap') },
+    hasManyMiddles: scenes.some((scene) => scene.study.id !== study.id),
+  }
+}
+
+/** What a column holds is set once for each width, however often the layout asks. */
+function keptByWidth<T>(made: (column: Column) => T): (column: Column) => T {
+  const kept = new Map<string, T>()
+  return (column) => {
+    const key = `${column.widthMm} ${column.isTight === true}`
+    const known = kept.get(key)
+    if (known) return known
+    const value = made(column)
+    kept.set(key, value)
+    return value
+  }
+}

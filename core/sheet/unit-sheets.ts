@@ -1,0 +1,52 @@
+import { chosenPolygons } from '../geometry/chosen-polygons.ts'
+import { classText } from '../study/classes.ts'
+import { featureIds } from '../study/feature-ids.ts'
+import type { FeatureMeasurement, Measurement } from '../study/measurement.ts'
+import { layersAt } from '../study/snapshot.ts'
+import { sumOf } from '../study/tally.ts'
+import type { SheetInput } from './sheet-input.ts'
+
+/** A sheet for each unit that has ground inside the plan, in the order of the measurement; none where the study has no units. */
+export function unitSheets(input: SheetInput): SheetInput[] {
+  const { study, features, measurement, language } = input
+  const layer = layersAt(study, measurement.at).find(({ role }) => role === 'units')
+  const own = layer && features.get(layer.id)
+  if (!layer || !own) return []
+  const { ids } = featureIds(layer, own)
+  const field = layer.labelField && (language === 'ar' ? (layer.labelField.ar ?? layer.labelField.en) : layer.labelField.en)
+  return (measurement.units ?? []).flatMap((row) => {
+    if (row.id === null || row.areaM2 <= 0) return []
+    const { id } = row
+    const name = (field && classText(own.attributes[ids.indexOf(id)]?.[field])) ?? id
+    const shapes = chosenPolygons(own.shapes, (polygon) => ids[own.shapes.polygonFeature[polygon]!] === id)
+    return [{ ...input, measurement: unitMeasurement(measurement, row, name), unit: { id, name, shapes } }]
+  })
+}
+
+/** The measurement of one unit, its ground in the place of the plan's; without intervals, which were drawn for the plan. */
+function unitMeasurement(measured: Measurement, { areaM2, combinations }: FeatureMeasurement, name: string): Measurement {
+  const ofLayer = (layer: string, holds: (classes: readonly (string | null)[]) => boolean): number =>
+    sumOf(combinations.filter(({ classes }) => holds(classes[layer] ?? [])).map((own) => own.areaM2))
+  const { ellipsoid, edges, engine } = measured.method
+  return {
+    schema: measured.schema,
+    at: measured.at,
+    plan: { name, features: 1, areaM2 },
+    layers: measured.layers.map(({ name: layer, layer: id, role, date, classes }) => ({
+      name: layer,
+      layer: id,
+      role,
+      date,
+      classes: classes.map((known) => {
+        const own = ofLayer(layer, (over) => over.includes(known.class))
+        return { class: known.class, areaM2: own, share: own / areaM2 }
+      }),
+      multipleM2: ofLayer(layer, (over) => over.length > 1),
+      uncoveredM2: ofLayer(layer, (over) => over.length === 0),
+    })),
+    combinations: combinations.map((own) => ({ ...own, share: own.areaM2 / areaM2 })),
+    reconciliation: measured.reconciliation,
+    method: { ellipsoid, edges, engine },
+    notes: measured.notes,
+  }
+}

@@ -1,0 +1,88 @@
+import { Resvg } from '@resvg/resvg-js'
+import { expect, test } from 'vitest'
+import { drawSeries } from '../../../core/sheet/sheet.ts'
+import type { SheetInput } from '../../../core/sheet/sheet-input.ts'
+import { unitSheets } from '../../../core/sheet/unit-sheets.ts'
+import { measureStudy } from '../../../core/study/measure.ts'
+import { exampleFeatures, exampleInput, exampleStudy, layoutOf, polygons, rectangle } from './example-study.ts'
+
+function drawn(inputs: readonly SheetInput[], isOneScale = true): readonly string[] {
+  const sheets = drawSeries(inputs, isOneScale)
+  if (!sheets.ok) throw new Error(JSON.stringify(sheets.problem))
+  for (const svg of sheets.value) {
+    expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow()
+    const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size, 'ids that stand twice').toBe(ids.length)
+    const used = [...svg.matchAll(/(?:url\(|href=")#([^)"]+)/g)].map(([, id]) => id!)
+    expect(used.filter((id) => !ids.includes(id))).toEqual([])
+  }
+  return sheets.value
+}
+
+const wordsOf = (svg: string): string => svg.replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069]/g, '').replace(/[\s\u00a0]+/g, ' ')
+const scalesOf = (svg: string): string[] => [...wordsOf(svg).matchAll(/1:([\d,]+)/g)].map(([, scale]) => scale!)
+
+/** The example measured, with the plan so many times as wide. */
+function scene(id: string, times: number, at = '2018-04-21') {
+  const study = exampleStudy({ id, title: { en: `Study ${id}` } })
+  const features = new Map([...exampleFeatures(), ['plan', polygons([{ rings: [rectangle(-16 * times, -13, 16 * times, 13)] }])]])
+  const measurement = measureStudy(study, features, { at })
+  if (!measurement.ok) throw new Error(measurement.problem.code)
+  return { study, features, measurement: measurement.value, caption: `Map ${id} ${at}` }
+}
+
+test('several maps on a sheet have one scale, one legend, a caption and an answer each', () => {
+  const scenes = [scene('a', 1), scene('b', 2), scene('c', 1)]
+  for (const language of ['en', 'ar'] as const) {
+    for (const page of [{ paper: 'a4' }, { paper: 'a3', orientation: 'portrait' }, { widthMm: 180, heightMm: 160 }]) {
+      const [svg] = drawn([{ ...exampleInput({ language, layout: layoutOf({ page, show: { answer: true } }) }), ...scenes[0]!, beside: scenes.slice(1) }])
+      const words = wordsOf(svg!)
+      for (const { caption } of scenes) expect(words).toContain(caption)
+      expect(scalesOf(svg!)).toHaveLength(1)
+      expect([...svg!.matchAll(/<g id="(?:m\d-)?map">/g)]).toHaveLength(3)
+      expect([...svg!.matchAll(/<g id="legend">/g)]).toHaveLength(1)
+      if (language === 'en') expect([...words.matchAll(/were held by ISIS/g)]).toHaveLength(3)
+      if (language === 'en') expect([...words.matchAll(/ISIS, claimed/g)]).toHaveLength(1)
+    }
+  }
+})
+
+test('before and after stand side by side with their areas', () => {
+  const [before, after] = [scene('a', 1), scene('a', 1, '2018-05-21')]
+  const features = new Map([...after.features, ['control', polygons([{ rings: [rectangle(-40, -40, 40, 40)], properties: { held: 'Government' } }])]])
+  const measured = measureStudy(after.study, features, { at: '2018-05-21' })
+  if (!measured.ok) throw new Error(measured.problem.code)
+  const [svg] = drawn([{ ...exampleInput(), ...before, beside: [{ ...after, features, measurement: measured.value }] }])
+  const words = wordsOf(svg!)
+  const ha = (areaM2: number): string => (areaM2 / 1e4).toFixed(1)
+  const government = [before.measurement, measured.value].map(({ layers }) => ha(layers[0]!.classes.find((own) => own.class === 'Government')!.areaM2))
+  expect(words).toMatch(/1 · Map a 2018-04-21 .*2 · Map a 2018-05-21/)
+  expect(words).toContain(`Government ${government.join(' ')}`)
+  expect(words).toContain('as of 21 April 2018 and 21 May 2018')
+})
+
+test('a series has a sheet for each, numbered together, at one scale where that is wanted', () => {
+  const inputs = [scene('a', 1), scene('b', 3)].map((own) => ({ ...exampleInput(), ...own }))
+  const even = drawn(inputs)
+  expect(even).toHaveLength(2)
+  expect(wordsOf(even[1]!)).toContain('Sheet 2 of 2')
+  expect(new Set(even.flatMap(scalesOf)).size).toBe(1)
+  expect(new Set(drawn(inputs, false).flatMap(scalesOf)).size).toBe(2)
+})
+
+test('a sheet for each unit tells the ground of the unit, and the units together that of the plan', () => {
+  const { study, features, measurement } = scene('a', 1)
+  const units = unitSheets({ ...exampleInput(), study, features, measurement })
+  expect(units.map(({ unit }) => unit!.name)).toEqual(['Al Lawan', 'Qadam Sharqi'])
+  const sheets = drawn(units, false)
+  expect(wordsOf(sheets[1]!)).toMatch(/Study a · Qadam Sharqi.*of sector/)
+  expect(sheets[1]).toContain('<g id="unit">')
+  measurement.layers.forEach((layer, i) => {
+    layer.classes.forEach((known, j) => {
+      const sum = units.reduce((total, own) => total + own.measurement.layers[i]!.classes[j]!.areaM2, 0)
+      expect(sum).toBeCloseTo(known.areaM2, 3)
+    })
+    expect(units.reduce((total, own) => total + own.measurement.layers[i]!.uncoveredM2, 0)).toBeCloseTo(layer.uncoveredM2, 3)
+  })
+  expect(unitSheets({ ...exampleInput(), study: { ...study, layers: study.layers.filter(({ role }) => role !== 'units') }, features, measurement })).toEqual([])
+})
