@@ -38,6 +38,7 @@ const mendable: ReadonlySet<ProblemCode> = new Set([
   'plan-without-area',
   'layer-name-taken',
   'layer-dates-reversed',
+  'series-undated',
   'snapshots-undated',
   'snapshots-one-day',
   'snapshots-overlap',

@@ -1,7 +1,7 @@
 import { note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
-import type { Layer } from './layer.ts'
+import { isMeasured, type Layer } from './layer.ts'
 import type { LayerDraft } from './settle-layer.ts'
 import { freeId, slug } from './slug.ts'
 import { beginning } from './snapshot.ts'
@@ -87,9 +87,19 @@ function freeFile(study: Study, wanted: string): string {
 export function nameTaken(others: readonly Layer[], draft: LayerDraft) {
   const same = others.find((other) => other.name === draft.name && (other.role !== draft.role || sameDate(other, draft)))
   if (same) return refused(problem('layer-name-taken', { layer: draft.name, date: draft.date ?? draft.from ?? draft.to ?? '—' }))
+  const undated = undatedOf(others, draft)
+  if (undated) return refused(problem('series-undated', undated))
   const other = others.find((each) => each.name === draft.name && draft.role === 'control' && (reachesInto(each, draft) || reachesInto(draft, each)))
   if (!other) return null
   return refused(problem('snapshots-overlap', { layer: draft.name, days: daysOf(draft), other: daysOf(other) }))
+}
+
+/** The snapshot of a measured series that names no day, whether it comes or is there already; `null` where each names one. */
+function undatedOf(others: readonly Layer[], draft: LayerDraft) {
+  const series = others.filter(({ name, role }) => name === draft.name && role === draft.role)
+  if (series.length === 0 || !isMeasured(draft)) return null
+  const undated = [draft, ...series].find((each) => beginning(each) === undefined && each.dateFields === undefined && each.events === undefined)
+  return undated ? { layer: draft.name, title: undated.title.en, count: series.length + 1 } : null
 }
 
 /** Whether one snapshot of control says that it holds on after the next has begun: two answers to who held the ground. */

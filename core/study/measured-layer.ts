@@ -1,3 +1,6 @@
+import { defaultSharedFrom } from '../events/chosen-events.ts'
+import { recogniseEvents } from '../events/event-columns.ts'
+import { placedEvents } from '../events/placed-events.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, type Outcome } from '../outcome.ts'
@@ -34,7 +37,7 @@ export function prepareLayer(layer: Layer, features: Features, at: string | null
   const buffered = layer.bufferM !== undefined && features.shapes.kind !== 'polygon'
   const notes = [...classNotes, ...dateNotes]
   if (buffered) {
-    notes.push(note('zones-by-radius', { layer: layer.name, radiusM: layer.bufferM! }, { layer: layer.name }))
+    notes.push(note('zones-by-radius', { layer: layer.name, radiusM: layer.bufferM! }, { layer: layer.name }), ...unsaidEvents(layer, features))
   } else if (features.shapes.kind === 'line') {
     notes.push(note('lines-not-measured', { layer: layer.name }, { layer: layer.name }))
   }
@@ -60,4 +63,12 @@ export function overlayLayerOf({ features, names, classOfFeature }: MeasuredLaye
 /** Every feature as a class of its own, for rows of parcels, sectors or neighbourhoods. */
 export function overlayLayerByFeature({ shapes, attributes }: Features): OverlayLayer {
   return { shapes, polygonClass: Int32Array.from(shapes.polygonFeature), classCount: attributes.length }
+}
+
+/** Zones round every point of what looks like a list of events stand on the middles of towns too: that must be said. */
+function unsaidEvents({ name }: Layer, features: Features): Note[] {
+  const columns = recogniseEvents([...new Set(features.attributes.slice(0, 100).flatMap((own) => Object.keys(own)))])
+  const placed = columns === null ? null : placedEvents(features, null)
+  const count = placed?.ok ? placed.value.filter(({ sharing }) => sharing >= defaultSharedFrom).length : 0
+  return count === 0 ? [] : [note('events-not-said', { layer: name, count, sharedFrom: defaultSharedFrom }, { layer: name })]
 }

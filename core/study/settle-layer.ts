@@ -8,6 +8,7 @@ import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import { valueInTwo } from './class-mapping.ts'
 import { classesFrom } from './classes-from.ts'
+import { isPlausible } from '../timeline/days.ts'
 import { settleClasses } from './default-classes.ts'
 import type { LayerOptions } from './layer-options.ts'
 import { statedAccuracy } from './state-accuracy.ts'
@@ -75,6 +76,8 @@ export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions,
   if (changed.from !== undefined && changed.to !== undefined && changed.from > changed.to) {
     return refused(problem('layer-dates-reversed', { layer: changed.name, from: changed.from, to: changed.to }))
   }
+  const strange = [changed.date, changed.from, changed.to].find((day) => day !== undefined && !isPlausible(day))
+  if (strange !== undefined) return refused(problem('date-other-calendar', { layer: changed.name, date: strange }))
   if (features !== null && changed.role === 'plan' && !polygonAreasM2(features.shapes).some((areaM2) => areaM2 > 0)) {
     return refused(problem('plan-without-area', { layer: changed.name }))
   }
