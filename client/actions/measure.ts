@@ -35,7 +35,7 @@ export function stopMeasuring(): void {
 
 /** Whether the measurement was made; it was not where it was refused or given up. */
 async function measureWith(asked: Intervals | null, controller: AbortController): Promise<boolean> {
-  const { studyId, at } = page.get()
+  const { studyId, at, supposed } = page.get()
   if (studyId === null || controller.signal.aborted) return false
   const what = asked === null ? 'areas' : 'intervals'
   const cancel = (): void => {
@@ -45,7 +45,7 @@ async function measureWith(asked: Intervals | null, controller: AbortController)
   const progress = (fraction: number | null): void => page.update({ measuring: { what, fraction, cancel } })
   progress(null)
   if (asked === null) page.update({ problem: null })
-  const answer = await getMeasurement(studyId, at, asked, { signal: controller.signal, progress }).catch(() => null)
+  const answer = await getMeasurement(studyId, at, asked, { signal: controller.signal, progress }, supposed).catch(() => null)
   if (answer === null || controller.signal.aborted) return false
   page.update({ measuring: null })
   if (answer.ok) page.update({ measurement: answer.value })

@@ -1,3 +1,4 @@
+import { nothingSupposed } from '../accuracy/supposed.ts'
 import { createStudy, getStudy, listStudies } from '../api/studies.ts'
 import { page } from '../state/page-state.ts'
 import { loadPanelFeatures } from './load-features.ts'
@@ -26,7 +27,7 @@ export async function openStudy(id: string, at: string | null = null): Promise<v
   const isSame = page.get().study?.id === id
   page.update({ studyId: id, at, menu: null, isDrawerOpen: false, lit: null, pinned: null, problem: null })
   if (!isSame) {
-    const away = { study: null, measurement: null, damage: null, events: null, features: new Map(), layerPanel: null } as const
+    const away = { study: null, measurement: null, damage: null, events: null, features: new Map(), layerPanel: null, supposed: nothingSupposed } as const
     stopPlaying()
     page.update({ ...away, time: noTimeline, crossed: { rows: null, columns: null, within: null }, hidden: new Set(), upload: { phase: 'none' } })
   }

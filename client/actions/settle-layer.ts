@@ -2,6 +2,7 @@ import { movedClass } from '../../core/study/class-edits.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import { textIn } from '../../core/study/text.ts'
+import type { AccuracyKind } from '../../core/uncertainty/accuracy.ts'
 import { say } from '../../core/words/say.ts'
 import { changeLayer, removeLayer } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
@@ -15,7 +16,7 @@ import { refreshStudy } from './open-study.ts'
 let last: Promise<void> = Promise.resolve()
 
 export function openLayerPanel(id: string): void {
-  page.update({ layerPanel: { id, pending: {}, isBusy: false, problem: null, check: null, brought: null, moved: '' } })
+  page.update({ layerPanel: { id, accuracyKind: null, pending: {}, isBusy: false, problem: null, check: null, brought: null, moved: '' } })
   void loadPanelFeatures()
 }
 
@@ -47,6 +48,9 @@ function isOfSeries(id: string, options: LayerOptions): boolean {
 
 /** What each snapshot says for itself: its days, and how its file is read. */
 const ownMembers: ReadonlySet<string> = new Set(['date', 'from', 'to', 'crs', 'encoding', 'sublayer', 'where'])
+
+/** Chooses how the accuracy is stated; nothing changes until a value is given. */
+export const chooseAccuracyKind = (id: string, accuracyKind: AccuracyKind): void => showState(id, { accuracyKind })
 
 /** Takes a layer out of the study. */
 export function dropLayer(id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Answer } from './page-problem.ts'
+import { nothingSupposed, type Supposed } from '../accuracy/supposed.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
@@ -11,14 +12,16 @@ export const intervals: Intervals = { draws: 1000, seed: 1 }
 
 type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
 
-/** The measurement of a study on a day; without one, on the study's own. */
+/** The measurement of a study on a day; without one, on the study's own. Intervals are as `supposed` would make them. */
 export function getMeasurement(
   id: string,
   at: string | null,
   intervals: Intervals | null,
   watching: Watching,
+  supposed: Supposed = nothingSupposed,
 ): Promise<Answer<Measurement>> {
   const query = new URLSearchParams(at === null ? {} : { at })
   for (const [name, value] of Object.entries(intervals ?? {})) query.set(name, String(value))
+  for (const [layer, metres] of intervals ? supposed : []) query.append('accuracy', `${layer}:${metres}`)
   return request<Measurement>(`${studyPath(id)}/measurement?${query}`, watching)
 }

@@ -6,6 +6,7 @@ import { problemText } from '../api/page-problem.ts'
 import { damagePanel } from '../damage/damage-panel.ts'
 import { eventPanel } from '../events/event-panel.ts'
 import type { PageState } from '../state/page-state.ts'
+import { missingAccuracy, supposing } from '../accuracy/supposing.ts'
 import { methodLine } from './method-line.ts'
 import { planBar } from './plan-bar.ts'
 import { progressLine } from './progress-line.ts'
@@ -43,7 +44,7 @@ export function answerPanel(state: PageState): TemplateResult {
     ${progressLine(state, 'areas')}
     ${study && measurement
       ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
-          ${planBar(state, measurement)} ${tables(state, measurement)} ${methodLine(state, measurement)}
+          ${planBar(state, measurement)} ${missingAccuracy(state)} ${tables(state, measurement)} ${supposing(state)} ${methodLine(state, measurement)}
           ${surePanel(state)}
           ${publishedAreas(study, measurement, language)}
         </div>`

@@ -6,7 +6,9 @@ import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
 import type { ValidityReport } from '../../core/validity/fault.ts'
+import type { AccuracyKind } from '../../core/uncertainty/accuracy.ts'
 import type { Language } from '../../core/words/say.ts'
+import { nothingSupposed, type Supposed } from '../accuracy/supposed.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
 import { noTimeline, type TimelineState } from '../timeline/timeline-state.ts'
@@ -24,6 +26,8 @@ export type Tab = 'control' | 'damage' | 'shelling' | 'combined' | 'units'
 /** The layer that is being settled, whether a change is under way, and why the last one was refused. */
 export type LayerPanel = {
   readonly id: string
+  /** The way of stating its accuracy that was chosen, before a value is given. */
+  readonly accuracyKind: AccuracyKind | null
   /** What has been asked for and not been answered yet. */
   readonly pending: LayerOptions
   readonly isBusy: boolean
@@ -56,6 +60,7 @@ export type PageState = {
   readonly study: Study | null
   readonly measurement: Measurement | null
   readonly measuring: Busy | null
+  readonly supposed: Supposed
   /** Why the study cannot be shown or measured. */
   readonly problem: PageProblem | null
   /** Features by layer id, as far as they have been fetched. */
@@ -104,6 +109,7 @@ export const page = createStore<PageState>({
   study: null,
   measurement: null,
   measuring: null,
+  supposed: nothingSupposed,
   problem: null,
   features: new Map(),
   time: noTimeline,

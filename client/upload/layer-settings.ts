@@ -13,6 +13,7 @@ import { eventSettings } from '../events/event-settings.ts'
 import { noteList } from '../panels/note-list.ts'
 import { columnSeries, seriesRemark } from '../series/column-series.ts'
 import type { LayerPanel, PageState } from '../state/page-state.ts'
+import { accuracySetting } from '../accuracy/accuracy-setting.ts'
 import { classSettings } from './class-settings.ts'
 import { readingSettings } from './reading-settings.ts'
 import { removeLayerButton } from './remove-layer.ts'
@@ -48,7 +49,8 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
     ${layer.role === 'context' ? nothing : dateSetting(layer, state)}
     ${classSettings(state, layer)}
     ${buildingsSetting(state, layer)}
-    ${numberSettings(layer, state)}
+    ${radiusSetting(layer, state)}
+    ${layer.role === 'context' ? nothing : accuracySetting(layer, panel, state)}
     ${eventSettings(state, layer)}
     ${readingSettings(state, layer)}
     ${layer.notes.length > 0
@@ -98,14 +100,9 @@ function roleChoice(layer: Layer, { language }: PageState): TemplateResult {
   </fieldset>`
 }
 
-function numberSettings({ id, geometryType, bufferM, accuracyM }: Layer, { language }: PageState): TemplateResult {
-  const radius = numberSetting('buffer', say(language, 'page.settle.buffer'), bufferM, (value) =>
-    settleLayer(id, { bufferM: value || null }),
-  )
-  const accuracy = numberSetting('accuracy', say(language, 'page.settle.accuracy'), accuracyM, (value) =>
-    settleLayer(id, { accuracyM: value }),
-  )
-  return html`${geometryType === 'polygon' ? nothing : radius} ${accuracy}`
+function radiusSetting({ id, geometryType, bufferM }: Layer, { language }: PageState): TemplateResult | typeof nothing {
+  if (geometryType === 'polygon') return nothing
+  return numberSetting('buffer', say(language, 'page.settle.buffer'), bufferM, (value) => settleLayer(id, { bufferM: value || null }))
 }
 
 const dateSetting = (layer: Layer, { language }: PageState): TemplateResult =>

@@ -14,9 +14,10 @@ export const measuringOptions = {
     .union([z.string(), z.array(z.string()).max(1_000)])
     .transform((given, context): SupposedAccuracy[] =>
       [given].flat().flatMap((text) => {
-        const place = text.indexOf(':')
-        const accuracy = readAccuracy(text.slice(place + 1))
-        if (place > 0 && accuracy) return [{ layer: text.slice(0, place), accuracy }]
+        for (let place = text.indexOf(':'); place >= 0; place = text.indexOf(':', place + 1)) {
+          const accuracy = readAccuracy(text.slice(place + 1))
+          if (place > 0 && accuracy) return [{ layer: text.slice(0, place), accuracy }]
+        }
         context.addIssue({ code: 'custom', message: `it is not LAYER:ACCURACY, with an accuracy such as ${accuracyForms}` })
         return []
       }),

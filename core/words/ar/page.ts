@@ -162,7 +162,6 @@ export const page = {
   'page.settle.encoding': 'ترميز النص',
   'page.settle.encoding.samples': 'عشر قيم كما تُقرأ الآن',
   'page.settle.encoding.found': 'كما وُجد: {encoding}',
-  'page.settle.accuracy': 'الدقة بالمتر (سيغما واحدة لكل محور)',
   'page.settle.buffer': 'نصف القطر حول كل نقطة أو خط، بالمتر',
   'page.settle.unit-id': 'الحقل الذي يسمّي الوحدات',
   'page.settle.unit-id.none': 'لا شيء: الوحدات مرقّمة',

@@ -163,7 +163,6 @@ export const page = {
   'page.settle.encoding': 'Text encoding',
   'page.settle.encoding.samples': 'Ten values as they read now',
   'page.settle.encoding.found': 'as found: {encoding}',
-  'page.settle.accuracy': 'Accuracy, metres (one sigma per axis)',
   'page.settle.buffer': 'Radius round each point or line, metres',
   'page.settle.unit-id': 'Field that names the units',
   'page.settle.unit-id.none': 'none: units are numbered',
