@@ -30,7 +30,8 @@ export function classSettings(state: PageState, layer: Layer): TemplateResult | 
   const ways = classWays(state, layer, fields)
   const field = fields.find(({ name }) => name === layer.classField)
   // Until the server has answered, the classes are still those of the field before.
-  const isAwaited = layerPanel?.pending.classField !== undefined && layerPanel.pending.classes === undefined
+  const { classField, classesFrom, classes } = layerPanel?.pending ?? {}
+  const isAwaited = (classField !== undefined || classesFrom !== undefined) && classes === undefined
   return html`${fieldChoice(state, layer, fields, 'classField', 'page.settle.class', 'page.settle.class.none')}
     ${field && !isAwaited ? html`${damageChoice(state, layer, field)} ${mapping(state, layer, field)}` : nothing}
     <div class="field">

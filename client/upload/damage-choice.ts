@@ -47,12 +47,14 @@ export function damageChoice({ language }: PageState, layer: Layer, field: Field
     </table>
     <div class="field-row wrapping">
       ${readings.map(({ direction, mapping }) => {
-        const isTaken = JSON.stringify(mapping.map((each) => [each.class, each.values])) === JSON.stringify(layer.classes.map((each) => [each.class, each.values]))
+        const isTaken = mapping.every(({ class: name, values }) =>
+          layer.classes.some((one) => one.class === name && values.every((value) => one.values.includes(value))),
+        )
         return html`<button
           type="button"
           class="button plain"
           aria-pressed=${isTaken}
-          @click=${() => void settleLayer(layer.id, { classField: field.name, classes: [...mapping] })}
+          @click=${() => void settleLayer(layer.id, { classField: field.name, classesFrom: direction })}
         >
           ${say(language, `page.damage.${direction}`)}
         </button>`

@@ -1,6 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
+import { withCommonClasses } from './classes-of-series.ts'
 import type { LayerOptions } from './layer-options.ts'
 import type { Layer } from './layer.ts'
 import { classesOfColumns } from './series-of-columns.ts'
@@ -15,7 +16,9 @@ export function changeSeries(layers: readonly Layer[], features: ReadonlyMap<str
   if (options.role === 'plan' && layers.length > 1) {
     return refused(problem('plan-is-one', { layer: first.name, count: layers.length }))
   }
-  const { date: _date, from: _from, to: _to, ...shared } = options
+  const { date: _date, from: _from, to: _to, ...said } = options
+  const files = new Map(layers.map(({ id, file }) => [file, features.get(id)!]))
+  const shared = withCommonClasses(said, [...files.values()])
   const changed: Layer[] = []
   for (const layer of layers) {
     const alike = layers.filter(({ file }) => file === layer.file)

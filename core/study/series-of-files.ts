@@ -4,6 +4,7 @@ import { problem } from '../problem.ts'
 import { dateInName } from '../timeline/date-in-name.ts'
 import { isPlausible } from '../timeline/days.ts'
 import { say } from '../words/say.ts'
+import { withCommonClasses } from './classes-of-series.ts'
 import type { LayerOptions } from './layer-options.ts'
 import type { DatedFile } from './series-options.ts'
 import { settleLayer, type LayerDraft, type LoadedLayer } from './settle-layer.ts'
@@ -54,10 +55,11 @@ export function seriesOfFiles(
   }
   const kinds = [...new Set(dated.map(({ layer }) => layer.features.shapes.kind))]
   if (kinds.length > 1) return refused(problem('snapshots-of-kinds', { layer: name, kinds: kinds.join(', ') }))
+  const shared = withCommonClasses(options, dated.map(({ layer }) => layer.features))
   const drafts: LayerDraft[] = []
   for (const { layer, date } of dated.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const notes = meant === 'files' ? [note('date-from-name', { file: layer.name, date })] : []
-    const draft = settleLayer({ ...layer, notes: [...notes, ...layer.notes] }, { ...options, name, date, sublayer: layer.name }, sha256)
+    const draft = settleLayer({ ...layer, notes: [...notes, ...layer.notes] }, { ...shared, name, date, sublayer: layer.name }, sha256)
     if (!draft.ok) return draft
     drafts.push(draft.value)
   }

@@ -43,8 +43,8 @@ export const classes = {
   'page.pattern.none': 'بلا تعبئة',
   'page.damage.readings': 'أي رمز يعني «مدمَّر»؟',
   'page.damage.readings.about': 'تسير رموز الضرر في الاتجاهين، والملف لا يقول أيهما، فلا يُفترض شيء. قارن الأعداد بالمنشور، ثم اختر.',
-  'page.damage.high-is-destroyed': '3 يعني مدمَّر',
-  'page.damage.low-is-destroyed': '1 يعني مدمَّر',
+  'page.damage.high-is-destroyed': '3 يعني «مدمَّر»',
+  'page.damage.low-is-destroyed': '1 يعني «مدمَّر»',
   'page.damage.affected': 'مجموع المتضرر',
   'page.damage.unread': 'الرمز {value} بلا معنى',
 }

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Features } from '../../../core/geometry/shapes.ts'
+import { describeProblem } from '../../../core/problem.ts'
+import { changeSeries } from '../../../core/study/change-series.ts'
+import { seriesOfFiles } from '../../../core/study/series-of-files.ts'
+import type { Layer } from '../../../core/study/layer.ts'
+import type { LayerOptions } from '../../../core/study/layer-options.ts'
+
+const shapes = { kind: 'point', coordinates: new Float64Array(), partStart: Uint32Array.of(0), partPolygon: new Uint32Array(), polygonFeature: new Uint32Array() } as const
+const crs = { code: 'EPSG:4326', name: 'WGS 84', operation: null, accuracyM: 0, shiftM: 0 }
+const featuresOf = (sides: readonly string[]): Features => ({ shapes, attributes: sides.map((side) => ({ side })) })
+const days = { 'control_2018-04-21': ['A', 'C'], 'control_2018-05-21': ['B', 'C'] }
+const loaded = Object.entries(days).map(([name, sides]) => (
+  { name, features: featuresOf(sides), evenOdd: 'polygon', crs, encoding: null, offers: [], notes: [] } as const
+))
+
+function seriesWith(options: LayerOptions) {
+  const drafts = seriesOfFiles(loaded, 'files', { name: 'control', role: 'control', ...options }, '0'.repeat(64))
+  if (!drafts.ok) throw new Error(describeProblem('en', drafts.problem))
+  return drafts.value
+}
+const looks = ({ classes }: Pick<Layer, 'classes'>) => classes.map(({ class: name, color, pattern }) => [name, color, pattern])
+
+test('a class has one look on every day of a series, whichever values a day has', () => {
+  const [early, late] = seriesWith({ classField: 'side' })
+  expect(looks(early!).map(([name]) => name)).toEqual(['A', 'B', 'C'])
+  expect(looks(late!)).toEqual(looks(early!))
+  const given = seriesWith({ classField: 'side', classes: [{ class: 'both', values: ['A', 'B'] }] })
+  expect(given.map(({ classes }) => classes.map((each) => each.class))).toEqual([['both'], ['both']])
+})
+
+test('a class field chosen later is one of the whole series too', () => {
+  const layers = seriesWith({}).map((draft, i): Layer => ({ ...draft, id: `control-${i}`, file: `layers/control-${i}.geojson` }))
+  const features = new Map(layers.map(({ id }, i) => [id, loaded[i]!.features]))
+  const changed = changeSeries(layers, features, { classField: 'side' })
+  if (!changed.ok) throw new Error(describeProblem('en', changed.problem))
+  expect(looks(changed.value[0]!)).toHaveLength(3)
+  expect(looks(changed.value[1]!)).toEqual(looks(changed.value[0]!))
+})
