@@ -2,6 +2,7 @@ import { wgs84 } from '../../core/crs/systems.ts'
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
+import { guessedColumns, type GuessedColumns } from './guessed-columns.ts'
 import { addPlace, noPlaces, noteOfPlaces } from './places.ts'
 import { coordinateOf, positionColumns } from './position-columns.ts'
 import type { RawLayer } from './raw-layer.ts'
@@ -33,7 +34,9 @@ export function layerOfTable({ file, name, rows, encoding, readings, notes: said
   const body = filled.slice(tags.length > 0 ? 2 : 1)
   const names = distinctNames(head)
   const numbersIn = (column: number): number => body.filter((row) => coordinateOf(row[column] ?? '') !== null).length
-  const columns = positionColumns(names, tags, numbersIn)
+  const named = positionColumns(names, tags, numbersIn)
+  const guessed = named ? null : guessedColumns(names.length, body, coordinateOf)
+  const columns = named ?? guessed
   if (!columns) return refused(problem('table-without-position', { file, columns: names.slice(0, 30).join(', ') }))
 
   const builder = shapesBuilder('point')
@@ -59,6 +62,7 @@ export function layerOfTable({ file, name, rows, encoding, readings, notes: said
   const fields = typedColumns(body.map((row) => Object.fromEntries(names.map((each, i) => [each, (row[i] ?? '').trim()]))), decimalComma)
   const at = { file, x: names[columns.x]!, y: names[columns.y]! }
   const notes: Note[] = [...said, note(isWgs84 ? 'table-wgs84' : 'table-positions', at)]
+  if (guessed) notes.push(guessNote(file, names, guessed))
   if (tags.length > 0) notes.push(note('table-hxl', { file }))
   if (decimalComma) notes.push(note('decimal-commas', { file }))
   if (longRows > 0) notes.push(note('rows-too-long', { file, count: longRows }))
@@ -78,6 +82,13 @@ export function layerOfTable({ file, name, rows, encoding, readings, notes: said
     featureNumbers: Uint32Array.from(body, (_, i) => i + 1),
     notes,
   })
+}
+
+/** A guess is told with what else it could have been. */
+function guessNote(file: string, names: readonly string[], { x, y, others }: GuessedColumns): Note {
+  const named = (pair: readonly [number, number]): string => `${names[pair[0]]} / ${names[pair[1]]}`
+  const values = { file, columns: named([x, y]), others: others.slice(0, 5).map(named).join(', ') || '–' }
+  return note('table-columns-guessed', values)
 }
 
 function distinctNames(head: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { test } from 'vitest'
+import writeXlsx from 'write-excel-file/node'
 import type { NamedBytes } from '../../../server/import/imported.ts'
 import { inspectFiles } from '../../../server/import/inspection.ts'
 import { lineShp, named, polygonShp, shapefile, square, textTable, wgs84Prj, zipOf } from './made-files.ts'
@@ -27,6 +28,13 @@ const geojson = JSON.stringify({
   ],
 })
 
+const geojsonLine = '{"type":"Feature","properties":{"a":"ب"},"geometry":{"type":"Point","coordinates":[36.3,33.5]}}'
+
+function workbook(): Promise<Uint8Array> {
+  const data = [['lat', 'lon', 'اسم'], [33.5, 36.3, 'القدم'], [33.6, 36.4, 'b']]
+  return writeXlsx([{ data: data.map((row) => row.map((value) => ({ value }))), sheet: 'events' }]).toBuffer()
+}
+
 const cases: readonly (readonly [name: string, files: readonly NamedBytes[]])[] = [
   ['a shapefile', shapefile('a', shp)],
   ['a shapefile of lines', shapefile('a', { ...shp, shp: lineShp([[ring], [ring, ring], [ring]]) })],
@@ -37,6 +45,10 @@ const cases: readonly (readonly [name: string, files: readonly NamedBytes[]])[] 
     ...['control.qml', 'control.sld'].map((name) => named(name, readFileSync(`tests/fixtures/import/${name}`))),
   ]],
   ['a KML', [named('a.kml', readFileSync('tests/fixtures/import/neighbourhoods.kml'))]],
+  ['a KMZ', [named('a.kmz', zipOf([named('doc.kml', readFileSync('tests/fixtures/import/neighbourhoods.kml'))]))]],
+  ['a table', [named('a.csv', 'اسم;lat;lon;n\r\n#adm1;#geo+lat;#geo+lon;\r\n"القدم";33,4739;36,3006;NA\r\nb;33,5;36,4;7\r\n')]],
+  ['a workbook', [named('a.xlsx', await workbook())]],
+  ['features line by line', [named('a.ndjson', `${geojsonLine}\n${geojsonLine}\n`)]],
 ]
 
 test.each(cases)('%s with any bytes changed is read or refused in words, never thrown at', async (_, files) => {
@@ -53,7 +65,7 @@ test.each(cases)('%s with any bytes changed is read or refused in words, never t
   )
 })
 
-const fileName = fc.constantFrom('a.shp', 'a.zip', 'a.geojson', 'a.json', 'a.kml', 'a.kmz', 'a.csv', 'a.tsv', 'a.ndjson', 'a')
+const fileName = fc.constantFrom('a.shp', 'a.zip', 'a.geojson', 'a.json', 'a.kml', 'a.kmz', 'a.csv', 'a.tsv', 'a.ndjson', 'a.xlsx', 'a.gdb.zip', 'a')
 
 test('random bytes under any name are refused in words', async () => {
   await fc.assert(

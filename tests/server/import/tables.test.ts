@@ -65,6 +65,26 @@ test('positions in metres are a question with candidates, whatever their columns
   expect((await layerOf(csv('x,y\n36.3,33.5\n'))).candidates[0]?.code).toBe('EPSG:4326')
 })
 
+test.each([
+  ['latitude first', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n', [36.30061, 33.47391], 'c / b', 'b / c'],
+  ['longitude first', 'a,b,c\nx,36.30061,33.47391\ny,36.40001,33.50001\n', [36.30061, 33.47391], 'b / c', 'c / b'],
+  ['without local ground', 'p;q;r\n1,12;48,20001;16,37001\n2,5;48,30001;16,47001\n', [16.37001, 48.20001], 'r / q', 'q / r'],
+  ['no latitude beyond 90', 'u,v\n121.47001,31.23001\n121.48001,31.24001\n', [121.47001, 31.23001], 'u / v', '–'],
+])('columns that no name tells are guessed from their values in the open: %s', async (_, text, place, columns, others) => {
+  const layer = await layerOf(csv(text))
+  expect([...layer.features.shapes.coordinates.slice(0, 2)]).toEqual(place)
+  expect(layer.notes.find(({ code }) => code === 'table-columns-guessed')?.values).toMatchObject({ columns, others })
+})
+
+test('metres are guessed too, and ask for their system; shares, counts and days are no positions', async () => {
+  const layer = await layerOf(csv('id,n,e\n1,3705000.5,247000.25\n2,3706000.5,248000.75\n'))
+  expect([layer.crs, layer.candidates[0]?.code]).toEqual([null, 'EPSG:32637'])
+  expect(codesOf(layer)).toContain('table-columns-guessed')
+  for (const text of ['day,asad,kurds\n1,59.18,23.31\n', 'a,b\n20180421,20180422\n', 'a,b\n12,17\n']) {
+    expect((await refusalOf(csv(text))).code).toBe('table-without-position')
+  }
+})
+
 test('rows at 0, 0 have no position, and rows that are too long are told of', async () => {
   const layer = await layerOf(csv('lat,lon\n0,0\n33.5,36.3\n33.6,36.4,extra\n'))
   expect(layer.features.attributes).toHaveLength(3)
