@@ -72,7 +72,7 @@ test.each([
   ['no latitude beyond 90', 'u,v\n121.47001,31.23001\n121.48001,31.24001\n', [121.47001, 31.23001], 'u / v', '–'],
 ])('columns that no name tells are guessed from their values in the open: %s', async (_, text, place, columns, others) => {
   const layer = await layerOf(csv(text))
-  expect([...layer.features.shapes.coordinates.slice(0, 2)]).toEqual(place)
+  expect(Array.from(layer.features.shapes.coordinates.slice(0, 2))).toEqual(place)
   expect(layer.notes.find(({ code }) => code === 'table-columns-guessed')?.values).toMatchObject({ columns, others })
 })
 
