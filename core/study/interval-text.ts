@@ -21,12 +21,11 @@ export function formatInterval(areaM2: number, { low, high }: Interval, language
     : say(language, 'interval.ends', { low: printed(from, place), high: printed(to, place) })
 }
 
-/** The power of ten of the last digit that an uncertainty lets stand. */
+/** The power of ten of the last digit that an uncertainty lets stand: its first, or the second where the first is 1. */
 export function placeOf(uncertainty: number): number {
   const power = Math.floor(Math.log10(uncertainty))
-  const leading = Math.round(uncertainty / 10 ** power)
-  if (leading === 10) return power
-  return leading === 1 ? power - 1 : power
+  const twoDigits = Math.round(Number((uncertainty / 10 ** (power - 1)).toPrecision(12)))
+  return twoDigits < 20 ? power - 1 : power
 }
 
 /** `value` as a multiple of 10 to the `place`, free of the noise of binary fractions. */

@@ -9,8 +9,11 @@ describe('an area with its interval', () => {
     [412, 403, 425, '403 to 425'],
     [135.2, 121.4, 149.1, '135 ± 14'],
     [899.51, 852, 947, '900 ± 50'],
+    [77.01, 58.4, 95.6, '77 ± 19'],
+    [77.01, 57.4, 96.6, '80 ± 20'],
+    [500, 403, 597, '500 ± 100'],
     [0, 0, 0, '0.0'],
-    [0.4, 0, 3, '0 to 3'],
+    [0.4, 0, 3, '0.0 to 3.0'],
     [77.04, 76.9, 77.2, '76.90 to 77.20'],
     [5, 4.98, 5.02, '5.00 ± 0.02'],
     [3, 3, 3, '3.0'],
@@ -23,5 +26,5 @@ describe('an area with its interval', () => {
   test('keeps the value before its half in Arabic, which turns what is not isolated', () =>
     expect(formatInterval(ha(412.3), { low: ha(403.1), high: ha(421.4) }, 'ar')).toBe('\u2066412 ± 9\u2069'))
 
-  test('reads in Arabic', () => expect(formatInterval(ha(0.4), { low: 0, high: ha(3) }, 'ar')).toBe('0 إلى 3'))
+  test('reads in Arabic', () => expect(formatInterval(ha(0.4), { low: 0, high: ha(3) }, 'ar')).toBe('0.0 إلى 3.0'))
 })
