@@ -6,6 +6,8 @@ import { json } from './json.ts'
 export type Asking = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
+  /** A body of text instead, such as a table in CSV. */
+  readonly csv?: string
   readonly accept?: string
   /** The revision that a change is based on. */
   readonly revision?: number
@@ -16,12 +18,14 @@ export type Asking = {
 
 /** Asks the API. An answer that takes long (202) is waited for; an aborted request rejects with an `AbortError`. */
 export async function request<T>(path: string, asking: Asking = {}): Promise<Answer<T>> {
-  const { method = 'GET', body, accept = 'application/json', revision, signal, progress } = asking
+  const { method = 'GET', body, csv, accept = 'application/json', revision, signal, progress } = asking
   const headers = new Headers({ accept })
   if (body !== undefined) headers.set('content-type', 'application/json')
+  if (csv !== undefined) headers.set('content-type', 'text/csv; charset=utf-8')
   if (revision !== undefined) headers.set('if-match', `"${revision}"`)
   const init: RequestInit = { method, headers, signal: signal ?? null }
   if (body !== undefined) init.body = JSON.stringify(body)
+  if (csv !== undefined) init.body = csv
   let response: Response
   try {
     response = await fetch(path, init)

@@ -16,7 +16,7 @@ export async function refreshSure(): Promise<void> {
   const controller = new AbortController()
   underWay = controller
   const { studyId, at, sure } = page.get()
-  update({ uncertainty: null, drawing: null, problem: null, bands: null })
+  update({ uncertainty: null, drawing: null, problem: null, bands: null, correction: null })
   if (studyId === null) return
   if (sure.banded.size > 0) void loadBands()
   const answer = await getUncertainty(studyId, at, null, { signal: controller.signal }).catch(() => null)

@@ -5,6 +5,7 @@ import { say } from '../../core/words/say.ts'
 import { problemText } from '../api/page-problem.ts'
 import type { PageState } from '../state/page-state.ts'
 import { contributionTable } from './contribution-table.ts'
+import { corrections } from './corrections.ts'
 import { curves } from './curves.ts'
 import { figureTable } from './figure-table.ts'
 import { toggleSure } from './load-sure.ts'
@@ -47,7 +48,7 @@ function content(state: PageState, uncertainty: Uncertainty): TemplateResult {
           share: formatShare(probability, language, 0),
         })}</p>`,
     )}
-    ${contributionTable(state, uncertainty)} ${curves(state, uncertainty)}`
+    ${contributionTable(state, uncertainty)} ${curves(state, uncertainty)} ${corrections(state)}`
 }
 
 const leastShownM2 = 5_000

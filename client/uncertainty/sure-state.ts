@@ -1,6 +1,15 @@
 import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
+import type { CorrectedCount } from '../../core/how-sure/corrected-counts.ts'
+import type { AreaEstimate } from '../../core/uncertainty/error-matrix.ts'
 import type { UnattributedFeatures } from '../api/uncertainty.ts'
 import type { PageProblem } from '../api/page-problem.ts'
+
+/** A layer's areas corrected by an error matrix, or its counts by detection rates; or why they cannot be. */
+export type Correction = { readonly layer: string } & (
+  | { readonly kind: 'areas'; readonly estimate: AreaEstimate }
+  | { readonly kind: 'counts'; readonly counts: readonly CorrectedCount[] }
+  | { readonly kind: 'refused'; readonly problem: PageProblem }
+)
 
 /** What the page knows of how sure the areas shown are. */
 export type SureState = {
@@ -15,8 +24,9 @@ export type SureState = {
   /** Names of the layers whose ground that cannot be attributed is on the map, and that ground. */
   readonly banded: ReadonlySet<string>
   readonly bands: UnattributedFeatures | null
+  readonly correction: Correction | null
 }
 
 export const notSure: SureState = {
-  uncertainty: null, isOpen: false, drawing: null, problem: null, charted: null, banded: new Set(), bands: null,
+  uncertainty: null, isOpen: false, drawing: null, problem: null, charted: null, banded: new Set(), bands: null, correction: null,
 }

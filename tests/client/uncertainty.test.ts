@@ -45,6 +45,13 @@ describe('how sure the page is', () => {
       page.getByRole('checkbox', { name: 'Ground that cannot be attributed' }).first().check(),
     ])
     expect(bands.status()).toBe(200)
+    await page.getByText('Correct by what a check found').click()
+    await page.getByLabel('Layer', { exact: true }).selectOption({ label: 'Neighbourhoods reported shelled' })
+    const matrix = 'map,Reported shelled,"Reported shelled, al-Qadam in the wide sense"\nReported shelled,45,5\n"Reported shelled, al-Qadam in the wide sense",2,48\n'
+    await page.getByLabel(/^Error matrix as CSV/).setInputFiles({ name: 'matrix.csv', mimeType: 'text/csv', buffer: Buffer.from(matrix) })
+    await page.waitForSelector('.corrections table')
+    expect(await textOf(page, '.corrections [role=status]')).toMatch(/Olofsson.*Overall accuracy 93 %.*drawn at random/)
+
     const { violations } = await new AxeBuilder({ page }).include('.answer-column').include('.layers-column').analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     expect(errors).toEqual([])

@@ -83,4 +83,14 @@ export const sure = {
   'sure.counts': 'أعداد مصحَّحة بمعدلات الكشف',
   'sure.counts.estimate': 'مصحَّح',
   'sure.kind.counts': 'مجال 95 ٪ ثنائي الحدّين (⁦Wilson، MOVER⁩)، لتحقق عشوائي',
+
+  'sure.correct': 'تصحيح بما وجده التحقق',
+  'sure.correct.layer': 'الطبقة',
+  'sure.correct.random': 'سُحبت وحدات العينة عشوائياً داخل كل فئة من فئات الخريطة',
+  'sure.correct.file': 'مصفوفة الخطأ بصيغة CSV: فئات الخريطة في الأسطر والفئات المرجعية في الأعمدة',
+  'sure.correct.confirmed': 'المؤكَّد من المواقع المسجلة التي جرى التحقق منها',
+  'sure.correct.found': 'الموجود في القائمة من المواقع المعروفة من مصدر آخر',
+  'sure.correct.of': 'من',
+  'sure.correct.counts': 'صحّح الأعداد',
+  'sure.correct.overall': 'الدقة الإجمالية {share}.',
 } as const

@@ -84,4 +84,14 @@ export const sure = {
   'sure.counts': 'Counts corrected by detection rates',
   'sure.counts.estimate': 'corrected',
   'sure.kind.counts': 'Binomial 95 % interval (Wilson, joined by MOVER), for random checks',
+
+  'sure.correct': 'Correct by what a check found',
+  'sure.correct.layer': 'Layer',
+  'sure.correct.random': 'The sample units were drawn at random within each map class',
+  'sure.correct.file': 'Error matrix as CSV: map classes down, reference classes across',
+  'sure.correct.confirmed': 'Of the listed sites that were checked, confirmed',
+  'sure.correct.found': 'Of the sites known from elsewhere, found in the list',
+  'sure.correct.of': 'of',
+  'sure.correct.counts': 'Correct the counts',
+  'sure.correct.overall': 'Overall accuracy {share}.',
 } as const
