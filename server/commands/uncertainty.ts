@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
-import { uncertaintyOptions } from '../engine/uncertainty-options.ts'
+import { bandOption } from '../engine/uncertainty-options.ts'
+import { withCrew } from '../engine/crew/with-crew.ts'
 import { uncertaintyStored } from '../engine/uncertainty-study.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { outputFormat, type OutputFormat } from './output-format.ts'
+import { measuringFlags, measuringRequest, threadsOption } from './study-flags.ts'
 import { withStudy } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
 
@@ -20,21 +22,26 @@ STUDY is a study's folder, its zip, or the name of a bundled one.
   --at DATE           the day to measure, YYYY-MM-DD; else the study's own
   --draws N           draws of the 95 % interval; default 1000, and 0 leaves out all that needs them
   --seed N            start of the draws; the same seed gives the same numbers
+  --accuracy NAME=ACCURACY      supposes an accuracy of a layer, and saves nothing; see basilia measure --help
   --band SIGMAS       half the width of the bounds' bands in standard deviations; default 1.96
+  --threads N         at most so many threads; the numbers are the same for any
   --format json|csv|table       default table
 `
+
+const usualDraws = 1000
 
 /** `basilia uncertainty`. */
 export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { at: text, draws: text, seed: text, band: text, format: text })
+    const { values, positionals } = readArguments(args, { ...measuringFlags, band: text, threads: text, format: text })
     const format = outputFormat(values.format)
-    const { at, draws, seed, band } = values
-    const { band: bandSigmas, ...asked } = flagValues({ at, draws, seed, band }, z.strictObject(uncertaintyOptions))
+    const { band: bandSigmas } = flagValues({ band: values.band }, z.strictObject({ band: bandOption.optional() }))
+    const { threads = 1 } = flagValues({ threads: values.threads }, threadsOption)
+    const { draws = usualDraws, ...asked } = measuringRequest(values)
     return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
-      const sure = await uncertaintyStored({ study, paths, request: { ...asked, bandSigmas } }, {})
+      const sure = await withCrew(threads, (work) => uncertaintyStored({ study, paths, request: { ...asked, draws, bandSigmas } }, work))
       return sure.ok ? print(sure.value, format) : sure
     })
   },

@@ -1,4 +1,5 @@
 import { damageReportOf } from '../../core/damage/damage-report.ts'
+import { uncertaintyOf } from '../../core/how-sure/uncertainty-of.ts'
 import { eventReportOf } from '../../core/events/event-report.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
@@ -42,10 +43,14 @@ export async function makeExport({ study, paths, others, measurement, request }:
   const lists = { damage: damageReportOf(study, features.value, measurement.at), events: events.value }
   const own = { study, features: features.value, measurement, published: published.value }
   const { draws, seed } = measurement.method.interval ?? {}
+  const asked = { at: measurement.at ?? undefined, draws, seed }
+  const uncertainty = hasTimeline ? uncertaintyOf(study, features.value, asked, work) : null
+  if (uncertainty && !uncertainty.ok) return uncertainty
   const compared = others.length > 0 && comparesOthers(format) ? await comparePlans(own, others, { draws, seed }, work) : null
   if (compared && !compared.ok) return compared
   const measured = {
-    study, ground: ground.value, measurement, published: published.value, lists, timeline: timeline?.ok ? timeline.value : null,
+    study, ground: ground.value, measurement, published: published.value, lists,
+    uncertainty: uncertainty?.value ?? null, timeline: timeline?.ok ? timeline.value : null,
     comparison: compared?.value.comparison ?? null,
   }
   return made(await writeExport(measured, format, { ...request, name }, work))

@@ -3,7 +3,7 @@ import { dateSchema } from '../../core/study/text.ts'
 import { measuringOptions } from './measuring-options.ts'
 
 /** Half the width of the bands of the bounds in standard deviations, as text gives it. */
-const bandOption = z
+export const bandOption = z
   .string()
   .regex(/^\d{1,2}(?:\.\d{1,4})?$/, 'it is no number such as 1.96')
   .transform(Number)
@@ -14,8 +14,9 @@ export const uncertaintyOptions = {
   at: dateSchema.optional(),
   draws: measuringOptions.draws.default(1000),
   seed: measuringOptions.seed,
+  accuracy: measuringOptions.accuracy,
   band: bandOption.optional(),
 } as const
 
 /** What is asked of the ground that cannot be attributed. */
-export const unattributedOptions = { at: dateSchema.optional(), band: bandOption.optional() } as const
+export const unattributedOptions = { at: dateSchema.optional(), accuracy: measuringOptions.accuracy, band: bandOption.optional() } as const

@@ -6,24 +6,32 @@ import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
+import { withAccuracies, type SupposedAccuracy } from '../../core/study/state-accuracy.ts'
 import { readLayerFeatures } from './layer-features.ts'
 import type { StoredStudy } from './measure-study.ts'
 
+/** Accuracies supposed of layers in place of those that they state. */
+type Supposing = { readonly accuracy?: readonly SupposedAccuracy[] | undefined }
+
 /** How sure a study is whose layers lie in files. */
 export async function uncertaintyStored(
-  { study, paths, request }: StoredStudy & { readonly request: UncertaintyOptions }, work: Work,
+  { study, paths, request }: StoredStudy & { readonly request: UncertaintyOptions & Supposing }, work: Work,
 ): Promise<Outcome<Uncertainty>> {
-  const features = await readMeasured({ study, paths }, request.at)
-  return features.ok ? uncertaintyOf(study, features.value, request, work) : features
+  const supposed = withAccuracies(study, request.accuracy)
+  if (!supposed.ok) return supposed
+  const features = await readMeasured({ study: supposed.value, paths }, request.at)
+  return features.ok ? uncertaintyOf(supposed.value, features.value, request, work) : features
 }
 
 /** The ground of such a study that its layers cannot attribute, a feature for each layer. */
 export async function unattributedStored(
-  { study, paths, request }: StoredStudy & { readonly request: BandOptions }, work: Work,
+  { study, paths, request }: StoredStudy & { readonly request: BandOptions & Supposing }, work: Work,
 ): Promise<Outcome<FeatureCollection<Geometry | null>>> {
-  const features = await readMeasured({ study, paths }, request.at)
+  const supposed = withAccuracies(study, request.accuracy)
+  if (!supposed.ok) return supposed
+  const features = await readMeasured({ study: supposed.value, paths }, request.at)
   if (!features.ok) return features
-  const grounds = unattributedGround(study, features.value, request, work)
+  const grounds = unattributedGround(supposed.value, features.value, request, work)
   if (!grounds.ok) return grounds
   return done({ type: 'FeatureCollection', features: grounds.value.flatMap(({ ground }) => geoJsonFromFeatures(ground).features) })
 }

@@ -1,5 +1,6 @@
 import type { DamageReport } from '../../core/damage/damage-report.ts'
 import type { EventReport } from '../../core/events/event-report.ts'
+import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import type { Measurable } from '../../core/study/measurable.ts'
@@ -15,6 +16,8 @@ export type MeasuredStudy = {
   readonly published: readonly PublishedRow[]
   /** What the study's lists of damaged sites, and of events, come to on the day. */
   readonly lists: { readonly damage: DamageReport; readonly events: EventReport }
+  /** How sure the areas are; `null` where it is not wanted. */
+  readonly uncertainty: Uncertainty | null
   /** `null` where it is not wanted, or the study's days cannot be told apart. */
   readonly timeline: Timeline | null
   /** The study beside others; `null` where none was asked for. */

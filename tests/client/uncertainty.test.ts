@@ -46,9 +46,9 @@ describe('how sure the page is', () => {
     ])
     expect(bands.status()).toBe(200)
     await page.getByText('Correct by what a check found').click()
-    await page.getByLabel('Layer', { exact: true }).selectOption({ label: 'Neighbourhoods reported shelled' })
+    await page.locator('.corrections select[name=layer]').selectOption({ label: 'Neighbourhoods reported shelled' })
     const matrix = 'map,Reported shelled,"Reported shelled, al-Qadam in the wide sense"\nReported shelled,45,5\n"Reported shelled, al-Qadam in the wide sense",2,48\n'
-    await page.getByLabel(/^Error matrix as CSV/).setInputFiles({ name: 'matrix.csv', mimeType: 'text/csv', buffer: Buffer.from(matrix) })
+    await page.locator('.corrections input[type=file]').setInputFiles({ name: 'matrix.csv', mimeType: 'text/csv', buffer: Buffer.from(matrix) })
     await page.waitForSelector('.corrections table')
     expect(await textOf(page, '.corrections [role=status]')).toMatch(/Olofsson.*Overall accuracy 93 %.*drawn at random/)
 

@@ -9,9 +9,10 @@ import { eventTables } from './event-tables.ts'
 import { combinationsTable, crossTables, measurementTable, unitsTable } from './measured-tables.ts'
 import { notesTable, publishedTable, sourcesTable } from './record-tables.ts'
 import type { Table } from './table.ts'
+import { uncertaintyTable } from './uncertainty-table.ts'
 
 /** All tables of a measured study, without the codebook that describes them; texts in `language`. */
-export function studyTables({ study, measurement, published, lists, timeline, comparison }: MeasuredStudy, language: Language): Table[] {
+export function studyTables({ study, measurement, published, lists, uncertainty, timeline, comparison }: MeasuredStudy, language: Language): Table[] {
   const plan = study.layers.filter(({ id }) => id === study.plan.layer)
   const used = [...new Set([...plan, ...layersAt(study, measurement.at)])]
   const tables = [
@@ -19,6 +20,7 @@ export function studyTables({ study, measurement, published, lists, timeline, co
     combinationsTable(study, measurement, language),
     ...crossTables(study, measurement, language),
     unitsTable(study, measurement, language),
+    uncertainty && uncertaintyTable(uncertainty, language),
     ...damageTables(lists.damage, language),
     ...eventTables(lists.events, language),
     timeline && timelineTable(study, timeline, language),
