@@ -1,4 +1,5 @@
 export const sure = {
+  'sure.table': 'مقدار الثقة',
   'sure.title': 'ما مدى الثقة بهذه الأرقام؟',
   'sure.working': 'تُسحب الحدود على ما قد تكون عليه',
   'sure.kind.draws': 'مجال 95 ٪، {draws} سحبة، البذرة {seed}',

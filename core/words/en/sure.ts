@@ -1,5 +1,6 @@
 /** How sure the areas are: the panel, the table and the section of the report. */
 export const sure = {
+  'sure.table': 'Uncertainty',
   'sure.title': 'How sure is this?',
   'sure.working': 'Drawing the boundaries as they may lie',
   'sure.kind.draws': '95 % interval, {draws} draws, seed {seed}',

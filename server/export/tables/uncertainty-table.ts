@@ -32,7 +32,7 @@ const columns: readonly (readonly [ColumnName, string | null, WordKey?])[] = [
 /** How sure a study is, as one rectangular table: areas three ways, ground that cannot be attributed, contributions, curves. */
 export const uncertaintyTable = (uncertainty: Uncertainty, language: Language): Table => ({
   name: 'uncertainty',
-  title: both('sure.title'),
+  title: both('sure.table'),
   fields: columns.map(([name, unit, about]): Field => ({
     name: name === 'part' ? 'row' : name,
     type: unit === null ? 'text' : name === 'count' ? 'integer' : 'number',

@@ -41,7 +41,7 @@ describe('the workbook', () => {
   test('has a sheet for each table, in both languages, heads frozen, from right to left in Arabic', async () => {
     const english = await sheetsOf(await made.bytes('xlsx'))
     const arabic = await sheetsOf(await made.bytes('xlsx', { language: 'ar' }))
-    expect([...english.keys()]).toEqual(['About', 'Measurement', 'Combinations', 'Cross-table 1', 'Units', 'Notes', 'Sources', 'Codebook'].flatMap((name) => (name === 'Notes' ? ['Timeline', name] : [name])))
+    expect([...english.keys()]).toEqual(['About', 'Measurement', 'Combinations', 'Cross-table 1', 'Units', 'Uncertainty', 'Timeline', 'Notes', 'Sources', 'Codebook'])
     expect(arabic.size).toBe(english.size)
     for (const [sheets, isRightToLeft] of [[english, false], [arabic, true]] as const) {
       for (const { xml } of sheets.values()) {
@@ -51,6 +51,8 @@ describe('the workbook', () => {
       }
     }
     expect(arabic.get('القياس')!.rows[0]).toContain('المساحة (هكتار)')
+    expect(english.get('Uncertainty')!.rows[0]).toEqual(expect.arrayContaining(['lowM2', 'highM2', 'boundsMinM2', 'boundsMaxM2']))
+    expect(arabic.get('مقدار الثقة')!.rows[0]).toContain('الحد الأقصى الممكن (م²)')
   })
 
   test('numbers are the measurement’s, to the last bit', async () => {
