@@ -1,4 +1,5 @@
 import { nothingSupposed } from '../accuracy/supposed.ts'
+import { announcementDay } from '../../core/study/asked-day.ts'
 import { createStudy, getStudy, listStudies } from '../api/studies.ts'
 import { page } from '../state/page-state.ts'
 import { loadPanelFeatures } from './load-features.ts'
@@ -42,7 +43,9 @@ export async function refreshStudy(): Promise<void> {
   const answer = await getStudy(studyId)
   if (page.get().studyId !== studyId) return
   if (!answer.ok) return page.update({ problem: answer.problem })
-  page.update({ study: answer.value })
+  const { at } = page.get()
+  // A day that the study does not know is left for the server to refuse in words.
+  page.update({ study: answer.value, at: at === announcementDay ? (answer.value.plan.announced ?? at) : at })
   void loadPanelFeatures()
   void measure()
   if (page.get().view === 'timeline') void loadTimeline()

@@ -1,3 +1,4 @@
+import { announcementDay } from '../../core/study/asked-day.ts'
 import { dateSchema } from '../../core/study/text.ts'
 import type { PageState, View } from './page-state.ts'
 
@@ -6,13 +7,14 @@ type Address = Pick<PageState, 'studyId' | 'language' | 'at' | 'view' | 'compare
 /** What the page's address says: `/?study=basilia-city&lang=ar&at=2018-04-21&view=map`. What it cannot mean is left out. */
 export function readAddress(search: string): Partial<Address> {
   const query = new URLSearchParams(search)
-  const at = dateSchema.safeParse(query.get('at'))
+  const asked = query.get('at')
+  const at = dateSchema.safeParse(asked)
   const view = query.get('view')
   const language = query.get('lang')
   const studies = query.get('studies')
   return {
     studyId: query.get('study'),
-    at: at.success ? at.data : null,
+    at: at.success || asked === announcementDay ? asked : null,
     view: isView(view) ? view : 'map',
     compared: studies ? studies.split(',') : [],
     ...(language === 'ar' || language === 'en' ? { language } : {}),

@@ -1,6 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { Work } from '../progress.ts'
+import { askedDay } from '../study/asked-day.ts'
 import { classify } from '../study/classes.ts'
 import type { Layer } from '../study/layer.ts'
 import { measureStudy, type MeasureOptions } from '../study/measure.ts'
@@ -27,9 +28,10 @@ const field = 'basilia:counted'
 export function groundIntervals(
   study: Study, features: ReadonlyMap<string, Features>, options: MeasureOptions, work: Work = {},
 ): Outcome<GroundIntervals> {
-  const at = options.at ?? study.asOf
+  const day = askedDay(study, options.at)
+  if (!day.ok) return day
   const { headline } = study
-  const holding = seriesAt(study, at).flatMap(({ holding: layer }) => layer ?? [])
+  const holding = seriesAt(study, day.value).flatMap(({ holding: layer }) => layer ?? [])
   const found = {
     held: holding.find(({ role, name }) => role === 'control' && name === headline?.layer),
     shelled: holding.find(({ role }) => role === 'shelling'),

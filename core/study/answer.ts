@@ -82,7 +82,7 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
   const answer = answerOf(study, measurement)
   if (!answer) {
     return measurement.at !== null && study.layers.some(({ role }) => role === 'control')
-      ? say(language, 'answer.not-measurable', { plan, date: formatDate(measurement.at, language) })
+      ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
       : say(language, 'answer.plan-only', { plan })
   }
   const { layer, lowM2, highM2, planM2 } = answer
@@ -99,9 +99,13 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
     lowShare: withoutUnit(formatShare(lowM2 / planM2, language, digits)),
     highShare: formatShare(highM2 / planM2, language, digits),
     party: withoutMarks(textIn(language, answer.party)),
-    date: onDay ? formatDate(measurement.at, language) : formatLayerDate(layer, language),
+    date: onDay ? dayText(measurement.at, study.plan.announced, language) : formatLayerDate(layer, language),
   })
 }
+
+/** The day of the announcement is named as such. */
+const dayText = (day: string, announced: string | undefined, language: Language): string =>
+  day === announced ? say(language, 'date.announced', { date: formatDate(day, language) }) : formatDate(day, language)
 
 const sameWhenPrinted = ({ lowM2, highM2 }: Answer, language: Language, digits: 0 | 1): boolean =>
   formatHectares(lowM2, language, digits) === formatHectares(highM2, language, digits)

@@ -6,6 +6,7 @@ import { problem } from '../problem.ts'
 import { stepOf, type Work } from '../progress.ts'
 import { holdingOf } from '../timeline/holding.ts'
 import { version } from '../version.ts'
+import { askedDay } from './asked-day.ts'
 import { featureIds } from './feature-ids.ts'
 import { sensitivityNotes } from './event-layer.ts'
 import { drawIntervals } from './intervals.ts'
@@ -20,7 +21,7 @@ import { gatherGround, nameCombinations, sumOf, tallyLayer, tallyRows } from './
 import { measurementNotes } from './measurement-notes.ts'
 
 export type MeasureOptions = {
-  /** The day to measure, YYYY-MM-DD; the study's `asOf` where it is missing. */
+  /** The day to measure, YYYY-MM-DD, or `announcement` for that of the plan; the study's `asOf` where it is missing. */
   readonly at?: string | undefined
   /** A row for each feature of the plan as well. */
   readonly byFeature?: boolean | undefined
@@ -38,7 +39,7 @@ const defaultSeed = 1
 /**
  * Measures the ground of every class and combination inside the study's plan, and inside each of its units.
  * `features` holds the features of the study's layers by layer id, in WGS 84.
- * Refuses what `measurableOf` refuses, and a plan without area.
+ * Refuses what `askedDay` and `measurableOf` refuse, and a plan without area.
  */
 export function measureStudy(
   study: Study,
@@ -46,7 +47,10 @@ export function measureStudy(
   options: MeasureOptions = {},
   work: Work = {},
 ): Outcome<Measurement> {
-  const { at = study.asOf, draws = 0, seed = defaultSeed, aboveM2, correlations } = options
+  const day = askedDay(study, options.at)
+  if (!day.ok) return day
+  const at = day.value
+  const { draws = 0, seed = defaultSeed, aboveM2, correlations } = options
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable
   const { plan, series, zones, points, units, measured } = measurable.value

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
+import { announcementDay } from '../../core/study/asked-day.ts'
 import { measureStudy } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { slug } from '../../core/study/slug.ts'
@@ -105,6 +106,7 @@ async function measureFiles(
   format: OutputFormat,
   work: Work,
 ): Promise<Outcome<null>> {
+  if (request.at === announcementDay) throw new UsageError('--at announcement goes with a STUDY, which knows its day.')
   const given = givenLayers(flags)
   const { studyFromFiles } = await import('./study-from-files.ts')
   const id = slug(basename(resolve(save ?? given[0]!.file)), 'study')

@@ -21,7 +21,7 @@ export const comparingFlags = { at: measuringFlags.at, draws: measuringFlags.dra
 /** What may be asked of the draws beside the intervals. */
 export const drawnFlags = { above: { type: 'string' }, correlations: { type: 'boolean' } } as const
 
-export const comparingHelp = `  --at DATE           the day to measure, YYYY-MM-DD; else the study's own
+export const comparingHelp = `  --at DATE           the day to measure, YYYY-MM-DD, or “announcement” for that of the plan; else the study's own
   --draws N           draws of the 95 % interval; 0, the default, leaves it out
   --seed N            start of the draws; the same seed gives the same numbers`
 

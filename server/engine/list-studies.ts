@@ -3,6 +3,7 @@ import { damageReportOf, isDamageList, type DamageReport } from '../../core/dama
 import { eventReportOf, isEventList, type EventReport } from '../../core/events/event-report.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
+import { askedDay } from '../../core/study/asked-day.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { Study } from '../../core/study/study.ts'
 import { readLayerFeatures } from './layer-features.ts'
@@ -15,8 +16,10 @@ export type DamageRequest = { readonly at?: string | undefined; readonly cellM?:
 export async function damageStored({ study, paths, request }: StoredStudy & { readonly request: DamageRequest }): Promise<Outcome<DamageReport>> {
   const features = await readLayerFeatures(study, layersWith(study, isDamageList), paths)
   if (!features.ok) return features
-  const { at = study.asOf, cellM = usualClusterRule.cellM, least = usualClusterRule.least } = request
-  return done(damageReportOf(study, features.value, at, { cellM, least }))
+  const day = askedDay(study, request.at)
+  if (!day.ok) return day
+  const { cellM = usualClusterRule.cellM, least = usualClusterRule.least } = request
+  return done(damageReportOf(study, features.value, day.value, { cellM, least }))
 }
 
 /** Gathers what the lists of events of a study come to whose layers lie in files. */
@@ -25,7 +28,9 @@ export async function eventsStored(
   work: Work,
 ): Promise<Outcome<EventReport>> {
   const features = await readLayerFeatures(study, layersWith(study, isEventList), paths)
-  return features.ok ? eventReportOf(study, features.value, request.at ?? study.asOf, work) : features
+  const day = askedDay(study, request.at)
+  if (!day.ok) return day
+  return features.ok ? eventReportOf(study, features.value, day.value, work) : features
 }
 
 /** The plan, the units, and the layers that are lists. */

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/outcome.ts'
 import { groundIntervals, type GroundIntervals } from '../../core/precedents/ground-intervals.ts'
 import type { Work } from '../../core/progress.ts'
+import { askedDay } from '../../core/study/asked-day.ts'
 import { isMeasured } from '../../core/study/layer.ts'
 import { measureStudy, type MeasureOptions } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
@@ -25,7 +26,9 @@ export type StoredStudy = {
 export async function groundIntervalsStored(
   { study, paths, request }: StoredStudy & { readonly request: MeasureRequest }, work: Work,
 ): Promise<Outcome<GroundIntervals>> {
-  const needed = layersAt(study, request.at ?? study.asOf).filter((layer) => isMeasured(layer) || layer.role === 'plan')
+  const day = askedDay(study, request.at)
+  if (!day.ok) return day
+  const needed = layersAt(study, day.value).filter((layer) => isMeasured(layer) || layer.role === 'plan')
   const features = await readLayerFeatures(study, needed, paths)
   return features.ok ? groundIntervals(study, features.value, request, work) : features
 }
@@ -38,8 +41,9 @@ export async function measureStored(
   const supposed = withAccuracies(stored, request.accuracy)
   if (!supposed.ok) return supposed
   const study = supposed.value
-  const at = request.at ?? study.asOf
-  const needed = new Set(layersAt(study, at).filter(({ role }) => role !== 'context'))
+  const day = askedDay(study, request.at)
+  if (!day.ok) return day
+  const needed = new Set(layersAt(study, day.value).filter(({ role }) => role !== 'context'))
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   if (plan) needed.add(plan)
   const features = await readLayerFeatures(study, [...needed], paths)

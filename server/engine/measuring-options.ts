@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { announcementDay } from '../../core/study/asked-day.ts'
 import type { SupposedAccuracy } from '../../core/study/state-accuracy.ts'
 import { dateSchema } from '../../core/study/text.ts'
 import { accuracyForms, readAccuracy } from '../../core/uncertainty/accuracy.ts'
@@ -6,7 +7,7 @@ import { wholeNumber } from './whole-number.ts'
 
 /** What changes the numbers of a measurement, as text gives it: in an address, or on the command line. */
 export const measuringOptions = {
-  at: dateSchema.optional(),
+  at: z.union([dateSchema, z.literal(announcementDay)]).optional(),
   draws: wholeNumber(0, 100_000).optional(),
   seed: wholeNumber(0, 2 ** 32 - 1).optional(),
   /** `LAYER:ACCURACY`, once or several times: supposed for this answer and not saved. */

@@ -6,6 +6,7 @@ import type { SettledLogo } from '../../core/sheet/logos.ts'
 import type { Scene, SheetInput } from '../../core/sheet/sheet-input.ts'
 import { paperOfLayout } from '../../core/sheet/sheet-layout.ts'
 import { unitSheets } from '../../core/sheet/unit-sheets.ts'
+import { askedDay } from '../../core/study/asked-day.ts'
 import { formatDate } from '../../core/study/format.ts'
 import { measureStudy } from '../../core/study/measure.ts'
 import { withAccuracies } from '../../core/study/state-accuracy.ts'
@@ -88,7 +89,9 @@ async function sceneOf(
   const supposed = withAccuracies(stored, measuring.accuracy)
   if (!supposed.ok) return supposed
   const study = supposed.value
-  const drawn = new Set(layersAt(study, request.at ?? study.asOf))
+  const asked = askedDay(study, request.at)
+  if (!asked.ok) return asked
+  const drawn = new Set(layersAt(study, asked.value))
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   if (plan) drawn.add(plan)
   const features = await readLayerFeatures(study, [...drawn], paths)

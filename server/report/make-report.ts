@@ -7,6 +7,7 @@ import { stepOf, type Work } from '../../core/progress.ts'
 import type { Report } from '../../core/report/blocks.ts'
 import { reportOf } from '../../core/report/report.ts'
 import { isMeasured } from '../../core/study/layer.ts'
+import { askedDay } from '../../core/study/asked-day.ts'
 import { measureStudy } from '../../core/study/measure.ts'
 import { withAccuracies } from '../../core/study/state-accuracy.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
@@ -40,7 +41,9 @@ export async function makeReport(
   const supposed = withAccuracies(stored, measuring.accuracy)
   if (!supposed.ok) return supposed
   const study = supposed.value
-  const features = await readLayerFeatures(study, layersNeeded(study, measuring.at ?? study.asOf), paths)
+  const day = askedDay(study, measuring.at)
+  if (!day.ok) return day
+  const features = await readLayerFeatures(study, layersNeeded(study, day.value), paths)
   if (!features.ok) return features
   const measurement = measureStudy(study, features.value, measuring, stepOf(work, 0, 0.2))
   if (!measurement.ok) return measurement
@@ -48,7 +51,7 @@ export async function makeReport(
   if (!timeline.ok) return timeline
   const published = publishedRows(study, features.value, measurement.value.at, work)
   if (!published.ok) return published
-  const uncertainty = uncertaintyOf(study, features.value, { at: measuring.at, draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.4, 0.7))
+  const uncertainty = uncertaintyOf(study, features.value, { at: day.value ?? undefined, draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.4, 0.7))
   if (!uncertainty.ok) return uncertainty
   const events = eventReportOf(study, features.value, measurement.value.at, work)
   if (!events.ok) return events

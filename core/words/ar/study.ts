@@ -16,6 +16,7 @@ export const study = {
   'date.between': '{from} إلى {to}',
   'date.since': 'منذ {from}',
   'date.until': 'حتى {to}',
+  'date.announced': '{date}، يوم إعلان المخطط',
   'date.undated': 'بلا تاريخ',
   'unit.ha': '{value} هكتار',
   'unit.km2': '{value} كم²',

@@ -36,6 +36,7 @@ export const time = {
 
   'problem.series-undated': '{layer} سلسلة لقطات عددها {count}، لكن {title} لا تذكر تاريخاً. حدّد لكل منها تاريخها.',
   'problem.date-other-calendar': '{layer}: التاريخ {date} قبل 1900 أو بعد 2100، وقد يكون من تقويم آخر. حدّد اليوم بالتقويم الميلادي.',
+  'problem.announcement-unknown': 'لا تعرف الدراسة {study} يوم إعلان مخططها. اكتب يومًا بالصيغة YYYY-MM-DD، أو أعطِ الدراسة يوم المخطط.',
   'problem.window-reversed': 'تنتهي الأيام من {from} إلى {to} قبل أن تبدأ. بدّل بينهما.',
   'problem.cross-table-layers': 'يأخذ الجدول المتقاطع من طبقة إلى {most} طبقات مَقيسة مختلفة، لا «{value}». المَقيس هنا: {known}.',
   'problem.events-without-date': 'لا عمود تاريخ للأحداث، فلا يمكن اختيار الأيام. أعمدتها: {fields}.',

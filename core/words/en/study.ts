@@ -17,6 +17,7 @@ export const study = {
   'date.between': '{from} to {to}',
   'date.since': 'since {from}',
   'date.until': 'until {to}',
+  'date.announced': '{date}, the day of the plan’s announcement',
   'date.undated': 'undated',
   'unit.ha': '{value} ha',
   'unit.km2': '{value} km²',

@@ -37,6 +37,7 @@ export const time = {
 
   'problem.series-undated': '{layer} is a series of {count} snapshots, but {title} names no date. Give each its date.',
   'problem.date-other-calendar': '{layer}: {date} lies before 1900 or after 2100 and is perhaps of another calendar. Give the day in the Gregorian calendar.',
+  'problem.announcement-unknown': 'The study {study} does not know the day on which its plan was announced. Give a day as YYYY-MM-DD, or the study its plan’s day.',
   'problem.window-reversed': 'The days from {from} to {to} end before they begin. Exchange them.',
   'problem.cross-table-layers': 'A cross-table takes one to {most} different measured layers, not “{value}”. Measured here: {known}.',
   'problem.events-without-date': 'The events have no column that is a date, so no days can be chosen. Their columns are: {fields}.',

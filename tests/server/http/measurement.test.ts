@@ -75,6 +75,10 @@ describe('measurements over HTTP', () => {
     const measurement = measurementSchema.parse(json)
     expect(measurement.at).toBe('2018-06-01')
     expect(measurement.plan.areaM2 / 9e6).toBeCloseTo(1, 2)
+    const announced = await client.get('/api/studies/basilia-city/measurement?at=announcement')
+    expect(announced.json).toEqual((await client.get('/api/studies/basilia-city/measurement?at=2018-03-26')).json)
+    expect((await client.get('/api/studies/darayya/measurement?at=announcement')).json.code).toBe('announcement-unknown')
+    expect((await client.get('/api/studies/basilia-city/sheet.svg?at=announcement')).text).toContain('announcement.')
   })
 
   test('When the timeline is read, then each of its dates has the measurement of that day', async () => {
