@@ -11,6 +11,7 @@ import { pageFolder } from './project-root.ts'
 import { baseMapRoutes } from './routes/base-map.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { comparisonRoutes } from './routes/comparison.ts'
+import { crossTableRoutes } from './routes/cross-table.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { layerRoutes } from './routes/layers.ts'
@@ -22,6 +23,7 @@ import { sendProblem } from './routes/problem-document.ts'
 import { route } from './routes/reply.ts'
 import { giveRequestId, requestIdOf } from './routes/request-id.ts'
 import type { Services } from './routes/services.ts'
+import { publishedRoutes } from './routes/published.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { studyRoutes } from './routes/studies.ts'
@@ -44,6 +46,8 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   app.use('/api/studies/:id/layers', layerRoutes(services))
   app.use('/api/studies/:id/measurement', measurementRoutes(services))
   app.use('/api/studies/:id/timeline', timelineRoutes(services))
+  app.use('/api/studies/:id/cross-table', crossTableRoutes(services))
+  app.use('/api/studies/:id/published', publishedRoutes(services))
   app.use('/api/studies/:id', uncertaintyRoutes(services), correctionRoutes(services))
   app.use('/api/studies/:id', listRoutes(services))
   app.use('/api/studies/:id', sheetRoutes(services), reportRoutes(services), exportRoutes(services))

@@ -1,8 +1,9 @@
 import { nothingSupposed } from '../accuracy/supposed.ts'
 import { announcementDay } from '../../core/study/asked-day.ts'
 import { createStudy, getStudy, listStudies } from '../api/studies.ts'
-import { page } from '../state/page-state.ts'
+import { nothingCrossed, page } from '../state/page-state.ts'
 import { loadPanelFeatures } from './load-features.ts'
+import { loadPublished } from './load-published.ts'
 import { loadTimeline } from './load-timeline.ts'
 import { measure } from './measure.ts'
 import { noTimeline } from '../timeline/timeline-state.ts'
@@ -30,7 +31,7 @@ export async function openStudy(id: string, at: string | null = null): Promise<v
   if (!isSame) {
     const away = { study: null, measurement: null, damage: null, events: null, features: new Map(), layerPanel: null, supposed: nothingSupposed } as const
     stopPlaying()
-    page.update({ ...away, time: noTimeline, crossed: { rows: null, columns: null, within: null }, hidden: new Set(), upload: { phase: 'none' } })
+    page.update({ ...away, time: noTimeline, crossed: nothingCrossed, hidden: new Set(), upload: { phase: 'none' } })
   }
   await refreshStudy()
   if (page.get().view === 'compare') await compare()
@@ -47,6 +48,7 @@ export async function refreshStudy(): Promise<void> {
   // A day that the study does not know is left for the server to refuse in words.
   page.update({ study: answer.value, at: at === announcementDay ? (answer.value.plan.announced ?? at) : at })
   void loadPanelFeatures()
+  void loadPublished()
   void measure()
   if (page.get().view === 'timeline') void loadTimeline()
 }

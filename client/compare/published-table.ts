@@ -1,15 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import type { ComparedStudy } from '../../core/study/comparison.ts'
-import { formatDate, formatHectares, formatShare } from '../../core/study/format.ts'
-import type { Published } from '../../core/study/study.ts'
+import { formatDate } from '../../core/study/format.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
+import { differenceText, measuredText, relativeText } from '../panels/published-text.ts'
 import { publishedValue } from '../panels/published.ts'
 import { sourceLine } from '../panels/source-line.ts'
 import type { PageState } from '../state/page-state.ts'
-
-type Range = { readonly low: number; readonly high: number }
 
 /** Every published area and share against ours, with the difference and what it is a share of. */
 export function publishedTable(studies: readonly ComparedStudy[], { language }: PageState): TemplateResult | typeof nothing {
@@ -56,28 +54,13 @@ function publishedRow({ published, measured, difference, differenceOfPublished, 
     <td class="number">${publishedValue(published, language)}</td>
     ${measured && difference
       ? html`<td class="number">
-            ${rangeText(measured, (value) => valueText(published, value, language), language)}
+            ${measuredText(published, measured, language)}
             ${at === null ? nothing : html`<span class="quiet">${formatDate(at, language)}</span>`}
           </td>
-          <td class="number">${rangeText(difference, (value) => signed(value, differenceText(published, Math.abs(value), language)), language)}</td>
+          <td class="number">${differenceText(published, difference, language)}</td>
           <td class="number">
-            ${differenceOfPublished ? rangeText(differenceOfPublished, (value) => signed(value, formatShare(Math.abs(value), language)), language) : '–'}
+            ${differenceOfPublished ? relativeText(differenceOfPublished, language) : '–'}
           </td>`
       : html`<td class="quiet" colspan="3">${without ? say(language, `page.published.without.${without}`) : nothing}</td>`}
   </tr>`
 }
-
-function valueText({ measure }: Published, value: number, language: Language): string {
-  return measure === 'share' ? formatShare(value, language) : formatHectares(value, language)
-}
-
-/** The difference of two percentages is told in points, so that nobody takes it for a share of one of them. */
-function differenceText({ measure }: Published, value: number, language: Language): string {
-  if (measure !== 'share') return formatHectares(value, language)
-  return say(language, 'page.published.points', { value: (value * 100).toFixed(1) })
-}
-
-const rangeText = ({ low, high }: Range, text: (value: number) => string, language: Language): string =>
-  text(low) === text(high) ? text(low) : say(language, 'interval.ends', { low: text(low), high: text(high) })
-
-const signed = (value: number, text: string): string => `\u2066${value < 0 ? '−' : '+'}${text}\u2069`

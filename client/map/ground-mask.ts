@@ -31,6 +31,12 @@ export function paintGround(ground: Ground, scene: Scene, frame: FrameState): HT
     case 'change':
       compose(context, 'destination-in', paintChange(ground, scene, frame))
       break
+    case 'cells': {
+      const all = emptyCanvas(frame)
+      for (const classes of ground.cells) compose(all.getContext('2d')!, 'source-over', paintGround({ kind: 'cell', classes }, scene, frame))
+      compose(context, 'destination-in', all)
+      break
+    }
     case 'cell':
     case 'combination':
       for (const [layer, parts] of scene.layers) {

@@ -10,7 +10,7 @@ import { missingAccuracy, supposing } from '../accuracy/supposing.ts'
 import { methodLine } from './method-line.ts'
 import { planBar } from './plan-bar.ts'
 import { progressLine } from './progress-line.ts'
-import { publishedAreas } from './published.ts'
+import { publishedFigures } from './published.ts'
 import { records } from './records.ts'
 import { surePanel } from '../uncertainty/sure-panel.ts'
 import { tables } from './tables.ts'
@@ -46,7 +46,7 @@ export function answerPanel(state: PageState): TemplateResult {
       ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
           ${planBar(state, measurement)} ${missingAccuracy(state)} ${tables(state, measurement)} ${supposing(state)} ${methodLine(state, measurement)}
           ${surePanel(state)}
-          ${publishedAreas(study, measurement, language)}
+          ${publishedFigures(state, study, measurement)}
         </div>`
       : nothing}
     ${study ? records(study, language) : nothing}`

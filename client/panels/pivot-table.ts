@@ -23,7 +23,8 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
   const others = layers.filter((layer) => layer !== rows && layer !== columns)
   const [thirdName, thirdKey] = JSON.parse(state.crossed.within ?? '[]') as string[]
   const third = others.find(({ name }) => name === thirdName)
-  const crossed = crossTable(study, measurement, [rows.name, columns.name, ...(third ? [third.name] : [])])
+  const { by } = state.crossed
+  const crossed = crossTable(study, measurement, [rows.name, columns.name, ...(third ? [third.name] : [])], by)
   if (!crossed.ok) return nothing
   const { axes, cells: all, reconciliation } = crossed.value
   const category = third && axes[2]!.categories.find(({ key }) => key === thirdKey)
@@ -36,23 +37,27 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
         ${layers.map((layer) => html`<option value=${layer.name} ?selected=${layer === chosen}>${title(layer)}</option>`)}
       </select>
     </div>`
-  const ground = (row: CrossCategory | null, column: CrossCategory | null): Ground => ({
-    kind: 'cell',
-    classes: {
-      ...groundPart(axes[0]!, row),
-      ...groundPart(axes[1]!, column),
-      ...(category ? groundPart(axes[2]!, category) : {}),
-    },
-  })
+  const ground = (row: CrossCategory | null, column: CrossCategory | null, own: readonly CrossCell[]): Ground => {
+    const asked = [row, column, category ?? null].flatMap((one, axis) => (one ? [axes[axis]!] : []))
+    if (by === 'party') return { kind: 'cells', cells: classesOver(measurement, own, asked) }
+    const parts = [row, column, category ?? null].map((one, axis) => (one ? groundPart(axes[axis]!, one) : {}))
+    return { kind: 'cell', classes: Object.assign({}, ...parts) as ClassesByLayer }
+  }
   const within = (test: (cell: CrossCell) => boolean): readonly CrossCell[] => cells.filter(test)
   const seen = (axis: 0 | 1): CrossCategory[] => axes[axis]!.categories.filter(({ key }) => cells.some(({ keys }) => keys[axis] === key))
   const entry = (row: CrossCategory | null, column: CrossCategory | null): TemplateResult =>
-    cellOf(state, measurement, within(({ keys }) => (!row || keys[0] === row.key) && (!column || keys[1] === column.key)), ground(row, column), [row, column, category])
+    cellOf(state, measurement, within(({ keys }) => (!row || keys[0] === row.key) && (!column || keys[1] === column.key)), (own) => ground(row, column, own), [row, column, category])
   const total = say(language, 'page.pivot.total')
   return html`<section class="pivot-block">
     <h3>${say(language, 'page.pivot')}</h3>
     <div class="pivot-choice">
       ${select('rows', rows)} ${select('columns', columns)} ${withinSelect(state, measurement, others)}
+      ${hasParties(state, layers)
+        ? html`<label class="check">
+            <input type="checkbox" .checked=${live(by === 'party')} @change=${() => setBy(by === 'party' ? 'class' : 'party')} />
+            <span>${say(language, 'page.pivot.party')}</span>
+          </label>`
+        : nothing}
     </div>
     <div class="table-scroll" tabindex="0" role="region" aria-label=${say(language, 'page.pivot')}>
       <table class="pivot">
@@ -87,7 +92,7 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
 
 /** A cell of ha whose ground stands out on the map under the pointer or the focus. */
 function cellOf(
-  state: PageState, measurement: Measurement, cells: readonly CrossCell[], ground: Ground,
+  state: PageState, measurement: Measurement, cells: readonly CrossCell[], groundOf: (cells: readonly CrossCell[]) => Ground,
   categories: readonly (CrossCategory | null | undefined)[],
 ): TemplateResult {
   const { language, lit } = state
@@ -98,19 +103,40 @@ function cellOf(
   const holdsLit = lit?.kind === 'combination' && cells.some(({ combinations }) =>
     combinations.some((place) => isSameGround({ kind: 'combination', classes: measurement.combinations[place]!.classes }, lit)))
   const name = categories.flatMap((category) => (category ? [textIn(language, category.label)] : [])).join(' + ')
-  return groundCell(state, { ground, figure, name: `${name === '' ? say(language, 'page.pivot.total') : name}: ${figure}`, holdsLit })
+  return groundCell(state, { ground: groundOf(cells), figure, name: `${name === '' ? say(language, 'page.pivot.total') : name}: ${figure}`, holdsLit })
 }
 
 /** Ground in the classes of a category and in none other of its layer; of a total nothing is asked. */
 const groundPart = ({ layer }: CrossAxis, category: CrossCategory | null): ClassesByLayer =>
   category === null || category.kind === 'silent' ? {} : { [layer]: category.names }
 
+/** The sets of classes of the axes named that make up the cells, each once. */
+function classesOver({ combinations }: Measurement, cells: readonly CrossCell[], axes: readonly CrossAxis[]): ClassesByLayer[] {
+  const sets = cells.flatMap((cell) => cell.combinations.map((place): ClassesByLayer =>
+    Object.fromEntries(axes.flatMap(({ layer }) => {
+      const own = combinations[place]!.classes[layer]
+      return own ? [[layer, own]] : []
+    })),
+  ))
+  return [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()]
+}
+
+/** Whether some class shares its party with another, so that parties are worth a table. */
+const hasParties = ({ study }: PageState, layers: readonly LayerMeasurement[]): boolean =>
+  study?.layers.some(({ id, classes }) => {
+    const parties = classes.flatMap(({ party }) => party ?? [])
+    return layers.some(({ layer }) => layer === id) && new Set(parties).size < parties.length
+  }) === true
+
+const setBy = (by: 'class' | 'party'): void =>
+  page.update({ crossed: { ...page.get().crossed, by, within: null }, lit: null, pinned: null })
+
 /** All ground of the plan, or that of one class of another layer. */
 function withinSelect(state: PageState, measurement: Measurement, others: readonly LayerMeasurement[]): TemplateResult | typeof nothing {
   const { language, study, crossed } = state
   if (!study || others.length === 0) return nothing
   const groups = others.flatMap((layer) => {
-    const table = crossTable(study, measurement, [layer.name])
+    const table = crossTable(study, measurement, [layer.name], crossed.by)
     return table.ok ? [{ layer, categories: table.value.axes[0]!.categories }] : []
   })
   return html`<div class="field">
@@ -135,7 +161,7 @@ function choose(end: 'rows' | 'columns', event: Event, rows: LayerMeasurement, c
   const name = (event.currentTarget as HTMLSelectElement).value
   const other = end === 'rows' ? columns.name : rows.name
   const [from, to] = name === other ? [columns.name, rows.name] : end === 'rows' ? [name, other] : [other, name]
-  page.update({ crossed: { rows: from, columns: to, within: null }, lit: null, pinned: null })
+  page.update({ crossed: { ...page.get().crossed, rows: from, columns: to, within: null }, lit: null, pinned: null })
 }
 
 const setCrossed = (end: End, value: string | null): void =>

@@ -1,14 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import { formatDate, formatHectares, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Published, Study } from '../../core/study/study.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
+import type { PageState } from '../state/page-state.ts'
+import { differenceText, measuredText, relativeText } from './published-text.ts'
 import { sourceLine } from './source-line.ts'
 
-/** What sources print, set against what was measured here. */
-export function publishedAreas(study: Study, { plan }: Measurement, language: Language): TemplateResult | typeof nothing {
-  if (study.published.length === 0) return nothing
+/** What sources print, each set against what was measured here, with the difference and what it is a share of. */
+export function publishedFigures({ language, against }: PageState, { published }: Study, { plan }: Measurement): TemplateResult | typeof nothing {
+  if (published.length === 0) return nothing
+  const rows = against ?? published.map((own) => ({ published: own, measured: null, difference: null, differenceOfPublished: null, at: null }))
   return html`<section class="published">
     <h3>${say(language, 'page.published')}</h3>
     <dl>
@@ -16,15 +20,16 @@ export function publishedAreas(study: Study, { plan }: Measurement, language: La
         <dt>${say(language, 'page.published.measured')}</dt>
         <dd class="number">${formatHectares(plan.areaM2, language)}</dd>
       </div>
-      ${study.published.map((published) => publishedEntry(published, plan.areaM2, language))}
+      ${rows.map((row) => publishedEntry(row, language))}
     </dl>
+    ${against?.some(({ measured }) => measured) ? html`<p class="quiet">${say(language, 'page.published.base')}</p>` : nothing}
   </section>`
 }
 
-function publishedEntry(published: Published, planM2: number, language: Language): TemplateResult {
-  const { measure, value, of, date, source } = published
-  const isPlan = measure === 'areaM2' && of === undefined
-  const difference = isPlan ? signed(formatShare(Math.abs(value / planM2 - 1), language), value - planM2) : null
+type Row = Pick<PublishedRow, 'published' | 'measured' | 'difference' | 'differenceOfPublished' | 'at'>
+
+function publishedEntry({ published, measured, difference, differenceOfPublished, at }: Row, language: Language): TemplateResult {
+  const { of, date, source } = published
   return html`<div>
     <dt>
       ${of ? html`${textIn(language, of)}<br />` : nothing}<span class="quiet"
@@ -32,14 +37,16 @@ function publishedEntry(published: Published, planM2: number, language: Language
       >
     </dt>
     <dd class="number">
-      ${publishedValue(published, language)}${difference === null
-        ? nothing
-        : html`<span class="interval">${say(language, 'page.published.difference', { difference })}</span>`}
+      ${publishedValue(published, language)}${measured && difference
+        ? html`<span class="interval">${say(language, 'page.published.against', {
+              ours: measuredText(published, measured, language),
+              date: at === null || published.measuredAs?.layer === undefined ? '' : ` · ${formatDate(at, language)}`,
+            })}</span
+            ><span class="interval">${differenceText(published, difference, language)}${differenceOfPublished ? ` (${relativeText(differenceOfPublished, language)})` : nothing}</span>`
+        : nothing}
     </dd>
   </div>`
 }
-
-const signed = (text: string, value: number): string => `\u2066${value < 0 ? '−' : '+'}${text}\u2069`
 
 export function publishedValue({ measure, value }: Published, language: Language): string {
   switch (measure) {

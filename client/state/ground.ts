@@ -8,6 +8,8 @@ export type Ground =
   | { readonly kind: 'combination'; readonly classes: ClassesByLayer }
   /** In the classes named and in none other of the layers named, whatever other layers say of it. */
   | { readonly kind: 'cell'; readonly classes: ClassesByLayer }
+  /** All of several such cells. */
+  | { readonly kind: 'cells'; readonly cells: readonly ClassesByLayer[] }
   | { readonly kind: 'unit'; readonly id: string | null }
   | ChangedGround
 
@@ -30,6 +32,8 @@ export function groundKey(ground: Ground): string {
       return JSON.stringify(['combination', combinationEntries(ground.classes)])
     case 'cell':
       return JSON.stringify(['cell', Object.entries(ground.classes).sort(([a], [b]) => byText(a, b))])
+    case 'cells':
+      return JSON.stringify(['cells', ...ground.cells.map((classes) => Object.entries(classes).sort(([a], [b]) => byText(a, b)))])
     case 'change':
       return JSON.stringify(Object.entries(ground).sort(([a], [b]) => byText(a, b)))
     default:

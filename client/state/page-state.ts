@@ -1,6 +1,7 @@
 import type { DamageReport } from '../../core/damage/damage-report.ts'
 import type { EventReport } from '../../core/events/event-report.ts'
 import type { FieldClasses } from '../../core/study/classes-from.ts'
+import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
@@ -47,6 +48,16 @@ export type LayerCheck = {
   readonly shown: number | null
 }
 
+/** Layers crossed by name, what the table is limited to, and whether classes of one party stand together. */
+export type Crossed = {
+  readonly rows: string | null
+  readonly columns: string | null
+  readonly within: string | null
+  readonly by: 'class' | 'party'
+}
+
+export const nothingCrossed: Crossed = { rows: null, columns: null, within: null, by: 'class' }
+
 export type PageState = {
   readonly language: Language
   readonly view: View
@@ -67,7 +78,9 @@ export type PageState = {
   readonly features: ReadonlyMap<string, LayerFeatures>
   readonly time: TimelineState
   /** Names of the layers crossed, and JSON of the layer and class that the table is limited to; `null` leaves it to the page. */
-  readonly crossed: { readonly rows: string | null; readonly columns: string | null; readonly within: string | null }
+  readonly crossed: Crossed
+  /** Figures that sources print, against ours. */
+  readonly against: readonly PublishedRow[] | null
   /** What the study's lists of damaged sites, and of events, come to on the day shown; `null` where it has none. */
   readonly damage: DamageReport | null
   readonly events: EventReport | null
@@ -113,7 +126,8 @@ export const page = createStore<PageState>({
   problem: null,
   features: new Map(),
   time: noTimeline,
-  crossed: { rows: null, columns: null, within: null },
+  crossed: nothingCrossed,
+  against: null,
   damage: null,
   events: null,
   comparison: null,

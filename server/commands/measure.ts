@@ -1,14 +1,17 @@
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
+import { crossTable } from '../../core/crosstable/cross-table.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { announcementDay } from '../../core/study/asked-day.ts'
 import { measureStudy } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { slug } from '../../core/study/slug.ts'
+import type { Study } from '../../core/study/study.ts'
 import { withCrew } from '../engine/crew/with-crew.ts'
 import { drawnOptions } from '../engine/measuring-options.ts'
 import { measureStored, type MeasureRequest } from '../engine/measure-study.ts'
+import { publishedStored } from '../engine/published-study.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { givenLayers, layerFlags, type LayerFlagValues } from './layer-flags.ts'
@@ -63,6 +66,8 @@ or the name of a bundled one; or else the files are named:
 ${comparingHelp}
   --above M2          with draws: how probable it is that an area is larger than so many square metres
   --correlations      with draws: correlations between the areas of classes
+  --cross LAYER,LAYER[,LAYER]   these layers against each other instead, with totals that add up to the plan
+  --by class|party    in a cross-table, classes of one party (assessed, claimed) apart, the default, or together
   --threads N         at most so many threads; the numbers are the same for any
   --format json|csv|table       default table
 `
@@ -78,9 +83,12 @@ export const command: Command = {
       save: { type: 'string' },
       'by-feature': { type: 'boolean' },
       threads: { type: 'string' },
+      cross: { type: 'string' },
+      by: { type: 'string' },
       format: { type: 'string' },
     })
     const format = outputFormat(values.format)
+    const crossing = crossingOf(values)
     const { threads = 1 } = flagValues({ threads: values.threads }, threadsOption)
     const { above: aboveM2 } = flagValues({ above: values.above }, z.strictObject({ above: drawnOptions.above }))
     const byFeature = values['by-feature'] === true
@@ -89,12 +97,17 @@ export const command: Command = {
     const request = { ...asked, byFeature, ...drawn }
     const flags = values as LayerFlagValues
     const named = Object.keys(layerFlags).find((flag) => flag !== 'accuracy' && flags[flag as keyof LayerFlagValues] !== undefined)
-    if (positionals.length === 0) return withCrew(threads, (work) => measureFiles(flags, values.save, request, format, work))
+    if (positionals.length === 0) return withCrew(threads, (work) => measureFiles(flags, values.save, request, { format, crossing }, work))
     if (named !== undefined) throw new UsageError(`--${named} goes with --plan, not with a STUDY.`)
     if (values.save !== undefined) throw new UsageError('--save goes with --plan; a STUDY is saved already.')
     return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
       const measured = await withCrew(threads, (work) => measureStored({ study, paths, request: { ...request, accuracy } }, work))
-      return measured.ok ? print(measured.value, format) : measured
+      if (!measured.ok) return measured
+      const printed = await print(study, measured.value, { format, crossing })
+      if (!printed.ok || format !== 'table' || crossing) return printed
+      const published = await publishedStored({ study, paths, at: measured.value.at }, {})
+      if (published.ok) await writeOut((await import('../export/measurement-table.ts')).publishedText(published.value, measured.value.plan.areaM2, 'en'))
+      return published.ok ? done(null) : published
     })
   },
 }
@@ -103,7 +116,7 @@ async function measureFiles(
   flags: LayerFlagValues,
   save: string | undefined,
   request: MeasureRequest,
-  format: OutputFormat,
+  printing: Printing,
   work: Work,
 ): Promise<Outcome<null>> {
   if (request.at === announcementDay) throw new UsageError('--at announcement goes with a STUDY, which knows its day.')
@@ -122,12 +135,26 @@ async function measureFiles(
     writeNote(`${save}: study ${study.id}`)
   }
   const notes = [...study.layers.flatMap((layer) => layer.notes as Measurement['notes']), ...measured.value.notes]
-  return print({ ...measured.value, notes }, format)
+  return print(study, { ...measured.value, notes }, printing)
 }
 
-async function print(measurement: Measurement, format: OutputFormat): Promise<Outcome<null>> {
+type Printing = { readonly format: OutputFormat; readonly crossing: { readonly layers: string[]; readonly by: 'class' | 'party' } | null }
+
+function crossingOf({ cross, by }: { readonly cross?: string | undefined; readonly by?: string | undefined }): Printing['crossing'] {
+  if (by !== undefined && by !== 'class' && by !== 'party') throw new UsageError(`--by cannot be "${by}": it is class or party.`)
+  if (by !== undefined && cross === undefined) throw new UsageError('--by goes with --cross.')
+  return cross === undefined ? null : { layers: cross.split(',').filter((name) => name !== ''), by: by ?? 'class' }
+}
+
+async function print(study: Study, measurement: Measurement, { format, crossing }: Printing): Promise<Outcome<null>> {
   for (const message of new Set(measurement.notes.map((each) => each.message))) writeNote(message)
-  if (format === 'json') await writeOut(`${JSON.stringify(measurement, null, 2)}\n`)
+  if (crossing) {
+    const crossed = crossTable(study, measurement, crossing.layers, crossing.by)
+    if (!crossed.ok) return crossed
+    const { crossTableCsv, crossTableText } = await import('../export/cross-table-text.ts')
+    const text = { json: () => `${JSON.stringify(crossed.value, null, 2)}\n`, csv: () => crossTableCsv(crossed.value, 'en'), table: () => crossTableText(crossed.value, 'en') }
+    await writeOut(text[format]())
+  } else if (format === 'json') await writeOut(`${JSON.stringify(measurement, null, 2)}\n`)
   else if (format === 'csv') await writeOut((await import('../export/measurement-csv.ts')).measurementCsv(measurement, 'en'))
   else await writeOut((await import('../export/measurement-table.ts')).measurementTable(measurement, 'en'))
   return done(null)

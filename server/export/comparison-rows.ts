@@ -31,7 +31,7 @@ function studyRows(study: ComparedStudy, language: Language): TableRow[] {
 }
 
 /** A published area or share, and below it ours where there is one: without and with ground that is only claimed. */
-function publishedPair({ published, at, measured, differenceOfPublished }: PublishedRow, planM2: number, language: Language): TableRow[] {
+export function publishedPair({ published, at, measured, differenceOfPublished }: PublishedRow, planM2: number, language: Language): TableRow[] {
   const { measure, value, of, date, source, measuredAs } = published
   const isArea = measure === 'areaM2'
   const isOfPlan = measuredAs ? measuredAs.ground === undefined : of === undefined

@@ -1,10 +1,11 @@
+import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import { cleanForeignText, shortened } from '../../core/sheet/clean-text.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
-import { comparisonRows } from './comparison-rows.ts'
+import { comparisonRows, publishedPair } from './comparison-rows.ts'
 import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
 
@@ -15,6 +16,12 @@ const longestCell = 60
 /** A measurement as a table for the terminal: rounded figures in columns, without columns that stay empty. */
 export const measurementTable = (measurement: Measurement, language: Language): string =>
   textTable(columns, measurementRows(measurement), language)
+
+/** Figures that sources print, each with ours below it where one answers to it. */
+export const publishedText = (published: readonly PublishedRow[], planM2: number, language: Language): string => {
+  const rows = published.flatMap((row) => publishedPair(row, planM2, language))
+  return rows.length === 0 ? '' : `\n${textTable([...columns, 'shareOfNamed', 'difference'], rows, language)}`
+}
 
 /** Several studies as a table for the terminal, and in sentences what they have in common. */
 export const comparisonTable = (comparison: Comparison, language: Language): string =>

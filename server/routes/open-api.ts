@@ -120,6 +120,20 @@ const addresses: readonly Address[] = [
   },
   {
     method: 'get',
+    path: '/api/studies/{id}/cross-table',
+    summary: 'One to three measured layers against each other: every cell, and totals that add up to the plan',
+    query: queries.crossTableQuerySchema,
+    answers: { 200: json(answers.crossTableSchema), 202: job },
+  },
+  {
+    method: 'get',
+    path: '/api/studies/{id}/published',
+    summary: 'Every figure that a source prints, set against what the layers give',
+    query: queries.publishedQuerySchema,
+    answers: { 200: json(answers.publishedAnswerSchema), 202: job },
+  },
+  {
+    method: 'get',
     path: '/api/studies/{id}/timeline',
     summary: 'The measurement of every date, and what changed between the snapshots',
     query: queries.timelineQuerySchema,

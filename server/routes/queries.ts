@@ -43,6 +43,21 @@ export const areaCorrectionQuerySchema = z.strictObject(areaCorrectionOptions)
 
 export const countCorrectionQuerySchema = z.strictObject(countCorrectionOptions)
 
+const names = z
+  .string()
+  .transform((text) => text.split(',').filter((name) => name !== ''))
+  .pipe(z.array(z.string().max(200)).min(1).max(10))
+
+/** Names of one to three layers, and whether the classes of one party stand together. */
+export const crossTableQuerySchema = z.strictObject({
+  layers: names,
+  by: z.enum(['class', 'party']).default('class'),
+  ...measuringOptions,
+  wait: waitSchema,
+})
+
+export const publishedQuerySchema = z.strictObject({ at: measuringOptions.at, wait: waitSchema })
+
 export const compareQuerySchema = z.strictObject({
   studies: z
     .string()

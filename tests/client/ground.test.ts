@@ -123,6 +123,12 @@ describe('rows and ground', () => {
     }
     await page.locator('#pivot-within').selectOption({ index: 1 })
     await eventually(() => page.locator('.pivot-block').innerText()).not.toContain('add up to the plan')
+    await page.locator('#pivot-within').selectOption('')
+    await page.getByRole('checkbox', { name: /one party together/ }).check()
+    const parties = crossTable(study, measurement, ['control', 'shelling'], 'party')
+    if (!parties.ok) throw new Error(parties.problem.code)
+    await page.locator('.pivot tbody tr').first().locator('td').last().locator('button').hover()
+    await eventually(async () => Math.abs((await openShare(page)) / plan - parties.value.axes[0]!.categories[0]!.share)).toBeLessThan(0.03)
   })
 
   test('a layer switched off leaves the map', async () => {

@@ -199,4 +199,19 @@ describe.skipIf(!existsSync(series))('real layers (needs ../shared/realdata)', (
     const one = await measured('--plan', plan, '--plan-where', 'aoi=UKR1', ...layer)
     expect(one.layers[0]!.classes[0]!.areaM2).toBeCloseTo(rows.get('UKR1')!.layers['control']!['control']!, 2)
   })
+
+  test('crosses layers in a table whose totals add up, and sets published figures against ours', async () => {
+    const { code, out } = await basilia('measure', 'basilia-city', '--cross', 'control,shelling', '--by', 'party')
+    expect(code).toBe(0)
+    const lines = out.trimEnd().split('\n').map((line) => line.split(/ {2,}/))
+    const figures = lines.slice(2).map((line) => line.slice(1).map((text) => Number(text.replaceAll(',', ''))))
+    const total = figures.at(-1)!
+    expect(lines.slice(2).map(([name]) => name)).toEqual(['ISIS', 'Government', 'all'])
+    for (const [i, whole] of total.entries()) expect(figures.slice(0, -1).reduce((sum, row) => sum + row[i]!, 0)).toBeCloseTo(whole, 0)
+    const csv = await basilia('measure', 'basilia-city', '--cross', 'control,shelling', '--format', 'csv')
+    expect(csv.out).toContain('control,shelling,areaM2,share,lowM2,highM2')
+    expect((await basilia('measure', 'basilia-city', '--by', 'party')).code).toBe(2)
+    expect((await basilia('measure', 'basilia-city', '--cross', 'nothing')).code).toBe(1)
+    expect((await basilia('measure', 'marota-city')).out).toMatch(/published +Marota City .*214\.9/)
+  })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { comparisonSchema, jobSchema, measurementSchema, timelineSchema } from '../../../server/routes/answer-schemas.ts'
+import { comparisonSchema, crossTableSchema, jobSchema, measurementSchema, publishedAnswerSchema, timelineSchema } from '../../../server/routes/answer-schemas.ts'
 import { controlFile, planFile } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
 
@@ -98,6 +98,22 @@ describe('measurements over HTTP', () => {
     expect(stated.changes.every(({ sliverWidthM }) => sliverWidthM === 25)).toBe(true)
     expect((await client.get('/api/studies/basilia-city/timeline?from=2018-03-26')).json.values.name).toBe('to')
     expect((await client.get('/api/studies/basilia-city/timeline?from=2018-06-01&to=2018-03-26')).json.code).toBe('window-reversed')
+  })
+
+  test('When layers are crossed, then every cell stands with totals that add up, and classes of one party together', async () => {
+    const { json } = await client.get('/api/studies/basilia-city/cross-table?layers=control,shelling&by=party')
+    const table = crossTableSchema.parse(json)
+    expect(table.axes[0]!.categories.map(({ names }) => names)).toEqual([['ISIS'], ['Government']])
+    expect(table.cells.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBeCloseTo(table.planM2, 2)
+    expect((await client.get('/api/studies/basilia-city/cross-table?layers=control,nothing')).json.code).toBe('cross-table-layers')
+    expect((await client.get('/api/studies/basilia-city/cross-table')).json.values.name).toBe('layers')
+  })
+
+  test('When published figures are asked for, then each stands against ours or says why not', async () => {
+    const { published } = publishedAnswerSchema.parse((await client.get('/api/studies/yarmouk-camp/published')).json)
+    const january = published.find(({ published: own }) => own.measure === 'share' && own.date === '2018-01-14')!
+    expect(january).toMatchObject({ at: '2018-01-14', without: null })
+    expect(january.difference!.low).toBeCloseTo(january.measured!.low - 0.7, 12)
   })
 
   test('When studies are compared, then each stands with its own day and measures', async () => {

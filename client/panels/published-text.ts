@@ -1,0 +1,31 @@
+import { formatHectares, formatShare } from '../../core/study/format.ts'
+import type { Published } from '../../core/study/study.ts'
+import { say, type Language } from '../../core/words/say.ts'
+
+type Range = { readonly low: number; readonly high: number }
+
+/** Our figure in the unit of the published one: one value, or from assessed to assessed or claimed. */
+export const measuredText = (published: Published, measured: Range, language: Language): string =>
+  rangeText(measured, (value) => valueText(published, value, language), language)
+
+/** Ours less the published. */
+export const differenceText = (published: Published, difference: Range, language: Language): string =>
+  rangeText(difference, (value) => signed(value, absoluteText(published, Math.abs(value), language)), language)
+
+/** The difference as a share of the published figure. */
+export const relativeText = (differenceOfPublished: Range, language: Language): string =>
+  rangeText(differenceOfPublished, (value) => signed(value, formatShare(Math.abs(value), language)), language)
+
+const valueText = ({ measure }: Published, value: number, language: Language): string =>
+  measure === 'share' ? formatShare(value, language) : formatHectares(value, language)
+
+/** The difference of two percentages is told in points, so that nobody takes it for a share of one of them. */
+function absoluteText({ measure }: Published, value: number, language: Language): string {
+  if (measure !== 'share') return formatHectares(value, language)
+  return say(language, 'page.published.points', { value: (value * 100).toFixed(1) })
+}
+
+const rangeText = ({ low, high }: Range, text: (value: number) => string, language: Language): string =>
+  text(low) === text(high) ? text(low) : say(language, 'interval.ends', { low: text(low), high: text(high) })
+
+const signed = (value: number, text: string): string => `\u2066${value < 0 ? '−' : '+'}${text}\u2069`
