@@ -122,6 +122,7 @@ export const exported = {
   'export.table.published': 'الأرقام المنشورة',
   'export.table.notes': 'الملاحظات',
   'export.table.sources': 'المصادر',
+  'export.table.sources.about': 'الملفات كما حُمّلت ليست في هذه الحزمة لأن رخصها قد لا تسمح بنشرها؛ وتحفظ الدراسة كاملة (ملف .zip) كلاً منها في المجلد originals باسم SHA-256 المذكور هنا.',
   'export.table.codebook': 'دليل الحقول',
   'export.table.about': 'بيانات الجدول',
   'export.about.cross': 'الأرض الواقعة تحت فئة من «{rows}» (الأسطر) وفئة من «{columns}» (الأعمدة)، بالمتر المربع.',

@@ -123,6 +123,7 @@ export const exported = {
   'export.table.published': 'Published figures',
   'export.table.notes': 'Notes',
   'export.table.sources': 'Sources',
+  'export.table.sources.about': 'The files as they were loaded are not in this package, since their licences may not allow it to be passed on; the whole study (its .zip) keeps each under originals/ by the SHA-256 given here.',
   'export.table.codebook': 'Codebook',
   'export.table.about': 'About',
   'export.about.cross': 'Ground under a class of “{rows}” (rows) and of “{columns}” (columns), in square metres.',

@@ -28,6 +28,7 @@ export function notesTable({ layers }: Pick<Study, 'layers'>, { notes }: Measure
 export const sourcesTable = (layers: readonly Layer[], language: Language): Table => ({
   name: 'sources',
   title: both('export.table.sources'),
+  description: both('export.table.sources.about'),
   fields: [
     measuredField('layer'),
     measuredField('role'),

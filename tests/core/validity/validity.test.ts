@@ -1,10 +1,11 @@
-import { assert, double, integer, property, record } from 'fast-check'
+import { array, assert, double, integer, property, record, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { ellipsoidalRectangleM2 } from './rectangle.ts'
 import type { Attributes, Shapes } from '../../../core/geometry/shapes.ts'
 import { faultKinds, validityReportSchema } from '../../../core/validity/fault.ts'
 import { validityReport, type CheckedFeatures } from '../../../core/validity/validity-report.ts'
 import { isWordKey } from '../../../core/words/say.ts'
+import { faultsOf } from '../overlay/validity.ts'
 import { shapesOf, type Ring } from '../shapes-of.ts'
 
 const unit = 0.001
@@ -98,6 +99,22 @@ test('rows of boxes that touch have no fault, and shifting one over its neighbou
       expect(areaM2! / (count * boxM2(1))).toBeCloseTo(1, 8)
     }),
     { seed: 4, numRuns: 40 },
+  )
+})
+
+test('rings on a small grid: every crossing that trying all edges finds is told, and none besides', () => {
+  const vertex = tuple(integer({ min: 0, max: 5 }), integer({ min: 0, max: 5 }))
+  assert(
+    property(array(vertex, { minLength: 3, maxLength: 8 }), (vertices) => {
+      const shapes = shapesOf([[vertices.map(([x, y]): [number, number] => [lon + x * unit, lat + y * unit])]])
+      const kinds = kindsOf(report(shapes))
+      const byHand = faultsOf(shapes)
+      if (byHand.some((fault) => fault.startsWith('edges'))) expect(kinds).toContain('ring-crosses-itself')
+      if (byHand.every((fault) => fault.endsWith('the wrong way'))) {
+        expect(kinds.filter((kind) => kind === 'ring-crosses-itself' || kind === 'ring-touches-itself')).toEqual([])
+      }
+    }),
+    { seed: 5, numRuns: 400 },
   )
 })
 

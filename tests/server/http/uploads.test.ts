@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { validityReportSchema } from '../../../core/validity/fault.ts'
+import { studySchema } from '../../../core/study/study.ts'
+import { unzip } from '../../../server/import/zip.ts'
 import { waitingAnswerSchema } from '../../../server/routes/answer-schemas.ts'
 import { named } from '../import/made-files.ts'
-import { controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
+import { arabicShapefile, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
 import { loaded, multipart, newStudy, running, type Client } from './running-server.ts'
 
 describe('uploads over HTTP', () => {
@@ -68,6 +71,20 @@ describe('uploads over HTTP', () => {
     expect([late.status, late.json.code, late.json.values]).toEqual([422, 'import-too-long', { seconds: 0.001 }])
     expect(await readdir(join(hasty.workspace, '.incoming'))).toEqual([])
     await hasty.stop()
+  })
+
+  test('When the whole study is exported, then the file as it was loaded is in it under its SHA-256, with its notes', async () => {
+    const { id } = await newStudy(client, 'Kept')
+    const file = arabicShapefile()
+    const layer = await loaded(client, id, [file], {})
+    expect(layer.sha256).toBe(createHash('sha256').update(file.bytes).digest('hex'))
+    const { bytes } = await client.get(`/api/studies/${id}/export.zip`)
+    const unzipped = await unzip({ name: 'study.zip', bytes }, () => true)
+    if (!unzipped.ok) throw new Error(unzipped.problem.code)
+    const member = (end: string) => unzipped.value.files.find(({ name }) => name.endsWith(end))!.bytes
+    expect(Buffer.from(member(`originals/${layer.sha256}`)).equals(file.bytes)).toBe(true)
+    const kept = studySchema.parse(JSON.parse(Buffer.from(member('study.json')).toString('utf8')))
+    expect(kept.layers[0]!.notes.map(({ code }) => code)).toEqual(['encoding-detected'])
   })
 
   test('When the geometry is asked about, then each fault of the file is told with its place and both areas', async () => {
