@@ -13,6 +13,10 @@ export function damageChoice({ language }: PageState, layer: Layer, field: Field
   const found = layer.role === 'damage' ? damageReadings(field) : null
   if (!found) return nothing
   const { readings, empty } = found
+  const said = layer.offers?.find(({ kind, field: coded }) => kind === 'coded-values' && coded === field.name)
+  const about = said
+    ? say(language, 'page.damage.readings.said', { title: say(language, 'page.classes.offer.coded-values', { source: said.source }) })
+    : say(language, 'page.damage.readings.about')
   const occurring = damagePreset.filter(({ class: name }) => readings.some(({ classes }) => classes.some((each) => each.class === name)))
   const graded = occurring.filter(({ class: name }) => isAffectedClass(name))
   const others = occurring.filter(({ class: name }) => !isAffectedClass(name))
@@ -27,7 +31,7 @@ export function damageChoice({ language }: PageState, layer: Layer, field: Field
     row(label[language], readings.map((reading) => countOf(reading, name)))
   return html`<section class="field damage-readings" aria-labelledby="readings-title">
     <h3 id="readings-title">${say(language, 'page.damage.readings')}</h3>
-    <p class="quiet">${say(language, 'page.damage.readings.about')}</p>
+    <p class="quiet">${about}</p>
     <table class="values">
       <thead>
         <tr>

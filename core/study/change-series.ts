@@ -1,7 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
-import { withCommonClasses } from './classes-of-series.ts'
+import { withColumnClasses, withCommonClasses } from './classes-of-series.ts'
 import type { LayerOptions } from './layer-options.ts'
 import type { Layer } from './layer.ts'
 import { classesOfColumns } from './series-of-columns.ts'
@@ -23,7 +23,8 @@ export function changeSeries(layers: readonly Layer[], features: ReadonlyMap<str
   for (const layer of layers) {
     const alike = layers.filter(({ file }) => file === layer.file)
     const own = features.get(layer.id)!
-    const settled = changeLayer(layer, alike.length > 1 ? ofColumns(alike, own, shared) : shared, own)
+    const meant = alike.length > 1 ? ofColumns(alike, own, shared) : done(shared)
+    const settled = meant.ok ? changeLayer(layer, meant.value, own) : meant
     if (!settled.ok) return settled
     changed.push(settled.value)
   }
@@ -31,9 +32,12 @@ export function changeSeries(layers: readonly Layer[], features: ReadonlyMap<str
 }
 
 /** Columns of one file keep their fields and get one set of classes. */
-function ofColumns(alike: readonly Layer[], features: Features, { classField: _classField, ...shared }: LayerOptions): LayerOptions {
-  const { destroyed, classesFrom, ...rest } = shared
-  if (destroyed === undefined && classesFrom === undefined) return shared
-  const classes = classesOfColumns(features, alike.flatMap(({ classField }) => classField ?? []), { destroyed, classesFrom })
-  return classes === null ? shared : { ...rest, classes }
+function ofColumns(alike: readonly Layer[], features: Features, { classField: _classField, ...shared }: LayerOptions): Outcome<LayerOptions> {
+  const fields = alike.flatMap(({ classField }) => classField ?? [])
+  const expanded = withColumnClasses(shared, alike[0]!, features, fields)
+  if (!expanded.ok) return expanded
+  const { destroyed, classesFrom, ...rest } = expanded.value
+  if (destroyed === undefined && classesFrom === undefined) return expanded
+  const classes = classesOfColumns(features, fields, { destroyed, classesFrom })
+  return done(classes === null ? expanded.value : { ...rest, classes })
 }

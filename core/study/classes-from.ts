@@ -11,6 +11,8 @@ import { valueCounts } from './value-counts.ts'
 export const classWords = ['control-names', 'damage-names', 'high-is-destroyed', 'low-is-destroyed'] as const
 type ClassWord = (typeof classWords)[number]
 
+export const isDamageReading = (word: string): boolean => word === 'high-is-destroyed' || word === 'low-is-destroyed'
+
 /** Classes with the field that they are read from. */
 export type FieldClasses = { readonly field: string; readonly classes: readonly GivenClass[] }
 

@@ -31,13 +31,13 @@ export const classSchema = z.strictObject({
 export type LayerClass = z.infer<typeof classSchema>
 
 /**
- * Classes that a file carries outside its attribute values: in folders, colours, drawing layers or a style. They are
+ * Classes that a file carries outside its attribute values: in folders, colours, drawing layers, a style or a list of codes. They are
  * there to be taken, and are never applied unasked.
  */
 export const classOfferSchema = z.strictObject({
   /** What `classesFrom` takes it by; no other offer of the layer has it. */
   id: z.string().min(1).max(500),
-  kind: z.enum(['folders', 'styles', 'colours', 'drawing-layers', 'style-table', 'style-file']),
+  kind: z.enum(['folders', 'styles', 'colours', 'drawing-layers', 'style-table', 'style-file', 'coded-values']),
   /** The file, or the style inside it, that says so. */
   source: z.string().max(500),
   field: z.string().min(1).max(500),

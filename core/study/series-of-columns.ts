@@ -7,6 +7,7 @@ import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import { isPlausible } from '../timeline/days.ts'
 import { classText } from './classes.ts'
+import { withColumnClasses } from './classes-of-series.ts'
 import { settleClasses } from './default-classes.ts'
 import type { GivenClass, LayerOptions } from './layer-options.ts'
 import type { DatedColumn } from './series-options.ts'
@@ -34,7 +35,9 @@ export function seriesOfColumns(
     return refused(problem('snapshots-one-day', { date: twice.date, file: other.field, other: twice.field }))
   }
   const fields = columns.map(({ field }) => field)
-  const classes = classesOfColumns(features, fields, options)
+  const expanded = withColumnClasses(options, draft, features, fields)
+  if (!expanded.ok) return expanded
+  const classes = classesOfColumns(features, fields, expanded.value)
   if (classes === null) return refused(problem('codes-not-damage', { layer: draft.name, field: fields.join(', ') }))
   const { destroyed: _destroyed, classesFrom: _classesFrom, ...said } = options
   const drafts: LayerDraft[] = []

@@ -10,7 +10,9 @@ export type GdalLayer = {
   /** WKT2; `null` where the file says nothing. */
   readonly wkt: string | null
   readonly featureCount: number
-  readonly fields: readonly { readonly name: string; readonly type: string; readonly subType?: string }[]
+  readonly fields: readonly { readonly name: string; readonly type: string; readonly subType?: string; readonly domainName?: string }[]
+  /** What codes mean, by the name of their domain. */
+  readonly domains: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export type GdalReading = {
@@ -54,6 +56,7 @@ type Info = {
     readonly geometryFields?: readonly { readonly type: string; readonly coordinateSystem?: { readonly wkt?: string } }[]
     readonly fields?: GdalLayer['fields']
   }[]
+  readonly domains?: Readonly<Record<string, { readonly codedValues?: Readonly<Record<string, string | null>> }>>
 }
 
 const folder = '/input/files'
@@ -110,13 +113,19 @@ function describe(gdal: Gdal, dataset: number): readonly GdalLayer[] {
     gdal.number('GDALVectorInfoOptionsFree', options)
     return info
   })
-  const { layers } = JSON.parse(text || '{}') as Info
+  const { layers, domains: told = {} } = JSON.parse(text || '{}') as Info
+  const domains = Object.fromEntries(
+    Object.entries(told).map(([name, { codedValues = {} }]) => [
+      name, Object.fromEntries(Object.entries(codedValues).map(([code, meaning]) => [code, meaning ?? code])),
+    ]),
+  )
   return (layers ?? []).map(({ name, featureCount, geometryFields, fields }) => ({
     name,
     geometryType: geometryFields?.[0]?.type ?? null,
     wkt: geometryFields?.[0]?.coordinateSystem?.wkt ?? null,
     featureCount: featureCount ?? -1,
     fields: fields ?? [],
+    domains,
   }))
 }
 

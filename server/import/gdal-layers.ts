@@ -4,6 +4,7 @@ import { problem } from '../../core/problem.ts'
 import type { Attributes, AttributeValue } from '../../core/geometry/shapes.ts'
 import { sublayerUnknown } from './asked-layer.ts'
 import type { GdalAnswer, GdalLayer, GdalReading, GdalRequest } from './gdal-dataset.ts'
+import { codedValues } from './coded-values.ts'
 import { askGdal } from './gdal-thread.ts'
 import { readGeoJson } from './geojson.ts'
 import type { DeclaredCrs, RawLayer } from './raw-layer.ts'
@@ -84,12 +85,14 @@ function layersOf(
     return refused(problem('features-missing', { file, layer: name, found, stated: layer.featureCount }))
   }
   const fieldTypes = Object.fromEntries(layer.fields.map((field) => [field.name, typeOf(field)]))
+  const offers = codedValues(layer)
   return done(
     read.value.map((raw) => ({
       ...raw,
       features: { ...raw.features, attributes: raw.features.attributes.map((row) => inOrder(row, layer.fields)) },
       fieldTypes,
       declared: declaredBy(layer),
+      offers,
       badPosition: 'leave-feature-out',
       notes: [...notesOf(file, layer, warnings), ...raw.notes],
     })),

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import type { Features } from '../../../core/geometry/shapes.ts'
 import { describeProblem } from '../../../core/problem.ts'
 import { changeSeries } from '../../../core/study/change-series.ts'
+import { seriesOfColumns } from '../../../core/study/series-of-columns.ts'
 import { seriesOfFiles } from '../../../core/study/series-of-files.ts'
+import { settleLayer } from '../../../core/study/settle-layer.ts'
 import type { Layer } from '../../../core/study/layer.ts'
 import type { LayerOptions } from '../../../core/study/layer-options.ts'
 
@@ -36,4 +38,19 @@ test('a class field chosen later is one of the whole series too', () => {
   if (!changed.ok) throw new Error(describeProblem('en', changed.problem))
   expect(looks(changed.value[0]!)).toHaveLength(3)
   expect(looks(changed.value[1]!)).toEqual(looks(changed.value[0]!))
+})
+
+test('dated columns of one file take usual names for the values of all of them, and refuse a word that nothing means', () => {
+  const attributes = [{ '2016-01-01': 'none', '2016-06-01': 'severe' }, { '2016-01-01': 'odd', '2016-06-01': 'Destroyed' }]
+  const plain = settleLayer({ ...loaded[0]!, name: 'damage', features: { shapes, attributes } }, {}, '0'.repeat(64))
+  if (!plain.ok) throw new Error(plain.problem.code)
+  const columns = (classesFrom: string) => seriesOfColumns(plain.value, { shapes, attributes }, 'columns', { classesFrom })
+  const drafts = columns('damage-names')
+  if (!drafts.ok) throw new Error(describeProblem('en', drafts.problem))
+  const names = ['Destroyed', 'Severely damaged', 'No visible damage']
+  expect(drafts.value.map((draft) => [draft.classField, draft.classes.map((each) => each.class)])).toEqual([['2016-01-01', names], ['2016-06-01', names]])
+  expect(columns('damage.qml')).toMatchObject({ ok: false, problem: { code: 'classes-unknown' } })
+  const layers = drafts.value.map((draft, i): Layer => ({ ...draft, id: `damage-${i}`, file: 'layers/damage.geojson' }))
+  const features = new Map(layers.map(({ id }) => [id, { shapes, attributes }]))
+  expect(changeSeries(layers, features, { classesFrom: 'control-names' })).toMatchObject({ ok: false, problem: { code: 'classes-not-fitting' } })
 })

@@ -53,6 +53,14 @@ test('a GeoPackage offers the styles that QGIS keeps in it, numbers as its field
   expect(codesOf(layer)).not.toContain('tables-ignored')
 })
 
+test('a geodatabase that says what its codes mean offers that, in the usual looks', async () => {
+  expect(told(await layerOf([fixture('coded.gdb.zip')]))).toEqual({
+    'codes of grade: grade': [
+      'Destroyed = 1 #BD0026 cross', 'Severe Damage = 2 #FD8D3C diagonal', 'Moderate Damage = 3 #FED976 dots', 'Not analyzed = 6 #C9D1D1 stripes',
+    ],
+  })
+})
+
 test('of several files a style belongs to the one of its name; one that fits none says why', async () => {
   const layers = await layersOf([control, named('damage.geojson', boxes('', [[[36, 33, 37, 34], { grade: 1 }]]).bytes), fixture('control.qml')])
   expect(layers.map(({ name, offers }) => [name, offers.length])).toEqual([['control', 1], ['damage', 0]])
