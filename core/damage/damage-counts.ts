@@ -10,6 +10,8 @@ import { siteLocator, sitesOf, type Site } from './sites.ts'
 
 const leastVanished = 10
 const vanishedShare = 0.05
+/** Buildings were counted in the whole unit: only of a unit that lies in the plan whole can a share be given. */
+const leastWhole = 0.999
 
 /** Sites of one ground at one image. */
 export type DamageCount = {
@@ -38,7 +40,10 @@ export type DamageCount = {
   readonly shareOfBuildings?: number
 }
 
-/** A parcel, sector or neighbourhood (`id` is `null` for sites outside all of them) with its sites at every image. */
+/**
+ * A parcel, sector or neighbourhood (`id` is `null` for sites outside all of them) with its sites at every image.
+ * `areaM2` is its ground inside the plan; one without any is left out.
+ */
 export type DamageRow = { readonly id: string | null; readonly sites: number; readonly areaM2: number | null; readonly dates: readonly DamageCount[] }
 
 export type DamageCounts = {
@@ -77,7 +82,7 @@ export function damageCounts(
   const whole = row(null, placed, planM2, ground.buildings?.whole)
   return {
     whole,
-    units: ground.units ? unitRows(ground.units, placed, ground.buildings?.units, row) : [],
+    units: ground.units ? unitRows(ground.units, ground.plan, placed, ground.buildings?.units, row) : [],
     notes: [...(unknown > 0 ? [note('damage-value-unknown', { layer, count: unknown }, { layer })] : []), ...vanishingNotes(layer, whole)],
   }
 }
@@ -92,18 +97,22 @@ function vanishingNotes(layer: string, { dates }: DamageRow): Note[] {
 
 function unitRows(
   { features, ids }: NonNullable<DamageGround['units']>,
+  plan: Features | undefined,
   placed: readonly Site[],
   buildings: ReadonlyMap<string, number> | undefined,
   row: (id: string | null, own: readonly Site[], areaM2: number | null, buildings: number | undefined) => DamageRow,
 ): DamageRow[] {
   const { polygonFeature } = features.shapes
   const sitesIn = siteLocator(placed)
+  const grounds = unitGrounds(features, plan, ids.length)
   const outside = new Set(placed)
-  const rows = ids.map((id, unit) => {
+  const rows = ids.flatMap((id, unit) => {
     const shapes = chosenPolygons(features.shapes, (polygon) => polygonFeature[polygon] === unit)
+    const { ownM2, inPlanM2 } = grounds[unit]!
+    if (inPlanM2 === 0) return []
     const own = sitesIn(shapes)
     for (const site of own) outside.delete(site)
-    return row(id, own, unionM2(shapes), buildings?.get(id))
+    return [row(id, own, inPlanM2, inPlanM2 > leastWhole * ownM2 ? buildings?.get(id) : undefined)]
   })
   return [...rows, row(null, [...outside], null, undefined)]
 }
@@ -148,6 +157,19 @@ function countAt(
     affectedPerHa: areaM2 ? affected / (areaM2 / 10_000) : null,
     ...(buildings !== undefined && buildings > 0 ? { shareOfBuildings: affected / buildings } : {}),
   }
+}
+
+/** The ground of each unit, its own and what of it lies in the plan: densities are of the ground that the sites are on. */
+function unitGrounds({ shapes }: Features, plan: Features | undefined, count: number): { ownM2: number; inPlanM2: number }[] {
+  const grounds = Array.from({ length: count }, () => ({ ownM2: 0, inPlanM2: 0 }))
+  const units = { shapes, polygonClass: Int32Array.from(shapes.polygonFeature), classCount: count }
+  const add = (base: Shapes, member: 'ownM2' | 'inPlanM2'): void => {
+    const one = { shapes: base, polygonClass: new Int32Array(base.polygonFeature.length), classCount: 1 }
+    for (const { classes, areaM2 } of overlay([one, units]).combinations) for (const unit of classes[1]!) grounds[unit]![member] += areaM2
+  }
+  add(shapes, 'ownM2')
+  add(plan?.shapes ?? shapes, 'inPlanM2')
+  return grounds
 }
 
 const unionM2 = (shapes: Shapes): number =>

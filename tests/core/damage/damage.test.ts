@@ -66,6 +66,15 @@ describe('counts', () => {
     expect(counted({}).whole).toMatchObject({ sites: 8, areaM2: null, dates: [{}, { affectedPerHa: null, affected: 6 }] })
   })
 
+  test('density is of the ground in the plan; a unit only partly in it has no share of its buildings', () => {
+    const across = made([zone({}, box(0, 0, 20, 10)), zone({}, box(30, 0, 5, 5))], { id: 'units', role: 'units' }).features
+    const { units: [half, rest], whole: all } = counted({ plan, units: { features: across, ids: ['half', 'away'] }, buildings: { units: new Map([['half', 10]]) } })
+    expect([half!.id, rest!.id]).toEqual(['half', null])
+    expect(half!.areaM2).toBeCloseTo(all.areaM2!, 3)
+    expect(half!.dates[1]).toMatchObject({ affected: 5, affectedPerHa: all.dates[1]!.affectedPerHa })
+    expect(half!.dates[1]).not.toHaveProperty('shareOfBuildings')
+  })
+
   test('a share only of buildings that somebody counted', () => {
     expect(whole.dates[1]).not.toHaveProperty('shareOfBuildings')
     const buildings = { whole: 50, units: new Map([['N1', 8]]) }
