@@ -12,6 +12,7 @@ import { createMapView, type MapView } from './map/map-view.ts'
 import { onThemeChange } from './map/theme.ts'
 import { pageTemplate } from './page-template.ts'
 import { closeMenuOutside } from './panels/menu.ts'
+import { showPreview } from './print/make-file.ts'
 import { addressOf, readAddress } from './state/address.ts'
 import { page, type PageState } from './state/page-state.ts'
 import { acceptDrops } from './upload/drop-zone.ts'
@@ -65,6 +66,7 @@ async function followAddress(): Promise<void> {
   if (studyId !== null && (studyId !== before || at !== dayBefore)) await openStudy(studyId, at)
   else if (view === 'compare') await compare()
   else if (view === 'timeline') await loadTimeline()
+  else if (view === 'report') await showPreview()
 }
 
 /** Canvas text needs its font before it is drawn, in both scripts. */

@@ -8,6 +8,7 @@ import { header } from './panels/header.ts'
 import { closeIcon, layersIcon } from './panels/icons.ts'
 import { layersPanel } from './panels/layers-panel.ts'
 import { mapFrame } from './panels/map-frame.ts'
+import { reportView } from './print/report-view.ts'
 import { page, type PageState } from './state/page-state.ts'
 import { timelinePanel } from './timeline/timeline-panel.ts'
 import { timeTrack } from './timeline/time-track.ts'
@@ -19,10 +20,10 @@ import { uploadPanel } from './upload/upload-panel.ts'
 /** The whole page for a state. */
 export function pageTemplate(state: PageState, mapView: () => MapView | null): TemplateResult {
   const { language, view, study, layerPanel } = state
-  const isCompare = view === 'compare'
+  const hasOwnPage = view === 'compare' || view === 'report'
   return html`<a class="skip" href="#answer">${say(language, 'page.skip')}</a>
     ${header(state)}
-    <main class="map-page ${view === 'timeline' ? 'on-timeline' : layerPanel ? 'settling' : ''}" ?hidden=${isCompare}>
+    <main class="map-page ${view === 'timeline' ? 'on-timeline' : layerPanel ? 'settling' : ''}" ?hidden=${hasOwnPage}>
       ${layersColumn(state)}
       <section class="map-frame" dir="ltr">${mapFrame(state, mapView)}</section>
       ${view === 'timeline'
@@ -32,7 +33,8 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
         ${answerPanel(state)}
       </section>
     </main>
-    ${isCompare ? html`<main class="compare-page">${compareView(state)}</main>` : nothing}
+    ${view === 'compare' ? html`<main class="compare-page">${compareView(state)}</main>` : nothing}
+    ${view === 'report' ? html`<main class="report-page">${reportView(state)}</main>` : nothing}
     <div class="drop-veil" aria-hidden="true">
       <p>${say(language, 'page.drop.now', { study: study ? textIn(language, study.title) : '' })}</p>
     </div>`

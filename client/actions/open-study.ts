@@ -6,6 +6,7 @@ import { loadPanelFeatures } from './load-features.ts'
 import { loadPublished } from './load-published.ts'
 import { loadTimeline } from './load-timeline.ts'
 import { measure } from './measure.ts'
+import { showPreview } from '../print/make-file.ts'
 import { noTimeline } from '../timeline/timeline-state.ts'
 import { compare } from './compare.ts'
 import { stopPlaying } from './play-days.ts'
@@ -35,6 +36,7 @@ export async function openStudy(id: string, at: string | null = null): Promise<v
   }
   await refreshStudy()
   if (page.get().view === 'compare') await compare()
+  if (page.get().view === 'report') await showPreview()
 }
 
 /** Reads the study again, after a change, and begins to measure it. */

@@ -1,9 +1,11 @@
 import { directionOf, type Language } from '../../core/words/say.ts'
+import { showPreview } from '../print/make-file.ts'
 import { page } from '../state/page-state.ts'
 
 export function switchLanguage(language: Language): void {
   page.update({ language })
   applyLanguage(language)
+  if (page.get().view === 'report') void showPreview()
 }
 
 /** Tells the document its language and direction, from which the style sheet mirrors the page. */

@@ -3,13 +3,14 @@ import { say, type Language } from '../../core/words/say.ts'
 import { compare } from '../actions/compare.ts'
 import { loadTimeline } from '../actions/load-timeline.ts'
 import { switchLanguage } from '../actions/switch-language.ts'
+import { showPreview } from '../print/make-file.ts'
 import { addressOf } from '../state/address.ts'
 import { page, type PageState, type View } from '../state/page-state.ts'
 import { fileInput } from '../upload/file-input.ts'
 import { exportMenu } from './export-menu.ts'
 import { studyMenu } from './study-menu.ts'
 
-const views: readonly View[] = ['map', 'compare', 'timeline']
+const views: readonly View[] = ['map', 'compare', 'timeline', 'report']
 
 /** The bar on top: what this is, which study, which view, which language, and what to take away. */
 export function header(state: PageState): TemplateResult {
@@ -34,6 +35,7 @@ const viewLink = (state: PageState, view: View): TemplateResult =>
       page.update({ view, menu: null, lit: null })
       if (view === 'compare') void compare()
       if (view === 'timeline') void loadTimeline()
+      if (view === 'report') void showPreview()
     }}
     >${say(state.language, `page.view.${view}`)}</a
   >`

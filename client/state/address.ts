@@ -33,4 +33,5 @@ export function addressOf(state: Address, change: Partial<Address> = {}): string
   return `?${query.toString().replaceAll('%2C', ',')}`
 }
 
-const isView = (view: string | null): view is View => view === 'map' || view === 'compare' || view === 'timeline'
+const isView = (view: string | null): view is View =>
+  view === 'map' || view === 'compare' || view === 'timeline' || view === 'report'

@@ -12,6 +12,7 @@ import type { Language } from '../../core/words/say.ts'
 import { nothingSupposed, type Supposed } from '../accuracy/supposed.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
+import { nothingPrinted, type PrintState } from '../print/print-state.ts'
 import { noTimeline, type TimelineState } from '../timeline/timeline-state.ts'
 import { notSure, type SureState } from '../uncertainty/sure-state.ts'
 import type { Upload } from '../upload/upload-state.ts'
@@ -21,7 +22,7 @@ import type { Ground } from './ground.ts'
 import type { LayerFeatures } from './layer-features.ts'
 import { createStore } from './store.ts'
 
-export type View = 'map' | 'compare' | 'timeline'
+export type View = 'map' | 'compare' | 'timeline' | 'report'
 export type Tab = 'control' | 'damage' | 'shelling' | 'combined' | 'units'
 
 /** The layer that is being settled, whether a change is under way, and why the last one was refused. */
@@ -101,6 +102,8 @@ export type PageState = {
   readonly isDrawerOpen: boolean
   readonly areNotesOpen: boolean
   readonly sure: SureState
+  /** How files are made, and the one that is being made. */
+  readonly print: PrintState
   readonly upload: Upload
   /** Files that wait for their coordinate system. */
   readonly question: CrsQuestion | null
@@ -142,6 +145,7 @@ export const page = createStore<PageState>({
   isDrawerOpen: false,
   areNotesOpen: false,
   sure: notSure,
+  print: nothingPrinted,
   upload: { phase: 'none' },
   question: null,
   layerPanel: null,

@@ -13,7 +13,7 @@ import { withStudies, withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
 import { writeNote } from './write-out.ts'
 
-const help = `Usage: basilia report STUDY --out FILE.(pdf|docx) [options]
+const help = `Usage: basilia report STUDY --out FILE.(pdf|docx|svg) [options]
 
 Writes the report of a study: answer, map, tables, timeline, published figures, comparison with other plans, events,
 method, limits and sources.
@@ -34,7 +34,7 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, { out: text, lang: text, standard: text, ...besideFlag, ...measuringFlags })
     const reference = onlyWord(positionals, 'STUDY')
     const { out, lang, standard, with: named, ...measuring } = values
-    if (out === undefined) throw new UsageError('report needs --out FILE.pdf or FILE.docx.')
+    if (out === undefined) throw new UsageError('report needs --out FILE.pdf, FILE.docx or FILE.svg.')
     const format = extname(out).slice(1).toLowerCase()
     if (!isReportFormat(format)) {
       throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(reportFormats).join(', ')}.`)

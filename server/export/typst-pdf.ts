@@ -10,10 +10,18 @@ let compiler: NodeCompiler | undefined
  * markup. The same content gives the same bytes.
  */
 export function typstPdf(mainFileContent: string, inputs: Record<string, string>, pdfStandard: PdfStandard): Buffer {
+  return withTypst((typst) => typst.pdf({ mainFileContent, inputs }, { pdfStandard }))
+}
+
+/** Its pages one under another as SVG, with letters as outlines. */
+export const typstSvg = (mainFileContent: string, inputs: Record<string, string>): Buffer =>
+  Buffer.from(withTypst((typst) => typst.svg({ mainFileContent, inputs })))
+
+function withTypst<Made>(make: (typst: NodeCompiler) => Made): Made {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...sheetFont().blobs] }] })
-  const pdf = compiler.pdf({ mainFileContent, inputs }, { pdfStandard })
+  const made = make(compiler)
   compiler.evictCache(10)
-  return pdf
+  return made
 }
 
 /** What a PDF says about itself, for the input `about` of a template that begins with `setDocument`. */

@@ -86,5 +86,6 @@ function layersNeeded(study: Study, at: string | null) {
 
 async function render(report: Report, { format, standard }: ReportRequest, { signal }: Work): Promise<Uint8Array> {
   if (format === 'pdf') return (await import('./report-pdf.ts')).reportPdf(report, standard)
+  if (format === 'svg') return (await import('./report-pdf.ts')).reportSvg(report)
   return (await import('./report-docx.ts')).reportDocx(report, signal)
 }

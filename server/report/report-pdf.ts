@@ -3,19 +3,26 @@ import { directed } from '../../core/sheet/bidi.ts'
 import { say } from '../../core/words/say.ts'
 import { fontFamily } from '../export/fonts.ts'
 import { withOutlinedMarks } from '../export/outlined-marks.ts'
+import { outlinedSvg } from '../export/outlined-svg.ts'
 import type { PdfStandard } from '../export/pdf-standards.ts'
-import { typstAbout, typstPdf } from '../export/typst-pdf.ts'
+import { typstAbout, typstPdf, typstSvg } from '../export/typst-pdf.ts'
 import { template } from './report-template.ts'
 
 /** A report as PDF of a standard: tagged, with alternative texts, fonts embedded, dated by the record. */
 export const reportPdf = (report: Report, standard: PdfStandard): Buffer =>
   typstPdf(template, { report: JSON.stringify(forTypst(report, standard)), about: typstAbout(report.about) }, standard)
 
+/** The pages of that PDF one under another as one SVG that needs no font. */
+export const reportSvg = (report: Report): Buffer =>
+  typstSvg(template, { report: JSON.stringify(forTypst(report, 'outlines')), about: typstAbout(report.about) })
+
 /** The report with direction marks in its texts; everything the template prints is here, and all of it is data. */
-function forTypst({ language, title, subtitle, made, hash, blocks }: Report, standard: PdfStandard) {
+function forTypst({ language, title, subtitle, made, hash, blocks }: Report, pictures: PdfStandard | 'outlines') {
   const text = (plain: string): string => directed(plain, language)
   const code = (plain: string): string => (language === 'en' && latinOnly.test(plain) ? plain : leftToRight(plain))
   const runs = (own: readonly Run[]) => own.map((run) => ({ text: spaced(run.text, run.isCode ? code : text), strong: run.strong ?? false }))
+  const pictureFor = (svg: string): string =>
+    pictures === 'outlines' ? outlinedSvg(svg) : pictures === 'a-2b' ? svg : withOutlinedMarks(svg)
   const block = (own: Block) => {
     switch (own.kind) {
       case 'heading':
@@ -36,7 +43,7 @@ function forTypst({ language, title, subtitle, made, hash, blocks }: Report, sta
           remarks: own.remarks.map(text),
         }
       case 'figure':
-        return { ...own, label: text(own.label ?? ''), caption: text(own.caption), svg: standard === 'a-2b' ? own.svg : withOutlinedMarks(own.svg) }
+        return { ...own, label: text(own.label ?? ''), caption: text(own.caption), svg: pictureFor(own.svg) }
     }
   }
   return {

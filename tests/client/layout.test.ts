@@ -20,7 +20,9 @@ describe('the page at every width', () => {
       await page.waitForSelector('.compare-table')
       await page.locator('.views a').nth(2).click()
       await page.waitForSelector('.gain-table')
-      for (const view of [0, 1, 2]) {
+      await page.locator('.views a').nth(3).click()
+      await page.waitForSelector('.report-pages')
+      for (const view of [0, 1, 2, 3]) {
         await page.locator('.views a').nth(view).click()
         for (const width of [360, 768, 1023, 1024, 1440]) {
           await page.setViewportSize({ width, height: 800 })
