@@ -2,6 +2,7 @@ import { refuseAntimeridian } from '../geometry/antimeridian.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
+import { elsewhereProblem } from './elsewhere.ts'
 import { isMeasured, type Layer } from './layer.ts'
 import { prepareLayer, type MeasuredLayer } from './measured-layer.ts'
 import { seriesAt, type Series } from './snapshot.ts'
@@ -21,7 +22,7 @@ export type Measurable = {
 
 /**
  * Gathers what is measured on `at` (YYYY-MM-DD; the last snapshots without it). Refuses a study without a plan, a plan
- * that is no polygons, a class field that a layer does not have, and polygons over the 180th meridian that are not cut
+ * that is no polygons or of another place, a class field that a layer does not have, and polygons over the 180th meridian that are not cut
  * there. `features` holds the features of the layers by layer id; one that is missing is our bug.
  */
 export function measurableOf(
@@ -43,6 +44,8 @@ export function measurableOf(
     if (!prepared.ok) return prepared
     measured.push(prepared.value)
   }
+  const elsewhere = elsewhereProblem(plan, measured)
+  if (elsewhere) return refused(elsewhere)
   const ofKind = (kind: Features['shapes']['kind']) => measured.filter((each) => each.features.shapes.kind === kind)
   const zones = ofKind('polygon')
   const unitsLayer = series.find(({ holding }) => holding?.role === 'units')?.holding

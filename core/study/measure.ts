@@ -7,6 +7,7 @@ import { stepOf, type Work } from '../progress.ts'
 import { holdingOf } from '../timeline/holding.ts'
 import { version } from '../version.ts'
 import { askedDay } from './asked-day.ts'
+import { elsewhereNotes } from './elsewhere.ts'
 import { featureIds } from './feature-ids.ts'
 import { sensitivityNotes } from './event-layer.ts'
 import { drawIntervals } from './intervals.ts'
@@ -101,6 +102,7 @@ export function measureStudy(
       ...measured.flatMap((layer) => layer.notes),
       ...(drawn?.notes ?? []),
       ...sensitivityNotes(shapes, measured, work),
+      ...elsewhereNotes(plan, units ? [...measured, units] : measured),
       ...measurementNotes(plan.layer, measured, overlaps),
     ],
   })

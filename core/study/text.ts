@@ -9,7 +9,7 @@ export type Text = z.infer<typeof textSchema>
 export const textIn = (language: Language, text: Text): string => text[language] ?? text.en
 
 /** A day as YYYY-MM-DD that exists in the calendar. */
-export const dateSchema = z.iso.date()
+export const dateSchema = z.iso.date({ error: 'a day is written YYYY-MM-DD, such as 2018-04-21, so that day and month cannot be exchanged' })
 
 /** Where a figure, a shape or a statement comes from. */
 export const sourceSchema = z.strictObject({

@@ -1,9 +1,11 @@
+import * as fc from 'fast-check'
 import type { Feature } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { describeProblem } from '../../../core/problem.ts'
 import type { Layer } from '../../../core/study/layer.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
 import type { Study } from '../../../core/study/study.ts'
+import { isChanged } from '../../../core/timeline/change.ts'
 import { daysText } from '../../../core/timeline/days-text.ts'
 import { timelineOf, type Timeline, type TimelineOptions } from '../../../core/timeline/timeline.ts'
 import { box, made, studyOf, zone } from '../study/fixture.ts'
@@ -237,10 +239,54 @@ describe('what a series can be', () => {
     expect(codes(undated)).toContain('layer-undated-holds')
   })
 
+  test('a plan of another place is refused, a layer that does not reach the plan is named', () => {
+    const at = (lon: number) => made([zone({}, { type: 'Polygon', coordinates: [[[lon, 33.47], [lon + 0.01, 33.47], [lon + 0.01, 33.48], [lon, 33.48], [lon, 33.47]]] })], { id: `at${lon * 10}`, role: 'control', date: '2018-03-20' })
+    expect(refusal([plan, at(44)])).toBe('plan-elsewhere')
+    const beside = timeline([plan, march, at(44)])
+    expect(beside.notes.find(({ code }) => code === 'layer-elsewhere')?.values).toMatchObject({ layer: 'at440', plan: 'plan' })
+    expect(codes(timeline([plan, at(36.3)]))).toContain('layer-elsewhere')
+    expect(codes(timeline([plan, march]))).not.toContain('layer-elsewhere')
+  })
+
   test('is refused in words', () => {
     expect(refusal([plan, march, control('undated', {}, ['A', 0, 1])])).toBe('series-undated')
     expect(refusal([plan, control('hijri', { date: '1439-07-09' }, ['A', 0, 1])])).toBe('date-other-calendar')
     expect(refusal([march, april])).toBe('plan-missing')
     expect(refusal([plan, march], { between: { from: '2018-04-02', to: '2018-04-01' } })).toBe('window-reversed')
+  })
+})
+
+describe('the sums', () => {
+  test('reconcile on every day and in every change, whatever was drawn', () => {
+    const side = fc.constantFrom('A', 'B', 'C')
+    const rectangle = fc.tuple(side, fc.integer({ min: -3, max: 9 }), fc.integer({ min: -3, max: 9 }), fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 }))
+    const days = fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(days, fc.array(fc.array(rectangle, { minLength: 1, maxLength: 4 }), { minLength: 4, maxLength: 4 }), fc.integer({ min: 1, max: 200 }), (march2018, drawings, accuracyM) => {
+        const snapshots = march2018.map((day, i) => made(drawings[i]!.map(([own, x, y, width, height]) => zone({ side: own }, box(x, y, width, height))), {
+          id: `day${day}`, name: 'control', role: 'control', classField: 'side', accuracyM, date: `2018-03-${String(day).padStart(2, '0')}`,
+        }))
+        const { dates, changes } = timeline([plan, damage, ...snapshots])
+        for (const { plan: whole, combinations, layers } of dates) {
+          expect(total(combinations)).toBeCloseTo(whole.areaM2, 3)
+          for (const { classes, multipleM2, uncoveredM2 } of layers.filter(({ layer }) => layer !== null)) {
+            const covered = total(classes) + uncoveredM2 - whole.areaM2
+            expect(covered).toBeGreaterThan(multipleM2 - 1e-3)
+          }
+        }
+        for (const { matrix, classes, changedM2, sliversM2, from, to } of changes) {
+          const areaOn = (date: string, name: string | null): number =>
+            dates.find((day) => day.date === date)!.layers.find((layer) => layer.name === 'control')!.classes.find((own) => own.class === name)?.areaM2 ?? 0
+          expect(total(matrix)).toBeCloseTo(dates[0]!.plan.areaM2, 3)
+          expect(changedM2 + sliversM2).toBeCloseTo(total(matrix.filter(isChanged)), 3)
+          for (const own of classes) {
+            expect(areaOn(from, own.class) + own.gainedM2 - own.lostM2).toBeCloseTo(areaOn(to, own.class), 3)
+            expect(own.sliversM2.gained).toBeLessThanOrEqual(own.gainedM2 + 1e-6)
+            expect(own.sliversM2.lost).toBeLessThanOrEqual(own.lostM2 + 1e-6)
+          }
+        }
+      }),
+      { numRuns: 40, seed: 20180421 },
+    )
   })
 })
