@@ -3,6 +3,7 @@ import { changeLayer } from '../api/layers.ts'
 import { measure, stopMeasuring } from '../actions/measure.ts'
 import { refreshStudy } from '../actions/open-study.ts'
 import { page } from '../state/page-state.ts'
+import { refreshSure } from '../uncertainty/load-sure.ts'
 import { erringLayers, nothingSupposed } from './supposed.ts'
 
 /** So many draws answer a moving slider; the full number follows when it has rested for so long. */
@@ -32,7 +33,10 @@ async function follow(): Promise<void> {
   } finally {
     isFollowing = false
   }
-  rest = setTimeout(() => void show(intervals.draws, settling.signal), restMs)
+  rest = setTimeout(() => {
+    void show(intervals.draws, settling.signal)
+    void refreshSure()
+  }, restMs)
 }
 
 function stopSettling(): void {

@@ -1,23 +1,30 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
+import type { Supposed } from '../accuracy/supposed.ts'
 import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
+/** What is asked about: a study, on a day or on its own, with the accuracies supposed of its layers. */
+export type SureOf = { readonly studyId: string; readonly at: string | null; readonly supposed: Supposed }
 type Watching = { readonly signal: AbortSignal; readonly progress?: (fraction: number) => void }
 
-/** How sure the areas of a study are on a day: the estimate and the bounds at once, with draws the rest as well. */
-export function getUncertainty(id: string, at: string | null, intervals: Intervals | null, watching: Watching): Promise<Answer<Uncertainty>> {
-  const query = new URLSearchParams(at === null ? {} : { at })
-  for (const [name, value] of Object.entries(intervals ?? { draws: 0 })) query.set(name, String(value))
-  return request<Uncertainty>(`${studyPath(id)}/uncertainty?${query}`, watching)
+/** How sure the areas of a study are on a day: the estimate alone, at once; with draws all of it. */
+export function getUncertainty(of: SureOf, intervals: Intervals | null, watching: Watching): Promise<Answer<Uncertainty>> {
+  const query = queryOf(of)
+  for (const [name, value] of Object.entries(intervals ?? { only: 'estimate' })) query.set(name, String(value))
+  return request<Uncertainty>(`${studyPath(of.studyId)}/uncertainty?${query}`, watching)
 }
 
 export type UnattributedFeatures = FeatureCollection<Geometry | null, { readonly layer: string; readonly bandM: number; readonly areaM2: number }>
 
 /** The ground that each layer cannot attribute at its accuracy, a feature for each layer. */
-export function getUnattributed(id: string, at: string | null, watching: Watching): Promise<Answer<UnattributedFeatures>> {
+export const getUnattributed = (of: SureOf, watching: Watching): Promise<Answer<UnattributedFeatures>> =>
+  request<UnattributedFeatures>(`${studyPath(of.studyId)}/unattributed?${queryOf(of)}`, watching)
+
+function queryOf({ at, supposed }: SureOf): URLSearchParams {
   const query = new URLSearchParams(at === null ? {} : { at })
-  return request<UnattributedFeatures>(`${studyPath(id)}/unattributed?${query}`, watching)
+  for (const [layer, metres] of supposed) query.append('accuracy', `${layer}:${metres}`)
+  return query
 }

@@ -40,8 +40,8 @@ export function figureTable(state: PageState, { figures }: Uncertainty): Templat
 const intervalText = (figure: FigureUncertainty, { language }: PageState): string =>
   formatInterval(figure.areaM2, intervalOf(figure), language) ?? say(language, 'sure.unknown')
 
-function boundsText({ bounds }: FigureUncertainty, { language }: PageState): string {
-  if (!bounds) return say(language, 'sure.unknown')
+function boundsText({ bounds }: FigureUncertainty, { language, sure }: PageState): string {
+  if (!bounds) return sure.drawing === null ? say(language, 'sure.unknown') : '…'
   const [low, high] = [bounds.minM2, bounds.maxM2].map((areaM2) => wholeHectares(areaM2, language))
   return say(language, 'interval.ends', { low: low!, high: high! })
 }

@@ -1,5 +1,5 @@
 import { intervals } from '../api/measurements.ts'
-import { getUnattributed, getUncertainty } from '../api/uncertainty.ts'
+import { getUnattributed, getUncertainty, type SureOf } from '../api/uncertainty.ts'
 import { page } from '../state/page-state.ts'
 import type { SureState } from './sure-state.ts'
 
@@ -8,18 +8,18 @@ let underWay = new AbortController()
 const update = (change: Partial<SureState>): void => page.update({ sure: { ...page.get().sure, ...change } })
 
 /**
- * Finds how sure the areas are that the page begins to show: the estimate and the bounds at once, the draws where the panel
+ * Finds how sure the areas are that the page begins to show: the estimate at once, the rest where the panel
  * is open, and the ground that cannot be attributed where it is on the map. What was known of other areas is put away.
  */
 export async function refreshSure(): Promise<void> {
   underWay.abort()
   const controller = new AbortController()
   underWay = controller
-  const { studyId, at, sure } = page.get()
   update({ uncertainty: null, drawing: null, problem: null, bands: null, correction: null })
-  if (studyId === null) return
-  if (sure.banded.size > 0) void loadBands()
-  const answer = await getUncertainty(studyId, at, null, { signal: controller.signal }).catch(() => null)
+  const asked = sureOf()
+  if (asked === null) return
+  if (page.get().sure.banded.size > 0) void loadBands()
+  const answer = await getUncertainty(asked, null, { signal: controller.signal }).catch(() => null)
   if (answer === null || controller.signal.aborted) return
   if (answer.ok) update({ uncertainty: answer.value })
   if (page.get().sure.isOpen) await draw(controller)
@@ -34,11 +34,11 @@ export function toggleSure(): void {
 }
 
 async function draw(controller: AbortController): Promise<void> {
-  const { studyId, at } = page.get()
-  if (studyId === null || controller.signal.aborted) return
+  const asked = sureOf()
+  if (asked === null || controller.signal.aborted) return
   update({ drawing: 0, problem: null })
   const progress = (drawing: number): void => update({ drawing })
-  const answer = await getUncertainty(studyId, at, intervals, { signal: controller.signal, progress }).catch(() => null)
+  const answer = await getUncertainty(asked, intervals, { signal: controller.signal, progress }).catch(() => null)
   if (answer === null || controller.signal.aborted) return
   update({ drawing: null, ...(answer.ok ? { uncertainty: answer.value } : { problem: answer.problem }) })
 }
@@ -53,11 +53,17 @@ export function toggleBand(layer: string): void {
 
 async function loadBands(): Promise<void> {
   const controller = underWay
-  const { studyId, at } = page.get()
-  if (studyId === null) return
-  const answer = await getUnattributed(studyId, at, { signal: controller.signal }).catch(() => null)
+  const asked = sureOf()
+  if (asked === null) return
+  const answer = await getUnattributed(asked, { signal: controller.signal }).catch(() => null)
   if (answer === null || controller.signal.aborted) return
   update(answer.ok ? { bands: answer.value } : { problem: answer.problem })
+}
+
+/** What the page shows: its study, day and supposed accuracies. */
+function sureOf(): SureOf | null {
+  const { studyId, at, supposed } = page.get()
+  return studyId === null ? null : { studyId, at, supposed }
 }
 
 /** Shows the curve of another figure. */

@@ -13,7 +13,7 @@ export type Correction = { readonly layer: string } & (
 
 /** What the page knows of how sure the areas shown are. */
 export type SureState = {
-  /** The estimate and the bounds, which come at once; or all of it, where `method.draws` is more than 0. */
+  /** The estimate, which comes at once; or all of it, where `method.draws` is more than 0. */
   readonly uncertainty: Uncertainty | null
   readonly isOpen: boolean
   /** How far the draws are, 0 to 1; `null` where none run. */

@@ -25,6 +25,8 @@ export type UncertaintyOptions = BandOptions & {
   /** Draws of the 95 % intervals; without them there are the estimate, the bounds and the curves of radius and threshold. */
   readonly draws?: number | undefined
   readonly seed?: number | undefined
+  /** The estimate alone, which is there in no time: no draws, no bounds, no curves. */
+  readonly only?: 'estimate' | undefined
 }
 
 const normal95 = 1.96
@@ -40,7 +42,8 @@ const additiveWithin = 0.1
 export function uncertaintyOf(
   study: Study, features: ReadonlyMap<string, Features>, options: UncertaintyOptions = {}, work: Work = {},
 ): Outcome<Uncertainty> {
-  const { draws = 0, seed = 1, bandSigmas = defaultBandSigmas } = options
+  const { seed = 1, bandSigmas = defaultBandSigmas, only } = options
+  const draws = only ? 0 : (options.draws ?? 0)
   const at = options.at ?? study.asOf
   const measured = measureStudy(study, features, { at: at ?? undefined }, { ...work, progress: undefined })
   if (!measured.ok) return measured
@@ -51,14 +54,15 @@ export function uncertaintyOf(
   const planM2 = measurement.plan.areaM2
   const layers = erringLayers(measurable.value)
   const figures = figuresOf(zones, measurement.combinations)
-  const doubtful = doubtfulGround(layers.map(({ uncertain }) => ({ layer: uncertain.layer, bandM: bandSigmas * uncertain.accuracyM })), work)
+  const bands = layers.map(({ uncertain }) => ({ layer: uncertain.layer, bandM: bandSigmas * uncertain.accuracyM }))
+  const doubtful = only ? null : doubtfulGround(bands, work)
   const sds = groundSdM2(
     layers.map(({ uncertain }) => uncertain),
     (classes) => figures.flatMap((figure, i) => (belongs(figure, classes.slice(1)) ? [i] : [])),
     work,
   )
   const drawn = draws > 0 ? drawAll(layers, figures, draws, seed, work) : null
-  const threshold = thresholdCurves(measurable.value.measured, measurement)
+  const threshold = thresholdCurves(only ? [] : measurable.value.measured, measurement)
   return done({
     schema: 'basilia-uncertainty/1',
     at,
@@ -79,12 +83,12 @@ export function uncertaintyOf(
     contributions: drawn?.contributions ?? [],
     openOrders: drawn ? ordersOf(figures.map((figure) => isKnown(figure, layers)), figures, measurement, drawn.rows) : [],
     sensitivity: {
-      radius: radiusCurves(measurable.value, features, at, work),
+      radius: only ? [] : radiusCurves(measurable.value, features, at, work),
       sigma: drawn?.sigma ?? [],
       threshold: threshold.curves,
     },
     method: { draws: drawn?.draws ?? 0, seed, bandSigmas, covariance: 'half a common shift, half a field with exp(-d²/(2 lambda²))' },
-    notes: [...accuracyNotes(layers, doubtful), ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
+    notes: [...accuracyNotes(layers), ...(doubtful || only ? [] : [note('bounds-too-fine')]), ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
   })
 }
 
@@ -147,12 +151,8 @@ function layerUncertainty(
   }
 }
 
-function accuracyNotes(layers: readonly ErringLayer[], doubtful: readonly DoubtfulGround[] | null): Note[] {
-  return [
-    ...layers.flatMap(({ layer: { name }, sigmaM }) => (sigmaM === null ? [note('accuracy-missing', { layer: name }, { layer: name })] : [])),
-    ...(doubtful === null ? [note('bounds-too-fine')] : []),
-  ]
-}
+const accuracyNotes = (layers: readonly ErringLayer[]): Note[] =>
+  layers.flatMap(({ layer: { name }, sigmaM }) => (sigmaM === null ? [note('accuracy-missing', { layer: name }, { layer: name })] : []))
 
 function additiveNotes(contributions: readonly Contribution[], figures: number): Note[] {
   if (contributions.length < 2) return []

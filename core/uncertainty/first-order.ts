@@ -9,9 +9,9 @@ import { correlationLengthM, type UncertainLayer } from './displacement.ts'
 const radian = Math.PI / 180
 /** Boundaries are cut into pieces of at most this part of the correlation length. */
 const piecesPerLength = 6
-/** So many pieces are taken one by one; of more, those in one small cell are taken together. */
+/** So many pieces are taken one by one; of more, those in one cell are taken together, with their first moments. */
 const mostPieces = 3_000
-const cellsPerLength = 20
+const cellsPerLength = 6
 /** Beyond so many correlation lengths two pieces share nothing but the common shift: exp(-8) = 0.0003. */
 const reachLengths = 4
 
@@ -48,7 +48,18 @@ export function groundSdM2(
 }
 
 /** A piece of a boundary: its place from the middle of the plan in correlation lengths, its normal times length times sigma. */
-type Piece = { readonly x: number; readonly y: number; readonly length: number; readonly east: number; readonly north: number }
+type Piece = {
+  readonly x: number
+  readonly y: number
+  readonly length: number
+  readonly east: number
+  readonly north: number
+  /** First moments about the place: the sums of normal times offset, where several pieces are taken together. */
+  readonly eastX: number
+  readonly eastY: number
+  readonly northX: number
+  readonly northY: number
+}
 
 function piecesBySource(
   layers: readonly UncertainLayer[], { segments, start, layer: drawnBy }: GroupSegments, group: number, [lon, lat]: readonly [number, number],
@@ -68,7 +79,7 @@ function piecesBySource(
     const scale = (accuracyM * lambdaM) / parts
     for (let k = 0; k < parts; k++) {
       const [px, py] = [x + (run * (k + 0.5)) / parts, y + (climb * (k + 0.5)) / parts]
-      pieces.push({ x: px, y: py, length: Math.hypot(run, climb) / parts, east: scale * climb, north: -scale * run })
+      pieces.push({ x: px, y: py, length: Math.hypot(run, climb) / parts, east: scale * climb, north: -scale * run, eastX: 0, eastY: 0, northX: 0, northY: 0 })
     }
   }
   return [...sources.values()]
@@ -86,16 +97,22 @@ function bySquare(pieces: readonly Piece[], size: number): Map<string, Piece[]> 
   return squares
 }
 
-/** Several pieces as one, at their middle by length. */
+/** Several pieces as one, at their middle by length; what a small closed outline stretches by stays in the moments. */
 function together(pieces: readonly Piece[]): Piece {
   const sum = (of: (piece: Piece) => number): number => pieces.reduce((total, piece) => total + of(piece), 0)
   const length = sum((piece) => piece.length)
+  const x = sum((piece) => piece.x * piece.length) / length
+  const y = sum((piece) => piece.y * piece.length) / length
   return {
-    x: sum((piece) => piece.x * piece.length) / length,
-    y: sum((piece) => piece.y * piece.length) / length,
+    x,
+    y,
     length,
     east: sum((piece) => piece.east),
     north: sum((piece) => piece.north),
+    eastX: sum((piece) => piece.east * (piece.x - x)),
+    eastY: sum((piece) => piece.east * (piece.y - y)),
+    northX: sum((piece) => piece.north * (piece.x - x)),
+    northY: sum((piece) => piece.north * (piece.y - y)),
   }
 }
 
@@ -109,11 +126,22 @@ function varianceOf(all: readonly Piece[]): number {
     north += one.north
     const [column, row] = [Math.floor(one.x / reachLengths), Math.floor(one.y / reachLengths)]
     for (let k = 0; k < 9; k++) {
-      for (const other of buckets.get(`${column - 1 + (k % 3)} ${row - 1 + Math.floor(k / 3)}`) ?? []) {
-        const square = (one.x - other.x) ** 2 + (one.y - other.y) ** 2
-        field += (one.east * other.east + one.north * other.north) * Math.exp(-square / 2)
-      }
+      for (const other of buckets.get(`${column - 1 + (k % 3)} ${row - 1 + Math.floor(k / 3)}`) ?? []) field += covariance(one, other)
     }
   }
   return (east ** 2 + north ** 2 + Math.max(0, field)) / 2
+}
+
+/** Of two pieces under the field: n · u and the moments times the gradient of u, whose covariances are derivatives of exp(-d²/2). */
+function covariance(a: Piece, b: Piece): number {
+  const [dx, dy] = [a.x - b.x, a.y - b.y]
+  const square = dx * dx + dy * dy
+  if (square > reachLengths ** 2) return 0
+  const along = (n: number, m: number, mx: number, my: number, kx: number, ky: number): number =>
+    n * m + n * (kx * dx + ky * dy) - m * (mx * dx + my * dy) +
+    mx * kx * (1 - dx * dx) + my * ky * (1 - dy * dy) - (mx * ky + my * kx) * dx * dy
+  return (
+    Math.exp(-square / 2) *
+    (along(a.east, b.east, a.eastX, a.eastY, b.eastX, b.eastY) + along(a.north, b.north, a.northX, a.northY, b.northX, b.northY))
+  )
 }

@@ -16,6 +16,8 @@ export const uncertaintyOptions = {
   seed: measuringOptions.seed,
   accuracy: measuringOptions.accuracy,
   band: bandOption.optional(),
+  /** The estimate alone, at once. */
+  only: z.enum(['estimate']).optional(),
 } as const
 
 /** What is asked of the ground that cannot be attributed. */

@@ -16,13 +16,13 @@ export function uncertaintyRoutes({ store, engine, jobs, measuring }: Services):
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
-      const { wait, band: bandSigmas, ...asked } = query.value
+      const { wait, band: bandSigmas, only, ...asked } = query.value
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'uncertainty',
-        key: `uncertainty ${bandSigmas} ${measuring.keyOf(study.value, asked)}`,
+        key: `uncertainty ${bandSigmas} ${only} ${measuring.keyOf(study.value, asked)}`,
         waitSeconds: wait,
-        run: (work) => engine.run('uncertainty-study', { study: study.value, paths, request: { ...asked, bandSigmas } }, work),
+        run: (work) => engine.run('uncertainty-study', { study: study.value, paths, request: { ...asked, bandSigmas, only } }, work),
         reply: (json) => ({ json }),
       })
     }),

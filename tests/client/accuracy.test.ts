@@ -34,7 +34,9 @@ test('the answer’s intervals follow a slider, go back, and stay when they are 
   const before = await revision()
   await page.getByText('What if the lines were better or worse?').click()
   const slider = page.getByRole('slider', { name: /Accuracy of Control/ })
+  const asked = page.waitForRequest(/\/uncertainty\?.*accuracy=control%3A10/)
   await slider.fill('20')
+  await asked
   const supposed = await figureOf('&accuracy=control:10')
   expect(supposed).not.toBe(stated)
   await eventually(() => textOf(page, figure)).toBe(supposed)

@@ -21,7 +21,7 @@ describe('how sure the page is', () => {
     await page.reload()
     await page.waitForSelector('td .with-interval.estimated')
     expect(await textOf(page, '.method')).toContain('Estimate: 95 % interval to the first order')
-    const estimated = await ask('draws=0')
+    const estimated = await ask('only=estimate')
     const isis = ({ figures }: Uncertainty) => figures.find(({ subject }) => subject.kind === 'class' && subject.class === 'ISIS, claimed')!
     const { areaM2, estimate } = isis(estimated)
     const text = formatInterval(areaM2, { low: estimate!.lowM2, high: estimate!.highM2 }, 'en')

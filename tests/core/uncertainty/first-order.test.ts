@@ -5,7 +5,7 @@ import { groundSdM2 } from '../../../core/uncertainty/first-order.ts'
 import { spreadOf } from '../../../core/uncertainty/quantiles.ts'
 import { simulate } from '../../../core/uncertainty/simulation.ts'
 import { smoothBoundarySdM2 } from '../../../core/uncertainty/smooth-boundary.ts'
-import { rectangleInMetres, ringsInMetres } from './metre-layers.ts'
+import { rectangleInMetres, rectangleRing, ringsInMetres } from './metre-layers.ts'
 
 type Classes = readonly (readonly number[])[]
 const inZone = (classes: Classes) => (classes[1]!.length > 0 ? [0] : [])
@@ -59,5 +59,16 @@ describe('the estimate of the first order', () => {
     const { rows } = simulate([plan, zone], { classCounts: [1], ground: [] }, { draws, seed: 7 })
     const [sdM2] = groundSdM2([plan, zone], inZone)
     expect(Math.abs(spreadOf(rows[1]!).sd / sdM2! - 1)).toBeLessThan(samplingError)
+  })
+
+  test('keeps what many small outlines stretch by, though it takes them together', () => {
+    const buildings = Array.from({ length: 1600 }, (_, i) => {
+      const [x, y] = [300 + 45 * (i % 40), 300 + 45 * Math.floor(i / 40)]
+      return rectangleRing(x, y, x + 12, y + 9)
+    })
+    const layer = { layer: ringsInMetres(buildings, buildings.map(() => 0)), accuracyM: 15, source: 'zone' }
+    const { rows } = simulate([certainPlan, layer], { classCounts: [1], ground: [] }, { draws: 300, seed: 5 })
+    const [sdM2] = groundSdM2([certainPlan, layer], inZone)
+    expect(Math.abs(spreadOf(rows[1]!).sd / sdM2! - 1)).toBeLessThan(4 / Math.sqrt(600))
   })
 })
