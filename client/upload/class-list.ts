@@ -40,7 +40,7 @@ function classEntry(state: PageState, layer: Layer, one: LayerClass, place: numb
   const last = layer.classes.length - 1
   return html`<li>
     <details>
-      <summary>${swatch(classLook(layer, one.class, place, hasControl(state)))} <bdi>${name}</bdi> <span class="quiet">${formatNumber(count)}</span></summary>
+      <summary>${swatch(classLook(layer, one.class, place, hasControl(state)))} <bdi>${name}</bdi> <span class="quiet">(${formatNumber(count)})</span></summary>
       <div class="class-fields">
         ${textField(`class-${place}-en`, say(language, 'page.classes.name.en'), one.label.en, (text) => label(text, 'en'), 'ltr')}
         ${textField(`class-${place}-ar`, say(language, 'page.classes.name.ar'), one.label.ar ?? '', (text) => label(text, 'ar'), 'rtl')}

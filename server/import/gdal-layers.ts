@@ -1,6 +1,6 @@
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
+import { describeProblem, problem } from '../../core/problem.ts'
 import type { Attributes, AttributeValue } from '../../core/geometry/shapes.ts'
 import { sublayerUnknown } from './asked-layer.ts'
 import type { GdalAnswer, GdalLayer, GdalReading, GdalRequest } from './gdal-dataset.ts'
@@ -44,7 +44,7 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
   const fault = nothingThere(source, answer, nameOf)
   if (fault) return fault
   const tables = answer.layers.filter(({ geometryType, name }) => geometryType === null && name !== way.request.table).map(({ name }) => name)
-  const rows = answer.table === null ? [] : rowsOf(answer.table)
+  const table = answer.table === null ? { rows: [], notes: [] } : rowsOf(file, way.request.table, answer.table)
   const left = tables.length === 0 ? [] : [note('tables-ignored', { file, count: tables.length, names: tables.join(', ') })]
   const layers: RawLayer[] = []
   for (const reading of answer.readings) {
@@ -52,15 +52,19 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
     if (!made.ok) return made
     layers.push(
       ...made.value
-        .map((layer) => way.finish?.(layer, rows) ?? layer)
-        .map((layer) => ({ ...layer, notes: [...left, ...layer.notes] })),
+        .map((layer) => way.finish?.(layer, table.rows) ?? layer)
+        .map((layer) => ({ ...layer, notes: [...left, ...table.notes, ...layer.notes] })),
     )
   }
   return done(layers)
 }
 
-const rowsOf = (geojson: Uint8Array): readonly Attributes[] =>
-  (JSON.parse(new TextDecoder().decode(geojson)) as { features: { properties: Attributes }[] }).features.map(({ properties }) => properties)
+/** The rows of a table; a note where its text cannot be read. */
+function rowsOf(file: string, table: string | undefined, geojson: Uint8Array): { rows: readonly Attributes[]; notes: readonly Note[] } {
+  const read = readGeoJson(table ?? '', { name: file, bytes: geojson })
+  if (read.ok) return { rows: read.value.flatMap(({ features }) => features.attributes), notes: [] }
+  return { rows: [], notes: [note('gdal-warned', { file, text: `${table}: ${describeProblem('en', read.problem)}` })] }
+}
 
 type Read = Extract<GdalAnswer, { kind: 'read' }>
 
