@@ -4,10 +4,12 @@ import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { NamedBytes } from './imported.ts'
 
-/** What an archive may be at most. */
-export type ZipLimits = { readonly files: number; readonly totalBytes: number; readonly depth: number }
+/** What an archive may be at most; `ratio` of what is in it to its own size counts beyond a hundred megabytes. */
+export type ZipLimits = { readonly files: number; readonly totalBytes: number; readonly depth: number; readonly ratio: number }
 
-export const usualZipLimits: ZipLimits = { files: 2_000, totalBytes: 600_000_000, depth: 2 }
+/** Tables of blanks shrink to a hundredth, nothing that anybody made to a two-hundredth. */
+export const usualZipLimits: ZipLimits = { files: 2_000, totalBytes: 600_000_000, depth: 2, ratio: 200 }
+const ratioCountsFromBytes = 100_000_000
 
 export type Unzipped = { readonly files: readonly NamedBytes[]; readonly notes: readonly Note[] }
 
@@ -40,6 +42,7 @@ export async function unzip(
     const listed = await list(file, bytes, limits.files)
     if (!listed.ok) return listed
     const { zip, entries } = listed.value
+    let unpacked = 0
     for (const entry of entries) {
       signal?.throwIfAborted()
       const name = entry.fileName
@@ -54,7 +57,11 @@ export async function unzip(
         continue
       }
       left -= entry.uncompressedSize
+      unpacked += entry.uncompressedSize
       if (left < 0) return refused(problem('zip-too-large', { file, entry: name, limitMb: limits.totalBytes / 1e6 }))
+      if (unpacked > ratioCountsFromBytes && unpacked > limits.ratio * bytes.length) {
+        return refused(problem('zip-too-dense', { file, entry: name, ratio: limits.ratio }))
+      }
       const content = await unpack(zip, entry)
       if (!content) return refused(problem('zip-entry-broken', { file, entry: name }))
       const inner = { name: `${file}/${name}`, bytes: content }

@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { unzip } from '../import/zip.ts'
 
-const limits = { files: 5_000, totalBytes: 2_000_000_000, depth: 1 }
+const limits = { files: 5_000, totalBytes: 2_000_000_000, depth: 1, ratio: 200 }
 const member = /^(?:study\.json|layers\/[a-z0-9-]+\.geojson|originals\/[0-9a-f]{64}(?:\.json)?)$/
 
 /** Unpacks the zip of a study into `folder`; a study may lie at the top of the zip or in a folder of its own. */

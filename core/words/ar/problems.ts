@@ -74,6 +74,7 @@ export const problems = {
   'problem.zip-unreadable': 'ليس {file} أرشيف zip قابلاً للقراءة. تأكد من أنه نُسخ كاملاً.',
   'problem.zip-too-many-files': 'يحوي {file} عدد {count} من الملفات، ويُقرأ {limit} على الأكثر. اضغط ملفات الطبقة وحدها.',
   'problem.zip-too-large': 'يتجاوز {file} بعد فكه {limitMb} ميغابايت ({entry}). اضغط ملفات الطبقة وحدها أو جزّئها.',
+  'problem.zip-too-dense': 'سيتمدد {file} عند فكه إلى أكثر من {ratio} ضعف حجمه ({entry})، ولا طبقة كذلك. اضغط ملفات الطبقة من جديد.',
   'problem.zip-entry-broken': '{file}: لا يمكن فك {entry}، فهو تالف أو مشفر أو حجمه غير ما يذكره الأرشيف. أعد ضغطه.',
   'problem.zip-nested-too-deep': 'لا يحوي {file} إلا أرشيفاً آخر ({entry}) عميقاً جداً. فكّه مرة وحمّل ما في داخله.',
   'problem.zip-unsafe-name': 'يحوي {file} ملفاً يقود اسمه إلى خارج الأرشيف ({entry}). لا تُقرأ هذه الأرشيفات. أعد ضغط الملفات من دون مسارات.',

@@ -75,6 +75,7 @@ export const problems = {
   'problem.zip-unreadable': '{file} is no zip archive that can be read. Check that it was copied whole.',
   'problem.zip-too-many-files': '{file} holds {count} files; at most {limit} are read. Zip only the files of the layer.',
   'problem.zip-too-large': '{file} would unpack to more than {limitMb} MB ({entry}). Zip only the files of the layer, or split it.',
+  'problem.zip-too-dense': '{file} would unpack to more than {ratio} times its size ({entry}), as no layer does. Zip the files of the layer again.',
   'problem.zip-entry-broken': '{file}: {entry} cannot be unpacked: it is damaged, encrypted or of another size than the archive says. Zip it again.',
   'problem.zip-nested-too-deep': '{file} holds only another archive ({entry}) that lies too deep. Unpack it once and load what is inside.',
   'problem.zip-unsafe-name': '{file} holds a file whose name leads out of the archive ({entry}). Such archives are not read. Zip the files again without paths.',

@@ -58,6 +58,11 @@ test.each([
     'zip-entry-broken',
   ],
   [
+    'a directory that promises a thousand times the archive',
+    zip([{ name: 'a.shp', bytes: parts.shp, statedSize: 400_000_000 }]),
+    'zip-too-dense',
+  ],
+  [
     'a directory that promises a gigabyte',
     zip([{ name: 'a.shp', bytes: parts.shp, statedSize: 1_000_000_000 }]),
     'zip-too-large',
@@ -87,6 +92,6 @@ test('what nobody reads is not unpacked', async () => {
 test('the limit on the whole counts archives within the archive', async () => {
   const inner = zipOf([named('b.shp', pointShp(Array.from({ length: 500 }, () => [36, 33] as const)))])
   const files = [named('a.shp', parts.shp), named('inner.zip', inner)]
-  const limited = await unzip(named('plan.zip', zipOf(files)), () => true, { files: 10, totalBytes: 10_000, depth: 2 })
+  const limited = await unzip(named('plan.zip', zipOf(files)), () => true, { files: 10, totalBytes: 10_000, depth: 2, ratio: 200 })
   expect(limited).toMatchObject({ ok: false, problem: { code: 'zip-too-large', values: { entry: 'b.shp' } } })
 })
