@@ -5,6 +5,7 @@ import type { Crew } from '../core/crew.ts'
 import { overlay, type Overlay } from '../core/overlay/overlay.ts'
 import { startCrew } from '../server/engine/crew/start-crew.ts'
 import { classM2 } from './class-area.ts'
+import { drawsTable } from './draws.ts'
 import { growthTable } from './growth.ts'
 import { nativeGeos, type Native } from './native.ts'
 import { peerMs } from './peer-time.ts'
@@ -21,10 +22,11 @@ const rounds = 7
 /** So long each engine of ours runs before it is timed, so that it is compiled. */
 const warmUpMs = 1500
 
-/** Prints the tables of `npm run bench`: all of them, or those of the workloads and words (`growth`, `sheets`) that are named. */
+/** Prints the tables of `npm run bench`: all of them, or those of the workloads and words (`draws`, `growth`, `sheets`) that are named. */
 export async function main(wanted: readonly string[]): Promise<void> {
   const geos = nativeGeos(fileURLToPath(new URL('../../../bench/geos.c', import.meta.url)))
   if (!geos) console.error('gcc or libgeos-dev is missing: no native GEOS')
+  const isWanted = (word: string): boolean => wanted.every((each) => each === 'no-turf') || wanted.includes(word)
   const names = workloadNames.filter((name) => wanted.every((word) => word === 'no-turf') || wanted.includes(name))
   const peers = names.length > 0 ? await peersWith(!wanted.includes('no-turf')) : []
   const crew = startCrew(2, fileURLToPath(new URL('crew-worker.js', import.meta.url)))
@@ -32,13 +34,14 @@ export async function main(wanted: readonly string[]): Promise<void> {
     const head = ['work', 'edges', 'first call', '1 thread', '2 threads', 'floor', 'native GEOS', ...peers.map(({ name }) => name)]
     if (names.length > 0) console.log(markdown(head, []))
     for (const name of names) console.log(markdownRow(measured(name, geos, crew, peers)))
+    if (isWanted('draws')) console.log(`\n${drawsTable(crew)}`)
   } finally {
     await crew.close()
     for (const peer of peers) peer.close()
     geos?.close()
   }
-  if (wanted.every((word) => word === 'no-turf') || wanted.includes('growth')) console.log(`\n${growthTable()}`)
-  if (wanted.every((word) => word === 'no-turf') || wanted.includes('sheets')) console.log(`\n${await sheetTable()}`)
+  if (isWanted('growth')) console.log(`\n${growthTable()}`)
+  if (isWanted('sheets')) console.log(`\n${await sheetTable()}`)
 }
 
 /** Those that are on this machine; the others have said how to get them. */

@@ -11,6 +11,13 @@ export function millisecondsOf(job: () => unknown): number {
   return performance.now() - start
 }
 
+/** Processor time of this thread and of those that help it, waiting not counted. */
+export function processorMsOf(job: () => unknown): number {
+  const start = process.cpuUsage()
+  job()
+  return process.cpuUsage(start).user / 1000
+}
+
 export const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 /** Rows of cells as a Markdown table. */

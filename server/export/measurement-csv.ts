@@ -13,7 +13,7 @@ export const comparisonColumns = ['study', ...measurementColumns, 'shareOfNamed'
 
 /** A measurement as CSV: one table, a row for each figure, areas in square metres at full precision and in hectares. */
 export const measurementCsv = (measurement: Measurement, language: Language): string =>
-  csvOf(measurementColumns, measurementRows(measurement), language)
+  csvOf(measurement.method.interval?.aboveM2 === undefined ? measurementColumns : [...measurementColumns, 'above'], measurementRows(measurement), language)
 
 /** Several studies as CSV, in the same columns after the study's id. */
 export const comparisonCsv = (comparison: Comparison, language: Language): string =>

@@ -27,7 +27,7 @@ export type TableRow = {
   readonly difference?: number
 }
 
-export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'meanM2' | 'sdM2' | 'count' | 'perHa' | 'days' | 'difference'
+export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'meanM2' | 'sdM2' | 'above' | 'count' | 'perHa' | 'days' | 'difference'
 
 export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
   columns.map((column) => say(language, `sheet.column.${column}`))
@@ -47,6 +47,8 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
       return row.interval?.drawn?.meanM2 ?? null
     case 'sdM2':
       return row.interval?.drawn?.sdM2 ?? null
+    case 'above':
+      return row.interval?.drawn?.aboveProbability ?? null
     default:
       return row[column] ?? null
   }

@@ -79,6 +79,7 @@ export const sheet = {
   'sheet.column.highM2': 'الحد الأعلى (م²)',
   'sheet.column.meanM2': 'متوسط السحوبات (م²)',
   'sheet.column.sdM2': 'انحرافها المعياري (م²)',
+  'sheet.column.above': 'احتمال الزيادة',
   'sheet.column.count': 'العدد',
   'sheet.column.perHa': 'العدد في الهكتار',
   'sheet.row.plan': 'المخطط',

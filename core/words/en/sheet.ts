@@ -80,6 +80,7 @@ export const sheet = {
   'sheet.column.highM2': 'highM2',
   'sheet.column.meanM2': 'meanM2',
   'sheet.column.sdM2': 'sdM2',
+  'sheet.column.above': 'aboveProbability',
   'sheet.column.count': 'count',
   'sheet.column.perHa': 'countPerHa',
   'sheet.row.plan': 'plan',
