@@ -1,8 +1,8 @@
 import { outlinedSvg } from './outlined-svg.ts'
 
 const textElement = /<text\b[^>]*>[^]*?<\/text>/g
-/** Of a letter with such a mark over or under it Typst loses in a picture which character it was. */
-const mark = /\p{Mark}/u
+/** Of a letter with a mark over or under it, or joined to nothing, Typst loses in a picture which character it was. */
+const mark = /\p{Mark}|\u200d/u
 
 /**
  * The picture with those of its texts as outlines that bear vowel marks: in a picture no PDF standard but A-2b lets them

@@ -54,7 +54,7 @@ describe('the PDF', () => {
     ['a-2a', '<pdfaid:conformance>A</pdfaid:conformance>'],
     ['a-2b', '<pdfaid:conformance>B</pdfaid:conformance>'],
   ] as const)('is made to %s, also with vowel marks in its names, and says what it is', (standard, claim) => {
-    const marked = firstSheet(exampleInput({ language: 'ar', study: exampleStudy({ title: { en: 'x', ar: 'المُخطَّط المُقدَّر' } }) }))
+    const marked = firstSheet(exampleInput({ language: 'ar', study: exampleStudy({ title: { en: 'x', ar: 'المُخطَّط المُقدَّر a\u200db' } }) }))
     const pdf = sheetPdf([marked], { ...record, language: 'ar' }, standard).toString('latin1')
     expect(pdf).toContain(claim)
     for (const said of ['Of 900 ha', 'basilia-city', 'Basilia Overlay', '2018-04-21T00:00:00Z']) expect(pdf).toContain(said)
