@@ -1,8 +1,8 @@
-import type { FeatureMeasurement } from '../study/measurement.ts'
+import type { FeatureMeasurement, Interval } from '../study/measurement.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { sumOf } from '../study/tally.ts'
 import { say } from '../words/say.ts'
-import { areaFigure, unitFor } from './area-figures.ts'
+import { areaFigure, leastShownM2, unitFor } from './area-figures.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
 import { classTitle, layerTitle, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
@@ -17,7 +17,7 @@ export function unitSection(input: ReportInput): Block[] {
   const { study, measurement, language } = input
   const main = mainLayer(study, measurement)
   const mainOf = study.layers.find(({ id }) => id === main?.layer)
-  const units = (measurement.units ?? []).filter(({ areaM2 }) => areaM2 > 0)
+  const units = (measurement.units ?? []).flatMap((row, i) => (row.areaM2 > 0 ? [{ row, interval: input.units?.[i] ?? null }] : []))
   const unitLayer = layersAt(study, measurement.at).find(({ role }) => role === 'units')
   if (!unitLayer || units.length === 0) return []
   const unit = unitFor(measurement.plan.areaM2)
@@ -26,9 +26,10 @@ export function unitSection(input: ReportInput): Block[] {
   const own = new Set(bySize.slice(0, bySize.length === mostClasses + 1 ? mostClasses + 1 : mostClasses).map((each) => each.class))
   const shown = (main?.classes ?? []).filter((each) => own.has(each.class))
   const others = bySize.filter((each) => !own.has(each.class))
-  const figure = (areaM2: number): string => (areaM2 === 0 ? say(language, 'report.nothing') : areaFigure(areaM2, {}, unit, language))
+  const figure = (areaM2: number, interval: Interval = {}): string =>
+    areaM2 === 0 && (interval.high ?? 0) < leastShownM2 ? say(language, 'report.nothing') : areaFigure(areaM2, interval, unit, language)
   const areaIn = ({ layers }: FeatureMeasurement, name: string | null): number => layers[main!.name]?.[name ?? ''] ?? 0
-  const titled = units.slice(0, mostRows).map((row) => ({ row, title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id) }))
+  const titled = units.slice(0, mostRows).map(({ row, interval }) => ({ row, interval, title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id) }))
   const about = { units: nameIn(language, unitLayer.title), unit: say(language, `report.column.${unit}`) }
   return [
     heading(say(language, 'report.units', about)),
@@ -42,16 +43,16 @@ export function unitSection(input: ReportInput): Block[] {
         ...(mainOf ? shown.map((each) => ({ head: classTitle(mainOf, each.class, language), isFigure: true, width: 2 })) : []),
         ...(others.length > 0 ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
       ],
-      rows: titled.map(({ row, title }) => ({
+      rows: titled.map(({ row, interval, title }) => ({
         cells: [
           title,
-          figure(row.areaM2),
-          ...shown.map((each) => figure(areaIn(row, each.class))),
+          figure(row.areaM2, interval?.whole),
+          ...shown.map((each) => figure(areaIn(row, each.class), interval?.classes.get(each.class))),
           ...(others.length > 0 ? [figure(sumOf(others.map((each) => areaIn(row, each.class))))] : []),
         ],
       })),
       remarks: [
-        ...(measurement.method.interval ? [say(language, 'report.units.no-intervals')] : []),
+        ...(input.units ? [say(language, 'report.layer.interval')] : measurement.method.interval ? [say(language, 'report.units.no-intervals')] : []),
         ...(units.length > mostRows ? [say(language, 'report.more-rows', { count: units.length - mostRows })] : []),
       ],
     },
