@@ -1,11 +1,10 @@
 import { answerOf } from '../study/answer.ts'
 import type { Layer } from '../study/layer.ts'
-import type { ClassName, Measurement } from '../study/measurement.ts'
+import type { ClassName, GroupArea, Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
 import { holdingOf, type Holding } from '../timeline/holding.ts'
-import type { GroundIntervals, RangeInterval } from './ground-intervals.ts'
 
 /** A part of a plan's ground: from what is assessed alone to what is assessed or claimed. */
 export type GroundRange = {
@@ -13,8 +12,11 @@ export type GroundRange = {
   readonly highM2: number
   readonly lowShare: number
   readonly highShare: number
-  /** Around both ends together, where draws were asked for and accuracies are known. */
-  readonly interval?: RangeInterval
+  /**
+   * From the lower end of the 95 % interval of what is assessed to the upper end of that of what is assessed or claimed;
+   * where draws were asked for and accuracies are known.
+   */
+  readonly interval?: { readonly lowM2: number; readonly highM2: number }
 }
 
 /** Ground of one layer on one day. */
@@ -36,26 +38,15 @@ export type PlanDay = {
   readonly damaged: LayerGround | null
 }
 
-/** The plan's ground held, shelled and damaged, from a measurement of its study and how sure that is. */
-export function planDay(study: Study, measurement: Measurement, intervals: GroundIntervals | null = null): PlanDay {
+/** The plan's ground held, shelled and damaged, from a measurement of its study. */
+export function planDay(study: Study, measurement: Measurement): PlanDay {
   const answer = answerOf(study, measurement)
   const held = answer?.layer.role === 'control' ? answer : null
-  const sure = (about: keyof GroundIntervals): Pick<GroundRange, 'interval'> => {
-    const interval = intervals?.[about]
-    return interval ? { interval } : {}
-  }
-  const shelled = coveredBy(study, measurement, 'shelling')
-  const damaged = coveredBy(study, measurement, 'damage')
   return {
     date: measurement.at,
-    held: held && {
-      ...rangeOf(held.lowM2, held.highM2, measurement.plan.areaM2),
-      ...sure('held'),
-      ...aboutLayer(held.layer, measurement),
-      party: held.party,
-    },
-    shelled: shelled && { ...shelled, ...sure('shelled') },
-    damaged: damaged && { ...damaged, ...sure('damaged') },
+    held: held && { ...rangeOfGroup(held), ...aboutLayer(held.layer, measurement), party: held.party },
+    shelled: coveredBy(study, measurement, 'shelling'),
+    damaged: coveredBy(study, measurement, 'damage'),
   }
 }
 
@@ -70,8 +61,17 @@ export function groundOfClasses(layer: Layer, measurement: Measurement, isMeant:
 function coveredBy(study: Study, measurement: Measurement, role: 'shelling' | 'damage'): LayerGround | null {
   const measured = measurement.layers.find((own) => own.role === role && own.layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
-  return layer ? { ...groundOfClasses(layer, measurement, () => true), ...aboutLayer(layer, measurement) } : null
+  const group = measured?.groups.find(({ party }) => party === null)
+  return layer && group ? { ...rangeOfGroup(group), ...aboutLayer(layer, measurement) } : null
 }
+
+const rangeOfGroup = ({ assessed, all }: Pick<GroupArea, 'assessed' | 'all'>): GroundRange => ({
+  lowM2: assessed.areaM2,
+  highM2: all.areaM2,
+  lowShare: assessed.share,
+  highShare: all.share,
+  ...(assessed.low === undefined || all.high === undefined ? {} : { interval: { lowM2: assessed.low, highM2: all.high } }),
+})
 
 const rangeOf = (lowM2: number, highM2: number, planM2: number): GroundRange =>
   ({ lowM2, highM2, lowShare: lowM2 / planM2, highShare: highM2 / planM2 })

@@ -3,7 +3,6 @@ import type { Gap, Published, Study } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
 import { daysBetween } from '../timeline/days.ts'
 import { datedEvents, type DatedEvent } from '../timeline/timeline.ts'
-import type { GroundIntervals } from './ground-intervals.ts'
 import { planDay, type PlanDay } from './held-ground.ts'
 
 /** From the first day of a siege to the recapture that followed it, or else the last evacuation; `null` where neither is recorded. */
@@ -29,19 +28,16 @@ export type Precedent = {
   readonly gaps: readonly Gap[]
 }
 
-/** A measurement of one day, and how sure its ground is where draws were asked for. */
-export type MeasuredDay = { readonly measurement: Measurement; readonly intervals: GroundIntervals | null }
-
 /** A study as a precedent, on its day and on the day that its plan was announced. */
-export function precedentOf(study: Study, { measurement, intervals }: MeasuredDay, onAnnouncement: MeasuredDay | null): Precedent {
+export function precedentOf(study: Study, measurement: Measurement, onAnnouncement: Measurement | null): Precedent {
   const events = datedEvents(study)
   return {
     id: study.id,
     title: study.title,
     planM2: measurement.plan.areaM2,
     announced: study.plan.announced ?? null,
-    onDay: planDay(study, measurement, intervals),
-    onAnnouncement: onAnnouncement && planDay(study, onAnnouncement.measurement, onAnnouncement.intervals),
+    onDay: planDay(study, measurement),
+    onAnnouncement: onAnnouncement && planDay(study, onAnnouncement),
     points: measurement.points ?? [],
     events,
     recaptureDays: events.findLast(({ kind }) => kind === 'recapture')?.days ?? null,

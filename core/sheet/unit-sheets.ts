@@ -1,8 +1,10 @@
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
+import { groupAreas } from '../study/class-groups.ts'
 import { classText } from '../study/classes.ts'
 import { featureIds } from '../study/feature-ids.ts'
 import type { FeatureMeasurement, Measurement } from '../study/measurement.ts'
 import { layersAt } from '../study/snapshot.ts'
+import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
 import type { SheetInput } from './sheet-input.ts'
 
@@ -19,12 +21,12 @@ export function unitSheets(input: SheetInput): SheetInput[] {
     const { id } = row
     const name = (field && classText(own.attributes[ids.indexOf(id)]?.[field])) ?? id
     const shapes = chosenPolygons(own.shapes, (polygon) => ids[own.shapes.polygonFeature[polygon]!] === id)
-    return [{ ...input, measurement: unitMeasurement(measurement, row, name), unit: { id, name, shapes } }]
+    return [{ ...input, measurement: unitMeasurement(study, measurement, row, name), unit: { id, name, shapes } }]
   })
 }
 
 /** The measurement of one unit, its ground in the place of the plan's; without intervals, which were drawn for the plan. */
-function unitMeasurement(measured: Measurement, { areaM2, combinations }: FeatureMeasurement, name: string): Measurement {
+function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinations }: FeatureMeasurement, name: string): Measurement {
   const ofLayer = (layer: string, holds: (classes: readonly (string | null)[]) => boolean): number =>
     sumOf(combinations.filter(({ classes }) => holds(classes[layer] ?? [])).map((own) => own.areaM2))
   const { ellipsoid, edges, engine } = measured.method
@@ -41,6 +43,11 @@ function unitMeasurement(measured: Measurement, { areaM2, combinations }: Featur
         const own = ofLayer(layer, (over) => over.includes(known.class))
         return { class: known.class, areaM2: own, share: own / areaM2 }
       }),
+      groups: study.layers.filter((known) => known.id === id).flatMap((known) =>
+        groupAreas(known, classes.map((named) => named.class), (members) => {
+          const own = ofLayer(layer, (over) => members.some((member) => over.includes(classes[member]!.class)))
+          return { areaM2: own, share: own / areaM2 }
+        })),
       multipleM2: ofLayer(layer, (over) => over.length > 1),
       uncoveredM2: ofLayer(layer, (over) => over.length === 0),
     })),

@@ -1,20 +1,20 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { formatDate, formatHectares, formatLayerDate, formatShare } from './format.ts'
+import { formatAreaIn, formatDate, formatHectares, formatLayerDate, formatShare, inUnit, unitFor } from './format.ts'
+import { formatAround, formatInterval } from './interval-text.ts'
 import type { Layer } from './layer.ts'
-import type { ClassName, Measurement } from './measurement.ts'
+import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'
-import { sumOf } from './tally.ts'
 import { textIn, type Text } from './text.ts'
 
-/** What the study's one sentence is about, with its bounds: ground assessed, and ground assessed or claimed. */
+/** What the study's one sentence is about: ground assessed, and ground assessed or claimed. */
 export type Answer = {
   readonly planM2: number
   readonly layer: Layer
   readonly party: Text
   /** Ground of the party's classes without those that are only claimed. */
-  readonly lowM2: number
+  readonly assessed: GroundArea
   /** Ground of all of the party's classes. */
-  readonly highM2: number
+  readonly all: GroundArea
 }
 
 /** `null` where no measured layer holds on the day. Without a headline it is the largest class of the first layer. */
@@ -24,33 +24,27 @@ export function answerOf(study: Study, measurement: Measurement): Answer | null 
     : measurement.layers.find(({ layer }) => layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!measured || !layer) return null
-  const { party, firm, all } = study.headline
-    ? partyClasses(study.headline, layer)
-    : largestClass(measured.classes, layer)
-  const groundM2 = (classes: ReadonlySet<ClassName>): number =>
-    sumOf(
-      measurement.combinations
-        .filter((combination) => combination.classes[layer.name]?.some((name) => classes.has(name)))
-        .map(({ areaM2 }) => areaM2),
-    )
-  return { planM2: measurement.plan.areaM2, layer, party, lowM2: groundM2(firm), highM2: groundM2(all) }
+  const about = study.headline ? partyGround(study.headline, measured, layer) : largestClass(measured, layer)
+  return { planM2: measurement.plan.areaM2, layer, ...about }
 }
 
-type PartyClasses = { party: Text; firm: ReadonlySet<ClassName>; all: ReadonlySet<ClassName> }
+const noGround: GroundArea = { areaM2: 0, share: 0 }
 
-function partyClasses({ party, label }: NonNullable<Study['headline']>, layer: Layer): PartyClasses {
-  const own = layer.classes.filter((known) => known.party === party || known.class === party)
-  return {
-    party: label ?? { en: party },
-    firm: new Set(own.filter(({ confidence }) => confidence !== 'claimed').map((known) => known.class)),
-    all: new Set(own.map((known) => known.class)),
-  }
+/** The party's group of classes, or the class of that name. */
+function partyGround(
+  { party: name, label }: NonNullable<Study['headline']>, measured: LayerMeasurement, layer: Layer,
+): Pick<Answer, 'party' | 'assessed' | 'all'> {
+  const party = label ?? { en: name }
+  const group = measured.groups.find((own) => own.party === name)
+  if (group) return { party, assessed: group.assessed, all: group.all }
+  const all = measured.classes.find((own) => own.class === name) ?? noGround
+  const isClaimed = layer.classes.find((own) => own.class === name)?.confidence === 'claimed'
+  return { party, assessed: isClaimed ? noGround : all, all }
 }
 
-function largestClass(classes: readonly { class: ClassName; areaM2: number }[], layer: Layer): PartyClasses {
-  const largest = classes.reduce<(typeof classes)[number] | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
-  const name = largest?.class ?? null
-  return { party: classLabel(layer, name), firm: new Set([name]), all: new Set([name]) }
+function largestClass({ classes }: LayerMeasurement, layer: Layer): Pick<Answer, 'party' | 'assessed' | 'all'> {
+  const largest = classes.reduce<ClassArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
+  return { party: classLabel(layer, largest?.class ?? null), assessed: largest ?? noGround, all: largest ?? noGround }
 }
 
 /** What a class is called: its label, its value, or "no value". */
@@ -62,7 +56,7 @@ export function classLabel(layer: Layer | undefined, name: ClassName): Text {
 /** A piece of the sentence; what is strong stands out. */
 export type Run = { readonly text: string; readonly strong: boolean }
 
-/** The answer in one sentence, in pieces; areas in whole hectares from 100 ha on. */
+/** The answer in one sentence, in pieces; areas as their intervals support them, without any in whole hectares from 100 ha on. */
 export function answerRuns(study: Study, measurement: Measurement, language: Language): Run[] {
   return answerTemplate(study, measurement, language)
     .split('*')
@@ -82,33 +76,33 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
   const answer = answerOf(study, measurement)
   if (!answer) {
     return measurement.at !== null && study.layers.some(({ role }) => role === 'control')
-      ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
+      ? say(language, 'answer.not-measurable', { plan, date: formatDate(measurement.at, language) })
       : say(language, 'answer.plan-only', { plan })
   }
-  const { layer, lowM2, highM2, planM2 } = answer
+  const { layer, assessed, all } = answer
   const onDay = layer.role === 'control' && measurement.at !== null
   const about = onDay ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
-  const form = highM2 === 0 ? 'none' : sameWhenPrinted(answer, language, digits) ? 'one' : 'range'
+  const isOne = formatHectares(assessed.areaM2, language, digits) === formatHectares(all.areaM2, language, digits)
+  const form = isOne ? (all.areaM2 === 0 && !((all.high ?? 0) > 0) ? 'none' : 'one') : 'range'
+  const unit = unitFor(all.areaM2)
+  const share = (ground: GroundArea): string => formatShare(ground.share, language, shareDigits(ground, answer.planM2, digits))
   const key: WordKey = `answer.${about}.${form}`
   return say(language, key, {
     plan,
-    area: formatHectares(highM2, language, digits),
-    share: formatShare(highM2 / planM2, language, digits),
-    low: withoutUnit(formatHectares(lowM2, language, digits)),
-    high: formatHectares(highM2, language, digits),
-    lowShare: withoutUnit(formatShare(lowM2 / planM2, language, digits)),
-    highShare: formatShare(highM2 / planM2, language, digits),
+    area: inUnit(formatInterval(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
+    share: share(all),
+    low: formatAround(assessed.areaM2, assessed, language, unit) ?? formatAreaIn(unit, assessed.areaM2, language, digits),
+    high: inUnit(formatAround(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
+    lowShare: withoutUnit(share(assessed)),
+    highShare: share(all),
     party: withoutMarks(textIn(language, answer.party)),
-    date: onDay ? dayText(measurement.at, study.plan.announced, language) : formatLayerDate(layer, language),
+    date: onDay ? formatDate(measurement.at, language) : formatLayerDate(layer, language),
   })
 }
 
-/** The day of the announcement is named as such. */
-const dayText = (day: string, announced: string | undefined, language: Language): string =>
-  day === announced ? say(language, 'date.announced', { date: formatDate(day, language) }) : formatDate(day, language)
-
-const sameWhenPrinted = ({ lowM2, highM2 }: Answer, language: Language, digits: 0 | 1): boolean =>
-  formatHectares(lowM2, language, digits) === formatHectares(highM2, language, digits)
+/** Whole percents where the interval is wider than one to either side. */
+const shareDigits = ({ low = 0, high = 0 }: GroundArea, planM2: number, digits: 0 | 1): 0 | 1 =>
+  (high - low) / 2 / planM2 >= 0.01 ? 0 : digits
 
 /** The user's own text must not mark anything as strong. */
 const withoutMarks = (text: string): string => text.replaceAll('*', '∗')

@@ -1,6 +1,6 @@
 import { findingSentence } from '../precedents/finding-sentence.ts'
 import { findingsOf, type Finding } from '../precedents/findings.ts'
-import { precedentOf, type MeasuredDay, type Precedent } from '../precedents/precedent.ts'
+import { precedentOf, type Precedent } from '../precedents/precedent.ts'
 import type { PublishedRow } from '../precedents/published-rows.ts'
 import type { Note } from '../note.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
@@ -27,8 +27,8 @@ export type Comparison = {
 /** What a comparison takes of each study; `onAnnouncement` is measured on the day that its plan was announced. */
 export type MeasuredStudy = {
   readonly study: Study
-  readonly onDay: MeasuredDay
-  readonly onAnnouncement: MeasuredDay | null
+  readonly onDay: Measurement
+  readonly onAnnouncement: Measurement | null
   readonly against: readonly PublishedRow[]
 }
 
@@ -38,9 +38,9 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
     ({ study, onDay, onAnnouncement, against }): ComparedStudy => ({
       ...precedentOf(study, onDay, onAnnouncement),
       asOf: study.asOf,
-      at: onDay.measurement.at,
-      plan: onDay.measurement.plan,
-      layers: onDay.measurement.layers,
+      at: onDay.at,
+      plan: onDay.plan,
+      layers: onDay.layers,
       published: study.published,
       against,
     }),
@@ -53,7 +53,7 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
     studies,
     findings: findingsOf(studies).map((finding) => ({ ...finding, text: sentence(finding) })),
     notes: measured.flatMap(({ study, onDay }) =>
-      onDay.measurement.notes.map((note) => ({ ...note, values: { ...note.values, study: study.id } })),
+      onDay.notes.map((note) => ({ ...note, values: { ...note.values, study: study.id } })),
     ),
   }
 }

@@ -22,12 +22,26 @@ export function formatHectareValue(areaM2: number, language: Language): string {
   return formatSmall(areaM2 / squareMetresPerHa, 1, 0.05, language)
 }
 
+/** The unit that an area is printed in. */
+export type AreaUnit = { readonly word: 'unit.ha' | 'unit.km2'; readonly squareMetres: number }
+
+export const hectare: AreaUnit = { word: 'unit.ha', squareMetres: squareMetresPerHa }
+const squareKilometre: AreaUnit = { word: 'unit.km2', squareMetres: 100 * squareMetresPerHa }
+
+/** Hectares, square kilometres above 10,000 ha. */
+export const unitFor = (areaM2: number): AreaUnit => (areaM2 > kmBeyondHa * squareMetresPerHa ? squareKilometre : hectare)
+
+/** An area in the unit, without it. */
+export const formatAreaIn = ({ squareMetres }: AreaUnit, areaM2: number, language: Language, digits: 0 | 1): string =>
+  formatSmall(areaM2 / squareMetres, digits, digits === 0 ? 0.5 : 0.05, language)
+
+/** A printed value with its unit. */
+export const inUnit = (value: string, { word }: AreaUnit, language: Language): string => joined(say(language, word, { value }))
+
 /** An area with its unit: hectares with `digits` decimals, square kilometres above 10,000 ha. */
 export function formatHectares(areaM2: number, language: Language, digits: 0 | 1 = 1): string {
-  const areaHa = areaM2 / squareMetresPerHa
-  if (areaHa > kmBeyondHa) return joined(say(language, 'unit.km2', { value: formatNumber(areaHa / 100, digits) }))
-  const value = formatSmall(areaHa, digits, digits === 0 ? 0.5 : 0.05, language)
-  return joined(say(language, 'unit.ha', { value }))
+  const unit = unitFor(areaM2)
+  return inUnit(formatAreaIn(unit, areaM2, language, digits), unit, language)
 }
 
 /** A share from 0 to 1 as a percentage with `digits` decimals. */

@@ -1,25 +1,44 @@
 import { say, type Language } from '../words/say.ts'
-import { formatNumber } from './format.ts'
+import { formatNumber, hectare, type AreaUnit } from './format.ts'
 import type { Interval } from './measurement.ts'
 
-const squareMetresPerHa = 10_000
-
 /**
- * An area in hectares as its 95 % interval supports it, without the unit: half the interval rounded to one significant
- * figure (two where the first is 1) and the value to the same place, "412 ± 9"; where the interval is not symmetric
- * after rounding its ends, "403 to 425". `null` where there is no interval.
+ * An area in hectares, or another unit, as its 95 % interval supports it, without the unit: half the interval rounded to
+ * one significant figure (two where the first is 1) and the value to the same place, "412 ± 9"; where the interval is not
+ * symmetric after rounding its ends, "403 to 425". `null` where there is no interval.
  */
-export function formatInterval(areaM2: number, { low, high }: Interval, language: Language): string | null {
-  if (low === undefined || high === undefined) return null
-  const half = (high - low) / 2 / squareMetresPerHa
-  if (half === 0) return formatNumber(areaM2 / squareMetresPerHa, 1)
-  const place = placeOf(half)
-  const [value, from, to] = [areaM2, low, high].map((endM2) => roundTo(endM2 / squareMetresPerHa, place)) as [number, number, number]
-  const [below, above] = [roundTo(value - from, place), roundTo(to - value, place)]
-  return below === above && below > 0
-    ? say(language, 'interval.symmetric', { value: printed(value, place), half: printed(below, place) })
-    : say(language, 'interval.ends', { low: printed(from, place), high: printed(to, place) })
+export function formatInterval(areaM2: number, interval: Interval, language: Language, unit: AreaUnit = hectare): string | null {
+  const rounded = roundedBy(areaM2, interval, unit)
+  return rounded && (symmetric(rounded, language) ?? say(language, 'interval.ends', rounded))
 }
+
+/** The same, with the value where the interval is not symmetric too: "412 (403 to 425)". */
+export function formatAround(areaM2: number, interval: Interval, language: Language, unit: AreaUnit = hectare): string | null {
+  const rounded = roundedBy(areaM2, interval, unit)
+  return rounded && (symmetric(rounded, language) ?? say(language, 'interval.around', rounded))
+}
+
+/** `half` is empty where the interval is not symmetric. */
+type Rounded = { readonly value: string; readonly half: string; readonly low: string; readonly high: string }
+
+function roundedBy(areaM2: number, { low, high }: Interval, { squareMetres }: AreaUnit): Rounded | null {
+  if (low === undefined || high === undefined) return null
+  const half = (high - low) / 2 / squareMetres
+  const place = half === 0 ? -1 : placeOf(half)
+  const [value, from, to] = [areaM2, low, high].map((endM2) => roundTo(endM2 / squareMetres, place)) as [number, number, number]
+  const [below, above] = [roundTo(value - from, place), roundTo(to - value, place)]
+  const isSymmetric = below === above && (below > 0 || half === 0)
+  return {
+    value: printed(value, place),
+    half: isSymmetric ? printed(below, place) : '',
+    low: printed(from, place),
+    high: printed(to, place),
+  }
+}
+
+/** Without an error nothing but the value. */
+const symmetric = ({ value, half }: Rounded, language: Language): string | null =>
+  half === '' ? null : Number(half) === 0 ? value : say(language, 'interval.symmetric', { value, half })
 
 /** The power of ten of the last digit that an uncertainty lets stand: its first, or the second where the first is 1. */
 export function placeOf(uncertainty: number): number {

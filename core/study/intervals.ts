@@ -5,6 +5,7 @@ import { correlationLengthM } from '../uncertainty/displacement.ts'
 import { correlationOf, spreadOf } from '../uncertainty/quantiles.ts'
 import { simulate, type DrawOptions, type Simulation } from '../uncertainty/simulation.ts'
 import { tallier, type Tally } from '../uncertainty/tally.ts'
+import { classGroups } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { ClassName, Correlations, Interval, IntervalMethod } from './measurement.ts'
@@ -25,6 +26,8 @@ export type IntervalOptions = DrawOptions & {
 
 export type ZoneIntervals = {
   readonly classes: readonly Interval[]
+  /** Of what is assessed and of all of each of the layer's groups of classes, in turn. */
+  readonly groups: readonly Interval[]
   readonly multiple: Interval
   readonly uncovered: Interval
 }
@@ -51,7 +54,11 @@ export function drawIntervals(
 ): { readonly intervals: Intervals | null; readonly notes: readonly Note[] } {
   const hindering = hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.overlay.shapes)
   if (hindering.length > 0) return { intervals: null, notes: hindering }
-  const tally: Tally = { classCounts: zones.map(({ names }) => names.length), ground: ground.map(({ classes }) => classes) }
+  const groups = zones.map(({ layer, names }, place) =>
+    classGroups(layer, names).flatMap(({ assessed, all }) => [assessed, all].map((classes) => ({ layer: place, classes }))))
+  const tally: Tally = {
+    classCounts: zones.map(({ names }) => names.length), ground: ground.map(({ classes }) => classes), groups: groups.flat(),
+  }
   const drawn = simulate(
     [uncertainLayer(plan.layer, plan.overlay), ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone)))], tally, options, work,
   )
@@ -62,16 +69,23 @@ export function drawIntervals(
   const intervals = drawn.rows.map((row, i) => intervalOf(row, nominal[i]!, options.aboveM2))
   const classes = drawnClasses(zones, nominal, drawn)
   let next = 1
-  const ofZones = zones.map(({ names }): ZoneIntervals => {
-    const first = next
+  let group = intervals.length - groups.flat().length
+  const ofZones = zones.map(({ names }, place): ZoneIntervals => {
+    const [first, firstGroup] = [next, group]
     next += names.length + 2
-    return { classes: intervals.slice(first, next - 2), multiple: intervals[next - 2]!, uncovered: intervals[next - 1]! }
+    group += groups[place]!.length
+    return {
+      classes: intervals.slice(first, next - 2),
+      groups: intervals.slice(firstGroup, group),
+      multiple: intervals[next - 2]!,
+      uncovered: intervals[next - 1]!,
+    }
   })
   return {
     intervals: {
       plan: intervals[0]!,
       zones: ofZones,
-      ground: intervals.slice(next),
+      ground: intervals.slice(next, next + ground.length),
       method: methodOf([plan.layer, ...zones.map(({ layer }) => layer)], drawn, options),
       ...(options.correlations ? { correlations: correlationsOf(classes.flat()) } : {}),
     },

@@ -117,7 +117,7 @@ function layersOf(
   return series.flatMap(({ name, snapshots, holding }): LayerMeasurement[] => {
     const role = snapshots[0]!.role
     if (!isMeasured(snapshots[0]!)) return []
-    if (!holding) return [{ name, layer: null, role, date: null, classes: [], multipleM2: 0, uncoveredM2: 0 }]
+    if (!holding) return [{ name, layer: null, role, date: null, classes: [], groups: [], multipleM2: 0, uncoveredM2: 0 }]
     const place = zones.findIndex(({ layer }) => layer.id === holding.id)
     return place < 0 ? [] : [tally(zones[place]!, place)]
   })

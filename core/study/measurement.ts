@@ -49,6 +49,18 @@ export type ClassArea = Interval & {
   readonly share: number
 }
 
+/** Plan ground covered by any of several classes, counted once. */
+export type GroundArea = Interval & { readonly areaM2: number; readonly share: number }
+
+/** Ground of the classes of one party, or of all of a layer: the areas of classes that overlap do not add up to it. */
+export type GroupArea = {
+  /** `null` for all classes of the layer. */
+  readonly party: string | null
+  /** Of the classes that are not only claimed. */
+  readonly assessed: GroundArea
+  readonly all: GroundArea
+}
+
 export type LayerMeasurement = {
   readonly name: string
   /** The layer (snapshot) that holds on the date; `null` where all lie after it. */
@@ -56,6 +68,8 @@ export type LayerMeasurement = {
   readonly role: string
   readonly date: string | null
   readonly classes: readonly ClassArea[]
+  /** All classes together, then those of each party. */
+  readonly groups: readonly GroupArea[]
   /** Ground claimed by two or more classes of the layer. */
   readonly multipleM2: number
   readonly multiple?: Interval

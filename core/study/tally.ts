@@ -1,4 +1,5 @@
 import type { Combination } from '../overlay/overlay.ts'
+import { groupAreas } from './class-groups.ts'
 import type { ZoneIntervals } from './intervals.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
 import { byName } from './classes.ts'
@@ -55,6 +56,10 @@ export function tallyLayer(
     classes: names.map((name, i) => {
       const areaM2 = areaWhere((classes) => classes.includes(i))
       return { class: name, areaM2, share: areaM2 / planM2, ...intervals?.classes[i] }
+    }),
+    groups: groupAreas(layer, names, (members, i) => {
+      const areaM2 = areaWhere((classes) => classes.some((member) => members.includes(member)))
+      return { areaM2, share: areaM2 / planM2, ...intervals?.groups[i] }
     }),
     multipleM2: areaWhere((classes) => classes.length > 1),
     ...(intervals ? { multiple: intervals.multiple } : {}),

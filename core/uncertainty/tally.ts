@@ -2,22 +2,27 @@ import type { Overlay } from '../overlay/overlay.ts'
 
 /**
  * What is kept of an overlay, in this order: the area of the plan; for each further layer that of each of its classes,
- * of ground that several of them claim, and of ground that none does; and the area of each ground of `ground`.
+ * of ground that several of them claim, and of ground that none does; the area of each ground of `ground`; and that of
+ * each of `groups`.
  */
 export type Tally = {
   /** Number of classes of each layer after the plan. */
   readonly classCounts: readonly number[]
   /** Sets of classes of those layers, layer by layer. */
   readonly ground: readonly (readonly (readonly number[])[])[]
+  /** Classes of one layer, the first after the plan being 0, whose ground is taken together. */
+  readonly groups?: readonly { readonly layer: number; readonly classes: readonly number[] }[]
 }
 
-export const tallied = ({ classCounts, ground }: Tally): number =>
-  1 + classCounts.reduce((sum, count) => sum + count + 2, 0) + ground.length
+export const tallied = ({ classCounts, ground, groups = [] }: Tally): number => beforeGround(classCounts) + ground.length + groups.length
+
+const beforeGround = (classCounts: Tally['classCounts']): number => 1 + classCounts.reduce((sum, count) => sum + count + 2, 0)
 
 /** A function that writes the areas of an overlay into `into` from place `first` on, in square metres. */
 export function tallier(tally: Tally): (overlay: Overlay, into: Float64Array, first: number) => void {
   const count = tallied(tally)
-  const own = new Map(tally.ground.map((classes, i) => [keyOf(classes), count - tally.ground.length + i]))
+  const firstGround = beforeGround(tally.classCounts)
+  const own = new Map(tally.ground.map((classes, i) => [keyOf(classes), firstGround + i]))
   const placesOfSet = new Map<string, readonly number[]>()
   return ({ combinations, planM2 }, into, first) => {
     into.fill(0, first, first + count)
@@ -37,13 +42,16 @@ export function tallier(tally: Tally): (overlay: Overlay, into: Float64Array, fi
 
 const keyOf = (classes: readonly (readonly number[])[]): string => classes.join(';')
 
-function placesOf({ classCounts }: Tally, classes: readonly (readonly number[])[], own: number | undefined): number[] {
+function placesOf({ classCounts, ground, groups = [] }: Tally, classes: readonly (readonly number[])[], own: number | undefined): number[] {
   const places = own === undefined ? [] : [own]
   let first = 1
   for (const [layer, members] of classes.entries()) {
     for (const member of members) places.push(first + member)
     if (members.length !== 1) places.push(first + classCounts[layer]! + (members.length === 0 ? 1 : 0))
     first += classCounts[layer]! + 2
+  }
+  for (const [i, group] of groups.entries()) {
+    if (group.classes.some((member) => classes[group.layer]!.includes(member))) places.push(first + ground.length + i)
   }
   return places
 }

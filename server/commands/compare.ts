@@ -1,7 +1,7 @@
 import { done } from '../../core/outcome.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import { compareMeasured, type Comparing } from '../compare-measured.ts'
-import { groundIntervalsStored, measureStored } from '../engine/measure-study.ts'
+import { measureStored } from '../engine/measure-study.ts'
 import { publishedStored } from '../engine/published-study.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -43,7 +43,6 @@ export const command: Command = {
       const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
       const comparing: Comparing = {
         measure: (study, asked) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, {}),
-        sure: (study, asked) => groundIntervalsStored({ study, paths: pathsOf.get(study)!, request: asked }, {}),
         publish: (study, at) => publishedStored({ study, paths: pathsOf.get(study)!, at }, {}),
       }
       const compared = await compareMeasured([...pathsOf.keys()], request, comparing)

@@ -1,6 +1,5 @@
 import type { Features } from '../../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
-import type { MeasuredDay } from '../../core/precedents/precedent.ts'
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import { problem } from '../../core/problem.ts'
 import type { Work } from '../../core/progress.ts'
@@ -28,9 +27,9 @@ export async function comparePlans(
   { study, features, measurement, published }: Own, others: readonly StoredStudy[], { draws, seed }: MeasureRequest, work: Work,
 ): Promise<Outcome<ComparedPlans>> {
   const { announced } = study.plan
-  const onAnnouncement = announced === undefined ? null : measureStudy(study, features, { at: announced }, { signal: work.signal })
+  const onAnnouncement = announced === undefined ? null : measureStudy(study, features, { at: announced, draws, seed }, { signal: work.signal })
   if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
-  const measured: MeasuredStudy[] = [{ study, onDay: dayOf(measurement), onAnnouncement: onAnnouncement && dayOf(onAnnouncement.value), against: published }]
+  const measured: MeasuredStudy[] = [{ study, onDay: measurement, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published }]
   for (const [i, other] of others.entries()) {
     if (measured.some((before) => before.study.id === other.study.id)) return refused(problem('study-twice', { id: other.study.id }))
     work.progress?.(i / others.length, 'report.comparing')
@@ -41,7 +40,7 @@ export async function comparePlans(
   return done({
     comparison: compareStudies(measured),
     studies: new Map(measured.map((own) => [own.study.id, own.study])),
-    hashes: new Map(measured.map((own) => [own.study.id, inputHash(own.study, own.onDay.measurement)])),
+    hashes: new Map(measured.map((own) => [own.study.id, inputHash(own.study, own.onDay)])),
   })
 }
 
@@ -50,10 +49,7 @@ async function measureBeside(stored: StoredStudy, request: MeasureRequest, work:
   const { announced } = study.plan
   const measurement = await measureStored({ ...stored, request }, work)
   if (!measurement.ok) return measurement
-  const onAnnouncement = announced === undefined ? null : await measureStored({ ...stored, request: { at: announced } }, work)
+  const onAnnouncement = announced === undefined ? null : await measureStored({ ...stored, request: { ...request, at: announced } }, work)
   if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
-  return done({ study, onDay: dayOf(measurement.value), onAnnouncement: onAnnouncement && dayOf(onAnnouncement.value), against: [] })
+  return done({ study, onDay: measurement.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: [] })
 }
-
-/** The report gives intervals of classes, which the measurement carries, and none of a party's classes together. */
-const dayOf = (measurement: Measurement): MeasuredDay => ({ measurement, intervals: null })

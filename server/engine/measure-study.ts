@@ -1,8 +1,6 @@
 import type { Outcome } from '../../core/outcome.ts'
-import { groundIntervals, type GroundIntervals } from '../../core/precedents/ground-intervals.ts'
 import type { Work } from '../../core/progress.ts'
 import { askedDay } from '../../core/study/asked-day.ts'
-import { isMeasured } from '../../core/study/layer.ts'
 import { measureStudy, type MeasureOptions } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
@@ -20,17 +18,6 @@ export type StoredStudy = {
   readonly study: Study
   /** Path of each layer's features, by layer id. */
   readonly paths: Readonly<Record<string, string>>
-}
-
-/** How sure it is what a party holds, and what is shelled and damaged, in a study whose layers lie in files. */
-export async function groundIntervalsStored(
-  { study, paths, request }: StoredStudy & { readonly request: MeasureRequest }, work: Work,
-): Promise<Outcome<GroundIntervals>> {
-  const day = askedDay(study, request.at)
-  if (!day.ok) return day
-  const needed = layersAt(study, day.value).filter((layer) => isMeasured(layer) || layer.role === 'plan')
-  const features = await readLayerFeatures(study, needed, paths)
-  return features.ok ? groundIntervals(study, features.value, request, work) : features
 }
 
 /** Measures a study whose layers lie in files. */

@@ -9,7 +9,7 @@ import { zipStudy } from './zip-study.ts'
 import { makeExport } from './make-export.ts'
 import { makeSheet } from './make-sheet.ts'
 import { makeReport } from '../report/make-report.ts'
-import { groundIntervalsStored, measureStored } from './measure-study.ts'
+import { measureStored } from './measure-study.ts'
 import { damageStored, eventsStored } from './list-studies.ts'
 import { publishedStored } from './published-study.ts'
 import { unattributedStored, uncertaintyStored } from './uncertainty-study.ts'
@@ -25,7 +25,6 @@ export const tasks = {
   'measure-study': measureStored,
   'damage-study': damageStored,
   'event-study': eventsStored,
-  'ground-intervals': groundIntervalsStored,
   'make-export': makeExport,
   'make-sheet': makeSheet,
   'make-report': makeReport,

@@ -24,12 +24,15 @@ const classesByLayer = z.record(z.string(), z.array(className))
 const areaM2 = z.number().min(0)
 const share = z.number().min(0)
 
+const groundAreaSchema = z.strictObject({ areaM2, share, ...interval })
+
 const layerMeasurementSchema = z.strictObject({
   name: z.string(),
   layer: z.string().nullable(),
   role: roleSchema,
   date: z.string().nullable(),
   classes: z.array(z.strictObject({ class: className, areaM2, share, ...interval })),
+  groups: z.array(z.strictObject({ party: z.string().nullable(), assessed: groundAreaSchema, all: groundAreaSchema })),
   multipleM2: areaM2,
   multiple: z.strictObject(interval).optional(),
   uncoveredM2: areaM2,

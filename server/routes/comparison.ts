@@ -13,8 +13,6 @@ export function comparisonRoutes({ store, engine, jobs, measuring }: Services): 
   const router = Router()
   const comparing: Comparing = {
     measure: (...asked) => measuring.measure(...asked),
-    sure: async (study, request, work) =>
-      engine.run('ground-intervals', { study, paths: await layerPaths(store, study), request }, work),
     publish: async (study, at, work) =>
       engine.run('published-study', { study, paths: await layerPaths(store, study), at }, work),
   }

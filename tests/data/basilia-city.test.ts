@@ -43,8 +43,8 @@ test('the sentence gives what is assessed and what is claimed', () => {
   const measurement = measured(id, '2018-04-21')
   const answer = answerOf(study, measurement)!
   const control = hectares(layerNamed(measurement, 'control'))
-  expect(answer.lowM2 / 1e4).toBeCloseTo(control['ISIS, assessed']!, 6)
-  expect(answer.highM2 / 1e4).toBeCloseTo(control['ISIS, assessed']! + control['ISIS, claimed']!, 6)
+  expect(answer.assessed.areaM2 / 1e4).toBeCloseTo(control['ISIS, assessed']!, 6)
+  expect(answer.all.areaM2 / 1e4).toBeCloseTo(control['ISIS, assessed']! + control['ISIS, claimed']!, 6)
   expect(answerSentence(study, measurement, 'en').replaceAll('\u00a0', ' ')).toBe(
     'Of 900 ha, between 77 and 262 ha (9 to 29 %) were held by ISIS on 21 April 2018.',
   )

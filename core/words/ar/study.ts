@@ -48,4 +48,5 @@ export const study = {
   // Isolated left to right: right to left it would read as the half first, “9 ± 412”.
   'interval.symmetric': '\u2066{value} ± {half}\u2069',
   'interval.ends': '{low} إلى {high}',
+  'interval.around': '{value} ({low} إلى {high})',
 } as const

@@ -48,4 +48,5 @@ export const study = {
   'answer.not-measurable': 'Who held the plan’s {plan} on {date} is *not measurable*: no layer speaks of that day.',
   'interval.symmetric': '{value} ± {half}',
   'interval.ends': '{low} to {high}',
+  'interval.around': '{value} ({low} to {high})',
 } as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groundIntervals } from '../../../core/precedents/ground-intervals.ts'
+import { planDay } from '../../../core/precedents/held-ground.ts'
 import { precedentTable } from '../../../core/precedents/precedent-table.ts'
 import { compareStudies } from '../../../core/study/comparison.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
@@ -27,29 +27,30 @@ function studyWith(claimedWidth: number) {
   )
   const dayOn = (at: string) => {
     const measurement = measureStudy(study, features, { at, ...drawing })
-    const intervals = groundIntervals(study, features, { at, ...drawing })
-    if (!measurement.ok || !intervals.ok) throw new Error('refused')
-    return { measurement: measurement.value, intervals: intervals.value }
+    if (!measurement.ok) throw new Error(measurement.problem.code)
+    return measurement.value
   }
   return { study, onDay: dayOn('2018-04-21'), onAnnouncement: dayOn('2018-03-26'), against: [] }
 }
 
 describe('how sure a range of ground is', () => {
   test('is the interval of the class where the party has one, and of the layer where it has one class', () => {
-    const { onDay: { measurement, intervals } } = studyWith(1e-9)
-    const own = (name: string) => measurement.layers.find((layer) => layer.name === name)!.classes[0]!
-    expect(intervals.held!.lowM2).toBeCloseTo(own('control').low!, 4)
-    expect(intervals.held!.highM2 / own('control').high!).toBeCloseTo(1, 6)
-    expect([intervals.shelled!.lowM2, intervals.shelled!.highM2]).toEqual([own('shelling').low, own('shelling').high].map((end) => expect.closeTo(end!, 4)))
-    expect(intervals.damaged).toBeNull()
+    const { study, onDay } = studyWith(1e-9)
+    const { held, shelled, damaged } = planDay(study, onDay)
+    const own = (name: string) => onDay.layers.find((layer) => layer.name === name)!.classes[0]!
+    expect(held!.interval!.lowM2).toBeCloseTo(own('control').low!, 4)
+    expect(held!.interval!.highM2 / own('control').high!).toBeCloseTo(1, 6)
+    expect(shelled!.interval).toEqual({ lowM2: own('shelling').low, highM2: own('shelling').high })
+    expect(damaged).toBeNull()
   })
 
   test('reaches from what is assessed to what is assessed or claimed, closer than the ends of both classes added up', () => {
-    const { onDay: { measurement, intervals } } = studyWith(3)
-    const [assessed, claimed] = measurement.layers[0]!.classes
-    expect(intervals.held!.lowM2).toBeCloseTo(assessed!.low!, 4)
-    expect(intervals.held!.highM2).toBeGreaterThan(assessed!.areaM2 + claimed!.areaM2)
-    expect(intervals.held!.highM2).toBeLessThan(assessed!.high! + claimed!.high!)
+    const { study, onDay } = studyWith(3)
+    const { held } = planDay(study, onDay)
+    const [assessed, claimed] = onDay.layers[0]!.classes
+    expect(held!.interval!.lowM2).toBeCloseTo(assessed!.low!, 4)
+    expect(held!.interval!.highM2).toBeGreaterThan(assessed!.areaM2 + claimed!.areaM2)
+    expect(held!.interval!.highM2).toBeLessThan(assessed!.high! + claimed!.high!)
   })
 })
 

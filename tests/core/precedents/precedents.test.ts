@@ -23,12 +23,11 @@ function precedent(id: string, firm: number, all: number, record: Partial<Study>
   const { study, features } = studyOf(layers, {
     id, title: { en: id, ar: id }, asOf: '2018-04-21', headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } }, ...record,
   })
-  const measureOn = (at: string) => {
+  const dayOf = (at: string) => {
     const measured = measureStudy(study, features, { at })
     if (!measured.ok) throw new Error(measured.problem.code)
     return measured.value
   }
-  const dayOf = (at: string) => ({ measurement: measureOn(at), intervals: null })
   return precedentOf(study, dayOf(study.asOf!), study.plan.announced === undefined ? null : dayOf(study.plan.announced))
 }
 const announced = (day: string) => ({ plan: { layer: 'plan', name: { en: 'Plan' }, announced: day } })

@@ -16,8 +16,7 @@ const other = exampleStudy({
 const measured = [own, other].map((study): MeasuredStudy => {
   const measurement = measureStudy(study, exampleFeatures())
   if (!measurement.ok) throw new Error(measurement.problem.code)
-  const day = { measurement: measurement.value, intervals: null }
-  return { study, onDay: day, onAnnouncement: day, against: [] }
+  return { study, onDay: measurement.value, onAnnouncement: measurement.value, against: [] }
 })
 const compared: ComparedPlans = {
   comparison: compareStudies(measured),
@@ -32,8 +31,8 @@ test.each(['en', 'ar'] as const)('the plan stands beside the others, with senten
   expect(tables[sideBySide]!.rows).toHaveLength(2)
   expect(tables[sideBySide]!.rows[1]!.cells.at(-1)).toBe('1,785')
   const held = tables[sideBySide + 1]!
-  for (const { onDay: { measurement } } of measured) {
-    for (const { areaM2 } of measurement.layers.find(({ role }) => role === 'control')!.classes.filter((each) => each.areaM2 > 0)) {
+  for (const { onDay } of measured) {
+    for (const { areaM2 } of onDay.layers.find(({ role }) => role === 'control')!.classes.filter((each) => each.areaM2 > 0)) {
       expect(held.rows.map(({ cells }) => cells[2])).toContain(formatHectareValue(areaM2, language))
     }
   }

@@ -130,6 +130,10 @@ export const exampleMeasurement = (change: Partial<Measurement> = {}): Measureme
         { class: 'claimed', ...share(0.25) },
         { class: 'Government', ...share(0.5) },
       ],
+      groups: [
+        { party: null, assessed: share(0.75), all: share(1) },
+        { party: 'ISIS', assessed: share(0.25), all: share(0.5) },
+      ],
       multipleM2: 0,
       uncoveredM2: 0,
     },
@@ -139,6 +143,7 @@ export const exampleMeasurement = (change: Partial<Measurement> = {}): Measureme
       role: 'shelling',
       date: '2018-04-20',
       classes: [{ class: 'shelling', ...share(0.2) }],
+      groups: [{ party: null, assessed: share(0.2), all: share(0.2) }],
       multipleM2: 0,
       uncoveredM2: planM2 * 0.8,
     },

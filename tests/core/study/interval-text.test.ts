@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatInterval } from '../../../core/study/interval-text.ts'
+import { formatAround, formatInterval } from '../../../core/study/interval-text.ts'
 
 const ha = (value: number) => value * 10_000
 
@@ -20,6 +20,12 @@ describe('an area with its interval', () => {
   ])('%d ha, %d to %d: %s', (value, low, high, expected) =>
     expect(formatInterval(ha(value), { low: ha(low), high: ha(high) }, 'en')).toBe(expected),
   )
+
+  test('stands beside the value where it is not symmetric', () => {
+    expect(formatAround(ha(412), { low: ha(403), high: ha(425) }, 'en')).toBe('412 (403 to 425)')
+    expect(formatAround(ha(412.3), { low: ha(403.1), high: ha(421.4) }, 'en')).toBe('412 ± 9')
+    expect(formatAround(ha(412), {}, 'en')).toBeNull()
+  })
 
   test('is not made up where there is none', () => expect(formatInterval(ha(5), {}, 'en')).toBeNull())
 

@@ -137,6 +137,16 @@ describe('dates', () => {
     expect(plain(answerSentence(study, outcome.value, 'ar'))).toBe(
       'من أصل 103 هكتار، كان بين 21 و52 هكتار (20 إلى 50 ٪) تحت سيطرة تنظيم الدولة في 21 نيسان 2018.',
     )
+    const drawn = measureStudy({ ...study, layers: study.layers.map((layer) => ({ ...layer, accuracyM: 20 })) }, features, { draws: 300, seed: 5 })
+    if (!drawn.ok) throw new Error(drawn.problem.code)
+    const { classes, groups } = drawn.value.layers[0]!
+    expect(groups.map(({ party }) => party)).toEqual([null, 'ISIS'])
+    expect(groups[1]!.assessed).toEqual({ ...classes[0], class: undefined })
+    expect(groups[1]!.all.areaM2).toBeCloseTo(classes[0]!.areaM2 + classes[1]!.areaM2, 6)
+    expect(groups[1]!.all.drawn!.meanM2).toBeCloseTo(classes[0]!.drawn!.meanM2 + classes[1]!.drawn!.meanM2, 3)
+    expect(plain(answerSentence(study, drawn.value, 'en'))).toMatch(
+      /^Of 103 ha, between [\d.]+ (± [\d.]+|\([\d.]+ to [\d.]+\)) and [\d.]+ (± [\d.]+|\([\d.]+ to [\d.]+\)) ha \(20 to 50 %\)/,
+    )
     const undated = measureStudy(studyOf([plan, control]).study, studyOf([plan, control]).features)
     const { study: withoutDay } = studyOf([plan, control])
     expect(undated.ok && plain(answerSentence(withoutDay, undated.value, 'en'))).toBe('Of 103 ha, 52 ha (50 %) lie in B (undated).')

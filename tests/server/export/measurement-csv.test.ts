@@ -108,8 +108,8 @@ describe('a comparison', () => {
     published, at: null, measured: { low: 8_575_000, high: 8_575_000 }, difference: null, differenceOfPublished: { low: -0.05, high: -0.05 }, without: null,
   }))
   const comparison = compareStudies([
-    { study, onDay: { measurement: exampleMeasurement(), intervals: null }, onAnnouncement: null, against },
-    { study: { ...study, id: 'darayya' }, onDay: { measurement: exampleMeasurement(), intervals: null }, onAnnouncement: null, against },
+    { study, onDay: exampleMeasurement(), onAnnouncement: null, against },
+    { study: { ...study, id: 'darayya' }, onDay: exampleMeasurement(), onAnnouncement: null, against },
   ])
 
   test('names the study of every row, and what others publish of it', () => {

@@ -1,0 +1,27 @@
+import type { Layer } from './layer.ts'
+import type { ClassName, GroundArea, GroupArea } from './measurement.ts'
+
+/** Classes of a layer whose ground is told together, by their places. */
+export type ClassGroup = {
+  /** Whom or what they are about; `null` for all classes of the layer. */
+  readonly party: string | null
+  /** Those that are not only claimed. */
+  readonly assessed: readonly number[]
+  readonly all: readonly number[]
+}
+
+/** All classes of a layer, then those of each party that has classes of its own in it. */
+export function classGroups({ classes }: Layer, names: readonly ClassName[]): ClassGroup[] {
+  const known = new Map(classes.map((own) => [own.class, own]))
+  const parties = new Set(classes.flatMap(({ party }) => party ?? []))
+  return [null, ...parties].map((party) => {
+    const all = names.flatMap((name, i) => (party === null || name === party || known.get(name)?.party === party ? [i] : []))
+    return { party, assessed: all.filter((i) => known.get(names[i]!)?.confidence !== 'claimed'), all }
+  })
+}
+
+/** The ground of a layer's groups; `groundOf` is told the classes by their places, and the place among all such grounds. */
+export const groupAreas = (
+  layer: Layer, names: readonly ClassName[], groundOf: (classes: readonly number[], place: number) => GroundArea,
+): GroupArea[] =>
+  classGroups(layer, names).map(({ party, assessed, all }, i) => ({ party, assessed: groundOf(assessed, 2 * i), all: groundOf(all, 2 * i + 1) }))
