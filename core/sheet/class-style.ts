@@ -50,6 +50,13 @@ export const severalStyle: ClassStyle = {
   line: { color: inks.second, widthMm: 0.15 },
 }
 
+/** Ground whose class the accuracy of the layer leaves open: a pale band with dots of ink, on any ground. */
+export const uncertainStyle: ClassStyle = {
+  fill: { color: inks.paper, opacity: 0.5 },
+  pattern: { kind: 'dots', ink: inks.ink, opacity: 0.85, leanDegrees: 0 },
+  line: { color: inks.ink, widthMm: 0.1 },
+}
+
 export const bareStyle: ClassStyle = { line: { color: inks.second, widthMm: 0.15 } }
 
 /** Draws an outline with a style: the fill, the pattern over it, the line. */

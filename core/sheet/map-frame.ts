@@ -1,6 +1,6 @@
 import type { Shapes } from '../geometry/shapes.ts'
 import { say, type Language } from '../words/say.ts'
-import { styled } from './class-style.ts'
+import { styled, uncertainStyle } from './class-style.ts'
 import type { Flat } from './clip.ts'
 import { graticule } from './graticule.ts'
 import { pathData, shapesOnPaper, type PaperShapes } from './ground.ts'
@@ -34,6 +34,8 @@ export type MapSetting = {
   readonly graticuleSeconds?: number | undefined
   /** Stands on the map, so that no name does. */
   readonly inset?: Box | null
+  /** Ground that layers cannot attribute, drawn over theirs. */
+  readonly uncertain?: readonly Shapes[]
   /** The one unit that the map is about, outlined over everything. */
   readonly unit?: Shapes | undefined
   /** A picture of the ground under everything. */
@@ -66,6 +68,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
       { 'clip-path': `url(#${prefix}frame)` },
       setting.under ?? '',
       ...ofRoles('control').map(ground),
+      ...(setting.uncertain ?? []).map((shapes, i) => uncertainBand(shapesOnPaper(shapes, () => true, projection, bled), `${prefix}uncertain-${i}`)),
       ...ofRoles('damage').map(ground),
       ...ofRoles('shelling').map(ground),
       plan ? element('rect', { ...rectangle(frame), fill: inks.paper, 'fill-opacity': 0.66, mask: `url(#${prefix}outside)` }) : '',
@@ -123,6 +126,13 @@ function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
     ].join('')
   })
   return group({ 'data-layer': layer.layer.id }, ...parts)
+}
+
+function uncertainBand({ polygons }: PaperShapes, id: string): Svg {
+  const rings = polygons.flatMap((polygon) => polygon.rings)
+  return rings.length === 0
+    ? ''
+    : group({ 'data-uncertain': id }, outlineOnce(id, rings), styled(uncertainStyle, (look) => element('use', { href: `#${id}`, ...look })))
 }
 
 /** A path that is written once and used as often as it is drawn. */

@@ -40,13 +40,13 @@ export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSe
   if (!best) return null
   const { language, font, without = [], graticuleSeconds } = setting
   const views = scenes.map(({ plan, others }, i) => mapView(plan?.shapes ?? null, others, best.frames[i]!, best.scale))
-  const maps = scenes.map(({ plan, others }, i) => {
+  const maps = scenes.map(({ plan, others, uncertain = [] }, i) => {
     const frame = best.frames[i]!
     const view = views[i]
     const prefix = i === 0 ? '' : `m${i + 1}-`
     if (!view) return { svg: emptyMap(frame, language, prefix), definitions: '' }
     const bare = i === 0 ? without : [...without, 'northArrow' as const]
-    return mapFrame(others, { frame, projection: view.projection, plan, language, font, prefix, without: bare, graticuleSeconds })
+    return mapFrame(others, { frame, projection: view.projection, plan, language, font, prefix, without: bare, graticuleSeconds, uncertain: uncertain.map(({ ground }) => ground.shapes) })
   })
   const texts = scenes.map((scene, i) => {
     const frame = best.frames[i]!

@@ -1,6 +1,6 @@
 import { version } from '../version.ts'
 import { say, type Language } from '../words/say.ts'
-import { severalStyle } from './class-style.ts'
+import { severalStyle, uncertainStyle } from './class-style.ts'
 import { inks, type Paper } from './paper.ts'
 import { patternDefinition, patternId } from './patterns.ts'
 import type { SheetLayer } from './sheet-layers.ts'
@@ -37,8 +37,8 @@ export const sheetFrame = ({ paper, language, title, name }: SheetFrame, definit
   )
 
 /** Each pattern once. */
-export function patternsOf(layers: readonly SheetLayer[]): Svg[] {
-  const styles = [...layers.flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle]
+export function patternsOf(layers: readonly SheetLayer[], hasUncertain: boolean): Svg[] {
+  const styles = [...layers.flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle, ...(hasUncertain ? [uncertainStyle] : [])]
   return [...new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern]] : []))).values()].map(
     patternDefinition,
   )

@@ -1,4 +1,5 @@
 import type { Features, Shapes } from '../geometry/shapes.ts'
+import type { UnattributedGround } from '../how-sure/unattributed-ground.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
 import type { Language } from '../words/say.ts'
@@ -12,6 +13,8 @@ export type SheetInput = {
   /** Features in WGS 84 by layer id; a layer without them is not drawn. */
   readonly features: ReadonlyMap<string, Features>
   readonly measurement: Measurement
+  /** Ground of the plan that layers cannot attribute at their accuracy. */
+  readonly uncertain?: readonly UnattributedGround[]
   readonly language: Language
   readonly layout: SheetLayout
   /** SHA-256 of study and options, in hexadecimal; its first 12 digits are printed. */
@@ -32,4 +35,4 @@ export type SheetUnit = { readonly id: string; readonly name: string; readonly s
 
 
 /** A map beside others: what it shows, and what stands over it. */
-export type Scene = Pick<SheetInput, 'study' | 'features' | 'measurement'> & { readonly caption: string }
+export type Scene = Pick<SheetInput, 'study' | 'features' | 'measurement' | 'uncertain'> & { readonly caption: string }

@@ -6,7 +6,10 @@ import { orientations, paperNames, paperOf, type Orientation, type Paper, type P
 
 export const layoutVersion = 'basilia-layout/1'
 
-/** What can stand on a sheet and be left away; the map always stands. `areas` are the figures in the legend. */
+/**
+ * What can stand on a sheet and be left away; the map always stands. `areas` are the figures in the legend,
+ * `uncertainGround` the ground that the accuracy of the control layers leaves open, which stands only where it is asked for.
+ */
 export const furniture = [
   'title',
   'answer',
@@ -18,6 +21,7 @@ export const furniture = [
   'locator',
   'names',
   'alsoOnMap',
+  'uncertainGround',
   'sources',
   'method',
   'name',
@@ -93,16 +97,19 @@ export type LayoutOptions = {
   /** Width and height of a figure in millimetres. */
   readonly size?: { readonly widthMm: number; readonly heightMm: number } | undefined
   readonly scale?: number | undefined
+  readonly show?: readonly Furniture[] | undefined
+  readonly hide?: readonly Furniture[] | undefined
 }
 
-export function settledLayout(layout: SheetLayout, { paper, orientation, size, scale }: LayoutOptions): SheetLayout {
+export function settledLayout(layout: SheetLayout, { paper, orientation, size, scale, show = [], hide = [] }: LayoutOptions): SheetLayout {
   const own = 'paper' in layout.page ? layout.page : null
   const page = size ?? {
     paper: paper ?? own?.paper ?? 'a4',
     orientation: orientation ?? own?.orientation ?? 'landscape',
   }
   const isAsked = size !== undefined || paper !== undefined || orientation !== undefined
-  return { ...layout, ...(isAsked ? { page } : {}), ...(scale === undefined ? {} : { scale }) }
+  const asked = Object.fromEntries([...show.map((piece) => [piece, true]), ...hide.map((piece) => [piece, false])])
+  return { ...layout, ...(isAsked ? { page } : {}), ...(scale === undefined ? {} : { scale }), show: { ...layout.show, ...asked } }
 }
 
 /** A layout from parsed JSON; a wrong one is a problem that names the place, the value and the reason. */
@@ -178,4 +185,4 @@ const leftToText: readonly Furniture[] = ['answer', 'areas', 'sources', 'method'
 
 /** Whether a piece of furniture stands on the sheet; the locator only where there is room, unless it is asked for. */
 export const shows = (layout: SheetLayout, piece: Furniture): boolean =>
-  layout.show[piece] ?? !('widthMm' in layout.page && leftToText.includes(piece))
+  layout.show[piece] ?? (piece !== 'uncertainGround' && !('widthMm' in layout.page && leftToText.includes(piece)))

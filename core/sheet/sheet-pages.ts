@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
+import type { UnattributedGround } from '../how-sure/unattributed-ground.ts'
 import { say } from '../words/say.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { answerBlock } from './answer-block.ts'
@@ -23,6 +24,7 @@ import { nameHeightMm, patternsOf } from './sheet-frame.ts'
 import type { SheetInput } from './sheet-input.ts'
 import { paperOfLayout, shows, type SheetLayout } from './sheet-layout.ts'
 import { sheetName } from './sheet-name.ts'
+import { uncertainRows } from './uncertain-rows.ts'
 import { onPaper, sheetPlaces } from './sheet-places.ts'
 import { group, type Svg } from './svg.ts'
 
@@ -99,7 +101,7 @@ export function sheetPages(input: SheetInput): Outcome<SheetPages> {
     map.view && map.inset ? locator(map.inset, map.view, places.map, scene.others, language, font) : '',
     under.svg,
   ]
-  const patterns = patternsOf(layers)
+  const patterns = patternsOf(layers, scenes.some(({ uncertain = [] }) => uncertain.length > 0))
   return done({
     paper,
     title: shortTitle,
@@ -112,16 +114,18 @@ export function sheetPages(input: SheetInput): Outcome<SheetPages> {
   })
 }
 
+const groundsOf = (uncertain: readonly UnattributedGround[]) => uncertain.map(({ ground }) => ground.shapes)
+
 type DrawnMap = { readonly svg: Svg; readonly definitions: Svg; readonly view: MapView | null; readonly inset: Box | null }
 
 const withoutOf = (layout: SheetLayout) => (['northArrow', 'graticule', 'names'] as const).filter((piece) => !shows(layout, piece))
 
-function oneMap({ language, font, layout, unit }: SheetInput, { plan, others }: DrawnScene, frame: Box, insetFor: (view: MapView) => Box | null): DrawnMap {
+function oneMap({ language, font, layout, unit }: SheetInput, { plan, others, uncertain = [] }: DrawnScene, frame: Box, insetFor: (view: MapView) => Box | null): DrawnMap {
   const view = mapView(unit?.shapes ?? plan?.shapes ?? null, others, frame, layout.scale)
   if (!view) return { svg: emptyMap(frame, language), definitions: '', view, inset: null }
   const inset = insetFor(view)
   const graticuleSeconds = layout.graticule?.everySeconds
-  const setting = { frame, projection: view.projection, plan, language, font, inset, without: withoutOf(layout), graticuleSeconds, unit: unit?.shapes }
+  const setting = { frame, projection: view.projection, plan, language, font, inset, without: withoutOf(layout), graticuleSeconds, unit: unit?.shapes, uncertain: groundsOf(uncertain) }
   return { ...mapFrame(others, setting), view, inset }
 }
 
@@ -165,7 +169,8 @@ function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene
       : isOfOneStudy
         ? planAreas(study, measurement, column)
         : []
-  return { answer, rows: [...own, ...also] }
+  const open = shows(layout, 'legend') && !unit ? uncertainRows(scenes, column, hasAreas) : []
+  return { answer, rows: [...own, ...open, ...also] }
 }
 
 function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Paper): FootContent {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
-import { plainLayout } from '../../core/sheet/sheet-layout.ts'
+import { furniture, plainLayout } from '../../core/sheet/sheet-layout.ts'
 import { sheetFormats, type SheetFormat } from '../engine/sheet-formats.ts'
 import { askedSheet, sheetOptions } from '../engine/sheet-options.ts'
 import { runTask } from '../engine/tasks.ts'
@@ -26,6 +26,7 @@ find no room go on further sheets: pages of the PDF, or files numbered -1, -2 �
   --size WxH          a figure of so many millimetres instead of paper, such as 85x110
   --layout FILE       the layout as JSON (basilia-layout/1): page, boxes, what stands, titles, logos …; the options
                       above and --scale go before it
+  --show PART,…, --hide PART,…   what stands on the sheet: ${furniture.join(', ')}
   --scale N           1:N; else the largest round one that shows the whole plan
   --dpi N             dots to the inch of a PNG; default 300
   --multiples dates|studies|DATE,DATE,…   several maps of one scale with one legend: of every snapshot's day, of those
@@ -42,7 +43,10 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const own = { lang: text, paper: text, orientation: text, size: text, scale: text, dpi: text, page: text, standard: text, multiples: text, pair: text, pages: text }
+    const own = {
+      lang: text, paper: text, orientation: text, size: text, scale: text, dpi: text, page: text, standard: text, multiples: text, pair: text, pages: text,
+      show: text, hide: text,
+    }
     const { values, positionals } = readArguments(args, { out: text, layout: text, ...own, ...measuringFlags })
     const [reference, ...others] = positionals
     if (reference === undefined) throw new UsageError('sheet needs a STUDY.')

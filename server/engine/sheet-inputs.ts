@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { unattributedGround } from '../../core/how-sure/unattributed-ground.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import type { Work } from '../../core/progress.ts'
 import type { SettledLogo } from '../../core/sheet/logos.ts'
 import type { Scene, SheetInput } from '../../core/sheet/sheet-input.ts'
-import { paperOfLayout } from '../../core/sheet/sheet-layout.ts'
+import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
 import { unitSheets } from '../../core/sheet/unit-sheets.ts'
 import { askedDay } from '../../core/study/asked-day.ts'
 import { formatDate } from '../../core/study/format.ts'
@@ -81,7 +82,7 @@ function datesOf(study: Study, wanted: SheetRequest['multiples'] | SheetRequest[
 async function sceneOf(
   { study: stored, paths }: StoredStudy,
   at: string | undefined,
-  { language, measuring }: SheetRequest,
+  { language, layout, measuring }: SheetRequest,
   isNamedByStudy: boolean,
   work: Work,
 ): Promise<Outcome<Scene>> {
@@ -100,7 +101,11 @@ async function sceneOf(
   if (!measured.ok) return measured
   const day = measured.value.at === null ? '' : formatDate(measured.value.at, language)
   const caption = isNamedByStudy ? [textIn(language, study.title), day].filter((part) => part !== '').join(' · ') : day
-  return done({ study, features: features.value, measurement: measured.value, caption })
+  const uncertain = shows(layout, 'uncertainGround') ? unattributedGround(study, features.value, { at: request.at }, work) : done([])
+  if (!uncertain.ok) return uncertain
+  const roles = new Map(study.layers.map(({ id, role }) => [id, role]))
+  const ofControl = uncertain.value.filter(({ layer }) => roles.get(layer) === 'control')
+  return done({ study, features: features.value, measurement: measured.value, uncertain: ofControl, caption })
 }
 
 /** The input hash of one map, and of several one over theirs in order. */

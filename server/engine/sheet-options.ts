@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settledLayout, type SheetLayout } from '../../core/sheet/sheet-layout.ts'
+import { furniture, settledLayout, type SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import { dateSchema } from '../../core/study/text.ts'
 import { pdfStandards } from '../export/pdf-standards.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -12,6 +12,12 @@ function daysText(least: number, most: number) {
     .transform((text) => text.split(','))
     .pipe(z.array(dateSchema).min(least).max(most))
 }
+
+/** Names of furniture between commas. */
+const furnitureText = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(furniture)))
 
 /** The options of a sheet as text gives them: in an address, or on the command line. */
 export const sheetOptions = {
@@ -28,6 +34,8 @@ export const sheetOptions = {
   multiples: z.union([z.enum(['dates', 'studies']), daysText(2, 60)]).optional(),
   pair: daysText(2, 2).optional(),
   pages: z.enum(['dates', 'units', 'studies']).optional(),
+  show: furnitureText.optional(),
+  hide: furnitureText.optional(),
   scale: wholeNumber(100, 100_000_000).optional(),
   dpi: wholeNumber(36, 1_200).default(300),
   standard: z.enum(pdfStandards).default('ua-1'),
@@ -37,9 +45,9 @@ export const sheetOptions = {
 export type SheetOptions = z.output<z.ZodObject<typeof sheetOptions>>
 
 /** What the options ask of a sheet whose layout is given. */
-export const askedSheet = ({ lang, paper, orientation, size, scale, dpi, standard, page, multiples, pair, pages }: SheetOptions, layout: SheetLayout) => ({
+export const askedSheet = ({ lang, dpi, standard, page, multiples, pair, pages, ...options }: SheetOptions, layout: SheetLayout) => ({
   language: lang,
-  layout: settledLayout(layout, { paper, orientation, size, scale }),
+  layout: settledLayout(layout, options),
   dpi,
   standard,
   page,

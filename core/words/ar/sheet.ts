@@ -40,6 +40,8 @@ export const sheet = {
   'sheet.crs-each': 'الخرائط: مركاتور مستعرض على WGS 84، كل منها حول منتصفها، والمقياس صحيح هناك.',
   'sheet.unit-boundary': 'حدود {unit}',
   'sheet.nothing-said-unit': 'لا تقول شيئاً عن أرض القطاع: غير مغطى، {area}.',
+  'sheet.uncertain-head': 'أرض غير منسوبة',
+  'sheet.uncertain-ground': '{layer}: ضمن {metres} م من حد فاصل، وقد تعود لأي من الطرفين (حدود قصوى)',
   'sheet.continues': 'التتمة في الورقة التالية.',
   'sheet.legend-continued': 'المفتاح، تتمة',
   'sheet.sources-continued': 'المصادر، تتمة',

@@ -41,6 +41,8 @@ export const sheet = {
   'sheet.crs-each': 'Maps: transverse Mercator on WGS 84, each about its own middle, true to scale there.',
   'sheet.unit-boundary': 'Boundary of {unit}',
   'sheet.nothing-said-unit': 'Says nothing about the sector’s ground: not covered, {area}.',
+  'sheet.uncertain-head': 'Ground not attributed',
+  'sheet.uncertain-ground': '{layer}: within {metres} m of a boundary, either side may hold it (bounds)',
   'sheet.continues': 'Continued on the next sheet.',
   'sheet.legend-continued': 'Legend, continued',
   'sheet.sources-continued': 'Sources, continued',
