@@ -13,6 +13,7 @@ import { onThemeChange } from './map/theme.ts'
 import { pageTemplate } from './page-template.ts'
 import { closeMenuOutside } from './panels/menu.ts'
 import { showPreview } from './print/make-file.ts'
+import { keepPreview } from './sheet/draw-preview.ts'
 import { addressOf, readAddress } from './state/address.ts'
 import { page, type PageState } from './state/page-state.ts'
 import { acceptDrops } from './upload/drop-zone.ts'
@@ -37,6 +38,7 @@ function show(state: PageState): void {
   const frame = document.querySelector<HTMLElement>('.map-frame')
   if (frame) (mapView ??= createMapView(frame)).show(state)
   if (state.view === 'compare') showCompareMaps(state)
+  keepPreview(state)
   document.title = titleOf(state)
   keepAddress(state)
 }

@@ -9,6 +9,7 @@ import { closeIcon, layersIcon } from './panels/icons.ts'
 import { layersPanel } from './panels/layers-panel.ts'
 import { mapFrame } from './panels/map-frame.ts'
 import { reportView } from './print/report-view.ts'
+import { sheetView } from './sheet/sheet-view.ts'
 import { page, type PageState } from './state/page-state.ts'
 import { timelinePanel } from './timeline/timeline-panel.ts'
 import { timeTrack } from './timeline/time-track.ts'
@@ -20,7 +21,7 @@ import { uploadPanel } from './upload/upload-panel.ts'
 /** The whole page for a state. */
 export function pageTemplate(state: PageState, mapView: () => MapView | null): TemplateResult {
   const { language, view, study, layerPanel } = state
-  const hasOwnPage = view === 'compare' || view === 'report'
+  const hasOwnPage = view === 'compare' || view === 'sheet' || view === 'report'
   return html`<a class="skip" href="#answer">${say(language, 'page.skip')}</a>
     ${header(state)}
     <main class="map-page ${view === 'timeline' ? 'on-timeline' : layerPanel ? 'settling' : ''}" ?hidden=${hasOwnPage}>
@@ -34,6 +35,7 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
       </section>
     </main>
     ${view === 'compare' ? html`<main class="compare-page">${compareView(state)}</main>` : nothing}
+    ${view === 'sheet' ? html`<main class="sheet-page">${sheetView(state)}</main>` : nothing}
     ${view === 'report' ? html`<main class="report-page">${reportView(state)}</main>` : nothing}
     <div class="drop-veil" aria-hidden="true">
       <p>${say(language, 'page.drop.now', { study: study ? textIn(language, study.title) : '' })}</p>

@@ -5,12 +5,10 @@ import { loadTimeline } from '../actions/load-timeline.ts'
 import { switchLanguage } from '../actions/switch-language.ts'
 import { showPreview } from '../print/make-file.ts'
 import { addressOf } from '../state/address.ts'
-import { page, type PageState, type View } from '../state/page-state.ts'
+import { page, views, type PageState, type View } from '../state/page-state.ts'
 import { fileInput } from '../upload/file-input.ts'
 import { exportMenu } from './export-menu.ts'
 import { studyMenu } from './study-menu.ts'
-
-const views: readonly View[] = ['map', 'compare', 'timeline', 'report']
 
 /** The bar on top: what this is, which study, which view, which language, and what to take away. */
 export function header(state: PageState): TemplateResult {

@@ -1,6 +1,6 @@
 import { announcementDay } from '../../core/study/asked-day.ts'
 import { dateSchema } from '../../core/study/text.ts'
-import type { PageState, View } from './page-state.ts'
+import { views, type PageState, type View } from './page-state.ts'
 
 type Address = Pick<PageState, 'studyId' | 'language' | 'at' | 'view' | 'compared'>
 
@@ -33,5 +33,4 @@ export function addressOf(state: Address, change: Partial<Address> = {}): string
   return `?${query.toString().replaceAll('%2C', ',')}`
 }
 
-const isView = (view: string | null): view is View =>
-  view === 'map' || view === 'compare' || view === 'timeline' || view === 'report'
+const isView = (view: string | null): view is View => views.some((known) => known === view)

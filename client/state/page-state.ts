@@ -13,6 +13,7 @@ import { nothingSupposed, type Supposed } from '../accuracy/supposed.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
 import { nothingPrinted, type PrintState } from '../print/print-state.ts'
+import { plainSheet, type SheetState } from '../sheet/sheet-state.ts'
 import { noTimeline, type TimelineState } from '../timeline/timeline-state.ts'
 import { notSure, type SureState } from '../uncertainty/sure-state.ts'
 import type { Upload } from '../upload/upload-state.ts'
@@ -22,7 +23,8 @@ import type { Ground } from './ground.ts'
 import type { LayerFeatures } from './layer-features.ts'
 import { createStore } from './store.ts'
 
-export type View = 'map' | 'compare' | 'timeline' | 'report'
+export const views = ['map', 'compare', 'timeline', 'sheet', 'report'] as const
+export type View = (typeof views)[number]
 export type Tab = 'control' | 'damage' | 'shelling' | 'combined' | 'units'
 
 /** The layer that is being settled, whether a change is under way, and why the last one was refused. */
@@ -90,6 +92,7 @@ export type PageState = {
   readonly comparing: Busy | null
   /** The studies compared, ready to be drawn, by id. */
   readonly comparedViews: ReadonlyMap<string, StudyView>
+  readonly sheet: SheetState
   readonly tab: Tab
   /** The ground that a row or the pointer speaks of, and the one that stays when both are gone. */
   readonly lit: Ground | null
@@ -136,6 +139,7 @@ export const page = createStore<PageState>({
   comparison: null,
   comparing: null,
   comparedViews: new Map(),
+  sheet: plainSheet,
   tab: 'control',
   lit: null,
   pinned: null,

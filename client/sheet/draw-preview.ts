@@ -1,0 +1,47 @@
+import { json } from '../api/json.ts'
+import { problemFrom, unreachable } from '../api/page-problem.ts'
+import { studyPath } from '../api/studies.ts'
+import { page, type PageState } from '../state/page-state.ts'
+import { sheetOptionsOf, type SheetSettings, type SheetState } from './sheet-state.ts'
+
+let underWay: AbortController | null = null
+let asked = ''
+
+/** Asks for the sheet that the state speaks of, unless it is drawn or asked for already. */
+export function keepPreview(state: PageState): void {
+  const { study, sheet, language, at } = state
+  if (state.view !== 'sheet' || !study) return
+  const options = sheetOptionsOf(sheet.settings, language, at)
+  const query = new URLSearchParams({ ...options, page: String(sheet.number), wait: '300' })
+  const key = `${study.id} ${study.revision} ${query}`
+  if (key === asked) return
+  asked = key
+  underWay?.abort()
+  underWay = new AbortController()
+  void draw(key, `${studyPath(study.id)}/sheet.svg?${query}`, sheet.number, underWay.signal)
+}
+
+async function draw(key: string, address: string, number: number, signal: AbortSignal): Promise<void> {
+  change({ isDrawing: true })
+  const response = await fetch(address, { signal }).catch(() => null)
+  if (signal.aborted) return
+  if (!response?.ok) {
+    const problem = response ? problemFrom(response.status, await json(response)) : unreachable
+    if (problem.code === 'sheet-page-absent' && number > 1) return change({ number: 1 })
+    return change({ isDrawing: false, problem })
+  }
+  const svg = await response.text().catch(() => null)
+  if (signal.aborted || svg === null) return
+  const count = Number(response.headers.get('sheet-count') ?? 1)
+  change({ isDrawing: false, problem: null, preview: { svg, key, number, count } })
+}
+
+const change = (sheet: Partial<SheetState>): void => page.update({ sheet: { ...page.get().sheet, ...sheet } })
+
+/** Changes what is asked of the sheet, and looks at its first page again. */
+export function changeSheet(settings: Partial<SheetSettings>): void {
+  const { sheet } = page.get()
+  change({ settings: { ...sheet.settings, ...settings }, number: 1 })
+}
+
+export const showSheet = (number: number): void => change({ number })
