@@ -1,3 +1,4 @@
+import { spokenDays } from '../../core/study/spoken-days.ts'
 import { isWordKey, say, type Language, type WordValues } from '../../core/words/say.ts'
 
 /** Why a request was refused: the server's problem document, or a failure to reach it. */
@@ -15,7 +16,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export function problemText(problem: PageProblem, language: Language): string {
   const key = `problem.${problem.code}`
   const isComplete = Object.keys(problem.values).length > 0 || problem.detail === ''
-  return isWordKey(key) && isComplete ? say(language, key, problem.values) : problem.detail
+  return isWordKey(key) && isComplete ? say(language, key, spokenDays(problem.values, language)) : problem.detail
 }
 
 export const unreachable: PageProblem = { code: 'server-unreachable', detail: '', values: {}, more: {} }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { spokenDays } from '../../core/study/spoken-days.ts'
 import type { Study } from '../../core/study/study.ts'
 import { textIn } from '../../core/study/text.ts'
 import { isWordKey, say, type Language, type WordValues } from '../../core/words/say.ts'
@@ -27,7 +28,7 @@ export const noteList = (notes: readonly AnyNote[], language: Language, study: S
 /** The note in `language` where its code is known here, else in the server's own words. */
 function noteText({ code, message, values }: AnyNote, language: Language, study: Study | null): string {
   const key = `note.${code}`
-  return isWordKey(key) && values !== undefined ? say(language, key, titled(values, language, study)) : message
+  return isWordKey(key) && values !== undefined ? say(language, key, spokenDays(titled(values, language, study), language)) : message
 }
 
 /** Names of layers as their titles; a series of several snapshots goes by its role where it is alone in it. */

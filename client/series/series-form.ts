@@ -2,14 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { NamedSnapshot } from '../../core/study/series-of-files.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { loadSeries } from '../actions/upload-files.ts'
-import { problemText, type PageProblem } from '../api/page-problem.ts'
 
 const seriesRoles = ['control', 'damage', 'shelling', 'units', 'context'] as const
 
 /** Asks what a series is and for the day of each snapshot; days that names tell beyond doubt are filled in. */
-export function seriesForm(snapshots: readonly NamedSnapshot[], problem: PageProblem, language: Language): TemplateResult {
+export function seriesForm(snapshots: readonly NamedSnapshot[], language: Language): TemplateResult {
   return html`<form class="series-form" @submit=${load}>
-    ${problem.code === 'several-layers' ? nothing : html`<p class="problem wrap" role="alert">${problemText(problem, language)}</p>`}
     <div class="field">
       <label for="series-name">${say(language, 'page.series.name')}</label>
       <input id="series-name" name="series-name" maxlength="200" autocomplete="off" />
@@ -28,7 +26,7 @@ export function seriesForm(snapshots: readonly NamedSnapshot[], problem: PagePro
           <span>${text}</span>
           ${reason === null
             ? nothing
-            : html`<span class="problem">${say(language, `page.series.open.${reason}`, { readings: readings.join(say(language, 'page.list.comma')) })}</span>`}
+            : html`<span class="problem">${say(language, `page.series.open.${reason}`, { readings: readings.map((day) => `\u2066${day}\u2069`).join(say(language, 'page.list.comma')) })}</span>`}
           <input type="date" name=${`day ${sublayer}`} required min="1900-01-01" max="2100-12-31" .value=${date ?? ''} />
         </label>`
       })}

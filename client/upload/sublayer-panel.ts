@@ -9,14 +9,14 @@ import type { SublayerQuestion } from './upload-state.ts'
 
 /** The question which of the layers that files hold are to be loaded; each becomes a layer of its own. */
 export function sublayerPanel(upload: SublayerQuestion, language: Language): TemplateResult {
-  const { names, sublayers, chosen, snapshots, problem } = upload
+  const { names, sublayers, chosen, snapshots } = upload
   const isSeries = snapshots.length > 1
   const choose = (wanted: Iterable<string>): void => page.update({ upload: { ...upload, chosen: new Set(wanted) } })
   return html`<section class="card" aria-live="polite">
     <h2 class="wrap">
       ${isSeries ? say(language, 'page.series', { count: formatNumber(snapshots.length) }) : say(language, 'page.upload.sublayers', { names })}
     </h2>
-    ${isSeries ? seriesForm(snapshots, problem, language) : nothing}
+    ${isSeries ? seriesForm(snapshots, language) : nothing}
     ${isSeries && sublayers.length > 0 ? html`<p>${say(language, 'page.series.or')}</p>` : nothing}
     ${sublayers.length > 0 ? choices() : nothing}
     <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>

@@ -3,6 +3,7 @@ import type { DamageList } from '../damage/damage-report.ts'
 import { damageSentences } from '../damage/damage-sentences.ts'
 import { grades } from '../damage/grades.ts'
 import { formatDate, formatNumber, formatShare } from '../study/format.ts'
+import { spokenDays } from '../study/spoken-days.ts'
 import { textIn } from '../study/text.ts'
 import { say } from '../words/say.ts'
 import { dotted, paragraph, section, type Block, type Table } from './blocks.ts'
@@ -19,7 +20,7 @@ export function damageSection(input: ReportInput): Block[] {
     damage.lists.flatMap((list): Block[] => {
       if (list.whole === null) return [paragraph(`${textIn(language, list.title)}: ${say(language, 'damage.open')}`)]
       const [totals = '', ...others] = damageSentences(damage, list, language)
-      const doubts = damage.notes.filter(({ layer }) => layer === list.layer).map(({ code, values }) => say(language, `note.${code}`, values))
+      const doubts = damage.notes.filter(({ layer }) => layer === list.layer).map(({ code, values }) => say(language, `note.${code}`, { ...spokenDays(values, language), layer: textIn(language, list.title) }))
       return [
         paragraph(totals, 'lead'),
         dotted([...others, ...doubts].map((text) => ({ text }))),

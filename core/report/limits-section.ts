@@ -1,3 +1,4 @@
+import { spokenDays } from '../study/spoken-days.ts'
 import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { textIn } from '../study/text.ts'
@@ -40,7 +41,7 @@ function told({ code, message, values, feature }: AnyNote, titles: ReadonlyMap<s
   const key = `note.${code}`
   const layer = values['layer']
   const title = typeof layer === 'string' ? (titles.get(layer) ?? layer) : null
-  const text = isWordKey(key) ? say(language, key, title === null ? values : { ...values, layer: title }) : message
+  const text = isWordKey(key) ? say(language, key, spokenDays(title === null ? values : { ...values, layer: title }, language)) : message
   return { layer: title, text: feature === undefined ? text : say(language, 'report.limits.feature', { note: text, feature }) }
 }
 

@@ -71,11 +71,11 @@ function undated(layer: string, open: readonly NamedSnapshot[], all: readonly Na
   return problem('snapshots-undated', { layer, list: list.join('; ') }, { snapshots: all })
 }
 
-/** What the names have in common before their days, such as `deepstatemap_data`; the first name where that is nothing. */
+/** What the names have in common before their days, without archives, such as `deepstatemap_data`; else the first name. */
 function seriesName(names: readonly string[]): string {
   const first = names[0] ?? ''
   let length = 0
   while (length < first.length && names.every((name) => name[length] === first[length])) length++
-  const common = first.slice(0, length).replace(/[\d\s._-]+$/, '')
+  const common = first.slice(0, length).replace(/[\d\s._-]+$/, '').split('/').at(-1)!
   return common === '' ? first : common
 }

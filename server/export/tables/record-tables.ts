@@ -4,6 +4,7 @@ import { formatLayerDate } from '../../../core/study/format.ts'
 import type { Layer } from '../../../core/study/layer.ts'
 import type { Measurement } from '../../../core/study/measurement.ts'
 import type { Study } from '../../../core/study/study.ts'
+import { spokenDays } from '../../../core/study/spoken-days.ts'
 import { textIn } from '../../../core/study/text.ts'
 import { isWordKey, say, type Language } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
@@ -19,7 +20,7 @@ export function notesTable({ layers }: Pick<Study, 'layers'>, { notes }: Measure
     fields: [measuredField('layer'), ownField('feature', 'integer'), ownField('code'), ownField('message')],
     rows: [...notes, ...fromReading].map(({ code, message, values, layer, feature }): Cell[] => {
       const key = `note.${code}`
-      return [layer ?? null, feature ?? null, code, isWordKey(key) ? say(language, key, values) : message]
+      return [layer ?? null, feature ?? null, code, isWordKey(key) ? say(language, key, spokenDays(values, language)) : message]
     }),
   }
 }
