@@ -9,6 +9,8 @@ import { loadFeatures } from './load-features.ts'
 
 let underWay = new AbortController()
 let comparing = new AbortController()
+/** Draws wait for one another, so that the areas of a day that the reader asks for are not kept waiting by them. */
+let drawing: Promise<unknown> = Promise.resolve()
 
 export const updateTimeline = (change: Partial<TimelineState>): void =>
   page.update({ time: { ...page.get().time, ...change } })
@@ -29,7 +31,8 @@ export async function loadTimeline(): Promise<void> {
   if (!(await loadWith(study.id, 'areas', controller))) return
   const days = daysToCompare()
   if (days) void compareDays(days)
-  await loadWith(study.id, 'intervals', controller)
+  drawing = loadWith(study.id, 'intervals', controller)
+  await drawing
 }
 
 async function loadWith(id: string, what: 'areas' | 'intervals', controller: AbortController): Promise<boolean> {
@@ -77,6 +80,8 @@ export async function compareDays({ from, to }: TwoDays): Promise<void> {
   if (answer === null || signal.aborted) return
   updateTimeline(answer.ok ? { changes: answer.value.changes } : { problem: answer.problem })
   if (!answer.ok) return
+  await drawing
+  if (signal.aborted) return
   const cancel = (): void => {
     controller.abort()
     updateTimeline({ comparing: null })

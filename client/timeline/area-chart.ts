@@ -56,6 +56,7 @@ export function chartLegend({ language }: PageState, parts: readonly ChartPart[]
           html`<li>${look ? swatch(look) : kind === 'several' ? severalSwatch : uncoveredSwatch}${caption}</li>`,
       )}
       <li class="quiet">${say(language, 'page.time.pale')}</li>
+      ${parts.some(({ intervals }) => intervals.some((interval) => interval !== null)) ? html`<li class="quiet">${say(language, 'page.time.bars')}</li>` : nothing}
       <li class="quiet">${say(language, 'page.time.break')}</li>
     </ul>`
 }
@@ -83,6 +84,7 @@ function drawn(
   const from = axis.xOf(date)
   const to = next ? axis.xOf(next.date) : 1
   let below = 0
+  const bars = parts.flatMap((part, i) => errorBar(part, i, place, parts, { from, width: to - from }))
   return svg`<g class=${holds === 'stated' ? 'stated' : 'last-known'}>${parts.map(({ kind, look, shares }, i) => {
     const share = shares[place]!
     below += share
@@ -90,7 +92,17 @@ function drawn(
     const fill = look ? `url(#part-${i})` : kind === 'several' ? 'url(#part-several)' : 'none'
     const stroke = look ? outlineColor(look, readTheme()) : 'currentColor'
     return svg`<rect x=${percent(from)} width=${percent(to - from)} y=${percent(1 - below)} height=${percent(share)} fill=${fill} stroke=${stroke} />`
-  })}</g>${holds === 'shown' ? svg`<line class="snapshot" x1=${percent(from)} x2=${percent(from)} y1="0" y2="100%" />` : nothing}`
+  })}</g>${bars}${holds === 'shown' ? svg`<line class="snapshot" x1=${percent(from)} x2=${percent(from)} y1="0" y2="100%" />` : nothing}`
+}
+
+/** How far the upper edge of a class may lie, measured from its lower one; beside those of the other classes. */
+function errorBar({ shares, intervals }: ChartPart, i: number, place: number, parts: readonly ChartPart[], step: { readonly from: number; readonly width: number }): TemplateResult[] {
+  const interval = intervals[place]
+  if (!interval || shares[place] === 0 || interval.high - interval.low < noise) return []
+  const base = parts.slice(0, i).reduce((sum, part) => sum + part.shares[place]!, 0)
+  const x = percent(step.from + (step.width * (i + 1)) / (parts.length + 1))
+  const [y1, y2] = [percent(1 - Math.min(1, base + interval.high)), percent(1 - base - interval.low)]
+  return [svg`<line class="error-halo" x1=${x} x2=${x} y1=${y1} y2=${y2} />`, svg`<line class="error-bar" x1=${x} x2=${x} y1=${y1} y2=${y2} />`]
 }
 
 /** The chart in words, for those who do not see it. */

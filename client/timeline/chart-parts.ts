@@ -1,4 +1,4 @@
-import type { ClassName, LayerMeasurement } from '../../core/study/measurement.ts'
+import type { ClassName, Interval, LayerMeasurement } from '../../core/study/measurement.ts'
 import type { TimelineDate, TimelineLayer } from '../../core/timeline/timeline.ts'
 import { say } from '../../core/words/say.ts'
 import type { ClassLook } from '../map/class-look.ts'
@@ -13,7 +13,14 @@ export type ChartPart = {
   readonly look: ClassLook | null
   /** Share of the plan on each date, 0 where no snapshot speaks; the parts of a date add up to the plan. */
   readonly shares: readonly number[]
+  /** 95 % interval of that share on each date; `null` where none is known, or where other ground of the class stands in other parts. */
+  readonly intervals: readonly (ShareInterval | null)[]
 }
+
+export type ShareInterval = { readonly low: number; readonly high: number }
+
+/** Sums of the same areas in another order may differ by so much. */
+const noise = 1e-9
 
 export const layerOn = ({ layers }: TimelineDate, series: string): TimelineLayer | undefined =>
   layers.find(({ name }) => name === series)
@@ -33,14 +40,22 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
   }
   const rest = (kind: 'several' | 'uncovered', shares: readonly number[]): ChartPart => ({
     kind, name: null, caption: say(state.language, `class.${kind}`), look: null, shares,
+    intervals: dates.map((date) => shareInterval(layerOn(date, series)?.[kind === 'several' ? 'multiple' : 'uncovered'], date.plan.areaM2)),
   })
   return [
     ...[...known].flatMap(([name, measured]): ChartPart[] => {
       const entry = classEntry(state, measured, name)
       const shares = sharesWhere((classes) => classes.length === 1 && classes[0] === name)
-      return entry ? [{ kind: 'class', name, ...entry, shares }] : []
+      const intervals = dates.map((date, i) => {
+        const own = layerOn(date, series)?.classes.find((one) => one.class === name)
+        return own && Math.abs(own.share - shares[i]!) < noise ? shareInterval(own, date.plan.areaM2) : null
+      })
+      return entry ? [{ kind: 'class', name, ...entry, shares, intervals }] : []
     }),
     rest('several', sharesWhere((classes) => classes.length > 1)),
     rest('uncovered', sharesWhere((classes) => classes.length === 0)),
   ]
 }
+
+const shareInterval = (interval: Interval | undefined, planM2: number): ShareInterval | null =>
+  interval?.low === undefined || interval.high === undefined ? null : { low: interval.low / planM2, high: interval.high / planM2 }

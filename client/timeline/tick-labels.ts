@@ -31,9 +31,12 @@ export function tickLabels(
     })
 }
 
-/** What a label takes of the line, centred on its tick; at the ends of the line it is moved inwards. */
+/** The part of a label that lies left of its tick: half of it, but at the ends of the line none or all. */
+export const leftOfTick = (x: number): number => (x < 0.08 ? 0 : x > 0.92 ? 1 : 0.5)
+
+/** What a label takes of the line. */
 function spanOf(x: number, text: string, widthPx: number): readonly [number, number] {
   const labelPx = Math.min(widestLabelPx, text.length * pxPerLetter)
-  const from = Math.max(0, Math.min(widthPx - labelPx, x * widthPx - labelPx / 2))
+  const from = x * widthPx - leftOfTick(x) * labelPx
   return [from - gapPx / 2, from + labelPx + gapPx / 2]
 }

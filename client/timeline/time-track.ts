@@ -11,7 +11,7 @@ import { pauseIcon, playIcon } from '../panels/icons.ts'
 import type { PageState } from '../state/page-state.ts'
 import { shownDate } from '../state/shown-series.ts'
 import { stopsOf } from './stops.ts'
-import { tickLabels, widestLabelPx } from './tick-labels.ts'
+import { leftOfTick, tickLabels, widestLabelPx } from './tick-labels.ts'
 import { timeAxis } from './time-axis.ts'
 
 const usualWidthPx = 640
@@ -75,7 +75,7 @@ export const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
 
 /** Centred on its place, but never over an end of the line. */
 const labelStyle = (x: number): string =>
-  `left:${percent(x)};transform:translateX(-${percent(x < 0.08 ? 0 : x > 0.92 ? 1 : 0.5)});max-width:${widestLabelPx}px`
+  `left:${percent(x)};transform:translateX(-${percent(leftOfTick(x))});max-width:${widestLabelPx}px`
 
 const trackWidthPx = (): number => document.querySelector('.time-track')?.clientWidth ?? usualWidthPx
 

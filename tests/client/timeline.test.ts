@@ -36,6 +36,20 @@ describe('the timeline', () => {
     }
   })
 
+  test('bars tell how sure each class is, and no two labels of the line meet', async () => {
+    const { page } = await stage.open('?view=timeline', timelineView)
+    const boxes = await page.locator('.tick-label').evaluateAll((all) => all.map((one) => ({ lane: one.className.includes('below'), left: one.getBoundingClientRect().left, right: one.getBoundingClientRect().right })))
+    for (const one of boxes) {
+      for (const other of boxes) if (one !== other && one.lane === other.lane) expect(one.right <= other.left || other.right <= one.left).toBe(true)
+    }
+    await page.goto(`${stage.address}/?study=darayya&view=timeline`)
+    const { dates } = await ask('darayya', 'only=dates&draws=1000&seed=1')
+    const day = dates.find(({ date }) => date === '2016-07-19')!
+    const [first] = day.layers[0]!.classes
+    await eventually(() => page.locator('.error-bar').evaluateAll((all) => all.map((one) => Number.parseFloat(one.getAttribute('y2')!).toFixed(1))))
+      .toContain((100 * (1 - first!.low! / day.plan.areaM2)).toFixed(1))
+  })
+
   test('draws on each step what the measurement says, adding up to the plan, and pales what is only last known', async () => {
     const { page } = await stage.open('?study=yarmouk-camp&view=timeline', timelineView)
     const steps = await page.locator('.area-chart g').evaluateAll((all) =>
@@ -98,13 +112,13 @@ describe('the timeline', () => {
   })
 
   test('says what changed between two days, per class and from each to each, and the sums are the plan', async () => {
-    const { page } = await stage.open('?study=yarmouk-camp&view=timeline', timelineView)
-    await page.getByLabel('from', { exact: true }).selectOption('2018-01-14')
-    await page.getByLabel('to', { exact: true }).selectOption('2018-04-21')
-    const { changes, dates } = await ask('yarmouk-camp', 'from=2018-01-14&to=2018-04-21')
+    const { page } = await stage.open('?study=qaboun&view=timeline', timelineView)
+    await page.getByLabel('from', { exact: true }).selectOption('2017-02-18')
+    await page.getByLabel('to', { exact: true }).selectOption('2017-05-14')
+    const { changes, dates } = await ask('qaboun', 'from=2017-02-18&to=2017-05-14')
     const change = changes.find(({ layer }) => layer === 'control')!
     await eventually(() => textOf(page, '.change-sentence')).toContain(plain(formatHectares(change.changedM2, 'en')))
-    const drawn = (await ask('yarmouk-camp', 'only=changes&from=2018-01-14&to=2018-04-21&draws=1000&seed=1')).changes.find(({ layer }) => layer === 'control')!
+    const drawn = (await ask('qaboun', 'only=changes&from=2017-02-18&to=2017-05-14&draws=1000&seed=1')).changes.find(({ layer }) => layer === 'control')!
     const figures = async () => (await page.locator('.change .pivot td.number').allInnerTexts()).map((text) => plain(text).replace(/ of it .*$/, ''))
     for (const cell of drawn.matrix.filter(({ areaM2 }) => areaM2 > 0)) {
       await eventually(figures).toContain(plain(formatInterval(cell.areaM2, cell, 'en')!))

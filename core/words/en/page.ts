@@ -211,6 +211,7 @@ export const page = {
   'page.time.announced': 'Announcement, {date}',
   'page.time.chart': 'Share of the plan by class through time. {text}',
   'page.time.pale': 'Pale: last known; nobody says that it still held. A line at its start is the day of the snapshot.',
+  'page.time.bars': 'Upright bars: 95 % interval of a class, from its lower edge.',
   'page.time.break': 'Dashed line: longer than drawn.',
   'page.time.table': 'Hectares and share of the plan on every day',
   'page.change': 'Change between two days',
