@@ -86,8 +86,8 @@ describe('loading files', () => {
     const parts = { shp: polygonShp([[square(249_000, 3_708_000, 900)]]), dbf: textTable(['a']) }
     const both = named('both.zip', zipOf(['east', 'west', 'spare'].flatMap((name) => shapefile(name, parts))))
     await choose(page, both)
-    await page.getByLabel('east').check()
-    await page.getByLabel('west').check()
+    await page.getByRole('checkbox', { name: 'east' }).check()
+    await page.getByRole('checkbox', { name: 'west' }).check()
     await page.getByRole('button', { name: 'Load 2' }).click()
     await eventually(() => page.locator('.waiting-file').count()).toBe(2)
     expect(await textOf(page, '.question')).toContain('these 2 files')
