@@ -5,18 +5,21 @@ import type { Layer } from '../../core/study/layer.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { openLayerPanel } from '../actions/settle-layer.ts'
+import { noteText } from '../panels/note-list.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { dropSupposed, keepSupposed, suppose } from './suppose.ts'
 import { erringLayers, metresAt, silentLayers, sliderEnd, stepAt } from './supposed.ts'
 
-/** Where intervals would stand: which accuracy is missing, and where to state it. Nothing where all are known. */
+/** Where intervals would stand: which accuracy is missing and where to state it, or why draws with it say nothing. */
 export function missingAccuracy(state: PageState): TemplateResult | typeof nothing {
   const { language } = state
   const silent = silentLayers(state)
-  if (silent.length === 0) return nothing
+  const refused = (state.measurement?.notes ?? []).filter(({ code }) => code === 'accuracy-beyond-plan' || code === 'draws-too-coarse')
+  if (silent.length === 0 && refused.length === 0) return nothing
   const layers = silent.map((layer) => textIn(language, layer.title)).join(language === 'ar' ? '، ' : ', ')
   return html`<div class="missing-accuracy" role="status">
-    <p>${say(language, 'page.accuracy.missing', { layers })}</p>
+    ${silent.length > 0 ? html`<p>${say(language, 'page.accuracy.missing', { layers })}</p>` : nothing}
+    ${refused.map((own) => html`<p>${noteText(own, language, state.study)}</p>`)}
     ${silent.map(
       (layer) => html`<button type="button" class="link" @click=${() => stateAccuracy(layer.id)}>
         ${say(language, 'page.accuracy.state', { layer: textIn(language, layer.title) })}

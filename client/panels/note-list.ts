@@ -26,7 +26,7 @@ export const noteList = (notes: readonly AnyNote[], language: Language, study: S
   </ul>`
 
 /** The note in `language` where its code is known here, else in the server's own words. */
-function noteText({ code, message, values }: AnyNote, language: Language, study: Study | null): string {
+export function noteText({ code, message, values }: AnyNote, language: Language, study: Study | null): string {
   const key = `note.${code}`
   return isWordKey(key) && values !== undefined ? say(language, key, spokenDays(titled(values, language, study), language)) : message
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../study/format.ts'
 import { accuracyText } from '../study/accuracy-text.ts'
-import { sigmaOf } from '../study/layer-error.ts'
+import { sigmaOf, tellsOfNoInterval } from '../study/layer-error.ts'
 import type { Layer } from '../study/layer.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
@@ -68,7 +68,7 @@ function placeSentences({ language }: ReportInput, layers: readonly Layer[]): st
 
 function intervalSentences({ measurement, language }: ReportInput, layers: readonly Layer[]): string {
   const { interval } = measurement.method
-  if (measurement.notes.some(({ code }) => code === 'accuracy-missing')) return say(language, 'report.method.interval-missing')
+  if (measurement.notes.some(tellsOfNoInterval)) return say(language, 'report.method.interval-missing')
   if (!interval) return say(language, 'report.method.no-interval')
   const list = layers.map((layer) => {
     const sigmaM = sigmaOf(layer) ?? 0

@@ -24,6 +24,9 @@ export const uncertainLayer = (layer: Layer, overlay: OverlayLayer): UncertainLa
   source: errorSourceOf(layer),
 })
 
+/** Whether a note tells why there are no intervals although they were asked for. */
+export const tellsOfNoInterval = ({ code }: Pick<Note, 'code'>): boolean => code === 'accuracy-missing' || code === 'accuracy-beyond-plan'
+
 /** Why the layers cannot be drawn: accuracies that are not stated, or that would throw one farther than the plan is wide. */
 export function hindrances(layers: readonly Layer[], plan: Shapes): Note[] {
   const widthM = diagonalM(plan)

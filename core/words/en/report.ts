@@ -170,7 +170,7 @@ export const report = {
   'report.method.interval': 'The 95 % intervals run from the 2.5th to the 97.5th percentile of {draws} Monte Carlo draws (seed {seed}). In each draw the layers of one source move together: half of the variance is one shift common to the source, half a smooth random field with Gaussian correlation over a length L = max(200 m, 4s). {list}. s is the standard deviation per axis and joins the layer’s stated accuracy with half the accuracy of its datum operation.',
   'report.method.sigma': '{layer}: s = {sigma} m, L = {lambda} m',
   'report.method.sigma-quoted': '{layer}: s = {sigma} m ({quoted}), L = {lambda} m',
-  'report.method.interval-missing': 'Intervals were asked for but not given, because a layer states no positional accuracy.',
+  'report.method.interval-missing': 'Intervals were asked for but not given, because a layer states no positional accuracy, or one coarser than the plan is wide.',
   'report.method.no-interval': 'No intervals were asked for.',
   'report.method.damage': 'Ground of a damage layer is the ground that the layer names. It is no estimate from a sample with an error matrix (Olofsson et al. 2014).',
   'report.method.record': 'The layers of this report.',
