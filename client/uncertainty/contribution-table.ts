@@ -6,6 +6,9 @@ import type { PageState } from '../state/page-state.ts'
 import { isShown, type LayerSubject } from './estimate.ts'
 import { figureName, layerTitle } from './names.ts'
 
+/** Sources go by letters in the head of the table: their layers' titles are long. */
+const letter = (place: number): string => String.fromCharCode(65 + (place % 26))
+
 const shareText = (share: number | null, language: Language): string => (share === null ? '' : formatShare(share, language, 0))
 
 /** Whose error makes how much of the variance of each area, a column for each source. */
@@ -19,13 +22,16 @@ export function contributionTable(state: PageState, { figures, contributions, no
   }
   const rows = figures.flatMap((figure, i) => (isShown(figure) && contributions.some((own) => own.figures[i]!.share !== null) ? [{ figure, i }] : []))
   const isApart = notes.some(({ code }) => code === 'contributions-not-additive')
-  return html`<div class="scroll-x" tabindex="0" role="region" aria-label=${say(language, 'sure.contributions')}>
+  return html`<h4>${say(language, 'sure.contributions')}</h4>
+    <ul class="plain-list">
+      ${contributions.map(({ layers, sigmaM }, i) => html`<li>${letter(i)}: ${say(language, 'sure.of.source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</li>`)}
+    </ul>
+    <div class="scroll-x" tabindex="0" role="region" aria-label=${say(language, 'sure.contributions')}>
       <table class="sure-table">
-        <caption>${say(language, 'sure.contributions')}</caption>
         <thead>
           <tr>
             <th scope="col"><span class="visually-hidden">${say(language, 'page.column.class')}</span></th>
-            ${contributions.map(({ layers, sigmaM }) => html`<th scope="col" class="number">${say(language, 'sure.of.source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</th>`)}
+            ${contributions.map((_, i) => html`<th scope="col" class="number">${letter(i)}</th>`)}
           </tr>
         </thead>
         <tbody>

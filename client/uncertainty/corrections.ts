@@ -70,7 +70,7 @@ function outcome(state: PageState, correction: Correction): TemplateResult {
   const title = layerTitle(state, correction.layer)
   if (correction.kind === 'counts') {
     const rows = correction.counts.map(({ class: name, count, estimate, low, high }) => [
-      className(state, correction.layer, name), formatNumber(count), `${formatNumber(estimate)} (${say(language, 'interval.ends', { low: formatNumber(low), high: formatNumber(high) })})`,
+      className(state, correction.layer, name), formatNumber(count), `${countText(estimate)} (${say(language, 'interval.ends', { low: countText(low), high: countText(high) })})`,
     ])
     return resultTable(state, title, ['sure.column.count', 'sure.counts.estimate'], rows, 'sure.kind.counts')
   }
@@ -82,6 +82,9 @@ function outcome(state: PageState, correction: Correction): TemplateResult {
     <p class="quiet">${say(language, 'sure.correct.overall', { share: formatShare(overallAccuracy, language, 0) })}</p>
     ${notes.map(({ code, values }) => html`<p class="quiet">${say(language, `note.${code}`, values)}</p>`)}`
 }
+
+/** Small numbers keep a decimal, which their intervals need. */
+const countText = (count: number): string => formatNumber(count, count < 100 ? 1 : 0)
 
 const resultTable = ({ language }: PageState, title: string, heads: readonly WordKey[], rows: readonly (readonly string[])[], kind: WordKey): TemplateResult =>
   html`<div class="scroll-x" tabindex="0" role="region" aria-label=${title}>

@@ -79,7 +79,7 @@ function thresholdCurve(state: PageState, { layer, points }: Uncertainty['sensit
     <h4>${say(language, 'sure.curve.threshold', { layer: title })}</h4>
     ${lineChart({
       label: say(language, 'sure.curve.threshold', { layer: title }),
-      xLabel: names.join(' < '),
+      xLabel: names.map((name, i) => `${i + 1} ${name}`).join(' · '),
       yLabel: isCount ? say(language, 'sure.curve.count') : say(language, 'sure.curve.y', { name: title }),
       points: points.map(({ areaM2, count }, i) => ({ x: i + 1, y: count ?? haOf(areaM2 ?? 0) })),
       chosen: null,

@@ -11,15 +11,13 @@ type Chart = {
   readonly points: readonly ChartPoint[]
   /** The x that the study itself uses. */
   readonly chosen: number | null
-  /** Words below the points instead of numbers. */
-  readonly ticks?: readonly string[]
 }
 
 const [width, height] = [320, 132]
-const inner = { left: 40, right: 312, top: 8, bottom: 112 }
+const inner = { left: 40, right: 302, top: 8, bottom: 112 }
 
 /** One line with its band. Charts do not mirror: their axis runs from left to right in both languages. */
-export function lineChart({ label, xLabel, yLabel, points, chosen, ticks }: Chart): TemplateResult {
+export function lineChart({ label, xLabel, yLabel, points, chosen }: Chart): TemplateResult {
   const highest = Math.max(...points.map(({ y, high }) => high ?? y))
   const top = niceTop(highest)
   const [first, last] = [points[0]!.x, points.at(-1)!.x]
@@ -32,7 +30,7 @@ export function lineChart({ label, xLabel, yLabel, points, chosen, ticks }: Char
     <svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${label} direction="ltr">
       ${[0, top / 2, top].map(
         (y) => svg`<line class="grid" x1=${inner.left} x2=${inner.right} y1=${yOf(y)} y2=${yOf(y)} />
-          <text class="y-tick" x=${inner.left - 6} y=${yOf(y) + 4}>${formatNumber(y, top < 5 ? 1 : 0)}</text>`,
+          <text class="y-tick" x=${inner.left - 6} y=${yOf(y) + 4}>${formatNumber(y, top < 1 ? 2 : (top / 2) % 1 === 0 ? 0 : 1)}</text>`,
       )}
       ${hasBand
         ? svg`<polygon class="band" points=${`${path(({ low }) => low ?? 0, points)} ${path(({ high }) => high ?? 0, points.toReversed())}`} />`
@@ -41,7 +39,7 @@ export function lineChart({ label, xLabel, yLabel, points, chosen, ticks }: Char
       <polyline points=${path(({ y }) => y, points)} />
       ${points.map(({ x, y }) => svg`<circle cx=${xOf(x)} cy=${yOf(y)} r="2.5" />`)}
       ${points.map(({ x }, i) =>
-        isLabelled(points, i) ? svg`<text class="x-tick" x=${xOf(x)} y=${inner.bottom + 15}>${ticks?.[i] ?? tickText(x)}</text>` : nothing,
+        isLabelled(points, i) ? svg`<text class="x-tick" x=${xOf(x)} y=${inner.bottom + 15}>${tickText(x)}</text>` : nothing,
       )}
     </svg>
     <p class="x-label quiet">${xLabel}</p>

@@ -9,9 +9,9 @@ import type {
 import type { TableRow } from './table-row.ts'
 
 /** Every figure of a measurement as one rectangular table, in the measurement's order. */
-export function measurementRows({ plan, at, layers, combinations, features, units, points }: Measurement): TableRow[] {
+export function measurementRows({ plan, at, layers, combinations, features, units, points, method }: Measurement): TableRow[] {
   const shareOf = (areaM2: number): number => areaM2 / plan.areaM2
-  return [
+  const rows: TableRow[] = [
     { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
     ...layers.flatMap((layer) => layerRows(layer, plan.areaM2)),
     ...combinations.map(
@@ -23,6 +23,8 @@ export function measurementRows({ plan, at, layers, combinations, features, unit
       (own): TableRow => ({ row: 'points', layer: own.layer, class: nameOf(own.class), count: own.count, perHa: own.perHa }),
     ),
   ]
+  const { interval: drawnBy } = method
+  return drawnBy ? rows.map((row) => (row.interval?.low === undefined ? row : { ...row, drawnBy })) : rows
 }
 
 /** What a layer says of the plan: its classes, ground that several claim, ground not covered. */

@@ -19,6 +19,8 @@ export type TableRow = {
   /** Of what the row names instead of the plan, 0 to 1. */
   readonly shareOfNamed?: number
   readonly interval?: Interval
+  /** How the interval was drawn. */
+  readonly drawnBy?: { readonly draws: number; readonly seed: number }
   readonly count?: number
   readonly perHa?: number
   /** Days since the plan's announcement, negative before it. */
@@ -27,7 +29,7 @@ export type TableRow = {
   readonly difference?: number
 }
 
-export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'meanM2' | 'sdM2' | 'above' | 'count' | 'perHa' | 'days' | 'difference'
+export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference'
 
 export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
   columns.map((column) => say(language, `sheet.column.${column}`))
@@ -49,6 +51,8 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
       return row.interval?.drawn?.sdM2 ?? null
     case 'above':
       return row.interval?.drawn?.aboveProbability ?? null
+    case 'intervalKind':
+      return row.drawnBy === undefined ? null : say(language, 'page.method.interval', row.drawnBy)
     default:
       return row[column] ?? null
   }

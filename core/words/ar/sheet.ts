@@ -80,6 +80,7 @@ export const sheet = {
   'sheet.column.lowM2': 'الحد الأدنى (م²)',
   'sheet.column.highM2': 'الحد الأعلى (م²)',
   'sheet.column.meanM2': 'متوسط السحوبات (م²)',
+  'sheet.column.intervalKind': 'نوع المجال',
   'sheet.column.sdM2': 'انحرافها المعياري (م²)',
   'sheet.column.above': 'احتمال الزيادة',
   'sheet.column.count': 'العدد',

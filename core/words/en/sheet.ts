@@ -81,6 +81,7 @@ export const sheet = {
   'sheet.column.lowM2': 'lowM2',
   'sheet.column.highM2': 'highM2',
   'sheet.column.meanM2': 'meanM2',
+  'sheet.column.intervalKind': 'interval',
   'sheet.column.sdM2': 'sdM2',
   'sheet.column.above': 'aboveProbability',
   'sheet.column.count': 'count',

@@ -18,6 +18,7 @@ const kinds = {
   highM2: { type: 'number', unit: 'm2', about: 'export.about.high' },
   meanM2: { type: 'number', unit: 'm2', about: 'export.about.mean' },
   sdM2: { type: 'number', unit: 'm2', about: 'export.about.sd' },
+  intervalKind: { type: 'text' },
   count: { type: 'integer' },
   perHa: { type: 'number', unit: '1/ha' },
   study: { type: 'text' },

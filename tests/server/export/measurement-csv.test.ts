@@ -55,11 +55,14 @@ describe('the table of a measurement', () => {
   test('is rectangular and holds every figure', () => {
     const rows = parse(measurementCsv(measurement, 'en'))
     expect(new Set(rows.map((row) => row.length)).size).toBe(1)
-    expect(rows[0]).toEqual(['row', 'unit', 'layer', 'role', 'date', 'class', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'meanM2', 'sdM2', 'count', 'countPerHa'])
+    expect(rows[0]).toEqual(['row', 'unit', 'layer', 'role', 'date', 'class', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'meanM2', 'sdM2', 'count', 'countPerHa', 'interval'])
     const kinds = records(measurementCsv(measurement, 'en')).map(({ row }) => row)
     expect(kinds.filter((kind) => kind === 'class')).toHaveLength(4)
     expect(kinds.filter((kind) => kind === 'combination')).toHaveLength(4)
     expect(kinds).toContain('outside all units')
+    const drawn = { ...measurement, plan: { ...measurement.plan, low: 1, high: 2 }, method: { ...measurement.method, interval: { draws: 500, seed: 3, leftOut: 0, layers: [] } } }
+    const [plan] = records(measurementCsv(drawn, 'en'))
+    expect(plan!['interval']).toBe('95 % interval, 500 draws, seed 3')
   })
 
   test('adds up as the measurement does', () => {

@@ -16,7 +16,7 @@ describe('the data package', () => {
     made = await exporting({ draws: 30, seed: 2 })
     archive = await made.bytes('package.zip')
     files = await unpacked(archive)
-  })
+  }, 60_000)
   afterAll(() => rm(made.folder, { recursive: true }))
 
   const json = (name: string) => JSON.parse(files.get(name)!.toString())
