@@ -18,7 +18,11 @@ const heading = (column: Column, text: string): Block[] =>
  * Where every layer on the sheet comes from: a line for each source with its date, then the licences. A long address
  * is cut to its site; the study file has it whole.
  */
-export function sources(layers: readonly Layer[], column: Column): Block[] {
+export function sources(
+  layers: readonly Layer[],
+  column: Column,
+  baseMap?: { readonly png: string | null; readonly name: string },
+): Block[] {
   const { language } = column
   const comma = language === 'ar' ? '، ' : ', '
   const bySource = gather(layers, ({ source }) => sourceText(source, comma, language))
@@ -42,6 +46,7 @@ export function sources(layers: readonly Layer[], column: Column): Block[] {
     ...[...byLicence].flatMap(([licence, own]) =>
       line(isOneLicence ? [] : titles(own), `${say(language, 'sheet.licence', { licence })}.`),
     ),
+    ...(baseMap ? line([], say(language, baseMap.png === null ? 'sheet.base-map-missing' : 'sheet.base-map', { name: baseMap.name })) : []),
     ...(layers.length > 0 ? [] : paragraph(column, say(language, 'sheet.no-sources'), small)),
   ]
 }

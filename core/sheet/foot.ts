@@ -25,6 +25,7 @@ export type FootContent = {
   readonly measurement: Measurement
   /** Name of the one unit that the sheet is about. */
   readonly unit?: string | undefined
+  readonly baseMap?: { readonly png: string | null; readonly name: string } | undefined
   /** Maps of several studies, each about a middle of its own. */
   readonly hasManyMiddles?: boolean
   /** What of it stands on the sheet. */
@@ -53,7 +54,7 @@ export function footHeightMm(
     mostMm,
     Math.max(
       barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
-      heightOf((column) => sources(layers, column), boxes.sources),
+      heightOf((column) => sources(layers, column, content.baseMap), boxes.sources),
       heightOf((column) => method(layers, measurement, column), [boxes.method]),
     ),
   )
@@ -87,7 +88,7 @@ export function foot(
   const bar = view && scale && shows.scaleBar ? scaleBar(view.scale, barBox(scale, columnOf(0).language), columnOf(0).language) : group({ id: 'scale-bar' })
   const parts = {
     'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
-    sources: set('sources', boxes.sources, (own) => sources(layers, own)),
+    sources: set('sources', boxes.sources, (own) => sources(layers, own, content.baseMap)),
     method: set('method', [boxes.method], (own) => method(layers, measurement, own)),
   }
   return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }

@@ -22,6 +22,8 @@ export type SheetInput = {
   readonly font: Font
   /** The layout's logos, checked. */
   readonly logos?: readonly SettledLogo[]
+  /** The picture of the ground under the map, `null` where it could not be had, and whose it is. */
+  readonly baseMap?: { readonly png: string | null; readonly name: string }
   /** The same ground on other days, or other studies: maps of one scale beside the first. */
   readonly beside?: readonly Scene[]
   /** What stands over the first map where others are beside it. */

@@ -8,7 +8,8 @@ export const layoutVersion = 'basilia-layout/1'
 
 /**
  * What can stand on a sheet and be left away; the map always stands. `areas` are the figures in the legend,
- * `uncertainGround` the ground that the accuracy of the control layers leaves open, which stands only where it is asked for.
+ * `uncertainGround` the ground that the accuracy of the control layers leaves open, `baseMap` the tiles that the program is
+ * set to; these two stand only where they are asked for.
  */
 export const furniture = [
   'title',
@@ -22,6 +23,7 @@ export const furniture = [
   'names',
   'alsoOnMap',
   'uncertainGround',
+  'baseMap',
   'sources',
   'method',
   'name',
@@ -81,8 +83,6 @@ export const sheetLayoutSchema = z.strictObject({
   /** Step of the degrees round the map, in seconds of arc. */
   graticule: z.strictObject({ everySeconds: z.number().min(1).max(54_000) }).optional(),
   logos: z.array(logoSchema).max(6).default([]),
-  /** The base map that the program is set to, under the layers. */
-  baseMap: z.boolean().default(false),
 })
 export type SheetLayout = z.infer<typeof sheetLayoutSchema>
 export type LayoutBox = z.infer<typeof boxSchema>
@@ -183,6 +183,8 @@ export function paperOfLayout({ page }: Pick<SheetLayout, 'page'>): Paper {
 /** What a figure leaves to the caption and the text around it. */
 const leftToText: readonly Furniture[] = ['answer', 'areas', 'sources', 'method', 'locator']
 
+const onlyAsked: readonly Furniture[] = ['uncertainGround', 'baseMap']
+
 /** Whether a piece of furniture stands on the sheet; the locator only where there is room, unless it is asked for. */
 export const shows = (layout: SheetLayout, piece: Furniture): boolean =>
-  layout.show[piece] ?? (piece !== 'uncertainGround' && !('widthMm' in layout.page && leftToText.includes(piece)))
+  layout.show[piece] ?? (!onlyAsked.includes(piece) && !('widthMm' in layout.page && leftToText.includes(piece)))

@@ -26,10 +26,16 @@ import { paperOfLayout, shows, type SheetLayout } from './sheet-layout.ts'
 import { sheetName } from './sheet-name.ts'
 import { uncertainRows } from './uncertain-rows.ts'
 import { onPaper, sheetPlaces } from './sheet-places.ts'
-import { group, type Svg } from './svg.ts'
+import type { PaperProjection } from './projection.ts'
+import { element, group, type Svg } from './svg.ts'
+
+/** Where a map lies on paper and on the ground, at N of 1:N. */
+export type MapPlace = { readonly frame: Box; readonly projection: PaperProjection; readonly scale: number }
 
 /** The content of a sheet and of those that continue it, before they are numbered. */
 export type SheetPages = {
+  /** Of the one map; `null` where there are several, or no ground. */
+  readonly place: MapPlace | null
   readonly paper: Paper
   readonly title: string
   readonly name: string
@@ -58,7 +64,7 @@ export function sheetPages(input: SheetInput): Outcome<SheetPages> {
   const title = flow(shows(layout, 'title') ? head(study, layers, measurement.at, columnOf(titleMm), setting) : [], [titleBox])
   const headMm = Math.max(title.heightMm, logosHeightMm(logos))
   const isOnTop = headBox.y < paper.heightMm / 3
-  const credits = { ...creditsOf(scenes, layout, paper), unit: unit?.name }
+  const credits = { ...creditsOf(scenes, layout, paper), unit: unit?.name, baseMap: input.baseMap }
   const columnsOf = keptByWidth((column) => columnContent(input, scenes, column))
   const placed = sheetPlaces(layout, paper, {
     isRightToLeft: language === 'ar',
@@ -107,6 +113,7 @@ export function sheetPages(input: SheetInput): Outcome<SheetPages> {
     title: shortTitle,
     name: sheetName(study, days.filter((day) => day !== null).toSorted().at(-1) ?? null, paper, unit?.id),
     scale: map.view?.scale ?? null,
+    place: map.view && beside.length === 0 ? { frame: places.map, projection: map.view.projection, scale: map.view.scale } : null,
     pages: [
       { definitions: [map.definitions, ...patterns], content: first },
       ...following.map((content) => ({ definitions: patterns, content: [content] })),
@@ -120,12 +127,12 @@ type DrawnMap = { readonly svg: Svg; readonly definitions: Svg; readonly view: M
 
 const withoutOf = (layout: SheetLayout) => (['northArrow', 'graticule', 'names'] as const).filter((piece) => !shows(layout, piece))
 
-function oneMap({ language, font, layout, unit }: SheetInput, { plan, others, uncertain = [] }: DrawnScene, frame: Box, insetFor: (view: MapView) => Box | null): DrawnMap {
+function oneMap({ language, font, layout, unit, baseMap }: SheetInput, { plan, others, uncertain = [] }: DrawnScene, frame: Box, insetFor: (view: MapView) => Box | null): DrawnMap {
   const view = mapView(unit?.shapes ?? plan?.shapes ?? null, others, frame, layout.scale)
   if (!view) return { svg: emptyMap(frame, language), definitions: '', view, inset: null }
   const inset = insetFor(view)
   const graticuleSeconds = layout.graticule?.everySeconds
-  const setting = { frame, projection: view.projection, plan, language, font, inset, without: withoutOf(layout), graticuleSeconds, unit: unit?.shapes, uncertain: groundsOf(uncertain) }
+  const setting = { frame, projection: view.projection, plan, language, font, inset, without: withoutOf(layout), graticuleSeconds, unit: unit?.shapes, uncertain: groundsOf(uncertain), under: baseMap?.png ? element('image', { ...frame, href: baseMap.png }) : '' }
   return { ...mapFrame(others, setting), view, inset }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
 import { furniture, plainLayout } from '../../core/sheet/sheet-layout.ts'
 import { sheetFormats, type SheetFormat } from '../engine/sheet-formats.ts'
+import { readConfig } from '../config.ts'
 import { askedSheet, sheetOptions } from '../engine/sheet-options.ts'
 import { runTask } from '../engine/tasks.ts'
 import { flagValues, readArguments } from './arguments.ts'
@@ -27,6 +28,7 @@ find no room go on further sheets: pages of the PDF, or files numbered -1, -2 �
   --layout FILE       the layout as JSON (basilia-layout/1): page, boxes, what stands, titles, logos …; the options
                       above and --scale go before it
   --show PART,…, --hide PART,…   what stands on the sheet: ${furniture.join(', ')}
+  --base-map ADDRESS  tiles for --show baseMap, with {z}, {x} and {y}; else BASILIA_BASE_MAP, else OpenStreetMap's
   --scale N           1:N; else the largest round one that shows the whole plan
   --dpi N             dots to the inch of a PNG; default 300
   --multiples dates|studies|DATE,DATE,…   several maps of one scale with one legend: of every snapshot's day, of those
@@ -47,10 +49,10 @@ export const command: Command = {
       lang: text, paper: text, orientation: text, size: text, scale: text, dpi: text, page: text, standard: text, multiples: text, pair: text, pages: text,
       show: text, hide: text,
     }
-    const { values, positionals } = readArguments(args, { out: text, layout: text, ...own, ...measuringFlags })
+    const { values, positionals } = readArguments(args, { out: text, layout: text, 'base-map': text, ...own, ...measuringFlags })
     const [reference, ...others] = positionals
     if (reference === undefined) throw new UsageError('sheet needs a STUDY.')
-    const { out, at, draws, seed, accuracy, layout: file, ...rest } = values
+    const { out, at, draws, seed, accuracy, layout: file, 'base-map': baseMap, ...rest } = values
     if (out === undefined) throw new UsageError('sheet needs --out FILE.svg, FILE.png or FILE.pdf.')
     const format = formatOf(out)
     if (!format) throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(sheetFormats).join(', ')}.`)
@@ -58,7 +60,9 @@ export const command: Command = {
     const measuring = measuringRequest({ at, draws, seed, accuracy })
     const given = file === undefined ? done(plainLayout) : await readLayoutFile(file)
     if (!given.ok) return given
-    const sheet = { format, ...askedSheet(options, given.value), measuring }
+    const settings = readConfig({ 'base-map': baseMap }, process.env)
+    if (!settings.ok) return settings
+    const sheet = { format, ...askedSheet(options, given.value), tiles: settings.value.baseMap, measuring }
     return withStudies([reference, ...others], async (opened) => {
       const [first, ...beside] = opened.map(({ study, paths }) => ({ study, paths }))
       const made = await runTask('make-sheet', { ...first!, beside, sheet })

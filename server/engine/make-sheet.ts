@@ -2,11 +2,12 @@ import { documentAbout } from '../../core/export/document-about.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { drawSeries } from '../../core/sheet/sheet.ts'
-import { paperOfLayout } from '../../core/sheet/sheet-layout.ts'
+import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
 import { sheetName } from '../../core/sheet/sheet-name.ts'
 import type { StoredStudy } from './measure-study.ts'
 import { renderSheets } from './render-sheets.ts'
 import type { MadeSheets, SheetRequest } from './sheet-formats.ts'
+import { withBaseMap } from './with-base-map.ts'
 import { sheetInputs } from './sheet-inputs.ts'
 
 /** Measures the study, or the several set beside it, and draws its sheets. */
@@ -20,7 +21,9 @@ export async function makeSheet(
   if (!logos.ok) return logos
   const inputs = await sheetInputs([{ study, paths }, ...beside], sheet, logos.value, work)
   if (!inputs.ok) return inputs
-  const svgs = drawSeries(inputs.value, sheet.pages !== 'units')
+  const based = shows(layout, 'baseMap') ? await withBaseMap(inputs.value, sheet.tiles, work) : inputs
+  if (!based.ok) return based
+  const svgs = drawSeries(based.value, sheet.pages !== 'units')
   if (!svgs.ok) return svgs
   const { measurement, hash } = inputs.value[0]!
   const kind = sheet.multiples ? 'maps' : sheet.pages

@@ -27,6 +27,8 @@ export type SheetRequest = {
   readonly multiples?: readonly string[] | 'dates' | 'studies' | undefined
   /** A sheet for each snapshot's day, unit or study. */
   readonly pages?: 'dates' | 'units' | 'studies' | undefined
+  /** Address of the base map's tiles, or "none". */
+  readonly tiles: string
   readonly measuring: MeasureRequest
 }
 

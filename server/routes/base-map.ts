@@ -17,7 +17,8 @@ const tileSchema = z.strictObject({
 
 /**
  * `/api/base-map/{z}/{x}/{y}.png`: tiles of the online base map, fetched by this server when the page asks for them,
- * which it does only while the reader has chosen the base map. Nothing else in the software asks the outside world.
+ * which it does only while the reader has chosen the base map. Beside a sheet that was asked to have it under its map,
+ * nothing else in the software asks the outside world.
  */
 export function baseMapRoutes({ config }: Services): Router {
   const router = Router()

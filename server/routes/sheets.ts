@@ -14,7 +14,7 @@ import { route, type Reply } from './reply.ts'
 import type { Services } from './services.ts'
 
 /** `/api/studies/:id/sheet.svg|png|pdf`: the map sheet; `POST` brings its layout. */
-export function sheetRoutes({ store, engine, jobs, measuring }: Services): Router {
+export function sheetRoutes({ config, store, engine, jobs, measuring }: Services): Router {
   const answer = async (req: Request, res: Response, readLayout: () => Outcome<SheetLayout>): Promise<Outcome<Reply> | null> => {
     const format = pathPart(req, 'format')
     if (!isSheetFormat(format)) {
@@ -35,7 +35,7 @@ export function sheetRoutes({ store, engine, jobs, measuring }: Services): Route
     }
     const { at, draws, seed, accuracy, page = 1, wait } = query.value
     const measured = { at, draws, seed, accuracy }
-    const sheet = { format, ...askedSheet({ ...query.value, page: isForAll(format) ? undefined : page }, given.value), measuring: measured }
+    const sheet = { format, ...askedSheet({ ...query.value, page: isForAll(format) ? undefined : page }, given.value), tiles: config.baseMap, measuring: measured }
     const paths = await layerPaths(store, study.value)
     const studies = [study.value, ...beside.map((own) => own.study)]
     return answerOrJob(jobs, res, {

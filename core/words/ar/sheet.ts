@@ -42,6 +42,8 @@ export const sheet = {
   'sheet.nothing-said-unit': 'لا تقول شيئاً عن أرض القطاع: غير مغطى، {area}.',
   'sheet.uncertain-head': 'أرض غير منسوبة',
   'sheet.uncertain-ground': '{layer}: ضمن {metres} م من حد فاصل، وقد تعود لأي من الطرفين (حدود قصوى)',
+  'sheet.base-map': 'خريطة الأساس: {name}.',
+  'sheet.base-map-missing': 'تعذر جلب خريطة الأساس من {name}، فجاءت الورقة من دونها.',
   'sheet.continues': 'التتمة في الورقة التالية.',
   'sheet.legend-continued': 'المفتاح، تتمة',
   'sheet.sources-continued': 'المصادر، تتمة',

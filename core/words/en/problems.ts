@@ -139,5 +139,6 @@ export const problems = {
   'problem.sheet-too-many': 'The sheets would show {count} maps; at most {most} are drawn at once. Name the days, or fewer studies.',
   'problem.sheet-without-units': 'Study {id} has no units with ground inside the plan, so there is no sheet for each. Load sectors or neighbourhoods with the role units.',
   'problem.sheet-without-dates': 'Study {id} has no dated snapshot, so there is no map for each day. Give its layers their dates.',
+  'problem.sheet-base-map': 'A base map goes under one map on one sheet. Ask for it without multiples, pages or other studies.',
   'problem.sheet-too-long': 'On {width} × {height} mm the legend and the sources would take more than {most} sheets. Take a larger page, or shorten the labels.',
 } as const

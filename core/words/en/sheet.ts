@@ -43,6 +43,8 @@ export const sheet = {
   'sheet.nothing-said-unit': 'Says nothing about the sector’s ground: not covered, {area}.',
   'sheet.uncertain-head': 'Ground not attributed',
   'sheet.uncertain-ground': '{layer}: within {metres} m of a boundary, either side may hold it (bounds)',
+  'sheet.base-map': 'Base map: {name}.',
+  'sheet.base-map-missing': 'The base map of {name} could not be had; the sheet comes without it.',
   'sheet.continues': 'Continued on the next sheet.',
   'sheet.legend-continued': 'Legend, continued',
   'sheet.sources-continued': 'Sources, continued',
