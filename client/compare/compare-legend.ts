@@ -10,18 +10,19 @@ import { hasControl, visibleLayers } from '../state/shown-series.ts'
 
 const measuredRoles: readonly Role[] = ['control', 'damage', 'shelling']
 
-/** One legend for all maps: every class once, by role. */
+/** One legend for all maps: every class once, by role; one that studies draw differently once for each of its looks. */
 export function compareLegend(state: PageState): TemplateResult {
   const { language } = state
   const ids = comparedIds()
   const views = ids.flatMap((id) => state.comparedViews.get(id) ?? [])
   const groups = measuredRoles.map((role) => {
-    const looks = new Map<string, ClassLook>()
+    const looks = new Map<string, { readonly caption: string; readonly look: ClassLook }>()
     for (const view of views) {
       for (const layer of visibleLayers(view).filter((one) => one.role === role)) {
         classNames(view, layer).forEach((name, place) => {
           const caption = classCaption(layer, name, language)
-          if (!looks.has(caption)) looks.set(caption, classLook(layer, name, place, hasControl(view)))
+          const look = classLook(layer, name, place, hasControl(view))
+          looks.set(JSON.stringify([caption, look]), { caption, look })
         })
       }
     }
@@ -34,7 +35,7 @@ export function compareLegend(state: PageState): TemplateResult {
         : html`<div>
             <h3>${say(language, `role.${role}`)}</h3>
             <ul class="legend">
-              ${[...looks].map(([caption, look]) => html`<li>${swatch(look)}${caption}</li>`)}
+              ${[...looks.values()].map(({ caption, look }) => html`<li>${swatch(look)}${caption}</li>`)}
             </ul>
           </div>`,
     )}
