@@ -11,8 +11,16 @@ export type Grade = (typeof grades)[number]
 /** The grade of each value of a column, as text; an empty value is not assessed. */
 export type GradeMapping = ReadonlyMap<string, Grade>
 
-/** The value -1 and an empty cell in UNOSAT's columns. */
-const notAssessed = '-1'
+/**
+ * What UNOSAT's codes mean, which run both ways: its layers of Syria count up to 3 for destroyed and give 0 to what shows
+ * no damage; others of its layers count from 1 for destroyed to 4 for possible damage, and what 0 means there is not
+ * known. -1 is "not assessed", which is not "no damage".
+ */
+export const damageCodes = {
+  'high-is-destroyed': { 3: 'destroyed', 2: 'severe', 1: 'moderate', 0: 'none', [-1]: 'not-assessed' },
+  'low-is-destroyed': { 1: 'destroyed', 2: 'severe', 3: 'moderate', 4: 'possible', [-1]: 'not-assessed' },
+} as const satisfies Readonly<Record<string, Readonly<Record<number, Grade>>>>
+export type CodeDirection = keyof typeof damageCodes
 
 export const isAffected = (grade: Grade): boolean => grade === 'destroyed' || grade === 'severe' || grade === 'moderate'
 
@@ -35,19 +43,16 @@ const words: readonly (readonly [RegExp, Grade])[] = [
 ]
 
 /**
- * How the values of a damage column may be read. Words are read as they stand. UNOSAT's codes run both ways (1 or 3 is
- * destroyed, by product), so codes give two readings and somebody must choose; 0 is no damage and -1 not assessed in
- * both. Empty where values are neither.
+ * How the values of a damage column may be read. Words are read as they stand. Codes run both ways, so they give two
+ * readings and somebody must choose. Empty where values are neither.
  */
 export function gradeReadings(values: readonly string[]): GradeMapping[] {
   const worded = values.map((value) => [value, gradeInWords(value)] as const)
   if (worded.every((pair): pair is readonly [string, Grade] => pair[1] !== null)) return [new Map(worded)]
   if (!values.every((value) => /^(?:-1|[0-4])$/.test(value))) return []
-  const hasFour = values.includes('4')
-  const common: readonly (readonly [string, Grade])[] = [['0', 'none'], [notAssessed, 'not-assessed']]
-  const upward = new Map<string, Grade>([['3', 'destroyed'], ['2', 'severe'], ['1', 'moderate'], ...common])
-  const downward = new Map<string, Grade>([['1', 'destroyed'], ['2', 'severe'], ['3', 'moderate'], ['4', 'possible'], ...common])
-  return hasFour ? [downward] : [upward, downward]
+  const upward = new Map<string, Grade>(Object.entries(damageCodes['high-is-destroyed']))
+  const downward = new Map<string, Grade>(Object.entries(damageCodes['low-is-destroyed']))
+  return values.includes('4') ? [downward] : [upward, downward]
 }
 
 /** The grade that an English word or phrase names, `null` where it names none. */

@@ -1,10 +1,11 @@
+import { damageCodes, grades, isAffected, type CodeDirection, type Grade } from '../damage/grades.ts'
 import type { GivenClass } from './layer-options.ts'
 import { damagePreset } from './presets.ts'
 import type { ValueCount } from './value-counts.ts'
 
 /** One way to read the codes of a damage field, with what it comes to. */
 export type DamageReading = {
-  readonly direction: 'high-is-destroyed' | 'low-is-destroyed'
+  readonly direction: CodeDirection
   readonly classes: readonly { readonly class: string; readonly count: number }[]
   /** Destroyed, severely and moderately damaged together: what UNOSAT calls affected. The same in both readings. */
   readonly affected: number
@@ -17,19 +18,9 @@ export type DamageReading = {
 /** Features whose cell is empty: neither damage nor its absence. */
 export type DamageReadings = { readonly readings: readonly [DamageReading, DamageReading]; readonly empty: number }
 
-/**
- * What the codes mean in each direction. UNOSAT's layers of Syria count up to 3 for destroyed and give 0 to what shows
- * no damage; others of its layers count from 1 for destroyed. -1, where it occurs, stands for "not assessed",
- * which is not "no damage".
- */
-const meanings: Readonly<Record<DamageReading['direction'], Readonly<Record<number, string>>>> = {
-  'high-is-destroyed': { 3: 'Destroyed', 2: 'Severely damaged', 1: 'Moderately damaged', 0: 'No visible damage', [-1]: 'Not assessed' },
-  'low-is-destroyed': { 1: 'Destroyed', 2: 'Severely damaged', 3: 'Moderately damaged', [-1]: 'Not assessed' },
-}
-
-const affectedClasses = ['Destroyed', 'Severely damaged', 'Moderately damaged']
-
-export const isAffectedClass = (name: string): boolean => affectedClasses.includes(name)
+/** Whether a class of the preset stands for damage that counts as affected. */
+export const isAffectedClass = (name: string): boolean =>
+  grades.some((grade, rank) => isAffected(grade) && damagePreset[rank]!.class === name)
 
 /**
  * Both readings of a field of damage codes, for their codes run both ways and no file says which. `null` where the field
@@ -41,26 +32,27 @@ export function damageReadings({ values }: { readonly values?: readonly ValueCou
   const grades = codes.filter(({ value }) => ['1', '2', '3'].includes(String(Number(value))))
   if (!values || codes.length > 15 || grades.length < 2 || !codes.every(isCode)) return null
   const empty = values.filter((each) => !codes.includes(each)).reduce((sum, { count }) => sum + count, 0)
-  const read = (direction: DamageReading['direction']) => reading(direction, codes as Codes)
+  const read = (direction: CodeDirection) => reading(direction, codes as Codes)
   return { readings: [read('high-is-destroyed'), read('low-is-destroyed')], empty }
 }
 
 type Codes = readonly { readonly value: string; readonly count: number }[]
 
-function reading(direction: DamageReading['direction'], codes: Codes): DamageReading {
-  const classOf = (value: string): string | undefined => meanings[direction][Number(value)]
-  const found = damagePreset.flatMap(({ class: name, label, color, pattern }) => {
-    const own = codes.filter(({ value }) => classOf(value) === name)
+function reading(direction: CodeDirection, codes: Codes): DamageReading {
+  const meanings: Readonly<Record<string, Grade>> = damageCodes[direction]
+  const gradeOf = (value: string): Grade | undefined => meanings[String(Number(value))]
+  const found = grades.flatMap((grade, rank) => {
+    const own = codes.filter(({ value }) => gradeOf(value) === grade)
     if (own.length === 0) return []
+    const { class: name, label, color, pattern } = damagePreset[rank]!
     const count = own.reduce((sum, each) => sum + each.count, 0)
-    return [{ count, given: { class: name, values: own.map(({ value }) => value), label, color, pattern } }]
+    return [{ grade, count, given: { class: name, values: own.map(({ value }) => value), label, color, pattern } }]
   })
-  const affected = found.filter(({ given }) => isAffectedClass(given.class))
   return {
     direction,
     classes: found.map(({ given, count }) => ({ class: given.class, count })),
-    affected: affected.reduce((sum, { count }) => sum + count, 0),
+    affected: found.filter(({ grade }) => isAffected(grade)).reduce((sum, { count }) => sum + count, 0),
     mapping: found.map(({ given }) => given),
-    unread: codes.filter(({ value }) => classOf(value) === undefined),
+    unread: codes.filter(({ value }) => gradeOf(value) === undefined),
   }
 }

@@ -49,7 +49,7 @@ export const controlPreset: readonly PresetClass[] = [
   preset('Contested', 'متنازع عليه', '#C9D1D1', 'stripes', ['disputed', 'mixed', 'clashes', 'متنازع عليها', 'منطقة اشتباك', 'مشترك']),
 ]
 
-/** Grades of damage in the order and hues of ColorBrewer's YlOrRd, which stay in order in grey. */
+/** The grades of damage, a class each, in their order and the hues of ColorBrewer's YlOrRd, which stay in order in grey. */
 export const damagePreset: readonly PresetClass[] = [
   preset('Destroyed', 'مدمَّر', '#BD0026', 'cross', ['total destruction', 'completely destroyed', 'مدمر كليا', 'مدمرة', 'تدمير كلي']),
   preset('Severely damaged', 'متضرر بشدة', '#FD8D3C', 'diagonal', ['severe damage', 'severe', 'major damage', 'أضرار شديدة', 'ضرر شديد', 'متضرر جزئيا بشدة']),

@@ -34,7 +34,7 @@ describe('the columns and grades of an assessment', () => {
   test('codes run both ways and are never assumed; words are read as they stand', () => {
     const readings = gradeReadings(['-1', '0', '1', '2', '3'])
     expect(readings.map((reading) => [reading.get('3'), reading.get('1'), reading.get('0'), reading.get('-1')])).toEqual([
-      ['destroyed', 'moderate', 'none', 'not-assessed'], ['moderate', 'destroyed', 'none', 'not-assessed'],
+      ['destroyed', 'moderate', 'none', 'not-assessed'], ['moderate', 'destroyed', undefined, 'not-assessed'],
     ])
     expect(gradeReadings(['1', '2', '3', '4'])).toHaveLength(1)
     const worded = ['Destroyed', 'Severe Damage', 'Moderate Damage', 'Possible Damage', 'No Visible Damage']
