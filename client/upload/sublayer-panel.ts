@@ -10,7 +10,7 @@ import type { SublayerQuestion } from './upload-state.ts'
 /** The question which of the layers that files hold are to be loaded; each becomes a layer of its own. */
 export function sublayerPanel(upload: SublayerQuestion, language: Language): TemplateResult {
   const { names, sublayers, chosen, snapshots } = upload
-  const isSeries = snapshots.length > 1
+  const isSeries = snapshots.length > 1 && snapshots.some(({ reason }) => reason !== 'none')
   const choose = (wanted: Iterable<string>): void => page.update({ upload: { ...upload, chosen: new Set(wanted) } })
   return html`<section class="card" aria-live="polite">
     <h2 class="wrap">

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { damageReportOf } from '../../core/damage/damage-report.ts'
 import { usualClusterRule } from '../../core/damage/damage-clusters.ts'
-import { dateSchema } from '../../core/study/text.ts'
+import { announcementDay, askedDay } from '../../core/study/asked-day.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
+import { measuringOptions } from '../engine/measuring-options.ts'
 import { damageTables } from '../export/tables/damage-tables.ts'
 import { flagValues, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -20,7 +21,7 @@ field of the plan or of the units counts them.
   --snapshots damage=columns    one file with a column for each image, named after its day or with a sensor date beside it
   --destroyed damage=3|1        which code means destroyed; codes run both ways, and nothing is counted until it is said
   --plan-buildings FIELD, --units-buildings FIELD   the field with the number of buildings before the damage
-  --at DATE           images up to this day, YYYY-MM-DD; else the study's own
+  --at DATE           images up to this day, YYYY-MM-DD or announcement; else the study's own
   --cluster METRES, --least N   clusters are cells of this width with at least so many affected sites; default ${usualClusterRule.cellM} and ${usualClusterRule.least}
   --format json|csv|table       default table; csv is the table of counts alone
 
@@ -28,7 +29,7 @@ basilia measure --help explains the other options of layers.
 `
 
 const ownFlags = z.strictObject({
-  at: dateSchema.optional(),
+  at: measuringOptions.at,
   cluster: wholeNumber(10, 10_000).default(usualClusterRule.cellM),
   least: wholeNumber(1, 100_000).default(usualClusterRule.least),
 })
@@ -40,8 +41,10 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, { ...listFlags, cluster: { type: 'string' }, least: { type: 'string' } })
     const format = outputFormat(values.format)
     const { at, cluster: cellM, least } = flagValues({ at: values.at, cluster: values.cluster, least: values.least }, ownFlags)
-    return withLists(positionals, values, at ?? null, async (study, features) => {
-      const report = damageReportOf(study, features, at ?? study.asOf, { cellM, least })
+    return withLists(positionals, values, at === undefined || at === announcementDay ? null : at, async (study, features) => {
+      const day = askedDay(study, at)
+      if (!day.ok) return day
+      const report = damageReportOf(study, features, day.value, { cellM, least })
       return printLists(report, damageTables(report, 'en'), format)
     })
   },

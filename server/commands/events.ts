@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventReportOf } from '../../core/events/event-report.ts'
-import { dateSchema } from '../../core/study/text.ts'
+import { announcementDay, askedDay } from '../../core/study/asked-day.ts'
+import { measuringOptions } from '../engine/measuring-options.ts'
 import { eventTables } from '../export/tables/event-tables.ts'
 import { flagValues, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -19,7 +20,7 @@ would be by other rules. Events at the middle of a town are no sites and are not
   --grid NAME=METRES[:LEAST]    cells that hold at least LEAST of them
   --from NAME=DATE, --to NAME=DATE   the days that count, both inclusive
   --shared NAME=N               a position of at least N events is the middle of a town; default 3
-  --at DATE           events up to this day, YYYY-MM-DD; else the study's own
+  --at DATE           events up to this day, YYYY-MM-DD or announcement; else the study's own
   --format json|csv|table       default table; csv is the table of counts alone
 
 basilia measure --help explains the other options of layers.
@@ -31,9 +32,11 @@ export const command: Command = {
   async run(args) {
     const { values, positionals } = readArguments(args, listFlags)
     const format = outputFormat(values.format)
-    const { at } = flagValues({ at: values.at }, z.strictObject({ at: dateSchema.optional() }))
-    return withLists(positionals, values, at ?? null, async (study, features) => {
-      const report = eventReportOf(study, features, at ?? study.asOf)
+    const { at } = flagValues({ at: values.at }, z.strictObject({ at: measuringOptions.at }))
+    return withLists(positionals, values, at === undefined || at === announcementDay ? null : at, async (study, features) => {
+      const day = askedDay(study, at)
+      if (!day.ok) return day
+      const report = eventReportOf(study, features, day.value)
       return report.ok ? printLists(report.value, eventTables(report.value, 'en'), format) : report
     })
   },

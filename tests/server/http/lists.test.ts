@@ -106,6 +106,8 @@ describe('lists over HTTP', () => {
     }])
     const measured = (await client.get(`/api/studies/${id}/measurement?at=2018-04-30`)).json
     expect(lists[0]!.ground!.areaM2).toBeCloseTo(measured.layers[0].classes[0].areaM2, 6)
+    expect((await client.get(`/api/studies/${id}/events?at=announcement`)).json.code).toBe('announcement-unknown')
+    expect((await client.get(`/api/studies/${id}/damage?at=announcement`)).json.code).toBe('announcement-unknown')
     const areas = lists[0]!.curves[0]!.areas.map(({ areaM2 }) => areaM2)
     expect(areas).toEqual(areas.toSorted((a, b) => a - b))
     expect(areas).toContain(lists[0]!.ground!.areaM2)
