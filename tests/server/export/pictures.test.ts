@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, test } from 'vitest'
-import { classStyle, severalStyle, swatch, type ClassStyle } from '../../../core/sheet/class-style.ts'
+import { classStyle, severalStyle, swatch, uncertainStyle, type ClassStyle } from '../../../core/sheet/class-style.ts'
 import type { Column } from '../../../core/sheet/column.ts'
 import { flow, type Block } from '../../../core/sheet/flow.ts'
 import { legend } from '../../../core/sheet/legend.ts'
@@ -112,4 +112,11 @@ test('the patterns of control, shelling and damage, in colour and over each othe
   ]
   const swatches = rows.flatMap((row, y) => row.map((style, x) => swatch(style, 2 + x * 12, 2 + y * 8, 10, 6)))
   expectPicture('patterns', 86, 74, definitionsOf(rows.flat()) + swatches.join(''))
+})
+
+test('the dotted band of ground that cannot be attributed, over every control', () => {
+  const grounds = (['#282727', '#C92610', '#5ED575', '#F6C822', '#386889'] as const).map((color, i) =>
+    classStyle('control', { color, pattern: (['dots', 'solid', 'horizontal', 'diagonal', 'cross'] as const)[i]! }, true, true))
+  const swatches = grounds.map((style, x) => swatch(style, 2 + x * 14, 2, 12, 16) + swatch(uncertainStyle, 2 + x * 14, 7, 12, 6))
+  expectPicture('uncertain-ground', 72, 20, definitionsOf([...grounds, uncertainStyle]) + swatches.join(''))
 })
