@@ -20,7 +20,8 @@ type AnyNote = {
 export function limitsSection({ study, measurement, language }: ReportInput): Block[] {
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const used = new Set([...(plan ? [plan] : []), ...layersAt(study, measurement.at)])
-  const titles = new Map([...used].map((layer) => [layer.name, nameIn(language, layer.title)]))
+  // Also of series that say nothing on the day, which is what a note may say.
+  const titles = new Map([...study.layers, ...used].map((layer) => [layer.name, nameIn(language, layer.title)]))
   const notes = [...measurement.notes.filter(({ code }) => code !== 'order-not-established'), ...[...used].flatMap((layer) => layer.notes)].map((note) => told(note, titles, language))
   const entries = [
     ...[...used].flatMap((layer) => (layer.remark ? [{ about: layerTitle(layer, language), text: textIn(language, layer.remark) }] : [])),
