@@ -118,7 +118,7 @@ export const exported = {
   'export.table.timeline': 'الخط الزمني',
   'export.table.changes': 'التغيرات',
   'export.table.comparison': 'المقارنة',
-  'export.table.findings': 'النتائج',
+  'export.table.findings': 'أوجه الشبه والاختلاف',
   'export.table.published': 'الأرقام المنشورة',
   'export.table.notes': 'الملاحظات',
   'export.table.sources': 'المصادر',
