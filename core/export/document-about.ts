@@ -1,4 +1,4 @@
-import { cleanForeignText } from '../sheet/clean-text.ts'
+import { cleanForeignText, shortened } from '../sheet/clean-text.ts'
 import { answerSentence } from '../study/answer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
@@ -18,6 +18,8 @@ export type DocumentAbout = {
   readonly date: string | null
 }
 
+const longestDescription = 600
+
 /** `hash` is that of the study and what was asked of it, in hexadecimal. */
 export function documentAbout(study: Study, measurement: Measurement, language: Language, hash: string): DocumentAbout {
   const names = [study.title.en, study.title.ar ?? '', study.plan.name.en, study.plan.name.ar ?? '']
@@ -25,7 +27,7 @@ export function documentAbout(study: Study, measurement: Measurement, language: 
   const words = [...names, ...roles, `${study.id}, revision ${study.revision}`, `sha256:${hash}`]
   return {
     title: cleanForeignText(textIn(language, study.title)),
-    description: cleanForeignText(answerSentence(study, measurement, language)),
+    description: shortened(cleanForeignText(answerSentence(study, measurement, language)), longestDescription),
     keywords: [...new Set(words.map((word) => cleanForeignText(word).trim()).filter((word) => word !== ''))],
     author: `Basilia Overlay ${version}`,
     language,

@@ -1,4 +1,5 @@
 import { citation } from '../export/citation.ts'
+import { shortened } from '../sheet/clean-text.ts'
 import { answerSentence } from '../study/answer.ts'
 import { say } from '../words/say.ts'
 import { hasInterval } from './area-figures.ts'
@@ -10,6 +11,7 @@ import type { SourceList } from './source-list.ts'
 
 /** More uses than this are counted in no list: the source's own line says what it is. */
 const mostUses = 4
+const longestAnswer = 600
 
 /** Where everything comes from, what the method rests on, and how to cite the result. */
 export function closingSections({ study, measurement, language, hash }: ReportInput, sources: SourceList): Block[] {
@@ -38,7 +40,7 @@ export function closingSections({ study, measurement, language, hash }: ReportIn
     heading(say(language, 'report.references')),
     { kind: 'list', entries: works.map(({ text, url }) => ({ mark: '•', runs: [{ text, isCode: true }, ...(url === undefined ? [] : [{ text: ' ' }, { text: url, isCode: true }])] })) },
     heading(say(language, 'report.cite')),
-    paragraph(`${answerSentence(study, measurement, language)} ${citation(study, measurement, hash, language)}`),
+    paragraph(`${shortened(answerSentence(study, measurement, language), longestAnswer)} ${citation(study, measurement, hash, language)}`),
     paragraph(say(language, 'report.cite.hash'), 'small'),
   ]
 }

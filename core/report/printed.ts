@@ -6,6 +6,10 @@ const longestTitle = 300
 /** A table's cell or caption is no place for a page of text; the study file has it whole. */
 const longestCell = 400
 const longestCaption = 700
+/** The sentence at the top keeps its place whatever a class is called. */
+const longestInLead = 300
+
+const shortenedRun = (text: string): string => (text.length <= longestInLead ? text : `${shortened(text, longestInLead)} `)
 
 /**
  * So many letters without a space find no line to stand on; a break that is not seen helps them. A checksum of 64 fits
@@ -28,7 +32,7 @@ export function printed(report: Report, font: Font): Report {
       case 'heading':
         return { ...raw, text: title(raw.text) }
       case 'paragraph':
-        return { ...raw, runs: runs(raw.runs) }
+        return { ...raw, runs: raw.look === 'lead' ? runs(raw.runs).map((run) => ({ ...run, text: shortenedRun(run.text) })) : runs(raw.runs) }
       case 'facts':
         return { ...raw, facts: raw.facts.map(({ label, value }) => ({ label: cell(label), value: cell(value) })) }
       case 'list':

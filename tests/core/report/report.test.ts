@@ -154,3 +154,14 @@ test('text that is markup, endless or full of control characters stands in the r
   const words = allWords(report).split(/[\s\u200b]/).map((word) => word.length)
   expect(Math.max(...words)).toBeLessThan(70)
 })
+
+test('a class of ten thousand letters does not push the answer off the page', () => {
+  const base = exampleStudy()
+  const endless = { en: `ISIS ${'x'.repeat(10_000)}` }
+  const study = { ...base, headline: { ...base.headline!, label: endless } }
+  const report = reportFor({ study })
+  const lead = report.blocks.find((block) => block.kind === 'paragraph' && block.look === 'lead')!
+  expect(wordsOf(lead)).toMatch(/^Of 858\sha, between .* …/)
+  expect(wordsOf(lead).length).toBeLessThan(900)
+  expect(report.about.description.length).toBeLessThan(700)
+})
