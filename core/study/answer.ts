@@ -76,7 +76,7 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
   const answer = answerOf(study, measurement)
   if (!answer) {
     return measurement.at !== null && study.layers.some(({ role }) => role === 'control')
-      ? say(language, 'answer.not-measurable', { plan, date: formatDate(measurement.at, language) })
+      ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
       : say(language, 'answer.plan-only', { plan })
   }
   const { layer, assessed, all } = answer
@@ -96,7 +96,7 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
     lowShare: withoutUnit(share(assessed)),
     highShare: share(all),
     party: withoutMarks(textIn(language, answer.party)),
-    date: onDay ? formatDate(measurement.at, language) : formatLayerDate(layer, language),
+    date: onDay ? dayText(measurement.at, study.plan.announced, language) : formatLayerDate(layer, language),
   })
 }
 
@@ -108,3 +108,7 @@ const shareDigits = ({ low = 0, high = 0 }: GroundArea, planM2: number, digits: 
 const withoutMarks = (text: string): string => text.replaceAll('*', '∗')
 
 const withoutUnit = (text: string): string => text.replace(/\u00a0[^\u00a0]*$/, '')
+
+/** The day of the announcement is named as such. */
+const dayText = (day: string, announced: string | undefined, language: Language): string =>
+  day === announced ? say(language, 'date.announced', { date: formatDate(day, language) }) : formatDate(day, language)
