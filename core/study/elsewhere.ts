@@ -9,6 +9,8 @@ type Placed = { readonly layer: Layer; readonly features: Features }
 
 /** A plan that lies so far from everything it is to be measured against is a plan of another place. */
 const anotherPlaceKm = 100
+/** Nearer layers are neighbours that happen not to reach the plan; their zeros need no warning. */
+const neighbouringKm = 10
 
 /** Why a plan cannot be measured against layers that all lie in another part of the world; `null` where some lies near. */
 export function elsewhereProblem(plan: Placed, layers: readonly Placed[]): Problem | null {
@@ -18,13 +20,13 @@ export function elsewhereProblem(plan: Placed, layers: readonly Placed[]): Probl
   return problem('plan-elsewhere', { plan: plan.layer.name, layers: layers.map(({ layer }) => layer.name).join(', '), km: Math.round(nearest) })
 }
 
-/** Layers that nowhere reach the plan: their zeros are true and perhaps not meant. */
+/** Layers that lie far from the plan: their zeros are true and perhaps not meant. */
 export const elsewhereNotes = (plan: Placed, layers: readonly Placed[]): Note[] =>
   layers.flatMap((own) => {
     const km = distanceKm(plan, own)
-    if (km === null || km === 0) return []
+    if (km === null || km < neighbouringKm) return []
     const { name } = own.layer
-    return [note('layer-elsewhere', { layer: name, plan: plan.layer.name, km: km < 1 ? '< 1' : Math.round(km) }, { layer: name })]
+    return [note('layer-elsewhere', { layer: name, plan: plan.layer.name, km: Math.round(km) }, { layer: name })]
   })
 
 /** Kilometres between the rectangles round two layers, 0 where they meet; `null` where one of them has no geometry. */

@@ -244,7 +244,7 @@ describe('what a series can be', () => {
     expect(refusal([plan, at(44)])).toBe('plan-elsewhere')
     const beside = timeline([plan, march, at(44)])
     expect(beside.notes.find(({ code }) => code === 'layer-elsewhere')?.values).toMatchObject({ layer: 'at440', plan: 'plan' })
-    expect(codes(timeline([plan, at(36.3)]))).toContain('layer-elsewhere')
+    expect(codes(timeline([plan, at(36.5)]))).toContain('layer-elsewhere')
     expect(codes(timeline([plan, march]))).not.toContain('layer-elsewhere')
   })
 
