@@ -56,6 +56,22 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
     for (const layer of [utm!, mercator!]) expect(layer.areaM2! / degrees!.areaM2!).toBeCloseTo(1, 6)
   })
 
+  test('a layer without a system keeps its metres: shapefile_shplib_polygon adds up to what its AREA column says', async () => {
+    const read = await readPath(`${realdata}/nasty-mapshaper/shapefile_shplib_polygon.shp`, {})
+    if (!read.ok) throw new Error(describeProblem('en', read.problem))
+    const { crs, features: { shapes: { coordinates, partStart }, attributes } } = read.value[0]!
+    expect([crs, attributes.length]).toEqual([null, 474])
+    let doubleM2 = 0
+    for (let part = 0; part + 1 < partStart.length; part++) {
+      const [first, end] = [partStart[part]!, partStart[part + 1]!]
+      for (let i = first, j = end - 1; i < end; j = i, i++) {
+        doubleM2 += coordinates[2 * i]! * coordinates[2 * j + 1]! - coordinates[2 * j]! * coordinates[2 * i + 1]!
+      }
+    }
+    expect(doubleM2 / 2).toBeCloseTo(165_984_002.31, 1)
+    expect(attributes.reduce((sum, { AREA }) => sum + Number(AREA), 0)).toBeCloseTo(165_984_002.77, 1)
+  })
+
   // The features that GEOS 3.11 calls invalid (ST_IsValidReason): their rings touch themselves, or have too few points.
   test.each([
     ['nasty-mapshaper/shapefile_six_counties.shp', [['ring-touches-itself', 2]]],
