@@ -100,10 +100,6 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
   })
 }
 
-/** The day of the announcement is named as such. */
-const dayText = (day: string, announced: string | undefined, language: Language): string =>
-  day === announced ? say(language, 'date.announced', { date: formatDate(day, language) }) : formatDate(day, language)
-
 /** Whole percents where the interval is wider than one to either side. */
 const shareDigits = ({ low = 0, high = 0 }: GroundArea, planM2: number, digits: 0 | 1): 0 | 1 =>
   (high - low) / 2 / planM2 >= 0.01 ? 0 : digits
