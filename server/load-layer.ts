@@ -22,6 +22,8 @@ export type Loading = { readonly store: Store; readonly engine: Engine; readonly
 const mendable: ReadonlySet<ProblemCode> = new Set([
   'crs-unknown',
   'crs-code-unknown',
+  'crs-projection-unsupported',
+  'crs-shift-unknown',
   'encoding-unknown',
   'sublayer-unknown',
   'where-nothing',

@@ -25,7 +25,10 @@ export type CrsQuestion = {
 }
 
 /** Refusals that another coordinate system mends: the file names none, or one that its numbers belie. */
-const crsCodes = new Set(['crs-unknown', 'crs-code-unknown', 'crs-contradicted', 'crs-metres-as-degrees', 'crs-degrees-as-metres'])
+const crsCodes = new Set([
+  'crs-unknown', 'crs-code-unknown', 'crs-projection-unsupported', 'crs-shift-unknown', 'crs-contradicted', 'crs-metres-as-degrees',
+  'crs-degrees-as-metres',
+])
 
 /** The file as it waits after a refusal; `null` where a coordinate system would not mend it. */
 export function waitingFile(names: string, uploadId: string, problem: PageProblem): WaitingFile | null {

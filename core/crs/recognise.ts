@@ -27,14 +27,14 @@ const isOpenDatum = (name: string) => /^(d)?(unknown|undefined|notspecified)/.te
 /**
  * Recognises a `.prj` by its content: the name or code leads to a system of the registry, and every parameter must be
  * that system's. Without a known name the parameters alone may fit one, or the text itself is taken where projection
- * and datum are beyond doubt; the step to WGS 84 always comes from our registry, never from the text.
+ * and datum are beyond doubt; the step to WGS 84 always comes from our registry or the EPSG data set, never from the text.
+ * `published` is the system of the text's own code, where our registry lacks it and the data set has it.
  */
-export function recognisePrj(text: string): Recognition {
+export function recognisePrj(text: string, published: CoordinateSystem | null = null): Recognition {
   const unknown: Recognition = { kind: 'unknown', text: text.trim().slice(0, 500) }
-  const root = parseWkt(text.replace(/^\uFEFF/, '').replaceAll('\0', '').trim())
-  const described = root && describeWkt(root)
+  const described = describedBy(text)
   if (!described || described.primeMeridian !== 0) return unknown
-  const named = systemNamed(described)
+  const named = systemNamed(described) ?? published
   if (named) {
     const [first] = contradictions(described, named)
     return first ? { kind: 'contradiction', system: named, ...first } : { kind: 'known', system: named }
@@ -49,6 +49,14 @@ export function recognisePrj(text: string): Recognition {
   if (fitting) return { kind: 'known', system: fitting }
   return described.method === 'stere' ? unknown : fromText(described)
 }
+
+const describedBy = (text: string): DescribedSystem | null => {
+  const root = parseWkt(text.replace(/^\uFEFF/, '').replaceAll('\0', '').trim())
+  return root && describeWkt(root)
+}
+
+/** The code that a `.prj` states for its system, "EPSG:28992". */
+export const codeInText = (text: string): string | null => describedBy(text)?.code ?? null
 
 function systemNamed(described: DescribedSystem): CoordinateSystem | null {
   const byCode = described.code === null ? null : systemByCode(described.code)

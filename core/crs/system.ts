@@ -30,6 +30,8 @@ export type CoordinateSystem = {
   /** Length of the unit of its coordinates; 1 for degrees. */
   readonly unitM: number
   readonly area: Extent
+  /** Whether it was taken from the EPSG data set by its code, and not from our registry or a file's own text. */
+  readonly isPublished?: true
 }
 
 export const noParameters: ProjectionParameters = { lat0: 0, lon0: 0, lat1: 0, lat2: 0, k0: 1, x0: 0, y0: 0 }

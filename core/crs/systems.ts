@@ -129,16 +129,21 @@ const otherCodes: Readonly<Record<string, string>> = {
 }
 
 /**
- * The system of a code as people and files write it: "EPSG:22770", "22770", "epsg 22770",
- * "urn:ogc:def:crs:EPSG::22770", "http://www.opengis.net/def/crs/OGC/1.3/CRS84"; `null` where we do not know it.
+ * A code as people and files write it ("EPSG:22770", "22770", "epsg 22770", "urn:ogc:def:crs:EPSG::22770",
+ * "http://www.opengis.net/def/crs/OGC/1.3/CRS84"), written the one way: "EPSG:22770"; `null` where it is none.
  */
-export function systemByCode(code: string): CoordinateSystem | null {
+export function codeNamed(code: string): string | null {
   const text = code.trim()
   const uri = /(?:crs[:/])(EPSG|OGC|ESRI)[:/][^:/]*[:/](\w+)$/i.exec(text)
   const plain = /^(?:(EPSG|ESRI|OGC)[\s:]*)?(\w+)$/i.exec(text)
   const [, authority, value] = uri ?? plain ?? []
   if (value === undefined) return null
   const by = authority ?? (/^\d+$/.test(value) ? 'EPSG' : '')
-  const named = `${by}:${value}`.replace(/^:/, '').toUpperCase()
-  return byCode.get(otherCodes[named] ?? named) ?? null
+  return `${by}:${value}`.replace(/^:/, '').toUpperCase()
+}
+
+/** The system of a code, however it is written; `null` where we do not know it by ourselves. */
+export function systemByCode(code: string): CoordinateSystem | null {
+  const named = codeNamed(code)
+  return named === null ? null : (byCode.get(otherCodes[named] ?? named) ?? null)
 }

@@ -120,7 +120,7 @@ export function contradictions(
   const compare = (parameter: string, says: number, expected: number, tolerance: number) => {
     if (!(Math.abs(says - expected) <= tolerance)) found.push({ parameter, says, expected })
   }
-  if (described.datum !== null && described.datum !== system.datum) {
+  if (described.datum !== null && described.datum.geographicCode !== system.datum.geographicCode) {
     found.push({ parameter: 'datum', says: described.datumName, expected: system.datum.name })
   }
   compare('semi-major axis', described.semiMajorM, system.datum.semiMajorM, 0.01)

@@ -59,9 +59,10 @@ export async function readOriginalFiles(files: ImportRequest['files']) {
 }
 
 /** How a layer was read, as options for reading it once more. */
-export function readAs({ crs, encoding, sublayer, where }: Layer): LayerOptions {
+export function readAs({ crs, encoding, sublayer, where, notes }: Layer): LayerOptions {
+  const isByCode = systemByCode(crs.code) !== null || notes.some(({ code }) => code === 'crs-from-epsg')
   return {
-    ...(systemByCode(crs.code) ? { crs: crs.code } : {}),
+    ...(isByCode ? { crs: crs.code } : {}),
     ...(encoding === null ? {} : { encoding }),
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),

@@ -36,6 +36,8 @@ export type GdalRequest = {
   readonly withStyles: boolean
   /** A table without geometry that is read too, where there is one of that name. */
   readonly table?: string | undefined
+  /** Asked of a dataset that GDAL brings along, whose path `open` then is: its rows are the table of the answer. */
+  readonly query?: string
 }
 
 export type GdalAnswer =
@@ -71,6 +73,7 @@ const vectorReadOnly = 0x04
  * throws whatever GDAL throws, and that GDAL is not to be used again.
  */
 export function readDataset(gdal: Gdal, request: GdalRequest): GdalAnswer {
+  if (request.query !== undefined) return readRows(gdal, request.driver, request.open, request.query)
   for (const { name, bytes } of request.files) {
     const path = `${folder}/${name}`
     gdal.files.mkdirTree(path.slice(0, path.lastIndexOf('/')))
@@ -84,26 +87,36 @@ export function readDataset(gdal: Gdal, request: GdalRequest): GdalAnswer {
   return answer
 }
 
+const opened = (gdal: Gdal, driver: string, path: string): number =>
+  gdal.withTexts([driver], (drivers) => gdal.number('GDALOpenEx', path, vectorReadOnly, drivers, 0, 0))
+
+const failure = ({ said }: Gdal): GdalAnswer => ({ kind: 'failed', reason: bare(said.find(isFailure) ?? said[0] ?? '–') })
+
+function readRows(gdal: Gdal, driver: string, path: string, query: string): GdalAnswer {
+  const dataset = opened(gdal, driver, path)
+  if (dataset === 0) return failure(gdal)
+  const table = translate(gdal, dataset, ['-sql', query])
+  gdal.number('GDALClose', dataset)
+  return gdal.said.some(isFailure) ? failure(gdal) : { kind: 'read', layers: [], readings: [], table }
+}
+
 function readLayers(gdal: Gdal, { driver, open, asked, withStyles, table: wantedTable }: GdalRequest): GdalAnswer {
-  const dataset = gdal.withTexts([driver], (drivers) =>
-    gdal.number('GDALOpenEx', `${folder}/${open}`, vectorReadOnly, drivers, 0, 0),
-  )
-  const failed = (): GdalAnswer => ({ kind: 'failed', reason: bare(gdal.said.find(isFailure) ?? gdal.said[0] ?? '–') })
-  if (dataset === 0) return failed()
+  const dataset = opened(gdal, driver, `${folder}/${open}`)
+  if (dataset === 0) return failure(gdal)
   const layers = describe(gdal, dataset)
   const wanted = layers.filter(({ geometryType, name }) => geometryType !== null && isAsked(asked, name))
   const readings: GdalReading[] = []
   for (const layer of gdal.said.some(isFailure) ? [] : wanted) {
     const from = gdal.said.length
-    const sql = withStyles ? `SELECT *, OGR_STYLE FROM "${layer.name}"` : null
-    const geojson = translate(gdal, dataset, layer, sql)
+    const styled = ['-dialect', 'OGRSQL', '-sql', `SELECT *, OGR_STYLE FROM "${layer.name}"`]
+    const geojson = translate(gdal, dataset, withStyles ? styled : [layer.name])
     if (!geojson || gdal.said.some(isFailure)) break
     readings.push({ layer, geojson, warnings: [...new Set(gdal.said.slice(from).map(bare))] })
   }
   const tableLayer = layers.find(({ name, geometryType }) => geometryType === null && name === wantedTable)
-  const table = tableLayer && !gdal.said.some(isFailure) ? translate(gdal, dataset, tableLayer, null) : null
+  const table = tableLayer && !gdal.said.some(isFailure) ? translate(gdal, dataset, [tableLayer.name]) : null
   gdal.number('GDALClose', dataset)
-  return gdal.said.some(isFailure) ? failed() : { kind: 'read', layers, readings, table }
+  return gdal.said.some(isFailure) ? failure(gdal) : { kind: 'read', layers, readings, table }
 }
 
 function describe(gdal: Gdal, dataset: number): readonly GdalLayer[] {
@@ -134,8 +147,8 @@ const asGeoJson = [
   '-f', 'GeoJSON', '-lco', 'SIGNIFICANT_FIGURES=17', '-lco', 'RFC7946=NO', '-mapFieldType', 'Integer64=String',
 ]
 
-function translate(gdal: Gdal, dataset: number, layer: GdalLayer, sql: string | null): Uint8Array | null {
-  const source = sql === null ? [layer.name] : ['-dialect', 'OGRSQL', '-sql', sql]
+/** What `source` names, a layer or a query, as GeoJSON. */
+function translate(gdal: Gdal, dataset: number, source: readonly string[]): Uint8Array | null {
   const made = gdal.withTexts([...asGeoJson, ...source], (given) => {
     const options = gdal.number('GDALVectorTranslateOptionsNew', given, 0)
     const result = gdal.withPointer(dataset, (list) =>

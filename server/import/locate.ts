@@ -1,13 +1,13 @@
 import { rankedCandidates } from '../../core/crs/candidates.ts'
-import { recognisePrj } from '../../core/crs/recognise.ts'
+import { codeInText, recognisePrj } from '../../core/crs/recognise.ts'
 import type { CoordinateSystem } from '../../core/crs/system.ts'
-import { systemByCode } from '../../core/crs/systems.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
 import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { describeFields } from './describe-fields.ts'
+import { systemOfCode, type CodeAnswer } from './epsg-systems.ts'
 import { evidenceOf } from './evidence.ts'
 import type { ImportedLayer } from './imported.ts'
 import { withoutImpossible } from './impossible-positions.ts'
@@ -20,11 +20,15 @@ import { validityNotes } from './validity-notes.ts'
  * Settles a layer's coordinate system (what the user says, else what the file says, else a question) and brings the
  * layer to WGS 84. Where nobody says, the layer stays as it is in the file, with candidates.
  */
-export function locate(layer: RawLayer, askedCrs: string | undefined, near: Extent | undefined): Outcome<ImportedLayer> {
+export async function locate(
+  layer: RawLayer,
+  askedCrs: string | undefined,
+  near: Extent | undefined,
+): Promise<Outcome<ImportedLayer>> {
   const finite = withoutImpossible(layer, (x, y) => Number.isFinite(x) && Number.isFinite(y))
   if (!finite.ok) return finite
   const extent = extentOf(finite.value.features.shapes)
-  const settled = settleSystem(finite.value, askedCrs, extent, near)
+  const settled = await settleSystem(finite.value, askedCrs, extent, near)
   if (!settled.ok) return settled
   const { system, notes } = settled.value
   if (system === null || extent === null) {
@@ -39,18 +43,19 @@ export function locate(layer: RawLayer, askedCrs: string | undefined, near: Exte
 
 type Settled = { readonly system: CoordinateSystem | null; readonly notes: readonly Note[] }
 
-function settleSystem(
+async function settleSystem(
   layer: RawLayer,
   askedCrs: string | undefined,
   extent: Extent | null,
   near: Extent | undefined,
-): Outcome<Settled> {
+): Promise<Outcome<Settled>> {
   const { file, declared } = layer
   const asking = () => ({ candidates: extent ? rankedCandidates(extent, near) : [], evidence: evidenceOf(layer) })
   if (askedCrs !== undefined) {
-    const system = systemByCode(askedCrs)
-    if (!system) return refused(problem('crs-code-unknown', { crs: askedCrs }, asking()))
-    return done({ system, notes: overridden(layer, system) })
+    const answer = await systemOfCode(askedCrs)
+    if (answer.kind === 'unknown') return refused(problem('crs-code-unknown', { crs: askedCrs }, asking()))
+    if (answer.kind !== 'system') return unusable(askedCrs, answer)
+    return done({ system: answer.system, notes: await overridden(layer, answer.system) })
   }
   const ask = (text: string) => {
     const more = asking()
@@ -60,34 +65,54 @@ function settleSystem(
   if (declared.kind === 'none') return done({ system: null, notes: [] })
   if (declared.kind === 'system') return done({ system: declared.system, notes: [] })
   if (declared.kind === 'code') {
-    const system = systemByCode(declared.text)
-    return system ? done({ system, notes: [] }) : ask(declared.text)
+    const answer = await systemOfCode(declared.text)
+    if (answer.kind === 'unknown') return ask(declared.text)
+    return answer.kind === 'system' ? done({ system: answer.system, notes: [] }) : unusable(declared.text, answer)
   }
-  const seen = recognisePrj(declared.text)
+  const { seen, answer } = await recognised(declared.text)
   if (seen.kind === 'known') return done({ system: seen.system, notes: [] })
-  if (seen.kind === 'unknown') return ask(seen.text)
+  if (seen.kind === 'unknown') {
+    if (answer.kind === 'unknown' || answer.kind === 'system') return ask(seen.text)
+    return unusable(codeInText(declared.text) ?? '', answer)
+  }
   if (seen.kind === 'open-datum') {
     return done({ system: null, notes: [note('prj-open-datum', { file, text: declared.text.slice(0, 200) })] })
   }
   const { system, parameter, says, expected } = seen
   const values = { file, crs: nameOfSystem(system), parameter, says, expected }
   return refused(problem('crs-contradicted', values, asking()))
+
+  function unusable(crs: string, answer: Exclude<CodeAnswer, { kind: 'system' | 'unknown' }>): Outcome<Settled> {
+    if (answer.kind === 'unsupported') return refused(problem('crs-projection-unsupported', { file, crs, what: answer.what }, asking()))
+    return refused(problem('crs-shift-unknown', { file, crs, datum: answer.datum }, asking()))
+  }
+}
+
+/** What a `.prj` is by itself, or where that leaves it unknown, by the code in it. */
+async function recognised(text: string) {
+  const seen = recognisePrj(text)
+  const code = seen.kind === 'unknown' ? codeInText(text) : null
+  const answer: CodeAnswer = code === null ? { kind: 'unknown' } : await systemOfCode(code)
+  return { seen: answer.kind === 'system' ? recognisePrj(text, answer.system) : seen, answer }
 }
 
 /** A note where the user's word goes against the file's. */
-function overridden({ file, declared }: RawLayer, system: CoordinateSystem): readonly Note[] {
+async function overridden({ file, declared }: RawLayer, system: CoordinateSystem): Promise<readonly Note[]> {
   if (declared.kind === 'none') return []
-  const said = systemOf(declared)
+  const said = await systemOf(declared)
   if (said?.code === system.code) return []
   const text = said ? nameOfSystem(said) : declared.kind === 'system' ? '' : declared.text.slice(0, 200)
   return [note('crs-overridden', { file, crs: nameOfSystem(system), declared: text })]
 }
 
-function systemOf(declared: DeclaredCrs): CoordinateSystem | null {
+async function systemOf(declared: Exclude<DeclaredCrs, { kind: 'none' }>): Promise<CoordinateSystem | null> {
   if (declared.kind === 'system') return declared.system
-  if (declared.kind === 'code') return systemByCode(declared.text)
-  const seen = declared.kind === 'prj' ? recognisePrj(declared.text) : null
-  return seen?.kind === 'known' ? seen.system : null
+  if (declared.kind === 'code') {
+    const answer = await systemOfCode(declared.text)
+    return answer.kind === 'system' ? answer.system : null
+  }
+  const { seen } = await recognised(declared.text)
+  return seen.kind === 'known' ? seen.system : null
 }
 
 const emptyRecord = (system: CoordinateSystem | null) =>

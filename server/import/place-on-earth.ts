@@ -41,6 +41,8 @@ export function placeOnEarth(
   const box = extentOf(inRange.value.features.shapes) ?? extent
   const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] as const
   const operation = operationFor(system, middle)
+  const unshifted = shiftUnknown(file, system, operation, middle)
+  if (unshifted) return unshifted
   const convert = toWgs84(system, operation)
   const placeable = placesOf(inRange.value, system, convert)
   if (!placeable.ok) return placeable
@@ -121,6 +123,15 @@ function operationFor(system: CoordinateSystem, [x, y]: readonly [number, number
   return place ? operationAt(system, place[0], place[1]) : operationAt(system, 0, 0)
 }
 
+/** A published datum has steps for some grounds only: elsewhere none is taken for it, whose accuracy would be a lie. */
+function shiftUnknown(
+  file: string, system: CoordinateSystem, operation: DatumOperation | null, [x, y]: readonly [number, number],
+) {
+  const place = system.isPublished && operation ? toOwnDatum(system)(x, y) : null
+  if (!place || !operation || isInside(widened(operation.area), place[0], place[1])) return null
+  return refused(problem('crs-shift-unknown', { file, crs: nameOfSystem(system), datum: system.datum.name }))
+}
+
 function shiftAt(system: CoordinateSystem, convert: ToWgs84, [x, y]: readonly [number, number]): number {
   const without = toOwnDatum(system)(x, y)
   const withShift = convert(x, y)
@@ -130,7 +141,8 @@ function shiftAt(system: CoordinateSystem, convert: ToWgs84, [x, y]: readonly [n
 function operationNotes(file: string, system: CoordinateSystem, operation: DatumOperation | null): readonly Note[] {
   const notes: Note[] = []
   const code = operation?.code ?? '–'
-  if (!systems.includes(system)) notes.push(note('crs-from-text', { file, crs: system.name, operation: code }))
+  if (system.isPublished) notes.push(note('crs-from-epsg', { file, crs: nameOfSystem(system), operation: code }))
+  else if (!systems.includes(system)) notes.push(note('crs-from-text', { file, crs: system.name, operation: code }))
   if (operation && operation.accuracyM >= 999) notes.push(note('operation-accuracy-unknown', { file, operation: code }))
   return notes
 }

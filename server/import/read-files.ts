@@ -58,7 +58,7 @@ export async function readFiles(
         continue
       }
       const name = asked === sublayer ? layer.name : `${source.file.name}/${layer.name}`
-      const located = locate({ ...selected.value, name }, options.crs, options.near)
+      const located = await locate({ ...selected.value, name }, options.crs, options.near)
       if (!located.ok) return located
       layers.push(located.value)
       filesOf.push(source.file.name)

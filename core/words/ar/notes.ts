@@ -38,6 +38,7 @@ export const notes = {
   'note.prj-open-datum': '{file}: يذكر درجات ولا يذكر المرجع («{text}»).',
   'note.crs-overridden': '{file}: عُدّ في {crs} كما طُلب؛ والملف يقول {declared}.',
   'note.crs-from-text': '{file}: ليس {crs} في قائمتنا؛ أُخذ الإسقاط والمرجع من نص الملف نفسه، والتحويل إلى WGS 84 هو {operation}.',
+  'note.crs-from-epsg': '{file}: ليس {crs} في قائمتنا؛ أُخذ من بيانات EPSG التي يحملها GDAL. والتحويل إلى WGS 84 هو {operation} بمعاملات، ولا تُستعمل الشبكات الأدق الخاصة بكل بلد.',
   'note.operation-accuracy-unknown': '{file}: دقة {operation} منشورة على أنها مجهولة.',
   'note.outside-area-of-use': '{file}: يقع خارج المنطقة التي وُضع لها {crs}؛ تحقق من نظام الإحداثيات.',
   'note.axes-perhaps-swapped': '{file}: يقع عند {place}؛ ولو بُدّل الطول والعرض لوقع عند {other}. تأكد من أنهما ليسا معكوسين.',

@@ -39,6 +39,7 @@ export const notes = {
   'note.prj-open-datum': '{file}: says degrees but not on which datum (“{text}”).',
   'note.crs-overridden': '{file}: taken as {crs}, as asked; the file says {declared}.',
   'note.crs-from-text': '{file}: {crs} is not in our list; projection and datum were taken from the file’s own text, the step to WGS 84 is {operation}.',
+  'note.crs-from-epsg': '{file}: {crs} is not in our own list; it was taken from the EPSG data set that GDAL carries. The step to WGS 84 is {operation}, by parameters; finer grids of single countries are not used.',
   'note.operation-accuracy-unknown': '{file}: the accuracy of {operation} is published as unknown.',
   'note.outside-area-of-use': '{file}: lies outside the area that {crs} is made for; check the coordinate system.',
   'note.axes-perhaps-swapped': '{file}: lies at {place}; with longitude and latitude exchanged it would lie at {other}. Check that they do not stand the wrong way round.',
