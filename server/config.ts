@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../core/outcome.ts'
 import { problem } from '../core/problem.ts'
+import { isTileFile } from './base-map/base-map.ts'
 import { projectRoot } from './project-root.ts'
 
 /** Every setting of the server: what it means, its default, and where it is read from. A flag goes before the environment. */
@@ -41,11 +42,12 @@ export const settings = {
     schema: z.coerce.number().positive().max(86_400).default(900),
   },
   baseMap: {
-    doc: 'address of the online base map\'s tiles, asked only when a reader chooses it; "none" offers none',
+    doc: 'base map: a PMTiles file of pictures, or the address of online tiles, asked only when chosen; "none" offers none',
     flag: 'base-map',
     variable: 'BASILIA_BASE_MAP',
     schema: z
-      .union([z.literal('none'), z.url().regex(/^https?:\/\/.*\{z\}.*\{x\}.*\{y\}/, 'it lacks {z}, {x} and {y} in this order')])
+      .string()
+      .refine(isBaseMap, 'it is neither "none", an address with {z}, {x} and {y} in this order, nor a file that ends in .pmtiles')
       .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
   },
   ratePerMinute: {
@@ -55,6 +57,11 @@ export const settings = {
     schema: z.coerce.number().int().min(1).max(1_000_000).default(600),
   },
 } as const
+
+function isBaseMap(setting: string): boolean {
+  if (setting === 'none' || isTileFile(setting)) return true
+  return URL.canParse(setting) && /^https?:\/\/.*\{z\}.*\{x\}.*\{y\}/.test(setting)
+}
 
 type Settings = typeof settings
 export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['schema']> }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
+import { describeProblem } from '../../core/problem.ts'
 import { furniture, plainLayout } from '../../core/sheet/sheet-layout.ts'
 import { sheetFormats, type SheetFormat } from '../engine/sheet-formats.ts'
 import { readConfig } from '../config.ts'
@@ -28,7 +29,8 @@ find no room go on further sheets: pages of the PDF, or files numbered -1, -2 �
   --layout FILE       the layout as JSON (basilia-layout/1): page, boxes, what stands, titles, logos …; the options
                       above and --scale go before it
   --show PART,…, --hide PART,…   what stands on the sheet: ${furniture.join(', ')}
-  --base-map ADDRESS  tiles for --show baseMap, with {z}, {x} and {y}; else BASILIA_BASE_MAP, else OpenStreetMap's
+  --base-map FILE.pmtiles|ADDRESS   pictures of the ground for --show baseMap: a PMTiles file, or an address with {z}, {x}
+                      and {y}; else BASILIA_BASE_MAP, else OpenStreetMap's
   --scale N           1:N; else the largest round one that shows the whole plan
   --dpi N             dots to the inch of a PNG; default 300
   --multiples dates|studies|DATE,DATE,…   several maps of one scale with one legend: of every snapshot's day, of those
@@ -67,7 +69,8 @@ export const command: Command = {
       const [first, ...beside] = opened.map(({ study, paths }) => ({ study, paths }))
       const made = await runTask('make-sheet', { ...first!, beside, sheet })
       if (!made.ok) return made
-      const { files } = made.value
+      const { files, baseMapMissing } = made.value
+      if (baseMapMissing) writeNote(describeProblem('en', baseMapMissing))
       for (const [i, { bytes, name }] of files.entries()) {
         const path = files.length === 1 ? out : numbered(out, i + 1, files.length)
         const written = await writeNamedFile(path, bytes)

@@ -1,5 +1,5 @@
 import { documentAbout } from '../../core/export/document-about.ts'
-import type { Outcome } from '../../core/outcome.ts'
+import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { drawSeries } from '../../core/sheet/sheet.ts'
 import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
@@ -21,12 +21,13 @@ export async function makeSheet(
   if (!logos.ok) return logos
   const inputs = await sheetInputs([{ study, paths }, ...beside], sheet, logos.value, work)
   if (!inputs.ok) return inputs
-  const based = shows(layout, 'baseMap') ? await withBaseMap(inputs.value, sheet.tiles, work) : inputs
+  const based = shows(layout, 'baseMap') ? await withBaseMap(inputs.value, sheet.tiles, work) : done({ inputs: inputs.value, missing: null })
   if (!based.ok) return based
-  const svgs = drawSeries(based.value, sheet.pages !== 'units')
+  const svgs = drawSeries(based.value.inputs, sheet.pages !== 'units')
   if (!svgs.ok) return svgs
   const { measurement, hash } = inputs.value[0]!
   const kind = sheet.multiples ? 'maps' : sheet.pages
   const name = [sheetName(study, measurement.at, paperOfLayout(layout)), ...(kind ? [kind] : [])].join('_')
-  return renderSheets(svgs.value, name, sheet, documentAbout(study, measurement, language, hash), work)
+  const made = await renderSheets(svgs.value, name, sheet, documentAbout(study, measurement, language, hash), work)
+  return made.ok ? done({ ...made.value, baseMapMissing: based.value.missing }) : made
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../core/problem.ts'
 import type { SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { PdfStandard } from '../export/pdf-standards.ts'
@@ -27,7 +28,7 @@ export type SheetRequest = {
   readonly multiples?: readonly string[] | 'dates' | 'studies' | undefined
   /** A sheet for each snapshot's day, unit or study. */
   readonly pages?: 'dates' | 'units' | 'studies' | undefined
-  /** Address of the base map's tiles, or "none". */
+  /** Address or file of the base map's tiles, or "none". */
   readonly tiles: string
   readonly measuring: MeasureRequest
 }
@@ -41,4 +42,9 @@ export type MadeFile = {
 }
 
 /** A file, or one for each of several sheets as SVG or PNG. */
-export type MadeSheets = { readonly files: readonly MadeFile[]; readonly count: number }
+export type MadeSheets = {
+  readonly files: readonly MadeFile[]
+  readonly count: number
+  /** Why the sheet comes without the base map that it was asked to have. */
+  readonly baseMapMissing?: Problem | null
+}

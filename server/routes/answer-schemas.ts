@@ -235,6 +235,11 @@ export const jobSchema = z.strictObject({
   error: problemSchema.optional(),
 })
 
+/** The base map that can be chosen; `host` is the site that is asked, `null` for a file. */
+export const baseMapAnswerSchema = z.strictObject({
+  baseMap: z.strictObject({ name: z.string(), host: z.string().nullable(), minZoom: z.int(), maxZoom: z.int() }).nullable(),
+})
+
 export const healthSchema = z.strictObject({
   status: z.literal('ok'),
   version: z.string(),

@@ -2,12 +2,9 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import { version } from '../../core/version.ts'
-import { route, type Reply } from './reply.ts'
+import { openBaseMap, type BaseMap } from '../base-map/base-map.ts'
+import { route } from './reply.ts'
 import type { Services } from './services.ts'
-
-const longestMs = 10_000
-const largestTileBytes = 2_000_000
 
 const tileSchema = z.strictObject({
   z: z.coerce.number().int().min(0).max(22),
@@ -16,42 +13,38 @@ const tileSchema = z.strictObject({
 })
 
 /**
- * `/api/base-map/{z}/{x}/{y}.png`: tiles of the online base map, fetched by this server when the page asks for them,
- * which it does only while the reader has chosen the base map. Beside a sheet that was asked to have it under its map,
- * nothing else in the software asks the outside world.
+ * `/api/base-map`: whose the base map is, if there is one, and how deep it goes. `/api/base-map/{z}/{x}/{y}.png`: its
+ * tiles, from a file or fetched by this server when the page asks for them, which it does only while the reader has
+ * chosen the base map. Beside a sheet that was asked to have it under its map, nothing else in the software asks the
+ * outside world.
  */
 export function baseMapRoutes({ config }: Services): Router {
+  let opened: Outcome<BaseMap | null> | null = null
+  // A file that could not be read is tried again, because it may lie on a disk that is plugged in later.
+  const baseMap = async (): Promise<Outcome<BaseMap | null>> => (opened = opened?.ok ? opened : await openBaseMap(config.baseMap))
   const router = Router()
+  router.get(
+    '/',
+    route(async () => {
+      const found = await baseMap()
+      if (!found.ok) return found
+      if (!found.value) return done({ json: { baseMap: null } })
+      const { name, host, minZoom, maxZoom } = found.value
+      return done({ json: { baseMap: { name, host, minZoom, maxZoom } } })
+    }),
+  )
   router.get(
     '/:z/:x/:y.png',
     route(async (req) => {
       const tile = tileSchema.safeParse(req.params)
-      if (config.baseMap === 'none' || !tile.success) {
-        return refused(problem('address-not-found', { path: req.path, method: req.method }))
-      }
+      const found = await baseMap()
+      if (!found.ok) return found
+      if (!found.value || !tile.success) return refused(problem('address-not-found', { path: req.path, method: req.method }))
       const { z: zoom, x, y } = tile.data
-      const address = config.baseMap.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y))
-      return fetchTile(address)
+      const answer = await found.value.tile(zoom, x, y)
+      if (!answer.ok) return answer
+      return done({ ...answer.value, headers: { 'cache-control': 'private, max-age=86400' } })
     }),
   )
   return router
-}
-
-async function fetchTile(address: string): Promise<Outcome<Reply>> {
-  const host = new URL(address).host
-  try {
-    const answer = await fetch(address, {
-      headers: { 'user-agent': `basilia-overlay/${version}` },
-      signal: AbortSignal.timeout(longestMs),
-    })
-    const bytes = new Uint8Array(await answer.arrayBuffer())
-    const type = answer.headers.get('content-type') ?? ''
-    if (!answer.ok || !/^image\/(png|jpeg|webp)$/.test(type) || bytes.length > largestTileBytes) {
-      return refused(problem('base-map-unusable', { host, reason: `${answer.status} ${type}` }))
-    }
-    return done({ bytes, type, headers: { 'cache-control': 'private, max-age=86400' } })
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return refused(problem('base-map-unusable', { host, reason }))
-  }
 }

@@ -48,6 +48,12 @@ const exportSummaries: Readonly<Record<ExportFormat, string>> = {
 
 const addresses: readonly Address[] = [
   { method: 'get', path: '/healthz', summary: 'Whether the server is up', answers: { 200: json(answers.healthSchema) } },
+  {
+    method: 'get',
+    path: '/api/base-map',
+    summary: 'The base map that can be chosen, and whose it is',
+    answers: { 200: json(answers.baseMapAnswerSchema) },
+  },
   { method: 'get', path: '/api/studies', summary: 'All studies', answers: { 200: json(answers.studyListSchema) } },
   {
     method: 'post',

@@ -21,6 +21,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'upload-gone': 404,
   'format-unknown': 404,
   'address-not-found': 404,
+  'base-map-tile-absent': 404,
   'study-exists': 409,
   'study-changed': 409,
   'layer-name-taken': 409,
@@ -36,6 +37,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'too-many-requests': 429,
   internal: 500,
   'base-map-unusable': 502,
+  'base-map-file-unusable': 503,
   'disk-full': 507,
 }
 

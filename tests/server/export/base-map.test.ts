@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paperProjection } from '../../../core/sheet/projection.ts'
+import { openBaseMap } from '../../../server/base-map/base-map.ts'
 import { baseMapPicture } from '../../../server/export/base-map-picture.ts'
 import { basilia } from '../cli/running-command.ts'
 import { running } from '../http/running-server.ts'
@@ -39,10 +40,13 @@ test('every tile lies where its ground is on paper, to a quarter of a millimetre
   const frame = { x: 10, y: 20, width: 120, height: 90 }
   const projection = paperProjection([36.28, 33.48], 40_000, frame)
   zooms.clear()
-  const href = await baseMapPicture(tiles, { frame, projection, scale: 40_000 })
+  const opened = await openBaseMap(tiles)
+  if (!opened.ok || !opened.value) throw new Error('not opened')
+  const picture = await baseMapPicture(opened.value, { frame, projection, scale: 40_000 })
+  if (!picture.ok) throw new Error(picture.problem.code)
   const [zoom] = [...zooms]
   const dotsPerMm = 10
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><image width="1200" height="900" preserveAspectRatio="none" href="${href}"/></svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><image width="1200" height="900" preserveAspectRatio="none" href="${picture.value}"/></svg>`
   const { pixels } = new Resvg(svg).render()
   let seen = 0
   for (let y = 2; y < 88; y += 3.1) {

@@ -1,0 +1,105 @@
+import { basename } from 'node:path'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
+import { problem } from '../../core/problem.ts'
+import { version } from '../../core/version.ts'
+import { openPmtiles, type Pmtiles } from './pmtiles.ts'
+import { PmtilesFault } from './pmtiles-directory.ts'
+
+export type Tile = { readonly bytes: Uint8Array; readonly type: 'image/png' | 'image/jpeg' | 'image/webp' }
+
+/** Where the pictures of the ground come from. */
+export type BaseMap = {
+  /** Whose it is, as page and sheet say it. */
+  readonly name: string
+  /** The site that is asked; `null` for a file of this computer. */
+  readonly host: string | null
+  readonly minZoom: number
+  readonly maxZoom: number
+  readonly tile: (zoom: number, x: number, y: number, signal?: AbortSignal) => Promise<Outcome<Tile>>
+}
+
+const longestMs = 10_000
+const largestTileBytes = 2_000_000
+const deepestOnline = 19
+
+/** Whether a base map's setting is a file rather than an address. */
+export const isTileFile = (setting: string): boolean => /\.pmtiles$/i.test(setting) && !/^https?:/.test(setting)
+
+/** What a base map's setting is called before it is opened, and where it cannot be. */
+export function nameOfSetting(setting: string): string {
+  if (setting === 'none') return '–'
+  if (isTileFile(setting)) return basename(setting)
+  const { host } = new URL(setting)
+  return host.endsWith('openstreetmap.org') ? `© OpenStreetMap contributors (${host})` : host
+}
+
+/** Opens the base map of a setting: a PMTiles file, or an address with {z}, {x} and {y}; `null` for "none". */
+export async function openBaseMap(setting: string): Promise<Outcome<BaseMap | null>> {
+  if (setting === 'none') return done(null)
+  if (!isTileFile(setting)) return done(online(setting))
+  try {
+    return done(fromFile(await openPmtiles(setting), basename(setting)))
+  } catch (error) {
+    return fileFault(basename(setting), error)
+  }
+}
+
+const fileFault = (file: string, error: unknown): Outcome<never> => {
+  const { code } = error as NodeJS.ErrnoException
+  if (error instanceof PmtilesFault) return refused(problem('base-map-file-unusable', { file, reason: error.message }))
+  if (code !== undefined) return refused(problem('base-map-file-unusable', { file, reason: code }))
+  throw error
+}
+
+function fromFile({ name, minZoom, maxZoom, tile }: Pmtiles, file: string): BaseMap {
+  return {
+    name,
+    host: null,
+    minZoom,
+    maxZoom,
+    async tile(zoom, x, y) {
+      try {
+        const bytes = await tile(zoom, x, y)
+        if (!bytes) return refused(problem('base-map-tile-absent', { file, tile: `${zoom}/${x}/${y}` }))
+        const type = pictureType(bytes)
+        return type ? done({ bytes, type }) : fileFault(file, new PmtilesFault(`its tile ${zoom}/${x}/${y} is no picture`))
+      } catch (error) {
+        return fileFault(file, error)
+      }
+    },
+  }
+}
+
+function online(address: string): BaseMap {
+  const { host } = new URL(address)
+  const unusable = (reason: string): Outcome<never> => refused(problem('base-map-unusable', { host, reason }))
+  return {
+    name: nameOfSetting(address),
+    host,
+    minZoom: 0,
+    maxZoom: deepestOnline,
+    async tile(zoom, x, y, signal) {
+      const limit = AbortSignal.timeout(longestMs)
+      try {
+        const answer = await fetch(address.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y)), {
+          headers: { 'user-agent': `basilia-overlay/${version}` },
+          signal: signal ? AbortSignal.any([signal, limit]) : limit,
+        })
+        const bytes = new Uint8Array(await answer.arrayBuffer())
+        const type = pictureType(bytes)
+        const isUsable = answer.ok && type !== null && bytes.length <= largestTileBytes
+        return isUsable ? done({ bytes, type }) : unusable(`${answer.status} ${answer.headers.get('content-type') ?? ''}`)
+      } catch (error) {
+        return unusable(error instanceof Error ? error.message : String(error))
+      }
+    },
+  }
+}
+
+/** What a picture is by its first bytes, whatever was said of it. */
+function pictureType(bytes: Uint8Array): Tile['type'] | null {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'image/webp' : null
+}
