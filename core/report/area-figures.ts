@@ -27,7 +27,7 @@ export function areaFigure(areaM2: number, { low, high }: Interval, unit: AreaUn
 /** A mean with its standard deviation, to the same decimal. */
 export function spreadFigure(meanM2: number, sdM2: number, unit: AreaUnit, language: Language): string {
   const [mean, sd] = [meanM2, sdM2].map((valueM2) => valueM2 / squareMetres[unit]) as [number, number]
-  const digits = sd >= 10 ? 0 : sd >= 1 ? 1 : 2
+  const digits = sd >= 9.95 ? 0 : sd >= 0.995 ? 1 : 2
   return say(language, 'interval.symmetric', { value: formatNumber(mean, digits), half: formatNumber(sd, digits) })
 }
 

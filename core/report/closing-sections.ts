@@ -4,7 +4,7 @@ import { answerSentence } from '../study/answer.ts'
 import { say } from '../words/say.ts'
 import { hasInterval } from './area-figures.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
-import { comma, sourceRuns } from './class-titles.ts'
+import { sourceRuns } from './class-titles.ts'
 import { references } from './references.ts'
 import type { ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
@@ -32,13 +32,13 @@ export function closingSections({ study, measurement, language, hash }: ReportIn
             runs: [
               ...sourceRuns(source, language),
               ...(uses.length > 0 && uses.length <= mostUses
-                ? [{ text: ` ${say(language, 'report.sources.for', { list: uses.join(comma(language)) })}` }]
+                ? [{ text: ` ${say(language, 'report.sources.for', { list: uses.join(language === 'ar' ? '؛ ' : '; ') })}` }]
                 : []),
             ],
           })),
         },
     heading(say(language, 'report.references')),
-    { kind: 'list', entries: works.map(({ text, url }) => ({ mark: '•', runs: [{ text, isCode: true }, ...(url === undefined ? [] : [{ text: ' ' }, { text: url, isCode: true }])] })) },
+    { kind: 'list', entries: works.map(({ text, url }) => ({ mark: '•', runs: [{ text: url === undefined ? text : `${text} ${url}`, isCode: true }] })) },
     heading(say(language, 'report.cite')),
     paragraph(`${shortened(answerSentence(study, measurement, language), longestAnswer)} ${citation(study, measurement, hash, language)}`),
     paragraph(say(language, 'report.cite.hash'), 'small'),

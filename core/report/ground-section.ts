@@ -14,6 +14,7 @@ export function groundSection(input: ReportInput, sources: SourceList): Block[] 
   const { at } = measurement
   const text = at === null ? say(language, 'report.ground') : say(language, 'report.ground.on', { date: formatDate(at, language) })
   const layerOf = ({ layer }: LayerMeasurement): Layer | undefined => study.layers.find(({ id }) => id === layer)
+  const first = measurement.layers.find((measured) => layerOf(measured))
   return [
     heading(text),
     ...(study.layers.some(({ role }) => role === 'control' || role === 'shelling' || role === 'damage')
@@ -21,7 +22,7 @@ export function groundSection(input: ReportInput, sources: SourceList): Block[] 
       : [paragraph(say(language, 'report.no-layers'))]),
     ...measurement.layers.map((measured) => {
       const layer = layerOf(measured)
-      if (layer) return layerTable(input, measured, layer, sources)
+      if (layer) return layerTable(input, measured, layer, sources, measured === first)
       const last = study.layers.find(({ name }) => name === measured.name)
       return paragraph(say(language, 'report.layer.none', { layer: last ? nameIn(language, last.title) : measured.name }))
     }),

@@ -11,8 +11,11 @@ import type { SourceList } from './source-list.ts'
 /** More pairs than this are counted, not named. */
 const mostPairs = 3
 
-/** What a layer says of the plan: its classes, ground that several claim, ground not covered, and the plan as their base. */
-export function layerTable(input: ReportInput, measured: LayerMeasurement, layer: Layer, sources: SourceList): Table {
+/**
+ * What a layer says of the plan: its classes, ground that several claim, ground not covered, and the plan as their base.
+ * What holds for all such tables stands under the first.
+ */
+export function layerTable(input: ReportInput, measured: LayerMeasurement, layer: Layer, sources: SourceList, isFirst: boolean): Table {
   const { study, measurement, language } = input
   const { plan } = measurement
   const unit = unitFor(plan.areaM2)
@@ -26,7 +29,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
       isCovered ? shareFigure(areaM2, coveredM2, interval, language) : say(language, 'report.nothing'),
     ],
   })
-  const shown = measured.classes.filter(({ areaM2, high }) => areaM2 > 0 || (high ?? 0) > leastShownM2)
+  const shown = measured.classes.filter((own) => isShown(own.areaM2, own))
   const empty = measured.classes.filter((own) => !shown.includes(own))
   const title = (own: ClassArea): string => classTitle(layer, own.class, language)
   const source = layer.source ? [say(language, 'report.cited', { number: sources.cite(layer.source, layerTitle(layer, language)) })] : []
@@ -45,26 +48,33 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
     ],
     rows: [
       ...shown.map((own) => row(title(own), own.areaM2, own, true)),
-      ...(measured.multipleM2 > 0 ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)] : []),
-      ...(measured.uncoveredM2 > 0 ? [row(say(language, 'class.uncovered'), measured.uncoveredM2, measured.uncovered ?? {}, false)] : []),
+      ...(isShown(measured.multipleM2, measured.multiple) ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)] : []),
+      ...(isShown(measured.uncoveredM2, measured.uncovered) ? [row(say(language, 'class.uncovered'), measured.uncoveredM2, measured.uncovered ?? {}, false)] : []),
       { ...row(say(language, 'report.row.plan'), plan.areaM2, plan, false), isTotal: true },
     ],
     remarks: [
-      ...(withIntervals ? [say(language, 'report.layer.interval'), ...orderRemark(shown, title, input)] : []),
+      ...(withIntervals && isFirst ? [say(language, 'report.layer.interval')] : []),
+      ...orderRemark(measured, title, input),
       ...(empty.length > 0 ? [say(language, 'report.layer.empty-classes', { list: empty.map(title).join(comma(language)) })] : []),
       ...(withIntervals || addsUp(measured, plan.areaM2) ? [] : [say(language, 'sheet.rounding')]),
-      planAreasText(study, measurement, language),
+      ...(isFirst ? [planAreasText(study, measurement, language)] : []),
     ],
   }
 }
 
-/** Names the classes next to each other in size whose intervals overlap. */
-function orderRemark(classes: readonly ClassArea[], title: (own: ClassArea) => string, { language }: ReportInput): string[] {
-  const bySize = classes.filter(hasInterval).toSorted((a, b) => b.areaM2 - a.areaM2)
-  const pairs = bySize.flatMap((own, i) => {
-    const next = bySize[i + 1]
-    return next && next.high! >= own.low! ? [say(language, 'report.pair', { a: title(own), b: title(next) })] : []
-  })
+const isShown = (areaM2: number, { high = 0 }: Interval = {}): boolean => areaM2 > 0 || high > leastShownM2
+
+/** Names the classes of which the measurement notes that their order is not established. */
+function orderRemark({ name, classes }: LayerMeasurement, title: (own: ClassArea) => string, { measurement, language }: ReportInput): string[] {
+  const titleOf = (noted: unknown): string => {
+    const own = classes.find((known) => (known.class ?? '∅') === noted)
+    return own ? title(own) : String(noted)
+  }
+  const pairs = measurement.notes.flatMap(({ code, values }) =>
+    code === 'order-not-established' && values['layer'] === name
+      ? [say(language, 'report.pair', { a: titleOf(values['larger']), b: titleOf(values['smaller']) })]
+      : [],
+  )
   if (pairs.length === 0) return []
   return pairs.length <= mostPairs
     ? [say(language, 'report.layer.order', { pairs: pairs.join(language === 'ar' ? '؛ ' : '; ') })]

@@ -58,17 +58,18 @@ export function directed(text: string, language: Language): string {
 type Core = { readonly start: number; readonly end: number }
 
 /**
- * The parts of a span that read left to right: a bracket that closes nothing parts them, a middle dot, and a colon
- * after a number.
+ * The parts of a span that read left to right: a bracket that closes nothing or is not closed parts them, a middle dot,
+ * and a colon after a number.
  */
 function meaningfulCores(span: string): Core[] {
+  const unclosed = unclosedBrackets(span)
   const cores: Core[] = []
   let from = 0
   let open = 0
   for (let i = 0; i <= span.length; i++) {
     if (span[i] === '(') open++
     if (span[i] === ')') open--
-    const parts = i === span.length || open < 0 || span[i] === '·' || /^[0-9)]: /.test(span.slice(i - 1, i + 2))
+    const parts = i === span.length || open < 0 || unclosed.has(i) || span[i] === '·' || /^[0-9)]: /.test(span.slice(i - 1, i + 2))
     if (!parts) continue
     const core = coreOf(span, from, i)
     if (core) cores.push(core)
@@ -76,6 +77,16 @@ function meaningfulCores(span: string): Core[] {
     open = 0
   }
   return cores
+}
+
+/** Where a span opens brackets that only the other direction of writing closes, as in “77 (60 إلى 98)”. */
+function unclosedBrackets(span: string): Set<number> {
+  const opened: number[] = []
+  for (const { 0: bracket, index } of span.matchAll(/[()]/g)) {
+    if (bracket === '(') opened.push(index)
+    else opened.pop()
+  }
+  return new Set(opened)
 }
 
 /** Letters and numbers with a sign before and marks of arc after them, brackets only in pairs. */

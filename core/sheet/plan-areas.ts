@@ -21,9 +21,20 @@ export function unitArea({ plan }: Measurement, column: Column): Block[] {
 }
 
 /** The same in one or two sentences, for any kind of paper. */
-export function planAreasText({ published }: Study, { plan }: Measurement, language: Language): string {
+export function planAreasText(study: Study, measurement: Measurement, language: Language): string {
+  const list = publishedAreaTexts(study, measurement, language)
+  const area = formatHectares(measurement.plan.areaM2, language)
+  const sentence =
+    list.length === 0
+      ? say(language, 'sheet.measured-area', { area })
+      : say(language, 'sheet.measured-and-published', { area, list: list.join(language === 'ar' ? '، ' : ', ') })
+  return `${sentence} ${say(language, 'sheet.percent-base')}`
+}
+
+/** Each published area of the plan with its day, or else its source, and the difference of ours. */
+export function publishedAreaTexts({ published }: Study, { plan }: Measurement, language: Language): string[] {
   const areas = published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
-  const list = areas.map(({ value, date, source }) => {
+  return areas.map(({ value, date, source }) => {
     const dated = date ?? source.date
     return say(language, 'sheet.published-area', {
       area: formatHectares(value, language),
@@ -31,12 +42,6 @@ export function planAreasText({ published }: Study, { plan }: Measurement, langu
       difference: signedPercent((plan.areaM2 - value) / value, language),
     })
   })
-  const area = formatHectares(plan.areaM2, language)
-  const sentence =
-    list.length === 0
-      ? say(language, 'sheet.measured-area', { area })
-      : say(language, 'sheet.measured-and-published', { area, list: list.join(language === 'ar' ? '، ' : ', ') })
-  return `${sentence} ${say(language, 'sheet.percent-base')}`
 }
 
 /** Such as −5.7 %, and 0.0 % without a sign. */

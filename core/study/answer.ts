@@ -1,5 +1,5 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { formatAreaIn, formatDate, formatHectares, formatLayerDate, formatShare, inUnit, unitFor } from './format.ts'
+import { formatAreaIn, formatDate, formatHectares, formatLayerDate, formatShare, inUnit, unitFor, type AreaUnit } from './format.ts'
 import { formatAround, formatInterval } from './interval-text.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
@@ -83,7 +83,7 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
   const onDay = layer.role === 'control' && measurement.at !== null
   const about = onDay ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const isOne = formatHectares(assessed.areaM2, language, digits) === formatHectares(all.areaM2, language, digits)
-  const form = isOne ? (all.areaM2 === 0 && !((all.high ?? 0) > 0) ? 'none' : 'one') : 'range'
+  const form = isOne ? (isNone(all) ? 'none' : 'one') : 'range'
   const unit = unitFor(all.areaM2)
   const share = (ground: GroundArea): string => formatShare(ground.share, language, shareDigits(ground, answer.planM2, digits))
   const key: WordKey = `answer.${about}.${form}`
@@ -91,14 +91,21 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
     plan,
     area: inUnit(formatInterval(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
     share: share(all),
-    low: formatAround(assessed.areaM2, assessed, language, unit) ?? formatAreaIn(unit, assessed.areaM2, language, digits),
-    high: inUnit(formatAround(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
+    low: groundText(assessed, unit, language, digits),
+    high: inUnit(groundText(all, unit, language, digits), unit, language),
     lowShare: withoutUnit(share(assessed)),
     highShare: share(all),
     party: withoutMarks(textIn(language, answer.party)),
     date: onDay ? dayText(measurement.at, study.plan.announced, language) : formatLayerDate(layer, language),
   })
 }
+
+/** Not even in a draw. */
+const isNone = ({ areaM2, high = 0 }: GroundArea): boolean => areaM2 === 0 && high === 0
+
+/** Ground without its unit, with its interval around it; ground that is nowhere as plain as no interval. */
+export const groundText = (ground: GroundArea, unit: AreaUnit, language: Language, digits: 0 | 1): string =>
+  (isNone(ground) ? null : formatAround(ground.areaM2, ground, language, unit)) ?? formatAreaIn(unit, ground.areaM2, language, digits)
 
 /** Whole percents where the interval is wider than one to either side. */
 const shareDigits = ({ low = 0, high = 0 }: GroundArea, planM2: number, digits: 0 | 1): 0 | 1 =>

@@ -58,8 +58,12 @@ function formatSmall(value: number, digits: 0 | 1, leastShown: number, language:
 
 const joined = (text: string): string => text.replaceAll(' ', noBreakSpace)
 
-/** A day (2018-04-21), a month (2018-04) or a year (2018) in words; anything else as it stands. */
+/** How ISO 8601-2 writes the end of an interval that is not known. */
+const openEnd = '/..'
+
+/** A day (2018-04-21), a month (2018-04) or a year (2018) in words, “2022-05/..” as that or later; anything else as it stands. */
 export function formatDate(date: string, language: Language): string {
+  if (date.endsWith(openEnd)) return say(language, 'date.or-later', { from: formatDate(date.slice(0, -openEnd.length), language) })
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? []
   if (year === undefined || month === undefined) return date
   const monthName = say(language, `month.${Number(month)}` as 'month.1')

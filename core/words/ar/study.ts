@@ -15,6 +15,7 @@ export const study = {
   'date.month': '{month} {year}',
   'date.between': '{from} إلى {to}',
   'date.since': 'منذ {from}',
+  'date.or-later': '{from} أو بعد ذلك',
   'date.until': 'حتى {to}',
   'date.announced': '{date}، يوم إعلان المخطط',
   'date.undated': 'بلا تاريخ',

@@ -16,6 +16,7 @@ export const study = {
   'date.month': '{month} {year}',
   'date.between': '{from} to {to}',
   'date.since': 'since {from}',
+  'date.or-later': '{from} or later',
   'date.until': 'until {to}',
   'date.announced': '{date}, the day of the plan’s announcement',
   'date.undated': 'undated',

@@ -101,6 +101,31 @@ describe('the method', () => {
     for (const report of [plain, drawn]) expect(allWords(report)).toContain(say(language, 'report.uncertainty.without'))
   })
 
+  test.each([30, 300])('leaves the same orders of classes open in tables, list and notes, at %i m', (accuracyM) => {
+    const base = exampleStudy()
+    const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, accuracyM })) }
+    const measuring = { draws: 100, seed: 7 }
+    const measured = measureStudy(study, exampleFeatures(), measuring)
+    if (!measured.ok) throw new Error(measured.problem.code)
+    const notes = measured.value.notes.filter(({ code }) => code === 'order-not-established')
+    expect(notes.length).toBeGreaterThan(0)
+    const report = reportFor({ study, measuring })
+    const remarks = tablesOf(report).flatMap((table) => table.remarks.filter((text) => text.startsWith('Which has more ground is not established')))
+    const listed = report.blocks.flatMap((block) => (block.kind === 'list' ? wordsOf(block).split('\n').filter((line) => line.startsWith('• Whether')) : []))
+    expect(remarks.join().match(/ or “/g) ?? []).toHaveLength(notes.length)
+    expect(listed).toHaveLength(notes.length)
+  })
+
+  test('gives key figures as intervals support them, and no damage recorded is no figure', () => {
+    const base = exampleStudy()
+    const layers = base.layers.map((layer) => ({ ...layer, accuracyM: 30, ...(layer.role === 'shelling' ? { role: 'damage' as const } : {}) }))
+    const features = new Map([...exampleFeatures(), ['shelling', { ...empty, attributes: [] }]])
+    const report = reportFor({ study: { ...base, layers }, features, measuring: { draws: 100, seed: 7 } })
+    const facts = wordsOf(report.blocks.find(({ kind }) => kind === 'facts')!)
+    expect(facts).toMatch(/^Held by ISIS: \d+\s(?:±\s\d+|\(\d+\sto\s\d+\))\sha to .* of the plan\)$/m)
+    expect(facts).toMatch(/: none recorded$/m)
+  })
+
   test('says that intervals are missing where an accuracy is', () => {
     const report = reportFor({ measuring: { draws: 100, seed: 7 } })
     expect(methodOf(report)).toContain('Intervals were asked for but not given')

@@ -21,6 +21,8 @@ test.each([
   ['العنوان: Title; with: colons', '<R العنوان: <L Title; with: colons>>'],
   ['36°16\'30" شرقاً', '<R <L 36°16\'30"> شرقاً>'],
   ['control · 21 نيسان', '<R <L control> · <L 21> نيسان>'],
+  ['بين 77 (60 إلى 98) هكتار', '<R بين <L 77> (<L 60> إلى <L 98>) هكتار>'],
+  ['Basilia Overlay 0.1.0 (300 سحب)', '<R <L Basilia Overlay 0.1.0> (<L 300> سحب)>'],
   ['2018.', '<R <L 2018>.>'],
   ['Basilia Overlay 0.1.0.', '<L Basilia Overlay 0.1.0.>'],
 ])('an Arabic line runs right to left around its Latin and its numbers: %s', (text, expected) => {

@@ -30,6 +30,7 @@ describe('dates', () => {
     ['2018-04-21', '21 April 2018', '21 نيسان 2018'],
     ['2018-01', 'January 2018', 'كانون الثاني 2018'],
     ['2018', '2018', '2018'],
+    ['2022-05/..', 'May 2022 or later', 'أيار 2022 أو بعد ذلك'],
     ['undated copy', 'undated copy', 'undated copy'],
   ])('%s', (date, en, ar) => {
     expect(formatDate(date, 'en')).toBe(en)

@@ -1,0 +1,43 @@
+import { planDay } from '../precedents/held-ground.ts'
+import { answerOf, groundText } from '../study/answer.ts'
+import { formatHectares, inUnit, unitFor } from '../study/format.ts'
+import type { GroundArea, GroupArea, Measurement } from '../study/measurement.ts'
+import type { Study } from '../study/study.ts'
+import { say, type Language } from '../words/say.ts'
+import { shareFigure } from './area-figures.ts'
+import { nameIn } from './class-titles.ts'
+
+/** Ground that a key figure is about; `isRange` where it runs from what is assessed to what is only claimed. */
+export type GroundFact = { readonly label: string; readonly value: string; readonly isRange: boolean }
+
+type Range = Pick<GroupArea, 'assessed' | 'all'>
+
+/** The ground held, reported shelled and with damage, as intervals support it. */
+export function groundFacts(study: Study, measurement: Measurement, language: Language): GroundFact[] {
+  const { held, shelled, damaged } = planDay(study, measurement)
+  const answer = answerOf(study, measurement)
+  const { areaM2: planM2 } = measurement.plan
+  const fact = (label: string, range: Range): GroundFact =>
+    ({ label, value: rangeText(range, planM2, language), isRange: isRange(range, language) })
+  const covered = [shelled, damaged].flatMap((ground): GroundFact[] => {
+    const group = measurement.layers.find(({ name }) => name === ground?.layer)?.groups.find(({ party }) => party === null)
+    if (!ground || !group) return []
+    const label = nameIn(language, ground.title)
+    // A layer of records does not say that there was nothing where it records nothing.
+    return ground.highM2 === 0 ? [{ label, value: say(language, 'report.compared.none'), isRange: false }] : [fact(label, group)]
+  })
+  return [...(held && answer ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), answer)] : []), ...covered]
+}
+
+const isRange = ({ assessed, all }: Range, language: Language): boolean =>
+  formatHectares(assessed.areaM2, language) !== formatHectares(all.areaM2, language)
+
+function rangeText(range: Range, planM2: number, language: Language): string {
+  const { assessed, all } = range
+  const unit = unitFor(all.areaM2)
+  const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, ground.areaM2 === 0 ? 0 : 1), unit, language)
+  const share = (ground: GroundArea): string => shareFigure(ground.areaM2, planM2, ground, language)
+  return isRange(range, language)
+    ? say(language, 'report.key.range', { low: area(assessed), high: area(all), lowShare: share(assessed), highShare: share(all) })
+    : say(language, 'report.key.one', { area: area(all), share: share(all) })
+}
