@@ -5,7 +5,7 @@ import type { Extent } from '../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../core/outcome.ts'
 import { problem, type Problem, type ProblemCode } from '../core/problem.ts'
 import type { Work } from '../core/progress.ts'
-import { changeReading, nameFields, type LayerOptions } from '../core/study/layer-options.ts'
+import { changeReading, nameFields, readingOptions, type LayerOptions } from '../core/study/layer-options.ts'
 import { addLayer, replaceLayer, type LayerChange } from '../core/study/layer-set.ts'
 import type { Layer } from '../core/study/layer.ts'
 import { changeLayer } from '../core/study/settle-layer.ts'
@@ -27,6 +27,7 @@ const mendable: ReadonlySet<ProblemCode> = new Set([
   'encoding-unknown',
   'sublayer-unknown',
   'where-nothing',
+  'positions-not-table',
   'crs-contradicted',
   'crs-metres-as-degrees',
   'crs-degrees-as-metres',
@@ -132,7 +133,7 @@ async function readAgain(
 ): Promise<Outcome<LayerChange>> {
   const files = await store.originals(study, layer.sha256)
   if (files.length === 0) {
-    const member = (['crs', 'encoding', 'sublayer', 'where'] as const).find((key) => options[key] !== undefined)!
+    const member = readingOptions.find((key) => options[key] !== undefined)!
     return refused(problem('layer-unplaced', { layer: layer.name, member }))
   }
   const folder = join(store.incomingFolder, randomUUID())

@@ -47,7 +47,7 @@ function isOfSeries(id: string, options: LayerOptions): boolean {
 }
 
 /** What each snapshot says for itself: its days, and how its file is read. */
-const ownMembers: ReadonlySet<string> = new Set(['date', 'from', 'to', 'crs', 'encoding', 'sublayer', 'where'])
+const ownMembers: ReadonlySet<string> = new Set(['date', 'from', 'to', 'crs', 'encoding', 'sublayer', 'where', 'positions'])
 
 /** Chooses how the accuracy is stated; nothing changes until a value is given. */
 export const chooseAccuracyKind = (id: string, accuracyKind: AccuracyKind): void => showState(id, { accuracyKind })

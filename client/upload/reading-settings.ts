@@ -6,6 +6,7 @@ import { sampleTexts } from '../../core/study/sample-texts.ts'
 import { say } from '../../core/words/say.ts'
 import { settleLayer } from '../actions/settle-layer.ts'
 import type { PageState } from '../state/page-state.ts'
+import { positionsSetting } from './positions-setting.ts'
 
 const encodings = ['utf-8', 'windows-1256', 'iso-8859-6', 'ibm720', 'ibm864', 'windows-1252', 'iso-8859-1']
 const samplesShown = 10
@@ -24,7 +25,7 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
       <p><bdi>${name}</bdi> ${name === code ? nothing : html`<span class="quiet" dir="ltr">${code}</span>`}</p>
       <p class="quiet">${moved}</p>
     </div>
-    ${encoding === null ? nothing : encodingSetting(state, layer, encoding)}`
+    ${positionsSetting(state, layer)} ${encoding === null ? nothing : encodingSetting(state, layer, encoding)}`
 }
 
 function encodingSetting(state: PageState, layer: Layer, encoding: string): TemplateResult {

@@ -48,6 +48,12 @@ export const layerOptionsSchema = z.strictObject({
   encoding: z.string().min(1).max(50).optional(),
   sublayer: z.string().min(1).max(500).optional(),
   where: z.record(fieldNameSchema, z.union([z.string().max(500), z.number().transform(String)])).nullable().optional(),
+  /** The columns of a table that say where its rows lie: east or longitude, and north or latitude. */
+  positions: z
+    .strictObject({ x: fieldNameSchema, y: fieldNameSchema })
+    .refine(({ x, y }) => x !== y, 'x and y are one column')
+    .nullable()
+    .optional(),
   accuracyM: z.number().min(0).max(100_000).nullable().optional(),
   /** As a document quotes it; takes the place of `accuracyM`. */
   accuracy: quotedAccuracySchema.nullable().optional(),
@@ -60,7 +66,7 @@ export const layerOptionsSchema = z.strictObject({
 })
 export type LayerOptions = z.infer<typeof layerOptionsSchema>
 
-const readingOptions = ['crs', 'encoding', 'sublayer', 'where'] as const
+export const readingOptions = ['crs', 'encoding', 'sublayer', 'where', 'positions'] as const
 
 /** Whether the options say how the file itself is to be read, so that a change of them reads it again. */
 export const changeReading = (options: LayerOptions): boolean => readingOptions.some((key) => options[key] !== undefined)

@@ -112,6 +112,8 @@ export const layerSchema = z.strictObject({
   encoding: z.string().nullable().default(null),
   sublayer: z.string().optional(),
   where: z.record(z.string(), z.string()).optional(),
+  /** The columns of a table that say where its rows lie, where somebody has said which. */
+  positions: z.strictObject({ x: z.string(), y: z.string() }).optional(),
   /** The outlines that it was traced on: layers of one base err together, whatever their sources say of the ground. */
   base: z.string().min(1).max(200).optional(),
   /** How the accuracy was quoted, where not as a standard deviation; `accuracyM` follows from it. */

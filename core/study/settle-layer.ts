@@ -44,6 +44,7 @@ export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: 
     encoding: loaded.encoding,
     ...(options.sublayer === undefined ? {} : { sublayer: options.sublayer }),
     ...(options.where ? { where: options.where } : {}),
+    ...(options.positions ? { positions: options.positions } : {}),
     method: 'unknown',
     schematic: false,
     features: attributes.length,

@@ -13,6 +13,7 @@ const fromTheFile = [
   'encoding',
   'sublayer',
   'where',
+  'positions',
   'features',
   'extent',
   'offers',

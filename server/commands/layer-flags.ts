@@ -38,6 +38,7 @@ export const layerFlags = {
   encoding: several,
   sublayer: several,
   where: several,
+  positions: several,
   accuracy: several,
   buffer: several,
   events: several,
@@ -65,6 +66,7 @@ const saying: Readonly<Record<string, (value: string, before: LayerOptions) => L
   encoding: (encoding) => ({ encoding }),
   sublayer: (sublayer) => ({ sublayer }),
   where: (condition, { where }) => ({ where: { ...where, ...conditionOf('where', condition) } }),
+  positions: (columns) => ({ positions: positionsOf('positions', columns) }),
   accuracy: (text) => ({ accuracy: accuracyOf('accuracy', text) }),
   buffer: (metres) => ({ bufferM: metresOf(metres) }),
   events: (coarsest, { events }) => ({ events: { ...events, coarsest: coarsest as 'site' } }),
@@ -168,6 +170,13 @@ function conditionOf(flag: string, text: string): Record<string, string> {
   const place = text.indexOf('=')
   if (place < 1) throw new UsageError(`--${flag} needs FIELD=VALUE, not "${text}".`)
   return { [text.slice(0, place)]: text.slice(place + 1) }
+}
+
+/** `X,Y`: the columns of east or longitude, and of north or latitude. */
+export function positionsOf(flag: string, text: string): { x: string; y: string } {
+  const [x = '', y = '', ...more] = text.split(',').map((each) => each.trim())
+  if (x === '' || y === '' || x === y || more.length > 0) throw new UsageError(`--${flag} needs two columns X,Y, not "${text}".`)
+  return { x, y }
 }
 
 /** `500` is cells of 500 m with any event, `500:3` with at least three. */

@@ -46,6 +46,7 @@ or the name of a bundled one; or else the files are named:
   --encoding NAME=ENCODING      such as windows-1256
   --sublayer NAME=SUBLAYER      one layer of a file that holds several
   --where NAME=FIELD=VALUE      only features that have the value
+  --positions NAME=X,Y          the columns of a table with longitude (or east) and latitude (or north)
   --accuracy NAME=ACCURACY      metres of one standard deviation per axis, or as documents quote it:
                                 CE90:5, CE95:5, NSSDA:5, RMSE:12, RMSE:12/8 (control points), SCALE:25000,
                                 OPERATION:5, IMAGERY:10, RANGE:500; with a STUDY it is supposed and not saved

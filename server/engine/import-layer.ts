@@ -41,7 +41,7 @@ export async function importLayer(
   work: Work,
 ): Promise<Outcome<ImportedDraft>> {
   const { named, hashes, list } = await readOriginalFiles(files)
-  const loaded = await readOneLayer(named, before ? { ...readAs(before), ...options } : options, near ?? undefined, work)
+  const loaded = await readOneLayer(named, before ? { ...readAs(without(before, options)), ...options } : options, near ?? undefined, work)
   if (!loaded.ok) return loaded
   const settled = before ? readAgain(before, loaded.value, options) : settleLayer(loaded.value, options, list.sha256)
   if (!settled.ok) return settled
@@ -58,14 +58,21 @@ export async function readOriginalFiles(files: ImportRequest['files']) {
   return { named, hashes, list: listOriginals(named.map(({ name }, i) => ({ name, sha256: hashes[i]! }))) }
 }
 
+/** Other columns may hold other numbers than the longitudes and latitudes that the layer's own were taken for. */
+function without(layer: Layer, { positions }: LayerOptions): Layer {
+  const isTaken = layer.notes.some(({ code }) => code === 'table-wgs84')
+  return positions !== undefined && isTaken ? { ...layer, crs: { ...layer.crs, code: '' } } : layer
+}
+
 /** How a layer was read, as options for reading it once more. */
-export function readAs({ crs, encoding, sublayer, where, notes }: Layer): LayerOptions {
+export function readAs({ crs, encoding, sublayer, where, positions, notes }: Layer): LayerOptions {
   const isByCode = systemByCode(crs.code) !== null || notes.some(({ code }) => code === 'crs-from-epsg')
   return {
     ...(isByCode ? { crs: crs.code } : {}),
     ...(encoding === null ? {} : { encoding }),
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),
+    ...(positions === undefined ? {} : { positions }),
   }
 }
 
@@ -78,13 +85,14 @@ function readAgain(before: Layer, loaded: LoadedLayer, options: LayerOptions): O
   const fresh = settleLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256)
   if (!fresh.ok) return fresh
   const { id: _id, file: _file, offers: _offers, ...said } = before
-  const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where, offers } = fresh.value
+  const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where, positions, offers } = fresh.value
   const told = { geometryType, evenOdd, crs, encoding, features, extent, notes }
   const draft: LayerDraft = {
     ...said,
     ...told,
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),
+    ...(positions === undefined ? {} : { positions }),
     ...(offers === undefined ? {} : { offers }),
   }
   const hasOtherValues = options.encoding !== undefined || options.sublayer !== undefined

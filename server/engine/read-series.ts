@@ -33,8 +33,8 @@ export async function readSeries(
     const drafts = seriesOfColumns(plain.value, features, columns, options)
     return drafts.ok ? done({ drafts: drafts.value, features: [features], evenOdd, isOneFile: true }) : drafts
   }
-  const { crs, encoding, where } = options
-  const read = await readFiles(files, { crs, encoding, where: where ?? undefined, near }, work)
+  const { crs, encoding, where, positions } = options
+  const read = await readFiles(files, { crs, encoding, where: where ?? undefined, positions: positions ?? undefined, near }, work)
   if (!read.ok) return read
   const loaded: LoadedLayer[] = []
   for (const layer of read.value) {

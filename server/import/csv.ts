@@ -10,7 +10,7 @@ const longestBytes = 300_000_000
 const isWide = (bytes: Uint8Array): boolean => bytes.some((byte) => byte > 0x7f)
 
 /** Reads a table of points as text, whatever parts its cells: commas, semicolons, tabs or bars. */
-export function readCsv({ name, file, encoding }: SourceFile): Outcome<readonly RawLayer[]> {
+export function readCsv({ name, file, encoding, positions }: SourceFile): Outcome<readonly RawLayer[]> {
   if (file.bytes.length > longestBytes) {
     return refused(problem('file-too-large', { file: file.name, limitMb: longestBytes / 1e6 }))
   }
@@ -21,6 +21,9 @@ export function readCsv({ name, file, encoding }: SourceFile): Outcome<readonly 
   const separator = separatorOf(text)
   const read = readDelimited(text, separator)
   if (read.kind === 'open-quote') return refused(problem('table-quote-open', { file: file.name, line: read.line }))
-  const table = layerOfTable({ file: file.name, name, rows: read.rows, encoding: chosen.encoding, readings: chosen.readings, notes: encoding === undefined && mark ? [] : chosen.notes })
+  const table = layerOfTable({
+    file: file.name, name, rows: read.rows, positions,
+    encoding: chosen.encoding, readings: chosen.readings, notes: encoding === undefined && mark ? [] : chosen.notes,
+  })
   return table.ok ? done([table.value]) : table
 }

@@ -23,6 +23,8 @@ export type Format = {
   readonly recognises: (bytes: Uint8Array) => boolean
   /** Whether a file may hold layers with names of their own. */
   readonly namesLayers: boolean
+  /** Whether its rows lie where their columns say. */
+  readonly isTable?: true
   readonly read: (source: SourceFile) => Outcome<readonly RawLayer[]> | Promise<Outcome<readonly RawLayer[]>>
 }
 
@@ -57,6 +59,7 @@ export const formats: readonly Format[] = [
     sideEndings: [],
     recognises: () => false,
     namesLayers: false,
+    isTable: true,
     read: readCsv,
   },
   {
@@ -64,6 +67,7 @@ export const formats: readonly Format[] = [
     sideEndings: [],
     recognises: () => false,
     namesLayers: true,
+    isTable: true,
     read: readXlsx,
   },
   {

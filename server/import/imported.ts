@@ -3,6 +3,9 @@ import type { Note } from '../../core/note.ts'
 import type { CrsCandidate, EncodingReading, FieldDescription } from '../../core/study/inspection.ts'
 import type { ClassOffer, CrsRecord } from '../../core/study/layer.ts'
 
+/** Columns by their names: of east or longitude, and of north or latitude. */
+export type NamedPositions = { readonly x: string; readonly y: string }
+
 /** What the user says of a file that the file does not say itself, or says wrongly. */
 export type ImportOptions = {
   /** A code such as "EPSG:22770". */
@@ -12,6 +15,8 @@ export type ImportOptions = {
   readonly sublayer?: string | undefined
   /** Only features whose field has the value. */
   readonly where?: Readonly<Record<string, string>> | undefined
+  /** The columns of a table that say where its rows lie. */
+  readonly positions?: NamedPositions | undefined
   /** The ground that the study is about, to rank candidates for an unknown coordinate system by. */
   readonly near?: Extent | undefined
 }

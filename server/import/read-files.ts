@@ -23,7 +23,7 @@ export async function readFiles(
   options: ImportOptions = {},
   work: Work = {},
 ): Promise<Outcome<ImportedLayer[]>> {
-  const { encoding, sublayer } = options
+  const { encoding, sublayer, positions } = options
   if (encoding !== undefined && !encodingNamed(encoding)) return refused(problem('encoding-unknown', { encoding }))
   const found = await sourcesIn(files, work.signal)
   if (!found.ok) return found
@@ -38,7 +38,8 @@ export async function readFiles(
     work.signal?.throwIfAborted()
     work.progress?.(i / chosen.value.length, 'reading')
     const asked = ownName(source, sublayer)
-    const raw = await source.format.read({ ...source, encoding, asked })
+    if (positions && !source.format.isTable) return refused(problem('positions-not-table', { file: source.file.name }))
+    const raw = await source.format.read({ ...source, encoding, asked, positions })
     if (!raw.ok) {
       const isAlone = chosen.value.length === 1
       if (!isAlone && raw.problem.code === 'sublayer-unknown') {

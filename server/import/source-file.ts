@@ -1,4 +1,4 @@
-import type { NamedBytes } from './imported.ts'
+import type { NamedBytes, NamedPositions } from './imported.ts'
 
 /** A file to read with what is known of it. */
 export type SourceFile = {
@@ -12,4 +12,6 @@ export type SourceFile = {
   readonly encoding: string | undefined
   /** The name of the layer that is asked for. */
   readonly asked: string | undefined
+  /** The columns that say where the rows of a table lie, where somebody says which. */
+  readonly positions?: NamedPositions | undefined
 }

@@ -3,6 +3,7 @@ import { note, type Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { guessedColumns, type GuessedColumns } from './guessed-columns.ts'
+import type { NamedPositions } from './imported.ts'
 import { addPlace, noPlaces, noteOfPlaces } from './places.ts'
 import { coordinateOf, positionColumns } from './position-columns.ts'
 import type { RawLayer } from './raw-layer.ts'
@@ -17,6 +18,8 @@ export type Table = {
   readonly encoding: string | null
   readonly readings: RawLayer['readings']
   readonly notes: readonly Note[]
+  /** The columns of positions, where somebody says which. */
+  readonly positions: NamedPositions | undefined
 }
 
 const isTag = (cell: string): boolean => cell === '' || /^#[a-z]\w*(?:\s*\+\s*\w+)*$/i.test(cell)
@@ -27,14 +30,17 @@ const isTagRow = (row: readonly string[] | undefined): boolean =>
  * The points of a table whose columns say where its rows lie. Longitude and latitude are taken as WGS 84, with a note;
  * of other numbers nobody says the system. Rows without a position stay as features without geometry.
  */
-export function layerOfTable({ file, name, rows, encoding, readings, notes: said }: Table): Outcome<RawLayer> {
+export function layerOfTable({ file, name, rows, encoding, readings, notes: said, positions }: Table): Outcome<RawLayer> {
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
   const [head = [], second] = filled
   const tags = isTagRow(second) ? second! : []
   const body = filled.slice(tags.length > 0 ? 2 : 1)
   const names = distinctNames(head)
   const numbersIn = (column: number): number => body.filter((row) => coordinateOf(row[column] ?? '') !== null).length
-  const named = positionColumns(names, tags, numbersIn)
+  const absent = positions && [positions.x, positions.y].find((field) => !names.includes(field))
+  if (absent !== undefined) return refused(problem('field-absent', { file, field: absent, fields: names.join(', ') }))
+  const asked = positions ? { x: names.indexOf(positions.x), y: names.indexOf(positions.y), isLonLat: true } : null
+  const named = asked ?? positionColumns(names, tags, numbersIn)
   const guessed = named ? null : guessedColumns(names.length, body, coordinateOf)
   const columns = named ?? guessed
   if (!columns) return refused(problem('table-without-position', { file, columns: names.slice(0, 30).join(', ') }))

@@ -16,7 +16,7 @@ const isPart = (name: string): boolean => /^xl\/(?:[^/]+\.xml|worksheets\/[^/]+\
  * Reads the sheets of a workbook that hold points, a layer each. Ours and not GDAL's, which takes days for the numbers
  * that stand for them.
  */
-export async function readXlsx({ file, asked }: SourceFile): Promise<Outcome<readonly RawLayer[]>> {
+export async function readXlsx({ file, asked, positions }: SourceFile): Promise<Outcome<readonly RawLayer[]>> {
   const unzipped = await unzip(file, isPart, usualZipLimits)
   if (!unzipped.ok) return unzipped
   const partOf = (path: string): string | null => {
@@ -41,7 +41,7 @@ export async function readXlsx({ file, asked }: SourceFile): Promise<Outcome<rea
     const sheet = partOf(relations.get(relation) ?? '')
     const rows = sheet === null ? null : rowsOfSheet(sheet, { texts, isDate, from1904 })
     if (!rows) return broken
-    const table = layerOfTable({ file: file.name, name, rows, encoding: 'utf-8', readings: [], notes: [] })
+    const table = layerOfTable({ file: file.name, name, rows, positions, encoding: 'utf-8', readings: [], notes: [] })
     if (table.ok) layers.push(table.value)
     else if (others.push(name) === 1) refusal = table
   }

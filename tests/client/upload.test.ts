@@ -63,6 +63,17 @@ describe('loading files', () => {
     await eventually(() => textOf(page, '.samples')).toContain('دمشق')
   })
 
+  test('columns that were guessed for positions are chosen anew where their note stands', async () => {
+    const page = await openNewStudy('Columns')
+    await choose(page, named('t.csv', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n'))
+    await page.waitForSelector('#layer-positions-x')
+    expect([await page.inputValue('#layer-positions-x'), await page.inputValue('#layer-positions-y')]).toEqual(['c', 'b'])
+    await eventually(() => page.getByText('taken for their values').count()).toBeGreaterThan(0)
+    await page.selectOption('#layer-positions-x', 'b')
+    await eventually(async () => [await page.inputValue('#layer-positions-x'), await page.inputValue('#layer-positions-y')]).toEqual(['b', 'c'])
+    await eventually(() => page.getByText('taken for their values').count()).toBe(0)
+  })
+
   test('a missing coordinate system is asked for beside the map, with candidates drawn, and never assumed', async () => {
     const page = await openNewStudy('Unplaced')
     await choose(page, unplacedShapefile())

@@ -61,7 +61,7 @@ export const notes = {
   'note.elements-passed-over': '{file}: تُجوز عن عناصر لا تحوي معالم: {names}.',
   'note.table-wgs84': '{file}: أُخذ العمودان {x} و{y} طولاً وعرضاً على WGS 84.',
   'note.table-positions': '{file}: أُخذ العمودان {x} و{y} موضعين، شرقاً وشمالاً.',
-  'note.table-columns-guessed': '{file}: لا اسم من أسماء أعمدته يذكر موضع أسطره؛ فأُخذ {columns} (شرقاً / شمالاً) لقيمهما. وقد يكونان أيضاً: {others}. فإن كان ذلك خطأ فسمّ العمودين longitude وlatitude في الملف.',
+  'note.table-columns-guessed': '{file}: لا اسم من أسماء أعمدته يذكر موضع أسطره؛ فأُخذ {columns} (شرقاً / شمالاً) لقيمهما. وقد يكونان أيضاً: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار --positions).',
   'note.table-hxl': '{file}: سطره الثاني وسوم HXL وليس عنصراً.',
   'note.decimal-commas': '{file}: يكتب أعداده بفاصلة عشرية.',
   'note.rows-too-long': '{file}: في {count} من الأسطر خلايا أكثر مما يسميه السطر الأول؛ تُجوز عن الزائد منها.',

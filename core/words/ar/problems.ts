@@ -94,6 +94,7 @@ export const problems = {
   'problem.crs-code-unknown': 'نظام الإحداثيات {crs} ليس في قائمة رموز EPSG. اذكر رمزاً منها مثل EPSG:4326 أو EPSG:32637 أو EPSG:22770.',
   'problem.crs-projection-unsupported': '{file}: نظام الإحداثيات {crs} معروف، لكن «{what}» لا يمكن حسابه هنا. احفظ الطبقة في WGS 84 (EPSG:4326) ببرنامج QGIS ثم حمّلها.',
   'problem.crs-shift-unknown': '{file}: لا تحويل منشوراً بمعاملات من مرجع {crs} ({datum}) إلى WGS 84 للأرض التي تقع فيها الطبقة. احفظ الطبقة في WGS 84 (EPSG:4326) ببرنامج QGIS الذي يحوي شبكات التحويل ثم حمّلها.',
+  'problem.positions-not-table': '{file} ليس جدولاً: فأشكاله تذكر موضعها بنفسها. احذف تسمية أعمدة المواضع.',
   'problem.crs-contradicted': 'يسمي {file} نفسه {crs}، لكن قيمة {parameter} فيه {says} وهي في ذلك النظام {expected}. سمِّ نظام الإحداثيات الحقيقي.',
   'problem.crs-metres-as-degrees': 'يُعلن {file} أنه بالدرجات ({crs}) لكنه يحوي {value}. إنه بالأمتار أو الأقدام: سمِّ نظام إحداثياته، مثل: {candidates}.',
   'problem.crs-degrees-as-metres': 'يُعلن {file} أنه في {crs}، لكن {value} طول وعرض لا أمتار. سمِّ نظام إحداثياته، مثل: {candidates}.',

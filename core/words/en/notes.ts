@@ -62,7 +62,7 @@ export const notes = {
   'note.elements-passed-over': '{file}: elements that hold no placemarks were passed over: {names}.',
   'note.table-wgs84': '{file}: columns {x} and {y} were taken as longitude and latitude on WGS 84.',
   'note.table-positions': '{file}: columns {x} and {y} were taken as positions, to the east and to the north.',
-  'note.table-columns-guessed': '{file}: no name of its columns says where its rows lie; {columns} (east / north) were taken for their values. They could also be: {others}. Where that is wrong, name the columns longitude and latitude in the file.',
+  'note.table-columns-guessed': '{file}: no name of its columns says where its rows lie; {columns} (east / north) were taken for their values. They could also be: {others}. Where that is wrong, say in the layer’s settings (or with --positions) which columns they are.',
   'note.table-hxl': '{file}: its second row holds HXL tags and is no feature.',
   'note.decimal-commas': '{file}: writes its numbers with a decimal comma.',
   'note.rows-too-long': '{file}: {count} rows have more cells than the first names; the cells beyond were passed over.',

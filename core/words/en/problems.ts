@@ -95,6 +95,7 @@ export const problems = {
   'problem.crs-code-unknown': 'The coordinate system {crs} is in no list of EPSG codes. Give one such as EPSG:4326, EPSG:32637 or EPSG:22770.',
   'problem.crs-projection-unsupported': '{file}: the coordinate system {crs} is known, but “{what}” is nothing that can be computed here. Save the layer in WGS 84 (EPSG:4326) with QGIS and load that.',
   'problem.crs-shift-unknown': '{file}: for {crs} no step from its datum ({datum}) to WGS 84 is published as parameters for the ground where the layer lies. Save the layer in WGS 84 (EPSG:4326) with QGIS, which has the grids, and load that.',
+  'problem.positions-not-table': '{file} is no table: its shapes say themselves where they lie. Leave out the columns of positions.',
   'problem.crs-contradicted': '{file} is called {crs}, but its {parameter} is {says} where that system has {expected}. Name the coordinate system it really is in.',
   'problem.crs-metres-as-degrees': '{file} is declared as degrees ({crs}), but holds {value}. It is in metres or feet: name its coordinate system, such as: {candidates}.',
   'problem.crs-degrees-as-metres': '{file} is declared as {crs}, but {value} is a longitude and latitude, not metres. Name its coordinate system, such as: {candidates}.',

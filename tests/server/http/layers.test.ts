@@ -50,6 +50,19 @@ describe('layers over HTTP', () => {
     expect(JSON.parse(await readFile(join(originals, `${layer.sha256}.json`), 'utf8'))[0].name).toBe('قديم.zip')
   })
 
+  test('When the guessed columns of a table are put right, then the kept bytes are read again, and stay so', async () => {
+    const { id } = await newStudy(client, 'Columns')
+    const made = await client.upload(id, [named('t.csv', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n')], { name: 'places' })
+    expect(made.json.extent).toEqual([36.30061, 33.47391, 36.40001, 33.50001])
+    const path = `/api/studies/${id}/layers/places`
+    const changed = await client.call('PATCH', path, { positions: { x: 'b', y: 'c' } }, { 'if-match': '"2"' })
+    expect(changed.json).toMatchObject({ positions: { x: 'b', y: 'c' }, extent: [33.47391, 36.30061, 33.50001, 36.40001] })
+    const again = await client.call('PATCH', path, { encoding: 'windows-1256' }, { 'if-match': '"3"' })
+    expect(again.json).toMatchObject({ positions: { x: 'b', y: 'c' }, extent: [33.47391, 36.30061, 33.50001, 36.40001] })
+    const same = await client.call('PATCH', path, { positions: { x: 'b', y: 'b' } }, { 'if-match': '"4"' })
+    expect(same.status).toBe(400)
+  })
+
   test('When the encoding is changed afterwards, then the kept bytes are read again', async () => {
     const { id } = await newStudy(client, 'Encoding')
     await loaded(client, id, [arabicShapefile()], { role: 'context', name: 'text', date: '2011-01-01' })

@@ -85,6 +85,18 @@ test('metres are guessed too, and ask for their system; shares, counts and days 
   }
 })
 
+test('the columns of positions can be said, against what the values and the names look like', async () => {
+  const text = 'name,lat,lon,n,e\nA,33.5,36.3,3705000.5,247000.25\n'
+  const said = await layerOf(csv(text), { positions: { x: 'e', y: 'n' }, crs: 'EPSG:32637' })
+  expect(said.features.shapes.coordinates[1]).toBeCloseTo(33.457, 2)
+  const swapped = await layerOf(csv('a,b\n33.47391,36.30061\n'), { positions: { x: 'a', y: 'b' } })
+  expect([...swapped.features.shapes.coordinates]).toEqual([33.47391, 36.30061])
+  expect(codesOf(swapped)).not.toContain('table-columns-guessed')
+  expect(await refusalOf(csv(text), { positions: { x: 'east', y: 'n' } })).toMatchObject({ code: 'field-absent', values: { field: 'east' } })
+  const drawn = [named('a.geojson', '{"type":"Point","coordinates":[36,33]}')]
+  expect((await refusalOf(drawn, { positions: { x: 'e', y: 'n' } })).code).toBe('positions-not-table')
+})
+
 test('rows at 0, 0 have no position, and rows that are too long are told of', async () => {
   const layer = await layerOf(csv('lat,lon\n0,0\n33.5,36.3\n33.6,36.4,extra\n'))
   expect(layer.features.attributes).toHaveLength(3)
