@@ -9,11 +9,11 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./commands/serve.ts'),
   inspect: () => import('./commands/inspect.ts'),
   measure: () => import('./commands/measure.ts'),
+  uncertainty: () => import('./commands/uncertainty.ts'),
+  events: () => import('./commands/events.ts'),
+  damage: () => import('./commands/damage.ts'),
   'error-matrix': () => import('./commands/error-matrix.ts'),
   'correct-counts': () => import('./commands/correct-counts.ts'),
-  uncertainty: () => import('./commands/uncertainty.ts'),
-  damage: () => import('./commands/damage.ts'),
-  events: () => import('./commands/events.ts'),
   compare: () => import('./commands/compare.ts'),
   sheet: () => import('./commands/sheet.ts'),
   report: () => import('./commands/report.ts'),
@@ -24,18 +24,18 @@ const overview = `Basilia Overlay ${version}: how much of an urban plan lies in 
 
 Usage: basilia COMMAND …     basilia COMMAND --help explains one
 
-  serve      the page and its server on this machine
-  inspect    what an import would find in a file, as JSON
-  measure    areas of every class and combination inside a plan
-  error-matrix  areas of a classified map corrected by an error matrix
+  serve           the page and its server on this machine
+  inspect         what an import would find in a file, as JSON
+  measure         areas of every class and combination inside a plan
+  uncertainty     how sure those areas are: intervals, bounds, whose error, sensitivity
+  events          which events of a list are used, left out and why; their rule
+  damage          damaged sites by grade, image and unit; clusters
+  error-matrix    areas of a classified map corrected by an error matrix
   correct-counts  counts of points corrected by detection rates
-  uncertainty   how sure those areas are: intervals, bounds, whose error, sensitivity
-  damage     damaged sites by grade, image and unit; clusters
-  events     which events of a list are used, left out and why; their rule
-  compare    the same measures of several studies side by side
-  sheet      the map sheet of a study as SVG, PNG or PDF
-  report     the report of a study as PDF or DOCX
-  export     the table of a study as CSV, or the whole study as a zip
+  compare         the same measures of several studies side by side
+  sheet           the map sheet of a study as SVG, PNG or PDF
+  report          the report of a study as PDF or DOCX
+  export          tables, overlap geometry, or the whole study, in one file
 `
 
 /** Runs one command. Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 our bug. */
