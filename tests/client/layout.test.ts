@@ -16,14 +16,10 @@ describe('the page at every width', () => {
     test(`does not scroll sideways in ${lang}`, async () => {
       const { page } = await stage.open(`?lang=${lang}`)
       await page.waitForSelector('td .with-interval')
-      await page.locator('.views a').nth(1).click()
-      await page.waitForSelector('.compare-table')
-      await page.locator('.views a').nth(2).click()
-      await page.waitForSelector('.gain-table')
-      await page.locator('.views a').nth(3).click()
-      await page.waitForSelector('.report-pages')
-      for (const view of [0, 1, 2, 3]) {
-        await page.locator('.views a').nth(view).click()
+      const views = { map: '.figures', compare: '.compare-table', timeline: '.gain-table', sheet: '.sheet-picture', report: '.report-pages' }
+      for (const [view, shown] of Object.entries(views)) {
+        await page.locator('.views a').nth(Object.keys(views).indexOf(view)).click()
+        await page.waitForSelector(shown)
         for (const width of [360, 768, 1023, 1024, 1440]) {
           await page.setViewportSize({ width, height: 800 })
           expect([view, width, await overflow(page)]).toEqual([view, width, 0])
