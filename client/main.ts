@@ -3,6 +3,7 @@ import 'ol/ol.css'
 import './style/style.css'
 import { textIn } from '../core/study/text.ts'
 import { say } from '../core/words/say.ts'
+import { findBaseMap } from './actions/choose-base-map.ts'
 import { compare } from './actions/compare.ts'
 import { loadTimeline } from './actions/load-timeline.ts'
 import { openFirstStudy, openStudy } from './actions/open-study.ts'
@@ -32,6 +33,7 @@ addEventListener('popstate', () => void followAddress())
 addEventListener('resize', () => show(page.get()))
 onThemeChange(() => show(page.get()))
 void loadFonts().then(openFirstStudy)
+void findBaseMap()
 
 function show(state: PageState): void {
   render(pageTemplate(state, () => mapView), document.body)

@@ -1,4 +1,12 @@
+import { getBaseMap } from '../api/base-map.ts'
 import { page } from '../state/page-state.ts'
+
+/** Learns which base map can be chosen; nothing outside is asked for that. */
+export async function findBaseMap(): Promise<void> {
+  const answer = await getBaseMap()
+  if (answer.ok) page.update({ baseMapOffer: answer.value.baseMap, baseMapProblem: null })
+  else page.update({ baseMapOffer: null, baseMapProblem: answer.problem })
+}
 
 /** Switches the online base map on or off. It is never remembered: every page begins without it. */
 export function toggleBaseMap(): void {

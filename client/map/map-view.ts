@@ -50,7 +50,7 @@ export function createMapView(element: HTMLElement): MapView {
 
   function show(state: PageState): void {
     const settled = state.layerPanel && state.features.get(state.layerPanel.id)
-    baseMap = state.baseMap === 'off' ? null : (baseMap ?? createBaseMapLayer())
+    baseMap = state.baseMap === 'off' || !state.baseMapOffer ? null : (baseMap ?? createBaseMapLayer(state.baseMapOffer))
     const key = [theme, state.language, baseMap, settled, state.sure.bands, state.sure.banded, ...studyLayersKey(state)]
     if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
       drawn = key

@@ -31,7 +31,7 @@ export function layersPanel(state: PageState): TemplateResult {
           ${series.map((one) => seriesEntry(state, one))} ${role === 'context' ? baseMapChoice(state) : nothing}
         </section>`,
     )}
-    ${groups.some(({ role }) => role === 'context')
+    ${groups.some(({ role }) => role === 'context') || (!state.baseMapOffer && !state.baseMapProblem)
       ? nothing
       : html`<section class="role-group">
           <h3>${say(language, 'role.context')}</h3>

@@ -1,8 +1,10 @@
+import type { LayoutFile } from '../../core/sheet/sheet-layout.ts'
 import { json } from '../api/json.ts'
 import { problemFrom, unreachable } from '../api/page-problem.ts'
 import { studyPath } from '../api/studies.ts'
 import { page, type PageState } from '../state/page-state.ts'
-import { sheetOptionsOf, type SheetSettings, type SheetState } from './sheet-state.ts'
+import { layoutInHand } from './layout-in-hand.ts'
+import { contentOptions, sheetOptionsOf, type SheetSettings, type SheetState } from './sheet-state.ts'
 
 let underWay: AbortController | null = null
 let asked = ''
@@ -12,18 +14,22 @@ export function keepPreview(state: PageState): void {
   const { study, sheet, language, at } = state
   if (state.view !== 'sheet' || !study) return
   const options = sheetOptionsOf(sheet.settings, language, at)
-  const query = new URLSearchParams({ ...options, page: String(sheet.number), wait: '300' })
-  const key = `${study.id} ${study.revision} ${query}`
+  const { layout, number } = sheet
+  const paging = { page: String(number), wait: '300' }
+  const key = `${study.id} ${study.revision} ${new URLSearchParams({ ...options, ...paging })} ${layout?.key ?? ''}`
   if (key === asked) return
   asked = key
   underWay?.abort()
   underWay = new AbortController()
-  void draw(key, `${studyPath(study.id)}/sheet.svg?${query}`, sheet.number, underWay.signal)
+  const query = new URLSearchParams({ ...(layout ? contentOptions(options) : options), ...paging })
+  void draw(key, `${studyPath(study.id)}/sheet.svg?${query}`, number, underWay.signal, layout ? byLayout(layoutInHand(sheet)) : {})
 }
 
-async function draw(key: string, address: string, number: number, signal: AbortSignal): Promise<void> {
+const byLayout = (layout: LayoutFile): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(layout) })
+
+async function draw(key: string, address: string, number: number, signal: AbortSignal, body: RequestInit): Promise<void> {
   change({ isDrawing: true })
-  const response = await fetch(address, { signal }).catch(() => null)
+  const response = await fetch(address, { ...body, signal }).catch(() => null)
   if (signal.aborted) return
   if (!response?.ok) {
     const problem = response ? problemFrom(response.status, await json(response)) : unreachable

@@ -6,6 +6,7 @@ import { isMeasured, type Layer } from '../../core/study/layer.ts'
 import { beginning } from '../../core/study/snapshot.ts'
 import type { Study } from '../../core/study/study.ts'
 import { say, type WordKey } from '../../core/words/say.ts'
+import { baseMapLabel } from '../panels/base-map-choice.ts'
 import type { PageState } from '../state/page-state.ts'
 import { changeSheet } from './draw-preview.ts'
 import type { SheetSettings } from './sheet-state.ts'
@@ -27,6 +28,9 @@ const offered: readonly { readonly piece: Furniture; readonly onPaper: boolean; 
 ]
 
 const scales = [2_500, 5_000, 10_000, 15_000, 20_000, 25_000, 40_000, 50_000, 75_000, 100_000, 250_000, 500_000, 1_000_000]
+
+/** The round scales, and the one that a layout asks for. */
+const scalesWith = (own: number | null): readonly number[] => (own === null || scales.includes(own) ? scales : [...scales, own].toSorted((a, b) => a - b))
 
 /** Paper, size, scale, language, the maps on it and what stands on it. */
 export function sheetSettings(state: PageState): TemplateResult {
@@ -64,7 +68,7 @@ export function sheetSettings(state: PageState): TemplateResult {
       'sheet-scale',
       word('page.sheet.scale'),
       String(settings.scale ?? ''),
-      [['', word('page.sheet.scale.fit')], ...scales.map((scale) => [String(scale), `1:${scale.toLocaleString('en')}`] as const)],
+      [['', word('page.sheet.scale.fit')], ...scalesWith(settings.scale).map((scale) => [String(scale), `1:${scale.toLocaleString('en')}`] as const)],
       (scale) => changeSheet({ scale: scale === '' ? null : Number(scale) }),
     )}
     ${choice('sheet-language', word('page.sheet.language'), settings.language ?? language, [['en', 'English'], ['ar', 'العربية']], (value) =>
@@ -75,6 +79,7 @@ export function sheetSettings(state: PageState): TemplateResult {
     <fieldset class="sheet-furniture">
       <legend>${word('page.sheet.shows')}</legend>
       ${offered.map((one) => furnitureCheck(one, state))}
+      ${state.baseMapOffer && settings.maps === 'one' ? furnitureCheck({ piece: 'baseMap', onPaper: false, onFigure: false }, state) : nothing}
     </fieldset>
   </form>`
 }
@@ -116,7 +121,7 @@ function pairChoice(pair: readonly [string, string], days: readonly string[], { 
     ${choice('sheet-after', say(language, 'page.sheet.pair.after'), pair[1], options, (day) => changeSheet({ pair: [pair[0], day] }))}`
 }
 
-function furnitureCheck({ piece, onPaper, onFigure }: (typeof offered)[number], { language, sheet: { settings } }: PageState): TemplateResult {
+function furnitureCheck({ piece, onPaper, onFigure }: (typeof offered)[number], { language, baseMapOffer, sheet: { settings } }: PageState): TemplateResult {
   const byItself = settings.paper === 'figure' ? onFigure : onPaper
   const stands = settings.shown[piece] ?? byItself
   const toggle = (): void => {
@@ -125,6 +130,6 @@ function furnitureCheck({ piece, onPaper, onFigure }: (typeof offered)[number], 
   }
   return html`<label class="check">
     <input type="checkbox" .checked=${live(stands)} @change=${toggle} />
-    <span>${say(language, `page.sheet.piece.${piece}` as WordKey)}</span>
+    <span>${piece === 'baseMap' && baseMapOffer ? baseMapLabel(baseMapOffer, language) : say(language, `page.sheet.piece.${piece}` as WordKey)}</span>
   </label>`
 }

@@ -1,4 +1,4 @@
-import type { Furniture } from '../../core/sheet/sheet-layout.ts'
+import type { Furniture, SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 
@@ -30,6 +30,12 @@ export type SheetPreview = {
 
 export type SheetState = {
   readonly settings: SheetSettings
+  /** The layout file that the sheet is laid out by; `key` tells one loading from the next. */
+  readonly layout: { readonly name: string; readonly content: SheetLayout; readonly key: number } | null
+  /** Why a layout file could not be used. */
+  readonly layoutProblem: PageProblem | null
+  /** The file that is being made by the layout. */
+  readonly saving: string | null
   /** Which of several sheets is looked at, from 1. */
   readonly number: number
   readonly preview: SheetPreview | null
@@ -49,20 +55,28 @@ export const plainSheet: SheetState = {
     pair: null,
     shown: {},
   },
+  layout: null,
+  layoutProblem: null,
+  saving: null,
   number: 1,
   preview: null,
   isDrawing: false,
   problem: null,
 }
 
+/** What stands other than by itself; a base map goes under one map only. */
+export const shownPieces = ({ maps, shown }: SheetSettings): SheetSettings['shown'] =>
+  maps === 'one' ? shown : Object.fromEntries(Object.entries(shown).filter(([piece]) => piece !== 'baseMap'))
+
 /** The settings as options, by their names in an address. */
 export function sheetOptionsOf(
-  { paper, orientation, widthMm, heightMm, scale, maps, pair, shown, language }: SheetSettings,
+  settings: SheetSettings,
   pageLanguage: Language,
   at: string | null,
 ): Record<string, string> {
+  const { paper, orientation, widthMm, heightMm, scale, maps, pair, language } = settings
   const named = (wanted: boolean): string =>
-    Object.entries(shown)
+    Object.entries(shownPieces(settings))
       .filter(([, stands]) => stands === wanted)
       .map(([piece]) => piece)
       .join(',')
@@ -79,3 +93,9 @@ export function sheetOptionsOf(
     ...(named(false) === '' ? {} : { hide: named(false) }),
   }
 }
+
+/** Of the options those that no layout speaks of. */
+export const contentOptions = (options: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => contentNames.has(name)))
+
+const contentNames: ReadonlySet<string> = new Set(['lang', 'at', 'pair', 'multiples', 'pages'])

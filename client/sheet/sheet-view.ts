@@ -5,6 +5,7 @@ import { say } from '../../core/words/say.ts'
 import { problemText } from '../api/page-problem.ts'
 import type { PageState } from '../state/page-state.ts'
 import { showSheet } from './draw-preview.ts'
+import { layoutFiles } from './layout-files.ts'
 import { showSvg } from './show-svg.ts'
 import { sheetDownloads } from './sheet-downloads.ts'
 import { sheetSettings } from './sheet-settings.ts'
@@ -16,7 +17,7 @@ export function sheetView(state: PageState): TemplateResult {
   const title = study ? textIn(language, study.title) : ''
   return html`<section class="sheet-view" aria-labelledby="sheet-view-title">
     <h2 id="sheet-view-title" class="visually-hidden">${say(language, 'page.sheet', { study: title })}</h2>
-    <div class="sheet-settings">${sheetSettings(state)} ${sheetDownloads(state)}</div>
+    <div class="sheet-settings">${sheetSettings(state)} ${layoutFiles(state)} ${sheetDownloads(state)}</div>
     <div class="sheet-preview" aria-busy=${isDrawing}>
       <p class="sheet-status quiet" role="status">
         ${isDrawing ? say(language, 'page.sheet.drawing') : preview && preview.count > 1 ? pageChoice(state) : nothing}

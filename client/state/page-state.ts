@@ -10,6 +10,7 @@ import type { ValidityReport } from '../../core/validity/fault.ts'
 import type { AccuracyKind } from '../../core/uncertainty/accuracy.ts'
 import type { Language } from '../../core/words/say.ts'
 import { nothingSupposed, type Supposed } from '../accuracy/supposed.ts'
+import type { BaseMapOffer } from '../api/base-map.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
 import { nothingPrinted, type PrintState } from '../print/print-state.ts'
@@ -101,6 +102,9 @@ export type PageState = {
   readonly hidden: ReadonlySet<string>
   /** The online base map: off until chosen, and `failed` while tiles of it are missing. */
   readonly baseMap: 'off' | 'on' | 'failed'
+  /** The base map that can be chosen, and why the one that is set cannot. */
+  readonly baseMapOffer: BaseMapOffer | null
+  readonly baseMapProblem: PageProblem | null
   readonly menu: 'studies' | 'export' | null
   readonly isDrawerOpen: boolean
   readonly areNotesOpen: boolean
@@ -145,6 +149,8 @@ export const page = createStore<PageState>({
   pinned: null,
   hidden: new Set(),
   baseMap: 'off',
+  baseMapOffer: null,
+  baseMapProblem: null,
   menu: null,
   isDrawerOpen: false,
   areNotesOpen: false,

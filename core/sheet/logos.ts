@@ -26,7 +26,7 @@ export function logoRow(logos: readonly SettledLogo[], box: Box, isRightToLeft: 
   const drawn = logos.map(({ png, alt, widthMm, heightMm }) => {
     const x = isRightToLeft ? box.x + from - widthMm : box.x + box.width - from
     from -= widthMm + gapMm
-    return element('image', { x, y: box.y + (rowMm - heightMm) / 2, width: widthMm, height: heightMm, href: png, 'aria-label': alt })
+    return element('image', { x, y: box.y + (rowMm - heightMm) / 2, width: widthMm, height: heightMm, href: png, role: 'img', 'aria-label': alt })
   })
   return group({ id: 'logos' }, ...drawn)
 }

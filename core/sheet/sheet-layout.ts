@@ -85,6 +85,8 @@ export const sheetLayoutSchema = z.strictObject({
   logos: z.array(logoSchema).max(6).default([]),
 })
 export type SheetLayout = z.infer<typeof sheetLayoutSchema>
+/** A layout as a file says it, with what it leaves open left out. */
+export type LayoutFile = z.input<typeof sheetLayoutSchema>
 export type LayoutBox = z.infer<typeof boxSchema>
 export type Logo = z.infer<typeof logoSchema>
 

@@ -75,7 +75,8 @@ export const page = {
   'page.scale.km': '{value} كم',
   'page.scale.m': '{value} م',
 
-  'page.base-map': 'خريطة أساس (تسأل tile.openstreetmap.org عن الأرض المعروضة)',
+  'page.base-map': 'خريطة أساس (تسأل {host} عن الأرض المعروضة)',
+  'page.base-map.file': 'خريطة الأساس: {name}',
   'page.base-map.failed': 'لم تُجب خريطة الأساس عن كل الأرض المعروضة، وتبقى الخريطة من دونها.',
   'page.base-map.attribution': '© مساهمو OpenStreetMap',
 
@@ -324,6 +325,10 @@ export const page = {
   'page.sheet.piece.uncertainGround': 'الأرض غير المنسوبة، منقطة',
   'page.sheet.piece.sources': 'المصادر',
   'page.sheet.piece.method': 'الطريقة',
+  'page.sheet.layout': 'التخطيط',
+  'page.sheet.layout.load': 'حمّل ملف تخطيط',
+  'page.sheet.layout.save': 'احفظ هذا التخطيط',
+  'page.sheet.layout.away': 'اتركه',
   'page.sheet.files': 'الملفات',
   'page.sheet.png-zip': 'PNG لكل ورقة (zip)',
   'page.sheet.svg-zip': 'SVG لكل ورقة (zip)',

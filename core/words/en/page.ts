@@ -76,7 +76,8 @@ export const page = {
   'page.scale.km': '{value} km',
   'page.scale.m': '{value} m',
 
-  'page.base-map': 'Base map (asks tile.openstreetmap.org for the ground shown)',
+  'page.base-map': 'Base map (asks {host} for the ground shown)',
+  'page.base-map.file': 'Base map: {name}',
   'page.base-map.failed': 'The base map did not answer for all of the ground shown. The map goes on without it.',
   'page.base-map.attribution': '© OpenStreetMap contributors',
 
@@ -325,6 +326,10 @@ export const page = {
   'page.sheet.piece.uncertainGround': 'Ground not attributed, dotted',
   'page.sheet.piece.sources': 'Sources',
   'page.sheet.piece.method': 'Method',
+  'page.sheet.layout': 'Layout',
+  'page.sheet.layout.load': 'Load a layout file',
+  'page.sheet.layout.save': 'Save this layout',
+  'page.sheet.layout.away': 'Put it away',
   'page.sheet.files': 'Files',
   'page.sheet.png-zip': 'PNG of each sheet (zip)',
   'page.sheet.svg-zip': 'SVG of each sheet (zip)',
