@@ -27,9 +27,9 @@ const figures: Readonly<Record<FindingTopic, Figures>> = {
     const [larger, smaller] = a.planM2 >= b.planM2 ? [a, b] : [b, a]
     return {
       larger: textIn(language, larger.title),
-      largerArea: formatHectares(larger.planM2, language),
+      largerArea: planText(larger.planM2, language),
       smaller: textIn(language, smaller.title),
-      smallerArea: formatHectares(smaller.planM2, language),
+      smallerArea: planText(smaller.planM2, language),
       factor: formatNumber(larger.planM2 / smaller.planM2, 1),
     }
   },
@@ -60,11 +60,20 @@ function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 
   return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), layer: textIn(language, ground.title) })
 }
 
-/** A share from what is assessed to what is assessed or claimed. */
-export function rangeText({ lowShare, highShare }: GroundRange, language: Language): string {
-  const [low, high] = [formatShare(lowShare, language), formatShare(highShare, language)]
+/** A share from what is assessed to what is assessed or claimed; in whole percents where its intervals are wider than that. */
+export function rangeText(ground: GroundRange, language: Language): string {
+  const [low, high] = [ground.lowShare, ground.highShare].map((share) => formatShare(share, language, shareDigits(ground))) as [string, string]
   return low === high ? high : say(language, 'finding.range', { low, high })
 }
+
+/** The decimals of a share that its intervals support. */
+export function shareDigits({ lowM2, highM2, highShare, interval }: GroundRange): 0 | 1 {
+  if (!interval || highM2 === 0) return 1
+  return ((lowM2 - interval.lowM2 + interval.highM2 - highM2) / highM2) * highShare >= 0.01 ? 0 : 1
+}
+
+/** Whole hectares from 100 ha on. */
+const planText = (areaM2: number, language: Language): string => formatHectares(areaM2, language, areaM2 >= 1_000_000 ? 0 : 1)
 
 function recaptureText({ announced, recaptureDays }: Precedent, language: Language): string {
   if (recaptureDays !== null) return daysText(recaptureDays, language)

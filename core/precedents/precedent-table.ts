@@ -4,7 +4,7 @@ import { formatInterval } from '../study/interval-text.ts'
 import { textIn, type Text } from '../study/text.ts'
 import { daysText } from '../timeline/days-text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { rangeText, siegeText } from './finding-sentence.ts'
+import { rangeText, shareDigits, siegeText } from './finding-sentence.ts'
 import type { LayerGround, PlanDay } from './held-ground.ts'
 
 /** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
@@ -80,7 +80,7 @@ function groundLines(study: ComparedStudy, day: PlanDay, about: 'held' | 'shelle
   const by = party ? say(language, 'precedent.cell.held', { range: rangeText(ground, language), party: textIn(language, party) }) : rangeText(ground, language)
   const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
   const shown = ground.date === null ? say(language, 'date.undated') : formatDate(ground.date, language)
-  const share = (areaM2: number): string => formatShare(areaM2 / study.plan.areaM2, language)
+  const share = (areaM2: number): string => formatShare(areaM2 / study.plan.areaM2, language, shareDigits(ground))
   return [
     by,
     ...(interval ? [say(language, 'precedent.cell.interval', { low: share(interval.lowM2), high: share(interval.highM2) })] : []),

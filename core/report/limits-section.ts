@@ -56,5 +56,5 @@ function grouped(notes: readonly ToldNote[], language: Language): { readonly abo
     if (own) layers.add(layer)
     layersOf.set(statement, layers)
   }
-  return [...layersOf].map(([text, layers]) => (layers.size === 0 ? { text } : { about: [...layers].join(comma(language)), text }))
+  return [...layersOf].map(([text, layers]) => (layers.size === 0 ? { text } : { about: [...layers].join(comma(language)), text: text.charAt(0).toUpperCase() + text.slice(1) }))
 }

@@ -41,7 +41,7 @@ const apart = precedent('apart', 9, 10, {
 }, 20)
 const unknown = precedent('unknown', 1, 1, { asOf: '2018-01-01', events: [event('2018-05-21', 'recapture'), event('2012-11-09', 'siege')] })
 
-const hectares = ({ planM2 }: Precedent): string => formatHectares(planM2, 'en').replaceAll('\u00a0', ' ')
+const hectares = ({ planM2 }: Precedent): string => formatHectares(planM2, 'en', 0).replaceAll('\u00a0', ' ')
 const kinds = (other: Precedent): Record<string, Finding['kind']> =>
   Object.fromEntries(findingsOf([first, other]).map(({ topic, kind }) => [topic, kind]))
 
