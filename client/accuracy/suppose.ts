@@ -3,7 +3,7 @@ import { changeLayer } from '../api/layers.ts'
 import { measure, stopMeasuring } from '../actions/measure.ts'
 import { refreshStudy } from '../actions/open-study.ts'
 import { page } from '../state/page-state.ts'
-import { refreshSure } from '../uncertainty/load-sure.ts'
+import { putAwaySure, refreshSure } from '../uncertainty/load-sure.ts'
 import { erringLayers, nothingSupposed } from './supposed.ts'
 
 /** So many draws answer a moving slider; the full number follows when it has rested for so long. */
@@ -19,6 +19,7 @@ export function suppose(layer: string, metres: number): void {
   stopSettling()
   stopMeasuring()
   page.update({ supposed: new Map(page.get().supposed).set(layer, metres) })
+  putAwaySure()
   if (!isFollowing) void follow()
 }
 
@@ -58,6 +59,7 @@ async function show(draws: number, signal: AbortSignal): Promise<void> {
 /** Goes back to what the layers state. */
 export function dropSupposed(): void {
   stopSettling()
+  putAwaySure()
   page.update({ supposed: nothingSupposed })
   void measure()
 }

@@ -4,7 +4,7 @@ import type { ComparedStudy } from '../../core/study/comparison.ts'
 import { formatDate } from '../../core/study/format.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
-import { differenceText, measuredText, relativeText } from '../panels/published-text.ts'
+import { differenceText, measuredText, publishedDay, relativeText } from '../panels/published-text.ts'
 import { publishedValue } from '../panels/published.ts'
 import { sourceLine } from '../panels/source-line.ts'
 import type { PageState } from '../state/page-state.ts'
@@ -45,11 +45,11 @@ export function publishedTable(studies: readonly ComparedStudy[], { language }: 
 }
 
 function publishedRow({ published, measured, difference, differenceOfPublished, without, at }: PublishedRow, language: Language): TemplateResult {
-  const { of, source, date } = published
+  const { of, source } = published
   return html`<tr>
     <th scope="row">
       ${of ? textIn(language, of) : say(language, 'page.compare.plan')}
-      <span class="quiet">${sourceLine(source, language)}${date ? html` · ${formatDate(date, language)}` : nothing}</span>
+      <span class="quiet">${sourceLine(source, language)}${publishedDay(published, language)}</span>
     </th>
     <td class="number">${publishedValue(published, language)}</td>
     ${measured && difference

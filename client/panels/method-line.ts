@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber } from '../../core/study/format.ts'
-import type { Layer } from '../../core/study/layer.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { page, type PageState } from '../state/page-state.ts'
-import { visibleLayers } from '../state/shown-series.ts'
+import { erringLayers } from '../accuracy/supposed.ts'
 import { noteList } from './note-list.ts'
 import { progressLine } from './progress-line.ts'
 
@@ -20,7 +19,7 @@ export function methodLine(state: PageState, { method, notes, reconciliation }: 
         ? [say(language, 'sure.kind.estimate')]
         : []),
     say(language, 'page.method.residual', { residual: residualText(reconciliation.residualM2) }),
-    ...schematicPart(visibleLayers(state), language),
+    ...schematicPart(state),
   ]
   return html`<div class="method">
       ${progressLine(state, 'intervals')}
@@ -41,8 +40,10 @@ const notesButton = (count: number, isOpen: boolean, language: Language): Templa
     >${count === 1 ? say(language, 'page.notes.one') : say(language, 'page.notes.many', { count })}</button
   >`
 
-function schematicPart(layers: readonly Layer[], language: Language): string[] {
-  const accuracies = layers.filter(({ schematic }) => schematic).flatMap(({ accuracyM }) => accuracyM ?? [])
+/** How good the schematic layers behind the figures are, by what they state or what is supposed of them. */
+function schematicPart(state: PageState): string[] {
+  const { language, supposed } = state
+  const accuracies = erringLayers(state).filter(({ schematic }) => schematic).flatMap(({ name, accuracyM }) => supposed.get(name) ?? accuracyM ?? [])
   if (accuracies.length === 0) return []
   return [say(language, 'page.method.schematic', { accuracy: formatNumber(Math.max(...accuracies)) })]
 }

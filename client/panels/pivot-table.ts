@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { crossTable, type CrossAxis, type CrossCategory, type CrossCell } from '../../core/crosstable/cross-table.ts'
+import { intervalOfTotal } from '../../core/crosstable/interval-of-total.ts'
 import { formatHectareValue, formatHectares, formatNumber } from '../../core/study/format.ts'
 import { formatInterval } from '../../core/study/interval-text.ts'
-import type { ClassesByLayer, LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
+import type { ClassesByLayer, Interval, LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
 import { isSameGround, type Ground } from '../state/ground.ts'
@@ -46,7 +47,11 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
   const within = (test: (cell: CrossCell) => boolean): readonly CrossCell[] => cells.filter(test)
   const seen = (axis: 0 | 1): CrossCategory[] => axes[axis]!.categories.filter(({ key }) => cells.some(({ keys }) => keys[axis] === key))
   const entry = (row: CrossCategory | null, column: CrossCategory | null): TemplateResult =>
-    cellOf(state, measurement, within(({ keys }) => (!row || keys[0] === row.key) && (!column || keys[1] === column.key)), (own) => ground(row, column, own), [row, column, category])
+    cellOf(state, measurement, within(({ keys }) => (!row || keys[0] === row.key) && (!column || keys[1] === column.key)), (own) => ground(row, column, own), [row, column, category], totalOf(row, column))
+  const totalOf = (row: CrossCategory | null, column: CrossCategory | null): Interval | null => {
+    if (category || (row && column)) return null
+    return row ? intervalOfTotal(measurement, rows.name, row) : column ? intervalOfTotal(measurement, columns.name, column) : measurement.plan
+  }
   const total = say(language, 'page.pivot.total')
   return html`<section class="pivot-block">
     <h3>${say(language, 'page.pivot')}</h3>
@@ -93,13 +98,14 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
 /** A cell of ha whose ground stands out on the map under the pointer or the focus. */
 function cellOf(
   state: PageState, measurement: Measurement, cells: readonly CrossCell[], groundOf: (cells: readonly CrossCell[]) => Ground,
-  categories: readonly (CrossCategory | null | undefined)[],
+  categories: readonly (CrossCategory | null | undefined)[], total: Interval | null,
 ): TemplateResult {
   const { language, lit } = state
   const areaM2 = cells.reduce((sum, cell) => sum + cell.areaM2, 0)
   if (areaM2 === 0) return html`<td class="number quiet">–</td>`
   const [only, ...others] = cells
-  const figure = (only && others.length === 0 ? formatInterval(areaM2, only, language) : null) ?? formatHectareValue(areaM2, language)
+  const interval = only && others.length === 0 ? only : total
+  const figure = joinedSign(formatInterval(areaM2, interval ?? {}, language) ?? formatHectareValue(areaM2, language))
   const holdsLit = lit?.kind === 'combination' && cells.some(({ combinations }) =>
     combinations.some((place) => isSameGround({ kind: 'combination', classes: measurement.combinations[place]!.classes }, lit)))
   const name = categories.flatMap((category) => (category ? [textIn(language, category.label)] : [])).join(' + ')
@@ -171,5 +177,8 @@ function titleOf({ study, language }: PageState, { layer, name }: LayerMeasureme
   const known = study?.layers.find(({ id }) => id === layer)
   return known ? textIn(language, known.title) : name
 }
+
+/** A line may break between the ends of an interval, not at its sign. */
+const joinedSign = (figure: string): string => figure.replace(' ± ', '\u00a0±\u00a0')
 
 const residualText = (residualM2: number): string => formatNumber(Math.max(0.01, Math.abs(residualM2)), 2)

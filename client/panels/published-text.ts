@@ -1,6 +1,10 @@
-import { formatHectares, formatShare } from '../../core/study/format.ts'
+import { formatDate, formatHectares, formatShare } from '../../core/study/format.ts'
 import type { Published } from '../../core/study/study.ts'
 import { say, type Language } from '../../core/words/say.ts'
+
+/** The day that a figure speaks of, where its source does not bear the same date. */
+export const publishedDay = ({ date, source }: Published, language: Language): string =>
+  date === undefined || date === source.date ? '' : ` · ${say(language, 'sheet.as-of', { date: formatDate(date, language) })}`
 
 type Range = { readonly low: number; readonly high: number }
 
@@ -28,4 +32,9 @@ function absoluteText({ measure }: Published, value: number, language: Language)
 const rangeText = ({ low, high }: Range, text: (value: number) => string, language: Language): string =>
   text(low) === text(high) ? text(low) : say(language, 'interval.ends', { low: text(low), high: text(high) })
 
-const signed = (value: number, text: string): string => `\u2066${value < 0 ? '−' : '+'}${text}\u2069`
+/** The sign stays before its number in both directions; the unit stands where the language puts it. */
+function signed(value: number, text: string): string {
+  const sign = value < 0 ? '−' : '+'
+  const own = /^[\d.,]+/.exec(text)?.[0]
+  return own === undefined ? `\u2068${sign}${text}\u2069` : `\u2066${sign}${own}\u2069${text.slice(own.length)}`
+}

@@ -6,7 +6,7 @@ import type { Published, Study } from '../../core/study/study.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import type { PageState } from '../state/page-state.ts'
-import { differenceText, measuredText, relativeText } from './published-text.ts'
+import { differenceText, measuredText, publishedDay, relativeText } from './published-text.ts'
 import { sourceLine } from './source-line.ts'
 
 /** What sources print, each set against what was measured here, with the difference and what it is a share of. */
@@ -29,11 +29,11 @@ export function publishedFigures({ language, against }: PageState, { published }
 type Row = Pick<PublishedRow, 'published' | 'measured' | 'difference' | 'differenceOfPublished' | 'at'>
 
 function publishedEntry({ published, measured, difference, differenceOfPublished, at }: Row, language: Language): TemplateResult {
-  const { of, date, source } = published
+  const { of, source } = published
   return html`<div>
     <dt>
       ${of ? html`${textIn(language, of)}<br />` : nothing}<span class="quiet"
-        >${sourceLine(source, language)}${date ? html` · ${formatDate(date, language)}` : nothing}</span
+        >${sourceLine(source, language)}${publishedDay(published, language)}</span
       >
     </dt>
     <dd class="number">

@@ -7,8 +7,16 @@ import { say, type Language } from '../../core/words/say.ts'
 export function sourceLine({ title, publisher, url, date, licence }: Source, language: Language): TemplateResult {
   const facts = [publisher, date ? formatDate(date, language) : undefined, licence].filter((fact) => fact !== undefined)
   const isWeb = url !== undefined && /^https?:\/\//.test(url)
-  const name = isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${title}</a>` : title
-  return html`<bdi>${name}</bdi>${facts.length > 0
+  const name = titleRuns(title)
+  return html`${isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${name}</a>` : name}${facts.length > 0
       ? facts.map((fact) => html`${say(language, 'page.list.comma')}<bdi>${fact}</bdi>`)
       : nothing}`
+}
+
+const arabic = /\p{Script=Arabic}/u
+
+/** A title in its own direction; what explains an Arabic one in brackets, in another script, in that script's. */
+function titleRuns(title: string): TemplateResult {
+  const [, own = '', gloss = ''] = /^([^(]+) \((.+)\)$/.exec(title) ?? []
+  return arabic.test(own) && !arabic.test(gloss) ? html`<bdi>${own}</bdi> (<bdi>${gloss}</bdi>)` : html`<bdi>${title}</bdi>`
 }

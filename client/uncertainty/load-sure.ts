@@ -12,10 +12,8 @@ const update = (change: Partial<SureState>): void => page.update({ sure: { ...pa
  * is open, and the ground that cannot be attributed where it is on the map. What was known of other areas is put away.
  */
 export async function refreshSure(): Promise<void> {
-  underWay.abort()
-  const controller = new AbortController()
-  underWay = controller
-  update({ uncertainty: null, drawing: null, problem: null, bands: null, correction: null })
+  putAwaySure()
+  const controller = underWay
   const asked = sureOf()
   if (asked === null) return
   if (page.get().sure.banded.size > 0) void loadBands()
@@ -23,6 +21,13 @@ export async function refreshSure(): Promise<void> {
   if (answer === null || controller.signal.aborted) return
   if (answer.ok) update({ uncertainty: answer.value })
   if (page.get().sure.isOpen) await draw(controller)
+}
+
+/** Puts away what was known of areas, or of accuracies, that the page no longer shows; what was under way is given up. */
+export function putAwaySure(): void {
+  underWay.abort()
+  underWay = new AbortController()
+  update({ uncertainty: null, drawing: null, problem: null, bands: null, correction: null })
 }
 
 /** Opens or closes the panel; its draws begin when it is opened. */

@@ -7,7 +7,10 @@ import { seriesForm } from '../series/series-form.ts'
 import { page } from '../state/page-state.ts'
 import type { SublayerQuestion } from './upload-state.ts'
 
-/** The question which of the layers that files hold are to be loaded; each becomes a layer of its own. */
+/**
+ * The question which of the layers that files hold are to be loaded; each becomes a layer of its own. A series comes
+ * first where a name speaks of a day, and is a quiet offer where none does.
+ */
 export function sublayerPanel(upload: SublayerQuestion, language: Language): TemplateResult {
   const { names, sublayers, chosen, snapshots } = upload
   const isSeries = snapshots.length > 1 && snapshots.some(({ reason }) => reason !== 'none')
@@ -19,6 +22,12 @@ export function sublayerPanel(upload: SublayerQuestion, language: Language): Tem
     ${isSeries ? seriesForm(snapshots, language) : nothing}
     ${isSeries && sublayers.length > 0 ? html`<p>${say(language, 'page.series.or')}</p>` : nothing}
     ${sublayers.length > 0 ? choices() : nothing}
+    ${!isSeries && snapshots.length > 1
+      ? html`<details class="series-offer" ?open=${sublayers.length === 0}>
+          <summary>${say(language, 'page.series', { count: formatNumber(snapshots.length) })}</summary>
+          ${seriesForm(snapshots, language)}
+        </details>`
+      : nothing}
     <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
   </section>`
 

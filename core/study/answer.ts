@@ -1,5 +1,5 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { formatAreaIn, formatDate, formatHectares, formatLayerDate, formatShare, inUnit, unitFor, type AreaUnit } from './format.ts'
+import { formatAreaIn, formatDate, formatHectares, formatLayerDate, formatShare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
 import { formatAround, formatInterval } from './interval-text.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
@@ -91,7 +91,7 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
     plan,
     area: inUnit(formatInterval(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
     share: share(all),
-    low: groundText(assessed, unit, language, digits),
+    low: joined(groundText(assessed, unit, language, digits)),
     high: inUnit(groundText(all, unit, language, digits), unit, language),
     lowShare: withoutUnit(share(assessed)),
     highShare: share(all),

@@ -56,7 +56,8 @@ function formatSmall(value: number, digits: 0 | 1, leastShown: number, language:
   return isTrace ? say(language, 'unit.below', { value: digits === 0 ? '1' : '0.1' }) : formatNumber(value, digits)
 }
 
-const joined = (text: string): string => text.replaceAll(' ', noBreakSpace)
+/** A figure that no line break takes apart. */
+export const joined = (text: string): string => text.replaceAll(' ', noBreakSpace)
 
 /** How ISO 8601-2 writes the end of an interval that is not known. */
 const openEnd = '/..'

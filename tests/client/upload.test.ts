@@ -97,6 +97,8 @@ describe('loading files', () => {
     const parts = { shp: polygonShp([[square(249_000, 3_708_000, 900)]]), dbf: textTable(['a']) }
     const both = named('both.zip', zipOf(['east', 'west', 'spare'].flatMap((name) => shapefile(name, parts))))
     await choose(page, both)
+    await page.getByText('as the snapshots of one series').waitFor()
+    expect(await page.locator('.series-form').isVisible()).toBe(false)
     await page.getByRole('checkbox', { name: 'east' }).check()
     await page.getByRole('checkbox', { name: 'west' }).check()
     await page.getByRole('button', { name: 'Load 2' }).click()

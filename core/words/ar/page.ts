@@ -110,7 +110,7 @@ export const page = {
   'page.method.edges': 'مستقيمة في خطوط الطول والعرض',
   'page.method.interval': 'مجال 95 ٪، {draws} سحبة، البذرة {seed}',
   'page.method.residual': 'تتطابق المجاميع حتى {residual} م²',
-  'page.method.schematic': 'طبقات تخطيطية، ± {accuracy} م',
+  'page.method.schematic': 'طبقات تخطيطية، انحرافها المعياري {accuracy} م',
   'page.notes.one': 'ملاحظة واحدة',
   'page.notes.many': 'الملاحظات: {count}',
   'page.notes.feature': 'العنصر {feature}',

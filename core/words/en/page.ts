@@ -111,7 +111,7 @@ export const page = {
   'page.method.edges': 'straight in longitude and latitude',
   'page.method.interval': '95 % interval, {draws} draws, seed {seed}',
   'page.method.residual': 'sums agree to {residual} m²',
-  'page.method.schematic': 'schematic layers, ± {accuracy} m',
+  'page.method.schematic': 'schematic layers, standard deviation {accuracy} m',
   'page.notes.one': '1 note',
   'page.notes.many': '{count} notes',
   'page.notes.feature': 'feature {feature}',

@@ -3,6 +3,7 @@ import { array, assert, constantFrom, integer, property, record as recordOf } fr
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { cellOf, crossTable, type CrossTable } from '../../../core/crosstable/cross-table.ts'
+import { intervalOfTotal } from '../../../core/crosstable/interval-of-total.ts'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import { measureStudy, type MeasureOptions } from '../../../core/study/measure.ts'
 import { studySchema } from '../../../core/study/study.ts'
@@ -82,6 +83,19 @@ describe('a cross-table', () => {
     const { low, high, areaM2 } = cellOf(table, [['Government'], ['shelling']])
     expect([low! < areaM2, high! > areaM2]).toEqual([true, true])
     expect(cellOf(table, [['ISIS, assessed'], ['shelling']]).low).toBeUndefined()
+  })
+
+  test('a total has the interval drawn for that very ground, and none where its class shares ground with another', () => {
+    const { table, measurement } = tabled(['control', 'shelling'], 'class', { draws: 100 })
+    const [control] = measurement.layers.filter(({ name }) => name === 'control')
+    const of = (label: string) => {
+      const category = table.axes[0]!.categories.find((own) => own.label.en === label)!
+      return intervalOfTotal(measurement, 'control', category)
+    }
+    expect(of('ISIS, assessed')).toMatchObject({ low: control!.classes[0]!.low, high: control!.classes[0]!.high })
+    expect(of('Government')).toBeNull()
+    expect(of('not covered')).toMatchObject(control!.uncovered!)
+    expect(of('ISIS, claimed + Government')).toMatchObject(control!.multiple!)
   })
 
   test('refuses layers that are not there, too many, and one twice', () => {
