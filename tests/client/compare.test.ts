@@ -58,7 +58,7 @@ describe('studies side by side', () => {
     const rows = studies.flatMap(({ against }) => against.filter(({ without }) => without !== 'not-an-area'))
     expect(await page.locator('.published-table tbody tr:not(.group)').count()).toBe(rows.length)
     const basilia = await textOf(page, '.published-table tbody tr:nth-child(2)')
-    expect(basilia).toMatch(/900\.0 ha 899\.5 ha .*−0\.5 ha.*−0\.1 %/s)
+    expect(basilia).toMatch(/900\.0 ha 899\.5 ha .*−0\.5\u2069 ha.*−0\.1\u2069 %/s)
   })
 
   test('are drawn at one common scale', async () => {
