@@ -1,5 +1,6 @@
 import { metresPerRadian } from '../geometry/local-radii.ts'
 import type { Shapes } from '../geometry/shapes.ts'
+import { edgeTouches } from './edge-touches.ts'
 import type { Place } from './ring-meetings.ts'
 
 /** A fault in the course of one part's vertices: how often, and where first. */
@@ -13,7 +14,10 @@ export type CourseFault = {
 /** A line that turns back on itself to a millimetre in a kilometre encloses nothing. */
 const spikeSlope = 1e-6
 
-/** Points that repeat the one before, spikes, rings that come back to a point, and rings without three points, part by part. */
+/**
+ * Points that repeat the one before, spikes, rings that come back to one of their points or edges, and rings without three
+ * points, part by part.
+ */
 export function courseFaults(shapes: Shapes): CourseFault[] {
   if (shapes.kind === 'point') return []
   const faults: CourseFault[] = []
@@ -33,30 +37,41 @@ function ofPart({ kind, coordinates, partStart }: Shapes, part: number): CourseF
   const visits = new Map<number, number>()
   const { eastM, northM } = metresPerRadian(y(from))
   const squeeze = eastM / northM
-  let distinct = 0
-  let before = -1
+  const course: number[] = []
   for (let i = from; i < to; i++) {
     const previous = i > from ? i - 1 : isRing ? to - 1 : -1
     if (previous >= 0 && previous !== i && x(previous) === x(i) && y(previous) === y(i)) note(repeated, i)
     else {
-      if (isRing && comesBack(i, distinct)) note(touches, i)
-      distinct++
-      const next = i + 1 < to ? i + 1 : isRing ? from : -1
-      const last = before >= 0 ? before : isRing ? to - 1 : -1
-      if (last >= 0 && next >= 0 && isSpike(last, i, next)) note(spikes, i)
-      before = i
+      if (isRing && comesBack(i, course.length)) note(touches, i)
+      course.push(i)
     }
   }
+  for (const [at, i] of course.entries()) {
+    const last = course[at - 1] ?? course.at(-1)!
+    const next = course[at + 1] ?? course[0]!
+    if (isRing && isSpike(last, i, next)) note(spikes, i)
+  }
   const faults: CourseFault[] = []
-  if (isRing && distinct < 3) return [{ kind: 'ring-short', part, count: 1, place: [x(from), y(from)] }]
+  if (isRing && course.length < 3) return [{ kind: 'ring-short', part, count: 1, place: [x(from), y(from)] }]
   if (repeated.place) faults.push({ kind: 'points-repeated', part, count: repeated.count, place: repeated.place })
-  if (spikes.place && isRing) faults.push({ kind: 'spike', part, count: spikes.count, place: spikes.place })
-  if (touches.place) faults.push({ kind: 'ring-touches-itself', part, count: touches.count, place: touches.place })
+  if (spikes.place) faults.push({ kind: 'spike', part, count: spikes.count, place: spikes.place })
+  const onEdges = isRing ? edgeTouches(placesOf(course)) : { count: 0, place: null }
+  const touched = touches.place ?? onEdges.place
+  if (touched) faults.push({ kind: 'ring-touches-itself', part, count: touches.count + onEdges.count, place: touched })
   return faults
 
   function note(fault: { count: number; place: Place | null }, i: number): void {
     fault.count++
     fault.place ??= [x(i), y(i)]
+  }
+
+  function placesOf(vertices: readonly number[]): Float64Array {
+    const places = new Float64Array(2 * vertices.length)
+    for (const [at, i] of vertices.entries()) {
+      places[2 * at] = x(i)
+      places[2 * at + 1] = y(i)
+    }
+    return places
   }
 
   /** Whether the ring was at this point before, other than by a spike; `visit` counts its different points. */

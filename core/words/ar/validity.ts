@@ -32,7 +32,7 @@ export const validity = {
   'validity.ring-tiny': 'حلقة تحيط بأقل من متر مربع',
   'validity.ring-tiny.engine': 'تُحسب كما هي.',
   'validity.ring-tiny.otherwise': 'من دون تلك الحلقة.',
-  'validity.ring-touches-itself': 'حلقة تعود إلى إحدى نقاطها',
+  'validity.ring-touches-itself': 'حلقة تعود إلى إحدى نقاطها أو أضلاعها',
   'validity.ring-touches-itself.engine': 'تُحسب كما هي؛ فالتماس لا مساحة له.',
   'validity.ring-touches-itself.otherwise': 'المساحة نفسها: فلا أرض في الأمر.',
   'validity.spike': 'خط يخرج ويعود على نفسه',

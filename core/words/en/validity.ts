@@ -33,7 +33,7 @@ export const validity = {
   'validity.ring-tiny': 'A ring encloses less than a square metre',
   'validity.ring-tiny.engine': 'Counts it as it stands.',
   'validity.ring-tiny.otherwise': 'Without that ring.',
-  'validity.ring-touches-itself': 'A ring comes back to one of its points',
+  'validity.ring-touches-itself': 'A ring comes back to one of its points or edges',
   'validity.ring-touches-itself.engine': 'Counts it as it stands; a touch has no area.',
   'validity.ring-touches-itself.otherwise': 'The same: no ground is at stake.',
   'validity.spike': 'A line runs out and back on itself',

@@ -7,12 +7,14 @@ import { validityReport, type CheckedFeatures } from '../../../core/validity/val
 import { isWordKey } from '../../../core/words/say.ts'
 import { faultsOf } from '../overlay/validity.ts'
 import { shapesOf, type Ring } from '../shapes-of.ts'
+import { geosReference } from './geos-reference.ts'
 
 const unit = 0.001
 const square = (x: number, y: number, side = 1): Ring => [
   [x, y], [x + side * unit, y], [x + side * unit, y + side * unit], [x, y + side * unit],
 ]
 const [lon, lat] = [36.3, 33.5]
+const [lon0, lat0] = [36, 33]
 /** Area of a box `side` units wide and high whose south-west corner is the base. */
 const boxM2 = (side: number, fromX = 0, fromY = 0): number =>
   ellipsoidalRectangleM2(lon + fromX * unit, lat + fromY * unit, lon + (fromX + side) * unit, lat + (fromY + side) * unit)
@@ -100,6 +102,18 @@ test('rows of boxes that touch have no fault, and shifting one over its neighbou
     }),
     { seed: 4, numRuns: 40 },
   )
+})
+
+test.each(Object.entries(geosReference))('rings that GEOS calls %s have a fault of their course, or none', (verdict, rings) => {
+  expect(rings.length).toBeGreaterThan(50)
+  // In 1024ths of a degree whatever lies on one line does so without rounding.
+  const placeOf = (digits: string): [number, number] => [lon0 + Number(digits[0]) / 1024, lat0 + Number(digits[1]) / 1024]
+  for (const ring of rings) {
+    const shapes = shapesOf([[ring.match(/../g)!.map(placeOf)]])
+    const told = kindsOf(report(shapes)).filter((kind) => kind !== 'points-repeated')
+    if (verdict === 'valid') expect([ring, told]).toEqual([ring, []])
+    else expect([ring, told.length > 0]).toEqual([ring, true])
+  }
 })
 
 test('rings on a small grid: every crossing that trying all edges finds is told, and none besides', () => {
