@@ -68,7 +68,7 @@ function unitTable(input: ReportInput, { units }: DamageList): Block[] {
       kind: 'table',
       caption: say(language, 'damage.units', { date: date === null ? say(language, 'damage.undated') : formatDate(date, language) }),
       columns: [
-        { head: say(language, 'damage.column.unit'), width: 4.5 },
+        { head: say(language, 'report.column.unit'), width: 4.5 },
         ...(['affected', 'perHa'] as const).map((name) => ({ head: say(language, `damage.column.${name}`), isFigure: true, width: 1.8 })),
         ...(['destroyed', 'severe', 'moderate'] as const).map((grade) => ({ head: say(language, `grade.${grade}`), isFigure: true, width: 1.8 })),
         ...(hasShare ? [{ head: say(language, 'damage.column.share'), isFigure: true, width: 1.8 }] : []),

@@ -43,7 +43,8 @@ function told({ code, message, values, feature }: AnyNote, titles: ReadonlyMap<s
   const layer = values['layer']
   const title = typeof layer === 'string' ? (titles.get(layer) ?? layer) : null
   const text = isWordKey(key) ? say(language, key, spokenDays(title === null ? values : { ...values, layer: title }, language)) : message
-  return { layer: title, text: feature === undefined ? text : say(language, 'report.limits.feature', { note: text, feature }) }
+  // A note of several places has named them all.
+  return { layer: title, text: feature === undefined || 'places' in values ? text : say(language, 'report.limits.feature', { note: text, feature }) }
 }
 
 /** Each statement once; one that begins with its layer and holds for several names them all. */

@@ -15,8 +15,9 @@ export function methodSection(input: ReportInput, sources: SourceList): Block[] 
   const { study, measurement, language } = input
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
-  const drawn = layersAt(study, measurement.at).filter(({ role }) => role === 'units' || role === 'context')
-  const layers = [...(plan ? [plan] : []), ...measured, ...drawn.filter((layer) => layer !== plan)]
+  const counted = new Set(measurement.points?.map(({ layer }) => layer))
+  const others = layersAt(study, measurement.at).filter(({ role, name }) => role === 'units' || role === 'context' || (role !== 'plan' && counted.has(name)))
+  const layers = [...new Set([...(plan ? [plan] : []), ...measured, ...others])]
   return [
     heading(say(language, 'report.method')),
     paragraph(areaSentences(input, measured)),

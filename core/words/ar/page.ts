@@ -104,7 +104,7 @@ export const page = {
   'page.row.outside-units': 'المخطط خارج كل الوحدات',
   'page.row.lit': 'مفتاح Enter أو النقر يُبقي أرضها مضاءة.',
   'page.not-measured': 'غير قابل للقياس: لا طبقة من هذا النوع في الدراسة.',
-  'page.layer-after': 'جميع لقطات هذه الطبقة لاحقة لليوم المعروض.',
+  'page.layer-after': 'لا لقطة من هذه الطبقة تسري في اليوم المعروض.',
   'page.points.count': '{count} نقطة، {perHa} في الهكتار',
   'page.method': 'المساحة على مجسم {ellipsoid}، والأضلاع {edges} · {engine}',
   'page.method.edges': 'مستقيمة في خطوط الطول والعرض',

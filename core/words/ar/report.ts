@@ -27,7 +27,7 @@ export const report = {
   'report.map.alt': 'خريطة {title} بمقياس 1:{scale} وعليها حدود المخطط. الطبقات: {layers}. وتعطي الجداول المساحات.',
   'report.map.alt-empty': 'خريطة فارغة: لا طبقة في {title} فيها أرض تُعرض.',
   'report.no-layers': 'لا طبقة في الدراسة تُقاس على هذا المخطط، فلا يذكر التقرير إلا مساحة المخطط نفسه.',
-  'report.layer.none': '{layer}: لا لقطة في هذا اليوم أو قبله، فلا يقال عنها شيء.',
+  'report.layer.none': '{layer}: لا لقطة تسري في هذا اليوم، فلا يقال عنها شيء.',
   'report.layer.caption': '{layer}: المساحة داخل المخطط بحسب الفئة.',
   'report.layer.schematic': 'تخطيطي.',
   'report.column.class': 'الفئة',

@@ -2,7 +2,7 @@
 export const lists = {
   'damage.ground.plan': 'the plan',
   'damage.ground.list': 'the whole list',
-  'damage.sentence': 'At the image of {date}, {affected} sites in {ground} are affected; {destroyed} of them are destroyed.',
+  'damage.sentence': 'In the image of {date}, {affected} sites in {ground} are affected; {destroyed} of them are destroyed.',
   'damage.sentence.undated': '{affected} sites in {ground} are affected; {destroyed} of them are destroyed. Nobody says the day of the image.',
   'damage.listed': 'The list holds {listed} sites.',
   'damage.coverage.all': 'The image showed all {sites} of the sites listed here.',

@@ -1,6 +1,6 @@
 /** What was found, decided, repaired or left out. */
 export const notes = {
-  'note.layer-after-date': '{layer}: every snapshot lies after {date}, so the layer says nothing about that day.',
+  'note.layer-after-date': '{layer}: no snapshot holds on {date}, for each begins later or has ended before, so the layer says nothing about that day.',
   'note.layer-last-known': '{layer}: its last snapshot by {at} is of {date} and is shown as last known; nobody says that it still held, and nothing is interpolated.',
   'note.plan-replaced': 'Layer {layer} was the plan until {other} took its place; it is kept as context.',
   'note.class-unmapped': '{layer}: the value “{value}” belongs to no class of the mapping and stands as a class of its own.',

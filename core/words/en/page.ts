@@ -105,7 +105,7 @@ export const page = {
   'page.row.outside-units': 'plan outside all units',
   'page.row.lit': 'Enter or a click keeps its ground lit.',
   'page.not-measured': 'Not measurable: the study has no layer of this kind.',
-  'page.layer-after': 'Every snapshot of this layer lies after the day shown.',
+  'page.layer-after': 'No snapshot of this layer holds on the day shown.',
   'page.points.count': '{count} points, {perHa} per ha',
   'page.method': 'Area on the {ellipsoid} ellipsoid, edges {edges} · {engine}',
   'page.method.edges': 'straight in longitude and latitude',

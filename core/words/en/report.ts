@@ -28,7 +28,7 @@ export const report = {
   'report.map.alt': 'Map of {title} at 1:{scale}, with the plan’s boundary. Layers: {layers}. The tables give the areas.',
   'report.map.alt-empty': 'Empty map: {title} has no layer with ground to show.',
   'report.no-layers': 'The study has no layer that is measured on this plan. Only the plan’s own area is reported.',
-  'report.layer.none': '{layer}: no snapshot on or before the day, so nothing is said of it.',
+  'report.layer.none': '{layer}: no snapshot holds on the day, so nothing is said of it.',
   'report.layer.caption': '{layer}: area in the plan by class.',
   'report.layer.schematic': 'Schematic.',
   'report.column.class': 'Class',

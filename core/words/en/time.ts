@@ -59,7 +59,7 @@ export const time = {
   'note.event-shared-position': '{layer}: {count} events lie on positions that at least {sharedFrom} events of the list share; such a position is the middle of a town, not a site, so they are left out.',
   'note.damage-value-unknown': '{layer}: {count} values belong to no damage grade of the mapping and are counted in none.',
   'note.damage-lists-apart': '{layer}: its images come in {count} separate lists; what is new since the image before cannot be told from one list to the next, and each is counted apart.',
-  'note.damage-vanishes': '{layer}: at the image of {date}, {count} sites that were affected before are without damage. Damage seldom goes away, so that image may not have shown them; its counts, and what is new after it, are doubtful.',
+  'note.damage-vanishes': '{layer}: in the image of {date}, {count} sites that were affected before are without damage. Damage seldom goes away, so that image may not have shown them; its counts, and what is new after it, are doubtful.',
   'note.damage-grades-open': '{layer}: nobody has said which values mean destroyed, severe or moderate, and such codes run both ways, so nothing is counted.',
   'note.buildings-unreadable': '{layer}: {count} values of {field} are no number of buildings; no share of buildings is given there.',
   'note.events-not-by-unit': '{layer}: places as coarse as towns take part, so events are not counted in units.',

@@ -153,7 +153,7 @@ describe('a study with little', () => {
 
   test('on a day before every snapshot says so', () => {
     const report = reportFor({ measuring: { at: '2010-01-01' } })
-    expect(allWords(report)).toContain('Control: no snapshot on or before the day')
+    expect(allWords(report)).toContain('Control: no snapshot holds on the day')
   })
 })
 
