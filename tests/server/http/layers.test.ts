@@ -63,6 +63,17 @@ describe('layers over HTTP', () => {
     expect(same.status).toBe(400)
   })
 
+  test('When a code outside our registry places a layer, then it does so again with every reading', async () => {
+    const { id } = await newStudy(client, 'Codes')
+    const record = { code: 'EPSG:28992', name: 'Amersfoort / RD New', operation: 'EPSG:15934', accuracyM: 1 }
+    const made = await client.upload(id, [named('t.csv', 'name,x,y\nA,121794,486901\n')], { name: 'places', crs: 'EPSG:28992' })
+    expect(made.json.crs).toMatchObject(record)
+    const path = `/api/studies/${id}/layers/places`
+    expect((await client.call('PATCH', path, { encoding: 'windows-1256' }, { 'if-match': '"2"' })).json.crs).toMatchObject(record)
+    const other = await client.call('PATCH', path, { crs: 'EPSG:21781' }, { 'if-match': '"3"' })
+    expect([other.status, other.json.code]).toEqual([422, 'crs-projection-unsupported'])
+  })
+
   test('When the encoding is changed afterwards, then the kept bytes are read again', async () => {
     const { id } = await newStudy(client, 'Encoding')
     await loaded(client, id, [arabicShapefile()], { role: 'context', name: 'text', date: '2011-01-01' })
