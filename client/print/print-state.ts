@@ -8,7 +8,7 @@ export const standardChoices = ['ua-1', 'a-2a', 'a-2b'] as const
 export type PrintOptions = {
   /** `null` is the page's own. */
   readonly language: Language | null
-  /** Draws of the intervals; 0 is none. */
+  /** Draws of the intervals, as many as the page's unless chosen otherwise; 0 is none. */
   readonly draws: (typeof drawChoices)[number]
   readonly standard: (typeof standardChoices)[number]
   /** Whether report, workbook and package set the plan beside the bundled studies. */
@@ -29,7 +29,7 @@ export type PrintState = {
 }
 
 export const nothingPrinted: PrintState = {
-  options: { language: null, draws: 0, standard: 'ua-1', isCompared: true },
+  options: { language: null, draws: 1000, standard: 'ua-1', isCompared: true },
   making: null,
   problem: null,
   preview: null,

@@ -1,5 +1,6 @@
 import type { Furniture, SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import type { Language } from '../../core/words/say.ts'
+import { intervals } from '../api/measurements.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 
 /** What is asked of the sheet in the Sheet view; each is an option of the address and of the command line. */
@@ -83,6 +84,7 @@ export function sheetOptionsOf(
   return {
     lang: language ?? pageLanguage,
     ...(at === null ? {} : { at }),
+    draws: String(intervals.draws),
     ...(paper === 'figure' ? { size: `${widthMm}x${heightMm}` } : { paper, orientation }),
     ...(scale === null ? {} : { scale: String(scale) }),
     ...(maps === 'pair' && pair ? { pair: pair.join(',') } : {}),

@@ -10,8 +10,11 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 test('the report shows its pages, follows its options, and gives its files with progress and a way to stop', async () => {
-  const { page, errors } = await stage.open('?lang=ar&view=report', { until: '.report-pages img' })
+  const { page, errors } = await stage.open('?lang=ar&view=report', { until: '#print-draws' })
+  expect(await page.locator('#print-draws').inputValue()).toContain('1,000')
+  await page.selectOption('#print-draws', { index: 0 })
   const picture = page.locator('.report-pages img')
+  await picture.waitFor()
   await eventually(() => picture.evaluate((image: HTMLImageElement) => image.naturalHeight / image.naturalWidth)).toBeGreaterThan(5)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
