@@ -47,13 +47,13 @@ function figureTable({ study, uncertainty, measurement, language }: ReportInput)
   const isDrawn = shown.some(({ draws }) => draws)
   const nothing = say(language, 'report.nothing')
   const ends = (lowM2: number, highM2: number): string => areaFigure(lowM2, { low: lowM2, high: highM2 }, unit, language)
-  const column = (key: 'area-of' | 'estimate' | 'mean' | 'drawn' | 'bounds'): string => say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
+  const column = (key: 'area-of' | 'as-measured' | 'estimate' | 'mean' | 'drawn' | 'bounds'): string => say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
   return {
     kind: 'table',
     caption: say(language, 'report.uncertainty.caption', { unit: say(language, `report.column.${unit}`) }),
     columns: [
       { head: column('area-of'), width: 5 },
-      { head: say(language, `report.column.${unit}`), isFigure: true, width: 1.7 },
+      { head: column('as-measured'), isFigure: true, width: 1.7 },
       { head: column('estimate'), isFigure: true, width: 2.5 },
       ...(isDrawn ? [{ head: column('mean'), isFigure: true, width: 2.5 }, { head: column('drawn'), isFigure: true, width: 2.5 }] : []),
       { head: column('bounds'), isFigure: true, width: 2.5 },

@@ -12,7 +12,7 @@ export const lists = {
   'damage.new.none': 'There is no image before it in this list, so nothing can be called new.',
   'damage.density': '{perHa} affected sites per hectare of the plan.',
   'damage.share': 'Affected sites are {share} of the buildings counted.',
-  'damage.share.none': 'No share of buildings is given, because no count of buildings is.',
+  'damage.share.none': 'No share of buildings is given for the plan as a whole, because nobody says how many buildings it has.',
   'damage.doubt': 'Doubtful: {count} sites that were affected before are without damage in this image.',
   'damage.clusters': 'Clusters: {clusters}, on {area}, with {affected} affected sites. Rule: cells of {cell} m with at least {least} affected sites, joined where they share a side.',
   'damage.clusters.others': 'Other rules would give: {list}.',

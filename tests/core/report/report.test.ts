@@ -79,7 +79,7 @@ describe('the method', () => {
     const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, accuracyM: layer.role === 'plan' ? 100 : 30 })) }
     const report = reportFor({ study, measuring: { draws: 100, seed: 7 } })
     expect(methodOf(report)).toContain('100 Monte Carlo draws (seed 7)')
-    expect(methodOf(report)).toContain('Plan: s = 100 m, L = 400 m; Control: s = 30 m, L = 200 m')
+    expect(methodOf(report).replaceAll('\u00a0', ' ')).toContain('Plan: s = 100 m, L = 400 m; Control: s = 30 m, L = 200 m')
     expect(tablesOf(report)[0]!.columns[1]!.head).toBe('ha, 95 %')
     expect(tablesOf(report)[0]!.rows[0]!.cells[1]).toMatch(/ ± | to /)
     expect(allWords(report)).toContain('Leung, Y., Ma, J.-H. and Goodchild')
