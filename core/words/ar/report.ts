@@ -57,7 +57,7 @@ export const report = {
 
   'report.units': 'بحسب الوحدة: {units}',
   'report.units.about': 'المساحات داخل المخطط. تعطي الأعمدة «{layer}»، وما تدّعيه أكثر من فئة محسوب تحت كل منها.',
-  'report.units.no-intervals': 'سُحبت المجالات للمخطط كله لا لهذه الوحدات: فهي كثيرة جداً أو لا تذكر دقتها.',
+  'report.units.no-intervals': 'سُحبت المجالات للمخطط كله لا لهذه الوحدات: فهي كثيرة جداً أو لا تذكر دقتها، أو لا طبقة تقاس داخلها.',
   'report.units.caption': '{units} داخل المخطط، {unit}.',
   'report.column.unit': 'الوحدة',
   'report.column.in-plan': 'داخل المخطط',

@@ -58,7 +58,7 @@ export const report = {
 
   'report.units': 'By unit: {units}',
   'report.units.about': 'Areas inside the plan. Columns give “{layer}”; ground that several classes claim is counted under each of them.',
-  'report.units.no-intervals': 'Intervals were drawn for the whole plan, not for these units: they are too many, or state no accuracy.',
+  'report.units.no-intervals': 'Intervals were drawn for the whole plan, not for these units: they are too many, state no accuracy, or no layer is measured in them.',
   'report.units.caption': '{units} inside the plan, {unit}.',
   'report.column.unit': 'Unit',
   'report.column.in-plan': 'in the plan',
