@@ -2,6 +2,7 @@ import { nothingSupposed } from '../accuracy/supposed.ts'
 import { announcementDay } from '../../core/study/asked-day.ts'
 import { createStudy, getStudy, listStudies } from '../api/studies.ts'
 import { nothingCrossed, page } from '../state/page-state.ts'
+import { tabFor } from '../state/tab-for.ts'
 import { loadPanelFeatures } from './load-features.ts'
 import { loadPublished } from './load-published.ts'
 import { loadTimeline } from './load-timeline.ts'
@@ -46,9 +47,9 @@ export async function refreshStudy(): Promise<void> {
   const answer = await getStudy(studyId)
   if (page.get().studyId !== studyId) return
   if (!answer.ok) return page.update({ problem: answer.problem })
-  const { at } = page.get()
+  const { at, tab } = page.get()
   // A day that the study does not know is left for the server to refuse in words.
-  page.update({ study: answer.value, at: at === announcementDay ? (answer.value.plan.announced ?? at) : at })
+  page.update({ study: answer.value, tab: tabFor(answer.value, tab), at: at === announcementDay ? (answer.value.plan.announced ?? at) : at })
   void loadPanelFeatures()
   void loadPublished()
   void measure()

@@ -1,0 +1,11 @@
+import type { Study } from '../../core/study/study.ts'
+import type { Tab } from './page-state.ts'
+
+const ofRoles = ['control', 'damage', 'shelling'] as const
+
+/** The table to show of a study: the one in hand where the study has layers of its role, else the first of which it has some. */
+export function tabFor({ layers }: Pick<Study, 'layers'>, tab: Tab): Tab {
+  const isFilled = (one: Tab): boolean => layers.some(({ role }) => role === one)
+  const isOfRole = ofRoles.some((role) => role === tab)
+  return isOfRole && !isFilled(tab) ? (ofRoles.find(isFilled) ?? tab) : tab
+}
