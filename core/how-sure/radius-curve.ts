@@ -1,10 +1,12 @@
 import type { Features } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
 import { overlay } from '../overlay/overlay.ts'
 import type { Work } from '../progress.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurable } from '../study/measurable.ts'
 import { overlayLayerOf, prepareLayer, type MeasuredLayer } from '../study/measured-layer.ts'
 import { sumOf } from '../study/tally.ts'
+import { isCrowded } from './crowding.ts'
 
 /** How the ground of a layer of points, lines or events depends on the radius, or the cell, that makes ground of them. */
 export type RadiusCurve = {
@@ -18,27 +20,34 @@ export type RadiusCurve = {
 const factors = [0.25, 0.5, 0.75, 1, 1.5, 2, 3]
 const usualRadiiM = [25, 50, 100, 200, 400, 800]
 
-/** One curve for each measured layer that holds no polygons of its own. */
+/**
+ * One curve for each measured layer that holds no polygons of its own. It ends, and a note says so, before the radius with
+ * which its zones overlap too often.
+ */
 export function radiusCurves(
   { plan, measured }: Measurable, features: ReadonlyMap<string, Features>, at: string | null, work: Work,
-): RadiusCurve[] {
+): { readonly curves: readonly RadiusCurve[]; readonly notes: readonly Note[] } {
   const { shapes } = plan.features
   const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
-  return measured.flatMap(({ layer }): RadiusCurve[] => {
+  const notes: Note[] = []
+  const curves = measured.flatMap(({ layer }): RadiusCurve[] => {
     const own = features.get(layer.id)
     if (!own || own.shapes.kind === 'polygon' || own.attributes.length === 0) return []
     const by = layer.events?.cellM === undefined ? 'radius' : 'cell'
     const chosenM = (by === 'cell' ? layer.events?.cellM : layer.bufferM) ?? null
     const lengthsM = chosenM === null ? usualRadiiM : factors.map((factor) => factor * chosenM)
-    const points = lengthsM.map((lengthM) => {
+    const crowded = by === 'radius' ? lengthsM.filter((lengthM) => isCrowded(own.shapes, lengthM)) : []
+    if (crowded.length > 0) notes.push(note('curve-too-crowded', { layer: layer.name, radiusM: crowded[0]! }, { layer: layer.name }))
+    const points = lengthsM.filter((lengthM) => !crowded.includes(lengthM)).map((lengthM) => {
       work.signal?.throwIfAborted()
       const zone = asOneClass(zonesWith(layer, own, by, lengthM, at))
       const { combinations, planM2 } = overlay([planAsOne, zone], work)
       const areaM2 = sumOf(combinations.flatMap(({ classes, areaM2: each }) => (classes[1]!.length > 0 ? [each] : [])))
       return { lengthM, areaM2, share: planM2 > 0 ? areaM2 / planM2 : 0 }
     })
-    return [{ layer: layer.name, by, chosenM, points }]
+    return points.length === 0 ? [] : [{ layer: layer.name, by, chosenM, points }]
   })
+  return { curves, notes }
 }
 
 function zonesWith(layer: Layer, features: Features, by: RadiusCurve['by'], lengthM: number, at: string | null): MeasuredLayer {

@@ -62,6 +62,7 @@ export function uncertaintyOf(
     work,
   )
   const drawn = draws > 0 ? drawAll(layers, figures, draws, seed, work) : null
+  const radius = only ? { curves: [], notes: [] } : radiusCurves(measurable.value, features, at, work)
   const threshold = thresholdCurves(only ? [] : measurable.value.measured, measurement)
   return done({
     schema: 'basilia-uncertainty/1',
@@ -83,12 +84,12 @@ export function uncertaintyOf(
     contributions: drawn?.contributions ?? [],
     openOrders: drawn ? ordersOf(figures.map((figure) => isKnown(figure, layers)), figures, measurement, drawn.rows) : [],
     sensitivity: {
-      radius: only ? [] : radiusCurves(measurable.value, features, at, work),
+      radius: radius.curves,
       sigma: drawn?.sigma ?? [],
       threshold: threshold.curves,
     },
     method: { draws: drawn?.draws ?? 0, seed, bandSigmas, covariance: 'half a common shift, half a field with exp(-d²/(2 lambda²))' },
-    notes: [...accuracyNotes(layers), ...(doubtful || only ? [] : [note('bounds-too-fine')]), ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
+    notes: [...accuracyNotes(layers), ...(doubtful || only ? [] : [note('bounds-too-fine')]), ...radius.notes, ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
   })
 }
 

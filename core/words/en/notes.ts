@@ -75,6 +75,7 @@ export const notes = {
   'note.draws-too-coarse': '{count} of {draws} draws left the plan without area: the stated accuracies are too coarse for this geometry.',
   'note.order-not-established': '{layer}: which of {larger} and {smaller} covers more of the plan is not established at this accuracy.',
   'note.bounds-too-fine': 'The boundaries are drawn too finely for bands round them, so no bounds are given; the intervals do not need them.',
+  'note.curve-too-crowded': '{layer}: with a radius of {radiusM} m or more its zones overlap too often to be measured in passing; the curve ends before.',
   'note.contributions-not-additive': 'The parts of the variance do not add up to 100 % for {count} figures ({from} to {to} %): errors of several sources meet where their boundaries lie together.',
   'note.threshold-codes': '{layer}: its classes are codes, which run both ways; without a key there is no curve of the damage threshold.',
   'note.error-matrix-few': 'The class {class} has {units} sample units; below {enough} its interval is unsteady.',

@@ -86,6 +86,13 @@ describe('how sure a study is', () => {
     expect(cells[2]! / cells[0]!).toBeCloseTo(32 / 16, 3)
   })
 
+  test('zones that overlap too often have no curve, and it is said', () => {
+    const crowd = made(Array.from({ length: 800 }, (_, i) => point(10 + i / 1e6, 10)), { id: 'crowd', role: 'damage', geometryType: 'point' })
+    const { sensitivity, notes } = sure([plan, crowd, strikes], { draws: 0 })
+    expect(sensitivity.radius.map(({ layer }) => layer)).toEqual(['strikes'])
+    expect(notes).toContainEqual(expect.objectContaining({ code: 'curve-too-crowded', values: { layer: 'crowd', radiusM: 25 } }))
+  })
+
   test('an order that the draws leave open is said, one that they settle is not', () => {
     const even = made([zone({ side: 'A' }, box(-5, -5, 15.2, 30)), zone({ side: 'B' }, box(10.2, -5, 20, 30))], {
       id: 'control', role: 'control', classField: 'side', accuracyM: 60,
