@@ -8,6 +8,7 @@ import type { Layer } from '../study/layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from '../study/measured-layer.ts'
 import type { ClassName, Interval, IntervalMethod } from '../study/measurement.ts'
 import { gatherGround, sumOf } from '../study/tally.ts'
+import { changedPart, differ, isChanged } from './changed-cell.ts'
 import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
 
 /** Ground of the plan that lay under `fromClasses` on the first day and lies under `toClasses` on the second. */
@@ -131,14 +132,6 @@ export function changeBetween(
   }
   return { change, notes: drawn?.notes ?? [], interval: drawn?.intervals?.method }
 }
-
-/** Ground of a cell without what redrawing its lines could make. */
-export const changedPart = ({ areaM2, sliversM2 = 0 }: ChangeCell): number => areaM2 - sliversM2
-
-/** Whether the ground of a cell lies under other classes on the second day. */
-export const isChanged = ({ fromClasses, toClasses }: ChangeCell): boolean => differ(fromClasses, toClasses)
-
-const differ = (a: readonly ClassName[], b: readonly ClassName[]): boolean => JSON.stringify(a) !== JSON.stringify(b)
 
 /** Strips are linked from the pieces of the walk and agree with it to less than this; what is left below it is nothing. */
 const agreementM2 = 0.01
