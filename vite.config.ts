@@ -33,6 +33,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Every core works: by itself Vitest leaves one idle, which is half of a machine that has two.
+    maxWorkers: '100%',
     reporters: ['default', `${project}tests/closing-line.ts`],
     projects: [
       { root: project, test: { name: 'core', include: ['tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'], testTimeout: 60_000 } },

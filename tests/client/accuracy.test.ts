@@ -55,7 +55,7 @@ test('the answer’s intervals follow a slider, go back, and stay when they are 
   await page.locator('#layer-accuracy').blur()
   await page.waitForSelector('.missing-accuracy')
   expect(await textOf(page, '.missing-accuracy')).toMatch(/^No interval: the accuracy of Darayya.* is not stated\./)
-  expect(await page.locator(figure).count()).toBe(0)
+  await eventually(() => page.locator(figure).count()).toBe(0)
   await page.locator('#layer-accuracy-kind').selectOption({ label: 'Scale of a digitised map' })
   await page.getByRole('button', { name: '1:25,000' }).click()
   await page.waitForSelector(figure)

@@ -90,8 +90,10 @@ describe('the keyboard', () => {
     const { page } = await stage.open('')
     await page.locator('[data-menu=export] > button').focus()
     await page.keyboard.press('Enter')
-    const address = await page.getByRole('link', { name: 'PDF, vector print' }).getAttribute('href')
-    expect(address).toBe('/api/studies/basilia-city/sheet.pdf?lang=en&wait=300')
+    const address = () => page.getByRole('link', { name: 'PDF, vector print' }).getAttribute('href')
+    expect(await address()).toBe('/api/studies/basilia-city/sheet.pdf?lang=en&draws=1000&wait=300')
+    await page.locator('#menu-export #print-draws').selectOption({ index: 0 })
+    expect(await address()).toBe('/api/studies/basilia-city/sheet.pdf?lang=en&wait=300')
     for (const link of await page.locator('#menu-export a').all()) {
       const answer = await fetch(`${stage.address}${await link.getAttribute('href')}`)
       expect([await link.innerText(), answer.status]).toEqual([await link.innerText(), 200])
