@@ -22,6 +22,8 @@ export type IntervalOptions = DrawOptions & {
   /** The threshold of the probability that an area exceeds it. */
   readonly aboveM2?: number | undefined
   readonly correlations?: boolean | undefined
+  /** The areas in each draw beside the intervals of the plan, of classes and groups. */
+  readonly samples?: boolean | undefined
 }
 
 export type ZoneIntervals = {
@@ -67,6 +69,8 @@ export function drawIntervals(
   const nominal = new Float64Array(drawn.rows.length)
   tallier(tally)({ planM2, combinations: ground.map(({ classes, areaM2 }) => ({ classes: [[0], ...classes], areaM2 })) }, nominal, 0)
   const intervals = drawn.rows.map((row, i) => intervalOf(row, nominal[i]!, options.aboveM2))
+  const sampled = (first: number, end: number): Interval[] =>
+    intervals.slice(first, end).map((interval, i) => (options.samples ? { ...interval, sample: byDraw(drawn, first + i) } : interval))
   const classes = drawnClasses(zones, nominal, drawn)
   let next = 1
   let group = intervals.length - groups.flat().length
@@ -75,15 +79,15 @@ export function drawIntervals(
     next += names.length + 2
     group += groups[place]!.length
     return {
-      classes: intervals.slice(first, next - 2),
-      groups: intervals.slice(firstGroup, group),
+      classes: sampled(first, next - 2),
+      groups: sampled(firstGroup, group),
       multiple: intervals[next - 2]!,
       uncovered: intervals[next - 1]!,
     }
   })
   return {
     intervals: {
-      plan: intervals[0]!,
+      plan: sampled(0, 1)[0]!,
       zones: ofZones,
       ground: intervals.slice(next, next + ground.length),
       method: methodOf([plan.layer, ...zones.map(({ layer }) => layer)], drawn, options),
@@ -97,6 +101,13 @@ function intervalOf(draws: Float64Array, areaM2: number, aboveM2: number | undef
   const { low, high, mean, median, sd } = spreadOf(draws)
   const above = aboveM2 === undefined ? {} : { aboveProbability: draws.filter((drawnM2) => drawnM2 > aboveM2).length / draws.length }
   return { low, high, drawn: { meanM2: mean, medianM2: median, sdM2: sd, biasM2: mean - areaM2, ...above } }
+}
+
+/** A row of the draws with a place for every draw. */
+function byDraw({ rows, numbers, draws }: Simulation, row: number): Float64Array {
+  const sample = new Float64Array(draws).fill(NaN)
+  for (const [i, number] of numbers.entries()) sample[number] = rows[row]![i]!
+  return sample
 }
 
 function methodOf(layers: readonly Layer[], { draws, degenerate }: Simulation, { seed, aboveM2 }: IntervalOptions): IntervalMethod {

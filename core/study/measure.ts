@@ -33,6 +33,8 @@ export type MeasureOptions = {
   readonly aboveM2?: number | undefined
   /** With draws: the correlations between the areas of classes. */
   readonly correlations?: boolean | undefined
+  /** With draws: the areas in each of them, for what compares measurements. */
+  readonly samples?: boolean | undefined
 }
 
 const defaultSeed = 1
@@ -51,7 +53,7 @@ export function measureStudy(
   const day = askedDay(study, options.at)
   if (!day.ok) return day
   const at = day.value
-  const { draws = 0, seed = defaultSeed, aboveM2, correlations } = options
+  const { draws = 0, seed = defaultSeed, aboveM2, correlations, samples } = options
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable
   const { plan, series, zones, points, units, measured } = measurable.value
@@ -70,7 +72,7 @@ export function measureStudy(
   const ground = gatherGround(combinations, 1, zones.length)
   const drawn =
     draws > 0
-      ? drawIntervals({ layer: plan.layer, overlay: planAsOne }, zones, ground, planM2, { draws, seed, aboveM2, correlations }, stepOf(work, 0.1, 1))
+      ? drawIntervals({ layer: plan.layer, overlay: planAsOne }, zones, ground, planM2, { draws, seed, aboveM2, correlations, samples }, stepOf(work, 0.1, 1))
       : null
   const intervals = drawn?.intervals ?? undefined
   const planIds = featureIds(plan.layer, plan.features)

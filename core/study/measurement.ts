@@ -4,7 +4,16 @@ import type { Note } from '../note.ts'
 export type ClassName = string | null
 
 /** A 95 % interval around an area, in square metres; absent where none was asked for or an accuracy is missing. */
-export type Interval = { readonly low?: number; readonly high?: number; readonly drawn?: Drawn }
+export type Interval = {
+  readonly low?: number
+  readonly high?: number
+  readonly drawn?: Drawn
+  /**
+   * The area in each draw by its number, NaN where that draw left the plan without area; only where samples were asked
+   * for, of the plan, its classes and groups.
+   */
+  readonly sample?: Float64Array
+}
 
 /** What the draws say of an area beside its interval. */
 export type Drawn = {

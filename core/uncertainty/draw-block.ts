@@ -11,8 +11,8 @@ export type Drawing = {
   readonly end: number
 }
 
-/** What the tally found in each draw in which the plan had an area, one after the other. */
-export type DrawnBlock = { readonly kept: number; readonly values: Float64Array }
+/** The draws in which the plan had an area, by number, and what the tally found in each, one after the other. */
+export type DrawnBlock = { readonly numbers: readonly number[]; readonly values: Float64Array }
 
 /** Draws of one part: few enough to be cancelled between parts, and to keep threads busy to the end. */
 export const blockDraws = 10
@@ -26,10 +26,10 @@ export function drawBlock({ displaceable, tally, seed, first, end }: Drawing, pa
   const from = first + part * blockDraws
   const to = Math.min(end, from + blockDraws)
   const values = new Float64Array((to - from) * count)
-  let kept = 0
+  const numbers: number[] = []
   for (let draw = from; draw < to; draw++) {
     const drawn = overlay(displaced(seed, draw))
-    if (drawn.planM2 > 0) write(drawn, values, kept++ * count)
+    if (drawn.planM2 > 0) write(drawn, values, (numbers.push(draw) - 1) * count)
   }
-  return { kept, values }
+  return { numbers, values }
 }
