@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatLayerDate, formatNumber } from '../../core/study/format.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
+import { overlappingRows } from '../../core/study/overlapping-rows.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { damagePanel } from '../damage/damage-panel.ts'
@@ -30,6 +31,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
   if (!layer) return html`<p class="quiet">${say(language, 'page.layer-after')}</p>`
   const { name, classes, multipleM2, multiple, uncoveredM2, uncovered } = measured
   const planM2 = measurement.plan.areaM2
+  const overlap = overlappingRows(measured, planM2, language)
   const points = measurement.points?.filter((point) => point.layer === name) ?? []
   return html`<table>
     <caption>
@@ -72,6 +74,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
       })}
     </tbody>
   </table>
+  ${overlap === null ? nothing : html`<p class="quiet">${overlap}</p>`}
   ${points.length > 0
     ? html`<ul class="plain-list">
         ${points.map((point) => {

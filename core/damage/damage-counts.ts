@@ -27,8 +27,10 @@ export type DamageCount = {
   readonly unrecorded: number
   /** The image before, of the same list; `null` where there is none, and everything affected is seen first. */
   readonly since: string | null
-  /** Affected now, and seen without damage at the last image that showed them. */
+  /** Affected now, seen without damage at the last image that showed them, and affected at no image before. */
   readonly newlyAffected: number
+  /** Affected now and at an image before, but without damage at the last one that showed them: what is affected again was not new. */
+  readonly affectedAgain: number
   /** Affected now and in no record before: damaged since, or not shown by an image before; the list does not tell which. */
   readonly firstSeenAffected: number
   /** Affected at both images and graded worse now. */
@@ -128,17 +130,19 @@ function countAt(
 ): DamageCount {
   const { field, date } = images[image]!
   const counts = Object.fromEntries(grades.map((grade) => [grade, 0])) as Record<Grade, number>
-  let [unrecorded, newlyAffected, firstSeenAffected, worsened, noLongerAffected] = [0, 0, 0, 0, 0]
+  let [unrecorded, newlyAffected, affectedAgain, firstSeenAffected, worsened, noLongerAffected] = [0, 0, 0, 0, 0, 0]
   for (const { feature } of own) {
     const now = grading[feature]![image]
     if (now === null || now === undefined) continue
     counts[now]++
     if (classText(attributes[feature]![field]) === null) unrecorded++
-    const before = grading[feature]!.slice(0, image).findLast((grade) => grade !== null && grade !== 'not-assessed')
+    const earlier = grading[feature]!.slice(0, image).filter((grade) => grade !== null && grade !== 'not-assessed')
+    const before = earlier.at(-1)
     if (now === 'none' && before && isAffected(before)) noLongerAffected++
     if (!isAffected(now)) continue
-    if (before === undefined || before === null) firstSeenAffected++
-    else if (!isAffected(before)) newlyAffected++
+    if (!before) firstSeenAffected++
+    else if (earlier.every((grade) => !isAffected(grade))) newlyAffected++
+    else if (!isAffected(before)) affectedAgain++
     else if (rankOf(now)! < rankOf(before)!) worsened++
   }
   const affected = counts.destroyed + counts.severe + counts.moderate
@@ -151,6 +155,7 @@ function countAt(
     unrecorded,
     since: images[image - 1]?.date ?? null,
     newlyAffected,
+    affectedAgain,
     firstSeenAffected,
     worsened,
     noLongerAffected,

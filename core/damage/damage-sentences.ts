@@ -44,10 +44,11 @@ function coverage({ counts, unrecorded }: DamageCount, sites: number, language: 
   ]
 }
 
-function novelty({ since, newlyAffected, firstSeenAffected, worsened }: DamageCount, language: Language): string {
+function novelty({ since, newlyAffected, affectedAgain, firstSeenAffected, worsened }: DamageCount, language: Language): string {
   if (since === null) return say(language, 'damage.new.none')
   const values = { new: formatNumber(newlyAffected), first: formatNumber(firstSeenAffected), worse: formatNumber(worsened) }
-  return say(language, 'damage.new', { since: formatDate(since, language), ...values })
+  const sentence = say(language, 'damage.new', { since: formatDate(since, language), ...values })
+  return affectedAgain === 0 ? sentence : `${sentence} ${say(language, 'damage.new.again', { count: formatNumber(affectedAgain) })}`
 }
 
 /** The rule asked for stands in the middle of its neighbours. */

@@ -1,6 +1,7 @@
 import { planAreasText } from '../sheet/plan-areas.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
+import { overlappingRows } from '../study/overlapping-rows.ts'
 import { say } from '../words/say.ts'
 import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
 import type { Row, Table } from './blocks.ts'
@@ -32,6 +33,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
   const shown = measured.classes.filter((own) => isShown(own.areaM2, own))
   const empty = measured.classes.filter((own) => !shown.includes(own))
   const title = (own: ClassArea): string => classTitle(layer, own.class, language)
+  const overlap = overlappingRows(measured, plan.areaM2, language)
   const source = layer.source ? [say(language, 'report.cited', { number: sources.cite(layer.source, layerTitle(layer, language)) })] : []
   return {
     kind: 'table',
@@ -56,6 +58,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
       ...(withIntervals && isFirst ? [say(language, 'report.layer.interval')] : []),
       ...orderRemark(measured, title, input),
       ...(empty.length > 0 ? [say(language, 'report.layer.empty-classes', { list: empty.map(title).join(comma(language)) })] : []),
+      ...(overlap === null ? [] : [overlap]),
       ...(withIntervals || addsUp(measured, plan.areaM2) ? [] : [say(language, 'sheet.rounding')]),
       ...(isFirst ? [planAreasText(study, measurement, language)] : []),
     ],

@@ -1,6 +1,7 @@
 import { formatHectares, formatHectareValue, formatLayerDate, formatNumber, formatShare } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Interval, LayerMeasurement, Measurement } from '../study/measurement.ts'
+import { overlappingRows } from '../study/overlapping-rows.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
 import { say, type Language } from '../words/say.ts'
@@ -89,8 +90,10 @@ function measuredLayer(
     ...(layer.classes.length > 1 && multipleM2 === 0 ? [several] : []),
     ...(uncoveredM2 === 0 ? [uncovered] : []),
   ].join(language === 'ar' ? '، ' : ', ')
+  const overlap = overlappingRows(measured, planM2, language)
   const remarks = [
     ...(none === '' ? [] : [say(language, 'sheet.none', { list: none })]),
+    ...(overlap === null ? [] : [overlap]),
     ...(addsUp(measured, planM2) ? [] : [say(language, 'sheet.rounding')]),
   ]
   const heads = [
@@ -145,11 +148,13 @@ function areaFigures(
   return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', ends) }
 }
 
-/** What follows a layer's title: its date where the title does not tell it, and the word "schematic". */
+/** What follows a layer's title: its date where the title does not tell it, the radius that makes its ground, and the word "schematic". */
 export function aboutLayer(layer: Layer, title: string, language: Language): string {
   const dates = [layer.date, layer.from, layer.to].filter((date) => date !== undefined)
   const isTold = dates.every((date) => title.includes(date.slice(0, 4)))
-  return [...(isTold ? [] : [formatLayerDate(layer, language)]), ...(layer.schematic ? [say(language, 'sheet.schematic')] : [])]
+  const { bufferM, geometryType } = layer
+  const zones = bufferM === undefined || geometryType === 'polygon' ? [] : [say(language, `sheet.zones.${geometryType}`, { radius: formatNumber(bufferM) })]
+  return [...(isTold ? [] : [formatLayerDate(layer, language)]), ...zones, ...(layer.schematic ? [say(language, 'sheet.schematic')] : [])]
     .map((part) => `\u00a0· ${part}`)
     .join('')
 }

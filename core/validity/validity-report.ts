@@ -70,7 +70,10 @@ export function validityReport(checked: CheckedFeatures, classOf: (feature: numb
     faults.push({ kind, feature: numberOf(b), ...other, count: 1, place, areaM2: otherwiseM2 - sharedM2, otherwiseM2 })
   }
   const repeated = repeatedFeatures(features)
-  for (const [a, b] of repeated) addPair('feature-repeated', [a, b], cornerOf(firstPartOf.get(b)!), featureM2[b]!)
+  for (const [a, b] of repeated) {
+    const isOfTwo = isGround && classOf(a) !== classOf(b)
+    addPair(isOfTwo ? 'outline-of-two' : 'feature-repeated', [a, b], cornerOf(firstPartOf.get(b)!), isOfTwo ? 0 : featureM2[b]!)
+  }
   const told = new Set(repeated.map(([a, b]) => `${a} ${b}`))
   for (const { features: pair, areaM2, place } of overlapsOf(shapes, classOf, work)) {
     if (told.has(pair.join(' '))) continue

@@ -20,11 +20,15 @@ export function validityNotes({ file, features, evenOdd, featureNumbers }: RawLa
     const values = { areaHa: formatNumber(counted! / 10_000, 2), changeM2: formatNumber(otherwise! - counted!, 1) }
     return [noteOfPlaces(code, file, places, values)]
   }
-  const repeated = noPlaces()
-  for (const [, feature] of repeatedFeatures(features)) addPlace(repeated, featureNumbers[feature]!)
+  const [repeated, ofTwo] = [noPlaces(), noPlaces()]
+  const told = (feature: number): string => JSON.stringify(features.attributes[feature])
+  for (const [earlier, feature] of repeatedFeatures(features)) {
+    addPlace(told(earlier) === told(feature) ? repeated : ofTwo, featureNumbers[feature]!)
+  }
   return [
     ...tell('rings-crossing', faults.filter(({ kind }) => crossing.has(kind))),
     ...tell('rings-misplaced', faults.filter(({ kind }) => !crossing.has(kind))),
+    ...(ofTwo.count > 0 ? [noteOfPlaces('outlines-of-two', file, ofTwo)] : []),
     ...(repeated.count > 0 ? [noteOfPlaces('features-repeated', file, repeated)] : []),
   ]
 }

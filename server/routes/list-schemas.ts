@@ -22,6 +22,7 @@ const damageRowSchema = z.strictObject({
       unrecorded: z.int(),
       since: dateSchema.nullable(),
       newlyAffected: z.int(),
+      affectedAgain: z.int(),
       firstSeenAffected: z.int(),
       worsened: z.int(),
       noLongerAffected: z.int(),

@@ -63,6 +63,7 @@ export const exported = {
   'export.field.noDamage': 'بلا ضرر ظاهر',
   'export.field.affectedPerHa': 'متأثر في الهكتار',
   'export.field.newlyAffected': 'تأثر حديثاً',
+  'export.field.affectedAgain': 'تأثر من جديد',
   'export.field.firstSeenAffected': 'شوهد متأثراً أول مرة',
   'export.field.worsened': 'ساءت درجته',
   'export.field.noLongerAffected': 'كان متأثراً ولم يعد',

@@ -64,6 +64,7 @@ export const exported = {
   'export.field.noDamage': 'no visible damage',
   'export.field.affectedPerHa': 'affected per hectare',
   'export.field.newlyAffected': 'newly affected',
+  'export.field.affectedAgain': 'affected again',
   'export.field.firstSeenAffected': 'first seen affected',
   'export.field.worsened': 'graded worse',
   'export.field.noLongerAffected': 'affected before, not now',

@@ -9,6 +9,7 @@ export const lists = {
   'damage.coverage.part': 'The image did not show {missing} of the {sites} sites listed here: not assessed is not the same as no damage.',
   'damage.coverage.unrecorded': '{count} of these have no record at this image; the list does not say whether they were unseen or undamaged.',
   'damage.new': 'Since the last image that showed each site (the image before is of {since}): {new} newly affected, {first} affected and never shown before, {worse} graded worse.',
+  'damage.new.again': '{count} more are affected again: affected in an earlier image, without damage in the last that showed them.',
   'damage.new.none': 'There is no image before it in this list, so nothing can be called new.',
   'damage.density': '{perHa} affected sites per hectare of the plan.',
   'damage.share': 'Affected sites are {share} of the buildings counted.',

@@ -27,9 +27,11 @@ export const correctedAreasTable = ({ classes }: AreaEstimate): Table => ({
     field('producersAccuracy', 'number', '1', 'sure.matrix.producers'),
   ],
   rows: classes.map((own) => [
-    own.class, own.mappedM2 / 10_000, own.areaM2 / 10_000, own.low / 10_000, own.high / 10_000, own.usersAccuracy, own.producersAccuracy,
+    own.class, own.mappedM2 / 10_000, own.areaM2 / 10_000, hectares(own.low), hectares(own.high), own.usersAccuracy, own.producersAccuracy,
   ]),
 })
+
+const hectares = (areaM2: number | undefined): number | null => (areaM2 === undefined ? null : areaM2 / 10_000)
 
 /** Counts corrected by detection rates, a row for each class. */
 export const correctedCountsTable = (counts: readonly CorrectedCount[]): Table => ({

@@ -7,8 +7,8 @@ import type { Table } from './table.ts'
 
 const longestCell = 60
 
-/** A table for the terminal: its title, then rounded figures in columns, without columns that stay empty. */
-export function tableText({ title, fields, rows }: Table, language: Language): string {
+/** A table for the terminal: its title and what it is, then rounded figures in columns, without columns that stay empty. */
+export function tableText({ title, description, fields, rows }: Table, language: Language): string {
   const shown = fields.flatMap((field, i) => (rows.some((row) => row[i] !== null) ? [{ field, i }] : []))
   const lines = [
     shown.map(({ field }) => field.name),
@@ -19,7 +19,7 @@ export function tableText({ title, fields, rows }: Table, language: Language): s
   const printedLines = lines.map((line) =>
     line.map((cell, i) => (isFigure[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  ').trimEnd(),
   )
-  return [textIn(language, title), ...printedLines, ''].map((line) => `${line}\n`).join('')
+  return [textIn(language, title), ...(description ? [textIn(language, description)] : []), ...printedLines, ''].map((line) => `${line}\n`).join('')
 }
 
 function printed(cell: Cell, unit: string | undefined, language: Language): string {

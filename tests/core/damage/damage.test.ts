@@ -60,6 +60,18 @@ describe('counts', () => {
     expect(whole.dates[0]).toMatchObject({ newlyAffected: 0, firstSeenAffected: 3 })
   })
 
+  test('what an earlier image showed as affected is affected again, not new', () => {
+    const grades = [['2', '0', '3'], ['0', '0', '1'], ['0', '1', '2'], ['', '', '2']]
+    const seen = made(
+      grades.map(([d0, d1, d2], i): Feature => ({ type: 'Feature', properties: { d0: d0!, d1: d1!, d2: d2! }, geometry: { type: 'Point', coordinates: [36 + i, 33] } })),
+      { id: 'damage', role: 'damage', geometryType: 'point' },
+    ).features
+    const days = ['2015-01-01', '2016-01-01', '2017-01-01']
+    const images = days.map((day, i) => ({ field: `d${i}`, date: day, mapping: gradeReadings(['3', '2', '1', '0'])[0]! }))
+    const last = damageCounts('damage', seen, images).whole.dates[2]!
+    expect(last).toMatchObject({ affected: 4, newlyAffected: 1, affectedAgain: 1, firstSeenAffected: 1, worsened: 1 })
+  })
+
   test('per unit add up to the plan, with those outside all units', () => {
     expect(rows.map(({ id, sites: count, dates }) => [id, count, dates[1]!.affected])).toEqual([['N1', 4, 4], ['N2', 3, 1], [null, 0, 0]])
     expect(rows.reduce((sum, { dates }) => sum + dates[1]!.affected, 0)).toBe(whole.dates[1]!.affected)

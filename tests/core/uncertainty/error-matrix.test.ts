@@ -18,7 +18,7 @@ describe('the error-matrix estimator', () => {
   test('gives the areas and intervals of the published example', () => {
     const [deforestation] = estimate.value.classes
     expect(deforestation!.areaM2 / 10_000).toBeCloseTo(21_158, 0)
-    expect((deforestation!.high - deforestation!.low) / 2 / 10_000).toBeCloseTo(6_158, -1)
+    expect((deforestation!.high! - deforestation!.low!) / 2 / 10_000).toBeCloseTo(6_158, -1)
     expect(estimate.value.overallAccuracy).toBeCloseTo(0.95, 2)
     expect(estimate.value.classes.map(({ usersAccuracy }) => Math.round(usersAccuracy * 100))).toEqual([88, 73, 93, 96])
     expect(deforestation!.producersAccuracy).toBeCloseTo(0.75, 2)
@@ -27,6 +27,17 @@ describe('the error-matrix estimator', () => {
   test('keeps the total', () => {
     const total = estimate.value.classes.reduce((sum, { areaM2 }) => sum + areaM2, 0)
     expect(total).toBeCloseTo(pixels.reduce((sum, count) => sum + count * 900, 0), 0)
+  })
+
+  test('a sample without an error has no interval, and says what it supports', () => {
+    const clean = estimateAreas({ classes: ['a', 'b'], counts: [[50, 0], [0, 50]] }, [1e6, 2e6])
+    if (!clean.ok) throw new Error(clean.problem.code)
+    for (const own of clean.value.classes) {
+      expect([own.low, own.high]).toEqual([undefined, undefined])
+      expect(own.areaM2).toBeCloseTo(own.mappedM2, 3)
+    }
+    // 0.05^(1/50) = 0.9418
+    expect(clean.value.notes).toMatchObject([{ code: 'error-matrix-no-spread', values: { class: 'a', units: 50, percent: '94' } }, {}])
   })
 
   test('notes few units, refuses a class with one', () => {

@@ -71,6 +71,13 @@ test('overlaps are told of features of one class only, with the ground that both
   expect(report(shapes, {}, (feature) => (feature === 0 ? -1 : 0)).faults).toEqual([])
 })
 
+test('two classes with one outline are claimed by two: each counts in its own class', () => {
+  const { faults, kinds } = report(shapesOf([[square(lon, lat, 2)], [square(lon, lat, 2)]]), {}, (feature) => feature)
+  expect(faults).toMatchObject([{ kind: 'outline-of-two', feature: 2, other: 1 }])
+  expect(faults[0]!.areaM2).toBe(faults[0]!.otherwiseM2)
+  expect(kinds[0]!.engine).not.toContain('once')
+})
+
 test('repeated features, open rings, spikes, repeated points, tiny rings and features without geometry', () => {
   const whole = square(lon, lat)
   const again = [...whole.slice(2), ...whole.slice(0, 2)].toReversed()
