@@ -33,9 +33,10 @@ export function wilsonInterval({ hits, of }: Rate): { readonly low: number; read
 
 /**
  * How many sites there are where a list has `count`: times the share of the listed that are confirmed, over the share of
- * the known that the list found. The interval joins the Wilson intervals of both on the logarithmic scale (MOVER, Zou and
- * Donner 2008); the binomial error of the checks alone, which must be random samples. Refuses rates of nothing, of more
- * than all, and a list that found none of the known.
+ * the known that the list found. The interval joins three binomial errors on the logarithmic scale (MOVER, Zou and Donner
+ * 2008): of both checks, which must be random samples, by Wilson's score; and of the list itself, which found each site
+ * with that share and might have found more or fewer, by the score interval of the number of trials. Refuses rates of
+ * nothing, of more than all, and a list that found none of the known.
  */
 export function correctedCount(count: number, { confirmed, found }: DetectionRates): Outcome<CountEstimate> {
   for (const [name, rate] of Object.entries({ confirmed, found })) {
@@ -45,11 +46,19 @@ export function correctedCount(count: number, { confirmed, found }: DetectionRat
   }
   const [p, r] = [shareOf(confirmed), shareOf(found)]
   const estimate = (count * p.share) / r.share
-  if (p.share === 0) return done({ count, estimate, low: 0, high: (count * p.high) / r.low })
+  if (estimate === 0) return done({ count, estimate, low: 0, high: sitesBehind(count * p.high, r.low).high })
   const log = Math.log
-  const below = Math.hypot(log(p.share / p.low), log(r.high / r.share))
-  const above = Math.hypot(log(p.high / p.share), log(r.share / r.low))
+  const sites = sitesBehind(count * p.share, r.share)
+  const below = Math.hypot(log(p.share / p.low), log(r.high / r.share), log(estimate / sites.low))
+  const above = Math.hypot(log(p.high / p.share), log(r.share / r.low), log(sites.high / estimate))
   return done({ count, estimate, low: estimate * Math.exp(-below), high: estimate * Math.exp(above) })
+}
+
+/** The 95 % score interval of how many sites there are where each is found with probability `share` and `found` were. */
+function sitesBehind(found: number, share: number): { readonly low: number; readonly high: number } {
+  const half = (z ** 2 * (1 - share)) / 2
+  const reach = Math.sqrt(half ** 2 + 2 * half * found)
+  return { low: (found + half - reach) / share, high: (found + half + reach) / share }
 }
 
 const shareOf = (rate: Rate | undefined) =>

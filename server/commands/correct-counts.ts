@@ -15,8 +15,8 @@ import { writeOut } from './write-out.ts'
 const help = `Usage: basilia correct-counts STUDY --layer NAME [--confirmed K/N] [--found K/N] [options]
 
 Corrects the counts of a layer of points by what checks found out: of N listed sites that were checked K are what the
-list says (--confirmed), of N sites known from elsewhere the list has K (--found). Gives binomial 95 % intervals (Wilson,
-joined by MOVER); both checks must be random samples.
+list says (--confirmed), of N sites known from elsewhere the list has K (--found). Gives binomial 95 % intervals: Wilson's
+of both checks, which must be random samples, and the score interval of what the list itself found, joined by MOVER.
 
   --layer NAME        the layer, which is counted and not measured
   --at DATE           the day, YYYY-MM-DD; else the study's own

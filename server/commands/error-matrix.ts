@@ -18,8 +18,9 @@ import { writeNote, writeOut } from './write-out.ts'
 const help = `Usage: basilia error-matrix FILE STUDY --layer NAME [options]
        basilia error-matrix FILE --mapped CLASS=HECTARES [--mapped CLASS=HECTARES …]
 
-Corrects the areas of a classified map by an error matrix (Olofsson et al. 2014) and gives them 95 % intervals, and the
-user's and producer's accuracy of each class. FILE is a CSV table of counts of sample units: map classes down, reference
+Corrects the areas of a classified map by an error matrix (Olofsson et al. 2014) and gives them 95 % intervals (Wilson's
+in every map class, joined by MOVER), the margin that published tables print, and the user's and producer's accuracy of
+each class. FILE is a CSV table of counts of sample units: map classes down, reference
 classes across, the same in the same order. The areas that the map gives are those of a layer of STUDY inside its plan,
 or named one by one. Not for points, one for each structure: see basilia correct-counts.
 

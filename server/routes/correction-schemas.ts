@@ -7,9 +7,10 @@ const share = z.number().min(0).max(1)
 /** What `/error-matrix` answers. */
 export const areaEstimateSchema = z.strictObject({
   classes: z.array(
-    z.strictObject({ class: z.string(), mappedM2: areaM2, areaM2, low: areaM2.optional(), high: areaM2.optional(), usersAccuracy: share, producersAccuracy: share }),
+    z.strictObject({ class: z.string(), mappedM2: areaM2, areaM2, low: areaM2, high: areaM2, marginM2: areaM2, usersAccuracy: share, producersAccuracy: share }),
   ),
   overallAccuracy: share,
+  interval: z.literal('Wilson, MOVER'),
   notes: z.array(noteSchema),
 })
 

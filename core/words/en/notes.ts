@@ -80,7 +80,6 @@ export const notes = {
   'note.contributions-not-additive': 'The parts of the variance do not add up to 100 % for {count} figures ({from} to {to} %): errors of several sources meet where their boundaries lie together.',
   'note.threshold-codes': '{layer}: its classes are codes, which run both ways; without a key there is no curve of the damage threshold.',
   'note.error-matrix-few': 'The class {class} has {units} sample units; below {enough} its interval is unsteady.',
-  'note.error-matrix-no-spread': 'The {units} sample units of {class} all agree, so the estimator gives its area no interval. That is no certainty: so many units support an agreement of at least {percent} % (exact binomial bound, one-sided 95 %).',
   'note.error-matrix-sampling': 'Nobody states that the sample units were drawn at random within each map class; if they were chosen, the interval says nothing.',
   'note.error-matrix-several': '{layer}: {areaHa} ha lie under several classes and count in each.',
   'note.error-matrix-uncovered': '{layer}: {areaHa} ha that the layer says nothing about have no row in the matrix; what was missed there is not estimated.',

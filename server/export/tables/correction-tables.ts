@@ -23,15 +23,15 @@ export const correctedAreasTable = ({ classes }: AreaEstimate): Table => ({
     field('areaHa', 'number', 'ha', 'sure.matrix.area'),
     field('lowHa', 'number', 'ha', 'sure.matrix.low', 'sure.kind.matrix'),
     field('highHa', 'number', 'ha', 'sure.matrix.high', 'sure.kind.matrix'),
+    field('marginHa', 'number', 'ha', 'sure.matrix.margin', 'sure.about.margin'),
     field('usersAccuracy', 'number', '1', 'sure.matrix.users'),
     field('producersAccuracy', 'number', '1', 'sure.matrix.producers'),
   ],
   rows: classes.map((own) => [
-    own.class, own.mappedM2 / 10_000, own.areaM2 / 10_000, hectares(own.low), hectares(own.high), own.usersAccuracy, own.producersAccuracy,
+    own.class, own.mappedM2 / 10_000, own.areaM2 / 10_000, own.low / 10_000, own.high / 10_000, own.marginM2 / 10_000,
+    own.usersAccuracy, own.producersAccuracy,
   ]),
 })
-
-const hectares = (areaM2: number | undefined): number | null => (areaM2 === undefined ? null : areaM2 / 10_000)
 
 /** Counts corrected by detection rates, a row for each class. */
 export const correctedCountsTable = (counts: readonly CorrectedCount[]): Table => ({

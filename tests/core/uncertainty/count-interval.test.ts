@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { correctedCount, wilsonInterval, type Rate } from '../../../core/uncertainty/count-interval.ts'
-import { normalStream } from '../../../core/uncertainty/random.ts'
+import { binomialDraws } from './binomial-draws.ts'
 
 test('Wilson’s interval is the published one', () => {
   // Newcombe 1998, table I, method 3.
@@ -26,23 +26,31 @@ describe('a count corrected by detection rates', () => {
     expect(corrected(10, { hits: 0, of: 30 })).toMatchObject({ estimate: 0, low: 0 })
   })
 
-  test('covers the truth in about 95 of 100 checks', () => {
-    const normals = normalStream(17)
-    const draw = (of: number, share: number): Rate => {
-      // A normal deviate below the share's quantile is a hit.
-      const quantile = share === 0.85 ? 1.036433 : 0.524401
-      let hits = 0
-      for (let i = 0; i < of; i++) if (normals.next() < quantile) hits++
-      return { hits, of }
-    }
-    const runs = 4000
+  test('of a short list is wider than the checks alone make it, also where nothing was confirmed', () => {
+    const checks = corrected(1_000_000, { hits: 45, of: 50 }, { hits: 30, of: 40 })
+    const short = corrected(60, { hits: 45, of: 50 }, { hits: 30, of: 40 })
+    expect(short.high / short.estimate).toBeGreaterThan(1.03 * (checks.high / checks.estimate))
+    expect(short.low / short.estimate).toBeLessThan(0.97 * (checks.low / checks.estimate))
+    const none = corrected(60, { hits: 0, of: 20 }, { hits: 30, of: 40 })
+    expect(none).toMatchObject({ estimate: 0, low: 0 })
+    expect(none.high).toBeGreaterThan((60 * 0.1611) / 0.75)
+  })
+
+  test.each([
+    [10, 1, 0.7, 20, 20], [30, 4, 0.5, 60, 50], [60, 0, 0.7, 60, 50], [60, 10, 0.7, 60, 50], [60, 9, 0.5, 200, 200], [60, 9, 0.9, 20, 20],
+    [60, 3, 0.98, 60, 50], [1000, 150, 0.7, 60, 50],
+  ])('holds the truth: %d sites, %d listed wrongly, found with %d, %d listed and %d known checked', (sites, wrong, share, listed, known) => {
+    const draw = binomialDraws(17)
+    const runs = 3_000
     let covered = 0
     for (let run = 0; run < runs; run++) {
-      const { low, high } = corrected(1000, draw(60, 0.85), draw(50, 0.7))
-      if (low <= (1000 * 0.85) / 0.7 && high >= (1000 * 0.85) / 0.7) covered++
+      const right = draw.binomial(sites, share)
+      const hits = draw.binomial(known, share)
+      if (hits === 0 || right + wrong === 0) continue
+      const { low, high } = corrected(right + wrong, checked(right, wrong, listed, draw), { hits, of: known })
+      if (low <= sites && sites <= high) covered++
     }
-    expect(covered / runs).toBeGreaterThan(0.94)
-    expect(covered / runs).toBeLessThan(0.97)
+    expect(covered / runs).toBeGreaterThan(0.935)
   })
 
   test.each([[{ confirmed: { hits: 6, of: 5 } }], [{ found: { hits: 0, of: 9 } }], [{ found: { hits: 0, of: 0 } }]])('%o is no rate', (rates) => {
@@ -50,3 +58,15 @@ describe('a count corrected by detection rates', () => {
     expect(!outcome.ok && outcome.problem.code).toBe('detection-rate')
   })
 })
+
+/** So many of the list drawn without putting back, all of it where it is shorter. */
+function checked(right: number, wrong: number, most: number, draw: ReturnType<typeof binomialDraws>): Rate {
+  const of = Math.min(most, right + wrong)
+  let [hits, leftRight, left] = [0, right, right + wrong]
+  for (let i = 0; i < of; i++, left--) {
+    if (draw.binomial(1, leftRight / left) === 0) continue
+    hits++
+    leftRight--
+  }
+  return { hits, of }
+}

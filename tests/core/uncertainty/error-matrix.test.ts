@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { estimateAreas, readErrorMatrix } from '../../../core/uncertainty/error-matrix.ts'
+import { binomialDraws } from './binomial-draws.ts'
 
 /** The worked example of Olofsson et al. 2014, section 5: 30 m Landsat pixels of Deforestation, Gain, Forest, Non-forest. */
 const counts = [
@@ -15,10 +16,10 @@ describe('the error-matrix estimator', () => {
   const estimate = estimateAreas({ classes, counts }, pixels.map((count) => count * 900))
   if (!estimate.ok) throw new Error(estimate.problem.code)
 
-  test('gives the areas and intervals of the published example', () => {
+  test('gives the areas and margins of the published example', () => {
     const [deforestation] = estimate.value.classes
     expect(deforestation!.areaM2 / 10_000).toBeCloseTo(21_158, 0)
-    expect((deforestation!.high! - deforestation!.low!) / 2 / 10_000).toBeCloseTo(6_158, -1)
+    expect(estimate.value.classes.map(({ marginM2 }) => Math.round(marginM2 / 10_000))).toEqual([6_158, 3_756, 15_510, 16_282])
     expect(estimate.value.overallAccuracy).toBeCloseTo(0.95, 2)
     expect(estimate.value.classes.map(({ usersAccuracy }) => Math.round(usersAccuracy * 100))).toEqual([88, 73, 93, 96])
     expect(deforestation!.producersAccuracy).toBeCloseTo(0.75, 2)
@@ -29,15 +30,15 @@ describe('the error-matrix estimator', () => {
     expect(total).toBeCloseTo(pixels.reduce((sum, count) => sum + count * 900, 0), 0)
   })
 
-  test('a sample without an error has no interval, and says what it supports', () => {
-    const clean = estimateAreas({ classes: ['a', 'b'], counts: [[50, 0], [0, 50]] }, [1e6, 2e6])
-    if (!clean.ok) throw new Error(clean.problem.code)
-    for (const own of clean.value.classes) {
-      expect([own.low, own.high]).toEqual([undefined, undefined])
-      expect(own.areaM2).toBeCloseTo(own.mappedM2, 3)
-    }
-    // 0.05^(1/50) = 0.9418
-    expect(clean.value.notes).toMatchObject([{ code: 'error-matrix-no-spread', values: { class: 'a', units: 50, percent: '94' } }, {}])
+  test('has limits where no sample unit of a map class was wrong', () => {
+    const perfect = estimateAreas({ classes: ['a', 'b'], counts: [[50, 0], [0, 50]] }, [100, 300])
+    if (!perfect.ok) throw new Error(perfect.problem.code)
+    const [a, b] = perfect.value.classes
+    // Wilson's upper limit of 0 of 50 is 7.1 %: of 300 in a, of 100 in b.
+    expect([a!.areaM2, a!.marginM2]).toEqual([100, 0])
+    expect(a!.high).toBeCloseTo(100 + 300 * 0.07135, 1)
+    expect(a!.low).toBeCloseTo(100 - 100 * 0.07135, 1)
+    expect(b!.low).toBeCloseTo(300 - 300 * 0.07135, 1)
   })
 
   test('notes few units, refuses a class with one', () => {
@@ -45,6 +46,30 @@ describe('the error-matrix estimator', () => {
     expect(few.ok && few.value.notes.map(({ code }) => code)).toEqual(['error-matrix-few'])
     const one = estimateAreas({ classes: ['a', 'b'], counts: [[1, 0], [0, 50]] }, [1, 1])
     expect(!one.ok && one.problem.code).toBe('error-matrix-too-few')
+  })
+})
+
+describe('coverage of the 95 % interval', () => {
+  const published = counts.map((row) => row.map((count) => count / row.reduce((sum, own) => sum + own, 0)))
+  test.each([
+    ['the published example', published, [75, 75, 165, 325], pixels],
+    ['two classes, 1 % wrong', [[0.99, 0.01], [0.01, 0.99]], [50, 50], [30, 70]],
+    ['two classes, 5 % wrong', [[0.95, 0.05], [0.05, 0.95]], [100, 100], [30, 70]],
+    ['two classes, 20 % wrong', [[0.8, 0.2], [0.2, 0.8]], [30, 30], [30, 70]],
+    ['a map class that is always right', [[1, 0], [0.05, 0.95]], [50, 50], [10, 90]],
+    ['three classes, 2 % wrong', [[0.98, 0.02, 0], [0.01, 0.98, 0.01], [0, 0.02, 0.98]], [50, 50, 50], [10, 20, 70]],
+  ])('%s: the truth lies in it in 93 of 100 samples at least, of every class', (_, shares, units, mapped) => {
+    const runs = 3_000
+    const draw = binomialDraws(11)
+    const truth = shares[0]!.map((_share, j) => shares.reduce((sum, row, i) => sum + row[j]! * mapped[i]!, 0))
+    const covered = truth.map(() => 0)
+    for (let run = 0; run < runs; run++) {
+      const sample = shares.map((row, i) => draw.multinomial(units[i]!, row))
+      const estimate = estimateAreas({ classes: truth.map(String), counts: sample }, mapped)
+      if (!estimate.ok) throw new Error(estimate.problem.code)
+      for (const [j, { low, high }] of estimate.value.classes.entries()) if (low <= truth[j]! && truth[j]! <= high) covered[j]!++
+    }
+    expect(Math.min(...covered) / runs).toBeGreaterThan(0.93)
   })
 })
 
