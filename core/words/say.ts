@@ -1,5 +1,6 @@
 import { ar } from './ar/index.ts'
 import { en } from './en/index.ts'
+import { formatMessage } from './message.ts'
 
 export type Language = 'en' | 'ar'
 export type WordKey = keyof typeof en
@@ -7,9 +8,9 @@ export type WordValues = Readonly<Record<string, string | number>>
 
 const catalogues: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = { en, ar }
 
-/** The sentence `key` in `language`, with each `{name}` replaced by the value of that name. */
+/** The sentence `key` in `language`, with each `{name}` replaced by the value of that name and the form that goes with its number. */
 export function say(language: Language, key: WordKey, values: WordValues = {}): string {
-  return catalogues[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return formatMessage(catalogues[language][key], language, values)
 }
 
 export const isWordKey = (key: string): key is WordKey => Object.hasOwn(en, key)
