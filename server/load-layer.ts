@@ -40,6 +40,7 @@ const mendable: ReadonlySet<ProblemCode> = new Set([
   'layer-not-polygons',
   'plan-without-area',
   'layer-name-taken',
+  'layer-name-taken-undated',
   'layer-dates-reversed',
   'series-undated',
   'snapshots-undated',

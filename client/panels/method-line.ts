@@ -37,7 +37,7 @@ const notesButton = (count: number, isOpen: boolean, language: Language): Templa
     aria-expanded=${isOpen}
     aria-controls="notes"
     @click=${() => page.update({ areNotesOpen: !isOpen })}
-    >${count === 1 ? say(language, 'page.notes.one') : say(language, 'page.notes.many', { count })}</button
+    >${say(language, 'page.notes', { count })}</button
   >`
 
 /** How good the schematic layers behind the figures are, by what they state or what is supposed of them. */

@@ -54,7 +54,7 @@ function charted(state: PageState, series: string | null): TemplateResult {
           ${changePanel(state, series, all, dates[0]?.plan.areaM2 ?? 1)}`}
     ${eventList(state, events)}
     <details class="timeline-notes">
-      <summary>${say(language, 'page.notes.many', { count: notes.length })}</summary>
+      <summary>${say(language, 'page.notes', { count: notes.length })}</summary>
       ${noteList(notes, language, state.study)}
     </details>`
 }

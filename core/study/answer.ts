@@ -114,7 +114,7 @@ const shareDigits = ({ low = 0, high = 0 }: GroundArea, planM2: number, digits: 
 /** The user's own text must not mark anything as strong. */
 const withoutMarks = (text: string): string => text.replaceAll('*', '∗')
 
-const withoutUnit = (text: string): string => text.replace(/\u00a0[^\u00a0]*$/, '')
+const withoutUnit = (text: string): string => text.replace(/\u00a0?%$/, '')
 
 /** The day of the announcement is named as such. */
 const dayText = (day: string, announced: string | undefined, language: Language): string =>

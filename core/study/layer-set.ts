@@ -86,7 +86,10 @@ function freeFile(study: Study, wanted: string): string {
 /** Snapshots of one name differ in their date and share their role, because a measurement names layers by their name. */
 export function nameTaken(others: readonly Layer[], draft: LayerDraft) {
   const same = others.find((other) => other.name === draft.name && (other.role !== draft.role || sameDate(other, draft)))
-  if (same) return refused(problem('layer-name-taken', { layer: draft.name, date: draft.date ?? draft.from ?? draft.to ?? '—' }))
+  if (same) {
+    const date = draft.date ?? draft.from ?? draft.to
+    return refused(date === undefined ? problem('layer-name-taken-undated', { layer: draft.name }) : problem('layer-name-taken', { layer: draft.name, date }))
+  }
   const undated = undatedOf(others, draft)
   if (undated) return refused(problem('series-undated', undated))
   const other = others.find((each) => each.name === draft.name && draft.role === 'control' && (reachesInto(each, draft) || reachesInto(draft, each)))

@@ -5,6 +5,5 @@ import { say, type Language } from '../words/say.ts'
 export function daysText(days: number | null, language: Language): string {
   if (days === null) return say(language, 'days.unknown')
   if (days === 0) return say(language, 'days.on')
-  if (Math.abs(days) === 1) return say(language, days < 0 ? 'days.before-one' : 'days.after-one')
   return say(language, days < 0 ? 'days.before' : 'days.after', { days: formatNumber(Math.abs(days)) })
 }

@@ -25,6 +25,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'study-exists': 409,
   'study-changed': 409,
   'layer-name-taken': 409,
+  'layer-name-taken-undated': 409,
   'job-not-done': 409,
   'job-cancelled': 409,
   'revision-stale': 412,

@@ -63,7 +63,7 @@ describe('series, damaged sites and events on the page', () => {
     await page.waitForSelector('.list-panel .choice')
     await page.locator('.list-panel .choice', { hasText: '3 means destroyed' }).click()
     await page.waitForSelector('.image-bars')
-    await eventually(() => textOf(page, '.list-total')).toBe('In the image of 1 January 2016, 3 sites in the plan are affected; 1 of them are destroyed.')
+    await eventually(() => textOf(page, '.list-total')).toBe('In the image of 1 January 2016, 3 sites in the plan are affected; 1 of them is destroyed.')
     expect(await textOf(page, '.image-bars')).toContain('not assessed: 1')
     expect(await textOf(page, '.sentences')).toContain('No share of buildings is given')
     await page.locator('.list-panel summary').first().click()

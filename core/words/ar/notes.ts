@@ -1,85 +1,116 @@
 export const notes = {
-  'note.layer-after-date': '{layer}: لا لقطة تسري في {date}، فكل منها يبدأ بعده أو انتهى قبله، ولا تقول الطبقة شيئاً عن ذلك اليوم.',
+  'note.layer-after-date': '{layer}: لا لقطة تسري في {date}، فكل منها يبدأ بعده أو انتهى قبله، ولا تقول الطبقة شيئًا عن ذلك اليوم.',
   'note.layer-last-known': '{layer}: آخر لقطة لها حتى {at} هي لقطة {date}، وتُعرض بوصفها آخر المعلوم؛ لا أحد يقول إنها بقيت سارية، ولا يُستكمل شيء بالتقدير.',
   'note.plan-replaced': 'كانت الطبقة {layer} هي المخطط حتى حلّت {other} محلها، وبقيت للاطلاع.',
   'note.class-unmapped': '{layer}: القيمة «{value}» لا تنتمي إلى أي فئة محددة، فاعتُبرت فئة قائمة بذاتها.',
-  'note.feature-date-unreadable': '{layer}، العنصر {feature}: القيمة «{value}» في الحقل {field} ليست تاريخاً، فلم يُحتسب العنصر.',
+  'note.feature-date-unreadable': '{layer}، العنصر {feature}: القيمة «{value}» في الحقل {field} ليست تاريخًا، فلم يُحتسب العنصر.',
   'note.zones-by-radius': '{layer}: المناطق دوائر وأشرطة بنصف قطر {radiusM} م حول النقاط والخطوط، والمساحة تتوقف على نصف القطر هذا.',
   'note.lines-not-measured': '{layer}: لا مساحة للخطوط فلا تُقاس؛ حدّد نصف قطر لتصبح مناطق.',
-  'note.id-repeated': '{layer}: {count} من قيم الحقل {field} تسمّي أكثر من عنصر ({ids}).',
-  'note.layer-schematic': '{layer}: رسم تخطيطي مستمد من أوصاف وإحداثيات قليلة؛ دقة الحدود نحو {accuracyM} م.',
+  'note.id-repeated':
+    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} من الحقل {field} تسمّي أكثر من عنصر ({ids}).',
+  'note.layer-schematic': '{layer}: رسم تقريبي (كروكي) من أوصاف وإحداثيات قليلة؛ دقة الحدود نحو {accuracyM} م.',
   'note.layer-shifted': '{layer}: نُقلت إلى WGS 84 بالعملية {operation} بدقة {accuracyM} م، وأزاحتها مسافة {shiftM} م.',
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
-  'note.plan-features-overlap': 'تتداخل عناصر المخطط على مساحة {areaHa} هكتار، فمجموع صفوفها يزيد على مساحة المخطط.',
-  'note.units-overlap': 'تتداخل الوحدات على مساحة {areaHa} هكتار، فمجموع صفوفها يزيد على مساحة المخطط.',
+  'note.plan-features-overlap':
+    'تتداخل عناصر المخطط على مساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، فمجموع صفوفها يزيد على مساحة المخطط.',
+  'note.units-overlap':
+    'تتداخل الوحدات على مساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، فمجموع صفوفها يزيد على مساحة المخطط.',
 
   // Reading files and placing them on the earth
   'note.encoding-overridden': '{file}: قُرئ بترميز {encoding} كما طُلب.',
-  'note.cpg-unreadable': '{file}: لا يسمي ملف .cpg ترميزاً («{text}») فتُجوز عنه.',
+  'note.cpg-unreadable': '{file}: لا يسمي ملف .cpg ترميزًا («{text}») فجرى تجاوزه.',
   'note.encoding-contradicted': '{file}: مُعلن بترميز {stated} لكن بايتاته ليست كذلك؛ قُرئ بترميز {encoding}.',
   'note.encoding-detected': '{file}: لا يذكر ترميزه؛ وتُقرأ نصوصه كلمات بترميز {encoding}.',
-  'note.encoding-doubtful': '{file}: لا يذكر ترميزه ولا تُقرأ نصوصه جيداً بأي ترميز؛ أُخذ {encoding}. تحقق من الأسماء واختر غيره إن كانت خاطئة.',
-  'note.cells-unreadable': '{file}: {count} من خلايا الحقل {field} لا تحوي قيمة من نوعه وتُعد فارغة.',
+  'note.encoding-doubtful': '{file}: لا يذكر ترميزه ولا تُقرأ نصوصه جيدًا بأي ترميز؛ أُخذ {encoding}. تحقق من الأسماء واختر غيره إن كانت خاطئة.',
+  'note.cells-unreadable':
+    '{file}: {count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في الحقل {field} لا تحوي قيمة من نوعه وتُعد فارغة.',
   'note.shp-without-table': '{file}: جاء من دون .dbf فليست لعناصره سمات.',
-  'note.shp-index-differs': '{file}: يعدّ ملف .shx عدد {entries} من السجلات وفي الملف {records}؛ قُرئ الملف من أوله إلى آخره.',
-  'note.shp-trailing-bytes': '{file}: تُجوز عن {count} بايت بعد آخر سجل.',
-  'note.records-odd-type': '{file}: تُرك {count} من السجلات ذات نوع غير نوع الملف: {places}.',
-  'note.rows-deleted': '{file}: تُرك {count} من العناصر لأن أسطرها في الجدول معلَّمة محذوفة.',
-  'note.null-shapes': '{file}: {count} من العناصر بلا شكل: {places}.',
-  'note.positions-left-out': '{file}: {count} من العناصر ذات مواضع مستحيلة تُركت خارج الخريطة والقياس: {places}.',
-  'note.rings-short': '{file}: {count} من الحلقات فيها أقل من ثلاث نقاط مختلفة فلا مساحة لها: {places}.',
-  'note.rings-open': '{file}: {count} من الحلقات لا تعود إلى نقطتها الأولى؛ وتُقاس كأنها تعود: {places}.',
-  'note.rings-crossing': '{file}: حلقات {count} من العناصر تقاطع نفسها أو بعضها بعضاً؛ تحسب لها قاعدة الفردي والزوجي {areaHa} هكتار، وتغيّر ذلك صيغة البرامج التي لا تُصلح بمقدار \u2066{changeM2}\u2069 م²: {places}.',
-  'note.rings-misplaced': '{file}: ثقوب أو أغلفة في {count} من العناصر تقع أو تدور على غير ما يجب؛ تحسب لها قاعدة الفردي والزوجي {areaHa} هكتار، ويغيّر ذلك ترتيب الحلقات أو اتجاهها بمقدار \u2066{changeM2}\u2069 م²: {places}.',
-  'note.outlines-of-two': '{file}: {count} من العناصر لها حدود عنصر قبلها وبيانات أخرى؛ فحيث تختلف الفئتان يدّعي الأرضَ الطرفان، وفي الفئة الواحدة تُحسب مرة واحدة: {places}.',
-  'note.features-repeated': '{file}: {count} من العناصر يكرر كل منها عنصراً قبله؛ تُحسب الأرض مرة واحدة وتُعدّ كل نقطة: {places}.',
+  'note.shp-index-differs':
+    '{file}: في ملف .shx {entries, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} وفي الملف {records}؛ قُرئ الملف من أوله إلى آخره.',
+  'note.shp-trailing-bytes':
+    '{file}: جرى تجاوز {count, plural, one {بايت واحد} two {بايتين} few {# بايتات} many {# بايتًا} other {# بايت}} بعد آخر سجل.',
+  'note.records-odd-type':
+    '{file}: استُبعد {count, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} من نوع غير نوع الملف: {places}.',
+  'note.rows-deleted':
+    '{file}: استُبعد {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} لأن صفوفها في الجدول معلَّمة محذوفة.',
+  'note.null-shapes': '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بلا شكل: {places}.',
+  'note.positions-left-out':
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بمواضع مستحيلة، خارج الخريطة والقياس: {places}.',
+  'note.rings-short':
+    '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} بأقل من ثلاث نقاط مختلفة، فلا مساحة لها: {places}.',
+  'note.rings-open':
+    '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} لا تعود إلى نقطتها الأولى، وتُقاس كأنها تعود: {places}.',
+  'note.rings-crossing':
+    '{file}: حلقات في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقاطع نفسها أو بعضها بعضًا؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، وتغيّر ذلك صيغة البرامج التي لا تُصلح بمقدار \u2066{changeM2}\u2069 م²: {places}.',
+  'note.rings-misplaced':
+    '{file}: ثقوب أو أغلفة في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقع أو تدور على غير ما يجب؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، ويغيّر ذلك ترتيب الحلقات أو اتجاهها بمقدار \u2066{changeM2}\u2069 م²: {places}.',
+  'note.outlines-of-two':
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بحدود عنصر قبله وبيانات أخرى؛ فحيث تختلف الفئتان يدّعي الأرضَ الطرفان، وفي الفئة الواحدة تُحسب مرة واحدة: {places}.',
+  'note.features-repeated':
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} يكرر كل منها عنصرًا قبله؛ تُحسب الأرض مرة واحدة وتُعدّ كل نقطة: {places}.',
   'note.heights-dropped': '{file}: لا تُستعمل ارتفاعات نقاطه ولا قياساتها.',
-  'note.entries-ignored': '{file}: فيه {count} من الملفات بصيغ لا تُقرأ: {names}.',
-  'note.zip-nested-ignored': '{file}: الأرشيف {entry} في داخله عميق جداً فلم يُفتح.',
-  'note.prj-open-datum': '{file}: يذكر درجات ولا يذكر المرجع («{text}»).',
+  'note.entries-ignored':
+    '{file}: فيه {count, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} بصيغ لا تُقرأ: {names}.',
+  'note.zip-nested-ignored': '{file}: الأرشيف {entry} في داخله عميق جدًا فلم يُفتح.',
+  'note.prj-open-datum': '{file}: يذكر درجات ولا يذكر المرجع الجيوديسي («{text}»).',
   'note.crs-overridden': '{file}: عُدّ في {crs} كما طُلب؛ والملف يقول {declared}.',
   'note.crs-from-text': '{file}: ليس {crs} في قائمتنا؛ أُخذ الإسقاط والمرجع من نص الملف نفسه، والتحويل إلى WGS 84 هو {operation}.',
   'note.crs-from-epsg': '{file}: ليس {crs} في قائمتنا؛ أُخذ من بيانات EPSG التي يحملها GDAL. والتحويل إلى WGS 84 هو {operation} بمعاملات، ولا تُستعمل الشبكات الأدق الخاصة بكل بلد.',
   'note.operation-accuracy-unknown': '{file}: دقة {operation} منشورة على أنها مجهولة.',
   'note.outside-area-of-use': '{file}: يقع خارج المنطقة التي وُضع لها {crs}؛ تحقق من نظام الإحداثيات.',
   'note.axes-perhaps-swapped': '{file}: يقع عند {place}؛ ولو بُدّل الطول والعرض لوقع عند {other}. تأكد من أنهما ليسا معكوسين.',
-  'note.points-added': '{file}: أُضيفت {count} نقطة لتبقى خطوط {crs} المستقيمة في حدود مليمتر من نفسها.',
-  'note.collections-opened': '{file}: فُكّ {count} من مجموعات الأشكال: {places}.',
-  'note.kinds-split': '{file}: يحوي أنواعاً من الأشكال فقُسم إلى طبقات: {layers}.',
-  'note.nested-values-dropped': '{file}: قيم الحقل {field} متداخلة جداً وتُعد فارغة.',
+  'note.points-added':
+    '{file}: أُضيفت {count, plural, one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}} لتبقى خطوط {crs} المستقيمة في حدود مليمتر من نفسها.',
+  'note.collections-opened':
+    '{file}: فُكّت {count, plural, one {مجموعة أشكال واحدة} two {مجموعتا أشكال} few {# مجموعات أشكال} many {# مجموعة أشكال} other {# مجموعة أشكال}}: {places}.',
+  'note.kinds-split': '{file}: يحوي أنواعًا من الأشكال فقُسم إلى طبقات: {layers}.',
+  'note.nested-values-dropped': '{file}: قيم الحقل {field} متداخلة جدًا وتُعد فارغة.',
   'note.json-encoding': '{file}: ليس بترميز UTF-8 كما ينبغي لملف GeoJSON؛ قُرئ بترميز {encoding}.',
   'note.json-lines': '{file}: كائن GeoJSON في كل سطر.',
   'note.layer-empty': '{file}: لا يحوي عناصر.',
-  'note.tables-ignored': '{file}: تُجوز عن {count} من الجداول التي بلا أشكال: {names}.',
+  'note.tables-ignored':
+    '{file}: جرى تجاوز {count, plural, one {جدول واحد} two {جدولين} few {# جداول} many {# جدولًا} other {# جدول}} بلا أشكال: {names}.',
   'note.style-without-classes': 'النمط {style} لا يفرز بحسب قيم حقل واحد ({reason})، فلا يعرض فئات.',
   'note.style-field-absent': 'يفرز النمط {style} بحسب الحقل {field}، وهو غير موجود في {layer}، فلا يعرض فئات.',
   'note.offer-left-out': '{source}: فئاته بحسب {field} أكثر من أن تُعرض، أو أسماؤها أطول من ذلك.',
   'note.style-others-left-out': '{style}: ما يرسم به سائر القيم ({labels}) ليس بين الفئات التي يعرضها.',
-  'note.curves-straightened': '{file}: أُخذت منحنيات {layer} خطوطاً مستقيمة قصيرة كثيرة.',
+  'note.curves-straightened': '{file}: أُخذت منحنيات {layer} خطوطًا مستقيمة قصيرة كثيرة.',
   'note.gdal-warned': '{file}: نبّهت مكتبة GDAL أثناء القراءة: {text}',
-  'note.closed-lines-as-areas': '{file}: أُخذ {count} من خطوط الرسم المغلقة ودوائره مساحات.',
-  'note.sheets-left-out': '{file}: تُرك {count} من العناصر الموضوعة على لوحات الرسم لا في نموذجه.',
-  'note.elements-passed-over': '{file}: تُجوز عن عناصر لا تحوي معالم: {names}.',
-  'note.table-wgs84': '{file}: أُخذ العمودان {x} و{y} طولاً وعرضاً على WGS 84.',
-  'note.table-positions': '{file}: أُخذ العمودان {x} و{y} موضعين، شرقاً وشمالاً.',
-  'note.table-columns-guessed': '{file}: لا اسم من أسماء أعمدته يذكر موضع أسطره؛ فأُخذ {columns} (شرقاً / شمالاً) لقيمهما. وقد يكونان أيضاً: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار --positions).',
-  'note.table-hxl': '{file}: سطره الثاني وسوم HXL وليس عنصراً.',
+  'note.closed-lines-as-areas':
+    '{file}: أُخذ {count, plural, one {خط مغلق واحد} two {خطان مغلقان} few {# خطوط مغلقة} many {# خطًا مغلقًا} other {# خط مغلق}} أو دائرة في الرسم مساحاتٍ.',
+  'note.sheets-left-out':
+    '{file}: استُبعد {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} على لوحات الرسم لا في نموذجه.',
+  'note.elements-passed-over': '{file}: جرى تجاوز عناصر لا تحوي علامات أماكن: {names}.',
+  'note.table-wgs84': '{file}: أُخذ العمودان {x} و{y} طولًا وعرضًا على WGS 84.',
+  'note.table-positions': '{file}: أُخذ العمودان {x} و{y} موضعين، شرقًا وشمالًا.',
+  'note.table-columns-guessed': '{file}: لا اسم من أسماء أعمدته يذكر موضع صفوفه؛ فأُخذ {columns} (شرقًا / شمالًا) لقيمهما. وقد يكونان أيضًا: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار --positions).',
+  'note.table-hxl': '{file}: سطره الثاني وسوم HXL وليس عنصرًا.',
   'note.decimal-commas': '{file}: يكتب أعداده بفاصلة عشرية.',
-  'note.rows-too-long': '{file}: في {count} من الأسطر خلايا أكثر مما يسميه السطر الأول؛ تُجوز عن الزائد منها.',
-  'note.positions-zero': '{file}: {count} من الأسطر عند 0، 0، وهكذا تكتب البرامج أنها لا تعرف؛ تُعد بلا موضع.',
-  'note.rows-without-position': '{file}: {count} من الأسطر بلا موضع مقروء: {places}.',
-  'note.edges-over-antimeridian': '{file}: {count} من الأضلاع تقفز فوق خط الطول 180 وتدور من الجهة الطويلة: {places}.',
+  'note.rows-too-long':
+    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} فيها خلايا أكثر مما يسميه الصف الأول؛ جرى تجاوز الزائد.',
+  'note.positions-zero':
+    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} عند 0، 0، وهكذا تكتب البرامج أنها لا تعرف؛ تُعد بلا موضع.',
+  'note.rows-without-position':
+    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} بلا موضع مقروء: {places}.',
+  'note.edges-over-antimeridian':
+    '{file}: {count, plural, one {ضلع واحد} two {ضلعان} few {# أضلاع} many {# ضلعًا} other {# ضلع}} تقفز فوق خط الطول 180 وتدور من الجهة الطويلة: {places}.',
   'note.accuracy-missing': '{layer}: لا تذكر دقة الموضع، فلا يُعطى مجال. حدّد انحرافها المعياري بالمتر.',
   'note.accuracy-beyond-plan': '{layer}: دقةٌ قدرها {accuracyM} م أخشن من عرض المخطط ({planM} م)، فلا يُعطى مجال. تحقّق من القيمة: هي انحراف معياري واحد بالأمتار.',
-  'note.draws-left-out': '{count} من {draws} سحبة تركت المخطط بلا مساحة فاستُبعدت من المجالات.',
-  'note.draws-too-coarse': '{count} من {draws} سحبة تركت المخطط بلا مساحة: الدقة المذكورة أخشن من هذه الهندسة.',
+  'note.draws-left-out':
+    '{count} من أصل {draws, plural, one {سحبة واحدة} two {سحبتين} few {# سحبات} many {# سحبة} other {# سحبة}} تركت المخطط بلا مساحة فاستُبعدت من المجالات.',
+  'note.draws-too-coarse':
+    '{count} من أصل {draws, plural, one {سحبة واحدة} two {سحبتين} few {# سحبات} many {# سحبة} other {# سحبة}} تركت المخطط بلا مساحة: الدقة المذكورة أخشن من هذه الهندسة.',
   'note.order-not-established': '{layer}: لا يتبيّن بهذه الدقة أيّهما يغطّي من المخطط مساحة أكبر، {larger} أم {smaller}.',
   'note.bounds-too-fine': 'الحدود مرسومة بتفصيل يتعذّر معه رسم نطاقات حولها، فلا تُعطى حدود قصوى ودنيا؛ ولا تحتاج إليها المجالات.',
   'note.curve-too-crowded': '{layer}: عند نصف قطر {radiusM} م فأكثر تتداخل مناطقها كثيرًا فلا تُقاس هنا، وينتهي المنحنى قبل ذلك.',
-  'note.contributions-not-additive': 'لا يبلغ مجموع أجزاء التباين 100 % في {count} من الأرقام (من {from} إلى {to} %): تتداخل أخطاء عدة مصادر حيث تتقارب حدودها.',
+  'note.contributions-not-additive':
+    'لا يبلغ مجموع أجزاء التباين 100% في {count, plural, one {رقم واحد} two {رقمين} few {# أرقام} many {# رقمًا} other {# رقم}} (من {from}% إلى {to}%): تتداخل أخطاء عدة مصادر حيث تتقارب حدودها.',
   'note.threshold-codes': '{layer}: فئاتها رموز تُقرأ في الاتجاهين؛ ولا يُرسم منحنى عتبة الضرر من دون مفتاح لها.',
-  'note.error-matrix-few': 'للفئة {class} {units} من وحدات العينة؛ دون {enough} لا يثبت مجالها.',
-  'note.error-matrix-sampling': 'لا يذكر أحد أن وحدات العينة سُحبت عشوائياً داخل كل فئة من فئات الخريطة؛ فإن كانت مختارة فلا معنى للمجال.',
-  'note.error-matrix-several': '{layer}: تقع {areaHa} هكتار تحت أكثر من فئة وتُحسب في كل منها.',
-  'note.error-matrix-uncovered': '{layer}: ليس في المصفوفة سطر لـ {areaHa} هكتار لا تقول الطبقة عنها شيئاً؛ وما فات هناك غير مقدَّر.',
+  'note.error-matrix-few':
+    'للفئة {class} {units, plural, one {وحدة عينة واحدة} two {وحدتا عينة} few {# وحدات عينة} many {# وحدة عينة} other {# وحدة عينة}}؛ ودون {enough} لا يثبت مجالها.',
+  'note.error-matrix-sampling': 'لا يذكر أحد أن وحدات العينة سُحبت عشوائيًا داخل كل فئة من فئات الخريطة؛ فإن كانت مختارة فلا معنى للمجال.',
+  'note.error-matrix-several':
+    '{layer}: {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} تقع تحت أكثر من فئة وتُحسب في كل منها.',
+  'note.error-matrix-uncovered':
+    '{layer}: ليس في المصفوفة صف لمساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}} لا تقول الطبقة عنها شيئًا؛ وما فات هناك غير مقدَّر.',
 } as const

@@ -5,7 +5,8 @@ export const accuracy = {
   'accuracy.quoted.ce95': 'CE95 of {metres} m',
   'accuracy.quoted.nssda': 'NSSDA accuracy of {metres} m',
   'accuracy.quoted.rmse': 'georeferenced with an RMSE of {metres} m',
-  'accuracy.quoted.rmse-points': 'georeferenced with an RMSE of {metres} m from {points} control points',
+  'accuracy.quoted.rmse-points':
+    'georeferenced with an RMSE of {metres} m from {points, plural, one {# control point} other {# control points}}',
   'accuracy.quoted.map-scale': 'digitised from a map at 1:{denominator}',
   'accuracy.quoted.operation': 'a datum operation good to {metres} m',
   'accuracy.quoted.imagery': 'traced on imagery with an RMSE of {metres} m',

@@ -20,7 +20,7 @@ export const classes = {
   'page.classes.unmatched': 'In none of them, so classes of their own: {values}',
   'page.classes.new-here': 'New here and in none of them, so classes of their own: {values}',
   'page.classes.missing-here': 'In them, but not in this layer: {values}',
-  'page.classes.empty': 'Features without a value: {count}.',
+  'page.classes.empty': '{count, plural, one {# feature} other {# features}} without a value.',
   'page.classes.take': 'Take these classes',
   'page.classes.taken': 'These are the classes now.',
   'page.classes.own': 'a class of its own',

@@ -143,5 +143,5 @@ export const exported = {
 
   'export.cite': '{title}. Study “{id}”, revision {revision}, {date}; input SHA-256 {sha256}. Measured with Basilia Overlay {version}{interval}.',
   'export.cite.as-of': 'as of {date}',
-  'export.cite.interval': ' ({draws} draws, seed {seed})',
+  'export.cite.interval': ' ({draws, plural, one {# draw} other {# draws}}, seed {seed})',
 } as const

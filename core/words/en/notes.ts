@@ -7,7 +7,7 @@ export const notes = {
   'note.feature-date-unreadable': '{layer}, feature {feature}: “{value}” in field {field} is no date, so the feature takes no part.',
   'note.zones-by-radius': '{layer}: zones are circles and strips of {radiusM} m round points and lines; the area depends on that radius.',
   'note.lines-not-measured': '{layer}: lines have no area and are not measured; give a radius to make zones of them.',
-  'note.id-repeated': '{layer}: {count} values of {field} name more than one feature ({ids}).',
+  'note.id-repeated': '{layer}: {count, plural, one {# value of {field} names} other {# values of {field} name}} more than one feature ({ids}).',
   'note.layer-schematic': '{layer}: schematic, drawn from words and a few coordinates; boundaries are good to about {accuracyM} m.',
   'note.layer-shifted': '{layer}: brought to WGS 84 by {operation}, good to {accuracyM} m; it moved the layer by {shiftM} m.',
   'note.layer-without-source': '{layer}: names no source.',
@@ -20,22 +20,34 @@ export const notes = {
   'note.encoding-contradicted': '{file}: declared as {stated}, but its bytes are not; read as {encoding}.',
   'note.encoding-detected': '{file}: does not say its encoding; its texts read as words in {encoding}.',
   'note.encoding-doubtful': '{file}: does not say its encoding, and its texts read badly in every one; {encoding} was taken. Check the names and choose another if they are wrong.',
-  'note.cells-unreadable': '{file}: {count} cells of field {field} hold no value of its type and count as empty.',
+  'note.cells-unreadable':
+    '{file}: {count, plural, one {# cell of field {field} holds no value of its type and counts} other {# cells of field {field} hold no value of its type and count}} as empty.',
   'note.shp-without-table': '{file}: comes without a .dbf, so its features have no attributes.',
-  'note.shp-index-differs': '{file}: its .shx lists {entries} records, the file holds {records}; the file was read from beginning to end.',
-  'note.shp-trailing-bytes': '{file}: {count} bytes after the last record were passed over.',
-  'note.records-odd-type': '{file}: {count} records of another shape type than the file’s were left out: {places}.',
-  'note.rows-deleted': '{file}: {count} features whose table rows are marked as deleted were left out.',
-  'note.null-shapes': '{file}: {count} features have no geometry: {places}.',
-  'note.positions-left-out': '{file}: {count} features with impossible positions were left out of the map and the measurement: {places}.',
-  'note.rings-short': '{file}: {count} rings have fewer than three different points and so no area: {places}.',
-  'note.rings-open': '{file}: {count} rings do not return to their first point; they are measured as if they did: {places}.',
-  'note.rings-crossing': '{file}: rings of {count} features cross themselves or one another; the even-odd rule counts {areaHa} ha for them, which the formula of programs that do not repair changes by {changeM2} m²: {places}.',
-  'note.rings-misplaced': '{file}: holes or shells of {count} features lie or run where they should not; the even-odd rule counts {areaHa} ha for them, which the order or direction of the rings would change by {changeM2} m²: {places}.',
-  'note.outlines-of-two': '{file}: {count} features have the outline of an earlier one and other attributes; where their classes differ, the ground is claimed by both, within one class it stands once: {places}.',
-  'note.features-repeated': '{file}: {count} features repeat an earlier one; ground is counted once, points each: {places}.',
+  'note.shp-index-differs':
+    '{file}: its .shx lists {entries, plural, one {# record} other {# records}}, the file holds {records}; the file was read from beginning to end.',
+  'note.shp-trailing-bytes':
+    '{file}: {count, plural, one {# byte after the last record was} other {# bytes after the last record were}} passed over.',
+  'note.records-odd-type':
+    '{file}: {count, plural, one {# record of another shape type than the file’s was} other {# records of another shape type than the file’s were}} left out: {places}.',
+  'note.rows-deleted':
+    '{file}: {count, plural, one {# feature whose table row is} other {# features whose table rows are}} marked as deleted, left out.',
+  'note.null-shapes': '{file}: {count, plural, one {# feature has} other {# features have}} no geometry: {places}.',
+  'note.positions-left-out':
+    '{file}: {count, plural, one {# feature with impossible positions was} other {# features with impossible positions were}} left out of the map and the measurement: {places}.',
+  'note.rings-short':
+    '{file}: {count, plural, one {# ring has} other {# rings have}} fewer than three different points and so no area: {places}.',
+  'note.rings-open':
+    '{file}: {count, plural, one {# ring does not return to its first point; it is measured as if it did} other {# rings do not return to their first point; they are measured as if they did}}: {places}.',
+  'note.rings-crossing':
+    '{file}: rings of {count, plural, one {# feature} other {# features}} cross themselves or one another; the even-odd rule counts {areaHa} ha for them, which the formula of programs that do not repair changes by {changeM2} m²: {places}.',
+  'note.rings-misplaced':
+    '{file}: holes or shells of {count, plural, one {# feature} other {# features}} lie or run where they should not; the even-odd rule counts {areaHa} ha for them, which the order or direction of the rings would change by {changeM2} m²: {places}.',
+  'note.outlines-of-two':
+    '{file}: {count, plural, one {# feature has the outline of an earlier one} other {# features have the outline of an earlier one}} and other attributes; where their classes differ, the ground is claimed by both, within one class it stands once: {places}.',
+  'note.features-repeated':
+    '{file}: {count, plural, one {# feature repeats} other {# features repeat}} an earlier one; ground is counted once, points each: {places}.',
   'note.heights-dropped': '{file}: heights or measures of its points are not used.',
-  'note.entries-ignored': '{file}: {count} files in it are of no format that is read: {names}.',
+  'note.entries-ignored': '{file}: {count, plural, one {# file in it is} other {# files in it are}} of no format that is read: {names}.',
   'note.zip-nested-ignored': '{file}: the archive {entry} inside it lies too deep and was not opened.',
   'note.prj-open-datum': '{file}: says degrees but not on which datum (“{text}”).',
   'note.crs-overridden': '{file}: taken as {crs}, as asked; the file says {declared}.',
@@ -44,42 +56,54 @@ export const notes = {
   'note.operation-accuracy-unknown': '{file}: the accuracy of {operation} is published as unknown.',
   'note.outside-area-of-use': '{file}: lies outside the area that {crs} is made for; check the coordinate system.',
   'note.axes-perhaps-swapped': '{file}: lies at {place}; with longitude and latitude exchanged it would lie at {other}. Check that they do not stand the wrong way round.',
-  'note.points-added': '{file}: {count} points were added so that straight lines of {crs} stay within a millimetre of themselves.',
-  'note.collections-opened': '{file}: {count} geometry collections were taken apart: {places}.',
+  'note.points-added':
+    '{file}: {count, plural, one {# point was} other {# points were}} added so that straight lines of {crs} stay within a millimetre of themselves.',
+  'note.collections-opened':
+    '{file}: {count, plural, one {# geometry collection was} other {# geometry collections were}} taken apart: {places}.',
   'note.kinds-split': '{file}: holds several kinds of geometry and was split into layers: {layers}.',
   'note.nested-values-dropped': '{file}: values of field {field} are nested too deep and count as empty.',
   'note.json-encoding': '{file}: is not in UTF-8, as GeoJSON should be; read as {encoding}.',
   'note.json-lines': '{file}: is one GeoJSON object per line.',
   'note.layer-empty': '{file}: holds no features.',
-  'note.tables-ignored': '{file}: {count} tables without geometry were passed over: {names}.',
+  'note.tables-ignored':
+    '{file}: {count, plural, one {# table without geometry was} other {# tables without geometry were}} passed over: {names}.',
   'note.style-without-classes': '{style} does not sort by the values of one field ({reason}), so it offers no classes.',
   'note.style-field-absent': '{style} sorts by the field {field}, which {layer} does not have, so it offers no classes.',
   'note.offer-left-out': '{source}: its classes by {field} are too many or their names too long to be offered.',
   'note.style-others-left-out': '{style}: what it draws all other values as ({labels}) is not among the classes that it offers.',
   'note.curves-straightened': '{file}: curves of {layer} were taken as many short straight lines.',
   'note.gdal-warned': '{file}: GDAL warned while reading: {text}',
-  'note.closed-lines-as-areas': '{file}: {count} closed lines and circles of the drawing were taken as areas.',
-  'note.sheets-left-out': '{file}: {count} entities that stand on the drawing’s sheets, not in its model, were left out.',
+  'note.closed-lines-as-areas':
+    '{file}: {count, plural, one {# closed line or circle of the drawing was taken as an area} other {# closed lines and circles of the drawing were taken as areas}}.',
+  'note.sheets-left-out':
+    '{file}: {count, plural, one {# entity that stands on the drawing’s sheets, not in its model, was} other {# entities that stand on the drawing’s sheets, not in its model, were}} left out.',
   'note.elements-passed-over': '{file}: elements that hold no placemarks were passed over: {names}.',
   'note.table-wgs84': '{file}: columns {x} and {y} were taken as longitude and latitude on WGS 84.',
   'note.table-positions': '{file}: columns {x} and {y} were taken as positions, to the east and to the north.',
   'note.table-columns-guessed': '{file}: no name of its columns says where its rows lie; {columns} (east / north) were taken for their values. They could also be: {others}. Where that is wrong, say in the layer’s settings (or with --positions) which columns they are.',
   'note.table-hxl': '{file}: its second row holds HXL tags and is no feature.',
   'note.decimal-commas': '{file}: writes its numbers with a decimal comma.',
-  'note.rows-too-long': '{file}: {count} rows have more cells than the first names; the cells beyond were passed over.',
-  'note.positions-zero': '{file}: {count} rows lie at 0, 0, which is how programs write that they do not know; they count as having no position.',
-  'note.rows-without-position': '{file}: {count} rows have no position that can be read: {places}.',
-  'note.edges-over-antimeridian': '{file}: {count} edges jump over the 180th meridian and run the long way round: {places}.',
+  'note.rows-too-long':
+    '{file}: {count, plural, one {# row has} other {# rows have}} more cells than the first names; the cells beyond were passed over.',
+  'note.positions-zero':
+    '{file}: {count, plural, one {# row lies at 0, 0, which is how programs write that they do not know; it counts} other {# rows lie at 0, 0, which is how programs write that they do not know; they count}} as having no position.',
+  'note.rows-without-position': '{file}: {count, plural, one {# row has} other {# rows have}} no position that can be read: {places}.',
+  'note.edges-over-antimeridian':
+    '{file}: {count, plural, one {# edge jumps over the 180th meridian and runs} other {# edges jump over the 180th meridian and run}} the long way round: {places}.',
   'note.accuracy-missing': '{layer}: states no positional accuracy, so no interval is given. Give its standard deviation in metres.',
   'note.accuracy-beyond-plan': '{layer}: an accuracy of {accuracyM} m is coarser than the plan is wide ({planM} m), so no interval is given. Check the value: it is one standard deviation in metres.',
-  'note.draws-left-out': '{count} of {draws} draws left the plan without area and are left out of the intervals.',
-  'note.draws-too-coarse': '{count} of {draws} draws left the plan without area: the stated accuracies are too coarse for this geometry.',
+  'note.draws-left-out':
+    '{count} of {draws, plural, one {# draw} other {# draws}} left the plan without area and are left out of the intervals.',
+  'note.draws-too-coarse':
+    '{count} of {draws, plural, one {# draw} other {# draws}} left the plan without area: the stated accuracies are too coarse for this geometry.',
   'note.order-not-established': '{layer}: which of {larger} and {smaller} covers more of the plan is not established at this accuracy.',
   'note.bounds-too-fine': 'The boundaries are drawn too finely for bands round them, so no bounds are given; the intervals do not need them.',
   'note.curve-too-crowded': '{layer}: with a radius of {radiusM} m or more its zones overlap too often to be measured in passing; the curve ends before.',
-  'note.contributions-not-additive': 'The parts of the variance do not add up to 100 % for {count} figures ({from} to {to} %): errors of several sources meet where their boundaries lie together.',
+  'note.contributions-not-additive':
+    'The parts of the variance do not add up to 100 % for {count, plural, one {# figure} other {# figures}} ({from} to {to} %): errors of several sources meet where their boundaries lie together.',
   'note.threshold-codes': '{layer}: its classes are codes, which run both ways; without a key there is no curve of the damage threshold.',
-  'note.error-matrix-few': 'The class {class} has {units} sample units; below {enough} its interval is unsteady.',
+  'note.error-matrix-few':
+    'The class {class} has {units, plural, one {# sample unit} other {# sample units}}; below {enough} its interval is unsteady.',
   'note.error-matrix-sampling': 'Nobody states that the sample units were drawn at random within each map class; if they were chosen, the interval says nothing.',
   'note.error-matrix-several': '{layer}: {areaHa} ha lie under several classes and count in each.',
   'note.error-matrix-uncovered': '{layer}: {areaHa} ha that the layer says nothing about have no row in the matrix; what was missed there is not estimated.',

@@ -7,7 +7,7 @@ export const report = {
   'report.table': 'Table {number}.',
   'report.figure': 'Figure {number}.',
   'report.cited': '[{number}]',
-  'report.more-rows': '{count} more rows stand in the table export (CSV, XLSX).',
+  'report.more-rows': '{count, plural, one {# more row stands} other {# more rows stand}} in the table export (CSV, XLSX).',
   'report.nothing': '–',
 
   'report.key': 'Key figures',
@@ -44,7 +44,8 @@ export const report = {
   'report.layer.empty-classes': 'No ground in the plan: {list}.',
   'report.layer.interval': '± and “to” give 95 % intervals; each value is rounded to what its interval supports.',
   'report.layer.order': 'Which has more ground is not established at this accuracy: {pairs}.',
-  'report.layer.order-many': 'Of {count} pairs of classes next to each other in size it is not established at this accuracy which has more ground; the section on how sure the areas are names them.',
+  'report.layer.order-many':
+    'Of {count, plural, one {# pair} other {# pairs}} of classes next to each other in size it is not established at this accuracy which has more ground; the section on how sure the areas are names them.',
   'report.pair': '“{a}” or “{b}”',
   'report.points': 'Points in the plan, counted and not measured.',
   'report.column.layer': 'Layer',
@@ -123,7 +124,8 @@ export const report = {
   'report.column.siege': 'Siege, days',
 
   'report.uncertainty': 'How sure the areas are',
-  'report.uncertainty.draws': 'The intervals of this report are 95 % intervals: they run from the 2.5th to the 97.5th percentile of {draws} Monte Carlo draws (seed {seed}), in each of which every layer lies as it may lie within its stated accuracy. The section on method says how they were drawn.',
+  'report.uncertainty.draws':
+    'The intervals of this report are 95 % intervals: they run from the 2.5th to the 97.5th percentile of {draws, plural, one {# Monte Carlo draw} other {# Monte Carlo draws}} (seed {seed}), in each of which every layer lies as it may lie within its stated accuracy. The section on method says how they were drawn.',
   'report.uncertainty.no-draws': 'No draws were asked for, so the tables of this report give areas without intervals, with one decimal, which is more than schematic outlines support. What follows is estimated without draws.',
   'report.uncertainty.lacking': 'A layer states no positional accuracy, so no interval can be given of what it takes part in. What follows covers the other layers.',
   'report.uncertainty.ways': 'The same areas are asked in several ways. The estimate is a 95 % interval to the first order, from the lengths of the boundaries and their accuracies, without draws. The bounds hold where every boundary is wrong by {sigmas} standard deviations in the worst sense; they are no 95 % interval.',
@@ -159,7 +161,8 @@ export const report = {
 
   'report.method': 'Method',
   'report.method.area': 'Areas were measured on the {ellipsoid} ellipsoid by {engine}, with edges straight in longitude and latitude.',
-  'report.method.overlay': 'The plan and the measured layers ({count}) were cut into ground under one and the same set of classes. Ground that one class covers twice counts once; ground that several classes of a layer claim counts under each of them and is also given apart. Rounding was done last, after summing.',
+  'report.method.overlay':
+    'The plan and {count, plural, one {# measured layer} other {# measured layers}} were cut into ground under one and the same set of classes. Ground that one class covers twice counts once; ground that several classes of a layer claim counts under each of them and is also given apart. Rounding was done last, after summing.',
   'report.method.plan-only': 'Only the plan was measured; no other layer holds on this day.',
   'report.method.residual': 'The pieces add up to the plan’s area, computed on its own, within {residual} m².',
   'report.method.snapshot': 'Where a layer has several snapshots, the last one on or before the day holds.',
@@ -168,7 +171,8 @@ export const report = {
   'report.method.converted': '{layer} came in {name} ({code}), on the datum of WGS 84, and needed no datum operation.',
   'report.method.fill': 'What lies inside an outline follows the even-odd rule, within each polygon or over all rings of a feature, as the table of layers states.',
   'report.method.buffer': 'Points and lines of {layer} were made zones with a radius of {radius} m; their area depends on that radius.',
-  'report.method.interval': 'The 95 % intervals run from the 2.5th to the 97.5th percentile of {draws} Monte Carlo draws (seed {seed}). In each draw the layers of one source move together: half of the variance is one shift common to the source, half a smooth random field with Gaussian correlation over a length L = max(200 m, 4s). {list}. s is the standard deviation per axis and joins the layer’s stated accuracy with half the accuracy of its datum operation.',
+  'report.method.interval':
+    'The 95 % intervals run from the 2.5th to the 97.5th percentile of {draws, plural, one {# Monte Carlo draw} other {# Monte Carlo draws}} (seed {seed}). In each draw the layers of one source move together: half of the variance is one shift common to the source, half a smooth random field with Gaussian correlation over a length L = max(200 m, 4s). {list}. s is the standard deviation per axis and joins the layer’s stated accuracy with half the accuracy of its datum operation.',
   'report.method.sigma': '{layer}: s\u00a0=\u00a0{sigma}\u00a0m, L\u00a0=\u00a0{lambda}\u00a0m',
   'report.method.sigma-quoted': '{layer}: s\u00a0=\u00a0{sigma}\u00a0m ({quoted}), L\u00a0=\u00a0{lambda}\u00a0m',
   'report.method.interval-missing': 'Intervals were asked for but not given, because a layer states no positional accuracy, or one coarser than the plan is wide.',

@@ -3,7 +3,7 @@ export const sure = {
   'sure.table': 'Uncertainty',
   'sure.title': 'How sure is this?',
   'sure.working': 'Drawing the boundaries as they may lie',
-  'sure.kind.draws': '95 % interval, {draws} draws, seed {seed}',
+  'sure.kind.draws': '95 % interval, {draws, plural, one {# draw} other {# draws}}, seed {seed}',
   'sure.kind.estimate': 'Estimate: 95 % interval to the first order, without draws',
   'sure.kind.bounds': 'Bounds, every boundary off by {sigmas} sigma in the worst sense; no 95 % interval',
   'sure.areas': 'Areas in hectares',

@@ -11,11 +11,9 @@ export const time = {
   'holds.last-known': 'last known, of {date}',
   'holds.undated': 'undated',
   'holds.nothing': 'no snapshot speaks of this day',
-  'days.before': '{days} days before the announcement',
-  'days.before-one': '1 day before the announcement',
-  'days.after-one': '1 day after the announcement',
+  'days.before': '{days, plural, one {# day} other {# days}} before the announcement',
   'days.on': 'on the day of the announcement',
-  'days.after': '{days} days after the announcement',
+  'days.after': '{days, plural, one {# day} other {# days}} after the announcement',
   'days.unknown': 'day of the announcement not known',
 
   'note.date-from-name': '{file}: taken as of {date}, from its name.',
@@ -25,43 +23,61 @@ export const time = {
   'problem.snapshots-of-kinds': '{layer}: snapshots of one series are all polygons, all lines or all points, but these are {kinds}. Load them apart.',
   'problem.snapshots-overlap': '{layer}: its snapshot of {days} and that of {other} both say who held the ground on the same days. Let the earlier one end before the later one begins, or give one another name.',
   'problem.columns-undated': '{layer}: no column is named after a day, and none has a column of sensor dates beside it. Its columns are: {fields}. Say the day of each column.',
-  'problem.plan-is-one': '{layer} is a series of {count} snapshots, and a plan is one layer. Load the plan by itself.',
-  'note.timeline-dates-thinned': '{layer}: its features begin or end on {count} days; {kept} of them, the last of each month or year, are measured.',
+  'problem.plan-is-one':
+    '{layer} is a series of {count, plural, one {# snapshot} other {# snapshots}}, and a plan is one layer. Load the plan by itself.',
+  'note.timeline-dates-thinned':
+    '{layer}: its features begin or end on {count, plural, one {# day} other {# days}}; {kept} of them, the last of each month or year, are measured.',
   'note.layer-undated-holds': '{layer}: names no date and is taken to hold on every day.',
-  'note.feature-dates-other-calendar': '{layer}: {count} dates of its features lie before 1900 or after 2100 and are perhaps of another calendar; those features take no part.',
-  'note.series-last-known': '{layer}: {count} snapshots. Between two of them the earlier one is shown as last known; nothing is interpolated.',
+  'note.feature-dates-other-calendar':
+    '{layer}: {count, plural, one {# date} other {# dates}} of its features lie before 1900 or after 2100 and are perhaps of another calendar; those features take no part.',
+  'note.series-last-known':
+    '{layer}: {count, plural, one {# snapshot} other {# snapshots}}. Between two of them the earlier one is shown as last known; nothing is interpolated.',
   'note.snapshots-one-day': '{layer}: several snapshots speak of {date}; the one loaded last is taken ({taken}).',
   'note.announcement-missing': '{study}: no day of the plan’s announcement is known, so no days before or after it are counted.',
   'note.layer-elsewhere': '{layer}: all of it lies {km} km from the plan, so none of the plan is in it. Check that it is a layer of this place.',
   'note.timeline-empty': '{study}: has no layer of control, damage or shelling, so nothing is measured on any day.',
   'note.change-width-missing': '{layer}, {from} to {to}: a snapshot states no positional accuracy, so redrawn lines cannot be told from changes on the ground.',
 
-  'problem.series-undated': '{layer} is a series of {count} snapshots, but {title} names no date. Give each its date.',
+  'problem.series-undated':
+    '{layer} is a series of {count, plural, one {# snapshot} other {# snapshots}}, but {title} names no date. Give each its date.',
   'problem.date-other-calendar': '{layer}: {date} lies before 1900 or after 2100 and is perhaps of another calendar. Give the day in the Gregorian calendar.',
   'problem.announcement-unknown': 'The study {study} does not know the day on which its plan was announced. Give a day as YYYY-MM-DD, or the study its plan’s day.',
   'problem.plan-elsewhere': 'The plan {plan} lies {km} km or more from every layer ({layers}): it is a plan of another place. Choose the plan or the layers of one place, or check their coordinate systems.',
   'problem.window-reversed': 'The days from {from} to {to} end before they begin. Exchange them.',
-  'problem.cross-table-layers': 'A cross-table takes one to {most} different measured layers, not “{value}”. Measured here: {known}.',
+  'problem.cross-table-layers':
+    'A cross-table takes at most {most} different measured layers and at least one, not “{value}”. Measured here: {known}.',
   'problem.events-without-date': 'The events have no column that is a date, so no days can be chosen. Their columns are: {fields}.',
   'problem.grid-needs-points': 'Events of kind {kind} cannot be counted in the cells of a grid. Give a radius instead.',
   'problem.dates-day-or-month': 'In column {field} day and month may be exchanged (“{value}”). Write the days as YYYY-MM-DD.',
-  'note.events-by-radius': '{layer}: zones are circles of {radiusM} m round {events} of its {all} events; the area depends on that radius.',
-  'note.events-by-grid': '{layer}: zones are cells of {cellM} m with at least {least} events, made of {events} of its {all}; the area depends on both numbers.',
-  'note.events-not-said': '{layer}: its columns are those of a list of events, and {count} of them lie on positions that at least {sharedFrom} share, as the middle of a town does. All of them became zones: say that it is a list of events to leave them out.',
-  'note.events-counted': '{layer}: {events} of its {all} events are counted as points; give a radius or a grid to make zones of them.',
+  'note.events-by-radius':
+    '{layer}: zones are circles of {radiusM} m round {events} of its {all, plural, one {# event} other {# events}}; the area depends on that radius.',
+  'note.events-by-grid':
+    '{layer}: zones are cells of {cellM} m with at least {least, plural, one {# event} other {# events}}, made of {events} of its {all}; the area depends on both numbers.',
+  'note.events-not-said':
+    '{layer}: its columns are those of a list of events, and {count} of them lie on positions that at least {sharedFrom} share, as the middle of a town does. All of them became zones: say that it is a list of events to leave them out.',
+  'note.events-counted':
+    '{layer}: {events} of its {all, plural, one {# event} other {# events}} are counted as points; give a radius or a grid to make zones of them.',
   'note.event-sensitivity': '{layer}: what other rules would give of the plan: {areas}.',
-  'note.event-no-position': '{layer}: {count} events have no place and are left out.',
-  'note.event-no-date': '{layer}: {count} events name no day and are left out.',
-  'note.event-date-unusable': '{layer}: {count} events have a day that cannot be read or meant (such as 1970-01-01) and are left out.',
-  'note.event-date-uncertain': '{layer}: {count} events may have happened inside the days asked for or outside of them and are left out.',
-  'note.event-outside-window': '{layer}: {count} events happened on other days.',
-  'note.event-coarse-place': '{layer}: {count} events are placed at the middle of a town or district, as the list itself says, and are left out.',
-  'note.event-shared-position': '{layer}: {count} events lie on positions that at least {sharedFrom} events of the list share; such a position is the middle of a town, not a site, so they are left out.',
-  'note.damage-value-unknown': '{layer}: {count} values belong to no damage grade of the mapping and are counted in none.',
-  'note.damage-lists-apart': '{layer}: its images come in {count} separate lists; what is new since the image before cannot be told from one list to the next, and each is counted apart.',
-  'note.damage-vanishes': '{layer}: in the image of {date}, {count} sites that were affected before are without damage. Damage seldom goes away, so that image may not have shown them; its counts, and what is new after it, are doubtful.',
+  'note.event-no-position': '{layer}: {count, plural, one {# event has} other {# events have}} no place, left out.',
+  'note.event-no-date': '{layer}: {count, plural, one {# event names} other {# events name}} no day, left out.',
+  'note.event-date-unusable':
+    '{layer}: {count, plural, one {# event has} other {# events have}} a day that cannot be read or meant (such as 1970-01-01), left out.',
+  'note.event-date-uncertain':
+    '{layer}: {count, plural, one {# event} other {# events}} may have happened inside the days asked for or outside of them, left out.',
+  'note.event-outside-window': '{layer}: {count, plural, one {# event} other {# events}} happened on other days.',
+  'note.event-coarse-place':
+    '{layer}: {count, plural, one {# event is} other {# events are}} placed at the middle of a town or district, as the list itself says, left out.',
+  'note.event-shared-position':
+    '{layer}: {count, plural, one {# event lies on a position} other {# events lie on positions}} that at least {sharedFrom, plural, one {# event} other {# events}} of the list share; such a position is the middle of a town, not a site, left out.',
+  'note.damage-value-unknown':
+    '{layer}: {count, plural, one {# value belongs} other {# values belong}} to no damage grade of the mapping, counted in none.',
+  'note.damage-lists-apart':
+    '{layer}: its images come in {count, plural, one {# separate list} other {# separate lists}}; what is new since the image before cannot be told from one list to the next, and each is counted apart.',
+  'note.damage-vanishes':
+    '{layer}: in the image of {date}, {count, plural, one {# site that was affected before is} other {# sites that were affected before are}} without damage. Damage seldom goes away, so that image may not have shown them; its counts, and what is new after it, are doubtful.',
   'note.damage-grades-open': '{layer}: nobody has said which values mean destroyed, severe or moderate, and such codes run both ways, so nothing is counted.',
-  'note.buildings-unreadable': '{layer}: {count} values of {field} are no number of buildings; no share of buildings is given there.',
+  'note.buildings-unreadable':
+    '{layer}: {count, plural, one {# value of {field} is} other {# values of {field} are}} no number of buildings; no share of buildings is given there.',
   'note.events-not-by-unit': '{layer}: places as coarse as towns take part, so events are not counted in units.',
   'problem.codes-not-damage': '{layer}: the values of {field} are no damage codes in which 1 or 3 could mean destroyed. Give the classes instead.',
   'damage.whole-list': 'whole list',
@@ -106,7 +122,7 @@ export const time = {
   'finding.part.no-recapture': 'no recapture recorded',
   'finding.part.announcement-unknown': 'day of the announcement not known',
   'finding.part.no-siege': 'none recorded',
-  'finding.part.siege': '{from} to {to} by the days recorded, {days} days',
+  'finding.part.siege': '{from} to {to} by the days recorded, {days, plural, one {# day} other {# days}}',
   'finding.part.siege-open': 'from {from}, its end not recorded',
   'finding.plan-area.similar': 'The plans are of similar size: {larger} measures {largerArea}, {smaller} {smallerArea}.',
   'finding.plan-area.different': '{larger} measures {largerArea}, {factor} times as much as {smaller} with {smallerArea}.',

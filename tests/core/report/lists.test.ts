@@ -34,7 +34,7 @@ test('the report says what the lists come to, with rule, coverage and what is le
   const report = reportFor({ study, features })
   const words = allWords(report)
   for (const text of [
-    'In the image of 1 January 2016, 3 sites in the plan are affected; 1 of them are destroyed.', 'The image showed all 3 of the sites listed here.',
+    'In the image of 1 January 2016, 3 sites in the plan are affected; 1 of them is destroyed.', 'The image showed all 3 of the sites listed here.',
     'the image before is of 1 January 2015): 1 newly affected, 1 affected and never shown before', 'cells of 250 m with at least 10 affected sites',
     '1 of 4 events take part, each with a circle of 50 m', 'left out: the middle of a town, not a site', '33.475000, 36.285000: 3 on these days',
   ]) expect(words).toContain(text)
@@ -44,7 +44,7 @@ test('the report says what the lists come to, with rule, coverage and what is le
   expect(record.rows.map(({ cells }) => cells[0]).filter((title) => title!.startsWith('sites'))).toHaveLength(1)
   const curve = tablesOf(report).find(({ caption }) => caption.includes('radius'))!
   expect(curve.rows.filter(({ isTotal }) => isTotal).map(({ cells }) => cells[0])).toEqual(['50'])
-  expect(allWords(reportFor({ study, features, language: 'ar' }))).toContain('المواقع المتأثرة في المخطط عددها 3، منها 1 مدمَّرة')
+  expect(allWords(reportFor({ study, features, language: 'ar' }))).toContain('3 مواقع متأثرة في المخطط، والمدمَّر منها 1')
 })
 
 test('the tables for other programs carry every image, unit, reason and rule', () => {

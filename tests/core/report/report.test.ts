@@ -95,7 +95,7 @@ describe('the method', () => {
     const [plain, drawn] = [{}, { draws: 100, seed: 7 }].map((measuring) => reportFor({ study, language, measuring })) as [Report, Report]
     expect(rowsOf(plain)[0]!.cells).toHaveLength(4)
     expect(rowsOf(drawn)[0]!.cells).toHaveLength(6)
-    for (const row of rowsOf(drawn)) expect(row.cells.slice(2).every((cell) => / ± | to | إلى |\d/.test(cell))).toBe(true)
+    for (const row of rowsOf(drawn)) expect(row.cells.slice(2).every((cell) => / ± | \(±| to | إلى |\d/.test(cell))).toBe(true)
     expect(allWords(drawn)).toContain(say(language, 'report.uncertainty.draws', { draws: '100', seed: 7 }))
     expect(allWords(plain)).toContain(say(language, 'report.uncertainty.no-draws'))
     for (const report of [plain, drawn]) expect(allWords(report)).toContain(say(language, 'report.uncertainty.without'))

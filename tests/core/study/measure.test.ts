@@ -135,7 +135,7 @@ describe('dates', () => {
       'Of 103 ha, between 21 and 52 ha (20 % to 50 %) were held by ISIS on 21 April 2018.'.replace('20 % to', '20 to'),
     )
     expect(plain(answerSentence(study, outcome.value, 'ar'))).toBe(
-      'من أصل 103 هكتار، كان بين 21 و52 هكتار (20 إلى 50 ٪) تحت سيطرة تنظيم الدولة في 21 نيسان 2018.',
+      'من أصل 103 هكتارات، كان بين 21 و52 هكتارًا (20 إلى 50%) تحت سيطرة تنظيم الدولة في 21 نيسان 2018.',
     )
     const drawn = measureStudy({ ...study, layers: study.layers.map((layer) => ({ ...layer, accuracyM: 20 })) }, features, { draws: 300, seed: 5 })
     if (!drawn.ok) throw new Error(drawn.problem.code)

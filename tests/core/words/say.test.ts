@@ -5,7 +5,7 @@ import { en } from '../../../core/words/en/index.ts'
 import { say } from '../../../core/words/say.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 
-const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+(?=\}|, plural)/g) ?? [])].sort()
 
 describe('the word catalogues', () => {
   test('hold the same keys', () => {
