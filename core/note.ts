@@ -1,3 +1,4 @@
+import { withDuration } from './timeline/duration.ts'
 import { say, type WordKey, type WordValues } from './words/say.ts'
 
 type CodeOf<Prefix extends string, Key> = Key extends `${Prefix}.${infer Code}` ? Code : never
@@ -16,5 +17,5 @@ export type Note = {
 }
 
 export function note(code: NoteCode, values: WordValues = {}, about: { layer?: string; feature?: number } = {}): Note {
-  return { code, message: say('en', `note.${code}`, values), values, ...about }
+  return { code, message: say('en', `note.${code}`, withDuration(values, 'en')), values, ...about }
 }

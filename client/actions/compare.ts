@@ -1,3 +1,4 @@
+import { ownDay } from '../../core/study/asked-day.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
 import { compareStudies } from '../api/comparisons.ts'
 import { intervals } from '../api/measurements.ts'
@@ -55,7 +56,7 @@ async function findHowSure(ids: readonly string[], controller: AbortController):
 async function loadView(id: string): Promise<void> {
   const study = await getStudy(id)
   if (!study.ok) return
-  const layers = layersAt(study.value, study.value.asOf)
+  const layers = layersAt(study.value, ownDay(study.value))
   const loaded = await Promise.all(layers.map((layer) => featuresOf(id, layer)))
   const features = new Map(loaded.flatMap((one) => (one ? [[one.layer.id, one] as const] : [])))
   const { language, comparedViews } = page.get()

@@ -5,7 +5,7 @@ import { formatDate, formatHectareValue, formatShare } from '../../core/study/fo
 import { formatInterval } from '../../core/study/interval-text.ts'
 import type { Role } from '../../core/study/layer.ts'
 import { textIn } from '../../core/study/text.ts'
-import { daysText } from '../../core/timeline/days-text.ts'
+import { sinceAnnouncement } from '../../core/timeline/since-announcement.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import type { PageState } from '../state/page-state.ts'
 import { measureRows, type MeasureRow } from './measure-rows.ts'
@@ -38,14 +38,14 @@ export function compareTable(comparison: Comparison, state: PageState): Template
         <tr>
           <th scope="row">${say(language, 'page.compare.events')}</th>
           ${studies.map(
-            ({ events }) =>
+            ({ events, announced }) =>
               html`<td>
                 <ul class="plain-list">
                   ${events.map(
-                    ({ date, title, days }) =>
+                    ({ date, title }) =>
                       html`<li>
                         <span class="quiet">${formatDate(date, language)}</span> ${textIn(language, title)}
-                        ${days === null ? nothing : html`<span class="quiet">(${daysText(days, language)})</span>`}
+                        ${announced === null ? nothing : html`<span class="quiet">(${sinceAnnouncement(announced, date, language)})</span>`}
                       </li>`,
                   )}
                 </ul>

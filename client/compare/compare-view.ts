@@ -46,12 +46,12 @@ export function compareView(state: PageState): TemplateResult {
   </section>`
 }
 
-function studyColumn({ id, title, asOf }: ComparedStudy, { language }: PageState): TemplateResult {
+function studyColumn({ id, title, at }: ComparedStudy, { language }: PageState): TemplateResult {
   const name = textIn(language, title)
   const date =
-    asOf === null
+    at === null
       ? say(language, 'date.undated')
-      : say(language, 'page.compare.asOf', { date: formatDate(asOf, language) })
+      : say(language, 'page.compare.asOf', { date: formatDate(at, language) })
   const label = say(language, 'page.compare.map', { study: name, date })
   return html`<figure class="compare-study">
     <figcaption>

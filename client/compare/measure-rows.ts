@@ -1,4 +1,5 @@
 import type { ComparedStudy } from '../../core/study/comparison.ts'
+import { uncoveredHead } from '../../core/study/hold-ended-text.ts'
 import type { Interval, LayerMeasurement } from '../../core/study/measurement.ts'
 import { say } from '../../core/words/say.ts'
 import { classCaption } from '../map/class-look.ts'
@@ -21,8 +22,8 @@ export function measureRows(role: string, studies: readonly ComparedStudy[], sta
   })
   if (measured.length === 0) return []
   const captions = [...new Set(measured.flatMap(({ byCaption }) => [...byCaption.keys()]))]
-  const rest = (word: 'class.several' | 'class.uncovered', member: 'multiple' | 'uncovered'): MeasureRow => ({
-    caption: say(language, word),
+  const rest = (caption: string, member: 'multiple' | 'uncovered'): MeasureRow => ({
+    caption,
     byStudy: new Map(measured.map(({ id, layer }) => [id, { areaM2: layer[`${member}M2`], ...layer[member] }])),
   })
   return [
@@ -30,8 +31,8 @@ export function measureRows(role: string, studies: readonly ComparedStudy[], sta
       caption,
       byStudy: new Map(measured.map(({ id, byCaption }) => [id, byCaption.get(caption) ?? null])),
     })),
-    rest('class.several', 'multiple'),
-    rest('class.uncovered', 'uncovered'),
+    rest(say(language, 'class.several'), 'multiple'),
+    rest(uncoveredHead(measured.map(({ layer }) => layer), language), 'uncovered'),
   ]
 }
 

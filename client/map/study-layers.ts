@@ -6,6 +6,7 @@ import VectorSource from 'ol/source/Vector.js'
 import Circle from 'ol/style/Circle.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
+import { holdEndsOf } from '../../core/study/hold-ends.ts'
 import { classedGround, type ClassedGround } from '../state/layer-features.ts'
 import type { PageState, StudyView } from '../state/page-state.ts'
 import { hasControl, planLayer, shownDate, visibleLayers } from '../state/shown-series.ts'
@@ -24,10 +25,11 @@ const geometries = new WeakMap<ClassedGround['ground'], readonly (Geometry | nul
 export function studyLayers(state: StudyView, theme: Theme): VectorLayer[] {
   const plan = planLayer(state)
   const isOverControl = hasControl(state)
+  const ends = state.study ? holdEndsOf(state.study) : []
   return visibleLayers(state).flatMap((layer) => {
     const loaded = state.features.get(layer.id)
     if (!loaded) return []
-    const classed = classedGround(loaded, shownDate(state))
+    const classed = classedGround(loaded, shownDate(state), ends)
     const isPlan = layer.id === plan?.id
     return new VectorLayer({
       source: sourceOf(classed),

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { formatLayerDate, formatNumber } from '../../core/study/format.ts'
+import { formatNumber } from '../../core/study/format.ts'
+import { uncoveredText } from '../../core/study/hold-ended-text.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
 import { overlappingRows } from '../../core/study/overlapping-rows.ts'
 import { textIn } from '../../core/study/text.ts'
+import { layerWhen } from '../../core/study/when.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { damagePanel } from '../damage/damage-panel.ts'
 import { eventPanel } from '../events/event-panel.ts'
@@ -35,7 +37,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
   const points = measurement.points?.filter((point) => point.layer === name) ?? []
   return html`<table>
     <caption>
-      ${titleWithDate(layer, language)}
+      ${titleWithDate(layer, measurement.at, language)}
     </caption>
     <thead>
       <tr>
@@ -67,7 +69,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
       ${groundRow(state, {
         ground: { kind: 'uncovered', layer: name },
         sign: uncoveredSwatch,
-        caption: say(language, 'class.uncovered'),
+        caption: uncoveredText(measured, language),
         areaM2: uncoveredM2,
         interval: uncovered,
         last: shareText(uncoveredM2 / planM2, language),
@@ -92,7 +94,7 @@ const hasLists = ({ damage, events, study }: PageState, role: string): boolean =
   (events?.lists.some(({ layer }) => study?.layers.some((own) => own.name === layer && own.role === role)) ?? false)
 
 /** The title, and the date where the title does not say it. */
-function titleWithDate(layer: Layer, language: Language): string {
-  const [title, date] = [textIn(language, layer.title), formatLayerDate(layer, language)]
+function titleWithDate(layer: Layer, at: string | null, language: Language): string {
+  const [title, date] = [textIn(language, layer.title), layerWhen(layer, at, language)]
   return title.includes(date) ? title : `${title} · ${date}`
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatDate, formatLayerDate } from '../../core/study/format.ts'
 import type { Layer } from '../../core/study/layer.ts'
-import { beginning, type Series } from '../../core/study/snapshot.ts'
+import { snapshotDay, type Series } from '../../core/study/snapshot.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { openLayerPanel } from '../actions/settle-layer.ts'
@@ -71,7 +71,7 @@ function snapshotChoice({ snapshots, holding, name }: Series, title: string, lan
   return html`<fieldset class="snapshots">
     <legend class="visually-hidden">${say(language, 'page.layer.snapshots', { layer: title })}</legend>
     ${snapshots.map((snapshot) => {
-      const day = beginning(snapshot)
+      const day = snapshotDay(snapshot)
       return html`<label class="check">
         <input
           type="radio"

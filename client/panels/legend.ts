@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { holdEndsOf } from '../../core/study/hold-ends.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
 import { say, type Language } from '../../core/words/say.ts'
@@ -34,6 +35,6 @@ const schematicLine = (kind: 'plan' | 'outline', language: Language): TemplateRe
 /** The classes of a layer in their order, from its features once they are there. */
 export function classNames(state: StudyView, layer: Layer): readonly ClassName[] {
   const loaded = state.features.get(layer.id)
-  if (loaded) return classedGround(loaded, shownDate(state)).names
+  if (loaded) return classedGround(loaded, shownDate(state), state.study ? holdEndsOf(state.study) : []).names
   return layer.classField === undefined ? [layer.name] : layer.classes.map((described) => described.class)
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatShare } from '../../core/study/format.ts'
+import { uncoveredText } from '../../core/study/hold-ended-text.ts'
 import type { ClassName, LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
 import { say } from '../../core/words/say.ts'
 import { light } from '../actions/light-ground.ts'
@@ -58,7 +59,7 @@ function segmentsOf(state: PageState, { plan, combinations }: Measurement, measu
   })
   const rest = (kind: 'several' | 'uncovered', share: number): Segment => ({
     share,
-    caption: say(state.language, `class.${kind}`),
+    caption: kind === 'several' ? say(state.language, 'class.several') : uncoveredText(measured, state.language),
     ground: { kind, layer },
     background: '',
     kind,

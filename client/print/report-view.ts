@@ -3,6 +3,7 @@ import { formatDate } from '../../core/study/format.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
 import type { PageState } from '../state/page-state.ts'
+import { shownDate } from '../state/shown-series.ts'
 import { fileLinks } from './file-links.ts'
 import { printOptions } from './print-options.ts'
 import { printProgress } from './print-progress.ts'
@@ -10,7 +11,7 @@ import { printProgress } from './print-progress.ts'
 /** The report on the day shown: how it is to be made, its files, and its pages as they will be printed. */
 export function reportView(state: PageState): TemplateResult {
   const { language, study, at, print: { preview, making } } = state
-  const day = at ?? study?.asOf ?? null
+  const day = shownDate({ at, study })
   const about = study ? textIn(language, study.title) : ''
   return html`<section class="report" aria-labelledby="report-title">
     <div class="report-making">

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js'
 import type { Furniture } from '../../core/sheet/sheet-layout.ts'
 import { formatDate } from '../../core/study/format.ts'
 import { isMeasured, type Layer } from '../../core/study/layer.ts'
-import { beginning } from '../../core/study/snapshot.ts'
+import { snapshotDay } from '../../core/study/snapshot.ts'
 import type { Study } from '../../core/study/study.ts'
 import { say, type WordKey } from '../../core/words/say.ts'
 import { baseMapLabel } from '../panels/base-map-choice.ts'
@@ -86,7 +86,7 @@ export function sheetSettings(state: PageState): TemplateResult {
 
 /** The days on which who holds the ground changes; without layers of control those of every measured snapshot. */
 function snapshotDays({ layers }: Study): readonly string[] {
-  const daysOf = (own: readonly Layer[]): string[] => [...new Set(own.flatMap((layer) => beginning(layer) ?? []))].toSorted()
+  const daysOf = (own: readonly Layer[]): string[] => [...new Set(own.flatMap((layer) => snapshotDay(layer) ?? []))].toSorted()
   const ofControl = daysOf(layers.filter(({ role }) => role === 'control'))
   return ofControl.length > 1 ? ofControl : daysOf(layers.filter(isMeasured))
 }

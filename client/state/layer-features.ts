@@ -3,6 +3,7 @@ import { featuresFromGeoJson, geoJsonFromFeatures } from '../../core/geometry/ge
 import type { Features } from '../../core/geometry/shapes.ts'
 import { classify } from '../../core/study/classes.ts'
 import type { Outcome } from '../../core/outcome.ts'
+import { stillHeld, type HoldEnd } from '../../core/study/hold-ends.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { MeasuredLayer } from '../../core/study/measured-layer.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
@@ -38,7 +39,7 @@ export const readFeatures = (layer: Layer, collection: LayerFeatures['ground']):
 export async function layerFeatures(layer: Layer, { collection, features }: ReadFeatures): Promise<LayerFeatures> {
   if (layer.events !== undefined && layer.geometryType !== 'polygon') {
     const { prepareLayer } = await import('../../core/study/measured-layer.ts')
-    return { layer, features, ground: collection, groundFeatures: features, groundOn: (at) => eventGround(prepareLayer(layer, features, at), layer, features) }
+    return { layer, features, ground: collection, groundFeatures: features, groundOn: (at) => eventGround(prepareLayer(layer, features, at, []), layer, features) }
   }
   if (layer.bufferM === undefined || layer.geometryType === 'polygon') {
     return { layer, features, ground: collection, groundFeatures: features }
@@ -55,17 +56,18 @@ function eventGround(prepared: Outcome<MeasuredLayer>, layer: Layer, events: Fea
   return { layer, ground: geoJsonFromFeatures(features), features, names, classOfFeature }
 }
 
-const classed = new WeakMap<LayerFeatures, Map<string | null, ClassedGround>>()
+const classed = new WeakMap<LayerFeatures, Map<string, ClassedGround>>()
 
-/** Kept for each set of features and day, because every move of the pointer asks for it. */
-export function classedGround(loaded: LayerFeatures, at: string | null): ClassedGround {
-  const ofDay = classed.get(loaded) ?? new Map<string | null, ClassedGround>()
+/** Kept for each set of features, day and ends of holds, because every move of the pointer asks for it. */
+export function classedGround(loaded: LayerFeatures, at: string | null, ends: readonly HoldEnd[] = []): ClassedGround {
+  const key = JSON.stringify([at, ends])
+  const ofDay = classed.get(loaded) ?? new Map<string, ClassedGround>()
   classed.set(loaded, ofDay)
-  const known = ofDay.get(at)
+  const known = ofDay.get(key)
   if (known) return known
   const ofEvents = loaded.groundOn?.(at)
   if (ofEvents) {
-    ofDay.set(at, ofEvents)
+    ofDay.set(key, ofEvents)
     return ofEvents
   }
   const { layer, ground, groundFeatures: features } = loaded
@@ -76,7 +78,7 @@ export function classedGround(loaded: LayerFeatures, at: string | null): Classed
     if (!isValid) return -1
     return sorted.ok ? sorted.value.classOfFeature[feature]! : 0
   })
-  const made = { layer, ground, features, names, classOfFeature }
-  ofDay.set(at, made)
+  const made = { layer, ground, features, ...stillHeld(layer, features, { names, classOfFeature }, at, ends) }
+  ofDay.set(key, made)
   return made
 }

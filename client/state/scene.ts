@@ -2,6 +2,7 @@ import { containment } from '../../core/geometry/contains.ts'
 import type { Shapes } from '../../core/geometry/shapes.ts'
 import { classText } from '../../core/study/classes.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
+import { holdEndsOf } from '../../core/study/hold-ends.ts'
 import { seriesAt } from '../../core/study/snapshot.ts'
 import { classShapes } from './class-shapes.ts'
 import type { Ground } from './ground.ts'
@@ -41,7 +42,7 @@ export function sceneOf(state: StudyView): Scene | null {
   let units: ReadonlyMap<string | null, Part> = new Map()
   for (const { name, loaded } of grounds) {
     if (loaded.layer.role === 'units') units = unitParts(loaded)
-    else layers.set(name, classParts(loaded, at))
+    else layers.set(name, classParts(loaded, at, state.study))
   }
   const scene = { plan: wholePart(planFeatures), layers, units, on: (layer: string, day: string) => layerOn(state, layer, day) }
   last = { made, scene }
@@ -51,7 +52,7 @@ export function sceneOf(state: StudyView): Scene | null {
 function layerOn({ study, features }: StudyView, name: string, day: string): ReadonlyMap<ClassName, Part> | null {
   const holding = study && seriesAt(study, day).find((series) => series.name === name)?.holding
   const loaded = holding && features.get(holding.id)
-  return loaded ? classParts(loaded, day) : null
+  return loaded ? classParts(loaded, day, study) : null
 }
 
 /** What the tab in front says of the ground at a position; `null` outside the plan. */
@@ -82,8 +83,8 @@ function holding(parts: ReadonlyMap<ClassName, Part>, lon: number, lat: number):
   return [...parts].flatMap(([name, part]) => (part.contains(lon, lat) ? [name] : []))
 }
 
-function classParts(loaded: LayerFeatures, at: string | null): ReadonlyMap<ClassName, Part> {
-  const classed = classedGround(loaded, at)
+function classParts(loaded: LayerFeatures, at: string | null, study: StudyView['study']): ReadonlyMap<ClassName, Part> {
+  const classed = classedGround(loaded, at, study ? holdEndsOf(study) : [])
   return remembered(classed, () => {
     const shapes = classShapes(classed.features.shapes, classed.classOfFeature, classed.names.length)
     return new Map(classed.names.map((name, i) => [name, makePart(shapes[i]!)]))

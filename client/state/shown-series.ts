@@ -1,10 +1,11 @@
+import { ownDay } from '../../core/study/asked-day.ts'
 import { roles, type Layer, type Role } from '../../core/study/layer.ts'
 import type { LayerMeasurement } from '../../core/study/measurement.ts'
 import { seriesAt, type Series } from '../../core/study/snapshot.ts'
 import type { PageState, StudyView } from './page-state.ts'
 
 /** The day that the page shows: the one asked for, else the study's own. */
-export const shownDate = ({ at, study }: Pick<StudyView, 'at' | 'study'>): string | null => at ?? study?.asOf ?? null
+export const shownDate = ({ at, study }: Pick<StudyView, 'at' | 'study'>): string | null => at ?? (study && ownDay(study))
 
 export const shownSeries = (state: StudyView): Series[] =>
   state.study === null ? [] : seriesAt(state.study, shownDate(state))

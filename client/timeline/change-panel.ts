@@ -3,8 +3,7 @@ import { live } from 'lit/directives/live.js'
 import { formatDate, formatHectares, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
 import type { Change } from '../../core/timeline/change.ts'
-import { daysText } from '../../core/timeline/days-text.ts'
-import { daysBetween } from '../../core/timeline/days.ts'
+import { sinceAnnouncement } from '../../core/timeline/since-announcement.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { pin } from '../actions/light-ground.ts'
 import { compareDays } from '../actions/load-timeline.ts'
@@ -68,7 +67,7 @@ function sentence({ layer, from, to, changedM2, sliversM2, sliverWidthM }: Chang
   const dayOf = (date: string): string =>
     announced === undefined
       ? formatDate(date, language)
-      : say(language, 'page.change.day', { date: formatDate(date, language), days: daysText(daysBetween(announced, date), language) })
+      : say(language, 'page.change.day', { date: formatDate(date, language), days: sinceAnnouncement(announced, date, language) })
   const values = { from: dayOf(from), to: dayOf(to), area: formatHectares(changedM2, language), share: formatShare(changedM2 / planM2, language) }
   const ground: ChangedGround = { kind: 'change', what: 'all', layer, from, to }
   return html`<p class="change-sentence">

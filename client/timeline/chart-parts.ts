@@ -1,3 +1,4 @@
+import { uncoveredHead } from '../../core/study/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../../core/study/measurement.ts'
 import type { TimelineDate, TimelineLayer } from '../../core/timeline/timeline.ts'
 import { say } from '../../core/words/say.ts'
@@ -39,7 +40,7 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
     for (const { class: name } of measured?.classes ?? []) if (!known.has(name)) known.set(name, measured!)
   }
   const rest = (kind: 'several' | 'uncovered', shares: readonly number[]): ChartPart => ({
-    kind, name: null, caption: say(state.language, `class.${kind}`), look: null, shares,
+    kind, name: null, caption: kind === 'several' ? say(state.language, 'class.several') : uncoveredHead(dates.flatMap((date) => layerOn(date, series) ?? []), state.language), look: null, shares,
     intervals: dates.map((date) => shareInterval(layerOn(date, series)?.[kind === 'several' ? 'multiple' : 'uncovered'], date.plan.areaM2)),
   })
   return [

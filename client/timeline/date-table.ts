@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatDate, formatHectareValue, formatShare } from '../../core/study/format.ts'
 import { formatInterval } from '../../core/study/interval-text.ts'
 import type { ClassName, Interval } from '../../core/study/measurement.ts'
-import { daysText } from '../../core/timeline/days-text.ts'
+import { sinceAnnouncement } from '../../core/timeline/since-announcement.ts'
+import { holdingText } from '../../core/timeline/holding-text.ts'
 import type { TimelineDate, TimelineLayer } from '../../core/timeline/timeline.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { showDate } from '../actions/show-date.ts'
@@ -39,8 +40,8 @@ export function dateTable(
               <button type="button" class="link" aria-current=${date.date === shown ? 'date' : 'false'} @click=${() => void showDate(date.date)}
                 >${formatDate(date.date, language)}</button
               >
-              ${study?.plan.announced === undefined ? nothing : html`<span class="quiet">${daysText(date.days, language)}</span>`}
-              ${measured?.layer ? html`<span class="quiet">${holdsText(measured, language)}</span>` : nothing}
+              ${study?.plan.announced === undefined ? nothing : html`<span class="quiet">${sinceAnnouncement(study.plan.announced, date.date, language)}</span>`}
+              ${measured?.layer ? html`<span class="quiet">${holdingText(measured, date.date, language)}</span>` : nothing}
             </th>
             ${measured?.layer
               ? parts.map((part) => cell(measured, part, date.plan.areaM2, language))
@@ -71,5 +72,3 @@ function areaOf(measured: TimelineLayer, kind: ChartPart['kind'], name: ClassNam
   return own ? { areaM2: own.areaM2, interval: own } : null
 }
 
-const holdsText = ({ holds, date }: TimelineLayer, language: Language): string =>
-  say(language, `holds.${holds}`, { date: date === null ? '' : formatDate(date, language) })

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import { formatDate } from '../../core/study/format.ts'
 import { textIn } from '../../core/study/text.ts'
-import { daysText } from '../../core/timeline/days-text.ts'
+import { sinceAnnouncement } from '../../core/timeline/since-announcement.ts'
+import { firstDayOf } from '../../core/timeline/days.ts'
 import type { DatedEvent } from '../../core/timeline/timeline.ts'
 import { say } from '../../core/words/say.ts'
 import { showDate } from '../actions/show-date.ts'
@@ -15,13 +16,13 @@ export function eventList(state: PageState, events: readonly DatedEvent[]): Temp
   return html`<h3>${say(language, 'page.compare.events')}</h3>
     <ol class="event-list">
       ${events.map(
-        ({ date, title, kind, days }) =>
-          html`<li class=${date === shown ? 'lit' : ''}>
+        ({ date, title, kind }) =>
+          html`<li class=${firstDayOf(date) === shown ? 'lit' : ''}>
             <span class="event-sign ${kind}" aria-hidden="true"></span>
-            <button type="button" class="link" aria-current=${date === shown ? 'date' : 'false'} @click=${() => void showDate(date)}
+            <button type="button" class="link" aria-current=${firstDayOf(date) === shown ? 'date' : 'false'} @click=${() => void showDate(firstDayOf(date))}
               >${formatDate(date, language)}</button
             >
-            <span>${textIn(language, title)}</span> <span class="quiet">${daysText(days, language)}</span>
+            <span>${textIn(language, title)}</span> <span class="quiet">${sinceAnnouncement(state.study?.plan.announced, date, language)}</span>
           </li>`,
       )}
     </ol>`

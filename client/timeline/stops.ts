@@ -1,4 +1,5 @@
 import type { Study } from '../../core/study/study.ts'
+import { firstDayOf } from '../../core/timeline/days.ts'
 import { timelineDates } from '../../core/timeline/timeline-dates.ts'
 import type { PageState } from '../state/page-state.ts'
 
@@ -11,7 +12,7 @@ export function stopsOf({ study, features }: Pick<PageState, 'study' | 'features
   const read = new Map([...features].map(([id, loaded]) => [id, loaded.features]))
   const found = timelineDates(study, read)
   const layerDays = found.ok ? found.value.dates.map(({ date }) => date) : []
-  const days = [...new Set([...layerDays, ...study.events.map(({ date }) => date)])].sort()
+  const days = [...new Set([...layerDays, ...study.events.map(({ date }) => firstDayOf(date))])].sort()
   last = { study, features, days }
   return days
 }

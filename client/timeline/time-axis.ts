@@ -1,7 +1,8 @@
-import { daysBetween } from '../../core/timeline/days.ts'
+import { daysBetween, firstDayOf } from '../../core/timeline/days.ts'
 
 /** Where days stand on the line: 0 at its start, 1 at its end. */
 export type TimeAxis = {
+  /** A month or a year stands on its first day. */
   readonly xOf: (date: string) => number
   /** Stretches without an event that are drawn shorter than they lasted. */
   readonly breaks: readonly { readonly from: number; readonly to: number }[]
@@ -21,7 +22,8 @@ export function timeAxis(dates: readonly string[]): TimeAxis {
   const starts = [0]
   for (const width of widths) starts.push(starts.at(-1)! + width / total)
   return {
-    xOf(date) {
+    xOf(given) {
+      const date = firstDayOf(given)
       const next = dates.findIndex((other) => other >= date)
       if (next === 0) return 0
       if (next < 0) return dates.length > 0 ? starts[dates.length - 1]! + openEnd / 2 : 0

@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatDate } from '../../core/study/format.ts'
 import { textIn } from '../../core/study/text.ts'
-import { daysBetween } from '../../core/timeline/days.ts'
-import { daysText } from '../../core/timeline/days-text.ts'
+import { sinceAnnouncement } from '../../core/timeline/since-announcement.ts'
 import { say } from '../../core/words/say.ts'
 import { stopPlaying, togglePlaying } from '../actions/play-days.ts'
 import { showDate } from '../actions/show-date.ts'
@@ -26,7 +25,6 @@ export function timeTrack(state: PageState): TemplateResult | typeof nothing {
   const text = formatDate(shown, language)
   const labels = tickLabels(study.events, { x: axis.xOf(shown), text }, axis.xOf, trackWidthPx(), language)
   const { announced } = study.plan
-  const days = announced === undefined ? null : daysBetween(announced, shown)
   const place = Math.max(0, stops.findLastIndex((day) => day <= shown))
   const label = say(language, time.isPlaying ? 'page.time.pause' : 'page.time.play')
   return html`<button
@@ -64,7 +62,7 @@ export function timeTrack(state: PageState): TemplateResult | typeof nothing {
         step="1"
         .value=${live(String(place))}
         aria-label=${say(language, 'page.time.day')}
-        aria-valuetext="${text}, ${daysText(days, language)}"
+        aria-valuetext="${text}, ${sinceAnnouncement(announced, shown, language)}"
         @input=${(event: Event) => choose(stops[Number((event.currentTarget as HTMLInputElement).value)])}
       />
       <span class="time-dot" .style=${`left:${percent(axis.xOf(shown))}`}></span>

@@ -4,7 +4,7 @@ import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { featureIds } from '../study/feature-ids.ts'
 import type { Layer } from '../study/layer.ts'
-import { beginning, seriesAt } from '../study/snapshot.ts'
+import { snapshotDay, seriesAt } from '../study/snapshot.ts'
 import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
@@ -67,7 +67,7 @@ export function damageReportOf(
   const notes: Note[] = []
   const ground = groundOf(plan, units, features, notes)
   const lists = series.flatMap(({ snapshots }) => {
-    const images = snapshots.filter((layer) => isDamageList(layer) && (at === null || (beginning(layer) ?? '') <= at))
+    const images = snapshots.filter((layer) => isDamageList(layer) && (at === null || (snapshotDay(layer) ?? '') <= at))
     const files = [...new Set(images.map(({ file }) => file))]
     if (files.length > 1) notes.push(note('damage-lists-apart', { layer: images[0]!.name, count: files.length }, { layer: images[0]!.name }))
     return files.map((file) => images.filter((layer) => layer.file === file))
@@ -106,7 +106,7 @@ function listOf(
   const about = {
     layer: last.name,
     title: last.title,
-    images: images.map(({ id, classField, ...layer }) => ({ layer: id, date: beginning(layer) ?? null, field: classField ?? null })),
+    images: images.map(({ id, classField, ...layer }) => ({ layer: id, date: snapshotDay(layer) ?? null, field: classField ?? null })),
     listed: sitesOf(sites).length,
   }
   if (graded.some((image) => image === null)) {
@@ -123,7 +123,7 @@ function listOf(
 
 function imageOf(layer: Layer): DamageImage | null {
   const mapping = mappingOf(layer.classes)
-  return layer.classField === undefined || mapping === null ? null : { field: layer.classField, date: beginning(layer) ?? null, mapping }
+  return layer.classField === undefined || mapping === null ? null : { field: layer.classField, date: snapshotDay(layer) ?? null, mapping }
 }
 
 /** Both ways to read the codes of the last image's column; none where they are no such codes. */

@@ -1,3 +1,4 @@
+import { documentDay } from '../study/asked-day.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
@@ -27,7 +28,7 @@ const types: Readonly<Record<FieldType, string>> = { text: 'string', integer: 'i
 export function dataPackage(study: Study, measurement: Measurement, layers: readonly Layer[], files: readonly PackagedFile[], cite: string): unknown {
   return {
     profile: 'data-package',
-    name: `${study.id}-${measurement.at ?? 'undated'}`,
+    name: `${study.id}-${documentDay(study, measurement.at)}`,
     title: study.title.en,
     title_ar: study.title.ar,
     description: study.summary?.en,

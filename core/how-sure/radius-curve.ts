@@ -30,7 +30,7 @@ export function radiusCurves(
   const { shapes } = plan.features
   const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
   const notes: Note[] = []
-  const curves = measured.flatMap(({ layer }): RadiusCurve[] => {
+  const curves = measured.flatMap(({ layer, ended }): RadiusCurve[] => {
     const own = features.get(layer.id)
     if (!own || own.shapes.kind === 'polygon' || own.attributes.length === 0) return []
     const by = layer.events?.cellM === undefined ? 'radius' : 'cell'
@@ -40,7 +40,7 @@ export function radiusCurves(
     if (crowded.length > 0) notes.push(note('curve-too-crowded', { layer: layer.name, radiusM: crowded[0]! }, { layer: layer.name }))
     const points = lengthsM.filter((lengthM) => !crowded.includes(lengthM)).map((lengthM) => {
       work.signal?.throwIfAborted()
-      const zone = asOneClass(zonesWith(layer, own, by, lengthM, at))
+      const zone = asOneClass(zonesWith({ layer, ended }, own, by, lengthM, at))
       const { combinations, planM2 } = overlay([planAsOne, zone], work)
       const areaM2 = sumOf(combinations.flatMap(({ classes, areaM2: each }) => (classes[1]!.length > 0 ? [each] : [])))
       return { lengthM, areaM2, share: planM2 > 0 ? areaM2 / planM2 : 0 }
@@ -50,9 +50,9 @@ export function radiusCurves(
   return { curves, notes }
 }
 
-function zonesWith(layer: Layer, features: Features, by: RadiusCurve['by'], lengthM: number, at: string | null): MeasuredLayer {
+function zonesWith({ layer, ended }: Pick<MeasuredLayer, 'layer' | 'ended'>, features: Features, by: RadiusCurve['by'], lengthM: number, at: string | null): MeasuredLayer {
   const changed: Layer = by === 'cell' ? { ...layer, events: { ...layer.events, cellM: lengthM } } : { ...layer, bufferM: lengthM }
-  const prepared = prepareLayer(changed, features, at)
+  const prepared = prepareLayer(changed, features, at, ended)
   if (!prepared.ok) throw new Error(`layer ${layer.id} was prepared before and is refused with ${lengthM} m`)
   return prepared.value
 }

@@ -3,6 +3,7 @@ import type { Features } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../outcome.ts'
 import { overlapGround } from '../overlay/overlap-ground.ts'
 import type { Work } from '../progress.ts'
+import { askedDay } from '../study/asked-day.ts'
 import { measurableOf } from '../study/measurable.ts'
 import type { Study } from '../study/study.ts'
 import { boundaryBand } from '../uncertainty/boundary-band.ts'
@@ -37,7 +38,9 @@ export type BandOptions = {
 export function unattributedGround(
   study: Study, features: ReadonlyMap<string, Features>, { at, bandSigmas = defaultBandSigmas }: BandOptions = {}, work: Work = {},
 ): Outcome<UnattributedGround[]> {
-  const measurable = measurableOf(study, features, at ?? study.asOf)
+  const day = askedDay(study, at)
+  if (!day.ok) return day
+  const measurable = measurableOf(study, features, day.value)
   if (!measurable.ok) return measurable
   const [plan, ...zones] = erringLayers(measurable.value)
   const extent = extentOf(plan!.uncertain.layer.shapes)

@@ -2,6 +2,7 @@ import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { Work } from '../progress.ts'
+import { askedDay } from '../study/asked-day.ts'
 import { measurableOf } from '../study/measurable.ts'
 import { measureStudy } from '../study/measure.ts'
 import type { Measurement } from '../study/measurement.ts'
@@ -44,8 +45,10 @@ export function uncertaintyOf(
 ): Outcome<Uncertainty> {
   const { seed = 1, bandSigmas = defaultBandSigmas, only } = options
   const draws = only ? 0 : (options.draws ?? 0)
-  const at = options.at ?? study.asOf
-  const measured = measureStudy(study, features, { at: at ?? undefined }, { ...work, progress: undefined })
+  const day = askedDay(study, options.at)
+  if (!day.ok) return day
+  const at = day.value
+  const measured = measureStudy(study, features, { at: options.at }, { ...work, progress: undefined })
   if (!measured.ok) return measured
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable

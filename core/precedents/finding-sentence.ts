@@ -1,10 +1,12 @@
 import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
 import { textIn } from '../study/text.ts'
-import { daysText } from '../timeline/days-text.ts'
+import { lastReportedText } from '../study/when.ts'
+import { durationText } from '../timeline/duration.ts'
+import { sinceAnnouncement } from '../timeline/since-announcement.ts'
 import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
 import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
 import type { GroundRange, LayerGround, PlanDay } from './held-ground.ts'
-import type { Precedent, Siege } from './precedent.ts'
+import { lastRecapture, type Precedent, type Siege } from './precedent.ts'
 
 /** A finding as one plain sentence with its numbers; it says what is so, never what it means. */
 export function findingSentence({ topic, kind, studies }: Finding, precedents: readonly Precedent[], language: Language): string {
@@ -48,16 +50,29 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
   const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
   const { held } = day
   if (!held) return say(language, 'finding.part.not-held', { plan, date })
-  const shown = held.date === null ? say(language, 'date.undated') : formatDate(held.date, language)
-  const values = { plan, date, shown, party: textIn(language, held.party), range: rangeText(held, language) }
-  return say(language, held.holds === 'last-known' ? 'finding.part.held-last-known' : 'finding.part.held', values)
+  return say(language, 'finding.part.held', { plan, when: whenText(held, day.date, language), party: textIn(language, held.party), range: rangeText(held, language) })
+}
+
+/** On the day, or as last reported before it. */
+export function whenText({ date, holds }: LayerGround, at: string | null, language: Language): string {
+  if (at === null) return date === null ? say(language, 'date.undated') : formatDate(date, language)
+  if (holds === 'last-known' && date !== null) return lastReportedText(date, at, language)
+  return say(language, holds === 'undated' ? 'when.not-stated' : 'when.on', { date: formatDate(at, language) })
+}
+
+/** The layer's title, and where it is shown for a later day that it was last reported before. */
+export function layerText(ground: LayerGround, at: string | null, language: Language): string {
+  const layer = textIn(language, ground.title)
+  if (ground.holds !== 'last-known') return say(language, 'finding.part.layer', { layer })
+  return say(language, 'finding.part.layer-when', { layer, when: whenText(ground, at, language) })
 }
 
 function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 'no-shelling' | 'no-damage', language: Language): string {
   const plan = textIn(language, precedent.title)
   if (!ground) return say(language, `finding.part.${silence}`, { plan })
-  if (ground.highM2 === 0) return say(language, 'finding.part.not-covered', { plan, layer: textIn(language, ground.title) })
-  return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), layer: textIn(language, ground.title) })
+  const at = precedent.onDay.date
+  if (ground.highM2 === 0) return say(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
+  return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), about: layerText(ground, at, language) })
 }
 
 /** A share from what is assessed to what is assessed or claimed; in whole percents where its intervals are wider than that. */
@@ -75,16 +90,17 @@ export function shareDigits({ lowM2, highM2, highShare, interval }: GroundRange)
 /** Whole hectares from 100 ha on. */
 const planText = (areaM2: number, language: Language): string => formatHectares(areaM2, language, areaM2 >= 1_000_000 ? 0 : 1)
 
-function recaptureText({ announced, recaptureDays }: Precedent, language: Language): string {
-  if (recaptureDays !== null) return daysText(recaptureDays, language)
+export function recaptureText({ announced, events }: Pick<Precedent, 'announced' | 'events'>, language: Language): string {
+  const last = lastRecapture(events)
+  if (last && announced !== null) return sinceAnnouncement(announced, last.date, language)
   return say(language, announced === null ? 'finding.part.announcement-unknown' : 'finding.part.no-recapture')
 }
 
-/** The days of a siege and how many they are. */
+/** The days of a siege and how long it was, where its days are known. */
 export function siegeText(siege: Siege | null, language: Language): string {
   if (!siege) return say(language, 'finding.part.no-siege')
   if (siege.to === null) return say(language, 'finding.part.siege-open', { from: formatDate(siege.from, language) })
-  return say(language, 'finding.part.siege', {
-    from: formatDate(siege.from, language), to: formatDate(siege.to, language), days: formatNumber(siege.days!),
-  })
+  const dates = { from: formatDate(siege.from, language), to: formatDate(siege.to, language) }
+  if (siege.days === null) return say(language, 'finding.part.siege-dates', dates)
+  return say(language, 'finding.part.siege', { ...dates, long: durationText(siege.from, siege.to, language) })
 }

@@ -30,8 +30,10 @@ export type LayerGround = GroundRange & {
 /** What a study's layers say of its plan on one day; `null` where no layer speaks of it. */
 export type PlanDay = {
   readonly date: string | null
-  /** Ground of the party that the study's headline is about. */
+  /** Ground of the party that the study's headline is about; `null` too where a hold has ended since the layer's day. */
   readonly held: (LayerGround & { readonly party: Text }) | null
+  /** Whether a hold has ended since, so that nobody knows who held the ground. */
+  readonly heldEnded: boolean
   /** Ground that a layer of shelling covers. */
   readonly shelled: LayerGround | null
   /** Ground that a layer of damage covers: where damage was assessed or documented, by that layer's classes. */
@@ -41,10 +43,13 @@ export type PlanDay = {
 /** The plan's ground held, shelled and damaged, from a measurement of its study. */
 export function planDay(study: Study, measurement: Measurement): PlanDay {
   const answer = answerOf(study, measurement)
-  const held = answer?.layer.role === 'control' ? answer : null
+  const ofControl = answer?.layer.role === 'control' ? answer : null
+  const heldEnded = measurement.layers.some(({ layer, ended }) => layer === ofControl?.layer.id && ended !== undefined)
+  const held = heldEnded ? null : ofControl
   return {
     date: measurement.at,
     held: held && { ...rangeOfGroup(held), ...aboutLayer(held.layer, measurement), party: held.party },
+    heldEnded,
     shelled: coveredBy(study, measurement, 'shelling'),
     damaged: coveredBy(study, measurement, 'damage'),
   }

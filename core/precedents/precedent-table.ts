@@ -2,9 +2,8 @@ import type { Comparison, ComparedStudy } from '../study/comparison.ts'
 import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
 import { formatInterval } from '../study/interval-text.ts'
 import { textIn, type Text } from '../study/text.ts'
-import { daysText } from '../timeline/days-text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { rangeText, shareDigits, siegeText } from './finding-sentence.ts'
+import { layerText, rangeText, recaptureText, shareDigits, siegeText, whenText } from './finding-sentence.ts'
 import type { LayerGround, PlanDay } from './held-ground.ts'
 
 /** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
@@ -58,10 +57,7 @@ const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
     points.map(({ layer, class: name, count, perHa }) =>
       say(language, 'precedent.cell.points', { what: name ?? layer, count: formatNumber(count), perHa: formatNumber(perHa, 2) }),
     ),
-  recapture: ({ announced, recaptureDays }, language) =>
-    recaptureDays === null
-      ? [say(language, announced === null ? 'finding.part.announcement-unknown' : 'finding.part.no-recapture')]
-      : [daysText(recaptureDays, language)],
+  recapture: (study, language) => [recaptureText(study, language)],
   siege: ({ siege }, language) => [siegeText(siege, language)],
   people: ({ people }, language) =>
     people.map(({ value, of, date }) => dated([formatNumber(value), ...(of ? [textIn(language, of)] : [])].join(' '), date, language)),
@@ -74,17 +70,15 @@ const nothingSaid = {
 /** The share, what it is of and when, and how sure it is. */
 function groundLines(study: ComparedStudy, day: PlanDay, about: 'held' | 'shelled' | 'damaged', language: Language): string[] {
   const ground: (LayerGround & { readonly party?: Text }) | null = day[about]
-  if (!ground) return [say(language, nothingSaid[about])]
-  if (ground.highM2 === 0 && about !== 'held') return [say(language, 'precedent.cell.none-recorded', { layer: textIn(language, ground.title) })]
+  if (!ground) return [say(language, about === 'held' && day.heldEnded ? 'precedent.cell.not-known' : nothingSaid[about])]
+  if (ground.highM2 === 0 && about !== 'held') return [say(language, 'precedent.cell.none-recorded', { about: layerText(ground, day.date, language) })]
   const { interval, party } = ground
   const by = party ? say(language, 'precedent.cell.held', { range: rangeText(ground, language), party: textIn(language, party) }) : rangeText(ground, language)
-  const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
-  const shown = ground.date === null ? say(language, 'date.undated') : formatDate(ground.date, language)
   const share = (areaM2: number): string => formatShare(areaM2 / study.plan.areaM2, language, shareDigits(ground))
   return [
     by,
     ...(interval ? [say(language, 'precedent.cell.interval', { low: share(interval.lowM2), high: share(interval.highM2) })] : []),
-    ground.holds === 'last-known' ? say(language, 'precedent.cell.last-known', { date, shown }) : date,
+    whenText(ground, day.date, language),
   ]
 }
 

@@ -1,11 +1,14 @@
 import type { Measurement, PointCount } from '../study/measurement.ts'
 import type { Gap, Published, Study } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
-import { daysBetween } from '../timeline/days.ts'
+import { daysIfKnown } from '../timeline/days.ts'
 import { datedEvents, type DatedEvent } from '../timeline/timeline.ts'
 import { planDay, type PlanDay } from './held-ground.ts'
 
-/** From the first day of a siege to the recapture that followed it, or else the last evacuation; `null` where neither is recorded. */
+/**
+ * From the first day of a siege to the recapture that followed it, or else the last evacuation; `null` where neither is recorded.
+ * Both may be a month or a year, and then no days are counted.
+ */
 export type Siege = { readonly from: string; readonly to: string | null; readonly days: number | null }
 
 /** One plan as a case to be set beside others: measured ground, counts, days relative to its announcement. */
@@ -40,17 +43,20 @@ export function precedentOf(study: Study, measurement: Measurement, onAnnounceme
     onAnnouncement: onAnnouncement && planDay(study, onAnnouncement),
     points: measurement.points ?? [],
     events,
-    recaptureDays: events.findLast(({ kind }) => kind === 'recapture')?.days ?? null,
+    recaptureDays: lastRecapture(events)?.days ?? null,
     siege: siegeOf(events),
     people: study.published.filter(({ measure }) => measure === 'people'),
     gaps: study.gaps,
   }
 }
 
+/** The last event in which the ground was taken back. */
+export const lastRecapture = (events: readonly DatedEvent[]): DatedEvent | undefined => events.findLast(({ kind }) => kind === 'recapture')
+
 function siegeOf(events: readonly DatedEvent[]): Siege | null {
   const start = events.find(({ kind }) => kind === 'siege')
   if (!start) return null
   const after = events.filter(({ date }) => date >= start.date)
   const end = after.find(({ kind }) => kind === 'recapture') ?? after.findLast(({ kind }) => kind === 'evacuation')
-  return { from: start.date, to: end?.date ?? null, days: end ? daysBetween(start.date, end.date) : null }
+  return { from: start.date, to: end?.date ?? null, days: daysIfKnown(start.date, end?.date) }
 }

@@ -2,6 +2,7 @@ import { chosenPolygons } from '../geometry/chosen-polygons.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { Work } from '../progress.ts'
+import { ownDay } from '../study/asked-day.ts'
 import { featureIds } from '../study/feature-ids.ts'
 import { isMeasured } from '../study/layer.ts'
 import { measureStudy } from '../study/measure.ts'
@@ -31,7 +32,7 @@ export type PublishedRow = {
  * named and the measured layers.
  */
 export function publishedRows(
-  study: Study, features: ReadonlyMap<string, Features>, at: string | null = study.asOf, work: Work = {},
+  study: Study, features: ReadonlyMap<string, Features>, at: string | null = ownDay(study), work: Work = {},
 ): Outcome<PublishedRow[]> {
   const rows: PublishedRow[] = []
   for (const published of study.published) {

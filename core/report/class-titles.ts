@@ -3,6 +3,8 @@ import { formatDate, formatLayerDate } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName } from '../study/measurement.ts'
 import type { Source } from '../study/text.ts'
+import { layerWhen } from '../study/when.ts'
+import { lastReported } from '../timeline/holding.ts'
 import { say, type Language } from '../words/say.ts'
 import type { Run } from './blocks.ts'
 import { shortened } from '../sheet/clean-text.ts'
@@ -25,6 +27,12 @@ export function layerTitle(layer: Layer, language: Language): string {
   const dates = [layer.date, layer.from, layer.to].filter((date) => date !== undefined)
   if (dates.every((date) => title.includes(date.slice(0, 4)))) return title
   return `${title} (${formatLayerDate(layer, language)})`
+}
+
+/** A layer's title beside what is said of `at`: where it is shown for a later day than its own, that comes with it. */
+export function shownTitle(layer: Layer, at: string | null, language: Language): string {
+  if (lastReported(layer, at) === null) return layerTitle(layer, language)
+  return `${nameIn(language, layer.title)} (${layerWhen(layer, at, language)})`
 }
 
 export const comma = (language: Language): string => (language === 'ar' ? '، ' : ', ')

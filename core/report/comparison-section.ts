@@ -1,9 +1,13 @@
 import type { Finding } from '../precedents/findings.ts'
+import { whenText } from '../precedents/finding-sentence.ts'
 import type { LayerGround } from '../precedents/held-ground.ts'
 import type { ComparedStudy, Comparison } from '../study/comparison.ts'
 import { formatDate, formatNumber, formatShare } from '../study/format.ts'
+import { uncoveredText } from '../study/hold-ended-text.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
+import { layerWhen } from '../study/when.ts'
+import { lastReported } from '../timeline/holding.ts'
 import { say, type Language } from '../words/say.ts'
 import { areaFigure, hasInterval, shareFigure, unitFor } from './area-figures.ts'
 import { dotted, heading, paragraph, type Block, type Row, type Run, type Table } from './blocks.ts'
@@ -53,9 +57,9 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
         nameIn(language, title),
         at === null ? nothing : formatDate(at, language),
         areaFigure(plan.areaM2, plan, unit, language),
-        onDay.held ? say(language, 'report.compared.held', { range: rangeText(onDay.held, language), party: nameIn(language, onDay.held.party) }) : nothing,
-        recordedText(onDay.shelled, language),
-        recordedText(onDay.damaged, language),
+        onDay.held ? say(language, 'report.compared.held', { range: shownRange(onDay.held, at, language), party: nameIn(language, onDay.held.party) }) : nothing,
+        recordedText(onDay.shelled, at, language),
+        recordedText(onDay.damaged, at, language),
         recaptureDays === null ? nothing : signedDays(recaptureDays),
         siege?.days ? formatNumber(siege.days) : nothing,
       ],
@@ -64,15 +68,21 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
   }
 }
 
+/** The share, and where it is not of the study's day since when it is known. */
+function shownRange(ground: LayerGround, at: string | null, language: Language): string {
+  const range = rangeText(ground, language)
+  return ground.holds === 'last-known' ? say(language, 'report.compared.dated', { range, when: whenText(ground, at, language) }) : range
+}
+
 function rangeText({ lowShare, highShare }: LayerGround, language: Language): string {
   const [low, high] = [formatShare(lowShare, language, 0), formatShare(highShare, language, 0)]
   return low === high ? high : say(language, 'report.published.range', { low, high })
 }
 
 /** A layer of records does not say that there was nothing where it records nothing. */
-function recordedText(ground: LayerGround | null, language: Language): string {
+function recordedText(ground: LayerGround | null, at: string | null, language: Language): string {
   if (!ground) return say(language, 'report.nothing')
-  return ground.highM2 === 0 ? say(language, 'report.compared.none') : rangeText(ground, language)
+  return ground.highM2 === 0 ? say(language, 'report.compared.none') : shownRange(ground, at, language)
 }
 
 /** Who held the ground of each plan, with intervals where they were asked for. */
@@ -97,22 +107,23 @@ function holderTable({ comparison, studies }: ComparedPlans, language: Language,
   ]
 }
 
-function holderRows({ title, plan, layers }: ComparedStudy, study: Study, language: Language, sources: SourceList): Row[] {
+function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, language: Language, sources: SourceList): Row[] {
   const measured = layers.find(({ role, layer }) => role === 'control' && layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!measured || !layer) return []
   const { source } = layer
+  const last = lastReported(layer, at)
   const name = nameIn(language, title)
   const mark = source ? say(language, 'report.cited', { number: sources.cite(source, `${name}: ${layerTitle(layer, language)}`) }) : ''
   const parts = [
     ...measured.classes.map((own) => ({ text: classTitle(layer, own.class, language), areaM2: own.areaM2, interval: own })),
     { text: say(language, 'class.several'), areaM2: measured.multipleM2, interval: measured.multiple ?? {} },
-    { text: say(language, 'class.uncovered'), areaM2: measured.uncoveredM2, interval: measured.uncovered ?? {} },
+    { text: uncoveredText(measured, language), areaM2: measured.uncoveredM2, interval: measured.uncovered ?? {} },
   ]
   return parts
     .filter(({ areaM2 }) => areaM2 > 0)
     .map(({ text, areaM2, interval }) => ({
-      cells: [name, text, areaFigure(areaM2, interval, 'ha', language), shareFigure(areaM2, plan.areaM2, interval, language), mark],
+      cells: [last === null ? name : say(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }), text, areaFigure(areaM2, interval, 'ha', language), shareFigure(areaM2, plan.areaM2, interval, language), mark],
     }))
 }
 

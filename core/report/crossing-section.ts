@@ -4,7 +4,7 @@ import type { Interval, LayerMeasurement } from '../study/measurement.ts'
 import { say, type Language } from '../words/say.ts'
 import { areaFigure, shareFigure, unitFor, type AreaUnit } from './area-figures.ts'
 import { heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
-import { classTitle, layerTitle, nameIn } from './class-titles.ts'
+import { classTitle, shownTitle, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
 import type { ReportInput } from './report-input.ts'
 
@@ -27,7 +27,7 @@ export function crossingSection(input: ReportInput): Block[] {
       const crossed = crossTable(study, measurement, [main.name, other.name])
       if (!crossed.ok) throw new Error(`${main.name} and ${other.name} cannot be crossed: ${crossed.problem.code}`)
       const layers = [main, other].map(({ layer }) => study.layers.find(({ id }) => id === layer)!)
-      const [a, b] = layers.map((layer) => layerTitle(layer, language)) as [string, string]
+      const [a, b] = layers.map((layer) => shownTitle(layer, measurement.at, language)) as [string, string]
       const labelOf = (axis: 0 | 1, { kind, names, label }: CrossCategory): string =>
         kind === 'class' || kind === 'several' ? joined(layers[axis]!, names, language) : nameIn(language, label)
       const about = { a, b, unit: say(language, `report.column.${unit}`) }

@@ -1,4 +1,5 @@
-import { planDay } from '../precedents/held-ground.ts'
+import { whenText } from '../precedents/finding-sentence.ts'
+import { planDay, type LayerGround } from '../precedents/held-ground.ts'
 import { answerOf, groundText } from '../study/answer.ts'
 import { formatHectares, inUnit, unitFor } from '../study/format.ts'
 import type { GroundArea, GroupArea, Measurement } from '../study/measurement.ts'
@@ -17,16 +18,24 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
   const { held, shelled, damaged } = planDay(study, measurement)
   const answer = answerOf(study, measurement)
   const { areaM2: planM2 } = measurement.plan
-  const fact = (label: string, range: Range): GroundFact =>
-    ({ label, value: rangeText(range, planM2, language), isRange: isRange(range, language) })
+  const fact = (label: string, range: Range, about: LayerGround | null = null): GroundFact =>
+    ({ label, value: dated(rangeText(range, planM2, language), about), isRange: isRange(range, language) })
+  const dated = (range: string, ground: LayerGround | null): string =>
+    ground?.holds === 'last-known' ? say(language, 'report.compared.dated', { range, when: whenText(ground, measurement.at, language) }) : range
   const covered = [shelled, damaged].flatMap((ground): GroundFact[] => {
     const group = measurement.layers.find(({ name }) => name === ground?.layer)?.groups.find(({ party }) => party === null)
     if (!ground || !group) return []
     const label = nameIn(language, ground.title)
     // A layer of records does not say that there was nothing where it records nothing.
-    return ground.highM2 === 0 ? [{ label, value: say(language, 'report.compared.none'), isRange: false }] : [fact(label, group)]
+    return ground.highM2 === 0 ? [{ label, value: dated(say(language, 'report.compared.none'), ground), isRange: false }] : [fact(label, group, ground)]
   })
-  return [...(held && answer ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), answer)] : []), ...covered]
+  const ended = measurement.layers.find(({ layer, ended: own }) => layer === answer?.layer.id && own)
+  const notKnown = ended ? { areaM2: ended.uncoveredM2, share: ended.uncoveredM2 / planM2, ...ended.uncovered } : null
+  return [
+    ...(notKnown ? [fact(say(language, 'report.key.not-known'), { assessed: notKnown, all: notKnown })] : []),
+    ...(held && answer ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), answer, held)] : []),
+    ...covered,
+  ]
 }
 
 const isRange = ({ assessed, all }: Range, language: Language): boolean =>

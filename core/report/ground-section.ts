@@ -3,7 +3,7 @@ import type { Layer } from '../study/layer.ts'
 import type { LayerMeasurement } from '../study/measurement.ts'
 import { say } from '../words/say.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
-import { classTitle, layerTitle, nameIn } from './class-titles.ts'
+import { classTitle, shownTitle, nameIn } from './class-titles.ts'
 import { layerTable } from './layer-table.ts'
 import type { ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
@@ -32,7 +32,7 @@ export function groundSection(input: ReportInput, sources: SourceList): Block[] 
 
 /** Points without a radius: counted in each class. */
 function pointTable({ study, measurement, language }: ReportInput): Block[] {
-  const { points = [] } = measurement
+  const { points = [], at } = measurement
   if (points.length === 0) return []
   const column = (key: 'layer' | 'class' | 'count' | 'per-ha'): string => say(language, `report.column.${key}`)
   return [
@@ -47,7 +47,7 @@ function pointTable({ study, measurement, language }: ReportInput): Block[] {
       ],
       rows: points.map((own) => {
         const layer = study.layers.findLast(({ name, role }) => name === own.layer && role !== 'plan')
-        const cells = layer ? [layerTitle(layer, language), classTitle(layer, own.class, language)] : [own.layer, own.class ?? '']
+        const cells = layer ? [shownTitle(layer, at, language), classTitle(layer, own.class, language)] : [own.layer, own.class ?? '']
         return { cells: [...cells, formatNumber(own.count), formatNumber(own.perHa, 2)] }
       }),
       remarks: [],

@@ -1,11 +1,12 @@
 import { planAreasText } from '../sheet/plan-areas.ts'
+import { uncoveredText } from '../study/hold-ended-text.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { overlappingRows } from '../study/overlapping-rows.ts'
 import { say } from '../words/say.ts'
 import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
 import type { Row, Table } from './blocks.ts'
-import { classTitle, comma, layerTitle } from './class-titles.ts'
+import { classTitle, comma, layerTitle, shownTitle } from './class-titles.ts'
 import type { ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
 
@@ -38,7 +39,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
   return {
     kind: 'table',
     caption: [
-      say(language, 'report.layer.caption', { layer: layerTitle(layer, language) }),
+      say(language, 'report.layer.caption', { layer: shownTitle(layer, measurement.at, language) }),
       ...(layer.schematic ? [say(language, 'report.layer.schematic')] : []),
       ...source,
     ].join(' '),
@@ -51,7 +52,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
     rows: [
       ...shown.map((own) => row(title(own), own.areaM2, own, true)),
       ...(isShown(measured.multipleM2, measured.multiple) ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)] : []),
-      ...(isShown(measured.uncoveredM2, measured.uncovered) ? [row(say(language, 'class.uncovered'), measured.uncoveredM2, measured.uncovered ?? {}, false)] : []),
+      ...(isShown(measured.uncoveredM2, measured.uncovered) ? [row(uncoveredText(measured, language), measured.uncoveredM2, measured.uncovered ?? {}, false)] : []),
       { ...row(say(language, 'report.row.plan'), plan.areaM2, plan, false), isTotal: true },
     ],
     remarks: [

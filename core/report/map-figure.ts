@@ -15,7 +15,7 @@ import { formatDate, formatNumber } from '../study/format.ts'
 import { isMeasured } from '../study/layer.ts'
 import { say } from '../words/say.ts'
 import type { Figure } from './blocks.ts'
-import { comma, layerTitle, nameIn } from './class-titles.ts'
+import { comma, nameIn, shownTitle } from './class-titles.ts'
 import { figureSvg } from './figure-svg.ts'
 import type { ReportInput } from './report-input.ts'
 
@@ -65,7 +65,7 @@ export function mapFigure({ study, features, measurement, language, font }: Repo
   const patterns = new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern]] : [])))
   const title = nameIn(language, study.title)
   const totalMm = Math.ceil(top + heightMm + 1)
-  const drawn = layers.filter(({ layer }) => isMeasured(layer)).map(({ layer }) => layerTitle(layer, language))
+  const drawn = layers.filter(({ layer }) => isMeasured(layer)).map(({ layer }) => shownTitle(layer, at, language))
   return {
     kind: 'figure',
     caption: at === null ? say(language, 'report.map.undated') : say(language, 'report.map', { date: formatDate(at, language) }),
@@ -86,10 +86,11 @@ const heightOf = (blocks: readonly FlowBlock[]): number =>
   blocks.reduce((sum, { heightMm, beforeMm = 0 }) => sum + heightMm + beforeMm, 0)
 
 /** A measured layer's title and its classes with their samples. */
-function legendOf({ layer, title, classes }: SheetLayer, column: Column): FlowBlock[] {
+function legendOf(own: SheetLayer, column: Column): FlowBlock[] {
+  const { layer, title, classes } = own
   if (!isMeasured(layer)) return []
   return [
-    ...tableHead(column, labelText(title, column), aboutLayer(layer, title, column.language), []),
+    ...tableHead(column, labelText(title, column), aboutLayer(own, column.language), []),
     ...tableRows(column, classes.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] }))),
   ]
 }

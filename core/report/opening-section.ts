@@ -2,8 +2,7 @@ import { publishedAreaTexts } from '../sheet/plan-areas.ts'
 import { answerRuns } from '../study/answer.ts'
 import { formatDate } from '../study/format.ts'
 import { textIn } from '../study/text.ts'
-import { daysText } from '../timeline/days-text.ts'
-import { daysBetween } from '../timeline/days.ts'
+import { sinceAnnouncement } from '../timeline/since-announcement.ts'
 import { say, type Language } from '../words/say.ts'
 import { areaWithUnit } from './area-figures.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
@@ -44,5 +43,5 @@ function publishedAreas({ study, measurement, language }: Pick<ReportInput, 'stu
 
 function announcedText(announced: string, at: string | null, language: Language): string {
   const day = formatDate(announced, language)
-  return at === null ? day : say(language, 'report.key.announced-on', { day, days: daysText(daysBetween(announced, at), language) })
+  return at === null ? day : say(language, 'report.key.announced-on', { day, days: sinceAnnouncement(announced, at, language) })
 }

@@ -8,6 +8,7 @@ import { element, group, type Svg } from '../sheet/svg.ts'
 import { signOf, tableRows } from '../sheet/table.ts'
 import { textLine } from '../sheet/text.ts'
 import { formatDate, formatShare } from '../study/format.ts'
+import { uncoveredHead } from '../study/hold-ended-text.ts'
 import type { ClassName } from '../study/measurement.ts'
 import { sumOf } from '../study/tally.ts'
 import { daysBetween } from '../timeline/days.ts'
@@ -110,7 +111,7 @@ function partsOf({ study, features, language }: ReportInput, name: string, days:
       shares: sharesWhere((classes) => classes.length === 1 && classes[0] === own),
     })),
     { label: say(language, 'class.several'), style: severalStyle, shares: sharesWhere((classes) => classes.length > 1) },
-    { label: say(language, 'class.uncovered'), style: bareStyle, shares: sharesWhere((classes) => classes.length === 0) },
+    { label: uncoveredHead(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language), style: bareStyle, shares: sharesWhere((classes) => classes.length === 0) },
   ].filter(({ shares }) => shares.some((share) => share > 0))
 }
 

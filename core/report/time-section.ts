@@ -1,5 +1,7 @@
+import { uncoveredHead } from '../study/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { formatDate } from '../study/format.ts'
+import { holdingText } from '../timeline/holding-text.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
 import type { Change } from '../timeline/change.ts'
 import { changedPart, isChanged } from '../timeline/changed-cell.ts'
@@ -60,13 +62,13 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
       { head: say(language, 'report.column.basis'), width: withIntervals ? 3 : 3.8 },
       ...shown.map((own) => ({ head: titleOf(own), isFigure: true, width: withIntervals ? 2.4 : 1.9 })),
       ...(hasOthers ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
-      { head: say(language, 'class.uncovered'), isFigure: true, width: 1.7 },
+      { head: uncoveredHead(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language), isFigure: true, width: 1.7 },
     ],
     rows: days.slice(0, mostDays).map((day) => {
       const own = layerOn(day, name)!
       const areaOf = (each: ClassName) => own.classes.find((known) => known.class === each)
       const others = found.filter(([each]) => !kept.has(each)).reduce((sum, [each]) => sum + (areaOf(each)?.areaM2 ?? 0), 0)
-      const basis = say(language, `holds.${own.holds}`, { date: own.date === null ? '' : formatDate(own.date, language) })
+      const basis = holdingText(own, day.date, language)
       return {
         cells: [
           formatDate(day.date, language),

@@ -1,10 +1,12 @@
 import type { FeatureMeasurement, Interval } from '../study/measurement.ts'
+import { lastReported } from '../timeline/holding.ts'
+import { layerWhen } from '../study/when.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { sumOf } from '../study/tally.ts'
 import { say } from '../words/say.ts'
 import { areaFigure, leastShownM2, unitFor } from './area-figures.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
-import { classTitle, layerTitle, nameIn } from './class-titles.ts'
+import { classTitle, shownTitle, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
 import type { ReportInput } from './report-input.ts'
 import { unitNames } from './unit-names.ts'
@@ -33,10 +35,13 @@ export function unitSection(input: ReportInput): Block[] {
   const about = { units: nameIn(language, unitLayer.title), unit: say(language, `report.column.${unit}`) }
   return [
     heading(say(language, 'report.units', about)),
-    ...(mainOf ? [paragraph(say(language, 'report.units.about', { layer: layerTitle(mainOf, language) }))] : []),
+    ...(mainOf ? [paragraph(say(language, 'report.units.about', { layer: shownTitle(mainOf, measurement.at, language) }))] : []),
     {
       kind: 'table',
-      caption: say(language, 'report.units.caption', about),
+      caption:
+        mainOf && lastReported(mainOf, measurement.at) !== null
+          ? say(language, 'report.units.caption-when', { ...about, when: layerWhen(mainOf, measurement.at, language) })
+          : say(language, 'report.units.caption', about),
       columns: [
         { head: say(language, 'report.column.unit'), width: 4 },
         { head: say(language, 'report.column.in-plan'), isFigure: true, width: 1.8 },

@@ -27,9 +27,10 @@ export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: C
     : []
   if (unit !== undefined) rows.push({ sign: unitSign, label: printable(say(language, 'sheet.unit-boundary', { unit }), column.font), figures: [] })
   const told = new Set<string>()
-  for (const { layer, title } of layers) {
+  for (const own of layers) {
+    const { layer, title } = own
     if (layer.role !== 'units' && layer.role !== 'context') continue
-    const about = aboutLayer(layer, title, language)
+    const about = aboutLayer(own, language)
     const key = `${layer.role} ${layer.geometryType} ${title}${about}`
     if (told.has(key)) continue
     told.add(key)

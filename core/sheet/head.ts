@@ -1,4 +1,5 @@
 import { formatDate } from '../study/format.ts'
+import { isMeasured } from '../study/layer.ts'
 import type { Study } from '../study/study.ts'
 import { textIn, type Text } from '../study/text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
@@ -57,14 +58,15 @@ export function head(
     const subtitle = shortened(printable(textIn(language, setting.subtitle), font), longestSubtitle)
     return [...title, ...paragraph(column, subtitle, { sizePt: sizesPt.about })]
   }
-  const measured = layers.filter(({ layer }) => ['control', 'damage', 'shelling'].includes(layer.role))
+  const measured = layers.filter(({ layer }) => isMeasured(layer))
   const roles = [...new Set(measured.map(({ layer }) => layer.role))].map((role) => say(language, `role.${role}` as WordKey))
   const days = [...new Set(setting.days ?? [at])].filter((day) => day !== null).toSorted()
-  const date = daysText(days, language)
+  const isDated = measured.some(({ layer }) => (layer.date ?? layer.from ?? layer.to) !== undefined)
+  const date = daysText(days, isDated, language)
   const about =
     roles.length > 0 ? say(language, 'sheet.about', { roles: list(lowered(roles), language), date }) : say(language, 'sheet.about-plan', { date })
   const dates = measured
-    .map(({ layer, title }) => shortened(printable(title, font), 120) + aboutLayer(layer, title, language))
+    .map((own) => shortened(printable(own.title, font), 120) + aboutLayer(own, language))
     .join(language === 'ar' ? '؛ ' : '; ')
   return [
     ...title,
@@ -73,10 +75,10 @@ export function head(
   ]
 }
 
-/** The day of the maps, both of two, or the first and the last of more. */
-function daysText(days: readonly string[], language: Language): string {
+/** The day of the maps, both of two, or the first and the last of more; where none was asked for, that each layer has its own. */
+function daysText(days: readonly string[], isDated: boolean, language: Language): string {
   const dates = days.map((day) => formatDate(day, language))
-  if (dates.length === 0) return say(language, 'sheet.undated')
+  if (dates.length === 0) return say(language, isDated ? 'sheet.own-days' : 'date.undated')
   if (dates.length <= 2) return say(language, 'sheet.as-of', { date: list(dates, language) })
   return say(language, 'sheet.on-days', { count: dates.length, first: dates[0]!, last: dates.at(-1)! })
 }

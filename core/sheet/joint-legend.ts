@@ -1,7 +1,8 @@
 import { formatHectareValue, formatNumber } from '../study/format.ts'
+import { uncoveredText } from '../study/hold-ended-text.ts'
 import { isMeasured } from '../study/layer.ts'
 import { say, type WordKey } from '../words/say.ts'
-import { severalStyle } from './class-style.ts'
+import { bareStyle, severalStyle } from './class-style.ts'
 import type { Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
 import type { Block } from './flow.ts'
@@ -43,6 +44,7 @@ export function jointLegend(scenes: readonly DrawnScene[], column: Column, hasAr
         const count = points?.find((own) => own.class === name)?.count ?? 0
         put(label, style, points ? dotOf(layer, style) : signOf(style), points ? count : areaM2)
       }
+      if (measured?.ended) put(uncoveredText(measured, language), bareStyle, signOf(bareStyle), measured.uncoveredM2)
       if ((measured?.multipleM2 ?? 0) > 0) put(say(language, 'class.several'), severalStyle, signOf(severalStyle), measured!.multipleM2)
     }
   })

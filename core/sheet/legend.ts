@@ -1,9 +1,12 @@
 import { formatHectares, formatHectareValue, formatLayerDate, formatNumber, formatShare } from '../study/format.ts'
-import type { Layer } from '../study/layer.ts'
+import { uncoveredText } from '../study/hold-ended-text.ts'
+import { isMeasured } from '../study/layer.ts'
 import type { Interval, LayerMeasurement, Measurement } from '../study/measurement.ts'
 import { overlappingRows } from '../study/overlapping-rows.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
+import { layerWhen } from '../study/when.ts'
+import { lastReported } from '../timeline/holding.ts'
 import { say, type Language } from '../words/say.ts'
 import { bareStyle, severalStyle } from './class-style.ts'
 import { paragraph, type Column } from './column.ts'
@@ -39,7 +42,7 @@ export function plainLegend(layers: readonly SheetLayer[], measurement: Measurem
     ...measurement.layers.flatMap(({ layer: id, multipleM2 }) => {
       const layer = layers.find(({ layer }) => layer.id === id)
       if (!layer) return []
-      const head = tableHead(column, whole(layer.title, column), aboutLayer(layer.layer, layer.title, column.language), [])
+      const head = tableHead(column, whole(layer.title, column), aboutLayer(layer, column.language), [])
       const rows = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: whole(label, column), figures: [] }))
       return table(column, head, multipleM2 > 0 ? [...rows, several] : rows)
     }),
@@ -70,10 +73,13 @@ function measuredLayer(
     return [...head, ...paragraph(column, say(language, 'sheet.not-covered-by-date'), small)]
   }
   const title = whole(layer.title, column)
-  const about = aboutLayer(layer.layer, layer.title, language)
+  const about = aboutLayer(layer, language)
   const signs = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: whole(label, column), figures: [] }))
   if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0) {
-    const sentence = say(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area: formatHectares(measured.uncoveredM2, language) })
+    const area = formatHectares(measured.uncoveredM2, language)
+    const sentence = measured.ended
+      ? say(language, 'sheet.not-known', { area })
+      : say(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area })
     return [...table(column, tableHead(column, title, about, []), signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
@@ -84,7 +90,7 @@ function measuredLayer(
     ...areaFigures(areaM2, planM2, interval, inKm2, hasIntervalColumn, language),
   })
   const several = say(language, 'class.several')
-  const uncovered = say(language, 'class.uncovered')
+  const uncovered = uncoveredText(measured, language)
   const { multipleM2, uncoveredM2 } = measured
   const none = [
     ...(layer.classes.length > 1 && multipleM2 === 0 ? [several] : []),
@@ -148,13 +154,17 @@ function areaFigures(
   return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', ends) }
 }
 
-/** What follows a layer's title: its date where the title does not tell it, the radius that makes its ground, and the word "schematic". */
-export function aboutLayer(layer: Layer, title: string, language: Language): string {
+/**
+ * What follows a layer's title: its date where the title does not tell it, always that it was last reported on another day
+ * than the sheet's, the radius that makes its ground, and the word "schematic".
+ */
+export function aboutLayer({ layer, title, at }: Pick<SheetLayer, 'layer' | 'title' | 'at'>, language: Language): string {
   const dates = [layer.date, layer.from, layer.to].filter((date) => date !== undefined)
-  const isTold = dates.every((date) => title.includes(date.slice(0, 4)))
+  const isTold = (!isMeasured(layer) || lastReported(layer, at) === null) && dates.every((date) => title.includes(date.slice(0, 4)))
+  const when = isMeasured(layer) ? layerWhen(layer, at, language) : formatLayerDate(layer, language)
   const { bufferM, geometryType } = layer
   const zones = bufferM === undefined || geometryType === 'polygon' ? [] : [say(language, `sheet.zones.${geometryType}`, { radius: formatNumber(bufferM) })]
-  return [...(isTold ? [] : [formatLayerDate(layer, language)]), ...zones, ...(layer.schematic ? [say(language, 'sheet.schematic')] : [])]
+  return [...(isTold ? [] : [when]), ...zones, ...(layer.schematic ? [say(language, 'sheet.schematic')] : [])]
     .map((part) => `\u00a0· ${part}`)
     .join('')
 }
@@ -166,7 +176,7 @@ function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column
   return [
     ...table(
       column,
-      tableHead(column, whole(layer.title, column), aboutLayer(layer.layer, layer.title, language), [say(language, 'sheet.count-head')]),
+      tableHead(column, whole(layer.title, column), aboutLayer(layer, language), [say(language, 'sheet.count-head')]),
       layer.classes.map(({ name, label, style }) => ({
         sign: (x, y, width, height) =>
           element('circle', { cx: x + width / 2, cy: y + height / 2, r: pointRadiusMm, ...pointLook(style.fill?.color ?? style.line.color) }),

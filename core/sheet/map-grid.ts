@@ -1,11 +1,14 @@
 import { answerRuns } from '../study/answer.ts'
+import { isMeasured } from '../study/layer.ts'
+import { lastReported } from '../timeline/holding.ts'
 import { barredLayer } from './answer-block.ts'
 import { paragraph, type Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
 import { flow, type Block } from './flow.ts'
+import { aboutLayer } from './legend.ts'
 import { emptyMap, mapFrame, type MapSetting } from './map-frame.ts'
 import { mapView, type MapView } from './map-view.ts'
-import type { Box } from './paper.ts'
+import { inks, type Box } from './paper.ts'
 import { segmentsOf, shareBar } from './share-bar.ts'
 import { group, type Svg } from './svg.ts'
 import { printable } from './text.ts'
@@ -91,8 +94,14 @@ function gridOf(scenes: readonly DrawnScene[], box: Box, columns: number, settin
   return { frames, scale: Math.max(1, ...scales), overMm }
 }
 
-const captionOf = ({ caption }: DrawnScene, column: Column, { hasNumbers }: GridSetting, place: number): Block[] =>
-  paragraph(column, printable(hasNumbers ? `${place + 1} · ${caption}` : caption, column.font), { sizePt: 8, weight: 600 })
+/** The map's caption; under it which layers are shown for a later day than their own. */
+function captionOf({ caption, others }: DrawnScene, column: Column, { hasNumbers }: GridSetting, place: number): Block[] {
+  const last = others.filter(({ layer, at }) => isMeasured(layer) && lastReported(layer, at) !== null)
+  return [
+    ...paragraph(column, printable(hasNumbers ? `${place + 1} · ${caption}` : caption, column.font), { sizePt: 8, weight: 600 }),
+    ...last.flatMap((own) => paragraph(column, printable(own.title, column.font) + aboutLayer(own, column.language), { sizePt: 6.5, fill: inks.second })),
+  ]
+}
 
 function answerOf({ study, others, measurement }: DrawnScene, column: Column, { hasAnswers }: GridSetting): Block[] {
   if (!hasAnswers) return []

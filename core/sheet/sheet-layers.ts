@@ -1,5 +1,6 @@
 import type { Features } from '../geometry/shapes.ts'
 import { classLabel } from '../study/answer.ts'
+import { holdEndsOf } from '../study/hold-ends.ts'
 import { patterns, type Layer, type LayerClass } from '../study/layer.ts'
 import { prepareLayer } from '../study/measured-layer.ts'
 import type { ClassName } from '../study/measurement.ts'
@@ -15,6 +16,8 @@ export type SheetClass = { readonly name: ClassName; readonly label: string; rea
 export type SheetLayer = {
   readonly layer: Layer
   readonly title: string
+  /** The day that it is drawn for. */
+  readonly at: string | null
   readonly features: Features
   readonly classes: readonly SheetClass[]
   /** Class of each feature, -1 where it takes no part. */
@@ -35,13 +38,15 @@ export function sheetLayers(
 ): SheetLayer[] {
   const holding = layersAt(study, at).filter(({ id }) => features.has(id))
   const overControl = holding.some(({ role }) => role === 'control')
+  const ends = holdEndsOf(study)
   return holding.map((layer) => {
-    const prepared = prepareLayer(layer, features.get(layer.id)!, at)
+    const prepared = prepareLayer(layer, features.get(layer.id)!, at, ends)
     if (!prepared.ok) throw new Error(`layer ${layer.id} cannot be drawn: ${prepared.problem.code}`)
     const { names, classOfFeature } = prepared.value
     return {
       layer,
       title: textIn(language, layer.title),
+      at,
       features: prepared.value.features,
       classOfFeature,
       classes: names.map((name, i) => ({

@@ -1,3 +1,4 @@
+import { documentDay } from '../study/asked-day.ts'
 import type { Study } from '../study/study.ts'
 import type { Paper } from './paper.ts'
 
@@ -12,5 +13,5 @@ export function documentName(study: Study, at: string | null, kind: string): str
   const place = study.id.replace(/[^a-z0-9]/g, '').slice(0, 3).toUpperCase()
   const about = study.layers.find(({ name }) => name === study.headline?.layer)
   const subject = about ?? study.layers.find(({ role }) => role === 'control' || role === 'shelling' || role === 'damage')
-  return [place, subject?.role ?? 'plan', kind, at ?? 'undated'].join('_')
+  return [place, subject?.role ?? 'plan', kind, documentDay(study, at)].join('_')
 }

@@ -33,12 +33,14 @@ function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinat
   return {
     schema: measured.schema,
     at: measured.at,
+    atFrom: measured.atFrom,
     plan: { name, features: 1, areaM2 },
-    layers: measured.layers.map(({ name: layer, layer: id, role, date, classes }) => ({
+    layers: measured.layers.map(({ name: layer, layer: id, role, date, classes, ended }) => ({
       name: layer,
       layer: id,
       role,
       date,
+      ...(ended ? { ended } : {}),
       classes: classes.map((known) => {
         const own = ofLayer(layer, (over) => over.includes(known.class))
         return { class: known.class, areaM2: own, share: own / areaM2 }

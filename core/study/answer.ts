@@ -1,10 +1,12 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { formatAreaIn, formatDate, formatHectares, formatLayerDate, formatShare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
+import { formatAreaIn, formatHectares, formatShare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
 import { formatAround, formatInterval } from './interval-text.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'
+import { holdEndedText } from './hold-ended-text.ts'
 import { textIn, type Text } from './text.ts'
+import { dayText, heldWhen, layerWhen } from './when.ts'
 
 /** What the study's one sentence is about: ground assessed, and ground assessed or claimed. */
 export type Answer = {
@@ -70,7 +72,15 @@ export const answerSentence = (study: Study, measurement: Measurement, language:
     .map(({ text }) => text)
     .join('')
 
+/** Where a hold has ended, that comes first; then what was last reported of the party asked about, if it may still hold. */
 function answerTemplate(study: Study, measurement: Measurement, language: Language): string {
+  const answer = answerOf(study, measurement)
+  const ended = answer && holdEndedText(study, measurement, answer.layer, language)
+  if (!ended) return heldTemplate(study, measurement, language)
+  return ended.isAll ? ended.text : `${ended.text} ${heldTemplate(study, measurement, language)}`
+}
+
+function heldTemplate(study: Study, measurement: Measurement, language: Language): string {
   const digits = measurement.plan.areaM2 >= 1_000_000 ? 0 : 1
   const plan = formatHectares(measurement.plan.areaM2, language, digits)
   const answer = answerOf(study, measurement)
@@ -80,8 +90,8 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
       : say(language, 'answer.plan-only', { plan })
   }
   const { layer, assessed, all } = answer
-  const onDay = layer.role === 'control' && measurement.at !== null
-  const about = onDay ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
+  const { at } = measurement
+  const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const isOne = formatHectares(assessed.areaM2, language, digits) === formatHectares(all.areaM2, language, digits)
   const form = isOne ? (isNone(all) ? 'none' : 'one') : 'range'
   const unit = unitFor(all.areaM2)
@@ -96,7 +106,8 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
     lowShare: withoutUnit(share(assessed)),
     highShare: share(all),
     party: withoutMarks(textIn(language, answer.party)),
-    date: onDay ? dayText(measurement.at, study.plan.announced, language) : formatLayerDate(layer, language),
+    date: layerWhen(layer, at, language),
+    when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
   })
 }
 
@@ -115,7 +126,3 @@ const shareDigits = ({ low = 0, high = 0 }: GroundArea, planM2: number, digits: 
 const withoutMarks = (text: string): string => text.replaceAll('*', '∗')
 
 const withoutUnit = (text: string): string => text.replace(/\u00a0?%$/, '')
-
-/** The day of the announcement is named as such. */
-const dayText = (day: string, announced: string | undefined, language: Language): string =>
-  day === announced ? say(language, 'date.announced', { date: formatDate(day, language) }) : formatDate(day, language)

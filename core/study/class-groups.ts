@@ -10,14 +10,15 @@ export type ClassGroup = {
   readonly all: readonly number[]
 }
 
-/** All classes of a layer, then those of each party that has classes of its own in it. */
+/** All classes of a layer, then those of each party that has classes of its own in it and still holds ground. */
 export function classGroups({ classes }: Layer, names: readonly ClassName[]): ClassGroup[] {
   const known = new Map(classes.map((own) => [own.class, own]))
   const parties = new Set(classes.flatMap(({ party }) => party ?? []))
-  return [null, ...parties].map((party) => {
+  const groups = [null, ...parties].map((party): ClassGroup => {
     const all = names.flatMap((name, i) => (party === null || name === party || known.get(name)?.party === party ? [i] : []))
     return { party, assessed: all.filter((i) => known.get(names[i]!)?.confidence !== 'claimed'), all }
   })
+  return groups.filter(({ party, all }) => party === null || all.length > 0)
 }
 
 /** The ground of a layer's groups; `groundOf` is told the classes by their places, and the place among all such grounds. */

@@ -3,6 +3,7 @@ import { findingsOf, type Finding } from '../precedents/findings.ts'
 import { precedentOf, type Precedent } from '../precedents/precedent.ts'
 import type { PublishedRow } from '../precedents/published-rows.ts'
 import type { Note } from '../note.ts'
+import type { DayFrom } from './asked-day.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'
 import type { Text } from './text.ts'
@@ -11,6 +12,7 @@ import type { Text } from './text.ts'
 export type ComparedStudy = Pick<Study, 'asOf' | 'published'> &
   Precedent & {
     readonly at: string | null
+    readonly atFrom: DayFrom | null
     readonly plan: Measurement['plan']
     readonly layers: readonly LayerMeasurement[]
     /** Every published figure against ours. */
@@ -39,6 +41,7 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
       ...precedentOf(study, onDay, onAnnouncement),
       asOf: study.asOf,
       at: onDay.at,
+      atFrom: onDay.atFrom,
       plan: onDay.plan,
       layers: onDay.layers,
       published: study.published,

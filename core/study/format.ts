@@ -73,12 +73,13 @@ export function formatDate(date: string, language: Language): string {
     : say(language, 'date.day', { day: Number(day), month: monthName, year })
 }
 
-/** The day or days that a layer speaks of. */
+/** The day or days that a layer speaks of; `from` beside `date` is since when what it shows on `date` has added up. */
 export function formatLayerDate({ date, from, to }: Pick<Layer, 'date' | 'from' | 'to'>, language: Language): string {
-  if (date !== undefined) return formatDate(date, language)
-  if (from !== undefined && to !== undefined) {
-    return say(language, 'date.between', { from: formatDate(from, language), to: formatDate(to, language) })
+  const [begins, ends] = [from ?? (to === undefined ? undefined : date), to ?? date]
+  if (begins !== undefined && ends !== undefined && begins !== ends) {
+    return say(language, 'date.between', { from: formatDate(begins, language), to: formatDate(ends, language) })
   }
+  if (date !== undefined) return formatDate(date, language)
   if (from !== undefined) return say(language, 'date.since', { from: formatDate(from, language) })
   if (to !== undefined) return say(language, 'date.until', { to: formatDate(to, language) })
   return say(language, 'date.undated')

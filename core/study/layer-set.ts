@@ -4,7 +4,7 @@ import { problem } from '../problem.ts'
 import { isMeasured, type Layer } from './layer.ts'
 import type { LayerDraft } from './settle-layer.ts'
 import { freeId, slug } from './slug.ts'
-import { beginning } from './snapshot.ts'
+import { snapshotDay } from './snapshot.ts'
 import type { Study } from './study.ts'
 
 /** A study after one of its layers came or changed, and that layer. */
@@ -101,13 +101,13 @@ export function nameTaken(others: readonly Layer[], draft: LayerDraft) {
 function undatedOf(others: readonly Layer[], draft: LayerDraft) {
   const series = others.filter(({ name, role }) => name === draft.name && role === draft.role)
   if (series.length === 0 || !isMeasured(draft)) return null
-  const undated = [draft, ...series].find((each) => beginning(each) === undefined && each.dateFields === undefined && each.events === undefined)
+  const undated = [draft, ...series].find((each) => snapshotDay(each) === undefined && each.dateFields === undefined && each.events === undefined)
   return undated ? { layer: draft.name, title: undated.title.en, count: series.length + 1 } : null
 }
 
 /** Whether one snapshot of control says that it holds on after the next has begun: two answers to who held the ground. */
 const reachesInto = (earlier: LayerDraft, later: LayerDraft): boolean => {
-  const [begins, next] = [beginning(earlier), beginning(later)]
+  const [begins, next] = [snapshotDay(earlier), snapshotDay(later)]
   return earlier.to !== undefined && next !== undefined && (begins ?? '') < next && next <= earlier.to
 }
 

@@ -82,7 +82,8 @@ export const noteSchema = z.object({
 
 /**
  * A layer of a study. Layers of one `name` and several dates are the snapshots of one series; `id` is unique.
- * `date` is the day a snapshot shows; `from`/`to` (both inclusive) the days that a layer speaks of.
+ * `date` is the day a snapshot shows, on later days what was last reported; `from` beside it is since when that has added
+ * up. `from`/`to` (both inclusive) are the days that a layer speaks of: it is not shown on others.
  */
 export const layerSchema = z.strictObject({
   id: idSchema,

@@ -3,6 +3,7 @@ import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import { elsewhereProblem } from './elsewhere.ts'
+import { holdEndsOf } from './hold-ends.ts'
 import { isMeasured, type Layer } from './layer.ts'
 import { prepareLayer, type MeasuredLayer } from './measured-layer.ts'
 import { seriesAt, type Series } from './snapshot.ts'
@@ -37,10 +38,11 @@ export function measurableOf(
   if (plan.features.shapes.kind !== 'polygon') return refused(problem('plan-not-polygons', { layer: planLayer.name }))
 
   const series = seriesAt(study, at)
+  const ends = holdEndsOf(study)
   const measured: MeasuredLayer[] = []
   for (const { holding } of series) {
     if (!holding || !isMeasured(holding)) continue
-    const prepared = prepareLayer(holding, featuresOf(features, holding), at)
+    const prepared = prepareLayer(holding, featuresOf(features, holding), at, ends)
     if (!prepared.ok) return prepared
     measured.push(prepared.value)
   }

@@ -4,11 +4,13 @@ import { done, refused, type Outcome } from '../outcome.ts'
 import { overlay } from '../overlay/overlay.ts'
 import { problem } from '../problem.ts'
 import { stepOf, type Work } from '../progress.ts'
-import { holdingOf } from '../timeline/holding.ts'
+import { daysBetween } from '../timeline/days.ts'
+import { holdingOf, lastReported } from '../timeline/holding.ts'
 import { version } from '../version.ts'
-import { askedDay } from './asked-day.ts'
+import { askedDay, dayFrom } from './asked-day.ts'
 import { elsewhereNotes } from './elsewhere.ts'
 import { featureIds } from './feature-ids.ts'
+import { holdEndNotes } from './hold-ends.ts'
 import { sensitivityNotes } from './event-layer.ts'
 import { drawIntervals } from './intervals.ts'
 import { isMeasured } from './layer.ts'
@@ -16,7 +18,7 @@ import { measurableOf } from './measurable.ts'
 import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
 import { countPoints } from './points.ts'
-import { beginning, type Series } from './snapshot.ts'
+import type { Series } from './snapshot.ts'
 import type { Study } from './study.ts'
 import { gatherGround, nameCombinations, sumOf, tallyLayer, tallyRows } from './tally.ts'
 import { measurementNotes } from './measurement-notes.ts'
@@ -83,6 +85,7 @@ export function measureStudy(
   return done({
     schema: 'basilia-measurement/1',
     at,
+    atFrom: dayFrom(study, options.at),
     plan: { name: study.plan.name.en, features: plan.features.attributes.length, areaM2: planM2, ...intervals?.plan },
     layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place])),
     combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
@@ -98,7 +101,7 @@ export function measureStudy(
     },
     ...(intervals?.correlations ? { correlations: intervals.correlations } : {}),
     notes: [
-      ...(at === null ? [] : [...afterDateNotes(series, at), ...lastKnownNotes(series, at)]),
+      ...(at === null ? [] : [...afterDateNotes(series, at), ...otherDayNotes(measured, at), ...holdEndNotes(study, measured)]),
       ...planIds.notes,
       ...(unitIds?.notes ?? []),
       ...measured.flatMap((layer) => layer.notes),
@@ -131,11 +134,13 @@ function afterDateNotes(series: readonly Series[], at: string): Note[] {
     .map(({ name }) => note('layer-after-date', { layer: name, date: at }, { layer: name }))
 }
 
-/** Between two snapshots of control the earlier one is shown: nobody says that it still held, and nothing is interpolated. */
-function lastKnownNotes(series: readonly Series[], at: string): Note[] {
-  return series.flatMap(({ name, snapshots, holding }) => {
-    if (holding?.role !== 'control' || snapshots.length < 2 || holdingOf(holding, at) !== 'last-known') return []
-    return [note('layer-last-known', { layer: name, date: beginning(holding) ?? '—', at }, { layer: name })]
+/** Which layers do not speak of the day: nobody says that what was last reported still held, and nothing is interpolated. */
+function otherDayNotes(measured: readonly MeasuredLayer[], at: string): Note[] {
+  return measured.flatMap(({ layer }) => {
+    const about = { layer: layer.name }
+    const date = lastReported(layer, at)
+    if (date !== null) return [note('layer-last-known', { layer: layer.name, date, at, days: daysBetween(date, at) }, about)]
+    return holdingOf(layer, at) === 'undated' ? [note('layer-undated-holds', { layer: layer.name }, about)] : []
   })
 }
 

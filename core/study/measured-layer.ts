@@ -10,6 +10,7 @@ import { classify } from './classes.ts'
 import { prepareEvents, type EventSource } from './event-layer.ts'
 import type { Layer } from './layer.ts'
 import type { ClassName } from './measurement.ts'
+import { stillHeld, type HoldEnd } from './hold-ends.ts'
 import { validOn } from './validity.ts'
 
 /** A layer ready to be measured: its zones, or its points where no radius makes zones of them. */
@@ -20,18 +21,23 @@ export type MeasuredLayer = {
   readonly classOfFeature: Int32Array
   readonly features: Features
   readonly notes: readonly Note[]
+  /** Whose hold had ended by the day: its ground is in no class. */
+  readonly ended: readonly HoldEnd[]
   /** Of zones that were made of events: the list and the rule, to see what another rule would give. */
   readonly madeOf?: EventSource
 }
 
-/** Classifies the features of `layer` that hold on `at`, and makes zones of points and lines that have a radius. */
-export function prepareLayer(layer: Layer, features: Features, at: string | null): Outcome<MeasuredLayer> {
+/**
+ * Classifies the features of `layer` that hold on `at`, and makes zones of points and lines that have a radius. `ends` are
+ * those of the study's events.
+ */
+export function prepareLayer(layer: Layer, features: Features, at: string | null, ends: readonly HoldEnd[]): Outcome<MeasuredLayer> {
   const classified = classify(layer, features)
   if (!classified.ok) return classified
   const { names, classOfFeature, notes: classNotes } = classified.value
   if (layer.events && features.shapes.kind !== 'polygon') {
     const events = prepareEvents(layer, features, classified.value, at)
-    return events.ok ? done({ layer, names, ...events.value, notes: [...classNotes, ...events.value.notes] }) : events
+    return events.ok ? done({ layer, names, ended: [], ...events.value, notes: [...classNotes, ...events.value.notes] }) : events
   }
   const { valid, notes: dateNotes } = validOn(layer, features, at)
   const buffered = layer.bufferM !== undefined && features.shapes.kind !== 'polygon'
@@ -41,10 +47,10 @@ export function prepareLayer(layer: Layer, features: Features, at: string | null
   } else if (features.shapes.kind === 'line') {
     notes.push(note('lines-not-measured', { layer: layer.name }, { layer: layer.name }))
   }
+  const taking = classOfFeature.map((place, feature) => (valid[feature] === 1 ? place : -1))
   return done({
     layer,
-    names,
-    classOfFeature: classOfFeature.map((place, feature) => (valid[feature] === 1 ? place : -1)),
+    ...stillHeld(layer, features, { names, classOfFeature: taking }, at, ends),
     features: buffered ? bufferFeatures(features, layer.bufferM!) : features,
     notes,
   })

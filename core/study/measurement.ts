@@ -1,4 +1,6 @@
 import type { Note } from '../note.ts'
+import type { DayFrom } from './asked-day.ts'
+import type { HoldEnd } from './hold-ends.ts'
 
 /** The name of a class in a measurement; `null` is ground whose class value is empty. */
 export type ClassName = string | null
@@ -82,9 +84,11 @@ export type LayerMeasurement = {
   /** Ground claimed by two or more classes of the layer. */
   readonly multipleM2: number
   readonly multiple?: Interval
-  /** Plan ground that the layer says nothing about. */
+  /** Plan ground that the layer says nothing about, and that of parties whose hold has ended. */
   readonly uncoveredM2: number
   readonly uncovered?: Interval
+  /** Whose hold ended between the layer's day and that of the measurement; missing where nobody's did. */
+  readonly ended?: readonly HoldEnd[]
 }
 
 /** Classes by layer name: what lies over one and the same ground. */
@@ -115,6 +119,8 @@ export type PointCount = {
 export type Measurement = {
   readonly schema: 'basilia-measurement/1'
   readonly at: string | null
+  /** Who chose the day; `null` where there is none. */
+  readonly atFrom: DayFrom | null
   readonly plan: Interval & { readonly name: string; readonly features: number; readonly areaM2: number }
   readonly layers: readonly LayerMeasurement[]
   readonly combinations: readonly CombinationArea[]

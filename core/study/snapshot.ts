@@ -9,11 +9,13 @@ export type Series = {
   readonly holding: Layer | null
 }
 
+type Dated = Pick<Layer, 'role' | 'date' | 'from' | 'to' | 'events'>
+
 /**
- * The series of a study with the snapshot of each that holds on `at` (YYYY-MM-DD): the last that began on or before
- * it. A layer of control holds from its `date` or `from`, and not after its `to`; a layer of damage or shelling
- * tells what has happened by its `date` or the end of its period, and goes on holding, because it has happened.
- * A layer without dates always holds. Without `at` the last snapshot holds.
+ * The series of a study with the snapshot of each that holds on `at` (YYYY-MM-DD). A snapshot with a `date` holds from
+ * that day on, on later days as what was last reported; one with `from` and `to` on the days between them and on no
+ * other. The last to begin holds; where it has ended, one whose days still run. A layer without dates always holds.
+ * Without `at` the last snapshot holds.
  */
 export function seriesAt(study: Study, at: string | null): Series[] {
   const byName = new Map<string, Layer[]>()
@@ -22,24 +24,44 @@ export function seriesAt(study: Study, at: string | null): Series[] {
     byName.set(key, [...(byName.get(key) ?? []), layer])
   }
   return [...byName.values()].map((layers) => {
-    const snapshots = layers.toSorted((a, b) => compareText(beginning(a) ?? '', beginning(b) ?? ''))
-    const begun = snapshots.filter((layer) => at === null || (beginning(layer) ?? '') <= at)
-    const last = begun.at(-1) ?? null
-    const ended = last !== null && at !== null && last.role === 'control' && last.to !== undefined && last.to < at
-    return { name: snapshots[0]!.name, snapshots, holding: ended ? null : last }
+    const snapshots = layers.toSorted(
+      (a, b) => compareText(firstDay(a) ?? '', firstDay(b) ?? '') || compareText(a.to ?? noEnd, b.to ?? noEnd),
+    )
+    return { name: snapshots[0]!.name, snapshots, holding: at === null ? snapshots.at(-1)! : holdingOn(snapshots, at) }
   })
 }
+
+/** After every end. */
+const noEnd = '9999'
+
+function holdingOn(snapshots: readonly Layer[], at: string): Layer | null {
+  const begun = snapshots.filter((layer) => (firstDay(layer) ?? '') <= at)
+  const last = begun.at(-1)
+  // A period that still runs says more of the day than one that has ended; a mere date before that one says less.
+  const running = begun.filter((layer) => !hasEnded(layer, at) && (layer === last || !isMereDate(layer)))
+  const latest = running.at(-1)
+  if (!latest) return null
+  const alike = running.filter((layer) => firstDay(layer) === firstDay(latest))
+  return alike.reduce((a, b) => ((b.to ?? noEnd) <= (a.to ?? noEnd) ? b : a))
+}
+
+/** The days of a list of events choose among them; what happened has happened. */
+const hasEnded = ({ to, events }: Dated, at: string): boolean => !events && to !== undefined && to < at
+
+const isMereDate = ({ date, to }: Dated): boolean => date !== undefined && to === undefined
 
 /** The layers of which something holds on `at`, one for each series. */
 export const layersAt = (study: Study, at: string | null): Layer[] =>
   seriesAt(study, at).flatMap(({ holding }) => holding ?? [])
 
-/** The first day on which a layer holds. */
-export function beginning(layer: Pick<Layer, 'role' | 'date' | 'from' | 'to' | 'events'>): string | undefined {
-  // Events are known one by one, not at the end of their period.
-  if (layer.events) return layer.from
-  if (layer.date !== undefined) return layer.date
-  return layer.role === 'damage' || layer.role === 'shelling' ? (layer.to ?? layer.from) : layer.from
+/** The first day on which a layer holds; `undefined` where nothing says so. */
+export const firstDay = ({ date, from }: Pick<Layer, 'date' | 'from'>): string | undefined => date ?? from
+
+/** The day by which a snapshot is to be put in line with others: of damage and shelling the end of their period, for they add up. */
+export function snapshotDay({ role, date, from, to, events }: Dated): string | undefined {
+  if (events) return from
+  if (date !== undefined) return date
+  return role === 'damage' || role === 'shelling' ? (to ?? from) : from
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { idSchema, layerSchema, roleSchema } from './layer.ts'
-import { dateSchema, sourceSchema, textSchema } from './text.ts'
+import { dateSchema, partialDateSchema, sourceSchema, textSchema } from './text.ts'
 
 export const studyVersion = 'basilia-study/1'
 
 export const eventKinds = ['announcement', 'law', 'siege', 'offensive', 'evacuation', 'recapture', 'other'] as const
 
 export const eventSchema = z.strictObject({
-  date: dateSchema,
+  /** A day, or where a source names no day its month or year. */
+  date: partialDateSchema,
   title: textSchema,
   kind: z.enum(eventKinds),
   source: sourceSchema.optional(),
+  /** On later days nobody knows who holds what this party held until then. */
+  ends: z.strictObject({ party: z.string().min(1).max(200) }).optional(),
 })
 export type StudyEvent = z.infer<typeof eventSchema>
 

@@ -45,7 +45,7 @@ export function tallyLayer(
   planM2: number,
   intervals?: ZoneIntervals,
 ): LayerMeasurement {
-  const { layer, names } = measured
+  const { layer, names, ended } = measured
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
     sumOf(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2))
   return {
@@ -65,6 +65,7 @@ export function tallyLayer(
     ...(intervals ? { multiple: intervals.multiple } : {}),
     uncoveredM2: areaWhere((classes) => classes.length === 0),
     ...(intervals ? { uncovered: intervals.uncovered } : {}),
+    ...(ended.length > 0 ? { ended } : {}),
   }
 }
 

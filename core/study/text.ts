@@ -11,6 +11,11 @@ export const textIn = (language: Language, text: Text): string => text[language]
 /** A day as YYYY-MM-DD that exists in the calendar. */
 export const dateSchema = z.iso.date({ error: 'a day is written YYYY-MM-DD, such as 2018-04-21, so that day and month cannot be exchanged' })
 
+/** A day, a month (YYYY-MM) or a year (YYYY) that exists in the calendar. */
+export const partialDateSchema = z.union([dateSchema, z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)], {
+  error: 'a date is a day (2018-04-21), a month (2018-04) or a year (2018)',
+})
+
 /** Where a figure, a shape or a statement comes from. */
 export const sourceSchema = z.strictObject({
   title: z.string().max(2_000),

@@ -2,10 +2,11 @@ import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { Work } from '../progress.ts'
+import { holdEndsOf } from '../study/hold-ends.ts'
 import { isMeasured, type Layer } from '../study/layer.ts'
 import { prepareLayer } from '../study/measured-layer.ts'
 import type { IntervalMethod, Measurement } from '../study/measurement.ts'
-import { beginning, seriesAt } from '../study/snapshot.ts'
+import { seriesAt, snapshotDay } from '../study/snapshot.ts'
 import type { Study } from '../study/study.ts'
 import { changeBetween, type Change, type ChangeOptions, type Snapshot } from './change.ts'
 import { featureDates } from './feature-dates.ts'
@@ -33,11 +34,12 @@ export function changesOf(
   const changes: Change[] = []
   const notes: Note[] = []
   const intervals: IntervalMethod[] = []
+  const ends = holdEndsOf(study)
   for (const { name, snapshots } of seriesAt(study, null)) {
     if (!isMeasured(snapshots[0]!)) continue
     const prepared: Snapshot[] = []
     for (const { layer, date } of between ? holdingOn(study, snapshots, between) : inTurn(snapshots, features)) {
-      const outcome = prepareLayer(layer, features.get(layer.id)!, date)
+      const outcome = prepareLayer(layer, features.get(layer.id)!, date, ends)
       if (!outcome.ok) return outcome
       if (outcome.value.features.shapes.kind === 'polygon') prepared.push({ date, measured: outcome.value })
     }
@@ -73,7 +75,7 @@ type DatedLayer = { readonly layer: Layer; readonly date: string }
 function inTurn(snapshots: readonly Layer[], features: ReadonlyMap<string, Features>): DatedLayer[] {
   if (snapshots.some(({ events }) => events)) return []
   const days = snapshots.flatMap((layer) => {
-    const begins = beginning(layer)
+    const begins = snapshotDay(layer)
     const dates = begins === undefined ? featureDates(layer, features.get(layer.id)).kept : [begins]
     return dates.map((date) => ({ layer, date }))
   })

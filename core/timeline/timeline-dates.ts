@@ -2,19 +2,22 @@ import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
+import { ownDay } from '../study/asked-day.ts'
+import { holdEndsOf } from '../study/hold-ends.ts'
 import { isMeasured, type Layer } from '../study/layer.ts'
-import { beginning } from '../study/snapshot.ts'
+import { firstDay, snapshotDay } from '../study/snapshot.ts'
 import type { Study } from '../study/study.ts'
-import { isPlausible, nextDay } from './days.ts'
+import { isPlausible, lastDayOf, nextDay } from './days.ts'
 import { featureDates } from './feature-dates.ts'
 
 /** Why a day stands in the timeline. */
-export type DateMark = 'announcement' | 'as-of' | 'snapshot' | 'end' | 'feature'
+export type DateMark = 'announcement' | 'as-of' | 'snapshot' | 'start' | 'end' | 'feature'
 
 export type MarkedDate = { readonly date: string; readonly marks: readonly DateMark[] }
 
 /**
- * The days of a study's timeline, ascending: every snapshot of a measured layer, the day after one that has ended, the
+ * The days of a study's timeline, ascending: every snapshot of a measured layer, the day on which its period
+ * begins, the day after one that has ended and after the end of a party's hold, the
  * days on which dated features begin or have ended, the plan's announcement and the study's `asOf`.
  * Refuses a series of several snapshots of which one names no day, and days of another calendar.
  */
@@ -31,11 +34,13 @@ export function timelineDates(
     if (date) marks.set(date, (marks.get(date) ?? new Set()).add(as))
   }
   mark(study.plan.announced, 'announcement')
-  mark(study.asOf, 'as-of')
+  mark(ownDay(study), 'as-of')
+  if (layers.some(({ role }) => role === 'control')) for (const { date } of holdEndsOf(study)) mark(nextDay(lastDayOf(date)), 'end')
   for (const layer of layers) {
-    const begins = beginning(layer)
-    mark(begins, 'snapshot')
-    if (layer.role === 'control' && layer.to !== undefined) mark(nextDay(layer.to), 'end')
+    const begins = firstDay(layer)
+    mark(snapshotDay(layer), 'snapshot')
+    if (begins !== snapshotDay(layer)) mark(begins, 'start')
+    if (!layer.events && layer.to !== undefined) mark(nextDay(layer.to), 'end')
     const ofFeatures = featureDates(layer, features.get(layer.id))
     for (const date of ofFeatures.kept) mark(date, 'feature')
     if (ofFeatures.kept.length < ofFeatures.count) {
@@ -45,7 +50,7 @@ export function timelineDates(
     if (ofFeatures.strange > 0) {
       notes.push(note('feature-dates-other-calendar', { layer: layer.name, count: ofFeatures.strange }, { layer: layer.name }))
     }
-    if (begins === undefined && ofFeatures.count === 0) {
+    if (begins === undefined && layer.to === undefined && ofFeatures.count === 0) {
       notes.push(note('layer-undated-holds', { layer: layer.name }, { layer: layer.name }))
     }
   }
@@ -59,7 +64,7 @@ function unusable(layers: readonly Layer[]) {
       if (date !== undefined && !isPlausible(date)) return problem('date-other-calendar', { layer: layer.name, date })
     }
     const others = layers.filter(({ name, role }) => name === layer.name && role === layer.role)
-    if (others.length > 1 && beginning(layer) === undefined && layer.dateFields === undefined) {
+    if (others.length > 1 && snapshotDay(layer) === undefined && layer.dateFields === undefined) {
       return problem('series-undated', { layer: layer.name, title: layer.title.en, count: others.length })
     }
   }
@@ -72,9 +77,9 @@ function seriesNotes(layers: readonly Layer[]): Note[] {
   for (const name of new Set(layers.map((layer) => layer.name))) {
     const snapshots = layers.filter((layer) => layer.name === name)
     if (snapshots.length > 1) notes.push(note('series-last-known', { layer: name, count: snapshots.length }, { layer: name }))
-    const days = snapshots.map((layer) => beginning(layer))
+    const days = snapshots.map((layer) => snapshotDay(layer))
     for (const date of new Set(days.filter((day, i) => day !== undefined && days.indexOf(day) !== i))) {
-      const taken = snapshots.findLast((layer) => beginning(layer) === date)!
+      const taken = snapshots.findLast((layer) => snapshotDay(layer) === date)!
       notes.push(note('snapshots-one-day', { layer: name, date: date!, taken: taken.title.en }, { layer: name }))
     }
   }

@@ -3,13 +3,14 @@ import { note, type Note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import type { Work } from '../progress.ts'
+import { holdEndsOf } from '../study/hold-ends.ts'
 import { isMeasured, type Layer } from '../study/layer.ts'
 import { measureStudy } from '../study/measure.ts'
 import type { LayerMeasurement, Measurement } from '../study/measurement.ts'
 import { seriesAt, type Series } from '../study/snapshot.ts'
 import type { Study, StudyEvent } from '../study/study.ts'
 import type { Change } from './change.ts'
-import { daysBetween } from './days.ts'
+import { daysIfKnown, lastDayOf } from './days.ts'
 import { holdingOf, type Holding } from './holding.ts'
 import { changesOf, type TwoDays } from './study-changes.ts'
 import { timelineDates, type DateMark } from './timeline-dates.ts'
@@ -17,7 +18,7 @@ import { timelineDates, type DateMark } from './timeline-dates.ts'
 export type TimelineLayer = LayerMeasurement & { readonly holds: Holding }
 
 /** A day of the timeline with its whole measurement, units and features of the plan left out. */
-export type TimelineDate = Omit<Measurement, 'schema' | 'at' | 'layers' | 'features' | 'units' | 'method' | 'notes'> & {
+export type TimelineDate = Omit<Measurement, 'schema' | 'at' | 'atFrom' | 'layers' | 'features' | 'units' | 'method' | 'notes'> & {
   readonly date: string
   readonly marks: readonly DateMark[]
   /** Days since the plan's announcement, negative before it; `null` where no announcement is known. */
@@ -84,11 +85,11 @@ export function timelineOf(
     const outcome = measureOn(date)
     if (!outcome.ok) return outcome
     const series = seriesAt(withoutUnits, date)
-    const { schema: _schema, at: _at, method: _method, notes: _notes, layers, ...rest } = outcome.value
+    const { schema: _schema, at: _at, atFrom: _atFrom, method: _method, notes: _notes, layers, ...rest } = outcome.value
     dates.push({
       date,
       marks,
-      days: announced === null ? null : daysBetween(announced, date),
+      days: daysIfKnown(announced, date),
       ...rest,
       layers: layers.map((layer) => ({ ...layer, holds: holdingOf(holdingLayer(series, layer), date) })),
     })
@@ -119,14 +120,15 @@ export function timelineOf(
 /** A study's events in the order of their days, each with its distance to the announcement of the plan. */
 export const datedEvents = ({ events, plan: { announced } }: Study): DatedEvent[] =>
   events
-    .map((event) => ({ ...event, days: announced === undefined ? null : daysBetween(announced, event.date) }))
+    .map((event) => ({ ...event, days: daysIfKnown(announced, event.date) }))
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 
 /** The same on days that have the same measurement. */
 function stateOn(study: Study, at: string | null): string {
-  return seriesAt(study, at)
+  const ended = holdEndsOf(study).filter(({ date }) => at !== null && lastDayOf(date) < at).length
+  return `${ended}\n${seriesAt(study, at)
     .map(({ holding, snapshots }) => (holding ? `${holding.id}${holding.dateFields || holding.events ? ` ${at}` : ''}` : `none ${snapshots[0]!.name}`))
-    .join('\n')
+    .join('\n')}`
 }
 
 const holdingLayer = (series: readonly Series[], measured: LayerMeasurement): Layer | null =>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
+import { ownDay } from '../../core/study/asked-day.ts'
 import { classify } from '../../core/study/classes.ts'
 import { isMeasured, type Layer } from '../../core/study/layer.ts'
 import type { Study } from '../../core/study/study.ts'
@@ -32,7 +33,7 @@ export async function checkLayer({ study, layer, path, originals }: CheckRequest
   if (!isMeasured(layer)) return done(validityReport(checked.value, () => 0, work))
   const classified = classify(layer, features)
   if (!classified.ok) return classified
-  const { valid } = validOn(layer, features, study.asOf ?? null)
+  const { valid } = validOn(layer, features, ownDay(study))
   const { classOfFeature } = classified.value
   return done(validityReport(checked.value, (feature) => (valid[feature] === 1 ? classOfFeature[feature]! : -1), work))
 }

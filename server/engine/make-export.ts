@@ -4,6 +4,7 @@ import { eventReportOf } from '../../core/events/event-report.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import { publishedRows } from '../../core/precedents/published-rows.ts'
+import { documentDay } from '../../core/study/asked-day.ts'
 import { measurableOf } from '../../core/study/measurable.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
@@ -24,7 +25,7 @@ export type MakeExport = StoredStudy & {
 /** Writes a measured study in one of the formats of other programs; `measurement` is of the study as it stands. */
 export async function makeExport({ study, paths, others, measurement, request }: MakeExport, work: Work): Promise<Outcome<MadeFile>> {
   const { format, language } = request
-  const name = request.name ?? `${study.id}_${measurement.at ?? 'undated'}.${format}`
+  const name = request.name ?? `${study.id}_${documentDay(study, measurement.at)}.${format}`
   const made = ({ bytes, described }: WrittenExport): Outcome<MadeFile> =>
     done({ bytes, type: exportFormats[format], name, ...(described ? { described } : {}) })
   const { writeCsv, writeExport } = await import('../export/write-export.ts')

@@ -5,6 +5,7 @@ import { uncertaintyOf, type UncertaintyOptions } from '../../core/how-sure/unce
 import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
+import { askedDay } from '../../core/study/asked-day.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
 import { withAccuracies, type SupposedAccuracy } from '../../core/study/state-accuracy.ts'
 import { readLayerFeatures } from './layer-features.ts'
@@ -36,7 +37,9 @@ export async function unattributedStored(
   return done({ type: 'FeatureCollection', features: grounds.value.flatMap(({ ground }) => geoJsonFromFeatures(ground).features) })
 }
 
-function readMeasured({ study, paths }: StoredStudy, at: string | undefined) {
-  const holding = new Set(layersAt(study, at ?? study.asOf).filter(({ role }) => role !== 'context'))
+async function readMeasured({ study, paths }: StoredStudy, at: string | undefined) {
+  const day = askedDay(study, at)
+  if (!day.ok) return day
+  const holding = new Set(layersAt(study, day.value).filter(({ role }) => role !== 'context'))
   return readLayerFeatures(study, study.layers.filter((layer) => holding.has(layer) || layer.id === study.plan.layer), paths)
 }

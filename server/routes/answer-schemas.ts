@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema, layerSchema, noteSchema, roleSchema } from '../../core/study/layer.ts'
 import { eventSchema, gapSchema, publishedSchema } from '../../core/study/study.ts'
-import { dateSchema, textSchema } from '../../core/study/text.ts'
+import { dateSchema, partialDateSchema, textSchema } from '../../core/study/text.ts'
 
 /** What the API answers, for its description and for the tests that hold the answers to it. */
 
@@ -37,6 +37,7 @@ const layerMeasurementSchema = z.strictObject({
   multiple: z.strictObject(interval).optional(),
   uncoveredM2: areaM2,
   uncovered: z.strictObject(interval).optional(),
+  ended: z.array(z.strictObject({ party: z.string(), date: partialDateSchema })).optional(),
 })
 
 const rowSchema = z.strictObject({
@@ -50,9 +51,12 @@ const pointCountSchema = z.strictObject({ layer: z.string(), class: className, c
 
 const planSchema = z.strictObject({ name: z.string(), features: z.int(), areaM2, ...interval })
 
+const dayFromSchema = z.enum(['asked', 'study', 'control']).nullable()
+
 export const measurementSchema = z.strictObject({
   schema: z.literal('basilia-measurement/1'),
   at: dateSchema.nullable(),
+  atFrom: dayFromSchema,
   plan: planSchema,
   layers: z.array(layerMeasurementSchema),
   combinations: z.array(z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })),
@@ -117,7 +121,7 @@ const groundSchema = z
   })
   .nullable()
 
-const planDaySchema = z.strictObject({ date: dateSchema.nullable(), held: groundSchema, shelled: groundSchema, damaged: groundSchema })
+const planDaySchema = z.strictObject({ date: dateSchema.nullable(), held: groundSchema, heldEnded: z.boolean(), shelled: groundSchema, damaged: groundSchema })
 
 const range = z.strictObject({ low: z.number(), high: z.number() }).nullable()
 
@@ -165,6 +169,7 @@ export const comparisonSchema = z.strictObject({
       title: textSchema,
       asOf: dateSchema.nullable(),
       at: dateSchema.nullable(),
+      atFrom: dayFromSchema,
       plan: planSchema,
       layers: z.array(layerMeasurementSchema),
       events: z.array(eventSchema.extend({ days: z.int().nullable() })),
@@ -176,7 +181,7 @@ export const comparisonSchema = z.strictObject({
       onAnnouncement: planDaySchema.nullable(),
       points: z.array(pointCountSchema),
       recaptureDays: z.int().nullable(),
-      siege: z.strictObject({ from: dateSchema, to: dateSchema.nullable(), days: z.int().nullable() }).nullable(),
+      siege: z.strictObject({ from: partialDateSchema, to: partialDateSchema.nullable(), days: z.int().nullable() }).nullable(),
       people: z.array(publishedSchema),
       against: z.array(publishedRowSchema),
     }),

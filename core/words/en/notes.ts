@@ -1,7 +1,9 @@
 /** What was found, decided, repaired or left out. */
 export const notes = {
   'note.layer-after-date': '{layer}: no snapshot holds on {date}, for each begins later or has ended before, so the layer says nothing about that day.',
-  'note.layer-last-known': '{layer}: its last snapshot by {at} is of {date} and is shown as last known; nobody says that it still held, and nothing is interpolated.',
+  'note.layer-last-known': '{layer}: shown as last reported on {date}, {long} before {at}; nobody says that it still held, and nothing is interpolated.',
+  'note.hold-ended': '{layer}: the hold of {party} ended on {date}; who held its ground on later days is not known, so that ground is in no class.',
+  'note.ends-party-unknown': 'An event ends the hold of {party}, but no class of a layer of control is of that party, so it ends nothing. Write the party as the classes do.',
   'note.plan-replaced': 'Layer {layer} was the plan until {other} took its place; it is kept as context.',
   'note.class-unmapped': '{layer}: the value “{value}” belongs to no class of the mapping and stands as a class of its own.',
   'note.feature-date-unreadable': '{layer}, feature {feature}: “{value}” in field {field} is no date, so the feature takes no part.',

@@ -1,11 +1,11 @@
 import { both } from '../../../core/export/field.ts'
 import { classLabel } from '../../../core/study/answer.ts'
-import { formatDate } from '../../../core/study/format.ts'
 import type { ClassName } from '../../../core/study/measurement.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { textIn } from '../../../core/study/text.ts'
 import type { ChangeCell } from '../../../core/timeline/change.ts'
-import type { Timeline, TimelineLayer } from '../../../core/timeline/timeline.ts'
+import { holdingText } from '../../../core/timeline/holding-text.ts'
+import type { Timeline } from '../../../core/timeline/timeline.ts'
 import { say, type Language } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
 import { measuredField, ownField } from './field-of.ts'
@@ -26,7 +26,7 @@ export function timelineTable(study: Study, { dates }: Timeline, language: Langu
     ],
     rows: dates.flatMap(({ date, days, layers }) =>
       layers.flatMap((own): Cell[][] => {
-        const about = [date, days, own.name, holding(own, language)]
+        const about = [date, days, own.name, holdingText(own, date, language)]
         const layer = study.layers.find(({ id }) => id === own.layer)
         if (own.layer === null) return [[...about, null, null, null, null, null, null, null, null]]
         return own.classes.map(({ class: name, areaM2, share, low, high, drawn }) => [
@@ -44,9 +44,6 @@ export function timelineTable(study: Study, { dates }: Timeline, language: Langu
     ),
   }
 }
-
-const holding = ({ holds, date }: TimelineLayer, language: Language): string =>
-  say(language, `holds.${holds}`, { date: date === null ? '' : formatDate(date, language) })
 
 /** What became of the ground between each snapshot and the next. */
 export function changesTable(study: Study, { changes }: Timeline, language: Language): Table | null {

@@ -118,6 +118,7 @@ const share = (part: number) => ({ areaM2: planM2 * part, share: part })
 export const exampleMeasurement = (change: Partial<Measurement> = {}): Measurement => ({
   schema: 'basilia-measurement/1',
   at: '2018-04-21',
+  atFrom: 'study',
   plan: { name: 'Basilia City', features: 1, areaM2: planM2 },
   layers: [
     {

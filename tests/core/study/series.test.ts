@@ -31,7 +31,7 @@ describe('a snapshot that does not fit its series', () => {
     for (const date of ['1439-08-05', '1397-02-01', '2561-04-21']) expect(codeOf(changeLayer(control({}).layer, { date }, null))).toBe('date-other-calendar')
     const features = [zone({ from: '1439-08-05' }, box(0, 0, 5, 5)), zone({ from: '2018-04-21' }, box(5, 0, 5, 5))]
     const layer = made(features, { id: 'c', role: 'control', dateFields: { from: 'from' } })
-    const prepared = prepareLayer(layer.layer, layer.features, '2018-05-01')
+    const prepared = prepareLayer(layer.layer, layer.features, '2018-05-01', [])
     expect(prepared.ok && [...prepared.value.classOfFeature]).toEqual([-1, 0])
     expect(prepared.ok && prepared.value.notes).toMatchObject([{ code: 'feature-dates-other-calendar', values: { count: 1 } }])
   })

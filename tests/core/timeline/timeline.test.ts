@@ -6,7 +6,7 @@ import type { Layer } from '../../../core/study/layer.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { isChanged } from '../../../core/timeline/changed-cell.ts'
-import { daysText } from '../../../core/timeline/days-text.ts'
+import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
 import { timelineOf, type Timeline, type TimelineOptions } from '../../../core/timeline/timeline.ts'
 import { box, made, studyOf, zone } from '../study/fixture.ts'
 
@@ -59,7 +59,8 @@ describe('the days of a timeline', () => {
       ['2018-04-21', ['as-of', 'snapshot'], 26],
     ])
     expect(line.events.map(({ date, days }) => [date, days])).toEqual([['2018-03-25', -1], ['2018-05-21', 56]])
-    expect([-6, -1, 0, 1, 26, null].map((days) => daysText(days, 'en'))).toEqual([
+    const days = ['2018-03-20', '2018-03-25', '2018-03-26', '2018-03-27', '2018-04-21']
+    expect([...days.map((day) => sinceAnnouncement('2018-03-26', day, 'en')), sinceAnnouncement(undefined, '2018-03-20', 'en')]).toEqual([
       '6 days before the announcement', '1 day before the announcement', 'on the day of the announcement',
       '1 day after the announcement', '26 days after the announcement', 'day of the announcement not known',
     ])

@@ -1,0 +1,74 @@
+import type { Features } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import { lastDayOf } from '../timeline/days.ts'
+import type { Classification } from './classes.ts'
+import { isMeasured, type Layer } from './layer.ts'
+import type { ClassName } from './measurement.ts'
+import type { Study } from './study.ts'
+import { readDate } from './validity.ts'
+
+/** The end of a party's hold: on later days nobody knows who holds what it held. `date` is a day, a month or a year. */
+export type HoldEnd = { readonly party: string; readonly date: string }
+
+/** The ends that the study's events tell, in the order of their days. */
+export const holdEndsOf = ({ events }: Pick<Study, 'events'>): HoldEnd[] =>
+  events
+    .flatMap(({ date, ends }) => (ends ? [{ party: ends.party, date }] : []))
+    .toSorted((a, b) => (lastDayOf(a.date) < lastDayOf(b.date) ? -1 : 1))
+
+/** Features of a layer in their classes, without the ground of parties whose hold has ended. */
+export type StillHeld = Pick<Classification, 'names' | 'classOfFeature'> & { readonly ended: readonly HoldEnd[] }
+
+/**
+ * Takes the classes of parties whose hold ended before `at` (YYYY-MM-DD) out of a layer of control. What the layer, or a
+ * feature with days of its own, states only after the end stays: the party may have come back. Other roles are left alone.
+ */
+export function stillHeld(
+  layer: Layer, { attributes }: Features, { names, classOfFeature }: Pick<Classification, 'names' | 'classOfFeature'>, at: string | null, ends: readonly HoldEnd[],
+): StillHeld {
+  const past = at === null || layer.role !== 'control' ? [] : ends.filter(({ date }) => lastDayOf(date) < at)
+  if (past.length === 0) return { names, classOfFeature, ended: [] }
+  const ofLayer = layer.date ?? layer.from
+  const { from } = layer.dateFields ?? {}
+  const statedOn = (feature: number): string | undefined => (from === undefined ? undefined : readDate(attributes[feature]![from])) ?? ofLayer
+  const endsOfClass = names.map((name) => past.filter(({ party }) => isOf(layer, name, party)))
+  const endOf = (place: number, stated: string | undefined): HoldEnd | undefined =>
+    endsOfClass[place]?.find(({ date }) => stated === undefined || stated <= lastDayOf(date))
+  const found = new Set<HoldEnd>()
+  const left = classOfFeature.map((place, feature) => {
+    const end = endOf(place, statedOn(feature))
+    if (end) found.add(end)
+    return end ? -1 : place
+  })
+  const remaining = new Set(left)
+  const kept = names.flatMap((_, place) => {
+    const isEnded = endOf(place, from === undefined ? ofLayer : undefined) !== undefined
+    return isEnded && !remaining.has(place) ? [] : [place]
+  })
+  const placeOf = new Map(kept.map((place, i) => [place, i]))
+  return {
+    names: kept.map((place) => names[place]!),
+    classOfFeature: left.map((place) => placeOf.get(place) ?? -1),
+    ended: past.filter((end) => found.has(end)),
+  }
+}
+
+/** A class is of its party, and one without a party of that of its name. */
+function isOf({ classes }: Pick<Layer, 'classes'>, name: ClassName, party: string): boolean {
+  return (classes.find((own) => own.class === name)?.party ?? name) === party
+}
+
+/** What a reader must know of ends: whose hold ended in which layer, and ends of parties that no layer of control knows. */
+export function holdEndNotes(
+  study: Study, measured: readonly { readonly layer: Layer; readonly names: readonly ClassName[]; readonly ended: readonly HoldEnd[] }[],
+): Note[] {
+  const control = study.layers.filter(({ role }) => role === 'control')
+  const isKnown = ({ party }: HoldEnd): boolean =>
+    control.some((layer) => layer.classes.some((own) => isOf(layer, own.class, party))) ||
+    measured.some(({ layer, names, ended }) => names.some((name) => isOf(layer, name, party)) || ended.some((end) => end.party === party))
+  const unknown = new Set(control.some(isMeasured) ? holdEndsOf(study).filter((end) => !isKnown(end)).map(({ party }) => party) : [])
+  return [
+    ...measured.flatMap(({ layer: { name }, ended }) => ended.map(({ party, date }) => note('hold-ended', { layer: name, party, date }, { layer: name }))),
+    ...[...unknown].map((party) => note('ends-party-unknown', { party })),
+  ]
+}
