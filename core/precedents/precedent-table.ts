@@ -78,9 +78,11 @@ function groundLines(study: ComparedStudy, day: PlanDay, about: 'held' | 'shelle
   return [
     by,
     ...(interval ? [say(language, 'precedent.cell.interval', { low: share(interval.lowM2), high: share(interval.highM2) })] : []),
-    whenText(ground, day.date, language),
+    ground.holds === 'shown' || ground.holds === 'stated' ? dayText(day.date, language) : whenText(ground, day.date, language),
   ]
 }
+
+const dayText = (day: string | null, language: Language): string => (day === null ? say(language, 'date.undated') : formatDate(day, language))
 
 const dated = (text: string, date: string | undefined, language: Language): string =>
   date === undefined ? text : say(language, 'precedent.cell.dated', { text, date: formatDate(date, language) })

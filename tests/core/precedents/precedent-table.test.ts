@@ -61,7 +61,7 @@ describe('the table of precedents', () => {
     const { titles, rows } = precedentTable(comparison, 'en')
     expect(titles).toEqual(['Made', 'Made'])
     const cell = (key: string) => rows.find((row) => row.key === key)!.cells[0]!.join(' | ').replaceAll('\u00a0', ' ')
-    expect(cell('held')).toMatch(/^40 % to 70 % by ISIS \| 95 % interval 3\d % to 7\d % \| 21 April 2018; last known, of 26 March 2018$/)
+    expect(cell('held')).toMatch(/^40 % to 70 % by ISIS \| 95 % interval 3\d % to 7\d % \| as last reported on 26 March 2018, 26 days before 21 April 2018$/)
     expect(cell('held-at-announcement')).toMatch(/26 March 2018$/)
     expect(cell('shelled')).toMatch(/^25 % \| 95 % interval \d\d % to \d\d % \| 21 April 2018$/)
     expect([cell('shelled-at-announcement'), cell('damaged')]).toEqual(['nothing is said about shelling', 'nothing is said about damage'])

@@ -40,6 +40,7 @@ describe('dates', () => {
   test('of layers', () => {
     expect(formatLayerDate({ from: '2012-11-09', to: '2016-08-26' }, 'en')).toBe('9 November 2012 to 26 August 2016')
     expect(formatLayerDate({ from: '2018-05-21' }, 'ar')).toBe('منذ 21 أيار 2018')
-    expect(formatLayerDate({}, 'en')).toBe('undated')
+    expect(formatLayerDate({}, 'en')).toBe('day not stated')
+    expect(formatLayerDate({ from: '2018-04-10', date: '2018-04-21' }, 'en')).toBe('10 April 2018 to 21 April 2018')
   })
 })

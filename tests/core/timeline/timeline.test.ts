@@ -55,7 +55,9 @@ describe('the days of a timeline', () => {
     expect(line.dates.map(({ date, marks, days }) => [date, marks, days])).toEqual([
       ['2018-03-20', ['snapshot'], -6],
       ['2018-03-26', ['announcement'], 0],
+      ['2018-04-01', ['start'], 6],
       ['2018-04-10', ['snapshot'], 15],
+      ['2018-04-11', ['end'], 16],
       ['2018-04-21', ['as-of', 'snapshot'], 26],
     ])
     expect(line.events.map(({ date, days }) => [date, days])).toEqual([['2018-03-25', -1], ['2018-05-21', 56]])
@@ -71,8 +73,10 @@ describe('the days of a timeline', () => {
     expect(holds).toEqual([
       ['control march shown', 'damage  nothing'],
       ['control march last-known', 'damage  nothing'],
-      ['control march last-known', 'damage damage shown'],
-      ['control april shown', 'damage damage last-known'],
+      ['control march last-known', 'damage damage stated'],
+      ['control march last-known', 'damage damage stated'],
+      ['control march last-known', 'damage  nothing'],
+      ['control april shown', 'damage  nothing'],
     ])
     expect(codes(line)).toContain('series-last-known')
   })
