@@ -59,21 +59,21 @@ export const uncertainStyle: ClassStyle = {
 
 export const bareStyle: ClassStyle = { line: { color: inks.second, widthMm: 0.15 } }
 
-/** Draws an outline with a style: the fill, the pattern over it, the line. */
-export function styled(style: ClassStyle, shape: (attributes: Readonly<Record<string, string | number>>) => Svg): Svg {
-  const { fill, pattern, line } = style
-  const stroke = {
-    stroke: line.color,
-    'stroke-width': line.widthMm,
-    ...(line.dash === undefined ? {} : { 'stroke-dasharray': line.dash }),
-  }
-  const filled = fill !== undefined && fill.opacity > 0
-  const base: Record<string, string | number> = filled
-    ? { fill: fill.color, 'fill-opacity': fill.opacity }
-    : { fill: 'none' }
-  if (!pattern) return shape({ ...base, ...stroke })
-  const over = shape({ fill: `url(#${patternId(pattern)})`, ...stroke })
-  return filled ? shape(base) + over : over
+/**
+ * Draws a shape with a style: the fill, the pattern over it, the line. Where the shape is several paths they are
+ * translucent together, so that ground that two of them cover is no darker.
+ */
+export function styled({ fill, pattern, line }: ClassStyle, shape: (attributes: Readonly<Record<string, string | number>>) => Svg): Svg {
+  return [
+    fill && fill.opacity > 0 ? shape({ fill: fill.color, opacity: fill.opacity }) : '',
+    pattern ? shape({ fill: `url(#${patternId(pattern)})`, opacity: pattern.opacity }) : '',
+    shape({
+      fill: 'none',
+      stroke: line.color,
+      'stroke-width': line.widthMm,
+      ...(line.dash === undefined ? {} : { 'stroke-dasharray': line.dash }),
+    }),
+  ].join('')
 }
 
 /** A sample of the style, as in a legend; a broken outline is broken finer. */

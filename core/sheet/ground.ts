@@ -1,5 +1,3 @@
-import Flatbush from 'flatbush'
-import { boxAround } from '../geometry/extent.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { clipLine, clipRing, type Flat } from './clip.ts'
 import { generaliseLine, generaliseRing } from './generalise.ts'
@@ -9,7 +7,10 @@ import type { PaperProjection } from './projection.ts'
 /** Lines are generalised to this on paper (design, section 8). */
 export const toleranceMm = 0.05
 
-/** A polygon on paper: its rings, wound so that the non-zero rule fills what the even-odd rule fills. */
+/** Generalising never takes or gives a ring more than this share of its area. */
+const mostChange = 0.004
+
+/** A polygon on paper: its rings, to be filled by the even-odd rule. */
 export type PaperPolygon = { readonly feature: number; readonly rings: readonly Flat[] }
 
 /** What of the shapes lies in the box, in millimetres, generalised to 0.05 mm. */
@@ -38,10 +39,10 @@ export function shapesOnPaper(shapes: Shapes, takes: (feature: number) => boolea
     } else {
       const where = placeOf(positions, box)
       const inside = where === 'outside' ? [] : where === 'inside' ? positions : clipRing(positions, box)
-      const ring = rounded(generaliseRing(inside, toleranceMm))
+      const ring = rounded(generaliseRing(inside, ringToleranceMm(inside)))
       if (ring.length >= 6) rings.push(ring)
       if (shapes.partPolygon[part + 1] === polygon) continue
-      if (rings.length > 0) polygons.push({ feature, rings: woundByDepth(rings) })
+      if (rings.length > 0) polygons.push({ feature, rings })
       rings = []
     }
   }
@@ -87,24 +88,13 @@ function rounded(line: Flat): Flat {
   return result.map((hundredths) => hundredths / 100)
 }
 
-/** Rings inside an even number of the others run one way, the rest the other way. */
-function woundByDepth(rings: readonly Flat[]): Flat[] {
-  if (rings.length === 1) return [wound(rings[0]!, true)]
-  const index = new Flatbush(rings.length)
-  for (const ring of rings) index.add(...boxAround(ring))
-  index.finish()
-  return rings.map((ring, own) => {
-    const [x, y] = [ring[0]!, ring[1]!]
-    const holders = index.search(x, y, x, y).filter((other) => other !== own && ringHolds(rings[other]!, x, y))
-    return wound(ring, holders.length % 2 === 0)
-  })
-}
-
-function wound(ring: Flat, positive: boolean): Flat {
-  if (doubleArea(ring) > 0 === positive) return ring
-  const turned: Flat = []
-  for (let i = ring.length - 2; i >= 0; i -= 2) turned.push(ring[i]!, ring[i + 1]!)
-  return turned
+/**
+ * A closed line that moves by a distance changes its area by no more than that times its length: a round or narrow ring
+ * is generalised less than one that is wide for its length, and a swarm of small ones keeps its ground.
+ */
+function ringToleranceMm(ring: Flat): number {
+  const lengthMm = ring.reduce((sum, _, i) => (i % 2 === 1 ? sum : sum + Math.hypot(ring[i]! - ring.at(i - 2)!, ring[i + 1]! - ring.at(i - 1)!)), 0)
+  return lengthMm === 0 ? toleranceMm : Math.min(toleranceMm, (mostChange * Math.abs(doubleArea(ring))) / 2 / lengthMm)
 }
 
 /** Twice the signed area in square millimetres. */

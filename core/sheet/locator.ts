@@ -3,6 +3,7 @@ import { say, type Language } from '../words/say.ts'
 import { haloedText } from './haloed-text.ts'
 import { degrees } from './graticule.ts'
 import { pathData, ringHolds, shapesOnPaper } from './ground.ts'
+import { groundPaths } from './ground-paths.ts'
 import { locatorGrounds, type LocatorGround } from './locator-grounds.ts'
 import type { MapView } from './map-view.ts'
 import { inks, type Box } from './paper.ts'
@@ -70,8 +71,8 @@ function ofContext(layer: SheetLayer, box: Box): Found {
   const [west, south, east, north] = layer.layer.extent!
   const projection = projectionFor([[west, south], [east, south], [east, north], [west, north]], box)
   const shapes = shapesOnPaper(layer.features.shapes, () => true, projection, box)
-  const rings = shapes.polygons.flatMap((polygon) => polygon.rings)
-  return { drawn: outline(pathData(rings, true)), projection, isSchematic: layer.layer.schematic }
+  const drawn = group({ fill: inks.paper }, groundPaths(shapes.polygons)) + group({ ...border, fill: 'none' }, groundPaths(shapes.polygons))
+  return { drawn, projection, isSchematic: layer.layer.schematic }
 }
 
 function ofCountry({ name, nameAt, outline: points, towns }: LocatorGround, box: Box, marked: Point, language: Language, font: Font): Found {
@@ -91,7 +92,7 @@ function ofCountry({ name, nameAt, outline: points, towns }: LocatorGround, box:
     ]
   })
   const title = haloedText(textIn(language, name), { x: nameX, y: nameY, anchor: 'middle' }, { sizePt: 8, weight: 600 }, language, 0.6)
-  return { drawn: [outline(pathData([ring], true)), ...named, ...title].join(''), projection, isSchematic: true }
+  return { drawn: [element('path', { d: pathData([ring], true), fill: inks.paper, ...border }), ...named, ...title].join(''), projection, isSchematic: true }
 }
 
 /** Whole degrees around the place, where no outline is known. */
@@ -119,7 +120,7 @@ function ofDegrees([lon, lat]: Point, box: Box, language: Language): Found {
   return { drawn: group({ fill: 'none', stroke: inks.rule, 'stroke-width': 0.15 }, ...lines) + labels.join(''), projection, isSchematic: false }
 }
 
-const outline = (d: string): Svg => element('path', { d, fill: inks.paper, stroke: inks.second, 'stroke-width': 0.2, 'stroke-linejoin': 'round' })
+const border = { stroke: inks.second, 'stroke-width': 0.2, 'stroke-linejoin': 'round' } as const
 
 /** All points in the box, with a margin, at whatever scale that takes. */
 function projectionFor(points: readonly Point[], box: Box): PaperProjection {

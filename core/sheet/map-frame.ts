@@ -1,9 +1,9 @@
 import type { Shapes } from '../geometry/shapes.ts'
 import { say, type Language } from '../words/say.ts'
 import { styled, uncertainStyle } from './class-style.ts'
-import type { Flat } from './clip.ts'
 import { graticule } from './graticule.ts'
-import { pathData, shapesOnPaper, type PaperShapes } from './ground.ts'
+import { pathData, shapesOnPaper, toleranceMm, type PaperShapes } from './ground.ts'
+import { groundPaths } from './ground-paths.ts'
 import { names, type DrawnLayer } from './names.ts'
 import { northArrow, northArrowMm } from './north-arrow.ts'
 import { inks, type Box } from './paper.ts'
@@ -57,7 +57,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   const arrowBox = { x: frame.x + frame.width - northArrowMm.width - 2, y: frame.y + 3, ...northArrowMm }
   const outlined = [...ofRoles('context'), ...ofRoles('units')]
   const clip = element('clipPath', { id: `${prefix}frame` }, element('rect', rectangle(frame)))
-  const planGround = plan ? outlineOnce(prefix + planGroundId, plan.polygons.flatMap(({ rings }) => rings)) : ''
+  const planGround = plan ? groundOnce(plan.polygons, prefix + planGroundId) : ''
   const definitions = plan ? clip + planGround + outsideMask(bled, prefix) : clip
   const taken = [...(without.includes('northArrow') ? [] : [arrowBox]), ...(setting.inset ? [grown(setting.inset, 0.8)] : [])]
   const ground = (own: DrawnLayer): Svg => classGround(own, prefix)
@@ -107,16 +107,16 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   height: height + 2 * by,
 })
 
-/** One path for each class; overlapping polygons of a class are one ground. */
+/** Each class drawn as one; overlapping polygons of a class are one ground. */
 function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
   const parts = layer.classes.map(({ style }, place) => {
     const takes = ({ feature }: { feature: number }): boolean => layer.classOfFeature[feature] === place
-    const rings = shapes.polygons.filter(takes).flatMap((polygon) => polygon.rings)
+    const polygons = shapes.polygons.filter(takes)
     const lines = shapes.lines.filter(takes).map(({ line }) => line)
     const { color } = style.line
     const id = `${prefix}ground-${layer.layer.id}-${place}`
     return [
-      rings.length > 0 ? outlineOnce(id, rings) + styled(style, (look) => element('use', { href: `#${id}`, ...look })) : '',
+      polygons.length > 0 ? groundOnce(polygons, id) + styled(style, (look) => element('use', { href: `#${id}`, ...look })) : '',
       lines.length > 0
         ? element('path', { d: pathData(lines, false), fill: 'none', stroke: color, 'stroke-width': 0.4 })
         : '',
@@ -129,15 +129,13 @@ function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
 }
 
 function uncertainBand({ polygons }: PaperShapes, id: string): Svg {
-  const rings = polygons.flatMap((polygon) => polygon.rings)
-  return rings.length === 0
+  return polygons.length === 0
     ? ''
-    : group({ 'data-uncertain': id }, outlineOnce(id, rings), styled(uncertainStyle, (look) => element('use', { href: `#${id}`, ...look })))
+    : group({ 'data-uncertain': id }, groundOnce(polygons, id), styled(uncertainStyle, (look) => element('use', { href: `#${id}`, ...look })))
 }
 
-/** A path that is written once and used as often as it is drawn. */
-const outlineOnce = (id: string, rings: readonly Flat[]): Svg =>
-  element('defs', {}, element('path', { id, d: pathData(rings, true) }))
+/** Ground that is written once and used as often as it is drawn. */
+const groundOnce = (polygons: PaperShapes['polygons'], id: string): Svg => element('defs', {}, groundPaths(polygons, id))
 
 export const pointLook = (color: string) => ({ fill: color, stroke: inks.ink, 'stroke-width': 0.1 })
 
@@ -179,7 +177,8 @@ const outsideMask = (box: Box, prefix: string): Svg =>
     'mask',
     { id: `${prefix}outside`, maskUnits: 'userSpaceOnUse', ...rectangle(box) },
     element('rect', { ...rectangle(box), fill: '#fff' }),
-    element('use', { href: `#${prefix}${planGroundId}`, fill: '#000' }),
+    // The stroke closes the seams between polygons that were generalised each by itself.
+    element('use', { href: `#${prefix}${planGroundId}`, fill: '#000', stroke: '#000', 'stroke-width': 2 * toleranceMm }),
   )
 
 /** A line of ink in a white casing, set against the outside of the plan, so that inner boundaries vanish. */

@@ -12,10 +12,10 @@ export type PatternStyle = {
   readonly spread?: number
 }
 
-export const patternId = ({ kind, ink, opacity, leanDegrees, spread = 1 }: PatternStyle): string =>
-  `${kind}-${ink.slice(1).toLowerCase()}-${decimal(opacity * 100, 0)}-${leanDegrees}${spread === 1 ? '' : `-${decimal(spread * 10, 0)}`}`
+export const patternId = ({ kind, ink, leanDegrees, spread = 1 }: PatternStyle): string =>
+  `${kind}-${ink.slice(1).toLowerCase()}-${leanDegrees}${spread === 1 ? '' : `-${decimal(spread * 10, 0)}`}`
 
-/** One tile of the pattern, in millimetres; lines are never thinner than 0.2 mm. */
+/** One tile of the pattern, in millimetres, opaque; lines are never thinner than 0.2 mm. */
 export function patternDefinition(style: PatternStyle): Svg {
   const { sizeMm, lean, marks } = tiles[style.kind](style.leanDegrees, style.spread ?? 1)
   return element(
@@ -27,7 +27,7 @@ export function patternDefinition(style: PatternStyle): Svg {
       height: sizeMm,
       patternTransform: lean === 0 ? undefined : `rotate(${lean})`,
     },
-    element('g', { fill: style.ink, opacity: style.opacity }, ...marks),
+    element('g', { fill: style.ink }, ...marks),
   )
 }
 

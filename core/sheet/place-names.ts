@@ -44,11 +44,12 @@ export function placeNames(named: readonly Named[], sizePt: number, font: Font, 
   return placed
 }
 
+/** The polygon with the largest ring. */
 function largestOf(polygons: readonly PaperPolygon[]): { polygon: PaperPolygon | null; areaMm2: number } {
   let polygon: PaperPolygon | null = null
   let areaMm2 = 0
   for (const candidate of polygons) {
-    const area = Math.abs(candidate.rings.reduce((sum, ring) => sum + doubleArea(ring), 0)) / 2
+    const area = candidate.rings.reduce((most, ring) => Math.max(most, Math.abs(doubleArea(ring)) / 2), 0)
     if (area > areaMm2) [polygon, areaMm2] = [candidate, area]
   }
   return { polygon, areaMm2 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { clipLine, clipRing, type Flat } from '../../../core/sheet/clip.ts'
 import { generaliseLine, generaliseRing } from '../../../core/sheet/generalise.ts'
@@ -60,30 +61,33 @@ describe('generalising', () => {
 
 describe('shapes on paper', () => {
   const projection = paperProjection(middle, 50_000, box)
-  const filledMm2 = (rings: readonly Flat[]): number => {
-    let inside = 0
-    for (let x = 0.25; x < 100; x += 0.5) {
-      for (let y = 0.25; y < 60; y += 0.5) {
-        const winding = rings.reduce((sum, ring) => sum + (ringHolds(ring, x, y) ? Math.sign(doubleArea(ring)) : 0), 0)
-        if (winding !== 0) inside += 0.25
-      }
-    }
-    return inside
-  }
+  const boundedBy = (lines: readonly Flat[]): number => lines.reduce((sum, ring) => sum + areaOf(ring), 0)
 
-  test('fill by the non-zero rule what the even-odd rule fills, whatever the winding, and overlaps once', () => {
-    const hole = rectangle(-5, -5, 5, 5)
-    const two = polygons([
-      { rings: [rectangle(-10, -10, 10, 10), hole] },
-      { rings: [rectangle(-10, -10, 10, 10), hole.toReversed()] },
-      { rings: [rectangle(0, -10, 20, 10)] },
-    ])
-    const shapes = shapesOnPaper(two.shapes, () => true, projection, box)
-    const whole = shapesOnPaper(polygons([{ rings: [rectangle(-10, -10, 20, 10)] }]).shapes, () => true, projection, box)
-    const leftOpen = shapesOnPaper(polygons([{ rings: [rectangle(-5, -5, 0, 5)] }]).shapes, () => true, projection, box)
-    const filled = filledMm2(shapes.polygons.flatMap(({ rings }) => rings))
-    const expected = filledMm2(whole.polygons.flatMap(({ rings }) => rings)) - filledMm2(leftOpen.polygons.flatMap(({ rings }) => rings))
-    expect(Math.abs(filled - expected)).toBeLessThan(expected * 0.01)
+  test('keep the area of a ring to half a hundredth, however small, round or narrow', () => {
+    const round = (radius: number): Position[] =>
+      Array.from({ length: 181 }, (_, i) => [middle[0] + radius * Math.cos((i * Math.PI) / 90), middle[1] + radius * Math.sin((i * Math.PI) / 90)])
+    const narrow = (width: number): Position[] => {
+      const there = Array.from({ length: 40 }, (_, i): Position => [middle[0] + i / 2000, middle[1] + (i % 7) / 4000])
+      return [...there, ...there.toReversed().map(([x, y]): Position => [x!, y! + width]), there[0]!]
+    }
+    for (const ring of [round(0.01), round(0.005), round(0.0005), narrow(0.004), narrow(0.0004)]) {
+      const { shapes } = polygons([{ rings: [ring] }])
+      const exact = ring.slice(0, -1).flatMap(([lon, lat]) => projection.toPaper(lon!, lat!))
+      const [drawn] = shapesOnPaper(shapes, () => true, projection, box).polygons
+      expect(Math.abs(boundedBy(drawn!.rings) / areaOf(exact) - 1)).toBeLessThan(0.005)
+      expect(drawn!.rings[0]!.length).toBeLessThanOrEqual(exact.length)
+    }
+  })
+
+  test('keep a swarm whose members are smaller than what generalising may move', () => {
+    const small = 0.01
+    const swarm = Array.from({ length: 400 }, (_, i) => {
+      const [x, y] = [(i * 0.6180339) % 16, (i * 0.7548777) % 12]
+      return { rings: [rectangle(x, y, x + small * 2, y + small * 2)] }
+    })
+    const drawn = shapesOnPaper(polygons(swarm).shapes, () => true, projection, box).polygons
+    const alone = rectangle(0, 0, small * 2, small * 2).slice(0, -1).flatMap(([lon, lat]) => projection.toPaper(lon!, lat!))
+    expect(Math.abs(boundedBy(drawn.flatMap(({ rings }) => rings)) / (400 * areaOf(alone)) - 1)).toBeLessThan(0.05)
   })
 
   test('write short relative paths', () => {

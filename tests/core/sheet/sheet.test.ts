@@ -80,7 +80,7 @@ describe('a sheet', () => {
     const firstX = (svg: string, id: string): number => Number(new RegExp(`<g id="${id}".*?<rect x="([\\d.]+)"`).exec(svg)![1])
     expect(firstX(en, 'share-bar')).toBeGreaterThan(200)
     expect(firstX(ar, 'share-bar')).toBeLessThan(80)
-    const shape = (svg: string): string => /id="ground-control-2" d="M[^l]*(l[^z]*)z/.exec(svg)![1]!
+    const shape = (svg: string): string => /id="ground-control-2"[^>]*><path d="M[^l]*(l[^z]*)z/.exec(svg)![1]!
     expect(shape(ar).length).toBeGreaterThan(5)
     expect(/<g id="map">/.test(ar)).toBe(true)
   })
@@ -114,14 +114,14 @@ describe('a sheet', () => {
     expect(wordsOf(drawn({ layout: layoutOf({ scale: 12_500 }) }))).toContain('1:12,500')
   })
 
-  test('draws one path for each class and fills shelling and plan with nothing', () => {
+  test('fills each class once, by the even-odd rule, and shelling and plan with nothing', () => {
     const svg = drawn()
-    const control = /<g data-layer="control">(.*?)<\/g>/.exec(svg)![1]!
-    expect([...control.matchAll(/<path /g)]).toHaveLength(3)
-    expect([...control.matchAll(/fill="#[0-9A-F]{6}" fill-opacity/gi)]).toHaveLength(3)
-    const shelling = /<g data-layer="shelling">(.*?)<\/g>/.exec(svg)![1]!
+    const control = /<g data-layer="control">(.*?)<g data-layer/.exec(svg)![1]!
+    expect([...control.matchAll(/<g id="ground-control-\d" fill-rule="evenodd"><path /g)]).toHaveLength(3)
+    expect([...control.matchAll(/fill="#[0-9A-F]{6}" opacity/gi)]).toHaveLength(3)
+    const shelling = /<g data-layer="shelling">(.*?)<\/g>(?!<\/defs>)/.exec(svg)![1]!
     expect(shelling).toMatch(/fill="url\(#diagonal/)
-    expect(shelling).not.toMatch(/fill="#/)
+    expect(shelling).not.toMatch(/ fill="#/)
     const plan = /<g id="plan".*?<\/g>/.exec(svg)![0]
     expect([...plan.matchAll(/fill="none"/g)]).toHaveLength(2)
     expect(plan).toContain('stroke-dasharray')
