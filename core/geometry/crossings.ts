@@ -15,12 +15,15 @@ export type Crossings = {
   points: Float64Array
 }
 
+/** Room to begin with: an overlay is made a thousand times for draws, and most of its lists stay short. */
+const leastRoom = 128
+
 export const noCrossings = (touches = false): Crossings => ({
   touches,
   count: 0,
-  edges: new Uint32Array(2048),
-  rings: new Uint32Array(2048),
-  points: new Float64Array(2048),
+  edges: new Uint32Array(leastRoom),
+  rings: new Uint32Array(leastRoom),
+  points: new Float64Array(leastRoom),
 })
 
 export function addCrossing(

@@ -1,7 +1,7 @@
 /** A list of whole numbers that grows. */
 export type NumberList = { count: number; values: Uint32Array }
 
-export const noNumbers = (): NumberList => ({ count: 0, values: new Uint32Array(1024) })
+export const noNumbers = (): NumberList => ({ count: 0, values: new Uint32Array(64) })
 
 export function addNumbers(list: NumberList, one: number, other: number): void {
   if (list.count + 2 > list.values.length) {

@@ -1,6 +1,6 @@
 import { numbers, wholeNumbers } from '../geometry/shared-copy.ts'
 import type { Extent } from '../geometry/shapes.ts'
-import { normalStream } from './random.ts'
+import { fillNormals, streamState } from './random.ts'
 
 const radian = Math.PI / 180
 /**
@@ -124,20 +124,19 @@ export function drawNoise(
   for (let i = 0; i < tiles.length; i++) {
     const column = tiles[i]! % tileColumns
     const row = (tiles[i]! - column) / tileColumns
-    const normals = normalStream(seed, draw, source, (firstTileColumn + column) & (period - 1), (firstTileRow + row) & (period - 1))
+    const state = streamState(seed, [draw, source, (firstTileColumn + column) & (period - 1), (firstTileRow + row) & (period - 1)])
     for (let r = 0; r < tileNodes; r++) {
-      const from = 2 * ((row * tileNodes + r) * width + column * tileNodes)
-      for (let at = from; at < from + 2 * tileNodes; at++) noise[at] = normals.next()
+      fillNormals(state, noise, 2 * ((row * tileNodes + r) * width + column * tileNodes), 2 * tileNodes)
     }
   }
 }
 
 /**
  * Writes the longitudes and latitudes `from` as displaced by a draw into `to`: `shift` degrees for all, and the field
- * times `scale` degrees; east and north of each.
+ * times `scale` degrees; east and north of each. Only of the given `vertices`, to which the places belong, or of all.
  */
 export function displace(
-  from: Float64Array, to: Float64Array, { tileColumns }: FieldLattice, { node, weights }: FieldPlaces, noise: Float64Array,
+  from: Float64Array, to: Float64Array, vertices: Uint32Array | null, { tileColumns }: FieldLattice, { node, weights }: FieldPlaces, noise: Float64Array,
   shiftLon: number, shiftLat: number, scaleLon: number, scaleLat: number,
 ): void {
   const width = 2 * tileColumns * tileNodes
@@ -159,7 +158,8 @@ export function displace(
       north += weight * (a * noise[at + 1]! + b * noise[at + 3]! + c * noise[at + 5]! + d * noise[at + 7]! + e * noise[at + 9]! + f * noise[at + 11]!)
       at += width
     }
-    to[2 * i] = from[2 * i]! + shiftLon + scaleLon * east
-    to[2 * i + 1] = from[2 * i + 1]! + shiftLat + scaleLat * north
+    const vertex = vertices === null ? i : vertices[i]!
+    to[2 * vertex] = from[2 * vertex]! + shiftLon + scaleLon * east
+    to[2 * vertex + 1] = from[2 * vertex + 1]! + shiftLat + scaleLat * north
   }
 }

@@ -1,5 +1,6 @@
 import { extentOf } from '../geometry/extent.ts'
 import { metresPerRadian } from '../geometry/local-radii.ts'
+import { sharedCopy } from '../geometry/shared-copy.ts'
 import type { Extent } from '../geometry/shapes.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import { densify } from './densify.ts'
@@ -7,6 +8,7 @@ import {
   displace, drawNoise, fieldLattice, placeInField, roomForNoise, type FieldLattice, type FieldPlaces,
 } from './displacement-field.ts'
 import { normalStream } from './random.ts'
+import { planeAbout, shareLines, type SharedLine } from './shared-lines.ts'
 
 /** A layer whose boundaries err by `accuracyM` (standard deviation per axis), together with all layers of its source. */
 export type UncertainLayer = {
@@ -39,55 +41,74 @@ type Field = {
   readonly latDegrees: number
 }
 
+/** Vertices of a layer that a field moves, all of them without `vertices`, and where they lie in it. */
+type Moved = { readonly field: number; readonly vertices?: Uint32Array; readonly places: FieldPlaces }
+
 /** Layers ready to be displaced, as plain data, so that threads can share it. */
 export type Displaceable = {
   readonly fields: readonly Field[]
-  /** With the field that moves it, and where its vertices lie in that; a layer that stays has neither. */
-  readonly layers: readonly { readonly layer: OverlayLayer; readonly moved?: { readonly field: number; readonly places: FieldPlaces } }[]
+  /** With what moves them; vertices that no field moves stay. */
+  readonly layers: readonly { readonly layer: OverlayLayer; readonly moved: readonly Moved[] }[]
+  readonly sharedLines: readonly SharedLine[]
 }
 
 /**
  * Makes layers ready. The first is the plan, round which the fields lie. A layer with accuracy 0 stays where it is; of
- * one too far from the plan to reach it nothing is left.
+ * one too far from the plan to reach it nothing is left. Lines that run on those of a layer before, the plan first, are
+ * laid onto them and err as they do: two files that draw one line have not measured it twice.
  */
 export function displaceable(layers: readonly UncertainLayer[], isShared = false): Displaceable {
   const planExtent = extentOf(layers[0]!.layer.shapes) ?? [0, 0, 0, 0]
   const radii = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
-  const fields = new Map<string, Field & { readonly tiles: Uint32Array; readonly number: number }>()
-  const ready = layers.map(({ layer, accuracyM, source }) => {
-    if (accuracyM === 0) return { layer }
-    const lambdaM = correlationLengthM(accuracyM)
-    const [lonDegrees, latDegrees] = [accuracyM / radii.eastM / radian, accuracyM / radii.northM / radian]
-    const reach = reachInSigmas * (1 + layers[0]!.accuracyM / accuracyM)
-    const near = widened(planExtent, reach * lonDegrees, reach * latDegrees)
-    const shapes = densify(layer.shapes, lambdaM / verticesPerLength, near, isShared)
+  const inDegrees = (metres: number) => [metres / radii.eastM / radian, metres / radii.northM / radian] as const
+  const mostM = Math.max(...layers.map(({ accuracyM }) => accuracyM))
+  if (mostM === 0) return { fields: [], layers: layers.map(({ layer }) => ({ layer, moved: [] })), sharedLines: [] }
+  const sources = new Map<string, number>()
+  const erring = layers.map(({ layer, accuracyM, source }) => {
+    const lambdaM = correlationLengthM(accuracyM || mostM)
+    const near = widened(planExtent, ...inDegrees(reachInSigmas * (layers[0]!.accuracyM + (accuracyM || mostM))))
     const name = `${accuracyM} ${source}`
-    const known = fields.get(name)
-    const lattice = known?.lattice ?? fieldLattice(planExtent, near, lambdaM, radii)
-    const places = placeInField(lattice, shapes.coordinates, isShared)
-    const field = {
-      number: known?.number ?? fields.size,
-      source: numberOf(source),
-      lattice,
-      tiles: known ? Uint32Array.from(new Set([...known.tiles, ...places.tiles])) : places.tiles,
-      lonDegrees: lonDegrees * shareOfEach,
-      latDegrees: latDegrees * shareOfEach,
-    }
-    fields.set(name, field)
-    return { layer: { ...layer, shapes }, moved: { field: field.number, places } }
+    if (accuracyM > 0 && !sources.has(name)) sources.set(name, sources.size)
+    return { shapes: densify(layer.shapes, lambdaM / verticesPerLength, near, isShared), accuracyM, lambdaM, near, field: accuracyM > 0 ? sources.get(name)! : -1 }
   })
-  return { fields: [...fields.values()].map(({ number: _number, ...field }) => field), layers: ready }
+  const { plane, halfM } = planeAbout(widened(planExtent, ...inDegrees(2 * reachInSigmas * mostM)), radii)
+  const { lines, sharedLines } = shareLines(erring, plane, halfM, isShared)
+  const fields = Array.from(sources, ([, number]) => {
+    const first = erring.findIndex(({ field }) => field === number)
+    const { accuracyM, lambdaM, near } = erring[first]!
+    const [lonDegrees, latDegrees] = inDegrees(accuracyM * shareOfEach)
+    return { source: numberOf(layers[first]!.source), lattice: fieldLattice(planExtent, near, lambdaM, radii), tiles: new Set<number>(), lonDegrees, latDegrees }
+  })
+  const ready = layers.map(({ layer }, i) => {
+    const { shapes, fieldOf } = lines[i]!
+    const isOneField = fieldOf.every((field) => field === fieldOf[0])
+    const moved = [...new Set(fieldOf)].filter((field) => field >= 0).map((field): Moved => {
+      const vertices = isOneField ? null : Uint32Array.from(fieldOf.keys()).filter((vertex) => fieldOf[vertex] === field)
+      const places = placeInField(fields[field]!.lattice, vertices ? chosen(shapes.coordinates, vertices) : shapes.coordinates, isShared)
+      for (const tile of places.tiles) fields[field]!.tiles.add(tile)
+      return { field, places, ...(vertices ? { vertices: sharedCopy(vertices, isShared) } : {}) }
+    })
+    const isAsDrawn = moved.length === 0 && erring[i]!.field < 0 && !sharedLines.some((line) => line.layer === i || line.leader === i)
+    return { layer: isAsDrawn ? layer : { ...layer, shapes }, moved }
+  })
+  return { fields: fields.map((field) => ({ ...field, tiles: Uint32Array.from(field.tiles) })), layers: ready, sharedLines }
+}
+
+function chosen(coordinates: Float64Array, vertices: Uint32Array): Float64Array {
+  const own = new Float64Array(2 * vertices.length)
+  for (const [k, vertex] of vertices.entries()) own.set(coordinates.subarray(2 * vertex, 2 * vertex + 2), 2 * k)
+  return own
 }
 
 /**
  * A function that gives the layers as they would lie in one draw; what it gave before is overwritten. A draw of a layer
- * depends on the seed, the number of the draw, its source and its own accuracy, and on no other layer but the plan.
- * Layers of one source share their random numbers, whatever their accuracies.
+ * depends on the seed, the number of the draw, its source and its own accuracy, and on no other layer but the plan and
+ * those whose lines it shares. Layers of one source share their random numbers, whatever their accuracies.
  */
 export function displacer({ fields, layers }: Displaceable): (seed: number, draw: number) => readonly OverlayLayer[] {
   const noises = fields.map(({ lattice }) => roomForNoise(lattice))
   const drawn = layers.map(({ layer, moved }): OverlayLayer =>
-    moved ? { ...layer, shapes: { ...layer.shapes, coordinates: new Float64Array(layer.shapes.coordinates.length) } } : layer)
+    moved.length > 0 ? { ...layer, shapes: { ...layer.shapes, coordinates: layer.shapes.coordinates.slice() } } : layer)
   return (seed, draw) => {
     const shifts = fields.map(({ source, lattice, tiles }, i) => {
       drawNoise(lattice, tiles, seed, draw, source, noises[i]!)
@@ -95,13 +116,14 @@ export function displacer({ fields, layers }: Displaceable): (seed: number, draw
       return [normals.next(), normals.next()] as const
     })
     for (const [i, { layer, moved }] of layers.entries()) {
-      if (!moved) continue
-      const { lattice, lonDegrees, latDegrees } = fields[moved.field]!
-      const [east, north] = shifts[moved.field]!
-      displace(
-        layer.shapes.coordinates, drawn[i]!.shapes.coordinates, lattice, moved.places, noises[moved.field]!,
-        east * lonDegrees, north * latDegrees, lonDegrees, latDegrees,
-      )
+      for (const { field, places, vertices = null } of moved) {
+        const { lattice, lonDegrees, latDegrees } = fields[field]!
+        const [east, north] = shifts[field]!
+        displace(
+          layer.shapes.coordinates, drawn[i]!.shapes.coordinates, vertices, lattice, places, noises[field]!,
+          east * lonDegrees, north * latDegrees, lonDegrees, latDegrees,
+        )
+      }
     }
     return drawn
   }

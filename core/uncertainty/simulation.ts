@@ -1,13 +1,18 @@
+import { overlay } from '../overlay/overlay.ts'
 import type { Work } from '../progress.ts'
 import { displaceable, type UncertainLayer } from './displacement.ts'
 import { drawBlock, drawingBlocks, type DrawnBlock, type Drawing } from './draw-block.ts'
-import { tallied, type Tally } from './tally.ts'
+import type { SharedLine } from './shared-lines.ts'
+import { tallied, tallier, type Tally } from './tally.ts'
 
 export type DrawOptions = { readonly draws: number; readonly seed: number }
 
 /** The drawn values of every quantity of the tally, one row each, in the order of the draws. */
 export type Simulation = {
   readonly rows: readonly Float64Array[]
+  /** The quantities on the map that the draws lie around: the layers with lines that coincide laid onto one another. */
+  readonly still: Float64Array
+  readonly sharedLines: readonly SharedLine[]
   /** The number of the draw that each value of a row is of. */
   readonly numbers: Uint32Array
   /** Draws made. */
@@ -40,7 +45,16 @@ export function simulate(
       }
     }
   }
-  return { rows: rows.map((row) => row.subarray(0, kept)), numbers: numbers.subarray(0, kept), draws, degenerate: draws - kept }
+  const still = new Float64Array(count)
+  tallier(tally)(overlay(ready.layers.map(({ layer }) => layer)), still, 0)
+  return {
+    rows: rows.map((row) => row.subarray(0, kept)),
+    still,
+    sharedLines: ready.sharedLines,
+    numbers: numbers.subarray(0, kept),
+    draws,
+    degenerate: draws - kept,
+  }
 }
 
 function drawnBlocks(drawing: Drawing, draws: number, { signal, progress, crew }: Work): readonly DrawnBlock[] {

@@ -23,7 +23,7 @@ function fieldOver(extent: Extent, coordinates: Float64Array, lambda = lambdaM) 
   return (seed: number, draw: number, source = 0): Float64Array => {
     drawNoise(lattice, places.tiles, seed, draw, source, noise)
     const moved = new Float64Array(coordinates.length)
-    displace(still, moved, lattice, places, noise, 0, 0, 1, 1)
+    displace(still, moved, null, lattice, places, noise, 0, 0, 1, 1)
     return moved
   }
 }
@@ -88,7 +88,7 @@ describe('the displacement field', () => {
     const noise = roomForNoise(lattice)
     drawNoise(lattice, places.tiles, 1, 1, 1, noise)
     const moved = new Float64Array(8)
-    displace(new Float64Array(8), moved, lattice, places, noise, 0, 0, 1, 1)
+    displace(new Float64Array(8), moved, null, lattice, places, noise, 0, 0, 1, 1)
     expect(moved.every(Number.isFinite)).toBe(true)
     expect(moved.subarray(6)).toEqual(moved.subarray(4, 6))
   })

@@ -1,0 +1,46 @@
+import { overlay, type OverlayLayer } from '../../core/overlay/overlay.ts'
+import { displaceable, displacer } from '../../core/uncertainty/displacement.ts'
+import type { Drawn } from '../../core/uncertainty/drawn-interval.ts'
+import { simulate } from '../../core/uncertainty/simulation.ts'
+import { tallied, tallier, type Tally } from '../../core/uncertainty/tally.ts'
+import type { Situation, TrueLayer } from './situations.ts'
+
+/** Of the error that makes the maps; the draws about a map have its number and one. */
+const mapSeed = 1_000_003
+
+/** The rows of a tally that a table asks for. */
+export const rowsOf = ({ days }: Situation) => {
+  const classes = days[0].layer.classCount
+  return { plan: 0, overlap: 1, several: classes > 1 ? 1 + classes : null, uncovered: 2 + classes, later: 3 + classes }
+}
+
+/** An observed map: what is measured and drawn on it in the order of the tally, beside the truth. */
+export type DrawnMap = { readonly truthM2: Float64Array; readonly rows: readonly Drawn[] }
+
+/** A function that makes observed maps of a situation by number: the truth plus one draw of the product's own error. */
+export function mapsOf(situation: Situation, sigmaM: number, draws: number): (number: number) => DrawnMap {
+  const { plan, planErrs, days } = situation
+  const tally: Tally = { classCounts: days.map(({ layer }) => layer.classCount), ground: [] }
+  const accuracies = [planErrs ? sigmaM : 0, sigmaM, sigmaM]
+  const truthM2 = measured(tally, [plan, ...days.map(({ layer }) => layer)])
+  const layers: readonly TrueLayer[] = [{ layer: plan, error: 'plan' }, ...days]
+  const erring = layers.map(({ layer, error }, i) => ({ layer, accuracyM: accuracies[i]!, source: error }))
+  /** Each layer on its own, so that lines which coincide on the true map err together only where they are truly one. */
+  const moves = layers.map(({ follows, error }, i) =>
+    displacer(displaceable(i > 0 && (follows || error === 'plan') ? [erring[0]!, erring[i]!] : [erring[i]!])))
+  return (number) => {
+    const observed = moves.map((move): OverlayLayer => {
+      const { shapes, ...rest } = move(mapSeed, number).at(-1)!
+      return { ...rest, shapes: { ...shapes, coordinates: shapes.coordinates.slice() } }
+    })
+    const { rows, still } = simulate(observed.map((layer, i) => ({ ...erring[i]!, layer })), tally, { draws, seed: number + 1 })
+    const areas = measured(tally, observed)
+    return { truthM2, rows: rows.map((own, i) => ({ areaM2: areas[i]!, stillM2: still[i]!, draws: own })) }
+  }
+}
+
+function measured(tally: Tally, layers: readonly OverlayLayer[]): Float64Array {
+  const areas = new Float64Array(tallied(tally))
+  tallier(tally)(overlay(layers), areas, 0)
+  return areas
+}
