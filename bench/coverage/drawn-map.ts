@@ -1,6 +1,6 @@
 import { overlay, type OverlayLayer } from '../../core/overlay/overlay.ts'
 import { displaceable, displacer } from '../../core/uncertainty/displacement.ts'
-import type { Drawn } from '../../core/uncertainty/drawn-interval.ts'
+import type { DrawnArea } from '../../core/uncertainty/drawn-interval.ts'
 import { simulate } from '../../core/uncertainty/simulation.ts'
 import { tallied, tallier, type Tally } from '../../core/uncertainty/tally.ts'
 import type { Situation, TrueLayer } from './situations.ts'
@@ -15,7 +15,7 @@ export const rowsOf = ({ days }: Situation) => {
 }
 
 /** An observed map: what is measured and drawn on it in the order of the tally, beside the truth. */
-export type DrawnMap = { readonly truthM2: Float64Array; readonly rows: readonly Drawn[] }
+export type DrawnMap = { readonly truthM2: Float64Array; readonly rows: readonly DrawnArea[] }
 
 /** A function that makes observed maps of a situation by number: the truth plus one draw of the product's own error. */
 export function mapsOf(situation: Situation, sigmaM: number, draws: number): (number: number) => DrawnMap {

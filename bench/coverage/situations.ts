@@ -21,17 +21,19 @@ type Ring = readonly Place[]
 const [lon, lat] = [36.28, 33.47]
 const { eastM, northM } = metresPerRadian(lat)
 const vertices = 36
+/** Angles are multiples of it: lines that are to be the plan's are so to the last bit. */
+const step = (2 * Math.PI) / vertices
 
 /** A lobed plan of about 225 ha, its outline moved outwards by so many metres, from one angle to another. */
 function outline(offsetM: number, from = 0, to = 2 * Math.PI): Place[] {
-  const count = Math.round((vertices * (to - from)) / (2 * Math.PI))
+  const count = Math.round((to - from) / step)
   const isWhole = to - from >= 2 * Math.PI
   return Array.from({ length: isWhole ? count : count + 1 }, (_, i) => {
-    const angle = from + ((to - from) * i) / count
+    const angle = (Math.round(from / step) + i) * step
     const radius = 835 * (1 + 0.11 * Math.cos(3 * angle) + 0.05 * Math.sin(2 * angle))
     const slope = 835 * (-0.33 * Math.sin(3 * angle) + 0.1 * Math.cos(2 * angle))
     const normal = Math.hypot(radius, slope)
-    const [east, north] = [radius * Math.cos(angle) + (slope * Math.sin(angle)) , radius * Math.sin(angle) - slope * Math.cos(angle)]
+    const [east, north] = [radius * Math.cos(angle) + slope * Math.sin(angle), radius * Math.sin(angle) - slope * Math.cos(angle)]
     const [x, y] = [radius * Math.cos(angle), radius * Math.sin(angle)]
     return [x + (offsetM * east) / normal, y + (offsetM * north) / normal]
   })
@@ -49,11 +51,10 @@ function layerOf(polygons: readonly (readonly Ring[])[], classes: readonly numbe
 const one = (...rings: readonly Ring[]): OverlayLayer => layerOf([rings])
 /** All east of a front that crosses the plan. */
 const eastOf = (x: number): OverlayLayer => one(rectangle(x, -1750, 3000, 1750))
-const quarter = Math.PI / 2
-/** The plan's outline from south-east to north-west (half of it), offset, closed by the chord. */
-const halfOutline = (offsetM: number): Place[] => outline(offsetM, -quarter / 2, 1.5 * quarter)
-/** Ground beside the plan, its inner line the plan's, offset. */
-const outside = (offsetM: number): Place[] => [...outline(offsetM, 0, 1.5 * quarter), ...outline(750, 0, 1.5 * quarter).reverse()]
+/** Half of the plan's outline, offset, closed by the chord. */
+const halfOutline = (offsetM: number): Place[] => outline(offsetM, -4 * step, 14 * step)
+/** Ground beside the plan, its inner line the plan's. */
+const outside = (): Place[] => [...outline(0, 0, 14 * step), ...outline(750, 0, 14 * step).reverse()]
 const small = Array.from({ length: 25 }, (_, i): Place[] => {
   const [x, y] = [-900 + 450 * (i % 5), -900 + 450 * Math.floor(i / 5)]
   return rectangle(x - 75, y - 75, x + 75, y + 75)
@@ -81,7 +82,7 @@ export function situations(sigmaM: number): Situation[] {
     ...[0.5, 1, 2].map((sds) => ofPlan(`zone short of the plan by ${sds} sd`, one(outline(-sds * sigmaM)))),
     ofPlan('half of the line equal, shared', one(halfOutline(0)), { follows: true }),
     ofPlan('half of the line equal, drawn on its own', one(halfOutline(0))),
-    ofPlan('touching from outside', one(outside(0))),
+    ofPlan('touching from outside', one(outside())),
     ofPlan('half of the line 1 sd inside', one(halfOutline(-sigmaM))),
     ofPlan('crossing, plan without error', eastOf(100), { ...crossing, planErrs: false, later: front }),
     ofPlan('equal, plan without error', whole, { planErrs: false }),

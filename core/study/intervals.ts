@@ -2,14 +2,16 @@ import { note, type Note } from '../note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import type { Work } from '../progress.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
+import { drawnInterval, planInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { correlationOf, spreadOf } from '../uncertainty/quantiles.ts'
 import { simulate, type DrawOptions, type Simulation } from '../uncertainty/simulation.ts'
 import { tallier, type Tally } from '../uncertainty/tally.ts'
 import { classGroups } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
-import type { ClassName, Correlations, Interval, IntervalMethod } from './measurement.ts'
+import type { ClassName, Correlations, Drawn, Interval, IntervalMethod } from './measurement.ts'
 import { errorSourceOf, hindrances, sigmaOf, uncertainLayer } from './layer-error.ts'
+import { intervalNotes } from './interval-notes.ts'
 import { openOrders, orderNote } from './open-orders.ts'
 import type { Ground } from './tally.ts'
 
@@ -68,7 +70,9 @@ export function drawIntervals(
   if (drawn.degenerate === drawn.draws) return { intervals: null, notes }
   const nominal = new Float64Array(drawn.rows.length)
   tallier(tally)({ planM2, combinations: ground.map(({ classes, areaM2 }) => ({ classes: [[0], ...classes], areaM2 })) }, nominal, 0)
-  const intervals = drawn.rows.map((row, i) => intervalOf(row, nominal[i]!, options.aboveM2))
+  const quantities = drawn.rows.map((draws, i): DrawnArea => ({ areaM2: nominal[i]!, stillM2: drawn.still[i]!, draws }))
+  const intervals = quantities.map((area, i): Interval =>
+    ({ ...(i === 0 ? planInterval(area) : drawnInterval(area, quantities[0]!)), drawn: spreadFigures(area, options.aboveM2) }))
   const sampled = (first: number, end: number): Interval[] =>
     intervals.slice(first, end).map((interval, i) => (options.samples ? { ...interval, sample: byDraw(drawn, first + i) } : interval))
   const classes = drawnClasses(zones, nominal, drawn)
@@ -93,14 +97,14 @@ export function drawIntervals(
       method: methodOf([plan.layer, ...zones.map(({ layer }) => layer)], drawn, options),
       ...(options.correlations ? { correlations: correlationsOf(classes.flat()) } : {}),
     },
-    notes: [...notes, ...classes.flatMap((own, zone) => openOrders(zones[zone]!.layer.name, own).map(orderNote))],
+    notes: [...notes, ...intervalNotes(plan.layer, zones, ground, drawn, quantities), ...classes.flatMap((own, zone) => openOrders(zones[zone]!.layer.name, own).map(orderNote))],
   }
 }
 
-function intervalOf(draws: Float64Array, areaM2: number, aboveM2: number | undefined): Interval {
-  const { low, high, mean, median, sd } = spreadOf(draws)
+function spreadFigures({ draws, areaM2 }: DrawnArea, aboveM2: number | undefined): Drawn {
+  const { mean, median, sd } = spreadOf(draws)
   const above = aboveM2 === undefined ? {} : { aboveProbability: draws.filter((drawnM2) => drawnM2 > aboveM2).length / draws.length }
-  return { low, high, drawn: { meanM2: mean, medianM2: median, sdM2: sd, biasM2: mean - areaM2, ...above } }
+  return { meanM2: mean, medianM2: median, sdM2: sd, biasM2: mean - areaM2, ...above }
 }
 
 /** A row of the draws with a place for every draw. */

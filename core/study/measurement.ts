@@ -9,6 +9,9 @@ export type ClassName = string | null
 export type Interval = {
   readonly low?: number
   readonly high?: number
+  /** Of the area's share of the plan, 0 to 1: plan and area are drawn together, so it is no quotient of the ends above. */
+  readonly shareLow?: number
+  readonly shareHigh?: number
   readonly drawn?: Drawn
   /**
    * The area in each draw by its number, NaN where that draw left the plan without area; only where samples were asked

@@ -1,13 +1,15 @@
 import type { Work } from '../progress.ts'
 import { overlay } from '../overlay/overlay.ts'
-import { spreadOf } from '../uncertainty/quantiles.ts'
+import { drawnInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { simulate, type DrawOptions } from '../uncertainty/simulation.ts'
+import { tallier } from '../uncertainty/tally.ts'
 import { hindrances, uncertainLayer } from './layer-error.ts'
 import type { Measurable } from './measurable.ts'
 import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { ClassName, Interval } from './measurement.ts'
+import { sumOf } from './tally.ts'
 
-/** Of a unit's ground inside the plan, and of each class of the layer in it. */
+/** Of a unit's ground inside the plan, its share being of the plan, and of each class of the layer in it, with its share of the unit. */
 export type UnitInterval = { readonly whole: Interval; readonly classes: ReadonlyMap<ClassName, Interval> }
 
 /** More grounds than this take too long to be drawn each by itself. */
@@ -25,29 +27,28 @@ export function unitIntervals(
   if (!units || hindrances([plan.layer, zone.layer, units.layer], shapes).length > 0) return null
   const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
   const [ofZone, ofUnits] = [overlayLayerOf(zone), overlayLayerByFeature(units.features)]
-  const found = overlay([planAsOne, ofZone, ofUnits], work).combinations
-  const sets = setsOf(found.map(({ classes }) => classes[1]!), ofZone.classCount)
-  const places = [...setsOf(found.map(({ classes }) => classes[2]!), ofUnits.classCount), []]
+  const found = overlay([planAsOne, ofZone, ofUnits], work)
+  const sets = setsOf(found.combinations.map(({ classes }) => classes[1]!), ofZone.classCount)
+  const places = [...setsOf(found.combinations.map(({ classes }) => classes[2]!), ofUnits.classCount), []]
   if (sets.length * places.length > mostGrounds) return null
-  const { rows } = simulate(
-    [uncertainLayer(plan.layer, planAsOne), uncertainLayer(zone.layer, ofZone), uncertainLayer(units.layer, ofUnits)],
-    { classCounts: [ofZone.classCount, ofUnits.classCount], ground: places.flatMap((place) => sets.map((set) => [set, place])) },
-    options,
-    work,
+  const tally = { classCounts: [ofZone.classCount, ofUnits.classCount], ground: places.flatMap((place) => sets.map((set) => [set, place])) }
+  const { rows, still } = simulate(
+    [uncertainLayer(plan.layer, planAsOne), uncertainLayer(zone.layer, ofZone), uncertainLayer(units.layer, ofUnits)], tally, options, work,
   )
+  const measured = new Float64Array(still.length)
+  tallier(tally)(found, measured, 0)
+  const area = (row: number): DrawnArea => ({ areaM2: measured[row]!, stillM2: still[row]!, draws: rows[row]! })
   const firstOfUnits = 1 + ofZone.classCount + 2
   const firstOfGround = firstOfUnits + ofUnits.classCount + 2
-  const rowsWhere = (lies: (place: readonly number[]) => boolean, name: number): Float64Array[] =>
-    places.flatMap((place, p) =>
-      lies(place) ? sets.flatMap((set, s) => (set.includes(name) ? [rows[firstOfGround + p * sets.length + s]!] : [])) : [],
-    )
-  const unitOf = (whole: Float64Array, lies: (place: readonly number[]) => boolean): UnitInterval => ({
-    whole: intervalOf(whole),
-    classes: new Map(zone.names.map((name, i) => [name, intervalOf(added(rowsWhere(lies, i), whole.length))])),
+  const areasWhere = (lies: (place: readonly number[]) => boolean, name: number): DrawnArea[] =>
+    places.flatMap((place, p) => (lies(place) ? sets.flatMap((set, s) => (set.includes(name) ? [area(firstOfGround + p * sets.length + s)] : [])) : []))
+  const unitOf = (whole: DrawnArea, lies: (place: readonly number[]) => boolean): UnitInterval => ({
+    whole: drawnInterval(whole, area(0)),
+    classes: new Map(zone.names.map((name, i) => [name, drawnInterval(added(areasWhere(lies, i), whole.draws.length), whole)])),
   })
   return [
-    ...units.features.attributes.map((_, unit) => unitOf(rows[firstOfUnits + unit]!, (place) => place.includes(unit))),
-    unitOf(rows[firstOfGround - 1]!, (place) => place.length === 0),
+    ...units.features.attributes.map((_, unit) => unitOf(area(firstOfUnits + unit), (place) => place.includes(unit))),
+    unitOf(area(firstOfGround - 1), (place) => place.length === 0),
   ]
 }
 
@@ -57,13 +58,8 @@ function setsOf(found: readonly (readonly number[])[], classCount: number): (rea
   return [...new Map([...alone, ...found.filter((set) => set.length > 0)].map((set) => [set.join(), set])).values()]
 }
 
-function added(rows: readonly Float64Array[], draws: number): Float64Array {
+function added(areas: readonly DrawnArea[], draws: number): DrawnArea {
   const sum = new Float64Array(draws)
-  for (const row of rows) for (let i = 0; i < draws; i++) sum[i]! += row[i]!
-  return sum
-}
-
-function intervalOf(draws: Float64Array): Interval {
-  const { low, high } = spreadOf(draws)
-  return { low, high }
+  for (const { draws: own } of areas) for (let i = 0; i < draws; i++) sum[i]! += own[i]!
+  return { areaM2: sumOf(areas.map(({ areaM2 }) => areaM2)), stillM2: sumOf(areas.map(({ stillM2 }) => stillM2)), draws: sum }
 }

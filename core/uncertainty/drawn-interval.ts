@@ -2,7 +2,7 @@
 export type DrawnInterval = { readonly low: number; readonly high: number; readonly shareLow: number; readonly shareHigh: number }
 
 /** An area, or the plan, as it stands on the map and in every draw, in square metres. */
-export type Drawn = {
+export type DrawnArea = {
   /** As measured. */
   readonly areaM2: number
   /** On the map that the draws lie around: lines that coincide across files are one there. */
@@ -11,64 +11,74 @@ export type Drawn = {
 }
 
 const tail = 0.025
+/** Fewer draws have no quantile of 2.5 %: their least and their largest stand for it. */
+export const leastDraws = 1 / tail - 1
 /** Nothing reaches beyond this quantile of the plan's own draws. */
 const mostOfPlan = 0.995
+/** 1.4 by theory; the draws' bias is least where the map happens to be farthest off. */
+const furtherBiases = 2
 
 /**
- * The 95 % interval of an area from its draws about a map that errs itself: where lines run along each other the draws
- * are farther from nothing, or from the whole, than the map is, and the map than the truth. So the interval is the hull
- * of four: the quantiles of the draws, these reflected at the map (2 o - q, the basic bootstrap interval), the same
- * reflection of squares where the area or what is left of the plan nears nothing (its variance then grows with it), and
- * what was measured. `docs/coverage.md` has what it covers. Never below 0 or above the plan's draws.
+ * The 95 % interval of an area from its draws about a map that errs itself. Where lines run along each other an area is
+ * not differentiable, and noise moves it one way: the map lies beside the truth, and the draws lie beside the map. So the
+ * interval is the hull of the quantiles of the draws, of these reflected at the map (2 o - q, the basic bootstrap
+ * interval), of the reflection moved on by twice the draws' bias (mean less o), and of what was measured. Two lines with
+ * the true distance nothing have the map off by c s and the draws by a further (sqrt 2 - 1) c s, 2.4 times less; the
+ * reflection makes up for one of the 2.4. Where nothing runs along the bias is nothing and all four are one.
+ * Never below 0 or above the plan's draws. `docs/coverage.md` has what it covers.
  */
-export function drawnInterval(area: Drawn, plan: Drawn): DrawnInterval {
-  if (area.areaM2 === 0 && area.draws.every((drawn) => drawn === 0)) return nothing
-  const rest: Drawn = {
-    areaM2: plan.areaM2 - area.areaM2,
-    stillM2: plan.stillM2 - area.stillM2,
-    draws: plan.draws.map((drawn, i) => drawn - area.draws[i]!),
+export function drawnInterval(area: DrawnArea, plan: DrawnArea): DrawnInterval {
+  const tinyM2 = rounding * plan.areaM2
+  const measured = Math.min(1, area.areaM2 / plan.areaM2)
+  if (area.areaM2 <= tinyM2 && area.draws.every((drawn) => drawn <= tinyM2)) return { low: 0, high: area.areaM2, shareLow: 0, shareHigh: measured }
+  if (isWhole(area, plan, tinyM2)) {
+    const { low, high } = planInterval(plan)
+    return { low: Math.min(low, area.areaM2), high: Math.max(high, area.areaM2), shareLow: Math.min(1, measured), shareHigh: 1 }
   }
-  const shares = area.draws.map((drawn, i) => drawn / plan.draws[i]!)
-  const share = shareInterval({ areaM2: area.areaM2 / plan.areaM2, stillM2: area.stillM2 / plan.stillM2, draws: shares })
-  const planEnds = endsOf(plan.draws)
-  const ends = endsOf(area.draws)
-  const most = Math.max(planEnds.most, plan.areaM2)
-  const low = Math.min(ends.low, 2 * area.stillM2 - ends.high, squareLow(area.stillM2, ends.high), area.areaM2)
-  const reflectedHigh = 2 * area.stillM2 - ends.low
-  const restHigh = endsOf(rest.draws).high
-  const restLow = 2 * rest.stillM2 - restHigh
-  const high = Math.max(
-    ends.high,
-    reflectedHigh + (restLow > 0 ? restLow - squareLow(rest.stillM2, restHigh) : 0),
-    share.high >= 1 ? 2 * plan.stillM2 - planEnds.low : 0,
-    area.areaM2,
-  )
+  const share = hull({ areaM2: measured, stillM2: area.stillM2 / plan.stillM2, draws: area.draws.map((drawn, i) => drawn / plan.draws[i]!) })
+  const { low, high } = hull(area)
+  const ofPlan = endsOf(plan.draws)
+  const wholeHigh = share.high >= 1 - rounding ? 2 * plan.stillM2 - ofPlan.low : 0
   return {
     low: Math.max(0, low),
-    high: Math.min(most, high),
+    high: Math.max(area.areaM2, Math.min(Math.max(ofPlan.most, plan.areaM2), Math.max(high, wholeHigh))),
     shareLow: Math.max(0, share.low),
     shareHigh: Math.min(1, share.high),
   }
 }
 
+/** The 95 % interval of a difference of two areas that were drawn together; it may be of either sign. */
+export function differenceInterval(to: DrawnArea, from: DrawnArea): { readonly low: number; readonly high: number } {
+  return hull({ areaM2: to.areaM2 - from.areaM2, stillM2: to.stillM2 - from.stillM2, draws: to.draws.map((drawn, i) => drawn - from.draws[i]!) })
+}
+
+const isWhole = (area: DrawnArea, plan: DrawnArea, tinyM2: number): boolean =>
+  plan.areaM2 - area.areaM2 <= tinyM2 && area.draws.every((drawn, i) => plan.draws[i]! - drawn <= tinyM2)
+
+function hull({ areaM2, stillM2, draws }: DrawnArea): { readonly low: number; readonly high: number } {
+  const { low, high } = endsOf(draws)
+  const bias = draws.reduce((sum, drawn) => sum + drawn, 0) / draws.length - stillM2
+  return {
+    low: Math.min(low, 2 * stillM2 - high - furtherBiases * Math.max(0, bias), areaM2),
+    high: Math.max(high, 2 * stillM2 - low - furtherBiases * Math.min(0, bias), areaM2),
+  }
+}
+
 /** The plan's own: its draws and their reflection. */
-export function planInterval({ areaM2, stillM2, draws }: Drawn): { readonly low: number; readonly high: number } {
+export function planInterval({ areaM2, stillM2, draws }: DrawnArea): { readonly low: number; readonly high: number } {
   const { low, high } = endsOf(draws)
   return { low: Math.max(0, Math.min(low, 2 * stillM2 - high, areaM2)), high: Math.max(high, 2 * stillM2 - low, areaM2) }
 }
 
-const nothing: DrawnInterval = { low: 0, high: 0, shareLow: 0, shareHigh: 0 }
+const leastBesideM2 = 1
+/** Of the plan: less is what sums lose by rounding. */
+const rounding = 1e-9
 
-function shareInterval({ areaM2: measured, stillM2: still, draws }: Drawn) {
+/** Whether an area, as measured, lies outside the 2.5 and 97.5 % quantiles of its own draws. */
+export function isBesideDraws({ areaM2, draws }: DrawnArea): boolean {
   const { low, high } = endsOf(draws)
-  return {
-    low: Math.min(low, 2 * still - high, squareLow(still, high), measured),
-    high: Math.max(high, 2 * still - low, 1 - squareLow(1 - still, 1 - low), measured),
-  }
+  return areaM2 < low - leastBesideM2 || areaM2 > high + leastBesideM2
 }
-
-/** The upper quantile reflected at the map, on squares. */
-const squareLow = (still: number, high: number): number => Math.sqrt(Math.max(0, 2 * still ** 2 - high ** 2))
 
 /** Quantiles at place p (N + 1), so that a new draw lies outside with probability 2 p whatever the number of draws. */
 function endsOf(draws: Float64Array) {

@@ -1,0 +1,42 @@
+import { note, type Note } from '../note.ts'
+import { isBesideDraws, leastDraws, type DrawnArea } from '../uncertainty/drawn-interval.ts'
+import type { Simulation } from '../uncertainty/simulation.ts'
+import type { Layer } from './layer.ts'
+import { errorSourceOf } from './layer-error.ts'
+import type { MeasuredLayer } from './measured-layer.ts'
+import type { Ground } from './tally.ts'
+
+/** What a reader must know of the intervals: lines taken for one, estimates at the edge of theirs, too few draws. */
+export function intervalNotes(
+  plan: Layer, zones: readonly MeasuredLayer[], ground: readonly Ground[], drawn: Simulation, quantities: readonly DrawnArea[],
+): Note[] {
+  const layers = [plan, ...zones.map(({ layer }) => layer)]
+  const names = rowNames(zones, ground)
+  const few = drawn.draws < leastDraws ? [note('draws-too-few', { draws: drawn.draws, least: leastDraws })] : []
+  return [...few, ...sharedLineNotes(layers, drawn), ...names.flatMap(({ layer, row }, i) => {
+    const about = layer === null ? {} : { layer }
+    return i > 0 && isBesideDraws(quantities[i]!) ? [note('estimate-at-edge', { layer: layer ?? '—', row }, about)] : []
+  })]
+}
+
+/** Lines of files that name no common source or base; those that do err together anyway. */
+function sharedLineNotes(layers: readonly Layer[], { sharedLines }: Simulation): Note[] {
+  return sharedLines.flatMap(({ layer, leader, lengthM, isWhole }) => {
+    const [own, other] = [layers[layer]!, layers[leader]!]
+    if (errorSourceOf(own) === errorSourceOf(other)) return []
+    const code = isWhole && leader === 0 ? 'lines-are-the-plan' : 'lines-coincide'
+    return [note(code, { layer: own.name, other: other.name, lengthM: Math.round(lengthM) }, { layer: own.name })]
+  })
+}
+
+/** What the rows of the tally are of, in its order; groups repeat classes and are not named. */
+function rowNames(zones: readonly MeasuredLayer[], ground: readonly Ground[]): { readonly layer: string | null; readonly row: string }[] {
+  return [
+    { layer: null, row: 'plan' },
+    ...zones.flatMap(({ layer, names }) => [...names.map((name) => name ?? '∅'), 'multiple', 'uncovered'].map((row) => ({ layer: layer.name, row }))),
+    ...ground.map(({ classes }) => ({
+      layer: null,
+      row: classes.map((own, zone) => own.map((place) => zones[zone]!.names[place] ?? '∅').join(' + ') || '–').join(' / '),
+    })),
+  ]
+}
