@@ -9,6 +9,9 @@ export type Work = {
   readonly crew?: Crew | undefined
 }
 
+/** The work without its progress, for a step that says by itself how far the whole is. */
+export const quietly = ({ signal, crew }: Work): Work => ({ signal, crew })
+
 /** The work as one step of it sees it, which takes the whole from `from` to `to`. */
 export const stepOf = (work: Work, from: number, to: number): Work => ({
   ...work,

@@ -1,6 +1,6 @@
 import { done, type Outcome } from '../core/outcome.ts'
 import type { PublishedRow } from '../core/precedents/published-rows.ts'
-import type { Work } from '../core/progress.ts'
+import { quietly, type Work } from '../core/progress.ts'
 import { compareStudies, type Comparison, type MeasuredStudy } from '../core/study/comparison.ts'
 import type { Measurement } from '../core/study/measurement.ts'
 import type { Study } from '../core/study/study.ts'
@@ -12,25 +12,45 @@ export type Comparing = {
   readonly publish: (study: Study, at: string | null, work: Work) => Promise<Outcome<PublishedRow[]>>
 }
 
-/** Measures studies one after another, also on the day that each plan was announced, and sets them side by side. */
+/** So many studies are measured at once: more would keep every thread from what others ask. */
+const atOnce = 2
+
+/** Measures studies, also on the day that each plan was announced, and sets them side by side. */
 export async function compareMeasured(
   studies: readonly Study[],
   request: MeasureRequest,
   { measure, publish }: Comparing,
   work: Work = {},
 ): Promise<Outcome<Comparison>> {
-  const { signal } = work
-  const measured: MeasuredStudy[] = []
-  for (const [i, study] of studies.entries()) {
-    work.progress?.(i / studies.length, 'page.work.measuring')
-    const onDay = await measure(study, request, { signal })
+  const quiet = quietly(work)
+  const asked = { ...request, samples: true }
+  const measureOne = async (study: Study): Promise<Outcome<MeasuredStudy>> => {
+    const onDay = await measure(study, asked, quiet)
     if (!onDay.ok) return onDay
     const { announced: at } = study.plan
-    const onAnnouncement = at === undefined ? null : await measure(study, { ...request, at }, { signal })
+    const onAnnouncement = at === undefined ? null : await measure(study, { ...asked, at }, quiet)
     if (onAnnouncement?.ok === false) return onAnnouncement
-    const against = await publish(study, onDay.value.at, { signal })
+    const against = await publish(study, onDay.value.at, quiet)
     if (!against.ok) return against
-    measured.push({ study, onDay: onDay.value, onAnnouncement: onAnnouncement?.value ?? null, against: against.value })
+    return done({ study, onDay: onDay.value, onAnnouncement: onAnnouncement?.value ?? null, against: against.value })
   }
-  return done(compareStudies(measured))
+  const measured: Outcome<MeasuredStudy>[] = []
+  let next = 0
+  let finished = 0
+  const lane = async (): Promise<void> => {
+    for (let i = next++; i < studies.length; i = next++) {
+      measured[i] = await measureOne(studies[i]!)
+      work.progress?.(++finished / studies.length, 'page.work.measuring')
+      // What nobody has begun with need not be measured where one is refused; what stands before it is under way.
+      if (!measured[i]!.ok) next = studies.length
+    }
+  }
+  work.progress?.(0, 'page.work.measuring')
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  const all: MeasuredStudy[] = []
+  for (const one of measured) {
+    if (!one.ok) return one
+    all.push(one.value)
+  }
+  return done(compareStudies(all))
 }

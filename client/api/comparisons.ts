@@ -5,8 +5,8 @@ import { request } from './request.ts'
 
 type Watching = { readonly signal: AbortSignal; readonly progress?: (fraction: number) => void }
 
-/** Studies side by side in the same measures, each on its own day. */
+/** Studies side by side in the same measures, each on its own day; without `intervals` none are drawn. */
 export function compareStudies(ids: readonly string[], intervals: Intervals | null, watching: Watching): Promise<Answer<Comparison>> {
-  const drawing = Object.entries(intervals ?? {}).map(([name, value]) => `&${name}=${value}`)
+  const drawing = Object.entries(intervals ?? { draws: 0 }).map(([name, value]) => `&${name}=${value}`)
   return request<Comparison>(`/api/compare?studies=${ids.map(encodeURIComponent).join(',')}${drawing.join('')}`, watching)
 }

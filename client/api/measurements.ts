@@ -1,4 +1,5 @@
 import type { Measurement } from '../../core/study/measurement.ts'
+import { usualDraws } from '../../core/study/usual-draws.ts'
 import type { Answer } from './page-problem.ts'
 import { nothingSupposed, type Supposed } from '../accuracy/supposed.ts'
 import { request } from './request.ts'
@@ -7,8 +8,8 @@ import { studyPath } from './studies.ts'
 /** How many draws make the intervals, and the seed that makes the same ones again. */
 export type Intervals = { readonly draws: number; readonly seed: number }
 
-/** Those that the page draws, so that every number of it agrees. */
-export const intervals: Intervals = { draws: 1000, seed: 1 }
+/** Those that the page draws, so that every number of it agrees, and with sheet, report and exports. */
+export const intervals: Intervals = usualDraws
 
 type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
 

@@ -1,3 +1,4 @@
+import { usualDraws } from '../../core/study/usual-draws.ts'
 import { studyPath } from '../api/studies.ts'
 import type { PageState } from '../state/page-state.ts'
 
@@ -8,7 +9,7 @@ export function fileAddress({ studyId, at, language, print: { options } }: PageS
   if (studyId === null) return ''
   const query = new URLSearchParams({ lang: options.language ?? language })
   if (at !== null) query.set('at', at)
-  if (options.draws > 0) query.set('draws', String(options.draws))
+  if (options.draws !== usualDraws.draws) query.set('draws', String(options.draws))
   if (file.endsWith('.pdf') && options.standard !== 'ua-1') query.set('standard', options.standard)
   if (comparing.test(file) && !options.isCompared) query.set('with', 'none')
   query.set('wait', String(waitSeconds))

@@ -1,7 +1,8 @@
+import { usualDraws } from '../../core/study/usual-draws.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 
-export const drawChoices = [0, 200, 1000] as const
+export const drawChoices = [0, 200, usualDraws.draws] as const
 export const standardChoices = ['ua-1', 'a-2a', 'a-2b'] as const
 
 /** How files are to be made. */
@@ -29,7 +30,7 @@ export type PrintState = {
 }
 
 export const nothingPrinted: PrintState = {
-  options: { language: null, draws: 1000, standard: 'ua-1', isCompared: true },
+  options: { language: null, draws: usualDraws.draws, standard: 'ua-1', isCompared: true },
   making: null,
   problem: null,
   preview: null,

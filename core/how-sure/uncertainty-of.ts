@@ -8,6 +8,7 @@ import { measureStudy } from '../study/measure.ts'
 import type { Measurement } from '../study/measurement.ts'
 import { openOrders, type OpenOrder } from '../study/open-orders.ts'
 import type { Study } from '../study/study.ts'
+import { usualDraws } from '../study/usual-draws.ts'
 import { boundsWhere, doubtfulGround, unattributedM2, type DoubtfulGround } from '../uncertainty/bounds.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
 import { groundSdM2 } from '../uncertainty/first-order.ts'
@@ -43,7 +44,7 @@ const additiveWithin = 0.1
 export function uncertaintyOf(
   study: Study, features: ReadonlyMap<string, Features>, options: UncertaintyOptions = {}, work: Work = {},
 ): Outcome<Uncertainty> {
-  const { seed = 1, bandSigmas = defaultBandSigmas, only } = options
+  const { seed = usualDraws.seed, bandSigmas = defaultBandSigmas, only } = options
   const draws = only ? 0 : (options.draws ?? 0)
   const day = askedDay(study, options.at)
   if (!day.ok) return day

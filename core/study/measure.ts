@@ -20,6 +20,7 @@ import type { LayerMeasurement, Measurement } from './measurement.ts'
 import { countPoints } from './points.ts'
 import type { Series } from './snapshot.ts'
 import type { Study } from './study.ts'
+import { usualDraws } from './usual-draws.ts'
 import { gatherGround, nameCombinations, sumOf, tallyLayer, tallyRows } from './tally.ts'
 import { measurementNotes } from './measurement-notes.ts'
 
@@ -39,8 +40,6 @@ export type MeasureOptions = {
   readonly samples?: boolean | undefined
 }
 
-const defaultSeed = 1
-
 /**
  * Measures the ground of every class and combination inside the study's plan, and inside each of its units.
  * `features` holds the features of the study's layers by layer id, in WGS 84.
@@ -55,7 +54,7 @@ export function measureStudy(
   const day = askedDay(study, options.at)
   if (!day.ok) return day
   const at = day.value
-  const { draws = 0, seed = defaultSeed, aboveM2, correlations, samples } = options
+  const { draws = 0, seed = usualDraws.seed, aboveM2, correlations, samples } = options
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable
   const { plan, series, zones, points, units, measured } = measurable.value

@@ -8,6 +8,7 @@ import type { Layer } from '../study/layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from '../study/measured-layer.ts'
 import type { ClassName, Interval, IntervalMethod } from '../study/measurement.ts'
 import { gatherGround, sumOf } from '../study/tally.ts'
+import { usualDraws } from '../study/usual-draws.ts'
 import { changedPart, differ, isChanged } from './changed-cell.ts'
 import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
 
@@ -65,7 +66,6 @@ export type ChangeOptions = {
 
 /** Of a normal distribution's 95 % interval. */
 const standardDeviations = 1.96
-const defaultSeed = 1
 
 /**
  * The change of a layer between two of its snapshots on the ground of `plan`. Two drawings of the same line differ by
@@ -76,7 +76,7 @@ export function changeBetween(
   plan: { readonly layer: Layer; readonly overlay: OverlayLayer },
   from: Snapshot,
   to: Snapshot,
-  { sliverWidthM, draws = 0, seed = defaultSeed }: ChangeOptions = {},
+  { sliverWidthM, draws = 0, seed = usualDraws.seed }: ChangeOptions = {},
   work: Work = {},
 ): { readonly change: Change; readonly notes: readonly Note[]; readonly interval: IntervalMethod | undefined } {
   const layers = [overlayLayerOf(from.measured), overlayLayerOf(to.measured)] as const

@@ -2,7 +2,7 @@ import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
-import type { Work } from '../progress.ts'
+import { quietly, type Work } from '../progress.ts'
 import { holdEndsOf } from '../study/hold-ends.ts'
 import { isMeasured, type Layer } from '../study/layer.ts'
 import { measureStudy } from '../study/measure.ts'
@@ -75,7 +75,7 @@ export function timelineOf(
     const state = stateOn(study, at)
     const before = measured.get(state)
     if (before) return done(before)
-    const outcome = measureStudy(withoutUnits, features, { at: at ?? undefined, draws, seed }, { signal: work.signal })
+    const outcome = measureStudy(withoutUnits, features, { at: at ?? undefined, draws, seed }, quietly(work))
     if (outcome.ok) measured.set(state, outcome.value)
     return outcome
   }
@@ -95,7 +95,7 @@ export function timelineOf(
     })
   }
   const last = marked.at(-1)?.date ?? null
-  const lastDay = only === 'changes' ? measureStudy(withoutUnits, features, { at: last ?? undefined }, { signal: work.signal }) : measureOn(last)
+  const lastDay = only === 'changes' ? measureStudy(withoutUnits, features, { at: last ?? undefined }, quietly(work)) : measureOn(last)
   if (!lastDay.ok) return lastDay
   const changes = only === 'dates' ? null : changesOf(study, features, between, { draws, seed, sliverWidthM }, work)
   if (changes?.ok === false) return changes

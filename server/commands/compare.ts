@@ -1,12 +1,13 @@
 import { done } from '../../core/outcome.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import { compareMeasured, type Comparing } from '../compare-measured.ts'
+import { usualThreads, withCrew } from '../engine/crew/with-crew.ts'
 import { measureStored } from '../engine/measure-study.ts'
 import { publishedStored } from '../engine/published-study.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { outputFormat, type OutputFormat } from './output-format.ts'
-import { comparingFlags, comparingHelp, measuringRequest } from './study-flags.ts'
+import { comparingFlags, comparingHelp, drawingRequest } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
@@ -38,14 +39,14 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, { ...comparingFlags, format: { type: 'string' } })
     if (positionals.length < 2) throw new UsageError('compare needs at least two STUDIES.')
     const format = outputFormat(values.format)
-    const request = measuringRequest(values)
+    const request = drawingRequest(values)
     return withStudies(positionals, async (opened) => {
       const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
       const comparing: Comparing = {
-        measure: (study, asked) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, {}),
-        publish: (study, at) => publishedStored({ study, paths: pathsOf.get(study)!, at }, {}),
+        measure: (study, asked, work) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, work),
+        publish: (study, at, work) => publishedStored({ study, paths: pathsOf.get(study)!, at }, work),
       }
-      const compared = await compareMeasured([...pathsOf.keys()], request, comparing)
+      const compared = await withCrew(usualThreads(), (work) => compareMeasured([...pathsOf.keys()], request, comparing, work))
       if (!compared.ok) return compared
       await print(compared.value, format)
       return done(null)

@@ -7,6 +7,7 @@ import { withAccuracies } from '../../core/study/state-accuracy.ts'
 import { problem } from '../../core/problem.ts'
 import { comparesOthers, describedEnding, exportEndings, exportOptions } from '../engine/export-formats.ts'
 import { measureStored } from '../engine/measure-study.ts'
+import { usualThreads, withCrew } from '../engine/crew/with-crew.ts'
 import { runTask } from '../engine/tasks.ts'
 import { zipStudy } from '../engine/zip-study.ts'
 import { moveIntoPlace } from '../store/atomic-write.ts'
@@ -15,7 +16,7 @@ import { studyFiles } from '../store/study-folder.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { besideFlag, besideHelp, studiesBeside } from './studies-beside.ts'
-import { measuringFlags, measuringHelp, measuringRequest } from './study-flags.ts'
+import { measuringFlags, drawingHelp, drawingRequest } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies, withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
@@ -38,7 +39,7 @@ or the name of a bundled one.
   --pieces combination|feature   a polygon for each combination of classes, the default, or for each set of features,
                       with the attributes of all of them
 ${besideHelp} (xlsx, package.zip)
-${measuringHelp}
+${drawingHelp}
 `
 
 /** `basilia export`. */
@@ -54,19 +55,20 @@ export const command: Command = {
       throw new UsageError(`export needs --out FILE with one of the endings ${exportEndings.join(', ')}.`)
     }
     const { lang: language, ...how } = flagValues({ lang, pieces }, z.strictObject(exportOptions))
-    const { accuracy, ...request } = measuringRequest(measuring)
+    const { accuracy, ...request } = drawingRequest(measuring)
     return withStudy(reference, async ({ study: stored, paths, folder }) => {
       if (format === 'zip') return writeStudyZip({ study: stored, folder }, out)
       const supposed = withAccuracies(stored, accuracy)
       if (!supposed.ok) return supposed
       const study = supposed.value
       const beside = comparesOthers(format) ? await studiesBeside(study.id, named) : []
-      const measured = await measureStored({ study, paths, request }, {})
+      const measured = await withCrew(usualThreads(), (work) => measureStored({ study, paths, request }, work))
       if (!measured.ok) return measured
       return withStudies(beside, async (opened) => {
         const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
         const asked = { format, language, ...how, name: basename(out) }
-        const made = await runTask('make-export', { study, paths, others, measurement: measured.value, request: asked })
+        const made = await withCrew(usualThreads(), (work) =>
+          runTask('make-export', { study, paths, others, measurement: measured.value, request: asked }, work))
         if (!made.ok) return made
         const { bytes, described } = made.value
         const written = await writeNamedFile(out, bytes)

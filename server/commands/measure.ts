@@ -16,7 +16,7 @@ import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { givenLayers, layerFlags, type LayerFlagValues } from './layer-flags.ts'
 import { outputFormat, type OutputFormat } from './output-format.ts'
-import { comparingHelp, drawnFlags, measuringFlags, measuringRequest, threadsOption } from './study-flags.ts'
+import { measuringHelp, drawnFlags, measuringFlags, measuringRequest, threadsOption } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudy } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
@@ -64,7 +64,7 @@ or the name of a bundled one; or else the files are named:
   --save DIR          writes the study as a folder that other commands take
 
   --by-feature        a row for each feature of the plan
-${comparingHelp}
+${measuringHelp}
   --above M2          with draws: how probable it is that an area is larger than so many square metres
   --correlations      with draws: correlations between the areas of classes
   --cross LAYER,LAYER[,LAYER]   these layers against each other instead, with totals that add up to the plan

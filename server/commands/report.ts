@@ -1,13 +1,14 @@
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
+import { usualThreads, withCrew } from '../engine/crew/with-crew.ts'
 import { runTask } from '../engine/tasks.ts'
 import { isReportFormat, reportFormats } from '../report/report-formats.ts'
 import { reportOptions } from '../report/report-options.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { besideFlag, besideHelp, studiesBeside } from './studies-beside.ts'
-import { measuringFlags, measuringHelp, measuringRequest, standardHelp } from './study-flags.ts'
+import { measuringFlags, drawingHelp, drawingRequest, standardHelp } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies, withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
@@ -23,7 +24,7 @@ STUDY is its folder, its zip, or the name of a bundled one.
   --lang en|ar        language of the report; default en
 ${standardHelp}
 ${besideHelp}
-${measuringHelp}
+${drawingHelp}
 `
 
 /** `basilia report`. */
@@ -40,11 +41,11 @@ export const command: Command = {
       throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(reportFormats).join(', ')}.`)
     }
     const { lang: language, ...how } = flagValues({ lang, standard }, z.strictObject(reportOptions))
-    const report = { format, language, ...how, measuring: measuringRequest(measuring) }
+    const report = { format, language, ...how, measuring: drawingRequest(measuring) }
     return withStudy(reference, async ({ study, paths }) =>
       withStudies(await studiesBeside(study.id, named), async (opened) => {
         const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
-        const made = await runTask('make-report', { study, paths, others, report })
+        const made = await withCrew(usualThreads(), (work) => runTask('make-report', { study, paths, others, report }, work))
         if (!made.ok) return made
         const written = await writeNamedFile(out, made.value.bytes)
         if (written.ok) writeNote(`${out}: ${made.value.name}`)

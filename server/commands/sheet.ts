@@ -6,11 +6,12 @@ import { furniture, plainLayout } from '../../core/sheet/sheet-layout.ts'
 import { sheetFormats, type SheetFormat } from '../engine/sheet-formats.ts'
 import { readConfig } from '../config.ts'
 import { askedSheet, sheetOptions } from '../engine/sheet-options.ts'
+import { usualThreads, withCrew } from '../engine/crew/with-crew.ts'
 import { runTask } from '../engine/tasks.ts'
 import { flagValues, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { readLayoutFile } from './read-layout.ts'
-import { measuringFlags, measuringHelp, measuringRequest, standardHelp } from './study-flags.ts'
+import { measuringFlags, drawingHelp, drawingRequest, standardHelp } from './study-flags.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
@@ -39,7 +40,7 @@ find no room go on further sheets: pages of the PDF, or files numbered -1, -2 â€
   --pages dates|units|studies   a sheet for each snapshot's day, each unit with ground in the plan, or each study
   --page N            only the Nth of several sheets, as SVG or PNG
 ${standardHelp}
-${measuringHelp}
+${drawingHelp}
 `
 
 /** `basilia sheet`. */
@@ -59,7 +60,7 @@ export const command: Command = {
     const format = formatOf(out)
     if (!format) throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(sheetFormats).join(', ')}.`)
     const options = flagValues(rest, z.strictObject(sheetOptions))
-    const measuring = measuringRequest({ at, draws, seed, accuracy })
+    const measuring = drawingRequest({ at, draws, seed, accuracy })
     const given = file === undefined ? done(plainLayout) : await readLayoutFile(file)
     if (!given.ok) return given
     const settings = readConfig({ 'base-map': baseMap }, process.env)
@@ -67,7 +68,7 @@ export const command: Command = {
     const sheet = { format, ...askedSheet(options, given.value), tiles: settings.value.baseMap, measuring }
     return withStudies([reference, ...others], async (opened) => {
       const [first, ...beside] = opened.map(({ study, paths }) => ({ study, paths }))
-      const made = await runTask('make-sheet', { ...first!, beside, sheet })
+      const made = await withCrew(usualThreads(), (work) => runTask('make-sheet', { ...first!, beside, sheet }, work))
       if (!made.ok) return made
       const { files, baseMapMissing } = made.value
       if (baseMapMissing) writeNote(describeProblem('en', baseMapMissing))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { SupposedAccuracy } from '../../core/study/state-accuracy.ts'
+import { usualDraws } from '../../core/study/usual-draws.ts'
 import { accuracyForms, readAccuracy, type QuotedAccuracy } from '../../core/uncertainty/accuracy.ts'
 import type { MeasureRequest } from '../engine/measure-study.ts'
-import { measuringOptions } from '../engine/measuring-options.ts'
+import { drawingOptions, measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
 import { flagValues, namedValue } from './arguments.ts'
 import { UsageError } from './usage-error.ts'
@@ -21,24 +22,36 @@ export const comparingFlags = { at: measuringFlags.at, draws: measuringFlags.dra
 /** What may be asked of the draws beside the intervals. */
 export const drawnFlags = { above: { type: 'string' }, correlations: { type: 'boolean' } } as const
 
-export const comparingHelp = `  --at DATE           the day to measure, YYYY-MM-DD, or “announcement” for that of the plan; else the study's own
-  --draws N           draws of the 95 % interval; 0, the default, leaves it out
-  --seed N            start of the draws; the same seed gives the same numbers`
+const helpOf = (drawsByDefault: number): string =>
+  `  --at DATE           the day to measure, YYYY-MM-DD, or “announcement” for that of the plan; else the study's own
+  --draws N           draws of the 95 % interval; default ${drawsByDefault}, 0 leaves it out
+  --seed N            start of the draws, default ${usualDraws.seed}; the same seed gives the same numbers`
 
-export const measuringHelp = `${comparingHelp}
+export const measuringHelp = helpOf(0)
+/** Of the commands whose figures are read, which draw intervals where nobody says otherwise. */
+export const comparingHelp = helpOf(usualDraws.draws)
+
+export const drawingHelp = `${comparingHelp}
   --accuracy NAME=ACCURACY      supposes an accuracy of a layer of the STUDY, and saves nothing: metres of one standard
                       deviation, or ${accuracyForms.slice('100, '.length)}`
 
 export const standardHelp = `  --standard ua-1|a-2a|a-2b   what a PDF is made to: PDF/UA-1 for readers with a screen reader, the default, or PDF/A-2
                       for archives, tagged (a-2a) or not bound to be (a-2b)`
 
+type Flags = Readonly<Record<string, unknown>>
+
 /** What is asked of the measurement; a flag that was not given stays out. */
-export function measuringRequest({ at, draws, seed, accuracy }: Readonly<Record<string, unknown>>): MeasureRequest {
+export const measuringRequest = (flags: Flags): MeasureRequest => requestOf(flags, measuringOptions)
+
+/** The same where intervals are drawn unless somebody says otherwise. */
+export const drawingRequest = (flags: Flags): MeasureRequest => requestOf(flags, drawingOptions)
+
+function requestOf({ at, draws, seed, accuracy }: Flags, options: typeof measuringOptions | typeof drawingOptions): MeasureRequest {
   const supposed = ((accuracy ?? []) as readonly string[]).map((text): SupposedAccuracy => {
     const { name, value } = namedValue('accuracy', text)
     return { layer: name, accuracy: accuracyOf('accuracy', value) }
   })
-  const { accuracy: _named, ...plain } = measuringOptions
+  const { accuracy: _named, ...plain } = options
   return { ...flagValues({ at, draws, seed }, z.strictObject(plain)), ...(supposed.length > 0 ? { accuracy: supposed } : {}) }
 }
 

@@ -7,7 +7,7 @@ import { uncertaintyStored } from '../engine/uncertainty-study.ts'
 import { flagValues, onlyWord, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { outputFormat, type OutputFormat } from './output-format.ts'
-import { measuringFlags, measuringRequest, threadsOption } from './study-flags.ts'
+import { drawingRequest, measuringFlags, threadsOption } from './study-flags.ts'
 import { withStudy } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
 
@@ -28,8 +28,6 @@ STUDY is a study's folder, its zip, or the name of a bundled one.
   --format json|csv|table       default table
 `
 
-const usualDraws = 1000
-
 /** `basilia uncertainty`. */
 export const command: Command = {
   help,
@@ -39,9 +37,9 @@ export const command: Command = {
     const format = outputFormat(values.format)
     const { band: bandSigmas } = flagValues({ band: values.band }, z.strictObject({ band: bandOption.optional() }))
     const { threads = 1 } = flagValues({ threads: values.threads }, threadsOption)
-    const { draws = usualDraws, ...asked } = measuringRequest(values)
+    const asked = drawingRequest(values)
     return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
-      const sure = await withCrew(threads, (work) => uncertaintyStored({ study, paths, request: { ...asked, draws, bandSigmas } }, work))
+      const sure = await withCrew(threads, (work) => uncertaintyStored({ study, paths, request: { ...asked, bandSigmas } }, work))
       return sure.ok ? print(sure.value, format) : sure
     })
   },

@@ -2,7 +2,7 @@ import type { Features } from '../../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import { problem } from '../../core/problem.ts'
-import type { Work } from '../../core/progress.ts'
+import { quietly, type Work } from '../../core/progress.ts'
 import type { ComparedPlans } from '../../core/report/report-input.ts'
 import { compareStudies, type MeasuredStudy } from '../../core/study/comparison.ts'
 import { measureStudy } from '../../core/study/measure.ts'
@@ -27,13 +27,18 @@ export async function comparePlans(
   { study, features, measurement, published }: Own, others: readonly StoredStudy[], { draws, seed }: MeasureRequest, work: Work,
 ): Promise<Outcome<ComparedPlans>> {
   const { announced } = study.plan
-  const onAnnouncement = announced === undefined ? null : measureStudy(study, features, { at: announced, draws, seed }, { signal: work.signal })
+  const asked = { draws, seed, samples: true }
+  const quiet = quietly(work)
+  const isDrawn = measurement.method.interval === undefined || measurement.plan.sample !== undefined
+  const onDay = isDrawn ? done(measurement) : measureStudy(study, features, { at: measurement.at ?? undefined, ...asked }, quiet)
+  if (!onDay.ok) return onDay
+  const onAnnouncement = announced === undefined ? null : measureStudy(study, features, { at: announced, ...asked }, quiet)
   if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
-  const measured: MeasuredStudy[] = [{ study, onDay: measurement, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published }]
+  const measured: MeasuredStudy[] = [{ study, onDay: onDay.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published }]
   for (const [i, other] of others.entries()) {
     if (measured.some((before) => before.study.id === other.study.id)) return refused(problem('study-twice', { id: other.study.id }))
     work.progress?.(i / others.length, 'report.comparing')
-    const beside = await measureBeside(other, { draws, seed }, { signal: work.signal })
+    const beside = await measureBeside(other, asked, quiet)
     if (!beside.ok) return beside
     measured.push(beside.value)
   }

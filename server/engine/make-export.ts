@@ -2,7 +2,7 @@ import { damageReportOf } from '../../core/damage/damage-report.ts'
 import { uncertaintyOf } from '../../core/how-sure/uncertainty-of.ts'
 import { eventReportOf } from '../../core/events/event-report.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import { quietly, type Work } from '../../core/progress.ts'
 import { publishedRows } from '../../core/precedents/published-rows.ts'
 import { documentDay } from '../../core/study/asked-day.ts'
 import { measurableOf } from '../../core/study/measurable.ts'
@@ -36,7 +36,7 @@ export async function makeExport({ study, paths, others, measurement, request }:
   if (!ground.ok) return ground
   work.progress?.(0, 'export.working')
   const hasTimeline = comparesOthers(format)
-  const timeline = hasTimeline ? timelineOf(study, features.value, measurement.method.interval, { signal: work.signal }) : null
+  const timeline = hasTimeline ? timelineOf(study, features.value, measurement.method.interval, quietly(work)) : null
   const published = publishedRows(study, features.value, measurement.at, { signal: work.signal })
   if (!published.ok) return published
   const events = eventReportOf(study, features.value, measurement.at, { signal: work.signal })

@@ -2,14 +2,18 @@ import { z } from 'zod'
 import { announcementDay } from '../../core/study/asked-day.ts'
 import type { SupposedAccuracy } from '../../core/study/state-accuracy.ts'
 import { dateSchema } from '../../core/study/text.ts'
+import { usualDraws } from '../../core/study/usual-draws.ts'
 import { accuracyForms, readAccuracy } from '../../core/uncertainty/accuracy.ts'
 import { wholeNumber } from './whole-number.ts'
+
+const draws = wholeNumber(0, 100_000)
+const seed = wholeNumber(0, 2 ** 32 - 1)
 
 /** What changes the numbers of a measurement, as text gives it: in an address, or on the command line. */
 export const measuringOptions = {
   at: z.union([dateSchema, z.literal(announcementDay)]).optional(),
-  draws: wholeNumber(0, 100_000).optional(),
-  seed: wholeNumber(0, 2 ** 32 - 1).optional(),
+  draws: draws.optional(),
+  seed: seed.optional(),
   /** `LAYER:ACCURACY`, once or several times: supposed for this answer and not saved. */
   accuracy: z
     .union([z.string(), z.array(z.string()).max(1_000)])
@@ -24,6 +28,13 @@ export const measuringOptions = {
       }),
     )
     .optional(),
+} as const
+
+/** The same for sheets, reports, exports and comparisons, which draw intervals where nobody says otherwise. */
+export const drawingOptions = {
+  ...measuringOptions,
+  draws: draws.default(usualDraws.draws),
+  seed: seed.default(usualDraws.seed),
 } as const
 
 /** What may be asked of the draws beside the intervals. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateSchema } from '../../core/study/text.ts'
-import { measuringOptions } from './measuring-options.ts'
+import { drawingOptions, measuringOptions } from './measuring-options.ts'
 
 /** Half the width of the bands of the bounds in standard deviations, as text gives it. */
 export const bandOption = z
@@ -9,11 +9,11 @@ export const bandOption = z
   .transform(Number)
   .refine((value) => value > 0 && value <= 10, 'it is not between 0 and 10')
 
-/** What is asked of `uncertaintyOf`, as text gives it; 1,000 draws where no number is given. */
+/** What is asked of `uncertaintyOf`, as text gives it; the usual draws where no number is given. */
 export const uncertaintyOptions = {
   at: dateSchema.optional(),
-  draws: measuringOptions.draws.default(1000),
-  seed: measuringOptions.seed,
+  draws: drawingOptions.draws,
+  seed: drawingOptions.seed,
   accuracy: measuringOptions.accuracy,
   band: bandOption.optional(),
   /** The estimate alone, at once. */

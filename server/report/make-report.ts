@@ -50,7 +50,7 @@ export async function makeReport(
   if (!day.ok) return day
   const features = await readLayerFeatures(study, layersNeeded(study, day.value), paths)
   if (!features.ok) return features
-  const measurement = measureStudy(study, features.value, measuring, stepOf(work, 0, 0.2))
+  const measurement = measureStudy(study, features.value, { ...measuring, samples: others.length > 0 }, stepOf(work, 0, 0.2))
   if (!measurement.ok) return measurement
   const timeline = timelineOf(study, features.value, { draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.2, 0.4))
   if (!timeline.ok) return timeline

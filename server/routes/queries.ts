@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '../../core/study/layer.ts'
 import { dateSchema } from '../../core/study/text.ts'
 import { exportOptions } from '../engine/export-formats.ts'
-import { drawnOptions, measuringOptions } from '../engine/measuring-options.ts'
+import { drawingOptions, drawnOptions, measuringOptions } from '../engine/measuring-options.ts'
 import { wholeNumber } from '../engine/whole-number.ts'
 import { sheetOptions } from '../engine/sheet-options.ts'
 import { reportOptions, withOption } from '../report/report-options.ts'
@@ -63,9 +63,9 @@ export const compareQuerySchema = z.strictObject({
     .string()
     .transform((ids) => ids.split(',').filter((id) => id !== ''))
     .pipe(z.array(idSchema).min(1).max(50)),
-  at: measuringOptions.at,
-  draws: measuringOptions.draws,
-  seed: measuringOptions.seed,
+  at: drawingOptions.at,
+  draws: drawingOptions.draws,
+  seed: drawingOptions.seed,
   wait: waitSchema,
 })
 
@@ -75,14 +75,14 @@ const idsSchema = z
   .pipe(z.array(idSchema).min(1).max(50))
 
 /** `with`: the studies set beside the one of the address. */
-export const sheetQuerySchema = z.strictObject({ ...sheetOptions, with: idsSchema.optional(), ...measuringOptions, wait: waitSchema })
+export const sheetQuerySchema = z.strictObject({ ...sheetOptions, with: idsSchema.optional(), ...drawingOptions, wait: waitSchema })
 
-export const reportQuerySchema = z.strictObject({ ...reportOptions, with: withOption, ...measuringOptions, wait: waitSchema })
+export const reportQuerySchema = z.strictObject({ ...reportOptions, with: withOption, ...drawingOptions, wait: waitSchema })
 
 export const exportQuerySchema = z.strictObject({
   ...exportOptions,
   with: withOption,
-  ...measuringOptions,
+  ...drawingOptions,
   wait: waitSchema,
 })
 

@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os'
 import type { Work } from '../../../core/progress.ts'
+
+/** Threads of a command that says nothing of them. */
+export const usualThreads = (): number => Math.min(4, availableParallelism())
 
 /** Does a job with a crew of so many threads, itself counted, and lets the crew go. */
 export async function withCrew<Result>(threads: number, job: (work: Work) => Promise<Result>): Promise<Result> {
