@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js'
 import type { LayerGround } from '../../core/precedents/held-ground.ts'
-import { rangeText } from '../../core/precedents/finding-sentence.ts'
+import { shortRangeText } from '../../core/precedents/finding-sentence.ts'
 import { precedentTable, type PrecedentTable } from '../../core/precedents/precedent-table.ts'
 import type { ComparedStudy, Comparison } from '../../core/study/comparison.ts'
 import { formatShare } from '../../core/study/format.ts'
@@ -46,8 +46,8 @@ function panel(
       const ground = groundOf(study)
       return html`<div class="share-row" aria-hidden="true">
         <span class="share-name">${textIn(language, study.title)}</span>
-        ${ground && (ground.highM2 > 0 || ground === study.onDay.held || ground === study.onAnnouncement?.held)
-          ? html`${strip(ground, study.plan.areaM2)}<span class="share-figure number">${rangeText(ground, language)}</span>`
+        ${ground && (ground.wideM2 > 0 || ground === study.onDay.held || ground === study.onAnnouncement?.held)
+          ? html`${strip(ground)}<span class="share-figure number">${shortRangeText(ground, language)}</span>`
           : html`<span class="share-silence quiet">${cells[i]![0]}</span>`}
       </div>`
     })}
@@ -59,11 +59,11 @@ function panel(
   </div>`
 }
 
-function strip({ lowShare, highShare, interval }: LayerGround, planM2: number): TemplateResult {
+function strip({ lowShare, highShare, interval }: LayerGround): TemplateResult {
   const at = (share: number): string => `${(100 * Math.min(1, Math.max(0, share))).toFixed(3)}%`
   return html`<svg class="share-strip" dir="ltr">
     ${ticks.map((share) => svg`<line class="grid" x1=${at(share)} x2=${at(share)} y1="0" y2="100%" />`)}
-    ${interval ? svg`<line class="interval" x1=${at(interval.lowM2 / planM2)} x2=${at(interval.highM2 / planM2)} y1="50%" y2="50%" />` : nothing}
+    ${interval ? svg`<line class="interval" x1=${at(interval.shareLow)} x2=${at(interval.shareHigh)} y1="50%" y2="50%" />` : nothing}
     <line class="range" x1=${at(lowShare)} x2=${at(highShare)} y1="50%" y2="50%" />
     <circle class="all" cx=${at(highShare)} cy="50%" r="5" />
     <circle class="firm" cx=${at(lowShare)} cy="50%" r="4" />

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber } from '../../core/study/format.ts'
+import { intervalScope } from '../../core/study/interval-sentences.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { page, type PageState } from '../state/page-state.ts'
@@ -26,6 +27,7 @@ export function methodLine(state: PageState, { method, notes, reconciliation }: 
       <p>
         ${parts.join(' · ')}${notes.length > 0 ? html` · ${notesButton(notes.length, areNotesOpen, language)}` : nothing}
       </p>
+      ${interval && state.study ? html`<p class="quiet">${intervalScope(state.study.layers, { method, notes }, language)}</p>` : nothing}
     </div>
     <div id="notes" ?hidden=${!areNotesOpen || notes.length === 0}>${areNotesOpen ? noteList(notes, language, state.study) : nothing}</div>`
 }

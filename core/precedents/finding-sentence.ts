@@ -1,38 +1,55 @@
-import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
+import { formatDate, formatHectares, formatNumber, formatShare, inUnit, unitFor } from '../study/format.ts'
+import { formatAround, placeOf } from '../study/interval-text.ts'
+import { percentDigits, shareWithInterval } from '../study/share-interval.ts'
 import { textIn } from '../study/text.ts'
 import { lastReportedText } from '../study/when.ts'
 import { durationText } from '../timeline/duration.ts'
 import { sinceAnnouncement } from '../timeline/since-announcement.ts'
 import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
+import type { Ends } from './drawn-quantity.ts'
 import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
 import type { GroundRange, LayerGround, PlanDay } from './held-ground.ts'
 import { lastRecapture, type Precedent, type Siege } from './precedent.ts'
 
 /** A finding as one plain sentence with its numbers; it says what is so, never what it means. */
-export function findingSentence({ topic, kind, studies }: Finding, precedents: readonly Precedent[], language: Language): string {
+export function findingSentence(finding: Finding, precedents: readonly Precedent[], language: Language): string {
+  const { topic, kind, studies } = finding
   const [a, b] = studies.map((id) => precedents.find((precedent) => precedent.id === id)!) as [Precedent, Precedent]
-  const values = { a: textIn(language, a.title), b: textIn(language, b.title), ...figures[topic](a, b, language) }
   const about = topic === 'held-at-announcement' ? 'held' : topic
-  const key = `finding.${about}.${kind}`
+  const isUndrawn = kind === 'undecided' && !finding.difference && !finding.factor
+  const key = `finding.${about}.${isUndrawn ? 'undrawn' : kind}`
   if (!isWordKey(key)) throw new Error(`no finding is ${key}`)
-  return say(language, key, values)
+  const titles = { a: textIn(language, a.title), b: textIn(language, b.title) }
+  return say(language, key, { ...titles, ...differenceOf(finding, titles, language), ...figures[topic](a, b, language, finding) })
 }
 
-type Figures = (a: Precedent, b: Precedent, language: Language) => WordValues
+/** Which study has more, and by how much; the first less the second where that is not decided. */
+function differenceOf({ kind, difference }: Finding, { a, b }: { readonly a: string; readonly b: string }, language: Language): WordValues {
+  if (!difference) return {}
+  const isFirst = difference.low > 0
+  const { low, high } = kind === 'different' && !isFirst ? { low: -difference.high, high: -difference.low } : difference
+  const digits = percentDigits((high - low) / 2)
+  const points = say(language, 'finding.points', { low: formatNumber(100 * low, digits), high: formatNumber(100 * high, digits) })
+  return { difference: points, more: isFirst ? a : b, less: isFirst ? b : a }
+}
+
+type Figures = (a: Precedent, b: Precedent, language: Language, finding: Finding) => WordValues
 
 const parts =
   (partOf: (precedent: Precedent, language: Language) => string): Figures =>
   (a, b, language) => ({ partA: partOf(a, language), partB: partOf(b, language) })
 
 const figures: Readonly<Record<FindingTopic, Figures>> = {
-  'plan-area': (a, b, language) => {
-    const [larger, smaller] = a.planM2 >= b.planM2 ? [a, b] : [b, a]
+  'plan-area': (a, b, language, { factor }) => {
+    const isFirst = a.planM2 >= b.planM2
+    const [larger, smaller] = isFirst ? [a, b] : [b, a]
+    const times = factor && (isFirst ? factor : { value: 1 / factor.value, low: 1 / factor.high, high: 1 / factor.low })
     return {
       larger: textIn(language, larger.title),
-      largerArea: planText(larger.planM2, language),
+      largerArea: planText(larger, language),
       smaller: textIn(language, smaller.title),
-      smallerArea: planText(smaller.planM2, language),
-      factor: formatNumber(larger.planM2 / smaller.planM2, 1),
+      smallerArea: planText(smaller, language),
+      ...(times ? { factor: factorText(times, language) } : {}),
     }
   },
   'held-at-announcement': parts((precedent, language) => heldText(precedent, precedent.onAnnouncement, language)),
@@ -71,24 +88,42 @@ function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 
   const plan = textIn(language, precedent.title)
   if (!ground) return say(language, `finding.part.${silence}`, { plan })
   const at = precedent.onDay.date
-  if (ground.highM2 === 0) return say(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
+  if (ground.wideM2 === 0) return say(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
   return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), about: layerText(ground, at, language) })
 }
 
-/** A share from what is assessed to what is assessed or claimed; in whole percents where its intervals are wider than that. */
-export function rangeText(ground: GroundRange, language: Language): string {
-  const [low, high] = [ground.lowShare, ground.highShare].map((share) => formatShare(share, language, shareDigits(ground))) as [string, string]
-  return low === high ? high : say(language, 'finding.range', { low, high })
+/**
+ * The share of a plan's ground with its 95 % interval; where sources differ, that of the ground which all of them name and
+ * that of the ground which some do.
+ */
+export function rangeText({ lowShare, highShare, narrow, wide }: GroundRange, language: Language): string {
+  const text = (share: number, interval: Ends | undefined): string =>
+    interval ? shareWithInterval(share, interval, language) : formatShare(share, language)
+  const [low, high] = [text(lowShare, narrow), text(highShare, wide)]
+  return low === high ? high : say(language, 'finding.readings', { low, high })
 }
 
-/** The decimals of a share that its intervals support. */
-export function shareDigits({ lowM2, highM2, highShare, interval }: GroundRange): 0 | 1 {
-  if (!interval || highM2 === 0) return 1
-  return ((lowM2 - interval.lowM2 + interval.highM2 - highM2) / highM2) * highShare >= 0.01 ? 0 : 1
+/** Both shares without their intervals, where there is no room: "9 % / 29 %". */
+export function shortRangeText({ lowShare, highShare, narrow, wide }: GroundRange, language: Language): string {
+  const text = (share: number, interval: Ends | undefined): string =>
+    formatShare(share, language, interval ? percentDigits((interval.high - interval.low) / 2) : 1)
+  const [low, high] = [text(lowShare, narrow), text(highShare, wide)]
+  return low === high ? high : `${low} / ${high}`
 }
 
-/** Whole hectares from 100 ha on. */
-const planText = (areaM2: number, language: Language): string => formatHectares(areaM2, language, areaM2 >= 1_000_000 ? 0 : 1)
+/** Without intervals whole hectares from 100 ha on. */
+function planText({ planM2, plan }: Precedent, language: Language): string {
+  const unit = unitFor(planM2)
+  const around = formatAround(planM2, plan, language, unit)
+  return around === null ? formatHectares(planM2, language, planM2 >= 1_000_000 ? 0 : 1) : inUnit(around, unit, language)
+}
+
+/** A factor with its interval, to the place that half of it lets stand. */
+function factorText({ value, low, high }: Ends & { readonly value: number }, language: Language): string {
+  const place = high > low ? placeOf((high - low) / 2) : -2
+  const text = (own: number): string => formatNumber(own, place >= 0 ? 0 : place === -1 ? 1 : 2)
+  return say(language, 'interval.around', { value: text(value), low: text(low), high: text(high) })
+}
 
 export function recaptureText({ announced, events }: Pick<Precedent, 'announced' | 'events'>, language: Language): string {
   const last = lastRecapture(events)

@@ -1,22 +1,28 @@
 import { answerOf } from '../study/answer.ts'
 import type { Layer } from '../study/layer.ts'
-import type { ClassName, GroupArea, Measurement } from '../study/measurement.ts'
+import type { ClassName, GroundArea, Measurement } from '../study/measurement.ts'
+import { shareInterval } from '../study/share-interval.ts'
 import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
 import { holdingOf, type Holding } from '../timeline/holding.ts'
+import type { Ends } from './drawn-quantity.ts'
 
-/** A part of a plan's ground: from what is assessed alone to what is assessed or claimed. */
+/**
+ * A part of a plan's ground by the narrowest and by the widest reading of its sources: two readings of reports, and no
+ * interval. How sure the position of each is stands in its own interval, where there is one.
+ */
 export type GroundRange = {
-  readonly lowM2: number
-  readonly highM2: number
+  readonly narrowM2: number
+  readonly wideM2: number
+  /** Their shares of the plan. */
   readonly lowShare: number
   readonly highShare: number
-  /**
-   * From the lower end of the 95 % interval of what is assessed to the upper end of that of what is assessed or claimed;
-   * where draws were asked for and accuracies are known.
-   */
-  readonly interval?: { readonly lowM2: number; readonly highM2: number }
+  /** The 95 % intervals of both readings together, from the lower end of the narrow one to the upper end of the wide one. */
+  readonly interval?: { readonly lowM2: number; readonly highM2: number; readonly shareLow: number; readonly shareHigh: number }
+  /** Of the share of the narrow reading, and of the wide one. */
+  readonly narrow?: Ends
+  readonly wide?: Ends
 }
 
 /** Ground of one layer on one day. */
@@ -42,13 +48,33 @@ export type PlanDay = {
 
 /** The plan's ground held, shelled and damaged, from a measurement of its study. */
 export function planDay(study: Study, measurement: Measurement): PlanDay {
+  const { held, heldEnded, shelled, damaged } = readingsOn(study, measurement)
+  const ground = (own: Readings): LayerGround => ({ ...rangeOfReadings(own, measurement.plan.areaM2), ...aboutLayer(own.layer, measurement) })
+  return {
+    date: measurement.at,
+    held: held && { ...ground(held), party: held.party },
+    heldEnded,
+    shelled: shelled && ground(shelled),
+    damaged: damaged && ground(damaged),
+  }
+}
+
+/** Ground of a layer by the narrowest and by the widest reading of its sources. */
+export type Readings = { readonly layer: Layer; readonly narrow: GroundArea; readonly wide: GroundArea }
+
+/** What is compared of a plan on a day, with the intervals and draws of each reading; `null` where no layer speaks of it. */
+export function readingsOn(study: Study, measurement: Measurement): {
+  readonly held: (Readings & { readonly party: Text }) | null
+  /** Its party's hold ended before the day, and nobody says who held it since. */
+  readonly heldEnded: boolean
+  readonly shelled: Readings | null
+  readonly damaged: Readings | null
+} {
   const answer = answerOf(study, measurement)
   const ofControl = answer?.layer.role === 'control' ? answer : null
   const heldEnded = measurement.layers.some(({ layer, ended }) => layer === ofControl?.layer.id && ended !== undefined)
-  const held = heldEnded ? null : ofControl
   return {
-    date: measurement.at,
-    held: held && { ...rangeOfGroup(held), ...aboutLayer(held.layer, measurement), party: held.party },
+    held: ofControl && !heldEnded ? { layer: ofControl.layer, party: ofControl.party, narrow: ofControl.assessed, wide: ofControl.all } : null,
     heldEnded,
     shelled: coveredBy(study, measurement, 'shelling'),
     damaged: coveredBy(study, measurement, 'damage'),
@@ -63,23 +89,23 @@ export function groundOfClasses(layer: Layer, measurement: Measurement, isMeant:
   return rangeOf(areaWhere((name) => isMeant(name) && !claimed.has(name)), areaWhere(isMeant), measurement.plan.areaM2)
 }
 
-function coveredBy(study: Study, measurement: Measurement, role: 'shelling' | 'damage'): LayerGround | null {
+function coveredBy(study: Study, measurement: Measurement, role: 'shelling' | 'damage'): Readings | null {
   const measured = measurement.layers.find((own) => own.role === role && own.layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   const group = measured?.groups.find(({ party }) => party === null)
-  return layer && group ? { ...rangeOfGroup(group), ...aboutLayer(layer, measurement) } : null
+  return layer && group ? { layer, narrow: group.assessed, wide: group.all } : null
 }
 
-const rangeOfGroup = ({ assessed, all }: Pick<GroupArea, 'assessed' | 'all'>): GroundRange => ({
-  lowM2: assessed.areaM2,
-  highM2: all.areaM2,
-  lowShare: assessed.share,
-  highShare: all.share,
-  ...(assessed.low === undefined || all.high === undefined ? {} : { interval: { lowM2: assessed.low, highM2: all.high } }),
-})
+function rangeOfReadings({ narrow, wide }: Readings, planM2: number): GroundRange {
+  const range = { narrowM2: narrow.areaM2, wideM2: wide.areaM2, lowShare: narrow.share, highShare: wide.share }
+  const [one, other] = [shareInterval(narrow, planM2), shareInterval(wide, planM2)]
+  if (!one || !other) return range
+  const interval = { lowM2: narrow.low!, highM2: wide.high!, shareLow: one.low, shareHigh: other.high }
+  return { ...range, interval, narrow: one, wide: other }
+}
 
-const rangeOf = (lowM2: number, highM2: number, planM2: number): GroundRange =>
-  ({ lowM2, highM2, lowShare: lowM2 / planM2, highShare: highM2 / planM2 })
+const rangeOf = (narrowM2: number, wideM2: number, planM2: number): GroundRange =>
+  ({ narrowM2, wideM2, lowShare: narrowM2 / planM2, highShare: wideM2 / planM2 })
 
 const aboutLayer = (layer: Layer, { at }: Measurement) => ({
   layer: layer.name,

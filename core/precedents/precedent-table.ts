@@ -1,9 +1,9 @@
 import type { Comparison, ComparedStudy } from '../study/comparison.ts'
-import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
-import { formatInterval } from '../study/interval-text.ts'
+import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
+import { formatAround } from '../study/interval-text.ts'
 import { textIn, type Text } from '../study/text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { layerText, rangeText, recaptureText, shareDigits, siegeText, whenText } from './finding-sentence.ts'
+import { layerText, rangeText, recaptureText, siegeText, whenText } from './finding-sentence.ts'
 import type { LayerGround, PlanDay } from './held-ground.ts'
 
 /** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
@@ -37,11 +37,11 @@ const onDay =
   (member: 'onDay' | 'onAnnouncement', about: 'held' | 'shelled' | 'damaged'): CellOf =>
   (study, language) => {
     const day = study[member]
-    return day ? groundLines(study, day, about, language) : [say(language, 'days.unknown')]
+    return day ? groundLines(day, about, language) : [say(language, 'days.unknown')]
   }
 
 const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
-  area: ({ plan }, language) => [say(language, 'unit.ha', { value: formatInterval(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1) })],
+  area: ({ plan }, language) => [say(language, 'unit.ha', { value: formatAround(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1) })],
   published: ({ published }, language) =>
     published
       .filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
@@ -68,16 +68,15 @@ const nothingSaid = {
 } as const satisfies Record<string, WordKey>
 
 /** The share, what it is of and when, and how sure it is. */
-function groundLines(study: ComparedStudy, day: PlanDay, about: 'held' | 'shelled' | 'damaged', language: Language): string[] {
+function groundLines(day: PlanDay, about: 'held' | 'shelled' | 'damaged', language: Language): string[] {
   const ground: (LayerGround & { readonly party?: Text }) | null = day[about]
   if (!ground) return [say(language, about === 'held' && day.heldEnded ? 'precedent.cell.not-known' : nothingSaid[about])]
-  if (ground.highM2 === 0 && about !== 'held') return [say(language, 'precedent.cell.none-recorded', { about: layerText(ground, day.date, language) })]
+  if (ground.wideM2 === 0 && about !== 'held') return [say(language, 'precedent.cell.none-recorded', { about: layerText(ground, day.date, language) })]
   const { interval, party } = ground
-  const by = party ? say(language, 'precedent.cell.held', { range: rangeText(ground, language), party: textIn(language, party) }) : rangeText(ground, language)
-  const share = (areaM2: number): string => formatShare(areaM2 / study.plan.areaM2, language, shareDigits(ground))
+  const range = rangeText(ground, language)
   return [
-    by,
-    ...(interval ? [say(language, 'precedent.cell.interval', { low: share(interval.lowM2), high: share(interval.highM2) })] : []),
+    party ? say(language, 'precedent.cell.held', { range, party: textIn(language, party) }) : range,
+    ...(interval ? [say(language, 'precedent.cell.interval')] : []),
     ground.holds === 'shown' || ground.holds === 'stated' ? dayText(day.date, language) : whenText(ground, day.date, language),
   ]
 }

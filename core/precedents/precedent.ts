@@ -1,3 +1,4 @@
+import { withoutSamples } from '../study/samples.ts'
 import type { Measurement, PointCount } from '../study/measurement.ts'
 import type { Gap, Published, Study } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
@@ -16,6 +17,8 @@ export type Precedent = {
   readonly id: string
   readonly title: Text
   readonly planM2: number
+  /** The plan as measured, with its interval. */
+  readonly plan: Measurement['plan']
   readonly announced: string | null
   /** On the study's day, or the day that was asked for. */
   readonly onDay: PlanDay
@@ -38,6 +41,7 @@ export function precedentOf(study: Study, measurement: Measurement, onAnnounceme
     id: study.id,
     title: study.title,
     planM2: measurement.plan.areaM2,
+    plan: withoutSamples(measurement.plan),
     announced: study.plan.announced ?? null,
     onDay: planDay(study, measurement),
     onAnnouncement: onAnnouncement && planDay(study, onAnnouncement),

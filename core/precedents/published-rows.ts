@@ -59,7 +59,7 @@ function rowOf(
   if (!measurement.ok) return measurement
   const range = rangeOf(about.study, measurement.value, published)
   if (!range) return without('no-snapshot')
-  const measured = measure === 'share' ? { low: range.lowShare, high: range.highShare } : { low: range.lowM2, high: range.highM2 }
+  const measured = measure === 'share' ? { low: range.lowShare, high: range.highShare } : { low: range.narrowM2, high: range.wideM2 }
   const difference = { low: measured.low - value, high: measured.high - value }
   const differenceOfPublished = value === 0 ? null : { low: difference.low / value, high: difference.high / value }
   return done({ published, at, measured, difference, differenceOfPublished, without: null })
@@ -85,7 +85,7 @@ function groundStudy(
 
 function rangeOf(study: Study, measurement: Measurement, { measuredAs }: Published): GroundRange | null {
   const { areaM2 } = measurement.plan
-  if (measuredAs?.layer === undefined) return { lowM2: areaM2, highM2: areaM2, lowShare: 1, highShare: 1 }
+  if (measuredAs?.layer === undefined) return { narrowM2: areaM2, wideM2: areaM2, lowShare: 1, highShare: 1 }
   const measured = measurement.layers.find(({ name }) => name === measuredAs.layer)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!layer) return null

@@ -1,8 +1,9 @@
+import { rangeText } from '../precedents/finding-sentence.ts'
 import type { Finding } from '../precedents/findings.ts'
 import { whenText } from '../precedents/finding-sentence.ts'
 import type { LayerGround } from '../precedents/held-ground.ts'
 import type { ComparedStudy, Comparison } from '../study/comparison.ts'
-import { formatDate, formatNumber, formatShare } from '../study/format.ts'
+import { formatDate, formatNumber } from '../study/format.ts'
 import { uncoveredText } from '../study/hold-ended-text.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
@@ -74,15 +75,10 @@ function shownRange(ground: LayerGround, at: string | null, language: Language):
   return ground.holds === 'last-known' ? say(language, 'report.compared.dated', { range, when: whenText(ground, at, language) }) : range
 }
 
-function rangeText({ lowShare, highShare }: LayerGround, language: Language): string {
-  const [low, high] = [formatShare(lowShare, language, 0), formatShare(highShare, language, 0)]
-  return low === high ? high : say(language, 'report.published.range', { low, high })
-}
-
 /** A layer of records does not say that there was nothing where it records nothing. */
 function recordedText(ground: LayerGround | null, at: string | null, language: Language): string {
   if (!ground) return say(language, 'report.nothing')
-  return ground.highM2 === 0 ? say(language, 'report.compared.none') : shownRange(ground, at, language)
+  return ground.wideM2 === 0 ? say(language, 'report.compared.none') : shownRange(ground, at, language)
 }
 
 /** Who held the ground of each plan, with intervals where they were asked for. */

@@ -27,7 +27,7 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
     if (!ground || !group) return []
     const label = nameIn(language, ground.title)
     // A layer of records does not say that there was nothing where it records nothing.
-    return ground.highM2 === 0 ? [{ label, value: dated(say(language, 'report.compared.none'), ground), isRange: false }] : [fact(label, group, ground)]
+    return ground.wideM2 === 0 ? [{ label, value: dated(say(language, 'report.compared.none'), ground), isRange: false }] : [fact(label, group, ground)]
   })
   const ended = measurement.layers.find(({ layer, ended: own }) => layer === answer?.layer.id && own)
   const notKnown = ended ? { areaM2: ended.uncoveredM2, share: ended.uncoveredM2 / planM2, ...ended.uncovered } : null

@@ -1,6 +1,7 @@
 import type { FigureUncertainty } from '../how-sure/uncertainty.ts'
 import { classLabel } from '../study/answer.ts'
 import { formatNumber, formatShare } from '../study/format.ts'
+import { intervalScope } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'
 import { say, type Language } from '../words/say.ts'
 import { areaFigure, leastShownM2, spreadFigure, unitFor } from './area-figures.ts'
@@ -32,9 +33,12 @@ export function uncertaintySection(input: ReportInput): Block[] {
   ]
 }
 
-function kindText({ uncertainty: { layers }, measurement, language }: ReportInput): string {
+function kindText({ study, uncertainty: { layers }, measurement, language }: ReportInput): string {
   const { interval } = measurement.method
-  if (interval) return say(language, 'report.uncertainty.draws', { draws: formatNumber(interval.draws), seed: interval.seed })
+  if (interval) {
+    const drawn = say(language, 'report.uncertainty.draws', { draws: formatNumber(interval.draws), seed: interval.seed })
+    return `${drawn} ${intervalScope(study.layers, measurement, language)}`
+  }
   const lacking = layers.some(({ sigmaM }) => sigmaM === null)
   return say(language, lacking ? 'report.uncertainty.lacking' : 'report.uncertainty.no-draws')
 }

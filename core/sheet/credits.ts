@@ -1,5 +1,5 @@
 import { formatDate, formatNumber } from '../study/format.ts'
-import { tellsOfNoInterval } from '../study/layer-error.ts'
+import { intervalSentences } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import { textIn, type Source } from '../study/text.ts'
@@ -75,7 +75,7 @@ const shortAddress = (url: string): string => {
 }
 
 /** How the figures were made, how sure the lines are, and what the map does not claim. */
-export function method(layers: readonly Layer[], { method, notes }: Measurement, column: Column): Block[] {
+export function method(layers: readonly Layer[], measurement: Measurement, column: Column): Block[] {
   const { language } = column
   const accuracies = layers.flatMap(({ role, accuracyM }) =>
     accuracyM === undefined || role === 'context'
@@ -83,10 +83,8 @@ export function method(layers: readonly Layer[], { method, notes }: Measurement,
       : [say(language, 'sheet.accuracy', { layer: say(language, `role.${role}`).toLocaleLowerCase('en'), metres: formatNumber(accuracyM) })],
   )
   const sentences = [
-    say(language, 'sheet.method-area', { engine: method.engine }),
-    method.interval
-      ? say(language, 'sheet.method-interval', { draws: formatNumber(method.interval.draws), seed: method.interval.seed })
-      : say(language, notes.some(tellsOfNoInterval) ? 'report.method.interval-missing' : 'sheet.method-no-interval'),
+    say(language, 'sheet.method-area', { engine: measurement.method.engine }),
+    intervalSentences(layers, measurement, language),
     ...(layers.some(({ schematic }) => schematic) ? [say(language, 'sheet.method-schematic')] : []),
     ...(accuracies.length > 0
       ? [say(language, 'sheet.method-accuracy', { list: [...new Set(accuracies)].join(language === 'ar' ? '، ' : ', ') })]

@@ -1,10 +1,12 @@
 import { findingSentence } from '../precedents/finding-sentence.ts'
+import { drawnPlan } from '../precedents/drawn-plan.ts'
 import { findingsOf, type Finding } from '../precedents/findings.ts'
 import { precedentOf, type Precedent } from '../precedents/precedent.ts'
 import type { PublishedRow } from '../precedents/published-rows.ts'
 import type { Note } from '../note.ts'
 import type { DayFrom } from './asked-day.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
+import { withoutSamples } from './samples.ts'
 import type { Study } from './study.ts'
 import type { Text } from './text.ts'
 
@@ -13,7 +15,6 @@ export type ComparedStudy = Pick<Study, 'asOf' | 'published'> &
   Precedent & {
     readonly at: string | null
     readonly atFrom: DayFrom | null
-    readonly plan: Measurement['plan']
     readonly layers: readonly LayerMeasurement[]
     /** Every published figure against ours. */
     readonly against: readonly PublishedRow[]
@@ -42,19 +43,22 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
       asOf: study.asOf,
       at: onDay.at,
       atFrom: onDay.atFrom,
-      plan: onDay.plan,
-      layers: onDay.layers,
+      layers: withoutSamples(onDay.layers),
       published: study.published,
       against,
     }),
   )
+  const drawn = studies.map((own, i) => {
+    const { study, onDay, onAnnouncement } = measured[i]!
+    return { ...own, drawn: drawnPlan(study, onDay, onAnnouncement) }
+  })
   const sentence = (finding: Finding): Text => ({
     en: findingSentence(finding, studies, 'en'),
     ar: findingSentence(finding, studies, 'ar'),
   })
   return {
     studies,
-    findings: findingsOf(studies).map((finding) => ({ ...finding, text: sentence(finding) })),
+    findings: findingsOf(drawn).map((finding) => ({ ...finding, text: sentence(finding) })),
     notes: measured.flatMap(({ study, onDay }) =>
       onDay.notes.map((note) => ({ ...note, values: { ...note.values, study: study.id } })),
     ),

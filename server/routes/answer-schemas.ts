@@ -106,13 +106,17 @@ export const timelineSchema = z.looseObject({
   notes: z.array(noteSchema),
 })
 
+const shareEndsSchema = z.strictObject({ low: share, high: share })
+
 const groundSchema = z
   .strictObject({
-    lowM2: areaM2,
-    highM2: areaM2,
+    narrowM2: areaM2,
+    wideM2: areaM2,
     lowShare: share,
     highShare: share,
-    interval: z.strictObject({ lowM2: areaM2, highM2: areaM2 }).optional(),
+    interval: z.strictObject({ lowM2: areaM2, highM2: areaM2, shareLow: share, shareHigh: share }).optional(),
+    narrow: shareEndsSchema.optional(),
+    wide: shareEndsSchema.optional(),
     layer: z.string(),
     title: textSchema,
     date: z.string().nullable(),
@@ -191,6 +195,8 @@ export const comparisonSchema = z.strictObject({
       topic: z.string(),
       kind: z.enum(['similar', 'different', 'undecided', 'open']),
       studies: z.tuple([z.string(), z.string()]),
+      difference: z.strictObject({ low: z.number().min(-1).max(1), high: z.number().min(-1).max(1) }).optional(),
+      factor: z.strictObject({ value: z.number().min(0), low: z.number().min(0), high: z.number().min(0) }).optional(),
       text: textSchema,
     }),
   ),

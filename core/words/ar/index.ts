@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts'
 import { accuracy } from './accuracy.ts'
 import { classes } from './classes.ts'
+import { compared } from './compared.ts'
 import { exported } from './export.ts'
 import { lists } from './lists.ts'
 import { notes } from './notes.ts'
@@ -15,5 +16,5 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
 export const ar = {
-  ...accuracy, ...classes, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy, ...classes, ...compared, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
 } satisfies Record<keyof typeof en, string>

@@ -1,5 +1,6 @@
 import { accuracy } from './accuracy.ts'
 import { classes } from './classes.ts'
+import { compared } from './compared.ts'
 import { exported } from './export.ts'
 import { lists } from './lists.ts'
 import { notes } from './notes.ts'
@@ -14,5 +15,5 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads. */
 export const en = {
-  ...accuracy, ...classes, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy, ...classes, ...compared, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
 } as const

@@ -3,7 +3,7 @@ import { answerSentence } from '../../../core/study/answer.ts'
 import type { Measurement } from '../../../core/study/measurement.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { textIn } from '../../../core/study/text.ts'
-import { formatNumber } from '../../../core/study/format.ts'
+import { intervalSentences } from '../../../core/study/interval-sentences.ts'
 import { say, type Language } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
 import type { Table } from './table.ts'
@@ -17,12 +17,7 @@ export function aboutTable(study: Study, measurement: Measurement, cite: string,
     ['export.about-row.answer', answerSentence(study, measurement, language)],
     ['export.about-row.date', measurement.at ?? say(language, 'date.undated')],
     ['sheet.method', say(language, 'sheet.method-area', { engine: method.engine })],
-    [
-      'export.about-row.interval',
-      method.interval
-        ? say(language, 'sheet.method-interval', { draws: formatNumber(method.interval.draws), seed: method.interval.seed })
-        : say(language, 'sheet.method-no-interval'),
-    ],
+    ['export.about-row.interval', intervalSentences(study.layers, measurement, language)],
     ['export.about-row.cite', cite],
     ['export.about-row.disclaimer', say(language, 'sheet.disclaimer')],
   ]

@@ -1,0 +1,43 @@
+import { say, type Language, type WordKey } from '../words/say.ts'
+import { formatNumber } from './format.ts'
+import { tellsOfNoInterval } from './layer-error.ts'
+import type { Layer } from './layer.ts'
+import type { Measurement } from './measurement.ts'
+
+type Named = readonly Pick<Layer, 'name' | 'role'>[]
+type Drawn = Pick<Measurement, 'method' | 'notes'>
+
+/** How many draws made the intervals and from which seed, what they cover and what they do not; or why there are none. */
+export function intervalSentences(layers: Named, measurement: Drawn, language: Language): string {
+  const { interval } = measurement.method
+  if (!interval) return say(language, measurement.notes.some(tellsOfNoInterval) ? 'report.method.interval-missing' : 'sheet.method-no-interval')
+  const made = say(language, 'sheet.method-interval', { draws: formatNumber(interval.draws), seed: interval.seed })
+  return `${made} ${intervalScope(layers, measurement, language)}`
+}
+
+/**
+ * What the intervals cover and what they do not: where lines lie, with layers on one base erring together and others on
+ * their own; not which reports are true. Empty where there are no intervals.
+ */
+export function intervalScope(layers: Named, { method }: Drawn, language: Language): string {
+  if (!method.interval) return ''
+  const wordOf = (name: string): string => {
+    const role = layers.find((layer) => layer.name === name)?.role
+    return role === undefined || role === 'context' ? name : lowered(say(language, `role.${role}` as WordKey), language)
+  }
+  const groups = new Map<string, Set<string>>()
+  for (const { name, source } of method.interval.layers) groups.set(source, (groups.get(source) ?? new Set()).add(wordOf(name)))
+  const list = (words: Iterable<string>): string => [...words].join(language === 'ar' ? '، ' : ', ')
+  const together = [...groups.values()].filter((words) => words.size > 1)
+  const covers = together.length === 0
+    ? say(language, groups.size > 1 ? 'interval.covers.apart' : 'interval.covers.plan')
+    : groups.size === 1
+      ? say(language, 'interval.covers.together', { layers: list(together[0]!) })
+      : say(language, 'interval.covers.some', {
+          together: together.map(list).join(language === 'ar' ? '؛ ' : '; '),
+          apart: list([...groups.values()].filter((words) => words.size === 1).flatMap((words) => [...words])),
+        })
+  return `${covers} ${say(language, 'interval.covers-not')}`
+}
+
+const lowered = (word: string, language: Language): string => (language === 'en' ? word.toLocaleLowerCase('en') : word)

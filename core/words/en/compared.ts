@@ -1,0 +1,23 @@
+/** What compared plans have in common or not, as draws decide. */
+export const compared = {
+  'finding.readings': '{low} by all sources, up to {high} by some',
+  'finding.points': '{low} to {high} percentage points',
+  'finding.part.held': 'of {plan}, {party} held {range}, {when}',
+  'finding.plan-area.similar': 'The plans are of similar size: {larger} measures {largerArea}, {smaller} {smallerArea}; the one is {factor} times the other.',
+  'finding.plan-area.different': '{larger} measures {largerArea}, {factor} times as much as {smaller} with {smallerArea}.',
+  'finding.plan-area.undecided': 'Which plan is larger, or whether they are of similar size, is not decided at this accuracy: {larger} measures {largerArea}, {smaller} {smallerArea}; the one is {factor} times the other.',
+  'finding.plan-area.undrawn': 'Which plan is larger is not decided, as there are no intervals: {larger} measures {largerArea}, {smaller} {smallerArea}.',
+  'finding.held.similar': 'Shares held are similar (that of {a} less that of {b}: {difference}): {partA}; {partB}.',
+  'finding.held.different': 'A larger share of {more} was held than of {less}, by {difference}: {partA}; {partB}.',
+  'finding.held.undecided': 'Whether shares held differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
+  'finding.held.undrawn': 'Whether shares held differ is not decided, as there are no intervals: {partA}; {partB}.',
+  'finding.shelled.similar': 'Shares in ground reported shelled are similar (that of {a} less that of {b}: {difference}): {partA}; {partB}.',
+  'finding.shelled.different': 'A larger share of {more} lies in ground reported shelled than of {less}, by {difference}: {partA}; {partB}.',
+  'finding.shelled.undecided': 'Whether shares in ground reported shelled differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
+  'finding.shelled.undrawn': 'Whether shares in ground reported shelled differ is not decided, as there are no intervals: {partA}; {partB}.',
+  'finding.damaged.similar': 'Shares in ground with recorded damage are similar (that of {a} less that of {b}: {difference}): {partA}; {partB}.',
+  'finding.damaged.different': 'A larger share of {more} lies in ground with recorded damage than of {less}, by {difference}: {partA}; {partB}.',
+  'finding.damaged.undecided': 'Whether shares in ground with recorded damage differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
+  'finding.damaged.undrawn': 'Whether shares in ground with recorded damage differ is not decided, as there are no intervals: {partA}; {partB}.',
+  'precedent.cell.interval': 'in brackets: 95 % interval of its position',
+} as const
