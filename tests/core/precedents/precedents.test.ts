@@ -77,7 +77,7 @@ describe('findings', () => {
     expect(kinds(apart)).toEqual({ ...silent, 'plan-area': 'different', 'held-at-announcement': 'different', held: 'different', recapture: 'different', siege: 'different' })
     expect(kinds(unknown)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'open', held: 'open', recapture: 'open', siege: 'different' })
     expect(kinds(precedent('same', 2, 4, {}))).toMatchObject({ held: 'undecided' })
-    expect(kinds(precedent('near', 3.5, 3.9, {}), precedent('narrow', 3, 3, {}))).toMatchObject({ held: 'similar' })
+    expect(kinds(precedent('near', 3.2, 3.6, {}), precedent('narrow', 3, 3, {}))).toMatchObject({ held: 'similar' })
     expect([findingsOf([]), findingsOf([first])]).toEqual([[], []])
   })
 
