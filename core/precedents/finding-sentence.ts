@@ -29,8 +29,8 @@ function differenceOf({ kind, difference }: Finding, { a, b }: { readonly a: str
   const isFirst = difference.low > 0
   const { low, high } = kind === 'different' && !isFirst ? { low: -difference.high, high: -difference.low } : difference
   const digits = percentDigits((high - low) / 2)
-  const points = say(language, 'finding.points', { low: formatNumber(100 * low, digits), high: formatNumber(100 * high, digits) })
-  return { difference: points, more: isFirst ? a : b, less: isFirst ? b : a }
+  const points = (share: number): string => formatNumber(100 * share, digits)
+  return { difference: say(language, 'finding.points', { from: points(low), to: points(high) }), more: isFirst ? a : b, less: isFirst ? b : a }
 }
 
 type Figures = (a: Precedent, b: Precedent, language: Language, finding: Finding) => WordValues

@@ -1,6 +1,6 @@
 export const compared = {
   'finding.readings': '{low} بحسب كل المصادر، وحتى {high} بحسب بعضها',
-  'finding.points': 'من ⁦{low}⁩ إلى ⁦{high}⁩ نقطة مئوية',
+  'finding.points': 'من ⁦{from}⁩ إلى ⁦{to}⁩ (بالنقاط المئوية)',
   'finding.part.held': 'كان من {plan} بيد {party} {when}: {range}',
   'finding.plan-area.similar': 'المخططان متقاربان في المساحة: {larger} ‏{largerArea}، و{smaller} ‏{smallerArea}، والنسبة بينهما {factor}.',
   'finding.plan-area.different': 'تبلغ مساحة {larger} ‏{largerArea}، ومساحة {smaller} ‏{smallerArea}، فالأول أكبر والنسبة بينهما {factor}.',

@@ -1,7 +1,7 @@
 /** What compared plans have in common or not, as draws decide. */
 export const compared = {
   'finding.readings': '{low} by all sources, up to {high} by some',
-  'finding.points': '{low} to {high} percentage points',
+  'finding.points': '{from} to {to} percentage points',
   'finding.part.held': 'of {plan}, {party} held {range}, {when}',
   'finding.plan-area.similar': 'The plans are of similar size: {larger} measures {largerArea}, {smaller} {smallerArea}; the one is {factor} times the other.',
   'finding.plan-area.different': '{larger} measures {largerArea}, {factor} times as much as {smaller} with {smallerArea}.',
