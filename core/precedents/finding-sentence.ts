@@ -96,19 +96,24 @@ function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 
  * The share of a plan's ground with its 95 % interval; where sources differ, that of the ground which all of them name and
  * that of the ground which some do.
  */
-export function rangeText({ lowShare, highShare, narrow, wide }: GroundRange, language: Language): string {
-  const text = (share: number, interval: Ends | undefined): string =>
-    interval ? shareWithInterval(share, interval, language) : formatShare(share, language)
-  const [low, high] = [text(lowShare, narrow), text(highShare, wide)]
-  return low === high ? high : say(language, 'finding.readings', { low, high })
+export function rangeText(ground: GroundRange, language: Language): string {
+  const { lowShare, highShare, interval, narrow, wide } = ground
+  const text = (share: number, own: Ends | undefined): string => (own ? shareWithInterval(share, own, language) : formatShare(share, language))
+  if (isOneReading(ground, language)) return text(highShare, interval && { low: interval.shareLow, high: interval.shareHigh })
+  return say(language, 'finding.readings', { low: text(lowShare, narrow), high: text(highShare, wide) })
 }
 
+/** Sources that differ on no ground of the plan. */
+const isOneReading = ({ lowShare, highShare }: GroundRange, language: Language): boolean =>
+  formatShare(lowShare, language) === formatShare(highShare, language)
+
 /** Both shares without their intervals, where there is no room: "9 % / 29 %". */
-export function shortRangeText({ lowShare, highShare, narrow, wide }: GroundRange, language: Language): string {
+export function shortRangeText(ground: GroundRange, language: Language): string {
+  const { lowShare, highShare, narrow, wide } = ground
   const text = (share: number, interval: Ends | undefined): string =>
     formatShare(share, language, interval ? percentDigits((interval.high - interval.low) / 2) : 1)
   const [low, high] = [text(lowShare, narrow), text(highShare, wide)]
-  return low === high ? high : `${low} / ${high}`
+  return isOneReading(ground, language) ? high : `${low} / ${high}`
 }
 
 /** Without intervals whole hectares from 100 ha on. */
