@@ -8,7 +8,7 @@ import type { Work } from '../core/progress.ts'
 import { changeReading, nameFields, readingOptions, type LayerOptions } from '../core/study/layer-options.ts'
 import { addLayer, replaceLayer, type LayerChange } from '../core/study/layer-set.ts'
 import type { Layer } from '../core/study/layer.ts'
-import { changeLayer } from '../core/study/settle-layer.ts'
+import { changeLayer, type ChangedLayer } from '../core/study/settle-layer.ts'
 import type { Study } from '../core/study/study.ts'
 import type { ImportedDraft } from './engine/import-layer.ts'
 import type { Engine } from './engine/tasks.ts'
@@ -144,7 +144,7 @@ async function readAgain(
     const imported = await engine.run('import-layer', { files, options, to, before: layer, near: groundOf(study) }, work)
     if (!imported.ok) return imported
     if (work.signal?.aborted) return refused(problem('job-cancelled'))
-    const changed: Layer = { ...imported.value.draft, id: layer.id, file: layer.file }
+    const changed: ChangedLayer = { ...imported.value.draft, id: layer.id, file: layer.file }
     return await commit(store, study.id, revision ?? study.revision, (now) => {
       const replaced = replaceLayer(now, changed, true)
       return replaced.ok ? done({ ...replaced.value, incoming: [{ from: to, file: replaced.value.layer.file }] }) : replaced

@@ -83,7 +83,9 @@ export async function changeLoadedSeries(
   if (!changed.ok) return changed
   return commit(store, id, revision ?? study.revision, (now) => {
     const replaced = replaceSeries(now, changed.value)
-    return replaced.ok ? done({ study: replaced.value, series: changed.value }) : replaced
+    if (!replaced.ok) return replaced
+    const ids = new Set(changed.value.map((each) => each.id))
+    return done({ study: replaced.value, series: replaced.value.layers.filter((each) => ids.has(each.id)) })
   })
 }
 

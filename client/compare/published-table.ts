@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import type { ComparedStudy } from '../../core/study/comparison.ts'
 import { formatDate } from '../../core/study/format.ts'
+import { namedSource, type Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { differenceText, measuredText, publishedDay, relativeText } from '../panels/published-text.ts'
@@ -36,7 +37,7 @@ export function publishedTable(studies: readonly ComparedStudy[], { language }: 
               <tr class="group">
                 <th scope="rowgroup" colspan="5">${textIn(language, study.title)}</th>
               </tr>
-              ${rows.map((row) => publishedRow(row, language))}
+              ${rows.map((row) => publishedRow(row, study.sources, language))}
             </tbody>`,
         )}
       </table>
@@ -44,12 +45,13 @@ export function publishedTable(studies: readonly ComparedStudy[], { language }: 
   </section>`
 }
 
-function publishedRow({ published, measured, difference, differenceOfPublished, without, at }: PublishedRow, language: Language): TemplateResult {
-  const { of, source } = published
+function publishedRow({ published, measured, difference, differenceOfPublished, without, at }: PublishedRow, sources: readonly Source[], language: Language): TemplateResult {
+  const { of } = published
+  const source = namedSource(sources, published.source)
   return html`<tr>
     <th scope="row">
       ${of ? textIn(language, of) : say(language, 'page.compare.plan')}
-      <span class="quiet">${sourceLine(source, language)}${publishedDay(published, language)}</span>
+      <span class="quiet">${sourceLine(source, language)}${publishedDay(published, source, language)}</span>
     </th>
     <td class="number">${publishedValue(published, language)}</td>
     ${measured && difference

@@ -17,7 +17,7 @@ const panels = [
 
 const ticks = [0, 0.5, 1]
 
-/** Shares of every plan as dots on one scale, from assessed to assessed or claimed, with their intervals as thin lines. */
+/** Shares of every plan as dots on one scale, from what all sources say to what some say, with their intervals as thin lines. */
 export function shareChart(comparison: Comparison, { language }: PageState): TemplateResult {
   const { rows } = precedentTable(comparison, language)
   const hasIntervals = comparison.studies.some((study) => panels.some(([, groundOf]) => groundOf(study)?.interval))

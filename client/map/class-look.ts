@@ -8,7 +8,7 @@ import type { Language } from '../../core/words/say.ts'
 export type ClassLook = {
   readonly color: string
   readonly pattern: Pattern
-  /** What a source only claims is paler than what the study assessed. */
+  /** What only some sources say is paler than what all say. */
   readonly isPale: boolean
   /** Hatched without fill, so that what lies under it shows through. */
   readonly isHatchOnly: boolean
@@ -31,7 +31,7 @@ export function classLook(layer: Layer, name: ClassName, place: number, isOverCo
   return {
     color: described?.color ?? (isOneClass ? colorOfRole[layer.role] : undefined) ?? freeColors[place % freeColors.length]!,
     pattern: isHatchOnly && pattern === 'solid' ? (layer.role === 'damage' ? 'dots' : 'diagonal') : pattern,
-    isPale: described?.confidence === 'claimed',
+    isPale: described?.confidence === 'some-sources',
     isHatchOnly,
   }
 }

@@ -1,14 +1,15 @@
+import type { Source } from '../../core/study/sources.ts'
 import { formatDate, formatHectares, formatShare } from '../../core/study/format.ts'
 import type { Published } from '../../core/study/study.ts'
 import { say, type Language } from '../../core/words/say.ts'
 
 /** The day that a figure speaks of, where its source does not bear the same date. */
-export const publishedDay = ({ date, source }: Published, language: Language): string =>
+export const publishedDay = ({ date }: Published, source: Source, language: Language): string =>
   date === undefined || date === source.date ? '' : ` · ${say(language, 'sheet.as-of', { date: formatDate(date, language) })}`
 
 type Range = { readonly low: number; readonly high: number }
 
-/** Our figure in the unit of the published one: one value, or from assessed to assessed or claimed. */
+/** Our figure in the unit of the published one: one value, or from what all sources say to what some say. */
 export const measuredText = (published: Published, measured: Range, language: Language): string =>
   rangeText(measured, (value) => valueText(published, value, language), language)
 

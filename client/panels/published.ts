@@ -3,6 +3,7 @@ import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import { formatDate, formatHectares, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Published, Study } from '../../core/study/study.ts'
+import { namedSource, type Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import type { PageState } from '../state/page-state.ts'
@@ -10,7 +11,7 @@ import { differenceText, measuredText, publishedDay, relativeText } from './publ
 import { sourceLine } from './source-line.ts'
 
 /** What sources print, each set against what was measured here, with the difference and what it is a share of. */
-export function publishedFigures({ language, against }: PageState, { published }: Study, { plan }: Measurement): TemplateResult | typeof nothing {
+export function publishedFigures({ language, against }: PageState, { published, sources }: Study, { plan }: Measurement): TemplateResult | typeof nothing {
   if (published.length === 0) return nothing
   const rows = against ?? published.map((own) => ({ published: own, measured: null, difference: null, differenceOfPublished: null, at: null }))
   return html`<section class="published">
@@ -20,7 +21,7 @@ export function publishedFigures({ language, against }: PageState, { published }
         <dt>${say(language, 'page.published.measured')}</dt>
         <dd class="number">${formatHectares(plan.areaM2, language)}</dd>
       </div>
-      ${rows.map((row) => publishedEntry(row, language))}
+      ${rows.map((row) => publishedEntry(row, sources, language))}
     </dl>
     ${against?.some(({ measured }) => measured) ? html`<p class="quiet">${say(language, 'page.published.base')}</p>` : nothing}
   </section>`
@@ -28,12 +29,13 @@ export function publishedFigures({ language, against }: PageState, { published }
 
 type Row = Pick<PublishedRow, 'published' | 'measured' | 'difference' | 'differenceOfPublished' | 'at'>
 
-function publishedEntry({ published, measured, difference, differenceOfPublished, at }: Row, language: Language): TemplateResult {
-  const { of, source } = published
+function publishedEntry({ published, measured, difference, differenceOfPublished, at }: Row, sources: readonly Source[], language: Language): TemplateResult {
+  const { of } = published
+  const source = namedSource(sources, published.source)
   return html`<div>
     <dt>
       ${of ? html`${textIn(language, of)}<br />` : nothing}<span class="quiet"
-        >${sourceLine(source, language)}${publishedDay(published, language)}</span
+        >${sourceLine(source, language)}${publishedDay(published, source, language)}</span
       >
     </dt>
     <dd class="number">

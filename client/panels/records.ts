@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatDate, formatNumber } from '../../core/study/format.ts'
+import { namedSource } from '../../core/study/sources.ts'
 import type { Study } from '../../core/study/study.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
@@ -7,14 +8,14 @@ import { sourceLine } from './source-line.ts'
 
 /** What is not measured, what sources claim, and where every layer comes from. */
 export function records(study: Study, language: Language): TemplateResult {
-  const { gaps, claims, layers } = study
+  const { gaps, claims, layers, sources } = study
   return html`<div class="records">
     ${fold(
       say(language, 'page.gaps', { count: gaps.length }),
       gaps.map(
         ({ role, text, source }) =>
           html`<strong>${say(language, `role.${role}`)}</strong> ${textIn(language, text)}
-            ${source ? html`<span class="quiet">${sourceLine(source, language)}</span>` : nothing}`,
+            ${source ? html`<span class="quiet">${sourceLine(namedSource(sources, source), language)}</span>` : nothing}`,
       ),
     )}
     ${fold(
@@ -22,7 +23,7 @@ export function records(study: Study, language: Language): TemplateResult {
       claims.map(
         ({ date, text, source }) =>
           html`${textIn(language, text)}
-            <span class="quiet">${sourceLine(source, language)}${date ? ` · ${formatDate(date, language)}` : nothing}</span>`,
+            <span class="quiet">${sourceLine(namedSource(sources, source), language)}${date ? ` · ${formatDate(date, language)}` : nothing}</span>`,
       ),
     )}
     ${fold(
@@ -34,7 +35,7 @@ export function records(study: Study, language: Language): TemplateResult {
           ...(accuracyM === undefined ? [] : [say(language, 'page.source.accuracy', { accuracy: formatNumber(accuracyM) })]),
         ]
         return html`<strong>${textIn(language, title)}</strong>
-          ${source ? sourceLine(source, language) : say(language, 'page.source.none')}
+          ${source ? sourceLine(namedSource(sources, source), language) : say(language, 'page.source.none')}
           <span class="quiet">${facts.join(' · ')}</span>
           ${remark ? html`<span class="quiet">${textIn(language, remark)}</span>` : nothing}`
       }),

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatDate } from '../../core/study/format.ts'
-import type { Source } from '../../core/study/text.ts'
+import type { Source } from '../../core/study/sources.ts'
+import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 
 /** Who says so, where and when. An address is shown as text and opened only by the reader. */
 export function sourceLine({ title, publisher, url, date, licence }: Source, language: Language): TemplateResult {
-  const facts = [publisher, date ? formatDate(date, language) : undefined, licence].filter((fact) => fact !== undefined)
+  const facts = [publisher && textIn(language, publisher), date ? formatDate(date, language) : undefined, licence].filter((fact) => fact !== undefined)
   const isWeb = url !== undefined && /^https?:\/\//.test(url)
-  const name = titleRuns(title)
+  const name = titleRuns(textIn(language, title))
   return html`${isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${name}</a>` : name}${facts.length > 0
       ? facts.map((fact) => html`${say(language, 'page.list.comma')}<bdi>${fact}</bdi>`)
       : nothing}`

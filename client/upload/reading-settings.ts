@@ -19,7 +19,9 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
   const moved =
     operation === null
       ? say(language, 'page.settle.crs.same')
-      : say(language, 'page.settle.crs.moved', { operation, accuracy: formatNumber(accuracyM), shift: formatNumber(shiftM) })
+      : accuracyM === null
+        ? say(language, 'page.settle.crs.moved-unknown', { operation, shift: formatNumber(shiftM) })
+        : say(language, 'page.settle.crs.moved', { operation, accuracy: formatNumber(accuracyM), shift: formatNumber(shiftM) })
   return html`<div class="field">
       <h3>${say(language, 'page.settle.crs')}</h3>
       <p><bdi>${name}</bdi> ${name === code ? nothing : html`<span class="quiet" dir="ltr">${code}</span>`}</p>

@@ -1,6 +1,7 @@
 import { documentDay } from '../study/asked-day.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { sourceOf, type Source } from '../study/sources.ts'
 import type { Study } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
 import { version } from '../version.ts'
@@ -35,8 +36,8 @@ export function dataPackage(study: Study, measurement: Measurement, layers: read
     description_ar: study.summary?.ar,
     version: `${study.revision}`,
     citation: cite,
-    sources: sourcesOf(layers),
-    licenses: licencesOf(layers),
+    sources: sourcesOf(layers, study.sources),
+    licenses: licencesOf(layers, study.sources),
     contributors: [{ title: `Basilia Overlay ${version}`, role: 'wrangler' }],
     resources: files.map(resourceOf),
   }
@@ -74,17 +75,18 @@ const fieldOf = ({ name, type, unit, title, description }: Field) => ({
   ...(type === 'boolean' ? { trueValues: ['1'], falseValues: ['0'] } : {}),
 })
 
-function sourcesOf(layers: readonly Layer[]) {
-  const sources = layers.flatMap(({ source, sha256, name }) => {
+function sourcesOf(layers: readonly Layer[], known: readonly Source[]) {
+  const sources = layers.flatMap(({ source: id, sha256, name }) => {
+    const source = sourceOf(known, id)
     if (!source) return []
-    const { title, url, publisher, date, licence } = source
-    return [{ title, path: url, publisher, date, licence, layer: name, sha256 }]
+    const { title, url, publisher, date, accessed, side, licence } = source
+    return [{ title: title.en, title_ar: title.ar, path: url, publisher: publisher?.en, publisher_ar: publisher?.ar, date, accessed, side, licence, layer: name, sha256 }]
   })
   return distinct(sources)
 }
 
-function licencesOf(layers: readonly Layer[]) {
-  const titles = distinct(layers.flatMap(({ source }) => source?.licence ?? []))
+function licencesOf(layers: readonly Layer[], known: readonly Source[]) {
+  const titles = distinct(layers.flatMap(({ source }) => sourceOf(known, source)?.licence ?? []))
   const licences = titles.map((title) => ({ name: title.replace(/[^A-Za-z0-9.]+/g, '-'), title }))
   return licences.length === 0 ? undefined : licences
 }

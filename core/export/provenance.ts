@@ -2,6 +2,7 @@ import type { Layer } from '../study/layer.ts'
 import type { Measurable } from '../study/measurable.ts'
 import type { MeasuredLayer } from '../study/measured-layer.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { sourceOf, type Source } from '../study/sources.ts'
 import type { Study } from '../study/study.ts'
 import { version } from '../version.ts'
 
@@ -48,7 +49,7 @@ export function provenance(
   const derived: [generated: string, from: string][] = []
   for (const layer of layers) {
     const [file, features, reading] = [`basilia:file/${layer.sha256}`, `basilia:layer/${layer.id}`, `basilia:activity/read-${layer.id}`]
-    entity[file] = fileEntity(layer)
+    entity[file] = fileEntity(layer, sourceOf(study.sources, layer.source))
     entity[features] = layerEntity(layer)
     activity[reading] = { 'prov:type': 'basilia:Read', ...readingOf(layer) }
     used.push([reading, file])
@@ -109,13 +110,13 @@ function parametersOf({ at, method }: Measurement): Record<string, unknown> {
   }
 }
 
-function fileEntity({ sha256, source }: Layer): Record<string, unknown> {
+function fileEntity({ sha256 }: Layer, source: Source | undefined): Record<string, unknown> {
   const { title, publisher, url, date, licence } = source ?? {}
   return defined({
     'prov:type': 'basilia:File',
     'basilia:sha256': sha256,
-    'prov:label': title,
-    'basilia:publisher': publisher,
+    'prov:label': title?.en,
+    'basilia:publisher': publisher?.en,
     'prov:location': url,
     'basilia:date': date,
     'basilia:licence': licence,
@@ -142,7 +143,7 @@ function readingOf({ crs, encoding, sublayer, where, notes }: Layer): Record<str
     'basilia:crs': crs.code,
     'basilia:crsName': crs.name,
     'basilia:operation': crs.operation ?? undefined,
-    'basilia:operationAccuracyM': crs.accuracyM,
+    'basilia:operationAccuracyM': crs.accuracyM ?? undefined,
     'basilia:shiftM': crs.shiftM,
     'basilia:encoding': encoding ?? undefined,
     'basilia:sublayer': sublayer,

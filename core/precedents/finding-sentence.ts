@@ -9,7 +9,7 @@ import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
 import type { Ends } from './drawn-quantity.ts'
 import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
 import type { GroundRange, LayerGround, PlanDay } from './held-ground.ts'
-import { lastRecapture, type Precedent, type Siege } from './precedent.ts'
+import { lastTaken, type Precedent, type Siege } from './precedent.ts'
 
 /** A finding as one plain sentence with its numbers; it says what is so, never what it means. */
 export function findingSentence(finding: Finding, precedents: readonly Precedent[], language: Language): string {
@@ -56,7 +56,7 @@ const figures: Readonly<Record<FindingTopic, Figures>> = {
   held: parts((precedent, language) => heldText(precedent, precedent.onDay, language)),
   shelled: parts((precedent, language) => coveredText(precedent, precedent.onDay.shelled, 'no-shelling', language)),
   damaged: parts((precedent, language) => coveredText(precedent, precedent.onDay.damaged, 'no-damage', language)),
-  recapture: parts(recaptureText),
+  taken: parts(takenText),
   siege: parts(({ siege }, language) => siegeText(siege, language)),
   law: (a, b, language) => ({ laws: commonLaws(a, b).map(({ title }) => textIn(language, title)).join(language === 'ar' ? '، ' : ', ') }),
 }
@@ -130,10 +130,10 @@ function factorText({ value, low, high }: Ends & { readonly value: number }, lan
   return say(language, 'interval.around', { value: text(value), low: text(low), high: text(high) })
 }
 
-export function recaptureText({ announced, events }: Pick<Precedent, 'announced' | 'events'>, language: Language): string {
-  const last = lastRecapture(events)
+export function takenText({ announced, events }: Pick<Precedent, 'announced' | 'events'>, language: Language): string {
+  const last = lastTaken(events)
   if (last && announced !== null) return sinceAnnouncement(announced, last.date, language)
-  return say(language, announced === null ? 'finding.part.announcement-unknown' : 'finding.part.no-recapture')
+  return say(language, announced === null ? 'finding.part.announcement-unknown' : 'finding.part.never-taken')
 }
 
 /** The days of a siege and how long it was, where its days are known. */

@@ -3,7 +3,7 @@ import type { DrawnDay, DrawnPlan, DrawnReadings } from './drawn-plan.ts'
 import type { LayerGround, PlanDay } from './held-ground.ts'
 import type { Precedent } from './precedent.ts'
 
-export type FindingTopic = 'plan-area' | 'held-at-announcement' | 'held' | 'shelled' | 'damaged' | 'recapture' | 'siege' | 'law'
+export type FindingTopic = 'plan-area' | 'held-at-announcement' | 'held' | 'shelled' | 'damaged' | 'taken' | 'siege' | 'law'
 
 /**
  * What two precedents have in common or not in one respect, from their numbers and draws alone. `undecided` where the draws
@@ -99,8 +99,8 @@ const topics: readonly (readonly [FindingTopic, Judge])[] = [
   ['held', onDay('held', ({ held }) => held)],
   ['shelled', onDay('shelled', ({ shelled }) => recorded(shelled))],
   ['damaged', onDay('damaged', ({ damaged }) => recorded(damaged))],
-  ['recapture', (a, b) => {
-    const [one, two] = [a.recaptureDays, b.recaptureDays]
+  ['taken', (a, b) => {
+    const [one, two] = [a.takenDays, b.takenDays]
     if (one === null && two === null) return null
     if (one === null || two === null) return { kind: 'open' }
     return { kind: Math.sign(one) === Math.sign(two) ? 'similar' : 'different' }

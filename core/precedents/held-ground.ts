@@ -74,26 +74,26 @@ export function readingsOn(study: Study, measurement: Measurement): {
   const ofControl = answer?.layer.role === 'control' ? answer : null
   const heldEnded = measurement.layers.some(({ layer, ended }) => layer === ofControl?.layer.id && ended !== undefined)
   return {
-    held: ofControl && !heldEnded ? { layer: ofControl.layer, party: ofControl.party, narrow: ofControl.assessed, wide: ofControl.all } : null,
+    held: ofControl && !heldEnded ? { layer: ofControl.layer, party: ofControl.party, narrow: ofControl.agreed, wide: ofControl.all } : null,
     heldEnded,
     shelled: coveredBy(study, measurement, 'shelling'),
     damaged: coveredBy(study, measurement, 'damage'),
   }
 }
 
-/** Ground under any of the given classes of a layer, those that are only claimed apart. */
+/** Ground under any of the given classes of a layer, those that only some sources speak of apart. */
 export function groundOfClasses(layer: Layer, measurement: Measurement, isMeant: (name: ClassName) => boolean): GroundRange {
-  const claimed = new Set(layer.classes.filter(({ confidence }) => confidence === 'claimed').map((own) => own.class))
+  const ofSome = new Set(layer.classes.filter(({ confidence }) => confidence === 'some-sources').map((own) => own.class))
   const areaWhere = (counts: (name: ClassName) => boolean): number =>
     sumOf(measurement.combinations.filter(({ classes }) => classes[layer.name]?.some(counts)).map(({ areaM2 }) => areaM2))
-  return rangeOf(areaWhere((name) => isMeant(name) && !claimed.has(name)), areaWhere(isMeant), measurement.plan.areaM2)
+  return rangeOf(areaWhere((name) => isMeant(name) && !ofSome.has(name)), areaWhere(isMeant), measurement.plan.areaM2)
 }
 
 function coveredBy(study: Study, measurement: Measurement, role: 'shelling' | 'damage'): Readings | null {
   const measured = measurement.layers.find((own) => own.role === role && own.layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   const group = measured?.groups.find(({ party }) => party === null)
-  return layer && group ? { layer, narrow: group.assessed, wide: group.all } : null
+  return layer && group ? { layer, narrow: group.agreed, wide: group.all } : null
 }
 
 function rangeOfReadings({ narrow, wide }: Readings, planM2: number): GroundRange {

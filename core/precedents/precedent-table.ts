@@ -3,7 +3,7 @@ import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
 import { formatAround } from '../study/interval-text.ts'
 import { textIn, type Text } from '../study/text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { layerText, rangeText, recaptureText, siegeText, whenText } from './finding-sentence.ts'
+import { layerText, rangeText, takenText, siegeText, whenText } from './finding-sentence.ts'
 import type { LayerGround, PlanDay } from './held-ground.ts'
 
 /** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
@@ -14,7 +14,7 @@ export type PrecedentTable = { readonly titles: readonly string[]; readonly rows
 
 const measures = [
   'area', 'published', 'announced', 'held-at-announcement', 'shelled-at-announcement', 'damaged-at-announcement', 'held', 'shelled',
-  'damaged', 'points', 'recapture', 'siege', 'people',
+  'damaged', 'points', 'taken', 'siege', 'people',
 ] as const
 type PrecedentMeasure = (typeof measures)[number]
 
@@ -57,7 +57,7 @@ const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
     points.map(({ layer, class: name, count, perHa }) =>
       say(language, 'precedent.cell.points', { what: name ?? layer, count: formatNumber(count), perHa: formatNumber(perHa, 2) }),
     ),
-  recapture: (study, language) => [recaptureText(study, language)],
+  taken: (study, language) => [takenText(study, language)],
   siege: ({ siege }, language) => [siegeText(siege, language)],
   people: ({ people }, language) =>
     people.map(({ value, of, date }) => dated([formatNumber(value), ...(of ? [textIn(language, of)] : [])].join(' '), date, language)),

@@ -7,7 +7,7 @@ import { datedEvents, type DatedEvent } from '../timeline/timeline.ts'
 import { planDay, type PlanDay } from './held-ground.ts'
 
 /**
- * From the first day of a siege to the recapture that followed it, or else the last evacuation; `null` where neither is recorded.
+ * From the first day of a siege to the day on which the ground was taken, or else the last evacuation; `null` where neither is recorded.
  * Both may be a month or a year, and then no days are counted.
  */
 export type Siege = { readonly from: string; readonly to: string | null; readonly days: number | null }
@@ -26,8 +26,8 @@ export type Precedent = {
   readonly onAnnouncement: PlanDay | null
   readonly points: readonly PointCount[]
   readonly events: readonly DatedEvent[]
-  /** Days from the announcement to the last recapture; negative where the ground was retaken before. */
-  readonly recaptureDays: number | null
+  /** Days from the announcement to the last time that ground of the plan was taken; negative before it. */
+  readonly takenDays: number | null
   readonly siege: Siege | null
   /** Published numbers of people: residents, displaced, returned. */
   readonly people: readonly Published[]
@@ -47,20 +47,20 @@ export function precedentOf(study: Study, measurement: Measurement, onAnnounceme
     onAnnouncement: onAnnouncement && planDay(study, onAnnouncement),
     points: measurement.points ?? [],
     events,
-    recaptureDays: lastRecapture(events)?.days ?? null,
+    takenDays: lastTaken(events)?.days ?? null,
     siege: siegeOf(events),
     people: study.published.filter(({ measure }) => measure === 'people'),
     gaps: study.gaps,
   }
 }
 
-/** The last event in which the ground was taken back. */
-export const lastRecapture = (events: readonly DatedEvent[]): DatedEvent | undefined => events.findLast(({ kind }) => kind === 'recapture')
+/** The last event in which ground was taken. */
+export const lastTaken = (events: readonly DatedEvent[]): DatedEvent | undefined => events.findLast(({ kind }) => kind === 'taken')
 
 function siegeOf(events: readonly DatedEvent[]): Siege | null {
   const start = events.find(({ kind }) => kind === 'siege')
   if (!start) return null
   const after = events.filter(({ date }) => date >= start.date)
-  const end = after.find(({ kind }) => kind === 'recapture') ?? after.findLast(({ kind }) => kind === 'evacuation')
+  const end = after.find(({ kind }) => kind === 'taken') ?? after.findLast(({ kind }) => kind === 'evacuation')
   return { from: start.date, to: end?.date ?? null, days: daysIfKnown(start.date, end?.date) }
 }

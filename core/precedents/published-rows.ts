@@ -15,7 +15,7 @@ export type PublishedRow = {
   readonly published: Published
   /** Day that ours is of. */
   readonly at: string | null
-  /** Ours, from ground assessed to ground assessed or claimed, in the unit of the figure; `null` where none answers to it. */
+  /** Ours, from ground that all sources speak of to ground that some do, in the unit of the figure; `null` where none answers to it. */
   readonly measured: { readonly low: number; readonly high: number } | null
   /** Ours less the published, for both ends. */
   readonly difference: { readonly low: number; readonly high: number } | null

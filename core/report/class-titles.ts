@@ -2,11 +2,12 @@ import { classLabel } from '../study/answer.ts'
 import { formatDate, formatLayerDate } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName } from '../study/measurement.ts'
-import type { Source } from '../study/text.ts'
+import type { Source } from '../study/sources.ts'
 import { layerWhen } from '../study/when.ts'
 import { lastReported } from '../timeline/holding.ts'
 import { say, type Language } from '../words/say.ts'
 import type { Run } from './blocks.ts'
+import { titleAndPublisher } from '../sheet/credits.ts'
 import { shortened } from '../sheet/clean-text.ts'
 
 /** A name that stands inside a sentence or over a column of figures. */
@@ -38,11 +39,10 @@ export function shownTitle(layer: Layer, at: string | null, language: Language):
 export const comma = (language: Language): string => (language === 'ar' ? '، ' : ', ')
 
 /** Title, publisher, date, address and licence of a source, as a list of sources prints them. */
-export function sourceRuns({ title, publisher, date, url, licence }: Source, language: Language): Run[] {
-  const isTold = publisher === undefined || title.includes(publisher)
+export function sourceRuns(source: Source, language: Language): Run[] {
+  const { date, url, licence } = source
   const parts = [
-    { text: title },
-    ...(isTold ? [] : [{ text: publisher }]),
+    ...titleAndPublisher(source, language).map((text) => ({ text })),
     ...(date === undefined ? [] : [{ text: formatDate(date, language) }]),
     ...(url === undefined || url === '' ? [] : [{ text: url, isCode: true }]),
   ]

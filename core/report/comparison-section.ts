@@ -7,6 +7,7 @@ import { formatDate, formatNumber } from '../study/format.ts'
 import { uncoveredText } from '../study/hold-ended-text.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
+import { sourceOf } from '../study/sources.ts'
 import { layerWhen } from '../study/when.ts'
 import { lastReported } from '../timeline/holding.ts'
 import { say, type Language } from '../words/say.ts'
@@ -33,7 +34,7 @@ export function comparisonSection({ compared, language }: ReportInput, sources: 
 
 /** A row for each plan. */
 function measureTable({ comparison: { studies }, hashes, studies: records }: ComparedPlans, language: Language): Table {
-  const column = (key: 'plan' | 'day' | 'held' | 'shelled' | 'damaged' | 'recapture' | 'siege'): string => say(language, `report.column.${key}`)
+  const column = (key: 'plan' | 'day' | 'held' | 'shelled' | 'damaged' | 'taken' | 'siege'): string => say(language, `report.column.${key}`)
   const unit = unitFor(Math.max(...studies.map(({ planM2 }) => planM2)))
   const nothing = say(language, 'report.nothing')
   const withIntervals = studies.some(({ plan }) => hasInterval(plan))
@@ -50,10 +51,10 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
       { head: column('held'), width: 3 },
       { head: column('shelled'), isFigure: true, width: 1.9 },
       { head: column('damaged'), isFigure: true, width: 1.8 },
-      { head: column('recapture'), isFigure: true, width: 1.7 },
+      { head: column('taken'), isFigure: true, width: 1.7 },
       { head: column('siege'), isFigure: true, width: 1.4 },
     ],
-    rows: studies.map(({ title, at, plan, onDay, recaptureDays, siege }): Row => ({
+    rows: studies.map(({ title, at, plan, onDay, takenDays, siege }): Row => ({
       cells: [
         nameIn(language, title),
         at === null ? nothing : formatDate(at, language),
@@ -61,7 +62,7 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
         onDay.held ? say(language, 'report.compared.held', { range: shownRange(onDay.held, at, language), party: nameIn(language, onDay.held.party) }) : nothing,
         recordedText(onDay.shelled, at, language),
         recordedText(onDay.damaged, at, language),
-        recaptureDays === null ? nothing : signedDays(recaptureDays),
+        takenDays === null ? nothing : signedDays(takenDays),
         siege?.days ? formatNumber(siege.days) : nothing,
       ],
     })),
@@ -107,7 +108,7 @@ function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, la
   const measured = layers.find(({ role, layer }) => role === 'control' && layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!measured || !layer) return []
-  const { source } = layer
+  const source = sourceOf(study.sources, layer.source)
   const last = lastReported(layer, at)
   const name = nameIn(language, title)
   const mark = source ? say(language, 'report.cited', { number: sources.cite(source, `${name}: ${layerTitle(layer, language)}`) }) : ''

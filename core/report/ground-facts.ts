@@ -8,10 +8,10 @@ import { say, type Language } from '../words/say.ts'
 import { shareFigure } from './area-figures.ts'
 import { nameIn } from './class-titles.ts'
 
-/** Ground that a key figure is about; `isRange` where it runs from what is assessed to what is only claimed. */
+/** Ground that a key figure is about; `isRange` where it runs from what all sources say to what some say. */
 export type GroundFact = { readonly label: string; readonly value: string; readonly isRange: boolean }
 
-type Range = Pick<GroupArea, 'assessed' | 'all'>
+type Range = Pick<GroupArea, 'agreed' | 'all'>
 
 /** The ground held, reported shelled and with damage, as intervals support it. */
 export function groundFacts(study: Study, measurement: Measurement, language: Language): GroundFact[] {
@@ -32,21 +32,21 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
   const ended = measurement.layers.find(({ layer, ended: own }) => layer === answer?.layer.id && own)
   const notKnown = ended ? { areaM2: ended.uncoveredM2, share: ended.uncoveredM2 / planM2, ...ended.uncovered } : null
   return [
-    ...(notKnown ? [fact(say(language, 'report.key.not-known'), { assessed: notKnown, all: notKnown })] : []),
+    ...(notKnown ? [fact(say(language, 'report.key.not-known'), { agreed: notKnown, all: notKnown })] : []),
     ...(held && answer ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), answer, held)] : []),
     ...covered,
   ]
 }
 
-const isRange = ({ assessed, all }: Range, language: Language): boolean =>
-  formatHectares(assessed.areaM2, language) !== formatHectares(all.areaM2, language)
+const isRange = ({ agreed, all }: Range, language: Language): boolean =>
+  formatHectares(agreed.areaM2, language) !== formatHectares(all.areaM2, language)
 
 function rangeText(range: Range, planM2: number, language: Language): string {
-  const { assessed, all } = range
+  const { agreed, all } = range
   const unit = unitFor(all.areaM2)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, ground.areaM2 === 0 ? 0 : 1), unit, language)
   const share = (ground: GroundArea): string => shareFigure(ground.areaM2, planM2, ground, language)
   return isRange(range, language)
-    ? say(language, 'report.key.range', { low: area(assessed), high: area(all), lowShare: share(assessed), highShare: share(all) })
+    ? say(language, 'report.key.range', { low: area(agreed), high: area(all), lowShare: share(agreed), highShare: share(all) })
     : say(language, 'report.key.one', { area: area(all), share: share(all) })
 }

@@ -3,6 +3,7 @@ import { uncoveredText } from '../study/hold-ended-text.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { overlappingRows } from '../study/overlapping-rows.ts'
+import { sourceOf } from '../study/sources.ts'
 import { say } from '../words/say.ts'
 import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
 import type { Row, Table } from './blocks.ts'
@@ -35,13 +36,14 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
   const empty = measured.classes.filter((own) => !shown.includes(own))
   const title = (own: ClassArea): string => classTitle(layer, own.class, language)
   const overlap = overlappingRows(measured, plan.areaM2, language)
-  const source = layer.source ? [say(language, 'report.cited', { number: sources.cite(layer.source, layerTitle(layer, language)) })] : []
+  const source = sourceOf(study.sources, layer.source)
+  const cited = source ? [say(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) })] : []
   return {
     kind: 'table',
     caption: [
       say(language, 'report.layer.caption', { layer: shownTitle(layer, measurement.at, language) }),
       ...(layer.schematic ? [say(language, 'report.layer.schematic')] : []),
-      ...source,
+      ...cited,
     ].join(' '),
     columns: [
       { head: say(language, 'report.column.class'), width: 6 },

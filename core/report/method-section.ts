@@ -4,6 +4,7 @@ import { sigmaOf, tellsOfNoInterval } from '../study/layer-error.ts'
 import type { Layer } from '../study/layer.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
+import { sourceOf } from '../study/sources.ts'
 import { say } from '../words/say.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { layerTitle, nameIn } from './class-titles.ts'
@@ -57,7 +58,9 @@ function placeSentences({ language }: ReportInput, layers: readonly Layer[]): st
       const about = { layer: `“${layerTitle(layer, language)}”`, name, code }
       return operation === null
         ? say(language, 'report.method.converted', about)
-        : say(language, 'report.method.moved', { ...about, operation, accuracy: formatNumber(accuracyM), shift: formatNumber(shiftM) })
+        : accuracyM === null
+          ? say(language, 'report.method.moved-unknown', { ...about, operation, shift: formatNumber(shiftM) })
+          : say(language, 'report.method.moved', { ...about, operation, accuracy: formatNumber(accuracyM), shift: formatNumber(shiftM) })
     }),
     ...layers.flatMap((layer) =>
       layer.bufferM === undefined || layer.geometryType === 'polygon'
@@ -90,7 +93,7 @@ function intervalSentences({ measurement, language }: ReportInput, layers: reado
 }
 
 /** Coordinates, accuracy, fill rule, making, size and checksum of each layer. */
-function recordTable({ language }: ReportInput, layers: readonly Layer[], sources: SourceList): Table {
+function recordTable({ study, language }: ReportInput, layers: readonly Layer[], sources: SourceList): Table {
   const column = (key: 'layer' | 'crs' | 'sigma' | 'fill' | 'made' | 'features' | 'sha256' | 'source'): string => say(language, `report.column.${key}`)
   const nothing = say(language, 'report.nothing')
   return {
@@ -107,7 +110,8 @@ function recordTable({ language }: ReportInput, layers: readonly Layer[], source
       { head: column('source'), isFigure: true, width: 1.4 },
     ],
     rows: layers.map((layer) => {
-      const { crs, accuracyM, evenOdd, method, schematic, features, sha256, source } = layer
+      const { crs, accuracyM, evenOdd, method, schematic, features, sha256 } = layer
+      const source = sourceOf(study.sources, layer.source)
       const made = say(language, `page.method.${method}`)
       return {
         cells: [

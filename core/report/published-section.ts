@@ -2,6 +2,7 @@ import type { PublishedRow } from '../precedents/published-rows.ts'
 import { signedPercent } from '../sheet/plan-areas.ts'
 import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
 import type { Published } from '../study/study.ts'
+import { namedSource } from '../study/sources.ts'
 import { say, type Language } from '../words/say.ts'
 import { paragraph, section, type Block } from './blocks.ts'
 import { nameIn } from './class-titles.ts'
@@ -9,7 +10,7 @@ import type { ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
 
 /** What sources print, set against what the layers give. */
-export function publishedSection({ published, language }: ReportInput, sources: SourceList): Block[] {
+export function publishedSection({ study, published, language }: ReportInput, sources: SourceList): Block[] {
   if (published.length === 0) return []
   const column = (key: 'figure' | 'published' | 'measured' | 'difference' | 'source'): string => say(language, `report.column.${key}`)
   return section(say(language, 'report.published'), [
@@ -26,7 +27,7 @@ export function publishedSection({ published, language }: ReportInput, sources: 
       ],
       rows: published.map((row) => {
         const what = whatOf(row.published, language)
-        const number = sources.cite(row.published.source, what)
+        const number = sources.cite(namedSource(study.sources, row.published.source), what)
         return { cells: [what, valueText(row.published, row.published.value, language), ...oursText(row, language), say(language, 'report.cited', { number })] }
       }),
       remarks: [],

@@ -1,5 +1,6 @@
 import { formatDate } from '../study/format.ts'
-import { textIn, type Source } from '../study/text.ts'
+import { sourceOf } from '../study/sources.ts'
+import { textIn } from '../study/text.ts'
 import { datedEvents } from '../timeline/timeline.ts'
 import { say } from '../words/say.ts'
 import { dotted, paragraph, section, type Block } from './blocks.ts'
@@ -9,8 +10,11 @@ import type { SourceList } from './source-list.ts'
 
 /** What the study records beside its layers: events, statements of sources, and what it could not measure. */
 export function recordSections({ study, language }: ReportInput, sources: SourceList): Block[] {
-  const markOf = (source: Source): string => say(language, 'report.cited', { number: sources.cite(source) })
-  const cited = (source: Source | undefined) => (source ? { cited: markOf(source) } : {})
+  const markOf = (id: string | undefined): string => {
+    const source = sourceOf(study.sources, id)
+    return source ? say(language, 'report.cited', { number: sources.cite(source) }) : ''
+  }
+  const cited = (id: string | undefined) => (id === undefined ? {} : { cited: markOf(id) })
   const { announced } = study.plan
   const events = datedEvents(study)
   const claims = study.claims.toSorted((a, b) => compareText(a.date ?? '', b.date ?? ''))
@@ -37,7 +41,7 @@ export function recordSections({ study, language }: ReportInput, sources: Source
                   formatDate(date, language),
                   textIn(language, title),
                   ...(announced === undefined ? [] : [signedDays(days)]),
-                  source ? markOf(source) : '',
+                  markOf(source),
                 ],
               })),
               remarks: [],

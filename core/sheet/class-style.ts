@@ -16,20 +16,20 @@ type Look = Pick<LayerClass, 'color' | 'pattern' | 'confidence'>
 const schematicDash = '1.6 0.7'
 
 /**
- * Control is filled with a pattern over it, and paler where it is only claimed. Shelling is a hatch without fill, so
+ * Control is filled with a pattern over it, and paler where only some sources say so. Shelling is a hatch without fill, so
  * that control shows through; so is damage where control is on the map, and a filled ramp where it is not.
  */
 export function classStyle(role: Role, look: Look, isSchematic: boolean, overControl: boolean): ClassStyle {
   const dash = isSchematic ? { dash: schematicDash } : {}
   if (role === 'shelling') return hatch(look, look.pattern === 'solid' ? 'diagonal' : look.pattern, 135, dash)
   if (role === 'damage' && overControl) return hatch(look, look.pattern === 'solid' ? 'dots' : look.pattern, 90, dash)
-  const claimed = look.confidence === 'claimed'
+  const isSome = look.confidence === 'some-sources'
   const style: ClassStyle = {
-    fill: { color: look.color, opacity: look.pattern === 'none' ? 0 : claimed ? 0.18 : 0.55 },
+    fill: { color: look.color, opacity: look.pattern === 'none' ? 0 : isSome ? 0.18 : 0.55 },
     line: { color: darker(look.color, 0.3), widthMm: 0.25, ...dash },
   }
   if (look.pattern === 'solid' || look.pattern === 'none') return style
-  return { ...style, pattern: { kind: look.pattern, ...inkOver(look.color, claimed), leanDegrees: 45 } }
+  return { ...style, pattern: { kind: look.pattern, ...inkOver(look.color, isSome), leanDegrees: 45 } }
 }
 
 function hatch(look: Look, kind: LayerClass['pattern'], leanDegrees: number, dash: { dash?: string }): ClassStyle {

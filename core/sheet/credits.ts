@@ -2,7 +2,8 @@ import { formatDate, formatNumber } from '../study/format.ts'
 import { intervalSentences } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
-import { textIn, type Source } from '../study/text.ts'
+import { sourceOf, type Source } from '../study/sources.ts'
+import { textIn } from '../study/text.ts'
 import { say, type Language } from '../words/say.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
@@ -20,13 +21,14 @@ const heading = (column: Column, text: string): Block[] =>
  */
 export function sources(
   layers: readonly Layer[],
+  known: readonly Source[],
   column: Column,
   baseMap?: { readonly png: string | null; readonly name: string },
 ): Block[] {
   const { language } = column
   const comma = language === 'ar' ? '، ' : ', '
-  const bySource = gather(layers, ({ source }) => sourceText(source, comma, language))
-  const byLicence = gather(layers, ({ source }) => source?.licence ?? '')
+  const bySource = gather(layers, ({ source }) => sourceText(sourceOf(known, source), comma, language))
+  const byLicence = gather(layers, ({ source }) => sourceOf(known, source)?.licence ?? '')
   byLicence.delete('')
   const line = (names: readonly string[], text: string): Block[] =>
     paragraph(
@@ -51,6 +53,13 @@ export function sources(
   ]
 }
 
+/** What a source is called, with its publisher where the title does not name it. */
+export function titleAndPublisher({ title, publisher }: Source, language: Language): string[] {
+  const name = textIn(language, title)
+  const by = publisher && textIn(language, publisher)
+  return by === undefined || name.includes(by) ? [name] : [name, by]
+}
+
 function gather(layers: readonly Layer[], keyOf: (layer: Layer) => string): Map<string, Layer[]> {
   const gathered = new Map<string, Layer[]>()
   for (const layer of layers) gathered.set(keyOf(layer), [...(gathered.get(keyOf(layer)) ?? []), layer])
@@ -61,9 +70,8 @@ const whole = (text: string, column: Column): string => printable(text, column.f
 
 function sourceText(source: Source | undefined, comma: string, language: Language): string {
   if (!source) return `${say(language, 'sheet.source-unknown')}.`
-  const { title, publisher, date, url } = source
-  const isTold = publisher === undefined || title.includes(publisher)
-  const parts = [title, isTold ? '' : publisher, date === undefined ? '' : formatDate(date, language), shortAddress(url ?? '')]
+  const { date, url } = source
+  const parts = [...titleAndPublisher(source, language), date === undefined ? '' : formatDate(date, language), shortAddress(url ?? '')]
   return `${parts.filter((part) => part !== '').join(comma)}.`
 }
 

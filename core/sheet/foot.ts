@@ -54,7 +54,7 @@ export function footHeightMm(
     mostMm,
     Math.max(
       barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
-      heightOf((column) => sources(layers, column, content.baseMap), boxes.sources),
+      heightOf((column) => sources(layers, content.study.sources, column, content.baseMap), boxes.sources),
       heightOf((column) => method(layers, measurement, column), [boxes.method]),
     ),
   )
@@ -88,7 +88,7 @@ export function foot(
   const bar = view && scale && shows.scaleBar ? scaleBar(view.scale, barBox(scale, columnOf(0).language), columnOf(0).language) : group({ id: 'scale-bar' })
   const parts = {
     'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
-    sources: set('sources', boxes.sources, (own) => sources(layers, own, content.baseMap)),
+    sources: set('sources', boxes.sources, (own) => sources(layers, content.study.sources, own, content.baseMap)),
     method: set('method', [boxes.method], (own) => method(layers, measurement, own)),
   }
   return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }

@@ -1,6 +1,8 @@
 import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { namedSource } from '../study/sources.ts'
 import type { Study } from '../study/study.ts'
+import { textIn } from '../study/text.ts'
 import { say, type Language } from '../words/say.ts'
 import { cleanForeignText, shortened } from './clean-text.ts'
 import { paragraph, type Column } from './column.ts'
@@ -32,13 +34,14 @@ export function planAreasText(study: Study, measurement: Measurement, language: 
 }
 
 /** Each published area of the plan with its day, or else its source, and the difference of ours. */
-export function publishedAreaTexts({ published }: Study, { plan }: Measurement, language: Language): string[] {
+export function publishedAreaTexts({ published, sources }: Study, { plan }: Measurement, language: Language): string[] {
   const areas = published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
-  return areas.map(({ value, date, source }) => {
+  return areas.map(({ value, date, source: id }) => {
+    const source = namedSource(sources, id)
     const dated = date ?? source.date
     return say(language, 'sheet.published-area', {
       area: formatHectares(value, language),
-      source: shortened(cleanForeignText(dated === undefined ? source.title : formatDate(dated, language)), 120),
+      source: shortened(cleanForeignText(dated === undefined ? textIn(language, source.title) : formatDate(dated, language)), 120),
       difference: signedPercent((plan.areaM2 - value) / value, language),
     })
   })

@@ -8,13 +8,13 @@ import { holdEndedText } from './hold-ended-text.ts'
 import { textIn, type Text } from './text.ts'
 import { dayText, heldWhen, layerWhen } from './when.ts'
 
-/** What the study's one sentence is about: ground assessed, and ground assessed or claimed. */
+/** What the study's one sentence is about: ground that all sources speak of, and ground that some do. */
 export type Answer = {
   readonly planM2: number
   readonly layer: Layer
   readonly party: Text
-  /** Ground of the party's classes without those that are only claimed. */
-  readonly assessed: GroundArea
+  /** Ground of the party's classes without those that only some sources speak of. */
+  readonly agreed: GroundArea
   /** Ground of all of the party's classes. */
   readonly all: GroundArea
 }
@@ -35,18 +35,18 @@ const noGround: GroundArea = { areaM2: 0, share: 0 }
 /** The party's group of classes, or the class of that name. */
 function partyGround(
   { party: name, label }: NonNullable<Study['headline']>, measured: LayerMeasurement, layer: Layer,
-): Pick<Answer, 'party' | 'assessed' | 'all'> {
+): Pick<Answer, 'party' | 'agreed' | 'all'> {
   const party = label ?? { en: name }
   const group = measured.groups.find((own) => own.party === name)
-  if (group) return { party, assessed: group.assessed, all: group.all }
+  if (group) return { party, agreed: group.agreed, all: group.all }
   const all = measured.classes.find((own) => own.class === name) ?? noGround
-  const isClaimed = layer.classes.find((own) => own.class === name)?.confidence === 'claimed'
-  return { party, assessed: isClaimed ? noGround : all, all }
+  const isOfSome = layer.classes.find((own) => own.class === name)?.confidence === 'some-sources'
+  return { party, agreed: isOfSome ? noGround : all, all }
 }
 
-function largestClass({ classes }: LayerMeasurement, layer: Layer): Pick<Answer, 'party' | 'assessed' | 'all'> {
+function largestClass({ classes }: LayerMeasurement, layer: Layer): Pick<Answer, 'party' | 'agreed' | 'all'> {
   const largest = classes.reduce<ClassArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
-  return { party: classLabel(layer, largest?.class ?? null), assessed: largest ?? noGround, all: largest ?? noGround }
+  return { party: classLabel(layer, largest?.class ?? null), agreed: largest ?? noGround, all: largest ?? noGround }
 }
 
 /** What a class is called: its label, its value, or "no value". */
@@ -89,10 +89,10 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
       ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
       : say(language, 'answer.plan-only', { plan })
   }
-  const { layer, assessed, all } = answer
+  const { layer, agreed, all } = answer
   const { at } = measurement
   const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
-  const isOne = formatHectares(assessed.areaM2, language, digits) === formatHectares(all.areaM2, language, digits)
+  const isOne = formatHectares(agreed.areaM2, language, digits) === formatHectares(all.areaM2, language, digits)
   const form = isOne ? (isNone(all) ? 'none' : 'one') : 'range'
   const unit = unitFor(all.areaM2)
   const share = (ground: GroundArea): string => formatShare(ground.share, language, shareDigits(ground, answer.planM2, digits))
@@ -101,9 +101,9 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     plan,
     area: inUnit(formatInterval(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
     share: share(all),
-    low: joined(groundText(assessed, unit, language, digits)),
+    low: joined(groundText(agreed, unit, language, digits)),
     high: inUnit(groundText(all, unit, language, digits), unit, language),
-    lowShare: withoutUnit(share(assessed)),
+    lowShare: withoutUnit(share(agreed)),
     highShare: share(all),
     party: withoutMarks(textIn(language, answer.party)),
     date: layerWhen(layer, at, language),

@@ -3,15 +3,14 @@ import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import { withColumnClasses, withCommonClasses } from './classes-of-series.ts'
 import type { LayerOptions } from './layer-options.ts'
-import type { Layer } from './layer.ts'
 import { classesOfColumns } from './series-of-columns.ts'
-import { changeLayer } from './settle-layer.ts'
+import { changeLayer, type ChangedLayer } from './settle-layer.ts'
 
 /**
  * The snapshots of a series with what `options` say of all of them; what each says for itself, its days and where it is a
  * column of a common file its field, stays. Refuses what `changeLayer` refuses, and a series as a plan.
  */
-export function changeSeries(layers: readonly Layer[], features: ReadonlyMap<string, Features>, options: LayerOptions): Outcome<readonly Layer[]> {
+export function changeSeries(layers: readonly ChangedLayer[], features: ReadonlyMap<string, Features>, options: LayerOptions): Outcome<readonly ChangedLayer[]> {
   const first = layers[0]!
   if (options.role === 'plan' && layers.length > 1) {
     return refused(problem('plan-is-one', { layer: first.name, count: layers.length }))
@@ -19,7 +18,7 @@ export function changeSeries(layers: readonly Layer[], features: ReadonlyMap<str
   const { date: _date, from: _from, to: _to, ...said } = options
   const files = new Map(layers.map(({ id, file }) => [file, features.get(id)!]))
   const shared = withCommonClasses(said, [...files.values()])
-  const changed: Layer[] = []
+  const changed: ChangedLayer[] = []
   for (const layer of layers) {
     const alike = layers.filter(({ file }) => file === layer.file)
     const own = features.get(layer.id)!
@@ -32,7 +31,7 @@ export function changeSeries(layers: readonly Layer[], features: ReadonlyMap<str
 }
 
 /** Columns of one file keep their fields and get one set of classes. */
-function ofColumns(alike: readonly Layer[], features: Features, { classField: _classField, ...shared }: LayerOptions): Outcome<LayerOptions> {
+function ofColumns(alike: readonly ChangedLayer[], features: Features, { classField: _classField, ...shared }: LayerOptions): Outcome<LayerOptions> {
   const fields = alike.flatMap(({ classField }) => classField ?? [])
   const expanded = withColumnClasses(shared, alike[0]!, features, fields)
   if (!expanded.ok) return expanded

@@ -5,8 +5,8 @@ import type { ClassName, GroundArea, GroupArea } from './measurement.ts'
 export type ClassGroup = {
   /** Whom or what they are about; `null` for all classes of the layer. */
   readonly party: string | null
-  /** Those that are not only claimed. */
-  readonly assessed: readonly number[]
+  /** Those that not only some sources speak of. */
+  readonly agreed: readonly number[]
   readonly all: readonly number[]
 }
 
@@ -16,7 +16,7 @@ export function classGroups({ classes }: Layer, names: readonly ClassName[]): Cl
   const parties = new Set(classes.flatMap(({ party }) => party ?? []))
   const groups = [null, ...parties].map((party): ClassGroup => {
     const all = names.flatMap((name, i) => (party === null || name === party || known.get(name)?.party === party ? [i] : []))
-    return { party, assessed: all.filter((i) => known.get(names[i]!)?.confidence !== 'claimed'), all }
+    return { party, agreed: all.filter((i) => known.get(names[i]!)?.confidence !== 'some-sources'), all }
   })
   return groups.filter(({ party, all }) => party === null || all.length > 0)
 }
@@ -25,4 +25,4 @@ export function classGroups({ classes }: Layer, names: readonly ClassName[]): Cl
 export const groupAreas = (
   layer: Layer, names: readonly ClassName[], groundOf: (classes: readonly number[], place: number) => GroundArea,
 ): GroupArea[] =>
-  classGroups(layer, names).map(({ party, assessed, all }, i) => ({ party, assessed: groundOf(assessed, 2 * i), all: groundOf(all, 2 * i + 1) }))
+  classGroups(layer, names).map(({ party, agreed, all }, i) => ({ party, agreed: groundOf(agreed, 2 * i), all: groundOf(all, 2 * i + 1) }))

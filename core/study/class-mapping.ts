@@ -20,7 +20,7 @@ export const classMappingSchema = z.strictObject({
 export type ClassMapping = z.infer<typeof classMappingSchema>
 
 /** The classes of a layer as a mapping; `null` where it has none. */
-export function mappingOf({ title, role, classField, classes }: Layer): ClassMapping | null {
+export function mappingOf({ title, role, classField, classes }: Pick<Layer, 'title' | 'role' | 'classField' | 'classes'>): ClassMapping | null {
   if (classField === undefined || classes.length === 0) return null
   return { schema: classMappingVersion, title, role, field: classField, classes }
 }

@@ -11,7 +11,7 @@ import type { Study } from './study.ts'
 import type { Text } from './text.ts'
 
 /** One study in a comparison: its measurement beside what is known about it. */
-export type ComparedStudy = Pick<Study, 'asOf' | 'published'> &
+export type ComparedStudy = Pick<Study, 'asOf' | 'published' | 'sources'> &
   Precedent & {
     readonly at: string | null
     readonly atFrom: DayFrom | null
@@ -45,6 +45,7 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
       atFrom: onDay.atFrom,
       layers: withoutSamples(onDay.layers),
       published: study.published,
+      sources: study.sources,
       against,
     }),
   )

@@ -1,6 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { say } from '../words/say.ts'
 import { byName, classText } from './classes.ts'
+import { confidenceOf } from './confidence.ts'
 import type { GivenClass } from './layer-options.ts'
 import { patterns, type LayerClass } from './layer.ts'
 import type { ClassName } from './measurement.ts'
@@ -28,7 +29,8 @@ export function settleClasses(
 }
 
 /** A class with what was not said of it: its name, its label, and a colour and pattern by its place. */
-export function settledClass({ class: name, values, label, color, pattern, party, confidence }: GivenClass, place: number): LayerClass {
+export function settledClass({ class: name, values, label, color, pattern, party, sources, confidence: word }: GivenClass, place: number): LayerClass {
+  const { confidence } = confidenceOf(word)
   const className = name === undefined ? (label?.en ?? values[0]!) : name
   return {
     class: className,
@@ -37,6 +39,7 @@ export function settledClass({ class: name, values, label, color, pattern, party
     color: color ?? (className === null ? '#C9D1D1' : colors[place % colors.length]!),
     pattern: pattern ?? (className === null ? 'none' : fills[place % fills.length]!),
     ...(party === undefined ? {} : { party }),
+    ...(sources === undefined ? {} : { sources }),
     ...(confidence === undefined ? {} : { confidence }),
   }
 }

@@ -30,7 +30,7 @@ export type IntervalOptions = DrawOptions & {
 
 export type ZoneIntervals = {
   readonly classes: readonly Interval[]
-  /** Of what is assessed and of all of each of the layer's groups of classes, in turn. */
+  /** Of what not only some sources say and of all of each of the layer's groups of classes, in turn. */
   readonly groups: readonly Interval[]
   readonly multiple: Interval
   readonly uncovered: Interval
@@ -59,7 +59,7 @@ export function drawIntervals(
   const hindering = hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.overlay.shapes)
   if (hindering.length > 0) return { intervals: null, notes: hindering }
   const groups = zones.map(({ layer, names }, place) =>
-    classGroups(layer, names).flatMap(({ assessed, all }) => [assessed, all].map((classes) => ({ layer: place, classes }))))
+    classGroups(layer, names).flatMap(({ agreed, all }) => [agreed, all].map((classes) => ({ layer: place, classes }))))
   const tally: Tally = {
     classCounts: zones.map(({ names }) => names.length), ground: ground.map(({ classes }) => classes), groups: groups.flat(),
   }
@@ -122,7 +122,7 @@ function methodOf(layers: readonly Layer[], { draws, degenerate }: Simulation, {
     ...(aboveM2 === undefined ? {} : { aboveM2 }),
     layers: layers.map((layer) => {
       const sigmaM = sigmaOf(layer) ?? 0
-      return { name: layer.name, sigmaM, lambdaM: correlationLengthM(sigmaM), source: errorSourceOf(layer).trim().replace('\n', ', ') }
+      return { name: layer.name, sigmaM, lambdaM: correlationLengthM(sigmaM), source: errorSourceOf(layer) }
     }),
   }
 }

@@ -8,14 +8,14 @@ import type { Layer } from './layer.ts'
 
 /**
  * Standard deviation per axis in metres: the layer's own and half of its datum operation's accuracy (a common shift)
- * together; `null` where the layer does not state its own.
+ * together; `null` where the layer does not state its own, or the operation's is not known.
  */
 export const sigmaOf = ({ accuracyM, crs }: Layer): number | null =>
-  accuracyM === undefined ? null : Math.hypot(accuracyM, crs.accuracyM / 2)
+  accuracyM === undefined || crs.accuracyM === null ? null : Math.hypot(accuracyM, crs.accuracyM / 2)
 
-/** Layers traced on one base err together, else those of one publisher and title; others err on their own. */
+/** Layers traced on one base err together, else those of one source; others err on their own. */
 export const errorSourceOf = ({ id, base, source }: Layer): string =>
-  base ?? (source ? `${source.publisher ?? ''}\n${source.title}` : id)
+  base ?? source ?? id
 
 /** The layer as draws take it; one whose accuracy is not stated stays where it is. */
 export const uncertainLayer = (layer: Layer, overlay: OverlayLayer): UncertainLayer => ({

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { eventRulesSchema, patterns, roleSchema } from './layer.ts'
+import { givenConfidenceSchema } from './confidence.ts'
+import { eventRulesSchema, idSchema, patterns, roleSchema } from './layer.ts'
 import { quotedAccuracySchema } from '../uncertainty/accuracy.ts'
-import { dateSchema, sourceSchema, textSchema } from './text.ts'
-
-/** A text given plainly is taken as English. */
-export const givenTextSchema = z.union([z.string().min(1).max(10_000).transform((en) => ({ en })), textSchema])
+import { sourceReferenceSchema } from './sources.ts'
+import { dateSchema, givenTextSchema } from './text.ts'
 
 const fieldNameSchema = z.string().min(1).max(500)
 
@@ -19,7 +18,8 @@ const givenClassSchema = z.strictObject({
     .optional(),
   pattern: z.enum(patterns).optional(),
   party: z.string().max(200).optional(),
-  confidence: z.enum(['assessed', 'claimed', 'contested']).optional(),
+  sources: z.array(idSchema).max(1_000).optional(),
+  confidence: givenConfidenceSchema.optional(),
 })
 export type GivenClass = z.infer<typeof givenClassSchema>
 
@@ -62,7 +62,11 @@ export const layerOptionsSchema = z.strictObject({
   method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).optional(),
   schematic: z.boolean().optional(),
   remark: givenTextSchema.nullable().optional(),
-  source: sourceSchema.nullable().optional(),
+  source: sourceReferenceSchema.nullable().optional(),
+  /** The field in which features name their sources: ids, separated by semicolons. */
+  sourcesField: fieldNameSchema.nullable().optional(),
+  /** Ids of published figures that its drawing was fitted to. */
+  drawnTo: z.array(idSchema).max(1_000).nullable().optional(),
 })
 export type LayerOptions = z.infer<typeof layerOptionsSchema>
 

@@ -2,9 +2,11 @@ import { note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import { isMeasured, type Layer } from './layer.ts'
-import type { LayerDraft } from './settle-layer.ts'
+import { layerProblem } from './given-study.ts'
+import type { ChangedLayer, LayerDraft } from './settle-layer.ts'
 import { freeId, slug } from './slug.ts'
 import { snapshotDay } from './snapshot.ts'
+import { listSource } from './sources.ts'
 import type { Study } from './study.ts'
 
 /** A study after one of its layers came or changed, and that layer. */
@@ -19,8 +21,22 @@ export function addLayer(study: Study, draft: LayerDraft): Outcome<LayerChange> 
   if (taken) return taken
   const wanted = slug([draft.name, draft.date ?? draft.from ?? ''].join(' '), draft.role)
   const id = freeId(wanted, new Set(study.layers.map((layer) => layer.id)))
-  const layer: Layer = { id, ...draft, file: freeFile(study, id) }
-  return done(settlePlan({ ...study, layers: [...study.layers, layer] }, layer))
+  const listed = withSource(study, { id, ...draft, file: freeFile(study, id) })
+  if (!listed.ok) return listed
+  const { study: known, layer } = listed.value
+  return done(settlePlan({ ...known, layers: [...known.layers, layer] }, layer))
+}
+
+/** The study with the layer's source in its list, and the layer with its id. Refuses references to what is not there. */
+function withSource(study: Study, { source, ...layer }: ChangedLayer): Outcome<LayerChange> {
+  if (source === undefined) return checked(study, layer)
+  const listed = listSource(study.sources, source, { id: study.id, where: `layer ${layer.name}` })
+  return listed.ok ? checked({ ...study, sources: [...listed.value.sources] }, { ...layer, source: listed.value.id }) : listed
+}
+
+function checked(study: Study, layer: Layer): Outcome<LayerChange> {
+  const wrong = layerProblem(study, layer, `layer ${layer.name}`)
+  return wrong ? refused(wrong) : done({ study, layer })
 }
 
 /** The study with the snapshots of a series; those of one layer's columns (`isOneFile`) have its features in common. */
@@ -38,8 +54,15 @@ export function addSeries(study: Study, drafts: readonly LayerDraft[], isOneFile
 }
 
 /** The study with all snapshots of a series in their changed form, so that they never stand under two names or roles. */
-export function replaceSeries(study: Study, changed: readonly Layer[]): Outcome<Study> {
-  const byId = new Map(changed.map((layer) => [layer.id, layer]))
+export function replaceSeries(before: Study, changed: readonly ChangedLayer[]): Outcome<Study> {
+  let study = before
+  const byId = new Map<string, Layer>()
+  for (const each of changed) {
+    const listed = withSource(study, each)
+    if (!listed.ok) return listed
+    study = listed.value.study
+    byId.set(each.id, listed.value.layer)
+  }
   const others = study.layers.filter(({ id }) => !byId.has(id))
   const taken = changed.map((layer) => nameTaken(others, layer)).find((refusal) => refusal !== null)
   if (taken) return taken
@@ -49,7 +72,10 @@ export function replaceSeries(study: Study, changed: readonly Layer[]): Outcome<
 }
 
 /** The study with a layer in its changed form. `isReread` gives the features a new file. */
-export function replaceLayer(study: Study, changed: Layer, isReread: boolean): Outcome<LayerChange> {
+export function replaceLayer(before: Study, draft: ChangedLayer, isReread: boolean): Outcome<LayerChange> {
+  const listed = withSource(before, draft)
+  if (!listed.ok) return listed
+  const { study, layer: changed } = listed.value
   const others = study.layers.filter(({ id }) => id !== changed.id)
   if (others.length === study.layers.length) {
     return refused(problem('layer-not-found', { id: study.id, layer: changed.id }))
@@ -57,8 +83,8 @@ export function replaceLayer(study: Study, changed: Layer, isReread: boolean): O
   const taken = nameTaken(others, changed)
   if (taken) return taken
   const layer = isReread ? { ...changed, file: freeFile(study, `${changed.id}-${study.revision + 1}`) } : changed
-  const before = study.layers.find(({ id }) => id === changed.id)!.file
-  const layers = study.layers.map((each) => (each.id === layer.id ? layer : isReread && each.file === before ? readAlike(each, layer) : each))
+  const file = study.layers.find(({ id }) => id === changed.id)!.file
+  const layers = study.layers.map((each) => (each.id === layer.id ? layer : isReread && each.file === file ? readAlike(each, layer) : each))
   return done(settlePlan({ ...study, layers }, layer))
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { quotedAccuracySchema } from '../uncertainty/accuracy.ts'
-import { dateSchema, sourceSchema, textSchema } from './text.ts'
+import { confidences } from './confidence.ts'
+import { dateSchema, textSchema } from './text.ts'
 
 export const roles = ['plan', 'control', 'damage', 'shelling', 'units', 'context'] as const
 export const roleSchema = z.enum(roles)
@@ -23,10 +24,12 @@ export const classSchema = z.strictObject({
   label: textSchema,
   color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
   pattern: z.enum(patterns),
-  /** Whom or what several classes are about together, such as "ISIS" for what is assessed and what is claimed. */
+  /** Whom or what several classes are about together, such as "ISIS" for what all sources say and what some say. */
   party: z.string().max(200).optional(),
-  /** How firm the attribution is: assessed by the study, or only claimed by a source. */
-  confidence: z.enum(['assessed', 'claimed', 'contested']).optional(),
+  /** Ids of the sources that say so of the whole class; those of a feature itself go first. */
+  sources: z.array(idSchema).max(1_000).optional(),
+  /** How many of the sources that speak of the ground say so; none where nobody is known to have said. */
+  confidence: z.enum(confidences).optional(),
 })
 export type LayerClass = z.infer<typeof classSchema>
 
@@ -41,7 +44,7 @@ export const classOfferSchema = z.strictObject({
   /** The file, or the style inside it, that says so. */
   source: z.string().max(500),
   field: z.string().min(1).max(500),
-  classes: z.array(classSchema.omit({ party: true, confidence: true }).partial({ color: true, pattern: true })).min(1).max(1_000),
+  classes: z.array(classSchema.omit({ party: true, sources: true, confidence: true }).partial({ color: true, pattern: true })).min(1).max(1_000),
 })
 export type ClassOffer = z.infer<typeof classOfferSchema>
 export type OfferedClass = ClassOffer['classes'][number]
@@ -52,8 +55,8 @@ export const crsRecordSchema = z.strictObject({
   name: z.string(),
   /** The datum operation used, such as "EPSG:15742"; `null` where none was needed. */
   operation: z.string().nullable(),
-  /** Accuracy of that operation in metres; 0 where none was needed. */
-  accuracyM: z.number(),
+  /** Accuracy of that operation in metres; 0 where none was needed, `null` where it is not known. */
+  accuracyM: z.number().nullable(),
   /** How far the operation moved the middle of the layer, in metres. */
   shiftM: z.number(),
 })
@@ -128,7 +131,12 @@ export const layerSchema = z.strictObject({
   method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).default('unknown'),
   /** Drawn by hand from words and a few coordinates, and labelled so wherever it is shown. */
   schematic: z.boolean().default(false),
-  source: sourceSchema.optional(),
+  /** Id of the source of the whole layer. */
+  source: idSchema.optional(),
+  /** Field in which its features name their sources: ids, separated by semicolons. */
+  sourcesField: z.string().min(1).max(500).optional(),
+  /** Ids of published figures that its drawing was fitted to, and that it therefore does not confirm. */
+  drawnTo: z.array(idSchema).max(1_000).optional(),
   /** What a reader must know of how the layer was made. */
   remark: textSchema.optional(),
   features: z.int().min(0),

@@ -19,7 +19,8 @@ export function measurementNotes(
     }
     if (layer.crs.operation !== null) {
       const { operation, accuracyM, shiftM } = layer.crs
-      notes.push(note('layer-shifted', { layer: layer.name, operation, accuracyM, shiftM: Math.round(shiftM) }, about))
+      const moved = { layer: layer.name, operation, shiftM: Math.round(shiftM) }
+      notes.push(accuracyM === null ? note('layer-shifted-unknown', moved, about) : note('layer-shifted', { ...moved, accuracyM }, about))
     }
     if (layer.source === undefined) notes.push(note('layer-without-source', { layer: layer.name }, about))
   }

@@ -70,8 +70,8 @@ export type GroundArea = Interval & { readonly areaM2: number; readonly share: n
 export type GroupArea = {
   /** `null` for all classes of the layer. */
   readonly party: string | null
-  /** Of the classes that are not only claimed. */
-  readonly assessed: GroundArea
+  /** Of the classes that not only some sources speak of. */
+  readonly agreed: GroundArea
   readonly all: GroundArea
 }
 

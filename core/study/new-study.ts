@@ -10,10 +10,10 @@ type Known = {
 export function newStudy(
   id: string,
   title: Text,
-  plan: { name?: Text | undefined; announced?: string | undefined } = {},
+  plan: Partial<Omit<Study['plan'], 'layer' | 'name'>> & { readonly name?: Text | undefined } = {},
   known: Known = {},
 ): Study {
-  const { summary, headline } = known
+  const { summary, headline, precedents } = known
   return {
     schema: studyVersion,
     id,
@@ -21,16 +21,15 @@ export function newStudy(
     ...(summary ? { summary } : {}),
     revision: 1,
     asOf: known.asOf ?? null,
-    plan: {
-      layer: null,
-      name: plan.name ?? title,
-      ...(plan.announced === undefined ? {} : { announced: plan.announced }),
-    },
+    plan: { layer: null, ...plan, name: plan.name ?? title },
     ...(headline ? { headline } : {}),
     layers: [],
     events: known.events ?? [],
     published: known.published ?? [],
     claims: known.claims ?? [],
     gaps: known.gaps ?? [],
+    sources: known.sources ?? [],
+    claimed: known.claimed ?? [],
+    ...(precedents ? { precedents } : {}),
   }
 }

@@ -3,15 +3,17 @@ import { columnValues } from '../damage/column-values.ts'
 import { gradeClasses } from '../damage/grade-classes.ts'
 import { extentOf } from '../geometry/extent.ts'
 import type { Features } from '../geometry/shapes.ts'
-import type { Note } from '../note.ts'
+import { note, type Note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import { valueInTwo } from './class-mapping.ts'
 import { classesFrom } from './classes-from.ts'
 import { isPlausible } from '../timeline/days.ts'
 import { settleClasses } from './default-classes.ts'
-import type { LayerOptions } from './layer-options.ts'
+import { confidenceOf } from './confidence.ts'
+import type { GivenClass, LayerOptions } from './layer-options.ts'
 import { statedAccuracy } from './state-accuracy.ts'
+import type { SourceReference } from './sources.ts'
 import type { ClassOffer, CrsRecord, Layer } from './layer.ts'
 
 /** What a file gave: its features in WGS 84 and how they were read. */
@@ -25,8 +27,14 @@ export type LoadedLayer = {
   readonly notes: readonly Note[]
 }
 
-/** A layer before its study has given it an id and a file. */
-export type LayerDraft = Omit<Layer, 'id' | 'file'>
+/** What stands for a layer whose source may not be in the list of its study yet. */
+type Unlisted<L> = Omit<L, 'source'> & { readonly source?: SourceReference | undefined }
+
+/** A layer before its study has given it an id and a file, and its source an id. */
+export type LayerDraft = Unlisted<Omit<Layer, 'id' | 'file'>>
+
+/** A layer of a study in a changed form. */
+export type ChangedLayer = LayerDraft & Pick<Layer, 'id' | 'file'>
 
 /** The layer that `options` make of what a file gave; what neither says is left open rather than assumed. */
 export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: string): Outcome<LayerDraft> {
@@ -60,14 +68,14 @@ export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: 
  * or classes. Refuses a role that the geometry cannot have, fields that are not there, reversed dates, classes that
  * nothing gives or that claim one value twice.
  */
-export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions, features: Features | null): Outcome<L> {
+export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions, features: Features | null): Outcome<Unlisted<L>> {
   const expanded = withTakenClasses(layer, asked, features)
   if (!expanded.ok) return expanded
   const options = expanded.value
   const plain = { ...layer, ...plainMembers(options) }
   for (const [key, value] of Object.entries(options)) if (value === null) delete plain[key as keyof L]
   const { accuracy: _accuracy, accuracyM: _accuracyM, ...rest } = plain
-  const changed = { ...rest, ...statedAccuracy(options, layer) } as L
+  const changed = { ...rest, ...statedAccuracy(options, layer) } as Unlisted<L> & LayerDraft
   if (options.name !== undefined && options.title === undefined && layer.title.en === layer.name) {
     changed.title = { ...layer.title, en: options.name }
   }
@@ -92,6 +100,7 @@ export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions,
       changed.classes = settleClasses(graded, changed.classField, features)
     } else if (options.classField !== undefined || options.classes !== undefined) {
       changed.classes = settleClasses(options.classes, changed.classField, features)
+      changed.notes = [...changed.notes.filter(({ code }) => code !== 'confidence-not-stated'), ...unstatedNotes(changed, options.classes ?? [])]
     }
   }
   return done(changed)
@@ -108,6 +117,13 @@ function withTakenClasses(layer: LayerDraft, options: LayerOptions, features: Fe
   const taken = classesFrom(wanted, { layer: layer.name, field, offers: layer.offers ?? [] }, features)
   if (!taken.ok) return taken
   return done({ ...rest, classField: taken.value.field, classes: [...taken.value.classes] })
+}
+
+/** That a word for confidence was left out which does not say whose it is; an earlier note stays while it is true. */
+function unstatedNotes({ name, classes, notes }: LayerDraft, given: readonly GivenClass[]): Layer['notes'] {
+  const unstated = given.flatMap(({ class: own, label, values, confidence }) => (confidenceOf(confidence).isStated ? [] : [own ?? label?.en ?? values[0] ?? '∅']))
+  if (unstated.length > 0) return [{ ...note('confidence-not-stated', { layer: name, classes: unstated.join('; ') }), layer: name }]
+  return notes.filter(({ code }) => code === 'confidence-not-stated' && classes.some(({ confidence }) => confidence === undefined))
 }
 
 function plainMembers(options: LayerOptions): Partial<LayerDraft> {

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { idSchema, layerSchema, roleSchema } from './layer.ts'
-import { dateSchema, partialDateSchema, sourceSchema, textSchema } from './text.ts'
+import { claimedSchema } from './claimed.ts'
+import { sourceSchema } from './sources.ts'
+import { dateSchema, partialDateSchema, textSchema } from './text.ts'
 
-export const studyVersion = 'basilia-study/1'
+export const studyVersion = 'basilia-study/2'
 
-export const eventKinds = ['announcement', 'law', 'siege', 'offensive', 'evacuation', 'recapture', 'other'] as const
+export const eventKinds = ['announcement', 'law', 'siege', 'offensive', 'evacuation', 'taken', 'other'] as const
 
 export const eventSchema = z.strictObject({
   /** A day, or where a source names no day its month or year. */
   date: partialDateSchema,
   title: textSchema,
   kind: z.enum(eventKinds),
-  source: sourceSchema.optional(),
+  source: idSchema.optional(),
   /** On later days nobody knows who holds what this party held until then. */
   ends: z.strictObject({ party: z.string().min(1).max(200) }).optional(),
 })
@@ -19,6 +21,7 @@ export type StudyEvent = z.infer<typeof eventSchema>
 
 /** A figure that a source prints, in the unit that `measure` names, to be set against ours. */
 export const publishedSchema = z.strictObject({
+  id: idSchema,
   measure: z.enum(['areaM2', 'share', 'count', 'people']),
   value: z.number(),
   /** What the figure is of. */
@@ -37,17 +40,20 @@ export const publishedSchema = z.strictObject({
       at: dateSchema.optional(),
     })
     .optional(),
-  source: sourceSchema,
+  source: idSchema,
 })
 export type Published = z.infer<typeof publishedSchema>
 
 /** What a source says and we cannot know. */
-export const claimSchema = z.strictObject({ date: z.string().max(40).optional(), text: textSchema, source: sourceSchema })
+export const claimSchema = z.strictObject({ date: z.string().max(40).optional(), text: textSchema, source: idSchema })
 export type Claim = z.infer<typeof claimSchema>
 
 /** What the study does not measure because no usable source was found. */
-export const gapSchema = z.strictObject({ role: roleSchema, text: textSchema, source: sourceSchema.optional() })
+export const gapSchema = z.strictObject({ role: roleSchema, text: textSchema, source: idSchema.optional() })
 export type Gap = z.infer<typeof gapSchema>
+
+/** Longitude and latitude in degrees. */
+export const placeSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 
 /** A plan, the layers it is measured against, and what is known about it: the content of `study.json`. */
 export const studySchema = z.strictObject({
@@ -63,6 +69,10 @@ export const studySchema = z.strictObject({
     layer: idSchema.nullable(),
     name: textSchema,
     announced: dateSchema.optional(),
+    /** Where it lies, in degrees, if its outline is not known. */
+    place: placeSchema.optional(),
+    /** Id of the published figure that is taken for its area where it has no outline. */
+    areaFrom: idSchema.optional(),
   }),
   /** What the one-sentence answer is about: a party of a layer's classes, or one class. */
   headline: z.strictObject({ layer: z.string(), party: z.string(), label: textSchema.optional() }).optional(),
@@ -71,5 +81,11 @@ export const studySchema = z.strictObject({
   published: z.array(publishedSchema).default([]),
   claims: z.array(claimSchema).default([]),
   gaps: z.array(gapSchema).default([]),
+  /** Who is referred to by id wherever a figure, a shape or a statement stands. */
+  sources: z.array(sourceSchema).default([]),
+  /** What sources give in figures and nobody has drawn. */
+  claimed: z.array(claimedSchema).default([]),
+  /** Ids of the studies to set beside this one. */
+  precedents: z.array(idSchema).max(100).optional(),
 })
 export type Study = z.infer<typeof studySchema>

@@ -5,6 +5,9 @@ import type { Language } from '../words/say.ts'
 export const textSchema = z.strictObject({ en: z.string().max(10_000), ar: z.string().max(10_000).optional() })
 export type Text = z.infer<typeof textSchema>
 
+/** A text given plainly is taken as English. */
+export const givenTextSchema = z.union([z.string().min(1).max(10_000).transform((en) => ({ en })), textSchema])
+
 /** The text in `language`, or in English where it has no other. */
 export const textIn = (language: Language, text: Text): string => text[language] ?? text.en
 
@@ -15,13 +18,3 @@ export const dateSchema = z.iso.date({ error: 'a day is written YYYY-MM-DD, such
 export const partialDateSchema = z.union([dateSchema, z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)], {
   error: 'a date is a day (2018-04-21), a month (2018-04) or a year (2018)',
 })
-
-/** Where a figure, a shape or a statement comes from. */
-export const sourceSchema = z.strictObject({
-  title: z.string().max(2_000),
-  publisher: z.string().max(2_000).optional(),
-  url: z.string().max(2_000).optional(),
-  date: z.string().max(40).optional(),
-  licence: z.string().max(2_000).optional(),
-})
-export type Source = z.infer<typeof sourceSchema>

@@ -21,6 +21,10 @@ const fromTheFile = [
   'notes',
 ] as const satisfies readonly (keyof Layer)[]
 
+/** A note of what an older form of the study did not state follows from the form, not from the file. */
+const memberOf = (layer: Layer, key: (typeof fromTheFile)[number]): unknown =>
+  key === 'notes' ? layer.notes.filter(({ code }) => code !== 'confidence-not-stated') : layer[key]
+
 /**
  * The study as a user wrote it back whole. Words, dates, classes, accuracies and the order of layers may change; which
  * layers there are, and what follows from their files, may not.
@@ -33,7 +37,7 @@ export function writeBack(stands: Study, written: Study): Outcome<Study> {
     if (!before) return refused(problem('layer-set-fixed', { id: stands.id }))
     const taken = nameTaken(written.layers.filter(({ id }) => id !== layer.id), layer)
     if (taken) return taken
-    const member = fromTheFile.find((key) => JSON.stringify(layer[key]) !== JSON.stringify(before[key]))
+    const member = fromTheFile.find((key) => JSON.stringify(memberOf(layer, key)) !== JSON.stringify(memberOf(before, key)))
     if (member) return refused(problem('layer-member-fixed', { layer: layer.name, member }))
     known.delete(layer.id)
   }

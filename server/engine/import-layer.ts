@@ -6,7 +6,7 @@ import type { Extent } from '../../core/geometry/shapes.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Work } from '../../core/progress.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
-import { changeLayer, settleLayer, type LayerDraft, type LoadedLayer } from '../../core/study/settle-layer.ts'
+import { changeLayer, settleLayer, type ChangedLayer, type LayerDraft, type LoadedLayer } from '../../core/study/settle-layer.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { Study } from '../../core/study/study.ts'
 import type { NamedBytes } from '../import/imported.ts'
@@ -106,7 +106,7 @@ export async function resettleLayer(request: {
   readonly layer: Layer
   readonly path: string
   readonly options: LayerOptions
-}): Promise<Outcome<Layer>> {
+}): Promise<Outcome<ChangedLayer>> {
   const { study, layer, path, options } = request
   const features = await readLayerFeatures(study, [layer], { [layer.id]: path })
   return features.ok ? changeLayer(layer, options, features.value.get(layer.id)!) : features

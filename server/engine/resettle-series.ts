@@ -2,6 +2,7 @@ import { done, type Outcome } from '../../core/outcome.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import { changeSeries } from '../../core/study/change-series.ts'
+import type { ChangedLayer } from '../../core/study/settle-layer.ts'
 import type { Study } from '../../core/study/study.ts'
 import { readLayerFeatures } from './layer-features.ts'
 
@@ -11,7 +12,7 @@ export async function resettleSeries(request: {
   readonly layers: readonly Layer[]
   readonly paths: Readonly<Record<string, string>>
   readonly options: LayerOptions
-}): Promise<Outcome<Layer[]>> {
+}): Promise<Outcome<ChangedLayer[]>> {
   const { study, layers, paths, options } = request
   const features = await readLayerFeatures(study, layers, paths)
   if (!features.ok) return features

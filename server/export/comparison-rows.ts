@@ -1,5 +1,6 @@
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import type { ComparedStudy, Comparison } from '../../core/study/comparison.ts'
+import { namedSource, type Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
 import { layerRows } from './measurement-rows.ts'
@@ -10,10 +11,10 @@ export const comparisonRows = ({ studies }: Comparison, language: Language): Tab
   studies.flatMap((study) => studyRows(study, language).map((row) => ({ study: study.id, ...row })))
 
 function studyRows(study: ComparedStudy, language: Language): TableRow[] {
-  const { title, at, plan, layers, points, events, against } = study
+  const { title, at, plan, layers, points, events, against, sources } = study
   return [
     { row: 'plan', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
-    ...against.flatMap((row) => publishedPair(row, plan.areaM2, language)),
+    ...against.flatMap((row) => publishedPair(row, sources, plan.areaM2, language)),
     ...layers.flatMap((layer) => layerRows(layer, plan.areaM2)),
     ...points.map(
       (own): TableRow => ({ row: 'points', layer: own.layer, class: own.class ?? '', count: own.count, perHa: own.perHa }),
@@ -30,8 +31,10 @@ function studyRows(study: ComparedStudy, language: Language): TableRow[] {
   ]
 }
 
-/** A published area or share, and below it ours where there is one: without and with ground that is only claimed. */
-export function publishedPair({ published, at, measured, differenceOfPublished }: PublishedRow, planM2: number, language: Language): TableRow[] {
+/** A published area or share, and below it ours where there is one: without and with ground that only some sources speak of. */
+export function publishedPair(
+  { published, at, measured, differenceOfPublished }: PublishedRow, sources: readonly Source[], planM2: number, language: Language,
+): TableRow[] {
   const { measure, value, of, date, source, measuredAs } = published
   const isArea = measure === 'areaM2'
   const isOfPlan = measuredAs ? measuredAs.ground === undefined : of === undefined
@@ -39,7 +42,7 @@ export function publishedPair({ published, at, measured, differenceOfPublished }
   const figure = (own: number): Partial<TableRow> =>
     isArea ? { areaM2: own, ...(of === undefined ? { share: own / planM2 } : {}) } : isOfPlan ? { share: own } : { shareOfNamed: own }
   const about = of === undefined ? {} : { class: textIn(language, of) }
-  const printed: TableRow = { row: 'published', layer: source.title, ...dated(date ?? null), ...about, ...figure(value) }
+  const printed: TableRow = { row: 'published', layer: textIn(language, namedSource(sources, source).title), ...dated(date ?? null), ...about, ...figure(value) }
   if (!measured) return [printed]
   const ours = (end: 'low' | 'high'): TableRow => ({
     row: 'measured-against',

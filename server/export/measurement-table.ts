@@ -3,6 +3,7 @@ import { cleanForeignText, shortened } from '../../core/sheet/clean-text.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
+import type { Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
 import { comparisonRows, publishedPair } from './comparison-rows.ts'
@@ -18,8 +19,8 @@ export const measurementTable = (measurement: Measurement, language: Language): 
   textTable(columns, measurementRows(measurement), language)
 
 /** Figures that sources print, each with ours below it where one answers to it. */
-export const publishedText = (published: readonly PublishedRow[], planM2: number, language: Language): string => {
-  const rows = published.flatMap((row) => publishedPair(row, planM2, language))
+export const publishedText = (published: readonly PublishedRow[], sources: readonly Source[], planM2: number, language: Language): string => {
+  const rows = published.flatMap((row) => publishedPair(row, sources, planM2, language))
   return rows.length === 0 ? '' : `\n${textTable([...columns, 'shareOfNamed', 'difference'], rows, language)}`
 }
 

@@ -54,7 +54,7 @@ export function placeOnEarth(
     code: system.code,
     name: system.name,
     operation: operation?.code ?? null,
-    accuracyM: operation?.accuracyM ?? 0,
+    accuracyM: operation ? (isUnknown(operation) ? null : operation.accuracyM) : 0,
     shiftM: operation ? shiftAt(system, convert, middle) : 0,
   }
   const notes = [
@@ -138,12 +138,15 @@ function shiftAt(system: CoordinateSystem, convert: ToWgs84, [x, y]: readonly [n
   return without && withShift ? Math.round(distanceM(without, withShift) * 100) / 100 : 0
 }
 
+/** The register of operations has 999 m for an accuracy that is not known. */
+const isUnknown = ({ accuracyM }: DatumOperation): boolean => accuracyM >= 999
+
 function operationNotes(file: string, system: CoordinateSystem, operation: DatumOperation | null): readonly Note[] {
   const notes: Note[] = []
   const code = operation?.code ?? '–'
   if (system.isPublished) notes.push(note('crs-from-epsg', { file, crs: nameOfSystem(system), operation: code }))
   else if (!systems.includes(system)) notes.push(note('crs-from-text', { file, crs: system.name, operation: code }))
-  if (operation && operation.accuracyM >= 999) notes.push(note('operation-accuracy-unknown', { file, operation: code }))
+  if (operation && isUnknown(operation)) notes.push(note('operation-accuracy-unknown', { file, operation: code }))
   return notes
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { done } from '../../core/outcome.ts'
 import { sheetLayoutSchema } from '../../core/sheet/sheet-layout.ts'
 import { idSchema, layerSchema } from '../../core/study/layer.ts'
+import { studySchema } from '../../core/study/study.ts'
 import { validityReportSchema } from '../../core/validity/fault.ts'
 import { version } from '../../core/version.ts'
 import { describedEnding, exportFormats, type ExportFormat } from '../engine/export-formats.ts'
@@ -60,16 +61,16 @@ const addresses: readonly Address[] = [
     path: '/api/studies',
     summary: 'A new study; only its title is needed',
     body: json(newStudySchema),
-    answers: { 201: json(changedStudySchema) },
+    answers: { 201: json(studySchema) },
   },
-  { method: 'get', path: '/api/studies/{id}', summary: 'A study', answers: { 200: json(changedStudySchema) } },
+  { method: 'get', path: '/api/studies/{id}', summary: 'A study', answers: { 200: json(studySchema) } },
   {
     method: 'put',
     path: '/api/studies/{id}',
     summary: 'Writes a study back',
     ifMatch: true,
     body: json(changedStudySchema),
-    answers: { 200: json(changedStudySchema) },
+    answers: { 200: json(studySchema) },
   },
   { method: 'delete', path: '/api/studies/{id}', summary: 'Removes a study', ifMatch: true, answers: { 204: null } },
   {

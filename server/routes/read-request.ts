@@ -17,13 +17,19 @@ export function readQuery<Schema extends z.ZodObject>(req: Request, schema: Sche
   return refused(problem('query-invalid', { name, value: String(query[name]), reason: message }))
 }
 
-/** The JSON body of a request by its schema. */
-export function readBody<Schema extends z.ZodType>(req: Request, schema: Schema): Outcome<z.infer<Schema>> {
+type Content = Record<string, unknown>
+
+/** The JSON body of a request by its schema; `convert` brings an object of an older form to it. */
+export function readBody<Schema extends z.ZodType>(
+  req: Request, schema: Schema, convert: (content: Content) => Content = (content) => content,
+): Outcome<z.infer<Schema>> {
   if (req.body === undefined) {
     const type = req.headers['content-type'] ?? '—'
     return refused(problem('media-type-unknown', { expected: 'application/json', type }))
   }
-  return readJson(req.body, schema)
+  const content: unknown = req.body
+  const isObject = typeof content === 'object' && content !== null && !Array.isArray(content)
+  return readJson(isObject ? convert(content as Content) : content, schema)
 }
 
 /** Parsed JSON by a schema; the problem names the place and the reason. */

@@ -1,8 +1,10 @@
 import { Router, type Request } from 'express'
 import { done, type Outcome } from '../../core/outcome.ts'
+import { settleStudy } from '../../core/study/given-study.ts'
 import { newStudy } from '../../core/study/new-study.ts'
 import { freeId, slug } from '../../core/study/slug.ts'
-import type { Study } from '../../core/study/study.ts'
+import { studyVersion, type Study } from '../../core/study/study.ts'
+import { converted } from '../../core/study/versions/converters.ts'
 import { writeBack } from '../../core/study/write-back.ts'
 import type { ListedStudy, Store } from '../store/store.ts'
 import { problemDocument } from './problem-document.ts'
@@ -37,10 +39,13 @@ export function studyRoutes({ store }: Services): Router {
     route(async (req) => {
       const body = readBody(req, newStudySchema)
       if (!body.ok) return body
-      const { id, title, plan, ...known } = body.value
+      const { id, title, summary, asOf, headline, precedents, plan: { areaM2, ...plan } = {}, ...records } = body.value
       const taken = new Set((await store.list()).studies.map(({ study }) => study.id))
       const wanted = id ?? freeId(slug(title.en, 'study'), taken)
-      const created = await store.create(newStudy(wanted, title, plan, known))
+      const bare = newStudy(wanted, title, plan, { summary, asOf, headline, precedents })
+      const study = settleStudy({ ...bare, ...records, plan: { ...bare.plan, areaM2 } })
+      if (!study.ok) return study
+      const created = await store.create(study.value)
       if (!created.ok) return created
       const reply = studyReply(created.value)
       return done({ ...reply, status: 201, headers: { ...reply.headers, location: `/api/studies/${created.value.id}` } })
@@ -63,10 +68,11 @@ export function studyRoutes({ store }: Services): Router {
       const asked = await askedStudy(store, req)
       if (!asked.ok) return asked
       const { id, revision } = asked.value
-      const body = readBody(req, changedStudySchema)
+      const body = readBody(req, changedStudySchema, (content) => converted(content, studyVersion) ?? content)
       if (!body.ok) return body
       const changed = await store.change(id, revision, (stands) => {
-        const written = writeBack(stands, body.value)
+        const settled = settleStudy(body.value)
+        const written = settled.ok ? writeBack(stands, settled.value) : settled
         return written.ok ? done({ study: written.value }) : written
       })
       return changed.ok ? done(studyReply(changed.value)) : changed

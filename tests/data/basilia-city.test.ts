@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerOf, answerSentence } from '../../core/study/answer.ts'
+import { sourceOf } from '../../core/study/sources.ts'
 import { bundledStudy, collectionOf, hectares, layerNamed, measured, unitHectares } from './bundled-study.ts'
 
 const id = 'basilia-city'
@@ -43,7 +44,7 @@ test('the sentence gives what is assessed and what is claimed', () => {
   const measurement = measured(id, '2018-04-21')
   const answer = answerOf(study, measurement)!
   const control = hectares(layerNamed(measurement, 'control'))
-  expect(answer.assessed.areaM2 / 1e4).toBeCloseTo(control['ISIS, assessed']!, 6)
+  expect(answer.agreed.areaM2 / 1e4).toBeCloseTo(control['ISIS, assessed']!, 6)
   expect(answer.all.areaM2 / 1e4).toBeCloseTo(control['ISIS, assessed']! + control['ISIS, claimed']!, 6)
   expect(answerSentence(study, measurement, 'en').replaceAll('\u00a0', ' ')).toBe(
     'Of 900 ha, between 77 and 262 ha (9 to 29 %) were held by ISIS on 21 April 2018.',
@@ -102,7 +103,7 @@ test('no damage is drawn in the plan, and the study says so instead', () => {
   expect(layerNamed(measurement, 'damage').uncoveredM2).toBeCloseTo(measurement.plan.areaM2, 1)
   expect(study.gaps.some(({ role, text }) => role === 'damage' && /not covered/.test(text.en))).toBe(true)
   const denied = study.claims.filter(({ text }) => /not yet suffered destruction/.test(text.en))
-  expect(denied.map(({ source }) => source.date)).toEqual(['2018-04-21'])
+  expect(denied.map(({ source }) => sourceOf(study.sources, source)?.date)).toEqual(['2018-04-21'])
 })
 
 test('the days of the story are there', () => {
@@ -110,6 +111,6 @@ test('the days of the story are there', () => {
   expect(kinds.get('2018-03-26')).toBe('announcement')
   expect(kinds.get('2018-04-02')).toBe('law')
   expect(kinds.get('2018-04-19')).toBe('offensive')
-  expect(kinds.get('2018-05-21')).toBe('recapture')
+  expect(kinds.get('2018-05-21')).toBe('taken')
   expect(study.events[0]).toMatchObject({ date: '2012-09-18', kind: 'law' })
 })

@@ -49,7 +49,7 @@ describe.each(districts)('$id', ({ id, planHa, announced, taken }) => {
 
   test('the siege and the taking are among the events', () => {
     const kinds = study.events.map(({ kind }) => kind)
-    expect(kinds).toEqual(expect.arrayContaining(['siege', 'recapture', 'announcement', 'law']))
+    expect(kinds).toEqual(expect.arrayContaining(['siege', 'taken', 'announcement', 'law']))
   })
 })
 

@@ -1,5 +1,18 @@
-/**
- * One step from an older form of `study.json` to the next, by the `schema` it was written with. basilia-study/1 is the
- * first form, so there is no step yet; the form after it brings `'basilia-study/1'` here, in a file of its own.
- */
-export const converters: Readonly<Record<string, (old: Record<string, unknown>) => Record<string, unknown>>> = {}
+import { fromStudy1 } from './study-1.ts'
+
+/** One step from an older form of a study to the next, by the `schema` it was written with. */
+const converters: Readonly<Record<string, (old: Record<string, unknown>) => Record<string, unknown>>> = {
+  'basilia-study/1': fromStudy1,
+}
+
+/** The content in the form `version`, step by step; `null` where no steps lead there from the form that it names. */
+export function converted(content: Record<string, unknown>, version: string): Record<string, unknown> | null {
+  let study = content
+  while (study['schema'] !== version) {
+    const schema = String(study['schema'])
+    const convert = Object.hasOwn(converters, schema) ? converters[schema] : undefined
+    if (!convert) return null
+    study = convert(study)
+  }
+  return study
+}

@@ -12,7 +12,9 @@ export const notes = {
     '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} من الحقل {field} تسمّي أكثر من عنصر ({ids}).',
   'note.layer-schematic': '{layer}: رسم تقريبي (كروكي) من أوصاف وإحداثيات قليلة؛ دقة الحدود نحو {accuracyM} م.',
   'note.layer-shifted': '{layer}: نُقلت إلى WGS 84 بالعملية {operation} بدقة {accuracyM} م، وأزاحتها مسافة {shiftM} م.',
+  'note.layer-shifted-unknown': '{layer}: نُقلت إلى WGS 84 بالعملية {operation} غير المعروفة الدقة، وأزاحتها مسافة {shiftM} م.',
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
+  'note.confidence-not-stated': '{layer}: كانت {classes} موصوفة بأنها مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. لا تُذكر درجة توثيق ما لم تسمِّ الفئات أو المعالم مصادرها.',
   'note.plan-features-overlap':
     'تتداخل عناصر المخطط على مساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، فمجموع صفوفها يزيد على مساحة المخطط.',
   'note.units-overlap':

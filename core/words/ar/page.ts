@@ -175,6 +175,7 @@ export const page = {
   'page.settle.crs': 'نظام الإحداثيات',
   'page.settle.crs.same': 'لم يلزم تغيير المرجع الجيوديسي.',
   'page.settle.crs.moved': 'نُقلت إلى WGS 84 بالعملية {operation} ودقتها {accuracy} م، فتحركت البيانات {shift} م.',
+  'page.settle.crs.moved-unknown': 'نُقلت إلى WGS 84 بالعملية {operation} ودقتها غير معروفة، فتحركت البيانات {shift} م.',
   'page.settle.positions': 'عمودا المواضع',
   'page.settle.positions.x': 'خط الطول أو الشرقيات',
   'page.settle.positions.y': 'خط العرض أو الشماليات',

@@ -122,7 +122,7 @@ export const report = {
   'report.column.held': 'ما سيطر عليه الطرف المسؤول عنه',
   'report.column.shelled': 'ورد قصفه',
   'report.column.damaged': 'سُجل تضرره',
-  'report.column.recapture': 'الاستعادة، أيام',
+  'report.column.taken': 'الدخول، أيام',
   'report.column.siege': 'الحصار، أيام',
 
   'report.uncertainty': 'مدى الثقة بالمساحات',
@@ -170,6 +170,7 @@ export const report = {
   'report.method.snapshot': 'وحيث للطبقة لقطات عدة تسري آخر لقطة في ذلك اليوم أو قبله.',
   'report.method.unmoved': 'جاءت كل الطبقات بإحداثيات WGS 84 ولم تُنقل.',
   'report.method.moved': 'جاءت طبقة {layer} في {name} ({code}) ونُقلت إلى WGS 84 بالعملية {operation} (دقتها {accuracy} م) فتحركت {shift} م.',
+  'report.method.moved-unknown': 'جاءت طبقة {layer} في {name} ({code}) ونُقلت إلى WGS 84 بالعملية {operation} غير المعروفة الدقة فتحركت {shift} م.',
   'report.method.converted': 'جاءت طبقة {layer} في {name} ({code}) على مرجع WGS 84 نفسه، فلم تلزم عملية مرجعية.',
   'report.method.fill': 'وما يقع داخل الحدود تحدده قاعدة الفردي والزوجي، في كل مضلع أو في كل حلقات العنصر كما يذكر جدول الطبقات.',
   'report.method.buffer': 'جُعلت نقاط {layer} وخطوطها مناطق نصف قطرها {radius} م، ومساحتها تتوقف على نصف القطر هذا.',

@@ -12,7 +12,9 @@ export const notes = {
   'note.id-repeated': '{layer}: {count, plural, one {# value of {field} names} other {# values of {field} name}} more than one feature ({ids}).',
   'note.layer-schematic': '{layer}: schematic, drawn from words and a few coordinates; boundaries are good to about {accuracyM} m.',
   'note.layer-shifted': '{layer}: brought to WGS 84 by {operation}, good to {accuracyM} m; it moved the layer by {shiftM} m.',
+  'note.layer-shifted-unknown': '{layer}: brought to WGS 84 by {operation}, whose accuracy is not known; it moved the layer by {shiftM} m.',
   'note.layer-without-source': '{layer}: names no source.',
+  'note.confidence-not-stated': '{layer}: {classes} stood as assessed or contested, without saying by whom. No confidence is stated until classes or features name their sources.',
   'note.plan-features-overlap': 'Features of the plan overlap on {areaHa} ha; their rows add up to more than the plan.',
   'note.units-overlap': 'Units overlap on {areaHa} ha; their rows add up to more than the plan.',
 

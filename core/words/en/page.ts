@@ -176,6 +176,7 @@ export const page = {
   'page.settle.crs': 'Coordinate system',
   'page.settle.crs.same': 'No change of datum was needed.',
   'page.settle.crs.moved': 'Brought to WGS 84 by {operation}, good to {accuracy} m; it moved the data by {shift} m.',
+  'page.settle.crs.moved-unknown': 'Brought to WGS 84 by {operation}, whose accuracy is not known; it moved the data by {shift} m.',
   'page.settle.positions': 'Columns of positions',
   'page.settle.positions.x': 'Longitude or east',
   'page.settle.positions.y': 'Latitude or north',

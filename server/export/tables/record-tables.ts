@@ -3,6 +3,7 @@ import type { PublishedRow } from '../../../core/precedents/published-rows.ts'
 import { formatLayerDate } from '../../../core/study/format.ts'
 import type { Layer } from '../../../core/study/layer.ts'
 import type { Measurement } from '../../../core/study/measurement.ts'
+import { namedSource, sourceOf } from '../../../core/study/sources.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { spokenDays } from '../../../core/study/spoken-days.ts'
 import { textIn } from '../../../core/study/text.ts'
@@ -26,7 +27,7 @@ export function notesTable({ layers }: Pick<Study, 'layers'>, { notes }: Measure
 }
 
 /** Where every layer comes from, and how it was brought here. */
-export const sourcesTable = (layers: readonly Layer[], language: Language): Table => ({
+export const sourcesTable = (layers: readonly Layer[], { sources }: Pick<Study, 'sources'>, language: Language): Table => ({
   name: 'sources',
   title: both('export.table.sources'),
   description: both('export.table.sources.about'),
@@ -35,7 +36,7 @@ export const sourcesTable = (layers: readonly Layer[], language: Language): Tabl
     measuredField('role'),
     ownField('title'),
     { ...measuredField('date'), type: 'text' },
-    ...(['publisher', 'url', 'source-date', 'licence', 'sha256', 'crs', 'operation'] as const).map((name) => ownField(name)),
+    ...(['publisher', 'url', 'source-date', 'accessed', 'side', 'licence', 'sha256', 'crs', 'operation'] as const).map((name) => ownField(name)),
     ownField('operationAccuracyM', 'number', 'm'),
     ownField('accuracyM', 'number', 'm'),
     ownField('method'),
@@ -43,15 +44,18 @@ export const sourcesTable = (layers: readonly Layer[], language: Language): Tabl
     ownField('remark'),
   ],
   rows: layers.map((layer): Cell[] => {
-    const { source, crs, accuracyM, remark } = layer
+    const { crs, accuracyM, remark } = layer
+    const source = sourceOf(sources, layer.source)
     return [
       layer.name,
       layer.role,
-      source?.title ?? textIn(language, layer.title),
+      textIn(language, source?.title ?? layer.title),
       formatLayerDate(layer, language),
-      source?.publisher ?? null,
+      source?.publisher ? textIn(language, source.publisher) : null,
       source?.url ?? null,
       source?.date ?? null,
+      source?.accessed ?? null,
+      source?.side ?? null,
       source?.licence ?? null,
       layer.sha256,
       crs.code,
@@ -66,12 +70,13 @@ export const sourcesTable = (layers: readonly Layer[], language: Language): Tabl
 })
 
 /** Figures that sources print, each beside ours where one answers to it. */
-export function publishedTable(published: readonly PublishedRow[], language: Language): Table | null {
+export function publishedTable(published: readonly PublishedRow[], { sources }: Pick<Study, 'sources'>, language: Language): Table | null {
   if (published.length === 0) return null
   return {
     name: 'published',
     title: both('export.table.published'),
     fields: [
+      ownField('id'),
       ownField('measure'),
       ownField('value', 'number'),
       ownField('of'),
@@ -81,7 +86,10 @@ export function publishedTable(published: readonly PublishedRow[], language: Lan
       ...(['differenceLow', 'differenceHigh'] as const).map((name) => ownField(name, 'number', '1')),
       ...(['title', 'publisher', 'url', 'licence'] as const).map((name) => ownField(name)),
     ],
-    rows: published.map(({ published: { measure, value, of, date, source }, at, measured, differenceOfPublished }): Cell[] => [
+    rows: published.map(({ published: { id, measure, value, of, date, source: named }, at, measured, differenceOfPublished }): Cell[] => {
+      const source = namedSource(sources, named)
+      return [
+      id,
       measure,
       value,
       of === undefined ? null : textIn(language, of),
@@ -91,10 +99,11 @@ export function publishedTable(published: readonly PublishedRow[], language: Lan
       measured?.high ?? null,
       differenceOfPublished?.low ?? null,
       differenceOfPublished?.high ?? null,
-      source.title,
-      source.publisher ?? null,
+      textIn(language, source.title),
+      source.publisher ? textIn(language, source.publisher) : null,
       source.url ?? null,
       source.licence ?? null,
-    ]),
+    ]
+    }),
   }
 }

@@ -26,9 +26,9 @@ export function studyTables({ study, measurement, published, lists, uncertainty,
     timeline && timelineTable(study, timeline, language),
     timeline && changesTable(study, timeline, language),
     ...(comparison ? comparisonTables(comparison, language) : []),
-    publishedTable(published, language),
+    publishedTable(published, study, language),
     notesTable({ layers: used }, measurement, language),
-    sourcesTable(timeline ? study.layers : used, language),
+    sourcesTable(timeline ? study.layers : used, study, language),
   ]
   return tables.filter((table) => table !== null).map(withUniqueNames)
 }

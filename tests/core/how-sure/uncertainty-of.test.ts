@@ -18,7 +18,7 @@ const point = (x: number, y: number): Feature<Point> => ({
   properties: {},
   geometry: { type: 'Point', coordinates: [36.28 + x / 1000, 33.47 + y / 1000] },
 })
-const strikes = made([point(4, 4), point(15, 12)], { id: 'strikes', role: 'shelling', geometryType: 'point', bufferM: 200, accuracyM: 100, source: { title: 'strike list' } })
+const strikes = made([point(4, 4), point(15, 12)], { id: 'strikes', role: 'shelling', geometryType: 'point', bufferM: 200, accuracyM: 100, source: 'strike-list' })
 const graded = made(
   [zone({ d: 'Destroyed' }, box(1, 1, 4, 4)), zone({ d: 'Severely damaged' }, box(3, 3, 4, 4)), zone({ d: 'Moderately damaged' }, box(10, 10, 2, 2))],
   { id: 'damage', role: 'damage', classField: 'd', accuracyM: 10 },

@@ -5,24 +5,24 @@ import { compareStudies } from '../../../core/study/comparison.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
 import { box, made, studyOf, zone } from '../study/fixture.ts'
 
-const classes = ['assessed', 'claimed'].map((confidence) => ({
+const classes = (['agreed', 'some-sources'] as const).map((confidence) => ({
   class: confidence, values: [confidence], label: { en: confidence }, color: '#282727', pattern: 'solid' as const,
-  party: 'ISIS', confidence: confidence as 'assessed' | 'claimed',
+  party: 'ISIS', confidence,
 }))
 const drawing = { draws: 200, seed: 7 }
 
-function studyWith(claimedWidth: number) {
+function studyWith(someWidth: number) {
   const { study, features } = studyOf(
     [
       made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 }),
-      made([zone({ c: 'assessed' }, box(0, 0, 4, 10)), zone({ c: 'claimed' }, box(4, 0, claimedWidth, 10))], {
+      made([zone({ c: 'agreed' }, box(0, 0, 4, 10)), zone({ c: 'some-sources' }, box(4, 0, someWidth, 10))], {
         id: 'control', role: 'control', classField: 'c', classes, date: '2018-03-26', accuracyM: 20,
       }),
       made([zone({}, box(2, 2, 5, 5))], { id: 'shelling', role: 'shelling', from: '2018-04-01', to: '2018-04-21', accuracyM: 20 }),
     ],
     {
       title: { en: 'Made', ar: 'مصنوعة' }, asOf: '2018-04-21', headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } },
-      plan: { layer: 'plan', name: { en: 'Plan' }, announced: '2018-03-26' }, events: [{ date: '2018-05-21', title: { en: 'End' }, kind: 'recapture' }],
+      plan: { layer: 'plan', name: { en: 'Plan' }, announced: '2018-03-26' }, events: [{ date: '2018-05-21', title: { en: 'End' }, kind: 'taken' }],
     },
   )
   const dayOn = (at: string) => {
@@ -44,13 +44,13 @@ describe('how sure a range of ground is', () => {
     expect(damaged).toBeNull()
   })
 
-  test('reaches from what is assessed to what is assessed or claimed, closer than the ends of both classes added up', () => {
+  test('reaches from what all sources say to what some say, closer than the ends of both classes added up', () => {
     const { study, onDay } = studyWith(3)
     const { held } = planDay(study, onDay)
-    const [assessed, claimed] = onDay.layers[0]!.classes
-    expect(held!.interval!.lowM2).toBeCloseTo(assessed!.low!, 4)
-    expect(held!.interval!.highM2).toBeGreaterThan(assessed!.areaM2 + claimed!.areaM2)
-    expect(held!.interval!.highM2).toBeLessThan(assessed!.high! + claimed!.high!)
+    const [agreed, some] = onDay.layers[0]!.classes
+    expect(held!.interval!.lowM2).toBeCloseTo(agreed!.low!, 4)
+    expect(held!.interval!.highM2).toBeGreaterThan(agreed!.areaM2 + some!.areaM2)
+    expect(held!.interval!.highM2).toBeLessThan(agreed!.high! + some!.high!)
   })
 })
 
@@ -65,7 +65,7 @@ describe('the table of precedents', () => {
     expect(cell('held-at-announcement')).toMatch(/26 March 2018$/)
     expect(cell('shelled')).toMatch(/^25(\.\d)? % \(\d\d(\.\d)? % to \d\d(\.\d)? %\) \| in brackets: 95 % interval of its position \| 21 April 2018$/)
     expect([cell('shelled-at-announcement'), cell('damaged')]).toEqual(['nothing is said about shelling', 'nothing is said about damage'])
-    expect([cell('recapture'), cell('siege')]).toEqual(['56 days after the announcement', 'none recorded'])
+    expect([cell('taken'), cell('siege')]).toEqual(['56 days after the announcement', 'none recorded'])
     expect(rows.every(({ cells }) => cells.length === titles.length)).toBe(true)
     for (const row of precedentTable(comparison, 'ar').rows) expect(JSON.stringify(row)).not.toMatch(/\{\w+\}|undefined|NaN/)
   })

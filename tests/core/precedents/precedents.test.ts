@@ -7,19 +7,19 @@ import { findingsOf, type DrawnPrecedent, type Finding } from '../../../core/pre
 import { precedentOf } from '../../../core/precedents/precedent.ts'
 import { box, made, studyOf, zone } from '../study/fixture.ts'
 
-const classes = ['assessed', 'claimed'].map((confidence) => ({
+const classes = (['agreed', 'some-sources'] as const).map((confidence) => ({
   class: `ISIS, ${confidence}`, values: [confidence], label: { en: `ISIS, ${confidence}` }, color: '#282727', pattern: 'solid' as const,
-  party: 'ISIS', confidence: confidence as 'assessed' | 'claimed',
+  party: 'ISIS', confidence,
 }))
 
 /**
- * A plan 10 wide of which ISIS holds the first `firm` assessed, then up to `all` claimed, its lines good to `accuracyM`. Every
+ * A plan 10 wide of which ISIS holds the first `firm` by all sources, up to `all` by some, its lines good to `accuracyM`. Every
  * study calls its source alike, which makes no error common.
  */
 function precedent(id: string, firm: number, all: number, record: Partial<Study>, width = 10, accuracyM = 10, draws = 200): DrawnPrecedent {
   const layers = [
     made([zone({}, box(0, 0, width, 10))], { id: 'plan', role: 'plan', accuracyM }),
-    made([zone({ c: 'assessed' }, box(0, 0, firm, 10)), zone({ c: 'claimed' }, box(firm, 0, all - firm, 10))], {
+    made([zone({ c: 'agreed' }, box(0, 0, firm, 10)), zone({ c: 'some-sources' }, box(firm, 0, all - firm, 10))], {
       id: 'control', role: 'control', classField: 'c', classes, date: '2018-03-20', accuracyM,
     }),
   ]
@@ -38,44 +38,44 @@ const announced = (day: string) => ({ plan: { layer: 'plan', name: { en: 'Plan' 
 const event = (date: string, kind: Study['events'][number]['kind'], title = kind as string) => ({ date, kind, title: { en: title, ar: title } })
 const law = event('2012-09-18', 'law', 'Decree 66 of 2012')
 
-const first = precedent('first', 2, 4, { ...announced('2018-03-26'), events: [law, event('2018-05-21', 'recapture'), event('2018-04-27', 'recapture')] })
-const overlapping = precedent('overlapping', 3, 5, { ...announced('2018-03-26'), events: [law, event('2018-06-01', 'recapture')] }, 11)
+const first = precedent('first', 2, 4, { ...announced('2018-03-26'), events: [law, event('2018-05-21', 'taken'), event('2018-04-27', 'taken')] })
+const overlapping = precedent('overlapping', 3, 5, { ...announced('2018-03-26'), events: [law, event('2018-06-01', 'taken')] }, 11)
 const apart = precedent('apart', 9, 10, {
-  ...announced('2020-06-25'), events: [event('2013-07-01', 'siege'), event('2018-05-20', 'evacuation'), event('2018-05-21', 'recapture')],
+  ...announced('2020-06-25'), events: [event('2013-07-01', 'siege'), event('2018-05-20', 'evacuation'), event('2018-05-21', 'taken')],
 }, 20)
-const unknown = precedent('unknown', 1, 1, { asOf: '2018-01-01', events: [event('2018-05-21', 'recapture'), event('2012-11-09', 'siege')] })
+const unknown = precedent('unknown', 1, 1, { asOf: '2018-01-01', events: [event('2018-05-21', 'taken'), event('2012-11-09', 'siege')] })
 
 const kinds = (other: DrawnPrecedent, one = first): Record<string, Finding['kind']> =>
   Object.fromEntries(findingsOf([one, other]).map(({ topic, kind }) => [topic, kind]))
 
 describe('a precedent', () => {
-  test('carries its shares from assessed to claimed, on its day and on the day of the announcement', () => {
+  test('carries its shares from all sources to some, on its day and on the day of the announcement', () => {
     expect(first.onDay.held).toMatchObject({ layer: 'control', date: '2018-03-20', holds: 'last-known', party: { en: 'ISIS' } })
     expect([first.onDay.held?.lowShare, first.onDay.held?.highShare]).toEqual([expect.closeTo(0.2, 4), expect.closeTo(0.4, 4)])
     expect(first.onAnnouncement).toMatchObject({ date: '2018-03-26', shelled: null, damaged: null })
     expect(unknown.onAnnouncement).toBeNull()
   })
   test('counts days from the announcement and the length of a siege', () => {
-    expect([first.recaptureDays, apart.recaptureDays, unknown.recaptureDays]).toEqual([56, -766, null])
+    expect([first.takenDays, apart.takenDays, unknown.takenDays]).toEqual([56, -766, null])
     expect([first.siege, apart.siege]).toEqual([null, { from: '2013-07-01', to: '2018-05-21', days: 1785 }])
     expect(first.events.map(({ date, days }) => [date, days])).toEqual([['2012-09-18', -2015], ['2018-04-27', 32], ['2018-05-21', 56]])
   })
 
-  test('a siege ends with the first recapture, or with the last evacuation where there is none', () => {
+  test('a siege ends with the first day on which ground was taken, or with the last evacuation where there is none', () => {
     const siege = event('2012-02-03', 'siege')
     const ended = (...events: ReturnType<typeof event>[]) => precedent('one', 1, 1, { events: [siege, ...events] }).siege
-    expect(ended(event('2012-02-27', 'evacuation'), event('2012-03-01', 'recapture'), event('2013-03-26', 'recapture'))?.to).toBe('2012-03-01')
+    expect(ended(event('2012-02-27', 'evacuation'), event('2012-03-01', 'taken'), event('2013-03-26', 'taken'))?.to).toBe('2012-03-01')
     expect(ended(event('2012-02-27', 'evacuation'), event('2012-02-28', 'evacuation'))).toMatchObject({ to: '2012-02-28', days: 25 })
-    expect(ended(event('2011-01-01', 'recapture'))).toEqual({ from: '2012-02-03', to: null, days: null })
+    expect(ended(event('2011-01-01', 'taken'))).toEqual({ from: '2012-02-03', to: null, days: null })
   })
 })
 
 describe('findings', () => {
   test('follow from numbers and draws by the stated rules', () => {
     const silent = { shelled: 'open', damaged: 'open' }
-    expect(kinds(overlapping)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'undecided', held: 'undecided', recapture: 'similar', law: 'similar' })
-    expect(kinds(apart)).toEqual({ ...silent, 'plan-area': 'different', 'held-at-announcement': 'different', held: 'different', recapture: 'different', siege: 'different' })
-    expect(kinds(unknown)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'open', held: 'open', recapture: 'open', siege: 'different' })
+    expect(kinds(overlapping)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'undecided', held: 'undecided', taken: 'similar', law: 'similar' })
+    expect(kinds(apart)).toEqual({ ...silent, 'plan-area': 'different', 'held-at-announcement': 'different', held: 'different', taken: 'different', siege: 'different' })
+    expect(kinds(unknown)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'open', held: 'open', taken: 'open', siege: 'different' })
     expect(kinds(precedent('same', 2, 4, {}))).toMatchObject({ held: 'undecided' })
     expect(kinds(precedent('near', 3.2, 3.6, {}), precedent('narrow', 3, 3, {}))).toMatchObject({ held: 'similar' })
     expect([findingsOf([]), findingsOf([first])]).toEqual([[], []])
@@ -118,7 +118,7 @@ describe('findings', () => {
     expect(sentences).toMatch(/^The plans are of similar size: overlapping measures 11\d\.\d ± \d\.\d ha, first 10\d\.\d \(10\d\.\d to 10\d\.\d\) ha; the one is 1\.\d+ \(1\.0\d* to 1\.1\d*\) times the other\.$/m)
     expect(sentences).toMatch(/^apart measures 20\d \(20\d to 2[01]\d\) ha, 2\.0\d \(1\.9\d to 2\.0\d\) times as much as first with 10\d\.\d \(10\d\.\d to 10\d\.\d\) ha\.$/m)
     expect(sentences).toMatch(/^A larger share of apart was held than of first, by \d(\.\d)? to 3\d(\.\d)? percentage points: of first, ISIS held 20(\.\d)? % \(\d\d(\.\d)? % to 2\d(\.\d)? %\) by all sources, up to 40(\.\d)? % \(3\d(\.\d)? % to 4\d(\.\d)? %\) by some, as last reported on 20 March 2018, 6 days before 26 March 2018; of apart, ISIS held /m)
-    expect(sentences).toContain('The last recapture lies on different sides of the plan’s announcement: first, 56 days after the announcement; apart, 2 years 1 month before the announcement.')
+    expect(sentences).toContain('The ground was last taken on different sides of the plan’s announcement: first, 56 days after the announcement; apart, 2 years 1 month before the announcement.')
     expect(sentences).toContain('A siege is recorded for one of them: first, none recorded; apart, 1 July 2013 to 21 May 2018 by the days recorded, 4 years 10 months.')
     expect(sentences).toMatch(/Shares held cannot be compared: of first, .*; who held unknown on 1 January 2018 is not known here\./)
     expect(sentences).toContain('Both record: Decree 66 of 2012.')

@@ -3,19 +3,20 @@ import { publishedRows } from '../../../core/precedents/published-rows.ts'
 import type { Published, Study } from '../../../core/study/study.ts'
 import { box, made, studyOf, zone } from '../study/fixture.ts'
 
-const source = { title: 'a paper' }
+const source = 'a-paper'
 const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' })
 const control = made([zone({ c: 'firm' }, box(0, 0, 2, 10)), zone({ c: 'said' }, box(2, 0, 1, 10)), zone({ c: 'other' }, box(10, 0, 10, 10))], {
   id: 'control-1', name: 'control', role: 'control', classField: 'c', date: '2018-01-14',
   classes: ['firm', 'said', 'other'].map((name) => ({
     class: name, values: [name], label: { en: name }, color: '#282727', pattern: 'solid' as const,
-    ...(name === 'other' ? {} : { party: 'ISIS', confidence: name === 'firm' ? ('assessed' as const) : ('claimed' as const) }),
+    ...(name === 'other' ? {} : { party: 'ISIS' }),
+    ...(name === 'said' ? { confidence: 'some-sources' as const } : {}),
   })),
 })
 const camp = made([zone({ p: 'N1' }, box(0, 0, 4, 10)), zone({ p: 'N2' }, box(15, 0, 5, 10)), zone({ p: 'N3' }, box(15, 0, 5, 10))], { id: 'quarters', role: 'units', idField: 'p' })
 
-function rows(published: Omit<Published, 'source'>[], at?: string) {
-  const { study, features } = studyOf([plan, control, camp], { asOf: '2018-04-21', published: published.map((own) => ({ ...own, source })) } satisfies Partial<Study>)
+function rows(published: Omit<Published, 'id' | 'source'>[], at?: string) {
+  const { study, features } = studyOf([plan, control, camp], { asOf: '2018-04-21', published: published.map((own, i) => ({ id: `published-${i + 1}`, ...own, source })) } satisfies Partial<Study>)
   const outcome = publishedRows(study, features, at)
   if (!outcome.ok) throw new Error(outcome.problem.code)
   return outcome.value
@@ -29,7 +30,7 @@ test('the area of the plan, with the difference and its base, the published figu
   expect(row!.differenceOfPublished!.high).toBeCloseTo(row!.difference!.high / 1_000_000, 12)
 })
 
-test('the share of a party, from assessed to claimed, on the day of the figure', () => {
+test('the share of a party, from all sources to some, on the day of the figure', () => {
   const [own, later] = rows([
     { measure: 'share', value: 0.25, date: '2018-01-14', of: { en: 'the plan' }, measuredAs: { layer: 'control', party: 'ISIS' } },
     { measure: 'share', value: 0.25, date: '2018-01', measuredAs: { layer: 'control', classes: ['firm'], at: '2018-02-01' } },

@@ -11,7 +11,7 @@ import { allWords, reportFor, tablesOf, wordsOf } from './report-input.ts'
 const own = exampleStudy()
 const other = exampleStudy({
   id: 'other', title: { en: 'Other {plan} <w:p>', ar: 'مخطط آخر' }, asOf: '2018-05-21',
-  events: [{ date: '2013-07-01', kind: 'siege', title: { en: 'Siege' } }, { date: '2018-05-21', kind: 'recapture', title: { en: 'Taken' } }],
+  events: [{ date: '2013-07-01', kind: 'siege', title: { en: 'Siege' } }, { date: '2018-05-21', kind: 'taken', title: { en: 'Taken' } }],
 })
 const measured = [own, other].map((study): MeasuredStudy => {
   const measurement = measureStudy(study, exampleFeatures())

@@ -38,8 +38,9 @@ export const polygons = (parts: readonly { rings: Position[][]; properties?: Rec
   )
 
 const source = {
-  title: 'The Factional Rift Finalizes the File of Eastern Qalamun',
-  publisher: 'Enab Baladi English',
+  id: 'enab-baladi',
+  title: { en: 'The Factional Rift Finalizes the File of Eastern Qalamun' },
+  publisher: { en: 'Enab Baladi English' },
   url: 'https://english.enabbaladi.net',
   date: '2018-04-22',
   licence: 'CC BY 4.0',
@@ -54,13 +55,13 @@ export const layerRecord = (layer: Partial<Layer> & Pick<Layer, 'id' | 'role'>):
   features: 1,
   extent: null,
   sha256: '0'.repeat(64),
-  source,
+  source: source.id,
   ...layer,
 })
 
 export const exampleStudy = (change: Record<string, unknown> = {}): Study =>
   studySchema.parse({
-    schema: 'basilia-study/1',
+    schema: 'basilia-study/2',
     id: 'basilia-city',
     title: { en: 'Basilia City', ar: 'باسيليا سيتي' },
     revision: 1,
@@ -78,15 +79,16 @@ export const exampleStudy = (change: Record<string, unknown> = {}): Study =>
         schematic: true,
         accuracyM: 150,
         classes: [
-          { class: 'ISIS', values: ['ISIS'], label: { en: 'ISIS, assessed', ar: 'تنظيم الدولة، مُقدَّر' }, color: '#282727', pattern: 'dots', party: 'ISIS', confidence: 'assessed' },
-          { class: 'claimed', values: ['claimed'], label: { en: 'ISIS, claimed', ar: 'تنظيم الدولة، مُدّعى' }, color: '#282727', pattern: 'diagonal', party: 'ISIS', confidence: 'claimed' },
+          { class: 'ISIS', values: ['ISIS'], label: { en: 'ISIS', ar: 'تنظيم الدولة' }, color: '#282727', pattern: 'dots', party: 'ISIS', confidence: 'agreed' },
+          { class: 'ISIS, some sources', values: ['some'], label: { en: 'ISIS, some sources', ar: 'تنظيم الدولة، بعض المصادر' }, color: '#282727', pattern: 'diagonal', party: 'ISIS', confidence: 'some-sources' },
           { class: 'Government', values: ['Government'], label: { en: 'Government', ar: 'الحكومة' }, color: '#C92610', pattern: 'solid' },
         ],
       }),
       layerRecord({ id: 'shelling', role: 'shelling', title: { en: 'Reported shelled', ar: 'ورد قصفه' }, date: '2018-04-20' }),
       layerRecord({ id: 'units', role: 'units', title: { en: 'Neighbourhoods', ar: 'الأحياء' }, labelField: { en: 'en', ar: 'ar' } }),
     ],
-    published: [{ measure: 'areaM2', value: 9_000_000, date: '2018-03', source }],
+    published: [{ id: 'published-1', measure: 'areaM2', value: 9_000_000, date: '2018-03', source: source.id }],
+    sources: [source],
     ...change,
   })
 
@@ -98,7 +100,7 @@ export const exampleFeatures = (): Map<string, Features> =>
       polygons([
         { rings: [rectangle(-40, -40, 0, 40)], properties: { held: 'Government' } },
         { rings: [rectangle(0, -40, 40, 0)], properties: { held: 'ISIS' } },
-        { rings: [rectangle(0, 0, 40, 40)], properties: { held: 'claimed' } },
+        { rings: [rectangle(0, 0, 40, 40)], properties: { held: 'some' } },
       ]),
     ],
     ['shelling', polygons([{ rings: [rectangle(4, -30, 30, 4)] }])],
@@ -128,12 +130,12 @@ export const exampleMeasurement = (change: Partial<Measurement> = {}): Measureme
       date: '2018-04-21',
       classes: [
         { class: 'ISIS', ...share(0.25) },
-        { class: 'claimed', ...share(0.25) },
+        { class: 'ISIS, some sources', ...share(0.25) },
         { class: 'Government', ...share(0.5) },
       ],
       groups: [
-        { party: null, assessed: share(0.75), all: share(1) },
-        { party: 'ISIS', assessed: share(0.25), all: share(0.5) },
+        { party: null, agreed: share(0.75), all: share(1) },
+        { party: 'ISIS', agreed: share(0.25), all: share(0.5) },
       ],
       multipleM2: 0,
       uncoveredM2: 0,
@@ -144,14 +146,14 @@ export const exampleMeasurement = (change: Partial<Measurement> = {}): Measureme
       role: 'shelling',
       date: '2018-04-20',
       classes: [{ class: 'shelling', ...share(0.2) }],
-      groups: [{ party: null, assessed: share(0.2), all: share(0.2) }],
+      groups: [{ party: null, agreed: share(0.2), all: share(0.2) }],
       multipleM2: 0,
       uncoveredM2: planM2 * 0.8,
     },
   ],
   combinations: [
     { classes: { control: ['Government'], shelling: [] }, ...share(0.5) },
-    { classes: { control: ['claimed'], shelling: [] }, ...share(0.25) },
+    { classes: { control: ['ISIS, some sources'], shelling: [] }, ...share(0.25) },
     { classes: { control: ['ISIS'], shelling: ['shelling'] }, ...share(0.2) },
     { classes: { control: ['ISIS'], shelling: [] }, ...share(0.05) },
   ],

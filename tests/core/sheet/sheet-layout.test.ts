@@ -87,7 +87,7 @@ describe('what a layout says is on the sheet', () => {
     expect(svg).toContain('width="85mm" height="110mm" viewBox="0 0 85 110"')
     const words = svg.replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069]/g, '')
     expect(words).toContain('BAS_control_overlap_85x110mm_2018-04-21')
-    expect(words).toContain('ISIS, assessed')
+    expect(words).toContain('ISIS')
     expect(words).not.toMatch(/of plan|Sources|Method/)
   })
 })

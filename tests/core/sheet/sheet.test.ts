@@ -57,7 +57,7 @@ describe('a sheet', () => {
       'Basilia City',
       'Control and shelling on the ground of the plan, as of 21 April 2018',
       'between 214 and 429 ha',
-      'ISIS, assessed 214.4 25.0 %',
+      'ISIS 214.4 25.0 %',
       'Government 428.8 50.0 %',
       'not covered 686.1 80.0 %',
       'several classes, not covered: none.',
@@ -91,7 +91,7 @@ describe('a sheet', () => {
     const classes = control!.classes.map((own) => ({ ...own, low: own.areaM2 - 123_456, high: own.areaM2 + 123_456 }))
     const method = { ...measurement.method, interval: { draws: 1000, seed: 7, leftOut: 0, layers: [] } }
     const words = wordsOf(drawn({ measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] } }))
-    expect(words).toContain('ISIS, assessed 214 25 % 95 %: 202 to 227')
+    expect(words).toContain('ISIS 214 25 % 95 %: 202 to 227')
     expect(words).toContain('95 % intervals: Monte Carlo, 1,000 draws, seed 7.')
     expect(words).not.toContain('No intervals were asked for')
   })
@@ -153,12 +153,13 @@ describe('hostile and odd input', () => {
     const layers = study.layers.map((layer) => ({
       ...layer,
       title: { en: text, ar: text },
-      source: { title: text.slice(0, 2000), publisher: text.slice(0, 2000), date: text.slice(0, 40), licence: text.slice(0, 2000), url: text.slice(0, 2000) },
       classes: layer.classes.map((known) => ({ ...known, label: { en: text, ar: text } })),
     }))
     const units = polygons([{ rings: [rectangle(-16, -13, 0, 13)], properties: { en: text, ar: text } }])
+    const said = { en: text.slice(0, 2000) }
+    const sources = study.sources.map(({ id }) => ({ id, title: said, publisher: said, date: text.slice(0, 40), licence: said.en, url: said.en }))
     for (const language of ['en', 'ar'] as const) {
-      const change = { language, study: { ...study, layers }, features: new Map([...exampleFeatures(), ['units', units]]) }
+      const change = { language, study: { ...study, layers, sources }, features: new Map([...exampleFeatures(), ['units', units]]) }
       const svg = sheetsOf(change).join('')
       expect(svg).not.toMatch(/<script|<image|<b>|href="[^#]/)
       expect(svg.length).toBeLessThan(2_000_000)

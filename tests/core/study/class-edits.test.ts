@@ -33,8 +33,8 @@ test('a class goes by its English label, unless that name is taken or something 
 })
 
 test('the headline and published figures keep the names of the layer that they are about', () => {
-  const source = { title: 'x' }
-  const published = [{ measure: 'areaM2' as const, value: 1, measuredAs: { layer: 'control', party: 'P', classes: ['C', null] }, source }]
+  const source = 'x'
+  const published = [{ id: 'published-1', measure: 'areaM2' as const, value: 1, measuredAs: { layer: 'control', party: 'P', classes: ['C', null] }, source }]
   const headline = { layer: 'control', party: 'H' }
   expect([...namesReferredTo({ headline, published }, 'control')]).toEqual(['H', 'P', 'C'])
   expect([...namesReferredTo({ headline, published }, 'damage')]).toEqual([])

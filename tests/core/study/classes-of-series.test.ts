@@ -4,7 +4,7 @@ import { describeProblem } from '../../../core/problem.ts'
 import { changeSeries } from '../../../core/study/change-series.ts'
 import { seriesOfColumns } from '../../../core/study/series-of-columns.ts'
 import { seriesOfFiles } from '../../../core/study/series-of-files.ts'
-import { settleLayer } from '../../../core/study/settle-layer.ts'
+import { settleLayer, type ChangedLayer } from '../../../core/study/settle-layer.ts'
 import type { Layer } from '../../../core/study/layer.ts'
 import type { LayerOptions } from '../../../core/study/layer-options.ts'
 
@@ -32,7 +32,7 @@ test('a class has one look on every day of a series, whichever values a day has'
 })
 
 test('a class field chosen later is one of the whole series too', () => {
-  const layers = seriesWith({}).map((draft, i): Layer => ({ ...draft, id: `control-${i}`, file: `layers/control-${i}.geojson` }))
+  const layers = seriesWith({}).map((draft, i): ChangedLayer => ({ ...draft, id: `control-${i}`, file: `layers/control-${i}.geojson` }))
   const features = new Map(layers.map(({ id }, i) => [id, loaded[i]!.features]))
   const changed = changeSeries(layers, features, { classField: 'side' })
   if (!changed.ok) throw new Error(describeProblem('en', changed.problem))
@@ -50,7 +50,7 @@ test('dated columns of one file take usual names for the values of all of them, 
   const names = ['Destroyed', 'Severely damaged', 'No visible damage']
   expect(drafts.value.map((draft) => [draft.classField, draft.classes.map((each) => each.class)])).toEqual([['2016-01-01', names], ['2016-06-01', names]])
   expect(columns('damage.qml')).toMatchObject({ ok: false, problem: { code: 'classes-unknown' } })
-  const layers = drafts.value.map((draft, i): Layer => ({ ...draft, id: `damage-${i}`, file: 'layers/damage.geojson' }))
+  const layers = drafts.value.map((draft, i): ChangedLayer => ({ ...draft, id: `damage-${i}`, file: 'layers/damage.geojson' }))
   const features = new Map(layers.map(({ id }) => [id, { shapes, attributes }]))
   expect(changeSeries(layers, features, { classesFrom: 'control-names' })).toMatchObject({ ok: false, problem: { code: 'classes-not-fitting' } })
 })

@@ -27,7 +27,7 @@ export function made(zones: readonly Feature[], record: Partial<Layer> & Pick<La
     file: `layers/${record.id}.geojson`,
     geometryType: 'polygon',
     crs: { code: 'EPSG:4326', name: 'WGS 84', operation: null, accuracyM: 0, shiftM: 0 },
-    source: { title: 'made for a test' },
+    source: 'made-for-a-test',
     features: zones.length,
     extent: null,
     sha256: '0'.repeat(64),
@@ -39,12 +39,13 @@ export function made(zones: readonly Feature[], record: Partial<Layer> & Pick<La
 /** A study of the layers, whose plan is the layer with that role, and their features by layer id. */
 export function studyOf(layers: readonly Made[], record: Partial<Study> = {}): { study: Study; features: Map<string, Features> } {
   const study = studySchema.parse({
-    schema: 'basilia-study/1',
+    schema: 'basilia-study/2',
     id: 'made',
     title: { en: 'Made' },
     revision: 1,
     plan: { layer: layers.find(({ layer }) => layer.role === 'plan')?.layer.id ?? null, name: { en: 'Made plan' } },
     layers: layers.map(({ layer }) => layer),
+    sources: [{ id: 'made-for-a-test', title: { en: 'made for a test' } }],
     ...record,
   })
   return { study, features: new Map(layers.map(({ layer, features }) => [layer.id, features])) }

@@ -116,18 +116,18 @@ describe('dates', () => {
     expect(measured([[plan, dated]]).notes.map(({ code }) => code)).toContain('feature-date-unreadable')
   })
 
-  test('the sentence gives what is assessed and what is claimed, in both languages', () => {
-    const claimed = made([zone({ side: 'a' }, box(0, 0, 2, 10)), zone({ side: 'c' }, box(2, 0, 3, 10))], {
+  test('the sentence gives what all sources say and what some say, in both languages', () => {
+    const sides = made([zone({ side: 'a' }, box(0, 0, 2, 10)), zone({ side: 'c' }, box(2, 0, 3, 10))], {
       id: 'control',
       role: 'control',
       date: '2018-04-21',
       classField: 'side',
       classes: [
-        { class: 'ISIS, assessed', values: ['a'], label: { en: 'ISIS, assessed' }, color: '#282727', pattern: 'dots', party: 'ISIS', confidence: 'assessed' },
-        { class: 'ISIS, claimed', values: ['c'], label: { en: 'ISIS, claimed' }, color: '#282727', pattern: 'diagonal', party: 'ISIS', confidence: 'claimed' },
+        { class: 'ISIS', values: ['a'], label: { en: 'ISIS' }, color: '#282727', pattern: 'dots', party: 'ISIS', confidence: 'agreed' },
+        { class: 'ISIS, some sources', values: ['c'], label: { en: 'ISIS, some sources' }, color: '#282727', pattern: 'diagonal', party: 'ISIS', confidence: 'some-sources' },
       ],
     })
-    const { study, features } = studyOf([plan, claimed], record)
+    const { study, features } = studyOf([plan, sides], record)
     const outcome = measureStudy(study, features)
     if (!outcome.ok) throw new Error(outcome.problem.code)
     const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -141,7 +141,7 @@ describe('dates', () => {
     if (!drawn.ok) throw new Error(drawn.problem.code)
     const { classes, groups } = drawn.value.layers[0]!
     expect(groups.map(({ party }) => party)).toEqual([null, 'ISIS'])
-    expect(groups[1]!.assessed).toEqual({ ...classes[0], class: undefined })
+    expect(groups[1]!.agreed).toEqual({ ...classes[0], class: undefined })
     expect(groups[1]!.all.areaM2).toBeCloseTo(classes[0]!.areaM2 + classes[1]!.areaM2, 6)
     expect(groups[1]!.all.drawn!.meanM2).toBeCloseTo(classes[0]!.drawn!.meanM2 + classes[1]!.drawn!.meanM2, 3)
     expect(plain(answerSentence(study, drawn.value, 'en'))).toMatch(

@@ -4,7 +4,7 @@ import { measureStudy } from '../../../core/study/measure.ts'
 import { unitIntervals } from '../../../core/study/unit-intervals.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
 
-const source = { title: 'one drawing' }
+const source = 'one-drawing'
 const drawing = { draws: 100, seed: 4 }
 
 function measuredWith(units: Parameters<typeof made>[0]) {

@@ -25,7 +25,7 @@ const record: Partial<Study> = {
   asOf: '2018-04-21',
   plan: { layer: 'plan', name: { en: 'Made plan' }, announced: '2018-03-26' },
   events: [
-    { date: '2018-05-21', title: { en: 'End' }, kind: 'recapture' },
+    { date: '2018-05-21', title: { en: 'End' }, kind: 'taken' },
     { date: '2018-03-25', title: { en: 'Eve' }, kind: 'other' },
   ],
 }

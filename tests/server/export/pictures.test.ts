@@ -74,7 +74,7 @@ test('the patterns of control, shelling and damage, in colour and over each othe
   const colors = ['#282727', '#C92610', '#5ED575', '#F6C822', '#386889'] as const
   const rows = [
     ...colors.map((color) => kinds.map((pattern) => classStyle('control', { color, pattern }, false, true))),
-    kinds.map((pattern) => classStyle('control', { color: '#282727', pattern, confidence: 'claimed' }, true, true)),
+    kinds.map((pattern) => classStyle('control', { color: '#282727', pattern, confidence: 'some-sources' }, true, true)),
     kinds.map((pattern) => classStyle('shelling', { color: '#8C2D04', pattern }, true, true)),
     kinds.map((pattern) => classStyle('damage', { color: '#BD0026', pattern }, false, true)),
     kinds.map((pattern) => classStyle('damage', { color: '#FD8D3C', pattern }, false, false)),

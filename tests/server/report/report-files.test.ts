@@ -95,11 +95,12 @@ describe.each(['en', 'ar'] as const)('the Word document (%s)', (language) => {
 describe('text from outside', () => {
   const hostile = `#import "x": * </w:t><w:p/> & " \u0000\u0007\ud800\u202e ${'غ'.repeat(4000)} باسيليا 12 ${'x'.repeat(4000)} 漢 =HYPERLINK("a")`
   const base = exampleStudy({ title: { en: hostile }, summary: { en: hostile }, published: [] })
-  const source = { title: hostile.slice(0, 1_500), url: `https://example.org/${'a'.repeat(1_500)}` }
+  const source = { id: 'hostile', title: { en: hostile.slice(0, 1_500) }, url: `https://example.org/${'a'.repeat(1_500)}` }
   const study = {
     ...base,
-    layers: base.layers.map((layer) => ({ ...layer, source, title: { en: hostile }, remark: { en: hostile } })),
-    events: [{ date: '2018-04-01', title: { en: hostile }, kind: 'other' as const, source }],
+    layers: base.layers.map((layer) => ({ ...layer, source: source.id, title: { en: hostile }, remark: { en: hostile } })),
+    events: [{ date: '2018-04-01', title: { en: hostile }, kind: 'other' as const, source: source.id }],
+    sources: [source],
   }
 
   test.each(['en', 'ar'] as const)('is text in both files (%s)', async (language) => {
