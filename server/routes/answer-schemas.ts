@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema, layerSchema, noteSchema, roleSchema } from '../../core/study/layer.ts'
 import { eventSchema, gapSchema, publishedSchema } from '../../core/study/study.ts'
+import { sourceSchema } from '../../core/study/sources.ts'
 import { dateSchema, partialDateSchema, textSchema } from '../../core/study/text.ts'
 
 /** What the API answers, for its description and for the tests that hold the answers to it. */
@@ -178,6 +179,7 @@ export const comparisonSchema = z.strictObject({
       layers: z.array(layerMeasurementSchema),
       events: z.array(eventSchema.extend({ days: z.int().nullable() })),
       published: z.array(publishedSchema),
+      sources: z.array(sourceSchema),
       gaps: z.array(gapSchema),
       planM2: areaM2,
       announced: dateSchema.nullable(),

@@ -118,7 +118,7 @@ describe('basilia measure of files', () => {
     const again = await measured(saved)
     expect({ ...again, notes: [] }).toEqual({ ...direct, notes: [] })
     const study = JSON.parse(await readFile(join(saved, 'study.json'), 'utf8'))
-    expect(study).toMatchObject({ schema: 'basilia-study/1', id: 'saved', asOf: '2018-05-01' })
+    expect(study).toMatchObject({ schema: 'basilia-study/2', id: 'saved', asOf: '2018-05-01' })
     const kept = study.layers.map(({ sha256 }: { sha256: string }) => existsSync(join(saved, 'originals', sha256)))
     expect(kept).toEqual([true, true])
     const { code, err } = await basilia('measure', ...args, '--save', folder)

@@ -201,7 +201,9 @@ describe('layers over HTTP', () => {
     const path = `/api/studies/${id}/layers/control`
     const said = { date: '2018-04-21', accuracyM: 100, source: { title: 'A map', licence: 'CC BY 4.0' } }
     const changed = await client.call('PATCH', path, said, { 'if-match': '"2"' })
-    expect(changed.json).toEqual({ ...layer, ...said })
+    expect(changed.json).toEqual({ ...layer, ...said, source: 'a-map' })
+    const { sources } = (await client.call('GET', `/api/studies/${id}`)).json
+    expect(sources).toEqual([{ id: 'a-map', title: { en: 'A map' }, licence: 'CC BY 4.0' }])
     const back = await client.call('PATCH', path, { date: null, accuracyM: null, source: null }, { 'if-match': '"3"' })
     expect(back.json).toEqual(layer)
     const one = await client.call('PATCH', path, { classField: null }, { 'if-match': '"4"' })
