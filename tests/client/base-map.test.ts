@@ -52,7 +52,7 @@ describe('the online base map', () => {
 
   test('says in its place that the outside does not answer, and the map goes on', async () => {
     isAnswering = false
-    const { page, outside: strangers, errors } = await stage.open('?study=darayya')
+    const { page, outside: strangers, errors } = await stage.open('?study=jobar')
     await choice(page).check()
     await eventually(() => textOf(page, '.base-map-choice')).toContain('The map goes on without it.')
     expect(errors.every((text) => text.startsWith('Failed to load resource'))).toBe(true)

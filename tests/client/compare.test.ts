@@ -10,9 +10,9 @@ beforeAll(async () => {
 }, stageTimeoutMs)
 afterAll(() => stage.close())
 
-const three = 'studies=basilia-city,darayya,marota-city'
+const three = 'studies=basilia-city,jobar,marota-city'
 // Their intervals are drawn in a moment.
-const two = 'studies=darayya,marota-city'
+const two = 'studies=jobar,marota-city'
 const compareView = { until: '.compare-table' } as const
 
 describe('studies side by side', () => {
@@ -29,9 +29,9 @@ describe('studies side by side', () => {
     await eventually(shown).toEqual(sure)
     expect(await page.locator('.share-strip .interval').count()).toBeGreaterThan(0)
     const labels = await page.locator('.share-panel').evaluateAll((all) => all.map((one) => [one.getAttribute('role'), one.getAttribute('aria-label')]))
-    expect(labels.find(([, label]) => label!.startsWith('Reported shelled'))).toEqual(['img', expect.stringContaining('Darayya: nothing is said about shelling')])
+    expect(labels.find(([, label]) => label!.startsWith('Reported shelled'))).toEqual(['img', expect.stringContaining('Marota City: nothing is said about shelling')])
     const heads = await page.locator('.compare-table thead th').allInnerTexts()
-    expect(heads).toEqual(['measure', 'Darayya', 'Marota City'])
+    expect(heads).toEqual(['measure', 'Jobar', 'Marota City'])
   }, 120_000)
 
   test('say "not measurable" and why, where a study has no layer', async () => {
@@ -76,11 +76,11 @@ describe('studies side by side', () => {
     const { page } = await stage.open(`?view=compare&${three}`, compareView)
     await page.getByRole('checkbox', { name: 'Marota City' }).uncheck()
     await eventually(() => page.locator('.compare-table thead th').count()).toBe(3)
-    expect(new URL(page.url()).searchParams.get('studies')).toBe('basilia-city,darayya')
+    expect(new URL(page.url()).searchParams.get('studies')).toBe('basilia-city,jobar')
     await page.reload()
     await page.waitForSelector('.compare-table')
     await eventually(() => page.locator('.compare-map').count()).toBe(2)
-    await page.getByRole('checkbox', { name: 'Darayya' }).uncheck()
+    await page.getByRole('checkbox', { name: 'Jobar' }).uncheck()
     await page.getByRole('checkbox', { name: 'Basilia City' }).click()
     expect(await page.getByRole('checkbox', { name: 'Basilia City' }).isChecked()).toBe(true)
   })

@@ -108,8 +108,8 @@ describe('the keyboard', () => {
   test('chooses another study', async () => {
     const { page } = await stage.open('')
     await page.locator('[data-menu=studies] > button').press('Enter')
-    await page.getByRole('link', { name: 'Darayya' }).press('Enter')
+    await page.getByRole('link', { name: 'Jobar' }).press('Enter')
     await eventually(() => textOf(page, '.answer')).toContain('318 ha')
-    expect(new URL(page.url()).searchParams.get('study')).toBe('darayya')
+    expect(new URL(page.url()).searchParams.get('study')).toBe('jobar')
   })
 })

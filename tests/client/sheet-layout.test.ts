@@ -34,12 +34,12 @@ const loadLayout = async (page: Page, content: unknown): Promise<void> => {
 }
 
 test('a PMTiles file is the base map of page and sheet, and a layout goes in and out as a file', async () => {
-  const { page, errors } = await stage.open('?study=darayya&lang=en')
+  const { page, errors } = await stage.open('?study=jobar&lang=en')
   await page.getByRole('checkbox', { name: 'Base map: Survey of 2016' }).check()
   await eventually(() => textOf(page, '.attribution')).toBe('Survey of 2016')
   await eventually(() => page.locator('.base-map canvas').count()).toBe(1)
 
-  await page.goto(`${stage.address}/?study=darayya&view=sheet&lang=en`)
+  await page.goto(`${stage.address}/?study=jobar&view=sheet&lang=en`)
   await page.waitForSelector('.sheet-picture')
   expect(await sheetSvg(page)).not.toContain('<image')
   await page.getByRole('checkbox', { name: 'Base map: Survey of 2016' }).check()
@@ -51,8 +51,8 @@ test('a PMTiles file is the base map of page and sheet, and a layout goes in and
   await loadLayout(page, '{')
   await eventually(() => textOf(page, '.sheet-layout-files .problem')).toContain('figure.json')
   const logo = { image: `data:image/png;base64,${square.toString('base64')}`, alt: 'The survey' }
-  await loadLayout(page, { schema: 'basilia-layout/1', page: { widthMm: 180, heightMm: 130 }, scale: 45_000, title: { en: 'Who held Darayya' }, logos: [logo], show: { sources: true } })
-  await eventually(() => sheetSvg(page)).toContain('Who held Darayya')
+  await loadLayout(page, { schema: 'basilia-layout/1', page: { widthMm: 180, heightMm: 130 }, scale: 45_000, title: { en: 'Who held Jobar' }, logos: [logo], show: { sources: true } })
+  await eventually(() => sheetSvg(page)).toContain('Who held Jobar')
   expect(await page.locator('.sheet-layout-files .problem').count()).toBe(0)
   expect(await page.locator('#sheet-scale').inputValue()).toBe('45000')
   await page.fill('#sheet-width', '170')
@@ -61,19 +61,19 @@ test('a PMTiles file is the base map of page and sheet, and a layout goes in and
 
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save this layout' }).click()
-  const kept = join(folder, 'darayya-layout.json')
+  const kept = join(folder, 'jobar-layout.json')
   await (await saving).saveAs(kept)
   const making = page.waitForEvent('download')
   await page.locator('.sheet-files').getByRole('button', { name: /SVG/ }).click()
   await (await making).saveAs(join(folder, 'page.svg'))
   const command = await page.locator('.sheet-command code').textContent()
-  expect(command).toContain('--layout darayya-layout.json')
-  const made = await basilia('sheet', 'darayya', '--out', join(folder, 'line.svg'), '--layout', kept, '--lang', 'en')
+  expect(command).toContain('--layout jobar-layout.json')
+  const made = await basilia('sheet', 'jobar', '--out', join(folder, 'line.svg'), '--layout', kept, '--lang', 'en')
   expect([made.code, made.err]).toEqual([0, made.err])
   expect(await readFile(join(folder, 'line.svg'), 'utf8')).toBe(await readFile(join(folder, 'page.svg'), 'utf8'))
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   await page.getByRole('button', { name: 'Put it away' }).click()
-  await eventually(() => sheetSvg(page)).not.toContain('Who held Darayya')
+  await eventually(() => sheetSvg(page)).not.toContain('Who held Jobar')
   expect(errors).toEqual([])
 }, 180_000)

@@ -16,7 +16,7 @@ const viewBox = (page: Page): Promise<string | null> =>
   page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelector('svg')!.getAttribute('viewBox'))
 
 test('the Sheet view shows the sheet as it is printed, and what is chosen is on it and in its files', async () => {
-  const { page, errors } = await stage.open('?study=darayya&view=sheet&lang=en', { until: '.sheet-picture' })
+  const { page, errors } = await stage.open('?study=jobar&view=sheet&lang=en', { until: '.sheet-picture' })
   expect(await viewBox(page)).toBe('0 0 297 210')
   expect(await sheetText(page)).toContain('DAR_control_overlap_a4_2016-07-19')
 
@@ -33,7 +33,7 @@ test('the Sheet view shows the sheet as it is printed, and what is chosen is on 
   const made = await (await fetch(stage.address + file!)).text()
   expect(made).toContain('width="180mm" height="120mm"')
   expect(await page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelectorAll('path').length)).toBe(made.split('<path').length - 1)
-  expect(await page.locator('.sheet-command code').textContent()).toContain('basilia sheet darayya --out sheet.pdf')
+  expect(await page.locator('.sheet-command code').textContent()).toContain('basilia sheet jobar --out sheet.pdf')
 
   await page.selectOption('#sheet-paper', 'a4')
   await page.selectOption('#sheet-maps', 'pair')

@@ -23,8 +23,8 @@ const dayRow = (page: Page, date: string) => page.locator('.date-table tbody tr'
 
 describe('the timeline', () => {
   test('has the figures that the API gives for every day, first the areas, then with their intervals', async () => {
-    const { page } = await stage.open('?study=darayya&view=timeline', timelineView)
-    const { dates } = await ask('darayya', 'draws=1000&seed=1')
+    const { page } = await stage.open('?study=jobar&view=timeline', timelineView)
+    const { dates } = await ask('jobar', 'draws=1000&seed=1')
     expect(await page.locator('.date-table tbody tr').count()).toBe(dates.length)
     for (const { date, layers, plan } of dates) {
       const control = layers.find(({ role }) => role === 'control')!
@@ -42,16 +42,16 @@ describe('the timeline', () => {
     for (const one of boxes) {
       for (const other of boxes) if (one !== other && one.lane === other.lane) expect(one.right <= other.left || other.right <= one.left).toBe(true)
     }
-    await page.goto(`${stage.address}/?study=darayya&view=timeline`)
-    const { dates } = await ask('darayya', 'only=dates&draws=1000&seed=1')
-    const day = dates.find(({ date }) => date === '2016-07-19')!
+    await page.goto(`${stage.address}/?study=basilia-city&view=timeline`)
+    const { dates } = await ask('basilia-city', 'only=dates&draws=1000&seed=1')
+    const day = dates.find(({ date }) => date === '2018-04-21')!
     const [first] = day.layers[0]!.classes
     await eventually(() => page.locator('.error-bar').evaluateAll((all) => all.map((one) => Number.parseFloat(one.getAttribute('y2')!).toFixed(1))))
       .toContain((100 * (1 - first!.low! / day.plan.areaM2)).toFixed(1))
   })
 
   test('draws on each step what the measurement says, adding up to the plan, and pales what is only last known', async () => {
-    const { page } = await stage.open('?study=yarmouk-camp&view=timeline', timelineView)
+    const { page } = await stage.open('?study=basilia-city&view=timeline', timelineView)
     const steps = await page.locator('.area-chart g').evaluateAll((all) =>
       all.map((group) => ({
         kind: group.getAttribute('class'),
@@ -63,9 +63,9 @@ describe('the timeline', () => {
       expect(kind).toBe('last-known')
       expect(heights.reduce((sum, height) => sum + height, 0)).toBeCloseTo(100, 1)
     }
-    const { dates } = await ask('yarmouk-camp')
+    const { dates } = await ask('basilia-city')
     const day = dates.find(({ date }) => date === '2018-04-21')!
-    const held = day.combinations.filter(({ classes }) => classes['control']?.join() === 'ISIS, assessed')
+    const held = day.combinations.filter(({ classes }) => classes['control']?.join() === 'ISIS')
     const share = held.reduce((sum, one) => sum + one.share, 0)
     expect(steps.some(({ heights }) => heights.some((height) => Math.abs(height - share * 100) < 0.01))).toBe(true)
     expect(await page.locator('.area-chart .event.announcement').count()).toBeGreaterThan(0)
@@ -90,16 +90,16 @@ describe('the timeline', () => {
   })
 
   test('plays day after day to the last, leaves no trail of history, and stops on request', async () => {
-    const { page } = await stage.open('?study=darayya&view=timeline&at=2018-04-02', timelineView)
+    const { page } = await stage.open('?study=jobar&view=timeline&at=2021-09-06', timelineView)
     const before = await page.evaluate(() => history.length)
     await page.getByRole('button', { name: 'Play the days' }).click()
-    await eventually(() => textOf(page, '.time-track .shown')).not.toBe('2 April 2018')
+    await eventually(() => textOf(page, '.time-track .shown')).not.toBe('6 September 2021')
     await page.getByRole('button', { name: 'Pause' }).click()
     const stopped = await textOf(page, '.time-track .shown')
     await eventually(() => page.getByRole('button', { name: 'Play the days' }).count()).toBe(1)
     expect(await textOf(page, '.time-track .shown')).toBe(stopped)
     await page.getByRole('button', { name: 'Play the days' }).click()
-    await eventually(() => textOf(page, '.time-track .shown')).toBe('16 May 2018')
+    await eventually(() => textOf(page, '.time-track .shown')).toBe('8 December 2024')
     expect(await page.evaluate(() => history.length)).toBe(before)
     await eventually(() => page.getByRole('button', { name: 'Play the days' }).count()).toBe(1)
   })
@@ -112,13 +112,13 @@ describe('the timeline', () => {
   })
 
   test('says what changed between two days, per class and from each to each, and the sums are the plan', async () => {
-    const { page } = await stage.open('?study=qaboun&view=timeline', timelineView)
-    await page.getByLabel('from', { exact: true }).selectOption('2017-02-18')
-    await page.getByLabel('to', { exact: true }).selectOption('2017-05-14')
-    const { changes, dates } = await ask('qaboun', 'from=2017-02-18&to=2017-05-14')
+    const { page } = await stage.open('?study=jobar&view=timeline', timelineView)
+    await page.getByLabel('from', { exact: true }).selectOption('2014-08-29')
+    await page.getByLabel('to', { exact: true }).selectOption('2018-03-31')
+    const { changes, dates } = await ask('jobar', 'from=2014-08-29&to=2018-03-31')
     const change = changes.find(({ layer }) => layer === 'control')!
     await eventually(() => textOf(page, '.change-sentence')).toContain(plain(formatHectares(change.changedM2, 'en')))
-    const drawn = (await ask('qaboun', 'only=changes&from=2017-02-18&to=2017-05-14&draws=1000&seed=1')).changes.find(({ layer }) => layer === 'control')!
+    const drawn = (await ask('jobar', 'only=changes&from=2014-08-29&to=2018-03-31&draws=1000&seed=1')).changes.find(({ layer }) => layer === 'control')!
     const figures = async () => (await page.locator('.change .pivot td.number').allInnerTexts()).map((text) => plain(text).replace(/ of it .*$/, ''))
     for (const cell of drawn.matrix.filter(({ areaM2 }) => areaM2 > 0)) {
       await eventually(figures).toContain(plain(formatInterval(cell.areaM2, cell, 'en')!))
@@ -127,16 +127,16 @@ describe('the timeline', () => {
   })
 
   test('draws on the map what changed, what a class lost, and what went from one class to another', async () => {
-    const { page } = await stage.open('?study=yarmouk-camp&view=timeline', timelineView)
-    await page.getByLabel('from', { exact: true }).selectOption('2015-04-04')
-    await page.getByLabel('to', { exact: true }).selectOption('2018-01-14')
+    const { page } = await stage.open('?study=basilia-city&view=timeline', timelineView)
+    await page.getByLabel('from', { exact: true }).selectOption('2018-03-16')
+    await page.getByLabel('to', { exact: true }).selectOption('2018-04-21')
     await page.waitForSelector('.gain-table .cell-button')
     const veil = () => page.evaluate(() => document.querySelector<HTMLCanvasElement>('.veil canvas')!.toDataURL())
     const seen = new Set([await veil()])
     for (const button of [
       page.getByRole('button', { name: 'Show on the map what changed' }),
-      page.getByRole('button', { name: /^Government, gained/ }),
-      page.getByRole('button', { name: /^from Opposition, claimed to Government:/ }),
+      page.getByRole('button', { name: /^ISIS, some sources \(2 of 4\), gained/ }),
+      page.getByRole('button', { name: /^from not covered to ISIS, some sources \(3 of 4\):/ }),
     ]) {
       await button.focus()
       await page.keyboard.press('Enter')

@@ -22,7 +22,7 @@ describe('how sure the page is', () => {
     await page.waitForSelector('td .with-interval.estimated')
     expect(await textOf(page, '.method')).toContain('Estimate: 95 % interval to the first order')
     const estimated = await ask('only=estimate')
-    const isis = ({ figures }: Uncertainty) => figures.find(({ subject }) => subject.kind === 'class' && subject.class === 'ISIS, claimed')!
+    const isis = ({ figures }: Uncertainty) => figures.find(({ subject }) => subject.kind === 'class' && subject.class === 'ISIS, some sources (2 of 4)')!
     const { areaM2, estimate } = isis(estimated)
     const text = formatInterval(areaM2, { low: estimate!.lowM2, high: estimate!.highM2 }, 'en')
     expect(await page.locator('#tab-panel tbody tr td:nth-child(2)').allInnerTexts()).toContain(text)
@@ -32,7 +32,7 @@ describe('how sure the page is', () => {
     await page.waitForSelector('.line-chart', { timeout: 90_000 })
     const drawn = await ask('draws=1000&seed=1&wait=120')
     const { draws } = isis(drawn)
-    const row = page.locator('#sure tbody tr').filter({ has: page.getByRole('rowheader', { name: 'ISIS, claimed' }) }).first()
+    const row = page.locator('#sure tbody tr').filter({ has: page.getByRole('rowheader', { name: 'ISIS, some sources (2 of 4)' }) }).first()
     await expect(row.locator('td').first().innerText()).resolves.toBe(formatInterval(areaM2, { low: draws!.lowM2, high: draws!.highM2 }, 'en'))
     expect(await textOf(page, '#sure')).toContain('no 95 % interval')
     const control = drawn.layers.find(({ name }) => name === 'control')!

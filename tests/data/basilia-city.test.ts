@@ -1,81 +1,92 @@
 import { describe, expect, test } from 'vitest'
-import { answerOf, answerSentence } from '../../core/study/answer.ts'
-import { sourceOf } from '../../core/study/sources.ts'
-import { bundledStudy, collectionOf, hectares, layerNamed, measured, unitHectares } from './bundled-study.ts'
+import { bundledStudy, collectionOf, hectares, layerNamed, measured, partyHectares, readings, unitHectares } from './bundled-study.ts'
 
 const id = 'basilia-city'
 const study = bundledStudy(id)
-const collection = (layerId: string) => collectionOf(id, study.layers.find((layer) => layer.id === layerId)!).features
-const days = ['2018-03-26', '2018-04-21', '2018-05-21']
+const layerOf = (layerId: string) => study.layers.find((layer) => layer.id === layerId)!
+const groundOf = (layerId: string) => collectionOf(id, layerOf(layerId)).features.map(({ properties }) => properties ?? {})
+const claimedOn = (day: string) => study.claimed.filter(({ date }) => date === day)
 
-test('the plan measures the published 900 ha within one per cent, and 954 ha stands beside it', () => {
+test('the plan is drawn to the published 900 ha, and about 880 and 954 ha stand beside it', () => {
   expect(Math.abs(measured(id, '2018-04-21').plan.areaM2 / 9_000_000 - 1)).toBeLessThan(0.01)
-  expect(study.published.filter(({ of }) => of === undefined).map(({ value }) => value)).toEqual([9_000_000, 9_540_000])
+  expect(layerOf('plan').drawnTo).toEqual(['area-2018-03-26'])
+  expect(study.published.filter(({ of }) => of === undefined).map(({ value }) => value)).toEqual([9_000_000, 8_800_000, 9_540_000])
 })
 
-describe.each(days)('control on %s', (day) => {
-  const control = layerNamed(measured(id, day), 'control')
+test('most of the outline follows named streets and limits, and the remark says which part is ours', () => {
+  expect(layerOf('plan').remark?.en).toMatch(/Southern Bypass.*Thalatheen Street.*the western end, 1\.8 km, is ours/)
+})
 
-  test('covers the whole plan, and no ground twice', () => {
-    expect(control.uncoveredM2).toBeLessThan(1)
-    expect(control.multipleM2).toBeLessThan(1)
+/** Hectares by OCHA's own outlines: the floor that all sides name, and all of al-Qadam in the wide sense. */
+const [floorHa, ceilingHa] = [77.7, 344.2]
+
+const readingsOn = [
+  { day: '2018-03-16', ochaHa: [77.7], counts: [2] },
+  { day: '2018-03-26', ochaHa: [77.7, 242.9, 344.2], counts: [4, 3, 2] },
+  { day: '2018-04-21', ochaHa: [77.7, 185.8, 344.2], counts: [4, 3, 2] },
+]
+
+describe.each(readingsOn)('what ISIS held on $day', ({ day, ochaHa, counts }) => {
+  const control = layerNamed(measured(id, day, { draws: 400 }), 'control')
+
+  test('is read from the floor that all sources name to the ceiling that some name, as OCHA’s own outlines measure', () => {
+    const steps = readings(id, control, 'ISIS')
+    expect(steps.length).toBe(ochaHa.length)
+    steps.forEach(({ areaM2 }, step) => expect(Math.abs(areaM2 / 1e4 / ochaHa[step]! - 1)).toBeLessThan(0.03))
+    const { agreed, all } = control.groups.find(({ party }) => party === 'ISIS')!
+    expect([agreed.areaM2, all.areaM2]).toEqual([steps[0]!.areaM2, steps.at(-1)!.areaM2].map((areaM2) => expect.closeTo(areaM2, 3)))
+    for (const [ground, ha] of [[agreed, ochaHa[0]!], [all, ochaHa.at(-1)!]] as const) {
+      expect(ground.low! / 1e4).toBeLessThan(ha)
+      expect(ground.high! / 1e4).toBeGreaterThan(ha)
+    }
   })
 
-  test('covers every neighbourhood round the plan as well, and no ground twice', () => {
-    const round = layerNamed(measured(id, day, collection('neighbourhoods')), 'control')
-    expect(round.uncoveredM2).toBeLessThan(1)
-    expect(round.multipleM2).toBeLessThan(1)
+  test('each reading contains the one before, and names the sources that carry it', () => {
+    const steps = readings(id, control, 'ISIS')
+    steps.forEach(({ areaM2, sources }, step) => {
+      expect(sources.length).toBe(counts[step])
+      if (step === 0) return
+      expect(areaM2).toBeGreaterThan(steps[step - 1]!.areaM2)
+      expect(steps[step - 1]!.sources).toEqual(expect.arrayContaining([...sources]))
+    })
+  })
+
+  test('is never taken from ground that no report names', () => {
+    const named = ['Al Asali', 'Al Mustafa', 'Al Qadam', 'Jouret al-Shreibati', 'Qadam Sharqi']
+    for (const { name_en } of groundOf(`control-${day}`)) expect(named).toContain(name_en)
+    expect(control.uncoveredM2 / 1e4).toBeCloseTo(measured(id, day).plan.areaM2 / 1e4 - partyHectares(control, 'ISIS'), 3)
+    expect(partyHectares(control, 'Government')).toBe(0)
   })
 })
 
-test('on 21 April 2018 al-Asali is assessed, al-Qadam and Thalatheen claimed, the rest the government’s', () => {
-  expect(study.asOf).toBe('2018-04-21')
-  const measurement = measured(id, '2018-04-21')
-  const control = hectares(layerNamed(measurement, 'control'))
-  const inUnit = unitHectares(measurement)
-  expect(control['ISIS, assessed']).toBeCloseTo(inUnit['N0097']!, 3)
-  expect(control['ISIS, claimed']).toBeGreaterThan(inUnit['N0094']! + inUnit['N0095']! + inUnit['N0096']!)
-  expect(control['Opposition']! + control["Hay'at Tahrir al-Sham"]!).toBeCloseTo(0, 6)
-  const sumHa = Object.values(control).reduce((sum, ha) => sum + ha, 0)
-  expect(sumHa).toBeCloseTo(measurement.plan.areaM2 / 10_000, 3)
+test('the sources of the floor stand on three sides', () => {
+  const sides = groundOf('control-2018-03-26')[0]!['sources'].split(';').map((source: string) => study.sources.find((each) => each.id === source)?.side)
+  expect(new Set(sides)).toEqual(new Set(['ISIS', 'government', 'opposition']))
 })
 
-test('the sentence gives what is assessed and what is claimed', () => {
-  const measurement = measured(id, '2018-04-21')
-  const answer = answerOf(study, measurement)!
-  const control = hectares(layerNamed(measurement, 'control'))
-  expect(answer.agreed.areaM2 / 1e4).toBeCloseTo(control['ISIS, assessed']!, 6)
-  expect(answer.all.areaM2 / 1e4).toBeCloseTo(control['ISIS, assessed']! + control['ISIS, claimed']!, 6)
-  expect(answerSentence(study, measurement, 'en').replaceAll('\u00a0', ' ')).toBe(
-    'Of 900 ha, between 77 and 262 ha (9 to 29 %) were held by ISIS on 21 April 2018.',
-  )
-  expect(answerSentence(study, measurement, 'ar')).toContain('تنظيم الدولة')
+test('before 16 March nothing is drawn, and after 28 April ISIS holds nothing of the plan', () => {
+  expect(layerNamed(measured(id, '2018-03-12'), 'control').layer).toBeNull()
+  const after = layerNamed(measured(id, '2018-04-28'), 'control')
+  expect(partyHectares(after, 'ISIS')).toBe(0)
+  expect(Math.abs(partyHectares(after, 'Government') / ceilingHa - 1)).toBeLessThan(0.025)
+  expect(after.uncoveredM2 / 1e4).toBeGreaterThan(500)
 })
 
-test('nobody but the government holds ground of the plan after 21 May 2018', () => {
-  const { Government, ...others } = hectares(layerNamed(measured(id, '2018-05-21'), 'control'))
-  expect(Government).toBeCloseTo(measured(id, '2018-05-21').plan.areaM2 / 10_000, 3)
-  expect(Object.values(others).every((ha) => ha === 0)).toBe(true)
+test('the study says that nobody reports who held the rest, and that Dahadil and Sayyidah Aisha are named by none', () => {
+  expect(study.gaps.some(({ role, text }) => role === 'control' && /al-Lawan, Kafr Sousa, Dahadil and Nahr Aisha no report/.test(text.en))).toBe(true)
+  for (const day of ['2018-03-26', '2018-04-21']) expect(layerOf(`control-${day}`).remark?.en).toMatch(/Dahadil and Sayyidah Aisha.*no report names them/)
 })
 
-test('ISIS holds about 70 % of Yarmouk Camp on 21 April 2018, as the report of that day says', () => {
-  const camp = collection('neighbourhoods').filter(({ properties }) => /Yarmouk/.test(properties?.['name_en']))
-  expect(camp.length).toBe(3)
-  const { classes } = layerNamed(measured(id, '2018-04-21', camp), 'control')
-  const held = classes.filter(({ areaM2 }) => areaM2 > 0)
-  expect(held.map((entry) => entry.class)).toEqual(['ISIS, assessed', 'Government', "Hay'at Tahrir al-Sham"])
-  expect(Math.abs(held[0]!.share - 0.7)).toBeLessThan(0.015)
-  const datings = study.published.filter(({ measure, of }) => measure === 'share' && of?.en.startsWith('Yarmouk'))
-  expect(datings.map(({ date }) => date)).toEqual(['2018-04-21', '2018-01-14'])
-})
-
-test('who holds which place on 21 April 2018 is what the report says', () => {
-  const grounds = collection('control-2018-04-21').map(({ properties }) => [properties?.['name_en'], properties?.['class']])
-  const holderOf = Object.fromEntries(grounds) as Record<string, string>
-  expect(holderOf['Al-Hajar al-Aswad']).toBe('ISIS, assessed')
-  expect(holderOf['Al-Rijeh, Yarmouk Camp']).toBe("Hay'at Tahrir al-Sham")
-  expect(holderOf['Yalda, Babbila and Beit Sahem']).toBe('Opposition')
-  expect(holderOf['Al-Slaikha, Tadamon']).toBe('Opposition')
+test('shares that sources give without a line are claimed, and 70 % of Yarmouk is said to be of April 2016', () => {
+  const yarmouk = study.claimed.filter(({ of }) => of.startsWith('place:Yarmouk Camp'))
+  expect(yarmouk.map(({ date, value, low }) => [date, value ?? low])).toEqual([
+    ['2016-04-15', 0.7],
+    ['2018-01-14', 0.7],
+    ['2018-02-16', 0.8],
+    ['2018-04-21', 0.7],
+  ])
+  expect(claimedOn('2018-04-21')[0]?.text?.en).toMatch(/figure of April 2016/)
+  expect(claimedOn('2018-03-22').map(({ value }) => value)).toEqual([0.9])
 })
 
 test('the neighbourhoods cover the plan and do not overlap', () => {
@@ -84,33 +95,45 @@ test('the neighbourhoods cover the plan and do not overlap', () => {
   expect(outsideHa).toBeLessThan(0.0001)
   const sumHa = Object.values(inUnit).reduce((sum, ha) => sum + ha, 0)
   expect(sumHa).toBeCloseTo(measurement.plan.areaM2 / 10_000, 4)
+  expect(Math.abs(inUnit['N0097']! / floorHa - 1)).toBeLessThan(0.025)
 })
 
 test('shelling in the plan is al-Asali and al-Qadam, more if al-Qadam is meant widely', () => {
   const measurement = measured(id, '2018-04-21')
   const shelling = hectares(layerNamed(measurement, 'shelling'))
   const inUnit = unitHectares(measurement)
-  expect(shelling['Reported shelled']).toBeCloseTo(inUnit['N0097']! + inUnit['N0094']!, 3)
-  expect(shelling['Reported shelled, al-Qadam in the wide sense']).toBeCloseTo(inUnit['N0095']! + inUnit['N0096']!, 3)
+  const [named, wide] = [false, true].map((isWide) =>
+    Object.entries(shelling).reduce((sum, [name, ha]) => (name.includes('wide sense') === isWide ? sum + ha : sum), 0),
+  )
+  expect(named).toBeCloseTo(inUnit['N0097']! + inUnit['N0094']!, 3)
+  expect(wide).toBeCloseTo(inUnit['N0095']! + inUnit['N0096']!, 3)
 })
 
 test('no shelling is drawn on the day of the announcement, before the reports of April 2018', () => {
   expect(layerNamed(measured(id, '2018-03-26'), 'shelling').layer).toBeNull()
 })
 
-test('no damage is drawn in the plan, and the study says so instead', () => {
-  const measurement = measured(id, '2018-04-21')
-  expect(layerNamed(measurement, 'damage').uncoveredM2).toBeCloseTo(measurement.plan.areaM2, 1)
-  expect(study.gaps.some(({ role, text }) => role === 'damage' && /not covered/.test(text.en))).toBe(true)
+test('devastated buildings in al-Qadam are drawn from 24 April on, three days after another report saw none', () => {
+  expect(layerNamed(measured(id, '2018-04-21'), 'damage').layer).toBeNull()
+  const measurement = measured(id, '2018-04-24')
+  const damage = hectares(layerNamed(measurement, 'damage'))
+  expect(damage['Devastated buildings reported']).toBeCloseTo(unitHectares(measurement)['N0094']!, 3)
   const denied = study.claims.filter(({ text }) => /not yet suffered destruction/.test(text.en))
-  expect(denied.map(({ source }) => sourceOf(study.sources, source)?.date)).toEqual(['2018-04-21'])
+  expect(denied.map(({ date }) => date)).toEqual(['2018-04-21'])
 })
 
-test('the days of the story are there', () => {
+test('it tells what the article of 21 April 2018 tells', () => {
+  const told = [...study.claims.map(({ text }) => text.en), ...study.events.map(({ title }) => title.en)].join('\n')
+  for (const words of [/Syriac for “paradise”/, /headquarters in al-Hajar al-Aswad/, /al-Slaikha/, /al-Rijeh/, /ultimatum/, /Cease-fire.*denied/]) expect(told).toMatch(words)
+  expect(study.published.find(({ value }) => value === 4_000)?.of?.en).toMatch(/properties/)
+})
+
+test('the days of the story are there, and Darayya is the first precedent', () => {
   const kinds = new Map(study.events.map(({ date, kind }) => [date, kind]))
   expect(kinds.get('2018-03-26')).toBe('announcement')
   expect(kinds.get('2018-04-02')).toBe('law')
   expect(kinds.get('2018-04-19')).toBe('offensive')
-  expect(kinds.get('2018-05-21')).toBe('taken')
+  expect(kinds.get('2018-04-28')).toBe('taken')
   expect(study.events[0]).toMatchObject({ date: '2012-09-18', kind: 'law' })
+  expect(study.precedents?.[0]).toBe('darayya')
 })

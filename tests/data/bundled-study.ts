@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import type { Feature, FeatureCollection } from 'geojson'
+import type { FeatureCollection } from 'geojson'
 import { featuresFromGeoJson } from '../../core/geometry/geojson.ts'
 import type { Features } from '../../core/geometry/shapes.ts'
 import { measureStudy } from '../../core/study/measure.ts'
@@ -30,15 +30,11 @@ export const collectionOf = (id: string, layer: Layer): FeatureCollection =>
 export const featuresOf = (id: string, layer: Layer): Features =>
   featuresFromGeoJson(collectionOf(id, layer), layer.geometryType, layer.evenOdd)
 
-/** Measures a bundled study on a day, inside its own plan or inside `ground`. */
-export function measured(id: string, at: string, ground?: readonly Feature[]): Measurement {
+/** Measures a bundled study on a day. */
+export function measured(id: string, at: string, { draws = 0 }: { readonly draws?: number } = {}): Measurement {
   const study = bundledStudy(id)
   const features = new Map(study.layers.map((layer) => [layer.id, featuresOf(id, layer)]))
-  if (ground) {
-    const collection: FeatureCollection = { type: 'FeatureCollection', features: [...ground] }
-    features.set(study.plan.layer!, featuresFromGeoJson(collection, 'polygon', 'polygon'))
-  }
-  const result = measureStudy(study, features, { at })
+  const result = measureStudy(study, features, { at, draws, seed: 1 })
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
   return result.value
 }
@@ -55,3 +51,26 @@ export const hectares = (layer: LayerMeasurement): Record<string, number> =>
 /** Hectares of the plan in each of its neighbourhoods, by P-code; '' is the plan outside all of them. */
 export const unitHectares = ({ units }: Measurement): Record<string, number> =>
   Object.fromEntries((units ?? []).map((row) => [row.id ?? '', row.areaM2 / 10_000]))
+
+/** Hectares of a party's ground, whoever speaks of it; 0 where the layer has none. */
+export const partyHectares = ({ groups }: LayerMeasurement, party: string): number =>
+  (groups.find((group) => group.party === party)?.all.areaM2 ?? 0) / 10_000
+
+/** A party's ground read with the sources that speak of it, from what all of them name to what the fewest do. */
+export type Reading = { readonly sources: readonly string[]; readonly areaM2: number }
+
+/** The readings of a party's ground on a day, each containing the one before: one for each set of sources that a class's features name. */
+export function readings(id: string, measured: LayerMeasurement, party: string): Reading[] {
+  const layer = bundledStudy(id).layers.find((each) => each.id === measured.layer)!
+  const { features } = collectionOf(id, layer)
+  const steps = measured.classes.flatMap(({ class: name, areaM2 }) => {
+    const own = layer.classes.find((each) => each.class === name)
+    if (own?.party !== party || areaM2 === 0) return []
+    const named = features.filter(({ properties }) => own.values.includes(properties?.[layer.classField!]))
+    const sets = new Set(named.map(({ properties }) => String(properties?.[layer.sourcesField!])))
+    if (sets.size !== 1) throw new Error(`${layer.id}: ${name} rests on ${sets.size} sets of sources`)
+    return { sources: [...sets][0]!.split(';'), areaM2 }
+  })
+  let areaM2 = 0
+  return steps.toSorted((a, b) => b.sources.length - a.sources.length).map((step) => ({ ...step, areaM2: (areaM2 += step.areaM2) }))
+}

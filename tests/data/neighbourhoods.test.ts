@@ -13,13 +13,26 @@ describe.skipIf(missing)('our neighbourhoods against OCHA’s (needs ../shared/r
   const ocha = missing ? new Map<string, Outline>() : outlinesOf(readOcha())
   const rows = ['basilia-city', 'marota-city', 'yarmouk-camp'].flatMap((id) => {
     const units = bundledStudy(id).layers.find(({ role }) => role === 'units')!
-    return [...outlinesOf(featuresOf(id, units))].map(([pcode, outline]) => ({ id, pcode, outline }))
+    return [...outlinesOf(featuresOf(id, units))].map(([pcode, outline]) => ({ id, pcode, outline, accuracyM: units.accuracyM! }))
   })
 
-  test.each(rows)('$id $pcode: the area within 15 %, the middle within 200 m', ({ pcode, outline }) => {
+  test.each(rows)('$id $pcode: the area within 10 %, the middle within 80 m', ({ pcode, outline }) => {
     const known = ocha.get(pcode)!
-    expect(Math.abs(outline.areaM2 / known.areaM2 - 1)).toBeLessThan(0.15)
-    expect(distanceM(outline.middle, known.middle)).toBeLessThan(200)
+    expect(Math.abs(outline.areaM2 / known.areaM2 - 1)).toBeLessThan(0.1)
+    expect(distanceM(outline.middle, known.middle)).toBeLessThan(80)
+  })
+
+  test.each(rows)('$id $pcode: the edges are off by less than the accuracy that is stated', ({ pcode, outline, accuracyM }) => {
+    expect(edgesOffM(ocha.get(pcode)!, outline)).toBeLessThan(accuracyM)
+  })
+
+  test('the quarters of which readings are made measure what OCHA’s measure, together within 2 %', () => {
+    const quarters = ['N0097', 'N0096', 'N0093', 'N0094', 'N0095']
+    const drawn = rows.filter(({ id, pcode }) => id === 'basilia-city' && quarters.includes(pcode))
+    const sum = (areas: readonly number[]): number => areas.reduce((total, area) => total + area, 0)
+    expect(drawn.length).toBe(5)
+    expect(Math.abs(sum(drawn.map(({ outline }) => outline.areaM2)) / sum(quarters.map((each) => ocha.get(each)!.areaM2)) - 1)).toBeLessThan(0.02)
+    for (const { pcode, outline } of drawn) expect(Math.abs(outline.areaM2 / ocha.get(pcode)!.areaM2 - 1)).toBeLessThan(0.055)
   })
 
   test.each(rows)('$id $pcode is a drawing of a few points, where OCHA’s outline has dozens', ({ pcode, outline }) => {
@@ -42,7 +55,14 @@ test.each(measuredByOcha)('$id $key: OCHA’s area within 10 %, its middle withi
   expect(outline.vertexCount).toBeLessThanOrEqual(16)
 })
 
-type Outline = { readonly areaM2: number; readonly middle: readonly [number, number]; readonly vertexCount: number }
+type Outline = {
+  readonly areaM2: number
+  readonly middle: readonly [number, number]
+  readonly vertexCount: number
+  /** Edges as pairs of points, longitude and latitude. */
+  readonly edges: readonly (readonly [Place, Place])[]
+}
+type Place = readonly [number, number]
 
 function readOcha(): Features {
   const collection = JSON.parse(readFileSync(ochaFile, 'utf8')) as FeatureCollection
@@ -63,6 +83,7 @@ function outlinesOf(features: Features): Map<string, Outline> {
     let momentX = 0
     let momentY = 0
     let vertexCount = 0
+    const edges: [Place, Place][] = []
     for (const part of parts) {
       const from = shapes.partStart[part]!
       const to = shapes.partStart[part + 1]!
@@ -73,6 +94,10 @@ function outlinesOf(features: Features): Map<string, Outline> {
         twiceArea += cross
         momentX += (x0 + x1) * cross
         momentY += (y0 + y1) * cross
+        edges.push([
+          [36 + x0, 33 + y0],
+          [36 + x1, 33 + y1],
+        ])
         vertexCount++
       }
     }
@@ -80,9 +105,32 @@ function outlinesOf(features: Features): Map<string, Outline> {
       areaM2: polygons.reduce((sum, polygon) => sum + areasM2[polygon]!, 0),
       middle: [36 + momentX / (3 * twiceArea), 33 + momentY / (3 * twiceArea)],
       vertexCount,
+      edges,
     })
   })
   return outlines
+}
+
+/** Root mean square distance in metres of points along the one outline from the other. */
+function edgesOffM(known: Outline, drawn: Outline): number {
+  const spacingM = 20
+  const squares = known.edges.flatMap(([start, end]) => {
+    const count = Math.max(1, Math.round(distanceM(start, end) / spacingM))
+    return Array.from({ length: count }, (_, step) => {
+      const place: Place = [start[0] + ((end[0] - start[0]) * step) / count, start[1] + ((end[1] - start[1]) * step) / count]
+      return Math.min(...drawn.edges.map((edge) => fromEdgeM(place, edge))) ** 2
+    })
+  })
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length)
+}
+
+/** Metres from a point to the nearest point of an edge. */
+function fromEdgeM(place: Place, [start, end]: readonly [Place, Place]): number {
+  const east = (lon: number): number => (lon - start[0]) * 92_950
+  const north = (lat: number): number => (lat - start[1]) * 110_920
+  const [x, y, dx, dy] = [east(place[0]), north(place[1]), east(end[0]), north(end[1])]
+  const along = Math.min(1, Math.max(0, (x * dx + y * dy) / (dx * dx + dy * dy || 1)))
+  return Math.hypot(x - along * dx, y - along * dy)
 }
 
 /** Metres between two points of Damascus, at 33.5 degrees north. */

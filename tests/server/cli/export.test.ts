@@ -55,7 +55,7 @@ describe('exports', () => {
   test('a format that is none is not found, or wrong usage', async () => {
     const { status, json } = await client.get(`/api/studies/${id}/export.doc`)
     expect([status, json.code]).toEqual([404, 'format-unknown'])
-    expect((await basilia('export', 'darayya', '--out', 'x.doc')).code).toBe(2)
+    expect((await basilia('export', 'jobar', '--out', 'x.doc')).code).toBe(2)
   })
 
   test.each([

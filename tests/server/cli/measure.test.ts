@@ -127,9 +127,9 @@ describe('basilia measure of files', () => {
   })
 
   test('the forms of the result', async () => {
-    const csv = await basilia('measure', 'darayya', '--format', 'csv')
+    const csv = await basilia('measure', 'jobar', '--format', 'csv')
     expect(csv.out.startsWith('\ufeff')).toBe(true)
-    const table = await basilia('measure', 'darayya')
+    const table = await basilia('measure', 'jobar')
     expect(table.out).toMatch(/Darayya.*\d\.\d/)
     expect(() => JSON.parse(table.out)).toThrow()
   })
@@ -148,16 +148,16 @@ describe('exit codes', () => {
     [['measure', '--plan', 'PLAN', '--class', 'x=y'], 2, /--layer x/],
     [['measure', '--plan', 'PLAN', '--layer', 'c=CONTROL', '--date', 'c=21.4.2018'], 2, /date of layer c/],
     [['measure', '--plan', 'PLAN', '--layer', 'c=CONTROL', '--accuracy', 'c=-5'], 2, /--accuracy: "-5" is no accuracy/],
-    [['measure', 'darayya', '--accuracy', 'control=CE90:x'], 2, /--accuracy: "CE90:x" is no accuracy/],
-    [['measure', 'darayya', '--draws', '10', '--accuracy', 'nowhere=5'], 1, /no layer nowhere/],
-    [['measure', 'darayya', '--at', 'yesterday'], 2, /--at/],
-    [['measure', 'darayya', '--draws', '-1'], 2, /draws/],
-    [['measure', 'darayya', '--format', 'xml'], 2, /xml/],
-    [['measure', 'darayya', '--colour'], 2, /--colour/],
-    [['measure', 'darayya', '--plan', 'PLAN'], 2, /--plan/],
-    [['compare', 'darayya'], 2, /two/],
-    [['sheet', 'darayya'], 2, /--out/],
-    [['sheet', 'darayya', '--out', 'x.gif'], 2, /x\.gif/],
+    [['measure', 'jobar', '--accuracy', 'control=CE90:x'], 2, /--accuracy: "CE90:x" is no accuracy/],
+    [['measure', 'jobar', '--draws', '10', '--accuracy', 'nowhere=5'], 1, /no layer nowhere/],
+    [['measure', 'jobar', '--at', 'yesterday'], 2, /--at/],
+    [['measure', 'jobar', '--draws', '-1'], 2, /draws/],
+    [['measure', 'jobar', '--format', 'xml'], 2, /xml/],
+    [['measure', 'jobar', '--colour'], 2, /--colour/],
+    [['measure', 'jobar', '--plan', 'PLAN'], 2, /--plan/],
+    [['compare', 'jobar'], 2, /two/],
+    [['sheet', 'jobar'], 2, /--out/],
+    [['sheet', 'jobar', '--out', 'x.gif'], 2, /x\.gif/],
     [['serve', '--port', 'eighty'], 2, /--port/],
     [['serve', 'now'], 2, /now/],
     [['frobnicate'], 2, /frobnicate/],

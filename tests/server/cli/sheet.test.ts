@@ -75,8 +75,8 @@ describe('sheets', () => {
   test.each([
     ['maps of days', ['basilia-city', '--paper', 'a3', '--multiples', '2018-03-26,2018-04-21,2018-05-22'], 'basilia-city/sheet.svg?paper=a3&multiples=2018-03-26,2018-04-21,2018-05-22'],
     ['before and after', ['basilia-city', '--pair', '2018-03-26,2018-05-22', '--lang', 'ar'], 'basilia-city/sheet.svg?pair=2018-03-26,2018-05-22&lang=ar'],
-    ['maps of studies', ['darayya', 'jobar', '--paper', 'a3', '--multiples', 'studies'], 'darayya/sheet.svg?paper=a3&with=jobar&multiples=studies'],
-    ['a page for each day', ['darayya', '--pages', 'dates'], 'darayya/sheet.pdf?pages=dates'],
+    ['maps of studies', ['qaboun', 'jobar', '--paper', 'a3', '--multiples', 'studies'], 'qaboun/sheet.svg?paper=a3&with=jobar&multiples=studies'],
+    ['a page for each day', ['jobar', '--pages', 'dates'], 'jobar/sheet.pdf?pages=dates'],
     ['a page for each unit', ['basilia-city', '--pages', 'units'], 'basilia-city/sheet.pdf?pages=units'],
   ] as const)('%s have the same bytes from the command line and over HTTP', async (_, words, address) => {
     const file = join(folder, `series.${address.includes('.pdf') ? 'pdf' : 'svg'}`)
@@ -88,11 +88,11 @@ describe('sheets', () => {
   })
 
   test('a series that cannot be is refused in words', async () => {
-    const units = await client.get('/api/studies/darayya/sheet.pdf?pages=units')
+    const units = await client.get('/api/studies/jobar/sheet.pdf?pages=units')
     expect([units.status, units.json.code]).toEqual([422, 'sheet-without-units'])
-    const several = await client.get('/api/studies/darayya/sheet.pdf?with=jobar&pages=units')
+    const several = await client.get('/api/studies/qaboun/sheet.pdf?with=jobar&pages=units')
     expect([several.status, several.json.code]).toEqual([422, 'sheet-of-studies'])
-    const days = await client.get('/api/studies/darayya/sheet.pdf?pair=2018-03-26')
+    const days = await client.get('/api/studies/jobar/sheet.pdf?pair=2018-03-26')
     expect([days.status, days.json.code]).toEqual([400, 'query-invalid'])
   })
 
@@ -102,7 +102,7 @@ describe('sheets', () => {
   })
 
   test('a sheet that cannot be written is refused in words', async () => {
-    const { code, err } = await basilia('sheet', 'darayya', '--out', join(folder, 'nowhere', 'sheet.svg'))
+    const { code, err } = await basilia('sheet', 'jobar', '--out', join(folder, 'nowhere', 'sheet.svg'))
     expect(code).toBe(1)
     expect(err).toContain(join(folder, 'nowhere', 'sheet.svg'))
   })

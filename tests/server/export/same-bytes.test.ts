@@ -42,11 +42,11 @@ test.each(formats)('%s has the same bytes from the command line and over HTTP, i
 })
 
 test.each(['csv', 'xlsx'] as const)('a lone %s comes with its data package: its columns, its checksum, its sources', async (format) => {
-  const query = 'lang=ar&draws=20&with=darayya'
+  const query = 'lang=ar&draws=20&with=jobar'
   const table = await client.get(`/api/studies/basilia-city/export.${format}?${query}`)
   const address = /<([^>]*)>; rel="describedby"/.exec(String(table.headers['link']))![1]!
   const described = (await client.get(address)).json
-  const bytes = await exported(format, ['--lang', 'ar', '--draws', '20', '--with', 'darayya'])
+  const bytes = await exported(format, ['--lang', 'ar', '--draws', '20', '--with', 'jobar'])
   expect(bytes.equals(table.bytes)).toBe(true)
   const beside = JSON.parse(await readFile(join(folder, `made.${format}.datapackage.json`), 'utf8'))
   const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
@@ -80,7 +80,7 @@ test('a study that cannot be measured is refused in words, whatever the format',
 })
 
 test('the export that takes longer than asked is a job, whose result is the file', async () => {
-  const answer = await client.get('/api/studies/darayya/export.package.zip?wait=0')
+  const answer = await client.get('/api/studies/jobar/export.package.zip?wait=0')
   expect(answer.status).toBe(202)
   const id = answer.json.id
   const events = await client.get(`/api/jobs/${id}/events`)

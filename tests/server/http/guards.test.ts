@@ -48,7 +48,7 @@ describe('what the server refuses', () => {
   test.each(['..%2f..%2fetc%2fpasswd', '..%5c..%5cx', '%2e%2e', '....', 'a%00b', 'A', '-a', 'a.json', '.incoming', 'x'.repeat(300)])(
     'When the id is %s, then nothing is found and nothing breaks',
     async (id) => {
-      for (const path of [`/api/studies/${id}`, `/api/studies/${id}/measurement`, `/api/studies/darayya/layers/${id}`, `/api/jobs/${id}`]) {
+      for (const path of [`/api/studies/${id}`, `/api/studies/${id}/measurement`, `/api/studies/jobar/layers/${id}`, `/api/jobs/${id}`]) {
         const { status, text } = await client.get(path)
         expect([path, status]).toEqual([path, 404])
         expect(text).not.toMatch(/\bat .*\.(ts|js):\d+/)
@@ -66,7 +66,7 @@ describe('what the server refuses', () => {
   test.each(['at=nonsense', 'at=2018-02-30', 'draws=-1', 'draws=1e12', 'draws=abc', 'draws=', 'seed=1.5', 'wait=-1', 'colour=red', 'at=2018-01-01&at=2019-01-01'])(
     'When a measurement is asked for with ?%s, then the parameter is named',
     async (query) => {
-      const { status, json } = await client.get(`/api/studies/darayya/measurement?${query}`)
+      const { status, json } = await client.get(`/api/studies/jobar/measurement?${query}`)
       expect(status).toBe(400)
       expect(json.code).toMatch(/^query-(invalid|unknown)$/)
       expect(json.values.name).toBe(query.slice(0, query.indexOf('=')))
@@ -76,7 +76,7 @@ describe('what the server refuses', () => {
   test.each(['dpi=1000000', 'paper=a0000', 'lang=%3Cscript%3E', 'scale=0', 'orientation=up'])(
     'When a sheet is asked for with ?%s, then it is refused',
     async (query) => {
-      expect((await client.get(`/api/studies/darayya/sheet.png?${query}`)).status).toBe(400)
+      expect((await client.get(`/api/studies/jobar/sheet.png?${query}`)).status).toBe(400)
     },
   )
 

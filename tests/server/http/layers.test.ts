@@ -254,11 +254,11 @@ describe('layers over HTTP', () => {
   })
 
   test('When a layer of a bundled study cannot be read again, then the reason is told', async () => {
-    const { json, headers } = await study('darayya')
-    const path = `/api/studies/darayya/layers/${json.plan.layer}`
+    const { json, headers } = await study('jobar')
+    const path = `/api/studies/jobar/layers/${json.plan.layer}`
     const refused = await client.call('PATCH', path, { crs: 'EPSG:32637' }, { 'if-match': headers['etag'] as string })
     expect([refused.status, refused.json.code]).toEqual([422, 'layer-unplaced'])
-    expect((await study('darayya')).json).toEqual(json)
+    expect((await study('jobar')).json).toEqual(json)
   })
 
   test('When many changes come at once, then each is taken once and none is lost', async () => {

@@ -17,7 +17,7 @@ describe('how sure a study is, over HTTP', () => {
     expect([status, json.detail]).toEqual([200, undefined])
     const { figures, method, layers } = uncertaintySchema.parse(json)
     expect(method).toMatchObject({ draws: 100, seed: 5, bandSigmas: 1.96 })
-    const isis = figures.find(({ subject }) => subject.kind === 'class' && subject.class === 'ISIS, claimed')!
+    const isis = figures.find(({ subject }) => subject.kind === 'class' && subject.class === 'ISIS, some sources (2 of 4)')!
     expect(isis.draws!.lowM2).toBeLessThan(isis.areaM2)
     expect(isis.bounds!.minM2).toBeLessThan(isis.draws!.lowM2)
     expect(isis.bounds!.maxM2).toBeGreaterThan(isis.estimate!.highM2)

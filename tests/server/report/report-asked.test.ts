@@ -26,11 +26,11 @@ describe('reports', () => {
   ])('a %s (%s, %s) has the same bytes over HTTP and from the command line of a machine in another time zone and language', async (format, type, language, beginning) => {
     const file = join(folder, `${language}.${format}`)
     const others = language === 'en' ? [] : ['--with', 'none']
-    const asked = ['--lang', language, '--at', '2016-08-27', '--draws', '20', '--seed', '3', '--standard', 'a-2a', ...others]
-    const made = await basiliaIn(elsewhere, 'report', 'darayya', '--out', file, ...asked)
+    const asked = ['--lang', language, '--at', '2018-03-31', '--draws', '20', '--seed', '3', '--standard', 'a-2a', ...others]
+    const made = await basiliaIn(elsewhere, 'report', 'jobar', '--out', file, ...asked)
     expect([made.code, made.err]).toEqual([0, made.err])
-    expect(made.err).toContain(`DAR_control_report_2016-08-27.${format}`)
-    const answer = await client.get(`/api/studies/darayya/report.${format}?lang=${language}&at=2016-08-27&draws=20&seed=3&standard=a-2a${others.length > 0 ? '&with=none' : ''}`)
+    expect(made.err).toContain(`JOB_control_report_2018-03-31.${format}`)
+    const answer = await client.get(`/api/studies/jobar/report.${format}?lang=${language}&at=2018-03-31&draws=20&seed=3&standard=a-2a${others.length > 0 ? '&with=none' : ''}`)
     expect([answer.status, answer.headers['content-type']]).toEqual([200, type])
     const bytes = await readFile(file)
     expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
@@ -41,15 +41,15 @@ describe('reports', () => {
   test('the studies named stand beside it, on both ways; one named twice is refused', async () => {
     const file = join(folder, 'beside.pdf')
     const sizes: number[] = []
-    for (const named of ['none', 'baba-amr', 'baba-amr,marota-city']) {
-      const made = await basilia('report', 'darayya', '--out', file, ...named.split(',').flatMap((id) => ['--with', id]))
+    for (const named of ['none', 'qaboun', 'qaboun,marota-city']) {
+      const made = await basilia('report', 'jobar', '--out', file, ...named.split(',').flatMap((id) => ['--with', id]))
       expect([made.code, made.err]).toEqual([0, made.err])
-      const answer = await client.get(`/api/studies/darayya/report.pdf?with=${named}`)
+      const answer = await client.get(`/api/studies/jobar/report.pdf?with=${named}`)
       expect((await readFile(file)).equals(answer.bytes)).toBe(true)
       sizes.push(answer.bytes.length)
     }
     expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
-    const twice = await client.get('/api/studies/darayya/report.pdf?with=darayya')
+    const twice = await client.get('/api/studies/jobar/report.pdf?with=jobar')
     expect([twice.status, twice.json.code]).toEqual([422, 'study-twice'])
   })
 
@@ -66,17 +66,17 @@ describe('reports', () => {
   })
 
   test('a report of a kind that is none is not found', async () => {
-    const { status, json } = await client.get('/api/studies/darayya/report.html')
+    const { status, json } = await client.get('/api/studies/jobar/report.html')
     expect([status, json.code]).toEqual([404, 'format-unknown'])
   })
 
   test('an option that no report has is refused', async () => {
-    const { status, json } = await client.get('/api/studies/darayya/report.pdf?paper=a3')
+    const { status, json } = await client.get('/api/studies/jobar/report.pdf?paper=a3')
     expect([status, json.code]).toEqual([400, 'query-unknown'])
   })
 
   test('an ending that is none is wrong usage', async () => {
-    const { code, err } = await basilia('report', 'darayya', '--out', join(folder, 'report.odt'))
+    const { code, err } = await basilia('report', 'jobar', '--out', join(folder, 'report.odt'))
     expect([code, err]).toEqual([2, expect.stringContaining('pdf, docx')])
   })
 })

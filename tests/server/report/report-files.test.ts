@@ -45,7 +45,7 @@ describe.each(['en', 'ar'] as const)('the PDF of a bundled study (%s)', (languag
 
   test.skipIf(!has('pdffonts'))('has its fonts embedded, and no other than the sheet’s', async () => {
     const path = join(folder, `${language}.pdf`)
-    writeFileSync(path, await bundled('darayya', 'pdf', language))
+    writeFileSync(path, await bundled('jobar', 'pdf', language))
     const rows = execFileSync('pdffonts', [path]).toString().split('\n').slice(2).filter((row) => row !== '')
     expect(rows.length).toBeGreaterThanOrEqual(2)
     for (const row of rows) {

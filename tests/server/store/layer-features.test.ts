@@ -9,10 +9,10 @@ import type { Study } from '../../../core/study/study.ts'
 import { readLayerFeatures } from '../../../server/engine/layer-features.ts'
 import { bundledStudiesFolder } from '../../../server/project-root.ts'
 
-const darayya = join(bundledStudiesFolder, 'darayya')
+const jobar = join(bundledStudiesFolder, 'jobar')
 
 async function bundledStudy(): Promise<Study> {
-  const read = readStudy('darayya', JSON.parse(await readFile(join(darayya, 'study.json'), 'utf8')))
+  const read = readStudy('jobar', JSON.parse(await readFile(join(jobar, 'study.json'), 'utf8')))
   if (!read.ok) throw new Error(read.problem.code)
   return read.value
 }
@@ -35,7 +35,7 @@ describe('the features of a stored layer', () => {
 
   test('are the same as a plain reading of the file gives, for every bundled layer', async () => {
     const study = await bundledStudy()
-    const paths = Object.fromEntries(study.layers.map(({ id, file }) => [id, join(darayya, file)]))
+    const paths = Object.fromEntries(study.layers.map(({ id, file }) => [id, join(jobar, file)]))
     const features = await readLayerFeatures(study, study.layers, paths)
     if (!features.ok) throw new Error(features.problem.code)
     for (const { id, geometryType, evenOdd } of study.layers) {
