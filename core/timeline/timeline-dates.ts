@@ -71,12 +71,12 @@ function unusable(layers: readonly Layer[]) {
   return null
 }
 
-/** What a reader must know of every series of several snapshots. */
+/** What a reader must know of every series that is shown beyond the days of its snapshots. */
 function seriesNotes(layers: readonly Layer[]): Note[] {
   const notes: Note[] = []
   for (const name of new Set(layers.map((layer) => layer.name))) {
     const snapshots = layers.filter((layer) => layer.name === name)
-    if (snapshots.length > 1) notes.push(note('series-last-known', { layer: name, count: snapshots.length }, { layer: name }))
+    if (snapshots.length > 1 || snapshots.some(({ date, to }) => date !== undefined && to === undefined)) notes.push(note('series-last-known', { layer: name, count: snapshots.length }, { layer: name }))
     const days = snapshots.map((layer) => snapshotDay(layer))
     for (const date of new Set(days.filter((day, i) => day !== undefined && days.indexOf(day) !== i))) {
       const taken = snapshots.findLast((layer) => snapshotDay(layer) === date)!

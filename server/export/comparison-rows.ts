@@ -3,21 +3,22 @@ import type { ComparedStudy, Comparison } from '../../core/study/comparison.ts'
 import { namedSource, type Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
-import { layerRows } from './measurement-rows.ts'
+import { lastReports, layerRows, withReports } from './measurement-rows.ts'
 import type { TableRow } from './table-row.ts'
 
 /** The same measures of several studies, one study after the other. */
-export const comparisonRows = ({ studies }: Comparison, language: Language): TableRow[] =>
-  studies.flatMap((study) => studyRows(study, language).map((row) => ({ study: study.id, ...row })))
+export const comparisonRows = ({ studies, notes }: Comparison, language: Language): TableRow[] =>
+  studies.flatMap((study) => studyRows(study, notes.filter(({ values }) => values['study'] === study.id), language).map((row) => ({ study: study.id, ...row })))
 
-function studyRows(study: ComparedStudy, language: Language): TableRow[] {
+function studyRows(study: ComparedStudy, notes: Comparison['notes'], language: Language): TableRow[] {
+  const reports = lastReports(notes)
   const { title, at, plan, layers, points, events, against, sources } = study
   return [
     { row: 'plan', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
     ...against.flatMap((row) => publishedPair(row, sources, plan.areaM2, language)),
-    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2)),
+    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, reports)),
     ...points.map(
-      (own): TableRow => ({ row: 'points', layer: own.layer, class: own.class ?? '', count: own.count, perHa: own.perHa }),
+      (own): TableRow => ({ row: 'points', layer: own.layer, ...withReports([own.layer], reports), class: own.class ?? '', count: own.count, perHa: own.perHa }),
     ),
     ...events.map(
       (event): TableRow => ({

@@ -6,30 +6,47 @@ import type {
   LayerMeasurement,
   Measurement,
 } from '../../core/study/measurement.ts'
-import type { TableRow } from './table-row.ts'
+import type { LastReport, TableRow } from './table-row.ts'
 
 /** Every figure of a measurement as one rectangular table, in the measurement's order. */
-export function measurementRows({ plan, at, layers, combinations, features, units, points, method }: Measurement): TableRow[] {
+export function measurementRows({ plan, at, layers, combinations, features, units, points, method, notes }: Measurement): TableRow[] {
+  const reports = lastReports(notes)
   const shareOf = (areaM2: number): number => areaM2 / plan.areaM2
   const rows: TableRow[] = [
     { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
-    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2)),
+    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, reports)),
     ...combinations.map(
-      (own): TableRow => ({ row: 'combination', class: combinationName(own.classes), areaM2: own.areaM2, share: own.share, interval: own }),
+      (own): TableRow => ({ row: 'combination', ...withReports(Object.keys(own.classes), reports), class: combinationName(own.classes), areaM2: own.areaM2, share: own.share, interval: own }),
     ),
-    ...(features ?? []).flatMap((feature) => featureRows(feature, 'feature', shareOf)),
-    ...(units ?? []).flatMap((unit) => featureRows(unit, unit.id === null ? 'outside' : 'unit', shareOf)),
+    ...(features ?? []).flatMap((feature) => featureRows(feature, 'feature', shareOf, reports)),
+    ...(units ?? []).flatMap((unit) => featureRows(unit, unit.id === null ? 'outside' : 'unit', shareOf, reports)),
     ...(points ?? []).map(
-      (own): TableRow => ({ row: 'points', layer: own.layer, class: nameOf(own.class), count: own.count, perHa: own.perHa }),
+      (own): TableRow => ({ row: 'points', layer: own.layer, ...withReports([own.layer], reports), class: nameOf(own.class), count: own.count, perHa: own.perHa }),
     ),
   ]
   const { interval: drawnBy } = method
   return drawnBy ? rows.map((row) => (row.interval?.low === undefined ? row : { ...row, drawnBy })) : rows
 }
 
+/** The layers that are shown for a later day than their own, by name. */
+type LastReports = ReadonlyMap<string, LastReport>
+
+/** Of the notes of a measurement those that say so. */
+export const lastReports = (notes: Measurement['notes']): LastReports =>
+  new Map(
+    notes.flatMap(({ code, values: { layer, date, at } }) =>
+      code === 'layer-last-known' ? [[String(layer), { layer: String(layer), date: String(date), at: String(at) }] as const] : [],
+    ),
+  )
+
+export function withReports(layers: readonly string[], reports: LastReports): Pick<TableRow, 'lastReported'> {
+  const found = layers.flatMap((layer) => reports.get(layer) ?? [])
+  return found.length > 0 ? { lastReported: found } : {}
+}
+
 /** What a layer says of the plan: its classes, ground that several claim, ground not covered. */
-export function layerRows(layer: LayerMeasurement, planM2: number): TableRow[] {
-  const about = { layer: layer.name, role: layer.role, ...dated(layer.date) }
+export function layerRows(layer: LayerMeasurement, planM2: number, reports: LastReports): TableRow[] {
+  const about = { layer: layer.name, role: layer.role, ...dated(layer.date), ...withReports([layer.name], reports) }
   if (layer.layer === null) return [{ row: 'class', ...about }]
   const rest = (row: 'multiple' | 'uncovered', areaM2: number, interval: Interval | undefined): TableRow => ({
     row,
@@ -52,15 +69,16 @@ function featureRows(
   { id, areaM2, layers, combinations }: FeatureMeasurement,
   row: 'feature' | 'unit' | 'outside',
   shareOf: (areaM2: number) => number,
+  reports: LastReports,
 ): TableRow[] {
   const own = { row, ...(id === null ? {} : { unit: id }) }
   return [
     { ...own, areaM2, share: shareOf(areaM2) },
     ...Object.entries(layers).flatMap(([layer, classes]) =>
-      Object.entries(classes).map(([name, area]): TableRow => ({ ...own, layer, class: name, areaM2: area, share: shareOf(area) })),
+      Object.entries(classes).map(([name, area]): TableRow => ({ ...own, layer, ...withReports([layer], reports), class: name, areaM2: area, share: shareOf(area) })),
     ),
     ...combinations.map(
-      ({ classes, areaM2: area }): TableRow => ({ ...own, class: combinationName(classes), areaM2: area, share: shareOf(area) }),
+      ({ classes, areaM2: area }): TableRow => ({ ...own, ...withReports(Object.keys(classes), reports), class: combinationName(classes), areaM2: area, share: shareOf(area) }),
     ),
   ]
 }

@@ -10,9 +10,9 @@ import { comparisonRows, publishedPair } from './comparison-rows.ts'
 import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
 
-const columns = ['row', 'unit', 'layer', 'date', 'class', 'areaHa', 'share', 'lowM2', 'highM2', 'above', 'count', 'perHa'] as const
+const columns = ['row', 'unit', 'layer', 'date', 'class', 'areaHa', 'share', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'lastReported'] as const
 const figures: ReadonlySet<ColumnName> = new Set(['areaHa', 'share', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'shareOfNamed', 'days', 'difference'])
-const longestCell = 60
+const longestCell = 100
 
 /** A measurement as a table for the terminal: rounded figures in columns, without columns that stay empty. */
 export const measurementTable = (measurement: Measurement, language: Language): string =>

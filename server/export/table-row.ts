@@ -1,4 +1,5 @@
 import type { Interval } from '../../core/study/measurement.ts'
+import { lastReportedText } from '../../core/study/when.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import type { Cell } from './csv.ts'
 
@@ -11,6 +12,8 @@ export type TableRow = {
   readonly layer?: string
   readonly role?: string
   readonly date?: string
+  /** Layers of the row that are shown for a later day than their own: each with the day of its last report. */
+  readonly lastReported?: readonly LastReport[]
   /** Name of the class, or of the classes of a combination; empty for ground whose class value is empty. */
   readonly class?: string
   readonly areaM2?: number
@@ -29,7 +32,10 @@ export type TableRow = {
   readonly difference?: number
 }
 
-export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference'
+/** A layer last reported on `date` and shown for `at`. */
+export type LastReport = { readonly layer: string; readonly date: string; readonly at: string }
+
+export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'lastReported' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference'
 
 export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
   columns.map((column) => say(language, `sheet.column.${column}`))
@@ -39,6 +45,8 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
   switch (column) {
     case 'row':
       return say(language, `sheet.row.${row.row}`)
+    case 'lastReported':
+      return row.lastReported ? reportsText(row.lastReported, language) : null
     case 'areaHa':
       return row.areaM2 === undefined ? null : row.areaM2 / 10_000
     case 'lowM2':
@@ -56,4 +64,10 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
     default:
       return row[column] ?? null
   }
+}
+
+/** The layers are named where there are several. */
+function reportsText(reports: readonly LastReport[], language: Language): string {
+  const textOf = ({ date, at }: LastReport): string => lastReportedText(date, at, language)
+  return reports.length === 1 ? textOf(reports[0]!) : reports.map((report) => `${report.layer}: ${textOf(report)}`).join('; ')
 }

@@ -31,7 +31,7 @@ export const time = {
   'note.layer-undated-holds': '{layer}: لا تذكر تاريخًا، فاعتُبرت سارية في كل يوم.',
   'note.feature-dates-other-calendar':
     '{layer}: {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} لعناصرها قبل 1900 أو بعد 2100، وقد تكون من تقويم آخر؛ فلا تدخل تلك العناصر.',
-  'note.series-last-known': '{layer}: {count, plural, one {لقطة واحدة} two {لقطتان} few {# لقطات} many {# لقطة} other {# لقطة}}. بين يوم كل لقطة واللقطة التالية تُعرض وفق آخر ما ورد، ولا يُستكمل شيء بالتقدير.',
+  'note.series-last-known': '{layer}: {count, plural, one {لقطة واحدة} two {لقطتان} few {# لقطات} many {# لقطة} other {# لقطة}}. بعد يوم كل لقطة وحتى اللقطة التالية تُعرض وفق آخر ما ورد، ولا يُستكمل شيء بالتقدير.',
   'note.snapshots-one-day': '{layer}: تتحدث أكثر من لقطة عن {date}؛ أُخذت المحمّلة أخيرًا ({taken}).',
   'note.announcement-missing': '{study}: يوم إعلان المخطط غير معروف، فلا تُحسب أيام قبله أو بعده.',
   'note.layer-elsewhere': '{layer}: تقع كلها على بعد {km} كم من المخطط، فلا شيء من المخطط فيها. تحقق من أنها طبقة لهذا المكان.',

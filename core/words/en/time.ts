@@ -32,7 +32,7 @@ export const time = {
   'note.layer-undated-holds': '{layer}: names no date and is taken to hold on every day.',
   'note.feature-dates-other-calendar':
     '{layer}: {count, plural, one {# date} other {# dates}} of its features lie before 1900 or after 2100 and are perhaps of another calendar; those features take no part.',
-  'note.series-last-known': '{layer}: {count, plural, one {# snapshot} other {# snapshots}}. Between its day and the next one, each is shown as last reported; nothing is interpolated.',
+  'note.series-last-known': '{layer}: {count, plural, one {# snapshot} other {# snapshots}}. After its day, until the next, each is shown as last reported; nothing is interpolated.',
   'note.snapshots-one-day': '{layer}: several snapshots speak of {date}; the one loaded last is taken ({taken}).',
   'note.announcement-missing': '{study}: no day of the plan’s announcement is known, so no days before or after it are counted.',
   'note.layer-elsewhere': '{layer}: all of it lies {km} km from the plan, so none of the plan is in it. Check that it is a layer of this place.',

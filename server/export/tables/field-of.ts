@@ -10,6 +10,7 @@ const kinds = {
   layer: { type: 'text' },
   role: { type: 'text' },
   date: { type: 'date' },
+  lastReported: { type: 'text' },
   class: { type: 'text' },
   areaM2: { type: 'number', unit: 'm2', about: 'export.about.areaM2' },
   areaHa: { type: 'number', unit: 'ha' },

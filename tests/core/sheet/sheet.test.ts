@@ -234,7 +234,7 @@ describe('hostile and odd input', () => {
   test('a layer whose snapshots all lie after the date is named as silent', () => {
     const measurement = exampleMeasurement()
     const layers = [{ ...measurement.layers[1]!, layer: null, date: null, classes: [] }]
-    expect(wordsOf(drawn({ measurement: { ...measurement, layers } }))).toContain('No snapshot on or before the date.')
+    expect(wordsOf(drawn({ measurement: { ...measurement, layers } }))).toContain('No snapshot holds on the date.')
   })
 
   test('a layer that does not reach the plan says so instead of a row of noughts', () => {
