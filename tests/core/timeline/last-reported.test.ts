@@ -257,7 +257,7 @@ describe('durations', () => {
     expect(sinceAnnouncement('2020-06-25', '2013-07', 'en')).toBe('day not given')
     const all = studyOf([plan, control({ date: '2018-05-21' })], {
       plan: { layer: 'plan', name: { en: 'Plan' }, announced: '2020-06-25' },
-      events: [{ date: '2013-07', title: { en: 'Siege' }, kind: 'siege' }, { date: '2018-05-21', title: { en: 'End' }, kind: 'recapture' }],
+      events: [{ date: '2013-07', title: { en: 'Siege' }, kind: 'siege' }, { date: '2018-05-21', title: { en: 'End' }, kind: 'taken' }],
     })
     const comparison = compareStudies([{ study: all.study, onDay: measured(all), onAnnouncement: null, against: [] }])
     expect(comparison.studies[0]).toMatchObject({ siege: { from: '2013-07', to: '2018-05-21', days: null }, events: [{ days: null }, { days: -766 }] })
