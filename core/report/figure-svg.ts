@@ -1,6 +1,6 @@
 import { inks } from '../sheet/paper.ts'
 import { element, type Svg } from '../sheet/svg.ts'
-import { fontFamily } from '../sheet/text.ts'
+import { fontFamilies } from '../sheet/text.ts'
 import type { Language } from '../words/say.ts'
 
 /** A picture of a report as SVG, in millimetres. */
@@ -16,7 +16,7 @@ export const figureSvg = (
       width: `${widthMm}mm`,
       height: `${heightMm}mm`,
       viewBox: `0 0 ${widthMm} ${heightMm}`,
-      'font-family': `'${fontFamily}', sans-serif`,
+      'font-family': fontFamilies,
       'xml:space': 'preserve',
       'xml:lang': language,
     },

@@ -1,12 +1,14 @@
 import type { Language } from '../words/say.ts'
 
 const rightToLeft = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]'
-const hasRightToLeft = new RegExp(rightToLeft)
-const rightToLeftRun = new RegExp(`${rightToLeft}(?:[^A-Za-z\\u00c0-\\u024f]*${rightToLeft})?`, 'g')
-const leftToRightSpan = new RegExp(`(?:(?!${rightToLeft})[^])+`, 'g')
-const hasLetters = /[A-Za-z\u00c0-\u024f]/
-const meaningful = /[A-Za-z0-9\u00c0-\u024f]/
-const ending = /[A-Za-z0-9\u00c0-\u024f]$|[0-9][°'"]$|[A-Za-z\u00c0-\u024f][?!]$/
+/** A letter of any script that runs left to right. */
+export const leftToRightLetter = `(?!${rightToLeft})\\p{L}`
+export const hasRightToLeft = new RegExp(rightToLeft)
+const rightToLeftRun = new RegExp(`${rightToLeft}(?:(?:(?!${leftToRightLetter})[^])*${rightToLeft})?`, 'gu')
+const leftToRightSpan = new RegExp(`(?:(?!${rightToLeft})[^])+`, 'gu')
+const hasLetters = new RegExp(leftToRightLetter, 'u')
+const meaningful = new RegExp(`[0-9]|${leftToRightLetter}`, 'u')
+const ending = new RegExp(`(?:[0-9]|[0-9][°'"]|${leftToRightLetter}\\p{Mn}*[?!]?)$`, 'u')
 
 const openRightToLeft = '\u2067'
 const openLeftToRight = '\u2066'
@@ -23,10 +25,14 @@ export type DirectionMark = { readonly at: number; readonly mark: string }
  */
 export function directionMarks(text: string, language: Language, breaks: readonly number[] = []): DirectionMark[] {
   if (language === 'en') {
-    return [...text.matchAll(rightToLeftRun)].flatMap(({ 0: run, index }) => [
-      { at: index, mark: openRightToLeft },
-      { at: index + run.length, mark: close },
-    ])
+    return [...text.matchAll(rightToLeftRun)].flatMap(({ 0: run, index }) => {
+      const end = index + run.length
+      const closes = text[end] === ')' && unclosedBrackets(run).size > 0
+      return [
+        { at: index, mark: openRightToLeft },
+        { at: closes ? end + 1 : end, mark: close },
+      ]
+    })
   }
   if (breaks.length === 0 && !hasRightToLeft.test(text) && hasLetters.test(text)) {
     return [{ at: 0, mark: openLeftToRight }, { at: text.length, mark: close }]

@@ -5,7 +5,7 @@ import { inks, type Paper } from './paper.ts'
 import { patternDefinition, patternId } from './patterns.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element, escaped, type Svg } from './svg.ts'
-import { fontFamily, textLine } from './text.ts'
+import { fontFamilies, textLine } from './text.ts'
 
 /** What one sheet says of itself. */
 export type SheetFrame = {
@@ -25,7 +25,7 @@ export const sheetFrame = ({ paper, language, title, name }: SheetFrame, definit
       width: `${paper.widthMm}mm`,
       height: `${paper.heightMm}mm`,
       viewBox: `0 0 ${paper.widthMm} ${paper.heightMm}`,
-      'font-family': `'${fontFamily}', sans-serif`,
+      'font-family': fontFamilies,
       'xml:space': 'preserve',
       'xml:lang': language,
     },

@@ -1,6 +1,6 @@
 import type { Language } from '../words/say.ts'
-import { directionMarks } from './bidi.ts'
-import { cleanForeignText } from './clean-text.ts'
+import { drawnMarks } from './drawn-marks.ts'
+import { cleanForeignText, unvocalised } from './clean-text.ts'
 import { inks, mmOfPoints } from './paper.ts'
 import { element, escaped, type Svg } from './svg.ts'
 
@@ -23,16 +23,37 @@ export type TextStyle = {
   readonly fill?: string
 }
 
-export const fontFamily = 'IBM Plex Sans Arabic'
+export const fontFamily = 'Basilia Sans'
+
+/**
+ * The families of a sheet's text: ours, and for a reader who has not got it, those that it is made from. A browser takes
+ * these, and draws the same shapes.
+ */
+export const fontFamilies = [
+  fontFamily,
+  'IBM Plex Sans Arabic',
+  'IBM Plex Sans',
+  'IBM Plex Sans Hebrew',
+  'Noto Sans',
+  'Noto Sans Armenian',
+  'Noto Sans Georgian',
+  'Noto Sans Syriac',
+]
+  .map((family) => `'${family}', `)
+  .join('')
+  .concat('sans-serif')
 
 /** Distance between baselines, in millimetres; room for the marks above and below Arabic letters. */
 export const lineHeightMm = (sizePt: number): number => mmOfPoints(sizePt) * 1.36
 
-/** A text from outside as the sheet can print it: a character that the font lacks is named, never a box. */
+/** Stands for a character that no font has, which a note names. */
+export const absentMark = '\u25af'
+
+/** A text from outside as the sheet can print it: a box stands for a character that the font lacks. */
 export function printable(text: string, font: Font): string {
   let result = ''
-  for (const character of cleanForeignText(text)) {
-    result += font.draws(character) ? character : `[U+${character.codePointAt(0)!.toString(16).toUpperCase()}]`
+  for (const character of unvocalised(cleanForeignText(text))) {
+    result += font.draws(character) ? character : absentMark
   }
   return result
 }
@@ -106,7 +127,7 @@ export function textLine(
   more: Readonly<Record<string, string | number>> = {},
 ): Svg {
   const weight = style.weight ?? 400
-  const spans = typeof line === 'string' ? [{ text: line, weight }] : line
+  const spans = (typeof line === 'string' ? [{ text: line, weight }] : line).map((span) => ({ ...span, text: unvocalised(span.text) }))
   const base = spans.length === 1 ? spans[0]!.weight : weight
   return element(
     'text',
@@ -129,7 +150,7 @@ export function textLine(
 function withMarks(spans: readonly Span[], language: Language): Span[] {
   const text = spans.map((span) => span.text).join('')
   const ends = spans.map((_, i) => spans.slice(0, i + 1).reduce((sum, span) => sum + span.text.length, 0))
-  const marks = directionMarks(text, language, ends.slice(0, -1))
+  const marks = drawnMarks(text, language, ends.slice(0, -1))
   let start = 0
   let next = 0
   return spans.map(({ text, weight }, i) => {

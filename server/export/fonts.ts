@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { mmOfPoints } from '../../core/sheet/paper.ts'
 import { fontFamily, type Font, type FontWeight } from '../../core/sheet/text.ts'
 import { joinedForms } from './arabic-forms.ts'
+import { projectRoot } from '../project-root.ts'
 import { readFontMetrics, type FontMetrics } from './font-metrics.ts'
 
-const locate = createRequire(import.meta.url)
-const pathOf = (weight: string): string =>
-  locate.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${weight}/IBMPlexSansArabic_${weight}.ttf`)
+const pathOf = (style: string): string => join(projectRoot, 'server', 'fonts', `BasiliaSans-${style}.ttf`)
 
-/** The two weights that sheets are set in, Arabic and Latin in one family. */
-export const fontFiles: Readonly<Record<FontWeight, string>> = { 400: pathOf('400Regular'), 600: pathOf('600SemiBold') }
+/** The two weights that sheets and reports are set in, all scripts in one family. */
+export const fontFiles: Readonly<Record<FontWeight, string>> = { 400: pathOf('Regular'), 600: pathOf('SemiBold') }
 
 export { fontFamily }
 

@@ -1,6 +1,6 @@
 import type { DocumentAbout } from '../../core/export/document-about.ts'
 import { fontFamily } from './fonts.ts'
-import { withOutlinedMarks } from './outlined-marks.ts'
+import { pdfPicture } from './pdf-picture.ts'
 import type { PdfStandard } from './pdf-standards.ts'
 import { setDocument, typstAbout, typstPdf } from './typst-pdf.ts'
 
@@ -23,6 +23,6 @@ ${setDocument}
 export function sheetPdf(svgs: readonly string[], about: DocumentAbout, standard: PdfStandard): Buffer {
   const [width, height] = ['width', 'height'].map((side) => Number(new RegExp(`\\b${side}="([\\d.]+)mm"`).exec(svgs[0] ?? '')?.[1]))
   const paper = JSON.stringify({ width, height, font: fontFamily, count: svgs.length })
-  const pages = svgs.map((svg, i) => [`svg${i}`, standard === 'a-2b' ? svg : withOutlinedMarks(svg)] as const)
+  const pages = svgs.map((svg, i) => [`svg${i}`, pdfPicture(svg)] as const)
   return typstPdf(template, { ...Object.fromEntries(pages), paper, about: typstAbout(about) }, standard)
 }

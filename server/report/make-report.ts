@@ -37,12 +37,22 @@ export type ReportRequest = {
   readonly measuring: MeasureRequest
 }
 
+type Asked = StoredStudy & { readonly others: readonly StoredStudy[]; readonly report: ReportRequest }
+
+/** The report of a study as a file. */
+export async function makeReport(asked: Asked, work: Work): Promise<Outcome<MadeFile>> {
+  const written = await writeReport(asked, work)
+  if (!written.ok) return written
+  const report = written.value
+  const { format } = asked.report
+  return done({ bytes: await render(report, asked.report, work), type: reportFormats[format], name: `${report.name}.${format}` })
+}
+
 /** Measures the study on its day and through time, the `others` each on its own day, and writes the report. */
-export async function makeReport(
-  { study: stored, paths, others, report: asked }: StoredStudy & { readonly report: ReportRequest; readonly others: readonly StoredStudy[] },
+export async function writeReport(
+  { study: stored, paths, others, report: { language, measuring } }: Omit<Asked, 'report'> & { readonly report: Pick<ReportRequest, 'language' | 'measuring'> },
   work: Work,
-): Promise<Outcome<MadeFile>> {
-  const { format, language, measuring } = asked
+): Promise<Outcome<Report>> {
   const supposed = withAccuracies(stored, measuring.accuracy)
   if (!supposed.ok) return supposed
   const study = supposed.value
@@ -66,7 +76,7 @@ export async function makeReport(
   work.progress?.(0.95, 'report.writing')
   const units = unitsOf(study, features.value, measurement.value, work)
   if (!units.ok) return units
-  const report = reportOf({
+  return done(reportOf({
     study,
     features: features.value,
     measurement: measurement.value,
@@ -79,8 +89,7 @@ export async function makeReport(
     language,
     hash: inputHash(study, measurement.value),
     font: sheetFont().font,
-  })
-  return done({ bytes: await render(report, asked, work), type: reportFormats[format], name: `${report.name}.${format}` })
+  }))
 }
 
 /** Intervals of the units where the measurement has some. */

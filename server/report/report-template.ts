@@ -14,6 +14,12 @@ export const template = `
 #let faint = rgb("#E2DED6")
 
 ${setDocument}
+#let said(pieces) = {
+  for piece in pieces {
+    if type(piece) == str { piece } else { box(text(dir: if piece.dir == "rtl" { rtl } else { ltr }, piece.boxed)) }
+  }
+}
+
 #set text(lang: report.language, font: report.font, fallback: false, size: 9.5pt, fill: ink, hyphenate: false)
 #set par(leading: 0.72em, spacing: 1.05em, justify: false)
 #set page(
@@ -24,7 +30,7 @@ ${setDocument}
     grid(
       columns: (1fr, auto),
       align: (start, end),
-      report.foot,
+      said(report.foot),
       {
         report.page.at(0)
         str(counter(page).get().first())
@@ -50,11 +56,11 @@ ${setDocument}
 
 #let runs(own) = {
   for run in own {
-    if run.strong { strong(run.text) } else { run.text }
+    if run.strong { strong(said(run.pieces)) } else { said(run.pieces) }
   }
 }
 
-#let titled(own) = [#strong(own.label) #own.caption]
+#let titled(own) = [#strong(said(own.label)) #said(own.caption)]
 
 #let drawn-table(block-data) = {
   let heads = block-data.columns
@@ -66,16 +72,16 @@ ${setDocument}
     align: (x, y) => if heads.at(x).isFigure { right + top } else { start + top },
     stroke: (x, y) => (top: if y == 0 { 0.6pt + ink } else { none }, bottom: if y == 0 { 0.4pt + ink } else { 0.3pt + faint }),
     inset: (x: 4.5pt, y: 3.6pt),
-    table.header(..heads.map(head => table.cell(align: if head.isFigure { right + bottom } else { start + bottom }, text(size: 8pt, fill: second, cell(head.head))))),
+    table.header(..heads.map(head => table.cell(align: if head.isFigure { right + bottom } else { start + bottom }, text(size: 8pt, fill: second, cell(said(head.head)))))),
     ..block-data.rows.map(row => row.cells.map(own => if row.isTotal {
-      table.cell(stroke: (top: 0.4pt + ink, bottom: 0.6pt + ink), cell(strong(own)))
-    } else { cell(own) })).flatten(),
+      table.cell(stroke: (top: 0.4pt + ink, bottom: 0.6pt + ink), cell(strong(said(own))))
+    } else { cell(said(own)) })).flatten(),
   )
 }
 
 #let shown(own, next) = {
   if own.kind == "heading" {
-    heading(own.text)
+    heading(said(own.text))
   } else if own.kind == "paragraph" {
     let size = if own.look == "lead" { 12.5pt } else if own.look == "small" { 8pt } else { 9.5pt }
     let leads-on = next == "table" or next == "figure" or next == "list"
@@ -90,7 +96,7 @@ ${setDocument}
       align: start + top,
       stroke: (x, y) => (bottom: 0.3pt + faint),
       inset: (x: 0pt, y: 3.4pt),
-      ..own.facts.map(fact => (text(fill: second, fact.label), fact.value)).flatten(),
+      ..own.facts.map(fact => (text(fill: second, said(fact.label)), said(fact.value))).flatten(),
     ))
   } else if own.kind == "list" {
     set text(size: 8.5pt)
@@ -117,7 +123,7 @@ ${setDocument}
           set align(start)
           set text(size: 7.5pt, fill: second)
           set par(leading: 0.55em)
-          own.remarks.join(" ")
+          said(own.remarks)
         })
       }
     }
@@ -127,8 +133,8 @@ ${setDocument}
 
 #show title: set text(size: 20pt, weight: 600)
 #show title: set block(below: 0.5em)
-#title(report.title)
-#block(below: 1.6em, text(size: 10.5pt, fill: second, report.subtitle))
+#title(said(report.title))
+#block(below: 1.6em, text(size: 10.5pt, fill: second, said(report.subtitle)))
 #for (i, own) in report.blocks.enumerate() {
   let next = report.blocks.at(i + 1, default: (kind: "none")).kind
   shown(own, next)
