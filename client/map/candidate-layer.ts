@@ -7,6 +7,7 @@ import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
+import { fontFamilies } from '../../core/sheet/text.ts'
 import type { CrsCandidate } from '../../core/study/inspection.ts'
 import { commonCandidates, type CrsQuestion } from '../upload/waiting-files.ts'
 import { withAlpha } from './colour.ts'
@@ -55,7 +56,7 @@ function boxStyle(code: string, lit: string | null, theme: Theme): Style {
     stroke: new Stroke({ color: theme.action, width: isLit ? 3 : 1.5, ...(isLit ? {} : { lineDash: [4, 4] }) }),
     text: new Text({
       text: code,
-      font: "600 12px 'IBM Plex Sans Arabic'",
+      font: `600 12px ${fontFamilies}`,
       fill: new Fill({ color: theme.action }),
       stroke: new Stroke({ color: theme.paper, width: 4 }),
       overflow: true,

@@ -8,6 +8,7 @@ import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
 import { classText } from '../../core/study/classes.ts'
+import { fontFamilies } from '../../core/sheet/text.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { LayerFeatures } from '../state/layer-features.ts'
 import type { StudyView } from '../state/page-state.ts'
@@ -17,8 +18,8 @@ import type { Theme } from './theme.ts'
 
 // Arabic letters are smaller in their em than Latin ones.
 const fonts: Readonly<Record<Language, string>> = {
-  en: "600 12px 'IBM Plex Sans Arabic'",
-  ar: "600 13px 'IBM Plex Sans Arabic'",
+  en: `600 12px ${fontFamilies}`,
+  ar: `600 13px ${fontFamilies}`,
 }
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
 const measuring = document.createElement('canvas').getContext('2d')!
@@ -32,7 +33,7 @@ export function labelLayer(state: StudyView, theme: Theme): VectorLayer {
   })
   labels.sort((a, b) => roomOf(b) - roomOf(a))
   const style = labelStyle(language, theme)
-  return new VectorLayer({
+  const layer = new VectorLayer({
     source: new VectorSource({ features: labels, useSpatialIndex: false }),
     style(feature, resolution) {
       if (!fits(feature, language, resolution)) return undefined
@@ -42,6 +43,9 @@ export function labelLayer(state: StudyView, theme: Theme): VectorLayer {
     declutter: true,
     zIndex: labelZIndex,
   })
+  // A canvas draws with what is there; letters of rarer scripts come when a name asks for them.
+  void document.fonts.load(fonts[language], labels.map(nameOf).join('')).then(() => layer.changed())
+  return layer
 }
 
 function labelsOf({ layer, features, ground }: LayerFeatures, language: Language): Feature[] {

@@ -25,23 +25,8 @@ export type TextStyle = {
 
 export const fontFamily = 'Basilia Sans'
 
-/**
- * The families of a sheet's text: ours, and for a reader who has not got it, those that it is made from. A browser takes
- * these, and draws the same shapes.
- */
-export const fontFamilies = [
-  fontFamily,
-  'IBM Plex Sans Arabic',
-  'IBM Plex Sans',
-  'IBM Plex Sans Hebrew',
-  'Noto Sans',
-  'Noto Sans Armenian',
-  'Noto Sans Georgian',
-  'Noto Sans Syriac',
-]
-  .map((family) => `'${family}', `)
-  .join('')
-  .concat('sans-serif')
+/** For a browser, which has Arabic and Latin in smaller files under the name of the font that ours is made from. */
+export const fontFamilies = `'${fontFamily}', 'IBM Plex Sans Arabic', sans-serif`
 
 /** Distance between baselines, in millimetres; room for the marks above and below Arabic letters. */
 export const lineHeightMm = (sizePt: number): number => mmOfPoints(sizePt) * 1.36
