@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import { formatHectares, formatHectareValue } from '../../core/study/format.ts'
 import type { Change, ClassChange } from '../../core/timeline/change.ts'
+import { netText } from '../../core/timeline/net-change.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { groundCell } from '../panels/ground-cell.ts'
 import type { PageState } from '../state/page-state.ts'
@@ -34,6 +35,7 @@ export function gainTable({ classes, layer, from, to }: Change, state: PageState
       ${figureCell('lost', own)}
       <td class="gain-cell" aria-hidden="true">${bar('lost', own.lostM2, own.sliversM2.lost)}${bar('gained', own.gainedM2, own.sliversM2.gained)}</td>
       ${figureCell('gained', own)}
+      <td class="number">${netText(own, language)}</td>
       <td class="number">${formatHectareValue(own.unchangedM2, language)}</td>
     </tr>`
   return html`<table class="gain-table">
@@ -43,6 +45,7 @@ export function gainTable({ classes, layer, from, to }: Change, state: PageState
         <th scope="col" class="number">${say(language, 'page.change.lost')}</th>
         <td aria-hidden="true"></td>
         <th scope="col" class="number">${say(language, 'page.change.gained')}</th>
+        <th scope="col" class="number">${say(language, 'page.change.net')}</th>
         <th scope="col" class="number">${say(language, 'page.change.kept')}</th>
       </tr>
     </thead>

@@ -1,4 +1,4 @@
-import type { GroundArea, Interval, Measurement } from '../study/measurement.ts'
+import type { GroundArea, Measurement } from '../study/measurement.ts'
 import { shareInterval } from '../study/share-interval.ts'
 import type { Study } from '../study/study.ts'
 import type { DrawnQuantity } from './drawn-quantity.ts'
@@ -23,10 +23,15 @@ export function drawnPlan(study: Study, onDay: Measurement, onAnnouncement: Meas
   const { plan } = onDay
   return {
     bases: study.layers.flatMap(({ base }) => base ?? []),
-    planM2: quantityOf(plan.areaM2, plan.low, plan.high, plan.sample),
+    planM2: areaOf(plan),
     onDay: drawnDay(study, onDay),
     onAnnouncement: onAnnouncement && drawnDay(study, onAnnouncement),
   }
+}
+
+function areaOf({ areaM2, low, high, sample }: Measurement['plan']): DrawnQuantity | null {
+  if (low === undefined || high === undefined || !sample) return null
+  return { observed: areaM2, still: sample.stillM2, draws: sample.drawnM2, low, high }
 }
 
 function drawnDay(study: Study, measurement: Measurement): DrawnDay {
@@ -40,11 +45,10 @@ function drawnDay(study: Study, measurement: Measurement): DrawnDay {
 }
 
 /** A share of the plan: area and plan of one draw belong together. */
-function shareOf(ground: GroundArea & Interval, { areaM2, sample: plan }: Measurement['plan']): DrawnQuantity | null {
+function shareOf(ground: GroundArea, { areaM2, sample: plan }: Measurement['plan']): DrawnQuantity | null {
   const interval = shareInterval(ground, areaM2)
-  const shares = plan && ground.sample?.map((drawnM2, i) => drawnM2 / plan[i]!)
-  return quantityOf(ground.share, interval?.low, interval?.high, shares)
+  const { sample } = ground
+  if (!interval || !sample || !plan) return null
+  const draws = sample.drawnM2.map((drawnM2, i) => drawnM2 / plan.drawnM2[i]!)
+  return { observed: ground.share, still: sample.stillM2 / plan.stillM2, draws, ...interval }
 }
-
-const quantityOf = (observed: number, low: number | undefined, high: number | undefined, draws: Float64Array | undefined): DrawnQuantity | null =>
-  low === undefined || high === undefined || !draws ? null : { observed, low, high, draws }

@@ -1,4 +1,4 @@
-import { differenceInterval, factorInterval, type Ends } from './drawn-quantity.ts'
+import { factorInterval, intervalBetween, type Ends } from './drawn-quantity.ts'
 import type { DrawnDay, DrawnPlan, DrawnReadings } from './drawn-plan.ts'
 import type { LayerGround, PlanDay } from './held-ground.ts'
 import type { Precedent } from './precedent.ts'
@@ -78,8 +78,8 @@ const byGround = (
 
 /** How much the first is more than the second by the readings that bring it least, and by those that bring it most. */
 function endsOf(one: DrawnReadings, other: DrawnReadings, common: boolean): { readonly least: Ends; readonly most: Ends } | null {
-  const least = differenceInterval(one.narrow, other.wide, common)
-  const most = differenceInterval(one.wide, other.narrow, common)
+  const least = intervalBetween(one.narrow, other.wide, common)
+  const most = intervalBetween(one.wide, other.narrow, common)
   return least && most && { least, most }
 }
 

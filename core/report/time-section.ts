@@ -5,6 +5,7 @@ import { holdingText } from '../timeline/holding-text.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
 import type { Change } from '../timeline/change.ts'
 import { changedPart, isChanged } from '../timeline/changed-cell.ts'
+import { netDecision, netText } from '../timeline/net-change.ts'
 import { say, type WordKey } from '../words/say.ts'
 import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
@@ -97,6 +98,12 @@ function changeTable({ study, language }: ReportInput, changes: readonly Change[
     const area = say(language, 'unit.ha', { value: hectares(changedPart(cell)) })
     return say(language, 'report.time.largest', { from: titled(cell.fromClasses), to: titled(cell.toClasses), area })
   }
+  const netList = ({ classes, fromLayer }: Change): string => {
+    const layer = study.layers.find(({ id }) => id === fromLayer)!
+    const told = classes.filter(({ gainedM2, lostM2, net }) => gainedM2 + lostM2 > 0 || netDecision(net) !== 'undecided')
+    if (told.length === 0) return say(language, 'report.time.unchanged')
+    return told.map((own) => say(language, 'report.time.net', { name: classTitle(layer, own.class, language), net: netText(own, language) })).join(language === 'ar' ? '؛ ' : '; ')
+  }
   return [
     paragraph(say(language, 'report.time.changes-about')),
     {
@@ -106,13 +113,15 @@ function changeTable({ study, language }: ReportInput, changes: readonly Change[
         { head: say(language, 'report.column.from-to'), width: 4 },
         { head: say(language, 'report.column.changed'), isFigure: true, width: 1.8 },
         { head: say(language, 'report.column.redrawn'), isFigure: true, width: 1.8 },
-        { head: say(language, 'report.column.largest'), width: 5 },
+        { head: say(language, 'report.column.net'), width: 4.5 },
+        { head: say(language, 'report.column.largest'), width: 4 },
       ],
       rows: changes.slice(0, mostDays).map((change) => ({
         cells: [
           say(language, 'report.time.from-to', { from: formatDate(change.from, language), to: formatDate(change.to, language) }),
           hectares(change.changedM2),
           hectares(change.sliversM2),
+          netList(change),
           largest(change),
         ],
       })),

@@ -9,7 +9,7 @@ import { tallier, type Tally } from '../uncertainty/tally.ts'
 import { classGroups } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
-import type { ClassName, Correlations, Drawn, Interval, IntervalMethod } from './measurement.ts'
+import type { ClassName, Correlations, Drawn, Interval, IntervalMethod, Sample } from './measurement.ts'
 import { errorSourceOf, hindrances, sigmaOf, uncertainLayer } from './layer-error.ts'
 import { intervalNotes } from './interval-notes.ts'
 import { openOrders, orderNote } from './open-orders.ts'
@@ -108,10 +108,10 @@ function spreadFigures({ draws, areaM2 }: DrawnArea, aboveM2: number | undefined
 }
 
 /** A row of the draws with a place for every draw. */
-function byDraw({ rows, numbers, draws }: Simulation, row: number): Float64Array {
-  const sample = new Float64Array(draws).fill(NaN)
-  for (const [i, number] of numbers.entries()) sample[number] = rows[row]![i]!
-  return sample
+function byDraw({ rows, still, numbers, draws }: Simulation, row: number): Sample {
+  const drawnM2 = new Float64Array(draws).fill(NaN)
+  for (const [i, number] of numbers.entries()) drawnM2[number] = rows[row]![i]!
+  return { stillM2: still[row]!, drawnM2 }
 }
 
 function methodOf(layers: readonly Layer[], { draws, degenerate }: Simulation, { seed, aboveM2 }: IntervalOptions): IntervalMethod {

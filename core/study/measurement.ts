@@ -13,12 +13,12 @@ export type Interval = {
   readonly shareLow?: number
   readonly shareHigh?: number
   readonly drawn?: Drawn
-  /**
-   * The area in each draw by its number, NaN where that draw left the plan without area; only where samples were asked
-   * for, of the plan, its classes and groups.
-   */
-  readonly sample?: Float64Array
+  /** Only where samples were asked for, of the plan, its classes and groups. */
+  readonly sample?: Sample
 }
+
+/** An area on the map that the draws lie around, and in each draw by its number: NaN where that draw left the plan without area. */
+export type Sample = { readonly stillM2: number; readonly drawnM2: Float64Array }
 
 /** What the draws say of an area beside its interval. */
 export type Drawn = {

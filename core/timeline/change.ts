@@ -9,6 +9,7 @@ import { overlayLayerOf, type MeasuredLayer } from '../study/measured-layer.ts'
 import type { ClassName, Interval, IntervalMethod } from '../study/measurement.ts'
 import { gatherGround, sumOf } from '../study/tally.ts'
 import { usualDraws } from '../study/usual-draws.ts'
+import { differenceInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { changedPart, differ, isChanged } from './changed-cell.ts'
 import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
 
@@ -30,6 +31,9 @@ export type ClassChange = {
   readonly gainedM2: number
   readonly lostM2: number
   readonly unchangedM2: number
+  /** What it has more on the second day, with its 95 % interval where both days were drawn: together, as they err together. */
+  readonly netM2: number
+  readonly net?: { readonly low: number; readonly high: number }
   /** Of what it gained and lost. */
   readonly sliversM2: { readonly gained: number; readonly lost: number }
 }
@@ -82,7 +86,7 @@ export function changeBetween(
   const layers = [overlayLayerOf(from.measured), overlayLayerOf(to.measured)] as const
   const { combinations, planM2 } = overlay([plan.overlay, ...layers], work)
   const ground = gatherGround(combinations, 1, 2)
-  const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, planM2, { draws, seed }, work) : null
+  const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, planM2, { draws, seed, samples: true }, work) : null
   const widthM = sliverWidthM ?? statedWidthM(from.measured, to.measured)
   const passages = ground.map(({ classes }) => [namesOf(from, classes[0]!), namesOf(to, classes[1]!)] as const)
   const named = (snapshot: Snapshot, overlay: OverlayLayer): NamedLayer =>
@@ -105,6 +109,14 @@ export function changeBetween(
   const sumWhere = (holds: (cell: ChangeCell) => boolean, of: (cell: ChangeCell) => number = ({ areaM2 }) => areaM2): number =>
     sumOf(matrix.filter(holds).map(of))
   const slivers = ({ sliversM2 = 0 }: ChangeCell): number => sliversM2
+  const zones = drawn?.intervals?.zones
+  const drawnOn = (place: 0 | 1, name: ClassName): DrawnArea => {
+    const member = [from, to][place]!.measured.names.indexOf(name)
+    const sample = zones?.[place]?.classes[member]?.sample
+    if (!sample) return { areaM2: 0, stillM2: 0, draws: new Float64Array(draws) }
+    const areaM2 = sumOf(ground.filter((own) => own.classes[place]!.includes(member)).map((own) => own.areaM2))
+    return { areaM2, stillM2: sample.stillM2, draws: sample.drawnM2 }
+  }
   const names = [...new Set([...from.measured.names, ...to.measured.names])]
   const classes = names.map((name): ClassChange => {
     const gained = (cell: ChangeCell): boolean => !cell.fromClasses.includes(name) && cell.toClasses.includes(name)
@@ -114,6 +126,8 @@ export function changeBetween(
       gainedM2: sumWhere(gained),
       lostM2: sumWhere(lost),
       unchangedM2: sumWhere((cell) => cell.fromClasses.includes(name) && cell.toClasses.includes(name)),
+      netM2: sumWhere(gained) - sumWhere(lost),
+      ...(zones ? { net: differenceInterval(drawnOn(1, name), drawnOn(0, name)) } : {}),
       sliversM2: { gained: sumWhere(gained, slivers), lost: sumWhere(lost, slivers) },
     }
   })

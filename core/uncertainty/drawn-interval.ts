@@ -47,9 +47,10 @@ export function drawnInterval(area: DrawnArea, plan: DrawnArea): DrawnInterval {
   }
 }
 
-/** The 95 % interval of a difference of two areas that were drawn together; it may be of either sign. */
+/** The 95 % interval of a difference of two areas that were drawn together; it may be of either sign. Draws that have none are NaN. */
 export function differenceInterval(to: DrawnArea, from: DrawnArea): { readonly low: number; readonly high: number } {
-  return hull({ areaM2: to.areaM2 - from.areaM2, stillM2: to.stillM2 - from.stillM2, draws: to.draws.map((drawn, i) => drawn - from.draws[i]!) })
+  const draws = Float64Array.from(to.draws, (drawn, i) => drawn - from.draws[i]!).filter((drawn) => !Number.isNaN(drawn))
+  return hull({ areaM2: to.areaM2 - from.areaM2, stillM2: to.stillM2 - from.stillM2, draws })
 }
 
 const isWhole = (area: DrawnArea, plan: DrawnArea, tinyM2: number): boolean =>

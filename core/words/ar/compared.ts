@@ -19,4 +19,8 @@ export const compared = {
   'finding.damaged.undecided': 'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجلة؛ فنسبة {a} ناقصًا نسبة {b}: {difference}: {partA}؛ {partB}.',
   'finding.damaged.undrawn': 'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجلة، لعدم وجود مجالات: {partA}؛ {partB}.',
   'precedent.cell.interval': 'بين قوسين: مجال 95% لموضعها',
+  'change.net.undecided': 'لم يُحسم ({low} إلى {high})',
+  'page.change.net': 'الزيادة أو النقص بالهكتار، 95%',
+  'report.column.net': 'الزيادة أو النقص في الأرض، بالهكتار، 95%',
+  'report.time.net': '{name}: {net}',
 } as const

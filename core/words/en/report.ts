@@ -77,7 +77,7 @@ export const report = {
   'report.column.day': 'Day',
   'report.column.basis': 'Basis',
   'report.time.changes': 'Ground that changed class between two snapshots.',
-  'report.time.changes-about': 'A change no larger than redrawing the same line within the stated accuracies could make (1.96 standard deviations of both drawings) is set apart as possible redrawing.',
+  'report.time.changes-about': 'A change no larger than redrawing the same line within the stated accuracies could make (1.96 standard deviations of both drawings) is set apart as possible redrawing. A class is said to have more or less ground only where the draws of both days, made together, establish it with 97.5 %.',
   'report.column.from-to': 'From, to',
   'report.column.changed': 'changed, ha',
   'report.column.redrawn': 'redrawing, ha',

@@ -17,8 +17,8 @@ describe('the areas in each draw', () => {
     const { plan, layers } = measured(true)
     const [control] = layers
     for (const own of [plan, ...control!.classes, control!.groups[0]!.all]) {
-      expect(own.sample).toHaveLength(120)
-      expect(own.sample!.reduce((sum, areaM2) => sum + areaM2, 0) / 120).toBeCloseTo(own.drawn!.meanM2, 3)
+      expect(own.sample!.drawnM2).toHaveLength(120)
+      expect(own.sample!.drawnM2.reduce((sum, areaM2) => sum + areaM2, 0) / 120).toBeCloseTo(own.drawn!.meanM2, 3)
     }
     const { sample: _sample, ...withoutSample } = plan
     expect(withoutSample).toEqual(measured(false).plan)

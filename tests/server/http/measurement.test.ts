@@ -117,7 +117,7 @@ describe('measurements over HTTP', () => {
   })
 
   test('When studies are compared, then each stands with its own day and measures', async () => {
-    const { status, json } = await client.get('/api/compare?studies=basilia-city,darayya')
+    const { status, json } = await client.get('/api/compare?studies=basilia-city,darayya&wait=600')
     expect(status).toBe(200)
     expect(comparisonSchema.parse(json).studies.map(({ id }) => id)).toEqual(['basilia-city', 'darayya'])
     expect((await client.get('/api/compare?studies=basilia-city,nowhere')).status).toBe(404)
