@@ -83,7 +83,7 @@ describe('findings', () => {
 
   test('say nothing of measures whose lines are too coarse, or that have no draws', () => {
     const coarse = (id: string, firm: number, all: number, width: number) => precedent(id, firm, all, {}, width, 250)
-    expect(kinds(coarse('wide', 9, 10, 14), coarse('narrow', 2, 4, 10))).toMatchObject({ 'plan-area': 'undecided', held: 'undecided' })
+    expect(kinds(coarse('wide', 6.5, 6.5, 14), coarse('narrow', 4, 4, 10))).toMatchObject({ 'plan-area': 'undecided', held: 'undecided' })
     expect(kinds(precedent('narrow', 3, 3, {}, 10, 250), precedent('near', 3.5, 3.9, {}, 10, 250))).toMatchObject({ held: 'undecided' })
     const [one, other] = [precedent('one', 2, 4, {}, 10, 10, 0), precedent('other', 9, 10, {}, 20, 10, 0)]
     expect(kinds(other, one)).toMatchObject({ 'plan-area': 'undecided', held: 'undecided' })
