@@ -1,4 +1,5 @@
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
+import { isWithoutOutline } from '../../core/study/outline.ts'
 import { request } from '../api/request.ts'
 import { studyPath } from '../api/studies.ts'
 import { page } from '../state/page-state.ts'
@@ -7,7 +8,7 @@ import { page } from '../state/page-state.ts'
 export async function loadPublished(): Promise<void> {
   const { study } = page.get()
   page.update({ against: null })
-  if (study === null || study.plan.layer === null || study.published.length === 0) return
+  if (study === null || (study.plan.layer === null && !isWithoutOutline(study)) || study.published.length === 0) return
   const answer = await request<{ readonly published: readonly PublishedRow[] }>(`${studyPath(study.id)}/published`)
   const now = page.get().study
   if (answer.ok && now?.id === study.id && now.revision === study.revision) page.update({ against: answer.value.published })

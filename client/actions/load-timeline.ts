@@ -1,5 +1,6 @@
 import { isMeasured } from '../../core/study/layer.ts'
 import { intervals } from '../api/measurements.ts'
+import { isWithoutOutline } from '../../core/study/outline.ts'
 import { getTimeline } from '../api/timelines.ts'
 import { page } from '../state/page-state.ts'
 import { chartedSeries } from '../timeline/charted-series.ts'
@@ -26,7 +27,7 @@ export async function loadTimeline(): Promise<void> {
   underWay = controller
   const isSameStudy = time.of?.startsWith(`${study.id} `) === true
   updateTimeline({ ...noTimeline, of, isPlaying: time.isPlaying, charted: isSameStudy ? time.charted : null })
-  if (study.plan.layer === null) return
+  if (study.plan.layer === null && !isWithoutOutline(study)) return
   void loadFeatures(study.layers.filter(isMeasured))
   if (!(await loadWith(study.id, 'areas', controller))) return
   const days = daysToCompare()

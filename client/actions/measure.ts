@@ -1,3 +1,4 @@
+import { isWithoutOutline } from '../../core/study/outline.ts'
 import { getMeasurement, intervals, type Intervals } from '../api/measurements.ts'
 import { page } from '../state/page-state.ts'
 import { shownSeries } from '../state/shown-series.ts'
@@ -19,10 +20,10 @@ export async function measure(): Promise<void> {
   if (study === null) return
   const drawing = loadFeatures(shownSeries(page.get()).flatMap(({ holding }) => holding ?? []))
   const listing = loadLists(controller.signal)
-  if (study.plan.layer === null) page.update({ measurement: null, measuring: null })
+  if (study.plan.layer === null && !isWithoutOutline(study)) page.update({ measurement: null, measuring: null })
   else if (await measureWith(null, controller)) {
     void refreshSure()
-    await measureWith(intervals, controller)
+    if (!isWithoutOutline(study)) await measureWith(intervals, controller)
   }
   await Promise.all([drawing, listing])
 }

@@ -2,9 +2,11 @@ import OpenLayersMap from 'ol/Map.js'
 import View from 'ol/View.js'
 import { fromLonLat } from 'ol/proj.js'
 import { metresPerRadian } from '../../core/geometry/local-radii.ts'
+import { placeExtent } from '../../core/study/outline.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
 import { groundScale } from '../map/ground-scale.ts'
 import { labelLayer } from '../map/label-layer.ts'
+import { placeLayer } from '../map/place-layer.ts'
 import { showScale } from '../map/scale-bar.ts'
 import { studyLayers, veilZIndex } from '../map/study-layers.ts'
 import { readTheme } from '../map/theme.ts'
@@ -27,7 +29,7 @@ const margin = 1.25
 export function showCompareMaps(state: PageState): void {
   const places = [...document.querySelectorAll<HTMLElement>('[data-compare-map]')].flatMap((element) => {
     const view = state.comparedViews.get(element.dataset['compareMap'] ?? '')
-    const extent = view && planLayer(view)?.extent
+    const extent = view && (planLayer(view)?.extent ?? (view.study && placeExtent(view.study)))
     return view && extent ? [{ element, extent, view: { ...view, language: state.language } }] : []
   })
   const metresPerPx = Math.max(...places.map(({ element, extent }) => metresPerPxOf(element, extent)))
@@ -49,7 +51,7 @@ function drawSmallMap(element: HTMLElement, view: StudyView): void {
   const key = [theme.paper, view.language, view.study, view.features]
   if (small.drawn.length > 0 && key.every((part, i) => part === small.drawn[i])) return
   small.drawn = key
-  small.map.setLayers([small.veil.layer, ...studyLayers(view, theme), labelLayer(view, theme)])
+  small.map.setLayers([small.veil.layer, ...studyLayers(view, theme), labelLayer(view, theme), ...placeLayer(view, theme)])
   small.veil.show({ scene: sceneOf(view), ground: null, theme })
 }
 

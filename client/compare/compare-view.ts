@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
+import { coverageSentences } from '../../core/precedents/coverage-sentences.ts'
 import type { ComparedStudy } from '../../core/study/comparison.ts'
 import { formatDate } from '../../core/study/format.ts'
 import { textIn } from '../../core/study/text.ts'
@@ -41,6 +42,7 @@ export function compareView(state: PageState): TemplateResult {
     <div class="compare-maps">${repeat(compared, ({ id }) => id, (study) => studyColumn(study, state))}</div>
     ${shown && compared.length > 0
       ? html`${compareLegend(state)} ${progressLine({ measuring: state.comparing, language }, 'intervals')}
+        <p class="standing">${coverageSentences(compared, language).join(' ')}</p>
         ${shareChart(shown, state)} ${findingList(shown, chosen, state)} ${compareTable(shown, state)} ${publishedTable(compared, state)}`
       : nothing}
   </section>`

@@ -45,7 +45,7 @@ export function publishedTable(studies: readonly ComparedStudy[], { language }: 
   </section>`
 }
 
-function publishedRow({ published, measured, difference, differenceOfPublished, without, at }: PublishedRow, sources: readonly Source[], language: Language): TemplateResult {
+function publishedRow({ published, measured, drawnTo, difference, differenceOfPublished, without, at }: PublishedRow, sources: readonly Source[], language: Language): TemplateResult {
   const { of } = published
   const source = namedSource(sources, published.source)
   return html`<tr>
@@ -63,6 +63,6 @@ function publishedRow({ published, measured, difference, differenceOfPublished, 
           <td class="number">
             ${differenceOfPublished ? relativeText(differenceOfPublished, language) : '–'}
           </td>`
-      : html`<td class="quiet" colspan="3">${without ? say(language, `page.published.without.${without}`) : nothing}</td>`}
+      : html`<td class="quiet" colspan="3">${drawnTo ? say(language, 'drawn-to.figure') : without ? say(language, `page.published.without.${without}`) : nothing}</td>`}
   </tr>`
 }

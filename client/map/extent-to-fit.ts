@@ -1,4 +1,5 @@
 import type { Extent } from '../../core/geometry/shapes.ts'
+import { placeExtent } from '../../core/study/outline.ts'
 import type { PageState } from '../state/page-state.ts'
 import { commonCandidates } from '../upload/waiting-files.ts'
 import { planLayer } from '../state/shown-series.ts'
@@ -11,7 +12,7 @@ const nearDegrees = 3
 export function extentToFit(state: PageState): Wanted | null {
   const { study, question, layerPanel } = state
   if (!study) return null
-  const plan = planLayer(state)?.extent ?? null
+  const plan = planLayer(state)?.extent ?? placeExtent(study)
   if (question) {
     const chosen = question.files.filter(({ isChosen }) => isChosen).map(({ uploadId }) => uploadId)
     const extents = commonCandidates(question).map(({ extent }) => extent)

@@ -14,6 +14,7 @@ import { extentToFit } from './extent-to-fit.ts'
 import { createFaultLayer, shownPlace } from './fault-layer.ts'
 import { groundScale } from './ground-scale.ts'
 import { labelLayer } from './label-layer.ts'
+import { placeLayer } from './place-layer.ts'
 import { showPosition } from './position-readout.ts'
 import { showScale } from './scale-bar.ts'
 import { settledOutline, studyLayers, studyLayersKey, veilZIndex } from './study-layers.ts'
@@ -54,7 +55,7 @@ export function createMapView(element: HTMLElement): MapView {
     const key = [theme, state.language, baseMap, settled, state.sure.bands, state.sure.banded, ...studyLayersKey(state)]
     if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
       drawn = key
-      const drawings = [...studyLayers(state, theme), ...unattributedLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme)]
+      const drawings = [...studyLayers(state, theme), ...unattributedLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme), ...placeLayer(state, theme)]
       map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, faults.layer, ...drawings])
     }
     veil.show({ scene: sceneOf(state), ground: state.lit ?? state.pinned, theme })

@@ -54,6 +54,7 @@ export function settledOutline(state: PageState, theme: Theme): VectorLayer[] {
 export const studyLayersKey = (state: StudyView): readonly unknown[] => [
   shownDate(state),
   state.study?.plan.layer,
+  state.study?.plan.place?.join(),
   ...visibleLayers(state).map(({ id }) => state.features.get(id)),
 ]
 

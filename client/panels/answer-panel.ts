@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { answerRuns } from '../../core/study/answer.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import { isTold, isWithoutOutline } from '../../core/study/outline.ts'
 import { say } from '../../core/words/say.ts'
 import { openFirstStudy } from '../actions/open-study.ts'
 import { problemText } from '../api/page-problem.ts'
@@ -7,6 +9,7 @@ import { damagePanel } from '../damage/damage-panel.ts'
 import { eventPanel } from '../events/event-panel.ts'
 import type { PageState } from '../state/page-state.ts'
 import { missingAccuracy, supposing } from '../accuracy/supposing.ts'
+import { claimedTable } from './claimed-table.ts'
 import { methodLine } from './method-line.ts'
 import { planBar } from './plan-bar.ts'
 import { progressLine } from './progress-line.ts'
@@ -27,7 +30,7 @@ export function answerPanel(state: PageState): TemplateResult {
           </button>
         </div>`
       : nothing}
-    ${study && study.plan.layer === null
+    ${study && study.plan.layer === null && !isWithoutOutline(study)
       ? html`<p class="answer">${say(language, 'page.no-plan')}</p>
           <p>${say(language, 'page.no-plan.do')}</p>
           ${damagePanel(state)}${eventPanel(state, null)}`
@@ -44,10 +47,19 @@ export function answerPanel(state: PageState): TemplateResult {
     ${progressLine(state, 'areas')}
     ${study && measurement
       ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
-          ${planBar(state, measurement)} ${missingAccuracy(state)} ${tables(state, measurement)} ${supposing(state)} ${methodLine(state, measurement)}
-          ${surePanel(state)}
-          ${publishedFigures(state, study, measurement)}
+          ${isTold(measurement) ? toldFigures(state) : measuredFigures(state, measurement)}
+          ${claimedTable(measurement.claimed, language)} ${publishedFigures(state, study, measurement)}
         </div>`
       : nothing}
     ${study ? records(study, language) : nothing}`
 }
+
+/** The bar, the tables, how the figures were made and how sure they are. */
+const measuredFigures = (state: PageState, measurement: Measurement): TemplateResult =>
+  html`${planBar(state, measurement)} ${missingAccuracy(state)} ${tables(state, measurement)} ${supposing(state)} ${methodLine(state, measurement)}
+    ${surePanel(state)}`
+
+/** Of a plan without an outline: that nothing is measured, and what is counted without one. */
+const toldFigures = (state: PageState): TemplateResult =>
+  html`<p>${say(state.language, 'told.not-measured')}</p>
+    ${damagePanel(state)}${eventPanel(state, null)}`

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { isTold } from '../../core/study/outline.ts'
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import { formatDate, formatHectares, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
@@ -13,23 +14,25 @@ import { sourceLine } from './source-line.ts'
 /** What sources print, each set against what was measured here, with the difference and what it is a share of. */
 export function publishedFigures({ language, against }: PageState, { published, sources }: Study, { plan }: Measurement): TemplateResult | typeof nothing {
   if (published.length === 0) return nothing
-  const rows = against ?? published.map((own) => ({ published: own, measured: null, difference: null, differenceOfPublished: null, at: null }))
+  const rows = against ?? published.map((own) => ({ published: own, measured: null, drawnTo: false, difference: null, differenceOfPublished: null, at: null }))
   return html`<section class="published">
     <h3>${say(language, 'page.published')}</h3>
     <dl>
-      <div class="measured">
-        <dt>${say(language, 'page.published.measured')}</dt>
-        <dd class="number">${formatHectares(plan.areaM2, language)}</dd>
-      </div>
+      ${isTold({ plan })
+        ? nothing
+        : html`<div class="measured">
+            <dt>${say(language, 'page.published.measured')}</dt>
+            <dd class="number">${formatHectares(plan.areaM2, language)}</dd>
+          </div>`}
       ${rows.map((row) => publishedEntry(row, sources, language))}
     </dl>
     ${against?.some(({ measured }) => measured) ? html`<p class="quiet">${say(language, 'page.published.base')}</p>` : nothing}
   </section>`
 }
 
-type Row = Pick<PublishedRow, 'published' | 'measured' | 'difference' | 'differenceOfPublished' | 'at'>
+type Row = Pick<PublishedRow, 'published' | 'measured' | 'drawnTo' | 'difference' | 'differenceOfPublished' | 'at'>
 
-function publishedEntry({ published, measured, difference, differenceOfPublished, at }: Row, sources: readonly Source[], language: Language): TemplateResult {
+function publishedEntry({ published, measured, drawnTo, difference, differenceOfPublished, at }: Row, sources: readonly Source[], language: Language): TemplateResult {
   const { of } = published
   const source = namedSource(sources, published.source)
   return html`<div>
@@ -45,7 +48,9 @@ function publishedEntry({ published, measured, difference, differenceOfPublished
               date: at === null || published.measuredAs?.layer === undefined ? '' : ` · ${formatDate(at, language)}`,
             })}</span
             ><span class="interval">${differenceText(published, difference, language)}${differenceOfPublished ? ` (${relativeText(differenceOfPublished, language)})` : nothing}</span>`
-        : nothing}
+        : drawnTo
+          ? html`<span class="interval">${say(language, 'drawn-to.figure')}</span>`
+          : nothing}
     </dd>
   </div>`
 }

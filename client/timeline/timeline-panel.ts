@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatDate } from '../../core/study/format.ts'
 import { textIn } from '../../core/study/text.ts'
+import { isWithoutOutline } from '../../core/study/outline.ts'
 import { say } from '../../core/words/say.ts'
 import { chart } from '../actions/load-timeline.ts'
 import { showDate } from '../actions/show-date.ts'
@@ -25,14 +26,17 @@ export function timelinePanel(state: PageState): TemplateResult {
   const { language, study, time } = state
   const { timeline, busy, problem } = time
   const series = chartedSeries(state)
-  const isWaiting = study?.plan.layer !== null && timeline === null && problem === null
+  const hasNoPlan = study !== null && study.plan.layer === null && !isWithoutOutline(study)
+  const isTold = study !== null && isWithoutOutline(study)
+  const isWaiting = !hasNoPlan && timeline === null && problem === null
   return html`<section class="timeline-panel" aria-labelledby="timeline-title">
     <div class="timeline-head">
       <h2 id="timeline-title">${say(language, 'page.timeline')}</h2>
       ${seriesChoice(state, series)} ${announcementButton(state)}
     </div>
     ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
-    ${study?.plan.layer === null ? html`<p>${say(language, 'page.no-plan')}</p>` : nothing}
+    ${hasNoPlan ? html`<p>${say(language, 'page.no-plan')}</p>` : nothing}
+    ${isTold ? html`<p>${say(language, 'told.not-measured')}</p>` : nothing}
     ${isWaiting && !busy ? html`<p role="status">${say(language, 'page.measuring.areas')}</p>` : nothing}
     ${busy?.what === 'areas' ? progressLine({ measuring: busy, language }, 'areas') : nothing}
     ${timeline ? charted(state, series) : html`<div class="time-row">${timeTrack(state)}</div>`}

@@ -4,6 +4,7 @@ import { classLabel } from '../study/answer.ts'
 import { byName } from '../study/classes.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName, CombinationArea, Interval, Measurement } from '../study/measurement.ts'
+import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
@@ -61,6 +62,7 @@ const mostAxes = 3
 export function crossTable(
   study: Study, measurement: Measurement, layers: readonly string[], by: 'class' | 'party' = 'class',
 ): Outcome<CrossTable> {
+  if (isTold(measurement)) return refused(problem('cross-table-no-outline', { study: study.id }))
   const known = measurement.layers.map(({ name }) => name)
   const unknown = layers.find((name, i) => !known.includes(name) || layers.indexOf(name) !== i)
   if (unknown !== undefined || layers.length === 0 || layers.length > mostAxes) {

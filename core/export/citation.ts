@@ -1,14 +1,15 @@
 import { formatDate, formatNumber } from '../study/format.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
 import { version } from '../version.ts'
 import { say, type Language } from '../words/say.ts'
 
 /** How a result is cited: study, revision, day, the SHA-256 of what was asked of what, program and, where drawn, the interval. */
-export function citation(study: Study, { at, method }: Pick<Measurement, 'at' | 'method'>, inputSha256: string, language: Language): string {
+export function citation(study: Study, { at, method, plan }: Pick<Measurement, 'at' | 'method' | 'plan'>, inputSha256: string, language: Language): string {
   const { interval } = method
-  return say(language, 'export.cite', {
+  return say(language, isTold({ plan }) ? 'told.cite' : 'export.cite', {
     title: textIn(language, study.title),
     id: study.id,
     revision: study.revision,

@@ -20,10 +20,10 @@ type Members = Record<string, Record<string, unknown>>
  * the days that the layers and the measurement speak of, so that the same run gives the same record.
  */
 export function provenance(
-  study: Study, ground: Measurable, measurement: Measurement, { recordSha256, inputSha256 }: RunHashes, made: readonly MadeRecord[],
+  study: Study, ground: Measurable | null, measurement: Measurement, { recordSha256, inputSha256 }: RunHashes, made: readonly MadeRecord[],
 ): unknown {
-  const { plan, measured, units } = ground
-  const layers = [...new Set([plan.layer, ...measured.map(({ layer }) => layer), ...(units ? [units.layer] : [])])]
+  const measured = ground?.measured ?? []
+  const layers = ground ? [...new Set([ground.plan.layer, ...measured.map(({ layer }) => layer), ...(ground.units ? [ground.units.layer] : [])])] : []
   const software = 'basilia:software'
   const measuring = 'basilia:activity/measure'
   const result = 'basilia:measurement'

@@ -8,13 +8,15 @@ import type { Measurement } from '../study/measurement.ts'
 import { textIn, type Text } from '../study/text.ts'
 import { say, type Language } from '../words/say.ts'
 import { classLooks, type LookOf } from './class-looks.ts'
+import { emptyOverlap } from './empty-overlap.ts'
 import { ownFeatures, type Category, type ExportLayer } from './export-layer.ts'
 import { both, type Field } from './field.ts'
 import { overlapLayer, type PiecesBy } from './overlap-layer.ts'
 import { uniqueNames } from './unique-names.ts'
 
-/** The overlap, the plan, and every layer as it was measured, in this order. */
-export function studyLayers(ground: Measurable, measurement: Measurement, piecesBy: PiecesBy, work: Work = {}): ExportLayer[] {
+/** The overlap, the plan, and every layer as it was measured, in this order; of a plan without an outline an overlap without features. */
+export function studyLayers(ground: Measurable | null, measurement: Measurement, piecesBy: PiecesBy, work: Work = {}): ExportLayer[] {
+  if (!ground) return [emptyOverlap()]
   const { plan, zones, measured, units } = ground
   const lookOf = classLooks(measured)
   const overlap = overlapLayer(ground, measurement, piecesBy, lookOf, work)

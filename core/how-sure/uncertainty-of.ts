@@ -7,6 +7,7 @@ import { measurableOf } from '../study/measurable.ts'
 import { measureStudy } from '../study/measure.ts'
 import type { Measurement } from '../study/measurement.ts'
 import { openOrders, type OpenOrder } from '../study/open-orders.ts'
+import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { usualDraws } from '../study/usual-draws.ts'
 import { boundsWhere, doubtfulGround, unattributedM2, type DoubtfulGround } from '../uncertainty/bounds.ts'
@@ -33,6 +34,7 @@ export type UncertaintyOptions = BandOptions & {
 
 const normal95 = 1.96
 const leastAreaM2 = 1
+const covariance = 'half a common shift, half a field with exp(-d²/(2 lambda²))'
 /** Parts of the variance that add up to something this far from one have met. */
 const additiveWithin = 0.1
 
@@ -51,6 +53,7 @@ export function uncertaintyOf(
   const at = day.value
   const measured = measureStudy(study, features, { at: options.at }, { ...work, progress: undefined })
   if (!measured.ok) return measured
+  if (isTold(measured.value)) return done(nothingUncertain(measured.value, { seed, bandSigmas }))
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable
   const { zones } = measurable.value
@@ -92,10 +95,24 @@ export function uncertaintyOf(
       sigma: drawn?.sigma ?? [],
       threshold: threshold.curves,
     },
-    method: { draws: drawn?.draws ?? 0, seed, bandSigmas, covariance: 'half a common shift, half a field with exp(-d²/(2 lambda²))' },
+    method: { draws: drawn?.draws ?? 0, seed, bandSigmas, covariance },
     notes: [...accuracyNotes(layers), ...(doubtful || only ? [] : [note('bounds-too-fine')]), ...radius.notes, ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
   })
 }
+
+/** A plan without an outline has no area of ours that could be wrong. */
+const nothingUncertain = ({ at, plan, notes }: Measurement, { seed, bandSigmas }: { readonly seed: number; readonly bandSigmas: number }): Uncertainty => ({
+  schema: 'basilia-uncertainty/1',
+  at,
+  planM2: plan.areaM2,
+  figures: [],
+  layers: [],
+  contributions: [],
+  openOrders: [],
+  sensitivity: { radius: [], sigma: [], threshold: [] },
+  method: { draws: 0, seed, bandSigmas, covariance },
+  notes,
+})
 
 function drawAll(layers: readonly ErringLayer[], figures: readonly Figure[], draws: number, seed: number, work: Work) {
   const options = { draws, seed }

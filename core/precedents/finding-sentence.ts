@@ -1,3 +1,4 @@
+import { areaAsGiven } from '../study/area-as-given.ts'
 import { formatDate, formatHectares, formatNumber, formatShare, inUnit, unitFor } from '../study/format.ts'
 import { formatAround, placeOf } from '../study/interval-text.ts'
 import { percentDigits, shareWithInterval } from '../study/share-interval.ts'
@@ -5,9 +6,10 @@ import { textIn } from '../study/text.ts'
 import { lastReportedText } from '../study/when.ts'
 import { durationText } from '../timeline/duration.ts'
 import { sinceAnnouncement } from '../timeline/since-announcement.ts'
-import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
+import { isWordKey, say, type Language, type WordKey, type WordValues } from '../words/say.ts'
+import { claimedAbout, type CoverageTopic } from './coverage.ts'
 import type { Ends } from './drawn-quantity.ts'
-import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
+import { commonLaws, comparedAreas, type Finding, type FindingTopic } from './findings.ts'
 import type { GroundRange, LayerGround, PlanDay } from './held-ground.ts'
 import { lastTaken, type Precedent, type Siege } from './precedent.ts'
 
@@ -17,7 +19,8 @@ export function findingSentence(finding: Finding, precedents: readonly Precedent
   const [a, b] = studies.map((id) => precedents.find((precedent) => precedent.id === id)!) as [Precedent, Precedent]
   const about = topic === 'held-at-announcement' ? 'held' : topic
   const isUndrawn = kind === 'undecided' && !finding.difference && !finding.factor
-  const key = `finding.${about}.${isUndrawn ? 'undrawn' : kind}`
+  const ofKind = topic === 'plan-area' && comparedAreas(a, b)?.kind === 'published' ? '-published' : ''
+  const key = `finding.${about}${ofKind}.${isUndrawn ? 'undrawn' : kind}`
   if (!isWordKey(key)) throw new Error(`no finding is ${key}`)
   const titles = { a: textIn(language, a.title), b: textIn(language, b.title) }
   return say(language, key, { ...titles, ...differenceOf(finding, titles, language), ...figures[topic](a, b, language, finding) })
@@ -41,15 +44,19 @@ const parts =
 
 const figures: Readonly<Record<FindingTopic, Figures>> = {
   'plan-area': (a, b, language, { factor }) => {
-    const isFirst = a.planM2 >= b.planM2
+    const areas = comparedAreas(a, b)
+    if (!areas) return { partA: areaPart(a, language), partB: areaPart(b, language) }
+    const isFirst = areas.aM2 >= areas.bM2
     const [larger, smaller] = isFirst ? [a, b] : [b, a]
+    const [largerM2, smallerM2] = isFirst ? [areas.aM2, areas.bM2] : [areas.bM2, areas.aM2]
+    const text = (own: Precedent, areaM2: number): string => (areas.kind === 'published' ? areaAsGiven(areaM2, language) : planText(own, language))
     const times = factor && (isFirst ? factor : { value: 1 / factor.value, low: 1 / factor.high, high: 1 / factor.low })
     return {
       larger: textIn(language, larger.title),
-      largerArea: planText(larger, language),
+      largerArea: text(larger, largerM2),
       smaller: textIn(language, smaller.title),
-      smallerArea: planText(smaller, language),
-      ...(times ? { factor: factorText(times, language) } : {}),
+      smallerArea: text(smaller, smallerM2),
+      factor: times ? factorText(times, language) : formatNumber(largerM2 / smallerM2, 1),
     }
   },
   'held-at-announcement': parts((precedent, language) => heldText(precedent, precedent.onAnnouncement, language)),
@@ -66,7 +73,7 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
   if (!day) return say(language, 'finding.part.no-announcement', { plan })
   const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
   const { held } = day
-  if (!held) return say(language, 'finding.part.not-held', { plan, date })
+  if (!held) return say(language, silenceOf(precedent, 'held') ?? 'finding.part.not-held', { plan, date })
   return say(language, 'finding.part.held', { plan, when: whenText(held, day.date, language), party: textIn(language, held.party), range: rangeText(held, language) })
 }
 
@@ -84,9 +91,19 @@ export function layerText(ground: LayerGround, at: string | null, language: Lang
   return say(language, 'finding.part.layer-when', { layer, when: whenText(ground, at, language) })
 }
 
+/** That sources claim figures where nothing is measured: they stand in their own rows and are not set against measures. */
+const silenceOf = ({ claimed }: Precedent, topic: Exclude<CoverageTopic, 'area'>): WordKey | null =>
+  claimedAbout(claimed, topic).length === 0 ? null : `finding.part.only-claimed.${topic}`
+
+/** Whether an area is measured or published stands beside it. */
+const areaPart = (precedent: Precedent, language: Language): string => {
+  const { title, planM2, coverage } = precedent
+  return say(language, coverage.area === 'claimed' ? 'finding.part.area-published' : 'finding.part.area-measured', { plan: textIn(language, title), area: coverage.area === 'claimed' ? areaAsGiven(planM2, language) : planText(precedent, language) })
+}
+
 function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 'no-shelling' | 'no-damage', language: Language): string {
   const plan = textIn(language, precedent.title)
-  if (!ground) return say(language, `finding.part.${silence}`, { plan })
+  if (!ground) return say(language, silenceOf(precedent, silence === 'no-shelling' ? 'shelled' : 'damaged') ?? `finding.part.${silence}`, { plan })
   const at = precedent.onDay.date
   if (ground.wideM2 === 0) return say(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
   return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), about: layerText(ground, at, language) })

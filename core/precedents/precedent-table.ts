@@ -1,8 +1,13 @@
 import type { Comparison, ComparedStudy } from '../study/comparison.ts'
 import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
 import { formatAround } from '../study/interval-text.ts'
+import { areaAsGiven } from '../study/area-as-given.ts'
+import { claimedLine } from '../study/claimed-text.ts'
+import { isTold } from '../study/outline.ts'
+import { publishedBy } from '../study/published-by.ts'
 import { textIn, type Text } from '../study/text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
+import { claimedAbout, coverageTopics, type Basis } from './coverage.ts'
 import { layerText, rangeText, takenText, siegeText, whenText } from './finding-sentence.ts'
 import type { LayerGround, PlanDay } from './held-ground.ts'
 
@@ -13,7 +18,7 @@ export type PrecedentRow = { readonly key: PrecedentMeasure; readonly caption: s
 export type PrecedentTable = { readonly titles: readonly string[]; readonly rows: readonly PrecedentRow[] }
 
 const measures = [
-  'area', 'published', 'announced', 'held-at-announcement', 'shelled-at-announcement', 'damaged-at-announcement', 'held', 'shelled',
+  'area', 'published', 'basis-measured', 'basis-drawn', 'basis-claimed', 'basis-unknown', 'announced', 'held-at-announcement', 'shelled-at-announcement', 'damaged-at-announcement', 'held', 'shelled',
   'damaged', 'points', 'taken', 'siege', 'people',
 ] as const
 type PrecedentMeasure = (typeof measures)[number]
@@ -37,11 +42,29 @@ const onDay =
   (member: 'onDay' | 'onAnnouncement', about: 'held' | 'shelled' | 'damaged'): CellOf =>
   (study, language) => {
     const day = study[member]
-    return day ? groundLines(day, about, language) : [say(language, 'days.unknown')]
+    return day ? groundLines(day, about, claimedAbout(study.claimed, about).length > 0, language) : [say(language, 'days.unknown')]
   }
 
+/** The things that the study knows in one way, by name. */
+const basis = (kind: Basis): CellOf => ({ coverage }, language) =>
+  coverageTopics.filter((topic) => coverage[topic] === kind).map((topic) => say(language, `coverage.${topic}`))
+
+const measuredArea = ({ plan }: ComparedStudy, language: Language): string =>
+  say(language, 'unit.ha', { value: formatAround(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1) })
+
+/** Of a plan without an outline, with who publishes it. */
+function publishedArea(study: ComparedStudy, language: Language): string {
+  const figure = study.published.find(({ id }) => id === study.plan.areaFrom)
+  const who = figure ? publishedBy(study, figure, language) : ''
+  return say(language, 'coverage.published-area', { area: areaAsGiven(study.planM2, language), who })
+}
+
 const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
-  area: ({ plan }, language) => [say(language, 'unit.ha', { value: formatAround(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1) })],
+  area: (study, language) => isTold(study) ? [publishedArea(study, language)] : [measuredArea(study, language)],
+  'basis-measured': basis('measured'),
+  'basis-drawn': basis('drawn'),
+  'basis-claimed': (study, language) => study.claimed.map((figure) => claimedLine(figure, language)),
+  'basis-unknown': basis('unknown'),
   published: ({ published }, language) =>
     published
       .filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
@@ -68,8 +91,9 @@ const nothingSaid = {
 } as const satisfies Record<string, WordKey>
 
 /** The share, what it is of and when, and how sure it is. */
-function groundLines(day: PlanDay, about: 'held' | 'shelled' | 'damaged', language: Language): string[] {
+function groundLines(day: PlanDay, about: 'held' | 'shelled' | 'damaged', isClaimed: boolean, language: Language): string[] {
   const ground: (LayerGround & { readonly party?: Text }) | null = day[about]
+  if (!ground && isClaimed) return [say(language, 'precedent.cell.only-claimed')]
   if (!ground) return [say(language, about === 'held' && day.heldEnded ? 'precedent.cell.not-known' : nothingSaid[about])]
   if (ground.wideM2 === 0 && about !== 'held') return [say(language, 'precedent.cell.none-recorded', { about: layerText(ground, day.date, language) })]
   const { interval, party } = ground

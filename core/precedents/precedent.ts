@@ -1,9 +1,12 @@
 import { withoutSamples } from '../study/samples.ts'
+import type { ClaimedFigure } from '../study/claimed-figures.ts'
 import type { Measurement, PointCount } from '../study/measurement.ts'
+import { planFigure } from '../study/outline.ts'
 import type { Gap, Published, Study } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
 import { daysIfKnown } from '../timeline/days.ts'
 import { datedEvents, type DatedEvent } from '../timeline/timeline.ts'
+import { coverageOf, type Coverage } from './coverage.ts'
 import { planDay, type PlanDay } from './held-ground.ts'
 
 /**
@@ -19,6 +22,12 @@ export type Precedent = {
   readonly planM2: number
   /** The plan as measured, with its interval. */
   readonly plan: Measurement['plan']
+  /** Its published area, where there is one; the same as `planM2` where no outline is known. */
+  readonly publishedM2: number | null
+  /** By what right the study speaks of area, hold, shelling and damage on its day. */
+  readonly coverage: Coverage
+  /** What sources claim in figures without drawing it. */
+  readonly claimed: readonly ClaimedFigure[]
   readonly announced: string | null
   /** On the study's day, or the day that was asked for. */
   readonly onDay: PlanDay
@@ -37,13 +46,17 @@ export type Precedent = {
 /** A study as a precedent, on its day and on the day that its plan was announced. */
 export function precedentOf(study: Study, measurement: Measurement, onAnnouncement: Measurement | null): Precedent {
   const events = datedEvents(study)
+  const onDay = planDay(study, measurement)
   return {
     id: study.id,
     title: study.title,
     planM2: measurement.plan.areaM2,
     plan: withoutSamples(measurement.plan),
+    publishedM2: planFigure(study)?.value ?? null,
+    coverage: coverageOf(study, measurement, onDay),
+    claimed: measurement.claimed,
     announced: study.plan.announced ?? null,
-    onDay: planDay(study, measurement),
+    onDay,
     onAnnouncement: onAnnouncement && planDay(study, onAnnouncement),
     points: measurement.points ?? [],
     events,

@@ -7,6 +7,7 @@ import { featureIds } from '../study/feature-ids.ts'
 import { isMeasured } from '../study/layer.ts'
 import { measureStudy } from '../study/measure.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { isWithoutOutline } from '../study/outline.ts'
 import type { Published, Study } from '../study/study.ts'
 import { groundOfClasses, type GroundRange } from './held-ground.ts'
 
@@ -17,12 +18,14 @@ export type PublishedRow = {
   readonly at: string | null
   /** Ours, from ground that all sources speak of to ground that some do, in the unit of the figure; `null` where none answers to it. */
   readonly measured: { readonly low: number; readonly high: number } | null
+  /** A layer was drawn to this figure: ours does not confirm it, and there is no difference to give. */
+  readonly drawnTo: boolean
   /** Ours less the published, for both ends. */
   readonly difference: { readonly low: number; readonly high: number } | null
   /** The difference of the published figure, 0.06 for 6 % more; the base is always the published figure. */
   readonly differenceOfPublished: { readonly low: number; readonly high: number } | null
   /** Why there is no figure of ours. */
-  readonly without: 'not-an-area' | 'not-linked' | 'ground-missing' | 'no-snapshot' | null
+  readonly without: 'not-an-area' | 'not-linked' | 'ground-missing' | 'no-snapshot' | 'no-outline' | null
 }
 
 /**
@@ -48,21 +51,24 @@ function rowOf(
 ): Outcome<PublishedRow> {
   const { measure, measuredAs, of, value } = published
   const at = measuredAs?.at ?? (/^\d{4}-\d\d-\d\d$/.test(published.date ?? '') ? published.date! : asOf)
+  const drawnTo = study.layers.some((layer) => layer.drawnTo?.includes(published.id))
   const without = (reason: NonNullable<PublishedRow['without']>): Outcome<PublishedRow> =>
-    done({ published, at, measured: null, difference: null, differenceOfPublished: null, without: reason })
+    done({ published, at, measured: null, drawnTo, difference: null, differenceOfPublished: null, without: reason })
   if (measure !== 'areaM2' && measure !== 'share') return without('not-an-area')
   if (!measuredAs && (measure === 'share' || of !== undefined)) return without('not-linked')
   const about = measuredAs?.ground ? groundStudy(study, features, measuredAs.ground) : { study, features }
   if (!about) return without('ground-missing')
+  if (isWithoutOutline(about.study)) return without('no-outline')
   const asked = { ...about.study, layers: about.study.layers.filter(({ role, name }) => role === 'plan' || (isMeasured({ role }) && name === measuredAs?.layer)) }
   const measurement = measureStudy(asked, about.features, { at: at ?? undefined }, work)
   if (!measurement.ok) return measurement
   const range = rangeOf(about.study, measurement.value, published)
   if (!range) return without('no-snapshot')
   const measured = measure === 'share' ? { low: range.lowShare, high: range.highShare } : { low: range.narrowM2, high: range.wideM2 }
+  if (drawnTo) return done({ published, at, measured, drawnTo, difference: null, differenceOfPublished: null, without: null })
   const difference = { low: measured.low - value, high: measured.high - value }
   const differenceOfPublished = value === 0 ? null : { low: difference.low / value, high: difference.high / value }
-  return done({ published, at, measured, difference, differenceOfPublished, without: null })
+  return done({ published, at, measured, drawnTo, difference, differenceOfPublished, without: null })
 }
 
 /** The study with named features of one of its layers in place of the plan; `null` where they are not there. */

@@ -5,6 +5,7 @@ import type { LayerGround } from '../precedents/held-ground.ts'
 import type { ComparedStudy, Comparison } from '../study/comparison.ts'
 import { formatDate, formatNumber } from '../study/format.ts'
 import { uncoveredText } from '../study/hold-ended-text.ts'
+import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
 import { sourceOf } from '../study/sources.ts'
@@ -14,6 +15,7 @@ import { say, type Language } from '../words/say.ts'
 import { areaFigure, hasInterval, shareFigure, unitFor } from './area-figures.ts'
 import { dotted, heading, paragraph, type Block, type Row, type Run, type Table } from './blocks.ts'
 import { classTitle, comma, layerTitle, nameIn } from './class-titles.ts'
+import { coverageTable, otherClaims } from './coverage-tables.ts'
 import type { ComparedPlans, ReportInput } from './report-input.ts'
 import { signedDays } from './signed-days.ts'
 import type { SourceList } from './source-list.ts'
@@ -25,7 +27,10 @@ export function comparisonSection({ compared, language }: ReportInput, sources: 
   return [
     heading(say(language, 'report.compared')),
     paragraph(say(language, 'report.compared.about')),
+    paragraph(comparison.standing.map((text) => textIn(language, text)).join(' ')),
+    coverageTable(comparison.studies, language),
     measureTable(compared, language),
+    ...otherClaims(comparison.studies.slice(1), language, sources),
     ...holderTable(compared, language, sources),
     paragraph(say(language, 'report.compared.rule')),
     ...comparison.studies.slice(1).flatMap((other) => findingBlocks(other, comparison, language)),
@@ -58,7 +63,7 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
       cells: [
         nameIn(language, title),
         at === null ? nothing : formatDate(at, language),
-        areaFigure(plan.areaM2, plan, unit, language),
+        isTold({ plan }) ? say(language, 'told.area-figure', { area: areaFigure(plan.areaM2, plan, unit, language) }) : areaFigure(plan.areaM2, plan, unit, language),
         onDay.held ? say(language, 'report.compared.held', { range: shownRange(onDay.held, at, language), party: nameIn(language, onDay.held.party) }) : nothing,
         recordedText(onDay.shelled, at, language),
         recordedText(onDay.damaged, at, language),

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import type { LayerMeasurement } from '../study/measurement.ts'
+import { isTold } from '../study/outline.ts'
 import { say } from '../words/say.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
 import { classTitle, shownTitle, nameIn } from './class-titles.ts'
@@ -8,9 +9,10 @@ import { layerTable } from './layer-table.ts'
 import type { ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
 
-/** A table for each layer that is measured or counted. */
+/** A table for each layer that is measured or counted; none of a plan without an outline. */
 export function groundSection(input: ReportInput, sources: SourceList): Block[] {
   const { study, measurement, language } = input
+  if (isTold(measurement)) return []
   const { at } = measurement
   const text = at === null ? say(language, 'report.ground') : say(language, 'report.ground.on', { date: formatDate(at, language) })
   const layerOf = ({ layer }: LayerMeasurement): Layer | undefined => study.layers.find(({ id }) => id === layer)

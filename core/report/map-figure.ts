@@ -6,6 +6,7 @@ import { aboutLayer, labelText } from '../sheet/legend.ts'
 import { emptyMap, mapFrame } from '../sheet/map-frame.ts'
 import { mapView } from '../sheet/map-view.ts'
 import type { Box } from '../sheet/paper.ts'
+import { planPlace } from '../sheet/plan-place.ts'
 import { patternDefinition, patternId } from '../sheet/patterns.ts'
 import { scaleBar, scaleBarHeightMm } from '../sheet/scale-bar.ts'
 import { sheetLayers, type SheetLayer } from '../sheet/sheet-layers.ts'
@@ -38,9 +39,10 @@ export function mapFigure({ study, features, measurement, language, font }: Repo
   const plan = planLayer && planFeatures ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic } : null
   const layers = sheetLayers(study, features, at, language).filter(({ layer }) => layer.role !== 'plan')
   const frame: Box = { x: sideMm, y: labelsMm, width: widthMm - 2 * sideMm, height: mapHeightMm }
-  const view = mapView(plan?.shapes ?? null, layers, frame, undefined)
+  const place = planPlace(study, measurement.plan.areaM2, language)
+  const view = mapView(plan?.shapes ?? null, layers, frame, undefined, place)
   const map = view
-    ? mapFrame(layers, { frame, projection: view.projection, plan, language, font })
+    ? mapFrame(layers, { frame, projection: view.projection, plan, place, language, font })
     : { svg: emptyMap(frame, language), definitions: '' }
 
   const columnMm = (frame.width - (legendColumns - 1) * gapMm) / legendColumns
@@ -68,8 +70,10 @@ export function mapFigure({ study, features, measurement, language, font }: Repo
   const drawn = layers.filter(({ layer }) => isMeasured(layer)).map(({ layer }) => shownTitle(layer, at, language))
   return {
     kind: 'figure',
-    caption: at === null ? say(language, 'report.map.undated') : say(language, 'report.map', { date: formatDate(at, language) }),
-    alt: view
+    caption: place ? say(language, 'told.map') : at === null ? say(language, 'report.map.undated') : say(language, 'report.map', { date: formatDate(at, language) }),
+    alt: place
+      ? say(language, 'told.map')
+      : view
       ? say(language, 'report.map.alt', { title, scale: formatNumber(view.scale), layers: drawn.join(comma(language)) || '–' })
       : say(language, 'report.map.alt-empty', { title }),
     svg: figureSvg(

@@ -5,6 +5,7 @@ import type { Layer } from '../study/layer.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
 import { sourceOf } from '../study/sources.ts'
+import { isTold } from '../study/outline.ts'
 import { say } from '../words/say.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { layerTitle, nameIn } from './class-titles.ts'
@@ -14,6 +15,7 @@ import type { SourceList } from './source-list.ts'
 /** How the figures were made, in sentences from the record alone, and the record of each layer. */
 export function methodSection(input: ReportInput, sources: SourceList): Block[] {
   const { study, measurement, language } = input
+  if (isTold(measurement)) return [heading(say(language, 'report.method')), paragraph(say(language, 'told.not-measured'))]
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
   const counted = new Set(measurement.points?.map(({ layer }) => layer))

@@ -1,6 +1,9 @@
 import { publishedAreaTexts } from '../sheet/plan-areas.ts'
 import { answerRuns } from '../study/answer.ts'
+import { areaAsGiven } from '../study/area-as-given.ts'
 import { formatDate } from '../study/format.ts'
+import { isTold, planFigures } from '../study/outline.ts'
+import { publishedBy } from '../study/published-by.ts'
 import { textIn } from '../study/text.ts'
 import { sinceAnnouncement } from '../timeline/since-announcement.ts'
 import { say, type Language } from '../words/say.ts'
@@ -18,8 +21,12 @@ export function openingSection(input: ReportInput): Block[] {
   const { announced } = study.plan
   const ground = groundFacts(study, measurement, language)
   const facts = [
-    { label: say(language, 'report.key.plan'), value: areaWithUnit(plan.areaM2, plan, language) },
-    ...publishedAreas({ study, measurement, language }),
+    ...(isTold(measurement)
+      ? planFigures(study).map((figure) => ({
+          label: say(language, 'told.area.key'),
+          value: say(language, 'told.area.one', { area: areaAsGiven(figure.value, language), source: publishedBy(study, figure, language) }),
+        }))
+      : [{ label: say(language, 'report.key.plan'), value: areaWithUnit(plan.areaM2, plan, language) }, ...publishedAreas({ study, measurement, language })]),
     ...(at === null ? [] : [{ label: say(language, 'report.key.as-of'), value: formatDate(at, language) }]),
     ...(announced === undefined
       ? []

@@ -30,7 +30,7 @@ export function publishedSection({ study, published, language }: ReportInput, so
         const number = sources.cite(namedSource(study.sources, row.published.source), what)
         return { cells: [what, valueText(row.published, row.published.value, language), ...oursText(row, language), say(language, 'report.cited', { number })] }
       }),
-      remarks: [],
+      remarks: published.some(({ drawnTo }) => drawnTo) ? [say(language, 'drawn-to.about', { drawn: say(language, 'drawn-to.figure') })] : [],
     },
   ])
 }
@@ -47,8 +47,9 @@ function valueText({ measure }: Published, value: number, language: Language): s
 }
 
 /** Ours and the difference; where there is none, why. */
-function oursText({ published, measured, differenceOfPublished, without }: PublishedRow, language: Language): [string, string] {
+function oursText({ published, measured, drawnTo, differenceOfPublished, without }: PublishedRow, language: Language): [string, string] {
   const nothing = say(language, 'report.nothing')
+  if (drawnTo) return [say(language, 'drawn-to.figure'), nothing]
   if (!measured) return [without === null ? nothing : say(language, `report.without.${without}`), nothing]
   const range = (low: string, high: string): string => (low === high ? low : say(language, 'report.published.range', { low, high }))
   const ours = range(valueText(published, measured.low, language), valueText(published, measured.high, language))

@@ -4,6 +4,7 @@ import { formatDate } from '../study/format.ts'
 import { textIn } from '../study/text.ts'
 import { say } from '../words/say.ts'
 import type { Report } from './blocks.ts'
+import { claimedSection } from './claimed-section.ts'
 import { closingSections } from './closing-sections.ts'
 import { comparisonSection } from './comparison-section.ts'
 import { crossingSection } from './crossing-section.ts'
@@ -30,6 +31,7 @@ export function reportOf(input: ReportInput): Report {
   const blocks = [
     ...openingSection(input),
     ...groundSection(input, sources),
+    ...claimedSection(input, sources),
     ...crossingSection(input),
     ...unitSection(input),
     ...damageSection(input),

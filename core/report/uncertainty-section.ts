@@ -3,6 +3,7 @@ import { classLabel } from '../study/answer.ts'
 import { formatNumber, formatShare } from '../study/format.ts'
 import { intervalScope } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'
+import { isTold } from '../study/outline.ts'
 import { say, type Language } from '../words/say.ts'
 import { areaFigure, leastShownM2, spreadFigure, unitFor } from './area-figures.ts'
 import { dotted, heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
@@ -15,6 +16,7 @@ const mostContributed = 4
 /** Of what kind the intervals are, what is in them and what is not, how far the areas may be off, and whose error it is. */
 export function uncertaintySection(input: ReportInput): Block[] {
   const { uncertainty, language } = input
+  if (isTold(input.measurement)) return []
   const { method, figures } = uncertainty
   const known = figures.some(({ estimate, bounds }) => estimate ?? bounds)
   return [

@@ -1,10 +1,12 @@
 import type { Layer } from '../study/layer.ts'
+import { isWithoutOutline } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { say } from '../words/say.ts'
 import type { Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { aboutLayer } from './legend.ts'
 import { lineLook, outlineOf, placeRadiusMm, planDash, planLineMm, unitLook } from './map-frame.ts'
+import { placeSign } from './plan-place.ts'
 import { inks } from './paper.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element } from './svg.ts'
@@ -24,7 +26,9 @@ export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: C
         },
         { sign: veilSign, label: say(language, 'sheet.outside'), figures: [] },
       ]
-    : []
+    : isWithoutOutline(study)
+      ? [{ sign: placeRowSign, label: say(language, 'told.point'), figures: [] }]
+      : []
   if (unit !== undefined) rows.push({ sign: unitSign, label: printable(say(language, 'sheet.unit-boundary', { unit }), column.font), figures: [] })
   const told = new Set<string>()
   for (const own of layers) {
@@ -49,6 +53,8 @@ const planSign =
       'stroke-width': planLineMm,
       ...(isSchematic ? { 'stroke-dasharray': planDash } : {}),
     })
+
+const placeRowSign: Sign = (x, y, width, height) => placeSign(x + width / 2, y + height / 2)
 
 const unitSign: Sign = (x, y, width, height) => element('rect', { x, y, width, height, fill: 'none', ...unitLook })
 

@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '../study/format.ts'
 import { intervalSentences } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { isTold } from '../study/outline.ts'
 import { sourceOf, type Source } from '../study/sources.ts'
 import { textIn } from '../study/text.ts'
 import { say, type Language } from '../words/say.ts'
@@ -16,12 +17,14 @@ const heading = (column: Column, text: string): Block[] =>
   paragraph(column, text, { sizePt: 6.5, weight: 600 }, { keepsWithNext: true })
 
 /**
- * Where every layer on the sheet comes from: a line for each source with its date, then the licences. A long address
+ * Where every layer on the sheet comes from: a line for each source with its date, then the licences, then the sources of
+ * figures that are only told (`told`, by id). A long address
  * is cut to its site; the study file has it whole.
  */
 export function sources(
   layers: readonly Layer[],
   known: readonly Source[],
+  told: readonly string[],
   column: Column,
   baseMap?: { readonly png: string | null; readonly name: string },
 ): Block[] {
@@ -49,7 +52,8 @@ export function sources(
       line(isOneLicence ? [] : titles(own), `${say(language, 'sheet.licence', { licence })}.`),
     ),
     ...(baseMap ? line([], say(language, baseMap.png === null ? 'sheet.base-map-missing' : 'sheet.base-map', { name: baseMap.name })) : []),
-    ...(layers.length > 0 ? [] : paragraph(column, say(language, 'sheet.no-sources'), small)),
+    ...[...new Set(told.map((id) => sourceText(sourceOf(known, id), comma, language)))].flatMap((text, i) => line(i === 0 ? [say(language, 'claimed.sources')] : [], text)),
+    ...(layers.length + told.length > 0 ? [] : paragraph(column, say(language, 'sheet.no-sources'), small)),
   ]
 }
 
@@ -90,7 +94,7 @@ export function method(layers: readonly Layer[], measurement: Measurement, colum
       ? []
       : [say(language, 'sheet.accuracy', { layer: say(language, `role.${role}`).toLocaleLowerCase('en'), metres: formatNumber(accuracyM) })],
   )
-  const sentences = [
+  const sentences = isTold(measurement) ? [say(language, 'told.not-measured'), say(language, 'claimed.about')] : [
     say(language, 'sheet.method-area', { engine: measurement.method.engine }),
     intervalSentences(layers, measurement, language),
     ...(layers.some(({ schematic }) => schematic) ? [say(language, 'sheet.method-schematic')] : []),

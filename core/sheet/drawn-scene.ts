@@ -1,6 +1,7 @@
 import type { Shapes } from '../geometry/shapes.ts'
 import type { Language } from '../words/say.ts'
 import type { Layer } from '../study/layer.ts'
+import { planPlace, type PlanPlace } from './plan-place.ts'
 import type { Scene } from './sheet-input.ts'
 import { sheetLayers, type SheetLayer } from './sheet-layers.ts'
 
@@ -8,6 +9,8 @@ import { sheetLayers, type SheetLayer } from './sheet-layers.ts'
 export type DrawnScene = Scene & {
   readonly planLayer: Layer | undefined
   readonly plan: { readonly shapes: Shapes; readonly isSchematic: boolean } | null
+  /** Where the plan lies, if it has no outline. */
+  readonly place: PlanPlace | null
   /** Every layer but the plan. */
   readonly others: readonly SheetLayer[]
 }
@@ -20,6 +23,7 @@ export function drawnScene(scene: Scene, language: Language): DrawnScene {
     ...scene,
     planLayer,
     plan: planLayer && planFeatures ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic } : null,
+    place: planPlace(study, measurement.plan.areaM2, language),
     others: sheetLayers(study, features, measurement.at, language).filter(({ layer }) => layer.role !== 'plan'),
   }
 }

@@ -1,6 +1,7 @@
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
+import { isTold, planFigures } from '../study/outline.ts'
 import { say, type Language } from '../words/say.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { paragraph, type Column } from './column.ts'
@@ -54,7 +55,7 @@ export function footHeightMm(
     mostMm,
     Math.max(
       barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
-      heightOf((column) => sources(layers, content.study.sources, column, content.baseMap), boxes.sources),
+      heightOf((column) => sources(layers, content.study.sources, toldSources(content), column, content.baseMap), boxes.sources),
       heightOf((column) => method(layers, measurement, column), [boxes.method]),
     ),
   )
@@ -88,7 +89,7 @@ export function foot(
   const bar = view && scale && shows.scaleBar ? scaleBar(view.scale, barBox(scale, columnOf(0).language), columnOf(0).language) : group({ id: 'scale-bar' })
   const parts = {
     'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
-    sources: set('sources', boxes.sources, (own) => sources(layers, content.study.sources, own, content.baseMap)),
+    sources: set('sources', boxes.sources, (own) => sources(layers, content.study.sources, toldSources(content), own, content.baseMap)),
     method: set('method', [boxes.method], (own) => method(layers, measurement, own)),
   }
   return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }
@@ -106,3 +107,7 @@ function crsLine(view: MapView | null, column: Column, hasManyMiddles = false): 
   const centre = [degrees(lat * 3600, 'lat', language), degrees(lon * 3600, 'lon', language)].join(language === 'ar' ? '، ' : ', ')
   return paragraph(column, say(language, 'sheet.crs', { centre: centre.replaceAll(' ', '\u00a0') }), small)
 }
+
+/** Ids of the sources of what is claimed, and of the areas of a plan without an outline. */
+const toldSources = ({ study, measurement }: FootContent): string[] =>
+  [...(isTold(measurement) ? planFigures(study) : []), ...measurement.claimed].map(({ source }) => source)

@@ -1,5 +1,6 @@
 import { formatDate } from '../study/format.ts'
 import { isMeasured } from '../study/layer.ts'
+import { isWithoutOutline } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { textIn, type Text } from '../study/text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
@@ -63,8 +64,9 @@ export function head(
   const days = [...new Set(setting.days ?? [at])].filter((day) => day !== null).toSorted()
   const isDated = measured.some(({ layer }) => (layer.date ?? layer.from ?? layer.to) !== undefined)
   const date = daysText(days, isDated, language)
-  const about =
-    roles.length > 0 ? say(language, 'sheet.about', { roles: list(lowered(roles), language), date }) : say(language, 'sheet.about-plan', { date })
+  const about = isWithoutOutline(study)
+    ? say(language, 'told.about', { date })
+    : roles.length > 0 ? say(language, 'sheet.about', { roles: list(lowered(roles), language), date }) : say(language, 'sheet.about-plan', { date })
   const dates = measured
     .map((own) => shortened(printable(own.title, font), 120) + aboutLayer(own, language))
     .join(language === 'ar' ? '؛ ' : '; ')

@@ -5,6 +5,7 @@ import { graticule } from './graticule.ts'
 import { pathData, shapesOnPaper, toleranceMm, type PaperShapes } from './ground.ts'
 import { groundPaths } from './ground-paths.ts'
 import { names, type DrawnLayer } from './names.ts'
+import { placeSymbol, type PlanPlace } from './plan-place.ts'
 import { northArrow, northArrowMm } from './north-arrow.ts'
 import { inks, type Box } from './paper.ts'
 import type { PaperProjection } from './projection.ts'
@@ -24,6 +25,8 @@ export type MapSetting = {
   readonly frame: Box
   readonly projection: PaperProjection
   readonly plan: { readonly shapes: Shapes; readonly isSchematic: boolean } | null
+  /** Where a plan without an outline lies. */
+  readonly place?: PlanPlace | null
   readonly language: Language
   readonly font: Font
   /** Stands before every id, where a sheet has several maps. */
@@ -75,6 +78,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
       ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
       setting.plan ? planLine(setting.plan.isSchematic, prefix) : '',
       setting.unit ? unitLine(shapesOnPaper(setting.unit, () => true, projection, bled)) : '',
+      setting.place ? placeSymbol(setting.place, projection, language, setting.font, prefix) : '',
       without.includes('names') ? '' : names(outlined, plan, taken, frame, language, setting.font, prefix),
     ),
     without.includes('graticule') ? '' : graticule(projection, frame, language, setting.graticuleSeconds, prefix),

@@ -42,14 +42,14 @@ export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSe
   const best = ways.toSorted((a, b) => a.scale - b.scale || offShape(a) - offShape(b))[0]
   if (!best) return null
   const { language, font, without = [], graticuleSeconds } = setting
-  const views = scenes.map(({ plan, others }, i) => mapView(plan?.shapes ?? null, others, best.frames[i]!, best.scale))
-  const maps = scenes.map(({ plan, others, uncertain = [] }, i) => {
+  const views = scenes.map(({ plan, place, others }, i) => mapView(plan?.shapes ?? null, others, best.frames[i]!, best.scale, place))
+  const maps = scenes.map(({ plan, place, others, uncertain = [] }, i) => {
     const frame = best.frames[i]!
     const view = views[i]
     const prefix = i === 0 ? '' : `m${i + 1}-`
     if (!view) return { svg: emptyMap(frame, language, prefix), definitions: '' }
     const bare = i === 0 ? without : [...without, 'northArrow' as const]
-    return mapFrame(others, { frame, projection: view.projection, plan, language, font, prefix, without: bare, graticuleSeconds, uncertain: uncertain.map(({ ground }) => ground.shapes) })
+    return mapFrame(others, { frame, projection: view.projection, plan, place, language, font, prefix, without: bare, graticuleSeconds, uncertain: uncertain.map(({ ground }) => ground.shapes) })
   })
   const texts = scenes.map((scene, i) => {
     const frame = best.frames[i]!
@@ -90,7 +90,7 @@ function gridOf(scenes: readonly DrawnScene[], box: Box, columns: number, settin
     const x = language === 'ar' ? box.x + box.width - fromStart - width : box.x + fromStart
     return { x, y: firstY + Math.floor(i / columns) * (height + underMm + overMm + labelsMm + 2), width, height }
   })
-  const scales = scenes.flatMap(({ plan, others }, i) => mapView(plan?.shapes ?? null, others, frames[i]!, setting.scale)?.scale ?? [])
+  const scales = scenes.flatMap(({ plan, place, others }, i) => mapView(plan?.shapes ?? null, others, frames[i]!, setting.scale, place)?.scale ?? [])
   return { frames, scale: Math.max(1, ...scales), overMm }
 }
 

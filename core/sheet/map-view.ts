@@ -1,14 +1,21 @@
 import { extentOf } from '../geometry/extent.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import type { Box } from './paper.ts'
+import type { PlanPlace } from './plan-place.ts'
 import { fittingScale, localMetres, paperProjection, type PaperProjection, type Point } from './projection.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 
 /** What the map shows at which scale. */
 export type MapView = { readonly centre: Point; readonly scale: number; readonly projection: PaperProjection }
 
-/** The plan in the middle of the frame, or without a plan all layers; `null` where there is no ground at all. */
-export function mapView(plan: Shapes | null, layers: readonly SheetLayer[], frame: Box, scale: number | undefined): MapView | null {
+/** The plan in the middle of the frame, or the place of one without an outline, or else all layers; `null` where there is no ground at all. */
+export function mapView(
+  plan: Shapes | null, layers: readonly SheetLayer[], frame: Box, scale: number | undefined, place: PlanPlace | null = null,
+): MapView | null {
+  if (place) {
+    const chosen = scale ?? fittingScale(place.widthM, place.widthM, frame)
+    return { centre: place.at, scale: chosen, projection: paperProjection(place.at, chosen, frame) }
+  }
   const shown = plan && plan.coordinates.length > 0 ? [plan] : layers.map(({ features }) => features.shapes)
   const extents = shown.flatMap((shapes) => extentOf(shapes) ?? [])
   if (extents.length === 0) return null

@@ -1,5 +1,8 @@
 import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { areaAsGiven } from '../study/area-as-given.ts'
+import { isTold, planFigures } from '../study/outline.ts'
+import { publishedBy } from '../study/published-by.ts'
 import { namedSource } from '../study/sources.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
@@ -24,6 +27,7 @@ export function unitArea({ plan }: Measurement, column: Column): Block[] {
 
 /** The same in one or two sentences, for any kind of paper. */
 export function planAreasText(study: Study, measurement: Measurement, language: Language): string {
+  if (isTold(measurement)) return toldAreasText(study, language)
   const list = publishedAreaTexts(study, measurement, language)
   const area = formatHectares(measurement.plan.areaM2, language)
   const sentence =
@@ -33,16 +37,25 @@ export function planAreasText(study: Study, measurement: Measurement, language: 
   return `${sentence} ${say(language, 'sheet.percent-base')}`
 }
 
+/** Of a plan without an outline: its published areas beside each other, with who gives them. */
+function toldAreasText(study: Study, language: Language): string {
+  const list = planFigures(study).map((figure) =>
+    say(language, 'told.area.one', { area: areaAsGiven(figure.value, language), source: cleanForeignText(publishedBy(study, figure, language)) }),
+  )
+  return say(language, 'told.area', { list: list.join(language === 'ar' ? '، ' : ', ') })
+}
+
 /** Each published area of the plan with its day, or else its source, and the difference of ours. */
-export function publishedAreaTexts({ published, sources }: Study, { plan }: Measurement, language: Language): string[] {
+export function publishedAreaTexts({ published, sources, layers }: Study, { plan }: Measurement, language: Language): string[] {
   const areas = published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
-  return areas.map(({ value, date, source: id }) => {
+  const drawn = new Set(layers.flatMap(({ drawnTo = [] }) => drawnTo))
+  return areas.map(({ id: figure, value, date, source: id }) => {
     const source = namedSource(sources, id)
     const dated = date ?? source.date
-    return say(language, 'sheet.published-area', {
+    return say(language, drawn.has(figure) ? 'drawn-to.published-area' : 'sheet.published-area', {
       area: formatHectares(value, language),
       source: shortened(cleanForeignText(dated === undefined ? textIn(language, source.title) : formatDate(dated, language)), 120),
-      difference: signedPercent((plan.areaM2 - value) / value, language),
+      difference: drawn.has(figure) ? '' : signedPercent((plan.areaM2 - value) / value, language),
     })
   })
 }

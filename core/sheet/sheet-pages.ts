@@ -4,6 +4,7 @@ import type { UnattributedGround } from '../how-sure/unattributed-ground.ts'
 import { say } from '../words/say.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { answerBlock } from './answer-block.ts'
+import { claimedRows } from './claimed-rows.ts'
 import { paragraph, type Column } from './column.ts'
 import { continuedSheets, type Continued } from './continued.ts'
 import { drawnScene, layersOfScenes, type DrawnScene } from './drawn-scene.ts'
@@ -127,12 +128,12 @@ type DrawnMap = { readonly svg: Svg; readonly definitions: Svg; readonly view: M
 
 const withoutOf = (layout: SheetLayout) => (['northArrow', 'graticule', 'names'] as const).filter((piece) => !shows(layout, piece))
 
-function oneMap({ language, font, layout, unit, baseMap }: SheetInput, { plan, others, uncertain = [] }: DrawnScene, frame: Box, insetFor: (view: MapView) => Box | null): DrawnMap {
-  const view = mapView(unit?.shapes ?? plan?.shapes ?? null, others, frame, layout.scale)
+function oneMap({ language, font, layout, unit, baseMap }: SheetInput, { plan, place, others, uncertain = [] }: DrawnScene, frame: Box, insetFor: (view: MapView) => Box | null): DrawnMap {
+  const view = mapView(unit?.shapes ?? plan?.shapes ?? null, others, frame, layout.scale, place)
   if (!view) return { svg: emptyMap(frame, language), definitions: '', view, inset: null }
   const inset = insetFor(view)
   const graticuleSeconds = layout.graticule?.everySeconds
-  const setting = { frame, projection: view.projection, plan, language, font, inset, without: withoutOf(layout), graticuleSeconds, unit: unit?.shapes, uncertain: groundsOf(uncertain), under: baseMap?.png ? element('image', { ...frame, href: baseMap.png }) : '' }
+  const setting = { frame, projection: view.projection, plan, place, language, font, inset, without: withoutOf(layout), graticuleSeconds, unit: unit?.shapes, uncertain: groundsOf(uncertain), under: baseMap?.png ? element('image', { ...frame, href: baseMap.png }) : '' }
   return { ...mapFrame(others, setting), view, inset }
 }
 
@@ -177,7 +178,8 @@ function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene
         ? planAreas(study, measurement, column)
         : []
   const open = shows(layout, 'legend') && !unit ? uncertainRows(scenes, column, hasAreas) : []
-  return { answer, rows: [...own, ...open, ...also] }
+  const claimed = scenes.length === 1 && !unit && hasAreas ? claimedRows(measurement.claimed, column) : []
+  return { answer, rows: [...own, ...open, ...claimed, ...also] }
 }
 
 function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Paper): FootContent {

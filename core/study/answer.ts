@@ -5,6 +5,9 @@ import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'
 import { holdEndedText } from './hold-ended-text.ts'
+import { areaAsGiven } from './area-as-given.ts'
+import { isTold } from './outline.ts'
+import { publishedBy } from './published-by.ts'
 import { textIn, type Text } from './text.ts'
 import { dayText, heldWhen, layerWhen } from './when.ts'
 
@@ -74,6 +77,7 @@ export const answerSentence = (study: Study, measurement: Measurement, language:
 
 /** Where a hold has ended, that comes first; then what was last reported of the party asked about, if it may still hold. */
 function answerTemplate(study: Study, measurement: Measurement, language: Language): string {
+  if (isTold(measurement)) return toldTemplate(study, measurement, language)
   const answer = answerOf(study, measurement)
   const ended = answer && holdEndedText(study, measurement, answer.layer, language)
   if (!ended) return heldTemplate(study, measurement, language)
@@ -109,6 +113,18 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     date: layerWhen(layer, at, language),
     when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
   })
+}
+
+/** Of a plan without an outline: that nothing is measured, and whose figure its area is. */
+function toldTemplate(study: Study, { plan, claimed }: Measurement, language: Language): string {
+  const figure = study.published.find(({ id }) => id === plan.areaFrom)
+  const values = {
+    plan: withoutMarks(textIn(language, study.plan.name)),
+    area: areaAsGiven(plan.areaM2, language),
+    by: figure ? withoutMarks(publishedBy(study, figure, language)) : '',
+  }
+  const sentence = say(language, 'answer.told', values)
+  return claimed.length === 0 ? sentence : `${sentence} ${say(language, 'answer.told.claimed')}`
 }
 
 /** Not even in a draw. */

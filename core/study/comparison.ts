@@ -1,3 +1,4 @@
+import { coverageSentences } from '../precedents/coverage-sentences.ts'
 import { findingSentence } from '../precedents/finding-sentence.ts'
 import { drawnPlan } from '../precedents/drawn-plan.ts'
 import { findingsOf, type Finding } from '../precedents/findings.ts'
@@ -23,6 +24,8 @@ export type ComparedStudy = Pick<Study, 'asOf' | 'published' | 'sources'> &
 /** Several studies in the same measures, and what the others have in common with the first or not, in sentences. */
 export type Comparison = {
   readonly studies: readonly ComparedStudy[]
+  /** Which studies are measured and which only told, in sentences. */
+  readonly standing: readonly Text[]
   readonly findings: readonly (Finding & { readonly text: Text })[]
   readonly notes: readonly Note[]
 }
@@ -59,6 +62,7 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
   })
   return {
     studies,
+    standing: coverageSentences(studies, 'en').map((en, i) => ({ en, ar: coverageSentences(studies, 'ar')[i]! })),
     findings: findingsOf(drawn).map((finding) => ({ ...finding, text: sentence(finding) })),
     notes: measured.flatMap(({ study, onDay }) =>
       onDay.notes.map((note) => ({ ...note, values: { ...note.values, study: study.id } })),

@@ -8,6 +8,7 @@ import { daysBetween } from '../timeline/days.ts'
 import { holdingOf, lastReported } from '../timeline/holding.ts'
 import { version } from '../version.ts'
 import { askedDay, dayFrom } from './asked-day.ts'
+import { claimedFigures } from './claimed-figures.ts'
 import { elsewhereNotes } from './elsewhere.ts'
 import { featureIds } from './feature-ids.ts'
 import { holdEndNotes } from './hold-ends.ts'
@@ -17,9 +18,11 @@ import { isMeasured } from './layer.ts'
 import { measurableOf } from './measurable.ts'
 import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { LayerMeasurement, Measurement } from './measurement.ts'
+import { isWithoutOutline } from './outline.ts'
 import { countPoints } from './points.ts'
 import type { Series } from './snapshot.ts'
 import type { Study } from './study.ts'
+import { toldMeasurement } from './told-measurement.ts'
 import { usualDraws } from './usual-draws.ts'
 import { gatherGround, nameCombinations, sumOf, tallyLayer, tallyRows } from './tally.ts'
 import { measurementNotes } from './measurement-notes.ts'
@@ -43,6 +46,7 @@ export type MeasureOptions = {
 /**
  * Measures the ground of every class and combination inside the study's plan, and inside each of its units.
  * `features` holds the features of the study's layers by layer id, in WGS 84.
+ * A plan without an outline is not measured: its answer has its published area and what sources claim.
  * Refuses what `askedDay` and `measurableOf` refuse, and a plan without area.
  */
 export function measureStudy(
@@ -54,6 +58,7 @@ export function measureStudy(
   const day = askedDay(study, options.at)
   if (!day.ok) return day
   const at = day.value
+  if (isWithoutOutline(study)) return toldMeasurement(study, at, dayFrom(study, options.at))
   const { draws = 0, seed = usualDraws.seed, aboveM2, correlations, samples } = options
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable
@@ -88,6 +93,7 @@ export function measureStudy(
     plan: { name: study.plan.name.en, features: plan.features.attributes.length, areaM2: planM2, ...intervals?.plan },
     layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place])),
     combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
+    claimed: claimedFigures(study),
     ...(rows ? { features: rows } : {}),
     ...(unitRows ? { units: unitRows } : {}),
     ...(points.length > 0 ? { points: points.flatMap((layer) => countPoints(shapes, planM2, layer)) } : {}),

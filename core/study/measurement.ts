@@ -1,4 +1,5 @@
 import type { Note } from '../note.ts'
+import type { ClaimedFigure } from './claimed-figures.ts'
 import type { DayFrom } from './asked-day.ts'
 import type { HoldEnd } from './hold-ends.ts'
 
@@ -124,9 +125,17 @@ export type Measurement = {
   readonly at: string | null
   /** Who chose the day; `null` where there is none. */
   readonly atFrom: DayFrom | null
-  readonly plan: Interval & { readonly name: string; readonly features: number; readonly areaM2: number }
+  readonly plan: Interval & {
+    readonly name: string
+    readonly features: number
+    readonly areaM2: number
+    /** Id of the published figure that the area is, where no outline is known and none is measured. */
+    readonly areaFrom?: string
+  }
   readonly layers: readonly LayerMeasurement[]
   readonly combinations: readonly CombinationArea[]
+  /** What sources claim in figures without drawing it; never mixed with what is measured. */
+  readonly claimed: readonly ClaimedFigure[]
   readonly features?: readonly FeatureMeasurement[]
   readonly units?: readonly FeatureMeasurement[]
   readonly points?: readonly PointCount[]

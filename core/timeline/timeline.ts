@@ -7,6 +7,7 @@ import { holdEndsOf } from '../study/hold-ends.ts'
 import { isMeasured, type Layer } from '../study/layer.ts'
 import { measureStudy } from '../study/measure.ts'
 import type { LayerMeasurement, Measurement } from '../study/measurement.ts'
+import { isTold } from '../study/outline.ts'
 import { seriesAt, type Series } from '../study/snapshot.ts'
 import type { Study, StudyEvent } from '../study/study.ts'
 import type { Change } from './change.ts'
@@ -18,7 +19,7 @@ import { timelineDates, type DateMark } from './timeline-dates.ts'
 export type TimelineLayer = LayerMeasurement & { readonly holds: Holding }
 
 /** A day of the timeline with its whole measurement, units and features of the plan left out. */
-export type TimelineDate = Omit<Measurement, 'schema' | 'at' | 'atFrom' | 'layers' | 'features' | 'units' | 'method' | 'notes'> & {
+export type TimelineDate = Omit<Measurement, 'schema' | 'at' | 'atFrom' | 'layers' | 'features' | 'units' | 'method' | 'notes' | 'claimed'> & {
   readonly date: string
   readonly marks: readonly DateMark[]
   /** Days since the plan's announcement, negative before it; `null` where no announcement is known. */
@@ -85,7 +86,7 @@ export function timelineOf(
     const outcome = measureOn(date)
     if (!outcome.ok) return outcome
     const series = seriesAt(withoutUnits, date)
-    const { schema: _schema, at: _at, atFrom: _atFrom, method: _method, notes: _notes, layers, ...rest } = outcome.value
+    const { schema: _schema, at: _at, atFrom: _atFrom, method: _method, notes: _notes, claimed: _claimed, layers, ...rest } = outcome.value
     dates.push({
       date,
       marks,
@@ -97,7 +98,7 @@ export function timelineOf(
   const last = marked.at(-1)?.date ?? null
   const lastDay = only === 'changes' ? measureStudy(withoutUnits, features, { at: last ?? undefined }, quietly(work)) : measureOn(last)
   if (!lastDay.ok) return lastDay
-  const changes = only === 'dates' ? null : changesOf(study, features, between, { draws, seed, sliverWidthM }, work)
+  const changes = only === 'dates' || isTold(lastDay.value) ? null : changesOf(study, features, between, { draws, seed, sliverWidthM }, work)
   if (changes?.ok === false) return changes
   return done({
     schema: 'basilia-timeline/1',

@@ -107,7 +107,7 @@ export const command: Command = {
       const printed = await print(study, measured.value, { format, crossing })
       if (!printed.ok || format !== 'table' || crossing) return printed
       const published = await publishedStored({ study, paths, at: measured.value.at }, {})
-      if (published.ok) await writeOut((await import('../export/measurement-table.ts')).publishedText(published.value, study.sources, measured.value.plan.areaM2, 'en'))
+      if (published.ok) await writeOut((await import('../export/measurement-table.ts')).publishedText(published.value, study.sources, measured.value.plan, 'en'))
       return published.ok ? done(null) : published
     })
   },

@@ -7,6 +7,7 @@ import { publishedRows } from '../../core/precedents/published-rows.ts'
 import { documentDay } from '../../core/study/asked-day.ts'
 import { measurableOf } from '../../core/study/measurable.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
+import { isTold } from '../../core/study/outline.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
 import type { WrittenExport } from '../export/write-export.ts'
 import { comparePlans } from './compare-plans.ts'
@@ -32,7 +33,7 @@ export async function makeExport({ study, paths, others, measurement, request }:
   if (format === 'csv') return made(writeCsv(study, measurement, language, name))
   const features = await readLayerFeatures(study, layersNeeded(study), paths)
   if (!features.ok) return features
-  const ground = measurableOf(study, features.value, measurement.at)
+  const ground = isTold(measurement) ? done(null) : measurableOf(study, features.value, measurement.at)
   if (!ground.ok) return ground
   work.progress?.(0, 'export.working')
   const hasTimeline = comparesOthers(format)

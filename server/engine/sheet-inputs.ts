@@ -12,6 +12,7 @@ import { formatDate } from '../../core/study/format.ts'
 import { measureStudy } from '../../core/study/measure.ts'
 import { withAccuracies } from '../../core/study/state-accuracy.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
+import { isTold } from '../../core/study/outline.ts'
 import type { Study } from '../../core/study/study.ts'
 import { textIn } from '../../core/study/text.ts'
 import { timelineDates } from '../../core/timeline/timeline-dates.ts'
@@ -101,7 +102,7 @@ async function sceneOf(
   if (!measured.ok) return measured
   const day = measured.value.at === null ? '' : formatDate(measured.value.at, language)
   const caption = isNamedByStudy ? [textIn(language, study.title), day].filter((part) => part !== '').join(' · ') : day
-  const uncertain = shows(layout, 'uncertainGround') ? unattributedGround(study, features.value, { at: request.at }, work) : done([])
+  const uncertain = shows(layout, 'uncertainGround') && !isTold(measured.value) ? unattributedGround(study, features.value, { at: request.at }, work) : done([])
   if (!uncertain.ok) return uncertain
   const roles = new Map(study.layers.map(({ id, role }) => [id, role]))
   const ofControl = uncertain.value.filter(({ layer }) => roles.get(layer) === 'control')

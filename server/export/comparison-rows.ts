@@ -3,6 +3,9 @@ import type { ComparedStudy, Comparison } from '../../core/study/comparison.ts'
 import { namedSource, type Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
+import type { Measurement } from '../../core/study/measurement.ts'
+import { isTold } from '../../core/study/outline.ts'
+import { claimedRows } from './claimed-columns.ts'
 import { lastReports, layerRows, withReports } from './measurement-rows.ts'
 import type { TableRow } from './table-row.ts'
 
@@ -14,9 +17,12 @@ function studyRows(study: ComparedStudy, notes: Comparison['notes'], language: L
   const reports = lastReports(notes)
   const { title, at, plan, layers, points, events, against, sources } = study
   return [
-    { row: 'plan', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
-    ...against.flatMap((row) => publishedPair(row, sources, plan.areaM2, language)),
+    isTold({ plan })
+      ? { row: 'plan-published', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2 }
+      : { row: 'plan', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
+    ...against.flatMap((row) => publishedPair(row, sources, plan, language)),
     ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, reports)),
+    ...claimedRows(study.claimed, language),
     ...points.map(
       (own): TableRow => ({ row: 'points', layer: own.layer, ...withReports([own.layer], reports), class: own.class ?? '', count: own.count, perHa: own.perHa }),
     ),
@@ -34,19 +40,19 @@ function studyRows(study: ComparedStudy, notes: Comparison['notes'], language: L
 
 /** A published area or share, and below it ours where there is one: without and with ground that only some sources speak of. */
 export function publishedPair(
-  { published, at, measured, differenceOfPublished }: PublishedRow, sources: readonly Source[], planM2: number, language: Language,
+  { published, at, measured, drawnTo, differenceOfPublished }: PublishedRow, sources: readonly Source[], plan: Measurement['plan'], language: Language,
 ): TableRow[] {
   const { measure, value, of, date, source, measuredAs } = published
   const isArea = measure === 'areaM2'
   const isOfPlan = measuredAs ? measuredAs.ground === undefined : of === undefined
   if (!isArea && measure !== 'share') return []
   const figure = (own: number): Partial<TableRow> =>
-    isArea ? { areaM2: own, ...(of === undefined ? { share: own / planM2 } : {}) } : isOfPlan ? { share: own } : { shareOfNamed: own }
+    isArea ? { areaM2: own, ...(of === undefined && !isTold({ plan }) ? { share: own / plan.areaM2 } : {}) } : isOfPlan ? { share: own } : { shareOfNamed: own }
   const about = of === undefined ? {} : { class: textIn(language, of) }
   const printed: TableRow = { row: 'published', layer: textIn(language, namedSource(sources, source).title), ...dated(date ?? null), ...about, ...figure(value) }
   if (!measured) return [printed]
   const ours = (end: 'low' | 'high'): TableRow => ({
-    row: 'measured-against',
+    row: drawnTo ? 'drawn-to' : 'measured-against',
     ...dated(at),
     ...about,
     ...figure(measured[end]),

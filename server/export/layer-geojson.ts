@@ -9,14 +9,15 @@ const chunkLength = 1_000_000
  * programs pass over.
  */
 export function layerGeoJson({ features, fields }: ExportLayer, measurement: Measurement, cite: string): Buffer {
-  const { plan, at, method, notes } = measurement
+  const { plan, at, method, notes, claimed } = measurement
   const basilia = {
     cite,
     at,
-    plan: { name: plan.name, areaM2: plan.areaM2 },
+    plan: { name: plan.name, areaM2: plan.areaM2, ...(plan.areaFrom === undefined ? {} : { areaFrom: plan.areaFrom }) },
     area_method: areaMethod,
     method,
     fields: fields.map(({ name, type, unit, title, description }) => ({ name, type, unit, title, description })),
+    ...(claimed.length > 0 ? { claimed } : {}),
     notes: notes.map(({ code, message, layer, feature }) => ({ code, message, layer, feature })),
   }
   const chunks: Buffer[] = []

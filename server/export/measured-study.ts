@@ -11,7 +11,8 @@ import type { Timeline } from '../../core/timeline/timeline.ts'
 /** What files for other programs are written from. */
 export type MeasuredStudy = {
   readonly study: Study
-  readonly ground: Measurable
+  /** `null` where the plan has no outline, and so no ground. */
+  readonly ground: Measurable | null
   readonly measurement: Measurement
   readonly published: readonly PublishedRow[]
   /** What the study's lists of damaged sites, and of events, come to on the day. */

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../core/study/comparison.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Language } from '../../core/words/say.ts'
+import { claimedColumns, claimedRows } from './claimed-columns.ts'
 import { comparisonRows } from './comparison-rows.ts'
 import { csv } from './csv.ts'
 import { measurementRows } from './measurement-rows.ts'
@@ -13,11 +14,18 @@ export const comparisonColumns = ['study', ...measurementColumns, 'shareOfNamed'
 
 /** A measurement as CSV: one table, a row for each figure, areas in square metres at full precision and in hectares. */
 export const measurementCsv = (measurement: Measurement, language: Language): string =>
-  csvOf(measurement.method.interval?.aboveM2 === undefined ? measurementColumns : [...measurementColumns, 'above'], measurementRows(measurement), language)
+  csvOf(
+    [...measurementColumns, ...(measurement.method.interval?.aboveM2 === undefined ? [] : (['above'] as const)), ...columnsOfClaims(measurement.claimed)],
+    [...measurementRows(measurement), ...claimedRows(measurement.claimed, language)],
+    language,
+  )
 
 /** Several studies as CSV, in the same columns after the study's id. */
 export const comparisonCsv = (comparison: Comparison, language: Language): string =>
-  csvOf(comparisonColumns, comparisonRows(comparison, language), language)
+  csvOf([...comparisonColumns, ...columnsOfClaims(comparison.studies.flatMap(({ claimed }) => claimed))], comparisonRows(comparison, language), language)
+
+/** Only where there are some. */
+const columnsOfClaims = (claimed: readonly unknown[]): readonly ColumnName[] => (claimed.length > 0 ? claimedColumns : [])
 
 const csvOf = (columns: readonly ColumnName[], rows: readonly TableRow[], language: Language): string =>
   csv([columnHeads(columns, language), ...rows.map((row) => columns.map((column) => cellOf(row, column, language)))])

@@ -6,6 +6,7 @@ import type {
   LayerMeasurement,
   Measurement,
 } from '../../core/study/measurement.ts'
+import { isTold } from '../../core/study/outline.ts'
 import type { LastReport, TableRow } from './table-row.ts'
 
 /** Every figure of a measurement as one rectangular table, in the measurement's order. */
@@ -13,7 +14,9 @@ export function measurementRows({ plan, at, layers, combinations, features, unit
   const reports = lastReports(notes)
   const shareOf = (areaM2: number): number => areaM2 / plan.areaM2
   const rows: TableRow[] = [
-    { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
+    isTold({ plan })
+      ? { row: 'plan-published', layer: plan.name, ...dated(at), areaM2: plan.areaM2 }
+      : { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
     ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, reports)),
     ...combinations.map(
       (own): TableRow => ({ row: 'combination', ...withReports(Object.keys(own.classes), reports), class: combinationName(own.classes), areaM2: own.areaM2, share: own.share, interval: own }),

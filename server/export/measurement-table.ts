@@ -1,11 +1,14 @@
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import { cleanForeignText, shortened } from '../../core/sheet/clean-text.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
+import { coverageTopics } from '../../core/precedents/coverage.ts'
+import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
+import { claimedText } from '../../core/study/claimed-text.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
-import type { Language } from '../../core/words/say.ts'
+import { say, type Language } from '../../core/words/say.ts'
 import { comparisonRows, publishedPair } from './comparison-rows.ts'
 import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
@@ -16,20 +19,51 @@ const longestCell = 100
 
 /** A measurement as a table for the terminal: rounded figures in columns, without columns that stay empty. */
 export const measurementTable = (measurement: Measurement, language: Language): string =>
-  textTable(columns, measurementRows(measurement), language)
+  textTable(columns, measurementRows(measurement), language) + claimedTable(measurement.claimed, language)
 
 /** Figures that sources print, each with ours below it where one answers to it. */
-export const publishedText = (published: readonly PublishedRow[], sources: readonly Source[], planM2: number, language: Language): string => {
-  const rows = published.flatMap((row) => publishedPair(row, sources, planM2, language))
+export const publishedText = (published: readonly PublishedRow[], sources: readonly Source[], plan: Measurement['plan'], language: Language): string => {
+  const rows = published.flatMap((row) => publishedPair(row, sources, plan, language))
   return rows.length === 0 ? '' : `\n${textTable([...columns, 'shareOfNamed', 'difference'], rows, language)}`
 }
 
 /** Several studies as a table for the terminal, and in sentences what they have in common. */
 export const comparisonTable = (comparison: Comparison, language: Language): string =>
   [
-    textTable(['study', ...columns, 'shareOfNamed', 'days', 'difference'], comparisonRows(comparison, language), language),
+    textTable(['study', ...columns, 'shareOfNamed', 'days', 'difference'], comparisonRows(comparison, language).filter(({ row }) => row !== 'claimed'), language),
+    '\n',
+    ...comparison.standing.map((text) => `${cleanForeignText(textIn(language, text))}\n`),
+    coverageText(comparison, language),
+    ...comparison.studies.map(({ id, claimed }) => claimedTable(claimed, language, id)),
     ...comparison.findings.map(({ text }) => `\n${cleanForeignText(textIn(language, text))}\n`),
   ].join('')
+
+/** What sources claim, apart from what is measured: how much, of what, when, who says so. */
+function claimedTable(claimed: readonly ClaimedFigure[], language: Language, study?: string): string {
+  if (claimed.length === 0) return ''
+  const hasConflict = claimed.some(({ conflictsWith }) => conflictsWith.length > 0)
+  const heads = (['what', 'how-much', 'of-what', 'day', 'who'] as const).map((key) => say(language, `claimed.column.${key}`))
+  const rows = claimed.map((figure) => {
+    const { what, howMuch, ofWhat, day, who } = claimedText(figure, language)
+    const marked = figure.conflictsWith.length > 0 ? say(language, 'claimed.conflict-mark', { figure: howMuch }) : howMuch
+    return [what, marked, ofWhat, day, who].map((cell) => shortened(cleanForeignText(cell), longestCell).replaceAll('\u00a0', ' '))
+  })
+  const title = say(language, 'claimed.title')
+  return `\n${study === undefined ? title : `${study}: ${title}`}\n${plainTable([heads, ...rows])}${hasConflict ? `${say(language, 'claimed.conflict')}\n` : ''}`
+}
+
+/** By what right each study speaks of area, hold, shelling and damage. */
+function coverageText({ studies }: Comparison, language: Language): string {
+  const heads = ['', ...coverageTopics.map((topic) => say(language, `coverage.${topic}`))]
+  const rows = studies.map(({ id, coverage }) => [id, ...coverageTopics.map((topic) => say(language, `basis.${coverage[topic]}`))])
+  return `\n${say(language, 'coverage.caption')}\n${plainTable([heads, ...rows])}`
+}
+
+/** Words in columns. */
+function plainTable(lines: readonly (readonly string[])[]): string {
+  const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
+  return lines.map((line) => `${line.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()}\n`).join('')
+}
 
 function textTable(all: readonly ColumnName[], rows: readonly TableRow[], language: Language): string {
   const shown = all.filter((column) => rows.some((row) => cellOf(row, column, language) !== null))

@@ -49,7 +49,7 @@ export function packageZip(parts: PackageParts): Promise<Buffer> {
   const made = files.map(({ path, sha256, mediaType }) => ({ name: path, sha256, type: mediaType }))
   const run = provenance(study, ground, measurement, parts.hashes, made)
   const record: Member = { path: 'provenance.json', title: both('export.member.provenance'), mediaType: 'application/json', content: json(run) }
-  const used = [ground.plan.layer, ...ground.measured.map(({ layer }) => layer), ...(ground.units ? [ground.units.layer] : [])]
+  const used = ground ? [ground.plan.layer, ...ground.measured.map(({ layer }) => layer), ...(ground.units ? [ground.units.layer] : [])] : []
   const described = dataPackage(study, measurement, used, [...files, fileOf(record)], cite)
   return zipInMemory([
     { name: 'datapackage.json', bytes: json(described) },

@@ -5,7 +5,7 @@ import type { Cell } from './csv.ts'
 
 /** A row of a table of areas; what does not apply is left out. */
 export type TableRow = {
-  readonly row: 'plan' | 'class' | 'multiple' | 'uncovered' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'event'
+  readonly row: 'plan' | 'plan-published' | 'claimed' | 'class' | 'multiple' | 'uncovered' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'drawn-to' | 'event'
   readonly study?: string
   /** Id of a unit or of a feature of the plan. */
   readonly unit?: string
@@ -30,12 +30,20 @@ export type TableRow = {
   readonly days?: number
   /** Ours less the published, of the published figure. */
   readonly difference?: number
+  /** Of a claimed figure: `share` (0 to 1) or `areaM2`, the figure or its ends, what it is of, and who says so. */
+  readonly measure?: string
+  readonly claimed?: number
+  readonly claimedLow?: number
+  readonly claimedHigh?: number
+  readonly of?: string
+  readonly saidBy?: string
+  readonly side?: string
 }
 
 /** A layer last reported on `date` and shown for `at`. */
 export type LastReport = { readonly layer: string; readonly date: string; readonly at: string }
 
-export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'lastReported' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference'
+export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'lastReported' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference' | 'measure' | 'claimed' | 'claimedLow' | 'claimedHigh' | 'of' | 'saidBy' | 'side'
 
 export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
   columns.map((column) => say(language, `sheet.column.${column}`))

@@ -4,8 +4,10 @@ import type { ExportLayer } from '../../core/export/export-layer.ts'
 import { areaMethod } from '../../core/export/overlap-layer.ts'
 import { studyLayers } from '../../core/export/study-layers.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
+import type { Extent } from '../../core/geometry/shapes.ts'
 import type { Work } from '../../core/progress.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
+import { placeExtent } from '../../core/study/outline.ts'
 import type { Study } from '../../core/study/study.ts'
 import type { Language } from '../../core/words/say.ts'
 import { exportFormats, type ExportFormat, type ExportRequest } from '../engine/export-formats.ts'
@@ -23,6 +25,8 @@ import { aboutTable } from './tables/about-table.ts'
 import { codebookTable } from './tables/codebook-table.ts'
 import { measurementTable } from './tables/measured-tables.ts'
 import { studyTables } from './tables/study-tables.ts'
+import { tableCsv } from './tables/table-csv.ts'
+import type { Table } from './tables/table.ts'
 import { workbook } from './workbook.ts'
 
 /** The bytes of a file, and of a table that stands alone its description. */
@@ -62,7 +66,7 @@ export async function writeExport(
     case 'gpkg':
       return { bytes: await inGeoPackage(drawLayers()) }
     case 'shp.zip':
-      return { bytes: await shapefileZip(drawLayers(), [{ name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) }], language) }
+      return { bytes: await shapefileZip(drawLayers(), [{ name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) }, ...(ground ? [] : tables.filter(({ name }) => name === 'notes' || name === 'claimed').map(asCsv))], language) }
     case 'package.zip': {
       const layers = drawLayers()
       const bytes = await packageZip({
@@ -71,7 +75,7 @@ export async function writeExport(
         tables: described,
         workbook: await inWorkbook(),
         geoPackage: await inGeoPackage(layers),
-        project: qgisProject(study.title, layers, 'layers.gpkg', extentOf(ground.plan.features.shapes)!, language),
+        project: qgisProject(study.title, layers, 'layers.gpkg', extentOfPlan(measured), language),
         cite,
         hashes: { recordSha256, inputSha256 },
       })
@@ -79,3 +83,8 @@ export async function writeExport(
     }
   }
 }
+
+const asCsv = (table: Table) => ({ name: `${table.name}.csv`, bytes: Buffer.from(tableCsv(table, { heads: 'names' })) })
+
+/** The rectangle round the plan, or round the place of one without an outline. */
+const extentOfPlan = ({ study, ground }: MeasuredStudy): Extent => (ground ? extentOf(ground.plan.features.shapes)! : placeExtent(study)!)

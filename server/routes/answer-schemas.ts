@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { coverageTopics } from '../../core/precedents/coverage.ts'
+import { claimedSchema } from '../../core/study/claimed.ts'
 import { idSchema, layerSchema, noteSchema, roleSchema } from '../../core/study/layer.ts'
 import { eventSchema, gapSchema, publishedSchema } from '../../core/study/study.ts'
 import { sourceSchema } from '../../core/study/sources.ts'
@@ -50,7 +52,14 @@ const rowSchema = z.strictObject({
 
 const pointCountSchema = z.strictObject({ layer: z.string(), class: className, count: z.int(), perHa: z.number() })
 
-const planSchema = z.strictObject({ name: z.string(), features: z.int(), areaM2, ...interval })
+const planSchema = z.strictObject({ name: z.string(), features: z.int(), areaM2, areaFrom: idSchema.optional(), ...interval })
+
+const claimedFigureSchema = claimedSchema.extend({
+  label: textSchema,
+  by: z.strictObject({ title: textSchema, publisher: textSchema.optional(), side: z.string().optional() }),
+  about: z.enum(['control', 'shelling', 'damage']).nullable(),
+  conflictsWith: z.array(idSchema),
+})
 
 const dayFromSchema = z.enum(['asked', 'study', 'control']).nullable()
 
@@ -61,6 +70,7 @@ export const measurementSchema = z.strictObject({
   plan: planSchema,
   layers: z.array(layerMeasurementSchema),
   combinations: z.array(z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })),
+  claimed: z.array(claimedFigureSchema),
   features: z.array(rowSchema).optional(),
   units: z.array(rowSchema).optional(),
   points: z.array(pointCountSchema).optional(),
@@ -134,9 +144,10 @@ const publishedRowSchema = z.strictObject({
   published: publishedSchema,
   at: dateSchema.nullable(),
   measured: range,
+  drawnTo: z.boolean(),
   difference: range,
   differenceOfPublished: range,
-  without: z.enum(['not-an-area', 'not-linked', 'ground-missing', 'no-snapshot']).nullable(),
+  without: z.enum(['not-an-area', 'not-linked', 'ground-missing', 'no-snapshot', 'no-outline']).nullable(),
 })
 
 export const publishedAnswerSchema = z.strictObject({ published: z.array(publishedRowSchema) })
@@ -182,6 +193,9 @@ export const comparisonSchema = z.strictObject({
       sources: z.array(sourceSchema),
       gaps: z.array(gapSchema),
       planM2: areaM2,
+      publishedM2: areaM2.nullable(),
+      coverage: z.record(z.enum(coverageTopics), z.enum(['measured', 'drawn', 'claimed', 'unknown'])),
+      claimed: z.array(claimedFigureSchema),
       announced: dateSchema.nullable(),
       onDay: planDaySchema,
       onAnnouncement: planDaySchema.nullable(),
@@ -192,6 +206,7 @@ export const comparisonSchema = z.strictObject({
       against: z.array(publishedRowSchema),
     }),
   ),
+  standing: z.array(textSchema),
   findings: z.array(
     z.strictObject({
       topic: z.string(),

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts'
 import { accuracy } from './accuracy.ts'
+import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
 import { exported } from './export.ts'
@@ -16,5 +17,5 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
 export const ar = {
-  ...accuracy, ...classes, ...compared, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy, ...claimed, ...classes, ...compared, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
 } satisfies Record<keyof typeof en, string>

@@ -62,6 +62,8 @@ export const problems = {
   'problem.job-cancelled': 'أُلغي العمل.',
   'problem.import-too-long': 'استغرقت قراءة الملفات أكثر من {seconds} ث فأُوقفت، ولم يُحفظ شيء. قسّمها، أو شغّل الخادم بحدّ أطول عبر --import-limit.',
   'problem.memory-exhausted': 'تحتاج البيانات إلى ذاكرة أكبر مما يعطيه الخادم لمهمة واحدة. قسّم الملف وحمّل أجزاءه.',
+  'problem.plan-area-unknown': 'لا حدود لمخطط {study}، وليس بين أرقامه المنشورة مساحة للمخطط. أضف رقماً وسمّه في plan.areaFrom.',
+  'problem.cross-table-no-outline': 'لا حدود لمخطط {study}: لم تُقَس داخله أي طبقة، فلا شيء يُقابل بعضه ببعض.',
   'problem.plan-missing': 'لا مخطط في الدراسة {study} بعد. حمّل طبقة مضلعات واختر لها دور «المخطط».',
   'problem.plan-not-polygons': 'لا تحتوي طبقة المخطط {layer} على مضلعات، فلا مساحة لها. اختر طبقة مضلعات.',
   'problem.plan-without-area': 'لا يغطي المخطط {layer} أي أرض: مضلعاته فارغة أو منكمشة إلى خطوط. تحقق من الملف.',

@@ -99,6 +99,7 @@ export const report = {
   'report.without.not-an-area': 'ليس مساحة',
   'report.without.not-linked': 'لا طبقة تقابله',
   'report.without.ground-missing': 'أرضه غير موجودة',
+  'report.without.no-outline': 'حدود المخطط غير معروفة',
   'report.without.no-snapshot': 'لا لقطة',
 
   'report.writing': 'يُكتب التقرير',

@@ -1,4 +1,5 @@
 import { accuracy } from './accuracy.ts'
+import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
 import { exported } from './export.ts'
@@ -15,5 +16,5 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads. */
 export const en = {
-  ...accuracy, ...classes, ...compared, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy, ...claimed, ...classes, ...compared, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
 } as const

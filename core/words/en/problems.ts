@@ -62,6 +62,8 @@ export const problems = {
   'problem.job-cancelled': 'The work was cancelled.',
   'problem.import-too-long': 'Reading the files took longer than {seconds} s and was stopped; nothing was saved. Split them, or start the server with a longer --import-limit.',
   'problem.memory-exhausted': 'The data needs more memory than the server gives to one task. Split the file and load its parts.',
+  'problem.plan-area-unknown': 'The plan of {study} has no outline, and none of its published figures is an area of the plan. Add one, and name it as plan.areaFrom.',
+  'problem.cross-table-no-outline': 'The plan of {study} has no outline: no layer is measured inside it, so there is nothing to set against each other.',
   'problem.plan-missing': 'The study {study} has no plan yet. Load a layer of polygons with the role “plan”.',
   'problem.plan-not-polygons': 'The plan {layer} holds no polygons, so it has no area. Choose a layer of polygons.',
   'problem.plan-without-area': 'The plan {layer} covers no ground: its polygons are empty or collapse to lines. Check the file.',

@@ -100,6 +100,7 @@ export const report = {
   'report.without.not-an-area': 'not an area',
   'report.without.not-linked': 'no layer answers',
   'report.without.ground-missing': 'its ground is missing',
+  'report.without.no-outline': 'no outline of the plan is known',
   'report.without.no-snapshot': 'no snapshot',
 
   'report.writing': 'Writing the report',

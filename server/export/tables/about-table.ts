@@ -4,20 +4,26 @@ import type { Measurement } from '../../../core/study/measurement.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { textIn } from '../../../core/study/text.ts'
 import { intervalSentences } from '../../../core/study/interval-sentences.ts'
-import { say, type Language } from '../../../core/words/say.ts'
+import { isTold } from '../../../core/study/outline.ts'
+import { say, type Language, type WordKey } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
 import type { Table } from './table.ts'
 import { ownField } from './field-of.ts'
 
+type AboutRow = readonly [key: WordKey, text: string]
+
 /** What a reader must know before the figures: the answer, how they were made, and how to cite them. */
 export function aboutTable(study: Study, measurement: Measurement, cite: string, language: Language): Table {
-  const { method } = measurement
-  const rows: [key: Parameters<typeof say>[1], text: string][] = [
+  const rows: AboutRow[] = [
     ['export.about-row.title', textIn(language, study.title)],
     ['export.about-row.answer', answerSentence(study, measurement, language)],
     ['export.about-row.date', measurement.at ?? say(language, 'date.undated')],
-    ['sheet.method', say(language, 'sheet.method-area', { engine: method.engine })],
-    ['export.about-row.interval', intervalSentences(study.layers, measurement, language)],
+    ...(isTold(measurement)
+      ? [['sheet.method', say(language, 'told.not-measured')] satisfies AboutRow]
+      : ([
+          ['sheet.method', say(language, 'sheet.method-area', { engine: measurement.method.engine })],
+          ['export.about-row.interval', intervalSentences(study.layers, measurement, language)],
+        ] satisfies AboutRow[])),
     ['export.about-row.cite', cite],
     ['export.about-row.disclaimer', say(language, 'sheet.disclaimer')],
   ]

@@ -84,9 +84,10 @@ export function publishedTable(published: readonly PublishedRow[], { sources }: 
       ownField('measuredAt', 'date'),
       ...(['measuredLow', 'measuredHigh'] as const).map((name) => ownField(name, 'number')),
       ...(['differenceLow', 'differenceHigh'] as const).map((name) => ownField(name, 'number', '1')),
+      ownField('drawnTo', 'boolean'),
       ...(['title', 'publisher', 'url', 'licence'] as const).map((name) => ownField(name)),
     ],
-    rows: published.map(({ published: { id, measure, value, of, date, source: named }, at, measured, differenceOfPublished }): Cell[] => {
+    rows: published.map(({ published: { id, measure, value, of, date, source: named }, at, measured, drawnTo, differenceOfPublished }): Cell[] => {
       const source = namedSource(sources, named)
       return [
       id,
@@ -99,6 +100,7 @@ export function publishedTable(published: readonly PublishedRow[], { sources }: 
       measured?.high ?? null,
       differenceOfPublished?.low ?? null,
       differenceOfPublished?.high ?? null,
+      Number(drawnTo),
       textIn(language, source.title),
       source.publisher ? textIn(language, source.publisher) : null,
       source.url ?? null,

@@ -1,7 +1,9 @@
 import { uniqueNames } from '../../../core/export/unique-names.ts'
 import { layersAt } from '../../../core/study/snapshot.ts'
+import { isTold } from '../../../core/study/outline.ts'
 import type { Language } from '../../../core/words/say.ts'
 import type { MeasuredStudy } from '../measured-study.ts'
+import { claimedTable } from './claimed-table.ts'
 import { comparisonTables } from './comparison-tables.ts'
 import { changesTable, timelineTable } from './dated-tables.ts'
 import { damageTables } from './damage-tables.ts'
@@ -17,7 +19,8 @@ export function studyTables({ study, measurement, published, lists, uncertainty,
   const used = [...new Set([...plan, ...layersAt(study, measurement.at)])]
   const tables = [
     measurementTable(measurement, language),
-    combinationsTable(study, measurement, language),
+    measurement.claimed.length > 0 ? claimedTable(measurement.claimed.map((figure) => ({ figure, sources: study.sources })), language) : null,
+    isTold(measurement) ? null : combinationsTable(study, measurement, language),
     ...crossTables(study, measurement, language),
     unitsTable(study, measurement, language),
     uncertainty && uncertaintyTable(uncertainty, language),

@@ -122,6 +122,7 @@ export const exampleMeasurement = (change: Partial<Measurement> = {}): Measureme
   at: '2018-04-21',
   atFrom: 'study',
   plan: { name: 'Basilia City', features: 1, areaM2: planM2 },
+  claimed: [],
   layers: [
     {
       name: 'control',

@@ -1,0 +1,41 @@
+import { claimedText } from '../study/claimed-text.ts'
+import { namedSource } from '../study/sources.ts'
+import { isTold } from '../study/outline.ts'
+import { say } from '../words/say.ts'
+import { paragraph, section, type Block } from './blocks.ts'
+import type { ReportInput } from './report-input.ts'
+import type { SourceList } from './source-list.ts'
+
+/** What sources claim in figures without drawing it, apart from what is measured; first that nothing is, where there is no outline. */
+export function claimedSection({ study, measurement, language }: ReportInput, sources: SourceList): Block[] {
+  const { claimed } = measurement
+  const column = (key: 'what' | 'how-much' | 'of-what' | 'day' | 'who'): string => say(language, `claimed.column.${key}`)
+  const hasConflict = claimed.some(({ conflictsWith }) => conflictsWith.length > 0)
+  const table: Block[] =
+    claimed.length === 0
+      ? []
+      : [
+          paragraph(say(language, 'claimed.about')),
+          {
+            kind: 'table',
+            caption: say(language, 'claimed.caption'),
+            columns: [
+              { head: column('what'), width: 4.2 },
+              { head: column('how-much'), isFigure: true, width: 2.2 },
+              { head: column('of-what'), width: 2.4 },
+              { head: column('day'), width: 2.4 },
+              { head: column('who'), width: 3.2 },
+              { head: say(language, 'report.column.source'), isFigure: true, width: 1.2 },
+            ],
+            rows: claimed.map((figure) => {
+              const { what, howMuch, ofWhat, day, who } = claimedText(figure, language)
+              const marked = figure.conflictsWith.length > 0 ? say(language, 'claimed.conflict-mark', { figure: howMuch }) : howMuch
+              const number = sources.cite(namedSource(study.sources, figure.source), what)
+              return { cells: [what, marked, ofWhat, day, who, say(language, 'report.cited', { number })] }
+            }),
+            remarks: hasConflict ? [say(language, 'claimed.conflict')] : [],
+          },
+        ]
+  const told = isTold(measurement) ? [paragraph(say(language, 'told.not-measured'))] : []
+  return section(say(language, 'claimed.title'), [...told, ...table])
+}

@@ -1,0 +1,55 @@
+import { coverageTopics } from '../precedents/coverage.ts'
+import type { ComparedStudy } from '../study/comparison.ts'
+import { claimedText } from '../study/claimed-text.ts'
+import { namedSource } from '../study/sources.ts'
+import { say, type Language } from '../words/say.ts'
+import type { Row, Table } from './blocks.ts'
+import { nameIn } from './class-titles.ts'
+import type { SourceList } from './source-list.ts'
+
+/** By what right each study speaks of its plan's area, of who held it, of shelling and damage. */
+export const coverageTable = (studies: readonly ComparedStudy[], language: Language): Table => ({
+  kind: 'table',
+  caption: say(language, 'coverage.caption'),
+  columns: [
+    { head: say(language, 'report.column.plan'), width: 3 },
+    ...coverageTopics.map((topic) => ({ head: say(language, `coverage.${topic}`), width: 2.6 })),
+  ],
+  rows: studies.map(({ title, coverage }): Row => ({
+    cells: [nameIn(language, title), ...coverageTopics.map((topic) => say(language, `basis.${coverage[topic]}`))],
+  })),
+  remarks: [],
+})
+
+/** What sources claim of the other plans; the report's own stands in a section of its own. None where they claim nothing. */
+export function otherClaims(others: readonly ComparedStudy[], language: Language, sources: SourceList): Table[] {
+  const rows = others.flatMap(({ title, claimed, sources: known }) =>
+    claimed.map((figure): Row => {
+      const { what, howMuch, ofWhat, day, who } = claimedText(figure, language)
+      const marked = figure.conflictsWith.length > 0 ? say(language, 'claimed.conflict-mark', { figure: howMuch }) : howMuch
+      const name = nameIn(language, title)
+      const number = sources.cite(namedSource(known, figure.source), `${name}: ${what}`)
+      return { cells: [name, what, marked, ofWhat, day, who, say(language, 'report.cited', { number })] }
+    }),
+  )
+  if (rows.length === 0) return []
+  const column = (key: 'what' | 'how-much' | 'of-what' | 'day' | 'who'): string => say(language, `claimed.column.${key}`)
+  const hasConflict = others.some(({ claimed }) => claimed.some(({ conflictsWith }) => conflictsWith.length > 0))
+  return [
+    {
+      kind: 'table',
+      caption: say(language, 'claimed.caption-others'),
+      columns: [
+        { head: say(language, 'report.column.plan'), width: 2.2 },
+        { head: column('what'), width: 3.6 },
+        { head: column('how-much'), isFigure: true, width: 2 },
+        { head: column('of-what'), width: 2 },
+        { head: column('day'), width: 2.2 },
+        { head: column('who'), width: 2.8 },
+        { head: say(language, 'report.column.source'), isFigure: true, width: 1.2 },
+      ],
+      rows,
+      remarks: hasConflict ? [say(language, 'claimed.conflict')] : [],
+    },
+  ]
+}

@@ -1,0 +1,44 @@
+import { isWithoutOutline, timesThePlan } from '../study/outline.ts'
+import { textIn } from '../study/text.ts'
+import type { Study } from '../study/study.ts'
+import type { Language } from '../words/say.ts'
+import { shortened } from './clean-text.ts'
+import { haloedText } from './haloed-text.ts'
+import { inks } from './paper.ts'
+import type { PaperProjection, Point } from './projection.ts'
+import { element, group, type Svg } from './svg.ts'
+import { printable, type Font } from './text.ts'
+
+/** Where a plan without an outline lies, and how wide the map round it is. */
+export type PlanPlace = { readonly at: Point; readonly name: string; readonly widthM: number }
+
+const ringMm = 1.7
+const longestName = 60
+
+/** The place of a plan without an outline; `null` where there is an outline, or no place. */
+export function planPlace(study: Study, planM2: number, language: Language): PlanPlace | null {
+  const { place, name } = study.plan
+  if (!place || !isWithoutOutline(study)) return null
+  return { at: place, name: textIn(language, name), widthM: timesThePlan * Math.sqrt(planM2) }
+}
+
+/** The symbol of a place that is known and has no outline: a ring about a dot, which claims no ground, and the plan's name. */
+export function placeSymbol({ at, name }: PlanPlace, projection: PaperProjection, language: Language, font: Font, prefix: string): Svg {
+  const [x, y] = projection.toPaper(...at)
+  const text = shortened(printable(name, font), longestName)
+  return group(
+    { id: `${prefix}plan-place` },
+    placeSign(x, y),
+    ...haloedText(text, { x, y: y - ringMm - 1.4, anchor: 'middle' }, { sizePt: 8, weight: 600 }, language, 0.8),
+  )
+}
+
+/** The symbol alone, about a point on paper. */
+export function placeSign(x: number, y: number): Svg {
+  const ring = { cx: x, cy: y, r: ringMm, fill: 'none' }
+  return [
+    element('circle', { ...ring, stroke: inks.paper, 'stroke-width': 1.1 }),
+    element('circle', { ...ring, stroke: inks.ink, 'stroke-width': 0.45, 'stroke-dasharray': '0.9 0.5' }),
+    element('circle', { cx: x, cy: y, r: 0.55, fill: inks.ink }),
+  ].join('')
+}

@@ -1,0 +1,77 @@
+import { say } from '../words/say.ts'
+import { classLabel } from './answer.ts'
+import type { Claimed } from './claimed.ts'
+import { namedSource, type Source } from './sources.ts'
+import type { Study } from './study.ts'
+import type { Text } from './text.ts'
+
+/** A figure that a source claims without drawing it, as every answer carries it: with what it is of and who says so. */
+export type ClaimedFigure = Claimed & {
+  /** The study's own words for it, or else the party, the class or the layer. */
+  readonly label: Text
+  readonly by: Pick<Source, 'title' | 'publisher' | 'side'>
+  /** What of the plan's ground it speaks of; `null` where it is none of these. */
+  readonly about: ClaimedTopic | null
+  /** Ids of claimed figures of the same thing and time that cannot be true together with it. */
+  readonly conflictsWith: readonly string[]
+}
+
+const topics = ['control', 'shelling', 'damage'] as const
+export type ClaimedTopic = (typeof topics)[number]
+
+/**
+ * What sources claim in figures: of the plan first, then of each place in the study's order, each thing by its days, so
+ * that figures which contradict one another stand together. Nothing is averaged and nothing left out.
+ */
+export function claimedFigures(study: Study): ClaimedFigure[] {
+  const { claimed, sources } = study
+  const order = [...new Set(['plan', ...claimed.map(({ of }) => of)])]
+  const things = [...new Set(claimed.map(thingOf))]
+  return claimed
+    .map((figure): ClaimedFigure => {
+      const { title, publisher, side } = namedSource(sources, figure.source)
+      return {
+        ...figure,
+        label: labelOf(study, figure),
+        by: { title, ...(publisher ? { publisher } : {}), ...(side === undefined ? {} : { side }) },
+        about: topicOf(study, figure),
+        conflictsWith: claimed.filter((other) => contradicts(figure, other)).map(({ id }) => id),
+      }
+    })
+    .toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of) || things.indexOf(thingOf(a)) - things.indexOf(thingOf(b)) || compare(begins(a), begins(b)))
+}
+
+/** What a figure is of, whoever gives it and when. */
+const thingOf = ({ measure, of, layer, class: name, party, text }: Claimed): string =>
+  JSON.stringify([of, measure, layer, name, party, party === undefined && name === undefined && layer === undefined ? text?.en : ''])
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const begins = ({ date, from, to }: Claimed): string => date ?? from ?? to ?? ''
+
+/** Of one thing, of days that meet, and with ranges that do not. */
+function contradicts(a: Claimed, b: Claimed): boolean {
+  if (a.id === b.id || thingOf(a) !== thingOf(b)) return false
+  // A month begins with its own letters and ends behind all of its days.
+  const ends = ({ date, from, to }: Claimed): string => `${date ?? to ?? from ?? ''}~`
+  if (begins(a) > ends(b) || begins(b) > ends(a)) return false
+  const [lowA, highA, lowB, highB] = [a.value ?? a.low ?? 0, a.value ?? a.high ?? 0, b.value ?? b.low ?? 0, b.value ?? b.high ?? 0]
+  return lowA > highB || lowB > highA
+}
+
+function topicOf({ layers }: Study, { layer, party }: Claimed): ClaimedTopic | null {
+  const role = layers.find(({ name }) => name === layer)?.role ?? layer
+  return topics.find((topic) => topic === role) ?? (layer === undefined && party !== undefined ? 'control' : null)
+}
+
+function labelOf(study: Study, figure: Claimed): Text {
+  const { text, layer: name, class: named, party } = figure
+  if (text) return text
+  const layer = study.layers.find((own) => own.name === name)
+  if (party !== undefined) {
+    const label = study.headline?.party === party ? (study.headline.label ?? { en: party }) : { en: party }
+    return topicOf(study, figure) === 'control' ? { en: say('en', 'claimed.held', { party: label.en }), ar: say('ar', 'claimed.held', { party: label.ar ?? label.en }) } : label
+  }
+  if (named !== undefined) return classLabel(layer, named)
+  return layer?.title ?? (name === undefined ? { en: say('en', 'claimed.ground'), ar: say('ar', 'claimed.ground') } : { en: name })
+}

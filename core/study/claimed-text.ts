@@ -1,0 +1,41 @@
+import { say, type Language } from '../words/say.ts'
+import type { ClaimedFigure } from './claimed-figures.ts'
+import type { Claimed } from './claimed.ts'
+import { areaAsGiven, isWhole } from './area-as-given.ts'
+import { formatLayerDate, formatShare } from './format.ts'
+import { saidBy } from './said-by.ts'
+import { textIn } from './text.ts'
+
+/** A claimed figure in words, a text for each column of a table: what, how much, of what, when, who says so. */
+export type ClaimedText = {
+  readonly what: string
+  readonly howMuch: string
+  readonly ofWhat: string
+  readonly day: string
+  readonly who: string
+}
+
+export const claimedText = (figure: ClaimedFigure, language: Language): ClaimedText => ({
+  what: textIn(language, figure.label),
+  howMuch: howMuch(figure, language),
+  ofWhat: figure.of === 'plan' ? say(language, 'claimed.of-plan') : figure.of.slice('place:'.length),
+  day: formatLayerDate(figure, language),
+  who: saidBy(figure.by, language),
+})
+
+/** A claimed figure in one line. */
+export function claimedLine(figure: ClaimedFigure, language: Language): string {
+  return say(language, 'claimed.line', claimedText(figure, language))
+}
+
+/** As its source gives it: no digit more, a range from its low to its high end. */
+function howMuch({ measure, value, low, high }: Claimed, language: Language): string {
+  const text = (figure: number): string => {
+    if (measure === 'areaM2') return areaAsGiven(figure, language)
+    return formatShare(figure, language, isWhole(figure * 100) ? 0 : 1)
+  }
+  if (value !== undefined) return text(value)
+  return low === 0
+    ? say(language, 'claimed.at-most', { high: text(high ?? 0) })
+    : say(language, 'interval.ends', { low: text(low ?? 0), high: text(high ?? 0) })
+}

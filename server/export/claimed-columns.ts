@@ -1,0 +1,33 @@
+import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
+import { sideText } from '../../core/study/said-by.ts'
+import { textIn } from '../../core/study/text.ts'
+import type { Language } from '../../core/words/say.ts'
+import type { TableRow } from './table-row.ts'
+
+/** The columns that hold claimed figures: apart from those of measured areas and shares, so that no sum takes both. */
+export const claimedColumns = ['measure', 'claimed', 'claimedLow', 'claimedHigh', 'of', 'saidBy', 'side'] as const
+
+/** A row for each figure that a source claims. */
+export const claimedRows = (claimed: readonly ClaimedFigure[], language: Language): TableRow[] =>
+  claimed.map((figure): TableRow => {
+    const { label, measure, value, low, high, of, layer, by } = figure
+    return {
+      row: 'claimed',
+      ...(layer === undefined ? {} : { layer }),
+      ...dayOf(figure),
+      class: textIn(language, label),
+      measure,
+      ...(value === undefined ? {} : { claimed: value }),
+      ...(low === undefined ? {} : { claimedLow: low }),
+      ...(high === undefined ? {} : { claimedHigh: high }),
+      of,
+      saidBy: textIn(language, by.publisher ?? by.title),
+      ...(by.side === undefined ? {} : { side: sideText(by.side, language) }),
+    }
+  })
+
+/** As ISO 8601 writes a day, a month or a year, and an interval of them. */
+function dayOf({ date, from, to }: ClaimedFigure): { date?: string } {
+  if (date !== undefined) return { date }
+  return from === undefined && to === undefined ? {} : { date: `${from ?? '..'}/${to ?? '..'}` }
+}
