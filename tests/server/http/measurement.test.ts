@@ -89,9 +89,11 @@ describe('measurements over HTTP', () => {
     expect(events.length).toBeGreaterThan(0)
     expect(changes.length).toBeGreaterThan(0)
     const day = dates.find(({ date }) => date === '2018-04-21')!
-    const { json: alone } = await client.get('/api/studies/basilia-city/measurement?at=2018-04-21')
+    const { json: alone } = await client.get('/api/studies/basilia-city/measurement?at=2018-04-21&wait=60')
     expect(day.plan).toEqual(alone.plan)
-    expect(day.layers.map(({ name, classes }) => [name, classes])).toEqual(alone.layers.map((each: typeof day.layers[0]) => [each.name, each.classes]))
+    // Several days are walked in one pass, whose sums end in other last digits.
+    const figures = ({ name, classes }: typeof day.layers[0]) => [name, classes.map((own) => [own.class, own.areaM2.toFixed(3), own.share.toFixed(9)])]
+    expect(day.layers.map(figures)).toEqual(alone.layers.map(figures))
     const between = timelineSchema.parse((await client.get('/api/studies/basilia-city/timeline?from=2018-03-26&to=2018-06-01')).json)
     expect(between.changes.every(({ from, to }) => from === '2018-03-26' && to === '2018-06-01')).toBe(true)
     const stated = timelineSchema.parse((await client.get('/api/studies/basilia-city/timeline?sliverWidth=25')).json)
@@ -103,7 +105,7 @@ describe('measurements over HTTP', () => {
   test('When layers are crossed, then every cell stands with totals that add up, and classes of one party together', async () => {
     const { json } = await client.get('/api/studies/basilia-city/cross-table?layers=control,shelling&by=party')
     const table = crossTableSchema.parse(json)
-    expect(table.axes[0]!.categories.map(({ names }) => names)).toEqual([['ISIS'], ['Government']])
+    expect(table.axes[0]!.categories.map(({ names }) => names)).toEqual([['ISIS'], []])
     expect(table.cells.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBeCloseTo(table.planM2, 2)
     expect((await client.get('/api/studies/basilia-city/cross-table?layers=control,nothing')).json.code).toBe('cross-table-layers')
     expect((await client.get('/api/studies/basilia-city/cross-table')).json.values.name).toBe('layers')
@@ -111,15 +113,16 @@ describe('measurements over HTTP', () => {
 
   test('When published figures are asked for, then each stands against ours or says why not', async () => {
     const { published } = publishedAnswerSchema.parse((await client.get('/api/studies/yarmouk-camp/published')).json)
-    const january = published.find(({ published: own }) => own.measure === 'share' && own.date === '2018-01-14')!
-    expect(january).toMatchObject({ at: '2018-01-14', without: null })
-    expect(january.difference!.low).toBeCloseTo(january.measured!.low - 0.7, 12)
+    const given = published.find(({ published: own }) => own.date === '2019-09-06')!
+    expect(given).toMatchObject({ at: '2019-09-06', without: null })
+    expect(given.difference!.low).toBeCloseTo(given.measured!.low - 2_200_000, 3)
+    expect(published.find(({ published: own }) => own.measure === 'count')).toMatchObject({ measured: null, without: 'not-an-area' })
   })
 
   test('When studies are compared, then each stands with its own day and measures', async () => {
-    const { status, json } = await client.get('/api/compare?studies=basilia-city,darayya&wait=600')
+    const { status, json } = await client.get('/api/compare?studies=basilia-city,jobar&wait=600')
     expect(status).toBe(200)
-    expect(comparisonSchema.parse(json).studies.map(({ id }) => id)).toEqual(['basilia-city', 'darayya'])
+    expect(comparisonSchema.parse(json).studies.map(({ id }) => id)).toEqual(['basilia-city', 'jobar'])
     expect((await client.get('/api/compare?studies=basilia-city,nowhere')).status).toBe(404)
     expect((await client.get('/api/compare')).json.values.name).toBe('studies')
     expect((await client.get('/api/compare?studies=../x')).status).toBe(400)
@@ -146,7 +149,7 @@ describe('measurements over HTTP', () => {
     const cancelled = await client.call('DELETE', `/api/jobs/${asked.json.id}`)
     expect(cancelled.json).toMatchObject({ state: 'cancelled', error: { code: 'job-cancelled' } })
     expect((await client.get(`/api/jobs/${asked.json.id}/result`)).json.code).toBe('job-not-done')
-    expect((await client.get('/api/studies/darayya/measurement')).status).toBe(200)
+    expect((await client.get('/api/studies/jobar/measurement')).status).toBe(200)
   })
 
   test('When two ask for the same at once, then the work is done once', async () => {

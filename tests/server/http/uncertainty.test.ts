@@ -21,7 +21,7 @@ describe('how sure a study is, over HTTP', () => {
     expect(isis.draws!.lowM2).toBeLessThan(isis.areaM2)
     expect(isis.bounds!.minM2).toBeLessThan(isis.draws!.lowM2)
     expect(isis.bounds!.maxM2).toBeGreaterThan(isis.estimate!.highM2)
-    expect(layers.map(({ name }) => name)).toEqual(['plan', 'control', 'shelling', 'damage'])
+    expect(layers.map(({ name }) => name)).toEqual(['plan', 'control', 'shelling'])
     expect((await ask()).json).toEqual(json)
   })
 
