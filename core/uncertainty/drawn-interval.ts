@@ -77,8 +77,14 @@ const rounding = 1e-9
 
 /** Whether an area, as measured, lies outside the 2.5 and 97.5 % quantiles of its own draws. */
 export function isBesideDraws({ areaM2, draws }: DrawnArea): boolean {
-  const { low, high } = endsOf(draws)
+  const { low, high } = percentileInterval(draws)
   return areaM2 < low - leastBesideM2 || areaM2 > high + leastBesideM2
+}
+
+/** The 2.5 and 97.5 % quantiles of the draws alone: what noise about the map makes of it. */
+export const percentileInterval = (draws: Float64Array): { readonly low: number; readonly high: number } => {
+  const { low, high } = endsOf(draws)
+  return { low, high }
 }
 
 /** Quantiles at place p (N + 1), so that a new draw lies outside with probability 2 p whatever the number of draws. */
