@@ -163,4 +163,5 @@ function labelOfSet(kind: CrossCategory['kind'], names: readonly ClassName[], la
   return { en: labels.map(({ en }) => en).join(' + '), ar: labels.map(({ en, ar }) => ar ?? en).join(' + ') }
 }
 
-const intervalOf = ({ low, high }: Interval): Interval => (low === undefined || high === undefined ? {} : { low, high })
+const intervalOf = ({ low, high, shareLow, shareHigh }: Interval): Interval =>
+  low === undefined || high === undefined ? {} : { low, high, ...(shareLow === undefined || shareHigh === undefined ? {} : { shareLow, shareHigh }) }

@@ -82,7 +82,7 @@ export function overlapLayer(
   }
 }
 
-const ownNames = ['nr', 'label_en', 'label_ar', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'area_method']
+const ownNames = ['nr', 'label_en', 'label_ar', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'area_method']
 
 /** The fields that say how large a polygon of ours is. */
 export const areaFields = (hasInterval: boolean): Field[] => [
@@ -93,18 +93,22 @@ export const areaFields = (hasInterval: boolean): Field[] => [
     ? ([
         { name: 'lowM2', type: 'number', unit: 'm2', title: both('sheet.column.lowM2'), description: both('export.about.low') },
         { name: 'highM2', type: 'number', unit: 'm2', title: both('sheet.column.highM2'), description: both('export.about.high') },
+        { name: 'shareLow', type: 'number', unit: '1', title: both('sheet.column.shareLow'), description: both('export.about.low') },
+        { name: 'shareHigh', type: 'number', unit: '1', title: both('sheet.column.shareHigh'), description: both('export.about.high') },
       ] as const)
     : []),
   { name: 'area_method', short: 'method', type: 'text', title: both('export.field.area_method') },
 ]
 
-export const areaValues = ({ areaM2, low, high }: Interval & { readonly areaM2: number }, planM2: number, hasInterval: boolean) => ({
+export const areaValues = ({ areaM2, low, high, shareLow, shareHigh }: Interval & { readonly areaM2: number }, planM2: number, hasInterval: boolean) => ({
   areaM2: rounded(areaM2),
   areaHa: rounded(areaM2 / 10_000),
   shareOfPlan: rounded(areaM2 / planM2),
-  ...(hasInterval ? { lowM2: low === undefined ? null : rounded(low), highM2: high === undefined ? null : rounded(high) } : {}),
+  ...(hasInterval ? { lowM2: roundedOrNull(low), highM2: roundedOrNull(high), shareLow: roundedOrNull(shareLow), shareHigh: roundedOrNull(shareHigh) } : {}),
   area_method: areaMethod,
 })
+
+const roundedOrNull = (value: number | undefined): number | null => (value === undefined ? null : rounded(value))
 
 /** The measurement's combinations in its order, each with its ground. */
 function byCombination({ plan, zones }: Measurable, { combinations }: Measurement, work: Work): Piece[] {

@@ -46,15 +46,17 @@ function aligned(lines: readonly (readonly string[])[]): string {
 
 /** The cells of a cross-table as CSV, one on each line, at full precision. */
 export function crossTableCsv({ axes, cells }: CrossTable, language: Language): string {
-  const head: Cell[] = [...axes.map(({ layer }) => layer), 'areaM2', 'share', 'lowM2', 'highM2']
+  const head: Cell[] = [...axes.map(({ layer }) => layer), 'areaM2', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh']
   return csv([
     head,
-    ...cells.map(({ keys, areaM2, share, low, high }): Cell[] => [
+    ...cells.map(({ keys, areaM2, share, low, high, shareLow, shareHigh }): Cell[] => [
       ...axes.map(({ categories }, axis) => textIn(language, categories.find(({ key }) => key === keys[axis])!.label)),
       areaM2,
       share,
       low ?? null,
       high ?? null,
+      shareLow ?? null,
+      shareHigh ?? null,
     ]),
   ])
 }

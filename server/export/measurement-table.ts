@@ -13,8 +13,9 @@ import { comparisonRows, publishedPair } from './comparison-rows.ts'
 import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
 
-const columns = ['row', 'unit', 'layer', 'date', 'class', 'areaHa', 'share', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'lastReported'] as const
-const figures: ReadonlySet<ColumnName> = new Set(['areaHa', 'share', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'shareOfNamed', 'days', 'difference'])
+const columns = ['row', 'unit', 'layer', 'date', 'class', 'areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'lastReported'] as const
+const figures: ReadonlySet<ColumnName> = new Set(['areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'shareOfNamed', 'days', 'difference'])
+const percentages: ReadonlySet<ColumnName> = new Set(['share', 'shareLow', 'shareHigh', 'shareOfNamed', 'difference', 'above'])
 const longestCell = 100
 
 /** A measurement as a table for the terminal: rounded figures in columns, without columns that stay empty. */
@@ -80,7 +81,7 @@ function printed(row: TableRow, column: ColumnName, language: Language): string 
   const cell = cellOf(row, column, language)
   if (cell === null) return ''
   if (typeof cell === 'string') return shortened(cleanForeignText(cell), longestCell)
-  if (column === 'share' || column === 'shareOfNamed' || column === 'difference' || column === 'above') return formatShare(cell, language).replaceAll('\u00a0', ' ')
+  if (percentages.has(column)) return formatShare(cell, language).replaceAll('\u00a0', ' ')
   if (column === 'areaHa') return formatHectareValue(cell * 10_000, language)
   return formatNumber(cell, column === 'perHa' ? 2 : 0)
 }

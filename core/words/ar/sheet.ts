@@ -86,6 +86,8 @@ export const sheet = {
   'sheet.column.share': 'الحصة من المخطط',
   'sheet.column.lowM2': 'الحد الأدنى (م²)',
   'sheet.column.highM2': 'الحد الأعلى (م²)',
+  'sheet.column.shareLow': 'الحد الأدنى للنسبة',
+  'sheet.column.shareHigh': 'الحد الأعلى للنسبة',
   'sheet.column.meanM2': 'متوسط السحبات (م²)',
   'sheet.column.lastReported': 'آخر ما ورد',
   'sheet.column.intervalKind': 'نوع المجال',

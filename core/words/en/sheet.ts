@@ -86,6 +86,8 @@ export const sheet = {
   'sheet.column.share': 'shareOfPlan',
   'sheet.column.lowM2': 'lowM2',
   'sheet.column.highM2': 'highM2',
+  'sheet.column.shareLow': 'shareLow',
+  'sheet.column.shareHigh': 'shareHigh',
   'sheet.column.meanM2': 'meanM2',
   'sheet.column.lastReported': 'lastReported',
   'sheet.column.intervalKind': 'interval',

@@ -22,14 +22,14 @@ export function timelineTable(study: Study, { dates }: Timeline, language: Langu
       measuredField('layer'),
       ownField('holds'),
       measuredField('class'),
-      ...(['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'meanM2', 'sdM2'] as const).map(measuredField),
+      ...(['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2'] as const).map(measuredField),
     ],
     rows: dates.flatMap(({ date, days, layers }) =>
       layers.flatMap((own): Cell[][] => {
         const about = [date, days, own.name, holdingText(own, date, language)]
         const layer = study.layers.find(({ id }) => id === own.layer)
-        if (own.layer === null) return [[...about, null, null, null, null, null, null, null, null]]
-        return own.classes.map(({ class: name, areaM2, share, low, high, drawn }) => [
+        if (own.layer === null) return [[...about, ...Array<null>(10).fill(null)]]
+        return own.classes.map(({ class: name, areaM2, share, low, high, shareLow, shareHigh, drawn }) => [
           ...about,
           textIn(language, classLabel(layer, name)),
           areaM2,
@@ -37,6 +37,8 @@ export function timelineTable(study: Study, { dates }: Timeline, language: Langu
           share,
           low ?? null,
           high ?? null,
+          shareLow ?? null,
+          shareHigh ?? null,
           drawn?.meanM2 ?? null,
           drawn?.sdM2 ?? null,
         ])

@@ -17,6 +17,8 @@ const kinds = {
   share: { type: 'number', unit: '1', about: 'export.about.share' },
   lowM2: { type: 'number', unit: 'm2', about: 'export.about.low' },
   highM2: { type: 'number', unit: 'm2', about: 'export.about.high' },
+  shareLow: { type: 'number', unit: '1', about: 'export.about.low' },
+  shareHigh: { type: 'number', unit: '1', about: 'export.about.high' },
   meanM2: { type: 'number', unit: 'm2', about: 'export.about.mean' },
   sdM2: { type: 'number', unit: 'm2', about: 'export.about.sd' },
   intervalKind: { type: 'text' },

@@ -20,7 +20,7 @@ export const measurementTable = (measurement: Measurement, language: Language): 
   rows: measurementRows(measurement).map((row) => measurementColumns.map((column) => cellOf(row, column, language))),
 })
 
-const figures = (['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'meanM2', 'sdM2'] as const).map(measuredField)
+const figures = (['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2'] as const).map(measuredField)
 
 const figureCells = (areaM2: number, share: number, interval: Interval = {}): Cell[] => [
   areaM2,
@@ -28,6 +28,8 @@ const figureCells = (areaM2: number, share: number, interval: Interval = {}): Ce
   share,
   interval.low ?? null,
   interval.high ?? null,
+  interval.shareLow ?? null,
+  interval.shareHigh ?? null,
   interval.drawn?.meanM2 ?? null,
   interval.drawn?.sdM2 ?? null,
 ]

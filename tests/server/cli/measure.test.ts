@@ -209,7 +209,7 @@ describe.skipIf(!existsSync(series))('real layers (needs ../shared/realdata)', (
     expect(lines.slice(2).map(([name]) => name)).toEqual(['ISIS', 'not covered', 'all'])
     for (const [i, whole] of total.entries()) expect(figures.slice(0, -1).reduce((sum, row) => sum + row[i]!, 0)).toBeCloseTo(whole, 0)
     const csv = await basilia('measure', 'basilia-city', '--cross', 'control,shelling', '--format', 'csv')
-    expect(csv.out).toContain('control,shelling,areaM2,share,lowM2,highM2')
+    expect(csv.out).toContain('control,shelling,areaM2,share,lowM2,highM2,shareLow,shareHigh')
     expect((await basilia('measure', 'basilia-city', '--by', 'party')).code).toBe(2)
     expect((await basilia('measure', 'basilia-city', '--cross', 'nothing')).code).toBe(1)
     expect((await basilia('measure', 'marota-city')).out).toMatch(/published +Marota City .*214\.9/)
