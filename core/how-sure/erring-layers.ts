@@ -1,18 +1,18 @@
-import { errorSourceOf, sigmaOf } from '../study/layer-error.ts'
+import { errorSourceOf, hindrances, sigmaOf } from '../study/layer-error.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurable } from '../study/measurable.ts'
 import { overlayLayerOf } from '../study/measured-layer.ts'
 import type { UncertainLayer } from '../uncertainty/displacement.ts'
 import type { Figure } from './figures.ts'
 
-/** The plan and the zones as they err, the plan first; one that states no accuracy has `sigmaM: null`. */
+/** The plan and the zones as they err, the plan first; one whose accuracy is not known, or coarser than the plan is wide, has `sigmaM: null`. */
 export type ErringLayer = { readonly layer: Layer; readonly sigmaM: number | null; readonly uncertain: UncertainLayer }
 
 export function erringLayers({ plan, zones }: Measurable): ErringLayer[] {
   const { shapes } = plan.features
   const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
   const erring = (layer: Layer, overlay: UncertainLayer['layer']): ErringLayer => {
-    const sigmaM = sigmaOf(layer)
+    const sigmaM = hindrances([layer], shapes).length > 0 ? null : sigmaOf(layer)
     return { layer, sigmaM, uncertain: { layer: overlay, accuracyM: sigmaM ?? 0, source: errorSourceOf(layer) } }
   }
   return [erring(plan.layer, planAsOne), ...zones.map((zone) => erring(zone.layer, overlayLayerOf(zone)))]

@@ -1,8 +1,8 @@
 import type { Work } from '../progress.ts'
-import { spreadOf, type Spread } from '../uncertainty/quantiles.ts'
-import type { DrawOptions } from '../uncertainty/simulation.ts'
+import { spreadOf } from '../uncertainty/quantiles.ts'
+import type { DrawOptions, Simulation } from '../uncertainty/simulation.ts'
 import { stepOf } from './contributions.ts'
-import { drawFigures } from './drawn-figures.ts'
+import { drawFigures, figureIntervals } from './drawn-figures.ts'
 import type { ErringLayer } from './erring-layers.ts'
 import type { Figure } from './figures.ts'
 
@@ -18,15 +18,14 @@ const mostDraws = 200
 
 /** How the intervals grow with the accuracies: all standard deviations times the same factor, and the same seed. */
 export function sigmaCurve(
-  layers: readonly ErringLayer[], figures: readonly Figure[], asStated: readonly Spread[], { draws, seed }: DrawOptions, work: Work,
+  layers: readonly ErringLayer[], figures: readonly Figure[], areasM2: readonly number[], asStated: Simulation, { draws, seed }: DrawOptions, work: Work,
 ): SigmaPoint[] {
   return factors.map((factor, i) => {
-    const spreads =
+    const drawn =
       factor === 1
         ? asStated
-        : drawFigures(
-            layers, figures, ({ uncertain }) => factor * uncertain.accuracyM, { draws: Math.min(draws, mostDraws), seed }, stepOf(work, i, factors.length),
-          ).rows.map(spreadOf)
-    return { factor, figures: spreads.map(({ mean, low, high }) => ({ meanM2: mean, lowM2: low, highM2: high })) }
+        : drawFigures(layers, figures, ({ uncertain }) => factor * uncertain.accuracyM, { draws: Math.min(draws, mostDraws), seed }, stepOf(work, i, factors.length))
+    const means = drawn.rows.map((row) => spreadOf(row).mean)
+    return { factor, figures: figureIntervals(areasM2, drawn).map(({ lowM2, highM2 }, figure) => ({ meanM2: means[figure]!, lowM2, highM2 })) }
   })
 }

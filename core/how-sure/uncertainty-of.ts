@@ -6,16 +6,17 @@ import { askedDay } from '../study/asked-day.ts'
 import { measurableOf } from '../study/measurable.ts'
 import { measureStudy } from '../study/measure.ts'
 import type { Measurement } from '../study/measurement.ts'
+import { errorSourceOf, hindrances } from '../study/layer-error.ts'
 import { openOrders, type OpenOrder } from '../study/open-orders.ts'
 import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { usualDraws } from '../study/usual-draws.ts'
 import { boundsWhere, doubtfulGround, unattributedM2, type DoubtfulGround } from '../uncertainty/bounds.ts'
-import { correlationLengthM } from '../uncertainty/displacement.ts'
+import { correlationLengthM, linesAlong } from '../uncertainty/displacement.ts'
 import { groundSdM2 } from '../uncertainty/first-order.ts'
 import { spreadOf, type Spread } from '../uncertainty/quantiles.ts'
 import { contributionsOf, stepOf, type Contribution } from './contributions.ts'
-import { drawFigures } from './drawn-figures.ts'
+import { drawFigures, figureIntervals, type FigureInterval } from './drawn-figures.ts'
 import { erringLayers, isKnown, type ErringLayer } from './erring-layers.ts'
 import { belongs, figuresOf, type Figure, type FigureSubject } from './figures.ts'
 import { radiusCurves } from './radius-curve.ts'
@@ -68,7 +69,8 @@ export function uncertaintyOf(
     (classes) => figures.flatMap((figure, i) => (belongs(figure, classes.slice(1)) ? [i] : [])),
     work,
   )
-  const drawn = draws > 0 ? drawAll(layers, figures, draws, seed, work) : null
+  const areas = figures.map(({ subject }) => areaOf(subject, measurement))
+  const drawn = draws > 0 ? drawAll(layers, figures, areas, draws, seed, work) : null
   const radius = only ? { curves: [], notes: [] } : radiusCurves(measurable.value, features, at, work)
   const threshold = thresholdCurves(only ? [] : measurable.value.measured, measurement)
   return done({
@@ -76,14 +78,14 @@ export function uncertaintyOf(
     at,
     planM2,
     figures: figures.map((figure, i): FigureUncertainty => {
-      const areaM2 = areaOf(figure.subject, measurement)
+      const areaM2 = areas[i]!
       const known = isKnown(figure, layers)
       return {
         subject: figure.subject,
         areaM2,
         share: areaM2 / planM2,
         ...(known && areaM2 > leastAreaM2 ? { estimate: estimateOf(areaM2, sds[i] ?? 0) } : {}),
-        ...(known && drawn ? { draws: spreadFigures(drawn.spreads[i]!) } : {}),
+        ...(known && drawn ? { draws: spreadFigures(drawn.spreads[i]!, drawn.intervals[i]!) } : {}),
         ...(known && doubtful ? { bounds: boundsWhere(doubtful, figure.asked) } : {}),
       }
     }),
@@ -96,7 +98,7 @@ export function uncertaintyOf(
       threshold: threshold.curves,
     },
     method: { draws: drawn?.draws ?? 0, seed, bandSigmas, covariance },
-    notes: [...accuracyNotes(layers), ...(doubtful || only ? [] : [note('bounds-too-fine')]), ...radius.notes, ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
+    notes: [...hindrances(layers.map(({ layer }) => layer), measurable.value.plan.features.shapes), ...alongNotes(layers), ...(doubtful || only ? [] : [note('bounds-too-fine')]), ...radius.notes, ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
   })
 }
 
@@ -114,14 +116,15 @@ const nothingUncertain = ({ at, plan, notes }: Measurement, { seed, bandSigmas }
   notes,
 })
 
-function drawAll(layers: readonly ErringLayer[], figures: readonly Figure[], draws: number, seed: number, work: Work) {
+function drawAll(layers: readonly ErringLayer[], figures: readonly Figure[], areasM2: readonly number[], draws: number, seed: number, work: Work) {
   const options = { draws, seed }
   const whole = drawFigures(layers, figures, ({ uncertain }) => uncertain.accuracyM, options, stepOf(work, 0, 3))
   const spreads = whole.rows.map(spreadOf)
+  const intervals = figureIntervals(areasM2, whole)
   const sds = spreads.map(({ sd }) => sd)
   const contributions = contributionsOf(layers, figures, sds, { draws: whole.draws, seed }, stepOf(work, 1, 3))
-  const sigma = sigmaCurve(layers, figures, spreads, options, stepOf(work, 2, 3))
-  return { rows: whole.rows, draws: whole.draws, spreads, contributions, sigma }
+  const sigma = sigmaCurve(layers, figures, areasM2, whole, options, stepOf(work, 2, 3))
+  return { rows: whole.rows, draws: whole.draws, spreads, intervals, contributions, sigma }
 }
 
 function ordersOf(known: readonly boolean[], figures: readonly Figure[], measurement: Measurement, rows: readonly Float64Array[]): OpenOrder[] {
@@ -156,7 +159,7 @@ const estimateOf = (areaM2: number, sdM2: number) => ({
   highM2: areaM2 + normal95 * sdM2,
 })
 
-const spreadFigures = ({ mean, sd, low, high }: Spread) => ({ meanM2: mean, sdM2: sd, lowM2: low, highM2: high })
+const spreadFigures = ({ mean, sd }: Spread, interval: FigureInterval) => ({ meanM2: mean, sdM2: sd, ...interval })
 
 function layerUncertainty(
   { layer, sigmaM, uncertain }: ErringLayer, bandSigmas: number, zone: number | null, doubtful: readonly DoubtfulGround[] | null, planM2: number,
@@ -173,8 +176,14 @@ function layerUncertainty(
   }
 }
 
-const accuracyNotes = (layers: readonly ErringLayer[]): Note[] =>
-  layers.flatMap(({ layer: { name }, sigmaM }) => (sigmaM === null ? [note('accuracy-missing', { layer: name }, { layer: name })] : []))
+/** The estimate to the first order does not hold where lines lie within each other's error: their areas only change one way. */
+function alongNotes(layers: readonly ErringLayer[]): Note[] {
+  return linesAlong(layers.map(({ uncertain }) => uncertain)).flatMap(({ layer, leader, lengthM }) => {
+    const [own, other] = [layers[layer]!.layer, layers[leader]!.layer]
+    if (errorSourceOf(own) === errorSourceOf(other)) return []
+    return [note('estimate-lines-along', { layer: own.name, other: other.name, lengthM: Math.round(lengthM) }, { layer: own.name })]
+  })
+}
 
 function additiveNotes(contributions: readonly Contribution[], figures: number): Note[] {
   if (contributions.length < 2) return []

@@ -15,8 +15,15 @@ export type FigureUncertainty = {
   readonly share: number
   /** 95 % interval to the first order, without draws; missing as well where there is no ground whose boundary could move. */
   readonly estimate?: { readonly sdM2: number; readonly lowM2: number; readonly highM2: number }
-  /** 95 % interval of the draws. */
-  readonly draws?: { readonly meanM2: number; readonly sdM2: number; readonly lowM2: number; readonly highM2: number }
+  /** 95 % interval of the draws, the measurement's own; that of the share but for the plan. */
+  readonly draws?: {
+    readonly meanM2: number
+    readonly sdM2: number
+    readonly lowM2: number
+    readonly highM2: number
+    readonly shareLow?: number
+    readonly shareHigh?: number
+  }
   /** Every boundary wrong in the worst sense: bounds, not a 95 % interval. */
   readonly bounds?: AreaBounds
 }

@@ -24,6 +24,8 @@ const shareOfEach = Math.SQRT1_2
 const verticesPerLength = 3
 /** Boundaries farther than this from the plan do not reach it. */
 const reachInSigmas = 5
+/** Of the distance of two lines: nearer over a length, they run along each other. */
+const alongSigmas = 2 * Math.SQRT2
 const radian = Math.PI / 180
 /** Of the stream for a source's shift; squares of the field count theirs from 0. */
 const shiftStream = -1
@@ -61,17 +63,8 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
   const planExtent = extentOf(layers[0]!.layer.shapes) ?? [0, 0, 0, 0]
   const radii = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
   const inDegrees = (metres: number) => [metres / radii.eastM / radian, metres / radii.northM / radian] as const
-  const mostM = Math.max(...layers.map(({ accuracyM }) => accuracyM))
-  if (mostM === 0) return { fields: [], layers: layers.map(({ layer }) => ({ layer, moved: [] })), sharedLines: [] }
-  const sources = new Map<string, number>()
-  const erring = layers.map(({ layer, accuracyM, source }) => {
-    const lambdaM = correlationLengthM(accuracyM || mostM)
-    const near = widened(planExtent, ...inDegrees(reachInSigmas * (layers[0]!.accuracyM + (accuracyM || mostM))))
-    const name = `${accuracyM} ${source}`
-    if (accuracyM > 0 && !sources.has(name)) sources.set(name, sources.size)
-    return { shapes: densify(layer.shapes, lambdaM / verticesPerLength, near, isShared), accuracyM, lambdaM, near, field: accuracyM > 0 ? sources.get(name)! : -1 }
-  })
-  const { plane, halfM } = planeAbout(widened(planExtent, ...inDegrees(2 * reachInSigmas * mostM)), radii)
+  if (layers.every(({ accuracyM }) => accuracyM === 0)) return { fields: [], layers: layers.map(({ layer }) => ({ layer, moved: [] })), sharedLines: [] }
+  const { erring, sources, plane, halfM } = erringLines(layers, planExtent, isShared)
   const { lines, sharedLines } = shareLines(erring, plane, halfM, isShared)
   const fields = Array.from(sources, ([, number]) => {
     const first = erring.findIndex(({ field }) => field === number)
@@ -92,6 +85,33 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
     return { layer: isAsDrawn ? layer : { ...layer, shapes }, moved }
   })
   return { fields: fields.map((field) => ({ ...field, tiles: Uint32Array.from(field.tiles) })), layers: ready, sharedLines }
+}
+
+/**
+ * Lines of two layers that lie within about two standard deviations of each other over a length: areas between them only
+ * change one way, and no estimate to the first order holds. Those that coincide are among them.
+ */
+export function linesAlong(layers: readonly UncertainLayer[]): readonly SharedLine[] {
+  const planExtent = extentOf(layers[0]!.layer.shapes)
+  if (planExtent === null || layers.every(({ accuracyM }) => accuracyM === 0)) return []
+  const { erring, plane, halfM } = erringLines(layers, planExtent, false)
+  return shareLines(erring, plane, halfM, false, alongSigmas).sharedLines
+}
+
+/** The lines near the plan with the fields that move them, and the plane about the plan. */
+function erringLines(layers: readonly UncertainLayer[], planExtent: Extent, isShared: boolean) {
+  const radii = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
+  const around = (metres: number): Extent => widened(planExtent, metres / radii.eastM / radian, metres / radii.northM / radian)
+  const mostM = Math.max(...layers.map(({ accuracyM }) => accuracyM))
+  const sources = new Map<string, number>()
+  const erring = layers.map(({ layer, accuracyM, source }) => {
+    const lambdaM = correlationLengthM(accuracyM || mostM)
+    const near = around(reachInSigmas * (layers[0]!.accuracyM + (accuracyM || mostM)))
+    const name = `${accuracyM} ${source}`
+    if (accuracyM > 0 && !sources.has(name)) sources.set(name, sources.size)
+    return { shapes: densify(layer.shapes, lambdaM / verticesPerLength, near, isShared), accuracyM, lambdaM, near, field: accuracyM > 0 ? sources.get(name)! : -1 }
+  })
+  return { erring, sources, ...planeAbout(around(2 * reachInSigmas * mostM), radii) }
 }
 
 function chosen(coordinates: Float64Array, vertices: Uint32Array): Float64Array {

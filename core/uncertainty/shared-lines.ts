@@ -26,10 +26,10 @@ const whole = 0.999
 
 /**
  * The lines of layers, those that run on a layer's before them laid onto that. Two lines are one within max(2 m, 0.1 sd)
- * over 4/3 of a correlation length, sd being the root of the mean of both variances; see `follow`.
+ * over 4/3 of a correlation length, sd being the root of the mean of both variances and 0.1 what `sigmas` says; see `follow`.
  */
 export function shareLines(
-  layers: readonly ErringLines[], plane: Plane, halfM: number, isShared: boolean,
+  layers: readonly ErringLines[], plane: Plane, halfM: number, isShared: boolean, sigmas = withinSigmas,
 ): { readonly lines: readonly MovedLines[]; readonly sharedLines: readonly SharedLine[] } {
   const lines: MovedLines[] = []
   const sharedLines: SharedLine[] = []
@@ -38,7 +38,7 @@ export function shareLines(
     const others = layers.slice(0, layer).flatMap((other, i) => (other.field === field ? [] : [i]))
     const leaders = others.map((i) => {
       const sigmaM = Math.hypot(accuracyM, layers[i]!.accuracyM) / Math.SQRT2
-      return leaderOf(lines[i]!, plane, Math.max(leastWithinM, withinSigmas * sigmaM), overLengths * Math.max(lambdaM, layers[i]!.lambdaM), halfM)
+      return leaderOf(lines[i]!, plane, Math.max(leastWithinM, sigmas * sigmaM), overLengths * Math.max(lambdaM, layers[i]!.lambdaM), halfM)
     })
     const followed = follow(own, leaders, plane)
     lines.push(followed ? inSharedMemory(followed, isShared) : own)

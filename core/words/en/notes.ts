@@ -101,6 +101,7 @@ export const notes = {
   'note.draws-too-coarse':
     '{count} of {draws, plural, one {# draw} other {# draws}} left the plan without area: the stated accuracies are too coarse for this geometry.',
   'note.estimate-at-edge': '{layer}, {row}: what was measured lies beside most of the draws, as where lines run along each other; the interval was widened to hold it. An estimate at the edge of its interval is no middle value.',
+  'note.estimate-lines-along': '{layer}: its lines run along those of {other} for about {lengthM} m, within their error. The instant estimate does not hold for ground between them; the draws do.',
   'note.lines-coincide': '{layer}: its lines run on those of {other} for about {lengthM} m, so both are taken to err together there. If they were measured independently, the intervals are too narrow.',
   'note.lines-are-the-plan': '{layer}: its line is the plan’s ({other}); they are taken to err together, so nothing uncovered can be shown. If they were measured independently, the intervals are too narrow.',
   'note.draws-too-few': '{draws, plural, one {# draw is} other {# draws are}} too few for 95 %: the ends are the least and the largest there are. Ask for {least} or more.',
