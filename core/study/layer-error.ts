@@ -25,14 +25,15 @@ export const uncertainLayer = (layer: Layer, overlay: OverlayLayer): UncertainLa
 })
 
 /** Whether a note tells why there are no intervals although they were asked for. */
-export const tellsOfNoInterval = ({ code }: Pick<Note, 'code'>): boolean => code === 'accuracy-missing' || code === 'accuracy-beyond-plan'
+export const tellsOfNoInterval = ({ code }: Pick<Note, 'code'>): boolean => code === 'accuracy-missing' || code === 'accuracy-operation-unknown' || code === 'accuracy-beyond-plan'
 
-/** Why the layers cannot be drawn: accuracies that are not stated, or that would throw one farther than the plan is wide. */
+/** Why the layers cannot be drawn: accuracies that are not stated, or an operation's that nobody knows, or that would throw one farther than the plan is wide. */
 export function hindrances(layers: readonly Layer[], plan: Shapes): Note[] {
   const widthM = diagonalM(plan)
   return layers.flatMap((layer) => {
     const about = { layer: layer.name }
     const sigmaM = sigmaOf(layer)
+    if (layer.accuracyM !== undefined && layer.crs.accuracyM === null) return [note('accuracy-operation-unknown', { layer: layer.name, operation: layer.crs.operation ?? '—' }, about)]
     if (sigmaM === null) return [note('accuracy-missing', { layer: layer.name }, about)]
     if (!(sigmaM <= widthM)) {
       return [note('accuracy-beyond-plan', { layer: layer.name, accuracyM: Math.round(sigmaM), planM: Math.round(widthM) }, about)]

@@ -11,9 +11,9 @@ const whole: Sides = [0, 0, 12, 12]
 
 function measured(control: readonly Sides[], damage: readonly Sides[], accuracies: readonly [number, number, number], draws = 60): Measurement {
   const layer = (id: string, sides: readonly Sides[], accuracyM: number) =>
-    made(sides.map((own, i) => zone({ c: 'abc'[i]! }, box(...own))), { id, role: id as 'control', classField: 'c', accuracyM, source: { title: id } })
+    made(sides.map((own, i) => zone({ c: 'abc'[i]! }, box(...own))), { id, role: id as 'control', classField: 'c', accuracyM, source: id })
   const layers = [
-    made([zone({}, box(...whole))], { id: 'plan', role: 'plan', accuracyM: accuracies[0], source: { title: 'plan' } }),
+    made([zone({}, box(...whole))], { id: 'plan', role: 'plan', accuracyM: accuracies[0], source: 'plan' }),
     layer('control', control, accuracies[1]),
     ...(damage.length > 0 ? [layer('damage', damage, accuracies[2])] : []),
   ]
@@ -105,6 +105,19 @@ describe('intervals', () => {
     expect(own.low).toBeCloseTo(own.areaM2, 3)
     expect(own.high).toBeCloseTo(own.areaM2, 3)
     expect(codes(exact)).not.toContain('estimate-at-edge')
+  })
+
+  test('are not given where the accuracy of the operation to WGS 84 is not known, nor taken for 999 m', () => {
+    const crs = { code: 'EPSG:23037', name: 'ED50 / UTM zone 37N', operation: 'EPSG:1135', accuracyM: null, shiftM: 140 }
+    const { study, features } = studyOf([
+      made([zone({}, box(...whole))], { id: 'plan', role: 'plan', accuracyM: 10 }),
+      made([zone({}, box(0, 0, 5, 5))], { id: 'control', role: 'control', accuracyM: 10, crs }),
+    ])
+    const result = measureStudy(study, features, { draws: 50 })
+    if (!result.ok) throw new Error(result.problem.code)
+    expect(codes(result.value)).toContain('accuracy-operation-unknown')
+    expect(result.value.plan).not.toHaveProperty('low')
+    expect(JSON.stringify(result.value)).not.toContain('999')
   })
 
   test('are not given where an accuracy is coarser than the plan is wide', () => {
