@@ -13,7 +13,7 @@ const sigmas = [10, 75] as const
 const jobMaps = 25
 const asked = { least: 0.93, most: 0.98, level: 0.001 } as const
 /** A cell is near a bound where fewer or more than this hold, and then has twice the maps. */
-const comfortable = { from: 0.94, to: 0.975 } as const
+const comfortable = { from: 0.95, to: 0.975 } as const
 
 type Options = { readonly maps: number; readonly draws: number; readonly threads: number; readonly cells: string; readonly out: string }
 
@@ -40,8 +40,10 @@ export async function coverageTable(args: readonly string[], workerFile: string)
     addResult(done, result)
   }
   await runJobs(jobsFor(options.maps, () => true), options.threads, workerFile, take)
-  const isNear = (key: string): boolean => Object.values(done.cells.get(key) ?? {}).some(({ holding, maps }) => holding / maps < comfortable.from || holding / maps > comfortable.to)
-  const near = new Set([...done.cells.keys()].filter(isNear))
+  const near = new Set(sigmas.flatMap((sigmaM) => situations(sigmaM).flatMap(({ name, runsAlong }) => {
+    const isNear = (sums: CellSums): boolean => sums.holding / sums.maps < comfortable.from || (isInside(sums, runsAlong) && sums.holding / sums.maps > comfortable.to)
+    return Object.values(done.cells.get(keyOf(name, sigmaM)) ?? {}).some(isNear) ? [keyOf(name, sigmaM)] : []
+  })))
   await runJobs(jobsFor(2 * options.maps, (key) => near.has(key)), options.threads, workerFile, take)
   return tableOf(done.cells, options)
 }
@@ -87,8 +89,9 @@ async function runJobs(jobs: readonly CoverageJob[], threads: number, workerFile
   const work = (hand: Worker): Promise<void> => new Promise((resolve, reject) => {
     const order = (): void => {
       const job = jobs[next++]
-      if (job) hand.postMessage(job)
-      else resolve()
+      if (!job) return resolve()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      hand.postMessage(job)
     }
     hand.on('error', reject)
     hand.on('message', (result: CoverageResult) => {
@@ -134,13 +137,15 @@ function tableOf(cells: ReadonlyMap<string, Cells>, { draws }: Options): string 
 
 const widthRatio = ({ width, percentileWidth, maps }: CellSums): number => (percentileWidth / maps > 1e-6 ? width / percentileWidth : 1)
 
+/** Whether at most 98 % may hold: the truth is two standard deviations from nothing and everything, no lines run along each other. */
+const isInside = ({ inside, sd }: CellSums, runsAlong: boolean): boolean => !runsAlong && inside >= 2 * sd
+
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
 /** "95.2 % (94.1) x1.05": how many hold, of the percentile interval how many, and the width against that. */
 function cellText(sums: CellSums | undefined, runsAlong: boolean): string {
   if (!sums) return ''
   const { holding, percentileHolding, maps } = sums
-  const isInside = !runsAlong && sums.inside >= 2 * sums.sd
-  const mark = isFewer(holding, maps, asked.least, asked.level) ? ' **below**' : isInside && isMore(holding, maps, asked.most, asked.level) ? ' **above**' : ''
+  const mark = isFewer(holding, maps, asked.least, asked.level) ? ' **below**' : isInside(sums, runsAlong) && isMore(holding, maps, asked.most, asked.level) ? ' **above**' : ''
   return `${percent(holding / maps)} (${(100 * percentileHolding / maps).toFixed(0)}) x${widthRatio(sums).toFixed(2)}${mark}`
 }
