@@ -1,6 +1,7 @@
 import { uncoveredHead } from '../study/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { formatDate } from '../study/format.ts'
+import type { Layer } from '../study/layer.ts'
 import { holdingText } from '../timeline/holding-text.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
 import type { Change } from '../timeline/change.ts'
@@ -51,8 +52,7 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
     if (areaM2 === 0 && (interval.high ?? 0) < leastShownM2) return say(language, 'report.nothing')
     return withIntervals ? areaFigure(areaM2, interval, unit, language) : shareFigure(areaM2, plan.areaM2, {}, language)
   }
-  const titleOf = (own: ClassName): string =>
-    classTitle(series.find(({ classes }) => classes.some((known) => known.class === own)) ?? series.at(-1)!, own, language)
+  const titleOf = (own: ClassName): string => titleIn(series, own, language)
   return {
     kind: 'table',
     caption: say(language, withIntervals ? 'report.time.caption-intervals' : 'report.time.caption', {
@@ -84,25 +84,30 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
   }
 }
 
+/** What a class is called by the first of the snapshots that knows it. */
+const titleIn = (snapshots: readonly Layer[], own: ClassName, language: ReportInput['language']): string =>
+  classTitle(snapshots.find(({ classes }) => classes.some((known) => known.class === own)) ?? snapshots.at(-1)!, own, language)
+
 const roleText = (role: string, language: ReportInput['language']) => ({ en: say(language, `role.${role}` as WordKey) })
 
 function changeTable({ study, language }: ReportInput, changes: readonly Change[]): Block[] {
   if (changes.length === 0) return []
   const hectares = (areaM2: number): string => (areaM2 === 0 ? say(language, 'report.nothing') : areaFigure(areaM2, {}, 'ha', language))
-  const largest = ({ matrix, fromLayer }: Change): string => {
+  const snapshotsOf = ({ fromLayer, toLayer }: Change): Layer[] => study.layers.filter(({ id }) => id === fromLayer || id === toLayer)
+  const largest = (change: Change): string => {
+    const { matrix } = change
     const cell = matrix.filter((own) => isChanged(own) && changedPart(own) > 0).toSorted((a, b) => changedPart(b) - changedPart(a))[0]
-    const layer = study.layers.find(({ id }) => id === fromLayer)!
     const titled = (names: readonly ClassName[]): string =>
-      names.length === 0 ? say(language, 'class.uncovered') : names.map((own) => classTitle(layer, own, language)).join(' + ')
+      names.length === 0 ? say(language, 'class.uncovered') : names.map((own) => titleIn(snapshotsOf(change), own, language)).join(' + ')
     if (!cell) return say(language, 'report.time.unchanged')
     const area = say(language, 'unit.ha', { value: hectares(changedPart(cell)) })
     return say(language, 'report.time.largest', { from: titled(cell.fromClasses), to: titled(cell.toClasses), area })
   }
-  const netList = ({ classes, fromLayer }: Change): string => {
-    const layer = study.layers.find(({ id }) => id === fromLayer)!
+  const netList = (change: Change): string => {
+    const { classes } = change
     const told = classes.filter(({ gainedM2, lostM2, net }) => gainedM2 + lostM2 > 0 || netDecision(net) !== 'undecided')
     if (told.length === 0) return say(language, 'report.time.unchanged')
-    return told.map((own) => say(language, 'report.time.net', { name: classTitle(layer, own.class, language), net: netText(own, language) })).join(language === 'ar' ? '؛ ' : '; ')
+    return told.map((own) => say(language, 'report.time.net', { name: titleIn(snapshotsOf(change), own.class, language), net: netText(own, language) })).join(language === 'ar' ? '؛ ' : '; ')
   }
   return [
     paragraph(say(language, 'report.time.changes-about')),

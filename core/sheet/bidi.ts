@@ -8,7 +8,7 @@ const rightToLeftRun = new RegExp(`${rightToLeft}(?:(?:(?!${leftToRightLetter})[
 const leftToRightSpan = new RegExp(`(?:(?!${rightToLeft})[^])+`, 'gu')
 const hasLetters = new RegExp(leftToRightLetter, 'u')
 const meaningful = new RegExp(`[0-9]|${leftToRightLetter}`, 'u')
-const ending = new RegExp(`(?:[0-9]|[0-9][°'"]|${leftToRightLetter}\\p{Mn}*[?!]?)$`, 'u')
+const ending = new RegExp(`(?:[0-9]|[0-9][°'"%]|${leftToRightLetter}\\p{Mn}*[?!]?)$`, 'u')
 
 const openRightToLeft = '\u2067'
 const openLeftToRight = '\u2066'
@@ -95,7 +95,7 @@ function unclosedBrackets(span: string): Set<number> {
   return new Set(opened)
 }
 
-/** Letters and numbers with a sign before and marks of arc after them, brackets only in pairs. */
+/** Letters and numbers with a sign before and marks of arc or a percent sign after them, brackets only in pairs. */
 function coreOf(span: string, from: number, to: number): Core | null {
   const piece = span.slice(from, to)
   const first = piece.search(meaningful)

@@ -51,7 +51,7 @@ export const sheet = {
   'sheet.continues': 'التتمة في اللوحة التالية.',
   'sheet.legend-continued': 'المفتاح، تتمة',
   'sheet.sources-continued': 'المصادر، تتمة',
-  'sheet.method-continued': 'الطريقة، تتمة',
+  'sheet.method-continued': 'المنهجية، تتمة',
   'sheet.title-in-full': 'العنوان كاملًا',
   'sheet.number': 'اللوحة {number} من {count}',
   'sheet.locator': 'موقع الخريطة',
@@ -74,7 +74,7 @@ export const sheet = {
   'sheet.made-by': 'Basilia Overlay {version}',
 
   // The table as CSV and on the terminal
-  'sheet.column.row': 'السطر',
+  'sheet.column.row': 'الصف',
   'sheet.column.study': 'الدراسة',
   'sheet.column.unit': 'الوحدة',
   'sheet.column.layer': 'الطبقة',

@@ -35,7 +35,7 @@ export const sure = {
     'نصف كل تباين إزاحة مشتركة للمصدر، ونصفه حقل أملس تغايره ⁦exp(-d²/(2λ²))⁩؛ والتغاير الأسّي المعروف في المراجع يعطي أرقامًا أخرى.',
 
   'sure.part.figure': 'مساحة',
-  'sure.part.unattributed': 'أرض لا تُنسب',
+  'sure.part.unattributed': 'أرض غير محسومة التبعية',
   'sure.part.contribution': 'حصة من التباين',
   'sure.part.radius': 'بنصف قطر آخر',
   'sure.part.cell': 'بخلية أخرى',
@@ -43,7 +43,7 @@ export const sure = {
   'sure.part.threshold': 'بعتبة ضرر أخرى',
   'sure.part.order': 'ترتيب غير محسوم',
 
-  'sure.column.part': 'السطر',
+  'sure.column.part': 'الصف',
   'sure.column.layer': 'الطبقة',
   'sure.column.class': 'الفئة',
   'sure.column.of': 'بماذا',

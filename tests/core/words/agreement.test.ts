@@ -18,7 +18,7 @@ function countedNames(): Set<string> {
 }
 
 /** What a value of another kind shares its name with a count for. */
-const notCounts = new Set(['value', 'half', 'denominator', 'factor', 'mean', 'sd', 'perHa', 'of', 'number', 'place', 'code', 'metres', 'year', 'day', 'sigmas', 'method', 'layers', 'at'])
+const notCounts = new Set(['value', 'half', 'denominator', 'factor', 'mean', 'sd', 'perHa', 'of', 'number', 'place', 'code', 'metres', 'year', 'day', 'sigmas', 'method', 'layers', 'at', 'where'])
 /** Abbreviations of units are the same for every number, and so are words that do not count the thing before them. */
 const invariant = /^(?:m|km|m²|km²|ha|mm|s|MB|px|%|×|of|to|are|is|and|or|per|by|more|with|at|in|each|on|from|as|left|take|can|lie|them|newly|affected|graded|would|من|م|كم|م²|كم²|ث|مم|ميغابايت|منها|إلى|على|تحت|أو|في|لكل|تركت|والمسافة|بين|و\S*|ل\S*)$/
 
