@@ -9,7 +9,7 @@ import { damagePanel } from '../damage/damage-panel.ts'
 import { eventPanel } from '../events/event-panel.ts'
 import type { PageState } from '../state/page-state.ts'
 import { missingAccuracy, supposing } from '../accuracy/supposing.ts'
-import { claimedTable } from './claimed-table.ts'
+import { claimedList } from './claimed-list.ts'
 import { methodLine } from './method-line.ts'
 import { planBar } from './plan-bar.ts'
 import { progressLine } from './progress-line.ts'
@@ -48,7 +48,7 @@ export function answerPanel(state: PageState): TemplateResult {
     ${study && measurement
       ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
           ${isTold(measurement) ? toldFigures(state) : measuredFigures(state, measurement)}
-          ${claimedTable(measurement.claimed, language)} ${publishedFigures(state, study, measurement)}
+          ${claimedList(measurement.claimed, language)} ${publishedFigures(state, study, measurement)}
         </div>`
       : nothing}
     ${study ? records(study, language) : nothing}`

@@ -12,7 +12,7 @@ export type ClaimedFigure = Claimed & {
   readonly by: Pick<Source, 'title' | 'publisher' | 'side'>
   /** What of the plan's ground it speaks of; `null` where it is none of these. */
   readonly about: ClaimedTopic | null
-  /** Ids of claimed figures of the same thing and time that cannot be true together with it. */
+  /** Ids of claimed figures of the same thing and time that do not agree with it. */
   readonly conflictsWith: readonly string[]
 }
 
