@@ -49,6 +49,9 @@ const mendable: ReadonlySet<ProblemCode> = new Set([
   'columns-undated',
   'codes-not-damage',
   'date-other-calendar',
+  'source-unknown',
+  'source-id-twice',
+  'feature-source-unknown',
 ])
 
 export const isMendable = ({ code }: Problem): boolean => mendable.has(code)
@@ -66,7 +69,7 @@ export async function loadLayer(
   const study = await store.read(id)
   if (!study.ok) return study
   const near = groundOf(study.value)
-  const imported = await engine.run('import-layer', { files: upload.files, options, to, near }, work)
+  const imported = await engine.run('import-layer', { files: upload.files, options, to, near, sources: study.value.sources }, work)
   const loaded = imported.ok ? await keep(store, id, upload, imported.value, to, revision, work) : imported
   if (!loaded.ok && isMendable(loaded.problem)) return refused(withUploadId(loaded.problem, upload.id))
   await uploads.remove(upload.id)
@@ -141,7 +144,7 @@ async function readAgain(
   await mkdir(folder)
   try {
     const to = join(folder, 'features.geojson')
-    const imported = await engine.run('import-layer', { files, options, to, before: layer, near: groundOf(study) }, work)
+    const imported = await engine.run('import-layer', { files, options, to, before: layer, near: groundOf(study), sources: study.sources }, work)
     if (!imported.ok) return imported
     if (work.signal?.aborted) return refused(problem('job-cancelled'))
     const changed: ChangedLayer = { ...imported.value.draft, id: layer.id, file: layer.file }

@@ -24,7 +24,7 @@ export async function loadSeries(
   const study = await store.read(id)
   if (!study.ok) return study
   const to = join(upload.folder, 'features')
-  const imported = await engine.run('import-series', { files: upload.files, options, snapshots, to, near: groundOf(study.value) }, work)
+  const imported = await engine.run('import-series', { files: upload.files, options, snapshots, to, near: groundOf(study.value), sources: study.value.sources }, work)
   const loaded = imported.ok ? await keep() : imported
   if (!loaded.ok && isMendable(loaded.problem)) return refused(withUploadId(loaded.problem, upload.id))
   await uploads.remove(upload.id)

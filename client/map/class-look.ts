@@ -25,12 +25,13 @@ const describedClass = (layer: Layer, name: ClassName): LayerClass | undefined =
 /** `place` is the class's place among those of the layer, and decides what no one has decided. */
 export function classLook(layer: Layer, name: ClassName, place: number, isOverControl = false): ClassLook {
   const described = describedClass(layer, name)
-  const isHatchOnly = layer.role === 'shelling' || (layer.role === 'damage' && isOverControl)
+  const isInferred = described?.confidence === 'inferred'
+  const isHatchOnly = isInferred || layer.role === 'shelling' || (layer.role === 'damage' && isOverControl)
   const isOneClass = layer.classField === undefined
   const pattern = described?.pattern ?? (isOneClass ? 'solid' : freePatterns[place % freePatterns.length]!)
   return {
     color: described?.color ?? (isOneClass ? colorOfRole[layer.role] : undefined) ?? freeColors[place % freeColors.length]!,
-    pattern: isHatchOnly && pattern === 'solid' ? (layer.role === 'damage' ? 'dots' : 'diagonal') : pattern,
+    pattern: isInferred ? 'dots' : isHatchOnly && pattern === 'solid' ? (layer.role === 'damage' ? 'dots' : 'diagonal') : pattern,
     isPale: described?.confidence === 'some-sources',
     isHatchOnly,
   }

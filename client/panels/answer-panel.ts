@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { answerRuns } from '../../core/study/answer.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { isTold, isWithoutOutline } from '../../core/study/outline.ts'
+import { confidenceExplained } from '../../core/study/confidence-explained.ts'
 import { say } from '../../core/words/say.ts'
 import { openFirstStudy } from '../actions/open-study.ts'
 import { problemText } from '../api/page-problem.ts'
@@ -41,7 +42,8 @@ export function answerPanel(state: PageState): TemplateResult {
             ${answerRuns(study, measurement, language).map(({ text, strong }) =>
               strong ? html`<strong>${text}</strong>` : text,
             )}
-          </p>`
+          </p>
+          ${explained(confidenceExplained(measurement, language))}`
         : nothing}
     </div>
     ${progressLine(state, 'areas')}
@@ -63,3 +65,6 @@ const measuredFigures = (state: PageState, measurement: Measurement): TemplateRe
 const toldFigures = (state: PageState): TemplateResult =>
   html`<p>${say(state.language, 'told.not-measured')}</p>
     ${damagePanel(state)}${eventPanel(state, null)}`
+
+/** What the words mean that say how many sources say so. */
+const explained = (text: string | null): TemplateResult | typeof nothing => (text === null ? nothing : html`<p class="quiet">${text}</p>`)

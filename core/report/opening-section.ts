@@ -1,6 +1,7 @@
 import { publishedAreaTexts } from '../sheet/plan-areas.ts'
 import { answerRuns } from '../study/answer.ts'
 import { areaAsGiven } from '../study/area-as-given.ts'
+import { confidenceExplained } from '../study/confidence-explained.ts'
 import { formatDate } from '../study/format.ts'
 import { isTold, planFigures } from '../study/outline.ts'
 import { publishedBy } from '../study/published-by.ts'
@@ -20,6 +21,7 @@ export function openingSection(input: ReportInput): Block[] {
   const { plan, at } = measurement
   const { announced } = study.plan
   const ground = groundFacts(study, measurement, language)
+  const meaning = confidenceExplained(measurement, language)
   const facts = [
     ...(isTold(measurement)
       ? planFigures(study).map((figure) => ({
@@ -39,7 +41,7 @@ export function openingSection(input: ReportInput): Block[] {
     mapFigure(input),
     heading(say(language, 'report.key')),
     { kind: 'facts', facts },
-    ...(ground.some(({ isRange }) => isRange) ? [paragraph(say(language, 'report.key.range-means'), 'small')] : []),
+    ...(meaning === null ? [] : [paragraph(meaning, 'small')]),
   ]
 }
 

@@ -1,9 +1,11 @@
 import { answerRuns } from '../study/answer.ts'
+import { confidenceExplained } from '../study/confidence-explained.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
 import { shortened } from './clean-text.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
+import { inks } from './paper.ts'
 import { planAreas, unitArea } from './plan-areas.ts'
 import { segmentsOf, shareBar } from './share-bar.ts'
 import type { SheetLayer } from './sheet-layers.ts'
@@ -19,8 +21,15 @@ export function answerBlock(study: Study, layers: readonly SheetLayer[], measure
   return [
     ...paragraph(column, spans, { sizePt: column.isTight ? 10 : 11 }),
     ...(barred ? [shareBar(column, segmentsOf(barred, measurement))] : []),
+    ...explained(measurement, column),
     ...(of === 'unit' ? unitArea(measurement, column) : planAreas(study, measurement, column)),
   ]
+}
+
+/** What the words mean that say how many sources say so. */
+function explained(measurement: Measurement, column: Column): Block[] {
+  const text = confidenceExplained(measurement, column.language)
+  return text === null ? [] : paragraph(column, printable(text, column.font), { sizePt: 6.5, fill: inks.second }, { beforeMm: column.isTight ? 1.2 : 1.8 })
 }
 
 /** The layer that the bar of 100 % shows: that of the study's headline, or the first that is measured. */

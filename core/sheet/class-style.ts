@@ -16,13 +16,15 @@ type Look = Pick<LayerClass, 'color' | 'pattern' | 'confidence'>
 const schematicDash = '1.6 0.7'
 
 /**
- * Control is filled with a pattern over it, and paler where only some sources say so. Shelling is a hatch without fill, so
+ * Control is filled with a pattern over it, paler where only some sources say so, and wide dots without fill where it is
+ * inferred. Shelling is a hatch without fill, so
  * that control shows through; so is damage where control is on the map, and a filled ramp where it is not.
  */
 export function classStyle(role: Role, look: Look, isSchematic: boolean, overControl: boolean): ClassStyle {
   const dash = isSchematic ? { dash: schematicDash } : {}
   if (role === 'shelling') return hatch(look, look.pattern === 'solid' ? 'diagonal' : look.pattern, 135, dash)
   if (role === 'damage' && overControl) return hatch(look, look.pattern === 'solid' ? 'dots' : look.pattern, 90, dash)
+  if (look.confidence === 'inferred') return hatch(look, 'dots', 45, dash, 2.5)
   const isSome = look.confidence === 'some-sources'
   const style: ClassStyle = {
     fill: { color: look.color, opacity: look.pattern === 'none' ? 0 : isSome ? 0.18 : 0.55 },
@@ -32,10 +34,10 @@ export function classStyle(role: Role, look: Look, isSchematic: boolean, overCon
   return { ...style, pattern: { kind: look.pattern, ...inkOver(look.color, isSome), leanDegrees: 45 } }
 }
 
-function hatch(look: Look, kind: LayerClass['pattern'], leanDegrees: number, dash: { dash?: string }): ClassStyle {
+function hatch(look: Look, kind: LayerClass['pattern'], leanDegrees: number, dash: { dash?: string }, spread = 1.5): ClassStyle {
   const line = { color: look.color, widthMm: 0.18, ...dash }
   if (kind === 'none' || kind === 'solid') return { line }
-  return { pattern: { kind, ink: look.color, opacity: 0.85, leanDegrees, spread: 1.5 }, line }
+  return { pattern: { kind, ink: look.color, opacity: 0.85, leanDegrees, spread }, line }
 }
 
 /** Marks over a fill must differ from it in grey as well: white over dark, the darkened colour over light. */

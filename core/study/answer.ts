@@ -1,5 +1,5 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { formatAreaIn, formatHectares, formatShare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
+import { formatAreaIn, formatHectares, formatShare, inUnit, unitFor, type AreaUnit } from './format.ts'
 import { formatAround, formatInterval } from './interval-text.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
@@ -16,46 +16,73 @@ export type Answer = {
   readonly planM2: number
   readonly layer: Layer
   readonly party: Text
-  /** Ground of the party's classes without those that only some sources speak of. */
+  /** Ground that all sources name which speak of the party; where they are not named, without what only some say. */
   readonly agreed: GroundArea
-  /** Ground of all of the party's classes. */
+  /** Ground that any source names, or of all of the party's classes. */
   readonly all: GroundArea
+  /** Who the figures are by, as far as classes say so. */
+  readonly by: 'all-and-some' | 'one-source' | 'some-sources' | 'not-stated'
 }
 
-/** `null` where no measured layer holds on the day. Without a headline it is the largest class of the first layer. */
+type PartyGround = Pick<Answer, 'party' | 'agreed' | 'all' | 'by'>
+
+/** `null` where no measured layer holds on the day, or none of its sources names anybody. Without a headline it is the largest class of the first layer. */
 export function answerOf(study: Study, measurement: Measurement): Answer | null {
   const measured = study.headline
     ? measurement.layers.find(({ name }) => name === study.headline?.layer)
     : measurement.layers.find(({ layer }) => layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!measured || !layer) return null
-  const about = study.headline ? partyGround(study.headline, measured, layer) : largestClass(measured, layer)
-  return { planM2: measurement.plan.areaM2, layer, ...about }
+  const about = study.headline ? partyGround(study.headline, measured) : largestClass(measured, layer)
+  return about && { planM2: measurement.plan.areaM2, layer, ...about }
 }
 
 const noGround: GroundArea = { areaM2: 0, share: 0 }
 
 /** The party's group of classes, or the class of that name. */
 function partyGround(
-  { party: name, label }: NonNullable<Study['headline']>, measured: LayerMeasurement, layer: Layer,
-): Pick<Answer, 'party' | 'agreed' | 'all'> {
+  { party: name, label }: NonNullable<Study['headline']>, measured: LayerMeasurement,
+): PartyGround | null {
   const party = label ?? { en: name }
+  const readings = measured.bySources?.filter((own) => own.party === name) ?? []
+  const [first, last] = [readings[0], readings.at(-1)]
+  if (first && last) return { party, agreed: first, all: last, by: first.of === 1 ? 'one-source' : 'all-and-some' }
   const group = measured.groups.find((own) => own.party === name)
-  if (group) return { party, agreed: group.agreed, all: group.all }
-  const all = measured.classes.find((own) => own.class === name) ?? noGround
-  const isOfSome = layer.classes.find((own) => own.class === name)?.confidence === 'some-sources'
-  return { party, agreed: isOfSome ? noGround : all, all }
+  const own = measured.classes.filter((each) => each.party === name || each.class === name)
+  if (own.length > 0 && own.every(({ confidence }) => confidence === 'inferred')) return null
+  const stated = own.filter(({ areaM2, confidence }) => areaM2 > 0 && confidence !== 'inferred')
+  const isOfAll = stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
+  const by = isOfAll ? 'all-and-some' : 'not-stated'
+  if (group) return { party, agreed: group.agreed, all: group.all, by }
+  const all = own[0] ?? noGround
+  return { party, agreed: own[0]?.confidence === 'some-sources' ? noGround : all, all, by }
 }
 
-function largestClass({ classes }: LayerMeasurement, layer: Layer): Pick<Answer, 'party' | 'agreed' | 'all'> {
-  const largest = classes.reduce<ClassArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
-  return { party: classLabel(layer, largest?.class ?? null), agreed: largest ?? noGround, all: largest ?? noGround }
+function largestClass({ classes }: LayerMeasurement, layer: Layer): PartyGround | null {
+  const named = classes.filter(({ confidence }) => confidence !== 'inferred')
+  if (named.length === 0 && classes.length > 0) return null
+  const largest = named.reduce<ClassArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
+  const ground = largest ?? noGround
+  return { party: classLabel(layer, largest?.class ?? null), agreed: ground, all: ground, by: largest?.confidence !== 'some-sources' ? 'not-stated' : largest.sources?.length === 1 ? 'one-source' : 'some-sources' }
 }
 
-/** What a class is called: its label, its value, or "no value". */
+/** What a class is called: its label, its value, or "no value"; what nobody names is never called so without saying it. */
 export function classLabel(layer: Layer | undefined, name: ClassName): Text {
-  const label = layer?.classes.find((known) => known.class === name)?.label
+  const known = layer?.classes.find((own) => own.class === name)
+  const label = known?.label
+  if (label && known.confidence === 'inferred') return inferredLabel(label)
   return label ?? (name === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: name })
+}
+
+function inferredLabel({ en, ar }: Text): Text {
+  const said = (language: Language, text: string): string => say(language, 'class.inferred', { class: withoutConfidence(text, language) })
+  return { en: said('en', en), ...(ar === undefined ? {} : { ar: said('ar', ar) }) }
+}
+
+/** The label of a class that was split off as inferred says so already. */
+function withoutConfidence(text: string, language: Language): string {
+  const suffix = say(language, 'class.of-confidence', { confidence: say(language, 'confidence.inferred') })
+  return text.endsWith(suffix) ? text.slice(0, -suffix.length) : text
 }
 
 /** A piece of the sentence; what is strong stands out. */
@@ -89,6 +116,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const plan = formatHectares(measurement.plan.areaM2, language, digits)
   const answer = answerOf(study, measurement)
   if (!answer) {
+    if (measurement.layers.some(({ classes }) => classes.length > 0)) return say(language, 'answer.nobody-named', { plan })
     return measurement.at !== null && study.layers.some(({ role }) => role === 'control')
       ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
       : say(language, 'answer.plan-only', { plan })
@@ -97,7 +125,8 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const { at } = measurement
   const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const isOne = formatHectares(agreed.areaM2, language, digits) === formatHectares(all.areaM2, language, digits)
-  const form = isOne ? (isNone(all) ? 'none' : 'one') : 'range'
+  const { by } = answer
+  const form = isOne ? (isNone(all) ? 'none' : by === 'one-source' || by === 'some-sources' ? by : 'one') : by === 'not-stated' ? 'range-not-stated' : 'range'
   const unit = unitFor(all.areaM2)
   const share = (ground: GroundArea): string => formatShare(ground.share, language, shareDigits(ground, answer.planM2, digits))
   const key: WordKey = `answer.${about}.${form}`
@@ -105,7 +134,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     plan,
     area: inUnit(formatInterval(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
     share: share(all),
-    low: joined(groundText(agreed, unit, language, digits)),
+    low: isNone(agreed) ? say(language, 'answer.nothing') : inUnit(groundText(agreed, unit, language, digits), unit, language),
     high: inUnit(groundText(all, unit, language, digits), unit, language),
     lowShare: withoutUnit(share(agreed)),
     highShare: share(all),

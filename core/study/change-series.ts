@@ -3,6 +3,7 @@ import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import { withColumnClasses, withCommonClasses } from './classes-of-series.ts'
 import type { LayerOptions } from './layer-options.ts'
+import type { Source } from './sources.ts'
 import { classesOfColumns } from './series-of-columns.ts'
 import { changeLayer, type ChangedLayer } from './settle-layer.ts'
 
@@ -10,7 +11,9 @@ import { changeLayer, type ChangedLayer } from './settle-layer.ts'
  * The snapshots of a series with what `options` say of all of them; what each says for itself, its days and where it is a
  * column of a common file its field, stays. Refuses what `changeLayer` refuses, and a series as a plan.
  */
-export function changeSeries(layers: readonly ChangedLayer[], features: ReadonlyMap<string, Features>, options: LayerOptions): Outcome<readonly ChangedLayer[]> {
+export function changeSeries(
+  layers: readonly ChangedLayer[], features: ReadonlyMap<string, Features>, options: LayerOptions, sources: readonly Source[] = [],
+): Outcome<readonly ChangedLayer[]> {
   const first = layers[0]!
   if (options.role === 'plan' && layers.length > 1) {
     return refused(problem('plan-is-one', { layer: first.name, count: layers.length }))
@@ -23,7 +26,7 @@ export function changeSeries(layers: readonly ChangedLayer[], features: Readonly
     const alike = layers.filter(({ file }) => file === layer.file)
     const own = features.get(layer.id)!
     const meant = alike.length > 1 ? ofColumns(alike, own, shared) : done(shared)
-    const settled = meant.ok ? changeLayer(layer, meant.value, own) : meant
+    const settled = meant.ok ? changeLayer(layer, meant.value, own, sources) : meant
     if (!settled.ok) return settled
     changed.push(settled.value)
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
+import { sourcesKey } from './feature-sources.ts'
 import type { GivenClass } from './layer-options.ts'
 import { classSchema, roleSchema, type Layer } from './layer.ts'
 import { textSchema } from './text.ts'
@@ -48,15 +49,16 @@ export function readMapping(file: string, text: string): Outcome<ClassMapping> {
   return done(read.data)
 }
 
-/** A value that two classes claim, with their names; `null` where there is none. */
+/** A value that two classes of the same sources claim, with their names; `null` where there is none. */
 export function valueInTwo(classes: readonly GivenClass[]): { value: string; first: string; second: string } | null {
   const owner = new Map<string, string>()
-  for (const { class: name, values, label } of classes) {
+  for (const { class: name, values, label, sources = [] } of classes) {
     const own = name ?? label?.en ?? values[0] ?? '∅'
     for (const value of values) {
-      const first = owner.get(value)
+      const key = `${sourcesKey(sources)}\n${value}`
+      const first = owner.get(key)
       if (first !== undefined && first !== own) return { value, first, second: own }
-      owner.set(value, own)
+      owner.set(key, own)
     }
   }
   return null

@@ -38,7 +38,7 @@ export function settledClass({ class: name, values, label, color, pattern, party
     label: label ?? (className === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: className }),
     color: color ?? (className === null ? '#C9D1D1' : colors[place % colors.length]!),
     pattern: pattern ?? (className === null ? 'none' : fills[place % fills.length]!),
-    ...(party === undefined ? {} : { party }),
+    ...(party === undefined || confidence === 'inferred' ? {} : { party }),
     ...(sources === undefined ? {} : { sources }),
     ...(confidence === undefined ? {} : { confidence }),
   }

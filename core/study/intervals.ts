@@ -6,7 +6,7 @@ import { drawnInterval, planInterval, type DrawnArea } from '../uncertainty/draw
 import { correlationOf, spreadOf } from '../uncertainty/quantiles.ts'
 import { simulate, type DrawOptions, type Simulation } from '../uncertainty/simulation.ts'
 import { tallier, type Tally } from '../uncertainty/tally.ts'
-import { classGroups } from './class-groups.ts'
+import { toldTogether } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { ClassName, Correlations, Drawn, Interval, IntervalMethod, Sample } from './measurement.ts'
@@ -30,7 +30,7 @@ export type IntervalOptions = DrawOptions & {
 
 export type ZoneIntervals = {
   readonly classes: readonly Interval[]
-  /** Of what not only some sources say and of all of each of the layer's groups of classes, in turn. */
+  /** Of the grounds that are told together, in turn. */
   readonly groups: readonly Interval[]
   readonly multiple: Interval
   readonly uncovered: Interval
@@ -59,7 +59,7 @@ export function drawIntervals(
   const hindering = hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.overlay.shapes)
   if (hindering.length > 0) return { intervals: null, notes: hindering }
   const groups = zones.map(({ layer, names }, place) =>
-    classGroups(layer, names).flatMap(({ agreed, all }) => [agreed, all].map((classes) => ({ layer: place, classes }))))
+    toldTogether(layer, names).map((classes) => ({ layer: place, classes })))
   const tally: Tally = {
     classCounts: zones.map(({ names }) => names.length), ground: ground.map(({ classes }) => classes), groups: groups.flat(),
   }

@@ -78,6 +78,6 @@ export const changeReading = (options: LayerOptions): boolean => readingOptions.
 /** Whether the options name fields, classes or the plan, so that the features are needed to settle them. */
 export const nameFields = (options: LayerOptions): boolean =>
   options.role === 'plan' ||
-  (['classField', 'classes', 'classesFrom', 'destroyed', 'idField', 'buildingsField', 'labelField', 'dateFields'] as const).some(
+  (['classField', 'classes', 'classesFrom', 'destroyed', 'idField', 'buildingsField', 'labelField', 'dateFields', 'sourcesField'] as const).some(
     (key) => options[key] !== undefined,
   )

@@ -91,7 +91,7 @@ export function measureStudy(
     at,
     atFrom: dayFrom(study, options.at),
     plan: { name: study.plan.name.en, features: plan.features.attributes.length, areaM2: planM2, ...intervals?.plan },
-    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place])),
+    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place], partyAsked(study, layer.layer.name))),
     combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
     claimed: claimedFigures(study),
     ...(rows ? { features: rows } : {}),
@@ -117,6 +117,8 @@ export function measureStudy(
     ],
   })
 }
+
+const partyAsked = ({ headline }: Study, layer: string): string | undefined => (headline?.layer === layer ? headline.party : undefined)
 
 /** A row for every measured series, in the study's order; one without a snapshot on the date stands empty. */
 function layersOf(

@@ -1,5 +1,7 @@
 import type { Note } from '../note.ts'
 import type { ClaimedFigure } from './claimed-figures.ts'
+import type { Confidence } from './confidence.ts'
+import type { Text } from './text.ts'
 import type { DayFrom } from './asked-day.ts'
 import type { HoldEnd } from './hold-ends.ts'
 
@@ -62,6 +64,10 @@ export type ClassArea = Interval & {
   readonly areaM2: number
   /** Of the plan, 0 to 1. */
   readonly share: number
+  readonly confidence?: Confidence
+  readonly party?: string
+  /** Ids of the sources that name it. */
+  readonly sources?: readonly string[]
 }
 
 /** Plan ground covered by any of several classes, counted once. */
@@ -76,6 +82,17 @@ export type GroupArea = {
   readonly all: GroundArea
 }
 
+/** Ground of a party that at least so many of the sources name which speak of it. */
+export type ReadingArea = GroundArea & {
+  readonly party: string
+  readonly atLeast: number
+  /** How many sources speak of the party. */
+  readonly of: number
+  /** Ids of the sources that name ground of the reading. */
+  readonly sources: readonly string[]
+  readonly label: Text
+}
+
 export type LayerMeasurement = {
   readonly name: string
   /** The layer (snapshot) that holds on the date; `null` where all lie after it. */
@@ -85,6 +102,11 @@ export type LayerMeasurement = {
   readonly classes: readonly ClassArea[]
   /** All classes together, then those of each party. */
   readonly groups: readonly GroupArea[]
+  /**
+   * The party that the study asks about by the readings of its sources, from the ground that all name to the ground that any
+   * names, each containing the one before; missing where no class names sources.
+   */
+  readonly bySources?: readonly ReadingArea[]
   /** Ground claimed by two or more classes of the layer. */
   readonly multipleM2: number
   readonly multiple?: Interval

@@ -10,6 +10,7 @@ import { classText } from './classes.ts'
 import { withColumnClasses } from './classes-of-series.ts'
 import { settleClasses } from './default-classes.ts'
 import type { GivenClass, LayerOptions } from './layer-options.ts'
+import type { Source } from './sources.ts'
 import type { DatedColumn } from './series-options.ts'
 import { changeLayer, type LayerDraft } from './settle-layer.ts'
 
@@ -20,6 +21,7 @@ import { changeLayer, type LayerDraft } from './settle-layer.ts'
  */
 export function seriesOfColumns(
   draft: LayerDraft, features: Features, meant: 'columns' | readonly DatedColumn[], options: LayerOptions,
+  sources: readonly Source[] = [],
 ): Outcome<LayerDraft[]> {
   const { attributes } = features
   const columns = meant === 'columns' ? assessmentsOf(attributes) : meant.toSorted((a, b) => (a.date < b.date ? -1 : 1))
@@ -42,7 +44,7 @@ export function seriesOfColumns(
   const { destroyed: _destroyed, classesFrom: _classesFrom, ...said } = options
   const drafts: LayerDraft[] = []
   for (const { field, date } of columns) {
-    const settled = changeLayer(draft, { ...said, classField: field, classes, date }, features)
+    const settled = changeLayer(draft, { ...said, classField: field, classes, date }, features, sources)
     if (!settled.ok) return settled
     const found = note('date-from-column', { layer: settled.value.name, field, date }, { layer: settled.value.name })
     drafts.push({ ...settled.value, notes: [...(meant === 'columns' ? [found] : []), ...settled.value.notes] })

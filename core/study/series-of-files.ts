@@ -6,6 +6,7 @@ import { isPlausible } from '../timeline/days.ts'
 import { say } from '../words/say.ts'
 import { withCommonClasses } from './classes-of-series.ts'
 import type { LayerOptions } from './layer-options.ts'
+import type { Source } from './sources.ts'
 import type { DatedFile } from './series-options.ts'
 import { settleLayer, type LayerDraft, type LoadedLayer } from './settle-layer.ts'
 
@@ -32,6 +33,7 @@ export const snapshotsNamed = (names: readonly string[]): NamedSnapshot[] =>
  */
 export function seriesOfFiles(
   loaded: readonly LoadedLayer[], meant: 'files' | readonly DatedFile[], options: LayerOptions, sha256: string,
+  sources: readonly Source[] = [],
 ): Outcome<LayerDraft[]> {
   const given = meant === 'files' ? snapshotsNamed(loaded.map(({ name }) => name)) : meant
   const name = options.name ?? seriesName(loaded.map((layer) => layer.name))
@@ -59,7 +61,7 @@ export function seriesOfFiles(
   const drafts: LayerDraft[] = []
   for (const { layer, date } of dated.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const notes = meant === 'files' ? [note('date-from-name', { file: layer.name, date })] : []
-    const draft = settleLayer({ ...layer, notes: [...notes, ...layer.notes] }, { ...shared, name, date, sublayer: layer.name }, sha256)
+    const draft = settleLayer({ ...layer, notes: [...notes, ...layer.notes] }, { ...shared, name, date, sublayer: layer.name }, sha256, sources)
     if (!draft.ok) return draft
     drafts.push(draft.value)
   }

@@ -13,7 +13,8 @@ import { settleClasses } from './default-classes.ts'
 import { confidenceOf } from './confidence.ts'
 import type { GivenClass, LayerOptions } from './layer-options.ts'
 import { statedAccuracy } from './state-accuracy.ts'
-import type { SourceReference } from './sources.ts'
+import { sourcedClasses } from './sourced-classes.ts'
+import type { Source, SourceReference } from './sources.ts'
 import type { ClassOffer, CrsRecord, Layer } from './layer.ts'
 
 /** What a file gave: its features in WGS 84 and how they were read. */
@@ -37,7 +38,7 @@ export type LayerDraft = Unlisted<Omit<Layer, 'id' | 'file'>>
 export type ChangedLayer = LayerDraft & Pick<Layer, 'id' | 'file'>
 
 /** The layer that `options` make of what a file gave; what neither says is left open rather than assumed. */
-export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: string): Outcome<LayerDraft> {
+export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: string, sources: readonly Source[] = []): Outcome<LayerDraft> {
   const name = options.name ?? loaded.name
   const { shapes, attributes } = loaded.features
   const draft: LayerDraft = {
@@ -60,15 +61,17 @@ export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: 
     sha256,
     notes: loaded.notes.map((entry) => ({ ...entry, layer: name })),
   }
-  return changeLayer(draft, options, loaded.features)
+  return changeLayer(draft, options, loaded.features, sources)
 }
 
 /**
  * The layer with what `asked` says of it other than how its file is read. `features` are needed where it names fields
- * or classes. Refuses a role that the geometry cannot have, fields that are not there, reversed dates, classes that
+ * or classes, and `sources` are those of the study, of which features may name some. Refuses a role that the geometry cannot have, fields that are not there, reversed dates, classes that
  * nothing gives or that claim one value twice.
  */
-export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions, features: Features | null): Outcome<Unlisted<L>> {
+export function changeLayer<L extends LayerDraft>(
+  layer: L, asked: LayerOptions, features: Features | null, sources: readonly Source[] = [],
+): Outcome<Unlisted<L>> {
   const expanded = withTakenClasses(layer, asked, features)
   if (!expanded.ok) return expanded
   const options = expanded.value
@@ -93,7 +96,7 @@ export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions,
   if (features !== null) {
     const absent = absentField(changed, features)
     if (absent) return refused(absent)
-    if (changed.classField === undefined) changed.classes = []
+    if (changed.classField === undefined) changed.classes = changed.sourcesField === undefined ? [] : changed.classes
     else if (options.destroyed !== undefined) {
       const graded = gradeClasses(columnValues(features.attributes, [changed.classField]), options.destroyed)
       if (graded === null) return refused(problem('codes-not-damage', { layer: changed.name, field: changed.classField }))
@@ -102,6 +105,9 @@ export function changeLayer<L extends LayerDraft>(layer: L, asked: LayerOptions,
       changed.classes = settleClasses(options.classes, changed.classField, features)
       changed.notes = [...changed.notes.filter(({ code }) => code !== 'confidence-not-stated'), ...unstatedNotes(changed, options.classes ?? [])]
     }
+    const classes = sourcedClasses(changed, features, sources)
+    if (!classes.ok) return classes
+    changed.classes = classes.value
   }
   return done(changed)
 }
@@ -136,8 +142,8 @@ function plainMembers(options: LayerOptions): Partial<LayerDraft> {
 function absentField(layer: LayerDraft, { attributes }: Features) {
   if (attributes.length === 0) return null
   const present = new Set(attributes.slice(0, 1_000).flatMap((row) => Object.keys(row)))
-  const { classField, idField, buildingsField, labelField, dateFields } = layer
-  const named = [classField, idField, buildingsField, labelField?.en, labelField?.ar, dateFields?.from, dateFields?.to]
+  const { classField, idField, buildingsField, labelField, dateFields, sourcesField } = layer
+  const named = [classField, idField, buildingsField, labelField?.en, labelField?.ar, dateFields?.from, dateFields?.to, sourcesField]
   const missing = named.find(
     (field) => field !== undefined && !present.has(field) && !attributes.some((row) => Object.hasOwn(row, field)),
   )

@@ -1,15 +1,20 @@
 import type { Combination } from '../overlay/overlay.ts'
-import { groupAreas } from './class-groups.ts'
+import { groupAreas, readingAreas } from './class-groups.ts'
+import type { Layer } from './layer.ts'
+import { readingLabel } from './reading-label.ts'
 import type { ZoneIntervals } from './intervals.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
 import { byName } from './classes.ts'
 import type {
+  ClassArea,
   ClassesByLayer,
   ClassName,
   CombinationArea,
   FeatureMeasurement,
+  GroundArea,
   Interval,
   LayerMeasurement,
+  ReadingArea,
 } from './measurement.ts'
 
 /** Ground under one set of classes of the measured layers, whatever plan feature or unit it belongs to. */
@@ -37,17 +42,22 @@ export const groundKey = (classes: Ground['classes']): string => classes.map((li
 export const sumOf = (parts: readonly number[]): number =>
   parts.toSorted((a, b) => Math.abs(a) - Math.abs(b) || a - b).reduce((sum, part) => sum + part, 0)
 
-/** What one layer says of the plan: `place` is its place in the classes of `ground`. */
+/** What one layer says of the plan: `place` is its place in the classes of `ground`, `asked` the party that the study asks about. */
 export function tallyLayer(
   measured: MeasuredLayer,
   ground: readonly Ground[],
   place: number,
   planM2: number,
   intervals?: ZoneIntervals,
+  asked?: string,
 ): LayerMeasurement {
   const { layer, names, ended } = measured
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
     sumOf(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2))
+  const groundOf = (members: readonly number[], i: number): GroundArea => {
+    const areaM2 = areaWhere((classes) => classes.some((member) => members.includes(member)))
+    return { areaM2, share: areaM2 / planM2, ...intervals?.groups[i] }
+  }
   return {
     name: layer.name,
     layer: layer.id,
@@ -55,18 +65,30 @@ export function tallyLayer(
     date: layer.date ?? layer.to ?? layer.from ?? null,
     classes: names.map((name, i) => {
       const areaM2 = areaWhere((classes) => classes.includes(i))
-      return { class: name, areaM2, share: areaM2 / planM2, ...intervals?.classes[i] }
+      return { class: name, areaM2, share: areaM2 / planM2, ...saidOf(layer, name), ...intervals?.classes[i] }
     }),
-    groups: groupAreas(layer, names, (members, i) => {
-      const areaM2 = areaWhere((classes) => classes.some((member) => members.includes(member)))
-      return { areaM2, share: areaM2 / planM2, ...intervals?.groups[i] }
-    }),
+    groups: groupAreas(layer, names, groundOf),
+    ...readingsOf(readingAreas(layer, names, groundOf), asked),
     multipleM2: areaWhere((classes) => classes.length > 1),
     ...(intervals ? { multiple: intervals.multiple } : {}),
     uncoveredM2: areaWhere((classes) => classes.length === 0),
     ...(intervals ? { uncovered: intervals.uncovered } : {}),
     ...(ended.length > 0 ? { ended } : {}),
   }
+}
+
+/** Who says so of a class, and of whom. */
+function saidOf({ classes }: Layer, name: ClassName): Pick<ClassArea, 'confidence' | 'party' | 'sources'> {
+  const { confidence, party, sources } = classes.find((own) => own.class === name) ?? {}
+  return { ...(confidence ? { confidence } : {}), ...(party === undefined ? {} : { party }), ...(sources ? { sources } : {}) }
+}
+
+/** The readings of the party that is asked about, or else of the one with the most ground. */
+function readingsOf(readings: readonly Omit<ReadingArea, 'label'>[], asked: string | undefined): Pick<LayerMeasurement, 'bySources'> {
+  const largest = readings.reduce<Omit<ReadingArea, 'label'> | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
+  const party = asked ?? largest?.party
+  const own = readings.filter((reading) => reading.party === party).map((reading) => ({ ...reading, label: readingLabel(reading) }))
+  return own.length === 0 ? {} : { bySources: own }
 }
 
 /** The combinations with the names of their classes, largest first. */

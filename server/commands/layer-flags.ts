@@ -50,6 +50,7 @@ export const layerFlags = {
   shared: several,
   snapshots: several,
   destroyed: several,
+  sources: several,
 } as const
 
 type FlagName = keyof typeof layerFlags
@@ -74,6 +75,7 @@ const saying: Readonly<Record<string, (value: string, before: LayerOptions) => L
   from: (from) => ({ from }),
   to: (to) => ({ to }),
   shared: (least, { events }) => ({ events: { ...events, sharedFrom: metresOf(least) } }),
+  sources: (sourcesField) => ({ sourcesField }),
   destroyed: (code) => ({ destroyed: code as '3' }),
   'valid-from': (from, { dateFields }) => ({ dateFields: { ...dateFields, from } }),
   'valid-to': (to, { dateFields }) => ({ dateFields: { ...dateFields, to } }),

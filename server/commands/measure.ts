@@ -47,6 +47,7 @@ or the name of a bundled one; or else the files are named:
   --sublayer NAME=SUBLAYER      one layer of a file that holds several
   --where NAME=FIELD=VALUE      only features that have the value
   --positions NAME=X,Y          the columns of a table with longitude (or east) and latitude (or north)
+  --sources NAME=FIELD          the field in which features name their sources: ids, separated by semicolons
   --accuracy NAME=ACCURACY      metres of one standard deviation per axis, or as documents quote it:
                                 CE90:5, CE95:5, NSSDA:5, RMSE:12, RMSE:12/8 (control points), SCALE:25000,
                                 OPERATION:5, IMAGERY:10, RANGE:500; with a STUDY it is supposed and not saved
@@ -68,7 +69,7 @@ ${measuringHelp}
   --above M2          with draws: how probable it is that an area is larger than so many square metres
   --correlations      with draws: correlations between the areas of classes
   --cross LAYER,LAYER[,LAYER]   these layers against each other instead, with totals that add up to the plan
-  --by class|party    in a cross-table, classes of one party (assessed, claimed) apart, the default, or together
+  --by class|party    in a cross-table, classes of one party (all sources, some sources) apart, the default, or together
   --threads N         at most so many threads; the numbers are the same for any
   --format json|csv|table       default table
 `

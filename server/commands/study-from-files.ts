@@ -7,7 +7,9 @@ import { problem } from '../../core/problem.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { addLayer, addSeries } from '../../core/study/layer-set.ts'
 import { newStudy } from '../../core/study/new-study.ts'
-import { settleLayer } from '../../core/study/settle-layer.ts'
+import { featureSources } from '../../core/study/feature-sources.ts'
+import { idSchema } from '../../core/study/layer.ts'
+import { settleLayer, type LoadedLayer } from '../../core/study/settle-layer.ts'
 import type { Study } from '../../core/study/study.ts'
 import { dateInName } from '../../core/timeline/date-in-name.ts'
 import { say } from '../../core/words/say.ts'
@@ -44,6 +46,19 @@ function dateOf({ file, options, isUndatedSnapshot }: GivenLayer): Outcome<{ opt
   return refused(problem('name-without-date', values))
 }
 
+/** Files bring no list of sources: the study lists the ids that their features name. */
+function withNamedSources(study: Study, { sourcesField }: LayerOptions, { name, features }: LoadedLayer): Outcome<Study> {
+  if (sourcesField === undefined || sourcesField === null) return done(study)
+  const sources = new Map(study.sources.map((source) => [source.id, source]))
+  for (const [i, attributes] of features.attributes.entries()) {
+    for (const id of featureSources(attributes[sourcesField])) {
+      if (!idSchema.safeParse(id).success) return refused(problem('source-not-id', { layer: name, feature: i + 1, field: sourcesField, value: id }))
+      if (!sources.has(id)) sources.set(id, { id, title: { en: id } })
+    }
+  }
+  return done({ ...study, sources: [...sources.values()] })
+}
+
 /** Reads the files and makes one study of them; the first is the plan. */
 export async function studyFromFiles(id: string, given: readonly GivenLayer[], at: string | null): Promise<Outcome<StudyOfFiles>> {
   const planName = basename(given[0]!.file).replace(/(\.shp)?\.[^.]+$/i, '')
@@ -64,7 +79,7 @@ export async function studyFromFiles(id: string, given: readonly GivenLayer[], a
     const hashed = files.value.map(({ name, bytes }) => ({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }))
     const list = listOriginals(hashed.map(({ name, sha256 }) => ({ name, sha256 })))
     if (each.snapshots !== undefined) {
-      const read = await readSeries(files.value, each.snapshots, options, list.sha256, plan?.extent ?? undefined)
+      const read = await readSeries(files.value, each.snapshots, options, list.sha256, plan?.extent ?? undefined, study.sources)
       const added = read.ok ? addSeries(study, read.value.drafts, read.value.isOneFile) : read
       if (!read.ok || !added.ok) return added as Outcome<never>
       study = added.value.study
@@ -75,7 +90,10 @@ export async function studyFromFiles(id: string, given: readonly GivenLayer[], a
     const loaded = await readOneLayer(files.value, options, plan?.extent ?? undefined)
     if (!loaded.ok) return loaded
     const told = { ...loaded.value, notes: [...notes, ...loaded.value.notes] }
-    const draft = settleLayer(told, options, list.sha256)
+    const listed = withNamedSources(study, options, loaded.value)
+    if (!listed.ok) return listed
+    study = listed.value
+    const draft = settleLayer(told, options, list.sha256, study.sources)
     if (!draft.ok) return draft
     const added = addLayer(study, draft.value)
     if (!added.ok) return added

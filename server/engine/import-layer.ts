@@ -8,6 +8,7 @@ import type { Work } from '../../core/progress.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { changeLayer, settleLayer, type ChangedLayer, type LayerDraft, type LoadedLayer } from '../../core/study/settle-layer.ts'
 import type { Layer } from '../../core/study/layer.ts'
+import type { Source } from '../../core/study/sources.ts'
 import type { Study } from '../../core/study/study.ts'
 import type { NamedBytes } from '../import/imported.ts'
 import { listOriginals } from '../store/originals.ts'
@@ -25,6 +26,8 @@ export type ImportRequest = {
   readonly before?: Layer | undefined
   /** The ground that the study is about. */
   readonly near: Extent | null
+  /** The sources of the study, of which features may name some. */
+  readonly sources: readonly Source[]
 }
 
 export type ImportedDraft = {
@@ -37,13 +40,13 @@ export type KeptOriginals = { readonly text: string; readonly hashes: readonly s
 
 /** Reads files, settles the layer they make, and writes its features where the store takes them over. */
 export async function importLayer(
-  { files, options, to, before, near }: ImportRequest,
+  { files, options, to, before, near, sources }: ImportRequest,
   work: Work,
 ): Promise<Outcome<ImportedDraft>> {
   const { named, hashes, list } = await readOriginalFiles(files)
   const loaded = await readOneLayer(named, before ? { ...readAs(without(before, options)), ...options } : options, near ?? undefined, work)
   if (!loaded.ok) return loaded
-  const settled = before ? readAgain(before, loaded.value, options) : settleLayer(loaded.value, options, list.sha256)
+  const settled = before ? readAgain(before, loaded.value, options, sources) : settleLayer(loaded.value, options, list.sha256, sources)
   if (!settled.ok) return settled
   const { features, evenOdd } = loaded.value
   await writeGeoJson(to, geoJsonFromFeatures(features, evenOdd))
@@ -80,9 +83,9 @@ export function readAs({ crs, encoding, sublayer, where, positions, notes }: Lay
  * What was said of the layer stays said; what the file tells is taken anew. Classes stay too, unless another encoding or
  * another layer of the file makes other values.
  */
-function readAgain(before: Layer, loaded: LoadedLayer, options: LayerOptions): Outcome<LayerDraft> {
+function readAgain(before: Layer, loaded: LoadedLayer, options: LayerOptions, sources: readonly Source[]): Outcome<LayerDraft> {
   const { classField: _field, classes: _classes, classesFrom: _from, ...others } = options
-  const fresh = settleLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256)
+  const fresh = settleLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256, sources)
   if (!fresh.ok) return fresh
   const { id: _id, file: _file, offers: _offers, ...said } = before
   const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where, positions, offers } = fresh.value
@@ -97,7 +100,7 @@ function readAgain(before: Layer, loaded: LoadedLayer, options: LayerOptions): O
   }
   const hasOtherValues = options.encoding !== undefined || options.sublayer !== undefined
   const classField = options.classField === undefined && hasOtherValues ? draft.classField : options.classField
-  return changeLayer(draft, classField === undefined ? options : { ...options, classField }, loaded.features)
+  return changeLayer(draft, classField === undefined ? options : { ...options, classField }, loaded.features, sources)
 }
 
 /** Settles anew what the options say of a layer whose file need not be read again. */
@@ -109,5 +112,5 @@ export async function resettleLayer(request: {
 }): Promise<Outcome<ChangedLayer>> {
   const { study, layer, path, options } = request
   const features = await readLayerFeatures(study, [layer], { [layer.id]: path })
-  return features.ok ? changeLayer(layer, options, features.value.get(layer.id)!) : features
+  return features.ok ? changeLayer(layer, options, features.value.get(layer.id)!, study.sources) : features
 }

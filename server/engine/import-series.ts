@@ -22,11 +22,11 @@ export type ImportedSeries = {
 
 /** Reads files as one series, settles its snapshots, and writes their features where the store takes them over. */
 export async function importSeries(
-  { files, options, snapshots, to, near }: Omit<ImportRequest, 'before'> & { readonly snapshots: Snapshots },
+  { files, options, snapshots, to, near, sources }: Omit<ImportRequest, 'before'> & { readonly snapshots: Snapshots },
   work: Work,
 ): Promise<Outcome<ImportedSeries>> {
   const { named, hashes, list } = await readOriginalFiles(files)
-  const read = await readSeries(named, snapshots, options, list.sha256, near ?? undefined, work)
+  const read = await readSeries(named, snapshots, options, list.sha256, near ?? undefined, sources, work)
   if (!read.ok) return read
   const { drafts, features, evenOdd, isOneFile } = read.value
   const written = features.map((_, i) => `${to}.${i}`)
@@ -46,5 +46,5 @@ export async function spreadLayer(request: {
   const features = await readLayerFeatures(study, [layer], { [layer.id]: path })
   if (!features.ok) return features
   const { id: _id, file: _file, classField: _classField, date: _date, ...draft } = layer
-  return seriesOfColumns(draft, features.value.get(layer.id)!, columnsMeant(snapshots) ?? 'columns', options)
+  return seriesOfColumns(draft, features.value.get(layer.id)!, columnsMeant(snapshots) ?? 'columns', options, study.sources)
 }

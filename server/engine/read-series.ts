@@ -5,6 +5,7 @@ import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { seriesOfColumns } from '../../core/study/series-of-columns.ts'
 import { seriesOfFiles } from '../../core/study/series-of-files.ts'
 import { columnsMeant, filesMeant, type Snapshots } from '../../core/study/series-options.ts'
+import type { Source } from '../../core/study/sources.ts'
 import { settleLayer, type LayerDraft, type LoadedLayer } from '../../core/study/settle-layer.ts'
 import type { NamedBytes } from '../import/imported.ts'
 import { readFiles } from '../import/read-files.ts'
@@ -21,7 +22,8 @@ export type ReadSeries = {
 
 /** Reads files that were loaded together as one series: a snapshot for each layer in them, or for each dated column of the one. */
 export async function readSeries(
-  files: readonly NamedBytes[], snapshots: Snapshots, options: LayerOptions, sha256: string, near: Extent | undefined, work: Work = {},
+  files: readonly NamedBytes[], snapshots: Snapshots, options: LayerOptions, sha256: string, near: Extent | undefined,
+  sources: readonly Source[], work: Work = {},
 ): Promise<Outcome<ReadSeries>> {
   const columns = columnsMeant(snapshots)
   if (columns !== null) {
@@ -30,7 +32,7 @@ export async function readSeries(
     const { features, evenOdd } = loaded.value
     const plain = settleLayer(loaded.value, { name: options.name, sublayer: options.sublayer, where: options.where }, sha256)
     if (!plain.ok) return plain
-    const drafts = seriesOfColumns(plain.value, features, columns, options)
+    const drafts = seriesOfColumns(plain.value, features, columns, options, sources)
     return drafts.ok ? done({ drafts: drafts.value, features: [features], evenOdd, isOneFile: true }) : drafts
   }
   const { crs, encoding, where, positions } = options
@@ -41,7 +43,7 @@ export async function readSeries(
     if (layer.crs === null) return refused(crsUnknown(layer.name, layer))
     loaded.push({ ...layer, crs: layer.crs })
   }
-  const drafts = seriesOfFiles(loaded, filesMeant(snapshots)!, options, sha256)
+  const drafts = seriesOfFiles(loaded, filesMeant(snapshots)!, options, sha256, sources)
   if (!drafts.ok) return drafts
   const features = drafts.value.map(({ sublayer }) => loaded.find(({ name }) => name === sublayer)!.features)
   return done({ drafts: drafts.value, features, evenOdd: loaded[0]!.evenOdd, isOneFile: false })

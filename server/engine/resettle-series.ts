@@ -16,6 +16,6 @@ export async function resettleSeries(request: {
   const { study, layers, paths, options } = request
   const features = await readLayerFeatures(study, layers, paths)
   if (!features.ok) return features
-  const changed = changeSeries(layers, features.value, options)
+  const changed = changeSeries(layers, features.value, options, study.sources)
   return changed.ok ? done([...changed.value]) : changed
 }

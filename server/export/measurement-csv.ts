@@ -8,7 +8,7 @@ import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
 
 /** The columns of a measurement's table. */
-export const measurementColumns = ['row', 'unit', 'layer', 'role', 'date', 'class', 'areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2', 'count', 'perHa', 'intervalKind', 'lastReported'] as const
+export const measurementColumns = ['row', 'unit', 'layer', 'role', 'date', 'class', 'confidence', 'party', 'sources', 'areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2', 'count', 'perHa', 'intervalKind', 'lastReported'] as const
 
 export const comparisonColumns = ['study', ...measurementColumns, 'shareOfNamed', 'days', 'difference'] as const
 

@@ -1,4 +1,5 @@
 import type {
+  ClassArea,
   ClassesByLayer,
   ClassName,
   FeatureMeasurement,
@@ -60,7 +61,10 @@ export function layerRows(layer: LayerMeasurement, planM2: number, reports: Last
   })
   return [
     ...layer.classes.map(
-      (own): TableRow => ({ row: 'class', ...about, class: nameOf(own.class), areaM2: own.areaM2, share: own.share, interval: own }),
+      (own): TableRow => ({ row: 'class', ...about, class: nameOf(own.class), ...saidOf(own), areaM2: own.areaM2, share: own.share, interval: own }),
+    ),
+    ...(layer.bySources ?? []).map(
+      (own): TableRow => ({ row: 'reading', ...about, label: own.label, party: own.party, sources: own.sources, areaM2: own.areaM2, share: own.share, interval: own }),
     ),
     rest('multiple', layer.multipleM2, layer.multiple),
     rest('uncovered', layer.uncoveredM2, layer.uncovered),
@@ -85,6 +89,12 @@ function featureRows(
     ),
   ]
 }
+
+const saidOf = ({ confidence, party, sources }: ClassArea): Pick<TableRow, 'confidence' | 'party' | 'sources'> => ({
+  ...(confidence ? { confidence } : {}),
+  ...(party === undefined ? {} : { party }),
+  ...(sources ? { sources } : {}),
+})
 
 const nameOf = (name: ClassName): string => name ?? ''
 

@@ -13,7 +13,7 @@ import { comparisonRows, publishedPair } from './comparison-rows.ts'
 import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
 
-const columns = ['row', 'unit', 'layer', 'date', 'class', 'areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'lastReported'] as const
+const columns = ['row', 'unit', 'layer', 'date', 'class', 'confidence', 'party', 'sources', 'areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'lastReported'] as const
 const figures: ReadonlySet<ColumnName> = new Set(['areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'shareOfNamed', 'days', 'difference'])
 const percentages: ReadonlySet<ColumnName> = new Set(['share', 'shareLow', 'shareHigh', 'shareOfNamed', 'difference', 'above'])
 const longestCell = 100

@@ -1,11 +1,13 @@
+import type { Confidence } from '../../core/study/confidence.ts'
 import type { Interval } from '../../core/study/measurement.ts'
 import { lastReportedText } from '../../core/study/when.ts'
+import { textIn, type Text } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import type { Cell } from './csv.ts'
 
 /** A row of a table of areas; what does not apply is left out. */
 export type TableRow = {
-  readonly row: 'plan' | 'plan-published' | 'claimed' | 'class' | 'multiple' | 'uncovered' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'drawn-to' | 'event'
+  readonly row: 'plan' | 'plan-published' | 'claimed' | 'class' | 'reading' | 'multiple' | 'uncovered' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'drawn-to' | 'event'
   readonly study?: string
   /** Id of a unit or of a feature of the plan. */
   readonly unit?: string
@@ -16,6 +18,12 @@ export type TableRow = {
   readonly lastReported?: readonly LastReport[]
   /** Name of the class, or of the classes of a combination; empty for ground whose class value is empty. */
   readonly class?: string
+  /** How many of the sources that speak of the ground say so, of whom, and which they are. */
+  readonly confidence?: Confidence
+  readonly party?: string
+  readonly sources?: readonly string[]
+  /** Stands for the class where the row is of no class. */
+  readonly label?: Text
   readonly areaM2?: number
   /** Of the plan, 0 to 1. */
   readonly share?: number
@@ -55,6 +63,12 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
       return say(language, `sheet.row.${row.row}`)
     case 'lastReported':
       return row.lastReported ? reportsText(row.lastReported, language) : null
+    case 'class':
+      return row.label ? textIn(language, row.label) : (row.class ?? null)
+    case 'confidence':
+      return row.confidence === undefined ? null : say(language, `confidence.${row.confidence}`)
+    case 'sources':
+      return row.sources?.join(';') ?? null
     case 'areaHa':
       return row.areaM2 === undefined ? null : row.areaM2 / 10_000
     case 'lowM2':

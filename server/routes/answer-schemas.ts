@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { coverageTopics } from '../../core/precedents/coverage.ts'
 import { claimedSchema } from '../../core/study/claimed.ts'
+import { confidences } from '../../core/study/confidence.ts'
 import { idSchema, layerSchema, noteSchema, roleSchema } from '../../core/study/layer.ts'
 import { eventSchema, gapSchema, publishedSchema } from '../../core/study/study.ts'
 import { sourceSchema } from '../../core/study/sources.ts'
@@ -34,8 +35,9 @@ const layerMeasurementSchema = z.strictObject({
   layer: z.string().nullable(),
   role: roleSchema,
   date: z.string().nullable(),
-  classes: z.array(z.strictObject({ class: className, areaM2, share, ...interval })),
+  classes: z.array(z.strictObject({ class: className, areaM2, share, confidence: z.enum(confidences).optional(), party: z.string().optional(), sources: z.array(z.string()).optional(), ...interval })),
   groups: z.array(z.strictObject({ party: z.string().nullable(), agreed: groundAreaSchema, all: groundAreaSchema })),
+  bySources: z.array(groundAreaSchema.extend({ party: z.string(), atLeast: z.int(), of: z.int(), sources: z.array(z.string()), label: textSchema })).optional(),
   multipleM2: areaM2,
   multiple: z.strictObject(interval).optional(),
   uncoveredM2: areaM2,

@@ -19,7 +19,6 @@ export const report = {
   'report.key.held': 'تحت سيطرة {party}',
   'report.key.range': '{low} إلى {high} ({lowShare} إلى {highShare} من المخطط)',
   'report.key.one': '{area} ({share} من المخطط)',
-  'report.key.range-means': 'يَعدّ الرقم الأدنى ما هو مُقدَّر، ويضيف الأعلى إليه ما هو مُدّعى فحسب.',
 
   'report.ground': 'أرض المخطط',
   'report.ground.on': 'أرض المخطط في {date}',

@@ -81,6 +81,9 @@ export const sheet = {
   'sheet.column.role': 'الدور',
   'sheet.column.date': 'التاريخ',
   'sheet.column.class': 'الفئة',
+  'sheet.column.confidence': 'درجة التوثيق',
+  'sheet.column.party': 'الطرف',
+  'sheet.column.sources': 'المصادر',
   'sheet.column.areaM2': 'المساحة (م²)',
   'sheet.column.areaHa': 'المساحة (هكتار)',
   'sheet.column.share': 'الحصة من المخطط',
@@ -105,4 +108,5 @@ export const sheet = {
   'sheet.row.outside': 'خارج كل الوحدات',
   'sheet.row.points': 'نقاط',
   'sheet.row.published': 'منشور',
+  'sheet.row.reading': 'قراءة المصادر',
 } as const

@@ -104,6 +104,8 @@ export const exported = {
   'export.about.classes': 'Classes of layer “{layer}” on this ground; empty where the layer says nothing, ∅ where its class value is empty.',
   'export.about.features': 'Numbers of the features in their file, from 1.',
   'export.about.areaM2': 'Square metres on the WGS 84 ellipsoid, edges straight in longitude and latitude; full precision.',
+  'export.about.confidence': 'All sources: at least two speak of the ground and all say so. Some sources: only some of them, or one alone. Inferred: no source names it.',
+  'export.about.sources': 'Ids of the sources of the study, separated by semicolons.',
   'export.about.share': 'Of the plan as measured, 0 to 1.',
   'export.about.low': 'Lower end of the 95 % interval.',
   'export.about.high': 'Upper end of the 95 % interval.',

@@ -15,6 +15,7 @@ export const notes = {
   'note.layer-shifted-unknown': '{layer}: brought to WGS 84 by {operation}, whose accuracy is not known; it moved the layer by {shiftM} m.',
   'note.layer-without-source': '{layer}: names no source.',
   'note.confidence-not-stated': '{layer}: {classes} stood as assessed or contested, without saying by whom. No confidence is stated until classes or features name their sources.',
+  'note.class-sources-differ': '{layer}: {count, plural, one {# feature names} other {# features name}} other sources than any class of that value has, and {count, plural, one {is} other {are}} counted in {class}. Set the layer’s sourcesField again to split its classes.',
   'note.plan-features-overlap': 'Features of the plan overlap on {areaHa} ha; their rows add up to more than the plan.',
   'note.units-overlap': 'Units overlap on {areaHa} ha; their rows add up to more than the plan.',
 

@@ -20,7 +20,6 @@ export const report = {
   'report.key.held': 'Held by {party}',
   'report.key.range': '{low} to {high} ({lowShare} to {highShare} of the plan)',
   'report.key.one': '{area} ({share} of the plan)',
-  'report.key.range-means': 'The lower figure counts ground that is assessed; the higher one also counts ground that is only claimed.',
 
   'report.ground': 'The ground of the plan',
   'report.ground.on': 'The ground of the plan on {date}',

@@ -81,6 +81,9 @@ export const sheet = {
   'sheet.column.role': 'role',
   'sheet.column.date': 'date',
   'sheet.column.class': 'class',
+  'sheet.column.confidence': 'confidence',
+  'sheet.column.party': 'party',
+  'sheet.column.sources': 'sources',
   'sheet.column.areaM2': 'areaM2',
   'sheet.column.areaHa': 'areaHa',
   'sheet.column.share': 'shareOfPlan',
@@ -105,4 +108,5 @@ export const sheet = {
   'sheet.row.outside': 'outside all units',
   'sheet.row.points': 'points',
   'sheet.row.published': 'published',
+  'sheet.row.reading': 'reading of the sources',
 } as const

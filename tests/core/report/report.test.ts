@@ -187,7 +187,7 @@ test('a class of ten thousand letters does not push the answer off the page', ()
   const study = { ...base, headline: { ...base.headline!, label: endless } }
   const report = reportFor({ study })
   const lead = report.blocks.find((block) => block.kind === 'paragraph' && block.look === 'lead')!
-  expect(wordsOf(lead)).toMatch(/^Of 858\sha, between .* …/)
+  expect(wordsOf(lead)).toMatch(/^Of 858\sha, 214\sha by all sources, up to .* …/)
   expect(wordsOf(lead).length).toBeLessThan(900)
   expect(report.about.description.length).toBeLessThan(700)
 })

@@ -56,7 +56,7 @@ describe('a sheet', () => {
     for (const part of [
       'Basilia City',
       'Control and shelling on the ground of the plan, as of 21 April 2018',
-      'between 214 and 429 ha',
+      '214 ha by all sources, up to 429 ha by some',
       'ISIS 214.4 25.0 %',
       'Government 428.8 50.0 %',
       'not covered 686.1 80.0 %',

@@ -1,0 +1,137 @@
+import type { Features } from '../geometry/shapes.ts'
+import { done, refused, type Outcome } from '../outcome.ts'
+import { problem } from '../problem.ts'
+import { say, type Language } from '../words/say.ts'
+import { classText } from './classes.ts'
+import type { Confidence } from './confidence.ts'
+import { settledClass } from './default-classes.ts'
+import { featureSources, sourcesKey } from './feature-sources.ts'
+import { isMeasured, patterns, type Layer, type LayerClass } from './layer.ts'
+import { sourceOf, type Source } from './sources.ts'
+import { textIn, type Text } from './text.ts'
+
+type Sourced = Pick<Layer, 'name' | 'role' | 'title' | 'classField' | 'sourcesField' | 'classes'>
+
+/** Classes of the same values, which differ in nothing but their sources. */
+type Family = { readonly name: string | null; readonly label: Text; readonly party: string | undefined; readonly members: readonly LayerClass[]; readonly sets: readonly (readonly string[])[] }
+
+/**
+ * The classes of a layer with the confidence that follows from who names them. Where the features of a class name
+ * different sources there is a class for each set of them, with a name of its own and one party; ground that nobody names
+ * is inferred and has no party. Layers where nobody names sources keep their classes. Refuses by its number a feature that
+ * names a source which is not among `sources`.
+ */
+export function sourcedClasses(layer: Sourced, features: Features | null, sources: readonly Source[]): Outcome<LayerClass[]> {
+  const { classes, sourcesField } = layer
+  if (sourcesField === undefined && !classes.some((own) => own.sources)) return done([...classes])
+  const named = sourcesField === undefined || features === null ? null : features.attributes.map((attributes) => featureSources(attributes[sourcesField]))
+  const strange = named?.findIndex((own) => own.some((id) => !sourceOf(sources, id))) ?? -1
+  if (named && strange >= 0) {
+    const id = named[strange]!.find((own) => !sourceOf(sources, own))!
+    return refused(problem('feature-source-unknown', { layer: layer.name, feature: strange + 1, field: sourcesField!, source: id }))
+  }
+  if (!isMeasured(layer)) return done([...classes])
+  const families = familiesOf(layer, features, named, sources)
+  const speakers = new Map<string, Set<string>>()
+  for (const family of families) {
+    const known = speakers.get(partyOf(family)) ?? new Set()
+    speakers.set(partyOf(family), new Set([...known, ...family.sets.flat()]))
+  }
+  return done(withUniqueNames(families.flatMap((family) => membersOf(family, speakers.get(partyOf(family))!, sources))))
+}
+
+const partyOf = ({ party, name }: Family): string => party ?? name ?? ''
+
+/** At least two and all that speak of the party; some of them, or one alone; none. */
+const confidenceFrom = (own: readonly string[], speakers: ReadonlySet<string>): Confidence =>
+  own.length === 0 ? 'inferred' : own.length >= 2 && own.length === speakers.size ? 'agreed' : 'some-sources'
+
+function familiesOf(layer: Sourced, features: Features | null, named: readonly (readonly string[])[] | null, sources: readonly Source[]): Family[] {
+  const { classField, title, name } = layer
+  const known = classField === undefined && layer.classes.length === 0 ? [{ ...settledClass({ class: name, values: [''] }, 0), label: title }] : layer.classes
+  const groups = new Map<string, LayerClass[]>()
+  for (const own of known) groups.set(JSON.stringify(own.values), [...(groups.get(JSON.stringify(own.values)) ?? []), own])
+  return [...groups.values()].map((members): Family => {
+    const first = members[0]!
+    const untold = members.find((own) => own.confidence === 'inferred')?.sources ?? first.sources ?? []
+    const values = new Set(first.values)
+    const sets = named && features
+      ? features.attributes.flatMap((attributes, i) =>
+          classField === undefined || values.has(classText(attributes[classField]) ?? '') ? [named[i]!.length > 0 ? named[i]! : untold] : [])
+      : members.map((own) => own.sources ?? [])
+    const distinct = [...new Map(sets.map((set) => [sourcesKey(set), set])).values()]
+    return {
+      ...bareName(first, sources),
+      party: members.find(({ party }) => party !== undefined)?.party,
+      members,
+      sets: ordered(distinct.length > 0 ? distinct : [untold], untold),
+    }
+  })
+}
+
+/** By how many they are; that of features which name none stands first, where it is not empty, by which it is found again. */
+const ordered = (sets: readonly (readonly string[])[], untold: readonly string[]): (readonly string[])[] =>
+  sets.toSorted((a, b) => {
+    const [one, two] = [a, b].map((set) => (untold.length > 0 && sourcesKey(set) === sourcesKey(untold) ? Infinity : set.length)) as [number, number]
+    return one === two ? (sourcesKey(a) < sourcesKey(b) ? -1 : 1) : two - one
+  })
+
+function membersOf({ name, label, party, members, sets }: Family, speakers: ReadonlySet<string>, sources: readonly Source[]): LayerClass[] {
+  const ofSome = sets.filter((set) => confidenceFrom(set, speakers) === 'some-sources').length
+  return sets.map((set, i): LayerClass => {
+    const confidence = confidenceFrom(set, speakers)
+    const { party: _party, ...known } = members.find((own) => sourcesKey(own.sources ?? []) === sourcesKey(set)) ?? { ...members[0]!, pattern: patternAt(members[0]!, i) }
+    const kind = sets.length === 1 ? null : confidence === 'some-sources' && ofSome > 1 ? 'sources' : confidence
+    const owner = party ?? (sets.length > 1 && name !== null ? name : undefined)
+    return {
+      ...known,
+      class: name === null && kind === null ? null : `${name ?? '∅'}${suffixOf(kind, set, 'en', [])}`,
+      label: { en: label.en + suffixOf(kind, set, 'en', sources), ...(label.ar === undefined ? {} : { ar: label.ar + suffixOf(kind, set, 'ar', sources) }) },
+      ...(confidence === 'inferred' || owner === undefined ? {} : { party: owner }),
+      sources: [...set],
+      confidence,
+    }
+  })
+}
+
+const fills = patterns.filter((pattern) => pattern !== 'none')
+
+/** Classes of one colour are told apart by their patterns. */
+const patternAt = ({ pattern }: LayerClass, place: number): LayerClass['pattern'] =>
+  place === 0 || pattern === 'none' ? pattern : fills[(fills.indexOf(pattern) + place) % fills.length]!
+
+type Suffix = Confidence | 'sources' | null
+
+/** What tells the classes of one name apart; without `sources` their ids stand for them. */
+function suffixOf(kind: Suffix, set: readonly string[], language: Language, sources: readonly Source[]): string {
+  if (kind === null || kind === 'agreed') return ''
+  if (kind !== 'sources') return say(language, 'class.of-confidence', { confidence: say(language, `confidence.${kind}`) })
+  const names = set.map((id) => {
+    const source = sourceOf(sources, id)
+    return source ? textIn(language, source.publisher ?? source.title) : id
+  })
+  return `: ${[...new Set(names)].join(language === 'ar' ? '، ' : ', ')}`
+}
+
+/** The name and label of a class without what an earlier split put behind them. */
+function bareName({ class: name, label, sources: set = [] }: LayerClass, sources: readonly Source[]): { readonly name: string | null; readonly label: Text } {
+  const kinds = ['sources', 'some-sources', 'inferred'] as const
+  const bare = (text: string, language: Language, known: readonly Source[]): string => {
+    const suffix = kinds.map((kind) => suffixOf(kind, set, language, known)).find((own) => text.length > own.length && text.endsWith(own))
+    return suffix === undefined ? text : text.slice(0, -suffix.length)
+  }
+  return {
+    name: name === null ? null : bare(name, 'en', []),
+    label: { en: bare(label.en, 'en', sources), ...(label.ar === undefined ? {} : { ar: bare(label.ar, 'ar', sources) }) },
+  }
+}
+
+function withUniqueNames(classes: readonly LayerClass[]): LayerClass[] {
+  const taken = new Set<string | null>()
+  return classes.map((own) => {
+    let name = own.class
+    for (let number = 2; taken.has(name); number++) name = `${own.class ?? '∅'} (${number})`
+    taken.add(name)
+    return { ...own, class: name }
+  })
+}
