@@ -6,8 +6,9 @@ import { note, type Note } from '../note.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import { bufferFeatures } from './buffer.ts'
-import { classify } from './classes.ts'
+import { classify, type Classification } from './classes.ts'
 import { prepareEvents, type EventSource } from './event-layer.ts'
+import { featureSources, sourcesKey } from './feature-sources.ts'
 import type { Layer } from './layer.ts'
 import type { ClassName } from './measurement.ts'
 import { stillHeld, type HoldEnd } from './hold-ends.ts'
@@ -31,10 +32,11 @@ export type MeasuredLayer = {
  * Classifies the features of `layer` that hold on `at`, and makes zones of points and lines that have a radius. `ends` are
  * those of the study's events.
  */
-export function prepareLayer(layer: Layer, features: Features, at: string | null, ends: readonly HoldEnd[]): Outcome<MeasuredLayer> {
-  const classified = classify(layer, features)
+export function prepareLayer(said: Layer, features: Features, at: string | null, ends: readonly HoldEnd[]): Outcome<MeasuredLayer> {
+  const classified = classify(said, features)
   if (!classified.ok) return classified
   const { names, classOfFeature, notes: classNotes } = classified.value
+  const layer = withClassSources(said, features, classified.value)
   if (layer.events && features.shapes.kind !== 'polygon') {
     const events = prepareEvents(layer, features, classified.value, at)
     return events.ok ? done({ layer, names, ended: [], ...events.value, notes: [...classNotes, ...events.value.notes] }) : events
@@ -54,6 +56,25 @@ export function prepareLayer(layer: Layer, features: Features, at: string | null
     features: buffered ? bufferFeatures(features, layer.bufferM!) : features,
     notes,
   })
+}
+
+/** The classes with the sources that all of their features name, where they do not list any themselves. */
+function withClassSources(layer: Layer, { attributes }: Features, { names, classOfFeature }: Classification): Layer {
+  const { sourcesField } = layer
+  if (sourcesField === undefined) return layer
+  const sets = new Map<ClassName, Map<string, string[]>>()
+  for (const [i, own] of attributes.entries()) {
+    const name = names[classOfFeature[i]!]!
+    const named = featureSources(own[sourcesField])
+    sets.set(name, (sets.get(name) ?? new Map<string, string[]>()).set(sourcesKey(named), named))
+  }
+  return {
+    ...layer,
+    classes: layer.classes.map((own) => {
+      const [sources, ...others] = own.sources === undefined ? [...(sets.get(own.class)?.values() ?? [])] : []
+      return sources === undefined || others.length > 0 ? own : { ...own, sources }
+    }),
+  }
 }
 
 /** The zones of a layer as the overlay takes them: a class for each polygon. */

@@ -12,7 +12,7 @@ import { textIn, type Text } from './text.ts'
 
 type Sourced = Pick<Layer, 'name' | 'role' | 'title' | 'classField' | 'sourcesField' | 'classes'>
 
-/** Classes of the same values, which differ in nothing but their sources. */
+/** Classes of the same values, which differ in nothing but their sources; without sets of sources where no feature is of them. */
 type Family = { readonly name: string | null; readonly label: Text; readonly party: string | undefined; readonly members: readonly LayerClass[]; readonly sets: readonly (readonly string[])[] }
 
 /**
@@ -37,7 +37,7 @@ export function sourcedClasses(layer: Sourced, features: Features | null, source
     const known = speakers.get(partyOf(family)) ?? new Set()
     speakers.set(partyOf(family), new Set([...known, ...family.sets.flat()]))
   }
-  return done(withUniqueNames(families.flatMap((family) => membersOf(family, speakers.get(partyOf(family))!, sources))))
+  return done(withUniqueNames(families.flatMap((family) => (family.sets.length === 0 ? family.members : membersOf(family, speakers.get(partyOf(family))!, sources)))))
 }
 
 const partyOf = ({ party, name }: Family): string => party ?? name ?? ''
@@ -60,11 +60,12 @@ function familiesOf(layer: Sourced, features: Features | null, named: readonly (
           classField === undefined || values.has(classText(attributes[classField]) ?? '') ? [named[i]!.length > 0 ? named[i]! : untold] : [])
       : members.map((own) => own.sources ?? [])
     const distinct = [...new Map(sets.map((set) => [sourcesKey(set), set])).values()]
+    const isSplit = distinct.length > 1 || members.length > 1
     return {
-      ...bareName(first, sources),
+      ...(isSplit ? bareName(first, sources) : { name: first.class, label: first.label }),
       party: members.find(({ party }) => party !== undefined)?.party,
       members,
-      sets: ordered(distinct.length > 0 ? distinct : [untold], untold),
+      sets: ordered(distinct.length === 0 && untold.length > 0 ? [untold] : distinct, untold),
     }
   })
 }

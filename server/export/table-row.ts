@@ -51,7 +51,7 @@ export type TableRow = {
 /** A layer last reported on `date` and shown for `at`. */
 export type LastReport = { readonly layer: string; readonly date: string; readonly at: string }
 
-export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'lastReported' | 'class' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'shareLow' | 'shareHigh' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference' | 'measure' | 'claimed' | 'claimedLow' | 'claimedHigh' | 'of' | 'saidBy' | 'side'
+export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'lastReported' | 'class' | 'confidence' | 'party' | 'sources' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'shareLow' | 'shareHigh' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference' | 'measure' | 'claimed' | 'claimedLow' | 'claimedHigh' | 'of' | 'saidBy' | 'side'
 
 export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
   columns.map((column) => say(language, `sheet.column.${column}`))

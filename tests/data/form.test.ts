@@ -5,6 +5,7 @@ import { polygonAreasM2 } from '../../core/area/polygon-areas.ts'
 import { ringAreaM2 } from '../../core/area/ring-area.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
 import type { Layer } from '../../core/study/layer.ts'
+import { sourcedClasses } from '../../core/study/sourced-classes.ts'
 import type { Text } from '../../core/study/text.ts'
 import { bundledFile, bundledFiles, bundledIds, bundledStudy, collectionOf, featuresOf } from './bundled-study.ts'
 
@@ -119,6 +120,13 @@ describe.each(bundledIds)('the form of %s', (id) => {
   test.each(study.layers.filter(({ classField }) => classField !== undefined))('$id maps every class it draws', (layer) => {
     const mapped = layer.classes.flatMap(({ values }) => values)
     for (const { properties } of collectionOf(id, layer).features) expect(mapped).toContain(properties?.[layer.classField!])
+  })
+
+  test.each(study.layers)('$id says of its classes what follows from the sources that its features name', (layer) => {
+    const derived = sourcedClasses(layer, featuresOf(id, layer), study.sources)
+    if (!derived.ok) throw new Error(JSON.stringify(derived.problem))
+    const told = (classes: Layer['classes']) => classes.map(({ class: name, party, confidence }) => [name, party, confidence])
+    expect(told(derived.value)).toEqual(told(layer.classes))
   })
 
   test.each(study.layers)('$id names every feature in both languages', (layer) => {
