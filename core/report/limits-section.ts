@@ -1,6 +1,7 @@
 import { spokenDays } from '../study/spoken-days.ts'
 import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
 import { layersAt } from '../study/snapshot.ts'
+import { undrawnCharacters } from '../sheet/undrawn-characters.ts'
 import { textIn } from '../study/text.ts'
 import { dotted, heading, paragraph, type Block } from './blocks.ts'
 import { comma, layerTitle, nameIn } from './class-titles.ts'
@@ -17,12 +18,12 @@ type AnyNote = {
  * What was found, decided or left out on the way to the figures, and what the outlines cannot carry. (Which class is larger
  * where that is not established stands under the tables already.)
  */
-export function limitsSection({ study, measurement, language }: ReportInput): Block[] {
+export function limitsSection({ study, features, measurement, language, font }: ReportInput): Block[] {
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const used = new Set([...(plan ? [plan] : []), ...layersAt(study, measurement.at)])
   // Also of series that say nothing on the day, which is what a note may say.
   const titles = new Map([...study.layers, ...used].map((layer) => [layer.name, nameIn(language, layer.title)]))
-  const notes = [...measurement.notes.filter(({ code }) => code !== 'order-not-established'), ...[...used].flatMap((layer) => layer.notes)].map((note) => told(note, titles, language))
+  const notes = [...measurement.notes.filter(({ code }) => code !== 'order-not-established'), ...[...used].flatMap((layer) => layer.notes), ...undrawnCharacters(study, features, font)].map((note) => told(note, titles, language))
   const entries = [
     ...[...used].flatMap((layer) => (layer.remark ? [{ about: layerTitle(layer, language), text: textIn(language, layer.remark) }] : [])),
     ...grouped(notes, language),

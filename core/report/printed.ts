@@ -12,10 +12,10 @@ const longestInLead = 300
 const shortenedRun = (text: string): string => (text.length <= longestInLead ? text : `${shortened(text, longestInLead)} `)
 
 /**
- * So many letters without a space find no line to stand on; a break that is not seen helps them. A checksum of 64 fits
- * on a line and stays whole.
+ * So many letters without a space find no line to stand on, wide Arabic ones sooner; a break that is not seen helps them.
+ * A checksum of 64 fits on a line and stays whole.
  */
-const endlessWord = /[^\s/-]{66}(?=[^\s/-])/gu
+const endlessWord = /[\u0590-\u08ff]{40}(?=[\u0590-\u08ff])|[^\s/-]{66}(?=[^\s/-])/gu
 const endlessInCell = /[^\s/-]{24}(?=[^\s/-]{4})/gu
 const breakHere = '\u200b'
 
@@ -23,7 +23,7 @@ const breakHere = '\u200b'
 export function printed(report: Report, font: Font): Report {
   const text = (raw: string): string => printable(raw, font).replace(endlessWord, `$&${breakHere}`)
   const inCell = (raw: string): string => printable(raw, font).replace(endlessInCell, `$&${breakHere}`)
-  const title = (raw: string): string => shortened(text(raw), longestTitle)
+  const title = (raw: string): string => shortened(inCell(raw), longestTitle)
   const cell = (raw: string): string => shortened(inCell(raw), longestCell)
   const caption = (raw: string): string => shortened(text(raw), longestCaption)
   const runs = (raw: readonly Run[]): Run[] => raw.map((run) => ({ ...run, text: text(run.text) }))
@@ -32,7 +32,7 @@ export function printed(report: Report, font: Font): Report {
       case 'heading':
         return { ...raw, text: title(raw.text) }
       case 'paragraph':
-        return { ...raw, runs: raw.look === 'lead' ? runs(raw.runs).map((run) => ({ ...run, text: shortenedRun(run.text) })) : runs(raw.runs) }
+        return { ...raw, runs: raw.look === 'lead' ? raw.runs.map((run) => ({ ...run, text: shortenedRun(inCell(run.text)) })) : runs(raw.runs) }
       case 'facts':
         return { ...raw, facts: raw.facts.map(({ label, value }) => ({ label: cell(label), value: cell(value) })) }
       case 'list':

@@ -1,3 +1,4 @@
+import type { Note } from '../note.ts'
 import { formatDate, formatNumber } from '../study/format.ts'
 import { intervalSentences } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'
@@ -79,6 +80,12 @@ function sourceText(source: Source | undefined, comma: string, language: Languag
   return `${parts.filter((part) => part !== '').join(comma)}.`
 }
 
+/** The layer by its title, where the sheet has it. */
+const titled = ({ layer }: Note['values'], layers: readonly Layer[], language: Language): Note['values'] => {
+  const own = layers.find(({ name }) => name === layer)
+  return own ? { layer: textIn(language, own.title) } : {}
+}
+
 const longestAddress = 36
 
 const shortAddress = (url: string): string => {
@@ -87,7 +94,7 @@ const shortAddress = (url: string): string => {
 }
 
 /** How the figures were made, how sure the lines are, and what the map does not claim. */
-export function method(layers: readonly Layer[], measurement: Measurement, column: Column): Block[] {
+export function method(layers: readonly Layer[], measurement: Measurement, undrawn: readonly Note[], column: Column): Block[] {
   const { language } = column
   const accuracies = layers.flatMap(({ role, accuracyM }) =>
     accuracyM === undefined || role === 'context'
@@ -105,6 +112,7 @@ export function method(layers: readonly Layer[], measurement: Measurement, colum
   return [
     ...heading(column, say(language, 'sheet.method')),
     ...paragraph(column, sentences.join(' '), small),
+    ...undrawn.flatMap(({ code, values }) => paragraph(column, whole(say(language, `note.${code}`, { ...values, ...titled(values, layers, language) }), column), small)),
     ...paragraph(column, say(language, 'sheet.disclaimer'), { ...small, fill: inks.second }, { beforeMm: 1 }),
   ]
 }

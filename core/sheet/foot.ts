@@ -1,3 +1,4 @@
+import type { Note } from '../note.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
@@ -27,6 +28,8 @@ export type FootContent = {
   /** Name of the one unit that the sheet is about. */
   readonly unit?: string | undefined
   readonly baseMap?: { readonly png: string | null; readonly name: string } | undefined
+  /** Characters that the font lacks. */
+  readonly undrawn: readonly Note[]
   /** Maps of several studies, each about a middle of its own. */
   readonly hasManyMiddles?: boolean
   /** What of it stands on the sheet. */
@@ -50,13 +53,13 @@ export function footHeightMm(
     const given = own.filter((box) => box !== null)
     return given.length === 0 ? 0 : leastHeightMm(blocks(columnOf(given[0]!.width)), given, mostMm)
   }
-  const { layers, measurement } = content
+  const { layers, measurement, undrawn } = content
   return Math.min(
     mostMm,
     Math.max(
       barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
       heightOf((column) => sources(layers, content.study.sources, toldSources(content), column, content.baseMap), boxes.sources),
-      heightOf((column) => method(layers, measurement, column), [boxes.method]),
+      heightOf((column) => method(layers, measurement, undrawn, column), [boxes.method]),
     ),
   )
 }
@@ -75,7 +78,7 @@ export function foot(
   content: FootContent,
   columnOf: (widthMm: number) => Column,
 ): { readonly svg: Svg; readonly left: FootLeft } {
-  const { layers, measurement, shows } = content
+  const { layers, measurement, undrawn, shows } = content
   const set = (id: string, own: readonly (Box | null)[], blocks: (column: Column) => readonly Block[]) => {
     const given = own.filter((box) => box !== null)
     if (given.length === 0) return { svg: group({ id }), widthMm: 0, blocks: [] }
@@ -90,7 +93,7 @@ export function foot(
   const parts = {
     'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
     sources: set('sources', boxes.sources, (own) => sources(layers, content.study.sources, toldSources(content), own, content.baseMap)),
-    method: set('method', [boxes.method], (own) => method(layers, measurement, own)),
+    method: set('method', [boxes.method], (own) => method(layers, measurement, undrawn, own)),
   }
   return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }
 }

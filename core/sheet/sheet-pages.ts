@@ -1,3 +1,4 @@
+import type { Note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import type { UnattributedGround } from '../how-sure/unattributed-ground.ts'
@@ -26,9 +27,11 @@ import type { SheetInput } from './sheet-input.ts'
 import { paperOfLayout, shows, type SheetLayout } from './sheet-layout.ts'
 import { sheetName } from './sheet-name.ts'
 import { uncertainRows } from './uncertain-rows.ts'
+import { undrawnCharacters } from './undrawn-characters.ts'
 import { onPaper, sheetPlaces } from './sheet-places.ts'
 import type { PaperProjection } from './projection.ts'
 import { element, group, type Svg } from './svg.ts'
+import type { Font } from './text.ts'
 
 /** Where a map lies on paper and on the ground, at N of 1:N. */
 export type MapPlace = { readonly frame: Box; readonly projection: PaperProjection; readonly scale: number }
@@ -65,7 +68,7 @@ export function sheetPages(input: SheetInput): Outcome<SheetPages> {
   const title = flow(shows(layout, 'title') ? head(study, layers, measurement.at, columnOf(titleMm), setting) : [], [titleBox])
   const headMm = Math.max(title.heightMm, logosHeightMm(logos))
   const isOnTop = headBox.y < paper.heightMm / 3
-  const credits = { ...creditsOf(scenes, layout, paper), unit: unit?.name, baseMap: input.baseMap }
+  const credits = { ...creditsOf(scenes, layout, paper), unit: unit?.name, baseMap: input.baseMap, undrawn: undrawnOn(scenes, font) }
   const columnsOf = keptByWidth((column) => columnContent(input, scenes, column))
   const placed = sheetPlaces(layout, paper, {
     isRightToLeft: language === 'ar',
@@ -182,7 +185,7 @@ function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene
   return { answer, rows: [...own, ...open, ...claimed, ...also] }
 }
 
-function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Paper): FootContent {
+function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Paper): Omit<FootContent, 'undrawn'> {
   const [{ study, measurement }] = scenes as [DrawnScene]
   const plans = new Map(scenes.flatMap((scene) => (scene.planLayer ? [[`${scene.study.id} ${scene.planLayer.id}`, scene.planLayer] as const] : [])))
   const shown = layersOfScenes(scenes)
@@ -194,6 +197,12 @@ function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Pa
     shows: { scaleBar: shows(layout, 'scaleBar'), crs: shows(layout, 'method'), alsoOnMap: !paper.isFigure && shows(layout, 'alsoOnMap') },
     hasManyMiddles: scenes.some((scene) => scene.study.id !== study.id),
   }
+}
+
+/** Each note once, however many maps show what it is about. */
+function undrawnOn(scenes: readonly DrawnScene[], font: Font): Note[] {
+  const notes = scenes.flatMap(({ study, features }) => undrawnCharacters(study, features, font))
+  return [...new Map(notes.map((own) => [own.message, own])).values()]
 }
 
 /** What a column holds is set once for each width, however often the layout asks. */
