@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber, formatShare } from '../../core/study/format.ts'
-import { formatAround } from '../../core/study/interval-text.ts'
+import { formatInterval } from '../../core/study/interval-text.ts'
 import { say, type WordKey } from '../../core/words/say.ts'
 import { problemText } from '../api/page-problem.ts'
 import type { PageState } from '../state/page-state.ts'
@@ -76,7 +76,7 @@ function outcome(state: PageState, correction: Correction): TemplateResult {
   }
   const { classes, overallAccuracy, notes } = correction.estimate
   const rows = classes.map((own) => [
-    own.class, formatNumber(own.mappedM2 / 10_000, 1), formatAround(own.areaM2, own, language) ?? '', formatShare(own.usersAccuracy, language, 0), formatShare(own.producersAccuracy, language, 0),
+    own.class, formatNumber(own.mappedM2 / 10_000, 1), formatInterval(own.areaM2, own, language) ?? '', formatShare(own.usersAccuracy, language, 0), formatShare(own.producersAccuracy, language, 0),
   ])
   return html`${resultTable(state, title, ['sure.matrix.mapped', 'sure.matrix.area', 'sure.matrix.users', 'sure.matrix.producers'], rows, 'sure.kind.matrix')}
     <p class="quiet">${say(language, 'sure.correct.overall', { share: formatShare(overallAccuracy, language, 0) })}</p>

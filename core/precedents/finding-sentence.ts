@@ -1,6 +1,6 @@
 import { areaAsGiven } from '../study/area-as-given.ts'
 import { formatDate, formatHectares, formatNumber, formatShare, inUnit, unitFor } from '../study/format.ts'
-import { formatAround, placeOf } from '../study/interval-text.ts'
+import { formatInterval, placeOf } from '../study/interval-text.ts'
 import { percentDigits, shareWithInterval } from '../study/share-interval.ts'
 import { textIn } from '../study/text.ts'
 import { lastReportedText } from '../study/when.ts'
@@ -136,7 +136,7 @@ export function shortRangeText(ground: GroundRange, language: Language): string 
 /** Without intervals whole hectares from 100 ha on. */
 function planText({ planM2, plan }: Precedent, language: Language): string {
   const unit = unitFor(planM2)
-  const around = formatAround(planM2, plan, language, unit)
+  const around = formatInterval(planM2, plan, language, unit)
   return around === null ? formatHectares(planM2, language, planM2 >= 1_000_000 ? 0 : 1) : inUnit(around, unit, language)
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison, ComparedStudy } from '../study/comparison.ts'
 import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
-import { formatAround } from '../study/interval-text.ts'
+import { formatInterval } from '../study/interval-text.ts'
 import { areaAsGiven } from '../study/area-as-given.ts'
 import { claimedLine } from '../study/claimed-text.ts'
 import { isTold } from '../study/outline.ts'
@@ -50,7 +50,7 @@ const basis = (kind: Basis): CellOf => ({ coverage }, language) =>
   coverageTopics.filter((topic) => coverage[topic] === kind).map((topic) => say(language, `coverage.${topic}`))
 
 const measuredArea = ({ plan }: ComparedStudy, language: Language): string =>
-  say(language, 'unit.ha', { value: formatAround(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1) })
+  say(language, 'unit.ha', { value: formatInterval(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1) })
 
 /** Of a plan without an outline, with who publishes it. */
 function publishedArea(study: ComparedStudy, language: Language): string {

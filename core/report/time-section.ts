@@ -1,6 +1,6 @@
 import { uncoveredHead } from '../study/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../study/measurement.ts'
-import { formatDate } from '../study/format.ts'
+import { formatAreaIn, formatDate, hectare } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import { holdingText } from '../timeline/holding-text.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
@@ -92,7 +92,10 @@ const roleText = (role: string, language: ReportInput['language']) => ({ en: say
 
 function changeTable({ study, language }: ReportInput, changes: readonly Change[]): Block[] {
   if (changes.length === 0) return []
-  const hectares = (areaM2: number): string => (areaM2 === 0 ? say(language, 'report.nothing') : areaFigure(areaM2, {}, 'ha', language))
+  // The digits of an area that changed are no finer than the draws of both days let its classes have.
+  const isDrawn = changes.some(({ classes }) => classes.some(({ net }) => net && net.high > net.low))
+  const hectares = (areaM2: number): string =>
+    areaM2 === 0 ? say(language, 'report.nothing') : formatAreaIn(hectare, areaM2, language, isDrawn && areaM2 >= 100_000 ? 0 : 1)
   const snapshotsOf = ({ fromLayer, toLayer }: Change): Layer[] => study.layers.filter(({ id }) => id === fromLayer || id === toLayer)
   const largest = (change: Change): string => {
     const { matrix } = change

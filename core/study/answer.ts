@@ -1,6 +1,6 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
 import { formatAreaIn, formatHectares, formatShare, inUnit, unitFor, type AreaUnit } from './format.ts'
-import { formatAround, formatInterval } from './interval-text.ts'
+import { formatInterval } from './interval-text.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'
@@ -161,7 +161,7 @@ const isNone = ({ areaM2, high = 0 }: GroundArea): boolean => areaM2 === 0 && hi
 
 /** Ground without its unit, with its interval around it; ground that is nowhere as plain as no interval. */
 export const groundText = (ground: GroundArea, unit: AreaUnit, language: Language, digits: 0 | 1): string =>
-  (isNone(ground) ? null : formatAround(ground.areaM2, ground, language, unit)) ?? formatAreaIn(unit, ground.areaM2, language, digits)
+  (isNone(ground) ? null : formatInterval(ground.areaM2, ground, language, unit)) ?? formatAreaIn(unit, ground.areaM2, language, digits)
 
 /** Whole percents where the interval is wider than one to either side. */
 const shareDigits = ({ low = 0, high = 0 }: GroundArea, planM2: number, digits: 0 | 1): 0 | 1 =>

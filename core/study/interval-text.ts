@@ -5,15 +5,9 @@ import type { Interval } from './measurement.ts'
 /**
  * An area in hectares, or another unit, as its 95 % interval supports it, without the unit: half the interval rounded to
  * one significant figure (two where the first is 1) and the value to the same place, "412 ± 9"; where the interval is not
- * symmetric after rounding its ends, "403 to 425". `null` where there is no interval.
+ * symmetric after rounding its ends beside the value, "412 (403 to 425)". `null` where there is no interval.
  */
 export function formatInterval(areaM2: number, interval: Interval, language: Language, unit: AreaUnit = hectare): string | null {
-  const rounded = roundedBy(areaM2, interval, unit)
-  return rounded && (symmetric(rounded, language) ?? say(language, 'interval.ends', rounded))
-}
-
-/** The same, with the value where the interval is not symmetric too: "412 (403 to 425)". */
-export function formatAround(areaM2: number, interval: Interval, language: Language, unit: AreaUnit = hectare): string | null {
   const rounded = roundedBy(areaM2, interval, unit)
   return rounded && (symmetric(rounded, language) ?? say(language, 'interval.around', rounded))
 }

@@ -129,7 +129,7 @@ describe('the method', () => {
 
   test('says that intervals are missing where an accuracy is', () => {
     const report = reportFor({ measuring: { draws: 100, seed: 7 } })
-    expect(methodOf(report)).toContain('Intervals were asked for but not given')
+    expect(methodOf(report)).toContain('There are no intervals, because a layer states no positional accuracy')
     expect(tablesOf(report)[0]!.columns[1]!.head).toBe('ha')
   })
 })
