@@ -29,7 +29,7 @@ export function combinedTable(state: PageState, measurement: Measurement): Templ
           ...captionOf(state, measurement, row),
           areaM2: row.areaM2,
           interval: row,
-          last: shareText(row.share, language),
+          last: shareText(row.share, language, row),
         }),
       )}
     </tbody>

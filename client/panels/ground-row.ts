@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatHectareValue, formatShare } from '../../core/study/format.ts'
-import { formatInterval } from '../../core/study/interval-text.ts'
+import { formatInterval, formatShareInterval } from '../../core/study/interval-text.ts'
 import type { Interval } from '../../core/study/measurement.ts'
 import type { Language } from '../../core/words/say.ts'
 import { light, pin } from '../actions/light-ground.ts'
@@ -59,7 +59,9 @@ function areaFigure(areaM2: number, interval: Interval | undefined, isEstimate: 
   return text === null ? formatHectareValue(areaM2, language) : html`<span class="with-interval ${isEstimate ? 'estimated' : ''}">${text}</span>`
 }
 
-export const shareText = (share: number, language: Language): string => formatShare(share, language)
+/** A share of the plan as its interval supports it; with one decimal where it has none. */
+export const shareText = (share: number, language: Language, interval: Interval = {}): string =>
+  formatShareInterval(share, interval, language) ?? formatShare(share, language)
 
 function clearOnEscape(event: KeyboardEvent): void {
   if (event.key === 'Escape') light(null)

@@ -55,7 +55,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
           caption: entry?.caption ?? row.class ?? say(language, 'class.empty'),
           areaM2: row.areaM2,
           interval: row,
-          last: shareText(row.share, language),
+          last: shareText(row.share, language, row),
         })
       })}
       ${groundRow(state, {
@@ -64,7 +64,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
         caption: say(language, 'class.several'),
         areaM2: multipleM2,
         interval: multiple,
-        last: shareText(multipleM2 / planM2, language),
+        last: shareText(multipleM2 / planM2, language, multiple),
       })}
       ${groundRow(state, {
         ground: { kind: 'uncovered', layer: name },
@@ -72,7 +72,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
         caption: uncoveredText(measured, language),
         areaM2: uncoveredM2,
         interval: uncovered,
-        last: shareText(uncoveredM2 / planM2, language),
+        last: shareText(uncoveredM2 / planM2, language, uncovered),
       })}
     </tbody>
   </table>

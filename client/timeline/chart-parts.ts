@@ -41,7 +41,7 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
   }
   const rest = (kind: 'several' | 'uncovered', shares: readonly number[]): ChartPart => ({
     kind, name: null, caption: kind === 'several' ? say(state.language, 'class.several') : uncoveredHead(dates.flatMap((date) => layerOn(date, series) ?? []), state.language), look: null, shares,
-    intervals: dates.map((date) => shareInterval(layerOn(date, series)?.[kind === 'several' ? 'multiple' : 'uncovered'], date.plan.areaM2)),
+    intervals: dates.map((date) => shareInterval(layerOn(date, series)?.[kind === 'several' ? 'multiple' : 'uncovered'])),
   })
   return [
     ...[...known].flatMap(([name, measured]): ChartPart[] => {
@@ -49,7 +49,7 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
       const shares = sharesWhere((classes) => classes.length === 1 && classes[0] === name)
       const intervals = dates.map((date, i) => {
         const own = layerOn(date, series)?.classes.find((one) => one.class === name)
-        return own && Math.abs(own.share - shares[i]!) < noise ? shareInterval(own, date.plan.areaM2) : null
+        return own && Math.abs(own.share - shares[i]!) < noise ? shareInterval(own) : null
       })
       return entry ? [{ kind: 'class', name, ...entry, shares, intervals }] : []
     }),
@@ -58,5 +58,5 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
   ]
 }
 
-const shareInterval = (interval: Interval | undefined, planM2: number): ShareInterval | null =>
-  interval?.low === undefined || interval.high === undefined ? null : { low: interval.low / planM2, high: interval.high / planM2 }
+const shareInterval = ({ shareLow, shareHigh }: Interval = {}): ShareInterval | null =>
+  shareLow === undefined || shareHigh === undefined ? null : { low: shareLow, high: shareHigh }

@@ -1,5 +1,5 @@
 import { formatHectares, formatHectareValue, formatNumber, formatShare } from '../study/format.ts'
-import { formatInterval } from '../study/interval-text.ts'
+import { formatInterval, formatShareInterval } from '../study/interval-text.ts'
 import type { Interval } from '../study/measurement.ts'
 import { say, type Language } from '../words/say.ts'
 
@@ -37,6 +37,10 @@ export function areaWithUnit(areaM2: number, interval: Interval, language: Langu
   const unit = unitFor(areaM2)
   return say(language, `unit.${unit}`, { value: areaFigure(areaM2, interval, unit, language) }).replaceAll(' ', '\u00a0')
 }
+
+/** A share of the plan with its own interval; as `shareFigure` prints it where it has none. */
+export const planShareFigure = (areaM2: number, planM2: number, interval: Interval, language: Language): string =>
+  (planM2 > 0 ? formatShareInterval(areaM2 / planM2, interval, language) : null) ?? shareFigure(areaM2, planM2, interval, language)
 
 /** A part of an area as a percentage: one decimal only where its interval is narrower than one percent. */
 export function shareFigure(areaM2: number, ofM2: number, { low, high }: Interval, language: Language): string {

@@ -12,7 +12,7 @@ import { sourceOf } from '../study/sources.ts'
 import { layerWhen } from '../study/when.ts'
 import { lastReported } from '../timeline/holding.ts'
 import { say, type Language } from '../words/say.ts'
-import { areaFigure, hasInterval, shareFigure, unitFor } from './area-figures.ts'
+import { areaFigure, hasInterval, planShareFigure, unitFor } from './area-figures.ts'
 import { dotted, heading, paragraph, type Block, type Row, type Run, type Table } from './blocks.ts'
 import { classTitle, comma, layerTitle, nameIn } from './class-titles.ts'
 import { coverageTable, otherClaims } from './coverage-tables.ts'
@@ -125,7 +125,7 @@ function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, la
   return parts
     .filter(({ areaM2 }) => areaM2 > 0)
     .map(({ text, areaM2, interval }) => ({
-      cells: [last === null ? name : say(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }), text, areaFigure(areaM2, interval, 'ha', language), shareFigure(areaM2, plan.areaM2, interval, language), mark],
+      cells: [last === null ? name : say(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }), text, areaFigure(areaM2, interval, 'ha', language), planShareFigure(areaM2, plan.areaM2, interval, language), mark],
     }))
 }
 

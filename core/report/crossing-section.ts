@@ -2,7 +2,7 @@ import { cellOf, crossTable, type CrossAxis, type CrossCategory, type CrossTable
 import type { Layer } from '../study/layer.ts'
 import type { Interval, LayerMeasurement } from '../study/measurement.ts'
 import { say, type Language } from '../words/say.ts'
-import { areaFigure, shareFigure, unitFor, type AreaUnit } from './area-figures.ts'
+import { areaFigure, planShareFigure, unitFor, type AreaUnit } from './area-figures.ts'
 import { heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
 import { classTitle, shownTitle, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
@@ -116,7 +116,7 @@ function list(table: CrossTable, { labelOf, about, unit, language }: Setting): T
         labelOf(0, categoryOf(0, cell.keys[0]!)),
         labelOf(1, categoryOf(1, cell.keys[1]!)),
         areaFigure(cell.areaM2, cell, unit, language),
-        shareFigure(cell.areaM2, table.planM2, cell, language),
+        planShareFigure(cell.areaM2, table.planM2, cell, language),
       ],
     })),
     remarks: left > 0 ? [say(language, 'report.more-rows', { count: left })] : [],

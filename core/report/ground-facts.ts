@@ -5,7 +5,7 @@ import { formatHectares, inUnit, unitFor } from '../study/format.ts'
 import type { GroundArea, GroupArea, Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
 import { say, type Language } from '../words/say.ts'
-import { shareFigure } from './area-figures.ts'
+import { planShareFigure } from './area-figures.ts'
 import { nameIn } from './class-titles.ts'
 
 /** Ground that a key figure is about; `isRange` where it runs from what all sources say to what some say. */
@@ -45,7 +45,7 @@ function rangeText(range: Range, planM2: number, language: Language): string {
   const { agreed, all } = range
   const unit = unitFor(all.areaM2)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, ground.areaM2 === 0 ? 0 : 1), unit, language)
-  const share = (ground: GroundArea): string => shareFigure(ground.areaM2, planM2, ground, language)
+  const share = (ground: GroundArea): string => planShareFigure(ground.areaM2, planM2, ground, language)
   return isRange(range, language)
     ? say(language, 'report.key.range', { low: area(agreed), high: area(all), lowShare: share(agreed), highShare: share(all) })
     : say(language, 'report.key.one', { area: area(all), share: share(all) })

@@ -5,7 +5,7 @@ import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement
 import { overlappingRows } from '../study/overlapping-rows.ts'
 import { sourceOf } from '../study/sources.ts'
 import { say } from '../words/say.ts'
-import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
+import { areaFigure, hasInterval, leastShownM2, planShareFigure, shareFigure, unitFor } from './area-figures.ts'
 import type { Row, Table } from './blocks.ts'
 import { classTitle, comma, layerTitle, shownTitle } from './class-titles.ts'
 import type { ReportInput } from './report-input.ts'
@@ -28,7 +28,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
     cells: [
       title,
       areaFigure(areaM2, interval, unit, language),
-      shareFigure(areaM2, plan.areaM2, interval, language),
+      planShareFigure(areaM2, plan.areaM2, interval, language),
       isCovered ? shareFigure(areaM2, coveredM2, interval, language) : say(language, 'report.nothing'),
     ],
   })

@@ -1,5 +1,6 @@
 import { formatHectares, formatHectareValue, formatLayerDate, formatNumber, formatShare } from '../study/format.ts'
 import { uncoveredText } from '../study/hold-ended-text.ts'
+import { shareDigits } from '../study/interval-text.ts'
 import { isMeasured } from '../study/layer.ts'
 import type { Interval, LayerMeasurement, Measurement } from '../study/measurement.ts'
 import { overlappingRows } from '../study/overlapping-rows.ts'
@@ -136,11 +137,12 @@ function addsUp({ classes, multipleM2, uncoveredM2 }: LayerMeasurement, planM2: 
 function areaFigures(
   areaM2: number,
   planM2: number,
-  { low, high }: Interval,
+  interval: Interval,
   inKm2: boolean,
   hasIntervalColumn: boolean,
   language: Language,
 ): Pick<Row, 'figures' | 'remark'> {
+  const { low, high } = interval
   const share = areaM2 / planM2
   const exact = inKm2 ? formatNumber(areaM2 / 1e6, 1) : formatHectareValue(areaM2, language)
   const middle = (text: string): string[] => (hasIntervalColumn ? [text] : [])
@@ -150,7 +152,7 @@ function areaFigures(
   const isCertain = ends.low === ends.high
   const isTrace = areaM2 > 0 && rounded(areaM2) === '0'
   const between = isCertain ? '' : say(language, 'sheet.interval-short', ends)
-  const figures = [isTrace ? exact : rounded(areaM2), ...middle(between), formatShare(share, language, 0)]
+  const figures = [isTrace ? exact : rounded(areaM2), ...middle(between), formatShare(share, language, shareDigits(interval))]
   return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', ends) }
 }
 

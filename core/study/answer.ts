@@ -1,6 +1,6 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
 import { formatAreaIn, formatHectares, formatShare, inUnit, unitFor, type AreaUnit } from './format.ts'
-import { formatInterval } from './interval-text.ts'
+import { formatInterval, formatShareInterval, shareDigits } from './interval-text.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'
@@ -128,12 +128,12 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const { by } = answer
   const form = isOne ? (isNone(all) ? 'none' : by === 'one-source' || by === 'some-sources' ? by : 'one') : by === 'not-stated' ? 'range-not-stated' : 'range'
   const unit = unitFor(all.areaM2)
-  const share = (ground: GroundArea): string => formatShare(ground.share, language, shareDigits(ground, answer.planM2, digits))
+  const share = (ground: GroundArea): string => formatShare(ground.share, language, shareDigits(ground) === 0 ? 0 : digits)
   const key: WordKey = `answer.${about}.${form}`
   return say(language, key, {
     plan,
     area: inUnit(formatInterval(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
-    share: share(all),
+    share: formatShareInterval(all.share, all, language) ?? share(all),
     low: isNone(agreed) ? say(language, 'answer.nothing') : inUnit(groundText(agreed, unit, language, digits), unit, language),
     high: inUnit(groundText(all, unit, language, digits), unit, language),
     lowShare: withoutUnit(share(agreed)),
@@ -162,10 +162,6 @@ const isNone = ({ areaM2, high = 0 }: GroundArea): boolean => areaM2 === 0 && hi
 /** Ground without its unit, with its interval around it; ground that is nowhere as plain as no interval. */
 export const groundText = (ground: GroundArea, unit: AreaUnit, language: Language, digits: 0 | 1): string =>
   (isNone(ground) ? null : formatInterval(ground.areaM2, ground, language, unit)) ?? formatAreaIn(unit, ground.areaM2, language, digits)
-
-/** Whole percents where the interval is wider than one to either side. */
-const shareDigits = ({ low = 0, high = 0 }: GroundArea, planM2: number, digits: 0 | 1): 0 | 1 =>
-  (high - low) / 2 / planM2 >= 0.01 ? 0 : digits
 
 /** The user's own text must not mark anything as strong. */
 const withoutMarks = (text: string): string => text.replaceAll('*', '∗')

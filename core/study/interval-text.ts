@@ -1,5 +1,5 @@
 import { say, type Language } from '../words/say.ts'
-import { formatNumber, hectare, type AreaUnit } from './format.ts'
+import { formatNumber, hectare, joined, type AreaUnit } from './format.ts'
 import type { Interval } from './measurement.ts'
 
 /**
@@ -12,10 +12,26 @@ export function formatInterval(areaM2: number, interval: Interval, language: Lan
   return rounded && (symmetric(rounded, language) ?? say(language, 'interval.around', rounded))
 }
 
+/**
+ * A share of the plan (0 to 1) as its own interval supports it: "9 ± 2 %", "7 to 12 %" where that is not symmetric. `null`
+ * where it has none.
+ */
+export function formatShareInterval(share: number, { shareLow, shareHigh }: Interval, language: Language): string | null {
+  if (shareLow === undefined || shareHigh === undefined) return null
+  const rounded = roundedBy(share, { low: shareLow, high: shareHigh }, percent)
+  if (rounded === null) return null
+  return joined(rounded.half === '' ? say(language, 'share.ends', rounded) : Number(rounded.half) === 0 ? say(language, 'unit.percent', rounded) : say(language, 'share.symmetric', rounded))
+}
+
+/** How many decimals a percentage has beside its interval: none where that is wider than one percent to either side. */
+export const shareDigits = ({ shareLow = 0, shareHigh = 0 }: Interval): 0 | 1 => ((shareHigh - shareLow) / 2 >= 0.01 ? 0 : 1)
+
 /** `half` is empty where the interval is not symmetric. */
 type Rounded = { readonly value: string; readonly half: string; readonly low: string; readonly high: string }
 
-function roundedBy(areaM2: number, { low, high }: Interval, { squareMetres }: AreaUnit): Rounded | null {
+const percent = { squareMetres: 0.01 } as const
+
+function roundedBy(areaM2: number, { low, high }: Interval, { squareMetres }: Pick<AreaUnit, 'squareMetres'>): Rounded | null {
   if (low === undefined || high === undefined) return null
   const half = (high - low) / 2 / squareMetres
   const place = half === 0 ? -1 : placeOf(half)

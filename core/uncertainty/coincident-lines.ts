@@ -18,9 +18,9 @@ const leastSameM = 1
 /** A run must get ahead along its leader by this part of its own length. */
 const advances = 0.9
 
-/** Lines indexed for `follow`: `withinM` is at most a cell. */
+/** Lines indexed for `follow`. */
 export const leaderOf = (lines: MovedLines, plane: Plane, withinM: number, overM: number, halfM: number): Leader => ({
-  lines, index: indexLines(lines.shapes, plane, Math.max(withinM, overM / 4), halfM), withinM, overM,
+  lines, index: indexLines(lines.shapes, plane, withinM, halfM), withinM, overM,
 })
 
 /**

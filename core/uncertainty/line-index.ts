@@ -29,13 +29,14 @@ export function inPlane(coordinates: Float64Array, { lon, lat, eastM, northM }: 
 
 const columns = 2 ** 26
 
-/** Indexes edges that come within `halfM` of the plane's origin on both axes. */
-export function indexLines({ coordinates, partStart }: Shapes, plane: Plane, cellM: number, halfM: number): LineIndex {
+/** Indexes edges that come within `halfM` of the plane's origin on both axes, in cells as wide as an edge is long, and `leastCellM` at least. */
+export function indexLines({ coordinates, partStart }: Shapes, plane: Plane, leastCellM: number, halfM: number): LineIndex {
   const xy = inPlane(coordinates, plane)
   const count = xy.length / 2
   const ringOf = new Uint32Array(count)
   const along = new Float64Array(count)
   const ringLength = new Float64Array(partStart.length - 1)
+  const cellM = Math.max(leastCellM, meanEdgeM(xy, partStart))
   const cells = new Map<number, number[]>()
   for (let ring = 0; ring + 1 < partStart.length; ring++) {
     const [from, to] = [partStart[ring]!, partStart[ring + 1]!]
@@ -60,6 +61,14 @@ export function indexLines({ coordinates, partStart }: Shapes, plane: Plane, cel
     ringLength[ring] = length
   }
   return { xy, ringOf, partStart, along, ringLength, cellM, cells }
+}
+
+function meanEdgeM(xy: Float64Array, partStart: Uint32Array): number {
+  let sum = 0
+  for (let ring = 0; ring + 1 < partStart.length; ring++) {
+    for (let i = partStart[ring]! + 1; i < partStart[ring + 1]!; i++) sum += Math.hypot(xy[2 * i]! - xy[2 * i - 2]!, xy[2 * i + 1]! - xy[2 * i - 1]!)
+  }
+  return sum / Math.max(1, xy.length / 2)
 }
 
 export const nextOf = ({ ringOf, partStart }: LineIndex, vertex: number): number => {

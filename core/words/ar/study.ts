@@ -86,6 +86,8 @@ export const study = {
   'interval.covers.some': 'تشمل مواضع الخطوط: {together} مرسومة على أساس واحد فتخطئ معًا؛ وبخطأ مستقل: {apart}.',
   'interval.covers-not': 'ولا تشمل أي التقارير هو الصحيح.',
   'interval.symmetric': '{value} (±{half})',
+  'share.symmetric': '{value}% (±{half}%)',
+  'share.ends': '{low}% إلى {high}%',
   'interval.ends': '{low} إلى {high}',
   'interval.around': '{value} ({low} إلى {high})',
 } as const

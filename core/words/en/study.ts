@@ -86,6 +86,8 @@ export const study = {
   'interval.covers.some': 'They cover where the lines lie: {together} rest on one base and err together; on its own: {apart}.',
   'interval.covers-not': 'They do not cover which reports are true.',
   'interval.symmetric': '{value} ± {half}',
+  'share.symmetric': '{value} ± {half} %',
+  'share.ends': '{low} to {high} %',
   'interval.ends': '{low} to {high}',
   'interval.around': '{value} ({low} to {high})',
 } as const
