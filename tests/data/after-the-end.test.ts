@@ -5,10 +5,10 @@ import type { Study } from '../../core/study/study.ts'
 import { exampleInput } from '../core/sheet/example-study.ts'
 import { bundledStudy, featuresOf } from './bundled-study.ts'
 
-/** The study, knowing at least the day on which the government fell. */
+/** The study, knowing at least the day on which the government fell, without what sources said of earlier days. */
 function knowingTheEnd({ events, ...study }: Study): Study {
   const end = { date: '2024-12-08', title: { en: 'The government falls' }, kind: 'other' as const, ends: { party: 'Government' } }
-  return { ...study, events: [...events.filter(({ ends }) => ends === undefined), end] }
+  return { ...study, claimed: [], events: [...events.filter(({ ends }) => ends === undefined), end] }
 }
 
 test.each(['en', 'ar'] as const)('nobody says that a government which fell in 2024 holds Basilia City in 2025 (%s)', (language) => {

@@ -66,5 +66,5 @@ describe('the scale bar', () => {
 test('degrees are written with minutes and seconds and the side', () => {
   expect(degrees(36.275 * 3600, 'lon', 'en')).toBe('36°16\'30" E')
   expect(degrees(-0.5, 'lat', 'en')).toBe('0°00\'01" S')
-  expect(degrees(33.5 * 3600, 'lat', 'ar')).toBe('33°30\'00" شمالاً')
+  expect(degrees(33.5 * 3600, 'lat', 'ar')).toBe('33°30\'00" شمالًا')
 })

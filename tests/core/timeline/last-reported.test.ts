@@ -34,6 +34,9 @@ function measured({ study, features }: ReturnType<typeof studyOf>, at?: string) 
   return outcome.value
 }
 
+/** Sheets and reports are printed without vowel marks. */
+const withoutMarks = (text: string): string => text.replace(/[\u064b-\u0652]/g, '')
+
 const plain = (text: string): string => text.replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069]/g, '').replace(/[\s\u00a0]+/g, ' ')
 
 /** Everything that is printed of a study on a day, by where it stands. */
@@ -63,7 +66,7 @@ describe('a control map of 2011, shown for 2018', () => {
       expect(text, where).toContain('as last reported on 1 May 2011, 6 years 11 months before 21 April 2018')
     }
     for (const [where, text] of Object.entries(outputs(all, '2018-04-21', 'ar'))) {
-      expect(text, where).toContain('وفق آخر ما ورد في 1 أيار 2011، أي قبل 21 نيسان 2018 بمدة 6 سنوات و11 شهرًا')
+      expect(withoutMarks(text), where).toContain('وفق آخر ما ورد في 1 أيار 2011، أي قبل 21 نيسان 2018 بمدة 6 سنوات و11 شهرا')
     }
     expect(outputs(all, '2018-04-21', 'en')['sentence']).not.toContain('on 21 April 2018')
     expect(outputs(all, '2018-04-21', 'en')['sheet']).toContain('as last reported on 30 January 2014, 4 years 2 months before 21 April 2018')
