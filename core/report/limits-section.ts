@@ -1,5 +1,7 @@
 import { spokenDays } from '../study/spoken-days.ts'
 import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
+import { namesIn, type Names } from '../study/names.ts'
+import { namedValues } from '../study/note-text.ts'
 import { layersAt } from '../study/snapshot.ts'
 import { undrawnCharacters } from '../sheet/undrawn-characters.ts'
 import { textIn } from '../study/text.ts'
@@ -23,7 +25,8 @@ export function limitsSection({ study, features, measurement, language, font }: 
   const used = new Set([...(plan ? [plan] : []), ...layersAt(study, measurement.at)])
   // Also of series that say nothing on the day, which is what a note may say.
   const titles = new Map([...study.layers, ...used].map((layer) => [layer.name, nameIn(language, layer.title)]))
-  const notes = [...measurement.notes.filter(({ code }) => code !== 'order-not-established'), ...[...used].flatMap((layer) => layer.notes), ...undrawnCharacters(study, features, font)].map((note) => told(note, titles, language))
+  const names = namesIn(study, language)
+  const notes = [...measurement.notes.filter(({ code }) => code !== 'order-not-established'), ...[...used].flatMap((layer) => layer.notes), ...undrawnCharacters(study, features, font)].map((note) => told(note, titles, names, language))
   const entries = [
     ...[...used].flatMap((layer) => (layer.remark ? [{ about: layerTitle(layer, language), text: textIn(language, layer.remark) }] : [])),
     ...grouped(notes, language),
@@ -39,11 +42,11 @@ export function limitsSection({ study, features, measurement, language, font }: 
 type ToldNote = { readonly layer: string | null; readonly text: string }
 
 /** The note in `language` where its code is known here, with layers called by their titles. */
-function told({ code, message, values, feature }: AnyNote, titles: ReadonlyMap<string, string>, language: Language): ToldNote {
+function told({ code, message, values, feature }: AnyNote, titles: ReadonlyMap<string, string>, names: Names, language: Language): ToldNote {
   const key = `note.${code}`
   const layer = values['layer']
   const title = typeof layer === 'string' ? (titles.get(layer) ?? layer) : null
-  const text = isWordKey(key) ? say(language, key, spokenDays(title === null ? values : { ...values, layer: title }, language)) : message
+  const text = isWordKey(key) ? say(language, key, spokenDays({ ...namedValues(values, names, language), ...(title === null ? {} : { layer: title }) }, language)) : message
   // A note of several places has named them all.
   return { layer: title, text: feature === undefined || 'places' in values ? text : say(language, 'report.limits.feature', { note: text, feature }) }
 }

@@ -18,10 +18,21 @@ export type ClaimedText = {
 export const claimedText = (figure: ClaimedFigure, language: Language): ClaimedText => ({
   what: textIn(language, figure.label),
   howMuch: howMuch(figure, language),
-  ofWhat: figure.of === 'plan' ? say(language, 'claimed.of-plan') : figure.of.slice('place:'.length),
+  ofWhat: ofWhat(figure, language),
   day: formatLayerDate(figure, language),
   who: saidBy(figure.by, language),
 })
+
+/** A place written in both scripts, “Qaboun (القابون)”, goes by its own name among Arabic letters. */
+function ofWhat({ of }: ClaimedFigure, language: Language): string {
+  if (of === 'plan') return say(language, 'claimed.of-plan')
+  const place = of.slice('place:'.length)
+  const arabic = /^[^()]+ \(([^()]*[\u0620-\u064a][^()]*)\)$/.exec(place)?.[1]
+  return language === 'ar' ? (arabic ?? place) : place
+}
+
+/** What a table has in its column of what a figure is of: for programs as the study writes it, in Arabic in words. */
+export const ofCell = (figure: ClaimedFigure, language: Language): string => (language === 'ar' ? ofWhat(figure, language) : figure.of)
 
 /** A claimed figure in one line. */
 export function claimedLine(figure: ClaimedFigure, language: Language): string {

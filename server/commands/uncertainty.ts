@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
+import { namesAsWritten } from '../../core/study/names.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import { bandOption } from '../engine/uncertainty-options.ts'
 import { withCrew } from '../engine/crew/with-crew.ts'
@@ -52,7 +53,7 @@ async function print(uncertainty: Uncertainty, format: OutputFormat): Promise<Ou
     return done(null)
   }
   const { uncertaintyTable } = await import('../export/tables/uncertainty-table.ts')
-  const table = uncertaintyTable(uncertainty, 'en')
+  const table = uncertaintyTable(uncertainty, 'en', namesAsWritten)
   if (format === 'csv') await writeOut((await import('../export/tables/table-csv.ts')).tableCsv(table, { heads: 'names' }))
   else await writeOut((await import('../export/tables/table-text.ts')).tableText(table, 'en'))
   return done(null)

@@ -9,6 +9,7 @@ import { measurableOf } from '../../core/study/measurable.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { isTold } from '../../core/study/outline.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
+import { namedComparison } from '../export/named.ts'
 import type { WrittenExport } from '../export/write-export.ts'
 import { comparePlans } from './compare-plans.ts'
 import { comparesOthers, exportFormats, type ExportRequest } from './export-formats.ts'
@@ -53,7 +54,7 @@ export async function makeExport({ study, paths, others, measurement, request }:
   const measured = {
     study, ground: ground.value, measurement, published: published.value, lists,
     uncertainty: uncertainty?.value ?? null, timeline: timeline?.ok ? timeline.value : null,
-    comparison: compared?.value.comparison ?? null,
+    comparison: compared ? namedComparison(compared.value, language) : null,
   }
   return made(await writeExport(measured, format, { ...request, name }, work))
 }

@@ -1,4 +1,6 @@
 import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
+import { ofCell } from '../../core/study/claimed-text.ts'
+import { measureText } from './named.ts'
 import { sideText } from '../../core/study/said-by.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
@@ -10,17 +12,17 @@ export const claimedColumns = ['measure', 'claimed', 'claimedLow', 'claimedHigh'
 /** A row for each figure that a source claims. */
 export const claimedRows = (claimed: readonly ClaimedFigure[], language: Language): TableRow[] =>
   claimed.map((figure): TableRow => {
-    const { label, measure, value, low, high, of, layer, by } = figure
+    const { label, measure, value, low, high, layer, by } = figure
     return {
       row: 'claimed',
       ...(layer === undefined ? {} : { layer }),
       ...dayOf(figure),
       class: textIn(language, label),
-      measure,
+      measure: measureText(measure, language),
       ...(value === undefined ? {} : { claimed: value }),
       ...(low === undefined ? {} : { claimedLow: low }),
       ...(high === undefined ? {} : { claimedHigh: high }),
-      of,
+      of: ofCell(figure, language),
       saidBy: textIn(language, by.publisher ?? by.title),
       ...(by.side === undefined ? {} : { side: sideText(by.side, language) }),
     }

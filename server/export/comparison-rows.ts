@@ -6,6 +6,7 @@ import type { Language } from '../../core/words/say.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { isTold } from '../../core/study/outline.ts'
 import { claimedRows } from './claimed-columns.ts'
+import { eventKindText } from './named.ts'
 import { lastReports, layerRows, withReports } from './measurement-rows.ts'
 import type { TableRow } from './table-row.ts'
 
@@ -31,7 +32,7 @@ function studyRows(study: ComparedStudy, notes: Comparison['notes'], language: L
         row: 'event',
         layer: textIn(language, event.title),
         date: event.date,
-        class: event.kind,
+        class: eventKindText(event.kind, language),
         ...(event.days === null ? {} : { days: event.days }),
       }),
     ),

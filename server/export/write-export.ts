@@ -17,12 +17,13 @@ import { inputHash } from './input-hash.ts'
 import { layerGeoJson } from './layer-geojson.ts'
 import { measurementCsv } from './measurement-csv.ts'
 import type { MeasuredStudy } from './measured-study.ts'
+import { namedMeasurement, tableNames } from './named.ts'
 import { packageZip } from './package-zip.ts'
 import { qgisProject } from './qgis-project.ts'
 import { shapefileZip } from './shapefile-zip.ts'
 import { tablePackage } from './table-package.ts'
 import { aboutTable } from './tables/about-table.ts'
-import { codebookTable } from './tables/codebook-table.ts'
+import { codebookIn, codebookTable } from './tables/codebook-table.ts'
 import { measurementTable } from './tables/measured-tables.ts'
 import { studyTables } from './tables/study-tables.ts'
 import { tableCsv } from './tables/table-csv.ts'
@@ -34,10 +35,11 @@ export type WrittenExport = { readonly bytes: Uint8Array; readonly described?: U
 
 /** The measurement as one table, and its description. */
 export function writeCsv(study: Study, measurement: Measurement, language: Language, name: string): WrittenExport {
-  const bytes = Buffer.from(measurementCsv(measurement, language))
+  const named = namedMeasurement(measurement, tableNames(study, language), language)
+  const bytes = Buffer.from(measurementCsv(named, language))
   const cite = citation(study, measurement, inputHash(study, measurement), language)
   const file = { path: name, mediaType: exportFormats.csv.replace(/;.*/, ''), bytes }
-  return { bytes, described: tablePackage(study, measurement, [measurementTable(measurement, language)], file, cite, language) }
+  return { bytes, described: tablePackage(study, measurement, [measurementTable(named, language)], file, cite, language) }
 }
 
 /** The bytes of one format. */
@@ -51,7 +53,7 @@ export async function writeExport(
   const drawLayers = (): ExportLayer[] => studyLayers(ground, measurement, pieces, work)
   const tables = studyTables(measured, language)
   const described = [...tables, codebookTable(tables)]
-  const inSheets = [aboutTable(study, measurement, cite, language), ...described]
+  const inSheets = [aboutTable(study, measurement, cite, language), ...tables, language === 'en' ? codebookTable(tables) : codebookIn(language, tables)]
   const inWorkbook = (): Promise<Buffer> => workbook(inSheets, language)
   const inGeoPackage = (layers: readonly ExportLayer[]): Promise<Uint8Array> =>
     geoPackage(layers, [...tables, codebookTable([...tables, ...layers])], { CITATION: cite, AREA_METHOD: areaMethod }, language)

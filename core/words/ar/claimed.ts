@@ -37,6 +37,7 @@ export const claimed = {
   'side.government': 'جهة حكومية',
   'side.opposition': 'جهة معارضة',
   'side.independent': 'جهة مستقلة',
+  'side.ISIS': 'تنظيم الدولة',
   'drawn-to.figure': 'رُسم وفق هذا الرقم',
   'drawn-to.published-area': '{area} ({source}؛ رُسم وفق هذا الرقم)',
   'drawn-to.about': 'الرسم الذي وُفّق مع رقم لا يؤكده: يُكتب «{drawn}» ولا يُذكر فرق.',

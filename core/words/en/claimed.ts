@@ -37,6 +37,7 @@ export const claimed = {
   'side.government': 'government',
   'side.opposition': 'opposition',
   'side.independent': 'independent',
+  'side.ISIS': 'ISIS',
   'drawn-to.figure': 'drawn to this figure',
   'drawn-to.published-area': '{area} ({source}; drawn to this figure)',
   'drawn-to.about': 'Where a drawing was fitted to a figure it cannot confirm it: “{drawn}”, and no difference is given.',

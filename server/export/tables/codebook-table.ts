@@ -1,9 +1,34 @@
 import { both, type Field } from '../../../core/export/field.ts'
+import { textIn, type Text } from '../../../core/study/text.ts'
+import { isWordKey, say, type Language } from '../../../core/words/say.ts'
 import { ownField } from './field-of.ts'
 import type { Cell } from '../csv.ts'
 import type { Table } from './table.ts'
 
-type Described = { readonly name: string; readonly fields: readonly Field[] }
+type Described = { readonly name: string; readonly title?: Text; readonly fields: readonly Field[] }
+
+/** What every field means in one language, with types and units in words. */
+export function codebookIn(language: Language, described: readonly Described[]): Table {
+  const word = (kind: 'type' | 'unit', code: string): string => {
+    const key = `export.${kind}.${code}`
+    return isWordKey(key) ? say(language, key) : code
+  }
+  return {
+    name: 'codebook',
+    title: both('export.table.codebook'),
+    fields: [ownField('table'), ownField('field'), ownField(`title_${language}`), ownField('type'), ownField('unit'), ownField(`about_${language}`)],
+    rows: described.flatMap(({ name, title, fields }) =>
+      fields.map((field): Cell[] => [
+        title ? textIn(language, title) : name,
+        field.name,
+        textIn(language, field.title),
+        word('type', field.type),
+        field.unit === undefined ? null : word('unit', field.unit),
+        field.description ? textIn(language, field.description) : null,
+      ]),
+    ),
+  }
+}
 
 /** What every field means, in both languages; `shortNames` are those of a shapefile, in the order of the fields. */
 export function codebookTable(described: readonly Described[], shortNames?: readonly (readonly string[])[]): Table {

@@ -2,6 +2,7 @@ import { cellOf as crossCell, crossTable, type CrossCategory } from '../../../co
 import { both, type Field } from '../../../core/export/field.ts'
 import { classLabel } from '../../../core/study/answer.ts'
 import type { ClassName, Interval, LayerMeasurement, Measurement } from '../../../core/study/measurement.ts'
+import { namesIn } from '../../../core/study/names.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { textIn, type Text } from '../../../core/study/text.ts'
 import { say, type Language } from '../../../core/words/say.ts'
@@ -54,7 +55,7 @@ export function combinationsTable(study: Study, measurement: Measurement, langua
     fields: [
       ownField('nr', 'integer'),
       ...zones.map(({ name, layer }): Field => {
-        return { name, type: 'text', title: titleOf(study, layer, name), description: both('export.about.classes', { layer: name }) }
+        return { name, type: 'text', title: titleOf(study, layer, name), description: classesAbout(study, name) }
       }),
       ...figures,
     ],
@@ -68,6 +69,11 @@ export function combinationsTable(study: Study, measurement: Measurement, langua
     ]),
   }
 }
+
+const classesAbout = (study: Study, layer: string): Text => ({
+  en: say('en', 'export.about.classes', { layer }),
+  ar: say('ar', 'export.about.classes', { layer: namesIn(study, 'ar').layer(layer) }),
+})
 
 const titleOf = (study: Study, id: string | null, name: string): Text => study.layers.find((layer) => layer.id === id)?.title ?? { en: name }
 
@@ -116,9 +122,10 @@ export function unitsTable(study: Study, measurement: Measurement, language: Lan
   const classes = zonesOf(measurement).flatMap((zone) =>
     zone.classes.map((own) => ({ zone, key: own.class ?? '', label: labelsOf(study, zone)(own.class) })),
   )
+  const names = namesIn(study, 'ar')
   const titled = (zone: LayerMeasurement, label: Text): Text => ({
     en: `${zone.name}: ${label.en}`,
-    ar: `${zone.name}: ${label.ar ?? label.en}`,
+    ar: `${names.layer(zone.name)}: ${label.ar ?? label.en}`,
   })
   return {
     name: 'units',

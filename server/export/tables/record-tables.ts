@@ -2,27 +2,25 @@ import { both } from '../../../core/export/field.ts'
 import type { PublishedRow } from '../../../core/precedents/published-rows.ts'
 import { formatLayerDate } from '../../../core/study/format.ts'
 import type { Layer } from '../../../core/study/layer.ts'
+import type { Names } from '../../../core/study/names.ts'
+import { noteText } from '../../../core/study/note-text.ts'
 import type { Measurement } from '../../../core/study/measurement.ts'
 import { namedSource, sourceOf } from '../../../core/study/sources.ts'
 import type { Study } from '../../../core/study/study.ts'
-import { spokenDays } from '../../../core/study/spoken-days.ts'
 import { textIn } from '../../../core/study/text.ts'
-import { isWordKey, say, type Language } from '../../../core/words/say.ts'
+import type { Language } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
 import { measuredField, ownField } from './field-of.ts'
 import type { Table } from './table.ts'
 
 /** What was found, decided, repaired or left out: while measuring, and when the layers were read. */
-export function notesTable({ layers }: Pick<Study, 'layers'>, { notes }: Measurement, language: Language): Table {
+export function notesTable({ layers }: Pick<Study, 'layers'>, { notes }: Measurement, names: Names, language: Language): Table {
   const fromReading = layers.flatMap((layer) => layer.notes.map((note) => ({ ...note, layer: layer.name })))
   return {
     name: 'notes',
     title: both('export.table.notes'),
     fields: [measuredField('layer'), ownField('feature', 'integer'), ownField('code'), ownField('message')],
-    rows: [...notes, ...fromReading].map(({ code, message, values, layer, feature }): Cell[] => {
-      const key = `note.${code}`
-      return [layer ?? null, feature ?? null, code, isWordKey(key) ? say(language, key, spokenDays(values, language)) : message]
-    }),
+    rows: [...notes, ...fromReading].map((own): Cell[] => [own.layer ?? null, own.feature ?? null, own.code, noteText(own, names, language)]),
   }
 }
 

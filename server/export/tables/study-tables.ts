@@ -3,6 +3,7 @@ import { layersAt } from '../../../core/study/snapshot.ts'
 import { isTold } from '../../../core/study/outline.ts'
 import type { Language } from '../../../core/words/say.ts'
 import type { MeasuredStudy } from '../measured-study.ts'
+import { inWords, namedMeasurement, tableNames } from '../named.ts'
 import { claimedTable } from './claimed-table.ts'
 import { comparisonTables } from './comparison-tables.ts'
 import { changesTable, timelineTable } from './dated-tables.ts'
@@ -17,23 +18,24 @@ import { uncertaintyTable } from './uncertainty-table.ts'
 export function studyTables({ study, measurement, published, lists, uncertainty, timeline, comparison }: MeasuredStudy, language: Language): Table[] {
   const plan = study.layers.filter(({ id }) => id === study.plan.layer)
   const used = [...new Set([...plan, ...layersAt(study, measurement.at)])]
+  const names = tableNames(study, language)
   const tables = [
-    measurementTable(measurement, language),
+    measurementTable(namedMeasurement(measurement, names, language), language),
     measurement.claimed.length > 0 ? claimedTable(measurement.claimed.map((figure) => ({ figure, sources: study.sources })), language) : null,
     isTold(measurement) ? null : combinationsTable(study, measurement, language),
     ...crossTables(study, measurement, language),
     unitsTable(study, measurement, language),
-    uncertainty && uncertaintyTable(uncertainty, language),
+    uncertainty && uncertaintyTable(uncertainty, language, names),
     ...damageTables(lists.damage, language),
     ...eventTables(lists.events, language),
     timeline && timelineTable(study, timeline, language),
     timeline && changesTable(study, timeline, language),
     ...(comparison ? comparisonTables(comparison, language) : []),
     publishedTable(published, study, language),
-    notesTable({ layers: used }, measurement, language),
+    notesTable({ layers: used }, measurement, names, language),
     sourcesTable(timeline ? study.layers : used, study, language),
   ]
-  return tables.filter((table) => table !== null).map(withUniqueNames)
+  return tables.filter((table) => table !== null).map((table) => withUniqueNames(inWords(table, names, language)))
 }
 
 /** A user's layer may be called like a column of ours. */

@@ -2,9 +2,11 @@ import { both, type Field } from '../../../core/export/field.ts'
 import type { FigureSubject } from '../../../core/how-sure/figures.ts'
 import type { Uncertainty } from '../../../core/how-sure/uncertainty.ts'
 import { formatNumber } from '../../../core/study/format.ts'
+import type { Names } from '../../../core/study/names.ts'
 import type { ClassName } from '../../../core/study/measurement.ts'
 import { say, type Language, type WordKey } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
+import { namedClasses } from '../named.ts'
 import { combinationName } from '../measurement-rows.ts'
 import type { Table } from './table.ts'
 
@@ -30,7 +32,7 @@ const columns: readonly (readonly [ColumnName, string | null, WordKey?])[] = [
 ]
 
 /** How sure a study is, as one rectangular table: areas three ways, ground that cannot be attributed, contributions, curves. */
-export const uncertaintyTable = (uncertainty: Uncertainty, language: Language): Table => ({
+export const uncertaintyTable = (uncertainty: Uncertainty, language: Language, names: Names): Table => ({
   name: 'uncertainty',
   title: both('sure.table'),
   fields: columns.map(([name, unit, about]): Field => ({
@@ -40,15 +42,15 @@ export const uncertaintyTable = (uncertainty: Uncertainty, language: Language): 
     title: both(`sure.column.${name}`),
     ...(about === undefined ? {} : { description: both(about) }),
   })),
-  rows: rowsOf(uncertainty, language).map((row) => columns.map(([name]) => (name === 'part' ? say(language, row.part) : (row[name] ?? null)))),
+  rows: rowsOf(uncertainty, language, names).map((row) => columns.map(([name]) => (name === 'part' ? say(language, row.part) : (row[name] ?? null)))),
 })
 
-function rowsOf({ figures, layers, contributions, openOrders, sensitivity }: Uncertainty, language: Language): Row[] {
+function rowsOf({ figures, layers, contributions, openOrders, sensitivity }: Uncertainty, language: Language, names: Names): Row[] {
   const metres = (of: 'band' | 'metres', value: number): string => say(language, `sure.of.${of}`, { metres: formatNumber(value) })
   return [
     ...figures.map(({ subject, areaM2, share, estimate, draws, bounds }): Row => ({
       part: 'sure.part.figure',
-      ...named(subject, language),
+      ...named(subject, language, names),
       areaM2,
       share,
       ...(estimate ? { estimateLowM2: estimate.lowM2, estimateHighM2: estimate.highM2 } : {}),
@@ -62,14 +64,14 @@ function rowsOf({ figures, layers, contributions, openOrders, sensitivity }: Unc
       own.figures.flatMap(({ sdM2, share }, i): Row[] => {
         const { subject } = figures[i]!
         if (share === null || subject.kind === 'combination') return []
-        const of = say(language, 'sure.of.source', { layers: own.layers.join(', '), sigma: formatNumber(own.sigmaM) })
-        return [{ part: 'sure.part.contribution', ...named(subject, language), of, share, sdM2 }]
+        const of = say(language, 'sure.of.source', { layers: own.layers.map(names.layer).join(say(language, 'page.list.comma')), sigma: formatNumber(own.sigmaM) })
+        return [{ part: 'sure.part.contribution', ...named(subject, language, names), of, share, sdM2 }]
       }),
     ),
     ...openOrders.map(({ layer, larger, smaller, probability }): Row => ({
       part: 'sure.part.order',
       layer,
-      of: say(language, 'sure.of.order', { larger: nameOf(larger), smaller: nameOf(smaller) }),
+      of: say(language, 'sure.of.order', { larger: nameOf(names, layer, larger), smaller: nameOf(names, layer, smaller) }),
       share: probability,
     })),
     ...sensitivity.radius.flatMap(({ layer, by, points }) =>
@@ -79,7 +81,7 @@ function rowsOf({ figures, layers, contributions, openOrders, sensitivity }: Unc
       own.flatMap((spread, i): Row[] => {
         const { subject, draws } = figures[i]!
         if (!draws || draws.highM2 === 0 || subject.kind === 'combination') return []
-        return [{ part: 'sure.part.sigma', ...named(subject, language), of: say(language, 'sure.of.factor', { factor }), ...spread }]
+        return [{ part: 'sure.part.sigma', ...named(subject, language, names), of: say(language, 'sure.of.factor', { factor }), ...spread }]
       }),
     ),
     ...sensitivity.threshold.flatMap(({ layer, points }) =>
@@ -90,16 +92,16 @@ function rowsOf({ figures, layers, contributions, openOrders, sensitivity }: Unc
 
 const gradeName = (grade: string, language: Language): string => say(language, `sure.grade.${grade}` as 'sure.grade.destroyed')
 
-const nameOf = (name: ClassName): string => name ?? '∅'
+const nameOf = (names: Names, layer: string, name: ClassName): string => (name === null ? '∅' : names.class(layer, name))
 
-function named(subject: FigureSubject, language: Language): Pick<Row, 'layer' | 'class'> {
+function named(subject: FigureSubject, language: Language, names: Names): Pick<Row, 'layer' | 'class'> {
   switch (subject.kind) {
     case 'plan':
       return { class: say(language, 'sheet.row.plan') }
     case 'combination':
-      return { class: combinationName(subject.classes) }
+      return { class: combinationName(namedClasses(subject.classes, names)) }
     case 'class':
-      return { layer: subject.layer, class: nameOf(subject.class) }
+      return { layer: subject.layer, class: nameOf(names, subject.layer, subject.class) }
     default:
       return { layer: subject.layer, class: say(language, `class.${subject.kind}`) }
   }

@@ -1,0 +1,51 @@
+import { describeProblem } from '../../../core/problem.ts'
+import type { Outcome } from '../../../core/outcome.ts'
+import { measureStudy } from '../../../core/study/measure.ts'
+import { layoutOf } from '../../core/sheet/example-study.ts'
+import { readLayerFeatures } from '../../../server/engine/layer-features.ts'
+import { makeExport } from '../../../server/engine/make-export.ts'
+import { writeReport } from '../../../server/report/make-report.ts'
+import { openStudy, type OpenStudy } from '../../../server/store/open-study.ts'
+import { allWords } from '../../core/report/report-input.ts'
+import { unzipped } from '../report/office-file.ts'
+import { sheetsOf } from './first-sheet.ts'
+
+const measuring = { draws: 100, seed: 1 }
+
+function had<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(describeProblem('en', outcome.problem))
+  return outcome.value
+}
+
+export const opened = async (id: string): Promise<OpenStudy> => had(await openStudy(id))
+
+/** All that stands on the Arabic sheets of a bundled study, a text a line. */
+export async function arabicSheet({ study, paths }: OpenStudy): Promise<string[]> {
+  const features = had(await readLayerFeatures(study, study.layers, paths))
+  const measurement = had(measureStudy(study, features, measuring))
+  const sheets = sheetsOf({ study, features, measurement, language: 'ar', layout: layoutOf({ page: { paper: 'a3', orientation: 'landscape' } }) })
+  return sheets.flatMap((svg) => textsIn(svg, /<(text|title|desc)\b[^>]*>(.*?)<\/\1>/gs))
+}
+
+/** The words of its Arabic report beside other studies, a text a line. */
+export async function arabicReport({ study, paths }: OpenStudy, others: readonly OpenStudy[]): Promise<string[]> {
+  const report = had(await writeReport({ study, paths, others, report: { language: 'ar', measuring } }, {}))
+  return allWords(report).split('\n')
+}
+
+/** The cells of its Arabic workbook beside other studies, and of its CSV, by the name of the sheet. */
+export async function arabicTables({ study, paths }: OpenStudy, others: readonly OpenStudy[]): Promise<string[]> {
+  const features = had(await readLayerFeatures(study, study.layers, paths))
+  const measurement = had(measureStudy(study, features, measuring))
+  const make = async (format: 'csv' | 'xlsx') => had(await makeExport({ study, paths, others, measurement, request: { format, language: 'ar', pieces: 'combination' } }, {})).bytes
+  const files = await unzipped(Buffer.from(await make('xlsx')))
+  const sheetNames = [...files.get('xl/workbook.xml')!.toString('utf8').matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name!)
+  const cells = textsIn(files.get('xl/sharedStrings.xml')!.toString('utf8'), /<(t)\b[^>]*>(.*?)<\/\1>/gs)
+  const csv = Buffer.from(await make('csv')).toString('utf8')
+  return [...sheetNames, ...cells, ...csv.split(/[\r\n]+|,(?=(?:[^"]*"[^"]*")*[^"]*$)/)]
+}
+
+const textsIn = (xml: string, element: RegExp): string[] =>
+  [...xml.matchAll(element)].map(([, , text]) =>
+    text!.replaceAll(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  )
