@@ -73,7 +73,12 @@ const namedLayer = (layer: LayerMeasurement, names: Names, language: Language): 
   ...layer,
   name: names.layer(layer.name),
   role: wordOf('role', layer.role, language),
-  classes: layer.classes.map((own) => ({ ...own, class: classNamed(names, layer.name, own.class) })),
+  classes: layer.classes.map((own) => ({
+    ...own,
+    class: classNamed(names, layer.name, own.class),
+    ...(own.party === undefined ? {} : { party: names.party(own.party) }),
+  })),
+  ...(layer.bySources ? { bySources: layer.bySources.map((own) => ({ ...own, party: names.party(own.party) })) } : {}),
 })
 
 /** Classes by layer with both by their names. */
