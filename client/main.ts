@@ -14,6 +14,7 @@ import { onThemeChange } from './map/theme.ts'
 import { pageTemplate } from './page-template.ts'
 import { closeMenuOutside } from './panels/menu.ts'
 import { showPreview } from './print/make-file.ts'
+import { watchPrinting } from './print/printing.ts'
 import { keepPreview } from './sheet/draw-preview.ts'
 import { addressOf, readAddress } from './state/address.ts'
 import { page, type PageState } from './state/page-state.ts'
@@ -32,6 +33,7 @@ document.addEventListener('pointerdown', closeMenuOutside)
 addEventListener('popstate', () => void followAddress())
 addEventListener('resize', () => show(page.get()))
 onThemeChange(() => show(page.get()))
+watchPrinting()
 void loadFonts().then(openFirstStudy)
 void findBaseMap()
 

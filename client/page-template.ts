@@ -8,6 +8,7 @@ import { header } from './panels/header.ts'
 import { closeIcon, layersIcon } from './panels/icons.ts'
 import { layersPanel } from './panels/layers-panel.ts'
 import { mapFrame } from './panels/map-frame.ts'
+import { isPrinting } from './print/printing.ts'
 import { reportView } from './print/report-view.ts'
 import { sheetView } from './sheet/sheet-view.ts'
 import { page, type PageState } from './state/page-state.ts'
@@ -25,6 +26,7 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
   return html`<a class="skip" href="#answer">${say(language, 'page.skip')}</a>
     ${header(state)}
     <main class="map-page ${view === 'timeline' ? 'on-timeline' : layerPanel ? 'settling' : ''}" ?hidden=${hasOwnPage}>
+      <h2 class="paper-title">${study ? textIn(language, study.title) : ''}</h2>
       ${layersColumn(state)}
       <section class="map-frame" dir="ltr">${mapFrame(state, mapView)}</section>
       ${view === 'timeline'
@@ -46,6 +48,7 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
 function layersColumn(state: PageState): TemplateResult {
   const { language, isDrawerOpen, layerPanel, upload, question } = state
   const isAsking = question !== null || upload.phase === 'sublayers' || upload.phase === 'name'
+  const shows = isPrinting() || !(isAsking || layerPanel)
   const toggle = (): void => page.update({ isDrawerOpen: !isDrawerOpen })
   return html`<button
       type="button"
@@ -59,8 +62,8 @@ function layersColumn(state: PageState): TemplateResult {
     <aside class="layers-column ${isDrawerOpen ? 'open' : ''}" id="layers" aria-label=${say(language, 'page.layers')}>
       <div class="layers-scroll">
         ${uploadPanel(state)} ${question ? crsPanel(question, state) : nothing}
-        ${isAsking ? nothing : layerPanel ? layerSettings(state, layerPanel) : layersPanel(state)}
+        ${shows ? layersPanel(state) : layerPanel && !isAsking ? layerSettings(state, layerPanel) : nothing}
       </div>
-      ${layerPanel || isAsking ? nothing : dropZone(language)}
+      ${shows ? dropZone(language) : nothing}
     </aside>`
 }

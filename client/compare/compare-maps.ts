@@ -11,6 +11,7 @@ import { showScale } from '../map/scale-bar.ts'
 import { studyLayers, veilZIndex } from '../map/study-layers.ts'
 import { readTheme } from '../map/theme.ts'
 import { createVeilLayer } from '../map/veil-layer.ts'
+import { isPrinting } from '../print/printing.ts'
 import type { PageState, StudyView } from '../state/page-state.ts'
 import { sceneOf } from '../state/scene.ts'
 import { planLayer } from '../state/shown-series.ts'
@@ -40,6 +41,10 @@ export function showCompareMaps(state: PageState): void {
     const lat = (extent[1] + extent[3]) / 2
     map.getView().setCenter(fromLonLat([(extent[0] + extent[2]) / 2, lat]))
     map.getView().setResolution(metresPerPx / groundScale(lat))
+    if (isPrinting()) {
+      map.updateSize()
+      map.renderSync()
+    }
     showScale(element.querySelector<HTMLElement>('.scale-bar')!, metresPerPx, state.language)
   }
 }

@@ -6,7 +6,7 @@ import Style from 'ol/style/Style.js'
 import type { Layer } from '../../core/study/layer.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
 import { classLook, type ClassLook } from './class-look.ts'
-import { outlineColor, patternTile } from './pattern-tile.ts'
+import { isSolid, outlineColor, patternTile, solidColor } from './pattern-tile.ts'
 import type { Theme } from './theme.ts'
 
 /** Where a drawn feature keeps the place of its class among the layer's. */
@@ -56,7 +56,7 @@ function outlineStyle(layer: Layer, theme: Theme): Style {
 function groundStyle(layer: Layer, look: ClassLook, theme: Theme): Style {
   const outline = outlineColor(look, theme)
   return new Style({
-    fill: new Fill({ color: patternFill(look, theme) }),
+    fill: new Fill({ color: isSolid(look) ? solidColor(look) : patternFill(look, theme) }),
     stroke: new Stroke({ color: outline, width: 1, ...(layer.schematic ? { lineDash: brokenLine } : {}) }),
     image: new Circle({
       radius: 4,

@@ -6,6 +6,7 @@ import { light, pin } from '../actions/light-ground.ts'
 import { chooseCrs } from '../actions/upload-files.ts'
 import type { Ground } from '../state/ground.ts'
 import { page, type PageState } from '../state/page-state.ts'
+import { isPrinting, onPrinting } from '../print/printing.ts'
 import { groundAt, sceneOf } from '../state/scene.ts'
 import { measuredLayers, planLayer } from '../state/shown-series.ts'
 import { createBaseMapLayer } from './base-map-layer.ts'
@@ -48,6 +49,7 @@ export function createMapView(element: HTMLElement): MapView {
   let fitted = ''
   let faultShown = ''
   let baseMap: ReturnType<typeof createBaseMapLayer> | null = null
+  let onScreen: { readonly centre: number[]; readonly resolution: number } | null = null
 
   function show(state: PageState): void {
     const settled = state.layerPanel && state.features.get(state.layerPanel.id)
@@ -58,7 +60,7 @@ export function createMapView(element: HTMLElement): MapView {
       const drawings = [...studyLayers(state, theme), ...unattributedLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme), ...placeLayer(state, theme)]
       map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, faults.layer, ...drawings])
     }
-    veil.show({ scene: sceneOf(state), ground: state.lit ?? state.pinned, theme })
+    veil.show({ scene: sceneOf(state), ground: isPrinting() ? null : (state.lit ?? state.pinned), theme })
     candidates.show(state.question, theme)
     faults.show(state.layerPanel?.check ?? null, theme)
     fitOnce(state)
@@ -92,6 +94,25 @@ export function createMapView(element: HTMLElement): MapView {
     const resolution = view.getResolution()
     if (!centre || !resolution) return
     showScale(scaleBar, resolution * groundScale(toLonLat(centre)[1]!), page.get().language)
+  }
+
+  /** The ground that the screen shows, drawn at the size that the map has on paper, and back. */
+  function turnPage(): void {
+    const size = map.getSize()
+    const centre = view.getCenter()
+    const resolution = view.getResolution()
+    if (!size || !centre || !resolution) return
+    const seen = view.calculateExtent(size)
+    map.updateSize()
+    if (isPrinting()) {
+      onScreen = { centre, resolution }
+      view.fit(seen)
+    } else if (onScreen) {
+      view.setCenter(onScreen.centre)
+      view.setResolution(onScreen.resolution)
+    }
+    map.renderSync()
+    furnish()
   }
 
   function groundUnder(pixel: number[]): Ground | null {
@@ -131,6 +152,7 @@ export function createMapView(element: HTMLElement): MapView {
     theme = readTheme()
     show(page.get())
   })
+  onPrinting(turnPage)
 
   return {
     show,

@@ -15,13 +15,18 @@ export function patternTile(look: ClassLook, theme: Theme, ratio: number): HTMLC
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.scale(ratio, ratio)
   if (!look.isHatchOnly && look.pattern !== 'none') {
-    context.fillStyle = withAlpha(look.color, look.isPale ? 0.18 : 0.55)
+    context.fillStyle = solidColor(look)
     context.fillRect(0, 0, tileSide, tileSide)
   }
   context.strokeStyle = context.fillStyle = markColor(look, theme)
   drawMarks(context, look)
   return canvas
 }
+
+/** Whether the tile is of one colour, so that the colour alone does: on paper tiles show their seams. */
+export const isSolid = ({ isHatchOnly, pattern }: ClassLook): boolean => !isHatchOnly && pattern === 'solid'
+
+export const solidColor = ({ color, isPale }: ClassLook): string => withAlpha(color, isPale ? 0.18 : 0.55)
 
 /** Outline of a class's ground: 1 px, darker than its fill on light paper and lighter on dark. */
 export function outlineColor({ color }: ClassLook, theme: Theme): string {

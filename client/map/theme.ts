@@ -1,3 +1,5 @@
+import { isPrinting, onPrinting } from '../print/printing.ts'
+
 /** The colours of the style sheet that the canvas needs; `tokens.css` is where they are decided. */
 export type Theme = {
   readonly paper: string
@@ -19,8 +21,12 @@ export function readTheme(): Theme {
     secondInk: token('--second-ink'),
     line: token('--map-line'),
     action: token('--action'),
-    isDark: dark.matches,
+    isDark: dark.matches && !isPrinting(),
   }
 }
 
-export const onThemeChange = (listener: () => void): void => dark.addEventListener('change', listener)
+/** Paper is light whatever the screen is. */
+export function onThemeChange(listener: () => void): void {
+  dark.addEventListener('change', listener)
+  onPrinting(listener)
+}

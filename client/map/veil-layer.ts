@@ -25,9 +25,12 @@ export function createVeilLayer(): { layer: Layer; show: (shown: Shown) => void 
     const place = [frame.coordinateToPixelTransform, frame.size, frame.pixelRatio]
     const key = [place, theme.paper, ground && groundKey(ground)].join()
     if (painted?.key === key && painted.scene === scene) return
+    const veil = emptyCanvas(frame)
+    if (scene && ground) paintLit(veil, scene, ground, theme, frame)
+    else if (scene) paintOutside(veil, scene, theme, frame)
+    // Browsers print what was done to a canvas, step by step: what cuts out of a veil would cut out of the paper.
     const canvas = emptyCanvas(frame)
-    if (scene && ground) paintLit(canvas, scene, ground, theme, frame)
-    else if (scene) paintOutside(canvas, scene, theme, frame)
+    canvas.getContext('2d')!.drawImage(veil, 0, 0)
     element.replaceChildren(canvas)
     painted = { key, scene }
   }

@@ -39,14 +39,15 @@ export function records(study: Study, language: Language): TemplateResult {
           <span class="quiet">${facts.join(' · ')}</span>
           ${remark ? html`<span class="quiet">${textIn(language, remark)}</span>` : nothing}`
       }),
+      'sources',
     )}
   </div>`
 }
 
-const fold = (summary: string, entries: readonly TemplateResult[]): TemplateResult | typeof nothing =>
+const fold = (summary: string, entries: readonly TemplateResult[], kind = ''): TemplateResult | typeof nothing =>
   entries.length === 0
     ? nothing
-    : html`<details>
+    : html`<details class=${kind}>
         <summary>${summary}</summary>
         <ul class="record-list">
           ${entries.map((entry) => html`<li>${entry}</li>`)}

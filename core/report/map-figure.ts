@@ -31,8 +31,10 @@ const mostLegendMm = 96
 /** A layer's part of the legend is broken only where it is higher. */
 const mostTogetherMm = 60
 
+export type MapFigureInput = Pick<ReportInput, 'study' | 'features' | 'measurement' | 'language' | 'font'>
+
 /** The sheet's map at the width of a page, with its legend and scale under it; the tables give the figures. */
-export function mapFigure({ study, features, measurement, language, font }: ReportInput): Figure {
+export function mapFigure({ study, features, measurement, language, font }: MapFigureInput): Figure {
   const { at } = measurement
   const planLayer = study.layers.find(({ id }) => id === study.plan.layer)
   const planFeatures = planLayer && features.get(planLayer.id)

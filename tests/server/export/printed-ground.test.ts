@@ -1,4 +1,7 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, test } from 'vitest'
+import { mapFigure } from '../../../core/report/map-figure.ts'
 import type { Features } from '../../../core/geometry/shapes.ts'
 import { mapView } from '../../../core/sheet/map-view.ts'
 import { drawSheets, type SheetInput } from '../../../core/sheet/sheet.ts'
@@ -8,8 +11,10 @@ import { measureStudy } from '../../../core/study/measure.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { evenFont, layoutOf } from '../../core/sheet/example-study.ts'
 import { bundledIds, bundledStudy, featuresOf } from '../../data/bundled-study.ts'
+import { outlinedSvg } from '../../../server/export/outlined-svg.ts'
+import { sheetPdf } from '../../../server/export/sheet-pdf.ts'
 import { seededStudy } from './seeded-ground.ts'
-import { bareMap, mapsIn, measuredIn, offGround, printedIn, printings, type Printing } from './printed-ground.ts'
+import { bareMap, fillsAlone, mapsIn, measuredIn, offDots, offGround, picturedIn, printedIn, printings, type Picture, type Printing } from './printed-ground.ts'
 
 const usualDotsPerMm = 3
 
@@ -41,6 +46,30 @@ function falsehoods(input: SheetInput, maps: readonly Printed[], dotsPerMm = usu
     const what = [map.study.id, map.layer.id, input.unit?.name, JSON.stringify(input.layout.page), `1:${scale}`, `map ${i + 1} of ${maps.length}`].join(' ')
     return offGround(printedIn(svg!, frames[i]!, dotsPerMm), ground, scale! / 1000 / dotsPerMm, what)
   })
+}
+
+/** A figure of the report without what stands on its ground. */
+const groundOf = (svg: string): string => fillsAlone(svg).replaceAll(/<g id="(names|graticule|north-arrow)"/g, '<g display="none"')
+
+const record = { title: 'Map', description: 'A map', keywords: [], author: 'Basilia Overlay', language: 'en', date: '2018-04-21' } as const
+
+const finely = 6
+
+function pictureOf(svg: string): Picture {
+  const { pixels, width } = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: (finely * 25.4) / 96 } }).render()
+  return { pixels, width, dotsPerMm: finely }
+}
+
+/** The first page as PDFium shows it. */
+async function pdfPicture(pdf: Uint8Array): Promise<Picture> {
+  const library = await PDFiumLibrary.init()
+  try {
+    const document = await library.loadDocument(pdf)
+    const { data, width } = await document.getPage(0).render({ scale: (finely * 25.4) / 72, render: 'bitmap' })
+    return { pixels: data, width, dotsPerMm: finely }
+  } finally {
+    library.destroy()
+  }
 }
 
 function valueOf<T>(outcome: { ok: true; value: T } | { ok: false; problem: unknown }): T {
@@ -89,6 +118,25 @@ describe('of the bundled studies', () => {
   })
 })
 
+describe('in the report', () => {
+  test('every class of the map has the dots of its ground', () => {
+    const off = bundled.flat().flatMap((map) => {
+      const { svg } = mapFigure({ ...map, language: 'en', font: evenFont })
+      const [frame] = mapsIn(svg)
+      const { projection, scale } = mapView(map.features.get(map.study.plan.layer!)!.shapes, [], frame!, undefined)!
+      return offGround(printedIn(groundOf(svg), frame!, usualDotsPerMm), measuredIn(frame!, projection, map, map.features), scale / 1000 / usualDotsPerMm, `${map.study.id} ${map.layer.id}`)
+    })
+    expect(off).toEqual([])
+  })
+
+  test('and keeps it in the picture that goes into a Word document', () => {
+    const [map] = bundled.flat()
+    const { svg } = mapFigure({ ...map!, language: 'en', font: evenFont })
+    const [frame] = mapsIn(svg)
+    expect(offDots(picturedIn(pictureOf(outlinedSvg(groundOf(svg))), frame!), picturedIn(pictureOf(groundOf(svg)), frame!), 'outlined')).toEqual([])
+  })
+})
+
 describe('of studies with holes, islands, shared edges and ground claimed by two', () => {
   const scales = [60_000, 30_000, 22_000, 15_000, 9_000]
 
@@ -99,6 +147,20 @@ describe('of studies with holes, islands, shared edges and ground claimed by two
       const maps = printedOf(study, features)
       return maps.flatMap((map) => falsehoods(inputOf(map, { page, scale: scales[seed % scales.length]! }), [map], 6).map((words) => `seed ${seed}: ${words}`))
     }).flat()
+    expect(off).toEqual([])
+  })
+
+  test('a PDF has the dots that the picture has', async () => {
+    const off: string[] = []
+    for (const seed of [0, 3, 7, 10, 12, 18]) {
+      const { study, features } = seededStudy(seed)
+      const [map] = printedOf(study, features)
+      // A whole number of points, to which PDFium cuts the paper.
+      const [svg] = valueOf(drawSheets(inputOf(map!, { page: { widthMm: 127, heightMm: 127 }, scale: scales[seed % scales.length]! })))
+      const [frame] = mapsIn(svg!)
+      const pdf = sheetPdf([fillsAlone(svg!)], record, 'a-2b')
+      off.push(...offDots(picturedIn(await pdfPicture(pdf), frame!), picturedIn(pictureOf(fillsAlone(svg!)), frame!), `seed ${seed}`))
+    }
     expect(off).toEqual([])
   })
 })

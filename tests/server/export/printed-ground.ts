@@ -63,8 +63,7 @@ export const mapsIn = (svg: string): MapBox[] =>
 export function printedIn(svg: string, { prefix, ...frame }: MapBox, dotsPerMm: number): Amounts {
   const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2]
   const side = Math.ceil(Math.hypot(frame.width, frame.height))
-  const drawn = svg
-    .replaceAll(/ (stroke|fill-opacity)="[^"]*"/g, '')
+  const drawn = fillsAlone(svg)
     .replaceAll(/ (?:clip-path|mask)="url\(#([^)]*)\)"/g, (own: string, id: string) => (id === `${prefix}frame` || id === `${prefix}outside` ? own : ' display="none"'))
     .replaceAll(/(<rect [^>]*) opacity="[^"]*"/g, '$1')
     .replaceAll(/(<use [^>]*) opacity=/g, '$1 style="mix-blend-mode:multiply" opacity=')
@@ -79,8 +78,31 @@ export function printedIn(svg: string, { prefix, ...frame }: MapBox, dotsPerMm: 
     if (Math.abs(cos * u + sin * v) > frame.width / 2 || Math.abs(cos * v - sin * u) > frame.height / 2) continue
     byChannels[(pixels[i]! < inked ? 1 : 0) + (pixels[i + 1]! < inked ? 2 : 0) + (pixels[i + 2]! < inked ? 4 : 0)]!++
   }
+  return amountsOf(byChannels)
+}
+
+function amountsOf(byChannels: Float64Array): Amounts {
   const [, a, b, ab, c, ac, bc, abc] = byChannels as unknown as [number, number, number, number, number, number, number, number]
   return { classes: [a + ab + ac + abc, b + ab + bc + abc, c + ac + bc + abc], several: ab + ac + bc + abc }
+}
+
+/** A drawing without its lines, and nothing where the plan is not. */
+export const fillsAlone = (svg: string): string => svg.replaceAll(/ (stroke|fill-opacity)="[^"]*"/g, '')
+
+/** A picture of a drawing, four bytes to a dot. */
+export type Picture = { readonly pixels: Uint8Array; readonly width: number; readonly dotsPerMm: number }
+
+/** The dots of each class inside the frame of a picture; where classes lie over one another the last hides the others. */
+export function picturedIn({ pixels, width, dotsPerMm }: Picture, frame: Box): Amounts {
+  const byChannels = new Float64Array(8)
+  const first = (mm: number): number => Math.ceil(mm * dotsPerMm - 0.5)
+  for (let y = first(frame.y); y < first(frame.y + frame.height); y++) {
+    for (let x = first(frame.x); x < first(frame.x + frame.width); x++) {
+      const at = (y * width + x) * 4
+      byChannels[(pixels[at]! < inked ? 1 : 0) + (pixels[at + 1]! < inked ? 2 : 0) + (pixels[at + 2]! < inked ? 4 : 0)]!++
+    }
+  }
+  return { ...amountsOf(byChannels), several: 0 }
 }
 
 const turnDegrees = 23
@@ -108,9 +130,13 @@ export function measuredIn(frame: Box, { toGround }: PaperProjection, { study, l
 }
 
 /** Each class within 1 % of its ground, and what several claim; what is not, in words. */
-export function offGround(printed: Amounts, measured: Amounts, metresPerDot: number, what: string): string[] {
+export const offGround = (printed: Amounts, measured: Amounts, metresPerDot: number, what: string): string[] =>
+  offDots(printed, { classes: measured.classes.map((areaM2) => areaM2 / metresPerDot ** 2), several: measured.several / metresPerDot ** 2 }, what)
+
+/** The same in dots. */
+export function offDots(printed: Amounts, measured: Amounts, what: string): string[] {
   const found = [...printed.classes.slice(0, measured.classes.length), printed.several]
-  const wanted = [...measured.classes, measured.several].map((areaM2) => areaM2 / metresPerDot ** 2)
+  const wanted = [...measured.classes, measured.several]
   const all = wanted.reduce((sum, dots) => sum + dots, 0)
   return wanted.flatMap((dots, i) => {
     const room = 0.01 * dots + edgeDots(all)
