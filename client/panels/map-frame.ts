@@ -18,7 +18,7 @@ export function mapFrame({ language, study, baseMap, baseMapOffer }: PageState, 
       ${button(say(language, 'page.map.fit'), fitIcon, () => view()?.fit())}
     </div>
     <div class="scale-bar" role="img" aria-label=${say(language, 'page.map.scale')}>
-      <span class="length"></span><span class="bar"></span>
+      <span class="length" dir="auto"></span><span class="bar"></span>
     </div>
     <div class="readout" hidden></div>
     ${baseMap === 'off' || !baseMapOffer ? nothing : html`<p class="attribution">${attribution(baseMapOffer, language)}</p>`}`

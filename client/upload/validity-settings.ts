@@ -97,9 +97,9 @@ function placeButton(fault: Fault, place: number, { id }: Layer, shown: number |
   </button>`
 }
 
-function otherwiseText({ areaM2, otherwiseM2 }: Fault, language: Language): TemplateResult | string {
+function otherwiseText({ areaM2, otherwiseM2 }: Fault, language: Language): string {
   const change = otherwiseM2 - areaM2
   if (Math.abs(change) < 0.05) return say(language, 'page.check.same')
   if (Math.abs(change) > smallM2) return formatNumber(otherwiseM2 / 10_000, 2)
-  return html`<span dir="ltr">${change > 0 ? '+' : ''}${formatNumber(change, 1)} m²</span>`
+  return say(language, 'unit.m2', { value: `\u2066${change > 0 ? '+' : ''}${formatNumber(change, 1)}\u2069` })
 }

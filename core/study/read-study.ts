@@ -7,7 +7,7 @@ import { converted } from './versions/converters.ts'
 /** The study in the parsed content of a `study.json` of any known version. `id` is the name of its folder. */
 export function readStudy(id: string, content: unknown): Outcome<Study> {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return refused(problem('study-unreadable', { id, reason: 'study.json holds no object' }))
+    return refused(problem('study-without-object', { id }))
   }
   const study = converted(content as Record<string, unknown>, studyVersion)
   if (!study) {

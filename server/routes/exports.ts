@@ -26,7 +26,7 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
       const format = exportEndings.find((each) => each === asked || (isTable(each) && `${each}${describedEnding}` === asked))
       if (!format) {
         const known = exportEndings.join(', ')
-        return refused(problem('format-unknown', { format: asked, what: 'an export', known }))
+        return refused(problem('format-unknown', { format: asked, known }))
       }
       const query = readQuery(req, exportQuerySchema)
       if (!query.ok) return query

@@ -19,7 +19,7 @@ export function reportRoutes({ store, engine, jobs, measuring }: Services): Rout
       const format = pathPart(req, 'format')
       if (!isReportFormat(format)) {
         const known = Object.keys(reportFormats).join(', ')
-        return refused(problem('format-unknown', { format, what: 'a report', known }))
+        return refused(problem('format-unknown', { format, known }))
       }
       const query = readQuery(req, reportQuerySchema)
       if (!query.ok) return query

@@ -19,7 +19,7 @@ export function sheetRoutes({ config, store, engine, jobs, measuring }: Services
     const format = pathPart(req, 'format')
     if (!isSheetFormat(format)) {
       const known = Object.keys(sheetFormats).join(', ')
-      return refused(problem('format-unknown', { format, what: 'a sheet', known }))
+      return refused(problem('format-unknown', { format, known }))
     }
     const query = readQuery(req, sheetQuerySchema)
     if (!query.ok) return query

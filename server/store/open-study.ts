@@ -46,5 +46,5 @@ async function openZip(file: string): Promise<Outcome<OpenStudy>> {
   const opened = unzipped.ok ? await openFolder(unzipped.value, close) : unzipped
   if (opened?.ok) return opened
   await close()
-  return opened ?? refused(problem('study-zip-invalid', { file, reason: 'it holds no study.json' }))
+  return opened ?? refused(problem('study-zip-without-study', { file }))
 }

@@ -15,7 +15,7 @@ export async function unzipStudy(path: string, folder: string): Promise<Outcome<
   if (!unzipped.ok) return unzipped
   const names = unzipped.value.files.map(({ name, bytes }) => ({ name: name.slice(file.length + 1), bytes }))
   const tops = new Set(names.map(({ name }) => (member.test(name) ? '' : name.slice(0, name.indexOf('/')))))
-  if (tops.size !== 1) return refused(problem('study-zip-invalid', { file, reason: 'it does not hold exactly one study' }))
+  if (tops.size !== 1) return refused(problem('study-zip-not-one', { file }))
   for (const { name, bytes } of names) {
     const to = join(folder, member.test(name) ? name : withoutTop(name))
     await mkdir(dirname(to), { recursive: true })

@@ -28,6 +28,7 @@ export const study = {
   'when.not-stated': 'في يوم غير مذكور (اليوم المطلوب: {date})',
   'when.last-reported': 'وفق آخر ما ورد في {date}، أي قبل {at} بمدة {long}',
   'when.days-last-reported': '{days}، وفق آخر ما ورد قبل {at} بمدة {long}',
+  'unit.m2': '{value} م²',
   'unit.km2': '{value} كم²',
   'unit.percent': '{value}%',
   'unit.below': '\u2066< {value}\u2069',

@@ -29,6 +29,7 @@ export const study = {
   'when.last-reported': 'as last reported on {date}, {long} before {at}',
   'when.days-last-reported': '{days}, as last reported {long} before {at}',
   'unit.ha': '{value} ha',
+  'unit.m2': '{value} m²',
   'unit.km2': '{value} km²',
   'unit.percent': '{value} %',
   'unit.below': '< {value}',
