@@ -60,13 +60,14 @@ export function classify(layer: Layer, features: Features): Outcome<Classificati
 
 /**
  * Of the classes of one value, that of the sources which a feature names. One that names none is inferred where there is
- * such a class, else in the first. `isOther` where no class has its sources.
+ * such a class, else in the first. `isOther` where classes list their
+ * sources and none has those; a class that lists none has those of its features.
  */
 function sourcedClass(classes: readonly LayerClass[], named: readonly string[]): { readonly class: ClassName; readonly isOther: boolean } {
   const first = classes[0]!
   if (named.length === 0) return { class: (classes.find(({ confidence }) => confidence === 'inferred') ?? first).class, isOther: false }
   const own = classes.find(({ sources }) => sources && sourcesKey(sources) === sourcesKey(named))
-  return { class: (own ?? first).class, isOther: own === undefined }
+  return { class: (own ?? first).class, isOther: own === undefined && classes.some(({ sources }) => sources !== undefined) }
 }
 
 /** An attribute value as the text that class mappings and `where` compare with; `null` where it is empty. */

@@ -5,6 +5,7 @@ import { polygonAreasM2 } from '../../core/area/polygon-areas.ts'
 import { ringAreaM2 } from '../../core/area/ring-area.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
 import type { Layer } from '../../core/study/layer.ts'
+import { classify } from '../../core/study/classes.ts'
 import { sourcedClasses } from '../../core/study/sourced-classes.ts'
 import type { Text } from '../../core/study/text.ts'
 import { bundledFile, bundledFiles, bundledIds, bundledStudy, collectionOf, featuresOf } from './bundled-study.ts'
@@ -127,6 +128,12 @@ describe.each(bundledIds)('the form of %s', (id) => {
     if (!derived.ok) throw new Error(JSON.stringify(derived.problem))
     const told = (classes: Layer['classes']) => classes.map(({ class: name, party, confidence }) => [name, party, confidence])
     expect(told(derived.value)).toEqual(told(layer.classes))
+  })
+
+  test.each(study.layers)('$id has no note that features and classes differ in their sources', (layer) => {
+    const classified = classify(layer, featuresOf(id, layer))
+    if (!classified.ok) throw new Error(JSON.stringify(classified.problem))
+    expect(classified.value.notes.map(({ code }) => code)).not.toContain('class-sources-differ')
   })
 
   test.each(study.layers)('$id names every feature in both languages', (layer) => {
