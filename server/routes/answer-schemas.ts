@@ -13,6 +13,8 @@ import { dateSchema, partialDateSchema, textSchema } from '../../core/study/text
 const interval = {
   low: z.number().optional(),
   high: z.number().optional(),
+  shareLow: z.number().min(0).max(1).optional(),
+  shareHigh: z.number().min(0).max(1).optional(),
   drawn: z
     .strictObject({
       meanM2: z.number(),

@@ -28,7 +28,7 @@ describe('sheets', () => {
     const options = ['--lang', language, '--orientation', 'portrait', '--dpi', '72', '--at', '2018-04-21']
     const made = await basilia('sheet', 'basilia-city', '--out', file, ...options)
     expect([made.code, made.err]).toEqual([0, made.err])
-    const query = `lang=${language}&orientation=portrait&dpi=72&at=2018-04-21`
+    const query = `lang=${language}&orientation=portrait&dpi=72&at=2018-04-21&wait=600`
     const answer = await client.get(`/api/studies/basilia-city/sheet.${format}?${query}`)
     expect(answer.status).toBe(200)
     expect(answer.headers['content-type']).toMatch(type)

@@ -42,9 +42,9 @@ describe('reports', () => {
     const file = join(folder, 'beside.pdf')
     const sizes: number[] = []
     for (const named of ['none', 'qaboun', 'qaboun,marota-city']) {
-      const made = await basilia('report', 'jobar', '--out', file, ...named.split(',').flatMap((id) => ['--with', id]))
+      const made = await basilia('report', 'jobar', '--draws', '20', '--out', file, ...named.split(',').flatMap((id) => ['--with', id]))
       expect([made.code, made.err]).toEqual([0, made.err])
-      const answer = await client.get(`/api/studies/jobar/report.pdf?with=${named}`)
+      const answer = await client.get(`/api/studies/jobar/report.pdf?draws=20&with=${named}&wait=600`)
       expect((await readFile(file)).equals(answer.bytes)).toBe(true)
       sizes.push(answer.bytes.length)
     }
