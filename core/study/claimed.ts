@@ -10,6 +10,7 @@ import { partialDateSchema, textSchema } from './text.ts'
 export const claimedSchema = z.strictObject({
   id: idSchema,
   measure: z.enum(['share', 'areaM2']),
+  /** `plan` or `place:NAME`; a name as “Qaboun (القابون)” goes by the one in brackets in Arabic. */
   of: z.string().regex(/^(?:plan|place:.{1,200})$/u, 'it is neither plan nor place:NAME'),
   /** Name of the layer that it is about, with a class or a party of that layer. */
   layer: z.string().max(200).optional(),

@@ -3,7 +3,7 @@ import { ofCell } from '../../core/study/claimed-text.ts'
 import { measureText } from './named.ts'
 import { sideText } from '../../core/study/said-by.ts'
 import { textIn } from '../../core/study/text.ts'
-import type { Language } from '../../core/words/say.ts'
+import { isWordKey, say, type Language } from '../../core/words/say.ts'
 import type { TableRow } from './table-row.ts'
 
 /** The columns that hold claimed figures: apart from those of measured areas and shares, so that no sum takes both. */
@@ -15,7 +15,7 @@ export const claimedRows = (claimed: readonly ClaimedFigure[], language: Languag
     const { label, measure, value, low, high, layer, by } = figure
     return {
       row: 'claimed',
-      ...(layer === undefined ? {} : { layer }),
+      ...(layer === undefined ? {} : { layer: layerCell(layer, language) }),
       ...dayOf(figure),
       class: textIn(language, label),
       measure: measureText(measure, language),
@@ -27,6 +27,12 @@ export const claimedRows = (claimed: readonly ClaimedFigure[], language: Languag
       ...(by.side === undefined ? {} : { side: sideText(by.side, language) }),
     }
   })
+
+/** For programs as the study writes it, in Arabic in words where it is the name of a role. */
+function layerCell(layer: string, language: Language): string {
+  const key = `role.${layer}`
+  return language === 'ar' && isWordKey(key) ? say(language, key) : layer
+}
 
 /** As ISO 8601 writes a day, a month or a year, and an interval of them. */
 function dayOf({ date, from, to }: ClaimedFigure): { date?: string } {

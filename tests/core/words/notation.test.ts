@@ -31,6 +31,17 @@ describe('figures in Arabic', () => {
     expect(directed('المقياس 1:25,000 هنا', 'ar')).toContain('\u20661:25,000\u2069')
   })
 
+  test('who reads from the right meets a number before its half, on a sheet as in a browser', () => {
+    expect(directed('80 (±20) هكتارًا', 'ar')).toBe('\u2067\u206680\u2069 (\u2066±20\u2069) هكتارًا\u2069')
+    expect(directed('61% (±3%)', 'ar')).toBe('\u2067\u206661%\u2069 (\u2066±3%\u2069)\u2069')
+  })
+
+  test('no two sheets of a workbook have one name after the 31 characters that a sheet name may have', () => {
+    const titles = Object.entries(ar).filter(([key]) => /^(?:export\.table\.|claimed\.title|coverage\.caption$|sure\.table$)/.test(key) && !key.endsWith('.about'))
+    const names = titles.map(([, title]) => title.slice(0, 31))
+    expect(new Set(names).size).toBe(names.length)
+  })
+
   test('a change keeps its sign before its number', () => {
     expect(netText({ netM2: -770_000, net: { low: -960_000, high: -580_000 } }, 'ar')).toContain('\u2066-77\u2069')
   })
