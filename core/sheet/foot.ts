@@ -1,4 +1,5 @@
 import type { Note } from '../note.ts'
+import type { ClaimedFigure } from '../study/claimed-figures.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
@@ -25,6 +26,8 @@ export type FootContent = {
   /** The layers whose sources are named. */
   readonly layers: readonly Layer[]
   readonly measurement: Measurement
+  /** The claimed figures that stand on the sheet. */
+  readonly claimed: readonly ClaimedFigure[]
   /** Name of the one unit that the sheet is about. */
   readonly unit?: string | undefined
   readonly baseMap?: { readonly png: string | null; readonly name: string } | undefined
@@ -111,6 +114,6 @@ function crsLine(view: MapView | null, column: Column, hasManyMiddles = false): 
   return paragraph(column, say(language, 'sheet.crs', { centre: centre.replaceAll(' ', '\u00a0') }), small)
 }
 
-/** Ids of the sources of what is claimed, and of the areas of a plan without an outline. */
-const toldSources = ({ study, measurement }: FootContent): string[] =>
-  [...(isTold(measurement) ? planFigures(study) : []), ...measurement.claimed].map(({ source }) => source)
+/** Ids of the sources of the claimed figures on the sheet, and of the areas of a plan without an outline. */
+const toldSources = ({ study, measurement, claimed }: FootContent): string[] =>
+  [...(isTold(measurement) ? planFigures(study) : []), ...claimed].map(({ source }) => source)

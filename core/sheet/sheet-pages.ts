@@ -2,10 +2,11 @@ import type { Note } from '../note.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import type { UnattributedGround } from '../how-sure/unattributed-ground.ts'
+import { isTold } from '../study/outline.ts'
 import { say } from '../words/say.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { answerBlock } from './answer-block.ts'
-import { claimedRows } from './claimed-rows.ts'
+import { claimedCounts, claimedRows } from './claimed-rows.ts'
 import { paragraph, type Column } from './column.ts'
 import { continuedSheets, type Continued } from './continued.ts'
 import { drawnScene, layersOfScenes, type DrawnScene } from './drawn-scene.ts'
@@ -48,8 +49,17 @@ export type SheetPages = {
   readonly pages: readonly { readonly definitions: readonly Svg[]; readonly content: readonly Svg[] }[]
 }
 
-/** What one question has on its sheets. */
+/** What one question has on its sheets. Of claimed figures as many stand on it as one sheet takes; it says where the others are. */
 export function sheetPages(input: SheetInput): Outcome<SheetPages> {
+  const { measurement, beside = [], unit, layout } = input
+  const hasClaimed = beside.length === 0 && !unit && shows(layout, 'areas')
+  const [most = 0, ...fewer] = hasClaimed ? claimedCounts(measurement.claimed, isTold(measurement)) : []
+  const isWhole = (made: Outcome<SheetPages>): boolean => !made.ok || made.value.pages.length === 1
+  return fewer.reduce((made, count) => (isWhole(made) ? made : pagesWith(input, count)), pagesWith(input, most))
+}
+
+/** The sheets with so many of the claimed figures. */
+function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages> {
   const { language, font, layout, logos = [], beside = [], unit } = input
   const paper = paperOfLayout(layout)
   const columnOf = (widthMm: number): Column => ({ widthMm, language, font })
@@ -68,8 +78,8 @@ export function sheetPages(input: SheetInput): Outcome<SheetPages> {
   const title = flow(shows(layout, 'title') ? head(study, layers, measurement.at, columnOf(titleMm), setting) : [], [titleBox])
   const headMm = Math.max(title.heightMm, logosHeightMm(logos))
   const isOnTop = headBox.y < paper.heightMm / 3
-  const credits = { ...creditsOf(scenes, layout, paper), unit: unit?.name, baseMap: input.baseMap, undrawn: undrawnOn(scenes, font) }
-  const columnsOf = keptByWidth((column) => columnContent(input, scenes, column))
+  const credits = { ...creditsOf(scenes, layout, paper), claimed: measurement.claimed.slice(0, claimedCount), unit: unit?.name, baseMap: input.baseMap, undrawn: undrawnOn(scenes, font) }
+  const columnsOf = keptByWidth((column) => columnContent(input, scenes, claimedCount, column))
   const placed = sheetPlaces(layout, paper, {
     isRightToLeft: language === 'ar',
     headMm: isOnTop ? headMm + (headBox.y - top) : 0,
@@ -161,7 +171,7 @@ function manyMaps({ language, font, layout }: SheetInput, scenes: readonly Drawn
 }
 
 /** What stands in the columns: answer and legend of one map, or what several have in common. */
-function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene[], column: Column): { answer: Block[]; rows: Block[] } {
+function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene[], claimedCount: number, column: Column): { answer: Block[]; rows: Block[] } {
   const [{ study, others, measurement }] = scenes as [DrawnScene]
   const hasAreas = shows(layout, 'areas')
   const own = !shows(layout, 'legend')
@@ -181,11 +191,11 @@ function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene
         ? planAreas(study, measurement, column)
         : []
   const open = shows(layout, 'legend') && !unit ? uncertainRows(scenes, column, hasAreas) : []
-  const claimed = scenes.length === 1 && !unit && hasAreas ? claimedRows(measurement.claimed, column) : []
+  const claimed = scenes.length === 1 && !unit && hasAreas ? claimedRows(measurement.claimed, claimedCount, column) : []
   return { answer, rows: [...own, ...open, ...claimed, ...also] }
 }
 
-function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Paper): Omit<FootContent, 'undrawn'> {
+function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Paper): Omit<FootContent, 'undrawn' | 'claimed'> {
   const [{ study, measurement }] = scenes as [DrawnScene]
   const plans = new Map(scenes.flatMap((scene) => (scene.planLayer ? [[`${scene.study.id} ${scene.planLayer.id}`, scene.planLayer] as const] : [])))
   const shown = layersOfScenes(scenes)

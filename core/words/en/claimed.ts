@@ -19,6 +19,8 @@ export const claimed = {
   'export.field.drawnTo': 'drawn to this figure',
   'claimed.title-by-study': 'Claimed, not measured, by study',
   'claimed.about': 'Figures that sources give without a line on a map. They are printed as they were given; none is measured here, and none is averaged with another.',
+  'claimed.further': '{count, plural, one {# further figure that sources claim stands} other {# further figures that sources claim stand}} in the report and the tables.',
+  'claimed.elsewhere': '{count, plural, one {# figure that sources claim stands} other {# figures that sources claim stand}} in the report and the tables.',
   'claimed.caption': 'What sources claim, as they give it.',
   'claimed.column.what': 'What',
   'claimed.column.how-much': 'How much',

@@ -46,7 +46,7 @@ describe.each(['en', 'ar'] as const)('in %s', (language) => {
 
   test('the legend with its table', () => {
     const svg = set(legend(study, layersIn(language), measurement, column))
-    expectPicture(`legend-${language}`, 68, 48, definitionsOf(stylesIn(language)) + svg)
+    expectPicture(`legend-${language}`, 68, 52, definitionsOf(stylesIn(language)) + svg)
   })
 
   test('the locator in a country, and among the degrees where none is drawn', () => {
