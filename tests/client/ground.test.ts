@@ -102,15 +102,16 @@ describe('rows and ground', () => {
     }
   })
 
+  // On a day that has damage too, so that there is a third layer to look within.
   test('a cell of the cross-table has its ground, and so has the total of its row', async () => {
-    const { page } = await stage.open('')
+    const { page } = await stage.open('?at=2018-04-24')
     await page.waitForSelector('.veil canvas')
     await eventually(() => openShare(page)).toBeGreaterThan(0.05)
     const plan = await openShare(page)
     await page.locator('#tab-combined').click()
     await page.locator('#pivot-columns').selectOption('shelling')
     const study = await ask<Study>('/api/studies/basilia-city')
-    const measurement = await ask<Measurement>('/api/studies/basilia-city/measurement')
+    const measurement = await ask<Measurement>('/api/studies/basilia-city/measurement?at=2018-04-24')
     const crossed = crossTable(study, measurement, ['control', 'shelling'])
     if (!crossed.ok) throw new Error(crossed.problem.code)
     const [rows, columns] = crossed.value.axes

@@ -99,7 +99,7 @@ describe('the timeline', () => {
     await eventually(() => page.getByRole('button', { name: 'Play the days' }).count()).toBe(1)
     expect(await textOf(page, '.time-track .shown')).toBe(stopped)
     await page.getByRole('button', { name: 'Play the days' }).click()
-    await eventually(() => textOf(page, '.time-track .shown')).toBe('8 December 2024')
+    await eventually(() => textOf(page, '.time-track .shown')).toBe('9 December 2024')
     expect(await page.evaluate(() => history.length)).toBe(before)
     await eventually(() => page.getByRole('button', { name: 'Play the days' }).count()).toBe(1)
   })
