@@ -111,12 +111,19 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
   return ended.isAll ? ended.text : `${ended.text} ${heldTemplate(study, measurement, language)}`
 }
 
+/** Whether all that is drawn of the layer asked about is inferred. */
+function isInferred({ headline }: Study, { layers }: Measurement): boolean {
+  const classes = layers.find(({ name, layer }) => layer !== null && (headline === undefined || name === headline.layer))?.classes ?? []
+  const drawn = classes.filter(({ areaM2 }) => areaM2 > 0)
+  return drawn.length > 0 && drawn.every(({ confidence }) => confidence === 'inferred')
+}
+
 function heldTemplate(study: Study, measurement: Measurement, language: Language): string {
   const digits = measurement.plan.areaM2 >= 1_000_000 ? 0 : 1
   const plan = formatHectares(measurement.plan.areaM2, language, digits)
   const answer = answerOf(study, measurement)
   if (!answer) {
-    if (measurement.layers.some(({ classes }) => classes.length > 0)) return say(language, 'answer.nobody-named', { plan })
+    if (isInferred(study, measurement)) return say(language, 'answer.nobody-named', { plan })
     return measurement.at !== null && study.layers.some(({ role }) => role === 'control')
       ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
       : say(language, 'answer.plan-only', { plan })

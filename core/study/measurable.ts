@@ -3,6 +3,7 @@ import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
 import { elsewhereProblem } from './elsewhere.ts'
+import { unknownSource } from './feature-sources.ts'
 import { holdEndsOf } from './hold-ends.ts'
 import { isMeasured, type Layer } from './layer.ts'
 import { prepareLayer, type MeasuredLayer } from './measured-layer.ts'
@@ -23,7 +24,8 @@ export type Measurable = {
 
 /**
  * Gathers what is measured on `at` (YYYY-MM-DD; the last snapshots without it). Refuses a study without a plan, a plan
- * that is no polygons or of another place, a class field that a layer does not have, and polygons over the 180th meridian that are not cut
+ * that is no polygons or of another place, a class field that a layer does not have, a feature that names a source
+ * which the study does not have, and polygons over the 180th meridian that are not cut
  * there. `features` holds the features of the layers by layer id; one that is missing is our bug.
  */
 export function measurableOf(
@@ -42,6 +44,8 @@ export function measurableOf(
   const measured: MeasuredLayer[] = []
   for (const { holding } of series) {
     if (!holding || !isMeasured(holding)) continue
+    const unknown = unknownSource(holding, featuresOf(features, holding), study.sources)
+    if (unknown) return refused(unknown)
     const prepared = prepareLayer(holding, featuresOf(features, holding), at, ends)
     if (!prepared.ok) return prepared
     measured.push(prepared.value)

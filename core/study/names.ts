@@ -6,9 +6,9 @@ import { textIn, type Text } from './text.ts'
 
 /** What a study's layers, classes and parties are called; what has no label keeps the name that the data gives it. */
 export type Names = {
-  layer(name: string): string
-  class(layer: string, name: string): string
-  party(name: string): string
+  readonly layer: (name: string) => string
+  readonly class: (layer: string, name: string) => string
+  readonly party: (name: string) => string
 }
 
 /** Names as the data writes them, for programs. */

@@ -1,11 +1,10 @@
 import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../outcome.ts'
-import { problem } from '../problem.ts'
 import { say, type Language } from '../words/say.ts'
 import { classText } from './classes.ts'
 import type { Confidence } from './confidence.ts'
 import { settledClass } from './default-classes.ts'
-import { featureSources, sourcesKey } from './feature-sources.ts'
+import { featureSources, sourcesKey, unknownSource } from './feature-sources.ts'
 import { isMeasured, patterns, type Layer, type LayerClass } from './layer.ts'
 import { sourceOf, type Source } from './sources.ts'
 import { textIn, type Text } from './text.ts'
@@ -25,11 +24,8 @@ export function sourcedClasses(layer: Sourced, features: Features | null, source
   const { classes, sourcesField } = layer
   if (sourcesField === undefined && !classes.some((own) => own.sources)) return done([...classes])
   const named = sourcesField === undefined || features === null ? null : features.attributes.map((attributes) => featureSources(attributes[sourcesField]))
-  const strange = named?.findIndex((own) => own.some((id) => !sourceOf(sources, id))) ?? -1
-  if (named && strange >= 0) {
-    const id = named[strange]!.find((own) => !sourceOf(sources, own))!
-    return refused(problem('feature-source-unknown', { layer: layer.name, feature: strange + 1, field: sourcesField!, source: id }))
-  }
+  const unknown = features && unknownSource(layer, features, sources)
+  if (unknown) return refused(unknown)
   if (!isMeasured(layer)) return done([...classes])
   const families = familiesOf(layer, features, named, sources)
   const speakers = new Map<string, Set<string>>()

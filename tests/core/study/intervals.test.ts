@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measureStudy } from '../../../core/study/measure.ts'
 import type { Interval, Measurement } from '../../../core/study/measurement.ts'
@@ -37,13 +37,13 @@ const sum = (values: readonly (number | undefined)[]): number => values.reduce<n
 const codes = ({ notes }: Measurement): string[] => notes.map(({ code }) => code)
 
 /** Rectangles on a grid of about 100 m, many of whose lines lie on the plan's or on one another's. */
-const sides = fc.tuple(fc.integer({ min: -3, max: 11 }), fc.integer({ min: -3, max: 11 }), fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 15 }))
-const accuracy = fc.constantFrom(0, 5, 40, 150)
+const sides = tuple(integer({ min: -3, max: 11 }), integer({ min: -3, max: 11 }), integer({ min: 1, max: 15 }), integer({ min: 1, max: 15 }))
+const accuracy = constantFrom(0, 5, 40, 150)
 
 describe('intervals', () => {
   test('of any study hold what was measured, stay within the plan and leave room for a partition of it', () => {
-    fc.assert(
-      fc.property(fc.array(sides, { minLength: 1, maxLength: 3 }), fc.array(sides, { maxLength: 2 }), fc.tuple(accuracy, accuracy, accuracy), (control, damage, accuracies) => {
+    assert(
+      property(array(sides, { minLength: 1, maxLength: 3 }), array(sides, { maxLength: 2 }), tuple(accuracy, accuracy, accuracy), (control, damage, accuracies) => {
         const measurement = measured(control, damage, accuracies, 40)
         const { plan, combinations } = measurement
         const slackM2 = 1e-6 * plan.areaM2

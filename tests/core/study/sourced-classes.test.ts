@@ -115,3 +115,16 @@ describe('who says so', () => {
     }), { seed: 11, numRuns: 60 })
   })
 })
+
+test('a feature of a study made by hand that names an unknown source is refused by its number', () => {
+  const { study, features } = studyOfStrips([{ side: 'ISIS', by: ['a'], width: 3 }, { side: 'ISIS', by: ['a', 'b'], width: 3 }])
+  const outcome = measureStudy({ ...study, sources: sources.slice(0, 1) }, features)
+  expect(outcome.ok ? null : outcome.problem).toMatchObject({ code: 'feature-source-unknown', values: { feature: 2, source: 'b' } })
+})
+
+test('where nothing is drawn of the day nobody is said to be inferred', () => {
+  const { study, features } = studyOfStrips([{ side: 'ISIS', by: ['a'], width: 3 }])
+  const damage = made([zone({}, box(0, 0, 3, 3))], { id: 'damage', role: 'damage', date: '2018-01-01' })
+  const all = { study: { ...study, asOf: '2018-03-01', layers: [...study.layers, damage.layer] }, features: new Map([...features, ['damage', damage.features]]) }
+  expect(answerSentence(all.study, measured(all), 'en')).toMatch(/Who held .* on 1 March 2018 is not measurable/)
+})

@@ -55,7 +55,7 @@ describe('the table of a measurement', () => {
   test('is rectangular and holds every figure', () => {
     const rows = parse(measurementCsv(measurement, 'en'))
     expect(new Set(rows.map((row) => row.length)).size).toBe(1)
-    expect(rows[0]).toEqual(['row', 'unit', 'layer', 'role', 'date', 'class', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2', 'count', 'countPerHa', 'interval', 'lastReported'])
+    expect(rows[0]).toEqual(['row', 'unit', 'layer', 'role', 'date', 'class', 'confidence', 'party', 'sources', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2', 'count', 'countPerHa', 'interval', 'lastReported'])
     const kinds = records(measurementCsv(measurement, 'en')).map(({ row }) => row)
     expect(kinds.filter((kind) => kind === 'class')).toHaveLength(4)
     expect(kinds.filter((kind) => kind === 'combination')).toHaveLength(4)

@@ -25,7 +25,7 @@ type Printed = Printing & Pick<SheetInput, 'features' | 'measurement'>
 
 /** What prints the study on a sheet; the map alone may have other maps beside it. */
 const inputOf = ({ study, features, measurement }: Printed, layout: Record<string, unknown>, change: Partial<SheetInput> = {}): SheetInput => ({
-  ...{ study, features, measurement, language: 'en', hash: '0'.repeat(64), font: evenFont },
+  study, features, measurement, language: 'en', hash: '0'.repeat(64), font: evenFont,
   layout: layoutOf({ show: bareMap, ...layout }),
   ...change,
 })

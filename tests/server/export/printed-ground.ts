@@ -29,12 +29,12 @@ export function printings(study: Study, features: ReadonlyMap<string, Features>,
     const names = all.map(({ name }) => name)
     return Array.from({ length: Math.ceil(names.length / inks.length) }, (_, turn): Printing => {
       const classes = names.slice(turn * inks.length, (turn + 1) * inks.length)
-      const looks = names.map((name): Layer['classes'][number] => ({
+      const looks = names.map((name) => ({
         ...(layer.classes.find((known) => known.class === name) ?? { class: name, values: name === null ? [] : [name], label: { en: String(name) } }),
         color: inks[classes.indexOf(name)] ?? '#000000',
         pattern: classes.includes(name) ? 'solid' : 'none',
         confidence: undefined,
-      }) as Layer['classes'][number])
+      }))
       const { events: _events, ...rest } = layer
       const painted = { ...rest, role: 'control', classes: looks } as Layer
       const plan = study.layers.filter(({ id, role }) => id === study.plan.layer || role === 'units')

@@ -7,7 +7,7 @@ import { named, zipOf } from './made-files.ts'
 import { codesOf, layerOf, layersOf, refusalOf } from './reading.ts'
 
 const fixture = (name: string) => named(name, readFileSync(`tests/fixtures/import/${name}`))
-const source = await layerOf([named('n.geojson', readFileSync('data/basilia-city/layers/neighbourhoods.geojson'))])
+const source = await layerOf([named('n.geojson', readFileSync('tests/fixtures/import/neighbourhoods.geojson'))])
 const areaM2 = ({ features }: ImportedLayer) => polygonAreasM2(features.shapes).reduce((sum, area) => sum + area, 0)
 const namesOf = ({ features }: ImportedLayer) => new Set(features.attributes.map((row) => row['name_ar']))
 
