@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/client/**/*.test.ts'],
           globalSetup: ['tests/browser-setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -47,7 +47,7 @@ describe('the timeline', () => {
     const day = dates.find(({ date }) => date === '2018-04-21')!
     const [first] = day.layers[0]!.classes
     await eventually(() => page.locator('.error-bar').evaluateAll((all) => all.map((one) => Number.parseFloat(one.getAttribute('y2')!).toFixed(1))))
-      .toContain((100 * (1 - first!.low! / day.plan.areaM2)).toFixed(1))
+      .toContain((100 * (1 - first!.shareLow!)).toFixed(1))
   })
 
   test('draws on each step what the measurement says, adding up to the plan, and pales what is only last known', async () => {
