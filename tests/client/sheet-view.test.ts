@@ -18,7 +18,7 @@ const viewBox = (page: Page): Promise<string | null> =>
 test('the Sheet view shows the sheet as it is printed, and what is chosen is on it and in its files', async () => {
   const { page, errors } = await stage.open('?study=jobar&view=sheet&lang=en', { until: '.sheet-picture' })
   expect(await viewBox(page)).toBe('0 0 297 210')
-  expect(await sheetText(page)).toContain('DAR_control_overlap_a4_2016-07-19')
+  expect(await sheetText(page)).toContain('JOB_control_overlap_a4_2018-03-23')
 
   await page.selectOption('#sheet-paper', 'figure')
   await page.fill('#sheet-width', '180')
