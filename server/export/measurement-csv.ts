@@ -25,7 +25,7 @@ export const comparisonCsv = (comparison: Comparison, language: Language): strin
   csvOf([...comparisonColumns, ...columnsOfClaims(comparison.studies.flatMap(({ claimed }) => claimed))], comparisonRows(comparison, language), language)
 
 /** Only where there are some. */
-const columnsOfClaims = (claimed: readonly unknown[]): readonly ColumnName[] => (claimed.length > 0 ? claimedColumns : [])
+export const columnsOfClaims = (claimed: readonly unknown[]): readonly (typeof claimedColumns)[number][] => (claimed.length > 0 ? claimedColumns : [])
 
 const csvOf = (columns: readonly ColumnName[], rows: readonly TableRow[], language: Language): string =>
   csv([columnHeads(columns, language), ...rows.map((row) => columns.map((column) => cellOf(row, column, language)))])

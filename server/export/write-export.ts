@@ -24,7 +24,7 @@ import { shapefileZip } from './shapefile-zip.ts'
 import { tablePackage } from './table-package.ts'
 import { aboutTable } from './tables/about-table.ts'
 import { codebookIn, codebookTable } from './tables/codebook-table.ts'
-import { measurementTable } from './tables/measured-tables.ts'
+import { csvTable } from './tables/measured-tables.ts'
 import { studyTables } from './tables/study-tables.ts'
 import { tableCsv } from './tables/table-csv.ts'
 import type { Table } from './tables/table.ts'
@@ -39,7 +39,7 @@ export function writeCsv(study: Study, measurement: Measurement, language: Langu
   const bytes = Buffer.from(measurementCsv(named, language))
   const cite = citation(study, measurement, inputHash(study, measurement), language)
   const file = { path: name, mediaType: exportFormats.csv.replace(/;.*/, ''), bytes }
-  return { bytes, described: tablePackage(study, measurement, [measurementTable(named, language)], file, cite, language) }
+  return { bytes, described: tablePackage(study, measurement, [csvTable(named, language)], file, cite, language) }
 }
 
 /** The bytes of one format. */

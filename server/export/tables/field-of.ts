@@ -31,6 +31,13 @@ const kinds = {
   shareOfNamed: { type: 'number', unit: '1' },
   days: { type: 'integer', unit: 'day' },
   difference: { type: 'number', unit: '1' },
+  measure: { type: 'text' },
+  claimed: { type: 'number' },
+  claimedLow: { type: 'number' },
+  claimedHigh: { type: 'number' },
+  of: { type: 'text' },
+  saidBy: { type: 'text' },
+  side: { type: 'text' },
 } as const satisfies Partial<Record<ColumnName, Kind>>
 
 export type MeasuredColumn = keyof typeof kinds

@@ -7,7 +7,8 @@ import type { Study } from '../../../core/study/study.ts'
 import { textIn, type Text } from '../../../core/study/text.ts'
 import { say, type Language } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
-import { measurementColumns } from '../measurement-csv.ts'
+import { claimedRows } from '../claimed-columns.ts'
+import { columnsOfClaims, measurementColumns } from '../measurement-csv.ts'
 import { measurementRows } from '../measurement-rows.ts'
 import { cellOf } from '../table-row.ts'
 import { measuredField, ownField } from './field-of.ts'
@@ -20,6 +21,17 @@ export const measurementTable = (measurement: Measurement, language: Language): 
   fields: measurementColumns.map(measuredField),
   rows: measurementRows(measurement).map((row) => measurementColumns.map((column) => cellOf(row, column, language))),
 })
+
+/** The table of a lone CSV, in which claimed figures stand behind the measured ones, in columns of their own. */
+export function csvTable(measurement: Measurement, language: Language): Table {
+  const columns = [...measurementColumns, ...columnsOfClaims(measurement.claimed)]
+  const rows = [...measurementRows(measurement), ...claimedRows(measurement.claimed, language)]
+  return {
+    ...measurementTable(measurement, language),
+    fields: columns.map(measuredField),
+    rows: rows.map((row) => columns.map((column) => cellOf(row, column, language))),
+  }
+}
 
 const figures = (['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2'] as const).map(measuredField)
 

@@ -56,7 +56,7 @@ describe('a sheet', () => {
     for (const part of [
       'Basilia City',
       'Control and shelling on the ground of the plan, as of 21 April 2018',
-      '214 ha by all sources, up to 429 ha by some',
+      '214 ha, up to 429 ha by some sources alone',
       'ISIS 214.4 25.0 %',
       'Government 428.8 50.0 %',
       'not covered 686.1 80.0 %',
@@ -88,7 +88,7 @@ describe('a sheet', () => {
   test('prints whole figures with their interval where one was asked for, and says how it was made', () => {
     const measurement = exampleMeasurement()
     const [control, shelling] = measurement.layers
-    const classes = control!.classes.map((own) => ({ ...own, low: own.areaM2 - 123_456, high: own.areaM2 + 123_456 }))
+    const classes = control!.classes.map((own) => ({ ...own, low: own.areaM2 - 123_456, high: own.areaM2 + 123_456, shareLow: own.share - 0.0144, shareHigh: own.share + 0.0144 }))
     const method = { ...measurement.method, interval: { draws: 1000, seed: 7, leftOut: 0, layers: [] } }
     const words = wordsOf(drawn({ measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] } }))
     expect(words).toContain('ISIS 214 25 % 95 %: 202 to 227')

@@ -116,7 +116,8 @@ describe('basilia measure of files', () => {
     const args = ['--plan', await file(planFile), '--layer', `control=${control}`, '--class', 'control=side', '--date', 'control=2018-04-21', '--at', '2018-05-01']
     const direct = await measured(...args, '--save', saved)
     const again = await measured(saved)
-    expect({ ...again, notes: [] }).toEqual({ ...direct, notes: [] })
+    expect([direct.atFrom, again.atFrom]).toEqual(['asked', 'study'])
+    expect({ ...again, atFrom: 'asked', notes: [] }).toEqual({ ...direct, notes: [] })
     const study = JSON.parse(await readFile(join(saved, 'study.json'), 'utf8'))
     expect(study).toMatchObject({ schema: 'basilia-study/2', id: 'saved', asOf: '2018-05-01' })
     const kept = study.layers.map(({ sha256 }: { sha256: string }) => existsSync(join(saved, 'originals', sha256)))

@@ -88,9 +88,9 @@ describe('sheets', () => {
   })
 
   test('a series that cannot be is refused in words', async () => {
-    const units = await client.get('/api/studies/jobar/sheet.pdf?pages=units')
+    const units = await client.get('/api/studies/qaboun/sheet.pdf?pages=units')
     expect([units.status, units.json.code]).toEqual([422, 'sheet-without-units'])
-    const several = await client.get('/api/studies/qaboun/sheet.pdf?with=jobar&pages=units')
+    const several = await client.get('/api/studies/jobar/sheet.pdf?with=qaboun&pages=units')
     expect([several.status, several.json.code]).toEqual([422, 'sheet-of-studies'])
     const days = await client.get('/api/studies/jobar/sheet.pdf?pair=2018-03-26')
     expect([days.status, days.json.code]).toEqual([400, 'query-invalid'])

@@ -122,9 +122,9 @@ test('a sheet has the file under its map and its name among the sources; where a
   expect(await client.get('/api/base-map/12/1/1.png')).toMatchObject({ status: 404, json: { code: 'base-map-tile-absent' } })
   await client.stop()
 
-  const holed = await fileOf('holed.pmtiles', madePmtiles(damascus.filter(({ x, y }) => x !== 2460 || y !== 1643), { metadata }))
+  const holed = await fileOf('holed.pmtiles', madePmtiles(damascus.filter(({ x }) => x !== 2461), { metadata }))
   const without = await basilia('sheet', 'jobar', '--out', out, '--show', 'baseMap', '--base-map', holed)
-  expect(without.err).toMatch(/holed\.pmtiles has no tile 12\/2460\/1643/)
+  expect(without.err).toMatch(/holed\.pmtiles has no tile 12\/2461\/\d+/)
   const bare = await readFile(out, 'utf8')
   expect(bare).not.toContain('<image ')
   expect(bare.replace(/<[^>]*>/g, ' ')).toContain('could not be had')
