@@ -34,6 +34,6 @@ export function uploadAfter(names: string, problem: PageProblem, files: readonly
     return { phase: 'sublayers', sublayers: layers.map(String), chosen: new Set(), snapshots: named, files, ...waiting }
   }
   if (problem.code === 'snapshots-undated') return { phase: 'sublayers', sublayers: [], chosen: new Set(), snapshots: named, files, ...waiting }
-  if (problem.code === 'layer-name-taken') return { phase: 'name', ...waiting }
+  if (problem.code === 'layer-name-taken' || problem.code === 'layer-name-taken-undated') return { phase: 'name', ...waiting }
   return waitingFile(names, uploadId, problem) ?? { phase: 'refused', names, problem }
 }
