@@ -19,7 +19,8 @@ async function ask(study: string, query = ''): Promise<Timeline> {
   return (await (await fetch(`${stage.address}/api/studies/${study}/timeline?wait=60&${query}`)).json()) as Timeline
 }
 
-const dayRow = (page: Page, date: string) => page.locator('.date-table tbody tr').filter({ hasText: formatDate(date, 'en') })
+/** The row whose day is chosen by its button; rows of later days name the day of the last report as well. */
+const dayRow = (page: Page, date: string) => page.locator('.date-table tbody tr').filter({ has: page.getByRole('button', { name: formatDate(date, 'en'), exact: true }) })
 
 describe('the timeline', () => {
   test('has the figures that the API gives for every day, first the areas, then with their intervals', async () => {
