@@ -74,7 +74,7 @@ describe('a study of version 1', () => {
   test.each([null, 'x', [], {}, { schema: 'basilia-study/0' }, { schema: 'toString' }, { schema: 'basilia-study/1' },
     { ...study1, layers: 'none' }, { ...study1, layers: [null, 3] }, { ...study1, events: {} }, { ...study1, layers: [{ classes: [1], crs: 4, notes: 'x' }] }])(
     'is refused in words where it is none: %j', (content) => {
-      expect(problemOf(content)?.code).toMatch(/^study-(unreadable|version-unknown)$/)
+      expect(problemOf(content)?.code).toMatch(/^study-(unreadable|version-unknown|without-object)$/)
     })
 })
 
