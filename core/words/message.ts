@@ -78,9 +78,10 @@ const rules: Readonly<Record<Language, Intl.PluralRules>> = { en: new Intl.Plura
 
 const isPlain = (value: string | number): boolean => typeof value === 'number' || /^\d[\d,]*$/.test(value)
 
-/** The number that a noun behind the value goes with: the last one outside of brackets, 210 of “160 to 210” and 77 of “77 (±19)”. */
+/** The number that a noun behind the value goes with: the last one outside of brackets, 210 of “160 to 210” and 77 of “77 (±19)”; none for one with decimals. */
 function countedBy(value: string | number): number {
   if (typeof value === 'number') return value
   const numbers = value.replaceAll(/\([^)]*\)|\s*±.*$/g, '').match(/\d[\d,]*(?:\.\d+)?/g)
-  return numbers ? Number(numbers.at(-1)!.replaceAll(',', '')) : Number.NaN
+  const last = numbers?.at(-1)
+  return last === undefined || last.includes('.') ? Number.NaN : Number(last.replaceAll(',', ''))
 }

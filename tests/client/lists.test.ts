@@ -89,7 +89,7 @@ describe('series, damaged sites and events on the page', () => {
     await eventually(() => page.locator('.rule-chart').count()).toBe(2)
     expect(await violations(page, 'main')).toEqual([])
     await page.getByRole('button', { name: 'ع' }).click()
-    await eventually(() => textOf(page, '.list-total')).toContain('يدخل 1 من الأحداث البالغة 4')
+    await eventually(() => textOf(page, '.list-total')).toContain('يدخل 1 من أصل 4 أحداث')
     await page.setViewportSize({ width: 360, height: 740 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
