@@ -38,7 +38,7 @@ export default defineConfig({
     reporters: ['default', `${project}tests/closing-line.ts`],
     projects: [
       { root: project, test: { name: 'core', include: ['tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'], testTimeout: 60_000 } },
-      { root: project, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 120_000 } },
+      { root: project, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 180_000 } },
       {
         root: project,
         test: {

@@ -25,7 +25,7 @@ export const uncertaintySchema = z.strictObject({
       areaM2,
       share,
       estimate: z.strictObject({ sdM2: areaM2, lowM2: areaM2, highM2: areaM2 }).optional(),
-      draws: z.strictObject({ meanM2: areaM2, sdM2: areaM2, lowM2: areaM2, highM2: areaM2 }).optional(),
+      draws: z.strictObject({ meanM2: areaM2, sdM2: areaM2, lowM2: areaM2, highM2: areaM2, shareLow: share.optional(), shareHigh: share.optional() }).optional(),
       bounds: z.strictObject({ minM2: areaM2, maxM2: areaM2 }).optional(),
     }),
   ),

@@ -35,7 +35,7 @@ async function exported(format: ExportFormat, flags: readonly string[]): Promise
 }
 
 test.each(formats)('%s has the same bytes from the command line and over HTTP, in another time zone and folder', async (format) => {
-  const answer = await client.get(`/api/studies/basilia-city/export.${format}?lang=ar&wait=60`)
+  const answer = await client.get(`/api/studies/basilia-city/export.${format}?lang=ar&wait=150`)
   expect([answer.status, answer.headers['content-type']]).toEqual([200, exportFormats[format]])
   expect(answer.headers['content-disposition']).toContain(`basilia-city_2018-04-21.${format}`)
   expect((await exported(format, ['--lang', 'ar'])).equals(answer.bytes)).toBe(true)

@@ -30,7 +30,7 @@ describe('reports', () => {
     const made = await basiliaIn(elsewhere, 'report', 'jobar', '--out', file, ...asked)
     expect([made.code, made.err]).toEqual([0, made.err])
     expect(made.err).toContain(`JOB_control_report_2018-03-31.${format}`)
-    const answer = await client.get(`/api/studies/jobar/report.${format}?lang=${language}&at=2018-03-31&draws=20&seed=3&standard=a-2a${others.length > 0 ? '&with=none' : ''}`)
+    const answer = await client.get(`/api/studies/jobar/report.${format}?lang=${language}&at=2018-03-31&draws=20&seed=3&standard=a-2a&wait=120${others.length > 0 ? '&with=none' : ''}`)
     expect([answer.status, answer.headers['content-type']]).toEqual([200, type])
     const bytes = await readFile(file)
     expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
