@@ -36,7 +36,7 @@ async function sceneOfHalves() {
     layer('parcels', { role: 'units', idField: 'id' }),
   ]
   const study = studySchema.parse({
-    schema: 'basilia-study/1',
+    schema: 'basilia-study/2',
     id: 'halves',
     title: { en: 'Halves' },
     revision: 1,

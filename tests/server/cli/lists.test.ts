@@ -46,7 +46,7 @@ describe('basilia damage and basilia events', () => {
     const { code, out, err } = await basilia('measure', '--plan', await file(planFile), '--layer', `control=${series}`, '--snapshots', 'control=files', '--at', '2018-04-01', '--format', 'json')
     expect([code, err]).toEqual([0, err])
     expect(JSON.parse(out).layers).toMatchObject([{ date: '2018-03-26', classes: [{ share: expect.closeTo(1, 9) }] }])
-    expect(err).toContain('of 2018-03-26 and is shown as last known; nobody says that it still held')
+    expect(err).toContain('shown as last reported on 2018-03-26, 6 days before 2018-04-01; nobody says that it still held')
   })
 
   test('events with their rule, what was left out and why, and what other rules would give', async () => {
