@@ -1,5 +1,6 @@
 import { answerRuns } from '../study/answer.ts'
 import { isMeasured } from '../study/layer.ts'
+import { sumOf } from '../study/tally.ts'
 import { lastReported } from '../timeline/holding.ts'
 import { barredLayer } from './answer-block.ts'
 import { paragraph, type Column } from './column.ts'
@@ -15,6 +16,7 @@ import { printable } from './text.ts'
 
 const gapMm = 9
 const labelsMm = 3.4
+const betweenRowsMm = 2
 const leastSideMm = 22
 const usualShape = 1.2
 
@@ -34,12 +36,12 @@ export type MapGrid = {
 }
 
 /**
- * Maps of one scale beside and under each other in reading order, in as many columns as make them largest: a caption
- * over each, its answer and bar under it. Every id but those of the first map begins with `m2-`, `m3-` …
+ * Maps of one scale beside and under each other in reading order, in as many columns as make them largest and leave the
+ * fewest places empty: a caption over each, its answer and bar under it. Every id but those of the first map begins with `m2-`, `m3-` …
  */
 export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSetting): MapGrid | null {
   const ways = scenes.flatMap((_, i) => gridOf(scenes, box, i + 1, setting) ?? [])
-  const best = ways.toSorted((a, b) => a.scale - b.scale || offShape(a) - offShape(b))[0]
+  const best = ways.toSorted((a, b) => a.scale - b.scale || a.emptyPlaces - b.emptyPlaces || offShape(a) - offShape(b))[0]
   if (!best) return null
   const { language, font, without = [], graticuleSeconds } = setting
   const views = scenes.map(({ plan, place, others }, i) => mapView(plan?.shapes ?? null, others, best.frames[i]!, best.scale, place))
@@ -54,7 +56,7 @@ export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSe
   const texts = scenes.map((scene, i) => {
     const frame = best.frames[i]!
     const column = { widthMm: frame.width, language, font }
-    const over = flow(captionOf(scene, column, setting, i), [{ ...frame, y: frame.y - labelsMm - best.overMm, height: Infinity }])
+    const over = flow(captionOf(scene, column, setting, i), [{ ...frame, y: frame.y - labelsMm - best.oversMm[i]!, height: Infinity }])
     const under = flow(answerOf(scene, column, setting), [{ ...frame, y: frame.y + frame.height + labelsMm, height: Infinity }])
     return group({ 'data-map': i + 1 }, ...over.drawn, ...under.drawn)
   })
@@ -65,7 +67,13 @@ export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSe
   }
 }
 
-type Grid = { readonly frames: readonly Box[]; readonly scale: number; readonly overMm: number }
+type Grid = {
+  readonly frames: readonly Box[]
+  readonly scale: number
+  /** How high the caption over each map is: that of the highest of its row. */
+  readonly oversMm: readonly number[]
+  readonly emptyPlaces: number
+}
 
 /** How far the frames are from a form that suits most ground. */
 const offShape = ({ frames }: Grid): number => Math.abs(Math.log(frames[0]!.width / frames[0]!.height / usualShape))
@@ -76,22 +84,26 @@ function gridOf(scenes: readonly DrawnScene[], box: Box, columns: number, settin
   const rows = Math.ceil(scenes.length / columns)
   const width = (box.width - (columns - 1) * gapMm) / columns
   const column = { widthMm: width, language, font }
-  const highest = (blocksOf: (scene: DrawnScene, place: number) => readonly Block[]): number =>
-    Math.max(...scenes.map((scene, i) => flow(blocksOf(scene, i), [{ x: 0, y: 0, width, height: Infinity }]).heightMm))
   if (width < leastSideMm) return null
-  const overMm = highest((scene, place) => captionOf(scene, column, setting, place))
-  const underMm = highest((scene) => answerOf(scene, column, setting)) + labelsMm
-  const firstY = box.y + overMm
-  const height = (box.height - overMm + labelsMm - rows * underMm - (rows - 1) * (overMm + labelsMm + 2)) / rows
+  const rowOf = (i: number): number => Math.floor(i / columns)
+  const highestOfRows = (blocksOf: (scene: DrawnScene, place: number) => readonly Block[]): number[] => {
+    const heights = scenes.map((scene, i) => flow(blocksOf(scene, i), [{ x: 0, y: 0, width, height: Infinity }]).heightMm)
+    return Array.from({ length: rows }, (_, row) => Math.max(...heights.filter((_, i) => rowOf(i) === row)))
+  }
+  const oversMm = highestOfRows((scene, place) => captionOf(scene, column, setting, place))
+  const undersMm = highestOfRows((scene) => answerOf(scene, column, setting)).map((heightMm) => heightMm + labelsMm)
+  const height = (box.height + labelsMm - sumOf(oversMm) - sumOf(undersMm) - (rows - 1) * (labelsMm + betweenRowsMm)) / rows
   if (height < leastSideMm) return null
+  const firstY = box.y - labelsMm
+  const yOf = (row: number): number =>
+    firstY + sumOf(oversMm.slice(0, row + 1)) + sumOf(undersMm.slice(0, row)) + row * (height + betweenRowsMm) + (row + 1) * labelsMm
   const frames = scenes.map((_, i) => {
-    const place = i % columns
-    const fromStart = place * (width + gapMm)
+    const fromStart = (i % columns) * (width + gapMm)
     const x = language === 'ar' ? box.x + box.width - fromStart - width : box.x + fromStart
-    return { x, y: firstY + Math.floor(i / columns) * (height + underMm + overMm + labelsMm + 2), width, height }
+    return { x, y: yOf(rowOf(i)), width, height }
   })
   const scales = scenes.flatMap(({ plan, place, others }, i) => mapView(plan?.shapes ?? null, others, frames[i]!, setting.scale, place)?.scale ?? [])
-  return { frames, scale: Math.max(1, ...scales), overMm }
+  return { frames, scale: Math.max(1, ...scales), oversMm: scenes.map((_, i) => oversMm[rowOf(i)]!), emptyPlaces: rows * columns - scenes.length }
 }
 
 /** The map's caption; under it which layers are shown for a later day than their own. */
