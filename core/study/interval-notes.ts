@@ -6,6 +6,8 @@ import { errorSourceOf } from './layer-error.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
 import type { Ground } from './tally.ts'
 
+const leastUncoveredM2 = 1
+
 /** What a reader must know of the intervals: lines taken for one, estimates at the edge of theirs, too few draws. */
 export function intervalNotes(
   plan: Layer, zones: readonly MeasuredLayer[], ground: readonly Ground[], drawn: Simulation, quantities: readonly DrawnArea[],
@@ -13,20 +15,30 @@ export function intervalNotes(
   const layers = [plan, ...zones.map(({ layer }) => layer)]
   const names = rowNames(zones, ground)
   const few = drawn.draws < leastDraws ? [note('draws-too-few', { draws: drawn.draws, least: leastDraws })] : []
-  return [...few, ...sharedLineNotes(layers, drawn), ...names.flatMap(({ layer, row }, i) => {
+  return [...few, ...sharedLineNotes(layers, uncoveredM2(zones, quantities), drawn), ...names.flatMap(({ layer, row }, i) => {
     const about = layer === null ? {} : { layer }
     return i > 0 && isBesideDraws(quantities[i]!) ? [note('estimate-at-edge', { layer: layer ?? '—', row }, about)] : []
   })]
 }
 
-/** Lines of files that name no common source or base; those that do err together anyway. */
-function sharedLineNotes(layers: readonly Layer[], { sharedLines }: Simulation): Note[] {
+/**
+ * Lines that are taken for one: a line that is the plan's, its layer leaving nothing of the plan uncovered, and lines of
+ * files that name no common source or base; those that do err together anyway.
+ */
+function sharedLineNotes(layers: readonly Layer[], uncovered: readonly number[], { sharedLines }: Simulation): Note[] {
   return sharedLines.flatMap(({ layer, leader, lengthM, isWhole }) => {
     const [own, other] = [layers[layer]!, layers[leader]!]
-    if (errorSourceOf(own) === errorSourceOf(other)) return []
-    const code = isWhole && leader === 0 ? 'lines-are-the-plan' : 'lines-coincide'
+    const isPlan = isWhole && leader === 0 && uncovered[layer - 1]! < leastUncoveredM2
+    if (!isPlan && errorSourceOf(own) === errorSourceOf(other)) return []
+    const code = isPlan ? 'lines-are-the-plan' : 'lines-coincide'
     return [note(code, { layer: own.name, other: other.name, lengthM: Math.round(lengthM) }, { layer: own.name })]
   })
+}
+
+/** Of each layer, in the order of the tally, the ground of the plan that it says nothing of, on the map that the draws lie around. */
+function uncoveredM2(zones: readonly MeasuredLayer[], quantities: readonly DrawnArea[]): number[] {
+  let next = 1
+  return zones.map(({ names }) => quantities[(next += names.length + 2) - 1]!.stillM2)
 }
 
 /** What the rows of the tally are of, in its order; groups repeat classes and are not named. */

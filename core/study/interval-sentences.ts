@@ -17,9 +17,9 @@ export function intervalSentences(layers: Named, measurement: Drawn, language: L
 
 /**
  * What the intervals cover and what they do not: where lines lie, with layers on one base erring together and others on
- * their own; not which reports are true. Empty where there are no intervals.
+ * their own, and lines that are taken for one; not which reports are true. Empty where there are no intervals.
  */
-export function intervalScope(layers: Named, { method }: Drawn, language: Language): string {
+export function intervalScope(layers: Named, { method, notes }: Drawn, language: Language): string {
   if (!method.interval) return ''
   const wordOf = (name: string): string => {
     const role = layers.find((layer) => layer.name === name)?.role
@@ -37,7 +37,11 @@ export function intervalScope(layers: Named, { method }: Drawn, language: Langua
           together: together.map(list).join(language === 'ar' ? '؛ ' : '; '),
           apart: list([...groups.values()].filter((words) => words.size === 1).flatMap((words) => [...words])),
         })
-  return `${covers} ${say(language, 'interval.covers-not')}`
+  const taken = (['lines-are-the-plan', 'lines-coincide'] as const).flatMap((code) => {
+    const named = new Set(notes.filter((own) => own.code === code).map(({ layer, values }) => wordOf(layer ?? String(values['layer']))))
+    return named.size === 0 ? [] : [say(language, `interval.${code}`, { layers: list(named) })]
+  })
+  return [covers, ...taken, say(language, 'interval.covers-not')].join(' ')
 }
 
 const lowered = (word: string, language: Language): string => (language === 'en' ? word.toLocaleLowerCase('en') : word)

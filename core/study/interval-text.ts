@@ -18,13 +18,17 @@ export function formatInterval(areaM2: number, interval: Interval, language: Lan
  */
 export function formatShareInterval(share: number, { shareLow, shareHigh }: Interval, language: Language): string | null {
   if (shareLow === undefined || shareHigh === undefined) return null
+  if (isWhole({ shareLow, shareHigh })) return joined(say(language, 'unit.percent', { value: formatNumber(100) }))
   const rounded = roundedBy(share, { low: shareLow, high: shareHigh }, percent)
   if (rounded === null) return null
   return joined(rounded.half === '' ? say(language, 'share.ends', rounded) : Number(rounded.half) === 0 ? say(language, 'unit.percent', rounded) : say(language, 'share.symmetric', rounded))
 }
 
-/** How many decimals a percentage has beside its interval: none where that is wider than one percent to either side. */
-export const shareDigits = ({ shareLow = 0, shareHigh = 0 }: Interval): 0 | 1 => ((shareHigh - shareLow) / 2 >= 0.01 ? 0 : 1)
+/** How many decimals a percentage has beside its interval: none where that is wider than one percent to either side, or where the share is the whole. */
+export const shareDigits = ({ shareLow = 0, shareHigh = 0 }: Interval): 0 | 1 => ((shareHigh - shareLow) / 2 >= 0.01 || isWhole({ shareLow, shareHigh }) ? 0 : 1)
+
+/** Everything in every draw: a decimal would be an accuracy that nobody has measured. */
+const isWhole = ({ shareLow, shareHigh }: Interval): boolean => shareLow === 1 && shareHigh === 1
 
 /** `half` is empty where the interval is not symmetric. */
 type Rounded = { readonly value: string; readonly half: string; readonly low: string; readonly high: string }

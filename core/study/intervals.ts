@@ -5,7 +5,7 @@ import { correlationLengthM } from '../uncertainty/displacement.ts'
 import { drawnInterval, planInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { correlationOf, spreadOf } from '../uncertainty/quantiles.ts'
 import { simulate, type DrawOptions, type Simulation } from '../uncertainty/simulation.ts'
-import { tallier, type Tally } from '../uncertainty/tally.ts'
+import { placer, tallied, type Tally } from '../uncertainty/tally.ts'
 import { toldTogether } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
@@ -13,7 +13,7 @@ import type { ClassName, Correlations, Drawn, Interval, IntervalMethod, Sample }
 import { errorSourceOf, hindrances, sigmaOf, uncertainLayer } from './layer-error.ts'
 import { intervalNotes } from './interval-notes.ts'
 import { openOrders, orderNote } from './open-orders.ts'
-import type { Ground } from './tally.ts'
+import { partOfPlan, type Ground } from './tally.ts'
 
 /** More than this part of the draws without a plan means that the accuracies are too coarse for the geometry. */
 const degenerateShare = 0.05
@@ -68,8 +68,7 @@ export function drawIntervals(
   )
   const notes = degenerateNotes(drawn)
   if (drawn.degenerate === drawn.draws) return { intervals: null, notes }
-  const nominal = new Float64Array(drawn.rows.length)
-  tallier(tally)({ planM2, combinations: ground.map(({ classes, areaM2 }) => ({ classes: [[0], ...classes], areaM2 })) }, nominal, 0)
+  const nominal = measuredAreas(tally, ground, planM2)
   const quantities = drawn.rows.map((draws, i): DrawnArea => ({ areaM2: nominal[i]!, stillM2: drawn.still[i]!, draws }))
   const intervals = quantities.map((area, i): Interval =>
     ({ ...(i === 0 ? planInterval(area) : drawnInterval(area, quantities[0]!)), drawn: spreadFigures(area, options.aboveM2) }))
@@ -101,6 +100,14 @@ export function drawIntervals(
   }
 }
 
+/** What a tally keeps of the ground as measured, to the last bit what the answer says. */
+export function measuredAreas(tally: Tally, ground: readonly Ground[], planM2: number): number[] {
+  const placesFor = placer(tally)
+  const parts = Array.from({ length: tallied(tally) }, (): number[] => [])
+  for (const { classes, areaM2 } of ground) for (const place of placesFor(classes)) parts[place]!.push(areaM2)
+  return [planM2, ...parts.slice(1).map((own) => partOfPlan(own, planM2))]
+}
+
 function spreadFigures({ draws, areaM2 }: DrawnArea, aboveM2: number | undefined): Drawn {
   const { mean, median, sd } = spreadOf(draws)
   const above = aboveM2 === undefined ? {} : { aboveProbability: draws.filter((drawnM2) => drawnM2 > aboveM2).length / draws.length }
@@ -130,7 +137,7 @@ function methodOf(layers: readonly Layer[], { draws, degenerate }: Simulation, {
 /** A class of a layer with its area on the map and in each draw, in square metres. */
 type DrawnClass = { readonly layer: string; readonly class: ClassName; readonly areaM2: number; readonly drawnM2: Float64Array }
 
-function drawnClasses(zones: readonly MeasuredLayer[], nominal: Float64Array, { rows }: Simulation): DrawnClass[][] {
+function drawnClasses(zones: readonly MeasuredLayer[], nominal: readonly number[], { rows }: Simulation): DrawnClass[][] {
   let first = 1
   return zones.map(({ layer, names }) => {
     const from = first

@@ -75,7 +75,7 @@ export function measureStudy(
   )
   if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: plan.layer.name }))
 
-  const ground = gatherGround(combinations, 1, zones.length)
+  const ground = gatherGround(combinations, 1, zones.length, planM2)
   const drawn =
     draws > 0
       ? drawIntervals({ layer: plan.layer, overlay: planAsOne }, zones, ground, planM2, { draws, seed, aboveM2, correlations, samples }, stepOf(work, 0.1, 1))
@@ -83,8 +83,8 @@ export function measureStudy(
   const intervals = drawn?.intervals ?? undefined
   const planIds = featureIds(plan.layer, plan.features)
   const unitIds = units ? featureIds(units.layer, units.features) : null
-  const rows = options.byFeature ? tallyRows(zones, combinations, 0, 1, planIds.ids, false) : null
-  const unitRows = unitIds ? tallyRows(zones, combinations, zones.length + 1, 1, unitIds.ids, true) : null
+  const rows = options.byFeature ? tallyRows(zones, combinations, 0, 1, planIds.ids, false, planM2) : null
+  const unitRows = unitIds ? tallyRows(zones, combinations, zones.length + 1, 1, unitIds.ids, true, planM2) : null
   const overlaps = { plan: options.byFeature ? severalM2(combinations, 0) : 0, units: unitIds ? severalM2(combinations, zones.length + 1) : 0 }
   return done({
     schema: 'basilia-measurement/1',

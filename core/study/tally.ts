@@ -20,8 +20,8 @@ import type {
 /** Ground under one set of classes of the measured layers, whatever plan feature or unit it belongs to. */
 export type Ground = { readonly classes: readonly (readonly number[])[]; readonly areaM2: number }
 
-/** Adds in the order of the classes, so that the same ground gives the same bits whatever order it came in. */
-export function gatherGround(combinations: readonly Combination[], from: number, count: number): Ground[] {
+/** Adds in the order of the classes, so that the same ground gives the same bits whatever order it came in; none is more than the plan. */
+export function gatherGround(combinations: readonly Combination[], from: number, count: number, planM2: number): Ground[] {
   const byKey = new Map<string, { classes: readonly (readonly number[])[]; parts: number[] }>()
   for (const { classes, areaM2 } of combinations) {
     const kept = classes.slice(from, from + count)
@@ -32,11 +32,20 @@ export function gatherGround(combinations: readonly Combination[], from: number,
   }
   return [...byKey.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { classes, parts }]) => ({ classes, areaM2: sumOf(parts) }))
+    .map(([, { classes, parts }]) => ({ classes, areaM2: partOfPlan(parts, planM2) }))
 }
 
 /** One text for one set of classes. */
 export const groundKey = (classes: Ground['classes']): string => classes.map((list) => list.join(',')).join(';')
+
+/** Of the plan: what adding in another order makes of one and the same ground. */
+const rounding = 1e-9
+
+/** The sum of parts of the plan, which is not more than the plan by what adding loses. */
+export function partOfPlan(parts: readonly number[], planM2: number): number {
+  const sum = sumOf(parts)
+  return sum > planM2 && sum <= planM2 * (1 + rounding) ? planM2 : sum
+}
 
 /** Sum of the parts, smallest first. */
 export const sumOf = (parts: readonly number[]): number =>
@@ -53,7 +62,7 @@ export function tallyLayer(
 ): LayerMeasurement {
   const { layer, names, ended } = measured
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
-    sumOf(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2))
+    partOfPlan(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2), planM2)
   const groundOf = (members: readonly number[], i: number): GroundArea => {
     const areaM2 = areaWhere((classes) => classes.some((member) => members.includes(member)))
     return { areaM2, share: areaM2 / planM2, ...intervals?.groups[i] }
@@ -116,6 +125,7 @@ export function tallyRows(
   from: number,
   ids: readonly string[],
   remainder: boolean,
+  planM2: number,
 ): FeatureMeasurement[] {
   const ofRow: Combination[][] = ids.map(() => [])
   const outside: Combination[] = []
@@ -125,11 +135,11 @@ export function tallyRows(
     if (rows.length === 0) outside.push(combination)
   }
   const row = (id: string | null, own: readonly Combination[]): FeatureMeasurement => {
-    const ground = gatherGround(own, from, measured.length)
+    const ground = gatherGround(own, from, measured.length, planM2)
     return {
       id,
-      areaM2: sumOf(ground.map(({ areaM2 }) => areaM2)),
-      layers: Object.fromEntries(measured.map(({ layer, names }, i) => [layer.name, areasByClass(names, ground, i)])),
+      areaM2: partOfPlan(ground.map(({ areaM2 }) => areaM2), planM2),
+      layers: Object.fromEntries(measured.map(({ layer, names }, i) => [layer.name, areasByClass(names, ground, i, planM2)])),
       combinations: ground.map(({ classes, areaM2 }) => ({ classes: nameClasses(measured, classes), areaM2 })),
     }
   }
@@ -137,12 +147,12 @@ export function tallyRows(
 }
 
 /** Only classes that occur; the class without a name stands under the empty text. */
-function areasByClass(names: readonly ClassName[], ground: readonly Ground[], place: number): Record<string, number> {
+function areasByClass(names: readonly ClassName[], ground: readonly Ground[], place: number, planM2: number): Record<string, number> {
   const parts = new Map<number, number[]>()
   for (const { classes, areaM2 } of ground) {
     for (const i of classes[place]!) parts.set(i, [...(parts.get(i) ?? []), areaM2])
   }
-  return Object.fromEntries([...parts].sort(([a], [b]) => a - b).map(([i, areas]) => [names[i] ?? '', sumOf(areas)]))
+  return Object.fromEntries([...parts].sort(([a], [b]) => a - b).map(([i, areas]) => [names[i] ?? '', partOfPlan(areas, planM2)]))
 }
 
 const nameClasses = (measured: readonly MeasuredLayer[], classes: readonly (readonly number[])[]): ClassesByLayer =>

@@ -85,7 +85,7 @@ export function changeBetween(
 ): { readonly change: Change; readonly notes: readonly Note[]; readonly interval: IntervalMethod | undefined } {
   const layers = [overlayLayerOf(from.measured), overlayLayerOf(to.measured)] as const
   const { combinations, planM2 } = overlay([plan.overlay, ...layers], work)
-  const ground = gatherGround(combinations, 1, 2)
+  const ground = gatherGround(combinations, 1, 2, planM2)
   const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, planM2, { draws, seed, samples: true }, work) : null
   const widthM = sliverWidthM ?? statedWidthM(from.measured, to.measured)
   const passages = ground.map(({ classes }) => [namesOf(from, classes[0]!), namesOf(to, classes[1]!)] as const)

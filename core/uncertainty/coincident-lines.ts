@@ -13,7 +13,7 @@ export type Followed = MovedLines & {
 }
 
 /** Lines this near are the same line, however short. */
-const sameM = 0.01
+export const sameM = 0.01
 const leastSameM = 1
 /** A run must get ahead along its leader by this part of its own length. */
 const advances = 0.9

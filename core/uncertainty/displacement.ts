@@ -8,7 +8,7 @@ import {
   displace, drawNoise, fieldLattice, placeInField, roomForNoise, type FieldLattice, type FieldPlaces,
 } from './displacement-field.ts'
 import { normalStream } from './random.ts'
-import { planeAbout, shareLines, type SharedLine } from './shared-lines.ts'
+import { linesOfPlan, planeAbout, shareLines, type SharedLine } from './shared-lines.ts'
 
 /** A layer whose boundaries err by `accuracyM` (standard deviation per axis), together with all layers of its source. */
 export type UncertainLayer = {
@@ -84,7 +84,11 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
     const isAsDrawn = moved.length === 0 && erring[i]!.field < 0 && !sharedLines.some((line) => line.layer === i || line.leader === i)
     return { layer: isAsDrawn ? layer : { ...layer, shapes }, moved }
   })
-  return { fields: fields.map((field) => ({ ...field, tiles: Uint32Array.from(field.tiles) })), layers: ready, sharedLines }
+  return {
+    fields: fields.map((field) => ({ ...field, tiles: Uint32Array.from(field.tiles) })),
+    layers: ready,
+    sharedLines: [...sharedLines, ...linesOfPlan(erring, plane, halfM)],
+  }
 }
 
 /**

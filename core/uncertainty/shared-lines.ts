@@ -1,9 +1,9 @@
 import { numbers } from '../geometry/shared-copy.ts'
 import type { Extent, Shapes } from '../geometry/shapes.ts'
-import { follow, leaderOf, type MovedLines } from './coincident-lines.ts'
+import { follow, leaderOf, sameM, type MovedLines } from './coincident-lines.ts'
 import type { Plane } from './line-index.ts'
 
-/** Lines of two layers that run on one another and do not move as one anyway, by the numbers of the layers. */
+/** Lines of two layers that run on one another, by the numbers of the layers. */
 export type SharedLine = {
   readonly layer: number
   /** The layer whose error they have. */
@@ -49,6 +49,18 @@ export function shareLines(
     }
   }
   return { lines, sharedLines }
+}
+
+/** Layers that err as the plan does anyway, and whose lines are all of the plan's to the centimetre. */
+export function linesOfPlan(layers: readonly ErringLines[], plane: Plane, halfM: number): readonly SharedLine[] {
+  const [plan, ...others] = layers.map(({ shapes, field }) => ({ field, lines: { shapes, fieldOf: new Int32Array(shapes.coordinates.length / 2).fill(field) } }))
+  if (!plan || others.every(({ field }) => field !== plan.field)) return []
+  const leader = leaderOf(plan.lines, plane, sameM, 0, halfM)
+  const allM = leader.index.ringLength.reduce((sum, ringM) => sum + ringM, 0)
+  return others.flatMap(({ field, lines }, i) => {
+    const lengthM = field === plan.field ? (follow(lines, [leader], plane)?.sharedM[0] ?? 0) : 0
+    return lengthM >= whole * allM && lengthM > 0 ? [{ layer: i + 1, leader: 0, lengthM, isWhole: true }] : []
+  })
 }
 
 function inSharedMemory({ shapes, fieldOf }: MovedLines, isShared: boolean): MovedLines {

@@ -21,22 +21,26 @@ const beforeGround = (classCounts: Tally['classCounts']): number => 1 + classCou
 /** A function that writes the areas of an overlay into `into` from place `first` on, in square metres. */
 export function tallier(tally: Tally): (overlay: Overlay, into: Float64Array, first: number) => void {
   const count = tallied(tally)
-  const firstGround = beforeGround(tally.classCounts)
-  const own = new Map(tally.ground.map((classes, i) => [keyOf(classes), firstGround + i]))
-  const placesOfSet = new Map<string, readonly number[]>()
+  const placesFor = placer(tally)
   return ({ combinations, planM2 }, into, first) => {
     into.fill(0, first, first + count)
     into[first] = planM2
-    for (const { classes, areaM2 } of combinations) {
-      const set = classes.slice(1)
-      const key = keyOf(set)
-      let places = placesOfSet.get(key)
-      if (!places) {
-        places = placesOf(tally, set, own.get(key))
-        placesOfSet.set(key, places)
-      }
-      for (const place of places) into[first + place]! += areaM2
-    }
+    for (const { classes, areaM2 } of combinations) for (const place of placesFor(classes.slice(1))) into[first + place]! += areaM2
+  }
+}
+
+/** A function that gives the places in a tally to which ground under a set of classes, layer by layer, adds. */
+export function placer(tally: Tally): (classes: readonly (readonly number[])[]) => readonly number[] {
+  const firstGround = beforeGround(tally.classCounts)
+  const own = new Map(tally.ground.map((classes, i) => [keyOf(classes), firstGround + i]))
+  const placesOfSet = new Map<string, readonly number[]>()
+  return (classes) => {
+    const key = keyOf(classes)
+    const known = placesOfSet.get(key)
+    if (known) return known
+    const places = placesOf(tally, classes, own.get(key))
+    placesOfSet.set(key, places)
+    return places
   }
 }
 

@@ -85,6 +85,8 @@ export const study = {
   'interval.covers.apart': 'تشمل مواضع الخطوط، ولكل طبقة خطؤها المستقل.',
   'interval.covers.together': 'تشمل مواضع الخطوط: {layers} مرسومة على أساس واحد فتخطئ معًا.',
   'interval.covers.some': 'تشمل مواضع الخطوط: {together} مرسومة على أساس واحد فتخطئ معًا؛ وبخطأ مستقل: {apart}.',
+  'interval.lines-are-the-plan': 'يحدّ خط المخطط نفسه {layers}، فلا يمكن إثبات أرض غير مغطاة، وتُذكر نسبة 100% بلا مجال.',
+  'interval.lines-coincide': 'خطوط {layers} تنطبق على خطوط طبقة أخرى فيُعدّ خطؤها واحدًا؛ وإن كانت قد قيست مستقلة فالمجالات أضيق مما ينبغي.',
   'interval.covers-not': 'ولا تشمل أي التقارير هو الصحيح.',
   'interval.symmetric': '{value} (±{half})',
   'share.symmetric': '{value}% (±{half}%)',

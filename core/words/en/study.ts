@@ -85,6 +85,10 @@ export const study = {
   'interval.covers.apart': 'They cover where the lines lie, each layer erring on its own.',
   'interval.covers.together': 'They cover where the lines lie: {layers} rest on one base and err together.',
   'interval.covers.some': 'They cover where the lines lie: {together} rest on one base and err together; on its own: {apart}.',
+  'interval.lines-are-the-plan':
+    'The plan’s own line bounds {layers}, so nothing uncovered can be shown and a share of 100 % has no interval.',
+  'interval.lines-coincide':
+    'Lines of {layers} run on another layer’s and are taken to err with them; if they were measured on their own, the intervals are too narrow.',
   'interval.covers-not': 'They do not cover which reports are true.',
   'interval.symmetric': '{value} ± {half}',
   'share.symmetric': '{value} ± {half} %',
