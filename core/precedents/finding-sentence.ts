@@ -1,15 +1,16 @@
-import { areaAsGiven } from '../study/area-as-given.ts'
-import { formatDate, formatHectares, formatNumber, formatShare, inUnit, unitFor } from '../study/format.ts'
-import { formatInterval, placeOf } from '../study/interval-text.ts'
+import { formatDate, formatNumber, formatShare } from '../study/format.ts'
+import { placeOf } from '../study/interval-text.ts'
 import { percentDigits, shareWithInterval } from '../study/share-interval.ts'
 import { textIn } from '../study/text.ts'
 import { lastReportedText } from '../study/when.ts'
 import { durationText } from '../timeline/duration.ts'
 import { sinceAnnouncement } from '../timeline/since-announcement.ts'
+import type { DatedEvent } from '../timeline/timeline.ts'
 import { isWordKey, say, type Language, type WordKey, type WordValues } from '../words/say.ts'
+import { areaPart } from './area-part.ts'
 import { claimedAbout, type CoverageTopic } from './coverage.ts'
 import type { Ends } from './drawn-quantity.ts'
-import { commonLaws, comparedAreas, type Finding, type FindingTopic } from './findings.ts'
+import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
 import type { GroundRange, LayerGround, PlanDay } from './held-ground.ts'
 import { lastTaken, type Precedent, type Siege } from './precedent.ts'
 
@@ -19,11 +20,17 @@ export function findingSentence(finding: Finding, precedents: readonly Precedent
   const [a, b] = studies.map((id) => precedents.find((precedent) => precedent.id === id)!) as [Precedent, Precedent]
   const about = topic === 'held-at-announcement' ? 'held' : topic
   const isUndrawn = kind === 'undecided' && !finding.difference && !finding.factor
-  const ofKind = topic === 'plan-area' && comparedAreas(a, b)?.kind === 'published' ? '-published' : ''
-  const key = `finding.${about}${ofKind}.${isUndrawn ? 'undrawn' : kind}`
+  const key = `finding.${about}.${isUndrawn ? 'undrawn' : kind}`
   if (!isWordKey(key)) throw new Error(`no finding is ${key}`)
   const titles = { a: textIn(language, a.title), b: textIn(language, b.title) }
-  return say(language, key, { ...titles, ...differenceOf(finding, titles, language), ...figures[topic](a, b, language, finding) })
+  const sentence = say(language, key, { ...titles, ...differenceOf(finding, titles, language), ...figures[topic](a, b, language, finding) })
+  return kind !== 'open' && [a, b].some((own) => isLastReport(own, topic)) ? say(language, 'finding.last-reports', { sentence }) : sentence
+}
+
+/** Whether what is compared was last reported on an earlier day: nobody says that it still held. */
+function isLastReport({ onDay, onAnnouncement }: Precedent, topic: FindingTopic): boolean {
+  if (topic === 'held-at-announcement') return onAnnouncement?.held?.holds === 'last-known'
+  return (topic === 'held' || topic === 'shelled' || topic === 'damaged') && onDay[topic]?.holds === 'last-known'
 }
 
 /** Which study has more, and by how much; the first less the second where that is not decided. */
@@ -31,7 +38,8 @@ function differenceOf({ kind, difference }: Finding, { a, b }: { readonly a: str
   if (!difference) return {}
   const isFirst = difference.low > 0
   const { low, high } = kind === 'different' && !isFirst ? { low: -difference.high, high: -difference.low } : difference
-  const digits = percentDigits((high - low) / 2)
+  // What is established must not be rounded to nothing.
+  const digits = kind === 'different' && Math.round(100 * low) <= 0 ? 1 : percentDigits((high - low) / 2)
   const points = (share: number): string => formatNumber(100 * share, digits)
   return { difference: say(language, 'finding.points', { from: points(low), to: points(high) }), more: isFirst ? a : b, less: isFirst ? b : a }
 }
@@ -43,29 +51,41 @@ const parts =
   (a, b, language) => ({ partA: partOf(a, language), partB: partOf(b, language) })
 
 const figures: Readonly<Record<FindingTopic, Figures>> = {
-  'plan-area': (a, b, language, { factor }) => {
-    const areas = comparedAreas(a, b)
-    if (!areas) return { partA: areaPart(a, language), partB: areaPart(b, language) }
-    const isFirst = areas.aM2 >= areas.bM2
+  'plan-area': (a, b, language, { kind, factor }) => {
+    const isFirst = !factor || factor.value >= 1
     const [larger, smaller] = isFirst ? [a, b] : [b, a]
-    const [largerM2, smallerM2] = isFirst ? [areas.aM2, areas.bM2] : [areas.bM2, areas.aM2]
-    const text = (own: Precedent, areaM2: number): string => (areas.kind === 'published' ? areaAsGiven(areaM2, language) : planText(own, language))
     const times = factor && (isFirst ? factor : { value: 1 / factor.value, low: 1 / factor.high, high: 1 / factor.low })
     return {
+      partA: areaPart(a, kind === 'open', language),
+      partB: areaPart(b, kind === 'open', language),
       larger: textIn(language, larger.title),
-      largerArea: text(larger, largerM2),
       smaller: textIn(language, smaller.title),
-      smallerArea: text(smaller, smallerM2),
-      factor: times ? factorText(times, language) : formatNumber(largerM2 / smallerM2, 1),
+      factor: times ? factorText(times, language) : '',
     }
   },
-  'held-at-announcement': parts((precedent, language) => heldText(precedent, precedent.onAnnouncement, language)),
-  held: parts((precedent, language) => heldText(precedent, precedent.onDay, language)),
+  'held-at-announcement': heldFigures('onAnnouncement'),
+  held: heldFigures('onDay'),
   shelled: parts((precedent, language) => coveredText(precedent, precedent.onDay.shelled, 'no-shelling', language)),
   damaged: parts((precedent, language) => coveredText(precedent, precedent.onDay.damaged, 'no-damage', language)),
   taken: parts(takenText),
   siege: parts(({ siege }, language) => siegeText(siege, language)),
-  law: (a, b, language) => ({ laws: commonLaws(a, b).map(({ title }) => textIn(language, title)).join(language === 'ar' ? '، ' : ', ') }),
+  law: (a, b, language) => ({ laws: commonLaws(a, b).map((own) => lawText(own, language)).join(language === 'ar' ? '، ' : ', ') }),
+}
+
+/** The shares held with the party of each: two studies need not ask about the same one. */
+function heldFigures(day: 'onDay' | 'onAnnouncement'): Figures {
+  return (a, b, language, { difference }) => {
+    const party = (own: Precedent): string => (own[day]?.held ? textIn(language, own[day].held.party) : '')
+    const [more, less] = difference && difference.low > 0 ? [a, b] : [b, a]
+    return {
+      partA: heldText(a, a[day], language),
+      partB: heldText(b, b[day], language),
+      partyA: party(a),
+      partyB: party(b),
+      partyMore: party(more),
+      partyLess: party(less),
+    }
+  }
 }
 
 function heldText(precedent: Precedent, day: PlanDay | null, language: Language): string {
@@ -84,22 +104,16 @@ export function whenText({ date, holds }: LayerGround, at: string | null, langua
   return say(language, holds === 'undated' ? 'when.not-stated' : 'when.on', { date: formatDate(at, language) })
 }
 
-/** The layer's title, and where it is shown for a later day that it was last reported before. */
-export function layerText(ground: LayerGround, at: string | null, language: Language): string {
-  const layer = textIn(language, ground.title)
-  if (ground.holds !== 'last-known') return say(language, 'finding.part.layer', { layer })
-  return say(language, 'finding.part.layer-when', { layer, when: whenText(ground, at, language) })
-}
+/** The layer's title, and the day that it is shown for or was last reported on. */
+export const layerText = (ground: LayerGround, at: string | null, language: Language): string =>
+  say(language, 'finding.part.layer', { layer: textIn(language, ground.title), when: whenText(ground, at, language) })
+
+const lawText = ({ title, date }: DatedEvent, language: Language): string =>
+  say(language, 'precedent.cell.dated', { text: textIn(language, title), date: formatDate(date, language) })
 
 /** That sources claim figures where nothing is measured: they stand in their own rows and are not set against measures. */
 const silenceOf = ({ claimed }: Precedent, topic: Exclude<CoverageTopic, 'area'>): WordKey | null =>
   claimedAbout(claimed, topic).length === 0 ? null : `finding.part.only-claimed.${topic}`
-
-/** Whether an area is measured or published stands beside it. */
-const areaPart = (precedent: Precedent, language: Language): string => {
-  const { title, planM2, coverage } = precedent
-  return say(language, coverage.area === 'claimed' ? 'finding.part.area-published' : 'finding.part.area-measured', { plan: textIn(language, title), area: coverage.area === 'claimed' ? areaAsGiven(planM2, language) : planText(precedent, language) })
-}
 
 function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 'no-shelling' | 'no-damage', language: Language): string {
   const plan = textIn(language, precedent.title)
@@ -133,24 +147,21 @@ export function shortRangeText(ground: GroundRange, language: Language): string 
   return isOneReading(ground, language) ? high : `${low} / ${high}`
 }
 
-/** Without intervals whole hectares from 100 ha on. */
-function planText({ planM2, plan }: Precedent, language: Language): string {
-  const unit = unitFor(planM2)
-  const around = formatInterval(planM2, plan, language, unit)
-  return around === null ? formatHectares(planM2, language, planM2 >= 1_000_000 ? 0 : 1) : inUnit(around, unit, language)
-}
-
 /** A factor with its interval, to the place that half of it lets stand. */
 function factorText({ value, low, high }: Ends & { readonly value: number }, language: Language): string {
   const place = high > low ? placeOf((high - low) / 2) : -2
-  const text = (own: number): string => formatNumber(own, place >= 0 ? 0 : place === -1 ? 1 : 2)
+  // An end that does not reach 1 must not be rounded to it.
+  const isNear = [low, high].some((end) => Math.abs(end - 1) < 0.05)
+  const text = (own: number): string => formatNumber(own, isNear ? 2 : place >= 0 ? 0 : place === -1 ? 1 : 2)
   return say(language, 'interval.around', { value: text(value), low: text(low), high: text(high) })
 }
 
+/** The day on which the ground was last taken, and how far it lies from that of the announcement. */
 export function takenText({ announced, events }: Pick<Precedent, 'announced' | 'events'>, language: Language): string {
   const last = lastTaken(events)
-  if (last && announced !== null) return sinceAnnouncement(announced, last.date, language)
-  return say(language, announced === null ? 'finding.part.announcement-unknown' : 'finding.part.never-taken')
+  if (!last) return say(language, 'finding.part.never-taken')
+  const values = { date: formatDate(last.date, language), since: sinceAnnouncement(announced, last.date, language) }
+  return announced === null ? say(language, 'finding.part.taken-unknown', values) : say(language, 'finding.part.taken', { ...values, announced: formatDate(announced, language) })
 }
 
 /** The days of a siege and how long it was, where its days are known. */

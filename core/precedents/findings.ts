@@ -34,7 +34,7 @@ export type DrawnPrecedent = Precedent & { readonly drawn: DrawnPlan }
  * on each side. Otherwise it is undecided, as is everything without draws. Days are compared as such: on the same side of the
  * announcement or not; sieges where both record one, laws where both record a law of the same day. Ground of which nothing
  * is said is open, and so is ground that a layer of shelling or damage does not touch at all: a layer of records does not
- * say that there was nothing. Where a plan has no outline, published areas are set beside published ones.
+ * say that there was nothing. Where a plan has no outline the areas are open: a published figure has no interval.
  */
 export function findingsOf([first, ...others]: readonly DrawnPrecedent[]): Finding[] {
   if (!first) return []
@@ -53,9 +53,7 @@ type Judge = (a: DrawnPrecedent, b: DrawnPrecedent) => Found | null
 const isCommon = (a: DrawnPrecedent, b: DrawnPrecedent): boolean => a.drawn.bases.some((base) => b.drawn.bases.includes(base))
 
 const byArea: Judge = (a, b) => {
-  const areas = comparedAreas(a, b)
-  if (!areas) return { kind: 'open' }
-  if (areas.kind === 'published') return { kind: Math.max(areas.aM2, areas.bM2) < similarAreas * Math.min(areas.aM2, areas.bM2) ? 'similar' : 'different' }
+  if ([a, b].some(({ coverage }) => coverage.area === 'claimed')) return { kind: 'open' }
   const [one, other] = [a.drawn.planM2, b.drawn.planM2]
   const ends = one && other && factorInterval(one, other, isCommon(a, b))
   if (!ends) return { kind: 'undecided' }
@@ -91,15 +89,6 @@ const recorded = (ground: LayerGround | null): LayerGround | null => (ground && 
 
 const onDay = (about: keyof DrawnDay, groundIn: (day: PlanDay) => LayerGround | null): Judge =>
   byGround(({ onDay: day }) => groundIn(day), ({ onDay: day }) => day[about])
-
-/**
- * The areas of two plans, like with like: measured with measured, or published with published where one of them has no
- * outline; `null` where there are not two of a kind.
- */
-export function comparedAreas(a: Precedent, b: Precedent): { readonly kind: 'measured' | 'published'; readonly aM2: number; readonly bM2: number } | null {
-  if (a.coverage.area !== 'claimed' && b.coverage.area !== 'claimed') return { kind: 'measured', aM2: a.planM2, bM2: b.planM2 }
-  return a.publishedM2 === null || b.publishedM2 === null ? null : { kind: 'published', aM2: a.publishedM2, bM2: b.publishedM2 }
-}
 
 /** The laws that both record, by day. */
 export const commonLaws = (a: Precedent, b: Precedent): Precedent['events'] =>

@@ -1,7 +1,8 @@
 import { withoutSamples } from '../study/samples.ts'
 import type { ClaimedFigure } from '../study/claimed-figures.ts'
 import type { Measurement, PointCount } from '../study/measurement.ts'
-import { planFigure } from '../study/outline.ts'
+import { planFigure, planFigures } from '../study/outline.ts'
+import { publishedDate } from '../study/published-by.ts'
 import type { Gap, Published, Study } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
 import { daysIfKnown } from '../timeline/days.ts'
@@ -24,6 +25,8 @@ export type Precedent = {
   readonly plan: Measurement['plan']
   /** Its published area, where there is one; the same as `planM2` where no outline is known. */
   readonly publishedM2: number | null
+  /** Its published areas with the day, month or year of each, its own or that of its source. */
+  readonly publishedAreas: readonly { readonly id: string; readonly areaM2: number; readonly date: string | null }[]
   /** By what right the study speaks of area, hold, shelling and damage on its day. */
   readonly coverage: Coverage
   /** What sources claim in figures without drawing it. */
@@ -53,6 +56,7 @@ export function precedentOf(study: Study, measurement: Measurement, onAnnounceme
     planM2: measurement.plan.areaM2,
     plan: withoutSamples(measurement.plan),
     publishedM2: planFigure(study)?.value ?? null,
+    publishedAreas: planFigures(study).map((figure) => ({ id: figure.id, areaM2: figure.value, date: publishedDate(study, figure) ?? null })),
     coverage: coverageOf(study, measurement, onDay),
     claimed: measurement.claimed,
     announced: study.plan.announced ?? null,

@@ -198,6 +198,7 @@ export const comparisonSchema = z.strictObject({
       gaps: z.array(gapSchema),
       planM2: areaM2,
       publishedM2: areaM2.nullable(),
+      publishedAreas: z.array(z.strictObject({ id: z.string(), areaM2, date: z.string().nullable() })),
       coverage: z.record(z.enum(coverageTopics), z.enum(['measured', 'drawn', 'claimed', 'unknown'])),
       claimed: z.array(claimedFigureSchema),
       announced: dateSchema.nullable(),

@@ -65,7 +65,7 @@ describe('the table of precedents', () => {
     expect(cell('held-at-announcement')).toMatch(/26 March 2018$/)
     expect(cell('shelled')).toMatch(/^25(\.\d)? % \(\d\d(\.\d)? % to \d\d(\.\d)? %\) \| in brackets: 95 % interval of its position \| 21 April 2018$/)
     expect([cell('shelled-at-announcement'), cell('damaged')]).toEqual(['nothing is said about shelling', 'nothing is said about damage'])
-    expect([cell('taken'), cell('siege')]).toEqual(['56 days after the announcement', 'none recorded'])
+    expect([cell('taken'), cell('siege')]).toEqual(['21 May 2018, 56 days after the announcement (26 March 2018)', 'none recorded'])
     expect(rows.every(({ cells }) => cells.length === titles.length)).toBe(true)
     for (const row of precedentTable(comparison, 'ar').rows) expect(JSON.stringify(row)).not.toMatch(/\{\w+\}|undefined|NaN/)
   })

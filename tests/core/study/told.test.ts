@@ -153,7 +153,8 @@ describe('a comparison', () => {
 
   test('sets like beside like, or says that it cannot: no area that was measured against one that was published', () => {
     const area = comparison.findings.find(({ topic }) => topic === 'plan-area')!
-    expect([area.kind, area.text.en]).toEqual(['open', expect.stringContaining('one is measured and the other published')])
+    expect([area.kind, area.factor, area.text.en]).toEqual(['open', undefined, expect.stringContaining('a published figure has no interval')])
+    expect(area.text.en).toMatch(/Outlined \(day of its announcement not known\), .*ha as measured; Darayya told, .*318\u00a0ha \(1980\).* as published\.$/)
     const held = comparison.findings.find(({ topic }) => topic === 'held')!
     expect([held.kind, held.text.en]).toEqual(['open', expect.stringContaining('who held Darayya told is not measured')])
   })
