@@ -1,5 +1,5 @@
 import { done, type Outcome } from '../core/outcome.ts'
-import type { PublishedRow } from '../core/precedents/published-rows.ts'
+import type { Drawing, PublishedRow } from '../core/precedents/published-rows.ts'
 import { quietly, type Work } from '../core/progress.ts'
 import { compareStudies, type Comparison, type MeasuredStudy } from '../core/study/comparison.ts'
 import type { Measurement } from '../core/study/measurement.ts'
@@ -9,7 +9,7 @@ import type { MeasureRequest } from './engine/measure-study.ts'
 /** How a comparison measures a study, and sets its published figures against what its layers give. */
 export type Comparing = {
   readonly measure: (study: Study, request: MeasureRequest, work: Work) => Promise<Outcome<Measurement>>
-  readonly publish: (study: Study, at: string | null, work: Work) => Promise<Outcome<PublishedRow[]>>
+  readonly publish: (study: Study, at: string | null, drawing: Drawing, work: Work) => Promise<Outcome<PublishedRow[]>>
 }
 
 /** So many studies are measured at once: more would keep every thread from what others ask. */
@@ -30,7 +30,7 @@ export async function compareMeasured(
     const { announced: at } = study.plan
     const onAnnouncement = at === undefined ? null : await measure(study, { ...asked, at }, quiet)
     if (onAnnouncement?.ok === false) return onAnnouncement
-    const against = await publish(study, onDay.value.at, quiet)
+    const against = await publish(study, onDay.value.at, { draws: request.draws, seed: request.seed }, quiet)
     if (!against.ok) return against
     return done({ study, onDay: onDay.value, onAnnouncement: onAnnouncement?.value ?? null, against: against.value })
   }

@@ -5,12 +5,13 @@ import { formatDate } from '../../core/study/format.ts'
 import { namedSource, type Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
-import { differenceText, measuredText, publishedDay, relativeText } from '../panels/published-text.ts'
+import { oursText, verdictText } from '../../core/precedents/published-verdict.ts'
+import { publishedDay } from '../panels/published-text.ts'
 import { publishedValue } from '../panels/published.ts'
 import { sourceLine } from '../panels/source-line.ts'
 import type { PageState } from '../state/page-state.ts'
 
-/** Every published area and share against ours, with the difference and what it is a share of. */
+/** Every published area and share against ours, with the difference where the interval of ours establishes one. */
 export function publishedTable(studies: readonly ComparedStudy[], { language }: PageState): TemplateResult | typeof nothing {
   const groups = studies
     .map((study) => ({ study, rows: study.against.filter(({ without }) => without !== 'not-an-area') }))
@@ -28,14 +29,13 @@ export function publishedTable(studies: readonly ComparedStudy[], { language }: 
             <th scope="col" class="number">${say(language, 'page.published.printed')}</th>
             <th scope="col" class="number">${say(language, 'page.published.ours')}</th>
             <th scope="col" class="number">${say(language, 'page.published.apart')}</th>
-            <th scope="col" class="number">${say(language, 'page.published.of')}</th>
           </tr>
         </thead>
         ${groups.map(
           ({ study, rows }) =>
             html`<tbody>
               <tr class="group">
-                <th scope="rowgroup" colspan="5">${textIn(language, study.title)}</th>
+                <th scope="rowgroup" colspan="4">${textIn(language, study.title)}</th>
               </tr>
               ${rows.map((row) => publishedRow(row, study.sources, language))}
             </tbody>`,
@@ -45,24 +45,21 @@ export function publishedTable(studies: readonly ComparedStudy[], { language }: 
   </section>`
 }
 
-function publishedRow({ published, measured, drawnTo, difference, differenceOfPublished, without, at }: PublishedRow, sources: readonly Source[], language: Language): TemplateResult {
+function publishedRow({ published, date, measured, interval, verdict, drawnTo, without, at }: PublishedRow, sources: readonly Source[], language: Language): TemplateResult {
   const { of } = published
   const source = namedSource(sources, published.source)
   return html`<tr>
     <th scope="row">
       ${of ? textIn(language, of) : say(language, 'page.compare.plan')}
-      <span class="quiet">${sourceLine(source, language)}${publishedDay(published, source, language)}</span>
+      <span class="quiet">${sourceLine(source, language)}${publishedDay(date, source, language)}</span>
     </th>
     <td class="number">${publishedValue(published, language)}</td>
-    ${measured && difference
+    ${measured && verdict && !drawnTo
       ? html`<td class="number">
-            ${measuredText(published, measured, language)}
-            ${at === null ? nothing : html`<span class="quiet">${formatDate(at, language)}</span>`}
+            ${oursText(published, measured, interval, language)}
+            <span class="quiet">${at === null ? say(language, 'date.undated') : formatDate(at, language)}</span>
           </td>
-          <td class="number">${differenceText(published, difference, language)}</td>
-          <td class="number">
-            ${differenceOfPublished ? relativeText(differenceOfPublished, language) : '–'}
-          </td>`
-      : html`<td class="quiet" colspan="3">${drawnTo ? say(language, 'drawn-to.figure') : without ? say(language, `page.published.without.${without}`) : nothing}</td>`}
+          <td class="number">${verdictText(verdict, published.value, interval, language)}</td>`
+      : html`<td class="quiet" colspan="2">${drawnTo ? say(language, 'drawn-to.figure') : without ? say(language, `page.published.without.${without}`) : nothing}</td>`}
   </tr>`
 }

@@ -1,5 +1,5 @@
 import type { PublishedRow } from '../precedents/published-rows.ts'
-import { signedPercent } from '../sheet/plan-areas.ts'
+import { oursText, verdictText } from '../precedents/published-verdict.ts'
 import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
 import type { Published } from '../study/study.ts'
 import { namedSource } from '../study/sources.ts'
@@ -26,18 +26,18 @@ export function publishedSection({ study, published, language }: ReportInput, so
         { head: column('source'), isFigure: true, width: 1.3 },
       ],
       rows: published.map((row) => {
-        const what = whatOf(row.published, language)
+        const what = whatOf(row, language)
         const number = sources.cite(namedSource(study.sources, row.published.source), what)
-        return { cells: [what, valueText(row.published, row.published.value, language), ...oursText(row, language), say(language, 'report.cited', { number })] }
+        return { cells: [what, valueText(row.published, row.published.value, language), ...oursCells(row, language), say(language, 'report.cited', { number })] }
       }),
       remarks: published.some(({ drawnTo }) => drawnTo) ? [say(language, 'drawn-to.about', { drawn: say(language, 'drawn-to.figure') })] : [],
     },
   ])
 }
 
-function whatOf({ of, date }: Published, language: Language): string {
+function whatOf({ published: { of }, date }: PublishedRow, language: Language): string {
   const what = of ? nameIn(language, of) : say(language, 'report.published.plan')
-  return date === undefined ? what : say(language, 'report.published.dated', { what, date: formatDate(date, language) })
+  return say(language, 'report.published.dated', { what, date: date === null ? say(language, 'date.undated') : formatDate(date, language) })
 }
 
 function valueText({ measure }: Published, value: number, language: Language): string {
@@ -46,13 +46,13 @@ function valueText({ measure }: Published, value: number, language: Language): s
   return measure === 'people' ? say(language, 'page.published.people', { value: formatNumber(value) }) : formatNumber(value)
 }
 
-/** Ours and the difference; where there is none, why. */
-function oursText({ published, measured, drawnTo, differenceOfPublished, without }: PublishedRow, language: Language): [string, string] {
+/** Ours with its day, and the difference; where there is none, why. */
+function oursCells({ published, at, measured, interval, verdict, drawnTo, without }: PublishedRow, language: Language): [string, string] {
   const nothing = say(language, 'report.nothing')
   if (drawnTo) return [say(language, 'drawn-to.figure'), nothing]
-  if (!measured) return [without === null ? nothing : say(language, `report.without.${without}`), nothing]
-  const range = (low: string, high: string): string => (low === high ? low : say(language, 'report.published.range', { low, high }))
-  const ours = range(valueText(published, measured.low, language), valueText(published, measured.high, language))
-  if (!differenceOfPublished) return [ours, nothing]
-  return [ours, range(signedPercent(differenceOfPublished.low, language), signedPercent(differenceOfPublished.high, language))]
+  if (!measured || !verdict) return [without === null ? nothing : say(language, `report.without.${without}`), nothing]
+  return [datedText(oursText(published, measured, interval, language), at, language), verdictText(verdict, published.value, interval, language)]
 }
+
+const datedText = (text: string, date: string | null, language: Language): string =>
+  say(language, 'published.on', { text, date: date === null ? say(language, 'date.undated') : formatDate(date, language) })

@@ -1,8 +1,10 @@
-import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
+import { verdictOn, verdictText } from '../precedents/published-verdict.ts'
+import { formatDate, formatHectares, inUnit, unitFor } from '../study/format.ts'
 import type { Measurement } from '../study/measurement.ts'
 import { areaAsGiven } from '../study/area-as-given.ts'
+import { formatInterval } from '../study/interval-text.ts'
 import { isTold, planFigures } from '../study/outline.ts'
-import { publishedBy } from '../study/published-by.ts'
+import { publishedBy, publishedDate } from '../study/published-by.ts'
 import { namedSource } from '../study/sources.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
@@ -29,7 +31,10 @@ export function unitArea({ plan }: Measurement, column: Column): Block[] {
 export function planAreasText(study: Study, measurement: Measurement, language: Language): string {
   if (isTold(measurement)) return toldAreasText(study, language)
   const list = publishedAreaTexts(study, measurement, language)
-  const area = formatHectares(measurement.plan.areaM2, language)
+  const { plan } = measurement
+  const unit = unitFor(plan.areaM2)
+  const around = formatInterval(plan.areaM2, plan, language, unit)
+  const area = around === null ? formatHectares(plan.areaM2, language) : inUnit(around, unit, language)
   const sentence =
     list.length === 0
       ? say(language, 'sheet.measured-area', { area })
@@ -45,24 +50,22 @@ function toldAreasText(study: Study, language: Language): string {
   return say(language, 'told.area', { list: list.join(language === 'ar' ? '، ' : ', ') })
 }
 
-/** Each published area of the plan with its day, or else its source, and the difference of ours. */
-export function publishedAreaTexts({ published, sources, layers }: Study, { plan }: Measurement, language: Language): string[] {
-  const areas = published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
-  const drawn = new Set(layers.flatMap(({ drawnTo = [] }) => drawnTo))
-  return areas.map(({ id: figure, value, date, source: id }) => {
-    const source = namedSource(sources, id)
-    const dated = date ?? source.date
-    return say(language, drawn.has(figure) ? 'drawn-to.published-area' : 'sheet.published-area', {
-      area: formatHectares(value, language),
-      source: shortened(cleanForeignText(dated === undefined ? textIn(language, source.title) : formatDate(dated, language)), 120),
-      difference: drawn.has(figure) ? '' : signedPercent((plan.areaM2 - value) / value, language),
+/**
+ * Each published area of the plan with its day, or else its source, and whether ours differs: not where our outline was drawn to
+ * one of them, and only where the interval of ours says so.
+ */
+export function publishedAreaTexts(study: Study, { plan }: Measurement, language: Language): string[] {
+  const areas = study.published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
+  const drawnTo = study.layers.find(({ id }) => id === study.plan.layer)?.drawnTo ?? []
+  const interval = plan.low === undefined || plan.high === undefined ? null : { low: plan.low, high: plan.high }
+  return areas.map((figure) => {
+    const { id, value } = figure
+    const dated = publishedDate(study, figure)
+    const key = drawnTo.includes(id) ? 'drawn-to.published-area' : drawnTo.length > 0 ? 'told.area.one' : 'sheet.published-area'
+    return say(language, key, {
+      area: areaAsGiven(value, language),
+      source: shortened(cleanForeignText(dated === undefined ? textIn(language, namedSource(study.sources, figure.source).title) : formatDate(dated, language)), 120),
+      difference: verdictText(verdictOn(value, interval), value, interval, language),
     })
   })
-}
-
-/** Such as −5.7 %, and 0.0 % without a sign. */
-export function signedPercent(difference: number, language: Language): string {
-  const value = formatNumber(Math.abs(difference) * 100, 1)
-  const sign = value === '0.0' ? '' : difference < 0 ? '\u2212' : '+'
-  return say(language, 'unit.percent', { value: sign + value }).replaceAll(' ', '\u00a0')
 }

@@ -44,7 +44,7 @@ export const command: Command = {
       const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
       const comparing: Comparing = {
         measure: (study, asked, work) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, work),
-        publish: (study, at, work) => publishedStored({ study, paths: pathsOf.get(study)!, at }, work),
+        publish: (study, at, drawing, work) => publishedStored({ study, paths: pathsOf.get(study)!, at, ...drawing }, work),
       }
       const compared = await withCrew(usualThreads(), (work) => compareMeasured([...pathsOf.keys()], request, comparing, work))
       if (!compared.ok) return compared

@@ -107,7 +107,7 @@ export const command: Command = {
       if (!measured.ok) return measured
       const printed = await print(study, measured.value, { format, crossing })
       if (!printed.ok || format !== 'table' || crossing) return printed
-      const published = await publishedStored({ study, paths, at: measured.value.at }, {})
+      const published = await publishedStored({ study, paths, at: measured.value.at, draws: request.draws, seed: request.seed }, {})
       if (published.ok) await writeOut((await import('../export/measurement-table.ts')).publishedText(published.value, study.sources, measured.value.plan, 'en'))
       return published.ok ? done(null) : published
     })

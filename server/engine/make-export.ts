@@ -39,7 +39,7 @@ export async function makeExport({ study, paths, others, measurement, request }:
   work.progress?.(0, 'export.working')
   const hasTimeline = comparesOthers(format)
   const timeline = hasTimeline ? timelineOf(study, features.value, measurement.method.interval, quietly(work)) : null
-  const published = publishedRows(study, features.value, measurement.at, { signal: work.signal })
+  const published = publishedRows(study, features.value, measurement.at, measurement.method.interval, { signal: work.signal })
   if (!published.ok) return published
   const events = eventReportOf(study, features.value, measurement.at, { signal: work.signal })
   if (!events.ok) return events

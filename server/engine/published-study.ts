@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/outcome.ts'
-import { publishedRows, type PublishedRow } from '../../core/precedents/published-rows.ts'
+import { publishedRows, type Drawing, type PublishedRow } from '../../core/precedents/published-rows.ts'
 import type { Work } from '../../core/progress.ts'
 import { isMeasured } from '../../core/study/layer.ts'
 import { readLayerFeatures } from './layer-features.ts'
@@ -7,7 +7,7 @@ import type { StoredStudy } from './measure-study.ts'
 
 /** Sets the published figures of a study whose layers lie in files against what the layers give on the day `at`. */
 export async function publishedStored(
-  { study, paths, at }: StoredStudy & { readonly at: string | null },
+  { study, paths, at, draws, seed }: StoredStudy & Drawing & { readonly at: string | null },
   work: Work,
 ): Promise<Outcome<PublishedRow[]>> {
   const named = new Set(study.published.map(({ measuredAs }) => measuredAs?.ground?.layer))
@@ -15,5 +15,5 @@ export async function publishedStored(
     (layer) => layer.id === study.plan.layer || isMeasured(layer) || named.has(layer.name) || named.has(layer.id),
   )
   const features = await readLayerFeatures(study, needed, paths)
-  return features.ok ? publishedRows(study, features.value, at, work) : features
+  return features.ok ? publishedRows(study, features.value, at, { draws, seed }, work) : features
 }

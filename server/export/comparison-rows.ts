@@ -41,22 +41,23 @@ function studyRows(study: ComparedStudy, notes: Comparison['notes'], language: L
 
 /** A published area or share, and below it ours where there is one: without and with ground that only some sources speak of. */
 export function publishedPair(
-  { published, at, measured, drawnTo, differenceOfPublished }: PublishedRow, sources: readonly Source[], plan: Measurement['plan'], language: Language,
+  { published, date, at, measured, interval, drawnTo, differenceOfPublished }: PublishedRow, sources: readonly Source[], plan: Measurement['plan'], language: Language,
 ): TableRow[] {
-  const { measure, value, of, date, source, measuredAs } = published
+  const { measure, value, of, source, measuredAs } = published
   const isArea = measure === 'areaM2'
   const isOfPlan = measuredAs ? measuredAs.ground === undefined : of === undefined
   if (!isArea && measure !== 'share') return []
   const figure = (own: number): Partial<TableRow> =>
     isArea ? { areaM2: own, ...(of === undefined && !isTold({ plan }) ? { share: own / plan.areaM2 } : {}) } : isOfPlan ? { share: own } : { shareOfNamed: own }
   const about = of === undefined ? {} : { class: textIn(language, of) }
-  const printed: TableRow = { row: 'published', layer: textIn(language, namedSource(sources, source).title), ...dated(date ?? null), ...about, ...figure(value) }
+  const printed: TableRow = { row: 'published', layer: textIn(language, namedSource(sources, source).title), ...dated(date), ...about, ...figure(value) }
   if (!measured) return [printed]
   const ours = (end: 'low' | 'high'): TableRow => ({
     row: drawnTo ? 'drawn-to' : 'measured-against',
     ...dated(at),
     ...about,
     ...figure(measured[end]),
+    ...(interval && isArea ? { interval } : {}),
     ...(differenceOfPublished ? { difference: differenceOfPublished[end] } : {}),
   })
   return measured.low === measured.high ? [printed, ours('high')] : [printed, ours('low'), ours('high')]

@@ -64,7 +64,7 @@ export async function writeReport(
   if (!measurement.ok) return measurement
   const timeline = timelineOf(study, features.value, { draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.2, 0.4))
   if (!timeline.ok) return timeline
-  const published = publishedRows(study, features.value, measurement.value.at, work)
+  const published = publishedRows(study, features.value, measurement.value.at, { draws: measuring.draws, seed: measuring.seed }, work)
   if (!published.ok) return published
   const uncertainty = uncertaintyOf(study, features.value, { at: day.value ?? undefined, draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.4, 0.7))
   if (!uncertainty.ok) return uncertainty

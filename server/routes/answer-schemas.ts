@@ -146,8 +146,11 @@ const range = z.strictObject({ low: z.number(), high: z.number() }).nullable()
 
 const publishedRowSchema = z.strictObject({
   published: publishedSchema,
+  date: z.string().nullable(),
   at: dateSchema.nullable(),
   measured: range,
+  interval: range,
+  verdict: z.enum(['drawn', 'other-day', 'within', 'more', 'less', 'no-interval']).nullable(),
   drawnTo: z.boolean(),
   difference: range,
   differenceOfPublished: range,

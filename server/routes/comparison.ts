@@ -13,8 +13,8 @@ export function comparisonRoutes({ store, engine, jobs, measuring }: Services): 
   const router = Router()
   const comparing: Comparing = {
     measure: (...asked) => measuring.measure(...asked),
-    publish: async (study, at, work) =>
-      engine.run('published-study', { study, paths: await layerPaths(store, study), at }, work),
+    publish: async (study, at, drawing, work) =>
+      engine.run('published-study', { study, paths: await layerPaths(store, study), at, ...drawing }, work),
   }
   router.get(
     '/',

@@ -18,15 +18,16 @@ export function publishedRoutes({ store, engine, jobs, measuring }: Services): R
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
-      const day = askedDay(study.value, query.value.at)
+      const { at, draws, seed, wait } = query.value
+      const day = askedDay(study.value, at)
       if (!day.ok) return day
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'published',
-        key: `published ${measuring.keyOf(study.value, { at: query.value.at })}`,
-        waitSeconds: query.value.wait,
+        key: `published ${measuring.keyOf(study.value, { at, draws, seed })}`,
+        waitSeconds: wait,
         run: async (work) => {
-          const rows = await engine.run('published-study', { study: study.value, paths, at: day.value }, work)
+          const rows = await engine.run('published-study', { study: study.value, paths, at: day.value, draws, seed }, work)
           return rows.ok ? done({ published: rows.value }) : rows
         },
         reply: (json) => ({ json }),

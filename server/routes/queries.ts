@@ -56,7 +56,7 @@ export const crossTableQuerySchema = z.strictObject({
   wait: waitSchema,
 })
 
-export const publishedQuerySchema = z.strictObject({ at: measuringOptions.at, wait: waitSchema })
+export const publishedQuerySchema = z.strictObject({ at: drawingOptions.at, draws: drawingOptions.draws, seed: drawingOptions.seed, wait: waitSchema })
 
 export const compareQuerySchema = z.strictObject({
   studies: z
@@ -99,4 +99,4 @@ export const damageQuerySchema = z.strictObject({
   wait: waitSchema,
 })
 
-export const eventsQuerySchema = z.strictObject({ at: measuringOptions.at, wait: waitSchema })
+export const eventsQuerySchema = z.strictObject({ at: drawingOptions.at, draws: drawingOptions.draws, seed: drawingOptions.seed, wait: waitSchema })

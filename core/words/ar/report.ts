@@ -85,7 +85,7 @@ export const report = {
   'report.time.unchanged': 'لا شيء',
 
   'report.published': 'المنشور والمقيس',
-  'report.published.about': 'الفرق هو المقيس هنا ناقصًا المنشور، منسوبًا إلى المنشور.',
+  'report.published.about': 'يرد كل رقم بيومه أو بيوم مصدره، ورقمنا باليوم الذي هو عنه. والفرق هو قياسنا ناقصًا الرقم المنشور، منسوبًا إلى الرقم المنشور، من طرف مجال 95% لقياسنا إلى طرفه؛ ولا يُعطى إلا حيث يقع الرقم المنشور خارج ذلك المجال فيكون ثابتًا.',
   'report.published.caption': 'الأرقام المنشورة مقابل ما تعطيه طبقات هذه الدراسة.',
   'report.column.figure': 'الرقم',
   'report.column.published': 'المنشور',
@@ -94,7 +94,6 @@ export const report = {
   'report.column.source': 'المصدر',
   'report.published.plan': 'مساحة المخطط',
   'report.published.dated': '{what}، {date}',
-  'report.published.range': '{low} إلى {high}',
   'report.without.not-an-area': 'ليس مساحة',
   'report.without.not-linked': 'لا طبقة تقابله',
   'report.without.ground-missing': 'أرضه غير موجودة',

@@ -19,7 +19,7 @@ export const sheet = {
   'sheet.interval': '95%: من {low} إلى {high}',
   'sheet.measured-area': 'مساحة المخطط المقيسة {area}.',
   'sheet.measured-and-published': 'مساحة المخطط المقيسة {area}؛ والمنشورة: {list}.',
-  'sheet.published-area': '{area} ({source}؛ المقيسة {difference})',
+  'sheet.published-area': '{area} ({source}؛ الفرق {difference})',
   'sheet.percent-base': 'والنسب من المساحة المقيسة.',
   'sheet.nothing-said': 'لا تقول شيئًا عن أرض المخطط: غير مغطى، {area}.',
   'sheet.not-known': 'لا يُعرف من يسيطر على الأرض: {area}.',

@@ -86,7 +86,7 @@ export const report = {
   'report.time.unchanged': 'none',
 
   'report.published': 'Published figures and ours',
-  'report.published.about': 'The difference is ours less the published figure, as a part of the published figure.',
+  'report.published.about': 'Each figure stands with its own day or else that of its source, ours with the day that it is of. The difference is ours less the published figure, as a part of the published figure, from end to end of the 95 % interval of ours; it is given only where the published figure lies outside of that interval, so that it is established.',
   'report.published.caption': 'Published figures against what the layers of this study give.',
   'report.column.figure': 'Figure',
   'report.column.published': 'Published',
@@ -95,7 +95,6 @@ export const report = {
   'report.column.source': 'Source',
   'report.published.plan': 'Area of the plan',
   'report.published.dated': '{what}, {date}',
-  'report.published.range': '{low} to {high}',
   'report.without.not-an-area': 'not an area',
   'report.without.not-linked': 'no layer answers',
   'report.without.ground-missing': 'its ground is missing',

@@ -20,7 +20,7 @@ export const sheet = {
   'sheet.interval': '95 %: {low} to {high}',
   'sheet.measured-area': 'Plan as measured {area}.',
   'sheet.measured-and-published': 'Plan as measured {area}; published: {list}.',
-  'sheet.published-area': '{area} ({source}; measured {difference})',
+  'sheet.published-area': '{area} ({source}; difference {difference})',
   'sheet.percent-base': 'Shares are of the plan as measured.',
   'sheet.not-known': 'Who holds the ground is not known: {area}.',
   'sheet.nothing-said': 'Says nothing about the plan’s ground: not covered, {area}.',

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { publishedRows } from '../../../core/precedents/published-rows.ts'
+import { describe, expect, test } from 'vitest'
+import { publishedRows, type Drawing } from '../../../core/precedents/published-rows.ts'
+import { verdictText } from '../../../core/precedents/published-verdict.ts'
 import type { Published, Study } from '../../../core/study/study.ts'
 import { box, made, studyOf, zone } from '../study/fixture.ts'
 
@@ -15,9 +16,9 @@ const control = made([zone({ c: 'firm' }, box(0, 0, 2, 10)), zone({ c: 'said' },
 })
 const camp = made([zone({ p: 'N1' }, box(0, 0, 4, 10)), zone({ p: 'N2' }, box(15, 0, 5, 10)), zone({ p: 'N3' }, box(15, 0, 5, 10))], { id: 'quarters', role: 'units', idField: 'p' })
 
-function rows(published: Omit<Published, 'id' | 'source'>[], at?: string) {
-  const { study, features } = studyOf([plan, control, camp], { asOf: '2018-04-21', published: published.map((own, i) => ({ id: `published-${i + 1}`, ...own, source })) } satisfies Partial<Study>)
-  const outcome = publishedRows(study, features, at)
+function rows(published: Omit<Published, 'id' | 'source'>[], at?: string, drawing?: Drawing, layers = [plan, control, camp]) {
+  const { study, features } = studyOf(layers, { asOf: '2018-04-21', sources: [{ id: source, title: { en: 'A paper' } }], published: published.map((own, i) => ({ id: `published-${i + 1}`, ...own, source })) } satisfies Partial<Study>)
+  const outcome = publishedRows(study, features, at, drawing)
   if (!outcome.ok) throw new Error(outcome.problem.code)
   return outcome.value
 }
@@ -37,7 +38,7 @@ test('the share of a party, from all sources to some, on the day of the figure',
   ])
   expect(own).toMatchObject({ at: '2018-01-14', measured: { low: expect.closeTo(0.2, 4), high: expect.closeTo(0.3, 4) } })
   expect(own!.differenceOfPublished).toEqual({ low: expect.closeTo(-0.2, 3), high: expect.closeTo(0.2, 3) })
-  expect(later).toMatchObject({ at: '2018-02-01', measured: { low: expect.closeTo(0.2, 4), high: expect.closeTo(0.2, 4) } })
+  expect(later).toMatchObject({ at: '2018-01-14', verdict: 'no-interval', measured: { low: expect.closeTo(0.2, 4), high: expect.closeTo(0.2, 4) } })
 })
 
 test('of other ground than the plan: named features of a layer, counted once where they overlap', () => {
@@ -61,4 +62,43 @@ test('without an answer of ours says why', () => {
     ]).map(({ without, measured }) => [without, measured]),
   ).toEqual([['not-an-area', null], ['not-linked', null], ['not-linked', null], ['ground-missing', null], ['no-snapshot', null]])
   expect(rows([{ measure: 'areaM2', value: 0 }])[0]!.differenceOfPublished).toBeNull()
+})
+
+describe('what is said of a difference', () => {
+  const sure = { draws: 100, seed: 1 }
+  const area = (value: number, date?: string) => ({ measure: 'areaM2' as const, value, ...(date === undefined ? {} : { date }) })
+  const [drawable, held] = [plan, control].map(({ layer, features }) => ({ layer: { ...layer, accuracyM: 10 }, features })) as [typeof plan, typeof control]
+
+  test('follows from the interval of ours, and without one nothing is decided', () => {
+    const found = rows([area(500_000), area(1_030_000), area(2_000_000)], undefined, sure, [drawable])
+    expect(found.map(({ verdict }) => verdict)).toEqual(['more', 'within', 'less'])
+    for (const { measured, interval } of found) expect(interval!.low < measured!.low && measured!.high < interval!.high).toBe(true)
+    expect(rows([area(500_000)]).map(({ verdict, interval }) => [verdict, interval])).toEqual([['no-interval', null]])
+    const texts = found.map(({ verdict, published, interval }) => verdictText(verdict!, published.value, interval, 'en'))
+    expect(texts[0]).toMatch(/^\+\d+\.\d\u00a0% to \+\d+\.\d\u00a0%$/)
+    expect(texts[1]).toBe('not decided: within the interval')
+    expect(texts[2]).toMatch(/^\u2212\d+\.\d\u00a0% to \u2212\d+\.\d\u00a0%$/)
+  })
+
+  test('is nothing where ours was drawn to any published figure', () => {
+    const fitted = { layer: { ...drawable.layer, drawnTo: ['published-1'] }, features: drawable.features }
+    expect(rows([area(1_000_000), area(500_000)], undefined, sure, [fitted]).map(({ drawnTo, verdict, difference }) => [drawnTo, verdict, difference])).toEqual([
+      [true, 'drawn', null], [false, 'drawn', null],
+    ])
+  })
+
+  test('is nothing where ours is of another day than the figure, or the figure of none', () => {
+    const share = (date?: string) => ({ measure: 'share' as const, value: 0.25, ...(date === undefined ? {} : { date }), measuredAs: { layer: 'control', party: 'ISIS' } })
+    const found = rows([share('2018-01-14'), share('2018-01'), share('2018'), share('2018-03'), share('2018-04-01'), share()], undefined, sure, [drawable, held])
+    expect(found.map(({ at, verdict, difference }) => [at, verdict === 'other-day', difference === null])).toEqual([
+      ['2018-01-14', false, false], ['2018-01-14', false, false], ['2018-01-14', false, false],
+      ['2018-01-14', true, true], ['2018-01-14', true, true], ['2018-01-14', true, true],
+    ])
+  })
+
+  test('one figure of ours has one day, whatever the day of the published one', () => {
+    const found = rows([area(1_000_000, '2018-01-14'), area(1_000_000, '1957'), area(1_000_000)], undefined, sure, [drawable])
+    expect(found.map(({ at, date }) => [at, date])).toEqual([['2018-04-21', '2018-01-14'], ['2018-04-21', '1957'], ['2018-04-21', null]])
+    expect(new Set(found.map(({ interval }) => JSON.stringify(interval))).size).toBe(1)
+  })
 })

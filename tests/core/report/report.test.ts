@@ -31,7 +31,7 @@ describe('the report', () => {
     const areas = measured.value.layers[0]!.classes.map(({ areaM2 }) => formatHectareValue(areaM2, 'en'))
     expect(table.rows.slice(0, 3).map(({ cells }) => cells[1])).toEqual(areas)
     expect(table.rows.at(-1)).toEqual({ cells: ['Plan', formatHectareValue(measured.value.plan.areaM2, 'en'), '100.0 %', '–'].map((cell) => cell.replace(' %', '\u00a0%')), isTotal: true })
-    expect(table.remarks.join(' ')).toMatch(/Plan as measured .* published: 900\.0/)
+    expect(table.remarks.join(' ')).toMatch(/Plan as measured .* published: 900/)
   })
 
   test('lists every source it cites, once, by number', () => {
