@@ -1,4 +1,4 @@
-import { claimedText } from '../study/claimed-text.ts'
+import { claimedText, markedFigure, markRemarks } from '../study/claimed-text.ts'
 import { namedSource } from '../study/sources.ts'
 import { isTold } from '../study/outline.ts'
 import { say } from '../words/say.ts'
@@ -10,7 +10,6 @@ import type { SourceList } from './source-list.ts'
 export function claimedSection({ study, measurement, language }: ReportInput, sources: SourceList): Block[] {
   const { claimed } = measurement
   const column = (key: 'what' | 'how-much' | 'of-what' | 'day' | 'who'): string => say(language, `claimed.column.${key}`)
-  const hasConflict = claimed.some(({ conflictsWith }) => conflictsWith.length > 0)
   const table: Block[] =
     claimed.length === 0
       ? []
@@ -28,12 +27,11 @@ export function claimedSection({ study, measurement, language }: ReportInput, so
               { head: say(language, 'report.column.source'), isFigure: true, width: 1.2 },
             ],
             rows: claimed.map((figure) => {
-              const { what, howMuch, ofWhat, day, who } = claimedText(figure, language)
-              const marked = figure.conflictsWith.length > 0 ? say(language, 'claimed.conflict-mark', { figure: howMuch }) : howMuch
+              const { what, ofWhat, day, who } = claimedText(figure, language)
               const number = sources.cite(namedSource(study.sources, figure.source), what)
-              return { cells: [what, marked, ofWhat, day, who, say(language, 'report.cited', { number })] }
+              return { cells: [what, markedFigure(figure, language), ofWhat, day, who, say(language, 'report.cited', { number })] }
             }),
-            remarks: hasConflict ? [say(language, 'claimed.conflict')] : [],
+            remarks: markRemarks(claimed, language),
           },
         ]
   const told = isTold(measurement) ? [paragraph(say(language, 'told.not-measured'))] : []

@@ -1,6 +1,6 @@
 import { coverageTopics } from '../precedents/coverage.ts'
 import type { ComparedStudy } from '../study/comparison.ts'
-import { claimedText } from '../study/claimed-text.ts'
+import { claimedText, markedFigure, markRemarks } from '../study/claimed-text.ts'
 import { namedSource } from '../study/sources.ts'
 import { say, type Language } from '../words/say.ts'
 import type { Row, Table } from './blocks.ts'
@@ -25,16 +25,14 @@ export const coverageTable = (studies: readonly ComparedStudy[], language: Langu
 export function otherClaims(others: readonly ComparedStudy[], language: Language, sources: SourceList): Table[] {
   const rows = others.flatMap(({ title, claimed, sources: known }) =>
     claimed.map((figure): Row => {
-      const { what, howMuch, ofWhat, day, who } = claimedText(figure, language)
-      const marked = figure.conflictsWith.length > 0 ? say(language, 'claimed.conflict-mark', { figure: howMuch }) : howMuch
+      const { what, ofWhat, day, who } = claimedText(figure, language)
       const name = nameIn(language, title)
       const number = sources.cite(namedSource(known, figure.source), `${name}: ${what}`)
-      return { cells: [name, what, marked, ofWhat, day, who, say(language, 'report.cited', { number })] }
+      return { cells: [name, what, markedFigure(figure, language), ofWhat, day, who, say(language, 'report.cited', { number })] }
     }),
   )
   if (rows.length === 0) return []
   const column = (key: 'what' | 'how-much' | 'of-what' | 'day' | 'who'): string => say(language, `claimed.column.${key}`)
-  const hasConflict = others.some(({ claimed }) => claimed.some(({ conflictsWith }) => conflictsWith.length > 0))
   return [
     {
       kind: 'table',
@@ -49,7 +47,7 @@ export function otherClaims(others: readonly ComparedStudy[], language: Language
         { head: say(language, 'report.column.source'), isFigure: true, width: 1.2 },
       ],
       rows,
-      remarks: hasConflict ? [say(language, 'claimed.conflict')] : [],
+      remarks: markRemarks(others.flatMap(({ claimed }) => claimed), language),
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { ClaimedFigure } from '../study/claimed-figures.ts'
-import { claimedText } from '../study/claimed-text.ts'
+import { claimedText, markedFigure, markRemarks } from '../study/claimed-text.ts'
 import { say } from '../words/say.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
@@ -26,16 +26,14 @@ export function claimedRows(all: readonly ClaimedFigure[], count: number, column
   const more = all.length - claimed.length
   const { language, font } = column
   const small = { sizePt: 6.5, fill: inks.second }
-  const hasConflict = claimed.some(({ conflictsWith }) => conflictsWith.length > 0)
   return [
     ...tableHead(column, say(language, 'claimed.title'), '', []),
     ...claimed.flatMap((figure) => {
-      const { howMuch, ...about } = claimedText(figure, language)
-      const marked = figure.conflictsWith.length > 0 ? say(language, 'claimed.conflict-mark', { figure: howMuch }) : howMuch
+      const { howMuch: _howMuch, ...about } = claimedText(figure, language)
       return paragraph(
         column,
         [
-          { text: printable(`${marked} `, font), weight: 600 },
+          { text: printable(`${markedFigure(figure, language)} `, font), weight: 600 },
           { text: printable(say(language, 'claimed.line.after-figure', about), font), weight: 400 },
         ],
         { sizePt: 7 },
@@ -43,6 +41,6 @@ export function claimedRows(all: readonly ClaimedFigure[], count: number, column
       )
     }),
     ...(more === 0 ? [] : paragraph(column, say(language, claimed.length > 0 ? 'claimed.further' : 'claimed.elsewhere', { count: more }), small, { beforeMm: 0.8 })),
-    ...paragraph(column, [say(language, 'claimed.about'), ...(hasConflict ? [say(language, 'claimed.conflict')] : [])].join(' '), small, { beforeMm: 0.8 }),
+    ...paragraph(column, [say(language, 'claimed.about'), ...markRemarks(claimed, language)].join(' '), small, { beforeMm: 0.8 }),
   ]
 }

@@ -1,3 +1,4 @@
+import { firstDayOf, lastDayOf } from '../timeline/days.ts'
 import { say } from '../words/say.ts'
 import { classLabel } from './answer.ts'
 import type { Claimed } from './claimed.ts'
@@ -14,6 +15,8 @@ export type ClaimedFigure = Claimed & {
   readonly about: ClaimedTopic | null
   /** Ids of claimed figures of the same thing and time that do not agree with it. */
   readonly conflictsWith: readonly string[]
+  /** Ids of those that do not agree and may be of another day: of a day beside its month or year, or of periods that overlap. */
+  readonly otherDays: readonly string[]
 }
 
 const topics = ['control', 'shelling', 'damage'] as const
@@ -35,7 +38,8 @@ export function claimedFigures(study: Study): ClaimedFigure[] {
         label: labelOf(study, figure),
         by: { title, ...(publisher ? { publisher } : {}), ...(side === undefined ? {} : { side }) },
         about: topicOf(study, figure),
-        conflictsWith: claimed.filter((other) => contradicts(figure, other)).map(({ id }) => id),
+        conflictsWith: claimed.filter((other) => disagreement(figure, other) === 'one-time').map(({ id }) => id),
+        otherDays: claimed.filter((other) => disagreement(figure, other) === 'other-day').map(({ id }) => id),
       }
     })
     .toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of) || things.indexOf(thingOf(a)) - things.indexOf(thingOf(b)) || compare(begins(a), begins(b)))
@@ -49,15 +53,28 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const begins = ({ date, from, to }: Claimed): string => date ?? from ?? to ?? ''
 
-/** Of one thing, of days that meet, and with ranges that do not. */
-function contradicts(a: Claimed, b: Claimed): boolean {
-  if (a.id === b.id || thingOf(a) !== thingOf(b)) return false
-  // A month begins with its own letters and ends behind all of its days.
-  const ends = ({ date, from, to }: Claimed): string => `${date ?? to ?? from ?? ''}~`
-  if (begins(a) > ends(b) || begins(b) > ends(a)) return false
+/** Of one thing, with ranges that do not meet; and whether they are of one time as far as can be told. */
+function disagreement(a: Claimed, b: Claimed): 'one-time' | 'other-day' | null {
+  if (a.id === b.id || thingOf(a) !== thingOf(b)) return null
+  const [one, other] = [timeOf(a), timeOf(b)]
+  if (firstDayOf(one.from) > lastDayOf(other.to) || firstDayOf(other.from) > lastDayOf(one.to)) return null
   const [lowA, highA, lowB, highB] = [a.value ?? a.low ?? 0, a.value ?? a.high ?? 0, b.value ?? b.low ?? 0, b.value ?? b.high ?? 0]
-  return lowA > highB || lowB > highA
+  if (lowA <= highB && lowB <= highA) return null
+  const isSame = one.from === other.from && one.to === other.to
+  return isSame || holdsThrough(one, other) || holdsThrough(other, one) ? 'one-time' : 'other-day'
 }
+
+type Time = { readonly from: string; readonly to: string; readonly isPeriod: boolean }
+
+/** A period that a figure is given for, or a day, which may be known only by its month or year. */
+function timeOf({ date, from, to }: Claimed): Time {
+  const isPeriod = date === undefined && from !== undefined && to !== undefined
+  return { from: date ?? from ?? to ?? '', to: date ?? to ?? from ?? '', isPeriod }
+}
+
+/** Whether a period surely holds the other time: also where its own ends are only a month or a year. */
+const holdsThrough = (period: Time, other: Time): boolean =>
+  period.isPeriod && lastDayOf(period.from) <= firstDayOf(other.from) && lastDayOf(other.to) <= firstDayOf(period.to)
 
 function topicOf({ layers }: Study, { layer, party }: Claimed): ClaimedTopic | null {
   const role = layers.find(({ name }) => name === layer)?.role ?? layer

@@ -23,6 +23,19 @@ export const claimedText = (figure: ClaimedFigure, language: Language): ClaimedT
   who: saidBy(figure.by, language),
 })
 
+/** How much, marked where another figure of the same thing does not agree, and where it may be of another day. */
+export function markedFigure(figure: ClaimedFigure, language: Language): string {
+  const text = howMuch(figure, language)
+  if (figure.conflictsWith.length > 0) return say(language, 'claimed.conflict-mark', { figure: text })
+  return figure.otherDays.length > 0 ? say(language, 'claimed.other-day-mark', { figure: text }) : text
+}
+
+/** What the marks mean that stand among the figures. */
+export const markRemarks = (figures: readonly ClaimedFigure[], language: Language): string[] => [
+  ...(figures.some(({ conflictsWith }) => conflictsWith.length > 0) ? [say(language, 'claimed.conflict')] : []),
+  ...(figures.some(({ conflictsWith, otherDays }) => conflictsWith.length === 0 && otherDays.length > 0) ? [say(language, 'claimed.other-day')] : []),
+]
+
 /** A place written in both scripts, “Qaboun (القابون)”, goes by its own name among Arabic letters. */
 function ofWhat({ of }: ClaimedFigure, language: Language): string {
   if (of === 'plan') return say(language, 'claimed.of-plan')
@@ -36,7 +49,7 @@ export const ofCell = (figure: ClaimedFigure, language: Language): string => (la
 
 /** A claimed figure in one line. */
 export function claimedLine(figure: ClaimedFigure, language: Language): string {
-  return say(language, 'claimed.line', claimedText(figure, language))
+  return say(language, 'claimed.line', { ...claimedText(figure, language), howMuch: markedFigure(figure, language) })
 }
 
 /** As its source gives it: no digit more, a range from its low to its high end. */

@@ -3,7 +3,7 @@ import { cleanForeignText, shortened } from '../../core/sheet/clean-text.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import { coverageTopics } from '../../core/precedents/coverage.ts'
 import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
-import { claimedText } from '../../core/study/claimed-text.ts'
+import { claimedText, markedFigure, markRemarks } from '../../core/study/claimed-text.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
 import { shareDigits } from '../../core/study/interval-text.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
@@ -43,15 +43,13 @@ export const comparisonTable = (comparison: Comparison, language: Language): str
 /** What sources claim, apart from what is measured: how much, of what, when, who says so. */
 function claimedTable(claimed: readonly ClaimedFigure[], language: Language, study?: string): string {
   if (claimed.length === 0) return ''
-  const hasConflict = claimed.some(({ conflictsWith }) => conflictsWith.length > 0)
   const heads = (['what', 'how-much', 'of-what', 'day', 'who'] as const).map((key) => say(language, `claimed.column.${key}`))
   const rows = claimed.map((figure) => {
-    const { what, howMuch, ofWhat, day, who } = claimedText(figure, language)
-    const marked = figure.conflictsWith.length > 0 ? say(language, 'claimed.conflict-mark', { figure: howMuch }) : howMuch
-    return [what, marked, ofWhat, day, who].map((cell) => shortened(cleanForeignText(cell), longestCell).replaceAll('\u00a0', ' '))
+    const { what, ofWhat, day, who } = claimedText(figure, language)
+    return [what, markedFigure(figure, language), ofWhat, day, who].map((cell) => shortened(cleanForeignText(cell), longestCell).replaceAll('\u00a0', ' '))
   })
   const title = say(language, 'claimed.title')
-  return `\n${study === undefined ? title : `${study}: ${title}`}\n${plainTable([heads, ...rows])}${hasConflict ? `${say(language, 'claimed.conflict')}\n` : ''}`
+  return `\n${study === undefined ? title : `${study}: ${title}`}\n${plainTable([heads, ...rows])}${markRemarks(claimed, language).map((remark) => `${remark}\n`).join('')}`
 }
 
 /** By what right each study speaks of area, hold, shelling and damage. */

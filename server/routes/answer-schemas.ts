@@ -63,6 +63,7 @@ const claimedFigureSchema = claimedSchema.extend({
   by: z.strictObject({ title: textSchema, publisher: textSchema.optional(), side: z.string().optional() }),
   about: z.enum(['control', 'shelling', 'damage']).nullable(),
   conflictsWith: z.array(idSchema),
+  otherDays: z.array(idSchema),
 })
 
 const dayFromSchema = z.enum(['asked', 'study', 'control']).nullable()

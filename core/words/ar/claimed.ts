@@ -34,7 +34,7 @@ export const claimed = {
   'claimed.by-side': '{name} ({side})',
   'claimed.line': '{howMuch}: {what} · {ofWhat} · {day} · {who}',
   'claimed.line.after-figure': '{what} · {ofWhat} · {day} · {who}',
-  'claimed.conflict': 'تشير العلامة ≠ إلى أرقام عن الشيء نفسه والوقت نفسه لا تتفق، وقد وُضعت جنبًا إلى جنب.',
+  'claimed.conflict': 'تشير العلامة ≠ إلى أرقام عن الشيء نفسه والوقت المذكور نفسه لا تتفق، وقد وُضعت جنبًا إلى جنب.',
   'claimed.conflict-mark': '{figure} ≠',
   'side.government': 'جهة حكومية',
   'side.opposition': 'جهة معارضة',

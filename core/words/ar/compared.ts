@@ -45,4 +45,6 @@ export const compared = {
   'export.field.measuredIntervalLow': 'رقمنا، 95%، الأدنى',
   'export.field.measuredIntervalHigh': 'رقمنا، 95%، الأعلى',
   'export.field.verdict': 'هل يختلف رقمنا',
+  'claimed.other-day': 'تشير «يوم آخر» إلى أرقام عن الشيء نفسه لا تتماثل وقد تكون عن يوم آخر، لأن أحدها مذكور بشهر أو سنة أو مدة فقط: لا يمكن القول هل تتناقض.',
+  'claimed.other-day-mark': '{figure} (يوم آخر)',
 } as const

@@ -34,7 +34,7 @@ export const claimed = {
   'claimed.by-side': '{name} ({side})',
   'claimed.line': '{howMuch}: {what} · {ofWhat} · {day} · {who}',
   'claimed.line.after-figure': '{what} · {ofWhat} · {day} · {who}',
-  'claimed.conflict': '≠ marks figures of the same thing and time that do not agree. They stand side by side.',
+  'claimed.conflict': '≠ marks figures of the same thing and the same stated time that do not agree. They stand side by side.',
   'claimed.conflict-mark': '{figure} ≠',
   'side.government': 'government',
   'side.opposition': 'opposition',

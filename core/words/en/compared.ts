@@ -46,4 +46,6 @@ export const compared = {
   'export.field.measuredIntervalLow': 'ours, 95 %, low',
   'export.field.measuredIntervalHigh': 'ours, 95 %, high',
   'export.field.verdict': 'whether ours differs',
+  'claimed.other-day': '“other day” marks figures of the same thing that are not alike and may be of another day, as one is given by a month, a year or a period only: whether they contradict one another cannot be said.',
+  'claimed.other-day-mark': '{figure} (other day)',
 } as const

@@ -5,7 +5,7 @@ import { uncertaintyOf } from '../../../core/how-sure/uncertainty-of.ts'
 import { precedentTable } from '../../../core/precedents/precedent-table.ts'
 import { publishedRows } from '../../../core/precedents/published-rows.ts'
 import { claimedFigures } from '../../../core/study/claimed-figures.ts'
-import { claimedText } from '../../../core/study/claimed-text.ts'
+import { claimedText, markedFigure } from '../../../core/study/claimed-text.ts'
 import { compareStudies } from '../../../core/study/comparison.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
 import { readStudy } from '../../../core/study/read-study.ts'
@@ -84,17 +84,30 @@ describe('claimed figures', () => {
     expect(text('army-65', 'ar').who).toBe('سانا (جهة حكومية)')
   })
 
-  test('that contradict one another stand side by side and say so; none is averaged', () => {
-    const together = figures.map(({ id, conflictsWith }) => [id, conflictsWith])
-    expect(together).toEqual([['d95', []], ['army-65', ['opp-most']], ['opp-most', ['army-65']], ['razed', []]])
+  test('of one place and of times that overlap stand side by side; none is averaged', () => {
+    const together = figures.map(({ id, conflictsWith, otherDays }) => [id, conflictsWith, otherDays])
+    expect(together).toEqual([['d95', [], []], ['army-65', [], ['opp-most']], ['opp-most', [], ['army-65']], ['razed', [], []]])
   })
 
   test('of days that do not meet, or of ranges that do, do not contradict one another', () => {
     const of = (id: string, date: string, figure: Record<string, number>) => ({ id, measure: 'share', of: 'plan', party: 'ISIS', date, ...figure, source: 'enab' })
     const conflicts = (...claimed: Record<string, unknown>[]) => claimedFigures(read({ claimed })).map(({ conflictsWith }) => conflictsWith.length)
     expect(conflicts(of('a', '2016-07', { value: 0.65 }), of('b', '2016-08-01', { value: 0.3 }))).toEqual([0, 0])
-    expect(conflicts(of('a', '2016', { value: 0.65 }), of('b', '2016-08-01', { value: 0.3 }))).toEqual([1, 1])
+    expect(conflicts(of('a', '2016-08-01', { value: 0.65 }), of('b', '2016-08-01', { value: 0.3 }))).toEqual([1, 1])
     expect(conflicts(of('a', '2016-07-31', { low: 0.2, high: 0.7 }), of('b', '2016-07', { value: 0.3 }))).toEqual([0, 0])
+  })
+
+  test('that do not agree and may be of other days are not said to contradict one another, but to be of other days', () => {
+    const of = (id: string, time: Record<string, string>, value: number) => ({ id, measure: 'share', of: 'plan', party: 'ISIS', ...time, value, source: 'enab' })
+    const marks = (...times: Record<string, string>[]) => {
+      const figures = claimedFigures(read({ claimed: times.map((time, i) => of(`c${i}`, time, 0.3 + i / 10)) }))
+      return figures.map((figure) => markedFigure(figure, 'en').replace(/^\d+\u00a0% ?/, ''))
+    }
+    expect(marks({ date: '2016' }, { date: '2016-08-01' })).toEqual(['(other day)', '(other day)'])
+    expect(marks({ date: '2016-08' }, { date: '2016-08' })).toEqual(['≠', '≠'])
+    expect(marks({ from: '2016-07-01', to: '2016-09-01' }, { date: '2016-08' })).toEqual(['≠', '≠'])
+    expect(marks({ from: '2012', to: '2016' }, { date: '2016-08' })).toEqual(['(other day)', '(other day)'])
+    expect(marks({ date: '2016-07' }, { date: '2016-08-01' })).toEqual(['', ''])
   })
 
   test.each([
@@ -147,7 +160,7 @@ describe('a comparison', () => {
     ])
     const rows = new Map(precedentTable(comparison, 'en').rows.map(({ key, cells }) => [key, cells]))
     expect(rows.get('basis-claimed')![1]).toHaveLength(4)
-    expect(rows.get('basis-claimed')![1]![1]).toBe('65\u00a0%: held by Government · Darayya · July 2016 · SANA (government)')
+    expect(rows.get('basis-claimed')![1]![1]).toBe('65\u00a0% (other day): held by Government · Darayya · July 2016 · SANA (government)')
     expect(rows.get('area')![1]).toEqual(['318\u00a0ha as published (The Syria Report, independent, 1980)'])
   })
 
