@@ -108,7 +108,7 @@ describe('the table of a measurement', () => {
 describe('a comparison', () => {
   const study = exampleStudy()
   const against = study.published.map((published) => ({
-    published, date: null, at: null, measured: { low: 8_575_000, high: 8_575_000 }, interval: null, verdict: 'no-interval' as const, drawnTo: false, difference: null, differenceOfPublished: { low: -0.05, high: -0.05 }, without: null,
+    published, date: published.date ?? null, at: null, measured: { low: 8_575_000, high: 8_575_000 }, interval: null, verdict: 'no-interval' as const, drawnTo: false, difference: null, differenceOfPublished: { low: -0.05, high: -0.05 }, without: null,
   }))
   const comparison = compareStudies([
     { study, onDay: exampleMeasurement(), onAnnouncement: null, against },
