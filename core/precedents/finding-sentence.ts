@@ -1,6 +1,7 @@
 import { formatDate, formatNumber, formatShare } from '../study/format.ts'
 import { placeOf } from '../study/interval-text.ts'
 import { percentDigits, shareWithInterval } from '../study/share-interval.ts'
+import { saidByText, spanText } from '../study/span.ts'
 import { textIn } from '../study/text.ts'
 import { lastReportedText } from '../study/when.ts'
 import { durationText } from '../timeline/duration.ts'
@@ -124,14 +125,16 @@ function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 
 }
 
 /**
- * The share of a plan's ground with its 95 % interval; where sources differ, that of the ground which all of them name and
- * that of the ground which some do.
+ * The share of a plan's ground with its 95 % interval and who says so; where the readings of the sources differ, that of the
+ * narrowest and that of the widest.
  */
 export function rangeText(ground: GroundRange, language: Language): string {
   const { lowShare, highShare, interval, narrow, wide } = ground
   const text = (share: number, own: Ends | undefined): string => (own ? shareWithInterval(share, own, language) : formatShare(share, language))
-  if (isOneReading(ground, language)) return text(highShare, interval && { low: interval.shareLow, high: interval.shareHigh })
-  return say(language, 'finding.readings', { low: text(lowShare, narrow), high: text(highShare, wide) })
+  if (!isOneReading(ground, language)) return spanText(ground, text(lowShare, narrow), text(highShare, wide), language)
+  const share = text(highShare, interval && { low: interval.shareLow, high: interval.shareHigh })
+  const who = ground.of === null ? '' : saidByText(ground, true, language)
+  return who === '' ? share : say(language, 'finding.share-by', { share, who })
 }
 
 /** Sources that differ on no ground of the plan. */

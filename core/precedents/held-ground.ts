@@ -1,6 +1,8 @@
 import { answerOf } from '../study/answer.ts'
+import { spanAmong } from '../study/class-groups.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName, GroundArea, Measurement } from '../study/measurement.ts'
+import { saidBySources, spanOf, type SaidBy, type Span } from '../study/span.ts'
 import { shareInterval } from '../study/share-interval.ts'
 import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
@@ -12,7 +14,7 @@ import type { Ends } from './drawn-quantity.ts'
  * A part of a plan's ground by the narrowest and by the widest reading of its sources: two readings of reports, and no
  * interval. How sure the position of each is stands in its own interval, where there is one.
  */
-export type GroundRange = {
+export type GroundRange = SaidBy & {
   readonly narrowM2: number
   readonly wideM2: number
   /** Their shares of the plan. */
@@ -49,7 +51,7 @@ export type PlanDay = {
 /** The plan's ground held, shelled and damaged, from a measurement of its study. */
 export function planDay(study: Study, measurement: Measurement): PlanDay {
   const { held, heldEnded, shelled, damaged } = readingsOn(study, measurement)
-  const ground = (own: Readings): LayerGround => ({ ...rangeOfReadings(own, measurement.plan.areaM2), ...aboutLayer(own.layer, measurement) })
+  const ground = (own: Readings): LayerGround => ({ ...rangeOfSpan(own, measurement.plan.areaM2), ...aboutLayer(own.layer, measurement) })
   return {
     date: measurement.at,
     held: held && { ...ground(held), party: held.party },
@@ -60,7 +62,7 @@ export function planDay(study: Study, measurement: Measurement): PlanDay {
 }
 
 /** Ground of a layer by the narrowest and by the widest reading of its sources. */
-export type Readings = { readonly layer: Layer; readonly narrow: GroundArea; readonly wide: GroundArea }
+export type Readings = Span & { readonly layer: Layer }
 
 /** What is compared of a plan on a day, with the intervals and draws of each reading; `null` where no layer speaks of it. */
 export function readingsOn(study: Study, measurement: Measurement): {
@@ -74,38 +76,40 @@ export function readingsOn(study: Study, measurement: Measurement): {
   const ofControl = answer?.layer.role === 'control' ? answer : null
   const heldEnded = measurement.layers.some(({ layer, ended }) => layer === ofControl?.layer.id && ended !== undefined)
   return {
-    held: ofControl && !heldEnded ? { layer: ofControl.layer, party: ofControl.party, narrow: ofControl.agreed, wide: ofControl.all } : null,
+    held: ofControl && !heldEnded ? ofControl : null,
     heldEnded,
     shelled: coveredBy(study, measurement, 'shelling'),
     damaged: coveredBy(study, measurement, 'damage'),
   }
 }
 
-/** Ground under any of the given classes of a layer, those that only some sources speak of apart. */
+/** Ground under any of the given classes of a layer, from the narrowest to the widest reading of their sources. */
 export function groundOfClasses(layer: Layer, measurement: Measurement, isMeant: (name: ClassName) => boolean): GroundRange {
-  const ofSome = new Set(layer.classes.filter(({ confidence }) => confidence === 'some-sources').map((own) => own.class))
-  const areaWhere = (counts: (name: ClassName) => boolean): number =>
-    sumOf(measurement.combinations.filter(({ classes }) => classes[layer.name]?.some(counts)).map(({ areaM2 }) => areaM2))
-  return rangeOf(areaWhere((name) => isMeant(name) && !ofSome.has(name)), areaWhere(isMeant), measurement.plan.areaM2)
+  const names = measurement.layers.find(({ name }) => name === layer.name)?.classes.map((own) => own.class) ?? []
+  const span = spanAmong(layer, names, names.flatMap((name, i) => (isMeant(name) ? [i] : [])))
+  const { areaM2: planM2 } = measurement.plan
+  const groundOf = (places: readonly number[]): GroundArea => {
+    const meant = new Set<ClassName>(places.map((i) => names[i] ?? null))
+    const areaM2 = sumOf(measurement.combinations.filter(({ classes }) => classes[layer.name]?.some((name) => meant.has(name))).map((own) => own.areaM2))
+    return { areaM2, share: areaM2 / planM2 }
+  }
+  return rangeOfSpan({ narrow: groundOf(span.agreed), wide: groundOf(span.all), ...saidBySources(span) }, planM2)
 }
 
 function coveredBy(study: Study, measurement: Measurement, role: 'shelling' | 'damage'): Readings | null {
   const measured = measurement.layers.find((own) => own.role === role && own.layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
-  const group = measured?.groups.find(({ party }) => party === null)
-  return layer && group ? { layer, narrow: group.agreed, wide: group.all } : null
+  const span = measured && spanOf(measured, null)
+  return layer && span ? { layer, ...span } : null
 }
 
-function rangeOfReadings({ narrow, wide }: Readings, planM2: number): GroundRange {
-  const range = { narrowM2: narrow.areaM2, wideM2: wide.areaM2, lowShare: narrow.share, highShare: wide.share }
+function rangeOfSpan({ narrow, wide, by, of, widely }: Span, planM2: number): GroundRange {
+  const range = { narrowM2: narrow.areaM2, wideM2: wide.areaM2, lowShare: narrow.share, highShare: wide.share, by, of, widely }
   const [one, other] = [shareInterval(narrow, planM2), shareInterval(wide, planM2)]
   if (!one || !other) return range
   const interval = { lowM2: narrow.low!, highM2: wide.high!, shareLow: one.low, shareHigh: other.high }
   return { ...range, interval, narrow: one, wide: other }
 }
-
-const rangeOf = (narrowM2: number, wideM2: number, planM2: number): GroundRange =>
-  ({ narrowM2, wideM2, lowShare: narrowM2 / planM2, highShare: wideM2 / planM2 })
 
 const aboutLayer = (layer: Layer, { at }: Measurement) => ({
   layer: layer.name,

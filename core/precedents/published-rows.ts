@@ -9,6 +9,7 @@ import { measureStudy, type MeasureOptions } from '../study/measure.ts'
 import type { ClassName, Measurement } from '../study/measurement.ts'
 import { isWithoutOutline } from '../study/outline.ts'
 import { publishedDate } from '../study/published-by.ts'
+import type { SaidBy } from '../study/span.ts'
 import type { Published, Study } from '../study/study.ts'
 import { firstDayOf, isDay, lastDayOf } from '../timeline/days.ts'
 import { holdingOf, lastReported } from '../timeline/holding.ts'
@@ -23,7 +24,7 @@ export type PublishedRow = {
   readonly date: string | null
   /** Day that ours is of: the day asked for, of a plan's or another outline; the one that its layer speaks of, of a layer. */
   readonly at: string | null
-  /** Ours, from ground that all sources speak of to ground that some do, in the unit of the figure; `null` where none answers to it. */
+  /** Ours, from the narrowest to the widest reading of the sources, in the unit of the figure; `null` where none answers to it. */
   readonly measured: Ends | null
   /** The 95 % interval of ours, from the lower end of the narrow reading to the upper end of the wide one; `null` without draws. */
   readonly interval: Ends | null
@@ -129,7 +130,7 @@ function groundStudy(
   }
 }
 
-function rangeOf(layer: Layer | undefined, measurement: Measurement, { measuredAs }: Published): GroundRange | null {
+function rangeOf(layer: Layer | undefined, measurement: Measurement, { measuredAs }: Published): Omit<GroundRange, keyof SaidBy> | null {
   const { plan } = measurement
   if (measuredAs?.layer === undefined) {
     const { areaM2, low, high } = plan

@@ -1,11 +1,11 @@
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
-import { groupAreas } from '../study/class-groups.ts'
+import { groupAreas, readingAreas } from '../study/class-groups.ts'
 import { classText } from '../study/classes.ts'
 import { featureIds } from '../study/feature-ids.ts'
-import type { FeatureMeasurement, Measurement } from '../study/measurement.ts'
+import type { FeatureMeasurement, GroundArea, Measurement } from '../study/measurement.ts'
 import { layersAt } from '../study/snapshot.ts'
 import type { Study } from '../study/study.ts'
-import { sumOf } from '../study/tally.ts'
+import { readingsOf, sumOf } from '../study/tally.ts'
 import type { SheetInput } from './sheet-input.ts'
 
 /** A sheet for each unit that has ground inside the plan, in the order of the measurement; none where the study has no units. */
@@ -35,24 +35,32 @@ function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinat
     at: measured.at,
     atFrom: measured.atFrom,
     plan: { name, features: 1, areaM2 },
-    layers: measured.layers.map(({ name: layer, layer: id, role, date, classes, ended }) => ({
-      name: layer,
-      layer: id,
-      role,
-      date,
-      ...(ended ? { ended } : {}),
-      classes: classes.map((known) => {
-        const own = ofLayer(layer, (over) => over.includes(known.class))
-        return { class: known.class, areaM2: own, share: own / areaM2 }
-      }),
-      groups: study.layers.filter((known) => known.id === id).flatMap((known) =>
-        groupAreas(known, classes.map((named) => named.class), (members) => {
-          const own = ofLayer(layer, (over) => members.some((member) => over.includes(classes[member]!.class)))
-          return { areaM2: own, share: own / areaM2 }
-        })),
-      multipleM2: ofLayer(layer, (over) => over.length > 1),
-      uncoveredM2: ofLayer(layer, (over) => over.length === 0),
-    })),
+    layers: measured.layers.map(({ name: layer, layer: id, role, date, classes, bySources, ended }) => {
+      const known = study.layers.find((each) => each.id === id)
+      const names = classes.map((named) => named.class)
+      const groundOf = (members: readonly number[]): GroundArea => {
+        const own = ofLayer(layer, (over) => members.some((member) => over.includes(names[member]!)))
+        return { areaM2: own, share: own / areaM2 }
+      }
+      return {
+        name: layer,
+        layer: id,
+        role,
+        date,
+        ...(ended ? { ended } : {}),
+        classes: classes.map(({ class: name, confidence, party, sources }) => {
+          const own = ofLayer(layer, (over) => over.includes(name))
+          return {
+            class: name, areaM2: own, share: own / areaM2,
+            ...(confidence ? { confidence } : {}), ...(party === undefined ? {} : { party }), ...(sources ? { sources } : {}),
+          }
+        }),
+        groups: known ? groupAreas(known, names, groundOf) : [],
+        ...(known && bySources ? readingsOf(readingAreas(known, names, groundOf), bySources[0]!.party) : {}),
+        multipleM2: ofLayer(layer, (over) => over.length > 1),
+        uncoveredM2: ofLayer(layer, (over) => over.length === 0),
+      }
+    }),
     combinations: combinations.map((own) => ({ ...own, share: own.areaM2 / areaM2 })),
     claimed: [],
     reconciliation: measured.reconciliation,

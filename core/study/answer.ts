@@ -3,6 +3,7 @@ import { formatAreaIn, formatHectares, formatShare, inUnit, unitFor, type AreaUn
 import { formatInterval, formatShareInterval, shareDigits } from './interval-text.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
+import { saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
 import type { Study } from './study.ts'
 import { holdEndedText } from './hold-ended-text.ts'
 import { areaAsGiven } from './area-as-given.ts'
@@ -11,20 +12,15 @@ import { publishedBy } from './published-by.ts'
 import { textIn, type Text } from './text.ts'
 import { dayText, heldWhen, layerWhen } from './when.ts'
 
-/** What the study's one sentence is about: ground that all sources speak of, and ground that some do. */
-export type Answer = {
+/** What the study's one sentence is about: a party's ground by the readings of its sources. */
+export type Answer = PartyGround & {
   readonly planM2: number
   readonly layer: Layer
-  readonly party: Text
-  /** Ground that all sources name which speak of the party; where they are not named, without what only some say. */
-  readonly agreed: GroundArea
-  /** Ground that any source names, or of all of the party's classes. */
-  readonly all: GroundArea
-  /** Who the figures are by, as far as classes say so. */
-  readonly by: 'all-and-some' | 'one-source' | 'some-sources' | 'not-stated'
 }
 
-type PartyGround = Pick<Answer, 'party' | 'agreed' | 'all' | 'by'>
+type PartyGround = Span & { readonly party: Text }
+
+const noGround: GroundArea = { areaM2: 0, share: 0 }
 
 /** `null` where no measured layer holds on the day, or none of its sources names anybody. Without a headline it is the largest class of the first layer. */
 export function answerOf(study: Study, measurement: Measurement): Answer | null {
@@ -33,38 +29,33 @@ export function answerOf(study: Study, measurement: Measurement): Answer | null 
     : measurement.layers.find(({ layer }) => layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!measured || !layer) return null
-  const about = study.headline ? partyGround(study.headline, measured) : largestClass(measured, layer)
+  const about = study.headline ? partyGround(study.headline, measured) : largestGround(measured, layer)
   return about && { planM2: measurement.plan.areaM2, layer, ...about }
 }
 
-const noGround: GroundArea = { areaM2: 0, share: 0 }
-
-/** The party's group of classes, or the class of that name. */
-function partyGround(
-  { party: name, label }: NonNullable<Study['headline']>, measured: LayerMeasurement,
-): PartyGround | null {
-  const party = label ?? { en: name }
-  const readings = measured.bySources?.filter((own) => own.party === name) ?? []
-  const [first, last] = [readings[0], readings.at(-1)]
-  if (first && last) return { party, agreed: first, all: last, by: first.of === 1 ? 'one-source' : 'all-and-some' }
-  const group = measured.groups.find((own) => own.party === name)
-  const own = measured.classes.filter((each) => each.party === name || each.class === name)
-  if (own.length > 0 && own.every(({ confidence }) => confidence === 'inferred')) return null
-  const stated = own.filter(({ areaM2, confidence }) => areaM2 > 0 && confidence !== 'inferred')
-  const isOfAll = stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
-  const by = isOfAll ? 'all-and-some' : 'not-stated'
-  if (group) return { party, agreed: group.agreed, all: group.all, by }
-  const all = own[0] ?? noGround
-  return { party, agreed: own[0]?.confidence === 'some-sources' ? noGround : all, all, by }
+/** The party asked about, by the readings of its sources. */
+function partyGround({ party, label }: NonNullable<Study['headline']>, measured: LayerMeasurement): PartyGround | null {
+  const span = spanOf(measured, party)
+  return span && { party: label ?? { en: party }, ...span }
 }
 
-function largestClass({ classes }: LayerMeasurement, layer: Layer): PartyGround | null {
+/** All that was reported shelled; else the party with the most ground where sources are named, or the largest class. */
+function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | null {
+  const { classes, bySources } = measured
   const named = classes.filter(({ confidence }) => confidence !== 'inferred')
   if (named.length === 0 && classes.length > 0) return null
   const largest = named.reduce<ClassArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
+  const party = layer.role === 'control' ? (bySources?.[0]?.party ?? largest?.party) : undefined
+  const span = layer.role === 'shelling' ? spanOf(measured, null) : party === undefined ? null : spanOf(measured, party)
+  if (span) return { party: party === undefined ? { en: layer.name } : partyLabel(layer, party), ...span }
   const ground = largest ?? noGround
-  return { party: classLabel(layer, largest?.class ?? null), agreed: ground, all: ground, by: largest?.confidence !== 'some-sources' ? 'not-stated' : largest.sources?.length === 1 ? 'one-source' : 'some-sources' }
+  const { confidence, sources } = largest ?? {}
+  const said: SaidBy = sources && sources.length > 0 ? saidBySources({ sources }) : { by: confidence === 'some-sources' ? 'some-sources' : 'not-stated', of: null, widely: false }
+  return { party: classLabel(layer, largest?.class ?? null), narrow: ground, wide: ground, ...said }
 }
+
+/** Of the class that has the party's name, or the name itself. */
+const partyLabel = (layer: Layer, party: string): Text => layer.classes.find((own) => own.class === party)?.label ?? { en: party }
 
 /** What a class is called: its label, its value, or "no value"; what nobody names is never called so without saying it. */
 export function classLabel(layer: Layer | undefined, name: ClassName): Text {
@@ -128,28 +119,37 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
       ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
       : say(language, 'answer.plan-only', { plan })
   }
-  const { layer, agreed, all } = answer
+  const { layer, narrow, wide } = answer
   const { at } = measurement
   const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
-  const isOne = formatHectares(agreed.areaM2, language, digits) === formatHectares(all.areaM2, language, digits)
-  const { by } = answer
-  const form = isOne ? (isNone(all) ? 'none' : by === 'one-source' || by === 'some-sources' ? by : 'one') : by === 'not-stated' ? 'range-not-stated' : 'range'
-  const unit = unitFor(all.areaM2)
+  const isOne = formatHectares(narrow.areaM2, language, digits) === formatHectares(wide.areaM2, language, digits)
+  const form = !isOne ? 'range' : isNone(wide) ? 'none' : formOfOne(answer)
+  const unit = unitFor(wide.areaM2)
   const share = (ground: GroundArea): string => formatShare(ground.share, language, shareDigits(ground) === 0 ? 0 : digits)
+  const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, digits), unit, language)
+  const isDrawn = narrow.shareLow !== undefined && wide.shareLow !== undefined
   const key: WordKey = `answer.${about}.${form}`
   return say(language, key, {
     plan,
-    area: inUnit(formatInterval(all.areaM2, all, language, unit) ?? formatAreaIn(unit, all.areaM2, language, digits), unit, language),
-    share: formatShareInterval(all.share, all, language) ?? share(all),
-    low: isNone(agreed) ? say(language, 'answer.nothing') : inUnit(groundText(agreed, unit, language, digits), unit, language),
-    high: inUnit(groundText(all, unit, language, digits), unit, language),
-    lowShare: withoutUnit(share(agreed)),
-    highShare: share(all),
+    area: inUnit(formatInterval(wide.areaM2, wide, language, unit) ?? formatAreaIn(unit, wide.areaM2, language, digits), unit, language),
+    share: shareText(wide, share, language),
+    span: spanText(answer, isNone(narrow) ? say(language, 'answer.nothing') : area(narrow), area(wide), language),
+    of: answer.of ?? 0,
+    shares: isDrawn
+      ? sharesText(shareText(narrow, share, language), shareText(wide, share, language), true, language)
+      : sharesText(withoutUnit(share(narrow)), share(wide), false, language),
     party: withoutMarks(textIn(language, answer.party)),
     date: layerWhen(layer, at, language),
     when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
   })
 }
+
+/** Who says so of a figure that is one. */
+const formOfOne = ({ by, of }: SaidBy): 'one' | 'one-source' | 'some-sources' | 'all-sources' =>
+  by === 'one-source' || by === 'some-sources' ? by : by === 'all-and-some' && of !== null ? 'all-sources' : 'one'
+
+const shareText = (ground: GroundArea, plain: (ground: GroundArea) => string, language: Language): string =>
+  formatShareInterval(ground.share, ground, language) ?? plain(ground)
 
 /** Of a plan without an outline: that nothing is measured, and whose figure its area is. */
 function toldTemplate(study: Study, { plan, claimed }: Measurement, language: Language): string {

@@ -36,16 +36,13 @@ export const markRemarks = (figures: readonly ClaimedFigure[], language: Languag
   ...(figures.some(({ conflictsWith, otherDays }) => conflictsWith.length === 0 && otherDays.length > 0) ? [say(language, 'claimed.other-day')] : []),
 ]
 
-/** A place written in both scripts, “Qaboun (القابون)”, goes by its own name among Arabic letters. */
-function ofWhat({ of }: ClaimedFigure, language: Language): string {
+/** What a figure is of, by its name. A place written in both scripts, “Qaboun (القابون)”, goes by its own name among Arabic letters. */
+export function ofWhat({ of }: ClaimedFigure, language: Language): string {
   if (of === 'plan') return say(language, 'claimed.of-plan')
   const place = of.slice('place:'.length)
   const arabic = /^[^()]+ \(([^()]*[\u0620-\u064a][^()]*)\)$/.exec(place)?.[1]
   return language === 'ar' ? (arabic ?? place) : place
 }
-
-/** What a table has in its column of what a figure is of: for programs as the study writes it, in Arabic in words. */
-export const ofCell = (figure: ClaimedFigure, language: Language): string => (language === 'ar' ? ofWhat(figure, language) : figure.of)
 
 /** A claimed figure in one line. */
 export function claimedLine(figure: ClaimedFigure, language: Language): string {

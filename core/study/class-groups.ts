@@ -1,51 +1,92 @@
 import type { Layer, LayerClass } from './layer.ts'
 import type { ClassName, GroundArea, GroupArea, ReadingArea } from './measurement.ts'
 
-/** Classes of a layer whose ground is told together, by their places. Inferred ground is in none of them. */
-export type ClassGroup = {
-  /** Whom or what they are about; `null` for all classes of the layer. */
-  readonly party: string | null
-  /** Those that not only some sources speak of. */
+/** The narrowest and the widest reading of classes whose ground is told together, by their places. Inferred ground is in neither. */
+export type ClassSpan = {
+  /** Those that every source names which speaks of any; where classes name no sources, those that not only some sources speak of. */
   readonly agreed: readonly number[]
   readonly all: readonly number[]
+  /** Ids of the sources that speak of them; missing where classes name none. */
+  readonly sources?: readonly string[]
+  /** Only the widest reading takes the places that sources name in their wide sense. */
+  readonly widely?: true
 }
 
+/** The span of the classes of one party, or of all classes of the layer (`null`). */
+export type ClassGroup = ClassSpan & { readonly party: string | null }
+
 /** All classes of a layer, then those of each party that has classes of its own in it and still holds ground. */
-export function classGroups({ classes }: Layer, names: readonly ClassName[]): ClassGroup[] {
-  const known = new Map(classes.map((own) => [own.class, own]))
-  const parties = new Set(classes.flatMap(({ party }) => party ?? []))
-  const groups = [null, ...parties].map((party): ClassGroup => {
-    const all = names.flatMap((name, i) => (isOf(party, name, known.get(name)) ? [i] : []))
-    return { party, agreed: all.filter((i) => known.get(names[i]!)?.confidence !== 'some-sources'), all }
-  })
+export function classGroups(layer: Layer, names: readonly ClassName[]): ClassGroup[] {
+  const parties = new Set(layer.classes.flatMap(({ party }) => party ?? []))
+  const groups = [null, ...parties].map((party): ClassGroup => ({ party, ...spanAmong(layer, names, placesOf(layer, names, party)) }))
   return groups.filter(({ party, all }) => party === null || all.length > 0)
 }
 
-const isOf = (party: string | null, name: ClassName, known: LayerClass | undefined): boolean =>
-  known?.confidence !== 'inferred' && (party === null || name === party || known?.party === party)
+/** The span of the classes at some places: from the first of their readings to the last. */
+export function spanAmong(layer: Layer, names: readonly ClassName[], places: readonly number[]): ClassSpan {
+  const known = knownBy(layer)
+  const all = places.filter((i) => known.get(names[i]!)?.confidence !== 'inferred')
+  const readings = readingsAmong(layer, names, all)
+  const [first, last] = [readings[0], readings.at(-1)]
+  if (!first || !last) return { agreed: all.filter((i) => known.get(names[i]!)?.confidence !== 'some-sources'), all }
+  return { agreed: first.classes, all: last.classes, sources: [...first.speakers], ...(last.widely ? { widely: true } : {}) }
+}
 
-/** Classes of a party that at least so many sources name, by their places, and which sources those are. */
-export type ClassReading = { readonly party: string; readonly atLeast: number; readonly of: number; readonly sources: readonly string[]; readonly classes: readonly number[] }
+const knownBy = ({ classes }: Layer): ReadonlyMap<ClassName, LayerClass> => new Map(classes.map((own) => [own.class, own]))
+
+/** The classes of a party, or that has its name; of `null` all. */
+function placesOf(layer: Layer, names: readonly ClassName[], party: string | null): number[] {
+  const known = knownBy(layer)
+  return names.flatMap((name, i) => (party === null || name === party || known.get(name)?.party === party ? [i] : []))
+}
+
+type Reading = Omit<ClassReading, 'party'> & {
+  /** Ids of all sources that speak of any of the classes. */
+  readonly speakers: readonly string[]
+}
+
+/** Classes that at least so many sources name, by their places. */
+export type ClassReading = {
+  readonly party: string | null
+  readonly atLeast: number
+  readonly of: number
+  /** Those that each name all of its ground; where fewer than `atLeast` do, all that count towards it. */
+  readonly sources: readonly string[]
+  /** Whether `sources` are not the same for all of its ground. */
+  readonly varies: boolean
+  readonly widely?: true
+  readonly classes: readonly number[]
+}
 
 /**
- * The readings of each party, or class without one, that sources name: from the ground that all sources name which speak of it, to the
- * ground that any of them names. Each contains the one before, and only those stand that differ in their classes.
+ * From the classes that all sources name which speak of any of them, to those that any of them names; places that are only
+ * meant in the wide sense of a name come last of all. Each reading contains the one before.
  */
-export function classReadings(layer: Layer, names: readonly ClassName[]): ClassReading[] {
-  const known = new Map(layer.classes.map((own) => [own.class, own]))
+function readingsAmong(layer: Layer, names: readonly ClassName[], places: readonly number[]): Reading[] {
+  const known = knownBy(layer)
   const sourcesAt = (i: number): readonly string[] => known.get(names[i]!)?.sources ?? []
-  const parties = new Map<string, number[]>()
-  for (const [i, name] of names.entries()) {
-    const party = known.get(name)?.party ?? name
-    if (party !== null && sourcesAt(i).length > 0) parties.set(party, [...(parties.get(party) ?? []), i])
+  const named = places.filter((i) => sourcesAt(i).length > 0)
+  const speakers = [...new Set(named.flatMap(sourcesAt))].toSorted()
+  if (speakers.length === 0) return []
+  const reading = (atLeast: number, classes: readonly number[]): Reading => {
+    const throughout = speakers.filter((id) => classes.every((i) => sourcesAt(i).includes(id)))
+    const varies = throughout.length < atLeast
+    return { atLeast, of: speakers.length, sources: varies ? speakers : throughout, varies, classes, speakers }
   }
-  return [...parties].flatMap(([party, all]): ClassReading[] => {
-    const speakers = new Set(all.flatMap(sourcesAt))
-    const sizes = new Set([speakers.size, ...all.map((i) => sourcesAt(i).length)])
-    return [...sizes].sort((a, b) => b - a).map((atLeast) => {
-      const classes = all.filter((i) => sourcesAt(i).length >= atLeast)
-      return { party, atLeast, of: speakers.size, sources: atLeast === speakers.size ? [...speakers] : [...new Set(classes.flatMap(sourcesAt))], classes }
-    })
+  const narrow = named.filter((i) => known.get(names[i]!)?.widely !== true)
+  const sizes = new Set([speakers.length, ...narrow.map((i) => sourcesAt(i).length)])
+  const readings = [...sizes].toSorted((a, b) => b - a).map((atLeast) => reading(atLeast, narrow.filter((i) => sourcesAt(i).length >= atLeast)))
+  if (narrow.length === named.length) return readings
+  return [...readings, { ...reading(Math.min(...named.map((i) => sourcesAt(i).length)), named), widely: true }]
+}
+
+/** The readings of each party, or class without one, that sources name; of shelling and damage first those of all ground. */
+export function classReadings(layer: Layer, names: readonly ClassName[]): ClassReading[] {
+  const known = knownBy(layer)
+  const parties = new Set(names.flatMap((name) => known.get(name)?.party ?? name ?? []))
+  return [...(layer.role === 'control' ? [] : [null]), ...parties].flatMap((party) => {
+    const places = placesOf(layer, names, party).filter((i) => known.get(names[i]!)?.confidence !== 'inferred')
+    return readingsAmong(layer, names, places).map(({ speakers: _speakers, ...own }) => ({ party, ...own }))
   })
 }
 
@@ -59,7 +100,7 @@ type GroundOf = (classes: readonly number[], place: number) => GroundArea
 
 /** The ground of a layer's groups; `groundOf` is told the classes by their places, and the place among `toldTogether`. */
 export const groupAreas = (layer: Layer, names: readonly ClassName[], groundOf: GroundOf): GroupArea[] =>
-  classGroups(layer, names).map(({ party, agreed, all }, i) => ({ party, agreed: groundOf(agreed, 2 * i), all: groundOf(all, 2 * i + 1) }))
+  classGroups(layer, names).map(({ agreed, all, ...about }, i) => ({ ...about, agreed: groundOf(agreed, 2 * i), all: groundOf(all, 2 * i + 1) }))
 
 /** The ground of a layer's readings, likewise. */
 export function readingAreas(layer: Layer, names: readonly ClassName[], groundOf: GroundOf): Omit<ReadingArea, 'label'>[] {

@@ -29,7 +29,7 @@ export function settleClasses(
 }
 
 /** A class with what was not said of it: its name, its label, and a colour and pattern by its place. */
-export function settledClass({ class: name, values, label, color, pattern, party, sources, confidence: word }: GivenClass, place: number): LayerClass {
+export function settledClass({ class: name, values, label, color, pattern, party, sources, confidence: word, widely }: GivenClass, place: number): LayerClass {
   const { confidence } = confidenceOf(word)
   const className = name === undefined ? (label?.en ?? values[0]!) : name
   return {
@@ -41,5 +41,6 @@ export function settledClass({ class: name, values, label, color, pattern, party
     ...(party === undefined || confidence === 'inferred' ? {} : { party }),
     ...(sources === undefined ? {} : { sources }),
     ...(confidence === undefined ? {} : { confidence }),
+    ...(widely ? { widely } : {}),
   }
 }

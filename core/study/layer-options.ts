@@ -20,6 +20,7 @@ const givenClassSchema = z.strictObject({
   party: z.string().max(200).optional(),
   sources: z.array(idSchema).max(1_000).optional(),
   confidence: givenConfidenceSchema.optional(),
+  widely: z.literal(true).optional(),
 })
 export type GivenClass = z.infer<typeof givenClassSchema>
 

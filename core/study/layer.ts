@@ -30,6 +30,8 @@ export const classSchema = z.strictObject({
   sources: z.array(idSchema).max(1_000).optional(),
   /** How many of the sources that speak of the ground say so; none where nobody is known to have said. */
   confidence: z.enum(confidences).optional(),
+  /** Ground that its sources speak of only if a place that they name is meant in its wide sense. */
+  widely: z.literal(true).optional(),
 })
 export type LayerClass = z.infer<typeof classSchema>
 
@@ -44,7 +46,7 @@ export const classOfferSchema = z.strictObject({
   /** The file, or the style inside it, that says so. */
   source: z.string().max(500),
   field: z.string().min(1).max(500),
-  classes: z.array(classSchema.omit({ party: true, sources: true, confidence: true }).partial({ color: true, pattern: true })).min(1).max(1_000),
+  classes: z.array(classSchema.omit({ party: true, sources: true, confidence: true, widely: true }).partial({ color: true, pattern: true })).min(1).max(1_000),
 })
 export type ClassOffer = z.infer<typeof classOfferSchema>
 export type OfferedClass = ClassOffer['classes'][number]

@@ -77,19 +77,27 @@ export type GroundArea = Interval & { readonly areaM2: number; readonly share: n
 export type GroupArea = {
   /** `null` for all classes of the layer. */
   readonly party: string | null
-  /** Of the classes that not only some sources speak of. */
+  /** Ground that every source names which speaks of any of it; where none are named, that which not only some speak of. */
   readonly agreed: GroundArea
   readonly all: GroundArea
+  /** Ids of the sources that speak of it; missing where none are named. */
+  readonly sources?: readonly string[]
+  /** Only `all` takes the places that sources name in their wide sense. */
+  readonly widely?: true
 }
 
-/** Ground of a party that at least so many of the sources name which speak of it. */
+/** Ground that at least so many of the sources name which speak of it: of a party, or of all classes of a layer (`null`). */
 export type ReadingArea = GroundArea & {
-  readonly party: string
+  readonly party: string | null
   readonly atLeast: number
-  /** How many sources speak of the party. */
+  /** How many sources speak of any of it. */
   readonly of: number
-  /** Ids of the sources that name ground of the reading. */
+  /** Ids of the sources that each name all of it; where fewer than `atLeast` do, of all that count. */
   readonly sources: readonly string[]
+  /** Whether they are not the same for all of its ground. */
+  readonly varies: boolean
+  /** The places that sources name are meant in their wide sense. */
+  readonly widely?: true
   readonly label: Text
 }
 
@@ -103,8 +111,8 @@ export type LayerMeasurement = {
   /** All classes together, then those of each party. */
   readonly groups: readonly GroupArea[]
   /**
-   * The party that the study asks about by the readings of its sources, from the ground that all name to the ground that any
-   * names, each containing the one before; missing where no class names sources.
+   * The party that the study asks about, or all ground under shelling or damage, by the readings of its sources: from the
+   * ground that all name to the ground that any names, each containing the one before; missing where no class names sources.
    */
   readonly bySources?: readonly ReadingArea[]
   /** Ground claimed by two or more classes of the layer. */

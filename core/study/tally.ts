@@ -92,10 +92,10 @@ function saidOf({ classes }: Layer, name: ClassName): Pick<ClassArea, 'confidenc
   return { ...(confidence ? { confidence } : {}), ...(party === undefined ? {} : { party }), ...(sources ? { sources } : {}) }
 }
 
-/** The readings of the party that is asked about, or else of the one with the most ground. */
-function readingsOf(readings: readonly Omit<ReadingArea, 'label'>[], asked: string | undefined): Pick<LayerMeasurement, 'bySources'> {
+/** The readings of the party that is asked about, or else of the ground with the most: all of it, or one party's. */
+export function readingsOf(readings: readonly Omit<ReadingArea, 'label'>[], asked: string | null | undefined): Pick<LayerMeasurement, 'bySources'> {
   const largest = readings.reduce<Omit<ReadingArea, 'label'> | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
-  const party = asked ?? largest?.party
+  const party = asked === undefined ? largest?.party : asked
   const own = readings.filter((reading) => reading.party === party).map((reading) => ({ ...reading, label: readingLabel(reading) }))
   return own.length === 0 ? {} : { bySources: own }
 }

@@ -1,5 +1,5 @@
 import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
-import { ofCell } from '../../core/study/claimed-text.ts'
+import { ofWhat } from '../../core/study/claimed-text.ts'
 import { measureText } from './named.ts'
 import { sideText } from '../../core/study/said-by.ts'
 import { textIn } from '../../core/study/text.ts'
@@ -22,7 +22,7 @@ export const claimedRows = (claimed: readonly ClaimedFigure[], language: Languag
       ...(value === undefined ? {} : { claimed: value }),
       ...(low === undefined ? {} : { claimedLow: low }),
       ...(high === undefined ? {} : { claimedHigh: high }),
-      of: ofCell(figure, language),
+      of: ofWhat(figure, language),
       saidBy: textIn(language, by.publisher ?? by.title),
       ...(by.side === undefined ? {} : { side: sideText(by.side, language) }),
     }

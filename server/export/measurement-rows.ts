@@ -64,7 +64,7 @@ export function layerRows(layer: LayerMeasurement, planM2: number, reports: Last
       (own): TableRow => ({ row: 'class', ...about, class: nameOf(own.class), ...saidOf(own), areaM2: own.areaM2, share: own.share, interval: own }),
     ),
     ...(layer.bySources ?? []).map(
-      (own): TableRow => ({ row: 'reading', ...about, label: own.label, party: own.party, sources: own.sources, areaM2: own.areaM2, share: own.share, interval: own }),
+      (own): TableRow => ({ row: 'reading', ...about, label: own.label, ...(own.party === null ? {} : { party: own.party }), sources: own.sources, areaM2: own.areaM2, share: own.share, interval: own }),
     ),
     rest('multiple', layer.multipleM2, layer.multiple),
     rest('uncovered', layer.uncoveredM2, layer.uncovered),

@@ -78,7 +78,7 @@ const namedLayer = (layer: LayerMeasurement, names: Names, language: Language): 
     class: classNamed(names, layer.name, own.class),
     ...(own.party === undefined ? {} : { party: names.party(own.party) }),
   })),
-  ...(layer.bySources ? { bySources: layer.bySources.map((own) => ({ ...own, party: names.party(own.party) })) } : {}),
+  ...(layer.bySources ? { bySources: layer.bySources.map((own) => ({ ...own, party: own.party === null ? null : names.party(own.party) })) } : {}),
 })
 
 /** Classes by layer with both by their names. */

@@ -1,5 +1,5 @@
 export const compared = {
-  'finding.readings': '{low} بحسب كل المصادر، وحتى {high} بحسب بعضها',
+  'finding.share-by': '{share} {who}',
   'finding.points': 'من ⁦{from}⁩ إلى ⁦{to}⁩ (بالنقاط المئوية)',
   'finding.part.held': 'كان من {plan} بيد {party} {when}: {range}',
   'finding.plan-area.similar': 'المخططان متقاربان في المساحة، ونسبة {larger} إلى {smaller} هي {factor}: {partA}؛ {partB}.',

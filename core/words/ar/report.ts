@@ -17,7 +17,7 @@ export const report = {
   'report.key.as-of': 'يوم هذا التقرير',
   'report.key.not-known': 'من يسيطر غير معروف',
   'report.key.held': 'تحت سيطرة {party}',
-  'report.key.range': '{low}، وحتى {high} (من المخطط: {lowShare}، وحتى {highShare})',
+  'report.key.range': '{low}، وحتى {high} (من المخطط: {shares})',
   'report.key.one': '{area} ({share} من المخطط)',
 
   'report.ground': 'أرض المخطط',

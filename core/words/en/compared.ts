@@ -1,6 +1,6 @@
 /** What compared plans have in common or not, as draws decide. */
 export const compared = {
-  'finding.readings': '{low} by all sources, up to {high} by some',
+  'finding.share-by': '{share} {who}',
   'finding.points': '{from} to {to} percentage points',
   'finding.part.held': 'of {plan}, {party} held {range}, {when}',
   'finding.plan-area.similar': 'The plans are of similar size, {larger} {factor} times as large as {smaller}: {partA}; {partB}.',

@@ -18,7 +18,7 @@ export const report = {
   'report.key.as-of': 'Day of this report',
   'report.key.not-known': 'Holder not known',
   'report.key.held': 'Held by {party}',
-  'report.key.range': '{low} to {high} ({lowShare} to {highShare} of the plan)',
+  'report.key.range': '{low} to {high} ({shares} of the plan)',
   'report.key.one': '{area} ({share} of the plan)',
 
   'report.ground': 'The ground of the plan',

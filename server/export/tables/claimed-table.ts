@@ -1,6 +1,6 @@
 import { both } from '../../../core/export/field.ts'
 import type { ClaimedFigure } from '../../../core/study/claimed-figures.ts'
-import { ofCell } from '../../../core/study/claimed-text.ts'
+import { ofWhat } from '../../../core/study/claimed-text.ts'
 import { sideText } from '../../../core/study/said-by.ts'
 import { namedSource, type Source } from '../../../core/study/sources.ts'
 import { textIn } from '../../../core/study/text.ts'
@@ -39,7 +39,7 @@ export function claimedTable(entries: readonly Entry[], language: Language): Tab
         figure.value ?? null,
         figure.low ?? null,
         figure.high ?? null,
-        ofCell(figure, language),
+        ofWhat(figure, language),
         figure.date ?? `${figure.from ?? '..'}/${figure.to ?? '..'}`,
         publisher ? textIn(language, publisher) : null,
         side === undefined ? null : sideText(side, language),

@@ -123,8 +123,8 @@ describe('the method', () => {
     const features = new Map([...exampleFeatures(), ['shelling', { ...empty, attributes: [] }]])
     const report = reportFor({ study: { ...base, layers }, features, measuring: { draws: 100, seed: 7 } })
     const facts = wordsOf(report.blocks.find(({ kind }) => kind === 'facts')!)
-    expect(facts).toMatch(/^Held by ISIS: \d+\s(?:±\s\d+|\(\d+\sto\s\d+\))\sha to .* of the plan\)$/m)
-    expect(facts).toMatch(/: none recorded, as last reported on \d+ \w+ \d{4}, .* before \d+ \w+ \d{4}$/m)
+    expect(facts).toMatch(/^Held by ISIS: \d+\s(?:±\s\d+|\(\d+\sto\s\d+\))\sha to .* of the plan\); .*\d+ \w+ \d{4}$/m)
+    expect(facts).toMatch(/: none recorded; as last reported on \d+ \w+ \d{4}, .* before \d+ \w+ \d{4}$/m)
   })
 
   test('says that intervals are missing where an accuracy is', () => {

@@ -146,7 +146,7 @@ describe('dates', () => {
     expect(groups[1]!.all.areaM2).toBeCloseTo(classes[0]!.areaM2 + classes[1]!.areaM2, 6)
     expect(groups[1]!.all.drawn!.meanM2).toBeCloseTo(classes[0]!.drawn!.meanM2 + classes[1]!.drawn!.meanM2, 3)
     expect(plain(answerSentence(study, drawn.value, 'en'))).toMatch(
-      /^Of 103 ha, [\d.]+ (± [\d.]+|\([\d.]+ to [\d.]+\)) ha by all sources, up to [\d.]+ (± [\d.]+|\([\d.]+ to [\d.]+\)) ha by some \(20 to 50 %\)/,
+      /^Of 103 ha, [\d.]+ (± [\d.]+|\([\d.]+ to [\d.]+\)) ha by all sources, up to [\d.]+ (± [\d.]+|\([\d.]+ to [\d.]+\)) ha by some \(20\.0 \([\d.]+ to [\d.]+\) %, up to 50 \([\d.]+ to [\d.]+\) %\)/,
     )
     const undated = measureStudy(studyOf([plan, control]).study, studyOf([plan, control]).features)
     const { study: withoutDay } = studyOf([plan, control])

@@ -52,7 +52,7 @@ describe('who says so', () => {
     ])
     const { layers } = measured(made)
     const [control] = layers
-    expect(control!.bySources!.map(({ sources: by, share }) => [by.join(), share])).toEqual([['a,b', expect.closeTo(2 / 12, 4)], ['a,b', expect.closeTo(5 / 12, 4)]])
+    expect(control!.bySources!.map(({ sources: by, share }) => [by.join(), share])).toEqual([['a,b', expect.closeTo(2 / 12, 4)], ['b', expect.closeTo(5 / 12, 4)]])
     expect(control!.groups.map(({ party }) => party)).toEqual([null, 'ISIS'])
     expect(answerSentence(made.study, measured(made), 'en').replaceAll('\u00a0', ' ')).toMatch(/^Of 124 ha, 21 ha by all sources, up to 52 ha by some \(17 to 42 %\) were held by ISIS on 21 April 2018\.$/)
     expect(answerSentence(made.study, measured(made), 'ar')).toContain('بحسب كل المصادر')
@@ -70,6 +70,17 @@ describe('who says so', () => {
     expect(classesOf(made)).toEqual([['ISIS', null, 'some-sources', 'a']])
     expect(answerSentence(made.study, measured(made), 'en')).toContain('as one source alone says')
     expect(measured(made).layers[0]!.bySources).toMatchObject([{ sources: ['a'], share: expect.closeTo(1 / 3, 4), label: { en: 'the one source' } }])
+  })
+
+  test('says whether the same sources name all of a reading, or any of so many', () => {
+    const nested = studyOfStrips([{ side: 'ISIS', by: ['a', 'b', 'c'], width: 2 }, { side: 'ISIS', by: ['a', 'b'], width: 2 }, { side: 'ISIS', by: ['a'], width: 2 }])
+    expect(measured(nested).layers[0]!.bySources!.map(({ sources: by, label }) => [by.join(), label.en])).toEqual([
+      ['a,b,c', 'all 3 sources'], ['a,b', '2 of 3 sources, the same for all of it'], ['a', '1 of 3 sources, the same for all of it'],
+    ])
+    const mixed = studyOfStrips([{ side: 'ISIS', by: ['a', 'b'], width: 2 }, { side: 'ISIS', by: ['b', 'c'], width: 2 }, { side: 'ISIS', by: ['c'], width: 2 }])
+    expect(measured(mixed).layers[0]!.bySources!.map(({ sources: by, label }) => [by.join(), label.en])).toEqual([
+      ['a,b,c', 'all 3 sources'], ['a,b,c', 'any 2 of 3 sources, not the same everywhere'], ['a,b,c', 'any of 3 sources'],
+    ])
   })
 
   test('where every layer is inferred, nobody is said to hold anything', () => {
@@ -105,6 +116,8 @@ describe('who says so', () => {
       const hectares = (areas: readonly { readonly areaM2: number }[]): number => areas.reduce((sum, { areaM2 }) => sum + areaM2, 0)
       for (const party of control!.groups) expect(party.agreed.areaM2).toBeLessThanOrEqual(party.all.areaM2 + 1e-6)
       const readings = control!.bySources ?? []
+      const asked = control!.groups.find(({ party }) => party === 'ISIS')
+      if (asked && readings.length > 0) expect([readings[0]!.areaM2, readings.at(-1)!.areaM2]).toEqual([asked.agreed.areaM2, asked.all.areaM2])
       readings.forEach(({ areaM2 }, i) => expect(areaM2).toBeGreaterThanOrEqual((readings[i - 1]?.areaM2 ?? 0) - 1e-6))
       const inferred = control!.classes.filter(({ confidence }) => confidence === 'inferred')
       expect(inferred.every(({ party }) => party === undefined)).toBe(true)

@@ -78,7 +78,7 @@ describe('claimed figures', () => {
 
   test('say what, how much, of what, when and who, as they were given', () => {
     expect(text('d95', 'en')).toEqual({ what: 'destroyed', howMuch: '80\u00a0% to 95\u00a0%', ofWhat: 'the plan', day: '2016', who: 'Enab Baladi (opposition)' })
-    expect(text('army-65', 'en')).toEqual({ what: 'held by Government', howMuch: '65\u00a0%', ofWhat: 'Darayya', day: 'July 2016', who: 'SANA (government)' })
+    expect(text('army-65', 'en')).toEqual({ what: 'Held by Government', howMuch: '65\u00a0%', ofWhat: 'Darayya', day: 'July 2016', who: 'SANA (government)' })
     expect(text('opp-most', 'en').howMuch).toBe('at most 50\u00a0%')
     expect(text('razed', 'en')).toMatchObject({ what: 'buildings demolished', howMuch: '41.6\u00a0ha', day: 'August 2012 to July 2013' })
     expect(text('army-65', 'ar').who).toBe('سانا (جهة حكومية)')
@@ -160,7 +160,7 @@ describe('a comparison', () => {
     ])
     const rows = new Map(precedentTable(comparison, 'en').rows.map(({ key, cells }) => [key, cells]))
     expect(rows.get('basis-claimed')![1]).toHaveLength(4)
-    expect(rows.get('basis-claimed')![1]![1]).toBe('65\u00a0% (other day): held by Government · Darayya · July 2016 · SANA (government)')
+    expect(rows.get('basis-claimed')![1]![1]).toBe('65\u00a0% (other day): Held by Government · Darayya · July 2016 · SANA (government)')
     expect(rows.get('area')![1]).toEqual(['318\u00a0ha as published (The Syria Report, independent, 1980)'])
   })
 

@@ -44,7 +44,7 @@ describe('a plan without an outline on the command line', () => {
     expect(standing.at(-1)!.en).toMatch(/^None of the precedents is measured/)
     const { out } = await basilia('compare', 'basilia-city', study, '--draws', '0')
     expect(out).toContain(standing.at(-1)!.en)
-    expect(out).toMatch(/held by Government +65 % \(other day\) +Darayya +July 2016 +SANA \(government\)/)
+    expect(out).toMatch(/Held by Government +65 % \(other day\) +Darayya +July 2016 +SANA \(government\)/)
   })
 
   test.each(['sheet.svg', 'sheet.png', 'sheet.pdf', 'report.pdf', 'report.docx'])('makes %s', async (file) => {

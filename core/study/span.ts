@@ -1,0 +1,57 @@
+import { say, type Language, type WordKey } from '../words/say.ts'
+import type { GroundArea, GroupArea, LayerMeasurement } from './measurement.ts'
+
+/** Who figures are by, as far as it is known. */
+export type SaidBy = {
+  readonly by: 'all-and-some' | 'one-source' | 'some-sources' | 'not-stated'
+  /** How many sources speak of the ground; `null` where none are named. */
+  readonly of: number | null
+  /** The widest reading takes the places that sources name in their wide sense. */
+  readonly widely: boolean
+}
+
+/** Ground by the narrowest and by the widest reading of the sources that speak of it. */
+export type Span = SaidBy & { readonly narrow: GroundArea; readonly wide: GroundArea }
+
+const noGround: GroundArea = { areaM2: 0, share: 0 }
+
+/**
+ * The one span of the readings of a party's ground, or of all classes of the layer (`null`), from which every sentence, table
+ * and comparison tells it. `null` where all that is drawn of it is inferred.
+ */
+export function spanOf({ groups, classes }: LayerMeasurement, party: string | null): Span | null {
+  const own = classes.filter((each) => party === null || each.party === party || each.class === party)
+  if (own.length > 0 && own.every(({ confidence }) => confidence === 'inferred')) return null
+  const group = groups.find((each) => each.party === party)
+  if (group?.sources) return { narrow: group.agreed, wide: group.all, ...saidBySources(group) }
+  const stated = own.filter(({ areaM2, confidence }) => areaM2 > 0 && confidence !== 'inferred')
+  const isOfAll = stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
+  const by = { by: isOfAll ? ('all-and-some' as const) : ('not-stated' as const), of: null, widely: false }
+  if (group) return { narrow: group.agreed, wide: group.all, ...by }
+  const [only] = own
+  if (only?.sources && only.sources.length > 0) return { narrow: only, wide: only, ...saidBySources({ sources: only.sources }) }
+  return { narrow: only?.confidence === 'some-sources' ? noGround : (only ?? noGround), wide: only ?? noGround, ...by }
+}
+
+/** By how many sources ground is told that names them. */
+export const saidBySources = ({ sources = [], widely }: Pick<GroupArea, 'sources' | 'widely'>): SaidBy =>
+  ({ by: sources.length === 0 ? 'not-stated' : sources.length === 1 ? 'one-source' : 'all-and-some', of: sources.length || null, widely: widely === true })
+
+/** Both ends of a span, already as text, with who says which. */
+export function spanText({ by, widely }: SaidBy, low: string, high: string, language: Language): string {
+  const key: WordKey = by === 'one-source' || (widely && by === 'all-and-some') ? `span.${by}-widely` : by === 'all-and-some' ? 'span.all-and-some' : 'span.not-stated'
+  return say(language, key, { low, high })
+}
+
+/** The shares of both ends, already as text; with intervals of their own (`isDrawn`) they are no plain range. */
+export const sharesText = (low: string, high: string, isDrawn: boolean, language: Language): string =>
+  say(language, isDrawn ? 'span.shares-drawn' : 'span.shares', { low, high })
+
+/** Who says so of a figure that is one (`isOne`), or of a range; empty where it is not stated. */
+export function saidByText({ by, of, widely }: SaidBy, isOne: boolean, language: Language): string {
+  if (by === 'not-stated') return ''
+  if (by === 'some-sources') return say(language, 'by.some-sources')
+  if (isOne) return by === 'one-source' ? say(language, 'by.one-source') : of === null ? say(language, 'by.all-sources-unnamed') : say(language, 'by.all-sources', { of })
+  if (by === 'one-source') return say(language, 'by.one-source-widely')
+  return of === null ? say(language, 'by.all-and-some-unnamed') : say(language, widely ? 'by.all-and-some-widely' : 'by.all-and-some', { of })
+}
