@@ -8,6 +8,7 @@ import type { Study } from '../../core/study/study.ts'
 import { moveIntoPlace, syncFolder, syncTree } from './atomic-write.ts'
 import { workInTurn } from './in-turn.ts'
 import { readOriginals } from './originals.ts'
+import { sourcedStudy } from './sourced-study.ts'
 import type { IncomingFile, ListedStudy, Origin, Store } from './store.ts'
 import { readStudyFolder, studyFiles, sweepStudyFolder, writeStudyFile } from './study-folder.ts'
 import { withStudyLock } from './study-lock.ts'
@@ -115,8 +116,13 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
           if (!wanted.ok) return wanted
           const changed = change(current.value)
           if (!changed.ok) return changed
-          const study = { ...changed.value.study, id, revision: current.value.revision + 1 }
           await takeIn(own(id), changed.value.incoming ?? [])
+          const sourced = await sourcedStudy(own(id), changed.value.study)
+          if (!sourced.ok) {
+            await sweepStudyFolder(own(id), current.value)
+            return sourced
+          }
+          const study = { ...sourced.value, id, revision: current.value.revision + 1 }
           await writeStudyFile(own(id), study)
           await sweepStudyFolder(own(id), study)
           return done(study)

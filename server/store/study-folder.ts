@@ -1,14 +1,15 @@
 import { readdir, readFile, unlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { refused, type Outcome } from '../../core/outcome.ts'
+import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
 import { readStudy } from '../../core/study/read-study.ts'
 import type { Study } from '../../core/study/study.ts'
 import { writeFileAtomically } from './atomic-write.ts'
 import { readOriginals, sweepOriginals } from './originals.ts'
+import { sourcedWhereSound } from './sourced-study.ts'
 import type { StudyFile } from './store.ts'
 
-/** The study of a folder with a `study.json`; `null` where there is none. */
+/** The study of a folder with a `study.json`, its classes by who names them; `null` where there is none. */
 export async function readStudyFolder(folder: string, id: string = basename(folder)): Promise<Outcome<Study> | null> {
   let text: string
   try {
@@ -19,7 +20,8 @@ export async function readStudyFolder(folder: string, id: string = basename(fold
     return refused(problem('study-unreadable', { id, reason: code }))
   }
   try {
-    return readStudy(id, JSON.parse(text))
+    const study = readStudy(id, JSON.parse(text))
+    return study.ok ? done(await sourcedWhereSound(folder, study.value)) : study
   } catch (error) {
     return refused(problem('study-unreadable', { id, reason: (error as Error).message }))
   }

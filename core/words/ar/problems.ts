@@ -28,7 +28,7 @@ export const problems = {
   'problem.source-unknown': 'الدراسة {id}: يذكر {where} المصدر {source} الذي لا تدرجه الدراسة. أضفه إلى sources أو اذكر المصدر نفسه هناك.',
   'problem.feature-source-unknown': '{layer}: يذكر العنصر {feature} في الحقل {field} المصدر {source} الذي لا تدرجه الدراسة. أضفه إلى sources أو صحّح الحقل.',
   'problem.source-not-id': '{layer}: في العنصر {feature} القيمة «{value}» في الحقل {field} ليست معرّف مصدر: أحرف لاتينية صغيرة وأرقام وواصلات، ويُفصل بين عدة معرّفات بفاصلة منقوطة (;).',
-  'problem.source-id-twice': 'الدراسة {id}: {where}: لمصدرين مختلفين المعرّف {source}. امنح أحدهما معرّفًا آخر.',
+  'problem.source-id-twice': 'الدراسة {id}: {where}: لمصدرين المعرّف {source}. امنح أحدهما معرّفًا آخر.',
   'problem.figure-id-twice': 'الدراسة {id}: {where}: لرقمين المعرّف {figure}. امنح أحدهما معرّفًا آخر.',
   'problem.published-unknown': 'الدراسة {id}: يذكر {where} الرقم المنشور {published} غير الموجود في الدراسة. اذكر معرّف أحد أرقامها المنشورة.',
   'problem.area-from-not-area': 'الدراسة {id}: يذكر {where} الرقم {published}، وهو ليس مساحة. اذكر رقمًا منشورًا بالأمتار المربعة.',

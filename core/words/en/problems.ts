@@ -28,7 +28,7 @@ export const problems = {
   'problem.source-unknown': 'Study {id}: {where} names the source {source}, which the study does not list. Add it to sources, or give the source itself there.',
   'problem.feature-source-unknown': '{layer}: feature {feature} names the source {source} in the field {field}, which the study does not list. Add it to sources, or correct the field.',
   'problem.source-not-id': '{layer}: feature {feature} has "{value}" in the field {field}, which is no id of a source: lower-case letters, digits and hyphens, several of them separated by semicolons.',
-  'problem.source-id-twice': 'Study {id}: {where}: two different sources have the id {source}. Give one of them another.',
+  'problem.source-id-twice': 'Study {id}: {where}: two sources have the id {source}. Give one of them another.',
   'problem.figure-id-twice': 'Study {id}: {where}: two figures have the id {figure}. Give one of them another.',
   'problem.published-unknown': 'Study {id}: {where} names the published figure {published}, which the study does not have. Name the id of one of its published figures.',
   'problem.area-from-not-area': 'Study {id}: {where} names {published}, which is no area. Name a published figure in square metres.',
