@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, formatShare } from '../study/format.ts'
-import { placeOf } from '../study/interval-text.ts'
+import { formatShareOf, placeOf } from '../study/interval-text.ts'
 import { percentDigits, shareWithInterval } from '../study/share-interval.ts'
 import { saidByText, spanText } from '../study/span.ts'
 import { textIn } from '../study/text.ts'
@@ -145,7 +145,7 @@ const isOneReading = ({ lowShare, highShare }: GroundRange, language: Language):
 export function shortRangeText(ground: GroundRange, language: Language): string {
   const { lowShare, highShare, narrow, wide } = ground
   const text = (share: number, interval: Ends | undefined): string =>
-    formatShare(share, language, interval ? percentDigits((interval.high - interval.low) / 2) : 1)
+    formatShareOf(share, interval ? { shareLow: interval.low, shareHigh: interval.high } : {}, language)
   const [low, high] = [text(lowShare, narrow), text(highShare, wide)]
   return isOneReading(ground, language) ? high : `${low} / ${high}`
 }

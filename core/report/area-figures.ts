@@ -1,5 +1,5 @@
-import { formatHectares, formatHectareValue, formatNumber, formatShare } from '../study/format.ts'
-import { formatInterval, formatShareInterval } from '../study/interval-text.ts'
+import { formatHectares, formatHectareValue, formatNumber, formatShare, hectare, squareKilometre } from '../study/format.ts'
+import { formatInterval, formatShareInterval, intervalParts } from '../study/interval-text.ts'
 import type { Interval } from '../study/measurement.ts'
 import { say, type Language } from '../words/say.ts'
 
@@ -22,6 +22,12 @@ export function areaFigure(areaM2: number, { low, high }: Interval, unit: AreaUn
   }
   const inHa = squareMetres.ha / squareMetres[unit]
   return formatInterval(areaM2 * inHa, { low: low * inHa, high: high * inHa }, language) ?? ''
+}
+
+/** The least and the most that an area may be, to the place that half of what lies between supports. */
+export function endsFigure(lowM2: number, highM2: number, unit: AreaUnit, language: Language): string {
+  const parts = intervalParts(lowM2, { low: lowM2, high: highM2 }, unit === 'ha' ? hectare : squareKilometre)
+  return parts === null ? '' : parts.low === parts.high ? parts.low : say(language, 'interval.ends', parts)
 }
 
 /** A mean with its standard deviation, to the same decimal. */

@@ -5,7 +5,7 @@ import { intervalScope } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'
 import { isTold } from '../study/outline.ts'
 import { say, type Language } from '../words/say.ts'
-import { areaFigure, leastShownM2, spreadFigure, unitFor } from './area-figures.ts'
+import { areaFigure, endsFigure, leastShownM2, spreadFigure, unitFor } from './area-figures.ts'
 import { dotted, heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
 import { comma, nameIn } from './class-titles.ts'
 import { mainLayer } from './main-layer.ts'
@@ -52,7 +52,6 @@ function figureTable({ study, uncertainty, measurement, language }: ReportInput)
   const shown = figures.filter(({ subject, areaM2, draws }) => subject.kind !== 'combination' && (areaM2 > 0 || (draws?.highM2 ?? 0) > leastShownM2))
   const isDrawn = shown.some(({ draws }) => draws)
   const nothing = say(language, 'report.nothing')
-  const ends = (lowM2: number, highM2: number): string => areaFigure(lowM2, { low: lowM2, high: highM2 }, unit, language)
   const column = (key: 'area-of' | 'as-measured' | 'estimate' | 'mean' | 'drawn' | 'bounds'): string => say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
   return {
     kind: 'table',
@@ -77,7 +76,7 @@ function figureTable({ study, uncertainty, measurement, language }: ReportInput)
               ]
             : [nothing, nothing]
           : []),
-        bounds ? ends(bounds.minM2, bounds.maxM2) : nothing,
+        bounds ? endsFigure(bounds.minM2, bounds.maxM2, unit, language) : nothing,
       ],
     })),
     remarks: [],

@@ -1,6 +1,6 @@
-import { formatHectares, formatHectareValue, formatLayerDate, formatNumber, formatShare } from '../study/format.ts'
+import { formatHectares, formatHectareValue, formatLayerDate, formatNumber, formatShare, hectare, squareKilometre } from '../study/format.ts'
 import { uncoveredText } from '../study/hold-ended-text.ts'
-import { shareDigits } from '../study/interval-text.ts'
+import { formatShareOf, intervalParts } from '../study/interval-text.ts'
 import { isMeasured } from '../study/layer.ts'
 import type { Interval, LayerMeasurement, Measurement } from '../study/measurement.ts'
 import { overlappingRows } from '../study/overlapping-rows.ts'
@@ -30,7 +30,7 @@ const widthForIntervalsMm = 70
  */
 export function legend(study: Study, layers: readonly SheetLayer[], measurement: Measurement, column: Column, of: 'plan' | 'unit' = 'plan'): Block[] {
   return [
-    ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, measurement.plan.areaM2, column, of)),
+    ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, measurement.plan, column, of)),
     ...layers.flatMap((layer) => countedLayer(layer, measurement, column)),
     ...notMeasured(study, layers, column),
   ]
@@ -61,11 +61,12 @@ function measuredLayer(
   study: Study,
   layers: readonly SheetLayer[],
   measured: LayerMeasurement,
-  planM2: number,
+  plan: Measurement['plan'],
   column: Column,
   of: 'plan' | 'unit',
 ): Block[] {
   const { language } = column
+  const { areaM2: planM2 } = plan
   const small = { sizePt: 6.5, fill: inks.second }
   const layer = layers.find(({ layer }) => layer.id === measured.layer)
   if (!layer) {
@@ -101,7 +102,7 @@ function measuredLayer(
   const remarks = [
     ...(none === '' ? [] : [say(language, 'sheet.none', { list: none })]),
     ...(overlap === null ? [] : [overlap]),
-    ...(addsUp(measured, planM2) ? [] : [say(language, 'sheet.rounding')]),
+    ...(addsUp(measured, plan) ? [] : [say(language, 'sheet.rounding')]),
   ]
   const heads = [
     say(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'),
@@ -122,16 +123,18 @@ function measuredLayer(
 }
 
 /** Whether the printed areas of a layer without overlaps give the printed area of the plan. */
-function addsUp({ classes, multipleM2, uncoveredM2 }: LayerMeasurement, planM2: number): boolean {
+function addsUp({ classes, multipleM2, uncoveredM2, uncovered = {} }: LayerMeasurement, plan: Measurement['plan']): boolean {
   if (multipleM2 > 0) return true
-  const unitM2 = classes.some(({ low }) => low !== undefined) ? 10_000 : 1000
-  const printed = (areaM2: number): number => Math.round(areaM2 / unitM2)
-  const sum = classes.reduce((total, { areaM2 }) => total + printed(areaM2), printed(uncoveredM2))
-  return sum === printed(planM2)
+  const printed = (areaM2: number, interval: Interval): number =>
+    Number((intervalParts(areaM2, interval)?.value ?? formatNumber(areaM2 / 1e4, 1)).replaceAll(',', ''))
+  const sum = classes.reduce((total, own) => total + printed(own.areaM2, own), printed(uncoveredM2, uncovered))
+  return Math.abs(sum - printed(plan.areaM2, plan)) < leastDigit
 }
 
+const leastDigit = 0.005
+
 /**
- * Area and share as a row prints them: one decimal where no interval was asked for; with one, whole numbers and the
+ * Area and share as a row prints them: one decimal where no interval was asked for; with one, what it supports, and the
  * interval beside or under them where its ends differ when printed.
  */
 function areaFigures(
@@ -142,18 +145,16 @@ function areaFigures(
   hasIntervalColumn: boolean,
   language: Language,
 ): Pick<Row, 'figures' | 'remark'> {
-  const { low, high } = interval
   const share = areaM2 / planM2
-  const exact = inKm2 ? formatNumber(areaM2 / 1e6, 1) : formatHectareValue(areaM2, language)
   const middle = (text: string): string[] => (hasIntervalColumn ? [text] : [])
-  if (low === undefined || high === undefined) return { figures: [exact, ...middle(''), formatShare(share, language)] }
-  const rounded = (value: number): string => (inKm2 ? formatNumber(value / 1e6, 1) : formatNumber(value / 1e4))
-  const ends = { low: rounded(low), high: rounded(high) }
-  const isCertain = ends.low === ends.high
-  const isTrace = areaM2 > 0 && rounded(areaM2) === '0'
-  const between = isCertain ? '' : say(language, 'sheet.interval-short', ends)
-  const figures = [isTrace ? exact : rounded(areaM2), ...middle(between), formatShare(share, language, shareDigits(interval))]
-  return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', ends) }
+  const parts = intervalParts(areaM2, interval, inKm2 ? squareKilometre : hectare)
+  if (parts === null) {
+    const exact = inKm2 ? formatNumber(areaM2 / 1e6, 1) : formatHectareValue(areaM2, language)
+    return { figures: [exact, ...middle(''), formatShare(share, language)] }
+  }
+  const isCertain = parts.low === parts.high
+  const figures = [parts.value, ...middle(isCertain ? '' : say(language, 'sheet.interval-short', parts)), formatShareOf(share, interval, language)]
+  return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', parts) }
 }
 
 /**

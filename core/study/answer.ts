@@ -1,6 +1,6 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { formatAreaIn, formatHectares, formatShare, inUnit, unitFor, type AreaUnit } from './format.ts'
-import { formatInterval, formatShareInterval, shareDigits } from './interval-text.ts'
+import { formatAreaIn, formatHectares, inUnit, unitFor, type AreaUnit } from './format.ts'
+import { formatInterval, formatShareInterval, formatShareOf } from './interval-text.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
 import { saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
@@ -125,7 +125,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const isOne = formatHectares(narrow.areaM2, language, digits) === formatHectares(wide.areaM2, language, digits)
   const form = !isOne ? 'range' : isNone(wide) ? 'none' : formOfOne(answer)
   const unit = unitFor(wide.areaM2)
-  const share = (ground: GroundArea): string => formatShare(ground.share, language, shareDigits(ground) === 0 ? 0 : digits)
+  const share = (ground: GroundArea): string => formatShareOf(ground.share, ground, language, digits)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, digits), unit, language)
   const isDrawn = narrow.shareLow !== undefined && wide.shareLow !== undefined
   const key: WordKey = `answer.${about}.${form}`

@@ -26,7 +26,7 @@ export function formatHectareValue(areaM2: number, language: Language): string {
 export type AreaUnit = { readonly word: 'unit.ha' | 'unit.km2'; readonly squareMetres: number }
 
 export const hectare: AreaUnit = { word: 'unit.ha', squareMetres: squareMetresPerHa }
-const squareKilometre: AreaUnit = { word: 'unit.km2', squareMetres: 100 * squareMetresPerHa }
+export const squareKilometre: AreaUnit = { word: 'unit.km2', squareMetres: 100 * squareMetresPerHa }
 
 /** Hectares, square kilometres above 10,000 ha. */
 export const unitFor = (areaM2: number): AreaUnit => (areaM2 > kmBeyondHa * squareMetresPerHa ? squareKilometre : hectare)

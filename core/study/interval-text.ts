@@ -1,5 +1,5 @@
 import { say, type Language } from '../words/say.ts'
-import { formatNumber, hectare, joined, type AreaUnit } from './format.ts'
+import { formatNumber, formatShare, hectare, joined, type AreaUnit } from './format.ts'
 import type { Interval } from './measurement.ts'
 
 /**
@@ -12,23 +12,33 @@ export function formatInterval(areaM2: number, interval: Interval, language: Lan
   return rounded && (symmetric(rounded, language) ?? say(language, 'interval.around', rounded))
 }
 
+/** The same value and the ends of its interval apart, for columns of their own; `null` where there is no interval. */
+export function intervalParts(areaM2: number, interval: Interval, unit: AreaUnit = hectare): { readonly value: string; readonly low: string; readonly high: string } | null {
+  const rounded = roundedBy(areaM2, interval, unit)
+  return rounded && { value: rounded.value, low: rounded.low, high: rounded.high }
+}
+
 /**
- * A share of the plan (0 to 1) as its own interval supports it: "9 ± 2 %", "7 to 12 %" where that is not symmetric. `null`
- * where it has none.
+ * A share of the plan (0 to 1) as its own interval supports it: "39 ± 3 %", "9 (6 to 11) %" where that is not symmetric.
+ * `null` where it has none.
  */
-export function formatShareInterval(share: number, { shareLow, shareHigh }: Interval, language: Language): string | null {
-  if (shareLow === undefined || shareHigh === undefined) return null
-  if (isWhole({ shareLow, shareHigh })) return joined(say(language, 'unit.percent', { value: formatNumber(100) }))
-  const rounded = roundedBy(share, { low: shareLow, high: shareHigh }, percent)
+export function formatShareInterval(share: number, interval: Interval, language: Language): string | null {
+  const rounded = roundedShare(share, interval)
   if (rounded === null) return null
   return joined(rounded.half === '' ? say(language, 'share.ends', rounded) : Number(rounded.half) === 0 ? say(language, 'unit.percent', rounded) : say(language, 'share.symmetric', rounded))
 }
 
-/** How many decimals a percentage has beside its interval: none where that is wider than one percent to either side, or where the share is the whole. */
-export const shareDigits = ({ shareLow = 0, shareHigh = 0 }: Interval): 0 | 1 => ((shareHigh - shareLow) / 2 >= 0.01 || isWhole({ shareLow, shareHigh }) ? 0 : 1)
+/** A share of the plan without its interval, to the place that this supports; one decimal, or `digits`, where there is none. */
+export function formatShareOf(share: number, interval: Interval, language: Language, digits: 0 | 1 = 1): string {
+  const rounded = roundedShare(share, interval)
+  return rounded === null ? formatShare(share, language, digits) : joined(say(language, 'unit.percent', rounded))
+}
 
-/** Everything in every draw: a decimal would be an accuracy that nobody has measured. */
-const isWhole = ({ shareLow, shareHigh }: Interval): boolean => shareLow === 1 && shareHigh === 1
+/** Everything in every draw has no decimal: that would be an accuracy that nobody has measured. */
+function roundedShare(share: number, { shareLow: low, shareHigh: high }: Interval): Rounded | null {
+  if (low === undefined || high === undefined) return null
+  return low === 1 && high === 1 ? { value: '100', half: '0', low: '100', high: '100' } : roundedBy(share, { low, high }, percent)
+}
 
 /** `half` is empty where the interval is not symmetric. */
 type Rounded = { readonly value: string; readonly half: string; readonly low: string; readonly high: string }

@@ -5,7 +5,7 @@ import { coverageTopics } from '../../core/precedents/coverage.ts'
 import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
 import { claimedText, markedFigure, markRemarks } from '../../core/study/claimed-text.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
-import { shareDigits } from '../../core/study/interval-text.ts'
+import { formatShareOf } from '../../core/study/interval-text.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
@@ -80,7 +80,7 @@ function printed(row: TableRow, column: ColumnName, language: Language): string 
   const cell = cellOf(row, column, language)
   if (cell === null) return ''
   if (typeof cell === 'string') return shortened(cleanForeignText(cell), longestCell)
-  if (percentages.has(column)) return formatShare(cell, language, column.startsWith('share') ? shareDigits(row.interval ?? {}) : 1).replaceAll('\u00a0', ' ')
+  if (percentages.has(column)) return (column === 'share' ? formatShareOf(cell, row.interval ?? {}, language) : formatShare(cell, language)).replaceAll('\u00a0', ' ')
   if (column === 'areaHa') return formatHectareValue(cell * 10_000, language)
   return formatNumber(cell, column === 'perHa' ? 2 : 0)
 }

@@ -19,7 +19,7 @@ export const compared = {
   'finding.damaged.different': 'A larger share of {more} lies in ground with recorded damage than of {less}, by {difference}: {partA}; {partB}.',
   'finding.damaged.undecided': 'Whether shares in ground with recorded damage differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
   'finding.damaged.undrawn': 'Whether shares in ground with recorded damage differ is not decided, as there are no intervals: {partA}; {partB}.',
-  'precedent.cell.interval': 'in brackets: 95 % interval of its position',
+  'precedent.cell.interval': '± or in brackets: 95 % interval of its position',
   'change.net.undecided': 'not decided ({low} to {high})',
   'page.change.net': 'more or less, ha, 95 %',
   'report.column.net': 'More or less ground, ha, 95 %',

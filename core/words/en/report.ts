@@ -104,7 +104,7 @@ export const report = {
   'report.writing': 'Writing the report',
   'report.comparing': 'Measuring the other plans',
   'report.compared': 'Compared with other plans',
-  'report.compared.about': 'Each plan stands on the day of its own study. Only plans with an outline are measured; of the others published and claimed figures are told, each with its day. Where sources differ, the first figure is ground that all of them name and the second ground that some do; in brackets stand 95 % intervals of its position.',
+  'report.compared.about': 'Each plan stands on the day of its own study. Only plans with an outline are measured; of the others published and claimed figures are told, each with its day. Where sources differ, the first figure is ground that all of them name and the second ground that some do; ± or brackets give 95 % intervals of its position.',
   'report.compared.caption': 'The plans side by side, each on its own day; shares of the plan.',
   'report.compared.dated': '{range}, {when}',
   'report.compared.held': '{range}, {party}',

@@ -85,13 +85,13 @@ describe('a sheet', () => {
     expect(/<g id="map">/.test(ar)).toBe(true)
   })
 
-  test('prints whole figures with their interval where one was asked for, and says how it was made', () => {
+  test('prints figures with their interval where one was asked for, as it supports them, and says how it was made', () => {
     const measurement = exampleMeasurement()
     const [control, shelling] = measurement.layers
     const classes = control!.classes.map((own) => ({ ...own, low: own.areaM2 - 123_456, high: own.areaM2 + 123_456, shareLow: own.share - 0.0144, shareHigh: own.share + 0.0144 }))
     const method = { ...measurement.method, interval: { draws: 1000, seed: 7, leftOut: 0, layers: [] } }
     const words = wordsOf(drawn({ measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] } }))
-    expect(words).toContain('ISIS 214 25 % 95 %: 202 to 227')
+    expect(words).toContain('ISIS 214 25.0 % 95 %: 202 to 227')
     expect(words).toContain('95 % intervals: Monte Carlo, 1,000 draws, seed 7.')
     expect(words).not.toContain('No intervals were asked for')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatInterval } from '../../../core/study/interval-text.ts'
+import { formatInterval, formatShareInterval, formatShareOf, intervalParts } from '../../../core/study/interval-text.ts'
 
 const ha = (value: number) => value * 10_000
 
@@ -27,4 +27,27 @@ describe('an area with its interval', () => {
     expect(formatInterval(ha(412.3), { low: ha(403.1), high: ha(421.4) }, 'ar')).toBe('412 (±9)'))
 
   test('reads in Arabic', () => expect(formatInterval(ha(0.4), { low: 0, high: ha(3) }, 'ar')).toBe('0.4 (0.0 إلى 3.0)'))
+})
+
+describe('a share with its interval', () => {
+  const plain = (text: string | null): string | undefined => text?.replaceAll('\u00a0', ' ')
+
+  test.each([
+    [0.387, 0.357, 0.417, '39 ± 3 %', '39 %'],
+    [0.0856, 0.06, 0.107, '9 (6 to 11) %', '9 %'],
+    [0.2, 0.185, 0.215, '20.0 ± 1.5 %', '20.0 %'],
+    [0.59, 0.34, 0.84, '60 (30 to 80) %', '60 %'],
+    [1, 1, 1, '100 %', '100 %'],
+  ])('%d, %d to %d: %s', (share, shareLow, shareHigh, around, alone) => {
+    expect(plain(formatShareInterval(share, { shareLow, shareHigh }, 'en'))).toBe(around)
+    expect(plain(formatShareOf(share, { shareLow, shareHigh }, 'en'))).toBe(alone)
+  })
+
+  test('has one decimal where there is none', () => expect(plain(formatShareOf(0.0856, {}, 'en'))).toBe('8.6 %'))
+})
+
+test('columns of their own have the same value and ends as one text', () => {
+  const interval = { low: ha(57.4), high: ha(96.6) }
+  expect(formatInterval(ha(77.01), interval, 'en')).toBe('80 ± 20')
+  expect(intervalParts(ha(77.01), interval)).toEqual({ value: '80', low: '60', high: '100' })
 })
