@@ -63,6 +63,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   const planGround = plan ? groundOnce(plan.polygons, prefix + planGroundId) : ''
   const definitions = plan ? clip + planGround + outsideMask(bled, prefix) : clip
   const taken = [...(without.includes('northArrow') ? [] : [arrowBox]), ...(setting.inset ? [grown(setting.inset, 0.8)] : [])]
+  const symbol = setting.place ? placeSymbol(setting.place, projection, language, setting.font, prefix) : null
   const ground = (own: DrawnLayer): Svg => classGround(own, prefix)
   const svg = group(
     { id: `${prefix}map` },
@@ -78,8 +79,8 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
       ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
       setting.plan ? planLine(setting.plan.isSchematic, prefix) : '',
       setting.unit ? unitLine(shapesOnPaper(setting.unit, () => true, projection, bled)) : '',
-      setting.place ? placeSymbol(setting.place, projection, language, setting.font, prefix) : '',
-      without.includes('names') ? '' : names(outlined, plan, taken, frame, language, setting.font, prefix),
+      symbol?.svg ?? '',
+      without.includes('names') ? '' : names(outlined, plan, symbol ? [...taken, symbol.name] : taken, symbol?.sign ?? null, frame, language, setting.font, prefix),
     ),
     without.includes('graticule') ? '' : graticule(projection, frame, language, setting.graticuleSeconds, prefix),
     element('rect', { ...rectangle(frame), fill: 'none', stroke: inks.ink, 'stroke-width': 0.25 }),

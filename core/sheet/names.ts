@@ -16,20 +16,21 @@ const longestName = 80
 
 export type DrawnLayer = { readonly layer: SheetLayer; readonly shapes: PaperShapes }
 
-/** The names of units and places, inside the frame and off the plan's line and the `taken` boxes. */
+/** The names of units and places, inside the frame, off the plan's line and the `taken` boxes, beside the `sign` that a place lies under. */
 export function names(
   layers: readonly DrawnLayer[],
   plan: PaperShapes | null,
   taken: readonly Box[],
+  sign: Box | null,
   frame: Box,
   language: Language,
   font: Font,
   prefix = '',
 ): Svg {
   const occupancy = occupancyOf(frame)
-  for (const box of taken) occupancy.takeBox(box)
+  for (const box of sign ? [...taken, sign] : taken) occupancy.takeBox(box)
   if (plan) occupancy.takeRings(plan.polygons.flatMap(({ rings }) => rings), 0.5)
-  const named = layers.flatMap((drawn) => namedOf(drawn, frame, language, font))
+  const named = layers.flatMap((drawn) => namedOf(drawn, sign, frame, language, font))
   return group(
     { id: `${prefix}names` },
     ...placeNames(named, sizePt, font, occupancy).flatMap(({ lines, footprint: { x, y, turnDegrees } }) => {
@@ -44,7 +45,7 @@ export function names(
 }
 
 /** The features of a layer with a label field, each with its name in the language, or in English. */
-function namedOf({ layer, shapes }: DrawnLayer, frame: Box, language: Language, font: Font): Named[] {
+function namedOf({ layer, shapes }: DrawnLayer, sign: Box | null, frame: Box, language: Language, font: Font): Named[] {
   const field = layer.layer.labelField
   if (!field) return []
   const ownField = language === 'ar' ? (field.ar ?? field.en) : field.en
@@ -70,7 +71,7 @@ function namedOf({ layer, shapes }: DrawnLayer, frame: Box, language: Language, 
     ...grouped(shapes.lines, (name, own) => [{ name, lines: own.map(({ line }) => line) }]),
     ...grouped(
       shapes.points.filter(({ x, y }) => boxHolds(frame, x, y)),
-      (name, own) => own.map(({ x, y }) => ({ name, x, y })),
+      (name, own) => own.map(({ x, y }) => ({ name, x, y, clearMm: sign && boxHolds(sign, x, y) ? Math.max(x - sign.x, sign.x + sign.width - x) : 0 })),
     ),
   ]
 }

@@ -9,18 +9,21 @@ import { lineHeightMm, wrapText, type Font, type Line } from './text.ts'
 export type Named = { readonly name: string } & (
   | { readonly polygons: readonly PaperPolygon[] }
   | { readonly lines: readonly Flat[] }
-  | { readonly x: number; readonly y: number }
+  /** A dot; the name keeps off it by `clearMm` more where it lies under another sign. */
+  | { readonly x: number; readonly y: number; readonly clearMm?: number }
 )
 
 /** A name where it is printed, in the middle of its footprint. */
 export type PlacedName = { readonly lines: readonly Line[]; readonly footprint: Footprint }
 
-const clearMm = 0.6
+const apartMm = 0.6
 const grid = 14
 /** Smaller ground holds no letter. */
 const leastGroundMm = 2
 /** Names of points and of lines stand off them by this. */
 const offMm = 0.9
+/** Half the side of what a dot takes. */
+const dotMm = 0.3
 const offLineMm = 1.5
 
 /**
@@ -34,8 +37,9 @@ export function placeNames(named: readonly Named[], sizePt: number, font: Font, 
     if (!place) return
     placed.push(place)
     const { footprint } = place
-    occupancy.take({ ...footprint, widthMm: footprint.widthMm + clearMm, heightMm: footprint.heightMm })
+    occupancy.take({ ...footprint, widthMm: footprint.widthMm + apartMm, heightMm: footprint.heightMm })
   }
+  for (const own of named) if ('x' in own) occupancy.takeBox({ x: own.x - dotMm, y: own.y - dotMm, width: 2 * dotMm, height: 2 * dotMm })
   const ground = named.flatMap((own) => ('polygons' in own ? [{ name: own.name, ...largestOf(own.polygons) }] : []))
   ground.sort((a, b) => b.areaMm2 - a.areaMm2)
   for (const { name, polygon } of ground) put(polygon && inGround(name, polygon, sizePt, font, occupancy))
@@ -82,14 +86,14 @@ function inGround(name: string, polygon: PaperPolygon, sizePt: number, font: Fon
 }
 
 function besidePoint(
-  { name, x, y }: { name: string; x: number; y: number },
+  { name, x, y, clearMm = 0 }: { name: string; x: number; y: number; clearMm?: number },
   sizePt: number,
   font: Font,
   occupancy: Occupancy,
 ): PlacedName | null {
   const lines: Line[] = [[{ text: name, weight: 600 }]]
   const size = sizeOf(lines, sizePt, font)
-  const [side, over] = [size.widthMm / 2 + offMm, size.heightMm / 2 + offMm * 0.6]
+  const [side, over] = [size.widthMm / 2 + offMm + clearMm, size.heightMm / 2 + offMm + clearMm]
   const footprint = [[side, 0], [-side, 0], [0, -over], [0, over]]
     .map(([dx, dy]) => ({ x: x + dx!, y: y + dy!, ...size, turnDegrees: 0 }))
     .find((candidate) => occupancy.isFree(candidate))

@@ -11,14 +11,14 @@ const leastMapMm = { width: 95, height: 75 }
 const insideMm = 2.5
 
 /**
- * Where the locator stands: under what fills the last column, else in a corner of the map that the plan leaves free.
- * `null` where there is no room; one that is asked for takes the corner where it hides the least of the plan.
+ * Where the locator stands: under what fills the last column, else in a corner of the map that plan and unit leave free.
+ * `null` where there is no room; one that is asked for takes the corner where it hides the least of them.
  */
 export function placedLocator(
   columns: readonly Box[],
   endsMm: readonly number[],
   map: Box,
-  plan: Shapes | null,
+  keepsOff: readonly Shapes[],
   view: MapView,
   isAsked: boolean,
 ): Box | null {
@@ -41,13 +41,12 @@ export function placedLocator(
     { x: left, y: map.y + insideMm },
     { x: right, y: map.y + insideMm + northArrowMm.height + 2 },
   ].map((corner): Box => ({ ...corner, width, height }))
-  const free = corners.find((corner) => hidden(plan, view, corner) === 0)
-  return free ?? (isAsked ? corners.toSorted((a, b) => hidden(plan, view, a) - hidden(plan, view, b))[0]! : null)
+  const free = corners.find((corner) => hidden(keepsOff, view, corner) === 0)
+  return free ?? (isAsked ? corners.toSorted((a, b) => hidden(keepsOff, view, a) - hidden(keepsOff, view, b))[0]! : null)
 }
 
-/** How many points of the plan's outline lie under the box. */
-function hidden(plan: Shapes | null, { projection }: MapView, box: Box): number {
-  if (!plan) return 0
-  const { polygons } = shapesOnPaper(plan, () => true, projection, box)
+/** How many points of the outlines lie under the box. */
+function hidden(keepsOff: readonly Shapes[], { projection }: MapView, box: Box): number {
+  const polygons = keepsOff.flatMap((shapes) => shapesOnPaper(shapes, () => true, projection, box).polygons)
   return polygons.reduce((sum, { rings }) => sum + rings.reduce((points, ring) => points + ring.length, 0), 0)
 }

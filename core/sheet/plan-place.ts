@@ -4,16 +4,17 @@ import type { Study } from '../study/study.ts'
 import type { Language } from '../words/say.ts'
 import { shortened } from './clean-text.ts'
 import { haloedText } from './haloed-text.ts'
-import { inks } from './paper.ts'
+import { inks, type Box } from './paper.ts'
 import type { PaperProjection, Point } from './projection.ts'
 import { element, group, type Svg } from './svg.ts'
-import { printable, type Font } from './text.ts'
+import { lineHeightMm, printable, type Font } from './text.ts'
 
 /** Where a plan without an outline lies, and how wide the map round it is. */
 export type PlanPlace = { readonly at: Point; readonly name: string; readonly widthM: number }
 
 const ringMm = 1.7
 const longestName = 60
+const namePt = 8
 
 /** The place of a plan without an outline; `null` where there is an outline, or no place. */
 export function planPlace(study: Study, planM2: number, language: Language): PlanPlace | null {
@@ -22,15 +23,24 @@ export function planPlace(study: Study, planM2: number, language: Language): Pla
   return { at: place, name: textIn(language, name), widthM: timesThePlan * Math.sqrt(planM2) }
 }
 
+/** A symbol with its name, and the paper that each of them takes. */
+export type PlacedSymbol = { readonly svg: Svg; readonly sign: Box; readonly name: Box }
+
 /** The symbol of a place that is known and has no outline: a ring about a dot, which claims no ground, and the plan's name. */
-export function placeSymbol({ at, name }: PlanPlace, projection: PaperProjection, language: Language, font: Font, prefix: string): Svg {
+export function placeSymbol({ at, name }: PlanPlace, projection: PaperProjection, language: Language, font: Font, prefix: string): PlacedSymbol {
   const [x, y] = projection.toPaper(...at)
   const text = shortened(printable(name, font), longestName)
-  return group(
-    { id: `${prefix}plan-place` },
-    placeSign(x, y),
-    ...haloedText(text, { x, y: y - ringMm - 1.4, anchor: 'middle' }, { sizePt: 8, weight: 600 }, language, 0.8),
-  )
+  const [widthMm, heightMm] = [font.widthMm(text, namePt, 600), lineHeightMm(namePt)]
+  const baseline = y - ringMm - 1.4
+  return {
+    svg: group(
+      { id: `${prefix}plan-place` },
+      placeSign(x, y),
+      ...haloedText(text, { x, y: baseline, anchor: 'middle' }, { sizePt: namePt, weight: 600 }, language, 0.8),
+    ),
+    sign: { x: x - ringMm, y: y - ringMm, width: 2 * ringMm, height: 2 * ringMm },
+    name: { x: x - widthMm / 2, y: baseline - heightMm * 0.8, width: widthMm, height: heightMm },
+  }
 }
 
 /** The symbol alone, about a point on paper. */

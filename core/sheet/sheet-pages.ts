@@ -153,7 +153,7 @@ function oneMap({ language, font, layout, unit, baseMap }: SheetInput, { plan, p
 function insetFor({ layout, unit }: SheetInput, { plan }: DrawnScene, columns: readonly Box[], endsMm: readonly number[], map: Box, view: MapView): Box | null {
   if (!shows(layout, 'locator')) return null
   if (layout.boxes.locator) return onPaper(layout.boxes.locator)
-  return placedLocator(columns, endsMm, map, unit?.shapes ?? plan?.shapes ?? null, view, layout.show.locator === true)
+  return placedLocator(columns, endsMm, map, [unit?.shapes, plan?.shapes].flatMap((shapes) => shapes ?? []), view, layout.show.locator === true)
 }
 
 function manyMaps({ language, font, layout }: SheetInput, scenes: readonly DrawnScene[], box: Box): DrawnMap | null {

@@ -6,7 +6,7 @@ import type { Study } from '../../core/study/study.ts'
 import { textIn } from '../../core/study/text.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { Table } from './tables/table.ts'
-import { sheetName } from './workbook.ts'
+import { sheetNames } from './workbook.ts'
 
 /** A file that holds tables: a CSV holds one, a workbook a sheet for each. */
 export type TableFile = { readonly path: string; readonly mediaType: string; readonly bytes: Uint8Array }
@@ -20,12 +20,13 @@ export function tablePackage(
 ): Buffer {
   const file = { path, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   const isWorkbook = path.endsWith('.xlsx')
-  const resources = tables.map(({ name, title, description, fields }): PackagedFile => ({
+  const sheets = sheetNames(tables.map(({ title }) => textIn(language, title)))
+  const resources = tables.map(({ name, title, description, fields }, place): PackagedFile => ({
     ...file,
     title,
     ...(description ? { description } : {}),
     fields: fields.map((field) => ({ ...field, name: textIn(language, field.title) })),
-    ...(isWorkbook ? { sheet: { name, title: sheetName(textIn(language, title)) } } : {}),
+    ...(isWorkbook ? { sheet: { name, title: sheets[place]! } } : {}),
   }))
   const used = [...new Set([...study.layers.filter(({ id }) => id === study.plan.layer), ...layersAt(study, measurement.at)])]
   return Buffer.from(`${JSON.stringify(dataPackage(study, measurement, used, resources, cite), null, 2)}\n`)

@@ -18,8 +18,9 @@ const mostRows = 1_048_575
  * precision, shown rounded; texts are texts, so that nothing in them is taken for a formula.
  */
 export async function workbook(tables: readonly Table[], language: Language): Promise<Buffer> {
-  const sheets = tables.map(({ title, fields, rows }) => ({
-    sheet: sheetName(textIn(language, title)),
+  const names = sheetNames(tables.map(({ title }) => textIn(language, title)))
+  const sheets = tables.map(({ fields, rows }, place) => ({
+    sheet: names[place]!,
     data: [
       fields.map((field) => headOf(field, language)),
       ...rows.slice(0, mostRows).map((row) => row.map((cell, i) => cellOf(cell, fields[i]!))),
@@ -31,8 +32,34 @@ export async function workbook(tables: readonly Table[], language: Language): Pr
   return withFixedDates(await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer())
 }
 
-/** A title as Excel takes it for a sheet. */
-export const sheetName = (title: string): string => title.replace(/[[\]/\\:*?]/g, ' ').slice(0, 31)
+const longestSheetName = 31
+
+/**
+ * Titles as Excel takes them for sheets: at most 31 letters, cut between words where one ends late enough, none of the
+ * characters that it forbids, no apostrophe at an end, and no two alike whatever their case.
+ */
+export function sheetNames(titles: readonly string[]): string[] {
+  const used = new Set<string>()
+  return titles.map((title, place) => {
+    const plain = cleanForeignText(title).replace(/[[\]/\\:*?]/g, ' ').replace(/\s+/g, ' ').trim()
+    const nameOf = (suffix: string): string => `${cutBetweenWords(plain, longestSheetName - suffix.length).replace(/^'+|'+$/g, '').trim() || String(place + 1)}${suffix}`
+    let name = nameOf('')
+    for (let number = 2; used.has(name.toLowerCase()) || name.toLowerCase() === reservedName; number++) name = nameOf(` (${number})`)
+    used.add(name.toLowerCase())
+    return name
+  })
+}
+
+/** Excel keeps a sheet of this name for itself. */
+const reservedName = 'history'
+
+/** At most `most` letters and no half of one; a word that is cut goes whole, unless little would stay. */
+function cutBetweenWords(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+  const space = text[cut.length] === ' ' ? cut.length : cut.lastIndexOf(' ')
+  return space > most / 2 ? cut.slice(0, space).replace(/[,;:]$/, '') : cut
+}
 
 const headOf = ({ title }: Field, language: Language): CellObject => ({
   value: textIn(language, title),

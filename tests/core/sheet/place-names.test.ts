@@ -56,3 +56,25 @@ test('a line has its name along it, never upside down', () => {
   expect(name!.footprint.turnDegrees).toBeCloseTo((Math.atan2(60, 120) * 180) / Math.PI, 6)
   expect(place([{ name: 'Southern Bypass', lines: [[30, 40, 33, 41]] }])).toEqual([])
 })
+
+const covers = ({ x, y, widthMm, heightMm }: Footprint, dot: { x: number; y: number }): boolean =>
+  Math.abs(dot.x - x) < widthMm / 2 && Math.abs(dot.y - y) < heightMm / 2
+
+test('no name lies over a dot, its own or that of another place', () => {
+  const dot = fc.record({ x: fc.integer({ min: 5, max: 195 }), y: fc.integer({ min: 5, max: 125 }), name: fc.constantFrom('Yalda', 'Al-Hajar al-Aswad') })
+  fc.assert(
+    fc.property(fc.array(dot, { minLength: 1, maxLength: 12 }), (dots) => {
+      const placed = place([{ name: 'Al-Hajar al-Aswad', polygons: [square(40, 40, 60, 40)] }, ...dots])
+      for (const { footprint } of placed) for (const own of dots) expect(covers(footprint, own)).toBe(false)
+    }),
+    { seed: 5, numRuns: 100 },
+  )
+})
+
+test('the name of a place under another sign keeps off that sign', () => {
+  const occupancy = occupancyOf(frame)
+  const sign = { x: 98.3, y: 63.3, width: 3.4, height: 3.4 }
+  occupancy.takeBox(sign)
+  const [name] = placeNames([{ name: 'Darayya', x: 100, y: 65, clearMm: 1.7 }], 6.5, evenFont, occupancy)
+  expect(name!.footprint.x - name!.footprint.widthMm / 2).toBeGreaterThan(sign.x + sign.width)
+})

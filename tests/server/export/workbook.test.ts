@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hostile } from '../../core/export/made-study.ts'
+import { sheetNames } from '../../../server/export/workbook.ts'
 import { exporting, unpacked } from './made-exports.ts'
 
 type Sheet = { readonly xml: string; readonly rows: (string | number | null)[][] }
@@ -79,6 +80,19 @@ describe('the workbook', () => {
     expect(texts).toContain(hostile.formula)
     expect(texts).toContain(`Made ${hostile.markup}`)
     expect((await unpacked(bytes)).get('xl/sharedStrings.xml')!.toString()).not.toContain('<script')
+  })
+
+  test.each([
+    [['Notes', 'notes', 'Notes'], ['Notes', 'notes (2)', 'Notes (3)']],
+    [['Ground of the northern and the southern plan', 'Ground of the northern and the southern sector'], ['Ground of the northern and the', 'Ground of the northern and (2)']],
+    [['a'.repeat(40), 'a'.repeat(41)], ['a'.repeat(31), `${'a'.repeat(27)} (2)`]],
+    [['[x]/y\\z:*?', "'quoted'", '', '??', 'History'], ['x y z', 'quoted', '3', '4', 'History (2)']],
+    [[`${'a'.repeat(30)}𝒳`, 'أحياء', 'أحياء'], ['a'.repeat(30), 'أحياء', 'أحياء (2)']],
+  ])('sheets have names that Excel takes, no two alike: %j', (titles, expected) => {
+    const names = sheetNames(titles)
+    expect(names).toEqual(expected)
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(titles.length)
+    for (const name of names) expect(name).toMatch(/^(?!')[^[\]/\\:*?]{1,31}(?<!')$/)
   })
 
   test('two runs give the same bytes', async () => {
