@@ -1,5 +1,5 @@
 import { answerOf } from '../study/answer.ts'
-import { spanAmong } from '../study/class-groups.ts'
+import { coveredParty, spanAmong } from '../study/class-groups.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName, GroundArea, Measurement } from '../study/measurement.ts'
 import { saidBySources, spanOf, type SaidBy, type Span } from '../study/span.ts'
@@ -99,7 +99,7 @@ export function groundOfClasses(layer: Layer, measurement: Measurement, isMeant:
 function coveredBy(study: Study, measurement: Measurement, role: 'shelling' | 'damage'): Readings | null {
   const measured = measurement.layers.find((own) => own.role === role && own.layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
-  const span = measured && spanOf(measured, null)
+  const span = measured && spanOf(measured, coveredParty(measured))
   return layer && span ? { layer, ...span } : null
 }
 

@@ -1,4 +1,5 @@
 import { planAreasText } from '../sheet/plan-areas.ts'
+import { affectedTogether } from '../study/class-groups.ts'
 import { uncoveredText } from '../study/hold-ended-text.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
@@ -36,6 +37,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
   const empty = measured.classes.filter((own) => !shown.includes(own))
   const title = (own: ClassArea): string => classTitle(layer, own.class, language)
   const overlap = overlappingRows(measured, plan.areaM2, language)
+  const affected = affectedTogether(measured)
   const source = sourceOf(study.sources, layer.source)
   const cited = source ? [say(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) })] : []
   return {
@@ -55,6 +57,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
       ...shown.map((own) => row(title(own), own.areaM2, own, true)),
       ...(isShown(measured.multipleM2, measured.multiple) ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)] : []),
       ...(isShown(measured.uncoveredM2, measured.uncovered) ? [row(uncoveredText(measured, language), measured.uncoveredM2, measured.uncovered ?? {}, false)] : []),
+      ...(affected ? [row(say(language, 'class.affected'), affected.areaM2, affected, true)] : []),
       { ...row(say(language, 'report.row.plan'), plan.areaM2, plan, false), isTotal: true },
     ],
     remarks: [

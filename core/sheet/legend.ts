@@ -1,3 +1,4 @@
+import { affectedTogether } from '../study/class-groups.ts'
 import { formatHectares, formatHectareValue, formatLayerDate, formatNumber, formatShare, hectare, squareKilometre } from '../study/format.ts'
 import { uncoveredText } from '../study/hold-ended-text.ts'
 import { formatShareOf, intervalParts } from '../study/interval-text.ts'
@@ -99,6 +100,7 @@ function measuredLayer(
     ...(uncoveredM2 === 0 ? [uncovered] : []),
   ].join(language === 'ar' ? '، ' : ', ')
   const overlap = overlappingRows(measured, planM2, language)
+  const affected = affectedTogether(measured)
   const remarks = [
     ...(none === '' ? [] : [say(language, 'sheet.none', { list: none })]),
     ...(overlap === null ? [] : [overlap]),
@@ -117,6 +119,7 @@ function measuredLayer(
       }),
       ...(multipleM2 > 0 ? [row(signOf(severalStyle), several, multipleM2, measured.multiple ?? {})] : []),
       ...(uncoveredM2 > 0 ? [row(signOf(bareStyle), uncovered, uncoveredM2, measured.uncovered ?? {})] : []),
+      ...(affected ? [row(() => '', say(language, 'class.affected'), affected.areaM2, affected)] : []),
     ]),
     ...(remarks.length === 0 ? [] : paragraph(column, remarks.join(' '), small)),
   ]

@@ -1,6 +1,7 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
 import { formatAreaIn, formatHectares, inUnit, unitFor, type AreaUnit } from './format.ts'
 import { formatInterval, formatShareInterval, formatShareOf } from './interval-text.ts'
+import { coveredParty } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
 import { saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
@@ -39,9 +40,16 @@ function partyGround({ party, label }: NonNullable<Study['headline']>, measured:
   return span && { party: label ?? { en: party }, ...span }
 }
 
+/** Of a damage layer with grades no single one: all that count as affected, each ground once. */
+function affectedGround(measured: LayerMeasurement): PartyGround | null {
+  const span = spanOf(measured, coveredParty(measured))
+  return span && { party: { en: say('en', 'answer.affected'), ar: say('ar', 'answer.affected') }, ...span }
+}
+
 /** All that was reported shelled; else the party with the most ground where sources are named, or the largest class. */
 function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | null {
   const { classes, bySources } = measured
+  if (coveredParty(measured) !== null) return affectedGround(measured)
   const named = classes.filter(({ confidence }) => confidence !== 'inferred')
   if (named.length === 0 && classes.length > 0) return null
   const largest = named.reduce<ClassArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)

@@ -1,5 +1,7 @@
+import { gradeOfClass } from '../damage/grade-classes.ts'
+import { isAffected } from '../damage/grades.ts'
 import type { Layer, LayerClass } from './layer.ts'
-import type { ClassName, GroundArea, GroupArea, ReadingArea } from './measurement.ts'
+import type { ClassName, GroundArea, GroupArea, LayerMeasurement, ReadingArea } from './measurement.ts'
 
 /** The narrowest and the widest reading of classes whose ground is told together, by their places. Inferred ground is in neither. */
 export type ClassSpan = {
@@ -12,14 +14,42 @@ export type ClassSpan = {
   readonly widely?: true
 }
 
-/** The span of the classes of one party, or of all classes of the layer (`null`). */
+/** The span of the classes of one party, of all classes of the layer (`null`), or of the grades of damage that count as affected. */
 export type ClassGroup = ClassSpan & { readonly party: string | null }
 
-/** All classes of a layer, then those of each party that has classes of its own in it and still holds ground. */
+/** The group of a damage layer's grades destroyed, severe and moderate together, each ground counted once. */
+export const affectedGroup = 'affected'
+
+type Grouped = Pick<LayerMeasurement, 'classes' | 'groups'>
+
+/** The ground of the affected grades together, for a row of its own: only where several of them have ground. */
+export function affectedTogether({ classes, groups }: Grouped): GroundArea | null {
+  const group = groups.find(({ party }) => party === affectedGroup)
+  return group && group.all.areaM2 > 0 && !classes.some(({ areaM2 }) => areaM2 === group.all.areaM2) ? group.all : null
+}
+
+/** The group that says how much ground a layer of shelling or damage is about: affected ground where it has grades of damage, else all. */
+export const coveredParty = ({ groups }: Pick<Grouped, 'groups'>): string | null => (groups.some(({ party }) => party === affectedGroup) ? affectedGroup : null)
+
+/**
+ * All classes of a layer, then those of each party that has classes of its own in it and still holds ground; of a damage layer
+ * with grades then those that count as affected.
+ */
 export function classGroups(layer: Layer, names: readonly ClassName[]): ClassGroup[] {
   const parties = new Set(layer.classes.flatMap(({ party }) => party ?? []))
   const groups = [null, ...parties].map((party): ClassGroup => ({ party, ...spanAmong(layer, names, placesOf(layer, names, party)) }))
-  return groups.filter(({ party, all }) => party === null || all.length > 0)
+  const affected = layer.role === 'damage' ? affectedPlaces(layer, names) : null
+  return [
+    ...groups.filter(({ party, all }) => party === null || all.length > 0),
+    ...(affected ? [{ party: affectedGroup, ...spanAmong(layer, names, affected) }] : []),
+  ]
+}
+
+/** The places of the classes that count as affected; `null` where no class is a grade of damage. */
+function affectedPlaces(layer: Layer, names: readonly ClassName[]): number[] | null {
+  const known = knownBy(layer)
+  const gradeAt = names.map((name) => (name === null ? null : gradeOfClass(known.get(name) ?? { class: name, label: { en: name } })))
+  return gradeAt.every((grade) => grade === null) ? null : gradeAt.flatMap((grade, i) => (grade !== null && isAffected(grade) ? [i] : []))
 }
 
 /** The span of the classes at some places: from the first of their readings to the last. */
@@ -85,7 +115,8 @@ export function classReadings(layer: Layer, names: readonly ClassName[]): ClassR
   const known = knownBy(layer)
   const parties = new Set(names.flatMap((name) => known.get(name)?.party ?? name ?? []))
   return [...(layer.role === 'control' ? [] : [null]), ...parties].flatMap((party) => {
-    const places = placesOf(layer, names, party).filter((i) => known.get(names[i]!)?.confidence !== 'inferred')
+    const meant = party === null && layer.role === 'damage' ? affectedPlaces(layer, names) : null
+    const places = (meant ?? placesOf(layer, names, party)).filter((i) => known.get(names[i]!)?.confidence !== 'inferred')
     return readingsAmong(layer, names, places).map(({ speakers: _speakers, ...own }) => ({ party, ...own }))
   })
 }

@@ -75,7 +75,7 @@ export type GroundArea = Interval & { readonly areaM2: number; readonly share: n
 
 /** Ground of the classes of one party, or of all of a layer: the areas of classes that overlap do not add up to it. */
 export type GroupArea = {
-  /** `null` for all classes of the layer. */
+  /** `null` for all classes of the layer, `affected` for the grades of damage that count as affected. */
   readonly party: string | null
   /** Ground that every source names which speaks of any of it; where none are named, that which not only some speak of. */
   readonly agreed: GroundArea
@@ -108,7 +108,7 @@ export type LayerMeasurement = {
   readonly role: string
   readonly date: string | null
   readonly classes: readonly ClassArea[]
-  /** All classes together, then those of each party. */
+  /** All classes together, then those of each party, then affected ground. */
   readonly groups: readonly GroupArea[]
   /**
    * The party that the study asks about, or all ground under shelling or damage, by the readings of its sources: from the

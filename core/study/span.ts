@@ -25,7 +25,7 @@ export function spanOf({ groups, classes }: LayerMeasurement, party: string | nu
   const group = groups.find((each) => each.party === party)
   if (group?.sources) return { narrow: group.agreed, wide: group.all, ...saidBySources(group) }
   const stated = own.filter(({ areaM2, confidence }) => areaM2 > 0 && confidence !== 'inferred')
-  const isOfAll = stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
+  const isOfAll = own.length > 0 && stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
   const by = { by: isOfAll ? ('all-and-some' as const) : ('not-stated' as const), of: null, widely: false }
   if (group) return { narrow: group.agreed, wide: group.all, ...by }
   const [only] = own

@@ -40,6 +40,8 @@ export const study = {
   'role.context': 'سياق',
   'class.empty': 'بلا قيمة',
   'class.several': 'أكثر من فئة',
+  'class.affected': 'المتأثر كله (مدمَّر أو متضرر بشدة أو متوسطًا)، وتُحسب كل أرض مرة واحدة',
+  'answer.affected': 'أرض متضررة (مدمَّرة أو متضررة بشدة أو متوسطًا)',
   'class.uncovered': 'غير مغطى',
   'class.uncovered-or-not-known': 'غير مغطى أو غير معروف',
   'class.not-known': 'غير معروف',

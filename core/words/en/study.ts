@@ -41,6 +41,8 @@ export const study = {
   'role.context': 'Context',
   'class.empty': 'no value',
   'class.several': 'several classes',
+  'class.affected': 'affected in all (destroyed, severely or moderately damaged), each ground once',
+  'answer.affected': 'ground of damage (destroyed, severely or moderately damaged)',
   'class.uncovered': 'not covered',
   'class.uncovered-or-not-known': 'not covered or not known',
   'class.not-known': 'not known',
