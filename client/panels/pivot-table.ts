@@ -4,8 +4,11 @@ import { crossTable, type CrossAxis, type CrossCategory, type CrossCell } from '
 import { intervalOfTotal } from '../../core/crosstable/interval-of-total.ts'
 import { formatHectareValue, formatHectares, formatNumber } from '../../core/study/format.ts'
 import { formatInterval } from '../../core/study/interval-text.ts'
+import type { Layer } from '../../core/study/layer.ts'
 import type { ClassesByLayer, Interval, LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
 import { textIn } from '../../core/study/text.ts'
+import { layerWhen } from '../../core/study/when.ts'
+import { lastReported } from '../../core/timeline/holding.ts'
 import { say } from '../../core/words/say.ts'
 import { isSameGround, type Ground } from '../state/ground.ts'
 import { page, type PageState } from '../state/page-state.ts'
@@ -173,10 +176,14 @@ function choose(end: 'rows' | 'columns', event: Event, rows: LayerMeasurement, c
 const setCrossed = (end: End, value: string | null): void =>
   page.update({ crossed: { ...page.get().crossed, [end]: value }, lit: null, pinned: null })
 
-function titleOf({ study, language }: PageState, { layer, name }: LayerMeasurement): string {
+function titleOf({ study, language, measurement }: PageState, { layer, name }: LayerMeasurement): string {
   const known = study?.layers.find(({ id }) => id === layer)
-  return known ? textIn(language, known.title) : name
+  return known ? `${textIn(language, known.title)}${lastReportedMark(known, measurement?.at ?? null, language)}` : name
 }
+
+/** That a layer is shown for a later day than its own. */
+const lastReportedMark = (layer: Layer, at: string | null, language: PageState['language']): string =>
+  lastReported(layer, at) === null ? '' : ` (${layerWhen(layer, at, language)})`
 
 /** A line may break between the ends of an interval, not at its sign. */
 const joinedSign = (figure: string): string => figure.replace(' ± ', '\u00a0±\u00a0')

@@ -8,6 +8,7 @@ import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
+import { lastReported } from '../timeline/holding.ts'
 import { say } from '../words/say.ts'
 
 /** A row, column or page of the table: ground under one and the same set of a layer's classes. */
@@ -26,6 +27,8 @@ export type CrossAxis = {
   readonly title: Text
   /** Of the snapshot that holds; `null` where none does. */
   readonly date: string | null
+  /** The day that it speaks of, where it is shown for a later one; else `null`. */
+  readonly lastReported: string | null
   /** In the order of the layer's classes, then several, then not covered; only those with ground. They add up to the plan. */
   readonly categories: readonly CrossCategory[]
 }
@@ -55,7 +58,7 @@ const mostAxes = 3
 
 /**
  * One to three measured layers as a pivot of a measurement: rows, columns, pages. The cells of a row add up to the row's
- * total, all of them to the plan. `by: 'party'` takes classes of one party (what is assessed and what is claimed)
+ * total, all of them to the plan. `by: 'party'` takes classes of one party (what all sources say and what some say)
  * together. A cell that is one combination of the measurement carries its interval; sums of intervals are not given.
  * Refuses a layer that is not measured as ground, more than three layers, and one named twice.
  */
@@ -118,7 +121,7 @@ function axisSetting(study: Study, measurement: Measurement, name: string, by: '
   const named = (own: ClassName): ClassName => partyOf.get(own) ?? own
   const order = [...new Set(measured.classes.map((own) => named(own.class)))]
   return {
-    axis: { layer: name, title: layer?.title ?? { en: name }, date: measured.date },
+    axis: { layer: name, title: layer?.title ?? { en: name }, date: measured.date, lastReported: layer ? lastReported(layer, measurement.at) : null },
     order,
     labelOf: (own) => (by === 'party' ? partyLabel(study, layer, name, own) : classLabel(layer, own)),
     namesIn: ({ classes }) => {

@@ -3,14 +3,16 @@ import { cleanForeignText } from '../../core/sheet/clean-text.ts'
 import { formatDate, formatHectareValue, formatHectares } from '../../core/study/format.ts'
 import { formatInterval } from '../../core/study/interval-text.ts'
 import { textIn } from '../../core/study/text.ts'
+import { lastReportedText } from '../../core/study/when.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { csv, type Cell } from './csv.ts'
+import { reportsText, type LastReport } from './table-row.ts'
 
 /**
  * A cross-table for the terminal, in hectares with the intervals that its cells carry: the first layer in rows, the
  * second in columns, a block for each category of the third, totals on both sides.
  */
-export function crossTableText({ axes, cells, planM2 }: CrossTable, language: Language): string {
+export function crossTableText({ at, axes, cells, planM2 }: CrossTable, language: Language): string {
   const [rows, columns, pages] = axes
   const total = say(language, 'export.field.total')
   const labelOf = (category: CrossCategory | null): string => (category ? cleanForeignText(textIn(language, category.label)) : total)
@@ -28,8 +30,9 @@ export function crossTableText({ axes, cells, planM2 }: CrossTable, language: La
     ]
     return aligned(lines)
   }
-  const titles = axes.map(({ title, date }) => {
+  const titles = axes.map(({ title, date, lastReported }) => {
     const name = cleanForeignText(textIn(language, title))
+    if (lastReported !== null && at !== null) return `${name} (${lastReportedText(lastReported, at, language)})`
     return date === null ? name : `${name} (${formatDate(date, language)})`
   })
   const blocks = pages ? withTotal(pages.categories).map((page) => `\n${titles[2]}: ${labelOf(page)}\n${block(page)}`) : [block(null)]
@@ -44,9 +47,15 @@ function aligned(lines: readonly (readonly string[])[]): string {
     .join('')
 }
 
+/** The layers of a cross-table that are shown for a later day than their own. */
+export const axisReports = ({ at, axes }: Pick<CrossTable, 'at' | 'axes'>): LastReport[] =>
+  axes.flatMap(({ layer, lastReported: date }) => (date === null || at === null ? [] : [{ layer, date, at }]))
+
 /** The cells of a cross-table as CSV, one on each line, at full precision. */
-export function crossTableCsv({ axes, cells }: CrossTable, language: Language): string {
-  const head: Cell[] = [...axes.map(({ layer }) => layer), 'areaM2', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh']
+export function crossTableCsv({ at, axes, cells }: CrossTable, language: Language): string {
+  const head: Cell[] = [...axes.map(({ layer }) => layer), 'areaM2', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'lastReported']
+  const reports = axisReports({ at, axes })
+  const reported = reports.length === 0 ? null : reportsText(reports, language)
   return csv([
     head,
     ...cells.map(({ keys, areaM2, share, low, high, shareLow, shareHigh }): Cell[] => [
@@ -57,6 +66,7 @@ export function crossTableCsv({ axes, cells }: CrossTable, language: Language): 
       high ?? null,
       shareLow ?? null,
       shareHigh ?? null,
+      reported,
     ]),
   ])
 }

@@ -93,7 +93,7 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
 }
 
 /** The layers are named where there are several. */
-function reportsText(reports: readonly LastReport[], language: Language): string {
+export function reportsText(reports: readonly LastReport[], language: Language): string {
   const textOf = ({ date, at }: LastReport): string => lastReportedText(date, at, language)
   return reports.length === 1 ? textOf(reports[0]!) : reports.map((report) => `${report.layer}: ${textOf(report)}`).join(language === 'ar' ? '؛ ' : '; ')
 }

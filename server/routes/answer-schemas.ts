@@ -171,6 +171,7 @@ export const crossTableSchema = z.strictObject({
       layer: z.string(),
       title: textSchema,
       date: z.string().nullable(),
+      lastReported: z.string().nullable(),
       categories: z.array(
         z.strictObject({
           key: z.string(),

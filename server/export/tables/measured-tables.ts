@@ -1,16 +1,18 @@
-import { cellOf as crossCell, crossTable, type CrossCategory } from '../../../core/crosstable/cross-table.ts'
+import { cellOf as crossCell, crossTable, type CrossCategory, type CrossTable } from '../../../core/crosstable/cross-table.ts'
 import { both, type Field } from '../../../core/export/field.ts'
 import { classLabel } from '../../../core/study/answer.ts'
 import type { ClassName, Interval, LayerMeasurement, Measurement } from '../../../core/study/measurement.ts'
 import { namesIn } from '../../../core/study/names.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { textIn, type Text } from '../../../core/study/text.ts'
+import { lastReportedText } from '../../../core/study/when.ts'
 import { say, type Language } from '../../../core/words/say.ts'
 import type { Cell } from '../csv.ts'
 import { claimedRows } from '../claimed-columns.ts'
 import { columnsOfClaims, measurementColumns } from '../measurement-csv.ts'
-import { measurementRows } from '../measurement-rows.ts'
-import { cellOf } from '../table-row.ts'
+import { lastReports, measurementRows } from '../measurement-rows.ts'
+import { tableNames } from '../named.ts'
+import { cellOf, reportsText } from '../table-row.ts'
 import { measuredField, ownField } from './field-of.ts'
 import type { Table } from './table.ts'
 
@@ -60,6 +62,10 @@ const labelsOf = (study: Study, zone: LayerMeasurement) => {
 export function combinationsTable(study: Study, measurement: Measurement, language: Language): Table {
   const zones = zonesOf(measurement)
   const labels = zones.map((zone) => labelsOf(study, zone))
+  const reports = lastReports(measurement.notes)
+  const names = tableNames(study, language)
+  const own = zones.flatMap(({ name }) => reports.get(name) ?? []).map((report) => ({ ...report, layer: names.layer(report.layer) }))
+  const reported = own.length === 0 ? null : reportsText(own, language)
   return {
     name: 'combinations',
     title: both('export.table.combinations'),
@@ -70,6 +76,7 @@ export function combinationsTable(study: Study, measurement: Measurement, langua
         return { name, type: 'text', title: titleOf(study, layer, name), description: classesAbout(study, name) }
       }),
       ...figures,
+      measuredField('lastReported'),
     ],
     rows: measurement.combinations.map(({ classes, areaM2, share, ...interval }, i) => [
       i + 1,
@@ -78,6 +85,7 @@ export function combinationsTable(study: Study, measurement: Measurement, langua
         return own.length === 0 ? null : own.join(' + ')
       }),
       ...figureCells(areaM2, share, interval),
+      reported,
     ]),
   }
 }
@@ -103,7 +111,7 @@ export function crossTables(study: Study, measurement: Measurement, language: La
       {
         name: `crosstable${i + 1}`,
         title: both('export.table.cross', { number: i + 1 }),
-        description: bothTitles(rows.title, columns.title),
+        description: crossedText(crossed.value),
         fields: [
           { name: rows.layer, type: 'text', title: rows.title },
           ...columns.categories.map(({ label }, column): Field => ({ name: `c${column + 1}`, type: 'number', unit: 'm2', title: label })),
@@ -122,10 +130,18 @@ export function crossTables(study: Study, measurement: Measurement, language: La
   })
 }
 
-const bothTitles = (rows: Text, columns: Text): Text => ({
-  en: both('export.about.cross', { rows: rows.en, columns: columns.en }).en,
-  ar: both('export.about.cross', { rows: textIn('ar', rows), columns: textIn('ar', columns) }).ar!,
-})
+/** Both layers, each with the day that it was last reported where it is shown for a later one. */
+function crossedText({ at, axes }: CrossTable): Text {
+  const titles = (language: Language): string[] => axes.map(({ title, lastReported }) => {
+    const text = textIn(language, title)
+    return lastReported === null || at === null ? text : `${text} (${lastReportedText(lastReported, at, language)})`
+  })
+  const about = (language: Language): string => {
+    const [rows, columns] = titles(language) as [string, string]
+    return say(language, 'export.about.cross', { rows, columns })
+  }
+  return { en: about('en'), ar: about('ar') }
+}
 
 /** A row for each unit, a column for each class; what lies outside all units comes last. */
 export function unitsTable(study: Study, measurement: Measurement, language: Language): Table | null {

@@ -11,6 +11,9 @@ import type { Study } from '../../../core/study/study.ts'
 import { durationText } from '../../../core/timeline/duration.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
+import { crossTable } from '../../../core/crosstable/cross-table.ts'
+import { crossTableCsv, crossTableText } from '../../../server/export/cross-table-text.ts'
+import { combinationsTable, crossTables } from '../../../server/export/tables/measured-tables.ts'
 import { measurementCsv } from '../../../server/export/measurement-csv.ts'
 import { measurementTable } from '../../../server/export/measurement-table.ts'
 import { allWords, reportFor, tablesOf } from '../report/report-input.ts'
@@ -70,6 +73,20 @@ describe('a control map of 2011, shown for 2018', () => {
     }
     expect(outputs(all, '2018-04-21', 'en')['sentence']).not.toContain('on 21 April 2018')
     expect(outputs(all, '2018-04-21', 'en')['sheet']).toContain('as last reported on 30 January 2014, 4 years 2 months before 21 April 2018')
+  })
+
+  test('says so of combinations and of layers that are set against each other', () => {
+    const measurement = measured(all)
+    const crossed = crossTable(all.study, measurement, ['control', 'damage'])
+    if (!crossed.ok) throw new Error(crossed.problem.code)
+    expect(crossed.value.axes.map(({ lastReported }) => lastReported)).toEqual(['2011-05-01', '2014-01-30'])
+    const texts = [
+      JSON.stringify(combinationsTable(all.study, measurement, 'en').rows), JSON.stringify(crossTables(all.study, measurement, 'en').map(({ description }) => description)),
+      crossTableText(crossed.value, 'en'), crossTableCsv(crossed.value, 'en'),
+    ]
+    for (const text of texts) for (const day of ['1 May 2011', '30 January 2014']) expect(plain(text)).toContain(`as last reported on ${day}`)
+    const onDay = crossTable(all.study, measured(all, '2014-01-30'), ['control', 'damage'])
+    expect(onDay.ok && onDay.value.axes.map(({ lastReported }) => lastReported)).toEqual(['2011-05-01', null])
   })
 
   test('has the note with both days, whatever its role and however many snapshots there are', () => {
