@@ -6,7 +6,6 @@ import type { Features } from '../geometry/shapes.ts'
 import type { Font } from '../sheet/text.ts'
 import type { Comparison } from '../study/comparison.ts'
 import type { Measurement } from '../study/measurement.ts'
-import type { UnitInterval } from '../study/unit-intervals.ts'
 import type { Study } from '../study/study.ts'
 import type { Timeline } from '../timeline/timeline.ts'
 import type { Language } from '../words/say.ts'
@@ -25,8 +24,6 @@ export type ReportInput = {
   /** Features in WGS 84 by layer id: of the plan, of all measured layers, of units and context that hold on the day. */
   readonly features: ReadonlyMap<string, Features>
   readonly measurement: Measurement
-  /** Intervals of the units with the layer that the report turns on, in the order of `measurement.units`; `null` where none were drawn. */
-  readonly units: readonly UnitInterval[] | null
   readonly timeline: Timeline
   readonly published: readonly PublishedRow[]
   /** How sure the areas are; with draws where the measurement was drawn. */

@@ -19,7 +19,7 @@ export function unitSection(input: ReportInput): Block[] {
   const { study, measurement, language } = input
   const main = mainLayer(study, measurement)
   const mainOf = study.layers.find(({ id }) => id === main?.layer)
-  const units = (measurement.units ?? []).flatMap((row, i) => (row.areaM2 > 0 ? [{ row, interval: input.units?.[i] ?? null }] : []))
+  const units = (measurement.units ?? []).filter(({ areaM2 }) => areaM2 > 0)
   const unitLayer = layersAt(study, measurement.at).find(({ role }) => role === 'units')
   if (!unitLayer || units.length === 0) return []
   const unit = unitFor(measurement.plan.areaM2)
@@ -31,7 +31,7 @@ export function unitSection(input: ReportInput): Block[] {
   const figure = (areaM2: number, interval: Interval = {}): string =>
     areaM2 === 0 && (interval.high ?? 0) < leastShownM2 ? say(language, 'report.nothing') : areaFigure(areaM2, interval, unit, language)
   const areaIn = ({ layers }: FeatureMeasurement, name: string | null): number => layers[main!.name]?.[name ?? ''] ?? 0
-  const titled = units.slice(0, mostRows).map(({ row, interval }) => ({ row, interval, title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id) }))
+  const titled = units.slice(0, mostRows).map((row) => ({ row, title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id) }))
   const about = { units: nameIn(language, unitLayer.title), unit: say(language, `report.column.${unit}`) }
   return [
     heading(say(language, 'report.units', about)),
@@ -48,16 +48,16 @@ export function unitSection(input: ReportInput): Block[] {
         ...(mainOf ? shown.map((each) => ({ head: classTitle(mainOf, each.class, language), isFigure: true, width: 2 })) : []),
         ...(others.length > 0 ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
       ],
-      rows: titled.map(({ row, interval, title }) => ({
+      rows: titled.map(({ row, title }) => ({
         cells: [
           title,
-          figure(row.areaM2, interval?.whole),
-          ...shown.map((each) => figure(areaIn(row, each.class), interval?.classes.get(each.class))),
+          figure(row.areaM2, row),
+          ...shown.map((each) => figure(areaIn(row, each.class), row.intervals?.[main!.name]?.[each.class ?? ''])),
           ...(others.length > 0 ? [figure(sumOf(others.map((each) => areaIn(row, each.class))))] : []),
         ],
       })),
       remarks: [
-        ...(input.units ? [say(language, 'report.layer.interval')] : measurement.method.interval ? [say(language, 'report.units.no-intervals')] : []),
+        ...(units.some(({ low }) => low !== undefined) ? [say(language, 'report.layer.interval')] : measurement.method.interval ? [say(language, 'report.units.no-intervals')] : []),
         ...(units.length > mostRows ? [say(language, 'report.more-rows', { count: units.length - mostRows })] : []),
       ],
     },

@@ -61,7 +61,7 @@ function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinat
         uncoveredM2: ofLayer(layer, (over) => over.length === 0),
       }
     }),
-    combinations: combinations.map((own) => ({ ...own, share: own.areaM2 / areaM2 })),
+    combinations: combinations.map((own) => ({ classes: own.classes, areaM2: own.areaM2, share: own.areaM2 / areaM2 })),
     claimed: [],
     reconciliation: measured.reconciliation,
     method: { ellipsoid, edges, engine },

@@ -5,15 +5,16 @@ import type { Layer } from './layer.ts'
 import { errorSourceOf } from './layer-error.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
 import type { Ground } from './tally.ts'
+import type { DrawnUnits } from './unit-intervals.ts'
 
 const leastUncoveredM2 = 1
 
 /** What a reader must know of the intervals: lines taken for one, estimates at the edge of theirs, too few draws. */
 export function intervalNotes(
-  plan: Layer, zones: readonly MeasuredLayer[], ground: readonly Ground[], drawn: Simulation, quantities: readonly DrawnArea[],
+  plan: Layer, zones: readonly MeasuredLayer[], units: DrawnUnits | null, ground: readonly Ground[], drawn: Simulation, quantities: readonly DrawnArea[],
 ): Note[] {
-  const layers = [plan, ...zones.map(({ layer }) => layer)]
-  const names = rowNames(zones, ground)
+  const layers = [plan, ...zones.map(({ layer }) => layer), ...(units ? [units.layer] : [])]
+  const names = rowNames(zones, units, ground)
   const few = drawn.draws < leastDraws ? [note('draws-too-few', { draws: drawn.draws, least: leastDraws })] : []
   return [...few, ...sharedLineNotes(layers, uncoveredM2(zones, quantities), drawn), ...names.flatMap(({ layer, row }, i) => {
     const about = layer === null ? {} : { layer }
@@ -28,7 +29,7 @@ export function intervalNotes(
 function sharedLineNotes(layers: readonly Layer[], uncovered: readonly number[], { sharedLines }: Simulation): Note[] {
   return sharedLines.flatMap(({ layer, leader, lengthM, isWhole }) => {
     const [own, other] = [layers[layer]!, layers[leader]!]
-    const isPlan = isWhole && leader === 0 && uncovered[layer - 1]! < leastUncoveredM2
+    const isPlan = isWhole && leader === 0 && (uncovered[layer - 1] ?? Infinity) < leastUncoveredM2
     if (!isPlan && errorSourceOf(own) === errorSourceOf(other)) return []
     const code = isPlan ? 'lines-are-the-plan' : 'lines-coincide'
     return [note(code, { layer: own.name, other: other.name, lengthM: Math.round(lengthM) }, { layer: own.name })]
@@ -42,10 +43,11 @@ function uncoveredM2(zones: readonly MeasuredLayer[], quantities: readonly Drawn
 }
 
 /** What the rows of the tally are of, in its order; groups repeat classes and are not named. */
-function rowNames(zones: readonly MeasuredLayer[], ground: readonly Ground[]): { readonly layer: string | null; readonly row: string }[] {
+function rowNames(zones: readonly MeasuredLayer[], units: DrawnUnits | null, ground: readonly Ground[]): { readonly layer: string | null; readonly row: string }[] {
   return [
     { layer: null, row: 'plan' },
     ...zones.flatMap(({ layer, names }) => [...names.map((name) => name ?? '∅'), 'multiple', 'uncovered'].map((row) => ({ layer: layer.name, row }))),
+    ...(units ? [...units.ids, 'multiple', 'uncovered'].map((row) => ({ layer: units.layer.name, row })) : []),
     ...ground.map(({ classes }) => ({
       layer: null,
       row: classes.map((own, zone) => own.map((place) => zones[zone]!.names[place] ?? '∅').join(' + ') || '–').join(' / '),

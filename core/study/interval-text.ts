@@ -34,10 +34,13 @@ export function formatShareOf(share: number, interval: Interval, language: Langu
   return rounded === null ? formatShare(share, language, digits) : joined(say(language, 'unit.percent', rounded))
 }
 
+/** Of the whole: what sums lose by rounding. */
+const rounding = 1e-9
+
 /** Everything in every draw has no decimal: that would be an accuracy that nobody has measured. */
 function roundedShare(share: number, { shareLow: low, shareHigh: high }: Interval): Rounded | null {
   if (low === undefined || high === undefined) return null
-  return low === 1 && high === 1 ? { value: '100', half: '0', low: '100', high: '100' } : roundedBy(share, { low, high }, percent)
+  return low >= 1 - rounding && high === 1 ? { value: '100', half: '0', low: '100', high: '100' } : roundedBy(share, { low, high }, percent)
 }
 
 /** `half` is empty where the interval is not symmetric. */

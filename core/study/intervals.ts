@@ -5,7 +5,7 @@ import { correlationLengthM } from '../uncertainty/displacement.ts'
 import { drawnInterval, planInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { correlationOf, spreadOf } from '../uncertainty/quantiles.ts'
 import { simulate, type DrawOptions, type Simulation } from '../uncertainty/simulation.ts'
-import { placer, tallied, type Tally } from '../uncertainty/tally.ts'
+import { firstInside, placer, type Tally } from '../uncertainty/tally.ts'
 import { toldTogether } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
@@ -13,7 +13,9 @@ import type { ClassName, Correlations, Drawn, Interval, IntervalMethod, Sample }
 import { errorSourceOf, hindrances, sigmaOf, uncertainLayer } from './layer-error.ts'
 import { intervalNotes } from './interval-notes.ts'
 import { openOrders, orderNote } from './open-orders.ts'
+import type { RowIntervals } from './feature-rows.ts'
 import { partOfPlan, type Ground } from './tally.ts'
+import { insideM2, insideOf, placeOfUnit, rowIntervals, type DrawnUnits } from './unit-intervals.ts'
 
 /** More than this part of the draws without a plan means that the accuracies are too coarse for the geometry. */
 const degenerateShare = 0.05
@@ -41,12 +43,14 @@ export type Intervals = {
   readonly plan: Interval
   readonly zones: readonly ZoneIntervals[]
   readonly ground: readonly Interval[]
+  /** In the order of the units' rows, where they were drawn as well. */
+  readonly units?: readonly RowIntervals[]
   readonly method: IntervalMethod
   readonly correlations?: Correlations
 }
 
-/** The plan as it is drawn: with its record, and as one class of the overlay. */
-export type DrawnPlan = { readonly layer: Layer; readonly overlay: OverlayLayer }
+/** The plan as it is drawn: with its record, and as one class of the overlay; and the units of it, if any. */
+export type DrawnPlan = { readonly layer: Layer; readonly overlay: OverlayLayer; readonly units?: DrawnUnits | null | undefined }
 
 /**
  * Draws the layers as they may lie within their accuracies and measures each draw. Where a layer states no accuracy, or
@@ -60,17 +64,26 @@ export function drawIntervals(
   if (hindering.length > 0) return { intervals: null, notes: hindering }
   const groups = zones.map(({ layer, names }, place) =>
     toldTogether(layer, names).map((classes) => ({ layer: place, classes })))
+  const { units = null } = plan
   const tally: Tally = {
-    classCounts: zones.map(({ names }) => names.length), ground: ground.map(({ classes }) => classes), groups: groups.flat(),
+    classCounts: [...zones.map(({ names }) => names.length), ...(units ? [units.overlay.classCount] : [])],
+    ground: ground.map(({ classes }) => classes),
+    groups: groups.flat(),
+    ...(units ? { inside: insideOf(units) } : {}),
   }
   const drawn = simulate(
-    [uncertainLayer(plan.layer, plan.overlay), ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone)))], tally, options, work,
+    [
+      uncertainLayer(plan.layer, plan.overlay), ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone))),
+      ...(units ? [uncertainLayer(units.layer, units.overlay)] : []),
+    ],
+    tally, options, work,
   )
   const notes = degenerateNotes(drawn)
   if (drawn.degenerate === drawn.draws) return { intervals: null, notes }
-  const nominal = measuredAreas(tally, ground, planM2)
+  const nominal = measuredAreas(tally, ground, planM2, units)
   const quantities = drawn.rows.map((draws, i): DrawnArea => ({ areaM2: nominal[i]!, stillM2: drawn.still[i]!, draws }))
-  const intervals = quantities.map((area, i): Interval =>
+  const ofPlan = quantities.slice(0, firstInside(tally))
+  const intervals = ofPlan.map((area, i): Interval =>
     ({ ...(i === 0 ? planInterval(area) : drawnInterval(area, quantities[0]!)), drawn: spreadFigures(area, options.aboveM2) }))
   const sampled = (first: number, end: number): Interval[] =>
     intervals.slice(first, end).map((interval, i) => (options.samples ? { ...interval, sample: byDraw(drawn, first + i) } : interval))
@@ -88,25 +101,32 @@ export function drawIntervals(
       uncovered: intervals[next - 1]!,
     }
   })
+  if (units) next += units.overlay.classCount + 2
   return {
     intervals: {
       plan: sampled(0, 1)[0]!,
       zones: ofZones,
       ground: intervals.slice(next, next + ground.length),
-      method: methodOf([plan.layer, ...zones.map(({ layer }) => layer)], drawn, options),
+      ...(units ? { units: rowIntervals(units, quantities[0]!, units.rows.map(({ feature }) => quantities[firstOfUnits(tally) + placeOfUnit(units, feature)]!), quantities.slice(firstInside(tally))) } : {}),
+      method: methodOf([plan.layer, ...zones.map(({ layer }) => layer)], units?.layer, drawn, options),
       ...(options.correlations ? { correlations: correlationsOf(classes.flat()) } : {}),
     },
-    notes: [...notes, ...intervalNotes(plan.layer, zones, ground, drawn, quantities), ...classes.flatMap((own, zone) => openOrders(zones[zone]!.layer.name, own).map(orderNote))],
+    notes: [...notes, ...intervalNotes(plan.layer, zones, units, ground, drawn, ofPlan), ...classes.flatMap((own, zone) => openOrders(zones[zone]!.layer.name, own).map(orderNote))],
   }
 }
 
 /** What a tally keeps of the ground as measured, to the last bit what the answer says. */
-export function measuredAreas(tally: Tally, ground: readonly Ground[], planM2: number): number[] {
-  const placesFor = placer(tally)
-  const parts = Array.from({ length: tallied(tally) }, (): number[] => [])
+function measuredAreas(tally: Tally, ground: readonly Ground[], planM2: number, units: DrawnUnits | null): number[] {
+  const { inside, ...ofPlan } = tally
+  const placesFor = placer(ofPlan)
+  const parts = Array.from({ length: firstInside(tally) }, (): number[] => [])
   for (const { classes, areaM2 } of ground) for (const place of placesFor(classes)) parts[place]!.push(areaM2)
-  return [planM2, ...parts.slice(1).map((own) => partOfPlan(own, planM2))]
+  for (const { feature, areaM2 } of units?.rows ?? []) parts[firstOfUnits(tally) + placeOfUnit(units!, feature)]!.push(areaM2)
+  return [planM2, ...parts.slice(1).map((own) => partOfPlan(own, planM2)), ...(units ? insideM2(units) : [])]
 }
+
+/** Among the rows of the tally. */
+const firstOfUnits = ({ classCounts }: Tally): number => 1 + classCounts.slice(0, -1).reduce((sum, count) => sum + count + 2, 0)
 
 function spreadFigures({ draws, areaM2 }: DrawnArea, aboveM2: number | undefined): Drawn {
   const { mean, median, sd } = spreadOf(draws)
@@ -121,16 +141,20 @@ function byDraw({ rows, still, numbers, draws }: Simulation, row: number): Sampl
   return { stillM2: still[row]!, drawnM2 }
 }
 
-function methodOf(layers: readonly Layer[], { draws, degenerate }: Simulation, { seed, aboveM2 }: IntervalOptions): IntervalMethod {
+function methodOf(
+  layers: readonly Layer[], units: Layer | undefined, { draws, degenerate }: Simulation, { seed, aboveM2 }: IntervalOptions,
+): IntervalMethod {
+  const erringBy = (layer: Layer): IntervalMethod['layers'][number] => {
+    const sigmaM = sigmaOf(layer) ?? 0
+    return { name: layer.name, sigmaM, lambdaM: correlationLengthM(sigmaM), source: errorSourceOf(layer) }
+  }
   return {
     draws,
     seed,
     leftOut: degenerate,
     ...(aboveM2 === undefined ? {} : { aboveM2 }),
-    layers: layers.map((layer) => {
-      const sigmaM = sigmaOf(layer) ?? 0
-      return { name: layer.name, sigmaM, lambdaM: correlationLengthM(sigmaM), source: errorSourceOf(layer) }
-    }),
+    layers: layers.map(erringBy),
+    ...(units ? { units: erringBy(units) } : {}),
   }
 }
 

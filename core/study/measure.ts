@@ -11,6 +11,7 @@ import { askedDay, dayFrom } from './asked-day.ts'
 import { claimedFigures } from './claimed-figures.ts'
 import { elsewhereNotes } from './elsewhere.ts'
 import { featureIds } from './feature-ids.ts'
+import { namedRows, rowGrounds } from './feature-rows.ts'
 import { holdEndNotes } from './hold-ends.ts'
 import { sensitivityNotes } from './event-layer.ts'
 import { drawIntervals } from './intervals.ts'
@@ -24,7 +25,8 @@ import type { Series } from './snapshot.ts'
 import type { Study } from './study.ts'
 import { toldMeasurement } from './told-measurement.ts'
 import { usualDraws } from './usual-draws.ts'
-import { gatherGround, nameCombinations, sumOf, tallyLayer, tallyRows } from './tally.ts'
+import { gatherGround, nameCombinations, sumOf, tallyLayer } from './tally.ts'
+import { drawnUnits } from './unit-intervals.ts'
 import { measurementNotes } from './measurement-notes.ts'
 
 export type MeasureOptions = {
@@ -76,15 +78,18 @@ export function measureStudy(
   if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: plan.layer.name }))
 
   const ground = gatherGround(combinations, 1, zones.length, planM2)
+  const unitIds = units ? featureIds(units.layer, units.features) : null
+  const unitRows = unitIds ? rowGrounds(combinations, zones.length + 1, zones, unitIds.ids.length, true, planM2) : null
+  const drawnOf = draws > 0 && units && unitRows
+    ? drawnUnits({ layer: units.layer, overlay: overlayLayerByFeature(units.features), ids: unitIds!.ids, rows: unitRows }, shapes)
+    : null
   const drawn =
     draws > 0
-      ? drawIntervals({ layer: plan.layer, overlay: planAsOne }, zones, ground, planM2, { draws, seed, aboveM2, correlations, samples }, stepOf(work, 0.1, 1))
+      ? drawIntervals({ layer: plan.layer, overlay: planAsOne, units: drawnOf?.units }, zones, ground, planM2, { draws, seed, aboveM2, correlations, samples }, stepOf(work, 0.1, 1))
       : null
   const intervals = drawn?.intervals ?? undefined
   const planIds = featureIds(plan.layer, plan.features)
-  const unitIds = units ? featureIds(units.layer, units.features) : null
-  const rows = options.byFeature ? tallyRows(zones, combinations, 0, 1, planIds.ids, false, planM2) : null
-  const unitRows = unitIds ? tallyRows(zones, combinations, zones.length + 1, 1, unitIds.ids, true, planM2) : null
+  const rows = options.byFeature ? namedRows(zones, rowGrounds(combinations, 0, zones, planIds.ids.length, false, planM2), planIds.ids, planM2, undefined) : null
   const overlaps = { plan: options.byFeature ? severalM2(combinations, 0) : 0, units: unitIds ? severalM2(combinations, zones.length + 1) : 0 }
   return done({
     schema: 'basilia-measurement/1',
@@ -95,7 +100,7 @@ export function measureStudy(
     combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
     claimed: claimedFigures(study),
     ...(rows ? { features: rows } : {}),
-    ...(unitRows ? { units: unitRows } : {}),
+    ...(unitRows ? { units: namedRows(zones, unitRows, unitIds!.ids, planM2, intervals?.units) } : {}),
     ...(points.length > 0 ? { points: points.flatMap((layer) => countPoints(shapes, planM2, layer)) } : {}),
     reconciliation: { residualM2: sumOf(ground.map(({ areaM2 }) => areaM2)) - planM2 },
     method: {
@@ -111,6 +116,7 @@ export function measureStudy(
       ...(unitIds?.notes ?? []),
       ...measured.flatMap((layer) => layer.notes),
       ...(drawn?.notes ?? []),
+      ...(intervals ? (drawnOf?.notes ?? []) : []),
       ...sensitivityNotes(shapes, measured, work),
       ...elsewhereNotes(plan, units ? [...measured, units] : measured),
       ...measurementNotes(plan.layer, measured, overlaps),

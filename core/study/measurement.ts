@@ -50,6 +50,8 @@ export type IntervalMethod = {
     /** Layers with the same one move together. */
     readonly source: string
   }[]
+  /** The layer of the units, where they were drawn as well. */
+  readonly units?: IntervalMethod['layers'][number]
 }
 
 /** Correlations over the draws between the areas of classes, of those that vary at all: `matrix` has a row for each of `of`. */
@@ -134,12 +136,18 @@ export type CombinationArea = Interval & {
   readonly share: number
 }
 
-/** A row of a parcel, a sector or a neighbourhood; `id` is `null` for the plan outside all units. */
-export type FeatureMeasurement = {
+/** The share of the plan, 0 to 1, that an area in a row is, with both intervals. */
+export type RowArea = Interval & { readonly share: number }
+
+/** A row of a parcel, a sector or a neighbourhood; `id` is `null` for the plan outside all units. Shares are of the plan. */
+export type FeatureMeasurement = RowArea & {
   readonly id: string | null
   readonly areaM2: number
+  /** Square metres by layer and class. */
   readonly layers: Readonly<Record<string, Readonly<Record<string, number>>>>
-  readonly combinations: readonly { readonly classes: ClassesByLayer; readonly areaM2: number }[]
+  /** Of the same classes, where intervals were drawn. */
+  readonly intervals?: Readonly<Record<string, Readonly<Record<string, RowArea>>>>
+  readonly combinations: readonly CombinationArea[]
 }
 
 export type PointCount = {

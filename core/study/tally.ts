@@ -10,7 +10,6 @@ import type {
   ClassesByLayer,
   ClassName,
   CombinationArea,
-  FeatureMeasurement,
   GroundArea,
   Interval,
   LayerMeasurement,
@@ -117,45 +116,8 @@ export function nameCombinations(
     .sort((a, b) => b.areaM2 - a.areaM2)
 }
 
-/** A row for each feature of the overlay's layer `place`, and where `remainder` is set one for the ground outside all. */
-export function tallyRows(
-  measured: readonly MeasuredLayer[],
-  combinations: readonly Combination[],
-  place: number,
-  from: number,
-  ids: readonly string[],
-  remainder: boolean,
-  planM2: number,
-): FeatureMeasurement[] {
-  const ofRow: Combination[][] = ids.map(() => [])
-  const outside: Combination[] = []
-  for (const combination of combinations) {
-    const rows = combination.classes[place]!
-    for (const row of rows) ofRow[row]!.push(combination)
-    if (rows.length === 0) outside.push(combination)
-  }
-  const row = (id: string | null, own: readonly Combination[]): FeatureMeasurement => {
-    const ground = gatherGround(own, from, measured.length, planM2)
-    return {
-      id,
-      areaM2: partOfPlan(ground.map(({ areaM2 }) => areaM2), planM2),
-      layers: Object.fromEntries(measured.map(({ layer, names }, i) => [layer.name, areasByClass(names, ground, i, planM2)])),
-      combinations: ground.map(({ classes, areaM2 }) => ({ classes: nameClasses(measured, classes), areaM2 })),
-    }
-  }
-  return [...ids.map((id, i) => row(id, ofRow[i]!)), ...(remainder ? [row(null, outside)] : [])]
-}
-
-/** Only classes that occur; the class without a name stands under the empty text. */
-function areasByClass(names: readonly ClassName[], ground: readonly Ground[], place: number, planM2: number): Record<string, number> {
-  const parts = new Map<number, number[]>()
-  for (const { classes, areaM2 } of ground) {
-    for (const i of classes[place]!) parts.set(i, [...(parts.get(i) ?? []), areaM2])
-  }
-  return Object.fromEntries([...parts].sort(([a], [b]) => a - b).map(([i, areas]) => [names[i] ?? '', partOfPlan(areas, planM2)]))
-}
-
-const nameClasses = (measured: readonly MeasuredLayer[], classes: readonly (readonly number[])[]): ClassesByLayer =>
+/** The names of the classes of a ground, layer by layer. */
+export const nameClasses = (measured: readonly MeasuredLayer[], classes: readonly (readonly number[])[]): ClassesByLayer =>
   Object.fromEntries(
     measured.map(({ layer, names }, i) => [layer.name, classes[i]!.map((name) => names[name]!).sort(byName)]),
   )

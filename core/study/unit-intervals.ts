@@ -1,65 +1,58 @@
-import type { Work } from '../progress.ts'
-import { overlay } from '../overlay/overlay.ts'
+import { extentOf } from '../geometry/extent.ts'
+import type { Shapes } from '../geometry/shapes.ts'
+import { note, type Note } from '../note.ts'
+import type { OverlayLayer } from '../overlay/overlay.ts'
 import { drawnInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
-import { simulate, type DrawOptions } from '../uncertainty/simulation.ts'
-import { tallier } from '../uncertainty/tally.ts'
-import { hindrances, uncertainLayer } from './layer-error.ts'
-import type { Measurable } from './measurable.ts'
-import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
-import type { ClassName, Interval } from './measurement.ts'
-import { sumOf } from './tally.ts'
+import type { Tally } from '../uncertainty/tally.ts'
+import type { RowGround, RowIntervals } from './feature-rows.ts'
+import { hindrances } from './layer-error.ts'
+import type { Layer } from './layer.ts'
+import type { Interval } from './measurement.ts'
 
-/** Of a unit's ground inside the plan, its share being of the plan, and of each class of the layer in it, with its share of the unit. */
-export type UnitInterval = { readonly whole: Interval; readonly classes: ReadonlyMap<ClassName, Interval> }
+/** Units that are drawn with the plan and its zones, and what of each is measured. */
+export type DrawnUnits = { readonly layer: Layer; readonly overlay: OverlayLayer; readonly ids: readonly string[]; readonly rows: readonly RowGround[] }
 
-/** More grounds than this take too long to be drawn each by itself. */
-const mostGrounds = 5_000
+/** More areas than this, or vertices, take too long to be drawn with the plan. */
+const most = { areas: 5_000, vertices: 30_000 } as const
+
+/** The units as they are drawn; `null` and a note where they state no accuracy that can be drawn, or are too many. */
+export function drawnUnits(units: DrawnUnits, plan: Shapes): { readonly units: DrawnUnits | null; readonly notes: readonly Note[] } {
+  const { layer, overlay, rows } = units
+  const about = { layer: layer.name }
+  if (extentOf(overlay.shapes) === null) return { units: null, notes: [] }
+  if (hindrances([layer], plan).length > 0) return { units: null, notes: [note('units-without-accuracy', { layer: layer.name }, about)] }
+  const areas = rows.reduce((sum, { classes, ground }) => sum + 1 + classes.length + ground.length, 0)
+  const isTooMany = areas > most.areas || overlay.shapes.coordinates.length / 2 > most.vertices
+  return isTooMany ? { units: null, notes: [note('units-too-many', { layer: layer.name, count: rows.length - 1 }, about)] } : { units, notes: [] }
+}
+
+/** Where the area of a unit, or of the ground outside all, stands among what is kept of the units' layer. */
+export const placeOfUnit = ({ overlay: { classCount } }: DrawnUnits, feature: number | null): number => feature ?? classCount + 1
+
+/** What of the units a tally keeps: of each row its classes, then its ground. */
+export const insideOf = ({ rows }: DrawnUnits): NonNullable<Tally['inside']> =>
+  rows.flatMap(({ feature, classes, ground }) => [
+    ...classes.map(({ layer, class: own }) => ({ unit: feature, layer, class: own })),
+    ...ground.map((own) => ({ unit: feature, classes: own.classes })),
+  ])
+
+/** The row's own areas in the order of `insideOf`. */
+export const insideM2 = ({ rows }: DrawnUnits): number[] => rows.flatMap(({ classes, ground }) => [...classes, ...ground].map(({ areaM2 }) => areaM2))
 
 /**
- * 95 % intervals inside units, in the order of a measurement's `units`, of which the last is the plan outside all of them:
- * the plan, the layer `zone` and the units are drawn together. `null` where one of them states no accuracy that can be
- * drawn, where there are no units, or too many.
+ * The intervals of the rows: areas inside the unit's own, shares of the plan. `wholes` are the areas of the rows as
+ * drawn, `inside` those of `insideOf`.
  */
-export function unitIntervals(
-  { plan, units }: Measurable, zone: MeasuredLayer, options: DrawOptions, work: Work = {},
-): readonly UnitInterval[] | null {
-  const { shapes } = plan.features
-  if (!units || hindrances([plan.layer, zone.layer, units.layer], shapes).length > 0) return null
-  const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
-  const [ofZone, ofUnits] = [overlayLayerOf(zone), overlayLayerByFeature(units.features)]
-  const found = overlay([planAsOne, ofZone, ofUnits], work)
-  const sets = setsOf(found.combinations.map(({ classes }) => classes[1]!), ofZone.classCount)
-  const places = [...setsOf(found.combinations.map(({ classes }) => classes[2]!), ofUnits.classCount), []]
-  if (sets.length * places.length > mostGrounds) return null
-  const tally = { classCounts: [ofZone.classCount, ofUnits.classCount], ground: places.flatMap((place) => sets.map((set) => [set, place])) }
-  const { rows, still } = simulate(
-    [uncertainLayer(plan.layer, planAsOne), uncertainLayer(zone.layer, ofZone), uncertainLayer(units.layer, ofUnits)], tally, options, work,
-  )
-  const measured = new Float64Array(still.length)
-  tallier(tally)(found, measured, 0)
-  const area = (row: number): DrawnArea => ({ areaM2: measured[row]!, stillM2: still[row]!, draws: rows[row]! })
-  const firstOfUnits = 1 + ofZone.classCount + 2
-  const firstOfGround = firstOfUnits + ofUnits.classCount + 2
-  const areasWhere = (lies: (place: readonly number[]) => boolean, name: number): DrawnArea[] =>
-    places.flatMap((place, p) => (lies(place) ? sets.flatMap((set, s) => (set.includes(name) ? [area(firstOfGround + p * sets.length + s)] : [])) : []))
-  const unitOf = (whole: DrawnArea, lies: (place: readonly number[]) => boolean): UnitInterval => ({
-    whole: drawnInterval(whole, area(0)),
-    classes: new Map(zone.names.map((name, i) => [name, drawnInterval(added(areasWhere(lies, i), whole.draws.length), whole)])),
+export function rowIntervals({ rows }: DrawnUnits, plan: DrawnArea, wholes: readonly DrawnArea[], inside: readonly DrawnArea[]): RowIntervals[] {
+  let next = 0
+  return rows.map(({ classes, ground }, i) => {
+    const whole = wholes[i]!
+    const within = (): Interval => {
+      const area = inside[next++]!
+      const { low, high } = drawnInterval(area, whole)
+      const { shareLow, shareHigh } = drawnInterval(area, plan)
+      return { low, high, shareLow, shareHigh }
+    }
+    return { whole: drawnInterval(whole, plan), classes: classes.map(within), ground: ground.map(within) }
   })
-  return [
-    ...units.features.attributes.map((_, unit) => unitOf(area(firstOfUnits + unit), (place) => place.includes(unit))),
-    unitOf(area(firstOfGround - 1), (place) => place.length === 0),
-  ]
-}
-
-/** The sets of classes that lie over one another, and each class alone. */
-function setsOf(found: readonly (readonly number[])[], classCount: number): (readonly number[])[] {
-  const alone = Array.from({ length: classCount }, (_, i) => [i])
-  return [...new Map([...alone, ...found.filter((set) => set.length > 0)].map((set) => [set.join(), set])).values()]
-}
-
-function added(areas: readonly DrawnArea[], draws: number): DrawnArea {
-  const sum = new Float64Array(draws)
-  for (const { draws: own } of areas) for (let i = 0; i < draws; i++) sum[i]! += own[i]!
-  return { areaM2: sumOf(areas.map(({ areaM2 }) => areaM2)), stillM2: sumOf(areas.map(({ stillM2 }) => stillM2)), draws: sum }
 }

@@ -2,19 +2,27 @@ import type { Overlay } from '../overlay/overlay.ts'
 
 /**
  * What is kept of an overlay, in this order: the area of the plan; for each further layer that of each of its classes,
- * of ground that several of them claim, and of ground that none does; the area of each ground of `ground`; and that of
- * each of `groups`.
+ * of ground that several of them claim, and of ground that none does; the area of each ground of `ground`; that of
+ * each of `groups`; and that of each of `inside`.
  */
 export type Tally = {
   /** Number of classes of each layer after the plan. */
   readonly classCounts: readonly number[]
-  /** Sets of classes of those layers, layer by layer. */
+  /** Sets of classes of those layers, layer by layer; with `inside` of all but the last. */
   readonly ground: readonly (readonly (readonly number[])[])[]
   /** Classes of one layer, the first after the plan being 0, whose ground is taken together. */
   readonly groups?: readonly { readonly layer: number; readonly classes: readonly number[] }[]
+  /** Ground in one class of the last layer, or outside all of them (`null`). */
+  readonly inside?: readonly ({ readonly unit: number | null } & InsideGround)[]
 }
 
-export const tallied = ({ classCounts, ground, groups = [] }: Tally): number => beforeGround(classCounts) + ground.length + groups.length
+/** Ground of one class of a layer, the first after the plan being 0, or of sets of classes of all layers but the last. */
+export type InsideGround = { readonly layer: number; readonly class: number } | { readonly classes: readonly (readonly number[])[] }
+
+export const tallied = ({ classCounts, ground, groups = [], inside = [] }: Tally): number => beforeGround(classCounts) + ground.length + groups.length + inside.length
+
+/** Where what is kept of `inside` begins. */
+export const firstInside = ({ classCounts, ground, groups = [] }: Tally): number => beforeGround(classCounts) + ground.length + groups.length
 
 const beforeGround = (classCounts: Tally['classCounts']): number => 1 + classCounts.reduce((sum, count) => sum + count + 2, 0)
 
@@ -33,14 +41,30 @@ export function tallier(tally: Tally): (overlay: Overlay, into: Float64Array, fi
 export function placer(tally: Tally): (classes: readonly (readonly number[])[]) => readonly number[] {
   const firstGround = beforeGround(tally.classCounts)
   const own = new Map(tally.ground.map((classes, i) => [keyOf(classes), firstGround + i]))
+  const within = placesInside(tally)
   const placesOfSet = new Map<string, readonly number[]>()
   return (classes) => {
     const key = keyOf(classes)
     const known = placesOfSet.get(key)
     if (known) return known
-    const places = placesOf(tally, classes, own.get(key))
+    const ground = own.get(tally.inside ? keyOf(classes.slice(0, -1)) : key)
+    const places = [...placesOf(tally, classes, ground), ...(tally.inside ? within(classes) : [])]
     placesOfSet.set(key, places)
     return places
+  }
+}
+
+/** The places of ground inside the units that a set of classes lies in. */
+function placesInside(tally: Tally): (classes: readonly (readonly number[])[]) => number[] {
+  const first = firstInside(tally)
+  const nameOf = (unit: number | null, ground: InsideGround): string =>
+    'classes' in ground ? `${unit}|${keyOf(ground.classes)}` : `${unit}:${ground.layer}:${ground.class}`
+  const own = new Map((tally.inside ?? []).map((ground, i) => [nameOf(ground.unit, ground), first + i]))
+  return (classes) => {
+    const before = classes.slice(0, -1)
+    const units = classes.at(-1)!
+    const grounds: InsideGround[] = [{ classes: before }, ...before.flatMap((members, layer) => members.map((member) => ({ layer, class: member })))]
+    return (units.length === 0 ? [null] : units).flatMap((unit) => grounds.flatMap((ground) => own.get(nameOf(unit, ground)) ?? []))
   }
 }
 
@@ -54,8 +78,9 @@ function placesOf({ classCounts, ground, groups = [] }: Tally, classes: readonly
     if (members.length !== 1) places.push(first + classCounts[layer]! + (members.length === 0 ? 1 : 0))
     first += classCounts[layer]! + 2
   }
+  const firstGroup = beforeGround(classCounts) + ground.length
   for (const [i, group] of groups.entries()) {
-    if (group.classes.some((member) => classes[group.layer]!.includes(member))) places.push(first + ground.length + i)
+    if (group.classes.some((member) => classes[group.layer]!.includes(member))) places.push(firstGroup + i)
   }
   return places
 }

@@ -73,19 +73,19 @@ export function layerRows(layer: LayerMeasurement, planM2: number, reports: Last
 
 /** A unit's own area, each class in it, and each combination in it. */
 function featureRows(
-  { id, areaM2, layers, combinations }: FeatureMeasurement,
+  { id, areaM2, share, layers, intervals, combinations, ...interval }: FeatureMeasurement,
   row: 'feature' | 'unit' | 'outside',
   shareOf: (areaM2: number) => number,
   reports: LastReports,
 ): TableRow[] {
   const own = { row, ...(id === null ? {} : { unit: id }) }
   return [
-    { ...own, areaM2, share: shareOf(areaM2) },
+    { ...own, areaM2, share, interval },
     ...Object.entries(layers).flatMap(([layer, classes]) =>
-      Object.entries(classes).map(([name, area]): TableRow => ({ ...own, layer, ...withReports([layer], reports), class: name, areaM2: area, share: shareOf(area) })),
+      Object.entries(classes).map(([name, area]): TableRow => ({ ...own, layer, ...withReports([layer], reports), class: name, areaM2: area, share: intervals?.[layer]?.[name]?.share ?? shareOf(area), interval: intervals?.[layer]?.[name] ?? {} })),
     ),
     ...combinations.map(
-      ({ classes, areaM2: area }): TableRow => ({ ...own, ...withReports(Object.keys(classes), reports), class: combinationName(classes), areaM2: area, share: shareOf(area) }),
+      (ground): TableRow => ({ ...own, ...withReports(Object.keys(ground.classes), reports), class: combinationName(ground.classes), areaM2: ground.areaM2, share: ground.share, interval: ground }),
     ),
   ]
 }

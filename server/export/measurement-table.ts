@@ -5,8 +5,8 @@ import { coverageTopics } from '../../core/precedents/coverage.ts'
 import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
 import { claimedText, markedFigure, markRemarks } from '../../core/study/claimed-text.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
-import { formatShareOf } from '../../core/study/interval-text.ts'
-import type { Measurement } from '../../core/study/measurement.ts'
+import { formatShareOf, placeOf } from '../../core/study/interval-text.ts'
+import type { Interval, Measurement } from '../../core/study/measurement.ts'
 import type { Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say, type Language } from '../../core/words/say.ts'
@@ -17,6 +17,8 @@ import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row
 const columns = ['row', 'unit', 'layer', 'date', 'class', 'confidence', 'party', 'sources', 'areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'lastReported'] as const
 const figures: ReadonlySet<ColumnName> = new Set(['areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'shareOfNamed', 'days', 'difference'])
 const percentages: ReadonlySet<ColumnName> = new Set(['share', 'shareLow', 'shareHigh', 'shareOfNamed', 'difference', 'above'])
+/** What the interval of a row is of. */
+const sharesOfPlan: ReadonlySet<ColumnName> = new Set(['share', 'shareLow', 'shareHigh'])
 const longestCell = 100
 
 /** A measurement as a table for the terminal: rounded figures in columns, without columns that stay empty. */
@@ -75,12 +77,23 @@ function textTable(all: readonly ColumnName[], rows: readonly TableRow[], langua
     .join('')
 }
 
+const halfOf = ({ low, high }: Interval = {}): number => (low === undefined || high === undefined ? 0 : (high - low) / 2)
+
+/** To the last digit that so large an uncertainty lets stand. */
+function roundedTo(valueM2: number, halfM2: number): number {
+  const step = halfM2 > 0 ? 10 ** Math.max(0, placeOf(halfM2)) : 1
+  return Math.round(valueM2 / step) * step
+}
+
 /** A cell in one line, without anything that a terminal would obey. */
 function printed(row: TableRow, column: ColumnName, language: Language): string {
   const cell = cellOf(row, column, language)
   if (cell === null) return ''
   if (typeof cell === 'string') return shortened(cleanForeignText(cell), longestCell)
-  if (percentages.has(column)) return (column === 'share' ? formatShareOf(cell, row.interval ?? {}, language) : formatShare(cell, language)).replaceAll('\u00a0', ' ')
-  if (column === 'areaHa') return formatHectareValue(cell * 10_000, language)
+  if (sharesOfPlan.has(column)) return formatShareOf(cell, row.interval ?? {}, language).replaceAll('\u00a0', ' ')
+  if (percentages.has(column)) return formatShare(cell, language).replaceAll('\u00a0', ' ')
+  const halfM2 = halfOf(row.interval)
+  if (column === 'areaHa') return halfM2 >= 10_000 ? formatNumber(cell) : formatHectareValue(cell * 10_000, language)
+  if (column === 'lowM2' || column === 'highM2') return formatNumber(roundedTo(cell, halfM2))
   return formatNumber(cell, column === 'perHa' ? 2 : 0)
 }

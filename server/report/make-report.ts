@@ -4,13 +4,8 @@ import { publishedRows } from '../../core/precedents/published-rows.ts'
 import { uncertaintyOf } from '../../core/how-sure/uncertainty-of.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
 import { stepOf, type Work } from '../../core/progress.ts'
-import type { Features } from '../../core/geometry/shapes.ts'
 import type { Report } from '../../core/report/blocks.ts'
 import { reportOf } from '../../core/report/report.ts'
-import { mainLayer } from '../../core/report/main-layer.ts'
-import { measurableOf } from '../../core/study/measurable.ts'
-import type { Measurement } from '../../core/study/measurement.ts'
-import { unitIntervals, type UnitInterval } from '../../core/study/unit-intervals.ts'
 import { isMeasured } from '../../core/study/layer.ts'
 import { askedDay } from '../../core/study/asked-day.ts'
 import { measureStudy } from '../../core/study/measure.ts'
@@ -74,13 +69,10 @@ export async function writeReport(
   const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, stepOf(work, 0.7, 0.95))
   if (compared && !compared.ok) return compared
   work.progress?.(0.95, 'report.writing')
-  const units = unitsOf(study, features.value, measurement.value, work)
-  if (!units.ok) return units
   return done(reportOf({
     study,
     features: features.value,
     measurement: measurement.value,
-    units: units.value,
     timeline: timeline.value,
     published: published.value,
     uncertainty: uncertainty.value,
@@ -90,19 +82,6 @@ export async function writeReport(
     hash: inputHash(study, measurement.value),
     font: sheetFont().font,
   }))
-}
-
-/** Intervals of the units where the measurement has some. */
-function unitsOf(
-  study: Study, features: ReadonlyMap<string, Features>, measurement: Measurement, { signal }: Work,
-): Outcome<readonly UnitInterval[] | null> {
-  const { interval } = measurement.method
-  if (!interval || !measurement.units) return done(null)
-  const ground = measurableOf(study, features, measurement.at)
-  if (!ground.ok) return ground
-  const main = mainLayer(study, measurement)
-  const zone = ground.value.zones.find(({ layer }) => layer.id === main?.layer)
-  return done(zone ? unitIntervals(ground.value, zone, interval, { signal }) : null)
 }
 
 /** What is measured, on this day or another, and what the map shows on this day. */

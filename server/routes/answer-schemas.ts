@@ -47,11 +47,16 @@ const layerMeasurementSchema = z.strictObject({
   ended: z.array(z.strictObject({ party: z.string(), date: partialDateSchema })).optional(),
 })
 
+const combinationSchema = z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })
+
 const rowSchema = z.strictObject({
   id: z.string().nullable(),
   areaM2,
+  share,
+  ...interval,
   layers: z.record(z.string(), z.record(z.string(), areaM2)),
-  combinations: z.array(z.strictObject({ classes: classesByLayer, areaM2 })),
+  intervals: z.record(z.string(), z.record(z.string(), z.strictObject({ share, ...interval }))).optional(),
+  combinations: z.array(combinationSchema),
 })
 
 const pointCountSchema = z.strictObject({ layer: z.string(), class: className, count: z.int(), perHa: z.number() })
@@ -68,13 +73,15 @@ const claimedFigureSchema = claimedSchema.extend({
 
 const dayFromSchema = z.enum(['asked', 'study', 'control']).nullable()
 
+const drawnLayerSchema = z.strictObject({ name: z.string(), sigmaM: z.number(), lambdaM: z.number(), source: z.string() })
+
 export const measurementSchema = z.strictObject({
   schema: z.literal('basilia-measurement/1'),
   at: dateSchema.nullable(),
   atFrom: dayFromSchema,
   plan: planSchema,
   layers: z.array(layerMeasurementSchema),
-  combinations: z.array(z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })),
+  combinations: z.array(combinationSchema),
   claimed: z.array(claimedFigureSchema),
   features: z.array(rowSchema).optional(),
   units: z.array(rowSchema).optional(),
@@ -90,7 +97,8 @@ export const measurementSchema = z.strictObject({
         seed: z.int(),
         leftOut: z.int(),
         aboveM2: z.number().optional(),
-        layers: z.array(z.strictObject({ name: z.string(), sigmaM: z.number(), lambdaM: z.number(), source: z.string() })),
+        layers: z.array(drawnLayerSchema),
+        units: drawnLayerSchema.optional(),
       })
       .optional(),
   }),

@@ -100,6 +100,8 @@ export const notes = {
     '{file}: {count, plural, one {# edge jumps over the 180th meridian and runs} other {# edges jump over the 180th meridian and run}} the long way round: {places}.',
   'note.accuracy-missing': '{layer}: states no positional accuracy, so no interval is given. Give its standard deviation in metres.',
   'note.accuracy-operation-unknown': '{layer}: how accurate the operation {operation} is, by which it came to WGS 84, is not known, so no interval is given.',
+  'note.units-without-accuracy': '{layer}: states no positional accuracy that can be drawn, so areas inside {layer} have no intervals.',
+  'note.units-too-many': '{layer}: {count, plural, one {# feature} other {# features}} with their classes are too many to be drawn, so areas inside them have no intervals.',
   'note.accuracy-beyond-plan': '{layer}: an accuracy of {accuracyM} m is coarser than the plan is wide ({planM} m), so no interval is given. Check the value: it is one standard deviation in metres.',
   'note.draws-left-out':
     '{count} of {draws, plural, one {# draw} other {# draws}} left the plan without area and are left out of the intervals.',

@@ -37,6 +37,9 @@ export function csvTable(measurement: Measurement, language: Language): Table {
 
 const figures = (['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2'] as const).map(measuredField)
 
+/** Of the figures all but what only draws of the whole plan have. */
+const endsOfInterval = 7
+
 const figureCells = (areaM2: number, share: number, interval: Interval = {}): Cell[] => [
   areaM2,
   areaM2 / 10_000,
@@ -145,7 +148,7 @@ function crossedText({ at, axes }: CrossTable): Text {
 
 /** A row for each unit, a column for each class; what lies outside all units comes last. */
 export function unitsTable(study: Study, measurement: Measurement, language: Language): Table | null {
-  const { units, plan } = measurement
+  const { units } = measurement
   if (!units) return null
   const classes = zonesOf(measurement).flatMap((zone) =>
     zone.classes.map((own) => ({ zone, key: own.class ?? '', label: labelsOf(study, zone)(own.class) })),
@@ -160,13 +163,19 @@ export function unitsTable(study: Study, measurement: Measurement, language: Lan
     title: both('export.table.units'),
     fields: [
       measuredField('unit'),
-      ...(['areaM2', 'areaHa', 'share'] as const).map(measuredField),
-      ...classes.map(({ zone, label }, i): Field => ({ name: `m2_${i + 1}`, type: 'number', unit: 'm2', title: titled(zone, label) })),
+      ...figures.slice(0, endsOfInterval),
+      ...classes.flatMap(({ zone, label }, i): Field[] => [
+        { name: `m2_${i + 1}`, type: 'number', unit: 'm2', title: titled(zone, label) },
+        ...(['low', 'high'] as const).map((end): Field => ({ name: `m2_${i + 1}_${end}`, type: 'number', unit: 'm2', title: titled(zone, label), description: both(`export.about.${end}`) })),
+      ]),
     ],
-    rows: units.map(({ id, areaM2, layers }): Cell[] => [
+    rows: units.map(({ id, areaM2, share, layers, intervals, ...interval }): Cell[] => [
       id ?? textIn(language, both('sheet.row.outside')),
-      ...figureCells(areaM2, areaM2 / plan.areaM2).slice(0, 3),
-      ...classes.map(({ zone, key }) => layers[zone.name]?.[key] ?? 0),
+      ...figureCells(areaM2, share, interval).slice(0, endsOfInterval),
+      ...classes.flatMap(({ zone, key }): Cell[] => {
+        const { low = null, high = null } = intervals?.[zone.name]?.[key] ?? {}
+        return [layers[zone.name]?.[key] ?? 0, low, high]
+      }),
     ]),
   }
 }

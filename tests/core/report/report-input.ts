@@ -37,7 +37,6 @@ export function reportFor({ study = exampleStudy(), features = exampleFeatures()
     study,
     features,
     measurement: measurement.value,
-    units: null,
     timeline: timeline.value,
     published: published.value,
     uncertainty: uncertainty.value,

@@ -1,56 +1,93 @@
-import { expect, test } from 'vitest'
-import { measurableOf } from '../../../core/study/measurable.ts'
+import { describe, expect, test } from 'vitest'
 import { measureStudy } from '../../../core/study/measure.ts'
-import { unitIntervals } from '../../../core/study/unit-intervals.ts'
+import type { FeatureMeasurement, Interval, Measurement } from '../../../core/study/measurement.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
 
 const source = 'one-drawing'
 const drawing = { draws: 100, seed: 4 }
 
-function measuredWith(units: Parameters<typeof made>[0]) {
+function measuredWith(units: Parameters<typeof made>[0] | null, about: { readonly accuracyM?: number } = { accuracyM: 30 }): Measurement {
   const layers = [
     made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 30, source }),
     made([zone({ c: 'a' }, box(0, 0, 4, 10)), zone({ c: 'b' }, box(3, 0, 5, 10))], { id: 'control', role: 'control', classField: 'c', accuracyM: 50 }),
-    made(units, { id: 'units', role: 'units', accuracyM: 30, source }),
+    ...(units ? [made(units, { id: 'units', role: 'units', source, ...about })] : []),
   ]
   const { study, features } = studyOf(layers)
   const measurement = measureStudy(study, features, drawing)
-  const ground = measurableOf(study, features, null)
-  if (!measurement.ok || !ground.ok) throw new Error('the fixture cannot be measured')
-  return { measurement: measurement.value, drawn: unitIntervals(ground.value, ground.value.zones[0]!, drawing) }
+  if (!measurement.ok) throw new Error('the fixture cannot be measured')
+  return measurement.value
 }
 
-test('a unit that is the plan has the plan’s own intervals, class by class, and leaves nothing outside', () => {
-  const { measurement, drawn } = measuredWith([zone({}, box(0, 0, 10, 10))])
-  const [own, outside] = drawn!
-  expect([own!.whole.low, own!.whole.high]).toEqual([expect.closeTo(measurement.plan.low!, 3), expect.closeTo(measurement.plan.high!, 3)])
-  for (const { class: name, low, high } of measurement.layers[0]!.classes) {
-    const { low: from, high: to } = own!.classes.get(name)!
-    expect([from, to]).toEqual([expect.closeTo(low!, 3), expect.closeTo(high!, 3)])
-  }
-  expect(outside!.whole.high).toBeLessThan(1)
-})
+type Row = Interval & { readonly areaM2: number; readonly share: number }
 
-test('every unit has its interval round its area, also where units lie over one another', () => {
-  const { measurement, drawn } = measuredWith([zone({}, box(0, 0, 6, 10)), zone({}, box(5, 0, 4, 10))])
-  expect(drawn).toHaveLength(measurement.units!.length)
-  for (const [i, { areaM2, layers }] of measurement.units!.entries()) {
-    const { whole, classes } = drawn![i]!
-    expect(whole.low! < areaM2 && areaM2 < whole.high!).toBe(true)
-    for (const [name, classM2] of Object.entries(layers['control']!)) {
-      const { low, high } = classes.get(name)!
-      expect(low! < classM2 && classM2 < high!).toBe(true)
+/** The unit's own row, and every row of what is in it. */
+const rowsOf = (unit: FeatureMeasurement): Row[] => [
+  unit,
+  ...Object.entries(unit.layers).flatMap(([layer, classes]) =>
+    Object.entries(classes).map(([name, areaM2]) => ({ areaM2, ...unit.intervals![layer]![name]! }))),
+  ...unit.combinations,
+]
+const ends = ({ low, high, shareLow, shareHigh }: Interval): readonly unknown[] => [low, high, shareLow, shareHigh]
+const near = (values: readonly unknown[]): readonly unknown[] => values.map((value) => (value === undefined ? value : (expect.closeTo(value as number, 3) as unknown)))
+const codes = ({ notes }: Measurement): string[] => notes.map(({ code }) => code)
+
+describe('intervals inside units', () => {
+  test('of a unit that is the plan are the plan’s own, class by class, and leave nothing outside', () => {
+    const { units, plan, layers, combinations } = measuredWith([zone({}, box(0, 0, 10, 10))])
+    const [own, outside] = units!
+    expect([own!.low, own!.high]).toEqual(near([plan.low, plan.high]))
+    expect([own!.share, own!.shareLow, own!.shareHigh]).toEqual(near([1, 1, 1]))
+    for (const known of layers[0]!.classes) expect(ends(own!.intervals!['control']![known.class!]!)).toEqual(near(ends(known)))
+    for (const known of combinations) {
+      const same = own!.combinations.find(({ classes }) => JSON.stringify(classes) === JSON.stringify(known.classes))!
+      expect(ends(same)).toEqual(near(ends(known)))
     }
-  }
-})
+    expect(outside!.high).toBeLessThan(1)
+  })
 
-test('units that state no accuracy have no intervals', () => {
-  const layers = [
-    made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 30 }),
-    made([zone({}, box(0, 0, 4, 10))], { id: 'control', role: 'control', accuracyM: 50 }),
-    made([zone({}, box(0, 0, 6, 10))], { id: 'units', role: 'units' }),
-  ]
-  const { study, features } = studyOf(layers)
-  const ground = measurableOf(study, features, null)
-  expect(ground.ok && unitIntervals(ground.value, ground.value.zones[0]!, drawing)).toBeNull()
+  test('lie round their areas and shares, also where units lie over one another', () => {
+    const { units, plan } = measuredWith([zone({}, box(0, 0, 6, 10)), zone({}, box(5, 0, 4, 10))])
+    expect(units).toHaveLength(3)
+    for (const unit of units!) {
+      for (const { areaM2, share, low, high, shareLow, shareHigh } of rowsOf(unit)) {
+        expect(share).toBeCloseTo(areaM2 / plan.areaM2, 12)
+        expect(0 <= low! && low! <= areaM2 && areaM2 <= high!).toBe(true)
+        expect(0 <= shareLow! && shareLow! <= share && share <= shareHigh! && shareHigh! <= 1).toBe(true)
+        expect(high! > low!).toBe(true)
+      }
+    }
+  })
+
+  test('leave room for a partition of the plan by units, and of each unit by what lies in it', () => {
+    const { units, plan } = measuredWith([zone({}, box(0, 0, 6, 10)), zone({}, box(6, 0, 3, 10))])
+    const sum = (rows: readonly Row[], of: (row: Row) => number | undefined): number => rows.reduce((total, row) => total + of(row)!, 0)
+    for (const [rows, whole] of [[units!, plan.areaM2], ...units!.map((unit) => [unit.combinations, unit.areaM2] as const)] as const) {
+      expect(sum(rows, ({ low }) => low)).toBeLessThanOrEqual(whole + 1e-3)
+      expect(sum(rows, ({ high }) => high)).toBeGreaterThanOrEqual(whole - 1e-3)
+    }
+  })
+
+  test('change none of the plan’s', () => {
+    const [without, beside] = [measuredWith(null), measuredWith([zone({}, box(0, 0, 6, 10)), zone({}, box(5, 0, 4, 10))])]
+    expect(ends(beside.plan)).toEqual(near(ends(without.plan)))
+    for (const [i, own] of without.layers[0]!.classes.entries()) expect(ends(beside.layers[0]!.classes[i]!)).toEqual(near(ends(own)))
+    expect(beside.combinations.map(ends)).toEqual(without.combinations.map((own) => near(ends(own))))
+    expect(beside.method.interval!.layers).toEqual(without.method.interval!.layers)
+    expect(beside.method.interval!.units).toMatchObject({ name: 'units', source })
+  })
+
+  test('are not given where units state no accuracy, which takes none from the plan', () => {
+    const measurement = measuredWith([zone({}, box(0, 0, 6, 10))], {})
+    expect(codes(measurement)).toContain('units-without-accuracy')
+    expect(measurement.units![0]).not.toHaveProperty('low')
+    expect(measurement.units![0]).not.toHaveProperty('intervals')
+    expect(measurement.plan.high).toBeGreaterThan(measurement.plan.areaM2)
+  })
+
+  test('are not given where units are too many to be drawn, and the count is said', () => {
+    const many = Array.from({ length: 2000 }, (_, i) => zone({}, box((i % 50) / 5, Math.floor(i / 50) / 4, 0.2, 0.25)))
+    const measurement = measuredWith(many)
+    expect(measurement.notes.find(({ code }) => code === 'units-too-many')).toMatchObject({ values: { count: 2000 } })
+    expect(measurement.units![0]).not.toHaveProperty('low')
+  })
 })

@@ -46,8 +46,12 @@ describe('CSV', () => {
 describe('the table of a measurement', () => {
   const measurement = exampleMeasurement({
     units: [
-      { id: '=N0097', areaM2: 100.125, layers: { control: { ISIS: 50 } }, combinations: [{ classes: { control: ['ISIS'] }, areaM2: 50 }] },
-      { id: null, areaM2: 3, layers: {}, combinations: [] },
+      {
+        id: '=N0097', areaM2: 100.125, share: 0.25, low: 90, high: 110, shareLow: 0.2, shareHigh: 0.3,
+        layers: { control: { ISIS: 50 } }, intervals: { control: { ISIS: { share: 0.125, low: 40, high: 61, shareLow: 0.1, shareHigh: 0.15 } } },
+        combinations: [{ classes: { control: ['ISIS'] }, areaM2: 50, share: 0.125 }],
+      },
+      { id: null, areaM2: 3, share: 0.0075, layers: {}, combinations: [] },
     ],
     points: [{ layer: 'damage', class: null, count: 12, perHa: 0.25 }],
   })
@@ -60,6 +64,11 @@ describe('the table of a measurement', () => {
     expect(kinds.filter((kind) => kind === 'class')).toHaveLength(4)
     expect(kinds.filter((kind) => kind === 'combination')).toHaveLength(4)
     expect(kinds).toContain('outside all units')
+    const units = records(measurementCsv(measurement, 'en')).filter(({ row }) => row === 'unit')
+    expect(units.slice(0, 2).map(({ shareOfPlan, lowM2, highM2, shareLow, shareHigh }) => [shareOfPlan, lowM2, highM2, shareLow, shareHigh])).toEqual([
+      ['0.25', '90', '110', '0.2', '0.3'],
+      ['0.125', '40', '61', '0.1', '0.15'],
+    ])
     const drawn = { ...measurement, plan: { ...measurement.plan, low: 1, high: 2 }, method: { ...measurement.method, interval: { draws: 500, seed: 3, leftOut: 0, layers: [] } } }
     const [plan] = records(measurementCsv(drawn, 'en'))
     expect(plan!['interval']).toBe('95 % interval, 500 draws, seed 3')
@@ -98,8 +107,8 @@ describe('the table of a measurement', () => {
     const text = measurementTable({ ...measurement, plan: { ...measurement.plan, name: `${escape}red\nline` } }, 'en')
     expect(text).not.toContain('\u001b')
     const lines = text.trimEnd().split('\n')
-    expect(lines[0]).toMatch(/^row +unit +layer +date +class +areaHa +shareOfPlan +count +countPerHa$/)
-    const ends = lines.slice(1, 8).map((line) => line.search(/\d %/))
+    expect(lines[0]).toMatch(/^row +unit +layer +date +class +areaHa +shareOfPlan +shareLow +shareHigh +lowM2 +highM2 +count +countPerHa$/)
+    const ends = lines.slice(1, 8).map((line) => line.search(/\d(\.\d)? %/))
     expect(new Set(ends.filter((end) => end > 0)).size).toBe(1)
     expect(text).toMatch(/class +control +2018-04-21 +ISIS +214\.4 +25\.0 %/)
   })
