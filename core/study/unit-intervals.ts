@@ -1,4 +1,3 @@
-import { extentOf } from '../geometry/extent.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
@@ -19,7 +18,6 @@ const most = { areas: 5_000, vertices: 30_000 } as const
 export function drawnUnits(units: DrawnUnits, plan: Shapes): { readonly units: DrawnUnits | null; readonly notes: readonly Note[] } {
   const { layer, overlay, rows } = units
   const about = { layer: layer.name }
-  if (extentOf(overlay.shapes) === null) return { units: null, notes: [] }
   if (hindrances([layer], plan).length > 0) return { units: null, notes: [note('units-without-accuracy', { layer: layer.name }, about)] }
   const areas = rows.reduce((sum, { classes, ground }) => sum + 1 + classes.length + ground.length, 0)
   const isTooMany = areas > most.areas || overlay.shapes.coordinates.length / 2 > most.vertices
@@ -46,13 +44,13 @@ export const insideM2 = ({ rows }: DrawnUnits): number[] => rows.flatMap(({ clas
 export function rowIntervals({ rows }: DrawnUnits, plan: DrawnArea, wholes: readonly DrawnArea[], inside: readonly DrawnArea[]): RowIntervals[] {
   let next = 0
   return rows.map(({ classes, ground }, i) => {
-    const whole = wholes[i]!
+    const whole = drawnInterval(wholes[i]!, plan)
     const within = (): Interval => {
       const area = inside[next++]!
-      const { low, high } = drawnInterval(area, whole)
+      const { low, high } = drawnInterval(area, wholes[i]!)
       const { shareLow, shareHigh } = drawnInterval(area, plan)
-      return { low, high, shareLow, shareHigh }
+      return { low, high: Math.max(area.areaM2, Math.min(high, whole.high)), shareLow, shareHigh }
     }
-    return { whole: drawnInterval(whole, plan), classes: classes.map(within), ground: ground.map(within) }
+    return { whole, classes: classes.map(within), ground: ground.map(within) }
   })
 }

@@ -13,8 +13,6 @@ export type DrawnArea = {
 const tail = 0.025
 /** Fewer draws have no quantile of 2.5 %: their least and their largest stand for it. */
 export const leastDraws = 1 / tail - 1
-/** Nothing reaches beyond this quantile of the plan's own draws. */
-const mostOfPlan = 0.995
 /** 1.4 by theory; the draws' bias is least where the map happens to be farthest off. */
 const furtherBiases = 2
 
@@ -25,23 +23,20 @@ const furtherBiases = 2
  * interval), of the reflection moved on by twice the draws' bias (mean less o), and of what was measured. Two lines with
  * the true distance nothing have the map off by c s and the draws by a further (sqrt 2 - 1) c s, 2.4 times less; the
  * reflection makes up for one of the 2.4. Where nothing runs along the bias is nothing and all four are one.
- * Never below 0 or above the plan's draws. `docs/coverage.md` has what it covers.
+ * Never below 0 or above the plan's own interval; where the share may be everything, as high as that. `docs/coverage.md`
+ * has what it covers.
  */
 export function drawnInterval(area: DrawnArea, plan: DrawnArea): DrawnInterval {
   const tinyM2 = rounding * plan.areaM2
   const measured = Math.min(1, area.areaM2 / plan.areaM2)
   if (area.areaM2 <= tinyM2 && area.draws.every((drawn) => drawn <= tinyM2)) return { low: 0, high: area.areaM2, shareLow: 0, shareHigh: measured }
-  if (isWhole(area, plan, tinyM2)) {
-    const { low, high } = planInterval(plan)
-    return { low: Math.min(low, area.areaM2), high: Math.max(high, area.areaM2), shareLow: Math.min(1, measured), shareHigh: 1 }
-  }
+  const whole = planInterval(plan)
+  if (isWhole(area, plan, tinyM2)) return { low: Math.min(whole.low, area.areaM2), high: whole.high, shareLow: measured, shareHigh: 1 }
   const share = hull({ areaM2: measured, stillM2: area.stillM2 / plan.stillM2, draws: area.draws.map((drawn, i) => drawn / plan.draws[i]!) })
   const { low, high } = hull(area)
-  const ofPlan = endsOf(plan.draws)
-  const wholeHigh = share.high >= 1 - rounding ? 2 * plan.stillM2 - ofPlan.low : 0
   return {
     low: Math.max(0, low),
-    high: Math.max(area.areaM2, Math.min(Math.max(ofPlan.most, plan.areaM2), Math.max(high, wholeHigh))),
+    high: Math.max(area.areaM2, share.high >= 1 - rounding ? whole.high : Math.min(whole.high, high)),
     shareLow: Math.max(0, share.low),
     shareHigh: Math.min(1, share.high),
   }
@@ -82,13 +77,10 @@ export function isBesideDraws({ areaM2, draws }: DrawnArea): boolean {
 }
 
 /** The 2.5 and 97.5 % quantiles of the draws alone: what noise about the map makes of it. */
-export const percentileInterval = (draws: Float64Array): { readonly low: number; readonly high: number } => {
-  const { low, high } = endsOf(draws)
-  return { low, high }
-}
+export const percentileInterval = (draws: Float64Array): { readonly low: number; readonly high: number } => endsOf(draws)
 
 /** Quantiles at place p (N + 1), so that a new draw lies outside with probability 2 p whatever the number of draws. */
-function endsOf(draws: Float64Array) {
+function endsOf(draws: Float64Array): { readonly low: number; readonly high: number } {
   const ascending = draws.toSorted()
   const at = (p: number): number => {
     const place = Math.min(Math.max(p * (ascending.length + 1) - 1, 0), ascending.length - 1)
@@ -96,5 +88,5 @@ function endsOf(draws: Float64Array) {
     const [lower, upper] = [ascending[below]!, ascending[Math.min(below + 1, ascending.length - 1)]!]
     return lower + (place - below) * (upper - lower)
   }
-  return { low: at(tail), high: at(1 - tail), most: at(mostOfPlan) }
+  return { low: at(tail), high: at(1 - tail) }
 }
