@@ -1,4 +1,4 @@
-import { say, type Language, type WordKey, type WordValues } from './words/say.ts'
+import { isWordKey, say, type Language, type WordKey, type WordValues } from './words/say.ts'
 
 type CodeOf<Prefix extends string, Key> = Key extends `${Prefix}.${infer Code}` ? Code : never
 export type ProblemCode = CodeOf<'problem', WordKey>
@@ -17,4 +17,15 @@ export function problem(code: ProblemCode, values: WordValues = {}, more?: Reado
 
 /** The sentence that names the file, the feature and the value, and says what to do. */
 export const describeProblem = (language: Language, { code, values }: Problem): string =>
-  say(language, `problem.${code}`, values)
+  say(language, `problem.${code}`, withReason(values, language))
+
+/** A reason of our own as values of a problem: the key of its words, and the words in English. */
+export type Reason = WordValues & { readonly why: string; readonly reason: string }
+
+export const reasonValues = (why: Extract<WordKey, `why.${string}`>, values: WordValues = {}): Reason => ({ ...values, why, reason: say('en', why, values) })
+
+/** Values with the reason in the language of the reader; what a library said stays as it said it. */
+export function withReason(values: WordValues, language: Language): WordValues {
+  const { why } = values
+  return typeof why === 'string' && isWordKey(why) ? { ...values, reason: say(language, why, values) } : values
+}

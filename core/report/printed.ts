@@ -15,14 +15,36 @@ const shortenedRun = (text: string): string => (text.length <= longestInLead ? t
  * So many letters without a space find no line to stand on, wide Arabic ones sooner; a break that is not seen helps them.
  * A checksum of 64 fits on a line and stays whole.
  */
-const endlessWord = /[\u0590-\u08ff]{40}(?=[\u0590-\u08ff])|[^\s/-]{66}(?=[^\s/-])/gu
-const endlessInCell = /[^\s/-]{24}(?=[^\s/-]{4})/gu
+const endlessWord = /[\u0590-\u08ff]{41,}|[^\s/-]{67,}/gu
+const endlessInCell = /[^\s/-]{28,}/gu
 const breakHere = '\u200b'
+/** Letters that no letter after them joins: where a word breaks behind one of them, its letters keep their forms. */
+const unjoined = /[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0649\u0698]/
+const joins = /^[\u0620-\u064a\u066e-\u06d3]{2}$/
+/** Parts the forms of two letters that would join: broken behind a joined letter, Typst draws one over the other. */
+const unjoin = '\u200c'
+
+/** A word with a break after at most `most` letters, behind a letter that does not join where there is one. */
+function broken(word: string, most: number): string {
+  const letters = Array.from(word)
+  let result = ''
+  for (let from = 0; from < letters.length; ) {
+    const rest = letters.slice(from, from + most)
+    const isEnd = from + most >= letters.length
+    const back = isEnd ? -1 : rest.findLastIndex((letter, i) => i >= most / 2 && unjoined.test(letter))
+    const count = back < 0 ? rest.length : back + 1
+    result += rest.slice(0, count).join('')
+    from += count
+    if (from >= letters.length) break
+    result += (back < 0 && joins.test(letters[from - 1]! + letters[from]!) ? unjoin : '') + breakHere
+  }
+  return result
+}
 
 /** The report with every text as the font can draw it: no control characters, no glyph that is a box. */
 export function printed(report: Report, font: Font): Report {
-  const text = (raw: string): string => printable(raw, font).replace(endlessWord, `$&${breakHere}`)
-  const inCell = (raw: string): string => printable(raw, font).replace(endlessInCell, `$&${breakHere}`)
+  const text = (raw: string): string => printable(raw, font).replace(endlessWord, (word) => broken(word, /^[\u0590-\u08ff]/.test(word) ? 40 : 66))
+  const inCell = (raw: string): string => printable(raw, font).replace(endlessInCell, (word) => broken(word, 24))
   const title = (raw: string): string => shortened(inCell(raw), longestTitle)
   const cell = (raw: string): string => shortened(inCell(raw), longestCell)
   const caption = (raw: string): string => shortened(text(raw), longestCaption)

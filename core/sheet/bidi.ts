@@ -13,6 +13,8 @@ const ending = new RegExp(`(?:[0-9]|[0-9][°'"%]|${leftToRightLetter}\\p{Mn}*[?!
 const openRightToLeft = '\u2067'
 const openLeftToRight = '\u2066'
 const close = '\u2069'
+/** Ends a line of a text that runs right to left and of which this line holds no letter. */
+export const rightToLeftMark = '\u200f'
 
 /** A direction mark and the index in the text that it stands before. */
 export type DirectionMark = { readonly at: number; readonly mark: string }
@@ -34,7 +36,7 @@ export function directionMarks(text: string, language: Language, breaks: readonl
       ]
     })
   }
-  if (breaks.length === 0 && !hasRightToLeft.test(text) && hasLetters.test(text)) {
+  if (breaks.length === 0 && !hasRightToLeft.test(text) && hasLetters.test(text) && !text.includes(rightToLeftMark)) {
     return [{ at: 0, mark: openLeftToRight }, { at: text.length, mark: close }]
   }
   const ends = [...breaks, text.length]

@@ -1,11 +1,13 @@
 /**
  * Text that XML can hold and that cannot turn the line around it: tabs and line ends become spaces, the other control
- * characters, non-characters, lone surrogates and the user's own direction marks go. Narrow spaces and primes become
+ * characters, non-characters, lone surrogates and the user's own direction marks go. A space of no width between Arabic
+ * letters becomes what keeps them from joining. Narrow spaces and primes become
  * the ones that the font draws. The isolates U+2066 to U+2069 and U+200F stay, because our own lines have them.
  */
 export function cleanText(text: string): string {
   return text
     .replace(/[\t\n\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(/(?<=[\u0620-\u06d3])\u200b(?=[\u0620-\u06d3])/g, '\u200c')
     .replace(unusable, '')
     .replace(/[\u2007\u2009\u202f]/g, '\u00a0')
     .replaceAll('\u2032', "'")

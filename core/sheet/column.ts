@@ -1,4 +1,5 @@
 import type { Language } from '../words/say.ts'
+import { hasRightToLeft, rightToLeftMark } from './bidi.ts'
 import type { Block } from './flow.ts'
 import { mmOfPoints } from './paper.ts'
 import type { Svg } from './svg.ts'
@@ -39,6 +40,13 @@ export const ascentMm = (sizePt: number): number => mmOfPoints(sizePt) * 1.02
 /** A text of more lines than this may go on in the next column. */
 const mostTogether = 6
 
+/** In a text of Arabic, a line without an Arabic letter (the rest of an address and its full stop) runs as the others do. */
+function asOneText(lines: readonly Line[], column: Column): readonly Line[] {
+  const isArabic = (line: Line): boolean => line.some(({ text }) => hasRightToLeft.test(text))
+  if (!isRightToLeft(column) || !lines.some(isArabic)) return lines
+  return lines.map((line) => (isArabic(line) ? line : [...line.slice(0, -1), { ...line.at(-1)!, text: line.at(-1)!.text + rightToLeftMark }]))
+}
+
 /** A wrapped text, a block for each of its lines. */
 export function paragraph(
   column: Column,
@@ -47,7 +55,7 @@ export function paragraph(
   more: { readonly beforeMm?: number; readonly keepsWithNext?: boolean } = {},
 ): Block[] {
   const spans = typeof text === 'string' ? [{ text, weight: style.weight ?? 400 }] : text
-  const lines = wrapSpans(spans, column.widthMm, style.sizePt, column.font)
+  const lines = asOneText(wrapSpans(spans, column.widthMm, style.sizePt, column.font), column)
   return lines.map((line, i) => ({
     heightMm: lineHeightMm(style.sizePt),
     beforeMm: i === 0 ? (more.beforeMm ?? 0) : 0,

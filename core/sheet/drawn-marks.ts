@@ -1,9 +1,8 @@
 import type { Language } from '../words/say.ts'
-import { hasRightToLeft, type DirectionMark } from './bidi.ts'
+import { hasRightToLeft, rightToLeftMark, type DirectionMark } from './bidi.ts'
 import { isRightToLeftLetter, turnedParts } from './turned-parts.ts'
 
 const isolates = { en: ['\u2067', '\u2069'], ar: ['\u2066', '\u2069'] } as const
-const rightToLeftMark = '\u200f'
 /** One in the other, so that their level differs from that of the line, whatever its base. */
 const [openOther, closeOther] = ['\u2066\u2067', '\u2069\u2069']
 

@@ -43,7 +43,7 @@ export function printable(text: string, font: Font): string {
   return result
 }
 
-/** Breaks spans into lines of at most `widthMm`, between words, and inside a word that is longer than a line. */
+/** Breaks spans into lines of at most `widthMm`, between words, and inside a word that is longer than a line: its letters are measured joined. */
 export function wrapSpans(spans: readonly Span[], widthMm: number, sizePt: number, font: Font): Line[] {
   const lines: Span[][] = [[]]
   let usedMm = 0
@@ -69,10 +69,15 @@ export function wrapSpans(spans: readonly Span[], widthMm: number, sizePt: numbe
       continue
     }
     for (const { text, weight } of pieces) {
+      let [part, fromMm] = ['', usedMm]
       for (const character of graphemes(text)) {
-        const advanceMm = font.widthMm(character, sizePt, weight)
-        if (usedMm > 0 && usedMm + advanceMm > widthMm) breakLine()
-        append(character, weight, advanceMm)
+        const partMm = font.widthMm(part + character, sizePt, weight)
+        if (usedMm > 0 && fromMm + partMm > widthMm) {
+          breakLine()
+          ;[part, fromMm] = ['', 0]
+        }
+        part += character
+        append(character, weight, fromMm + font.widthMm(part, sizePt, weight) - usedMm)
       }
     }
   }
@@ -81,12 +86,12 @@ export function wrapSpans(spans: readonly Span[], widthMm: number, sizePt: numbe
 
 type Word = { readonly pieces: Span[]; readonly spaced: boolean }
 
-/** Words at ordinary spaces (a no-break space joins); one word may change its weight inside. */
+/** Words at ordinary spaces (a no-break space joins), without the vowel marks that are not drawn; one word may change its weight inside. */
 function wordsOf(spans: readonly Span[]): Word[] {
   const words: Word[] = []
   let joined = false
   for (const { text, weight } of spans) {
-    text.split(/ +/).forEach((piece, i) => {
+    unvocalised(text).split(/ +/).forEach((piece, i) => {
       if (i > 0) joined = false
       if (piece === '') return
       if (joined) words.at(-1)!.pieces.push({ text: piece, weight })

@@ -6,6 +6,9 @@ import { formatLayerDate, formatShare } from './format.ts'
 import { saidBy } from './said-by.ts'
 import { textIn } from './text.ts'
 
+/** The last full stop of a label, which would stand before the dot or the semicolon that parts it from the next text. */
+const fullStop = /(?<!\.)\.$/
+
 /** A claimed figure in words, a text for each column of a table: what, how much, of what, when, who says so. */
 export type ClaimedText = {
   readonly what: string
@@ -16,7 +19,7 @@ export type ClaimedText = {
 }
 
 export const claimedText = (figure: ClaimedFigure, language: Language): ClaimedText => ({
-  what: textIn(language, figure.label),
+  what: textIn(language, figure.label).replace(fullStop, ''),
   howMuch: howMuch(figure, language),
   ofWhat: ofWhat(figure, language),
   day: formatLayerDate(figure, language),

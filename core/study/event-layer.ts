@@ -1,13 +1,13 @@
 import { cellZones, circlesRound, denseCells, eventNotes, eventsOf, type EventRule } from '../events/event-zones.ts'
 import type { EventChoice } from '../events/chosen-events.ts'
 import { recogniseEvents } from '../events/event-columns.ts'
-import { neighbouringRules, zoneSensitivity, type ZoneArea } from '../events/zone-sensitivity.ts'
+import { ruleValues } from '../events/rule-text.ts'
+import { neighbouringRules, zoneSensitivity } from '../events/zone-sensitivity.ts'
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { Work } from '../progress.ts'
 import type { Classification } from './classes.ts'
-import { formatHectares, formatNumber, formatShare } from './format.ts'
 import type { Layer } from './layer.ts'
 
 /** The list that zones were made of, by which rule and choice. */
@@ -56,13 +56,8 @@ export function sensitivityNotes(plan: Shapes, measured: readonly { readonly lay
     if (!madeOf) return []
     const areas = zoneSensitivity(plan, madeOf.list, neighbouringRules(madeOf.rule), madeOf.choice, work)
     if (!areas.ok) throw new Error(`the rule of layer ${name} was used before and is refused now`)
-    return [note('event-sensitivity', { layer: name, areas: areas.value.map(areaText).join('; ') }, { layer: name })]
+    return [note('event-sensitivity', { layer: name, ...ruleValues(areas.value) }, { layer: name })]
   })
-}
-
-function areaText({ rule, areaM2, share }: ZoneArea): string {
-  const length = rule.by === 'radius' ? `${formatNumber(rule.radiusM)} m` : `${formatNumber(rule.cellM)} m, ≥ ${rule.least}`
-  return `${length}: ${formatHectares(areaM2, 'en')} (${formatShare(share, 'en')})`
 }
 
 /** How the layer's events become ground; `null` where neither a radius nor a grid is given. */

@@ -5,12 +5,12 @@ const noBreakSpace = '\u00a0'
 const squareMetresPerHa = 10_000
 const kmBeyondHa = 10_000
 
-/** A number with Western digits and thousands separators, as both languages of this field print it. */
+/** A number with Western digits, thousands separators and a true minus, as both languages of this field print it. */
 export function formatNumber(value: number, digits: 0 | 1 | 2 = 0): string {
   const text = value.toFixed(digits)
   const [whole = '', fraction] = text.replace('-', '').split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
-  const sign = text.startsWith('-') && Number(text) !== 0 ? '-' : ''
+  const sign = text.startsWith('-') && Number(text) !== 0 ? '\u2212' : ''
   return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`)
 }
 

@@ -15,7 +15,7 @@ export function noteText({ code, message, values }: ToldNote, names: Names, lang
 export function namedValues(values: WordValues, names: Names, language: Language): WordValues {
   const layer = String(values['layer'] ?? '')
   const classNamed = (name: string): string => names.class(layer, name)
-  const listed = (mark: string, named: (name: string) => string) => (list: string): string => list.split(mark).map(named).join(mark)
+  const listed = (mark: string, named: (name: string) => string, joint = mark) => (list: string): string => list.split(mark).map(named).join(joint)
   const inRow = (name: string): string =>
     name === 'multiple' ? say(language, 'class.several') : name === 'uncovered' ? say(language, 'class.uncovered') : names.party(classNamed(name))
   const namedBy: Readonly<Record<string, (name: string) => string>> = {
@@ -27,7 +27,7 @@ export function namedValues(values: WordValues, names: Names, language: Language
     larger: classNamed,
     smaller: classNamed,
     row: listed(' / ', listed(' + ', inRow)),
-    classes: listed('; ', classNamed),
+    classes: listed('; ', classNamed, language === 'ar' ? '؛ ' : '; '),
   }
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? (namedBy[name]?.(value) ?? value) : value]))
 }

@@ -1,4 +1,6 @@
 import { firstDayOf, isPlausible } from '../timeline/days.ts'
+import { withRules } from '../events/rule-text.ts'
+import { withReason } from '../problem.ts'
 import { withDuration } from '../timeline/duration.ts'
 import { isWordKey, say, type Language, type WordValues } from '../words/say.ts'
 import { formatDate } from './format.ts'
@@ -9,11 +11,11 @@ const endOfIsolate = '\u2069'
 /**
  * The values of a note or a problem with their days in words: between Arabic letters the parts of 2015-05-01 would be read
  * in another order. The names of columns stay as they are, and so does a day of another calendar, kept in its order.
- * Beside them stands how long it is from `date` to `at`. Kinds of geometry and roles are in words too.
+ * Beside them stands how long it is from `date` to `at`, and what other rules would give. Kinds of geometry and roles are in words too.
  */
 export function spokenDays(values: WordValues, language: Language): WordValues {
   return Object.fromEntries(
-    Object.entries(withDuration(values, language)).map(([name, value]) => {
+    Object.entries(withRules(withReason(withDuration(values, language), language), language)).map(([name, value]) => {
       if (typeof value !== 'string') return [name, value]
       if (isCodeOf(name)) return [name, value.split(', ').map((code) => codeText(codes[name], code, language)).join(say(language, 'page.list.comma'))]
       if (!/^\d{4}-\d\d(?:-\d\d)?$/.test(value)) return [name, value]

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
+import { problem, reasonValues, type Reason } from '../../core/problem.ts'
 import type { MapPlace } from '../../core/sheet/sheet-pages.ts'
 import type { BaseMap } from '../base-map/base-map.ts'
 
@@ -25,16 +25,16 @@ export async function baseMapPicture(baseMap: BaseMap, { frame, projection, scal
   const across = corners.map(([lon]) => columnOf(lon, zoom))
   const down = corners.map(([, y]) => rowOf(y, zoom))
   const [west, east, north, south] = [Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)].map(Math.floor) as [number, number, number, number]
-  const unfit = (reason: string): Outcome<never> => refused(problem('base-map-unfit', { name: baseMap.name, reason }))
+  const unfit = (reason: Reason): Outcome<never> => refused(problem('base-map-unfit', { name: baseMap.name, ...reason }))
   const count = (east - west + 1) * (south - north + 1)
-  if (count > mostTiles) return unfit(`the map takes ${count} of its tiles, more than ${mostTiles}`)
+  if (count > mostTiles) return unfit(reasonValues('why.base-map-tiles', { count, limit: mostTiles }))
   const images: string[] = []
   for (let y = north; y <= south; y++) {
     for (let x = west; x <= east; x++) {
       const tile = await baseMap.tile(zoom, x, y, signal)
       if (!tile.ok) return tile
       const { bytes, type } = tile.value
-      if (type === 'image/webp') return unfit('its tiles are WebP, which a sheet cannot take; use PNG or JPEG')
+      if (type === 'image/webp') return unfit(reasonValues('why.base-map-webp'))
       const href = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
       const at = (dx: number, dy: number) => projection.toPaper(lonOf(x + dx, zoom), latOf(y + dy, zoom))
       const [[ax, ay], [bx, by], [cx, cy]] = [at(0, 0), at(1, 0), at(0, 1)]

@@ -16,7 +16,7 @@ export const comparisonColumns = ['study', ...measurementColumns, 'shareOfNamed'
 export const measurementCsv = (measurement: Measurement, language: Language): string =>
   csvOf(
     [...measurementColumns, ...(measurement.method.interval?.aboveM2 === undefined ? [] : (['above'] as const)), ...columnsOfClaims(measurement.claimed)],
-    [...measurementRows(measurement), ...claimedRows(measurement.claimed, language)],
+    [...measurementRows(measurement, language), ...claimedRows(measurement.claimed, language)],
     language,
   )
 

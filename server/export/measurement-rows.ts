@@ -8,10 +8,11 @@ import type {
   Measurement,
 } from '../../core/study/measurement.ts'
 import { isTold } from '../../core/study/outline.ts'
+import type { Language } from '../../core/words/say.ts'
 import type { LastReport, TableRow } from './table-row.ts'
 
 /** Every figure of a measurement as one rectangular table, in the measurement's order. */
-export function measurementRows({ plan, at, layers, combinations, features, units, points, method, notes }: Measurement): TableRow[] {
+export function measurementRows({ plan, at, layers, combinations, features, units, points, method, notes }: Measurement, language: Language): TableRow[] {
   const reports = lastReports(notes)
   const shareOf = (areaM2: number): number => areaM2 / plan.areaM2
   const rows: TableRow[] = [
@@ -20,10 +21,10 @@ export function measurementRows({ plan, at, layers, combinations, features, unit
       : { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
     ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, reports)),
     ...combinations.map(
-      (own): TableRow => ({ row: 'combination', ...withReports(Object.keys(own.classes), reports), class: combinationName(own.classes), areaM2: own.areaM2, share: own.share, interval: own }),
+      (own): TableRow => ({ row: 'combination', ...withReports(Object.keys(own.classes), reports), class: combinationName(own.classes, language), areaM2: own.areaM2, share: own.share, interval: own }),
     ),
-    ...(features ?? []).flatMap((feature) => featureRows(feature, 'feature', shareOf, reports)),
-    ...(units ?? []).flatMap((unit) => featureRows(unit, unit.id === null ? 'outside' : 'unit', shareOf, reports)),
+    ...(features ?? []).flatMap((feature) => featureRows(feature, 'feature', shareOf, reports, language)),
+    ...(units ?? []).flatMap((unit) => featureRows(unit, unit.id === null ? 'outside' : 'unit', shareOf, reports, language)),
     ...(points ?? []).map(
       (own): TableRow => ({ row: 'points', layer: own.layer, ...withReports([own.layer], reports), class: nameOf(own.class), count: own.count, perHa: own.perHa }),
     ),
@@ -77,6 +78,7 @@ function featureRows(
   row: 'feature' | 'unit' | 'outside',
   shareOf: (areaM2: number) => number,
   reports: LastReports,
+  language: Language,
 ): TableRow[] {
   const own = { row, ...(id === null ? {} : { unit: id }) }
   return [
@@ -85,7 +87,7 @@ function featureRows(
       Object.entries(classes).map(([name, area]): TableRow => ({ ...own, layer, ...withReports([layer], reports), class: name, areaM2: area, share: intervals?.[layer]?.[name]?.share ?? shareOf(area), interval: intervals?.[layer]?.[name] ?? {} })),
     ),
     ...combinations.map(
-      (ground): TableRow => ({ ...own, ...withReports(Object.keys(ground.classes), reports), class: combinationName(ground.classes), areaM2: ground.areaM2, share: ground.share, interval: ground }),
+      (ground): TableRow => ({ ...own, ...withReports(Object.keys(ground.classes), reports), class: combinationName(ground.classes, language), areaM2: ground.areaM2, share: ground.share, interval: ground }),
     ),
   ]
 }
@@ -101,7 +103,7 @@ const nameOf = (name: ClassName): string => name ?? ''
 const dated = (date: string | null): { date?: string } => (date === null ? {} : { date })
 
 /** Such as "control: ISIS; shelling: –": a layer that says nothing has a dash. */
-export const combinationName = (classes: ClassesByLayer): string =>
+export const combinationName = (classes: ClassesByLayer, language: Language): string =>
   Object.entries(classes)
     .map(([layer, names]) => `${layer}: ${names.length === 0 ? '–' : names.map((name) => name ?? '∅').join(' + ')}`)
-    .join('; ')
+    .join(language === 'ar' ? '؛ ' : '; ')

@@ -23,7 +23,7 @@ const longestCell = 100
 
 /** A measurement as a table for the terminal: rounded figures in columns, without columns that stay empty. */
 export const measurementTable = (measurement: Measurement, language: Language): string =>
-  textTable(columns, measurementRows(measurement), language) + claimedTable(measurement.claimed, language)
+  textTable(columns, measurementRows(measurement, language), language) + claimedTable(measurement.claimed, language)
 
 /** Figures that sources print, each with ours below it where one answers to it. */
 export const publishedText = (published: readonly PublishedRow[], sources: readonly Source[], plan: Measurement['plan'], language: Language): string => {

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
+import { problem, reasonValues, type Reason } from '../../core/problem.ts'
 import type { SettledLogo } from '../../core/sheet/logos.ts'
 import type { Logo } from '../../core/sheet/sheet-layout.ts'
 import { fontFamily, fontFiles } from './fonts.ts'
@@ -18,7 +18,7 @@ export function settleLogos(logos: readonly Logo[]): Outcome<readonly SettledLog
   const settled: SettledLogo[] = []
   for (const [i, logo] of logos.entries()) {
     const drawn = settle(logo)
-    if (typeof drawn === 'string') return refused(problem('logo-unusable', { number: i + 1, alt: logo.alt, reason: drawn }))
+    if ('why' in drawn) return refused(problem('logo-unusable', { number: i + 1, alt: logo.alt, ...drawn }))
     settled.push(drawn)
   }
   return done(settled)
@@ -26,14 +26,14 @@ export function settleLogos(logos: readonly Logo[]): Outcome<readonly SettledLog
 
 type Picture = { readonly png: Buffer; readonly width: number; readonly height: number }
 
-/** The logo, or why it cannot be used. */
-function settle({ image, alt, heightMm, widthMm }: Logo): SettledLogo | string {
+/** The logo, or in values of the problem why it cannot be used. */
+function settle({ image, alt, heightMm, widthMm }: Logo): SettledLogo | Reason {
   const [, kind, content] = dataUrl.exec(image) ?? []
-  if (kind === undefined || content === undefined) return 'it is neither data:image/png;base64,… nor data:image/svg+xml;base64,…'
+  if (kind === undefined || content === undefined) return reasonValues('why.logo-no-data')
   const bytes = Buffer.from(content, 'base64')
-  if (bytes.length > mostBytes) return `it is larger than ${mostBytes / 1e6} MB`
+  if (bytes.length > mostBytes) return reasonValues('why.logo-too-large', { limit: mostBytes / 1e6 })
   const picture = kind === 'png' ? fromPng(bytes) : fromSvg(bytes.toString('utf8'), widthMm, heightMm)
-  if (typeof picture === 'string') return picture
+  if ('why' in picture) return picture
   const scale = Math.min(widthMm / picture.width, heightMm / picture.height)
   return {
     png: `data:image/png;base64,${picture.png.toString('base64')}`,
@@ -45,32 +45,32 @@ function settle({ image, alt, heightMm, widthMm }: Logo): SettledLogo | string {
 
 const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex')
 
-function fromPng(bytes: Buffer): Picture | string {
-  if (bytes.length < 33 || !bytes.subarray(0, 8).equals(pngSignature) || bytes.toString('latin1', 12, 16) !== 'IHDR') return 'it is no PNG'
+function fromPng(bytes: Buffer): Picture | Reason {
+  if (bytes.length < 33 || !bytes.subarray(0, 8).equals(pngSignature) || bytes.toString('latin1', 12, 16) !== 'IHDR') return reasonValues('why.logo-no-png')
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
-  if (width === 0 || height === 0 || width > mostDots || height > mostDots) return `its sides are not 1 to ${mostDots} dots`
+  if (width === 0 || height === 0 || width > mostDots || height > mostDots) return reasonValues('why.logo-sides', { limit: mostDots })
   const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${bytes.toString('base64')}"/></svg>`
   const isDrawn = draw(frame, Math.min(width, 64))
-  return isDrawn?.hasInk ? { png: bytes, width, height } : 'nothing of it can be drawn'
+  return isDrawn?.hasInk ? { png: bytes, width, height } : reasonValues('why.logo-empty')
 }
 
 /** What would reach outside the picture or run: declarations, styles that import, and references that are no `#id`. */
 const outward = [
-  { found: /<!(DOCTYPE|ENTITY)/i, what: 'a document type' },
-  { found: /<[\w.-]*:?(script|foreignObject|image|feImage)[\s>/]/i, what: 'a script, a picture or foreign content' },
-  { found: /\bhref\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import/i, what: 'a reference to something else' },
-]
+  { found: /<!(DOCTYPE|ENTITY)/i, why: 'why.logo-document-type' },
+  { found: /<[\w.-]*:?(script|foreignObject|image|feImage)[\s>/]/i, why: 'why.logo-foreign' },
+  { found: /\bhref\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import/i, why: 'why.logo-reference' },
+] as const
 
-function fromSvg(text: string, widthMm: number, heightMm: number): Picture | string {
-  const reason = outward.find(({ found }) => found.test(text))
-  if (reason) return `it holds ${reason.what}; save it as PNG`
+function fromSvg(text: string, widthMm: number, heightMm: number): Picture | Reason {
+  const reaching = outward.find(({ found }) => found.test(text))
+  if (reaching) return reasonValues(reaching.why)
   const drawn = draw(text, 1_024)
-  if (!drawn) return 'it is no SVG that can be drawn'
-  if (!drawn.hasInk) return 'nothing of it can be drawn'
+  if (!drawn) return reasonValues('why.logo-no-svg')
+  if (!drawn.hasInk) return reasonValues('why.logo-empty')
   const ratio = drawn.width / drawn.height
   const dots = Math.min(mostDots, Math.ceil(Math.min(widthMm, heightMm * ratio) * dotsPerMm))
   const picture = draw(text, Math.max(1, dots))
-  return picture ? { png: picture.png(), width: drawn.width, height: drawn.height } : 'it is no SVG that can be drawn'
+  return picture ? { png: picture.png(), width: drawn.width, height: drawn.height } : reasonValues('why.logo-no-svg')
 }
 
 function draw(svg: string, width: number) {

@@ -16,7 +16,7 @@ export const template = `
 ${setDocument}
 #let said(pieces) = {
   for piece in pieces {
-    if type(piece) == str { piece } else { box(text(dir: if piece.dir == "rtl" { rtl } else { ltr }, piece.boxed)) }
+    if piece == "\\u{200b}" { h(0.001pt) } else if type(piece) == str { piece } else { box(text(dir: if piece.dir == "rtl" { rtl } else { ltr }, piece.boxed)) }
   }
 }
 

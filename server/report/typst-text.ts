@@ -4,9 +4,13 @@ import type { Language } from '../../core/words/say.ts'
 
 /**
  * Text as it stands, or text in a box of one direction. A box cannot break at the end of a line; where its text is too
- * long for that, isolates hold the direction.
+ * long for that, isolates hold the direction. `breakHere` alone lets a line end within an endless Arabic word: as a
+ * letter of the text it would take the width of the letter before it with it.
  */
 export type TypstPiece = string | { readonly boxed: string; readonly dir: 'ltr' | 'rtl' }
+
+export const breakHere = '\u200b'
+const breakInArabic = /(?<=[\u0590-\u08ff]\u200c?)\u200b/
 
 /** A part of a line; `isCode` is left to right whatever it holds. */
 export type TypstRun = { readonly text: string; readonly isCode?: boolean }
@@ -32,7 +36,7 @@ export function typstRuns(runs: readonly TypstRun[], language: Language, longest
       else pieces.push(`${dir === 'ltr' ? '\u2066' : '\u2067'}${part}\u2069`)
       from = end
     }
-    return joined([...pieces, text.slice(from)])
+    return joined([...pieces, text.slice(from)]).flatMap(withBreaks)
   })
 }
 
@@ -43,6 +47,9 @@ function codeParts(text: string, language: Language, last: LastLetter): ReturnTy
   const stands = language === 'en' && !hasRightToLeft.test(text)
   return end > start ? { parts: [{ start, end, stands }], last: stands ? 'left' : last } : { parts: [], last }
 }
+
+const withBreaks = (piece: TypstPiece): TypstPiece[] =>
+  typeof piece === 'string' ? piece.split(breakInArabic).flatMap((part, i) => (i === 0 ? [part] : [breakHere, part])) : [piece]
 
 /** Neighbouring texts as one, empty ones left out. */
 function joined(pieces: readonly TypstPiece[]): TypstPiece[] {

@@ -52,7 +52,7 @@ export const claimed = {
   'told.cite': '{title}. الدراسة «{id}»، المراجعة {revision}، {date}؛ SHA-256 للمدخلات {sha256}. جُمعت ببرنامج Basilia Overlay {version}؛ لا تُعرف حدود، ولم يُقَس شيء.',
   'claimed.sources': 'أرقام منشورة ومذكورة',
   'note.plan-without-outline':
-    '{plan}: لا تُعرف له حدود، فلم يُقَس شيء داخله؛ ومساحته {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، وهي الرقم المنشور {published}.',
+    '{plan}: لا تُعرف له حدود، فلم يُقَس شيء داخله؛ ومساحته {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، وهي الرقم المنشور «{published}».',
   'page.published.without.no-outline': 'حدود المخطط غير معروفة',
   'told.about': 'ما نُشر عن المخطط وما ذكرته المصادر، {date}؛ وحدوده غير معروفة',
   'told.map': 'موقع المخطط. لا تُعرف حدوده، فلم تُرسم أرضه.',

@@ -83,7 +83,7 @@ export const notes = {
   'note.offer-left-out': '{source}: فئاته بحسب {field} أكثر من أن تُعرض، أو أسماؤها أطول من ذلك.',
   'note.style-others-left-out': '{style}: ما يرسم به سائر القيم ({labels}) ليس بين الفئات التي يعرضها.',
   'note.curves-straightened': '{file}: أُخذت منحنيات {layer} خطوطًا مستقيمة قصيرة كثيرة.',
-  'note.gdal-warned': '{file}: نبّهت مكتبة GDAL أثناء القراءة: {text}',
+  'note.gdal-warned': '{file}: نبّهت مكتبة GDAL إلى أمر أثناء القراءة (نصها بالإنكليزية: «\u2066{text}\u2069»).',
   'note.closed-lines-as-areas':
     '{file}: أُخذ {count, plural, one {خط مغلق واحد} two {خطان مغلقان} few {# خطوط مغلقة} many {# خطًا مغلقًا} other {# خط مغلق}} أو دائرة في الرسم مساحاتٍ.',
   'note.sheets-left-out':

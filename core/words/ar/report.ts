@@ -65,7 +65,7 @@ export const report = {
   'report.column.in-plan': 'داخل المخطط',
 
   'report.time': 'عبر الزمن',
-  'report.time.about': 'بين كل لقطتين من طبقة تُعرض السابقة بوصفها آخر المعلوم، ولا يُستكمل شيء بالتقدير.',
+  'report.time.about': 'بين كل لقطتين من طبقة تُعرض السابقة وفق آخر ما ورد، ولا يُستكمل شيء بالتقدير.',
   'report.time.chart': '{layer}: الحصة من المخطط من {from} إلى {to}. كل درجة يوم تبدأ فيه حال أخرى.',
   'report.time.chart-day': 'يشير المثلث إلى يوم هذا التقرير.',
   'report.time.chart-announced': 'ويشير المعيّن إلى إعلان المخطط.',

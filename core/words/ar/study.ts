@@ -98,7 +98,6 @@ export const study = {
   'answer.hold-ended.party': 'انتهت سيطرة {party} في {date}',
   'answer.plan-only': 'يغطي المخطط *{plan}*. لم تُقَس أي طبقة عليه بعد.',
   'answer.not-measurable': 'من سيطر على أرض المخطط ({plan}) في {date}؟ *غير قابل للقياس*: لا طبقة لذلك اليوم.',
-  // Isolated left to right: right to left it would read as the half first, “9 ± 412”.
   'interval.covers.plan': 'تشمل موضع خط المخطط.',
   'interval.covers.apart': 'تشمل مواضع الخطوط، ولكل طبقة خطؤها المستقل.',
   'interval.covers.together': 'تشمل مواضع الخطوط: {layers} مرسومة على أساس واحد فتخطئ معًا.',

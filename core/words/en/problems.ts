@@ -164,6 +164,17 @@ export const problems = {
   'problem.layout-no-room': 'On {width} × {height} mm no map of at least {least} mm stays beside the rest. Take a larger page, or leave something away with "show".',
   'problem.sheet-page-absent': 'There is no sheet {page} among {count, plural, one {# sheet} other {# sheets}}.',
   'problem.logo-unusable': 'Logo {number} ({alt}) cannot be used: {reason}.',
+  'why.logo-no-data': 'it is neither data:image/png;base64,… nor data:image/svg+xml;base64,…',
+  'why.logo-too-large': 'it is larger than {limit} MB',
+  'why.logo-no-png': 'it is no PNG',
+  'why.logo-sides': 'its sides are not 1 to {limit} dots',
+  'why.logo-empty': 'nothing of it can be drawn',
+  'why.logo-no-svg': 'it is no SVG that can be drawn',
+  'why.logo-document-type': 'it holds a document type; save it as PNG',
+  'why.logo-foreign': 'it holds a script, a picture or foreign content; save it as PNG',
+  'why.logo-reference': 'it holds a reference to something else; save it as PNG',
+  'why.base-map-tiles': 'the map takes {count, plural, one {# tile} other {# tiles}} of it, more than {limit}',
+  'why.base-map-webp': 'its tiles are WebP, which a sheet cannot take; use PNG or JPEG',
   'problem.sheet-of-studies':
     'Several studies ({count}) go on a sheet as maps of studies or as a sheet each: ask for multiples or pages of studies.',
   'problem.sheet-too-many':

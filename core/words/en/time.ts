@@ -146,6 +146,8 @@ export const time = {
   'precedent.cell.points': '{what}: {count} ({perHa} per ha)',
   'precedent.cell.held': '{party}: {range}',
   'precedent.cell.not-known': 'who held it is not known',
+  'rule.radius': '{length} m: {area} ({share})',
+  'rule.grid': '{length} m, {least, plural, one {# event} other {# events}} or more: {area} ({share})',
   'precedent.cell.dated': '{text} ({date})',
   'precedent.cell.no-control': 'nothing is said about control',
   'precedent.cell.no-shelling': 'nothing is said about shelling',

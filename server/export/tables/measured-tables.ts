@@ -21,13 +21,13 @@ export const measurementTable = (measurement: Measurement, language: Language): 
   name: 'measurement',
   title: both('export.table.measurement'),
   fields: measurementColumns.map(measuredField),
-  rows: measurementRows(measurement).map((row) => measurementColumns.map((column) => cellOf(row, column, language))),
+  rows: measurementRows(measurement, language).map((row) => measurementColumns.map((column) => cellOf(row, column, language))),
 })
 
 /** The table of a lone CSV, in which claimed figures stand behind the measured ones, in columns of their own. */
 export function csvTable(measurement: Measurement, language: Language): Table {
   const columns = [...measurementColumns, ...columnsOfClaims(measurement.claimed)]
-  const rows = [...measurementRows(measurement), ...claimedRows(measurement.claimed, language)]
+  const rows = [...measurementRows(measurement, language), ...claimedRows(measurement.claimed, language)]
   return {
     ...measurementTable(measurement, language),
     fields: columns.map(measuredField),

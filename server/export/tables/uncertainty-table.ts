@@ -99,7 +99,7 @@ function named(subject: FigureSubject, language: Language, names: Names): Pick<R
     case 'plan':
       return { class: say(language, 'sheet.row.plan') }
     case 'combination':
-      return { class: combinationName(namedClasses(subject.classes, names)) }
+      return { class: combinationName(namedClasses(subject.classes, names), language) }
     case 'class':
       return { layer: subject.layer, class: nameOf(names, subject.layer, subject.class) }
     default:

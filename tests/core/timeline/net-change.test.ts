@@ -31,7 +31,7 @@ describe('how much more ground a class has on the second day', () => {
     const own = netOf([4, 4.5], 100)
     expect(own.net!.low).toBeLessThan(0)
     expect(own.net!.high).toBeGreaterThan(own.netM2)
-    expect(netText(own, 'en')).toMatch(/^not decided \(\u2066-\d+(\.\d)?\u2069 to \u2066\+\d+(\.\d)?\u2069\)$/)
+    expect(netText(own, 'en')).toMatch(/^not decided \(\u2066−\d+(\.\d)?\u2069 to \u2066\+\d+(\.\d)?\u2069\)$/)
     expect(netDecision(undefined)).toBe('undecided')
   })
 
