@@ -39,7 +39,7 @@ test.each([
   const groundM = barLengthM(scale, boxMm! + 0.001)
   expect(Math.abs(lengthMm - (groundM * 1000) / scale)).toBeLessThan(0.2 + 2 * mmPerDot)
   // The printed end of the bar names the same length.
-  const bar = svg.slice(svg.indexOf('<g id="scale-bar">')).replace(/[\u2066-\u2069]/g, '')
+  const bar = svg.slice(svg.indexOf('<g id="scale-bar">')).replace(/[\u200e\u200f\u2066-\u2069]/g, '')
   const [, value, unit] = />([\d.]+)\s(km|m|كم|م)</.exec(bar)!
   expect(Number(value) * (unit === 'km' || unit === 'كم' ? 1000 : 1)).toBe(groundM)
 })
