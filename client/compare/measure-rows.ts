@@ -1,5 +1,5 @@
 import type { ComparedStudy } from '../../core/study/comparison.ts'
-import { uncoveredHead } from '../../core/study/hold-ended-text.ts'
+import { uncoveredParts } from '../../core/study/hold-ended-text.ts'
 import type { Interval, LayerMeasurement } from '../../core/study/measurement.ts'
 import { say } from '../../core/words/say.ts'
 import { classCaption } from '../map/class-look.ts'
@@ -22,17 +22,21 @@ export function measureRows(role: string, studies: readonly ComparedStudy[], sta
   })
   if (measured.length === 0) return []
   const captions = [...new Set(measured.flatMap(({ byCaption }) => [...byCaption.keys()]))]
-  const rest = (caption: string, member: 'multiple' | 'uncovered'): MeasureRow => ({
+  const rest = (caption: string, of: (layer: LayerMeasurement) => MeasuredArea | null): MeasureRow => ({
     caption,
-    byStudy: new Map(measured.map(({ id, layer }) => [id, { areaM2: layer[`${member}M2`], ...layer[member] }])),
+    byStudy: new Map(measured.map(({ id, layer }) => [id, of(layer)])),
   })
   return [
     ...captions.map((caption) => ({
       caption,
       byStudy: new Map(measured.map(({ id, byCaption }) => [id, byCaption.get(caption) ?? null])),
     })),
-    rest(say(language, 'class.several'), 'multiple'),
-    rest(uncoveredHead(measured.map(({ layer }) => layer), language), 'uncovered'),
+    rest(say(language, 'class.several'), ({ multipleM2, multiple }) => ({ areaM2: multipleM2, ...multiple })),
+    ...uncoveredParts(measured.map(({ layer }) => layer), language).map(({ text, of }) =>
+      rest(text, (layer) => {
+        const row = of(layer)
+        return row && { ...row.interval, areaM2: row.areaM2 }
+      })),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber } from '../../core/study/format.ts'
-import { uncoveredText } from '../../core/study/hold-ended-text.ts'
+import { uncoveredRows } from '../../core/study/hold-ended-text.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
 import { overlappingRows } from '../../core/study/overlapping-rows.ts'
@@ -31,7 +31,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
   const { language } = state
   const layer = layerOf(state, measured)
   if (!layer) return html`<p class="quiet">${say(language, 'page.layer-after')}</p>`
-  const { name, classes, multipleM2, multiple, uncoveredM2, uncovered } = measured
+  const { name, classes, multipleM2, multiple } = measured
   const planM2 = measurement.plan.areaM2
   const overlap = overlappingRows(measured, planM2, language)
   const points = measurement.points?.filter((point) => point.layer === name) ?? []
@@ -66,14 +66,16 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
         interval: multiple,
         last: shareText(multipleM2 / planM2, language, multiple),
       })}
-      ${groundRow(state, {
-        ground: { kind: 'uncovered', layer: name },
-        sign: uncoveredSwatch,
-        caption: uncoveredText(measured, language),
-        areaM2: uncoveredM2,
-        interval: uncovered,
-        last: shareText(uncoveredM2 / planM2, language, uncovered),
-      })}
+      ${uncoveredRows(measured, language).map(({ text, areaM2, interval }) =>
+        groundRow(state, {
+          ground: { kind: 'uncovered', layer: name },
+          sign: uncoveredSwatch,
+          caption: text,
+          areaM2,
+          interval,
+          last: shareText(areaM2 / planM2, language, interval),
+        }),
+      )}
     </tbody>
   </table>
   ${overlap === null ? nothing : html`<p class="quiet">${overlap}</p>`}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatShare } from '../../core/study/format.ts'
-import { uncoveredText } from '../../core/study/hold-ended-text.ts'
+import { uncoveredRows } from '../../core/study/hold-ended-text.ts'
 import type { ClassName, LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
 import { say } from '../../core/words/say.ts'
 import { light } from '../actions/light-ground.ts'
@@ -57,16 +57,16 @@ function segmentsOf(state: PageState, { plan, combinations }: Measurement, measu
       },
     ]
   })
-  const rest = (kind: 'several' | 'uncovered', share: number): Segment => ({
+  const rest = (kind: 'several' | 'uncovered', share: number, caption: string): Segment => ({
     share,
-    caption: kind === 'several' ? say(state.language, 'class.several') : uncoveredText(measured, state.language),
+    caption,
     ground: { kind, layer },
     background: '',
     kind,
   })
   return [
     ...own,
-    rest('several', shareWhere((classes) => classes.length > 1)),
-    rest('uncovered', shareWhere((classes) => classes.length === 0)),
+    rest('several', shareWhere((classes) => classes.length > 1), say(state.language, 'class.several')),
+    ...uncoveredRows(measured, state.language).map(({ text, areaM2 }) => rest('uncovered', areaM2 / plan.areaM2, text)),
   ].filter(({ share }) => share > 0)
 }

@@ -1,4 +1,4 @@
-import { uncoveredHead } from '../../core/study/hold-ended-text.ts'
+import { uncoveredParts, type UncoveredPart } from '../../core/study/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../../core/study/measurement.ts'
 import type { TimelineDate, TimelineLayer } from '../../core/timeline/timeline.ts'
 import { say } from '../../core/words/say.ts'
@@ -10,6 +10,8 @@ import type { PageState } from '../state/page-state.ts'
 export type ChartPart = {
   readonly kind: 'class' | 'several' | 'uncovered'
   readonly name: ClassName
+  /** Of ground in no class: that of an ended hold, or what no source names. */
+  readonly uncovered?: UncoveredPart
   readonly caption: string
   readonly look: ClassLook | null
   /** Share of the plan on each date, 0 where no snapshot speaks; the parts of a date add up to the plan. */
@@ -39,9 +41,16 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
     const measured = layerOn(date, series)
     for (const { class: name } of measured?.classes ?? []) if (!known.has(name)) known.set(name, measured!)
   }
-  const rest = (kind: 'several' | 'uncovered', shares: readonly number[]): ChartPart => ({
-    kind, name: null, caption: kind === 'several' ? say(state.language, 'class.several') : uncoveredHead(dates.flatMap((date) => layerOn(date, series) ?? []), state.language), look: null, shares,
-    intervals: dates.map((date) => shareInterval(layerOn(date, series)?.[kind === 'several' ? 'multiple' : 'uncovered'])),
+  const bare = uncoveredParts(dates.flatMap((date) => layerOn(date, series) ?? []), state.language).map((uncovered): ChartPart => {
+    const rows = dates.map((date) => {
+      const own = layerOn(date, series)
+      return own?.layer ? uncovered.of(own) : null
+    })
+    return {
+      kind: 'uncovered', name: null, uncovered, caption: uncovered.text, look: null,
+      shares: rows.map((row, i) => (row ? row.areaM2 / dates[i]!.plan.areaM2 : 0)),
+      intervals: rows.map((row) => shareInterval(row?.interval)),
+    }
   })
   return [
     ...[...known].flatMap(([name, measured]): ChartPart[] => {
@@ -53,8 +62,11 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
       })
       return entry ? [{ kind: 'class', name, ...entry, shares, intervals }] : []
     }),
-    rest('several', sharesWhere((classes) => classes.length > 1)),
-    rest('uncovered', sharesWhere((classes) => classes.length === 0)),
+    {
+      kind: 'several', name: null, caption: say(state.language, 'class.several'), look: null, shares: sharesWhere((classes) => classes.length > 1),
+      intervals: dates.map((date) => shareInterval(layerOn(date, series)?.multiple)),
+    },
+    ...bare,
   ]
 }
 

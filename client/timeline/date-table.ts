@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatDate, formatHectareValue, formatShare } from '../../core/study/format.ts'
 import { formatInterval } from '../../core/study/interval-text.ts'
-import type { ClassName, Interval } from '../../core/study/measurement.ts'
+import type { Interval } from '../../core/study/measurement.ts'
 import { sinceAnnouncement } from '../../core/timeline/since-announcement.ts'
 import { holdingText } from '../../core/timeline/holding-text.ts'
 import type { TimelineDate, TimelineLayer } from '../../core/timeline/timeline.ts'
@@ -53,8 +53,8 @@ export function dateTable(
   </div>`
 }
 
-function cell(measured: TimelineLayer, { kind, name }: ChartPart, planM2: number, language: Language): TemplateResult {
-  const found = areaOf(measured, kind, name)
+function cell(measured: TimelineLayer, part: ChartPart, planM2: number, language: Language): TemplateResult {
+  const found = areaOf(measured, part)
   if (found === null) return html`<td class="number quiet">–</td>`
   const { areaM2, interval } = found
   const figure = interval ? formatInterval(areaM2, interval, language) : null
@@ -65,9 +65,9 @@ function cell(measured: TimelineLayer, { kind, name }: ChartPart, planM2: number
 
 type Found = { readonly areaM2: number; readonly interval: Interval | undefined }
 
-function areaOf(measured: TimelineLayer, kind: ChartPart['kind'], name: ClassName): Found | null {
+function areaOf(measured: TimelineLayer, { kind, name, uncovered }: ChartPart): Found | null {
   if (kind === 'several') return { areaM2: measured.multipleM2, interval: measured.multiple }
-  if (kind === 'uncovered') return { areaM2: measured.uncoveredM2, interval: measured.uncovered }
+  if (uncovered) return uncovered.of(measured)
   const own = measured.classes.find((one) => one.class === name)
   return own ? { areaM2: own.areaM2, interval: own } : null
 }

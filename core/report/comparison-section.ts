@@ -4,7 +4,7 @@ import { whenText } from '../precedents/finding-sentence.ts'
 import type { LayerGround } from '../precedents/held-ground.ts'
 import type { ComparedStudy, Comparison } from '../study/comparison.ts'
 import { formatDate, formatNumber } from '../study/format.ts'
-import { uncoveredText } from '../study/hold-ended-text.ts'
+import { uncoveredRows } from '../study/hold-ended-text.ts'
 import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
@@ -118,14 +118,15 @@ function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, la
   const name = nameIn(language, title)
   const mark = source ? say(language, 'report.cited', { number: sources.cite(source, `${name}: ${layerTitle(layer, language)}`) }) : ''
   const parts = [
-    ...measured.classes.map((own) => ({ text: classTitle(layer, own.class, language), areaM2: own.areaM2, interval: own })),
-    { text: say(language, 'class.several'), areaM2: measured.multipleM2, interval: measured.multiple ?? {} },
-    { text: uncoveredText(measured, language), areaM2: measured.uncoveredM2, interval: measured.uncovered ?? {} },
+    ...measured.classes.map((own) => ({ text: classTitle(layer, own.class, language), areaM2: own.areaM2, interval: own, end: null })),
+    { text: say(language, 'class.several'), areaM2: measured.multipleM2, interval: measured.multiple ?? {}, end: null },
+    ...uncoveredRows(measured, language),
   ]
   return parts
     .filter(({ areaM2 }) => areaM2 > 0)
-    .map(({ text, areaM2, interval }) => ({
-      cells: [last === null ? name : say(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }), text, areaFigure(areaM2, interval, 'ha', language), planShareFigure(areaM2, plan.areaM2, interval, language), mark],
+    .map(({ text, areaM2, interval, end }) => ({
+      // Of ground whose hold has ended nothing is said as last reported.
+      cells: [last === null || end !== null ? name : say(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }), text, areaFigure(areaM2, interval, 'ha', language), planShareFigure(areaM2, plan.areaM2, interval, language), mark],
     }))
 }
 

@@ -1,6 +1,7 @@
 import { readingsOn } from '../precedents/held-ground.ts'
 import { answerOf, groundText } from '../study/answer.ts'
 import { formatHectares, inUnit, unitFor } from '../study/format.ts'
+import { uncoveredRows } from '../study/hold-ended-text.ts'
 import type { Layer } from '../study/layer.ts'
 import type { GroundArea, Measurement } from '../study/measurement.ts'
 import { saidByText, sharesText, type Span } from '../study/span.ts'
@@ -32,9 +33,12 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
   })
   const answer = answerOf(study, measurement)
   const ended = measurement.layers.find(({ layer, ended: own }) => layer === answer?.layer.id && own)
-  const notKnown = ended ? { areaM2: ended.uncoveredM2, share: ended.uncoveredM2 / plan.areaM2, ...ended.uncovered } : null
+  const notKnown = ended ? uncoveredRows(ended, language).filter(({ end }) => end !== null) : []
   return [
-    ...(notKnown && answer ? [fact(say(language, 'report.key.not-known'), { narrow: notKnown, wide: notKnown, by: 'not-stated', of: null, widely: false }, answer.layer, false)] : []),
+    ...(answer ? notKnown : []).map(({ text, areaM2, interval }) => {
+      const ground = { areaM2, share: areaM2 / plan.areaM2, ...interval }
+      return fact(say(language, 'report.key.not-known', { why: text }), { narrow: ground, wide: ground, by: 'not-stated', of: null, widely: false }, answer!.layer, false)
+    }),
     ...(held ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), held, held.layer)] : []),
     ...covered,
   ]

@@ -1,6 +1,6 @@
 import { planAreasText } from '../sheet/plan-areas.ts'
 import { affectedTogether } from '../study/class-groups.ts'
-import { uncoveredText } from '../study/hold-ended-text.ts'
+import { uncoveredRows } from '../study/hold-ended-text.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { overlappingRows } from '../study/overlapping-rows.ts'
@@ -56,7 +56,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
     rows: [
       ...shown.map((own) => row(title(own), own.areaM2, own, true)),
       ...(isShown(measured.multipleM2, measured.multiple) ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)] : []),
-      ...(isShown(measured.uncoveredM2, measured.uncovered) ? [row(uncoveredText(measured, language), measured.uncoveredM2, measured.uncovered ?? {}, false)] : []),
+      ...uncoveredRows(measured, language).filter(({ areaM2, interval }) => isShown(areaM2, interval)).map(({ text, areaM2, interval }) => row(text, areaM2, interval, false)),
       ...(affected ? [row(say(language, 'class.affected'), affected.areaM2, affected, true)] : []),
       { ...row(say(language, 'report.row.plan'), plan.areaM2, plan, false), isTotal: true },
     ],

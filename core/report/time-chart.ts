@@ -8,7 +8,7 @@ import { element, group, type Svg } from '../sheet/svg.ts'
 import { signOf, tableRows } from '../sheet/table.ts'
 import { textLine } from '../sheet/text.ts'
 import { formatDate, formatShare } from '../study/format.ts'
-import { uncoveredHead } from '../study/hold-ended-text.ts'
+import { uncoveredParts } from '../study/hold-ended-text.ts'
 import type { ClassName } from '../study/measurement.ts'
 import { sumOf } from '../study/tally.ts'
 import { daysBetween } from '../timeline/days.ts'
@@ -111,7 +111,14 @@ function partsOf({ study, features, language }: ReportInput, name: string, days:
       shares: sharesWhere((classes) => classes.length === 1 && classes[0] === own),
     })),
     { label: say(language, 'class.several'), style: severalStyle, shares: sharesWhere((classes) => classes.length > 1) },
-    { label: uncoveredHead(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language), style: bareStyle, shares: sharesWhere((classes) => classes.length === 0) },
+    ...uncoveredParts(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language).map(({ text, of }) => ({
+      label: text,
+      style: bareStyle,
+      shares: days.map(({ plan, layers }) => {
+        const own = layers.find((layer) => layer.name === name)
+        return own?.layer ? (of(own)?.areaM2 ?? 0) / plan.areaM2 : 0
+      }),
+    })),
   ].filter(({ shares }) => shares.some((share) => share > 0))
 }
 

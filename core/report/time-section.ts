@@ -1,4 +1,4 @@
-import { uncoveredHead } from '../study/hold-ended-text.ts'
+import { uncoveredParts } from '../study/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { formatAreaIn, formatDate, hectare } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
@@ -53,6 +53,7 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
     return withIntervals ? areaFigure(areaM2, interval, unit, language) : shareFigure(areaM2, plan.areaM2, {}, language)
   }
   const titleOf = (own: ClassName): string => titleIn(series, own, language)
+  const rest = uncoveredParts(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language)
   return {
     kind: 'table',
     caption: say(language, withIntervals ? 'report.time.caption-intervals' : 'report.time.caption', {
@@ -63,7 +64,7 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
       { head: say(language, 'report.column.basis'), width: withIntervals ? 3 : 3.8 },
       ...shown.map((own) => ({ head: titleOf(own), isFigure: true, width: withIntervals ? 2.4 : 1.9 })),
       ...(hasOthers ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
-      { head: uncoveredHead(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language), isFigure: true, width: 1.7 },
+      ...rest.map(({ text }) => ({ head: text, isFigure: true, width: 1.7 })),
     ],
     rows: days.slice(0, mostDays).map((day) => {
       const own = layerOn(day, name)!
@@ -76,7 +77,10 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
           basis,
           ...shown.map((each) => figure(areaOf(each)?.areaM2 ?? 0, areaOf(each) ?? {}, day)),
           ...(hasOthers ? [figure(others, {}, day)] : []),
-          figure(own.uncoveredM2, own.uncovered ?? {}, day),
+          ...rest.map(({ of }) => {
+            const found = of(own)
+            return found ? figure(found.areaM2, found.interval, day) : say(language, 'report.nothing')
+          }),
         ],
       }
     }),

@@ -1,5 +1,5 @@
 import { formatHectareValue, formatNumber } from '../study/format.ts'
-import { uncoveredText } from '../study/hold-ended-text.ts'
+import { uncoveredRows } from '../study/hold-ended-text.ts'
 import { isMeasured } from '../study/layer.ts'
 import { say, type WordKey } from '../words/say.ts'
 import { bareStyle, severalStyle } from './class-style.ts'
@@ -44,7 +44,7 @@ export function jointLegend(scenes: readonly DrawnScene[], column: Column, hasAr
         const count = points?.find((own) => own.class === name)?.count ?? 0
         put(label, style, points ? dotOf(layer, style) : signOf(style), points ? count : areaM2)
       }
-      if (measured?.ended) put(uncoveredText(measured, language), bareStyle, signOf(bareStyle), measured.uncoveredM2)
+      if (measured?.ended) for (const { text, areaM2 } of uncoveredRows(measured, language)) if (areaM2 > 0) put(text, bareStyle, signOf(bareStyle), areaM2)
       if ((measured?.multipleM2 ?? 0) > 0) put(say(language, 'class.several'), severalStyle, signOf(severalStyle), measured!.multipleM2)
     }
   })

@@ -1,6 +1,6 @@
 import { affectedTogether } from '../study/class-groups.ts'
 import { formatHectares, formatHectareValue, formatLayerDate, formatNumber, formatShare, hectare, squareKilometre } from '../study/format.ts'
-import { uncoveredText } from '../study/hold-ended-text.ts'
+import { uncoveredRows } from '../study/hold-ended-text.ts'
 import { formatShareOf, intervalParts } from '../study/interval-text.ts'
 import { isMeasured } from '../study/layer.ts'
 import type { Interval, LayerMeasurement, Measurement } from '../study/measurement.ts'
@@ -81,7 +81,7 @@ function measuredLayer(
   if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0) {
     const area = formatHectares(measured.uncoveredM2, language)
     const sentence = measured.ended
-      ? say(language, 'sheet.not-known', { area })
+      ? uncoveredRows(measured, language).filter(({ areaM2 }) => areaM2 > 0).map(({ text, areaM2 }) => say(language, 'sheet.not-known', { why: text, area: formatHectares(areaM2, language) })).join(' ')
       : say(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area })
     return [...table(column, tableHead(column, title, about, []), signs), ...paragraph(column, sentence, small)]
   }
@@ -93,11 +93,11 @@ function measuredLayer(
     ...areaFigures(areaM2, planM2, interval, inKm2, hasIntervalColumn, language),
   })
   const several = say(language, 'class.several')
-  const uncovered = uncoveredText(measured, language)
+  const rest = uncoveredRows(measured, language)
   const { multipleM2, uncoveredM2 } = measured
   const none = [
     ...(layer.classes.length > 1 && multipleM2 === 0 ? [several] : []),
-    ...(uncoveredM2 === 0 ? [uncovered] : []),
+    ...(uncoveredM2 === 0 ? rest.slice(-1).map(({ text }) => text) : []),
   ].join(language === 'ar' ? '، ' : ', ')
   const overlap = overlappingRows(measured, planM2, language)
   const affected = affectedTogether(measured)
@@ -118,7 +118,7 @@ function measuredLayer(
         return row(signOf(style), whole(label, column), found?.areaM2 ?? 0, found ?? {})
       }),
       ...(multipleM2 > 0 ? [row(signOf(severalStyle), several, multipleM2, measured.multiple ?? {})] : []),
-      ...(uncoveredM2 > 0 ? [row(signOf(bareStyle), uncovered, uncoveredM2, measured.uncovered ?? {})] : []),
+      ...rest.filter(({ areaM2 }) => areaM2 > 0).map(({ text, areaM2, interval }) => row(signOf(bareStyle), text, areaM2, interval)),
       ...(affected ? [row(() => '', say(language, 'class.affected'), affected.areaM2, affected)] : []),
     ]),
     ...(remarks.length === 0 ? [] : paragraph(column, remarks.join(' '), small)),

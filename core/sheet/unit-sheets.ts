@@ -47,7 +47,7 @@ function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinat
         layer: id,
         role,
         date,
-        ...(ended ? { ended } : {}),
+        ...(ended ? { ended: ended.map(({ party, date, title, label }) => ({ party, date, title, label })) } : {}),
         classes: classes.map(({ class: name, confidence, party, sources }) => {
           const own = ofLayer(layer, (over) => over.includes(name))
           return {

@@ -2,9 +2,9 @@ import { say, type Language } from '../words/say.ts'
 import { formatDate, formatHectares, formatShare } from './format.ts'
 import type { HoldEnd } from './hold-ends.ts'
 import type { Layer } from './layer.ts'
-import type { LayerMeasurement, Measurement } from './measurement.ts'
+import type { EndedHold, Interval, LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'
-import { textIn, type Text } from './text.ts'
+import { textIn } from './text.ts'
 import { dayText } from './when.ts'
 
 /**
@@ -18,32 +18,60 @@ export function holdEndedText(
   const ended = measured?.ended ?? []
   if (!measured || at === null || ended.length === 0) return null
   const digits = plan.areaM2 >= 1_000_000 ? 0 : 1
+  const areaM2 = notKnownM2(measured)
   const text = say(language, 'answer.hold-ended', {
     plan: formatHectares(plan.areaM2, language, digits),
-    area: formatHectares(measured.uncoveredM2, language, digits),
-    share: formatShare(measured.uncoveredM2 / plan.areaM2, language, digits),
+    area: formatHectares(areaM2, language, digits),
+    share: formatShare(areaM2 / plan.areaM2, language, digits),
     date: dayText(at, study.plan.announced, language),
-    ends: ended.map((end) => endText(end, study, layer, language)).join(language === 'ar' ? '؛ ' : '; '),
+    ends: ended.map((end) => endText(end, language)).join(language === 'ar' ? '؛ ' : '; '),
   })
   const isAsked = ended.some(({ party }) => party === study.headline?.party)
   return { text, isAll: isAsked || measured.classes.length === 0 }
 }
 
-/** That a party's hold ended, and when. */
-const endText = ({ party, date }: HoldEnd, study: Study, layer: Layer, language: Language): string =>
-  say(language, 'answer.hold-ended.party', { party: textIn(language, partyLabel(party, study, layer)), date: formatDate(date, language) })
+/** Ground of ended holds that no class covers, counted once. */
+export const notKnownM2 = ({ uncoveredM2, unnamed }: Pick<LayerMeasurement, 'uncoveredM2' | 'unnamed'>): number => uncoveredM2 - (unnamed?.areaM2 ?? 0)
 
-function partyLabel(party: string, { headline }: Study, layer: Layer): Text {
-  const label = headline?.party === party ? headline.label : undefined
-  return label ?? layer.classes.find((own) => own.class === party)?.label ?? { en: party }
+/** That a party's hold ended, when and by what. */
+const endText = ({ label, date, title }: Pick<EndedHold, 'label' | 'date' | 'title'>, language: Language): string =>
+  say(language, 'answer.hold-ended.party', { party: textIn(language, label), date: formatDate(date, language), event: textIn(language, title) })
+
+/** Plan ground in no class of a layer; `end` is whose hold has ended, `null` where no source names the ground. */
+export type UncoveredRow = { readonly text: string; readonly areaM2: number; readonly interval: Interval; readonly end: HoldEnd | null }
+
+/**
+ * Plan ground in no class of a layer by why it is in none, each its own row: not known since a hold ended, or not covered. Where
+ * ended holds were not split from the rest, as in a unit, one row says both.
+ */
+export function uncoveredRows({ ended, unnamed, uncoveredM2, uncovered }: LayerMeasurement, language: Language): UncoveredRow[] {
+  if (!ended) return [{ text: say(language, 'class.uncovered'), areaM2: uncoveredM2, interval: uncovered ?? {}, end: null }]
+  const split = ended.flatMap((end): UncoveredRow[] => ('areaM2' in end ? [{ text: endedText(end, language), areaM2: end.areaM2, interval: end, end }] : []))
+  if (!unnamed || split.length < ended.length) return [{ text: say(language, 'class.uncovered-or-not-known'), areaM2: uncoveredM2, interval: uncovered ?? {}, end: null }]
+  return [...split, { text: say(language, 'class.uncovered'), areaM2: unnamed.areaM2, interval: unnamed, end: null }]
 }
 
-/** The same over several days: both words where holds have ended on some of them. */
-export function uncoveredHead(days: readonly Pick<LayerMeasurement, 'ended'>[], language: Language): string {
-  if (!days.some(({ ended }) => ended)) return say(language, 'class.uncovered')
-  return days.every(({ ended }) => ended) ? say(language, 'class.not-known') : say(language, 'class.uncovered-or-not-known')
+/** "not known (hold of the government ended on 8 December 2024: …)". */
+const endedText = ({ label, date, title }: Pick<EndedHold, 'label' | 'date' | 'title'>, language: Language): string =>
+  say(language, 'class.hold-ended', { party: textIn(language, label), date: formatDate(date, language), event: textIn(language, title) })
+
+/** That holds have ended, for a day on which a layer is shown; `null` where none has. */
+export function endsText({ ended }: Pick<LayerMeasurement, 'ended'>, language: Language): string | null {
+  return ended ? ended.map((end) => endedText(end, language)).join(language === 'ar' ? '؛ ' : '; ') : null
 }
 
-/** What plan ground in no class of a layer is called: not covered, or where a hold has ended not known. */
-export const uncoveredText = ({ ended }: Pick<LayerMeasurement, 'ended'>, language: Language): string =>
-  say(language, ended ? 'class.not-known' : 'class.uncovered')
+/** A row or column over several days: ground of one ended hold, or ground that no source names. */
+export type UncoveredPart = { readonly key: string; readonly text: string; readonly of: (measured: LayerMeasurement) => UncoveredRow | null }
+
+/** Plan ground in no class over several days or studies: a part for each hold that ended, then one for the rest. */
+export function uncoveredParts(days: readonly LayerMeasurement[], language: Language): UncoveredPart[] {
+  const ends = new Map(days.flatMap(({ ended = [] }) => ended.map((end) => [`${end.party} ${end.date}`, end] as const)))
+  return [
+    ...[...ends].map(([key, { label, party, date }]): UncoveredPart => ({
+      key,
+      text: say(language, 'class.hold-ended-head', { party: textIn(language, label), date: formatDate(date, language) }),
+      of: (measured) => uncoveredRows(measured, language).find(({ end }) => end?.party === party && end.date === date) ?? null,
+    })),
+    { key: '', text: say(language, 'class.uncovered'), of: (measured) => uncoveredRows(measured, language).find(({ end }) => end === null) ?? null },
+  ]
+}

@@ -5,19 +5,24 @@ import type { Classification } from './classes.ts'
 import { isMeasured, type Layer } from './layer.ts'
 import type { ClassName } from './measurement.ts'
 import type { Study } from './study.ts'
+import type { Text } from './text.ts'
 import { readDate } from './validity.ts'
 
-/** The end of a party's hold: on later days nobody knows who holds what it held. `date` is a day, a month or a year. */
-export type HoldEnd = { readonly party: string; readonly date: string }
+/** The end of a party's hold: on later days nobody knows who holds what it held. `date` is a day, a month or a year, `title` that of the event. */
+export type HoldEnd = { readonly party: string; readonly date: string; readonly title: Text }
 
 /** The ends that the study's events tell, in the order of their days. */
 export const holdEndsOf = ({ events }: Pick<Study, 'events'>): HoldEnd[] =>
   events
-    .flatMap(({ date, ends }) => (ends ? [{ party: ends.party, date }] : []))
+    .flatMap(({ date, title, ends }) => (ends ? [{ party: ends.party, date, title }] : []))
     .toSorted((a, b) => (lastDayOf(a.date) < lastDayOf(b.date) ? -1 : 1))
 
 /** Features of a layer in their classes, without the ground of parties whose hold has ended. */
-export type StillHeld = Pick<Classification, 'names' | 'classOfFeature'> & { readonly ended: readonly HoldEnd[] }
+export type StillHeld = Pick<Classification, 'names' | 'classOfFeature'> & {
+  readonly ended: readonly HoldEnd[]
+  /** Of each feature its place in `ended`; -1 where its party's hold has not ended. */
+  readonly endOfFeature: Int32Array
+}
 
 /**
  * Takes the classes of parties whose hold ended before `at` (YYYY-MM-DD) out of a layer of control. What the layer, or a
@@ -27,17 +32,17 @@ export function stillHeld(
   layer: Layer, { attributes }: Features, { names, classOfFeature }: Pick<Classification, 'names' | 'classOfFeature'>, at: string | null, ends: readonly HoldEnd[],
 ): StillHeld {
   const past = at === null || layer.role !== 'control' ? [] : ends.filter(({ date }) => lastDayOf(date) < at)
-  if (past.length === 0) return { names, classOfFeature, ended: [] }
+  if (past.length === 0) return { names, classOfFeature, ended: [], endOfFeature: new Int32Array(classOfFeature.length).fill(-1) }
   const ofLayer = layer.date ?? layer.from
   const { from } = layer.dateFields ?? {}
   const statedOn = (feature: number): string | undefined => (from === undefined ? undefined : readDate(attributes[feature]![from])) ?? ofLayer
   const endsOfClass = names.map((name) => past.filter(({ party }) => isOf(layer, name, party)))
   const endOf = (place: number, stated: string | undefined): HoldEnd | undefined =>
     endsOfClass[place]?.find(({ date }) => stated === undefined || stated <= lastDayOf(date))
-  const found = new Set<HoldEnd>()
+  const endOfFeature = new Int32Array(classOfFeature.length).fill(-1)
   const left = classOfFeature.map((place, feature) => {
     const end = endOf(place, statedOn(feature))
-    if (end) found.add(end)
+    if (end) endOfFeature[feature] = past.indexOf(end)
     return end ? -1 : place
   })
   const remaining = new Set(left)
@@ -46,10 +51,12 @@ export function stillHeld(
     return isEnded && !remaining.has(place) ? [] : [place]
   })
   const placeOf = new Map(kept.map((place, i) => [place, i]))
+  const ended = past.filter((_, place) => endOfFeature.includes(place))
   return {
     names: kept.map((place) => names[place]!),
     classOfFeature: left.map((place) => placeOf.get(place) ?? -1),
-    ended: past.filter((end) => found.has(end)),
+    ended,
+    endOfFeature: endOfFeature.map((place) => (place < 0 ? -1 : ended.indexOf(past[place]!))),
   }
 }
 

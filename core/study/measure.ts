@@ -10,6 +10,7 @@ import { version } from '../version.ts'
 import { askedDay, dayFrom } from './asked-day.ts'
 import { claimedFigures } from './claimed-figures.ts'
 import { elsewhereNotes } from './elsewhere.ts'
+import { endedGround } from './ended-ground.ts'
 import { featureIds } from './feature-ids.ts'
 import { namedRows, rowGrounds } from './feature-rows.ts'
 import { holdEndNotes } from './hold-ends.ts'
@@ -96,7 +97,8 @@ export function measureStudy(
     at,
     atFrom: dayFrom(study, options.at),
     plan: { name: study.plan.name.en, features: plan.features.attributes.length, areaM2: planM2, ...intervals?.plan },
-    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place], partyAsked(study, layer.layer.name))),
+    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place], partyAsked(study, layer.layer.name),
+      endedGround(study, { layer: plan.layer, overlay: planAsOne }, layer, { draws: intervals ? draws : 0, seed }, work))),
     combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
     claimed: claimedFigures(study),
     ...(rows ? { features: rows } : {}),

@@ -24,6 +24,8 @@ export type MeasuredLayer = {
   readonly notes: readonly Note[]
   /** Whose hold had ended by the day: its ground is in no class. */
   readonly ended: readonly HoldEnd[]
+  /** Of each feature its place in `ended`, or -1. */
+  readonly endOfFeature: Int32Array
   /** Of zones that were made of events: the list and the rule, to see what another rule would give. */
   readonly madeOf?: EventSource
 }
@@ -39,7 +41,7 @@ export function prepareLayer(said: Layer, features: Features, at: string | null,
   const layer = withClassSources(said, features, classified.value)
   if (layer.events && features.shapes.kind !== 'polygon') {
     const events = prepareEvents(layer, features, classified.value, at)
-    return events.ok ? done({ layer, names, ended: [], ...events.value, notes: [...classNotes, ...events.value.notes] }) : events
+    return events.ok ? done({ layer, names, ended: [], endOfFeature: new Int32Array(events.value.classOfFeature.length).fill(-1), ...events.value, notes: [...classNotes, ...events.value.notes] }) : events
   }
   const { valid, notes: dateNotes } = validOn(layer, features, at)
   const buffered = layer.bufferM !== undefined && features.shapes.kind !== 'polygon'

@@ -123,9 +123,17 @@ export type LayerMeasurement = {
   /** Plan ground that the layer says nothing about, and that of parties whose hold has ended. */
   readonly uncoveredM2: number
   readonly uncovered?: Interval
-  /** Whose hold ended between the layer's day and that of the measurement; missing where nobody's did. */
-  readonly ended?: readonly HoldEnd[]
+  /**
+   * Whose hold ended between the layer's day and that of the measurement, with the ground that is not known for it; missing where
+   * nobody's did. Of a unit the ground is missing: it was split for the plan.
+   */
+  readonly ended?: readonly (EndedHold | Omit<EndedHold, keyof GroundArea>)[]
+  /** Beside `ended`: plan ground that the layer never named. */
+  readonly unnamed?: GroundArea
 }
+
+/** The end of a hold with the plan ground of that party which no other class covers. */
+export type EndedHold = HoldEnd & GroundArea & { readonly label: Text }
 
 /** Classes by layer name: what lies over one and the same ground. */
 export type ClassesByLayer = Readonly<Record<string, readonly ClassName[]>>

@@ -2,6 +2,7 @@ import type { Combination } from '../overlay/overlay.ts'
 import { groupAreas, readingAreas } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import { readingLabel } from './reading-label.ts'
+import type { EndedGround } from './ended-ground.ts'
 import type { ZoneIntervals } from './intervals.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
 import { byName } from './classes.ts'
@@ -58,8 +59,9 @@ export function tallyLayer(
   planM2: number,
   intervals?: ZoneIntervals,
   asked?: string,
+  past?: EndedGround | null,
 ): LayerMeasurement {
-  const { layer, names, ended } = measured
+  const { layer, names } = measured
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
     partOfPlan(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2), planM2)
   const groundOf = (members: readonly number[], i: number): GroundArea => {
@@ -81,7 +83,7 @@ export function tallyLayer(
     ...(intervals ? { multiple: intervals.multiple } : {}),
     uncoveredM2: areaWhere((classes) => classes.length === 0),
     ...(intervals ? { uncovered: intervals.uncovered } : {}),
-    ...(ended.length > 0 ? { ended } : {}),
+    ...past,
   }
 }
 

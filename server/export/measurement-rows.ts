@@ -7,6 +7,7 @@ import type {
   LayerMeasurement,
   Measurement,
 } from '../../core/study/measurement.ts'
+import { uncoveredRows } from '../../core/study/hold-ended-text.ts'
 import { isTold } from '../../core/study/outline.ts'
 import type { Language } from '../../core/words/say.ts'
 import type { LastReport, TableRow } from './table-row.ts'
@@ -51,7 +52,8 @@ export function withReports(layers: readonly string[], reports: LastReports): Pi
 
 /** What a layer says of the plan: its classes, ground that several claim, ground not covered. */
 export function layerRows(layer: LayerMeasurement, planM2: number, reports: LastReports): TableRow[] {
-  const about = { layer: layer.name, role: layer.role, ...dated(layer.date), ...withReports([layer.name], reports) }
+  const own = { layer: layer.name, role: layer.role }
+  const about = { ...own, ...dated(layer.date), ...withReports([layer.name], reports) }
   if (layer.layer === null) return [{ row: 'class', ...about }]
   const rest = (row: 'multiple' | 'uncovered', areaM2: number, interval: Interval | undefined): TableRow => ({
     row,
@@ -68,7 +70,9 @@ export function layerRows(layer: LayerMeasurement, planM2: number, reports: Last
       (own): TableRow => ({ row: 'reading', ...about, label: own.label, ...(own.party === null ? {} : { party: own.party }), sources: own.sources, areaM2: own.areaM2, share: own.share, interval: own }),
     ),
     rest('multiple', layer.multipleM2, layer.multiple),
-    rest('uncovered', layer.uncoveredM2, layer.uncovered),
+    ...uncoveredRows(layer, 'en').map(({ areaM2, interval, end }): TableRow =>
+      // Not as last reported: of this ground nobody knows who holds it.
+      end === null ? rest('uncovered', areaM2, interval) : { row: 'hold-ended', ...own, date: end.date, party: end.party, areaM2, share: areaM2 / planM2, interval }),
   ]
 }
 

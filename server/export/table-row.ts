@@ -7,7 +7,7 @@ import type { Cell } from './csv.ts'
 
 /** A row of a table of areas; what does not apply is left out. */
 export type TableRow = {
-  readonly row: 'plan' | 'plan-published' | 'claimed' | 'class' | 'reading' | 'multiple' | 'uncovered' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'drawn-to' | 'event'
+  readonly row: 'plan' | 'plan-published' | 'claimed' | 'class' | 'reading' | 'multiple' | 'uncovered' | 'hold-ended' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'drawn-to' | 'event'
   readonly study?: string
   /** Id of a unit or of a feature of the plan. */
   readonly unit?: string

@@ -44,7 +44,8 @@ const layerMeasurementSchema = z.strictObject({
   multiple: z.strictObject(interval).optional(),
   uncoveredM2: areaM2,
   uncovered: z.strictObject(interval).optional(),
-  ended: z.array(z.strictObject({ party: z.string(), date: partialDateSchema })).optional(),
+  ended: z.array(groundAreaSchema.extend({ party: z.string(), date: partialDateSchema, title: textSchema, label: textSchema })).optional(),
+  unnamed: groundAreaSchema.optional(),
 })
 
 const combinationSchema = z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })

@@ -47,4 +47,8 @@ export const compared = {
   'export.field.verdict': 'هل يختلف رقمنا',
   'claimed.other-day': 'تشير «يوم آخر» إلى أرقام عن الشيء نفسه لا تتماثل وقد تكون عن يوم آخر، لأن أحدها مذكور بشهر أو سنة أو مدة فقط: لا يمكن القول هل تتناقض.',
   'claimed.other-day-mark': '{figure} (يوم آخر)',
+  'class.hold-ended': 'غير معروف (انتهت سيطرة {party} في {date}: {event})',
+  'class.hold-ended-head': 'غير معروف (انتهت سيطرة {party} في {date})',
+  'holds.ended': '{ended}؛ وما عداه {basis}',
+  'sheet.row.hold-ended': 'غير معروف (انتهت السيطرة)',
 } as const

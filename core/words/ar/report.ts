@@ -15,7 +15,7 @@ export const report = {
   'report.key.announced': 'إعلان المخطط',
   'report.key.announced-on': '{day}؛ ويوم هذا التقرير {days}',
   'report.key.as-of': 'يوم هذا التقرير',
-  'report.key.not-known': 'من يسيطر غير معروف',
+  'report.key.not-known': 'المسيطر {why}',
   'report.key.held': 'تحت سيطرة {party}',
   'report.key.range': '{low}، وحتى {high} (من المخطط: {shares})',
   'report.key.one': '{area} ({share} من المخطط)',

@@ -48,4 +48,8 @@ export const compared = {
   'export.field.verdict': 'whether ours differs',
   'claimed.other-day': '“other day” marks figures of the same thing that are not alike and may be of another day, as one is given by a month, a year or a period only: whether they contradict one another cannot be said.',
   'claimed.other-day-mark': '{figure} (other day)',
+  'class.hold-ended': 'not known (hold of {party} ended on {date}: {event})',
+  'class.hold-ended-head': 'not known (hold of {party} ended on {date})',
+  'holds.ended': '{ended}; anything else {basis}',
+  'sheet.row.hold-ended': 'not known (hold ended)',
 } as const

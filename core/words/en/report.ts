@@ -16,7 +16,7 @@ export const report = {
   'report.key.announced': 'Plan announced',
   'report.key.announced-on': '{day}; the day of this report lies {days}',
   'report.key.as-of': 'Day of this report',
-  'report.key.not-known': 'Holder not known',
+  'report.key.not-known': 'Holder {why}',
   'report.key.held': 'Held by {party}',
   'report.key.range': '{low} to {high} ({shares} of the plan)',
   'report.key.one': '{area} ({share} of the plan)',
