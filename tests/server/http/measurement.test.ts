@@ -114,7 +114,7 @@ describe('measurements over HTTP', () => {
   test('When published figures are asked for, then each stands against ours or says why not', async () => {
     const { published } = publishedAnswerSchema.parse((await client.get('/api/studies/yarmouk-camp/published')).json)
     const given = published.find(({ published: own }) => own.date === '2019-09-06')!
-    expect(given).toMatchObject({ at: '2019-09-06', without: null })
+    expect(given).toMatchObject({ date: '2019-09-06', at: '2018-04-21', verdict: 'within', without: null })
     expect(given.difference!.low).toBeCloseTo(given.measured!.low - 2_200_000, 3)
     expect(published.find(({ published: own }) => own.measure === 'count')).toMatchObject({ measured: null, without: 'not-an-area' })
   })
