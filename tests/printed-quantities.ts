@@ -1,5 +1,5 @@
 import { classLabel } from '../core/study/answer.ts'
-import { uncoveredText } from '../core/study/hold-ended-text.ts'
+import { uncoveredRows } from '../core/study/hold-ended-text.ts'
 import { formatInterval, formatShareInterval, formatShareOf, intervalParts } from '../core/study/interval-text.ts'
 import type { Interval, Measurement } from '../core/study/measurement.ts'
 import type { Study } from '../core/study/study.ts'
@@ -36,7 +36,7 @@ export function printedQuantities(study: Study, measurement: Measurement, langua
       ...measured.classes.map((own) => quantity('class', textIn(language, classLabel(layer, own.class)), own.areaM2, own)),
       ...(measured.bySources ?? []).map((own) => quantity('reading', textIn(language, own.label), own.areaM2, own)),
       quantity('multiple', say(language, 'class.several'), measured.multipleM2, measured.multiple),
-      quantity('uncovered', uncoveredText(measured, language), measured.uncoveredM2, measured.uncovered),
+      ...uncoveredRows(measured, language).map(({ text, areaM2, interval }) => quantity('uncovered', text, areaM2, interval)),
     ]
   })
 }
