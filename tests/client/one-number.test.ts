@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerSentence } from '../../core/study/answer.ts'
-import { claimedText } from '../../core/study/claimed-text.ts'
+import { markedFigure } from '../../core/study/claimed-text.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import type { Study } from '../../core/study/study.ts'
-import { say } from '../../core/words/say.ts'
 import { plainText, printedQuantities } from '../printed-quantities.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
@@ -40,9 +39,6 @@ test.each(['en', 'ar'] as const)('the page prints what is claimed of Darayya as 
   const { claimed } = await ask<Measurement>('/api/studies/darayya/measurement')
   const { page } = await stage.open(`?study=darayya&lang=${language}`, { until: '.claimed dl' })
   const shown = await page.locator('.claimed dl dd').allInnerTexts()
-  const wanted = claimed.map((figure) => {
-    const { howMuch } = claimedText(figure, language)
-    return figure.conflictsWith.length > 0 ? say(language, 'claimed.conflict-mark', { figure: howMuch }) : howMuch
-  })
+  const wanted = claimed.map((figure) => markedFigure(figure, language))
   expect(shown.map(plainText)).toEqual(wanted.map(plainText))
 })

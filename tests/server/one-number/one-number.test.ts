@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerSentence } from '../../../core/study/answer.ts'
-import { claimedText } from '../../../core/study/claimed-text.ts'
+import { claimedText, markedFigure } from '../../../core/study/claimed-text.ts'
 import type { Measurement } from '../../../core/study/measurement.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { say, type Language } from '../../../core/words/say.ts'
@@ -134,7 +134,7 @@ describe.each(['en', 'ar'] as const)('what is claimed of Darayya in %s', (langua
       const given = (['claimed', 'claimedLow', 'claimedHigh'] as const).map((name) => (row[place(name)] === '' ? undefined : Number(row[place(name)])))
       expect(given).toEqual([figure.value, figure.low, figure.high])
       const texts = Object.fromEntries(Object.entries(claimedText(figure, language)).map(([key, text]) => [key, plainText(text)])) as ReturnType<typeof claimedText>
-      const marked = figure.conflictsWith.length > 0 ? plainText(say(language, 'claimed.conflict-mark', { figure: texts.howMuch })) : texts.howMuch
+      const marked = plainText(markedFigure(figure, language))
       const told = word.find(([what, howMuch]) => unspaced(what ?? '').slice(0, shownLetters) === unspaced(texts.what).slice(0, shownLetters) && howMuch === marked)
       expect(told, texts.what).toBeDefined()
       expect(told!.slice(3, 5)).toEqual([texts.day, texts.who])
