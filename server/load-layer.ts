@@ -183,8 +183,10 @@ async function commit(
     return outcome
   })
   if (!changed.ok) return changed
-  if (layer === null) throw new Error(`the store changed study ${id} without asking`)
-  return done({ study: changed.value, layer })
+  const layerId = (layer as Layer | null)?.id
+  const kept = changed.value.layers.find((own) => own.id === layerId)
+  if (!kept) throw new Error(`the store changed study ${id} without asking`)
+  return done({ study: changed.value, layer: kept })
 }
 
 /** The refusal with the id by which the waiting files are found again. */

@@ -98,5 +98,7 @@ async function commit(
     if (outcome.ok) series = outcome.value.series
     return outcome
   })
-  return changed.ok ? done({ study: changed.value, series }) : changed
+  if (!changed.ok) return changed
+  const ids = new Set(series.map(({ id: own }) => own))
+  return done({ study: changed.value, series: changed.value.layers.filter((layer) => ids.has(layer.id)) })
 }

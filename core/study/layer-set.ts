@@ -82,14 +82,15 @@ export function replaceLayer(before: Study, draft: ChangedLayer, isReread: boole
   }
   const taken = nameTaken(others, changed)
   if (taken) return taken
-  const layer = isReread ? { ...changed, file: freeFile(study, `${changed.id}-${study.revision + 1}`) } : changed
+  const { fileSha256: _former, ...reread } = changed
+  const layer = isReread ? { ...reread, file: freeFile(study, `${changed.id}-${study.revision + 1}`) } : changed
   const file = study.layers.find(({ id }) => id === changed.id)!.file
   const layers = study.layers.map((each) => (each.id === layer.id ? layer : isReread && each.file === file ? readAlike(each, layer) : each))
   return done(settlePlan({ ...study, layers }, layer))
 }
 
 /** A snapshot of the same file as one that was read again. */
-function readAlike(layer: Layer, { file, geometryType, evenOdd, crs, encoding, features, extent, notes }: Layer): Layer {
+function readAlike({ fileSha256: _former, ...layer }: Layer, { file, geometryType, evenOdd, crs, encoding, features, extent, notes }: Layer): Layer {
   return { ...layer, file, geometryType, evenOdd, crs, encoding, features, extent, notes }
 }
 

@@ -145,6 +145,8 @@ export const layerSchema = z.strictObject({
   extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   /** Of the file that was loaded. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of `file`, as the study holds it. */
+  fileSha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   notes: z.array(noteSchema).default([]),
 })
 export type Layer = z.infer<typeof layerSchema>

@@ -45,5 +45,11 @@ export function writeBack(stands: Study, written: Study): Outcome<Study> {
   if (written.plan.layer !== null && !written.layers.some(({ id }) => id === written.plan.layer)) {
     return refused(problem('layer-not-found', { id: stands.id, layer: written.plan.layer }))
   }
-  return done(written)
+  return done({ ...written, layers: written.layers.map((layer) => withChecksumOf(layer, stands)) })
+}
+
+/** The checksum of the layer's file is the store's to say; a study of an older form has none. */
+function withChecksumOf({ fileSha256: _written, ...layer }: Layer, stands: Study): Layer {
+  const fileSha256 = stands.layers.find(({ id }) => id === layer.id)?.fileSha256
+  return { ...layer, ...(fileSha256 === undefined ? {} : { fileSha256 }) }
 }

@@ -123,9 +123,9 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
             return sourced
           }
           const study = { ...sourced.value, id, revision: current.value.revision + 1 }
-          await writeStudyFile(own(id), study)
-          await sweepStudyFolder(own(id), study)
-          return done(study)
+          const written = await writeStudyFile(own(id), study)
+          await sweepStudyFolder(own(id), written)
+          return done(written)
         })
       })
     },

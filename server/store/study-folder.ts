@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readdir, readFile, unlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
+import type { Layer } from '../../core/study/layer.ts'
 import { readStudy } from '../../core/study/read-study.ts'
 import type { Study } from '../../core/study/study.ts'
 import { writeFileAtomically } from './atomic-write.ts'
@@ -43,9 +47,19 @@ export async function studyFiles(folder: string, study: Study): Promise<StudyFil
   return names.map((name) => ({ name, path: join(folder, name) }))
 }
 
-/** Switches a folder to `study`; its layers' files must be in place already. */
-export async function writeStudyFile(folder: string, study: Study): Promise<void> {
-  await writeFileAtomically(join(folder, 'study.json'), studyText(study))
+/** Switches a folder to `study`, with the checksum of each layer's file; the files must be in place already. */
+export async function writeStudyFile(folder: string, study: Study): Promise<Study> {
+  const layers: Layer[] = []
+  for (const layer of study.layers) layers.push(layer.fileSha256 === undefined ? { ...layer, fileSha256: await sha256Of(join(folder, layer.file)) } : layer)
+  const written = { ...study, layers }
+  await writeFileAtomically(join(folder, 'study.json'), studyText(written))
+  return written
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
 }
 
 /** Removes the layer files and originals that `study` no longer names. Whoever has one open keeps it. */

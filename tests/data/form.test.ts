@@ -102,6 +102,7 @@ describe.each(bundledIds)('the form of %s', (id) => {
 
   test.each(study.layers)('$id is the file that its record describes', (layer) => {
     expect(createHash('sha256').update(bundledFile(id, layer.file)).digest('hex')).toBe(layer.sha256)
+    expect(layer.fileSha256).toBe(layer.sha256)
     const features = featuresOf(id, layer)
     expect(features.attributes.length).toBe(layer.features)
     expect(layer.extent).toEqual(extentOf(features.shapes))

@@ -83,6 +83,7 @@ describe('uploads over HTTP', () => {
     if (!unzipped.ok) throw new Error(unzipped.problem.code)
     const member = (end: string) => unzipped.value.files.find(({ name }) => name.endsWith(end))!.bytes
     expect(Buffer.from(member(`originals/${layer.sha256}`)).equals(file.bytes)).toBe(true)
+    expect(layer.fileSha256).toBe(createHash('sha256').update(member(layer.file)).digest('hex'))
     const kept = studySchema.parse(JSON.parse(Buffer.from(member('study.json')).toString('utf8')))
     expect(kept.layers[0]!.notes.map(({ code }) => code)).toEqual(['encoding-detected'])
   })
