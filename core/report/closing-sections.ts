@@ -32,7 +32,7 @@ export function closingSections({ study, measurement, language, hash }: ReportIn
             runs: [
               ...sourceRuns(source, language),
               ...(uses.length > 0 && uses.length <= mostUses
-                ? [{ text: ` ${say(language, 'report.sources.for', { list: uses.join(language === 'ar' ? '؛ ' : '; ') })}` }]
+                ? [{ text: ` ${say(language, 'report.sources.for', { list: uses.map((use) => use.replace(/\.$/, '')).join(language === 'ar' ? '؛ ' : '; ') })}` }]
                 : []),
             ],
           })),

@@ -4,6 +4,7 @@ import { uncoveredRows } from '../study/hold-ended-text.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { overlappingRows } from '../study/overlapping-rows.ts'
+import { zonesText } from '../study/zones-text.ts'
 import { sourceOf } from '../study/sources.ts'
 import { say } from '../words/say.ts'
 import { areaFigure, hasInterval, leastShownM2, planShareFigure, shareFigure, unitFor } from './area-figures.ts'
@@ -38,12 +39,14 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
   const title = (own: ClassArea): string => classTitle(layer, own.class, language)
   const overlap = overlappingRows(measured, plan.areaM2, language)
   const affected = affectedTogether(measured)
+  const zones = zonesText(layer, language)
   const source = sourceOf(study.sources, layer.source)
   const cited = source ? [say(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) })] : []
   return {
     kind: 'table',
     caption: [
       say(language, 'report.layer.caption', { layer: shownTitle(layer, measurement.at, language) }),
+      ...(zones === null ? [] : [say(language, 'report.layer.zones', { zones })]),
       ...(layer.schematic ? [say(language, 'report.layer.schematic')] : []),
       ...cited,
     ].join(' '),

@@ -8,6 +8,7 @@ import { overlappingRows } from '../study/overlapping-rows.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
 import { layerWhen } from '../study/when.ts'
+import { zonesText } from '../study/zones-text.ts'
 import { lastReported } from '../timeline/holding.ts'
 import { say, type Language } from '../words/say.ts'
 import { bareStyle, severalStyle } from './class-style.ts'
@@ -168,9 +169,8 @@ export function aboutLayer({ layer, title, at }: Pick<SheetLayer, 'layer' | 'tit
   const dates = [layer.date, layer.from, layer.to].filter((date) => date !== undefined)
   const isTold = (!isMeasured(layer) || lastReported(layer, at) === null) && dates.every((date) => title.includes(date.slice(0, 4)))
   const when = isMeasured(layer) ? layerWhen(layer, at, language) : formatLayerDate(layer, language)
-  const { bufferM, geometryType } = layer
-  const zones = bufferM === undefined || geometryType === 'polygon' ? [] : [say(language, `sheet.zones.${geometryType}`, { radius: formatNumber(bufferM) })]
-  return [...(isTold ? [] : [when]), ...zones, ...(layer.schematic ? [say(language, 'sheet.schematic')] : [])]
+  const zones = zonesText(layer, language)
+  return [...(isTold ? [] : [when]), ...(zones === null ? [] : [zones]), ...(layer.schematic ? [say(language, 'sheet.schematic')] : [])]
     .map((part) => `\u00a0· ${part}`)
     .join('')
 }

@@ -29,6 +29,7 @@ export const report = {
   'report.no-layers': 'لا طبقة في الدراسة تُقاس على هذا المخطط، فلا يذكر التقرير إلا مساحة المخطط نفسه.',
   'report.layer.none': '{layer}: لا لقطة تسري في هذا اليوم، فلا يقال عنها شيء.',
   'report.layer.caption': '{layer}: المساحة داخل المخطط بحسب الفئة.',
+  'report.layer.zones': 'ما يُقاس: {zones}.',
   'report.layer.schematic': 'رسم تقريبي (كروكي).',
   'report.column.class': 'الفئة',
   'report.column.ha': 'هكتار',

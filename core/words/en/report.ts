@@ -30,6 +30,7 @@ export const report = {
   'report.no-layers': 'The study has no layer that is measured on this plan. Only the plan’s own area is reported.',
   'report.layer.none': '{layer}: no snapshot holds on the day, so nothing is said of it.',
   'report.layer.caption': '{layer}: area in the plan by class.',
+  'report.layer.zones': 'Measured: {zones}.',
   'report.layer.schematic': 'Schematic.',
   'report.column.class': 'Class',
   'report.column.ha': 'ha',
