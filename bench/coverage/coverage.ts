@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { usualDraws } from '../../core/study/usual-draws.ts'
 import { markdown } from '../timing.ts'
 import { isFewer, isMore } from './binomial.ts'
 import type { CoverageJob, CoverageResult } from './coverage-worker.ts'
@@ -18,9 +19,9 @@ const comfortable = { from: 0.95, to: 0.975 } as const
 type Options = { readonly maps: number; readonly draws: number; readonly threads: number; readonly cells: string; readonly out: string }
 
 /**
- * How often the product's intervals hold the truth, by situation: `--maps 1000 --draws 199 --threads 2 --cells WORDS
+ * How often the product's intervals hold the truth, by situation: `--maps 1000 --draws 1000 --threads 2 --cells WORDS
  * --out FILE`. Every 25 maps are saved in FILE, so a run that was stopped goes on; maps have numbers and are the same
- * again. Prints the table of all that FILE holds.
+ * again. Prints the table of all that FILE holds, with `--maps 0` without any more.
  */
 export async function coverageTable(args: readonly string[], workerFile: string): Promise<string> {
   const options = optionsOf(args)
@@ -53,7 +54,7 @@ function optionsOf(args: readonly string[]): Options {
     const at = args.indexOf(`--${name}`)
     return at < 0 ? otherwise : (args[at + 1] ?? otherwise)
   }
-  const draws = Number(given('draws', '199'))
+  const draws = Number(given('draws', String(usualDraws.draws)))
   const out = given('out', join(tmpdir(), `basilia-coverage-${draws}.jsonl`))
   mkdirSync(join(out, '..'), { recursive: true })
   return { maps: Number(given('maps', '1000')), draws, threads: Number(given('threads', '2')), cells: given('cells', ''), out }
@@ -129,7 +130,7 @@ function tableOf(cells: ReadonlyMap<string, Cells>, { draws }: Options): string 
   return [
     markdown(['situation', 'sd, m', 'maps', ...quantities], rows),
     '',
-    `${draws} draws a map; ${all.length} cells. Worst: ${worst.name}, ${percent(share(worst.sums))} of ${worst.sums.maps.toLocaleString('en')} maps.`,
+    `${draws.toLocaleString('en')} draws a map; ${all.length} cells. Worst: ${worst.name}, ${percent(share(worst.sums))} of ${worst.sums.maps.toLocaleString('en')} maps.`,
     `Below 93 % (one-sided binomial test at 0.001): ${few.map(({ name }) => name).join('; ') || 'none'}.`,
     `Mean width against the percentile interval's: ${ratio.toFixed(2)}.`,
   ].join('\n')

@@ -1,3 +1,5 @@
+import { extentOf } from '../../core/geometry/extent.ts'
+import { shapesFromGeoJson } from '../../core/geometry/geojson.ts'
 import { overlay, type OverlayLayer } from '../../core/overlay/overlay.ts'
 import { displaceable, displacer } from '../../core/uncertainty/displacement.ts'
 import type { DrawnArea } from '../../core/uncertainty/drawn-interval.ts'
@@ -25,9 +27,17 @@ export function mapsOf(situation: Situation, sigmaM: number, draws: number): (nu
   const truthM2 = measured(tally, [plan, ...days.map(({ layer }) => layer)])
   const layers: readonly TrueLayer[] = [{ layer: plan, error: 'plan' }, ...days]
   const erring = layers.map(({ layer, error }, i) => ({ layer, accuracyM: accuracies[i]!, source: error }))
-  /** Each layer on its own, so that lines which coincide on the true map err together only where they are truly one. */
-  const moves = layers.map(({ follows, error }, i) =>
-    displacer(displaceable(i > 0 && (follows || error === 'plan') ? [erring[0]!, erring[i]!] : [erring[i]!])))
+  const frame = { layer: frameAbout(plan), accuracyM: 0, source: 'frame' }
+  /**
+   * Each layer on its own, so that lines which coincide on the true map err together only where they are truly one; all in
+   * a frame about the plan's middle, on which the fields hang, so that layers of one error have one field.
+   */
+  const moves = layers.map(({ follows, error }, i) => {
+    if (i > 0 && (follows || error === 'plan')) return displacer(displaceable([erring[0]!, erring[i]!]))
+    const ready = displaceable([frame, erring[i]!])
+    if (ready.sharedLines.length > 0) throw new Error('a line lies on the frame')
+    return displacer(ready)
+  })
   return (number) => {
     const observed = moves.map((move): OverlayLayer => {
       const { shapes, ...rest } = move(mapSeed, number).at(-1)!
@@ -36,6 +46,21 @@ export function mapsOf(situation: Situation, sigmaM: number, draws: number): (nu
     const { rows, still } = simulate(observed.map((layer, i) => ({ ...erring[i]!, layer })), tally, { draws, seed: number + 1 })
     const areas = measured(tally, observed)
     return { truthM2, rows: rows.map((own, i) => ({ areaM2: areas[i]!, stillM2: still[i]!, draws: own })) }
+  }
+}
+
+/** Of the plan's extent: the frame's sides lie on no line of any situation. */
+const frameSize = 1.23
+
+/** A rectangle with the plan's middle. */
+function frameAbout({ shapes }: OverlayLayer): OverlayLayer {
+  const [west, south, east, north] = extentOf(shapes)!
+  const [lon, lat, width, height] = [(west + east) / 2, (south + north) / 2, (frameSize * (east - west)) / 2, (frameSize * (north - south)) / 2]
+  const corners = [[lon - width, lat - height], [lon + width, lat - height], [lon + width, lat + height], [lon - width, lat + height]]
+  return {
+    shapes: shapesFromGeoJson([{ type: 'Polygon', coordinates: [[...corners, corners[0]!]] }], 'polygon'),
+    polygonClass: Int32Array.of(0),
+    classCount: 1,
   }
 }
 
