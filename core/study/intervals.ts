@@ -117,8 +117,8 @@ export function drawIntervals(
 
 /** What a tally keeps of the ground as measured, to the last bit what the answer says. */
 function measuredAreas(tally: Tally, ground: readonly Ground[], planM2: number, units: DrawnUnits | null): number[] {
-  const { inside, ...ofPlan } = tally
-  const placesFor = placer(ofPlan)
+  const { classCounts, ground: grounds, groups = [] } = tally
+  const placesFor = placer({ classCounts, ground: grounds, groups })
   const parts = Array.from({ length: firstInside(tally) }, (): number[] => [])
   for (const { classes, areaM2 } of ground) for (const place of placesFor(classes)) parts[place]!.push(areaM2)
   for (const { feature, areaM2 } of units?.rows ?? []) parts[firstOfUnits(tally) + placeOfUnit(units!, feature)]!.push(areaM2)
