@@ -8,6 +8,7 @@ import { uncoveredRows } from '../study/hold-ended-text.ts'
 import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'
 import { textIn } from '../study/text.ts'
+import { namedIn } from '../study/named-sources.ts'
 import { sourceOf } from '../study/sources.ts'
 import { layerWhen } from '../study/when.ts'
 import { lastReported } from '../timeline/holding.ts'
@@ -113,10 +114,10 @@ function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, la
   const measured = layers.find(({ role, layer }) => role === 'control' && layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!measured || !layer) return []
-  const source = sourceOf(study.sources, layer.source)
   const last = lastReported(layer, at)
   const name = nameIn(language, title)
-  const mark = source ? say(language, 'report.cited', { number: sources.cite(source, `${name}: ${layerTitle(layer, language)}`) }) : ''
+  const resting = [...new Set([layer.source, ...namedIn({ layers }, layer.id)])].flatMap((id) => sourceOf(study.sources, id) ?? [])
+  const mark = resting.map((own) => say(language, 'report.cited', { number: sources.cite(own, `${name}: ${layerTitle(layer, language)}`) })).join(' ')
   const parts = [
     ...measured.classes.map((own) => ({ text: classTitle(layer, own.class, language), areaM2: own.areaM2, interval: own, end: null })),
     { text: say(language, 'class.several'), areaM2: measured.multipleM2, interval: measured.multiple ?? {}, end: null },

@@ -5,7 +5,9 @@ import type { Layer } from '../study/layer.ts'
 import type { ClassArea, Interval, LayerMeasurement } from '../study/measurement.ts'
 import { overlappingRows } from '../study/overlapping-rows.ts'
 import { zonesText } from '../study/zones-text.ts'
-import { sourceOf } from '../study/sources.ts'
+import { namedIn } from '../study/named-sources.ts'
+import { saidBy } from '../study/said-by.ts'
+import { sourceOf, type Source } from '../study/sources.ts'
 import { say } from '../words/say.ts'
 import { areaFigure, hasInterval, leastShownM2, planShareFigure, shareFigure, unitFor } from './area-figures.ts'
 import type { Row, Table } from './blocks.ts'
@@ -41,7 +43,9 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
   const affected = affectedTogether(measured)
   const zones = zonesText(layer, language)
   const source = sourceOf(study.sources, layer.source)
-  const cited = source ? [say(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) })] : []
+  const cite = (own: Source): string => say(language, 'report.cited', { number: sources.cite(own, layerTitle(layer, language)) })
+  const cited = source ? [cite(source)] : []
+  const naming = namedIn(measurement, layer.id).filter((id) => id !== layer.source).flatMap((id) => sourceOf(study.sources, id) ?? [])
   return {
     kind: 'table',
     caption: [
@@ -67,6 +71,7 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
       ...(withIntervals && isFirst ? [say(language, 'report.layer.interval')] : []),
       ...orderRemark(measured, title, input),
       ...(empty.length > 0 ? [say(language, 'report.layer.empty-classes', { list: empty.map(title).join(comma(language)) })] : []),
+      ...(naming.length === 0 ? [] : [say(language, 'report.layer.named-by', { list: naming.map((own) => `${saidBy(own, language)} ${cite(own)}`).join(comma(language)) })]),
       ...(overlap === null ? [] : [overlap]),
       ...(withIntervals || addsUp(measured, plan.areaM2) ? [] : [say(language, 'sheet.rounding')]),
       ...(isFirst ? [planAreasText(study, measurement, language)] : []),

@@ -4,6 +4,7 @@ import { intervalSentences } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import { isTold } from '../study/outline.ts'
+import { namedIn } from '../study/named-sources.ts'
 import { sourceOf, type Source } from '../study/sources.ts'
 import { textIn } from '../study/text.ts'
 import { say, type Language } from '../words/say.ts'
@@ -18,22 +19,27 @@ const heading = (column: Column, text: string): Block[] =>
   paragraph(column, text, { sizePt: 6.5, weight: 600 }, { keepsWithNext: true })
 
 /**
- * Where every layer on the sheet comes from: a line for each source with its date, then the licences, then the sources of
- * figures that are only told (`told`, by id). A long address
+ * Where every layer on the sheet comes from, and who names its ground: each source once with its date, those of the same
+ * layers together, then the licences, then the sources of figures that are only told (`told`, by id). A long address
  * is cut to its site; the study file has it whole.
  */
 export function sources(
   layers: readonly Layer[],
   known: readonly Source[],
   told: readonly string[],
+  measurement: Measurement,
   column: Column,
   baseMap?: { readonly png: string | null; readonly name: string },
 ): Block[] {
   const { language } = column
   const comma = language === 'ar' ? '، ' : ', '
-  const bySource = gather(layers, ({ source }) => sourceText(sourceOf(known, source), comma, language))
-  const byLicence = gather(layers, ({ source }) => sourceOf(known, source)?.licence ?? '')
+  const textOf = (id: string | undefined): string => sourceText(sourceOf(known, id), comma, language)
+  const bySource = gather(layers, (layer) => creditedTo(layer, measurement).map(textOf))
+  const byLicence = gather(layers, ({ source }) => [sourceOf(known, source)?.licence ?? ''])
   byLicence.delete('')
+  // Beside what is measured the figures themselves say more: who and when is enough.
+  const others = [...new Set(told)].filter((id) => !bySource.has(textOf(id)))
+  const toldTexts = isTold(measurement) ? [...new Set(others.map(textOf))] : others.length === 0 ? [] : [`${[...new Set(others.map((id) => briefText(sourceOf(known, id), comma, language)))].join(language === 'ar' ? '؛ ' : '; ')}.`]
   const line = (names: readonly string[], text: string): Block[] =>
     paragraph(
       column,
@@ -48,12 +54,12 @@ export function sources(
   const isOneLicence = byLicence.size === 1 && [...byLicence.values()][0]!.length === layers.length
   return [
     ...heading(column, say(language, 'sheet.sources')),
-    ...[...bySource].flatMap(([text, own]) => line(titles(own), text)),
+    ...[...together(bySource, (own) => titles(own).join('\n'))].flatMap((texts) => line(titles(bySource.get(texts[0]!)!), texts.join(' '))),
     ...[...byLicence].flatMap(([licence, own]) =>
       line(isOneLicence ? [] : titles(own), `${say(language, 'sheet.licence', { licence })}.`),
     ),
     ...(baseMap ? line([], say(language, baseMap.png === null ? 'sheet.base-map-missing' : 'sheet.base-map', { name: baseMap.name })) : []),
-    ...[...new Set(told.map((id) => sourceText(sourceOf(known, id), comma, language)))].flatMap((text, i) => line(i === 0 ? [say(language, 'claimed.sources')] : [], text)),
+    ...toldTexts.flatMap((text, i) => line(i === 0 ? [say(language, 'claimed.sources')] : [], text)),
     ...(layers.length + told.length > 0 ? [] : paragraph(column, say(language, 'sheet.no-sources'), small)),
   ]
 }
@@ -65,13 +71,33 @@ export function titleAndPublisher({ title, publisher }: Source, language: Langua
   return by === undefined || name.includes(by) ? [name] : [name, by]
 }
 
-function gather(layers: readonly Layer[], keyOf: (layer: Layer) => string): Map<string, Layer[]> {
+/** The source of a layer, if it has one or nobody names its ground, and those that name ground of it inside the plan. */
+function creditedTo(layer: Layer, measurement: Measurement): (string | undefined)[] {
+  const named = namedIn(measurement, layer.id)
+  return layer.source === undefined && named.length > 0 ? named : [...new Set([layer.source, ...named])]
+}
+
+function gather(layers: readonly Layer[], keysOf: (layer: Layer) => readonly string[]): Map<string, Layer[]> {
   const gathered = new Map<string, Layer[]>()
-  for (const layer of layers) gathered.set(keyOf(layer), [...(gathered.get(keyOf(layer)) ?? []), layer])
+  for (const layer of layers) for (const key of new Set(keysOf(layer))) gathered.set(key, [...(gathered.get(key) ?? []), layer])
   return gathered
 }
 
+/** The keys whose layers are alike, in their order. */
+function together(gathered: ReadonlyMap<string, readonly Layer[]>, kindOf: (layers: readonly Layer[]) => string): string[][] {
+  const kinds = new Map<string, string[]>()
+  for (const [key, layers] of gathered) kinds.set(kindOf(layers), [...(kinds.get(kindOf(layers)) ?? []), key])
+  return [...kinds.values()]
+}
+
 const whole = (text: string, column: Column): string => printable(text, column.font)
+
+/** Publisher, or else title, and day. */
+function briefText(source: Source | undefined, comma: string, language: Language): string {
+  if (!source) return say(language, 'sheet.source-unknown')
+  const { publisher, title, date } = source
+  return [textIn(language, publisher ?? title), ...(date === undefined ? [] : [formatDate(date, language)])].join(comma)
+}
 
 function sourceText(source: Source | undefined, comma: string, language: Language): string {
   if (!source) return `${say(language, 'sheet.source-unknown')}.`

@@ -3,7 +3,7 @@ import type { ClaimedFigure } from '../study/claimed-figures.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'
-import { isTold, planFigures } from '../study/outline.ts'
+import { planFigures } from '../study/outline.ts'
 import { say, type Language } from '../words/say.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { paragraph, type Column } from './column.ts'
@@ -61,7 +61,7 @@ export function footHeightMm(
     mostMm,
     Math.max(
       barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
-      heightOf((column) => sources(layers, content.study.sources, toldSources(content), column, content.baseMap), boxes.sources),
+      heightOf((column) => sources(layers, content.study.sources, toldSources(content), measurement, column, content.baseMap), boxes.sources),
       heightOf((column) => method(layers, measurement, undrawn, column), [boxes.method]),
     ),
   )
@@ -95,7 +95,7 @@ export function foot(
   const bar = view && scale && shows.scaleBar ? scaleBar(view.scale, barBox(scale, columnOf(0).language), columnOf(0).language) : group({ id: 'scale-bar' })
   const parts = {
     'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
-    sources: set('sources', boxes.sources, (own) => sources(layers, content.study.sources, toldSources(content), own, content.baseMap)),
+    sources: set('sources', boxes.sources, (own) => sources(layers, content.study.sources, toldSources(content), measurement, own, content.baseMap)),
     method: set('method', [boxes.method], (own) => method(layers, measurement, undrawn, own)),
   }
   return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }
@@ -114,6 +114,6 @@ function crsLine(view: MapView | null, column: Column, hasManyMiddles = false): 
   return paragraph(column, say(language, 'sheet.crs', { centre: centre.replaceAll(' ', '\u00a0') }), small)
 }
 
-/** Ids of the sources of the claimed figures on the sheet, and of the areas of a plan without an outline. */
-const toldSources = ({ study, measurement, claimed }: FootContent): string[] =>
-  [...(isTold(measurement) ? planFigures(study) : []), ...claimed].map(({ source }) => source)
+/** Ids of the sources of the claimed figures on the sheet, and of the published areas of the plan. */
+const toldSources = ({ study, unit, claimed }: FootContent): string[] =>
+  [...(unit === undefined ? planFigures(study) : []), ...claimed].map(({ source }) => source)

@@ -9,6 +9,7 @@ export const report = {
   'report.more-rows': 'في الجدول المصدَّر (CSV وXLSX) {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} أخرى.',
   'report.nothing': '–',
 
+  'report.layer.named-by': 'المصادر التي تسمّي هذه الأرض: {list}.',
   'report.key': 'الأرقام الرئيسة',
   'report.key.plan': 'مساحة المخطط المقيسة',
   'report.key.published': 'مساحة المخطط المنشورة',

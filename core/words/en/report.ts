@@ -10,6 +10,7 @@ export const report = {
   'report.more-rows': '{count, plural, one {# more row stands} other {# more rows stand}} in the table export (CSV, XLSX).',
   'report.nothing': '–',
 
+  'report.layer.named-by': 'Sources that name this ground: {list}.',
   'report.key': 'Key figures',
   'report.key.plan': 'Plan as measured',
   'report.key.published': 'Plan as published',

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { drawSheets } from '../../core/sheet/sheet.ts'
+import { measureStudy } from '../../core/study/measure.ts'
+import { namedIn } from '../../core/study/named-sources.ts'
+import { namedSource } from '../../core/study/sources.ts'
+import { reportFor, wordsOf } from '../core/report/report-input.ts'
+import { exampleInput } from '../core/sheet/example-study.ts'
+import { bundledIds, bundledStudy, featuresOf } from './bundled-study.ts'
+
+test.each(bundledIds)('sheet and report of %s list every source that their figures rest on, once', (id) => {
+  const study = bundledStudy(id)
+  const features = new Map(study.layers.map((layer) => [layer.id, featuresOf(id, layer)]))
+  const measured = measureStudy(study, features)
+  if (!measured.ok) throw new Error(measured.problem.code)
+  const measurement = measured.value
+  const named = [...new Set(measurement.layers.flatMap(({ layer }) => (layer === null ? [] : namedIn(measurement, layer))))].map((source) => namedSource(study.sources, source))
+  const list = wordsOf(reportFor({ study, features }).blocks.findLast((block) => block.kind === 'list' && block.entries.some(({ mark }) => mark === '[1]'))!)
+  const sheets = drawSheets({ ...exampleInput(), study, features, measurement })
+  if (!sheets.ok) throw new Error(sheets.problem.code)
+  const sheet = sheets.value.map((svg) => svg.replaceAll(/<[^>]*>/g, ' ')).join(' ').replaceAll(/\s+/g, ' ')
+  for (const { title } of named) {
+    expect(list.split('\n').filter((line) => line.includes(title.en))).toHaveLength(1)
+    expect(sheet).toContain(title.en.split(' ').slice(0, 2).join(' '))
+  }
+})
