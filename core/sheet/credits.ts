@@ -19,8 +19,8 @@ const heading = (column: Column, text: string): Block[] =>
   paragraph(column, text, { sizePt: 6.5, weight: 600 }, { keepsWithNext: true })
 
 /**
- * Where every layer on the sheet comes from, and who names its ground: each source once with its date, those of the same
- * layers together, then the licences, then the sources of figures that are only told (`told`, by id). A long address
+ * Where every layer on the sheet comes from, and in brief who names its ground: each source once with its date, those of the
+ * same layers together, then the licences, then the sources of figures that are only told (`told`, by id). A long address
  * is cut to its site; the study file has it whole.
  */
 export function sources(
@@ -34,12 +34,16 @@ export function sources(
   const { language } = column
   const comma = language === 'ar' ? '، ' : ', '
   const textOf = (id: string | undefined): string => sourceText(sourceOf(known, id), comma, language)
-  const bySource = gather(layers, (layer) => creditedTo(layer, measurement).map(textOf))
+  const briefOf = (id: string): string => briefText(sourceOf(known, id), comma, language)
+  const naming = (layer: Layer): string[] => namedIn(measurement, layer.id).filter((id) => !layers.some(({ source }) => source === id))
+  const bySource = gather(layers, (layer) => [
+    ...(layer.source === undefined && naming(layer).length > 0 ? [] : [textOf(layer.source)]), ...naming(layer).map((id) => `${briefOf(id)}.`),
+  ])
   const byLicence = gather(layers, ({ source }) => [sourceOf(known, source)?.licence ?? ''])
   byLicence.delete('')
   // Beside what is measured the figures themselves say more: who and when is enough.
-  const others = [...new Set(told)].filter((id) => !bySource.has(textOf(id)))
-  const toldTexts = isTold(measurement) ? [...new Set(others.map(textOf))] : others.length === 0 ? [] : [`${[...new Set(others.map((id) => briefText(sourceOf(known, id), comma, language)))].join(language === 'ar' ? '؛ ' : '; ')}.`]
+  const others = [...new Set(told)].filter((id) => !bySource.has(textOf(id)) && !bySource.has(`${briefOf(id)}.`))
+  const toldTexts = isTold(measurement) ? [...new Set(others.map(textOf))] : others.length === 0 ? [] : [`${[...new Set(others.map(briefOf))].join(language === 'ar' ? '؛ ' : '; ')}.`]
   const line = (names: readonly string[], text: string): Block[] =>
     paragraph(
       column,
@@ -69,12 +73,6 @@ export function titleAndPublisher({ title, publisher }: Source, language: Langua
   const name = textIn(language, title)
   const by = publisher && textIn(language, publisher)
   return by === undefined || name.includes(by) ? [name] : [name, by]
-}
-
-/** The source of a layer, if it has one or nobody names its ground, and those that name ground of it inside the plan. */
-function creditedTo(layer: Layer, measurement: Measurement): (string | undefined)[] {
-  const named = namedIn(measurement, layer.id)
-  return layer.source === undefined && named.length > 0 ? named : [...new Set([layer.source, ...named])]
 }
 
 function gather(layers: readonly Layer[], keysOf: (layer: Layer) => readonly string[]): Map<string, Layer[]> {

@@ -18,8 +18,8 @@ test.each(bundledIds)('sheet and report of %s list every source that their figur
   const sheets = drawSheets({ ...exampleInput(), study, features, measurement })
   if (!sheets.ok) throw new Error(sheets.problem.code)
   const sheet = sheets.value.map((svg) => svg.replaceAll(/<[^>]*>/g, ' ')).join(' ').replaceAll(/\s+/g, ' ')
-  for (const { title } of named) {
+  for (const { title, publisher } of named) {
     expect(list.split('\n').filter((line) => line.includes(title.en))).toHaveLength(1)
-    expect(sheet).toContain(title.en.split(' ').slice(0, 2).join(' '))
+    expect(sheet).toContain((publisher ?? title).en.split(' ').slice(0, 2).join(' '))
   }
 })

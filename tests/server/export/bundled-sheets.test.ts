@@ -53,8 +53,12 @@ describe.each(ids)('the sheet of %s', (id) => {
   })
 })
 
-test('the sheet of Basilia says how many claimed figures found no room', () => {
-  const [svg] = sheetsOf({ ...measured('basilia-city'), language: 'en', layout: layoutOf({}) })
+test('the sheet of Basilia tells every claimed figure, or says how many found no room', () => {
+  const { measurement, ...input } = measured('basilia-city')
+  const [svg] = sheetsOf({ ...input, measurement, language: 'en', layout: layoutOf({}) })
   const words = svg!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-  expect(words).toMatch(/\d further figures that sources claim stand in the report and the tables/)
+  const told = measurement.claimed.filter(({ label }) => words.includes(label.en.split(' ').slice(0, 5).join(' '))).length
+  const left = Number(/(\d+)(?: further)? figures? that sources claim stands? in the report and the tables/.exec(words)?.[1] ?? 0)
+  expect(told + left).toBeGreaterThanOrEqual(measurement.claimed.length)
+  expect(left).toBeLessThan(measurement.claimed.length)
 })
