@@ -54,7 +54,7 @@ export function publishedRows(
   const measure: Measure = (key, own, ground, on) => {
     const known = before.get(key)
     if (known) return known
-    const outcome = measureStudy(own, ground, { at: on ?? undefined, ...drawing }, quietly(work))
+    const outcome = measureStudy(own, ground, { at: on ?? undefined, ...drawing, unitIntervals: false }, quietly(work))
     before.set(key, outcome)
     return outcome
   }

@@ -25,6 +25,7 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
     const role = layers.find((layer) => layer.name === name)?.role
     return role === undefined || role === 'context' ? name : lowered(say(language, `role.${role}` as WordKey), language)
   }
+  const isUnits = (name: string | undefined): boolean => layers.some((layer) => layer.name === name && layer.role === 'units')
   const groups = new Map<string, Set<string>>()
   for (const { name, source } of method.interval.layers) groups.set(source, (groups.get(source) ?? new Set()).add(wordOf(name)))
   const list = (words: Iterable<string>): string => [...words].join(language === 'ar' ? '، ' : ', ')
@@ -38,7 +39,7 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
           apart: list([...groups.values()].filter((words) => words.size === 1).flatMap((words) => [...words])),
         })
   const taken = (['lines-are-the-plan', 'lines-coincide'] as const).flatMap((code) => {
-    const named = new Set(notes.filter((own) => own.code === code).map(({ layer, values }) => wordOf(layer ?? String(values['layer']))))
+    const named = new Set(notes.filter((own) => own.code === code && !isUnits(own.layer)).map(({ layer, values }) => wordOf(layer ?? String(values['layer']))))
     return named.size === 0 ? [] : [say(language, `interval.${code}`, { layers: list(named) })]
   })
   return [covers, ...taken, say(language, 'interval.covers-not')].join(' ')

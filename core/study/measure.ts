@@ -44,6 +44,8 @@ export type MeasureOptions = {
   readonly correlations?: boolean | undefined
   /** With draws: the areas in each of them, for what compares measurements. */
   readonly samples?: boolean | undefined
+  /** With draws: `false` spares those of the units, for what shows none of their intervals. */
+  readonly unitIntervals?: boolean | undefined
 }
 
 /**
@@ -81,7 +83,7 @@ export function measureStudy(
   const ground = gatherGround(combinations, 1, zones.length, planM2)
   const unitIds = units ? featureIds(units.layer, units.features) : null
   const unitRows = unitIds ? rowGrounds(combinations, zones.length + 1, zones, unitIds.ids.length, true, planM2) : null
-  const drawnOf = draws > 0 && units && unitRows
+  const drawnOf = draws > 0 && units && unitRows && options.unitIntervals !== false
     ? drawnUnits({ layer: units.layer, overlay: overlayLayerByFeature(units.features), ids: unitIds!.ids, rows: unitRows }, shapes)
     : null
   const drawn =

@@ -27,7 +27,7 @@ export async function comparePlans(
   { study, features, measurement, published }: Own, others: readonly StoredStudy[], { draws, seed }: MeasureRequest, work: Work,
 ): Promise<Outcome<ComparedPlans>> {
   const { announced } = study.plan
-  const asked = { draws, seed, samples: true }
+  const asked = { draws, seed, samples: true, unitIntervals: false }
   const quiet = quietly(work)
   const isDrawn = measurement.method.interval === undefined || measurement.plan.sample !== undefined
   const onDay = isDrawn ? done(measurement) : measureStudy(study, features, { at: measurement.at ?? undefined, ...asked }, quiet)

@@ -98,7 +98,7 @@ async function sceneOf(
   if (plan) drawn.add(plan)
   const features = await readLayerFeatures(study, [...drawn], paths)
   if (!features.ok) return features
-  const measured = measureStudy(study, features.value, request, { signal: work.signal, crew: work.crew })
+  const measured = measureStudy(study, features.value, { ...request, unitIntervals: false }, { signal: work.signal, crew: work.crew })
   if (!measured.ok) return measured
   const day = measured.value.at === null ? '' : formatDate(measured.value.at, language)
   const caption = isNamedByStudy ? [textIn(language, study.title), day].filter((part) => part !== '').join(' · ') : day

@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { measureStudy } from '../../../core/study/measure.ts'
+import { measureStudy, type MeasureOptions } from '../../../core/study/measure.ts'
 import type { FeatureMeasurement, Interval, Measurement } from '../../../core/study/measurement.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
 
 const source = 'one-drawing'
 const drawing = { draws: 100, seed: 4 }
 
-function measuredWith(units: Parameters<typeof made>[0] | null, about: { readonly accuracyM?: number } = { accuracyM: 30 }): Measurement {
+function measuredWith(
+  units: Parameters<typeof made>[0] | null, about: { readonly accuracyM?: number } = { accuracyM: 30 }, options: Partial<MeasureOptions> = {},
+): Measurement {
   const layers = [
     made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 30, source }),
     made([zone({ c: 'a' }, box(0, 0, 4, 10)), zone({ c: 'b' }, box(3, 0, 5, 10))], { id: 'control', role: 'control', classField: 'c', accuracyM: 50 }),
     ...(units ? [made(units, { id: 'units', role: 'units', source, ...about })] : []),
   ]
   const { study, features } = studyOf(layers)
-  const measurement = measureStudy(study, features, drawing)
+  const measurement = measureStudy(study, features, { ...drawing, ...options })
   if (!measurement.ok) throw new Error('the fixture cannot be measured')
   return measurement.value
 }
@@ -82,6 +84,13 @@ describe('intervals inside units', () => {
     expect(measurement.units![0]).not.toHaveProperty('low')
     expect(measurement.units![0]).not.toHaveProperty('intervals')
     expect(measurement.plan.high).toBeGreaterThan(measurement.plan.areaM2)
+  })
+
+  test('are spared where nobody shows them, and the plan’s are the same', () => {
+    const [all, spared] = [{}, { unitIntervals: false }].map((options) => measuredWith([zone({}, box(0, 0, 6, 10))], { accuracyM: 30 }, options)) as [Measurement, Measurement]
+    expect(spared.units![0]).not.toHaveProperty('low')
+    expect(ends(spared.plan)).toEqual(near(ends(all.plan)))
+    expect(spared.notes).toEqual(all.notes.filter(({ layer }) => layer !== 'units'))
   })
 
   test('are not given where units are too many to be drawn, and the count is said', () => {
