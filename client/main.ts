@@ -13,6 +13,7 @@ import { createMapView, type MapView } from './map/map-view.ts'
 import { onThemeChange } from './map/theme.ts'
 import { pageTemplate } from './page-template.ts'
 import { closeMenuOutside } from './panels/menu.ts'
+import { keepPercentSigns } from './panels/percent-order.ts'
 import { showPreview } from './print/make-file.ts'
 import { watchPrinting } from './print/printing.ts'
 import { keepPreview } from './sheet/draw-preview.ts'
@@ -43,6 +44,7 @@ function show(state: PageState): void {
   if (frame) (mapView ??= createMapView(frame)).show(state)
   if (state.view === 'compare') showCompareMaps(state)
   keepPreview(state)
+  keepPercentSigns(document.body, state.language)
   document.title = titleOf(state)
   keepAddress(state)
 }

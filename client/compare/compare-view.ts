@@ -61,7 +61,7 @@ function studyColumn({ id, title, at }: ComparedStudy, { language }: PageState):
       <span class="quiet">${date}</span>
     </figcaption>
     <div class="compare-map" data-compare-map=${id} dir="ltr" role="img" aria-label=${label}>
-      <div class="scale-bar" aria-hidden="true"><span class="length"></span><span class="bar"></span></div>
+      <div class="scale-bar" aria-hidden="true"><span class="length" dir="auto"></span><span class="bar"></span></div>
     </div>
   </figure>`
 }

@@ -9,6 +9,13 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 describe('the page in both languages', () => {
+  test('the scale bars of compared maps read from the right in Arabic', async () => {
+    const { page } = await stage.open('?view=compare&studies=basilia-city,jobar&lang=ar', { until: '.compare-map .scale-bar' })
+    const labels = page.locator('.compare-map .length')
+    await eventually(() => labels.first().innerText()).toMatch(/^\d+ (?:كم|م)$/)
+    expect(await labels.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction))).toEqual(['rtl', 'rtl'])
+  })
+
   test('Arabic mirrors the page and not the map', async () => {
     const { page } = await stage.open('')
     const edgesOf = async (selector: string) => (await page.locator(selector).boundingBox())!

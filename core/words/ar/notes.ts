@@ -105,7 +105,7 @@ export const notes = {
   'note.accuracy-missing': '{layer}: لا تذكر دقة الموضع، فلا يُعطى مجال. حدّد انحرافها المعياري بالمتر.',
   'note.accuracy-operation-unknown': '{layer}: دقة العملية {operation} التي نُقلت بها إلى WGS 84 غير معروفة، فلا يُعطى مجال.',
   'note.units-without-accuracy': '{layer}: لا تذكر دقة موضعية يمكن السحب بها، فلا مجالات للمساحات داخل {layer}.',
-  'note.units-too-many': '{layer}: {count, plural, zero {# عنصر} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} مع أصنافها أكثر من أن تُسحب، فلا مجالات للمساحات داخلها.',
+  'note.units-too-many': '{layer}: {count, plural, zero {# عنصر} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} مع فئاتها أكثر من أن تُسحب، فلا مجالات للمساحات داخلها.',
   'note.accuracy-beyond-plan': '{layer}: دقةٌ قدرها {accuracyM} م أخشن من عرض المخطط ({planM} م)، فلا يُعطى مجال. تحقّق من القيمة: هي انحراف معياري واحد بالأمتار.',
   'note.draws-left-out':
     '{count} من أصل {draws, plural, one {سحبة واحدة} two {سحبتين} few {# سحبات} many {# سحبة} other {# سحبة}} تركت المخطط بلا مساحة فاستُبعدت من المجالات.',
