@@ -30,6 +30,7 @@ describe('the page in both languages', () => {
     expect(bar.x - map.x).toBeLessThan(40)
     expect(await textOf(page, '.answer')).toMatch(/تنظيم الدولة.* 21 نيسان 2018/)
     expect(await textOf(page, 'body')).not.toMatch(/[٠-٩]/)
+    expect((await textOf(page, '.answer-column')).match(/.?[±−+]?(?:\d+–)?\d[\d.]*%/g)!.filter((percent) => !percent.startsWith('\u200e'))).toEqual([])
     await eventually(() => textOf(page, '.published:not(.claimed) dl')).toMatch(/لا فرق يُعطى: الرسم موضوع وفق رقم منشور/)
     expect(new URL(page.url()).searchParams.get('lang')).toBe('ar')
     await page.getByRole('button', { name: 'English' }).click()
