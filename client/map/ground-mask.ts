@@ -69,7 +69,8 @@ function paintChange(ground: ChangedGround, scene: Scene, frame: FrameState): HT
   for (const name of names) {
     const [then, now] = [present(before, [name]), present(after, [name])]
     if (ground.what !== 'lost') addDifference(painted, now, then, frame)
-    if (ground.what !== 'gained') addDifference(painted, then, now, frame)
+    const isKnown = ground.what !== 'all' || !ground.without.includes(name)
+    if (ground.what !== 'gained' && isKnown) addDifference(painted, then, now, frame)
   }
   return painted
 }

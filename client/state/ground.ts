@@ -17,7 +17,8 @@ export type Ground =
 export type ChangedGround = { readonly kind: 'change'; readonly layer: string; readonly from: string; readonly to: string } & (
   | { readonly what: 'passage'; readonly fromClasses: readonly ClassName[]; readonly toClasses: readonly ClassName[] }
   | { readonly what: 'gained' | 'lost'; readonly class: ClassName }
-  | { readonly what: 'all' }
+  /** `without` are classes whose hold ended between the days: whose their ground is nobody knows. */
+  | { readonly what: 'all'; readonly without: readonly ClassName[] }
 )
 
 /** Equal for equal ground. */

@@ -25,7 +25,7 @@ export function changePanel(state: PageState, series: string, parts: readonly Ch
   const change = changes?.find(({ layer }) => layer === series)
   const named: Named = (names) =>
     names.length === 0
-      ? say(language, 'class.uncovered')
+      ? say(language, change?.notKnownM2 === undefined ? 'class.uncovered' : 'class.uncovered-or-not-known')
       : names.map((name) => parts.find((part) => part.kind === 'class' && part.name === name)?.caption ?? name ?? say(language, 'class.empty')).join(' + ')
   return html`<section class="change" aria-labelledby="change-title">
     <h3 id="change-title">${say(language, 'page.change')}</h3>
@@ -62,14 +62,16 @@ function daySelect(state: PageState, end: 'from' | 'to'): TemplateResult {
 const dayText = (day: string, announced: string | undefined, language: Language): string =>
   day === announced ? say(language, 'page.change.announced', { date: formatDate(day, language) }) : formatDate(day, language)
 
-function sentence({ layer, from, to, changedM2, sliversM2, sliverWidthM }: Change, { language, study, pinned }: PageState, planM2: number): TemplateResult {
+const endedIn = (classes: Change['classes']): ClassName[] => classes.flatMap((own) => (own.notKnownM2 === undefined ? [] : [own.class]))
+
+function sentence({ layer, from, to, classes, changedM2, sliversM2, notKnownM2, sliverWidthM }: Change, { language, study, pinned }: PageState, planM2: number): TemplateResult {
   const announced = study?.plan.announced
   const dayOf = (date: string): string =>
     announced === undefined
       ? formatDate(date, language)
       : say(language, 'page.change.day', { date: formatDate(date, language), days: sinceAnnouncement(announced, date, language) })
   const values = { from: dayOf(from), to: dayOf(to), area: formatHectares(changedM2, language), share: formatShare(changedM2 / planM2, language) }
-  const ground: ChangedGround = { kind: 'change', what: 'all', layer, from, to }
+  const ground: ChangedGround = { kind: 'change', what: 'all', without: endedIn(classes), layer, from, to }
   return html`<p class="change-sentence">
       ${say(language, 'page.change.sentence', values)}
       ${sliverWidthM === null
@@ -77,6 +79,7 @@ function sentence({ layer, from, to, changedM2, sliversM2, sliverWidthM }: Chang
         : sliversM2 > 0
           ? say(language, 'page.change.slivers', { area: formatHectares(sliversM2, language), width: formatNumber(sliverWidthM) })
           : nothing}
+      ${notKnownM2 === undefined ? nothing : say(language, 'page.change.not-known', { area: formatHectares(notKnownM2, language) })}
     </p>
     ${changedM2 + sliversM2 === 0
       ? nothing

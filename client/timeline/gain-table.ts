@@ -50,7 +50,7 @@ export function gainTable({ classes, layer, from, to }: Change, state: PageState
       </tr>
     </thead>
     <tbody>
-      ${classes.filter(({ gainedM2, lostM2, unchangedM2 }) => gainedM2 + lostM2 + unchangedM2 > 0).map(row)}
+      ${classes.filter(({ gainedM2, lostM2, unchangedM2, notKnownM2 = 0 }) => gainedM2 + lostM2 + unchangedM2 + notKnownM2 > 0).map(row)}
     </tbody>
   </table>`
 }

@@ -111,6 +111,8 @@ type AxisSetting = {
   readonly axis: Omit<CrossAxis, 'categories'>
   readonly order: readonly ClassName[]
   readonly labelOf: (name: ClassName) => Text
+  /** Whether ground in no class may be that of a hold that has ended. */
+  readonly hasEnded: boolean
   readonly namesIn: (combination: CombinationArea) => readonly ClassName[] | null
 }
 
@@ -123,6 +125,7 @@ function axisSetting(study: Study, measurement: Measurement, name: string, by: '
   return {
     axis: { layer: name, title: layer?.title ?? { en: name }, date: measured.date, lastReported: layer ? lastReported(layer, measurement.at) : null },
     order,
+    hasEnded: measured.ended !== undefined,
     labelOf: (own) => (by === 'party' ? partyLabel(study, layer, name, own) : classLabel(layer, own)),
     namesIn: ({ classes }) => {
       const own = classes[name]
@@ -138,7 +141,7 @@ function partyLabel({ headline }: Study, layer: Layer | undefined, name: string,
   return own.length === 1 ? own[0]!.label : classLabel(layer, party)
 }
 
-function categoriesOf({ order, labelOf }: AxisSetting, axis: number, cells: readonly CrossCell[], planM2: number): CrossCategory[] {
+function categoriesOf({ order, labelOf, hasEnded }: AxisSetting, axis: number, cells: readonly CrossCell[], planM2: number): CrossCategory[] {
   const keys = [...new Set(cells.map((cell) => cell.keys[axis]!))]
   const placed = keys.map((key) => {
     const set = JSON.parse(key) as ClassName[] | null
@@ -146,7 +149,7 @@ function categoriesOf({ order, labelOf }: AxisSetting, axis: number, cells: read
     const areaM2 = sumOf(cells.filter((cell) => cell.keys[axis] === key).map((cell) => cell.areaM2))
     const kind = names === null ? 'silent' : names.length === 0 ? 'uncovered' : names.length === 1 ? 'class' : 'several'
     const places = (names ?? []).map((name) => order.indexOf(name))
-    return { places, category: { key, kind, names: names ?? [], label: labelOfSet(kind, names ?? [], labelOf), areaM2, share: areaM2 / planM2 } as const }
+    return { places, category: { key, kind, names: names ?? [], label: kind === 'uncovered' ? uncoveredLabel(hasEnded) : labelOfSet(kind, names ?? [], labelOf), areaM2, share: areaM2 / planM2 } as const }
   })
   const rank = { class: 0, several: 1, uncovered: 2, silent: 3 } as const
   return placed
@@ -159,8 +162,12 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return differing < 0 ? a.length - b.length : a[differing]! - (b[differing] ?? -1)
 }
 
+function uncoveredLabel(hasEnded: boolean): Text {
+  const key = hasEnded ? 'class.uncovered-or-not-known' : 'class.uncovered'
+  return { en: say('en', key), ar: say('ar', key) }
+}
+
 function labelOfSet(kind: CrossCategory['kind'], names: readonly ClassName[], labelOf: (name: ClassName) => Text): Text {
-  if (kind === 'uncovered') return { en: say('en', 'class.uncovered'), ar: say('ar', 'class.uncovered') }
   if (kind === 'silent') return { en: say('en', 'holds.nothing'), ar: say('ar', 'holds.nothing') }
   const labels = names.map(labelOf)
   return { en: labels.map(({ en }) => en).join(' + '), ar: labels.map(({ en, ar }) => ar ?? en).join(' + ') }

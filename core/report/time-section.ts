@@ -105,14 +105,14 @@ function changeTable({ study, language }: ReportInput, changes: readonly Change[
     const { matrix } = change
     const cell = matrix.filter((own) => isChanged(own) && changedPart(own) > 0).toSorted((a, b) => changedPart(b) - changedPart(a))[0]
     const titled = (names: readonly ClassName[]): string =>
-      names.length === 0 ? say(language, 'class.uncovered') : names.map((own) => titleIn(snapshotsOf(change), own, language)).join(' + ')
+      names.length === 0 ? say(language, change.notKnownM2 === undefined ? 'class.uncovered' : 'class.uncovered-or-not-known') : names.map((own) => titleIn(snapshotsOf(change), own, language)).join(' + ')
     if (!cell) return say(language, 'report.time.unchanged')
     const area = say(language, 'unit.ha', { value: hectares(changedPart(cell)) })
     return say(language, 'report.time.largest', { from: titled(cell.fromClasses), to: titled(cell.toClasses), area })
   }
   const netList = (change: Change): string => {
     const { classes } = change
-    const told = classes.filter(({ gainedM2, lostM2, net }) => gainedM2 + lostM2 > 0 || netDecision(net) !== 'undecided')
+    const told = classes.filter(({ gainedM2, lostM2, net, notKnownM2 }) => gainedM2 + lostM2 > 0 || notKnownM2 !== undefined || netDecision(net) !== 'undecided')
     if (told.length === 0) return say(language, 'report.time.unchanged')
     return told.map((own) => say(language, 'report.time.net', { name: titleIn(snapshotsOf(change), own.class, language), net: netText(own, language) })).join(language === 'ar' ? '؛ ' : '; ')
   }

@@ -36,7 +36,7 @@ export function stillHeld(
   const ofLayer = layer.date ?? layer.from
   const { from } = layer.dateFields ?? {}
   const statedOn = (feature: number): string | undefined => (from === undefined ? undefined : readDate(attributes[feature]![from])) ?? ofLayer
-  const endsOfClass = names.map((name) => past.filter(({ party }) => isOf(layer, name, party)))
+  const endsOfClass = names.map((name) => past.filter(({ party }) => isOfParty(layer, name, party)))
   const endOf = (place: number, stated: string | undefined): HoldEnd | undefined =>
     endsOfClass[place]?.find(({ date }) => stated === undefined || stated <= lastDayOf(date))
   const endOfFeature = new Int32Array(classOfFeature.length).fill(-1)
@@ -61,7 +61,7 @@ export function stillHeld(
 }
 
 /** A class is of its party, and one without a party of that of its name. */
-function isOf({ classes }: Pick<Layer, 'classes'>, name: ClassName, party: string): boolean {
+export function isOfParty({ classes }: Pick<Layer, 'classes'>, name: ClassName, party: string): boolean {
   return (classes.find((own) => own.class === name)?.party ?? name) === party
 }
 
@@ -71,8 +71,8 @@ export function holdEndNotes(
 ): Note[] {
   const control = study.layers.filter(({ role }) => role === 'control')
   const isKnown = ({ party }: HoldEnd): boolean =>
-    control.some((layer) => layer.classes.some((own) => isOf(layer, own.class, party))) ||
-    measured.some(({ layer, names, ended }) => names.some((name) => isOf(layer, name, party)) || ended.some((end) => end.party === party))
+    control.some((layer) => layer.classes.some((own) => isOfParty(layer, own.class, party))) ||
+    measured.some(({ layer, names, ended }) => names.some((name) => isOfParty(layer, name, party)) || ended.some((end) => end.party === party))
   const unknown = new Set(control.some(isMeasured) ? holdEndsOf(study).filter((end) => !isKnown(end)).map(({ party }) => party) : [])
   return [
     ...measured.flatMap(({ layer: { name }, ended }) => ended.map(({ party, date }) => note('hold-ended', { layer: name, party, date }, { layer: name }))),

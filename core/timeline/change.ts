@@ -2,6 +2,7 @@ import type { Note } from '../note.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
 import type { Work } from '../progress.ts'
 import { byName } from '../study/classes.ts'
+import { isOfParty } from '../study/hold-ends.ts'
 import { drawIntervals } from '../study/intervals.ts'
 import { sigmaOf } from '../study/layer-error.ts'
 import type { Layer } from '../study/layer.ts'
@@ -23,6 +24,8 @@ export type ChangeCell = Interval & {
   readonly areaM2: number
   /** Of it, strips that redrawing the same lines could make; only where a width is known and the classes differ. */
   readonly sliversM2?: number
+  /** The hold of those who had it ended between the days: whose it is on the second nobody knows, so it did not change hands as far as is known. */
+  readonly notKnown?: true
 }
 
 /** What became of one class: ground it gained and lost, slivers included, and ground it has on both days. */
@@ -34,6 +37,8 @@ export type ClassChange = {
   /** What it has more on the second day, with its 95 % interval where both days were drawn: together, as they err together. */
   readonly netM2: number
   readonly net?: { readonly low: number; readonly high: number }
+  /** What it had on the first day and of which nobody knows the second, because its hold had ended; then `netM2` is of the rest, without an interval. */
+  readonly notKnownM2?: number
   /** Of what it gained and lost. */
   readonly sliversM2: { readonly gained: number; readonly lost: number }
 }
@@ -48,8 +53,10 @@ export type Change = {
   /** A partition of the plan, largest first. */
   readonly matrix: readonly ChangeCell[]
   readonly classes: readonly ClassChange[]
-  /** Ground whose classes differ, without slivers. */
+  /** Ground whose classes differ, without slivers and without what is not known. */
   readonly changedM2: number
+  /** Ground of holds that ended between the days; missing where none did. */
+  readonly notKnownM2?: number
   readonly sliversM2: number
   /** Width within which a line may have been redrawn without a change on the ground; `null` where no accuracy is stated. */
   readonly sliverWidthM: number | null
@@ -94,8 +101,10 @@ export function changeBetween(
   const redrawn = widthM === null || passages.every(([a, b]) => !differ(a, b))
     ? null
     : redrawnGround(plan.overlay, [named(from, layers[0]), named(to, layers[1])], widthM, work)
+  const hasEnded = (name: ClassName): boolean => to.measured.ended.some(({ party }) => isOfParty(from.measured.layer, name, party))
   const matrix = ground.map(({ areaM2 }, i): ChangeCell => {
     const [fromClasses, toClasses] = passages[i]!
+    const isNotKnown = differ(fromClasses, toClasses) && !differ(fromClasses.filter((name) => !hasEnded(name)), toClasses)
     return {
       from: cellName(fromClasses),
       to: cellName(toClasses),
@@ -103,7 +112,8 @@ export function changeBetween(
       toClasses,
       areaM2,
       ...drawn?.intervals?.ground[i],
-      ...(redrawn && differ(fromClasses, toClasses) ? { sliversM2: partOf(areaM2, redrawn(fromClasses, toClasses)) } : {}),
+      ...(redrawn && differ(fromClasses, toClasses) && !isNotKnown ? { sliversM2: partOf(areaM2, redrawn(fromClasses, toClasses)) } : {}),
+      ...(isNotKnown ? { notKnown: true } : {}),
     }
   })
   const sumWhere = (holds: (cell: ChangeCell) => boolean, of: (cell: ChangeCell) => number = ({ areaM2 }) => areaM2): number =>
@@ -120,17 +130,20 @@ export function changeBetween(
   const names = [...new Set([...from.measured.names, ...to.measured.names])]
   const classes = names.map((name): ClassChange => {
     const gained = (cell: ChangeCell): boolean => !cell.fromClasses.includes(name) && cell.toClasses.includes(name)
-    const lost = (cell: ChangeCell): boolean => cell.fromClasses.includes(name) && !cell.toClasses.includes(name)
+    const left = (cell: ChangeCell): boolean => cell.fromClasses.includes(name) && !cell.toClasses.includes(name)
+    const lost = (cell: ChangeCell): boolean => left(cell) && !cell.notKnown
+    const notKnownM2 = sumWhere((cell) => left(cell) && cell.notKnown === true)
     return {
       class: name,
       gainedM2: sumWhere(gained),
       lostM2: sumWhere(lost),
       unchangedM2: sumWhere((cell) => cell.fromClasses.includes(name) && cell.toClasses.includes(name)),
       netM2: sumWhere(gained) - sumWhere(lost),
-      ...(zones ? { net: differenceInterval(drawnOn(1, name), drawnOn(0, name)) } : {}),
+      ...(notKnownM2 > 0 ? { notKnownM2 } : zones ? { net: differenceInterval(drawnOn(1, name), drawnOn(0, name)) } : {}),
       sliversM2: { gained: sumWhere(gained, slivers), lost: sumWhere(lost, slivers) },
     }
   })
+  const notKnownM2 = sumWhere(({ notKnown }) => notKnown === true)
   const change: Change = {
     layer: from.measured.layer.name,
     from: from.date,
@@ -141,6 +154,7 @@ export function changeBetween(
     classes,
     changedM2: sumWhere(isChanged, changedPart),
     sliversM2: sumWhere(isChanged, slivers),
+    ...(notKnownM2 > 0 ? { notKnownM2 } : {}),
     sliverWidthM: widthM,
     reconciliation: { residualM2: sumWhere(() => true) - planM2 },
   }

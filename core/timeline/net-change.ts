@@ -1,4 +1,4 @@
-import { formatNumber, hectare, type AreaUnit } from '../study/format.ts'
+import { formatHectares, formatNumber, hectare, type AreaUnit } from '../study/format.ts'
 import { placeOf } from '../study/interval-text.ts'
 import { say, type Language } from '../words/say.ts'
 import type { ClassChange } from './change.ts'
@@ -9,8 +9,9 @@ export function netDecision(net: ClassChange['net']): 'more' | 'less' | 'undecid
   return net.low > 0 ? 'more' : net.high < 0 ? 'less' : 'undecided'
 }
 
-/** "+38 (30 to 46)", or "not decided (-3 to 5)"; without an interval the difference of both days, which decides nothing. */
-export function netText({ netM2, net }: Pick<ClassChange, 'netM2' | 'net'>, language: Language, unit: AreaUnit = hectare): string {
+/** "+38 (30 to 46)", "not known" where a hold ended in between, or "not decided (-3 to 5)"; without an interval the difference of both days, which decides nothing. */
+export function netText({ netM2, net, notKnownM2 }: Pick<ClassChange, 'netM2' | 'net' | 'notKnownM2'>, language: Language, unit: AreaUnit = hectare): string {
+  if (notKnownM2 !== undefined) return say(language, 'change.net.not-known', { area: formatHectares(notKnownM2, language) })
   if (!net) return signed(netM2 / unit.squareMetres, 1)
   const half = (net.high - net.low) / 2 / unit.squareMetres
   const place = half === 0 ? -1 : placeOf(half)

@@ -56,7 +56,7 @@ export const edits: readonly Edit[] = [
 export async function writeEdited(bundled: string, folder: string, { study, sources }: Edit): Promise<void> {
   await cp(bundled, folder, { recursive: true })
   const path = join(folder, 'study.json')
-  const written = JSON.parse(await readFile(path, 'utf8')) as Written
+  const written = JSON.parse(await readFile(path, 'utf8'))
   study?.(written)
   await writeFile(path, JSON.stringify(written))
   if (!sources) return

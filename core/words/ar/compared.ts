@@ -19,6 +19,7 @@ export const compared = {
   'finding.damaged.undecided': 'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجَّلة (نسبة {a} ناقصًا نسبة {b}: {difference}): {partA}؛ {partB}.',
   'finding.damaged.undrawn': 'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجَّلة، لعدم وجود مجالات: {partA}؛ {partB}.',
   'precedent.cell.interval': 'بعد ± أو بين قوسين: مجال 95% لموضعها',
+  'change.net.not-known': 'لا يُعرف مصير {area} انتهت السيطرة عليها',
   'change.net.undecided': 'لم يُحسم ({low} إلى {high})',
   'page.change.net': 'الزيادة أو النقص بالهكتار، 95%',
   'report.column.net': 'الزيادة أو النقص في الأرض، بالهكتار، 95%',

@@ -20,6 +20,7 @@ export const compared = {
   'finding.damaged.undecided': 'Whether shares in ground with recorded damage differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
   'finding.damaged.undrawn': 'Whether shares in ground with recorded damage differ is not decided, as there are no intervals: {partA}; {partB}.',
   'precedent.cell.interval': '± or in brackets: 95 % interval of its position',
+  'change.net.not-known': 'not known of {area}, whose hold had ended',
   'change.net.undecided': 'not decided ({low} to {high})',
   'page.change.net': 'more or less, ha, 95 %',
   'report.column.net': 'More or less ground, ha, 95 %',

@@ -229,6 +229,7 @@ export const page = {
   'page.change.sentence': 'From {from} to {to}, {area} of the plan ({share}) changed.',
   'page.change.slivers': 'A further {area} lies in strips narrower than {width} m along lines that both days draw: redrawing the same lines could make them, so they are kept apart.',
   'page.change.no-width': 'No accuracy is stated for these snapshots, so redrawn lines cannot be told from changes on the ground.',
+  'page.change.not-known': 'Of a further {area} nobody knows on the second day who holds it, because a hold had ended.',
   'page.change.lost': 'lost, ha',
   'page.change.gained': 'gained, ha',
   'page.change.kept': 'unchanged, ha',

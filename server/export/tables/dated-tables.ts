@@ -64,13 +64,13 @@ export function changesTable(study: Study, { changes }: Timeline, language: Lang
       measuredField('highM2'),
       ownField('sliversM2', 'number', 'm2'),
     ],
-    rows: changes.flatMap(({ layer, from, to, fromLayer, toLayer, matrix }) =>
+    rows: changes.flatMap(({ layer, from, to, fromLayer, toLayer, matrix, notKnownM2 }) =>
       matrix.map((cell: ChangeCell): Cell[] => [
         layer,
         from,
         to,
         classesText(study, fromLayer, cell.fromClasses, language),
-        classesText(study, toLayer, cell.toClasses, language),
+        classesText(study, toLayer, cell.toClasses, language, notKnownM2 !== undefined),
         cell.areaM2,
         cell.areaM2 / 10_000,
         cell.low ?? null,
@@ -81,8 +81,8 @@ export function changesTable(study: Study, { changes }: Timeline, language: Lang
   }
 }
 
-function classesText(study: Study, id: string, classes: readonly ClassName[], language: Language): string {
+function classesText(study: Study, id: string, classes: readonly ClassName[], language: Language, hasEnded = false): string {
   const layer = study.layers.find((own) => own.id === id)
   const labels = classes.map((name) => textIn(language, classLabel(layer, name)))
-  return labels.length === 0 ? say(language, 'class.uncovered') : labels.join(' + ')
+  return labels.length === 0 ? say(language, hasEnded ? 'class.uncovered-or-not-known' : 'class.uncovered') : labels.join(' + ')
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { crossTable } from '../../../core/crosstable/cross-table.ts'
 import { uncoveredParts, uncoveredRows } from '../../../core/study/hold-ended-text.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
 import type { LayerMeasurement } from '../../../core/study/measurement.ts'
 import { holdingText } from '../../../core/timeline/holding-text.ts'
+import { netText } from '../../../core/timeline/net-change.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
 
@@ -41,6 +43,28 @@ describe('ground of a hold that has ended', () => {
       expect(ground.low! < ground.areaM2 && ground.areaM2 < ground.high!).toBe(true)
       expect(ground.shareLow! < ground.share && ground.share < ground.shareHigh!).toBe(true)
     }
+  })
+
+  test('is not said to be lost between two days, nor to have changed', () => {
+    const { study, features } = studyOf([plan, control()], asked)
+    const timeline = timelineOf(study, features, { between: { from: '2018-05-21', to: '2025-01-01' }, draws: 50, seed: 1 })
+    if (!timeline.ok) throw new Error(timeline.problem.code)
+    const [change] = timeline.value.changes
+    const planM2 = timeline.value.dates[0]!.plan.areaM2
+    const tenths = (areaM2 = 0): number => Math.round((10 * areaM2) / planM2)
+    expect([change!.changedM2, tenths(change!.notKnownM2)]).toEqual([0, 5])
+    const state = change!.classes.find((own) => own.class === 'Government')!
+    expect([state.lostM2, tenths(state.notKnownM2), state.net]).toEqual([0, 5, undefined])
+    expect(netText(state, 'en')).toMatch(/^not known of [\d,.]+\sha, whose hold had ended$/)
+    expect(change!.matrix.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBeCloseTo(planM2, 2)
+    const later = measureStudy(study, features, { at: '2025-01-01' })
+    const crossed = later.ok ? crossTable(study, later.value, ['control']) : later
+    if (!crossed.ok) throw new Error(crossed.problem.code)
+    expect(crossed.value.axes[0]!.categories.find(({ kind }) => kind === 'uncovered')!.label.en).toBe('not covered or not known')
+    // Without the end of the hold nothing changes between the days either.
+    const held = studyOf([plan, control()], { ...asked, events: [] })
+    const still = timelineOf(held.study, held.features, { between: { from: '2018-05-21', to: '2025-01-01' } })
+    expect(still.ok && still.value.changes[0]!.notKnownM2).toBeUndefined()
   })
 
   test('is never said to be as last reported, and other ground still is', () => {
