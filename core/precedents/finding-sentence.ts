@@ -118,8 +118,12 @@ const silenceOf = ({ claimed }: Precedent, topic: Exclude<CoverageTopic, 'area'>
 
 function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 'no-shelling' | 'no-damage', language: Language): string {
   const plan = textIn(language, precedent.title)
-  if (!ground) return say(language, silenceOf(precedent, silence === 'no-shelling' ? 'shelled' : 'damaged') ?? `finding.part.${silence}`, { plan })
   const at = precedent.onDay.date
+  if (!ground) {
+    const silent: WordKey = at === null ? `finding.part.${silence}` : `finding.part.${silence}-by`
+    const date = at === null ? '' : formatDate(at, language)
+    return say(language, silenceOf(precedent, silence === 'no-shelling' ? 'shelled' : 'damaged') ?? silent, { plan, date })
+  }
   if (ground.wideM2 === 0) return say(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
   return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), about: layerText(ground, at, language) })
 }

@@ -19,6 +19,12 @@ type Own = {
   readonly published: readonly PublishedRow[]
 }
 
+/** Refuses studies of which one stands there twice. */
+export function eachOnce(studies: readonly Pick<Study, 'id'>[]): Outcome<null> {
+  const twice = studies.find(({ id }, i) => studies.findIndex((other) => other.id === id) < i)
+  return twice ? refused(problem('study-twice', { id: twice.id })) : done(null)
+}
+
 /**
  * Sets a measured study beside others: each of them on its own day with the same draws, and all on the day that their
  * plan was announced. Refuses a study that stands there twice, and what cannot be measured.
@@ -26,6 +32,8 @@ type Own = {
 export async function comparePlans(
   { study, features, measurement, published }: Own, others: readonly StoredStudy[], { draws, seed }: MeasureRequest, work: Work,
 ): Promise<Outcome<ComparedPlans>> {
+  const once = eachOnce([study, ...others.map((other) => other.study)])
+  if (!once.ok) return once
   const { announced } = study.plan
   const asked = { draws, seed, samples: true, unitIntervals: false }
   const quiet = quietly(work)
@@ -36,7 +44,6 @@ export async function comparePlans(
   if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
   const measured: MeasuredStudy[] = [{ study, onDay: onDay.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published }]
   for (const [i, other] of others.entries()) {
-    if (measured.some((before) => before.study.id === other.study.id)) return refused(problem('study-twice', { id: other.study.id }))
     work.progress?.(i / others.length, 'report.comparing')
     const beside = await measureBeside(other, asked, quiet)
     if (!beside.ok) return beside

@@ -1,12 +1,16 @@
 import { done, type Outcome } from '../../core/outcome.ts'
 import type { Study } from '../../core/study/study.ts'
+import { eachOnce } from '../engine/compare-plans.ts'
 import type { StoredStudy } from '../engine/measure-study.ts'
 import { layerPaths } from '../measuring.ts'
 import type { Store } from '../store/store.ts'
 
-/** The studies that were named, or else the bundled ones; never the study itself where none was named. */
-export async function studiesBeside(store: Store, { id }: Study, named: readonly string[] | undefined): Promise<Outcome<StoredStudy[]>> {
-  const bundled = async () => (await store.list()).studies.filter(({ study, origin }) => origin !== 'own' && study.id !== id)
+/**
+ * The studies that were named, or else the bundled ones; never the study itself where none was named. One named twice is
+ * refused at once, before anything is measured.
+ */
+export async function studiesBeside(store: Store, own: Study, named: readonly string[] | undefined): Promise<Outcome<StoredStudy[]>> {
+  const bundled = async () => (await store.list()).studies.filter(({ study, origin }) => origin !== 'own' && study.id !== own.id)
   const ids = named ?? (await bundled()).map(({ study }) => study.id)
   const beside: StoredStudy[] = []
   for (const other of ids) {
@@ -14,5 +18,6 @@ export async function studiesBeside(store: Store, { id }: Study, named: readonly
     if (!study.ok) return study
     beside.push({ study: study.value, paths: await layerPaths(store, study.value) })
   }
-  return done(beside)
+  const once = eachOnce([own, ...beside.map(({ study }) => study)])
+  return once.ok ? done(beside) : once
 }

@@ -116,6 +116,8 @@ export const time = {
   'finding.part.not-covered': '{plan}: لا شيء مسجل على أرضه ({about})',
   'finding.part.no-shelling': 'لا يُذكر شيء عن القصف في {plan}',
   'finding.part.no-damage': 'لا يُذكر شيء عن الأضرار في {plan}',
+  'finding.part.no-shelling-by': 'لا يُذكر شيء عن القصف في {plan} حتى {date}',
+  'finding.part.no-damage-by': 'لا يُذكر شيء عن الأضرار في {plan} حتى {date}',
   'finding.part.no-siege': 'لا حصار مسجل',
   'finding.part.siege': 'من {from} إلى {to} بحسب الأيام المسجلة، أي على مدى {long}',
   'finding.part.siege-dates': 'من {from} إلى {to}، واليوم غير مذكور',

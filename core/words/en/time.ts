@@ -117,6 +117,8 @@ export const time = {
   'finding.part.not-covered': '{plan}: none of its ground recorded ({about})',
   'finding.part.no-shelling': 'nothing is said about shelling in {plan}',
   'finding.part.no-damage': 'nothing is said about damage in {plan}',
+  'finding.part.no-shelling-by': 'nothing is said about shelling in {plan} up to {date}',
+  'finding.part.no-damage-by': 'nothing is said about damage in {plan} up to {date}',
   'finding.part.no-siege': 'none recorded',
   'finding.part.siege': '{from} to {to} by the days recorded, {long}',
   'finding.part.siege-dates': '{from} to {to}, day not given',

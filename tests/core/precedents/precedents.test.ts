@@ -122,7 +122,7 @@ describe('findings', () => {
     expect(sentences).toContain('A siege is recorded for one of them: first, none recorded; apart, 1 July 2013 to 21 May 2018 by the days recorded, 4 years 10 months.')
     expect(sentences).toMatch(/Shares held cannot be compared: of first, .*; who held unknown on 1 January 2018 is not known here\./)
     expect(sentences).toContain('Both record: Decree 66 of 2012 (18 September 2012).')
-    expect(sentences).toContain('Ground reported shelled cannot be compared: nothing is said about shelling in first; nothing is said about shelling in apart.')
+    expect(sentences).toContain('Ground reported shelled cannot be compared: nothing is said about shelling in first up to 21 April 2018; nothing is said about shelling in apart up to 21 April 2018.')
     for (const finding of findingsOf(all)) {
       for (const language of ['en', 'ar'] as const) expect(findingSentence(finding, all, language)).not.toMatch(/\{\w+\}|undefined|null|NaN/)
     }

@@ -31,7 +31,7 @@ test('affected ground of a damage layer is its grades destroyed, severe and mode
 test('a study of damage alone answers with all that is affected, not with one grade', () => {
   const { study, measurement } = measuredDamage()
   expect(answerSentence(study, measurement, 'en')).toMatch(/60(\.\d)?\s% ?.*ground of damage \(destroyed, severely or moderately damaged\)/)
-  expect(answerSentence(study, measurement, 'ar')).toContain('أرض متضررة')
+  expect(answerSentence(study, measurement, 'ar')).toContain('أرض متأثرة')
 })
 
 test('only layers of damage have it', () => {
