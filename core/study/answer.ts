@@ -1,6 +1,6 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
 import { formatAreaIn, formatHectares, inUnit, unitFor, type AreaUnit } from './format.ts'
-import { formatInterval, formatShareInterval, formatShareOf } from './interval-text.ts'
+import { formatAreaOf, formatInterval, formatShareInterval, formatShareOf } from './interval-text.ts'
 import { coveredParty } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
@@ -119,7 +119,7 @@ function isInferred({ headline }: Study, { layers }: Measurement): boolean {
 
 function heldTemplate(study: Study, measurement: Measurement, language: Language): string {
   const digits = measurement.plan.areaM2 >= 1_000_000 ? 0 : 1
-  const plan = formatHectares(measurement.plan.areaM2, language, digits)
+  const plan = formatAreaOf(measurement.plan.areaM2, measurement.plan, language, digits)
   const answer = answerOf(study, measurement)
   if (!answer) {
     if (isInferred(study, measurement)) return say(language, 'answer.nobody-named', { plan })

@@ -1,5 +1,6 @@
 import { say, type Language } from '../words/say.ts'
-import { formatDate, formatHectares, formatShare } from './format.ts'
+import { formatDate } from './format.ts'
+import { formatAreaOf, formatShareOf } from './interval-text.ts'
 import type { HoldEnd } from './hold-ends.ts'
 import type { Layer } from './layer.ts'
 import type { EndedHold, Interval, LayerMeasurement, Measurement } from './measurement.ts'
@@ -19,10 +20,13 @@ export function holdEndedText(
   if (!measured || at === null || ended.length === 0) return null
   const digits = plan.areaM2 >= 1_000_000 ? 0 : 1
   const areaM2 = notKnownM2(measured)
+  const [only, ...others] = ended
+  // The interval of one ended hold is that of all; several may overlap.
+  const interval = only && others.length === 0 && 'areaM2' in only ? only : {}
   const text = say(language, 'answer.hold-ended', {
-    plan: formatHectares(plan.areaM2, language, digits),
-    area: formatHectares(areaM2, language, digits),
-    share: formatShare(areaM2 / plan.areaM2, language, digits),
+    plan: formatAreaOf(plan.areaM2, plan, language, digits),
+    area: formatAreaOf(areaM2, interval, language, digits),
+    share: formatShareOf(areaM2 / plan.areaM2, interval, language, digits),
     date: dayText(at, study.plan.announced, language),
     ends: ended.map((end) => endText(end, language)).join(language === 'ar' ? '؛ ' : '; '),
   })

@@ -1,5 +1,5 @@
 import { say, type Language } from '../words/say.ts'
-import { formatNumber, formatShare, hectare, joined, type AreaUnit } from './format.ts'
+import { formatHectares, formatNumber, formatShare, hectare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
 import type { Interval } from './measurement.ts'
 
 /**
@@ -16,6 +16,13 @@ export function formatInterval(areaM2: number, interval: Interval, language: Lan
 export function intervalParts(areaM2: number, interval: Interval, unit: AreaUnit = hectare): { readonly value: string; readonly low: string; readonly high: string } | null {
   const rounded = roundedBy(areaM2, interval, unit)
   return rounded && { value: rounded.value, low: rounded.low, high: rounded.high }
+}
+
+/** An area with its unit and without its interval, to the place that this supports; `digits` decimals where there is none. */
+export function formatAreaOf(areaM2: number, interval: Interval, language: Language, digits: 0 | 1 = 1): string {
+  const unit = unitFor(areaM2)
+  const rounded = roundedBy(areaM2, interval, unit)
+  return rounded === null ? formatHectares(areaM2, language, digits) : inUnit(rounded.value, unit, language)
 }
 
 /**
