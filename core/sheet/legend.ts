@@ -79,11 +79,9 @@ function measuredLayer(
   const title = whole(layer.title, column)
   const about = aboutLayer(layer, language)
   const signs = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: whole(label, column), figures: [] }))
-  if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0) {
+  if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0 && !measured.ended) {
     const area = formatHectares(measured.uncoveredM2, language)
-    const sentence = measured.ended
-      ? uncoveredRows(measured, language).filter(({ areaM2 }) => areaM2 > 0).map(({ text, areaM2 }) => say(language, 'sheet.not-known', { why: text, area: formatHectares(areaM2, language) })).join(' ')
-      : say(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area })
+    const sentence = say(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area })
     return [...table(column, tableHead(column, title, about, []), signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))

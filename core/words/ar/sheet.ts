@@ -22,7 +22,6 @@ export const sheet = {
   'sheet.published-area': '{area} ({source}؛ الفرق {difference})',
   'sheet.percent-base': 'والنسب من المساحة المقيسة.',
   'sheet.nothing-said': 'لا تقول شيئًا عن أرض المخطط: غير مغطى، {area}.',
-  'sheet.not-known': 'المسيطر {why}: {area}.',
   'sheet.none': '{list}: لا شيء.',
   'sheet.interval-short': '{low}–{high}',
   'sheet.interval-head': '95%',

@@ -22,7 +22,6 @@ export const sheet = {
   'sheet.measured-and-published': 'Plan as measured {area}; published: {list}.',
   'sheet.published-area': '{area} ({source}; difference {difference})',
   'sheet.percent-base': 'Shares are of the plan as measured.',
-  'sheet.not-known': 'Holder {why}: {area}.',
   'sheet.nothing-said': 'Says nothing about the plan’s ground: not covered, {area}.',
   'sheet.none': '{list}: none.',
   'sheet.interval-short': '{low}–{high}',
