@@ -23,7 +23,7 @@ export const sheet = {
   'sheet.percent-base': 'والنسب من المساحة المقيسة.',
   'sheet.nothing-said': 'لا تقول شيئًا عن أرض المخطط: غير مغطى، {area}.',
   'sheet.none': '{list}: لا شيء.',
-  'sheet.interval-short': '{low}–{high}',
+  'sheet.interval-short': '{low} إلى {high}',
   'sheet.interval-head': '95%',
   'sheet.zones.point': 'الأرض ضمن {radius} م من موقع',
   'sheet.zones.line': 'الأرض ضمن {radius} م من خط',

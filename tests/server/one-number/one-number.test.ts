@@ -88,7 +88,7 @@ describe.each(cases)('%s in %s', (id, language) => {
   test('the sheet prints each figure, its interval and its share', () => {
     for (const { kind, label, areaM2, value, low, high, share } of quantities) {
       if (areaM2 === 0 || kind === 'reading') continue
-      const beside = `${label} ${value} ${low}–${high} ${share}`
+      const beside = `${label} ${value} ${plainText(say(language, 'sheet.interval-short', { low, high }))} ${share}`
       const under = `${label} ${value} ${share} ${plainText(say(language, 'sheet.interval', { low, high }))}`
       const without = `${label} ${value} ${share}`
       const wanted = low === high ? [without] : [beside, under]
