@@ -2,7 +2,8 @@ import type { Language, WordValues } from './say.ts'
 
 /**
  * A message in the part of ICU MessageFormat that our catalogues use: `{name}` is a value, and
- * `{count, plural, one {# feature} other {# features}}` a form chosen by `Intl.PluralRules`, in which `#` is the value as it was given.
+ * `{count, plural, one {# feature} other {# features}}` a form chosen by `Intl.PluralRules`, in which `#` is the value as it was given;
+ * a form `=2` is that of the number 2 itself, where a language's rules have none.
  */
 type Part = string | { readonly name: string; readonly forms?: ReadonlyMap<string, readonly Part[]> }
 
@@ -44,7 +45,7 @@ function parseValue(message: string, cursor: { at: number }): Part {
   if (isPlural === '}') return { name }
   const forms = new Map<string, readonly Part[]>()
   for (;;) {
-    const [open, form, end] = /^\s*(?:(\w+)\s*\{|(\}))/.exec(message.slice(cursor.at)) ?? []
+    const [open, form, end] = /^\s*(?:(=?\w+)\s*\{|(\}))/.exec(message.slice(cursor.at)) ?? []
     if (open === undefined) throw new Error(`a plural does not end in “${message}”`)
     cursor.at += open.length
     if (end !== undefined) break
@@ -68,7 +69,8 @@ function written(parts: readonly Part[], language: Language, values: WordValues,
 
 /** A form without `#` says the number itself, and so serves a plain number only, not “2 (±1)”. */
 function formFor(forms: ReadonlyMap<string, readonly Part[]>, value: string | number, language: Language): readonly Part[] {
-  const chosen = forms.get(rules[language].select(countedBy(value)))
+  const counted = countedBy(value)
+  const chosen = forms.get(`=${counted}`) ?? forms.get(rules[language].select(counted))
   const other = forms.get('other')!
   if (!chosen || isPlain(value)) return chosen ?? other
   return chosen.some((part) => typeof part === 'string' && part.includes('#')) ? chosen : other

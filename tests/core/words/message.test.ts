@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatMessage } from '../../../core/words/message.ts'
+import { say } from '../../../core/words/say.ts'
 
 const hectares = '{value, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}'
 
@@ -22,6 +23,11 @@ describe('a message', () => {
 
   test('keeps a number that is more than a number where the form would swallow it', () => {
     expect(formatMessage(hectares, 'ar', { value: '2 (±1)' })).toBe('2 (±1) هكتار')
+  })
+
+  test('says both of two, where the rules of a language have no dual', () => {
+    expect([2, 3].map((of) => say('en', 'reading.all-sources', { of }))).toEqual(['both sources', 'all 3 sources'])
+    expect([2, 3].map((of) => say('ar', 'reading.all-sources', { of }))).toEqual(['كلا المصدرين', 'كل المصادر (3)'])
   })
 
   test('puts values into forms and leaves a missing one visible', () => {
