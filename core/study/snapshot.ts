@@ -9,11 +9,11 @@ export type Series = {
   readonly holding: Layer | null
 }
 
-type Dated = Pick<Layer, 'role' | 'date' | 'from' | 'to' | 'events'>
+type Dated = Pick<Layer, 'role' | 'date' | 'from' | 'to' | 'events' | 'dateFields'>
 
 /**
- * The series of a study with the snapshot of each that holds on `at` (YYYY-MM-DD). A snapshot with a `date` holds from
- * that day on, on later days as what was last reported; one with `from` and `to` on the days between them and on no
+ * The series of a study with the snapshot of each that holds on `at` (YYYY-MM-DD). A snapshot with a `date`, or `from` alone,
+ * holds from that day on, on later days as what was last reported; one with `from` and `to` on the days between them and on no
  * other. The last to begin holds; where it has ended, one whose days still run. A layer without dates always holds.
  * Without `at` the last snapshot holds.
  */
@@ -48,7 +48,8 @@ function holdingOn(snapshots: readonly Layer[], at: string): Layer | null {
 /** The days of a list of events choose among them; what happened has happened. */
 const hasEnded = ({ to, events }: Dated, at: string): boolean => !events && to !== undefined && to < at
 
-const isMereDate = ({ date, to }: Dated): boolean => date !== undefined && to === undefined
+const isMereDate = ({ date, from, to, dateFields }: Dated): boolean =>
+  to === undefined && (date !== undefined || (from !== undefined && dateFields === undefined))
 
 /** The layers of which something holds on `at`, one for each series. */
 export const layersAt = (study: Study, at: string | null): Layer[] =>

@@ -12,7 +12,7 @@ export const lastReportedText = (date: string, at: string, language: Language): 
 export function layerWhen(layer: Layer, at: string | null, language: Language): string {
   const last = lastReported(layer, at)
   if (last === null || at === null) return formatLayerDate(layer, language)
-  if (layer.from === undefined) return lastReportedText(last, at, language)
+  if (layer.from === undefined || layer.from === last) return lastReportedText(last, at, language)
   const values = { days: formatLayerDate(layer, language), long: durationText(last, at, language), at: formatDate(at, language) }
   return say(language, 'when.days-last-reported', values)
 }

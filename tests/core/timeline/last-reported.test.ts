@@ -75,6 +75,15 @@ describe('a control map of 2011, shown for 2018', () => {
     expect(outputs(all, '2018-04-21', 'en')['sheet']).toContain('as last reported on 30 January 2014, 4 years 2 months before 21 April 2018')
   })
 
+  test.each(['en', 'ar'] as const)('and so does one that tells since when without until when (%s)', (language) => {
+    const dated = outputs(all, '2018-04-21', language)
+    const since = studyOf([plan, control({ from: '2011-05-01' }), damage({ from: '2014-01-30' })], { headline: { layer: 'control', party: 'A' }, asOf: '2018-04-21' })
+    const open = outputs(since, '2018-04-21', language)
+    for (const where of ['sentence', 'sheet', 'table', 'csv', 'compare']) expect(open[where], where).toBe(dated[where])
+    expect(measured(since).notes.filter(({ code }) => code === 'layer-last-known').map(({ values }) => values['date'])).toEqual(['2011-05-01', '2014-01-30'])
+    expect(answerSentence(since.study, measured(since, '2011-05-01'), 'en')).toContain('on 1 May 2011.')
+  })
+
   test('says so of combinations and of layers that are set against each other', () => {
     const measurement = measured(all)
     const crossed = crossTable(all.study, measurement, ['control', 'damage'])
