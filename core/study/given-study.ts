@@ -6,6 +6,7 @@ import { layerSchema, type Layer } from './layer.ts'
 import { givenSourceSchema, listSource, sourceReferenceSchema, type Source, type SourceReference } from './sources.ts'
 import { claimSchema, eventKinds, eventSchema, gapSchema, placeSchema, publishedSchema, studySchema, type Study } from './study.ts'
 import { dateSchema, givenTextSchema } from './text.ts'
+import { withoutTypedAgreement } from './typed-agreement.ts'
 
 const givenPlaceSchema = z.union([
   placeSchema,
@@ -66,7 +67,7 @@ export function settleStudy(given: GivenStudy): Outcome<Study> {
   const settled = {
     ...given,
     plan,
-    layers: given.layers.map(withId('layers')),
+    layers: given.layers.map(withId('layers')).map((layer) => ({ ...layer, ...withoutTypedAgreement(layer) })),
     events: given.events.map(withId('events')),
     published: withFigureIds(given.published).map(withNeeded('published')),
     claims: given.claims.map(withNeeded('claims')),

@@ -14,6 +14,7 @@ import { confidenceOf } from './confidence.ts'
 import type { GivenClass, LayerOptions } from './layer-options.ts'
 import { statedAccuracy } from './state-accuracy.ts'
 import { sourcedClasses } from './sourced-classes.ts'
+import { withoutTypedAgreement } from './typed-agreement.ts'
 import type { Source, SourceReference } from './sources.ts'
 import type { ClassOffer, CrsRecord, Layer } from './layer.ts'
 
@@ -107,7 +108,7 @@ export function changeLayer<L extends LayerDraft>(
     }
     const classes = sourcedClasses(changed, features, sources)
     if (!classes.ok) return classes
-    changed.classes = classes.value
+    Object.assign(changed, withoutTypedAgreement({ ...changed, classes: classes.value }))
   }
   return done(changed)
 }

@@ -17,7 +17,7 @@ export const notes = {
   'note.character-undrawn-in-layer': '{layer}: في «{text}» ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، ورُسم مكانه {mark}.',
   'note.character-undrawn-in-field': '{layer}: في أسماء الحقل {field} ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، في العناصر ذات الأرقام {places}، ورُسم مكانه {mark}.',
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
-  'note.confidence-not-stated': '{layer}: كانت {classes} موصوفة بأنها مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. لا تُذكر درجة توثيق ما لم تسمِّ الفئات أو العناصر مصادرها.',
+  'note.confidence-not-stated': '{layer}: كانت {classes} موصوفة بأنها متفق عليها أو مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. لا تُذكر درجة توثيق ما لم تسمِّ الفئات أو العناصر مصادرها.',
   'note.class-sources-differ': '{layer}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بمصادر لا تحملها أي فئة من فئات القيمة نفسها، وحُسب ذلك ضمن {class}. أعد ضبط sourcesField للطبقة لتقسيم فئاتها.',
   'note.plan-features-overlap':
     'تتداخل عناصر المخطط على مساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، فمجموع صفوفها يزيد على مساحة المخطط.',

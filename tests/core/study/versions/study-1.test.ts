@@ -63,6 +63,18 @@ describe('a study of version 1', () => {
     expect(control!.notes).toMatchObject([{ code: 'confidence-not-stated', values: { layer: 'control', classes: 'ISIS, assessed; ISIS, contested' } }])
   })
 
+  test('has no agreement typed for classes without any source, and says so', () => {
+    const typed = { ...study1.layers[0]!, classes: [{ class: 'ISIS', values: ['x'], label: { en: 'ISIS' }, color: '#282727', pattern: 'solid', party: 'ISIS', confidence: 'agreed' }] }
+    for (const schema of ['basilia-study/1', 'basilia-study/2']) {
+      const { classes, notes } = read({ ...study1, schema, events: [], layers: [typed] }).layers[0]!
+      expect(classes).toMatchObject([{ class: 'ISIS', party: 'ISIS' }])
+      expect(classes[0]!.confidence).toBeUndefined()
+      expect(notes).toMatchObject([{ code: 'confidence-not-stated', values: { layer: 'control', classes: 'ISIS' } }])
+    }
+    const told = { ...typed, classes: [{ ...typed.classes[0]!, sources: ['paper', 'news'] }] }
+    expect(read({ ...study1, schema: 'basilia-study/2', events: [], sources: ['paper', 'news'].map((id) => ({ id, title: { en: id } })), layers: [told] }).layers[0]!.classes[0]!.confidence).toBe('agreed')
+  })
+
   test('keeps layers of one publisher and title together in their errors', () => {
     expect(study.layers.map(({ base }) => base)).toEqual(['An agency: A map', 'An agency: A map'])
   })
