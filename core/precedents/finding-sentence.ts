@@ -1,7 +1,7 @@
 import { formatDate, formatNumber, formatShare } from '../study/format.ts'
 import { formatShareOf, placeOf } from '../study/interval-text.ts'
 import { percentDigits, shareWithInterval } from '../study/share-interval.ts'
-import { saidByText, spanText } from '../study/span.ts'
+import { isAtMost, saidByText, spanText } from '../study/span.ts'
 import { textIn } from '../study/text.ts'
 import { lastReportedText } from '../study/when.ts'
 import { durationText } from '../timeline/duration.ts'
@@ -135,6 +135,7 @@ function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 
 export function rangeText(ground: GroundRange, language: Language): string {
   const { lowShare, highShare, interval, narrow, wide } = ground
   const text = (share: number, own: Ends | undefined): string => (own ? shareWithInterval(share, own, language) : formatShare(share, language))
+  if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2)) return say(language, 'span.at-most', { high: text(highShare, wide) })
   if (!isOneReading(ground, language)) return spanText(ground, text(lowShare, narrow), text(highShare, wide), language)
   const share = text(highShare, interval && { low: interval.shareLow, high: interval.shareHigh })
   const who = ground.of === null ? '' : saidByText(ground, true, language)
@@ -151,6 +152,7 @@ export function shortRangeText(ground: GroundRange, language: Language): string 
   const text = (share: number, interval: Ends | undefined): string =>
     formatShareOf(share, interval ? { shareLow: interval.low, shareHigh: interval.high } : {}, language)
   const [low, high] = [text(lowShare, narrow), text(highShare, wide)]
+  if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2)) return say(language, 'span.at-most-short', { high })
   return isOneReading(ground, language) ? high : `${low} / ${high}`
 }
 

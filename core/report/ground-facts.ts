@@ -4,7 +4,7 @@ import { formatHectares, inUnit, unitFor } from '../study/format.ts'
 import { uncoveredRows } from '../study/hold-ended-text.ts'
 import type { Layer } from '../study/layer.ts'
 import type { GroundArea, Measurement } from '../study/measurement.ts'
-import { saidByText, sharesText, type Span } from '../study/span.ts'
+import { isAtMost, saidByText, sharesText, type Span } from '../study/span.ts'
 import type { Study } from '../study/study.ts'
 import { layerWhen } from '../study/when.ts'
 import { say, type Language } from '../words/say.ts'
@@ -52,6 +52,7 @@ function rangeText(span: Span, planM2: number, language: Language): string {
   const unit = unitFor(wide.areaM2)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, ground.areaM2 === 0 ? 0 : 1), unit, language)
   const share = (ground: GroundArea): string => planShareFigure(ground.areaM2, planM2, ground, language)
+  if (isAtMost(span.widely, narrow.areaM2, wide.areaM2)) return say(language, 'report.key.at-most', { area: area(wide), share: share(wide) })
   return isRange(span, language)
     ? say(language, 'report.key.range', { low: area(narrow), high: area(wide), shares: sharesText(share(narrow), share(wide), narrow.shareLow !== undefined, language) })
     : say(language, 'report.key.one', { area: area(wide), share: share(wide) })

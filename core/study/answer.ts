@@ -4,7 +4,7 @@ import { formatAreaOf, formatInterval, formatShareInterval, formatShareOf } from
 import { coveredParty } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
-import { saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
+import { isAtMost, saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
 import type { Study } from './study.ts'
 import { holdEndedText } from './hold-ended-text.ts'
 import { areaAsGiven } from './area-as-given.ts'
@@ -131,7 +131,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const { at } = measurement
   const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const isOne = formatHectares(narrow.areaM2, language, digits) === formatHectares(wide.areaM2, language, digits)
-  const form = !isOne ? 'range' : isNone(wide) ? 'none' : formOfOne(answer)
+  const form = isAtMost(answer.widely, narrow.areaM2, wide.areaM2) ? 'at-most' : !isOne ? 'range' : isNone(wide) ? 'none' : formOfOne(answer)
   const unit = unitFor(wide.areaM2)
   const share = (ground: GroundArea): string => formatShareOf(ground.share, ground, language, digits)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, digits), unit, language)
@@ -143,6 +143,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     share: shareText(wide, share, language),
     span: spanText(answer, isNone(narrow) ? say(language, 'answer.nothing') : area(narrow), area(wide), language),
     of: answer.of ?? 0,
+    by: say(language, answer.by === 'one-source' ? 'by.one-source' : 'by.some-sources'),
     shares: isDrawn
       ? sharesText(shareText(narrow, share, language), shareText(wide, share, language), true, language)
       : sharesText(withoutUnit(share(narrow)), share(wide), false, language),

@@ -59,7 +59,7 @@ export function spanAmong(layer: Layer, names: readonly ClassName[], places: rea
   const readings = readingsAmong(layer, names, all)
   const [first, last] = [readings[0], readings.at(-1)]
   if (!first || !last) return { agreed: all.filter((i) => known.get(names[i]!)?.confidence !== 'some-sources'), all }
-  return { agreed: first.classes, all: last.classes, sources: [...first.speakers], ...(last.widely ? { widely: true } : {}) }
+  return { agreed: first.widely ? [] : first.classes, all: last.classes, sources: [...first.speakers], ...(last.widely ? { widely: true } : {}) }
 }
 
 const knownBy = ({ classes }: Layer): ReadonlyMap<ClassName, LayerClass> => new Map(classes.map((own) => [own.class, own]))
@@ -104,10 +104,12 @@ function readingsAmong(layer: Layer, names: readonly ClassName[], places: readon
     return { atLeast, of: speakers.length, sources: varies ? speakers : throughout, varies, classes, speakers }
   }
   const narrow = named.filter((i) => known.get(names[i]!)?.widely !== true)
+  const wide = (): Reading => ({ ...reading(Math.min(...named.map((i) => sourcesAt(i).length)), named), widely: true })
+  if (narrow.length === 0) return [wide()]
   const sizes = new Set([speakers.length, ...narrow.map((i) => sourcesAt(i).length)])
   const readings = [...sizes].toSorted((a, b) => b - a).map((atLeast) => reading(atLeast, narrow.filter((i) => sourcesAt(i).length >= atLeast)))
   if (narrow.length === named.length) return readings
-  return [...readings, { ...reading(Math.min(...named.map((i) => sourcesAt(i).length)), named), widely: true }]
+  return [...readings, wide()]
 }
 
 /** The readings of each party, or class without one, that sources name; of shelling and damage first those of all ground. */

@@ -33,6 +33,9 @@ export function spanOf({ groups, classes }: LayerMeasurement, party: string | nu
   return { narrow: only?.confidence === 'some-sources' ? noGround : (only ?? noGround), wide: only ?? noGround, ...by }
 }
 
+/** Whether sources only name places that ground may be part of, so that it is not known how much, and only the most is. */
+export const isAtMost = (widely: boolean, narrowM2: number, wideM2: number): boolean => widely && narrowM2 === 0 && wideM2 > 0
+
 /** By how many sources ground is told that names them. */
 export const saidBySources = ({ sources = [], widely }: Pick<GroupArea, 'sources' | 'widely'>): SaidBy =>
   ({ by: sources.length === 0 ? 'not-stated' : sources.length === 1 ? 'one-source' : 'all-and-some', of: sources.length || null, widely: widely === true })

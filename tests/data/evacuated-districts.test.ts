@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { answerSentence } from '../../core/study/answer.ts'
+import { compareStudies } from '../../core/study/comparison.ts'
 import { bundledStudy, collectionOf, hectares, layerNamed, measured, partyHectares, readings } from './bundled-study.ts'
 
 const districts = [
@@ -77,7 +79,24 @@ test('qaboun: on the day of the evacuation two reports give what the opposition 
   expect(gaps.some(({ role, text }) => role === 'damage' && /demolitions/.test(text.en))).toBe(true)
 })
 
-test('jobar: what the opposition held is said by one source a day for all of it, and by all sources for nothing', () => {
+test.each(['2014-08-29', '2018-03-23'])('jobar: the one source of %s names the place, so that how much the opposition held is not known, at most all of it', (day) => {
+  const study = bundledStudy('jobar')
+  const measurement = measured('jobar', day)
+  const group = layerNamed(measurement, 'control').groups.find(({ party }) => party === 'Opposition')!
+  expect([group.agreed.areaM2, Math.round(group.all.share * 100)]).toEqual([0, 100])
+  for (const [language, words] of [['en', /is not known: at most 391\sha \(100\s%\) by one source alone/], ['ar', /غير معروف/]] as const) {
+    expect(answerSentence(study, measurement, language)).toMatch(words)
+  }
+})
+
+test('jobar: a share of which only the most is known is not compared as all of the plan', () => {
+  const known = ['basilia-city', 'jobar'].map((id) => ({ study: bundledStudy(id), onDay: measured(id, bundledStudy(id).asOf!, { draws: 100 }), onAnnouncement: null, against: [] }))
+  const held = compareStudies(known).findings.find(({ topic }) => topic === 'held')!
+  expect(held.kind).toBe('undecided')
+  expect(held.text.en).toMatch(/at most 100\s% \(how much is not known\)/)
+})
+
+test('jobar: its one reading of a day is of all of it, place names meant widely', () => {
   const measurement = measured('jobar', '2018-03-23')
   const steps = readings('jobar', layerNamed(measurement, 'control'), 'Opposition')
   expect(steps.map(({ sources }) => sources)).toEqual([['masdar-2018-03-23']])

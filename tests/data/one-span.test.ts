@@ -29,7 +29,7 @@ function measuredOn({ study, features }: (typeof studies)[number], at: string): 
 function endsOf(layer: LayerMeasurement, headline: string | undefined): readonly [number, number] | null {
   const party = layer.role === 'control' ? headline : null
   const own = layer.bySources?.filter((reading) => reading.party === party) ?? []
-  return own.length === 0 ? null : [own[0]!.areaM2, own.at(-1)!.areaM2]
+  return own.length === 0 ? null : [own[0]!.widely ? 0 : own[0]!.areaM2, own.at(-1)!.areaM2]
 }
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u2066-\u2069]/g, ' ')
@@ -54,10 +54,12 @@ describe.each(studies)('one quantity of $id has one span of readings everywhere'
       const told = timeline.value.dates.find(({ date }) => date === at)?.layers.find(({ name }) => name === layer.name)
       if (told) expect(endsOf(told, study.headline?.party)!.map(Math.round)).toEqual(ends.map(Math.round))
       const line = facts.split('\n').filter((text) => text.includes(plain(formatHectares(ends[1], 'en'))))
-      if (ends[1] > 0) expect(line.some((text) => text.includes(plain(formatHectares(ends[0], 'en'))))).toBe(true)
+      const isAtMost = layer.bySources![0]!.widely === true
+      if (ends[1] > 0) expect(line.some((text) => text.includes(isAtMost ? 'not known how much, at most' : plain(formatHectares(ends[0], 'en'))))).toBe(true)
       if (layer.role === 'control' && ends[1] > 0) {
         const sentence = plain(answerSentence(study, measurement, 'en'))
-        for (const end of ends) expect(sentence).toContain(plain(formatHectares(end, 'en', measurement.plan.areaM2 >= 1e6 ? 0 : 1)))
+        if (isAtMost) expect(sentence).toMatch(/is not known: at most/)
+        for (const end of isAtMost ? ends.slice(1) : ends) expect(sentence).toContain(plain(formatHectares(end, 'en', measurement.plan.areaM2 >= 1e6 ? 0 : 1)))
       }
     }
   })

@@ -18,6 +18,7 @@ export const report = {
   'report.key.as-of': 'يوم هذا التقرير',
   'report.key.not-known': 'المسيطر {why}',
   'report.key.held': 'تحت سيطرة {party}',
+  'report.key.at-most': 'المقدار غير معروف، {area} على الأكثر ({share} من المخطط)',
   'report.key.range': '{low}، وحتى {high} (من المخطط: {shares})',
   'report.key.one': '{area} ({share} من المخطط)',
 

@@ -19,6 +19,7 @@ export const report = {
   'report.key.as-of': 'Day of this report',
   'report.key.not-known': 'Holder {why}',
   'report.key.held': 'Held by {party}',
+  'report.key.at-most': 'not known how much, at most {area} ({share} of the plan)',
   'report.key.range': '{low} to {high} ({shares} of the plan)',
   'report.key.one': '{area} ({share} of the plan)',
 
