@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { findingKinds as kinds } from '../../core/precedents/findings.ts'
 import type { Comparison } from '../../core/study/comparison.ts'
 import { textIn } from '../../core/study/text.ts'
 import { say } from '../../core/words/say.ts'
 import type { PageState } from '../state/page-state.ts'
-
-const kinds = ['similar', 'different', 'undecided', 'open'] as const
 
 /** What the other studies have in common with the first or not, in the sentences that their numbers make. */
 export function findingList(comparison: Comparison, chosen: readonly string[], { language }: PageState): TemplateResult | typeof nothing {

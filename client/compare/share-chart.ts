@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js'
-import type { LayerGround } from '../../core/precedents/held-ground.ts'
+import { isNotNamed, type LayerGround } from '../../core/precedents/held-ground.ts'
 import { shortRangeText } from '../../core/precedents/finding-sentence.ts'
 import { precedentTable, type PrecedentTable } from '../../core/precedents/precedent-table.ts'
 import type { ComparedStudy, Comparison } from '../../core/study/comparison.ts'
@@ -46,7 +46,7 @@ function panel(
       const ground = groundOf(study)
       return html`<div class="share-row" aria-hidden="true">
         <span class="share-name">${textIn(language, study.title)}</span>
-        ${ground && (ground.wideM2 > 0 || ground === study.onDay.held || ground === study.onAnnouncement?.held)
+        ${ground && (ground.wideM2 > 0 || (!isNotNamed(ground) && (ground === study.onDay.held || ground === study.onAnnouncement?.held)))
           ? html`${strip(ground)}<span class="share-figure number">${shortRangeText(ground, language)}</span>`
           : html`<span class="share-silence quiet">${cells[i]![0]}</span>`}
       </div>`

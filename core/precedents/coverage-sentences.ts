@@ -3,7 +3,7 @@ import { textIn } from '../study/text.ts'
 import { say, type Language } from '../words/say.ts'
 import { standingOf, type Standing } from './coverage.ts'
 
-const standings: readonly Standing[] = ['measured', 'outlined', 'told']
+const standings: readonly Standing[] = ['measured', 'named', 'outlined', 'told']
 
 /** Which of the studies are measured and which only told; and that no precedent is measured, where that is so. */
 export function coverageSentences(studies: readonly ComparedStudy[], language: Language): string[] {
@@ -14,6 +14,6 @@ export function coverageSentences(studies: readonly ComparedStudy[], language: L
     return own.length === 0 ? [] : [say(language, `coverage.studies.${kind}`, { list })]
   })
   const precedents = studies.slice(1)
-  const isNone = precedents.length > 0 && precedents.every(({ id }) => standing.get(id) !== 'measured')
+  const isNone = precedents.length > 0 && precedents.every(({ id }) => standing.get(id) === 'outlined' || standing.get(id) === 'told')
   return isNone ? [...sentences, say(language, 'coverage.studies.none')] : sentences
 }

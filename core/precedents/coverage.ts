@@ -7,8 +7,12 @@ import type { LayerGround, PlanDay } from './held-ground.ts'
 export const coverageTopics = ['area', 'held', 'shelled', 'damaged'] as const
 export type CoverageTopic = (typeof coverageTopics)[number]
 
-/** How a study knows something of its plan; `drawn` where the drawing was fitted to a published figure and so measures nothing. */
-export type Basis = 'measured' | 'drawn' | 'claimed' | 'unknown'
+/**
+ * How a study knows something of its plan; `named` where the ground is that of places which reports name, so that it measures the
+ * places and not what was hit there; `drawn` where the drawing was fitted to a published figure and so measures nothing.
+ */
+export const bases = ['measured', 'named', 'drawn', 'claimed', 'unknown'] as const
+export type Basis = (typeof bases)[number]
 
 /** For each thing that studies are compared in: by what right this one speaks of it. */
 export type Coverage = Readonly<Record<CoverageTopic, Basis>>
@@ -20,8 +24,8 @@ export function coverageOf(study: Study, measurement: Measurement, { held, shell
     (measurement.points ?? []).some(({ layer }) => study.layers.some((own) => own.name === layer && own.role === role))
   // A layer of records does not say that there was nothing where it records nothing.
   const recorded = (own: LayerGround | null): LayerGround | null => (own && own.wideM2 > 0 ? own : null)
-  const ground = (own: { readonly layer: string } | null, role: 'control' | 'shelling' | 'damage'): Basis => {
-    if (own) return isDrawn(own.layer) ? 'drawn' : 'measured'
+  const ground = (own: LayerGround | null, role: 'control' | 'shelling' | 'damage'): Basis => {
+    if (own) return isDrawn(own.layer) ? 'drawn' : own.schematic && role !== 'control' ? 'named' : 'measured'
     if (isCounted(role)) return 'measured'
     return measurement.claimed.some(({ about }) => about === role) ? 'claimed' : 'unknown'
   }
@@ -34,12 +38,13 @@ export function coverageOf(study: Study, measurement: Measurement, { held, shell
   }
 }
 
-/** What a study comes to in a comparison: measured ground, an outline and nothing measured inside it, or figures that are told. */
-export type Standing = 'measured' | 'outlined' | 'told'
+/** What a study comes to in a comparison: measured ground, places that reports name, an outline and nothing measured inside it, or figures that are told. */
+export type Standing = 'measured' | 'named' | 'outlined' | 'told'
 
 export function standingOf({ area, ...ground }: Coverage): Standing {
   if (area === 'claimed') return 'told'
-  return Object.values(ground).includes('measured') ? 'measured' : 'outlined'
+  const known = Object.values(ground)
+  return known.includes('measured') ? 'measured' : known.includes('named') ? 'named' : 'outlined'
 }
 
 /** Claimed figures of one thing, or of what is none of them (`null`). */

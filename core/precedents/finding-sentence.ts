@@ -12,7 +12,8 @@ import { areaPart } from './area-part.ts'
 import { claimedAbout, type CoverageTopic } from './coverage.ts'
 import type { Ends } from './drawn-quantity.ts'
 import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
-import type { GroundRange, LayerGround, PlanDay } from './held-ground.ts'
+import { becauseText } from './because-text.ts'
+import { isNotNamed, type GroundRange, type LayerGround, type PlanDay } from './held-ground.ts'
 import { lastTaken, type Precedent, type Siege } from './precedent.ts'
 
 /** A finding as one plain sentence with its numbers; it says what is so, never what it means. */
@@ -21,17 +22,12 @@ export function findingSentence(finding: Finding, precedents: readonly Precedent
   const [a, b] = studies.map((id) => precedents.find((precedent) => precedent.id === id)!) as [Precedent, Precedent]
   const about = topic === 'held-at-announcement' ? 'held' : topic
   const isUndrawn = kind === 'undecided' && !finding.difference && !finding.factor
-  const key = `finding.${about}.${isUndrawn ? 'undrawn' : kind}`
+  const key = `finding.${about}.${finding.because ? 'open-because' : isUndrawn ? 'undrawn' : kind}`
   if (!isWordKey(key)) throw new Error(`no finding is ${key}`)
   const titles = { a: textIn(language, a.title), b: textIn(language, b.title) }
-  const sentence = say(language, key, { ...titles, ...differenceOf(finding, titles, language), ...figures[topic](a, b, language, finding) })
-  return kind !== 'open' && [a, b].some((own) => isLastReport(own, topic)) ? say(language, 'finding.last-reports', { sentence }) : sentence
-}
-
-/** Whether what is compared was last reported on an earlier day: nobody says that it still held. */
-function isLastReport({ onDay, onAnnouncement }: Precedent, topic: FindingTopic): boolean {
-  if (topic === 'held-at-announcement') return onAnnouncement?.held?.holds === 'last-known'
-  return (topic === 'held' || topic === 'shelled' || topic === 'damaged') && onDay[topic]?.holds === 'last-known'
+  return say(language, key, {
+    ...titles, ...differenceOf(finding, titles, language), because: becauseText(finding, a, b, language), ...figures[topic](a, b, language, finding),
+  })
 }
 
 /** Which study has more, and by how much; the first less the second where that is not decided. */
@@ -69,7 +65,10 @@ const figures: Readonly<Record<FindingTopic, Figures>> = {
   shelled: parts((precedent, language) => coveredText(precedent, precedent.onDay.shelled, 'no-shelling', language)),
   damaged: parts((precedent, language) => coveredText(precedent, precedent.onDay.damaged, 'no-damage', language)),
   taken: parts(takenText),
-  siege: parts(({ siege }, language) => siegeText(siege, language)),
+  siege: (a, b, language, { kind }) => {
+    const [one, other] = kind === 'open' && !a.siege ? [b, a] : [a, b]
+    return { one: textIn(language, one.title), other: textIn(language, other.title), partA: siegeText(one.siege, language), partB: siegeText(other.siege, language) }
+  },
   law: (a, b, language) => ({ laws: commonLaws(a, b).map((own) => lawText(own, language)).join(language === 'ar' ? '، ' : ', ') }),
 }
 
@@ -95,6 +94,7 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
   const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
   const { held } = day
   if (!held) return say(language, silenceOf(precedent, 'held') ?? 'finding.part.not-held', { plan, date })
+  if (isNotNamed(held)) return say(language, 'finding.part.not-named', { plan, when: whenText(held, day.date, language), party: textIn(language, held.party) })
   return say(language, 'finding.part.held', { plan, when: whenText(held, day.date, language), party: textIn(language, held.party), range: rangeText(held, language) })
 }
 

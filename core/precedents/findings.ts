@@ -1,18 +1,30 @@
 import { factorInterval, intervalBetween, type Ends } from './drawn-quantity.ts'
 import type { DrawnDay, DrawnPlan, DrawnReadings } from './drawn-plan.ts'
-import type { LayerGround, PlanDay } from './held-ground.ts'
+import { areAlike } from '../timeline/layer-period.ts'
+import { isNotNamed, isOwnOutline, type LayerGround, type PlanDay } from './held-ground.ts'
 import type { Precedent } from './precedent.ts'
 
 export type FindingTopic = 'plan-area' | 'held-at-announcement' | 'held' | 'shelled' | 'damaged' | 'taken' | 'siege' | 'law'
 
+export const findingKinds = ['similar', 'different', 'undecided', 'listed', 'open'] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/**
+ * Why numbers of both decide nothing. `last-report`: one is only as last reported on an earlier day. `not-named`: no source names
+ * such ground. `periods`: the reports cover unlike periods. `outline`: the ground is the plan's own outline, named as a place.
+ */
+export type Because = 'last-report' | 'not-named' | 'periods' | 'outline'
+
 /**
  * What two precedents have in common or not in one respect, from their numbers and draws alone. `undecided` where the draws
- * do not establish it or there are none, `open` where one of them has no number.
+ * do not establish it or there are none, `open` where one of them has no number, or none that may be set beside the other's
+ * (`because`). `listed`: events that both studies list, which says nothing of their plans.
  */
 export type Finding = {
   readonly topic: FindingTopic
-  readonly kind: 'similar' | 'different' | 'undecided' | 'open'
+  readonly kind: FindingKind
   readonly studies: readonly [string, string]
+  readonly because?: readonly Because[]
   /** Of shares: the 95 % interval of the first study's less the second's, over every reading of their sources. */
   readonly difference?: Ends
   /** Of plans: how many times the second's area the first's is, with its 95 % interval. */
@@ -32,9 +44,10 @@ export type DrawnPrecedent = Precedent & { readonly drawn: DrawnPlan }
  * of the sources lie further apart than ten percentage points, plans no further than a factor of 1.25, and else different
  * where they establish which is more, whatever reading is right: both by 95 % intervals of the difference, so with 97.5 %
  * on each side. Otherwise it is undecided, as is everything without draws. Days are compared as such: on the same side of the
- * announcement or not; sieges where both record one, laws where both record a law of the same day. Ground of which nothing
- * is said is open, and so is ground that a layer of shelling or damage does not touch at all: a layer of records does not
- * say that there was nothing. Where a plan has no outline the areas are open: a published figure has no interval.
+ * announcement or not; sieges where both record one, which is open where one study is silent. Ground of which nothing is said
+ * is open, and so is ground that a layer of shelling or damage does not touch at all: a layer of records does not say that
+ * there was nothing. What was last reported on an earlier day decides nothing of the day itself, nor do reports of unlike
+ * periods. Where a plan has no outline the areas are open: a published figure has no interval.
  */
 export function findingsOf([first, ...others]: readonly DrawnPrecedent[]): Finding[] {
   if (!first) return []
@@ -46,7 +59,7 @@ export function findingsOf([first, ...others]: readonly DrawnPrecedent[]): Findi
   )
 }
 
-type Found = Pick<Finding, 'kind' | 'difference' | 'factor'>
+type Found = Pick<Finding, 'kind' | 'because' | 'difference' | 'factor'>
 type Judge = (a: DrawnPrecedent, b: DrawnPrecedent) => Found | null
 
 /** Whether both were drawn on one base, and so err together. */
@@ -63,9 +76,12 @@ const byArea: Judge = (a, b) => {
 }
 
 const byGround = (
-  groundIn: (precedent: Precedent) => LayerGround | null, drawnIn: (drawn: DrawnPlan) => DrawnReadings | null,
+  about: keyof DrawnDay, groundIn: (precedent: Precedent) => LayerGround | null, drawnIn: (drawn: DrawnPlan) => DrawnReadings | null,
 ): Judge => (a, b) => {
-  if (!groundIn(a) || !groundIn(b)) return { kind: 'open' }
+  const grounds = [groundIn(a), groundIn(b)] as const
+  if (!grounds[0] || !grounds[1]) return { kind: 'open' }
+  const because = becauseOf(about, grounds[0], grounds[1])
+  if (because.length > 0) return { kind: 'open', because }
   const [one, other] = [drawnIn(a.drawn), drawnIn(b.drawn)]
   const ends = one && other && endsOf(one, other, isCommon(a, b))
   if (!ends) return { kind: 'undecided' }
@@ -75,6 +91,16 @@ const byGround = (
   const isNear = difference.low >= -similarShares && difference.high <= similarShares && Math.max(...spans) <= similarShares
   if (isNear) return { kind: 'similar', difference }
   return { kind: least.low > 0 || most.high < 0 ? 'different' : 'undecided', difference }
+}
+
+function becauseOf(about: keyof DrawnDay, ...grounds: readonly [LayerGround, LayerGround]): Because[] {
+  const has = (is: (ground: LayerGround) => boolean, because: Because): Because[] => (grounds.some(is) ? [because] : [])
+  return [
+    ...has(({ holds }) => holds === 'last-known', 'last-report'),
+    ...has(isNotNamed, 'not-named'),
+    ...(about === 'shelled' && !areAlike(grounds[0].period, grounds[1].period) ? ['periods' as const] : []),
+    ...(about === 'held' ? [] : has(isOwnOutline, 'outline')),
+  ]
 }
 
 /** How much the first is more than the second by the readings that bring it least, and by those that bring it most. */
@@ -88,7 +114,7 @@ function endsOf(one: DrawnReadings, other: DrawnReadings, common: boolean): { re
 const recorded = (ground: LayerGround | null): LayerGround | null => (ground && ground.wideM2 > 0 ? ground : null)
 
 const onDay = (about: keyof DrawnDay, groundIn: (day: PlanDay) => LayerGround | null): Judge =>
-  byGround(({ onDay: day }) => groundIn(day), ({ onDay: day }) => day[about])
+  byGround(about, ({ onDay: day }) => groundIn(day), ({ onDay: day }) => day[about])
 
 /** The laws that both record, by day. */
 export const commonLaws = (a: Precedent, b: Precedent): Precedent['events'] =>
@@ -96,7 +122,7 @@ export const commonLaws = (a: Precedent, b: Precedent): Precedent['events'] =>
 
 const topics: readonly (readonly [FindingTopic, Judge])[] = [
   ['plan-area', byArea],
-  ['held-at-announcement', byGround(({ onAnnouncement }) => onAnnouncement?.held ?? null, ({ onAnnouncement }) => onAnnouncement?.held ?? null)],
+  ['held-at-announcement', byGround('held', ({ onAnnouncement }) => onAnnouncement?.held ?? null, ({ onAnnouncement }) => onAnnouncement?.held ?? null)],
   ['held', onDay('held', ({ held }) => held)],
   ['shelled', onDay('shelled', ({ shelled }) => recorded(shelled))],
   ['damaged', onDay('damaged', ({ damaged }) => recorded(damaged))],
@@ -106,6 +132,6 @@ const topics: readonly (readonly [FindingTopic, Judge])[] = [
     if (one === null || two === null) return { kind: 'open' }
     return { kind: Math.sign(one) === Math.sign(two) ? 'similar' : 'different' }
   }],
-  ['siege', (a, b) => (a.siege && b.siege ? { kind: 'similar' } : a.siege || b.siege ? { kind: 'different' } : null)],
-  ['law', (a, b) => (commonLaws(a, b).length > 0 ? { kind: 'similar' } : null)],
+  ['siege', (a, b) => (a.siege && b.siege ? { kind: 'similar' } : a.siege || b.siege ? { kind: 'open' } : null)],
+  ['law', (a, b) => (commonLaws(a, b).length > 0 ? { kind: 'listed' } : null)],
 ]

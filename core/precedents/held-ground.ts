@@ -8,6 +8,7 @@ import type { Study } from '../study/study.ts'
 import { sumOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
 import { holdingOf, type Holding } from '../timeline/holding.ts'
+import { layerPeriod, type Period } from '../timeline/layer-period.ts'
 import type { Ends } from './drawn-quantity.ts'
 
 /**
@@ -33,7 +34,20 @@ export type LayerGround = GroundRange & {
   readonly title: Text
   readonly date: string | null
   readonly holds: Holding
+  /** The days that its reports cover; `null` where their beginning is not stated. */
+  readonly period: Period | null
+  /** Drawn from descriptions: of shelling and damage, places that reports name and not what was hit. */
+  readonly schematic: boolean
 }
+
+/** That a party has no ground and no source names any: nobody says that it held nothing, so its ground is not measured as none. */
+export const isNotNamed = ({ wideM2, of }: GroundRange): boolean => wideM2 === 0 && of === null
+
+/** More of the plan than this is all of it. */
+const whole = 1 - 1e-6
+
+/** That the ground is the plan's own outline, named as a place: that all of it was hit, nobody says. */
+export const isOwnOutline = ({ schematic, lowShare }: LayerGround): boolean => schematic && lowShare > whole
 
 /** What a study's layers say of its plan on one day; `null` where no layer speaks of it. */
 export type PlanDay = {
@@ -116,4 +130,6 @@ const aboutLayer = (layer: Layer, { at }: Measurement) => ({
   title: layer.title,
   date: layer.date ?? layer.to ?? layer.from ?? null,
   holds: at === null ? ('shown' as const) : holdingOf(layer, at),
+  period: layerPeriod(layer),
+  schematic: layer.schematic,
 })

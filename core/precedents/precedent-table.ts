@@ -9,7 +9,7 @@ import { textIn, type Text } from '../study/text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
 import { claimedAbout, coverageTopics, type Basis } from './coverage.ts'
 import { layerText, rangeText, takenText, siegeText, whenText } from './finding-sentence.ts'
-import type { LayerGround, PlanDay } from './held-ground.ts'
+import { isNotNamed, type LayerGround, type PlanDay } from './held-ground.ts'
 
 /** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
 export type PrecedentRow = { readonly key: PrecedentMeasure; readonly caption: string; readonly cells: readonly (readonly string[])[] }
@@ -18,7 +18,7 @@ export type PrecedentRow = { readonly key: PrecedentMeasure; readonly caption: s
 export type PrecedentTable = { readonly titles: readonly string[]; readonly rows: readonly PrecedentRow[] }
 
 const measures = [
-  'area', 'published', 'basis-measured', 'basis-drawn', 'basis-claimed', 'basis-unknown', 'announced', 'held-at-announcement', 'shelled-at-announcement', 'damaged-at-announcement', 'held', 'shelled',
+  'area', 'published', 'basis-measured', 'basis-named', 'basis-drawn', 'basis-claimed', 'basis-unknown', 'announced', 'held-at-announcement', 'shelled-at-announcement', 'damaged-at-announcement', 'held', 'shelled',
   'damaged', 'points', 'taken', 'siege', 'people',
 ] as const
 type PrecedentMeasure = (typeof measures)[number]
@@ -62,6 +62,7 @@ function publishedArea(study: ComparedStudy, language: Language): string {
 const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
   area: (study, language) => isTold(study) ? [publishedArea(study, language)] : [measuredArea(study, language)],
   'basis-measured': basis('measured'),
+  'basis-named': basis('named'),
   'basis-drawn': basis('drawn'),
   'basis-claimed': (study, language) => study.claimed.map((figure) => claimedLine(figure, language)),
   'basis-unknown': basis('unknown'),
@@ -96,12 +97,14 @@ function groundLines(day: PlanDay, about: 'held' | 'shelled' | 'damaged', isClai
   if (!ground && isClaimed) return [say(language, 'precedent.cell.only-claimed')]
   if (!ground) return [say(language, about === 'held' && day.heldEnded ? 'precedent.cell.not-known' : nothingSaid[about])]
   if (ground.wideM2 === 0 && about !== 'held') return [say(language, 'precedent.cell.none-recorded', { about: layerText(ground, day.date, language) })]
+  const when = ground.holds === 'shown' || ground.holds === 'stated' ? dayText(day.date, language) : whenText(ground, day.date, language)
   const { interval, party } = ground
+  if (party && isNotNamed(ground)) return [say(language, 'precedent.cell.not-named', { party: textIn(language, party) }), when]
   const range = rangeText(ground, language)
   return [
     party ? say(language, 'precedent.cell.held', { range, party: textIn(language, party) }) : range,
     ...(interval ? [say(language, 'precedent.cell.interval')] : []),
-    ground.holds === 'shown' || ground.holds === 'stated' ? dayText(day.date, language) : whenText(ground, day.date, language),
+    when,
   ]
 }
 

@@ -5,13 +5,13 @@ import { planFigure, planFigures } from '../study/outline.ts'
 import { publishedDate } from '../study/published-by.ts'
 import type { Gap, Published, Study } from '../study/study.ts'
 import type { Text } from '../study/text.ts'
-import { daysIfKnown } from '../timeline/days.ts'
+import { daysBetween, daysIfKnown, firstDayOf, lastDayOf } from '../timeline/days.ts'
 import { datedEvents, type DatedEvent } from '../timeline/timeline.ts'
 import { coverageOf, type Coverage } from './coverage.ts'
 import { planDay, type PlanDay } from './held-ground.ts'
 
 /**
- * From the first day of a siege to the day on which the ground was taken, or else the last evacuation; `null` where neither is recorded.
+ * From the first day of a siege to the last day on which ground was taken or left; `null` where none is recorded.
  * Both may be a month or a year, and then no days are counted.
  */
 export type Siege = { readonly from: string; readonly to: string | null; readonly days: number | null }
@@ -74,10 +74,18 @@ export function precedentOf(study: Study, measurement: Measurement, onAnnounceme
 /** The last event in which ground was taken. */
 export const lastTaken = (events: readonly DatedEvent[]): DatedEvent | undefined => events.findLast(({ kind }) => kind === 'taken')
 
+/** An offensive or a siege that begins more than so many days after ground was taken or left begins another fight. */
+const anotherFightDays = 183
+
+/** A part of the ground may be taken, or some may leave, while the siege of the rest goes on: the last of these days ends it. */
 function siegeOf(events: readonly DatedEvent[]): Siege | null {
   const start = events.find(({ kind }) => kind === 'siege')
   if (!start) return null
-  const after = events.filter(({ date }) => date >= start.date)
-  const end = after.find(({ kind }) => kind === 'taken') ?? after.findLast(({ kind }) => kind === 'evacuation')
-  return { from: start.date, to: end?.date ?? null, days: daysIfKnown(start.date, end?.date) }
+  let end: string | null = null
+  for (const { kind, date } of events) {
+    if (date < start.date) continue
+    if (kind === 'taken' || kind === 'evacuation') end = date
+    else if (end !== null && (kind === 'offensive' || kind === 'siege') && daysBetween(lastDayOf(end), firstDayOf(date)) > anotherFightDays) break
+  }
+  return { from: start.date, to: end, days: daysIfKnown(start.date, end) }
 }

@@ -1,7 +1,7 @@
 import { rangeText } from '../precedents/finding-sentence.ts'
-import type { Finding } from '../precedents/findings.ts'
+import { findingKinds as kinds, type Finding } from '../precedents/findings.ts'
 import { whenText } from '../precedents/finding-sentence.ts'
-import type { LayerGround } from '../precedents/held-ground.ts'
+import { isNotNamed, type LayerGround } from '../precedents/held-ground.ts'
 import type { ComparedStudy, Comparison } from '../study/comparison.ts'
 import { formatDate, formatNumber } from '../study/format.ts'
 import { uncoveredRows } from '../study/hold-ended-text.ts'
@@ -65,7 +65,7 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
         nameIn(language, title),
         at === null ? nothing : formatDate(at, language),
         isTold({ plan }) ? say(language, 'told.area-figure', { area: areaFigure(plan.areaM2, plan, unit, language) }) : areaFigure(plan.areaM2, plan, unit, language),
-        onDay.held ? say(language, 'report.compared.held', { range: shownRange(onDay.held, at, language), party: nameIn(language, onDay.held.party) }) : nothing,
+        onDay.held && isNotNamed(onDay.held) ? say(language, 'precedent.cell.not-named', { party: nameIn(language, onDay.held.party) }) : onDay.held ? say(language, 'report.compared.held', { range: shownRange(onDay.held, at, language), party: nameIn(language, onDay.held.party) }) : nothing,
         recordedText(onDay.shelled, at, language),
         recordedText(onDay.damaged, at, language),
         takenDays === null ? nothing : signedDays(takenDays),
@@ -131,8 +131,6 @@ function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, la
     }))
 }
 
-const kinds = ['similar', 'different', 'undecided', 'open'] as const
-
 /** What another plan has in common with the report's or not: in which respects, then in sentences with the numbers. */
 function findingBlocks({ id, title }: ComparedStudy, { findings }: Comparison, language: Language): Block[] {
   const own = findings.filter(({ studies }) => studies[1] === id)
@@ -146,7 +144,9 @@ function findingBlocks({ id, title }: ComparedStudy, { findings }: Comparison, l
     { text: `${nameIn(language, title)}: `, strong: true },
     { text: `${respects.join(language === 'ar' ? '؛ ' : '; ')}.` },
   ]
-  const told = kinds.slice(0, 3).flatMap((kind) => own.filter((finding) => finding.kind === kind))
+  // Where there is no number there is nothing to tell; why numbers, or a siege, decide nothing is told.
+  const isSaid = ({ kind, because, topic }: Finding): boolean => kind !== 'open' || because !== undefined || topic === 'siege'
+  const told = kinds.flatMap((kind) => own.filter((finding) => finding.kind === kind && isSaid(finding)))
   return [
     { kind: 'paragraph', look: 'text', runs },
     ...(told.length > 0 ? [dotted(told.map(({ text }) => ({ text: textIn(language, text) })))] : []),

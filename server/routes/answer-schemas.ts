@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { coverageTopics } from '../../core/precedents/coverage.ts'
+import { bases, coverageTopics } from '../../core/precedents/coverage.ts'
+import { findingKinds } from '../../core/precedents/findings.ts'
 import { claimedSchema } from '../../core/study/claimed.ts'
 import { confidences } from '../../core/study/confidence.ts'
 import { idSchema, layerSchema, noteSchema, roleSchema } from '../../core/study/layer.ts'
@@ -150,6 +151,8 @@ const groundSchema = z
     title: textSchema,
     date: z.string().nullable(),
     holds: z.enum(['shown', 'stated', 'last-known', 'undated', 'nothing']),
+    period: z.strictObject({ from: dateSchema, to: dateSchema }).nullable(),
+    schematic: z.boolean(),
     party: textSchema.optional(),
   })
   .nullable()
@@ -217,7 +220,7 @@ export const comparisonSchema = z.strictObject({
       planM2: areaM2,
       publishedM2: areaM2.nullable(),
       publishedAreas: z.array(z.strictObject({ id: z.string(), areaM2, date: z.string().nullable() })),
-      coverage: z.record(z.enum(coverageTopics), z.enum(['measured', 'drawn', 'claimed', 'unknown'])),
+      coverage: z.record(z.enum(coverageTopics), z.enum(bases)),
       claimed: z.array(claimedFigureSchema),
       announced: dateSchema.nullable(),
       onDay: planDaySchema,
@@ -233,7 +236,8 @@ export const comparisonSchema = z.strictObject({
   findings: z.array(
     z.strictObject({
       topic: z.string(),
-      kind: z.enum(['similar', 'different', 'undecided', 'open']),
+      kind: z.enum(findingKinds),
+      because: z.array(z.enum(['last-report', 'not-named', 'periods', 'outline'])).optional(),
       studies: z.tuple([z.string(), z.string()]),
       difference: z.strictObject({ low: z.number().min(-1).max(1), high: z.number().min(-1).max(1) }).optional(),
       factor: z.strictObject({ value: z.number().min(0), low: z.number().min(0), high: z.number().min(0) }).optional(),
