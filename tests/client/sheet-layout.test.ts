@@ -51,13 +51,13 @@ test('a PMTiles file is the base map of page and sheet, and a layout goes in and
   await loadLayout(page, '{')
   await eventually(() => textOf(page, '.sheet-layout-files .problem')).toContain('figure.json')
   const logo = { image: `data:image/png;base64,${square.toString('base64')}`, alt: 'The survey' }
-  await loadLayout(page, { schema: 'basilia-layout/1', page: { widthMm: 180, heightMm: 130 }, scale: 45_000, title: { en: 'Who held Jobar' }, logos: [logo], show: { sources: true } })
+  await loadLayout(page, { schema: 'basilia-layout/1', page: { widthMm: 280, heightMm: 180 }, scale: 45_000, title: { en: 'Who held Jobar' }, logos: [logo], show: { sources: true } })
   await eventually(() => sheetSvg(page)).toContain('Who held Jobar')
   expect(await page.locator('.sheet-layout-files .problem').count()).toBe(0)
   expect(await page.locator('#sheet-scale').inputValue()).toBe('45000')
-  await page.fill('#sheet-width', '170')
+  await page.fill('#sheet-width', '270')
   await page.locator('#sheet-width').press('Enter')
-  await eventually(() => page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelector('svg')!.getAttribute('viewBox'))).toBe('0 0 170 130')
+  await eventually(() => page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelector('svg')!.getAttribute('viewBox'))).toBe('0 0 270 180')
 
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save this layout' }).click()

@@ -21,17 +21,17 @@ test('the Sheet view shows the sheet as it is printed, and what is chosen is on 
   expect(await sheetText(page)).toContain('JOB_control_overlap_a4_2018-03-23')
 
   await page.selectOption('#sheet-paper', 'figure')
-  await page.fill('#sheet-width', '180')
+  await page.fill('#sheet-width', '280')
   await page.locator('#sheet-width').press('Enter')
   await page.getByLabel('Sources', { exact: true }).check()
   await page.selectOption('#sheet-scale', '50000')
-  await eventually(() => viewBox(page)).toBe('0 0 180 120')
+  await eventually(() => viewBox(page)).toBe('0 0 280 120')
   await eventually(() => sheetText(page)).toContain('Sources')
   expect(await sheetText(page)).toContain('1:50,000')
 
   const file = await page.locator('a[href*="sheet.svg"]').first().getAttribute('href')
   const made = await (await fetch(stage.address + file!)).text()
-  expect(made).toContain('width="180mm" height="120mm"')
+  expect(made).toContain('width="280mm" height="120mm"')
   expect(await page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelectorAll('path').length)).toBe(made.split('<path').length - 1)
   expect(await page.locator('.sheet-command code').textContent()).toContain('basilia sheet jobar --out sheet.pdf')
 

@@ -46,7 +46,7 @@ describe('how sure the page is', () => {
     ])
     expect(bands.status()).toBe(200)
     await page.getByText('Correct by what a check found').click()
-    await page.locator('.corrections select[name=layer]').selectOption({ label: 'Neighbourhoods reported shelled' })
+    await page.locator('.corrections select[name=layer]').selectOption('shelling')
     const matrix = 'map,Reported shelled,"Reported shelled, al-Qadam in the wide sense"\nReported shelled,45,5\n"Reported shelled, al-Qadam in the wide sense",2,48\n'
     await page.locator('.corrections input[type=file]').setInputFiles({ name: 'matrix.csv', mimeType: 'text/csv', buffer: Buffer.from(matrix) })
     await page.waitForSelector('.corrections table')
