@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
-import { formatDate, formatHectares, formatNumber, formatShare } from '../../core/study/format.ts'
+import { formatDate, formatHectares, formatNumber } from '../../core/study/format.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
 import type { Change } from '../../core/timeline/change.ts'
+import type { PartyChange } from '../../core/timeline/party-change.ts'
+import { changedAreaText, partyChangeTexts } from '../../core/timeline/party-change-text.ts'
 import { sinceAnnouncement } from '../../core/timeline/since-announcement.ts'
 import { say, type Language } from '../../core/words/say.ts'
 import { pin } from '../actions/light-ground.ts'
@@ -19,7 +21,7 @@ import { stopsOf } from './stops.ts'
 export type Named = (names: readonly ClassName[]) => string
 
 /** What changed between two days of the reader's choice: in a sentence, per class, and from every class to every other. */
-export function changePanel(state: PageState, series: string, parts: readonly ChartPart[], planM2: number): TemplateResult {
+export function changePanel(state: PageState, series: string, parts: readonly ChartPart[]): TemplateResult {
   const { language, time } = state
   const { days, changes } = time
   const change = changes?.find(({ layer }) => layer === series)
@@ -35,7 +37,7 @@ export function changePanel(state: PageState, series: string, parts: readonly Ch
       : changes === null
         ? html`<p role="status">${say(language, 'page.change.comparing')}</p>`
         : change
-          ? html`${sentence(change, state, planM2)}
+          ? html`${sentence(change, state, named)}
             ${progressLine({ measuring: time.comparing, language }, 'intervals')}
             ${gainTable(change, state, named)} ${changeMatrix(change, state, named)}`
           : html`<p>${say(language, 'page.change.none')}</p>`}
@@ -64,13 +66,16 @@ const dayText = (day: string, announced: string | undefined, language: Language)
 
 const endedIn = (classes: Change['classes']): ClassName[] => classes.flatMap((own) => (own.notKnownM2 === undefined ? [] : [own.class]))
 
-function sentence({ layer, from, to, classes, changedM2, sliversM2, notKnownM2, sliverWidthM }: Change, { language, study, pinned }: PageState, planM2: number): TemplateResult {
+function sentence(change: Change, { language, study, pinned }: PageState, named: Named): TemplateResult {
+  const { layer, from, to, classes, changedM2, sliversM2, notKnownM2, sliverWidthM } = change
   const announced = study?.plan.announced
   const dayOf = (date: string): string =>
     announced === undefined
       ? formatDate(date, language)
       : say(language, 'page.change.day', { date: formatDate(date, language), days: sinceAnnouncement(announced, date, language) })
-  const values = { from: dayOf(from), to: dayOf(to), area: formatHectares(changedM2, language), share: formatShare(changedM2 / planM2, language) }
+  const values = { from: dayOf(from), to: dayOf(to), area: changedAreaText(change, 'changedM2', language) }
+  const nameOf = ({ party, class: own }: PartyChange): string => (party === null && own === null ? say(language, 'change.all-classes') : named([party ?? own]))
+  const nets = partyChangeTexts(change, nameOf, language)
   const ground: ChangedGround = { kind: 'change', what: 'all', without: endedIn(classes), layer, from, to }
   return html`<p class="change-sentence">
       ${say(language, 'page.change.sentence', values)}
@@ -81,6 +86,8 @@ function sentence({ layer, from, to, classes, changedM2, sliversM2, notKnownM2, 
           : nothing}
       ${notKnownM2 === undefined ? nothing : say(language, 'page.change.not-known', { area: formatHectares(notKnownM2, language) })}
     </p>
+    ${nets.length === 0 ? nothing : html`<ul class="change-parties">${nets.map((text) => html`<li>${text}</li>`)}</ul>`}
+    <p class="quiet">${say(language, 'change.other-reports')}</p>
     ${changedM2 + sliversM2 === 0
       ? nothing
       : html`<p>

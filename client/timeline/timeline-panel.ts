@@ -55,7 +55,7 @@ function charted(state: PageState, series: string | null): TemplateResult {
           ${chartLegend(state, parts)}
           ${time.busy?.what === 'intervals' ? progressLine({ measuring: time.busy, language }, 'intervals') : nothing}
           ${dateTable(state, dates, series, parts)}
-          ${changePanel(state, series, all, dates[0]?.plan.areaM2 ?? 1)}`}
+          ${changePanel(state, series, all)}`}
     ${eventList(state, events)}
     <details class="timeline-notes">
       <summary>${say(language, 'page.notes', { count: notes.length })}</summary>

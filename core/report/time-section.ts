@@ -1,12 +1,12 @@
 import { uncoveredParts } from '../study/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../study/measurement.ts'
-import { formatAreaIn, formatDate, hectare } from '../study/format.ts'
+import { formatDate } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import { holdingText } from '../timeline/holding-text.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
 import type { Change } from '../timeline/change.ts'
-import { changedPart, isChanged } from '../timeline/changed-cell.ts'
-import { netDecision, netText } from '../timeline/net-change.ts'
+import type { PartyChange } from '../timeline/party-change.ts'
+import { changedAreaText, partyChangeTexts } from '../timeline/party-change-text.ts'
 import { say, type WordKey } from '../words/say.ts'
 import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
@@ -94,28 +94,12 @@ const titleIn = (snapshots: readonly Layer[], own: ClassName, language: ReportIn
 
 const roleText = (role: string, language: ReportInput['language']) => ({ en: say(language, `role.${role}` as WordKey) })
 
+/** By party and by the ends of the readings: classes such as “some sources (3 of 4)” are of other sources on every day. */
 function changeTable({ study, language }: ReportInput, changes: readonly Change[]): Block[] {
   if (changes.length === 0) return []
-  // The digits of an area that changed are no finer than the draws of both days let its classes have.
-  const isDrawn = changes.some(({ classes }) => classes.some(({ net }) => net && net.high > net.low))
-  const hectares = (areaM2: number): string =>
-    areaM2 === 0 ? say(language, 'report.nothing') : formatAreaIn(hectare, areaM2, language, isDrawn && areaM2 >= 100_000 ? 0 : 1)
-  const snapshotsOf = ({ fromLayer, toLayer }: Change): Layer[] => study.layers.filter(({ id }) => id === fromLayer || id === toLayer)
-  const largest = (change: Change): string => {
-    const { matrix } = change
-    const cell = matrix.filter((own) => isChanged(own) && changedPart(own) > 0).toSorted((a, b) => changedPart(b) - changedPart(a))[0]
-    const titled = (names: readonly ClassName[]): string =>
-      names.length === 0 ? say(language, change.notKnownM2 === undefined ? 'class.uncovered' : 'class.uncovered-or-not-known') : names.map((own) => titleIn(snapshotsOf(change), own, language)).join(' + ')
-    if (!cell) return say(language, 'report.time.unchanged')
-    const area = say(language, 'unit.ha', { value: hectares(changedPart(cell)) })
-    return say(language, 'report.time.largest', { from: titled(cell.fromClasses), to: titled(cell.toClasses), area })
-  }
-  const netList = (change: Change): string => {
-    const { classes } = change
-    const told = classes.filter(({ gainedM2, lostM2, net, notKnownM2 }) => gainedM2 + lostM2 > 0 || notKnownM2 !== undefined || netDecision(net) !== 'undecided')
-    if (told.length === 0) return say(language, 'report.time.unchanged')
-    return told.map((own) => say(language, 'report.time.net', { name: titleIn(snapshotsOf(change), own.class, language), net: netText(own, language) })).join(language === 'ar' ? '؛ ' : '; ')
-  }
+  const nameOf = ({ fromLayer, toLayer }: Change) => ({ party, class: own }: PartyChange): string =>
+    party === null && own === null ? say(language, 'change.all-classes') : titleIn(study.layers.filter(({ id }) => id === fromLayer || id === toLayer), party ?? own, language)
+  const none = say(language, 'report.time.unchanged')
   return [
     paragraph(say(language, 'report.time.changes-about')),
     {
@@ -123,21 +107,22 @@ function changeTable({ study, language }: ReportInput, changes: readonly Change[
       caption: say(language, 'report.time.changes'),
       columns: [
         { head: say(language, 'report.column.from-to'), width: 4 },
-        { head: say(language, 'report.column.changed'), isFigure: true, width: 1.8 },
-        { head: say(language, 'report.column.redrawn'), isFigure: true, width: 1.8 },
-        { head: say(language, 'report.column.net'), width: 4.5 },
-        { head: say(language, 'report.column.largest'), width: 4 },
+        { head: say(language, 'report.column.changed'), width: 3 },
+        { head: say(language, 'report.column.redrawn'), width: 2.4 },
+        { head: say(language, 'report.column.net'), width: 6.6 },
       ],
       rows: changes.slice(0, mostDays).map((change) => ({
         cells: [
           say(language, 'report.time.from-to', { from: formatDate(change.from, language), to: formatDate(change.to, language) }),
-          hectares(change.changedM2),
-          hectares(change.sliversM2),
-          netList(change),
-          largest(change),
+          changedAreaText(change, 'changedM2', language),
+          changedAreaText(change, 'sliversM2', language),
+          partyChangeTexts(change, nameOf(change), language).join(language === 'ar' ? '؛ ' : '; ') || none,
         ],
       })),
-      remarks: changes.length > mostDays ? [say(language, 'report.more-rows', { count: changes.length - mostDays })] : [],
+      remarks: [
+        say(language, 'change.other-reports'),
+        ...(changes.length > mostDays ? [say(language, 'report.more-rows', { count: changes.length - mostDays })] : []),
+      ],
     },
   ]
 }

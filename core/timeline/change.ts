@@ -12,6 +12,7 @@ import { gatherGround, sumOf } from '../study/tally.ts'
 import { usualDraws } from '../study/usual-draws.ts'
 import { differenceInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { changedPart, differ, isChanged } from './changed-cell.ts'
+import { changeByParty, type ByParty, type DrawnDay } from './party-change.ts'
 import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
 
 /** Ground of the plan that lay under `fromClasses` on the first day and lies under `toClasses` on the second. */
@@ -53,6 +54,7 @@ export type Change = {
   /** A partition of the plan, largest first. */
   readonly matrix: readonly ChangeCell[]
   readonly classes: readonly ClassChange[]
+} & ByParty & {
   /** Ground whose classes differ, without slivers and without what is not known. */
   readonly changedM2: number
   /** Ground of holds that ended between the days; missing where none did. */
@@ -143,6 +145,15 @@ export function changeBetween(
       sliversM2: { gained: sumWhere(gained, slivers), lost: sumWhere(lost, slivers) },
     }
   })
+  const drawnDay = (place: 0 | 1): DrawnDay => {
+    const { layer, names: own } = [from, to][place]!.measured
+    const area = (sample: Interval['sample'], areaM2: number): DrawnArea | null => (sample ? { areaM2, stillM2: sample.stillM2, draws: sample.drawnM2 } : null)
+    return {
+      layer, names: own,
+      ofGroup: (i, areaM2) => area(zones?.[place]?.groups[i]?.sample, areaM2),
+      ofClass: (i, areaM2) => area(zones?.[place]?.classes[i]?.sample, areaM2),
+    }
+  }
   const notKnownM2 = sumWhere(({ notKnown }) => notKnown === true)
   const change: Change = {
     layer: from.measured.layer.name,
@@ -152,6 +163,7 @@ export function changeBetween(
     toLayer: to.measured.layer.id,
     matrix: matrix.toSorted((a, b) => b.areaM2 - a.areaM2),
     classes,
+    ...changeByParty(matrix, [drawnDay(0), drawnDay(1)], zones ? draws : 0),
     changedM2: sumWhere(isChanged, changedPart),
     sliversM2: sumWhere(isChanged, slivers),
     ...(notKnownM2 > 0 ? { notKnownM2 } : {}),

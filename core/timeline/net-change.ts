@@ -13,6 +13,7 @@ export function netDecision(net: ClassChange['net']): 'more' | 'less' | 'undecid
 export function netText({ netM2, net, notKnownM2 }: Pick<ClassChange, 'netM2' | 'net' | 'notKnownM2'>, language: Language, unit: AreaUnit = hectare): string {
   if (notKnownM2 !== undefined) return say(language, 'change.net.not-known', { area: formatHectares(notKnownM2, language) })
   if (!net) return signed(netM2 / unit.squareMetres, 1)
+  if (net.low === 0 && net.high === 0) return '0'
   const half = (net.high - net.low) / 2 / unit.squareMetres
   const place = half === 0 ? -1 : placeOf(half)
   const text = (areaM2: number): string => {

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { formatDate, formatHectares, formatHectareValue, formatShare } from '../../core/study/format.ts'
+import { formatDate, formatHectareValue, formatShare } from '../../core/study/format.ts'
 import { formatInterval } from '../../core/study/interval-text.ts'
+import { changedAreaText } from '../../core/timeline/party-change-text.ts'
 import type { Timeline } from '../../core/timeline/timeline.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
@@ -118,7 +119,7 @@ describe('the timeline', () => {
     await page.getByLabel('to', { exact: true }).selectOption('2018-03-31')
     const { changes, dates } = await ask('jobar', 'from=2014-08-29&to=2018-03-31')
     const change = changes.find(({ layer }) => layer === 'control')!
-    await eventually(() => textOf(page, '.change-sentence')).toContain(plain(formatHectares(change.changedM2, 'en')))
+    await eventually(() => textOf(page, '.change-sentence')).toContain(changedAreaText(change, 'changedM2', 'en'))
     const drawn = (await ask('jobar', 'only=changes&from=2014-08-29&to=2018-03-31&draws=1000&seed=1')).changes.find(({ layer }) => layer === 'control')!
     const figures = async () => (await page.locator('.change .pivot td.number').allInnerTexts()).map((text) => plain(text).replace(/ of it .*$/, ''))
     for (const cell of drawn.matrix.filter(({ areaM2 }) => areaM2 > 0)) {

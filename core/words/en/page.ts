@@ -226,7 +226,7 @@ export const page = {
   'page.change.choose': 'Choose two days.',
   'page.change.comparing': 'Comparing the two days …',
   'page.change.none': 'On at least one of these days no snapshot of this layer speaks, so no change can be told.',
-  'page.change.sentence': 'From {from} to {to}, {area} of the plan ({share}) changed.',
+  'page.change.sentence': 'From {from} to {to}, ground of the plan told of other parties or classes, in ha: {area}.',
   'page.change.slivers': 'A further {area} lies in strips narrower than {width} m along lines that both days draw: redrawing the same lines could make them, so they are kept apart.',
   'page.change.no-width': 'No accuracy is stated for these snapshots, so redrawn lines cannot be told from changes on the ground.',
   'page.change.not-known': 'Of a further {area} nobody knows on the second day who holds it, because a hold had ended.',
