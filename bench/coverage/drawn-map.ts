@@ -1,6 +1,7 @@
 import { extentOf } from '../../core/geometry/extent.ts'
 import { shapesFromGeoJson } from '../../core/geometry/geojson.ts'
 import { overlay, type OverlayLayer } from '../../core/overlay/overlay.ts'
+import { overlapGround } from '../../core/overlay/overlap-ground.ts'
 import { displaceable, displacer } from '../../core/uncertainty/displacement.ts'
 import type { DrawnArea } from '../../core/uncertainty/drawn-interval.ts'
 import { simulate } from '../../core/uncertainty/simulation.ts'
@@ -21,9 +22,9 @@ export type DrawnMap = { readonly truthM2: Float64Array; readonly rows: readonly
 
 /** A function that makes observed maps of a situation by number: the truth plus one draw of the product's own error. */
 export function mapsOf(situation: Situation, sigmaM: number, draws: number): (number: number) => DrawnMap {
-  const { plan, planErrs, days } = situation
+  const { plan, planM, days } = situation
   const tally: Tally = { classCounts: days.map(({ layer }) => layer.classCount), ground: [] }
-  const accuracies = [planErrs ? sigmaM : 0, sigmaM, sigmaM]
+  const accuracies = [planM, sigmaM, sigmaM]
   const truthM2 = measured(tally, [plan, ...days.map(({ layer }) => layer)])
   const layers: readonly TrueLayer[] = [{ layer: plan, error: 'plan' }, ...days]
   const erring = layers.map(({ layer, error }, i) => ({ layer, accuracyM: accuracies[i]!, source: error }))
@@ -39,10 +40,11 @@ export function mapsOf(situation: Situation, sigmaM: number, draws: number): (nu
     return displacer(ready)
   })
   return (number) => {
-    const observed = moves.map((move): OverlayLayer => {
+    const moved = moves.map((move): OverlayLayer => {
       const { shapes, ...rest } = move(mapSeed, number).at(-1)!
       return { ...rest, shapes: { ...shapes, coordinates: shapes.coordinates.slice() } }
     })
+    const observed = moved.map((layer, i) => (layers[i]!.isCut ? cutBy(moved[0]!, layer) : layer))
     const { rows, still } = simulate(observed.map((layer, i) => ({ ...erring[i]!, layer })), tally, { draws, seed: number + 1 })
     const areas = measured(tally, observed)
     return { truthM2, rows: rows.map((own, i) => ({ areaM2: areas[i]!, stillM2: still[i]!, draws: own })) }
@@ -62,6 +64,12 @@ function frameAbout({ shapes }: OverlayLayer): OverlayLayer {
     polygonClass: Int32Array.of(0),
     classCount: 1,
   }
+}
+
+/** A layer as far as the plan reaches. */
+function cutBy(plan: OverlayLayer, layer: OverlayLayer): OverlayLayer {
+  const { shapes } = overlapGround([plan, layer], ([, own = []]) => own).ground
+  return { ...layer, shapes, polygonClass: Int32Array.from(shapes.polygonFeature) }
 }
 
 function measured(tally: Tally, layers: readonly OverlayLayer[]): Float64Array {

@@ -8,12 +8,16 @@ export type Situation = {
   /** Whether lines of the first day run along the plan's within about two standard deviations of their distance. */
   readonly runsAlong: boolean
   readonly plan: OverlayLayer
-  readonly planErrs: boolean
+  /** Standard deviation of the plan, metres. */
+  readonly planM: number
   readonly days: readonly [TrueLayer, TrueLayer]
 }
 
-/** Layers with one `error` move as one; the plan's is `plan`. Lines of one that `follows` which are the plan's truly are one with them. */
-export type TrueLayer = { readonly layer: OverlayLayer; readonly error: string; readonly follows?: boolean }
+/**
+ * Layers with one `error` move as one; the plan's is `plan`. Lines of one that `follows` which are the plan's truly are
+ * one with them; one that `isCut` is observed as far as the observed plan reaches, and ends on its line.
+ */
+export type TrueLayer = { readonly layer: OverlayLayer; readonly error: string; readonly follows?: boolean; readonly isCut?: boolean }
 
 type Place = readonly [east: number, north: number]
 type Ring = readonly Place[]
@@ -49,6 +53,8 @@ function layerOf(polygons: readonly (readonly Ring[])[], classes: readonly numbe
 }
 
 const one = (...rings: readonly Ring[]): OverlayLayer => layerOf([rings])
+/** A plan so narrow that a front across it has no vertex of its own at either standard deviation. */
+const narrow = one(rectangle(-1250, -25, 1250, 25))
 /** All east of a front that crosses the plan. */
 const eastOf = (x: number): OverlayLayer => one(rectangle(x, -1750, 3000, 1750))
 /** Half of the plan's outline, offset, closed by the chord. */
@@ -64,9 +70,9 @@ const strips = [-650, -250, 150, 550].map((x) => rectangle(x, -1500, x + 175, 15
 /** The situations at a standard deviation of `sigmaM`, in the order of the table. */
 export function situations(sigmaM: number): Situation[] {
   const front: TrueLayer = { layer: eastOf(-150), error: 'one' }
-  const ofPlan = (name: string, layer: OverlayLayer, options: Partial<Situation> & { readonly error?: string; readonly follows?: boolean; readonly later?: TrueLayer } = {}): Situation => {
-    const { error = 'one', follows = false, later = { ...front, error: 'two' }, runsAlong = true, planErrs = true } = options
-    return { name, runsAlong, plan: one(outline(0)), planErrs, days: [{ layer, error, follows }, later] }
+  const ofPlan = (name: string, layer: OverlayLayer, options: Partial<Situation> & Omit<TrueLayer, 'layer' | 'error'> & { readonly error?: string; readonly later?: TrueLayer } = {}): Situation => {
+    const { error = 'one', follows = false, isCut = false, later = { ...front, error: 'two' }, runsAlong = true, planM = sigmaM, plan = one(outline(0)) } = options
+    return { name, runsAlong, plan, planM, days: [{ layer, error, follows, isCut }, later] }
   }
   const crossing = { runsAlong: false }
   const whole = one(outline(0))
@@ -83,9 +89,11 @@ export function situations(sigmaM: number): Situation[] {
     ofPlan('half of the line equal, shared', one(halfOutline(0)), { follows: true }),
     ofPlan('half of the line equal, drawn on its own', one(halfOutline(0))),
     ofPlan('touching from outside', one(outside())),
+    ofPlan('touching from outside, the line shared', one(outside()), { follows: true }),
     ofPlan('half of the line 1 sd inside', one(halfOutline(-sigmaM))),
-    ofPlan('crossing, plan without error', eastOf(100), { ...crossing, planErrs: false, later: front }),
-    ofPlan('equal, plan without error', whole, { planErrs: false }),
+    ofPlan('crossing, plan without error', eastOf(100), { ...crossing, planM: 0, later: front }),
+    ofPlan('equal, plan without error', whole, { planM: 0 }),
     ofPlan("crossing, on the plan's own base", eastOf(100), { ...crossing, error: 'plan' }),
+    ofPlan('short free edge', eastOf(100), { ...crossing, isCut: true, plan: narrow, planM: 5 }),
   ]
 }

@@ -26,7 +26,8 @@ export const leaderOf = (lines: MovedLines, plane: Plane, withinM: number, overM
 /**
  * Lays lines of a layer that run on a leader's onto them: along every run of at least `overM` metres that stays within
  * `withinM` of the leader (or of a metre that stays within a centimetre) the leader's vertices take the place of its own,
- * and move as the leader's do. The first leader that a line runs on has it. `null` where no line runs on any.
+ * and move as the leader's do. The first leader that a line runs on has it. An edge from one run to another that is on no
+ * leader gets a vertex of its own. `null` where no line runs on any.
  */
 export function follow(own: MovedLines, leaders: readonly Leader[], plane: Plane): Followed | null {
   const { partStart } = own.shapes
@@ -162,10 +163,14 @@ function layRing({ shapes, fieldOf }: MovedLines, from: number, to: number, lead
   const begun = new Map(runs.map((run) => [run.first, run]))
   for (let i = 0; i < count; i++) {
     const end = ends.get(i)
-    if (end) addPlace(built, leaders[end[0].leader]!, end[1])
+    if (end) addPlace(built, placed(leaders[end[0].leader]!, end[1]))
     else if (inside[i] === 0) addVertex(built, shapes.coordinates, from + i, fieldOf[from + i]!)
     const run = begun.get(i)
-    if (!run) continue
+    if (!run) {
+      const beyond = ends.get((i + 1) % count)
+      if (end && beyond) addMiddle(built, placed(leaders[beyond[0].leader]!, beyond[1]), fieldOf[from + i]!)
+      continue
+    }
     const { lines, index } = leaders[run.leader]!
     const isWhole = run.edges === count
     const vertices = isWhole ? wholeRing(index, run) : verticesAlong(index, run.begin, run.advanceM)
@@ -186,14 +191,28 @@ function addVertex({ coordinates, fieldOf }: Built, from: Float64Array, vertex: 
   fieldOf.push(field)
 }
 
+type Placed = { readonly x: number; readonly y: number; readonly field: number }
+
+function addPlace({ coordinates, fieldOf }: Built, { x, y, field }: Placed): void {
+  coordinates.push(x, y)
+  fieldOf.push(field)
+}
+
+/** The middle of an edge whose ends are both on leaders and which itself is on none: it errs on its own. */
+function addMiddle(built: Built, { x, y }: Placed, field: number): void {
+  const { coordinates } = built
+  addPlace(built, { x: (coordinates.at(-2)! + x) / 2, y: (coordinates.at(-1)! + y) / 2, field })
+}
+
 /** A place on a leader's edge; its vertex itself where it is one. */
-function addPlace(built: Built, { lines, index }: Leader, { edge, part }: PlaceOnRing): void {
+function placed({ lines, index }: Leader, { edge, part }: PlaceOnRing): Placed {
   const next = nextOf(index, edge)
   const { coordinates } = lines.shapes
-  if (part === 0 || part === 1) return addVertex(built, coordinates, part === 0 ? edge : next, lines.fieldOf[part === 0 ? edge : next]!)
-  const between = (axis: 0 | 1): number => coordinates[2 * edge + axis]! + part * (coordinates[2 * next + axis]! - coordinates[2 * edge + axis]!)
-  built.coordinates.push(between(0), between(1))
-  built.fieldOf.push(lines.fieldOf[edge]!)
+  const at = (axis: 0 | 1): number => {
+    const [a, b] = [coordinates[2 * edge + axis]!, coordinates[2 * next + axis]!]
+    return part === 0 ? a : part === 1 ? b : a + part * (b - a)
+  }
+  return { x: at(0), y: at(1), field: lines.fieldOf[part === 1 ? next : edge]! }
 }
 
 function lengthOf(edges: ReadonlySet<number>, index: LineIndex): number {

@@ -7,8 +7,9 @@ import { densify } from './densify.ts'
 import {
   displace, drawNoise, fieldLattice, placeInField, roomForNoise, type FieldLattice, type FieldPlaces,
 } from './displacement-field.ts'
+import { splitFreeEnds, type FieldError } from './free-ends.ts'
 import { normalStream } from './random.ts'
-import { linesOfPlan, planeAbout, shareLines, type SharedLine } from './shared-lines.ts'
+import { linesOfPlan, planeAbout, shareLines, type ErringLines, type SharedLine } from './shared-lines.ts'
 
 /** A layer whose boundaries err by `accuracyM` (standard deviation per axis), together with all layers of its source. */
 export type UncertainLayer = {
@@ -57,7 +58,7 @@ export type Displaceable = {
 /**
  * Makes layers ready. The first is the plan, round which the fields lie. A layer with accuracy 0 stays where it is; of
  * one too far from the plan to reach it nothing is left. Lines that run on those of a layer before, the plan first, are
- * laid onto them and err as they do: two files that draw one line have not measured it twice.
+ * laid onto them and err as they do: two files that draw one line have not measured it twice. The rest errs on its own.
  */
 export function displaceable(layers: readonly UncertainLayer[], isShared = false): Displaceable {
   const planExtent = extentOf(layers[0]!.layer.shapes) ?? [0, 0, 0, 0]
@@ -65,7 +66,8 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
   const inDegrees = (metres: number) => [metres / radii.eastM / radian, metres / radii.northM / radian] as const
   if (layers.every(({ accuracyM }) => accuracyM === 0)) return { fields: [], layers: layers.map(({ layer }) => ({ layer, moved: [] })), sharedLines: [] }
   const { erring, sources, plane, halfM } = erringLines(layers, planExtent, isShared)
-  const { lines, sharedLines } = shareLines(erring, plane, halfM, isShared)
+  const { lines: laid, sharedLines } = shareLines(erring, plane, halfM, isShared)
+  const lines = splitFreeEnds(laid, (field) => errorOf(erring, field), plane, isShared)
   const fields = Array.from(sources, ([, number]) => {
     const first = erring.findIndex(({ field }) => field === number)
     const { accuracyM, lambdaM, near } = erring[first]!
@@ -116,6 +118,11 @@ function erringLines(layers: readonly UncertainLayer[], planExtent: Extent, isSh
     return { shapes: densify(layer.shapes, lambdaM / verticesPerLength, near, isShared), accuracyM, lambdaM, near, field: accuracyM > 0 ? sources.get(name)! : -1 }
   })
   return { erring, sources, ...planeAbout(around(2 * reachInSigmas * mostM), radii) }
+}
+
+function errorOf(erring: readonly ErringLines[], field: number): FieldError {
+  const { accuracyM, lambdaM } = erring.find((own) => own.field === field) ?? { accuracyM: 0, lambdaM: Infinity }
+  return { accuracyM, longestM: lambdaM / verticesPerLength }
 }
 
 function chosen(coordinates: Float64Array, vertices: Uint32Array): Float64Array {
