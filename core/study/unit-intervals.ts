@@ -1,7 +1,7 @@
 import type { Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
-import { drawnInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
+import { drawnInterval, isAllOf, mayBeAllOf, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import type { Tally } from '../uncertainty/tally.ts'
 import type { RowGround, RowIntervals } from './feature-rows.ts'
 import { hindrances } from './layer-error.ts'
@@ -38,18 +38,21 @@ export const insideOf = ({ rows }: DrawnUnits): NonNullable<Tally['inside']> =>
 export const insideM2 = ({ rows }: DrawnUnits): number[] => rows.flatMap(({ classes, ground }) => [...classes, ...ground].map(({ areaM2 }) => areaM2))
 
 /**
- * The intervals of the rows: areas inside the unit's own, shares of the plan. `wholes` are the areas of the rows as
- * drawn, `inside` those of `insideOf`.
+ * The intervals of the rows, by the rule of all areas of the plan: one ground has one interval, be it the unit's or that
+ * of what fills it. An area that may be all of the unit may be what the unit may be, and none is more. `wholes` are the
+ * areas of the rows as drawn, `inside` those of `insideOf`.
  */
 export function rowIntervals({ rows }: DrawnUnits, plan: DrawnArea, wholes: readonly DrawnArea[], inside: readonly DrawnArea[]): RowIntervals[] {
   let next = 0
   return rows.map(({ classes, ground }, i) => {
-    const whole = drawnInterval(wholes[i]!, plan)
+    const unit = wholes[i]!
+    const whole = drawnInterval(unit, plan)
     const within = (): Interval => {
       const area = inside[next++]!
-      const { low, high } = drawnInterval(area, wholes[i]!)
-      const { shareLow, shareHigh } = drawnInterval(area, plan)
-      return { low, high: Math.max(area.areaM2, Math.min(high, whole.high)), shareLow, shareHigh }
+      if (isAllOf(area, unit)) return whole
+      const { low, high, shareLow, shareHigh } = drawnInterval(area, plan)
+      const most = mayBeAllOf(area, unit) ? whole.high : Math.min(high, whole.high)
+      return { low, high: Math.max(area.areaM2, most), shareLow, shareHigh }
     }
     return { whole, classes: classes.map(within), ground: ground.map(within) }
   })

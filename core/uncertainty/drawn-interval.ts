@@ -31,7 +31,7 @@ export function drawnInterval(area: DrawnArea, plan: DrawnArea): DrawnInterval {
   const measured = Math.min(1, area.areaM2 / plan.areaM2)
   if (area.areaM2 <= tinyM2 && area.draws.every((drawn) => drawn <= tinyM2)) return { low: 0, high: area.areaM2, shareLow: 0, shareHigh: measured }
   const whole = planInterval(plan)
-  if (isWhole(area, plan, tinyM2)) return { low: Math.min(whole.low, area.areaM2), high: whole.high, shareLow: measured, shareHigh: 1 }
+  if (isAllOf(area, plan)) return { low: Math.min(whole.low, area.areaM2), high: whole.high, shareLow: measured, shareHigh: 1 }
   const share = hull({ areaM2: measured, stillM2: area.stillM2 / plan.stillM2, draws: area.draws.map((drawn, i) => drawn / plan.draws[i]!) })
   const { low, high } = hull(area)
   return {
@@ -48,8 +48,14 @@ export function differenceInterval(to: DrawnArea, from: DrawnArea): { readonly l
   return hull({ areaM2: to.areaM2 - from.areaM2, stillM2: to.stillM2 - from.stillM2, draws })
 }
 
-const isWhole = (area: DrawnArea, plan: DrawnArea, tinyM2: number): boolean =>
-  plan.areaM2 - area.areaM2 <= tinyM2 && area.draws.every((drawn, i) => plan.draws[i]! - drawn <= tinyM2)
+/** Whether an area is all of another, as measured and in every draw. */
+export function isAllOf(area: DrawnArea, whole: DrawnArea): boolean {
+  const tinyM2 = rounding * whole.areaM2
+  return whole.areaM2 - area.areaM2 <= tinyM2 && area.draws.every((drawn, i) => whole.draws[i]! - drawn <= tinyM2)
+}
+
+/** Whether the interval of an area's share of another holds all of it. */
+export const mayBeAllOf = (area: DrawnArea, whole: DrawnArea): boolean => drawnInterval(area, whole).shareHigh >= 1 - rounding
 
 function hull({ areaM2, stillM2, draws }: DrawnArea): { readonly low: number; readonly high: number } {
   const { low, high } = endsOf(draws)

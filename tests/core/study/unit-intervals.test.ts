@@ -69,6 +69,15 @@ describe('intervals inside units', () => {
     }
   })
 
+  test('are those of what fills the unit, as of the same ground in the plan', () => {
+    const { units, layers } = measuredWith([zone({}, box(0, 0, 4, 10)), zone({}, box(4, 0, 4, 10))])
+    const [filled] = units!
+    const known = layers[0]!.classes.find(({ class: name }) => name === 'a')!
+    expect(filled!.areaM2).toBeCloseTo(known.areaM2, 3)
+    expect(ends(filled!.intervals!['control']!['a']!)).toEqual(ends(filled!))
+    expect(ends(filled!)).toEqual(near(ends(known)))
+  })
+
   test('change none of the plan’s', () => {
     const [without, beside] = [measuredWith(null), measuredWith([zone({}, box(0, 0, 6, 10)), zone({}, box(5, 0, 4, 10))])]
     expect(ends(beside.plan)).toEqual(near(ends(without.plan)))
