@@ -16,30 +16,32 @@ export function intervalNotes(
   const layers = [plan, ...zones.map(({ layer }) => layer), ...(units ? [units.layer] : [])]
   const names = rowNames(zones, units, ground)
   const few = drawn.draws < leastDraws ? [note('draws-too-few', { draws: drawn.draws, least: leastDraws })] : []
-  return [...few, ...sharedLineNotes(layers, uncoveredM2(zones, quantities), drawn), ...names.flatMap(({ layer, row }, i) => {
+  return [...few, ...sharedLineNotes(layers, uncoveredBy(zones, quantities), drawn), ...names.flatMap(({ layer, row }, i) => {
     const about = layer === null ? {} : { layer }
     return i > 0 && isBesideDraws(quantities[i]!) ? [note('estimate-at-edge', { layer: layer ?? '—', row }, about)] : []
   })]
 }
 
 /**
- * Lines that are taken for one: a line that is the plan's, its layer leaving nothing of the plan uncovered, and lines of
- * files that name no common source or base; those that do err together anyway.
+ * Lines that are taken for one: a line that is the plan's, its layer leaving nothing of the plan uncovered, or as measured
+ * only what lies between the two lines, and lines of files that name no common source or base; those that do err together
+ * anyway.
  */
-function sharedLineNotes(layers: readonly Layer[], uncovered: readonly number[], { sharedLines }: Simulation): Note[] {
+function sharedLineNotes(layers: readonly Layer[], uncovered: readonly DrawnArea[], { sharedLines }: Simulation): Note[] {
   return sharedLines.flatMap(({ layer, leader, lengthM, isWhole }) => {
     const [own, other] = [layers[layer]!, layers[leader]!]
-    const isPlan = isWhole && leader === 0 && (uncovered[layer - 1] ?? Infinity) < leastUncoveredM2
+    const left = uncovered[layer - 1]
+    const isPlan = isWhole && leader === 0 && left !== undefined && left.stillM2 < leastUncoveredM2
     if (!isPlan && errorSourceOf(own) === errorSourceOf(other)) return []
-    const code = isPlan ? 'lines-are-the-plan' : 'lines-coincide'
+    const code = !isPlan ? 'lines-coincide' : left.areaM2 < leastUncoveredM2 ? 'lines-are-the-plan' : 'lines-near-the-plan'
     return [note(code, { layer: own.name, other: other.name, lengthM: Math.round(lengthM) }, { layer: own.name })]
   })
 }
 
-/** Of each layer, in the order of the tally, the ground of the plan that it says nothing of, on the map that the draws lie around. */
-function uncoveredM2(zones: readonly MeasuredLayer[], quantities: readonly DrawnArea[]): number[] {
+/** Of each layer, in the order of the tally, the ground of the plan that it says nothing of. */
+function uncoveredBy(zones: readonly MeasuredLayer[], quantities: readonly DrawnArea[]): DrawnArea[] {
   let next = 1
-  return zones.map(({ names }) => quantities[(next += names.length + 2) - 1]!.stillM2)
+  return zones.map(({ names }) => quantities[(next += names.length + 2) - 1]!)
 }
 
 /** What the rows of the tally are of, in its order; groups repeat classes and are not named. */

@@ -39,7 +39,8 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
           apart: list([...groups.values()].filter((words) => words.size === 1).flatMap((words) => [...words])),
         })
   const taken = (['lines-are-the-plan', 'lines-coincide'] as const).flatMap((code) => {
-    const named = new Set(notes.filter((own) => own.code === code && !isUnits(own.layer)).map(({ layer, values }) => wordOf(layer ?? String(values['layer']))))
+    const isOf = (own: string): boolean => own === code || (own === 'lines-near-the-plan' && code === 'lines-coincide')
+    const named = new Set(notes.filter((own) => isOf(own.code) && !isUnits(own.layer)).map(({ layer, values }) => wordOf(layer ?? String(values['layer']))))
     return named.size === 0 ? [] : [say(language, `interval.${code}`, { layers: list(named) })]
   })
   return [covers, ...taken, say(language, 'interval.covers-not')].join(' ')

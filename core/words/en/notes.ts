@@ -111,6 +111,7 @@ export const notes = {
   'note.estimate-lines-along': '{layer}: its lines run along those of {other} for about {lengthM} m, within their error. The instant estimate does not hold for ground between them; the draws do.',
   'note.lines-coincide': '{layer}: its lines run on those of {other} for about {lengthM} m, so both are taken to err together there. If they were measured independently, the intervals are too narrow.',
   'note.lines-are-the-plan': '{layer}: its line is the plan’s ({other}); they are taken to err together, so nothing uncovered can be shown. If they were measured independently, the intervals are too narrow.',
+  'note.lines-near-the-plan': '{layer}: all its line runs so near the plan’s ({other}) that the two are taken for one and to err together. What is shown as uncovered lies between them and may be nothing. If they were measured independently, the intervals are too narrow.',
   'note.draws-too-few': '{draws, plural, one {# draw is} other {# draws are}} too few for 95 %: the ends are the least and the largest there are. Ask for {least} or more.',
   'note.order-not-established': '{layer}: which of {larger} and {smaller} covers more of the plan is not established at this accuracy.',
   'note.bounds-too-fine': 'The boundaries are drawn too finely for bands round them, so no bounds are given; the intervals do not need them.',

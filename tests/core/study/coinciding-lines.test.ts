@@ -1,5 +1,6 @@
 import type { Polygon, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
+import { intervalScope } from '../../../core/study/interval-sentences.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
 import type { Interval, Measurement } from '../../../core/study/measurement.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
@@ -38,7 +39,6 @@ function isSound({ plan, layers }: Measurement): boolean {
 describe('a zone drawn along the plan’s line is taken to be it, and a note says so,', () => {
   test.each([
     ['a nanometre inside', inset(1e-9 * metre)],
-    ['a metre inside', inset(metre)],
     ['a metre beyond', inset(-metre)],
     ['with a vertex more', ring([0, 0], [7, 0], [size, 0], [size, size], [0, size])],
     ['with a vertex a metre off', ring([0, 0], [7, -metre], [size, 0], [size, size], [0, size])],
@@ -48,6 +48,20 @@ describe('a zone drawn along the plan’s line is taken to be it, and a note say
     expect(codes(measurement)).toContain('lines-are-the-plan')
     expect(measurement.layers[0]!.classes[0]!.shareHigh).toBe(1)
     expect(measurement.layers[0]!.classes[0]!.shareLow).toBeGreaterThan(0.99)
+    expect(isSound(measurement)).toBe(true)
+  })
+
+  test.each([[50, 50], [0, 100], [0, 300]] as const)('a metre inside, plan and zone good to %i and %i m, and that what is shown uncovered lies between the two', (...accuracies) => {
+    const measurement = measured(inset(metre), accuracies)
+    const { uncoveredM2, uncovered } = measurement.layers[0]!
+    expect(uncoveredM2).toBeGreaterThan(1000)
+    expect(uncovered!.low).toBe(0)
+    expect(codes(measurement)).toContain('lines-near-the-plan')
+    expect(codes(measurement)).not.toContain('lines-are-the-plan')
+    const said = (['en', 'ar'] as const).map((language) => intervalScope([], measurement, language))
+    expect(said[0]).toContain('if they were measured on their own, the intervals are too narrow')
+    expect(said[0]).not.toContain('nothing uncovered can be shown')
+    expect(said[1]).toContain('أضيق مما ينبغي')
     expect(isSound(measurement)).toBe(true)
   })
 })
