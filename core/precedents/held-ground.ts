@@ -1,12 +1,15 @@
 import { answerOf } from '../study/answer.ts'
-import { coveredParty, spanAmong } from '../study/class-groups.ts'
+import { isTold, type Together } from '../overlay/together.ts'
+import { coveredParty } from '../study/class-groups.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName, GroundArea, Measurement } from '../study/measurement.ts'
 import { saidBySources, spanOf, type SaidBy, type Span } from '../study/span.ts'
+import { spanAmong } from '../study/readings.ts'
 import { shareInterval } from '../study/share-interval.ts'
 import type { Study } from '../study/study.ts'
-import { sumOf } from '../study/tally.ts'
+import { sumOf, toldOf } from '../study/tally.ts'
 import type { Text } from '../study/text.ts'
+import { voicesOf } from '../study/voices.ts'
 import { holdingOf, type Holding } from '../timeline/holding.ts'
 import { layerPeriod, type Period } from '../timeline/layer-period.ts'
 import type { Ends } from './drawn-quantity.ts'
@@ -98,13 +101,14 @@ export function readingsOn(study: Study, measurement: Measurement): {
 }
 
 /** Ground under any of the given classes of a layer, from the narrowest to the widest reading of their sources. */
-export function groundOfClasses(layer: Layer, measurement: Measurement, isMeant: (name: ClassName) => boolean): GroundRange {
+export function groundOfClasses({ sources }: Pick<Study, 'sources'>, layer: Layer, measurement: Measurement, isMeant: (name: ClassName) => boolean): GroundRange {
   const names = measurement.layers.find(({ name }) => name === layer.name)?.classes.map((own) => own.class) ?? []
-  const span = spanAmong(layer, names, names.flatMap((name, i) => (isMeant(name) ? [i] : [])))
   const { areaM2: planM2 } = measurement.plan
-  const groundOf = (places: readonly number[]): GroundArea => {
-    const meant = new Set<ClassName>(places.map((i) => names[i] ?? null))
-    const areaM2 = sumOf(measurement.combinations.filter(({ classes }) => classes[layer.name]?.some((name) => meant.has(name))).map((own) => own.areaM2))
+  const ground = measurement.combinations.map(({ classes, areaM2 }) => ({ classes: [(classes[layer.name] ?? []).map((name) => names.indexOf(name))], areaM2 }))
+  const told = toldOf({ layer, names }, ground, 0, planM2, voicesOf(sources))
+  const span = spanAmong(told, names.flatMap((name, i) => (isMeant(name) ? [i] : [])))
+  const groundOf = (together: Together): GroundArea => {
+    const areaM2 = sumOf(ground.flatMap((own) => (isTold(together, own.classes[0]!) ? [own.areaM2] : [])))
     return { areaM2, share: areaM2 / planM2 }
   }
   return rangeOfSpan({ narrow: groundOf(span.agreed), wide: groundOf(span.all), ...saidBySources(span) }, planM2)

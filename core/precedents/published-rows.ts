@@ -88,7 +88,7 @@ function rowOf(study: Study, features: ReadonlyMap<string, Features>, published:
   const measurement = measure(JSON.stringify([measuredAs?.ground, measuredAs?.layer, at]), own, about.features, at)
   if (!measurement.ok) return measurement
   const layer = own.layers.find(({ id }) => measurement.value.layers.some((measured) => measured.layer === id))
-  const range = rangeOf(layer, measurement.value, published)
+  const range = rangeOf(study, layer, measurement.value, published)
   if (!range) return without('no-snapshot')
   const measured = isShare ? { low: range.lowShare, high: range.highShare } : { low: range.narrowM2, high: range.wideM2 }
   const interval = range.interval ? (isShare ? { low: range.interval.shareLow, high: range.interval.shareHigh } : { low: range.interval.lowM2, high: range.interval.highM2 }) : null
@@ -130,7 +130,7 @@ function groundStudy(
   }
 }
 
-function rangeOf(layer: Layer | undefined, measurement: Measurement, { measuredAs }: Published): Omit<GroundRange, keyof SaidBy> | null {
+function rangeOf(study: Pick<Study, 'sources'>, layer: Layer | undefined, measurement: Measurement, { measuredAs }: Published): Omit<GroundRange, keyof SaidBy> | null {
   const { plan } = measurement
   if (measuredAs?.layer === undefined) {
     const { areaM2, low, high } = plan
@@ -140,7 +140,7 @@ function rangeOf(layer: Layer | undefined, measurement: Measurement, { measuredA
   if (!layer) return null
   const ofParty = new Set(layer.classes.filter((own) => own.party === measuredAs.party || own.class === measuredAs.party).map((own) => own.class))
   const isMeant = (name: ClassName): boolean => (measuredAs.party !== undefined ? ofParty.has(name) : (measuredAs.classes?.includes(name) ?? true))
-  const range = groundOfClasses(layer, measurement, isMeant)
+  const range = groundOfClasses(study, layer, measurement, isMeant)
   const drawn = drawnEnds(layer, measurement, isMeant, measuredAs.party)
   return drawn ? { ...range, interval: drawn } : range
 }

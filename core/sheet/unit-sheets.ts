@@ -1,11 +1,13 @@
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
+import { isTold, type Together } from '../overlay/together.ts'
 import { groupAreas, readingAreas } from '../study/class-groups.ts'
 import { classText } from '../study/classes.ts'
 import { featureIds } from '../study/feature-ids.ts'
 import type { FeatureMeasurement, GroundArea, Measurement } from '../study/measurement.ts'
 import { layersAt } from '../study/snapshot.ts'
 import type { Study } from '../study/study.ts'
-import { readingsOf, sumOf } from '../study/tally.ts'
+import { readingsOf, sumOf, toldOf } from '../study/tally.ts'
+import { voicesOf } from '../study/voices.ts'
 import type { SheetInput } from './sheet-input.ts'
 
 /** A sheet for each unit that has ground inside the plan, in the order of the measurement; none where the study has no units. */
@@ -38,25 +40,30 @@ function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinat
     layers: measured.layers.map(({ name: layer, layer: id, role, date, classes, bySources, ended }) => {
       const known = study.layers.find((each) => each.id === id)
       const names = classes.map((named) => named.class)
-      const groundOf = (members: readonly number[]): GroundArea => {
-        const own = ofLayer(layer, (over) => members.some((member) => over.includes(names[member]!)))
+      const placesOver = (over: readonly (string | null)[]): number[] => over.map((name) => names.indexOf(name))
+      const groundOf = (together: Together): GroundArea => {
+        const own = ofLayer(layer, (over) => isTold(together, placesOver(over)))
         return { areaM2: own, share: own / areaM2 }
       }
+      // Who speaks of the ground is told of the whole plan.
+      const ground = measured.combinations.map((own) => ({ classes: [placesOver(own.classes[layer] ?? [])], areaM2: own.areaM2 }))
+      const told = known && toldOf({ layer: known, names }, ground, 0, measured.plan.areaM2, voicesOf(study.sources))
       return {
         name: layer,
         layer: id,
         role,
         date,
         ...(ended ? { ended: ended.map(({ party, date, title, label }) => ({ party, date, title, label })) } : {}),
-        classes: classes.map(({ class: name, confidence, party, sources }) => {
+        classes: classes.map(({ class: name, confidence, party, sources, publishers }) => {
           const own = ofLayer(layer, (over) => over.includes(name))
           return {
             class: name, areaM2: own, share: own / areaM2,
             ...(confidence ? { confidence } : {}), ...(party === undefined ? {} : { party }), ...(sources ? { sources } : {}),
+            ...(publishers === undefined ? {} : { publishers }),
           }
         }),
-        groups: known ? groupAreas(known, names, groundOf) : [],
-        ...(known && bySources ? readingsOf(readingAreas(known, names, groundOf), bySources[0]!.party) : {}),
+        groups: told ? groupAreas(told, groundOf) : [],
+        ...(told && bySources ? readingsOf(readingAreas(told, groundOf), bySources[0]!.party) : {}),
         multipleM2: ofLayer(layer, (over) => over.length > 1),
         uncoveredM2: ofLayer(layer, (over) => over.length === 0),
       }

@@ -58,7 +58,7 @@ function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | 
   if (span) return { party: party === undefined ? { en: layer.name } : partyLabel(layer, party), ...span }
   const ground = largest ?? noGround
   const { confidence, sources } = largest ?? {}
-  const said: SaidBy = sources && sources.length > 0 ? saidBySources({ sources }) : { by: confidence === 'some-sources' ? 'some-sources' : 'not-stated', of: null, widely: false }
+  const said: SaidBy = largest && sources && sources.length > 0 ? saidBySources({ sources, ...(largest.publishers === undefined ? {} : { publishers: largest.publishers }) }) : { by: confidence === 'some-sources' ? 'some-sources' : 'not-stated', of: null, widely: false }
   return { party: classLabel(layer, largest?.class ?? null), narrow: ground, wide: ground, ...said }
 }
 
@@ -154,8 +154,8 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
 }
 
 /** Who says so of a figure that is one. */
-const formOfOne = ({ by, of }: SaidBy): 'one' | 'one-source' | 'some-sources' | 'all-sources' =>
-  by === 'one-source' || by === 'some-sources' ? by : by === 'all-and-some' && of !== null ? 'all-sources' : 'one'
+const formOfOne = ({ by, of }: SaidBy): 'one' | 'one-source' | 'one-publisher' | 'some-sources' | 'all-sources' =>
+  by === 'one-source' || by === 'one-publisher' || by === 'some-sources' ? by : by === 'all-and-some' && of !== null ? 'all-sources' : 'one'
 
 const shareText = (ground: GroundArea, plain: (ground: GroundArea) => string, language: Language): string =>
   formatShareInterval(ground.share, ground, language) ?? plain(ground)

@@ -1,21 +1,14 @@
 import { gradeOfClass } from '../damage/grade-classes.ts'
 import { isAffected } from '../damage/grades.ts'
+import type { Together } from '../overlay/together.ts'
 import type { Layer, LayerClass } from './layer.ts'
 import type { ClassName, GroundArea, GroupArea, LayerMeasurement, ReadingArea } from './measurement.ts'
-
-/** The narrowest and the widest reading of classes whose ground is told together, by their places. Inferred ground is in neither. */
-export type ClassSpan = {
-  /** Those that every source names which speaks of any; where classes name no sources, those that not only some sources speak of. */
-  readonly agreed: readonly number[]
-  readonly all: readonly number[]
-  /** Ids of the sources that speak of them; missing where classes name none. */
-  readonly sources?: readonly string[]
-  /** Only the widest reading takes the places that sources name in their wide sense. */
-  readonly widely?: true
-}
+import { readingLabel } from './reading-label.ts'
+import { readingsAmong, spanAmong, type Reading, type Span, type Told } from './readings.ts'
+import { distinctVoices } from './voices.ts'
 
 /** The span of the classes of one party, of all classes of the layer (`null`), or of the grades of damage that count as affected. */
-export type ClassGroup = ClassSpan & { readonly party: string | null }
+export type ClassGroup = Span & { readonly party: string | null }
 
 /** The group of a damage layer's grades destroyed, severe and moderate together, each ground counted once. */
 export const affectedGroup = 'affected'
@@ -32,17 +25,19 @@ export function affectedTogether({ classes, groups }: Grouped): GroundArea | nul
 export const coveredParty = ({ groups }: Pick<Grouped, 'groups'>): string | null => (groups.some(({ party }) => party === affectedGroup) ? affectedGroup : null)
 
 /**
- * All classes of a layer, then those of each party that has classes of its own in it and still holds ground; of a damage layer
+ * All classes of a layer, then those of each party that has classes of its own in it and still holds ground, and of control of
+ * each class that sources name; of a damage layer
  * with grades then those that count as affected.
  */
-export function classGroups(layer: Layer, names: readonly ClassName[]): ClassGroup[] {
-  const parties = new Set(layer.classes.flatMap(({ party }) => party ?? []))
-  const groups = [null, ...parties].map((party): ClassGroup => ({ party, ...spanAmong(layer, names, placesOf(layer, names, party)) }))
+export function classGroups(told: Told): ClassGroup[] {
+  const { layer, names } = told
+  const parties = new Set(layer.classes.flatMap(({ party, class: name, sources = [] }) => party ?? (layer.role === 'control' && sources.length > 0 ? (name ?? []) : [])))
+  const held = [null, ...parties].flatMap((party) => {
+    const places = placesOf(layer, names, party)
+    return party === null || named(layer, names, places).length > 0 ? [{ party, ...spanAmong(told, places) }] : []
+  })
   const affected = layer.role === 'damage' ? affectedPlaces(layer, names) : null
-  return [
-    ...groups.filter(({ party, all }) => party === null || all.length > 0),
-    ...(affected ? [{ party: affectedGroup, ...spanAmong(layer, names, affected) }] : []),
-  ]
+  return [...held, ...(affected ? [{ party: affectedGroup, ...spanAmong(told, affected) }] : [])]
 }
 
 /** The places of the classes that count as affected; `null` where no class is a grade of damage. */
@@ -50,16 +45,6 @@ function affectedPlaces(layer: Layer, names: readonly ClassName[]): number[] | n
   const known = knownBy(layer)
   const gradeAt = names.map((name) => (name === null ? null : gradeOfClass(known.get(name) ?? { class: name, label: { en: name } })))
   return gradeAt.every((grade) => grade === null) ? null : gradeAt.flatMap((grade, i) => (grade !== null && isAffected(grade) ? [i] : []))
-}
-
-/** The span of the classes at some places: from the first of their readings to the last. */
-export function spanAmong(layer: Layer, names: readonly ClassName[], places: readonly number[]): ClassSpan {
-  const known = knownBy(layer)
-  const all = places.filter((i) => known.get(names[i]!)?.confidence !== 'inferred')
-  const readings = readingsAmong(layer, names, all)
-  const [first, last] = [readings[0], readings.at(-1)]
-  if (!first || !last) return { agreed: all.filter((i) => known.get(names[i]!)?.confidence !== 'some-sources'), all }
-  return { agreed: first.widely ? [] : first.classes, all: last.classes, sources: [...first.speakers], ...(last.widely ? { widely: true } : {}) }
 }
 
 const knownBy = ({ classes }: Layer): ReadonlyMap<ClassName, LayerClass> => new Map(classes.map((own) => [own.class, own]))
@@ -70,73 +55,40 @@ function placesOf(layer: Layer, names: readonly ClassName[], party: string | nul
   return names.flatMap((name, i) => (party === null || name === party || known.get(name)?.party === party ? [i] : []))
 }
 
-type Reading = Omit<ClassReading, 'party'> & {
-  /** Ids of all sources that speak of any of the classes. */
-  readonly speakers: readonly string[]
-}
-
-/** Classes that at least so many sources name, by their places. */
-export type ClassReading = {
-  readonly party: string | null
-  readonly atLeast: number
-  readonly of: number
-  /** Those that each name all of its ground; where fewer than `atLeast` do, all that count towards it. */
-  readonly sources: readonly string[]
-  /** Whether `sources` are not the same for all of its ground. */
-  readonly varies: boolean
-  readonly widely?: true
-  readonly classes: readonly number[]
-}
-
-/**
- * From the classes that all sources name which speak of any of them, to those that any of them names; places that are only
- * meant in the wide sense of a name come last of all. Each reading contains the one before.
- */
-function readingsAmong(layer: Layer, names: readonly ClassName[], places: readonly number[]): Reading[] {
+/** Without those that are inferred. */
+function named(layer: Layer, names: readonly ClassName[], places: readonly number[]): number[] {
   const known = knownBy(layer)
-  const sourcesAt = (i: number): readonly string[] => known.get(names[i]!)?.sources ?? []
-  const named = places.filter((i) => sourcesAt(i).length > 0)
-  const speakers = [...new Set(named.flatMap(sourcesAt))].toSorted()
-  if (speakers.length === 0) return []
-  const reading = (atLeast: number, classes: readonly number[]): Reading => {
-    const throughout = speakers.filter((id) => classes.every((i) => sourcesAt(i).includes(id)))
-    const varies = throughout.length < atLeast
-    return { atLeast, of: speakers.length, sources: varies ? speakers : throughout, varies, classes, speakers }
-  }
-  const narrow = named.filter((i) => known.get(names[i]!)?.widely !== true)
-  const wide = (): Reading => ({ ...reading(Math.min(...named.map((i) => sourcesAt(i).length)), named), widely: true })
-  if (narrow.length === 0) return [wide()]
-  const sizes = new Set([speakers.length, ...narrow.map((i) => sourcesAt(i).length)])
-  const readings = [...sizes].toSorted((a, b) => b - a).map((atLeast) => reading(atLeast, narrow.filter((i) => sourcesAt(i).length >= atLeast)))
-  if (narrow.length === named.length) return readings
-  return [...readings, wide()]
+  return places.filter((i) => known.get(names[i]!)?.confidence !== 'inferred')
 }
 
 /** The readings of each party, or class without one, that sources name; of shelling and damage first those of all ground. */
-export function classReadings(layer: Layer, names: readonly ClassName[]): ClassReading[] {
+export function classReadings(told: Told): (Reading & { readonly party: string | null })[] {
+  const { layer, names } = told
   const known = knownBy(layer)
   const parties = new Set(names.flatMap((name) => known.get(name)?.party ?? name ?? []))
   return [...(layer.role === 'control' ? [] : [null]), ...parties].flatMap((party) => {
     const meant = party === null && layer.role === 'damage' ? affectedPlaces(layer, names) : null
-    const places = (meant ?? placesOf(layer, names, party)).filter((i) => known.get(names[i]!)?.confidence !== 'inferred')
-    return readingsAmong(layer, names, places).map(({ speakers: _speakers, ...own }) => ({ party, ...own }))
+    return readingsAmong(told, named(layer, names, meant ?? placesOf(layer, names, party))).map((own) => ({ party, ...own }))
   })
 }
 
 /** The grounds of a layer that are told beside its classes: of each group what is agreed and all, then of each reading. */
-export const toldTogether = (layer: Layer, names: readonly ClassName[]): (readonly number[])[] => [
-  ...classGroups(layer, names).flatMap(({ agreed, all }) => [agreed, all]),
-  ...classReadings(layer, names).map(({ classes }) => classes),
+export const toldTogether = (told: Told): readonly Together[] => [
+  ...classGroups(told).flatMap(({ agreed, all }) => [agreed, all]),
+  ...classReadings(told).map(({ ground }) => ground),
 ]
 
-type GroundOf = (classes: readonly number[], place: number) => GroundArea
+type GroundOf = (ground: Together, place: number) => GroundArea
 
-/** The ground of a layer's groups; `groundOf` is told the classes by their places, and the place among `toldTogether`. */
-export const groupAreas = (layer: Layer, names: readonly ClassName[], groundOf: GroundOf): GroupArea[] =>
-  classGroups(layer, names).map(({ agreed, all, ...about }, i) => ({ ...about, agreed: groundOf(agreed, 2 * i), all: groundOf(all, 2 * i + 1) }))
+/** The ground of a layer's groups; `groundOf` is told the ground, and its place among `toldTogether`. */
+export const groupAreas = (told: Told, groundOf: GroundOf): GroupArea[] =>
+  classGroups(told).map(({ agreed, all, ...about }, i) => ({ ...about, agreed: groundOf(agreed, 2 * i), all: groundOf(all, 2 * i + 1) }))
 
 /** The ground of a layer's readings, likewise. */
-export function readingAreas(layer: Layer, names: readonly ClassName[], groundOf: GroundOf): Omit<ReadingArea, 'label'>[] {
-  const first = 2 * classGroups(layer, names).length
-  return classReadings(layer, names).map(({ classes, ...reading }, i) => ({ ...reading, ...groundOf(classes, first + i) }))
+export function readingAreas(told: Told, groundOf: GroundOf): ReadingArea[] {
+  const first = 2 * classGroups(told).length
+  return classReadings(told).map(({ ground, speakers: _speakers, ...reading }, i) => {
+    const label = readingLabel({ ...reading, naming: distinctVoices(reading.sources, told.voiceOf).length })
+    return { ...reading, ...groundOf(ground, first + i), label }
+  })
 }

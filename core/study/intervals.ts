@@ -1,12 +1,12 @@
 import { note, type Note } from '../note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
+import type { Together } from '../overlay/together.ts'
 import type { Work } from '../progress.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
 import { drawnInterval, planInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { correlationOf, spreadOf } from '../uncertainty/quantiles.ts'
 import { simulate, type DrawOptions, type Simulation } from '../uncertainty/simulation.ts'
 import { firstInside, placer, type Tally } from '../uncertainty/tally.ts'
-import { toldTogether } from './class-groups.ts'
 import type { Layer } from './layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { ClassName, Correlations, Drawn, Interval, IntervalMethod, Sample } from './measurement.ts'
@@ -28,6 +28,8 @@ export type IntervalOptions = DrawOptions & {
   readonly correlations?: boolean | undefined
   /** The areas in each draw beside the intervals of the plan, of classes and groups. */
   readonly samples?: boolean | undefined
+  /** Of each zone the grounds that are told together; none where it is missing. */
+  readonly told?: readonly (readonly Together[])[] | undefined
 }
 
 export type ZoneIntervals = {
@@ -62,8 +64,7 @@ export function drawIntervals(
 ): { readonly intervals: Intervals | null; readonly notes: readonly Note[] } {
   const hindering = hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.overlay.shapes)
   if (hindering.length > 0) return { intervals: null, notes: hindering }
-  const groups = zones.map(({ layer, names }, place) =>
-    toldTogether(layer, names).map((classes) => ({ layer: place, classes })))
+  const groups = zones.map((_, place) => (options.told?.[place] ?? []).map((own) => ({ layer: place, ground: own })))
   const { units = null } = plan
   const tally: Tally = {
     classCounts: [...zones.map(({ names }) => names.length), ...(units ? [units.overlay.classCount] : [])],

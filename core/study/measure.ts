@@ -26,7 +26,9 @@ import type { Series } from './snapshot.ts'
 import type { Study } from './study.ts'
 import { toldMeasurement } from './told-measurement.ts'
 import { usualDraws } from './usual-draws.ts'
-import { gatherGround, nameCombinations, sumOf, tallyLayer } from './tally.ts'
+import { toldTogether } from './class-groups.ts'
+import { gatherGround, nameCombinations, sumOf, tallyLayer, toldOf } from './tally.ts'
+import { voicesOf } from './voices.ts'
 import { drawnUnits } from './unit-intervals.ts'
 import { measurementNotes } from './measurement-notes.ts'
 
@@ -81,6 +83,7 @@ export function measureStudy(
   if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: plan.layer.name }))
 
   const ground = gatherGround(combinations, 1, zones.length, planM2)
+  const told = zones.map((layer, place) => toldOf(layer, ground, place, planM2, voicesOf(study.sources)))
   const unitIds = units ? featureIds(units.layer, units.features) : null
   const unitRows = unitIds ? rowGrounds(combinations, zones.length + 1, zones, unitIds.ids.length, true, planM2) : null
   const drawnOf = draws > 0 && units && unitRows && options.unitIntervals !== false
@@ -88,7 +91,7 @@ export function measureStudy(
     : null
   const drawn =
     draws > 0
-      ? drawIntervals({ layer: plan.layer, overlay: planAsOne, units: drawnOf?.units }, zones, ground, planM2, { draws, seed, aboveM2, correlations, samples }, stepOf(work, 0.1, 1))
+      ? drawIntervals({ layer: plan.layer, overlay: planAsOne, units: drawnOf?.units }, zones, ground, planM2, { draws, seed, aboveM2, correlations, samples, told: told.map(toldTogether) }, stepOf(work, 0.1, 1))
       : null
   const intervals = drawn?.intervals ?? undefined
   const planIds = featureIds(plan.layer, plan.features)
@@ -99,7 +102,7 @@ export function measureStudy(
     at,
     atFrom: dayFrom(study, options.at),
     plan: { name: study.plan.name.en, features: plan.features.attributes.length, areaM2: planM2, ...intervals?.plan },
-    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, planM2, intervals?.zones[place], partyAsked(study, layer.layer.name),
+    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, told[place]!, intervals?.zones[place], partyAsked(study, layer.layer.name),
       endedGround(study, { layer: plan.layer, overlay: planAsOne }, layer, { draws: intervals ? draws : 0, seed }, work))),
     combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
     claimed: claimedFigures(study),

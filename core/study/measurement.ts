@@ -70,6 +70,8 @@ export type ClassArea = Interval & {
   readonly party?: string
   /** Ids of the sources that name it. */
   readonly sources?: readonly string[]
+  /** How many of them are independent, where some have one publisher. */
+  readonly publishers?: number
 }
 
 /** Plan ground covered by any of several classes, counted once. */
@@ -82,19 +84,21 @@ export type GroupArea = {
   /** Ground that every source names which speaks of any of it; where none are named, that which not only some speak of. */
   readonly agreed: GroundArea
   readonly all: GroundArea
-  /** Ids of the sources that speak of it; missing where none are named. */
+  /** Ids of the sources that speak of it, also those that name another party there; missing where none are named. */
   readonly sources?: readonly string[]
+  /** How many of them are independent, where some have one publisher. */
+  readonly publishers?: number
   /** Only `all` takes the places that sources name in their wide sense. */
   readonly widely?: true
 }
 
-/** Ground that at least so many of the sources name which speak of it: of a party, or of all classes of a layer (`null`). */
+/** Ground that at least so many of the independent sources name which speak of it: of a party, or of all classes of a layer (`null`). */
 export type ReadingArea = GroundArea & {
   readonly party: string | null
   readonly atLeast: number
-  /** How many sources speak of any of it. */
+  /** How many independent sources speak of any of it, also those that name another party there. */
   readonly of: number
-  /** Ids of the sources that each name all of it; where fewer than `atLeast` do, of all that count. */
+  /** Ids of the sources that each name all of it; where fewer than `atLeast` do, of all that name any. */
   readonly sources: readonly string[]
   /** Whether they are not the same for all of its ground. */
   readonly varies: boolean

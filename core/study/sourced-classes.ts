@@ -4,20 +4,25 @@ import { say, type Language } from '../words/say.ts'
 import { classText } from './classes.ts'
 import type { Confidence } from './confidence.ts'
 import { settledClass } from './default-classes.ts'
+import { disputes } from './disputes.ts'
 import { featureSources, sourcesKey, unknownSource } from './feature-sources.ts'
 import { isMeasured, patterns, type Layer, type LayerClass } from './layer.ts'
 import { sourceOf, type Source } from './sources.ts'
 import { textIn, type Text } from './text.ts'
+import { distinctVoices, voicesOf } from './voices.ts'
 
-type Sourced = Pick<Layer, 'name' | 'role' | 'title' | 'classField' | 'sourcesField' | 'classes'>
+type Sourced = Pick<Layer, 'name' | 'role' | 'title' | 'classField' | 'sourcesField' | 'dateFields' | 'classes'>
 
 /** Classes of the same values, which differ in nothing but their sources; without sets of sources where no feature is of them. */
-type Family = { readonly name: string | null; readonly label: Text; readonly party: string | undefined; readonly members: readonly LayerClass[]; readonly sets: readonly (readonly string[])[] }
+type Family = { readonly name: string | null; readonly label: Text; readonly party: string | undefined; readonly members: readonly LayerClass[]; readonly sets: readonly (readonly string[])[]
+  /** Of each feature the set that it names, by its text; `null` of one that is in another family. */
+  readonly setAt: readonly (string | null)[]
+}
 
 /**
  * The classes of a layer with the confidence that follows from who names them. Where the features of a class name
  * different sources there is a class for each set of them, with a name of its own and one party; ground that nobody names
- * is inferred and has no party. Layers where nobody names sources keep their classes. Refuses by its number a feature that
+ * is inferred and has no party. Sources of one publisher count once, and those that name another party on the ground speak of it too. Layers where nobody names sources keep their classes. Refuses by its number a feature that
  * names a source which is not among `sources`.
  */
 export function sourcedClasses(layer: Sourced, features: Features | null, sources: readonly Source[]): Outcome<LayerClass[]> {
@@ -28,19 +33,35 @@ export function sourcedClasses(layer: Sourced, features: Features | null, source
   if (unknown) return refused(unknown)
   if (!isMeasured(layer)) return done([...classes])
   const families = familiesOf(layer, features, named, sources)
-  const speakers = new Map<string, Set<string>>()
-  for (const family of families) {
-    const known = speakers.get(partyOf(family)) ?? new Set()
-    speakers.set(partyOf(family), new Set([...known, ...family.sets.flat()]))
+  const others = othersOn(layer, features, families)
+  const voiceOf = voicesOf(sources)
+  const confidenceOf = (family: Family, own: readonly string[]): Confidence => {
+    const party = families.filter((each) => partyOf(each) === partyOf(family))
+    const speakers = party.flatMap((each) => each.sets.flatMap((set) => [...set, ...others(each, set)]))
+    const isDisputed = others(family, own).length > 0
+    return own.length === 0 ? 'inferred' : isDisputed ? 'some-sources' : confidenceFrom(distinctVoices(own, voiceOf).length, distinctVoices(speakers, voiceOf).length)
   }
-  return done(withUniqueNames(families.flatMap((family) => (family.sets.length === 0 ? family.members : membersOf(family, speakers.get(partyOf(family))!, sources)))))
+  return done(withUniqueNames(families.flatMap((family) => (family.sets.length === 0 ? family.members : membersOf(family, (own) => confidenceOf(family, own), sources)))))
 }
 
 const partyOf = ({ party, name }: Family): string => party ?? name ?? ''
 
-/** At least two and all that speak of the party; some of them, or one alone; none. */
-const confidenceFrom = (own: readonly string[], speakers: ReadonlySet<string>): Confidence =>
-  own.length === 0 ? 'inferred' : own.length >= 2 && own.length === speakers.size ? 'agreed' : 'some-sources'
+/** At least two independent sources and all that speak of the party; some of them, or one alone. */
+const confidenceFrom = (own: number, all: number): Confidence => (own >= 2 && own === all ? 'agreed' : 'some-sources')
+
+/** The sources that name another party on the ground of a set of sources. */
+function othersOn(layer: Sourced, features: Features | null, families: readonly Family[]): (family: Family, set: readonly string[]) => readonly string[] {
+  if (features === null) return () => []
+  const sayings = families.flatMap((family) => family.sets.filter((set) => set.length > 0).map((set) => {
+    const key = sourcesKey(set)
+    return { family, set, key, party: partyOf(family), features: family.setAt.flatMap((own, feature) => (own === key ? [feature] : [])) }
+  }))
+  const found = disputes(layer, features, sayings)
+  return (family, set) => {
+    const i = sayings.findIndex((own) => own.family === family && own.key === sourcesKey(set))
+    return (found[i] ?? []).flatMap((other) => sayings[other]!.set)
+  }
+}
 
 function familiesOf(layer: Sourced, features: Features | null, named: readonly (readonly string[])[] | null, sources: readonly Source[]): Family[] {
   const { classField, title, name } = layer
@@ -51,16 +72,17 @@ function familiesOf(layer: Sourced, features: Features | null, named: readonly (
     const first = members[0]!
     const untold = members.find((own) => own.confidence === 'inferred')?.sources ?? first.sources ?? []
     const values = new Set(first.values)
-    const sets = named && features
-      ? features.attributes.flatMap((attributes, i) =>
-          classField === undefined || values.has(classText(attributes[classField]) ?? '') ? [named[i]!.length > 0 ? named[i]! : untold] : [])
-      : members.map((own) => own.sources ?? [])
+    const isOf = (attributes: Features['attributes'][number]): boolean => classField === undefined || values.has(classText(attributes[classField]) ?? '')
+    const setsAt = (features?.attributes ?? []).map((attributes, i) =>
+      !isOf(attributes) ? null : named === null ? (first.sources ?? []) : named[i]!.length > 0 ? named[i]! : untold)
+    const sets = named ? setsAt.filter((set) => set !== null) : members.map((own) => own.sources ?? [])
     const distinct = [...new Map(sets.map((set) => [sourcesKey(set), set])).values()]
     const isSplit = distinct.length > 1 || members.length > 1
     return {
       ...(isSplit ? bareName(first, sources) : { name: first.class, label: first.label }),
       party: members.find(({ party }) => party !== undefined)?.party,
       members,
+      setAt: setsAt.map((set) => set && sourcesKey(set)),
       sets: ordered(distinct.length === 0 && untold.length > 0 ? [untold] : distinct, untold),
     }
   })
@@ -73,10 +95,10 @@ const ordered = (sets: readonly (readonly string[])[], untold: readonly string[]
     return one === two ? (sourcesKey(a) < sourcesKey(b) ? -1 : 1) : two - one
   })
 
-function membersOf({ name, label, party, members, sets }: Family, speakers: ReadonlySet<string>, sources: readonly Source[]): LayerClass[] {
-  const ofSome = sets.filter((set) => confidenceFrom(set, speakers) === 'some-sources').length
+function membersOf({ name, label, party, members, sets }: Family, confidenceOf: (set: readonly string[]) => Confidence, sources: readonly Source[]): LayerClass[] {
+  const ofSome = sets.filter((set) => confidenceOf(set) === 'some-sources').length
   return sets.map((set, i): LayerClass => {
-    const confidence = confidenceFrom(set, speakers)
+    const confidence = confidenceOf(set)
     const { party: _party, ...known } = members.find((own) => sourcesKey(own.sources ?? []) === sourcesKey(set)) ?? { ...members[0]!, pattern: patternAt(members[0]!, i) }
     const kind = sets.length === 1 ? null : confidence === 'some-sources' && ofSome > 1 ? 'sources' : confidence
     const owner = party ?? (sets.length > 1 && name !== null ? name : undefined)

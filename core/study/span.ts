@@ -3,8 +3,8 @@ import type { GroundArea, GroupArea, LayerMeasurement } from './measurement.ts'
 
 /** Who figures are by, as far as it is known. */
 export type SaidBy = {
-  readonly by: 'all-and-some' | 'one-source' | 'some-sources' | 'not-stated'
-  /** How many sources speak of the ground; `null` where none are named. */
+  readonly by: 'all-and-some' | 'one-source' | 'one-publisher' | 'some-sources' | 'not-stated'
+  /** How many independent sources speak of the ground; `null` where none are named. */
   readonly of: number | null
   /** The widest reading takes the places that sources name in their wide sense. */
   readonly widely: boolean
@@ -29,20 +29,24 @@ export function spanOf({ groups, classes }: LayerMeasurement, party: string | nu
   const by = { by: isOfAll ? ('all-and-some' as const) : ('not-stated' as const), of: null, widely: false }
   if (group) return { narrow: group.agreed, wide: group.all, ...by }
   const [only] = own
-  if (only?.sources && only.sources.length > 0) return { narrow: only, wide: only, ...saidBySources({ sources: only.sources }) }
+  if (only?.sources && only.sources.length > 0) return { narrow: only, wide: only, ...saidBySources(only) }
   return { narrow: only?.confidence === 'some-sources' ? noGround : (only ?? noGround), wide: only ?? noGround, ...by }
 }
 
 /** Whether sources only name places that ground may be part of, so that it is not known how much, and only the most is. */
 export const isAtMost = (widely: boolean, narrowM2: number, wideM2: number): boolean => widely && narrowM2 === 0 && wideM2 > 0
 
-/** By how many sources ground is told that names them. */
-export const saidBySources = ({ sources = [], widely }: Pick<GroupArea, 'sources' | 'widely'>): SaidBy =>
-  ({ by: sources.length === 0 ? 'not-stated' : sources.length === 1 ? 'one-source' : 'all-and-some', of: sources.length || null, widely: widely === true })
+/** By how many sources ground is told that names them; those of one publisher are one voice. */
+export function saidBySources({ sources = [], publishers = sources.length, widely }: Pick<GroupArea, 'sources' | 'publishers' | 'widely'>): SaidBy {
+  const by = publishers > 1 ? 'all-and-some' : sources.length > 1 ? 'one-publisher' : sources.length === 1 ? 'one-source' : 'not-stated'
+  return { by, of: publishers || null, widely: widely === true }
+}
+
+const isAlone = (by: SaidBy['by']): by is 'one-source' | 'one-publisher' => by === 'one-source' || by === 'one-publisher'
 
 /** Both ends of a span, already as text, with who says which. */
 export function spanText({ by, widely }: SaidBy, low: string, high: string, language: Language): string {
-  const key: WordKey = by === 'one-source' || (widely && by === 'all-and-some') ? `span.${by}-widely` : by === 'all-and-some' ? 'span.all-and-some' : 'span.not-stated'
+  const key: WordKey = isAlone(by) || (widely && by === 'all-and-some') ? `span.${by}-widely` : by === 'all-and-some' ? 'span.all-and-some' : 'span.not-stated'
   return say(language, key, { low, high })
 }
 
@@ -54,7 +58,7 @@ export const sharesText = (low: string, high: string, isDrawn: boolean, language
 export function saidByText({ by, of, widely }: SaidBy, isOne: boolean, language: Language): string {
   if (by === 'not-stated') return ''
   if (by === 'some-sources') return say(language, 'by.some-sources')
-  if (isOne) return by === 'one-source' ? say(language, 'by.one-source') : of === null ? say(language, 'by.all-sources-unnamed') : say(language, 'by.all-sources', { of })
-  if (by === 'one-source') return say(language, 'by.one-source-widely')
+  if (isOne) return isAlone(by) ? say(language, `by.${by}`) : of === null ? say(language, 'by.all-sources-unnamed') : say(language, 'by.all-sources', { of })
+  if (isAlone(by)) return say(language, `by.${by}-widely`)
   return of === null ? say(language, 'by.all-and-some-unnamed') : say(language, widely ? 'by.all-and-some-widely' : 'by.all-and-some', { of })
 }

@@ -1,7 +1,8 @@
 import type { Combination } from '../overlay/overlay.ts'
+import { isTold, type Together } from '../overlay/together.ts'
 import { groupAreas, readingAreas } from './class-groups.ts'
-import type { Layer } from './layer.ts'
-import { readingLabel } from './reading-label.ts'
+import type { Cover, Told } from './readings.ts'
+import { distinctVoices, type VoiceOf } from './voices.ts'
 import type { EndedGround } from './ended-ground.ts'
 import type { ZoneIntervals } from './intervals.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
@@ -51,21 +52,35 @@ export function partOfPlan(parts: readonly number[], planM2: number): number {
 export const sumOf = (parts: readonly number[]): number =>
   parts.toSorted((a, b) => Math.abs(a) - Math.abs(b) || a - b).reduce((sum, part) => sum + part, 0)
 
+/** What is told together of a layer, from the ground of the plan: `place` is its place in the classes of `ground`. */
+export function toldOf({ layer, names }: Pick<MeasuredLayer, 'layer' | 'names'>, ground: readonly Ground[], place: number, planM2: number, voiceOf: VoiceOf): Told {
+  const parts = new Map<string, { classes: readonly number[]; parts: number[] }>()
+  for (const { classes, areaM2 } of ground) {
+    const key = classes[place]!.join()
+    const known = parts.get(key)
+    if (known) known.parts.push(areaM2)
+    else parts.set(key, { classes: classes[place]!, parts: [areaM2] })
+  }
+  const covers = [...parts.values()].map((own): Cover => ({ classes: own.classes, areaM2: sumOf(own.parts) }))
+  return { layer, names, voiceOf, covers, planM2 }
+}
+
 /** What one layer says of the plan: `place` is its place in the classes of `ground`, `asked` the party that the study asks about. */
 export function tallyLayer(
   measured: MeasuredLayer,
   ground: readonly Ground[],
   place: number,
-  planM2: number,
+  told: Told,
   intervals?: ZoneIntervals,
   asked?: string,
   past?: EndedGround | null,
 ): LayerMeasurement {
   const { layer, names } = measured
+  const { planM2 } = told
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
     partOfPlan(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2), planM2)
-  const groundOf = (members: readonly number[], i: number): GroundArea => {
-    const areaM2 = areaWhere((classes) => classes.some((member) => members.includes(member)))
+  const groundOf = (together: Together, i: number): GroundArea => {
+    const areaM2 = areaWhere((classes) => isTold(together, classes))
     return { areaM2, share: areaM2 / planM2, ...intervals?.groups[i] }
   }
   return {
@@ -75,10 +90,10 @@ export function tallyLayer(
     date: layer.date ?? layer.to ?? layer.from ?? null,
     classes: names.map((name, i) => {
       const areaM2 = areaWhere((classes) => classes.includes(i))
-      return { class: name, areaM2, share: areaM2 / planM2, ...saidOf(layer, name), ...intervals?.classes[i] }
+      return { class: name, areaM2, share: areaM2 / planM2, ...saidOf(told, name), ...intervals?.classes[i] }
     }),
-    groups: groupAreas(layer, names, groundOf),
-    ...readingsOf(readingAreas(layer, names, groundOf), asked),
+    groups: groupAreas(told, groundOf),
+    ...readingsOf(readingAreas(told, groundOf), asked),
     multipleM2: areaWhere((classes) => classes.length > 1),
     ...(intervals ? { multiple: intervals.multiple } : {}),
     uncoveredM2: areaWhere((classes) => classes.length === 0),
@@ -88,16 +103,20 @@ export function tallyLayer(
 }
 
 /** Who says so of a class, and of whom. */
-function saidOf({ classes }: Layer, name: ClassName): Pick<ClassArea, 'confidence' | 'party' | 'sources'> {
+function saidOf({ layer: { classes }, voiceOf }: Told, name: ClassName): Pick<ClassArea, 'confidence' | 'party' | 'sources' | 'publishers'> {
   const { confidence, party, sources } = classes.find((own) => own.class === name) ?? {}
-  return { ...(confidence ? { confidence } : {}), ...(party === undefined ? {} : { party }), ...(sources ? { sources } : {}) }
+  const publishers = distinctVoices(sources ?? [], voiceOf).length
+  return {
+    ...(confidence ? { confidence } : {}), ...(party === undefined ? {} : { party }), ...(sources ? { sources } : {}),
+    ...(sources && publishers < sources.length ? { publishers } : {}),
+  }
 }
 
 /** The readings of the party that is asked about, or else of the ground with the most: all of it, or one party's. */
-export function readingsOf(readings: readonly Omit<ReadingArea, 'label'>[], asked: string | null | undefined): Pick<LayerMeasurement, 'bySources'> {
-  const largest = readings.reduce<Omit<ReadingArea, 'label'> | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
+export function readingsOf(readings: readonly ReadingArea[], asked: string | null | undefined): Pick<LayerMeasurement, 'bySources'> {
+  const largest = readings.reduce<ReadingArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
   const party = asked === undefined ? largest?.party : asked
-  const own = readings.filter((reading) => reading.party === party).map((reading) => ({ ...reading, label: readingLabel(reading) }))
+  const own = readings.filter((reading) => reading.party === party)
   return own.length === 0 ? {} : { bySources: own }
 }
 

@@ -1,6 +1,7 @@
 import type { Note } from '../note.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
 import type { Work } from '../progress.ts'
+import { toldTogether } from '../study/class-groups.ts'
 import { byName } from '../study/classes.ts'
 import { isOfParty } from '../study/hold-ends.ts'
 import { drawIntervals } from '../study/intervals.ts'
@@ -8,8 +9,9 @@ import { sigmaOf } from '../study/layer-error.ts'
 import type { Layer } from '../study/layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from '../study/measured-layer.ts'
 import type { ClassName, Interval, IntervalMethod } from '../study/measurement.ts'
-import { gatherGround, sumOf } from '../study/tally.ts'
+import { gatherGround, sumOf, toldOf } from '../study/tally.ts'
 import { usualDraws } from '../study/usual-draws.ts'
+import type { VoiceOf } from '../study/voices.ts'
 import { differenceInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { changedPart, differ, isChanged } from './changed-cell.ts'
 import { changeByParty, type ByParty, type DrawnDay } from './party-change.ts'
@@ -89,13 +91,15 @@ export function changeBetween(
   plan: { readonly layer: Layer; readonly overlay: OverlayLayer },
   from: Snapshot,
   to: Snapshot,
+  voiceOf: VoiceOf,
   { sliverWidthM, draws = 0, seed = usualDraws.seed }: ChangeOptions = {},
   work: Work = {},
 ): { readonly change: Change; readonly notes: readonly Note[]; readonly interval: IntervalMethod | undefined } {
   const layers = [overlayLayerOf(from.measured), overlayLayerOf(to.measured)] as const
   const { combinations, planM2 } = overlay([plan.overlay, ...layers], work)
   const ground = gatherGround(combinations, 1, 2, planM2)
-  const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, planM2, { draws, seed, samples: true }, work) : null
+  const days = [from.measured, to.measured].map((measured, place) => toldOf(measured, ground, place, planM2, voiceOf))
+  const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, planM2, { draws, seed, samples: true, told: days.map(toldTogether) }, work) : null
   const widthM = sliverWidthM ?? statedWidthM(from.measured, to.measured)
   const passages = ground.map(({ classes }) => [namesOf(from, classes[0]!), namesOf(to, classes[1]!)] as const)
   const named = (snapshot: Snapshot, overlay: OverlayLayer): NamedLayer =>
@@ -146,10 +150,9 @@ export function changeBetween(
     }
   })
   const drawnDay = (place: 0 | 1): DrawnDay => {
-    const { layer, names: own } = [from, to][place]!.measured
     const area = (sample: Interval['sample'], areaM2: number): DrawnArea | null => (sample ? { areaM2, stillM2: sample.stillM2, draws: sample.drawnM2 } : null)
     return {
-      layer, names: own,
+      told: days[place]!,
       ofGroup: (i, areaM2) => area(zones?.[place]?.groups[i]?.sample, areaM2),
       ofClass: (i, areaM2) => area(zones?.[place]?.classes[i]?.sample, areaM2),
     }

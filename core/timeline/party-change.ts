@@ -1,7 +1,8 @@
+import { isTold, type Together } from '../overlay/together.ts'
 import { affectedGroup, classGroups } from '../study/class-groups.ts'
 import { isOfParty } from '../study/hold-ends.ts'
-import type { Layer } from '../study/layer.ts'
 import type { ClassName } from '../study/measurement.ts'
+import type { Told } from '../study/readings.ts'
 import { sumOf } from '../study/tally.ts'
 import { differenceInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import type { ChangeCell, ClassChange } from './change.ts'
@@ -32,23 +33,21 @@ export type ByParty = {
 
 /** One day of a change: its layer, and its draws of the grounds that are told together and of its classes. */
 export type DrawnDay = {
-  readonly layer: Layer
-  readonly names: readonly ClassName[]
+  readonly told: Told
   readonly ofGroup: (place: number, areaM2: number) => DrawnArea | null
   readonly ofClass: (place: number, areaM2: number) => DrawnArea | null
 }
 
 type End = 'agreed' | 'all'
-type Told = { readonly party: string | null; readonly class: ClassName; readonly ends: Readonly<Record<End, Reading>> }
-type Reading = { readonly classes: ReadonlySet<ClassName>; readonly drawn: (areaM2: number) => DrawnArea | null }
+type PartyTold = { readonly party: string | null; readonly class: ClassName; readonly ends: Readonly<Record<End, Reading>> }
+type Reading = { readonly holds: (classes: readonly ClassName[]) => boolean; readonly drawn: (areaM2: number) => DrawnArea | null }
 
 /** What became of the ground of each party by the first and by the last reading of its sources, from the cells of a change. */
 export function changeByParty(matrix: readonly ChangeCell[], days: readonly [DrawnDay, DrawnDay], draws: number): ByParty {
-  const told = days.map(toldOn) as [Map<string, Told>, Map<string, Told>]
+  const told = days.map(toldOn) as [Map<string, PartyTold>, Map<string, PartyTold>]
   const keys = [...new Set(told.flatMap((own) => [...own.keys()]))].toSorted()
   const isOf = (day: 0 | 1, key: string, end: End, { fromClasses, toClasses }: ChangeCell): boolean => {
-    const classes = told[day].get(key)?.ends[end].classes
-    return classes !== undefined && (day === 0 ? fromClasses : toClasses).some((name) => classes.has(name))
+    return told[day].get(key)?.ends[end].holds(day === 0 ? fromClasses : toClasses) ?? false
   }
   const sumWhere = (holds: (cell: ChangeCell) => boolean): number => sumOf(matrix.filter(holds).map(({ areaM2 }) => areaM2))
   const reading = (key: string, end: End): ReadingChange => {
@@ -85,22 +84,24 @@ export function changeByParty(matrix: readonly ChangeCell[], days: readonly [Dra
 }
 
 /** Every party of a day with the classes of both ends; all classes of shelling and damage together where sources name them; else a class alone. */
-function toldOn({ layer, names, ofGroup, ofClass }: DrawnDay): Map<string, Told> {
-  const groups = classGroups(layer, names)
-  const own = groups.flatMap((group, i): (Told & { readonly places: readonly number[] })[] => {
+function toldOn({ told, ofGroup, ofClass }: DrawnDay): Map<string, PartyTold> {
+  const { layer, names } = told
+  const groups = classGroups(told)
+  const own = groups.flatMap((group, i): (PartyTold & { readonly places: readonly number[] })[] => {
     const isOne = group.party === null ? layer.role !== 'control' && group.sources !== undefined : group.party !== affectedGroup
     if (!isOne) return []
-    const reading = (places: readonly number[], place: number): Reading =>
-      ({ classes: new Set(places.map((at) => names[at]!)), drawn: (areaM2) => ofGroup(place, areaM2) })
-    return [{ party: group.party, class: null, places: group.all, ends: { agreed: reading(group.agreed, 2 * i), all: reading(group.all, 2 * i + 1) } }]
+    const reading = (ground: Together, place: number): Reading =>
+      ({ holds: (classes) => isTold(ground, classes.map((name) => names.indexOf(name))), drawn: (areaM2) => ofGroup(place, areaM2) })
+    const places = group.all.voices.flatMap((voices, at) => (voices.length > 0 ? [at] : []))
+    return [{ party: group.party, class: null, places, ends: { agreed: reading(group.agreed, 2 * i), all: reading(group.all, 2 * i + 1) } }]
   })
   const grouped = new Set(own.flatMap(({ places }) => places))
-  const alone = names.flatMap((name, at): Told[] => {
+  const alone = names.flatMap((name, at): PartyTold[] => {
     if (grouped.has(at) || own.some(({ party }) => party !== null && isOfParty(layer, name, party))) return []
-    const reading: Reading = { classes: new Set([name]), drawn: (areaM2) => ofClass(at, areaM2) }
+    const reading: Reading = { holds: (classes) => classes.includes(name), drawn: (areaM2) => ofClass(at, areaM2) }
     return [{ party: null, class: name, ends: { agreed: reading, all: reading } }]
   })
   // A class without a party is of that of its name.
-  const keyed = [...own.map((each): [string, Told] => [each.party === null ? 'all' : JSON.stringify(each.party), each]), ...alone.map((each): [string, Told] => [JSON.stringify(each.class), each])]
+  const keyed = [...own.map((each): [string, PartyTold] => [each.party === null ? 'all' : JSON.stringify(each.party), each]), ...alone.map((each): [string, PartyTold] => [JSON.stringify(each.class), each])]
   return new Map(keyed)
 }

@@ -7,6 +7,7 @@ import { isMeasured, type Layer } from '../study/layer.ts'
 import { prepareLayer } from '../study/measured-layer.ts'
 import type { IntervalMethod, Measurement } from '../study/measurement.ts'
 import { seriesAt, snapshotDay } from '../study/snapshot.ts'
+import { voicesOf } from '../study/voices.ts'
 import type { Study } from '../study/study.ts'
 import { changeBetween, type Change, type ChangeOptions, type Snapshot } from './change.ts'
 import { featureDates } from './feature-dates.ts'
@@ -46,7 +47,7 @@ export function changesOf(
     for (const [i, to] of prepared.entries()) {
       const from = prepared[i - 1]
       if (!from) continue
-      const { change, notes: own, interval } = changeBetween(plan, from, to, options, work)
+      const { change, notes: own, interval } = changeBetween(plan, from, to, voicesOf(study.sources), options, work)
       changes.push(change)
       if (interval) intervals.push(interval)
       notes.push(...own)

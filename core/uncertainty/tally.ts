@@ -1,4 +1,5 @@
 import type { Overlay } from '../overlay/overlay.ts'
+import { isTold, type Together } from '../overlay/together.ts'
 
 /**
  * What is kept of an overlay, in this order: the area of the plan; for each further layer that of each of its classes,
@@ -10,8 +11,8 @@ export type Tally = {
   readonly classCounts: readonly number[]
   /** Sets of classes of those layers, layer by layer; with `inside` of all but the last. */
   readonly ground: readonly (readonly (readonly number[])[])[]
-  /** Classes of one layer, the first after the plan being 0, whose ground is taken together. */
-  readonly groups?: readonly { readonly layer: number; readonly classes: readonly number[] }[]
+  /** Ground of one layer, the first after the plan being 0, that is told together. */
+  readonly groups?: readonly { readonly layer: number; readonly ground: Together }[]
   /** Ground in one class of the last layer, or outside all of them (`null`). */
   readonly inside?: readonly ({ readonly unit: number | null } & InsideGround)[]
 }
@@ -80,7 +81,7 @@ function placesOf({ classCounts, ground, groups = [] }: Tally, classes: readonly
   }
   const firstGroup = beforeGround(classCounts) + ground.length
   for (const [i, group] of groups.entries()) {
-    if (group.classes.some((member) => classes[group.layer]!.includes(member))) places.push(firstGroup + i)
+    if (isTold(group.ground, classes[group.layer]!)) places.push(firstGroup + i)
   }
   return places
 }

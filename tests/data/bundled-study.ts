@@ -59,7 +59,7 @@ export const partyHectares = ({ groups }: LayerMeasurement, party: string): numb
 /** A party's ground read with the sources that speak of it, from what all of them name to what the fewest do. */
 export type Reading = { readonly sources: readonly string[]; readonly areaM2: number }
 
-/** The readings of a party's ground on a day, each containing the one before: one for each set of sources that a class's features name. */
+/** The readings of a party's ground on a day, each containing the one before: one for each number of publishers that a class's features name. */
 export function readings(id: string, measured: LayerMeasurement, party: string): Reading[] {
   const layer = bundledStudy(id).layers.find((each) => each.id === measured.layer)!
   const { features } = collectionOf(id, layer)
@@ -71,6 +71,12 @@ export function readings(id: string, measured: LayerMeasurement, party: string):
     if (sets.size !== 1) throw new Error(`${layer.id}: ${name} rests on ${sets.size} sets of sources`)
     return { sources: [...sets][0]!.split(';'), areaM2 }
   })
+  const publisherOf = (source: string): string => bundledStudy(id).sources.find((own) => own.id === source)?.publisher?.en ?? source
+  const publishersOf = ({ sources }: Reading): number => new Set(sources.map(publisherOf)).size
+  const counts = [...new Set(steps.map(publishersOf))].toSorted((a, b) => b - a)
   let areaM2 = 0
-  return steps.toSorted((a, b) => b.sources.length - a.sources.length).map((step) => ({ ...step, areaM2: (areaM2 += step.areaM2) }))
+  return counts.map((count) => steps.filter((step) => publishersOf(step) === count)).map((alike) => ({
+    sources: alike.map((step) => step.sources).reduce((a, b) => a.filter((source) => b.includes(source))),
+    areaM2: (areaM2 += alike.reduce((sum, step) => sum + step.areaM2, 0)),
+  }))
 }
