@@ -60,6 +60,33 @@ describe.each(readingsOn)('what ISIS held on $day', ({ day, ochaHa, counts }) =>
   })
 })
 
+test.each(['2018-03-26', '2018-04-21'])('on %s three of four reports name al-Asali, and the fourth counts in the wide sense, as remark and note say', (day) => {
+  const [asali] = groundOf(`control-${day}`)
+  expect(asali!['sources'].split(';').length).toBe(4)
+  for (const text of [layerOf(`control-${day}`).remark!.en, String(asali!['note_en'])]) {
+    expect(text).toMatch(/[Tt]hree of the four reports name/)
+    expect(text).not.toMatch(/[Aa]ll four/)
+  }
+  expect(asali!['note_en']).toMatch(/al-Asali is a part: counted here in the wide sense/)
+})
+
+test('one rule for al-Qadam: a report that names none of its quarters counts for them only in the wide sense', () => {
+  for (const { role, id: layerId, remark } of study.layers) {
+    if ((role === 'shelling' || role === 'damage' || role === 'control') && !/2018-03-16|2018-04-28/.test(layerId)) {
+      expect(remark?.en).toMatch(/names al-Qadam and none of its quarters counts .* only if the name is meant widely/)
+    }
+  }
+  for (const layerId of ['shelling-2018-04-21', 'shelling-2018-04-25', 'damage-2018-04-24']) {
+    const asali = groundOf(layerId).find(({ name_en }) => name_en === 'Al Asali')!
+    expect(/names al-Asali by itself/.test(asali['note_en'])).toBe(!/wide sense/.test(asali['class']))
+  }
+})
+
+test('no name stands on the map as a place and as a neighbourhood', () => {
+  const names = (layerId: string) => groundOf(layerId).map(({ name_en }) => String(name_en))
+  expect(names('places').filter((name) => names('neighbourhoods').includes(name))).toEqual([])
+})
+
 test('the sources of the floor stand on three sides', () => {
   const sides = groundOf('control-2018-03-26')[0]!['sources'].split(';').map((source: string) => study.sources.find((each) => each.id === source)?.side)
   expect(new Set(sides)).toEqual(new Set(['ISIS', 'government', 'opposition']))

@@ -30,6 +30,7 @@ describe.each(districts)('$id', ({ id, planHa, announced, taken }) => {
     expect(study.plan.announced).toBe(announced)
     expect(study.events.filter(({ date }) => date === announced).map(({ kind }) => kind)).toEqual(['announcement'])
     expect(controlDays(id).at(-1)).toBe(taken)
+    expect(study.events.filter(({ kind }) => kind === 'taken').map(({ date }) => date)).toEqual([taken])
     expect(announced > taken).toBe(true)
     const control = layerNamed(measured(id, announced), 'control')
     expect(partyHectares(control, 'Government')).toBeCloseTo(measured(id, announced).plan.areaM2 / 10_000, 3)
@@ -43,6 +44,18 @@ describe.each(districts)('$id', ({ id, planHa, announced, taken }) => {
     expect(study.events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['taken', 'announcement', 'law']))
     expect(study.claims.some(({ date, text }) => /^\d{4}-\d\d$/.test(date ?? '') && /siege|besieged/.test(text.en))).toBe(true)
   })
+})
+
+test.each(['qaboun', 'jobar'])('%s: the outline is named the district, and the plan’s is said not to be known', (id) => {
+  const { plan, layers } = bundledStudy(id)
+  for (const { en } of [plan.name, layers[0]!.title]) expect(en).toMatch(/(District|district|Neighbourhood|neighbourhood) of .*outline of plan 10[56].*not known/)
+})
+
+test('qaboun: a military source stands on the government’s side, and what it says is no taking', () => {
+  const { claimed, sources, events } = bundledStudy('qaboun')
+  const all = claimed.find(({ party, value }) => party === 'Government' && value === 1)!
+  expect(sources.find(({ id }) => id === all.source)?.side).toBe('government')
+  expect(events.find(({ source }) => source === all.source)?.kind).toBe('other')
 })
 
 describe('yarmouk-camp', () => {

@@ -21,7 +21,7 @@ describe('what the bundled studies’ sources print, against their layers', () =
     expect(areas.map(({ published, date, at, verdict }) => [published.id, date, at, verdict])).toEqual([
       ['area-2018-03-26', '2018-03-26', '2018-04-21', 'drawn'],
       ['area-880', '2018', '2018-04-21', 'drawn'],
-      ['area-954', '2022', '2018-04-21', 'drawn'],
+      ['area-954', null, '2018-04-21', 'drawn'],
       ['yarmouk-area-1957', '1957', '2018-04-21', 'no-interval'],
     ])
   })
@@ -32,6 +32,17 @@ describe('what the bundled studies’ sources print, against their layers', () =
       ['area-2020', -0.8],
       ['area-2019', -4.9],
     ])
+  })
+
+  test('Jobar: the area of plan 106 stands beside that of the district, which the row says is not the plan', () => {
+    const plan = rows('jobar').find(({ published }) => published.id === 'plan-106')!
+    expect([plan.without, Math.round(plan.measured!.high / 1e4)]).toEqual([null, 391])
+    expect(plan.published.of?.en).toMatch(/ours is the district, and not this plan/)
+  })
+
+  test('Darayya: its area is a figure of November 2014 for the plan of 1980', () => {
+    const area = rows('darayya').find(({ published }) => published.id === 'area-1980')!
+    expect(area.date).toBe('2014-11')
   })
 
   test('Darayya and Baba Amr have nothing of ours to set against what is printed', () => {
