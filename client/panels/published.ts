@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { isTold } from '../../core/study/outline.ts'
 import type { PublishedRow } from '../../core/precedents/published-rows.ts'
 import { oursText, verdictText } from '../../core/precedents/published-verdict.ts'
-import { formatDate, formatHectares, formatNumber, formatShare } from '../../core/study/format.ts'
+import { formatDate, formatHectares } from '../../core/study/format.ts'
 import type { Measurement } from '../../core/study/measurement.ts'
 import { publishedDate } from '../../core/study/published-by.ts'
+import { publishedValueText } from '../../core/study/published-value.ts'
 import type { Published, Study } from '../../core/study/study.ts'
 import { namedSource, type Source } from '../../core/study/sources.ts'
 import { textIn } from '../../core/study/text.ts'
@@ -57,15 +58,7 @@ function publishedEntry({ published, date, measured, interval, verdict, drawnTo,
   </div>`
 }
 
-export function publishedValue({ measure, value }: Published, language: Language): string {
-  switch (measure) {
-    case 'areaM2':
-      return formatHectares(value, language)
-    case 'share':
-      return formatShare(value, language, 0)
-    case 'people':
-      return say(language, 'page.published.people', { value: formatNumber(value) })
-    default:
-      return say(language, 'page.published.count', { value: formatNumber(value) })
-  }
+/** As its source gives it; a count says so. */
+export function publishedValue(published: Published, language: Language): string {
+  return published.measure === 'count' ? say(language, 'page.published.count', { value: publishedValueText(published, language) }) : publishedValueText(published, language)
 }

@@ -44,7 +44,7 @@ export type DrawnPrecedent = Precedent & { readonly drawn: DrawnPlan }
  * of the sources lie further apart than ten percentage points, plans no further than a factor of 1.25, and else different
  * where they establish which is more, whatever reading is right: both by 95 % intervals of the difference, so with 97.5 %
  * on each side. Otherwise it is undecided, as is everything without draws. Days are compared as such: on the same side of the
- * announcement or not; sieges where both record one, which is open where one study is silent. Ground of which nothing is said
+ * announcement or not; sieges and laws that both record are listed, a siege that one study records is open. Ground of which nothing is said
  * is open, and so is ground that a layer of shelling or damage does not touch at all: a layer of records does not say that
  * there was nothing. What was last reported on an earlier day decides nothing of the day itself, nor do reports of unlike
  * periods. Where a plan has no outline the areas are open: a published figure has no interval.
@@ -132,6 +132,6 @@ const topics: readonly (readonly [FindingTopic, Judge])[] = [
     if (one === null || two === null) return { kind: 'open' }
     return { kind: Math.sign(one) === Math.sign(two) ? 'similar' : 'different' }
   }],
-  ['siege', (a, b) => (a.siege && b.siege ? { kind: 'similar' } : a.siege || b.siege ? { kind: 'open' } : null)],
+  ['siege', (a, b) => (a.siege && b.siege ? { kind: 'listed' } : a.siege || b.siege ? { kind: 'open' } : null)],
   ['law', (a, b) => (commonLaws(a, b).length > 0 ? { kind: 'listed' } : null)],
 ]

@@ -1,9 +1,10 @@
 import type { Comparison, ComparedStudy } from '../study/comparison.ts'
-import { formatDate, formatHectares, formatNumber } from '../study/format.ts'
+import { formatDate, formatNumber } from '../study/format.ts'
 import { formatInterval } from '../study/interval-text.ts'
 import { areaAsGiven } from '../study/area-as-given.ts'
 import { claimedLine } from '../study/claimed-text.ts'
 import { isTold } from '../study/outline.ts'
+import { publishedValueText } from '../study/published-value.ts'
 import { publishedBy } from '../study/published-by.ts'
 import { textIn, type Text } from '../study/text.ts'
 import { say, type Language, type WordKey } from '../words/say.ts'
@@ -69,7 +70,7 @@ const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
   published: ({ published }, language) =>
     published
       .filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
-      .map(({ value, date }) => dated(formatHectares(value, language), date, language)),
+      .map((figure) => dated(publishedValueText(figure, language), figure.date, language)),
   announced: ({ announced }, language) => (announced === null ? [say(language, 'days.unknown')] : [formatDate(announced, language)]),
   'held-at-announcement': onDay('onAnnouncement', 'held'),
   'shelled-at-announcement': onDay('onAnnouncement', 'shelled'),

@@ -2,6 +2,7 @@ import { classLabel } from '../study/answer.ts'
 import { formatDate, formatLayerDate } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName } from '../study/measurement.ts'
+import { sideText } from '../study/said-by.ts'
 import type { Source } from '../study/sources.ts'
 import { layerWhen } from '../study/when.ts'
 import { lastReported } from '../timeline/holding.ts'
@@ -40,11 +41,13 @@ export const comma = (language: Language): string => (language === 'ar' ? '، ' 
 
 /** Title, publisher, date, address and licence of a source, as a list of sources prints them. */
 export function sourceRuns(source: Source, language: Language): Run[] {
-  const { date, url, licence } = source
+  const { date, url, licence, side, accessed } = source
   const parts = [
     ...titleAndPublisher(source, language).map((text) => ({ text })),
+    ...(side === undefined ? [] : [{ text: say(language, 'report.sources.side', { side: sideText(side, language) }) }]),
     ...(date === undefined ? [] : [{ text: formatDate(date, language) }]),
     ...(url === undefined || url === '' ? [] : [{ text: url, isCode: true }]),
+    ...(accessed === undefined ? [] : [{ text: say(language, 'report.sources.accessed', { date: formatDate(accessed, language) }) }]),
   ]
   return [
     ...parts.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma(language) }, part])),

@@ -1,9 +1,10 @@
 import { citation } from '../export/citation.ts'
 import { shortened } from '../sheet/clean-text.ts'
 import { answerSentence } from '../study/answer.ts'
+import { isTold } from '../study/outline.ts'
 import { say } from '../words/say.ts'
 import { hasInterval } from './area-figures.ts'
-import { heading, paragraph, type Block } from './blocks.ts'
+import { heading, paragraph, section, type Block } from './blocks.ts'
 import { sourceRuns } from './class-titles.ts'
 import { references } from './references.ts'
 import type { ReportInput } from './report-input.ts'
@@ -17,7 +18,8 @@ const longestAnswer = 600
 export function closingSections({ study, measurement, language, hash }: ReportInput, sources: SourceList): Block[] {
   const listed = sources.listed()
   const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
-  const works = references({
+  // Where nothing is measured there is no method to rest on works.
+  const works = isTold(measurement) ? [] : references({
     hasIntervals: hasInterval(measurement.plan),
     hasDamage: measured.some(({ role }) => role === 'damage'),
   })
@@ -37,8 +39,9 @@ export function closingSections({ study, measurement, language, hash }: ReportIn
             ],
           })),
         },
-    heading(say(language, 'report.references')),
-    { kind: 'list', entries: works.map(({ text, url }) => ({ mark: '•', runs: [{ text: url === undefined ? text : `${text} ${url}`, isCode: true }] })) },
+    ...section(say(language, 'report.references'), works.length === 0 ? [] : [
+      { kind: 'list', entries: works.map(({ text, url }) => ({ mark: '•', runs: [{ text: url === undefined ? text : `${text} ${url}`, isCode: true }] })) },
+    ]),
     heading(say(language, 'report.cite')),
     paragraph(`${shortened(answerSentence(study, measurement, language), longestAnswer)} ${citation(study, measurement, hash, language)}`),
     paragraph(say(language, 'report.cite.hash'), 'small'),

@@ -1,8 +1,9 @@
-import { rangeText } from '../precedents/finding-sentence.ts'
+import { claimedAbout } from '../precedents/coverage.ts'
+import { rangeText, siegeText, takenText, whenText } from '../precedents/finding-sentence.ts'
 import { findingKinds as kinds, type Finding } from '../precedents/findings.ts'
-import { whenText } from '../precedents/finding-sentence.ts'
 import { isNotNamed, type LayerGround } from '../precedents/held-ground.ts'
 import type { ComparedStudy, Comparison } from '../study/comparison.ts'
+import { areaAsGivenValue } from '../study/area-as-given.ts'
 import { formatDate, formatNumber } from '../study/format.ts'
 import { uncoveredRows } from '../study/hold-ended-text.ts'
 import { isTold } from '../study/outline.ts'
@@ -18,7 +19,6 @@ import { dotted, heading, paragraph, type Block, type Row, type Run, type Table 
 import { classTitle, comma, layerTitle, nameIn } from './class-titles.ts'
 import { coverageTable, otherClaims } from './coverage-tables.ts'
 import type { ComparedPlans, ReportInput } from './report-input.ts'
-import { signedDays } from './signed-days.ts'
 import type { SourceList } from './source-list.ts'
 
 /** The plan beside other plans: the same measures of each, who held which ground, and what they have in common or not. */
@@ -31,6 +31,7 @@ export function comparisonSection({ compared, language }: ReportInput, sources: 
     paragraph(comparison.standing.map((text) => textIn(language, text)).join(' ')),
     coverageTable(comparison.studies, language),
     measureTable(compared, language),
+    daysTable(comparison.studies, language),
     ...otherClaims(comparison.studies.slice(1), language, sources),
     ...holderTable(compared, language, sources),
     paragraph(say(language, 'report.compared.rule')),
@@ -38,11 +39,11 @@ export function comparisonSection({ compared, language }: ReportInput, sources: 
   ]
 }
 
-/** A row for each plan. */
+type Ground = 'held' | 'shelled' | 'damaged'
+
+/** Area and ground of each plan, a row each. */
 function measureTable({ comparison: { studies }, hashes, studies: records }: ComparedPlans, language: Language): Table {
-  const column = (key: 'plan' | 'day' | 'held' | 'shelled' | 'damaged' | 'taken' | 'siege'): string => say(language, `report.column.${key}`)
   const unit = unitFor(Math.max(...studies.map(({ planM2 }) => planM2)))
-  const nothing = say(language, 'report.nothing')
   const withIntervals = studies.some(({ plan }) => hasInterval(plan))
   const inputs = studies.map(({ id }) =>
     say(language, 'report.compared.input', { id, revision: records.get(id)!.revision, hash: hashes.get(id)!.slice(0, 12) }),
@@ -51,41 +52,80 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
     kind: 'table',
     caption: say(language, 'report.compared.caption'),
     columns: [
-      { head: column('plan'), width: 2.7 },
-      { head: column('day'), width: 2.4 },
-      { head: say(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`), isFigure: true, width: 2.4 },
-      { head: column('held'), width: 3 },
-      { head: column('shelled'), isFigure: true, width: 1.9 },
-      { head: column('damaged'), isFigure: true, width: 1.8 },
-      { head: column('taken'), isFigure: true, width: 1.7 },
-      { head: column('siege'), isFigure: true, width: 1.4 },
+      { head: say(language, 'report.column.plan'), width: 2.2 },
+      { head: say(language, 'report.column.day'), width: 1.9 },
+      { head: say(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`), width: 2.4 },
+      ...grounds.map((about) => ({ head: say(language, `report.column.${about}`), width: 3.4 })),
     ],
-    rows: studies.map(({ title, at, plan, onDay, takenDays, siege }): Row => ({
-      cells: [
-        nameIn(language, title),
-        at === null ? nothing : formatDate(at, language),
-        isTold({ plan }) ? say(language, 'told.area-figure', { area: areaFigure(plan.areaM2, plan, unit, language) }) : areaFigure(plan.areaM2, plan, unit, language),
-        onDay.held && isNotNamed(onDay.held) ? say(language, 'precedent.cell.not-named', { party: nameIn(language, onDay.held.party) }) : onDay.held ? say(language, 'report.compared.held', { range: shownRange(onDay.held, at, language), party: nameIn(language, onDay.held.party) }) : nothing,
-        recordedText(onDay.shelled, at, language),
-        recordedText(onDay.damaged, at, language),
-        takenDays === null ? nothing : signedDays(takenDays),
-        siege?.days ? formatNumber(siege.days) : nothing,
-      ],
-    })),
-    remarks: [say(language, 'report.compared.remark'), say(language, 'report.compared.inputs', { list: inputs.join(language === 'ar' ? '؛ ' : '; ') })],
+    rows: studies.map((study, i): Row => {
+      const { title, at, plan } = study
+      const area = areaFigure(plan.areaM2, plan, unit, language)
+      return {
+        cells: [
+          nameIn(language, title),
+          at === null ? say(language, 'report.nothing') : formatDate(at, language),
+          isTold(study) ? say(language, 'told.area-figure', { area: unit === 'ha' ? areaAsGivenValue(plan.areaM2) : area }) : area,
+          ...grounds.map((about) => groundText(study, about, i === 0, language)),
+        ],
+      }
+    }),
+    remarks: [
+      say(language, 'report.compared.remark-ground'), ...drawnTexts(studies, language),
+      say(language, 'report.compared.inputs', { list: inputs.join(language === 'ar' ? '؛ ' : '; ') }),
+    ],
   }
 }
+
+const grounds: readonly Ground[] = ['held', 'shelled', 'damaged']
+
+/** What is measured of a plan's ground; else where to find what is claimed of it. A layer of records does not say that there was nothing. */
+function groundText({ onDay, at, claimed }: ComparedStudy, about: Ground, isOwn: boolean, language: Language): string {
+  const { held } = onDay
+  const ground = onDay[about]
+  if (about === 'held' && held && isNotNamed(held)) return say(language, 'precedent.cell.not-named', { party: nameIn(language, held.party) })
+  if (about === 'held' && held) return say(language, 'report.compared.held', { range: shownRange(held, at, language), party: nameIn(language, held.party) })
+  if (ground) return ground.wideM2 === 0 ? say(language, 'report.compared.none') : shownRange(ground, at, language)
+  if (claimedAbout(claimed, about).length === 0) return say(language, 'report.nothing')
+  return say(language, 'report.compared.only-claimed', { table: say(language, isOwn ? 'claimed.caption' : 'claimed.caption-others').replace(/\.$/, '') })
+}
+
+/** How the intervals of the plans were drawn, those drawn alike together. */
+function drawnTexts(studies: readonly ComparedStudy[], language: Language): string[] {
+  const alike = new Map<string, ComparedStudy[]>()
+  for (const study of studies) if (study.drawnWith) alike.set(JSON.stringify(study.drawnWith), [...(alike.get(JSON.stringify(study.drawnWith)) ?? []), study])
+  return [...alike.values()].map((own) => {
+    const { draws, seed } = own[0]!.drawnWith!
+    return say(language, 'report.compared.draws', { list: own.map(({ title }) => nameIn(language, title)).join(comma(language)), draws: formatNumber(draws), seed })
+  })
+}
+
+/** When the ground of each plan was last taken, and the siege that its study records. */
+const daysTable = (studies: readonly ComparedStudy[], language: Language): Table => ({
+  kind: 'table',
+  caption: say(language, 'report.compared.days'),
+  columns: [
+    { head: say(language, 'report.column.plan'), width: 2.2 },
+    { head: say(language, 'precedent.announced'), width: 2.4 },
+    { head: say(language, 'precedent.taken'), width: 4 },
+    { head: say(language, 'precedent.siege'), width: 4 },
+    { head: say(language, 'report.column.siege'), isFigure: true, width: 1.6 },
+  ],
+  rows: studies.map((study): Row => ({
+    cells: [
+      nameIn(language, study.title),
+      study.announced === null ? say(language, 'days.unknown') : formatDate(study.announced, language),
+      takenText(study, language),
+      siegeText(study.siege, language),
+      study.siege?.days ? formatNumber(study.siege.days) : say(language, 'report.nothing'),
+    ],
+  })),
+  remarks: [say(language, 'report.compared.remark')],
+})
 
 /** The share, and where it is not of the study's day since when it is known. */
 function shownRange(ground: LayerGround, at: string | null, language: Language): string {
   const range = rangeText(ground, language)
   return ground.holds === 'last-known' ? say(language, 'report.compared.dated', { range, when: whenText(ground, at, language) }) : range
-}
-
-/** A layer of records does not say that there was nothing where it records nothing. */
-function recordedText(ground: LayerGround | null, at: string | null, language: Language): string {
-  if (!ground) return say(language, 'report.nothing')
-  return ground.wideM2 === 0 ? say(language, 'report.compared.none') : shownRange(ground, at, language)
 }
 
 /** Who held the ground of each plan, with intervals where they were asked for. */

@@ -1,6 +1,7 @@
-import { coverageTopics } from '../precedents/coverage.ts'
+import { claimedAbout, coverageTopics, type CoverageTopic } from '../precedents/coverage.ts'
 import type { ComparedStudy } from '../study/comparison.ts'
 import { claimedText, markedFigure, markRemarks } from '../study/claimed-text.ts'
+import { saidBy } from '../study/said-by.ts'
 import { namedSource } from '../study/sources.ts'
 import { say, type Language } from '../words/say.ts'
 import type { Row, Table } from './blocks.ts'
@@ -15,11 +16,27 @@ export const coverageTable = (studies: readonly ComparedStudy[], language: Langu
     { head: say(language, 'report.column.plan'), width: 3 },
     ...coverageTopics.map((topic) => ({ head: say(language, `coverage.${topic}`), width: 2.6 })),
   ],
-  rows: studies.map(({ title, coverage }): Row => ({
-    cells: [nameIn(language, title), ...coverageTopics.map((topic) => say(language, `basis.${coverage[topic]}`))],
+  rows: studies.map((study): Row => ({
+    cells: [nameIn(language, study.title), ...coverageTopics.map((topic) => basisText(study, topic, language))],
   })),
   remarks: [],
 })
+
+/** More names than these are counted. */
+const mostNames = 3
+
+/** By what right a study speaks of something; of figures that are only claimed, by whom. */
+function basisText({ coverage, claimed, published, sources }: ComparedStudy, topic: CoverageTopic, language: Language): string {
+  const basis = say(language, `basis.${coverage[topic]}`)
+  if (coverage[topic] !== 'claimed') return basis
+  const by = topic === 'area'
+    ? published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined).map((figure) => namedSource(sources, figure.source))
+    : claimedAbout(claimed, topic).map((figure) => figure.by)
+  const names = [...new Set(by.map((own) => saidBy(own, language)))]
+  const shown = names.slice(0, mostNames).join(language === 'ar' ? '، ' : ', ')
+  const who = names.length > mostNames ? say(language, 'report.compared.and-more', { list: shown, count: names.length - mostNames }) : shown
+  return who === '' ? basis : say(language, 'report.compared.basis-by', { basis, who })
+}
 
 /** What sources claim of the other plans; the report's own stands in a section of its own. None where they claim nothing. */
 export function otherClaims(others: readonly ComparedStudy[], language: Language, sources: SourceList): Table[] {

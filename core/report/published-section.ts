@@ -1,7 +1,7 @@
 import type { PublishedRow } from '../precedents/published-rows.ts'
 import { oursText, verdictText } from '../precedents/published-verdict.ts'
-import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
-import type { Published } from '../study/study.ts'
+import { formatDate } from '../study/format.ts'
+import { publishedValueText } from '../study/published-value.ts'
 import { namedSource } from '../study/sources.ts'
 import { say, type Language } from '../words/say.ts'
 import { paragraph, section, type Block } from './blocks.ts'
@@ -28,7 +28,7 @@ export function publishedSection({ study, published, language }: ReportInput, so
       rows: published.map((row) => {
         const what = whatOf(row, language)
         const number = sources.cite(namedSource(study.sources, row.published.source), what)
-        return { cells: [what, valueText(row.published, row.published.value, language), ...oursCells(row, language), say(language, 'report.cited', { number })] }
+        return { cells: [what, publishedValueText(row.published, language), ...oursCells(row, language), say(language, 'report.cited', { number })] }
       }),
       remarks: published.some(({ drawnTo }) => drawnTo) ? [say(language, 'drawn-to.about', { drawn: say(language, 'drawn-to.figure') })] : [],
     },
@@ -38,12 +38,6 @@ export function publishedSection({ study, published, language }: ReportInput, so
 function whatOf({ published: { of }, date }: PublishedRow, language: Language): string {
   const what = of ? nameIn(language, of) : say(language, 'report.published.plan')
   return say(language, 'report.published.dated', { what, date: date === null ? say(language, 'date.undated') : formatDate(date, language) })
-}
-
-function valueText({ measure }: Published, value: number, language: Language): string {
-  if (measure === 'areaM2') return formatHectares(value, language)
-  if (measure === 'share') return formatShare(value, language, 0)
-  return measure === 'people' ? say(language, 'page.published.people', { value: formatNumber(value) }) : formatNumber(value)
 }
 
 /** Ours with its day, and the difference; where there is none, why. */

@@ -1,4 +1,4 @@
-import { bareStyle, severalStyle, swatch, type ClassStyle } from '../sheet/class-style.ts'
+import { bareStyle, notKnownStyle, severalStyle, swatch, type ClassStyle } from '../sheet/class-style.ts'
 import { flow, leastHeightMm } from '../sheet/flow.ts'
 import { labelText } from '../sheet/legend.ts'
 import { inks, type Box } from '../sheet/paper.ts'
@@ -111,9 +111,9 @@ function partsOf({ study, features, language }: ReportInput, name: string, days:
       shares: sharesWhere((classes) => classes.length === 1 && classes[0] === own),
     })),
     { label: say(language, 'class.several'), style: severalStyle, shares: sharesWhere((classes) => classes.length > 1) },
-    ...uncoveredParts(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language).map(({ text, of }) => ({
+    ...uncoveredParts(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language).map(({ key, text, of }) => ({
       label: text,
-      style: bareStyle,
+      style: key === '' ? bareStyle : notKnownStyle,
       shares: days.map(({ plan, layers }) => {
         const own = layers.find((layer) => layer.name === name)
         return own?.layer ? (of(own)?.areaM2 ?? 0) / plan.areaM2 : 0

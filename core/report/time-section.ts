@@ -64,7 +64,7 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
       { head: say(language, 'report.column.basis'), width: withIntervals ? 3 : 3.8 },
       ...shown.map((own) => ({ head: titleOf(own), isFigure: true, width: withIntervals ? 2.4 : 1.9 })),
       ...(hasOthers ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
-      ...rest.map(({ text }) => ({ head: text, isFigure: true, width: 1.7 })),
+      ...rest.map(({ text }) => ({ head: text, isFigure: true, width: 2.2 })),
     ],
     rows: days.slice(0, mostDays).map((day) => {
       const own = layerOn(day, name)!

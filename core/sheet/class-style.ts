@@ -59,6 +59,12 @@ export const uncertainStyle: ClassStyle = {
   line: { color: inks.ink, widthMm: 0.1 },
 }
 
+/** Ground of which nobody knows who holds it since a hold ended; ground not covered is bare. */
+export const notKnownStyle: ClassStyle = {
+  pattern: { kind: 'cross', ink: inks.second, opacity: 0.6, leanDegrees: 0, spread: 2 },
+  line: { color: inks.second, widthMm: 0.15 },
+}
+
 export const bareStyle: ClassStyle = { line: { color: inks.second, widthMm: 0.15 } }
 
 /**

@@ -1,8 +1,9 @@
 import { say, type Language } from '../words/say.ts'
 import type { ClaimedFigure } from './claimed-figures.ts'
 import type { Claimed } from './claimed.ts'
-import { areaAsGiven, isWhole } from './area-as-given.ts'
-import { formatLayerDate, formatShare } from './format.ts'
+import { areaAsGiven } from './area-as-given.ts'
+import { formatLayerDate } from './format.ts'
+import { shareAsGiven } from './published-value.ts'
 import { saidBy } from './said-by.ts'
 import { textIn } from './text.ts'
 
@@ -55,8 +56,7 @@ export function claimedLine(figure: ClaimedFigure, language: Language): string {
 /** As its source gives it: no digit more, a range from its low to its high end. */
 function howMuch({ measure, value, low, high }: Claimed, language: Language): string {
   const text = (figure: number): string => {
-    if (measure === 'areaM2') return areaAsGiven(figure, language)
-    return formatShare(figure, language, isWhole(figure * 100) ? 0 : 1)
+    return measure === 'areaM2' ? areaAsGiven(figure, language) : shareAsGiven(figure, language)
   }
   if (value !== undefined) return text(value)
   return low === 0

@@ -17,6 +17,8 @@ export type ComparedStudy = Pick<Study, 'asOf' | 'published' | 'sources'> &
     readonly at: string | null
     readonly atFrom: DayFrom | null
     readonly layers: readonly LayerMeasurement[]
+    /** How its intervals were drawn; `null` where it has none. */
+    readonly drawnWith: { readonly draws: number; readonly seed: number } | null
     /** Every published figure against ours. */
     readonly against: readonly PublishedRow[]
   }
@@ -47,6 +49,7 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
       at: onDay.at,
       atFrom: onDay.atFrom,
       layers: withoutSamples(onDay.layers),
+      drawnWith: onDay.method.interval ? { draws: onDay.method.interval.draws, seed: onDay.method.interval.seed } : null,
       published: study.published,
       sources: study.sources,
       against,

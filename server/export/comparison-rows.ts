@@ -41,7 +41,7 @@ function studyRows(study: ComparedStudy, notes: Comparison['notes'], language: L
 
 /** A published area or share, and below it ours where there is one: without and with ground that only some sources speak of. */
 export function publishedPair(
-  { published, date, at, measured, interval, drawnTo, differenceOfPublished }: PublishedRow, sources: readonly Source[], plan: Measurement['plan'], language: Language,
+  { published, date, at, measured, interval, verdict, drawnTo, differenceOfPublished }: PublishedRow, sources: readonly Source[], plan: Measurement['plan'], language: Language,
 ): TableRow[] {
   const { measure, value, of, source, measuredAs } = published
   const isArea = measure === 'areaM2'
@@ -58,7 +58,8 @@ export function publishedPair(
     ...about,
     ...figure(measured[end]),
     ...(interval && isArea ? { interval } : {}),
-    ...(differenceOfPublished ? { difference: differenceOfPublished[end] } : {}),
+    // As in the report: a difference that is not established is no figure.
+    ...(differenceOfPublished && (verdict === 'more' || verdict === 'less') ? { difference: differenceOfPublished[end] } : {}),
   })
   return measured.low === measured.high ? [printed, ours('high')] : [printed, ours('low'), ours('high')]
 }

@@ -5,6 +5,8 @@ import { coverageTopics } from '../../core/precedents/coverage.ts'
 import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
 import { claimedText, markedFigure, markRemarks } from '../../core/study/claimed-text.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../core/study/format.ts'
+import { areaAsGivenValue } from '../../core/study/area-as-given.ts'
+import { shareAsGiven } from '../../core/study/published-value.ts'
 import { formatShareOf, placeOf } from '../../core/study/interval-text.ts'
 import type { Interval, Measurement } from '../../core/study/measurement.ts'
 import type { Source } from '../../core/study/sources.ts'
@@ -90,6 +92,8 @@ function printed(row: TableRow, column: ColumnName, language: Language): string 
   const cell = cellOf(row, column, language)
   if (cell === null) return ''
   if (typeof cell === 'string') return shortened(cleanForeignText(cell), longestCell)
+  if (row.row === 'published' && column === 'areaHa') return areaAsGivenValue(cell * 10_000)
+  if (row.row === 'published' && row.areaM2 === undefined && (column === 'share' || column === 'shareOfNamed')) return shareAsGiven(cell, language).replaceAll('\u00a0', ' ')
   if (sharesOfPlan.has(column)) return formatShareOf(cell, row.interval ?? {}, language).replaceAll('\u00a0', ' ')
   if (percentages.has(column)) return formatShare(cell, language).replaceAll('\u00a0', ' ')
   const halfM2 = halfOf(row.interval)

@@ -109,7 +109,7 @@ ${setDocument}
   } else if own.kind == "figure" {
     figure(image(bytes(own.svg), format: "svg", width: own.widthMm * 1mm, alt: own.alt), kind: image, caption: figure.caption(position: bottom, titled(own)))
   } else if own.kind == "table" {
-    let is-long = own.rows.len() > 14
+    let is-long = own.rows.len() > 4
     show figure: set block(breakable: is-long)
     // Room for the caption, the heads and a few rows, or the table begins on the next page.
     if is-long {

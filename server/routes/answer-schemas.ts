@@ -213,6 +213,7 @@ export const comparisonSchema = z.strictObject({
       atFrom: dayFromSchema,
       plan: planSchema,
       layers: z.array(layerMeasurementSchema),
+      drawnWith: z.strictObject({ draws: z.int(), seed: z.int() }).nullable(),
       events: z.array(eventSchema.extend({ days: z.int().nullable() })),
       published: z.array(publishedSchema),
       sources: z.array(sourceSchema),

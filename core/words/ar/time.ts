@@ -128,7 +128,7 @@ export const time = {
   'finding.taken.similar': 'لا تختلف الدراستان في وقوع آخر دخول إلى الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
   'finding.taken.different': 'تختلف الدراستان في وقوع آخر دخول إلى الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
   'finding.taken.open': 'لا يمكن مقارنة آخر دخول إلى الأرض والإعلان: {a}، {partA}؛ {b}، {partB}.',
-  'finding.siege.similar': 'سُجّل حصار في الدراستين: {one}، {partA}؛ {other}، {partB}.',
+  'finding.siege.listed': 'سُجّل حصار في الدراستين: {one}، {partA}؛ {other}، {partB}.',
   'finding.siege.open': 'سُجّل حصار في دراسة {one}، {partA}؛ ولم يُسجَّل حصار في دراسة {other}، ولا يعني ذلك أنه لم يكن.',
   'finding.law.listed': 'تذكر الدراستان، بوصفها أحداثًا من زمنها لا قانونًا لأي من المخططين: {laws}.',
   'precedent.area': 'مساحة المخطط',

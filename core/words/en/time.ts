@@ -129,7 +129,7 @@ export const time = {
   'finding.taken.similar': 'The ground was last taken on the same side of the plan’s announcement: {a}, {partA}; {b}, {partB}.',
   'finding.taken.different': 'The ground was last taken on different sides of the plan’s announcement: {a}, {partA}; {b}, {partB}.',
   'finding.taken.open': 'The last taking of the ground and the announcement cannot be compared: {a}, {partA}; {b}, {partB}.',
-  'finding.siege.similar': 'A siege is recorded in both studies: {one}, {partA}; {other}, {partB}.',
+  'finding.siege.listed': 'A siege is recorded in both studies: {one}, {partA}; {other}, {partB}.',
   'finding.siege.open': 'A siege is recorded in the study of {one}, {partA}; in that of {other} none is recorded, which does not mean that there was none.',
   'finding.law.listed': 'Both studies list, as events of their time and not as the law of either plan: {laws}.',
   'precedent.area': 'Area of the plan',

@@ -83,6 +83,7 @@ describe('findings', () => {
     expect(kinds(overlapping)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'undecided', held: 'undecided', taken: 'similar', law: 'listed' })
     expect(kinds(apart)).toEqual({ ...silent, 'plan-area': 'different', 'held-at-announcement': 'different', held: 'different', taken: 'different', siege: 'open' })
     expect(kinds(unknown)).toEqual({ ...silent, 'plan-area': 'similar', 'held-at-announcement': 'open', held: 'open', taken: 'open', siege: 'open' })
+    expect(kinds(unknown, apart)).toMatchObject({ siege: 'listed' })
     expect(kinds(precedent('same', 2, 4, {}))).toMatchObject({ held: 'undecided' })
     expect(kinds(precedent('near', 3.2, 3.6, {}), precedent('narrow', 3, 3, {}))).toMatchObject({ held: 'similar' })
     expect([findingsOf([]), findingsOf([first])]).toEqual([[], []])

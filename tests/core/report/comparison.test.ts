@@ -29,8 +29,8 @@ test.each(['en', 'ar'] as const)('the plan stands beside the others, with senten
   const tables = tablesOf(report)
   const sideBySide = tables.findIndex(({ remarks }) => remarks.join(' ').includes('b'.repeat(12)))
   expect(tables[sideBySide]!.rows).toHaveLength(2)
-  expect(tables[sideBySide]!.rows[1]!.cells.at(-1)).toBe('1,785')
-  const held = tables[sideBySide + 1]!
+  expect(tables[sideBySide + 1]!.rows[1]!.cells.at(-1)).toBe('1,785')
+  const held = tables[sideBySide + 2]!
   for (const { onDay } of measured) {
     for (const { areaM2 } of onDay.layers.find(({ role }) => role === 'control')!.classes.filter((each) => each.areaM2 > 0)) {
       expect(held.rows.map(({ cells }) => cells[2])).toContain(formatHectareValue(areaM2, language))

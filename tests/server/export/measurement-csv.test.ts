@@ -117,7 +117,7 @@ describe('the table of a measurement', () => {
 describe('a comparison', () => {
   const study = exampleStudy()
   const against = study.published.map((published) => ({
-    published, date: published.date ?? null, at: null, measured: { low: 8_575_000, high: 8_575_000 }, interval: null, verdict: 'no-interval' as const, drawnTo: false, difference: null, differenceOfPublished: { low: -0.05, high: -0.05 }, without: null,
+    published, date: published.date ?? null, at: null, measured: { low: 8_575_000, high: 8_575_000 }, interval: null, verdict: 'less' as const, drawnTo: false, difference: null, differenceOfPublished: { low: -0.05, high: -0.05 }, without: null,
   }))
   const comparison = compareStudies([
     { study, onDay: exampleMeasurement(), onAnnouncement: null, against },
@@ -129,6 +129,11 @@ describe('a comparison', () => {
     expect(new Set(rows.map((row) => row['study']))).toEqual(new Set(['basilia-city', 'darayya']))
     expect(rows.find(({ row }) => row === 'published')).toMatchObject({ areaM2: '9000000', date: '2018-03' })
     expect(rows.find(({ row }) => row === 'measured')).toMatchObject({ areaM2: '8575000', differenceOfPublished: '-0.05' })
+    for (const verdict of ['within', 'no-interval'] as const) {
+      const undecided = comparison.studies.map((own) => ({ ...own, against: own.against.map((row) => ({ ...row, verdict })) }))
+      const printed = records(comparisonCsv({ ...comparison, studies: undecided }, 'en')).find(({ row }) => row === 'measured')
+      expect(printed).toMatchObject({ areaM2: '8575000', differenceOfPublished: '' })
+    }
     expect(new Set(parse(comparisonCsv(comparison, 'ar')).map((row) => row.length)).size).toBe(1)
   })
 
