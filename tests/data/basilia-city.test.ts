@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { answerSentence } from '../../core/study/answer.ts'
 import { bundledStudy, collectionOf, hectares, layerNamed, measured, partyHectares, readings, unitHectares } from './bundled-study.ts'
 
 const id = 'basilia-city'
@@ -22,8 +23,8 @@ const [floorHa, ceilingHa] = [77.7, 344.2]
 
 const readingsOn = [
   { day: '2018-03-16', ochaHa: [77.7], counts: [2] },
-  // Two issues of al-Naba are one voice, which names in the later what it did not in the one before.
-  { day: '2018-03-26', ochaHa: [242.9, 344.2], counts: [3, 2] },
+  // Two issues of al-Naba are one voice. "Blocks" east of the road and al-Qadam's quarters are only meant in a wide sense: the floor stays al-Asali.
+  { day: '2018-03-26', ochaHa: [77.7, 344.2], counts: [4, 2] },
   { day: '2018-04-21', ochaHa: [77.7, 185.8, 344.2], counts: [4, 3, 2] },
 ]
 
@@ -68,6 +69,13 @@ test.each(['2018-03-26', '2018-04-21'])('on %s three of four reports name al-Asa
     expect(text).not.toMatch(/[Aa]ll four/)
   }
   expect(asali!['note_en']).toMatch(/al-Asali is a part: counted here in the wide sense/)
+})
+
+test.each(['2018-03-26', '2018-04-21'])('the most that ISIS held on %s takes al-Qadam widely, and the sentence says so', (day) => {
+  const measurement = measured(id, day)
+  expect(layerNamed(measurement, 'control').bySources!.at(-1)).toMatchObject({ party: 'ISIS', widely: true })
+  expect(answerSentence(study, measurement, 'en')).toMatch(/by any, with place names meant widely/)
+  expect(answerSentence(study, measurement, 'ar')).toContain('بالمعنى الواسع لأسماء الأماكن')
 })
 
 test('one rule for al-Qadam: a report that names none of its quarters counts for them only in the wide sense', () => {

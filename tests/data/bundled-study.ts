@@ -69,10 +69,11 @@ export function readings(id: string, measured: LayerMeasurement, party: string):
     const named = features.filter(({ properties }) => own.values.includes(properties?.[layer.classField!]))
     const sets = new Set(named.map(({ properties }) => String(properties?.[layer.sourcesField!])))
     if (sets.size !== 1) throw new Error(`${layer.id}: ${name} rests on ${sets.size} sets of sources`)
-    return { sources: [...sets][0]!.split(';'), areaM2 }
+    return { sources: [...sets][0]!.split(';'), areaM2, widely: own.widely === true }
   })
   const publisherOf = (source: string): string => bundledStudy(id).sources.find((own) => own.id === source)?.publisher?.en ?? source
-  const publishersOf = ({ sources }: Reading): number => new Set(sources.map(publisherOf)).size
+  // What is only meant in the wide sense of a name comes after all else, whoever says so.
+  const publishersOf = ({ sources, widely }: Reading & { readonly widely: boolean }): number => (widely ? 0 : new Set(sources.map(publisherOf)).size)
   const counts = [...new Set(steps.map(publishersOf))].toSorted((a, b) => b - a)
   let areaM2 = 0
   return counts.map((count) => steps.filter((step) => publishersOf(step) === count)).map((alike) => ({
