@@ -43,7 +43,7 @@ export function answerPanel(state: PageState): TemplateResult {
               strong ? html`<strong>${text}</strong>` : text,
             )}
           </p>
-          ${explained(confidenceExplained(measurement, language))}`
+          ${explained(confidenceExplained(study, measurement, 'layers', language))}`
         : nothing}
     </div>
     ${progressLine(state, 'areas')}

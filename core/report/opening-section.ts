@@ -21,7 +21,7 @@ export function openingSection(input: ReportInput): Block[] {
   const { plan, at } = measurement
   const { announced } = study.plan
   const ground = groundFacts(study, measurement, language)
-  const meaning = confidenceExplained(measurement, language)
+  const meaning = confidenceExplained(study, measurement, 'layers', language)
   const facts = [
     ...(isTold(measurement)
       ? planFigures(study).map((figure) => ({

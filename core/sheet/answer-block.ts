@@ -21,14 +21,14 @@ export function answerBlock(study: Study, layers: readonly SheetLayer[], measure
   return [
     ...paragraph(column, spans, { sizePt: column.isTight ? 10 : 11 }),
     ...(barred ? [shareBar(column, segmentsOf(barred, measurement))] : []),
-    ...explained(measurement, column),
+    ...explained(study, measurement, column),
     ...(of === 'unit' ? unitArea(measurement, column) : planAreas(study, measurement, column)),
   ]
 }
 
 /** What the words mean that say how many sources say so. */
-function explained(measurement: Measurement, column: Column): Block[] {
-  const text = confidenceExplained(measurement, column.language)
+function explained(study: Study, measurement: Measurement, column: Column): Block[] {
+  const text = confidenceExplained(study, measurement, 'sentence', column.language)
   return text === null ? [] : paragraph(column, printable(text, column.font), { sizePt: 6.5, fill: inks.second }, { beforeMm: column.isTight ? 1.2 : 1.8 })
 }
 

@@ -2,9 +2,11 @@ import { say, type Language, type WordKey } from '../words/say.ts'
 import { formatAreaIn, formatHectares, inUnit, unitFor, type AreaUnit } from './format.ts'
 import { formatAreaOf, formatInterval, formatShareInterval, formatShareOf } from './interval-text.ts'
 import { coveredParty } from './class-groups.ts'
-import type { Layer } from './layer.ts'
+import type { Confidence } from './confidence.ts'
+import type { Layer, LayerClass } from './layer.ts'
 import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
-import { isAtMost, saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
+import { isAtMost, isNone, saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
+import { sliverShare } from './sliver-share.ts'
 import type { Study } from './study.ts'
 import { holdEndedText } from './hold-ended-text.ts'
 import { areaAsGiven } from './area-as-given.ts'
@@ -65,22 +67,28 @@ function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | 
 /** Of the class that has the party's name, or the name itself. */
 const partyLabel = (layer: Layer, party: string): Text => layer.classes.find((own) => own.class === party)?.label ?? { en: party }
 
-/** What a class is called: its label, its value, or "no value"; what nobody names is never called so without saying it. */
+/** What a class is called: its label, its value, or "no value"; what nobody names, or one source alone, is never called so without saying it. */
 export function classLabel(layer: Layer | undefined, name: ClassName): Text {
   const known = layer?.classes.find((own) => own.class === name)
-  const label = known?.label
-  if (label && known.confidence === 'inferred') return inferredLabel(label)
-  return label ?? (name === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: name })
+  if (known?.confidence === 'inferred') return sayingWho(known.label, 'class.inferred', 'inferred')
+  if (known && isByOneSource(known)) return sayingWho(known.label, 'class.one-source', 'some-sources')
+  return known?.label ?? (name === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: name })
 }
 
-function inferredLabel({ en, ar }: Text): Text {
-  const said = (language: Language, text: string): string => say(language, 'class.inferred', { class: withoutConfidence(text, language) })
+/** Of one source alone, which its name does not say already as one of several sets of sources. */
+function isByOneSource({ class: name, confidence, sources = [] }: LayerClass): boolean {
+  const [source, ...others] = sources
+  return confidence === 'some-sources' && source !== undefined && others.length === 0 && name?.endsWith(`: ${source}`) !== true
+}
+
+function sayingWho({ en, ar }: Text, key: 'class.inferred' | 'class.one-source', word: Confidence): Text {
+  const said = (language: Language, text: string): string => say(language, key, { class: withoutConfidence(text, word, language) })
   return { en: said('en', en), ...(ar === undefined ? {} : { ar: said('ar', ar) }) }
 }
 
-/** The label of a class that was split off as inferred says so already. */
-function withoutConfidence(text: string, language: Language): string {
-  const suffix = say(language, 'class.of-confidence', { confidence: say(language, 'confidence.inferred') })
+/** The label of a class that was split off by its confidence says so already. */
+function withoutConfidence(text: string, word: Confidence, language: Language): string {
+  const suffix = say(language, 'class.of-confidence', { confidence: say(language, `confidence.${word}`) })
   return text.endsWith(suffix) ? text.slice(0, -suffix.length) : text
 }
 
@@ -131,19 +139,22 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const { at } = measurement
   const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const isOne = formatHectares(narrow.areaM2, language, digits) === formatHectares(wide.areaM2, language, digits)
-  const form = isAtMost(answer.widely, narrow.areaM2, wide.areaM2) ? 'at-most' : !isOne ? 'range' : isNone(wide) ? 'none' : formOfOne(answer)
+  const ofSources = sameOfSome(study, measurement, answer)
+  const form = isAtMost(answer.widely, narrow.areaM2, wide.areaM2) ? 'at-most' : ofSources ? 'of-sources' : !isOne ? 'range' : isNone(wide) ? 'none' : formOfOne(answer)
   const unit = unitFor(wide.areaM2)
   const share = (ground: GroundArea): string => formatShareOf(ground.share, ground, language, digits)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, digits), unit, language)
   const isDrawn = narrow.shareLow !== undefined && wide.shareLow !== undefined
-  const key: WordKey = `answer.${about}.${form}`
-  return say(language, key, {
+  const isUnsaid = about === 'control' && form === 'none' && answer.by === 'nobody'
+  const key: WordKey = isUnsaid ? 'answer.control.nobody-says' : `answer.${about}.${form}`
+  const sentence = say(language, key, {
     plan,
     area: inUnit(formatInterval(wide.areaM2, wide, language, unit) ?? formatAreaIn(unit, wide.areaM2, language, digits), unit, language),
     share: shareText(wide, share, language),
     span: spanText(answer, isNone(narrow) ? say(language, 'answer.nothing') : area(narrow), area(wide), language),
     of: answer.of ?? 0,
-    by: say(language, answer.by === 'one-source' ? 'by.one-source' : 'by.some-sources'),
+    count: ofSources ?? 0,
+    by: say(language, answer.by === 'one-source' || answer.by === 'one-publisher' ? `by.${answer.by}` : 'by.some-sources'),
     shares: isDrawn
       ? sharesText(shareText(narrow, share, language), shareText(wide, share, language), true, language)
       : sharesText(withoutUnit(share(narrow)), share(wide), false, language),
@@ -151,6 +162,27 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     date: layerWhen(layer, at, language),
     when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
   })
+  const silent = about === 'control' && isNone(wide) ? silentGround(measurement, layer) : null
+  return silent === null ? sentence : `${sentence} ${say(language, 'answer.silent', { area: area(silent) })}`
+}
+
+/** How many sources name all of a ground of which not all that speak name any: several and everywhere the same; else `null`. */
+function sameOfSome({ headline }: Study, { layers }: Measurement, { layer, narrow, wide, widely }: Answer): number | null {
+  const readings = layers.find((own) => own.layer === layer.id)?.bySources?.filter(({ party }) => headline === undefined || layer.name !== headline.layer || party === headline.party) ?? []
+  const told = readings.find(({ areaM2 }) => areaM2 > 0)
+  if (!told || widely || !isNone(narrow) || told.areaM2 !== wide.areaM2) return null
+  return !told.varies && told.atLeast > 1 && told.atLeast < told.of ? told.atLeast : null
+}
+
+/** Plan ground that the layer names nobody for, where it is more than nothing; what is inferred is named by nobody. */
+function silentGround({ layers, plan }: Measurement, layer: Layer): GroundArea | null {
+  const measured = layers.find((own) => own.layer === layer.id)
+  if (!measured || measured.ended) return null
+  const namedM2 = measured.groups.find(({ party }) => party === null)?.all.areaM2 ?? plan.areaM2 - measured.uncoveredM2
+  const areaM2 = plan.areaM2 - namedM2
+  if (areaM2 <= sliverShare * plan.areaM2) return null
+  const isUncovered = Math.abs(areaM2 - measured.uncoveredM2) < sliverShare * plan.areaM2
+  return { areaM2, share: areaM2 / plan.areaM2, ...(isUncovered ? measured.uncovered : {}) }
 }
 
 /** Who says so of a figure that is one. */
@@ -171,9 +203,6 @@ function toldTemplate(study: Study, { plan, claimed }: Measurement, language: La
   const sentence = say(language, 'answer.told', values)
   return claimed.length === 0 ? sentence : `${sentence} ${say(language, 'answer.told.claimed')}`
 }
-
-/** Not even in a draw. */
-const isNone = ({ areaM2, high = 0 }: GroundArea): boolean => areaM2 === 0 && high === 0
 
 /** Ground without its unit, with its interval around it; ground that is nowhere as plain as no interval. */
 export const groundText = (ground: GroundArea, unit: AreaUnit, language: Language, digits: 0 | 1): string =>

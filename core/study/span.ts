@@ -3,7 +3,7 @@ import type { GroundArea, GroupArea, LayerMeasurement } from './measurement.ts'
 
 /** Who figures are by, as far as it is known. */
 export type SaidBy = {
-  readonly by: 'all-and-some' | 'one-source' | 'one-publisher' | 'some-sources' | 'not-stated'
+  readonly by: 'all-and-some' | 'one-source' | 'one-publisher' | 'some-sources' | 'nobody' | 'not-stated'
   /** How many independent sources speak of the ground; `null` where none are named. */
   readonly of: number | null
   /** The widest reading takes the places that sources name in their wide sense. */
@@ -19,7 +19,18 @@ const noGround: GroundArea = { areaM2: 0, share: 0 }
  * The one span of the readings of a party's ground, or of all classes of the layer (`null`), from which every sentence, table
  * and comparison tells it. `null` where all that is drawn of it is inferred.
  */
-export function spanOf({ groups, classes }: LayerMeasurement, party: string | null): Span | null {
+export function spanOf(measured: LayerMeasurement, party: string | null): Span | null {
+  const span = spanWithGround(measured, party)
+  // Of no ground nobody says anything: neither all sources nor one.
+  return span && isNone(span.wide) ? { ...span, by: namesSources(measured) ? 'nobody' : 'not-stated', of: null, widely: false } : span
+}
+
+/** Not even in a draw. */
+export const isNone = ({ areaM2, high = 0 }: GroundArea): boolean => areaM2 === 0 && high === 0
+
+const namesSources = ({ classes }: LayerMeasurement): boolean => classes.some(({ sources = [] }) => sources.length > 0)
+
+function spanWithGround({ groups, classes }: LayerMeasurement, party: string | null): Span | null {
   const own = classes.filter((each) => party === null || each.party === party || each.class === party)
   if (own.length > 0 && own.every(({ confidence }) => confidence === 'inferred')) return null
   const group = groups.find((each) => each.party === party)
@@ -57,7 +68,7 @@ export const sharesText = (low: string, high: string, isDrawn: boolean, language
 /** Who says so of a figure that is one (`isOne`), or of a range; empty where it is not stated. */
 export function saidByText({ by, of, widely }: SaidBy, isOne: boolean, language: Language): string {
   if (by === 'not-stated') return ''
-  if (by === 'some-sources') return say(language, 'by.some-sources')
+  if (by === 'some-sources' || by === 'nobody') return say(language, `by.${by}`)
   if (isOne) return isAlone(by) ? say(language, `by.${by}`) : of === null ? say(language, 'by.all-sources-unnamed') : say(language, 'by.all-sources', { of })
   if (isAlone(by)) return say(language, `by.${by}-widely`)
   return of === null ? say(language, 'by.all-and-some-unnamed') : say(language, widely ? 'by.all-and-some-widely' : 'by.all-and-some', { of })

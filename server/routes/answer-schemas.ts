@@ -144,7 +144,7 @@ const groundSchema = z
     interval: z.strictObject({ lowM2: areaM2, highM2: areaM2, shareLow: share, shareHigh: share }).optional(),
     narrow: shareEndsSchema.optional(),
     wide: shareEndsSchema.optional(),
-    by: z.enum(['all-and-some', 'one-source', 'one-publisher', 'some-sources', 'not-stated']),
+    by: z.enum(['all-and-some', 'one-source', 'one-publisher', 'some-sources', 'nobody', 'not-stated']),
     of: z.int().nullable(),
     widely: z.boolean(),
     layer: z.string(),

@@ -60,7 +60,7 @@ describe('who says so is told by all that cover the ground', () => {
   test('a source that names another party on the ground speaks of it, and the ground is not agreed', () => {
     const made = studyOfGrounds([{ side: 'ISIS', by: 'a;b', from: 0, to: 4 }, { side: 'Government', by: 'c', from: 0, to: 4 }, { side: 'Government', by: 'd', from: 6, to: 9 }])
     expect(readings(measured(made).layers[0]!)).toEqual([['all 3 sources', 0, 'a,b,c'], ['2 of 3 sources, the same for all of it', 41, 'a,b']])
-    expect(sentence(made)).toContain('none by all sources, up to 41 ha by some')
+    expect(sentence(made)).toContain('41 ha (33 %) were held by ISIS, as 2 of 3 sources say, on')
     expect(made.study.layers[1]!.classes.map((own) => [own.class, own.confidence])).toContainEqual(['ISIS', 'some-sources'])
     expect(measured(made).layers[0]!.classes.find((own) => own.class === 'ISIS')!.confidence).toBe('some-sources')
   })
