@@ -1,19 +1,17 @@
-import type { Crew } from './crew.ts'
-
 /** What long work takes from its caller: a way to stop it and a place to say how far it is. */
-export type Work = {
+export type TaskContext<Pool = never> = {
   readonly signal?: AbortSignal | undefined
   /** `fraction` runs from 0 to 1; `doing` is a key of the word catalogue. */
   readonly progress?: ((fraction: number, doing: string) => void) | undefined
   /** Threads that take parts of the work; without them it is done in this one. */
-  readonly crew?: Crew | undefined
+  readonly crew?: Pool | undefined
 }
 
 /** The work without its progress, for a step that says by itself how far the whole is. */
-export const quietly = ({ signal, crew }: Work): Work => ({ signal, crew })
+export const quietly = <Pool>({ signal, crew }: TaskContext<Pool>): TaskContext<Pool> => ({ signal, crew })
 
 /** The work as one step of it sees it, which takes the whole from `from` to `to`. */
-export const stepOf = (work: Work, from: number, to: number): Work => ({
+export const stepOf = <Pool>(work: TaskContext<Pool>, from: number, to: number): TaskContext<Pool> => ({
   ...work,
   progress: (fraction, doing) => work.progress?.(from + fraction * (to - from), doing),
 })

@@ -1,6 +1,7 @@
 import { done, type Outcome } from '../core/outcome.ts'
 import type { Drawing, PublishedRow } from '../core/precedents/published-rows.ts'
-import { quietly, type Work } from '../core/progress.ts'
+import type { Work } from '../core/crew.ts'
+import { quietly } from '../core/progress.ts'
 import { compareStudies, type Comparison, type MeasuredStudy } from '../core/study/comparison.ts'
 import type { Measurement } from '../core/study/measurement.ts'
 import type { Study } from '../core/study/study.ts'

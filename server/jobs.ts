@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { refused, type Outcome } from '../core/outcome.ts'
 import { problem, type Problem } from '../core/problem.ts'
-import type { Work } from '../core/progress.ts'
+import type { Work } from '../core/crew.ts'
 import { isWordKey, say } from '../core/words/say.ts'
 import { isDiskFull, type ReportBug } from './faults.ts'
 

@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '../core/outcome.ts'
 import { problem } from '../core/problem.ts'
-import type { Work } from '../core/progress.ts'
+import type { Work } from '../core/crew.ts'
 import type { LayerOptions } from '../core/study/layer-options.ts'
 import type { Layer } from '../core/study/layer.ts'
 import { loadLayer, type Loading } from './load-layer.ts'

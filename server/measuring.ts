@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { refused, type Outcome } from '../core/outcome.ts'
 import { problem } from '../core/problem.ts'
-import type { Work } from '../core/progress.ts'
+import type { Work } from '../core/crew.ts'
 import type { Measurement } from '../core/study/measurement.ts'
 import type { Study } from '../core/study/study.ts'
 import type { MeasureRequest } from './engine/measure-study.ts'

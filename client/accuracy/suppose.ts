@@ -4,7 +4,8 @@ import { measure, stopMeasuring } from '../actions/measure.ts'
 import { refreshStudy } from '../actions/open-study.ts'
 import { page } from '../state/page-state.ts'
 import { putAwaySure, refreshSure } from '../uncertainty/load-sure.ts'
-import { erringLayers, nothingSupposed } from './supposed.ts'
+import { nothingSupposed } from '../api/supposed.ts'
+import { erringLayers } from './supposed.ts'
 
 /** So many draws answer a moving slider; the full number follows when it has rested for so long. */
 const quickDraws = 100

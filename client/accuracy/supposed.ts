@@ -2,11 +2,6 @@ import { isMeasured, type Layer } from '../../core/study/layer.ts'
 import type { PageState } from '../state/page-state.ts'
 import { planLayer, shownSeries } from '../state/shown-series.ts'
 
-/** Standard deviations in metres that the answer supposes of layers, by their names, in place of those that they state. */
-export type Supposed = ReadonlyMap<string, number>
-
-export const nothingSupposed: Supposed = new Map()
-
 /** The layers whose accuracy makes the intervals on the day shown: the plan, and what is measured against it as ground. */
 export function erringLayers(state: PageState): Layer[] {
   const plan = planLayer(state)

@@ -1,4 +1,4 @@
-import { nothingSupposed } from '../accuracy/supposed.ts'
+import { nothingSupposed } from '../api/supposed.ts'
 import { announcementDay } from '../../core/study/asked-day.ts'
 import { createStudy, getStudy, listStudies } from '../api/studies.ts'
 import { nothingCrossed, page } from '../state/page-state.ts'

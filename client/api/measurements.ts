@@ -1,7 +1,7 @@
 import type { Measurement } from '../../core/study/measurement.ts'
 import { usualDraws } from '../../core/study/usual-draws.ts'
 import type { Answer } from './page-problem.ts'
-import { nothingSupposed, type Supposed } from '../accuracy/supposed.ts'
+import { nothingSupposed, type Supposed } from './supposed.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
-import type { Supposed } from '../accuracy/supposed.ts'
+import type { Supposed } from './supposed.ts'
 import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'
 import { request } from './request.ts'

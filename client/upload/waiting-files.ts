@@ -1,5 +1,6 @@
 import type { Extent } from '../../core/geometry/shapes.ts'
-import type { CrsCandidate, ImportEvidence } from '../../core/study/inspection.ts'
+import type { CrsCandidate } from '../../core/crs/candidates.ts'
+import type { ImportEvidence } from '../../core/study/inspection.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 
 /** A file whose bytes wait on the server until somebody says in which coordinate system it is. */

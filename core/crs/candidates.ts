@@ -1,8 +1,19 @@
 import type { Extent } from '../geometry/shapes.ts'
-import type { CrsCandidate } from '../study/inspection.ts'
 import type { CoordinateSystem } from './system.ts'
 import { systemByCode } from './systems.ts'
 import { isInside, operationAt, toWgs84 } from './to-wgs84.ts'
+
+/** A coordinate system that may be the one of a file that does not say. */
+export type CrsCandidate = {
+  readonly code: string
+  readonly name: string
+  /** Where it would put the data: west, south, east, north in degrees. */
+  readonly extent: Extent
+  /** Higher is likelier, 0 to 1. */
+  readonly score: number
+  /** Whether all of the data would lie in the area that the system is made for, or its middle only. */
+  readonly fits: 'whole' | 'partly'
+}
 
 /** Systems worth asking about, with how often data of the region that says nothing is in them. */
 const usual: readonly (readonly [code: string, weight: number])[] = [

@@ -1,7 +1,7 @@
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../outcome.ts'
 import { overlay } from '../overlay/overlay.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { sumOf } from '../study/tally.ts'
 import type { EventChoice } from './chosen-events.ts'
 import { eventZones, type EventRule } from './event-zones.ts'

@@ -1,4 +1,4 @@
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import type { ClassStyle } from '../sheet/class-style.ts'
 import { inks } from '../sheet/paper.ts'
 import { featureIds } from '../study/feature-ids.ts'

@@ -1,4 +1,4 @@
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { spreadOf } from '../uncertainty/quantiles.ts'
 import type { DrawOptions } from '../uncertainty/simulation.ts'
 import { drawFigures } from './drawn-figures.ts'

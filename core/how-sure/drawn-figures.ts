@@ -1,4 +1,4 @@
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { drawnInterval, planInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { simulate, type DrawOptions, type Simulation } from '../uncertainty/simulation.ts'
 import type { ErringLayer } from './erring-layers.ts'

@@ -1,7 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { overlay } from '../overlay/overlay.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurable } from '../study/measurable.ts'
 import { overlayLayerOf, prepareLayer, type MeasuredLayer } from '../study/measured-layer.ts'

@@ -1,4 +1,4 @@
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { spreadOf } from '../uncertainty/quantiles.ts'
 import type { DrawOptions, Simulation } from '../uncertainty/simulation.ts'
 import { stepOf } from './contributions.ts'

@@ -1,7 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, type Outcome } from '../outcome.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { askedDay } from '../study/asked-day.ts'
 import { measurableOf } from '../study/measurable.ts'
 import { measureStudy } from '../study/measure.ts'

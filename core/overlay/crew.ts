@@ -1,4 +1,5 @@
 import { fillBlock, type Filling } from '../area/chain-term.ts'
+import type { TaskContext } from '../progress.ts'
 import { meet, type Meeting, type Met } from './meeting.ts'
 import { sumBlock, type BlockSums, type Summing } from './sum-block.ts'
 
@@ -20,6 +21,9 @@ export type CrewFor<Jobs extends JobTypes<Jobs>> = {
   readonly isShared: boolean
   runAll<Name extends keyof Jobs>(name: Name, input: Jobs[Name]['input'], parts: number): Jobs[Name]['result'][]
 }
+
+/** The context of a walk. */
+export type OverlayContext = TaskContext<CrewFor<OverlayJobs>>
 
 /** This thread alone. */
 export const alone: CrewFor<OverlayJobs> = {

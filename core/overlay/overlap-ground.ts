@@ -3,11 +3,11 @@ import { ringAreaM2 } from '../area/ring-area.ts'
 import { linkRings } from '../geometry/link-rings.ts'
 import { nestLinked, type ShellWithHoles } from '../geometry/nest-linked.ts'
 import type { Shapes } from '../geometry/shapes.ts'
-import type { Work } from '../progress.ts'
 import { arrange } from './arrangement.ts'
 import { gather } from './gather.ts'
 import { groupSegments } from './group-segments.ts'
 import type { OverlayLayer } from './overlay.ts'
+import type { OverlayContext } from './crew.ts'
 
 /** Polygons valid by OGC Simple Features: shell first and counter-clockwise, then its holes, clockwise. */
 export type Ground = {
@@ -32,7 +32,7 @@ export function overlapGround(
   layers: readonly OverlayLayer[],
   groupsOf: (classes: readonly (readonly number[])[]) => readonly number[],
   { sliverWidthM = 0 }: { readonly sliverWidthM?: number } = {},
-  work: Work = {},
+  work: OverlayContext = {},
 ): OverlapGround {
   work.signal?.throwIfAborted()
   const gathered = gather(layers)

@@ -1,11 +1,10 @@
 import { m2PerTerm } from '../area/authalic.ts'
 import { emptyHeights, fillingBlocks } from '../area/chain-term.ts'
 import type { Shapes } from '../geometry/shapes.ts'
-import type { Work } from '../progress.ts'
 import { areaSums } from './area-sums.ts'
 import { arrange } from './arrangement.ts'
 import { combinationsOf } from './combinations.ts'
-import { alone } from './crew.ts'
+import { alone, type OverlayContext } from './crew.ts'
 import { gather } from './gather.ts'
 
 /** One layer of the overlay: polygons, each belonging to one class. */
@@ -36,7 +35,7 @@ export type Overlay = {
  * WGS 84 ellipsoid, edges straight in longitude/latitude. Within a polygon the even-odd rule holds over its rings;
  * polygons of one class unite. Throws where its own closing checks fail.
  */
-export function overlay(layers: readonly OverlayLayer[], { signal, progress, crew = alone }: Work = {}): Overlay {
+export function overlay(layers: readonly OverlayLayer[], { signal, progress, crew = alone }: OverlayContext = {}): Overlay {
   const step = (fraction: number): void => {
     signal?.throwIfAborted()
     progress?.(fraction, 'page.work.measuring')

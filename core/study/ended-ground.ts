@@ -1,5 +1,6 @@
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
-import { quietly, type Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
+import { quietly } from '../progress.ts'
 import { drawIntervals, type DrawnPlan } from './intervals.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { EndedHold, GroundArea } from './measurement.ts'

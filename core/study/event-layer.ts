@@ -6,7 +6,7 @@ import { neighbouringRules, zoneSensitivity } from '../events/zone-sensitivity.t
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, type Outcome } from '../outcome.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import type { Classification } from './classes.ts'
 import type { Layer } from './layer.ts'
 

@@ -1,3 +1,4 @@
+import type { CrsCandidate } from '../crs/candidates.ts'
 import type { Note } from '../note.ts'
 import type { Extent, Shapes } from '../geometry/shapes.ts'
 import type { DamageReadings } from './damage-readings.ts'
@@ -11,18 +12,6 @@ export type FieldDescription = {
   readonly samples: readonly string[]
   /** Values with their counts, most frequent first, where there are at most 200. */
   readonly values?: readonly ValueCount[]
-}
-
-/** A coordinate system that may be the one of a file that does not say. */
-export type CrsCandidate = {
-  readonly code: string
-  readonly name: string
-  /** Where it would put the data: west, south, east, north in degrees. */
-  readonly extent: Extent
-  /** Higher is likelier, 0 to 1. */
-  readonly score: number
-  /** Whether all of the data would lie in the area that the system is made for, or its middle only. */
-  readonly fits: 'whole' | 'partly'
 }
 
 /** How the texts of a table read in one encoding: the first that shows it, and how much they read like words. */

@@ -1,7 +1,7 @@
 import { note, type Note } from '../note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import type { Together } from '../overlay/together.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { correlationLengthM } from '../uncertainty/displacement.ts'
 import { drawnInterval, planInterval, type DrawnArea } from '../uncertainty/drawn-interval.ts'
 import { correlationOf, spreadOf } from '../uncertainty/quantiles.ts'

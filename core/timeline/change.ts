@@ -1,6 +1,6 @@
 import type { Note } from '../note.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { toldTogether } from '../study/class-groups.ts'
 import { byName } from '../study/classes.ts'
 import { isOfParty } from '../study/hold-ends.ts'

@@ -5,7 +5,7 @@ import { isNarrowerThan } from '../geometry/narrower.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { overlapGround } from '../overlay/overlap-ground.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import type { ClassName } from '../study/measurement.ts'
 import { sumOf } from '../study/tally.ts'
 

@@ -1,7 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { done, type Outcome } from '../outcome.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { holdEndsOf } from '../study/hold-ends.ts'
 import { isMeasured, type Layer } from '../study/layer.ts'
 import { prepareLayer } from '../study/measured-layer.ts'

@@ -3,7 +3,7 @@ import { joinedShapes } from '../geometry/joined-shapes.ts'
 import { metresPerRadian } from '../geometry/local-radii.ts'
 import type { Extent } from '../geometry/shapes.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
-import type { Work } from '../progress.ts'
+import type { DrawContext } from './draw-block.ts'
 import { boundaryBand, type BoundaryBand } from './boundary-band.ts'
 import type { State } from './state-boundaries.ts'
 
@@ -29,7 +29,7 @@ export type AreaBounds = { readonly minM2: number; readonly maxM2: number }
  * Chrisman 1982). The first layer is the plan. No polygon is clipped: the bands are further layers of the walk.
  * `null` where boundaries are too finely drawn for a band.
  */
-export function doubtfulGround(layers: readonly BandedLayer[], work: Work = {}): DoubtfulGround[] | null {
+export function doubtfulGround(layers: readonly BandedLayer[], work: DrawContext = {}): DoubtfulGround[] | null {
   const [plan, ...zones] = layers as readonly [BandedLayer, ...BandedLayer[]]
   const extent = extentOf(plan.layer.shapes)
   if (extent === null) return []

@@ -1,4 +1,6 @@
+import type { CrewFor, OverlayJobs } from '../overlay/crew.ts'
 import { overlay } from '../overlay/overlay.ts'
+import type { TaskContext } from '../progress.ts'
 import { displacer, type Displaceable } from './displacement.ts'
 import { tallied, tallier, type Tally } from './tally.ts'
 
@@ -13,6 +15,12 @@ export type Drawing = {
 
 /** The draws in which the plan had an area, by number, and what the tally found in each, one after the other. */
 export type DrawnBlock = { readonly numbers: readonly number[]; readonly values: Float64Array }
+
+/** The jobs of a simulation: those of its walks, and blocks of draws. */
+export type DrawJobs = OverlayJobs & { readonly drawBlock: { readonly input: Drawing; readonly result: DrawnBlock } }
+
+/** The context of a simulation. */
+export type DrawContext = TaskContext<CrewFor<DrawJobs>>
 
 /** Draws of one part: few enough to be cancelled between parts, and to keep threads busy to the end. */
 export const blockDraws = 10

@@ -3,7 +3,7 @@ import type { Extent } from '../geometry/shapes.ts'
 import { arrange } from '../overlay/arrangement.ts'
 import { gather } from '../overlay/gather.ts'
 import { groupSegments, type GroupSegments } from '../overlay/group-segments.ts'
-import type { Work } from '../progress.ts'
+import type { DrawContext } from './draw-block.ts'
 import { correlationLengthM, type UncertainLayer } from './displacement.ts'
 
 const radian = Math.PI / 180
@@ -34,7 +34,7 @@ const reachLengths = 4
 export function groundSdM2(
   layers: readonly UncertainLayer[],
   groupsOf: (classes: readonly (readonly number[])[]) => readonly number[],
-  work: Work = {},
+  work: DrawContext = {},
 ): Float64Array {
   const gathered = gather(layers.map(({ layer }) => layer))
   const boundaries = groupSegments(gathered, arrange(gathered.rings), groupsOf)

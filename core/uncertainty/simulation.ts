@@ -1,5 +1,5 @@
 import { overlay } from '../overlay/overlay.ts'
-import type { Work } from '../progress.ts'
+import type { DrawContext } from './draw-block.ts'
 import { displaceable, type UncertainLayer } from './displacement.ts'
 import { drawBlock, drawingBlocks, type DrawnBlock, type Drawing } from './draw-block.ts'
 import type { SharedLine } from './shared-lines.ts'
@@ -29,7 +29,7 @@ const batch = 100
  * and tables ask for other quantities, and must not stop at other numbers.
  */
 export function simulate(
-  layers: readonly UncertainLayer[], tally: Tally, { draws, seed }: DrawOptions, work: Work = {},
+  layers: readonly UncertainLayer[], tally: Tally, { draws, seed }: DrawOptions, work: DrawContext = {},
 ): Simulation {
   const count = tallied(tally)
   const ready = displaceable(layers, work.crew?.isShared)
@@ -57,7 +57,7 @@ export function simulate(
   }
 }
 
-function drawnBlocks(drawing: Drawing, draws: number, { signal, progress, crew }: Work): readonly DrawnBlock[] {
+function drawnBlocks(drawing: Drawing, draws: number, { signal, progress, crew }: DrawContext): readonly DrawnBlock[] {
   const blocks = drawingBlocks(drawing)
   const step = (part: number): void => {
     signal?.throwIfAborted()

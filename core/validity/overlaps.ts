@@ -2,7 +2,7 @@ import type { Shapes } from '../geometry/shapes.ts'
 import { overlapGround } from '../overlay/overlap-ground.ts'
 import { overlay } from '../overlay/overlay.ts'
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import type { Place } from './ring-meetings.ts'
 
 /** Ground in two polygons of one class at once, by feature; of one feature where its own polygons overlap. */

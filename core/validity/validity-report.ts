@@ -1,7 +1,7 @@
 import { polygonAreasM2 } from '../area/polygon-areas.ts'
 import { ringAreaM2 } from '../area/ring-area.ts'
 import type { Features } from '../geometry/shapes.ts'
-import type { Work } from '../progress.ts'
+import type { Work } from '../crew.ts'
 import { say } from '../words/say.ts'
 import { courseFaults } from './course-faults.ts'
 import { faultKinds, type Fault, type ValidityReport } from './fault.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { done, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { ownDay } from '../../core/study/asked-day.ts'
 import { classify } from '../../core/study/classes.ts'
 import { isMeasured, type Layer } from '../../core/study/layer.ts'

@@ -1,6 +1,6 @@
 import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import { seriesOfColumns } from '../../core/study/series-of-columns.ts'

@@ -1,6 +1,6 @@
 import { documentAbout } from '../../core/export/document-about.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { drawSeries } from '../../core/sheet/sheet.ts'
 import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
 import { sheetName } from '../../core/sheet/sheet-name.ts'

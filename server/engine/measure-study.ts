@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { askedDay } from '../../core/study/asked-day.ts'
 import { measureStudy, type MeasureOptions } from '../../core/study/measure.ts'
 import type { Measurement } from '../../core/study/measurement.ts'

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/outcome.ts'
 import { publishedRows, type Drawing, type PublishedRow } from '../../core/precedents/published-rows.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { isMeasured } from '../../core/study/layer.ts'
 import { readLayerFeatures } from './layer-features.ts'
 import type { StoredStudy } from './measure-study.ts'

@@ -1,7 +1,7 @@
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import type { LoadedLayer } from '../../core/study/settle-layer.ts'
 import type { CheckedFeatures } from '../../core/validity/validity-report.ts'

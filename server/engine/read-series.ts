@@ -1,6 +1,6 @@
 import type { Extent, Features } from '../../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import type { LayerOptions } from '../../core/study/layer-options.ts'
 import { seriesOfColumns } from '../../core/study/series-of-columns.ts'
 import { seriesOfFiles } from '../../core/study/series-of-files.ts'

@@ -1,7 +1,7 @@
 import type { DocumentAbout } from '../../core/export/document-about.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem } from '../../core/problem.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { sheetFormats, type MadeFile, type MadeSheets, type SheetRequest } from './sheet-formats.ts'
 
 /** Sheets as files: a PDF or a zip of all, or one SVG or PNG for each, numbered where there are several. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { checkLayer } from './check-layer.ts'
 import { importLayer, resettleLayer } from './import-layer.ts'
 import { importSeries, spreadLayer } from './import-series.ts'

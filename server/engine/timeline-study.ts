@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { timelineOf, type Timeline, type TimelineOptions } from '../../core/timeline/timeline.ts'
 import { readLayerFeatures } from './layer-features.ts'
 import type { StoredStudy } from './measure-study.ts'

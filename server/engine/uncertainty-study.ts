@@ -4,7 +4,7 @@ import { unattributedGround, type BandOptions } from '../../core/how-sure/unattr
 import { uncertaintyOf, type UncertaintyOptions } from '../../core/how-sure/uncertainty-of.ts'
 import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
 import { done, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { askedDay } from '../../core/study/asked-day.ts'
 import { layersAt } from '../../core/study/snapshot.ts'
 import { withAccuracies, type SupposedAccuracy } from '../../core/study/state-accuracy.ts'

@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem, type Problem } from '../../core/problem.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import type { SheetInput } from '../../core/sheet/sheet-input.ts'
 import { sheetPages } from '../../core/sheet/sheet-pages.ts'
 import { nameOfSetting, openBaseMap } from '../base-map/base-map.ts'

@@ -1,6 +1,7 @@
 import type { Extent, Features } from '../../core/geometry/shapes.ts'
 import type { Note } from '../../core/note.ts'
-import type { CrsCandidate, EncodingReading, FieldDescription } from '../../core/study/inspection.ts'
+import type { CrsCandidate } from '../../core/crs/candidates.ts'
+import type { EncodingReading, FieldDescription } from '../../core/study/inspection.ts'
 import type { ClassOffer, CrsRecord } from '../../core/study/layer.ts'
 
 /** Columns by their names: of east or longitude, and of north or latitude. */

@@ -1,7 +1,7 @@
 import type { Note } from '../../core/note.ts'
 import { done, refused, type Outcome } from '../../core/outcome.ts'
 import { problem, type Problem, type ProblemCode } from '../../core/problem.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import { snapshotsNamed } from '../../core/study/series-of-files.ts'
 import { isMeant, sublayerUnknown } from './asked-layer.ts'
 import { encodingNamed } from './code-pages.ts'

@@ -1,5 +1,5 @@
 import { wgs84 } from '../../core/crs/systems.ts'
-import type { CrsCandidate } from '../../core/study/inspection.ts'
+import type { CrsCandidate } from '../../core/crs/candidates.ts'
 
 /** "EPSG:22770 (Deir ez Zor / Syria Lambert)". */
 export const nameOfSystem = ({ code, name }: { readonly code: string; readonly name: string }): string => (code === name ? name : `${code} (${name})`)

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { z } from 'zod'
 import { done, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/progress.ts'
+import type { Work } from '../../core/crew.ts'
 import type { Job, Jobs } from '../jobs.ts'
 import { problemDocument } from './problem-document.ts'
 import type { Reply } from './reply.ts'

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { Work } from '../../../core/progress.ts'
+import type { Work } from '../../../core/crew.ts'
 
 /** Threads of a command that says nothing of them. */
 export const usualThreads = (): number => Math.min(4, availableParallelism())

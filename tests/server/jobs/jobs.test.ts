@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { done, refused, type Outcome } from '../../../core/outcome.ts'
 import { problem } from '../../../core/problem.ts'
-import type { Work } from '../../../core/progress.ts'
+import type { Work } from '../../../core/crew.ts'
 import { keepJobs } from '../../../server/jobs.ts'
 
 /** Work that ends when it is told to, or is cancelled. */
