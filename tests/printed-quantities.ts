@@ -1,4 +1,4 @@
-import { classLabel } from '../core/study/answer.ts'
+import { classLabel } from '../core/study/class-label.ts'
 import { uncoveredRows } from '../core/study/hold-ended-text.ts'
 import { formatInterval, formatShareInterval, formatShareOf, intervalParts } from '../core/study/interval-text.ts'
 import type { Interval, Measurement } from '../core/study/measurement.ts'

@@ -1,4 +1,4 @@
-import { classLabel } from '../../core/study/answer.ts'
+import { classLabel } from '../../core/study/class-label.ts'
 import type { Layer, LayerClass, Pattern, Role } from '../../core/study/layer.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
 import { textIn } from '../../core/study/text.ts'

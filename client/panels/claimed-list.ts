@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
+import type { ClaimedFigure } from '../../core/study/claimed-figure.ts'
 import { claimedText, markedFigure, markRemarks } from '../../core/study/claimed-text.ts'
 import { say, type Language } from '../../core/words/say.ts'
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { holdEndsOf } from '../../core/study/hold-ends.ts'
+import { holdEndsOf } from '../../core/study/hold-end.ts'
 import type { Layer } from '../../core/study/layer.ts'
 import type { ClassName } from '../../core/study/measurement.ts'
 import { say, type Language } from '../../core/words/say.ts'

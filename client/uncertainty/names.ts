@@ -1,6 +1,6 @@
 import type { ClassName } from '../../core/study/measurement.ts'
 import { textIn } from '../../core/study/text.ts'
-import { classLabel } from '../../core/study/answer.ts'
+import { classLabel } from '../../core/study/class-label.ts'
 import { say } from '../../core/words/say.ts'
 import type { PageState } from '../state/page-state.ts'
 import { shownSeries } from '../state/shown-series.ts'

@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '../outcome.ts'
 import { problem } from '../problem.ts'
-import { classLabel } from '../study/answer.ts'
+import { classLabel } from '../study/class-label.ts'
 import { byName } from '../study/classes.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName, CombinationArea, Interval, Measurement } from '../study/measurement.ts'

@@ -1,4 +1,4 @@
-import type { ClaimedFigure } from '../study/claimed-figures.ts'
+import type { ClaimedFigure } from '../study/claimed-figure.ts'
 import type { Measurement } from '../study/measurement.ts'
 import { isTold } from '../study/outline.ts'
 import type { Study } from '../study/study.ts'

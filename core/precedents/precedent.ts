@@ -1,5 +1,5 @@
 import { withoutSamples } from '../study/samples.ts'
-import type { ClaimedFigure } from '../study/claimed-figures.ts'
+import type { ClaimedFigure } from '../study/claimed-figure.ts'
 import type { Measurement, PointCount } from '../study/measurement.ts'
 import { planFigure, planFigures } from '../study/outline.ts'
 import { publishedDate } from '../study/published-by.ts'

@@ -1,4 +1,4 @@
-import { classLabel } from '../study/answer.ts'
+import { classLabel } from '../study/class-label.ts'
 import { formatDate, formatLayerDate } from '../study/format.ts'
 import type { Layer } from '../study/layer.ts'
 import type { ClassName } from '../study/measurement.ts'

@@ -1,5 +1,5 @@
 import type { FigureUncertainty } from '../how-sure/uncertainty.ts'
-import { classLabel } from '../study/answer.ts'
+import { classLabel } from '../study/class-label.ts'
 import { formatNumber, formatShare } from '../study/format.ts'
 import { intervalScope } from '../study/interval-sentences.ts'
 import type { Layer } from '../study/layer.ts'

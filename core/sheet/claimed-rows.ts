@@ -1,4 +1,4 @@
-import type { ClaimedFigure } from '../study/claimed-figures.ts'
+import type { ClaimedFigure } from '../study/claimed-figure.ts'
 import { claimedText, markedFigure, markRemarks } from '../study/claimed-text.ts'
 import { say } from '../words/say.ts'
 import { paragraph, type Column } from './column.ts'

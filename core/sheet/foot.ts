@@ -1,5 +1,5 @@
 import type { Note } from '../note.ts'
-import type { ClaimedFigure } from '../study/claimed-figures.ts'
+import type { ClaimedFigure } from '../study/claimed-figure.ts'
 import type { Layer } from '../study/layer.ts'
 import type { Measurement } from '../study/measurement.ts'
 import type { Study } from '../study/study.ts'

@@ -1,6 +1,6 @@
 import type { Features } from '../geometry/shapes.ts'
-import { classLabel } from '../study/answer.ts'
-import { holdEndsOf } from '../study/hold-ends.ts'
+import { classLabel } from '../study/class-label.ts'
+import { holdEndsOf } from '../study/hold-end.ts'
 import { patterns, type Layer, type LayerClass } from '../study/layer.ts'
 import { prepareLayer } from '../study/measured-layer.ts'
 import type { ClassName } from '../study/measurement.ts'

@@ -2,9 +2,9 @@ import { say, type Language, type WordKey } from '../words/say.ts'
 import { formatAreaIn, formatHectares, inUnit, unitFor, type AreaUnit } from './format.ts'
 import { formatAreaOf, formatInterval, formatShareInterval, formatShareOf } from './interval-text.ts'
 import { coveredParty } from './class-groups.ts'
-import type { Confidence } from './confidence.ts'
-import type { Layer, LayerClass } from './layer.ts'
-import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
+import { classLabel } from './class-label.ts'
+import type { Layer } from './layer.ts'
+import type { ClassArea, GroundArea, LayerMeasurement, Measurement } from './measurement.ts'
 import { isAtMost, isNone, saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
 import { sliverShare } from './sliver-share.ts'
 import type { Study } from './study.ts'
@@ -66,31 +66,6 @@ function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | 
 
 /** Of the class that has the party's name, or the name itself. */
 const partyLabel = (layer: Layer, party: string): Text => layer.classes.find((own) => own.class === party)?.label ?? { en: party }
-
-/** What a class is called: its label, its value, or "no value"; what nobody names, or one source alone, is never called so without saying it. */
-export function classLabel(layer: Layer | undefined, name: ClassName): Text {
-  const known = layer?.classes.find((own) => own.class === name)
-  if (known?.confidence === 'inferred') return sayingWho(known.label, 'class.inferred', 'inferred')
-  if (known && isByOneSource(known)) return sayingWho(known.label, 'class.one-source', 'some-sources')
-  return known?.label ?? (name === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: name })
-}
-
-/** Of one source alone, which its name does not say already as one of several sets of sources. */
-function isByOneSource({ class: name, confidence, sources = [] }: LayerClass): boolean {
-  const [source, ...others] = sources
-  return confidence === 'some-sources' && source !== undefined && others.length === 0 && name?.endsWith(`: ${source}`) !== true
-}
-
-function sayingWho({ en, ar }: Text, key: 'class.inferred' | 'class.one-source', word: Confidence): Text {
-  const said = (language: Language, text: string): string => say(language, key, { class: withoutConfidence(text, word, language) })
-  return { en: said('en', en), ...(ar === undefined ? {} : { ar: said('ar', ar) }) }
-}
-
-/** The label of a class that was split off by its confidence says so already. */
-function withoutConfidence(text: string, word: Confidence, language: Language): string {
-  const suffix = say(language, 'class.of-confidence', { confidence: say(language, `confidence.${word}`) })
-  return text.endsWith(suffix) ? text.slice(0, -suffix.length) : text
-}
 
 /** A piece of the sentence; what is strong stands out. */
 export type Run = { readonly text: string; readonly strong: boolean }

@@ -1,26 +1,11 @@
 import { firstDayOf, lastDayOf } from '../timeline/days.ts'
 import { say } from '../words/say.ts'
-import { classLabel } from './answer.ts'
+import { classLabel } from './class-label.ts'
 import type { Claimed } from './claimed.ts'
-import { namedSource, type Source } from './sources.ts'
+import { claimedTopics, type ClaimedFigure, type ClaimedTopic } from './claimed-figure.ts'
+import { namedSource } from './sources.ts'
 import type { Study } from './study.ts'
 import type { Text } from './text.ts'
-
-/** A figure that a source claims without drawing it, as every answer carries it: with what it is of and who says so. */
-export type ClaimedFigure = Claimed & {
-  /** The study's own words for it, or else the party, the class or the layer. */
-  readonly label: Text
-  readonly by: Pick<Source, 'title' | 'publisher' | 'side'>
-  /** What of the plan's ground it speaks of; `null` where it is none of these. */
-  readonly about: ClaimedTopic | null
-  /** Ids of claimed figures of the same thing and time that do not agree with it. */
-  readonly conflictsWith: readonly string[]
-  /** Ids of those that do not agree and may be of another day: of a day beside its month or year, or of periods that overlap. */
-  readonly otherDays: readonly string[]
-}
-
-const topics = ['control', 'shelling', 'damage'] as const
-export type ClaimedTopic = (typeof topics)[number]
 
 /**
  * What sources claim in figures: of the plan first, then of each place in the study's order, each thing by its days, so
@@ -78,7 +63,7 @@ const holdsThrough = (period: Time, other: Time): boolean =>
 
 function topicOf({ layers }: Study, { layer, party }: Claimed): ClaimedTopic | null {
   const role = layers.find(({ name }) => name === layer)?.role ?? layer
-  return topics.find((topic) => topic === role) ?? (layer === undefined && party !== undefined ? 'control' : null)
+  return claimedTopics.find((topic) => topic === role) ?? (layer === undefined && party !== undefined ? 'control' : null)
 }
 
 function labelOf(study: Study, figure: Claimed): Text {

@@ -1,5 +1,5 @@
 import { say, type Language } from '../words/say.ts'
-import type { ClaimedFigure } from './claimed-figures.ts'
+import type { ClaimedFigure } from './claimed-figure.ts'
 import type { Claimed } from './claimed.ts'
 import { areaAsGiven } from './area-as-given.ts'
 import { formatLayerDate } from './format.ts'

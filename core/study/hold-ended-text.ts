@@ -1,7 +1,7 @@
 import { say, type Language } from '../words/say.ts'
 import { formatDate } from './format.ts'
 import { formatAreaOf, formatShareOf } from './interval-text.ts'
-import type { HoldEnd } from './hold-ends.ts'
+import type { HoldEnd } from './hold-end.ts'
 import type { Layer } from './layer.ts'
 import type { EndedHold, Interval, LayerMeasurement, Measurement } from './measurement.ts'
 import type { Study } from './study.ts'

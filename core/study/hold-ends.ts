@@ -2,20 +2,11 @@ import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../note.ts'
 import { lastDayOf } from '../timeline/days.ts'
 import type { Classification } from './classes.ts'
+import { holdEndsOf, type HoldEnd } from './hold-end.ts'
 import { isMeasured, type Layer } from './layer.ts'
 import type { ClassName } from './measurement.ts'
 import type { Study } from './study.ts'
-import type { Text } from './text.ts'
 import { readDate } from './validity.ts'
-
-/** The end of a party's hold: on later days nobody knows who holds what it held. `date` is a day, a month or a year, `title` that of the event. */
-export type HoldEnd = { readonly party: string; readonly date: string; readonly title: Text }
-
-/** The ends that the study's events tell, in the order of their days. */
-export const holdEndsOf = ({ events }: Pick<Study, 'events'>): HoldEnd[] =>
-  events
-    .flatMap(({ date, title, ends }) => (ends ? [{ party: ends.party, date, title }] : []))
-    .toSorted((a, b) => (lastDayOf(a.date) < lastDayOf(b.date) ? -1 : 1))
 
 /** Features of a layer in their classes, without the ground of parties whose hold has ended. */
 export type StillHeld = Pick<Classification, 'names' | 'classOfFeature'> & {

@@ -11,7 +11,8 @@ import { prepareEvents, type EventSource } from './event-layer.ts'
 import { featureSources, sourcesKey } from './feature-sources.ts'
 import type { Layer } from './layer.ts'
 import type { ClassName } from './measurement.ts'
-import { stillHeld, type HoldEnd } from './hold-ends.ts'
+import type { HoldEnd } from './hold-end.ts'
+import { stillHeld } from './hold-ends.ts'
 import { validOn } from './validity.ts'
 
 /** A layer ready to be measured: its zones, or its points where no radius makes zones of them. */

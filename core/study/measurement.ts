@@ -1,9 +1,9 @@
 import type { Note } from '../note.ts'
-import type { ClaimedFigure } from './claimed-figures.ts'
+import type { ClaimedFigure } from './claimed-figure.ts'
 import type { Confidence } from './confidence.ts'
 import type { Text } from './text.ts'
 import type { DayFrom } from './asked-day.ts'
-import type { HoldEnd } from './hold-ends.ts'
+import type { HoldEnd } from './hold-end.ts'
 
 /** The name of a class in a measurement; `null` is ground whose class value is empty. */
 export type ClassName = string | null

@@ -1,5 +1,5 @@
 import { say, type Language, type WordKey } from '../words/say.ts'
-import { classLabel } from './answer.ts'
+import { classLabel } from './class-label.ts'
 import type { Layer } from './layer.ts'
 import type { Study } from './study.ts'
 import { textIn, type Text } from './text.ts'

@@ -1,4 +1,4 @@
-import type { ClaimedFigure } from '../../core/study/claimed-figures.ts'
+import type { ClaimedFigure } from '../../core/study/claimed-figure.ts'
 import { ofWhat } from '../../core/study/claimed-text.ts'
 import { measureText } from './named.ts'
 import { sideText } from '../../core/study/said-by.ts'

@@ -1,5 +1,5 @@
 import { both } from '../../../core/export/field.ts'
-import type { ClaimedFigure } from '../../../core/study/claimed-figures.ts'
+import type { ClaimedFigure } from '../../../core/study/claimed-figure.ts'
 import { ofWhat } from '../../../core/study/claimed-text.ts'
 import { sideText } from '../../../core/study/said-by.ts'
 import { namedSource, type Source } from '../../../core/study/sources.ts'

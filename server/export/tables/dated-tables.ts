@@ -1,5 +1,5 @@
 import { both } from '../../../core/export/field.ts'
-import { classLabel } from '../../../core/study/answer.ts'
+import { classLabel } from '../../../core/study/class-label.ts'
 import type { ClassName } from '../../../core/study/measurement.ts'
 import type { Study } from '../../../core/study/study.ts'
 import { textIn } from '../../../core/study/text.ts'

@@ -1,6 +1,6 @@
 import { cellOf as crossCell, crossTable, type CrossCategory, type CrossTable } from '../../../core/crosstable/cross-table.ts'
 import { both, type Field } from '../../../core/export/field.ts'
-import { classLabel } from '../../../core/study/answer.ts'
+import { classLabel } from '../../../core/study/class-label.ts'
 import type { ClassName, Interval, LayerMeasurement, Measurement } from '../../../core/study/measurement.ts'
 import { namesIn } from '../../../core/study/names.ts'
 import type { Study } from '../../../core/study/study.ts'

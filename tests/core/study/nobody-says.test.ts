@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { groundFacts } from '../../../core/report/ground-facts.ts'
-import { answerSentence, classLabel } from '../../../core/study/answer.ts'
+import { answerSentence } from '../../../core/study/answer.ts'
+import { classLabel } from '../../../core/study/class-label.ts'
 import { confidenceExplained } from '../../../core/study/confidence-explained.ts'
 import { measureStudy } from '../../../core/study/measure.ts'
 import type { Source } from '../../../core/study/sources.ts'
