@@ -1,9 +1,5 @@
 import { formatHectares, formatNumber, formatShare } from '../study/format.ts'
 import { say, type Language, type WordValues } from '../words/say.ts'
-import type { ZoneArea } from './zone-sensitivity.ts'
-
-/** What each rule gives, for a note: in English words as `areas`, and in numbers as `rules`, from which other languages are made. */
-export const ruleValues = (areas: readonly ZoneArea[]): WordValues => withRules({ rules: JSON.stringify(areas.map(numbersOf)) }, 'en')
 
 /** The values of a note with what its `rules` give in words, as `areas`. */
 export function withRules(values: WordValues, language: Language): WordValues {
@@ -14,10 +10,7 @@ export function withRules(values: WordValues, language: Language): WordValues {
 }
 
 /** Length in metres, least count (0 where the rule has none), square metres and share. */
-type RuleNumbers = readonly [lengthM: number, least: number, areaM2: number, share: number]
-
-const numbersOf = ({ rule, areaM2, share }: ZoneArea): RuleNumbers =>
-  rule.by === 'radius' ? [rule.radiusM, 0, areaM2, share] : [rule.cellM, rule.least, areaM2, share]
+export type RuleNumbers = readonly [lengthM: number, least: number, areaM2: number, share: number]
 
 function areaText([lengthM, least, areaM2, share]: RuleNumbers, language: Language): string {
   const values = { length: formatNumber(lengthM), area: formatHectares(areaM2, language), share: formatShare(share, language) }

@@ -5,6 +5,8 @@ import type { Work } from '../crew.ts'
 import { sumOf } from '../study/tally.ts'
 import type { EventChoice } from './chosen-events.ts'
 import { eventZones, type EventRule } from './event-zones.ts'
+import type { WordValues } from '../words/say.ts'
+import { withRules, type RuleNumbers } from './rule-text.ts'
 
 /** What of the plan lies in the zones under one rule. */
 export type ZoneArea = {
@@ -43,3 +45,9 @@ export function neighbouringRules(rule: EventRule): EventRule[] {
 }
 
 const asOne = (shapes: Shapes) => ({ shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 })
+
+/** What each rule gives, for a note: in English words as `areas`, and in numbers as `rules`, from which other languages are made. */
+export const ruleValues = (areas: readonly ZoneArea[]): WordValues => withRules({ rules: JSON.stringify(areas.map(numbersOf)) }, 'en')
+
+const numbersOf = ({ rule, areaM2, share }: ZoneArea): RuleNumbers =>
+  rule.by === 'radius' ? [rule.radiusM, 0, areaM2, share] : [rule.cellM, rule.least, areaM2, share]

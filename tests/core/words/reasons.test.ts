@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ruleValues } from '../../../core/events/rule-text.ts'
+import { ruleValues } from '../../../core/events/zone-sensitivity.ts'
 import { note } from '../../../core/note.ts'
 import { describeProblem, problem, reasonValues } from '../../../core/problem.ts'
 import { formatNumber } from '../../../core/study/format.ts'
