@@ -24,9 +24,9 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: 'server/main.ts',
-            'task-worker': 'server/engine/task-worker.ts',
-            'crew-worker': 'server/engine/crew/crew-worker.ts',
-            'gdal-worker': 'server/import/gdal-worker.ts',
+            'task-worker': 'server/workers/task-worker.ts',
+            'crew-worker': 'server/workers/crew-worker.ts',
+            'gdal-worker': 'server/import/gdal/gdal-worker.ts',
           },
         },
       },
@@ -37,7 +37,7 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', `${project}tests/closing-line.ts`],
     projects: [
-      { root: project, test: { name: 'core', include: ['tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'], testTimeout: 60_000 } },
+      { root: project, test: { name: 'core', include: ['tests/house.test.ts', 'tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'], testTimeout: 60_000 } },
       { root: project, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 180_000 } },
       {
         root: project,

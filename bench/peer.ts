@@ -1,4 +1,4 @@
-import { eccentricity2, radiansPerDegree, semiMajorM } from '../core/area/ellipsoid.ts'
+import { eccentricity2, radiansPerDegree, semiMajorM } from '../core/geometry/ellipsoid.ts'
 import type { OverlayLayer } from '../core/overlay/overlay.ts'
 import { middleLat, type Workload, type WorkloadName } from './workloads.ts'
 

@@ -1,4 +1,4 @@
-import { runCommandLine } from './cli.ts'
+import { runCommandLine } from './cli/cli.ts'
 
 process.on('uncaughtException', (error) => {
   process.stderr.write(`This is a fault of the program, please report it:\n${error.stack ?? String(error)}\n`)

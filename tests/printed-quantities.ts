@@ -1,10 +1,10 @@
-import { classLabel } from '../core/study/class-label.ts'
-import { uncoveredRows } from '../core/study/hold-ended-text.ts'
-import { formatInterval, formatShareInterval, formatShareOf, intervalParts } from '../core/study/interval-text.ts'
-import type { Interval, Measurement } from '../core/study/measurement.ts'
-import type { Study } from '../core/study/study.ts'
-import { textIn } from '../core/study/text.ts'
-import { say, type Language } from '../core/words/say.ts'
+import { classLabel } from '../core/format/class-label.ts'
+import { uncoveredRows } from '../core/answer/hold-ended-text.ts'
+import { formatInterval, formatShareInterval, formatShareOf, intervalParts } from '../core/format/interval-text.ts'
+import type { Interval, Measurement } from '../core/model/measurement.ts'
+import type { Study } from '../core/model/study.ts'
+import { textIn } from '../core/model/text.ts'
+import { say, type Language } from '../core/i18n/say.ts'
 
 /** A figure of a measurement as every output must print it; all texts with plain spaces. */
 export type PrintedQuantity = {

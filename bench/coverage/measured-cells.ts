@@ -1,4 +1,4 @@
-import { differenceInterval, drawnInterval, percentileInterval, type DrawnArea } from '../../core/uncertainty/drawn-interval.ts'
+import { differenceInterval, drawnInterval, percentileInterval, type DrawnArea } from '../../core/montecarlo/drawn-interval.ts'
 import { rowsOf, type DrawnMap } from './drawn-map.ts'
 import type { Situation } from './situations.ts'
 

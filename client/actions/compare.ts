@@ -1,5 +1,5 @@
-import { ownDay } from '../../core/study/asked-day.ts'
-import { layersAt } from '../../core/study/snapshot.ts'
+import { ownDay } from '../../core/model/asked-day.ts'
+import { layersAt } from '../../core/model/snapshot.ts'
 import { compareStudies } from '../api/comparisons.ts'
 import { intervals } from '../api/measurements.ts'
 import { getStudy } from '../api/studies.ts'

@@ -1,7 +1,7 @@
 import { getFeatures } from '../api/layers.ts'
 import { layerFeatures, readFeatures, type LayerFeatures, type ReadFeatures } from '../state/layer-features.ts'
 import { page } from '../state/page-state.ts'
-import type { Layer } from '../../core/study/layer.ts'
+import type { Layer } from '../../core/model/layer.ts'
 
 const fetched = new Map<string, Promise<ReadFeatures | null>>()
 

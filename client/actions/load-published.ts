@@ -1,5 +1,5 @@
-import type { PublishedRow } from '../../core/precedents/published-rows.ts'
-import { isWithoutOutline } from '../../core/study/outline.ts'
+import type { PublishedRow } from '../../core/compare/published-rows.ts'
+import { isWithoutOutline } from '../../core/model/outline.ts'
 import { request } from '../api/request.ts'
 import { studyPath } from '../api/studies.ts'
 import { page } from '../state/page-state.ts'

@@ -1,11 +1,11 @@
-import { isMeasured } from '../../core/study/layer.ts'
+import { isMeasured } from '../../core/model/layer.ts'
 import { intervals } from '../api/measurements.ts'
-import { isWithoutOutline } from '../../core/study/outline.ts'
+import { isWithoutOutline } from '../../core/model/outline.ts'
 import { getTimeline } from '../api/timelines.ts'
 import { page } from '../state/page-state.ts'
-import { chartedSeries } from '../timeline/charted-series.ts'
+import { chartedSeries } from '../state/charted-series.ts'
 import type { TwoDays } from '../../core/timeline/study-changes.ts'
-import { noTimeline, type TimelineState } from '../timeline/timeline-state.ts'
+import { noTimeline, type TimelineState } from '../state/timeline-state.ts'
 import { loadFeatures } from './load-features.ts'
 
 let underWay = new AbortController()

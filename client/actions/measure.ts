@@ -1,8 +1,8 @@
-import { isWithoutOutline } from '../../core/study/outline.ts'
+import { isWithoutOutline } from '../../core/model/outline.ts'
 import { getMeasurement, intervals, type Intervals } from '../api/measurements.ts'
 import { page } from '../state/page-state.ts'
 import { shownSeries } from '../state/shown-series.ts'
-import { refreshSure } from '../uncertainty/load-sure.ts'
+import { refreshSure } from './load-sure.ts'
 import { loadFeatures } from './load-features.ts'
 import { loadLists } from './load-lists.ts'
 

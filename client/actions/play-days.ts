@@ -1,6 +1,6 @@
 import { page } from '../state/page-state.ts'
 import { shownDate } from '../state/shown-series.ts'
-import { stopsOf } from '../timeline/stops.ts'
+import { stopsOf } from '../state/stops.ts'
 import { updateTimeline } from './load-timeline.ts'
 import { showDate } from './show-date.ts'
 

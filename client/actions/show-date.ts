@@ -1,4 +1,4 @@
-import { ownDay } from '../../core/study/asked-day.ts'
+import { ownDay } from '../../core/model/asked-day.ts'
 import { page } from '../state/page-state.ts'
 import { measure } from './measure.ts'
 

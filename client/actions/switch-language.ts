@@ -1,5 +1,5 @@
-import { directionOf, type Language } from '../../core/words/say.ts'
-import { showPreview } from '../print/make-file.ts'
+import { directionOf, type Language } from '../../core/i18n/say.ts'
+import { showPreview } from './make-file.ts'
 import { page } from '../state/page-state.ts'
 
 export function switchLanguage(language: Language): void {

@@ -1,9 +1,9 @@
 import { loadWaiting, uploadLayer, type UploadOptions } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
-import type { Layer } from '../../core/study/layer.ts'
+import type { Layer } from '../../core/model/layer.ts'
 import { page } from '../state/page-state.ts'
-import { uploadAfter } from '../upload/upload-state.ts'
-import { waitingFile, type WaitingFile } from '../upload/waiting-files.ts'
+import { uploadAfter } from '../state/upload-state.ts'
+import { waitingFile, type WaitingFile } from '../state/waiting-files.ts'
 import { refreshStudy } from './open-study.ts'
 import { openLayerPanel } from './settle-layer.ts'
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../core/study/comparison.ts'
+import type { Comparison } from '../../core/compare/comparison.ts'
 import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'
 import { request } from './request.ts'

@@ -1,5 +1,5 @@
-import type { CorrectedCount } from '../../core/how-sure/corrected-counts.ts'
-import type { AreaEstimate } from '../../core/uncertainty/error-matrix.ts'
+import type { CorrectedCount } from '../../core/uncertainty/corrected-counts.ts'
+import type { AreaEstimate } from '../../core/montecarlo/error-matrix.ts'
 import type { Answer } from './page-problem.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'

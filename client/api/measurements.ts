@@ -1,5 +1,5 @@
-import type { Measurement } from '../../core/study/measurement.ts'
-import { usualDraws } from '../../core/study/usual-draws.ts'
+import type { Measurement } from '../../core/model/measurement.ts'
+import { usualDraws } from '../../core/model/usual-draws.ts'
 import type { Answer } from './page-problem.ts'
 import { nothingSupposed, type Supposed } from './supposed.ts'
 import { request } from './request.ts'

@@ -1,5 +1,5 @@
-import { spokenDays } from '../../core/study/spoken-days.ts'
-import { isWordKey, say, type Language, type WordValues } from '../../core/words/say.ts'
+import { spokenDays } from '../../core/format/spoken-days.ts'
+import { isWordKey, say, type Language, type WordValues } from '../../core/i18n/say.ts'
 
 /** Why a request was refused: the server's problem document, or a failure to reach it. */
 export type PageProblem = {

@@ -1,5 +1,5 @@
-import type { Study } from '../../core/study/study.ts'
-import type { Text } from '../../core/study/text.ts'
+import type { Study } from '../../core/model/study.ts'
+import type { Text } from '../../core/model/text.ts'
 import { problemFrom, type Answer, type PageProblem } from './page-problem.ts'
 import { request } from './request.ts'
 

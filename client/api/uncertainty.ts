@@ -1,5 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson'
-import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
+import type { Uncertainty } from '../../core/uncertainty/uncertainty.ts'
 import type { Supposed } from './supposed.ts'
 import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'

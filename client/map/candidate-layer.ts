@@ -9,7 +9,7 @@ import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
 import { fontFamilies } from '../../core/sheet/text.ts'
 import type { CrsCandidate } from '../../core/crs/candidates.ts'
-import { commonCandidates, type CrsQuestion } from '../upload/waiting-files.ts'
+import { commonCandidates, type CrsQuestion } from '../state/waiting-files.ts'
 import { withAlpha } from './colour.ts'
 import type { Theme } from './theme.ts'
 

@@ -1,8 +1,8 @@
-import { classLabel } from '../../core/study/class-label.ts'
-import type { Layer, LayerClass, Pattern, Role } from '../../core/study/layer.ts'
-import type { ClassName } from '../../core/study/measurement.ts'
-import { textIn } from '../../core/study/text.ts'
-import type { Language } from '../../core/words/say.ts'
+import { classLabel } from '../../core/format/class-label.ts'
+import type { Layer, LayerClass, Pattern, Role } from '../../core/model/layer.ts'
+import type { ClassName } from '../../core/model/measurement.ts'
+import { textIn } from '../../core/model/text.ts'
+import type { Language } from '../../core/i18n/say.ts'
 
 /** How the ground of a class is drawn, on the map as in every legend. */
 export type ClassLook = {

@@ -1,7 +1,7 @@
 import type { Extent } from '../../core/geometry/shapes.ts'
-import { placeExtent } from '../../core/study/outline.ts'
+import { placeExtent } from '../../core/model/outline.ts'
 import type { PageState } from '../state/page-state.ts'
-import { commonCandidates } from '../upload/waiting-files.ts'
+import { commonCandidates } from '../state/waiting-files.ts'
 import { planLayer } from '../state/shown-series.ts'
 
 type Wanted = { readonly key: string; readonly extent: Extent }

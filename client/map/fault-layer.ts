@@ -7,7 +7,7 @@ import Circle from 'ol/style/Circle.js'
 import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
-import type { ValidityReport } from '../../core/validity/fault.ts'
+import type { ValidityReport } from '../../core/geometry-check/fault.ts'
 import type { LayerCheck } from '../state/page-state.ts'
 import type { Theme } from './theme.ts'
 

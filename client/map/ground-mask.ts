@@ -1,7 +1,7 @@
 import type { FrameState } from 'ol/Map.js'
 import { fromLonLat } from 'ol/proj.js'
 import type { Shapes } from '../../core/geometry/shapes.ts'
-import type { ClassName } from '../../core/study/measurement.ts'
+import type { ClassName } from '../../core/model/measurement.ts'
 import type { ChangedGround, Ground } from '../state/ground.ts'
 import type { Part, Scene } from '../state/scene.ts'
 

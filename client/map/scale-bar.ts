@@ -1,5 +1,5 @@
-import { formatNumber } from '../../core/study/format.ts'
-import { say, type Language } from '../../core/words/say.ts'
+import { formatNumber } from '../../core/format/format.ts'
+import { say, type Language } from '../../core/i18n/say.ts'
 
 const longestPx = 120
 

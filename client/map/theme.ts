@@ -1,4 +1,4 @@
-import { isPrinting, onPrinting } from '../print/printing.ts'
+import { isPrinting, onPrinting } from './printing.ts'
 
 /** The colours of the style sheet that the canvas needs; `tokens.css` is where they are decided. */
 export type Theme = {

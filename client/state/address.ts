@@ -1,5 +1,5 @@
-import { announcementDay } from '../../core/study/asked-day.ts'
-import { dateSchema } from '../../core/study/text.ts'
+import { announcementDay } from '../../core/model/asked-day.ts'
+import { dateSchema } from '../../core/model/text.ts'
 import { views, type PageState, type View } from './page-state.ts'
 
 type Address = Pick<PageState, 'studyId' | 'language' | 'at' | 'view' | 'compared'>

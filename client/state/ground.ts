@@ -1,4 +1,4 @@
-import type { ClassesByLayer, ClassName } from '../../core/study/measurement.ts'
+import type { ClassesByLayer, ClassName } from '../../core/model/measurement.ts'
 
 /** Ground of the plan that a row of a table speaks of. Layers are named, as in a measurement. */
 export type Ground =

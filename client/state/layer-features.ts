@@ -1,14 +1,14 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import { featuresFromGeoJson, geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
 import type { Features } from '../../core/geometry/shapes.ts'
-import { classify } from '../../core/study/classes.ts'
-import type { Outcome } from '../../core/outcome.ts'
-import type { HoldEnd } from '../../core/study/hold-end.ts'
-import { stillHeld } from '../../core/study/hold-ends.ts'
-import type { Layer } from '../../core/study/layer.ts'
-import type { MeasuredLayer } from '../../core/study/measured-layer.ts'
-import type { ClassName } from '../../core/study/measurement.ts'
-import { validOn } from '../../core/study/validity.ts'
+import { classify } from '../../core/classify/classes.ts'
+import type { Outcome } from '../../core/result/outcome.ts'
+import type { HoldEnd } from '../../core/model/hold-end.ts'
+import { stillHeld } from '../../core/measure/hold-ends.ts'
+import type { Layer } from '../../core/model/layer.ts'
+import type { MeasuredLayer } from '../../core/measure/measured-layer.ts'
+import type { ClassName } from '../../core/model/measurement.ts'
+import { validOn } from '../../core/measure/validity.ts'
 
 /** The features of a layer as they came, and the ground that they stand for (zones where the layer has a buffer). */
 export type LayerFeatures = {
@@ -39,13 +39,13 @@ export const readFeatures = (layer: Layer, collection: LayerFeatures['ground']):
 
 export async function layerFeatures(layer: Layer, { collection, features }: ReadFeatures): Promise<LayerFeatures> {
   if (layer.events !== undefined && layer.geometryType !== 'polygon') {
-    const { prepareLayer } = await import('../../core/study/measured-layer.ts')
+    const { prepareLayer } = await import('../../core/measure/measured-layer.ts')
     return { layer, features, ground: collection, groundFeatures: features, groundOn: (at) => eventGround(prepareLayer(layer, features, at, []), layer, features) }
   }
   if (layer.bufferM === undefined || layer.geometryType === 'polygon') {
     return { layer, features, ground: collection, groundFeatures: features }
   }
-  const { bufferFeatures } = await import('../../core/study/buffer.ts')
+  const { bufferFeatures } = await import('../../core/measure/buffer.ts')
   const groundFeatures = bufferFeatures(features, layer.bufferM)
   return { layer, features, ground: geoJsonFromFeatures(groundFeatures), groundFeatures }
 }

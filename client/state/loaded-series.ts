@@ -1,5 +1,5 @@
-import type { Layer } from '../../core/study/layer.ts'
-import type { Study } from '../../core/study/study.ts'
+import type { Layer } from '../../core/model/layer.ts'
+import type { Study } from '../../core/model/study.ts'
 
 /** The snapshots of a layer's series, itself included. */
 export const snapshotsOf = ({ layers }: Study, { name, role }: Layer): Layer[] =>

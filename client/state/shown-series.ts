@@ -1,7 +1,7 @@
-import { ownDay } from '../../core/study/asked-day.ts'
-import { roles, type Layer, type Role } from '../../core/study/layer.ts'
-import type { LayerMeasurement } from '../../core/study/measurement.ts'
-import { seriesAt, type Series } from '../../core/study/snapshot.ts'
+import { ownDay } from '../../core/model/asked-day.ts'
+import { roles, type Layer, type Role } from '../../core/model/layer.ts'
+import type { LayerMeasurement } from '../../core/model/measurement.ts'
+import { seriesAt, type Series } from '../../core/model/snapshot.ts'
 import type { PageState, StudyView } from './page-state.ts'
 
 /** The day that the page shows: the one asked for, else the study's own. */

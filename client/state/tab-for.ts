@@ -1,4 +1,4 @@
-import type { Study } from '../../core/study/study.ts'
+import type { Study } from '../../core/model/study.ts'
 import type { Tab } from './page-state.ts'
 
 const ofRoles = ['control', 'damage', 'shelling'] as const

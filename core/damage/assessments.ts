@@ -1,6 +1,6 @@
 import type { Attributes } from '../geometry/shapes.ts'
-import { readDate } from '../study/validity.ts'
-import { dateInName } from '../timeline/date-in-name.ts'
+import { readDate } from '../measure/validity.ts'
+import { dateInName } from '../time/date-in-name.ts'
 
 /** One image of a damage assessment: the column with its classes and the day of the image. */
 export type Assessment = { readonly field: string; readonly date: string }

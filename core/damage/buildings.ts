@@ -1,7 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
-import { note, type Note } from '../note.ts'
-import { classText } from '../study/classes.ts'
-import type { Layer } from '../study/layer.ts'
+import { note, type Note } from '../result/note.ts'
+import { classText } from '../classify/classes.ts'
+import type { Layer } from '../model/layer.ts'
 
 /**
  * The number of buildings counted in each feature of a plan or of units, `null` where the field says none; `null` as a

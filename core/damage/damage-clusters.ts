@@ -1,11 +1,11 @@
 import type { Polygon } from 'geojson'
-import { cellRing, countByCell, gridNear, type CellCount } from '../events/grid.ts'
+import { cellRing, countByCell, gridNear, type CellCount } from '../measure/grid.ts'
 import { shapesFromGeoJson } from '../geometry/geojson.ts'
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { overlay } from '../overlay/overlay.ts'
-import { sumOf } from '../study/tally.ts'
+import { sumOf } from '../measure/tally.ts'
 import type { DamageImage } from './damage-image.ts'
-import { gradeOf, isAffected } from './grades.ts'
+import { gradeOf, isAffected } from '../classify/grades.ts'
 import { sitesOf } from './sites.ts'
 
 /** Square cells of `cellM` metres that hold at least `least` affected sites; cells that share a side are one cluster. */

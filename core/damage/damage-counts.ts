@@ -1,11 +1,11 @@
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
 import { containment } from '../geometry/contains.ts'
 import type { Features, Shapes } from '../geometry/shapes.ts'
-import { note, type Note } from '../note.ts'
+import { note, type Note } from '../result/note.ts'
 import { overlay } from '../overlay/overlay.ts'
-import { classText } from '../study/classes.ts'
+import { classText } from '../classify/classes.ts'
 import type { DamageImage } from './damage-image.ts'
-import { gradeOf, grades, isAffected, rankOf, type Grade } from './grades.ts'
+import { gradeOf, grades, isAffected, rankOf, type Grade } from '../classify/grades.ts'
 import { siteLocator, sitesOf, type Site } from './sites.ts'
 
 const leastVanished = 10

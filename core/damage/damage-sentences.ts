@@ -1,5 +1,5 @@
-import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
-import { say, type Language } from '../words/say.ts'
+import { formatDate, formatHectares, formatNumber, formatShare } from '../format/format.ts'
+import { say, type Language } from '../i18n/say.ts'
 import type { ClusterSum } from './damage-clusters.ts'
 import type { DamageCount } from './damage-counts.ts'
 import type { DamageList, DamageReport } from './damage-report.ts'

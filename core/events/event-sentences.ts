@@ -1,6 +1,6 @@
-import { formatDate, formatHectares, formatNumber, formatShare } from '../study/format.ts'
-import { say, type Language } from '../words/say.ts'
-import type { LeavingReason } from './chosen-events.ts'
+import { formatDate, formatHectares, formatNumber, formatShare } from '../format/format.ts'
+import { say, type Language } from '../i18n/say.ts'
+import type { LeavingReason } from '../measure/chosen-events.ts'
 import type { EventList } from './event-report.ts'
 
 /** The rule of a list of events with what it comes to, the days and the places that take part: a sentence each. */

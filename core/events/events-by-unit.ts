@@ -1,7 +1,7 @@
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
 import { containment } from '../geometry/contains.ts'
 import type { Features } from '../geometry/shapes.ts'
-import type { PlacedEvent } from './placed-events.ts'
+import type { PlacedEvent } from '../measure/placed-events.ts'
 
 /** Events in a parcel, sector or neighbourhood; `id` is `null` for those outside all of them. */
 export type UnitEvents = { readonly id: string | null; readonly count: number }

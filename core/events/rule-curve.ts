@@ -1,4 +1,4 @@
-import type { EventRule } from './event-zones.ts'
+import type { EventRule } from '../measure/event-zones.ts'
 
 /** What changes along a curve of rules: the radius, the width of the cells, or the events that a cell must hold. */
 export type CurveBy = 'radiusM' | 'cellM' | 'least'

@@ -1,10 +1,10 @@
-import { formatDate, formatNumber } from '../study/format.ts'
-import type { Measurement } from '../study/measurement.ts'
-import { isTold } from '../study/outline.ts'
-import type { Study } from '../study/study.ts'
-import { textIn } from '../study/text.ts'
-import { version } from '../version.ts'
-import { say, type Language } from '../words/say.ts'
+import { formatDate, formatNumber } from '../format/format.ts'
+import type { Measurement } from '../model/measurement.ts'
+import { isTold } from '../model/outline.ts'
+import type { Study } from '../model/study.ts'
+import { textIn } from '../model/text.ts'
+import { version } from '../result/version.ts'
+import { say, type Language } from '../i18n/say.ts'
 
 /** How a result is cited: study, revision, day, the SHA-256 of what was asked of what, program and, where drawn, the interval. */
 export function citation(study: Study, { at, method, plan }: Pick<Measurement, 'at' | 'method' | 'plan'>, inputSha256: string, language: Language): string {

@@ -1,8 +1,8 @@
 import { classStyle, type ClassStyle } from '../sheet/class-style.ts'
 import { labelOf, lookOf } from '../sheet/sheet-layers.ts'
-import type { MeasuredLayer } from '../study/measured-layer.ts'
-import type { ClassName } from '../study/measurement.ts'
-import type { Text } from '../study/text.ts'
+import type { MeasuredLayer } from '../measure/measured-layer.ts'
+import type { ClassName } from '../model/measurement.ts'
+import type { Text } from '../model/text.ts'
 
 /** What a class of a layer is called, and how it is drawn: as on the map sheet. */
 export type ClassLook = { readonly label: Text; readonly style: ClassStyle }

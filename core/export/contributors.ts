@@ -1,4 +1,4 @@
-import type { MeasuredLayer } from '../study/measured-layer.ts'
+import type { MeasuredLayer } from '../measure/measured-layer.ts'
 import { both, type Field } from './field.ts'
 import { uniqueNames } from './unique-names.ts'
 

@@ -1,10 +1,10 @@
-import { documentDay } from '../study/asked-day.ts'
-import type { Layer } from '../study/layer.ts'
-import type { Measurement } from '../study/measurement.ts'
-import { sourceOf, type Source } from '../study/sources.ts'
-import type { Study } from '../study/study.ts'
-import type { Text } from '../study/text.ts'
-import { version } from '../version.ts'
+import { documentDay } from '../model/asked-day.ts'
+import type { Layer } from '../model/layer.ts'
+import type { Measurement } from '../model/measurement.ts'
+import { sourceOf, type Source } from '../model/sources.ts'
+import type { Study } from '../model/study.ts'
+import type { Text } from '../model/text.ts'
+import { version } from '../result/version.ts'
 import type { Field, FieldType } from './field.ts'
 
 /** A file of the package; `fields` where it is a table. */

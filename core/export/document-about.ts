@@ -1,10 +1,10 @@
 import { cleanForeignText, shortened } from '../sheet/clean-text.ts'
-import { answerSentence } from '../study/answer.ts'
-import type { Measurement } from '../study/measurement.ts'
-import type { Study } from '../study/study.ts'
-import { textIn } from '../study/text.ts'
-import { version } from '../version.ts'
-import type { Language } from '../words/say.ts'
+import { answerSentence } from '../answer/answer.ts'
+import type { Measurement } from '../model/measurement.ts'
+import type { Study } from '../model/study.ts'
+import { textIn } from '../model/text.ts'
+import { version } from '../result/version.ts'
+import type { Language } from '../i18n/say.ts'
 
 /** What a document says about itself to catalogues and readers: plain text, dated by the record and never by a clock. */
 export type DocumentAbout = {

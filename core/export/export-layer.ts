@@ -2,7 +2,7 @@ import type { Feature, Geometry, Position } from 'geojson'
 import { geoJsonFromFeatures } from '../geometry/geojson.ts'
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import type { ClassStyle } from '../sheet/class-style.ts'
-import type { Text } from '../study/text.ts'
+import type { Text } from '../model/text.ts'
 import { typeOf, valueAs, type Field } from './field.ts'
 import { uniqueNames } from './unique-names.ts'
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../geometry/shapes.ts'
-import type { Text } from '../study/text.ts'
-import { say, type WordKey, type WordValues } from '../words/say.ts'
+import type { Text } from '../model/text.ts'
+import { say, type WordKey, type WordValues } from '../i18n/say.ts'
 
 export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date'
 

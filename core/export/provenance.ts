@@ -1,10 +1,10 @@
-import type { Layer } from '../study/layer.ts'
-import type { Measurable } from '../study/measurable.ts'
-import type { MeasuredLayer } from '../study/measured-layer.ts'
-import type { Measurement } from '../study/measurement.ts'
-import { sourceOf, type Source } from '../study/sources.ts'
-import type { Study } from '../study/study.ts'
-import { version } from '../version.ts'
+import type { Layer } from '../model/layer.ts'
+import type { Measurable } from '../measure/measurable.ts'
+import type { MeasuredLayer } from '../measure/measured-layer.ts'
+import type { Measurement } from '../model/measurement.ts'
+import { sourceOf, type Source } from '../model/sources.ts'
+import type { Study } from '../model/study.ts'
+import { version } from '../result/version.ts'
 
 /** A file that a run made. */
 export type MadeRecord = { readonly name: string; readonly sha256: string; readonly type: string }

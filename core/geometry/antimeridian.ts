@@ -1,5 +1,5 @@
-import { refused, type Outcome, done } from '../outcome.ts'
-import { problem } from '../problem.ts'
+import { refused, type Outcome, done } from '../result/outcome.ts'
+import { problem } from '../result/problem.ts'
 import type { Shapes } from './shapes.ts'
 
 /**

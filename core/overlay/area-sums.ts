@@ -1,4 +1,4 @@
-import type { Heights } from '../area/chain-term.ts'
+import type { Heights } from '../geometry/chain-term.ts'
 import type { Arrangement } from './arrangement.ts'
 import { alone, type CrewFor, type OverlayJobs } from './crew.ts'
 import { evenCuts } from './even-cuts.ts'

@@ -1,4 +1,4 @@
-import { m2PerTerm } from '../area/authalic.ts'
+import { m2PerTerm } from '../geometry/authalic.ts'
 import type { AreaSums } from './area-sums.ts'
 import type { Gathered } from './gather.ts'
 import { labelMembers } from './labels.ts'

@@ -1,5 +1,5 @@
-import { fillBlock, type Filling } from '../area/chain-term.ts'
-import type { TaskContext } from '../progress.ts'
+import { fillBlock, type Filling } from '../geometry/chain-term.ts'
+import type { TaskContext } from '../result/progress.ts'
 import { meet, type Meeting, type Met } from './meeting.ts'
 import { sumBlock, type BlockSums, type Summing } from './sum-block.ts'
 

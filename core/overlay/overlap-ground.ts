@@ -1,5 +1,5 @@
-import { lineLengthM } from '../area/line-length.ts'
-import { ringAreaM2 } from '../area/ring-area.ts'
+import { lineLengthM } from '../geometry/line-length.ts'
+import { ringAreaM2 } from '../geometry/ring-area.ts'
 import { linkRings } from '../geometry/link-rings.ts'
 import { nestLinked, type ShellWithHoles } from '../geometry/nest-linked.ts'
 import type { Shapes } from '../geometry/shapes.ts'

@@ -1,5 +1,5 @@
-import { m2PerTerm } from '../area/authalic.ts'
-import { emptyHeights, fillingBlocks } from '../area/chain-term.ts'
+import { m2PerTerm } from '../geometry/authalic.ts'
+import { emptyHeights, fillingBlocks } from '../geometry/chain-term.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { areaSums } from './area-sums.ts'
 import { arrange } from './arrangement.ts'

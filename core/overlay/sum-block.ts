@@ -1,4 +1,4 @@
-import { chainTerm, type Heights } from '../area/chain-term.ts'
+import { chainTerm, type Heights } from '../geometry/chain-term.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { Gathered } from './gather.ts'
 import { emptyLabels, type Labels } from './labels.ts'

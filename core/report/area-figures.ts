@@ -1,7 +1,7 @@
-import { formatHectares, formatHectareValue, formatNumber, formatShare, hectare, squareKilometre } from '../study/format.ts'
-import { formatInterval, formatShareInterval, intervalParts } from '../study/interval-text.ts'
-import type { Interval } from '../study/measurement.ts'
-import { say, type Language } from '../words/say.ts'
+import { formatHectares, formatHectareValue, formatNumber, formatShare, hectare, squareKilometre } from '../format/format.ts'
+import { formatInterval, formatShareInterval, intervalParts } from '../format/interval-text.ts'
+import type { Interval } from '../model/measurement.ts'
+import { say, type Language } from '../i18n/say.ts'
 
 /** The unit of a report's tables: square kilometres for a plan above 10,000 ha. */
 export type AreaUnit = 'ha' | 'km2'

@@ -1,5 +1,5 @@
 import type { DocumentAbout } from '../export/document-about.ts'
-import type { Language } from '../words/say.ts'
+import type { Language } from '../i18n/say.ts'
 
 /** A piece of a paragraph; what is strong stands out. */
 export type Run = {

@@ -1,8 +1,8 @@
 import { eventCounts, eventSentences } from '../events/event-sentences.ts'
 import type { EventList } from '../events/event-report.ts'
-import { formatHectareValue, formatNumber, formatShare } from '../study/format.ts'
-import { textIn } from '../study/text.ts'
-import { say } from '../words/say.ts'
+import { formatHectareValue, formatNumber, formatShare } from '../format/format.ts'
+import { textIn } from '../model/text.ts'
+import { say } from '../i18n/say.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import type { ReportInput } from './report-input.ts'
 

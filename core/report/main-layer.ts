@@ -1,5 +1,5 @@
-import type { LayerMeasurement, Measurement } from '../study/measurement.ts'
-import type { Study } from '../study/study.ts'
+import type { LayerMeasurement, Measurement } from '../model/measurement.ts'
+import type { Study } from '../model/study.ts'
 
 /** The layer that the report turns on: the headline's, else the first of control, else the first that speaks of the day. */
 export function mainLayer({ headline }: Study, { layers }: Measurement): LayerMeasurement | undefined {

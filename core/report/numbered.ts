@@ -1,4 +1,4 @@
-import { say, type Language } from '../words/say.ts'
+import { say, type Language } from '../i18n/say.ts'
 import type { Block } from './blocks.ts'
 
 /** The blocks with numbers before headings, tables and figures, counted through the report. */

@@ -1,14 +1,14 @@
 import type { DamageReport } from '../damage/damage-report.ts'
 import type { EventReport } from '../events/event-report.ts'
-import type { PublishedRow } from '../precedents/published-rows.ts'
-import type { Uncertainty } from '../how-sure/uncertainty.ts'
+import type { PublishedRow } from '../compare/published-rows.ts'
+import type { Uncertainty } from '../uncertainty/uncertainty.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Font } from '../sheet/text.ts'
-import type { Comparison } from '../study/comparison.ts'
-import type { Measurement } from '../study/measurement.ts'
-import type { Study } from '../study/study.ts'
+import type { Comparison } from '../compare/comparison.ts'
+import type { Measurement } from '../model/measurement.ts'
+import type { Study } from '../model/study.ts'
 import type { Timeline } from '../timeline/timeline.ts'
-import type { Language } from '../words/say.ts'
+import type { Language } from '../i18n/say.ts'
 
 /** The report's plan beside others; `studies` and `hashes` by the ids of the comparison, whose first study is the report's. */
 export type ComparedPlans = {

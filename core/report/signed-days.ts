@@ -1,4 +1,4 @@
-import { formatNumber } from '../study/format.ts'
+import { formatNumber } from '../format/format.ts'
 
 /** Days from the announcement with their sign, +56 after and −13 before it; empty where that day is not known. */
 export const signedDays = (days: number | null): string =>

@@ -1,4 +1,4 @@
-import type { Source } from '../study/sources.ts'
+import type { Source } from '../model/sources.ts'
 
 export type ListedSource = { readonly number: number; readonly source: Source; readonly uses: readonly string[] }
 

@@ -1,6 +1,6 @@
-import { classText } from '../study/classes.ts'
-import { featureIds } from '../study/feature-ids.ts'
-import { layersAt } from '../study/snapshot.ts'
+import { classText } from '../classify/classes.ts'
+import { featureIds } from '../measure/feature-ids.ts'
+import { layersAt } from '../model/snapshot.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** What units are called, by the id that the measurement names them with. */

@@ -1,4 +1,4 @@
-import type { Language } from '../words/say.ts'
+import type { Language } from '../i18n/say.ts'
 
 const rightToLeft = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]'
 /** A letter of any script that runs left to right. */

@@ -1,4 +1,4 @@
-import type { LayerClass, Role } from '../study/layer.ts'
+import type { LayerClass, Role } from '../model/layer.ts'
 import { darker, luminance } from './color.ts'
 import { inks } from './paper.ts'
 import { patternId, type PatternStyle } from './patterns.ts'

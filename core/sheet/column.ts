@@ -1,4 +1,4 @@
-import type { Language } from '../words/say.ts'
+import type { Language } from '../i18n/say.ts'
 import { hasRightToLeft, rightToLeftMark } from './bidi.ts'
 import type { Block } from './flow.ts'
 import { mmOfPoints } from './paper.ts'

@@ -1,4 +1,4 @@
-import { say, type Language, type WordKey } from '../words/say.ts'
+import { say, type Language, type WordKey } from '../i18n/say.ts'
 import { shortened } from './clean-text.ts'
 import { paragraph } from './column.ts'
 import { flow, leastHeightMm, type Block } from './flow.ts'

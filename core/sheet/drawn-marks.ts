@@ -1,4 +1,4 @@
-import type { Language } from '../words/say.ts'
+import type { Language } from '../i18n/say.ts'
 import { hasRightToLeft, rightToLeftMark, type DirectionMark } from './bidi.ts'
 import { isRightToLeftLetter, turnedParts } from './turned-parts.ts'
 

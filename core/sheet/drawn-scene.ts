@@ -1,6 +1,6 @@
 import type { Shapes } from '../geometry/shapes.ts'
-import type { Language } from '../words/say.ts'
-import type { Layer } from '../study/layer.ts'
+import type { Language } from '../i18n/say.ts'
+import type { Layer } from '../model/layer.ts'
 import { planPlace, type PlanPlace } from './plan-place.ts'
 import type { Scene } from './sheet-input.ts'
 import { sheetLayers, type SheetLayer } from './sheet-layers.ts'

@@ -1,4 +1,4 @@
-import { say, type Language, type WordKey } from '../words/say.ts'
+import { say, type Language, type WordKey } from '../i18n/say.ts'
 import { inks, type Box } from './paper.ts'
 import type { PaperProjection } from './projection.ts'
 import { element, group, type Svg } from './svg.ts'

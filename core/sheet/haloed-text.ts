@@ -1,4 +1,4 @@
-import type { Language } from '../words/say.ts'
+import type { Language } from '../i18n/say.ts'
 import { inks } from './paper.ts'
 import type { Svg } from './svg.ts'
 import { textLine, type TextStyle } from './text.ts'

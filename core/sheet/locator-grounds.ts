@@ -1,4 +1,4 @@
-import type { Text } from '../study/text.ts'
+import type { Text } from '../model/text.ts'
 
 /** Ground that a locator shows, drawn by this project: schematic, each point good to about 10 km, none a legal boundary. */
 export type LocatorGround = {

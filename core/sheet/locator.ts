@@ -1,5 +1,5 @@
-import { textIn } from '../study/text.ts'
-import { say, type Language } from '../words/say.ts'
+import { textIn } from '../model/text.ts'
+import { say, type Language } from '../i18n/say.ts'
 import { haloedText } from './haloed-text.ts'
 import { degrees } from './graticule.ts'
 import { pathData, ringHolds, shapesOnPaper } from './ground.ts'

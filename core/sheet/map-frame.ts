@@ -1,5 +1,5 @@
 import type { Shapes } from '../geometry/shapes.ts'
-import { say, type Language } from '../words/say.ts'
+import { say, type Language } from '../i18n/say.ts'
 import { styled, uncertainStyle } from './class-style.ts'
 import { graticule } from './graticule.ts'
 import { pathData, shapesOnPaper, toleranceMm, type PaperShapes } from './ground.ts'

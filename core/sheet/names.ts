@@ -1,5 +1,5 @@
-import { classText } from '../study/classes.ts'
-import type { Language } from '../words/say.ts'
+import { classText } from '../classify/classes.ts'
+import type { Language } from '../i18n/say.ts'
 import { shortened } from './clean-text.ts'
 import { boxHolds, type PaperShapes } from './ground.ts'
 import { haloedText } from './haloed-text.ts'

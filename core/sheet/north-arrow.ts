@@ -1,4 +1,4 @@
-import { say, type Language } from '../words/say.ts'
+import { say, type Language } from '../i18n/say.ts'
 import { haloedText } from './haloed-text.ts'
 import { inks } from './paper.ts'
 import { element, group, type Svg } from './svg.ts'

@@ -1,4 +1,4 @@
-import type { Pattern } from '../study/layer.ts'
+import type { Pattern } from '../model/layer.ts'
 import { decimal, element, type Svg } from './svg.ts'
 
 /** A pattern as it is printed: its kind, its ink and which way its lines lean. */

@@ -1,5 +1,5 @@
-import { formatNumber } from '../study/format.ts'
-import { say, type Language } from '../words/say.ts'
+import { formatNumber } from '../format/format.ts'
+import { say, type Language } from '../i18n/say.ts'
 import { inks, type Box } from './paper.ts'
 import { element, group, type Svg } from './svg.ts'
 import { textLine } from './text.ts'

@@ -1,5 +1,5 @@
-import { sumOf } from '../study/tally.ts'
-import type { Measurement } from '../study/measurement.ts'
+import { sumOf } from '../measure/tally.ts'
+import type { Measurement } from '../model/measurement.ts'
 import { bareStyle, severalStyle, swatch, type ClassStyle } from './class-style.ts'
 import { leftOf, type Column } from './column.ts'
 import type { Block } from './flow.ts'

@@ -1,5 +1,5 @@
-import { version } from '../version.ts'
-import { say, type Language } from '../words/say.ts'
+import { version } from '../result/version.ts'
+import { say, type Language } from '../i18n/say.ts'
 import { severalStyle, uncertainStyle } from './class-style.ts'
 import { inks, type Paper } from './paper.ts'
 import { patternDefinition, patternId } from './patterns.ts'

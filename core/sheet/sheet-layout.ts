@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { done, refused, type Outcome } from '../outcome.ts'
-import { problem } from '../problem.ts'
-import { textSchema } from '../study/text.ts'
+import { done, refused, type Outcome } from '../result/outcome.ts'
+import { problem } from '../result/problem.ts'
+import { textSchema } from '../model/text.ts'
 import { orientations, paperNames, paperOf, type Orientation, type Paper, type PaperName } from './paper.ts'
 
 export const layoutVersion = 'basilia-layout/1'

@@ -1,5 +1,5 @@
-import { documentDay } from '../study/asked-day.ts'
-import type { Study } from '../study/study.ts'
+import { documentDay } from '../model/asked-day.ts'
+import type { Study } from '../model/study.ts'
 import type { Paper } from './paper.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { refused, done, type Outcome } from '../outcome.ts'
-import { problem } from '../problem.ts'
+import { refused, done, type Outcome } from '../result/outcome.ts'
+import { problem } from '../result/problem.ts'
 import { arrangementFor, layOut, type Layout, type LayoutNeeds } from './layout.ts'
 import type { Box, Paper } from './paper.ts'
 import { shows, type LayoutBox, type SheetLayout } from './sheet-layout.ts'

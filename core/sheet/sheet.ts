@@ -1,5 +1,5 @@
-import { done, refused, type Outcome } from '../outcome.ts'
-import { problem } from '../problem.ts'
+import { done, refused, type Outcome } from '../result/outcome.ts'
+import { problem } from '../result/problem.ts'
 import { sheetFrame } from './sheet-frame.ts'
 import type { SheetInput } from './sheet-input.ts'
 import { shows } from './sheet-layout.ts'

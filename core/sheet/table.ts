@@ -1,4 +1,4 @@
-import { sumOf } from '../study/tally.ts'
+import { sumOf } from '../measure/tally.ts'
 import { swatch, type ClassStyle } from './class-style.ts'
 import { ascentMm, figureAt, leftOf, lineAt, paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'

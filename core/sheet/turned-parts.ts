@@ -1,4 +1,4 @@
-import type { Language } from '../words/say.ts'
+import type { Language } from '../i18n/say.ts'
 import { directionMarks, hasRightToLeft, leftToRightLetter } from './bidi.ts'
 
 /** A part of a line that runs against it, and whether it stands in its place without marks round it. */

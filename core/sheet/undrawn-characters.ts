@@ -1,7 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
-import { note, type Note } from '../note.ts'
-import type { Layer } from '../study/layer.ts'
-import type { Study } from '../study/study.ts'
+import { note, type Note } from '../result/note.ts'
+import type { Layer } from '../model/layer.ts'
+import type { Study } from '../model/study.ts'
 import { cleanForeignText, shortened, unvocalised } from './clean-text.ts'
 import { absentMark, type Font } from './text.ts'
 

@@ -1,4 +1,4 @@
-import type { ClassName } from '../study/measurement.ts'
+import type { ClassName } from '../model/measurement.ts'
 import type { ChangeCell } from './change.ts'
 
 /** Ground of a cell without what redrawing its lines could make. */

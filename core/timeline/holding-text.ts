@@ -1,7 +1,7 @@
-import { formatDate } from '../study/format.ts'
-import { endsText } from '../study/hold-ended-text.ts'
-import { say, type Language } from '../words/say.ts'
-import { durationText } from './duration.ts'
+import { formatDate } from '../format/format.ts'
+import { endsText } from '../answer/hold-ended-text.ts'
+import { say, type Language } from '../i18n/say.ts'
+import { durationText } from '../time/duration.ts'
 import type { TimelineLayer } from './timeline.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Layer } from '../study/layer.ts'
-import { daysBetween, isDay } from './days.ts'
+import type { Layer } from '../model/layer.ts'
+import { daysBetween, isDay } from '../time/days.ts'
 
 /** The first and the last day (YYYY-MM-DD) that reports cover. */
 export type Period = { readonly from: string; readonly to: string }

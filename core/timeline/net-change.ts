@@ -1,6 +1,6 @@
-import { formatHectares, formatNumber, hectare, type AreaUnit } from '../study/format.ts'
-import { placeOf } from '../study/interval-text.ts'
-import { say, type Language } from '../words/say.ts'
+import { formatHectares, formatNumber, hectare, type AreaUnit } from '../format/format.ts'
+import { placeOf } from '../format/interval-text.ts'
+import { say, type Language } from '../i18n/say.ts'
 import type { ClassChange } from './change.ts'
 
 /** What the draws of both days say of how much ground a class has on the second: more, less, or that it is not decided. */

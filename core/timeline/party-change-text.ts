@@ -1,6 +1,6 @@
-import { formatAreaIn, formatNumber, hectare } from '../study/format.ts'
-import { placeOf } from '../study/interval-text.ts'
-import { say, type Language } from '../words/say.ts'
+import { formatAreaIn, formatNumber, hectare } from '../format/format.ts'
+import { placeOf } from '../format/interval-text.ts'
+import { say, type Language } from '../i18n/say.ts'
 import { netDecision, netText } from './net-change.ts'
 import type { ByParty, PartyChange, ReadingChange, ReadingSum } from './party-change.ts'
 

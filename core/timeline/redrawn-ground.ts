@@ -5,9 +5,9 @@ import { isNarrowerThan } from '../geometry/narrower.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { overlapGround } from '../overlay/overlap-ground.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
-import type { Work } from '../crew.ts'
-import type { ClassName } from '../study/measurement.ts'
-import { sumOf } from '../study/tally.ts'
+import type { Work } from '../parallel/crew.ts'
+import type { ClassName } from '../model/measurement.ts'
+import { sumOf } from '../measure/tally.ts'
 
 /** Names of the classes over one ground on the first day and on the second. */
 type Passage = { readonly from: readonly ClassName[]; readonly to: readonly ClassName[] }

@@ -1,6 +1,6 @@
-import { say, type Language } from '../words/say.ts'
-import { isDay } from './days.ts'
-import { durationText } from './duration.ts'
+import { say, type Language } from '../i18n/say.ts'
+import { isDay } from '../time/days.ts'
+import { durationText } from '../time/duration.ts'
 
 /** How far a date lies from the plan's announcement, in words; of a month or a year only that its day is not given. */
 export function sinceAnnouncement(announced: string | null | undefined, date: string, language: Language): string {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
-import { version } from '../../core/version.ts'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
+import { version } from '../../core/result/version.ts'
 import { openPmtiles, type Pmtiles } from './pmtiles.ts'
 import { PmtilesFault } from './pmtiles-directory.ts'
 

@@ -1,11 +1,11 @@
-import { polygonAreasM2 } from '../../core/area/polygon-areas.ts'
+import { polygonAreasM2 } from '../../core/geometry/polygon-areas.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
-import { validityReport } from '../../core/validity/validity-report.ts'
-import { done, type Outcome } from '../../core/outcome.ts'
-import type { Work } from '../../core/crew.ts'
-import { damageReadings } from '../../core/study/damage-readings.ts'
-import type { FieldDescription, InspectedField, InspectedLayer, Inspection } from '../../core/study/inspection.ts'
-import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
+import { validityReport } from '../../core/geometry-check/validity-report.ts'
+import { done, type Outcome } from '../../core/result/outcome.ts'
+import type { Work } from '../../core/parallel/crew.ts'
+import { damageReadings } from '../../core/classify/damage-readings.ts'
+import type { FieldDescription, InspectedField, InspectedLayer, Inspection } from '../../core/layers/inspection.ts'
+import type { ImportedLayer, ImportOptions, NamedBytes } from './record/imported.ts'
 import { readFiles } from './read-files.ts'
 
 /** What an import finds in files: the answer of `basilia inspect`. */

@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
-import type { Work } from '../../core/crew.ts'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
+import type { Work } from '../../core/parallel/crew.ts'
 import { geodatabaseOf, isReadable } from './formats.ts'
-import type { ImportedLayer, ImportOptions, NamedBytes } from './imported.ts'
+import type { ImportedLayer, ImportOptions, NamedBytes } from './record/imported.ts'
 import { readFiles } from './read-files.ts'
 
 const longestFileBytes = 2_000_000_000

@@ -1,11 +1,11 @@
-import { note, type Note } from '../../core/note.ts'
-import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
-import { isAsked, sublayerUnknown } from './asked-layer.ts'
+import { note, type Note } from '../../core/result/note.ts'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
+import { isAsked, sublayerUnknown } from './record/asked-layer.ts'
 import { folderFormat, formatOf, geodatabaseOf, isArchive, isReadable, isSideFile, isStyleFile, knownFormats, type Format } from './formats.ts'
-import type { NamedBytes } from './imported.ts'
-import type { SourceFile } from './source-file.ts'
-import { unzip, usualZipLimits, type Unzipped } from './zip.ts'
+import type { NamedBytes } from './record/imported.ts'
+import type { SourceFile } from './archive/source-file.ts'
+import { unzip, usualZipLimits, type Unzipped } from './archive/zip.ts'
 
 /** A file that holds layers, and how to read it. */
 export type Source = Omit<SourceFile, 'encoding' | 'asked'> & { readonly format: Format; readonly isPacked: boolean }

@@ -1,7 +1,7 @@
-import type { NamedBytes } from './imported.ts'
-import type { RawLayer } from './raw-layer.ts'
-import { withStyles } from './style-offers.ts'
-import { textOfXml } from './xml-text.ts'
+import type { NamedBytes } from './record/imported.ts'
+import type { RawLayer } from './record/raw-layer.ts'
+import { withStyles } from './record/style-offers.ts'
+import { textOfXml } from './text/xml-text.ts'
 
 const stemOf = (name: string): string => name.replace(/\.[^./\\]+$/, '').toLowerCase()
 const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path

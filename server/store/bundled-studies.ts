@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
-import { idSchema } from '../../core/study/layer.ts'
-import { bundledStudiesFolder } from '../project-root.ts'
+import { idSchema } from '../../core/model/layer.ts'
+import { bundledStudiesFolder } from '../config/project-root.ts'
 
 /** The ids of the studies that come with the program, in their order. */
 export async function bundledStudies(): Promise<string[]> {

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { done, type Outcome } from '../../core/outcome.ts'
-import { isMeasured, type Layer, type LayerClass } from '../../core/study/layer.ts'
-import { sourcedClasses } from '../../core/study/sourced-classes.ts'
-import type { Study } from '../../core/study/study.ts'
-import { readLayerFeatures } from '../engine/layer-features.ts'
+import { done, type Outcome } from '../../core/result/outcome.ts'
+import { isMeasured, type Layer, type LayerClass } from '../../core/model/layer.ts'
+import { sourcedClasses } from '../../core/classify/sourced-classes.ts'
+import type { Study } from '../../core/model/study.ts'
+import { readLayerFeatures } from './layer-features.ts'
 
 /** What was derived last of each layer file, and of what. */
 const derived = new Map<string, { readonly of: string; readonly classes: Outcome<LayerClass[]> }>()

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../core/outcome.ts'
-import type { Problem } from '../../core/problem.ts'
-import type { Study } from '../../core/study/study.ts'
+import type { Outcome } from '../../core/result/outcome.ts'
+import type { Problem } from '../../core/result/problem.ts'
+import type { Study } from '../../core/model/study.ts'
 
 /** Where a study lives: with the program, in the workspace, or in both, the workspace's copy going before. */
 export type Origin = 'bundled' | 'copy' | 'own'

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { done, refused, type Outcome } from '../../core/outcome.ts'
-import { problem } from '../../core/problem.ts'
-import { unzip } from '../import/zip.ts'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
+import { unzip } from '../import/archive/zip.ts'
 
 const limits = { files: 5_000, totalBytes: 2_000_000_000, depth: 1, ratio: 200 }
 const member = /^(?:study\.json|layers\/[a-z0-9-]+\.geojson|originals\/[0-9a-f]{64}(?:\.json)?)$/

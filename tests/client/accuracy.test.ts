@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { metresAt, sliderEnd, stepAt } from '../../client/accuracy/supposed.ts'
-import { formatInterval } from '../../core/study/interval-text.ts'
-import type { Measurement } from '../../core/study/measurement.ts'
+import { metresAt, sliderEnd, stepAt } from '../../client/state/supposed.ts'
+import { formatInterval } from '../../core/format/interval-text.ts'
+import type { Measurement } from '../../core/model/measurement.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage

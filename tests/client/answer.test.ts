@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerSentence } from '../../core/study/answer.ts'
-import { formatShare } from '../../core/study/format.ts'
-import { formatInterval } from '../../core/study/interval-text.ts'
-import type { Measurement } from '../../core/study/measurement.ts'
-import type { Study } from '../../core/study/study.ts'
+import { answerSentence } from '../../core/answer/answer.ts'
+import { formatShare } from '../../core/format/format.ts'
+import { formatInterval } from '../../core/format/interval-text.ts'
+import type { Measurement } from '../../core/model/measurement.ts'
+import type { Study } from '../../core/model/study.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage

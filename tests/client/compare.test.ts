@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { precedentTable } from '../../core/precedents/precedent-table.ts'
-import type { Comparison } from '../../core/study/comparison.ts'
+import { precedentTable } from '../../core/compare/precedent-table.ts'
+import type { Comparison } from '../../core/compare/comparison.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { crossTable } from '../../core/crosstable/cross-table.ts'
-import type { Measurement } from '../../core/study/measurement.ts'
-import type { Study } from '../../core/study/study.ts'
+import { crossTable } from '../../core/measure/cross-table.ts'
+import type { Measurement } from '../../core/model/measurement.ts'
+import type { Study } from '../../core/model/study.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { NamedBytes } from '../../server/import/imported.ts'
+import type { NamedBytes } from '../../server/import/record/imported.ts'
 import { named } from '../server/import/made-files.ts'
 import { boxes, planFile } from '../server/made-layers.ts'
 import { dropped, eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'

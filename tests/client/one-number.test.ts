@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerSentence } from '../../core/study/answer.ts'
-import { markedFigure } from '../../core/study/claimed-text.ts'
-import type { Measurement } from '../../core/study/measurement.ts'
-import type { Study } from '../../core/study/study.ts'
+import { answerSentence } from '../../core/answer/answer.ts'
+import { markedFigure } from '../../core/format/claimed-text.ts'
+import type { Measurement } from '../../core/model/measurement.ts'
+import type { Study } from '../../core/model/study.ts'
 import { plainText, printedQuantities } from '../printed-quantities.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 

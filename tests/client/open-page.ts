@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
-import { readConfig } from '../../server/config.ts'
-import type { NamedBytes } from '../../server/import/imported.ts'
-import { startServer } from '../../server/start.ts'
+import { readConfig } from '../../server/config/config.ts'
+import type { NamedBytes } from '../../server/import/record/imported.ts'
+import { startServer } from '../../server/http/start.ts'
 
 /** The built page in a real browser on a real server, with a workspace of its own. */
 export type Stage = {

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Uncertainty } from '../../core/how-sure/uncertainty.ts'
-import { formatHectares } from '../../core/study/format.ts'
-import { formatInterval } from '../../core/study/interval-text.ts'
+import type { Uncertainty } from '../../core/uncertainty/uncertainty.ts'
+import { formatHectares } from '../../core/format/format.ts'
+import { formatInterval } from '../../core/format/interval-text.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawSheets } from '../../core/sheet/sheet.ts'
-import { measureStudy } from '../../core/study/measure.ts'
-import type { Study } from '../../core/study/study.ts'
+import { measureStudy } from '../../core/measure/measure.ts'
+import type { Study } from '../../core/model/study.ts'
 import { exampleInput } from '../core/sheet/example-study.ts'
 import { bundledStudy, featuresOf } from './bundled-study.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerSentence } from '../../core/study/answer.ts'
+import { answerSentence } from '../../core/answer/answer.ts'
 import { bundledStudy, collectionOf, hectares, layerNamed, measured, partyHectares, readings, unitHectares } from './bundled-study.ts'
 
 const id = 'basilia-city'

@@ -2,11 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs'
 import type { FeatureCollection } from 'geojson'
 import { featuresFromGeoJson } from '../../core/geometry/geojson.ts'
 import type { Features } from '../../core/geometry/shapes.ts'
-import { measureStudy } from '../../core/study/measure.ts'
-import type { LayerMeasurement, Measurement } from '../../core/study/measurement.ts'
-import { readStudy } from '../../core/study/read-study.ts'
-import type { Layer } from '../../core/study/layer.ts'
-import type { Study } from '../../core/study/study.ts'
+import { measureStudy } from '../../core/measure/measure.ts'
+import type { LayerMeasurement, Measurement } from '../../core/model/measurement.ts'
+import { readStudy } from '../../core/model/read-study.ts'
+import type { Layer } from '../../core/model/layer.ts'
+import type { Study } from '../../core/model/study.ts'
 
 const dataFolder = new URL('../../data/', import.meta.url)
 

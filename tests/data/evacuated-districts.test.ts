@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { answerSentence } from '../../core/study/answer.ts'
-import { compareStudies } from '../../core/study/comparison.ts'
+import { answerSentence } from '../../core/answer/answer.ts'
+import { compareStudies } from '../../core/compare/comparison.ts'
 import { bundledStudy, collectionOf, hectares, layerNamed, measured, partyHectares, readings } from './bundled-study.ts'
 
 const districts = [

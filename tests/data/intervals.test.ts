@@ -1,9 +1,9 @@
 import type { Polygon } from 'geojson'
 import { expect, test } from 'vitest'
 import { metresPerRadian } from '../../core/geometry/local-radii.ts'
-import { measureStudy } from '../../core/study/measure.ts'
-import type { Interval } from '../../core/study/measurement.ts'
-import { spreadOf } from '../../core/uncertainty/quantiles.ts'
+import { measureStudy } from '../../core/measure/measure.ts'
+import type { Interval } from '../../core/model/measurement.ts'
+import { spreadOf } from '../../core/montecarlo/quantiles.ts'
 import { bruteForce, type BruteLayer } from '../core/uncertainty/brute-force.ts'
 import { bundledStudy, collectionOf, featuresOf } from './bundled-study.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { polygonAreasM2 } from '../../core/area/polygon-areas.ts'
+import { polygonAreasM2 } from '../../core/geometry/polygon-areas.ts'
 import { featuresFromGeoJson } from '../../core/geometry/geojson.ts'
 import type { Features } from '../../core/geometry/shapes.ts'
 import { bundledStudy, featuresOf } from './bundled-study.ts'

@@ -1,4 +1,4 @@
-import type { NamedBytes } from '../../server/import/imported.ts'
+import type { NamedBytes } from '../../server/import/record/imported.ts'
 import { named, polygonShp, shapefile, square, textTable, wgs84Prj, zipOf } from './import/made-files.ts'
 
 type Box = readonly [west: number, south: number, east: number, north: number]

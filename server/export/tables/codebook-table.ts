@@ -1,8 +1,8 @@
 import { both, type Field } from '../../../core/export/field.ts'
-import { textIn, type Text } from '../../../core/study/text.ts'
-import { isWordKey, say, type Language } from '../../../core/words/say.ts'
+import { textIn, type Text } from '../../../core/model/text.ts'
+import { isWordKey, say, type Language } from '../../../core/i18n/say.ts'
 import { ownField } from './field-of.ts'
-import type { Cell } from '../csv.ts'
+import type { Cell } from './csv.ts'
 import type { Table } from './table.ts'
 
 type Described = { readonly name: string; readonly title?: Text; readonly fields: readonly Field[] }

@@ -1,7 +1,7 @@
 import { both, type Field } from '../../../core/export/field.ts'
-import type { CorrectedCount } from '../../../core/how-sure/corrected-counts.ts'
-import type { AreaEstimate } from '../../../core/uncertainty/error-matrix.ts'
-import type { WordKey } from '../../../core/words/say.ts'
+import type { CorrectedCount } from '../../../core/uncertainty/corrected-counts.ts'
+import type { AreaEstimate } from '../../../core/montecarlo/error-matrix.ts'
+import type { WordKey } from '../../../core/i18n/say.ts'
 import type { Table } from './table.ts'
 
 const field = (name: string, type: Field['type'], unit: string | undefined, title: WordKey, about?: WordKey): Field => ({

@@ -1,9 +1,9 @@
-import { leavingReasons } from '../../../core/events/chosen-events.ts'
+import { leavingReasons } from '../../../core/measure/chosen-events.ts'
 import type { EventList, EventReport } from '../../../core/events/event-report.ts'
-import type { ZoneArea } from '../../../core/events/zone-sensitivity.ts'
+import type { ZoneArea } from '../../../core/measure/zone-sensitivity.ts'
 import { both } from '../../../core/export/field.ts'
-import { say, type Language } from '../../../core/words/say.ts'
-import type { Cell } from '../csv.ts'
+import { say, type Language } from '../../../core/i18n/say.ts'
+import type { Cell } from './csv.ts'
 import { measuredField, ownField } from './field-of.ts'
 import type { Table } from './table.ts'
 

@@ -1,6 +1,6 @@
 import { both, type Field, type FieldType } from '../../../core/export/field.ts'
-import type { WordKey } from '../../../core/words/say.ts'
-import type { ColumnName } from '../table-row.ts'
+import type { WordKey } from '../../../core/i18n/say.ts'
+import type { ColumnName } from './table-row.ts'
 
 type Kind = { readonly type: FieldType; readonly unit?: string; readonly about?: WordKey }
 

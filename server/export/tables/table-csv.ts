@@ -1,6 +1,6 @@
-import { textIn } from '../../../core/study/text.ts'
-import type { Language } from '../../../core/words/say.ts'
-import { csv } from '../csv.ts'
+import { textIn } from '../../../core/model/text.ts'
+import type { Language } from '../../../core/i18n/say.ts'
+import { csv } from './csv.ts'
 import type { Table } from './table.ts'
 
 /** A table as CSV: its columns headed by the names that programs use, or by their titles in a language. */

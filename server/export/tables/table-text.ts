@@ -1,8 +1,8 @@
 import { cleanForeignText, shortened } from '../../../core/sheet/clean-text.ts'
-import { formatNumber, formatShare } from '../../../core/study/format.ts'
-import { textIn } from '../../../core/study/text.ts'
-import type { Language } from '../../../core/words/say.ts'
-import type { Cell } from '../csv.ts'
+import { formatNumber, formatShare } from '../../../core/format/format.ts'
+import { textIn } from '../../../core/model/text.ts'
+import type { Language } from '../../../core/i18n/say.ts'
+import type { Cell } from './csv.ts'
 import type { Table } from './table.ts'
 
 const longestCell = 60

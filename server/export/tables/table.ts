@@ -1,6 +1,6 @@
 import type { Field } from '../../../core/export/field.ts'
-import type { Text } from '../../../core/study/text.ts'
-import type { Cell } from '../csv.ts'
+import type { Text } from '../../../core/model/text.ts'
+import type { Cell } from './csv.ts'
 
 /** A table for other programs: every column described, a row for each line. */
 export type Table = {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { groundKey, isSameGround } from '../../../client/state/ground.ts'
 import { layerFeatures, readFeatures } from '../../../client/state/layer-features.ts'
 import { groundAt, sceneOf } from '../../../client/state/scene.ts'
-import { layerSchema, type Layer } from '../../../core/study/layer.ts'
-import { studySchema } from '../../../core/study/study.ts'
+import { layerSchema, type Layer } from '../../../core/model/layer.ts'
+import { studySchema } from '../../../core/model/study.ts'
 
 const polygon = (west: number, south: number, east: number, north: number, properties: Record<string, string>) => ({
   type: 'Feature' as const,

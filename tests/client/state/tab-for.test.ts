@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Layer } from '../../../core/study/layer.ts'
+import type { Layer } from '../../../core/model/layer.ts'
 import { tabFor } from '../../../client/state/tab-for.ts'
 
 const studyOf = (...roles: readonly Layer['role'][]) => ({ layers: roles.map((role) => ({ role }) as Layer) })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ringAreaM2 } from '../../../core/area/ring-area.ts'
+import { ringAreaM2 } from '../../../core/geometry/ring-area.ts'
 import { distanceM, placed, reproject } from '../../../core/crs/reproject.ts'
 import { systemByCode } from '../../../core/crs/systems.ts'
 import { operationAt, toWgs84 } from '../../../core/crs/to-wgs84.ts'

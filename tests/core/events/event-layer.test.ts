@@ -1,10 +1,10 @@
 import type { Feature } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import type { Layer } from '../../../core/study/layer.ts'
-import { measureStudy } from '../../../core/study/measure.ts'
-import type { Study } from '../../../core/study/study.ts'
+import type { Layer } from '../../../core/model/layer.ts'
+import { measureStudy } from '../../../core/measure/measure.ts'
+import type { Study } from '../../../core/model/study.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
-import { box, made, studyOf, zone } from '../study/fixture.ts'
+import { box, made, studyOf, zone } from '../measure/fixture.ts'
 
 const strike = (x: number, y: number, date: string, type = 'air'): Feature => ({
   type: 'Feature', properties: { date, type }, geometry: { type: 'Point', coordinates: [36.28 + x / 1000, 33.47 + y / 1000] },

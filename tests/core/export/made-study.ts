@@ -1,11 +1,11 @@
 import type { Feature, Geometry } from 'geojson'
 import type { Features } from '../../../core/geometry/shapes.ts'
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
-import { measurableOf, type Measurable } from '../../../core/study/measurable.ts'
-import { measureStudy, type MeasureOptions } from '../../../core/study/measure.ts'
-import type { Measurement } from '../../../core/study/measurement.ts'
-import type { Study } from '../../../core/study/study.ts'
-import { box, made, studyOf, zone } from '../study/fixture.ts'
+import { measurableOf, type Measurable } from '../../../core/measure/measurable.ts'
+import { measureStudy, type MeasureOptions } from '../../../core/measure/measure.ts'
+import type { Measurement } from '../../../core/model/measurement.ts'
+import type { Study } from '../../../core/model/study.ts'
+import { box, made, studyOf, zone } from '../measure/fixture.ts'
 
 export type Measured = { readonly study: Study; readonly features: Map<string, Features>; readonly ground: Measurable; readonly measurement: Measurement }
 

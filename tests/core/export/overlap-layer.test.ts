@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import type { Position } from 'geojson'
 import { expect, test } from 'vitest'
-import { polygonAreasM2 } from '../../../core/area/polygon-areas.ts'
+import { polygonAreasM2 } from '../../../core/geometry/polygon-areas.ts'
 import { classLooks } from '../../../core/export/class-looks.ts'
 import { rounded, type ExportLayer } from '../../../core/export/export-layer.ts'
 import { overlapLayer, type PiecesBy } from '../../../core/export/overlap-layer.ts'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import { layersOn } from '../overlay/grid-layers.ts'
-import { made, studyOf } from '../study/fixture.ts'
+import { made, studyOf } from '../measure/fixture.ts'
 import { hostileStudy, measured, polygonsOf, valuesOf, type Measured } from './made-study.ts'
 
 const drawn = ({ ground, measurement }: Measured, by: PiecesBy): ExportLayer =>

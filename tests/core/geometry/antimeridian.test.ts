@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { refuseAntimeridian } from '../../../core/geometry/antimeridian.ts'
-import { describeProblem } from '../../../core/problem.ts'
+import { describeProblem } from '../../../core/result/problem.ts'
 import { shapesOf } from '../shapes-of.ts'
 
 test('a polygon that jumps over 180 degrees is refused with its feature and the jump', () => {

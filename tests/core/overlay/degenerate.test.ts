@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ringAreaM2 } from '../../../core/area/ring-area.ts'
+import { ringAreaM2 } from '../../../core/geometry/ring-area.ts'
 import type { Position, Ring } from '../shapes-of.ts'
 import { sharedM2 } from './overlay-of.ts'
 

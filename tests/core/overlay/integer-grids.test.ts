@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { polygonAreasM2 } from '../../../core/area/polygon-areas.ts'
+import { polygonAreasM2 } from '../../../core/geometry/polygon-areas.ts'
 import { overlay } from '../../../core/overlay/overlay.ts'
 import { shapesOf } from '../shapes-of.ts'
 import { layersOn, ringOn } from './grid-layers.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { polygonAreasM2 } from '../../../core/area/polygon-areas.ts'
+import { polygonAreasM2 } from '../../../core/geometry/polygon-areas.ts'
 import { overlapGround, type Ground } from '../../../core/overlay/overlap-ground.ts'
 import { overlay } from '../../../core/overlay/overlay.ts'
 import { layersOn } from './grid-layers.ts'

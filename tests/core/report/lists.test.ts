@@ -5,8 +5,8 @@ import { eventReportOf } from '../../../core/events/event-report.ts'
 import { damageTables } from '../../../server/export/tables/damage-tables.ts'
 import { eventTables } from '../../../server/export/tables/event-tables.ts'
 import { tableText } from '../../../server/export/tables/table-text.ts'
-import type { LayerClass } from '../../../core/study/layer.ts'
-import { box, made, studyOf, zone } from '../study/fixture.ts'
+import type { LayerClass } from '../../../core/model/layer.ts'
+import { box, made, studyOf, zone } from '../measure/fixture.ts'
 import { allWords, reportFor, tablesOf } from './report-input.ts'
 
 const point = (x: number, y: number, properties: Record<string, string | number | null>): Feature => ({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { Report } from '../../../core/report/blocks.ts'
-import { formatHectareValue } from '../../../core/study/format.ts'
-import { measureStudy } from '../../../core/study/measure.ts'
+import { formatHectareValue } from '../../../core/format/format.ts'
+import { measureStudy } from '../../../core/measure/measure.ts'
 import { unvocalised } from '../../../core/sheet/clean-text.ts'
-import { say } from '../../../core/words/say.ts'
+import { say } from '../../../core/i18n/say.ts'
 import { exampleFeatures, exampleStudy, layerRecord, polygons, rectangle } from '../sheet/example-study.ts'
 import { allWords, reportFor, tablesOf, wordsOf } from './report-input.ts'
 

@@ -5,9 +5,9 @@ import type { SheetInput } from '../../../core/sheet/sheet.ts'
 import { layoutVersion, plainLayout, readSheetLayout, type SheetLayout } from '../../../core/sheet/sheet-layout.ts'
 import type { Font } from '../../../core/sheet/text.ts'
 import { mmOfPoints } from '../../../core/sheet/paper.ts'
-import type { Layer } from '../../../core/study/layer.ts'
-import type { Measurement } from '../../../core/study/measurement.ts'
-import { studySchema, type Study } from '../../../core/study/study.ts'
+import type { Layer } from '../../../core/model/layer.ts'
+import type { Measurement } from '../../../core/model/measurement.ts'
+import { studySchema, type Study } from '../../../core/model/study.ts'
 
 /** Letters of one width, so that a test can reckon what fits. */
 export const evenFont: Font = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { paragraph } from '../../../core/sheet/column.ts'
 import { wrapText } from '../../../core/sheet/text.ts'
-import { sheetFont } from '../../../server/export/fonts.ts'
+import { sheetFont } from '../../../server/export/fonts/fonts.ts'
 
 const { font } = sheetFont()
 const linesOf = (text: string, widthMm: number, language: 'en' | 'ar'): string[] =>

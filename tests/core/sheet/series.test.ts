@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { drawSeries } from '../../../core/sheet/sheet.ts'
 import type { SheetInput } from '../../../core/sheet/sheet-input.ts'
 import { unitSheets } from '../../../core/sheet/unit-sheets.ts'
-import { measureStudy } from '../../../core/study/measure.ts'
+import { measureStudy } from '../../../core/measure/measure.ts'
 import { exampleFeatures, exampleInput, exampleStudy, layoutOf, polygons, rectangle } from './example-study.ts'
 
 function drawn(inputs: readonly SheetInput[], isOneScale = true): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeProblem } from '../../../core/problem.ts'
+import { describeProblem } from '../../../core/result/problem.ts'
 import { drawSheets, type SheetInput } from '../../../core/sheet/sheet.ts'
 import { furniture, layoutVersion, plainLayout, readSheetLayout, settledLayout } from '../../../core/sheet/sheet-layout.ts'
 import { exampleInput, layoutOf } from './example-study.ts'

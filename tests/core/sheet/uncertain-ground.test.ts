@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { unattributedGround } from '../../../core/how-sure/unattributed-ground.ts'
+import { unattributedGround } from '../../../core/uncertainty/unattributed-ground.ts'
 import { drawSheets } from '../../../core/sheet/sheet.ts'
-import { measureStudy } from '../../../core/study/measure.ts'
+import { measureStudy } from '../../../core/measure/measure.ts'
 import { exampleFeatures, exampleInput, exampleStudy, layoutOf } from './example-study.ts'
 
 test('ground that the accuracy leaves open is a dotted band with its area in the legend, and stands only where asked for', () => {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { FeatureCollection, Polygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { dateInName } from '../../../core/timeline/date-in-name.ts'
+import { dateInName } from '../../../core/time/date-in-name.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
-import { made, studyOf } from '../study/fixture.ts'
+import { made, studyOf } from '../measure/fixture.ts'
 
 const realdata = '../shared/realdata'
 const series = `${realdata}/deepstate-control-series`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { netDecision, netText } from '../../../core/timeline/net-change.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
-import { box, made, studyOf, zone } from '../study/fixture.ts'
+import { box, made, studyOf, zone } from '../measure/fixture.ts'
 
 /** ISIS west of a line at `width`, the government east of it; every layer good to `accuracyM`, on one base or none. */
 function netOf(widths: readonly [number, number], accuracyM: number, base?: string) {

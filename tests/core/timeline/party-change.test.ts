@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isChanged } from '../../../core/timeline/changed-cell.ts'
 import { changedAreaText, partyChangeTexts } from '../../../core/timeline/party-change-text.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
-import { box, made, studyOf, zone } from '../study/fixture.ts'
+import { box, made, studyOf, zone } from '../measure/fixture.ts'
 
 type Side = readonly [name: string, sources: readonly string[], from: number, to: number, party?: string]
 

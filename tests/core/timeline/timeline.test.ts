@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
 import type { Feature } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { describeProblem } from '../../../core/problem.ts'
-import type { Layer } from '../../../core/study/layer.ts'
-import { measureStudy } from '../../../core/study/measure.ts'
-import type { Study } from '../../../core/study/study.ts'
+import { describeProblem } from '../../../core/result/problem.ts'
+import type { Layer } from '../../../core/model/layer.ts'
+import { measureStudy } from '../../../core/measure/measure.ts'
+import type { Study } from '../../../core/model/study.ts'
 import { isChanged } from '../../../core/timeline/changed-cell.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
 import { timelineOf, type Timeline, type TimelineOptions } from '../../../core/timeline/timeline.ts'
-import { box, made, studyOf, zone } from '../study/fixture.ts'
+import { box, made, studyOf, zone } from '../measure/fixture.ts'
 
 type Made = ReturnType<typeof made>
 const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 })

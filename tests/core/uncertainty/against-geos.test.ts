@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { boundsWhere, doubtfulGround } from '../../../core/uncertainty/bounds.ts'
-import type { State } from '../../../core/uncertainty/state-boundaries.ts'
+import { boundsWhere, doubtfulGround } from '../../../core/montecarlo/bounds.ts'
+import type { State } from '../../../core/montecarlo/state-boundaries.ts'
 import { ringsInMetres } from './metre-layers.ts'
 
 const pythons = ['python3', '/usr/bin/python3']

@@ -1,4 +1,4 @@
-import { normalStream } from '../../../core/uncertainty/random.ts'
+import { normalStream } from '../../../core/montecarlo/random.ts'
 
 /** Counts drawn at random, the same for the same seed. */
 export function binomialDraws(seed: number) {

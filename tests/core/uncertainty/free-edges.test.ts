@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { overlay } from '../../../core/overlay/overlay.ts'
-import type { UncertainLayer } from '../../../core/uncertainty/displacement.ts'
-import { drawnInterval, type DrawnArea, type DrawnInterval } from '../../../core/uncertainty/drawn-interval.ts'
-import { simulate } from '../../../core/uncertainty/simulation.ts'
-import { tallier } from '../../../core/uncertainty/tally.ts'
+import type { UncertainLayer } from '../../../core/montecarlo/displacement.ts'
+import { drawnInterval, type DrawnArea, type DrawnInterval } from '../../../core/montecarlo/drawn-interval.ts'
+import { simulate } from '../../../core/montecarlo/simulation.ts'
+import { tallier } from '../../../core/montecarlo/tally.ts'
 import { rectangleRing, ringsInMetres } from './metre-layers.ts'
 
 type Ring = ReturnType<typeof rectangleRing>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { simulate } from '../../../core/uncertainty/simulation.ts'
+import { simulate } from '../../../core/montecarlo/simulation.ts'
 import { bruteForce, type BruteLayer, type Place } from './brute-force.ts'
 import { ringsInMetres } from './metre-layers.ts'
 import { expectAlike } from './sampling.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { quantile, spreadOf } from '../../../core/uncertainty/quantiles.ts'
+import { quantile, spreadOf } from '../../../core/montecarlo/quantiles.ts'
 
 /** So many standard errors apart two honest simulations are once in 16,000 times. */
 const errors = 4

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { comparisonSchema } from '../../../server/routes/answer-schemas.ts'
+import { comparisonSchema } from '../../../server/http/schemas/answer-schemas.ts'
 import { basilia } from './running-command.ts'
 
 describe('basilia compare', () => {

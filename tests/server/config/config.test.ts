@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readConfig, settings } from '../../../server/config.ts'
-import { projectRoot } from '../../../server/project-root.ts'
+import { readConfig, settings } from '../../../server/config/config.ts'
+import { projectRoot } from '../../../server/config/project-root.ts'
 
 describe('the settings of the server', () => {
   test('every one has a default, a flag, a variable and a sentence that explains it', () => {

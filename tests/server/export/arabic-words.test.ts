@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ar } from '../../../core/words/ar/index.ts'
+import { ar } from '../../../core/i18n/ar/index.ts'
 import { bundledIds } from '../../data/bundled-study.ts'
 import type { OpenStudy } from '../../../server/store/open-study.ts'
 import { arabicReport, arabicSheet, arabicTables, opened } from './arabic-outputs.ts'

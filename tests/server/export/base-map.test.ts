@@ -7,7 +7,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paperProjection } from '../../../core/sheet/projection.ts'
 import { openBaseMap } from '../../../server/base-map/base-map.ts'
-import { baseMapPicture } from '../../../server/export/base-map-picture.ts'
+import { baseMapPicture } from '../../../server/export/pictures/base-map-picture.ts'
 import { basilia } from '../cli/running-command.ts'
 import { running } from '../http/running-server.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { Resvg } from '@resvg/resvg-js'
 import { expect } from 'vitest'
-import { fontFamily, fontFiles } from '../../../server/export/fonts.ts'
+import { fontFamily, fontFiles } from '../../../server/export/fonts/fonts.ts'
 
 const mostDifferentDots = 0.003
 const shade = 32

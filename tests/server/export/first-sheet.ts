@@ -1,4 +1,4 @@
-import { sheetSvgs, type SheetRequest } from '../../../server/export/sheet-svg.ts'
+import { sheetSvgs, type SheetRequest } from '../../../server/export/pictures/sheet-svg.ts'
 
 /** The sheets of a request that must be drawn. */
 export function sheetsOf(request: SheetRequest): readonly string[] {

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, test } from 'vitest'
-import { settleLogos } from '../../../server/export/settle-logos.ts'
+import { settleLogos } from '../../../server/export/pictures/settle-logos.ts'
 import { exampleInput } from '../../core/sheet/example-study.ts'
 import { firstSheet } from './first-sheet.ts'
 

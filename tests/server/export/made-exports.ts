@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { FeatureCollection, Geometry } from 'geojson'
 import { fromBufferPromise } from 'yauzl'
 import { geoJsonFromFeatures } from '../../../core/geometry/geojson.ts'
-import type { ExportFormat, ExportRequest } from '../../../server/engine/export-formats.ts'
-import { makeExport } from '../../../server/engine/make-export.ts'
+import type { ExportFormat, ExportRequest } from '../../../server/options/export-formats.ts'
+import { makeExport } from '../../../server/usecases/make-export.ts'
 import { hostileStudy, measured } from '../../core/export/made-study.ts'
 
 /** The hostile study with its layers in files, measured, and what is made of it. */

@@ -12,7 +12,7 @@ import { paperProjection } from '../../../core/sheet/projection.ts'
 import { scaleBar } from '../../../core/sheet/scale-bar.ts'
 import { segmentsOf, shareBar } from '../../../core/sheet/share-bar.ts'
 import { sheetLayers } from '../../../core/sheet/sheet-layers.ts'
-import { sheetFont } from '../../../server/export/fonts.ts'
+import { sheetFont } from '../../../server/export/fonts/fonts.ts'
 import { exampleFeatures, exampleMeasurement, exampleStudy } from '../../core/sheet/example-study.ts'
 import { expectPicture } from './expect-picture.ts'
 

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
 import { barLengthM } from '../../../core/sheet/scale-bar.ts'
-import { sheetPng } from '../../../server/export/sheet-png.ts'
+import { sheetPng } from '../../../server/export/pictures/sheet-png.ts'
 import { exampleFeatures, exampleInput, layoutOf, polygons, rectangle } from '../../core/sheet/example-study.ts'
 import { firstSheet } from './first-sheet.ts'
 

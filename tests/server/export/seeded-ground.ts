@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 import type { Features } from '../../../core/geometry/shapes.ts'
-import type { Study } from '../../../core/study/study.ts'
+import type { Study } from '../../../core/model/study.ts'
 import { exampleStudy, layerRecord, middle, polygons } from '../../core/sheet/example-study.ts'
 
 type Ring = Position[]

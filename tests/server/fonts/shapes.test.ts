@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
 import { unvocalised } from '../../../core/sheet/clean-text.ts'
-import { ar } from '../../../core/words/ar/index.ts'
-import { fontFamily, fontFiles } from '../../../server/export/fonts.ts'
+import { ar } from '../../../core/i18n/ar/index.ts'
+import { fontFamily, fontFiles } from '../../../server/export/fonts/fonts.ts'
 import { arabicWords } from '../pdf-readers.ts'
 
 const locate = createRequire(import.meta.url)

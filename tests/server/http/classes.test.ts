@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { layerSchema } from '../../../core/study/layer.ts'
+import { layerSchema } from '../../../core/model/layer.ts'
 import { named } from '../import/made-files.ts'
 import { boxes } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { comparisonSchema, crossTableSchema, jobSchema, measurementSchema, publishedAnswerSchema, timelineSchema } from '../../../server/routes/answer-schemas.ts'
+import { comparisonSchema, crossTableSchema, jobSchema, measurementSchema, publishedAnswerSchema, timelineSchema } from '../../../server/http/schemas/answer-schemas.ts'
 import { controlFile, planFile } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
 

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Layer } from '../../../core/study/layer.ts'
-import type { Study } from '../../../core/study/study.ts'
-import { readConfig } from '../../../server/config.ts'
-import type { NamedBytes } from '../../../server/import/imported.ts'
-import { startServer } from '../../../server/start.ts'
+import type { Layer } from '../../../core/model/layer.ts'
+import type { Study } from '../../../core/model/study.ts'
+import { readConfig } from '../../../server/config/config.ts'
+import type { NamedBytes } from '../../../server/import/record/imported.ts'
+import { startServer } from '../../../server/http/start.ts'
 
 export type Answer = {
   readonly status: number

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { studySchema } from '../../../core/study/study.ts'
-import { healthSchema, problemSchema, studyListSchema } from '../../../server/routes/answer-schemas.ts'
+import { studySchema } from '../../../core/model/study.ts'
+import { healthSchema, problemSchema, studyListSchema } from '../../../server/http/schemas/answer-schemas.ts'
 import { newStudy, running, type Client } from './running-server.ts'
 
 describe('studies over HTTP', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { polygonAreasM2 } from '../../../core/area/polygon-areas.ts'
+import { polygonAreasM2 } from '../../../core/geometry/polygon-areas.ts'
 import { extentOf } from '../../../core/geometry/extent.ts'
-import type { ImportedLayer } from '../../../server/import/imported.ts'
+import type { ImportedLayer } from '../../../server/import/record/imported.ts'
 import { named, zipOf } from './made-files.ts'
 import { codesOf, layerOf, layersOf, refusalOf } from './reading.ts'
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { scanGeoJson } from '../../../server/import/geojson-scan.ts'
-import { geometrySink } from '../../../server/import/geometry-sink.ts'
-import { jsonScanner } from '../../../server/import/json-scanner.ts'
+import { scanGeoJson } from '../../../server/import/geojson/geojson-scan.ts'
+import { geometrySink } from '../../../server/import/record/geometry-sink.ts'
+import { jsonScanner } from '../../../server/import/geojson/json-scanner.ts'
 import { layersOf } from './reading.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

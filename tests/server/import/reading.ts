@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { isWordKey } from '../../../core/words/say.ts'
-import { describeProblem, type Problem } from '../../../core/problem.ts'
-import type { ImportedLayer, ImportOptions, NamedBytes } from '../../../server/import/imported.ts'
+import { isWordKey } from '../../../core/i18n/say.ts'
+import { describeProblem, type Problem } from '../../../core/result/problem.ts'
+import type { ImportedLayer, ImportOptions, NamedBytes } from '../../../server/import/record/imported.ts'
 import { readFiles } from '../../../server/import/read-files.ts'
 
 /** The layers of files that can be read. */

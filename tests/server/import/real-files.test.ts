@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { describeProblem } from '../../../core/problem.ts'
+import { describeProblem } from '../../../core/result/problem.ts'
 import { inspection } from '../../../server/import/inspection.ts'
-import type { ImportOptions } from '../../../server/import/imported.ts'
+import type { ImportOptions } from '../../../server/import/record/imported.ts'
 import { readPath } from '../../../server/import/read-path.ts'
 import { expectSentence } from './reading.ts'
 

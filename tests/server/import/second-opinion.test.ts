@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { parseShp } from 'shpjs'
 import { describe, expect, test } from 'vitest'
-import { readShp } from '../../../server/import/shp-records.ts'
+import { readShp } from '../../../server/import/shapefile/shp-records.ts'
 
 const realdata = '../shared/realdata'
 /** Every `.shp` of the real layers, and how many records its index lists. */

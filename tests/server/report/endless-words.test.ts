@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { breakHere, typstRuns } from '../../../server/report/typst-text.ts'
+import { breakHere, typstRuns } from '../../../server/export/typst/typst-text.ts'
 import { allWords, reportFor } from '../../core/report/report-input.ts'
 import { exampleStudy } from '../../core/sheet/example-study.ts'
 

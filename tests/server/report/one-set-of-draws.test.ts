@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { intervals } from '../../../client/api/measurements.ts'
-import { answerSentence } from '../../../core/study/answer.ts'
-import { intervalScope } from '../../../core/study/interval-sentences.ts'
-import type { Measurement } from '../../../core/study/measurement.ts'
-import type { Study } from '../../../core/study/study.ts'
+import { answerSentence } from '../../../core/answer/answer.ts'
+import { intervalScope } from '../../../core/answer/interval-sentences.ts'
+import type { Measurement } from '../../../core/model/measurement.ts'
+import type { Study } from '../../../core/model/study.ts'
 import { running, type Client } from '../http/running-server.ts'
 import { unzipped } from './office-file.ts'
 

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Study } from '../../../core/study/study.ts'
+import type { Study } from '../../../core/model/study.ts'
 import { project } from '../cli/running-command.ts'
 import { controlFile } from '../made-layers.ts'
 

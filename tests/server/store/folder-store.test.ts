@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { done, refused } from '../../../core/outcome.ts'
-import { problem } from '../../../core/problem.ts'
-import { newStudy } from '../../../core/study/new-study.ts'
+import { done, refused } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import { newStudy } from '../../../core/model/new-study.ts'
 import { openFolderStore } from '../../../server/store/folder-store.ts'
 import type { Store } from '../../../server/store/store.ts'
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
-import type { Layer } from '../../../core/study/layer.ts'
-import { readStudy } from '../../../core/study/read-study.ts'
-import type { Study } from '../../../core/study/study.ts'
-import { readLayerFeatures } from '../../../server/engine/layer-features.ts'
-import { bundledStudiesFolder } from '../../../server/project-root.ts'
+import type { Layer } from '../../../core/model/layer.ts'
+import { readStudy } from '../../../core/model/read-study.ts'
+import type { Study } from '../../../core/model/study.ts'
+import { readLayerFeatures } from '../../../server/store/layer-features.ts'
+import { bundledStudiesFolder } from '../../../server/config/project-root.ts'
 
 const jobar = join(bundledStudiesFolder, 'jobar')
 

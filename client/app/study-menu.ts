@@ -1,0 +1,55 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import { textIn } from '../../core/model/text.ts'
+import { say } from '../../core/i18n/say.ts'
+import { openStudy, startStudy } from '../actions/open-study.ts'
+import { addressOf } from '../state/address.ts'
+import { problemText } from '../api/page-problem.ts'
+import type { PageState } from '../state/page-state.ts'
+import { menu } from '../controls/menu.ts'
+
+/** Which study the page shows, the others to choose from, and a way to begin one. */
+export function studyMenu(state: PageState): TemplateResult {
+  const { language, study, studies, studyId } = state
+  const title = study?.title ?? studies.find(({ id }) => id === studyId)?.title
+  const text = title ? textIn(language, title) : say(language, 'page.study.none')
+  return menu('studies', state.menu, { label: say(language, 'page.study.choose'), text, kind: 'plain' }, () => {
+    return html`<ul class="menu-list">
+        ${studies.map(
+          ({ id, title: other }) =>
+            html`<li>
+              <a
+                href=${addressOf(state, { studyId: id, at: null })}
+                aria-current=${id === studyId ? 'true' : 'false'}
+                @click=${(event: Event) => {
+                  event.preventDefault()
+                  void openStudy(id)
+                }}
+                >${textIn(language, other)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+      ${state.unreadable.map(({ problem }) => html`<p class="menu-head wrap">${problemText(problem, language)}</p>`)}
+      <form class="menu-form" @submit=${begin}>
+        <label for="new-study">${say(language, 'page.study.new')}</label>
+        <div class="field-row">
+          <input
+            id="new-study"
+            name="title"
+            required
+            maxlength="200"
+            autocomplete="off"
+            aria-label=${say(language, 'page.study.name')}
+          />
+          <button type="submit" class="button plain">${say(language, 'page.study.create')}</button>
+        </div>
+      </form>`
+  })
+}
+
+function begin(event: SubmitEvent): void {
+  event.preventDefault()
+  if (!(event.currentTarget instanceof HTMLFormElement)) return
+  const title = new FormData(event.currentTarget).get('title')
+  if (typeof title === 'string' && title.trim() !== '') void startStudy(title.trim())
+}

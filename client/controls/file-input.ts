@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import { say, type Language } from '../../core/i18n/say.ts'
+import { uploadFiles } from '../actions/upload-files.ts'
+
+const inputId = 'files'
+
+/** The one input for files; it is always there, and every "choose files" opens it. */
+export const fileInput = (language: Language): TemplateResult =>
+  html`<input
+    id=${inputId}
+    class="visually-hidden"
+    type="file"
+    multiple
+    tabindex="-1"
+    aria-label=${say(language, 'page.drop.input')}
+    accept=".zip,.shp,.dbf,.shx,.prj,.cpg,.geojson,.json,.geojsonl,.ndjson,.gpkg,.fgb,.kml,.kmz,.gml,.xsd,.dxf,.csv,.tsv,.xlsx,.qml,.sld"
+    @change=${(event: Event) => {
+      const input = event.currentTarget
+      if (!(input instanceof HTMLInputElement) || !input.files) return
+      void uploadFiles([...input.files])
+      input.value = ''
+    }}
+  />`
+
+export const openFileInput = (): void => document.getElementById(inputId)?.click()

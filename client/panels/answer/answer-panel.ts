@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { answerRuns } from '../../../core/answer/answer.ts'
+import type { Measurement } from '../../../core/model/measurement.ts'
+import { isTold, isWithoutOutline } from '../../../core/model/outline.ts'
+import { confidenceExplained } from '../../../core/answer/confidence-explained.ts'
+import { say } from '../../../core/i18n/say.ts'
+import { openFirstStudy } from '../../actions/open-study.ts'
+import { problemText } from '../../api/page-problem.ts'
+import { damagePanel } from '../damage/damage-panel.ts'
+import { eventPanel } from '../events/event-panel.ts'
+import type { PageState } from '../../state/page-state.ts'
+import { missingAccuracy, supposing } from '../uncertainty/supposing.ts'
+import { claimedList } from './claimed-list.ts'
+import { methodLine } from './method-line.ts'
+import { planBar } from './plan-bar.ts'
+import { progressLine } from '../../controls/progress-line.ts'
+import { publishedFigures } from './published.ts'
+import { records } from './records.ts'
+import { surePanel } from '../uncertainty/sure-panel.ts'
+import { tables } from './tables.ts'
+
+/** The sentence, the bar, the tables, and what stands behind them. */
+export function answerPanel(state: PageState): TemplateResult {
+  const { language, study, measurement, measuring, problem } = state
+  return html`<h2 class="visually-hidden">${say(language, 'page.answer')}</h2>
+    ${problem
+      ? html`<div class="problem" role="alert">
+          <p>${problemText(problem, language)}</p>
+          <button type="button" class="button plain" @click=${() => void openFirstStudy()}>
+            ${say(language, 'page.retry')}
+          </button>
+        </div>`
+      : nothing}
+    ${study && study.plan.layer === null && !isWithoutOutline(study)
+      ? html`<p class="answer">${say(language, 'page.no-plan')}</p>
+          <p>${say(language, 'page.no-plan.do')}</p>
+          ${damagePanel(state)}${eventPanel(state, null)}`
+      : nothing}
+    <div aria-live="polite">
+      ${study && measurement
+        ? html`<p class="answer">
+            ${answerRuns(study, measurement, language).map(({ text, strong }) =>
+              strong ? html`<strong>${text}</strong>` : text,
+            )}
+          </p>
+          ${explained(confidenceExplained(study, measurement, 'layers', language))}`
+        : nothing}
+    </div>
+    ${progressLine(state, 'areas')}
+    ${study && measurement
+      ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
+          ${isTold(measurement) ? toldFigures(state) : measuredFigures(state, measurement)}
+          ${claimedList(measurement.claimed, language)} ${publishedFigures(state, study, measurement)}
+        </div>`
+      : nothing}
+    ${study ? records(study, language) : nothing}`
+}
+
+/** The bar, the tables, how the figures were made and how sure they are. */
+const measuredFigures = (state: PageState, measurement: Measurement): TemplateResult =>
+  html`${planBar(state, measurement)} ${missingAccuracy(state)} ${tables(state, measurement)} ${supposing(state)} ${methodLine(state, measurement)}
+    ${surePanel(state)}`
+
+/** Of a plan without an outline: that nothing is measured, and what is counted without one. */
+const toldFigures = (state: PageState): TemplateResult =>
+  html`<p>${say(state.language, 'told.not-measured')}</p>
+    ${damagePanel(state)}${eventPanel(state, null)}`
+
+/** What the words mean that say how many sources say so. */
+const explained = (text: string | null): TemplateResult | typeof nothing => (text === null ? nothing : html`<p class="quiet">${text}</p>`)

@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit/html.js'
+import { say, type Language } from '../../../core/i18n/say.ts'
+import { uploadFiles } from '../../actions/upload-files.ts'
+import { plusIcon } from '../../controls/icons.ts'
+import { openFileInput } from '../../controls/file-input.ts'
+
+/** Where files are asked for; they may be dropped anywhere on the page. */
+export const dropZone = (language: Language): TemplateResult =>
+  html`<div class="drop-zone">
+    <p>
+      ${plusIcon} ${say(language, 'page.drop')}
+      <button type="button" class="link" @click=${openFileInput}>${say(language, 'page.drop.choose')}</button>
+    </p>
+    <p class="quiet">${say(language, 'page.drop.local')}</p>
+  </div>`
+
+/** Lets files be dropped anywhere; `isOver` on the root tells the style sheet. */
+export function acceptDrops(root: HTMLElement): void {
+  const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+  root.addEventListener('dragover', (event) => {
+    if (!holdsFiles(event)) return
+    event.preventDefault()
+    root.classList.add('is-over')
+  })
+  root.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) root.classList.remove('is-over')
+  })
+  root.addEventListener('drop', (event) => {
+    root.classList.remove('is-over')
+    if (!event.dataTransfer || !holdsFiles(event)) return
+    event.preventDefault()
+    void uploadFiles([...event.dataTransfer.files])
+  })
+}

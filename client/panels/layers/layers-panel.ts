@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { live } from 'lit/directives/live.js'
+import { formatDate, formatLayerDate } from '../../../core/format/format.ts'
+import type { Layer } from '../../../core/model/layer.ts'
+import { snapshotDay, type Series } from '../../../core/model/snapshot.ts'
+import { textIn } from '../../../core/model/text.ts'
+import { say, type Language } from '../../../core/i18n/say.ts'
+import { openLayerPanel } from '../../actions/settle-layer.ts'
+import { showDate } from '../../actions/show-date.ts'
+import { page, type PageState } from '../../state/page-state.ts'
+import { seriesByRole, shownDate } from '../../state/shown-series.ts'
+import { bandChoice } from '../uncertainty/band-choice.ts'
+import { baseMapChoice } from '../../controls/base-map-choice.ts'
+import { settingsIcon } from '../../controls/icons.ts'
+import { legend } from '../../controls/legend.ts'
+
+/** The study's layers by role: what the map shows, on which day, and what its colours mean. */
+export function layersPanel(state: PageState): TemplateResult {
+  const { language } = state
+  const groups = seriesByRole(state)
+  const date = shownDate(state)
+  return html`<h2>${say(language, 'page.layers')}</h2>
+    ${date === null
+      ? nothing
+      : html`<p class="quiet">${say(language, 'page.layers.asOf', { date: formatDate(date, language) })}</p>`}
+    ${groups.length === 0 && state.study ? html`<p class="quiet">${say(language, 'page.layers.none')}</p>` : nothing}
+    ${groups.map(
+      ({ role, series }) =>
+        html`<section class="role-group">
+          <h3>${say(language, `role.${role}`)}</h3>
+          ${series.map((one) => seriesEntry(state, one))} ${role === 'context' ? baseMapChoice(state) : nothing}
+        </section>`,
+    )}
+    ${groups.some(({ role }) => role === 'context') || (!state.baseMapOffer && !state.baseMapProblem)
+      ? nothing
+      : html`<section class="role-group">
+          <h3>${say(language, 'role.context')}</h3>
+          ${baseMapChoice(state)}
+        </section>`}`
+}
+
+function seriesEntry(state: PageState, series: Series): TemplateResult {
+  const { language, hidden } = state
+  const { name, snapshots, holding } = series
+  const isVisible = !hidden.has(name)
+  const spoken = holding ?? snapshots[0]!
+  const title = textIn(language, spoken.title)
+  return html`<div class="series">
+    <div class="series-head">
+      <label class="check">
+        <input type="checkbox" .checked=${live(isVisible)} @change=${() => toggle(name)} />
+        <span>${title}</span>
+      </label>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label=${say(language, 'page.layer.settings', { layer: title })}
+        @click=${() => openLayerPanel(spoken.id)}
+      >
+        ${settingsIcon}
+      </button>
+    </div>
+    ${snapshots.length > 1 ? snapshotChoice(series, title, language) : nothing}
+    ${holding === null ? html`<p class="quiet indented">${say(language, 'page.layer.not-holding')}</p>` : nothing}
+    ${isVisible && holding ? html`${legend(state, holding)} ${bandChoice(state, holding)}` : nothing}
+  </div>`
+}
+
+/** The days of a series; choosing one shows the whole study on that day. */
+function snapshotChoice({ snapshots, holding, name }: Series, title: string, language: Language): TemplateResult {
+  return html`<fieldset class="snapshots">
+    <legend class="visually-hidden">${say(language, 'page.layer.snapshots', { layer: title })}</legend>
+    ${snapshots.map((snapshot) => {
+      const day = snapshotDay(snapshot)
+      return html`<label class="check">
+        <input
+          type="radio"
+          name="day-of-${name}"
+          .checked=${live(snapshot === holding)}
+          ?disabled=${day === undefined}
+          @change=${() => day !== undefined && void showDate(day)}
+        />
+        <span>${formatLayerDate(snapshot, language)}</span>
+      </label>`
+    })}
+  </fieldset>`
+}
+
+function toggle(name: Layer['name']): void {
+  const { hidden } = page.get()
+  page.update({ hidden: new Set(hidden.has(name) ? [...hidden].filter((other) => other !== name) : [...hidden, name]) })
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { Uncertainty } from '../../../core/uncertainty/uncertainty.ts'
+import { formatNumber, formatShare } from '../../../core/format/format.ts'
+import { say, type Language } from '../../../core/i18n/say.ts'
+import type { PageState } from '../../state/page-state.ts'
+import { isShown, type LayerSubject } from '../../controls/estimate.ts'
+import { figureName, layerTitle } from './names.ts'
+
+/** Sources go by letters in the head of the table: their layers' titles are long. */
+const letter = (place: number): string => String.fromCharCode(65 + (place % 26))
+
+const shareText = (share: number | null, language: Language): string => (share === null ? '' : formatShare(share, language, 0))
+
+/** Whose error makes how much of the variance of each area, a column for each source. */
+export function contributionTable(state: PageState, { figures, contributions, notes }: Uncertainty): TemplateResult | typeof nothing {
+  const { language } = state
+  if (contributions.length === 0) return nothing
+  const layersOf = (names: readonly string[]): string => names.map((name) => layerTitle(state, name)).join(say(language, 'page.list.comma'))
+  if (contributions.length === 1) {
+    const { layers, sigmaM } = contributions[0]!
+    return html`<p>${say(language, 'sure.one-source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</p>`
+  }
+  const rows = figures.flatMap((figure, i) => (isShown(figure) && contributions.some((own) => own.figures[i]!.share !== null) ? [{ figure, i }] : []))
+  const isApart = notes.some(({ code }) => code === 'contributions-not-additive')
+  return html`<h4>${say(language, 'sure.contributions')}</h4>
+    <ul class="plain-list">
+      ${contributions.map(({ layers, sigmaM }, i) => html`<li>${letter(i)}: ${say(language, 'sure.of.source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</li>`)}
+    </ul>
+    <div class="scroll-x" tabindex="0" role="region" aria-label=${say(language, 'sure.contributions')}>
+      <table class="sure-table">
+        <thead>
+          <tr>
+            <th scope="col"><span class="visually-hidden">${say(language, 'page.column.class')}</span></th>
+            ${contributions.map((_, i) => html`<th scope="col" class="number">${letter(i)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ figure, i }) => html`<tr>
+              <th scope="row">${figureName(state, figure.subject as LayerSubject)}</th>
+              ${contributions.map((own) => html`<td class="number">${shareText(own.figures[i]!.share, language)}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${isApart ? html`<p class="quiet">${say(language, 'sure.not-additive')}</p>` : nothing}`
+}

@@ -1,0 +1,19 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { say } from '../../../core/i18n/say.ts'
+import { problemText } from '../../api/page-problem.ts'
+import type { PageState } from '../../state/page-state.ts'
+
+/** The file that is being made and a way to stop it, or why it could not be made. */
+export function printProgress({ language, print: { making, problem } }: PageState): TemplateResult {
+  const text = making && (making.fraction === null
+    ? say(language, 'page.print.making', { file: making.file })
+    : say(language, 'page.print.making.progress', { file: making.file, percent: Math.round(making.fraction * 100) }))
+  return html`${making
+    ? html`<div class="progress" role="status">
+        <progress aria-label=${text} max="1" value=${making.fraction ?? nothing}></progress>
+        <span>${text}</span>
+        <button type="button" class="link" @click=${making.cancel}>${say(language, 'page.cancel')}</button>
+      </div>`
+    : nothing}
+  ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}`
+}

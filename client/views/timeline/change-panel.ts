@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { live } from 'lit/directives/live.js'
+import { formatDate, formatHectares, formatNumber } from '../../../core/format/format.ts'
+import type { ClassName } from '../../../core/model/measurement.ts'
+import type { Change } from '../../../core/timeline/change.ts'
+import type { PartyChange } from '../../../core/timeline/party-change.ts'
+import { changedAreaText, partyChangeTexts } from '../../../core/timeline/party-change-text.ts'
+import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
+import { say, type Language } from '../../../core/i18n/say.ts'
+import { pin } from '../../actions/light-ground.ts'
+import { compareDays } from '../../actions/load-timeline.ts'
+import { progressLine } from '../../controls/progress-line.ts'
+import { isSameGround, type ChangedGround } from '../../state/ground.ts'
+import type { PageState } from '../../state/page-state.ts'
+import { changeMatrix } from './change-matrix.ts'
+import type { ChartPart } from './chart-parts.ts'
+import { gainTable } from './gain-table.ts'
+import { stopsOf } from '../../state/stops.ts'
+
+/** The caption of a set of classes. */
+export type Named = (names: readonly ClassName[]) => string
+
+/** What changed between two days of the reader's choice: in a sentence, per class, and from every class to every other. */
+export function changePanel(state: PageState, series: string, parts: readonly ChartPart[]): TemplateResult {
+  const { language, time } = state
+  const { days, changes } = time
+  const change = changes?.find(({ layer }) => layer === series)
+  const named: Named = (names) =>
+    names.length === 0
+      ? say(language, change?.notKnownM2 === undefined ? 'class.uncovered' : 'class.uncovered-or-not-known')
+      : names.map((name) => parts.find((part) => part.kind === 'class' && part.name === name)?.caption ?? name ?? say(language, 'class.empty')).join(' + ')
+  return html`<section class="change" aria-labelledby="change-title">
+    <h3 id="change-title">${say(language, 'page.change')}</h3>
+    <div class="change-days">${daySelect(state, 'from')} ${daySelect(state, 'to')}</div>
+    ${days === null
+      ? html`<p class="quiet">${say(language, 'page.change.choose')}</p>`
+      : changes === null
+        ? html`<p role="status">${say(language, 'page.change.comparing')}</p>`
+        : change
+          ? html`${sentence(change, state, named)}
+            ${progressLine({ measuring: time.comparing, language }, 'intervals')}
+            ${gainTable(change, state, named)} ${changeMatrix(change, state, named)}`
+          : html`<p>${say(language, 'page.change.none')}</p>`}
+  </section>`
+}
+
+function daySelect(state: PageState, end: 'from' | 'to'): TemplateResult {
+  const { language, study, time } = state
+  const stops = stopsOf(state)
+  const days = time.days ?? { from: stops[0] ?? '', to: stops.at(-1) ?? '' }
+  return html`<span class="change-day">
+    <label class="quiet" for="change-${end}">${say(language, `page.change.${end}`)}</label>
+    <select
+      id="change-${end}"
+      .value=${live(days[end])}
+      @change=${(event: Event) => void compareDays({ ...days, [end]: (event.currentTarget as HTMLSelectElement).value })}
+    >
+      ${stops.map((day) => html`<option value=${day} ?selected=${day === days[end]}>${dayText(day, study?.plan.announced, language)}</option>`)}
+    </select>
+  </span>`
+}
+
+/** The day of the announcement is named as such, because every change is asked relative to it. */
+const dayText = (day: string, announced: string | undefined, language: Language): string =>
+  day === announced ? say(language, 'page.change.announced', { date: formatDate(day, language) }) : formatDate(day, language)
+
+const endedIn = (classes: Change['classes']): ClassName[] => classes.flatMap((own) => (own.notKnownM2 === undefined ? [] : [own.class]))
+
+function sentence(change: Change, { language, study, pinned }: PageState, named: Named): TemplateResult {
+  const { layer, from, to, classes, changedM2, sliversM2, notKnownM2, sliverWidthM } = change
+  const announced = study?.plan.announced
+  const dayOf = (date: string): string =>
+    announced === undefined
+      ? formatDate(date, language)
+      : say(language, 'page.change.day', { date: formatDate(date, language), days: sinceAnnouncement(announced, date, language) })
+  const values = { from: dayOf(from), to: dayOf(to), area: changedAreaText(change, 'changedM2', language) }
+  const nameOf = ({ party, class: own }: PartyChange): string => (party === null && own === null ? say(language, 'change.all-classes') : named([party ?? own]))
+  const nets = partyChangeTexts(change, nameOf, language)
+  const ground: ChangedGround = { kind: 'change', what: 'all', without: endedIn(classes), layer, from, to }
+  return html`<p class="change-sentence">
+      ${say(language, 'page.change.sentence', values)}
+      ${sliverWidthM === null
+        ? say(language, 'page.change.no-width')
+        : sliversM2 > 0
+          ? say(language, 'page.change.slivers', { area: formatHectares(sliversM2, language), width: formatNumber(sliverWidthM) })
+          : nothing}
+      ${notKnownM2 === undefined ? nothing : say(language, 'page.change.not-known', { area: formatHectares(notKnownM2, language) })}
+    </p>
+    ${nets.length === 0 ? nothing : html`<ul class="change-parties">${nets.map((text) => html`<li>${text}</li>`)}</ul>`}
+    <p class="quiet">${say(language, 'change.other-reports')}</p>
+    ${changedM2 + sliversM2 === 0
+      ? nothing
+      : html`<p>
+          <button type="button" class="button plain" aria-pressed=${isSameGround(pinned, ground)} @click=${() => pin(ground)}>
+            ${say(language, 'page.change.draw')}
+          </button>
+          <span class="quiet">${say(language, 'page.change.cells')}</span>
+        </p>`}`
+}

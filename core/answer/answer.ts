@@ -1,0 +1,189 @@
+import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { formatAreaIn, formatHectares, inUnit, unitFor, type AreaUnit } from '../format/format.ts'
+import { formatAreaOf, formatInterval, formatShareInterval, formatShareOf } from '../format/interval-text.ts'
+import { coveredParty } from '../measure/class-groups.ts'
+import { classLabel } from '../format/class-label.ts'
+import type { Layer } from '../model/layer.ts'
+import type { ClassArea, GroundArea, LayerMeasurement, Measurement } from '../model/measurement.ts'
+import { isAtMost, isNone, saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
+import { sliverShare } from '../model/sliver-share.ts'
+import type { Study } from '../model/study.ts'
+import { holdEndedText } from './hold-ended-text.ts'
+import { areaAsGiven } from '../format/area-as-given.ts'
+import { isTold } from '../model/outline.ts'
+import { publishedBy } from '../format/published-by.ts'
+import { textIn, type Text } from '../model/text.ts'
+import { dayText, heldWhen, layerWhen } from '../format/when.ts'
+
+/** What the study's one sentence is about: a party's ground by the readings of its sources. */
+export type Answer = PartyGround & {
+  readonly planM2: number
+  readonly layer: Layer
+}
+
+type PartyGround = Span & { readonly party: Text }
+
+const noGround: GroundArea = { areaM2: 0, share: 0 }
+
+/** `null` where no measured layer holds on the day, or none of its sources names anybody. Without a headline it is the largest class of the first layer. */
+export function answerOf(study: Study, measurement: Measurement): Answer | null {
+  const measured = study.headline
+    ? measurement.layers.find(({ name }) => name === study.headline?.layer)
+    : measurement.layers.find(({ layer }) => layer !== null)
+  const layer = study.layers.find(({ id }) => id === measured?.layer)
+  if (!measured || !layer) return null
+  const about = study.headline ? partyGround(study.headline, measured) : largestGround(measured, layer)
+  return about && { planM2: measurement.plan.areaM2, layer, ...about }
+}
+
+/** The party asked about, by the readings of its sources. */
+function partyGround({ party, label }: NonNullable<Study['headline']>, measured: LayerMeasurement): PartyGround | null {
+  const span = spanOf(measured, party)
+  return span && { party: label ?? { en: party }, ...span }
+}
+
+/** Of a damage layer with grades no single one: all that count as affected, each ground once. */
+function affectedGround(measured: LayerMeasurement): PartyGround | null {
+  const span = spanOf(measured, coveredParty(measured))
+  return span && { party: { en: say('en', 'answer.affected'), ar: say('ar', 'answer.affected') }, ...span }
+}
+
+/** All that was reported shelled; else the party with the most ground where sources are named, or the largest class. */
+function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | null {
+  const { classes, bySources } = measured
+  if (coveredParty(measured) !== null) return affectedGround(measured)
+  const named = classes.filter(({ confidence }) => confidence !== 'inferred')
+  if (named.length === 0 && classes.length > 0) return null
+  const largest = named.reduce<ClassArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
+  const party = layer.role === 'control' ? (bySources?.[0]?.party ?? largest?.party) : undefined
+  const span = layer.role === 'shelling' ? spanOf(measured, null) : party === undefined ? null : spanOf(measured, party)
+  if (span) return { party: party === undefined ? { en: layer.name } : partyLabel(layer, party), ...span }
+  const ground = largest ?? noGround
+  const { confidence, sources } = largest ?? {}
+  const said: SaidBy = largest && sources && sources.length > 0 ? saidBySources({ sources, ...(largest.publishers === undefined ? {} : { publishers: largest.publishers }) }) : { by: confidence === 'some-sources' ? 'some-sources' : 'not-stated', of: null, widely: false }
+  return { party: classLabel(layer, largest?.class ?? null), narrow: ground, wide: ground, ...said }
+}
+
+/** Of the class that has the party's name, or the name itself. */
+const partyLabel = (layer: Layer, party: string): Text => layer.classes.find((own) => own.class === party)?.label ?? { en: party }
+
+/** A piece of the sentence; what is strong stands out. */
+export type Run = { readonly text: string; readonly strong: boolean }
+
+/** The answer in one sentence, in pieces; areas as their intervals support them, without any in whole hectares from 100 ha on. */
+export function answerRuns(study: Study, measurement: Measurement, language: Language): Run[] {
+  return answerTemplate(study, measurement, language)
+    .split('*')
+    .map((text, i) => ({ text, strong: i % 2 === 1 }))
+    .filter(({ text }) => text !== '')
+}
+
+/** The answer in one sentence. */
+export const answerSentence = (study: Study, measurement: Measurement, language: Language): string =>
+  answerRuns(study, measurement, language)
+    .map(({ text }) => text)
+    .join('')
+
+/** Where a hold has ended, that comes first; then what was last reported of the party asked about, if it may still hold. */
+function answerTemplate(study: Study, measurement: Measurement, language: Language): string {
+  if (isTold(measurement)) return toldTemplate(study, measurement, language)
+  const answer = answerOf(study, measurement)
+  const ended = answer && holdEndedText(study, measurement, answer.layer, language)
+  if (!ended) return heldTemplate(study, measurement, language)
+  return ended.isAll ? ended.text : `${ended.text} ${heldTemplate(study, measurement, language)}`
+}
+
+/** Whether all that is drawn of the layer asked about is inferred. */
+function isInferred({ headline }: Study, { layers }: Measurement): boolean {
+  const classes = layers.find(({ name, layer }) => layer !== null && (headline === undefined || name === headline.layer))?.classes ?? []
+  const drawn = classes.filter(({ areaM2 }) => areaM2 > 0)
+  return drawn.length > 0 && drawn.every(({ confidence }) => confidence === 'inferred')
+}
+
+function heldTemplate(study: Study, measurement: Measurement, language: Language): string {
+  const digits = measurement.plan.areaM2 >= 1_000_000 ? 0 : 1
+  const plan = formatAreaOf(measurement.plan.areaM2, measurement.plan, language, digits)
+  const answer = answerOf(study, measurement)
+  if (!answer) {
+    if (isInferred(study, measurement)) return say(language, 'answer.nobody-named', { plan })
+    return measurement.at !== null && study.layers.some(({ role }) => role === 'control')
+      ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
+      : say(language, 'answer.plan-only', { plan })
+  }
+  const { layer, narrow, wide } = answer
+  const { at } = measurement
+  const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
+  const isOne = formatHectares(narrow.areaM2, language, digits) === formatHectares(wide.areaM2, language, digits)
+  const ofSources = sameOfSome(study, measurement, answer)
+  const form = isAtMost(answer.widely, narrow.areaM2, wide.areaM2) ? 'at-most' : ofSources ? 'of-sources' : !isOne ? 'range' : isNone(wide) ? 'none' : formOfOne(answer)
+  const unit = unitFor(wide.areaM2)
+  const share = (ground: GroundArea): string => formatShareOf(ground.share, ground, language, digits)
+  const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, digits), unit, language)
+  const isDrawn = narrow.shareLow !== undefined && wide.shareLow !== undefined
+  const isUnsaid = about === 'control' && form === 'none' && answer.by === 'nobody'
+  const key: WordKey = isUnsaid ? 'answer.control.nobody-says' : `answer.${about}.${form}`
+  const sentence = say(language, key, {
+    plan,
+    area: inUnit(formatInterval(wide.areaM2, wide, language, unit) ?? formatAreaIn(unit, wide.areaM2, language, digits), unit, language),
+    share: shareText(wide, share, language),
+    span: spanText(answer, isNone(narrow) ? say(language, 'answer.nothing') : area(narrow), area(wide), language),
+    of: answer.of ?? 0,
+    count: ofSources ?? 0,
+    by: say(language, answer.by === 'one-source' || answer.by === 'one-publisher' ? `by.${answer.by}` : 'by.some-sources'),
+    shares: isDrawn
+      ? sharesText(shareText(narrow, share, language), shareText(wide, share, language), true, language)
+      : sharesText(withoutUnit(share(narrow)), share(wide), false, language),
+    party: withoutMarks(textIn(language, answer.party)),
+    date: layerWhen(layer, at, language),
+    when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
+  })
+  const silent = about === 'control' && isNone(wide) ? silentGround(measurement, layer) : null
+  return silent === null ? sentence : `${sentence} ${say(language, 'answer.silent', { area: area(silent) })}`
+}
+
+/** How many sources name all of a ground of which not all that speak name any: several and everywhere the same; else `null`. */
+function sameOfSome({ headline }: Study, { layers }: Measurement, { layer, narrow, wide, widely }: Answer): number | null {
+  const readings = layers.find((own) => own.layer === layer.id)?.bySources?.filter(({ party }) => headline === undefined || layer.name !== headline.layer || party === headline.party) ?? []
+  const told = readings.find(({ areaM2 }) => areaM2 > 0)
+  if (!told || widely || !isNone(narrow) || told.areaM2 !== wide.areaM2) return null
+  return !told.varies && told.atLeast > 1 && told.atLeast < told.of ? told.atLeast : null
+}
+
+/** Plan ground that the layer names nobody for, where it is more than nothing; what is inferred is named by nobody. */
+function silentGround({ layers, plan }: Measurement, layer: Layer): GroundArea | null {
+  const measured = layers.find((own) => own.layer === layer.id)
+  if (!measured || measured.ended) return null
+  const namedM2 = measured.groups.find(({ party }) => party === null)?.all.areaM2 ?? plan.areaM2 - measured.uncoveredM2
+  const areaM2 = plan.areaM2 - namedM2
+  if (areaM2 <= sliverShare * plan.areaM2) return null
+  const isUncovered = Math.abs(areaM2 - measured.uncoveredM2) < sliverShare * plan.areaM2
+  return { areaM2, share: areaM2 / plan.areaM2, ...(isUncovered ? measured.uncovered : {}) }
+}
+
+/** Who says so of a figure that is one. */
+const formOfOne = ({ by, of }: SaidBy): 'one' | 'one-source' | 'one-publisher' | 'some-sources' | 'all-sources' =>
+  by === 'one-source' || by === 'one-publisher' || by === 'some-sources' ? by : by === 'all-and-some' && of !== null ? 'all-sources' : 'one'
+
+const shareText = (ground: GroundArea, plain: (ground: GroundArea) => string, language: Language): string =>
+  formatShareInterval(ground.share, ground, language) ?? plain(ground)
+
+/** Of a plan without an outline: that nothing is measured, and whose figure its area is. */
+function toldTemplate(study: Study, { plan, claimed }: Measurement, language: Language): string {
+  const figure = study.published.find(({ id }) => id === plan.areaFrom)
+  const values = {
+    plan: withoutMarks(textIn(language, study.plan.name)),
+    area: areaAsGiven(plan.areaM2, language),
+    by: figure ? withoutMarks(publishedBy(study, figure, language)) : '',
+  }
+  const sentence = say(language, 'answer.told', values)
+  return claimed.length === 0 ? sentence : `${sentence} ${say(language, 'answer.told.claimed')}`
+}
+
+/** Ground without its unit, with its interval around it; ground that is nowhere as plain as no interval. */
+export const groundText = (ground: GroundArea, unit: AreaUnit, language: Language, digits: 0 | 1): string =>
+  (isNone(ground) ? null : formatInterval(ground.areaM2, ground, language, unit)) ?? formatAreaIn(unit, ground.areaM2, language, digits)
+
+/** The user's own text must not mark anything as strong. */
+const withoutMarks = (text: string): string => text.replaceAll('*', '∗')
+
+const withoutUnit = (text: string): string => text.replace(/\u00a0?%$/, '')

@@ -1,0 +1,75 @@
+import { say, type Language, type WordKey } from '../i18n/say.ts'
+import type { GroundArea, GroupArea, LayerMeasurement } from '../model/measurement.ts'
+
+/** Who figures are by, as far as it is known. */
+export type SaidBy = {
+  readonly by: 'all-and-some' | 'one-source' | 'one-publisher' | 'some-sources' | 'nobody' | 'not-stated'
+  /** How many independent sources speak of the ground; `null` where none are named. */
+  readonly of: number | null
+  /** The widest reading takes the places that sources name in their wide sense. */
+  readonly widely: boolean
+}
+
+/** Ground by the narrowest and by the widest reading of the sources that speak of it. */
+export type Span = SaidBy & { readonly narrow: GroundArea; readonly wide: GroundArea }
+
+const noGround: GroundArea = { areaM2: 0, share: 0 }
+
+/**
+ * The one span of the readings of a party's ground, or of all classes of the layer (`null`), from which every sentence, table
+ * and comparison tells it. `null` where all that is drawn of it is inferred.
+ */
+export function spanOf(measured: LayerMeasurement, party: string | null): Span | null {
+  const span = spanWithGround(measured, party)
+  // Of no ground nobody says anything: neither all sources nor one.
+  return span && isNone(span.wide) ? { ...span, by: namesSources(measured) ? 'nobody' : 'not-stated', of: null, widely: false } : span
+}
+
+/** Not even in a draw. */
+export const isNone = ({ areaM2, high = 0 }: GroundArea): boolean => areaM2 === 0 && high === 0
+
+const namesSources = ({ classes }: LayerMeasurement): boolean => classes.some(({ sources = [] }) => sources.length > 0)
+
+function spanWithGround({ groups, classes }: LayerMeasurement, party: string | null): Span | null {
+  const own = classes.filter((each) => party === null || each.party === party || each.class === party)
+  if (own.length > 0 && own.every(({ confidence }) => confidence === 'inferred')) return null
+  const group = groups.find((each) => each.party === party)
+  if (group?.sources) return { narrow: group.agreed, wide: group.all, ...saidBySources(group) }
+  const stated = own.filter(({ areaM2, confidence }) => areaM2 > 0 && confidence !== 'inferred')
+  const isOfAll = own.length > 0 && stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
+  const by = { by: isOfAll ? ('all-and-some' as const) : ('not-stated' as const), of: null, widely: false }
+  if (group) return { narrow: group.agreed, wide: group.all, ...by }
+  const [only] = own
+  if (only?.sources && only.sources.length > 0) return { narrow: only, wide: only, ...saidBySources(only) }
+  return { narrow: only?.confidence === 'some-sources' ? noGround : (only ?? noGround), wide: only ?? noGround, ...by }
+}
+
+/** Whether sources only name places that ground may be part of, so that it is not known how much, and only the most is. */
+export const isAtMost = (widely: boolean, narrowM2: number, wideM2: number): boolean => widely && narrowM2 === 0 && wideM2 > 0
+
+/** By how many sources ground is told that names them; those of one publisher are one voice. */
+export function saidBySources({ sources = [], publishers = sources.length, widely }: Pick<GroupArea, 'sources' | 'publishers' | 'widely'>): SaidBy {
+  const by = publishers > 1 ? 'all-and-some' : sources.length > 1 ? 'one-publisher' : sources.length === 1 ? 'one-source' : 'not-stated'
+  return { by, of: publishers || null, widely: widely === true }
+}
+
+const isAlone = (by: SaidBy['by']): by is 'one-source' | 'one-publisher' => by === 'one-source' || by === 'one-publisher'
+
+/** Both ends of a span, already as text, with who says which. */
+export function spanText({ by, widely }: SaidBy, low: string, high: string, language: Language): string {
+  const key: WordKey = isAlone(by) || (widely && by === 'all-and-some') ? `span.${by}-widely` : by === 'all-and-some' ? 'span.all-and-some' : 'span.not-stated'
+  return say(language, key, { low, high })
+}
+
+/** The shares of both ends, already as text; with intervals of their own (`isDrawn`) they are no plain range. */
+export const sharesText = (low: string, high: string, isDrawn: boolean, language: Language): string =>
+  say(language, isDrawn ? 'span.shares-drawn' : 'span.shares', { low, high })
+
+/** Who says so of a figure that is one (`isOne`), or of a range; empty where it is not stated. */
+export function saidByText({ by, of, widely }: SaidBy, isOne: boolean, language: Language): string {
+  if (by === 'not-stated') return ''
+  if (by === 'some-sources' || by === 'nobody') return say(language, `by.${by}`)
+  if (isOne) return isAlone(by) ? say(language, `by.${by}`) : of === null ? say(language, 'by.all-sources-unnamed') : say(language, 'by.all-sources', { of })
+  if (isAlone(by)) return say(language, `by.${by}-widely`)
+  return of === null ? say(language, 'by.all-and-some-unnamed') : say(language, widely ? 'by.all-and-some-widely' : 'by.all-and-some', { of })
+}

@@ -1,0 +1,30 @@
+import { say, type Language } from '../i18n/say.ts'
+import type { Confidence } from '../model/confidence.ts'
+import type { Layer, LayerClass } from '../model/layer.ts'
+import type { ClassName } from '../model/measurement.ts'
+import type { Text } from '../model/text.ts'
+
+/** What a class is called: its label, its value, or "no value"; what nobody names, or one source alone, is never called so without saying it. */
+export function classLabel(layer: Layer | undefined, name: ClassName): Text {
+  const known = layer?.classes.find((own) => own.class === name)
+  if (known?.confidence === 'inferred') return sayingWho(known.label, 'class.inferred', 'inferred')
+  if (known && isByOneSource(known)) return sayingWho(known.label, 'class.one-source', 'some-sources')
+  return known?.label ?? (name === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: name })
+}
+
+/** Of one source alone, which its name does not say already as one of several sets of sources. */
+function isByOneSource({ class: name, confidence, sources = [] }: LayerClass): boolean {
+  const [source, ...others] = sources
+  return confidence === 'some-sources' && source !== undefined && others.length === 0 && name?.endsWith(`: ${source}`) !== true
+}
+
+function sayingWho({ en, ar }: Text, key: 'class.inferred' | 'class.one-source', word: Confidence): Text {
+  const said = (language: Language, text: string): string => say(language, key, { class: withoutConfidence(text, word, language) })
+  return { en: said('en', en), ...(ar === undefined ? {} : { ar: said('ar', ar) }) }
+}
+
+/** The label of a class that was split off by its confidence says so already. */
+function withoutConfidence(text: string, word: Confidence, language: Language): string {
+  const suffix = say(language, 'class.of-confidence', { confidence: say(language, `confidence.${word}`) })
+  return text.endsWith(suffix) ? text.slice(0, -suffix.length) : text
+}

@@ -1,0 +1,89 @@
+import { say, type Language } from '../i18n/say.ts'
+import { formatHectares, formatNumber, formatShare, hectare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
+import type { Interval } from '../model/measurement.ts'
+
+/**
+ * An area in hectares, or another unit, as its 95 % interval supports it, without the unit: half the interval rounded to
+ * one significant figure (two where the first is 1) and the value to the same place, "412 ± 9"; where the interval is not
+ * symmetric after rounding its ends beside the value, "412 (403 to 425)". `null` where there is no interval.
+ */
+export function formatInterval(areaM2: number, interval: Interval, language: Language, unit: AreaUnit = hectare): string | null {
+  const rounded = roundedBy(areaM2, interval, unit)
+  return rounded && (symmetric(rounded, language) ?? say(language, 'interval.around', rounded))
+}
+
+/** The same value and the ends of its interval apart, for columns of their own; `null` where there is no interval. */
+export function intervalParts(areaM2: number, interval: Interval, unit: AreaUnit = hectare): { readonly value: string; readonly low: string; readonly high: string } | null {
+  const rounded = roundedBy(areaM2, interval, unit)
+  return rounded && { value: rounded.value, low: rounded.low, high: rounded.high }
+}
+
+/** An area with its unit and without its interval, to the place that this supports; `digits` decimals where there is none. */
+export function formatAreaOf(areaM2: number, interval: Interval, language: Language, digits: 0 | 1 = 1): string {
+  const unit = unitFor(areaM2)
+  const rounded = roundedBy(areaM2, interval, unit)
+  return rounded === null ? formatHectares(areaM2, language, digits) : inUnit(rounded.value, unit, language)
+}
+
+/**
+ * A share of the plan (0 to 1) as its own interval supports it: "39 ± 3 %", "9 (6 to 11) %" where that is not symmetric.
+ * `null` where it has none.
+ */
+export function formatShareInterval(share: number, interval: Interval, language: Language): string | null {
+  const rounded = roundedShare(share, interval)
+  if (rounded === null) return null
+  return joined(rounded.half === '' ? say(language, 'share.ends', rounded) : Number(rounded.half) === 0 ? say(language, 'unit.percent', rounded) : say(language, 'share.symmetric', rounded))
+}
+
+/** A share of the plan without its interval, to the place that this supports; one decimal, or `digits`, where there is none. */
+export function formatShareOf(share: number, interval: Interval, language: Language, digits: 0 | 1 = 1): string {
+  const rounded = roundedShare(share, interval)
+  return rounded === null ? formatShare(share, language, digits) : joined(say(language, 'unit.percent', rounded))
+}
+
+/** Of the whole: what sums lose by rounding. */
+const rounding = 1e-9
+
+/** Everything in every draw has no decimal: that would be an accuracy that nobody has measured. */
+function roundedShare(share: number, { shareLow: low, shareHigh: high }: Interval): Rounded | null {
+  if (low === undefined || high === undefined) return null
+  return low >= 1 - rounding && high === 1 ? { value: '100', half: '0', low: '100', high: '100' } : roundedBy(share, { low, high }, percent)
+}
+
+/** `half` is empty where the interval is not symmetric. */
+type Rounded = { readonly value: string; readonly half: string; readonly low: string; readonly high: string }
+
+const percent = { squareMetres: 0.01 } as const
+
+function roundedBy(areaM2: number, { low, high }: Interval, { squareMetres }: Pick<AreaUnit, 'squareMetres'>): Rounded | null {
+  if (low === undefined || high === undefined) return null
+  const half = (high - low) / 2 / squareMetres
+  const place = half === 0 ? -1 : placeOf(half)
+  const [value, from, to] = [areaM2, low, high].map((endM2) => roundTo(endM2 / squareMetres, place)) as [number, number, number]
+  const [below, above] = [roundTo(value - from, place), roundTo(to - value, place)]
+  const isSymmetric = below === above && (below > 0 || half === 0)
+  return {
+    value: printed(value, place),
+    half: isSymmetric ? printed(below, place) : '',
+    low: printed(from, place),
+    high: printed(to, place),
+  }
+}
+
+/** Without an error nothing but the value. */
+const symmetric = ({ value, half }: Rounded, language: Language): string | null =>
+  half === '' ? null : Number(half) === 0 ? value : say(language, 'interval.symmetric', { value, half })
+
+/** The power of ten of the last digit that an uncertainty lets stand: its first, or the second where the first is 1. */
+export function placeOf(uncertainty: number): number {
+  const power = Math.floor(Math.log10(uncertainty))
+  const twoDigits = Math.round(Number((uncertainty / 10 ** (power - 1)).toPrecision(12)))
+  return twoDigits < 20 ? power - 1 : power
+}
+
+/** `value` as a multiple of 10 to the `place`, free of the noise of binary fractions. */
+const roundTo = (value: number, place: number): number =>
+  place >= 0 ? Math.round(value / 10 ** place) * 10 ** place : Math.round(value * 10 ** -place) / 10 ** -place
+
+/** Two decimals at most: finer than 100 m² no interval is printed. */
+const printed = (value: number, place: number): string => formatNumber(value, place >= 0 ? 0 : place === -1 ? 1 : 2)

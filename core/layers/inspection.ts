@@ -1,0 +1,63 @@
+import type { CrsCandidate } from '../crs/candidates.ts'
+import type { Note } from '../result/note.ts'
+import type { Extent, Shapes } from '../geometry/shapes.ts'
+import type { DamageReadings } from '../classify/damage-readings.ts'
+import type { ClassOffer } from '../model/layer.ts'
+import type { ValueCount } from '../classify/value-counts.ts'
+import type { ValidityReport } from '../geometry-check/fault.ts'
+
+export type FieldDescription = {
+  readonly name: string
+  readonly type: 'text' | 'number' | 'boolean' | 'date'
+  readonly samples: readonly string[]
+  /** Values with their counts, most frequent first, where there are at most 200. */
+  readonly values?: readonly ValueCount[]
+}
+
+/** How the texts of a table read in one encoding: the first that shows it, and how much they read like words. */
+export type EncodingReading = { readonly encoding: string; readonly text: string; readonly likelihood: number }
+
+/** What a file shows of itself while its coordinate system is asked for. */
+export type ImportEvidence = {
+  readonly features: number
+  readonly geometryType: Shapes['kind']
+  /** Of its coordinates as they stand in the file: least x, least y, greatest x, greatest y. */
+  readonly box: Extent | null
+  readonly encoding: string | null
+  /** Likeliest first; empty where the encoding is not in doubt. */
+  readonly readings: readonly EncodingReading[]
+  readonly samples: readonly string[]
+  readonly notes: readonly Note[]
+}
+
+/** A field; one that may hold damage codes with what each reading of them comes to. */
+export type InspectedField = FieldDescription & { readonly damageReadings?: DamageReadings }
+
+/** What an import found in one layer of a file: the answer of `basilia inspect`. */
+export type InspectedLayer = {
+  readonly name: string
+  readonly geometryType: 'polygon' | 'line' | 'point'
+  readonly features: number
+  readonly crs: {
+    readonly code: string | null
+    readonly name: string | null
+    readonly operation: string | null
+    readonly accuracyM: number | null
+    readonly shiftM: number | null
+    readonly candidates: readonly CrsCandidate[]
+  }
+  readonly encoding: string | null
+  /** How its texts read in the encodings that were weighed, where the file does not state one that holds. */
+  readonly readings: readonly EncodingReading[]
+  readonly fields: readonly InspectedField[]
+  /** Classes that the file gives in folders, colours, drawing layers or styles. */
+  readonly offers: readonly ClassOffer[]
+  readonly extent: Extent | null
+  /** Of all polygons, each by the even-odd rule, overlaps counted as often as they occur; square metres. */
+  readonly areaM2: number | null
+  /** What is wrong with its geometry; `null` where the coordinate system is not known. */
+  readonly validity: ValidityReport | null
+  readonly notes: readonly Note[]
+}
+
+export type Inspection = { readonly layers: readonly InspectedLayer[] }

@@ -1,0 +1,49 @@
+import { extentOf } from '../geometry/extent.ts'
+import { metresPerRadian } from '../geometry/local-radii.ts'
+import type { Shapes } from '../geometry/shapes.ts'
+import { note, type Note } from '../result/note.ts'
+import type { OverlayLayer } from '../overlay/overlay.ts'
+import type { UncertainLayer } from '../montecarlo/displacement.ts'
+import type { Layer } from '../model/layer.ts'
+
+/**
+ * Standard deviation per axis in metres: the layer's own and half of its datum operation's accuracy (a common shift)
+ * together; `null` where the layer does not state its own, or the operation's is not known.
+ */
+export const sigmaOf = ({ accuracyM, crs }: Layer): number | null =>
+  accuracyM === undefined || crs.accuracyM === null ? null : Math.hypot(accuracyM, crs.accuracyM / 2)
+
+/** Layers traced on one base err together, else those of one source; others err on their own. */
+export const errorSourceOf = ({ id, base, source }: Layer): string =>
+  base ?? source ?? id
+
+/** The layer as draws take it; one whose accuracy is not stated stays where it is. */
+export const uncertainLayer = (layer: Layer, overlay: OverlayLayer): UncertainLayer => ({
+  layer: overlay,
+  accuracyM: sigmaOf(layer) ?? 0,
+  source: errorSourceOf(layer),
+})
+
+/** Whether a note tells why there are no intervals although they were asked for. */
+export const tellsOfNoInterval = ({ code }: Pick<Note, 'code'>): boolean => code === 'accuracy-missing' || code === 'accuracy-operation-unknown' || code === 'accuracy-beyond-plan'
+
+/** Why the layers cannot be drawn: accuracies that are not stated, or an operation's that nobody knows, or that would throw one farther than the plan is wide. */
+export function hindrances(layers: readonly Layer[], plan: Shapes): Note[] {
+  const widthM = diagonalM(plan)
+  return layers.flatMap((layer) => {
+    const about = { layer: layer.name }
+    const sigmaM = sigmaOf(layer)
+    if (layer.accuracyM !== undefined && layer.crs.accuracyM === null) return [note('accuracy-operation-unknown', { layer: layer.name, operation: layer.crs.operation ?? '—' }, about)]
+    if (sigmaM === null) return [note('accuracy-missing', { layer: layer.name }, about)]
+    if (!(sigmaM <= widthM)) {
+      return [note('accuracy-beyond-plan', { layer: layer.name, accuracyM: Math.round(sigmaM), planM: Math.round(widthM) }, about)]
+    }
+    return []
+  })
+}
+
+function diagonalM(shapes: Shapes): number {
+  const [west, south, east, north] = extentOf(shapes) ?? [0, 0, 0, 0]
+  const { eastM, northM } = metresPerRadian((south + north) / 2)
+  return (Math.hypot((east - west) * eastM, (north - south) * northM) * Math.PI) / 180
+}

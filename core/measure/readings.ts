@@ -1,0 +1,123 @@
+import { isTold, underAny, voicesOver, type Together } from '../overlay/together.ts'
+import type { Layer, LayerClass } from '../model/layer.ts'
+import type { ClassName } from '../model/measurement.ts'
+import { sliverShare } from '../model/sliver-share.ts'
+import { distinctVoices, type VoiceOf } from '../model/voices.ts'
+
+/** Plan ground under one set of classes of a layer, by their places. */
+export type Cover = { readonly classes: readonly number[]; readonly areaM2: number }
+
+/** A layer with its classes, whose voice each source has, and the plan ground that it covers. */
+export type Told = {
+  readonly layer: Layer
+  readonly names: readonly ClassName[]
+  readonly voiceOf: VoiceOf
+  readonly covers: readonly Cover[]
+  readonly planM2: number
+}
+
+/** The narrowest and the widest reading of classes whose ground is told together. Inferred ground is in neither. */
+export type Span = {
+  /** What every source says that speaks of any of it; where classes name no sources, what not only some sources speak of. */
+  readonly agreed: Together
+  readonly all: Together
+  /** Ids of the sources that speak of it, also those that name somebody else there; missing where classes name none. */
+  readonly sources?: readonly string[]
+  /** How many of them are independent, where they are not all. */
+  readonly publishers?: number
+  /** Only the widest reading takes the places that sources name in their wide sense. */
+  readonly widely?: true
+}
+
+/** Ground that at least so many independent sources name. */
+export type Reading = {
+  readonly atLeast: number
+  /** How many independent sources speak of any of it, also those that name somebody else there. */
+  readonly of: number
+  /** Those that each name all of its ground; where fewer than `atLeast` do, all that name any. */
+  readonly sources: readonly string[]
+  /** Whether `sources` are not the same for all of its ground. */
+  readonly varies: boolean
+  readonly widely?: true
+  readonly ground: Together
+  readonly speakers: readonly string[]
+}
+
+/** The span of the classes at some places: from the first of their readings to the last. */
+export function spanAmong(told: Told, places: readonly number[]): Span {
+  const known = knownBy(told)
+  const all = places.filter((i) => known(i)?.confidence !== 'inferred')
+  const readings = readingsAmong(told, all)
+  const [first, last] = [readings[0], readings.at(-1)]
+  if (!first || !last) return { agreed: underAny(all.filter((i) => known(i)?.confidence !== 'some-sources')), all: underAny(all) }
+  const publishers = first.of === first.speakers.length ? {} : { publishers: first.of }
+  return { agreed: first.widely ? underAny([]) : first.ground, all: last.ground, sources: first.speakers, ...publishers, ...(last.widely ? { widely: true } : {}) }
+}
+
+/**
+ * From the ground that all independent sources name which speak of any of it, to that which any of them names; places that
+ * are only meant in the wide sense of a name come last of all. Who names ground is told by all of the classes that cover it
+ * together. Where a class of another party covers it too, its sources speak of it and not all name it for this one. Each
+ * reading contains the one before.
+ */
+export function readingsAmong(told: Told, places: readonly number[]): Reading[] {
+  const { voiceOf } = told
+  const known = knownBy(told)
+  const sourcesAt = (i: number): readonly string[] => known(i)?.sources ?? []
+  const named = places.filter((i) => sourcesAt(i).length > 0)
+  if (named.length === 0) return []
+  const others = disputing(told, named)
+  const naming = [...new Set(named.flatMap(sourcesAt))].toSorted()
+  const speakers = [...new Set([...naming, ...others.flatMap(sourcesAt)])].toSorted()
+  const voices = distinctVoices(speakers, voiceOf)
+  const of = voices.length
+  const voicesAt = (i: number): number[] => distinctVoices(sourcesAt(i), voiceOf).map((voice) => voices.indexOf(voice))
+  const voicesOf = (classes: readonly number[]): Together['voices'] => told.names.map((_, i) => (classes.includes(i) ? voicesAt(i) : []))
+  const reading = (atLeast: number, classes: readonly number[]): Reading => {
+    const ground: Together = { voices: voicesOf(classes), atLeast, unless: atLeast === of && of > 1 ? others : [] }
+    const parts = partsOf(told, ground, classes)
+    const throughout = (parts.length === 0 ? speakers : naming).filter((id) => parts.every((part) => part.some((i) => classes.includes(i) && sourcesAt(i).includes(id))))
+    const varies = distinctVoices(throughout, voiceOf).length < atLeast
+    return { atLeast, of, sources: varies ? naming : throughout, varies, ground, speakers }
+  }
+  const narrow = named.filter((i) => known(i)?.widely !== true)
+  const wide = (): Reading => ({ ...reading(Math.min(...named.map((i) => voicesAt(i).length)), named), widely: true })
+  if (narrow.length === 0) return [wide()]
+  const narrowVoices = voicesOf(narrow)
+  const counts = [...narrow.map((i) => [i]), ...coversOver(told, narrow)].flatMap((part) => {
+    const count = voicesOver(narrowVoices, part)
+    return count === of && of > 1 && others.length > 0 ? [count, of - 1] : [count]
+  })
+  const readings = [...new Set([of, ...counts])].toSorted((a, b) => b - a).map((atLeast) => reading(atLeast, narrow))
+  if (narrow.length === named.length) return readings
+  return [...readings, wide()]
+}
+
+const knownBy = ({ layer, names }: Told): ((place: number) => LayerClass | undefined) => {
+  const known = new Map(layer.classes.map((own) => [own.class, own]))
+  return (place) => known.get(names[place]!)
+}
+
+/** The classes of other parties that sources name on ground of these; only one party can hold ground. */
+function disputing(told: Told, places: readonly number[]): number[] {
+  if (told.layer.role !== 'control') return []
+  const known = knownBy(told)
+  const ownerOf = (i: number): ClassName => known(i)?.party ?? told.names[i]!
+  const owners = new Set(places.map(ownerOf))
+  return told.names.flatMap((_, i) => {
+    if (owners.has(ownerOf(i)) || (known(i)?.sources ?? []).length === 0) return []
+    const sharedM2 = told.covers.reduce((sum, { classes, areaM2 }) => (classes.includes(i) && places.some((own) => classes.includes(own)) ? sum + areaM2 : sum), 0)
+    return sharedM2 > sliverShare * told.planM2 ? [i] : []
+  })
+}
+
+/** The sets of classes over plan ground that hold any of these, without slivers. */
+const coversOver = ({ covers, planM2 }: Told, places: readonly number[]): (readonly number[])[] =>
+  covers.flatMap(({ classes, areaM2 }) => (areaM2 > sliverShare * planM2 && classes.some((own) => places.includes(own)) ? [classes] : []))
+
+/** The sets of classes that make up ground; where it has none in the plan, the classes that each would. */
+function partsOf(told: Told, ground: Together, places: readonly number[]): (readonly number[])[] {
+  const holds = (classes: readonly number[]): boolean => isTold(ground, classes)
+  const found = coversOver(told, places).filter(holds)
+  return found.length > 0 ? found : places.map((i) => [i]).filter(holds)
+}

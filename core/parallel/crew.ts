@@ -1,0 +1,20 @@
+import { overlayJobs, type CrewFor } from '../overlay/crew.ts'
+import type { TaskContext } from '../result/progress.ts'
+import { drawBlock, type DrawJobs } from '../montecarlo/draw-block.ts'
+
+/** All jobs that a crew of threads takes part in. */
+const jobs = { ...overlayJobs, drawBlock } as const
+
+export type Jobs = DrawJobs
+export type JobName = keyof Jobs
+
+/** Threads that do parts of any of the jobs. */
+export type Crew = CrewFor<Jobs>
+
+/** The context of long work, with threads for any of the jobs. */
+export type Work = TaskContext<Crew>
+
+export function runPart<Name extends JobName>(name: Name, input: Jobs[Name]['input'], part: number): Jobs[Name]['result'] {
+  const job = jobs[name] as (input: Jobs[Name]['input'], part: number) => Jobs[Name]['result']
+  return job(input, part)
+}

@@ -1,9 +1,0 @@
-import type { Layer } from './layer.ts'
-import type { Study } from './study.ts'
-import type { Text } from './text.ts'
-
-/** What a party is called: as the study's headline, or else as its class is. */
-export function holderLabel({ headline }: Pick<Study, 'headline'>, layer: Layer, party: string): Text {
-  const label = headline?.party === party ? headline.label : undefined
-  return label ?? layer.classes.find((own) => own.class === party)?.label ?? { en: party }
-}

@@ -1,0 +1,23 @@
+import { errorSourceOf, hindrances, sigmaOf } from '../measure/layer-error.ts'
+import type { Layer } from '../model/layer.ts'
+import type { Measurable } from '../measure/measurable.ts'
+import { overlayLayerOf } from '../measure/measured-layer.ts'
+import type { UncertainLayer } from '../montecarlo/displacement.ts'
+import type { Figure } from './figures.ts'
+
+/** The plan and the zones as they err, the plan first; one whose accuracy is not known, or coarser than the plan is wide, has `sigmaM: null`. */
+export type ErringLayer = { readonly layer: Layer; readonly sigmaM: number | null; readonly uncertain: UncertainLayer }
+
+export function erringLayers({ plan, zones }: Measurable): ErringLayer[] {
+  const { shapes } = plan.features
+  const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
+  const erring = (layer: Layer, overlay: UncertainLayer['layer']): ErringLayer => {
+    const sigmaM = hindrances([layer], shapes).length > 0 ? null : sigmaOf(layer)
+    return { layer, sigmaM, uncertain: { layer: overlay, accuracyM: sigmaM ?? 0, source: errorSourceOf(layer) } }
+  }
+  return [erring(plan.layer, planAsOne), ...zones.map((zone) => erring(zone.layer, overlayLayerOf(zone)))]
+}
+
+/** Whether the accuracies of all that a figure depends on are known: those of the plan and of the layers it asks about. */
+export const isKnown = ({ asked }: Figure, [plan, ...zones]: readonly ErringLayer[]): boolean =>
+  plan!.sigmaM !== null && [...asked.keys()].every((zone) => zones[zone]!.sigmaM !== null)

@@ -1,0 +1,50 @@
+import type { ClassesByLayer, ClassName, CombinationArea } from '../model/measurement.ts'
+import type { MeasuredLayer } from '../measure/measured-layer.ts'
+import type { Asked } from '../montecarlo/bounds.ts'
+import type { State } from '../montecarlo/state-boundaries.ts'
+
+/** What an area is of: the plan, what a layer says of it, or ground under one set of classes of all layers. */
+export type FigureSubject =
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'class'; readonly layer: string; readonly class: ClassName }
+  | { readonly kind: 'several' | 'uncovered'; readonly layer: string }
+  | { readonly kind: 'combination'; readonly classes: ClassesByLayer }
+
+/** An area of a measurement, and which states of which of the measured zones it is made of. */
+export type Figure = {
+  readonly subject: FigureSubject
+  readonly asked: Asked
+  /** Of a combination: the set of classes of each zone. */
+  readonly ground?: readonly State[]
+}
+
+/** Combinations beyond the largest so many are too many to draw each by itself. */
+const mostCombinations = 40
+
+/** The figures of a measurement in its order; `zones` are the measured layers with ground. */
+export function figuresOf(zones: readonly MeasuredLayer[], combinations: readonly CombinationArea[]): Figure[] {
+  const one = (zone: number, holds: (state: State) => boolean): Asked => new Map([[zone, holds]])
+  const ofZones = zones.flatMap(({ layer: { name: layer }, names }, zone): Figure[] => [
+    ...names.map((name, i): Figure => ({ subject: { kind: 'class', layer, class: name }, asked: one(zone, (state) => state.includes(i)) })),
+    { subject: { kind: 'several', layer }, asked: one(zone, (state) => state.length > 1) },
+    { subject: { kind: 'uncovered', layer }, asked: one(zone, (state) => state.length === 0) },
+  ])
+  const ofGround = zones.length < 2 ? [] : combinations.slice(0, mostCombinations).map(
+    ({ classes }): Figure => {
+      const ground = zones.map(({ layer, names }) => classes[layer.name]!.map((name) => names.indexOf(name)).sort((a, b) => a - b))
+      return { subject: { kind: 'combination', classes }, asked: new Map(ground.map((own, zone) => [zone, isSet(own)])), ground }
+    },
+  )
+  return [{ subject: { kind: 'plan' }, asked: new Map() }, ...ofZones, ...ofGround]
+}
+
+/** Whether ground in these states of the zones belongs to the figure. */
+export const belongs = ({ asked }: Figure, states: readonly State[]): boolean => {
+  for (const [zone, holds] of asked) if (!holds(states[zone]!)) return false
+  return true
+}
+
+function isSet(classes: readonly number[]): (state: State) => boolean {
+  const key = classes.toSorted((a, b) => a - b).join()
+  return (state) => state.join() === key
+}

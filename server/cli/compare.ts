@@ -1,0 +1,55 @@
+import { done } from '../../core/result/outcome.ts'
+import type { Comparison } from '../../core/compare/comparison.ts'
+import { compareMeasured, type Comparing } from '../usecases/compare-measured.ts'
+import { usualThreads, withCrew } from '../workers/with-crew.ts'
+import { measureStored } from '../usecases/measure-study.ts'
+import { publishedStored } from '../usecases/published-study.ts'
+import { readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import { outputFormat, type OutputFormat } from './output-format.ts'
+import { comparingFlags, comparingHelp, drawingRequest } from './study-flags.ts'
+import { UsageError } from './usage-error.ts'
+import { withStudies } from './with-study.ts'
+import { writeNote, writeOut } from './write-out.ts'
+
+const help = `Usage: basilia compare STUDY STUDY … [options]
+
+Sets the same measures of several studies side by side, each on its own day: areas and shares, points per hectare,
+events with their days before (-) or after the plan's announcement, published figures against ours. Below the table
+stands in sentences what the others have in common with the first study or not. A STUDY is its folder, its zip, or the
+name of a bundled one.
+
+${comparingHelp}
+  --format json|csv|table       default table
+`
+
+async function print(comparison: Comparison, format: OutputFormat): Promise<void> {
+  if (format === 'json') await writeOut(`${JSON.stringify(comparison, null, 2)}\n`)
+  else if (format === 'csv') await writeOut((await import('../export/tables/measurement-csv.ts')).comparisonCsv(comparison, 'en'))
+  else {
+    for (const { message, values } of comparison.notes) writeNote(`${values['study']}: ${message}`)
+    await writeOut((await import('../export/tables/measurement-table.ts')).comparisonTable(comparison, 'en'))
+  }
+}
+
+/** `basilia compare`. */
+export const command: Command = {
+  help,
+  async run(args) {
+    const { values, positionals } = readArguments(args, { ...comparingFlags, format: { type: 'string' } })
+    if (positionals.length < 2) throw new UsageError('compare needs at least two STUDIES.')
+    const format = outputFormat(values.format)
+    const request = drawingRequest(values)
+    return withStudies(positionals, async (opened) => {
+      const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
+      const comparing: Comparing = {
+        measure: (study, asked, work) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, work),
+        publish: (study, at, drawing, work) => publishedStored({ study, paths: pathsOf.get(study)!, at, ...drawing }, work),
+      }
+      const compared = await withCrew(usualThreads(), (work) => compareMeasured([...pathsOf.keys()], request, comparing, work))
+      if (!compared.ok) return compared
+      await print(compared.value, format)
+      return done(null)
+    })
+  },
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { z } from 'zod'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { withAccuracies } from '../../core/layers/state-accuracy.ts'
+import { problem } from '../../core/result/problem.ts'
+import { comparesOthers, describedEnding, exportEndings, exportOptions } from '../options/export-formats.ts'
+import { measureStored } from '../usecases/measure-study.ts'
+import { usualThreads, withCrew } from '../workers/with-crew.ts'
+import { runTask } from '../workers/tasks.ts'
+import { zipStudy } from '../usecases/zip-study.ts'
+import { moveIntoPlace } from '../store/atomic-write.ts'
+import type { OpenStudy } from '../store/open-study.ts'
+import { studyFiles } from '../store/study-folder.ts'
+import { flagValues, onlyWord, readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import { besideFlag, besideHelp, studiesBeside } from './studies-beside.ts'
+import { measuringFlags, drawingHelp, drawingRequest } from './study-flags.ts'
+import { UsageError } from './usage-error.ts'
+import { withStudies, withStudy } from './with-study.ts'
+import { writeNamedFile } from './write-file.ts'
+
+const help = `Usage: basilia export STUDY --out FILE.(xlsx|csv|geojson|gpkg|shp.zip|package.zip|zip) [options]
+
+Writes the tables of a study's measurement, the ground of the overlap, or the whole study. STUDY is its folder, its zip,
+or the name of a bundled one.
+
+  --out FILE          where it goes; its ending says what it is:
+                        csv          the table of the measurement
+                        xlsx         all tables with notes, sources and codebook; beside it and beside a CSV comes
+                                     FILE.datapackage.json with units, types, sources and checksum
+                        geojson      the overlap as polygons inside the plan
+                        gpkg         overlap, plan and layers as measured, with tables and looks for QGIS
+                        shp.zip      the same layers as shapefiles, with a codebook
+                        package.zip  all of these as a Frictionless data package with the record of the run
+                        zip          the whole study, which every command takes back
+  --lang en|ar        language of texts and legends; default en
+  --pieces combination|feature   a polygon for each combination of classes, the default, or for each set of features,
+                      with the attributes of all of them
+${besideHelp} (xlsx, package.zip)
+${drawingHelp}
+`
+
+/** `basilia export`. */
+export const command: Command = {
+  help,
+  async run(args) {
+    const text = { type: 'string' } as const
+    const { values, positionals } = readArguments(args, { out: text, lang: text, pieces: text, ...besideFlag, ...measuringFlags })
+    const reference = onlyWord(positionals, 'STUDY')
+    const { out, lang, pieces, with: named, ...measuring } = values
+    const format = exportEndings.find((ending) => out?.toLowerCase().endsWith(`.${ending}`))
+    if (out === undefined || format === undefined) {
+      throw new UsageError(`export needs --out FILE with one of the endings ${exportEndings.join(', ')}.`)
+    }
+    const { lang: language, ...how } = flagValues({ lang, pieces }, z.strictObject(exportOptions))
+    const { accuracy, ...request } = drawingRequest(measuring)
+    return withStudy(reference, async ({ study: stored, paths, folder }) => {
+      if (format === 'zip') return writeStudyZip({ study: stored, folder }, out)
+      const supposed = withAccuracies(stored, accuracy)
+      if (!supposed.ok) return supposed
+      const study = supposed.value
+      const beside = comparesOthers(format) ? await studiesBeside(study.id, named) : []
+      const measured = await withCrew(usualThreads(), (work) => measureStored({ study, paths, request }, work))
+      if (!measured.ok) return measured
+      return withStudies(beside, async (opened) => {
+        const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
+        const asked = { format, language, ...how, name: basename(out) }
+        const made = await withCrew(usualThreads(), (work) =>
+          runTask('make-export', { study, paths, others, measurement: measured.value, request: asked }, work))
+        if (!made.ok) return made
+        const { bytes, described } = made.value
+        const written = await writeNamedFile(out, bytes)
+        return written.ok && described ? writeNamedFile(`${out}${describedEnding}`, described) : written
+      })
+    })
+  },
+}
+
+/** Writes the zip beside its place first, so that it is there whole or not at all. */
+async function writeStudyZip({ study, folder }: Pick<OpenStudy, 'study' | 'folder'>, out: string): Promise<Outcome<null>> {
+  const path = resolve(out)
+  const to = `${path}.${randomUUID()}.part`
+  try {
+    const zipped = await zipStudy({ study, files: await studyFiles(folder, study), to })
+    if (zipped.ok) await moveIntoPlace(to, path)
+    return zipped.ok ? done(null) : zipped
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return refused(problem('file-not-written', { file: out, reason: code }))
+  } finally {
+    await rm(to, { force: true })
+  }
+}

@@ -1,7 +1,0 @@
-import type { Outcome } from '../../core/outcome.ts'
-
-/** One command: what `--help` prints, and what it does. Wrong usage throws a `UsageError`. */
-export type Command = {
-  readonly help: string
-  readonly run: (args: readonly string[]) => Promise<Outcome<unknown>>
-}

@@ -1,0 +1,91 @@
+import { homedir } from 'node:os'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { z } from 'zod'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
+import { isTileFile } from '../base-map/base-map.ts'
+import { projectRoot } from './project-root.ts'
+
+/** Every setting of the server: what it means, its default, and where it is read from. A flag goes before the environment. */
+export const settings = {
+  port: {
+    doc: 'port to listen on; 0 takes any free one',
+    flag: 'port',
+    variable: 'PORT',
+    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
+  },
+  host: {
+    doc: 'address to listen on; anything but loopback opens the server to the network',
+    flag: 'host',
+    variable: 'HOST',
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9.:-]+$/, 'it is no host name or address')
+      .default('127.0.0.1'),
+  },
+  workspace: {
+    doc: 'folder that holds your studies',
+    flag: 'workspace',
+    variable: 'BASILIA_WORKSPACE',
+    schema: z.string().min(1).default(join(homedir(), 'basilia-studies')),
+  },
+  uploadLimitMB: {
+    doc: 'largest upload in megabytes',
+    flag: 'upload-limit',
+    variable: 'BASILIA_UPLOAD_LIMIT_MB',
+    schema: z.coerce.number().positive().max(100_000).default(200),
+  },
+  importLimitS: {
+    doc: 'longest time in seconds that reading an upload may take',
+    flag: 'import-limit',
+    variable: 'BASILIA_IMPORT_LIMIT_S',
+    schema: z.coerce.number().positive().max(86_400).default(900),
+  },
+  baseMap: {
+    doc: 'base map: a PMTiles file of pictures, or the address of online tiles, asked only when chosen; "none" offers none',
+    flag: 'base-map',
+    variable: 'BASILIA_BASE_MAP',
+    schema: z
+      .string()
+      .refine(isBaseMap, 'it is neither "none", an address with {z}, {x} and {y} in this order, nor a file that ends in .pmtiles')
+      .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
+  },
+  ratePerMinute: {
+    doc: 'requests that one address may send in a minute; loopback is never limited',
+    flag: 'rate',
+    variable: 'BASILIA_RATE',
+    schema: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  },
+} as const
+
+function isBaseMap(setting: string): boolean {
+  if (setting === 'none' || isTileFile(setting)) return true
+  return URL.canParse(setting) && /^https?:\/\/.*\{z\}.*\{x\}.*\{y\}/.test(setting)
+}
+
+type Settings = typeof settings
+export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['schema']> }
+
+/** The settings from flags and environment; an unusable one is a problem that names it. */
+export function readConfig(
+  flags: Readonly<Record<string, string | boolean | undefined>>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Outcome<Config> {
+  const config: Record<string, unknown> = {}
+  for (const [key, { flag, variable, schema }] of Object.entries(settings)) {
+    const given = flags[flag] ?? (environment[variable] || undefined)
+    const read = schema.safeParse(given)
+    if (!read.success) {
+      const name = flags[flag] === undefined ? variable : `--${flag}`
+      return refused(problem('setting-invalid', { name, value: String(given), reason: read.error.issues[0]!.message }))
+    }
+    config[key] = read.data
+  }
+  const given = (config as Config).workspace
+  const workspace = resolve(given.replace(/^~(?=$|[/\\])/, homedir()))
+  if (!relative(projectRoot, workspace).startsWith('..') && !isAbsolute(relative(projectRoot, workspace))) {
+    const reason = 'it lies in the folder of the program, where an update could remove it'
+    return refused(problem('setting-invalid', { name: '--workspace', value: given, reason }))
+  }
+  return done({ ...(config as Config), workspace })
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { citation } from '../../../core/export/citation.ts'
+import type { ExportLayer } from '../../../core/export/export-layer.ts'
+import { areaMethod } from '../../../core/export/overlap-layer.ts'
+import { studyLayers } from '../../../core/export/study-layers.ts'
+import { extentOf } from '../../../core/geometry/extent.ts'
+import type { Extent } from '../../../core/geometry/shapes.ts'
+import type { Work } from '../../../core/parallel/crew.ts'
+import type { Measurement } from '../../../core/model/measurement.ts'
+import { placeExtent } from '../../../core/model/outline.ts'
+import type { Study } from '../../../core/model/study.ts'
+import type { Language } from '../../../core/i18n/say.ts'
+import { exportFormats, type ExportFormat, type ExportRequest } from '../../options/export-formats.ts'
+import { studyText } from '../../store/study-folder.ts'
+import { geoPackage } from './geopackage.ts'
+import { inputHash } from '../../store/input-hash.ts'
+import { layerGeoJson } from './layer-geojson.ts'
+import { measurementCsv } from '../tables/measurement-csv.ts'
+import type { MeasuredStudy } from '../tables/measured-study.ts'
+import { namedMeasurement, tableNames } from '../tables/named.ts'
+import { packageZip } from './package-zip.ts'
+import { qgisProject } from './qgis-project.ts'
+import { shapefileZip } from './shapefile-zip.ts'
+import { tablePackage } from '../tables/table-package.ts'
+import { aboutTable } from '../tables/about-table.ts'
+import { codebookIn, codebookTable } from '../tables/codebook-table.ts'
+import { csvTable } from '../tables/measured-tables.ts'
+import { studyTables } from '../tables/study-tables.ts'
+import { tableCsv } from '../tables/table-csv.ts'
+import type { Table } from '../tables/table.ts'
+import { workbook } from '../tables/workbook.ts'
+
+/** The bytes of a file, and of a table that stands alone its description. */
+export type WrittenExport = { readonly bytes: Uint8Array; readonly described?: Uint8Array }
+
+/** The measurement as one table, and its description. */
+export function writeCsv(study: Study, measurement: Measurement, language: Language, name: string): WrittenExport {
+  const named = namedMeasurement(measurement, tableNames(study, language), language)
+  const bytes = Buffer.from(measurementCsv(named, language))
+  const cite = citation(study, measurement, inputHash(study, measurement), language)
+  const file = { path: name, mediaType: exportFormats.csv.replace(/;.*/, ''), bytes }
+  return { bytes, described: tablePackage(study, measurement, [csvTable(named, language)], file, cite, language) }
+}
+
+/** The bytes of one format. */
+export async function writeExport(
+  measured: MeasuredStudy, format: Exclude<ExportFormat, 'csv'>, { language, pieces, name }: ExportRequest & { readonly name: string }, work: Work,
+): Promise<WrittenExport> {
+  const { study, ground, measurement } = measured
+  const recordSha256 = createHash('sha256').update(studyText(study)).digest('hex')
+  const inputSha256 = inputHash(study, measurement)
+  const cite = citation(study, measurement, inputSha256, language)
+  const drawLayers = (): ExportLayer[] => studyLayers(ground, measurement, pieces, work)
+  const tables = studyTables(measured, language)
+  const described = [...tables, codebookTable(tables)]
+  const inSheets = [aboutTable(study, measurement, cite, language), ...tables, language === 'en' ? codebookTable(tables) : codebookIn(language, tables)]
+  const inWorkbook = (): Promise<Buffer> => workbook(inSheets, language)
+  const inGeoPackage = (layers: readonly ExportLayer[]): Promise<Uint8Array> =>
+    geoPackage(layers, [...tables, codebookTable([...tables, ...layers])], { CITATION: cite, AREA_METHOD: areaMethod }, language)
+  switch (format) {
+    case 'xlsx': {
+      const bytes = await inWorkbook()
+      const file = { path: name, mediaType: exportFormats.xlsx, bytes }
+      return { bytes, described: tablePackage(study, measurement, inSheets, file, cite, language) }
+    }
+    case 'geojson':
+      return { bytes: layerGeoJson(drawLayers()[0]!, measurement, cite) }
+    case 'gpkg':
+      return { bytes: await inGeoPackage(drawLayers()) }
+    case 'shp.zip':
+      return { bytes: await shapefileZip(drawLayers(), [{ name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) }, ...(ground ? [] : tables.filter(({ name }) => name === 'notes' || name === 'claimed').map(asCsv))], language) }
+    case 'package.zip': {
+      const layers = drawLayers()
+      const bytes = await packageZip({
+        ...measured,
+        layers,
+        tables: described,
+        workbook: await inWorkbook(),
+        geoPackage: await inGeoPackage(layers),
+        project: qgisProject(study.title, layers, 'layers.gpkg', extentOfPlan(measured), language),
+        cite,
+        hashes: { recordSha256, inputSha256 },
+      })
+      return { bytes }
+    }
+  }
+}
+
+const asCsv = (table: Table) => ({ name: `${table.name}.csv`, bytes: Buffer.from(tableCsv(table, { heads: 'names' })) })
+
+/** The rectangle round the plan, or round the place of one without an outline. */
+const extentOfPlan = ({ study, ground }: MeasuredStudy): Extent => (ground ? extentOf(ground.plan.features.shapes)! : placeExtent(study)!)

@@ -1,0 +1,26 @@
+import type { DamageReport } from '../../../core/damage/damage-report.ts'
+import type { EventReport } from '../../../core/events/event-report.ts'
+import type { Uncertainty } from '../../../core/uncertainty/uncertainty.ts'
+import type { PublishedRow } from '../../../core/compare/published-rows.ts'
+import type { Comparison } from '../../../core/compare/comparison.ts'
+import type { Measurable } from '../../../core/measure/measurable.ts'
+import type { Measurement } from '../../../core/model/measurement.ts'
+import type { Study } from '../../../core/model/study.ts'
+import type { Timeline } from '../../../core/timeline/timeline.ts'
+
+/** What files for other programs are written from. */
+export type MeasuredStudy = {
+  readonly study: Study
+  /** `null` where the plan has no outline, and so no ground. */
+  readonly ground: Measurable | null
+  readonly measurement: Measurement
+  readonly published: readonly PublishedRow[]
+  /** What the study's lists of damaged sites, and of events, come to on the day. */
+  readonly lists: { readonly damage: DamageReport; readonly events: EventReport }
+  /** How sure the areas are; `null` where it is not wanted. */
+  readonly uncertainty: Uncertainty | null
+  /** `null` where it is not wanted, or the study's days cannot be told apart. */
+  readonly timeline: Timeline | null
+  /** The study beside others; `null` where none was asked for. */
+  readonly comparison: Comparison | null
+}

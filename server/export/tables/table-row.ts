@@ -1,0 +1,99 @@
+import type { Confidence } from '../../../core/model/confidence.ts'
+import type { Interval } from '../../../core/model/measurement.ts'
+import { lastReportedText } from '../../../core/format/when.ts'
+import { textIn, type Text } from '../../../core/model/text.ts'
+import { say, type Language } from '../../../core/i18n/say.ts'
+import type { Cell } from './csv.ts'
+
+/** A row of a table of areas; what does not apply is left out. */
+export type TableRow = {
+  readonly row: 'plan' | 'plan-published' | 'claimed' | 'class' | 'reading' | 'multiple' | 'uncovered' | 'hold-ended' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'drawn-to' | 'event'
+  readonly study?: string
+  /** Id of a unit or of a feature of the plan. */
+  readonly unit?: string
+  readonly layer?: string
+  readonly role?: string
+  readonly date?: string
+  /** Layers of the row that are shown for a later day than their own: each with the day of its last report. */
+  readonly lastReported?: readonly LastReport[]
+  /** Name of the class, or of the classes of a combination; empty for ground whose class value is empty. */
+  readonly class?: string
+  /** How many of the sources that speak of the ground say so, of whom, and which they are. */
+  readonly confidence?: Confidence
+  readonly party?: string
+  readonly sources?: readonly string[]
+  /** Stands for the class where the row is of no class. */
+  readonly label?: Text
+  readonly areaM2?: number
+  /** Of the plan, 0 to 1. */
+  readonly share?: number
+  /** Of what the row names instead of the plan, 0 to 1. */
+  readonly shareOfNamed?: number
+  readonly interval?: Interval
+  /** How the interval was drawn. */
+  readonly drawnBy?: { readonly draws: number; readonly seed: number }
+  readonly count?: number
+  readonly perHa?: number
+  /** Days since the plan's announcement, negative before it. */
+  readonly days?: number
+  /** Ours less the published, of the published figure. */
+  readonly difference?: number
+  /** Of a claimed figure: `share` (0 to 1) or `areaM2`, the figure or its ends, what it is of, and who says so. */
+  readonly measure?: string
+  readonly claimed?: number
+  readonly claimedLow?: number
+  readonly claimedHigh?: number
+  readonly of?: string
+  readonly saidBy?: string
+  readonly side?: string
+}
+
+/** A layer last reported on `date` and shown for `at`. */
+export type LastReport = { readonly layer: string; readonly date: string; readonly at: string }
+
+export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'lastReported' | 'class' | 'confidence' | 'party' | 'sources' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'shareLow' | 'shareHigh' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference' | 'measure' | 'claimed' | 'claimedLow' | 'claimedHigh' | 'of' | 'saidBy' | 'side'
+
+export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
+  columns.map((column) => say(language, `sheet.column.${column}`))
+
+/** The row's cell in a column, numbers at full precision. */
+export function cellOf(row: TableRow, column: ColumnName, language: Language): Cell {
+  switch (column) {
+    case 'row':
+      return say(language, `sheet.row.${row.row}`)
+    case 'lastReported':
+      return row.lastReported ? reportsText(row.lastReported, language) : null
+    case 'class':
+      return row.label ? textIn(language, row.label) : (row.class ?? null)
+    case 'confidence':
+      return row.confidence === undefined ? null : say(language, `confidence.${row.confidence}`)
+    case 'sources':
+      return row.sources?.join(';') ?? null
+    case 'areaHa':
+      return row.areaM2 === undefined ? null : row.areaM2 / 10_000
+    case 'lowM2':
+      return row.interval?.low ?? null
+    case 'highM2':
+      return row.interval?.high ?? null
+    case 'shareLow':
+      return row.interval?.shareLow ?? null
+    case 'shareHigh':
+      return row.interval?.shareHigh ?? null
+    case 'meanM2':
+      return row.interval?.drawn?.meanM2 ?? null
+    case 'sdM2':
+      return row.interval?.drawn?.sdM2 ?? null
+    case 'above':
+      return row.interval?.drawn?.aboveProbability ?? null
+    case 'intervalKind':
+      return row.drawnBy === undefined ? null : say(language, 'page.method.interval', row.drawnBy)
+    default:
+      return row[column] ?? null
+  }
+}
+
+/** The layers are named where there are several. */
+export function reportsText(reports: readonly LastReport[], language: Language): string {
+  const textOf = ({ date, at }: LastReport): string => lastReportedText(date, at, language)
+  return reports.length === 1 ? textOf(reports[0]!) : reports.map((report) => `${report.layer}: ${textOf(report)}`).join(language === 'ar' ? '؛ ' : '; ')
+}

@@ -1,0 +1,28 @@
+import type { DocumentAbout } from '../../../core/export/document-about.ts'
+import { fontFamily } from '../fonts/fonts.ts'
+import { pdfPicture } from './pdf-picture.ts'
+import type { PdfStandard } from '../../options/pdf-standards.ts'
+import { setDocument, typstAbout, typstPdf } from './typst-pdf.ts'
+
+/** Everything that varies comes in as data: `sys.inputs` is never read as markup. */
+const template = `
+#let about = json(bytes(sys.inputs.about))
+#let paper = json(bytes(sys.inputs.paper))
+${setDocument}
+#set text(lang: about.language, font: paper.font, fallback: false)
+#set page(width: paper.width * 1mm, height: paper.height * 1mm, margin: 0mm)
+#for number in range(paper.count) {
+  if number > 0 { pagebreak() }
+  let place = if paper.count > 1 { " " + str(number + 1) + "/" + str(paper.count) } else { "" }
+  let alt = about.title + ". " + about.description + place
+  image(bytes(sys.inputs.at("svg" + str(number))), format: "svg", width: 100%, height: 100%, alt: alt)
+}
+`
+
+/** Sheets of one size as a vector PDF, a page for each: text stays text, its fonts are embedded. */
+export function sheetPdf(svgs: readonly string[], about: DocumentAbout, standard: PdfStandard): Buffer {
+  const [width, height] = ['width', 'height'].map((side) => Number(new RegExp(`\\b${side}="([\\d.]+)mm"`).exec(svgs[0] ?? '')?.[1]))
+  const paper = JSON.stringify({ width, height, font: fontFamily, count: svgs.length })
+  const pages = svgs.map((svg, i) => [`svg${i}`, pdfPicture(svg)] as const)
+  return typstPdf(template, { ...Object.fromEntries(pages), paper, about: typstAbout(about) }, standard)
+}

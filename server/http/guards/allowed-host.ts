@@ -1,0 +1,31 @@
+import { isIP } from 'node:net'
+import { hostname } from 'node:os'
+import type { NextFunction, Request, Response } from 'express'
+import { problem } from '../../../core/result/problem.ts'
+import { sendProblem } from '../exchange/problem-document.ts'
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
+
+export const isLoopback = (host: string): boolean => loopbackNames.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
+
+/**
+ * Refuses requests for a name that is not this server's, so that a foreign page whose name was pointed at this machine
+ * (DNS rebinding) reads nothing. A server opened to the network also answers to plain addresses, which cannot be
+ * pointed elsewhere, and to the machine's own name.
+ */
+export function onlyAllowedHosts(configuredHost: string) {
+  const open = !isLoopback(configuredHost)
+  return (req: Request, res: Response, next: NextFunction): void => {
+    const host = hostNameOf(req.headers.host)
+    const allowed =
+      isLoopback(host) || host === configuredHost || (open && (isIP(host) !== 0 || host === hostname().toLowerCase()))
+    if (allowed) next()
+    else sendProblem(req, res, problem('host-not-allowed', { host: host || '—' }))
+  }
+}
+
+/** The name in a Host header without port and brackets. */
+function hostNameOf(header: string | undefined): string {
+  const [, address, name] = /^(?:\[([0-9a-f:.]+)\]|([^:[\]]+))(?::\d+)?$/i.exec(header ?? '') ?? []
+  return (address ?? name ?? '').toLowerCase()
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Extent } from '../../../core/geometry/shapes.ts'
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem, type Problem, type ProblemCode } from '../../../core/result/problem.ts'
+import type { Work } from '../../../core/parallel/crew.ts'
+import { changeReading, nameFields, readingOptions, type LayerOptions } from '../../../core/model/layer-options.ts'
+import { addLayer, replaceLayer, type LayerChange } from '../../../core/layers/layer-set.ts'
+import type { Layer } from '../../../core/model/layer.ts'
+import { changeLayer, type ChangedLayer } from '../../../core/layers/settle-layer.ts'
+import type { Study } from '../../../core/model/study.ts'
+import type { ImportedDraft } from '../../usecases/import-layer.ts'
+import type { Engine } from '../../workers/tasks.ts'
+import { syncFile } from '../../store/atomic-write.ts'
+import type { IncomingFile, Store } from '../../store/store.ts'
+import type { Upload, Uploads } from './uploads.ts'
+
+export type Loading = { readonly store: Store; readonly engine: Engine; readonly uploads: Uploads }
+
+/** What other options may mend: the bytes then wait for them. */
+const mendable: ReadonlySet<ProblemCode> = new Set([
+  'crs-unknown',
+  'crs-code-unknown',
+  'crs-projection-unsupported',
+  'crs-shift-unknown',
+  'encoding-unknown',
+  'sublayer-unknown',
+  'where-nothing',
+  'positions-not-table',
+  'crs-contradicted',
+  'crs-metres-as-degrees',
+  'crs-degrees-as-metres',
+  'several-layers',
+  'field-absent',
+  'classes-unknown',
+  'classes-without-field',
+  'classes-not-fitting',
+  'classes-value-twice',
+  'layer-not-polygons',
+  'plan-without-area',
+  'layer-name-taken',
+  'layer-name-taken-undated',
+  'layer-dates-reversed',
+  'series-undated',
+  'snapshots-undated',
+  'snapshots-one-day',
+  'snapshots-overlap',
+  'columns-undated',
+  'codes-not-damage',
+  'date-other-calendar',
+  'source-unknown',
+  'source-id-twice',
+  'feature-source-unknown',
+])
+
+export const isMendable = ({ code }: Problem): boolean => mendable.has(code)
+
+/** Makes a layer of an upload: imported, settled, and in the study wholly or not at all. */
+export async function loadLayer(
+  { store, engine, uploads }: Loading,
+  id: string,
+  upload: Upload,
+  options: LayerOptions,
+  revision: number | null,
+  work: Work,
+): Promise<Outcome<LayerChange>> {
+  const to = join(upload.folder, 'features.geojson')
+  const study = await store.read(id)
+  if (!study.ok) return study
+  const near = groundOf(study.value)
+  const imported = await engine.run('import-layer', { files: upload.files, options, to, near, sources: study.value.sources }, work)
+  const loaded = imported.ok ? await keep(store, id, upload, imported.value, to, revision, work) : imported
+  if (!loaded.ok && isMendable(loaded.problem)) return refused(withUploadId(loaded.problem, upload.id))
+  await uploads.remove(upload.id)
+  return loaded
+}
+
+async function keep(
+  store: Store,
+  id: string,
+  upload: Upload,
+  { draft, originals }: ImportedDraft,
+  features: string,
+  revision: number | null,
+  work: Work,
+): Promise<Outcome<LayerChange>> {
+  const list = join(upload.folder, 'originals.json')
+  await writeFile(list, originals.text)
+  for (const path of [list, ...upload.files.map((file) => file.path)]) await syncFile(path)
+  const incoming: IncomingFile[] = upload.files.map(({ path }, i) => ({
+    from: path,
+    file: `originals/${originals.hashes[i]!}`,
+  }))
+  incoming.push({ from: list, file: `originals/${draft.sha256}.json` })
+  if (work.signal?.aborted) return refused(problem('job-cancelled'))
+  return commit(store, id, revision, (study) => {
+    const added = addLayer(study, draft)
+    return added.ok ? done({ ...added.value, incoming: [...incoming, { from: features, file: added.value.layer.file }] }) : added
+  })
+}
+
+/** Changes what is said of a layer; where that concerns how its file is read, the kept bytes are read once more. */
+export async function changeLoadedLayer(
+  { store, engine }: Loading,
+  id: string,
+  layerId: string,
+  options: LayerOptions,
+  revision: number | null,
+  work: Work,
+): Promise<Outcome<LayerChange>> {
+  const found = await findLayer(store, id, layerId)
+  if (!found.ok) return found
+  const { study, layer } = found.value
+  if (changeReading(options)) return readAgain({ store, engine }, study, layer, options, revision, work)
+  if (nameFields(options)) {
+    const path = await store.layerPath(study, layer.file)
+    const settled = await engine.run('resettle-layer', { study, layer, path, options }, work)
+    if (!settled.ok) return settled
+    return commit(store, id, revision ?? study.revision, (now) => replaceLayer(now, settled.value, false))
+  }
+  return commit(store, id, revision, (now) => {
+    const present = now.layers.find((each) => each.id === layerId)
+    if (!present) return refused(problem('layer-not-found', { id, layer: layerId }))
+    const changed = changeLayer(present, options, null)
+    return changed.ok ? replaceLayer(now, changed.value, false) : changed
+  })
+}
+
+async function readAgain(
+  { store, engine }: Pick<Loading, 'store' | 'engine'>,
+  study: Study,
+  layer: Layer,
+  options: LayerOptions,
+  revision: number | null,
+  work: Work,
+): Promise<Outcome<LayerChange>> {
+  const files = await store.originals(study, layer.sha256)
+  if (files.length === 0) {
+    const member = readingOptions.find((key) => options[key] !== undefined)!
+    return refused(problem('layer-unplaced', { layer: layer.name, member }))
+  }
+  const folder = join(store.incomingFolder, randomUUID())
+  await mkdir(folder)
+  try {
+    const to = join(folder, 'features.geojson')
+    const imported = await engine.run('import-layer', { files, options, to, before: layer, near: groundOf(study), sources: study.sources }, work)
+    if (!imported.ok) return imported
+    if (work.signal?.aborted) return refused(problem('job-cancelled'))
+    const changed: ChangedLayer = { ...imported.value.draft, id: layer.id, file: layer.file }
+    return await commit(store, study.id, revision ?? study.revision, (now) => {
+      const replaced = replaceLayer(now, changed, true)
+      return replaced.ok ? done({ ...replaced.value, incoming: [{ from: to, file: replaced.value.layer.file }] }) : replaced
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The ground that a study is about, as far as it is known. */
+export const groundOf = (study: Study): Extent | null =>
+  study.layers.find(({ id }) => id === study.plan.layer)?.extent ?? study.layers[0]?.extent ?? null
+
+export async function findLayer(store: Store, id: string, layerId: string): Promise<Outcome<LayerChange>> {
+  const study = await store.read(id)
+  if (!study.ok) return study
+  const layer = study.value.layers.find((each) => each.id === layerId)
+  if (!layer) return refused(problem('layer-not-found', { id, layer: layerId }))
+  return done({ study: study.value, layer })
+}
+
+/** Writes the change and gives the study as it then stands. */
+async function commit(
+  store: Store,
+  id: string,
+  revision: number | null,
+  change: (study: Study) => Outcome<LayerChange & { incoming?: readonly IncomingFile[] }>,
+): Promise<Outcome<LayerChange>> {
+  let layer: Layer | null = null
+  const changed = await store.change(id, revision, (study) => {
+    const outcome = change(study)
+    if (outcome.ok) layer = outcome.value.layer
+    return outcome
+  })
+  if (!changed.ok) return changed
+  const layerId = (layer as Layer | null)?.id
+  const kept = changed.value.layers.find((own) => own.id === layerId)
+  if (!kept) throw new Error(`the store changed study ${id} without asking`)
+  return done({ study: changed.value, layer: kept })
+}
+
+/** The refusal with the id by which the waiting files are found again. */
+export const withUploadId = (refusal: Problem, uploadId: string): Problem => ({ ...refusal, more: { ...refusal.more, uploadId } })

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import type { Work } from '../../../core/parallel/crew.ts'
+import type { Measurement } from '../../../core/model/measurement.ts'
+import type { Study } from '../../../core/model/study.ts'
+import type { MeasureRequest } from '../../usecases/measure-study.ts'
+import type { Engine } from '../../workers/tasks.ts'
+import type { Store } from '../../store/store.ts'
+
+const mostKept = 30
+
+export type Measuring = ReturnType<typeof keepMeasurements>
+
+/** Measurements of stored studies; those asked for last are kept, by the study's whole content and what was asked. */
+export function keepMeasurements(store: Store, engine: Engine) {
+  const kept = new Map<string, Measurement>()
+
+  /** Equal for requests that must have the same answer. */
+  const keyOf = (study: Study, request: MeasureRequest): string =>
+    createHash('sha256').update(JSON.stringify([study, request])).digest('hex')
+
+  return {
+    keyOf,
+
+    async measure(study: Study, request: MeasureRequest, work: Work): Promise<Outcome<Measurement>> {
+      const key = keyOf(study, request)
+      const before = kept.get(key)
+      if (before) return { ok: true, value: before }
+      const paths = await layerPaths(store, study)
+      const measured = await engine.run('measure-study', { study, paths, request }, work)
+      if (!measured.ok && work.signal?.aborted) return measured
+      if (!measured.ok) return (await changedMeanwhile(store, study)) ?? measured
+      kept.set(key, measured.value)
+      for (const [oldest] of kept) {
+        if (kept.size <= mostKept) break
+        kept.delete(oldest)
+      }
+      return measured
+    },
+  }
+}
+
+export async function layerPaths(store: Store, study: Study): Promise<Record<string, string>> {
+  const paths: Record<string, string> = {}
+  for (const layer of study.layers) paths[layer.id] = await store.layerPath(study, layer.file)
+  return paths
+}
+
+/** A file that vanished while it was wanted belongs to a study that has moved on. */
+async function changedMeanwhile(store: Store, study: Study) {
+  const now = await store.read(study.id)
+  const isSame = now.ok && now.value.revision === study.revision
+  return isSame ? null : refused(problem('study-changed', { id: study.id }))
+}

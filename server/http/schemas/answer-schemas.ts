@@ -1,0 +1,303 @@
+import { z } from 'zod'
+import { bases, coverageTopics } from '../../../core/compare/coverage.ts'
+import { findingKinds } from '../../../core/compare/findings.ts'
+import { claimedSchema } from '../../../core/model/claimed.ts'
+import { confidences } from '../../../core/model/confidence.ts'
+import { idSchema, layerSchema, noteSchema, roleSchema } from '../../../core/model/layer.ts'
+import { eventSchema, gapSchema, publishedSchema } from '../../../core/model/study.ts'
+import { sourceSchema } from '../../../core/model/sources.ts'
+import { dateSchema, partialDateSchema, textSchema } from '../../../core/model/text.ts'
+
+/** What the API answers, for its description and for the tests that hold the answers to it. */
+
+/** What 95 % of the draws lie between, and what else they say of the area; with `draws` only. */
+const interval = {
+  low: z.number().optional(),
+  high: z.number().optional(),
+  shareLow: z.number().min(0).max(1).optional(),
+  shareHigh: z.number().min(0).max(1).optional(),
+  drawn: z
+    .strictObject({
+      meanM2: z.number(),
+      medianM2: z.number(),
+      sdM2: z.number().min(0),
+      biasM2: z.number(),
+      aboveProbability: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
+}
+const className = z.string().nullable()
+const classesByLayer = z.record(z.string(), z.array(className))
+const areaM2 = z.number().min(0)
+const share = z.number().min(0)
+
+const groundAreaSchema = z.strictObject({ areaM2, share, ...interval })
+
+const layerMeasurementSchema = z.strictObject({
+  name: z.string(),
+  layer: z.string().nullable(),
+  role: roleSchema,
+  date: z.string().nullable(),
+  classes: z.array(z.strictObject({ class: className, areaM2, share, confidence: z.enum(confidences).optional(), party: z.string().optional(), sources: z.array(z.string()).optional(), publishers: z.int().optional(), ...interval })),
+  groups: z.array(z.strictObject({ party: z.string().nullable(), agreed: groundAreaSchema, all: groundAreaSchema, sources: z.array(z.string()).optional(), publishers: z.int().optional(), widely: z.literal(true).optional() })),
+  bySources: z.array(groundAreaSchema.extend({ party: z.string().nullable(), atLeast: z.int(), of: z.int(), sources: z.array(z.string()), varies: z.boolean(), widely: z.literal(true).optional(), label: textSchema })).optional(),
+  multipleM2: areaM2,
+  multiple: z.strictObject(interval).optional(),
+  uncoveredM2: areaM2,
+  uncovered: z.strictObject(interval).optional(),
+  ended: z.array(groundAreaSchema.extend({ party: z.string(), date: partialDateSchema, title: textSchema, label: textSchema })).optional(),
+  unnamed: groundAreaSchema.optional(),
+})
+
+const combinationSchema = z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })
+
+const rowSchema = z.strictObject({
+  id: z.string().nullable(),
+  areaM2,
+  share,
+  ...interval,
+  layers: z.record(z.string(), z.record(z.string(), areaM2)),
+  intervals: z.record(z.string(), z.record(z.string(), z.strictObject({ share, ...interval }))).optional(),
+  combinations: z.array(combinationSchema),
+})
+
+const pointCountSchema = z.strictObject({ layer: z.string(), class: className, count: z.int(), perHa: z.number() })
+
+const planSchema = z.strictObject({ name: z.string(), features: z.int(), areaM2, areaFrom: idSchema.optional(), ...interval })
+
+const claimedFigureSchema = claimedSchema.extend({
+  label: textSchema,
+  by: z.strictObject({ title: textSchema, publisher: textSchema.optional(), side: z.string().optional() }),
+  about: z.enum(['control', 'shelling', 'damage']).nullable(),
+  conflictsWith: z.array(idSchema),
+  otherDays: z.array(idSchema),
+})
+
+const dayFromSchema = z.enum(['asked', 'study', 'control']).nullable()
+
+const drawnLayerSchema = z.strictObject({ name: z.string(), sigmaM: z.number(), lambdaM: z.number(), source: z.string() })
+
+export const measurementSchema = z.strictObject({
+  schema: z.literal('basilia-measurement/1'),
+  at: dateSchema.nullable(),
+  atFrom: dayFromSchema,
+  plan: planSchema,
+  layers: z.array(layerMeasurementSchema),
+  combinations: z.array(combinationSchema),
+  claimed: z.array(claimedFigureSchema),
+  features: z.array(rowSchema).optional(),
+  units: z.array(rowSchema).optional(),
+  points: z.array(pointCountSchema).optional(),
+  reconciliation: z.strictObject({ residualM2: z.number() }),
+  method: z.strictObject({
+    ellipsoid: z.literal('WGS 84'),
+    edges: z.literal('straight in longitude/latitude'),
+    engine: z.string(),
+    interval: z
+      .strictObject({
+        draws: z.int(),
+        seed: z.int(),
+        leftOut: z.int(),
+        aboveM2: z.number().optional(),
+        layers: z.array(drawnLayerSchema),
+        units: drawnLayerSchema.optional(),
+      })
+      .optional(),
+  }),
+  correlations: z
+    .strictObject({
+      of: z.array(z.strictObject({ layer: z.string(), class: className })),
+      matrix: z.array(z.array(z.number())),
+    })
+    .optional(),
+  notes: z.array(noteSchema),
+})
+
+export const timelineSchema = z.looseObject({
+  schema: z.literal('basilia-timeline/1'),
+  announced: dateSchema.nullable(),
+  asOf: dateSchema.nullable(),
+  dates: z.array(
+    z.looseObject({ date: dateSchema, days: z.int().nullable(), plan: planSchema, layers: z.array(layerMeasurementSchema.loose()) }),
+  ),
+  events: z.array(eventSchema.extend({ days: z.int().nullable() })),
+  changes: z.array(
+    z.looseObject({
+      layer: z.string(),
+      from: dateSchema,
+      to: dateSchema,
+      matrix: z.array(z.looseObject({ from: className, to: className, areaM2, sliversM2: areaM2.optional(), notKnown: z.literal(true).optional(), ...interval })),
+      notKnownM2: areaM2.optional(),
+    }),
+  ),
+  notes: z.array(noteSchema),
+})
+
+const shareEndsSchema = z.strictObject({ low: share, high: share })
+
+const groundSchema = z
+  .strictObject({
+    narrowM2: areaM2,
+    wideM2: areaM2,
+    lowShare: share,
+    highShare: share,
+    interval: z.strictObject({ lowM2: areaM2, highM2: areaM2, shareLow: share, shareHigh: share }).optional(),
+    narrow: shareEndsSchema.optional(),
+    wide: shareEndsSchema.optional(),
+    by: z.enum(['all-and-some', 'one-source', 'one-publisher', 'some-sources', 'nobody', 'not-stated']),
+    of: z.int().nullable(),
+    widely: z.boolean(),
+    layer: z.string(),
+    title: textSchema,
+    date: z.string().nullable(),
+    holds: z.enum(['shown', 'stated', 'last-known', 'undated', 'nothing']),
+    period: z.strictObject({ from: dateSchema, to: dateSchema }).nullable(),
+    schematic: z.boolean(),
+    party: textSchema.optional(),
+  })
+  .nullable()
+
+const planDaySchema = z.strictObject({ date: dateSchema.nullable(), held: groundSchema, heldEnded: z.boolean(), shelled: groundSchema, damaged: groundSchema })
+
+const range = z.strictObject({ low: z.number(), high: z.number() }).nullable()
+
+const publishedRowSchema = z.strictObject({
+  published: publishedSchema,
+  date: z.string().nullable(),
+  at: dateSchema.nullable(),
+  measured: range,
+  interval: range,
+  verdict: z.enum(['drawn', 'other-day', 'within', 'more', 'less', 'no-interval']).nullable(),
+  drawnTo: z.boolean(),
+  difference: range,
+  differenceOfPublished: range,
+  without: z.enum(['not-an-area', 'not-linked', 'ground-missing', 'no-snapshot', 'no-outline']).nullable(),
+})
+
+export const publishedAnswerSchema = z.strictObject({ published: z.array(publishedRowSchema) })
+
+export const crossTableSchema = z.strictObject({
+  at: dateSchema.nullable(),
+  by: z.enum(['class', 'party']),
+  axes: z.array(
+    z.strictObject({
+      layer: z.string(),
+      title: textSchema,
+      date: z.string().nullable(),
+      lastReported: z.string().nullable(),
+      categories: z.array(
+        z.strictObject({
+          key: z.string(),
+          kind: z.enum(['class', 'several', 'uncovered', 'silent']),
+          names: z.array(className),
+          label: textSchema,
+          areaM2,
+          share,
+        }),
+      ),
+    }),
+  ),
+  cells: z.array(z.strictObject({ keys: z.array(z.string()), areaM2, share, combinations: z.array(z.int()), ...interval })),
+  totalM2: areaM2,
+  planM2: areaM2,
+  reconciliation: z.strictObject({ residualM2: z.number() }),
+})
+
+export const comparisonSchema = z.strictObject({
+  studies: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: textSchema,
+      asOf: dateSchema.nullable(),
+      at: dateSchema.nullable(),
+      atFrom: dayFromSchema,
+      plan: planSchema,
+      layers: z.array(layerMeasurementSchema),
+      drawnWith: z.strictObject({ draws: z.int(), seed: z.int() }).nullable(),
+      events: z.array(eventSchema.extend({ days: z.int().nullable() })),
+      published: z.array(publishedSchema),
+      sources: z.array(sourceSchema),
+      gaps: z.array(gapSchema),
+      planM2: areaM2,
+      publishedM2: areaM2.nullable(),
+      publishedAreas: z.array(z.strictObject({ id: z.string(), areaM2, date: z.string().nullable() })),
+      coverage: z.record(z.enum(coverageTopics), z.enum(bases)),
+      claimed: z.array(claimedFigureSchema),
+      announced: dateSchema.nullable(),
+      onDay: planDaySchema,
+      onAnnouncement: planDaySchema.nullable(),
+      points: z.array(pointCountSchema),
+      takenDays: z.int().nullable(),
+      siege: z.strictObject({ from: partialDateSchema, to: partialDateSchema.nullable(), days: z.int().nullable() }).nullable(),
+      people: z.array(publishedSchema),
+      against: z.array(publishedRowSchema),
+    }),
+  ),
+  standing: z.array(textSchema),
+  findings: z.array(
+    z.strictObject({
+      topic: z.string(),
+      kind: z.enum(findingKinds),
+      because: z.array(z.enum(['last-report', 'not-named', 'periods', 'outline'])).optional(),
+      studies: z.tuple([z.string(), z.string()]),
+      difference: z.strictObject({ low: z.number().min(-1).max(1), high: z.number().min(-1).max(1) }).optional(),
+      factor: z.strictObject({ value: z.number().min(0), low: z.number().min(0), high: z.number().min(0) }).optional(),
+      text: textSchema,
+    }),
+  ),
+  notes: z.array(noteSchema),
+})
+
+/** A layer as it came or changed; of a series its last snapshot, with the ids of all. */
+export const loadedLayerSchema = layerSchema.extend({ series: z.array(idSchema).optional() })
+
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  requestId: z.string(),
+})
+
+/** Of uploads that waited: the layer of each, or why it is none yet. */
+export const waitingAnswerSchema = z.strictObject({
+  results: z.array(z.strictObject({ uploadId: z.string(), layer: layerSchema.optional(), problem: problemSchema.optional() })),
+})
+
+export const studyListSchema = z.strictObject({
+  studies: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: textSchema,
+      summary: textSchema.optional(),
+      asOf: dateSchema.nullable(),
+      revision: z.int(),
+      layers: z.int(),
+      origin: z.enum(['bundled', 'copy', 'own']),
+    }),
+  ),
+  unreadable: z.array(z.strictObject({ id: z.string(), problem: problemSchema })),
+})
+
+export const jobSchema = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  progress: z.number().min(0).max(1),
+  message: z.string(),
+  result: z.unknown().optional(),
+  error: problemSchema.optional(),
+})
+
+/** The base map that can be chosen; `host` is the site that is asked, `null` for a file. */
+export const baseMapAnswerSchema = z.strictObject({
+  baseMap: z.strictObject({ name: z.string(), host: z.string().nullable(), minZoom: z.int(), maxZoom: z.int() }).nullable(),
+})
+
+export const healthSchema = z.strictObject({
+  status: z.literal('ok'),
+  version: z.string(),
+  store: z.enum(['folder', 'postgis']),
+})

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { destination, pino } from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from '../config/config.ts'
+import { withTimeLimit } from '../workers/with-time-limit.ts'
+import { startWorkerEngine } from '../workers/worker-engine.ts'
+import type { ReportBug } from './exchange/faults.ts'
+import { keepJobs } from './exchange/jobs.ts'
+import { keepMeasurements } from './loading/measuring.ts'
+import { bundledStudiesFolder } from '../config/project-root.ts'
+import type { Reply } from './exchange/reply.ts'
+import { openFolderStore } from '../store/folder-store.ts'
+import { keepUploads } from './loading/uploads.ts'
+
+export type RunningServer = {
+  /** Where the page is. */
+  readonly address: string
+  /** Answers what is going on, then ends; worker threads are stopped. */
+  stop(): Promise<void>
+}
+
+const longestRequestMs = 3_600_000
+
+/** Opens the workspace and listens. `port: 0` takes any free port. */
+export async function startServer(config: Config, reportBug: ReportBug = logBug()): Promise<RunningServer> {
+  const store = await openFolderStore(config.workspace, bundledStudiesFolder)
+  const engine = withTimeLimit(startWorkerEngine(), config.importLimitS)
+  const services = {
+    config,
+    store,
+    engine,
+    jobs: keepJobs<Reply>(reportBug),
+    uploads: keepUploads(store.incomingFolder),
+    measuring: keepMeasurements(store, engine),
+  }
+  // An upload of the largest size over a slow line takes long.
+  const server = createServer({ requestTimeout: longestRequestMs }, createApp(services, reportBug))
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(config.port, config.host, resolve)
+    })
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+  const { port } = server.address() as AddressInfo
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  return {
+    address: `http://${host}:${port}`,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await engine.close()
+      const cut = setTimeout(() => server.closeAllConnections(), 2_000)
+      await closed
+      clearTimeout(cut)
+    },
+  }
+}
+
+function logBug(): ReportBug {
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination(2))
+  return (error, id) => log.error({ err: error, id }, 'failed through a fault of ours')
+}

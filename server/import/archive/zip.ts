@@ -1,0 +1,127 @@
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { note, type Note } from '../../../core/result/note.ts'
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import type { NamedBytes } from '../record/imported.ts'
+
+/** What an archive may be at most; `ratio` of what is in it to its own size counts beyond a hundred megabytes. */
+export type ZipLimits = { readonly files: number; readonly totalBytes: number; readonly depth: number; readonly ratio: number }
+
+/** Tables of blanks shrink to a hundredth, nothing that anybody made to a two-hundredth. */
+export const usualZipLimits: ZipLimits = { files: 2_000, totalBytes: 600_000_000, depth: 2, ratio: 200 }
+const ratioCountsFromBytes = 100_000_000
+
+export type Unzipped = { readonly files: readonly NamedBytes[]; readonly notes: readonly Note[] }
+
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7)
+
+/**
+ * The files of an archive for which `wanted` holds, named "archive.zip/folder/file"; archives in it are opened down to
+ * `limits.depth`. Sizes are checked in the directory before anything is unpacked, and again while it is.
+ */
+export async function unzip(
+  archive: NamedBytes,
+  wanted: (name: string) => boolean,
+  limits: ZipLimits = usualZipLimits,
+  signal?: AbortSignal,
+): Promise<Outcome<Unzipped>> {
+  const files: NamedBytes[] = []
+  const notes: Note[] = []
+  const ignored: string[] = []
+  let left = limits.totalBytes
+  const fault = await open(archive, 1)
+  if (fault) return fault
+  if (ignored.length > 0) {
+    const names = ignored.slice(0, 10).join(', ') + (ignored.length > 10 ? ', …' : '')
+    notes.push(note('entries-ignored', { file: archive.name, count: ignored.length, names }))
+  }
+  return done({ files, notes })
+
+  async function open({ name: file, bytes }: NamedBytes, depth: number): Promise<ReturnType<typeof refused> | null> {
+    const listed = await list(file, bytes, limits.files)
+    if (!listed.ok) return listed
+    const { zip, entries } = listed.value
+    let unpacked = 0
+    for (const entry of entries) {
+      signal?.throwIfAborted()
+      const name = entry.fileName
+      if (name.endsWith('/') || isHidden(name)) continue
+      const nested = /\.(zip|kmz)$/i.test(name)
+      if (!nested && !wanted(name)) {
+        if (!isClutter(name)) ignored.push(name)
+        continue
+      }
+      if (nested && depth >= limits.depth) {
+        notes.push(note('zip-nested-ignored', { file, entry: name }))
+        continue
+      }
+      left -= entry.uncompressedSize
+      unpacked += entry.uncompressedSize
+      if (left < 0) return refused(problem('zip-too-large', { file, entry: name, limitMb: limits.totalBytes / 1e6 }))
+      if (unpacked > ratioCountsFromBytes && unpacked > limits.ratio * bytes.length) {
+        return refused(problem('zip-too-dense', { file, entry: name, ratio: limits.ratio }))
+      }
+      const content = await unpack(zip, entry)
+      if (!content) return refused(problem('zip-entry-broken', { file, entry: name }))
+      const inner = { name: `${file}/${name}`, bytes: content }
+      if (!nested) files.push(inner)
+      else if (isZip(content)) {
+        const fault = await open(inner, depth + 1)
+        if (fault) return fault
+      }
+    }
+    return null
+  }
+}
+
+/** What other systems put beside files. */
+const isHidden = (name: string): boolean => /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/i.test(name)
+
+/** Indices, locks and descriptions that no reader needs. */
+const isClutter = (name: string): boolean =>
+  /(^|\/)(gdb|timestamps)$/i.test(name) ||
+  /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs|spx|freelist|horizon|lock|gpkg-wal|gpkg-shm)$/i.test(name)
+
+async function list(
+  file: string,
+  bytes: Uint8Array,
+  most: number,
+): Promise<Outcome<{ readonly zip: ZipFile; readonly entries: readonly Entry[] }>> {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const zip = await fromBufferPromise(buffer, { lazyEntries: true })
+    if (zip.entryCount > most) return refused(problem('zip-too-many-files', { file, count: zip.entryCount, limit: most }))
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry)
+      if (entries.length > most) {
+        return refused(problem('zip-too-many-files', { file, count: entries.length, limit: most }))
+      }
+    }
+    return done({ zip, entries })
+  } catch (error) {
+    const { message } = error as Error
+    const unsafe = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec(message)?.[1]
+    if (unsafe === undefined) return refused(problem('zip-unreadable', { file }))
+    return refused(problem('zip-unsafe-name', { file, entry: unsafe.slice(0, 200) }))
+  }
+}
+
+/** The bytes of an entry, of exactly the size that the directory says; `null` where they cannot be had. */
+async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array | null> {
+  if (entry.isEncrypted() || !entry.canDecodeFileData()) return null
+  try {
+    const stream = await zip.openReadStreamPromise(entry)
+    const content = new Uint8Array(entry.uncompressedSize)
+    let length = 0
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (length + chunk.length > content.length) return null
+      content.set(chunk, length)
+      length += chunk.length
+    }
+    return length === content.length ? content : null
+  } catch {
+    return null
+  }
+}

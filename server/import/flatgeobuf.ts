@@ -1,8 +1,0 @@
-import type { Outcome } from '../../core/outcome.ts'
-import { loneFile, readThroughGdal } from './gdal-layers.ts'
-import type { RawLayer } from './raw-layer.ts'
-import type { SourceFile } from './source-file.ts'
-
-/** Reads a FlatGeobuf file. */
-export const readFlatGeobuf = (source: SourceFile): Promise<Outcome<readonly RawLayer[]>> =>
-  readThroughGdal(source, { request: loneFile('FlatGeobuf', 'data.fgb', source), isOneLayer: true })

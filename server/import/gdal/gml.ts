@@ -1,0 +1,34 @@
+import type { Outcome } from '../../../core/result/outcome.ts'
+import { fineArcs, readThroughGdal } from './gdal-layers.ts'
+import type { NamedBytes } from '../record/imported.ts'
+import type { RawLayer } from '../record/raw-layer.ts'
+import type { SourceFile } from '../archive/source-file.ts'
+import { textOfXml } from '../text/xml-text.ts'
+
+/** Reads GML, with the schema that lies beside it. */
+export function readGml(source: SourceFile): Promise<Outcome<readonly RawLayer[]>> {
+  const { file, beside } = source
+  const text = textOfXml(file.bytes).replace(/^\s*(<\?xml[^>]*\?>)?/, '<?xml version="1.0" encoding="UTF-8"?>')
+  const files: NamedBytes[] = [{ name: 'data.gml', bytes: new TextEncoder().encode(text) }]
+  const schema = beside('xsd')
+  if (schema) files.push({ name: 'data.xsd', bytes: new TextEncoder().encode(ofAnyGeometry(textOfXml(schema.bytes))) })
+  const request = { driver: 'GML', open: 'data.gml', files, config: fineArcs }
+  return readThroughGdal(source, { request, isOneLayer: false, finish: withoutCorners })
+}
+
+/**
+ * The schema with geometry of any type: where it says polygons, GDAL would force features of several into one polygon
+ * with all their rings, shells taken for holes. GDAL itself writes such schemas.
+ */
+const ofAnyGeometry = (schema: string): string =>
+  schema
+    .replace(/\bgml:(?:Multi)?(?:Surface|Polygon|Curve|LineString|Point)PropertyType\b/g, 'gml:GeometryPropertyType')
+    .replace(/<!-- restricted to \w+ -->/g, '')
+
+/** Less the corners of each feature's own box, which GDAL gives as fields where GML comes without a schema. */
+function withoutCorners(layer: RawLayer): RawLayer {
+  const { lowerCorner, upperCorner, ...fieldTypes } = layer.fieldTypes
+  if (lowerCorner === undefined || upperCorner === undefined) return layer
+  const attributes = layer.features.attributes.map(({ lowerCorner: _lower, upperCorner: _upper, ...row }) => row)
+  return { ...layer, fieldTypes, features: { ...layer.features, attributes } }
+}

@@ -1,0 +1,99 @@
+import { wgs84 } from '../../../core/crs/systems.ts'
+import type { Attributes, AttributeValue } from '../../../core/geometry/shapes.ts'
+import { note, type Note } from '../../../core/result/note.ts'
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import type { NamedBytes } from '../record/imported.ts'
+import { readGeometry } from './geojson-geometry.ts'
+import { scanGeoJson, type Scanned } from './geojson-scan.ts'
+import { geometrySink, type GeometrySink } from '../record/geometry-sink.ts'
+import { parseJsonText } from './json-text.ts'
+import { layersOfKinds } from '../record/layers-of-kinds.ts'
+import type { DeclaredCrs, RawLayer } from '../record/raw-layer.ts'
+import { shown } from '../record/shown.ts'
+
+type JsonObject = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Reads a FeatureCollection, a Feature or a bare geometry; one layer for each kind of geometry. Each member of a
+ * MultiPolygon is a polygon of its own. The old `crs` member is honoured through our registry; without one the file is
+ * in WGS 84, as RFC 7946 says. One impossible position spoils the file.
+ */
+export function readGeoJson(name: string, { name: file, bytes }: NamedBytes): Outcome<RawLayer[]> {
+  const quick = geometrySink(file)
+  const scanned = scanGeoJson(bytes, quick)
+  const read = scanned ? done({ ...scanned, sink: quick, notes: [] }) : readParsed(file, bytes)
+  if (!read.ok) return read
+  const { crs, features, sink } = read.value
+  const dropped = new Set<string>()
+  const attributes = features.map(({ properties, id }) => plainAttributes(properties, id, dropped))
+  const notes = [...read.value.notes, ...[...dropped].map((field) => note('nested-values-dropped', { file, field }))]
+  const said = { fieldTypes: {}, declared: declaredBy(crs), encoding: 'utf-8', badPosition: 'refuse-file', notes } as const
+  return done(layersOfKinds(name, file, sink, attributes, said))
+}
+
+type Read = Scanned & { readonly sink: GeometrySink; readonly notes: readonly Note[] }
+
+/** The whole text through `JSON.parse`: for what a quick reading does not take, and to say what is wrong. */
+function readParsed(file: string, bytes: Uint8Array): Outcome<Read> {
+  const parsed = parseJsonText(file, bytes)
+  if (!parsed.ok) return parsed
+  const { value, notes } = parsed.value
+  const found = featuresIn(value)
+  if (!found) return refused(problem('json-not-geojson', { file, value: shown(isObject(value) ? value['type'] : value) }))
+  const sink = geometrySink(file)
+  const features: { properties: unknown; id: unknown }[] = []
+  for (const [index, feature] of found.entries()) {
+    if (!isObject(feature)) {
+      return refused(problem('geometry-type-unknown', { file, feature: index + 1, value: shown(feature) }))
+    }
+    const bare = feature['type'] !== 'Feature'
+    const fault = readGeometry(file, bare ? feature : feature['geometry'], index, sink)
+    if (fault) return refused(fault)
+    sink.endFeature()
+    features.push(bare ? { properties: null, id: undefined } : { properties: feature['properties'], id: feature['id'] })
+  }
+  return done({ crs: isObject(value) ? value['crs'] : undefined, features, sink, notes })
+}
+
+function featuresIn(value: unknown): readonly unknown[] | null {
+  if (!isObject(value)) return null
+  if (value['type'] === 'FeatureCollection') return Array.isArray(value['features']) ? value['features'] : null
+  const isFeature = value['type'] === 'Feature' && 'geometry' in value
+  const isCollection = value['type'] === 'GeometryCollection' && Array.isArray(value['geometries'])
+  const isGeometry = isCollection || Array.isArray(value['coordinates'])
+  return isFeature || isGeometry ? [value] : null
+}
+
+/** `crs: {type: 'name', properties: {name}}` of GeoJSON 2008; anything else there is shown and asked about. */
+function declaredBy(crs: unknown): DeclaredCrs {
+  if (crs === undefined || crs === null) return { kind: 'system', system: wgs84 }
+  const named = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined
+  return { kind: 'code', text: typeof named === 'string' ? named.slice(0, 200) : shown(crs) }
+}
+
+/** The properties and, where it has one, the `id` of a feature. Lists and objects are kept as their JSON text. */
+function plainAttributes(given: unknown, id: unknown, dropped: Set<string>): Attributes {
+  const properties = isObject(given) ? given : {}
+  const withId = (typeof id === 'string' || typeof id === 'number') && !Object.hasOwn(properties, 'id')
+  const isPlain = Object.values(properties).every((value) => typeof value !== 'object' || value === null)
+  if (isPlain && !withId) return properties as Attributes
+  const entries = Object.entries(properties).map(([name, value]) => [name, plainValue(name, value, dropped)] as const)
+  return Object.fromEntries(withId ? [['id', id] as const, ...entries] : entries)
+}
+
+function plainValue(name: string, value: unknown, dropped: Set<string>): AttributeValue {
+  if (typeof value !== 'object' || value === null) return value as AttributeValue
+  if (isDeeper(value, 20)) {
+    dropped.add(name)
+    return null
+  }
+  return JSON.stringify(value)
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
+}

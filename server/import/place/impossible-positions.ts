@@ -1,0 +1,32 @@
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import { addPlace, noPlaces, noteOfPlaces } from '../record/places.ts'
+import { keepFeatures, type RawLayer } from '../record/raw-layer.ts'
+
+/** The layer less the geometry of features with an impossible position, or the refusal that the format asks for. */
+export function withoutImpossible(layer: RawLayer, isPossible: (x: number, y: number) => boolean): Outcome<RawLayer> {
+  const { shapes, attributes } = layer.features
+  const bad = new Set<number>()
+  let example = ''
+  for (let part = 0; part < shapes.partPolygon.length; part++) {
+    const feature = shapes.polygonFeature[shapes.partPolygon[part]!]!
+    for (let i = shapes.partStart[part]!; i < shapes.partStart[part + 1]!; i++) {
+      if (isPossible(shapes.coordinates[2 * i]!, shapes.coordinates[2 * i + 1]!)) continue
+      if (bad.size === 0) example = `[${shapes.coordinates[2 * i]}, ${shapes.coordinates[2 * i + 1]}]`
+      bad.add(feature)
+      break
+    }
+  }
+  if (bad.size === 0) return done(layer)
+  const places = noPlaces()
+  for (let feature = 0; feature < attributes.length; feature++) {
+    if (bad.has(feature)) addPlace(places, layer.featureNumbers[feature]!)
+  }
+  const { file } = layer
+  if (layer.badPosition === 'refuse-file') {
+    return refused(problem('position-out-of-range', { file, feature: places.first, value: example }))
+  }
+  const kept = keepFeatures(layer, (feature) => !bad.has(feature), true)
+  if (kept.features.shapes.coordinates.length === 0) return refused(problem('layer-without-position', { file }))
+  return done({ ...kept, notes: [...kept.notes, noteOfPlaces('positions-left-out', file, places)] })
+}

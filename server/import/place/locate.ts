@@ -1,0 +1,131 @@
+import { rankedCandidates } from '../../../core/crs/candidates.ts'
+import { codeInText, recognisePrj } from '../../../core/crs/recognise.ts'
+import type { CoordinateSystem } from '../../../core/crs/system.ts'
+import { extentOf } from '../../../core/geometry/extent.ts'
+import type { Extent } from '../../../core/geometry/shapes.ts'
+import { note, type Note } from '../../../core/result/note.ts'
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import { describeFields } from '../record/describe-fields.ts'
+import { systemOfCode, type CodeAnswer } from './epsg-systems.ts'
+import { evidenceOf } from '../record/evidence.ts'
+import type { ImportedLayer } from '../record/imported.ts'
+import { withoutImpossible } from './impossible-positions.ts'
+import { placeOnEarth } from './place-on-earth.ts'
+import type { DeclaredCrs, RawLayer } from '../record/raw-layer.ts'
+import { nameCandidates, nameOfSystem } from './system-names.ts'
+import { validityNotes } from '../record/validity-notes.ts'
+
+/**
+ * Settles a layer's coordinate system (what the user says, else what the file says, else a question) and brings the
+ * layer to WGS 84. Where nobody says, the layer stays as it is in the file, with candidates.
+ */
+export async function locate(
+  layer: RawLayer,
+  askedCrs: string | undefined,
+  near: Extent | undefined,
+): Promise<Outcome<ImportedLayer>> {
+  const finite = withoutImpossible(layer, (x, y) => Number.isFinite(x) && Number.isFinite(y))
+  if (!finite.ok) return finite
+  const extent = extentOf(finite.value.features.shapes)
+  const settled = await settleSystem(finite.value, askedCrs, extent, near)
+  if (!settled.ok) return settled
+  const { system, notes } = settled.value
+  if (system === null || extent === null) {
+    const candidates = extent ? rankedCandidates(extent, near) : []
+    return done(imported(finite.value, { crs: extent ? null : emptyRecord(system), candidates, notes }))
+  }
+  const placed = placeOnEarth(finite.value, system, extent, near)
+  if (!placed.ok) return placed
+  const found = [...notes, ...validityNotes(placed.value.layer)]
+  return done(imported(placed.value.layer, { crs: placed.value.record, candidates: [], notes: found }))
+}
+
+type Settled = { readonly system: CoordinateSystem | null; readonly notes: readonly Note[] }
+
+async function settleSystem(
+  layer: RawLayer,
+  askedCrs: string | undefined,
+  extent: Extent | null,
+  near: Extent | undefined,
+): Promise<Outcome<Settled>> {
+  const { file, declared } = layer
+  const asking = () => ({ candidates: extent ? rankedCandidates(extent, near) : [], evidence: evidenceOf(layer) })
+  if (askedCrs !== undefined) {
+    const answer = await systemOfCode(askedCrs)
+    if (answer.kind === 'unknown') return refused(problem('crs-code-unknown', { crs: askedCrs }, asking()))
+    if (answer.kind !== 'system') return unusable(askedCrs, answer)
+    return done({ system: answer.system, notes: await overridden(layer, answer.system) })
+  }
+  const ask = (text: string) => {
+    const more = asking()
+    const values = { file: `${file} (“${text}”)`, candidates: nameCandidates(more.candidates) }
+    return refused(problem('crs-unknown', values, { ...more, text }))
+  }
+  if (declared.kind === 'none') return done({ system: null, notes: [] })
+  if (declared.kind === 'system') return done({ system: declared.system, notes: [] })
+  if (declared.kind === 'code') {
+    const answer = await systemOfCode(declared.text)
+    if (answer.kind === 'unknown') return ask(declared.text)
+    return answer.kind === 'system' ? done({ system: answer.system, notes: [] }) : unusable(declared.text, answer)
+  }
+  const { seen, answer } = await recognised(declared.text)
+  if (seen.kind === 'known') return done({ system: seen.system, notes: [] })
+  if (seen.kind === 'unknown') {
+    if (answer.kind === 'unknown' || answer.kind === 'system') return ask(seen.text)
+    return unusable(codeInText(declared.text) ?? '', answer)
+  }
+  if (seen.kind === 'open-datum') {
+    return done({ system: null, notes: [note('prj-open-datum', { file, text: declared.text.slice(0, 200) })] })
+  }
+  const { system, parameter, says, expected } = seen
+  const values = { file, crs: nameOfSystem(system), parameter, says, expected }
+  return refused(problem('crs-contradicted', values, asking()))
+
+  function unusable(crs: string, answer: Exclude<CodeAnswer, { kind: 'system' | 'unknown' }>): Outcome<Settled> {
+    if (answer.kind === 'unsupported') return refused(problem('crs-projection-unsupported', { file, crs, what: answer.what }, asking()))
+    return refused(problem('crs-shift-unknown', { file, crs, datum: answer.datum }, asking()))
+  }
+}
+
+/** What a `.prj` is by itself, or where that leaves it unknown, by the code in it. */
+async function recognised(text: string) {
+  const seen = recognisePrj(text)
+  const code = seen.kind === 'unknown' ? codeInText(text) : null
+  const answer: CodeAnswer = code === null ? { kind: 'unknown' } : await systemOfCode(code)
+  return { seen: answer.kind === 'system' ? recognisePrj(text, answer.system) : seen, answer }
+}
+
+/** A note where the user's word goes against the file's. */
+async function overridden({ file, declared }: RawLayer, system: CoordinateSystem): Promise<readonly Note[]> {
+  if (declared.kind === 'none') return []
+  const said = await systemOf(declared)
+  if (said?.code === system.code) return []
+  const text = said ? nameOfSystem(said) : declared.kind === 'system' ? '' : declared.text.slice(0, 200)
+  return [note('crs-overridden', { file, crs: nameOfSystem(system), declared: text })]
+}
+
+async function systemOf(declared: Exclude<DeclaredCrs, { kind: 'none' }>): Promise<CoordinateSystem | null> {
+  if (declared.kind === 'system') return declared.system
+  if (declared.kind === 'code') {
+    const answer = await systemOfCode(declared.text)
+    return answer.kind === 'system' ? answer.system : null
+  }
+  const { seen } = await recognised(declared.text)
+  return seen.kind === 'known' ? seen.system : null
+}
+
+const emptyRecord = (system: CoordinateSystem | null) =>
+  system && { code: system.code, name: system.name, operation: null, accuracyM: 0, shiftM: 0 }
+
+function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates' | 'notes'>): ImportedLayer {
+  const { name, features, evenOdd, openParts, featureNumbers, encoding, readings } = layer
+  const empty = features.attributes.length === 0 ? [note('layer-empty', { file: layer.file })] : []
+  return {
+    name, features, evenOdd, openParts, featureNumbers, encoding, readings,
+    fields: describeFields(features.attributes, layer.fieldTypes),
+    offers: layer.offers ?? [],
+    ...rest,
+    notes: [...layer.notes, ...rest.notes, ...empty].map((each) => ({ ...each, layer: name })),
+  }
+}

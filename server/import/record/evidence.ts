@@ -1,0 +1,20 @@
+import { extentOf } from '../../../core/geometry/extent.ts'
+import type { ImportEvidence } from '../../../core/layers/inspection.ts'
+import { sampleTexts } from '../../../core/classify/sample-texts.ts'
+import type { RawLayer } from './raw-layer.ts'
+
+const samplesShown = 10
+
+/** What a file shows of itself while its coordinate system is asked for. */
+export function evidenceOf(layer: Pick<RawLayer, 'features' | 'encoding' | 'readings' | 'notes'>): ImportEvidence {
+  const { features, encoding, readings, notes } = layer
+  return {
+    features: features.attributes.length,
+    geometryType: features.shapes.kind,
+    box: extentOf(features.shapes),
+    encoding,
+    readings,
+    samples: sampleTexts(features.attributes, samplesShown),
+    notes,
+  }
+}

@@ -1,0 +1,29 @@
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import { readDelimited, separatorOf } from './delimited-text.ts'
+import { chooseEncoding } from '../text/encoding.ts'
+import type { RawLayer } from '../record/raw-layer.ts'
+import type { SourceFile } from '../archive/source-file.ts'
+import { layerOfTable } from './table-layer.ts'
+
+const longestBytes = 300_000_000
+const isWide = (bytes: Uint8Array): boolean => bytes.some((byte) => byte > 0x7f)
+
+/** Reads a table of points as text, whatever parts its cells: commas, semicolons, tabs or bars. */
+export function readCsv({ name, file, encoding, positions }: SourceFile): Outcome<readonly RawLayer[]> {
+  if (file.bytes.length > longestBytes) {
+    return refused(problem('file-too-large', { file: file.name, limitMb: longestBytes / 1e6 }))
+  }
+  const mark = file.bytes[0] === 0xff && file.bytes[1] === 0xfe ? 'utf-16le' : file.bytes[0] === 0xfe && file.bytes[1] === 0xff ? 'utf-16be' : null
+  const samples = mark === null && isWide(file.bytes) ? [file.bytes] : []
+  const chosen = chooseEncoding({ file: file.name, asked: encoding ?? mark ?? undefined, samples })
+  const text = chosen.decode(file.bytes).replace(/^\uFEFF/, '')
+  const separator = separatorOf(text)
+  const read = readDelimited(text, separator)
+  if (read.kind === 'open-quote') return refused(problem('table-quote-open', { file: file.name, line: read.line }))
+  const table = layerOfTable({
+    file: file.name, name, rows: read.rows, positions,
+    encoding: chosen.encoding, readings: chosen.readings, notes: encoding === undefined && mark ? [] : chosen.notes,
+  })
+  return table.ok ? done([table.value]) : table
+}

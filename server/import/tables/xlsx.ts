@@ -1,0 +1,52 @@
+import { note } from '../../../core/result/note.ts'
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import { isAsked, sublayerUnknown } from '../record/asked-layer.ts'
+import type { RawLayer } from '../record/raw-layer.ts'
+import type { SourceFile } from '../archive/source-file.ts'
+import { layerOfTable } from './table-layer.ts'
+import { dateStyles, relationsOf, sharedTexts, sheetsOf } from './xlsx-parts.ts'
+import { rowsOfSheet } from './xlsx-sheet.ts'
+import { textOfXml } from '../text/xml-text.ts'
+import { unzip, usualZipLimits } from '../archive/zip.ts'
+
+const isPart = (name: string): boolean => /^xl\/(?:[^/]+\.xml|worksheets\/[^/]+\.xml|_rels\/workbook\.xml\.rels)$/.test(name)
+
+/**
+ * Reads the sheets of a workbook that hold points, a layer each. Ours and not GDAL's, which takes days for the numbers
+ * that stand for them.
+ */
+export async function readXlsx({ file, asked, positions }: SourceFile): Promise<Outcome<readonly RawLayer[]>> {
+  const unzipped = await unzip(file, isPart, usualZipLimits)
+  if (!unzipped.ok) return unzipped
+  const partOf = (path: string): string | null => {
+    const part = unzipped.value.files.find(({ name }) => name === `${file.name}/${path}`)
+    return part ? textOfXml(part.bytes) : null
+  }
+  const broken = refused(problem('workbook-broken', { file: file.name }))
+  const workbook = sheetsOf(partOf('xl/workbook.xml') ?? '')
+  const relations = relationsOf(partOf('xl/_rels/workbook.xml.rels') ?? '')
+  const texts = sharedTexts(partOf('xl/sharedStrings.xml') ?? '')
+  const isDate = dateStyles(partOf('xl/styles.xml') ?? '')
+  if (!workbook || !relations || !texts || !isDate || workbook.sheets.length === 0) return broken
+  const { sheets, from1904 } = workbook
+  const wanted = sheets.filter(({ name }) => isAsked(asked, name))
+  if (wanted.length === 0) {
+    return refused(sublayerUnknown(file.name, asked ?? '', sheets.map(({ name }) => name)))
+  }
+  const layers: RawLayer[] = []
+  const others: string[] = []
+  let refusal: Outcome<readonly RawLayer[]> = broken
+  for (const { name, relation } of wanted) {
+    const sheet = partOf(relations.get(relation) ?? '')
+    const rows = sheet === null ? null : rowsOfSheet(sheet, { texts, isDate, from1904 })
+    if (!rows) return broken
+    const table = layerOfTable({ file: file.name, name, rows, positions, encoding: 'utf-8', readings: [], notes: [] })
+    if (table.ok) layers.push(table.value)
+    else if (others.push(name) === 1) refusal = table
+  }
+  if (layers.length === 0) return refusal
+  const values = { file: file.name, count: others.length, names: others.join(', ') }
+  const notes = others.length === 0 ? [] : [note('tables-ignored', values)]
+  return done(layers.map((layer) => ({ ...layer, notes: [...notes, ...layer.notes] })))
+}

@@ -1,0 +1,57 @@
+import { done, type Outcome } from '../../core/result/outcome.ts'
+import type { Drawing, PublishedRow } from '../../core/compare/published-rows.ts'
+import type { Work } from '../../core/parallel/crew.ts'
+import { quietly } from '../../core/result/progress.ts'
+import { compareStudies, type Comparison, type MeasuredStudy } from '../../core/compare/comparison.ts'
+import type { Measurement } from '../../core/model/measurement.ts'
+import type { Study } from '../../core/model/study.ts'
+import type { MeasureRequest } from './measure-study.ts'
+
+/** How a comparison measures a study, and sets its published figures against what its layers give. */
+export type Comparing = {
+  readonly measure: (study: Study, request: MeasureRequest, work: Work) => Promise<Outcome<Measurement>>
+  readonly publish: (study: Study, at: string | null, drawing: Drawing, work: Work) => Promise<Outcome<PublishedRow[]>>
+}
+
+/** So many studies are measured at once: more would keep every thread from what others ask. */
+const atOnce = 2
+
+/** Measures studies, also on the day that each plan was announced, and sets them side by side. */
+export async function compareMeasured(
+  studies: readonly Study[],
+  request: MeasureRequest,
+  { measure, publish }: Comparing,
+  work: Work = {},
+): Promise<Outcome<Comparison>> {
+  const quiet = quietly(work)
+  const asked = { ...request, samples: true }
+  const measureOne = async (study: Study): Promise<Outcome<MeasuredStudy>> => {
+    const onDay = await measure(study, asked, quiet)
+    if (!onDay.ok) return onDay
+    const { announced: at } = study.plan
+    const onAnnouncement = at === undefined ? null : await measure(study, { ...asked, at }, quiet)
+    if (onAnnouncement?.ok === false) return onAnnouncement
+    const against = await publish(study, onDay.value.at, { draws: request.draws, seed: request.seed }, quiet)
+    if (!against.ok) return against
+    return done({ study, onDay: onDay.value, onAnnouncement: onAnnouncement?.value ?? null, against: against.value })
+  }
+  const measured: Outcome<MeasuredStudy>[] = []
+  let next = 0
+  let finished = 0
+  const lane = async (): Promise<void> => {
+    for (let i = next++; i < studies.length; i = next++) {
+      measured[i] = await measureOne(studies[i]!)
+      work.progress?.(++finished / studies.length, 'page.work.measuring')
+      // What nobody has begun with need not be measured where one is refused; what stands before it is under way.
+      if (!measured[i]!.ok) next = studies.length
+    }
+  }
+  work.progress?.(0, 'page.work.measuring')
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  const all: MeasuredStudy[] = []
+  for (const one of measured) {
+    if (!one.ok) return one
+    all.push(one.value)
+  }
+  return done(compareStudies(all))
+}

@@ -1,0 +1,68 @@
+import type { Features } from '../../core/geometry/shapes.ts'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import type { PublishedRow } from '../../core/compare/published-rows.ts'
+import { problem } from '../../core/result/problem.ts'
+import type { Work } from '../../core/parallel/crew.ts'
+import { quietly } from '../../core/result/progress.ts'
+import type { ComparedPlans } from '../../core/report/report-input.ts'
+import { compareStudies, type MeasuredStudy } from '../../core/compare/comparison.ts'
+import { measureStudy } from '../../core/measure/measure.ts'
+import type { Measurement } from '../../core/model/measurement.ts'
+import type { Study } from '../../core/model/study.ts'
+import { measureStored, type MeasureRequest, type StoredStudy } from './measure-study.ts'
+import { inputHash } from '../store/input-hash.ts'
+
+/** The study of a report as it was measured already. */
+type Own = {
+  readonly study: Study
+  readonly features: ReadonlyMap<string, Features>
+  readonly measurement: Measurement
+  readonly published: readonly PublishedRow[]
+}
+
+/** Refuses studies of which one stands there twice. */
+export function eachOnce(studies: readonly Pick<Study, 'id'>[]): Outcome<null> {
+  const twice = studies.find(({ id }, i) => studies.findIndex((other) => other.id === id) < i)
+  return twice ? refused(problem('study-twice', { id: twice.id })) : done(null)
+}
+
+/**
+ * Sets a measured study beside others: each of them on its own day with the same draws, and all on the day that their
+ * plan was announced. Refuses a study that stands there twice, and what cannot be measured.
+ */
+export async function comparePlans(
+  { study, features, measurement, published }: Own, others: readonly StoredStudy[], { draws, seed }: MeasureRequest, work: Work,
+): Promise<Outcome<ComparedPlans>> {
+  const once = eachOnce([study, ...others.map((other) => other.study)])
+  if (!once.ok) return once
+  const { announced } = study.plan
+  const asked = { draws, seed, samples: true, unitIntervals: false }
+  const quiet = quietly(work)
+  const isDrawn = measurement.method.interval === undefined || measurement.plan.sample !== undefined
+  const onDay = isDrawn ? done(measurement) : measureStudy(study, features, { at: measurement.at ?? undefined, ...asked }, quiet)
+  if (!onDay.ok) return onDay
+  const onAnnouncement = announced === undefined ? null : measureStudy(study, features, { at: announced, ...asked }, quiet)
+  if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
+  const measured: MeasuredStudy[] = [{ study, onDay: onDay.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published }]
+  for (const [i, other] of others.entries()) {
+    work.progress?.(i / others.length, 'report.comparing')
+    const beside = await measureBeside(other, asked, quiet)
+    if (!beside.ok) return beside
+    measured.push(beside.value)
+  }
+  return done({
+    comparison: compareStudies(measured),
+    studies: new Map(measured.map((own) => [own.study.id, own.study])),
+    hashes: new Map(measured.map((own) => [own.study.id, inputHash(own.study, own.onDay)])),
+  })
+}
+
+async function measureBeside(stored: StoredStudy, request: MeasureRequest, work: Work): Promise<Outcome<MeasuredStudy>> {
+  const { study } = stored
+  const { announced } = study.plan
+  const measurement = await measureStored({ ...stored, request }, work)
+  if (!measurement.ok) return measurement
+  const onAnnouncement = announced === undefined ? null : await measureStored({ ...stored, request: { ...request, at: announced } }, work)
+  if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
+  return done({ study, onDay: measurement.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: [] })
+}

@@ -1,0 +1,38 @@
+import { usualClusterRule } from '../../core/damage/damage-clusters.ts'
+import { damageReportOf, isDamageList, type DamageReport } from '../../core/damage/damage-report.ts'
+import { eventReportOf, isEventList, type EventReport } from '../../core/events/event-report.ts'
+import { done, type Outcome } from '../../core/result/outcome.ts'
+import type { Work } from '../../core/parallel/crew.ts'
+import { askedDay } from '../../core/model/asked-day.ts'
+import type { Layer } from '../../core/model/layer.ts'
+import type { Study } from '../../core/model/study.ts'
+import { readLayerFeatures } from '../store/layer-features.ts'
+import type { StoredStudy } from './measure-study.ts'
+
+/** What is asked of the damaged sites of a study: the day, and the rule for clusters where it is not the usual one. */
+export type DamageRequest = { readonly at?: string | undefined; readonly cellM?: number | undefined; readonly least?: number | undefined }
+
+/** Counts the damaged sites of a study whose layers lie in files. */
+export async function damageStored({ study, paths, request }: StoredStudy & { readonly request: DamageRequest }): Promise<Outcome<DamageReport>> {
+  const features = await readLayerFeatures(study, layersWith(study, isDamageList), paths)
+  if (!features.ok) return features
+  const day = askedDay(study, request.at)
+  if (!day.ok) return day
+  const { cellM = usualClusterRule.cellM, least = usualClusterRule.least } = request
+  return done(damageReportOf(study, features.value, day.value, { cellM, least }))
+}
+
+/** Gathers what the lists of events of a study come to whose layers lie in files. */
+export async function eventsStored(
+  { study, paths, request }: StoredStudy & { readonly request: { readonly at?: string | undefined } },
+  work: Work,
+): Promise<Outcome<EventReport>> {
+  const features = await readLayerFeatures(study, layersWith(study, isEventList), paths)
+  const day = askedDay(study, request.at)
+  if (!day.ok) return day
+  return features.ok ? eventReportOf(study, features.value, day.value, work) : features
+}
+
+/** The plan, the units, and the layers that are lists. */
+const layersWith = ({ layers, plan }: Study, isList: (layer: Layer) => boolean): Layer[] =>
+  layers.filter((layer) => layer.id === plan.layer || layer.role === 'units' || isList(layer))

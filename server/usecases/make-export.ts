@@ -1,0 +1,67 @@
+import { damageReportOf } from '../../core/damage/damage-report.ts'
+import { uncertaintyOf } from '../../core/uncertainty/uncertainty-of.ts'
+import { eventReportOf } from '../../core/events/event-report.ts'
+import { done, type Outcome } from '../../core/result/outcome.ts'
+import type { Work } from '../../core/parallel/crew.ts'
+import { quietly } from '../../core/result/progress.ts'
+import { publishedRows } from '../../core/compare/published-rows.ts'
+import { documentDay } from '../../core/model/asked-day.ts'
+import { measurableOf } from '../../core/measure/measurable.ts'
+import type { Measurement } from '../../core/model/measurement.ts'
+import { isTold } from '../../core/model/outline.ts'
+import { timelineOf } from '../../core/timeline/timeline.ts'
+import { namedComparison } from '../export/tables/named.ts'
+import type { WrittenExport } from '../export/files/write-export.ts'
+import { comparePlans } from './compare-plans.ts'
+import { comparesOthers, exportFormats, type ExportRequest } from '../options/export-formats.ts'
+import { readLayerFeatures } from '../store/layer-features.ts'
+import type { MadeFile } from './sheet-formats.ts'
+import type { StoredStudy } from './measure-study.ts'
+
+export type MakeExport = StoredStudy & {
+  readonly measurement: Measurement
+  readonly request: ExportRequest
+  /** To compare with, in workbook and package. */
+  readonly others: readonly StoredStudy[]
+}
+
+/** Writes a measured study in one of the formats of other programs; `measurement` is of the study as it stands. */
+export async function makeExport({ study, paths, others, measurement, request }: MakeExport, work: Work): Promise<Outcome<MadeFile>> {
+  const { format, language } = request
+  const name = request.name ?? `${study.id}_${documentDay(study, measurement.at)}.${format}`
+  const made = ({ bytes, described }: WrittenExport): Outcome<MadeFile> =>
+    done({ bytes, type: exportFormats[format], name, ...(described ? { described } : {}) })
+  const { writeCsv, writeExport } = await import('../export/files/write-export.ts')
+  if (format === 'csv') return made(writeCsv(study, measurement, language, name))
+  const features = await readLayerFeatures(study, layersNeeded(study), paths)
+  if (!features.ok) return features
+  const ground = isTold(measurement) ? done(null) : measurableOf(study, features.value, measurement.at)
+  if (!ground.ok) return ground
+  work.progress?.(0, 'export.working')
+  const hasTimeline = comparesOthers(format)
+  const timeline = hasTimeline ? timelineOf(study, features.value, measurement.method.interval, quietly(work)) : null
+  const published = publishedRows(study, features.value, measurement.at, measurement.method.interval, { signal: work.signal })
+  if (!published.ok) return published
+  const events = eventReportOf(study, features.value, measurement.at, { signal: work.signal })
+  if (!events.ok) return events
+  const lists = { damage: damageReportOf(study, features.value, measurement.at), events: events.value }
+  const own = { study, features: features.value, measurement, published: published.value }
+  const { draws, seed } = measurement.method.interval ?? {}
+  const asked = { at: measurement.at ?? undefined, draws, seed }
+  const uncertainty = hasTimeline ? uncertaintyOf(study, features.value, asked, work) : null
+  if (uncertainty && !uncertainty.ok) return uncertainty
+  const compared = others.length > 0 && comparesOthers(format) ? await comparePlans(own, others, { draws, seed }, work) : null
+  if (compared && !compared.ok) return compared
+  const measured = {
+    study, ground: ground.value, measurement, published: published.value, lists,
+    uncertainty: uncertainty?.value ?? null, timeline: timeline?.ok ? timeline.value : null,
+    comparison: compared ? namedComparison(compared.value, language) : null,
+  }
+  return made(await writeExport(measured, format, { ...request, name }, work))
+}
+
+/** All but what is only drawn, and grounds that a published figure is about. */
+function layersNeeded({ layers, published }: StoredStudy['study']) {
+  const named = new Set(published.map(({ measuredAs }) => measuredAs?.ground?.layer))
+  return layers.filter(({ role, name, id }) => role !== 'context' || named.has(name) || named.has(id))
+}

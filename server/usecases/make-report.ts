@@ -1,0 +1,101 @@
+import { damageReportOf } from '../../core/damage/damage-report.ts'
+import { eventReportOf } from '../../core/events/event-report.ts'
+import { publishedRows } from '../../core/compare/published-rows.ts'
+import { uncertaintyOf } from '../../core/uncertainty/uncertainty-of.ts'
+import { done, type Outcome } from '../../core/result/outcome.ts'
+import type { Work } from '../../core/parallel/crew.ts'
+import { stepOf } from '../../core/result/progress.ts'
+import type { Report } from '../../core/report/blocks.ts'
+import { reportOf } from '../../core/report/report.ts'
+import { isMeasured } from '../../core/model/layer.ts'
+import { askedDay } from '../../core/model/asked-day.ts'
+import { measureStudy } from '../../core/measure/measure.ts'
+import { withAccuracies } from '../../core/layers/state-accuracy.ts'
+import { layersAt } from '../../core/model/snapshot.ts'
+import type { Study } from '../../core/model/study.ts'
+import { timelineOf } from '../../core/timeline/timeline.ts'
+import type { Language } from '../../core/i18n/say.ts'
+import { readLayerFeatures } from '../store/layer-features.ts'
+import type { MadeFile } from './sheet-formats.ts'
+import type { MeasureRequest, StoredStudy } from './measure-study.ts'
+import { sheetFont } from '../export/fonts/fonts.ts'
+import { inputHash } from '../store/input-hash.ts'
+import type { PdfStandard } from '../options/pdf-standards.ts'
+import { comparePlans } from './compare-plans.ts'
+import { reportFormats, type ReportFormat } from '../options/report-formats.ts'
+
+/** Everything that shapes a report; page, command line and HTTP ask with the same and so get the same bytes. */
+export type ReportRequest = {
+  readonly format: ReportFormat
+  readonly language: Language
+  /** What a PDF is made to. */
+  readonly standard: PdfStandard
+  readonly measuring: MeasureRequest
+}
+
+type Asked = StoredStudy & { readonly others: readonly StoredStudy[]; readonly report: ReportRequest }
+
+/** The report of a study as a file. */
+export async function makeReport(asked: Asked, work: Work): Promise<Outcome<MadeFile>> {
+  const written = await writeReport(asked, work)
+  if (!written.ok) return written
+  const report = written.value
+  const { format } = asked.report
+  return done({ bytes: await render(report, asked.report, work), type: reportFormats[format], name: `${report.name}.${format}` })
+}
+
+/** Measures the study on its day and through time, the `others` each on its own day, and writes the report. */
+export async function writeReport(
+  { study: stored, paths, others, report: { language, measuring } }: Omit<Asked, 'report'> & { readonly report: Pick<ReportRequest, 'language' | 'measuring'> },
+  work: Work,
+): Promise<Outcome<Report>> {
+  const supposed = withAccuracies(stored, measuring.accuracy)
+  if (!supposed.ok) return supposed
+  const study = supposed.value
+  const day = askedDay(study, measuring.at)
+  if (!day.ok) return day
+  const features = await readLayerFeatures(study, layersNeeded(study, day.value), paths)
+  if (!features.ok) return features
+  const measurement = measureStudy(study, features.value, { ...measuring, samples: others.length > 0 }, stepOf(work, 0, 0.2))
+  if (!measurement.ok) return measurement
+  const timeline = timelineOf(study, features.value, { draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.2, 0.4))
+  if (!timeline.ok) return timeline
+  const published = publishedRows(study, features.value, measurement.value.at, { draws: measuring.draws, seed: measuring.seed }, work)
+  if (!published.ok) return published
+  const uncertainty = uncertaintyOf(study, features.value, { at: day.value ?? undefined, draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.4, 0.7))
+  if (!uncertainty.ok) return uncertainty
+  const events = eventReportOf(study, features.value, measurement.value.at, work)
+  if (!events.ok) return events
+  const own = { study, features: features.value, measurement: measurement.value, published: published.value }
+  const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, stepOf(work, 0.7, 0.95))
+  if (compared && !compared.ok) return compared
+  work.progress?.(0.95, 'report.writing')
+  return done(reportOf({
+    study,
+    features: features.value,
+    measurement: measurement.value,
+    timeline: timeline.value,
+    published: published.value,
+    uncertainty: uncertainty.value,
+    lists: { damage: damageReportOf(study, features.value, measurement.value.at), events: events.value },
+    compared: compared?.value ?? null,
+    language,
+    hash: inputHash(study, measurement.value),
+    font: sheetFont().font,
+  }))
+}
+
+/** What is measured, on this day or another, and what the map shows on this day. */
+function layersNeeded(study: Study, at: string | null) {
+  const onMap = new Set(layersAt(study, at))
+  const named = new Set(study.published.map(({ measuredAs }) => measuredAs?.ground?.layer))
+  return study.layers.filter(
+    (layer) => layer.id === study.plan.layer || isMeasured(layer) || onMap.has(layer) || named.has(layer.name) || named.has(layer.id),
+  )
+}
+
+async function render(report: Report, { format, standard }: ReportRequest, { signal }: Work): Promise<Uint8Array> {
+  if (format === 'pdf') return (await import('../export/typst/report-pdf.ts')).reportPdf(report, standard)
+  if (format === 'svg') return (await import('../export/typst/report-pdf.ts')).reportSvg(report)
+  return (await import('../export/docx/report-docx.ts')).reportDocx(report, signal)
+}

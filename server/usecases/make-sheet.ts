@@ -1,0 +1,33 @@
+import { documentAbout } from '../../core/export/document-about.ts'
+import { done, type Outcome } from '../../core/result/outcome.ts'
+import type { Work } from '../../core/parallel/crew.ts'
+import { drawSeries } from '../../core/sheet/sheet.ts'
+import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
+import { sheetName } from '../../core/sheet/sheet-name.ts'
+import type { StoredStudy } from './measure-study.ts'
+import { renderSheets } from './render-sheets.ts'
+import type { MadeSheets, SheetRequest } from './sheet-formats.ts'
+import { withBaseMap } from './with-base-map.ts'
+import { sheetInputs } from './sheet-inputs.ts'
+
+/** Measures the study, or the several set beside it, and draws its sheets. */
+export async function makeSheet(
+  { study, paths, beside = [], sheet }: StoredStudy & { readonly beside?: readonly StoredStudy[]; readonly sheet: SheetRequest },
+  work: Work,
+): Promise<Outcome<MadeSheets>> {
+  const { language, layout } = sheet
+  const { settleLogos } = await import('../export/pictures/settle-logos.ts')
+  const logos = settleLogos(layout.logos)
+  if (!logos.ok) return logos
+  const inputs = await sheetInputs([{ study, paths }, ...beside], sheet, logos.value, work)
+  if (!inputs.ok) return inputs
+  const based = shows(layout, 'baseMap') ? await withBaseMap(inputs.value, sheet.tiles, work) : done({ inputs: inputs.value, missing: null })
+  if (!based.ok) return based
+  const svgs = drawSeries(based.value.inputs, sheet.pages !== 'units')
+  if (!svgs.ok) return svgs
+  const { measurement, hash } = inputs.value[0]!
+  const kind = sheet.multiples ? 'maps' : sheet.pages
+  const name = [sheetName(study, measurement.at, paperOfLayout(layout)), ...(kind ? [kind] : [])].join('_')
+  const made = await renderSheets(svgs.value, name, sheet, documentAbout(study, measurement, language, hash), work)
+  return made.ok ? done({ ...made.value, baseMapMissing: based.value.missing }) : made
+}

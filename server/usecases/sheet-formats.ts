@@ -1,0 +1,50 @@
+import type { Problem } from '../../core/result/problem.ts'
+import type { SheetLayout } from '../../core/sheet/sheet-layout.ts'
+import type { Language } from '../../core/i18n/say.ts'
+import type { PdfStandard } from '../options/pdf-standards.ts'
+import type { MeasureRequest } from './measure-study.ts'
+
+/** A zip holds all sheets of one kind, numbered. */
+export const sheetFormats = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  pdf: 'application/pdf',
+  'svg.zip': 'application/zip',
+  'png.zip': 'application/zip',
+} as const
+export type SheetFormat = keyof typeof sheetFormats
+
+/** Everything that shapes a sheet; page, command line and HTTP ask with the same and so get the same bytes. */
+export type SheetRequest = {
+  readonly format: SheetFormat
+  readonly language: Language
+  readonly layout: SheetLayout
+  readonly dpi: number
+  /** What a PDF is made to. */
+  readonly standard: PdfStandard
+  /** The one to make of several sheets as SVG or PNG; without it all. */
+  readonly page?: number | undefined
+  /** Several maps on a sheet: of these days, of every snapshot's day, or of the studies. */
+  readonly multiples?: readonly string[] | 'dates' | 'studies' | undefined
+  /** A sheet for each snapshot's day, unit or study. */
+  readonly pages?: 'dates' | 'units' | 'studies' | undefined
+  /** Address or file of the base map's tiles, or "none". */
+  readonly tiles: string
+  readonly measuring: MeasureRequest
+}
+
+export type MadeFile = {
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly name: string
+  /** The `datapackage.json` of a table that stands alone, to lie beside it. */
+  readonly described?: Uint8Array
+}
+
+/** A file, or one for each of several sheets as SVG or PNG. */
+export type MadeSheets = {
+  readonly files: readonly MadeFile[]
+  readonly count: number
+  /** Why the sheet comes without the base map that it was asked to have. */
+  readonly baseMapMissing?: Problem | null
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { formatMessage } from '../../../core/i18n/message.ts'
+import { say } from '../../../core/i18n/say.ts'
+
+const hectares = '{value, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}'
+
+describe('a message', () => {
+  test.each([
+    ['1', 'هكتار واحد'],
+    ['2', 'هكتاران'],
+    [3, '3 هكتارات'],
+    ['11', '11 هكتارًا'],
+    ['100', '100 هكتار'],
+    ['1,003', '1,003 هكتارات'],
+    ['77.5', '77.5 هكتار'],
+    ['4.0', '4.0 هكتار'],
+    ['77 (±19)', '77 (±19) هكتارًا'],
+    ['160 إلى 210', '160 إلى 210 هكتارات'],
+    ['344 (200 إلى 405)', '344 (200 إلى 405) هكتارًا'],
+  ])('takes the noun that goes with %s', (value, text) => {
+    expect(formatMessage(hectares, 'ar', { value })).toBe(text)
+  })
+
+  test('keeps a number that is more than a number where the form would swallow it', () => {
+    expect(formatMessage(hectares, 'ar', { value: '2 (±1)' })).toBe('2 (±1) هكتار')
+  })
+
+  test('says both of two, where the rules of a language have no dual', () => {
+    expect([2, 3].map((of) => say('en', 'reading.all-sources', { of }))).toEqual(['both sources', 'all 3 sources'])
+    expect([2, 3].map((of) => say('ar', 'reading.all-sources', { of }))).toEqual(['كلا المصدرين', 'كل المصادر (3)'])
+  })
+
+  test('puts values into forms and leaves a missing one visible', () => {
+    const message = '{count, plural, one {# file of {name}} other {# files of {name}}}, {more}'
+    expect(formatMessage(message, 'en', { count: '1', name: 'x#' })).toBe('1 file of x#, {more}')
+    expect(formatMessage(message, 'en', { count: 1200, name: '{count}' })).toBe('1200 files of {count}, {more}')
+  })
+})

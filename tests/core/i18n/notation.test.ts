@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { formatHectares, formatShare } from '../../../core/format/format.ts'
+import { formatInterval } from '../../../core/format/interval-text.ts'
+import { spokenDays } from '../../../core/format/spoken-days.ts'
+import { ar } from '../../../core/i18n/ar/index.ts'
+import { directed } from '../../../core/sheet/bidi.ts'
+import { netText } from '../../../core/timeline/net-change.ts'
+
+const plain = (text: string | null): string => (text ?? '').replaceAll('\u00a0', ' ')
+
+describe('figures in Arabic', () => {
+  test('an interval reads alike from either side, and one that is not symmetric has its ends in brackets', () => {
+    expect(plain(formatInterval(770_000, { low: 580_000, high: 960_000 }, 'ar'))).toBe('77 (±19)')
+    expect(plain(formatInterval(1_800_000, { low: 1_600_000, high: 2_100_000 }, 'ar'))).toBe('180 (160 إلى 210)')
+  })
+
+  test('a percent sign stands behind its number without a space, in every message', () => {
+    expect(formatShare(0.36, 'ar', 0)).toBe('36%')
+    expect(Object.entries(ar).filter(([, text]) => /[\d}][ \u00a0]%|٪/.test(text))).toEqual([])
+  })
+
+  test('the unit agrees with its number', () => {
+    expect([10_000, 20_000, 30_000, 110_000, 1_000_000].map((areaM2) => plain(formatHectares(areaM2, 'ar', 0)))).toEqual([
+      'هكتار واحد', 'هكتاران', '3 هكتارات', '11 هكتارًا', '100 هكتار',
+    ])
+  })
+
+  test('on a sheet a number keeps its signs on both sides, and a scale is one', () => {
+    expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u206636%\u2069')
+    expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u2066−0.1%\u2069')
+    expect(directed('المقياس 1:25,000 هنا', 'ar')).toContain('\u20661:25,000\u2069')
+  })
+
+  test('who reads from the right meets a number before its half, on a sheet as in a browser', () => {
+    expect(directed('80 (±20) هكتارًا', 'ar')).toBe('\u2067\u206680\u2069 (\u2066±20\u2069) هكتارًا\u2069')
+    expect(directed('61% (±3%)', 'ar')).toBe('\u2067\u206661%\u2069 (\u2066±3%\u2069)\u2069')
+  })
+
+  test('no two sheets of a workbook have one name after the 31 characters that a sheet name may have', () => {
+    const titles = Object.entries(ar).filter(([key]) => /^(?:export\.table\.|claimed\.title|coverage\.caption$|sure\.table$)/.test(key) && !key.endsWith('.about'))
+    const names = titles.map(([, title]) => title.slice(0, 31))
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('a change keeps its sign before its number', () => {
+    expect(netText({ netM2: -770_000, net: { low: -960_000, high: -580_000 } }, 'ar')).toContain('\u2066−77\u2069')
+  })
+
+  test('kinds of geometry and roles are words', () => {
+    expect(spokenDays({ kind: 'polygon', kinds: 'line, point', role: 'plan', field: '2015-05-01' }, 'ar')).toEqual({
+      kind: 'مضلعات', kinds: 'خطوط، نقاط', role: 'المخطط', field: '\u20662015-05-01\u2069',
+    })
+  })
+})

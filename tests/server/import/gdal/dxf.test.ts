@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { polygonAreasM2 } from '../../../../core/geometry/polygon-areas.ts'
+import type { ImportedLayer } from '../../../../server/import/record/imported.ts'
+import { circle, madeDrawing, onSheet, squareLine } from '../made-drawing.ts'
+import { named } from '../made-files.ts'
+import { codesOf, layerOf, layersOf, refusalOf } from '../reading.ts'
+
+const drawing = (bytes: Uint8Array) => [named('plan.dxf', bytes)]
+const utf8 = (text: string) => new TextEncoder().encode(text)
+/** Of UTM zone 37N at the place of the drawings, 252 km west of its middle. */
+const scale = 0.9996 * (1 + (253_000 / 6_378_000) ** 2 / 2)
+
+test('closed lines and circles are areas; open ones and labels stay what they are', async () => {
+  const layers = await layersOf(drawing(madeDrawing()), { crs: 'EPSG:32637' })
+  expect(layers.map(({ name }) => name)).toEqual(['plan (polygons)', 'plan (lines)', 'plan (points)'])
+  const [areas, lines, points] = layers as [ImportedLayer, ImportedLayer, ImportedLayer]
+  const planeM2 = [...polygonAreasM2(areas.features.shapes)].map((area) => area * scale ** 2)
+  const expected = [9_000_000, 10_000 + (Math.PI * 50 ** 2) / 2, Math.PI * 100 ** 2]
+  planeM2.forEach((area, i) => expect(area / expected[i]!).toBeCloseTo(1, 3))
+  expect(areas.features.attributes.map(({ Layer, Colour }) => [Layer, Colour])).toEqual([
+    ['مناطق', '#ff0000'], ['مناطق', '#00ff00'], ['ROADS', '#0000ff'],
+  ])
+  expect(codesOf(areas)).toEqual(expect.arrayContaining(['closed-lines-as-areas', 'curves-straightened', 'kinds-split']))
+  expect(lines.features.attributes).toHaveLength(1)
+  expect(points.features.attributes[0]).toMatchObject({ Text: 'القدم' })
+})
+
+test('a drawing says no coordinate system: the usual ones are candidates', async () => {
+  const layer = await layerOf(drawing(madeDrawing(squareLine('a', 3_000, 1))))
+  expect(layer.crs).toBeNull()
+  expect(layer.candidates.map(({ code }) => code)).toContain('EPSG:32637')
+})
+
+test.each([
+  ['in its declared page', madeDrawing(squareLine('مناطق', 30, 1)), 'windows-1256', []],
+  [
+    'in windows-1256 under the page that programs write without thinking',
+    madeDrawing(squareLine('مناطق التنظيم', 30, 1), { page: 'ANSI_1252' }), 'windows-1256', ['encoding-detected'],
+  ],
+  [
+    'in UTF-8 since AutoCAD 2007, whatever its page',
+    madeDrawing(squareLine('مناطق', 30, 1), { page: 'ANSI_1252', version: 'AC1021', encode: utf8 }), 'utf-8', [],
+  ],
+  [
+    'in windows-1256 declared as UTF-8',
+    madeDrawing(squareLine('مناطق التنظيم', 30, 1), { version: 'AC1021' }), 'windows-1256', ['encoding-contradicted'],
+  ],
+])('Arabic %s is read', async (_, bytes, encoding, notes) => {
+  const layer = await layerOf(drawing(bytes))
+  expect(layer.encoding).toBe(encoding)
+  expect(String(layer.features.attributes[0]!['Layer'])).toMatch(/^مناطق/)
+  expect(codesOf(layer)).toEqual(expect.arrayContaining(notes))
+})
+
+test('the encoding that is asked for is used', async () => {
+  const bytes = madeDrawing(squareLine('مناطق', 30, 1), { page: 'ANSI_1250' })
+  expect((await layerOf(drawing(bytes), { encoding: 'CP1256' })).features.attributes[0]!['Layer']).toBe('مناطق')
+})
+
+test('what stands on a sheet of the drawing is left out, and said so', async () => {
+  const layer = await layerOf(drawing(madeDrawing([...squareLine('a', 30, 1), ...onSheet(circle('frame', 5))])))
+  expect(layer.features.attributes.map((row) => row['Layer'])).toEqual(['a'])
+  expect(layer.notes.find(({ code }) => code === 'sheets-left-out')?.values['count']).toBe(1)
+})
+
+test.each([
+  ['is no drawing', new TextEncoder().encode('<html></html>'), 'dxf-broken'],
+  ['breaks off', madeDrawing().subarray(0, 700), 'dxf-truncated'],
+  ['is a binary drawing', new TextEncoder().encode('AutoCAD Binary DXF\r\n\x1a\0\0\0SECTION'), 'dxf-broken'],
+  // GDAL may go round for ever in one that has lost its step.
+  ['lost a line end', madeDrawing().filter((_, i) => i !== 10 && i !== 11), 'dxf-broken'],
+])('a file that %s is refused', async (_, bytes, code) => expect((await refusalOf(drawing(bytes))).code).toBe(code))
