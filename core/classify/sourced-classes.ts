@@ -108,7 +108,8 @@ function membersOf({ name, label, party, members, sets }: Family, confidenceOf: 
       label: { en: label.en + suffixOf(kind, set, 'en', sources), ...(label.ar === undefined ? {} : { ar: label.ar + suffixOf(kind, set, 'ar', sources) }) },
       ...(confidence === 'inferred' || owner === undefined ? {} : { party: owner }),
       sources: [...set],
-      confidence,
+      // Who names a place from which the ground follows only if it is meant widely does not agree on the ground.
+      confidence: known.widely && confidence === 'agreed' ? 'some-sources' : confidence,
     }
   })
 }
