@@ -117,7 +117,7 @@ describe('text from outside', () => {
 test('our own words need no letter that the font lacks', () => {
   for (const language of ['en', 'ar'] as const) expect(allWords(exampleWith(language))).not.toContain('\u25af')
   for (const part of ['en', 'ar']) {
-    const words = readFileSync(new URL(`../../../core/words/${part}/report.ts`, import.meta.url), 'utf8')
+    const words = readFileSync(new URL(`../../../core/i18n/${part}/report.ts`, import.meta.url), 'utf8')
     expect(Array.from(words).filter((letter) => letter !== '\n' && !sheetFont().font.draws(letter))).toEqual([])
   }
 })
