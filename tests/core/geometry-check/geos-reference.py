@@ -1,6 +1,6 @@
 """Prints geos-reference.ts: rings on a small grid, and whether GEOS calls them valid polygons (shapely).
 
-Run: /usr/bin/python3 tests/core/validity/geos-reference.py > tests/core/geometry-check/geos-reference.ts
+Run: /usr/bin/python3 tests/core/geometry-check/geos-reference.py > tests/core/geometry-check/geos-reference.ts
 Half of the rings go round a middle, so that many are valid or only touch themselves.
 """
 import math
