@@ -57,8 +57,8 @@ describe('studies side by side', () => {
     const { studies } = (await (await fetch(`${stage.address}/api/compare?${three}`)).json()) as Comparison
     const rows = studies.flatMap(({ against }) => against.filter(({ without }) => without !== 'not-an-area'))
     expect(await page.locator('.published-table tbody tr:not(.group)').count()).toBe(rows.length)
-    expect(await textOf(page, '.published-table tbody tr:nth-child(2)')).toMatch(/900\.0 ha drawn to this figure$/)
-    expect(await textOf(page, '.published-table tbody tr:nth-child(4)')).toMatch(/954\.0 ha 900 ± 50 ha 21 April 2018 none given: drawn to a published figure$/s)
+    expect(await textOf(page, '.published-table tbody tr:nth-child(2)')).toMatch(/900 ha drawn to this figure$/)
+    expect(await textOf(page, '.published-table tbody tr:nth-child(4)')).toMatch(/954 ha 900 ± 50 ha 21 April 2018 none given: drawn to a published figure$/s)
   })
 
   test('are drawn at one common scale', async () => {
