@@ -44,7 +44,7 @@ export const sheet = {
   'sheet.unit-boundary': 'حدود {unit}',
   'sheet.nothing-said-unit': 'لا تقول شيئًا عن أرض القطاع: غير مغطى، {area}.',
   'sheet.uncertain-head': 'أرض غير محسومة التبعية (ضمن هامش الدقة)',
-  'sheet.uncertain-ground': '{layer}: ضمن {metres} م من حد فاصل، وقد تعود لأي من الطرفين (حدود قصوى)',
+  'sheet.uncertain-ground': '{layer}: ضمن {metres} م من حد فاصل، وقد تعود إلى أيٍّ من جانبيه (حدان أدنى وأقصى)',
   'sheet.base-map': 'خريطة الأساس: {name}.',
   'sheet.base-map-missing': 'تعذر جلب خريطة الأساس من {name}، فجاءت اللوحة من دونها.',
   'sheet.continues': 'التتمة في اللوحة التالية.',

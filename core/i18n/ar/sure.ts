@@ -13,7 +13,7 @@ export const sure = {
   'sure.band': 'أرض غير محسومة التبعية بهذه الدقة',
   'sure.unattributed': 'أرض غير محسومة التبعية بهذه الدقة',
   'sure.unattributed.layer': '{layer}: {area} ({share} من المخطط) ضمن {metres} م من خط فاصل.',
-  'sure.open-order': '{layer}: لا يتبيّن أيّهما يغطي مساحة أكبر، {larger} أم {smaller}؛ فالأول أكبر في {share} من السحبات.',
+  'sure.open-order': '{layer}: لا يتبيّن أيّهما يغطي مساحة أكبر، «{larger}» أم «{smaller}»؛ فالأول أكبر في {share} من السحبات.',
   'sure.contributions': 'حصة كل مصدر من التباين',
   'sure.one-source': 'كل الطبقات المعروفة الدقة تخطئ معًا ({layers}؛ {sigma} م)، فالتباين كله منها.',
   'sure.not-additive': 'قد لا يبلغ مجموع الحصص 100%: تتداخل أخطاء عدة مصادر حيث تتقارب حدودها.',

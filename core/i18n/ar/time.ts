@@ -30,7 +30,7 @@ export const time = {
     '{layer}: تبدأ عناصرها أو تنتهي في {count, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}؛ قيس منها {kept}، آخر يوم من كل شهر أو سنة.',
   'note.layer-undated-holds': '{layer}: لا تذكر تاريخًا، فاعتُبرت سارية في كل يوم.',
   'note.feature-dates-other-calendar':
-    '{layer}: {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} لعناصرها قبل 1900 أو بعد 2100، وقد تكون من تقويم آخر؛ فلا تدخل تلك العناصر.',
+    '{layer}: {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} لعناصرها قبل 1900 أو بعد 2100، وربما من تقويم آخر؛ فلا تدخل عناصر كهذه.',
   'note.series-last-known': '{layer}: {count, plural, one {لقطة واحدة} two {لقطتان} few {# لقطات} many {# لقطة} other {# لقطة}}. بعد يوم كل لقطة وحتى اللقطة التالية تُعرض وفق آخر ما ورد، ولا يُستكمل شيء بالتقدير.',
   'note.snapshots-one-day': '{layer}: تتحدث أكثر من لقطة عن {date}؛ أُخذت المحمّلة أخيرًا ({taken}).',
   'note.announcement-missing': '{study}: يوم إعلان المخطط غير معروف، فلا تُحسب أيام قبله أو بعده.',
@@ -63,21 +63,21 @@ export const time = {
   'note.event-date-unusable':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بيوم لا يُقرأ أو لا يُعقل (مثل 1970-01-01)، خارج الحساب.',
   'note.event-date-uncertain':
-    '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} ربما وقعت ضمن الأيام المطلوبة أو خارجها، خارج الحساب.',
+    '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} ضمن الأيام المطلوبة أو خارجها احتمالًا، خارج الحساب.',
   'note.event-outside-window': '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} في أيام أخرى.',
   'note.event-coarse-place':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} في وسط بلدة أو ناحية كما تذكر القائمة نفسها، خارج الحساب.',
   'note.event-shared-position':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} في مواضع يشترك فيها {sharedFrom, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} على الأقل من القائمة؛ وهذا وسط بلدة لا موقع بعينه، خارج الحساب.',
   'note.damage-value-unknown':
-    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} لا تنتمي إلى أي درجة ضرر محددة، فلم تُعدّ في أي منها.',
+    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} خارج درجات الضرر المحددة كلها، ولا تدخل في عدّ أي منها.',
   'note.damage-lists-apart':
     '{layer}: تأتي صورها في {count, plural, one {قائمة واحدة} two {قائمتين} few {# قوائم} many {# قائمة} other {# قائمة}} منفصلة؛ فلا يُعرف الجديد منذ الصورة السابقة بين قائمة وأخرى، وتُعدّ كل منها على حدة.',
   'note.damage-vanishes':
-    '{layer}: في صورة {date} يظهر بلا ضرر {count, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقع}} كانت متأثرة قبلها. ونادرًا ما يزول الضرر، فربما لم تُظهرها تلك الصورة؛ فأعدادها وما هو جديد بعدها موضع شك.',
+    '{layer}: من المواقع المتأثرة قبل صورة {date} يظهر فيها بلا ضرر {count, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقع}}. ونادرًا ما يزول الضرر، فربما لم تُظهره تلك الصورة؛ فأعدادها وما هو جديد بعدها موضع شك.',
   'note.damage-grades-open': '{layer}: لم يحدد أحد أي القيم تعني مدمَّرًا أو متضررًا بشدة أو بدرجة متوسطة، وهذه الرموز تُستعمل بالاتجاهين، فلم يُعدّ شيء.',
   'note.buildings-unreadable':
-    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في {field} ليست عدد مبانٍ؛ فلا تُعطى هناك حصة من المباني.',
+    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في {field} لا يُقرأ منها عدد مبانٍ؛ فلا تُعطى هناك حصة من المباني.',
   'note.events-not-by-unit': '{layer}: تدخل فيها أماكن بدقة البلدة، فلا تُعدّ الأحداث في الوحدات.',
   'problem.codes-not-damage': '{layer}: قيم {field} ليست رموز أضرار يمكن أن يعني فيها 1 أو 3 مدمَّرًا. حدّد الفئات بدلًا من ذلك.',
   'damage.whole-list': 'القائمة كلها',
@@ -107,11 +107,11 @@ export const time = {
   'finding.topic.held': 'الأرض المسيطر عليها في يوم الدراسة',
   'finding.topic.shelled': 'الأرض التي ورد قصفها',
   'finding.topic.damaged': 'الأرض ذات الأضرار المسجَّلة',
-  'finding.topic.taken': 'دخول الأرض قبل الإعلان أو بعده',
+  'finding.topic.taken': 'السيطرة على الأرض قبل الإعلان أو بعده',
   'finding.topic.siege': 'الحصار',
-  'finding.topic.law': 'قوانين تلك المدة',
-  'finding.part.not-held': 'من سيطر على {plan} في {date} غير معلوم هنا',
-  'finding.part.no-announcement': 'يوم إعلان {plan} غير معلوم هنا',
+  'finding.topic.law': 'قوانين تلك الفترة',
+  'finding.part.not-held': 'من سيطر على {plan} في {date} غير معروف هنا',
+  'finding.part.no-announcement': 'يوم إعلان مخطط {plan} غير معروف هنا',
   'finding.part.covered': 'من أرض {plan}: {range} ({about})',
   'finding.part.not-covered': '{plan}: لا شيء مسجل على أرضه ({about})',
   'finding.part.no-shelling': 'لا يُذكر شيء عن القصف في {plan}',
@@ -125,9 +125,9 @@ export const time = {
   'finding.held.open': 'لا يمكن مقارنة نسبتي السيطرة: {partA}؛ {partB}.',
   'finding.shelled.open': 'لا يمكن مقارنة الأرض التي ورد قصفها: {partA}؛ {partB}.',
   'finding.damaged.open': 'لا يمكن مقارنة الأرض ذات الأضرار المسجَّلة: {partA}؛ {partB}.',
-  'finding.taken.similar': 'لا تختلف الدراستان في وقوع آخر دخول إلى الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
-  'finding.taken.different': 'تختلف الدراستان في وقوع آخر دخول إلى الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
-  'finding.taken.open': 'لا يمكن مقارنة آخر دخول إلى الأرض والإعلان: {a}، {partA}؛ {b}، {partB}.',
+  'finding.taken.similar': 'لا تختلف الدراستان في وقوع آخر سيطرة على الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
+  'finding.taken.different': 'تختلف الدراستان في وقوع آخر سيطرة على الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
+  'finding.taken.open': 'لا يمكن مقارنة آخر سيطرة على الأرض والإعلان: {a}، {partA}؛ {b}، {partB}.',
   'finding.siege.listed': 'سُجّل حصار في الدراستين: {one}، {partA}؛ {other}، {partB}.',
   'finding.siege.open': 'سُجّل حصار في دراسة {one}، {partA}؛ ولم يُسجَّل حصار في دراسة {other}، ولا يعني ذلك أنه لم يكن.',
   'finding.law.listed': 'تذكر الدراستان، بوصفها أحداثًا من زمنها لا قانونًا لأي من المخططين: {laws}.',
@@ -141,7 +141,7 @@ export const time = {
   'precedent.shelled': 'ما ورد قصفه حتى يوم الدراسة',
   'precedent.damaged': 'الأضرار المسجلة حتى يوم الدراسة',
   'precedent.points': 'النقاط',
-  'precedent.taken': 'آخر دخول',
+  'precedent.taken': 'آخر سيطرة على الأرض',
   'precedent.siege': 'الحصار',
   'precedent.people': 'السكان، كما نُشر',
   'precedent.cell.points': '{what}: {count} ({perHa} لكل هكتار)',
