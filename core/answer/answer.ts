@@ -120,7 +120,8 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const share = (ground: GroundArea): string => formatShareOf(ground.share, ground, language, digits)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, digits), unit, language)
   const isDrawn = narrow.shareLow !== undefined && wide.shareLow !== undefined
-  const isUnsaid = about === 'control' && form === 'none' && answer.by === 'nobody'
+  const hasEnded = measurement.layers.some((own) => own.layer === layer.id && own.ended !== undefined)
+  const isUnsaid = about === 'control' && form === 'none' && (answer.by === 'nobody' || hasEnded)
   const key: WordKey = isUnsaid ? 'answer.control.nobody-says' : `answer.${about}.${form}`
   const sentence = say(language, key, {
     plan,
@@ -152,7 +153,8 @@ function sameOfSome({ headline }: Study, { layers }: Measurement, { layer, narro
 /** Plan ground that the layer names nobody for, where it is more than nothing; what is inferred is named by nobody. */
 function silentGround({ layers, plan }: Measurement, layer: Layer): GroundArea | null {
   const measured = layers.find((own) => own.layer === layer.id)
-  if (!measured || measured.ended) return null
+  if (!measured) return null
+  if (measured.ended) return measured.unnamed && measured.unnamed.areaM2 > sliverShare * plan.areaM2 ? measured.unnamed : null
   const namedM2 = measured.groups.find(({ party }) => party === null)?.all.areaM2 ?? plan.areaM2 - measured.uncoveredM2
   const areaM2 = plan.areaM2 - namedM2
   if (areaM2 <= sliverShare * plan.areaM2) return null

@@ -130,7 +130,7 @@ export const time = {
   'finding.taken.open': 'لا يمكن مقارنة آخر سيطرة على الأرض والإعلان: {a}، {partA}؛ {b}، {partB}.',
   'finding.siege.listed': 'سُجّل حصار في الدراستين: {one}، {partA}؛ {other}، {partB}.',
   'finding.siege.open': 'سُجّل حصار في دراسة {one}، {partA}؛ ولم يُسجَّل حصار في دراسة {other}، ولا يعني ذلك أنه لم يكن.',
-  'finding.law.listed': 'تذكر الدراستان، بوصفها أحداثًا من زمنها لا قانونًا لأي من المخططين: {laws}.',
+  'finding.law.listed': 'تذكر الدراستان بين أحداث زمنهما: {laws}. ولا يُقارن هنا هل هو القانون الذي يقوم عليه أي من المخططين.',
   'precedent.area': 'مساحة المخطط',
   'precedent.published': 'المساحات المنشورة',
   'precedent.announced': 'إعلان المخطط',

@@ -131,7 +131,7 @@ export const time = {
   'finding.taken.open': 'The last taking of the ground and the announcement cannot be compared: {a}, {partA}; {b}, {partB}.',
   'finding.siege.listed': 'A siege is recorded in both studies: {one}, {partA}; {other}, {partB}.',
   'finding.siege.open': 'A siege is recorded in the study of {one}, {partA}; in that of {other} none is recorded, which does not mean that there was none.',
-  'finding.law.listed': 'Both studies list, as events of their time and not as the law of either plan: {laws}.',
+  'finding.law.listed': 'Both studies list among the events of their time: {laws}. Whether it is the law of either plan is not compared here.',
   'precedent.area': 'Area of the plan',
   'precedent.published': 'Published areas',
   'precedent.announced': 'Announcement of the plan',

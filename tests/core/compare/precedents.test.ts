@@ -129,7 +129,7 @@ describe('findings', () => {
     expect(sentences).toContain('The ground was last taken on different sides of the plan’s announcement: first, 21 May 2018, 56 days after the announcement (26 March 2018); apart, 21 May 2018, 2 years 1 month before the announcement (25 June 2020).')
     expect(sentences).toContain('A siege is recorded in the study of apart, 1 July 2013 to 21 May 2018 by the days recorded, 4 years 10 months; in that of first none is recorded, which does not mean that there was none.')
     expect(sentences).toMatch(/Shares held cannot be compared: of first, .*; who held unknown on 1 January 2018 is not known here\./)
-    expect(sentences).toContain('Both studies list, as events of their time and not as the law of either plan: Decree 66 of 2012 (18 September 2012).')
+    expect(sentences).toContain('Both studies list among the events of their time: Decree 66 of 2012 (18 September 2012). Whether it is the law of either plan is not compared here.')
     expect(sentences).toContain('Ground reported shelled cannot be compared: nothing is said about shelling in first up to 21 April 2018; nothing is said about shelling in apart up to 21 April 2018.')
     for (const finding of findingsOf(all)) {
       for (const language of ['en', 'ar'] as const) expect(findingSentence(finding, all, language)).not.toMatch(/\{\w+\}|undefined|null|NaN/)
