@@ -37,6 +37,9 @@ export function classLook(layer: Layer, name: ClassName, place: number, isOverCo
   }
 }
 
+/** Ground of which nobody knows who holds it since a hold ended, where a chart sets it beside ground not covered; as in the report's. */
+export const notKnownLook: ClassLook = { color: '#5F5B55', pattern: 'cross', isPale: true, isHatchOnly: true }
+
 /** The name of a class as a reader sees it. */
 export function classCaption(layer: Layer | undefined, name: ClassName, language: Language): string {
   const isWholeLayer = layer && layer.classField === undefined && !describedClass(layer, name)

@@ -14,19 +14,20 @@ import type { StudyView } from '../state/page-state.ts'
 import { labelZIndex } from './study-layers.ts'
 import type { Theme } from './theme.ts'
 
-/** Where a plan without an outline lies: a ring about a dot, which claims no ground, and the plan's name. */
+/** Where a plan without an outline lies: a ring about a dot, which claims no ground, and the plan's name; other names keep off both. */
 export function placeLayer({ study, language }: StudyView, theme: Theme): VectorLayer[] {
   const place = study && isWithoutOutline(study) ? study.plan.place : undefined
   if (!study || !place) return []
-  const ring = new Circle({ radius: 11, stroke: new Stroke({ color: theme.ink, width: 1.8, lineDash: [5, 3] }), fill: new Fill({ color: 'rgba(0,0,0,0)' }) })
-  const dot = new Circle({ radius: 3, fill: new Fill({ color: theme.ink }) })
+  const ring = new Circle({ radius: 11, stroke: new Stroke({ color: theme.ink, width: 1.8, lineDash: [5, 3] }), fill: new Fill({ color: 'rgba(0,0,0,0)' }), declutterMode: 'obstacle' })
+  const dot = new Circle({ radius: 3, fill: new Fill({ color: theme.ink }), declutterMode: 'none' })
   const text = new Text({
     text: textIn(language, study.plan.name),
     font: "600 13px 'IBM Plex Sans Arabic'",
     offsetY: -22,
+    declutterMode: 'obstacle',
     fill: new Fill({ color: theme.ink }),
     stroke: new Stroke({ color: theme.paper, width: 4 }),
   })
   const source = new VectorSource({ features: [new Feature(new Point(fromLonLat([...place])))] })
-  return [new VectorLayer({ source, style: [new Style({ image: ring, text }), new Style({ image: dot })], zIndex: labelZIndex + 1 })]
+  return [new VectorLayer({ source, style: [new Style({ image: ring, text }), new Style({ image: dot })], declutter: true, zIndex: labelZIndex + 1 })]
 }

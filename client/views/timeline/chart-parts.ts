@@ -2,11 +2,11 @@ import { uncoveredParts, type UncoveredPart } from '../../../core/answer/hold-en
 import type { ClassName, Interval, LayerMeasurement } from '../../../core/model/measurement.ts'
 import type { TimelineDate, TimelineLayer } from '../../../core/timeline/timeline.ts'
 import { say } from '../../../core/i18n/say.ts'
-import type { ClassLook } from '../../map/class-look.ts'
+import { notKnownLook, type ClassLook } from '../../map/class-look.ts'
 import { classEntry } from '../../controls/class-entry.ts'
 import type { PageState } from '../../state/page-state.ts'
 
-/** One kind of ground through time; `look` is `null` for ground of several classes and ground not covered. */
+/** One kind of ground through time; `look` is `null` for ground of several classes and ground that no source names. */
 export type ChartPart = {
   readonly kind: 'class' | 'several' | 'uncovered'
   readonly name: ClassName
@@ -47,7 +47,7 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
       return own?.layer ? uncovered.of(own) : null
     })
     return {
-      kind: 'uncovered', name: null, uncovered, caption: uncovered.text, look: null,
+      kind: 'uncovered', name: null, uncovered, caption: uncovered.text, look: uncovered.key === '' ? null : notKnownLook,
       shares: rows.map((row, i) => (row ? row.areaM2 / dates[i]!.plan.areaM2 : 0)),
       intervals: rows.map((row) => shareInterval(row?.interval)),
     }
