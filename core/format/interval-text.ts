@@ -1,5 +1,5 @@
 import { say, type Language } from '../i18n/say.ts'
-import { formatHectares, formatNumber, formatShare, hectare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
+import { formatAreaIn, formatHectares, formatNumber, formatShare, hectare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
 import type { Interval } from '../model/measurement.ts'
 
 /**
@@ -23,6 +23,16 @@ export function formatAreaOf(areaM2: number, interval: Interval, language: Langu
   const unit = unitFor(areaM2)
   const rounded = roundedBy(areaM2, interval, unit)
   return rounded === null ? formatHectares(areaM2, language, digits) : inUnit(rounded.value, unit, language)
+}
+
+/** An area in hectares without the unit, no finer than these intervals let their areas be; one decimal where there is none. */
+export function formatNoFinerThan(areaM2: number, intervals: readonly Interval[], language: Language): string {
+  const halves = intervals.flatMap(({ low = 0, high = 0 }) => (high > low ? [(high - low) / 2 / hectare.squareMetres] : []))
+  const place = halves.length === 0 ? -1 : Math.max(...halves.map(placeOf))
+  if (areaM2 === 0) return '0'
+  if (place < 0) return formatAreaIn(hectare, areaM2, language, 1)
+  const value = roundTo(areaM2 / hectare.squareMetres, place)
+  return value === 0 ? say(language, 'unit.below', { value: formatNumber(10 ** place) }) : formatNumber(value)
 }
 
 /**

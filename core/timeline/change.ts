@@ -13,7 +13,7 @@ import { gatherGround, sumOf, toldOf } from '../measure/tally.ts'
 import { usualDraws } from '../model/usual-draws.ts'
 import type { VoiceOf } from '../model/voices.ts'
 import { differenceInterval, type DrawnArea } from '../montecarlo/drawn-interval.ts'
-import { changedPart, differ, isChanged } from './changed-cell.ts'
+import { changedPart, differ, isChanged, notKnownGround } from './changed-cell.ts'
 import { changeByParty, type ByParty, type DrawnDay } from './party-change.ts'
 import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
 
@@ -42,6 +42,7 @@ export type ClassChange = {
   readonly net?: { readonly low: number; readonly high: number }
   /** What it had on the first day and of which nobody knows the second, because its hold had ended; then `netM2` is of the rest, without an interval. */
   readonly notKnownM2?: number
+  readonly notKnown?: Interval
   /** Of what it gained and lost. */
   readonly sliversM2: { readonly gained: number; readonly lost: number }
 }
@@ -61,6 +62,7 @@ export type Change = {
   readonly changedM2: number
   /** Ground of holds that ended between the days; missing where none did. */
   readonly notKnownM2?: number
+  readonly notKnown?: Interval
   readonly sliversM2: number
   /** Width within which a line may have been redrawn without a change on the ground; `null` where no accuracy is stated. */
   readonly sliverWidthM: number | null
@@ -138,14 +140,14 @@ export function changeBetween(
     const gained = (cell: ChangeCell): boolean => !cell.fromClasses.includes(name) && cell.toClasses.includes(name)
     const left = (cell: ChangeCell): boolean => cell.fromClasses.includes(name) && !cell.toClasses.includes(name)
     const lost = (cell: ChangeCell): boolean => left(cell) && !cell.notKnown
-    const notKnownM2 = sumWhere((cell) => left(cell) && cell.notKnown === true)
+    const notKnown = notKnownGround(matrix.filter(left))
     return {
       class: name,
       gainedM2: sumWhere(gained),
       lostM2: sumWhere(lost),
       unchangedM2: sumWhere((cell) => cell.fromClasses.includes(name) && cell.toClasses.includes(name)),
       netM2: sumWhere(gained) - sumWhere(lost),
-      ...(notKnownM2 > 0 ? { notKnownM2 } : zones ? { net: differenceInterval(drawnOn(1, name), drawnOn(0, name)) } : {}),
+      ...(notKnown.notKnownM2 !== undefined ? notKnown : zones ? { net: differenceInterval(drawnOn(1, name), drawnOn(0, name)) } : {}),
       sliversM2: { gained: sumWhere(gained, slivers), lost: sumWhere(lost, slivers) },
     }
   })
@@ -157,7 +159,6 @@ export function changeBetween(
       ofClass: (i, areaM2) => area(zones?.[place]?.classes[i]?.sample, areaM2),
     }
   }
-  const notKnownM2 = sumWhere(({ notKnown }) => notKnown === true)
   const change: Change = {
     layer: from.measured.layer.name,
     from: from.date,
@@ -169,7 +170,7 @@ export function changeBetween(
     ...changeByParty(matrix, [drawnDay(0), drawnDay(1)], zones ? draws : 0),
     changedM2: sumWhere(isChanged, changedPart),
     sliversM2: sumWhere(isChanged, slivers),
-    ...(notKnownM2 > 0 ? { notKnownM2 } : {}),
+    ...notKnownGround(matrix),
     sliverWidthM: widthM,
     reconciliation: { residualM2: sumWhere(() => true) - planM2 },
   }

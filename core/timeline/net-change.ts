@@ -1,5 +1,5 @@
-import { formatHectares, formatNumber, hectare, type AreaUnit } from '../format/format.ts'
-import { placeOf } from '../format/interval-text.ts'
+import { formatNumber, hectare, type AreaUnit } from '../format/format.ts'
+import { formatAreaOf, placeOf } from '../format/interval-text.ts'
 import { say, type Language } from '../i18n/say.ts'
 import type { ClassChange } from './change.ts'
 
@@ -10,8 +10,8 @@ export function netDecision(net: ClassChange['net']): 'more' | 'less' | 'undecid
 }
 
 /** "+38 (30 to 46)", "not known" where a hold ended in between, or "not decided (-3 to 5)"; without an interval the difference of both days, which decides nothing. */
-export function netText({ netM2, net, notKnownM2 }: Pick<ClassChange, 'netM2' | 'net' | 'notKnownM2'>, language: Language, unit: AreaUnit = hectare): string {
-  if (notKnownM2 !== undefined) return say(language, 'change.net.not-known', { area: formatHectares(notKnownM2, language) })
+export function netText({ netM2, net, notKnownM2, notKnown = {} }: Pick<ClassChange, 'netM2' | 'net' | 'notKnownM2' | 'notKnown'>, language: Language, unit: AreaUnit = hectare): string {
+  if (notKnownM2 !== undefined) return say(language, 'change.net.not-known', { area: formatAreaOf(notKnownM2, notKnown, language) })
   if (!net) return signed(netM2 / unit.squareMetres, 1)
   if (net.low === 0 && net.high === 0) return '0'
   const half = (net.high - net.low) / 2 / unit.squareMetres

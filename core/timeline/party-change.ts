@@ -6,10 +6,10 @@ import type { Told } from '../measure/readings.ts'
 import { sumOf } from '../measure/tally.ts'
 import { differenceInterval, type DrawnArea } from '../montecarlo/drawn-interval.ts'
 import type { ChangeCell, ClassChange } from './change.ts'
-import { changedPart, differ } from './changed-cell.ts'
+import { changedPart, differ, notKnownGround } from './changed-cell.ts'
 
 /** How much ground went to and from a party, or to and from all of them. */
-export type ReadingChange = Pick<ClassChange, 'gainedM2' | 'lostM2' | 'netM2' | 'net' | 'notKnownM2'>
+export type ReadingChange = Pick<ClassChange, 'gainedM2' | 'lostM2' | 'netM2' | 'net' | 'notKnownM2' | 'notKnown'>
 
 /**
  * What became of one party's ground by the ends of its readings: what all sources say that speak of it, and what any of them does.
@@ -51,20 +51,20 @@ export function changeByParty(matrix: readonly ChangeCell[], days: readonly [Dra
   }
   const sumWhere = (holds: (cell: ChangeCell) => boolean): number => sumOf(matrix.filter(holds).map(({ areaM2 }) => areaM2))
   const reading = (key: string, end: End): ReadingChange => {
-    const [gainedM2, leftM2, notKnownM2] = [
+    const [gainedM2, leftM2] = [
       sumWhere((cell) => !isOf(0, key, end, cell) && isOf(1, key, end, cell)),
       sumWhere((cell) => isOf(0, key, end, cell) && !isOf(1, key, end, cell) && !cell.notKnown),
-      sumWhere((cell) => isOf(0, key, end, cell) && !isOf(1, key, end, cell) && cell.notKnown === true),
     ]
+    const notKnown = notKnownGround(matrix.filter((cell) => isOf(0, key, end, cell) && !isOf(1, key, end, cell)))
     const drawnOn = (day: 0 | 1): DrawnArea | null => {
       const own = told[day].get(key)
       const areaM2 = sumWhere((cell) => isOf(day, key, end, cell))
       return own ? own.ends[end].drawn(areaM2) : { areaM2: 0, stillM2: 0, draws: new Float64Array(draws) }
     }
-    const [before, after] = draws > 0 && notKnownM2 === 0 ? [drawnOn(0), drawnOn(1)] : []
+    const [before, after] = draws > 0 && notKnown.notKnownM2 === undefined ? [drawnOn(0), drawnOn(1)] : []
     return {
       gainedM2, lostM2: leftM2, netM2: gainedM2 - leftM2,
-      ...(notKnownM2 > 0 ? { notKnownM2 } : before && after ? { net: differenceInterval(after, before) } : {}),
+      ...(notKnown.notKnownM2 !== undefined ? notKnown : before && after ? { net: differenceInterval(after, before) } : {}),
     }
   }
   const sums = (end: End): ReadingSum => {

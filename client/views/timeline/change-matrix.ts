@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatDate, formatHectares, formatHectareValue, formatNumber } from '../../../core/format/format.ts'
-import { formatInterval } from '../../../core/format/interval-text.ts'
+import { formatInterval, formatNoFinerThan } from '../../../core/format/interval-text.ts'
 import type { ClassName } from '../../../core/model/measurement.ts'
 import type { Change, ChangeCell } from '../../../core/timeline/change.ts'
 import { isChanged } from '../../../core/timeline/changed-cell.ts'
@@ -20,7 +20,8 @@ export function changeMatrix(change: Change, state: PageState, named: Named): Te
   const columns = distinct(cells.map(({ toClasses }) => toClasses))
   const at = (row: Classes, column: Classes): ChangeCell | undefined =>
     cells.find(({ fromClasses, toClasses }) => same(fromClasses, row) && same(toClasses, column))
-  const total = (own: readonly ChangeCell[]): string => formatHectareValue(own.reduce((sum, { areaM2 }) => sum + areaM2, 0), language)
+  const total = (own: readonly ChangeCell[]): string =>
+    formatNoFinerThan(own.reduce((sum, { areaM2 }) => sum + areaM2, 0), own, language)
   const title = say(language, 'page.change.matrix', { from: formatDate(from, language), to: formatDate(to, language) })
   const sum = say(language, 'page.pivot.total')
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${title}>
@@ -31,7 +32,7 @@ export function changeMatrix(change: Change, state: PageState, named: Named): Te
       <thead>
         <tr>
           <td></td>
-          ${columns.map((column) => html`<th scope="col" class="number">${named(column)}</th>`)}
+          ${columns.map((column) => html`<th scope="col" class="number">${named(column, true)}</th>`)}
           <th scope="col" class="number">${sum}</th>
         </tr>
       </thead>
@@ -64,7 +65,7 @@ function matrixCell({ layer, from, to }: Change, cell: ChangeCell | undefined, s
   const { areaM2, sliversM2 = 0, fromClasses, toClasses } = cell
   const figure = formatInterval(areaM2, cell, language) ?? formatHectareValue(areaM2, language)
   const ofWhich = sliversM2 > 0 ? say(language, 'page.change.of-which', { area: formatHectares(sliversM2, language) }) : ''
-  const passage = say(language, 'page.change.passage', { from: named(fromClasses), to: named(toClasses) })
+  const passage = say(language, 'page.change.passage', { from: named(fromClasses), to: named(toClasses, true) })
   return groundCell(state, {
     ground: { kind: 'change', what: 'passage', fromClasses, toClasses, layer, from, to },
     figure: html`${figure}${ofWhich === '' ? '' : html`<span class="interval">${ofWhich}</span>`}`,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatDate, formatHectares, formatNumber } from '../../../core/format/format.ts'
+import { formatAreaOf } from '../../../core/format/interval-text.ts'
 import type { ClassName } from '../../../core/model/measurement.ts'
 import type { Change } from '../../../core/timeline/change.ts'
 import type { PartyChange } from '../../../core/timeline/party-change.ts'
@@ -17,17 +18,17 @@ import type { ChartPart } from './chart-parts.ts'
 import { gainTable } from './gain-table.ts'
 import { stopsOf } from '../../state/stops.ts'
 
-/** The caption of a set of classes. */
-export type Named = (names: readonly ClassName[]) => string
+/** The caption of a set of classes; on the second day ground in none of them may be that of a hold that has ended. */
+export type Named = (names: readonly ClassName[], isSecondDay?: boolean) => string
 
 /** What changed between two days of the reader's choice: in a sentence, per class, and from every class to every other. */
 export function changePanel(state: PageState, series: string, parts: readonly ChartPart[]): TemplateResult {
   const { language, time } = state
   const { days, changes } = time
   const change = changes?.find(({ layer }) => layer === series)
-  const named: Named = (names) =>
+  const named: Named = (names, isSecondDay = false) =>
     names.length === 0
-      ? say(language, change?.notKnownM2 === undefined ? 'class.uncovered' : 'class.uncovered-or-not-known')
+      ? say(language, isSecondDay && change?.notKnownM2 !== undefined ? 'class.uncovered-or-not-known' : 'class.uncovered')
       : names.map((name) => parts.find((part) => part.kind === 'class' && part.name === name)?.caption ?? name ?? say(language, 'class.empty')).join(' + ')
   return html`<section class="change" aria-labelledby="change-title">
     <h3 id="change-title">${say(language, 'page.change')}</h3>
@@ -67,7 +68,7 @@ const dayText = (day: string, announced: string | undefined, language: Language)
 const endedIn = (classes: Change['classes']): ClassName[] => classes.flatMap((own) => (own.notKnownM2 === undefined ? [] : [own.class]))
 
 function sentence(change: Change, { language, study, pinned }: PageState, named: Named): TemplateResult {
-  const { layer, from, to, classes, changedM2, sliversM2, notKnownM2, sliverWidthM } = change
+  const { layer, from, to, classes, changedM2, sliversM2, notKnownM2, notKnown, sliverWidthM } = change
   const announced = study?.plan.announced
   const dayOf = (date: string): string =>
     announced === undefined
@@ -84,7 +85,7 @@ function sentence(change: Change, { language, study, pinned }: PageState, named:
         : sliversM2 > 0
           ? say(language, 'page.change.slivers', { area: formatHectares(sliversM2, language), width: formatNumber(sliverWidthM) })
           : nothing}
-      ${notKnownM2 === undefined ? nothing : say(language, 'page.change.not-known', { area: formatHectares(notKnownM2, language) })}
+      ${notKnownM2 === undefined ? nothing : say(language, 'page.change.not-known', { area: formatAreaOf(notKnownM2, notKnown ?? {}, language) })}
     </p>
     ${nets.length === 0 ? nothing : html`<ul class="change-parties">${nets.map((text) => html`<li>${text}</li>`)}</ul>`}
     <p class="quiet">${say(language, 'change.other-reports')}</p>

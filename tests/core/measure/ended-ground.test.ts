@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { crossTable } from '../../../core/measure/cross-table.ts'
 import { uncoveredParts, uncoveredRows } from '../../../core/answer/hold-ended-text.ts'
+import { formatAreaOf } from '../../../core/format/interval-text.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import type { LayerMeasurement } from '../../../core/model/measurement.ts'
 import { holdingText } from '../../../core/timeline/holding-text.ts'
@@ -21,6 +22,14 @@ function measuredOn(at: string, draws = 0, layers = [plan, control()]): LayerMea
   const outcome = measureStudy(study, features, { at, draws, seed: 1 })
   if (!outcome.ok) throw new Error(outcome.problem.code)
   return { ...outcome.value.layers.find(({ role }) => role === 'control')!, planM2: outcome.value.plan.areaM2 }
+}
+
+/** What became of the ground of `held` from its day to one after the end of the government's hold. */
+function changeOf(held: Parameters<typeof control>[0]) {
+  const { study, features } = studyOf([plan, control(held)], asked)
+  const timeline = timelineOf(study, features, { between: { from: '2018-05-21', to: '2025-01-01' }, draws: 50, seed: 1 })
+  if (!timeline.ok) throw new Error(timeline.problem.code)
+  return timeline.value.changes[0]!
 }
 
 const notKnown = 'not known (hold of the state ended on 8 December 2024: The government falls)'
@@ -56,6 +65,13 @@ describe('ground of a hold that has ended', () => {
     const state = change!.classes.find((own) => own.class === 'Government')!
     expect([state.lostM2, tenths(state.notKnownM2), state.net]).toEqual([0, 5, undefined])
     expect(netText(state, 'en')).toMatch(/^not known of [\d,.]+\sha, whose hold had ended$/)
+    // Sentence, row and cell of the matrix print one area: what is not known is one cell, with its interval.
+    const [gone] = change!.matrix.filter((cell) => cell.notKnown && cell.fromClasses.length === 1)
+    const rounded = formatAreaOf(gone!.areaM2, gone!, 'en')
+    const alone = changeOf([zone({ c: 'Government' }, box(0, 0, 5, 10))])
+    expect(alone.notKnown).toEqual({ low: alone.matrix.find((cell) => cell.notKnown)!.low, high: alone.matrix.find((cell) => cell.notKnown)!.high })
+    expect(netText(alone.classes.find((own) => own.class === 'Government')!, 'en')).toContain(formatAreaOf(alone.notKnownM2!, alone.notKnown!, 'en'))
+    expect(rounded).not.toMatch(/\./)
     expect(change!.matrix.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBeCloseTo(planM2, 2)
     const later = measureStudy(study, features, { at: '2025-01-01' })
     const crossed = later.ok ? crossTable(study, later.value, ['control']) : later
