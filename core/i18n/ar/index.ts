@@ -5,6 +5,7 @@ import { classes } from './classes.ts'
 import { compared } from './compared.ts'
 import { exported } from './export.ts'
 import { lists } from './lists.ts'
+import { loading } from './loading.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
@@ -17,5 +18,5 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
 export const ar = {
-  ...accuracy, ...claimed, ...classes, ...compared, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy, ...claimed, ...classes, ...compared, ...exported, ...lists, ...loading, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
 } satisfies Record<keyof typeof en, string>

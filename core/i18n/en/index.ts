@@ -4,6 +4,7 @@ import { classes } from './classes.ts'
 import { compared } from './compared.ts'
 import { exported } from './export.ts'
 import { lists } from './lists.ts'
+import { loading } from './loading.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
@@ -16,5 +17,5 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads. */
 export const en = {
-  ...accuracy, ...claimed, ...classes, ...compared, ...exported, ...lists, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy, ...claimed, ...classes, ...compared, ...exported, ...lists, ...loading, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
 } as const
