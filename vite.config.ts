@@ -37,7 +37,14 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', `${project}tests/closing-line.ts`],
     projects: [
-      { root: project, test: { name: 'core', include: ['tests/house.test.ts', 'tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        root: project,
+        test: {
+          name: 'core',
+          include: ['tests/house.test.ts', 'tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       { root: project, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 180_000 } },
       {
         root: project,

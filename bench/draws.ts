@@ -23,9 +23,24 @@ const sigmaM = 20
 export function drawsTable(crew: Crew): string {
   const rows = [
     timed('Basilia City, 21 April 2018', bundledLayers('basilia-city'), 1000, crew),
-    ...[1_000, 10_000, 100_000].map((edges) => timed('two coasts', coastLayers(edges), Math.min(1000, 1_000_000 / edges), crew)),
+    ...[1_000, 10_000, 100_000].map((edges) =>
+      timed('two coasts', coastLayers(edges), Math.min(1000, 1_000_000 / edges), crew),
+    ),
   ]
-  return markdown(['study', 'vertices', 'drawn', '1,000 draws', 'a vertex and draw', 'gain of 2 threads', 'displacing', 'overlay', 'the rest'], rows)
+  return markdown(
+    [
+      'study',
+      'vertices',
+      'drawn',
+      '1,000 draws',
+      'a vertex and draw',
+      'gain of 2 threads',
+      'displacing',
+      'overlay',
+      'the rest',
+    ],
+    rows,
+  )
 }
 
 function timed(name: string, layers: readonly UncertainLayer[], draws: number, crew: Crew): string[] {
@@ -35,11 +50,20 @@ function timed(name: string, layers: readonly UncertainLayer[], draws: number, c
   const perThousand = 1000 / draws
   const draw = (work: { readonly crew?: Crew }) => () => simulate(layers, tally, { draws, seed: 1 }, work)
   const displaced = displacer(ready)
-  const still = displaced(1, 0).map((layer) => ({ ...layer, shapes: { ...layer.shapes, coordinates: layer.shapes.coordinates.slice() } }))
+  const still = displaced(1, 0).map((layer) => ({
+    ...layer,
+    shapes: { ...layer.shapes, coordinates: layer.shapes.coordinates.slice() },
+  }))
   const each = (step: (draw: number) => unknown) => () => {
     for (let number = 0; number < draws; number++) step(number)
   }
-  const jobs = [draw({}), draw({ crew }), each((number) => displaced(1, number)), each(() => overlay(still)), blocks(layers, draws)]
+  const jobs = [
+    draw({}),
+    draw({ crew }),
+    each((number) => displaced(1, number)),
+    each(() => overlay(still)),
+    blocks(layers, draws),
+  ]
   for (const job of jobs) job()
   const times = jobs.map((): number[] => [])
   const onClock: number[][] = [[], []]
@@ -49,11 +73,24 @@ function timed(name: string, layers: readonly UncertainLayer[], draws: number, c
       onClock[i]?.push(clockMs)
     }
   }
-  const [alone, , moving, walking, whole] = times.map((own) => perThousand * median(own)) as [number, number, number, number, number]
+  const [alone, , moving, walking, whole] = times.map((own) => perThousand * median(own)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const part = (ms: number): string => `${Math.round((100 * ms) / whole)} %`
   return [
-    name, vertices.toLocaleString('en'), draws.toLocaleString('en'), `${inMs(alone)} ms`, `${inMs((1e6 * alone) / vertices / 1000)} ns`, asRatio(median(onClock[0]!) / median(onClock[1]!)),
-    part(moving), part(walking), part(Math.max(0, whole - moving - walking)),
+    name,
+    vertices.toLocaleString('en'),
+    draws.toLocaleString('en'),
+    `${inMs(alone)} ms`,
+    `${inMs((1e6 * alone) / vertices / 1000)} ns`,
+    asRatio(median(onClock[0]!) / median(onClock[1]!)),
+    part(moving),
+    part(walking),
+    part(Math.max(0, whole - moving - walking)),
   ]
 }
 
@@ -79,12 +116,22 @@ function bundledLayers(id: string): UncertainLayer[] {
   if (!read.ok) throw new Error(read.problem.code)
   const study = read.value
   const features = new Map(
-    study.layers.map((layer) => [layer.id, featuresFromGeoJson(parsed(layer.file) as Parameters<typeof featuresFromGeoJson>[0], layer.geometryType, layer.evenOdd)]),
+    study.layers.map((layer) => [
+      layer.id,
+      featuresFromGeoJson(
+        parsed(layer.file) as Parameters<typeof featuresFromGeoJson>[0],
+        layer.geometryType,
+        layer.evenOdd,
+      ),
+    ]),
   )
   const measurable = measurableOf(study, features, study.asOf)
   if (!measurable.ok) throw new Error(measurable.problem.code)
   const { plan, zones } = measurable.value
   const { shapes } = plan.features
   const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
-  return [uncertainLayer(plan.layer, planAsOne), ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone)))]
+  return [
+    uncertainLayer(plan.layer, planAsOne),
+    ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone))),
+  ]
 }

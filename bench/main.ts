@@ -36,7 +36,16 @@ export async function main(wanted: readonly string[]): Promise<void> {
   const peers = names.length > 0 ? await peersWith(!wanted.includes('no-turf')) : []
   const crew = startCrew(2, fileURLToPath(new URL('crew-worker.js', import.meta.url)))
   try {
-    const head = ['work', 'edges', 'first call', '1 thread', '2 threads', 'floor', 'native GEOS', ...peers.map(({ name }) => name)]
+    const head = [
+      'work',
+      'edges',
+      'first call',
+      '1 thread',
+      '2 threads',
+      'floor',
+      'native GEOS',
+      ...peers.map(({ name }) => name),
+    ]
     if (names.length > 0) console.log(markdown(head, []))
     for (const name of names) console.log(markdownRow(measured(name, geos, crew, peers)))
     if (isWanted('draws')) console.log(`\n${drawsTable(crew)}`)
@@ -64,7 +73,7 @@ function measured(name: WorkloadName, geos: Native | undefined, crew: Crew, peer
   const coldMs = millisecondsOf(ours)
   const withCrew = (): Overlay => overlay(layers, { crew })
   for (const engine of [ours, withCrew]) {
-    for (const start = performance.now(); performance.now() - start < warmUpMs; ) engine()
+    for (const start = performance.now(); performance.now() - start < warmUpMs;) engine()
   }
   const oursMs: number[] = []
   const crewMs: number[] = []
@@ -83,14 +92,21 @@ function measured(name: WorkloadName, geos: Native | undefined, crew: Crew, peer
   const mine = median(oursMs)
   const both = median(crewMs)
   const floor = median(floorMs)
-  const against = (ms: number, how = ''): string => `${asRatio(ms / mine)} / ${asRatio(ms / both)} (${how && 'about '}${inMs(ms)} ms${how})`
+  const against = (ms: number, how = ''): string =>
+    `${asRatio(ms / mine)} / ${asRatio(ms / both)} (${how && 'about '}${inMs(ms)} ms${how})`
   const theirs = peers.map((peer) => {
     const step = peer.every[name]
     return against(peerMs(peer, work, step), step > 1 ? `, 1 in ${step.toLocaleString('en')}` : '')
   })
   return [
-    `${work.name}: ${work.title}`, edges.toLocaleString('en'), `${inMs(coldMs)} ms`, `${inMs(mine)} ms`, `${inMs(both)} ms`,
-    `${asRatio(mine / floor)} (${inMs(floor)} ms)`, geos ? against(median(geosMs)) : '', ...theirs,
+    `${work.name}: ${work.title}`,
+    edges.toLocaleString('en'),
+    `${inMs(coldMs)} ms`,
+    `${inMs(mine)} ms`,
+    `${inMs(both)} ms`,
+    `${asRatio(mine / floor)} (${inMs(floor)} ms)`,
+    geos ? against(median(geosMs)) : '',
+    ...theirs,
   ]
 }
 

@@ -6,7 +6,10 @@ import type { OverlayLayer } from '../core/overlay/overlay.ts'
 import type { Workload } from './workloads.ts'
 
 /** Native GEOS on one workload: milliseconds of one run, and square metres per class. */
-export type Native = { readonly run: (workload: Workload) => { readonly ms: number; readonly classesM2: number[] }; readonly close: () => void }
+export type Native = {
+  readonly run: (workload: Workload) => { readonly ms: number; readonly classesM2: number[] }
+  readonly close: () => void
+}
 
 /** GEOS through bench/geos.c, compiled here; `undefined` where gcc or libgeos-dev is missing. */
 export function nativeGeos(source: string): Native | undefined {
@@ -24,7 +27,8 @@ export function nativeGeos(source: string): Native | undefined {
       if (!written.has(file)) writeFileSync(file, binaryOf(workload))
       written.add(file)
       const lines = execFileSync(program, [file, '1'], { encoding: 'utf8' }).trim().split('\n')
-      const numbers = (word: string): number[] => lines.filter((line) => line.startsWith(word)).map((line) => Number(line.slice(word.length)))
+      const numbers = (word: string): number[] =>
+        lines.filter((line) => line.startsWith(word)).map((line) => Number(line.slice(word.length)))
       return { ms: numbers('ms ')[0]!, classesM2: numbers('m2 ') }
     },
     close: () => rmSync(folder, { recursive: true }),
@@ -40,7 +44,11 @@ function binaryOf({ plan, zones }: Workload): Uint8Array {
   return Buffer.concat(chunks)
 }
 
-function writeLayer({ shapes, polygonClass }: OverlayLayer, counts: (...values: number[]) => number, chunks: Uint8Array[]): void {
+function writeLayer(
+  { shapes, polygonClass }: OverlayLayer,
+  counts: (...values: number[]) => number,
+  chunks: Uint8Array[],
+): void {
   const rings = new Uint32Array(shapes.polygonFeature.length)
   for (const polygon of shapes.partPolygon) rings[polygon]!++
   for (const [part, polygon] of shapes.partPolygon.entries()) {

@@ -37,7 +37,9 @@ export function sampled(work: Workload, step: number): Workload {
 
 function everyNth({ shapes, polygonClass, classCount }: OverlayLayer, step: number): OverlayLayer {
   const parts = [...shapes.partPolygon.keys()].filter((part) => shapes.partPolygon[part]! % step === 0)
-  const rings = parts.map((part) => shapes.coordinates.subarray(2 * shapes.partStart[part]!, 2 * shapes.partStart[part + 1]!))
+  const rings = parts.map((part) =>
+    shapes.coordinates.subarray(2 * shapes.partStart[part]!, 2 * shapes.partStart[part + 1]!),
+  )
   const coordinates = new Float64Array(rings.reduce((sum, ring) => sum + ring.length, 0))
   const partStart = new Uint32Array(rings.length + 1)
   for (const [part, ring] of rings.entries()) {
@@ -46,5 +48,9 @@ function everyNth({ shapes, polygonClass, classCount }: OverlayLayer, step: numb
   }
   const kept = polygonClass.filter((_, polygon) => polygon % step === 0)
   const partPolygon = Uint32Array.from(parts, (part) => shapes.partPolygon[part]! / step)
-  return { shapes: { kind: 'polygon', coordinates, partStart, partPolygon, polygonFeature: Uint32Array.from(kept.keys()) }, polygonClass: kept, classCount }
+  return {
+    shapes: { kind: 'polygon', coordinates, partStart, partPolygon, polygonFeature: Uint32Array.from(kept.keys()) },
+    polygonClass: kept,
+    classCount,
+  }
 }

@@ -5,7 +5,8 @@ export function polygonsOf({ shapes }: OverlayLayer): number[][][][] {
   const polygons: number[][][][] = Array.from(shapes.polygonFeature, () => [])
   for (const [part, polygon] of shapes.partPolygon.entries()) {
     const ring: number[][] = []
-    for (let i = shapes.partStart[part]!; i < shapes.partStart[part + 1]!; i++) ring.push([shapes.coordinates[2 * i]!, shapes.coordinates[2 * i + 1]!])
+    for (let i = shapes.partStart[part]!; i < shapes.partStart[part + 1]!; i++)
+      ring.push([shapes.coordinates[2 * i]!, shapes.coordinates[2 * i + 1]!])
     polygons[polygon]!.push([...ring, ring[0]!])
   }
   return polygons

@@ -12,7 +12,13 @@ await build({
     target: 'node20',
     outDir: 'node_modules/.cache/bench',
     emptyOutDir: true,
-    rolldownOptions: { input: { main: 'bench/main.ts', 'crew-worker': 'server/workers/crew-worker.ts', 'coverage-worker': 'bench/coverage/coverage-worker.ts' } },
+    rolldownOptions: {
+      input: {
+        main: 'bench/main.ts',
+        'crew-worker': 'server/workers/crew-worker.ts',
+        'coverage-worker': 'bench/coverage/coverage-worker.ts',
+      },
+    },
   },
 })
 const { main } = await import('../node_modules/.cache/bench/main.js')

@@ -26,14 +26,24 @@ export async function sheetTable(): Promise<string> {
   const features = await readLayerFeatures(study, [...new Set([...plan, ...layersAt(study, study.asOf)])], paths)
   if (!features.ok) throw new Error(features.problem.code)
   const crowded = withBuildings(study, features.value)
-  const rows = [await row('Basilia City', study, features.value), await row('with 100,000 buildings', crowded.study, crowded.features)]
+  const rows = [
+    await row('Basilia City', study, features.value),
+    await row('with 100,000 buildings', crowded.study, crowded.features),
+  ]
   return markdown(['sheet', 'SVG', 'its size', `PNG, ${dpi} dpi`, 'PDF/UA-1'], rows)
 }
 
 async function row(name: string, study: Study, features: ReadonlyMap<string, Features>): Promise<string[]> {
   const measured = measureStudy(study, features)
   if (!measured.ok) throw new Error(measured.problem.code)
-  const request = { study, features, measurement: measured.value, language: 'en', layout: settledLayout(plainLayout, {}), logos: [] } as const
+  const request = {
+    study,
+    features,
+    measurement: measured.value,
+    language: 'en',
+    layout: settledLayout(plainLayout, {}),
+    logos: [],
+  } as const
   const about = documentAbout(study, measured.value, 'en', '')
   const draw = (): string => {
     const svgs = sheetSvgs(request)
@@ -44,8 +54,16 @@ async function row(name: string, study: Study, features: ReadonlyMap<string, Fea
   const svgMs = await processorMs(async () => draw())
   const pngMs = await processorMs(() => sheetPng(svg, dpi))
   // Typst remembers what it was given, so each round gives it another file.
-  const pdfMs = await processorMs(async (round) => sheetPdf([svg.replace('</svg>', `<!-- ${round} --></svg>`)], about, 'ua-1'))
-  return [name, `${inMs(svgMs)} ms`, `${Math.round(svg.length / 1000).toLocaleString('en')} kB`, `${inMs(pngMs)} ms`, `${inMs(pdfMs)} ms`]
+  const pdfMs = await processorMs(async (round) =>
+    sheetPdf([svg.replace('</svg>', `<!-- ${round} --></svg>`)], about, 'ua-1'),
+  )
+  return [
+    name,
+    `${inMs(svgMs)} ms`,
+    `${Math.round(svg.length / 1000).toLocaleString('en')} kB`,
+    `${inMs(pngMs)} ms`,
+    `${inMs(pdfMs)} ms`,
+  ]
 }
 
 /** Processor time counts here, so that other work on the machine does not; the first round warms up. */
@@ -61,7 +79,10 @@ async function processorMs(job: (round: number) => Promise<unknown>): Promise<nu
 }
 
 /** The buildings of W3 laid over the plan, in the classes of the study's own damage layer by turns. */
-function withBuildings(study: Study, features: ReadonlyMap<string, Features>): { study: Study; features: ReadonlyMap<string, Features> } {
+function withBuildings(
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+): { study: Study; features: ReadonlyMap<string, Features> } {
   const { shapes } = workload('W3').plan
   const on = extentOf(features.get(study.plan.layer!)!.shapes)!
   const from = extentOf(shapes)!
@@ -76,7 +97,13 @@ function withBuildings(study: Study, features: ReadonlyMap<string, Features>): {
     ...study.layers.find(({ role }) => role === 'damage')!,
     classField: 'grade',
     features: count,
-    classes: grades.map((grade, i) => ({ class: grade, values: [grade], label: { en: grade }, color: colours[i]!, pattern: 'solid' })),
+    classes: grades.map((grade, i) => ({
+      class: grade,
+      values: [grade],
+      label: { en: grade },
+      color: colours[i]!,
+      pattern: 'solid',
+    })),
   }
   const attributes = Array.from({ length: count }, (_, i) => ({ grade: grades[i % grades.length]! }))
   return {

@@ -26,4 +26,5 @@ export const markdown = (head: readonly string[], rows: readonly (readonly strin
 
 export const inMs = (ms: number): string => (ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString('en'))
 
-export const asRatio = (ratio: number): string => (ratio < 10 ? ratio.toFixed(1) : Math.round(ratio).toLocaleString('en'))
+export const asRatio = (ratio: number): string =>
+  ratio < 10 ? ratio.toFixed(1) : Math.round(ratio).toLocaleString('en')

@@ -38,7 +38,9 @@ export async function geosWasm(): Promise<Peer | undefined> {
     every: { W1: 1, W2: 1, W3: 1, W4: 1 },
     load({ plan, zones }) {
       const [under, over] = [polygonsOf(plan), polygonsOf(zones)]
-      const [features, grounds] = [under, over].map((polygons) => polygons.map((polygon) => fromWkb(geos, wkbOf(polygon))))
+      const [features, grounds] = [under, over].map((polygons) =>
+        polygons.map((polygon) => fromWkb(geos, wkbOf(polygon))),
+      )
       let areas: number[] = []
       return {
         runMs() {
@@ -55,7 +57,11 @@ export async function geosWasm(): Promise<Peer | undefined> {
               if (found === 'all') continue
               const ground = grounds![z]!
               if (whole) {
-                found.push(geos.GEOSPreparedContains(whole, ground) === 1 ? geos.GEOSGeom_clone(ground) : geos.GEOSIntersection(feature, ground))
+                found.push(
+                  geos.GEOSPreparedContains(whole, ground) === 1
+                    ? geos.GEOSGeom_clone(ground)
+                    : geos.GEOSIntersection(feature, ground),
+                )
                 continue
               }
               const ready = prepared.get(z) ?? geos.GEOSPrepare(ground)
@@ -63,9 +69,11 @@ export async function geosWasm(): Promise<Peer | undefined> {
               if (geos.GEOSPreparedContains(ready, feature) === 1) {
                 for (const piece of found) geos.GEOSGeom_destroy(piece)
                 pieces[of] = 'all'
-              } else if (geos.GEOSPreparedIntersects(ready, feature) === 1) found.push(geos.GEOSIntersection(feature, ground))
+              } else if (geos.GEOSPreparedIntersects(ready, feature) === 1)
+                found.push(geos.GEOSIntersection(feature, ground))
             }
-            for (const [of, found] of pieces.entries()) areas[of]! += found === 'all' ? areaOf(geos, geos.GEOSGeom_clone(feature)) : unionArea(geos, found)
+            for (const [of, found] of pieces.entries())
+              areas[of]! += found === 'all' ? areaOf(geos, geos.GEOSGeom_clone(feature)) : unionArea(geos, found)
           }
           for (const one of prepared.values()) geos.GEOSPreparedGeom_destroy(one)
           if (whole) geos.GEOSPreparedGeom_destroy(whole)

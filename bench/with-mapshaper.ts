@@ -4,7 +4,10 @@ import { polygonsOf } from './polygons.ts'
 import { resolved } from './resolved.ts'
 
 /** What is used of mapshaper, which is no dependency. */
-type Layer = { readonly data: { readonly getRecords: () => readonly { readonly class: number }[] }; readonly shapes: readonly unknown[] }
+type Layer = {
+  readonly data: { readonly getRecords: () => readonly { readonly class: number }[] }
+  readonly shapes: readonly unknown[]
+}
 type Dataset = { layers: Layer[]; readonly arcs: unknown }
 type Options = Readonly<Record<string, unknown>>
 type Mapshaper = {
@@ -52,7 +55,8 @@ export async function mapshaper(): Promise<Peer | undefined> {
         classesM2() {
           const areas = Array.from({ length: zones.classCount }, () => 0)
           for (const { data, shapes } of last!.layers) {
-            for (const [i, { class: of }] of data.getRecords().entries()) areas[of]! += geom.getPlanarShapeArea(shapes[i], last!.arcs) * m2PerDegree2
+            for (const [i, { class: of }] of data.getRecords().entries())
+              areas[of]! += geom.getPlanarShapeArea(shapes[i], last!.arcs) * m2PerDegree2
           }
           return areas
         },

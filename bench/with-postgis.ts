@@ -33,9 +33,11 @@ export function postgis(): Peer | undefined {
     console.error('no PostGIS: apt-get install postgresql postgis')
     return undefined
   }
-  const run = (program: string, args: readonly string[], input = ''): string => asPostgres(program, args, { encoding: 'utf8', input, maxBuffer: 1e9, stdio: 'pipe', cwd: '/' })
+  const run = (program: string, args: readonly string[], input = ''): string =>
+    asPostgres(program, args, { encoding: 'utf8', input, maxBuffer: 1e9, stdio: 'pipe', cwd: '/' })
   const folder = run('mktemp', ['-d', '-t', 'basilia-postgis-XXXXXX']).trim()
-  const control = (...args: string[]): string => run(join(servers, version, 'bin/pg_ctl'), ['-D', join(folder, 'data'), ...args])
+  const control = (...args: string[]): string =>
+    run(join(servers, version, 'bin/pg_ctl'), ['-D', join(folder, 'data'), ...args])
   const close = (): void => {
     try {
       control('-m', 'immediate', '-w', 'stop')
@@ -43,10 +45,18 @@ export function postgis(): Peer | undefined {
       run('rm', ['-r', folder])
     }
   }
-  const query = (sql: string): string => run('psql', ['-h', folder, '-d', 'postgres', '-qAtX', '-v', 'ON_ERROR_STOP=1'], sql)
+  const query = (sql: string): string =>
+    run('psql', ['-h', folder, '-d', 'postgres', '-qAtX', '-v', 'ON_ERROR_STOP=1'], sql)
   try {
     run(join(servers, version, 'bin/initdb'), ['-D', join(folder, 'data'), '-A', 'trust', '-E', 'UTF8', '--no-sync'])
-    control('-w', '-l', join(folder, 'log'), '-o', `-k ${folder} -c listen_addresses='' -c fsync=off -c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=256MB -c shared_buffers=256MB`, 'start')
+    control(
+      '-w',
+      '-l',
+      join(folder, 'log'),
+      '-o',
+      `-k ${folder} -c listen_addresses='' -c fsync=off -c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=256MB -c shared_buffers=256MB`,
+      'start',
+    )
     query('CREATE EXTENSION postgis')
   } catch (error) {
     console.error(`no PostGIS: ${String((error as { stderr?: unknown }).stderr ?? error).trim()}`)
@@ -62,7 +72,9 @@ export function postgis(): Peer | undefined {
         runMs: () => Number(/Execution Time: ([\d.]+) ms/.exec(query(`EXPLAIN (ANALYZE, TIMING OFF) ${pieces}`))![1]),
         classesM2() {
           const areas = Array.from({ length: zones.classCount }, () => 0)
-          for (const line of query(`SELECT class, sum(ST_Area(shape)) FROM (${pieces}) AS piece GROUP BY class`).trim().split('\n')) {
+          for (const line of query(`SELECT class, sum(ST_Area(shape)) FROM (${pieces}) AS piece GROUP BY class`)
+            .trim()
+            .split('\n')) {
             const [of, area] = line.split('|')
             areas[Number(of)] = Number(area) * m2PerDegree2
           }
@@ -77,10 +89,14 @@ export function postgis(): Peer | undefined {
 
 /** A server refuses to run as root, so root becomes the user of Debian's package. */
 const asPostgres = (program: string, args: readonly string[], options: ExecFileSyncOptionsWithStringEncoding): string =>
-  process.getuid?.() === 0 ? execFileSync('runuser', ['-u', 'postgres', '--', program, ...args], options) : execFileSync(program, args, options)
+  process.getuid?.() === 0
+    ? execFileSync('runuser', ['-u', 'postgres', '--', program, ...args], options)
+    : execFileSync(program, args, options)
 
 function tableOf(name: string, layer: OverlayLayer): string {
-  const rows = polygonsOf(layer).map((polygon, i) => `${i}\t${layer.polygonClass[i]}\t${Buffer.from(wkbOf(polygon)).toString('hex')}\n`)
+  const rows = polygonsOf(layer).map(
+    (polygon, i) => `${i}\t${layer.polygonClass[i]}\t${Buffer.from(wkbOf(polygon)).toString('hex')}\n`,
+  )
   return `CREATE TABLE ${name} (id integer, class integer, shape geometry);
 COPY ${name} FROM STDIN;
 ${rows.join('')}\\.

@@ -3,7 +3,12 @@ import type { Shapes } from '../core/geometry/shapes.ts'
 import { randomFrom, type Random } from './random.ts'
 
 /** A plan and the zones over it, in degrees at Damascus. */
-export type Workload = { readonly name: string; readonly title: string; readonly plan: OverlayLayer; readonly zones: OverlayLayer }
+export type Workload = {
+  readonly name: string
+  readonly title: string
+  readonly plan: OverlayLayer
+  readonly zones: OverlayLayer
+}
 
 /** Metres east and north of the middle, x, y, x, y …, first vertex not repeated. */
 type Ring = number[]
@@ -19,15 +24,27 @@ export type WorkloadName = (typeof workloadNames)[number]
 
 export function workload(name: WorkloadName, buildings = 100_000): Workload {
   if (name === 'W1') return planOf900Ha()
-  if (name === 'W2') return named('W2', '4,000 adjoining parcels x 400 zones', parcels(randomFrom(202)), zones(randomFrom(203)))
+  if (name === 'W2')
+    return named('W2', '4,000 adjoining parcels x 400 zones', parcels(randomFrom(202)), zones(randomFrom(203)))
   if (name === 'W4') return crossedCoasts(200_000)
-  return named('W3', `${buildings.toLocaleString('en')} buildings x 400 zones`, buildingsIn(randomFrom(303), buildings), zones(randomFrom(203)))
+  return named(
+    'W3',
+    `${buildings.toLocaleString('en')} buildings x 400 zones`,
+    buildingsIn(randomFrom(303), buildings),
+    zones(randomFrom(203)),
+  )
 }
 
 function planOf900Ha(): Workload {
   const random = randomFrom(101)
   const shell = coast(0, 0, 1680, noise(random, 1700, 0.9, 2, 400, 0.18))
-  const holes = ([[-600, 300], [500, -400], [300, 700]] as const).map(([x, y]) => fractal(random, x, y, 110, 100, 0.12))
+  const holes = (
+    [
+      [-600, 300],
+      [500, -400],
+      [300, 700],
+    ] as const
+  ).map(([x, y]) => fractal(random, x, y, 110, 100, 0.12))
   const over = Array.from({ length: 40 }, (_, i) => {
     const [x, y, r] = [(random() - 0.5) * 3200, (random() - 0.5) * 3200, 200 + random() * 600]
     return { rings: [fractal(random, x, y, r, 500 + Math.floor(random() * 4501))], class: i % classCount }
@@ -41,7 +58,12 @@ export function crossedCoasts(vertices: number): Workload {
   const base = noise(random, vertices, 0.95, 2, 300, 0.2)
   const [a, b] = [0, 1].map((k) => {
     const fine = noise(random, vertices, 0.3, vertices / 40, vertices / 4, 2.4e-3)
-    return coast(0.0137 * k, 0, 1600, base.map((value, i) => value + fine[i]!))
+    return coast(
+      0.0137 * k,
+      0,
+      1600,
+      base.map((value, i) => value + fine[i]!),
+    )
   })
   const title = `two rings of ${vertices.toLocaleString('en')} vertices`
   return named('W4', title, [{ rings: [a!], class: 0 }], [{ rings: [b!], class: 0 }])
@@ -61,7 +83,10 @@ function parcels(random: Random): Feature[] {
   const [stepX, stepY] = [width / across, width / up]
   const corner = Array.from({ length: (across + 1) * (up + 1) }, (_, k) => {
     const [i, j] = [k % (across + 1), Math.floor(k / (across + 1))]
-    return [-width / 2 + i * stepX + (random() - 0.5) * stepX * 0.4, -width / 2 + j * stepY + (random() - 0.5) * stepY * 0.4] as const
+    return [
+      -width / 2 + i * stepX + (random() - 0.5) * stepX * 0.4,
+      -width / 2 + j * stepY + (random() - 0.5) * stepY * 0.4,
+    ] as const
   })
   const sides = new Map<string, Ring>()
   const side = (a: number, b: number): Ring => {
@@ -74,7 +99,10 @@ function parcels(random: Random): Feature[] {
     for (let k = 0; k <= pieces; k++) {
       const off = k === 0 || k === pieces ? 0 : (random() - 0.5) * 0.06
       const t = k / pieces
-      ring.push(from[0] + t * (to[0] - from[0]) - off * (to[1] - from[1]), from[1] + t * (to[1] - from[1]) + off * (to[0] - from[0]))
+      ring.push(
+        from[0] + t * (to[0] - from[0]) - off * (to[1] - from[1]),
+        from[1] + t * (to[1] - from[1]) + off * (to[0] - from[0]),
+      )
     }
     sides.set(`${a} ${b}`, ring)
     return ring
@@ -121,7 +149,8 @@ function noise(random: Random, count: number, h: number, low: number, high: numb
     const size = amplitude * turns ** -h
     const [p, r] = [random() * 6.2832, random() * 6.2832]
     const at = (2 * Math.PI) / count
-    for (let i = 0; i < count; i++) values[i]! += size * (Math.sin(at * turns * i + p) + 0.5 * Math.sin(at * (turns + 1) * i + r))
+    for (let i = 0; i < count; i++)
+      values[i]! += size * (Math.sin(at * turns * i + p) + 0.5 * Math.sin(at * (turns + 1) * i + r))
   }
   return values
 }

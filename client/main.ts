@@ -39,7 +39,10 @@ void loadFonts().then(openFirstStudy)
 void findBaseMap()
 
 function show(state: PageState): void {
-  render(pageTemplate(state, () => mapView), document.body)
+  render(
+    pageTemplate(state, () => mapView),
+    document.body,
+  )
   const frame = document.querySelector<HTMLElement>('.map-frame')
   if (frame) (mapView ??= createMapView(frame)).show(state)
   if (state.view === 'compare') showCompareMaps(state)

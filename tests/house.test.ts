@@ -9,17 +9,82 @@ import { expect, test } from 'vitest'
  */
 const floors = {
   core: [
-    'i18n', 'time', 'result', 'geometry', 'overlay', 'montecarlo', 'parallel', 'model', 'format', 'classify', 'measure', 'crs',
-    'damage', 'events', 'geometry-check', 'layers', 'answer', 'timeline', 'compare', 'uncertainty', 'sheet', 'export', 'report',
+    'i18n',
+    'time',
+    'result',
+    'geometry',
+    'overlay',
+    'montecarlo',
+    'parallel',
+    'model',
+    'format',
+    'classify',
+    'measure',
+    'crs',
+    'damage',
+    'events',
+    'geometry-check',
+    'layers',
+    'answer',
+    'timeline',
+    'compare',
+    'uncertainty',
+    'sheet',
+    'export',
+    'report',
   ],
   server: [
-    'base-map', 'config', 'options', 'import/text', 'import/record', 'import/archive', 'import/geojson', 'import/gdal', 'import/kml', 'import/tables', 'import/shapefile',
-    'import/place', 'import', 'store', 'export/archive', 'export/tables', 'export/styles', 'export/fonts', 'export/pictures', 'export/typst', 'export/docx', 'export/files',
-    'usecases', 'workers', 'http/exchange', 'http/guards', 'http/loading', 'http/schemas', 'http/routes', 'http', 'cli', '',
+    'base-map',
+    'config',
+    'options',
+    'import/text',
+    'import/record',
+    'import/archive',
+    'import/geojson',
+    'import/gdal',
+    'import/kml',
+    'import/tables',
+    'import/shapefile',
+    'import/place',
+    'import',
+    'store',
+    'export/archive',
+    'export/tables',
+    'export/styles',
+    'export/fonts',
+    'export/pictures',
+    'export/typst',
+    'export/docx',
+    'export/files',
+    'usecases',
+    'workers',
+    'http/exchange',
+    'http/guards',
+    'http/loading',
+    'http/schemas',
+    'http/routes',
+    'http',
+    'cli',
+    '',
   ],
   client: [
-    'api', 'state', 'actions', 'map', 'controls', 'panels/uncertainty', 'panels/damage', 'panels/events', 'panels/layers', 'panels/answer',
-    'views/map', 'views/timeline', 'views/compare', 'views/sheet', 'views/report', 'app', '',
+    'api',
+    'state',
+    'actions',
+    'map',
+    'controls',
+    'panels/uncertainty',
+    'panels/damage',
+    'panels/events',
+    'panels/layers',
+    'panels/answer',
+    'views/map',
+    'views/timeline',
+    'views/compare',
+    'views/sheet',
+    'views/report',
+    'app',
+    '',
   ],
 } as const
 type Part = keyof typeof floors
@@ -46,33 +111,50 @@ function importsOf(file: string): { readonly files: string[]; readonly packages:
 
 const folderOf = (file: string, part: Part): string => relative(part, dirname(file))
 
-test.each(Object.keys(floors) as Part[])('every folder of %s stands on a floor, and imports lead to its own or lower ones', (part) => {
-  const order: readonly string[] = floors[part]
-  const files = filesIn(part)
-  expect(files.length).toBeGreaterThan(100)
-  const seen = new Set(files.map((file) => folderOf(file, part)))
-  expect([...seen].filter((folder) => !order.includes(folder) && !folder.startsWith('i18n/'))).toEqual([])
-  expect(order.filter((folder) => !seen.has(folder))).toEqual([])
-  const floor = (file: string): number => order.indexOf(folderOf(file, part).replace(/^i18n\/.*/, 'i18n'))
-  const upward = files.flatMap((file) =>
-    importsOf(file)
-      .files.filter((other) => other.startsWith(`${part}/`) && other.endsWith('.ts') && floor(other) > floor(file))
-      .map((other) => `${file} -> ${other}`),
-  )
-  expect(upward).toEqual([])
-})
+test.each(Object.keys(floors) as Part[])(
+  'every folder of %s stands on a floor, and imports lead to its own or lower ones',
+  (part) => {
+    const order: readonly string[] = floors[part]
+    const files = filesIn(part)
+    expect(files.length).toBeGreaterThan(100)
+    const seen = new Set(files.map((file) => folderOf(file, part)))
+    expect([...seen].filter((folder) => !order.includes(folder) && !folder.startsWith('i18n/'))).toEqual([])
+    expect(order.filter((folder) => !seen.has(folder))).toEqual([])
+    const floor = (file: string): number => order.indexOf(folderOf(file, part).replace(/^i18n\/.*/, 'i18n'))
+    const upward = files.flatMap((file) =>
+      importsOf(file)
+        .files.filter((other) => other.startsWith(`${part}/`) && other.endsWith('.ts') && floor(other) > floor(file))
+        .map((other) => `${file} -> ${other}`),
+    )
+    expect(upward).toEqual([])
+  },
+)
 
 test('client and server import core, core neither of them, and none the other', () => {
-  const allowed: Readonly<Record<Part, readonly string[]>> = { core: ['core'], server: ['server', 'core'], client: ['client', 'core'] }
+  const allowed: Readonly<Record<Part, readonly string[]>> = {
+    core: ['core'],
+    server: ['server', 'core'],
+    client: ['client', 'core'],
+  }
   const wrong = (Object.keys(allowed) as Part[]).flatMap((part) =>
-    filesIn(part).flatMap((file) => importsOf(file).files.filter((other) => !allowed[part].includes(other.split('/')[0]!)).map((other) => `${file} -> ${other}`)),
+    filesIn(part).flatMap((file) =>
+      importsOf(file)
+        .files.filter((other) => !allowed[part].includes(other.split('/')[0]!))
+        .map((other) => `${file} -> ${other}`),
+    ),
   )
   expect(wrong).toEqual([])
 })
 
 test('core imports no Express, no map, no page and no files', () => {
   const forbidden = /^(?:express|ol(?:\/|$)|lit(?:\/|$)|node:|fs$|path$)/
-  expect(filesIn('core').flatMap((file) => importsOf(file).packages.filter((name) => forbidden.test(name)).map((name) => `${file} -> ${name}`))).toEqual([])
+  expect(
+    filesIn('core').flatMap((file) =>
+      importsOf(file)
+        .packages.filter((name) => forbidden.test(name))
+        .map((name) => `${file} -> ${name}`),
+    ),
+  ).toEqual([])
 })
 
 test('no two files of one folder and its drawers have one name', () => {

@@ -22,23 +22,36 @@ export type PrintedQuantity = {
 }
 
 /** Without direction marks and vowel marks, which sheets leave out, and with plain spaces. */
-export const plainText = (text: string): string => text.replaceAll(/[\u064b-\u0652\u2066-\u2069\u200b\u200e\u200f\ufeff]/g, '').replaceAll(/[\s\u00a0]+/g, ' ').trim()
+export const plainText = (text: string): string =>
+  text
+    .replaceAll(/[\u064b-\u0652\u2066-\u2069\u200b\u200e\u200f\ufeff]/g, '')
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim()
 
 /** The figures of every layer in the order of the measurement: classes, readings, ground of several, ground not covered. */
 export function printedQuantities(study: Study, measurement: Measurement, language: Language): PrintedQuantity[] {
   const { areaM2: planM2 } = measurement.plan
-  return measurement.layers.filter(({ layer }) => layer !== null).flatMap((measured) => {
-    const layer = study.layers.find(({ id }) => id === measured.layer)
-    const quantity = (kind: PrintedQuantity['kind'], label: string, areaM2: number, interval: Interval = {}) => ({
-      kind, label: plainText(label), areaM2, ...printedFigure(areaM2, areaM2 / planM2, interval, language),
+  return measurement.layers
+    .filter(({ layer }) => layer !== null)
+    .flatMap((measured) => {
+      const layer = study.layers.find(({ id }) => id === measured.layer)
+      const quantity = (kind: PrintedQuantity['kind'], label: string, areaM2: number, interval: Interval = {}) => ({
+        kind,
+        label: plainText(label),
+        areaM2,
+        ...printedFigure(areaM2, areaM2 / planM2, interval, language),
+      })
+      return [
+        ...measured.classes.map((own) =>
+          quantity('class', textIn(language, classLabel(layer, own.class)), own.areaM2, own),
+        ),
+        ...(measured.bySources ?? []).map((own) => quantity('reading', textIn(language, own.label), own.areaM2, own)),
+        quantity('multiple', say(language, 'class.several'), measured.multipleM2, measured.multiple),
+        ...uncoveredRows(measured, language).map(({ text, areaM2, interval }) =>
+          quantity('uncovered', text, areaM2, interval),
+        ),
+      ]
     })
-    return [
-      ...measured.classes.map((own) => quantity('class', textIn(language, classLabel(layer, own.class)), own.areaM2, own)),
-      ...(measured.bySources ?? []).map((own) => quantity('reading', textIn(language, own.label), own.areaM2, own)),
-      quantity('multiple', say(language, 'class.several'), measured.multipleM2, measured.multiple),
-      ...uncoveredRows(measured, language).map(({ text, areaM2, interval }) => quantity('uncovered', text, areaM2, interval)),
-    ]
-  })
 }
 
 /** An area and its share of the plan in the one form that all outputs share. */
@@ -47,5 +60,10 @@ export function printedFigure(areaM2: number, share: number, interval: Interval,
   const area = formatInterval(areaM2, interval, language)
   const shareAround = formatShareInterval(share, interval, language)
   if (!parts || area === null || shareAround === null) throw new Error('a figure of the measurement has no interval')
-  return { ...parts, area: plainText(area), share: plainText(formatShareOf(share, interval, language)), shareAround: plainText(shareAround) }
+  return {
+    ...parts,
+    area: plainText(area),
+    share: plainText(formatShareOf(share, interval, language)),
+    shareAround: plainText(shareAround),
+  }
 }

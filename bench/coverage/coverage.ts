@@ -16,7 +16,13 @@ const asked = { least: 0.93, most: 0.98, level: 0.001 } as const
 /** A cell is near a bound where fewer or more than this hold, and then has twice the maps. */
 const comfortable = { from: 0.95, to: 0.975 } as const
 
-type Options = { readonly maps: number; readonly draws: number; readonly threads: number; readonly cells: string; readonly out: string }
+type Options = {
+  readonly maps: number
+  readonly draws: number
+  readonly threads: number
+  readonly cells: string
+  readonly out: string
+}
 
 /**
  * How often the product's intervals hold the truth, by situation: `--maps 1000 --draws 1000 --threads 2 --cells WORDS
@@ -34,18 +40,38 @@ export async function coverageTable(args: readonly string[], workerFile: string)
       sigmas.flatMap((sigmaM) =>
         wanted.flatMap((situation): CoverageJob[] => {
           const key = keyOf(situation, sigmaM)
-          return isDue(key) && !done.firsts.has(`${key} ${first}`) ? [{ situation, sigmaM, first, maps: Math.min(jobMaps, maps - first), draws: options.draws }] : []
-        })))
+          return isDue(key) && !done.firsts.has(`${key} ${first}`)
+            ? [{ situation, sigmaM, first, maps: Math.min(jobMaps, maps - first), draws: options.draws }]
+            : []
+        }),
+      ),
+    )
   const take = (result: CoverageResult): void => {
     appendFileSync(options.out, `${JSON.stringify(result)}\n`)
     addResult(done, result)
   }
-  await runJobs(jobsFor(options.maps, () => true), options.threads, workerFile, take)
-  const near = new Set(sigmas.flatMap((sigmaM) => situations(sigmaM).flatMap(({ name, runsAlong }) => {
-    const isNear = (sums: CellSums): boolean => sums.holding / sums.maps < comfortable.from || (isInside(sums, runsAlong) && sums.holding / sums.maps > comfortable.to)
-    return Object.values(done.cells.get(keyOf(name, sigmaM)) ?? {}).some(isNear) ? [keyOf(name, sigmaM)] : []
-  })))
-  await runJobs(jobsFor(2 * options.maps, (key) => near.has(key)), options.threads, workerFile, take)
+  await runJobs(
+    jobsFor(options.maps, () => true),
+    options.threads,
+    workerFile,
+    take,
+  )
+  const near = new Set(
+    sigmas.flatMap((sigmaM) =>
+      situations(sigmaM).flatMap(({ name, runsAlong }) => {
+        const isNear = (sums: CellSums): boolean =>
+          sums.holding / sums.maps < comfortable.from ||
+          (isInside(sums, runsAlong) && sums.holding / sums.maps > comfortable.to)
+        return Object.values(done.cells.get(keyOf(name, sigmaM)) ?? {}).some(isNear) ? [keyOf(name, sigmaM)] : []
+      }),
+    ),
+  )
+  await runJobs(
+    jobsFor(2 * options.maps, (key) => near.has(key)),
+    options.threads,
+    workerFile,
+    take,
+  )
   return tableOf(done.cells, options)
 }
 
@@ -57,7 +83,13 @@ function optionsOf(args: readonly string[]): Options {
   const draws = Number(given('draws', String(usualDraws.draws)))
   const out = given('out', join(tmpdir(), `basilia-coverage-${draws}.jsonl`))
   mkdirSync(join(out, '..'), { recursive: true })
-  return { maps: Number(given('maps', '1000')), draws, threads: Number(given('threads', '2')), cells: given('cells', ''), out }
+  return {
+    maps: Number(given('maps', '1000')),
+    draws,
+    threads: Number(given('threads', '2')),
+    cells: given('cells', ''),
+    out,
+  }
 }
 
 type Done = { readonly firsts: Set<string>; readonly cells: Map<string, Cells> }
@@ -83,25 +115,31 @@ function addResult({ firsts, cells }: Done, { job, cells: own }: CoverageResult)
   cells.set(key, addCells(cells.get(key) ?? {}, own))
 }
 
-async function runJobs(jobs: readonly CoverageJob[], threads: number, workerFile: string, take: (result: CoverageResult) => void): Promise<void> {
+async function runJobs(
+  jobs: readonly CoverageJob[],
+  threads: number,
+  workerFile: string,
+  take: (result: CoverageResult) => void,
+): Promise<void> {
   let next = 0
   let finished = 0
   const hands = Array.from({ length: Math.min(threads, jobs.length) }, () => new Worker(workerFile))
-  const work = (hand: Worker): Promise<void> => new Promise((resolve, reject) => {
-    const order = (): void => {
-      const job = jobs[next++]
-      if (!job) return resolve()
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      hand.postMessage(job)
-    }
-    hand.on('error', reject)
-    hand.on('message', (result: CoverageResult) => {
-      take(result)
-      if (++finished % 40 === 0) console.error(`${finished} of ${jobs.length}`)
+  const work = (hand: Worker): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const order = (): void => {
+        const job = jobs[next++]
+        if (!job) return resolve()
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+        hand.postMessage(job)
+      }
+      hand.on('error', reject)
+      hand.on('message', (result: CoverageResult) => {
+        take(result)
+        if (++finished % 40 === 0) console.error(`${finished} of ${jobs.length}`)
+        order()
+      })
       order()
     })
-    order()
-  })
   try {
     await Promise.all(hands.map(work))
   } finally {
@@ -110,18 +148,24 @@ async function runJobs(jobs: readonly CoverageJob[], threads: number, workerFile
 }
 
 function tableOf(cells: ReadonlyMap<string, Cells>, { draws }: Options): string {
-  const judged = sigmas.flatMap((sigmaM) => situations(sigmaM).flatMap((situation) => {
-    const own = cells.get(keyOf(situation.name, sigmaM))
-    return own ? [{ situation, sigmaM, own }] : []
-  }))
+  const judged = sigmas.flatMap((sigmaM) =>
+    situations(sigmaM).flatMap((situation) => {
+      const own = cells.get(keyOf(situation.name, sigmaM))
+      return own ? [{ situation, sigmaM, own }] : []
+    }),
+  )
   const rows = judged.map(({ situation, sigmaM, own }) => [
-    situation.name, String(sigmaM), Object.values(own)[0]!.maps.toLocaleString('en'),
+    situation.name,
+    String(sigmaM),
+    Object.values(own)[0]!.maps.toLocaleString('en'),
     ...quantities.map((quantity) => cellText(own[quantity], situation.runsAlong)),
   ])
-  const all = judged.flatMap(({ situation, sigmaM, own }) => quantities.flatMap((quantity) => {
-    const sums = own[quantity]
-    return sums ? [{ name: `${situation.name}, ${sigmaM} m, ${quantity}`, quantity, sums }] : []
-  }))
+  const all = judged.flatMap(({ situation, sigmaM, own }) =>
+    quantities.flatMap((quantity) => {
+      const sums = own[quantity]
+      return sums ? [{ name: `${situation.name}, ${sigmaM} m, ${quantity}`, quantity, sums }] : []
+    }),
+  )
   if (all.length === 0) return 'nothing was measured'
   const ratio = all.reduce((sum, { sums }) => sum + widthRatio(sums), 0) / all.length
   const share = ({ holding, maps }: CellSums): number => holding / maps
@@ -136,7 +180,8 @@ function tableOf(cells: ReadonlyMap<string, Cells>, { draws }: Options): string 
   ].join('\n')
 }
 
-const widthRatio = ({ width, percentileWidth, maps }: CellSums): number => (percentileWidth / maps > 1e-6 ? width / percentileWidth : 1)
+const widthRatio = ({ width, percentileWidth, maps }: CellSums): number =>
+  percentileWidth / maps > 1e-6 ? width / percentileWidth : 1
 
 /** Whether at most 98 % may hold: the truth is two standard deviations from nothing and everything, no lines run along each other. */
 const isInside = ({ inside, sd }: CellSums, runsAlong: boolean): boolean => !runsAlong && inside >= 2 * sd
@@ -147,6 +192,10 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 function cellText(sums: CellSums | undefined, runsAlong: boolean): string {
   if (!sums) return ''
   const { holding, percentileHolding, maps } = sums
-  const mark = isFewer(holding, maps, asked.least, asked.level) ? ' **below**' : isInside(sums, runsAlong) && isMore(holding, maps, asked.most, asked.level) ? ' **above**' : ''
-  return `${percent(holding / maps)} (${(100 * percentileHolding / maps).toFixed(0)}) x${widthRatio(sums).toFixed(2)}${mark}`
+  const mark = isFewer(holding, maps, asked.least, asked.level)
+    ? ' **below**'
+    : isInside(sums, runsAlong) && isMore(holding, maps, asked.most, asked.level)
+      ? ' **above**'
+      : ''
+  return `${percent(holding / maps)} (${((100 * percentileHolding) / maps).toFixed(0)}) x${widthRatio(sums).toFixed(2)}${mark}`
 }

@@ -45,7 +45,11 @@ export function mapsOf(situation: Situation, sigmaM: number, draws: number): (nu
       return { ...rest, shapes: { ...shapes, coordinates: shapes.coordinates.slice() } }
     })
     const observed = moved.map((layer, i) => (layers[i]!.isCut ? cutBy(moved[0]!, layer) : layer))
-    const { rows, still } = simulate(observed.map((layer, i) => ({ ...erring[i]!, layer })), tally, { draws, seed: number + 1 })
+    const { rows, still } = simulate(
+      observed.map((layer, i) => ({ ...erring[i]!, layer })),
+      tally,
+      { draws, seed: number + 1 },
+    )
     const areas = measured(tally, observed)
     return { truthM2, rows: rows.map((own, i) => ({ areaM2: areas[i]!, stillM2: still[i]!, draws: own })) }
   }
@@ -57,8 +61,18 @@ const frameSize = 1.23
 /** A rectangle with the plan's middle. */
 function frameAbout({ shapes }: OverlayLayer): OverlayLayer {
   const [west, south, east, north] = extentOf(shapes)!
-  const [lon, lat, width, height] = [(west + east) / 2, (south + north) / 2, (frameSize * (east - west)) / 2, (frameSize * (north - south)) / 2]
-  const corners = [[lon - width, lat - height], [lon + width, lat - height], [lon + width, lat + height], [lon - width, lat + height]]
+  const [lon, lat, width, height] = [
+    (west + east) / 2,
+    (south + north) / 2,
+    (frameSize * (east - west)) / 2,
+    (frameSize * (north - south)) / 2,
+  ]
+  const corners = [
+    [lon - width, lat - height],
+    [lon + width, lat - height],
+    [lon + width, lat + height],
+    [lon - width, lat + height],
+  ]
   return {
     shapes: shapesFromGeoJson([{ type: 'Polygon', coordinates: [[...corners, corners[0]!]] }], 'polygon'),
     polygonClass: Int32Array.of(0),

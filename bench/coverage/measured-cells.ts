@@ -1,4 +1,9 @@
-import { differenceInterval, drawnInterval, percentileInterval, type DrawnArea } from '../../core/montecarlo/drawn-interval.ts'
+import {
+  differenceInterval,
+  drawnInterval,
+  percentileInterval,
+  type DrawnArea,
+} from '../../core/montecarlo/drawn-interval.ts'
 import { rowsOf, type DrawnMap } from './drawn-map.ts'
 import type { Situation } from './situations.ts'
 
@@ -28,16 +33,25 @@ export function cellsOf(situation: Situation, { truthM2, rows }: DrawnMap): Cell
   const [whole, inside, outside, then] = [rows[plan]!, rows[overlap]!, rows[uncovered]!, rows[later]!]
   const area = (own: DrawnArea, truth: number): CellSums => cell(drawnInterval(own, whole), own, truth, truthM2[plan]!)
   const share: DrawnArea = {
-    areaM2: inside.areaM2 / whole.areaM2, stillM2: inside.stillM2 / whole.stillM2, draws: inside.draws.map((drawn, i) => drawn / whole.draws[i]!),
+    areaM2: inside.areaM2 / whole.areaM2,
+    stillM2: inside.stillM2 / whole.stillM2,
+    draws: inside.draws.map((drawn, i) => drawn / whole.draws[i]!),
   }
   const { shareLow, shareHigh } = drawnInterval(inside, whole)
-  const change: DrawnArea = { areaM2: then.areaM2 - inside.areaM2, stillM2: then.stillM2 - inside.stillM2, draws: then.draws.map((drawn, i) => drawn - inside.draws[i]!) }
+  const change: DrawnArea = {
+    areaM2: then.areaM2 - inside.areaM2,
+    stillM2: then.stillM2 - inside.stillM2,
+    draws: then.draws.map((drawn, i) => drawn - inside.draws[i]!),
+  }
   return {
     overlap: area(inside, truthM2[overlap]!),
     'not covered': area(outside, truthM2[uncovered]!),
     ...(several === null ? {} : { several: area(rows[several]!, truthM2[several]!) }),
     share: cell({ low: shareLow, high: shareHigh }, share, truthM2[overlap]! / truthM2[plan]!, 1),
-    difference: { ...cell(differenceInterval(then, inside), change, truthM2[later]! - truthM2[overlap]!, truthM2[plan]!), inside: truthM2[plan]! },
+    difference: {
+      ...cell(differenceInterval(then, inside), change, truthM2[later]! - truthM2[overlap]!, truthM2[plan]!),
+      inside: truthM2[plan]!,
+    },
   }
 }
 
@@ -48,10 +62,16 @@ function cell(interval: Interval, area: DrawnArea, truth: number, whole: number)
   const percentile = percentileInterval(area.draws)
   const mean = area.draws.reduce((sum, drawn) => sum + drawn, 0) / area.draws.length
   const sd = Math.sqrt(area.draws.reduce((sum, drawn) => sum + (drawn - mean) ** 2, 0) / (area.draws.length - 1))
-  const holds = ({ low, high }: Interval): number => (low - rounding * whole <= truth && truth <= high + rounding * whole ? 1 : 0)
+  const holds = ({ low, high }: Interval): number =>
+    low - rounding * whole <= truth && truth <= high + rounding * whole ? 1 : 0
   return {
-    maps: 1, holding: holds(interval), percentileHolding: holds(percentile),
-    width: interval.high - interval.low, percentileWidth: percentile.high - percentile.low, sd, inside: Math.min(truth, whole - truth),
+    maps: 1,
+    holding: holds(interval),
+    percentileHolding: holds(percentile),
+    width: interval.high - interval.low,
+    percentileWidth: percentile.high - percentile.low,
+    sd,
+    inside: Math.min(truth, whole - truth),
   }
 }
 

@@ -17,7 +17,12 @@ export type Situation = {
  * Layers with one `error` move as one; the plan's is `plan`. Lines of one that `follows` which are the plan's truly are
  * one with them; one that `isCut` is observed as far as the observed plan reaches, and ends on its line.
  */
-export type TrueLayer = { readonly layer: OverlayLayer; readonly error: string; readonly follows?: boolean; readonly isCut?: boolean }
+export type TrueLayer = {
+  readonly layer: OverlayLayer
+  readonly error: string
+  readonly follows?: boolean
+  readonly isCut?: boolean
+}
 
 type Place = readonly [east: number, north: number]
 type Ring = readonly Place[]
@@ -37,19 +42,37 @@ function outline(offsetM: number, from = 0, to = 2 * Math.PI): Place[] {
     const radius = 835 * (1 + 0.11 * Math.cos(3 * angle) + 0.05 * Math.sin(2 * angle))
     const slope = 835 * (-0.33 * Math.sin(3 * angle) + 0.1 * Math.cos(2 * angle))
     const normal = Math.hypot(radius, slope)
-    const [east, north] = [radius * Math.cos(angle) + slope * Math.sin(angle), radius * Math.sin(angle) - slope * Math.cos(angle)]
+    const [east, north] = [
+      radius * Math.cos(angle) + slope * Math.sin(angle),
+      radius * Math.sin(angle) - slope * Math.cos(angle),
+    ]
     const [x, y] = [radius * Math.cos(angle), radius * Math.sin(angle)]
     return [x + (offsetM * east) / normal, y + (offsetM * north) / normal]
   })
 }
 
-const rectangle = (west: number, south: number, east: number, north: number): Place[] => [[west, south], [east, south], [east, north], [west, north]]
+const rectangle = (west: number, south: number, east: number, north: number): Place[] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+]
 
 /** A layer of polygons, each a list of rings, with the class of each. */
-function layerOf(polygons: readonly (readonly Ring[])[], classes: readonly number[] = polygons.map(() => 0)): OverlayLayer {
+function layerOf(
+  polygons: readonly (readonly Ring[])[],
+  classes: readonly number[] = polygons.map(() => 0),
+): OverlayLayer {
   const at = ([x, y]: Place) => [lon + ((x / eastM) * 180) / Math.PI, lat + ((y / northM) * 180) / Math.PI]
-  const geometries = polygons.map((rings) => ({ type: 'Polygon' as const, coordinates: rings.map((ring) => [...ring, ring[0]!].map(at)) }))
-  return { shapes: shapesFromGeoJson(geometries, 'polygon'), polygonClass: Int32Array.from(classes), classCount: Math.max(...classes) + 1 }
+  const geometries = polygons.map((rings) => ({
+    type: 'Polygon' as const,
+    coordinates: rings.map((ring) => [...ring, ring[0]!].map(at)),
+  }))
+  return {
+    shapes: shapesFromGeoJson(geometries, 'polygon'),
+    polygonClass: Int32Array.from(classes),
+    classCount: Math.max(...classes) + 1,
+  }
 }
 
 const one = (...rings: readonly Ring[]): OverlayLayer => layerOf([rings])
@@ -70,8 +93,21 @@ const strips = [-650, -250, 150, 550].map((x) => rectangle(x, -1500, x + 175, 15
 /** The situations at a standard deviation of `sigmaM`, in the order of the table. */
 export function situations(sigmaM: number): Situation[] {
   const front: TrueLayer = { layer: eastOf(-150), error: 'one' }
-  const ofPlan = (name: string, layer: OverlayLayer, options: Partial<Situation> & Omit<TrueLayer, 'layer' | 'error'> & { readonly error?: string; readonly later?: TrueLayer } = {}): Situation => {
-    const { error = 'one', follows = false, isCut = false, later = { ...front, error: 'two' }, runsAlong = true, planM = sigmaM, plan = one(outline(0)) } = options
+  const ofPlan = (
+    name: string,
+    layer: OverlayLayer,
+    options: Partial<Situation> &
+      Omit<TrueLayer, 'layer' | 'error'> & { readonly error?: string; readonly later?: TrueLayer } = {},
+  ): Situation => {
+    const {
+      error = 'one',
+      follows = false,
+      isCut = false,
+      later = { ...front, error: 'two' },
+      runsAlong = true,
+      planM = sigmaM,
+      plan = one(outline(0)),
+    } = options
     return { name, runsAlong, plan, planM, days: [{ layer, error, follows, isCut }, later] }
   }
   const crossing = { runsAlong: false }
@@ -80,8 +116,15 @@ export function situations(sigmaM: number): Situation[] {
     ofPlan('zone crossing the plan', eastOf(100), { ...crossing, later: front }),
     ofPlan('strips', layerOf(strips.map((ring) => [ring])), { ...crossing, later: front }),
     ofPlan('many small zones', layerOf(small.map((ring) => [ring])), crossing),
-    ofPlan('zone with a hole', one(rectangle(-1250, -1500, 350, 1500), rectangle(-350, -350, 150, 250)), { ...crossing, later: front }),
-    ofPlan('ground claimed by two', layerOf([[rectangle(-150, -1750, 3000, 1750)], [rectangle(-3000, -1750, 250, 1750)]], [0, 1]), crossing),
+    ofPlan('zone with a hole', one(rectangle(-1250, -1500, 350, 1500), rectangle(-350, -350, 150, 250)), {
+      ...crossing,
+      later: front,
+    }),
+    ofPlan(
+      'ground claimed by two',
+      layerOf([[rectangle(-150, -1750, 3000, 1750)], [rectangle(-3000, -1750, 250, 1750)]], [0, 1]),
+      crossing,
+    ),
     ofPlan('zone equal to the plan, the line shared', whole, { follows: true }),
     ofPlan('zone equal to the plan, drawn on its own', whole),
     ...[0.5, 1, 2].map((sds) => ofPlan(`zone beyond the plan by ${sds} sd`, one(outline(sds * sigmaM)))),

@@ -22,7 +22,9 @@ function rootOf(text: string): XmlElement | null {
 }
 
 function elementOf(element: Element, depth: number): XmlElement {
-  const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE)
+  const own = [...element.childNodes].filter(
+    (node) => node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE,
+  )
   return {
     name: element.localName,
     attributes: Object.fromEntries([...element.attributes].map(({ localName, value }) => [localName, value])),

@@ -5,7 +5,11 @@ import type { PageState } from '../state/page-state.ts'
 const comparing = /^report\.|^export\.(xlsx|package\.zip)$/
 
 /** Where a file of the study on the day shown is made as the options say; what is the server's own choice is left out. */
-export function fileAddress({ studyId, at, language, print: { options } }: PageState, file: string, waitSeconds: number): string {
+export function fileAddress(
+  { studyId, at, language, print: { options } }: PageState,
+  file: string,
+  waitSeconds: number,
+): string {
   if (studyId === null) return ''
   const query = new URLSearchParams({ lang: options.language ?? language })
   if (at !== null) query.set('at', at)

@@ -11,5 +11,6 @@ export async function loadPublished(): Promise<void> {
   if (study === null || (study.plan.layer === null && !isWithoutOutline(study)) || study.published.length === 0) return
   const answer = await request<{ readonly published: readonly PublishedRow[] }>(`${studyPath(study.id)}/published`)
   const now = page.get().study
-  if (answer.ok && now?.id === study.id && now.revision === study.revision) page.update({ against: answer.value.published })
+  if (answer.ok && now?.id === study.id && now.revision === study.revision)
+    page.update({ against: answer.value.published })
 }

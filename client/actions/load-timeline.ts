@@ -49,7 +49,10 @@ async function loadWith(id: string, what: 'areas' | 'intervals', controller: Abo
   const asked = { only: 'dates' as const, intervals: what === 'areas' ? null : intervals }
   const answer = await getTimeline(id, asked, { signal: controller.signal, progress }).catch(() => null)
   if (answer === null || controller.signal.aborted) return false
-  updateTimeline({ busy: null, ...(answer.ok ? { timeline: answer.value, problem: null } : { problem: answer.problem }) })
+  updateTimeline({
+    busy: null,
+    ...(answer.ok ? { timeline: answer.value, problem: null } : { problem: answer.problem }),
+  })
   return answer.ok
 }
 

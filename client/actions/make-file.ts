@@ -53,4 +53,5 @@ async function makeFile(file: string): Promise<FetchedFile | null> {
   return answer.ok ? answer.value : null
 }
 
-export const changePrint = (change: Partial<PrintState>): void => page.update({ print: { ...page.get().print, ...change } })
+export const changePrint = (change: Partial<PrintState>): void =>
+  page.update({ print: { ...page.get().print, ...change } })

@@ -46,7 +46,9 @@ async function measureWith(asked: Intervals | null, controller: AbortController)
   const progress = (fraction: number | null): void => page.update({ measuring: { what, fraction, cancel } })
   progress(null)
   if (asked === null) page.update({ problem: null })
-  const answer = await getMeasurement(studyId, at, asked, { signal: controller.signal, progress }, supposed).catch(() => null)
+  const answer = await getMeasurement(studyId, at, asked, { signal: controller.signal, progress }, supposed).catch(
+    () => null,
+  )
   if (answer === null || controller.signal.aborted) return false
   page.update({ measuring: null })
   if (answer.ok) page.update({ measurement: answer.value })

@@ -31,7 +31,15 @@ export async function openStudy(id: string, at: string | null = null): Promise<v
   const isSame = page.get().study?.id === id
   page.update({ studyId: id, at, menu: null, isDrawerOpen: false, lit: null, pinned: null, problem: null })
   if (!isSame) {
-    const away = { study: null, measurement: null, damage: null, events: null, features: new Map(), layerPanel: null, supposed: nothingSupposed } as const
+    const away = {
+      study: null,
+      measurement: null,
+      damage: null,
+      events: null,
+      features: new Map(),
+      layerPanel: null,
+      supposed: nothingSupposed,
+    } as const
     stopPlaying()
     page.update({ ...away, time: noTimeline, crossed: nothingCrossed, hidden: new Set(), upload: { phase: 'none' } })
   }
@@ -49,7 +57,11 @@ export async function refreshStudy(): Promise<void> {
   if (!answer.ok) return page.update({ problem: answer.problem })
   const { at, tab } = page.get()
   // A day that the study does not know is left for the server to refuse in words.
-  page.update({ study: answer.value, tab: tabFor(answer.value, tab), at: at === announcementDay ? (answer.value.plan.announced ?? at) : at })
+  page.update({
+    study: answer.value,
+    tab: tabFor(answer.value, tab),
+    at: at === announcementDay ? (answer.value.plan.announced ?? at) : at,
+  })
   void loadPanelFeatures()
   void loadPublished()
   void measure()

@@ -16,7 +16,18 @@ import { refreshStudy } from './open-study.ts'
 let last: Promise<void> = Promise.resolve()
 
 export function openLayerPanel(id: string): void {
-  page.update({ layerPanel: { id, accuracyKind: null, pending: {}, isBusy: false, problem: null, check: null, brought: null, moved: '' } })
+  page.update({
+    layerPanel: {
+      id,
+      accuracyKind: null,
+      pending: {},
+      isBusy: false,
+      problem: null,
+      check: null,
+      brought: null,
+      moved: '',
+    },
+  })
   void loadPanelFeatures()
 }
 
@@ -43,11 +54,23 @@ function isOfSeries(id: string, options: LayerOptions): boolean {
   const layer = study?.layers.find((each) => each.id === id)
   if (!study || !layer) return false
   if (Object.keys(options).some((key) => ownMembers.has(key))) return false
-  return snapshotsOf(study, layer).length > 1 && (options.role !== undefined || options.name !== undefined || isLoadedTogether(study, layer))
+  return (
+    snapshotsOf(study, layer).length > 1 &&
+    (options.role !== undefined || options.name !== undefined || isLoadedTogether(study, layer))
+  )
 }
 
 /** What each snapshot says for itself: its days, and how its file is read. */
-const ownMembers: ReadonlySet<string> = new Set(['date', 'from', 'to', 'crs', 'encoding', 'sublayer', 'where', 'positions'])
+const ownMembers: ReadonlySet<string> = new Set([
+  'date',
+  'from',
+  'to',
+  'crs',
+  'encoding',
+  'sublayer',
+  'where',
+  'positions',
+])
 
 /** Chooses how the accuracy is stated; nothing changes until a value is given. */
 export const chooseAccuracyKind = (id: string, accuracyKind: AccuracyKind): void => showState(id, { accuracyKind })
@@ -96,7 +119,9 @@ export async function readClassFile(id: string, file: File): Promise<void> {
 export async function moveClass(layer: Layer, from: number, to: number): Promise<void> {
   const { language } = page.get()
   const name = textIn(language, layer.classes[from]!.label)
-  showState(layer.id, { moved: say(language, 'page.classes.moved', { class: name, place: to + 1, count: layer.classes.length }) })
+  showState(layer.id, {
+    moved: say(language, 'page.classes.moved', { class: name, place: to + 1, count: layer.classes.length }),
+  })
   await settleLayer(layer.id, { classes: movedClass(layer.classes, from, to) })
 }
 

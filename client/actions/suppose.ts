@@ -28,7 +28,7 @@ export function suppose(layer: string, metres: number): void {
 async function follow(): Promise<void> {
   isFollowing = true
   try {
-    for (let asked = null; asked !== page.get().supposed; ) {
+    for (let asked = null; asked !== page.get().supposed;) {
       asked = page.get().supposed
       await show(quickDraws, new AbortController().signal)
     }
@@ -51,9 +51,16 @@ function stopSettling(): void {
 async function show(draws: number, signal: AbortSignal): Promise<void> {
   const { studyId, at, supposed } = page.get()
   if (studyId === null || supposed === nothingSupposed) return
-  const answer = await getMeasurement(studyId, at, { draws, seed: intervals.seed }, { signal, progress: () => undefined }, supposed).catch(() => null)
+  const answer = await getMeasurement(
+    studyId,
+    at,
+    { draws, seed: intervals.seed },
+    { signal, progress: () => undefined },
+    supposed,
+  ).catch(() => null)
   const now = page.get()
-  if (answer === null || signal.aborted || now.studyId !== studyId || now.at !== at || now.supposed === nothingSupposed) return
+  if (answer === null || signal.aborted || now.studyId !== studyId || now.at !== at || now.supposed === nothingSupposed)
+    return
   page.update(answer.ok ? { measurement: answer.value } : { problem: answer.problem })
 }
 

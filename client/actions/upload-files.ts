@@ -57,7 +57,9 @@ export async function chooseCrs(crs: string): Promise<void> {
     const answer = answers.get(file.uploadId)
     return answer && !answer.ok ? [{ file, problem: answer.problem }] : []
   })
-  const still = refused.flatMap(({ file, problem }) => againWaiting(file, waitingFile(file.names, file.uploadId, problem)))
+  const still = refused.flatMap(({ file, problem }) =>
+    againWaiting(file, waitingFile(file.names, file.uploadId, problem)),
+  )
   const files = [...question.files.filter(({ isChosen }) => !isChosen), ...still]
   page.update({ question: files.length > 0 ? { files, lit: null, isReading: false } : null })
   const [lost] = refused.filter(({ file }) => !still.some(({ uploadId }) => uploadId === file.uploadId))

@@ -6,7 +6,14 @@ import { request } from './request.ts'
 type Watching = { readonly signal: AbortSignal; readonly progress?: (fraction: number) => void }
 
 /** Studies side by side in the same measures, each on its own day; without `intervals` none are drawn. */
-export function compareStudies(ids: readonly string[], intervals: Intervals | null, watching: Watching): Promise<Answer<Comparison>> {
+export function compareStudies(
+  ids: readonly string[],
+  intervals: Intervals | null,
+  watching: Watching,
+): Promise<Answer<Comparison>> {
   const drawing = Object.entries(intervals ?? { draws: 0 }).map(([name, value]) => `&${name}=${value}`)
-  return request<Comparison>(`/api/compare?studies=${ids.map(encodeURIComponent).join(',')}${drawing.join('')}`, watching)
+  return request<Comparison>(
+    `/api/compare?studies=${ids.map(encodeURIComponent).join(',')}${drawing.join('')}`,
+    watching,
+  )
 }

@@ -10,10 +10,21 @@ const queryOf = ({ layer, at }: Asked, more: Readonly<Record<string, string>>): 
   new URLSearchParams({ layer, ...(at === null ? {} : { at }), ...more }).toString()
 
 /** The areas of a layer corrected by an error matrix in CSV. */
-export const correctAreas = (study: string, asked: Asked, isRandom: boolean, csv: string): Promise<Answer<AreaEstimate>> =>
-  request<AreaEstimate>(`${studyPath(study)}/error-matrix?${queryOf(asked, { sampling: isRandom ? 'probability' : 'unknown' })}`, { method: 'POST', csv })
+export const correctAreas = (
+  study: string,
+  asked: Asked,
+  isRandom: boolean,
+  csv: string,
+): Promise<Answer<AreaEstimate>> =>
+  request<AreaEstimate>(
+    `${studyPath(study)}/error-matrix?${queryOf(asked, { sampling: isRandom ? 'probability' : 'unknown' })}`,
+    { method: 'POST', csv },
+  )
 
 /** The counts of a layer corrected by rates such as `45/50`. */
 export const correctCounts = (
-  study: string, asked: Asked, rates: Readonly<Record<string, string>>,
-): Promise<Answer<{ readonly counts: readonly CorrectedCount[] }>> => request(`${studyPath(study)}/corrected-counts?${queryOf(asked, rates)}`)
+  study: string,
+  asked: Asked,
+  rates: Readonly<Record<string, string>>,
+): Promise<Answer<{ readonly counts: readonly CorrectedCount[] }>> =>
+  request(`${studyPath(study)}/corrected-counts?${queryOf(asked, rates)}`)

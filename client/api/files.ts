@@ -6,10 +6,14 @@ export type FetchedFile = { readonly name: string; readonly content: Blob }
 
 /** Has a file made and fetches it; what takes long is waited for. An aborted request cancels it and rejects with an `AbortError`. */
 export async function fetchFile(
-  address: string, asking: { readonly signal: AbortSignal; readonly progress: (fraction: number) => void; readonly body?: unknown },
+  address: string,
+  asking: { readonly signal: AbortSignal; readonly progress: (fraction: number) => void; readonly body?: unknown },
 ): Promise<Answer<FetchedFile>> {
   const { body, ...going } = asking
-  const posted = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const posted =
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   const response = await fetch(address, { signal: asking.signal, ...posted }).catch((error: unknown) => {
     if (asking.signal.aborted) throw error
     return null

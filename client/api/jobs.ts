@@ -24,7 +24,7 @@ export const isJob = (answer: unknown): answer is Job =>
 /** Waits for a job's result. An aborted wait cancels the job and rejects with an `AbortError`. */
 export async function awaitJob<T>(first: Job, { signal, progress }: Waiting): Promise<Answer<T>> {
   const address = `/api/jobs/${encodeURIComponent(first.id)}`
-  for (let job = first; ; ) {
+  for (let job = first; ;) {
     if (job.state === 'done') return { ok: true, value: job.result as T }
     if (job.state === 'failed' || job.state === 'cancelled') return { ok: false, problem: jobProblem(job) }
     progress?.(job.progress)
@@ -42,6 +42,4 @@ export async function awaitJob<T>(first: Job, { signal, progress }: Waiting): Pr
 }
 
 const jobProblem = (job: Job): PageProblem =>
-  job.error === undefined
-    ? { code: 'job-cancelled', detail: '', values: {}, more: {} }
-    : problemFrom(500, job.error)
+  job.error === undefined ? { code: 'job-cancelled', detail: '', values: {}, more: {} } : problemFrom(500, job.error)

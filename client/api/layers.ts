@@ -35,14 +35,20 @@ export const changeLayer = (
   options: ChangeOptions,
   isSeries = false,
 ): Promise<Answer<Layer>> =>
-  request<Layer>(`${layerPath(study, layer)}${isSeries ? '?series=true' : ''}`, { method: 'PATCH', body: options, revision })
+  request<Layer>(`${layerPath(study, layer)}${isSeries ? '?series=true' : ''}`, {
+    method: 'PATCH',
+    body: options,
+    revision,
+  })
 
 export const removeLayer = (study: string, layer: string, revision: number): Promise<Answer<null>> =>
   request<null>(layerPath(study, layer), { method: 'DELETE', revision })
 
 /** Says the same of several uploads that wait; the answer to each by its id. */
 export async function loadWaiting(
-  study: string, uploadIds: readonly string[], options: LayerOptions,
+  study: string,
+  uploadIds: readonly string[],
+  options: LayerOptions,
 ): Promise<readonly (readonly [uploadId: string, answer: Answer<Layer>])[]> {
   if (uploadIds.length === 0) return []
   const path = `${studyPath(study)}/layers/waiting`

@@ -9,7 +9,11 @@ type Asked = { readonly only: 'dates' | 'changes'; readonly intervals?: Interval
 type Watching = { readonly signal: AbortSignal; readonly progress?: (fraction: number) => void }
 
 /** The measurement of every day of a study, or the change between two days. */
-export function getTimeline(id: string, { only, intervals, between }: Asked, watching: Watching): Promise<Answer<Timeline>> {
+export function getTimeline(
+  id: string,
+  { only, intervals, between }: Asked,
+  watching: Watching,
+): Promise<Answer<Timeline>> {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries({ only, ...intervals, ...between })) query.set(name, String(value))
   return request<Timeline>(`${studyPath(id)}/timeline?${query}`, watching)

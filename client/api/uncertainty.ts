@@ -11,13 +11,20 @@ export type SureOf = { readonly studyId: string; readonly at: string | null; rea
 type Watching = { readonly signal: AbortSignal; readonly progress?: (fraction: number) => void }
 
 /** How sure the areas of a study are on a day: the estimate alone, at once; with draws all of it. */
-export function getUncertainty(of: SureOf, intervals: Intervals | null, watching: Watching): Promise<Answer<Uncertainty>> {
+export function getUncertainty(
+  of: SureOf,
+  intervals: Intervals | null,
+  watching: Watching,
+): Promise<Answer<Uncertainty>> {
   const query = queryOf(of)
   for (const [name, value] of Object.entries(intervals ?? { only: 'estimate' })) query.set(name, String(value))
   return request<Uncertainty>(`${studyPath(of.studyId)}/uncertainty?${query}`, watching)
 }
 
-export type UnattributedFeatures = FeatureCollection<Geometry | null, { readonly layer: string; readonly bandM: number; readonly areaM2: number }>
+export type UnattributedFeatures = FeatureCollection<
+  Geometry | null,
+  { readonly layer: string; readonly bandM: number; readonly areaM2: number }
+>
 
 /** The ground that each layer cannot attribute at its accuracy, a feature for each layer. */
 export const getUnattributed = (of: SureOf, watching: Watching): Promise<Answer<UnattributedFeatures>> =>

@@ -29,9 +29,11 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
       <h2 class="paper-title">${study ? textIn(language, study.title) : ''}</h2>
       ${layersColumn(state)}
       <section class="map-frame" dir="ltr">${mapFrame(state, mapView)}</section>
-      ${view === 'timeline'
-        ? timelinePanel(state)
-        : html`<section class="time-strip time-row" aria-label=${say(language, 'page.timeline')}>${timeTrack(state)}</section>`}
+      ${
+        view === 'timeline'
+          ? timelinePanel(state)
+          : html`<section class="time-strip time-row" aria-label=${say(language, 'page.timeline')}>${timeTrack(state)}</section>`
+      }
       <section class="answer-column" id="answer" tabindex="-1" aria-label=${say(language, 'page.answer')}>
         ${answerPanel(state)}
       </section>

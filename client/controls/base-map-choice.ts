@@ -11,7 +11,12 @@ export const baseMapLabel = ({ name, host }: BaseMapOffer, language: Language): 
   host === null ? say(language, 'page.base-map.file', { name }) : say(language, 'page.base-map', { host })
 
 /** The base map, if one is set; online it is the one thing on the page that asks the world outside. Off until it is chosen. */
-export function baseMapChoice({ baseMap, baseMapOffer, baseMapProblem, language }: PageState): TemplateResult | typeof nothing {
+export function baseMapChoice({
+  baseMap,
+  baseMapOffer,
+  baseMapProblem,
+  language,
+}: PageState): TemplateResult | typeof nothing {
   if (baseMapProblem) return html`<p class="quiet">${problemText(baseMapProblem, language)}</p>`
   if (!baseMapOffer) return nothing
   return html`<div class="series base-map-choice">

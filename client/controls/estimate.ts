@@ -8,7 +8,9 @@ import type { PageState } from '../state/page-state.ts'
 /** The estimated interval of a row's ground, to stand in until the draws give theirs; `undefined` where there is none. */
 export function estimatedInterval({ sure }: Pick<PageState, 'sure'>, ground: Ground): Interval | undefined {
   const key = groundKey(ground)
-  const estimate = sure.uncertainty?.figures.find(({ subject }) => subject.kind !== 'plan' && groundKey(subject) === key)?.estimate
+  const estimate = sure.uncertainty?.figures.find(
+    ({ subject }) => subject.kind !== 'plan' && groundKey(subject) === key,
+  )?.estimate
   return estimate && { low: estimate.lowM2, high: estimate.highM2 }
 }
 

@@ -14,7 +14,10 @@ export type GroundCell = {
 }
 
 /** A cell of a table that is one with its ground: pointer or focus lights it on the map, Enter or a click keeps it lit. */
-export function groundCell({ lit, pinned }: PageState, { ground, figure, name, look = '', holdsLit = false }: GroundCell): TemplateResult {
+export function groundCell(
+  { lit, pinned }: PageState,
+  { ground, figure, name, look = '', holdsLit = false }: GroundCell,
+): TemplateResult {
   const isPinned = isSameGround(pinned, ground)
   const isLit = isPinned || holdsLit || isSameGround(lit, ground)
   return html`<td class="number ${look} ${isLit ? 'lit' : ''}">

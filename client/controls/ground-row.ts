@@ -54,9 +54,16 @@ export function groundRow(state: PageState, row: GroundRow): TemplateResult {
 }
 
 /** One decimal where no interval is known; with one, the digits that it supports; an estimated one looks so. */
-function areaFigure(areaM2: number, interval: Interval | undefined, isEstimate: boolean, language: Language): TemplateResult | string {
+function areaFigure(
+  areaM2: number,
+  interval: Interval | undefined,
+  isEstimate: boolean,
+  language: Language,
+): TemplateResult | string {
   const text = interval ? formatInterval(areaM2, interval, language) : null
-  return text === null ? formatHectareValue(areaM2, language) : html`<span class="with-interval ${isEstimate ? 'estimated' : ''}">${text}</span>`
+  return text === null
+    ? formatHectareValue(areaM2, language)
+    : html`<span class="with-interval ${isEstimate ? 'estimated' : ''}">${text}</span>`
 }
 
 /** A share of the plan as its interval supports it; with one decimal where it has none. */

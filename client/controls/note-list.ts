@@ -12,9 +12,11 @@ export const noteList = (notes: readonly AnyNote[], language: Language, study: S
     ${notes.map(
       (note) =>
         html`<li>
-          ${noteText(note, language, study)}${note.feature === undefined
-            ? nothing
-            : html` <span class="quiet">(${say(language, 'page.notes.feature', { feature: note.feature })})</span>`}
+          ${noteText(note, language, study)}${
+            note.feature === undefined
+              ? nothing
+              : html` <span class="quiet">(${say(language, 'page.notes.feature', { feature: note.feature })})</span>`
+          }
         </li>`,
     )}
   </ul>`

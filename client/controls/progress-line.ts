@@ -4,7 +4,10 @@ import type { Busy } from '../state/busy.ts'
 import type { PageState } from '../state/page-state.ts'
 
 /** What is being done, in the place where its result will stand, and a way to stop it. */
-export function progressLine({ measuring, language }: Pick<PageState, 'measuring' | 'language'>, of: Busy['what']): TemplateResult | typeof nothing {
+export function progressLine(
+  { measuring, language }: Pick<PageState, 'measuring' | 'language'>,
+  of: Busy['what'],
+): TemplateResult | typeof nothing {
   if (measuring?.what !== of) return nothing
   const { what, fraction, cancel } = measuring
   const text =

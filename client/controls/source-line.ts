@@ -6,12 +6,16 @@ import { say, type Language } from '../../core/i18n/say.ts'
 
 /** Who says so, where and when. An address is shown as text and opened only by the reader. */
 export function sourceLine({ title, publisher, url, date, licence }: Source, language: Language): TemplateResult {
-  const facts = [publisher && textIn(language, publisher), date ? formatDate(date, language) : undefined, licence].filter((fact) => fact !== undefined)
+  const facts = [
+    publisher && textIn(language, publisher),
+    date ? formatDate(date, language) : undefined,
+    licence,
+  ].filter((fact) => fact !== undefined)
   const isWeb = url !== undefined && /^https?:\/\//.test(url)
   const name = titleRuns(textIn(language, title))
-  return html`${isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${name}</a>` : name}${facts.length > 0
-      ? facts.map((fact) => html`${say(language, 'page.list.comma')}<bdi>${fact}</bdi>`)
-      : nothing}`
+  return html`${isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${name}</a>` : name}${
+    facts.length > 0 ? facts.map((fact) => html`${say(language, 'page.list.comma')}<bdi>${fact}</bdi>`) : nothing
+  }`
 }
 
 const arabic = /\p{Script=Arabic}/u
@@ -19,5 +23,7 @@ const arabic = /\p{Script=Arabic}/u
 /** A title in its own direction; what explains an Arabic one in brackets, in another script, in that script's. */
 function titleRuns(title: string): TemplateResult {
   const [, own = '', gloss = ''] = /^([^(]+) \((.+)\)$/.exec(title) ?? []
-  return arabic.test(own) && !arabic.test(gloss) ? html`<bdi>${own}</bdi> (<bdi>${gloss}</bdi>)` : html`<bdi>${title}</bdi>`
+  return arabic.test(own) && !arabic.test(gloss)
+    ? html`<bdi>${own}</bdi> (<bdi>${gloss}</bdi>)`
+    : html`<bdi>${title}</bdi>`
 }

@@ -22,15 +22,17 @@ export function unitTable(state: PageState, { units = [] }: Measurement): Templa
       </tr>
     </thead>
     <tbody>
-      ${units.filter(({ areaM2 }) => areaM2 > 0).map((unit) =>
-        groundRow(state, {
-          ground: { kind: 'unit', id: unit.id },
-          sign: nothing,
-          caption: unit.id === null ? say(language, 'page.row.outside-units') : (names.get(unit.id) ?? unit.id),
-          areaM2: unit.areaM2,
-          last: coverBar(state, unit),
-        }),
-      )}
+      ${units
+        .filter(({ areaM2 }) => areaM2 > 0)
+        .map((unit) =>
+          groundRow(state, {
+            ground: { kind: 'unit', id: unit.id },
+            sign: nothing,
+            caption: unit.id === null ? say(language, 'page.row.outside-units') : (names.get(unit.id) ?? unit.id),
+            areaM2: unit.areaM2,
+            last: coverBar(state, unit),
+          }),
+        )}
     </tbody>
   </table>`
 }

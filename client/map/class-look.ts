@@ -30,8 +30,15 @@ export function classLook(layer: Layer, name: ClassName, place: number, isOverCo
   const isOneClass = layer.classField === undefined
   const pattern = described?.pattern ?? (isOneClass ? 'solid' : freePatterns[place % freePatterns.length]!)
   return {
-    color: described?.color ?? (isOneClass ? colorOfRole[layer.role] : undefined) ?? freeColors[place % freeColors.length]!,
-    pattern: isInferred ? 'dots' : isHatchOnly && pattern === 'solid' ? (layer.role === 'damage' ? 'dots' : 'diagonal') : pattern,
+    color:
+      described?.color ?? (isOneClass ? colorOfRole[layer.role] : undefined) ?? freeColors[place % freeColors.length]!,
+    pattern: isInferred
+      ? 'dots'
+      : isHatchOnly && pattern === 'solid'
+        ? layer.role === 'damage'
+          ? 'dots'
+          : 'diagonal'
+        : pattern,
     isPale: described?.confidence === 'some-sources',
     isHatchOnly,
   }

@@ -11,7 +11,13 @@ export const withAlpha = (hex: string, alpha: number): string => `rgb(${parse(he
 /** A colour on the way from one to another; `part` 0 is the first, 1 the second. */
 export function mix(from: string, to: string, part: number): string {
   const [a, b] = [parse(from), parse(to)]
-  return `#${a.map((value, i) => Math.round(value + (b[i]! - value) * part).toString(16).padStart(2, '0')).join('')}`
+  return `#${a
+    .map((value, i) =>
+      Math.round(value + (b[i]! - value) * part)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 /** Relative luminance, 0 to 1 (WCAG 2). */

@@ -33,7 +33,8 @@ export function paintGround(ground: Ground, scene: Scene, frame: FrameState): HT
       break
     case 'cells': {
       const all = emptyCanvas(frame)
-      for (const classes of ground.cells) compose(all.getContext('2d')!, 'source-over', paintGround({ kind: 'cell', classes }, scene, frame))
+      for (const classes of ground.cells)
+        compose(all.getContext('2d')!, 'source-over', paintGround({ kind: 'cell', classes }, scene, frame))
       compose(context, 'destination-in', all)
       break
     }
@@ -48,10 +49,23 @@ export function paintGround(ground: Ground, scene: Scene, frame: FrameState): HT
 }
 
 /** Keeps what lies in all of the classes and in none other of their layer. */
-function keepOnly(mask: HTMLCanvasElement, parts: ReadonlyMap<ClassName, Part>, classes: readonly ClassName[], frame: FrameState): void {
+function keepOnly(
+  mask: HTMLCanvasElement,
+  parts: ReadonlyMap<ClassName, Part>,
+  classes: readonly ClassName[],
+  frame: FrameState,
+): void {
   const context = mask.getContext('2d')!
-  for (const [name, part] of parts) if (classes.includes(name)) compose(context, 'destination-in', fillParts([part], frame))
-  compose(context, 'destination-out', fillParts([...parts].flatMap(([name, part]) => (classes.includes(name) ? [] : [part])), frame))
+  for (const [name, part] of parts)
+    if (classes.includes(name)) compose(context, 'destination-in', fillParts([part], frame))
+  compose(
+    context,
+    'destination-out',
+    fillParts(
+      [...parts].flatMap(([name, part]) => (classes.includes(name) ? [] : [part])),
+      frame,
+    ),
+  )
 }
 
 /** Ground of a layer by what it was on one day and what on another; slivers are not left out. */
@@ -75,7 +89,12 @@ function paintChange(ground: ChangedGround, scene: Scene, frame: FrameState): HT
   return painted
 }
 
-function addDifference(into: HTMLCanvasElement, parts: readonly Part[], without: readonly Part[], frame: FrameState): void {
+function addDifference(
+  into: HTMLCanvasElement,
+  parts: readonly Part[],
+  without: readonly Part[],
+  frame: FrameState,
+): void {
   const canvas = fillParts(parts, frame)
   compose(canvas.getContext('2d')!, 'destination-out', fillParts(without, frame))
   compose(into.getContext('2d')!, 'source-over', canvas)
@@ -143,7 +162,11 @@ export function emptyCanvas({ size: [width, height], pixelRatio }: FrameState): 
   return canvas
 }
 
-export function compose(context: CanvasRenderingContext2D, how: GlobalCompositeOperation, what: HTMLCanvasElement): void {
+export function compose(
+  context: CanvasRenderingContext2D,
+  how: GlobalCompositeOperation,
+  what: HTMLCanvasElement,
+): void {
   context.globalCompositeOperation = how
   context.drawImage(what, 0, 0)
   context.globalCompositeOperation = 'source-over'

@@ -53,11 +53,18 @@ export function createMapView(element: HTMLElement): MapView {
 
   function show(state: PageState): void {
     const settled = state.layerPanel && state.features.get(state.layerPanel.id)
-    baseMap = state.baseMap === 'off' || !state.baseMapOffer ? null : (baseMap ?? createBaseMapLayer(state.baseMapOffer))
+    baseMap =
+      state.baseMap === 'off' || !state.baseMapOffer ? null : (baseMap ?? createBaseMapLayer(state.baseMapOffer))
     const key = [theme, state.language, baseMap, settled, state.sure.bands, state.sure.banded, ...studyLayersKey(state)]
     if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
       drawn = key
-      const drawings = [...studyLayers(state, theme), ...unattributedLayers(state, theme), ...settledOutline(state, theme), labelLayer(state, theme), ...placeLayer(state, theme)]
+      const drawings = [
+        ...studyLayers(state, theme),
+        ...unattributedLayers(state, theme),
+        ...settledOutline(state, theme),
+        labelLayer(state, theme),
+        ...placeLayer(state, theme),
+      ]
       map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, faults.layer, ...drawings])
     }
     veil.show({ scene: sceneOf(state), ground: isPrinting() ? null : (state.lit ?? state.pinned), theme })
@@ -121,7 +128,13 @@ export function createMapView(element: HTMLElement): MapView {
     if (!scene || state.question) return null
     const [lon, lat] = toLonLat(map.getCoordinateFromPixel(pixel))
     const layers = state.tab === 'combined' ? (state.measurement?.layers ?? []) : measuredLayers(state, state.tab)
-    return groundAt(scene, state.tab, layers.map(({ name }) => name), lon!, lat!)
+    return groundAt(
+      scene,
+      state.tab,
+      layers.map(({ name }) => name),
+      lon!,
+      lat!,
+    )
   }
 
   const candidateUnder = (pixel: number[]): string | null =>

@@ -30,7 +30,9 @@ export const solidColor = ({ color, isPale }: ClassLook): string => withAlpha(co
 
 /** Outline of a class's ground: 1 px, darker than its fill on light paper and lighter on dark. */
 export function outlineColor({ color }: ClassLook, theme: Theme): string {
-  return theme.isDark ? mix(color, '#ffffff', luminance(color) < darkLuminance ? 0.45 : 0.2) : mix(color, '#000000', 0.3)
+  return theme.isDark
+    ? mix(color, '#ffffff', luminance(color) < darkLuminance ? 0.45 : 0.2)
+    : mix(color, '#000000', 0.3)
 }
 
 function markColor(look: ClassLook, theme: Theme): string {

@@ -18,7 +18,12 @@ import type { Theme } from './theme.ts'
 export function placeLayer({ study, language }: StudyView, theme: Theme): VectorLayer[] {
   const place = study && isWithoutOutline(study) ? study.plan.place : undefined
   if (!study || !place) return []
-  const ring = new Circle({ radius: 11, stroke: new Stroke({ color: theme.ink, width: 1.8, lineDash: [5, 3] }), fill: new Fill({ color: 'rgba(0,0,0,0)' }), declutterMode: 'obstacle' })
+  const ring = new Circle({
+    radius: 11,
+    stroke: new Stroke({ color: theme.ink, width: 1.8, lineDash: [5, 3] }),
+    fill: new Fill({ color: 'rgba(0,0,0,0)' }),
+    declutterMode: 'obstacle',
+  })
   const dot = new Circle({ radius: 3, fill: new Fill({ color: theme.ink }), declutterMode: 'none' })
   const text = new Text({
     text: textIn(language, study.plan.name),
@@ -29,5 +34,12 @@ export function placeLayer({ study, language }: StudyView, theme: Theme): Vector
     stroke: new Stroke({ color: theme.paper, width: 4 }),
   })
   const source = new VectorSource({ features: [new Feature(new Point(fromLonLat([...place])))] })
-  return [new VectorLayer({ source, style: [new Style({ image: ring, text }), new Style({ image: dot })], declutter: true, zIndex: labelZIndex + 1 })]
+  return [
+    new VectorLayer({
+      source,
+      style: [new Style({ image: ring, text }), new Style({ image: dot })],
+      declutter: true,
+      zIndex: labelZIndex + 1,
+    }),
+  ]
 }

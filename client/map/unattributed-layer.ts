@@ -15,7 +15,10 @@ const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
 
 /** Ground that layers cannot attribute at their accuracy: a band of dots through which the ground shows. */
 export function unattributedLayers({ sure: { banded, bands }, hidden }: PageState, theme: Theme): VectorLayer[] {
-  const shown = bands?.features.filter(({ properties, geometry }) => geometry && banded.has(properties.layer) && !hidden.has(properties.layer)) ?? []
+  const shown =
+    bands?.features.filter(
+      ({ properties, geometry }) => geometry && banded.has(properties.layer) && !hidden.has(properties.layer),
+    ) ?? []
   if (shown.length === 0) return []
   const features = format.readFeatures({ type: 'FeatureCollection', features: shown })
   const style = new Style({
@@ -33,7 +36,10 @@ function dots(theme: Theme): CanvasPattern {
   context.scale(ratio, ratio)
   context.fillStyle = withAlpha(theme.paper, 0.2)
   context.fillRect(0, 0, stepPx, stepPx)
-  for (const [x, y] of [[2.5, 2.5], [7.5, 7.5]] as const) {
+  for (const [x, y] of [
+    [2.5, 2.5],
+    [7.5, 7.5],
+  ] as const) {
     context.beginPath()
     context.arc(x, y, 1.7, 0, 2 * Math.PI)
     context.fillStyle = theme.paper

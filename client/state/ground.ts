@@ -14,7 +14,12 @@ export type Ground =
   | ChangedGround
 
 /** Ground of a layer that went from some classes to others between two days, that one class gained or lost, or all that changed. */
-export type ChangedGround = { readonly kind: 'change'; readonly layer: string; readonly from: string; readonly to: string } & (
+export type ChangedGround = {
+  readonly kind: 'change'
+  readonly layer: string
+  readonly from: string
+  readonly to: string
+} & (
   | { readonly what: 'passage'; readonly fromClasses: readonly ClassName[]; readonly toClasses: readonly ClassName[] }
   | { readonly what: 'gained' | 'lost'; readonly class: ClassName }
   /** `without` are classes whose hold ended between the days: whose their ground is nobody knows. */
@@ -34,7 +39,10 @@ export function groundKey(ground: Ground): string {
     case 'cell':
       return JSON.stringify(['cell', Object.entries(ground.classes).sort(([a], [b]) => byText(a, b))])
     case 'cells':
-      return JSON.stringify(['cells', ...ground.cells.map((classes) => Object.entries(classes).sort(([a], [b]) => byText(a, b)))])
+      return JSON.stringify([
+        'cells',
+        ...ground.cells.map((classes) => Object.entries(classes).sort(([a], [b]) => byText(a, b))),
+      ])
     case 'change':
       return JSON.stringify(Object.entries(ground).sort(([a], [b]) => byText(a, b)))
     default:

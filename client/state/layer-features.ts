@@ -40,7 +40,13 @@ export const readFeatures = (layer: Layer, collection: LayerFeatures['ground']):
 export async function layerFeatures(layer: Layer, { collection, features }: ReadFeatures): Promise<LayerFeatures> {
   if (layer.events !== undefined && layer.geometryType !== 'polygon') {
     const { prepareLayer } = await import('../../core/measure/measured-layer.ts')
-    return { layer, features, ground: collection, groundFeatures: features, groundOn: (at) => eventGround(prepareLayer(layer, features, at, []), layer, features) }
+    return {
+      layer,
+      features,
+      ground: collection,
+      groundFeatures: features,
+      groundOn: (at) => eventGround(prepareLayer(layer, features, at, []), layer, features),
+    }
   }
   if (layer.bufferM === undefined || layer.geometryType === 'polygon') {
     return { layer, features, ground: collection, groundFeatures: features }

@@ -44,7 +44,12 @@ export function sceneOf(state: StudyView): Scene | null {
     if (loaded.layer.role === 'units') units = unitParts(loaded)
     else layers.set(name, classParts(loaded, at, state.study))
   }
-  const scene = { plan: wholePart(planFeatures), layers, units, on: (layer: string, day: string) => layerOn(state, layer, day) }
+  const scene = {
+    plan: wholePart(planFeatures),
+    layers,
+    units,
+    on: (layer: string, day: string) => layerOn(state, layer, day),
+  }
   last = { made, scene }
   return scene
 }
@@ -96,10 +101,14 @@ function unitParts(loaded: LayerFeatures): ReadonlyMap<string | null, Part> {
   return remembered(loaded, () => {
     const { layer, groundFeatures } = loaded
     const ids = groundFeatures.attributes.map((attributes, feature) =>
-      layer.idField === undefined ? String(feature + 1) : classText(attributes[layer.idField]) ?? String(feature + 1),
+      layer.idField === undefined ? String(feature + 1) : (classText(attributes[layer.idField]) ?? String(feature + 1)),
     )
     const names = [...new Set(ids)]
-    const shapes = classShapes(groundFeatures.shapes, Int32Array.from(ids, (id) => names.indexOf(id)), names.length)
+    const shapes = classShapes(
+      groundFeatures.shapes,
+      Int32Array.from(ids, (id) => names.indexOf(id)),
+      names.length,
+    )
     return new Map(names.map((name, i) => [name, makePart(shapes[i]!)]))
   })
 }

@@ -5,7 +5,8 @@ import { seriesAt, type Series } from '../../core/model/snapshot.ts'
 import type { PageState, StudyView } from './page-state.ts'
 
 /** The day that the page shows: the one asked for, else the study's own. */
-export const shownDate = ({ at, study }: Pick<StudyView, 'at' | 'study'>): string | null => at ?? (study && ownDay(study))
+export const shownDate = ({ at, study }: Pick<StudyView, 'at' | 'study'>): string | null =>
+  at ?? (study && ownDay(study))
 
 export const shownSeries = (state: StudyView): Series[] =>
   state.study === null ? [] : seriesAt(state.study, shownDate(state))

@@ -5,7 +5,9 @@ import { planLayer, shownSeries } from './shown-series.ts'
 /** The layers whose accuracy makes the intervals on the day shown: the plan, and what is measured against it as ground. */
 export function erringLayers(state: PageState): Layer[] {
   const plan = planLayer(state)
-  const zones = shownSeries(state).flatMap(({ holding }) => (holding && isMeasured(holding) && isGround(holding) ? [holding] : []))
+  const zones = shownSeries(state).flatMap(({ holding }) =>
+    holding && isMeasured(holding) && isGround(holding) ? [holding] : [],
+  )
   return plan === null ? [] : [plan, ...zones]
 }
 
@@ -25,4 +27,5 @@ export function metresAt(step: number): number {
   return Math.round(metres / place) * place
 }
 
-export const stepAt = (metres: number): number => Math.min(sliderEnd, Math.max(0, Math.round(20 * Math.log10(Math.max(1, metres)))))
+export const stepAt = (metres: number): number =>
+  Math.min(sliderEnd, Math.max(0, Math.round(20 * Math.log10(Math.max(1, metres)))))

@@ -28,5 +28,12 @@ export type SureState = {
 }
 
 export const notSure: SureState = {
-  uncertainty: null, isOpen: false, drawing: null, problem: null, charted: null, banded: new Set(), bands: null, correction: null,
+  uncertainty: null,
+  isOpen: false,
+  drawing: null,
+  problem: null,
+  charted: null,
+  banded: new Set(),
+  bands: null,
+  correction: null,
 }

@@ -33,7 +33,9 @@ export function uploadAfter(names: string, problem: PageProblem, files: readonly
   if ((problem.code === 'several-layers' || problem.code === 'sublayer-unknown') && Array.isArray(layers)) {
     return { phase: 'sublayers', sublayers: layers.map(String), chosen: new Set(), snapshots: named, files, ...waiting }
   }
-  if (problem.code === 'snapshots-undated') return { phase: 'sublayers', sublayers: [], chosen: new Set(), snapshots: named, files, ...waiting }
-  if (problem.code === 'layer-name-taken' || problem.code === 'layer-name-taken-undated') return { phase: 'name', ...waiting }
+  if (problem.code === 'snapshots-undated')
+    return { phase: 'sublayers', sublayers: [], chosen: new Set(), snapshots: named, files, ...waiting }
+  if (problem.code === 'layer-name-taken' || problem.code === 'layer-name-taken-undated')
+    return { phase: 'name', ...waiting }
   return waitingFile(names, uploadId, problem) ?? { phase: 'refused', names, problem }
 }

@@ -27,7 +27,12 @@ export type CrsQuestion = {
 
 /** Refusals that another coordinate system mends: the file names none, or one that its numbers belie. */
 const crsCodes = new Set([
-  'crs-unknown', 'crs-code-unknown', 'crs-projection-unsupported', 'crs-shift-unknown', 'crs-contradicted', 'crs-metres-as-degrees',
+  'crs-unknown',
+  'crs-code-unknown',
+  'crs-projection-unsupported',
+  'crs-shift-unknown',
+  'crs-contradicted',
+  'crs-metres-as-degrees',
   'crs-degrees-as-metres',
 ])
 
@@ -35,7 +40,9 @@ const crsCodes = new Set([
 export function waitingFile(names: string, uploadId: string, problem: PageProblem): WaitingFile | null {
   if (!crsCodes.has(problem.code)) return null
   const { candidates, evidence } = problem.more
-  const known = (Array.isArray(candidates) ? (candidates as CrsCandidate[]) : []).filter(({ extent }) => isOnEarth(extent))
+  const known = (Array.isArray(candidates) ? (candidates as CrsCandidate[]) : []).filter(({ extent }) =>
+    isOnEarth(extent),
+  )
   const shown = typeof evidence === 'object' ? (evidence as ImportEvidence | null) : null
   return { names, uploadId, problem, candidates: known, evidence: shown, isChosen: true, encoding: null }
 }

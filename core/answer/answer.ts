@@ -60,12 +60,16 @@ function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | 
   if (span) return { party: party === undefined ? { en: layer.name } : partyLabel(layer, party), ...span }
   const ground = largest ?? noGround
   const { confidence, sources } = largest ?? {}
-  const said: SaidBy = largest && sources && sources.length > 0 ? saidBySources({ sources, ...(largest.publishers === undefined ? {} : { publishers: largest.publishers }) }) : { by: confidence === 'some-sources' ? 'some-sources' : 'not-stated', of: null, widely: false }
+  const said: SaidBy =
+    largest && sources && sources.length > 0
+      ? saidBySources({ sources, ...(largest.publishers === undefined ? {} : { publishers: largest.publishers }) })
+      : { by: confidence === 'some-sources' ? 'some-sources' : 'not-stated', of: null, widely: false }
   return { party: classLabel(layer, largest?.class ?? null), narrow: ground, wide: ground, ...said }
 }
 
 /** Of the class that has the party's name, or the name itself. */
-const partyLabel = (layer: Layer, party: string): Text => layer.classes.find((own) => own.class === party)?.label ?? { en: party }
+const partyLabel = (layer: Layer, party: string): Text =>
+  layer.classes.find((own) => own.class === party)?.label ?? { en: party }
 
 /** A piece of the sentence; what is strong stands out. */
 export type Run = { readonly text: string; readonly strong: boolean }
@@ -95,7 +99,9 @@ function answerTemplate(study: Study, measurement: Measurement, language: Langua
 
 /** Whether all that is drawn of the layer asked about is inferred. */
 function isInferred({ headline }: Study, { layers }: Measurement): boolean {
-  const classes = layers.find(({ name, layer }) => layer !== null && (headline === undefined || name === headline.layer))?.classes ?? []
+  const classes =
+    layers.find(({ name, layer }) => layer !== null && (headline === undefined || name === headline.layer))?.classes ??
+    []
   const drawn = classes.filter(({ areaM2 }) => areaM2 > 0)
   return drawn.length > 0 && drawn.every(({ confidence }) => confidence === 'inferred')
 }
@@ -115,7 +121,15 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const isOne = formatHectares(narrow.areaM2, language, digits) === formatHectares(wide.areaM2, language, digits)
   const ofSources = sameOfSome(study, measurement, answer)
-  const form = isAtMost(answer.widely, narrow.areaM2, wide.areaM2) ? 'at-most' : ofSources ? 'of-sources' : !isOne ? 'range' : isNone(wide) ? 'none' : formOfOne(answer)
+  const form = isAtMost(answer.widely, narrow.areaM2, wide.areaM2)
+    ? 'at-most'
+    : ofSources
+      ? 'of-sources'
+      : !isOne
+        ? 'range'
+        : isNone(wide)
+          ? 'none'
+          : formOfOne(answer)
   const unit = unitFor(wide.areaM2)
   const share = (ground: GroundArea): string => formatShareOf(ground.share, ground, language, digits)
   const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, digits), unit, language)
@@ -125,12 +139,19 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const key: WordKey = isUnsaid ? 'answer.control.nobody-says' : `answer.${about}.${form}`
   const sentence = say(language, key, {
     plan,
-    area: inUnit(formatInterval(wide.areaM2, wide, language, unit) ?? formatAreaIn(unit, wide.areaM2, language, digits), unit, language),
+    area: inUnit(
+      formatInterval(wide.areaM2, wide, language, unit) ?? formatAreaIn(unit, wide.areaM2, language, digits),
+      unit,
+      language,
+    ),
     share: shareText(wide, share, language),
     span: spanText(answer, isNone(narrow) ? say(language, 'answer.nothing') : area(narrow), area(wide), language),
     of: answer.of ?? 0,
     count: ofSources ?? 0,
-    by: say(language, answer.by === 'one-source' || answer.by === 'one-publisher' ? `by.${answer.by}` : 'by.some-sources'),
+    by: say(
+      language,
+      answer.by === 'one-source' || answer.by === 'one-publisher' ? `by.${answer.by}` : 'by.some-sources',
+    ),
     shares: isDrawn
       ? sharesText(shareText(narrow, share, language), shareText(wide, share, language), true, language)
       : sharesText(withoutUnit(share(narrow)), share(wide), false, language),
@@ -143,8 +164,17 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
 }
 
 /** How many sources name all of a ground of which not all that speak name any: several and everywhere the same; else `null`. */
-function sameOfSome({ headline }: Study, { layers }: Measurement, { layer, narrow, wide, widely }: Answer): number | null {
-  const readings = layers.find((own) => own.layer === layer.id)?.bySources?.filter(({ party }) => headline === undefined || layer.name !== headline.layer || party === headline.party) ?? []
+function sameOfSome(
+  { headline }: Study,
+  { layers }: Measurement,
+  { layer, narrow, wide, widely }: Answer,
+): number | null {
+  const readings =
+    layers
+      .find((own) => own.layer === layer.id)
+      ?.bySources?.filter(
+        ({ party }) => headline === undefined || layer.name !== headline.layer || party === headline.party,
+      ) ?? []
   const told = readings.find(({ areaM2 }) => areaM2 > 0)
   if (!told || widely || !isNone(narrow) || told.areaM2 !== wide.areaM2) return null
   return !told.varies && told.atLeast > 1 && told.atLeast < told.of ? told.atLeast : null
@@ -154,7 +184,8 @@ function sameOfSome({ headline }: Study, { layers }: Measurement, { layer, narro
 function silentGround({ layers, plan }: Measurement, layer: Layer): GroundArea | null {
   const measured = layers.find((own) => own.layer === layer.id)
   if (!measured) return null
-  if (measured.ended) return measured.unnamed && measured.unnamed.areaM2 > sliverShare * plan.areaM2 ? measured.unnamed : null
+  if (measured.ended)
+    return measured.unnamed && measured.unnamed.areaM2 > sliverShare * plan.areaM2 ? measured.unnamed : null
   const namedM2 = measured.groups.find(({ party }) => party === null)?.all.areaM2 ?? plan.areaM2 - measured.uncoveredM2
   const areaM2 = plan.areaM2 - namedM2
   if (areaM2 <= sliverShare * plan.areaM2) return null
@@ -164,7 +195,11 @@ function silentGround({ layers, plan }: Measurement, layer: Layer): GroundArea |
 
 /** Who says so of a figure that is one. */
 const formOfOne = ({ by, of }: SaidBy): 'one' | 'one-source' | 'one-publisher' | 'some-sources' | 'all-sources' =>
-  by === 'one-source' || by === 'one-publisher' || by === 'some-sources' ? by : by === 'all-and-some' && of !== null ? 'all-sources' : 'one'
+  by === 'one-source' || by === 'one-publisher' || by === 'some-sources'
+    ? by
+    : by === 'all-and-some' && of !== null
+      ? 'all-sources'
+      : 'one'
 
 const shareText = (ground: GroundArea, plain: (ground: GroundArea) => string, language: Language): string =>
   formatShareInterval(ground.share, ground, language) ?? plain(ground)
@@ -183,7 +218,8 @@ function toldTemplate(study: Study, { plan, claimed }: Measurement, language: La
 
 /** Ground without its unit, with its interval around it; ground that is nowhere as plain as no interval. */
 export const groundText = (ground: GroundArea, unit: AreaUnit, language: Language, digits: 0 | 1): string =>
-  (isNone(ground) ? null : formatInterval(ground.areaM2, ground, language, unit)) ?? formatAreaIn(unit, ground.areaM2, language, digits)
+  (isNone(ground) ? null : formatInterval(ground.areaM2, ground, language, unit)) ??
+  formatAreaIn(unit, ground.areaM2, language, digits)
 
 /** The user's own text must not mark anything as strong. */
 const withoutMarks = (text: string): string => text.replaceAll('*', '∗')

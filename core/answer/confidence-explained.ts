@@ -8,16 +8,30 @@ import type { Study } from '../model/study.ts'
  * What the words mean that say of the ground of a measurement how many sources say so; `null` where none is used. A sheet tells
  * readings in its `sentence` alone, page and report those of all layers.
  */
-export function confidenceExplained(study: Study, measurement: Measurement, told: 'sentence' | 'layers', language: Language): string | null {
+export function confidenceExplained(
+  study: Study,
+  measurement: Measurement,
+  told: 'sentence' | 'layers',
+  language: Language,
+): string | null {
   const { layers } = measurement
   const classes = layers.flatMap((layer) => layer.classes).filter(hasGround)
   const answer = told === 'sentence' ? answerOf(study, measurement)?.layer.id : undefined
   const read = layers.filter(({ layer }) => told === 'layers' || (layer !== null && layer === answer))
-  const used = new Set<Confidence>([...classes.flatMap(({ confidence }) => (confidence === undefined || confidence === 'agreed' ? [] : confidence)), ...read.flatMap(wordsOfReadings)])
+  const used = new Set<Confidence>([
+    ...classes.flatMap(({ confidence }) => (confidence === undefined || confidence === 'agreed' ? [] : confidence)),
+    ...read.flatMap(wordsOfReadings),
+  ])
   const isUnstated = classes.some(({ confidence, areaM2 }) => confidence === undefined && areaM2 > 0)
   if (used.size === 0) return null
-  const isJoined = [...classes, ...layers.flatMap(({ groups }) => groups)].some(({ publishers }) => publishers !== undefined)
-  const words = [...confidences.filter((word) => used.has(word)), ...(isJoined ? (['publishers'] as const) : []), ...(isUnstated ? (['none'] as const) : [])]
+  const isJoined = [...classes, ...layers.flatMap(({ groups }) => groups)].some(
+    ({ publishers }) => publishers !== undefined,
+  )
+  const words = [
+    ...confidences.filter((word) => used.has(word)),
+    ...(isJoined ? (['publishers'] as const) : []),
+    ...(isUnstated ? (['none'] as const) : []),
+  ]
   return words.map((word) => say(language, `confidence.explained.${word}`)).join(' ')
 }
 

@@ -13,7 +13,10 @@ import { dayText } from '../format/when.ts'
  * is left to say of the party that the study asks about. `null` where no hold has ended.
  */
 export function holdEndedText(
-  study: Study, { at, plan, layers }: Measurement, layer: Layer, language: Language,
+  study: Study,
+  { at, plan, layers }: Measurement,
+  layer: Layer,
+  language: Language,
 ): { readonly text: string; readonly isAll: boolean } | null {
   const measured = layers.find((own) => own.layer === layer.id)
   const ended = measured?.ended ?? []
@@ -35,29 +38,57 @@ export function holdEndedText(
 }
 
 /** Ground of ended holds that no class covers, counted once. */
-export const notKnownM2 = ({ uncoveredM2, unnamed }: Pick<LayerMeasurement, 'uncoveredM2' | 'unnamed'>): number => uncoveredM2 - (unnamed?.areaM2 ?? 0)
+export const notKnownM2 = ({ uncoveredM2, unnamed }: Pick<LayerMeasurement, 'uncoveredM2' | 'unnamed'>): number =>
+  uncoveredM2 - (unnamed?.areaM2 ?? 0)
 
 /** That a party's hold ended, when and by what. */
 const endText = ({ label, date, title }: Pick<EndedHold, 'label' | 'date' | 'title'>, language: Language): string =>
-  say(language, 'answer.hold-ended.party', { party: textIn(language, label), date: formatDate(date, language), event: textIn(language, title) })
+  say(language, 'answer.hold-ended.party', {
+    party: textIn(language, label),
+    date: formatDate(date, language),
+    event: textIn(language, title),
+  })
 
 /** Plan ground in no class of a layer; `end` is whose hold has ended, `null` where no source names the ground. */
-export type UncoveredRow = { readonly text: string; readonly areaM2: number; readonly interval: Interval; readonly end: HoldEnd | null }
+export type UncoveredRow = {
+  readonly text: string
+  readonly areaM2: number
+  readonly interval: Interval
+  readonly end: HoldEnd | null
+}
 
 /**
  * Plan ground in no class of a layer by why it is in none, each its own row: not known since a hold ended, or not covered. Where
  * ended holds were not split from the rest, as in a unit, one row says both.
  */
-export function uncoveredRows({ ended, unnamed, uncoveredM2, uncovered }: LayerMeasurement, language: Language): UncoveredRow[] {
-  if (!ended) return [{ text: say(language, 'class.uncovered'), areaM2: uncoveredM2, interval: uncovered ?? {}, end: null }]
-  const split = ended.flatMap((end): UncoveredRow[] => ('areaM2' in end ? [{ text: endedText(end, language), areaM2: end.areaM2, interval: end, end }] : []))
-  if (!unnamed || split.length < ended.length) return [{ text: say(language, 'class.uncovered-or-not-known'), areaM2: uncoveredM2, interval: uncovered ?? {}, end: null }]
+export function uncoveredRows(
+  { ended, unnamed, uncoveredM2, uncovered }: LayerMeasurement,
+  language: Language,
+): UncoveredRow[] {
+  if (!ended)
+    return [{ text: say(language, 'class.uncovered'), areaM2: uncoveredM2, interval: uncovered ?? {}, end: null }]
+  const split = ended.flatMap((end): UncoveredRow[] =>
+    'areaM2' in end ? [{ text: endedText(end, language), areaM2: end.areaM2, interval: end, end }] : [],
+  )
+  if (!unnamed || split.length < ended.length)
+    return [
+      {
+        text: say(language, 'class.uncovered-or-not-known'),
+        areaM2: uncoveredM2,
+        interval: uncovered ?? {},
+        end: null,
+      },
+    ]
   return [...split, { text: say(language, 'class.uncovered'), areaM2: unnamed.areaM2, interval: unnamed, end: null }]
 }
 
 /** "not known (hold of the government ended on 8 December 2024: …)". */
 const endedText = ({ label, date, title }: Pick<EndedHold, 'label' | 'date' | 'title'>, language: Language): string =>
-  say(language, 'class.hold-ended', { party: textIn(language, label), date: formatDate(date, language), event: textIn(language, title) })
+  say(language, 'class.hold-ended', {
+    party: textIn(language, label),
+    date: formatDate(date, language),
+    event: textIn(language, title),
+  })
 
 /** That holds have ended, for a day on which a layer is shown; `null` where none has. */
 export function endsText({ ended }: Pick<LayerMeasurement, 'ended'>, language: Language): string | null {
@@ -65,7 +96,11 @@ export function endsText({ ended }: Pick<LayerMeasurement, 'ended'>, language: L
 }
 
 /** A row or column over several days: ground of one ended hold, or ground that no source names. */
-export type UncoveredPart = { readonly key: string; readonly text: string; readonly of: (measured: LayerMeasurement) => UncoveredRow | null }
+export type UncoveredPart = {
+  readonly key: string
+  readonly text: string
+  readonly of: (measured: LayerMeasurement) => UncoveredRow | null
+}
 
 /** Plan ground in no class over several days or studies: a part for each hold that ended, then one for the rest. */
 export function uncoveredParts(days: readonly LayerMeasurement[], language: Language): UncoveredPart[] {
@@ -73,9 +108,17 @@ export function uncoveredParts(days: readonly LayerMeasurement[], language: Lang
   return [
     ...[...ends].map(([key, { label, party, date }]): UncoveredPart => ({
       key,
-      text: say(language, 'class.hold-ended-head', { party: textIn(language, label), date: formatDate(date, language) }),
-      of: (measured) => uncoveredRows(measured, language).find(({ end }) => end?.party === party && end.date === date) ?? null,
+      text: say(language, 'class.hold-ended-head', {
+        party: textIn(language, label),
+        date: formatDate(date, language),
+      }),
+      of: (measured) =>
+        uncoveredRows(measured, language).find(({ end }) => end?.party === party && end.date === date) ?? null,
     })),
-    { key: '', text: say(language, 'class.uncovered'), of: (measured) => uncoveredRows(measured, language).find(({ end }) => end === null) ?? null },
+    {
+      key: '',
+      text: say(language, 'class.uncovered'),
+      of: (measured) => uncoveredRows(measured, language).find(({ end }) => end === null) ?? null,
+    },
   ]
 }

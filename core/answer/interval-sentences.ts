@@ -10,7 +10,11 @@ type Drawn = Pick<Measurement, 'method' | 'notes'>
 /** How many draws made the intervals and from which seed, what they cover and what they do not; or why there are none. */
 export function intervalSentences(layers: Named, measurement: Drawn, language: Language): string {
   const { interval } = measurement.method
-  if (!interval) return say(language, measurement.notes.some(tellsOfNoInterval) ? 'report.method.interval-missing' : 'sheet.method-no-interval')
+  if (!interval)
+    return say(
+      language,
+      measurement.notes.some(tellsOfNoInterval) ? 'report.method.interval-missing' : 'sheet.method-no-interval',
+    )
   const made = say(language, 'sheet.method-interval', { draws: formatNumber(interval.draws), seed: interval.seed })
   return `${made} ${intervalScope(layers, measurement, language)}`
 }
@@ -25,22 +29,29 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
     const role = layers.find((layer) => layer.name === name)?.role
     return role === undefined || role === 'context' ? name : lowered(say(language, `role.${role}` as WordKey), language)
   }
-  const isUnits = (name: string | undefined): boolean => layers.some((layer) => layer.name === name && layer.role === 'units')
+  const isUnits = (name: string | undefined): boolean =>
+    layers.some((layer) => layer.name === name && layer.role === 'units')
   const groups = new Map<string, Set<string>>()
-  for (const { name, source } of method.interval.layers) groups.set(source, (groups.get(source) ?? new Set()).add(wordOf(name)))
+  for (const { name, source } of method.interval.layers)
+    groups.set(source, (groups.get(source) ?? new Set()).add(wordOf(name)))
   const list = (words: Iterable<string>): string => [...words].join(language === 'ar' ? '، ' : ', ')
   const together = [...groups.values()].filter((words) => words.size > 1)
-  const covers = together.length === 0
-    ? say(language, groups.size > 1 ? 'interval.covers.apart' : 'interval.covers.plan')
-    : groups.size === 1
-      ? say(language, 'interval.covers.together', { layers: list(together[0]!) })
-      : say(language, 'interval.covers.some', {
-          together: together.map(list).join(language === 'ar' ? '؛ ' : '; '),
-          apart: list([...groups.values()].filter((words) => words.size === 1).flatMap((words) => [...words])),
-        })
+  const covers =
+    together.length === 0
+      ? say(language, groups.size > 1 ? 'interval.covers.apart' : 'interval.covers.plan')
+      : groups.size === 1
+        ? say(language, 'interval.covers.together', { layers: list(together[0]!) })
+        : say(language, 'interval.covers.some', {
+            together: together.map(list).join(language === 'ar' ? '؛ ' : '; '),
+            apart: list([...groups.values()].filter((words) => words.size === 1).flatMap((words) => [...words])),
+          })
   const taken = (['lines-are-the-plan', 'lines-coincide'] as const).flatMap((code) => {
     const isOf = (own: string): boolean => own === code || (own === 'lines-near-the-plan' && code === 'lines-coincide')
-    const named = new Set(notes.filter((own) => isOf(own.code) && !isUnits(own.layer)).map(({ layer, values }) => wordOf(layer ?? String(values['layer']))))
+    const named = new Set(
+      notes
+        .filter((own) => isOf(own.code) && !isUnits(own.layer))
+        .map(({ layer, values }) => wordOf(layer ?? String(values['layer']))),
+    )
     return named.size === 0 ? [] : [say(language, `interval.${code}`, { layers: list(named) })]
   })
   return [covers, ...taken, say(language, 'interval.covers-not')].join(' ')

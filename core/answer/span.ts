@@ -22,7 +22,9 @@ const noGround: GroundArea = { areaM2: 0, share: 0 }
 export function spanOf(measured: LayerMeasurement, party: string | null): Span | null {
   const span = spanWithGround(measured, party)
   // Of no ground nobody says anything: neither all sources nor one.
-  return span && isNone(span.wide) ? { ...span, by: namesSources(measured) ? 'nobody' : 'not-stated', of: null, widely: false } : span
+  return span && isNone(span.wide)
+    ? { ...span, by: namesSources(measured) ? 'nobody' : 'not-stated', of: null, widely: false }
+    : span
 }
 
 /** Not even in a draw. */
@@ -36,7 +38,8 @@ function spanWithGround({ groups, classes }: LayerMeasurement, party: string | n
   const group = groups.find((each) => each.party === party)
   if (group?.sources) return { narrow: group.agreed, wide: group.all, ...saidBySources(group) }
   const stated = own.filter(({ areaM2, confidence }) => areaM2 > 0 && confidence !== 'inferred')
-  const isOfAll = own.length > 0 && stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
+  const isOfAll =
+    own.length > 0 && stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
   const by = { by: isOfAll ? ('all-and-some' as const) : ('not-stated' as const), of: null, widely: false }
   if (group) return { narrow: group.agreed, wide: group.all, ...by }
   const [only] = own
@@ -45,19 +48,37 @@ function spanWithGround({ groups, classes }: LayerMeasurement, party: string | n
 }
 
 /** Whether sources only name places that ground may be part of, so that it is not known how much, and only the most is. */
-export const isAtMost = (widely: boolean, narrowM2: number, wideM2: number): boolean => widely && narrowM2 === 0 && wideM2 > 0
+export const isAtMost = (widely: boolean, narrowM2: number, wideM2: number): boolean =>
+  widely && narrowM2 === 0 && wideM2 > 0
 
 /** By how many sources ground is told that names them; those of one publisher are one voice. */
-export function saidBySources({ sources = [], publishers = sources.length, widely }: Pick<GroupArea, 'sources' | 'publishers' | 'widely'>): SaidBy {
-  const by = publishers > 1 ? 'all-and-some' : sources.length > 1 ? 'one-publisher' : sources.length === 1 ? 'one-source' : 'not-stated'
+export function saidBySources({
+  sources = [],
+  publishers = sources.length,
+  widely,
+}: Pick<GroupArea, 'sources' | 'publishers' | 'widely'>): SaidBy {
+  const by =
+    publishers > 1
+      ? 'all-and-some'
+      : sources.length > 1
+        ? 'one-publisher'
+        : sources.length === 1
+          ? 'one-source'
+          : 'not-stated'
   return { by, of: publishers || null, widely: widely === true }
 }
 
-const isAlone = (by: SaidBy['by']): by is 'one-source' | 'one-publisher' => by === 'one-source' || by === 'one-publisher'
+const isAlone = (by: SaidBy['by']): by is 'one-source' | 'one-publisher' =>
+  by === 'one-source' || by === 'one-publisher'
 
 /** Both ends of a span, already as text, with who says which. */
 export function spanText({ by, widely }: SaidBy, low: string, high: string, language: Language): string {
-  const key: WordKey = isAlone(by) || (widely && by === 'all-and-some') ? `span.${by}-widely` : by === 'all-and-some' ? 'span.all-and-some' : 'span.not-stated'
+  const key: WordKey =
+    isAlone(by) || (widely && by === 'all-and-some')
+      ? `span.${by}-widely`
+      : by === 'all-and-some'
+        ? 'span.all-and-some'
+        : 'span.not-stated'
   return say(language, key, { low, high })
 }
 
@@ -69,7 +90,14 @@ export const sharesText = (low: string, high: string, isDrawn: boolean, language
 export function saidByText({ by, of, widely }: SaidBy, isOne: boolean, language: Language): string {
   if (by === 'not-stated') return ''
   if (by === 'some-sources' || by === 'nobody') return say(language, `by.${by}`)
-  if (isOne) return isAlone(by) ? say(language, `by.${by}`) : of === null ? say(language, 'by.all-sources-unnamed') : say(language, 'by.all-sources', { of })
+  if (isOne)
+    return isAlone(by)
+      ? say(language, `by.${by}`)
+      : of === null
+        ? say(language, 'by.all-sources-unnamed')
+        : say(language, 'by.all-sources', { of })
   if (isAlone(by)) return say(language, `by.${by}-widely`)
-  return of === null ? say(language, 'by.all-and-some-unnamed') : say(language, widely ? 'by.all-and-some-widely' : 'by.all-and-some', { of })
+  return of === null
+    ? say(language, 'by.all-and-some-unnamed')
+    : say(language, widely ? 'by.all-and-some-widely' : 'by.all-and-some', { of })
 }

@@ -14,8 +14,11 @@ export function movedClass(classes: Classes, from: number, to: number): LayerCla
 }
 
 /** The classes with another look for one of them. */
-export const withLook = (classes: Classes, place: number, look: Partial<Pick<LayerClass, 'color' | 'pattern'>>): LayerClass[] =>
-  classes.map((each, i) => (i === place ? { ...each, ...look } : each))
+export const withLook = (
+  classes: Classes,
+  place: number,
+  look: Partial<Pick<LayerClass, 'color' | 'pattern'>>,
+): LayerClass[] => classes.map((each, i) => (i === place ? { ...each, ...look } : each))
 
 /**
  * The classes with one labelled anew. A class that goes by its English label keeps doing so, unless another has that
@@ -48,7 +51,10 @@ export function withValue(classes: Classes, value: string, to: number | null): L
 }
 
 /** Names of classes of a layer that the study's headline or its published figures refer to. */
-export function namesReferredTo({ headline, published }: Pick<Study, 'headline' | 'published'>, layer: string): ReadonlySet<string> {
+export function namesReferredTo(
+  { headline, published }: Pick<Study, 'headline' | 'published'>,
+  layer: string,
+): ReadonlySet<string> {
   const names = published.flatMap(({ measuredAs }) =>
     measuredAs?.layer === layer ? [measuredAs.party, ...(measuredAs.classes ?? [])] : [],
   )

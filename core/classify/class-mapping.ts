@@ -21,7 +21,12 @@ export const classMappingSchema = z.strictObject({
 export type ClassMapping = z.infer<typeof classMappingSchema>
 
 /** The classes of a layer as a mapping; `null` where it has none. */
-export function mappingOf({ title, role, classField, classes }: Pick<Layer, 'title' | 'role' | 'classField' | 'classes'>): ClassMapping | null {
+export function mappingOf({
+  title,
+  role,
+  classField,
+  classes,
+}: Pick<Layer, 'title' | 'role' | 'classField' | 'classes'>): ClassMapping | null {
   if (classField === undefined || classes.length === 0) return null
   return { schema: classMappingVersion, title, role, field: classField, classes }
 }
@@ -34,7 +39,8 @@ export function readMapping(file: string, text: string): Outcome<ClassMapping> {
   } catch (error) {
     return refused(problem('classes-file-not-json', { file, reason: (error as Error).message.slice(0, 200) }))
   }
-  const schema = typeof content === 'object' && content !== null ? (content as Record<string, unknown>)['schema'] : undefined
+  const schema =
+    typeof content === 'object' && content !== null ? (content as Record<string, unknown>)['schema'] : undefined
   if (schema !== classMappingVersion) {
     const found = typeof schema === 'string' ? schema.slice(0, 60) : '–'
     return refused(problem('classes-file-other', { file, found, expected: classMappingVersion }))

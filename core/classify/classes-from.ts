@@ -23,13 +23,20 @@ type Asked = {
   readonly offers: readonly ClassOffer[]
 }
 
-const presets: Partial<Record<ClassWord, readonly PresetClass[]>> = { 'control-names': controlPreset, 'damage-names': damagePreset }
+const presets: Partial<Record<ClassWord, readonly PresetClass[]>> = {
+  'control-names': controlPreset,
+  'damage-names': damagePreset,
+}
 
 /**
  * The classes that a word means for a layer: those of one of its offers, those whose usual names its values bear, or a
  * reading of its damage codes. Refuses a word that is none of these, and one that the values give no meaning.
  */
-export function classesFrom(wanted: string, { layer, field, offers }: Asked, { attributes }: Features): Outcome<FieldClasses> {
+export function classesFrom(
+  wanted: string,
+  { layer, field, offers }: Asked,
+  { attributes }: Features,
+): Outcome<FieldClasses> {
   const offer = offers.find(({ id }) => id === wanted)
   if (offer) return done({ field: field ?? offer.field, classes: offer.classes })
   const word = classWords.find((each) => each === wanted)
@@ -44,6 +51,11 @@ export function classesFrom(wanted: string, { layer, field, offers }: Asked, { a
     ? classesOf(preset, values)
     : damageReadings({ values })?.readings.find(({ direction }) => direction === word)?.mapping
   if (classes && classes.length > 0) return done({ field, classes })
-  const found = values.slice(0, 10).map(({ value }) => value ?? '∅').join(', ')
-  return refused(problem('classes-not-fitting', { layer, field, value: wanted, values: found + (values.length > 10 ? ', …' : '') }))
+  const found = values
+    .slice(0, 10)
+    .map(({ value }) => value ?? '∅')
+    .join(', ')
+  return refused(
+    problem('classes-not-fitting', { layer, field, value: wanted, values: found + (values.length > 10 ? ', …' : '') }),
+  )
 }

@@ -23,7 +23,10 @@ export function withCommonClasses(options: LayerOptions, snapshots: readonly Fea
  * Readings of damage codes stay as they are: they become grades of all columns.
  */
 export function withColumnClasses(
-  options: LayerOptions, { name, offers = [] }: Pick<Layer, 'name' | 'offers'>, features: Features, fields: readonly string[],
+  options: LayerOptions,
+  { name, offers = [] }: Pick<Layer, 'name' | 'offers'>,
+  features: Features,
+  fields: readonly string[],
 ): Outcome<LayerOptions> {
   const { classesFrom: wanted, ...rest } = options
   const [first] = fields

@@ -39,7 +39,10 @@ export function classify(layer: Layer, features: Features): Outcome<Classificati
     const value = field === undefined ? '' : classText(attributes[field])
     const mapped = classesOfValue.get(value ?? '')
     if (mapped === undefined) return value
-    const { class: name, isOther } = sourcedClass(mapped, layer.sourcesField === undefined ? [] : featureSources(attributes[layer.sourcesField]))
+    const { class: name, isOther } = sourcedClass(
+      mapped,
+      layer.sourcesField === undefined ? [] : featureSources(attributes[layer.sourcesField]),
+    )
     if (isOther) differing.set(name, (differing.get(name) ?? 0) + 1)
     return name
   })
@@ -53,7 +56,9 @@ export function classify(layer: Layer, features: Features): Outcome<Classificati
     classOfFeature: Int32Array.from(found, (name) => place.get(name)!),
     notes: [
       ...unmapped.map((value) => note('class-unmapped', { layer: layer.name, value }, { layer: layer.name })),
-      ...[...differing].map(([name, times]) => note('class-sources-differ', { layer: layer.name, class: name ?? '∅', count: times }, { layer: layer.name })),
+      ...[...differing].map(([name, times]) =>
+        note('class-sources-differ', { layer: layer.name, class: name ?? '∅', count: times }, { layer: layer.name }),
+      ),
     ],
   })
 }
@@ -63,11 +68,18 @@ export function classify(layer: Layer, features: Features): Outcome<Classificati
  * such a class, else in the first. `isOther` where classes list their
  * sources and none has those; a class that lists none has those of its features.
  */
-function sourcedClass(classes: readonly LayerClass[], named: readonly string[]): { readonly class: ClassName; readonly isOther: boolean } {
+function sourcedClass(
+  classes: readonly LayerClass[],
+  named: readonly string[],
+): { readonly class: ClassName; readonly isOther: boolean } {
   const first = classes[0]!
-  if (named.length === 0) return { class: (classes.find(({ confidence }) => confidence === 'inferred') ?? first).class, isOther: false }
+  if (named.length === 0)
+    return { class: (classes.find(({ confidence }) => confidence === 'inferred') ?? first).class, isOther: false }
   const own = classes.find(({ sources }) => sources && sourcesKey(sources) === sourcesKey(named))
-  return { class: (own ?? first).class, isOther: own === undefined && classes.some(({ sources }) => sources !== undefined) }
+  return {
+    class: (own ?? first).class,
+    isOther: own === undefined && classes.some(({ sources }) => sources !== undefined),
+  }
 }
 
 /** An attribute value as the text that class mappings and `where` compare with; `null` where it is empty. */

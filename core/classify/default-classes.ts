@@ -29,13 +29,18 @@ export function settleClasses(
 }
 
 /** A class with what was not said of it: its name, its label, and a colour and pattern by its place. */
-export function settledClass({ class: name, values, label, color, pattern, party, sources, confidence: word, widely }: GivenClass, place: number): LayerClass {
+export function settledClass(
+  { class: name, values, label, color, pattern, party, sources, confidence: word, widely }: GivenClass,
+  place: number,
+): LayerClass {
   const { confidence } = confidenceOf(word)
   const className = name === undefined ? (label?.en ?? values[0]!) : name
   return {
     class: className,
     values,
-    label: label ?? (className === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: className }),
+    label:
+      label ??
+      (className === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: className }),
     color: color ?? (className === null ? '#C9D1D1' : colors[place % colors.length]!),
     pattern: pattern ?? (className === null ? 'none' : fills[place % fills.length]!),
     ...(party === undefined || confidence === 'inferred' ? {} : { party }),

@@ -12,8 +12,19 @@ export type PresetClass = {
   readonly spellings: readonly string[]
 }
 
-const preset = (name: string, ar: string, color: string, pattern: Pattern, spellings: readonly string[]): PresetClass =>
-  ({ class: name, label: { en: name, ar }, color, pattern, spellings: [name, ar, ...spellings].map(plainSpelling) })
+const preset = (
+  name: string,
+  ar: string,
+  color: string,
+  pattern: Pattern,
+  spellings: readonly string[],
+): PresetClass => ({
+  class: name,
+  label: { en: name, ar },
+  color,
+  pattern,
+  spellings: [name, ar, ...spellings].map(plainSpelling),
+})
 
 /** Lower-case letters and digits only, without Arabic marks and with one spelling of alif, ya and ta marbuta. */
 export function plainSpelling(text: string): string {
@@ -33,30 +44,126 @@ export function plainSpelling(text: string): string {
  */
 export const controlPreset: readonly PresetClass[] = [
   preset('Government', 'الحكومة', '#C92610', 'solid', [
-    'regime', 'Syrian government', 'GoS', 'Gov', 'SAA', 'Assad', 'Syrian Arab Army', 'النظام', 'قوات النظام', 'الجيش السوري',
+    'regime',
+    'Syrian government',
+    'GoS',
+    'Gov',
+    'SAA',
+    'Assad',
+    'Syrian Arab Army',
+    'النظام',
+    'قوات النظام',
+    'الجيش السوري',
   ]),
   preset('Opposition', 'المعارضة', '#5ED575', 'horizontal', [
-    'rebels', 'rebel', 'opposition forces', 'non-state armed groups', 'NSAG', 'FSA', 'Free Syrian Army', 'الجيش الحر', 'فصائل المعارضة', 'المعارضة المسلحة',
+    'rebels',
+    'rebel',
+    'opposition forces',
+    'non-state armed groups',
+    'NSAG',
+    'FSA',
+    'Free Syrian Army',
+    'الجيش الحر',
+    'فصائل المعارضة',
+    'المعارضة المسلحة',
   ]),
-  preset('SDF', 'قوات سوريا الديمقراطية', '#F6C822', 'diagonal', ['YPG', 'Kurds', 'Kurdish', 'Syrian Democratic Forces', 'قسد', 'وحدات حماية الشعب']),
+  preset('SDF', 'قوات سوريا الديمقراطية', '#F6C822', 'diagonal', [
+    'YPG',
+    'Kurds',
+    'Kurdish',
+    'Syrian Democratic Forces',
+    'قسد',
+    'وحدات حماية الشعب',
+  ]),
   preset('ISIS', 'تنظيم الدولة', '#282727', 'dots', [
-    'IS', 'ISIL', 'Daesh', "Da'esh", 'Islamic State', 'isis_syria', 'داعش', 'تنظيم الدولة الإسلامية', 'تنظيم داعش',
+    'IS',
+    'ISIL',
+    'Daesh',
+    "Da'esh",
+    'Islamic State',
+    'isis_syria',
+    'داعش',
+    'تنظيم الدولة الإسلامية',
+    'تنظيم داعش',
   ]),
-  preset("Hay'at Tahrir al-Sham", 'هيئة تحرير الشام', '#2F7F73', 'cross', ['HTS', 'Nusra', 'al-Nusra', 'Jabhat al-Nusra', 'JFS', 'جبهة النصرة', 'النصرة']),
+  preset("Hay'at Tahrir al-Sham", 'هيئة تحرير الشام', '#2F7F73', 'cross', [
+    'HTS',
+    'Nusra',
+    'al-Nusra',
+    'Jabhat al-Nusra',
+    'JFS',
+    'جبهة النصرة',
+    'النصرة',
+  ]),
   preset('Turkish-backed forces', 'قوات مدعومة من تركيا', '#386889', 'diagonal', [
-    'Turkish-backed', 'Turkey', 'TSK', 'SNA', 'Syrian National Army', 'Euphrates Shield', 'الجيش الوطني', 'درع الفرات',
+    'Turkish-backed',
+    'Turkey',
+    'TSK',
+    'SNA',
+    'Syrian National Army',
+    'Euphrates Shield',
+    'الجيش الوطني',
+    'درع الفرات',
   ]),
-  preset('Contested', 'متنازع عليه', '#C9D1D1', 'stripes', ['disputed', 'mixed', 'clashes', 'متنازع عليها', 'منطقة اشتباك', 'مشترك']),
+  preset('Contested', 'متنازع عليه', '#C9D1D1', 'stripes', [
+    'disputed',
+    'mixed',
+    'clashes',
+    'متنازع عليها',
+    'منطقة اشتباك',
+    'مشترك',
+  ]),
 ]
 
 /** The grades of damage, a class each, in their order and the hues of ColorBrewer's YlOrRd, which stay in order in grey. */
 export const damagePreset: readonly PresetClass[] = [
-  preset('Destroyed', 'مدمَّر', '#BD0026', 'cross', ['total destruction', 'completely destroyed', 'مدمر كليا', 'مدمرة', 'تدمير كلي']),
-  preset('Severely damaged', 'متضرر بشدة', '#FD8D3C', 'diagonal', ['severe damage', 'severe', 'major damage', 'أضرار شديدة', 'ضرر شديد', 'متضرر جزئيا بشدة']),
-  preset('Moderately damaged', 'متضرر متوسطاً', '#FED976', 'dots', ['moderate damage', 'moderate', 'minor damage', 'أضرار متوسطة', 'ضرر متوسط']),
-  preset('Possibly damaged', 'متضرر احتمالاً', '#FFFFB2', 'horizontal', ['possible damage', 'possible', 'أضرار محتملة', 'ضرر محتمل']),
-  preset('No visible damage', 'بلا أضرار ظاهرة', '#9CB4B8', 'none', ['no damage', 'none', 'undamaged', 'intact', 'not affected', 'لا أضرار', 'سليم', 'غير متضرر']),
-  preset('Not assessed', 'لم يُقيَّم', '#C9D1D1', 'stripes', ['not analysed', 'not analyzed', 'no data', 'cloud', 'outside imagery', 'لم يقيم', 'غير مقيم']),
+  preset('Destroyed', 'مدمَّر', '#BD0026', 'cross', [
+    'total destruction',
+    'completely destroyed',
+    'مدمر كليا',
+    'مدمرة',
+    'تدمير كلي',
+  ]),
+  preset('Severely damaged', 'متضرر بشدة', '#FD8D3C', 'diagonal', [
+    'severe damage',
+    'severe',
+    'major damage',
+    'أضرار شديدة',
+    'ضرر شديد',
+    'متضرر جزئيا بشدة',
+  ]),
+  preset('Moderately damaged', 'متضرر متوسطاً', '#FED976', 'dots', [
+    'moderate damage',
+    'moderate',
+    'minor damage',
+    'أضرار متوسطة',
+    'ضرر متوسط',
+  ]),
+  preset('Possibly damaged', 'متضرر احتمالاً', '#FFFFB2', 'horizontal', [
+    'possible damage',
+    'possible',
+    'أضرار محتملة',
+    'ضرر محتمل',
+  ]),
+  preset('No visible damage', 'بلا أضرار ظاهرة', '#9CB4B8', 'none', [
+    'no damage',
+    'none',
+    'undamaged',
+    'intact',
+    'not affected',
+    'لا أضرار',
+    'سليم',
+    'غير متضرر',
+  ]),
+  preset('Not assessed', 'لم يُقيَّم', '#C9D1D1', 'stripes', [
+    'not analysed',
+    'not analyzed',
+    'no data',
+    'cloud',
+    'outside imagery',
+    'لم يقيم',
+    'غير مقيم',
+  ]),
 ]
 
 /**

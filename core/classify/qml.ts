@@ -12,7 +12,10 @@ export function qmlClasses(root: XmlElement): FoundStyle {
   const renderer = allNamed(root, 'renderer-v2')[0]
   if (!renderer) return { reason: root.name }
   const symbols = new Map(
-    childrenNamed(childNamed(renderer, 'symbols') ?? renderer, 'symbol').map((symbol) => [symbol.attributes['name'] ?? '', symbol]),
+    childrenNamed(childNamed(renderer, 'symbols') ?? renderer, 'symbol').map((symbol) => [
+      symbol.attributes['name'] ?? '',
+      symbol,
+    ]),
   )
   const looks = (key: string | undefined): Look => {
     const symbol = symbols.get(key ?? '')
@@ -44,11 +47,16 @@ function categories(renderer: XmlElement, looks: Looks): FoundStyle {
 function styleRule(rule: XmlElement, looks: Looks): StyleRule {
   const { filter = '', label = '', symbol } = rule.attributes
   const asked = childNamed(rule, 'rule') ? null : equalitiesIn(filter)
-  return { label, asked: filter === 'ELSE' ? 'others' : (asked ?? { unread: filter || 'RuleRenderer' }), ...looks(symbol) }
+  return {
+    label,
+    asked: filter === 'ELSE' ? 'others' : (asked ?? { unread: filter || 'RuleRenderer' }),
+    ...looks(symbol),
+  }
 }
 
 /** A field as it is written in an expression: `"NAME"`. */
-const fieldName = (text: string): string => /^\s*"((?:[^"]|"")+)"\s*$/.exec(text)?.[1]?.replaceAll('""', '"') ?? text.trim()
+const fieldName = (text: string): string =>
+  /^\s*"((?:[^"]|"")+)"\s*$/.exec(text)?.[1]?.replaceAll('""', '"') ?? text.trim()
 
 /** A list has one element for each value; `null` is the value that QGIS calls NULL. */
 function valuesOf(category: XmlElement): readonly (string | null)[] {
@@ -94,7 +102,10 @@ const colourOf = (settings: Settings): string | undefined =>
 function hexOf(text: string | undefined): string | undefined {
   const [, hex] = /^\s*(#[0-9a-f]{6})/i.exec(text ?? '') ?? []
   if (hex) return hex.toUpperCase()
-  const channels = /^\s*(\d{1,3}),(\d{1,3}),(\d{1,3})/.exec(text ?? '')?.slice(1).map(Number)
+  const channels = /^\s*(\d{1,3}),(\d{1,3}),(\d{1,3})/
+    .exec(text ?? '')
+    ?.slice(1)
+    .map(Number)
   if (!channels || channels.some((channel) => channel > 255)) return undefined
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`.toUpperCase()
 }

@@ -54,9 +54,14 @@ function lookOf(rule: XmlElement): Pick<StyledValue, 'color' | 'pattern'> {
   const color =
     fills.map((fill) => own(fill, 'fill')).find((hex) => hex !== undefined) ??
     (mark && (own(childNamed(mark, 'Stroke'), 'stroke') ?? own(childNamed(mark, 'Fill'), 'fill'))) ??
-    allNamed(rule, 'Stroke').map((stroke) => own(stroke, 'stroke')).find((hex) => hex !== undefined) ??
-    allNamed(rule, 'Fill').map((fill) => own(fill, 'fill')).find((hex) => hex !== undefined)
-  const pattern = polygons.length === 0 ? undefined : fills.length === 0 ? 'none' : patternOf(markName, rotationOf(graphic))
+    allNamed(rule, 'Stroke')
+      .map((stroke) => own(stroke, 'stroke'))
+      .find((hex) => hex !== undefined) ??
+    allNamed(rule, 'Fill')
+      .map((fill) => own(fill, 'fill'))
+      .find((hex) => hex !== undefined)
+  const pattern =
+    polygons.length === 0 ? undefined : fills.length === 0 ? 'none' : patternOf(markName, rotationOf(graphic))
   return { ...(color === undefined ? {} : { color }), ...(pattern === undefined ? {} : { pattern }) }
 }
 

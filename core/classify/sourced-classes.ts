@@ -14,7 +14,12 @@ import { distinctVoices, voicesOf } from '../model/voices.ts'
 type Sourced = Pick<Layer, 'name' | 'role' | 'title' | 'classField' | 'sourcesField' | 'dateFields' | 'classes'>
 
 /** Classes of the same values, which differ in nothing but their sources; without sets of sources where no feature is of them. */
-type Family = { readonly name: string | null; readonly label: Text; readonly party: string | undefined; readonly members: readonly LayerClass[]; readonly sets: readonly (readonly string[])[]
+type Family = {
+  readonly name: string | null
+  readonly label: Text
+  readonly party: string | undefined
+  readonly members: readonly LayerClass[]
+  readonly sets: readonly (readonly string[])[]
   /** Of each feature the set that it names, by its text; `null` of one that is in another family. */
   readonly setAt: readonly (string | null)[]
 }
@@ -25,10 +30,17 @@ type Family = { readonly name: string | null; readonly label: Text; readonly par
  * is inferred and has no party. Sources of one publisher count once, and those that name another party on the ground speak of it too. Layers where nobody names sources keep their classes. Refuses by its number a feature that
  * names a source which is not among `sources`.
  */
-export function sourcedClasses(layer: Sourced, features: Features | null, sources: readonly Source[]): Outcome<LayerClass[]> {
+export function sourcedClasses(
+  layer: Sourced,
+  features: Features | null,
+  sources: readonly Source[],
+): Outcome<LayerClass[]> {
   const { classes, sourcesField } = layer
   if (sourcesField === undefined && !classes.some((own) => own.sources)) return done([...classes])
-  const named = sourcesField === undefined || features === null ? null : features.attributes.map((attributes) => featureSources(attributes[sourcesField]))
+  const named =
+    sourcesField === undefined || features === null
+      ? null
+      : features.attributes.map((attributes) => featureSources(attributes[sourcesField]))
   const unknown = features && unknownSource(layer, features, sources)
   if (unknown) return refused(unknown)
   if (!isMeasured(layer)) return done([...classes])
@@ -39,9 +51,19 @@ export function sourcedClasses(layer: Sourced, features: Features | null, source
     const party = families.filter((each) => partyOf(each) === partyOf(family))
     const speakers = party.flatMap((each) => each.sets.flatMap((set) => [...set, ...others(each, set)]))
     const isDisputed = others(family, own).length > 0
-    return own.length === 0 ? 'inferred' : isDisputed ? 'some-sources' : confidenceFrom(distinctVoices(own, voiceOf).length, distinctVoices(speakers, voiceOf).length)
+    return own.length === 0
+      ? 'inferred'
+      : isDisputed
+        ? 'some-sources'
+        : confidenceFrom(distinctVoices(own, voiceOf).length, distinctVoices(speakers, voiceOf).length)
   }
-  return done(withUniqueNames(families.flatMap((family) => (family.sets.length === 0 ? family.members : membersOf(family, (own) => confidenceOf(family, own), sources)))))
+  return done(
+    withUniqueNames(
+      families.flatMap((family) =>
+        family.sets.length === 0 ? family.members : membersOf(family, (own) => confidenceOf(family, own), sources),
+      ),
+    ),
+  )
 }
 
 const partyOf = ({ party, name }: Family): string => party ?? name ?? ''
@@ -50,12 +72,26 @@ const partyOf = ({ party, name }: Family): string => party ?? name ?? ''
 const confidenceFrom = (own: number, all: number): Confidence => (own >= 2 && own === all ? 'agreed' : 'some-sources')
 
 /** The sources that name another party on the ground of a set of sources. */
-function othersOn(layer: Sourced, features: Features | null, families: readonly Family[]): (family: Family, set: readonly string[]) => readonly string[] {
+function othersOn(
+  layer: Sourced,
+  features: Features | null,
+  families: readonly Family[],
+): (family: Family, set: readonly string[]) => readonly string[] {
   if (features === null) return () => []
-  const sayings = families.flatMap((family) => family.sets.filter((set) => set.length > 0).map((set) => {
-    const key = sourcesKey(set)
-    return { family, set, key, party: partyOf(family), features: family.setAt.flatMap((own, feature) => (own === key ? [feature] : [])) }
-  }))
+  const sayings = families.flatMap((family) =>
+    family.sets
+      .filter((set) => set.length > 0)
+      .map((set) => {
+        const key = sourcesKey(set)
+        return {
+          family,
+          set,
+          key,
+          party: partyOf(family),
+          features: family.setAt.flatMap((own, feature) => (own === key ? [feature] : [])),
+        }
+      }),
+  )
   const found = disputes(layer, features, sayings)
   return (family, set) => {
     const i = sayings.findIndex((own) => own.family === family && own.key === sourcesKey(set))
@@ -63,18 +99,29 @@ function othersOn(layer: Sourced, features: Features | null, families: readonly 
   }
 }
 
-function familiesOf(layer: Sourced, features: Features | null, named: readonly (readonly string[])[] | null, sources: readonly Source[]): Family[] {
+function familiesOf(
+  layer: Sourced,
+  features: Features | null,
+  named: readonly (readonly string[])[] | null,
+  sources: readonly Source[],
+): Family[] {
   const { classField, title, name } = layer
-  const known = classField === undefined && layer.classes.length === 0 ? [{ ...settledClass({ class: name, values: [''] }, 0), label: title }] : layer.classes
+  const known =
+    classField === undefined && layer.classes.length === 0
+      ? [{ ...settledClass({ class: name, values: [''] }, 0), label: title }]
+      : layer.classes
   const groups = new Map<string, LayerClass[]>()
-  for (const own of known) groups.set(JSON.stringify(own.values), [...(groups.get(JSON.stringify(own.values)) ?? []), own])
+  for (const own of known)
+    groups.set(JSON.stringify(own.values), [...(groups.get(JSON.stringify(own.values)) ?? []), own])
   return [...groups.values()].map((members): Family => {
     const first = members[0]!
     const untold = members.find((own) => own.confidence === 'inferred')?.sources ?? first.sources ?? []
     const values = new Set(first.values)
-    const isOf = (attributes: Features['attributes'][number]): boolean => classField === undefined || values.has(classText(attributes[classField]) ?? '')
+    const isOf = (attributes: Features['attributes'][number]): boolean =>
+      classField === undefined || values.has(classText(attributes[classField]) ?? '')
     const setsAt = (features?.attributes ?? []).map((attributes, i) =>
-      !isOf(attributes) ? null : named === null ? (first.sources ?? []) : named[i]!.length > 0 ? named[i]! : untold)
+      !isOf(attributes) ? null : named === null ? (first.sources ?? []) : named[i]!.length > 0 ? named[i]! : untold,
+    )
     const sets = named ? setsAt.filter((set) => set !== null) : members.map((own) => own.sources ?? [])
     const distinct = [...new Map(sets.map((set) => [sourcesKey(set), set])).values()]
     const isSplit = distinct.length > 1 || members.length > 1
@@ -91,21 +138,33 @@ function familiesOf(layer: Sourced, features: Features | null, named: readonly (
 /** By how many they are; that of features which name none stands first, where it is not empty, by which it is found again. */
 const ordered = (sets: readonly (readonly string[])[], untold: readonly string[]): (readonly string[])[] =>
   sets.toSorted((a, b) => {
-    const [one, two] = [a, b].map((set) => (untold.length > 0 && sourcesKey(set) === sourcesKey(untold) ? Infinity : set.length)) as [number, number]
+    const [one, two] = [a, b].map((set) =>
+      untold.length > 0 && sourcesKey(set) === sourcesKey(untold) ? Infinity : set.length,
+    ) as [number, number]
     return one === two ? (sourcesKey(a) < sourcesKey(b) ? -1 : 1) : two - one
   })
 
-function membersOf({ name, label, party, members, sets }: Family, confidenceOf: (set: readonly string[]) => Confidence, sources: readonly Source[]): LayerClass[] {
+function membersOf(
+  { name, label, party, members, sets }: Family,
+  confidenceOf: (set: readonly string[]) => Confidence,
+  sources: readonly Source[],
+): LayerClass[] {
   const ofSome = sets.filter((set) => confidenceOf(set) === 'some-sources').length
   return sets.map((set, i): LayerClass => {
     const confidence = confidenceOf(set)
-    const { party: _party, ...known } = members.find((own) => sourcesKey(own.sources ?? []) === sourcesKey(set)) ?? { ...members[0]!, pattern: patternAt(members[0]!, i) }
+    const { party: _party, ...known } = members.find((own) => sourcesKey(own.sources ?? []) === sourcesKey(set)) ?? {
+      ...members[0]!,
+      pattern: patternAt(members[0]!, i),
+    }
     const kind = sets.length === 1 ? null : confidence === 'some-sources' && ofSome > 1 ? 'sources' : confidence
     const owner = party ?? (sets.length > 1 && name !== null ? name : undefined)
     return {
       ...known,
       class: name === null && kind === null ? null : `${name ?? '∅'}${suffixOf(kind, set, 'en', [])}`,
-      label: { en: label.en + suffixOf(kind, set, 'en', sources), ...(label.ar === undefined ? {} : { ar: label.ar + suffixOf(kind, set, 'ar', sources) }) },
+      label: {
+        en: label.en + suffixOf(kind, set, 'en', sources),
+        ...(label.ar === undefined ? {} : { ar: label.ar + suffixOf(kind, set, 'ar', sources) }),
+      },
       ...(confidence === 'inferred' || owner === undefined ? {} : { party: owner }),
       sources: [...set],
       // Who names a place from which the ground follows only if it is meant widely does not agree on the ground.
@@ -125,7 +184,8 @@ type Suffix = Confidence | 'sources' | null
 /** What tells the classes of one name apart; without `sources` their ids stand for them. */
 function suffixOf(kind: Suffix, set: readonly string[], language: Language, sources: readonly Source[]): string {
   if (kind === null || kind === 'agreed') return ''
-  if (kind !== 'sources') return say(language, 'class.of-confidence', { confidence: say(language, `confidence.${kind}`) })
+  if (kind !== 'sources')
+    return say(language, 'class.of-confidence', { confidence: say(language, `confidence.${kind}`) })
   const names = set.map((id) => {
     const source = sourceOf(sources, id)
     return source ? textIn(language, source.publisher ?? source.title) : id
@@ -134,15 +194,23 @@ function suffixOf(kind: Suffix, set: readonly string[], language: Language, sour
 }
 
 /** The name and label of a class without what an earlier split put behind them. */
-function bareName({ class: name, label, sources: set = [] }: LayerClass, sources: readonly Source[]): { readonly name: string | null; readonly label: Text } {
+function bareName(
+  { class: name, label, sources: set = [] }: LayerClass,
+  sources: readonly Source[],
+): { readonly name: string | null; readonly label: Text } {
   const kinds = ['sources', 'some-sources', 'inferred'] as const
   const bare = (text: string, language: Language, known: readonly Source[]): string => {
-    const suffix = kinds.map((kind) => suffixOf(kind, set, language, known)).find((own) => text.length > own.length && text.endsWith(own))
+    const suffix = kinds
+      .map((kind) => suffixOf(kind, set, language, known))
+      .find((own) => text.length > own.length && text.endsWith(own))
     return suffix === undefined ? text : text.slice(0, -suffix.length)
   }
   return {
     name: name === null ? null : bare(name, 'en', []),
-    label: { en: bare(label.en, 'en', sources), ...(label.ar === undefined ? {} : { ar: bare(label.ar, 'ar', sources) }) },
+    label: {
+      en: bare(label.en, 'en', sources),
+      ...(label.ar === undefined ? {} : { ar: bare(label.ar, 'ar', sources) }),
+    },
   }
 }
 

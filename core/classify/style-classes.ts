@@ -6,7 +6,12 @@ import type { XmlElement } from './xml-element.ts'
 
 /** Classes that a style sorts the values of a field into, or why it gives none. */
 export type StyleClasses =
-  | { readonly kind: 'classes'; readonly field: string; readonly classes: readonly OfferedClass[]; readonly others: readonly string[] }
+  | {
+      readonly kind: 'classes'
+      readonly field: string
+      readonly classes: readonly OfferedClass[]
+      readonly others: readonly string[]
+    }
   | { readonly kind: 'none'; readonly reason: string }
 
 /** The classes of a style in QML (QGIS) or SLD (OGC); `null` stands for a text that is no XML. */
@@ -15,7 +20,9 @@ export function styleClasses(root: XmlElement | null): StyleClasses {
   const found = root.name === 'StyledLayerDescriptor' ? sldClasses(root) : qmlClasses(root)
   if ('reason' in found) return { kind: 'none', reason: found.reason }
   const classes = mergedByLabel(found.styled)
-  return classes.length > 0 ? { kind: 'classes', field: found.field, classes, others: found.others } : { kind: 'none', reason: '0' }
+  return classes.length > 0
+    ? { kind: 'classes', field: found.field, classes, others: found.others }
+    : { kind: 'none', reason: '0' }
 }
 
 /** Values of one label are one class, drawn as the first of them; a value that comes twice is the first one's. */

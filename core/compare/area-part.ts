@@ -14,8 +14,14 @@ export function areaPart(precedent: Precedent, besides: boolean, language: Langu
   const own = textIn(language, title)
   const list = publishedList(precedent, language)
   if (coverage.area === 'claimed') return say(language, 'finding.part.area-published', { plan: own, list })
-  const plan = announced === null ? say(language, 'finding.part.unannounced', { plan: own }) : say(language, 'finding.part.announced', { plan: own, date: formatDate(announced, language) })
-  const area = say(language, coverage.area === 'drawn' ? 'finding.part.area-drawn' : 'finding.part.area-measured', { plan, area: planText(precedent, language) })
+  const plan =
+    announced === null
+      ? say(language, 'finding.part.unannounced', { plan: own })
+      : say(language, 'finding.part.announced', { plan: own, date: formatDate(announced, language) })
+  const area = say(language, coverage.area === 'drawn' ? 'finding.part.area-drawn' : 'finding.part.area-measured', {
+    plan,
+    area: planText(precedent, language),
+  })
   return besides && publishedAreas.length > 0 ? say(language, 'finding.part.area-besides', { area, list }) : area
 }
 
@@ -32,5 +38,7 @@ const publishedList = ({ publishedAreas }: Precedent, language: Language): strin
 function planText({ planM2, plan }: Precedent, language: Language): string {
   const unit = unitFor(planM2)
   const around = formatInterval(planM2, plan, language, unit)
-  return around === null ? formatHectares(planM2, language, planM2 >= 1_000_000 ? 0 : 1) : inUnit(around, unit, language)
+  return around === null
+    ? formatHectares(planM2, language, planM2 >= 1_000_000 ? 0 : 1)
+    : inUnit(around, unit, language)
 }

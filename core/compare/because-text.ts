@@ -7,7 +7,12 @@ import { isNotNamed, isOwnOutline, type LayerGround } from './held-ground.ts'
 import type { Precedent } from './precedent.ts'
 
 /** Why the numbers of both decide nothing, as a part of a sentence; empty where they do. */
-export function becauseText({ topic, because = [] }: Pick<Finding, 'topic' | 'because'>, a: Precedent, b: Precedent, language: Language): string {
+export function becauseText(
+  { topic, because = [] }: Pick<Finding, 'topic' | 'because'>,
+  a: Precedent,
+  b: Precedent,
+  language: Language,
+): string {
   const texts = because.flatMap((own) => reasons[own](topic, a, b, language))
   return texts.reduce((one, other) => (one === '' ? other : say(language, 'finding.because.and', { one, other })), '')
 }
@@ -20,7 +25,9 @@ const ofEach =
   (topic, a, b, language) =>
     [a, b].flatMap((own) => {
       const ground = groundOf(own, topic)
-      return ground && is(ground) ? [say(language, `finding.because.${because}`, { plan: textIn(language, own.title) })] : []
+      return ground && is(ground)
+        ? [say(language, `finding.because.${because}`, { plan: textIn(language, own.title) })]
+        : []
     })
 
 const reasons: Readonly<Record<Because, Reason>> = {
@@ -29,7 +36,13 @@ const reasons: Readonly<Record<Because, Reason>> = {
   outline: ofEach('outline', isOwnOutline),
   periods: (topic, a, b, language) => {
     const titles = { a: textIn(language, a.title), b: textIn(language, b.title) }
-    return [say(language, 'finding.because.periods', { ...titles, periodA: periodText(groundOf(a, topic), language), periodB: periodText(groundOf(b, topic), language) })]
+    return [
+      say(language, 'finding.because.periods', {
+        ...titles,
+        periodA: periodText(groundOf(a, topic), language),
+        periodB: periodText(groundOf(b, topic), language),
+      }),
+    ]
   },
 }
 
@@ -41,7 +54,14 @@ function groundOf({ onDay, onAnnouncement }: Precedent, topic: FindingTopic): La
 /** The days that reports cover and how many they are, or that nobody states when they begin. */
 function periodText(ground: LayerGround | null, language: Language): string {
   const period = ground?.period
-  if (!period) return say(language, ground?.date ? 'finding.period.up-to' : 'finding.period.not-stated', { to: ground?.date ? formatDate(ground.date, language) : '' })
+  if (!period)
+    return say(language, ground?.date ? 'finding.period.up-to' : 'finding.period.not-stated', {
+      to: ground?.date ? formatDate(ground.date, language) : '',
+    })
   const long = say(language, 'duration.days', { count: daysIn(period) })
-  return say(language, 'finding.period', { from: formatDate(period.from, language), to: formatDate(period.to, language), long })
+  return say(language, 'finding.period', {
+    from: formatDate(period.from, language),
+    to: formatDate(period.to, language),
+    long,
+  })
 }

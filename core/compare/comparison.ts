@@ -42,19 +42,17 @@ export type MeasuredStudy = {
 
 /** Sets measured studies side by side; each note names the study that it is about. */
 export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
-  const studies = measured.map(
-    ({ study, onDay, onAnnouncement, against }): ComparedStudy => ({
-      ...precedentOf(study, onDay, onAnnouncement),
-      asOf: study.asOf,
-      at: onDay.at,
-      atFrom: onDay.atFrom,
-      layers: withoutSamples(onDay.layers),
-      drawnWith: onDay.method.interval ? { draws: onDay.method.interval.draws, seed: onDay.method.interval.seed } : null,
-      published: study.published,
-      sources: study.sources,
-      against,
-    }),
-  )
+  const studies = measured.map(({ study, onDay, onAnnouncement, against }): ComparedStudy => ({
+    ...precedentOf(study, onDay, onAnnouncement),
+    asOf: study.asOf,
+    at: onDay.at,
+    atFrom: onDay.atFrom,
+    layers: withoutSamples(onDay.layers),
+    drawnWith: onDay.method.interval ? { draws: onDay.method.interval.draws, seed: onDay.method.interval.seed } : null,
+    published: study.published,
+    sources: study.sources,
+    against,
+  }))
   const drawn = studies.map((own, i) => {
     const { study, onDay, onAnnouncement } = measured[i]!
     return { ...own, drawn: drawnPlan(study, onDay, onAnnouncement) }

@@ -14,6 +14,8 @@ export function coverageSentences(studies: readonly ComparedStudy[], language: L
     return own.length === 0 ? [] : [say(language, `coverage.studies.${kind}`, { list })]
   })
   const precedents = studies.slice(1)
-  const isNone = precedents.length > 0 && precedents.every(({ id }) => standing.get(id) === 'outlined' || standing.get(id) === 'told')
+  const isNone =
+    precedents.length > 0 &&
+    precedents.every(({ id }) => standing.get(id) === 'outlined' || standing.get(id) === 'told')
   return isNone ? [...sentences, say(language, 'coverage.studies.none')] : sentences
 }

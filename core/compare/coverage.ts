@@ -19,7 +19,8 @@ export type Coverage = Readonly<Record<CoverageTopic, Basis>>
 
 /** What of a study is measured, what only claimed, and what is not known, on the day of the measurement. */
 export function coverageOf(study: Study, measurement: Measurement, { held, shelled, damaged }: PlanDay): Coverage {
-  const isDrawn = (name: string | undefined): boolean => study.layers.some((layer) => layer.name === name && (layer.drawnTo?.length ?? 0) > 0)
+  const isDrawn = (name: string | undefined): boolean =>
+    study.layers.some((layer) => layer.name === name && (layer.drawnTo?.length ?? 0) > 0)
   const isCounted = (role: string): boolean =>
     (measurement.points ?? []).some(({ layer }) => study.layers.some((own) => own.name === layer && own.role === role))
   // A layer of records does not say that there was nothing where it records nothing.

@@ -17,8 +17,11 @@ export function intervalBetween(a: DrawnQuantity, b: DrawnQuantity, isCommon: bo
   const paired = Array.from({ length: count }, (_, i) => [a.draws[i]!, b.draws[(i + apart) % count]!] as const)
   const both = paired.filter(([one, other]) => !Number.isNaN(one - other))
   if (both.length === 0) return null
-  const area = ({ observed, still }: DrawnQuantity, which: 0 | 1): DrawnArea =>
-    ({ areaM2: observed, stillM2: still, draws: Float64Array.from(both, (pair) => pair[which]) })
+  const area = ({ observed, still }: DrawnQuantity, which: 0 | 1): DrawnArea => ({
+    areaM2: observed,
+    stillM2: still,
+    draws: Float64Array.from(both, (pair) => pair[which]),
+  })
   const drawn = differenceInterval(area(a, 0), area(b, 1))
   if (isCommon) return drawn
   const observed = a.observed - b.observed
@@ -29,8 +32,13 @@ export function intervalBetween(a: DrawnQuantity, b: DrawnQuantity, isCommon: bo
 
 /** The 95 % interval of how many times b is a, both more than nothing: the same on the logarithmic scale. */
 export function factorInterval(a: DrawnQuantity, b: DrawnQuantity, isCommon: boolean): Ends | null {
-  const log = ({ observed, still, low, high, draws }: DrawnQuantity): DrawnQuantity =>
-    ({ observed: Math.log(observed), still: Math.log(still), low: Math.log(low), high: Math.log(high), draws: draws.map(Math.log) })
+  const log = ({ observed, still, low, high, draws }: DrawnQuantity): DrawnQuantity => ({
+    observed: Math.log(observed),
+    still: Math.log(still),
+    low: Math.log(low),
+    high: Math.log(high),
+    draws: draws.map(Math.log),
+  })
   const found = a.low > 0 && b.low > 0 ? intervalBetween(log(a), log(b), isCommon) : null
   return found && { low: Math.exp(found.low), high: Math.exp(found.high) }
 }

@@ -26,19 +26,30 @@ export function findingSentence(finding: Finding, precedents: readonly Precedent
   if (!isWordKey(key)) throw new Error(`no finding is ${key}`)
   const titles = { a: textIn(language, a.title), b: textIn(language, b.title) }
   return say(language, key, {
-    ...titles, ...differenceOf(finding, titles, language), because: becauseText(finding, a, b, language), ...figures[topic](a, b, language, finding),
+    ...titles,
+    ...differenceOf(finding, titles, language),
+    because: becauseText(finding, a, b, language),
+    ...figures[topic](a, b, language, finding),
   })
 }
 
 /** Which study has more, and by how much; the first less the second where that is not decided. */
-function differenceOf({ kind, difference }: Finding, { a, b }: { readonly a: string; readonly b: string }, language: Language): WordValues {
+function differenceOf(
+  { kind, difference }: Finding,
+  { a, b }: { readonly a: string; readonly b: string },
+  language: Language,
+): WordValues {
   if (!difference) return {}
   const isFirst = difference.low > 0
   const { low, high } = kind === 'different' && !isFirst ? { low: -difference.high, high: -difference.low } : difference
   // What is established must not be rounded to nothing.
   const digits = kind === 'different' && Math.round(100 * low) <= 0 ? 1 : percentDigits((high - low) / 2)
   const points = (share: number): string => formatNumber(100 * share, digits)
-  return { difference: say(language, 'finding.points', { from: points(low), to: points(high) }), more: isFirst ? a : b, less: isFirst ? b : a }
+  return {
+    difference: say(language, 'finding.points', { from: points(low), to: points(high) }),
+    more: isFirst ? a : b,
+    less: isFirst ? b : a,
+  }
 }
 
 type Figures = (a: Precedent, b: Precedent, language: Language, finding: Finding) => WordValues
@@ -67,9 +78,18 @@ const figures: Readonly<Record<FindingTopic, Figures>> = {
   taken: parts(takenText),
   siege: (a, b, language, { kind }) => {
     const [one, other] = kind === 'open' && !a.siege ? [b, a] : [a, b]
-    return { one: textIn(language, one.title), other: textIn(language, other.title), partA: siegeText(one.siege, language), partB: siegeText(other.siege, language) }
+    return {
+      one: textIn(language, one.title),
+      other: textIn(language, other.title),
+      partA: siegeText(one.siege, language),
+      partB: siegeText(other.siege, language),
+    }
   },
-  law: (a, b, language) => ({ laws: commonLaws(a, b).map((own) => lawText(own, language)).join(language === 'ar' ? '، ' : ', ') }),
+  law: (a, b, language) => ({
+    laws: commonLaws(a, b)
+      .map((own) => lawText(own, language))
+      .join(language === 'ar' ? '، ' : ', '),
+  }),
 }
 
 /** The shares held with the party of each: two studies need not ask about the same one. */
@@ -94,8 +114,18 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
   const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
   const { held } = day
   if (!held) return say(language, silenceOf(precedent, 'held') ?? 'finding.part.not-held', { plan, date })
-  if (isNotNamed(held)) return say(language, 'finding.part.not-named', { plan, when: whenText(held, day.date, language), party: textIn(language, held.party) })
-  return say(language, 'finding.part.held', { plan, when: whenText(held, day.date, language), party: textIn(language, held.party), range: rangeText(held, language) })
+  if (isNotNamed(held))
+    return say(language, 'finding.part.not-named', {
+      plan,
+      when: whenText(held, day.date, language),
+      party: textIn(language, held.party),
+    })
+  return say(language, 'finding.part.held', {
+    plan,
+    when: whenText(held, day.date, language),
+    party: textIn(language, held.party),
+    range: rangeText(held, language),
+  })
 }
 
 /** On the day, or as last reported before it. */
@@ -116,16 +146,29 @@ const lawText = ({ title, date }: DatedEvent, language: Language): string =>
 const silenceOf = ({ claimed }: Precedent, topic: Exclude<CoverageTopic, 'area'>): WordKey | null =>
   claimedAbout(claimed, topic).length === 0 ? null : `finding.part.only-claimed.${topic}`
 
-function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 'no-shelling' | 'no-damage', language: Language): string {
+function coveredText(
+  precedent: Precedent,
+  ground: LayerGround | null,
+  silence: 'no-shelling' | 'no-damage',
+  language: Language,
+): string {
   const plan = textIn(language, precedent.title)
   const at = precedent.onDay.date
   if (!ground) {
     const silent: WordKey = at === null ? `finding.part.${silence}` : `finding.part.${silence}-by`
     const date = at === null ? '' : formatDate(at, language)
-    return say(language, silenceOf(precedent, silence === 'no-shelling' ? 'shelled' : 'damaged') ?? silent, { plan, date })
+    return say(language, silenceOf(precedent, silence === 'no-shelling' ? 'shelled' : 'damaged') ?? silent, {
+      plan,
+      date,
+    })
   }
-  if (ground.wideM2 === 0) return say(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
-  return say(language, 'finding.part.covered', { plan, range: rangeText(ground, language), about: layerText(ground, at, language) })
+  if (ground.wideM2 === 0)
+    return say(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
+  return say(language, 'finding.part.covered', {
+    plan,
+    range: rangeText(ground, language),
+    about: layerText(ground, at, language),
+  })
 }
 
 /**
@@ -134,8 +177,10 @@ function coveredText(precedent: Precedent, ground: LayerGround | null, silence: 
  */
 export function rangeText(ground: GroundRange, language: Language): string {
   const { lowShare, highShare, interval, narrow, wide } = ground
-  const text = (share: number, own: Ends | undefined): string => (own ? shareWithInterval(share, own, language) : formatShare(share, language))
-  if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2)) return say(language, 'span.at-most', { high: text(highShare, wide) })
+  const text = (share: number, own: Ends | undefined): string =>
+    own ? shareWithInterval(share, own, language) : formatShare(share, language)
+  if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2))
+    return say(language, 'span.at-most', { high: text(highShare, wide) })
   if (!isOneReading(ground, language)) return spanText(ground, text(lowShare, narrow), text(highShare, wide), language)
   const share = text(highShare, interval && { low: interval.shareLow, high: interval.shareHigh })
   const who = ground.of === null ? '' : saidByText(ground, true, language)
@@ -170,7 +215,9 @@ export function takenText({ announced, events }: Pick<Precedent, 'announced' | '
   const last = lastTaken(events)
   if (!last) return say(language, 'finding.part.never-taken')
   const values = { date: formatDate(last.date, language), since: sinceAnnouncement(announced, last.date, language) }
-  return announced === null ? say(language, 'finding.part.taken-unknown', values) : say(language, 'finding.part.taken', { ...values, announced: formatDate(announced, language) })
+  return announced === null
+    ? say(language, 'finding.part.taken-unknown', values)
+    : say(language, 'finding.part.taken', { ...values, announced: formatDate(announced, language) })
 }
 
 /** The days of a siege and how long it was, where its days are known. */

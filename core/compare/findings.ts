@@ -4,7 +4,15 @@ import { areAlike } from '../timeline/layer-period.ts'
 import { isNotNamed, isOwnOutline, type LayerGround, type PlanDay } from './held-ground.ts'
 import type { Precedent } from './precedent.ts'
 
-export type FindingTopic = 'plan-area' | 'held-at-announcement' | 'held' | 'shelled' | 'damaged' | 'taken' | 'siege' | 'law'
+export type FindingTopic =
+  | 'plan-area'
+  | 'held-at-announcement'
+  | 'held'
+  | 'shelled'
+  | 'damaged'
+  | 'taken'
+  | 'siege'
+  | 'law'
 
 export const findingKinds = ['similar', 'different', 'undecided', 'listed', 'open'] as const
 export type FindingKind = (typeof findingKinds)[number]
@@ -63,7 +71,8 @@ type Found = Pick<Finding, 'kind' | 'because' | 'difference' | 'factor'>
 type Judge = (a: DrawnPrecedent, b: DrawnPrecedent) => Found | null
 
 /** Whether both were drawn on one base, and so err together. */
-const isCommon = (a: DrawnPrecedent, b: DrawnPrecedent): boolean => a.drawn.bases.some((base) => b.drawn.bases.includes(base))
+const isCommon = (a: DrawnPrecedent, b: DrawnPrecedent): boolean =>
+  a.drawn.bases.some((base) => b.drawn.bases.includes(base))
 
 const byArea: Judge = (a, b) => {
   if ([a, b].some(({ coverage }) => coverage.area === 'claimed')) return { kind: 'open' }
@@ -75,23 +84,28 @@ const byArea: Judge = (a, b) => {
   return { kind: ends.low > 1 || ends.high < 1 ? 'different' : 'undecided', factor }
 }
 
-const byGround = (
-  about: keyof DrawnDay, groundIn: (precedent: Precedent) => LayerGround | null, drawnIn: (drawn: DrawnPlan) => DrawnReadings | null,
-): Judge => (a, b) => {
-  const grounds = [groundIn(a), groundIn(b)] as const
-  if (!grounds[0] || !grounds[1]) return { kind: 'open' }
-  const because = becauseOf(about, grounds[0], grounds[1])
-  if (because.length > 0) return { kind: 'open', because }
-  const [one, other] = [drawnIn(a.drawn), drawnIn(b.drawn)]
-  const ends = one && other && endsOf(one, other, isCommon(a, b))
-  if (!ends) return { kind: 'undecided' }
-  const { least, most } = ends
-  const difference = { low: Math.max(-1, least.low), high: Math.min(1, most.high) }
-  const spans = [one, other].map(({ narrow, wide }) => wide.observed - narrow.observed)
-  const isNear = difference.low >= -similarShares && difference.high <= similarShares && Math.max(...spans) <= similarShares
-  if (isNear) return { kind: 'similar', difference }
-  return { kind: least.low > 0 || most.high < 0 ? 'different' : 'undecided', difference }
-}
+const byGround =
+  (
+    about: keyof DrawnDay,
+    groundIn: (precedent: Precedent) => LayerGround | null,
+    drawnIn: (drawn: DrawnPlan) => DrawnReadings | null,
+  ): Judge =>
+  (a, b) => {
+    const grounds = [groundIn(a), groundIn(b)] as const
+    if (!grounds[0] || !grounds[1]) return { kind: 'open' }
+    const because = becauseOf(about, grounds[0], grounds[1])
+    if (because.length > 0) return { kind: 'open', because }
+    const [one, other] = [drawnIn(a.drawn), drawnIn(b.drawn)]
+    const ends = one && other && endsOf(one, other, isCommon(a, b))
+    if (!ends) return { kind: 'undecided' }
+    const { least, most } = ends
+    const difference = { low: Math.max(-1, least.low), high: Math.min(1, most.high) }
+    const spans = [one, other].map(({ narrow, wide }) => wide.observed - narrow.observed)
+    const isNear =
+      difference.low >= -similarShares && difference.high <= similarShares && Math.max(...spans) <= similarShares
+    if (isNear) return { kind: 'similar', difference }
+    return { kind: least.low > 0 || most.high < 0 ? 'different' : 'undecided', difference }
+  }
 
 function becauseOf(about: keyof DrawnDay, ...grounds: readonly [LayerGround, LayerGround]): Because[] {
   const has = (is: (ground: LayerGround) => boolean, because: Because): Because[] => (grounds.some(is) ? [because] : [])
@@ -104,7 +118,11 @@ function becauseOf(about: keyof DrawnDay, ...grounds: readonly [LayerGround, Lay
 }
 
 /** How much the first is more than the second by the readings that bring it least, and by those that bring it most. */
-function endsOf(one: DrawnReadings, other: DrawnReadings, common: boolean): { readonly least: Ends; readonly most: Ends } | null {
+function endsOf(
+  one: DrawnReadings,
+  other: DrawnReadings,
+  common: boolean,
+): { readonly least: Ends; readonly most: Ends } | null {
   const least = intervalBetween(one.narrow, other.wide, common)
   const most = intervalBetween(one.wide, other.narrow, common)
   return least && most && { least, most }
@@ -114,7 +132,11 @@ function endsOf(one: DrawnReadings, other: DrawnReadings, common: boolean): { re
 const recorded = (ground: LayerGround | null): LayerGround | null => (ground && ground.wideM2 > 0 ? ground : null)
 
 const onDay = (about: keyof DrawnDay, groundIn: (day: PlanDay) => LayerGround | null): Judge =>
-  byGround(about, ({ onDay: day }) => groundIn(day), ({ onDay: day }) => day[about])
+  byGround(
+    about,
+    ({ onDay: day }) => groundIn(day),
+    ({ onDay: day }) => day[about],
+  )
 
 /** The laws that both record, by day. */
 export const commonLaws = (a: Precedent, b: Precedent): Precedent['events'] =>
@@ -122,16 +144,26 @@ export const commonLaws = (a: Precedent, b: Precedent): Precedent['events'] =>
 
 const topics: readonly (readonly [FindingTopic, Judge])[] = [
   ['plan-area', byArea],
-  ['held-at-announcement', byGround('held', ({ onAnnouncement }) => onAnnouncement?.held ?? null, ({ onAnnouncement }) => onAnnouncement?.held ?? null)],
+  [
+    'held-at-announcement',
+    byGround(
+      'held',
+      ({ onAnnouncement }) => onAnnouncement?.held ?? null,
+      ({ onAnnouncement }) => onAnnouncement?.held ?? null,
+    ),
+  ],
   ['held', onDay('held', ({ held }) => held)],
   ['shelled', onDay('shelled', ({ shelled }) => recorded(shelled))],
   ['damaged', onDay('damaged', ({ damaged }) => recorded(damaged))],
-  ['taken', (a, b) => {
-    const [one, two] = [a.takenDays, b.takenDays]
-    if (one === null && two === null) return null
-    if (one === null || two === null) return { kind: 'open' }
-    return { kind: Math.sign(one) === Math.sign(two) ? 'similar' : 'different' }
-  }],
+  [
+    'taken',
+    (a, b) => {
+      const [one, two] = [a.takenDays, b.takenDays]
+      if (one === null && two === null) return null
+      if (one === null || two === null) return { kind: 'open' }
+      return { kind: Math.sign(one) === Math.sign(two) ? 'similar' : 'different' }
+    },
+  ],
   ['siege', (a, b) => (a.siege && b.siege ? { kind: 'listed' } : a.siege || b.siege ? { kind: 'open' } : null)],
   ['law', (a, b) => (commonLaws(a, b).length > 0 ? { kind: 'listed' } : null)],
 ]

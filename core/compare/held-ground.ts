@@ -25,7 +25,12 @@ export type GroundRange = SaidBy & {
   readonly lowShare: number
   readonly highShare: number
   /** The 95 % intervals of both readings together, from the lower end of the narrow one to the upper end of the wide one. */
-  readonly interval?: { readonly lowM2: number; readonly highM2: number; readonly shareLow: number; readonly shareHigh: number }
+  readonly interval?: {
+    readonly lowM2: number
+    readonly highM2: number
+    readonly shareLow: number
+    readonly shareHigh: number
+  }
   /** Of the share of the narrow reading, and of the wide one. */
   readonly narrow?: Ends
   readonly wide?: Ends
@@ -68,7 +73,10 @@ export type PlanDay = {
 /** The plan's ground held, shelled and damaged, from a measurement of its study. */
 export function planDay(study: Study, measurement: Measurement): PlanDay {
   const { held, heldEnded, shelled, damaged } = readingsOn(study, measurement)
-  const ground = (own: Readings): LayerGround => ({ ...rangeOfSpan(own, measurement.plan.areaM2), ...aboutLayer(own.layer, measurement) })
+  const ground = (own: Readings): LayerGround => ({
+    ...rangeOfSpan(own, measurement.plan.areaM2),
+    ...aboutLayer(own.layer, measurement),
+  })
   return {
     date: measurement.at,
     held: held && { ...ground(held), party: held.party },
@@ -82,7 +90,10 @@ export function planDay(study: Study, measurement: Measurement): PlanDay {
 export type Readings = Span & { readonly layer: Layer }
 
 /** What is compared of a plan on a day, with the intervals and draws of each reading; `null` where no layer speaks of it. */
-export function readingsOn(study: Study, measurement: Measurement): {
+export function readingsOn(
+  study: Study,
+  measurement: Measurement,
+): {
   readonly held: (Readings & { readonly party: Text }) | null
   /** Its party's hold ended before the day, and nobody says who held it since. */
   readonly heldEnded: boolean
@@ -101,12 +112,23 @@ export function readingsOn(study: Study, measurement: Measurement): {
 }
 
 /** Ground under any of the given classes of a layer, from the narrowest to the widest reading of their sources. */
-export function groundOfClasses({ sources }: Pick<Study, 'sources'>, layer: Layer, measurement: Measurement, isMeant: (name: ClassName) => boolean): GroundRange {
+export function groundOfClasses(
+  { sources }: Pick<Study, 'sources'>,
+  layer: Layer,
+  measurement: Measurement,
+  isMeant: (name: ClassName) => boolean,
+): GroundRange {
   const names = measurement.layers.find(({ name }) => name === layer.name)?.classes.map((own) => own.class) ?? []
   const { areaM2: planM2 } = measurement.plan
-  const ground = measurement.combinations.map(({ classes, areaM2 }) => ({ classes: [(classes[layer.name] ?? []).map((name) => names.indexOf(name))], areaM2 }))
+  const ground = measurement.combinations.map(({ classes, areaM2 }) => ({
+    classes: [(classes[layer.name] ?? []).map((name) => names.indexOf(name))],
+    areaM2,
+  }))
   const told = toldOf({ layer, names }, ground, 0, planM2, voicesOf(sources))
-  const span = spanAmong(told, names.flatMap((name, i) => (isMeant(name) ? [i] : [])))
+  const span = spanAmong(
+    told,
+    names.flatMap((name, i) => (isMeant(name) ? [i] : [])),
+  )
   const groundOf = (together: Together): GroundArea => {
     const areaM2 = sumOf(ground.flatMap((own) => (isTold(together, own.classes[0]!) ? [own.areaM2] : [])))
     return { areaM2, share: areaM2 / planM2 }
@@ -122,7 +144,15 @@ function coveredBy(study: Study, measurement: Measurement, role: 'shelling' | 'd
 }
 
 function rangeOfSpan({ narrow, wide, by, of, widely }: Span, planM2: number): GroundRange {
-  const range = { narrowM2: narrow.areaM2, wideM2: wide.areaM2, lowShare: narrow.share, highShare: wide.share, by, of, widely }
+  const range = {
+    narrowM2: narrow.areaM2,
+    wideM2: wide.areaM2,
+    lowShare: narrow.share,
+    highShare: wide.share,
+    by,
+    of,
+    widely,
+  }
   const [one, other] = [shareInterval(narrow, planM2), shareInterval(wide, planM2)]
   if (!one || !other) return range
   const interval = { lowM2: narrow.low!, highM2: wide.high!, shareLow: one.low, shareHigh: other.high }

@@ -13,14 +13,34 @@ import { layerText, rangeText, takenText, siegeText, whenText } from './finding-
 import { isNotNamed, type LayerGround, type PlanDay } from './held-ground.ts'
 
 /** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
-export type PrecedentRow = { readonly key: PrecedentMeasure; readonly caption: string; readonly cells: readonly (readonly string[])[] }
+export type PrecedentRow = {
+  readonly key: PrecedentMeasure
+  readonly caption: string
+  readonly cells: readonly (readonly string[])[]
+}
 
 /** The studies of a comparison in words and figures, for a page, a terminal and a report. */
 export type PrecedentTable = { readonly titles: readonly string[]; readonly rows: readonly PrecedentRow[] }
 
 const measures = [
-  'area', 'published', 'basis-measured', 'basis-named', 'basis-drawn', 'basis-claimed', 'basis-unknown', 'announced', 'held-at-announcement', 'shelled-at-announcement', 'damaged-at-announcement', 'held', 'shelled',
-  'damaged', 'points', 'taken', 'siege', 'people',
+  'area',
+  'published',
+  'basis-measured',
+  'basis-named',
+  'basis-drawn',
+  'basis-claimed',
+  'basis-unknown',
+  'announced',
+  'held-at-announcement',
+  'shelled-at-announcement',
+  'damaged-at-announcement',
+  'held',
+  'shelled',
+  'damaged',
+  'points',
+  'taken',
+  'siege',
+  'people',
 ] as const
 type PrecedentMeasure = (typeof measures)[number]
 
@@ -43,15 +63,21 @@ const onDay =
   (member: 'onDay' | 'onAnnouncement', about: 'held' | 'shelled' | 'damaged'): CellOf =>
   (study, language) => {
     const day = study[member]
-    return day ? groundLines(day, about, claimedAbout(study.claimed, about).length > 0, language) : [say(language, 'days.unknown')]
+    return day
+      ? groundLines(day, about, claimedAbout(study.claimed, about).length > 0, language)
+      : [say(language, 'days.unknown')]
   }
 
 /** The things that the study knows in one way, by name. */
-const basis = (kind: Basis): CellOf => ({ coverage }, language) =>
-  coverageTopics.filter((topic) => coverage[topic] === kind).map((topic) => say(language, `coverage.${topic}`))
+const basis =
+  (kind: Basis): CellOf =>
+  ({ coverage }, language) =>
+    coverageTopics.filter((topic) => coverage[topic] === kind).map((topic) => say(language, `coverage.${topic}`))
 
 const measuredArea = ({ plan }: ComparedStudy, language: Language): string =>
-  say(language, 'unit.ha', { value: formatInterval(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1) })
+  say(language, 'unit.ha', {
+    value: formatInterval(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1),
+  })
 
 /** Of a plan without an outline, with who publishes it. */
 function publishedArea(study: ComparedStudy, language: Language): string {
@@ -61,7 +87,7 @@ function publishedArea(study: ComparedStudy, language: Language): string {
 }
 
 const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
-  area: (study, language) => isTold(study) ? [publishedArea(study, language)] : [measuredArea(study, language)],
+  area: (study, language) => (isTold(study) ? [publishedArea(study, language)] : [measuredArea(study, language)]),
   'basis-measured': basis('measured'),
   'basis-named': basis('named'),
   'basis-drawn': basis('drawn'),
@@ -71,7 +97,8 @@ const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
     published
       .filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
       .map((figure) => dated(publishedValueText(figure, language), figure.date, language)),
-  announced: ({ announced }, language) => (announced === null ? [say(language, 'days.unknown')] : [formatDate(announced, language)]),
+  announced: ({ announced }, language) =>
+    announced === null ? [say(language, 'days.unknown')] : [formatDate(announced, language)],
   'held-at-announcement': onDay('onAnnouncement', 'held'),
   'shelled-at-announcement': onDay('onAnnouncement', 'shelled'),
   'damaged-at-announcement': onDay('onAnnouncement', 'damaged'),
@@ -80,27 +107,46 @@ const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
   damaged: onDay('onDay', 'damaged'),
   points: ({ points }, language) =>
     points.map(({ layer, class: name, count, perHa }) =>
-      say(language, 'precedent.cell.points', { what: name ?? layer, count: formatNumber(count), perHa: formatNumber(perHa, 2) }),
+      say(language, 'precedent.cell.points', {
+        what: name ?? layer,
+        count: formatNumber(count),
+        perHa: formatNumber(perHa, 2),
+      }),
     ),
   taken: (study, language) => [takenText(study, language)],
   siege: ({ siege }, language) => [siegeText(siege, language)],
   people: ({ people }, language) =>
-    people.map(({ value, of, date }) => dated([formatNumber(value), ...(of ? [textIn(language, of)] : [])].join(' '), date, language)),
+    people.map(({ value, of, date }) =>
+      dated([formatNumber(value), ...(of ? [textIn(language, of)] : [])].join(' '), date, language),
+    ),
 }
 
 const nothingSaid = {
-  held: 'precedent.cell.no-control', shelled: 'precedent.cell.no-shelling', damaged: 'precedent.cell.no-damage',
+  held: 'precedent.cell.no-control',
+  shelled: 'precedent.cell.no-shelling',
+  damaged: 'precedent.cell.no-damage',
 } as const satisfies Record<string, WordKey>
 
 /** The share, what it is of and when, and how sure it is. */
-function groundLines(day: PlanDay, about: 'held' | 'shelled' | 'damaged', isClaimed: boolean, language: Language): string[] {
+function groundLines(
+  day: PlanDay,
+  about: 'held' | 'shelled' | 'damaged',
+  isClaimed: boolean,
+  language: Language,
+): string[] {
   const ground: (LayerGround & { readonly party?: Text }) | null = day[about]
   if (!ground && isClaimed) return [say(language, 'precedent.cell.only-claimed')]
-  if (!ground) return [say(language, about === 'held' && day.heldEnded ? 'precedent.cell.not-known' : nothingSaid[about])]
-  if (ground.wideM2 === 0 && about !== 'held') return [say(language, 'precedent.cell.none-recorded', { about: layerText(ground, day.date, language) })]
-  const when = ground.holds === 'shown' || ground.holds === 'stated' ? dayText(day.date, language) : whenText(ground, day.date, language)
+  if (!ground)
+    return [say(language, about === 'held' && day.heldEnded ? 'precedent.cell.not-known' : nothingSaid[about])]
+  if (ground.wideM2 === 0 && about !== 'held')
+    return [say(language, 'precedent.cell.none-recorded', { about: layerText(ground, day.date, language) })]
+  const when =
+    ground.holds === 'shown' || ground.holds === 'stated'
+      ? dayText(day.date, language)
+      : whenText(ground, day.date, language)
   const { interval, party } = ground
-  if (party && isNotNamed(ground)) return [say(language, 'precedent.cell.not-named', { party: textIn(language, party) }), when]
+  if (party && isNotNamed(ground))
+    return [say(language, 'precedent.cell.not-named', { party: textIn(language, party) }), when]
   const range = rangeText(ground, language)
   return [
     party ? say(language, 'precedent.cell.held', { range, party: textIn(language, party) }) : range,
@@ -109,7 +155,8 @@ function groundLines(day: PlanDay, about: 'held' | 'shelled' | 'damaged', isClai
   ]
 }
 
-const dayText = (day: string | null, language: Language): string => (day === null ? say(language, 'date.undated') : formatDate(day, language))
+const dayText = (day: string | null, language: Language): string =>
+  day === null ? say(language, 'date.undated') : formatDate(day, language)
 
 const dated = (text: string, date: string | undefined, language: Language): string =>
   date === undefined ? text : say(language, 'precedent.cell.dated', { text, date: formatDate(date, language) })

@@ -56,7 +56,11 @@ export function precedentOf(study: Study, measurement: Measurement, onAnnounceme
     planM2: measurement.plan.areaM2,
     plan: withoutSamples(measurement.plan),
     publishedM2: planFigure(study)?.value ?? null,
-    publishedAreas: planFigures(study).map((figure) => ({ id: figure.id, areaM2: figure.value, date: publishedDate(study, figure) ?? null })),
+    publishedAreas: planFigures(study).map((figure) => ({
+      id: figure.id,
+      areaM2: figure.value,
+      date: publishedDate(study, figure) ?? null,
+    })),
     coverage: coverageOf(study, measurement, onDay),
     claimed: measurement.claimed,
     announced: study.plan.announced ?? null,
@@ -72,7 +76,8 @@ export function precedentOf(study: Study, measurement: Measurement, onAnnounceme
 }
 
 /** The last event in which ground was taken. */
-export const lastTaken = (events: readonly DatedEvent[]): DatedEvent | undefined => events.findLast(({ kind }) => kind === 'taken')
+export const lastTaken = (events: readonly DatedEvent[]): DatedEvent | undefined =>
+  events.findLast(({ kind }) => kind === 'taken')
 
 /** An offensive or a siege that begins more than so many days after ground was taken or left begins another fight. */
 const anotherFightDays = 183
@@ -85,7 +90,12 @@ function siegeOf(events: readonly DatedEvent[]): Siege | null {
   for (const { kind, date } of events) {
     if (date < start.date) continue
     if (kind === 'taken' || kind === 'evacuation') end = date
-    else if (end !== null && (kind === 'offensive' || kind === 'siege') && daysBetween(lastDayOf(end), firstDayOf(date)) > anotherFightDays) break
+    else if (
+      end !== null &&
+      (kind === 'offensive' || kind === 'siege') &&
+      daysBetween(lastDayOf(end), firstDayOf(date)) > anotherFightDays
+    )
+      break
   }
   return { from: start.date, to: end, days: daysIfKnown(start.date, end) }
 }

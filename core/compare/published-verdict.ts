@@ -20,23 +20,42 @@ export function verdictOn(value: number, interval: Ends | null): Exclude<Verdict
 
 /** The difference of ours as its interval in parts of the published figure, or why none is given. */
 export function verdictText(verdict: Verdict, value: number, interval: Ends | null, language: Language): string {
-  if ((verdict !== 'more' && verdict !== 'less') || !interval || value === 0) return say(language, `published.verdict.${verdict}`)
-  const [low, high] = [interval.low, interval.high].map((end) => signedPercent((end - value) / value, language)) as [string, string]
+  if ((verdict !== 'more' && verdict !== 'less') || !interval || value === 0)
+    return say(language, `published.verdict.${verdict}`)
+  const [low, high] = [interval.low, interval.high].map((end) => signedPercent((end - value) / value, language)) as [
+    string,
+    string,
+  ]
   return low === high ? low : say(language, 'interval.ends', { low, high })
 }
 
 /** Ours in the unit of the published figure with its 95 % interval: one value, or from what all sources say to what some say. */
-export function oursText({ measure }: Pick<Published, 'measure'>, measured: Ends, interval: Ends | null, language: Language): string {
+export function oursText(
+  { measure }: Pick<Published, 'measure'>,
+  measured: Ends,
+  interval: Ends | null,
+  language: Language,
+): string {
   const { low, high } = measured
   const isOne = low === high
   if (measure === 'share') {
     if (isOne && interval) return shareWithInterval(low, interval, language)
-    return isOne ? formatShare(low, language) : around(formatShare(low, language), formatShare(high, language), interval && [interval.low, interval.high].map((end) => formatShare(end, language)), language)
+    return isOne
+      ? formatShare(low, language)
+      : around(
+          formatShare(low, language),
+          formatShare(high, language),
+          interval && [interval.low, interval.high].map((end) => formatShare(end, language)),
+          language,
+        )
   }
   const unit = unitFor(high)
   if (isOne && interval) return inUnit(formatInterval(low, interval, language, unit)!, unit, language)
-  const text = (areaM2: number): string => inUnit(formatNumber(areaM2 / unit.squareMetres, unit === hectare ? 1 : 2), unit, language)
-  return isOne ? text(low) : around(text(low), text(high), interval && [interval.low, interval.high].map(text), language)
+  const text = (areaM2: number): string =>
+    inUnit(formatNumber(areaM2 / unit.squareMetres, unit === hectare ? 1 : 2), unit, language)
+  return isOne
+    ? text(low)
+    : around(text(low), text(high), interval && [interval.low, interval.high].map(text), language)
 }
 
 function around(low: string, high: string, ends: readonly string[] | null, language: Language): string {

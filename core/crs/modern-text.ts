@@ -41,7 +41,11 @@ function classicGeographic(node: WktNode, unit: number | null): WktNode | null {
   const ellipsoid = datum && (childOf(datum, 'ELLIPSOID') ?? childOf(datum, 'SPHEROID'))
   if (!datum || !ellipsoid || unit === null || !isEllipsoidal(node)) return null
   const semiMajorM = Number(ellipsoid.values[1]) * (unitSize(ellipsoid) ?? 1)
-  const spheroid = { keyword: 'SPHEROID', values: [nameOf(ellipsoid), semiMajorM, ellipsoid.values[2] ?? 0], children: [] }
+  const spheroid = {
+    keyword: 'SPHEROID',
+    values: [nameOf(ellipsoid), semiMajorM, ellipsoid.values[2] ?? 0],
+    children: [],
+  }
   const meridian = childOf(node, 'PRIMEM')
   return {
     keyword: 'GEOGCS',
@@ -58,7 +62,8 @@ function classicGeographic(node: WktNode, unit: number | null): WktNode | null {
 /** Degrees of latitude and longitude, and neither geocentric nor derived by a rotation. */
 function isEllipsoidal(node: WktNode): boolean {
   const kind = childOf(node, 'CS')?.values[0]
-  const isDerived = anyChild(node, geographicKeywords) !== undefined || childOf(node, 'DERIVINGCONVERSION') !== undefined
+  const isDerived =
+    anyChild(node, geographicKeywords) !== undefined || childOf(node, 'DERIVINGCONVERSION') !== undefined
   return !isDerived && (kind === undefined || String(kind).toLowerCase() === 'ellipsoidal')
 }
 
@@ -70,7 +75,11 @@ function classicProjected(node: WktNode): WktNode | null {
   if (!geographic || !conversion || unitM === null) return null
   const parameters = conversion.children
     .filter(({ keyword }) => keyword === 'PARAMETER')
-    .map((parameter): WktNode => ({ ...parameter, values: [nameOf(parameter), classicValue(parameter, unitM)], children: [] }))
+    .map((parameter): WktNode => ({
+      ...parameter,
+      values: [nameOf(parameter), classicValue(parameter, unitM)],
+      children: [],
+    }))
   return {
     keyword: 'PROJCS',
     values: [nameOf(node)],

@@ -29,14 +29,18 @@ export function geographicCodeOf(text: string): string | null {
 export function publishedSystem(code: string, text: string, operations: readonly DatumOperation[]): PublishedSystem {
   const root = parseWkt(text)
   const described = root && describeWkt(root)
-  if (!root || !described) return { kind: 'unsupported', what: nameOf(root ? (findNode(root, ['METHOD']) ?? root) : undefined) }
+  if (!root || !described)
+    return { kind: 'unsupported', what: nameOf(root ? (findNode(root, ['METHOD']) ?? root) : undefined) }
   const { method, methodName, parameters, unitM, name } = described
   if (described.primeMeridian !== 0) return { kind: 'unsupported', what: nameOf(findNode(root, ['PRIMEM'])) }
   if (method === null || method === 'stere') return { kind: 'unsupported', what: methodName }
   const area = areaOf(root)
   const datum = datumOf(described, geographicCodeOf(text), operations, area)
   if (datum === null) return { kind: 'no-shift', datum: described.datumName }
-  return { kind: 'system', system: { code, name, spellings: [], datum, method, parameters, unitM, area, isPublished: true } }
+  return {
+    kind: 'system',
+    system: { code, name, spellings: [], datum, method, parameters, unitM, area, isPublished: true },
+  }
 }
 
 function datumOf(
@@ -48,19 +52,28 @@ function datumOf(
   if (datum === datums.wgs84) return datum
   if (datum) {
     const own: readonly DatumOperation[] = datum.operations
-    return { ...datum, operations: [...own, ...published.filter(({ code }) => own.every((each) => each.code !== code))] }
+    return {
+      ...datum,
+      operations: [...own, ...published.filter(({ code }) => own.every((each) => each.code !== code))],
+    }
   }
   if (geographicCode === null || published.length === 0) return null
   return {
-    name: datumName, geographicCode: `EPSG:${geographicCode}`, spellings: [],
-    semiMajorM, inverseFlattening, operations: published, area,
+    name: datumName,
+    geographicCode: `EPSG:${geographicCode}`,
+    spellings: [],
+    semiMajorM,
+    inverseFlattening,
+    operations: published,
+    area,
   }
 }
 
 /** The area of use; one that runs over the 180th meridian goes round the earth. */
 function areaOf(root: WktNode): Extent {
   const [south, west, north, east] = (findNode(root, ['BBOX'])?.values ?? []).map(Number)
-  if (south === undefined || west === undefined || north === undefined || east === undefined) return [-180, -90, 180, 90]
+  if (south === undefined || west === undefined || north === undefined || east === undefined)
+    return [-180, -90, 180, 90]
   return west <= east ? [west, south, east, north] : [-180, south, 180, north]
 }
 

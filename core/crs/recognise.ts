@@ -51,7 +51,12 @@ export function recognisePrj(text: string, published: CoordinateSystem | null = 
 }
 
 const describedBy = (text: string): DescribedSystem | null => {
-  const root = parseWkt(text.replace(/^\uFEFF/, '').replaceAll('\0', '').trim())
+  const root = parseWkt(
+    text
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\0', '')
+      .trim(),
+  )
   return root && describeWkt(root)
 }
 
@@ -68,14 +73,21 @@ function systemNamed(described: DescribedSystem): CoordinateSystem | null {
 function fromText(described: DescribedSystem): Recognition {
   const { datum, method } = described
   const ellipsoidFits =
-    datum !== null && Math.abs(described.semiMajorM - datum.semiMajorM) < 0.01 &&
+    datum !== null &&
+    Math.abs(described.semiMajorM - datum.semiMajorM) < 0.01 &&
     Math.abs(described.inverseFlattening - datum.inverseFlattening) < 1e-4
   if (!ellipsoidFits || method === null) return { kind: 'unknown', text: `${described.name}: ${described.datumName}` }
   return {
     kind: 'known',
     system: {
-      code: described.code ?? described.name, name: described.name, spellings: [],
-      datum, method, parameters: described.parameters, unitM: described.unitM, area: datum.area,
+      code: described.code ?? described.name,
+      name: described.name,
+      spellings: [],
+      datum,
+      method,
+      parameters: described.parameters,
+      unitM: described.unitM,
+      area: datum.area,
     },
   }
 }

@@ -62,7 +62,12 @@ export function straightLength(coordinates: Float64Array, convert: ToWgs84): num
     for (let j = 0; j <= 4; j++) {
       const x = west + ((east - west) * i) / 4
       const y = south + ((north - south) * j) / 4
-      for (const [dx, dy] of [[trial, 0], [0, trial], [trial * 0.7, trial * 0.7], [trial * 0.7, -trial * 0.7]] as const) {
+      for (const [dx, dy] of [
+        [trial, 0],
+        [0, trial],
+        [trial * 0.7, trial * 0.7],
+        [trial * 0.7, -trial * 0.7],
+      ] as const) {
         const [ax, ay, bx, by] = [x - dx / 2, y - dy / 2, x + dx / 2, y + dy / 2]
         most = Math.max(most, bendM(ax, ay, bx, by, convert(ax, ay), convert(bx, by), convert))
       }

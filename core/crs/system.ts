@@ -3,7 +3,18 @@ import type { Datum, DatumOperation } from './datums.ts'
 
 /** `lcc` with equal parallels is the one-parallel form; `lcca` is Lambert near-conformal; `webmerc` the spherical one. */
 export type Method =
-  | 'longlat' | 'tmerc' | 'lcc' | 'lcca' | 'sterea' | 'stere' | 'cass' | 'merc' | 'webmerc' | 'aea' | 'laea' | 'cea'
+  | 'longlat'
+  | 'tmerc'
+  | 'lcc'
+  | 'lcca'
+  | 'sterea'
+  | 'stere'
+  | 'cass'
+  | 'merc'
+  | 'webmerc'
+  | 'aea'
+  | 'laea'
+  | 'cea'
 
 /** Angles in degrees east and north; lengths in metres. */
 export type ProjectionParameters = {

@@ -39,9 +39,16 @@ export function toWgs84(system: CoordinateSystem, operation: DatumOperation | nu
 }
 
 /** The way to longitude and latitude on the system's own datum, without any datum operation. */
-export const toOwnDatum = (system: CoordinateSystem): ToWgs84 => converter(projString(system, null), noShiftString(system))
+export const toOwnDatum = (system: CoordinateSystem): ToWgs84 =>
+  converter(projString(system, null), noShiftString(system))
 
-const wgs84Operation: DatumOperation = { code: '', name: '', accuracyM: 0, toWgs84: [0, 0, 0], area: [-180, -90, 180, 90] }
+const wgs84Operation: DatumOperation = {
+  code: '',
+  name: '',
+  accuracyM: 0,
+  toWgs84: [0, 0, 0],
+  area: [-180, -90, 180, 90],
+}
 
 export const isInside = ([west, south, east, north]: Extent, lon: number, lat: number): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north

@@ -19,10 +19,12 @@ export function assessmentsOf(attributes: readonly Attributes[]): Assessment[] {
     const found = dateInName(field)
     return found.kind === 'day' ? [{ field, date: found.date }] : []
   })
-  const dateFields = new Map(fields.flatMap((field) => {
-    const [, number] = dateField.exec(field) ?? []
-    return number === undefined ? [] : [[number, field] as const]
-  }))
+  const dateFields = new Map(
+    fields.flatMap((field) => {
+      const [, number] = dateField.exec(field) ?? []
+      return number === undefined ? [] : [[number, field] as const]
+    }),
+  )
   const paired = fields.flatMap((field): Assessment[] => {
     const [, number] = classField.exec(field) ?? []
     const dates = number === undefined ? undefined : dateFields.get(number)
@@ -38,5 +40,10 @@ function commonestDay(attributes: readonly Attributes[], field: string): string 
     const date = readDate(own[field])
     if (date) counts.set(date, (counts.get(date) ?? 0) + 1)
   }
-  return [...counts].reduce<readonly [string, number] | null>((best, each) => (best && best[1] >= each[1] ? best : each), null)?.[0] ?? null
+  return (
+    [...counts].reduce<readonly [string, number] | null>(
+      (best, each) => (best && best[1] >= each[1] ? best : each),
+      null,
+    )?.[0] ?? null
+  )
 }

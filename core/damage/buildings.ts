@@ -19,6 +19,7 @@ export function buildingsOf(layer: Layer, { attributes }: Features, notes: Note[
     unreadable++
     return null
   })
-  if (unreadable > 0) notes.push(note('buildings-unreadable', { layer: name, field, count: unreadable }, { layer: name }))
+  if (unreadable > 0)
+    notes.push(note('buildings-unreadable', { layer: name, field, count: unreadable }, { layer: name }))
   return counts
 }

@@ -38,8 +38,14 @@ export const neighbouringClusterRules = ({ cellM, least }: ClusterRule): Cluster
 export function damageClusters(sites: Features, image: DamageImage, rule: ClusterRule): Features {
   const { cells, latitude } = denseCells(sites, image, rule)
   const grid = gridNear(latitude, rule.cellM)
-  const geometries = cells.map(({ column, row }): Polygon => ({ type: 'Polygon', coordinates: [cellRing(grid, column, row)] }))
-  return { shapes: shapesFromGeoJson(geometries, 'polygon'), attributes: cells.map(({ count }) => ({ affected: count })) }
+  const geometries = cells.map(({ column, row }): Polygon => ({
+    type: 'Polygon',
+    coordinates: [cellRing(grid, column, row)],
+  }))
+  return {
+    shapes: shapesFromGeoJson(geometries, 'polygon'),
+    attributes: cells.map(({ count }) => ({ affected: count })),
+  }
 }
 
 /** How many clusters there are at an image and how much ground they take, inside `plan` where one is given. */
@@ -50,8 +56,18 @@ export function clusterSum(sites: Features, image: DamageImage, rule: ClusterRul
   const areaM2 =
     plan === null
       ? overlay([dense]).planM2
-      : sumOf(overlay([asOne(plan), dense]).combinations.filter(({ classes }) => classes[1]!.length > 0).map((own) => own.areaM2))
-  return { rule, clusters: joined(cells), cells: cells.length, areaM2, affected: sumOf(cells.map(({ count }) => count)) }
+      : sumOf(
+          overlay([asOne(plan), dense])
+            .combinations.filter(({ classes }) => classes[1]!.length > 0)
+            .map((own) => own.areaM2),
+        )
+  return {
+    rule,
+    clusters: joined(cells),
+    cells: cells.length,
+    areaM2,
+    affected: sumOf(cells.map(({ count }) => count)),
+  }
 }
 
 /** The grid is that of the whole list, so that it stays where only some of the sites count. */
@@ -75,7 +91,12 @@ function joined(cells: readonly CellCount[]): number {
     groups++
     const queue = [first]
     for (const { column, row } of queue) {
-      for (const key of [`${column + 1} ${row}`, `${column - 1} ${row}`, `${column} ${row + 1}`, `${column} ${row - 1}`]) {
+      for (const key of [
+        `${column + 1} ${row}`,
+        `${column - 1} ${row}`,
+        `${column} ${row + 1}`,
+        `${column} ${row - 1}`,
+      ]) {
         const next = open.get(key)
         if (next === undefined) continue
         open.delete(key)
@@ -86,4 +107,8 @@ function joined(cells: readonly CellCount[]): number {
   return groups
 }
 
-const asOne = (shapes: Shapes) => ({ shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 })
+const asOne = (shapes: Shapes) => ({
+  shapes,
+  polygonClass: new Int32Array(shapes.polygonFeature.length),
+  classCount: 1,
+})

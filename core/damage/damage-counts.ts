@@ -46,7 +46,12 @@ export type DamageCount = {
  * A parcel, sector or neighbourhood (`id` is `null` for sites outside all of them) with its sites at every image.
  * `areaM2` is its ground inside the plan; one without any is left out.
  */
-export type DamageRow = { readonly id: string | null; readonly sites: number; readonly areaM2: number | null; readonly dates: readonly DamageCount[] }
+export type DamageRow = {
+  readonly id: string | null
+  readonly sites: number
+  readonly areaM2: number | null
+  readonly dates: readonly DamageCount[]
+}
 
 export type DamageCounts = {
   /** Of the plan, or of all sites where no plan is given. */
@@ -60,7 +65,9 @@ export type DamageGround = {
   readonly plan?: Features | undefined
   readonly units?: { readonly features: Features; readonly ids: readonly string[] } | undefined
   /** Buildings counted before the damage, by unit id; `whole` is the plan's own. */
-  readonly buildings?: { readonly whole?: number | undefined; readonly units?: ReadonlyMap<string, number> | undefined } | undefined
+  readonly buildings?:
+    | { readonly whole?: number | undefined; readonly units?: ReadonlyMap<string, number> | undefined }
+    | undefined
 }
 
 /**
@@ -68,13 +75,21 @@ export type DamageGround = {
  * no denominator: a share is given only of buildings that were counted. What an image did not show is not without damage.
  */
 export function damageCounts(
-  layer: string, sites: Features, images: readonly DamageImage[], ground: DamageGround = {},
+  layer: string,
+  sites: Features,
+  images: readonly DamageImage[],
+  ground: DamageGround = {},
 ): DamageCounts {
   const isInPlan = ground.plan ? containment(ground.plan.shapes) : () => true
   const placed = sitesOf(sites).filter(({ lon, lat }) => isInPlan(lon, lat))
   const grading = sites.attributes.map((own) => images.map(({ field, mapping }) => gradeOf(own[field], mapping)))
   const unknown = grading.flat().filter((grade) => grade === null).length
-  const row = (id: string | null, own: readonly Site[], areaM2: number | null, buildings: number | undefined): DamageRow => ({
+  const row = (
+    id: string | null,
+    own: readonly Site[],
+    areaM2: number | null,
+    buildings: number | undefined,
+  ): DamageRow => ({
     id,
     sites: own.length,
     areaM2,
@@ -85,7 +100,10 @@ export function damageCounts(
   return {
     whole,
     units: ground.units ? unitRows(ground.units, ground.plan, placed, ground.buildings?.units, row) : [],
-    notes: [...(unknown > 0 ? [note('damage-value-unknown', { layer, count: unknown }, { layer })] : []), ...vanishingNotes(layer, whole)],
+    notes: [
+      ...(unknown > 0 ? [note('damage-value-unknown', { layer, count: unknown }, { layer })] : []),
+      ...vanishingNotes(layer, whole),
+    ],
   }
 }
 
@@ -165,12 +183,17 @@ function countAt(
 }
 
 /** The ground of each unit, its own and what of it lies in the plan: densities are of the ground that the sites are on. */
-function unitGrounds({ shapes }: Features, plan: Features | undefined, count: number): { ownM2: number; inPlanM2: number }[] {
+function unitGrounds(
+  { shapes }: Features,
+  plan: Features | undefined,
+  count: number,
+): { ownM2: number; inPlanM2: number }[] {
   const grounds = Array.from({ length: count }, () => ({ ownM2: 0, inPlanM2: 0 }))
   const units = { shapes, polygonClass: Int32Array.from(shapes.polygonFeature), classCount: count }
   const add = (base: Shapes, member: 'ownM2' | 'inPlanM2'): void => {
     const one = { shapes: base, polygonClass: new Int32Array(base.polygonFeature.length), classCount: 1 }
-    for (const { classes, areaM2 } of overlay([one, units]).combinations) for (const unit of classes[1]!) grounds[unit]![member] += areaM2
+    for (const { classes, areaM2 } of overlay([one, units]).combinations)
+      for (const unit of classes[1]!) grounds[unit]![member] += areaM2
   }
   add(shapes, 'ownM2')
   add(plan?.shapes ?? shapes, 'inPlanM2')

@@ -10,7 +10,13 @@ import { sumOf } from '../measure/tally.ts'
 import type { Text } from '../model/text.ts'
 import { buildingsOf } from './buildings.ts'
 import { columnValues } from '../classify/column-values.ts'
-import { clusterSum, neighbouringClusterRules, usualClusterRule, type ClusterRule, type ClusterSum } from './damage-clusters.ts'
+import {
+  clusterSum,
+  neighbouringClusterRules,
+  usualClusterRule,
+  type ClusterRule,
+  type ClusterSum,
+} from './damage-clusters.ts'
 import { damageCounts, type DamageGround, type DamageRow } from './damage-counts.ts'
 import type { DamageImage } from './damage-image.ts'
 import { gradeReadings, isAffected } from '../classify/grades.ts'
@@ -51,7 +57,11 @@ export type DamageReport = {
 }
 
 /** Layers that are lists of damaged sites. */
-export const isDamageList = ({ role, geometryType, events }: Pick<Layer, 'role' | 'geometryType' | 'events'>): boolean =>
+export const isDamageList = ({
+  role,
+  geometryType,
+  events,
+}: Pick<Layer, 'role' | 'geometryType' | 'events'>): boolean =>
   role === 'damage' && geometryType === 'point' && events === undefined
 
 /**
@@ -59,7 +69,10 @@ export const isDamageList = ({ role, geometryType, events }: Pick<Layer, 'role' 
  * features of the plan, of the lists and of the units by layer id.
  */
 export function damageReportOf(
-  study: Study, features: ReadonlyMap<string, Features>, at: string | null, rule: ClusterRule = usualClusterRule,
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+  at: string | null,
+  rule: ClusterRule = usualClusterRule,
 ): DamageReport {
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const series = seriesAt(study, at)
@@ -69,7 +82,10 @@ export function damageReportOf(
   const lists = series.flatMap(({ snapshots }) => {
     const images = snapshots.filter((layer) => isDamageList(layer) && (at === null || (snapshotDay(layer) ?? '') <= at))
     const files = [...new Set(images.map(({ file }) => file))]
-    if (files.length > 1) notes.push(note('damage-lists-apart', { layer: images[0]!.name, count: files.length }, { layer: images[0]!.name }))
+    if (files.length > 1)
+      notes.push(
+        note('damage-lists-apart', { layer: images[0]!.name, count: files.length }, { layer: images[0]!.name }),
+      )
     return files.map((file) => images.filter((layer) => layer.file === file))
   })
   return {
@@ -83,7 +99,12 @@ export function damageReportOf(
   }
 }
 
-function groundOf(plan: Layer | undefined, units: Layer | null, features: ReadonlyMap<string, Features>, notes: Note[]): DamageGround {
+function groundOf(
+  plan: Layer | undefined,
+  units: Layer | null,
+  features: ReadonlyMap<string, Features>,
+  notes: Note[],
+): DamageGround {
   const [planFeatures, unitFeatures] = [plan && features.get(plan.id), units && features.get(units.id)]
   const ids = units && unitFeatures ? featureIds(units, unitFeatures).ids : []
   const ofPlan = plan && planFeatures ? buildingsOf(plan, planFeatures, notes) : null
@@ -93,12 +114,19 @@ function groundOf(plan: Layer | undefined, units: Layer | null, features: Readon
   return {
     ...(planFeatures ? { plan: planFeatures } : {}),
     ...(unitFeatures ? { units: { features: unitFeatures, ids } } : {}),
-    buildings: { units: byUnit, ...(known.length > 0 && known.length === ofPlan?.length ? { whole: sumOf(known) } : {}) },
+    buildings: {
+      units: byUnit,
+      ...(known.length > 0 && known.length === ofPlan?.length ? { whole: sumOf(known) } : {}),
+    },
   }
 }
 
 function listOf(
-  images: readonly Layer[], features: ReadonlyMap<string, Features>, ground: DamageGround, rule: ClusterRule, notes: Note[],
+  images: readonly Layer[],
+  features: ReadonlyMap<string, Features>,
+  ground: DamageGround,
+  rule: ClusterRule,
+  notes: Note[],
 ): DamageList {
   const last = images.at(-1)!
   const sites = features.get(last.id)!
@@ -106,7 +134,11 @@ function listOf(
   const about = {
     layer: last.name,
     title: last.title,
-    images: images.map(({ id, classField, ...layer }) => ({ layer: id, date: snapshotDay(layer) ?? null, field: classField ?? null })),
+    images: images.map(({ id, classField, ...layer }) => ({
+      layer: id,
+      date: snapshotDay(layer) ?? null,
+      field: classField ?? null,
+    })),
     listed: sitesOf(sites).length,
   }
   if (graded.some((image) => image === null)) {
@@ -117,13 +149,17 @@ function listOf(
   const { whole, units, notes: own } = damageCounts(last.name, sites, known, ground)
   notes.push(...own)
   const within = ground.plan ? sitesWithin(sites, ground.plan) : sites
-  const clusters = neighbouringClusterRules(rule).map((each) => clusterSum(within, known.at(-1)!, each, ground.plan?.shapes ?? null))
+  const clusters = neighbouringClusterRules(rule).map((each) =>
+    clusterSum(within, known.at(-1)!, each, ground.plan?.shapes ?? null),
+  )
   return { ...about, grading: 'stated', readings: [], whole, units, clusters }
 }
 
 function imageOf(layer: Layer): DamageImage | null {
   const mapping = mappingOf(layer.classes)
-  return layer.classField === undefined || mapping === null ? null : { field: layer.classField, date: snapshotDay(layer) ?? null, mapping }
+  return layer.classField === undefined || mapping === null
+    ? null
+    : { field: layer.classField, date: snapshotDay(layer) ?? null, mapping }
 }
 
 /** Both ways to read the codes of the last image's column; none where they are no such codes. */
@@ -141,6 +177,10 @@ function openReadings({ classField }: Layer, { attributes }: Features): OpenRead
 
 function sitesWithin({ shapes, attributes }: Features, plan: Features): Features {
   const isInside = containment(plan.shapes)
-  const inside = new Set(sitesOf({ shapes, attributes }).flatMap(({ lon, lat }, part) => (isInside(lon, lat) ? [shapes.partPolygon[part]!] : [])))
+  const inside = new Set(
+    sitesOf({ shapes, attributes }).flatMap(({ lon, lat }, part) =>
+      isInside(lon, lat) ? [shapes.partPolygon[part]!] : [],
+    ),
+  )
   return { shapes: chosenPolygons(shapes, (polygon) => inside.has(polygon)), attributes }
 }

@@ -14,8 +14,12 @@ export function damageSentences({ plan }: Pick<DamageReport, 'plan'>, list: Dama
     ...(plan === null ? [] : [say(language, 'damage.listed', { listed: formatNumber(listed) })]),
     ...coverage(last, whole.sites, language),
     novelty(last, language),
-    ...(last.noLongerAffected > 0 ? [say(language, 'damage.doubt', { count: formatNumber(last.noLongerAffected) })] : []),
-    ...(last.affectedPerHa === null ? [] : [say(language, 'damage.density', { perHa: formatNumber(last.affectedPerHa, 2) })]),
+    ...(last.noLongerAffected > 0
+      ? [say(language, 'damage.doubt', { count: formatNumber(last.noLongerAffected) })]
+      : []),
+    ...(last.affectedPerHa === null
+      ? []
+      : [say(language, 'damage.density', { perHa: formatNumber(last.affectedPerHa, 2) })]),
     last.shareOfBuildings === undefined
       ? say(language, 'damage.share.none')
       : say(language, 'damage.share', { share: formatShare(last.shareOfBuildings, language) }),
@@ -44,11 +48,20 @@ function coverage({ counts, unrecorded }: DamageCount, sites: number, language: 
   ]
 }
 
-function novelty({ since, newlyAffected, affectedAgain, firstSeenAffected, worsened }: DamageCount, language: Language): string {
+function novelty(
+  { since, newlyAffected, affectedAgain, firstSeenAffected, worsened }: DamageCount,
+  language: Language,
+): string {
   if (since === null) return say(language, 'damage.new.none')
-  const values = { new: formatNumber(newlyAffected), first: formatNumber(firstSeenAffected), worse: formatNumber(worsened) }
+  const values = {
+    new: formatNumber(newlyAffected),
+    first: formatNumber(firstSeenAffected),
+    worse: formatNumber(worsened),
+  }
   const sentence = say(language, 'damage.new', { since: formatDate(since, language), ...values })
-  return affectedAgain === 0 ? sentence : `${sentence} ${say(language, 'damage.new.again', { count: formatNumber(affectedAgain) })}`
+  return affectedAgain === 0
+    ? sentence
+    : `${sentence} ${say(language, 'damage.new.again', { count: formatNumber(affectedAgain) })}`
 }
 
 /** The rule asked for stands in the middle of its neighbours. */
@@ -63,7 +76,9 @@ function clusterSentences(clusters: readonly ClusterSum[], language: Language): 
     cell: formatNumber(rule.cellM),
     least: formatNumber(rule.least),
   })
-  const others = clusters.filter((_, i) => i !== middle).map((other) => say(language, 'damage.clusters.other', values(other)))
+  const others = clusters
+    .filter((_, i) => i !== middle)
+    .map((other) => say(language, 'damage.clusters.other', values(other)))
   return [
     say(language, 'damage.clusters', values(own)),
     say(language, 'damage.clusters.others', { list: others.join(language === 'ar' ? '؛ ' : '; ') }),

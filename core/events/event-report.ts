@@ -18,7 +18,12 @@ import { ruleCurves, type CurveBy } from './rule-curve.ts'
 import { zoneSensitivity, type ZoneArea } from '../measure/zone-sensitivity.ts'
 
 /** A position that many events of the list share, and how many of those on the days asked for. */
-export type SharedPosition = { readonly lonDegrees: number; readonly latDegrees: number; readonly events: number; readonly inWindow: number }
+export type SharedPosition = {
+  readonly lonDegrees: number
+  readonly latDegrees: number
+  readonly events: number
+  readonly inWindow: number
+}
 
 /** A list of events: which of them take part on the day, by which rule they become ground, and what other rules would give. */
 export type EventList = {
@@ -68,7 +73,12 @@ export const isEventList = ({ role, geometryType, events }: Pick<Layer, 'role' |
  * Gathers what a study's lists of events come to on `at`. `features` holds the features of the plan, of the lists and of
  * the units by layer id. Refuses what `eventsOf` refuses.
  */
-export function eventReportOf(study: Study, features: ReadonlyMap<string, Features>, at: string | null, work: Work = {}): Outcome<EventReport> {
+export function eventReportOf(
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+  at: string | null,
+  work: Work = {},
+): Outcome<EventReport> {
   const plan = study.layers.find(({ id }) => id === study.plan.layer) ?? null
   const series = seriesAt(study, at)
   const units = series.find(({ holding }) => holding?.role === 'units')?.holding ?? null
@@ -76,12 +86,27 @@ export function eventReportOf(study: Study, features: ReadonlyMap<string, Featur
   const notes: Note[] = []
   for (const { holding } of series) {
     if (!holding || !isEventList(holding)) continue
-    const list = listOf(holding, features.get(holding.id)!, at, plan && features.get(plan.id)!, units && unitsOf(units, features.get(units.id)!), work)
+    const list = listOf(
+      holding,
+      features.get(holding.id)!,
+      at,
+      plan && features.get(plan.id)!,
+      units && unitsOf(units, features.get(units.id)!),
+      work,
+    )
     if (!list.ok) return list
     lists.push(list.value)
-    if (units && list.value.coarsest !== 'site') notes.push(note('events-not-by-unit', { layer: holding.name }, { layer: holding.name }))
+    if (units && list.value.coarsest !== 'site')
+      notes.push(note('events-not-by-unit', { layer: holding.name }, { layer: holding.name }))
   }
-  return done({ schema: 'basilia-events/1', at, plan: plan ? study.plan.name.en : null, units: units?.name ?? null, lists, notes })
+  return done({
+    schema: 'basilia-events/1',
+    at,
+    plan: plan ? study.plan.name.en : null,
+    units: units?.name ?? null,
+    lists,
+    notes,
+  })
 }
 
 type Units = { readonly features: Features; readonly ids: readonly string[] }
@@ -89,7 +114,12 @@ type Units = { readonly features: Features; readonly ids: readonly string[] }
 const unitsOf = (layer: Layer, features: Features): Units => ({ features, ids: featureIds(layer, features).ids })
 
 function listOf(
-  layer: Layer, features: Features, at: string | null, plan: Features | null, units: Units | null, work: Work,
+  layer: Layer,
+  features: Features,
+  at: string | null,
+  plan: Features | null,
+  units: Units | null,
+  work: Work,
 ): Outcome<EventList> {
   const [choice, rule] = [choiceOf(layer, features, at), ruleOf(layer)]
   const found = eventsOf(features, rule, choice)
@@ -140,9 +170,21 @@ function sharedPositions(all: readonly PlacedEvent[], sharedFrom: number, { from
   const byPosition = new Map<string, SharedPosition>()
   for (const { position, days, sharing } of all) {
     if (!position || sharing < sharedFrom) continue
-    const isInWindow = days !== null && days !== undefined && (from === undefined || days.from >= from) && (to === undefined || days.to <= to)
+    const isInWindow =
+      days !== null &&
+      days !== undefined &&
+      (from === undefined || days.from >= from) &&
+      (to === undefined || days.to <= to)
     const before = byPosition.get(position.join())?.inWindow ?? 0
-    byPosition.set(position.join(), { lonDegrees: position[0], latDegrees: position[1], events: sharing, inWindow: before + Number(isInWindow) })
+    byPosition.set(position.join(), {
+      lonDegrees: position[0],
+      latDegrees: position[1],
+      events: sharing,
+      inWindow: before + Number(isInWindow),
+    })
   }
-  return [...byPosition.values()].filter(({ inWindow }) => inWindow > 0).toSorted((a, b) => b.inWindow - a.inWindow).slice(0, mostShared)
+  return [...byPosition.values()]
+    .filter(({ inWindow }) => inWindow > 0)
+    .toSorted((a, b) => b.inWindow - a.inWindow)
+    .slice(0, mostShared)
 }

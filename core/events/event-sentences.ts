@@ -9,7 +9,10 @@ export function eventSentences(list: EventList, language: Language): string[] {
 }
 
 /** How many events are in the list, take part, lie on the plan, and are left out by each reason. */
-export function eventCounts({ listed, used, inPlan, leftOut }: EventList, language: Language): { readonly text: string; readonly count: number }[] {
+export function eventCounts(
+  { listed, used, inPlan, leftOut }: EventList,
+  language: Language,
+): { readonly text: string; readonly count: number }[] {
   const left = (reason: LeavingReason): string => say(language, `events.left.${reason}`)
   return [
     { text: say(language, 'events.listed'), count: listed },
@@ -23,7 +26,11 @@ function ruleSentence({ used, listed, rule, ground, inPlan }: EventList, languag
   const counts = { used: formatNumber(used), listed: formatNumber(listed) }
   if (inPlan === null) return say(language, 'events.rule.no-plan', counts)
   if (rule === null || ground === null) return say(language, 'events.rule.none', counts)
-  const values = { ...counts, area: formatHectares(ground.areaM2, language), share: formatShare(ground.share, language) }
+  const values = {
+    ...counts,
+    area: formatHectares(ground.areaM2, language),
+    share: formatShare(ground.share, language),
+  }
   return rule.by === 'radius'
     ? say(language, 'events.rule.radius', { ...values, radius: formatNumber(rule.radiusM) })
     : say(language, 'events.rule.grid', { ...values, cell: formatNumber(rule.cellM), least: formatNumber(rule.least) })

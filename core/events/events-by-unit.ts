@@ -12,7 +12,9 @@ export type UnitEvents = { readonly id: string | null; readonly count: number }
  */
 export function eventsByUnit(units: Features, ids: readonly string[], events: readonly PlacedEvent[]): UnitEvents[] {
   const { polygonFeature } = units.shapes
-  const within = ids.map((_, unit) => containment(chosenPolygons(units.shapes, (polygon) => polygonFeature[polygon] === unit)))
+  const within = ids.map((_, unit) =>
+    containment(chosenPolygons(units.shapes, (polygon) => polygonFeature[polygon] === unit)),
+  )
   const counts = ids.map(() => 0)
   let outside = 0
   for (const { position } of events) {

@@ -6,7 +6,10 @@ import { uniqueNames } from './unique-names.ts'
  * The attributes of all features that cover a piece of ground, layer by layer: the numbers of the features, and every
  * field of theirs as `layer.field`. They are text: where several features differ, their values stand one after the other.
  */
-export function attributesOfContributors(zones: readonly MeasuredLayer[], taken: readonly string[]): {
+export function attributesOfContributors(
+  zones: readonly MeasuredLayer[],
+  taken: readonly string[],
+): {
   readonly fields: readonly Field[]
   readonly valuesOf: (contributors: readonly (readonly number[])[]) => Readonly<Record<string, string | null>>
 } {
@@ -20,12 +23,16 @@ export function attributesOfContributors(zones: readonly MeasuredLayer[], taken:
     }
     const own = names.map((name) => ({
       field: { name: `${layer.name}.${name}`, title: { en: `${layer.name}.${name}`, ar: `${layer.name}.${name}` } },
-      textOf: (feature: number): string | null => (attributes[feature]![name] ?? null) === null ? null : String(attributes[feature]![name]),
+      textOf: (feature: number): string | null =>
+        (attributes[feature]![name] ?? null) === null ? null : String(attributes[feature]![name]),
       zone,
     }))
     return [numbers, ...own]
   })
-  const names = uniqueNames(columns.map(({ field }) => field.name), taken)
+  const names = uniqueNames(
+    columns.map(({ field }) => field.name),
+    taken,
+  )
   return {
     fields: columns.map(({ field }, i): Field => ({ ...field, name: names[i]!, type: 'text' })),
     valuesOf: (contributors) =>

@@ -20,13 +20,25 @@ export type PackagedFile = {
   readonly sheet?: { readonly name: string; readonly title: string }
 }
 
-const types: Readonly<Record<FieldType, string>> = { text: 'string', integer: 'integer', number: 'number', boolean: 'boolean', date: 'date' }
+const types: Readonly<Record<FieldType, string>> = {
+  text: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  date: 'date',
+}
 
 /**
  * The description of a package of tables after Frictionless Data Package (profile `tabular-data-resource` for its
  * tables): fields with titles in both languages, units, missing values, sources with licences, checksums.
  */
-export function dataPackage(study: Study, measurement: Measurement, layers: readonly Layer[], files: readonly PackagedFile[], cite: string): unknown {
+export function dataPackage(
+  study: Study,
+  measurement: Measurement,
+  layers: readonly Layer[],
+  files: readonly PackagedFile[],
+  cite: string,
+): unknown {
   return {
     profile: 'data-package',
     name: `${study.id}-${documentDay(study, measurement.at)}`,
@@ -80,7 +92,21 @@ function sourcesOf(layers: readonly Layer[], known: readonly Source[]) {
     const source = sourceOf(known, id)
     if (!source) return []
     const { title, url, publisher, date, accessed, side, licence } = source
-    return [{ title: title.en, title_ar: title.ar, path: url, publisher: publisher?.en, publisher_ar: publisher?.ar, date, accessed, side, licence, layer: name, sha256 }]
+    return [
+      {
+        title: title.en,
+        title_ar: title.ar,
+        path: url,
+        publisher: publisher?.en,
+        publisher_ar: publisher?.ar,
+        date,
+        accessed,
+        side,
+        licence,
+        layer: name,
+        sha256,
+      },
+    ]
   })
   return distinct(sources)
 }
@@ -91,4 +117,6 @@ function licencesOf(layers: readonly Layer[], known: readonly Source[]) {
   return licences.length === 0 ? undefined : licences
 }
 
-const distinct = <T>(values: readonly T[]): T[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
+const distinct = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+]

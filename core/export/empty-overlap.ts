@@ -11,5 +11,10 @@ export const emptyOverlap = (): ExportLayer => ({
   kind: 'polygon',
   fields: areaFields(false),
   features: [],
-  look: { field: null, categories: [{ value: null, label: both('export.layer.overlap'), styles: [{ line: { color: inks.ink, widthMm: 0.6 } }] }] },
+  look: {
+    field: null,
+    categories: [
+      { value: null, label: both('export.layer.overlap'), styles: [{ line: { color: inks.ink, widthMm: 0.6 } }] },
+    ],
+  },
 })

@@ -7,7 +7,11 @@ import { typeOf, valueAs, type Field } from './field.ts'
 import { uniqueNames } from './unique-names.ts'
 
 /** How the features with one value of a field are drawn, and what they are called. */
-export type Category = { readonly value: string | number | null; readonly label: Text; readonly styles: readonly ClassStyle[] }
+export type Category = {
+  readonly value: string | number | null
+  readonly label: Text
+  readonly styles: readonly ClassStyle[]
+}
 
 /** A layer on its way into a file: features of one kind in WGS 84, every attribute described. */
 export type ExportLayer = {
@@ -29,22 +33,30 @@ export type ExportLayer = {
 export function ownFeatures(
   { shapes, attributes }: Features,
   evenOdd: 'polygon' | 'feature',
-  more: { readonly fields: readonly Field[]; readonly valuesOf: (feature: number) => readonly (string | number | null)[] | null },
+  more: {
+    readonly fields: readonly Field[]
+    readonly valuesOf: (feature: number) => readonly (string | number | null)[] | null
+  },
 ): Pick<ExportLayer, 'kind' | 'fields' | 'features'> {
   const added = attributes.map((_, feature) => more.valuesOf(feature))
   const names = [...new Set(attributes.flatMap((values) => Object.keys(values)))]
-  const unique = uniqueNames(names, more.fields.map(({ name }) => name))
+  const unique = uniqueNames(
+    names,
+    more.fields.map(({ name }) => name),
+  )
   const own = names.map((name, i): Field => {
     const title = { en: name, ar: name }
     return { name: unique[i]!, type: typeOf(attributes.map((values) => values[name])), title }
   })
-  const features = geoJsonFromFeatures({ shapes, attributes }, evenOdd).features.flatMap(({ geometry }, feature): ExportLayer['features'] => {
-    const values = added[feature]
-    if (!values) return []
-    const ownValues = names.map((name, i) => [own[i]!.name, valueAs(own[i]!.type, attributes[feature]![name])])
-    const properties = Object.fromEntries([...ownValues, ...more.fields.map(({ name }, i) => [name, values[i]!])])
-    return [{ type: 'Feature', properties, geometry: geometry && roundedGeometry(geometry) }]
-  })
+  const features = geoJsonFromFeatures({ shapes, attributes }, evenOdd).features.flatMap(
+    ({ geometry }, feature): ExportLayer['features'] => {
+      const values = added[feature]
+      if (!values) return []
+      const ownValues = names.map((name, i) => [own[i]!.name, valueAs(own[i]!.type, attributes[feature]![name])])
+      const properties = Object.fromEntries([...ownValues, ...more.fields.map(({ name }, i) => [name, values[i]!])])
+      return [{ type: 'Feature', properties, geometry: geometry && roundedGeometry(geometry) }]
+    },
+  )
   return { kind: shapes.kind, fields: [...own, ...more.fields], features }
 }
 

@@ -18,7 +18,10 @@ export type Field = {
 }
 
 /** A sentence of the catalogue in both languages. */
-export const both = (key: WordKey, values: WordValues = {}): Text => ({ en: say('en', key, values), ar: say('ar', key, values) })
+export const both = (key: WordKey, values: WordValues = {}): Text => ({
+  en: say('en', key, values),
+  ar: say('ar', key, values),
+})
 
 /** The type that holds all values of a column; a column of several kinds is text. */
 export function typeOf(values: readonly (AttributeValue | undefined)[]): FieldType {

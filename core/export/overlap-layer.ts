@@ -34,15 +34,23 @@ type Piece = Interval & {
  * areas do not add up to the measurement's: that is a fault of ours and must never become a file.
  */
 export function overlapLayer(
-  ground: Measurable, measurement: Measurement, piecesBy: PiecesBy, lookOf: LookOf, work: Work = {},
+  ground: Measurable,
+  measurement: Measurement,
+  piecesBy: PiecesBy,
+  lookOf: LookOf,
+  work: Work = {},
 ): ExportLayer {
   const pieces = piecesBy === 'combination' ? byCombination(ground, measurement, work) : byFeature(ground, work)
   const planM2 = measurement.plan.areaM2
   const sumM2 = sumOf(pieces.map(({ areaM2 }) => areaM2))
-  if (Math.abs(sumM2 - planM2) > 1e-7 * planM2) throw new Error(`the pieces add up to ${sumM2} m2, the plan is ${planM2} m2`)
+  if (Math.abs(sumM2 - planM2) > 1e-7 * planM2)
+    throw new Error(`the pieces add up to ${sumM2} m2, the plan is ${planM2} m2`)
   const { zones } = ground
   const hasInterval = pieces.some(({ low }) => low !== undefined)
-  const names = uniqueNames(zones.map(({ layer }) => layer.name), ownNames)
+  const names = uniqueNames(
+    zones.map(({ layer }) => layer.name),
+    ownNames,
+  )
   const contributors = piecesBy === 'feature' ? attributesOfContributors(zones, [...ownNames, ...names]) : null
   const fields: Field[] = [
     { name: 'nr', type: 'integer', title: both('export.field.nr'), description: both('export.about.nr') },
@@ -82,29 +90,89 @@ export function overlapLayer(
   }
 }
 
-const ownNames = ['nr', 'label_en', 'label_ar', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'area_method']
+const ownNames = [
+  'nr',
+  'label_en',
+  'label_ar',
+  'areaM2',
+  'areaHa',
+  'shareOfPlan',
+  'lowM2',
+  'highM2',
+  'shareLow',
+  'shareHigh',
+  'area_method',
+]
 
 /** The fields that say how large a polygon of ours is. */
 export const areaFields = (hasInterval: boolean): Field[] => [
-  { name: 'areaM2', type: 'number', unit: 'm2', title: both('sheet.column.areaM2'), description: both('export.about.areaM2') },
+  {
+    name: 'areaM2',
+    type: 'number',
+    unit: 'm2',
+    title: both('sheet.column.areaM2'),
+    description: both('export.about.areaM2'),
+  },
   { name: 'areaHa', type: 'number', unit: 'ha', title: both('sheet.column.areaHa') },
-  { name: 'shareOfPlan', short: 'share_plan', type: 'number', unit: '1', title: both('sheet.column.share'), description: both('export.about.share') },
+  {
+    name: 'shareOfPlan',
+    short: 'share_plan',
+    type: 'number',
+    unit: '1',
+    title: both('sheet.column.share'),
+    description: both('export.about.share'),
+  },
   ...(hasInterval
     ? ([
-        { name: 'lowM2', type: 'number', unit: 'm2', title: both('sheet.column.lowM2'), description: both('export.about.low') },
-        { name: 'highM2', type: 'number', unit: 'm2', title: both('sheet.column.highM2'), description: both('export.about.high') },
-        { name: 'shareLow', type: 'number', unit: '1', title: both('sheet.column.shareLow'), description: both('export.about.low') },
-        { name: 'shareHigh', type: 'number', unit: '1', title: both('sheet.column.shareHigh'), description: both('export.about.high') },
+        {
+          name: 'lowM2',
+          type: 'number',
+          unit: 'm2',
+          title: both('sheet.column.lowM2'),
+          description: both('export.about.low'),
+        },
+        {
+          name: 'highM2',
+          type: 'number',
+          unit: 'm2',
+          title: both('sheet.column.highM2'),
+          description: both('export.about.high'),
+        },
+        {
+          name: 'shareLow',
+          type: 'number',
+          unit: '1',
+          title: both('sheet.column.shareLow'),
+          description: both('export.about.low'),
+        },
+        {
+          name: 'shareHigh',
+          type: 'number',
+          unit: '1',
+          title: both('sheet.column.shareHigh'),
+          description: both('export.about.high'),
+        },
       ] as const)
     : []),
   { name: 'area_method', short: 'method', type: 'text', title: both('export.field.area_method') },
 ]
 
-export const areaValues = ({ areaM2, low, high, shareLow, shareHigh }: Interval & { readonly areaM2: number }, planM2: number, hasInterval: boolean) => ({
+export const areaValues = (
+  { areaM2, low, high, shareLow, shareHigh }: Interval & { readonly areaM2: number },
+  planM2: number,
+  hasInterval: boolean,
+) => ({
   areaM2: rounded(areaM2),
   areaHa: rounded(areaM2 / 10_000),
   shareOfPlan: rounded(areaM2 / planM2),
-  ...(hasInterval ? { lowM2: roundedOrNull(low), highM2: roundedOrNull(high), shareLow: roundedOrNull(shareLow), shareHigh: roundedOrNull(shareHigh) } : {}),
+  ...(hasInterval
+    ? {
+        lowM2: roundedOrNull(low),
+        highM2: roundedOrNull(high),
+        shareLow: roundedOrNull(shareLow),
+        shareHigh: roundedOrNull(shareHigh),
+      }
+    : {}),
   area_method: areaMethod,
 })
 
@@ -140,7 +208,10 @@ function byFeature({ plan, zones }: Measurable, work: Work): Piece[] {
   const numberOf = new Map<string, number>()
   const layers = zones.map(({ features, classOfFeature }) => {
     const layer = overlayLayerByFeature(features)
-    return { ...layer, polygonClass: layer.polygonClass.map((feature) => (classOfFeature[feature]! < 0 ? -1 : feature)) }
+    return {
+      ...layer,
+      polygonClass: layer.polygonClass.map((feature) => (classOfFeature[feature]! < 0 ? -1 : feature)),
+    }
   })
   const { ground } = overlapGround(
     [planAsOne(plan.features.shapes), ...layers],
@@ -171,7 +242,11 @@ function byFeature({ plan, zones }: Measurable, work: Work): Piece[] {
     .sort((a, b) => b.areaM2 - a.areaM2 || (groundKey(a.contributors!) < groundKey(b.contributors!) ? -1 : 1))
 }
 
-const planAsOne = (shapes: Shapes) => ({ shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 })
+const planAsOne = (shapes: Shapes) => ({
+  shapes,
+  polygonClass: new Int32Array(shapes.polygonFeature.length),
+  classCount: 1,
+})
 
 function geometriesOf(shapes: Shapes, count: number): (Geometry | null)[] {
   const collection = geoJsonFromFeatures({ shapes, attributes: Array.from({ length: count }, () => ({})) })
@@ -182,14 +257,19 @@ function geometriesOf(shapes: Shapes, count: number): (Geometry | null)[] {
 const classText = (classes: readonly ClassName[]): string | null =>
   classes.length === 0 ? null : classes.map((name) => name ?? '∅').join(' + ')
 
-function labelOf(zones: readonly MeasuredLayer[], classes: Piece['classes'], lookOf: LookOf): { en: string; ar: string } {
+function labelOf(
+  zones: readonly MeasuredLayer[],
+  classes: Piece['classes'],
+  lookOf: LookOf,
+): { en: string; ar: string } {
   const labels = zones.flatMap(({ layer }, zone) => {
     const names = classes[zone]!
     return names.length === 0 ? [] : [names.map((name) => lookOf(layer.id, name).label)]
   })
   const bare = both('export.bare')
   const joined = (language: 'en' | 'ar', stop: string): string =>
-    labels.map((parts) => parts.map((label) => label[language] ?? label.en).join(' + ')).join(stop) || (bare[language] ?? bare.en)
+    labels.map((parts) => parts.map((label) => label[language] ?? label.en).join(' + ')).join(stop) ||
+    (bare[language] ?? bare.en)
   return { en: joined('en', '; '), ar: joined('ar', '؛ ') }
 }
 

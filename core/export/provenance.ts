@@ -20,10 +20,22 @@ type Members = Record<string, Record<string, unknown>>
  * the days that the layers and the measurement speak of, so that the same run gives the same record.
  */
 export function provenance(
-  study: Study, ground: Measurable | null, measurement: Measurement, { recordSha256, inputSha256 }: RunHashes, made: readonly MadeRecord[],
+  study: Study,
+  ground: Measurable | null,
+  measurement: Measurement,
+  { recordSha256, inputSha256 }: RunHashes,
+  made: readonly MadeRecord[],
 ): unknown {
   const measured = ground?.measured ?? []
-  const layers = ground ? [...new Set([ground.plan.layer, ...measured.map(({ layer }) => layer), ...(ground.units ? [ground.units.layer] : [])])] : []
+  const layers = ground
+    ? [
+        ...new Set([
+          ground.plan.layer,
+          ...measured.map(({ layer }) => layer),
+          ...(ground.units ? [ground.units.layer] : []),
+        ]),
+      ]
+    : []
   const software = 'basilia:software'
   const measuring = 'basilia:activity/measure'
   const result = 'basilia:measurement'
@@ -48,7 +60,11 @@ export function provenance(
   const generated: [entity: string, activity: string][] = [[result, measuring]]
   const derived: [generated: string, from: string][] = []
   for (const layer of layers) {
-    const [file, features, reading] = [`basilia:file/${layer.sha256}`, `basilia:layer/${layer.id}`, `basilia:activity/read-${layer.id}`]
+    const [file, features, reading] = [
+      `basilia:file/${layer.sha256}`,
+      `basilia:layer/${layer.id}`,
+      `basilia:activity/read-${layer.id}`,
+    ]
     entity[file] = fileEntity(layer, sourceOf(study.sources, layer.source))
     entity[features] = layerEntity(layer)
     activity[reading] = { 'prov:type': 'basilia:Read', ...readingOf(layer) }
@@ -74,7 +90,11 @@ export function provenance(
     used.push([writing, result])
   }
   for (const { name, sha256, type } of made) {
-    entity[`basilia:output/${name}`] = { 'prov:type': 'basilia:File', 'basilia:sha256': sha256, 'basilia:mediaType': type }
+    entity[`basilia:output/${name}`] = {
+      'prov:type': 'basilia:File',
+      'basilia:sha256': sha256,
+      'basilia:mediaType': type,
+    }
     generated.push([`basilia:output/${name}`, writing])
     derived.push([`basilia:output/${name}`, result])
   }
@@ -90,10 +110,22 @@ export function provenance(
         'basilia:engine': measurement.method.engine,
       },
     },
-    used: numbered('u', used.map(([activity, entity]) => ({ 'prov:activity': activity, 'prov:entity': entity }))),
-    wasGeneratedBy: numbered('g', generated.map(([entity, activity]) => ({ 'prov:entity': entity, 'prov:activity': activity }))),
-    wasDerivedFrom: numbered('d', derived.map(([entity, from]) => ({ 'prov:generatedEntity': entity, 'prov:usedEntity': from }))),
-    wasAssociatedWith: numbered('a', Object.keys(activity).map((activity) => ({ 'prov:activity': activity, 'prov:agent': software }))),
+    used: numbered(
+      'u',
+      used.map(([activity, entity]) => ({ 'prov:activity': activity, 'prov:entity': entity })),
+    ),
+    wasGeneratedBy: numbered(
+      'g',
+      generated.map(([entity, activity]) => ({ 'prov:entity': entity, 'prov:activity': activity })),
+    ),
+    wasDerivedFrom: numbered(
+      'd',
+      derived.map(([entity, from]) => ({ 'prov:generatedEntity': entity, 'prov:usedEntity': from })),
+    ),
+    wasAssociatedWith: numbered(
+      'a',
+      Object.keys(activity).map((activity) => ({ 'prov:activity': activity, 'prov:agent': software })),
+    ),
   }
 }
 
@@ -123,7 +155,17 @@ function fileEntity({ sha256 }: Layer, source: Source | undefined): Record<strin
   })
 }
 
-function layerEntity({ title, role, features, date, from, to, accuracyM, method, schematic }: Layer): Record<string, unknown> {
+function layerEntity({
+  title,
+  role,
+  features,
+  date,
+  from,
+  to,
+  accuracyM,
+  method,
+  schematic,
+}: Layer): Record<string, unknown> {
   return defined({
     'prov:type': 'basilia:Layer',
     'prov:label': title.en,
@@ -158,7 +200,10 @@ function preparationOf({ layer, features }: MeasuredLayer): Record<string, unkno
   if (classField === undefined && bufferM === undefined && !events && !dateFields) return null
   return defined({
     'basilia:classField': classField,
-    'basilia:classes': classes.length > 0 ? JSON.stringify(classes.map(({ class: name, values }) => ({ class: name, values }))) : undefined,
+    'basilia:classes':
+      classes.length > 0
+        ? JSON.stringify(classes.map(({ class: name, values }) => ({ class: name, values })))
+        : undefined,
     'basilia:bufferM': layer.geometryType === 'polygon' ? undefined : bufferM,
     'basilia:events': events && JSON.stringify(events),
     'basilia:dateFields': dateFields && JSON.stringify(dateFields),

@@ -15,7 +15,12 @@ import { overlapLayer, type PiecesBy } from './overlap-layer.ts'
 import { uniqueNames } from './unique-names.ts'
 
 /** The overlap, the plan, and every layer as it was measured, in this order; of a plan without an outline an overlap without features. */
-export function studyLayers(ground: Measurable | null, measurement: Measurement, piecesBy: PiecesBy, work: Work = {}): ExportLayer[] {
+export function studyLayers(
+  ground: Measurable | null,
+  measurement: Measurement,
+  piecesBy: PiecesBy,
+  work: Work = {},
+): ExportLayer[] {
   if (!ground) return [emptyOverlap()]
   const { plan, zones, measured, units } = ground
   const lookOf = classLooks(measured)

@@ -5,7 +5,11 @@ import { cleanForeignText } from '../sheet/clean-text.ts'
  * number. Control characters go, an empty name becomes `field`.
  */
 export function uniqueNames(names: readonly string[], taken: readonly string[] = []): string[] {
-  return numbered(names.map((name) => cleanForeignText(name).trim() || 'field'), taken, (name, number) => `${name}_${number}`)
+  return numbered(
+    names.map((name) => cleanForeignText(name).trim() || 'field'),
+    taken,
+    (name, number) => `${name}_${number}`,
+  )
 }
 
 const mostBytes = 10
@@ -19,7 +23,11 @@ export function shortNames(names: readonly string[], taken: readonly string[] = 
   return numbered(latin, taken, (name, number) => `${name.slice(0, mostBytes - 1 - String(number).length)}_${number}`)
 }
 
-function numbered(names: readonly string[], taken: readonly string[], withNumber: (name: string, number: number) => string): string[] {
+function numbered(
+  names: readonly string[],
+  taken: readonly string[],
+  withNumber: (name: string, number: number) => string,
+): string[] {
   const used = new Set(taken.map((name) => name.toLowerCase()))
   return names.map((name) => {
     let free = name
@@ -30,9 +38,43 @@ function numbered(names: readonly string[], taken: readonly string[], withNumber
 }
 
 const arabic: Readonly<Record<string, string>> = {
-  ا: 'a', أ: 'a', إ: 'i', آ: 'a', ٱ: 'a', ء: '', ؤ: 'u', ئ: 'i', ب: 'b', ت: 't', ة: 'a', ث: 'th', ج: 'j', ح: 'h', خ: 'kh',
-  د: 'd', ذ: 'dh', ر: 'r', ز: 'z', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: 'a', غ: 'gh', ف: 'f', ق: 'q', ك: 'k',
-  ل: 'l', م: 'm', ن: 'n', ه: 'h', و: 'w', ي: 'y', ى: 'a',
+  ا: 'a',
+  أ: 'a',
+  إ: 'i',
+  آ: 'a',
+  ٱ: 'a',
+  ء: '',
+  ؤ: 'u',
+  ئ: 'i',
+  ب: 'b',
+  ت: 't',
+  ة: 'a',
+  ث: 'th',
+  ج: 'j',
+  ح: 'h',
+  خ: 'kh',
+  د: 'd',
+  ذ: 'dh',
+  ر: 'r',
+  ز: 'z',
+  س: 's',
+  ش: 'sh',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 'z',
+  ع: 'a',
+  غ: 'gh',
+  ف: 'f',
+  ق: 'q',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h',
+  و: 'w',
+  ي: 'y',
+  ى: 'a',
 }
 
 const transcribed = (name: string): string =>

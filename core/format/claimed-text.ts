@@ -37,7 +37,9 @@ export function markedFigure(figure: ClaimedFigure, language: Language): string 
 /** What the marks mean that stand among the figures. */
 export const markRemarks = (figures: readonly ClaimedFigure[], language: Language): string[] => [
   ...(figures.some(({ conflictsWith }) => conflictsWith.length > 0) ? [say(language, 'claimed.conflict')] : []),
-  ...(figures.some(({ conflictsWith, otherDays }) => conflictsWith.length === 0 && otherDays.length > 0) ? [say(language, 'claimed.other-day')] : []),
+  ...(figures.some(({ conflictsWith, otherDays }) => conflictsWith.length === 0 && otherDays.length > 0)
+    ? [say(language, 'claimed.other-day')]
+    : []),
 ]
 
 /** What a figure is of, by its name. A place written in both scripts, “Qaboun (القابون)”, goes by its own name among Arabic letters. */

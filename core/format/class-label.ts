@@ -15,11 +15,17 @@ export function classLabel(layer: Layer | undefined, name: ClassName): Text {
 /** Of one source alone, which its name does not say already as one of several sets of sources. */
 function isByOneSource({ class: name, confidence, sources = [] }: LayerClass): boolean {
   const [source, ...others] = sources
-  return confidence === 'some-sources' && source !== undefined && others.length === 0 && name?.endsWith(`: ${source}`) !== true
+  return (
+    confidence === 'some-sources' &&
+    source !== undefined &&
+    others.length === 0 &&
+    name?.endsWith(`: ${source}`) !== true
+  )
 }
 
 function sayingWho({ en, ar }: Text, key: 'class.inferred' | 'class.one-source', word: Confidence): Text {
-  const said = (language: Language, text: string): string => say(language, key, { class: withoutConfidence(text, word, language) })
+  const said = (language: Language, text: string): string =>
+    say(language, key, { class: withoutConfidence(text, word, language) })
   return { en: said('en', en), ...(ar === undefined ? {} : { ar: said('ar', ar) }) }
 }
 

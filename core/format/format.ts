@@ -29,14 +29,16 @@ export const hectare: AreaUnit = { word: 'unit.ha', squareMetres: squareMetresPe
 export const squareKilometre: AreaUnit = { word: 'unit.km2', squareMetres: 100 * squareMetresPerHa }
 
 /** Hectares, square kilometres above 10,000 ha. */
-export const unitFor = (areaM2: number): AreaUnit => (areaM2 > kmBeyondHa * squareMetresPerHa ? squareKilometre : hectare)
+export const unitFor = (areaM2: number): AreaUnit =>
+  areaM2 > kmBeyondHa * squareMetresPerHa ? squareKilometre : hectare
 
 /** An area in the unit, without it. */
 export const formatAreaIn = ({ squareMetres }: AreaUnit, areaM2: number, language: Language, digits: 0 | 1): string =>
   formatSmall(areaM2 / squareMetres, digits, digits === 0 ? 0.5 : 0.05, language)
 
 /** A printed value with its unit. */
-export const inUnit = (value: string, { word }: AreaUnit, language: Language): string => joined(say(language, word, { value }))
+export const inUnit = (value: string, { word }: AreaUnit, language: Language): string =>
+  joined(say(language, word, { value }))
 
 /** An area with its unit: hectares with `digits` decimals, square kilometres above 10,000 ha. */
 export function formatHectares(areaM2: number, language: Language, digits: 0 | 1 = 1): string {
@@ -64,7 +66,8 @@ const openEnd = '/..'
 
 /** A day (2018-04-21), a month (2018-04) or a year (2018) in words, “2022-05/..” as that or later; anything else as it stands. */
 export function formatDate(date: string, language: Language): string {
-  if (date.endsWith(openEnd)) return say(language, 'date.or-later', { from: formatDate(date.slice(0, -openEnd.length), language) })
+  if (date.endsWith(openEnd))
+    return say(language, 'date.or-later', { from: formatDate(date.slice(0, -openEnd.length), language) })
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? []
   if (year === undefined || month === undefined) return date
   const monthName = say(language, `month.${Number(month)}` as 'month.1')

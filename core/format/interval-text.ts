@@ -1,5 +1,15 @@
 import { say, type Language } from '../i18n/say.ts'
-import { formatAreaIn, formatHectares, formatNumber, formatShare, hectare, inUnit, joined, unitFor, type AreaUnit } from './format.ts'
+import {
+  formatAreaIn,
+  formatHectares,
+  formatNumber,
+  formatShare,
+  hectare,
+  inUnit,
+  joined,
+  unitFor,
+  type AreaUnit,
+} from './format.ts'
 import type { Interval } from '../model/measurement.ts'
 
 /**
@@ -7,13 +17,22 @@ import type { Interval } from '../model/measurement.ts'
  * one significant figure (two where the first is 1) and the value to the same place, "412 ± 9"; where the interval is not
  * symmetric after rounding its ends beside the value, "412 (403 to 425)". `null` where there is no interval.
  */
-export function formatInterval(areaM2: number, interval: Interval, language: Language, unit: AreaUnit = hectare): string | null {
+export function formatInterval(
+  areaM2: number,
+  interval: Interval,
+  language: Language,
+  unit: AreaUnit = hectare,
+): string | null {
   const rounded = roundedBy(areaM2, interval, unit)
   return rounded && (symmetric(rounded, language) ?? say(language, 'interval.around', rounded))
 }
 
 /** The same value and the ends of its interval apart, for columns of their own; `null` where there is no interval. */
-export function intervalParts(areaM2: number, interval: Interval, unit: AreaUnit = hectare): { readonly value: string; readonly low: string; readonly high: string } | null {
+export function intervalParts(
+  areaM2: number,
+  interval: Interval,
+  unit: AreaUnit = hectare,
+): { readonly value: string; readonly low: string; readonly high: string } | null {
   const rounded = roundedBy(areaM2, interval, unit)
   return rounded && { value: rounded.value, low: rounded.low, high: rounded.high }
 }
@@ -27,7 +46,9 @@ export function formatAreaOf(areaM2: number, interval: Interval, language: Langu
 
 /** An area in hectares without the unit, no finer than these intervals let their areas be; one decimal where there is none. */
 export function formatNoFinerThan(areaM2: number, intervals: readonly Interval[], language: Language): string {
-  const halves = intervals.flatMap(({ low = 0, high = 0 }) => (high > low ? [(high - low) / 2 / hectare.squareMetres] : []))
+  const halves = intervals.flatMap(({ low = 0, high = 0 }) =>
+    high > low ? [(high - low) / 2 / hectare.squareMetres] : [],
+  )
   const place = halves.length === 0 ? -1 : Math.max(...halves.map(placeOf))
   if (areaM2 === 0) return '0'
   if (place < 0) return formatAreaIn(hectare, areaM2, language, 1)
@@ -42,7 +63,13 @@ export function formatNoFinerThan(areaM2: number, intervals: readonly Interval[]
 export function formatShareInterval(share: number, interval: Interval, language: Language): string | null {
   const rounded = roundedShare(share, interval)
   if (rounded === null) return null
-  return joined(rounded.half === '' ? say(language, 'share.ends', rounded) : Number(rounded.half) === 0 ? say(language, 'unit.percent', rounded) : say(language, 'share.symmetric', rounded))
+  return joined(
+    rounded.half === ''
+      ? say(language, 'share.ends', rounded)
+      : Number(rounded.half) === 0
+        ? say(language, 'unit.percent', rounded)
+        : say(language, 'share.symmetric', rounded),
+  )
 }
 
 /** A share of the plan without its interval, to the place that this supports; one decimal, or `digits`, where there is none. */
@@ -57,7 +84,9 @@ const rounding = 1e-9
 /** Everything in every draw has no decimal: that would be an accuracy that nobody has measured. */
 function roundedShare(share: number, { shareLow: low, shareHigh: high }: Interval): Rounded | null {
   if (low === undefined || high === undefined) return null
-  return low >= 1 - rounding && high === 1 ? { value: '100', half: '0', low: '100', high: '100' } : roundedBy(share, { low, high }, percent)
+  return low >= 1 - rounding && high === 1
+    ? { value: '100', half: '0', low: '100', high: '100' }
+    : roundedBy(share, { low, high }, percent)
 }
 
 /** `half` is empty where the interval is not symmetric. */
@@ -65,11 +94,19 @@ type Rounded = { readonly value: string; readonly half: string; readonly low: st
 
 const percent = { squareMetres: 0.01 } as const
 
-function roundedBy(areaM2: number, { low, high }: Interval, { squareMetres }: Pick<AreaUnit, 'squareMetres'>): Rounded | null {
+function roundedBy(
+  areaM2: number,
+  { low, high }: Interval,
+  { squareMetres }: Pick<AreaUnit, 'squareMetres'>,
+): Rounded | null {
   if (low === undefined || high === undefined) return null
   const half = (high - low) / 2 / squareMetres
   const place = half === 0 ? -1 : placeOf(half)
-  const [value, from, to] = [areaM2, low, high].map((endM2) => roundTo(endM2 / squareMetres, place)) as [number, number, number]
+  const [value, from, to] = [areaM2, low, high].map((endM2) => roundTo(endM2 / squareMetres, place)) as [
+    number,
+    number,
+    number,
+  ]
   const [below, above] = [roundTo(value - from, place), roundTo(to - value, place)]
   const isSymmetric = below === above && (below > 0 || half === 0)
   return {

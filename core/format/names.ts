@@ -15,12 +15,25 @@ export type Names = {
 export const namesAsWritten: Names = { layer: (name) => name, class: (_, name) => name, party: (name) => name }
 
 /** The titles and labels in `language`. Two that would read alike are told apart by what the data calls them. */
-export function namesIn({ layers, plan, headline }: Pick<Study, 'layers' | 'plan' | 'headline'>, language: Language): Names {
+export function namesIn(
+  { layers, plan, headline }: Pick<Study, 'layers' | 'plan' | 'headline'>,
+  language: Language,
+): Names {
   const names = [...new Set(layers.map(({ name }) => name))]
   const titles = toldApart(names, (name) => seriesTitle(layers, name, language))
-  const classes = new Map(names.map((name) => [name, classNames(layers.filter((layer) => layer.name === name), language)]))
+  const classes = new Map(
+    names.map((name) => [
+      name,
+      classNames(
+        layers.filter((layer) => layer.name === name),
+        language,
+      ),
+    ]),
+  )
   const parties: [string, Text][] = [
-    ...layers.flatMap((layer) => layer.classes.flatMap(({ class: own, label }): [string, Text][] => (label ? [[own ?? '', label]] : []))),
+    ...layers.flatMap((layer) =>
+      layer.classes.flatMap(({ class: own, label }): [string, Text][] => (label ? [[own ?? '', label]] : [])),
+    ),
     ...(headline?.label ? [[headline.party, headline.label] satisfies [string, Text]] : []),
   ]
   const labels = new Map(parties)
@@ -49,7 +62,10 @@ function toldApart(names: readonly string[], labelOf: (name: string) => string):
   return new Map(
     names.map((name, i) => {
       const label = labels[i]!
-      return [name, label !== name && labels.indexOf(label) !== labels.lastIndexOf(label) ? `${label} (${name})` : label]
+      return [
+        name,
+        label !== name && labels.indexOf(label) !== labels.lastIndexOf(label) ? `${label} (${name})` : label,
+      ]
     }),
   )
 }

@@ -6,7 +6,10 @@ import type { Published, Study } from '../model/study.ts'
 import { textIn } from '../model/text.ts'
 
 /** The day, month or year of a published figure: its own, or else that of its source; `undefined` where neither is given. */
-export function publishedDate({ sources }: Pick<Study, 'sources'>, { source, date }: Pick<Published, 'source' | 'date'>): string | undefined {
+export function publishedDate(
+  { sources }: Pick<Study, 'sources'>,
+  { source, date }: Pick<Published, 'source' | 'date'>,
+): string | undefined {
   return date ?? namedSource(sources, source).date
 }
 
@@ -15,5 +18,9 @@ export function publishedBy(study: Pick<Study, 'sources'>, figure: Published, la
   const source = namedSource(study.sources, figure.source)
   const day = publishedDate(study, figure)
   const { side } = source
-  return [textIn(language, source.publisher ?? source.title), ...(side === undefined ? [] : [sideText(side, language)]), ...(day === undefined ? [] : [formatDate(day, language)])].join(language === 'ar' ? '، ' : ', ')
+  return [
+    textIn(language, source.publisher ?? source.title),
+    ...(side === undefined ? [] : [sideText(side, language)]),
+    ...(day === undefined ? [] : [formatDate(day, language)]),
+  ].join(language === 'ar' ? '، ' : ', ')
 }

@@ -5,10 +5,13 @@ import type { Published } from '../model/study.ts'
 
 /** What a study's text puts in quotes before a figure of its source, by what it comes to. */
 const qualifiers: Readonly<Record<string, WordKey>> = {
-  about: 'published.about', approximately: 'published.about',
-  'up to': 'published.up-to', 'as many as': 'published.up-to',
+  about: 'published.about',
+  approximately: 'published.about',
+  'up to': 'published.up-to',
+  'as many as': 'published.up-to',
   'less than': 'published.less-than',
-  'more than': 'published.more-than', over: 'published.more-than',
+  'more than': 'published.more-than',
+  over: 'published.more-than',
 }
 const qualified = new RegExp(`“(${Object.keys(qualifiers).join('|')})\\b`, 'i')
 const range = /\((\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) %\)/
@@ -17,17 +20,24 @@ const range = /\((\d+(?:\.\d+)?) to (\d+(?:\.\d+)?) %\)/
 export function publishedValueText(published: Published, language: Language): string {
   const text = published.of?.en ?? ''
   const ends = published.measure === 'share' ? range.exec(text) : null
-  if (ends) return say(language, 'interval.ends', { low: shareAsGiven(Number(ends[1]) / 100, language), high: shareAsGiven(Number(ends[2]) / 100, language) })
+  if (ends)
+    return say(language, 'interval.ends', {
+      low: shareAsGiven(Number(ends[1]) / 100, language),
+      high: shareAsGiven(Number(ends[2]) / 100, language),
+    })
   const key = qualifiers[qualified.exec(text)?.[1]?.toLowerCase() ?? '']
   const value = valueText(published, language)
   return key ? say(language, key, { value }) : value
 }
 
 /** A share that a source gives, without a decimal that it does not give. */
-export const shareAsGiven = (share: number, language: Language): string => formatShare(share, language, isWhole(share * 100) ? 0 : 1)
+export const shareAsGiven = (share: number, language: Language): string =>
+  formatShare(share, language, isWhole(share * 100) ? 0 : 1)
 
 function valueText({ measure, value }: Published, language: Language): string {
   if (measure === 'areaM2') return areaAsGiven(value, language)
   if (measure === 'share') return shareAsGiven(value, language)
-  return measure === 'people' ? say(language, 'page.published.people', { value: formatNumber(value) }) : formatNumber(value)
+  return measure === 'people'
+    ? say(language, 'page.published.people', { value: formatNumber(value) })
+    : formatNumber(value)
 }

@@ -13,6 +13,10 @@ export function withRules(values: WordValues, language: Language): WordValues {
 export type RuleNumbers = readonly [lengthM: number, least: number, areaM2: number, share: number]
 
 function areaText([lengthM, least, areaM2, share]: RuleNumbers, language: Language): string {
-  const values = { length: formatNumber(lengthM), area: formatHectares(areaM2, language), share: formatShare(share, language) }
+  const values = {
+    length: formatNumber(lengthM),
+    area: formatHectares(areaM2, language),
+    share: formatShare(share, language),
+  }
   return least === 0 ? say(language, 'rule.radius', values) : say(language, 'rule.grid', { ...values, least })
 }

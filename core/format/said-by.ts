@@ -3,7 +3,10 @@ import type { Source } from '../model/sources.ts'
 import { textIn } from '../model/text.ts'
 
 /** The publisher, or else the title, and the side that it stands on. */
-export function saidBy({ title, publisher, side }: Pick<Source, 'title' | 'publisher' | 'side'>, language: Language): string {
+export function saidBy(
+  { title, publisher, side }: Pick<Source, 'title' | 'publisher' | 'side'>,
+  language: Language,
+): string {
   const name = textIn(language, publisher ?? title)
   return side === undefined ? name : say(language, 'claimed.by-side', { name, side: sideText(side, language) })
 }

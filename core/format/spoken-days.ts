@@ -17,7 +17,14 @@ export function spokenDays(values: WordValues, language: Language): WordValues {
   return Object.fromEntries(
     Object.entries(withRules(withReason(withDuration(values, language), language), language)).map(([name, value]) => {
       if (typeof value !== 'string') return [name, value]
-      if (isCodeOf(name)) return [name, value.split(', ').map((code) => codeText(codes[name], code, language)).join(say(language, 'page.list.comma'))]
+      if (isCodeOf(name))
+        return [
+          name,
+          value
+            .split(', ')
+            .map((code) => codeText(codes[name], code, language))
+            .join(say(language, 'page.list.comma')),
+        ]
       if (!/^\d{4}-\d\d(?:-\d\d)?$/.test(value)) return [name, value]
       if (name !== 'field' && isPlausible(firstDayOf(value))) return [name, formatDate(value, language)]
       return [name, language === 'ar' ? `${leftToRight}${value}${endOfIsolate}` : value]

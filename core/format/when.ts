@@ -6,14 +6,22 @@ import type { Layer } from '../model/layer.ts'
 
 /** That something was last reported on one day and is shown for a later one (YYYY-MM-DD), and how long that is. */
 export const lastReportedText = (date: string, at: string, language: Language): string =>
-  say(language, 'when.last-reported', { date: formatDate(date, language), long: durationText(date, at, language), at: formatDate(at, language) })
+  say(language, 'when.last-reported', {
+    date: formatDate(date, language),
+    long: durationText(date, at, language),
+    at: formatDate(at, language),
+  })
 
 /** The day or days that a layer speaks of; where it is shown for a later day, that it was last reported then. */
 export function layerWhen(layer: Layer, at: string | null, language: Language): string {
   const last = lastReported(layer, at)
   if (last === null || at === null) return formatLayerDate(layer, language)
   if (layer.from === undefined || layer.from === last) return lastReportedText(last, at, language)
-  const values = { days: formatLayerDate(layer, language), long: durationText(last, at, language), at: formatDate(at, language) }
+  const values = {
+    days: formatLayerDate(layer, language),
+    long: durationText(last, at, language),
+    at: formatDate(at, language),
+  }
   return say(language, 'when.days-last-reported', values)
 }
 

@@ -3,5 +3,10 @@ import { formatNumber } from './format.ts'
 import type { Layer } from '../model/layer.ts'
 
 /** Of which radius the zones are that a layer of points or lines is measured as; `null` where it has ground of its own. */
-export const zonesText = ({ bufferM, geometryType }: Pick<Layer, 'bufferM' | 'geometryType'>, language: Language): string | null =>
-  bufferM === undefined || geometryType === 'polygon' ? null : say(language, `sheet.zones.${geometryType}`, { radius: formatNumber(bufferM) })
+export const zonesText = (
+  { bufferM, geometryType }: Pick<Layer, 'bufferM' | 'geometryType'>,
+  language: Language,
+): string | null =>
+  bufferM === undefined || geometryType === 'polygon'
+    ? null
+    : say(language, `sheet.zones.${geometryType}`, { radius: formatNumber(bufferM) })

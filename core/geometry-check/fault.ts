@@ -2,8 +2,22 @@ import { z } from 'zod'
 
 /** What can be wrong with the geometry of a feature. How each counts stands in the words `validity.<kind>…`. */
 export const faultKinds = [
-  'ring-crosses-itself', 'rings-cross', 'hole-outside', 'hole-in-hole', 'ring-wound-wrongly', 'members-overlap',
-  'features-overlap', 'feature-repeated', 'outline-of-two', 'ring-open', 'ring-short', 'ring-tiny', 'ring-touches-itself', 'spike', 'points-repeated', 'no-geometry',
+  'ring-crosses-itself',
+  'rings-cross',
+  'hole-outside',
+  'hole-in-hole',
+  'ring-wound-wrongly',
+  'members-overlap',
+  'features-overlap',
+  'feature-repeated',
+  'outline-of-two',
+  'ring-open',
+  'ring-short',
+  'ring-tiny',
+  'ring-touches-itself',
+  'spike',
+  'points-repeated',
+  'no-geometry',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 

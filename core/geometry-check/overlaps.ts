@@ -21,14 +21,21 @@ export function overlapsOf(shapes: Shapes, classOf: (feature: number) => number,
   const pairs = new Map<string, { polygons: [number, number]; areaM2: number }>()
   for (const { classes, areaM2 } of overlay([byPolygon(shapes)], work).combinations) {
     eachPair(classes[0]!, (a, b) => {
-      if (classOf(shapes.polygonFeature[a]!) < 0 || classOf(shapes.polygonFeature[a]!) !== classOf(shapes.polygonFeature[b]!)) return
+      if (
+        classOf(shapes.polygonFeature[a]!) < 0 ||
+        classOf(shapes.polygonFeature[a]!) !== classOf(shapes.polygonFeature[b]!)
+      )
+        return
       const pair = pairs.get(`${a} ${b}`)
       if (pair) pair.areaM2 += areaM2
       else pairs.set(`${a} ${b}`, { polygons: [a, b], areaM2 })
     })
   }
   const found = [...pairs.values()].filter(({ areaM2 }) => areaM2 >= leastM2).sort((a, b) => b.areaM2 - a.areaM2)
-  const places = placesOf(shapes, found.slice(0, mostPlaced).map(({ polygons }) => polygons))
+  const places = placesOf(
+    shapes,
+    found.slice(0, mostPlaced).map(({ polygons }) => polygons),
+  )
   return found.map(({ polygons: [a, b], areaM2 }, i) => ({
     features: [shapes.polygonFeature[a]!, shapes.polygonFeature[b]!],
     areaM2,

@@ -16,7 +16,9 @@ export function repeatedFeatures({ shapes, attributes }: Features): (readonly [n
     const key = `${to - from} ${mixed(coordinates, from, to)} ${kind === 'point' ? JSON.stringify(attributes[feature]) : ''}`
     const alike = seen.get(key) ?? []
     const own = alike.length > 0 ? sortedPoints(coordinates, ranges.get(feature)!) : []
-    const same = alike.find((other) => sortedPoints(coordinates, ranges.get(other)!).every((point, i) => point === own[i]))
+    const same = alike.find((other) =>
+      sortedPoints(coordinates, ranges.get(other)!).every((point, i) => point === own[i]),
+    )
     if (same === undefined) seen.set(key, [...alike, feature])
     else pairs.push([same, feature])
   }
@@ -36,7 +38,8 @@ function verticesOf({ partPolygon, partStart, polygonFeature }: Shapes): Readonl
 /** The same number for the same vertices in any order. */
 function mixed(coordinates: Float64Array, from: number, to: number): number {
   let sum = 0
-  for (let i = from; i < to; i++) sum += Math.imul(bitsOf(coordinates[2 * i]!), 0x9e3779b1) ^ bitsOf(coordinates[2 * i + 1]!)
+  for (let i = from; i < to; i++)
+    sum += Math.imul(bitsOf(coordinates[2 * i]!), 0x9e3779b1) ^ bitsOf(coordinates[2 * i + 1]!)
   return sum
 }
 
@@ -49,4 +52,7 @@ function bitsOf(value: number): number {
 }
 
 const sortedPoints = (coordinates: Float64Array, [from, to]: Range): string[] =>
-  Array.from({ length: to - from }, (_, i) => `${coordinates[2 * (from + i)]} ${coordinates[2 * (from + i) + 1]}`).sort()
+  Array.from(
+    { length: to - from },
+    (_, i) => `${coordinates[2 * (from + i)]} ${coordinates[2 * (from + i) + 1]}`,
+  ).sort()

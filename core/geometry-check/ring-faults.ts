@@ -27,7 +27,9 @@ export function ringFaults(shapes: Shapes, evenOdd: 'polygon' | 'feature'): Poly
   const { coordinates, partStart, partPolygon, polygonFeature } = shapes
   if (shapes.kind !== 'polygon' || partPolygon.length === 0) return []
   const areasM2 = polygonAreasM2(shapes)
-  const turns = Float64Array.from(partPolygon, (_, part) => ringAreaM2(coordinates, partStart[part]!, partStart[part + 1]!))
+  const turns = Float64Array.from(partPolygon, (_, part) =>
+    ringAreaM2(coordinates, partStart[part]!, partStart[part + 1]!),
+  )
   const partsOf: number[][] = Array.from(polygonFeature, () => [])
   partPolygon.forEach((polygon, part) => partsOf[polygon]!.push(part))
   const meetings = ringMeetings(shapes)

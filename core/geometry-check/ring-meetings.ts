@@ -33,7 +33,7 @@ export function ringMeetings(shapes: Shapes): RingMeetings {
   const boxes = ringBoxes(rings, trees)
   const found = noCrossings()
   const polygonOf = (ring: number): number => shapes.partPolygon[rings.polygon[ring]!]!
-  for (let ring = 0; ring < rings.count; ) {
+  for (let ring = 0; ring < rings.count;) {
     const first = ring
     for (; ring < rings.count && polygonOf(ring) === polygonOf(first); ring++) crossItself(rings, trees, ring, found)
     eachOverlappingPair(boxes.subarray(4 * first, 4 * ring), ring - first, (i, j) =>
@@ -64,7 +64,8 @@ export function ringMeetings(shapes: Shapes): RingMeetings {
     const length = rings.start[ring + 1]! - 1 - from
     const asked = Math.min(askedVertices, length)
     let inside = 0
-    for (let i = 0; i < asked; i++) if (isInside(rings, trees, around, from + Math.floor((i * length) / asked))) inside++
+    for (let i = 0; i < asked; i++)
+      if (isInside(rings, trees, around, from + Math.floor((i * length) / asked))) inside++
     return 2 * inside > asked
   }
 }

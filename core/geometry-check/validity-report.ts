@@ -28,7 +28,11 @@ const tinyM2 = 1
  * What is wrong with the geometry of a layer: per fault its place, what the engine does with it, and the area with and
  * without. `classOf` says which features unite: two of one class that overlap are told; -1 takes no part.
  */
-export function validityReport(checked: CheckedFeatures, classOf: (feature: number) => number, work: Work = {}): ValidityReport {
+export function validityReport(
+  checked: CheckedFeatures,
+  classOf: (feature: number) => number,
+  work: Work = {},
+): ValidityReport {
   const { features, evenOdd, openParts = [] } = checked
   const { shapes, attributes } = features
   const isGround = shapes.kind === 'polygon'
@@ -64,7 +68,12 @@ export function validityReport(checked: CheckedFeatures, classOf: (feature: numb
     const areaM2 = Math.abs(ringAreaM2(shapes.coordinates, shapes.partStart[part]!, shapes.partStart[part + 1]!))
     if (areaM2 > 0 && areaM2 < tinyM2) addPart('ring-tiny', part, cornerOf(part), 1, -areaM2)
   }
-  const addPair = (kind: Fault['kind'], [a, b]: readonly [number, number], place: Place | null, sharedM2: number): void => {
+  const addPair = (
+    kind: Fault['kind'],
+    [a, b]: readonly [number, number],
+    place: Place | null,
+    sharedM2: number,
+  ): void => {
     const otherwiseM2 = a === b ? featureM2[a]! : featureM2[a]! + featureM2[b]!
     const other = a === b ? {} : { other: numberOf(a) }
     faults.push({ kind, feature: numberOf(b), ...other, count: 1, place, areaM2: otherwiseM2 - sharedM2, otherwiseM2 })
@@ -72,7 +81,12 @@ export function validityReport(checked: CheckedFeatures, classOf: (feature: numb
   const repeated = repeatedFeatures(features)
   for (const [a, b] of repeated) {
     const isOfTwo = isGround && classOf(a) !== classOf(b)
-    addPair(isOfTwo ? 'outline-of-two' : 'feature-repeated', [a, b], cornerOf(firstPartOf.get(b)!), isOfTwo ? 0 : featureM2[b]!)
+    addPair(
+      isOfTwo ? 'outline-of-two' : 'feature-repeated',
+      [a, b],
+      cornerOf(firstPartOf.get(b)!),
+      isOfTwo ? 0 : featureM2[b]!,
+    )
   }
   const told = new Set(repeated.map(([a, b]) => `${a} ${b}`))
   for (const { features: pair, areaM2, place } of overlapsOf(shapes, classOf, work)) {
@@ -100,6 +114,14 @@ function reportOf(faults: readonly Fault[], features: number, areaM2: number | n
   })
   const rank = (kind: Fault['kind']): number => faultKinds.indexOf(kind)
   const change = ({ areaM2: withM2, otherwiseM2 }: Fault): number => Math.abs(withM2 - otherwiseM2)
-  const sorted = faults.toSorted((a, b) => change(b) - change(a) || rank(a.kind) - rank(b.kind) || a.feature - b.feature)
-  return { features, areaM2, kinds, faults: sorted.slice(0, mostListed), unlisted: Math.max(0, faults.length - mostListed) }
+  const sorted = faults.toSorted(
+    (a, b) => change(b) - change(a) || rank(a.kind) - rank(b.kind) || a.feature - b.feature,
+  )
+  return {
+    features,
+    areaM2,
+    kinds,
+    faults: sorted.slice(0, mostListed),
+    unlisted: Math.max(0, faults.length - mostListed),
+  }
 }

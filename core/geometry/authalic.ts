@@ -58,7 +58,16 @@ const product = (p: readonly number[], r: readonly number[]): number[] =>
 export function fillHeights(origin: Authalic, coordinates: Float64Array, heights: Float64Array, count: number): void {
   const { referenceDegrees, series } = origin
   const [c0, c1, c2, c3, c4, c5, c6, c7, c8, c9] = series as unknown as readonly [
-    number, number, number, number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ]
   for (let i = 1; i < 2 * count; i += 2) {
     const d = (coordinates[i]! - referenceDegrees) * radiansPerDegree
@@ -77,7 +86,12 @@ export function fillHeights(origin: Authalic, coordinates: Float64Array, heights
 }
 
 /** The same in closed form at any distance from the reference. */
-function fillFarHeight({ referenceDegrees, sine, cosine }: Authalic, latDegrees: number, heights: Float64Array, at: number): void {
+function fillFarHeight(
+  { referenceDegrees, sine, cosine }: Authalic,
+  latDegrees: number,
+  heights: Float64Array,
+  at: number,
+): void {
   const d = (latDegrees - referenceDegrees) * radiansPerDegree
   const half = Math.sin(d / 2)
   const sineD = Math.sin(d)

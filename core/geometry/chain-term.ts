@@ -27,7 +27,8 @@ const blockPlaces = 1 << 16
 
 const blocksFor = (numbers: Float64Array): number => Math.ceil(numbers.length / 2 / blockPlaces)
 
-export const fillingBlocks = ({ heights }: Filling): number => blocksFor(heights.atPlaces) + blocksFor(heights.atCrossings)
+export const fillingBlocks = ({ heights }: Filling): number =>
+  blocksFor(heights.atPlaces) + blocksFor(heights.atCrossings)
 
 /** Fills one block and returns its number. */
 export function fillBlock({ coordinates, points, heights }: Filling, block: number): number {
@@ -45,7 +46,12 @@ export function fillBlock({ coordinates, points, heights }: Filling, block: numb
  * first place at the beginning and for its last at the end. Summed with compensation (Neumaier 1974).
  */
 export function chainTerm(
-  rings: Rings, crossings: Crossings, heights: Heights, ring: number, from: number, to: number,
+  rings: Rings,
+  crossings: Crossings,
+  heights: Heights,
+  ring: number,
+  from: number,
+  to: number,
 ): number {
   const { coordinates, start } = rings
   const { atPlaces, atCrossings, origin } = heights

@@ -11,7 +11,9 @@ export function chosenPolygons(shapes: Shapes, isChosen: (polygon: number) => bo
   const starts = [0]
   for (const part of parts) starts.push(starts.at(-1)! + partStart[part + 1]! - partStart[part]!)
   const kept = new Float64Array(2 * starts.at(-1)!)
-  parts.forEach((part, i) => kept.set(coordinates.subarray(2 * partStart[part]!, 2 * partStart[part + 1]!), 2 * starts[i]!))
+  parts.forEach((part, i) =>
+    kept.set(coordinates.subarray(2 * partStart[part]!, 2 * partStart[part + 1]!), 2 * starts[i]!),
+  )
   return {
     kind,
     coordinates: kept,

@@ -27,7 +27,8 @@ export function closeGaps(ends: Int32Array, { count, coordinates }: PointNumbers
     let best = 0
     for (let i = 1; i < wanting.length; i++) if (distance(wanting[i]!) < distance(wanting[best]!)) best = i
     const to = wanting.splice(best, 1)[0]!
-    if (distance(to) > widestGap) throw new Error(`a boundary is open at ${coordinates[2 * from]} ${coordinates[2 * from + 1]}`)
+    if (distance(to) > widestGap)
+      throw new Error(`a boundary is open at ${coordinates[2 * from]} ${coordinates[2 * from + 1]}`)
     added.push(from, to)
   }
   const closed = new Int32Array(ends.length + added.length)

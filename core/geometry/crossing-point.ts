@@ -13,7 +13,12 @@ const splitter = 134217729
  * formed from determinants in doubled precision.
  */
 export function placeCrossing(
-  coordinates: Float64Array, e: number, j: number, f: number, l: number, point: Float64Array,
+  coordinates: Float64Array,
+  e: number,
+  j: number,
+  f: number,
+  l: number,
+  point: Float64Array,
 ): void {
   const aTouches = exactSide(coordinates, f, f + 1, e) === 0
   const bTouches = exactSide(coordinates, f, f + 1, e + 1) === 0

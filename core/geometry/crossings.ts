@@ -27,7 +27,13 @@ export const noCrossings = (touches = false): Crossings => ({
 })
 
 export function addCrossing(
-  crossings: Crossings, edge: number, ring: number, otherEdge: number, otherRing: number, x: number, y: number,
+  crossings: Crossings,
+  edge: number,
+  ring: number,
+  otherEdge: number,
+  otherRing: number,
+  x: number,
+  y: number,
 ): void {
   const at = 2 * crossings.count
   if (at === crossings.edges.length) grow(crossings)

@@ -15,7 +15,14 @@ const point = new Float64Array(2)
  * ends (the last place of a ring goes by the number of its first); the edges must not share a vertex.
  */
 export function crossEdges(
-  coordinates: Float64Array, crossings: Crossings, e: number, j: number, r: number, f: number, l: number, s: number,
+  coordinates: Float64Array,
+  crossings: Crossings,
+  e: number,
+  j: number,
+  r: number,
+  f: number,
+  l: number,
+  s: number,
 ): void {
   if (crossings.touches) touchEdges(coordinates, crossings, e, r, f, s)
   const ax = coordinates[2 * e]!
@@ -71,7 +78,15 @@ export function crossEdges(
 
 /** Whether two edges cross, given the sides on which their ends lie; 0 where rounding leaves a side open. */
 function crossInDoubt(
-  coordinates: Float64Array, e: number, j: number, f: number, l: number, a: number, b: number, c: number, d: number,
+  coordinates: Float64Array,
+  e: number,
+  j: number,
+  f: number,
+  l: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
 ): boolean {
   const cSide = c === 0 ? sideOf(coordinates, e, e, e + 1, j, f, f) : c
   const dSide = d === 0 ? sideOf(coordinates, e, e, e + 1, j, f + 1, l) : d

@@ -16,7 +16,7 @@ export function eventsAlongRings(rings: Rings, crossings: Crossings): Events {
   const count = 2 * crossings.count
   const { edges } = crossings
   const list = radixOrder(edges, count)
-  for (let from = 0; from < count; ) {
+  for (let from = 0; from < count;) {
     const edge = edges[list[from]!]!
     let to = from + 1
     for (; to < count; to++) if (edges[list[to]!] !== edge) break
@@ -33,7 +33,12 @@ const keys = new Float64Array(32)
 
 /** Sorts the events of one edge in its direction, by the coordinate in which it runs further. */
 function sortAlong(
-  coordinates: Float64Array, crossings: Crossings, edge: number, list: Uint32Array, from: number, to: number,
+  coordinates: Float64Array,
+  crossings: Crossings,
+  edge: number,
+  list: Uint32Array,
+  from: number,
+  to: number,
 ): void {
   const run = coordinates[2 * edge + 2]! - coordinates[2 * edge]!
   const climb = coordinates[2 * edge + 3]! - coordinates[2 * edge + 1]!

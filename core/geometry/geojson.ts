@@ -99,7 +99,11 @@ export function featuresFromGeoJson(
   evenOdd: 'polygon' | 'feature' = 'polygon',
 ): Features {
   return {
-    shapes: shapesFromGeoJson(collection.features.map((feature) => feature.geometry), kind, evenOdd),
+    shapes: shapesFromGeoJson(
+      collection.features.map((feature) => feature.geometry),
+      kind,
+      evenOdd,
+    ),
     attributes: collection.features.map((feature) => attributesOf(feature.properties ?? {})),
   }
 }

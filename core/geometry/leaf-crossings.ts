@@ -9,7 +9,14 @@ const nearB = new Int32Array(smallRing)
 
 /** Adds the crossings between a leaf of ring a and a leaf of ring b; the boxes of the two nodes overlap. */
 export function crossLeaves(
-  rings: Rings, boxes: Float64Array, a: number, nodeA: number, leafA: number, b: number, nodeB: number, leafB: number,
+  rings: Rings,
+  boxes: Float64Array,
+  a: number,
+  nodeA: number,
+  leafA: number,
+  b: number,
+  nodeB: number,
+  leafB: number,
   crossings: Crossings,
 ): void {
   const { coordinates, start } = rings
@@ -21,7 +28,8 @@ export function crossLeaves(
   const fromB = firstB + (leafB << leafBits)
   const endA = leafEnd(fromA, firstA, lastA)
   const endB = leafEnd(fromB, firstB, lastB)
-  if (endA === fromB ? runsOneWay(coordinates, fromA, endB) : endB === fromA && runsOneWay(coordinates, fromB, endA)) return
+  if (endA === fromB ? runsOneWay(coordinates, fromA, endB) : endB === fromA && runsOneWay(coordinates, fromB, endA))
+    return
   const west = Math.max(boxes[4 * nodeA]!, boxes[4 * nodeB]!)
   const south = Math.max(boxes[4 * nodeA + 1]!, boxes[4 * nodeB + 1]!)
   const east = Math.min(boxes[4 * nodeA + 2]!, boxes[4 * nodeB + 2]!)
@@ -32,7 +40,8 @@ export function crossLeaves(
     const nx = coordinates[2 * e + 2]!
     const y = coordinates[2 * e + 1]!
     const ny = coordinates[2 * e + 3]!
-    if ((x > east && nx > east) || (x < west && nx < west) || (y > north && ny > north) || (y < south && ny < south)) continue
+    if ((x > east && nx > east) || (x < west && nx < west) || (y > north && ny > north) || (y < south && ny < south))
+      continue
     nearA[countA++] = e
   }
   if (countA === 0) return
@@ -42,7 +51,8 @@ export function crossLeaves(
     const nx = coordinates[2 * f + 2]!
     const y = coordinates[2 * f + 1]!
     const ny = coordinates[2 * f + 3]!
-    if ((x > east && nx > east) || (x < west && nx < west) || (y > north && ny > north) || (y < south && ny < south)) continue
+    if ((x > east && nx > east) || (x < west && nx < west) || (y > north && ny > north) || (y < south && ny < south))
+      continue
     nearB[countB++] = f
   }
   for (let i = 0; i < countA; i++) {

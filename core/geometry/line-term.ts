@@ -9,7 +9,14 @@ export const longClimbDegrees = 0.02
  * ends: the trapezium corrected by the slopes, exact for cubics. At `longClimbDegrees` its error is under 1e-14 of q.
  * Turning the edge round changes the sign and nothing else, to the last bit.
  */
-export function shortTerm(runDegrees: number, climbDegrees: number, q0: number, slope0: number, q1: number, slope1: number): number {
+export function shortTerm(
+  runDegrees: number,
+  climbDegrees: number,
+  q0: number,
+  slope0: number,
+  q1: number,
+  slope1: number,
+): number {
   return runDegrees * ((q0 + q1) * 0.5 + (climbDegrees * (slope0 - slope1)) / 12)
 }
 

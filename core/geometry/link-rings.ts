@@ -83,7 +83,13 @@ function cancel(to: Int32Array, start: Uint32Array, node: number, segment: numbe
 }
 
 /** The first segment from `here`, clockwise from the way back to `from`, that is unused or the trace's own first. */
-function nextSegment({ to, start, coordinates }: Graph, from: number, here: number, used: Uint8Array, first: number): number {
+function nextSegment(
+  { to, start, coordinates }: Graph,
+  from: number,
+  here: number,
+  used: Uint8Array,
+  first: number,
+): number {
   let best = -1
   for (let segment = start[here]!; segment < start[here + 1]!; segment++) {
     if (to[segment]! < 0 || (used[segment] === 1 && segment !== first)) continue

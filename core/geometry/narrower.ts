@@ -77,7 +77,12 @@ function sizeOf(edges: Float64Array): { readonly area: number; readonly length: 
   const [originX, originY] = [edges[0]!, edges[1]!]
   let [twice, length] = [0, 0]
   for (let e = 0; e < edges.length; e += 4) {
-    const [ax, ay, bx, by] = [edges[e]! - originX, edges[e + 1]! - originY, edges[e + 2]! - originX, edges[e + 3]! - originY]
+    const [ax, ay, bx, by] = [
+      edges[e]! - originX,
+      edges[e + 1]! - originY,
+      edges[e + 2]! - originX,
+      edges[e + 3]! - originY,
+    ]
     twice += ax * by - bx * ay
     length += Math.hypot(bx - ax, by - ay)
   }

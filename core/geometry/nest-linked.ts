@@ -6,7 +6,13 @@ import { ringLocator, type RingLocator } from './ring-locator.ts'
 export type ShellWithHoles = readonly Float64Array[]
 
 type Box = readonly [west: number, south: number, east: number, north: number]
-type Shell = { readonly points: Float64Array; readonly trace: number; readonly area: number; readonly box: Box; readonly holes: Float64Array[] }
+type Shell = {
+  readonly points: Float64Array
+  readonly trace: number
+  readonly area: number
+  readonly box: Box
+  readonly holes: Float64Array[]
+}
 
 /**
  * Sorts linked rings into shells with their holes. Rings have their ground on the left, so shells run counter-clockwise;
@@ -14,7 +20,12 @@ type Shell = { readonly points: Float64Array; readonly trace: number; readonly a
  * Rings that enclose nothing are left out.
  */
 export function nestLinked(rings: readonly LinkedRing[]): ShellWithHoles[] {
-  const measured = rings.map(({ points, trace }) => ({ points, trace, area: signedArea(points), box: boxAround(points) }))
+  const measured = rings.map(({ points, trace }) => ({
+    points,
+    trace,
+    area: signedArea(points),
+    box: boxAround(points),
+  }))
   const shells: Shell[] = measured.filter(({ area }) => area > 0).map((ring) => ({ ...ring, holes: [] }))
   shells.sort((a, b) => a.area - b.area)
   const locators = new Map<Shell, RingLocator>()
@@ -27,7 +38,8 @@ export function nestLinked(rings: readonly LinkedRing[]): ShellWithHoles[] {
   for (const hole of measured) {
     if (!(hole.area < 0)) continue
     const own = byTrace.get(hole.trace)
-    const holder = own ?? shells.find((shell) => within(hole.box, shell.box) && liesInside(hole.points, locatorOf(shell)))
+    const holder =
+      own ?? shells.find((shell) => within(hole.box, shell.box) && liesInside(hole.points, locatorOf(shell)))
     if (!holder) throw new Error(`a hole lies in no shell at ${hole.points[0]} ${hole.points[1]}`)
     holder.holes.push(hole.points)
   }

@@ -10,7 +10,13 @@ import { orient2d } from 'robust-predicates'
  * in y than in x.
  */
 export function sideOf(
-  coordinates: Float64Array, a: number, i: number, b: number, j: number, c: number, k: number,
+  coordinates: Float64Array,
+  a: number,
+  i: number,
+  b: number,
+  j: number,
+  c: number,
+  k: number,
 ): 1 | -1 {
   const exact = exactSide(coordinates, a, b, c)
   if (exact !== 0) return exact > 0 ? 1 : -1

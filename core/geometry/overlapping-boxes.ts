@@ -13,7 +13,9 @@ type BoxTree = {
 
 /** Calls `visit` once for every two of the boxes (west, south, east, north of each) that overlap or touch. */
 export function eachOverlappingPair(
-  boxes: Float64Array, count: number, visit: (smaller: number, larger: number) => void,
+  boxes: Float64Array,
+  count: number,
+  visit: (smaller: number, larger: number) => void,
 ): void {
   if (count < 2) return
   const tree = boxTree(boxes, count)
@@ -38,7 +40,8 @@ function boxTree(boxes: Float64Array, count: number): BoxTree {
     all[4 * leaf + 2] = boxes[from + 2]!
     all[4 * leaf + 3] = boxes[from + 3]!
   }
-  for (let level = 1; level < levels.length - 1; level++) uniteBoxes(all, 4 * levels[level - 1]!, 4 * levels[level]!, fan)
+  for (let level = 1; level < levels.length - 1; level++)
+    uniteBoxes(all, 4 * levels[level - 1]!, 4 * levels[level]!, fan)
   return { boxes: all, order, levels }
 }
 
@@ -87,7 +90,9 @@ function overlap(boxes: Float64Array, a: number, b: number): boolean {
   const i = 4 * a
   const j = 4 * b
   return (
-    boxes[i]! <= boxes[j + 2]! && boxes[i + 2]! >= boxes[j]! &&
-    boxes[i + 1]! <= boxes[j + 3]! && boxes[i + 3]! >= boxes[j + 1]!
+    boxes[i]! <= boxes[j + 2]! &&
+    boxes[i + 2]! >= boxes[j]! &&
+    boxes[i + 1]! <= boxes[j + 3]! &&
+    boxes[i + 3]! >= boxes[j + 1]!
   )
 }

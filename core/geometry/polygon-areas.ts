@@ -24,7 +24,7 @@ export function polygonAreasM2(shapes: Shapes): Float64Array {
   const boxes = ringBoxes(rings, trees)
   const crossings = noCrossings()
   const startsInside = new Uint8Array(rings.count)
-  for (let ring = 0; ring < rings.count; ) {
+  for (let ring = 0; ring < rings.count;) {
     const first = ring
     for (; ring < rings.count && rings.polygon[ring] === rings.polygon[first]; ring++) {
       crossItself(rings, trees, ring, crossings)
@@ -44,7 +44,12 @@ export function polygonAreasM2(shapes: Shapes): Float64Array {
 
 /** Finds the crossings among the rings of one polygon, and which of them begin inside others. */
 function relateRings(
-  rings: Rings, trees: RingTrees, boxes: Float64Array, first: number, end: number, crossings: Crossings,
+  rings: Rings,
+  trees: RingTrees,
+  boxes: Float64Array,
+  first: number,
+  end: number,
+  crossings: Crossings,
   startsInside: Uint8Array,
 ): void {
   eachOverlappingPair(boxes.subarray(4 * first, 4 * end), end - first, (i, j) => {
@@ -58,7 +63,12 @@ function relateRings(
 
 /** What a ring adds to its polygon's area: each crossing swaps the side on which the polygon lies. */
 function ringShare(
-  rings: Rings, crossings: Crossings, events: Events, heights: Heights, ring: number, startsInside: number,
+  rings: Rings,
+  crossings: Crossings,
+  events: Events,
+  heights: Heights,
+  ring: number,
+  startsInside: number,
 ): number {
   const end = events.start[ring + 1]!
   let inside = startsInside === 1

@@ -53,7 +53,12 @@ export function isInside(rings: Rings, trees: RingTrees, ring: number, vertex: n
 
 /** 1 where the two ends of what a node holds, all of it east of a vertex, lie on different sides of its latitude. */
 export function spansOddly(
-  coordinates: Float64Array, first: number, last: number, index: number, level: number, vertex: number,
+  coordinates: Float64Array,
+  first: number,
+  last: number,
+  index: number,
+  level: number,
+  vertex: number,
 ): number {
   const bits = leafBits + level * fanBits
   const from = first + (index << bits)
@@ -65,7 +70,11 @@ export function spansOddly(
 
 /** 1 where a line from a vertex to the east crosses the edges of a leaf an odd number of times. */
 export function leafCrossedOddly(
-  coordinates: Float64Array, first: number, last: number, leaf: number, vertex: number,
+  coordinates: Float64Array,
+  first: number,
+  last: number,
+  leaf: number,
+  vertex: number,
 ): number {
   const x = coordinates[2 * vertex]!
   const y = coordinates[2 * vertex + 1]!

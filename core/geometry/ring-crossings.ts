@@ -32,7 +32,13 @@ export function crossItself(rings: Rings, trees: RingTrees, ring: number, crossi
  * Adds all crossings between a ring of a single leaf and another ring, and says whether the first vertex of the small
  * one lies inside the other: one descent for both, since most small rings meet no edge of a large one.
  */
-export function crossSmallRing(rings: Rings, trees: RingTrees, small: number, ring: number, crossings: Crossings): boolean {
+export function crossSmallRing(
+  rings: Rings,
+  trees: RingTrees,
+  small: number,
+  ring: number,
+  crossings: Crossings,
+): boolean {
   const { coordinates, start } = rings
   const { boxes } = trees
   const vertex = start[small]!
@@ -58,7 +64,8 @@ export function crossSmallRing(rings: Rings, trees: RingTrees, small: number, ri
     if (boxes[box + 1]! > north || boxes[box + 3]! < south || boxes[box + 2]! < west) continue
     const index = node - levelsB[level]!
     if (boxes[box]! > east) {
-      if (boxes[box + 1]! <= y && boxes[box + 3]! >= y) inside ^= spansOddly(coordinates, first, last, index, level, vertex)
+      if (boxes[box + 1]! <= y && boxes[box + 3]! >= y)
+        inside ^= spansOddly(coordinates, first, last, index, level, vertex)
     } else if (level > 0) {
       const child = levelsB[level - 1]! + (index << fanBits)
       const end = Math.min(child + fan, levelsB[level]!)
@@ -89,7 +96,13 @@ function findLevels(rings: Rings, trees: RingTrees, ring: number, levels: Int32A
 
 /** Visits the pairs of nodes whose boxes overlap, from the tops of both trees down to pairs of leaves. */
 function descend(
-  rings: Rings, boxes: Float64Array, a: number, topA: number, b: number, topB: number, crossings: Crossings,
+  rings: Rings,
+  boxes: Float64Array,
+  a: number,
+  topA: number,
+  b: number,
+  topB: number,
+  crossings: Crossings,
 ): void {
   let height = 4
   stack[0] = topA
@@ -113,8 +126,14 @@ function descend(
 
 /** Pushes the children of `node` that overlap `other`, each with `other`; `at` is the child's place in the pair. */
 function pushChildren(
-  boxes: Float64Array, levels: Int32Array, level: number, node: number, otherLevel: number, other: number,
-  at: number, height: number,
+  boxes: Float64Array,
+  levels: Int32Array,
+  level: number,
+  node: number,
+  otherLevel: number,
+  other: number,
+  at: number,
+  height: number,
 ): number {
   const west = boxes[4 * other]!
   const south = boxes[4 * other + 1]!

@@ -56,7 +56,7 @@ function fillLeaves(rings: Rings, ring: number, boxes: Float64Array, node: numbe
   const end = start[ring + 1]! - 1
   let at = 4 * node
   const first = start[ring]!
-  for (let edge = first; edge < end; ) {
+  for (let edge = first; edge < end;) {
     const last = leafEnd(edge, first, end)
     let west = coordinates[2 * edge]!
     let south = coordinates[2 * edge + 1]!

@@ -21,7 +21,13 @@ export type Rings = {
 /** West, south, east, north; a window that nothing outside of matters. */
 export type Window = Float64Array
 
-export type RingsBuilder = { count: number; places: number; coordinates: Float64Array; start: Uint32Array; polygon: Uint32Array }
+export type RingsBuilder = {
+  count: number
+  places: number
+  coordinates: Float64Array
+  start: Uint32Array
+  polygon: Uint32Array
+}
 
 /** A builder with room for `parts` rings of `vertices` vertices in all. */
 export const ringsBuilder = (vertices: number, parts: number, isShared = false): RingsBuilder => ({
@@ -88,7 +94,12 @@ function highestVertex(coordinates: Float64Array, from: number, to: number, wind
 
 /** Copies a ring from its highest vertex on, without repeated neighbours; returns the place after the last. */
 function copyAll(
-  target: Float64Array, first: number, source: Float64Array, from: number, to: number, highest: number,
+  target: Float64Array,
+  first: number,
+  source: Float64Array,
+  from: number,
+  to: number,
+  highest: number,
 ): number {
   let place = first
   let lastX = NaN
@@ -109,7 +120,13 @@ function copyAll(
 
 /** The same, leaving out vertices that lie with both their neighbours beyond one side of the window. */
 function copyWithin(
-  target: Float64Array, first: number, source: Float64Array, from: number, to: number, highest: number, window: Window,
+  target: Float64Array,
+  first: number,
+  source: Float64Array,
+  from: number,
+  to: number,
+  highest: number,
+  window: Window,
 ): number {
   const west = window[0]!
   const south = window[1]!
@@ -139,6 +156,7 @@ function copyWithin(
 }
 
 function withoutTail(target: Float64Array, first: number, end: number): number {
-  while (end - first > 1 && target[2 * end - 2] === target[2 * first] && target[2 * end - 1] === target[2 * first + 1]) end--
+  while (end - first > 1 && target[2 * end - 2] === target[2 * first] && target[2 * end - 1] === target[2 * first + 1])
+    end--
   return end
 }

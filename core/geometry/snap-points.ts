@@ -39,7 +39,8 @@ export function snapPoints(rings: Rings, crossings: Crossings, events: Events): 
     const next = events.list[k + 1]
     if (near(coordinates, edge, points, event >> 1)) pin(event >> 1, edge)
     if (near(coordinates, edge + 1, points, event >> 1)) pin(event >> 1, edge + 1)
-    if (next !== undefined && edges[next] === edge && near(points, event >> 1, points, next >> 1)) join(event >> 1, next >> 1)
+    if (next !== undefined && edges[next] === edge && near(points, event >> 1, points, next >> 1))
+      join(event >> 1, next >> 1)
   }
   for (let c = 0; c < crossings.count; c++) {
     const from = leaderOf(c)
@@ -48,4 +49,5 @@ export function snapPoints(rings: Rings, crossings: Crossings, events: Events): 
   }
 }
 
-export const nearTo = (p: number, q: number): boolean => Math.abs(p - q) <= nearRelative * Math.max(Math.abs(p), Math.abs(q))
+export const nearTo = (p: number, q: number): boolean =>
+  Math.abs(p - q) <= nearRelative * Math.max(Math.abs(p), Math.abs(q))

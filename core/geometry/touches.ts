@@ -3,7 +3,14 @@ import type { Rings } from './rings.ts'
 import { nearRelative, nearTo } from './snap-points.ts'
 
 /** Adds the ends of either of two edges that lie on the other one. */
-export function touchEdges(coordinates: Float64Array, crossings: Crossings, e: number, r: number, f: number, s: number): void {
+export function touchEdges(
+  coordinates: Float64Array,
+  crossings: Crossings,
+  e: number,
+  r: number,
+  f: number,
+  s: number,
+): void {
   addTouch(coordinates, crossings, f, s, e)
   addTouch(coordinates, crossings, f, s, e + 1)
   addTouch(coordinates, crossings, e, r, f)

@@ -68,7 +68,11 @@ function written(parts: readonly Part[], language: Language, values: WordValues,
 }
 
 /** A form without `#` says the number itself, and so serves a plain number only, not “2 (±1)”. */
-function formFor(forms: ReadonlyMap<string, readonly Part[]>, value: string | number, language: Language): readonly Part[] {
+function formFor(
+  forms: ReadonlyMap<string, readonly Part[]>,
+  value: string | number,
+  language: Language,
+): readonly Part[] {
   const counted = countedBy(value)
   const chosen = forms.get(`=${counted}`) ?? forms.get(rules[language].select(counted))
   const other = forms.get('other')!
@@ -76,7 +80,10 @@ function formFor(forms: ReadonlyMap<string, readonly Part[]>, value: string | nu
   return chosen.some((part) => typeof part === 'string' && part.includes('#')) ? chosen : other
 }
 
-const rules: Readonly<Record<Language, Intl.PluralRules>> = { en: new Intl.PluralRules('en'), ar: new Intl.PluralRules('ar') }
+const rules: Readonly<Record<Language, Intl.PluralRules>> = {
+  en: new Intl.PluralRules('en'),
+  ar: new Intl.PluralRules('ar'),
+}
 
 const isPlain = (value: string | number): boolean => typeof value === 'number' || /^\d[\d,]*$/.test(value)
 

@@ -12,7 +12,10 @@ import { changeLayer, type ChangedLayer } from './settle-layer.ts'
  * column of a common file its field, stays. Refuses what `changeLayer` refuses, and a series as a plan.
  */
 export function changeSeries(
-  layers: readonly ChangedLayer[], features: ReadonlyMap<string, Features>, options: LayerOptions, sources: readonly Source[] = [],
+  layers: readonly ChangedLayer[],
+  features: ReadonlyMap<string, Features>,
+  options: LayerOptions,
+  sources: readonly Source[] = [],
 ): Outcome<readonly ChangedLayer[]> {
   const first = layers[0]!
   if (options.role === 'plan' && layers.length > 1) {
@@ -34,7 +37,11 @@ export function changeSeries(
 }
 
 /** Columns of one file keep their fields and get one set of classes. */
-function ofColumns(alike: readonly ChangedLayer[], features: Features, { classField: _classField, ...shared }: LayerOptions): Outcome<LayerOptions> {
+function ofColumns(
+  alike: readonly ChangedLayer[],
+  features: Features,
+  { classField: _classField, ...shared }: LayerOptions,
+): Outcome<LayerOptions> {
   const fields = alike.flatMap(({ classField }) => classField ?? [])
   const expanded = withColumnClasses(shared, alike[0]!, features, fields)
   if (!expanded.ok) return expanded

@@ -31,7 +31,9 @@ export function addLayer(study: Study, draft: LayerDraft): Outcome<LayerChange> 
 function withSource(study: Study, { source, ...layer }: ChangedLayer): Outcome<LayerChange> {
   if (source === undefined) return checked(study, layer)
   const listed = listSource(study.sources, source, { id: study.id, where: `layer ${layer.name}` })
-  return listed.ok ? checked({ ...study, sources: [...listed.value.sources] }, { ...layer, source: listed.value.id }) : listed
+  return listed.ok
+    ? checked({ ...study, sources: [...listed.value.sources] }, { ...layer, source: listed.value.id })
+    : listed
 }
 
 function checked(study: Study, layer: Layer): Outcome<LayerChange> {
@@ -40,7 +42,11 @@ function checked(study: Study, layer: Layer): Outcome<LayerChange> {
 }
 
 /** The study with the snapshots of a series; those of one layer's columns (`isOneFile`) have its features in common. */
-export function addSeries(study: Study, drafts: readonly LayerDraft[], isOneFile: boolean): Outcome<{ readonly study: Study; readonly layers: readonly Layer[] }> {
+export function addSeries(
+  study: Study,
+  drafts: readonly LayerDraft[],
+  isOneFile: boolean,
+): Outcome<{ readonly study: Study; readonly layers: readonly Layer[] }> {
   const layers: Layer[] = []
   let grown = study
   for (const draft of drafts) {
@@ -48,7 +54,10 @@ export function addSeries(study: Study, drafts: readonly LayerDraft[], isOneFile
     if (!added.ok) return added
     const layer = isOneFile && layers[0] ? { ...added.value.layer, file: layers[0].file } : added.value.layer
     layers.push(layer)
-    grown = { ...added.value.study, layers: added.value.study.layers.map((each) => (each.id === layer.id ? layer : each)) }
+    grown = {
+      ...added.value.study,
+      layers: added.value.study.layers.map((each) => (each.id === layer.id ? layer : each)),
+    }
   }
   return done({ study: grown, layers })
 }
@@ -85,12 +94,17 @@ export function replaceLayer(before: Study, draft: ChangedLayer, isReread: boole
   const { fileSha256: _former, ...reread } = changed
   const layer = isReread ? { ...reread, file: freeFile(study, `${changed.id}-${study.revision + 1}`) } : changed
   const file = study.layers.find(({ id }) => id === changed.id)!.file
-  const layers = study.layers.map((each) => (each.id === layer.id ? layer : isReread && each.file === file ? readAlike(each, layer) : each))
+  const layers = study.layers.map((each) =>
+    each.id === layer.id ? layer : isReread && each.file === file ? readAlike(each, layer) : each,
+  )
   return done(settlePlan({ ...study, layers }, layer))
 }
 
 /** A snapshot of the same file as one that was read again. */
-function readAlike({ fileSha256: _former, ...layer }: Layer, { file, geometryType, evenOdd, crs, encoding, features, extent, notes }: Layer): Layer {
+function readAlike(
+  { fileSha256: _former, ...layer }: Layer,
+  { file, geometryType, evenOdd, crs, encoding, features, extent, notes }: Layer,
+): Layer {
   return { ...layer, file, geometryType, evenOdd, crs, encoding, features, extent, notes }
 }
 
@@ -112,14 +126,23 @@ function freeFile(study: Study, wanted: string): string {
 
 /** Snapshots of one name differ in their date and share their role, because a measurement names layers by their name. */
 export function nameTaken(others: readonly Layer[], draft: LayerDraft) {
-  const same = others.find((other) => other.name === draft.name && (other.role !== draft.role || sameDate(other, draft)))
+  const same = others.find(
+    (other) => other.name === draft.name && (other.role !== draft.role || sameDate(other, draft)),
+  )
   if (same) {
     const date = draft.date ?? draft.from ?? draft.to
-    return refused(date === undefined ? problem('layer-name-taken-undated', { layer: draft.name }) : problem('layer-name-taken', { layer: draft.name, date }))
+    return refused(
+      date === undefined
+        ? problem('layer-name-taken-undated', { layer: draft.name })
+        : problem('layer-name-taken', { layer: draft.name, date }),
+    )
   }
   const undated = undatedOf(others, draft)
   if (undated) return refused(problem('series-undated', undated))
-  const other = others.find((each) => each.name === draft.name && draft.role === 'control' && (reachesInto(each, draft) || reachesInto(draft, each)))
+  const other = others.find(
+    (each) =>
+      each.name === draft.name && draft.role === 'control' && (reachesInto(each, draft) || reachesInto(draft, each)),
+  )
   if (!other) return null
   return refused(problem('snapshots-overlap', { layer: draft.name, days: daysOf(draft), other: daysOf(other) }))
 }
@@ -128,7 +151,9 @@ export function nameTaken(others: readonly Layer[], draft: LayerDraft) {
 function undatedOf(others: readonly Layer[], draft: LayerDraft) {
   const series = others.filter(({ name, role }) => name === draft.name && role === draft.role)
   if (series.length === 0 || !isMeasured(draft)) return null
-  const undated = [draft, ...series].find((each) => snapshotDay(each) === undefined && each.dateFields === undefined && each.events === undefined)
+  const undated = [draft, ...series].find(
+    (each) => snapshotDay(each) === undefined && each.dateFields === undefined && each.events === undefined,
+  )
   return undated ? { layer: draft.name, title: undated.title.en, count: series.length + 1 } : null
 }
 

@@ -20,7 +20,10 @@ import { changeLayer, type LayerDraft } from './settle-layer.ts'
  * class of its own. Refuses a layer without dated columns, columns that are not there, two of one day.
  */
 export function seriesOfColumns(
-  draft: LayerDraft, features: Features, meant: 'columns' | readonly DatedColumn[], options: LayerOptions,
+  draft: LayerDraft,
+  features: Features,
+  meant: 'columns' | readonly DatedColumn[],
+  options: LayerOptions,
   sources: readonly Source[] = [],
 ): Outcome<LayerDraft[]> {
   const { attributes } = features
@@ -53,10 +56,16 @@ export function seriesOfColumns(
 }
 
 /** The same classes for all columns, so that a colour means one thing on every day; `null` where they are no damage codes. */
-export function classesOfColumns(features: Features, fields: readonly string[], options: LayerOptions): GivenClass[] | null {
+export function classesOfColumns(
+  features: Features,
+  fields: readonly string[],
+  options: LayerOptions,
+): GivenClass[] | null {
   const { classes, classesFrom } = options
   if (classes !== undefined) return classes
-  const destroyed = options.destroyed ?? (classesFrom === 'high-is-destroyed' ? '3' : classesFrom === 'low-is-destroyed' ? '1' : undefined)
+  const destroyed =
+    options.destroyed ??
+    (classesFrom === 'high-is-destroyed' ? '3' : classesFrom === 'low-is-destroyed' ? '1' : undefined)
   const values = columnValues(features.attributes, fields)
   if (destroyed !== undefined) return gradeClasses(values, destroyed)
   const worded = wordedClasses(values)

@@ -32,7 +32,10 @@ export const snapshotsNamed = (names: readonly string[]): NamedSnapshot[] =>
  * (`more.snapshots` tells what each says), two snapshots of one day, days of another calendar and layers of several kinds.
  */
 export function seriesOfFiles(
-  loaded: readonly LoadedLayer[], meant: 'files' | readonly DatedFile[], options: LayerOptions, sha256: string,
+  loaded: readonly LoadedLayer[],
+  meant: 'files' | readonly DatedFile[],
+  options: LayerOptions,
+  sha256: string,
   sources: readonly Source[] = [],
 ): Outcome<LayerDraft[]> {
   const given = meant === 'files' ? snapshotsNamed(loaded.map(({ name }) => name)) : meant
@@ -57,11 +60,19 @@ export function seriesOfFiles(
   }
   const kinds = [...new Set(dated.map(({ layer }) => layer.features.shapes.kind))]
   if (kinds.length > 1) return refused(problem('snapshots-of-kinds', { layer: name, kinds: kinds.join(', ') }))
-  const shared = withCommonClasses(options, dated.map(({ layer }) => layer.features))
+  const shared = withCommonClasses(
+    options,
+    dated.map(({ layer }) => layer.features),
+  )
   const drafts: LayerDraft[] = []
   for (const { layer, date } of dated.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const notes = meant === 'files' ? [note('date-from-name', { file: layer.name, date })] : []
-    const draft = settleLayer({ ...layer, notes: [...notes, ...layer.notes] }, { ...shared, name, date, sublayer: layer.name }, sha256, sources)
+    const draft = settleLayer(
+      { ...layer, notes: [...notes, ...layer.notes] },
+      { ...shared, name, date, sublayer: layer.name },
+      sha256,
+      sources,
+    )
     if (!draft.ok) return draft
     drafts.push(draft.value)
   }
@@ -69,7 +80,9 @@ export function seriesOfFiles(
 }
 
 function undated(layer: string, open: readonly NamedSnapshot[], all: readonly NamedSnapshot[]) {
-  const list = open.map(({ sublayer, reason, readings }) => `${sublayer} (${say('en', `reason.${reason!}`)}${readings.join(', ')})`)
+  const list = open.map(
+    ({ sublayer, reason, readings }) => `${sublayer} (${say('en', `reason.${reason!}`)}${readings.join(', ')})`,
+  )
   return problem('snapshots-undated', { layer, list: list.join('; ') }, { snapshots: all })
 }
 
@@ -78,6 +91,10 @@ function seriesName(names: readonly string[]): string {
   const first = names[0] ?? ''
   let length = 0
   while (length < first.length && names.every((name) => name[length] === first[length])) length++
-  const common = first.slice(0, length).replace(/[\d\s._-]+$/, '').split('/').at(-1)!
+  const common = first
+    .slice(0, length)
+    .replace(/[\d\s._-]+$/, '')
+    .split('/')
+    .at(-1)!
   return common === '' ? first : common
 }

@@ -39,7 +39,12 @@ export type LayerDraft = Unlisted<Omit<Layer, 'id' | 'file'>>
 export type ChangedLayer = LayerDraft & Pick<Layer, 'id' | 'file'>
 
 /** The layer that `options` make of what a file gave; what neither says is left open rather than assumed. */
-export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: string, sources: readonly Source[] = []): Outcome<LayerDraft> {
+export function settleLayer(
+  loaded: LoadedLayer,
+  options: LayerOptions,
+  sha256: string,
+  sources: readonly Source[] = [],
+): Outcome<LayerDraft> {
   const name = options.name ?? loaded.name
   const { shapes, attributes } = loaded.features
   const draft: LayerDraft = {
@@ -71,7 +76,10 @@ export function settleLayer(loaded: LoadedLayer, options: LayerOptions, sha256: 
  * nothing gives or that claim one value twice.
  */
 export function changeLayer<L extends LayerDraft>(
-  layer: L, asked: LayerOptions, features: Features | null, sources: readonly Source[] = [],
+  layer: L,
+  asked: LayerOptions,
+  features: Features | null,
+  sources: readonly Source[] = [],
 ): Outcome<Unlisted<L>> {
   const expanded = withTakenClasses(layer, asked, features)
   if (!expanded.ok) return expanded
@@ -84,7 +92,9 @@ export function changeLayer<L extends LayerDraft>(
     changed.title = { ...layer.title, en: options.name }
   }
   if ((changed.role === 'plan' || changed.role === 'units') && changed.geometryType !== 'polygon') {
-    return refused(problem('layer-not-polygons', { file: changed.name, kind: changed.geometryType, role: changed.role }))
+    return refused(
+      problem('layer-not-polygons', { file: changed.name, kind: changed.geometryType, role: changed.role }),
+    )
   }
   if (changed.from !== undefined && changed.to !== undefined && changed.from > changed.to) {
     return refused(problem('layer-dates-reversed', { layer: changed.name, from: changed.from, to: changed.to }))
@@ -100,11 +110,15 @@ export function changeLayer<L extends LayerDraft>(
     if (changed.classField === undefined) changed.classes = changed.sourcesField === undefined ? [] : changed.classes
     else if (options.destroyed !== undefined) {
       const graded = gradeClasses(columnValues(features.attributes, [changed.classField]), options.destroyed)
-      if (graded === null) return refused(problem('codes-not-damage', { layer: changed.name, field: changed.classField }))
+      if (graded === null)
+        return refused(problem('codes-not-damage', { layer: changed.name, field: changed.classField }))
       changed.classes = settleClasses(graded, changed.classField, features)
     } else if (options.classField !== undefined || options.classes !== undefined) {
       changed.classes = settleClasses(options.classes, changed.classField, features)
-      changed.notes = [...changed.notes.filter(({ code }) => code !== 'confidence-not-stated'), ...unstatedNotes(changed, options.classes ?? [])]
+      changed.notes = [
+        ...changed.notes.filter(({ code }) => code !== 'confidence-not-stated'),
+        ...unstatedNotes(changed, options.classes ?? []),
+      ]
     }
     const classes = sourcedClasses(changed, features, sources)
     if (!classes.ok) return classes
@@ -128,14 +142,26 @@ function withTakenClasses(layer: LayerDraft, options: LayerOptions, features: Fe
 
 /** That a word for confidence was left out which does not say whose it is; an earlier note stays while it is true. */
 function unstatedNotes({ name, classes, notes }: LayerDraft, given: readonly GivenClass[]): Layer['notes'] {
-  const unstated = given.flatMap(({ class: own, label, values, confidence }) => (confidenceOf(confidence).isStated ? [] : [own ?? label?.en ?? values[0] ?? '∅']))
-  if (unstated.length > 0) return [{ ...note('confidence-not-stated', { layer: name, classes: unstated.join('; ') }), layer: name }]
-  return notes.filter(({ code }) => code === 'confidence-not-stated' && classes.some(({ confidence }) => confidence === undefined))
+  const unstated = given.flatMap(({ class: own, label, values, confidence }) =>
+    confidenceOf(confidence).isStated ? [] : [own ?? label?.en ?? values[0] ?? '∅'],
+  )
+  if (unstated.length > 0)
+    return [{ ...note('confidence-not-stated', { layer: name, classes: unstated.join('; ') }), layer: name }]
+  return notes.filter(
+    ({ code }) => code === 'confidence-not-stated' && classes.some(({ confidence }) => confidence === undefined),
+  )
 }
 
 function plainMembers(options: LayerOptions): Partial<LayerDraft> {
   const {
-    classes: _classes, classesFrom: _from, destroyed: _destroyed, crs: _crs, encoding: _encoding, accuracy: _accuracy, accuracyM: _accuracyM, ...plain
+    classes: _classes,
+    classesFrom: _from,
+    destroyed: _destroyed,
+    crs: _crs,
+    encoding: _encoding,
+    accuracy: _accuracy,
+    accuracyM: _accuracyM,
+    ...plain
   } = options
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined && value !== null))
 }
@@ -144,11 +170,24 @@ function absentField(layer: LayerDraft, { attributes }: Features) {
   if (attributes.length === 0) return null
   const present = new Set(attributes.slice(0, 1_000).flatMap((row) => Object.keys(row)))
   const { classField, idField, buildingsField, labelField, dateFields, sourcesField } = layer
-  const named = [classField, idField, buildingsField, labelField?.en, labelField?.ar, dateFields?.from, dateFields?.to, sourcesField]
+  const named = [
+    classField,
+    idField,
+    buildingsField,
+    labelField?.en,
+    labelField?.ar,
+    dateFields?.from,
+    dateFields?.to,
+    sourcesField,
+  ]
   const missing = named.find(
     (field) => field !== undefined && !present.has(field) && !attributes.some((row) => Object.hasOwn(row, field)),
   )
   if (missing === undefined) return null
   const fields = [...present]
-  return problem('field-absent', { file: layer.name, field: missing, fields: fields.join(', ') }, { field: missing, fields })
+  return problem(
+    'field-absent',
+    { file: layer.name, field: missing, fields: fields.join(', ') },
+    { field: missing, fields },
+  )
 }

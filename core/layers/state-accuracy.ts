@@ -11,8 +11,12 @@ type Accuracy = Pick<Layer, 'accuracy' | 'accuracyM'>
  * What a layer holds of its accuracy once `options` are taken: as it was quoted, and the standard deviation per axis that
  * follows. Plain metres are that deviation and put away what was quoted before; `null` takes both back.
  */
-export function statedAccuracy({ accuracy, accuracyM }: Pick<LayerOptions, 'accuracy' | 'accuracyM'>, before: Accuracy = {}): Accuracy {
-  if (accuracy) return accuracy.kind === 'sigma' ? { accuracyM: accuracy.metres } : { accuracy, accuracyM: sigmaM(accuracy) }
+export function statedAccuracy(
+  { accuracy, accuracyM }: Pick<LayerOptions, 'accuracy' | 'accuracyM'>,
+  before: Accuracy = {},
+): Accuracy {
+  if (accuracy)
+    return accuracy.kind === 'sigma' ? { accuracyM: accuracy.metres } : { accuracy, accuracyM: sigmaM(accuracy) }
   if (typeof accuracyM === 'number') return { accuracyM }
   if (accuracy === null || accuracyM === null) return {}
   return {
@@ -30,7 +34,12 @@ export function withAccuracies(study: Study, supposed: readonly SupposedAccuracy
   for (const { layer: wanted, accuracy } of supposed) {
     const isMeant = ({ id, name }: Layer): boolean => id === wanted || name === wanted
     if (!layers.some(isMeant)) {
-      return refused(problem('accuracy-of-no-layer', { layer: wanted, layers: [...new Set(layers.map(({ name }) => name))].join(', ') }))
+      return refused(
+        problem('accuracy-of-no-layer', {
+          layer: wanted,
+          layers: [...new Set(layers.map(({ name }) => name))].join(', '),
+        }),
+      )
     }
     layers = layers.map((layer) => {
       if (!isMeant(layer)) return layer

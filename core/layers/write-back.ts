@@ -35,9 +35,14 @@ export function writeBack(stands: Study, written: Study): Outcome<Study> {
   for (const layer of written.layers) {
     const before = known.get(layer.id)
     if (!before) return refused(problem('layer-set-fixed', { id: stands.id }))
-    const taken = nameTaken(written.layers.filter(({ id }) => id !== layer.id), layer)
+    const taken = nameTaken(
+      written.layers.filter(({ id }) => id !== layer.id),
+      layer,
+    )
     if (taken) return taken
-    const member = fromTheFile.find((key) => JSON.stringify(memberOf(layer, key)) !== JSON.stringify(memberOf(before, key)))
+    const member = fromTheFile.find(
+      (key) => JSON.stringify(memberOf(layer, key)) !== JSON.stringify(memberOf(before, key)),
+    )
     if (member) return refused(problem('layer-member-fixed', { layer: layer.name, member }))
     known.delete(layer.id)
   }

@@ -4,7 +4,15 @@ import type { PlaceLevel } from './event-columns.ts'
 import type { PlacedEvent } from './placed-events.ts'
 
 /** Why an event of the list takes no part. */
-export const leavingReasons = ['no-position', 'no-date', 'date-unusable', 'date-uncertain', 'outside-window', 'coarse-place', 'shared-position'] as const
+export const leavingReasons = [
+  'no-position',
+  'no-date',
+  'date-unusable',
+  'date-uncertain',
+  'outside-window',
+  'coarse-place',
+  'shared-position',
+] as const
 export type LeavingReason = (typeof leavingReasons)[number]
 
 /** Days, both inclusive; open where one is missing. */
@@ -33,7 +41,8 @@ const coarseness: readonly PlaceLevel[] = ['site', 'town', 'area']
  * it tells nothing of parcels. Refuses a window that ends before it begins.
  */
 export function chosenEvents(
-  events: readonly PlacedEvent[], { window = {}, coarsest = 'site', sharedFrom = defaultSharedFrom }: EventChoice,
+  events: readonly PlacedEvent[],
+  { window = {}, coarsest = 'site', sharedFrom = defaultSharedFrom }: EventChoice,
 ): Outcome<ChosenEvents> {
   const { from, to } = window
   if (from !== undefined && to !== undefined && from > to) return refused(problem('window-reversed', { from, to }))

@@ -27,12 +27,24 @@ export function claimedFigures(study: Study): ClaimedFigure[] {
         otherDays: claimed.filter((other) => disagreement(figure, other) === 'other-day').map(({ id }) => id),
       }
     })
-    .toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of) || things.indexOf(thingOf(a)) - things.indexOf(thingOf(b)) || compare(begins(a), begins(b)))
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.of) - order.indexOf(b.of) ||
+        things.indexOf(thingOf(a)) - things.indexOf(thingOf(b)) ||
+        compare(begins(a), begins(b)),
+    )
 }
 
 /** What a figure is of, whoever gives it and when. */
 const thingOf = ({ measure, of, layer, class: name, party, text }: Claimed): string =>
-  JSON.stringify([of, measure, layer, name, party, party === undefined && name === undefined && layer === undefined ? text?.en : ''])
+  JSON.stringify([
+    of,
+    measure,
+    layer,
+    name,
+    party,
+    party === undefined && name === undefined && layer === undefined ? text?.en : '',
+  ])
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -43,7 +55,12 @@ function disagreement(a: Claimed, b: Claimed): 'one-time' | 'other-day' | null {
   if (a.id === b.id || thingOf(a) !== thingOf(b)) return null
   const [one, other] = [timeOf(a), timeOf(b)]
   if (firstDayOf(one.from) > lastDayOf(other.to) || firstDayOf(other.from) > lastDayOf(one.to)) return null
-  const [lowA, highA, lowB, highB] = [a.value ?? a.low ?? 0, a.value ?? a.high ?? 0, b.value ?? b.low ?? 0, b.value ?? b.high ?? 0]
+  const [lowA, highA, lowB, highB] = [
+    a.value ?? a.low ?? 0,
+    a.value ?? a.high ?? 0,
+    b.value ?? b.low ?? 0,
+    b.value ?? b.high ?? 0,
+  ]
   if (lowA <= highB && lowB <= highA) return null
   const isSame = one.from === other.from && one.to === other.to
   return isSame || holdsThrough(one, other) || holdsThrough(other, one) ? 'one-time' : 'other-day'
@@ -63,7 +80,9 @@ const holdsThrough = (period: Time, other: Time): boolean =>
 
 function topicOf({ layers }: Study, { layer, party }: Claimed): ClaimedTopic | null {
   const role = layers.find(({ name }) => name === layer)?.role ?? layer
-  return claimedTopics.find((topic) => topic === role) ?? (layer === undefined && party !== undefined ? 'control' : null)
+  return (
+    claimedTopics.find((topic) => topic === role) ?? (layer === undefined && party !== undefined ? 'control' : null)
+  )
 }
 
 function labelOf(study: Study, figure: Claimed): Text {
@@ -72,8 +91,16 @@ function labelOf(study: Study, figure: Claimed): Text {
   const layer = study.layers.find((own) => own.name === name)
   if (party !== undefined) {
     const label = study.headline?.party === party ? (study.headline.label ?? { en: party }) : { en: party }
-    return topicOf(study, figure) === 'control' ? { en: say('en', 'claimed.held', { party: label.en }), ar: say('ar', 'claimed.held', { party: label.ar ?? label.en }) } : label
+    return topicOf(study, figure) === 'control'
+      ? {
+          en: say('en', 'claimed.held', { party: label.en }),
+          ar: say('ar', 'claimed.held', { party: label.ar ?? label.en }),
+        }
+      : label
   }
   if (named !== undefined) return classLabel(layer, named)
-  return layer?.title ?? (name === undefined ? { en: say('en', 'claimed.ground'), ar: say('ar', 'claimed.ground') } : { en: name })
+  return (
+    layer?.title ??
+    (name === undefined ? { en: say('en', 'claimed.ground'), ar: say('ar', 'claimed.ground') } : { en: name })
+  )
 }

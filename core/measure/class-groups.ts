@@ -22,7 +22,8 @@ export function affectedTogether({ classes, groups }: Grouped): GroundArea | nul
 }
 
 /** The group that says how much ground a layer of shelling or damage is about: affected ground where it has grades of damage, else all. */
-export const coveredParty = ({ groups }: Pick<Grouped, 'groups'>): string | null => (groups.some(({ party }) => party === affectedGroup) ? affectedGroup : null)
+export const coveredParty = ({ groups }: Pick<Grouped, 'groups'>): string | null =>
+  groups.some(({ party }) => party === affectedGroup) ? affectedGroup : null
 
 /**
  * All classes of a layer, then those of each party that has classes of its own in it and still holds ground, and of control of
@@ -31,7 +32,12 @@ export const coveredParty = ({ groups }: Pick<Grouped, 'groups'>): string | null
  */
 export function classGroups(told: Told): ClassGroup[] {
   const { layer, names } = told
-  const parties = new Set(layer.classes.flatMap(({ party, class: name, sources = [] }) => party ?? (layer.role === 'control' && sources.length > 0 ? (name ?? []) : [])))
+  const parties = new Set(
+    layer.classes.flatMap(
+      ({ party, class: name, sources = [] }) =>
+        party ?? (layer.role === 'control' && sources.length > 0 ? (name ?? []) : []),
+    ),
+  )
   const held = [null, ...parties].flatMap((party) => {
     const places = placesOf(layer, names, party)
     return party === null || named(layer, names, places).length > 0 ? [{ party, ...spanAmong(told, places) }] : []
@@ -43,11 +49,16 @@ export function classGroups(told: Told): ClassGroup[] {
 /** The places of the classes that count as affected; `null` where no class is a grade of damage. */
 function affectedPlaces(layer: Layer, names: readonly ClassName[]): number[] | null {
   const known = knownBy(layer)
-  const gradeAt = names.map((name) => (name === null ? null : gradeOfClass(known.get(name) ?? { class: name, label: { en: name } })))
-  return gradeAt.every((grade) => grade === null) ? null : gradeAt.flatMap((grade, i) => (grade !== null && isAffected(grade) ? [i] : []))
+  const gradeAt = names.map((name) =>
+    name === null ? null : gradeOfClass(known.get(name) ?? { class: name, label: { en: name } }),
+  )
+  return gradeAt.every((grade) => grade === null)
+    ? null
+    : gradeAt.flatMap((grade, i) => (grade !== null && isAffected(grade) ? [i] : []))
 }
 
-const knownBy = ({ classes }: Layer): ReadonlyMap<ClassName, LayerClass> => new Map(classes.map((own) => [own.class, own]))
+const knownBy = ({ classes }: Layer): ReadonlyMap<ClassName, LayerClass> =>
+  new Map(classes.map((own) => [own.class, own]))
 
 /** The classes of a party, or that has its name; of `null` all. */
 function placesOf(layer: Layer, names: readonly ClassName[], party: string | null): number[] {
@@ -68,7 +79,10 @@ export function classReadings(told: Told): (Reading & { readonly party: string |
   const parties = new Set(names.flatMap((name) => known.get(name)?.party ?? name ?? []))
   return [...(layer.role === 'control' ? [] : [null]), ...parties].flatMap((party) => {
     const meant = party === null && layer.role === 'damage' ? affectedPlaces(layer, names) : null
-    return readingsAmong(told, named(layer, names, meant ?? placesOf(layer, names, party))).map((own) => ({ party, ...own }))
+    return readingsAmong(told, named(layer, names, meant ?? placesOf(layer, names, party))).map((own) => ({
+      party,
+      ...own,
+    }))
   })
 }
 
@@ -82,7 +96,11 @@ type GroundOf = (ground: Together, place: number) => GroundArea
 
 /** The ground of a layer's groups; `groundOf` is told the ground, and its place among `toldTogether`. */
 export const groupAreas = (told: Told, groundOf: GroundOf): GroupArea[] =>
-  classGroups(told).map(({ agreed, all, ...about }, i) => ({ ...about, agreed: groundOf(agreed, 2 * i), all: groundOf(all, 2 * i + 1) }))
+  classGroups(told).map(({ agreed, all, ...about }, i) => ({
+    ...about,
+    agreed: groundOf(agreed, 2 * i),
+    all: groundOf(all, 2 * i + 1),
+  }))
 
 /** The ground of a layer's readings, likewise. */
 export function readingAreas(told: Told, groundOf: GroundOf): ReadingArea[] {

@@ -31,7 +31,8 @@ export function columnDates(values: readonly (AttributeValue | undefined)[], fie
     if (read !== undefined) return read
     const text = classText(value) ?? ''
     const [, first, second, year] = slashed.exec(text) ?? []
-    if (year !== undefined) return readDate(`${year}-${twoDigits(monthFirst ? first! : second!)}-${twoDigits(monthFirst ? second! : first!)}`)
+    if (year !== undefined)
+      return readDate(`${year}-${twoDigits(monthFirst ? first! : second!)}-${twoDigits(monthFirst ? second! : first!)}`)
     const [, day, month, ofYear] = /^(\d{1,2})[ -]([a-z]{3})[a-z]*\.?[ -](\d{4})$/i.exec(text) ?? []
     const place = month === undefined ? -1 : months.indexOf(month.toLowerCase())
     return place < 0 ? undefined : readDate(`${ofYear}-${twoDigits(String(place + 1))}-${twoDigits(day!)}`)

@@ -63,7 +63,10 @@ const mostAxes = 3
  * Refuses a layer that is not measured as ground, more than three layers, and one named twice.
  */
 export function crossTable(
-  study: Study, measurement: Measurement, layers: readonly string[], by: 'class' | 'party' = 'class',
+  study: Study,
+  measurement: Measurement,
+  layers: readonly string[],
+  by: 'class' | 'party' = 'class',
 ): Outcome<CrossTable> {
   if (isTold(measurement)) return refused(problem('cross-table-no-outline', { study: study.id }))
   const known = measurement.layers.map(({ name }) => name)
@@ -82,17 +85,27 @@ export function crossTable(
     if (cell) cell.combinations.push(place)
     else cells.set(key, { keys, combinations: [place] })
   })
-  const areaOf = (places: readonly number[]): number => sumOf(places.map((place) => measurement.combinations[place]!.areaM2))
+  const areaOf = (places: readonly number[]): number =>
+    sumOf(places.map((place) => measurement.combinations[place]!.areaM2))
   const tabled = [...cells.values()].map(({ keys, combinations }): CrossCell => {
     const [only, ...others] = combinations.map((place) => measurement.combinations[place]!)
     const areaM2 = areaOf(combinations)
-    return { keys, areaM2, share: areaM2 / planM2, combinations, ...(only && others.length === 0 ? intervalOf(only) : {}) }
+    return {
+      keys,
+      areaM2,
+      share: areaM2 / planM2,
+      combinations,
+      ...(only && others.length === 0 ? intervalOf(only) : {}),
+    }
   })
   const totalM2 = areaOf(measurement.combinations.map((_, place) => place))
   return done({
     at: measurement.at,
     by,
-    axes: settings.map((setting, axis) => ({ ...setting.axis, categories: categoriesOf(setting, axis, tabled, planM2) })),
+    axes: settings.map((setting, axis) => ({
+      ...setting.axis,
+      categories: categoriesOf(setting, axis, tabled, planM2),
+    })),
     cells: tabled.toSorted((a, b) => b.areaM2 - a.areaM2),
     totalM2,
     planM2,
@@ -119,11 +132,18 @@ type AxisSetting = {
 function axisSetting(study: Study, measurement: Measurement, name: string, by: 'class' | 'party'): AxisSetting {
   const measured = measurement.layers.find((layer) => layer.name === name)!
   const layer = study.layers.find(({ id }) => id === measured.layer)
-  const partyOf = new Map(by === 'class' ? [] : (layer?.classes ?? []).map((own) => [own.class, own.party ?? own.class]))
+  const partyOf = new Map(
+    by === 'class' ? [] : (layer?.classes ?? []).map((own) => [own.class, own.party ?? own.class]),
+  )
   const named = (own: ClassName): ClassName => partyOf.get(own) ?? own
   const order = [...new Set(measured.classes.map((own) => named(own.class)))]
   return {
-    axis: { layer: name, title: layer?.title ?? { en: name }, date: measured.date, lastReported: layer ? lastReported(layer, measurement.at) : null },
+    axis: {
+      layer: name,
+      title: layer?.title ?? { en: name },
+      date: measured.date,
+      lastReported: layer ? lastReported(layer, measurement.at) : null,
+    },
     order,
     hasEnded: measured.ended !== undefined,
     labelOf: (own) => (by === 'party' ? partyLabel(study, layer, name, own) : classLabel(layer, own)),
@@ -141,7 +161,12 @@ function partyLabel({ headline }: Study, layer: Layer | undefined, name: string,
   return own.length === 1 ? own[0]!.label : classLabel(layer, party)
 }
 
-function categoriesOf({ order, labelOf, hasEnded }: AxisSetting, axis: number, cells: readonly CrossCell[], planM2: number): CrossCategory[] {
+function categoriesOf(
+  { order, labelOf, hasEnded }: AxisSetting,
+  axis: number,
+  cells: readonly CrossCell[],
+  planM2: number,
+): CrossCategory[] {
   const keys = [...new Set(cells.map((cell) => cell.keys[axis]!))]
   const placed = keys.map((key) => {
     const set = JSON.parse(key) as ClassName[] | null
@@ -149,7 +174,17 @@ function categoriesOf({ order, labelOf, hasEnded }: AxisSetting, axis: number, c
     const areaM2 = sumOf(cells.filter((cell) => cell.keys[axis] === key).map((cell) => cell.areaM2))
     const kind = names === null ? 'silent' : names.length === 0 ? 'uncovered' : names.length === 1 ? 'class' : 'several'
     const places = (names ?? []).map((name) => order.indexOf(name))
-    return { places, category: { key, kind, names: names ?? [], label: kind === 'uncovered' ? uncoveredLabel(hasEnded) : labelOfSet(kind, names ?? [], labelOf), areaM2, share: areaM2 / planM2 } as const }
+    return {
+      places,
+      category: {
+        key,
+        kind,
+        names: names ?? [],
+        label: kind === 'uncovered' ? uncoveredLabel(hasEnded) : labelOfSet(kind, names ?? [], labelOf),
+        areaM2,
+        share: areaM2 / planM2,
+      } as const,
+    }
   })
   const rank = { class: 0, several: 1, uncovered: 2, silent: 3 } as const
   return placed
@@ -167,11 +202,17 @@ function uncoveredLabel(hasEnded: boolean): Text {
   return { en: say('en', key), ar: say('ar', key) }
 }
 
-function labelOfSet(kind: CrossCategory['kind'], names: readonly ClassName[], labelOf: (name: ClassName) => Text): Text {
+function labelOfSet(
+  kind: CrossCategory['kind'],
+  names: readonly ClassName[],
+  labelOf: (name: ClassName) => Text,
+): Text {
   if (kind === 'silent') return { en: say('en', 'holds.nothing'), ar: say('ar', 'holds.nothing') }
   const labels = names.map(labelOf)
   return { en: labels.map(({ en }) => en).join(' + '), ar: labels.map(({ en, ar }) => ar ?? en).join(' + ') }
 }
 
 const intervalOf = ({ low, high, shareLow, shareHigh }: Interval): Interval =>
-  low === undefined || high === undefined ? {} : { low, high, ...(shareLow === undefined || shareHigh === undefined ? {} : { shareLow, shareHigh }) }
+  low === undefined || high === undefined
+    ? {}
+    : { low, high, ...(shareLow === undefined || shareHigh === undefined ? {} : { shareLow, shareHigh }) }

@@ -17,7 +17,11 @@ export function elsewhereProblem(plan: Placed, layers: readonly Placed[]): Probl
   const apart = layers.flatMap((own) => distanceKm(plan, own) ?? [])
   const nearest = Math.min(...apart)
   if (apart.length === 0 || nearest <= anotherPlaceKm) return null
-  return problem('plan-elsewhere', { plan: plan.layer.name, layers: layers.map(({ layer }) => layer.name).join(', '), km: Math.round(nearest) })
+  return problem('plan-elsewhere', {
+    plan: plan.layer.name,
+    layers: layers.map(({ layer }) => layer.name).join(', '),
+    km: Math.round(nearest),
+  })
 }
 
 /** Layers that lie far from the plan: their zeros are true and perhaps not meant. */

@@ -16,23 +16,39 @@ export type EndedGround = { readonly ended: readonly EndedHold[]; readonly unnam
  * ended holds are drawn with those of their layer, as they err together.
  */
 export function endedGround(
-  study: Study, plan: DrawnPlan, zone: MeasuredLayer, { draws, seed }: { readonly draws: number; readonly seed: number }, work: Work,
+  study: Study,
+  plan: DrawnPlan,
+  zone: MeasuredLayer,
+  { draws, seed }: { readonly draws: number; readonly seed: number },
+  work: Work,
 ): EndedGround | null {
   if (zone.ended.length === 0) return null
-  const past: MeasuredLayer = { ...zone, names: zone.ended.map(({ party }) => party), classOfFeature: zone.endOfFeature, notes: [], ended: [] }
+  const past: MeasuredLayer = {
+    ...zone,
+    names: zone.ended.map(({ party }) => party),
+    classOfFeature: zone.endOfFeature,
+    notes: [],
+    ended: [],
+  }
   const quiet = quietly(work)
   const layers: OverlayLayer[] = [plan.overlay, overlayLayerOf(zone), overlayLayerOf(past)]
   const { combinations, planM2 } = overlay(layers, quiet)
   const ground = gatherGround(combinations, 1, 2, planM2)
   const drawn = draws > 0 ? drawIntervals(plan, [zone, past], ground, planM2, { draws, seed }, quiet).intervals : null
   const areaWhere = (holds: (ended: readonly number[]) => boolean): GroundArea => {
-    const found = ground.flatMap((own, i) => (isBare(own) && holds(own.classes[1]!) ? [{ areaM2: own.areaM2, interval: drawn?.ground[i] }] : []))
+    const found = ground.flatMap((own, i) =>
+      isBare(own) && holds(own.classes[1]!) ? [{ areaM2: own.areaM2, interval: drawn?.ground[i] }] : [],
+    )
     const areaM2 = sumOf(found.map((own) => own.areaM2))
     // Of several grounds together nothing was drawn.
     return { areaM2, share: areaM2 / planM2, ...(found.length === 1 ? found[0]!.interval : {}) }
   }
   return {
-    ended: zone.ended.map((end, i) => ({ ...end, label: holderLabel(study, zone.layer, end.party), ...areaWhere((own) => own.includes(i)) })),
+    ended: zone.ended.map((end, i) => ({
+      ...end,
+      label: holderLabel(study, zone.layer, end.party),
+      ...areaWhere((own) => own.includes(i)),
+    })),
     unnamed: areaWhere((own) => own.length === 0),
   }
 }

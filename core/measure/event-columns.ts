@@ -20,7 +20,8 @@ export type EventColumns = {
 /** ACLED codebook: geo_precision 1 names a particular town, 2 a part of a region, 3 a region. */
 const acledLevel = (value: AttributeValue | undefined): PlaceLevel => (Number(value) === 1 ? 'town' : 'area')
 /** ACLED codebook: time_precision 1 is the day, 2 the week, 3 the month. */
-const acledSlack = (value: AttributeValue | undefined): DateSlack => (Number(value) === 1 ? 0 : Number(value) === 2 ? 6 : 'month')
+const acledSlack = (value: AttributeValue | undefined): DateSlack =>
+  Number(value) === 1 ? 0 : Number(value) === 2 ? 6 : 'month'
 /** UCDP GED codebook: where_prec 1 is the exact place, 2 within about 25 km of it, from 3 on a district or coarser. */
 const ucdpLevel = (value: AttributeValue | undefined): PlaceLevel =>
   Number(value) === 1 ? 'site' : Number(value) === 2 ? 'town' : 'area'
@@ -34,7 +35,8 @@ const onTheDay = (): DateSlack => 0
  */
 export function recogniseEvents(fields: readonly string[]): EventColumns | null {
   const named = new Map(fields.map((field) => [field.trim().toLowerCase().replaceAll(' ', '_'), field]))
-  const field = (...names: string[]): string | undefined => names.map((name) => named.get(name)).find((found) => found !== undefined)
+  const field = (...names: string[]): string | undefined =>
+    names.map((name) => named.get(name)).find((found) => found !== undefined)
   const acledDate = field('event_date')
   if (acledDate !== undefined) {
     const placeField = field('geo_precision')
@@ -64,6 +66,14 @@ export function recogniseEvents(fields: readonly string[]): EventColumns | null 
   const from = field('date', 'incident_date', 'event_day', 'تاريخ', 'التاريخ')
   if (from === undefined) return null
   const to = field('date_end', 'end_date')
-  const isAirwars = field('strike_type_original', 'strike_type', 'strike_status', 'civilian_harm_reported', 'airwars_grading') !== undefined
-  return { kind: isAirwars ? 'Airwars' : 'dated', from, ...(to === undefined ? {} : { to }), placeLevel: asGiven, dateSlack: onTheDay }
+  const isAirwars =
+    field('strike_type_original', 'strike_type', 'strike_status', 'civilian_harm_reported', 'airwars_grading') !==
+    undefined
+  return {
+    kind: isAirwars ? 'Airwars' : 'dated',
+    from,
+    ...(to === undefined ? {} : { to }),
+    placeLevel: asGiven,
+    dateSlack: onTheDay,
+  }
 }

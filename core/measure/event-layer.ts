@@ -24,7 +24,10 @@ type PreparedEvents = {
  * themselves, to be counted. Cells of a grid are filled by the events of one class each.
  */
 export function prepareEvents(
-  layer: Layer, features: Features, { names, classOfFeature }: Classification, at: string | null,
+  layer: Layer,
+  features: Features,
+  { names, classOfFeature }: Classification,
+  at: string | null,
 ): Outcome<PreparedEvents> {
   const choice = choiceOf(layer, features, at)
   const rule = ruleOf(layer)
@@ -38,7 +41,12 @@ export function prepareEvents(
       const own = chosen.events.filter(({ feature }) => classOfFeature[feature] === place)
       return denseCells(all, own, rule).map((cell) => ({ ...cell, place }))
     })
-    return done({ features: cellZones(cells), classOfFeature: Int32Array.from(cells, ({ place }) => place), notes, ...madeOf })
+    return done({
+      features: cellZones(cells),
+      classOfFeature: Int32Array.from(cells, ({ place }) => place),
+      notes,
+      ...madeOf,
+    })
   }
   const taken = new Set(chosen.events.map(({ feature }) => feature))
   return done({
@@ -50,7 +58,11 @@ export function prepareEvents(
 }
 
 /** How the area of each layer of events depends on its rule: beside it what halves and doubles of its length would give. */
-export function sensitivityNotes(plan: Shapes, measured: readonly { readonly layer: Layer; readonly madeOf?: EventSource }[], work: Work): Note[] {
+export function sensitivityNotes(
+  plan: Shapes,
+  measured: readonly { readonly layer: Layer; readonly madeOf?: EventSource }[],
+  work: Work,
+): Note[] {
   return measured.flatMap(({ layer: { name }, madeOf }) => {
     if (!madeOf) return []
     const areas = zoneSensitivity(plan, madeOf.list, neighbouringRules(madeOf.rule), madeOf.choice, work)

@@ -29,15 +29,21 @@ export function eventZones(features: Features, rule: EventRule, choice: EventCho
   const found = eventsOf(features, rule, choice)
   if (!found.ok) return found
   const { all, chosen } = found.value
-  const zones = rule.by === 'radius' ? circlesRound(features, chosen.events, rule.radiusM) : cellZones(denseCells(all, chosen.events, rule))
+  const zones =
+    rule.by === 'radius'
+      ? circlesRound(features, chosen.events, rule.radiusM)
+      : cellZones(denseCells(all, chosen.events, rule))
   return done({ ...chosen, rule, zones })
 }
 
 /** The events of a list, and those of them that take part. */
 export function eventsOf(
-  features: Features, rule: EventRule | null, choice: EventChoice,
+  features: Features,
+  rule: EventRule | null,
+  choice: EventChoice,
 ): Outcome<{ readonly all: readonly PlacedEvent[]; readonly chosen: ChosenEvents }> {
-  if (rule?.by === 'grid' && features.shapes.kind !== 'point') return refused(problem('grid-needs-points', { kind: features.shapes.kind }))
+  if (rule?.by === 'grid' && features.shapes.kind !== 'point')
+    return refused(problem('grid-needs-points', { kind: features.shapes.kind }))
   const fields = [...new Set(features.attributes.slice(0, 100).flatMap((own) => Object.keys(own)))]
   const columns = recogniseEvents(fields)
   const isDated = choice.window?.from !== undefined || choice.window?.to !== undefined
@@ -62,22 +68,36 @@ export function circlesRound(features: Features, events: readonly PlacedEvent[],
 export type DenseCell = { readonly ring: Position[]; readonly events: number }
 
 /** The cells that hold at least `least` of `events`. The grid is that of the whole list: it stays when other days are chosen. */
-export function denseCells(all: readonly PlacedEvent[], events: readonly PlacedEvent[], { cellM, least }: GridRule): DenseCell[] {
+export function denseCells(
+  all: readonly PlacedEvent[],
+  events: readonly PlacedEvent[],
+  { cellM, least }: GridRule,
+): DenseCell[] {
   const latitudes = all.flatMap(({ position }) => (position ? [position[1]] : []))
   const grid = gridNear(latitudes.reduce((sum, lat) => sum + lat, 0) / Math.max(1, latitudes.length), cellM)
-  return countByCell(grid, events.map(({ position }) => position!))
+  return countByCell(
+    grid,
+    events.map(({ position }) => position!),
+  )
     .filter(({ count }) => count >= least)
     .map(({ column, row, count }) => ({ ring: cellRing(grid, column, row), events: count }))
 }
 
 export const cellZones = (cells: readonly DenseCell[]): Features => ({
-  shapes: shapesFromGeoJson(cells.map(({ ring }): Polygon => ({ type: 'Polygon', coordinates: [ring] })), 'polygon'),
+  shapes: shapesFromGeoJson(
+    cells.map(({ ring }): Polygon => ({ type: 'Polygon', coordinates: [ring] })),
+    'polygon',
+  ),
   attributes: cells.map(({ events }) => ({ events })),
 })
 
 /** What a reader must know of zones that were made of a layer of events. */
 export function eventNotes(
-  layer: string, rule: EventRule | null, { events, leftOut }: ChosenEvents, all: number, sharedFrom = defaultSharedFrom,
+  layer: string,
+  rule: EventRule | null,
+  { events, leftOut }: ChosenEvents,
+  all: number,
+  sharedFrom = defaultSharedFrom,
 ): Note[] {
   const values = { layer, events: events.length, all }
   return [

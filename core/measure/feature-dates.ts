@@ -8,7 +8,10 @@ import { isPlausible, nextDay } from '../time/days.ts'
 const mostFeatureDates = 120
 
 /** The days on which what the layer's features say changes; `strange` counts those of another calendar. */
-export function featureDates(layer: Layer, features: Features | undefined): { kept: string[]; count: number; strange: number } {
+export function featureDates(
+  layer: Layer,
+  features: Features | undefined,
+): { kept: string[]; count: number; strange: number } {
   if (features && layer.events) return eventDates(layer, features)
   const { from, to } = layer.dateFields ?? {}
   if (!features || (from === undefined && to === undefined)) return { kept: [], count: 0, strange: 0 }
@@ -32,7 +35,8 @@ function eventDates({ from, to, events }: Layer, { shapes, attributes }: Feature
   const days = new Set<string>()
   for (const event of found.ok ? found.value.chosen.events : []) {
     const day = event.days?.to
-    if (day !== undefined && (from === undefined || event.days!.from >= from) && (to === undefined || day <= to)) days.add(day)
+    if (day !== undefined && (from === undefined || event.days!.from >= from) && (to === undefined || day <= to))
+      days.add(day)
   }
   return { kept: thinned([...days].sort()), count: days.size, strange: 0 }
 }

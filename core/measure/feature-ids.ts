@@ -14,6 +14,11 @@ export function featureIds(layer: Layer, { attributes }: Features): { ids: strin
     seen.add(id)
   }
   if (repeated.size === 0) return { ids, notes: [] }
-  const values = { layer: layer.name, field: field ?? '', ids: [...repeated].slice(0, 5).join(', '), count: repeated.size }
+  const values = {
+    layer: layer.name,
+    field: field ?? '',
+    ids: [...repeated].slice(0, 5).join(', '),
+    count: repeated.size,
+  }
   return { ids, notes: [note('id-repeated', values, { layer: layer.name })] }
 }

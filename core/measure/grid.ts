@@ -16,14 +16,23 @@ export function gridNear(latDegrees: number, cellM: number): Grid {
 }
 
 /** Column and row of the cell that a position lies in. */
-export const cellAt = ({ lonStep, latStep }: Grid, lon: number, lat: number): readonly [column: number, row: number] =>
-  [Math.floor(lon / lonStep), Math.floor(lat / latStep)]
+export const cellAt = (
+  { lonStep, latStep }: Grid,
+  lon: number,
+  lat: number,
+): readonly [column: number, row: number] => [Math.floor(lon / lonStep), Math.floor(lat / latStep)]
 
 /** The cell as a ring, counter-clockwise and closed. */
 export function cellRing({ lonStep, latStep }: Grid, column: number, row: number): Position[] {
   const [west, east] = [column * lonStep, (column + 1) * lonStep]
   const [south, north] = [row * latStep, (row + 1) * latStep]
-  return [[west, south], [east, south], [east, north], [west, north], [west, south]]
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
 }
 
 export type CellCount = { readonly column: number; readonly row: number; readonly count: number }

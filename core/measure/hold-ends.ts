@@ -20,13 +20,19 @@ export type StillHeld = Pick<Classification, 'names' | 'classOfFeature'> & {
  * feature with days of its own, states only after the end stays: the party may have come back. Other roles are left alone.
  */
 export function stillHeld(
-  layer: Layer, { attributes }: Features, { names, classOfFeature }: Pick<Classification, 'names' | 'classOfFeature'>, at: string | null, ends: readonly HoldEnd[],
+  layer: Layer,
+  { attributes }: Features,
+  { names, classOfFeature }: Pick<Classification, 'names' | 'classOfFeature'>,
+  at: string | null,
+  ends: readonly HoldEnd[],
 ): StillHeld {
   const past = at === null || layer.role !== 'control' ? [] : ends.filter(({ date }) => lastDayOf(date) < at)
-  if (past.length === 0) return { names, classOfFeature, ended: [], endOfFeature: new Int32Array(classOfFeature.length).fill(-1) }
+  if (past.length === 0)
+    return { names, classOfFeature, ended: [], endOfFeature: new Int32Array(classOfFeature.length).fill(-1) }
   const ofLayer = layer.date ?? layer.from
   const { from } = layer.dateFields ?? {}
-  const statedOn = (feature: number): string | undefined => (from === undefined ? undefined : readDate(attributes[feature]![from])) ?? ofLayer
+  const statedOn = (feature: number): string | undefined =>
+    (from === undefined ? undefined : readDate(attributes[feature]![from])) ?? ofLayer
   const endsOfClass = names.map((name) => past.filter(({ party }) => isOfParty(layer, name, party)))
   const endOf = (place: number, stated: string | undefined): HoldEnd | undefined =>
     endsOfClass[place]?.find(({ date }) => stated === undefined || stated <= lastDayOf(date))
@@ -58,15 +64,31 @@ export function isOfParty({ classes }: Pick<Layer, 'classes'>, name: ClassName, 
 
 /** What a reader must know of ends: whose hold ended in which layer, and ends of parties that no layer of control knows. */
 export function holdEndNotes(
-  study: Study, measured: readonly { readonly layer: Layer; readonly names: readonly ClassName[]; readonly ended: readonly HoldEnd[] }[],
+  study: Study,
+  measured: readonly {
+    readonly layer: Layer
+    readonly names: readonly ClassName[]
+    readonly ended: readonly HoldEnd[]
+  }[],
 ): Note[] {
   const control = study.layers.filter(({ role }) => role === 'control')
   const isKnown = ({ party }: HoldEnd): boolean =>
     control.some((layer) => layer.classes.some((own) => isOfParty(layer, own.class, party))) ||
-    measured.some(({ layer, names, ended }) => names.some((name) => isOfParty(layer, name, party)) || ended.some((end) => end.party === party))
-  const unknown = new Set(control.some(isMeasured) ? holdEndsOf(study).filter((end) => !isKnown(end)).map(({ party }) => party) : [])
+    measured.some(
+      ({ layer, names, ended }) =>
+        names.some((name) => isOfParty(layer, name, party)) || ended.some((end) => end.party === party),
+    )
+  const unknown = new Set(
+    control.some(isMeasured)
+      ? holdEndsOf(study)
+          .filter((end) => !isKnown(end))
+          .map(({ party }) => party)
+      : [],
+  )
   return [
-    ...measured.flatMap(({ layer: { name }, ended }) => ended.map(({ party, date }) => note('hold-ended', { layer: name, party, date }, { layer: name }))),
+    ...measured.flatMap(({ layer: { name }, ended }) =>
+      ended.map(({ party, date }) => note('hold-ended', { layer: name, party, date }, { layer: name })),
+    ),
     ...[...unknown].map((party) => note('ends-party-unknown', { party })),
   ]
 }

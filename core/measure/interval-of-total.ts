@@ -8,7 +8,11 @@ const sameM2 = 1
  * that shares no ground with another, what several classes share, or what the layer leaves uncovered. Intervals of cells
  * are never added. `null` where there is none.
  */
-export function intervalOfTotal({ layers }: Measurement, layer: string, { kind, names, areaM2 }: CrossCategory): Interval | null {
+export function intervalOfTotal(
+  { layers }: Measurement,
+  layer: string,
+  { kind, names, areaM2 }: CrossCategory,
+): Interval | null {
   const measured = layers.find(({ name }) => name === layer)
   if (!measured) return null
   const { classes, groups, multiple, multipleM2, uncovered, uncoveredM2 } = measured
@@ -19,7 +23,10 @@ export function intervalOfTotal({ layers }: Measurement, layer: string, { kind, 
       : kind === 'several'
         ? [{ ...multiple, areaM2: multipleM2 }]
         : kind === 'class'
-          ? [...classes.filter((own) => own.class === name), ...groups.filter(({ party }) => party !== null && party === name).map(({ all }) => all)]
+          ? [
+              ...classes.filter((own) => own.class === name),
+              ...groups.filter(({ party }) => party !== null && party === name).map(({ all }) => all),
+            ]
           : []
   return grounds.find((ground) => Math.abs(ground.areaM2 - areaM2) < sameM2) ?? null
 }

@@ -52,7 +52,11 @@ export type Intervals = {
 }
 
 /** The plan as it is drawn: with its record, and as one class of the overlay; and the units of it, if any. */
-export type DrawnPlan = { readonly layer: Layer; readonly overlay: OverlayLayer; readonly units?: DrawnUnits | null | undefined }
+export type DrawnPlan = {
+  readonly layer: Layer
+  readonly overlay: OverlayLayer
+  readonly units?: DrawnUnits | null | undefined
+}
 
 /**
  * Draws the layers as they may lie within their accuracies and measures each draw. Where a layer states no accuracy, or
@@ -60,7 +64,12 @@ export type DrawnPlan = { readonly layer: Layer; readonly overlay: OverlayLayer;
  * ground of the plan of area `planM2` as it lies on the map.
  */
 export function drawIntervals(
-  plan: DrawnPlan, zones: readonly MeasuredLayer[], ground: readonly Ground[], planM2: number, options: IntervalOptions, work: Work = {},
+  plan: DrawnPlan,
+  zones: readonly MeasuredLayer[],
+  ground: readonly Ground[],
+  planM2: number,
+  options: IntervalOptions,
+  work: Work = {},
 ): { readonly intervals: Intervals | null; readonly notes: readonly Note[] } {
   const hindering = hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.overlay.shapes)
   if (hindering.length > 0) return { intervals: null, notes: hindering }
@@ -74,20 +83,27 @@ export function drawIntervals(
   }
   const drawn = simulate(
     [
-      uncertainLayer(plan.layer, plan.overlay), ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone))),
+      uncertainLayer(plan.layer, plan.overlay),
+      ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone))),
       ...(units ? [uncertainLayer(units.layer, units.overlay)] : []),
     ],
-    tally, options, work,
+    tally,
+    options,
+    work,
   )
   const notes = degenerateNotes(drawn)
   if (drawn.degenerate === drawn.draws) return { intervals: null, notes }
   const nominal = measuredAreas(tally, ground, planM2, units)
   const quantities = drawn.rows.map((draws, i): DrawnArea => ({ areaM2: nominal[i]!, stillM2: drawn.still[i]!, draws }))
   const ofPlan = quantities.slice(0, firstInside(tally))
-  const intervals = ofPlan.map((area, i): Interval =>
-    ({ ...(i === 0 ? planInterval(area) : drawnInterval(area, quantities[0]!)), drawn: spreadFigures(area, options.aboveM2) }))
+  const intervals = ofPlan.map((area, i): Interval => ({
+    ...(i === 0 ? planInterval(area) : drawnInterval(area, quantities[0]!)),
+    drawn: spreadFigures(area, options.aboveM2),
+  }))
   const sampled = (first: number, end: number): Interval[] =>
-    intervals.slice(first, end).map((interval, i) => (options.samples ? { ...interval, sample: byDraw(drawn, first + i) } : interval))
+    intervals
+      .slice(first, end)
+      .map((interval, i) => (options.samples ? { ...interval, sample: byDraw(drawn, first + i) } : interval))
   const classes = drawnClasses(zones, nominal, drawn)
   let next = 1
   let group = intervals.length - groups.flat().length
@@ -108,11 +124,24 @@ export function drawIntervals(
       plan: sampled(0, 1)[0]!,
       zones: ofZones,
       ground: intervals.slice(next, next + ground.length),
-      ...(units ? { units: rowIntervals(units, quantities[0]!, units.rows.map(({ feature }) => quantities[firstOfUnits(tally) + placeOfUnit(units, feature)]!), quantities.slice(firstInside(tally))) } : {}),
+      ...(units
+        ? {
+            units: rowIntervals(
+              units,
+              quantities[0]!,
+              units.rows.map(({ feature }) => quantities[firstOfUnits(tally) + placeOfUnit(units, feature)]!),
+              quantities.slice(firstInside(tally)),
+            ),
+          }
+        : {}),
       method: methodOf([plan.layer, ...zones.map(({ layer }) => layer)], units?.layer, drawn, options),
       ...(options.correlations ? { correlations: correlationsOf(classes.flat()) } : {}),
     },
-    notes: [...notes, ...intervalNotes(plan.layer, zones, units, ground, drawn, ofPlan), ...classes.flatMap((own, zone) => openOrders(zones[zone]!.layer.name, own).map(orderNote))],
+    notes: [
+      ...notes,
+      ...intervalNotes(plan.layer, zones, units, ground, drawn, ofPlan),
+      ...classes.flatMap((own, zone) => openOrders(zones[zone]!.layer.name, own).map(orderNote)),
+    ],
   }
 }
 
@@ -122,16 +151,21 @@ function measuredAreas(tally: Tally, ground: readonly Ground[], planM2: number, 
   const placesFor = placer({ classCounts, ground: grounds, groups })
   const parts = Array.from({ length: firstInside(tally) }, (): number[] => [])
   for (const { classes, areaM2 } of ground) for (const place of placesFor(classes)) parts[place]!.push(areaM2)
-  for (const { feature, areaM2 } of units?.rows ?? []) parts[firstOfUnits(tally) + placeOfUnit(units!, feature)]!.push(areaM2)
+  for (const { feature, areaM2 } of units?.rows ?? [])
+    parts[firstOfUnits(tally) + placeOfUnit(units!, feature)]!.push(areaM2)
   return [planM2, ...parts.slice(1).map((own) => partOfPlan(own, planM2)), ...(units ? insideM2(units) : [])]
 }
 
 /** Among the rows of the tally. */
-const firstOfUnits = ({ classCounts }: Tally): number => 1 + classCounts.slice(0, -1).reduce((sum, count) => sum + count + 2, 0)
+const firstOfUnits = ({ classCounts }: Tally): number =>
+  1 + classCounts.slice(0, -1).reduce((sum, count) => sum + count + 2, 0)
 
 function spreadFigures({ draws, areaM2 }: DrawnArea, aboveM2: number | undefined): Drawn {
   const { mean, median, sd } = spreadOf(draws)
-  const above = aboveM2 === undefined ? {} : { aboveProbability: draws.filter((drawnM2) => drawnM2 > aboveM2).length / draws.length }
+  const above =
+    aboveM2 === undefined
+      ? {}
+      : { aboveProbability: draws.filter((drawnM2) => drawnM2 > aboveM2).length / draws.length }
   return { meanM2: mean, medianM2: median, sdM2: sd, biasM2: mean - areaM2, ...above }
 }
 
@@ -143,7 +177,10 @@ function byDraw({ rows, still, numbers, draws }: Simulation, row: number): Sampl
 }
 
 function methodOf(
-  layers: readonly Layer[], units: Layer | undefined, { draws, degenerate }: Simulation, { seed, aboveM2 }: IntervalOptions,
+  layers: readonly Layer[],
+  units: Layer | undefined,
+  { draws, degenerate }: Simulation,
+  { seed, aboveM2 }: IntervalOptions,
 ): IntervalMethod {
   const erringBy = (layer: Layer): IntervalMethod['layers'][number] => {
     const sigmaM = sigmaOf(layer) ?? 0
@@ -160,14 +197,28 @@ function methodOf(
 }
 
 /** A class of a layer with its area on the map and in each draw, in square metres. */
-type DrawnClass = { readonly layer: string; readonly class: ClassName; readonly areaM2: number; readonly drawnM2: Float64Array }
+type DrawnClass = {
+  readonly layer: string
+  readonly class: ClassName
+  readonly areaM2: number
+  readonly drawnM2: Float64Array
+}
 
-function drawnClasses(zones: readonly MeasuredLayer[], nominal: readonly number[], { rows }: Simulation): DrawnClass[][] {
+function drawnClasses(
+  zones: readonly MeasuredLayer[],
+  nominal: readonly number[],
+  { rows }: Simulation,
+): DrawnClass[][] {
   let first = 1
   return zones.map(({ layer, names }) => {
     const from = first
     first += names.length + 2
-    return names.map((name, i) => ({ layer: layer.name, class: name, areaM2: nominal[from + i]!, drawnM2: rows[from + i]! }))
+    return names.map((name, i) => ({
+      layer: layer.name,
+      class: name,
+      areaM2: nominal[from + i]!,
+      drawnM2: rows[from + i]!,
+    }))
   })
 }
 
@@ -181,5 +232,7 @@ function correlationsOf(classes: readonly DrawnClass[]): Correlations {
 
 function degenerateNotes({ degenerate, draws }: Simulation): Note[] {
   if (degenerate === 0) return []
-  return [note(degenerate / draws > degenerateShare ? 'draws-too-coarse' : 'draws-left-out', { count: degenerate, draws })]
+  return [
+    note(degenerate / draws > degenerateShare ? 'draws-too-coarse' : 'draws-left-out', { count: degenerate, draws }),
+  ]
 }

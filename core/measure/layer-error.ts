@@ -14,8 +14,7 @@ export const sigmaOf = ({ accuracyM, crs }: Layer): number | null =>
   accuracyM === undefined || crs.accuracyM === null ? null : Math.hypot(accuracyM, crs.accuracyM / 2)
 
 /** Layers traced on one base err together, else those of one source; others err on their own. */
-export const errorSourceOf = ({ id, base, source }: Layer): string =>
-  base ?? source ?? id
+export const errorSourceOf = ({ id, base, source }: Layer): string => base ?? source ?? id
 
 /** The layer as draws take it; one whose accuracy is not stated stays where it is. */
 export const uncertainLayer = (layer: Layer, overlay: OverlayLayer): UncertainLayer => ({
@@ -25,7 +24,8 @@ export const uncertainLayer = (layer: Layer, overlay: OverlayLayer): UncertainLa
 })
 
 /** Whether a note tells why there are no intervals although they were asked for. */
-export const tellsOfNoInterval = ({ code }: Pick<Note, 'code'>): boolean => code === 'accuracy-missing' || code === 'accuracy-operation-unknown' || code === 'accuracy-beyond-plan'
+export const tellsOfNoInterval = ({ code }: Pick<Note, 'code'>): boolean =>
+  code === 'accuracy-missing' || code === 'accuracy-operation-unknown' || code === 'accuracy-beyond-plan'
 
 /** Why the layers cannot be drawn: accuracies that are not stated, or an operation's that nobody knows, or that would throw one farther than the plan is wide. */
 export function hindrances(layers: readonly Layer[], plan: Shapes): Note[] {
@@ -33,10 +33,17 @@ export function hindrances(layers: readonly Layer[], plan: Shapes): Note[] {
   return layers.flatMap((layer) => {
     const about = { layer: layer.name }
     const sigmaM = sigmaOf(layer)
-    if (layer.accuracyM !== undefined && layer.crs.accuracyM === null) return [note('accuracy-operation-unknown', { layer: layer.name, operation: layer.crs.operation ?? '—' }, about)]
+    if (layer.accuracyM !== undefined && layer.crs.accuracyM === null)
+      return [note('accuracy-operation-unknown', { layer: layer.name, operation: layer.crs.operation ?? '—' }, about)]
     if (sigmaM === null) return [note('accuracy-missing', { layer: layer.name }, about)]
     if (!(sigmaM <= widthM)) {
-      return [note('accuracy-beyond-plan', { layer: layer.name, accuracyM: Math.round(sigmaM), planM: Math.round(widthM) }, about)]
+      return [
+        note(
+          'accuracy-beyond-plan',
+          { layer: layer.name, accuracyM: Math.round(sigmaM), planM: Math.round(widthM) },
+          about,
+        ),
+      ]
     }
     return []
   })

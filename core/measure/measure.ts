@@ -87,24 +87,61 @@ export function measureStudy(
   const told = zones.map((layer, place) => toldOf(layer, ground, place, planM2, voicesOf(study.sources)))
   const unitIds = units ? featureIds(units.layer, units.features) : null
   const unitRows = unitIds ? rowGrounds(combinations, zones.length + 1, zones, unitIds.ids.length, true, planM2) : null
-  const drawnOf = draws > 0 && units && unitRows && options.unitIntervals !== false
-    ? drawnUnits({ layer: units.layer, overlay: overlayLayerByFeature(units.features), ids: unitIds!.ids, rows: unitRows }, shapes)
-    : null
+  const drawnOf =
+    draws > 0 && units && unitRows && options.unitIntervals !== false
+      ? drawnUnits(
+          { layer: units.layer, overlay: overlayLayerByFeature(units.features), ids: unitIds!.ids, rows: unitRows },
+          shapes,
+        )
+      : null
   const drawn =
     draws > 0
-      ? drawIntervals({ layer: plan.layer, overlay: planAsOne, units: drawnOf?.units }, zones, ground, planM2, { draws, seed, aboveM2, correlations, samples, told: told.map(toldTogether) }, stepOf(work, 0.1, 1))
+      ? drawIntervals(
+          { layer: plan.layer, overlay: planAsOne, units: drawnOf?.units },
+          zones,
+          ground,
+          planM2,
+          { draws, seed, aboveM2, correlations, samples, told: told.map(toldTogether) },
+          stepOf(work, 0.1, 1),
+        )
       : null
   const intervals = drawn?.intervals ?? undefined
   const planIds = featureIds(plan.layer, plan.features)
-  const rows = options.byFeature ? namedRows(zones, rowGrounds(combinations, 0, zones, planIds.ids.length, false, planM2), planIds.ids, planM2, undefined) : null
-  const overlaps = { plan: options.byFeature ? severalM2(combinations, 0) : 0, units: unitIds ? severalM2(combinations, zones.length + 1) : 0 }
+  const rows = options.byFeature
+    ? namedRows(
+        zones,
+        rowGrounds(combinations, 0, zones, planIds.ids.length, false, planM2),
+        planIds.ids,
+        planM2,
+        undefined,
+      )
+    : null
+  const overlaps = {
+    plan: options.byFeature ? severalM2(combinations, 0) : 0,
+    units: unitIds ? severalM2(combinations, zones.length + 1) : 0,
+  }
   return done({
     schema: 'basilia-measurement/1',
     at,
     atFrom: dayFrom(study, options.at),
     plan: { name: study.plan.name.en, features: plan.features.attributes.length, areaM2: planM2, ...intervals?.plan },
-    layers: layersOf(series, zones, (layer, place) => tallyLayer(layer, ground, place, told[place]!, intervals?.zones[place], partyAsked(study, layer.layer.name),
-      endedGround(study, { layer: plan.layer, overlay: planAsOne }, layer, { draws: intervals ? draws : 0, seed }, work))),
+    layers: layersOf(series, zones, (layer, place) =>
+      tallyLayer(
+        layer,
+        ground,
+        place,
+        told[place]!,
+        intervals?.zones[place],
+        partyAsked(study, layer.layer.name),
+        endedGround(
+          study,
+          { layer: plan.layer, overlay: planAsOne },
+          layer,
+          { draws: intervals ? draws : 0, seed },
+          work,
+        ),
+      ),
+    ),
     combinations: nameCombinations(zones, ground, planM2, intervals?.ground),
     claimed: claimedFigures(study),
     ...(rows ? { features: rows } : {}),
@@ -119,7 +156,9 @@ export function measureStudy(
     },
     ...(intervals?.correlations ? { correlations: intervals.correlations } : {}),
     notes: [
-      ...(at === null ? [] : [...afterDateNotes(series, at), ...otherDayNotes(measured, at), ...holdEndNotes(study, measured)]),
+      ...(at === null
+        ? []
+        : [...afterDateNotes(series, at), ...otherDayNotes(measured, at), ...holdEndNotes(study, measured)]),
       ...planIds.notes,
       ...(unitIds?.notes ?? []),
       ...measured.flatMap((layer) => layer.notes),
@@ -132,7 +171,8 @@ export function measureStudy(
   })
 }
 
-const partyAsked = ({ headline }: Study, layer: string): string | undefined => (headline?.layer === layer ? headline.party : undefined)
+const partyAsked = ({ headline }: Study, layer: string): string | undefined =>
+  headline?.layer === layer ? headline.party : undefined
 
 /** A row for every measured series, in the study's order; one without a snapshot on the date stands empty. */
 function layersOf(
@@ -143,7 +183,8 @@ function layersOf(
   return series.flatMap(({ name, snapshots, holding }): LayerMeasurement[] => {
     const role = snapshots[0]!.role
     if (!isMeasured(snapshots[0]!)) return []
-    if (!holding) return [{ name, layer: null, role, date: null, classes: [], groups: [], multipleM2: 0, uncoveredM2: 0 }]
+    if (!holding)
+      return [{ name, layer: null, role, date: null, classes: [], groups: [], multipleM2: 0, uncoveredM2: 0 }]
     const place = zones.findIndex(({ layer }) => layer.id === holding.id)
     return place < 0 ? [] : [tally(zones[place]!, place)]
   })
@@ -160,11 +201,14 @@ function otherDayNotes(measured: readonly MeasuredLayer[], at: string): Note[] {
   return measured.flatMap(({ layer }) => {
     const about = { layer: layer.name }
     const date = lastReported(layer, at)
-    if (date !== null) return [note('layer-last-known', { layer: layer.name, date, at, days: daysBetween(date, at) }, about)]
+    if (date !== null)
+      return [note('layer-last-known', { layer: layer.name, date, at, days: daysBetween(date, at) }, about)]
     return holdingOf(layer, at) === 'undated' ? [note('layer-undated-holds', { layer: layer.name }, about)] : []
   })
 }
 
 /** Ground that two or more features of the overlay's layer `place` claim. */
-const severalM2 = (combinations: readonly { classes: readonly (readonly number[])[]; areaM2: number }[], place: number): number =>
-  sumOf(combinations.filter(({ classes }) => classes[place]!.length > 1).map(({ areaM2 }) => areaM2))
+const severalM2 = (
+  combinations: readonly { classes: readonly (readonly number[])[]; areaM2: number }[],
+  place: number,
+): number => sumOf(combinations.filter(({ classes }) => classes[place]!.length > 1).map(({ areaM2 }) => areaM2))

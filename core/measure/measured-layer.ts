@@ -35,20 +35,37 @@ export type MeasuredLayer = {
  * Classifies the features of `layer` that hold on `at`, and makes zones of points and lines that have a radius. `ends` are
  * those of the study's events.
  */
-export function prepareLayer(said: Layer, features: Features, at: string | null, ends: readonly HoldEnd[]): Outcome<MeasuredLayer> {
+export function prepareLayer(
+  said: Layer,
+  features: Features,
+  at: string | null,
+  ends: readonly HoldEnd[],
+): Outcome<MeasuredLayer> {
   const classified = classify(said, features)
   if (!classified.ok) return classified
   const { names, classOfFeature, notes: classNotes } = classified.value
   const layer = withClassSources(said, features, classified.value)
   if (layer.events && features.shapes.kind !== 'polygon') {
     const events = prepareEvents(layer, features, classified.value, at)
-    return events.ok ? done({ layer, names, ended: [], endOfFeature: new Int32Array(events.value.classOfFeature.length).fill(-1), ...events.value, notes: [...classNotes, ...events.value.notes] }) : events
+    return events.ok
+      ? done({
+          layer,
+          names,
+          ended: [],
+          endOfFeature: new Int32Array(events.value.classOfFeature.length).fill(-1),
+          ...events.value,
+          notes: [...classNotes, ...events.value.notes],
+        })
+      : events
   }
   const { valid, notes: dateNotes } = validOn(layer, features, at)
   const buffered = layer.bufferM !== undefined && features.shapes.kind !== 'polygon'
   const notes = [...classNotes, ...dateNotes]
   if (buffered) {
-    notes.push(note('zones-by-radius', { layer: layer.name, radiusM: layer.bufferM! }, { layer: layer.name }), ...unsaidEvents(layer, features))
+    notes.push(
+      note('zones-by-radius', { layer: layer.name, radiusM: layer.bufferM! }, { layer: layer.name }),
+      ...unsaidEvents(layer, features),
+    )
   } else if (features.shapes.kind === 'line') {
     notes.push(note('lines-not-measured', { layer: layer.name }, { layer: layer.name }))
   }
@@ -100,5 +117,7 @@ function unsaidEvents({ name }: Layer, features: Features): Note[] {
   const columns = recogniseEvents([...new Set(features.attributes.slice(0, 100).flatMap((own) => Object.keys(own)))])
   const placed = columns === null ? null : placedEvents(features, null)
   const count = placed?.ok ? placed.value.filter(({ sharing }) => sharing >= defaultSharedFrom).length : 0
-  return count === 0 ? [] : [note('events-not-said', { layer: name, count, sharedFrom: defaultSharedFrom }, { layer: name })]
+  return count === 0
+    ? []
+    : [note('events-not-said', { layer: name, count, sharedFrom: defaultSharedFrom }, { layer: name })]
 }

@@ -20,9 +20,14 @@ export function measurementNotes(
     if (layer.crs.operation !== null) {
       const { operation, accuracyM, shiftM } = layer.crs
       const moved = { layer: layer.name, operation, shiftM: Math.round(shiftM) }
-      notes.push(accuracyM === null ? note('layer-shifted-unknown', moved, about) : note('layer-shifted', { ...moved, accuracyM }, about))
+      notes.push(
+        accuracyM === null
+          ? note('layer-shifted-unknown', moved, about)
+          : note('layer-shifted', { ...moved, accuracyM }, about),
+      )
     }
-    if (layer.source === undefined && layer.sourcesField === undefined) notes.push(note('layer-without-source', { layer: layer.name }, about))
+    if (layer.source === undefined && layer.sourcesField === undefined)
+      notes.push(note('layer-without-source', { layer: layer.name }, about))
   }
   if (overlapsM2.plan > leastOverlapM2) {
     notes.push(note('plan-features-overlap', { areaHa: formatNumber(overlapsM2.plan / 10_000, 1) }))

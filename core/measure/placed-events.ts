@@ -27,7 +27,7 @@ const msPerDay = 86_400_000
  */
 export function placedEvents({ shapes, attributes }: Features, columns: EventColumns | null): Outcome<PlacedEvent[]> {
   const { coordinates, partStart, partPolygon, polygonFeature } = shapes
-  const positions: (PlacedEvent['position'])[] = attributes.map(() => null)
+  const positions: PlacedEvent['position'][] = attributes.map(() => null)
   for (let part = 0; part < partPolygon.length; part++) {
     const feature = polygonFeature[partPolygon[part]!]!
     const at = 2 * partStart[part]!
@@ -35,7 +35,12 @@ export function placedEvents({ shapes, attributes }: Features, columns: EventCol
   }
   const sharing = new Map<string, number>()
   for (const position of positions) if (position) sharing.set(position.join(), (sharing.get(position.join()) ?? 0) + 1)
-  const reading = columns && columnDates(attributes.flatMap((own) => [own[columns.from], columns.to === undefined ? null : own[columns.to]]), columns.from)
+  const reading =
+    columns &&
+    columnDates(
+      attributes.flatMap((own) => [own[columns.from], columns.to === undefined ? null : own[columns.to]]),
+      columns.from,
+    )
   if (reading && !reading.ok) return reading
   return done(
     attributes.map((own, feature): PlacedEvent => {
@@ -45,7 +50,11 @@ export function placedEvents({ shapes, attributes }: Features, columns: EventCol
       return {
         feature,
         position,
-        days: from ? daysOf(from, to, columns!.dateSlack(own[columns!.slackField ?? ''])) : from === null ? null : undefined,
+        days: from
+          ? daysOf(from, to, columns!.dateSlack(own[columns!.slackField ?? '']))
+          : from === null
+            ? null
+            : undefined,
         level: columns?.placeLevel(own[columns.placeField ?? '']) ?? 'site',
         sharing: position ? sharing.get(position.join())! : 0,
       }
@@ -54,7 +63,14 @@ export function placedEvents({ shapes, attributes }: Features, columns: EventCol
 }
 
 function daysOf(from: string, to: string | null | undefined, slack: number | 'month'): PlacedEvent['days'] {
-  if (to === undefined || (to !== null && to < from) || from === emptyClock || !isPlausible(from) || !isPlausible(to ?? from)) return undefined
+  if (
+    to === undefined ||
+    (to !== null && to < from) ||
+    from === emptyClock ||
+    !isPlausible(from) ||
+    !isPlausible(to ?? from)
+  )
+    return undefined
   const last = to ?? from
   if (slack !== 'month') return { from: moved(from, -slack), to: moved(last, slack) }
   const nextMonth = Date.UTC(Number(last.slice(0, 4)), Number(last.slice(5, 7)), 1)

@@ -49,9 +49,16 @@ export function spanAmong(told: Told, places: readonly number[]): Span {
   const all = places.filter((i) => known(i)?.confidence !== 'inferred')
   const readings = readingsAmong(told, all)
   const [first, last] = [readings[0], readings.at(-1)]
-  if (!first || !last) return { agreed: underAny(all.filter((i) => known(i)?.confidence !== 'some-sources')), all: underAny(all) }
+  if (!first || !last)
+    return { agreed: underAny(all.filter((i) => known(i)?.confidence !== 'some-sources')), all: underAny(all) }
   const publishers = first.of === first.speakers.length ? {} : { publishers: first.of }
-  return { agreed: first.widely ? underAny([]) : first.ground, all: last.ground, sources: first.speakers, ...publishers, ...(last.widely ? { widely: true } : {}) }
+  return {
+    agreed: first.widely ? underAny([]) : first.ground,
+    all: last.ground,
+    sources: first.speakers,
+    ...publishers,
+    ...(last.widely ? { widely: true } : {}),
+  }
 }
 
 /**
@@ -72,11 +79,14 @@ export function readingsAmong(told: Told, places: readonly number[]): Reading[] 
   const voices = distinctVoices(speakers, voiceOf)
   const of = voices.length
   const voicesAt = (i: number): number[] => distinctVoices(sourcesAt(i), voiceOf).map((voice) => voices.indexOf(voice))
-  const voicesOf = (classes: readonly number[]): Together['voices'] => told.names.map((_, i) => (classes.includes(i) ? voicesAt(i) : []))
+  const voicesOf = (classes: readonly number[]): Together['voices'] =>
+    told.names.map((_, i) => (classes.includes(i) ? voicesAt(i) : []))
   const reading = (atLeast: number, classes: readonly number[]): Reading => {
     const ground: Together = { voices: voicesOf(classes), atLeast, unless: atLeast === of && of > 1 ? others : [] }
     const parts = partsOf(told, ground, classes)
-    const throughout = (parts.length === 0 ? speakers : naming).filter((id) => parts.every((part) => part.some((i) => classes.includes(i) && sourcesAt(i).includes(id))))
+    const throughout = (parts.length === 0 ? speakers : naming).filter((id) =>
+      parts.every((part) => part.some((i) => classes.includes(i) && sourcesAt(i).includes(id))),
+    )
     const varies = distinctVoices(throughout, voiceOf).length < atLeast
     return { atLeast, of, sources: varies ? naming : throughout, varies, ground, speakers }
   }
@@ -106,14 +116,20 @@ function disputing(told: Told, places: readonly number[]): number[] {
   const owners = new Set(places.map(ownerOf))
   return told.names.flatMap((_, i) => {
     if (owners.has(ownerOf(i)) || (known(i)?.sources ?? []).length === 0) return []
-    const sharedM2 = told.covers.reduce((sum, { classes, areaM2 }) => (classes.includes(i) && places.some((own) => classes.includes(own)) ? sum + areaM2 : sum), 0)
+    const sharedM2 = told.covers.reduce(
+      (sum, { classes, areaM2 }) =>
+        classes.includes(i) && places.some((own) => classes.includes(own)) ? sum + areaM2 : sum,
+      0,
+    )
     return sharedM2 > sliverShare * told.planM2 ? [i] : []
   })
 }
 
 /** The sets of classes over plan ground that hold any of these, without slivers. */
 const coversOver = ({ covers, planM2 }: Told, places: readonly number[]): (readonly number[])[] =>
-  covers.flatMap(({ classes, areaM2 }) => (areaM2 > sliverShare * planM2 && classes.some((own) => places.includes(own)) ? [classes] : []))
+  covers.flatMap(({ classes, areaM2 }) =>
+    areaM2 > sliverShare * planM2 && classes.some((own) => places.includes(own)) ? [classes] : [],
+  )
 
 /** The sets of classes that make up ground; where it has none in the plan, the classes that each would. */
 function partsOf(told: Told, ground: Together, places: readonly number[]): (readonly number[])[] {

@@ -22,7 +22,12 @@ import type {
 export type Ground = { readonly classes: readonly (readonly number[])[]; readonly areaM2: number }
 
 /** Adds in the order of the classes, so that the same ground gives the same bits whatever order it came in; none is more than the plan. */
-export function gatherGround(combinations: readonly Combination[], from: number, count: number, planM2: number): Ground[] {
+export function gatherGround(
+  combinations: readonly Combination[],
+  from: number,
+  count: number,
+  planM2: number,
+): Ground[] {
   const byKey = new Map<string, { classes: readonly (readonly number[])[]; parts: number[] }>()
   for (const { classes, areaM2 } of combinations) {
     const kept = classes.slice(from, from + count)
@@ -53,7 +58,13 @@ export const sumOf = (parts: readonly number[]): number =>
   parts.toSorted((a, b) => Math.abs(a) - Math.abs(b) || a - b).reduce((sum, part) => sum + part, 0)
 
 /** What is told together of a layer, from the ground of the plan: `place` is its place in the classes of `ground`. */
-export function toldOf({ layer, names }: Pick<MeasuredLayer, 'layer' | 'names'>, ground: readonly Ground[], place: number, planM2: number, voiceOf: VoiceOf): Told {
+export function toldOf(
+  { layer, names }: Pick<MeasuredLayer, 'layer' | 'names'>,
+  ground: readonly Ground[],
+  place: number,
+  planM2: number,
+  voiceOf: VoiceOf,
+): Told {
   const parts = new Map<string, { classes: readonly number[]; parts: number[] }>()
   for (const { classes, areaM2 } of ground) {
     const key = classes[place]!.join()
@@ -78,7 +89,10 @@ export function tallyLayer(
   const { layer, names } = measured
   const { planM2 } = told
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
-    partOfPlan(ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2), planM2)
+    partOfPlan(
+      ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2),
+      planM2,
+    )
   const groundOf = (together: Together, i: number): GroundArea => {
     const areaM2 = areaWhere((classes) => isTold(together, classes))
     return { areaM2, share: areaM2 / planM2, ...intervals?.groups[i] }
@@ -103,17 +117,25 @@ export function tallyLayer(
 }
 
 /** Who says so of a class, and of whom. */
-function saidOf({ layer: { classes }, voiceOf }: Told, name: ClassName): Pick<ClassArea, 'confidence' | 'party' | 'sources' | 'publishers'> {
+function saidOf(
+  { layer: { classes }, voiceOf }: Told,
+  name: ClassName,
+): Pick<ClassArea, 'confidence' | 'party' | 'sources' | 'publishers'> {
   const { confidence, party, sources } = classes.find((own) => own.class === name) ?? {}
   const publishers = distinctVoices(sources ?? [], voiceOf).length
   return {
-    ...(confidence ? { confidence } : {}), ...(party === undefined ? {} : { party }), ...(sources ? { sources } : {}),
+    ...(confidence ? { confidence } : {}),
+    ...(party === undefined ? {} : { party }),
+    ...(sources ? { sources } : {}),
     ...(sources && publishers < sources.length ? { publishers } : {}),
   }
 }
 
 /** The readings of the party that is asked about, or else of the ground with the most: all of it, or one party's. */
-export function readingsOf(readings: readonly ReadingArea[], asked: string | null | undefined): Pick<LayerMeasurement, 'bySources'> {
+export function readingsOf(
+  readings: readonly ReadingArea[],
+  asked: string | null | undefined,
+): Pick<LayerMeasurement, 'bySources'> {
   const largest = readings.reduce<ReadingArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
   const party = asked === undefined ? largest?.party : asked
   const own = readings.filter((reading) => reading.party === party)
@@ -138,7 +160,10 @@ export function nameCombinations(
 }
 
 /** The names of the classes of a ground, layer by layer. */
-export const nameClasses = (measured: readonly MeasuredLayer[], classes: readonly (readonly number[])[]): ClassesByLayer =>
+export const nameClasses = (
+  measured: readonly MeasuredLayer[],
+  classes: readonly (readonly number[])[],
+): ClassesByLayer =>
   Object.fromEntries(
     measured.map(({ layer, names }, i) => [layer.name, classes[i]!.map((name) => names[name]!).sort(byName)]),
   )

@@ -27,6 +27,12 @@ export function toldMeasurement(study: Study, at: string | null, atFrom: DayFrom
     claimed: claimedFigures(study),
     reconciliation: { residualM2: 0 },
     method: { ellipsoid: 'WGS 84', edges: 'straight in longitude/latitude', engine: `basilia ${version}` },
-    notes: [note('plan-without-outline', { plan: name.en, areaHa: formatNumber(figure.value / 10_000, 1), published: figure.id })],
+    notes: [
+      note('plan-without-outline', {
+        plan: name.en,
+        areaHa: formatNumber(figure.value / 10_000, 1),
+        published: figure.id,
+      }),
+    ],
   })
 }

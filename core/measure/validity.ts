@@ -17,7 +17,10 @@ export function validOn(layer: Layer, features: Features, at: string | null): { 
   features.attributes.forEach((attributes, feature) => {
     const start = from === undefined ? null : readDate(attributes[from])
     const end = to === undefined ? null : readDate(attributes[to])
-    for (const [field, read] of [[from, start], [to, end]] as const) {
+    for (const [field, read] of [
+      [from, start],
+      [to, end],
+    ] as const) {
       if (field === undefined || (read !== undefined && isUsable(read))) continue
       if (read) strange++
       if (read !== undefined) continue
@@ -27,7 +30,8 @@ export function validOn(layer: Layer, features: Features, at: string | null): { 
     const isKnown = start !== undefined && end !== undefined && isUsable(start) && isUsable(end)
     valid[feature] = isKnown && holds(start, end, at) ? 1 : 0
   })
-  if (strange > 0) notes.push(note('feature-dates-other-calendar', { layer: layer.name, count: strange }, { layer: layer.name }))
+  if (strange > 0)
+    notes.push(note('feature-dates-other-calendar', { layer: layer.name, count: strange }, { layer: layer.name }))
   return { valid, notes }
 }
 

@@ -20,7 +20,11 @@ export type ZoneArea = {
 
 /** The area of a plan's ground in zones of events under each of several rules, so that a reader sees what the rule does. */
 export function zoneSensitivity(
-  plan: Shapes, features: Features, rules: readonly EventRule[], choice: EventChoice = {}, work: Work = {},
+  plan: Shapes,
+  features: Features,
+  rules: readonly EventRule[],
+  choice: EventChoice = {},
+  work: Work = {},
 ): Outcome<ZoneArea[]> {
   const areas: ZoneArea[] = []
   for (const rule of rules) {
@@ -40,14 +44,21 @@ export function neighbouringRules(rule: EventRule): EventRule[] {
   const thresholds = [rule.least - 1, rule.least, rule.least + 1].filter((least) => least >= 1)
   return [
     ...factors.map((factor): EventRule => ({ by: 'grid', cellM: rule.cellM * factor, least: rule.least })),
-    ...thresholds.filter((least) => least !== rule.least).map((least): EventRule => ({ by: 'grid', cellM: rule.cellM, least })),
+    ...thresholds
+      .filter((least) => least !== rule.least)
+      .map((least): EventRule => ({ by: 'grid', cellM: rule.cellM, least })),
   ]
 }
 
-const asOne = (shapes: Shapes) => ({ shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 })
+const asOne = (shapes: Shapes) => ({
+  shapes,
+  polygonClass: new Int32Array(shapes.polygonFeature.length),
+  classCount: 1,
+})
 
 /** What each rule gives, for a note: in English words as `areas`, and in numbers as `rules`, from which other languages are made. */
-export const ruleValues = (areas: readonly ZoneArea[]): WordValues => withRules({ rules: JSON.stringify(areas.map(numbersOf)) }, 'en')
+export const ruleValues = (areas: readonly ZoneArea[]): WordValues =>
+  withRules({ rules: JSON.stringify(areas.map(numbersOf)) }, 'en')
 
 const numbersOf = ({ rule, areaM2, share }: ZoneArea): RuleNumbers =>
   rule.by === 'radius' ? [rule.radiusM, 0, areaM2, share] : [rule.cellM, rule.least, areaM2, share]

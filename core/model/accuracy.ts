@@ -69,11 +69,20 @@ export function sigmaM(quoted: QuotedAccuracy): number {
 }
 
 const byWord: Readonly<Record<string, AccuracyKind>> = {
-  SIGMA: 'sigma', CE90: 'ce90', CE95: 'ce95', NSSDA: 'nssda', RMSE: 'rmse', SCALE: 'map-scale', OPERATION: 'operation', IMAGERY: 'imagery', RANGE: 'range',
+  SIGMA: 'sigma',
+  CE90: 'ce90',
+  CE95: 'ce95',
+  NSSDA: 'nssda',
+  RMSE: 'rmse',
+  SCALE: 'map-scale',
+  OPERATION: 'operation',
+  IMAGERY: 'imagery',
+  RANGE: 'range',
 }
 
 /** The forms that `readAccuracy` takes, for whoever gave it another. */
-export const accuracyForms = '100, CE90:5, CE95:5, NSSDA:5, RMSE:12, RMSE:12/8 (control points), SCALE:25000, OPERATION:5, IMAGERY:10, RANGE:500'
+export const accuracyForms =
+  '100, CE90:5, CE95:5, NSSDA:5, RMSE:12, RMSE:12/8 (control points), SCALE:25000, OPERATION:5, IMAGERY:10, RANGE:500'
 
 /**
  * An accuracy as text gives it: metres alone are one standard deviation per axis, else a word, a colon and a number;
@@ -81,11 +90,21 @@ export const accuracyForms = '100, CE90:5, CE95:5, NSSDA:5, RMSE:12, RMSE:12/8 (
  */
 export function readAccuracy(text: string): QuotedAccuracy | null {
   const [, word = 'SIGMA', numbers = ''] = /^(?:([A-Za-z0-9]+):)?([\d./]+)$/.exec(text.trim()) ?? []
-  const [value, points, parameters, ...more] = numbers.split('/').map((part) => (part === '' ? Number.NaN : Number(part)))
+  const [value, points, parameters, ...more] = numbers
+    .split('/')
+    .map((part) => (part === '' ? Number.NaN : Number(part)))
   const kind = byWord[word.toUpperCase()]
-  if (kind === undefined || value === undefined || more.length > 0 || (kind !== 'rmse' && points !== undefined)) return null
+  if (kind === undefined || value === undefined || more.length > 0 || (kind !== 'rmse' && points !== undefined))
+    return null
   const read = quotedAccuracySchema.safeParse(
-    kind === 'map-scale' ? { kind, denominator: value } : { kind, metres: value, ...(points === undefined ? {} : { points }), ...(parameters === undefined ? {} : { parameters }) },
+    kind === 'map-scale'
+      ? { kind, denominator: value }
+      : {
+          kind,
+          metres: value,
+          ...(points === undefined ? {} : { points }),
+          ...(parameters === undefined ? {} : { parameters }),
+        },
   )
   return read.success ? read.data : null
 }

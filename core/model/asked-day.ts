@@ -32,7 +32,10 @@ export function dayFrom(study: DatedStudy, at: string | undefined): DayFrom | nu
 }
 
 const latestControl = (layers: Study['layers']): string | null =>
-  layers.flatMap(({ role, date, from, to }) => (role === 'control' ? (date ?? to ?? from ?? []) : [])).toSorted().at(-1) ?? null
+  layers
+    .flatMap(({ role, date, from, to }) => (role === 'control' ? (date ?? to ?? from ?? []) : []))
+    .toSorted()
+    .at(-1) ?? null
 
 /** The day in the name of anything made of a study: the one measured, else the latest of its measured layers. */
 export function documentDay({ layers }: Pick<Study, 'layers'>, at: string | null): string {

@@ -30,12 +30,15 @@ export type Claimed = z.infer<typeof claimedSchema>
 
 /** Why a claimed figure says nothing or something impossible; `about` names the study and the place in it. */
 export function claimedProblem(
-  { measure, date, from, to, value, low, high }: Omit<Claimed, 'source'>, about: { readonly id: string; readonly where: string },
+  { measure, date, from, to, value, low, high }: Omit<Claimed, 'source'>,
+  about: { readonly id: string; readonly where: string },
 ): Problem | null {
   if (date === undefined && from === undefined && to === undefined) return problem('claimed-undated', about)
-  if (from !== undefined && to !== undefined && from > to) return problem('claimed-dates-reversed', { ...about, from, to })
+  if (from !== undefined && to !== undefined && from > to)
+    return problem('claimed-dates-reversed', { ...about, from, to })
   const isRange = low !== undefined && high !== undefined
-  if ((value === undefined) !== isRange || (value !== undefined && (low ?? high) !== undefined)) return problem('claimed-valueless', about)
+  if ((value === undefined) !== isRange || (value !== undefined && (low ?? high) !== undefined))
+    return problem('claimed-valueless', about)
   if (isRange && low > high) return problem('claimed-reversed', { ...about, low, high })
   const largest = value ?? high ?? 0
   return measure === 'share' && largest > 1 ? problem('claimed-share-above-one', { ...about, value: largest }) : null

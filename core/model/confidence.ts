@@ -11,7 +11,10 @@ export const givenConfidenceSchema = z.enum([...confidences, ...formerConfidence
 export type GivenConfidence = z.infer<typeof givenConfidenceSchema>
 
 /** What a word for confidence means; `isStated` is false where it says something that no source is known to have said. */
-export function confidenceOf(word: GivenConfidence | undefined): { readonly confidence?: Confidence; readonly isStated: boolean } {
+export function confidenceOf(word: GivenConfidence | undefined): {
+  readonly confidence?: Confidence
+  readonly isStated: boolean
+} {
   if (word === 'claimed') return { confidence: 'some-sources', isStated: true }
   if (word === 'assessed' || word === 'contested') return { isStated: false }
   return word === undefined ? { isStated: true } : { confidence: word, isStated: true }

@@ -5,14 +5,27 @@ import { sourceOf, type Source } from './sources.ts'
 
 /** The ids of the sources that a feature names in the text of its cell, separated by semicolons, each once and in order. */
 export const featureSources = (value: AttributeValue | undefined): string[] =>
-  [...new Set(String(value ?? '').split(';').map((id) => id.trim()))].filter((id) => id !== '').toSorted(byText)
+  [
+    ...new Set(
+      String(value ?? '')
+        .split(';')
+        .map((id) => id.trim()),
+    ),
+  ]
+    .filter((id) => id !== '')
+    .toSorted(byText)
 
 /** The first feature that names a source which is not among `sources`, by its number; `null` where all are known. */
-export function unknownSource({ name, sourcesField }: Pick<Layer, 'name' | 'sourcesField'>, { attributes }: Features, sources: readonly Source[]): Problem | null {
+export function unknownSource(
+  { name, sourcesField }: Pick<Layer, 'name' | 'sourcesField'>,
+  { attributes }: Features,
+  sources: readonly Source[],
+): Problem | null {
   if (sourcesField === undefined) return null
   for (const [i, row] of attributes.entries()) {
     const source = featureSources(row[sourcesField]).find((id) => !sourceOf(sources, id))
-    if (source !== undefined) return problem('feature-source-unknown', { layer: name, feature: i + 1, field: sourcesField, source })
+    if (source !== undefined)
+      return problem('feature-source-unknown', { layer: name, feature: i + 1, field: sourcesField, source })
   }
   return null
 }

@@ -4,7 +4,16 @@ import { problem, type Problem } from '../result/problem.ts'
 import { claimedProblem, claimedSchema } from './claimed.ts'
 import { layerSchema, type Layer } from './layer.ts'
 import { givenSourceSchema, listSource, sourceReferenceSchema, type Source, type SourceReference } from './sources.ts'
-import { claimSchema, eventKinds, eventSchema, gapSchema, placeSchema, publishedSchema, studySchema, type Study } from './study.ts'
+import {
+  claimSchema,
+  eventKinds,
+  eventSchema,
+  gapSchema,
+  placeSchema,
+  publishedSchema,
+  studySchema,
+  type Study,
+} from './study.ts'
 import { dateSchema, givenTextSchema } from './text.ts'
 import { withoutTypedAgreement } from './typed-agreement.ts'
 
@@ -23,12 +32,16 @@ export const givenPlanSchema = z.strictObject({
 })
 
 /** `recapture` is what basilia-study/1 called `taken`. */
-const givenKindSchema = z.enum([...eventKinds, 'recapture']).transform((kind) => (kind === 'recapture' ? 'taken' : kind))
+const givenKindSchema = z
+  .enum([...eventKinds, 'recapture'])
+  .transform((kind) => (kind === 'recapture' ? 'taken' : kind))
 
 /** The records of a study as users give them: a source may stand where its id belongs, and published figures get ids. */
 export const givenRecords = {
   events: z.array(eventSchema.extend({ kind: givenKindSchema, source: sourceReferenceSchema.optional() })).default([]),
-  published: z.array(publishedSchema.extend({ id: publishedSchema.shape.id.optional(), source: sourceReferenceSchema })).default([]),
+  published: z
+    .array(publishedSchema.extend({ id: publishedSchema.shape.id.optional(), source: sourceReferenceSchema }))
+    .default([]),
   claims: z.array(claimSchema.extend({ source: sourceReferenceSchema })).default([]),
   gaps: z.array(gapSchema.extend({ source: sourceReferenceSchema.optional() })).default([]),
   claimed: z.array(claimedSchema.extend({ source: sourceReferenceSchema })).default([]),
@@ -60,9 +73,14 @@ export function settleStudy(given: GivenStudy): Outcome<Study> {
     else refusal ??= listed.problem
     return listed.ok ? listed.value.id : ''
   }
-  const withId = <Entry extends { readonly source?: SourceReference | undefined }>(key: string) =>
-    ({ source, ...entry }: Entry, i: number) => ({ ...entry, ...(source === undefined ? {} : { source: idOf(source, `${key}.${i}.source`) }) })
-  const withNeeded = <Entry extends { readonly source: SourceReference }>(key: string) =>
+  const withId =
+    <Entry extends { readonly source?: SourceReference | undefined }>(key: string) =>
+    ({ source, ...entry }: Entry, i: number) => ({
+      ...entry,
+      ...(source === undefined ? {} : { source: idOf(source, `${key}.${i}.source`) }),
+    })
+  const withNeeded =
+    <Entry extends { readonly source: SourceReference }>(key: string) =>
     (entry: Entry, i: number) => ({ ...entry, source: idOf(entry.source, `${key}.${i}.source`) })
   const settled = {
     ...given,
@@ -90,13 +108,20 @@ function layersProblem(study: Study): Problem | null {
 }
 
 /** A class that names a source which is not there, or a drawing fitted to a figure which is not there; `where` is the layer's place. */
-export function layerProblem({ id, sources, published }: Study, { classes, drawnTo = [] }: Layer, where: string): Problem | null {
+export function layerProblem(
+  { id, sources, published }: Study,
+  { classes, drawnTo = [] }: Layer,
+  where: string,
+): Problem | null {
   for (const [k, own] of classes.entries()) {
     const unknown = own.sources?.find((named) => !sources.some((source) => source.id === named))
-    if (unknown !== undefined) return problem('source-unknown', { id, where: `${where}.classes.${k}.sources`, source: unknown })
+    if (unknown !== undefined)
+      return problem('source-unknown', { id, where: `${where}.classes.${k}.sources`, source: unknown })
   }
   const absent = drawnTo.find((named) => !published.some((figure) => figure.id === named))
-  return absent === undefined ? null : problem('published-unknown', { id, where: `${where}.drawnTo`, published: absent })
+  return absent === undefined
+    ? null
+    : problem('published-unknown', { id, where: `${where}.drawnTo`, published: absent })
 }
 
 function figuresProblem({ id, claimed }: Study): Problem | null {
@@ -109,9 +134,13 @@ function figuresProblem({ id, claimed }: Study): Problem | null {
 
 function planProblem({ id, plan: { areaFrom }, published }: Study, areaM2: number | undefined): Problem | null {
   const figure = published.find((own) => own.id === areaFrom)
-  if (areaFrom !== undefined && !figure) return problem('published-unknown', { id, where: 'plan.areaFrom', published: areaFrom })
-  if (figure && (figure.measure !== 'areaM2' || figure.value <= 0)) return problem('area-from-not-area', { id, where: 'plan.areaFrom', published: figure.id })
-  return areaM2 === undefined || areaM2 === figure?.value ? null : problem('plan-area-differs', { id, where: 'plan.areaM2', value: areaM2, published: figure?.value ?? '–' })
+  if (areaFrom !== undefined && !figure)
+    return problem('published-unknown', { id, where: 'plan.areaFrom', published: areaFrom })
+  if (figure && (figure.measure !== 'areaM2' || figure.value <= 0))
+    return problem('area-from-not-area', { id, where: 'plan.areaFrom', published: figure.id })
+  return areaM2 === undefined || areaM2 === figure?.value
+    ? null
+    : problem('plan-area-differs', { id, where: 'plan.areaM2', value: areaM2, published: figure?.value ?? '–' })
 }
 
 /** Published figures in their order, those without an id numbered by their place. */
@@ -132,7 +161,9 @@ function idTwice(given: GivenStudy): Problem | null {
     const i = ids.findIndex((own, place) => own !== undefined && ids.indexOf(own) < place)
     if (i < 0) continue
     const where = `${key}.${i}.id`
-    return key === 'sources' ? problem('source-id-twice', { id: given.id, where, source: ids[i]! }) : problem('figure-id-twice', { id: given.id, where, figure: ids[i]! })
+    return key === 'sources'
+      ? problem('source-id-twice', { id: given.id, where, source: ids[i]! })
+      : problem('figure-id-twice', { id: given.id, where, figure: ids[i]! })
   }
   return null
 }

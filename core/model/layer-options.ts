@@ -44,11 +44,17 @@ export const layerOptionsSchema = z.strictObject({
   date: dateSchema.nullable().optional(),
   from: dateSchema.nullable().optional(),
   to: dateSchema.nullable().optional(),
-  dateFields: z.strictObject({ from: fieldNameSchema.optional(), to: fieldNameSchema.optional() }).nullable().optional(),
+  dateFields: z
+    .strictObject({ from: fieldNameSchema.optional(), to: fieldNameSchema.optional() })
+    .nullable()
+    .optional(),
   crs: z.string().min(1).max(10_000).optional(),
   encoding: z.string().min(1).max(50).optional(),
   sublayer: z.string().min(1).max(500).optional(),
-  where: z.record(fieldNameSchema, z.union([z.string().max(500), z.number().transform(String)])).nullable().optional(),
+  where: z
+    .record(fieldNameSchema, z.union([z.string().max(500), z.number().transform(String)]))
+    .nullable()
+    .optional(),
   /** The columns of a table that say where its rows lie: east or longitude, and north or latitude. */
   positions: z
     .strictObject({ x: fieldNameSchema, y: fieldNameSchema })
@@ -74,11 +80,22 @@ export type LayerOptions = z.infer<typeof layerOptionsSchema>
 export const readingOptions = ['crs', 'encoding', 'sublayer', 'where', 'positions'] as const
 
 /** Whether the options say how the file itself is to be read, so that a change of them reads it again. */
-export const changeReading = (options: LayerOptions): boolean => readingOptions.some((key) => options[key] !== undefined)
+export const changeReading = (options: LayerOptions): boolean =>
+  readingOptions.some((key) => options[key] !== undefined)
 
 /** Whether the options name fields, classes or the plan, so that the features are needed to settle them. */
 export const nameFields = (options: LayerOptions): boolean =>
   options.role === 'plan' ||
-  (['classField', 'classes', 'classesFrom', 'destroyed', 'idField', 'buildingsField', 'labelField', 'dateFields', 'sourcesField'] as const).some(
-    (key) => options[key] !== undefined,
-  )
+  (
+    [
+      'classField',
+      'classes',
+      'classesFrom',
+      'destroyed',
+      'idField',
+      'buildingsField',
+      'labelField',
+      'dateFields',
+      'sourcesField',
+    ] as const
+  ).some((key) => options[key] !== undefined)

@@ -46,7 +46,14 @@ export const classOfferSchema = z.strictObject({
   /** The file, or the style inside it, that says so. */
   source: z.string().max(500),
   field: z.string().min(1).max(500),
-  classes: z.array(classSchema.omit({ party: true, sources: true, confidence: true, widely: true }).partial({ color: true, pattern: true })).min(1).max(1_000),
+  classes: z
+    .array(
+      classSchema
+        .omit({ party: true, sources: true, confidence: true, widely: true })
+        .partial({ color: true, pattern: true }),
+    )
+    .min(1)
+    .max(1_000),
 })
 export type ClassOffer = z.infer<typeof classOfferSchema>
 export type OfferedClass = ClassOffer['classes'][number]
@@ -146,7 +153,10 @@ export const layerSchema = z.strictObject({
   /** Of the file that was loaded. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Of `file`, as the study holds it. */
-  fileSha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  fileSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   notes: z.array(noteSchema).default([]),
 })
 export type Layer = z.infer<typeof layerSchema>

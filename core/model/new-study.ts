@@ -3,7 +3,9 @@ import { studyVersion } from './study.ts'
 import type { Text } from './text.ts'
 
 type Known = {
-  readonly [Key in keyof Omit<Study, 'schema' | 'revision' | 'layers' | 'title' | 'id' | 'plan'>]?: Study[Key] | undefined
+  readonly [Key in keyof Omit<Study, 'schema' | 'revision' | 'layers' | 'title' | 'id' | 'plan'>]?:
+    | Study[Key]
+    | undefined
 }
 
 /** A study without layers; its plan is named as the study until it has a name of its own. */

@@ -9,8 +9,14 @@ const nameSchema = z.string().min(1).max(500)
  */
 export const snapshotsSchema = z.union([
   z.enum(['files', 'columns']),
-  z.array(z.strictObject({ sublayer: nameSchema, date: dateSchema })).min(1).max(500),
-  z.array(z.strictObject({ field: nameSchema, date: dateSchema })).min(1).max(500),
+  z
+    .array(z.strictObject({ sublayer: nameSchema, date: dateSchema }))
+    .min(1)
+    .max(500),
+  z
+    .array(z.strictObject({ field: nameSchema, date: dateSchema }))
+    .min(1)
+    .max(500),
 ])
 export type Snapshots = z.infer<typeof snapshotsSchema>
 

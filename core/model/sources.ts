@@ -54,16 +54,21 @@ export type ListedSource = { readonly sources: readonly Source[]; readonly id: s
  * study's `id` and `where` in it say what refers to it. Refuses an id that no source has, and an id that two different sources have.
  */
 export function listSource(
-  sources: readonly Source[], reference: SourceReference, { id: study, where }: { readonly id: string; readonly where: string },
+  sources: readonly Source[],
+  reference: SourceReference,
+  { id: study, where }: { readonly id: string; readonly where: string },
 ): Outcome<ListedSource> {
   if (typeof reference === 'string') {
-    return sources.some(({ id }) => id === reference) ? done({ sources, id: reference }) : refused(problem('source-unknown', { id: study, where, source: reference }))
+    return sources.some(({ id }) => id === reference)
+      ? done({ sources, id: reference })
+      : refused(problem('source-unknown', { id: study, where, source: reference }))
   }
   const { id: wanted, ...content } = reference
   const known = sources.find((source) => (wanted === undefined || source.id === wanted) && isSame(source, content))
   if (known) return done({ sources, id: known.id })
   const taken = new Set(sources.map(({ id }) => id))
-  if (wanted !== undefined && taken.has(wanted)) return refused(problem('source-id-twice', { id: study, where, source: wanted }))
+  if (wanted !== undefined && taken.has(wanted))
+    return refused(problem('source-id-twice', { id: study, where, source: wanted }))
   const id = wanted ?? freeId(nameOf(reference), taken)
   return done({ sources: [...sources, { id, ...content }], id })
 }
@@ -71,7 +76,9 @@ export function listSource(
 const members = ['url', 'date', 'accessed', 'side', 'licence', 'redistribute'] as const
 
 const isSame = (a: Omit<GivenSource, 'id'>, b: Omit<GivenSource, 'id'>): boolean =>
-  isSameText(a.title, b.title) && isSameText(a.publisher, b.publisher) && members.every((member) => a[member] === b[member])
+  isSameText(a.title, b.title) &&
+  isSameText(a.publisher, b.publisher) &&
+  members.every((member) => a[member] === b[member])
 
 const isSameText = (a: Text | undefined, b: Text | undefined): boolean => a?.en === b?.en && a?.ar === b?.ar
 

@@ -39,7 +39,10 @@ function withBases(layers: unknown): unknown {
 const longestBase = 200
 
 const baseOf = ({ publisher, title }: Content): string =>
-  [publisher, title].filter((text) => typeof text === 'string').join(': ').slice(0, longestBase)
+  [publisher, title]
+    .filter((text) => typeof text === 'string')
+    .join(': ')
+    .slice(0, longestBase)
 
 function layerOf(layer: Content): Content {
   const unstated: string[] = []
@@ -66,4 +69,5 @@ const crsOf = (crs: Content): Content => (crs['accuracyM'] === unknownAccuracyM 
 const each = (list: unknown, change: (entry: Content) => Content): unknown =>
   Array.isArray(list) ? list.map((entry: unknown) => (isContent(entry) ? change(entry) : entry)) : list
 
-const isContent = (value: unknown): value is Content => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isContent = (value: unknown): value is Content =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -57,7 +57,10 @@ function addCapsule(into: number[], x0: number, y0: number, x1: number, y1: numb
   const { eastM, northM } = metresPerRadian((y0 + y1) / 2)
   const [east, north] = [1 / (eastM * radian), 1 / (northM * radian)]
   const heading = Math.atan2((y1 - y0) / north, (x1 - x0) / east)
-  for (const [x, y, begin] of [[x1, y1, heading - Math.PI / 2], [x0, y0, heading + Math.PI / 2]] as const) {
+  for (const [x, y, begin] of [
+    [x1, y1, heading - Math.PI / 2],
+    [x0, y0, heading + Math.PI / 2],
+  ] as const) {
     for (let step = 0; step <= capSteps; step++) {
       const angle = begin + (step * Math.PI) / capSteps
       const isEnd = step === 0 || step === capSteps

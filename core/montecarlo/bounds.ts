@@ -47,12 +47,20 @@ export function doubtfulGround(layers: readonly BandedLayer[], work: DrawContext
     polygonClass: Int32Array.from(shapes.polygonFeature, (_, polygon) => (polygon < planPolygons ? 0 : 1)),
     classCount: 2,
   }
-  const { combinations } = overlay([planAndBand, ...zones.flatMap(({ layer }, i) => [layer, bands[i + 1]!.layer])], work)
+  const { combinations } = overlay(
+    [planAndBand, ...zones.flatMap(({ layer }, i) => [layer, bands[i + 1]!.layer])],
+    work,
+  )
   return combinations.map(({ classes, areaM2 }) => ({
     areaM2,
     isInPlan: classes[0]!.includes(0),
     isSurelyInPlan: !classes[0]!.includes(1),
-    states: zones.map((_, i) => statesFrom(classes[1 + 2 * i]!, classes[2 + 2 * i]!.map((band) => bands[i + 1]!.states[band]!))),
+    states: zones.map((_, i) =>
+      statesFrom(
+        classes[1 + 2 * i]!,
+        classes[2 + 2 * i]!.map((band) => bands[i + 1]!.states[band]!),
+      ),
+    ),
   }))
 }
 

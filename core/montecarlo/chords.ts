@@ -12,7 +12,7 @@ export type OnChord = (x0: number, y0: number, x1: number, y1: number, strayM: n
  */
 export function eachChord(segments: Float64Array, mostM: number, visit: OnChord): void {
   const count = segments.length / 4
-  for (let first = 0; first < count; ) {
+  for (let first = 0; first < count;) {
     const isBackward = first + 1 < count && endsMeet(segments, first + 1, first)
     const follows = (i: number): boolean => (isBackward ? endsMeet(segments, i, i - 1) : endsMeet(segments, i - 1, i))
     let last = first

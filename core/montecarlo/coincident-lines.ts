@@ -1,11 +1,25 @@
 import type { Shapes } from '../geometry/shapes.ts'
-import { distanceFrom, indexLines, inPlane, nextOf, placesNear, type LineIndex, type Plane, type PlaceOnRing } from './line-index.ts'
+import {
+  distanceFrom,
+  indexLines,
+  inPlane,
+  nextOf,
+  placesNear,
+  type LineIndex,
+  type Plane,
+  type PlaceOnRing,
+} from './line-index.ts'
 
 /** The lines of a layer and the number of the field that moves each vertex; -1 where none does. */
 export type MovedLines = { readonly shapes: Shapes; readonly fieldOf: Int32Array }
 
 /** Lines that another layer's may run on, and how near those must be to be one with them. */
-export type Leader = { readonly lines: MovedLines; readonly index: LineIndex; readonly withinM: number; readonly overM: number }
+export type Leader = {
+  readonly lines: MovedLines
+  readonly index: LineIndex
+  readonly withinM: number
+  readonly overM: number
+}
 
 export type Followed = MovedLines & {
   /** For each leader how many metres of its lines are shared. */
@@ -20,7 +34,10 @@ const advances = 0.9
 
 /** Lines indexed for `follow`. */
 export const leaderOf = (lines: MovedLines, plane: Plane, withinM: number, overM: number, halfM: number): Leader => ({
-  lines, index: indexLines(lines.shapes, plane, withinM, halfM), withinM, overM,
+  lines,
+  index: indexLines(lines.shapes, plane, withinM, halfM),
+  withinM,
+  overM,
 })
 
 /**
@@ -58,19 +75,37 @@ type Run = {
   readonly advanceM: number
 }
 
-type Step = { readonly leader: number; readonly begin: PlaceOnRing; readonly end: PlaceOnRing; readonly advanceM: number; readonly lengthM: number }
+type Step = {
+  readonly leader: number
+  readonly begin: PlaceOnRing
+  readonly end: PlaceOnRing
+  readonly advanceM: number
+  readonly lengthM: number
+}
 
 /** The runs of a ring that count as one line with a leader's; vertices are numbered from the ring's first. */
 function runsOf(xy: Float64Array, from: number, to: number, leaders: readonly Leader[]): Run[] {
   const count = to - from
   const places = Array.from({ length: count }, (_, i) =>
-    leaders.map(({ index, withinM }) => placesNear(index, xy[2 * (from + i)]!, xy[2 * (from + i) + 1]!, withinM)))
+    leaders.map(({ index, withinM }) => placesNear(index, xy[2 * (from + i)]!, xy[2 * (from + i) + 1]!, withinM)),
+  )
   const steps: (Step | null)[] = []
-  for (let i = 0; i < count; i++) steps.push(stepOf(xy, from + i, from + ((i + 1) % count), places[i]!, places[(i + 1) % count]!, leaders, steps[i - 1] ?? null))
+  for (let i = 0; i < count; i++)
+    steps.push(
+      stepOf(
+        xy,
+        from + i,
+        from + ((i + 1) % count),
+        places[i]!,
+        places[(i + 1) % count]!,
+        leaders,
+        steps[i - 1] ?? null,
+      ),
+    )
   const goesOn = (i: number): boolean => isOneLine(steps[(i + count - 1) % count]!, steps[i]!)
   const start = steps.findIndex((_, i) => !goesOn(i))
   const runs: Run[] = []
-  for (let done = 0; done < count; ) {
+  for (let done = 0; done < count;) {
     const first = (Math.max(0, start) + done) % count
     let edges = 1
     while (done + edges < count && goesOn((first + edges) % count)) edges++
@@ -78,7 +113,14 @@ function runsOf(xy: Float64Array, from: number, to: number, leaders: readonly Le
     done += edges
     const begin = own[0]
     if (!begin || !counts(own, leaders[begin.leader]!)) continue
-    runs.push({ leader: begin.leader, first, edges, begin: begin.begin, end: own.at(-1)!.end, advanceM: own.reduce((sum, { advanceM }) => sum + advanceM, 0) })
+    runs.push({
+      leader: begin.leader,
+      first,
+      edges,
+      begin: begin.begin,
+      end: own.at(-1)!.end,
+      advanceM: own.reduce((sum, { advanceM }) => sum + advanceM, 0),
+    })
   }
   return runs
 }
@@ -95,8 +137,13 @@ function counts(steps: readonly Step[], { overM }: Leader): boolean {
 
 /** An edge as a step along a leader: that of the edge before, where it can be, else of the first leader there is. */
 function stepOf(
-  xy: Float64Array, a: number, b: number, atA: readonly (readonly PlaceOnRing[])[], atB: readonly (readonly PlaceOnRing[])[],
-  leaders: readonly Leader[], before: Step | null,
+  xy: Float64Array,
+  a: number,
+  b: number,
+  atA: readonly (readonly PlaceOnRing[])[],
+  atB: readonly (readonly PlaceOnRing[])[],
+  leaders: readonly Leader[],
+  before: Step | null,
 ): Step | null {
   let found: Step | null = null
   for (const [leader, own] of leaders.entries()) {
@@ -111,7 +158,13 @@ function stepOf(
 }
 
 function stepAlong(
-  xy: Float64Array, a: number, b: number, leader: number, { index, withinM }: Leader, begin: PlaceOnRing, end: PlaceOnRing,
+  xy: Float64Array,
+  a: number,
+  b: number,
+  leader: number,
+  { index, withinM }: Leader,
+  begin: PlaceOnRing,
+  end: PlaceOnRing,
 ): Step | null {
   const [x0, y0, x1, y1] = [xy[2 * a]!, xy[2 * a + 1]!, xy[2 * b]!, xy[2 * b + 1]!]
   const lengthM = Math.hypot(x1 - x0, y1 - y0)
@@ -119,7 +172,9 @@ function stepAlong(
   const forward = modulo(end.alongM - begin.alongM, around)
   const advanceM = forward <= around / 2 ? forward : forward - around
   if (Math.abs(advanceM) > lengthM + 2 * withinM) return null
-  const strays = verticesAlong(index, begin, advanceM).some((vertex) => distanceFrom(index.xy, vertex, x0, y0, x1, y1) > withinM)
+  const strays = verticesAlong(index, begin, advanceM).some(
+    (vertex) => distanceFrom(index.xy, vertex, x0, y0, x1, y1) > withinM,
+  )
   return strays ? null : { leader, begin, end, advanceM, lengthM }
 }
 
@@ -147,7 +202,14 @@ function verticesAlong(index: LineIndex, { ring, edge, alongM }: PlaceOnRing, ad
 type Built = { readonly coordinates: number[]; readonly fieldOf: number[]; readonly shared: readonly Set<number>[] }
 
 /** Adds a ring with its runs laid onto their leaders. */
-function layRing({ shapes, fieldOf }: MovedLines, from: number, to: number, leaders: readonly Leader[], runs: readonly Run[], built: Built): void {
+function layRing(
+  { shapes, fieldOf }: MovedLines,
+  from: number,
+  to: number,
+  leaders: readonly Leader[],
+  runs: readonly Run[],
+  built: Built,
+): void {
   const count = to - from
   const ends = new Map<number, readonly [Run, PlaceOnRing]>()
   const inside = new Uint8Array(count)

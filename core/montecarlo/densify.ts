@@ -39,9 +39,16 @@ function nearRings(shapes: Shapes, near: Extent) {
 }
 
 function addBetween(
-  dense: number[], ax: number, ay: number, bx: number, by: number, longestM: number, [west, south, east, north]: Extent,
+  dense: number[],
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  longestM: number,
+  [west, south, east, north]: Extent,
 ): void {
-  if ((ax < west && bx < west) || (ax > east && bx > east) || (ay < south && by < south) || (ay > north && by > north)) return
+  if ((ax < west && bx < west) || (ax > east && bx > east) || (ay < south && by < south) || (ay > north && by > north))
+    return
   const forward = ax < bx || (ax === bx && ay <= by)
   const [x0, y0, x1, y1] = forward ? [ax, ay, bx, by] : [bx, by, ax, ay]
   const { eastM, northM } = metresPerRadian((y0 + y1) / 2)

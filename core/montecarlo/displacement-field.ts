@@ -40,13 +40,17 @@ export type FieldLattice = {
 
 /** The lattice over an extent, hung on the middle of `anchor`; `eastM` and `northM` are metres per radian there. */
 export function fieldLattice(
-  anchor: Extent, extent: Extent, lambdaM: number, { eastM, northM }: { readonly eastM: number; readonly northM: number },
+  anchor: Extent,
+  extent: Extent,
+  lambdaM: number,
+  { eastM, northM }: { readonly eastM: number; readonly northM: number },
 ): FieldLattice {
   const stepLonDegrees = (spacing * lambdaM) / eastM / radian
   const stepLatDegrees = (spacing * lambdaM) / northM / radian
   const lonDegrees = (anchor[0] + anchor[2]) / 2
   const latDegrees = (anchor[1] + anchor[3]) / 2
-  const first = (degrees: number, step: number): number => Math.floor((Math.floor(degrees / step) - half + 1) / tileNodes)
+  const first = (degrees: number, step: number): number =>
+    Math.floor((Math.floor(degrees / step) - half + 1) / tileNodes)
   const end = (degrees: number, step: number): number => Math.floor((Math.floor(degrees / step) + half) / tileNodes) + 1
   const firstTileColumn = first(extent[0] - lonDegrees, stepLonDegrees)
   const firstTileRow = first(extent[1] - latDegrees, stepLatDegrees)
@@ -117,14 +121,24 @@ function weigh(weights: Float64Array, first: number, past: number): void {
 
 /** Fills in one draw of the noise on the given squares: that of source number `source` in draw number `draw`. */
 export function drawNoise(
-  lattice: FieldLattice, tiles: Uint32Array, seed: number, draw: number, source: number, noise: Float64Array,
+  lattice: FieldLattice,
+  tiles: Uint32Array,
+  seed: number,
+  draw: number,
+  source: number,
+  noise: Float64Array,
 ): void {
   const { firstTileColumn, firstTileRow, tileColumns } = lattice
   const width = tileColumns * tileNodes
   for (let i = 0; i < tiles.length; i++) {
     const column = tiles[i]! % tileColumns
     const row = (tiles[i]! - column) / tileColumns
-    const state = streamState(seed, [draw, source, (firstTileColumn + column) & (period - 1), (firstTileRow + row) & (period - 1)])
+    const state = streamState(seed, [
+      draw,
+      source,
+      (firstTileColumn + column) & (period - 1),
+      (firstTileRow + row) & (period - 1),
+    ])
     for (let r = 0; r < tileNodes; r++) {
       fillNormals(state, noise, 2 * ((row * tileNodes + r) * width + column * tileNodes), 2 * tileNodes)
     }
@@ -136,8 +150,16 @@ export function drawNoise(
  * times `scale` degrees; east and north of each. Only of the given `vertices`, to which the places belong, or of all.
  */
 export function displace(
-  from: Float64Array, to: Float64Array, vertices: Uint32Array | null, { tileColumns }: FieldLattice, { node, weights }: FieldPlaces, noise: Float64Array,
-  shiftLon: number, shiftLat: number, scaleLon: number, scaleLat: number,
+  from: Float64Array,
+  to: Float64Array,
+  vertices: Uint32Array | null,
+  { tileColumns }: FieldLattice,
+  { node, weights }: FieldPlaces,
+  noise: Float64Array,
+  shiftLon: number,
+  shiftLat: number,
+  scaleLon: number,
+  scaleLat: number,
 ): void {
   const width = 2 * tileColumns * tileNodes
   for (let i = 0; i < node.length; i++) {
@@ -154,8 +176,22 @@ export function displace(
     let at = 2 * node[i]!
     for (let row = own + reach; row < own + 2 * reach; row++) {
       const weight = weights[row]!
-      east += weight * (a * noise[at]! + b * noise[at + 2]! + c * noise[at + 4]! + d * noise[at + 6]! + e * noise[at + 8]! + f * noise[at + 10]!)
-      north += weight * (a * noise[at + 1]! + b * noise[at + 3]! + c * noise[at + 5]! + d * noise[at + 7]! + e * noise[at + 9]! + f * noise[at + 11]!)
+      east +=
+        weight *
+        (a * noise[at]! +
+          b * noise[at + 2]! +
+          c * noise[at + 4]! +
+          d * noise[at + 6]! +
+          e * noise[at + 8]! +
+          f * noise[at + 10]!)
+      north +=
+        weight *
+        (a * noise[at + 1]! +
+          b * noise[at + 3]! +
+          c * noise[at + 5]! +
+          d * noise[at + 7]! +
+          e * noise[at + 9]! +
+          f * noise[at + 11]!)
       at += width
     }
     const vertex = vertices === null ? i : vertices[i]!

@@ -5,7 +5,13 @@ import type { Extent } from '../geometry/shapes.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import { densify } from './densify.ts'
 import {
-  displace, drawNoise, fieldLattice, placeInField, roomForNoise, type FieldLattice, type FieldPlaces,
+  displace,
+  drawNoise,
+  fieldLattice,
+  placeInField,
+  roomForNoise,
+  type FieldLattice,
+  type FieldPlaces,
 } from './displacement-field.ts'
 import { splitFreeEnds, type FieldError } from './free-ends.ts'
 import { normalStream } from './random.ts'
@@ -64,7 +70,8 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
   const planExtent = extentOf(layers[0]!.layer.shapes) ?? [0, 0, 0, 0]
   const radii = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
   const inDegrees = (metres: number) => [metres / radii.eastM / radian, metres / radii.northM / radian] as const
-  if (layers.every(({ accuracyM }) => accuracyM === 0)) return { fields: [], layers: layers.map(({ layer }) => ({ layer, moved: [] })), sharedLines: [] }
+  if (layers.every(({ accuracyM }) => accuracyM === 0))
+    return { fields: [], layers: layers.map(({ layer }) => ({ layer, moved: [] })), sharedLines: [] }
   const { erring, sources, plane, halfM } = erringLines(layers, planExtent, isShared)
   const { lines: laid, sharedLines } = shareLines(erring, plane, halfM, isShared)
   const lines = splitFreeEnds(laid, (field) => errorOf(erring, field), plane, isShared)
@@ -72,18 +79,33 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
     const first = erring.findIndex(({ field }) => field === number)
     const { accuracyM, lambdaM, near } = erring[first]!
     const [lonDegrees, latDegrees] = inDegrees(accuracyM * shareOfEach)
-    return { source: numberOf(layers[first]!.source), lattice: fieldLattice(planExtent, near, lambdaM, radii), tiles: new Set<number>(), lonDegrees, latDegrees }
+    return {
+      source: numberOf(layers[first]!.source),
+      lattice: fieldLattice(planExtent, near, lambdaM, radii),
+      tiles: new Set<number>(),
+      lonDegrees,
+      latDegrees,
+    }
   })
   const ready = layers.map(({ layer }, i) => {
     const { shapes, fieldOf } = lines[i]!
     const isOneField = fieldOf.every((field) => field === fieldOf[0])
-    const moved = [...new Set(fieldOf)].filter((field) => field >= 0).map((field): Moved => {
-      const vertices = isOneField ? null : Uint32Array.from(fieldOf.keys()).filter((vertex) => fieldOf[vertex] === field)
-      const places = placeInField(fields[field]!.lattice, vertices ? chosen(shapes.coordinates, vertices) : shapes.coordinates, isShared)
-      for (const tile of places.tiles) fields[field]!.tiles.add(tile)
-      return { field, places, ...(vertices ? { vertices: sharedCopy(vertices, isShared) } : {}) }
-    })
-    const isAsDrawn = moved.length === 0 && erring[i]!.field < 0 && !sharedLines.some((line) => line.layer === i || line.leader === i)
+    const moved = [...new Set(fieldOf)]
+      .filter((field) => field >= 0)
+      .map((field): Moved => {
+        const vertices = isOneField
+          ? null
+          : Uint32Array.from(fieldOf.keys()).filter((vertex) => fieldOf[vertex] === field)
+        const places = placeInField(
+          fields[field]!.lattice,
+          vertices ? chosen(shapes.coordinates, vertices) : shapes.coordinates,
+          isShared,
+        )
+        for (const tile of places.tiles) fields[field]!.tiles.add(tile)
+        return { field, places, ...(vertices ? { vertices: sharedCopy(vertices, isShared) } : {}) }
+      })
+    const isAsDrawn =
+      moved.length === 0 && erring[i]!.field < 0 && !sharedLines.some((line) => line.layer === i || line.leader === i)
     return { layer: isAsDrawn ? layer : { ...layer, shapes }, moved }
   })
   return {
@@ -107,7 +129,8 @@ export function linesAlong(layers: readonly UncertainLayer[]): readonly SharedLi
 /** The lines near the plan with the fields that move them, and the plane about the plan. */
 function erringLines(layers: readonly UncertainLayer[], planExtent: Extent, isShared: boolean) {
   const radii = metresPerRadian((planExtent[1] + planExtent[3]) / 2)
-  const around = (metres: number): Extent => widened(planExtent, metres / radii.eastM / radian, metres / radii.northM / radian)
+  const around = (metres: number): Extent =>
+    widened(planExtent, metres / radii.eastM / radian, metres / radii.northM / radian)
   const mostM = Math.max(...layers.map(({ accuracyM }) => accuracyM))
   const sources = new Map<string, number>()
   const erring = layers.map(({ layer, accuracyM, source }) => {
@@ -115,7 +138,13 @@ function erringLines(layers: readonly UncertainLayer[], planExtent: Extent, isSh
     const near = around(reachInSigmas * (layers[0]!.accuracyM + (accuracyM || mostM)))
     const name = `${accuracyM} ${source}`
     if (accuracyM > 0 && !sources.has(name)) sources.set(name, sources.size)
-    return { shapes: densify(layer.shapes, lambdaM / verticesPerLength, near, isShared), accuracyM, lambdaM, near, field: accuracyM > 0 ? sources.get(name)! : -1 }
+    return {
+      shapes: densify(layer.shapes, lambdaM / verticesPerLength, near, isShared),
+      accuracyM,
+      lambdaM,
+      near,
+      field: accuracyM > 0 ? sources.get(name)! : -1,
+    }
   })
   return { erring, sources, ...planeAbout(around(2 * reachInSigmas * mostM), radii) }
 }
@@ -139,7 +168,8 @@ function chosen(coordinates: Float64Array, vertices: Uint32Array): Float64Array 
 export function displacer({ fields, layers }: Displaceable): (seed: number, draw: number) => readonly OverlayLayer[] {
   const noises = fields.map(({ lattice }) => roomForNoise(lattice))
   const drawn = layers.map(({ layer, moved }): OverlayLayer =>
-    moved.length > 0 ? { ...layer, shapes: { ...layer.shapes, coordinates: layer.shapes.coordinates.slice() } } : layer)
+    moved.length > 0 ? { ...layer, shapes: { ...layer.shapes, coordinates: layer.shapes.coordinates.slice() } } : layer,
+  )
   return (seed, draw) => {
     const shifts = fields.map(({ source, lattice, tiles }, i) => {
       drawNoise(lattice, tiles, seed, draw, source, noises[i]!)
@@ -151,8 +181,16 @@ export function displacer({ fields, layers }: Displaceable): (seed: number, draw
         const { lattice, lonDegrees, latDegrees } = fields[field]!
         const [east, north] = shifts[field]!
         displace(
-          layer.shapes.coordinates, drawn[i]!.shapes.coordinates, vertices, lattice, places, noises[field]!,
-          east * lonDegrees, north * latDegrees, lonDegrees, latDegrees,
+          layer.shapes.coordinates,
+          drawn[i]!.shapes.coordinates,
+          vertices,
+          lattice,
+          places,
+          noises[field]!,
+          east * lonDegrees,
+          north * latDegrees,
+          lonDegrees,
+          latDegrees,
         )
       }
     }

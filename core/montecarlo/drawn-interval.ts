@@ -1,5 +1,10 @@
 /** A 95 % interval of an area in square metres and of its share of the plan, 0 to 1. */
-export type DrawnInterval = { readonly low: number; readonly high: number; readonly shareLow: number; readonly shareHigh: number }
+export type DrawnInterval = {
+  readonly low: number
+  readonly high: number
+  readonly shareLow: number
+  readonly shareHigh: number
+}
 
 /** An area, or the plan, as it stands on the map and in every draw, in square metres. */
 export type DrawnArea = {
@@ -29,10 +34,16 @@ const furtherBiases = 2
 export function drawnInterval(area: DrawnArea, plan: DrawnArea): DrawnInterval {
   const tinyM2 = rounding * plan.areaM2
   const measured = Math.min(1, area.areaM2 / plan.areaM2)
-  if (area.areaM2 <= tinyM2 && area.draws.every((drawn) => drawn <= tinyM2)) return { low: 0, high: area.areaM2, shareLow: 0, shareHigh: measured }
+  if (area.areaM2 <= tinyM2 && area.draws.every((drawn) => drawn <= tinyM2))
+    return { low: 0, high: area.areaM2, shareLow: 0, shareHigh: measured }
   const whole = planInterval(plan)
-  if (isAllOf(area, plan)) return { low: Math.min(whole.low, area.areaM2), high: whole.high, shareLow: measured, shareHigh: 1 }
-  const share = hull({ areaM2: measured, stillM2: area.stillM2 / plan.stillM2, draws: area.draws.map((drawn, i) => drawn / plan.draws[i]!) })
+  if (isAllOf(area, plan))
+    return { low: Math.min(whole.low, area.areaM2), high: whole.high, shareLow: measured, shareHigh: 1 }
+  const share = hull({
+    areaM2: measured,
+    stillM2: area.stillM2 / plan.stillM2,
+    draws: area.draws.map((drawn, i) => drawn / plan.draws[i]!),
+  })
   const { low, high } = hull(area)
   return {
     low: Math.max(0, low),
@@ -44,7 +55,9 @@ export function drawnInterval(area: DrawnArea, plan: DrawnArea): DrawnInterval {
 
 /** The 95 % interval of a difference of two areas that were drawn together; it may be of either sign. Draws that have none are NaN. */
 export function differenceInterval(to: DrawnArea, from: DrawnArea): { readonly low: number; readonly high: number } {
-  const draws = Float64Array.from(to.draws, (drawn, i) => drawn - from.draws[i]!).filter((drawn) => !Number.isNaN(drawn))
+  const draws = Float64Array.from(to.draws, (drawn, i) => drawn - from.draws[i]!).filter(
+    (drawn) => !Number.isNaN(drawn),
+  )
   return hull({ areaM2: to.areaM2 - from.areaM2, stillM2: to.stillM2 - from.stillM2, draws })
 }
 
@@ -55,7 +68,8 @@ export function isAllOf(area: DrawnArea, whole: DrawnArea): boolean {
 }
 
 /** Whether the interval of an area's share of another holds all of it. */
-export const mayBeAllOf = (area: DrawnArea, whole: DrawnArea): boolean => drawnInterval(area, whole).shareHigh >= 1 - rounding
+export const mayBeAllOf = (area: DrawnArea, whole: DrawnArea): boolean =>
+  drawnInterval(area, whole).shareHigh >= 1 - rounding
 
 function hull({ areaM2, stillM2, draws }: DrawnArea): { readonly low: number; readonly high: number } {
   const { low, high } = endsOf(draws)
@@ -69,7 +83,10 @@ function hull({ areaM2, stillM2, draws }: DrawnArea): { readonly low: number; re
 /** The plan's own: its draws and their reflection. */
 export function planInterval({ areaM2, stillM2, draws }: DrawnArea): { readonly low: number; readonly high: number } {
   const { low, high } = endsOf(draws)
-  return { low: Math.max(0, Math.min(low, 2 * stillM2 - high, areaM2)), high: Math.max(high, 2 * stillM2 - low, areaM2) }
+  return {
+    low: Math.max(0, Math.min(low, 2 * stillM2 - high, areaM2)),
+    high: Math.max(high, 2 * stillM2 - low, areaM2),
+  }
 }
 
 const leastBesideM2 = 1
@@ -83,7 +100,8 @@ export function isBesideDraws({ areaM2, draws }: DrawnArea): boolean {
 }
 
 /** The 2.5 and 97.5 % quantiles of the draws alone: what noise about the map makes of it. */
-export const percentileInterval = (draws: Float64Array): { readonly low: number; readonly high: number } => endsOf(draws)
+export const percentileInterval = (draws: Float64Array): { readonly low: number; readonly high: number } =>
+  endsOf(draws)
 
 /** Quantiles at place p (N + 1), so that a new draw lies outside with probability 2 p whatever the number of draws. */
 function endsOf(draws: Float64Array): { readonly low: number; readonly high: number } {

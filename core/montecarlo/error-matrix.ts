@@ -49,7 +49,8 @@ export function estimateAreas(matrix: ErrorMatrix, mappedM2: readonly number[]):
   const notes: Note[] = []
   for (const [i, name] of classes.entries()) {
     if (units[i]! < 2) return refused(problem('error-matrix-too-few', { class: name, units: units[i]! }))
-    if (units[i]! < enoughUnits) notes.push(note('error-matrix-few', { class: name, units: units[i]!, enough: enoughUnits }))
+    if (units[i]! < enoughUnits)
+      notes.push(note('error-matrix-few', { class: name, units: units[i]!, enough: enoughUnits }))
   }
   const weights = mappedM2.map((areaM2) => areaM2 / totalM2)
   const p = counts.map((row, i) => row.map((count) => (weights[i]! * count) / units[i]!))
@@ -58,7 +59,8 @@ export function estimateAreas(matrix: ErrorMatrix, mappedM2: readonly number[]):
       const share = p.reduce((sum, row) => sum + row[j]!, 0)
       const variance = p.reduce((sum, row, i) => sum + (weights[i]! * row[j]! - row[j]! ** 2) / (units[i]! - 1), 0)
       const limits = counts.map((row, i) => wilsonInterval({ hits: row[j]!, of: units[i]! }))
-      const reach = (end: 'low' | 'high'): number => Math.hypot(...limits.map((own, i) => weights[i]! * own[end] - p[i]![j]!))
+      const reach = (end: 'low' | 'high'): number =>
+        Math.hypot(...limits.map((own, i) => weights[i]! * own[end] - p[i]![j]!))
       return {
         class: name,
         mappedM2: mappedM2[j]!,
@@ -91,7 +93,14 @@ export function readErrorMatrix(file: string, rows: readonly (readonly string[])
   for (const [i, row] of counts.entries()) {
     const wrong = classes.findIndex((_, j) => !/^\d{1,9}$/.test(row[j] ?? ''))
     if (wrong >= 0) {
-      return refused(problem('error-matrix-count', { file, class: classes[i]!, reference: classes[wrong]!, value: row[wrong] ?? '' }))
+      return refused(
+        problem('error-matrix-count', {
+          file,
+          class: classes[i]!,
+          reference: classes[wrong]!,
+          value: row[wrong] ?? '',
+        }),
+      )
     }
   }
   return done({ classes, counts: counts.map((row) => row.map(Number)) })

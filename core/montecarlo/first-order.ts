@@ -62,7 +62,10 @@ type Piece = {
 }
 
 function piecesBySource(
-  layers: readonly UncertainLayer[], { segments, start, layer: drawnBy }: GroupSegments, group: number, [lon, lat]: readonly [number, number],
+  layers: readonly UncertainLayer[],
+  { segments, start, layer: drawnBy }: GroupSegments,
+  group: number,
+  [lon, lat]: readonly [number, number],
 ): Piece[][] {
   const { eastM, northM } = metresPerRadian(lat)
   const sources = new Map<string, Piece[]>()
@@ -74,12 +77,25 @@ function piecesBySource(
     const lambdaM = correlationLengthM(accuracyM)
     const [eastLengths, northLengths] = [(radian * eastM) / lambdaM, (radian * northM) / lambdaM]
     const [x, y] = [(segments[4 * i]! - lon) * eastLengths, (segments[4 * i + 1]! - lat) * northLengths]
-    const [run, climb] = [(segments[4 * i + 2]! - lon) * eastLengths - x, (segments[4 * i + 3]! - lat) * northLengths - y]
+    const [run, climb] = [
+      (segments[4 * i + 2]! - lon) * eastLengths - x,
+      (segments[4 * i + 3]! - lat) * northLengths - y,
+    ]
     const parts = Math.max(1, Math.ceil(Math.hypot(run, climb) * piecesPerLength))
     const scale = (accuracyM * lambdaM) / parts
     for (let k = 0; k < parts; k++) {
       const [px, py] = [x + (run * (k + 0.5)) / parts, y + (climb * (k + 0.5)) / parts]
-      pieces.push({ x: px, y: py, length: Math.hypot(run, climb) / parts, east: scale * climb, north: -scale * run, eastX: 0, eastY: 0, northX: 0, northY: 0 })
+      pieces.push({
+        x: px,
+        y: py,
+        length: Math.hypot(run, climb) / parts,
+        east: scale * climb,
+        north: -scale * run,
+        eastX: 0,
+        eastY: 0,
+        northX: 0,
+        northY: 0,
+      })
     }
   }
   return [...sources.values()]
@@ -126,7 +142,8 @@ function varianceOf(all: readonly Piece[]): number {
     north += one.north
     const [column, row] = [Math.floor(one.x / reachLengths), Math.floor(one.y / reachLengths)]
     for (let k = 0; k < 9; k++) {
-      for (const other of buckets.get(`${column - 1 + (k % 3)} ${row - 1 + Math.floor(k / 3)}`) ?? []) field += covariance(one, other)
+      for (const other of buckets.get(`${column - 1 + (k % 3)} ${row - 1 + Math.floor(k / 3)}`) ?? [])
+        field += covariance(one, other)
     }
   }
   return (east ** 2 + north ** 2 + Math.max(0, field)) / 2
@@ -138,10 +155,15 @@ function covariance(a: Piece, b: Piece): number {
   const square = dx * dx + dy * dy
   if (square > reachLengths ** 2) return 0
   const along = (n: number, m: number, mx: number, my: number, kx: number, ky: number): number =>
-    n * m + n * (kx * dx + ky * dy) - m * (mx * dx + my * dy) +
-    mx * kx * (1 - dx * dx) + my * ky * (1 - dy * dy) - (mx * ky + my * kx) * dx * dy
+    n * m +
+    n * (kx * dx + ky * dy) -
+    m * (mx * dx + my * dy) +
+    mx * kx * (1 - dx * dx) +
+    my * ky * (1 - dy * dy) -
+    (mx * ky + my * kx) * dx * dy
   return (
     Math.exp(-square / 2) *
-    (along(a.east, b.east, a.eastX, a.eastY, b.eastX, b.eastY) + along(a.north, b.north, a.northX, a.northY, b.northX, b.northY))
+    (along(a.east, b.east, a.eastX, a.eastY, b.eastX, b.eastY) +
+      along(a.north, b.north, a.northX, a.northY, b.northX, b.northY))
   )
 }

@@ -21,7 +21,12 @@ type Line = { readonly xy: Float64Array; readonly next: Uint32Array; readonly fi
  * back, so that it still cuts the plan from side to side when it moves along. Nothing of the ground changes by it.
  * `errorOf` is of each field; the first of `layers` is the plan.
  */
-export function splitFreeEnds(layers: readonly MovedLines[], errorOf: (field: number) => FieldError, plane: Plane, isShared: boolean): readonly MovedLines[] {
+export function splitFreeEnds(
+  layers: readonly MovedLines[],
+  errorOf: (field: number) => FieldError,
+  plane: Plane,
+  isShared: boolean,
+): readonly MovedLines[] {
   const [plan, ...others] = layers
   if (!plan || plan.fieldOf.length === 0) return layers
   const line: Line = { xy: inPlane(plan.shapes.coordinates, plane), next: nextVertices(plan), field: plan.fieldOf[0]! }
@@ -30,12 +35,22 @@ export function splitFreeEnds(layers: readonly MovedLines[], errorOf: (field: nu
 
 function nextVertices({ shapes: { partStart }, fieldOf }: MovedLines): Uint32Array {
   const next = Uint32Array.from(fieldOf, (_, i) => i + 1)
-  for (let ring = 0; ring + 1 < partStart.length; ring++) if (partStart[ring + 1]! > partStart[ring]!) next[partStart[ring + 1]! - 1] = partStart[ring]!
+  for (let ring = 0; ring + 1 < partStart.length; ring++)
+    if (partStart[ring + 1]! > partStart[ring]!) next[partStart[ring + 1]! - 1] = partStart[ring]!
   return next
 }
 
-function splitEnds(own: MovedLines, plan: Line, errorOf: (field: number) => FieldError, plane: Plane, isShared: boolean): MovedLines {
-  const { shapes: { coordinates, partStart }, fieldOf } = own
+function splitEnds(
+  own: MovedLines,
+  plan: Line,
+  errorOf: (field: number) => FieldError,
+  plane: Plane,
+  isShared: boolean,
+): MovedLines {
+  const {
+    shapes: { coordinates, partStart },
+    fieldOf,
+  } = own
   const ofPlan = fieldOf.reduce((sum, field) => sum + (field === plan.field ? 1 : 0), 0)
   if (ofPlan === 0 || ofPlan === fieldOf.length) return own
   const xy = inPlane(coordinates, plane)
@@ -46,13 +61,21 @@ function splitEnds(own: MovedLines, plan: Line, errorOf: (field: number) => Fiel
   }
   /** The way past the plan's line and back to the free line, from its farthest point. */
   const past = (vertex: number, free: number): (readonly [number, number])[] => {
-    const lengthM = pastM(xy, vertex, free, plan, pastSigmas * Math.hypot(errorOf(plan.field).accuracyM, errorOf(fieldOf[free]!).accuracyM))
+    const lengthM = pastM(
+      xy,
+      vertex,
+      free,
+      plan,
+      pastSigmas * Math.hypot(errorOf(plan.field).accuracyM, errorOf(fieldOf[free]!).accuracyM),
+    )
     if (lengthM === null) return []
     const [x, y] = [coordinates[2 * vertex]!, coordinates[2 * vertex + 1]!]
     const perEdge = lengthM / Math.hypot(xy[2 * free]! - xy[2 * vertex]!, xy[2 * free + 1]! - xy[2 * vertex + 1]!)
     const [east, north] = [(x - coordinates[2 * free]!) * perEdge, (y - coordinates[2 * free + 1]!) * perEdge]
     const pieces = Math.ceil(lengthM / errorOf(fieldOf[free]!).longestM)
-    return Array.from({ length: pieces + 1 }, (_, k) => k === pieces ? [x, y] : [x + east * (1 - k / pieces), y + north * (1 - k / pieces)])
+    return Array.from({ length: pieces + 1 }, (_, k) =>
+      k === pieces ? [x, y] : [x + east * (1 - k / pieces), y + north * (1 - k / pieces)],
+    )
   }
   const starts = new Uint32Array(partStart.length)
   for (let ring = 0; ring + 1 < partStart.length; ring++) {
@@ -84,7 +107,12 @@ function pastM(xy: Float64Array, vertex: number, free: number, plan: Line, mostM
   const [east, north] = [run / length, climb / length]
   let [isOn, isAlong, onward, back, gapM] = [false, false, 0, 0, Infinity]
   for (const [a, b] of plan.next.entries()) {
-    const [ax, ay, bx, by] = [plan.xy[2 * a]! - x, plan.xy[2 * a + 1]! - y, plan.xy[2 * b]! - x, plan.xy[2 * b + 1]! - y]
+    const [ax, ay, bx, by] = [
+      plan.xy[2 * a]! - x,
+      plan.xy[2 * a + 1]! - y,
+      plan.xy[2 * b]! - x,
+      plan.xy[2 * b + 1]! - y,
+    ]
     if (distanceFrom(xy, vertex, plan.xy[2 * a]!, plan.xy[2 * a + 1]!, plan.xy[2 * b]!, plan.xy[2 * b + 1]!) <= sameM) {
       isOn = true
       isAlong ||= runsTo(ax, ay, east, north) || runsTo(bx, by, east, north)

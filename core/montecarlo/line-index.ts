@@ -13,7 +13,13 @@ export type LineIndex = {
 }
 
 /** A place on a ring: on the edge that begins at vertex `edge`, `part` (0 to 1) of it along. */
-export type PlaceOnRing = { readonly ring: number; readonly edge: number; readonly part: number; readonly alongM: number; readonly distanceM: number }
+export type PlaceOnRing = {
+  readonly ring: number
+  readonly edge: number
+  readonly part: number
+  readonly alongM: number
+  readonly distanceM: number
+}
 
 /** Metres east and north of the plan's middle. */
 export type Plane = { readonly lon: number; readonly lat: number; readonly eastM: number; readonly northM: number }
@@ -30,7 +36,12 @@ export function inPlane(coordinates: Float64Array, { lon, lat, eastM, northM }: 
 const columns = 2 ** 26
 
 /** Indexes edges that come within `halfM` of the plane's origin on both axes, in cells as wide as an edge is long, and `leastCellM` at least. */
-export function indexLines({ coordinates, partStart }: Shapes, plane: Plane, leastCellM: number, halfM: number): LineIndex {
+export function indexLines(
+  { coordinates, partStart }: Shapes,
+  plane: Plane,
+  leastCellM: number,
+  halfM: number,
+): LineIndex {
   const xy = inPlane(coordinates, plane)
   const count = xy.length / 2
   const ringOf = new Uint32Array(count)
@@ -66,7 +77,8 @@ export function indexLines({ coordinates, partStart }: Shapes, plane: Plane, lea
 function meanEdgeM(xy: Float64Array, partStart: Uint32Array): number {
   let sum = 0
   for (let ring = 0; ring + 1 < partStart.length; ring++) {
-    for (let i = partStart[ring]! + 1; i < partStart[ring + 1]!; i++) sum += Math.hypot(xy[2 * i]! - xy[2 * i - 2]!, xy[2 * i + 1]! - xy[2 * i - 1]!)
+    for (let i = partStart[ring]! + 1; i < partStart[ring + 1]!; i++)
+      sum += Math.hypot(xy[2 * i]! - xy[2 * i - 2]!, xy[2 * i + 1]! - xy[2 * i - 1]!)
   }
   return sum / Math.max(1, xy.length / 2)
 }
@@ -105,7 +117,13 @@ function placeOnEdge(index: LineIndex, edge: number, x: number, y: number): Plac
   const length = Math.hypot(run, climb)
   const raw = length > 0 ? Math.min(1, Math.max(0, ((x - x0) * run + (y - y0) * climb) / length ** 2)) : 0
   const part = raw * length < vertexWithinM ? 0 : (1 - raw) * length < vertexWithinM ? 1 : raw
-  return { ring: ringOf[edge]!, edge, part, alongM: along[edge]! + part * length, distanceM: Math.hypot(x - x0 - part * run, y - y0 - part * climb) }
+  return {
+    ring: ringOf[edge]!,
+    edge,
+    part,
+    alongM: along[edge]! + part * length,
+    distanceM: Math.hypot(x - x0 - part * run, y - y0 - part * climb),
+  }
 }
 
 /** Distance in metres of vertex `i` of `xy` from the edge between two other points. */

@@ -49,7 +49,7 @@ function uniform(state: Int32Array): number {
 export function fillNormals(state: Int32Array, into: Float64Array, first: number, count: number): void {
   // The state in locals: this is where the time of a draw goes.
   let [a, b, c, counter] = [state[0]!, state[1]!, state[2]!, state[3]!]
-  for (let at = first; at < first + count; ) {
+  for (let at = first; at < first + count;) {
     let sum = (a + b + counter) | 0
     counter = (counter + 1) | 0
     a = b ^ (b >>> 9)

@@ -15,7 +15,12 @@ export type SharedLine = {
 }
 
 /** A layer's lines with its standard deviation, its correlation length and the number of its field (-1: none). */
-export type ErringLines = { readonly shapes: Shapes; readonly accuracyM: number; readonly lambdaM: number; readonly field: number }
+export type ErringLines = {
+  readonly shapes: Shapes
+  readonly accuracyM: number
+  readonly lambdaM: number
+  readonly field: number
+}
 
 const leastWithinM = 2
 /** Of the standard deviation: lines that err on their own are seldom this near to one another over a length. */
@@ -29,7 +34,11 @@ const whole = 0.999
  * over 4/3 of a correlation length, sd being the root of the mean of both variances and 0.1 what `sigmas` says; see `follow`.
  */
 export function shareLines(
-  layers: readonly ErringLines[], plane: Plane, halfM: number, isShared: boolean, sigmas = withinSigmas,
+  layers: readonly ErringLines[],
+  plane: Plane,
+  halfM: number,
+  isShared: boolean,
+  sigmas = withinSigmas,
 ): { readonly lines: readonly MovedLines[]; readonly sharedLines: readonly SharedLine[] } {
   const lines: MovedLines[] = []
   const sharedLines: SharedLine[] = []
@@ -38,7 +47,13 @@ export function shareLines(
     const others = layers.slice(0, layer).flatMap((other, i) => (other.field === field ? [] : [i]))
     const leaders = others.map((i) => {
       const sigmaM = Math.hypot(accuracyM, layers[i]!.accuracyM) / Math.SQRT2
-      return leaderOf(lines[i]!, plane, Math.max(leastWithinM, sigmas * sigmaM), overLengths * Math.max(lambdaM, layers[i]!.lambdaM), halfM)
+      return leaderOf(
+        lines[i]!,
+        plane,
+        Math.max(leastWithinM, sigmas * sigmaM),
+        overLengths * Math.max(lambdaM, layers[i]!.lambdaM),
+        halfM,
+      )
     })
     const followed = follow(own, leaders, plane)
     lines.push(followed ? inSharedMemory(followed, isShared) : own)
@@ -53,7 +68,10 @@ export function shareLines(
 
 /** Layers that err as the plan does anyway, and whose lines are all of the plan's to the centimetre. */
 export function linesOfPlan(layers: readonly ErringLines[], plane: Plane, halfM: number): readonly SharedLine[] {
-  const [plan, ...others] = layers.map(({ shapes, field }) => ({ field, lines: { shapes, fieldOf: new Int32Array(shapes.coordinates.length / 2).fill(field) } }))
+  const [plan, ...others] = layers.map(({ shapes, field }) => ({
+    field,
+    lines: { shapes, fieldOf: new Int32Array(shapes.coordinates.length / 2).fill(field) },
+  }))
   if (!plan || others.every(({ field }) => field !== plan.field)) return []
   const leader = leaderOf(plan.lines, plane, sameM, 0, halfM)
   const allM = leader.index.ringLength.reduce((sum, ringM) => sum + ringM, 0)
@@ -70,7 +88,15 @@ function inSharedMemory({ shapes, fieldOf }: MovedLines, isShared: boolean): Mov
 }
 
 /** The plane about the middle of an extent, and how far the extent reaches from there. */
-export function planeAbout([west, south, east, north]: Extent, { eastM, northM }: { readonly eastM: number; readonly northM: number }) {
-  const plane: Plane = { lon: (west + east) / 2, lat: (south + north) / 2, eastM: (eastM * Math.PI) / 180, northM: (northM * Math.PI) / 180 }
+export function planeAbout(
+  [west, south, east, north]: Extent,
+  { eastM, northM }: { readonly eastM: number; readonly northM: number },
+) {
+  const plane: Plane = {
+    lon: (west + east) / 2,
+    lat: (south + north) / 2,
+    eastM: (eastM * Math.PI) / 180,
+    northM: (northM * Math.PI) / 180,
+  }
   return { plane, halfM: Math.max((east - west) * plane.eastM, (north - south) * plane.northM) / 2 }
 }

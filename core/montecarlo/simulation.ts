@@ -29,7 +29,10 @@ const batch = 100
  * and tables ask for other quantities, and must not stop at other numbers.
  */
 export function simulate(
-  layers: readonly UncertainLayer[], tally: Tally, { draws, seed }: DrawOptions, work: DrawContext = {},
+  layers: readonly UncertainLayer[],
+  tally: Tally,
+  { draws, seed }: DrawOptions,
+  work: DrawContext = {},
 ): Simulation {
   const count = tallied(tally)
   const ready = displaceable(layers, work.crew?.isShared)

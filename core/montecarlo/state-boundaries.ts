@@ -28,10 +28,17 @@ export function stateBoundaries(layer: OverlayLayer, frame: Extent): StateBounda
     places.set(key, place)
     return place
   }
-  const { segments, start, layer: drawnBy } = groupSegments(gathered, arrange(gathered.rings, true), (classes) => [placeOf(classes[1]!)])
+  const {
+    segments,
+    start,
+    layer: drawnBy,
+  } = groupSegments(gathered, arrange(gathered.rings, true), (classes) => [placeOf(classes[1]!)])
   return states.flatMap((state, place) => {
     if (place + 1 >= start.length) return []
-    const own = withoutReturns(segments.subarray(4 * start[place]!, 4 * start[place + 1]!), drawnBy.subarray(start[place], start[place + 1]))
+    const own = withoutReturns(
+      segments.subarray(4 * start[place]!, 4 * start[place + 1]!),
+      drawnBy.subarray(start[place], start[place + 1]),
+    )
     return own.length > 0 ? [{ state, segments: own }] : []
   })
 }
@@ -40,7 +47,9 @@ export function stateBoundaries(layer: OverlayLayer, frame: Extent): StateBounda
 function withoutReturns(segments: Float64Array, drawnBy: Uint32Array): Float64Array {
   const count = drawnBy.length
   const points = noPoints(2 * count)
-  const ends = Uint32Array.from({ length: 2 * count }, (_, end) => pointNumber(points, segments[2 * end]!, segments[2 * end + 1]!))
+  const ends = Uint32Array.from({ length: 2 * count }, (_, end) =>
+    pointNumber(points, segments[2 * end]!, segments[2 * end + 1]!),
+  )
   const waiting = new Map<number, number[]>()
   const isKept = Uint8Array.from(drawnBy, (layer) => (layer === 0 ? 0 : 1))
   for (let i = 0; i < count; i++) {

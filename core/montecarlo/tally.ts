@@ -18,14 +18,19 @@ export type Tally = {
 }
 
 /** Ground of one class of a layer, the first after the plan being 0, or of sets of classes of all layers but the last. */
-export type InsideGround = { readonly layer: number; readonly class: number } | { readonly classes: readonly (readonly number[])[] }
+export type InsideGround =
+  | { readonly layer: number; readonly class: number }
+  | { readonly classes: readonly (readonly number[])[] }
 
-export const tallied = ({ classCounts, ground, groups = [], inside = [] }: Tally): number => beforeGround(classCounts) + ground.length + groups.length + inside.length
+export const tallied = ({ classCounts, ground, groups = [], inside = [] }: Tally): number =>
+  beforeGround(classCounts) + ground.length + groups.length + inside.length
 
 /** Where what is kept of `inside` begins. */
-export const firstInside = ({ classCounts, ground, groups = [] }: Tally): number => beforeGround(classCounts) + ground.length + groups.length
+export const firstInside = ({ classCounts, ground, groups = [] }: Tally): number =>
+  beforeGround(classCounts) + ground.length + groups.length
 
-const beforeGround = (classCounts: Tally['classCounts']): number => 1 + classCounts.reduce((sum, count) => sum + count + 2, 0)
+const beforeGround = (classCounts: Tally['classCounts']): number =>
+  1 + classCounts.reduce((sum, count) => sum + count + 2, 0)
 
 /** A function that writes the areas of an overlay into `into` from place `first` on, in square metres. */
 export function tallier(tally: Tally): (overlay: Overlay, into: Float64Array, first: number) => void {
@@ -34,7 +39,8 @@ export function tallier(tally: Tally): (overlay: Overlay, into: Float64Array, fi
   return ({ combinations, planM2 }, into, first) => {
     into.fill(0, first, first + count)
     into[first] = planM2
-    for (const { classes, areaM2 } of combinations) for (const place of placesFor(classes.slice(1))) into[first + place]! += areaM2
+    for (const { classes, areaM2 } of combinations)
+      for (const place of placesFor(classes.slice(1))) into[first + place]! += areaM2
   }
 }
 
@@ -64,14 +70,23 @@ function placesInside(tally: Tally): (classes: readonly (readonly number[])[]) =
   return (classes) => {
     const before = classes.slice(0, -1)
     const units = classes.at(-1)!
-    const grounds: InsideGround[] = [{ classes: before }, ...before.flatMap((members, layer) => members.map((member) => ({ layer, class: member })))]
-    return (units.length === 0 ? [null] : units).flatMap((unit) => grounds.flatMap((ground) => own.get(nameOf(unit, ground)) ?? []))
+    const grounds: InsideGround[] = [
+      { classes: before },
+      ...before.flatMap((members, layer) => members.map((member) => ({ layer, class: member }))),
+    ]
+    return (units.length === 0 ? [null] : units).flatMap((unit) =>
+      grounds.flatMap((ground) => own.get(nameOf(unit, ground)) ?? []),
+    )
   }
 }
 
 const keyOf = (classes: readonly (readonly number[])[]): string => classes.join(';')
 
-function placesOf({ classCounts, ground, groups = [] }: Tally, classes: readonly (readonly number[])[], own: number | undefined): number[] {
+function placesOf(
+  { classCounts, ground, groups = [] }: Tally,
+  classes: readonly (readonly number[])[],
+  own: number | undefined,
+): number[] {
   const places = own === undefined ? [] : [own]
   let first = 1
   for (const [layer, members] of classes.entries()) {

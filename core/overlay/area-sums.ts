@@ -18,7 +18,12 @@ const blockPlaces = 1024
  * The sums of q over longitude around every set of classes on the plan's ground: what lies on the left of a piece gets
  * its term taken off, what lies on the right gets it added, so that the sums are areas.
  */
-export function areaSums(gathered: Gathered, arrangement: Arrangement, heights: Heights, crew: CrewFor<OverlayJobs> = alone): AreaSums {
+export function areaSums(
+  gathered: Gathered,
+  arrangement: Arrangement,
+  heights: Heights,
+  crew: CrewFor<OverlayJobs> = alone,
+): AreaSums {
   const { rings, events } = arrangement
   const weight = (ring: number): number =>
     rings.start[ring + 1]! - rings.start[ring]! + 8 * (events.start[ring + 1]! - events.start[ring]!)

@@ -39,7 +39,11 @@ export function arrange(rings: Rings, touches = false, crew: CrewFor<OverlayJobs
   const pairCuts = evenCuts(pairs.length / 2, (i) => 8 + Math.min(size(pairs[2 * i]!), size(pairs[2 * i + 1]!)), parts)
   const meeting = { rings, trees, pairs, ringCuts, pairCuts, touches }
   const met = crew.runAll('meet', meeting, ringCuts.length + pairCuts.length - 2)
-  const crossings = mergeCrossings(met.map((one) => one.crossings), touches, crew.isShared)
+  const crossings = mergeCrossings(
+    met.map((one) => one.crossings),
+    touches,
+    crew.isShared,
+  )
   const insideLeft = new Uint8Array(rings.count)
   let at = 0
   for (const one of met) {
@@ -48,7 +52,10 @@ export function arrange(rings: Rings, touches = false, crew: CrewFor<OverlayJobs
   }
   const events = eventsAlongRings(rings, crossings)
   if (touches) snapPoints(rings, crossings, events)
-  const covers = coversByRing(met.map((one) => one.covers), rings.count)
+  const covers = coversByRing(
+    met.map((one) => one.covers),
+    rings.count,
+  )
   return {
     rings,
     crossings,

@@ -12,11 +12,20 @@ export type GroupSegments = {
   readonly layer: Uint32Array
 }
 
-type Piece = { readonly ring: number; readonly from: number; readonly to: number; readonly inner: number; readonly outer: number; readonly innerLeft: boolean }
+type Piece = {
+  readonly ring: number
+  readonly from: number
+  readonly to: number
+  readonly inner: number
+  readonly outer: number
+  readonly innerLeft: boolean
+}
 
 /** The boundaries of groups of combinations, cut at every crossing and touch. */
 export function groupSegments(
-  gathered: Gathered, arrangement: Arrangement, groupsOf: (classes: readonly (readonly number[])[]) => readonly number[],
+  gathered: Gathered,
+  arrangement: Arrangement,
+  groupsOf: (classes: readonly (readonly number[])[]) => readonly number[],
 ): GroupSegments {
   const pieces: Piece[] = []
   const labels = walk(gathered, arrangement, 0, gathered.rings.count, (ring, from, to, inner, outer, innerLeft) => {
@@ -59,7 +68,12 @@ function layerOf({ rings, polygonClass, firstClass }: Gathered, ring: number): n
 }
 
 /** Adds a piece edge by edge, in its ring's direction or against it. */
-function addSegments(into: number[], { rings, crossings }: Arrangement, { ring, from, to }: Piece, forward: boolean): void {
+function addSegments(
+  into: number[],
+  { rings, crossings }: Arrangement,
+  { ring, from, to }: Piece,
+  forward: boolean,
+): void {
   const { coordinates, start } = rings
   const { points, edges } = crossings
   let x = from < 0 ? coordinates[2 * start[ring]!]! : points[from & ~1]!
@@ -73,6 +87,7 @@ function addSegments(into: number[], { rings, crossings }: Arrangement, { ring, 
     x = nx
     y = ny
   }
-  for (let place = firstPlace + 1; place <= lastPlace; place++) add(coordinates[2 * place]!, coordinates[2 * place + 1]!)
+  for (let place = firstPlace + 1; place <= lastPlace; place++)
+    add(coordinates[2 * place]!, coordinates[2 * place + 1]!)
   if (to >= 0) add(points[to & ~1]!, points[to | 1]!)
 }

@@ -106,7 +106,8 @@ export function numberOf(labels: Labels, set: Uint32Array): number {
   return label
 }
 
-const equal = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.length && a.every((value, i) => value === b[i])
+const equal = (a: Uint32Array, b: Uint32Array): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i])
 
 function grown(array: Uint32Array, length: number): Uint32Array {
   const larger = new Uint32Array(length)

@@ -43,7 +43,12 @@ export function meet(meeting: Meeting, part: number): Met {
   return { crossings, covers, insideLeft: new Uint8Array(0) }
 }
 
-function meetThemselves({ rings, trees, touches }: Meeting, first: number, end: number, crossings: Crossings): Uint8Array {
+function meetThemselves(
+  { rings, trees, touches }: Meeting,
+  first: number,
+  end: number,
+  crossings: Crossings,
+): Uint8Array {
   const insideLeft = new Uint8Array(end - first)
   for (let ring = first; ring < end; ring++) {
     crossItself(rings, trees, ring, crossings)

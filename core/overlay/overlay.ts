@@ -35,7 +35,10 @@ export type Overlay = {
  * WGS 84 ellipsoid, edges straight in longitude/latitude. Within a polygon the even-odd rule holds over its rings;
  * polygons of one class unite. Throws where its own closing checks fail.
  */
-export function overlay(layers: readonly OverlayLayer[], { signal, progress, crew = alone }: OverlayContext = {}): Overlay {
+export function overlay(
+  layers: readonly OverlayLayer[],
+  { signal, progress, crew = alone }: OverlayContext = {},
+): Overlay {
   const step = (fraction: number): void => {
     signal?.throwIfAborted()
     progress?.(fraction, 'page.work.measuring')

@@ -7,7 +7,9 @@ import type { Gathered } from './gather.ts'
  * with one another alone: no edge of the plan is cut where another layer crosses it.
  */
 export function planTerm(
-  { planRings, polygonClass }: Gathered, { rings, crossings, events, covers, insideLeft }: Arrangement, heights: Heights,
+  { planRings, polygonClass }: Gathered,
+  { rings, crossings, events, covers, insideLeft }: Arrangement,
+  heights: Heights,
 ): number {
   const inside = new Uint8Array(polygonClass.length)
   let depth = 0

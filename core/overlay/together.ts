@@ -17,7 +17,8 @@ export const underAny = (classes: readonly number[]): Together => {
 }
 
 /** By how many voices the classes over ground are named between them. */
-export const voicesOver = (voices: Together['voices'], classes: readonly number[]): number => new Set(classes.flatMap((own) => voices[own] ?? [])).size
+export const voicesOver = (voices: Together['voices'], classes: readonly number[]): number =>
+  new Set(classes.flatMap((own) => voices[own] ?? [])).size
 
 /** Whether ground under these classes is told. */
 export const isTold = ({ voices, atLeast, unless }: Together, classes: readonly number[]): boolean =>

@@ -27,7 +27,11 @@ type Carried = {
  * returns the sets of classes by the numbers used. Throws when a ring does not come back to the set with which it began.
  */
 export function walk(
-  gathered: Gathered, arrangement: Arrangement, firstRing: number, endRing: number, onPiece: OnPiece,
+  gathered: Gathered,
+  arrangement: Arrangement,
+  firstRing: number,
+  endRing: number,
+  onPiece: OnPiece,
 ): Labels {
   const { rings, crossings, events, covers, insideLeft } = arrangement
   const { polygonClass, classCount, planClasses } = gathered
@@ -72,7 +76,9 @@ export function walk(
       if (other !== polygon) toggle(carried, other, polygonClass[other]!, planClasses)
     }
     if (carried.polygons !== 0 || carried.label !== 0 || left !== leftAtStart) {
-      throw new Error(`ring ${ring} of polygon ${polygon} does not close: ${describe(rings.coordinates, rings.start[ring]!)}`)
+      throw new Error(
+        `ring ${ring} of polygon ${polygon} does not close: ${describe(rings.coordinates, rings.start[ring]!)}`,
+      )
     }
   }
   return carried.labels

@@ -14,7 +14,11 @@ export type Crew = CrewFor<Jobs>
 /** The context of long work, with threads for any of the jobs. */
 export type Work = TaskContext<Crew>
 
-export function runPart<Name extends JobName>(name: Name, input: Jobs[Name]['input'], part: number): Jobs[Name]['result'] {
+export function runPart<Name extends JobName>(
+  name: Name,
+  input: Jobs[Name]['input'],
+  part: number,
+): Jobs[Name]['result'] {
   const job = jobs[name] as (input: Jobs[Name]['input'], part: number) => Jobs[Name]['result']
   return job(input, part)
 }

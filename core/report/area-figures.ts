@@ -1,4 +1,11 @@
-import { formatHectares, formatHectareValue, formatNumber, formatShare, hectare, squareKilometre } from '../format/format.ts'
+import {
+  formatHectares,
+  formatHectareValue,
+  formatNumber,
+  formatShare,
+  hectare,
+  squareKilometre,
+} from '../format/format.ts'
 import { formatInterval, formatShareInterval, intervalParts } from '../format/interval-text.ts'
 import type { Interval } from '../model/measurement.ts'
 import { say, type Language } from '../i18n/say.ts'
@@ -41,12 +48,16 @@ export function spreadFigure(meanM2: number, sdM2: number, unit: AreaUnit, langu
 export function areaWithUnit(areaM2: number, interval: Interval, language: Language): string {
   if (!hasInterval(interval)) return formatHectares(areaM2, language)
   const unit = unitFor(areaM2)
-  return say(language, `unit.${unit}`, { value: areaFigure(areaM2, interval, unit, language) }).replaceAll(' ', '\u00a0')
+  return say(language, `unit.${unit}`, { value: areaFigure(areaM2, interval, unit, language) }).replaceAll(
+    ' ',
+    '\u00a0',
+  )
 }
 
 /** A share of the plan with its own interval; as `shareFigure` prints it where it has none. */
 export const planShareFigure = (areaM2: number, planM2: number, interval: Interval, language: Language): string =>
-  (planM2 > 0 ? formatShareInterval(areaM2 / planM2, interval, language) : null) ?? shareFigure(areaM2, planM2, interval, language)
+  (planM2 > 0 ? formatShareInterval(areaM2 / planM2, interval, language) : null) ??
+  shareFigure(areaM2, planM2, interval, language)
 
 /** A part of an area as a percentage: one decimal only where its interval is narrower than one percent. */
 export function shareFigure(areaM2: number, ofM2: number, { low, high }: Interval, language: Language): string {

@@ -73,8 +73,11 @@ export type Report = {
 
 export const heading = (text: string): Block => ({ kind: 'heading', text })
 
-export const paragraph = (text: string, look: 'lead' | 'text' | 'small' = 'text'): Block =>
-  ({ kind: 'paragraph', look, runs: [{ text }] })
+export const paragraph = (text: string, look: 'lead' | 'text' | 'small' = 'text'): Block => ({
+  kind: 'paragraph',
+  look,
+  runs: [{ text }],
+})
 
 const dot = '•'
 
@@ -94,4 +97,5 @@ export const dotted = (
 })
 
 /** The blocks, or none of them where there is nothing under the heading. */
-export const section = (text: string, blocks: readonly Block[]): Block[] => (blocks.length === 0 ? [] : [heading(text), ...blocks])
+export const section = (text: string, blocks: readonly Block[]): Block[] =>
+  blocks.length === 0 ? [] : [heading(text), ...blocks]

@@ -9,7 +9,8 @@ import type { SourceList } from './source-list.ts'
 /** What sources claim in figures without drawing it, apart from what is measured; first that nothing is, where there is no outline. */
 export function claimedSection({ study, measurement, language }: ReportInput, sources: SourceList): Block[] {
   const { claimed } = measurement
-  const column = (key: 'what' | 'how-much' | 'of-what' | 'day' | 'who'): string => say(language, `claimed.column.${key}`)
+  const column = (key: 'what' | 'how-much' | 'of-what' | 'day' | 'who'): string =>
+    say(language, `claimed.column.${key}`)
   const table: Block[] =
     claimed.length === 0
       ? []
@@ -29,7 +30,16 @@ export function claimedSection({ study, measurement, language }: ReportInput, so
             rows: claimed.map((figure) => {
               const { what, ofWhat, day, who } = claimedText(figure, language)
               const number = sources.cite(namedSource(study.sources, figure.source), what)
-              return { cells: [what, markedFigure(figure, language), ofWhat, day, who, say(language, 'report.cited', { number })] }
+              return {
+                cells: [
+                  what,
+                  markedFigure(figure, language),
+                  ofWhat,
+                  day,
+                  who,
+                  say(language, 'report.cited', { number }),
+                ],
+              }
             }),
             remarks: markRemarks(claimed, language),
           },

@@ -47,7 +47,9 @@ export function sourceRuns(source: Source, language: Language): Run[] {
     ...(side === undefined ? [] : [{ text: say(language, 'report.sources.side', { side: sideText(side, language) }) }]),
     ...(date === undefined ? [] : [{ text: formatDate(date, language) }]),
     ...(url === undefined || url === '' ? [] : [{ text: url, isCode: true }]),
-    ...(accessed === undefined ? [] : [{ text: say(language, 'report.sources.accessed', { date: formatDate(accessed, language) }) }]),
+    ...(accessed === undefined
+      ? []
+      : [{ text: say(language, 'report.sources.accessed', { date: formatDate(accessed, language) }) }]),
   ]
   return [
     ...parts.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma(language) }, part])),

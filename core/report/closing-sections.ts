@@ -19,10 +19,12 @@ export function closingSections({ study, measurement, language, hash }: ReportIn
   const listed = sources.listed()
   const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
   // Where nothing is measured there is no method to rest on works.
-  const works = isTold(measurement) ? [] : references({
-    hasIntervals: hasInterval(measurement.plan),
-    hasDamage: measured.some(({ role }) => role === 'damage'),
-  })
+  const works = isTold(measurement)
+    ? []
+    : references({
+        hasIntervals: hasInterval(measurement.plan),
+        hasDamage: measured.some(({ role }) => role === 'damage'),
+      })
   return [
     heading(say(language, 'report.sources')),
     listed.length === 0
@@ -34,16 +36,33 @@ export function closingSections({ study, measurement, language, hash }: ReportIn
             runs: [
               ...sourceRuns(source, language),
               ...(uses.length > 0 && uses.length <= mostUses
-                ? [{ text: ` ${say(language, 'report.sources.for', { list: uses.map((use) => use.replace(/\.$/, '')).join(language === 'ar' ? '؛ ' : '; ') })}` }]
+                ? [
+                    {
+                      text: ` ${say(language, 'report.sources.for', { list: uses.map((use) => use.replace(/\.$/, '')).join(language === 'ar' ? '؛ ' : '; ') })}`,
+                    },
+                  ]
                 : []),
             ],
           })),
         },
-    ...section(say(language, 'report.references'), works.length === 0 ? [] : [
-      { kind: 'list', entries: works.map(({ text, url }) => ({ mark: '•', runs: [{ text: url === undefined ? text : `${text} ${url}`, isCode: true }] })) },
-    ]),
+    ...section(
+      say(language, 'report.references'),
+      works.length === 0
+        ? []
+        : [
+            {
+              kind: 'list',
+              entries: works.map(({ text, url }) => ({
+                mark: '•',
+                runs: [{ text: url === undefined ? text : `${text} ${url}`, isCode: true }],
+              })),
+            },
+          ],
+    ),
     heading(say(language, 'report.cite')),
-    paragraph(`${shortened(answerSentence(study, measurement, language), longestAnswer)} ${citation(study, measurement, hash, language)}`),
+    paragraph(
+      `${shortened(answerSentence(study, measurement, language), longestAnswer)} ${citation(study, measurement, hash, language)}`,
+    ),
     paragraph(say(language, 'report.cite.hash'), 'small'),
   ]
 }

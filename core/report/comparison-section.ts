@@ -46,7 +46,11 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
   const unit = unitFor(Math.max(...studies.map(({ planM2 }) => planM2)))
   const withIntervals = studies.some(({ plan }) => hasInterval(plan))
   const inputs = studies.map(({ id }) =>
-    say(language, 'report.compared.input', { id, revision: records.get(id)!.revision, hash: hashes.get(id)!.slice(0, 12) }),
+    say(language, 'report.compared.input', {
+      id,
+      revision: records.get(id)!.revision,
+      hash: hashes.get(id)!.slice(0, 12),
+    }),
   )
   return {
     kind: 'table',
@@ -64,13 +68,16 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
         cells: [
           nameIn(language, title),
           at === null ? say(language, 'report.nothing') : formatDate(at, language),
-          isTold(study) ? say(language, 'told.area-figure', { area: unit === 'ha' ? areaAsGivenValue(plan.areaM2) : area }) : area,
+          isTold(study)
+            ? say(language, 'told.area-figure', { area: unit === 'ha' ? areaAsGivenValue(plan.areaM2) : area })
+            : area,
           ...grounds.map((about) => groundText(study, about, i === 0, language)),
         ],
       }
     }),
     remarks: [
-      say(language, 'report.compared.remark-ground'), ...drawnTexts(studies, language),
+      say(language, 'report.compared.remark-ground'),
+      ...drawnTexts(studies, language),
       say(language, 'report.compared.inputs', { list: inputs.join(language === 'ar' ? '؛ ' : '; ') }),
     ],
   }
@@ -82,20 +89,33 @@ const grounds: readonly Ground[] = ['held', 'shelled', 'damaged']
 function groundText({ onDay, at, claimed }: ComparedStudy, about: Ground, isOwn: boolean, language: Language): string {
   const { held } = onDay
   const ground = onDay[about]
-  if (about === 'held' && held && isNotNamed(held)) return say(language, 'precedent.cell.not-named', { party: nameIn(language, held.party) })
-  if (about === 'held' && held) return say(language, 'report.compared.held', { range: shownRange(held, at, language), party: nameIn(language, held.party) })
+  if (about === 'held' && held && isNotNamed(held))
+    return say(language, 'precedent.cell.not-named', { party: nameIn(language, held.party) })
+  if (about === 'held' && held)
+    return say(language, 'report.compared.held', {
+      range: shownRange(held, at, language),
+      party: nameIn(language, held.party),
+    })
   if (ground) return ground.wideM2 === 0 ? say(language, 'report.compared.none') : shownRange(ground, at, language)
   if (claimedAbout(claimed, about).length === 0) return say(language, 'report.nothing')
-  return say(language, 'report.compared.only-claimed', { table: say(language, isOwn ? 'claimed.caption' : 'claimed.caption-others').replace(/\.$/, '') })
+  return say(language, 'report.compared.only-claimed', {
+    table: say(language, isOwn ? 'claimed.caption' : 'claimed.caption-others').replace(/\.$/, ''),
+  })
 }
 
 /** How the intervals of the plans were drawn, those drawn alike together. */
 function drawnTexts(studies: readonly ComparedStudy[], language: Language): string[] {
   const alike = new Map<string, ComparedStudy[]>()
-  for (const study of studies) if (study.drawnWith) alike.set(JSON.stringify(study.drawnWith), [...(alike.get(JSON.stringify(study.drawnWith)) ?? []), study])
+  for (const study of studies)
+    if (study.drawnWith)
+      alike.set(JSON.stringify(study.drawnWith), [...(alike.get(JSON.stringify(study.drawnWith)) ?? []), study])
   return [...alike.values()].map((own) => {
     const { draws, seed } = own[0]!.drawnWith!
-    return say(language, 'report.compared.draws', { list: own.map(({ title }) => nameIn(language, title)).join(comma(language)), draws: formatNumber(draws), seed })
+    return say(language, 'report.compared.draws', {
+      list: own.map(({ title }) => nameIn(language, title)).join(comma(language)),
+      draws: formatNumber(draws),
+      seed,
+    })
   })
 }
 
@@ -125,7 +145,9 @@ const daysTable = (studies: readonly ComparedStudy[], language: Language): Table
 /** The share, and where it is not of the study's day since when it is known. */
 function shownRange(ground: LayerGround, at: string | null, language: Language): string {
   const range = rangeText(ground, language)
-  return ground.holds === 'last-known' ? say(language, 'report.compared.dated', { range, when: whenText(ground, at, language) }) : range
+  return ground.holds === 'last-known'
+    ? say(language, 'report.compared.dated', { range, when: whenText(ground, at, language) })
+    : range
 }
 
 /** Who held the ground of each plan, with intervals where they were asked for. */
@@ -140,7 +162,11 @@ function holderTable({ comparison, studies }: ComparedPlans, language: Language,
       columns: [
         { head: say(language, 'report.column.plan'), width: 3.4 },
         { head: say(language, 'report.column.class'), width: 4.6 },
-        { head: say(language, withIntervals ? 'report.column.ha-interval' : 'report.column.ha'), isFigure: true, width: 2.6 },
+        {
+          head: say(language, withIntervals ? 'report.column.ha-interval' : 'report.column.ha'),
+          isFigure: true,
+          width: 2.6,
+        },
         { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2 },
         { head: say(language, 'report.column.source'), isFigure: true, width: 1.5 },
       ],
@@ -150,16 +176,32 @@ function holderTable({ comparison, studies }: ComparedPlans, language: Language,
   ]
 }
 
-function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, language: Language, sources: SourceList): Row[] {
+function holderRows(
+  { title, plan, layers, at }: ComparedStudy,
+  study: Study,
+  language: Language,
+  sources: SourceList,
+): Row[] {
   const measured = layers.find(({ role, layer }) => role === 'control' && layer !== null)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!measured || !layer) return []
   const last = lastReported(layer, at)
   const name = nameIn(language, title)
-  const resting = [...new Set([layer.source, ...namedIn({ layers }, layer.id)])].flatMap((id) => sourceOf(study.sources, id) ?? [])
-  const mark = resting.map((own) => say(language, 'report.cited', { number: sources.cite(own, `${name}: ${layerTitle(layer, language)}`) })).join(' ')
+  const resting = [...new Set([layer.source, ...namedIn({ layers }, layer.id)])].flatMap(
+    (id) => sourceOf(study.sources, id) ?? [],
+  )
+  const mark = resting
+    .map((own) =>
+      say(language, 'report.cited', { number: sources.cite(own, `${name}: ${layerTitle(layer, language)}`) }),
+    )
+    .join(' ')
   const parts = [
-    ...measured.classes.map((own) => ({ text: classTitle(layer, own.class, language), areaM2: own.areaM2, interval: own, end: null })),
+    ...measured.classes.map((own) => ({
+      text: classTitle(layer, own.class, language),
+      areaM2: own.areaM2,
+      interval: own,
+      end: null,
+    })),
     { text: say(language, 'class.several'), areaM2: measured.multipleM2, interval: measured.multiple ?? {}, end: null },
     ...uncoveredRows(measured, language),
   ]
@@ -167,7 +209,15 @@ function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, la
     .filter(({ areaM2 }) => areaM2 > 0)
     .map(({ text, areaM2, interval, end }) => ({
       // Of ground whose hold has ended nothing is said as last reported.
-      cells: [last === null || end !== null ? name : say(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }), text, areaFigure(areaM2, interval, 'ha', language), planShareFigure(areaM2, plan.areaM2, interval, language), mark],
+      cells: [
+        last === null || end !== null
+          ? name
+          : say(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }),
+        text,
+        areaFigure(areaM2, interval, 'ha', language),
+        planShareFigure(areaM2, plan.areaM2, interval, language),
+        mark,
+      ],
     }))
 }
 
@@ -175,7 +225,10 @@ function holderRows({ title, plan, layers, at }: ComparedStudy, study: Study, la
 function findingBlocks({ id, title }: ComparedStudy, { findings }: Comparison, language: Language): Block[] {
   const own = findings.filter(({ studies }) => studies[1] === id)
   const topicsOf = (kind: Finding['kind']): string =>
-    own.filter((finding) => finding.kind === kind).map(({ topic }) => say(language, `finding.topic.${topic}`)).join(comma(language))
+    own
+      .filter((finding) => finding.kind === kind)
+      .map(({ topic }) => say(language, `finding.topic.${topic}`))
+      .join(comma(language))
   const respects = kinds.flatMap((kind) => {
     const topics = topicsOf(kind)
     return topics === '' ? [] : [say(language, `report.compared.${kind}`, { topics })]
@@ -185,7 +238,8 @@ function findingBlocks({ id, title }: ComparedStudy, { findings }: Comparison, l
     { text: `${respects.join(language === 'ar' ? '؛ ' : '; ')}.` },
   ]
   // Where there is no number there is nothing to tell; why numbers, or a siege, decide nothing is told.
-  const isSaid = ({ kind, because, topic }: Finding): boolean => kind !== 'open' || because !== undefined || topic === 'siege'
+  const isSaid = ({ kind, because, topic }: Finding): boolean =>
+    kind !== 'open' || because !== undefined || topic === 'siege'
   const told = kinds.flatMap((kind) => own.filter((finding) => finding.kind === kind && isSaid(finding)))
   return [
     { kind: 'paragraph', look: 'text', runs },

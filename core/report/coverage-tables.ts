@@ -26,15 +26,25 @@ export const coverageTable = (studies: readonly ComparedStudy[], language: Langu
 const mostNames = 3
 
 /** By what right a study speaks of something; of figures that are only claimed, by whom. */
-function basisText({ coverage, claimed, published, sources }: ComparedStudy, topic: CoverageTopic, language: Language): string {
+function basisText(
+  { coverage, claimed, published, sources }: ComparedStudy,
+  topic: CoverageTopic,
+  language: Language,
+): string {
   const basis = say(language, `basis.${coverage[topic]}`)
   if (coverage[topic] !== 'claimed') return basis
-  const by = topic === 'area'
-    ? published.filter(({ measure, of }) => measure === 'areaM2' && of === undefined).map((figure) => namedSource(sources, figure.source))
-    : claimedAbout(claimed, topic).map((figure) => figure.by)
+  const by =
+    topic === 'area'
+      ? published
+          .filter(({ measure, of }) => measure === 'areaM2' && of === undefined)
+          .map((figure) => namedSource(sources, figure.source))
+      : claimedAbout(claimed, topic).map((figure) => figure.by)
   const names = [...new Set(by.map((own) => saidBy(own, language)))]
   const shown = names.slice(0, mostNames).join(language === 'ar' ? '، ' : ', ')
-  const who = names.length > mostNames ? say(language, 'report.compared.and-more', { list: shown, count: names.length - mostNames }) : shown
+  const who =
+    names.length > mostNames
+      ? say(language, 'report.compared.and-more', { list: shown, count: names.length - mostNames })
+      : shown
   return who === '' ? basis : say(language, 'report.compared.basis-by', { basis, who })
 }
 
@@ -45,11 +55,22 @@ export function otherClaims(others: readonly ComparedStudy[], language: Language
       const { what, ofWhat, day, who } = claimedText(figure, language)
       const name = nameIn(language, title)
       const number = sources.cite(namedSource(known, figure.source), `${name}: ${what}`)
-      return { cells: [name, what, markedFigure(figure, language), ofWhat, day, who, say(language, 'report.cited', { number })] }
+      return {
+        cells: [
+          name,
+          what,
+          markedFigure(figure, language),
+          ofWhat,
+          day,
+          who,
+          say(language, 'report.cited', { number }),
+        ],
+      }
     }),
   )
   if (rows.length === 0) return []
-  const column = (key: 'what' | 'how-much' | 'of-what' | 'day' | 'who'): string => say(language, `claimed.column.${key}`)
+  const column = (key: 'what' | 'how-much' | 'of-what' | 'day' | 'who'): string =>
+    say(language, `claimed.column.${key}`)
   return [
     {
       kind: 'table',
@@ -64,7 +85,10 @@ export function otherClaims(others: readonly ComparedStudy[], language: Language
         { head: say(language, 'report.column.source'), isFigure: true, width: 1.2 },
       ],
       rows,
-      remarks: markRemarks(others.flatMap(({ claimed }) => claimed), language),
+      remarks: markRemarks(
+        others.flatMap(({ claimed }) => claimed),
+        language,
+      ),
     },
   ]
 }

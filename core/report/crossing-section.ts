@@ -31,7 +31,8 @@ export function crossingSection(input: ReportInput): Block[] {
       const labelOf = (axis: 0 | 1, { kind, names, label }: CrossCategory): string =>
         kind === 'class' || kind === 'several' ? joined(layers[axis]!, names, language) : nameIn(language, label)
       const about = { a, b, unit: say(language, `report.column.${unit}`) }
-      const intervalOf = (axis: 0 | 1, category: CrossCategory): Interval => totalInterval([main, other][axis]!, category)
+      const intervalOf = (axis: 0 | 1, category: CrossCategory): Interval =>
+        totalInterval([main, other][axis]!, category)
       const isNarrow = crossed.value.axes[1]!.categories.length <= mostColumns
       return [
         paragraph(say(language, 'report.crossing.about', about)),
@@ -55,7 +56,10 @@ const joined = (layer: Layer, names: CrossCategory['names'], language: Language)
   names.map((name) => classTitle(layer, name, language)).join(' + ')
 
 /** The interval of a total where it is the ground of one class, or ground not covered, as the layer itself gives it. */
-function totalInterval({ classes, uncoveredM2, uncovered }: LayerMeasurement, { kind, names, areaM2 }: CrossCategory): Interval {
+function totalInterval(
+  { classes, uncoveredM2, uncovered }: LayerMeasurement,
+  { kind, names, areaM2 }: CrossCategory,
+): Interval {
   const own = kind === 'class' ? classes.find((each) => each.class === names[0]) : undefined
   if (own && Math.abs(own.areaM2 - areaM2) < leastDifferenceM2) return own
   return kind === 'uncovered' && uncovered && Math.abs(uncoveredM2 - areaM2) < leastDifferenceM2 ? uncovered : {}
@@ -91,7 +95,14 @@ function grid(table: CrossTable, { labelOf, intervalOf, about, unit, language, p
           figure(row.areaM2, intervalOf(0, row)),
         ],
       })),
-      { cells: [total, ...columns.categories.map((own) => figure(own.areaM2, intervalOf(1, own))), figure(table.totalM2, plan)], isTotal: true },
+      {
+        cells: [
+          total,
+          ...columns.categories.map((own) => figure(own.areaM2, intervalOf(1, own))),
+          figure(table.totalM2, plan),
+        ],
+        isTotal: true,
+      },
     ],
     remarks: [],
   }
@@ -100,7 +111,8 @@ function grid(table: CrossTable, { labelOf, intervalOf, about, unit, language, p
 /** The largest cells, one under the other. */
 function list(table: CrossTable, { labelOf, about, unit, language }: Setting): Table {
   const shown = table.cells.slice(0, mostCells)
-  const categoryOf = (axis: 0 | 1, key: string): CrossCategory => table.axes[axis]!.categories.find((own) => own.key === key)!
+  const categoryOf = (axis: 0 | 1, key: string): CrossCategory =>
+    table.axes[axis]!.categories.find((own) => own.key === key)!
   const left = table.cells.length - shown.length
   return {
     kind: 'table',

@@ -14,13 +14,20 @@ const mostUnits = 60
 
 /** The study's lists of damaged sites: totals, what images showed, what is new, clusters by their rule, units. */
 export function damageSection(input: ReportInput): Block[] {
-  const { language, lists: { damage } } = input
+  const {
+    language,
+    lists: { damage },
+  } = input
   return section(
     say(language, 'report.damage'),
     damage.lists.flatMap((list): Block[] => {
       if (list.whole === null) return [paragraph(`${textIn(language, list.title)}: ${say(language, 'damage.open')}`)]
       const [totals = '', ...others] = damageSentences(damage, list, language)
-      const doubts = damage.notes.filter(({ layer }) => layer === list.layer).map(({ code, values }) => say(language, `note.${code}`, { ...spokenDays(values, language), layer: textIn(language, list.title) }))
+      const doubts = damage.notes
+        .filter(({ layer }) => layer === list.layer)
+        .map(({ code, values }) =>
+          say(language, `note.${code}`, { ...spokenDays(values, language), layer: textIn(language, list.title) }),
+        )
       return [
         paragraph(totals, 'lead'),
         dotted([...others, ...doubts].map((text) => ({ text }))),
@@ -60,17 +67,29 @@ function unitTable(input: ReportInput, { units }: DamageList): Block[] {
   const held = units.filter(({ sites }) => sites > 0)
   if (held.length === 0) return []
   const date = last(held[0]!).date
-  const sorted = held.toSorted((a, b) => Number(a.id === null) - Number(b.id === null) || last(b).affected - last(a).affected)
+  const sorted = held.toSorted(
+    (a, b) => Number(a.id === null) - Number(b.id === null) || last(b).affected - last(a).affected,
+  )
   const hasShare = held.some((row) => last(row).shareOfBuildings !== undefined)
   const names = unitNames(input)
   return [
     {
       kind: 'table',
-      caption: say(language, 'damage.units', { date: date === null ? say(language, 'damage.undated') : formatDate(date, language) }),
+      caption: say(language, 'damage.units', {
+        date: date === null ? say(language, 'damage.undated') : formatDate(date, language),
+      }),
       columns: [
         { head: say(language, 'report.column.unit'), width: 4.5 },
-        ...(['affected', 'perHa'] as const).map((name) => ({ head: say(language, `damage.column.${name}`), isFigure: true, width: 1.8 })),
-        ...(['destroyed', 'severe', 'moderate'] as const).map((grade) => ({ head: say(language, `grade.${grade}`), isFigure: true, width: 1.8 })),
+        ...(['affected', 'perHa'] as const).map((name) => ({
+          head: say(language, `damage.column.${name}`),
+          isFigure: true,
+          width: 1.8,
+        })),
+        ...(['destroyed', 'severe', 'moderate'] as const).map((grade) => ({
+          head: say(language, `grade.${grade}`),
+          isFigure: true,
+          width: 1.8,
+        })),
         ...(hasShare ? [{ head: say(language, 'damage.column.share'), isFigure: true, width: 1.8 }] : []),
       ],
       rows: sorted.slice(0, mostUnits).map((row) => {
@@ -85,7 +104,8 @@ function unitTable(input: ReportInput, { units }: DamageList): Block[] {
           ],
         }
       }),
-      remarks: sorted.length > mostUnits ? [say(language, 'report.more-rows', { count: sorted.length - mostUnits })] : [],
+      remarks:
+        sorted.length > mostUnits ? [say(language, 'report.more-rows', { count: sorted.length - mostUnits })] : [],
     },
   ]
 }

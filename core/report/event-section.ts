@@ -8,20 +8,31 @@ import type { ReportInput } from './report-input.ts'
 
 /** The study's lists of events: the rule beside its number, what is left out and why, and what other rules would give. */
 export function eventSection(input: ReportInput): Block[] {
-  const { language, lists: { events } } = input
+  const {
+    language,
+    lists: { events },
+  } = input
   if (events.lists.length === 0) return []
   return [
     heading(say(language, 'report.event-lists')),
     ...events.lists.flatMap((list): Block[] => {
       const [rule = '', ...others] = eventSentences(list, language)
-      return [paragraph(rule, 'lead'), paragraph(others.join(' ')), countTable(input, list), ...list.curves.map((curve) => curveTable(input, list, curve))]
+      return [
+        paragraph(rule, 'lead'),
+        paragraph(others.join(' ')),
+        countTable(input, list),
+        ...list.curves.map((curve) => curveTable(input, list, curve)),
+      ]
     }),
   ]
 }
 
 function countTable({ language }: ReportInput, list: EventList): Table {
   const places = list.shared.map(({ latDegrees, lonDegrees, inWindow }) =>
-    say(language, 'events.shared.one', { place: `${latDegrees.toFixed(6)}, ${lonDegrees.toFixed(6)}`, count: formatNumber(inWindow) }),
+    say(language, 'events.shared.one', {
+      place: `${latDegrees.toFixed(6)}, ${lonDegrees.toFixed(6)}`,
+      count: formatNumber(inWindow),
+    }),
   )
   return {
     kind: 'table',
@@ -31,11 +42,18 @@ function countTable({ language }: ReportInput, list: EventList): Table {
       { head: say(language, 'events.count'), isFigure: true, width: 2 },
     ],
     rows: eventCounts(list, language).map(({ text, count }) => ({ cells: [text, formatNumber(count)] })),
-    remarks: places.length === 0 ? [] : [`${say(language, 'events.shared')}: ${places.join(language === 'ar' ? '؛ ' : '; ')}.`],
+    remarks:
+      places.length === 0
+        ? []
+        : [`${say(language, 'events.shared')}: ${places.join(language === 'ar' ? '؛ ' : '; ')}.`],
   }
 }
 
-function curveTable({ language }: ReportInput, { rule: used }: EventList, { by, areas }: EventList['curves'][number]): Table {
+function curveTable(
+  { language }: ReportInput,
+  { rule: used }: EventList,
+  { by, areas }: EventList['curves'][number],
+): Table {
   return {
     kind: 'table',
     caption: say(language, 'report.event-lists.curve', { by: say(language, `events.axis.${by}`) }),

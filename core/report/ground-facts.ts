@@ -20,7 +20,11 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
   const { at, plan } = measurement
   const fact = (label: string, span: Span, layer: Layer, hasWhen = true): GroundFact => {
     const isOne = !isRange(span, language)
-    const values = [rangeText(span, plan.areaM2, language), saidByText(span, isOne, language), hasWhen ? layerWhen(layer, at, language) : '']
+    const values = [
+      rangeText(span, plan.areaM2, language),
+      saidByText(span, isOne, language),
+      hasWhen ? layerWhen(layer, at, language) : '',
+    ]
     return { label, value: values.filter((text) => text !== '').join(language === 'ar' ? '؛ ' : '; ') }
   }
   const covered = [shelled, damaged].flatMap((own): GroundFact[] => {
@@ -37,9 +41,16 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
   return [
     ...(answer ? notKnown : []).map(({ text, areaM2, interval }) => {
       const ground = { areaM2, share: areaM2 / plan.areaM2, ...interval }
-      return fact(say(language, 'report.key.not-known', { why: text }), { narrow: ground, wide: ground, by: 'not-stated', of: null, widely: false }, answer!.layer, false)
+      return fact(
+        say(language, 'report.key.not-known', { why: text }),
+        { narrow: ground, wide: ground, by: 'not-stated', of: null, widely: false },
+        answer!.layer,
+        false,
+      )
     }),
-    ...(held ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), held, held.layer)] : []),
+    ...(held
+      ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), held, held.layer)]
+      : []),
     ...covered,
   ]
 }
@@ -50,10 +61,16 @@ const isRange = ({ narrow, wide }: Span, language: Language): boolean =>
 function rangeText(span: Span, planM2: number, language: Language): string {
   const { narrow, wide } = span
   const unit = unitFor(wide.areaM2)
-  const area = (ground: GroundArea): string => inUnit(groundText(ground, unit, language, ground.areaM2 === 0 ? 0 : 1), unit, language)
+  const area = (ground: GroundArea): string =>
+    inUnit(groundText(ground, unit, language, ground.areaM2 === 0 ? 0 : 1), unit, language)
   const share = (ground: GroundArea): string => planShareFigure(ground.areaM2, planM2, ground, language)
-  if (isAtMost(span.widely, narrow.areaM2, wide.areaM2)) return say(language, 'report.key.at-most', { area: area(wide), share: share(wide) })
+  if (isAtMost(span.widely, narrow.areaM2, wide.areaM2))
+    return say(language, 'report.key.at-most', { area: area(wide), share: share(wide) })
   return isRange(span, language)
-    ? say(language, 'report.key.range', { low: area(narrow), high: area(wide), shares: sharesText(share(narrow), share(wide), narrow.shareLow !== undefined, language) })
+    ? say(language, 'report.key.range', {
+        low: area(narrow),
+        high: area(wide),
+        shares: sharesText(share(narrow), share(wide), narrow.shareLow !== undefined, language),
+      })
     : say(language, 'report.key.one', { area: area(wide), share: share(wide) })
 }

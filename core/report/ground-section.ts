@@ -14,7 +14,8 @@ export function groundSection(input: ReportInput, sources: SourceList): Block[] 
   const { study, measurement, language } = input
   if (isTold(measurement)) return []
   const { at } = measurement
-  const text = at === null ? say(language, 'report.ground') : say(language, 'report.ground.on', { date: formatDate(at, language) })
+  const text =
+    at === null ? say(language, 'report.ground') : say(language, 'report.ground.on', { date: formatDate(at, language) })
   const layerOf = ({ layer }: LayerMeasurement): Layer | undefined => study.layers.find(({ id }) => id === layer)
   const first = measurement.layers.find((measured) => layerOf(measured))
   return [
@@ -26,7 +27,9 @@ export function groundSection(input: ReportInput, sources: SourceList): Block[] 
       const layer = layerOf(measured)
       if (layer) return layerTable(input, measured, layer, sources, measured === first)
       const last = study.layers.find(({ name }) => name === measured.name)
-      return paragraph(say(language, 'report.layer.none', { layer: last ? nameIn(language, last.title) : measured.name }))
+      return paragraph(
+        say(language, 'report.layer.none', { layer: last ? nameIn(language, last.title) : measured.name }),
+      )
     }),
     ...pointTable(input),
   ]
@@ -49,7 +52,9 @@ function pointTable({ study, measurement, language }: ReportInput): Block[] {
       ],
       rows: points.map((own) => {
         const layer = study.layers.findLast(({ name, role }) => name === own.layer && role !== 'plan')
-        const cells = layer ? [shownTitle(layer, at, language), classTitle(layer, own.class, language)] : [own.layer, own.class ?? '']
+        const cells = layer
+          ? [shownTitle(layer, at, language), classTitle(layer, own.class, language)]
+          : [own.layer, own.class ?? '']
         return { cells: [...cells, formatNumber(own.count), formatNumber(own.perHa, 2)] }
       }),
       remarks: [],

@@ -22,7 +22,13 @@ const mostPairs = 3
  * What a layer says of the plan: its classes, ground that several claim, ground not covered, and the plan as their base.
  * What holds for all such tables stands under the first.
  */
-export function layerTable(input: ReportInput, measured: LayerMeasurement, layer: Layer, sources: SourceList, isFirst: boolean): Table {
+export function layerTable(
+  input: ReportInput,
+  measured: LayerMeasurement,
+  layer: Layer,
+  sources: SourceList,
+  isFirst: boolean,
+): Table {
   const { study, measurement, language } = input
   const { plan } = measurement
   const unit = unitFor(plan.areaM2)
@@ -43,9 +49,12 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
   const affected = affectedTogether(measured)
   const zones = zonesText(layer, language)
   const source = sourceOf(study.sources, layer.source)
-  const cite = (own: Source): string => say(language, 'report.cited', { number: sources.cite(own, layerTitle(layer, language)) })
+  const cite = (own: Source): string =>
+    say(language, 'report.cited', { number: sources.cite(own, layerTitle(layer, language)) })
   const cited = source ? [cite(source)] : []
-  const naming = namedIn(measurement, layer.id).filter((id) => id !== layer.source).flatMap((id) => sourceOf(study.sources, id) ?? [])
+  const naming = namedIn(measurement, layer.id)
+    .filter((id) => id !== layer.source)
+    .flatMap((id) => sourceOf(study.sources, id) ?? [])
   return {
     kind: 'table',
     caption: [
@@ -56,22 +65,38 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
     ].join(' '),
     columns: [
       { head: say(language, 'report.column.class'), width: 6 },
-      { head: say(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`), isFigure: true, width: 3 },
+      {
+        head: say(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`),
+        isFigure: true,
+        width: 3,
+      },
       { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2.2 },
       { head: say(language, 'report.column.covered-share'), isFigure: true, width: 2.6 },
     ],
     rows: [
       ...shown.map((own) => row(title(own), own.areaM2, own, true)),
-      ...(isShown(measured.multipleM2, measured.multiple) ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)] : []),
-      ...uncoveredRows(measured, language).filter(({ areaM2, interval }) => isShown(areaM2, interval)).map(({ text, areaM2, interval }) => row(text, areaM2, interval, false)),
+      ...(isShown(measured.multipleM2, measured.multiple)
+        ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)]
+        : []),
+      ...uncoveredRows(measured, language)
+        .filter(({ areaM2, interval }) => isShown(areaM2, interval))
+        .map(({ text, areaM2, interval }) => row(text, areaM2, interval, false)),
       ...(affected ? [row(say(language, 'class.affected'), affected.areaM2, affected, true)] : []),
       { ...row(say(language, 'report.row.plan'), plan.areaM2, plan, false), isTotal: true },
     ],
     remarks: [
       ...(withIntervals && isFirst ? [say(language, 'report.layer.interval')] : []),
       ...orderRemark(measured, title, input),
-      ...(empty.length > 0 ? [say(language, 'report.layer.empty-classes', { list: empty.map(title).join(comma(language)) })] : []),
-      ...(naming.length === 0 ? [] : [say(language, 'report.layer.named-by', { list: naming.map((own) => `${saidBy(own, language)} ${cite(own)}`).join(comma(language)) })]),
+      ...(empty.length > 0
+        ? [say(language, 'report.layer.empty-classes', { list: empty.map(title).join(comma(language)) })]
+        : []),
+      ...(naming.length === 0
+        ? []
+        : [
+            say(language, 'report.layer.named-by', {
+              list: naming.map((own) => `${saidBy(own, language)} ${cite(own)}`).join(comma(language)),
+            }),
+          ]),
       ...(overlap === null ? [] : [overlap]),
       ...(withIntervals || addsUp(measured, plan.areaM2) ? [] : [say(language, 'sheet.rounding')]),
       ...(isFirst ? [planAreasText(study, measurement, language)] : []),
@@ -82,7 +107,11 @@ export function layerTable(input: ReportInput, measured: LayerMeasurement, layer
 const isShown = (areaM2: number, { high = 0 }: Interval = {}): boolean => areaM2 > 0 || high > leastShownM2
 
 /** Names the classes of which the measurement notes that their order is not established. */
-function orderRemark({ name, classes }: LayerMeasurement, title: (own: ClassArea) => string, { measurement, language }: ReportInput): string[] {
+function orderRemark(
+  { name, classes }: LayerMeasurement,
+  title: (own: ClassArea) => string,
+  { measurement, language }: ReportInput,
+): string[] {
   const titleOf = (noted: unknown): string => {
     const own = classes.find((known) => (known.class ?? '∅') === noted)
     return own ? title(own) : String(noted)

@@ -26,9 +26,15 @@ export function limitsSection({ study, features, measurement, language, font }: 
   // Also of series that say nothing on the day, which is what a note may say.
   const titles = new Map([...study.layers, ...used].map((layer) => [layer.name, nameIn(language, layer.title)]))
   const names = namesIn(study, language)
-  const notes = [...measurement.notes.filter(({ code }) => code !== 'order-not-established'), ...[...used].flatMap((layer) => layer.notes), ...undrawnCharacters(study, features, font)].map((note) => told(note, titles, names, language))
+  const notes = [
+    ...measurement.notes.filter(({ code }) => code !== 'order-not-established'),
+    ...[...used].flatMap((layer) => layer.notes),
+    ...undrawnCharacters(study, features, font),
+  ].map((note) => told(note, titles, names, language))
   const entries = [
-    ...[...used].flatMap((layer) => (layer.remark ? [{ about: layerTitle(layer, language), text: textIn(language, layer.remark) }] : [])),
+    ...[...used].flatMap((layer) =>
+      layer.remark ? [{ about: layerTitle(layer, language), text: textIn(language, layer.remark) }] : [],
+    ),
     ...grouped(notes, language),
   ]
   return [
@@ -42,13 +48,30 @@ export function limitsSection({ study, features, measurement, language, font }: 
 type ToldNote = { readonly layer: string | null; readonly text: string }
 
 /** The note in `language` where its code is known here, with layers called by their titles. */
-function told({ code, message, values, feature }: AnyNote, titles: ReadonlyMap<string, string>, names: Names, language: Language): ToldNote {
+function told(
+  { code, message, values, feature }: AnyNote,
+  titles: ReadonlyMap<string, string>,
+  names: Names,
+  language: Language,
+): ToldNote {
   const key = `note.${code}`
   const layer = values['layer']
   const title = typeof layer === 'string' ? (titles.get(layer) ?? layer) : null
-  const text = isWordKey(key) ? say(language, key, spokenDays({ ...namedValues(values, names, language), ...(title === null ? {} : { layer: title }) }, language)) : message
+  const text = isWordKey(key)
+    ? say(
+        language,
+        key,
+        spokenDays({ ...namedValues(values, names, language), ...(title === null ? {} : { layer: title }) }, language),
+      )
+    : message
   // A note of several places has named them all.
-  return { layer: title, text: feature === undefined || 'places' in values ? text : say(language, 'report.limits.feature', { note: text, feature }) }
+  return {
+    layer: title,
+    text:
+      feature === undefined || 'places' in values
+        ? text
+        : say(language, 'report.limits.feature', { note: text, feature }),
+  }
 }
 
 /** Each statement once; one that begins with its layer and holds for several names them all. */
@@ -61,5 +84,9 @@ function grouped(notes: readonly ToldNote[], language: Language): { readonly abo
     if (own) layers.add(layer)
     layersOf.set(statement, layers)
   }
-  return [...layersOf].map(([text, layers]) => (layers.size === 0 ? { text } : { about: [...layers].join(comma(language)), text: text.charAt(0).toUpperCase() + text.slice(1) }))
+  return [...layersOf].map(([text, layers]) =>
+    layers.size === 0
+      ? { text }
+      : { about: [...layers].join(comma(language)), text: text.charAt(0).toUpperCase() + text.slice(1) },
+  )
 }

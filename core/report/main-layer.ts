@@ -5,6 +5,8 @@ import type { Study } from '../model/study.ts'
 export function mainLayer({ headline }: Study, { layers }: Measurement): LayerMeasurement | undefined {
   const speaking = layers.filter(({ layer }) => layer !== null)
   return (
-    speaking.find(({ name }) => name === headline?.layer) ?? speaking.find(({ role }) => role === 'control') ?? speaking[0]
+    speaking.find(({ name }) => name === headline?.layer) ??
+    speaking.find(({ role }) => role === 'control') ??
+    speaking[0]
   )
 }

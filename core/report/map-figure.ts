@@ -64,7 +64,10 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
   const blocks = groups.flat()
   const tallestMm = Math.max(...groups.map(heightOf).filter((groupMm) => groupMm <= mostTogetherMm))
   const heightMm = Math.max(tallestMm, leastHeightMm(blocks, boxes, mostLegendMm))
-  const legend = flow(blocks, boxes.map((box) => ({ ...box, height: heightMm })))
+  const legend = flow(
+    blocks,
+    boxes.map((box) => ({ ...box, height: heightMm })),
+  )
   const styles = [...layers.flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle]
   const patterns = new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern]] : [])))
   const title = nameIn(language, study.title)
@@ -72,12 +75,20 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
   const drawn = layers.filter(({ layer }) => isMeasured(layer)).map(({ layer }) => shownTitle(layer, at, language))
   return {
     kind: 'figure',
-    caption: place ? say(language, 'told.map') : at === null ? say(language, 'report.map.undated') : say(language, 'report.map', { date: formatDate(at, language) }),
+    caption: place
+      ? say(language, 'told.map')
+      : at === null
+        ? say(language, 'report.map.undated')
+        : say(language, 'report.map', { date: formatDate(at, language) }),
     alt: place
       ? say(language, 'told.map')
       : view
-      ? say(language, 'report.map.alt', { title, scale: formatNumber(view.scale), layers: drawn.join(comma(language)) || '–' })
-      : say(language, 'report.map.alt-empty', { title }),
+        ? say(language, 'report.map.alt', {
+            title,
+            scale: formatNumber(view.scale),
+            layers: drawn.join(comma(language)) || '–',
+          })
+        : say(language, 'report.map.alt-empty', { title }),
     svg: figureSvg(
       { widthMm, heightMm: totalMm, language },
       [map.definitions, ...[...patterns.values()].map(patternDefinition)],
@@ -97,6 +108,9 @@ function legendOf(own: SheetLayer, column: Column): FlowBlock[] {
   if (!isMeasured(layer)) return []
   return [
     ...tableHead(column, labelText(title, column), aboutLayer(own, column.language), []),
-    ...tableRows(column, classes.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] }))),
+    ...tableRows(
+      column,
+      classes.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] })),
+    ),
   ]
 }

@@ -15,16 +15,21 @@ import type { SourceList } from './source-list.ts'
 /** How the figures were made, in sentences from the record alone, and the record of each layer. */
 export function methodSection(input: ReportInput, sources: SourceList): Block[] {
   const { study, measurement, language } = input
-  if (isTold(measurement)) return [heading(say(language, 'report.method')), paragraph(say(language, 'told.not-measured'))]
+  if (isTold(measurement))
+    return [heading(say(language, 'report.method')), paragraph(say(language, 'told.not-measured'))]
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
   const counted = new Set(measurement.points?.map(({ layer }) => layer))
-  const others = layersAt(study, measurement.at).filter(({ role, name }) => role === 'units' || role === 'context' || (role !== 'plan' && counted.has(name)))
+  const others = layersAt(study, measurement.at).filter(
+    ({ role, name }) => role === 'units' || role === 'context' || (role !== 'plan' && counted.has(name)),
+  )
   const layers = [...new Set([...(plan ? [plan] : []), ...measured, ...others])]
   return [
     heading(say(language, 'report.method')),
     paragraph(areaSentences(input, measured)),
-    paragraph([...placeSentences(input, [...(plan ? [plan] : []), ...measured]), say(language, 'report.method.fill')].join(' ')),
+    paragraph(
+      [...placeSentences(input, [...(plan ? [plan] : []), ...measured]), say(language, 'report.method.fill')].join(' '),
+    ),
     paragraph(intervalSentences(input, [...(plan ? [plan] : []), ...measured])),
     ...(measured.some(({ role }) => role === 'damage') ? [paragraph(say(language, 'report.method.damage'))] : []),
     recordTable(input, layers, sources),
@@ -37,8 +42,12 @@ function areaSentences({ study, measurement, language }: ReportInput, measured: 
   for (const { name } of study.layers) series.set(name, (series.get(name) ?? 0) + 1)
   return [
     say(language, 'report.method.area', { ellipsoid, engine }),
-    ...(measured.length > 0 ? [say(language, 'report.method.overlay', { count: measured.length })] : [say(language, 'report.method.plan-only')]),
-    ...(measured.length > 0 ? [say(language, 'report.method.residual', { residual: residualText(measurement.reconciliation.residualM2) })] : []),
+    ...(measured.length > 0
+      ? [say(language, 'report.method.overlay', { count: measured.length })]
+      : [say(language, 'report.method.plan-only')]),
+    ...(measured.length > 0
+      ? [say(language, 'report.method.residual', { residual: residualText(measurement.reconciliation.residualM2) })]
+      : []),
     ...([...series.values()].some((count) => count > 1) ? [say(language, 'report.method.snapshot')] : []),
   ].join(' ')
 }
@@ -62,12 +71,22 @@ function placeSentences({ language }: ReportInput, layers: readonly Layer[]): st
         ? say(language, 'report.method.converted', about)
         : accuracyM === null
           ? say(language, 'report.method.moved-unknown', { ...about, operation, shift: formatNumber(shiftM) })
-          : say(language, 'report.method.moved', { ...about, operation, accuracy: formatNumber(accuracyM), shift: formatNumber(shiftM) })
+          : say(language, 'report.method.moved', {
+              ...about,
+              operation,
+              accuracy: formatNumber(accuracyM),
+              shift: formatNumber(shiftM),
+            })
     }),
     ...layers.flatMap((layer) =>
       layer.bufferM === undefined || layer.geometryType === 'polygon'
         ? []
-        : [say(language, 'report.method.buffer', { layer: layerTitle(layer, language), radius: formatNumber(layer.bufferM) })],
+        : [
+            say(language, 'report.method.buffer', {
+              layer: layerTitle(layer, language),
+              radius: formatNumber(layer.bufferM),
+            }),
+          ],
     ),
   ]
 }
@@ -96,7 +115,8 @@ function intervalSentences({ measurement, language }: ReportInput, layers: reado
 
 /** Coordinates, accuracy, fill rule, making, size and checksum of each layer. */
 function recordTable({ study, language }: ReportInput, layers: readonly Layer[], sources: SourceList): Table {
-  const column = (key: 'layer' | 'crs' | 'sigma' | 'fill' | 'made' | 'features' | 'sha256' | 'source'): string => say(language, `report.column.${key}`)
+  const column = (key: 'layer' | 'crs' | 'sigma' | 'fill' | 'made' | 'features' | 'sha256' | 'source'): string =>
+    say(language, `report.column.${key}`)
   const nothing = say(language, 'report.nothing')
   return {
     kind: 'table',
@@ -118,13 +138,17 @@ function recordTable({ study, language }: ReportInput, layers: readonly Layer[],
       return {
         cells: [
           layerTitle(layer, language),
-          crs.operation === null ? crs.code : say(language, 'report.crs.moved', { code: crs.code, operation: crs.operation }),
+          crs.operation === null
+            ? crs.code
+            : say(language, 'report.crs.moved', { code: crs.code, operation: crs.operation }),
           accuracyM === undefined ? nothing : formatNumber(accuracyM),
           layer.geometryType === 'polygon' ? say(language, `report.fill.${evenOdd}`) : nothing,
           schematic ? say(language, 'report.schematic-made', { made }) : made,
           formatNumber(features),
           sha256.slice(0, 12),
-          source ? say(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) }) : nothing,
+          source
+            ? say(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) })
+            : nothing,
         ],
       }
     }),

@@ -26,9 +26,15 @@ export function openingSection(input: ReportInput): Block[] {
     ...(isTold(measurement)
       ? planFigures(study).map((figure) => ({
           label: say(language, 'told.area.key'),
-          value: say(language, 'told.area.one', { area: areaAsGiven(figure.value, language), source: publishedBy(study, figure, language) }),
+          value: say(language, 'told.area.one', {
+            area: areaAsGiven(figure.value, language),
+            source: publishedBy(study, figure, language),
+          }),
         }))
-      : [{ label: say(language, 'report.key.plan'), value: areaWithUnit(plan.areaM2, plan, language) }, ...publishedAreas({ study, measurement, language })]),
+      : [
+          { label: say(language, 'report.key.plan'), value: areaWithUnit(plan.areaM2, plan, language) },
+          ...publishedAreas({ study, measurement, language }),
+        ]),
     ...(at === null ? [] : [{ label: say(language, 'report.key.as-of'), value: formatDate(at, language) }]),
     ...(announced === undefined
       ? []
@@ -47,10 +53,14 @@ export function openingSection(input: ReportInput): Block[] {
 
 function publishedAreas({ study, measurement, language }: Pick<ReportInput, 'study' | 'measurement' | 'language'>) {
   const areas = publishedAreaTexts(study, measurement, language)
-  return areas.length === 0 ? [] : [{ label: say(language, 'report.key.published'), value: areas.join(comma(language)) }]
+  return areas.length === 0
+    ? []
+    : [{ label: say(language, 'report.key.published'), value: areas.join(comma(language)) }]
 }
 
 function announcedText(announced: string, at: string | null, language: Language): string {
   const day = formatDate(announced, language)
-  return at === null ? day : say(language, 'report.key.announced-on', { day, days: sinceAnnouncement(announced, at, language) })
+  return at === null
+    ? day
+    : say(language, 'report.key.announced-on', { day, days: sinceAnnouncement(announced, at, language) })
 }

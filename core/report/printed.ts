@@ -9,7 +9,8 @@ const longestCaption = 700
 /** The sentence at the top keeps its place whatever a class is called. */
 const longestInLead = 300
 
-const shortenedRun = (text: string): string => (text.length <= longestInLead ? text : `${shortened(text, longestInLead)} `)
+const shortenedRun = (text: string): string =>
+  text.length <= longestInLead ? text : `${shortened(text, longestInLead)} `
 
 /**
  * So many letters without a space find no line to stand on, wide Arabic ones sooner; a break that is not seen helps them.
@@ -28,7 +29,7 @@ const unjoin = '\u200c'
 function broken(word: string, most: number): string {
   const letters = Array.from(word)
   let result = ''
-  for (let from = 0; from < letters.length; ) {
+  for (let from = 0; from < letters.length;) {
     const rest = letters.slice(from, from + most)
     const isEnd = from + most >= letters.length
     const back = isEnd ? -1 : rest.findLastIndex((letter, i) => i >= most / 2 && unjoined.test(letter))
@@ -43,7 +44,8 @@ function broken(word: string, most: number): string {
 
 /** The report with every text as the font can draw it: no control characters, no glyph that is a box. */
 export function printed(report: Report, font: Font): Report {
-  const text = (raw: string): string => printable(raw, font).replace(endlessWord, (word) => broken(word, /^[\u0590-\u08ff]/.test(word) ? 40 : 66))
+  const text = (raw: string): string =>
+    printable(raw, font).replace(endlessWord, (word) => broken(word, /^[\u0590-\u08ff]/.test(word) ? 40 : 66))
   const inCell = (raw: string): string => printable(raw, font).replace(endlessInCell, (word) => broken(word, 24))
   const title = (raw: string): string => shortened(inCell(raw), longestTitle)
   const cell = (raw: string): string => shortened(inCell(raw), longestCell)
@@ -54,7 +56,13 @@ export function printed(report: Report, font: Font): Report {
       case 'heading':
         return { ...raw, text: title(raw.text) }
       case 'paragraph':
-        return { ...raw, runs: raw.look === 'lead' ? raw.runs.map((run) => ({ ...run, text: shortenedRun(inCell(run.text)) })) : runs(raw.runs) }
+        return {
+          ...raw,
+          runs:
+            raw.look === 'lead'
+              ? raw.runs.map((run) => ({ ...run, text: shortenedRun(inCell(run.text)) }))
+              : runs(raw.runs),
+        }
       case 'facts':
         return { ...raw, facts: raw.facts.map(({ label, value }) => ({ label: cell(label), value: cell(value) })) }
       case 'list':

@@ -12,7 +12,8 @@ import type { SourceList } from './source-list.ts'
 /** What sources print, set against what the layers give. */
 export function publishedSection({ study, published, language }: ReportInput, sources: SourceList): Block[] {
   if (published.length === 0) return []
-  const column = (key: 'figure' | 'published' | 'measured' | 'difference' | 'source'): string => say(language, `report.column.${key}`)
+  const column = (key: 'figure' | 'published' | 'measured' | 'difference' | 'source'): string =>
+    say(language, `report.column.${key}`)
   return section(say(language, 'report.published'), [
     paragraph(say(language, 'report.published.about')),
     {
@@ -28,25 +29,46 @@ export function publishedSection({ study, published, language }: ReportInput, so
       rows: published.map((row) => {
         const what = whatOf(row, language)
         const number = sources.cite(namedSource(study.sources, row.published.source), what)
-        return { cells: [what, publishedValueText(row.published, language), ...oursCells(row, language), say(language, 'report.cited', { number })] }
+        return {
+          cells: [
+            what,
+            publishedValueText(row.published, language),
+            ...oursCells(row, language),
+            say(language, 'report.cited', { number }),
+          ],
+        }
       }),
-      remarks: published.some(({ drawnTo }) => drawnTo) ? [say(language, 'drawn-to.about', { drawn: say(language, 'drawn-to.figure') })] : [],
+      remarks: published.some(({ drawnTo }) => drawnTo)
+        ? [say(language, 'drawn-to.about', { drawn: say(language, 'drawn-to.figure') })]
+        : [],
     },
   ])
 }
 
 function whatOf({ published: { of }, date }: PublishedRow, language: Language): string {
   const what = of ? nameIn(language, of) : say(language, 'report.published.plan')
-  return say(language, 'report.published.dated', { what, date: date === null ? say(language, 'date.undated') : formatDate(date, language) })
+  return say(language, 'report.published.dated', {
+    what,
+    date: date === null ? say(language, 'date.undated') : formatDate(date, language),
+  })
 }
 
 /** Ours with its day, and the difference; where there is none, why. */
-function oursCells({ published, at, measured, interval, verdict, drawnTo, without }: PublishedRow, language: Language): [string, string] {
+function oursCells(
+  { published, at, measured, interval, verdict, drawnTo, without }: PublishedRow,
+  language: Language,
+): [string, string] {
   const nothing = say(language, 'report.nothing')
   if (drawnTo) return [say(language, 'drawn-to.figure'), nothing]
   if (!measured || !verdict) return [without === null ? nothing : say(language, `report.without.${without}`), nothing]
-  return [datedText(oursText(published, measured, interval, language), at, language), verdictText(verdict, published.value, interval, language)]
+  return [
+    datedText(oursText(published, measured, interval, language), at, language),
+    verdictText(verdict, published.value, interval, language),
+  ]
 }
 
 const datedText = (text: string, date: string | null, language: Language): string =>
-  say(language, 'published.on', { text, date: date === null ? say(language, 'date.undated') : formatDate(date, language) })
+  say(language, 'published.on', {
+    text,
+    date: date === null ? say(language, 'date.undated') : formatDate(date, language),
+  })

@@ -33,7 +33,9 @@ export function recordSections({ study, language }: ReportInput, sources: Source
               columns: [
                 { head: say(language, 'report.column.day'), width: 2.8 },
                 { head: say(language, 'report.column.event'), width: 6.5 },
-                ...(announced === undefined ? [] : [{ head: say(language, 'report.column.days'), isFigure: true, width: 1.6 }]),
+                ...(announced === undefined
+                  ? []
+                  : [{ head: say(language, 'report.column.days'), isFigure: true, width: 1.6 }]),
                 { head: say(language, 'report.column.source'), isFigure: true, width: 1.3 },
               ],
               rows: events.map(({ date, title, days, source }) => ({

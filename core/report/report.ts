@@ -50,7 +50,10 @@ export function reportOf(input: ReportInput): Report {
     {
       language,
       title: textIn(language, study.title),
-      subtitle: at === null ? say(language, 'report.subtitle-undated') : say(language, 'report.subtitle', { date: formatDate(at, language) }),
+      subtitle:
+        at === null
+          ? say(language, 'report.subtitle-undated')
+          : say(language, 'report.subtitle', { date: formatDate(at, language) }),
       made: say(language, 'report.made', { engine: measurement.method.engine, id: study.id, revision: study.revision }),
       name: documentName(study, at, 'report'),
       hash,

@@ -56,17 +56,29 @@ export function timeChart(input: ReportInput, name: string, measuredDays: readon
   const legendTop = plot.y + plot.height + 10
   const boxes = Array.from({ length: legendColumns }, (_, i): Box => {
     const from = i * (columnMm + gapMm)
-    return { x: language === 'ar' ? plot.x + plot.width - from - columnMm : plot.x + from, y: legendTop, width: columnMm, height: 60 }
+    return {
+      x: language === 'ar' ? plot.x + plot.width - from - columnMm : plot.x + from,
+      y: legendTop,
+      width: columnMm,
+      height: 60,
+    }
   })
-  const rows = tableRows(column, parts.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] })))
-    .map((row) => ({ ...row, keepsWithNext: false }))
+  const rows = tableRows(
+    column,
+    parts.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] })),
+  ).map((row) => ({ ...row, keepsWithNext: false }))
   const legendMm = leastHeightMm(rows, boxes, 60)
   const heightMm = Math.ceil(legendTop + legendMm + 1)
-  const within = (date: string | null | undefined): date is string => typeof date === 'string' && date >= first && date <= last
+  const within = (date: string | null | undefined): date is string =>
+    typeof date === 'string' && date >= first && date <= last
   const at = within(measurement.at) ? measurement.at : null
   const announced = within(study.plan.announced) ? study.plan.announced : null
   const series = study.layers.find((layer) => layer.name === name)!
-  const about = { layer: say(language, `role.${series.role}`), from: formatDate(first, language), to: formatDate(last, language) }
+  const about = {
+    layer: say(language, `role.${series.role}`),
+    from: formatDate(first, language),
+    to: formatDate(last, language),
+  }
   return {
     kind: 'figure',
     caption: [
@@ -75,17 +87,19 @@ export function timeChart(input: ReportInput, name: string, measuredDays: readon
       ...(announced === null ? [] : [say(language, 'report.time.chart-announced')]),
     ].join(' '),
     alt: say(language, 'report.time.chart-alt', about),
-    svg: figureSvg(
-      { widthMm, heightMm, language },
-      patternsOf(parts),
-      [
-        group({ id: 'states' }, ...columns),
-        group({ id: 'axes' }, ...percentAxis(language), ...dayAxis(days, xOf, language)),
-        at === null ? '' : mark(xOf(at), 'triangle'),
-        announced === null ? '' : mark(xOf(announced), 'diamond'),
-        group({ id: 'legend' }, ...flow(rows, boxes.map((box) => ({ ...box, height: legendMm }))).drawn),
-      ],
-    ),
+    svg: figureSvg({ widthMm, heightMm, language }, patternsOf(parts), [
+      group({ id: 'states' }, ...columns),
+      group({ id: 'axes' }, ...percentAxis(language), ...dayAxis(days, xOf, language)),
+      at === null ? '' : mark(xOf(at), 'triangle'),
+      announced === null ? '' : mark(xOf(announced), 'diamond'),
+      group(
+        { id: 'legend' },
+        ...flow(
+          rows,
+          boxes.map((box) => ({ ...box, height: legendMm })),
+        ).drawn,
+      ),
+    ]),
     widthMm,
     heightMm,
   }
@@ -102,16 +116,25 @@ function partsOf({ study, features, language }: ReportInput, name: string, days:
     }
   }
   const sharesWhere = (holds: (classes: readonly ClassName[]) => boolean): number[] =>
-    days.map(({ plan, combinations }) =>
-      sumOf(combinations.filter(({ classes }) => holds(classes[name] ?? [])).map(({ areaM2 }) => areaM2)) / plan.areaM2,
+    days.map(
+      ({ plan, combinations }) =>
+        sumOf(combinations.filter(({ classes }) => holds(classes[name] ?? [])).map(({ areaM2 }) => areaM2)) /
+        plan.areaM2,
     )
   return [
     ...[...known].map(([own, look]) => ({
       ...look,
       shares: sharesWhere((classes) => classes.length === 1 && classes[0] === own),
     })),
-    { label: say(language, 'class.several'), style: severalStyle, shares: sharesWhere((classes) => classes.length > 1) },
-    ...uncoveredParts(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language).map(({ key, text, of }) => ({
+    {
+      label: say(language, 'class.several'),
+      style: severalStyle,
+      shares: sharesWhere((classes) => classes.length > 1),
+    },
+    ...uncoveredParts(
+      days.flatMap(({ layers }) => layers.filter((own) => own.name === name)),
+      language,
+    ).map(({ key, text, of }) => ({
       label: text,
       style: key === '' ? bareStyle : notKnownStyle,
       shares: days.map(({ plan, layers }) => {
@@ -123,16 +146,27 @@ function partsOf({ study, features, language }: ReportInput, name: string, days:
 }
 
 const patternsOf = (parts: readonly Part[]): Svg[] =>
-  [...new Map(parts.flatMap(({ style: { pattern } }) => (pattern ? [[patternId(pattern), pattern] as const] : []))).values()].map(patternDefinition)
+  [
+    ...new Map(
+      parts.flatMap(({ style: { pattern } }) => (pattern ? [[patternId(pattern), pattern] as const] : [])),
+    ).values(),
+  ].map(patternDefinition)
 
 const line = (x1: number, y1: number, x2: number, y2: number): Svg =>
-  element('path', { d: `M${x1.toFixed(2)} ${y1.toFixed(2)}L${x2.toFixed(2)} ${y2.toFixed(2)}`, stroke: inks.second, 'stroke-width': 0.15 })
+  element('path', {
+    d: `M${x1.toFixed(2)} ${y1.toFixed(2)}L${x2.toFixed(2)} ${y2.toFixed(2)}`,
+    stroke: inks.second,
+    'stroke-width': 0.15,
+  })
 
 const percentAxis = (language: Language): Svg[] =>
   [0, 0.25, 0.5, 0.75, 1].flatMap((share) => {
     const y = plot.y + (1 - share) * plot.height
     const text = formatShare(share, language, 0)
-    return [line(plot.x - 1.2, y, plot.x, y), textLine(text, { x: plot.x - 1.8, y: y + 0.8, anchor: 'end' }, { sizePt: axisPt, fill: inks.second }, language)]
+    return [
+      line(plot.x - 1.2, y, plot.x, y),
+      textLine(text, { x: plot.x - 1.8, y: y + 0.8, anchor: 'end' }, { sizePt: axisPt, fill: inks.second }, language),
+    ]
   })
 
 /** A tick for every day, its date where there is room. */
@@ -144,15 +178,38 @@ function dayAxis(days: readonly TimelineDate[], xOf: (date: string) => number, l
     const tick = line(x, y, x, y + 1.4)
     if (x < free) return [tick]
     free = x + leastLabelMm
-    const anchor = x < plot.x + leastLabelMm / 2 ? 'start' : x > plot.x + plot.width - leastLabelMm / 2 ? 'end' : 'middle'
-    return [tick, textLine(formatDate(date, language), { x, y: y + 4.2, anchor }, { sizePt: axisPt, fill: inks.second }, language)]
+    const anchor =
+      x < plot.x + leastLabelMm / 2 ? 'start' : x > plot.x + plot.width - leastLabelMm / 2 ? 'end' : 'middle'
+    return [
+      tick,
+      textLine(formatDate(date, language), { x, y: y + 4.2, anchor }, { sizePt: axisPt, fill: inks.second }, language),
+    ]
   })
 }
 
 /** Over the plot: a triangle that points down, or a diamond. */
 function mark(x: number, kind: 'triangle' | 'diamond'): Svg {
   const y = plot.y - 0.6
-  const outline = kind === 'triangle' ? [[-1.4, -2.6], [1.4, -2.6], [0, 0]] : [[0, -3], [1.4, -1.5], [0, 0], [-1.4, -1.5]]
-  const d = outline.map(([dx, dy], i) => `${i === 0 ? 'M' : 'L'}${(x + dx!).toFixed(2)} ${(y + dy!).toFixed(2)}`).join('')
-  return element('path', { d: `${d}Z`, fill: kind === 'triangle' ? inks.ink : inks.paper, stroke: inks.ink, 'stroke-width': 0.25 })
+  const outline =
+    kind === 'triangle'
+      ? [
+          [-1.4, -2.6],
+          [1.4, -2.6],
+          [0, 0],
+        ]
+      : [
+          [0, -3],
+          [1.4, -1.5],
+          [0, 0],
+          [-1.4, -1.5],
+        ]
+  const d = outline
+    .map(([dx, dy], i) => `${i === 0 ? 'M' : 'L'}${(x + dx!).toFixed(2)} ${(y + dy!).toFixed(2)}`)
+    .join('')
+  return element('path', {
+    d: `${d}Z`,
+    fill: kind === 'triangle' ? inks.ink : inks.paper,
+    stroke: inks.ink,
+    'stroke-width': 0.25,
+  })
 }

@@ -21,8 +21,11 @@ const mostClasses = 5
 /** The main layer on every day of the timeline, as chart and table, and what changed class between its snapshots. */
 export function timeSection(input: ReportInput): Block[] {
   const { study, measurement, timeline, language } = input
-  const main = mainLayer(study, measurement) ?? timeline.dates.flatMap(({ layers }) => layers).find(({ layer }) => layer !== null)
-  const days = timeline.dates.filter(({ layers }) => layers.some(({ name, layer }) => name === main?.name && layer !== null))
+  const main =
+    mainLayer(study, measurement) ?? timeline.dates.flatMap(({ layers }) => layers).find(({ layer }) => layer !== null)
+  const days = timeline.dates.filter(({ layers }) =>
+    layers.some(({ name, layer }) => name === main?.name && layer !== null),
+  )
   const snapshots = new Set(days.map((day) => layerOn(day, main!.name)?.layer))
   if (!main || days.length < 2 || snapshots.size < 2) return []
   return [
@@ -30,20 +33,30 @@ export function timeSection(input: ReportInput): Block[] {
     paragraph(say(language, 'report.time.about')),
     timeChart(input, main.name, days),
     dayTable(input, main, days),
-    ...changeTable(input, timeline.changes.filter(({ layer }) => layer === main.name)),
+    ...changeTable(
+      input,
+      timeline.changes.filter(({ layer }) => layer === main.name),
+    ),
   ]
 }
 
-const layerOn = ({ layers }: TimelineDate, name: string): TimelineLayer | undefined => layers.find((own) => own.name === name)
+const layerOn = ({ layers }: TimelineDate, name: string): TimelineLayer | undefined =>
+  layers.find((own) => own.name === name)
 
 function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, days: readonly TimelineDate[]): Table {
   const series = study.layers.filter((layer) => layer.name === name)
   const largest = new Map<ClassName, number>()
   for (const day of days) {
-    for (const own of layerOn(day, name)!.classes) largest.set(own.class, Math.max(largest.get(own.class) ?? 0, own.areaM2))
+    for (const own of layerOn(day, name)!.classes)
+      largest.set(own.class, Math.max(largest.get(own.class) ?? 0, own.areaM2))
   }
   const found = [...largest].filter(([, areaM2]) => areaM2 > 0)
-  const kept = new Set(found.toSorted((a, b) => b[1] - a[1]).slice(0, mostClasses).map(([own]) => own))
+  const kept = new Set(
+    found
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, mostClasses)
+      .map(([own]) => own),
+  )
   const shown = found.flatMap(([own]) => (kept.has(own) ? [own] : []))
   const hasOthers = found.length > shown.length
   const withIntervals = days.some(({ plan }) => hasInterval(plan))
@@ -53,11 +66,15 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
     return withIntervals ? areaFigure(areaM2, interval, unit, language) : shareFigure(areaM2, plan.areaM2, {}, language)
   }
   const titleOf = (own: ClassName): string => titleIn(series, own, language)
-  const rest = uncoveredParts(days.flatMap(({ layers }) => layers.filter((own) => own.name === name)), language)
+  const rest = uncoveredParts(
+    days.flatMap(({ layers }) => layers.filter((own) => own.name === name)),
+    language,
+  )
   return {
     kind: 'table',
     caption: say(language, withIntervals ? 'report.time.caption-intervals' : 'report.time.caption', {
-      layer: nameIn(language, roleText(series[0]!.role, language)), unit: say(language, `report.column.${unit}`),
+      layer: nameIn(language, roleText(series[0]!.role, language)),
+      unit: say(language, `report.column.${unit}`),
     }),
     columns: [
       { head: say(language, 'report.column.day'), width: 3 },
@@ -69,7 +86,9 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
     rows: days.slice(0, mostDays).map((day) => {
       const own = layerOn(day, name)!
       const areaOf = (each: ClassName) => own.classes.find((known) => known.class === each)
-      const others = found.filter(([each]) => !kept.has(each)).reduce((sum, [each]) => sum + (areaOf(each)?.areaM2 ?? 0), 0)
+      const others = found
+        .filter(([each]) => !kept.has(each))
+        .reduce((sum, [each]) => sum + (areaOf(each)?.areaM2 ?? 0), 0)
       const basis = holdingText(own, day.date, language)
       return {
         cells: [
@@ -90,15 +109,27 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
 
 /** What a class is called by the first of the snapshots that knows it. */
 const titleIn = (snapshots: readonly Layer[], own: ClassName, language: ReportInput['language']): string =>
-  classTitle(snapshots.find(({ classes }) => classes.some((known) => known.class === own)) ?? snapshots.at(-1)!, own, language)
+  classTitle(
+    snapshots.find(({ classes }) => classes.some((known) => known.class === own)) ?? snapshots.at(-1)!,
+    own,
+    language,
+  )
 
 const roleText = (role: string, language: ReportInput['language']) => ({ en: say(language, `role.${role}` as WordKey) })
 
 /** By party and by the ends of the readings: classes such as “some sources (3 of 4)” are of other sources on every day. */
 function changeTable({ study, language }: ReportInput, changes: readonly Change[]): Block[] {
   if (changes.length === 0) return []
-  const nameOf = ({ fromLayer, toLayer }: Change) => ({ party, class: own }: PartyChange): string =>
-    party === null && own === null ? say(language, 'change.all-classes') : titleIn(study.layers.filter(({ id }) => id === fromLayer || id === toLayer), party ?? own, language)
+  const nameOf =
+    ({ fromLayer, toLayer }: Change) =>
+    ({ party, class: own }: PartyChange): string =>
+      party === null && own === null
+        ? say(language, 'change.all-classes')
+        : titleIn(
+            study.layers.filter(({ id }) => id === fromLayer || id === toLayer),
+            party ?? own,
+            language,
+          )
   const none = say(language, 'report.time.unchanged')
   return [
     paragraph(say(language, 'report.time.changes-about')),
@@ -113,7 +144,10 @@ function changeTable({ study, language }: ReportInput, changes: readonly Change[
       ],
       rows: changes.slice(0, mostDays).map((change) => ({
         cells: [
-          say(language, 'report.time.from-to', { from: formatDate(change.from, language), to: formatDate(change.to, language) }),
+          say(language, 'report.time.from-to', {
+            from: formatDate(change.from, language),
+            to: formatDate(change.to, language),
+          }),
           changedAreaText(change, 'changedM2', language),
           changedAreaText(change, 'sliversM2', language),
           partyChangeTexts(change, nameOf(change), language).join(language === 'ar' ? '؛ ' : '; ') || none,

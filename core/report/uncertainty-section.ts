@@ -38,7 +38,10 @@ export function uncertaintySection(input: ReportInput): Block[] {
 function kindText({ study, uncertainty: { layers }, measurement, language }: ReportInput): string {
   const { interval } = measurement.method
   if (interval) {
-    const drawn = say(language, 'report.uncertainty.draws', { draws: formatNumber(interval.draws), seed: interval.seed })
+    const drawn = say(language, 'report.uncertainty.draws', {
+      draws: formatNumber(interval.draws),
+      seed: interval.seed,
+    })
     return `${drawn} ${intervalScope(study.layers, measurement, language)}`
   }
   const lacking = layers.some(({ sigmaM }) => sigmaM === null)
@@ -49,10 +52,14 @@ function kindText({ study, uncertainty: { layers }, measurement, language }: Rep
 function figureTable({ study, uncertainty, measurement, language }: ReportInput): Table {
   const { figures, planM2 } = uncertainty
   const unit = unitFor(planM2)
-  const shown = figures.filter(({ subject, areaM2, draws }) => subject.kind !== 'combination' && (areaM2 > 0 || (draws?.highM2 ?? 0) > leastShownM2))
+  const shown = figures.filter(
+    ({ subject, areaM2, draws }) =>
+      subject.kind !== 'combination' && (areaM2 > 0 || (draws?.highM2 ?? 0) > leastShownM2),
+  )
   const isDrawn = shown.some(({ draws }) => draws)
   const nothing = say(language, 'report.nothing')
-  const column = (key: 'area-of' | 'as-measured' | 'estimate' | 'mean' | 'drawn' | 'bounds'): string => say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
+  const column = (key: 'area-of' | 'as-measured' | 'estimate' | 'mean' | 'drawn' | 'bounds'): string =>
+    say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
   return {
     kind: 'table',
     caption: say(language, 'report.uncertainty.caption', { unit: say(language, `report.column.${unit}`) }),
@@ -60,7 +67,12 @@ function figureTable({ study, uncertainty, measurement, language }: ReportInput)
       { head: column('area-of'), width: 5 },
       { head: column('as-measured'), isFigure: true, width: 1.7 },
       { head: column('estimate'), isFigure: true, width: 2.5 },
-      ...(isDrawn ? [{ head: column('mean'), isFigure: true, width: 2.5 }, { head: column('drawn'), isFigure: true, width: 2.5 }] : []),
+      ...(isDrawn
+        ? [
+            { head: column('mean'), isFigure: true, width: 2.5 },
+            { head: column('drawn'), isFigure: true, width: 2.5 },
+          ]
+        : []),
       { head: column('bounds'), isFigure: true, width: 2.5 },
     ],
     rows: shown.map(({ subject, areaM2, estimate, draws, bounds }): Row => ({
@@ -84,11 +96,17 @@ function figureTable({ study, uncertainty, measurement, language }: ReportInput)
 }
 
 function subjectText(
-  subject: FigureUncertainty['subject'], layers: readonly Layer[], measured: ReportInput['measurement']['layers'], language: Language,
+  subject: FigureUncertainty['subject'],
+  layers: readonly Layer[],
+  measured: ReportInput['measurement']['layers'],
+  language: Language,
 ): string {
   if (subject.kind === 'plan' || subject.kind === 'combination') return say(language, 'report.row.plan')
   const layer = layers.find(({ id }) => id === measured.find(({ name }) => name === subject.layer)?.layer)
-  const of = subject.kind === 'class' ? nameIn(language, classLabel(layer, subject.class)) : say(language, `class.${subject.kind}`)
+  const of =
+    subject.kind === 'class'
+      ? nameIn(language, classLabel(layer, subject.class))
+      : say(language, `class.${subject.kind}`)
   return say(language, 'report.uncertainty.of', { layer: layer ? nameIn(language, layer.title) : subject.layer, of })
 }
 
@@ -97,7 +115,8 @@ function layerTable({ study, uncertainty: { layers, planM2 }, language }: Report
   const unit = unitFor(planM2)
   const nothing = say(language, 'report.nothing')
   const metres = (value: number | null): string => (value === null ? nothing : formatNumber(value))
-  const column = (key: 'sigma' | 'lambda' | 'band' | 'unattributed'): string => say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
+  const column = (key: 'sigma' | 'lambda' | 'band' | 'unattributed'): string =>
+    say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
   return [
     {
       kind: 'table',
@@ -130,11 +149,18 @@ const titleOf = (layers: readonly Layer[], id: string, language: Language): stri
 
 /** Whose error makes how much of the variance of the plan and of the main layer's largest classes. */
 function contributionTable(input: ReportInput): Table[] {
-  const { study, uncertainty: { contributions, figures, layers }, measurement, language } = input
+  const {
+    study,
+    uncertainty: { contributions, figures, layers },
+    measurement,
+    language,
+  } = input
   if (contributions.length < 2) return []
   const main = mainLayer(study, measurement)
   const own = figures.flatMap(({ subject, areaM2 }, place) =>
-    subject.kind === 'plan' || (subject.kind === 'class' && subject.layer === main?.name && areaM2 > leastShownM2) ? [{ subject, areaM2, place }] : [],
+    subject.kind === 'plan' || (subject.kind === 'class' && subject.layer === main?.name && areaM2 > leastShownM2)
+      ? [{ subject, areaM2, place }]
+      : [],
   )
   const shown = own.toSorted((a, b) => b.areaM2 - a.areaM2).slice(0, mostContributed)
   const layer = study.layers.find(({ id }) => id === main?.layer)
@@ -145,14 +171,19 @@ function contributionTable(input: ReportInput): Table[] {
       columns: [
         { head: say(language, 'report.column.errs'), width: 5 },
         ...shown.map(({ subject }) => ({
-          head: subject.kind === 'class' ? nameIn(language, classLabel(layer, subject.class)) : say(language, 'report.row.plan'),
+          head:
+            subject.kind === 'class'
+              ? nameIn(language, classLabel(layer, subject.class))
+              : say(language, 'report.row.plan'),
           isFigure: true,
           width: 2,
         })),
       ],
       rows: contributions.map((contribution): Row => ({
         cells: [
-          contribution.layers.map((name) => titleOf(study.layers, layers.find((each) => each.name === name)?.layer ?? name, language)).join(comma(language)),
+          contribution.layers
+            .map((name) => titleOf(study.layers, layers.find((each) => each.name === name)?.layer ?? name, language))
+            .join(comma(language)),
           ...shown.map(({ place }) => {
             const share = contribution.figures[place]?.share ?? null
             return share === null ? say(language, 'report.nothing') : formatShare(share, language, 0)
@@ -169,13 +200,21 @@ function orderBlocks({ study, uncertainty: { openOrders }, measurement, language
   if (openOrders.length === 0) return []
   const labelOf = (name: string, own: Parameters<typeof classLabel>[1]): string => {
     const id = measurement.layers.find((each) => each.name === name)?.layer
-    return nameIn(language, classLabel(study.layers.find((each) => each.id === id), own))
+    return nameIn(
+      language,
+      classLabel(
+        study.layers.find((each) => each.id === id),
+        own,
+      ),
+    )
   }
   return [
     dotted(
       openOrders.map(({ layer, larger, smaller, probability }) => ({
         text: say(language, 'report.uncertainty.order', {
-          larger: labelOf(layer, larger), smaller: labelOf(layer, smaller), share: formatShare(probability, language, 0),
+          larger: labelOf(layer, larger),
+          smaller: labelOf(layer, smaller),
+          share: formatShare(probability, language, 0),
         }),
       })),
     ),

@@ -25,17 +25,28 @@ export function unitSection(input: ReportInput): Block[] {
   const unit = unitFor(measurement.plan.areaM2)
   const names = unitNames(input)
   const bySize = (main?.classes ?? []).filter(({ areaM2 }) => areaM2 > 0).toSorted((a, b) => b.areaM2 - a.areaM2)
-  const own = new Set(bySize.slice(0, bySize.length === mostClasses + 1 ? mostClasses + 1 : mostClasses).map((each) => each.class))
+  const own = new Set(
+    bySize.slice(0, bySize.length === mostClasses + 1 ? mostClasses + 1 : mostClasses).map((each) => each.class),
+  )
   const shown = (main?.classes ?? []).filter((each) => own.has(each.class))
   const others = bySize.filter((each) => !own.has(each.class))
   const figure = (areaM2: number, interval: Interval = {}): string =>
-    areaM2 === 0 && (interval.high ?? 0) < leastShownM2 ? say(language, 'report.nothing') : areaFigure(areaM2, interval, unit, language)
+    areaM2 === 0 && (interval.high ?? 0) < leastShownM2
+      ? say(language, 'report.nothing')
+      : areaFigure(areaM2, interval, unit, language)
   const areaIn = ({ layers }: FeatureMeasurement, name: string | null): number => layers[main!.name]?.[name ?? ''] ?? 0
-  const titled = units.slice(0, mostRows).map((row) => ({ row, title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id) }))
+  const titled = units
+    .slice(0, mostRows)
+    .map((row) => ({
+      row,
+      title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id),
+    }))
   const about = { units: nameIn(language, unitLayer.title), unit: say(language, `report.column.${unit}`) }
   return [
     heading(say(language, 'report.units', about)),
-    ...(mainOf ? [paragraph(say(language, 'report.units.about', { layer: shownTitle(mainOf, measurement.at, language) }))] : []),
+    ...(mainOf
+      ? [paragraph(say(language, 'report.units.about', { layer: shownTitle(mainOf, measurement.at, language) }))]
+      : []),
     {
       kind: 'table',
       caption:
@@ -45,7 +56,9 @@ export function unitSection(input: ReportInput): Block[] {
       columns: [
         { head: say(language, 'report.column.unit'), width: 4 },
         { head: say(language, 'report.column.in-plan'), isFigure: true, width: 1.8 },
-        ...(mainOf ? shown.map((each) => ({ head: classTitle(mainOf, each.class, language), isFigure: true, width: 2 })) : []),
+        ...(mainOf
+          ? shown.map((each) => ({ head: classTitle(mainOf, each.class, language), isFigure: true, width: 2 }))
+          : []),
         ...(others.length > 0 ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
       ],
       rows: titled.map(({ row, title }) => ({
@@ -57,7 +70,11 @@ export function unitSection(input: ReportInput): Block[] {
         ],
       })),
       remarks: [
-        ...(units.some(({ low }) => low !== undefined) ? [say(language, 'report.layer.interval')] : measurement.method.interval ? [say(language, 'report.units.no-intervals')] : []),
+        ...(units.some(({ low }) => low !== undefined)
+          ? [say(language, 'report.layer.interval')]
+          : measurement.method.interval
+            ? [say(language, 'report.units.no-intervals')]
+            : []),
         ...(units.length > mostRows ? [say(language, 'report.more-rows', { count: units.length - mostRows })] : []),
       ],
     },

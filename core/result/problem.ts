@@ -22,7 +22,11 @@ export const describeProblem = (language: Language, { code, values }: Problem): 
 /** A reason of our own as values of a problem: the key of its words, and the words in English. */
 export type Reason = WordValues & { readonly why: string; readonly reason: string }
 
-export const reasonValues = (why: Extract<WordKey, `why.${string}`>, values: WordValues = {}): Reason => ({ ...values, why, reason: say('en', why, values) })
+export const reasonValues = (why: Extract<WordKey, `why.${string}`>, values: WordValues = {}): Reason => ({
+  ...values,
+  why,
+  reason: say('en', why, values),
+})
 
 /** Values with the reason in the language of the reader; what a library said stays as it said it. */
 export function withReason(values: WordValues, language: Language): WordValues {

@@ -29,7 +29,12 @@ export function alsoOnMap(study: Study, layers: readonly SheetLayer[], column: C
     : isWithoutOutline(study)
       ? [{ sign: placeRowSign, label: say(language, 'told.point'), figures: [] }]
       : []
-  if (unit !== undefined) rows.push({ sign: unitSign, label: printable(say(language, 'sheet.unit-boundary', { unit }), column.font), figures: [] })
+  if (unit !== undefined)
+    rows.push({
+      sign: unitSign,
+      label: printable(say(language, 'sheet.unit-boundary', { unit }), column.font),
+      figures: [],
+    })
   const told = new Set<string>()
   for (const own of layers) {
     const { layer, title } = own
@@ -59,13 +64,23 @@ const placeRowSign: Sign = (x, y, width, height) => placeSign(x + width / 2, y +
 const unitSign: Sign = (x, y, width, height) => element('rect', { x, y, width, height, fill: 'none', ...unitLook })
 
 const veilSign: Sign = (x, y, width, height) =>
-  element('rect', { x, y, width, height, fill: inks.faint, 'fill-opacity': 0.5, stroke: inks.rule, 'stroke-width': 0.1 })
+  element('rect', {
+    x,
+    y,
+    width,
+    height,
+    fill: inks.faint,
+    'fill-opacity': 0.5,
+    stroke: inks.rule,
+    'stroke-width': 0.1,
+  })
 
 const contextSign =
   ({ role, geometryType }: Layer): Sign =>
   (x, y, width, height) => {
     const middle = y + height / 2
-    if (geometryType === 'point') return element('circle', { cx: x + width / 2, cy: middle, r: placeRadiusMm, fill: inks.second })
+    if (geometryType === 'point')
+      return element('circle', { cx: x + width / 2, cy: middle, r: placeRadiusMm, fill: inks.second })
     if (geometryType === 'line') return element('path', { d: `M${x} ${middle}h${width}`, fill: 'none', ...lineLook })
     return element('rect', { x, y, width, height, fill: 'none', ...outlineOf(role) })
   }

@@ -37,7 +37,10 @@ export function directionMarks(text: string, language: Language, breaks: readonl
     })
   }
   if (breaks.length === 0 && !hasRightToLeft.test(text) && hasLetters.test(text) && !text.includes(rightToLeftMark)) {
-    return [{ at: 0, mark: openLeftToRight }, { at: text.length, mark: close }]
+    return [
+      { at: 0, mark: openLeftToRight },
+      { at: text.length, mark: close },
+    ]
   }
   const ends = [...breaks, text.length]
   const inner = ends.flatMap((end, i) => {
@@ -78,7 +81,13 @@ function meaningfulCores(span: string): Core[] {
   for (let i = 0; i <= span.length; i++) {
     if (span[i] === '(') open++
     if (span[i] === ')') open--
-    const parts = i === span.length || open < 0 || unclosed.has(i) || span[i] === '·' || span.startsWith('(±', i) || /^[0-9)]: /.test(span.slice(i - 1, i + 2))
+    const parts =
+      i === span.length ||
+      open < 0 ||
+      unclosed.has(i) ||
+      span[i] === '·' ||
+      span.startsWith('(±', i) ||
+      /^[0-9)]: /.test(span.slice(i - 1, i + 2))
     if (!parts) continue
     const core = coreOf(span, from, i)
     if (core) cores.push(core)

@@ -12,7 +12,7 @@ import { printable } from './text.ts'
  * and all of them where nothing is measured; those of a place stand together or not at all, so that no figure is picked.
  */
 export function claimedCounts(claimed: readonly ClaimedFigure[], isTold: boolean): number[] {
-  const places = claimed.flatMap(({ of }, i) => (i > 0 && of === claimed[i - 1]!.of) || of === 'plan' ? [] : [i])
+  const places = claimed.flatMap(({ of }, i) => ((i > 0 && of === claimed[i - 1]!.of) || of === 'plan' ? [] : [i]))
   return [claimed.length, ...(isTold ? [] : places.toReversed())]
 }
 
@@ -40,7 +40,16 @@ export function claimedRows(all: readonly ClaimedFigure[], count: number, column
         { beforeMm: 0.5 },
       )
     }),
-    ...(more === 0 ? [] : paragraph(column, say(language, claimed.length > 0 ? 'claimed.further' : 'claimed.elsewhere', { count: more }), small, { beforeMm: 0.8 })),
-    ...paragraph(column, [say(language, 'claimed.about'), ...markRemarks(claimed, language)].join(' '), small, { beforeMm: 0.8 }),
+    ...(more === 0
+      ? []
+      : paragraph(
+          column,
+          say(language, claimed.length > 0 ? 'claimed.further' : 'claimed.elsewhere', { count: more }),
+          small,
+          { beforeMm: 0.8 },
+        )),
+    ...paragraph(column, [say(language, 'claimed.about'), ...markRemarks(claimed, language)].join(' '), small, {
+      beforeMm: 0.8,
+    }),
   ]
 }

@@ -34,7 +34,13 @@ export function classStyle(role: Role, look: Look, isSchematic: boolean, overCon
   return { ...style, pattern: { kind: look.pattern, ...inkOver(look.color, isSome), leanDegrees: 45 } }
 }
 
-function hatch(look: Look, kind: LayerClass['pattern'], leanDegrees: number, dash: { dash?: string }, spread = 1.5): ClassStyle {
+function hatch(
+  look: Look,
+  kind: LayerClass['pattern'],
+  leanDegrees: number,
+  dash: { dash?: string },
+  spread = 1.5,
+): ClassStyle {
   const line = { color: look.color, widthMm: 0.18, ...dash }
   if (kind === 'none' || kind === 'solid') return { line }
   return { pattern: { kind, ink: look.color, opacity: 0.85, leanDegrees, spread }, line }
@@ -71,7 +77,10 @@ export const bareStyle: ClassStyle = { line: { color: inks.second, widthMm: 0.15
  * Draws a shape with a style: the fill, the pattern over it, the line. Where the shape is several paths they are
  * translucent together, so that ground that two of them cover is no darker.
  */
-export function styled({ fill, pattern, line }: ClassStyle, shape: (attributes: Readonly<Record<string, string | number>>) => Svg): Svg {
+export function styled(
+  { fill, pattern, line }: ClassStyle,
+  shape: (attributes: Readonly<Record<string, string | number>>) => Svg,
+): Svg {
   return [
     fill && fill.opacity > 0 ? shape({ fill: fill.color, opacity: fill.opacity }) : '',
     pattern ? shape({ fill: `url(#${patternId(pattern)})`, opacity: pattern.opacity }) : '',

@@ -23,7 +23,12 @@ export const cleanForeignText = (text: string): string => cleanText(text).replac
 
 /** Keeps a runaway text from pushing everything else off the paper; the cut is shown. */
 export const shortened = (text: string, limit: number): string =>
-  text.length <= limit ? text : `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '').trimEnd()} …`
+  text.length <= limit
+    ? text
+    : `${text
+        .slice(0, limit)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()} …`
 
 /**
  * The text as print has it: letters composed (NFC), without the vowel marks of Arabic, as newspapers print it. In a PDF a

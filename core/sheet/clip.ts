@@ -25,7 +25,10 @@ function cut(ring: Flat, axis: 0 | 1, limit: number, sign: 1 | -1): Flat {
     const to = sign * (ring[i * 2 + axis]! - limit)
     if (from < 0 !== to < 0) {
       const t = from / (from - to)
-      kept.push(ring[j * 2]! + t * (ring[i * 2]! - ring[j * 2]!), ring[j * 2 + 1]! + t * (ring[i * 2 + 1]! - ring[j * 2 + 1]!))
+      kept.push(
+        ring[j * 2]! + t * (ring[i * 2]! - ring[j * 2]!),
+        ring[j * 2 + 1]! + t * (ring[i * 2 + 1]! - ring[j * 2 + 1]!),
+      )
     }
     if (to >= 0) kept.push(ring[i * 2]!, ring[i * 2 + 1]!)
   }

@@ -18,6 +18,8 @@ export const darker = (color: string, share: number): string =>
 
 /** Relative luminance as WCAG defines it, 0 to 1. */
 export function luminance(color: string): number {
-  const [r, g, b] = channels(color).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+  const [r, g, b] = channels(color).map((value) =>
+    value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
+  )
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
 }

@@ -20,13 +20,27 @@ export const leftOf = (column: Column, x: number, from: number, width: number): 
   isRightToLeft(column) ? x + column.widthMm - from - width : x + from
 
 /** A line that begins `from` into the column in reading direction, with its baseline at `y`. */
-export const lineAt = (column: Column, line: Line | string, x: number, y: number, from: number, style: TextStyle): Svg =>
+export const lineAt = (
+  column: Column,
+  line: Line | string,
+  x: number,
+  y: number,
+  from: number,
+  style: TextStyle,
+): Svg =>
   isRightToLeft(column)
     ? textLine(line, { x: x + column.widthMm - from, y, anchor: 'end' }, style, column.language)
     : textLine(line, { x: x + from, y, anchor: 'start' }, style, column.language)
 
 /** A figure with its last digit `beforeEndMm` before the end of the column; figures align by it in both directions. */
-export const figureAt = (column: Column, figure: string, x: number, y: number, beforeEndMm: number, style: TextStyle): Svg => {
+export const figureAt = (
+  column: Column,
+  figure: string,
+  x: number,
+  y: number,
+  beforeEndMm: number,
+  style: TextStyle,
+): Svg => {
   const right = isRightToLeft(column) ? x + beforeEndMm + figureRoomMm : x + column.widthMm - beforeEndMm
   return textLine(figure, { x: right, y, anchor: 'end' }, style, column.language)
 }
@@ -44,7 +58,9 @@ const mostTogether = 6
 function asOneText(lines: readonly Line[], column: Column): readonly Line[] {
   const isArabic = (line: Line): boolean => line.some(({ text }) => hasRightToLeft.test(text))
   if (!isRightToLeft(column) || !lines.some(isArabic)) return lines
-  return lines.map((line) => (isArabic(line) ? line : [...line.slice(0, -1), { ...line.at(-1)!, text: line.at(-1)!.text + rightToLeftMark }]))
+  return lines.map((line) =>
+    isArabic(line) ? line : [...line.slice(0, -1), { ...line.at(-1)!, text: line.at(-1)!.text + rightToLeftMark }],
+  )
 }
 
 /** A wrapped text, a block for each of its lines. */

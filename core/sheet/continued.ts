@@ -48,7 +48,9 @@ export function continuedSheets(parts: readonly Continued[], setting: ContinuedS
   for (const { id, heading, widthMm, blocks } of parts) {
     let rest = blocks
     while (rest.length > 0) {
-      const named = flow(paragraph(wide, say(language, heading), { sizePt: 7.5, fill: inks.second }), [{ ...body, y, height: Infinity }])
+      const named = flow(paragraph(wide, say(language, heading), { sizePt: 7.5, fill: inks.second }), [
+        { ...body, y, height: Infinity },
+      ])
       const startY = y + named.heightMm + 1.2
       const columns = columnsOf(widthMm, { ...body, y: startY, height: bottom - startY }, language)
       const blocksHere = underTheirHead(rest)
@@ -60,7 +62,13 @@ export function continuedSheets(parts: readonly Continued[], setting: ContinuedS
       }
       if (all.drawn.length === 0) return null
       const heightMm = all.left.length > 0 ? bottom - startY : leastHeightMm(blocksHere, columns, bottom - startY)
-      const set = all.left.length > 0 ? all : flow(blocksHere, columns.map((box) => ({ ...box, height: heightMm })))
+      const set =
+        all.left.length > 0
+          ? all
+          : flow(
+              blocksHere,
+              columns.map((box) => ({ ...box, height: heightMm })),
+            )
       content.push(group({ id }, ...named.drawn, ...set.drawn))
       if (set.left.length >= rest.length) return null
       rest = set.left
@@ -77,7 +85,11 @@ function columnsOf(widthMm: number, ground: Box, language: Language): Box[] {
   const count = Math.max(1, Math.floor((ground.width + gapMm + 1e-6) / (widthMm + gapMm)))
   const takenMm = count * widthMm + (count - 1) * gapMm
   const isRightToLeft = language === 'ar'
-  return split({ ...ground, x: isRightToLeft ? ground.x + ground.width - takenMm : ground.x, width: takenMm }, count, isRightToLeft)
+  return split(
+    { ...ground, x: isRightToLeft ? ground.x + ground.width - takenMm : ground.x, width: takenMm },
+    count,
+    isRightToLeft,
+  )
 }
 
 const underTheirHead = (blocks: readonly Block[]): readonly Block[] => [

@@ -35,15 +35,21 @@ export function sources(
   const comma = language === 'ar' ? '، ' : ', '
   const textOf = (id: string | undefined): string => sourceText(sourceOf(known, id), comma, language)
   const briefOf = (id: string): string => briefText(sourceOf(known, id), comma, language)
-  const naming = (layer: Layer): string[] => namedIn(measurement, layer.id).filter((id) => !layers.some(({ source }) => source === id))
+  const naming = (layer: Layer): string[] =>
+    namedIn(measurement, layer.id).filter((id) => !layers.some(({ source }) => source === id))
   const bySource = gather(layers, (layer) => [
-    ...(layer.source === undefined && naming(layer).length > 0 ? [] : [textOf(layer.source)]), ...naming(layer).map((id) => `${briefOf(id)}.`),
+    ...(layer.source === undefined && naming(layer).length > 0 ? [] : [textOf(layer.source)]),
+    ...naming(layer).map((id) => `${briefOf(id)}.`),
   ])
   const byLicence = gather(layers, ({ source }) => [sourceOf(known, source)?.licence ?? ''])
   byLicence.delete('')
   // Beside what is measured the figures themselves say more: who and when is enough.
   const others = [...new Set(told)].filter((id) => !bySource.has(textOf(id)) && !bySource.has(`${briefOf(id)}.`))
-  const toldTexts = isTold(measurement) ? [...new Set(others.map(textOf))] : others.length === 0 ? [] : [`${[...new Set(others.map(briefOf))].join(language === 'ar' ? '؛ ' : '; ')}.`]
+  const toldTexts = isTold(measurement)
+    ? [...new Set(others.map(textOf))]
+    : others.length === 0
+      ? []
+      : [`${[...new Set(others.map(briefOf))].join(language === 'ar' ? '؛ ' : '; ')}.`]
   const line = (names: readonly string[], text: string): Block[] =>
     paragraph(
       column,
@@ -58,11 +64,18 @@ export function sources(
   const isOneLicence = byLicence.size === 1 && [...byLicence.values()][0]!.length === layers.length
   return [
     ...heading(column, say(language, 'sheet.sources')),
-    ...[...together(bySource, (own) => titles(own).join('\n'))].flatMap((texts) => line(titles(bySource.get(texts[0]!)!), texts.join(' '))),
+    ...[...together(bySource, (own) => titles(own).join('\n'))].flatMap((texts) =>
+      line(titles(bySource.get(texts[0]!)!), texts.join(' ')),
+    ),
     ...[...byLicence].flatMap(([licence, own]) =>
       line(isOneLicence ? [] : titles(own), `${say(language, 'sheet.licence', { licence })}.`),
     ),
-    ...(baseMap ? line([], say(language, baseMap.png === null ? 'sheet.base-map-missing' : 'sheet.base-map', { name: baseMap.name })) : []),
+    ...(baseMap
+      ? line(
+          [],
+          say(language, baseMap.png === null ? 'sheet.base-map-missing' : 'sheet.base-map', { name: baseMap.name }),
+        )
+      : []),
     ...toldTexts.flatMap((text, i) => line(i === 0 ? [say(language, 'claimed.sources')] : [], text)),
     ...(layers.length + told.length > 0 ? [] : paragraph(column, say(language, 'sheet.no-sources'), small)),
   ]
@@ -77,12 +90,16 @@ export function titleAndPublisher({ title, publisher }: Source, language: Langua
 
 function gather(layers: readonly Layer[], keysOf: (layer: Layer) => readonly string[]): Map<string, Layer[]> {
   const gathered = new Map<string, Layer[]>()
-  for (const layer of layers) for (const key of new Set(keysOf(layer))) gathered.set(key, [...(gathered.get(key) ?? []), layer])
+  for (const layer of layers)
+    for (const key of new Set(keysOf(layer))) gathered.set(key, [...(gathered.get(key) ?? []), layer])
   return gathered
 }
 
 /** The keys whose layers are alike, in their order. */
-function together(gathered: ReadonlyMap<string, readonly Layer[]>, kindOf: (layers: readonly Layer[]) => string): string[][] {
+function together(
+  gathered: ReadonlyMap<string, readonly Layer[]>,
+  kindOf: (layers: readonly Layer[]) => string,
+): string[][] {
   const kinds = new Map<string, string[]>()
   for (const [key, layers] of gathered) kinds.set(kindOf(layers), [...(kinds.get(kindOf(layers)) ?? []), key])
   return [...kinds.values()]
@@ -100,7 +117,11 @@ function briefText(source: Source | undefined, comma: string, language: Language
 function sourceText(source: Source | undefined, comma: string, language: Language): string {
   if (!source) return `${say(language, 'sheet.source-unknown')}.`
   const { date, url } = source
-  const parts = [...titleAndPublisher(source, language), date === undefined ? '' : formatDate(date, language), shortAddress(url ?? '')]
+  const parts = [
+    ...titleAndPublisher(source, language),
+    date === undefined ? '' : formatDate(date, language),
+    shortAddress(url ?? ''),
+  ]
   return `${parts.filter((part) => part !== '').join(comma)}.`
 }
 
@@ -118,25 +139,47 @@ const shortAddress = (url: string): string => {
 }
 
 /** How the figures were made, how sure the lines are, and what the map does not claim. */
-export function method(layers: readonly Layer[], measurement: Measurement, undrawn: readonly Note[], column: Column): Block[] {
+export function method(
+  layers: readonly Layer[],
+  measurement: Measurement,
+  undrawn: readonly Note[],
+  column: Column,
+): Block[] {
   const { language } = column
   const accuracies = layers.flatMap(({ role, accuracyM }) =>
     accuracyM === undefined || role === 'context'
       ? []
-      : [say(language, 'sheet.accuracy', { layer: say(language, `role.${role}`).toLocaleLowerCase('en'), metres: formatNumber(accuracyM) })],
+      : [
+          say(language, 'sheet.accuracy', {
+            layer: say(language, `role.${role}`).toLocaleLowerCase('en'),
+            metres: formatNumber(accuracyM),
+          }),
+        ],
   )
-  const sentences = isTold(measurement) ? [say(language, 'told.not-measured'), say(language, 'claimed.about')] : [
-    say(language, 'sheet.method-area', { engine: measurement.method.engine }),
-    intervalSentences(layers, measurement, language),
-    ...(layers.some(({ schematic }) => schematic) ? [say(language, 'sheet.method-schematic')] : []),
-    ...(accuracies.length > 0
-      ? [say(language, 'sheet.method-accuracy', { list: [...new Set(accuracies)].join(language === 'ar' ? '، ' : ', ') })]
-      : []),
-  ]
+  const sentences = isTold(measurement)
+    ? [say(language, 'told.not-measured'), say(language, 'claimed.about')]
+    : [
+        say(language, 'sheet.method-area', { engine: measurement.method.engine }),
+        intervalSentences(layers, measurement, language),
+        ...(layers.some(({ schematic }) => schematic) ? [say(language, 'sheet.method-schematic')] : []),
+        ...(accuracies.length > 0
+          ? [
+              say(language, 'sheet.method-accuracy', {
+                list: [...new Set(accuracies)].join(language === 'ar' ? '، ' : ', '),
+              }),
+            ]
+          : []),
+      ]
   return [
     ...heading(column, say(language, 'sheet.method')),
     ...paragraph(column, sentences.join(' '), small),
-    ...undrawn.flatMap(({ code, values }) => paragraph(column, whole(say(language, `note.${code}`, { ...values, ...titled(values, layers, language) }), column), small)),
+    ...undrawn.flatMap(({ code, values }) =>
+      paragraph(
+        column,
+        whole(say(language, `note.${code}`, { ...values, ...titled(values, layers, language) }), column),
+        small,
+      ),
+    ),
     ...paragraph(column, say(language, 'sheet.disclaimer'), { ...small, fill: inks.second }, { beforeMm: 1 }),
   ]
 }

@@ -20,17 +20,30 @@ export function drawnMarks(text: string, language: Language, breaks: readonly nu
   const [open, close] = isolates[language]
   const { parts } = turnedParts(text, language, language === 'en' ? 'left' : 'right', breaks)
   const others = arabic.test(text) ? otherScripts(text) : []
-  if (!hasRightToLeft.test(text) && parts.length === 1 && parts[0]!.stands && parts[0]!.start === 0 && parts[0]!.end === text.length) return []
+  if (
+    !hasRightToLeft.test(text) &&
+    parts.length === 1 &&
+    parts[0]!.stands &&
+    parts[0]!.start === 0 &&
+    parts[0]!.end === text.length
+  )
+    return []
   const inner = parts.flatMap(({ start, end, stands }) => {
     const standsAlone = stands && (language === 'en' ? others.length === 0 : /\d/.test(text.charAt(start)))
-    return standsAlone ? [] : [{ at: start, mark: open }, ...(language === 'en' ? within(others, start, end) : []), { at: end, mark: close }]
+    return standsAlone
+      ? []
+      : [{ at: start, mark: open }, ...(language === 'en' ? within(others, start, end) : []), { at: end, mark: close }]
   })
   if (language === 'en') return inner
   const isFramed = others.length === 0
   return [
     ...(isFramed && isRightToLeftLetter(text.charAt(0)) ? [] : [{ at: 0, mark: rightToLeftMark }]),
-    ...[...inner, ...within(others, 0, text.length)].toSorted((a, b) => a.at - b.at || Number(b.mark.startsWith(close)) - Number(a.mark.startsWith(close))),
-    ...(isFramed && isRightToLeftLetter(text.charAt(text.length - 1)) ? [] : [{ at: text.length, mark: rightToLeftMark }]),
+    ...[...inner, ...within(others, 0, text.length)].toSorted(
+      (a, b) => a.at - b.at || Number(b.mark.startsWith(close)) - Number(a.mark.startsWith(close)),
+    ),
+    ...(isFramed && isRightToLeftLetter(text.charAt(text.length - 1))
+      ? []
+      : [{ at: text.length, mark: rightToLeftMark }]),
   ]
 }
 
@@ -39,6 +52,10 @@ export function drawnMarks(text: string, language: Language, breaks: readonly nu
  * would not join the letters of the second.
  */
 const otherScripts = (text: string): DirectionMark[] =>
-  [...text.matchAll(otherWords)].flatMap(({ 0: words, index }) => [{ at: index, mark: openOther }, { at: index + words.length, mark: closeOther }])
+  [...text.matchAll(otherWords)].flatMap(({ 0: words, index }) => [
+    { at: index, mark: openOther },
+    { at: index + words.length, mark: closeOther },
+  ])
 
-const within = (marks: readonly DirectionMark[], start: number, end: number): DirectionMark[] => marks.filter(({ at }) => at >= start && at <= end)
+const within = (marks: readonly DirectionMark[], start: number, end: number): DirectionMark[] =>
+  marks.filter(({ at }) => at >= start && at <= end)

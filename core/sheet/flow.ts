@@ -47,7 +47,10 @@ function placesOf(blocks: readonly Block[], columns: readonly Box[]) {
     const run = runFrom(blocks, places.length)
     const together = heightOf(run) > height ? leastOf(run, height) : run
     const top = usedMm === 0
-    const needMm = together.reduce((sum, block, i) => sum + block.heightMm + (top && i === 0 ? 0 : (block.beforeMm ?? 0)), 0)
+    const needMm = together.reduce(
+      (sum, block, i) => sum + block.heightMm + (top && i === 0 ? 0 : (block.beforeMm ?? 0)),
+      0,
+    )
     if (usedMm + needMm > height + 1e-6) {
       if (top) break
       column++
@@ -90,7 +93,10 @@ export function leastHeightMm(blocks: readonly Block[], columns: readonly Box[],
   let enough = mostMm
   while (enough - tooLow > 0.25) {
     const middle = (tooLow + enough) / 2
-    const fits = fitsInto(blocks, columns.map((box) => ({ ...box, height: middle })))
+    const fits = fitsInto(
+      blocks,
+      columns.map((box) => ({ ...box, height: middle })),
+    )
     if (fits) enough = middle
     else tooLow = middle
   }
@@ -113,5 +119,10 @@ export function flowOrExcuse(
   const shorter = columns.map((box) => (box === last ? { ...box, height: box.height - keptMm } : box))
   const cut = flow(blocks, shorter)
   const note = flow(excuse(cut.left.length), [{ ...last, y: last.y + last.height - keptMm, height: keptMm + 1 }])
-  return { drawn: [...cut.drawn, ...note.drawn], heightMm: last.height, endsMm: columns.map(({ height }) => height), left: cut.left }
+  return {
+    drawn: [...cut.drawn, ...note.drawn],
+    heightMm: last.height,
+    endsMm: columns.map(({ height }) => height),
+    left: cut.left,
+  }
 }

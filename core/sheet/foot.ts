@@ -40,7 +40,9 @@ export type FootContent = {
 }
 
 /** Parts of the foot that did not fit, with the width they are set to. */
-export type FootLeft = Readonly<Record<'also-on-map' | 'sources' | 'method', { readonly widthMm: number; readonly blocks: readonly Block[] }>>
+export type FootLeft = Readonly<
+  Record<'also-on-map' | 'sources' | 'method', { readonly widthMm: number; readonly blocks: readonly Block[] }>
+>
 
 /** The longest that the scale's bar grows with its box. */
 const mostBarMm = 56
@@ -61,7 +63,10 @@ export function footHeightMm(
     mostMm,
     Math.max(
       barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
-      heightOf((column) => sources(layers, content.study.sources, toldSources(content), measurement, column, content.baseMap), boxes.sources),
+      heightOf(
+        (column) => sources(layers, content.study.sources, toldSources(content), measurement, column, content.baseMap),
+        boxes.sources,
+      ),
       heightOf((column) => method(layers, measurement, undrawn, column), [boxes.method]),
     ),
   )
@@ -70,8 +75,15 @@ export function footHeightMm(
 const barMm = ({ shows }: FootContent): number => (shows.scaleBar ? scaleBarHeightMm : 0)
 
 /** The coordinate system, and what the map shows without a figure. */
-function underBar({ study, shown, shows, hasManyMiddles, unit }: FootContent, view: MapView | null, column: Column): Block[] {
-  return [...(shows.crs ? crsLine(view, column, hasManyMiddles) : []), ...(shows.alsoOnMap ? alsoOnMap(study, shown, { ...column, isTight: true }, unit) : [])]
+function underBar(
+  { study, shown, shows, hasManyMiddles, unit }: FootContent,
+  view: MapView | null,
+  column: Column,
+): Block[] {
+  return [
+    ...(shows.crs ? crsLine(view, column, hasManyMiddles) : []),
+    ...(shows.alsoOnMap ? alsoOnMap(study, shown, { ...column, isTight: true }, unit) : []),
+  ]
 }
 
 /** Scale and bar, coordinate system, what else is on the map, sources and method, each a group with its id. */
@@ -92,10 +104,15 @@ export function foot(
   }
   const { scale } = boxes
   const under = scale && { ...scale, y: scale.y + barMm(content), height: scale.height - barMm(content) }
-  const bar = view && scale && shows.scaleBar ? scaleBar(view.scale, barBox(scale, columnOf(0).language), columnOf(0).language) : group({ id: 'scale-bar' })
+  const bar =
+    view && scale && shows.scaleBar
+      ? scaleBar(view.scale, barBox(scale, columnOf(0).language), columnOf(0).language)
+      : group({ id: 'scale-bar' })
   const parts = {
     'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
-    sources: set('sources', boxes.sources, (own) => sources(layers, content.study.sources, toldSources(content), measurement, own, content.baseMap)),
+    sources: set('sources', boxes.sources, (own) =>
+      sources(layers, content.study.sources, toldSources(content), measurement, own, content.baseMap),
+    ),
     method: set('method', [boxes.method], (own) => method(layers, measurement, undrawn, own)),
   }
   return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }
@@ -110,7 +127,9 @@ function crsLine(view: MapView | null, column: Column, hasManyMiddles = false): 
   const { language } = column
   if (hasManyMiddles) return paragraph(column, say(language, 'sheet.crs-each'), small)
   const [lon, lat] = view?.centre ?? [0, 0]
-  const centre = [degrees(lat * 3600, 'lat', language), degrees(lon * 3600, 'lon', language)].join(language === 'ar' ? '، ' : ', ')
+  const centre = [degrees(lat * 3600, 'lat', language), degrees(lon * 3600, 'lon', language)].join(
+    language === 'ar' ? '، ' : ', ',
+  )
   return paragraph(column, say(language, 'sheet.crs', { centre: centre.replaceAll(' ', '\u00a0') }), small)
 }
 

@@ -28,17 +28,33 @@ export function graticule(
   const { x, y, width, height } = frame
   const [right, bottom] = [x + width, y + height]
   const [middleX, middleY] = [x + width / 2, y + height / 2]
-  const lonStep = stepFor(projection.toGround(x, middleY)[0], projection.toGround(right, middleY)[0], width, everySeconds)
-  const latStep = stepFor(projection.toGround(middleX, bottom)[1], projection.toGround(middleX, y)[1], height, everySeconds)
+  const lonStep = stepFor(
+    projection.toGround(x, middleY)[0],
+    projection.toGround(right, middleY)[0],
+    width,
+    everySeconds,
+  )
+  const latStep = stepFor(
+    projection.toGround(middleX, bottom)[1],
+    projection.toGround(middleX, y)[1],
+    height,
+    everySeconds,
+  )
   const ticks: Svg[] = []
   const labels: Svg[] = []
-  for (const [edgeY, inward] of [[y, 1], [bottom, -1]] as const) {
+  for (const [edgeY, inward] of [
+    [y, 1],
+    [bottom, -1],
+  ] as const) {
     for (const { at, seconds } of crossings(lonStep, x, right, (along) => projection.toGround(along, edgeY)[0])) {
       ticks.push(line(at, edgeY, at, edgeY + inward * tickMm))
       labels.push(label(degrees(seconds, 'lon', language), at, inward === 1 ? y - 0.9 : bottom + 2.6, 0, language))
     }
   }
-  for (const [edgeX, inward] of [[x, 1], [right, -1]] as const) {
+  for (const [edgeX, inward] of [
+    [x, 1],
+    [right, -1],
+  ] as const) {
     for (const { at, seconds } of crossings(latStep, bottom, y, (along) => projection.toGround(edgeX, along)[1])) {
       ticks.push(line(edgeX, at, edgeX + inward * tickMm, at))
       labels.push(label(degrees(seconds, 'lat', language), inward === 1 ? x - 0.9 : right + 2.6, at, -90, language))
@@ -46,7 +62,11 @@ export function graticule(
   }
   return group(
     { id: `${prefix}graticule` },
-    group({ stroke: inks.second, 'stroke-width': 0.15, fill: 'none' }, ...ticks, ...crosses(projection, frame, lonStep, latStep)),
+    group(
+      { stroke: inks.second, 'stroke-width': 0.15, fill: 'none' },
+      ...ticks,
+      ...crosses(projection, frame, lonStep, latStep),
+    ),
     ...labels,
   )
 }
@@ -91,13 +111,15 @@ function crosses(projection: PaperProjection, frame: Box, lonStep: number, latSt
   return meridians.flatMap(({ seconds: lon }) =>
     parallels.flatMap(({ seconds: lat }) => {
       const [cx, cy] = projection.toPaper(lon / 3600, lat / 3600)
-      const inside = cx > x + keepOffMm && cx < x + width - keepOffMm && cy > y + keepOffMm && cy < y + height - keepOffMm
+      const inside =
+        cx > x + keepOffMm && cx < x + width - keepOffMm && cy > y + keepOffMm && cy < y + height - keepOffMm
       return inside ? [line(cx - crossMm, cy, cx + crossMm, cy), line(cx, cy - crossMm, cx, cy + crossMm)] : []
     }),
   )
 }
 
-const line = (x1: number, y1: number, x2: number, y2: number): Svg => element('path', { d: `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}` })
+const line = (x1: number, y1: number, x2: number, y2: number): Svg =>
+  element('path', { d: `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}` })
 
 const round = (value: number): number => Math.round(value * 100) / 100
 

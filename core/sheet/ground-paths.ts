@@ -10,7 +10,14 @@ import { element, group, type Svg } from './svg.ts'
 export const groundPaths = (polygons: readonly PaperPolygon[], id?: string): Svg =>
   group(
     { id, 'fill-rule': 'evenodd' },
-    ...apart(polygons).map((own) => element('path', { d: pathData(own.flatMap(({ rings }) => rings), true) })),
+    ...apart(polygons).map((own) =>
+      element('path', {
+        d: pathData(
+          own.flatMap(({ rings }) => rings),
+          true,
+        ),
+      }),
+    ),
   )
 
 /** The polygons in as few sets as come of taking them in turn, no box of a set meeting another. */

@@ -20,7 +20,12 @@ export type PaperShapes = {
   readonly points: readonly { readonly feature: number; readonly x: number; readonly y: number }[]
 }
 
-export function shapesOnPaper(shapes: Shapes, takes: (feature: number) => boolean, projection: PaperProjection, box: Box): PaperShapes {
+export function shapesOnPaper(
+  shapes: Shapes,
+  takes: (feature: number) => boolean,
+  projection: PaperProjection,
+  box: Box,
+): PaperShapes {
   const polygons: PaperPolygon[] = []
   const lines: { feature: number; line: Flat }[] = []
   const points: { feature: number; x: number; y: number }[] = []
@@ -32,10 +37,12 @@ export function shapesOnPaper(shapes: Shapes, takes: (feature: number) => boolea
     const positions = project(shapes, part, projection)
     if (shapes.kind === 'point') {
       for (let i = 0; i < positions.length; i += 2) {
-        if (boxHolds(box, positions[i]!, positions[i + 1]!)) points.push({ feature, x: positions[i]!, y: positions[i + 1]! })
+        if (boxHolds(box, positions[i]!, positions[i + 1]!))
+          points.push({ feature, x: positions[i]!, y: positions[i + 1]! })
       }
     } else if (shapes.kind === 'line') {
-      for (const line of clipLine(positions, box)) lines.push({ feature, line: rounded(generaliseLine(line, toleranceMm)) })
+      for (const line of clipLine(positions, box))
+        lines.push({ feature, line: rounded(generaliseLine(line, toleranceMm)) })
     } else {
       const where = placeOf(positions, box)
       const inside = where === 'outside' ? [] : where === 'inside' ? positions : clipRing(positions, box)
@@ -93,7 +100,10 @@ function rounded(line: Flat): Flat {
  * is generalised less than one that is wide for its length, and a swarm of small ones keeps its ground.
  */
 function ringToleranceMm(ring: Flat): number {
-  const lengthMm = ring.reduce((sum, _, i) => (i % 2 === 1 ? sum : sum + Math.hypot(ring[i]! - ring.at(i - 2)!, ring[i + 1]! - ring.at(i - 1)!)), 0)
+  const lengthMm = ring.reduce(
+    (sum, _, i) => (i % 2 === 1 ? sum : sum + Math.hypot(ring[i]! - ring.at(i - 2)!, ring[i + 1]! - ring.at(i - 1)!)),
+    0,
+  )
   return lengthMm === 0 ? toleranceMm : Math.min(toleranceMm, (mostChange * Math.abs(doubleArea(ring))) / 2 / lengthMm)
 }
 

@@ -28,7 +28,12 @@ export type HeadSetting = {
 }
 
 /** The sheet's title in whole. */
-export function wholeTitle(study: Study, { title, unit, studies = [] }: HeadSetting, language: Language, font: Font): string {
+export function wholeTitle(
+  study: Study,
+  { title, unit, studies = [] }: HeadSetting,
+  language: Language,
+  font: Font,
+): string {
   const named = new Map([study, ...studies].map((own) => [own.id, textIn(language, own.title)]))
   const text = title ? textIn(language, title) : list([...named.values()], language)
   return printable(unit === undefined ? text : `${text} · ${unit}`, font)
@@ -60,20 +65,26 @@ export function head(
     return [...title, ...paragraph(column, subtitle, { sizePt: sizesPt.about })]
   }
   const measured = layers.filter(({ layer }) => isMeasured(layer))
-  const roles = [...new Set(measured.map(({ layer }) => layer.role))].map((role) => say(language, `role.${role}` as WordKey))
+  const roles = [...new Set(measured.map(({ layer }) => layer.role))].map((role) =>
+    say(language, `role.${role}` as WordKey),
+  )
   const days = [...new Set(setting.days ?? [at])].filter((day) => day !== null).toSorted()
   const isDated = measured.some(({ layer }) => (layer.date ?? layer.from ?? layer.to) !== undefined)
   const date = daysText(days, isDated, language)
   const about = isWithoutOutline(study)
     ? say(language, 'told.about', { date })
-    : roles.length > 0 ? say(language, 'sheet.about', { roles: list(lowered(roles), language), date }) : say(language, 'sheet.about-plan', { date })
+    : roles.length > 0
+      ? say(language, 'sheet.about', { roles: list(lowered(roles), language), date })
+      : say(language, 'sheet.about-plan', { date })
   const dates = measured
     .map((own) => shortened(printable(own.title, font), 120) + aboutLayer(own, language))
     .join(language === 'ar' ? '؛ ' : '; ')
   return [
     ...title,
     ...paragraph(column, about, { sizePt: sizesPt.about }),
-    ...(dates === '' || setting.isFigure || days.length > 1 || (setting.studies?.length ?? 1) > 1 ? [] : paragraph(column, dates, { sizePt: 7, fill: inks.second }, { beforeMm: 0.4 })),
+    ...(dates === '' || setting.isFigure || days.length > 1 || (setting.studies?.length ?? 1) > 1
+      ? []
+      : paragraph(column, dates, { sizePt: 7, fill: inks.second }, { beforeMm: 0.4 })),
   ]
 }
 
@@ -86,11 +97,14 @@ function daysText(days: readonly string[], isDated: boolean, language: Language)
 }
 
 /** The first as it stands, the others in lower case. */
-const lowered = (words: readonly string[]): string[] => words.map((word, i) => (i === 0 ? word : word.toLocaleLowerCase('en')))
+const lowered = (words: readonly string[]): string[] =>
+  words.map((word, i) => (i === 0 ? word : word.toLocaleLowerCase('en')))
 
 /** Words in a row, the last after "and". */
 function list(words: readonly string[], language: Language): string {
   const first = words.slice(0, -1)
   const last = words.at(-1) ?? ''
-  return first.length === 0 ? last : say(language, 'sheet.list', { list: first.join(language === 'ar' ? '، ' : ', '), last })
+  return first.length === 0
+    ? last
+    : say(language, 'sheet.list', { list: first.join(language === 'ar' ? '، ' : ', '), last })
 }

@@ -24,14 +24,22 @@ type Entry = { readonly sign: Sign; readonly label: string; readonly figures: (n
 export function jointLegend(scenes: readonly DrawnScene[], column: Column, hasAreas: boolean): Block[] {
   const { language } = column
   const hasFigures = hasAreas && scenes.length <= mostWithFigures
-  const series = new Map<string, { role: string; isCounted: boolean; isSchematic: boolean; entries: Map<string, Entry> }>()
+  const series = new Map<
+    string,
+    { role: string; isCounted: boolean; isSchematic: boolean; entries: Map<string, Entry> }
+  >()
   scenes.forEach(({ others, measurement }, place) => {
     for (const layer of others) {
       if (!isMeasured(layer.layer)) continue
       const measured = measurement.layers.find((own) => own.layer === layer.layer.id)
       const points = measured ? undefined : measurement.points?.filter((own) => own.layer === layer.layer.name)
       const key = `${layer.layer.role} ${layer.layer.name}`
-      const known = series.get(key) ?? { role: layer.layer.role, isCounted: points !== undefined, isSchematic: false, entries: new Map<string, Entry>() }
+      const known = series.get(key) ?? {
+        role: layer.layer.role,
+        isCounted: points !== undefined,
+        isSchematic: false,
+        entries: new Map<string, Entry>(),
+      }
       series.set(key, { ...known, isSchematic: known.isSchematic || layer.layer.schematic })
       const put = (label: string, style: SheetClass['style'], sign: Sign, figure: number): void => {
         const entryKey = `${label} ${JSON.stringify(style)}`
@@ -44,8 +52,11 @@ export function jointLegend(scenes: readonly DrawnScene[], column: Column, hasAr
         const count = points?.find((own) => own.class === name)?.count ?? 0
         put(label, style, points ? dotOf(layer, style) : signOf(style), points ? count : areaM2)
       }
-      if (measured?.ended) for (const { text, areaM2 } of uncoveredRows(measured, language)) if (areaM2 > 0) put(text, bareStyle, signOf(bareStyle), areaM2)
-      if ((measured?.multipleM2 ?? 0) > 0) put(say(language, 'class.several'), severalStyle, signOf(severalStyle), measured!.multipleM2)
+      if (measured?.ended)
+        for (const { text, areaM2 } of uncoveredRows(measured, language))
+          if (areaM2 > 0) put(text, bareStyle, signOf(bareStyle), areaM2)
+      if ((measured?.multipleM2 ?? 0) > 0)
+        put(say(language, 'class.several'), severalStyle, signOf(severalStyle), measured!.multipleM2)
     }
   })
   return [...series.values()].flatMap(({ role, isCounted, isSchematic, entries }) => {
@@ -54,9 +65,11 @@ export function jointLegend(scenes: readonly DrawnScene[], column: Column, hasAr
     const about = isSchematic ? `\u00a0· ${say(language, 'sheet.schematic')}` : ''
     const text = (value: number | null): string =>
       value === null ? '–' : isCounted ? formatNumber(value) : formatHectareValue(value, language)
-    const rows = [...entries.values()].map(
-      ({ sign, label, figures }): Row => ({ sign, label: printable(label, column.font), figures: hasFigures ? figures.map(text) : [] }),
-    )
+    const rows = [...entries.values()].map(({ sign, label, figures }): Row => ({
+      sign,
+      label: printable(label, column.font),
+      figures: hasFigures ? figures.map(text) : [],
+    }))
     return table(column, tableHead(column, say(language, `role.${role}` as WordKey), about, heads), rows)
   })
 }
@@ -65,5 +78,10 @@ const dotOf =
   ({ layer }: SheetLayer, style: SheetClass['style']): Sign =>
   (x, y, width, height) =>
     layer.geometryType === 'point'
-      ? element('circle', { cx: x + width / 2, cy: y + height / 2, r: pointRadiusMm, ...pointLook(style.fill?.color ?? style.line.color) })
+      ? element('circle', {
+          cx: x + width / 2,
+          cy: y + height / 2,
+          r: pointRadiusMm,
+          ...pointLook(style.fill?.color ?? style.line.color),
+        })
       : signOf(style)(x, y, width, height)

@@ -90,7 +90,9 @@ function beside({ paper, isRightToLeft, blocks }: LayoutNeeds, body: Box): Body 
   })
   const roomy = possible.filter(({ mapMm }) => mapMm >= Math.min(leastMapMm, paper.widthMm * leastMapShare))
   const { columns, isTight, mapMm } =
-    roomy.find((own) => fitsInto(blocks(own.columns[0]!.width, own.isTight), own.columns)) ?? roomy.at(-1) ?? possible[0]!
+    roomy.find((own) => fitsInto(blocks(own.columns[0]!.width, own.isTight), own.columns)) ??
+    roomy.at(-1) ??
+    possible[0]!
   const x = isRightToLeft ? body.x + body.width - mapMm : body.x
   return { map: { ...body, x, width: mapMm, height: body.height - labelsMm }, columns, isTight }
 }

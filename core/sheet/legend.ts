@@ -1,5 +1,13 @@
 import { affectedTogether } from '../measure/class-groups.ts'
-import { formatHectares, formatHectareValue, formatLayerDate, formatNumber, formatShare, hectare, squareKilometre } from '../format/format.ts'
+import {
+  formatHectares,
+  formatHectareValue,
+  formatLayerDate,
+  formatNumber,
+  formatShare,
+  hectare,
+  squareKilometre,
+} from '../format/format.ts'
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
 import { formatShareOf, intervalParts } from '../format/interval-text.ts'
 import { isMeasured } from '../model/layer.ts'
@@ -30,7 +38,13 @@ const widthForIntervalsMm = 70
  * The legend and the table in one: for each measured layer its classes with their sample, area and share of the plan,
  * ground that several claim and ground not covered; then what the study found no source for.
  */
-export function legend(study: Study, layers: readonly SheetLayer[], measurement: Measurement, column: Column, of: 'plan' | 'unit' = 'plan'): Block[] {
+export function legend(
+  study: Study,
+  layers: readonly SheetLayer[],
+  measurement: Measurement,
+  column: Column,
+  of: 'plan' | 'unit' = 'plan',
+): Block[] {
   return [
     ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, measurement.plan, column, of)),
     ...layers.flatMap((layer) => countedLayer(layer, measurement, column)),
@@ -46,7 +60,11 @@ export function plainLegend(layers: readonly SheetLayer[], measurement: Measurem
       const layer = layers.find(({ layer }) => layer.id === id)
       if (!layer) return []
       const head = tableHead(column, whole(layer.title, column), aboutLayer(layer, column.language), [])
-      const rows = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: whole(label, column), figures: [] }))
+      const rows = layer.classes.map(({ label, style }) => ({
+        sign: signOf(style),
+        label: whole(label, column),
+        figures: [],
+      }))
       return table(column, head, multipleM2 > 0 ? [...rows, several] : rows)
     }),
     ...layers.flatMap((layer) => countedLayer(layer, measurement, column)),
@@ -78,14 +96,19 @@ function measuredLayer(
   }
   const title = whole(layer.title, column)
   const about = aboutLayer(layer, language)
-  const signs = layer.classes.map(({ label, style }) => ({ sign: signOf(style), label: whole(label, column), figures: [] }))
+  const signs = layer.classes.map(({ label, style }) => ({
+    sign: signOf(style),
+    label: whole(label, column),
+    figures: [],
+  }))
   if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0 && !measured.ended) {
     const area = formatHectares(measured.uncoveredM2, language)
     const sentence = say(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area })
     return [...table(column, tableHead(column, title, about, []), signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
-  const hasIntervalColumn = column.widthMm >= widthForIntervalsMm && measured.classes.some(({ low }) => low !== undefined)
+  const hasIntervalColumn =
+    column.widthMm >= widthForIntervalsMm && measured.classes.some(({ low }) => low !== undefined)
   const row = (sign: Sign, label: string, areaM2: number, interval: Interval): Row => ({
     sign,
     label,
@@ -117,7 +140,9 @@ function measuredLayer(
         return row(signOf(style), whole(label, column), found?.areaM2 ?? 0, found ?? {})
       }),
       ...(multipleM2 > 0 ? [row(signOf(severalStyle), several, multipleM2, measured.multiple ?? {})] : []),
-      ...rest.filter(({ areaM2 }) => areaM2 > 0).map(({ text, areaM2, interval }) => row(signOf(bareStyle), text, areaM2, interval)),
+      ...rest
+        .filter(({ areaM2 }) => areaM2 > 0)
+        .map(({ text, areaM2, interval }) => row(signOf(bareStyle), text, areaM2, interval)),
       ...(affected ? [row(() => '', say(language, 'class.affected'), affected.areaM2, affected)] : []),
     ]),
     ...(remarks.length === 0 ? [] : paragraph(column, remarks.join(' '), small)),
@@ -125,7 +150,10 @@ function measuredLayer(
 }
 
 /** Whether the printed areas of a layer without overlaps give the printed area of the plan. */
-function addsUp({ classes, multipleM2, uncoveredM2, uncovered = {} }: LayerMeasurement, plan: Measurement['plan']): boolean {
+function addsUp(
+  { classes, multipleM2, uncoveredM2, uncovered = {} }: LayerMeasurement,
+  plan: Measurement['plan'],
+): boolean {
   if (multipleM2 > 0) return true
   const printed = (areaM2: number, interval: Interval): number =>
     Number((intervalParts(areaM2, interval)?.value ?? formatNumber(areaM2 / 1e4, 1)).replaceAll(',', ''))
@@ -155,7 +183,11 @@ function areaFigures(
     return { figures: [exact, ...middle(''), formatShare(share, language)] }
   }
   const isCertain = parts.low === parts.high
-  const figures = [parts.value, ...middle(isCertain ? '' : say(language, 'sheet.interval-short', parts)), formatShareOf(share, interval, language)]
+  const figures = [
+    parts.value,
+    ...middle(isCertain ? '' : say(language, 'sheet.interval-short', parts)),
+    formatShareOf(share, interval, language),
+  ]
   return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', parts) }
 }
 
@@ -163,12 +195,20 @@ function areaFigures(
  * What follows a layer's title: its date where the title does not tell it, always that it was last reported on another day
  * than the sheet's, the radius that makes its ground, and the word "schematic".
  */
-export function aboutLayer({ layer, title, at }: Pick<SheetLayer, 'layer' | 'title' | 'at'>, language: Language): string {
+export function aboutLayer(
+  { layer, title, at }: Pick<SheetLayer, 'layer' | 'title' | 'at'>,
+  language: Language,
+): string {
   const dates = [layer.date, layer.from, layer.to].filter((date) => date !== undefined)
-  const isTold = (!isMeasured(layer) || lastReported(layer, at) === null) && dates.every((date) => title.includes(date.slice(0, 4)))
+  const isTold =
+    (!isMeasured(layer) || lastReported(layer, at) === null) && dates.every((date) => title.includes(date.slice(0, 4)))
   const when = isMeasured(layer) ? layerWhen(layer, at, language) : formatLayerDate(layer, language)
   const zones = zonesText(layer, language)
-  return [...(isTold ? [] : [when]), ...(zones === null ? [] : [zones]), ...(layer.schematic ? [say(language, 'sheet.schematic')] : [])]
+  return [
+    ...(isTold ? [] : [when]),
+    ...(zones === null ? [] : [zones]),
+    ...(layer.schematic ? [say(language, 'sheet.schematic')] : []),
+  ]
     .map((part) => `\u00a0· ${part}`)
     .join('')
 }
@@ -183,7 +223,12 @@ function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column
       tableHead(column, whole(layer.title, column), aboutLayer(layer, language), [say(language, 'sheet.count-head')]),
       layer.classes.map(({ name, label, style }) => ({
         sign: (x, y, width, height) =>
-          element('circle', { cx: x + width / 2, cy: y + height / 2, r: pointRadiusMm, ...pointLook(style.fill?.color ?? style.line.color) }),
+          element('circle', {
+            cx: x + width / 2,
+            cy: y + height / 2,
+            r: pointRadiusMm,
+            ...pointLook(style.fill?.color ?? style.line.color),
+          }),
         label: whole(label, column),
         figures: [formatNumber(counts.find((count) => count.class === name)?.count ?? 0)],
       })),

@@ -29,11 +29,22 @@ const markRadiusMm = 1.3
  * Where the map lies: its frame as a mark in the outline of a layer of context that is wide enough, else in a country
  * that this project has drawn, else among the degrees. Ids: `locator`, and the clip `locator-frame`.
  */
-export function locator(box: Box, view: MapView, mapBox: Box, layers: readonly SheetLayer[], language: Language, font: Font): Svg {
+export function locator(
+  box: Box,
+  view: MapView,
+  mapBox: Box,
+  layers: readonly SheetLayer[],
+  language: Language,
+  font: Font,
+): Svg {
   const ground = { ...box, height: box.height - captionMm }
   const context = widerContext(layers, view, mapBox)
   const country = locatorGrounds.find(({ outline }) => ringHolds(outline.flat(), ...view.centre))
-  const found = context ? ofContext(context, ground) : country ? ofCountry(country, ground, view.centre, language, font) : ofDegrees(view.centre, ground, language)
+  const found = context
+    ? ofContext(context, ground)
+    : country
+      ? ofCountry(country, ground, view.centre, language, font)
+      : ofDegrees(view.centre, ground, language)
   return group(
     { id: 'locator' },
     element('clipPath', { id: 'locator-frame' }, element('rect', { ...ground })),
@@ -43,7 +54,11 @@ export function locator(box: Box, view: MapView, mapBox: Box, layers: readonly S
     element('rect', { ...ground, fill: 'none', stroke: inks.second, 'stroke-width': 0.15 }),
     textLine(
       say(language, found.isSchematic ? 'sheet.locator-schematic' : 'sheet.locator'),
-      { x: language === 'ar' ? box.x + box.width - 0.6 : box.x + 0.6, y: box.y + box.height - 0.9, anchor: language === 'ar' ? 'end' : 'start' },
+      {
+        x: language === 'ar' ? box.x + box.width - 0.6 : box.x + 0.6,
+        y: box.y + box.height - 0.9,
+        anchor: language === 'ar' ? 'end' : 'start',
+      },
       { sizePt, fill: inks.second },
       language,
     ),
@@ -69,15 +84,33 @@ const spanOf = ({ layer: { extent } }: SheetLayer): number => (extent ? extent[2
 
 function ofContext(layer: SheetLayer, box: Box): Found {
   const [west, south, east, north] = layer.layer.extent!
-  const projection = projectionFor([[west, south], [east, south], [east, north], [west, north]], box)
+  const projection = projectionFor(
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
+    box,
+  )
   const shapes = shapesOnPaper(layer.features.shapes, () => true, projection, box)
-  const drawn = group({ fill: inks.paper }, groundPaths(shapes.polygons)) + group({ ...border, fill: 'none' }, groundPaths(shapes.polygons))
+  const drawn =
+    group({ fill: inks.paper }, groundPaths(shapes.polygons)) +
+    group({ ...border, fill: 'none' }, groundPaths(shapes.polygons))
   return { drawn, projection, isSchematic: layer.layer.schematic }
 }
 
-function ofCountry({ name, nameAt, outline: points, towns }: LocatorGround, box: Box, marked: Point, language: Language, font: Font): Found {
+function ofCountry(
+  { name, nameAt, outline: points, towns }: LocatorGround,
+  box: Box,
+  marked: Point,
+  language: Language,
+  font: Font,
+): Found {
   const projection = projectionFor(points, box)
-  const ring = points.flatMap(([lon, lat]) => projection.toPaper(lon, lat).map((value) => Math.round(value * 100) / 100))
+  const ring = points.flatMap(([lon, lat]) =>
+    projection.toPaper(lon, lat).map((value) => Math.round(value * 100) / 100),
+  )
   const [nameX, nameY] = projection.toPaper(...nameAt)
   const [markX, markY] = projection.toPaper(...marked)
   const named = towns.flatMap(({ name: town, at, side }) => {
@@ -91,14 +124,37 @@ function ofCountry({ name, nameAt, outline: points, towns }: LocatorGround, box:
       textLine(text, { x: from + widthMm / 2, y: y + 0.75, anchor: 'middle' }, { sizePt, fill: inks.second }, language),
     ]
   })
-  const title = haloedText(textIn(language, name), { x: nameX, y: nameY, anchor: 'middle' }, { sizePt: 8, weight: 600 }, language, 0.6)
-  return { drawn: [element('path', { d: pathData([ring], true), fill: inks.paper, ...border }), ...named, ...title].join(''), projection, isSchematic: true }
+  const title = haloedText(
+    textIn(language, name),
+    { x: nameX, y: nameY, anchor: 'middle' },
+    { sizePt: 8, weight: 600 },
+    language,
+    0.6,
+  )
+  return {
+    drawn: [element('path', { d: pathData([ring], true), fill: inks.paper, ...border }), ...named, ...title].join(''),
+    projection,
+    isSchematic: true,
+  }
 }
 
 /** Whole degrees around the place, where no outline is known. */
 function ofDegrees([lon, lat]: Point, box: Box, language: Language): Found {
-  const [west, east, south, north] = [lon - aroundDegrees, lon + aroundDegrees, Math.max(-88, lat - aroundDegrees), Math.min(88, lat + aroundDegrees)]
-  const projection = projectionFor([[west, south], [east, south], [east, north], [west, north]], box)
+  const [west, east, south, north] = [
+    lon - aroundDegrees,
+    lon + aroundDegrees,
+    Math.max(-88, lat - aroundDegrees),
+    Math.min(88, lat + aroundDegrees),
+  ]
+  const projection = projectionFor(
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
+    box,
+  )
   const lines: Svg[] = []
   const labels: Svg[] = []
   const path = (points: readonly Point[]): Svg =>
@@ -110,14 +166,20 @@ function ofDegrees([lon, lat]: Point, box: Box, language: Language): Found {
     const line = steps.map((step) => projection.toPaper(at, south - 5 + step * (north - south + 10)))
     lines.push(path(line))
     const [x] = projection.toPaper(at, south)
-    if (x > box.x + 6 && x < box.x + box.width - 6) labels.push(label(degrees(at * 3600, 'lon', language).replace(`00'00"`, ''), x, box.y + box.height - 1, 'middle'))
+    if (x > box.x + 6 && x < box.x + box.width - 6)
+      labels.push(label(degrees(at * 3600, 'lon', language).replace(`00'00"`, ''), x, box.y + box.height - 1, 'middle'))
   }
   for (let at = Math.ceil((south - 10) / 5) * 5; at <= north + 10; at += 5) {
     lines.push(path(steps.map((step) => projection.toPaper(west - 10 + step * (east - west + 20), at))))
     const [, y] = projection.toPaper(west, at)
-    if (y > box.y + 4 && y < box.y + box.height - 6) labels.push(label(degrees(at * 3600, 'lat', language).replace(`00'00"`, ''), box.x + 1, y - 0.5, 'start'))
+    if (y > box.y + 4 && y < box.y + box.height - 6)
+      labels.push(label(degrees(at * 3600, 'lat', language).replace(`00'00"`, ''), box.x + 1, y - 0.5, 'start'))
   }
-  return { drawn: group({ fill: 'none', stroke: inks.rule, 'stroke-width': 0.15 }, ...lines) + labels.join(''), projection, isSchematic: false }
+  return {
+    drawn: group({ fill: 'none', stroke: inks.rule, 'stroke-width': 0.15 }, ...lines) + labels.join(''),
+    projection,
+    isSchematic: false,
+  }
 }
 
 const border = { stroke: inks.second, 'stroke-width': 0.2, 'stroke-linejoin': 'round' } as const
@@ -151,5 +213,9 @@ function mark(view: MapView, mapBox: Box, projection: PaperProjection): Svg {
   }
   const [cx, cy] = projection.toPaper(...view.centre)
   const dot = { cx, cy, r: markRadiusMm }
-  return element('circle', { ...dot, ...casing }) + element('circle', { ...dot, ...line }) + element('circle', { cx, cy, r: 0.45, fill: inks.ink })
+  return (
+    element('circle', { ...dot, ...casing }) +
+    element('circle', { ...dot, ...line }) +
+    element('circle', { cx, cy, r: 0.45, fill: inks.ink })
+  )
 }

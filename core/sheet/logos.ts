@@ -16,7 +16,8 @@ const gapMm = 4
 export const logosWidthMm = (logos: readonly SettledLogo[]): number =>
   logos.reduce((sum, { widthMm }) => sum + widthMm + gapMm, 0)
 
-export const logosHeightMm = (logos: readonly SettledLogo[]): number => Math.max(0, ...logos.map(({ heightMm }) => heightMm))
+export const logosHeightMm = (logos: readonly SettledLogo[]): number =>
+  Math.max(0, ...logos.map(({ heightMm }) => heightMm))
 
 /** Logos in a row at the end of the head, in reading order, each in the middle of the row's height. */
 export function logoRow(logos: readonly SettledLogo[], box: Box, isRightToLeft: boolean): Svg {
@@ -26,7 +27,15 @@ export function logoRow(logos: readonly SettledLogo[], box: Box, isRightToLeft: 
   const drawn = logos.map(({ png, alt, widthMm, heightMm }) => {
     const x = isRightToLeft ? box.x + from - widthMm : box.x + box.width - from
     from -= widthMm + gapMm
-    return element('image', { x, y: box.y + (rowMm - heightMm) / 2, width: widthMm, height: heightMm, href: png, role: 'img', 'aria-label': alt })
+    return element('image', {
+      x,
+      y: box.y + (rowMm - heightMm) / 2,
+      width: widthMm,
+      height: heightMm,
+      href: png,
+      role: 'img',
+      'aria-label': alt,
+    })
   })
   return group({ id: 'logos' }, ...drawn)
 }

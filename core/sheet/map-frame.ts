@@ -62,7 +62,10 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   const clip = element('clipPath', { id: `${prefix}frame` }, element('rect', rectangle(frame)))
   const planGround = plan ? groundOnce(plan.polygons, prefix + planGroundId) : ''
   const definitions = plan ? clip + planGround + outsideMask(bled, prefix) : clip
-  const taken = [...(without.includes('northArrow') ? [] : [arrowBox]), ...(setting.inset ? [grown(setting.inset, 0.8)] : [])]
+  const taken = [
+    ...(without.includes('northArrow') ? [] : [arrowBox]),
+    ...(setting.inset ? [grown(setting.inset, 0.8)] : []),
+  ]
   const symbol = setting.place ? placeSymbol(setting.place, projection, language, setting.font, prefix) : null
   const ground = (own: DrawnLayer): Svg => classGround(own, prefix)
   const svg = group(
@@ -72,19 +75,44 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
       { 'clip-path': `url(#${prefix}frame)` },
       setting.under ?? '',
       ...ofRoles('control').map(ground),
-      ...(setting.uncertain ?? []).map((shapes, i) => uncertainBand(shapesOnPaper(shapes, () => true, projection, bled), `${prefix}uncertain-${i}`)),
+      ...(setting.uncertain ?? []).map((shapes, i) =>
+        uncertainBand(
+          shapesOnPaper(shapes, () => true, projection, bled),
+          `${prefix}uncertain-${i}`,
+        ),
+      ),
       ...ofRoles('damage').map(ground),
       ...ofRoles('shelling').map(ground),
-      plan ? element('rect', { ...rectangle(frame), fill: inks.paper, 'fill-opacity': 0.66, mask: `url(#${prefix}outside)` }) : '',
+      plan
+        ? element('rect', {
+            ...rectangle(frame),
+            fill: inks.paper,
+            'fill-opacity': 0.66,
+            mask: `url(#${prefix}outside)`,
+          })
+        : '',
       ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
       setting.plan ? planLine(setting.plan.isSchematic, prefix) : '',
       setting.unit ? unitLine(shapesOnPaper(setting.unit, () => true, projection, bled)) : '',
       symbol?.svg ?? '',
-      without.includes('names') ? '' : names(outlined, plan, symbol ? [...taken, symbol.name] : taken, symbol?.sign ?? null, frame, language, setting.font, prefix),
+      without.includes('names')
+        ? ''
+        : names(
+            outlined,
+            plan,
+            symbol ? [...taken, symbol.name] : taken,
+            symbol?.sign ?? null,
+            frame,
+            language,
+            setting.font,
+            prefix,
+          ),
     ),
     without.includes('graticule') ? '' : graticule(projection, frame, language, setting.graticuleSeconds, prefix),
     element('rect', { ...rectangle(frame), fill: 'none', stroke: inks.ink, 'stroke-width': 0.25 }),
-    without.includes('northArrow') ? group({ id: `${prefix}north-arrow` }) : northArrow(arrowBox.x, arrowBox.y, language, prefix),
+    without.includes('northArrow')
+      ? group({ id: `${prefix}north-arrow` })
+      : northArrow(arrowBox.x, arrowBox.y, language, prefix),
   )
   return { svg, definitions }
 }
@@ -121,13 +149,17 @@ function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
     const { color } = style.line
     const id = `${prefix}ground-${layer.layer.id}-${place}`
     return [
-      polygons.length > 0 ? groundOnce(polygons, id) + styled(style, (look) => element('use', { href: `#${id}`, ...look })) : '',
+      polygons.length > 0
+        ? groundOnce(polygons, id) + styled(style, (look) => element('use', { href: `#${id}`, ...look }))
+        : '',
       lines.length > 0
         ? element('path', { d: pathData(lines, false), fill: 'none', stroke: color, 'stroke-width': 0.4 })
         : '',
       ...shapes.points
         .filter(takes)
-        .map(({ x, y }) => element('circle', { cx: x, cy: y, r: pointRadiusMm, ...pointLook(style.fill?.color ?? color) })),
+        .map(({ x, y }) =>
+          element('circle', { cx: x, cy: y, r: pointRadiusMm, ...pointLook(style.fill?.color ?? color) }),
+        ),
     ].join('')
   })
   return group({ 'data-layer': layer.layer.id }, ...parts)
@@ -136,11 +168,16 @@ function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
 function uncertainBand({ polygons }: PaperShapes, id: string): Svg {
   return polygons.length === 0
     ? ''
-    : group({ 'data-uncertain': id }, groundOnce(polygons, id), styled(uncertainStyle, (look) => element('use', { href: `#${id}`, ...look })))
+    : group(
+        { 'data-uncertain': id },
+        groundOnce(polygons, id),
+        styled(uncertainStyle, (look) => element('use', { href: `#${id}`, ...look })),
+      )
 }
 
 /** Ground that is written once and used as often as it is drawn. */
-const groundOnce = (polygons: PaperShapes['polygons'], id: string): Svg => element('defs', {}, groundPaths(polygons, id))
+const groundOnce = (polygons: PaperShapes['polygons'], id: string): Svg =>
+  element('defs', {}, groundPaths(polygons, id))
 
 export const pointLook = (color: string) => ({ fill: color, stroke: inks.ink, 'stroke-width': 0.1 })
 
@@ -156,8 +193,14 @@ export const lineLook: Look = { stroke: '#8C867C', 'stroke-width': 0.5 }
 
 /** Units and context: outlines, lines and dots without a fill. */
 function outlines(layer: SheetLayer, shapes: PaperShapes): Svg {
-  const rings = pathData(shapes.polygons.flatMap((polygon) => polygon.rings), true)
-  const lines = pathData(shapes.lines.map(({ line }) => line), false)
+  const rings = pathData(
+    shapes.polygons.flatMap((polygon) => polygon.rings),
+    true,
+  )
+  const lines = pathData(
+    shapes.lines.map(({ line }) => line),
+    false,
+  )
   return group(
     { 'data-layer': layer.layer.id },
     rings === '' ? '' : element('path', { d: rings, fill: 'none', ...outlineOf(layer.layer.role) }),
@@ -170,8 +213,19 @@ export const unitLook = { stroke: inks.ink, 'stroke-width': 0.5 } as const
 
 /** A whole line in a casing, so that the unit stands out from its neighbours. */
 function unitLine({ polygons }: PaperShapes): Svg {
-  const line = { d: pathData(polygons.flatMap(({ rings }) => rings), true), fill: 'none', 'stroke-linejoin': 'round' }
-  return group({ id: 'unit' }, element('path', { ...line, stroke: inks.paper, 'stroke-width': 1.3 }), element('path', { ...line, ...unitLook }))
+  const line = {
+    d: pathData(
+      polygons.flatMap(({ rings }) => rings),
+      true,
+    ),
+    fill: 'none',
+    'stroke-linejoin': 'round',
+  }
+  return group(
+    { id: 'unit' },
+    element('path', { ...line, stroke: inks.paper, 'stroke-width': 1.3 }),
+    element('path', { ...line, ...unitLook }),
+  )
 }
 
 const planGroundId = 'ground-plan'
@@ -183,7 +237,12 @@ const outsideMask = (box: Box, prefix: string): Svg =>
     { id: `${prefix}outside`, maskUnits: 'userSpaceOnUse', ...rectangle(box) },
     element('rect', { ...rectangle(box), fill: '#fff' }),
     // The stroke closes the seams between polygons that were generalised each by itself.
-    element('use', { href: `#${prefix}${planGroundId}`, fill: '#000', stroke: '#000', 'stroke-width': 2 * toleranceMm }),
+    element('use', {
+      href: `#${prefix}${planGroundId}`,
+      fill: '#000',
+      stroke: '#000',
+      'stroke-width': 2 * toleranceMm,
+    }),
   )
 
 /** A line of ink in a white casing, set against the outside of the plan, so that inner boundaries vanish. */

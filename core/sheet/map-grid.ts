@@ -41,23 +41,42 @@ export type MapGrid = {
  */
 export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSetting): MapGrid | null {
   const ways = scenes.flatMap((_, i) => gridOf(scenes, box, i + 1, setting) ?? [])
-  const best = ways.toSorted((a, b) => a.scale - b.scale || a.emptyPlaces - b.emptyPlaces || offShape(a) - offShape(b))[0]
+  const best = ways.toSorted(
+    (a, b) => a.scale - b.scale || a.emptyPlaces - b.emptyPlaces || offShape(a) - offShape(b),
+  )[0]
   if (!best) return null
   const { language, font, without = [], graticuleSeconds } = setting
-  const views = scenes.map(({ plan, place, others }, i) => mapView(plan?.shapes ?? null, others, best.frames[i]!, best.scale, place))
+  const views = scenes.map(({ plan, place, others }, i) =>
+    mapView(plan?.shapes ?? null, others, best.frames[i]!, best.scale, place),
+  )
   const maps = scenes.map(({ plan, place, others, uncertain = [] }, i) => {
     const frame = best.frames[i]!
     const view = views[i]
     const prefix = i === 0 ? '' : `m${i + 1}-`
     if (!view) return { svg: emptyMap(frame, language, prefix), definitions: '' }
     const bare = i === 0 ? without : [...without, 'northArrow' as const]
-    return mapFrame(others, { frame, projection: view.projection, plan, place, language, font, prefix, without: bare, graticuleSeconds, uncertain: uncertain.map(({ ground }) => ground.shapes) })
+    return mapFrame(others, {
+      frame,
+      projection: view.projection,
+      plan,
+      place,
+      language,
+      font,
+      prefix,
+      without: bare,
+      graticuleSeconds,
+      uncertain: uncertain.map(({ ground }) => ground.shapes),
+    })
   })
   const texts = scenes.map((scene, i) => {
     const frame = best.frames[i]!
     const column = { widthMm: frame.width, language, font }
-    const over = flow(captionOf(scene, column, setting, i), [{ ...frame, y: frame.y - labelsMm - best.oversMm[i]!, height: Infinity }])
-    const under = flow(answerOf(scene, column, setting), [{ ...frame, y: frame.y + frame.height + labelsMm, height: Infinity }])
+    const over = flow(captionOf(scene, column, setting, i), [
+      { ...frame, y: frame.y - labelsMm - best.oversMm[i]!, height: Infinity },
+    ])
+    const under = flow(answerOf(scene, column, setting), [
+      { ...frame, y: frame.y + frame.height + labelsMm, height: Infinity },
+    ])
     return group({ 'data-map': i + 1 }, ...over.drawn, ...under.drawn)
   })
   return {
@@ -87,31 +106,59 @@ function gridOf(scenes: readonly DrawnScene[], box: Box, columns: number, settin
   if (width < leastSideMm) return null
   const rowOf = (i: number): number => Math.floor(i / columns)
   const highestOfRows = (blocksOf: (scene: DrawnScene, place: number) => readonly Block[]): number[] => {
-    const heights = scenes.map((scene, i) => flow(blocksOf(scene, i), [{ x: 0, y: 0, width, height: Infinity }]).heightMm)
+    const heights = scenes.map(
+      (scene, i) => flow(blocksOf(scene, i), [{ x: 0, y: 0, width, height: Infinity }]).heightMm,
+    )
     return Array.from({ length: rows }, (_, row) => Math.max(...heights.filter((_, i) => rowOf(i) === row)))
   }
   const oversMm = highestOfRows((scene, place) => captionOf(scene, column, setting, place))
   const undersMm = highestOfRows((scene) => answerOf(scene, column, setting)).map((heightMm) => heightMm + labelsMm)
-  const height = (box.height + labelsMm - sumOf(oversMm) - sumOf(undersMm) - (rows - 1) * (labelsMm + betweenRowsMm)) / rows
+  const height =
+    (box.height + labelsMm - sumOf(oversMm) - sumOf(undersMm) - (rows - 1) * (labelsMm + betweenRowsMm)) / rows
   if (height < leastSideMm) return null
   const firstY = box.y - labelsMm
   const yOf = (row: number): number =>
-    firstY + sumOf(oversMm.slice(0, row + 1)) + sumOf(undersMm.slice(0, row)) + row * (height + betweenRowsMm) + (row + 1) * labelsMm
+    firstY +
+    sumOf(oversMm.slice(0, row + 1)) +
+    sumOf(undersMm.slice(0, row)) +
+    row * (height + betweenRowsMm) +
+    (row + 1) * labelsMm
   const frames = scenes.map((_, i) => {
     const fromStart = (i % columns) * (width + gapMm)
     const x = language === 'ar' ? box.x + box.width - fromStart - width : box.x + fromStart
     return { x, y: yOf(rowOf(i)), width, height }
   })
-  const scales = scenes.flatMap(({ plan, place, others }, i) => mapView(plan?.shapes ?? null, others, frames[i]!, setting.scale, place)?.scale ?? [])
-  return { frames, scale: Math.max(1, ...scales), oversMm: scenes.map((_, i) => oversMm[rowOf(i)]!), emptyPlaces: rows * columns - scenes.length }
+  const scales = scenes.flatMap(
+    ({ plan, place, others }, i) =>
+      mapView(plan?.shapes ?? null, others, frames[i]!, setting.scale, place)?.scale ?? [],
+  )
+  return {
+    frames,
+    scale: Math.max(1, ...scales),
+    oversMm: scenes.map((_, i) => oversMm[rowOf(i)]!),
+    emptyPlaces: rows * columns - scenes.length,
+  }
 }
 
 /** The map's caption; under it which layers are shown for a later day than their own. */
-function captionOf({ caption, others }: DrawnScene, column: Column, { hasNumbers }: GridSetting, place: number): Block[] {
+function captionOf(
+  { caption, others }: DrawnScene,
+  column: Column,
+  { hasNumbers }: GridSetting,
+  place: number,
+): Block[] {
   const last = others.filter(({ layer, at }) => isMeasured(layer) && lastReported(layer, at) !== null)
   return [
-    ...paragraph(column, printable(hasNumbers ? `${place + 1} · ${caption}` : caption, column.font), { sizePt: 8, weight: 600 }),
-    ...last.flatMap((own) => paragraph(column, printable(own.title, column.font) + aboutLayer(own, column.language), { sizePt: 6.5, fill: inks.second })),
+    ...paragraph(column, printable(hasNumbers ? `${place + 1} · ${caption}` : caption, column.font), {
+      sizePt: 8,
+      weight: 600,
+    }),
+    ...last.flatMap((own) =>
+      paragraph(column, printable(own.title, column.font) + aboutLayer(own, column.language), {
+        sizePt: 6.5,
+        fill: inks.second,
+      }),
+    ),
   ]
 }
 
@@ -122,5 +169,8 @@ function answerOf({ study, others, measurement }: DrawnScene, column: Column, { 
     text: printable(text, column.font),
     weight: strong ? (600 as const) : (400 as const),
   }))
-  return [...(barred ? [{ ...shareBar(column, segmentsOf(barred, measurement), null), beforeMm: 0 }] : []), ...paragraph(column, spans, { sizePt: 7 }, { beforeMm: 0.6 })]
+  return [
+    ...(barred ? [{ ...shareBar(column, segmentsOf(barred, measurement), null), beforeMm: 0 }] : []),
+    ...paragraph(column, spans, { sizePt: 7 }, { beforeMm: 0.6 }),
+  ]
 }

@@ -10,7 +10,11 @@ export type MapView = { readonly centre: Point; readonly scale: number; readonly
 
 /** The plan in the middle of the frame, or the place of one without an outline, or else all layers; `null` where there is no ground at all. */
 export function mapView(
-  plan: Shapes | null, layers: readonly SheetLayer[], frame: Box, scale: number | undefined, place: PlanPlace | null = null,
+  plan: Shapes | null,
+  layers: readonly SheetLayer[],
+  frame: Box,
+  scale: number | undefined,
+  place: PlanPlace | null = null,
 ): MapView | null {
   if (place) {
     const chosen = scale ?? fittingScale(place.widthM, place.widthM, frame)
@@ -20,9 +24,7 @@ export function mapView(
   const extents = shown.flatMap((shapes) => extentOf(shapes) ?? [])
   if (extents.length === 0) return null
   const [west, south, east, north] = [0, 1, 2, 3].map((side) =>
-    extents
-      .filter((_, i) => i % 4 === side)
-      .reduce((a, b) => (side < 2 ? Math.min(a, b) : Math.max(a, b))),
+    extents.filter((_, i) => i % 4 === side).reduce((a, b) => (side < 2 ? Math.min(a, b) : Math.max(a, b))),
   ) as [number, number, number, number]
   const about: Point = [(west + east) / 2, (south + north) / 2]
   const metres = localMetres(about)

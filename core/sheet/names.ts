@@ -29,13 +29,18 @@ export function names(
 ): Svg {
   const occupancy = occupancyOf(frame)
   for (const box of sign ? [...taken, sign] : taken) occupancy.takeBox(box)
-  if (plan) occupancy.takeRings(plan.polygons.flatMap(({ rings }) => rings), 0.5)
+  if (plan)
+    occupancy.takeRings(
+      plan.polygons.flatMap(({ rings }) => rings),
+      0.5,
+    )
   const named = layers.flatMap((drawn) => namedOf(drawn, sign, frame, language, font))
   return group(
     { id: `${prefix}names` },
     ...placeNames(named, sizePt, font, occupancy).flatMap(({ lines, footprint: { x, y, turnDegrees } }) => {
       const firstY = y + mmOfPoints(sizePt) * 0.34 - ((lines.length - 1) * lineHeightMm(sizePt) * 0.9) / 2
-      const turned = turnDegrees === 0 ? {} : { transform: `rotate(${decimal(turnDegrees)} ${decimal(x)} ${decimal(y)})` }
+      const turned =
+        turnDegrees === 0 ? {} : { transform: `rotate(${decimal(turnDegrees)} ${decimal(x)} ${decimal(y)})` }
       return lines.flatMap((line, i) => {
         const at = { x, y: firstY + i * lineHeightMm(sizePt) * 0.9, anchor: 'middle' as const }
         return haloedText(line, at, { sizePt, weight: 600 }, language, haloMm, turned)
@@ -54,7 +59,10 @@ function namedOf({ layer, shapes }: DrawnLayer, sign: Box | null, frame: Box, la
     const name = classText(attributes[ownField]) ?? classText(attributes[field.en])
     return name === null ? null : shortened(printable(name, font), longestName)
   }
-  const grouped = <T extends { readonly feature: number }>(parts: readonly T[], named: (name: string, own: T[]) => Named[]): Named[] => {
+  const grouped = <T extends { readonly feature: number }>(
+    parts: readonly T[],
+    named: (name: string, own: T[]) => Named[],
+  ): Named[] => {
     const byFeature = new Map<number, T[]>()
     for (const part of parts) {
       const own = byFeature.get(part.feature)
@@ -71,7 +79,13 @@ function namedOf({ layer, shapes }: DrawnLayer, sign: Box | null, frame: Box, la
     ...grouped(shapes.lines, (name, own) => [{ name, lines: own.map(({ line }) => line) }]),
     ...grouped(
       shapes.points.filter(({ x, y }) => boxHolds(frame, x, y)),
-      (name, own) => own.map(({ x, y }) => ({ name, x, y, clearMm: sign && boxHolds(sign, x, y) ? Math.max(x - sign.x, sign.x + sign.width - x) : 0 })),
+      (name, own) =>
+        own.map(({ x, y }) => ({
+          name,
+          x,
+          y,
+          clearMm: sign && boxHolds(sign, x, y) ? Math.max(x - sign.x, sign.x + sign.width - x) : 0,
+        })),
     ),
   ]
 }

@@ -12,7 +12,13 @@ export function northArrow(x: number, y: number, language: Language, prefix = ''
   const outline = { stroke: inks.paper, 'stroke-width': haloMm, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
   return group(
     { id: `${prefix}north-arrow` },
-    ...haloedText(say(language, 'sheet.north-letter'), { x: middle, y: y + 3.4, anchor: 'middle' }, { sizePt: 9, weight: 600 }, language, haloMm),
+    ...haloedText(
+      say(language, 'sheet.north-letter'),
+      { x: middle, y: y + 3.4, anchor: 'middle' },
+      { sizePt: 9, weight: 600 },
+      language,
+      haloMm,
+    ),
     element('path', { d: `M${middle} ${y + 4.4}l2.1 7.2-2.1-1.5-2.1 1.5z`, fill: inks.ink, ...outline }),
     element('path', { d: `M${middle} ${y + 5.3}l1.5 5.3-1.5-1.05z`, fill: inks.paper }),
   )

@@ -49,7 +49,8 @@ export function occupancyOf(frame: Box): Occupancy {
           const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / cellMm))
           for (let step = 0; step <= steps; step++) {
             const [x, y] = [ax + ((bx - ax) * step) / steps, ay + ((by - ay) * step) / steps]
-            for (const dx of [-aroundMm, 0, aroundMm]) for (const dy of [-aroundMm, 0, aroundMm]) takePoint(x + dx, y + dy)
+            for (const dx of [-aroundMm, 0, aroundMm])
+              for (const dy of [-aroundMm, 0, aroundMm]) takePoint(x + dx, y + dy)
           }
         }
       }
@@ -60,7 +61,10 @@ export function occupancyOf(frame: Box): Occupancy {
     isFree: (footprint) =>
       pointsOf(footprint).every(([x, y]) => {
         const isInFrame =
-          x >= frame.x + edgeMm && y >= frame.y + edgeMm && x <= frame.x + frame.width - edgeMm && y <= frame.y + frame.height - edgeMm
+          x >= frame.x + edgeMm &&
+          y >= frame.y + edgeMm &&
+          x <= frame.x + frame.width - edgeMm &&
+          y <= frame.y + frame.height - edgeMm
         return isInFrame && taken[cellAt(x, y)] === 0
       }),
   }

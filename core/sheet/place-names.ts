@@ -39,7 +39,8 @@ export function placeNames(named: readonly Named[], sizePt: number, font: Font, 
     const { footprint } = place
     occupancy.take({ ...footprint, widthMm: footprint.widthMm + apartMm, heightMm: footprint.heightMm })
   }
-  for (const own of named) if ('x' in own) occupancy.takeBox({ x: own.x - dotMm, y: own.y - dotMm, width: 2 * dotMm, height: 2 * dotMm })
+  for (const own of named)
+    if ('x' in own) occupancy.takeBox({ x: own.x - dotMm, y: own.y - dotMm, width: 2 * dotMm, height: 2 * dotMm })
   const ground = named.flatMap((own) => ('polygons' in own ? [{ name: own.name, ...largestOf(own.polygons) }] : []))
   ground.sort((a, b) => b.areaMm2 - a.areaMm2)
   for (const { name, polygon } of ground) put(polygon && inGround(name, polygon, sizePt, font, occupancy))
@@ -59,7 +60,13 @@ function largestOf(polygons: readonly PaperPolygon[]): { polygon: PaperPolygon |
   return { polygon, areaMm2 }
 }
 
-function inGround(name: string, polygon: PaperPolygon, sizePt: number, font: Font, occupancy: Occupancy): PlacedName | null {
+function inGround(
+  name: string,
+  polygon: PaperPolygon,
+  sizePt: number,
+  font: Font,
+  occupancy: Occupancy,
+): PlacedName | null {
   const ground = boundsOf(polygon)
   if (ground.width < leastGroundMm || ground.height < leastGroundMm) return null
   const wholeMm = font.widthMm(name, sizePt, 600)
@@ -94,7 +101,12 @@ function besidePoint(
   const lines: Line[] = [[{ text: name, weight: 600 }]]
   const size = sizeOf(lines, sizePt, font)
   const [side, over] = [size.widthMm / 2 + offMm + clearMm, size.heightMm / 2 + offMm + clearMm]
-  const footprint = [[side, 0], [-side, 0], [0, -over], [0, over]]
+  const footprint = [
+    [side, 0],
+    [-side, 0],
+    [0, -over],
+    [0, over],
+  ]
     .map(([dx, dy]) => ({ x: x + dx!, y: y + dy!, ...size, turnDegrees: 0 }))
     .find((candidate) => occupancy.isFree(candidate))
   return footprint ? { lines, footprint } : null

@@ -42,7 +42,9 @@ export function placedLocator(
     { x: right, y: map.y + insideMm + northArrowMm.height + 2 },
   ].map((corner): Box => ({ ...corner, width, height }))
   const free = corners.find((corner) => hidden(keepsOff, view, corner) === 0)
-  return free ?? (isAsked ? corners.toSorted((a, b) => hidden(keepsOff, view, a) - hidden(keepsOff, view, b))[0]! : null)
+  return (
+    free ?? (isAsked ? corners.toSorted((a, b) => hidden(keepsOff, view, a) - hidden(keepsOff, view, b))[0]! : null)
+  )
 }
 
 /** How many points of the outlines lie under the box. */

@@ -45,7 +45,10 @@ export function planAreasText(study: Study, measurement: Measurement, language: 
 /** Of a plan without an outline: its published areas beside each other, with who gives them. */
 function toldAreasText(study: Study, language: Language): string {
   const list = planFigures(study).map((figure) =>
-    say(language, 'told.area.one', { area: areaAsGiven(figure.value, language), source: cleanForeignText(publishedBy(study, figure, language)) }),
+    say(language, 'told.area.one', {
+      area: areaAsGiven(figure.value, language),
+      source: cleanForeignText(publishedBy(study, figure, language)),
+    }),
   )
   return say(language, 'told.area', { list: list.join(language === 'ar' ? '، ' : ', ') })
 }
@@ -61,10 +64,21 @@ export function publishedAreaTexts(study: Study, { plan }: Measurement, language
   return areas.map((figure) => {
     const { id, value } = figure
     const dated = publishedDate(study, figure)
-    const key = drawnTo.includes(id) ? 'drawn-to.published-area' : drawnTo.length > 0 ? 'told.area.one' : 'sheet.published-area'
+    const key = drawnTo.includes(id)
+      ? 'drawn-to.published-area'
+      : drawnTo.length > 0
+        ? 'told.area.one'
+        : 'sheet.published-area'
     return say(language, key, {
       area: areaAsGiven(value, language),
-      source: shortened(cleanForeignText(dated === undefined ? textIn(language, namedSource(study.sources, figure.source).title) : formatDate(dated, language)), 120),
+      source: shortened(
+        cleanForeignText(
+          dated === undefined
+            ? textIn(language, namedSource(study.sources, figure.source).title)
+            : formatDate(dated, language),
+        ),
+        120,
+      ),
       difference: verdictText(verdictOn(value, interval), value, interval, language),
     })
   })

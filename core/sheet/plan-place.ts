@@ -27,7 +27,13 @@ export function planPlace(study: Study, planM2: number, language: Language): Pla
 export type PlacedSymbol = { readonly svg: Svg; readonly sign: Box; readonly name: Box }
 
 /** The symbol of a place that is known and has no outline: a ring about a dot, which claims no ground, and the plan's name. */
-export function placeSymbol({ at, name }: PlanPlace, projection: PaperProjection, language: Language, font: Font, prefix: string): PlacedSymbol {
+export function placeSymbol(
+  { at, name }: PlanPlace,
+  projection: PaperProjection,
+  language: Language,
+  font: Font,
+  prefix: string,
+): PlacedSymbol {
   const [x, y] = projection.toPaper(...at)
   const text = shortened(printable(name, font), longestName)
   const [widthMm, heightMm] = [font.widthMm(text, namePt, 600), lineHeightMm(namePt)]

@@ -29,7 +29,10 @@ export function paperProjection(centre: Point, scale: number, frame: Box): Paper
 
 /** East and north in metres about `centre`, and back to degrees. */
 export const localMetres = ([lon, lat]: Point): Converter =>
-  proj4('+proj=longlat +ellps=WGS84', `+proj=tmerc +lat_0=${lat} +lon_0=${lon} +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=m`)
+  proj4(
+    '+proj=longlat +ellps=WGS84',
+    `+proj=tmerc +lat_0=${lat} +lon_0=${lon} +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=m`,
+  )
 
 /** Scales that a reader can reckon with. */
 const roundSteps = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 10]

@@ -43,7 +43,16 @@ export function scaleBar(scale: number, box: Box, language: Language): Svg {
     labelAt(0, '0', 'middle'),
     labelAt(0.5, value(0.5), 'middle'),
     textLine(unit, { x: x + lengthMm, y: barY - 0.9, anchor: 'middle' }, { sizePt: labelSizePt }, language),
-    element('rect', { class: 'bar', x, y: barY, width: lengthMm, height: heightMm, fill: inks.paper, stroke: inks.ink, 'stroke-width': 0.2 }),
+    element('rect', {
+      class: 'bar',
+      x,
+      y: barY,
+      width: lengthMm,
+      height: heightMm,
+      fill: inks.paper,
+      stroke: inks.ink,
+      'stroke-width': 0.2,
+    }),
     ...[0, 2].map((part) =>
       element('rect', { x: x + part * partMm, y: barY, width: partMm, height: heightMm, fill: inks.ink }),
     ),

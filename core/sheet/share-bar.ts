@@ -37,10 +37,26 @@ export function shareBar(column: Column, segments: readonly Segment[], id: strin
       let from = 0
       for (const { share, style } of segments) {
         const width = share * column.widthMm
-        parts.push(swatch({ ...style, line: { color: inks.ink, widthMm: 0.1 } }, leftOf(column, x, from, width), y, width, heightMm))
+        parts.push(
+          swatch(
+            { ...style, line: { color: inks.ink, widthMm: 0.1 } },
+            leftOf(column, x, from, width),
+            y,
+            width,
+            heightMm,
+          ),
+        )
         from += width
       }
-      const frame = { x, y, width: column.widthMm, height: heightMm, fill: 'none', stroke: inks.ink, 'stroke-width': 0.2 }
+      const frame = {
+        x,
+        y,
+        width: column.widthMm,
+        height: heightMm,
+        fill: 'none',
+        stroke: inks.ink,
+        'stroke-width': 0.2,
+      }
       return group(id === null ? {} : { id }, ...parts, element('rect', frame))
     },
   }

@@ -13,11 +13,20 @@ export type SheetFrame = {
   readonly language: Language
   readonly title: string
   /** The sheet's own name, the first digits of its hash, and its place among the sheets; `null` prints no line. */
-  readonly name: { readonly name: string; readonly hash: string; readonly number: number; readonly count: number } | null
+  readonly name: {
+    readonly name: string
+    readonly hash: string
+    readonly number: number
+    readonly count: number
+  } | null
 }
 
 /** A sheet as SVG in millimetres; `viewBox` is the paper. */
-export const sheetFrame = ({ paper, language, title, name }: SheetFrame, definitions: readonly Svg[], content: readonly Svg[]): Svg =>
+export const sheetFrame = (
+  { paper, language, title, name }: SheetFrame,
+  definitions: readonly Svg[],
+  content: readonly Svg[],
+): Svg =>
   element(
     'svg',
     {
@@ -38,7 +47,11 @@ export const sheetFrame = ({ paper, language, title, name }: SheetFrame, definit
 
 /** Each pattern once. */
 export function patternsOf(layers: readonly SheetLayer[], hasUncertain: boolean): Svg[] {
-  const styles = [...layers.flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle, ...(hasUncertain ? [uncertainStyle] : [])]
+  const styles = [
+    ...layers.flatMap(({ classes }) => classes.map(({ style }) => style)),
+    severalStyle,
+    ...(hasUncertain ? [uncertainStyle] : []),
+  ]
   return [...new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern]] : []))).values()].map(
     patternDefinition,
   )
@@ -47,10 +60,18 @@ export function patternsOf(layers: readonly SheetLayer[], hasUncertain: boolean)
 /** Height that the name takes from the content: on a figure, which has no margin for it. */
 export const nameHeightMm = ({ isFigure }: Paper): number => (isFigure ? 3 : 1)
 
-function nameLine({ name, hash, number, count }: NonNullable<SheetFrame['name']>, paper: Paper, language: Language): Svg {
+function nameLine(
+  { name, hash, number, count }: NonNullable<SheetFrame['name']>,
+  paper: Paper,
+  language: Language,
+): Svg {
   const place = count > 1 ? [say(language, 'sheet.number', { number, count })] : []
   const parts = [name, hash.slice(0, 12), ...(paper.isFigure ? [] : [say('en', 'sheet.made-by', { version })])]
-  const at = { x: paper.widthMm - paper.marginMm, y: paper.heightMm - paper.marginMm + (paper.isFigure ? -0.5 : 4.4), anchor: 'end' as const }
+  const at = {
+    x: paper.widthMm - paper.marginMm,
+    y: paper.heightMm - paper.marginMm + (paper.isFigure ? -0.5 : 4.4),
+    anchor: 'end' as const,
+  }
   const style = { sizePt: paper.isFigure ? 6 : 6.5, fill: inks.second }
   return [
     textLine(parts.join('  ·  '), at, style, 'en'),

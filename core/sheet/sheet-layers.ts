@@ -65,7 +65,11 @@ export const labelOf = (layer: Layer, name: ClassName, language: Language): stri
     : textIn(language, classLabel(layer, name))
 
 /** The colour and pattern of a class, by its place among the layer's classes where it brings none. */
-export function lookOf(layer: Layer, name: ClassName, place: number): Pick<LayerClass, 'color' | 'pattern' | 'confidence'> {
+export function lookOf(
+  layer: Layer,
+  name: ClassName,
+  place: number,
+): Pick<LayerClass, 'color' | 'pattern' | 'confidence'> {
   const known = layer.classes.find((mapped) => mapped.class === name)
   if (known) return known
   if (layer.classField === undefined && layer.role in colorOfRole) {

@@ -68,7 +68,9 @@ export const sheetLayoutSchema = z.strictObject({
   subtitle: textSchema.optional(),
   /** Whether the answer and the legend stand beside the map or under it. */
   columns: z.enum(['beside', 'below']).optional(),
-  show: z.strictObject(Object.fromEntries(furniture.map((piece) => [piece, z.boolean().optional()])) as ShowShape).default({}),
+  show: z
+    .strictObject(Object.fromEntries(furniture.map((piece) => [piece, z.boolean().optional()])) as ShowShape)
+    .default({}),
   boxes: z
     .strictObject({
       title: boxSchema.optional(),
@@ -103,7 +105,10 @@ export type LayoutOptions = {
   readonly hide?: readonly Furniture[] | undefined
 }
 
-export function settledLayout(layout: SheetLayout, { paper, orientation, size, scale, show = [], hide = [] }: LayoutOptions): SheetLayout {
+export function settledLayout(
+  layout: SheetLayout,
+  { paper, orientation, size, scale, show = [], hide = [] }: LayoutOptions,
+): SheetLayout {
   const own = 'paper' in layout.page ? layout.page : null
   const page = size ?? {
     paper: paper ?? own?.paper ?? 'a4',
@@ -111,7 +116,12 @@ export function settledLayout(layout: SheetLayout, { paper, orientation, size, s
   }
   const isAsked = size !== undefined || paper !== undefined || orientation !== undefined
   const asked = Object.fromEntries([...show.map((piece) => [piece, true]), ...hide.map((piece) => [piece, false])])
-  return { ...layout, ...(isAsked ? { page } : {}), ...(scale === undefined ? {} : { scale }), show: { ...layout.show, ...asked } }
+  return {
+    ...layout,
+    ...(isAsked ? { page } : {}),
+    ...(scale === undefined ? {} : { scale }),
+    show: { ...layout.show, ...asked },
+  }
 }
 
 /** A layout from parsed JSON; a wrong one is a problem that names the place, the value and the reason. */

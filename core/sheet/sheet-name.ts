@@ -10,8 +10,12 @@ export const sheetName = (study: Study, at: string | null, { name }: Pick<Paper,
 
 /** The name of anything printed about a study on a day: BAS_control_report_2018-04-21. */
 export function documentName(study: Study, at: string | null, kind: string): string {
-  const place = study.id.replace(/[^a-z0-9]/g, '').slice(0, 3).toUpperCase()
+  const place = study.id
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 3)
+    .toUpperCase()
   const about = study.layers.find(({ name }) => name === study.headline?.layer)
-  const subject = about ?? study.layers.find(({ role }) => role === 'control' || role === 'shelling' || role === 'damage')
+  const subject =
+    about ?? study.layers.find(({ role }) => role === 'control' || role === 'shelling' || role === 'damage')
   return [place, subject?.role ?? 'plan', kind, documentDay(study, at)].join('_')
 }

@@ -68,17 +68,37 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
   const { study, measurement } = scene
   const layers = layersOfScenes(scenes)
   const days = scenes.map((own) => own.measurement.at)
-  const setting: HeadSetting = { ...layout, isFigure: paper.isFigure, unit: unit?.name, studies: scenes.map((own) => own.study), days }
+  const setting: HeadSetting = {
+    ...layout,
+    isFigure: paper.isFigure,
+    unit: unit?.name,
+    studies: scenes.map((own) => own.study),
+    days,
+  }
 
   const usableMm = paper.widthMm - 2 * paper.marginMm
   const top = paper.marginMm - (paper.isFigure ? 0 : 2)
-  const headBox = layout.boxes.title ? onPaper(layout.boxes.title) : { x: paper.marginMm, y: top, width: usableMm, height: paper.heightMm * 0.35 }
+  const headBox = layout.boxes.title
+    ? onPaper(layout.boxes.title)
+    : { x: paper.marginMm, y: top, width: usableMm, height: paper.heightMm * 0.35 }
   const titleMm = headBox.width - logosWidthMm(logos)
-  const titleBox = { ...headBox, width: titleMm, x: language === 'ar' ? headBox.x + headBox.width - titleMm : headBox.x }
-  const title = flow(shows(layout, 'title') ? head(study, layers, measurement.at, columnOf(titleMm), setting) : [], [titleBox])
+  const titleBox = {
+    ...headBox,
+    width: titleMm,
+    x: language === 'ar' ? headBox.x + headBox.width - titleMm : headBox.x,
+  }
+  const title = flow(shows(layout, 'title') ? head(study, layers, measurement.at, columnOf(titleMm), setting) : [], [
+    titleBox,
+  ])
   const headMm = Math.max(title.heightMm, logosHeightMm(logos))
   const isOnTop = headBox.y < paper.heightMm / 3
-  const credits = { ...creditsOf(scenes, layout, paper), claimed: measurement.claimed.slice(0, claimedCount), unit: unit?.name, baseMap: input.baseMap, undrawn: undrawnOn(scenes, font) }
+  const credits = {
+    ...creditsOf(scenes, layout, paper),
+    claimed: measurement.claimed.slice(0, claimedCount),
+    unit: unit?.name,
+    baseMap: input.baseMap,
+    undrawn: undrawnOn(scenes, font),
+  }
   const columnsOf = keptByWidth((column) => columnContent(input, scenes, claimedCount, column))
   const placed = sheetPlaces(layout, paper, {
     isRightToLeft: language === 'ar',
@@ -92,23 +112,36 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
 
   const column = { ...columnOf(places.columns[0]?.width ?? paper.columnMm), isTight: places.isTight }
   const { answer, rows } = columnsOf(column)
-  const continues = (): Block[] => paragraph(column, say(language, 'sheet.continues'), { sizePt: 6.5, fill: inks.second })
+  const continues = (): Block[] =>
+    paragraph(column, say(language, 'sheet.continues'), { sizePt: 6.5, fill: inks.second })
   const panel = flowOrExcuse([...answer, ...rows], places.columns, continues)
   const map =
     beside.length > 0
       ? manyMaps(input, scenes, places.map)
-      : oneMap(input, scene, places.map, (view) => insetFor(input, scene, places.columns, panel.endsMm, places.map, view))
+      : oneMap(input, scene, places.map, (view) =>
+          insetFor(input, scene, places.columns, panel.endsMm, places.map, view),
+        )
   if (!map) return refused(problem('layout-no-room', { width: paper.widthMm, height: paper.heightMm, least: 22 }))
   const under = foot(places.foot, map.view, credits, columnOf)
 
   const left: Continued[] = [
-    { id: 'title-in-full', heading: 'sheet.title-in-full', widthMm: usableMm, blocks: longTitle(study, setting, columnOf(usableMm)) },
+    {
+      id: 'title-in-full',
+      heading: 'sheet.title-in-full',
+      widthMm: usableMm,
+      blocks: longTitle(study, setting, columnOf(usableMm)),
+    },
     { id: 'legend', heading: 'sheet.legend-continued', widthMm: column.widthMm, blocks: panel.left },
     { id: 'also-on-map', heading: 'sheet.also-on-map', ...under.left['also-on-map'] },
     { id: 'sources', heading: 'sheet.sources-continued', ...under.left.sources },
     { id: 'method', heading: 'sheet.method-continued', ...under.left.method },
   ]
-  const body = { x: paper.marginMm, y: top, width: usableMm, height: paper.heightMm - paper.marginMm - top - nameHeightMm(paper) }
+  const body = {
+    x: paper.marginMm,
+    y: top,
+    width: usableMm,
+    height: paper.heightMm - paper.marginMm - top - nameHeightMm(paper),
+  }
   const shortTitle = titleOf(study, setting, language, font)
   const following = continuedSheets(left, { body, title: shortTitle, language, font })
   if (!following) return refused(problem('sheet-too-long', { width: paper.widthMm, height: paper.heightMm, most: 1 }))
@@ -121,13 +154,27 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
     map.view && map.inset ? locator(map.inset, map.view, places.map, scene.others, language, font) : '',
     under.svg,
   ]
-  const patterns = patternsOf(layers, scenes.some(({ uncertain = [] }) => uncertain.length > 0))
+  const patterns = patternsOf(
+    layers,
+    scenes.some(({ uncertain = [] }) => uncertain.length > 0),
+  )
   return done({
     paper,
     title: shortTitle,
-    name: sheetName(study, days.filter((day) => day !== null).toSorted().at(-1) ?? null, paper, unit?.id),
+    name: sheetName(
+      study,
+      days
+        .filter((day) => day !== null)
+        .toSorted()
+        .at(-1) ?? null,
+      paper,
+      unit?.id,
+    ),
     scale: map.view?.scale ?? null,
-    place: map.view && beside.length === 0 ? { frame: places.map, projection: map.view.projection, scale: map.view.scale } : null,
+    place:
+      map.view && beside.length === 0
+        ? { frame: places.map, projection: map.view.projection, scale: map.view.scale }
+        : null,
     pages: [
       { definitions: [map.definitions, ...patterns], content: first },
       ...following.map((content) => ({ definitions: patterns, content: [content] })),
@@ -137,23 +184,61 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
 
 const groundsOf = (uncertain: readonly UnattributedGround[]) => uncertain.map(({ ground }) => ground.shapes)
 
-type DrawnMap = { readonly svg: Svg; readonly definitions: Svg; readonly view: MapView | null; readonly inset: Box | null }
+type DrawnMap = {
+  readonly svg: Svg
+  readonly definitions: Svg
+  readonly view: MapView | null
+  readonly inset: Box | null
+}
 
-const withoutOf = (layout: SheetLayout) => (['northArrow', 'graticule', 'names'] as const).filter((piece) => !shows(layout, piece))
+const withoutOf = (layout: SheetLayout) =>
+  (['northArrow', 'graticule', 'names'] as const).filter((piece) => !shows(layout, piece))
 
-function oneMap({ language, font, layout, unit, baseMap }: SheetInput, { plan, place, others, uncertain = [] }: DrawnScene, frame: Box, insetFor: (view: MapView) => Box | null): DrawnMap {
+function oneMap(
+  { language, font, layout, unit, baseMap }: SheetInput,
+  { plan, place, others, uncertain = [] }: DrawnScene,
+  frame: Box,
+  insetFor: (view: MapView) => Box | null,
+): DrawnMap {
   const view = mapView(unit?.shapes ?? plan?.shapes ?? null, others, frame, layout.scale, place)
   if (!view) return { svg: emptyMap(frame, language), definitions: '', view, inset: null }
   const inset = insetFor(view)
   const graticuleSeconds = layout.graticule?.everySeconds
-  const setting = { frame, projection: view.projection, plan, place, language, font, inset, without: withoutOf(layout), graticuleSeconds, unit: unit?.shapes, uncertain: groundsOf(uncertain), under: baseMap?.png ? element('image', { ...frame, href: baseMap.png }) : '' }
+  const setting = {
+    frame,
+    projection: view.projection,
+    plan,
+    place,
+    language,
+    font,
+    inset,
+    without: withoutOf(layout),
+    graticuleSeconds,
+    unit: unit?.shapes,
+    uncertain: groundsOf(uncertain),
+    under: baseMap?.png ? element('image', { ...frame, href: baseMap.png }) : '',
+  }
   return { ...mapFrame(others, setting), view, inset }
 }
 
-function insetFor({ layout, unit }: SheetInput, { plan }: DrawnScene, columns: readonly Box[], endsMm: readonly number[], map: Box, view: MapView): Box | null {
+function insetFor(
+  { layout, unit }: SheetInput,
+  { plan }: DrawnScene,
+  columns: readonly Box[],
+  endsMm: readonly number[],
+  map: Box,
+  view: MapView,
+): Box | null {
   if (!shows(layout, 'locator')) return null
   if (layout.boxes.locator) return onPaper(layout.boxes.locator)
-  return placedLocator(columns, endsMm, map, [unit?.shapes, plan?.shapes].flatMap((shapes) => shapes ?? []), view, layout.show.locator === true)
+  return placedLocator(
+    columns,
+    endsMm,
+    map,
+    [unit?.shapes, plan?.shapes].flatMap((shapes) => shapes ?? []),
+    view,
+    layout.show.locator === true,
+  )
 }
 
 function manyMaps({ language, font, layout }: SheetInput, scenes: readonly DrawnScene[], box: Box): DrawnMap | null {
@@ -171,7 +256,12 @@ function manyMaps({ language, font, layout }: SheetInput, scenes: readonly Drawn
 }
 
 /** What stands in the columns: answer and legend of one map, or what several have in common. */
-function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene[], claimedCount: number, column: Column): { answer: Block[]; rows: Block[] } {
+function columnContent(
+  { layout, unit }: SheetInput,
+  scenes: readonly DrawnScene[],
+  claimedCount: number,
+  column: Column,
+): { answer: Block[]; rows: Block[] } {
   const [{ study, others, measurement }] = scenes as [DrawnScene]
   const hasAreas = shows(layout, 'areas')
   const own = !shows(layout, 'legend')
@@ -181,7 +271,10 @@ function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene
       : hasAreas
         ? legend(study, others, measurement, column, unit ? 'unit' : 'plan')
         : plainLegend(others, measurement, column)
-  const also = paperOfLayout(layout).isFigure && shows(layout, 'alsoOnMap') ? alsoOnMap(study, layersOfScenes(scenes), column, unit?.name) : []
+  const also =
+    paperOfLayout(layout).isFigure && shows(layout, 'alsoOnMap')
+      ? alsoOnMap(study, layersOfScenes(scenes), column, unit?.name)
+      : []
   const isOfOneStudy = scenes.every((scene) => scene.study.id === study.id)
   const answer = !shows(layout, 'answer')
     ? []
@@ -195,16 +288,28 @@ function columnContent({ layout, unit }: SheetInput, scenes: readonly DrawnScene
   return { answer, rows: [...own, ...open, ...claimed, ...also] }
 }
 
-function creditsOf(scenes: readonly DrawnScene[], layout: SheetLayout, paper: Paper): Omit<FootContent, 'undrawn' | 'claimed'> {
+function creditsOf(
+  scenes: readonly DrawnScene[],
+  layout: SheetLayout,
+  paper: Paper,
+): Omit<FootContent, 'undrawn' | 'claimed'> {
   const [{ study, measurement }] = scenes as [DrawnScene]
-  const plans = new Map(scenes.flatMap((scene) => (scene.planLayer ? [[`${scene.study.id} ${scene.planLayer.id}`, scene.planLayer] as const] : [])))
+  const plans = new Map(
+    scenes.flatMap((scene) =>
+      scene.planLayer ? [[`${scene.study.id} ${scene.planLayer.id}`, scene.planLayer] as const] : [],
+    ),
+  )
   const shown = layersOfScenes(scenes)
   return {
     study,
     shown,
     layers: [...plans.values(), ...shown.map(({ layer }) => layer)],
     measurement,
-    shows: { scaleBar: shows(layout, 'scaleBar'), crs: shows(layout, 'method'), alsoOnMap: !paper.isFigure && shows(layout, 'alsoOnMap') },
+    shows: {
+      scaleBar: shows(layout, 'scaleBar'),
+      crs: shows(layout, 'method'),
+      alsoOnMap: !paper.isFigure && shows(layout, 'alsoOnMap'),
+    },
     hasManyMiddles: scenes.some((scene) => scene.study.id !== study.id),
   }
 }

@@ -41,7 +41,12 @@ export function sheetPlaces(
   return clash ? refused(problem('layout-overlap', clash)) : done(places)
 }
 
-export const onPaper = ({ xMm, yMm, widthMm, heightMm }: LayoutBox): Box => ({ x: xMm, y: yMm, width: widthMm, height: heightMm })
+export const onPaper = ({ xMm, yMm, widthMm, heightMm }: LayoutBox): Box => ({
+  x: xMm,
+  y: yMm,
+  width: widthMm,
+  height: heightMm,
+})
 
 /** The first two parts of which one would cover the other. */
 function clashOf({ map, columns, foot }: Layout): { one: string; other: string } | null {
@@ -62,4 +67,7 @@ function clashOf({ map, columns, foot }: Layout): { one: string; other: string }
 const slackMm = 0.01
 
 const covers = (a: Box, b: Box): boolean =>
-  a.x + slackMm < b.x + b.width && b.x + slackMm < a.x + a.width && a.y + slackMm < b.y + b.height && b.y + slackMm < a.y + a.height
+  a.x + slackMm < b.x + b.width &&
+  b.x + slackMm < a.x + a.width &&
+  a.y + slackMm < b.y + b.height &&
+  b.y + slackMm < a.y + a.height

@@ -26,13 +26,20 @@ export function drawSeries(inputs: readonly SheetInput[], isOneScale: boolean): 
   const scales = drawn.value.flatMap(({ scale }) => scale ?? [])
   const common = Math.max(...scales)
   const isUneven = isOneScale && scales.some((scale) => scale !== common)
-  const even = isUneven ? drawAll(inputs.map((input) => ({ ...input, layout: { ...input.layout, scale: common } }))) : drawn
+  const even = isUneven
+    ? drawAll(inputs.map((input) => ({ ...input, layout: { ...input.layout, scale: common } })))
+    : drawn
   if (!even.ok) return even
   const all = even.value.flatMap((sheet, i) => sheet.pages.map((page) => ({ sheet, page, input: inputs[i]! })))
   return done(
     all.map(({ sheet: { paper, title, name }, page, input: { language, layout, hash } }, i) =>
       sheetFrame(
-        { paper, language, title, name: shows(layout, 'name') ? { name, hash, number: i + 1, count: all.length } : null },
+        {
+          paper,
+          language,
+          title,
+          name: shows(layout, 'name') ? { name, hash, number: i + 1, count: all.length } : null,
+        },
         page.definitions,
         page.content,
       ),

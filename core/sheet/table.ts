@@ -10,7 +10,8 @@ const headPt = 6
 const swatchMm = 6
 const labelFromMm = 7.8
 /** Widths of the columns of figures: area and share, or area, interval and share. */
-const figureWidthsMm = (count: number): readonly number[] => (count === 3 ? [12, 15, 12] : Array.from({ length: count }, () => 12))
+const figureWidthsMm = (count: number): readonly number[] =>
+  count === 3 ? [12, 15, 12] : Array.from({ length: count }, () => 12)
 const shortTable = 8
 
 const swatchHeightMm = ({ isTight }: Column): number => (isTight ? 2.9 : 3.3)
@@ -35,15 +36,31 @@ export type Row = {
 
 /** The title of a table, what it speaks of, and the heads of its columns of figures. */
 export function tableHead(column: Column, title: string, about: string, heads: readonly string[]): Block[] {
-  const spans = [{ text: title, weight: 600 as const }, ...(about === '' ? [] : [{ text: about, weight: 400 as const }])]
+  const spans = [
+    { text: title, weight: 600 as const },
+    ...(about === '' ? [] : [{ text: about, weight: 400 as const }]),
+  ]
   const style = { sizePt: headPt, fill: inks.second }
-  const blocks = paragraph(column, spans, { sizePt: column.isTight ? 7 : 7.5 }, { beforeMm: column.isTight ? 2.2 : 3.2, keepsWithNext: true })
+  const blocks = paragraph(
+    column,
+    spans,
+    { sizePt: column.isTight ? 7 : 7.5 },
+    { beforeMm: column.isTight ? 2.2 : 3.2, keepsWithNext: true },
+  )
   const ruled: Block = {
     heightMm: heads.length > 0 ? lineHeightMm(headPt) + 0.7 : 0.7,
     keepsWithNext: true,
     draw: (x, y) =>
-      heads.map((head, i) => figureAt(column, head, x, y + ascentMm(headPt), beforeEndMm(heads.length, i), style)).join('') +
-      element('rect', { x, y: y + (heads.length > 0 ? lineHeightMm(headPt) : 0) + 0.2, width: column.widthMm, height: 0.12, fill: inks.rule }),
+      heads
+        .map((head, i) => figureAt(column, head, x, y + ascentMm(headPt), beforeEndMm(heads.length, i), style))
+        .join('') +
+      element('rect', {
+        x,
+        y: y + (heads.length > 0 ? lineHeightMm(headPt) : 0) + 0.2,
+        width: column.widthMm,
+        height: 0.12,
+        fill: inks.rule,
+      }),
   }
   return [...blocks, ruled]
 }
@@ -79,7 +96,8 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block[
   const lines = all.slice(0, mostLinesTogether)
   const remarks = remark === undefined ? [] : wrapText(remark, column.widthMm - labelFromMm, small, column.font)
   const lineMm = lineHeightMm(textPt)
-  const heightMm = Math.max(swatchHeightMm(column), lines.length * lineMm) + remarks.length * lineHeightMm(headPt) + gapMm
+  const heightMm =
+    Math.max(swatchHeightMm(column), lines.length * lineMm) + remarks.length * lineHeightMm(headPt) + gapMm
   const first: Block = {
     heightMm,
     draw: (x, y) => {
@@ -90,7 +108,14 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block[
         ...lines.map((line, i) => lineAt(column, line, x, baseline + i * lineMm, labelFromMm, style)),
         ...figures.map((figure, i) => figureAt(column, figure, x, baseline, beforeEndMm(figures.length, i), style)),
         ...remarks.map((line, i) =>
-          lineAt(column, line, x, baseline + lines.length * lineMm + i * lineHeightMm(headPt) - 0.3, labelFromMm, small),
+          lineAt(
+            column,
+            line,
+            x,
+            baseline + lines.length * lineMm + i * lineHeightMm(headPt) - 0.3,
+            labelFromMm,
+            small,
+          ),
         ),
       ].join('')
     },

@@ -91,13 +91,15 @@ function wordsOf(spans: readonly Span[]): Word[] {
   const words: Word[] = []
   let joined = false
   for (const { text, weight } of spans) {
-    unvocalised(text).split(/ +/).forEach((piece, i) => {
-      if (i > 0) joined = false
-      if (piece === '') return
-      if (joined) words.at(-1)!.pieces.push({ text: piece, weight })
-      else words.push({ pieces: [{ text: piece, weight }], spaced: true })
-      joined = true
-    })
+    unvocalised(text)
+      .split(/ +/)
+      .forEach((piece, i) => {
+        if (i > 0) joined = false
+        if (piece === '') return
+        if (joined) words.at(-1)!.pieces.push({ text: piece, weight })
+        else words.push({ pieces: [{ text: piece, weight }], spaced: true })
+        joined = true
+      })
   }
   return words
 }
@@ -117,7 +119,10 @@ export function textLine(
   more: Readonly<Record<string, string | number>> = {},
 ): Svg {
   const weight = style.weight ?? 400
-  const spans = (typeof line === 'string' ? [{ text: line, weight }] : line).map((span) => ({ ...span, text: unvocalised(span.text) }))
+  const spans = (typeof line === 'string' ? [{ text: line, weight }] : line).map((span) => ({
+    ...span,
+    text: unvocalised(span.text),
+  }))
   const base = spans.length === 1 ? spans[0]!.weight : weight
   return element(
     'text',

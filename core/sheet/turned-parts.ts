@@ -12,14 +12,18 @@ const letterLast = new RegExp(`(?:[0-9)]|${leftToRightLetter})$`, 'u')
 const closedBrackets = /^(?:[^()[\]{}]|\([^()[\]{}]*[\p{L}\d][^()[\]{}]*\))*$/u
 const number = /^\d+(?:[.,:/]\d+)*$/
 /** What a number next to it draws into its own direction, or is drawn by. */
-const holding = new RegExp(`[0-9%\\u0609\\u060a\\u0660-\\u066c\\u06f0-\\u06f9\\u2030-\\u2034\\u00b0\\u00b1+\\-\\u2212$\\p{Sc}#,.:/\\u060c\\u00a0]|${leftToRightLetter}`, 'u')
+const holding = new RegExp(
+  `[0-9%\\u0609\\u060a\\u0660-\\u066c\\u06f0-\\u06f9\\u2030-\\u2034\\u00b0\\u00b1+\\-\\u2212$\\p{Sc}#,.:/\\u060c\\u00a0]|${leftToRightLetter}`,
+  'u',
+)
 /** These may run with the letters before them. */
 const easternDigit = /[\u0660-\u0669\u06f0-\u06f9]/
 const digit = '[0-9\\u0660-\\u0669\\u06f0-\\u06f9]'
 const digitsNext = new RegExp(`^(?:(?!${leftToRightLetter})[^])*${digit}`, 'u')
 
 /** Whether a character sets the direction of what stands next to it: an Arabic digit, comma or per cent sign does not. */
-export const isRightToLeftLetter = (character: string): boolean => hasRightToLeft.test(character) && /[\p{L}\u061b\u061f\u06d4]/u.test(character)
+export const isRightToLeftLetter = (character: string): boolean =>
+  hasRightToLeft.test(character) && /[\p{L}\u061b\u061f\u06d4]/u.test(character)
 
 /**
  * The parts of a text that run against it. Where Unicode's bidirectional algorithm sets a part right without marks
@@ -27,7 +31,10 @@ export const isRightToLeftLetter = (character: string): boolean => hasRightToLef
  * handed on to the next text of the paragraph.
  */
 export function turnedParts(
-  text: string, language: Language, last: LastLetter, breaks: readonly number[] = [],
+  text: string,
+  language: Language,
+  last: LastLetter,
+  breaks: readonly number[] = [],
 ): { readonly parts: readonly TurnedPart[]; readonly last: LastLetter } {
   let before = last
   let from = 0
@@ -36,12 +43,20 @@ export function turnedParts(
     if (hasRightToLeftLetter(text.slice(from, start))) before = 'right'
     from = end
     if (language === 'en') {
-      const isFramed = isRightToLeftLetter(part.charAt(0)) && (isRightToLeftLetter(part.charAt(part.length - 1)) || part.endsWith(')')) && closedBrackets.test(part)
+      const isFramed =
+        isRightToLeftLetter(part.charAt(0)) &&
+        (isRightToLeftLetter(part.charAt(part.length - 1)) || part.endsWith(')')) &&
+        closedBrackets.test(part)
       return { start, end, stands: isFramed && !digitsNext.test(text.slice(end)) }
     }
     const isFree = !isHeld(text, start, end)
     const isNumber = isFree && number.test(part)
-    const isLatin = isFree && letterFirst.test(part) && letterLast.test(part) && closedBrackets.test(part) && !easternDigit.test(text.slice(end))
+    const isLatin =
+      isFree &&
+      letterFirst.test(part) &&
+      letterLast.test(part) &&
+      closedBrackets.test(part) &&
+      !easternDigit.test(text.slice(end))
     const stands = before === 'right' && (isNumber || isLatin)
     if (stands && isLatin) before = 'left'
     return { start, end, stands }
@@ -63,4 +78,5 @@ function markedParts(text: string, language: Language, breaks: readonly number[]
 }
 
 const isHeld = (text: string, start: number, end: number): boolean =>
-  holding.test(text.charAt(start - 1)) || (holding.test(text.charAt(end)) && !/^[.,:\u00a0](?!\d)/.test(text.slice(end)))
+  holding.test(text.charAt(start - 1)) ||
+  (holding.test(text.charAt(end)) && !/^[.,:\u00a0](?!\d)/.test(text.slice(end)))

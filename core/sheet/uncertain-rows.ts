@@ -14,12 +14,20 @@ export function uncertainRows(scenes: readonly DrawnScene[], column: Column, has
   const rows = scenes.flatMap(({ study, measurement, uncertain = [] }) =>
     uncertain.map(({ layer, bandM, areaM2 }) => {
       const title = study.layers.find(({ id }) => id === layer)?.title
-      const text = say(language, 'sheet.uncertain-ground', { layer: title ? textIn(language, title) : layer, metres: formatNumber(bandM) })
+      const text = say(language, 'sheet.uncertain-ground', {
+        layer: title ? textIn(language, title) : layer,
+        metres: formatNumber(bandM),
+      })
       const figures = [formatHectareValue(areaM2, language), formatShare(areaM2 / measurement.plan.areaM2, language)]
-      return { sign: signOf(uncertainStyle), label: printable(text, column.font), figures: hasAreas && scenes.length === 1 ? figures : [] }
+      return {
+        sign: signOf(uncertainStyle),
+        label: printable(text, column.font),
+        figures: hasAreas && scenes.length === 1 ? figures : [],
+      }
     }),
   )
   if (rows.length === 0) return []
-  const heads = hasAreas && scenes.length === 1 ? [say(language, 'sheet.area-head'), say(language, 'sheet.share-head')] : []
+  const heads =
+    hasAreas && scenes.length === 1 ? [say(language, 'sheet.area-head'), say(language, 'sheet.share-head')] : []
   return table(column, tableHead(column, say(language, 'sheet.uncertain-head'), '', heads), rows)
 }

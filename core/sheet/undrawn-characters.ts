@@ -14,7 +14,10 @@ export function undrawnCharacters(study: Study, features: ReadonlyMap<string, Fe
     ...inTexts(textsOf(rest), font),
     ...layers.flatMap((layer) => {
       const { title, remark, classes } = layer
-      return [...inTexts(textsOf({ title, remark, labels: classes.map(({ label }) => label) }), font, layer), ...inNames(layer, features.get(layer.id), font)]
+      return [
+        ...inTexts(textsOf({ title, remark, labels: classes.map(({ label }) => label) }), font, layer),
+        ...inNames(layer, features.get(layer.id), font),
+      ]
     }),
   ]
 }
@@ -24,7 +27,11 @@ function inTexts(texts: readonly string[], font: Font, layer?: Layer): Note[] {
     const characters = undrawn([text], font)
     if (characters === null) return []
     const values = { text: shortened(text, 80), characters, mark: absentMark }
-    return [layer ? note('character-undrawn-in-layer', { ...values, layer: layer.name }, { layer: layer.name }) : note('character-undrawn', values)]
+    return [
+      layer
+        ? note('character-undrawn-in-layer', { ...values, layer: layer.name }, { layer: layer.name })
+        : note('character-undrawn', values),
+    ]
   })
 }
 
@@ -37,25 +44,47 @@ function inNames(layer: Layer, features: Features | undefined, font: Font): Note
       const name = attributes[field]
       return typeof name === 'string' && undrawn([name], font) !== null ? [{ name, number: i + 1 }] : []
     })
-    const characters = undrawn(named.map(({ name }) => name), font)
+    const characters = undrawn(
+      named.map(({ name }) => name),
+      font,
+    )
     if (characters === null) return []
     const places = listed(named.map(({ number }) => String(number)))
-    return [note('character-undrawn-in-field', { layer: layer.name, field, places, characters, mark: absentMark }, { layer: layer.name, feature: named[0]!.number })]
+    return [
+      note(
+        'character-undrawn-in-field',
+        { layer: layer.name, field, places, characters, mark: absentMark },
+        { layer: layer.name, feature: named[0]!.number },
+      ),
+    ]
   })
 }
 
 /** The characters as the reader may look them up, or `null` where the font draws all. */
 function undrawn(texts: readonly string[], font: Font): string | null {
-  const found = new Set(texts.flatMap((text) => Array.from(unvocalised(cleanForeignText(text))).filter((character) => !font.draws(character))))
-  return found.size === 0 ? null : listed([...found].map((character) => `${character} U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`))
+  const found = new Set(
+    texts.flatMap((text) =>
+      Array.from(unvocalised(cleanForeignText(text))).filter((character) => !font.draws(character)),
+    ),
+  )
+  return found.size === 0
+    ? null
+    : listed(
+        [...found].map(
+          (character) => `${character} U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+        ),
+      )
 }
 
-const listed = (parts: readonly string[]): string => [...parts.slice(0, mostNamed), ...(parts.length > mostNamed ? ['…'] : [])].join(' · ')
+const listed = (parts: readonly string[]): string =>
+  [...parts.slice(0, mostNamed), ...(parts.length > mostNamed ? ['…'] : [])].join(' · ')
 
 /** Every text in the study's own words, or a source's. */
 function textsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? (printedKeys.has(key) ? [inner] : []) : textsOf(inner)))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? (printedKeys.has(key) ? [inner] : []) : textsOf(inner),
+  )
 }
 
 const printedKeys = new Set(['en', 'ar', 'title', 'publisher'])

@@ -17,7 +17,8 @@ export function unitSheets(input: SheetInput): SheetInput[] {
   const own = layer && features.get(layer.id)
   if (!layer || !own) return []
   const { ids } = featureIds(layer, own)
-  const field = layer.labelField && (language === 'ar' ? (layer.labelField.ar ?? layer.labelField.en) : layer.labelField.en)
+  const field =
+    layer.labelField && (language === 'ar' ? (layer.labelField.ar ?? layer.labelField.en) : layer.labelField.en)
   return (measurement.units ?? []).flatMap((row) => {
     if (row.id === null || row.areaM2 <= 0) return []
     const { id } = row
@@ -28,7 +29,12 @@ export function unitSheets(input: SheetInput): SheetInput[] {
 }
 
 /** The measurement of one unit, its ground in the place of the plan's; without intervals, which were drawn for the plan. */
-function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinations }: FeatureMeasurement, name: string): Measurement {
+function unitMeasurement(
+  study: Study,
+  measured: Measurement,
+  { areaM2, combinations }: FeatureMeasurement,
+  name: string,
+): Measurement {
   const ofLayer = (layer: string, holds: (classes: readonly (string | null)[]) => boolean): number =>
     sumOf(combinations.filter(({ classes }) => holds(classes[layer] ?? [])).map((own) => own.areaM2))
   const { ellipsoid, edges, engine } = measured.method
@@ -46,7 +52,10 @@ function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinat
         return { areaM2: own, share: own / areaM2 }
       }
       // Who speaks of the ground is told of the whole plan.
-      const ground = measured.combinations.map((own) => ({ classes: [placesOver(own.classes[layer] ?? [])], areaM2: own.areaM2 }))
+      const ground = measured.combinations.map((own) => ({
+        classes: [placesOver(own.classes[layer] ?? [])],
+        areaM2: own.areaM2,
+      }))
       const told = known && toldOf({ layer: known, names }, ground, 0, measured.plan.areaM2, voicesOf(study.sources))
       return {
         name: layer,
@@ -57,8 +66,12 @@ function unitMeasurement(study: Study, measured: Measurement, { areaM2, combinat
         classes: classes.map(({ class: name, confidence, party, sources, publishers }) => {
           const own = ofLayer(layer, (over) => over.includes(name))
           return {
-            class: name, areaM2: own, share: own / areaM2,
-            ...(confidence ? { confidence } : {}), ...(party === undefined ? {} : { party }), ...(sources ? { sources } : {}),
+            class: name,
+            areaM2: own,
+            share: own / areaM2,
+            ...(confidence ? { confidence } : {}),
+            ...(party === undefined ? {} : { party }),
+            ...(sources ? { sources } : {}),
             ...(publishers === undefined ? {} : { publishers }),
           }
         }),

@@ -3,7 +3,11 @@ import { isPlausible } from './days.ts'
 /** The day that a file's name tells; `open` where it tells none, several, or one that can be read in two ways. */
 export type NamedDate =
   | { readonly kind: 'day'; readonly date: string }
-  | { readonly kind: 'open'; readonly reason: 'none' | 'several' | 'day-or-month' | 'other-calendar'; readonly readings: readonly string[] }
+  | {
+      readonly kind: 'open'
+      readonly reason: 'none' | 'several' | 'day-or-month' | 'other-calendar'
+      readonly readings: readonly string[]
+    }
 
 const dayMonthYear = /(?<!\d)(\d{1,2})([-._ ])(\d{1,2})\2(\d{4})(?!\d)/g
 const yearMonthDay = /(?<!\d)(\d{4})([-._ ]?)(\d{2})\2(\d{2})(?!\d)/g

@@ -18,7 +18,9 @@ export function durationText(from: string, to: string, language: Language): stri
 /** The values of a note about two days, with the duration from `date` to `at` as `long`. */
 export function withDuration(values: WordValues, language: Language): WordValues {
   const { date, at } = values
-  return typeof date === 'string' && typeof at === 'string' && date <= at ? { ...values, long: durationText(date, at, language) } : values
+  return typeof date === 'string' && typeof at === 'string' && date <= at
+    ? { ...values, long: durationText(date, at, language) }
+    : values
 }
 
 function wholeMonths(from: string, to: string): number {

@@ -58,17 +58,17 @@ export type Change = {
   readonly matrix: readonly ChangeCell[]
   readonly classes: readonly ClassChange[]
 } & ByParty & {
-  /** Ground whose classes differ, without slivers and without what is not known. */
-  readonly changedM2: number
-  /** Ground of holds that ended between the days; missing where none did. */
-  readonly notKnownM2?: number
-  readonly notKnown?: Interval
-  readonly sliversM2: number
-  /** Width within which a line may have been redrawn without a change on the ground; `null` where no accuracy is stated. */
-  readonly sliverWidthM: number | null
-  /** What the matrix adds up to, less the plan's area computed on its own. */
-  readonly reconciliation: { readonly residualM2: number }
-}
+    /** Ground whose classes differ, without slivers and without what is not known. */
+    readonly changedM2: number
+    /** Ground of holds that ended between the days; missing where none did. */
+    readonly notKnownM2?: number
+    readonly notKnown?: Interval
+    readonly sliversM2: number
+    /** Width within which a line may have been redrawn without a change on the ground; `null` where no accuracy is stated. */
+    readonly sliverWidthM: number | null
+    /** What the matrix adds up to, less the plan's area computed on its own. */
+    readonly reconciliation: { readonly residualM2: number }
+  }
 
 /** A snapshot as it holds on a day. */
 export type Snapshot = { readonly date: string; readonly measured: MeasuredLayer }
@@ -101,18 +101,37 @@ export function changeBetween(
   const { combinations, planM2 } = overlay([plan.overlay, ...layers], work)
   const ground = gatherGround(combinations, 1, 2, planM2)
   const days = [from.measured, to.measured].map((measured, place) => toldOf(measured, ground, place, planM2, voiceOf))
-  const drawn = draws > 0 ? drawIntervals(plan, [from.measured, to.measured], ground, planM2, { draws, seed, samples: true, told: days.map(toldTogether) }, work) : null
+  const drawn =
+    draws > 0
+      ? drawIntervals(
+          plan,
+          [from.measured, to.measured],
+          ground,
+          planM2,
+          { draws, seed, samples: true, told: days.map(toldTogether) },
+          work,
+        )
+      : null
   const widthM = sliverWidthM ?? statedWidthM(from.measured, to.measured)
   const passages = ground.map(({ classes }) => [namesOf(from, classes[0]!), namesOf(to, classes[1]!)] as const)
-  const named = (snapshot: Snapshot, overlay: OverlayLayer): NamedLayer =>
-    ({ overlay, namesOf: (classes) => namesOf(snapshot, classes) })
-  const redrawn = widthM === null || passages.every(([a, b]) => !differ(a, b))
-    ? null
-    : redrawnGround(plan.overlay, [named(from, layers[0]), named(to, layers[1])], widthM, work)
-  const hasEnded = (name: ClassName): boolean => to.measured.ended.some(({ party }) => isOfParty(from.measured.layer, name, party))
+  const named = (snapshot: Snapshot, overlay: OverlayLayer): NamedLayer => ({
+    overlay,
+    namesOf: (classes) => namesOf(snapshot, classes),
+  })
+  const redrawn =
+    widthM === null || passages.every(([a, b]) => !differ(a, b))
+      ? null
+      : redrawnGround(plan.overlay, [named(from, layers[0]), named(to, layers[1])], widthM, work)
+  const hasEnded = (name: ClassName): boolean =>
+    to.measured.ended.some(({ party }) => isOfParty(from.measured.layer, name, party))
   const matrix = ground.map(({ areaM2 }, i): ChangeCell => {
     const [fromClasses, toClasses] = passages[i]!
-    const isNotKnown = differ(fromClasses, toClasses) && !differ(fromClasses.filter((name) => !hasEnded(name)), toClasses)
+    const isNotKnown =
+      differ(fromClasses, toClasses) &&
+      !differ(
+        fromClasses.filter((name) => !hasEnded(name)),
+        toClasses,
+      )
     return {
       from: cellName(fromClasses),
       to: cellName(toClasses),
@@ -120,12 +139,16 @@ export function changeBetween(
       toClasses,
       areaM2,
       ...drawn?.intervals?.ground[i],
-      ...(redrawn && differ(fromClasses, toClasses) && !isNotKnown ? { sliversM2: partOf(areaM2, redrawn(fromClasses, toClasses)) } : {}),
+      ...(redrawn && differ(fromClasses, toClasses) && !isNotKnown
+        ? { sliversM2: partOf(areaM2, redrawn(fromClasses, toClasses)) }
+        : {}),
       ...(isNotKnown ? { notKnown: true } : {}),
     }
   })
-  const sumWhere = (holds: (cell: ChangeCell) => boolean, of: (cell: ChangeCell) => number = ({ areaM2 }) => areaM2): number =>
-    sumOf(matrix.filter(holds).map(of))
+  const sumWhere = (
+    holds: (cell: ChangeCell) => boolean,
+    of: (cell: ChangeCell) => number = ({ areaM2 }) => areaM2,
+  ): number => sumOf(matrix.filter(holds).map(of))
   const slivers = ({ sliversM2 = 0 }: ChangeCell): number => sliversM2
   const zones = drawn?.intervals?.zones
   const drawnOn = (place: 0 | 1, name: ClassName): DrawnArea => {
@@ -147,12 +170,17 @@ export function changeBetween(
       lostM2: sumWhere(lost),
       unchangedM2: sumWhere((cell) => cell.fromClasses.includes(name) && cell.toClasses.includes(name)),
       netM2: sumWhere(gained) - sumWhere(lost),
-      ...(notKnown.notKnownM2 !== undefined ? notKnown : zones ? { net: differenceInterval(drawnOn(1, name), drawnOn(0, name)) } : {}),
+      ...(notKnown.notKnownM2 !== undefined
+        ? notKnown
+        : zones
+          ? { net: differenceInterval(drawnOn(1, name), drawnOn(0, name)) }
+          : {}),
       sliversM2: { gained: sumWhere(gained, slivers), lost: sumWhere(lost, slivers) },
     }
   })
   const drawnDay = (place: 0 | 1): DrawnDay => {
-    const area = (sample: Interval['sample'], areaM2: number): DrawnArea | null => (sample ? { areaM2, stillM2: sample.stillM2, draws: sample.drawnM2 } : null)
+    const area = (sample: Interval['sample'], areaM2: number): DrawnArea | null =>
+      sample ? { areaM2, stillM2: sample.stillM2, draws: sample.drawnM2 } : null
     return {
       told: days[place]!,
       ofGroup: (i, areaM2) => area(zones?.[place]?.groups[i]?.sample, areaM2),

@@ -8,7 +8,11 @@ import type { TimelineLayer } from './timeline.ts'
  * By what right a layer speaks of a day of the timeline: shown or stated for it, last reported so long before, or not known since a
  * hold ended; of ground whose hold has ended nothing is said as last reported.
  */
-export function holdingText(measured: Pick<TimelineLayer, 'holds' | 'date' | 'ended' | 'classes'>, at: string, language: Language): string {
+export function holdingText(
+  measured: Pick<TimelineLayer, 'holds' | 'date' | 'ended' | 'classes'>,
+  at: string,
+  language: Language,
+): string {
   const ended = endsText(measured, language)
   const basis = basisText(measured, at, language)
   if (ended === null) return basis
@@ -16,6 +20,7 @@ export function holdingText(measured: Pick<TimelineLayer, 'holds' | 'date' | 'en
 }
 
 function basisText({ holds, date }: Pick<TimelineLayer, 'holds' | 'date'>, at: string, language: Language): string {
-  if (holds !== 'last-known' || date === null) return say(language, holds === 'last-known' ? 'holds.undated' : `holds.${holds}`)
+  if (holds !== 'last-known' || date === null)
+    return say(language, holds === 'last-known' ? 'holds.undated' : `holds.${holds}`)
   return say(language, 'holds.last-known', { date: formatDate(date, language), long: durationText(date, at, language) })
 }

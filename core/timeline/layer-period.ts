@@ -4,7 +4,20 @@ import { daysBetween, isDay } from '../time/days.ts'
 /** The first and the last day (YYYY-MM-DD) that reports cover. */
 export type Period = { readonly from: string; readonly to: string }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const month = months.join('|')
 /** "18 February to 14 May 2017", "16 to 18 December 2012". */
 const inTitle = new RegExp(`\\b(\\d{1,2})(?: (${month}))?(?: (\\d{4}))? to (\\d{1,2}) (${month}) (\\d{4})\\b`)
@@ -16,11 +29,15 @@ export function layerPeriod({ from, to, date, title }: Pick<Layer, 'from' | 'to'
   const found = inTitle.exec(title.en)
   if (!found) return null
   const [, firstDay, firstMonth, firstYear, lastDay, lastMonth, lastYear] = found
-  const period = { from: dayOf(firstDay!, firstMonth ?? lastMonth!, firstYear ?? lastYear!), to: dayOf(lastDay!, lastMonth!, lastYear!) }
+  const period = {
+    from: dayOf(firstDay!, firstMonth ?? lastMonth!, firstYear ?? lastYear!),
+    to: dayOf(lastDay!, lastMonth!, lastYear!),
+  }
   return period.from <= period.to ? period : null
 }
 
-const dayOf = (day: string, name: string, year: string): string => `${year}-${String(months.indexOf(name) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+const dayOf = (day: string, name: string, year: string): string =>
+  `${year}-${String(months.indexOf(name) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
 
 /** How many days a period has, both ends counted. */
 export const daysIn = ({ from, to }: Period): number => daysBetween(from, to) + 1

@@ -10,8 +10,13 @@ export function netDecision(net: ClassChange['net']): 'more' | 'less' | 'undecid
 }
 
 /** "+38 (30 to 46)", "not known" where a hold ended in between, or "not decided (-3 to 5)"; without an interval the difference of both days, which decides nothing. */
-export function netText({ netM2, net, notKnownM2, notKnown = {} }: Pick<ClassChange, 'netM2' | 'net' | 'notKnownM2' | 'notKnown'>, language: Language, unit: AreaUnit = hectare): string {
-  if (notKnownM2 !== undefined) return say(language, 'change.net.not-known', { area: formatAreaOf(notKnownM2, notKnown, language) })
+export function netText(
+  { netM2, net, notKnownM2, notKnown = {} }: Pick<ClassChange, 'netM2' | 'net' | 'notKnownM2' | 'notKnown'>,
+  language: Language,
+  unit: AreaUnit = hectare,
+): string {
+  if (notKnownM2 !== undefined)
+    return say(language, 'change.net.not-known', { area: formatAreaOf(notKnownM2, notKnown, language) })
   if (!net) return signed(netM2 / unit.squareMetres, 1)
   if (net.low === 0 && net.high === 0) return '0'
   const half = (net.high - net.low) / 2 / unit.squareMetres

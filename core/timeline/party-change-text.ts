@@ -4,10 +4,19 @@ import { netDecision, netText } from './net-change.ts'
 import type { ByParty, PartyChange, ReadingChange, ReadingSum } from './party-change.ts'
 
 /** How much more or less ground each party has, by what all sources say and by what some say; those with none are left out. */
-export function partyChangeTexts({ parties }: ByParty, nameOf: (own: PartyChange) => string, language: Language): string[] {
+export function partyChangeTexts(
+  { parties }: ByParty,
+  nameOf: (own: PartyChange) => string,
+  language: Language,
+): string[] {
   return parties
     .filter(({ agreed, all }) => isTold(agreed) || isTold(all))
-    .map((own) => say(language, 'report.time.net', { name: nameOf(own), net: endsText(netText(own.agreed, language), netText(own.all, language), language) }))
+    .map((own) =>
+      say(language, 'report.time.net', {
+        name: nameOf(own),
+        net: endsText(netText(own.agreed, language), netText(own.all, language), language),
+      }),
+    )
 }
 
 const isTold = ({ gainedM2, lostM2, net, notKnownM2 }: ReadingChange): boolean =>
@@ -15,7 +24,12 @@ const isTold = ({ gainedM2, lostM2, net, notKnownM2 }: ReadingChange): boolean =
 
 /** Ground whose parties differ, or of it what redrawing could make, in hectares without their unit. */
 export function changedAreaText({ byParty, parties }: ByParty, of: keyof ReadingSum, language: Language): string {
-  const text = (end: 'agreed' | 'all'): string => formatNoFinerThan(byParty[end][of], parties.flatMap((own) => own[end].net ?? []), language)
+  const text = (end: 'agreed' | 'all'): string =>
+    formatNoFinerThan(
+      byParty[end][of],
+      parties.flatMap((own) => own[end].net ?? []),
+      language,
+    )
   return endsText(text('agreed'), text('all'), language)
 }
 

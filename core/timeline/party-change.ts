@@ -39,17 +39,29 @@ export type DrawnDay = {
 }
 
 type End = 'agreed' | 'all'
-type PartyTold = { readonly party: string | null; readonly class: ClassName; readonly ends: Readonly<Record<End, Reading>> }
-type Reading = { readonly holds: (classes: readonly ClassName[]) => boolean; readonly drawn: (areaM2: number) => DrawnArea | null }
+type PartyTold = {
+  readonly party: string | null
+  readonly class: ClassName
+  readonly ends: Readonly<Record<End, Reading>>
+}
+type Reading = {
+  readonly holds: (classes: readonly ClassName[]) => boolean
+  readonly drawn: (areaM2: number) => DrawnArea | null
+}
 
 /** What became of the ground of each party by the first and by the last reading of its sources, from the cells of a change. */
-export function changeByParty(matrix: readonly ChangeCell[], days: readonly [DrawnDay, DrawnDay], draws: number): ByParty {
+export function changeByParty(
+  matrix: readonly ChangeCell[],
+  days: readonly [DrawnDay, DrawnDay],
+  draws: number,
+): ByParty {
   const told = days.map(toldOn) as [Map<string, PartyTold>, Map<string, PartyTold>]
   const keys = [...new Set(told.flatMap((own) => [...own.keys()]))].toSorted()
   const isOf = (day: 0 | 1, key: string, end: End, { fromClasses, toClasses }: ChangeCell): boolean => {
     return told[day].get(key)?.ends[end].holds(day === 0 ? fromClasses : toClasses) ?? false
   }
-  const sumWhere = (holds: (cell: ChangeCell) => boolean): number => sumOf(matrix.filter(holds).map(({ areaM2 }) => areaM2))
+  const sumWhere = (holds: (cell: ChangeCell) => boolean): number =>
+    sumOf(matrix.filter(holds).map(({ areaM2 }) => areaM2))
   const reading = (key: string, end: End): ReadingChange => {
     const [gainedM2, leftM2] = [
       sumWhere((cell) => !isOf(0, key, end, cell) && isOf(1, key, end, cell)),
@@ -63,8 +75,14 @@ export function changeByParty(matrix: readonly ChangeCell[], days: readonly [Dra
     }
     const [before, after] = draws > 0 && notKnown.notKnownM2 === undefined ? [drawnOn(0), drawnOn(1)] : []
     return {
-      gainedM2, lostM2: leftM2, netM2: gainedM2 - leftM2,
-      ...(notKnown.notKnownM2 !== undefined ? notKnown : before && after ? { net: differenceInterval(after, before) } : {}),
+      gainedM2,
+      lostM2: leftM2,
+      netM2: gainedM2 - leftM2,
+      ...(notKnown.notKnownM2 !== undefined
+        ? notKnown
+        : before && after
+          ? { net: differenceInterval(after, before) }
+          : {}),
     }
   }
   const sums = (end: End): ReadingSum => {
@@ -72,7 +90,10 @@ export function changeByParty(matrix: readonly ChangeCell[], days: readonly [Dra
       const [from, to] = ([0, 1] as const).map((day) => keys.filter((key) => isOf(day, key, end, cell)))
       return cell.notKnown !== true && differ(from!, to!)
     })
-    return { changedM2: sumOf(changed.map(changedPart)), sliversM2: sumOf(changed.map(({ sliversM2 = 0 }) => sliversM2)) }
+    return {
+      changedM2: sumOf(changed.map(changedPart)),
+      sliversM2: sumOf(changed.map(({ sliversM2 = 0 }) => sliversM2)),
+    }
   }
   return {
     parties: keys.map((key) => {
@@ -88,12 +109,26 @@ function toldOn({ told, ofGroup, ofClass }: DrawnDay): Map<string, PartyTold> {
   const { layer, names } = told
   const groups = classGroups(told)
   const own = groups.flatMap((group, i): (PartyTold & { readonly places: readonly number[] })[] => {
-    const isOne = group.party === null ? layer.role !== 'control' && group.sources !== undefined : group.party !== affectedGroup
+    const isOne =
+      group.party === null ? layer.role !== 'control' && group.sources !== undefined : group.party !== affectedGroup
     if (!isOne) return []
-    const reading = (ground: Together, place: number): Reading =>
-      ({ holds: (classes) => isTold(ground, classes.map((name) => names.indexOf(name))), drawn: (areaM2) => ofGroup(place, areaM2) })
+    const reading = (ground: Together, place: number): Reading => ({
+      holds: (classes) =>
+        isTold(
+          ground,
+          classes.map((name) => names.indexOf(name)),
+        ),
+      drawn: (areaM2) => ofGroup(place, areaM2),
+    })
     const places = group.all.voices.flatMap((voices, at) => (voices.length > 0 ? [at] : []))
-    return [{ party: group.party, class: null, places, ends: { agreed: reading(group.agreed, 2 * i), all: reading(group.all, 2 * i + 1) } }]
+    return [
+      {
+        party: group.party,
+        class: null,
+        places,
+        ends: { agreed: reading(group.agreed, 2 * i), all: reading(group.all, 2 * i + 1) },
+      },
+    ]
   })
   const grouped = new Set(own.flatMap(({ places }) => places))
   const alone = names.flatMap((name, at): PartyTold[] => {
@@ -102,6 +137,9 @@ function toldOn({ told, ofGroup, ofClass }: DrawnDay): Map<string, PartyTold> {
     return [{ party: null, class: name, ends: { agreed: reading, all: reading } }]
   })
   // A class without a party is of that of its name.
-  const keyed = [...own.map((each): [string, PartyTold] => [each.party === null ? 'all' : JSON.stringify(each.party), each]), ...alone.map((each): [string, PartyTold] => [JSON.stringify(each.class), each])]
+  const keyed = [
+    ...own.map((each): [string, PartyTold] => [each.party === null ? 'all' : JSON.stringify(each.party), each]),
+    ...alone.map((each): [string, PartyTold] => [JSON.stringify(each.class), each]),
+  ]
   return new Map(keyed)
 }

@@ -13,7 +13,10 @@ import { sumOf } from '../measure/tally.ts'
 type Passage = { readonly from: readonly ClassName[]; readonly to: readonly ClassName[] }
 
 /** A layer of the overlay with the names of its classes. */
-export type NamedLayer = { readonly overlay: OverlayLayer; readonly namesOf: (classes: readonly number[]) => readonly ClassName[] }
+export type NamedLayer = {
+  readonly overlay: OverlayLayer
+  readonly namesOf: (classes: readonly number[]) => readonly ClassName[]
+}
 
 /**
  * How much of the plan's ground that went from some classes to others is no more than lines redrawn, in square metres.
@@ -22,7 +25,10 @@ export type NamedLayer = { readonly overlay: OverlayLayer; readonly namesOf: (cl
  * A strip whose class is nowhere beside it has vanished or is new, and counts as change.
  */
 export function redrawnGround(
-  plan: OverlayLayer, layers: readonly [NamedLayer, NamedLayer], widthM: number, work: Work = {},
+  plan: OverlayLayer,
+  layers: readonly [NamedLayer, NamedLayer],
+  widthM: number,
+  work: Work = {},
 ): (from: readonly ClassName[], to: readonly ClassName[]) => number {
   const passages: Passage[] = []
   const places = new Map<string, number>()
@@ -46,7 +52,9 @@ export function redrawnGround(
   })
   const strips = { shapes: redrawn, polygonClass: Int32Array.from(redrawn.polygonFeature), classCount: passages.length }
   const { combinations } = overlay([plan, strips], work)
-  const areas = passages.map((_, place) => sumOf(combinations.filter(({ classes }) => classes[1]!.includes(place)).map(({ areaM2 }) => areaM2)))
+  const areas = passages.map((_, place) =>
+    sumOf(combinations.filter(({ classes }) => classes[1]!.includes(place)).map(({ areaM2 }) => areaM2)),
+  )
   return (from, to) => areas[places.get(JSON.stringify([from, to])) ?? -1] ?? 0
 }
 

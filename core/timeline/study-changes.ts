@@ -27,11 +27,18 @@ type Changes = {
  * `features` holds the features of the plan and all measured layers by id.
  */
 export function changesOf(
-  study: Study, features: ReadonlyMap<string, Features>, between: TwoDays | undefined, options: ChangeOptions, work: Work,
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+  between: TwoDays | undefined,
+  options: ChangeOptions,
+  work: Work,
 ): Outcome<Changes> {
   const planLayer = study.layers.find(({ id }) => id === study.plan.layer)!
   const { shapes } = features.get(planLayer.id)!
-  const plan = { layer: planLayer, overlay: { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 } }
+  const plan = {
+    layer: planLayer,
+    overlay: { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 },
+  }
   const changes: Change[] = []
   const notes: Note[] = []
   const intervals: IntervalMethod[] = []

@@ -35,7 +35,8 @@ export function timelineDates(
   }
   mark(study.plan.announced, 'announcement')
   mark(ownDay(study), 'as-of')
-  if (layers.some(({ role }) => role === 'control')) for (const { date } of holdEndsOf(study)) mark(nextDay(lastDayOf(date)), 'end')
+  if (layers.some(({ role }) => role === 'control'))
+    for (const { date } of holdEndsOf(study)) mark(nextDay(lastDayOf(date)), 'end')
   for (const layer of layers) {
     const begins = firstDay(layer)
     mark(snapshotDay(layer), 'snapshot')
@@ -48,7 +49,9 @@ export function timelineDates(
       notes.push(note('timeline-dates-thinned', values, { layer: layer.name }))
     }
     if (ofFeatures.strange > 0) {
-      notes.push(note('feature-dates-other-calendar', { layer: layer.name, count: ofFeatures.strange }, { layer: layer.name }))
+      notes.push(
+        note('feature-dates-other-calendar', { layer: layer.name, count: ofFeatures.strange }, { layer: layer.name }),
+      )
     }
     if (begins === undefined && layer.to === undefined && ofFeatures.count === 0) {
       notes.push(note('layer-undated-holds', { layer: layer.name }, { layer: layer.name }))
@@ -76,7 +79,8 @@ function seriesNotes(layers: readonly Layer[]): Note[] {
   const notes: Note[] = []
   for (const name of new Set(layers.map((layer) => layer.name))) {
     const snapshots = layers.filter((layer) => layer.name === name)
-    if (snapshots.length > 1 || snapshots.some(({ date, to }) => date !== undefined && to === undefined)) notes.push(note('series-last-known', { layer: name, count: snapshots.length }, { layer: name }))
+    if (snapshots.length > 1 || snapshots.some(({ date, to }) => date !== undefined && to === undefined))
+      notes.push(note('series-last-known', { layer: name, count: snapshots.length }, { layer: name }))
     const days = snapshots.map((layer) => snapshotDay(layer))
     for (const date of new Set(days.filter((day, i) => day !== undefined && days.indexOf(day) !== i))) {
       const taken = snapshots.findLast((layer) => snapshotDay(layer) === date)!

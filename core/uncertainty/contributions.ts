@@ -23,7 +23,11 @@ const leastSdM2 = 1
  * the whole: errors of several sources meet where their boundaries lie together, and areas are not linear in them.
  */
 export function contributionsOf(
-  layers: readonly ErringLayer[], figures: readonly Figure[], wholeSdM2: readonly number[], options: DrawOptions, work: Work,
+  layers: readonly ErringLayer[],
+  figures: readonly Figure[],
+  wholeSdM2: readonly number[],
+  options: DrawOptions,
+  work: Work,
 ): Contribution[] {
   const erring = layers.filter(({ sigmaM }) => sigmaM !== null && sigmaM > 0)
   const sources = [...new Set(erring.map(({ uncertain }) => uncertain.source))]
@@ -32,9 +36,13 @@ export function contributionsOf(
     const sdM2 =
       sources.length === 1
         ? wholeSdM2
-        : drawFigures(layers, figures, (layer) => (own.includes(layer) ? layer.uncertain.accuracyM : 0), options, stepOf(work, i, sources.length)).rows.map(
-            (row) => spreadOf(row).sd,
-          )
+        : drawFigures(
+            layers,
+            figures,
+            (layer) => (own.includes(layer) ? layer.uncertain.accuracyM : 0),
+            options,
+            stepOf(work, i, sources.length),
+          ).rows.map((row) => spreadOf(row).sd)
     return {
       source,
       layers: [...new Set(own.map(({ layer }) => layer.name))],

@@ -19,10 +19,16 @@ const leastM2 = 0.5
  * a row. Refuses a layer of points, classes that the layer does not have, and a matrix that lacks one that has ground.
  */
 export function correctedAreas(
-  study: Study, measurement: Measurement, layerName: string, file: string, matrix: ErrorMatrix, sampling: Sampling,
+  study: Study,
+  measurement: Measurement,
+  layerName: string,
+  file: string,
+  matrix: ErrorMatrix,
+  sampling: Sampling,
 ): Outcome<AreaEstimate> {
   const measured = measurement.layers.find(({ name, layer }) => name === layerName && layer !== null)
-  if (measurement.points?.some(({ layer }) => layer === layerName)) return refused(problem('error-matrix-of-points', { layer: layerName }))
+  if (measurement.points?.some(({ layer }) => layer === layerName))
+    return refused(problem('error-matrix-of-points', { layer: layerName }))
   const known = measurement.layers.map(({ name }) => name).join(', ') || '—'
   if (!measured) return refused(problem('error-matrix-layer', { layer: layerName, known }))
   const layer = study.layers.find(({ id }) => id === measured.layer)
@@ -31,24 +37,38 @@ export function correctedAreas(
   const strange = chosen.findIndex((row) => row === undefined)
   if (strange >= 0) {
     const has = rows.map(({ names }) => names[0]).join(', ')
-    return refused(problem('error-matrix-class-unknown', { file, class: matrix.classes[strange]!, layer: layerName, known: has }))
+    return refused(
+      problem('error-matrix-class-unknown', { file, class: matrix.classes[strange]!, layer: layerName, known: has }),
+    )
   }
   const missing = rows.find((row) => row.kind === 'class' && row.areaM2 > leastM2 && !chosen.includes(row))
-  if (missing) return refused(problem('error-matrix-class-missing', { file, class: missing.names[0]!, layer: layerName }))
-  const estimate = estimateAreas(matrix, chosen.map((row) => row!.areaM2))
+  if (missing)
+    return refused(problem('error-matrix-class-missing', { file, class: missing.names[0]!, layer: layerName }))
+  const estimate = estimateAreas(
+    matrix,
+    chosen.map((row) => row!.areaM2),
+  )
   if (!estimate.ok) return estimate
   const hasUncovered = chosen.some((row) => row!.kind === 'uncovered')
-  return done({ ...estimate.value, notes: [...samplingNotes(sampling), ...groundNotes(measured, hasUncovered), ...estimate.value.notes] })
+  return done({
+    ...estimate.value,
+    notes: [...samplingNotes(sampling), ...groundNotes(measured, hasUncovered), ...estimate.value.notes],
+  })
 }
 
 /** The interval speaks of chance alone: where units were chosen, or nobody knows how, it means little. */
-export const samplingNotes = (sampling: Sampling): Note[] => (sampling === 'probability' ? [] : [note('error-matrix-sampling')])
+export const samplingNotes = (sampling: Sampling): Note[] =>
+  sampling === 'probability' ? [] : [note('error-matrix-sampling')]
 
 function groundNotes({ name, multipleM2, uncoveredM2 }: LayerMeasurement, hasUncovered: boolean): Note[] {
   const areaHa = (areaM2: number): string => formatNumber(areaM2 / 10_000, 1)
   return [
-    ...(multipleM2 > leastM2 ? [note('error-matrix-several', { layer: name, areaHa: areaHa(multipleM2) }, { layer: name })] : []),
-    ...(uncoveredM2 > leastM2 && !hasUncovered ? [note('error-matrix-uncovered', { layer: name, areaHa: areaHa(uncoveredM2) }, { layer: name })] : []),
+    ...(multipleM2 > leastM2
+      ? [note('error-matrix-several', { layer: name, areaHa: areaHa(multipleM2) }, { layer: name })]
+      : []),
+    ...(uncoveredM2 > leastM2 && !hasUncovered
+      ? [note('error-matrix-uncovered', { layer: name, areaHa: areaHa(uncoveredM2) }, { layer: name })]
+      : []),
   ]
 }
 
@@ -59,7 +79,9 @@ function rowsOf({ classes, uncoveredM2 }: LayerMeasurement, layer: Layer | undef
   return [
     ...classes.map(({ class: name, areaM2 }): MapRow => {
       const label = layer?.classes.find((each) => each.class === name)?.label
-      const names = [name ?? say('en', 'class.empty'), label?.en, label?.ar].flatMap((text) => text?.toLowerCase() ?? [])
+      const names = [name ?? say('en', 'class.empty'), label?.en, label?.ar].flatMap(
+        (text) => text?.toLowerCase() ?? [],
+      )
       return { kind: 'class', names, areaM2 }
     }),
     { kind: 'uncovered', names: [say('en', 'class.uncovered'), say('ar', 'class.uncovered')], areaM2: uncoveredM2 },

@@ -6,7 +6,11 @@ import { correctedCount, type CountEstimate, type DetectionRates } from '../mont
 export type CorrectedCount = CountEstimate & { readonly class: ClassName }
 
 /** The counts of a layer of points corrected by stated detection rates, with binomial 95 % intervals. Refuses other layers. */
-export function correctedCounts({ points = [] }: Measurement, layer: string, rates: DetectionRates): Outcome<CorrectedCount[]> {
+export function correctedCounts(
+  { points = [] }: Measurement,
+  layer: string,
+  rates: DetectionRates,
+): Outcome<CorrectedCount[]> {
   const own = points.filter((each) => each.layer === layer)
   if (own.length === 0) {
     const known = [...new Set(points.map((each) => each.layer))].join(', ') || '—'

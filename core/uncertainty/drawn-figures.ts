@@ -17,11 +17,21 @@ export function drawFigures(
 ): Simulation {
   const erring = layers.map((layer) => ({ ...layer.uncertain, accuracyM: sigmaM(layer) }))
   const classCounts = layers.slice(1).map(({ uncertain }) => uncertain.layer.classCount)
-  return simulate(erring, { classCounts, ground: figures.flatMap(({ ground }) => (ground ? [ground] : [])) }, options, work)
+  return simulate(
+    erring,
+    { classCounts, ground: figures.flatMap(({ ground }) => (ground ? [ground] : [])) },
+    options,
+    work,
+  )
 }
 
 /** A figure's 95 % interval and that of its share; the plan's has no share. */
-export type FigureInterval = { readonly lowM2: number; readonly highM2: number; readonly shareLow?: number; readonly shareHigh?: number }
+export type FigureInterval = {
+  readonly lowM2: number
+  readonly highM2: number
+  readonly shareLow?: number
+  readonly shareHigh?: number
+}
 
 /** The intervals of drawn figures, measured as `areasM2`; the first is the plan. The same that a measurement gives. */
 export function figureIntervals(areasM2: readonly number[], { rows, still }: Simulation): FigureInterval[] {

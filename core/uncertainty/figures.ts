@@ -25,16 +25,26 @@ const mostCombinations = 40
 export function figuresOf(zones: readonly MeasuredLayer[], combinations: readonly CombinationArea[]): Figure[] {
   const one = (zone: number, holds: (state: State) => boolean): Asked => new Map([[zone, holds]])
   const ofZones = zones.flatMap(({ layer: { name: layer }, names }, zone): Figure[] => [
-    ...names.map((name, i): Figure => ({ subject: { kind: 'class', layer, class: name }, asked: one(zone, (state) => state.includes(i)) })),
+    ...names.map((name, i): Figure => ({
+      subject: { kind: 'class', layer, class: name },
+      asked: one(zone, (state) => state.includes(i)),
+    })),
     { subject: { kind: 'several', layer }, asked: one(zone, (state) => state.length > 1) },
     { subject: { kind: 'uncovered', layer }, asked: one(zone, (state) => state.length === 0) },
   ])
-  const ofGround = zones.length < 2 ? [] : combinations.slice(0, mostCombinations).map(
-    ({ classes }): Figure => {
-      const ground = zones.map(({ layer, names }) => classes[layer.name]!.map((name) => names.indexOf(name)).sort((a, b) => a - b))
-      return { subject: { kind: 'combination', classes }, asked: new Map(ground.map((own, zone) => [zone, isSet(own)])), ground }
-    },
-  )
+  const ofGround =
+    zones.length < 2
+      ? []
+      : combinations.slice(0, mostCombinations).map(({ classes }): Figure => {
+          const ground = zones.map(({ layer, names }) =>
+            classes[layer.name]!.map((name) => names.indexOf(name)).sort((a, b) => a - b),
+          )
+          return {
+            subject: { kind: 'combination', classes },
+            asked: new Map(ground.map((own, zone) => [zone, isSet(own)])),
+            ground,
+          }
+        })
   return [{ subject: { kind: 'plan' }, asked: new Map() }, ...ofZones, ...ofGround]
 }
 

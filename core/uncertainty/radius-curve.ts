@@ -25,7 +25,10 @@ const usualRadiiM = [25, 50, 100, 200, 400, 800]
  * which its zones overlap too often.
  */
 export function radiusCurves(
-  { plan, measured }: Measurable, features: ReadonlyMap<string, Features>, at: string | null, work: Work,
+  { plan, measured }: Measurable,
+  features: ReadonlyMap<string, Features>,
+  at: string | null,
+  work: Work,
 ): { readonly curves: readonly RadiusCurve[]; readonly notes: readonly Note[] } {
   const { shapes } = plan.features
   const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
@@ -37,21 +40,33 @@ export function radiusCurves(
     const chosenM = (by === 'cell' ? layer.events?.cellM : layer.bufferM) ?? null
     const lengthsM = chosenM === null ? usualRadiiM : factors.map((factor) => factor * chosenM)
     const crowded = by === 'radius' ? lengthsM.filter((lengthM) => isCrowded(own.shapes, lengthM)) : []
-    if (crowded.length > 0) notes.push(note('curve-too-crowded', { layer: layer.name, radiusM: crowded[0]! }, { layer: layer.name }))
-    const points = lengthsM.filter((lengthM) => !crowded.includes(lengthM)).map((lengthM) => {
-      work.signal?.throwIfAborted()
-      const zone = asOneClass(zonesWith({ layer, ended }, own, by, lengthM, at))
-      const { combinations, planM2 } = overlay([planAsOne, zone], work)
-      const areaM2 = sumOf(combinations.flatMap(({ classes, areaM2: each }) => (classes[1]!.length > 0 ? [each] : [])))
-      return { lengthM, areaM2, share: planM2 > 0 ? areaM2 / planM2 : 0 }
-    })
+    if (crowded.length > 0)
+      notes.push(note('curve-too-crowded', { layer: layer.name, radiusM: crowded[0]! }, { layer: layer.name }))
+    const points = lengthsM
+      .filter((lengthM) => !crowded.includes(lengthM))
+      .map((lengthM) => {
+        work.signal?.throwIfAborted()
+        const zone = asOneClass(zonesWith({ layer, ended }, own, by, lengthM, at))
+        const { combinations, planM2 } = overlay([planAsOne, zone], work)
+        const areaM2 = sumOf(
+          combinations.flatMap(({ classes, areaM2: each }) => (classes[1]!.length > 0 ? [each] : [])),
+        )
+        return { lengthM, areaM2, share: planM2 > 0 ? areaM2 / planM2 : 0 }
+      })
     return points.length === 0 ? [] : [{ layer: layer.name, by, chosenM, points }]
   })
   return { curves, notes }
 }
 
-function zonesWith({ layer, ended }: Pick<MeasuredLayer, 'layer' | 'ended'>, features: Features, by: RadiusCurve['by'], lengthM: number, at: string | null): MeasuredLayer {
-  const changed: Layer = by === 'cell' ? { ...layer, events: { ...layer.events, cellM: lengthM } } : { ...layer, bufferM: lengthM }
+function zonesWith(
+  { layer, ended }: Pick<MeasuredLayer, 'layer' | 'ended'>,
+  features: Features,
+  by: RadiusCurve['by'],
+  lengthM: number,
+  at: string | null,
+): MeasuredLayer {
+  const changed: Layer =
+    by === 'cell' ? { ...layer, events: { ...layer.events, cellM: lengthM } } : { ...layer, bufferM: lengthM }
   const prepared = prepareLayer(changed, features, at, ended)
   if (!prepared.ok) throw new Error(`layer ${layer.id} was prepared before and is refused with ${lengthM} m`)
   return prepared.value

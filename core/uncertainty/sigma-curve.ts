@@ -18,14 +18,32 @@ const mostDraws = 200
 
 /** How the intervals grow with the accuracies: all standard deviations times the same factor, and the same seed. */
 export function sigmaCurve(
-  layers: readonly ErringLayer[], figures: readonly Figure[], areasM2: readonly number[], asStated: Simulation, { draws, seed }: DrawOptions, work: Work,
+  layers: readonly ErringLayer[],
+  figures: readonly Figure[],
+  areasM2: readonly number[],
+  asStated: Simulation,
+  { draws, seed }: DrawOptions,
+  work: Work,
 ): SigmaPoint[] {
   return factors.map((factor, i) => {
     const drawn =
       factor === 1
         ? asStated
-        : drawFigures(layers, figures, ({ uncertain }) => factor * uncertain.accuracyM, { draws: Math.min(draws, mostDraws), seed }, stepOf(work, i, factors.length))
+        : drawFigures(
+            layers,
+            figures,
+            ({ uncertain }) => factor * uncertain.accuracyM,
+            { draws: Math.min(draws, mostDraws), seed },
+            stepOf(work, i, factors.length),
+          )
     const means = drawn.rows.map((row) => spreadOf(row).mean)
-    return { factor, figures: figureIntervals(areasM2, drawn).map(({ lowM2, highM2 }, figure) => ({ meanM2: means[figure]!, lowM2, highM2 })) }
+    return {
+      factor,
+      figures: figureIntervals(areasM2, drawn).map(({ lowM2, highM2 }, figure) => ({
+        meanM2: means[figure]!,
+        lowM2,
+        highM2,
+      })),
+    }
   })
 }

@@ -21,7 +21,8 @@ export type ThresholdCurve = {
  * run both ways, and nobody can say which is worse without the product's own key.
  */
 export function thresholdCurves(
-  measured: readonly MeasuredLayer[], { combinations, points = [], plan }: Measurement,
+  measured: readonly MeasuredLayer[],
+  { combinations, points = [], plan }: Measurement,
 ): { readonly curves: readonly ThresholdCurve[]; readonly notes: readonly Note[] } {
   const curves: ThresholdCurve[] = []
   const notes: Note[] = []
@@ -42,7 +43,10 @@ export function thresholdCurves(
           const own = points.filter((each) => each.layer === layer.name && isWithin(each.class))
           return { grade, count: own.reduce((sum, { count }) => sum + count, 0) }
         }
-        const areaM2 = combinations.reduce((sum, own) => ((own.classes[layer.name] ?? []).some(isWithin) ? sum + own.areaM2 : sum), 0)
+        const areaM2 = combinations.reduce(
+          (sum, own) => ((own.classes[layer.name] ?? []).some(isWithin) ? sum + own.areaM2 : sum),
+          0,
+        )
         return { grade, areaM2, share: areaM2 / plan.areaM2 }
       }),
     })

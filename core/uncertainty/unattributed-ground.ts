@@ -36,7 +36,10 @@ export type BandOptions = {
  * Layers without an accuracy, and those too finely drawn for a band, are left out.
  */
 export function unattributedGround(
-  study: Study, features: ReadonlyMap<string, Features>, { at, bandSigmas = defaultBandSigmas }: BandOptions = {}, work: Work = {},
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+  { at, bandSigmas = defaultBandSigmas }: BandOptions = {},
+  work: Work = {},
 ): Outcome<UnattributedGround[]> {
   const day = askedDay(study, at)
   if (!day.ok) return day
@@ -51,10 +54,23 @@ export function unattributedGround(
       const band = boundaryBand(uncertain.layer, bandM, widened(extent, 1.1 * bandM + 1))
       if (band === null) return []
       const asOne = { ...band.layer, polygonClass: band.layer.polygonClass.map(() => 0), classCount: 1 }
-      const { ground } = overlapGround([plan!.uncertain.layer, asOne], (classes) => (classes[1]!.length > 0 ? [0] : []), {}, work)
+      const { ground } = overlapGround(
+        [plan!.uncertain.layer, asOne],
+        (classes) => (classes[1]!.length > 0 ? [0] : []),
+        {},
+        work,
+      )
       const areaM2 = ground.areasM2.reduce((sum, own) => sum + own, 0)
       const attributes = { layer: layer.name, bandM, areaM2 }
-      return [{ name: layer.name, layer: layer.id, bandM, areaM2, ground: { shapes: ground.shapes, attributes: [attributes] } }]
+      return [
+        {
+          name: layer.name,
+          layer: layer.id,
+          bandM,
+          areaM2,
+          ground: { shapes: ground.shapes, attributes: [attributes] },
+        },
+      ]
     }),
   )
 }

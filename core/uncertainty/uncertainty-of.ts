@@ -45,7 +45,10 @@ const additiveWithin = 0.1
  * Refuses what `measureStudy` refuses.
  */
 export function uncertaintyOf(
-  study: Study, features: ReadonlyMap<string, Features>, options: UncertaintyOptions = {}, work: Work = {},
+  study: Study,
+  features: ReadonlyMap<string, Features>,
+  options: UncertaintyOptions = {},
+  work: Work = {},
 ): Outcome<Uncertainty> {
   const { seed = usualDraws.seed, bandSigmas = defaultBandSigmas, only } = options
   const draws = only ? 0 : (options.draws ?? 0)
@@ -91,19 +94,39 @@ export function uncertaintyOf(
     }),
     layers: layers.map((layer, i) => layerUncertainty(layer, bandSigmas, i === 0 ? null : i - 1, doubtful, planM2)),
     contributions: drawn?.contributions ?? [],
-    openOrders: drawn ? ordersOf(figures.map((figure) => isKnown(figure, layers)), figures, measurement, drawn.rows) : [],
+    openOrders: drawn
+      ? ordersOf(
+          figures.map((figure) => isKnown(figure, layers)),
+          figures,
+          measurement,
+          drawn.rows,
+        )
+      : [],
     sensitivity: {
       radius: radius.curves,
       sigma: drawn?.sigma ?? [],
       threshold: threshold.curves,
     },
     method: { draws: drawn?.draws ?? 0, seed, bandSigmas, covariance },
-    notes: [...hindrances(layers.map(({ layer }) => layer), measurable.value.plan.features.shapes), ...alongNotes(layers), ...(doubtful || only ? [] : [note('bounds-too-fine')]), ...radius.notes, ...threshold.notes, ...additiveNotes(drawn?.contributions ?? [], figures.length)],
+    notes: [
+      ...hindrances(
+        layers.map(({ layer }) => layer),
+        measurable.value.plan.features.shapes,
+      ),
+      ...alongNotes(layers),
+      ...(doubtful || only ? [] : [note('bounds-too-fine')]),
+      ...radius.notes,
+      ...threshold.notes,
+      ...additiveNotes(drawn?.contributions ?? [], figures.length),
+    ],
   })
 }
 
 /** A plan without an outline has no area of ours that could be wrong. */
-const nothingUncertain = ({ at, plan, notes }: Measurement, { seed, bandSigmas }: { readonly seed: number; readonly bandSigmas: number }): Uncertainty => ({
+const nothingUncertain = (
+  { at, plan, notes }: Measurement,
+  { seed, bandSigmas }: { readonly seed: number; readonly bandSigmas: number },
+): Uncertainty => ({
   schema: 'basilia-uncertainty/1',
   at,
   planM2: plan.areaM2,
@@ -116,7 +139,14 @@ const nothingUncertain = ({ at, plan, notes }: Measurement, { seed, bandSigmas }
   notes,
 })
 
-function drawAll(layers: readonly ErringLayer[], figures: readonly Figure[], areasM2: readonly number[], draws: number, seed: number, work: Work) {
+function drawAll(
+  layers: readonly ErringLayer[],
+  figures: readonly Figure[],
+  areasM2: readonly number[],
+  draws: number,
+  seed: number,
+  work: Work,
+) {
   const options = { draws, seed }
   const whole = drawFigures(layers, figures, ({ uncertain }) => uncertain.accuracyM, options, stepOf(work, 0, 3))
   const spreads = whole.rows.map(spreadOf)
@@ -127,7 +157,12 @@ function drawAll(layers: readonly ErringLayer[], figures: readonly Figure[], are
   return { rows: whole.rows, draws: whole.draws, spreads, intervals, contributions, sigma }
 }
 
-function ordersOf(known: readonly boolean[], figures: readonly Figure[], measurement: Measurement, rows: readonly Float64Array[]): OpenOrder[] {
+function ordersOf(
+  known: readonly boolean[],
+  figures: readonly Figure[],
+  measurement: Measurement,
+  rows: readonly Float64Array[],
+): OpenOrder[] {
   return measurement.layers.flatMap(({ name: layer }) => {
     const classes = figures.flatMap(({ subject }, i) =>
       known[i] && subject.kind === 'class' && subject.layer === layer
@@ -149,7 +184,8 @@ function areaOf(subject: FigureSubject, { plan, layers, combinations }: Measurem
     case 'uncovered':
       return layers.find(({ name }) => name === subject.layer)!.uncoveredM2
     case 'class':
-      return layers.find(({ name }) => name === subject.layer)!.classes.find((own) => own.class === subject.class)!.areaM2
+      return layers.find(({ name }) => name === subject.layer)!.classes.find((own) => own.class === subject.class)!
+        .areaM2
   }
 }
 
@@ -162,7 +198,11 @@ const estimateOf = (areaM2: number, sdM2: number) => ({
 const spreadFigures = ({ mean, sd }: Spread, interval: FigureInterval) => ({ meanM2: mean, sdM2: sd, ...interval })
 
 function layerUncertainty(
-  { layer, sigmaM, uncertain }: ErringLayer, bandSigmas: number, zone: number | null, doubtful: readonly DoubtfulGround[] | null, planM2: number,
+  { layer, sigmaM, uncertain }: ErringLayer,
+  bandSigmas: number,
+  zone: number | null,
+  doubtful: readonly DoubtfulGround[] | null,
+  planM2: number,
 ): LayerUncertainty {
   const unattributed = zone === null || sigmaM === null || doubtful === null ? null : unattributedM2(doubtful, zone)
   return {
@@ -181,15 +221,29 @@ function alongNotes(layers: readonly ErringLayer[]): Note[] {
   return linesAlong(layers.map(({ uncertain }) => uncertain)).flatMap(({ layer, leader, lengthM }) => {
     const [own, other] = [layers[layer]!.layer, layers[leader]!.layer]
     if (errorSourceOf(own) === errorSourceOf(other)) return []
-    return [note('estimate-lines-along', { layer: own.name, other: other.name, lengthM: Math.round(lengthM) }, { layer: own.name })]
+    return [
+      note(
+        'estimate-lines-along',
+        { layer: own.name, other: other.name, lengthM: Math.round(lengthM) },
+        { layer: own.name },
+      ),
+    ]
   })
 }
 
 function additiveNotes(contributions: readonly Contribution[], figures: number): Note[] {
   if (contributions.length < 2) return []
-  const sums = Array.from({ length: figures }, (_, i) => contributions.reduce((sum, own) => sum + (own.figures[i]!.share ?? NaN), 0))
+  const sums = Array.from({ length: figures }, (_, i) =>
+    contributions.reduce((sum, own) => sum + (own.figures[i]!.share ?? NaN), 0),
+  )
   const apart = sums.filter((sum) => Math.abs(sum - 1) > additiveWithin)
   if (apart.length === 0) return []
   const percent = (share: number): number => Math.round(share * 100)
-  return [note('contributions-not-additive', { count: apart.length, from: percent(Math.min(...apart)), to: percent(Math.max(...apart)) })]
+  return [
+    note('contributions-not-additive', {
+      count: apart.length,
+      from: percent(Math.min(...apart)),
+      to: percent(Math.max(...apart)),
+    }),
+  ]
 }

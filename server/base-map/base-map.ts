@@ -62,7 +62,9 @@ function fromFile({ name, minZoom, maxZoom, tile }: Pmtiles, file: string): Base
         const bytes = await tile(zoom, x, y)
         if (!bytes) return refused(problem('base-map-tile-absent', { file, tile: `${zoom}/${x}/${y}` }))
         const type = pictureType(bytes)
-        return type ? done({ bytes, type }) : fileFault(file, new PmtilesFault(`its tile ${zoom}/${x}/${y} is no picture`))
+        return type
+          ? done({ bytes, type })
+          : fileFault(file, new PmtilesFault(`its tile ${zoom}/${x}/${y} is no picture`))
       } catch (error) {
         return fileFault(file, error)
       }
@@ -81,14 +83,19 @@ function online(address: string): BaseMap {
     async tile(zoom, x, y, signal) {
       const limit = AbortSignal.timeout(longestMs)
       try {
-        const answer = await fetch(address.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y)), {
-          headers: { 'user-agent': `basilia-overlay/${version}` },
-          signal: signal ? AbortSignal.any([signal, limit]) : limit,
-        })
+        const answer = await fetch(
+          address.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y)),
+          {
+            headers: { 'user-agent': `basilia-overlay/${version}` },
+            signal: signal ? AbortSignal.any([signal, limit]) : limit,
+          },
+        )
         const bytes = new Uint8Array(await answer.arrayBuffer())
         const type = pictureType(bytes)
         const isUsable = answer.ok && type !== null && bytes.length <= largestTileBytes
-        return isUsable ? done({ bytes, type }) : unusable(`${answer.status} ${answer.headers.get('content-type') ?? ''}`)
+        return isUsable
+          ? done({ bytes, type })
+          : unusable(`${answer.status} ${answer.headers.get('content-type') ?? ''}`)
       } catch (error) {
         return unusable(error instanceof Error ? error.message : String(error))
       }

@@ -41,7 +41,8 @@ export function readDirectory(bytes: Uint8Array): Entry[] {
   }
   const count = varint()
   // Each entry has four numbers of a byte or more.
-  if (count === 0 || count * 4 > bytes.length || count > mostEntries) throw new PmtilesFault(`a directory in it cannot have ${count} entries`)
+  if (count === 0 || count * 4 > bytes.length || count > mostEntries)
+    throw new PmtilesFault(`a directory in it cannot have ${count} entries`)
   const column = (): number[] => Array.from({ length: count }, varint)
   const [steps, runs, lengths, offsets] = [column(), column(), column(), column()]
   let tileId = 0
@@ -49,7 +50,8 @@ export function readDirectory(bytes: Uint8Array): Entry[] {
   return steps.map((step, i) => {
     tileId += step
     const [length, said] = [lengths[i]!, offsets[i]!]
-    if ((i > 0 && step === 0) || length === 0 || (i === 0 && said === 0)) throw new PmtilesFault('a directory in it is out of order')
+    if ((i > 0 && step === 0) || length === 0 || (i === 0 && said === 0))
+      throw new PmtilesFault('a directory in it is out of order')
     const offset = said === 0 ? end : said - 1
     end = offset + length
     return { tileId, runLength: runs[i]!, offset, length }

@@ -82,13 +82,27 @@ function readHeader(bytes: Buffer) {
     return value
   }
   const span = (at: number): Span => ({ offset: number(at), length: number(at + 8) })
-  const [packing, tilePacking, kind, minZoom, maxZoom] = [97, 98, 99, 100, 101].map((at) => bytes[at]!) as [number, number, number, number, number]
+  const [packing, tilePacking, kind, minZoom, maxZoom] = [97, 98, 99, 100, 101].map((at) => bytes[at]!) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   if (kind === vectors) throw new PmtilesFault('its tiles are vectors, not pictures')
   if (kind < png || kind > webp) throw new PmtilesFault('its tiles are neither PNG, JPEG nor WebP')
   if (packing !== 1 && packing !== 2) throw new PmtilesFault('its directories are packed otherwise than by gzip')
   if (tilePacking > 1) throw new PmtilesFault('its pictures are packed once more')
   if (minZoom > maxZoom || maxZoom > mostZoom) throw new PmtilesFault(`its zooms are ${minZoom} to ${maxZoom}`)
-  return { root: span(8), metadata: span(24), leaves: span(40), tiles: span(56), isPacked: packing === 2, minZoom, maxZoom }
+  return {
+    root: span(8),
+    metadata: span(24),
+    leaves: span(40),
+    tiles: span(56),
+    isPacked: packing === 2,
+    minZoom,
+    maxZoom,
+  }
 }
 
 function unpack(bytes: Buffer): Buffer {
@@ -112,7 +126,10 @@ function nameIn(metadata: string): string {
   } catch {
     return ''
   }
-  const { name, attribution } = (typeof content === 'object' && content !== null ? content : {}) as Record<string, unknown>
+  const { name, attribution } = (typeof content === 'object' && content !== null ? content : {}) as Record<
+    string,
+    unknown
+  >
   const parts = [name, attribution].map((text) => (typeof text === 'string' ? plain(text) : ''))
   return parts.filter((text) => text !== '').join(', ')
 }

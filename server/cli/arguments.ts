@@ -14,7 +14,10 @@ export function readArguments<O extends Options>(args: readonly string[], option
 }
 
 /** The values of flags by their schema; one that cannot be used is wrong usage. */
-export function flagValues<Schema extends z.ZodObject>(values: Readonly<Record<string, unknown>>, schema: Schema): z.infer<Schema> {
+export function flagValues<Schema extends z.ZodObject>(
+  values: Readonly<Record<string, unknown>>,
+  schema: Schema,
+): z.infer<Schema> {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
   const read = schema.safeParse(given)
   if (read.success) return read.data

@@ -25,7 +25,8 @@ ${comparingHelp}
 
 async function print(comparison: Comparison, format: OutputFormat): Promise<void> {
   if (format === 'json') await writeOut(`${JSON.stringify(comparison, null, 2)}\n`)
-  else if (format === 'csv') await writeOut((await import('../export/tables/measurement-csv.ts')).comparisonCsv(comparison, 'en'))
+  else if (format === 'csv')
+    await writeOut((await import('../export/tables/measurement-csv.ts')).comparisonCsv(comparison, 'en'))
   else {
     for (const { message, values } of comparison.notes) writeNote(`${values['study']}: ${message}`)
     await writeOut((await import('../export/tables/measurement-table.ts')).comparisonTable(comparison, 'en'))
@@ -44,9 +45,12 @@ export const command: Command = {
       const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
       const comparing: Comparing = {
         measure: (study, asked, work) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, work),
-        publish: (study, at, drawing, work) => publishedStored({ study, paths: pathsOf.get(study)!, at, ...drawing }, work),
+        publish: (study, at, drawing, work) =>
+          publishedStored({ study, paths: pathsOf.get(study)!, at, ...drawing }, work),
       }
-      const compared = await withCrew(usualThreads(), (work) => compareMeasured([...pathsOf.keys()], request, comparing, work))
+      const compared = await withCrew(usualThreads(), (work) =>
+        compareMeasured([...pathsOf.keys()], request, comparing, work),
+      )
       if (!compared.ok) return compared
       await print(compared.value, format)
       return done(null)

@@ -28,10 +28,20 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { layer: text, at: text, confirmed: text, found: text, format: text })
+    const { values, positionals } = readArguments(args, {
+      layer: text,
+      at: text,
+      confirmed: text,
+      found: text,
+      format: text,
+    })
     const format = outputFormat(values.format)
     const { layer, at, confirmed, found } = values
-    const { layer: name, at: day, ...rates } = flagValues({ layer: layer ?? '', at, confirmed, found }, z.strictObject(countCorrectionOptions))
+    const {
+      layer: name,
+      at: day,
+      ...rates
+    } = flagValues({ layer: layer ?? '', at, confirmed, found }, z.strictObject(countCorrectionOptions))
     return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
       const measured = await measureStored({ study, paths, request: { at: day } }, {})
       if (!measured.ok) return measured

@@ -38,14 +38,27 @@ const ownFlags = z.strictObject({
 export const command: Command = {
   help,
   async run(args) {
-    const { values, positionals } = readArguments(args, { ...listFlags, cluster: { type: 'string' }, least: { type: 'string' } })
-    const format = outputFormat(values.format)
-    const { at, cluster: cellM, least } = flagValues({ at: values.at, cluster: values.cluster, least: values.least }, ownFlags)
-    return withLists(positionals, values, at === undefined || at === announcementDay ? null : at, async (study, features) => {
-      const day = askedDay(study, at)
-      if (!day.ok) return day
-      const report = damageReportOf(study, features, day.value, { cellM, least })
-      return printLists(report, damageTables(report, 'en'), format)
+    const { values, positionals } = readArguments(args, {
+      ...listFlags,
+      cluster: { type: 'string' },
+      least: { type: 'string' },
     })
+    const format = outputFormat(values.format)
+    const {
+      at,
+      cluster: cellM,
+      least,
+    } = flagValues({ at: values.at, cluster: values.cluster, least: values.least }, ownFlags)
+    return withLists(
+      positionals,
+      values,
+      at === undefined || at === announcementDay ? null : at,
+      async (study, features) => {
+        const day = askedDay(study, at)
+        if (!day.ok) return day
+        const report = damageReportOf(study, features, day.value, { cellM, least })
+        return printLists(report, damageTables(report, 'en'), format)
+      },
+    )
   },
 }

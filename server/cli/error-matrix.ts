@@ -37,14 +37,22 @@ export const command: Command = {
   async run(args) {
     const text = { type: 'string' } as const
     const { values, positionals } = readArguments(args, {
-      layer: text, at: text, sampling: text, format: text, mapped: { type: 'string', multiple: true },
+      layer: text,
+      at: text,
+      sampling: text,
+      format: text,
+      mapped: { type: 'string', multiple: true },
     })
     const format = outputFormat(values.format)
     const [path, reference, ...rest] = positionals
     if (path === undefined || rest.length > 0) throw new UsageError('This command takes a FILE, and perhaps a STUDY.')
     const { mapped = [], layer, at, sampling } = values
-    if ((reference === undefined) === (mapped.length === 0)) throw new UsageError('Name either a STUDY or areas by --mapped.')
-    const options = flagValues({ layer, at, sampling }, z.strictObject({ ...areaCorrectionOptions, layer: z.string().optional() }))
+    if ((reference === undefined) === (mapped.length === 0))
+      throw new UsageError('Name either a STUDY or areas by --mapped.')
+    const options = flagValues(
+      { layer, at, sampling },
+      z.strictObject({ ...areaCorrectionOptions, layer: z.string().optional() }),
+    )
     const areas = new Map(mapped.map((each) => hectaresOf(each)))
     const matrix = await readMatrix(path)
     if (!matrix.ok) return matrix
@@ -52,7 +60,10 @@ export const command: Command = {
     if (reference === undefined) {
       const lacking = matrix.value.classes.find((name) => !areas.has(name))
       if (lacking !== undefined) return refused(problem('error-matrix-areas', { file, class: lacking }))
-      const estimate = estimateAreas(matrix.value, matrix.value.classes.map((name) => areas.get(name)! * 10_000))
+      const estimate = estimateAreas(
+        matrix.value,
+        matrix.value.classes.map((name) => areas.get(name)! * 10_000),
+      )
       if (!estimate.ok) return estimate
       return print({ ...estimate.value, notes: [...samplingNotes(options.sampling), ...estimate.value.notes] }, format)
     }
@@ -75,7 +86,8 @@ function hectaresOf(text: string): readonly [string, number] {
 
 async function readMatrix(path: string): Promise<Outcome<ErrorMatrix>> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code ?? '–')
-  if (typeof bytes === 'string') return refused(problem(bytes === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file: path, code: bytes }))
+  if (typeof bytes === 'string')
+    return refused(problem(bytes === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file: path, code: bytes }))
   return errorMatrixOf(basename(path), new TextDecoder().decode(bytes))
 }
 
@@ -84,7 +96,8 @@ async function print(estimate: AreaEstimate, format: OutputFormat): Promise<Outc
   const { correctedAreasTable } = await import('../export/tables/correction-tables.ts')
   const table = correctedAreasTable(estimate)
   if (format === 'json') await writeOut(`${JSON.stringify(estimate, null, 2)}\n`)
-  else if (format === 'csv') await writeOut((await import('../export/tables/table-csv.ts')).tableCsv(table, { heads: 'names' }))
+  else if (format === 'csv')
+    await writeOut((await import('../export/tables/table-csv.ts')).tableCsv(table, { heads: 'names' }))
   else await writeOut((await import('../export/tables/table-text.ts')).tableText(table, 'en'))
   return done(null)
 }

@@ -33,11 +33,16 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, listFlags)
     const format = outputFormat(values.format)
     const { at } = flagValues({ at: values.at }, z.strictObject({ at: measuringOptions.at }))
-    return withLists(positionals, values, at === undefined || at === announcementDay ? null : at, async (study, features) => {
-      const day = askedDay(study, at)
-      if (!day.ok) return day
-      const report = eventReportOf(study, features, day.value)
-      return report.ok ? printLists(report.value, eventTables(report.value, 'en'), format) : report
-    })
+    return withLists(
+      positionals,
+      values,
+      at === undefined || at === announcementDay ? null : at,
+      async (study, features) => {
+        const day = askedDay(study, at)
+        if (!day.ok) return day
+        const report = eventReportOf(study, features, day.value)
+        return report.ok ? printLists(report.value, eventTables(report.value, 'en'), format) : report
+      },
+    )
   },
 }

@@ -47,7 +47,13 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { out: text, lang: text, pieces: text, ...besideFlag, ...measuringFlags })
+    const { values, positionals } = readArguments(args, {
+      out: text,
+      lang: text,
+      pieces: text,
+      ...besideFlag,
+      ...measuringFlags,
+    })
     const reference = onlyWord(positionals, 'STUDY')
     const { out, lang, pieces, with: named, ...measuring } = values
     const format = exportEndings.find((ending) => out?.toLowerCase().endsWith(`.${ending}`))
@@ -68,7 +74,8 @@ export const command: Command = {
         const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
         const asked = { format, language, ...how, name: basename(out) }
         const made = await withCrew(usualThreads(), (work) =>
-          runTask('make-export', { study, paths, others, measurement: measured.value, request: asked }, work))
+          runTask('make-export', { study, paths, others, measurement: measured.value, request: asked }, work),
+        )
         if (!made.ok) return made
         const { bytes, described } = made.value
         const written = await writeNamedFile(out, bytes)
@@ -79,7 +86,10 @@ export const command: Command = {
 }
 
 /** Writes the zip beside its place first, so that it is there whole or not at all. */
-async function writeStudyZip({ study, folder }: Pick<OpenStudy, 'study' | 'folder'>, out: string): Promise<Outcome<null>> {
+async function writeStudyZip(
+  { study, folder }: Pick<OpenStudy, 'study' | 'folder'>,
+  out: string,
+): Promise<Outcome<null>> {
   const path = resolve(out)
   const to = `${path}.${randomUUID()}.part`
   try {

@@ -86,7 +86,8 @@ const saying: Readonly<Record<string, (value: string, before: LayerOptions) => L
  * times: its files are the snapshots of one series, and the n-th `--date NAME=` is that of the n-th file.
  */
 export function givenLayers(flags: LayerFlagValues, needsPlan = true): GivenLayer[] {
-  if (flags.plan === undefined && needsPlan) throw new UsageError('measure needs a STUDY, or --plan FILE with --layer NAME=FILE.')
+  if (flags.plan === undefined && needsPlan)
+    throw new UsageError('measure needs a STUDY, or --plan FILE with --layer NAME=FILE.')
   const measured = (flags.layer ?? []).map((text) => namedValue('layer', text))
   const names = new Set(measured.map(({ name }) => name))
   const hasUnits = flags.units !== undefined && !names.has('units')
@@ -94,7 +95,8 @@ export function givenLayers(flags: LayerFlagValues, needsPlan = true): GivenLaye
   const said = sayings(flags, names)
   const dates = datesByName(flags.date ?? [])
   const series = snapshotsByName(flags.snapshots ?? [], names)
-  const layers: GivenLayer[] = flags.plan === undefined ? [] : [{ file: flags.plan, options: checked(planOptions(flags)) }]
+  const layers: GivenLayer[] =
+    flags.plan === undefined ? [] : [{ file: flags.plan, options: checked(planOptions(flags)) }]
   for (const given of measured) {
     const { name, value: file } = given
     const files = measured.filter((each) => each.name === name)
@@ -102,7 +104,12 @@ export function givenLayers(flags: LayerFlagValues, needsPlan = true): GivenLaye
     const options = { ...said.get(name), ...(date === undefined ? {} : { date }), name, role: roleOf(name) }
     const snapshots = series.get(name)
     const isUndatedSnapshot = files.length > 1 && date === undefined && snapshots === undefined
-    layers.push({ file, options: checked(options), isUndatedSnapshot, ...(snapshots === undefined ? {} : { snapshots }) })
+    layers.push({
+      file,
+      options: checked(options),
+      isUndatedSnapshot,
+      ...(snapshots === undefined ? {} : { snapshots }),
+    })
   }
   if (flags.units !== undefined) {
     const own = { idField: flags['units-id'], buildingsField: flags['units-buildings'] }
@@ -145,7 +152,8 @@ function snapshotsByName(texts: readonly string[], names: ReadonlySet<string>): 
         return { field: each.slice(0, Math.max(0, place)), date: each.slice(place + 1) }
       })
       const read = snapshotsSchema.safeParse(value === 'files' || value === 'columns' ? value : columns)
-      if (!read.success) throw new UsageError(`--snapshots ${text}: it is neither files, columns nor FIELD@YYYY-MM-DD,….`)
+      if (!read.success)
+        throw new UsageError(`--snapshots ${text}: it is neither files, columns nor FIELD@YYYY-MM-DD,….`)
       return [name, read.data]
     }),
   )
@@ -177,7 +185,8 @@ function conditionOf(flag: string, text: string): Record<string, string> {
 /** `X,Y`: the columns of east or longitude, and of north or latitude. */
 export function positionsOf(flag: string, text: string): { x: string; y: string } {
   const [x = '', y = '', ...more] = text.split(',').map((each) => each.trim())
-  if (x === '' || y === '' || x === y || more.length > 0) throw new UsageError(`--${flag} needs two columns X,Y, not "${text}".`)
+  if (x === '' || y === '' || x === y || more.length > 0)
+    throw new UsageError(`--${flag} needs two columns X,Y, not "${text}".`)
   return { x, y }
 }
 

@@ -18,25 +18,38 @@ export const listFlags = { ...layerFlags, at: { type: 'string' }, format: { type
 
 /** Gives a study of the workspace, or one made of the files that the flags name, with its features to `use`. */
 export async function withLists<T>(
-  positionals: readonly string[], flags: LayerFlagValues, at: string | null, use: (study: Study, features: ReadonlyMap<string, Features>) => Promise<Outcome<T>>,
+  positionals: readonly string[],
+  flags: LayerFlagValues,
+  at: string | null,
+  use: (study: Study, features: ReadonlyMap<string, Features>) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  if (positionals.length > 1) throw new UsageError(`This command takes exactly one STUDY; it got ${positionals.length}.`)
+  if (positionals.length > 1)
+    throw new UsageError(`This command takes exactly one STUDY; it got ${positionals.length}.`)
   const [reference] = positionals
   if (reference !== undefined) {
     return withStudy(reference, async ({ study, paths }) => {
-      const features = await readLayerFeatures(study, study.layers.filter(({ role }) => role !== 'context'), paths)
+      const features = await readLayerFeatures(
+        study,
+        study.layers.filter(({ role }) => role !== 'context'),
+        paths,
+      )
       return features.ok ? use(study, features.value) : features
     })
   }
   if (flags.layer === undefined) throw new UsageError('This command needs a STUDY, or --layer NAME=FILE.')
   const made = await studyFromFiles('lists', givenLayers(flags, false), at)
   if (!made.ok) return made
-  for (const message of new Set(made.value.study.layers.flatMap(({ notes }) => notes.map((each) => each.message)))) writeNote(message)
+  for (const message of new Set(made.value.study.layers.flatMap(({ notes }) => notes.map((each) => each.message))))
+    writeNote(message)
   return use(made.value.study, made.value.features)
 }
 
 /** Prints a report, with what must be known of it on stderr. */
-export async function printLists(report: { readonly notes: readonly Note[] }, tables: readonly Table[], format: OutputFormat): Promise<Outcome<null>> {
+export async function printLists(
+  report: { readonly notes: readonly Note[] },
+  tables: readonly Table[],
+  format: OutputFormat,
+): Promise<Outcome<null>> {
   for (const { message } of report.notes) writeNote(message)
   if (format === 'json') await writeOut(`${JSON.stringify(report, null, 2)}\n`)
   else if (format === 'csv') await writeOut(tables[0] ? tableCsv(tables[0], { heads: 'names' }) : '')

@@ -94,21 +94,40 @@ export const command: Command = {
     const { threads = 1 } = flagValues({ threads: values.threads }, threadsOption)
     const { above: aboveM2 } = flagValues({ above: values.above }, z.strictObject({ above: drawnOptions.above }))
     const byFeature = values['by-feature'] === true
-    const drawn = { ...(aboveM2 === undefined ? {} : { aboveM2 }), ...(values.correlations ? { correlations: true } : {}) }
+    const drawn = {
+      ...(aboveM2 === undefined ? {} : { aboveM2 }),
+      ...(values.correlations ? { correlations: true } : {}),
+    }
     const { accuracy, ...asked } = measuringRequest(values)
     const request = { ...asked, byFeature, ...drawn }
     const flags = values as LayerFlagValues
-    const named = Object.keys(layerFlags).find((flag) => flag !== 'accuracy' && flags[flag as keyof LayerFlagValues] !== undefined)
-    if (positionals.length === 0) return withCrew(threads, (work) => measureFiles(flags, values.save, request, { format, crossing }, work))
+    const named = Object.keys(layerFlags).find(
+      (flag) => flag !== 'accuracy' && flags[flag as keyof LayerFlagValues] !== undefined,
+    )
+    if (positionals.length === 0)
+      return withCrew(threads, (work) => measureFiles(flags, values.save, request, { format, crossing }, work))
     if (named !== undefined) throw new UsageError(`--${named} goes with --plan, not with a STUDY.`)
     if (values.save !== undefined) throw new UsageError('--save goes with --plan; a STUDY is saved already.')
     return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
-      const measured = await withCrew(threads, (work) => measureStored({ study, paths, request: { ...request, accuracy } }, work))
+      const measured = await withCrew(threads, (work) =>
+        measureStored({ study, paths, request: { ...request, accuracy } }, work),
+      )
       if (!measured.ok) return measured
       const printed = await print(study, measured.value, { format, crossing })
       if (!printed.ok || format !== 'table' || crossing) return printed
-      const published = await publishedStored({ study, paths, at: measured.value.at, draws: request.draws, seed: request.seed }, {})
-      if (published.ok) await writeOut((await import('../export/tables/measurement-table.ts')).publishedText(published.value, study.sources, measured.value.plan, 'en'))
+      const published = await publishedStored(
+        { study, paths, at: measured.value.at, draws: request.draws, seed: request.seed },
+        {},
+      )
+      if (published.ok)
+        await writeOut(
+          (await import('../export/tables/measurement-table.ts')).publishedText(
+            published.value,
+            study.sources,
+            measured.value.plan,
+            'en',
+          ),
+        )
       return published.ok ? done(null) : published
     })
   },
@@ -140,10 +159,20 @@ async function measureFiles(
   return print(study, { ...measured.value, notes }, printing)
 }
 
-type Printing = { readonly format: OutputFormat; readonly crossing: { readonly layers: string[]; readonly by: 'class' | 'party' } | null }
+type Printing = {
+  readonly format: OutputFormat
+  readonly crossing: { readonly layers: string[]; readonly by: 'class' | 'party' } | null
+}
 
-function crossingOf({ cross, by }: { readonly cross?: string | undefined; readonly by?: string | undefined }): Printing['crossing'] {
-  if (by !== undefined && by !== 'class' && by !== 'party') throw new UsageError(`--by cannot be "${by}": it is class or party.`)
+function crossingOf({
+  cross,
+  by,
+}: {
+  readonly cross?: string | undefined
+  readonly by?: string | undefined
+}): Printing['crossing'] {
+  if (by !== undefined && by !== 'class' && by !== 'party')
+    throw new UsageError(`--by cannot be "${by}": it is class or party.`)
   if (by !== undefined && cross === undefined) throw new UsageError('--by goes with --cross.')
   return cross === undefined ? null : { layers: cross.split(',').filter((name) => name !== ''), by: by ?? 'class' }
 }
@@ -154,10 +183,15 @@ async function print(study: Study, measurement: Measurement, { format, crossing 
     const crossed = crossTable(study, measurement, crossing.layers, crossing.by)
     if (!crossed.ok) return crossed
     const { crossTableCsv, crossTableText } = await import('../export/tables/cross-table-text.ts')
-    const text = { json: () => `${JSON.stringify(crossed.value, null, 2)}\n`, csv: () => crossTableCsv(crossed.value, 'en'), table: () => crossTableText(crossed.value, 'en') }
+    const text = {
+      json: () => `${JSON.stringify(crossed.value, null, 2)}\n`,
+      csv: () => crossTableCsv(crossed.value, 'en'),
+      table: () => crossTableText(crossed.value, 'en'),
+    }
     await writeOut(text[format]())
   } else if (format === 'json') await writeOut(`${JSON.stringify(measurement, null, 2)}\n`)
-  else if (format === 'csv') await writeOut((await import('../export/tables/measurement-csv.ts')).measurementCsv(measurement, 'en'))
+  else if (format === 'csv')
+    await writeOut((await import('../export/tables/measurement-csv.ts')).measurementCsv(measurement, 'en'))
   else await writeOut((await import('../export/tables/measurement-table.ts')).measurementTable(measurement, 'en'))
   return done(null)
 }

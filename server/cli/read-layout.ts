@@ -27,7 +27,8 @@ export async function readLayoutFile(file: string): Promise<Outcome<SheetLayout>
     }
     const path = resolve(dirname(file), logo.image)
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error)
-    if (bytes instanceof Error) return refused(problem('file-unreadable', { file: path, code: bytes.code ?? bytes.message }))
+    if (bytes instanceof Error)
+      return refused(problem('file-unreadable', { file: path, code: bytes.code ?? bytes.message }))
     logos.push({ ...logo, image: `data:${type};base64,${bytes.toString('base64')}` })
   }
   return done({ ...layout.value, logos })

@@ -32,7 +32,13 @@ export const command: Command = {
   help,
   async run(args) {
     const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, { out: text, lang: text, standard: text, ...besideFlag, ...measuringFlags })
+    const { values, positionals } = readArguments(args, {
+      out: text,
+      lang: text,
+      standard: text,
+      ...besideFlag,
+      ...measuringFlags,
+    })
     const reference = onlyWord(positionals, 'STUDY')
     const { out, lang, standard, with: named, ...measuring } = values
     if (out === undefined) throw new UsageError('report needs --out FILE.pdf, FILE.docx or FILE.svg.')
@@ -45,7 +51,9 @@ export const command: Command = {
     return withStudy(reference, async ({ study, paths }) =>
       withStudies(await studiesBeside(study.id, named), async (opened) => {
         const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
-        const made = await withCrew(usualThreads(), (work) => runTask('make-report', { study, paths, others, report }, work))
+        const made = await withCrew(usualThreads(), (work) =>
+          runTask('make-report', { study, paths, others, report }, work),
+        )
         if (!made.ok) return made
         const written = await writeNamedFile(out, made.value.bytes)
         if (written.ok) writeNote(`${out}: ${made.value.name}`)

@@ -49,10 +49,27 @@ export const command: Command = {
   async run(args) {
     const text = { type: 'string' } as const
     const own = {
-      lang: text, paper: text, orientation: text, size: text, scale: text, dpi: text, page: text, standard: text, multiples: text, pair: text, pages: text,
-      show: text, hide: text,
+      lang: text,
+      paper: text,
+      orientation: text,
+      size: text,
+      scale: text,
+      dpi: text,
+      page: text,
+      standard: text,
+      multiples: text,
+      pair: text,
+      pages: text,
+      show: text,
+      hide: text,
     }
-    const { values, positionals } = readArguments(args, { out: text, layout: text, 'base-map': text, ...own, ...measuringFlags })
+    const { values, positionals } = readArguments(args, {
+      out: text,
+      layout: text,
+      'base-map': text,
+      ...own,
+      ...measuringFlags,
+    })
     const [reference, ...others] = positionals
     if (reference === undefined) throw new UsageError('sheet needs a STUDY.')
     const { out, at, draws, seed, accuracy, layout: file, 'base-map': baseMap, ...rest } = values

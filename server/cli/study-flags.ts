@@ -46,13 +46,19 @@ export const measuringRequest = (flags: Flags): MeasureRequest => requestOf(flag
 /** The same where intervals are drawn unless somebody says otherwise. */
 export const drawingRequest = (flags: Flags): MeasureRequest => requestOf(flags, drawingOptions)
 
-function requestOf({ at, draws, seed, accuracy }: Flags, options: typeof measuringOptions | typeof drawingOptions): MeasureRequest {
+function requestOf(
+  { at, draws, seed, accuracy }: Flags,
+  options: typeof measuringOptions | typeof drawingOptions,
+): MeasureRequest {
   const supposed = ((accuracy ?? []) as readonly string[]).map((text): SupposedAccuracy => {
     const { name, value } = namedValue('accuracy', text)
     return { layer: name, accuracy: accuracyOf('accuracy', value) }
   })
   const { accuracy: _named, ...plain } = options
-  return { ...flagValues({ at, draws, seed }, z.strictObject(plain)), ...(supposed.length > 0 ? { accuracy: supposed } : {}) }
+  return {
+    ...flagValues({ at, draws, seed }, z.strictObject(plain)),
+    ...(supposed.length > 0 ? { accuracy: supposed } : {}),
+  }
 }
 
 /** An accuracy in metres, or as a document quotes it. */

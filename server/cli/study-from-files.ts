@@ -39,7 +39,10 @@ function dateOf({ file, options, isUndatedSnapshot }: GivenLayer): Outcome<{ opt
   const name = basename(file)
   const named = dateInName(name)
   if (named.kind === 'day') {
-    return done({ options: { ...options, date: named.date }, notes: [note('date-from-name', { file: name, date: named.date })] })
+    return done({
+      options: { ...options, date: named.date },
+      notes: [note('date-from-name', { file: name, date: named.date })],
+    })
   }
   const reason = say('en', `reason.${named.reason}`)
   const values = { file: name, layer: options.name ?? '', reason, readings: named.readings.join(', ') }
@@ -47,12 +50,17 @@ function dateOf({ file, options, isUndatedSnapshot }: GivenLayer): Outcome<{ opt
 }
 
 /** Files bring no list of sources: the study lists the ids that their features name. */
-function withNamedSources(study: Study, { sourcesField }: LayerOptions, { name, features }: LoadedLayer): Outcome<Study> {
+function withNamedSources(
+  study: Study,
+  { sourcesField }: LayerOptions,
+  { name, features }: LoadedLayer,
+): Outcome<Study> {
   if (sourcesField === undefined || sourcesField === null) return done(study)
   const sources = new Map(study.sources.map((source) => [source.id, source]))
   for (const [i, attributes] of features.attributes.entries()) {
     for (const id of featureSources(attributes[sourcesField])) {
-      if (!idSchema.safeParse(id).success) return refused(problem('source-not-id', { layer: name, feature: i + 1, field: sourcesField, value: id }))
+      if (!idSchema.safeParse(id).success)
+        return refused(problem('source-not-id', { layer: name, feature: i + 1, field: sourcesField, value: id }))
       if (!sources.has(id)) sources.set(id, { id, title: { en: id } })
     }
   }
@@ -60,7 +68,11 @@ function withNamedSources(study: Study, { sourcesField }: LayerOptions, { name, 
 }
 
 /** Reads the files and makes one study of them; the first is the plan. */
-export async function studyFromFiles(id: string, given: readonly GivenLayer[], at: string | null): Promise<Outcome<StudyOfFiles>> {
+export async function studyFromFiles(
+  id: string,
+  given: readonly GivenLayer[],
+  at: string | null,
+): Promise<Outcome<StudyOfFiles>> {
   const planName = basename(given[0]!.file).replace(/(\.shp)?\.[^.]+$/i, '')
   let study: Study = { ...newStudy(id, { en: planName }), asOf: at }
   const features = new Map<string, Features>()
@@ -76,14 +88,27 @@ export async function studyFromFiles(id: string, given: readonly GivenLayer[], a
     const files = await (each.snapshots === undefined ? filesAt(file) : seriesFilesAt(file))
     if (!files.ok) return files
     const plan = study.layers.find((layer) => layer.id === study.plan.layer)
-    const hashed = files.value.map(({ name, bytes }) => ({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }))
+    const hashed = files.value.map(({ name, bytes }) => ({
+      name,
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }))
     const list = listOriginals(hashed.map(({ name, sha256 }) => ({ name, sha256 })))
     if (each.snapshots !== undefined) {
-      const read = await readSeries(files.value, each.snapshots, options, list.sha256, plan?.extent ?? undefined, study.sources)
+      const read = await readSeries(
+        files.value,
+        each.snapshots,
+        options,
+        list.sha256,
+        plan?.extent ?? undefined,
+        study.sources,
+      )
       const added = read.ok ? addSeries(study, read.value.drafts, read.value.isOneFile) : read
       if (!read.ok || !added.ok) return added as Outcome<never>
       study = added.value.study
-      added.value.layers.forEach(({ id: layer }, i) => features.set(layer, read.value.features[read.value.isOneFile ? 0 : i]!))
+      added.value.layers.forEach(({ id: layer }, i) =>
+        features.set(layer, read.value.features[read.value.isOneFile ? 0 : i]!),
+      )
       originals.set(list.sha256, { list: list.text, files: hashed })
       continue
     }

@@ -40,7 +40,9 @@ export const command: Command = {
     const { threads = 1 } = flagValues({ threads: values.threads }, threadsOption)
     const asked = drawingRequest(values)
     return withStudy(onlyWord(positionals, 'STUDY'), async ({ study, paths }) => {
-      const sure = await withCrew(threads, (work) => uncertaintyStored({ study, paths, request: { ...asked, bandSigmas } }, work))
+      const sure = await withCrew(threads, (work) =>
+        uncertaintyStored({ study, paths, request: { ...asked, bandSigmas } }, work),
+      )
       return sure.ok ? print(sure.value, format) : sure
     })
   },
@@ -54,7 +56,8 @@ async function print(uncertainty: Uncertainty, format: OutputFormat): Promise<Ou
   }
   const { uncertaintyTable } = await import('../export/tables/uncertainty-table.ts')
   const table = uncertaintyTable(uncertainty, 'en', namesAsWritten)
-  if (format === 'csv') await writeOut((await import('../export/tables/table-csv.ts')).tableCsv(table, { heads: 'names' }))
+  if (format === 'csv')
+    await writeOut((await import('../export/tables/table-csv.ts')).tableCsv(table, { heads: 'names' }))
   else await writeOut((await import('../export/tables/table-text.ts')).tableText(table, 'en'))
   return done(null)
 }

@@ -9,6 +9,8 @@ export async function writeNamedFile(file: string, bytes: Uint8Array | string): 
     await writeFileAtomically(resolve(file), bytes)
     return done(null)
   } catch (error) {
-    return refused(problem('file-not-written', { file, reason: (error as NodeJS.ErrnoException).code ?? String(error) }))
+    return refused(
+      problem('file-not-written', { file, reason: (error as NodeJS.ErrnoException).code ?? String(error) }),
+    )
   }
 }

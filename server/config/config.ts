@@ -47,7 +47,10 @@ export const settings = {
     variable: 'BASILIA_BASE_MAP',
     schema: z
       .string()
-      .refine(isBaseMap, 'it is neither "none", an address with {z}, {x} and {y} in this order, nor a file that ends in .pmtiles')
+      .refine(
+        isBaseMap,
+        'it is neither "none", an address with {z}, {x} and {y} in this order, nor a file that ends in .pmtiles',
+      )
       .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
   },
   ratePerMinute: {

@@ -37,9 +37,18 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
   const { config, store } = services
   const app = express()
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple')
-  app.use(giveRequestId, securityHeaders(), onlyAllowedHosts(config.host), onlySameOrigin, limitRate(config.ratePerMinute))
+  app.use(
+    giveRequestId,
+    securityHeaders(),
+    onlyAllowedHosts(config.host),
+    onlySameOrigin,
+    limitRate(config.ratePerMinute),
+  )
 
-  app.get('/healthz', route(async () => done({ json: { status: 'ok', version, store: store.kind } })))
+  app.get(
+    '/healthz',
+    route(async () => done({ json: { status: 'ok', version, store: store.kind } })),
+  )
   app.use('/api', express.json({ limit: bodyLimit }))
   app.use('/api/openapi.json', openApiRoutes())
   app.use('/api/studies', studyRoutes(services))

@@ -48,7 +48,12 @@ const exportSummaries: Readonly<Record<ExportFormat, string>> = {
 }
 
 const addresses: readonly Address[] = [
-  { method: 'get', path: '/healthz', summary: 'Whether the server is up', answers: { 200: json(answers.healthSchema) } },
+  {
+    method: 'get',
+    path: '/healthz',
+    summary: 'Whether the server is up',
+    answers: { 200: json(answers.healthSchema) },
+  },
   {
     method: 'get',
     path: '/api/base-map',
@@ -197,44 +202,36 @@ const addresses: readonly Address[] = [
     answers: { 200: json(answers.comparisonSchema), 202: job },
   },
   ...Object.entries(sheetFormats).flatMap(([format, type]) =>
-    (['get', 'post'] as const).map(
-      (method): Address => ({
-        method,
-        path: `/api/studies/{id}/sheet.${format}`,
-        summary: method === 'get' ? 'The map sheet' : 'The map sheet, laid out as the body says',
-        query: queries.sheetQuerySchema,
-        ...(method === 'post' ? { body: json(sheetLayoutSchema) } : {}),
-        answers: { 200: file(type), 202: job },
-      }),
-    ),
-  ),
-  ...Object.entries(reportFormats).map(
-    ([format, type]): Address => ({
-      method: 'get',
-      path: `/api/studies/{id}/report.${format}`,
-      summary: 'The report',
-      query: queries.reportQuerySchema,
+    (['get', 'post'] as const).map((method): Address => ({
+      method,
+      path: `/api/studies/{id}/sheet.${format}`,
+      summary: method === 'get' ? 'The map sheet' : 'The map sheet, laid out as the body says',
+      query: queries.sheetQuerySchema,
+      ...(method === 'post' ? { body: json(sheetLayoutSchema) } : {}),
       answers: { 200: file(type), 202: job },
-    }),
+    })),
   ),
-  ...(Object.keys(exportFormats) as ExportFormat[]).map(
-    (format): Address => ({
-      method: 'get',
-      path: `/api/studies/{id}/export.${format}`,
-      summary: exportSummaries[format],
-      query: queries.exportQuerySchema,
-      answers: { 200: file(exportFormats[format]), 202: job },
-    }),
-  ),
-  ...(['csv', 'xlsx'] as const).map(
-    (format): Address => ({
-      method: 'get',
-      path: `/api/studies/{id}/export.${format}${describedEnding}`,
-      summary: `The Frictionless data package of export.${format}: columns, units, sources, checksum`,
-      query: queries.exportQuerySchema,
-      answers: { 200: file('application/json'), 202: job },
-    }),
-  ),
+  ...Object.entries(reportFormats).map(([format, type]): Address => ({
+    method: 'get',
+    path: `/api/studies/{id}/report.${format}`,
+    summary: 'The report',
+    query: queries.reportQuerySchema,
+    answers: { 200: file(type), 202: job },
+  })),
+  ...(Object.keys(exportFormats) as ExportFormat[]).map((format): Address => ({
+    method: 'get',
+    path: `/api/studies/{id}/export.${format}`,
+    summary: exportSummaries[format],
+    query: queries.exportQuerySchema,
+    answers: { 200: file(exportFormats[format]), 202: job },
+  })),
+  ...(['csv', 'xlsx'] as const).map((format): Address => ({
+    method: 'get',
+    path: `/api/studies/{id}/export.${format}${describedEnding}`,
+    summary: `The Frictionless data package of export.${format}: columns, units, sources, checksum`,
+    query: queries.exportQuerySchema,
+    answers: { 200: file('application/json'), 202: job },
+  })),
   {
     method: 'get',
     path: '/api/studies/{id}/export.zip',
@@ -244,7 +241,12 @@ const addresses: readonly Address[] = [
   },
   { method: 'get', path: '/api/jobs/{id}', summary: 'How far a job is', answers: { 200: job } },
   { method: 'delete', path: '/api/jobs/{id}', summary: 'Cancels a job', answers: { 200: job } },
-  { method: 'get', path: '/api/jobs/{id}/result', summary: 'The file or JSON a job made', answers: { 200: file('*/*') } },
+  {
+    method: 'get',
+    path: '/api/jobs/{id}/result',
+    summary: 'The file or JSON a job made',
+    answers: { 200: file('*/*') },
+  },
   {
     method: 'get',
     path: '/api/jobs/{id}/events',
@@ -279,7 +281,9 @@ function describe(): unknown {
 
 function asRoute({ method, path, summary, query, body, ifMatch, answers: given }: Address): RouteConfig {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
-  const params = z.object(Object.fromEntries(names.map((name) => [name, path.includes('/jobs/') ? z.uuid() : idSchema])))
+  const params = z.object(
+    Object.fromEntries(names.map((name) => [name, path.includes('/jobs/') ? z.uuid() : idSchema])),
+  )
   const responses: RouteConfig['responses'] = {
     default: {
       description: 'What is wrong, as RFC 9457 problem details',
@@ -288,7 +292,10 @@ function asRoute({ method, path, summary, query, body, ifMatch, answers: given }
   }
   for (const [status, answer] of Object.entries(given)) {
     const content = answer && { [answer.type]: { schema: answer.schema ?? z.string().meta({ format: 'binary' }) } }
-    responses[status] = { description: status === '202' ? 'Not ready yet: the job' : 'Done', ...(content ? { content } : {}) }
+    responses[status] = {
+      description: status === '202' ? 'Not ready yet: the job' : 'Done',
+      ...(content ? { content } : {}),
+    }
   }
   return {
     method,

@@ -123,7 +123,13 @@ export function geodatabaseOf(name: string): string | null {
 }
 
 /** What a refusal tells the user to bring. */
-export const knownFormats = [...formats.flatMap(({ endings: [usual] }) => `.${usual}`), '.json', '.kmz', '.gdb', '.zip'].join(', ')
+export const knownFormats = [
+  ...formats.flatMap(({ endings: [usual] }) => `.${usual}`),
+  '.json',
+  '.kmz',
+  '.gdb',
+  '.zip',
+].join(', ')
 
 export const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
@@ -142,7 +148,8 @@ export function formatOf({ name, bytes }: NamedBytes): Format | null {
 
 /** Whether the file is an archive to be opened, rather than a format that happens to be packed as one. */
 export const isArchive = ({ name, bytes }: NamedBytes): boolean =>
-  /^(zip|kmz)$/.test(endingOf(name)) || (isZip(bytes) && !formats.some(({ endings }) => endings.includes(endingOf(name))))
+  /^(zip|kmz)$/.test(endingOf(name)) ||
+  (isZip(bytes) && !formats.some(({ endings }) => endings.includes(endingOf(name))))
 
 /** Whether a file of an archive is worth unpacking. */
 export const isReadable = (name: string): boolean =>

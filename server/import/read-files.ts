@@ -80,8 +80,11 @@ function withDistinctNames(layers: readonly ImportedLayer[], files: readonly str
   return layers.map((layer, i) => (isRepeated(layer.name) ? renamed(layer, `${files[i]}/${layer.name}`) : layer))
 }
 
-const renamed = (layer: ImportedLayer, name: string): ImportedLayer =>
-  ({ ...layer, name, notes: layer.notes.map((each) => (each.layer === undefined ? each : { ...each, layer: name })) })
+const renamed = (layer: ImportedLayer, name: string): ImportedLayer => ({
+  ...layer,
+  name,
+  notes: layer.notes.map((each) => (each.layer === undefined ? each : { ...each, layer: name })),
+})
 
 /** What a file beside the layers of an archive may be without harm: no layer at all. */
 const noLayer: ReadonlySet<ProblemCode> = new Set(['json-not-geojson', 'table-without-position'])
@@ -89,7 +92,11 @@ const noLayer: ReadonlySet<ProblemCode> = new Set(['json-not-geojson', 'table-wi
 function nothingRead(files: readonly NamedBytes[], sources: readonly Source[], sublayer: string | undefined): Problem {
   const file = namesOf(files)
   if (sublayer === undefined) return problem('files-without-layer', { file, known: knownFormats })
-  return sublayerUnknown(file, sublayer, sources.map(({ name }) => name))
+  return sublayerUnknown(
+    file,
+    sublayer,
+    sources.map(({ name }) => name),
+  )
 }
 
 /** The refusal for a caller that needs one layer of several. */

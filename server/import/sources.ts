@@ -2,7 +2,17 @@ import { note, type Note } from '../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import { isAsked, sublayerUnknown } from './record/asked-layer.ts'
-import { folderFormat, formatOf, geodatabaseOf, isArchive, isReadable, isSideFile, isStyleFile, knownFormats, type Format } from './formats.ts'
+import {
+  folderFormat,
+  formatOf,
+  geodatabaseOf,
+  isArchive,
+  isReadable,
+  isSideFile,
+  isStyleFile,
+  knownFormats,
+  type Format,
+} from './formats.ts'
 import type { NamedBytes } from './record/imported.ts'
 import type { SourceFile } from './archive/source-file.ts'
 import { unzip, usualZipLimits, type Unzipped } from './archive/zip.ts'
@@ -16,7 +26,11 @@ const stemOf = (name: string): string => name.replace(/\.[^./\\]+$/, '')
 const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /** The sources among files, and the styles that lie beside them. */
-type Found = { readonly sources: readonly Source[]; readonly styles: readonly NamedBytes[]; readonly notes: readonly Note[] }
+type Found = {
+  readonly sources: readonly Source[]
+  readonly styles: readonly NamedBytes[]
+  readonly notes: readonly Note[]
+}
 
 /** The files that hold layers among those that were loaded together, archives unpacked and parts found by name. */
 export async function sourcesIn(
@@ -44,7 +58,8 @@ export async function sourcesIn(
     const beside = (ending: string) => byName.get(`${stemOf(file.name)}.${ending}`.toLowerCase())
     sources.push({ name: layerNameOf(file.name), file, beside, within: [], format, isPacked })
   }
-  if (sources.length > 0) return done({ sources: withDistinctNames(sources), styles: files.filter(({ name }) => isStyleFile(name)), notes })
+  if (sources.length > 0)
+    return done({ sources: withDistinctNames(sources), styles: files.filter(({ name }) => isStyleFile(name)), notes })
   const deep = notes.find(({ code }) => code === 'zip-nested-ignored')
   if (deep) return refused(problem('zip-nested-too-deep', deep.values))
   return refused(problem('files-without-layer', { file: namesOf(given), known: knownFormats }))
@@ -101,8 +116,15 @@ export function chooseSources(
   if (asked === undefined) return done(sources)
   const matching = sources.filter(({ name, format }) => format.namesLayers || isAsked(asked, name))
   if (matching.length > 0) return done(matching)
-  return refused(sublayerUnknown(file, asked, sources.map(({ name }) => name)))
+  return refused(
+    sublayerUnknown(
+      file,
+      asked,
+      sources.map(({ name }) => name),
+    ),
+  )
 }
 
 /** A note on a `.json` or table of an archive that turned out to be something else, where there are layers beside it. */
-export const ignoredSource = ({ file }: Source): Note => note('entries-ignored', { file: file.name, count: 1, names: lastOf(file.name) })
+export const ignoredSource = ({ file }: Source): Note =>
+  note('entries-ignored', { file: file.name, count: 1, names: lastOf(file.name) })

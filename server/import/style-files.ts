@@ -12,7 +12,9 @@ const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
  */
 export function withStyleFiles(layer: RawLayer, styles: readonly NamedBytes[], isAlone: boolean): RawLayer {
   const stem = stemOf(layer.file)
-  const own = styles.filter(({ name }) => isAlone || stemOf(name) === stem || lastOf(stemOf(name)) === layer.name.toLowerCase())
+  const own = styles.filter(
+    ({ name }) => isAlone || stemOf(name) === stem || lastOf(stemOf(name)) === layer.name.toLowerCase(),
+  )
   const given = own.map(({ name, bytes }) => {
     const id = lastOf(name)
     return { id, kind: 'style-file' as const, source: id, text: textOfXml(bytes) }

@@ -23,7 +23,10 @@ export const measuringOptions = {
           const accuracy = readAccuracy(text.slice(place + 1))
           if (place > 0 && accuracy) return [{ layer: text.slice(0, place), accuracy }]
         }
-        context.addIssue({ code: 'custom', message: `it is not LAYER:ACCURACY, with an accuracy such as ${accuracyForms}` })
+        context.addIssue({
+          code: 'custom',
+          message: `it is not LAYER:ACCURACY, with an accuracy such as ${accuracyForms}`,
+        })
         return []
       }),
     )

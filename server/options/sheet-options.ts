@@ -45,12 +45,15 @@ export const sheetOptions = {
 export type SheetOptions = z.output<z.ZodObject<typeof sheetOptions>>
 
 /** What the options ask of a sheet whose layout is given. */
-export const askedSheet = ({ lang, dpi, standard, page, multiples, pair, pages, ...options }: SheetOptions, layout: SheetLayout) => ({
+export const askedSheet = (
+  { lang, dpi, standard, page, multiples, pair, pages, ...options }: SheetOptions,
+  layout: SheetLayout,
+) => ({
   language: lang,
   layout: settledLayout(layout, options),
   dpi,
   standard,
   page,
   multiples: pair ?? multiples,
-  pages: pair ?? multiples ? undefined : pages,
+  pages: (pair ?? multiples) ? undefined : pages,
 })

@@ -21,4 +21,8 @@ export const uncertaintyOptions = {
 } as const
 
 /** What is asked of the ground that cannot be attributed. */
-export const unattributedOptions = { at: dateSchema.optional(), accuracy: measuringOptions.accuracy, band: bandOption.optional() } as const
+export const unattributedOptions = {
+  at: dateSchema.optional(),
+  accuracy: measuringOptions.accuracy,
+  band: bandOption.optional(),
+} as const

@@ -174,7 +174,11 @@ async function takeIn(studyFolder: string, incoming: readonly IncomingFile[]): P
   if (incoming.length > 0) await syncFolder(studyFolder)
 }
 
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 async function studyNames(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => [])

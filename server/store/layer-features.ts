@@ -63,7 +63,9 @@ function scanFeatures(bytes: Uint8Array, kind: Shapes['kind'], evenOdd: Layer['e
   const scanned = scanGeoJson(bytes, sink)
   if (!scanned) return null
   const shapes = sink.shapes().find((each) => each.kind === kind)!
-  const attributes = scanned.features.map(({ properties }) => attributesOf((properties ?? {}) as Record<string, unknown>))
+  const attributes = scanned.features.map(({ properties }) =>
+    attributesOf((properties ?? {}) as Record<string, unknown>),
+  )
   return { shapes: evenOdd === 'feature' ? joinedByFeature(shapes) : shapes, attributes }
 }
 

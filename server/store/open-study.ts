@@ -23,7 +23,10 @@ export type OpenStudy = {
 /** Opens a study by its folder, by its zip, or by the name of a bundled one. */
 export async function openStudy(reference: string): Promise<Outcome<OpenStudy>> {
   const path = resolve(reference)
-  const kind = await stat(path).then((found) => (found.isDirectory() ? 'folder' : 'file'), () => null)
+  const kind = await stat(path).then(
+    (found) => (found.isDirectory() ? 'folder' : 'file'),
+    () => null,
+  )
   if (kind === 'file') return openZip(path)
   const inFolder = kind === 'folder' ? await openFolder(path) : null
   if (inFolder) return inFolder

@@ -29,10 +29,12 @@ export async function sourcedStudy(folder: string, study: Study): Promise<Outcom
 
 /** As it is read: a layer that is refused stands as it is written, so that the study can be opened and mended; measuring says what is wrong. */
 export async function sourcedWhereSound(folder: string, study: Study): Promise<Study> {
-  const layers = await Promise.all(study.layers.map(async (layer) => {
-    const sourced = await sourcedStudy(folder, { ...study, layers: [layer] })
-    return sourced.ok ? sourced.value.layers[0]! : layer
-  }))
+  const layers = await Promise.all(
+    study.layers.map(async (layer) => {
+      const sourced = await sourcedStudy(folder, { ...study, layers: [layer] })
+      return sourced.ok ? sourced.value.layers[0]! : layer
+    }),
+  )
   return { ...study, layers }
 }
 
@@ -40,7 +42,16 @@ export async function sourcedWhereSound(folder: string, study: Study): Promise<S
 async function classesOf(path: string, study: Study, layer: Layer): Promise<Outcome<LayerClass[]> | null> {
   const file = await stat(path).catch(() => null)
   if (!file) return null
-  const of = JSON.stringify([file.size, file.mtimeMs, layer.role, layer.classField, layer.sourcesField, layer.classes, layer.title, study.sources])
+  const of = JSON.stringify([
+    file.size,
+    file.mtimeMs,
+    layer.role,
+    layer.classField,
+    layer.sourcesField,
+    layer.classes,
+    layer.title,
+    study.sources,
+  ])
   const before = derived.get(path)
   if (before?.of === of) return before.classes
   const features = await readLayerFeatures(study, [layer], { [layer.id]: path })

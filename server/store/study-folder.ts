@@ -50,7 +50,10 @@ export async function studyFiles(folder: string, study: Study): Promise<StudyFil
 /** Switches a folder to `study`, with the checksum of each layer's file; the files must be in place already. */
 export async function writeStudyFile(folder: string, study: Study): Promise<Study> {
   const layers: Layer[] = []
-  for (const layer of study.layers) layers.push(layer.fileSha256 === undefined ? { ...layer, fileSha256: await sha256Of(join(folder, layer.file)) } : layer)
+  for (const layer of study.layers)
+    layers.push(
+      layer.fileSha256 === undefined ? { ...layer, fileSha256: await sha256Of(join(folder, layer.file)) } : layer,
+    )
   const written = { ...study, layers }
   await writeFileAtomically(join(folder, 'study.json'), studyText(written))
   return written

@@ -26,7 +26,10 @@ export type CheckRequest = {
  * What is wrong with a layer's geometry: of the file it was loaded from, since the study keeps rings closed and wound
  * alike, else of the features as they are kept.
  */
-export async function checkLayer({ study, layer, path, originals }: CheckRequest, work: Work): Promise<Outcome<ValidityReport>> {
+export async function checkLayer(
+  { study, layer, path, originals }: CheckRequest,
+  work: Work,
+): Promise<Outcome<ValidityReport>> {
   const checked = originals.length > 0 ? await fromFile(layer, originals, work) : await asKept(study, layer, path)
   if (!checked.ok) return checked
   const { features } = checked.value
@@ -38,7 +41,11 @@ export async function checkLayer({ study, layer, path, originals }: CheckRequest
   return done(validityReport(checked.value, (feature) => (valid[feature] === 1 ? classOfFeature[feature]! : -1), work))
 }
 
-async function fromFile(layer: Layer, originals: CheckRequest['originals'], work: Work): Promise<Outcome<CheckedFeatures>> {
+async function fromFile(
+  layer: Layer,
+  originals: CheckRequest['originals'],
+  work: Work,
+): Promise<Outcome<CheckedFeatures>> {
   const files: NamedBytes[] = []
   for (const { name, path } of originals) files.push({ name, bytes: await readFile(path) })
   return readOneLayer(files, readAs(layer), undefined, work)

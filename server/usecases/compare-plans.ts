@@ -31,7 +31,10 @@ export function eachOnce(studies: readonly Pick<Study, 'id'>[]): Outcome<null> {
  * plan was announced. Refuses a study that stands there twice, and what cannot be measured.
  */
 export async function comparePlans(
-  { study, features, measurement, published }: Own, others: readonly StoredStudy[], { draws, seed }: MeasureRequest, work: Work,
+  { study, features, measurement, published }: Own,
+  others: readonly StoredStudy[],
+  { draws, seed }: MeasureRequest,
+  work: Work,
 ): Promise<Outcome<ComparedPlans>> {
   const once = eachOnce([study, ...others.map((other) => other.study)])
   if (!once.ok) return once
@@ -39,11 +42,16 @@ export async function comparePlans(
   const asked = { draws, seed, samples: true, unitIntervals: false }
   const quiet = quietly(work)
   const isDrawn = measurement.method.interval === undefined || measurement.plan.sample !== undefined
-  const onDay = isDrawn ? done(measurement) : measureStudy(study, features, { at: measurement.at ?? undefined, ...asked }, quiet)
+  const onDay = isDrawn
+    ? done(measurement)
+    : measureStudy(study, features, { at: measurement.at ?? undefined, ...asked }, quiet)
   if (!onDay.ok) return onDay
-  const onAnnouncement = announced === undefined ? null : measureStudy(study, features, { at: announced, ...asked }, quiet)
+  const onAnnouncement =
+    announced === undefined ? null : measureStudy(study, features, { at: announced, ...asked }, quiet)
   if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
-  const measured: MeasuredStudy[] = [{ study, onDay: onDay.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published }]
+  const measured: MeasuredStudy[] = [
+    { study, onDay: onDay.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published },
+  ]
   for (const [i, other] of others.entries()) {
     work.progress?.(i / others.length, 'report.comparing')
     const beside = await measureBeside(other, asked, quiet)
@@ -57,12 +65,17 @@ export async function comparePlans(
   })
 }
 
-async function measureBeside(stored: StoredStudy, request: MeasureRequest, work: Work): Promise<Outcome<MeasuredStudy>> {
+async function measureBeside(
+  stored: StoredStudy,
+  request: MeasureRequest,
+  work: Work,
+): Promise<Outcome<MeasuredStudy>> {
   const { study } = stored
   const { announced } = study.plan
   const measurement = await measureStored({ ...stored, request }, work)
   if (!measurement.ok) return measurement
-  const onAnnouncement = announced === undefined ? null : await measureStored({ ...stored, request: { ...request, at: announced } }, work)
+  const onAnnouncement =
+    announced === undefined ? null : await measureStored({ ...stored, request: { ...request, at: announced } }, work)
   if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
   return done({ study, onDay: measurement.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: [] })
 }

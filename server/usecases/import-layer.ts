@@ -6,7 +6,13 @@ import type { Extent } from '../../core/geometry/shapes.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
 import type { Work } from '../../core/parallel/crew.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
-import { changeLayer, settleLayer, type ChangedLayer, type LayerDraft, type LoadedLayer } from '../../core/layers/settle-layer.ts'
+import {
+  changeLayer,
+  settleLayer,
+  type ChangedLayer,
+  type LayerDraft,
+  type LoadedLayer,
+} from '../../core/layers/settle-layer.ts'
 import type { Layer } from '../../core/model/layer.ts'
 import type { Source } from '../../core/model/sources.ts'
 import type { Study } from '../../core/model/study.ts'
@@ -44,9 +50,16 @@ export async function importLayer(
   work: Work,
 ): Promise<Outcome<ImportedDraft>> {
   const { named, hashes, list } = await readOriginalFiles(files)
-  const loaded = await readOneLayer(named, before ? { ...readAs(without(before, options)), ...options } : options, near ?? undefined, work)
+  const loaded = await readOneLayer(
+    named,
+    before ? { ...readAs(without(before, options)), ...options } : options,
+    near ?? undefined,
+    work,
+  )
   if (!loaded.ok) return loaded
-  const settled = before ? readAgain(before, loaded.value, options, sources) : settleLayer(loaded.value, options, list.sha256, sources)
+  const settled = before
+    ? readAgain(before, loaded.value, options, sources)
+    : settleLayer(loaded.value, options, list.sha256, sources)
   if (!settled.ok) return settled
   const { features, evenOdd } = loaded.value
   await writeGeoJson(to, geoJsonFromFeatures(features, evenOdd))
@@ -83,12 +96,18 @@ export function readAs({ crs, encoding, sublayer, where, positions, notes }: Lay
  * What was said of the layer stays said; what the file tells is taken anew. Classes stay too, unless another encoding or
  * another layer of the file makes other values.
  */
-function readAgain(before: Layer, loaded: LoadedLayer, options: LayerOptions, sources: readonly Source[]): Outcome<LayerDraft> {
+function readAgain(
+  before: Layer,
+  loaded: LoadedLayer,
+  options: LayerOptions,
+  sources: readonly Source[],
+): Outcome<LayerDraft> {
   const { classField: _field, classes: _classes, classesFrom: _from, ...others } = options
   const fresh = settleLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256, sources)
   if (!fresh.ok) return fresh
   const { id: _id, file: _file, offers: _offers, ...said } = before
-  const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where, positions, offers } = fresh.value
+  const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where, positions, offers } =
+    fresh.value
   const told = { geometryType, evenOdd, crs, encoding, features, extent, notes }
   const draft: LayerDraft = {
     ...said,

@@ -46,5 +46,11 @@ export async function spreadLayer(request: {
   const features = await readLayerFeatures(study, [layer], { [layer.id]: path })
   if (!features.ok) return features
   const { id: _id, file: _file, classField: _classField, date: _date, ...draft } = layer
-  return seriesOfColumns(draft, features.value.get(layer.id)!, columnsMeant(snapshots) ?? 'columns', options, study.sources)
+  return seriesOfColumns(
+    draft,
+    features.value.get(layer.id)!,
+    columnsMeant(snapshots) ?? 'columns',
+    options,
+    study.sources,
+  )
 }

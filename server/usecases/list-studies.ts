@@ -10,10 +10,18 @@ import { readLayerFeatures } from '../store/layer-features.ts'
 import type { StoredStudy } from './measure-study.ts'
 
 /** What is asked of the damaged sites of a study: the day, and the rule for clusters where it is not the usual one. */
-export type DamageRequest = { readonly at?: string | undefined; readonly cellM?: number | undefined; readonly least?: number | undefined }
+export type DamageRequest = {
+  readonly at?: string | undefined
+  readonly cellM?: number | undefined
+  readonly least?: number | undefined
+}
 
 /** Counts the damaged sites of a study whose layers lie in files. */
-export async function damageStored({ study, paths, request }: StoredStudy & { readonly request: DamageRequest }): Promise<Outcome<DamageReport>> {
+export async function damageStored({
+  study,
+  paths,
+  request,
+}: StoredStudy & { readonly request: DamageRequest }): Promise<Outcome<DamageReport>> {
   const features = await readLayerFeatures(study, layersWith(study, isDamageList), paths)
   if (!features.ok) return features
   const day = askedDay(study, request.at)

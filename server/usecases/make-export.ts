@@ -26,7 +26,10 @@ export type MakeExport = StoredStudy & {
 }
 
 /** Writes a measured study in one of the formats of other programs; `measurement` is of the study as it stands. */
-export async function makeExport({ study, paths, others, measurement, request }: MakeExport, work: Work): Promise<Outcome<MadeFile>> {
+export async function makeExport(
+  { study, paths, others, measurement, request }: MakeExport,
+  work: Work,
+): Promise<Outcome<MadeFile>> {
   const { format, language } = request
   const name = request.name ?? `${study.id}_${documentDay(study, measurement.at)}.${format}`
   const made = ({ bytes, described }: WrittenExport): Outcome<MadeFile> =>
@@ -40,7 +43,9 @@ export async function makeExport({ study, paths, others, measurement, request }:
   work.progress?.(0, 'export.working')
   const hasTimeline = comparesOthers(format)
   const timeline = hasTimeline ? timelineOf(study, features.value, measurement.method.interval, quietly(work)) : null
-  const published = publishedRows(study, features.value, measurement.at, measurement.method.interval, { signal: work.signal })
+  const published = publishedRows(study, features.value, measurement.at, measurement.method.interval, {
+    signal: work.signal,
+  })
   if (!published.ok) return published
   const events = eventReportOf(study, features.value, measurement.at, { signal: work.signal })
   if (!events.ok) return events
@@ -50,11 +55,17 @@ export async function makeExport({ study, paths, others, measurement, request }:
   const asked = { at: measurement.at ?? undefined, draws, seed }
   const uncertainty = hasTimeline ? uncertaintyOf(study, features.value, asked, work) : null
   if (uncertainty && !uncertainty.ok) return uncertainty
-  const compared = others.length > 0 && comparesOthers(format) ? await comparePlans(own, others, { draws, seed }, work) : null
+  const compared =
+    others.length > 0 && comparesOthers(format) ? await comparePlans(own, others, { draws, seed }, work) : null
   if (compared && !compared.ok) return compared
   const measured = {
-    study, ground: ground.value, measurement, published: published.value, lists,
-    uncertainty: uncertainty?.value ?? null, timeline: timeline?.ok ? timeline.value : null,
+    study,
+    ground: ground.value,
+    measurement,
+    published: published.value,
+    lists,
+    uncertainty: uncertainty?.value ?? null,
+    timeline: timeline?.ok ? timeline.value : null,
     comparison: compared ? namedComparison(compared.value, language) : null,
   }
   return made(await writeExport(measured, format, { ...request, name }, work))

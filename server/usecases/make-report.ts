@@ -41,12 +41,21 @@ export async function makeReport(asked: Asked, work: Work): Promise<Outcome<Made
   if (!written.ok) return written
   const report = written.value
   const { format } = asked.report
-  return done({ bytes: await render(report, asked.report, work), type: reportFormats[format], name: `${report.name}.${format}` })
+  return done({
+    bytes: await render(report, asked.report, work),
+    type: reportFormats[format],
+    name: `${report.name}.${format}`,
+  })
 }
 
 /** Measures the study on its day and through time, the `others` each on its own day, and writes the report. */
 export async function writeReport(
-  { study: stored, paths, others, report: { language, measuring } }: Omit<Asked, 'report'> & { readonly report: Pick<ReportRequest, 'language' | 'measuring'> },
+  {
+    study: stored,
+    paths,
+    others,
+    report: { language, measuring },
+  }: Omit<Asked, 'report'> & { readonly report: Pick<ReportRequest, 'language' | 'measuring'> },
   work: Work,
 ): Promise<Outcome<Report>> {
   const supposed = withAccuracies(stored, measuring.accuracy)
@@ -56,13 +65,34 @@ export async function writeReport(
   if (!day.ok) return day
   const features = await readLayerFeatures(study, layersNeeded(study, day.value), paths)
   if (!features.ok) return features
-  const measurement = measureStudy(study, features.value, { ...measuring, samples: others.length > 0 }, stepOf(work, 0, 0.2))
+  const measurement = measureStudy(
+    study,
+    features.value,
+    { ...measuring, samples: others.length > 0 },
+    stepOf(work, 0, 0.2),
+  )
   if (!measurement.ok) return measurement
-  const timeline = timelineOf(study, features.value, { draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.2, 0.4))
+  const timeline = timelineOf(
+    study,
+    features.value,
+    { draws: measuring.draws, seed: measuring.seed },
+    stepOf(work, 0.2, 0.4),
+  )
   if (!timeline.ok) return timeline
-  const published = publishedRows(study, features.value, measurement.value.at, { draws: measuring.draws, seed: measuring.seed }, work)
+  const published = publishedRows(
+    study,
+    features.value,
+    measurement.value.at,
+    { draws: measuring.draws, seed: measuring.seed },
+    work,
+  )
   if (!published.ok) return published
-  const uncertainty = uncertaintyOf(study, features.value, { at: day.value ?? undefined, draws: measuring.draws, seed: measuring.seed }, stepOf(work, 0.4, 0.7))
+  const uncertainty = uncertaintyOf(
+    study,
+    features.value,
+    { at: day.value ?? undefined, draws: measuring.draws, seed: measuring.seed },
+    stepOf(work, 0.4, 0.7),
+  )
   if (!uncertainty.ok) return uncertainty
   const events = eventReportOf(study, features.value, measurement.value.at, work)
   if (!events.ok) return events
@@ -70,19 +100,21 @@ export async function writeReport(
   const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, stepOf(work, 0.7, 0.95))
   if (compared && !compared.ok) return compared
   work.progress?.(0.95, 'report.writing')
-  return done(reportOf({
-    study,
-    features: features.value,
-    measurement: measurement.value,
-    timeline: timeline.value,
-    published: published.value,
-    uncertainty: uncertainty.value,
-    lists: { damage: damageReportOf(study, features.value, measurement.value.at), events: events.value },
-    compared: compared?.value ?? null,
-    language,
-    hash: inputHash(study, measurement.value),
-    font: sheetFont().font,
-  }))
+  return done(
+    reportOf({
+      study,
+      features: features.value,
+      measurement: measurement.value,
+      timeline: timeline.value,
+      published: published.value,
+      uncertainty: uncertainty.value,
+      lists: { damage: damageReportOf(study, features.value, measurement.value.at), events: events.value },
+      compared: compared?.value ?? null,
+      language,
+      hash: inputHash(study, measurement.value),
+      font: sheetFont().font,
+    }),
+  )
 }
 
 /** What is measured, on this day or another, and what the map shows on this day. */
@@ -90,7 +122,12 @@ function layersNeeded(study: Study, at: string | null) {
   const onMap = new Set(layersAt(study, at))
   const named = new Set(study.published.map(({ measuredAs }) => measuredAs?.ground?.layer))
   return study.layers.filter(
-    (layer) => layer.id === study.plan.layer || isMeasured(layer) || onMap.has(layer) || named.has(layer.name) || named.has(layer.id),
+    (layer) =>
+      layer.id === study.plan.layer ||
+      isMeasured(layer) ||
+      onMap.has(layer) ||
+      named.has(layer.name) ||
+      named.has(layer.id),
   )
 }
 

@@ -12,7 +12,12 @@ import { sheetInputs } from './sheet-inputs.ts'
 
 /** Measures the study, or the several set beside it, and draws its sheets. */
 export async function makeSheet(
-  { study, paths, beside = [], sheet }: StoredStudy & { readonly beside?: readonly StoredStudy[]; readonly sheet: SheetRequest },
+  {
+    study,
+    paths,
+    beside = [],
+    sheet,
+  }: StoredStudy & { readonly beside?: readonly StoredStudy[]; readonly sheet: SheetRequest },
   work: Work,
 ): Promise<Outcome<MadeSheets>> {
   const { language, layout } = sheet
@@ -21,7 +26,9 @@ export async function makeSheet(
   if (!logos.ok) return logos
   const inputs = await sheetInputs([{ study, paths }, ...beside], sheet, logos.value, work)
   if (!inputs.ok) return inputs
-  const based = shows(layout, 'baseMap') ? await withBaseMap(inputs.value, sheet.tiles, work) : done({ inputs: inputs.value, missing: null })
+  const based = shows(layout, 'baseMap')
+    ? await withBaseMap(inputs.value, sheet.tiles, work)
+    : done({ inputs: inputs.value, missing: null })
   if (!based.ok) return based
   const svgs = drawSeries(based.value.inputs, sheet.pages !== 'units')
   if (!svgs.ok) return svgs

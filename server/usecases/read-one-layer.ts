@@ -17,7 +17,11 @@ export async function readOneLayer(
   work: Work = {},
 ): Promise<Outcome<LoadedLayer & CheckedFeatures>> {
   const { crs, encoding, sublayer, where, positions } = options
-  const read = await readFiles(files, { crs, encoding, sublayer, where: where ?? undefined, positions: positions ?? undefined, near }, work)
+  const read = await readFiles(
+    files,
+    { crs, encoding, sublayer, where: where ?? undefined, positions: positions ?? undefined, near },
+    work,
+  )
   if (!read.ok) return read
   const [layer, ...others] = read.value
   const file = (files.find(({ name }) => /\.shp$/i.test(name)) ?? files[0])?.name ?? ''

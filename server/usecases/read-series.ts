@@ -22,21 +22,34 @@ export type ReadSeries = {
 
 /** Reads files that were loaded together as one series: a snapshot for each layer in them, or for each dated column of the one. */
 export async function readSeries(
-  files: readonly NamedBytes[], snapshots: Snapshots, options: LayerOptions, sha256: string, near: Extent | undefined,
-  sources: readonly Source[], work: Work = {},
+  files: readonly NamedBytes[],
+  snapshots: Snapshots,
+  options: LayerOptions,
+  sha256: string,
+  near: Extent | undefined,
+  sources: readonly Source[],
+  work: Work = {},
 ): Promise<Outcome<ReadSeries>> {
   const columns = columnsMeant(snapshots)
   if (columns !== null) {
     const loaded = await readOneLayer(files, options, near, work)
     if (!loaded.ok) return loaded
     const { features, evenOdd } = loaded.value
-    const plain = settleLayer(loaded.value, { name: options.name, sublayer: options.sublayer, where: options.where }, sha256)
+    const plain = settleLayer(
+      loaded.value,
+      { name: options.name, sublayer: options.sublayer, where: options.where },
+      sha256,
+    )
     if (!plain.ok) return plain
     const drafts = seriesOfColumns(plain.value, features, columns, options, sources)
     return drafts.ok ? done({ drafts: drafts.value, features: [features], evenOdd, isOneFile: true }) : drafts
   }
   const { crs, encoding, where, positions } = options
-  const read = await readFiles(files, { crs, encoding, where: where ?? undefined, positions: positions ?? undefined, near }, work)
+  const read = await readFiles(
+    files,
+    { crs, encoding, where: where ?? undefined, positions: positions ?? undefined, near },
+    work,
+  )
   if (!read.ok) return read
   const loaded: LoadedLayer[] = []
   for (const layer of read.value) {

@@ -22,7 +22,10 @@ export async function renderSheets(
   for (const [i, svg] of svgs.entries()) {
     if (page !== undefined && page !== i + 1) continue
     const number = count === 1 ? '' : `_${String(i + 1).padStart(String(count).length, '0')}`
-    const bytes = kind === 'svg' ? Buffer.from(svg) : await (await import('../export/pictures/sheet-png.ts')).sheetPng(svg, dpi, work.signal)
+    const bytes =
+      kind === 'svg'
+        ? Buffer.from(svg)
+        : await (await import('../export/pictures/sheet-png.ts')).sheetPng(svg, dpi, work.signal)
     files.push({ bytes, type: sheetFormats[kind], name: `${name}${number}.${kind}` })
     work.progress?.((i + 1) / count, 'sheet.drawing')
   }

@@ -39,7 +39,10 @@ export async function sheetInputs(
   if (studies.length > 1 && wanted !== 'studies') return refused(problem('sheet-of-studies', { count: studies.length }))
   const dates = datesOf(first.study, wanted)
   if (!dates.ok) return dates
-  const asked = wanted === 'studies' ? studies.map((own) => ({ ...own, at: sheet.measuring.at })) : dates.value.map((at) => ({ ...first, at }))
+  const asked =
+    wanted === 'studies'
+      ? studies.map((own) => ({ ...own, at: sheet.measuring.at }))
+      : dates.value.map((at) => ({ ...first, at }))
   if (asked.length > mostMaps) return refused(problem('sheet-too-many', { count: asked.length, most: mostMaps }))
   const scenes: Scene[] = []
   for (const [i, own] of asked.entries()) {
@@ -71,12 +74,17 @@ export async function sheetInputs(
 }
 
 /** The days that are drawn; `undefined` is the study's own. */
-function datesOf(study: Study, wanted: SheetRequest['multiples'] | SheetRequest['pages'] | null): Outcome<readonly (string | undefined)[]> {
+function datesOf(
+  study: Study,
+  wanted: SheetRequest['multiples'] | SheetRequest['pages'] | null,
+): Outcome<readonly (string | undefined)[]> {
   if (Array.isArray(wanted)) return done(wanted as readonly string[])
   if (wanted !== 'dates') return done([undefined])
   const found = timelineDates(study, new Map())
   if (!found.ok) return found
-  const dates = found.value.dates.filter(({ marks }) => marks.includes('snapshot') || marks.includes('as-of')).map(({ date }) => date)
+  const dates = found.value.dates
+    .filter(({ marks }) => marks.includes('snapshot') || marks.includes('as-of'))
+    .map(({ date }) => date)
   return dates.length > 0 ? done(dates) : refused(problem('sheet-without-dates', { id: study.id }))
 }
 
@@ -98,11 +106,19 @@ async function sceneOf(
   if (plan) drawn.add(plan)
   const features = await readLayerFeatures(study, [...drawn], paths)
   if (!features.ok) return features
-  const measured = measureStudy(study, features.value, { ...request, unitIntervals: false }, { signal: work.signal, crew: work.crew })
+  const measured = measureStudy(
+    study,
+    features.value,
+    { ...request, unitIntervals: false },
+    { signal: work.signal, crew: work.crew },
+  )
   if (!measured.ok) return measured
   const day = measured.value.at === null ? '' : formatDate(measured.value.at, language)
   const caption = isNamedByStudy ? [textIn(language, study.title), day].filter((part) => part !== '').join(' · ') : day
-  const uncertain = shows(layout, 'uncertainGround') && !isTold(measured.value) ? unattributedGround(study, features.value, { at: request.at }, work) : done([])
+  const uncertain =
+    shows(layout, 'uncertainGround') && !isTold(measured.value)
+      ? unattributedGround(study, features.value, { at: request.at }, work)
+      : done([])
   if (!uncertain.ok) return uncertain
   const roles = new Map(study.layers.map(({ id, role }) => [id, role]))
   const ofControl = uncertain.value.filter(({ layer }) => roles.get(layer) === 'control')

@@ -9,7 +9,9 @@ export async function timelineStored(
   { study, paths, request }: StoredStudy & { readonly request: TimelineOptions },
   work: Work,
 ): Promise<Outcome<Timeline>> {
-  const needed = study.layers.filter(({ id, role }) => id === study.plan.layer || (role !== 'context' && role !== 'units'))
+  const needed = study.layers.filter(
+    ({ id, role }) => id === study.plan.layer || (role !== 'context' && role !== 'units'),
+  )
   const features = await readLayerFeatures(study, needed, paths)
   return features.ok ? timelineOf(study, features.value, request, work) : features
 }

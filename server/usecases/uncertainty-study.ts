@@ -16,7 +16,8 @@ type Supposing = { readonly accuracy?: readonly SupposedAccuracy[] | undefined }
 
 /** How sure a study is whose layers lie in files. */
 export async function uncertaintyStored(
-  { study, paths, request }: StoredStudy & { readonly request: UncertaintyOptions & Supposing }, work: Work,
+  { study, paths, request }: StoredStudy & { readonly request: UncertaintyOptions & Supposing },
+  work: Work,
 ): Promise<Outcome<Uncertainty>> {
   const supposed = withAccuracies(study, request.accuracy)
   if (!supposed.ok) return supposed
@@ -26,7 +27,8 @@ export async function uncertaintyStored(
 
 /** The ground of such a study that its layers cannot attribute, a feature for each layer. */
 export async function unattributedStored(
-  { study, paths, request }: StoredStudy & { readonly request: BandOptions & Supposing }, work: Work,
+  { study, paths, request }: StoredStudy & { readonly request: BandOptions & Supposing },
+  work: Work,
 ): Promise<Outcome<FeatureCollection<Geometry | null>>> {
   const supposed = withAccuracies(study, request.accuracy)
   if (!supposed.ok) return supposed
@@ -34,12 +36,19 @@ export async function unattributedStored(
   if (!features.ok) return features
   const grounds = unattributedGround(supposed.value, features.value, request, work)
   if (!grounds.ok) return grounds
-  return done({ type: 'FeatureCollection', features: grounds.value.flatMap(({ ground }) => geoJsonFromFeatures(ground).features) })
+  return done({
+    type: 'FeatureCollection',
+    features: grounds.value.flatMap(({ ground }) => geoJsonFromFeatures(ground).features),
+  })
 }
 
 async function readMeasured({ study, paths }: StoredStudy, at: string | undefined) {
   const day = askedDay(study, at)
   if (!day.ok) return day
   const holding = new Set(layersAt(study, day.value).filter(({ role }) => role !== 'context'))
-  return readLayerFeatures(study, study.layers.filter((layer) => holding.has(layer) || layer.id === study.plan.layer), paths)
+  return readLayerFeatures(
+    study,
+    study.layers.filter((layer) => holding.has(layer) || layer.id === study.plan.layer),
+    paths,
+  )
 }

@@ -10,7 +10,11 @@ import { baseMapPicture } from '../export/pictures/base-map-picture.ts'
 export type Based = { readonly inputs: readonly SheetInput[]; readonly missing: Problem | null }
 
 /** The sheet with the base map under its map; one that cannot be had is named on the sheet, which comes without it. */
-export async function withBaseMap(inputs: readonly SheetInput[], tiles: string, { signal }: Work): Promise<Outcome<Based>> {
+export async function withBaseMap(
+  inputs: readonly SheetInput[],
+  tiles: string,
+  { signal }: Work,
+): Promise<Outcome<Based>> {
   const [input] = inputs
   if (!input || inputs.length > 1 || (input.beside?.length ?? 0) > 0) return refused(problem('sheet-base-map'))
   const opened = await openBaseMap(tiles)

@@ -5,7 +5,7 @@ import { finishedParts, nextPart, type CrewOrder, type CrewReport, type CrewStar
 /** A thread of the crew: sleeps until the bell rings, then takes parts of the job until none is left. */
 const { port, bell } = workerData as CrewStart
 
-for (let heard = 0; ; ) {
+for (let heard = 0; ;) {
   Atomics.wait(bell, 0, heard)
   heard = Atomics.load(bell, 0)
   for (let order = nextOrder(); order; order = nextOrder()) work(order)

@@ -31,7 +31,8 @@ export function startCrew(threads: number, file = workerFile): StartedCrew {
   }
 }
 
-const runAlone: Crew['runAll'] = (name, input, parts) => Array.from({ length: parts }, (_, part) => runPart(name, input, part))
+const runAlone: Crew['runAll'] = (name, input, parts) =>
+  Array.from({ length: parts }, (_, part) => runPart(name, input, part))
 
 function hire(file: string, bell: Int32Array): { readonly worker: Worker; readonly port: MessagePort } {
   const { port1, port2 } = new MessageChannel()
@@ -45,7 +46,11 @@ function hire(file: string, bell: Int32Array): { readonly worker: Worker; readon
 }
 
 function runTogether<Name extends JobName>(
-  ports: readonly MessagePort[], bell: Int32Array, name: Name, input: Jobs[Name]['input'], parts: number,
+  ports: readonly MessagePort[],
+  bell: Int32Array,
+  name: Name,
+  input: Jobs[Name]['input'],
+  parts: number,
 ): Jobs[Name]['result'][] {
   const tally = new Int32Array(new SharedArrayBuffer(8))
   const number = Atomics.load(bell, 0) + 1
@@ -59,7 +64,11 @@ function runTogether<Name extends JobName>(
     results[part] = runPart(name, input, part)
     mine++
   }
-  for (let theirs = Atomics.load(tally, finishedParts); mine + theirs < parts; theirs = Atomics.load(tally, finishedParts)) {
+  for (
+    let theirs = Atomics.load(tally, finishedParts);
+    mine + theirs < parts;
+    theirs = Atomics.load(tally, finishedParts)
+  ) {
     if (Atomics.wait(tally, finishedParts, theirs, patienceMs) === 'timed-out') break
   }
   for (const port of ports) collect(port, number, results)

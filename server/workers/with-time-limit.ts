@@ -3,7 +3,13 @@ import { problem } from '../../core/result/problem.ts'
 import type { Engine, TaskName } from './tasks.ts'
 
 /** What reads files of others, which may be made to keep a reader busy. */
-const limited: ReadonlySet<TaskName> = new Set(['import-layer', 'import-series', 'resettle-layer', 'spread-layer', 'check-layer'])
+const limited: ReadonlySet<TaskName> = new Set([
+  'import-layer',
+  'import-series',
+  'resettle-layer',
+  'spread-layer',
+  'check-layer',
+])
 
 /** The engine, with an end to the reading of files after `seconds`: the thread is stopped and the refusal says so. */
 export const withTimeLimit = (engine: Engine, seconds: number): Engine => ({

@@ -95,7 +95,12 @@ export function startWorkerEngine(threads = Math.min(4, Math.max(2, availablePar
             work.signal?.removeEventListener('abort', drop)
             end(result)
           }
-        const entry: Waiting = { order: { name, input }, work, settle: atEnd(resolve as Waiting['settle']), fail: atEnd(reject) }
+        const entry: Waiting = {
+          order: { name, input },
+          work,
+          settle: atEnd(resolve as Waiting['settle']),
+          fail: atEnd(reject),
+        }
         waiting.push(entry)
         work.signal?.addEventListener('abort', drop, { once: true })
         next()

@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => stage.close(), stageTimeoutMs)
 
 const measured = async (query: string): Promise<Measurement> =>
-  (await (await fetch(`${stage.address}/api/studies/basilia-city/measurement?draws=1000&seed=1&wait=60${query}`)).json()) as Measurement
+  (await (
+    await fetch(`${stage.address}/api/studies/basilia-city/measurement?draws=1000&seed=1&wait=60${query}`)
+  ).json()) as Measurement
 
 /** The first figure of the answer's table as the API gives it for a query. */
 async function figureOf(query: string): Promise<string> {
@@ -19,7 +21,8 @@ async function figureOf(query: string): Promise<string> {
   return formatInterval(row!.areaM2, row!, 'en') ?? 'no interval'
 }
 
-const revision = async (): Promise<number> => ((await (await fetch(`${stage.address}/api/studies/basilia-city`)).json()) as { revision: number }).revision
+const revision = async (): Promise<number> =>
+  ((await (await fetch(`${stage.address}/api/studies/basilia-city`)).json()) as { revision: number }).revision
 
 test('a slider steps from 1 m to 2 km, and finds its own values again', () => {
   expect([metresAt(0), metresAt(20), metresAt(40), metresAt(sliderEnd)]).toEqual([1, 10, 100, 2000])
@@ -54,7 +57,9 @@ test('the answer’s intervals follow a slider, go back, and stay when they are 
   await page.locator('#layer-accuracy').fill('')
   await page.locator('#layer-accuracy').blur()
   await page.waitForSelector('.missing-accuracy')
-  expect(await textOf(page, '.missing-accuracy')).toMatch(/^No interval: the accuracy of Basilia City.* is not stated\./)
+  expect(await textOf(page, '.missing-accuracy')).toMatch(
+    /^No interval: the accuracy of Basilia City.* is not stated\./,
+  )
   await eventually(() => page.locator(figure).count()).toBe(0)
   await page.locator('#layer-accuracy-kind').selectOption({ label: 'Scale of a digitised map' })
   await page.getByRole('button', { name: '1:25,000' }).click()

@@ -29,7 +29,8 @@ afterAll(async () => {
   outside.close()
 })
 
-const choice = (page: Page) => page.getByRole('checkbox', { name: /^Base map \(asks 127\.0\.0\.1:\d+ for the ground shown/ })
+const choice = (page: Page) =>
+  page.getByRole('checkbox', { name: /^Base map \(asks 127\.0\.0\.1:\d+ for the ground shown/ })
 
 describe('the online base map', () => {
   test('is off until chosen, asks only this server, names its makers, and is never remembered', async () => {

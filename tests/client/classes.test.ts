@@ -14,13 +14,20 @@ let id = ''
 beforeAll(async () => {
   stage = await openStage()
   const body = JSON.stringify({ title: 'Classes' })
-  const answer = await fetch(`${stage.address}/api/studies`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const answer = await fetch(`${stage.address}/api/studies`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
   id = ((await answer.json()) as { id: string }).id
 }, stageTimeoutMs)
 afterAll(() => stage.close())
 
 const sided = (name: string, field: string, values: readonly unknown[]) =>
-  boxes(name, values.map((value, i) => [[36.3 + i / 500, 33.48, 36.302 + i / 500, 33.49], { [field]: value }] as const))
+  boxes(
+    name,
+    values.map((value, i) => [[36.3 + i / 500, 33.48, 36.302 + i / 500, 33.49], { [field]: value }] as const),
+  )
 
 async function load(page: Page, role: string, ...files: Parameters<typeof dropped>[0][]): Promise<void> {
   await page.locator('#files').setInputFiles(files.map(dropped))
@@ -38,7 +45,9 @@ const classesOf = async (layer: string) => {
 }
 const way = (page: Page, title: string) => page.locator('.way', { has: page.locator('summary', { hasText: title }) })
 const violationsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.target.join(' ')}`)
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id: rule, nodes }) => `${rule} ${nodes[0]?.target.join(' ')}`,
+  )
 
 test('classes are offered, seen, taken, edited, ordered and saved', async () => {
   const { page, errors } = await stage.open(`?study=${id}`)
@@ -61,7 +70,9 @@ test('classes are offered, seen, taken, edited, ordered and saved', async () => 
 
   await page.getByRole('button', { name: 'Move Opposition up' }).focus()
   await page.keyboard.press('Enter')
-  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move Opposition up')
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Move Opposition up',
+  )
   await page.keyboard.press('Enter')
   await settled(page)
   await page.getByLabel('Class of the value Iran').selectOption({ label: 'Government' })
@@ -75,27 +86,47 @@ test('classes are offered, seen, taken, edited, ordered and saved', async () => 
   const edited = ['Opposition: FSA', 'Government: SAA|Regime|Iran', 'تنظيم الدولة: داعش', 'Nobody’s: Nobody']
   expect((await classesOf('control')).classes).toEqual(edited)
 
-  const [saving] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save these classes as a file' }).click()])
+  const [saving] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save these classes as a file' }).click(),
+  ])
   const file = await readFile(await saving.path(), 'utf8')
   const mapping = classMappingSchema.parse(JSON.parse(file))
-  expect(mapping.classes[1]).toMatchObject({ class: 'Government', label: { en: 'Government', ar: 'الحكومة وحلفاؤها' }, pattern: 'stripes' })
+  expect(mapping.classes[1]).toMatchObject({
+    class: 'Government',
+    label: { en: 'Government', ar: 'الحكومة وحلفاؤها' },
+    pattern: 'stripes',
+  })
   expect(errors).toEqual([])
 })
 
 test('the next snapshot meets the classes of the one before, in the study and from a file, and says what is new and what is gone', async () => {
   const classes = [
     { class: 'Opposition', values: ['FSA'], label: { en: 'Opposition' }, color: '#5ED575', pattern: 'diagonal' },
-    { class: 'Government', values: ['SAA', 'Regime', 'Iran'], label: { en: 'Government' }, color: '#C92610', pattern: 'stripes' },
+    {
+      class: 'Government',
+      values: ['SAA', 'Regime', 'Iran'],
+      label: { en: 'Government' },
+      color: '#C92610',
+      pattern: 'stripes',
+    },
   ]
   const form = new FormData()
   form.append('options', JSON.stringify({ name: 'before', role: 'control', classField: 'side', classes }))
-  form.append('files', new Blob([sided('before.geojson', 'side', ['SAA', 'Regime', 'Iran', 'FSA']).bytes as BlobPart]), 'before.geojson')
+  form.append(
+    'files',
+    new Blob([sided('before.geojson', 'side', ['SAA', 'Regime', 'Iran', 'FSA']).bytes as BlobPart]),
+    'before.geojson',
+  )
   expect((await fetch(`${stage.address}/api/studies/${id}/layers`, { method: 'POST', body: form })).status).toBe(201)
   const file = JSON.stringify({ schema: 'basilia-classes/1', field: 'side', classes })
   const { page, errors } = await stage.open(`?study=${id}`)
   await load(page, 'control', sided('later.geojson', 'holder', ['SAA', 'YPG', null]))
   const choose = async (name: string, text: string) => {
-    const [asking] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Classes from a file' }).click()])
+    const [asking] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Classes from a file' }).click(),
+    ])
     await asking.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
   }
   await choose('wrong.json', '{"schema":"basilia-study/1"}')
@@ -111,7 +142,10 @@ test('the next snapshot meets the classes of the one before, in the study and fr
   expect(await way(page, 'Classes of the layer “before”').count()).toBe(1)
   await saved.getByRole('button', { name: 'Take these classes' }).click()
   await settled(page)
-  expect(await classesOf('later')).toEqual({ classField: 'holder', classes: ['Opposition: FSA', 'Government: SAA|Regime|Iran'] })
+  expect(await classesOf('later')).toEqual({
+    classField: 'holder',
+    classes: ['Opposition: FSA', 'Government: SAA|Regime|Iran'],
+  })
   expect(errors).toEqual([])
 })
 
@@ -121,18 +155,29 @@ test('damage codes are shown in both readings and read only as the reader says',
   await page.locator('#layer-classField').selectOption('grade')
   await page.waitForSelector('.damage-readings')
   await settled(page)
-  const rows = await page.locator('.damage-readings tbody tr').evaluateAll((all) =>
-    all.map((row) => [...row.children].map((cell) => cell.textContent?.trim())),
-  )
+  const rows = await page
+    .locator('.damage-readings tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent?.trim())))
   expect(rows.map(([, ...counts]) => counts)).toEqual([
-    ['2', '1'], ['3', '3'], ['1', '2'], ['6', '6'], ['1', '–'], ['1', '1'], ['–', '1'], ['1', '1'],
+    ['2', '1'],
+    ['3', '3'],
+    ['1', '2'],
+    ['6', '6'],
+    ['1', '–'],
+    ['1', '1'],
+    ['–', '1'],
+    ['1', '1'],
   ])
   expect(await page.locator('.damage-readings [aria-pressed=true]').count()).toBe(0)
   expect((await classesOf('damage')).classes).toEqual(['-1: -1', '0: 0', '1: 1', '2: 2', '3: 3', 'null: '])
   await page.locator('.damage-readings button').first().click()
   await settled(page)
   expect((await classesOf('damage')).classes).toEqual([
-    'Destroyed: 3', 'Severely damaged: 2', 'Moderately damaged: 1', 'No visible damage: 0', 'Not assessed: -1',
+    'Destroyed: 3',
+    'Severely damaged: 2',
+    'Moderately damaged: 1',
+    'No visible damage: 0',
+    'Not assessed: -1',
   ])
   expect(await page.locator('.damage-readings [aria-pressed=true]').count()).toBe(1)
   expect(await violationsOf(page)).toEqual([])

@@ -19,17 +19,33 @@ describe('studies side by side', () => {
   test('have the measures that the API gives, one column each', async () => {
     const { page } = await stage.open(`?view=compare&${two}`, compareView)
     const ask = async (query: string) =>
-      precedentTable((await (await fetch(`${stage.address}/api/compare?${two}&wait=600${query}`)).json()) as Comparison, 'en').rows
-    const shown = () => page.locator('.compare-table tbody').first().locator('tr').evaluateAll((rows) =>
-      rows.map((row) => [...row.children].map((cell) => [...cell.querySelectorAll('div')].map((line) => line.textContent.trim()))))
+      precedentTable(
+        (await (await fetch(`${stage.address}/api/compare?${two}&wait=600${query}`)).json()) as Comparison,
+        'en',
+      ).rows
+    const shown = () =>
+      page
+        .locator('.compare-table tbody')
+        .first()
+        .locator('tr')
+        .evaluateAll((rows) =>
+          rows.map((row) =>
+            [...row.children].map((cell) => [...cell.querySelectorAll('div')].map((line) => line.textContent.trim())),
+          ),
+        )
     const lines = (rows: Awaited<ReturnType<typeof ask>>) => rows.map(({ cells }) => [[], ...cells])
     const areas = lines(await ask('&draws=0'))
     const sure = lines(await ask('&draws=1000&seed=1'))
     expect(sure).not.toEqual(areas)
     await eventually(shown).toEqual(sure)
     expect(await page.locator('.share-strip .interval').count()).toBeGreaterThan(0)
-    const labels = await page.locator('.share-panel').evaluateAll((all) => all.map((one) => [one.getAttribute('role'), one.getAttribute('aria-label')]))
-    expect(labels.find(([, label]) => label!.startsWith('Reported shelled'))).toEqual(['img', expect.stringContaining('Marota City: nothing is said about shelling')])
+    const labels = await page
+      .locator('.share-panel')
+      .evaluateAll((all) => all.map((one) => [one.getAttribute('role'), one.getAttribute('aria-label')]))
+    expect(labels.find(([, label]) => label!.startsWith('Reported shelled'))).toEqual([
+      'img',
+      expect.stringContaining('Marota City: nothing is said about shelling'),
+    ])
     const heads = await page.locator('.compare-table thead th').allInnerTexts()
     expect(heads).toEqual(['measure', 'Jobar', 'Marota City'])
   }, 120_000)
@@ -58,7 +74,9 @@ describe('studies side by side', () => {
     const rows = studies.flatMap(({ against }) => against.filter(({ without }) => without !== 'not-an-area'))
     expect(await page.locator('.published-table tbody tr:not(.group)').count()).toBe(rows.length)
     expect(await textOf(page, '.published-table tbody tr:nth-child(2)')).toMatch(/900 ha drawn to this figure$/)
-    expect(await textOf(page, '.published-table tbody tr:nth-child(4)')).toMatch(/954 ha 900 ± 50 ha 21 April 2018 none given: drawn to a published figure$/s)
+    expect(await textOf(page, '.published-table tbody tr:nth-child(4)')).toMatch(
+      /954 ha 900 ± 50 ha 21 April 2018 none given: drawn to a published figure$/s,
+    )
   })
 
   test('are drawn at one common scale', async () => {

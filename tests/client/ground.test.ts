@@ -117,7 +117,9 @@ describe('rows and ground', () => {
     const [rows, columns] = crossed.value.axes
     expect(await page.locator('.pivot tbody tr').count()).toBe(rows!.categories.length + 1)
     expect(await page.locator('.pivot thead th').count()).toBe(columns!.categories.length + 1)
-    const cells = columns!.categories.map(({ key }) => crossed.value.cells.find(({ keys }) => keys[0] === rows!.categories[1]!.key && keys[1] === key))
+    const cells = columns!.categories.map(({ key }) =>
+      crossed.value.cells.find(({ keys }) => keys[0] === rows!.categories[1]!.key && keys[1] === key),
+    )
     for (const [i, cell] of [...cells, rows!.categories[1]!].entries()) {
       const shown = page.locator('.pivot tbody tr').nth(1).locator('td').nth(i)
       expect(await shown.locator('button').count()).toBe(cell ? 1 : 0)
@@ -132,7 +134,9 @@ describe('rows and ground', () => {
     const parties = crossTable(study, measurement, ['control', 'shelling'], 'party')
     if (!parties.ok) throw new Error(parties.problem.code)
     await page.locator('.pivot tbody tr').first().locator('td').last().locator('button').hover()
-    await eventually(async () => Math.abs((await openShare(page)) / plan - parties.value.axes[0]!.categories[0]!.share)).toBeLessThan(0.03)
+    await eventually(async () =>
+      Math.abs((await openShare(page)) / plan - parties.value.axes[0]!.categories[0]!.share),
+    ).toBeLessThan(0.03)
   })
 
   test('a layer switched off leaves the map', async () => {

@@ -10,7 +10,9 @@ afterAll(() => stage.close())
 
 describe('the page in both languages', () => {
   test('the scale bars of compared maps read from the right in Arabic', async () => {
-    const { page } = await stage.open('?view=compare&studies=basilia-city,jobar&lang=ar', { until: '.compare-map .scale-bar' })
+    const { page } = await stage.open('?view=compare&studies=basilia-city,jobar&lang=ar', {
+      until: '.compare-map .scale-bar',
+    })
     const labels = page.locator('.compare-map .length')
     await eventually(() => labels.first().innerText()).toMatch(/^\d+ (?:كم|م)$/)
     expect(await labels.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction))).toEqual(['rtl', 'rtl'])
@@ -30,7 +32,11 @@ describe('the page in both languages', () => {
     expect(bar.x - map.x).toBeLessThan(40)
     expect(await textOf(page, '.answer')).toMatch(/تنظيم الدولة.* 21 نيسان 2018/)
     expect(await textOf(page, 'body')).not.toMatch(/[٠-٩]/)
-    expect((await textOf(page, '.answer-column')).match(/.?[±−+]?(?:\d+–)?\d[\d.]*%/g)!.filter((percent) => !percent.startsWith('\u200e'))).toEqual([])
+    expect(
+      (await textOf(page, '.answer-column'))
+        .match(/.?[±−+]?(?:\d+–)?\d[\d.]*%/g)!
+        .filter((percent) => !percent.startsWith('\u200e')),
+    ).toEqual([])
     await eventually(() => textOf(page, '.published:not(.claimed) dl')).toMatch(/لا فرق يُعطى: الرسم موضوع وفق رقم منشور/)
     expect(new URL(page.url()).searchParams.get('lang')).toBe('ar')
     await page.getByRole('button', { name: 'English' }).click()

@@ -16,7 +16,13 @@ describe('the page at every width', () => {
     test(`does not scroll sideways in ${lang}`, async () => {
       const { page } = await stage.open(`?lang=${lang}`)
       await page.waitForSelector('td .with-interval')
-      const views = { map: '.figures', compare: '.compare-table', timeline: '.gain-table', sheet: '.sheet-picture', report: '.report-pages' }
+      const views = {
+        map: '.figures',
+        compare: '.compare-table',
+        timeline: '.gain-table',
+        sheet: '.sheet-picture',
+        report: '.report-pages',
+      }
       for (const [view, shown] of Object.entries(views)) {
         await page.locator('.views a').nth(Object.keys(views).indexOf(view)).click()
         await page.waitForSelector(shown)
@@ -77,7 +83,10 @@ describe('the keyboard', () => {
   })
 
   test('walks the tabs with the arrows, mirrored in Arabic', async () => {
-    for (const [lang, next] of [['en', 'ArrowRight'], ['ar', 'ArrowLeft']] as const) {
+    for (const [lang, next] of [
+      ['en', 'ArrowRight'],
+      ['ar', 'ArrowLeft'],
+    ] as const) {
       const { page } = await stage.open(`?lang=${lang}`)
       await page.locator('#tab-control').focus()
       await page.keyboard.press(next)

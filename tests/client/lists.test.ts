@@ -13,15 +13,22 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const csv = (name: string, ...rows: readonly string[]): NamedBytes => named(name, `${rows.join('\n')}\n`)
-const choose = (page: Page, ...files: readonly NamedBytes[]): Promise<void> => page.locator('input[type=file]').setInputFiles(files.map(dropped))
+const choose = (page: Page, ...files: readonly NamedBytes[]): Promise<void> =>
+  page.locator('input[type=file]').setInputFiles(files.map(dropped))
 /** What axe finds in a part of the page that is not fading while it measures. */
 async function violations(page: Page, part: string): Promise<string[]> {
   await eventually(() => page.locator('.figures[aria-busy=true]').count()).toBe(0)
-  return (await new AxeBuilder({ page }).include(part).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)
+  return (await new AxeBuilder({ page }).include(part).analyze()).violations.map(
+    ({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`,
+  )
 }
 
 async function openPlan(title: string): Promise<{ page: Page; id: string }> {
-  const answer = await fetch(`${stage.address}/api/studies`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ title }) })
+  const answer = await fetch(`${stage.address}/api/studies`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title }),
+  })
   const { id } = (await answer.json()) as { id: string }
   const { page } = await stage.open(`?study=${id}`)
   await choose(page, planFile)
@@ -55,7 +62,17 @@ describe('series, damaged sites and events on the page', () => {
 
   test('dated columns become a series; sites are counted once somebody has said how the codes run', async () => {
     const { page } = await openPlan('Sites')
-    await choose(page, csv('sites.csv', 'lon,lat,2015-01-01,2016-01-01', '36.301,33.481,0,3', '36.302,33.481,-1,2', '36.306,33.481,1,1', '36.4,33.4,3,3'))
+    await choose(
+      page,
+      csv(
+        'sites.csv',
+        'lon,lat,2015-01-01,2016-01-01',
+        '36.301,33.481,0,3',
+        '36.302,33.481,-1,2',
+        '36.306,33.481,1,1',
+        '36.4,33.4,3,3',
+      ),
+    )
     await page.waitForSelector('input[name=destroyed]')
     await page.locator('input[name=destroyed][value=open]').check()
     await page.getByRole('button', { name: 'Load as a series of damage' }).click()
@@ -63,7 +80,9 @@ describe('series, damaged sites and events on the page', () => {
     await page.waitForSelector('.list-panel .choice')
     await page.locator('.list-panel .choice', { hasText: '3 means destroyed' }).click()
     await page.waitForSelector('.image-bars')
-    await eventually(() => textOf(page, '.list-total')).toBe('In the image of 1 January 2016, 3 sites in the plan are affected; 1 of them is destroyed.')
+    await eventually(() => textOf(page, '.list-total')).toBe(
+      'In the image of 1 January 2016, 3 sites in the plan are affected; 1 of them is destroyed.',
+    )
     expect(await textOf(page, '.image-bars')).toContain('not assessed: 1')
     expect(await textOf(page, '.sentences')).toContain('No share of buildings is given')
     await page.locator('.list-panel summary').first().click()
@@ -72,7 +91,15 @@ describe('series, damaged sites and events on the page', () => {
 
   test('a list of events shows its rule, what is left out and why, and what other rules would give', async () => {
     const { page } = await openPlan('Events')
-    await choose(page, csv('strikes.csv', 'lon,lat,date', '36.303,33.483,2018-04-20', ...['20', '21', '22'].map((day) => `36.307,33.487,2018-04-${day}`)))
+    await choose(
+      page,
+      csv(
+        'strikes.csv',
+        'lon,lat,date',
+        '36.303,33.483,2018-04-20',
+        ...['20', '21', '22'].map((day) => `36.307,33.487,2018-04-${day}`),
+      ),
+    )
     await page.waitForSelector('.settings')
     await page.locator('.roles input[value=shelling]').check()
     await page.locator('#layer-buffer').fill('100')

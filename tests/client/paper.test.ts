@@ -19,16 +19,39 @@ const inks = { around: '#00FFFF', within: '#FF00FF', island: '#FFFF00' } as cons
 const sides = { around: 30, within: 20, island: 9 } as const
 
 async function loadRings(): Promise<void> {
-  const created = await fetch(`${stage.address}/api/studies`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ title: 'Rings' }) })
+  const created = await fetch(`${stage.address}/api/studies`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Rings' }),
+  })
   expect(created.status).toBe(201)
   const ring = (side: number): number[][] =>
-    [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x, y]) => [36.28 + (x! * side) / 2000, 33.48 + (y! * side) / 2000])
-  const part = (held: string, ...rings: number[][][]) => ({ type: 'Feature', properties: { held }, geometry: { type: 'Polygon', coordinates: rings } })
-  const classes = Object.entries(inks).map(([name, color]) => ({ values: [name], label: { en: name, ar: name }, color, pattern: 'solid' }))
+    [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+      [-1, -1],
+    ].map(([x, y]) => [36.28 + (x! * side) / 2000, 33.48 + (y! * side) / 2000])
+  const part = (held: string, ...rings: number[][][]) => ({
+    type: 'Feature',
+    properties: { held },
+    geometry: { type: 'Polygon', coordinates: rings },
+  })
+  const classes = Object.entries(inks).map(([name, color]) => ({
+    values: [name],
+    label: { en: name, ar: name },
+    color,
+    pattern: 'solid',
+  }))
   const around = part('around', ring(600), ring(sides.within))
   const within = part('within', ring(sides.within), ring(sides.island))
   await send('plan', { role: 'plan', name: 'plan', accuracyM: 1 }, [part('plan', ring(sides.around))])
-  await send('control', { role: 'control', name: 'control', classField: 'held', classes, date: '2018-04-21', accuracyM: 1 }, [within, part('island', ring(sides.island)), around])
+  await send(
+    'control',
+    { role: 'control', name: 'control', classField: 'held', classes, date: '2018-04-21', accuracyM: 1 },
+    [within, part('island', ring(sides.island)), around],
+  )
 }
 
 async function send(name: string, options: object, features: readonly object[]): Promise<void> {
@@ -75,7 +98,11 @@ const runOf = (lines: ReadonlyMap<number, number>): number => [...lines.values()
 /** Holds the inner classes to the ratio of their ground within 1 %, and the outer one to what its plan's line leaves of it. */
 function expectRatio(picture: Picture, linePx: number): void {
   const { around, within, island, wide, high } = dotsOf(picture)
-  const ground = { within: sides.within ** 2 - sides.island ** 2, island: sides.island ** 2, around: sides.around ** 2 - sides.within ** 2 }
+  const ground = {
+    within: sides.within ** 2 - sides.island ** 2,
+    island: sides.island ** 2,
+    around: sides.around ** 2 - sides.within ** 2,
+  }
   expect(within).toBeGreaterThan(5000)
   expect(Math.abs(within / island / (ground.within / ground.island) - 1)).toBeLessThan(0.01)
   const perDot = (within + island) / (ground.within + ground.island)
@@ -117,18 +144,27 @@ describe('the map', () => {
   })
 })
 
-describe.each([['en', 'dark', { width: 1000, height: 1800 }], ['ar', 'light', { width: 1440, height: 900 }]] as const)('the printed page (%s, %s, %o)', (lang, colorScheme, viewport) => {
+describe.each([
+  ['en', 'dark', { width: 1000, height: 1800 }],
+  ['ar', 'light', { width: 1440, height: 900 }],
+] as const)('the printed page (%s, %s, %o)', (lang, colorScheme, viewport) => {
   test('is map, legend, bar, table and sources on light paper, each class on the dots of its ground', async () => {
     const { page, errors } = await stage.open(`?study=rings&lang=${lang}`, { colorScheme, viewport })
     await page.waitForSelector('#tab-panel table')
     const paper = await paperOf(page)
     expect([...paper.pixels.subarray(0, 3)]).toEqual([255, 255, 255])
     expectRatio(cutOut(paper), 4 * dotsPerPx)
-    for (const said of ['Rings', 'around', 'within', 'island', lang === 'en' ? 'Sources' : 'مصادر']) expect(paper.text.normalize('NFKC')).toContain(said)
-    for (const unsaid of lang === 'en' ? ['Compare', 'Export', 'Drop', 'How sure'] : ['مقارنة', 'تصدير']) expect(paper.text.normalize('NFKC')).not.toContain(unsaid)
+    for (const said of ['Rings', 'around', 'within', 'island', lang === 'en' ? 'Sources' : 'مصادر'])
+      expect(paper.text.normalize('NFKC')).toContain(said)
+    for (const unsaid of lang === 'en' ? ['Compare', 'Export', 'Drop', 'How sure'] : ['مقارنة', 'تصدير'])
+      expect(paper.text.normalize('NFKC')).not.toContain(unsaid)
     expect(errors).toEqual([])
   })
 })
 
 /** The upper half of the page, where the map stands over bar, table and legend. */
-const cutOut = ({ pixels, width, height }: Picture): Picture => ({ pixels: pixels.subarray(0, width * Math.floor(height * 0.44) * 4), width, height })
+const cutOut = ({ pixels, width, height }: Picture): Picture => ({
+  pixels: pixels.subarray(0, width * Math.floor(height * 0.44) * 4),
+  width,
+  height,
+})

@@ -15,7 +15,9 @@ test('the report shows its pages, follows its options, and gives its files with 
   await page.selectOption('#print-draws', { index: 0 })
   const picture = page.locator('.report-pages img')
   await picture.waitFor()
-  await eventually(() => picture.evaluate((image: HTMLImageElement) => image.naturalHeight / image.naturalWidth)).toBeGreaterThan(5)
+  await eventually(() =>
+    picture.evaluate((image: HTMLImageElement) => image.naturalHeight / image.naturalWidth),
+  ).toBeGreaterThan(5)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
 
@@ -25,10 +27,14 @@ test('the report shows its pages, follows its options, and gives its files with 
   await page.locator('.print-options input').uncheck()
   await eventually(() => picture.getAttribute('src')).not.toBe(before)
   const link = page.locator('.report-making a[href*="report.pdf"]')
-  expect(await link.getAttribute('href')).toBe('/api/studies/basilia-city/report.pdf?lang=en&draws=0&standard=a-2a&with=none&wait=300')
+  expect(await link.getAttribute('href')).toBe(
+    '/api/studies/basilia-city/report.pdf?lang=en&draws=0&standard=a-2a&with=none&wait=300',
+  )
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   expect(download.suggestedFilename()).toBe('BAS_control_report_2018-04-21.pdf')
-  expect((await readFile(await download.path())).toString('latin1')).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
+  expect((await readFile(await download.path())).toString('latin1')).toContain(
+    '<pdfaid:conformance>A</pdfaid:conformance>',
+  )
 
   await page.selectOption('#print-draws', { index: 2 })
   await page.locator('.report-making .progress button').click()

@@ -9,14 +9,25 @@ import { basilia } from '../server/cli/running-command.ts'
 import { madePmtiles } from '../server/made-pmtiles.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
-const square = Buffer.from(new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="#c8d8c0"/></svg>').render().asPng())
+const square = Buffer.from(
+  new Resvg(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="#c8d8c0"/></svg>',
+  )
+    .render()
+    .asPng(),
+)
 let stage: Stage
 let folder = ''
 let tiles = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'basilia-layout-'))
   tiles = join(folder, 'survey.pmtiles')
-  const all = Array.from({ length: 40 * 40 }, (_, i) => ({ z: 12, x: 2440 + (i % 40), y: 1625 + Math.floor(i / 40), bytes: square }))
+  const all = Array.from({ length: 40 * 40 }, (_, i) => ({
+    z: 12,
+    x: 2440 + (i % 40),
+    y: 1625 + Math.floor(i / 40),
+    bytes: square,
+  }))
   await writeFile(tiles, madePmtiles(all, { metadata: { name: 'Survey of 2016' } }))
   stage = await openStage({ 'base-map': tiles })
 }, stageTimeoutMs)
@@ -30,7 +41,13 @@ const sheetSvg = (page: Page): Promise<string> =>
 const loadLayout = async (page: Page, content: unknown): Promise<void> => {
   const asked = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Load a layout file' }).click()
-  await (await asked).setFiles({ name: 'figure.json', mimeType: 'application/json', buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)) })
+  await (
+    await asked
+  ).setFiles({
+    name: 'figure.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+  })
 }
 
 test('a PMTiles file is the base map of page and sheet, and a layout goes in and out as a file', async () => {
@@ -51,13 +68,22 @@ test('a PMTiles file is the base map of page and sheet, and a layout goes in and
   await loadLayout(page, '{')
   await eventually(() => textOf(page, '.sheet-layout-files .problem')).toContain('figure.json')
   const logo = { image: `data:image/png;base64,${square.toString('base64')}`, alt: 'The survey' }
-  await loadLayout(page, { schema: 'basilia-layout/1', page: { widthMm: 280, heightMm: 180 }, scale: 45_000, title: { en: 'Who held Jobar' }, logos: [logo], show: { sources: true } })
+  await loadLayout(page, {
+    schema: 'basilia-layout/1',
+    page: { widthMm: 280, heightMm: 180 },
+    scale: 45_000,
+    title: { en: 'Who held Jobar' },
+    logos: [logo],
+    show: { sources: true },
+  })
   await eventually(() => sheetSvg(page)).toContain('Who held Jobar')
   expect(await page.locator('.sheet-layout-files .problem').count()).toBe(0)
   expect(await page.locator('#sheet-scale').inputValue()).toBe('45000')
   await page.fill('#sheet-width', '270')
   await page.locator('#sheet-width').press('Enter')
-  await eventually(() => page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelector('svg')!.getAttribute('viewBox'))).toBe('0 0 270 180')
+  await eventually(() =>
+    page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelector('svg')!.getAttribute('viewBox')),
+  ).toBe('0 0 270 180')
 
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save this layout' }).click()

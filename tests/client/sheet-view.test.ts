@@ -11,7 +11,9 @@ afterAll(() => stage.close())
 
 /** The sheet that is looked at, as text. */
 const sheetText = (page: Page): Promise<string> =>
-  page.locator('.sheet-picture').evaluate((host) => (host.shadowRoot!.textContent ?? '').replace(/[\u2066-\u2069]/g, ''))
+  page
+    .locator('.sheet-picture')
+    .evaluate((host) => (host.shadowRoot!.textContent ?? '').replace(/[\u2066-\u2069]/g, ''))
 const viewBox = (page: Page): Promise<string | null> =>
   page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelector('svg')!.getAttribute('viewBox'))
 
@@ -32,7 +34,9 @@ test('the Sheet view shows the sheet as it is printed, and what is chosen is on 
   const file = await page.locator('a[href*="sheet.svg"]').first().getAttribute('href')
   const made = await (await fetch(stage.address + file!)).text()
   expect(made).toContain('width="280mm" height="120mm"')
-  expect(await page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelectorAll('path').length)).toBe(made.split('<path').length - 1)
+  expect(
+    await page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.querySelectorAll('path').length),
+  ).toBe(made.split('<path').length - 1)
   expect(await page.locator('.sheet-command code').textContent()).toContain('basilia sheet jobar --out sheet.pdf')
 
   await page.selectOption('#sheet-paper', 'a4')
@@ -47,11 +51,16 @@ test('the Sheet view shows the sheet as it is printed, and what is chosen is on 
 }, 120_000)
 
 test('in Arabic the sheet is Arabic and does not mirror, and what cannot be drawn is said', async () => {
-  const { page } = await stage.open('?study=yarmouk-camp&view=sheet&lang=ar', { until: '.sheet-picture', viewport: { width: 360, height: 740 } })
+  const { page } = await stage.open('?study=yarmouk-camp&view=sheet&lang=ar', {
+    until: '.sheet-picture',
+    viewport: { width: 360, height: 740 },
+  })
   expect(await sheetText(page)).toContain('مخيم اليرموك')
   const edges = await page.locator('.sheet-picture').evaluate((host) => {
     const box = host.getBoundingClientRect()
-    return [...host.shadowRoot!.querySelectorAll('#title text')].every((line) => line.getBoundingClientRect().right <= box.right)
+    return [...host.shadowRoot!.querySelectorAll('#title text')].every(
+      (line) => line.getBoundingClientRect().right <= box.right,
+    )
   })
   expect(edges).toBe(true)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

@@ -21,7 +21,10 @@ async function ask(study: string, query = ''): Promise<Timeline> {
 }
 
 /** The row whose day is chosen by its button; rows of later days name the day of the last report as well. */
-const dayRow = (page: Page, date: string) => page.locator('.date-table tbody tr').filter({ has: page.getByRole('button', { name: formatDate(date, 'en'), exact: true }) })
+const dayRow = (page: Page, date: string) =>
+  page
+    .locator('.date-table tbody tr')
+    .filter({ has: page.getByRole('button', { name: formatDate(date, 'en'), exact: true }) })
 
 describe('the timeline', () => {
   test('has the figures that the API gives for every day, first the areas, then with their intervals', async () => {
@@ -40,16 +43,29 @@ describe('the timeline', () => {
 
   test('bars tell how sure each class is, and no two labels of the line meet', async () => {
     const { page } = await stage.open('?view=timeline', timelineView)
-    const boxes = await page.locator('.tick-label').evaluateAll((all) => all.map((one) => ({ lane: one.className.includes('below'), left: one.getBoundingClientRect().left, right: one.getBoundingClientRect().right })))
+    const boxes = await page
+      .locator('.tick-label')
+      .evaluateAll((all) =>
+        all.map((one) => ({
+          lane: one.className.includes('below'),
+          left: one.getBoundingClientRect().left,
+          right: one.getBoundingClientRect().right,
+        })),
+      )
     for (const one of boxes) {
-      for (const other of boxes) if (one !== other && one.lane === other.lane) expect(one.right <= other.left || other.right <= one.left).toBe(true)
+      for (const other of boxes)
+        if (one !== other && one.lane === other.lane)
+          expect(one.right <= other.left || other.right <= one.left).toBe(true)
     }
     await page.goto(`${stage.address}/?study=basilia-city&view=timeline`)
     const { dates } = await ask('basilia-city', 'only=dates&draws=1000&seed=1')
     const day = dates.find(({ date }) => date === '2018-04-21')!
     const [first] = day.layers[0]!.classes
-    await eventually(() => page.locator('.error-bar').evaluateAll((all) => all.map((one) => Number.parseFloat(one.getAttribute('y2')!).toFixed(1))))
-      .toContain((100 * (1 - first!.shareLow!)).toFixed(1))
+    await eventually(() =>
+      page
+        .locator('.error-bar')
+        .evaluateAll((all) => all.map((one) => Number.parseFloat(one.getAttribute('y2')!).toFixed(1))),
+    ).toContain((100 * (1 - first!.shareLow!)).toFixed(1))
   })
 
   test('draws on each step what the measurement says, adding up to the plan, and pales what is only last known', async () => {
@@ -120,8 +136,13 @@ describe('the timeline', () => {
     const { changes, dates } = await ask('jobar', 'from=2014-08-29&to=2018-03-31')
     const change = changes.find(({ layer }) => layer === 'control')!
     await eventually(() => textOf(page, '.change-sentence')).toContain(changedAreaText(change, 'changedM2', 'en'))
-    const drawn = (await ask('jobar', 'only=changes&from=2014-08-29&to=2018-03-31&draws=1000&seed=1')).changes.find(({ layer }) => layer === 'control')!
-    const figures = async () => (await page.locator('.change .pivot td.number').allInnerTexts()).map((text) => plain(text).replace(/ of it .*$/, ''))
+    const drawn = (await ask('jobar', 'only=changes&from=2014-08-29&to=2018-03-31&draws=1000&seed=1')).changes.find(
+      ({ layer }) => layer === 'control',
+    )!
+    const figures = async () =>
+      (await page.locator('.change .pivot td.number').allInnerTexts()).map((text) =>
+        plain(text).replace(/ of it .*$/, ''),
+      )
     for (const cell of drawn.matrix.filter(({ areaM2 }) => areaM2 > 0)) {
       await eventually(figures).toContain(plain(formatInterval(cell.areaM2, cell, 'en')!))
     }

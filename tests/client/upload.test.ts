@@ -45,7 +45,10 @@ describe('loading files', () => {
     expect(rows[1]).toMatch(/^B\s+[\d.\s]+.*50\.0\s%/s)
     const values = await page.locator('.values').first().locator('tbody tr').all()
     const cells = await Promise.all(values.map((row) => row.locator('td:nth-child(-n + 2)').allInnerTexts()))
-    expect(cells.map((row) => row.map((text) => text.trim()))).toEqual([['A', '1'], ['B', '1']])
+    expect(cells.map((row) => row.map((text) => text.trim()))).toEqual([
+      ['A', '1'],
+      ['B', '1'],
+    ])
   })
 
   test('a windows-1256 shapefile that says nothing of it reads right, and tells what was found', async () => {
@@ -67,10 +70,16 @@ describe('loading files', () => {
     const page = await openNewStudy('Columns')
     await choose(page, named('t.csv', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n'))
     await page.waitForSelector('#layer-positions-x')
-    expect([await page.inputValue('#layer-positions-x'), await page.inputValue('#layer-positions-y')]).toEqual(['c', 'b'])
+    expect([await page.inputValue('#layer-positions-x'), await page.inputValue('#layer-positions-y')]).toEqual([
+      'c',
+      'b',
+    ])
     await eventually(() => page.getByText('taken for their values').count()).toBeGreaterThan(0)
     await page.selectOption('#layer-positions-x', 'b')
-    await eventually(async () => [await page.inputValue('#layer-positions-x'), await page.inputValue('#layer-positions-y')]).toEqual(['b', 'c'])
+    await eventually(async () => [
+      await page.inputValue('#layer-positions-x'),
+      await page.inputValue('#layer-positions-y'),
+    ]).toEqual(['b', 'c'])
     await eventually(() => page.getByText('taken for their values').count()).toBe(0)
   })
 
@@ -117,7 +126,13 @@ describe('loading files', () => {
 
   test('faults of the geometry are listed, and their places come to view by the keyboard', async () => {
     const page = await openNewStudy('Faults')
-    const ring = [[36.3, 33.5], [36.31, 33.51], [36.31, 33.5], [36.3, 33.51], [36.3, 33.5]]
+    const ring = [
+      [36.3, 33.5],
+      [36.31, 33.51],
+      [36.31, 33.5],
+      [36.3, 33.51],
+      [36.3, 33.5],
+    ]
     const bowTie = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }
     await choose(page, named('bow.geojson', JSON.stringify({ type: 'FeatureCollection', features: [bowTie] })))
     await page.getByRole('button', { name: 'Look for faults in the geometry' }).click()
@@ -151,7 +166,9 @@ describe('loading files', () => {
         const dataTransfer = new DataTransfer()
         dataTransfer.items.add(new File([text!], fileName!))
         for (const type of ['dragover', 'drop']) {
-          document.querySelector('.map')!.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+          document
+            .querySelector('.map')!
+            .dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
         }
       },
       [name, buffer.toString('utf8')],

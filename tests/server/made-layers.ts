@@ -10,7 +10,15 @@ export function boxes(name: string, rows: readonly (readonly [Box, Record<string
     properties,
     geometry: {
       type: 'Polygon',
-      coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+      coordinates: [
+        [
+          [west, south],
+          [east, south],
+          [east, north],
+          [west, north],
+          [west, south],
+        ],
+      ],
     },
   }))
   return named(name, JSON.stringify({ type: 'FeatureCollection', features }))
@@ -37,7 +45,5 @@ export const arabicShapefile = (prj: string | null = wgs84Prj): NamedBytes => {
 /** The same square in metres of UTM zone 37N, without a `.prj`. */
 export const unplacedShapefile = (): NamedBytes => ({
   name: 'unplaced.zip',
-  bytes: zipOf(
-    shapefile('unplaced', { shp: polygonShp([[square(249_000, 3_708_000, 900)]]), dbf: textTable(['a'])}),
-  ),
+  bytes: zipOf(shapefile('unplaced', { shp: polygonShp([[square(249_000, 3_708_000, 900)]]), dbf: textTable(['a']) })),
 })

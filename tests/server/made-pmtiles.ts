@@ -18,7 +18,8 @@ export function tileNumber(z: number, x: number, y: number): number {
   return before + along(2 ** z, x, y)
 }
 
-const varint = (value: number): number[] => (value < 128 ? [value] : [(value % 128) | 128, ...varint(Math.floor(value / 128))])
+const varint = (value: number): number[] =>
+  value < 128 ? [value] : [(value % 128) | 128, ...varint(Math.floor(value / 128))]
 
 type Entry = { readonly id: number; readonly run: number; readonly length: number; readonly offset: number }
 
@@ -47,13 +48,19 @@ type Making = {
 }
 
 /** A PMTiles file (version 3) of these tiles; equal neighbours are one run. */
-export function madePmtiles(tiles: readonly MadeTile[], { metadata = {}, leafOf, tileType = 2, version = 3, root, leaves: ownLeaves }: Making = {}): Buffer {
+export function madePmtiles(
+  tiles: readonly MadeTile[],
+  { metadata = {}, leafOf, tileType = 2, version = 3, root, leaves: ownLeaves }: Making = {},
+): Buffer {
   const data: Buffer[] = []
   let end = 0
   const entries: Entry[] = []
-  for (const { id, bytes } of tiles.map((tile) => ({ id: tileNumber(tile.z, tile.x, tile.y), bytes: tile.bytes })).toSorted((a, b) => a.id - b.id)) {
+  for (const { id, bytes } of tiles
+    .map((tile) => ({ id: tileNumber(tile.z, tile.x, tile.y), bytes: tile.bytes }))
+    .toSorted((a, b) => a.id - b.id)) {
     const last = entries.at(-1)
-    if (last && last.id + last.run === id && data.at(-1)!.equals(bytes)) entries[entries.length - 1] = { ...last, run: last.run + 1 }
+    if (last && last.id + last.run === id && data.at(-1)!.equals(bytes))
+      entries[entries.length - 1] = { ...last, run: last.run + 1 }
     else {
       entries.push({ id, run: 1, length: bytes.length, offset: end })
       data.push(Buffer.from(bytes))
@@ -68,7 +75,12 @@ export function madePmtiles(tiles: readonly MadeTile[], { metadata = {}, leafOf,
     top.push({ id: entries[i]!.id, run: 0, length: leaf.length, offset: Buffer.concat(leaves).length })
     leaves.push(leaf)
   }
-  const sections = [gzipSync(root ?? directoryOf(leafOf === undefined ? entries : top)), gzipSync(JSON.stringify(metadata)), ownLeaves ?? Buffer.concat(leaves), Buffer.concat(data)]
+  const sections = [
+    gzipSync(root ?? directoryOf(leafOf === undefined ? entries : top)),
+    gzipSync(JSON.stringify(metadata)),
+    ownLeaves ?? Buffer.concat(leaves),
+    Buffer.concat(data),
+  ]
   const header = Buffer.alloc(127)
   header.write('PMTiles', 'latin1')
   header[7] = version

@@ -45,4 +45,5 @@ const word = /[\u0620-\u064a\u0671-\u06d3\u06d5\u06fa-\u06ff]{2,}/g
 const unread = /[\u064b-\u0652\u0670\u0640\u200b]/g
 
 /** The distinct Arabic words of a text, of two letters and more, without vowel marks. */
-export const arabicWords = (text: string): Set<string> => new Set(text.normalize('NFKC').replace(unread, '').match(word))
+export const arabicWords = (text: string): Set<string> =>
+  new Set(text.normalize('NFKC').replace(unread, '').match(word))

@@ -37,9 +37,19 @@ export const edits: readonly Edit[] = [
   },
   { name: 'nobody-named', sources: () => ' ; ' },
   { name: 'unknown-source', sources: () => 'nobody', refused: 'feature-source-unknown' },
-  { name: 'one-id-for-two', study: (study) => study.sources.push({ ...study.sources[0], title: { en: 'Another' } }), refused: 'source-id-twice' },
+  {
+    name: 'one-id-for-two',
+    study: (study) => study.sources.push({ ...study.sources[0], title: { en: 'Another' } }),
+    refused: 'source-id-twice',
+  },
   { name: 'listed-twice', study: (study) => study.sources.push(study.sources[0]), refused: 'source-id-twice' },
-  { name: 'figure-without-a-day', study: (study) => { for (const key of ['date', 'from', 'to']) delete study.claimed[0][key] }, refused: 'claimed-undated' },
+  {
+    name: 'figure-without-a-day',
+    study: (study) => {
+      for (const key of ['date', 'from', 'to']) delete study.claimed[0][key]
+    },
+    refused: 'claimed-undated',
+  },
   { name: 'claim-without-a-day', study: (study) => delete study.claims[0].date },
   {
     name: 'nowhere',

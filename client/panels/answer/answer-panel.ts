@@ -23,36 +23,44 @@ import { tables } from './tables.ts'
 export function answerPanel(state: PageState): TemplateResult {
   const { language, study, measurement, measuring, problem } = state
   return html`<h2 class="visually-hidden">${say(language, 'page.answer')}</h2>
-    ${problem
-      ? html`<div class="problem" role="alert">
+    ${
+      problem
+        ? html`<div class="problem" role="alert">
           <p>${problemText(problem, language)}</p>
           <button type="button" class="button plain" @click=${() => void openFirstStudy()}>
             ${say(language, 'page.retry')}
           </button>
         </div>`
-      : nothing}
-    ${study && study.plan.layer === null && !isWithoutOutline(study)
-      ? html`<p class="answer">${say(language, 'page.no-plan')}</p>
+        : nothing
+    }
+    ${
+      study && study.plan.layer === null && !isWithoutOutline(study)
+        ? html`<p class="answer">${say(language, 'page.no-plan')}</p>
           <p>${say(language, 'page.no-plan.do')}</p>
           ${damagePanel(state)}${eventPanel(state, null)}`
-      : nothing}
+        : nothing
+    }
     <div aria-live="polite">
-      ${study && measurement
-        ? html`<p class="answer">
+      ${
+        study && measurement
+          ? html`<p class="answer">
             ${answerRuns(study, measurement, language).map(({ text, strong }) =>
               strong ? html`<strong>${text}</strong>` : text,
             )}
           </p>
           ${explained(confidenceExplained(study, measurement, 'layers', language))}`
-        : nothing}
+          : nothing
+      }
     </div>
     ${progressLine(state, 'areas')}
-    ${study && measurement
-      ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
+    ${
+      study && measurement
+        ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
           ${isTold(measurement) ? toldFigures(state) : measuredFigures(state, measurement)}
           ${claimedList(measurement.claimed, language)} ${publishedFigures(state, study, measurement)}
         </div>`
-      : nothing}
+        : nothing
+    }
     ${study ? records(study, language) : nothing}`
 }
 
@@ -67,4 +75,5 @@ const toldFigures = (state: PageState): TemplateResult =>
     ${damagePanel(state)}${eventPanel(state, null)}`
 
 /** What the words mean that say how many sources say so. */
-const explained = (text: string | null): TemplateResult | typeof nothing => (text === null ? nothing : html`<p class="quiet">${text}</p>`)
+const explained = (text: string | null): TemplateResult | typeof nothing =>
+  text === null ? nothing : html`<p class="quiet">${text}</p>`

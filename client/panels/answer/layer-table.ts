@@ -79,15 +79,17 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
     </tbody>
   </table>
   ${overlap === null ? nothing : html`<p class="quiet">${overlap}</p>`}
-  ${points.length > 0
-    ? html`<ul class="plain-list">
+  ${
+    points.length > 0
+      ? html`<ul class="plain-list">
         ${points.map((point) => {
           const caption = classEntry(state, measured, point.class)?.caption ?? point.class ?? ''
           const values = { count: formatNumber(point.count), perHa: formatNumber(point.perHa, 2) }
           return html`<li>${caption}: ${say(language, 'page.points.count', values)}</li>`
         })}
       </ul>`
-    : nothing}`
+      : nothing
+  }`
 }
 
 /** Whether the study has lists of this role that are counted rather than measured. */

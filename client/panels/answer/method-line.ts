@@ -45,7 +45,9 @@ const notesButton = (count: number, isOpen: boolean, language: Language): Templa
 /** How good the schematic layers behind the figures are, by what they state or what is supposed of them. */
 function schematicPart(state: PageState): string[] {
   const { language, supposed } = state
-  const accuracies = erringLayers(state).filter(({ schematic }) => schematic).flatMap(({ name, accuracyM }) => supposed.get(name) ?? accuracyM ?? [])
+  const accuracies = erringLayers(state)
+    .filter(({ schematic }) => schematic)
+    .flatMap(({ name, accuracyM }) => supposed.get(name) ?? accuracyM ?? [])
   if (accuracies.length === 0) return []
   return [say(language, 'page.method.schematic', { accuracy: formatNumber(Math.max(...accuracies)) })]
 }

@@ -48,24 +48,38 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
     return { kind: 'cell', classes: Object.assign({}, ...parts) as ClassesByLayer }
   }
   const within = (test: (cell: CrossCell) => boolean): readonly CrossCell[] => cells.filter(test)
-  const seen = (axis: 0 | 1): CrossCategory[] => axes[axis]!.categories.filter(({ key }) => cells.some(({ keys }) => keys[axis] === key))
+  const seen = (axis: 0 | 1): CrossCategory[] =>
+    axes[axis]!.categories.filter(({ key }) => cells.some(({ keys }) => keys[axis] === key))
   const entry = (row: CrossCategory | null, column: CrossCategory | null): TemplateResult =>
-    cellOf(state, measurement, within(({ keys }) => (!row || keys[0] === row.key) && (!column || keys[1] === column.key)), (own) => ground(row, column, own), [row, column, category], totalOf(row, column))
+    cellOf(
+      state,
+      measurement,
+      within(({ keys }) => (!row || keys[0] === row.key) && (!column || keys[1] === column.key)),
+      (own) => ground(row, column, own),
+      [row, column, category],
+      totalOf(row, column),
+    )
   const totalOf = (row: CrossCategory | null, column: CrossCategory | null): Interval | null => {
     if (category || (row && column)) return null
-    return row ? intervalOfTotal(measurement, rows.name, row) : column ? intervalOfTotal(measurement, columns.name, column) : measurement.plan
+    return row
+      ? intervalOfTotal(measurement, rows.name, row)
+      : column
+        ? intervalOfTotal(measurement, columns.name, column)
+        : measurement.plan
   }
   const total = say(language, 'page.pivot.total')
   return html`<section class="pivot-block">
     <h3>${say(language, 'page.pivot')}</h3>
     <div class="pivot-choice">
       ${select('rows', rows)} ${select('columns', columns)} ${withinSelect(state, measurement, others)}
-      ${hasParties(state, layers)
-        ? html`<label class="check">
+      ${
+        hasParties(state, layers)
+          ? html`<label class="check">
             <input type="checkbox" .checked=${live(by === 'party')} @change=${() => setBy(by === 'party' ? 'class' : 'party')} />
             <span>${say(language, 'page.pivot.party')}</span>
           </label>`
-        : nothing}
+          : nothing
+      }
     </div>
     <div class="table-scroll" tabindex="0" role="region" aria-label=${say(language, 'page.pivot')}>
       <table class="pivot">
@@ -100,8 +114,12 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
 
 /** A cell of ha whose ground stands out on the map under the pointer or the focus. */
 function cellOf(
-  state: PageState, measurement: Measurement, cells: readonly CrossCell[], groundOf: (cells: readonly CrossCell[]) => Ground,
-  categories: readonly (CrossCategory | null | undefined)[], total: Interval | null,
+  state: PageState,
+  measurement: Measurement,
+  cells: readonly CrossCell[],
+  groundOf: (cells: readonly CrossCell[]) => Ground,
+  categories: readonly (CrossCategory | null | undefined)[],
+  total: Interval | null,
 ): TemplateResult {
   const { language, lit } = state
   const areaM2 = cells.reduce((sum, cell) => sum + cell.areaM2, 0)
@@ -109,10 +127,20 @@ function cellOf(
   const [only, ...others] = cells
   const interval = only && others.length === 0 ? only : total
   const figure = joinedSign(formatInterval(areaM2, interval ?? {}, language) ?? formatHectareValue(areaM2, language))
-  const holdsLit = lit?.kind === 'combination' && cells.some(({ combinations }) =>
-    combinations.some((place) => isSameGround({ kind: 'combination', classes: measurement.combinations[place]!.classes }, lit)))
+  const holdsLit =
+    lit?.kind === 'combination' &&
+    cells.some(({ combinations }) =>
+      combinations.some((place) =>
+        isSameGround({ kind: 'combination', classes: measurement.combinations[place]!.classes }, lit),
+      ),
+    )
   const name = categories.flatMap((category) => (category ? [textIn(language, category.label)] : [])).join(' + ')
-  return groundCell(state, { ground: groundOf(cells), figure, name: `${name === '' ? say(language, 'page.pivot.total') : name}: ${figure}`, holdsLit })
+  return groundCell(state, {
+    ground: groundOf(cells),
+    figure,
+    name: `${name === '' ? say(language, 'page.pivot.total') : name}: ${figure}`,
+    holdsLit,
+  })
 }
 
 /** Ground in the classes of a category and in none other of its layer; of a total nothing is asked. */
@@ -120,13 +148,21 @@ const groundPart = ({ layer }: CrossAxis, category: CrossCategory | null): Class
   category === null || category.kind === 'silent' ? {} : { [layer]: category.names }
 
 /** The sets of classes of the axes named that make up the cells, each once. */
-function classesOver({ combinations }: Measurement, cells: readonly CrossCell[], axes: readonly CrossAxis[]): ClassesByLayer[] {
-  const sets = cells.flatMap((cell) => cell.combinations.map((place): ClassesByLayer =>
-    Object.fromEntries(axes.flatMap(({ layer }) => {
-      const own = combinations[place]!.classes[layer]
-      return own ? [[layer, own]] : []
-    })),
-  ))
+function classesOver(
+  { combinations }: Measurement,
+  cells: readonly CrossCell[],
+  axes: readonly CrossAxis[],
+): ClassesByLayer[] {
+  const sets = cells.flatMap((cell) =>
+    cell.combinations.map((place): ClassesByLayer =>
+      Object.fromEntries(
+        axes.flatMap(({ layer }) => {
+          const own = combinations[place]!.classes[layer]
+          return own ? [[layer, own]] : []
+        }),
+      ),
+    ),
+  )
   return [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()]
 }
 
@@ -141,7 +177,11 @@ const setBy = (by: 'class' | 'party'): void =>
   page.update({ crossed: { ...page.get().crossed, by, within: null }, lit: null, pinned: null })
 
 /** All ground of the plan, or that of one class of another layer. */
-function withinSelect(state: PageState, measurement: Measurement, others: readonly LayerMeasurement[]): TemplateResult | typeof nothing {
+function withinSelect(
+  state: PageState,
+  measurement: Measurement,
+  others: readonly LayerMeasurement[],
+): TemplateResult | typeof nothing {
   const { language, study, crossed } = state
   if (!study || others.length === 0) return nothing
   const groups = others.flatMap((layer) => {

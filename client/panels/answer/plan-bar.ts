@@ -43,7 +43,8 @@ export function planBar(state: PageState, measurement: Measurement): TemplateRes
 function segmentsOf(state: PageState, { plan, combinations }: Measurement, measured: LayerMeasurement): Segment[] {
   const { name: layer } = measured
   const shareWhere = (holds: (classes: readonly ClassName[]) => boolean): number =>
-    combinations.reduce((sum, { classes, areaM2 }) => (holds(classes[layer] ?? []) ? sum + areaM2 : sum), 0) / plan.areaM2
+    combinations.reduce((sum, { classes, areaM2 }) => (holds(classes[layer] ?? []) ? sum + areaM2 : sum), 0) /
+    plan.areaM2
   const own = measured.classes.flatMap(({ class: name }): Segment[] => {
     const entry = classEntry(state, measured, name)
     if (!entry) return []
@@ -66,7 +67,11 @@ function segmentsOf(state: PageState, { plan, combinations }: Measurement, measu
   })
   return [
     ...own,
-    rest('several', shareWhere((classes) => classes.length > 1), say(state.language, 'class.several')),
+    rest(
+      'several',
+      shareWhere((classes) => classes.length > 1),
+      say(state.language, 'class.several'),
+    ),
     ...uncoveredRows(measured, state.language).map(({ text, areaM2 }) => rest('uncovered', areaM2 / plan.areaM2, text)),
   ].filter(({ share }) => share > 0)
 }

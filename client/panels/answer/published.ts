@@ -15,18 +15,34 @@ import { publishedDay } from '../../controls/published-text.ts'
 import { sourceLine } from '../../controls/source-line.ts'
 
 /** What sources print, each set against what was measured here, with the difference and what it is a share of. */
-export function publishedFigures({ language, against }: PageState, { published, sources }: Study, { plan }: Measurement): TemplateResult | typeof nothing {
+export function publishedFigures(
+  { language, against }: PageState,
+  { published, sources }: Study,
+  { plan }: Measurement,
+): TemplateResult | typeof nothing {
   if (published.length === 0) return nothing
-  const rows = against ?? published.map((own): Row => ({ published: own, date: publishedDate({ sources }, own) ?? null, measured: null, interval: null, verdict: null, drawnTo: false, at: null }))
+  const rows =
+    against ??
+    published.map((own): Row => ({
+      published: own,
+      date: publishedDate({ sources }, own) ?? null,
+      measured: null,
+      interval: null,
+      verdict: null,
+      drawnTo: false,
+      at: null,
+    }))
   return html`<section class="published">
     <h3>${say(language, 'page.published')}</h3>
     <dl>
-      ${isTold({ plan })
-        ? nothing
-        : html`<div class="measured">
+      ${
+        isTold({ plan })
+          ? nothing
+          : html`<div class="measured">
             <dt>${say(language, 'page.published.measured')}</dt>
             <dd class="number">${formatHectares(plan.areaM2, language)}</dd>
-          </div>`}
+          </div>`
+      }
       ${rows.map((row) => publishedEntry(row, sources, language))}
     </dl>
     ${against?.some(({ measured }) => measured) ? html`<p class="quiet">${say(language, 'page.published.base')}</p>` : nothing}
@@ -35,7 +51,11 @@ export function publishedFigures({ language, against }: PageState, { published, 
 
 type Row = Pick<PublishedRow, 'published' | 'date' | 'measured' | 'interval' | 'verdict' | 'drawnTo' | 'at'>
 
-function publishedEntry({ published, date, measured, interval, verdict, drawnTo, at }: Row, sources: readonly Source[], language: Language): TemplateResult {
+function publishedEntry(
+  { published, date, measured, interval, verdict, drawnTo, at }: Row,
+  sources: readonly Source[],
+  language: Language,
+): TemplateResult {
   const { of } = published
   const source = namedSource(sources, published.source)
   return html`<div>
@@ -45,20 +65,24 @@ function publishedEntry({ published, date, measured, interval, verdict, drawnTo,
       >
     </dt>
     <dd class="number">
-      ${publishedValue(published, language)}${measured && verdict && !drawnTo
-        ? html`<span class="interval">${say(language, 'page.published.against', {
+      ${publishedValue(published, language)}${
+        measured && verdict && !drawnTo
+          ? html`<span class="interval">${say(language, 'page.published.against', {
               ours: oursText(published, measured, interval, language),
               date: ` · ${at === null ? say(language, 'date.undated') : formatDate(at, language)}`,
             })}</span
             ><span class="interval">${verdictText(verdict, published.value, interval, language)}</span>`
-        : drawnTo
-          ? html`<span class="interval">${say(language, 'drawn-to.figure')}</span>`
-          : nothing}
+          : drawnTo
+            ? html`<span class="interval">${say(language, 'drawn-to.figure')}</span>`
+            : nothing
+      }
     </dd>
   </div>`
 }
 
 /** As its source gives it; a count says so. */
 export function publishedValue(published: Published, language: Language): string {
-  return published.measure === 'count' ? say(language, 'page.published.count', { value: publishedValueText(published, language) }) : publishedValueText(published, language)
+  return published.measure === 'count'
+    ? say(language, 'page.published.count', { value: publishedValueText(published, language) })
+    : publishedValueText(published, language)
 }

@@ -32,7 +32,9 @@ export function records(study: Study, language: Language): TemplateResult {
         const facts = [
           say(language, `page.method.${method}`),
           ...(schematic ? [say(language, 'sheet.schematic')] : []),
-          ...(accuracyM === undefined ? [] : [say(language, 'page.source.accuracy', { accuracy: formatNumber(accuracyM) })]),
+          ...(accuracyM === undefined
+            ? []
+            : [say(language, 'page.source.accuracy', { accuracy: formatNumber(accuracyM) })]),
         ]
         return html`<strong>${textIn(language, title)}</strong>
           ${source ? sourceLine(namedSource(sources, source), language) : say(language, 'page.source.none')}

@@ -22,15 +22,21 @@ function listPanel(state: PageState, report: DamageReport, list: DamageList): Te
   const [totals, ...others] = damageSentences(report, list, language)
   return html`<section class="list-panel">
     <h3>${textIn(language, list.title)}</h3>
-    ${list.whole === null
-      ? openPanel(state, list)
-      : html`<p class="list-total">${totals}</p>
+    ${
+      list.whole === null
+        ? openPanel(state, list)
+        : html`<p class="list-total">${totals}</p>
           ${imageBars(state, list, list.whole)}
           <ul class="sentences">
             ${others.map((text) => html`<li>${text}</li>`)}
           </ul>
-          ${noteList(report.notes.filter(({ layer }) => layer === list.layer), language, state.study)}
-          ${imageTable(state, list.whole)} ${unitSites(state, list)}`}
+          ${noteList(
+            report.notes.filter(({ layer }) => layer === list.layer),
+            language,
+            state.study,
+          )}
+          ${imageTable(state, list.whole)} ${unitSites(state, list)}`
+    }
   </section>`
 }
 
@@ -39,12 +45,13 @@ function openPanel({ language, study }: PageState, { images, readings }: DamageL
   const last = images.at(-1)!
   const layer = study?.layers.find(({ id }) => id === last.layer)
   return html`<p>${say(language, 'damage.open')}</p>
-    ${readings.length === 0
-      ? html`<p>${say(language, 'damage.open.classes')}</p>
+    ${
+      readings.length === 0
+        ? html`<p>${say(language, 'damage.open.classes')}</p>
           <button type="button" class="button plain" @click=${() => openLayerPanel(last.layer)}>
             ${say(language, 'page.layer.settings', { layer: layer ? textIn(language, layer.title) : '' })}
           </button>`
-      : html`<ul class="choices">
+        : html`<ul class="choices">
           ${readings.map(
             ({ destroyed, destroyedCount, affected }) =>
               html`<li>
@@ -53,5 +60,6 @@ function openPanel({ language, study }: PageState, { images, readings }: DamageL
                 </button>
               </li>`,
           )}
-        </ul>`}`
+        </ul>`
+    }`
 }

@@ -16,14 +16,18 @@ export function unitSites(state: PageState, { units }: DamageList): TemplateResu
   const affected = (row: DamageRow): number => row.dates.at(-1)?.affected ?? 0
   const inside = units.filter(({ id, sites }) => id !== null && sites > 0).toSorted((a, b) => affected(b) - affected(a))
   const outside = units.filter(({ id, sites }) => id === null && sites > 0)
-  const caption = say(language, 'damage.units', { date: date ? formatDate(date, language) : say(language, 'damage.undated') })
+  const caption = say(language, 'damage.units', {
+    date: date ? formatDate(date, language) : say(language, 'damage.undated'),
+  })
   return html`${table(state, [...inside.slice(0, mostShown), ...outside], caption)}
-  ${inside.length > mostShown
-    ? html`<details>
+  ${
+    inside.length > mostShown
+      ? html`<details>
         <summary>${say(language, 'damage.units.more', { count: formatNumber(inside.length) })}</summary>
         ${table(state, inside, caption)}
       </details>`
-    : nothing}`
+      : nothing
+  }`
 }
 
 function table(state: PageState, rows: readonly DamageRow[], caption: string): TemplateResult {
@@ -49,9 +53,11 @@ function table(state: PageState, rows: readonly DamageRow[], caption: string): T
           <td class="number">${formatNumber(affected)}</td>
           <td class="number">${formatNumber(counts?.destroyed ?? 0)}</td>
           <td class="number">${affectedPerHa === null ? '–' : formatNumber(affectedPerHa, 2)}</td>
-          ${hasShare
-            ? html`<td class="number">${shareOfBuildings === undefined ? '–' : formatShare(shareOfBuildings, language)}</td>`
-            : nothing}
+          ${
+            hasShare
+              ? html`<td class="number">${shareOfBuildings === undefined ? '–' : formatShare(shareOfBuildings, language)}</td>`
+              : nothing
+          }
         </tr>`
       })}
     </tbody>

@@ -12,7 +12,10 @@ import { ruleChart } from './rule-chart.ts'
 /** What the study's lists of events come to, those of one role or of all: the rule in a sentence, what is left out, other rules. */
 export function eventPanel(state: PageState, role: string | null): TemplateResult | typeof nothing {
   const { events, study } = state
-  const lists = events?.lists.filter(({ layer }) => role === null || study?.layers.some((own) => own.name === layer && own.role === role)) ?? []
+  const lists =
+    events?.lists.filter(
+      ({ layer }) => role === null || study?.layers.some((own) => own.name === layer && own.role === role),
+    ) ?? []
   return lists.length === 0 ? nothing : html`${lists.map((list) => listPanel(state, list))}`
 }
 

@@ -40,7 +40,9 @@ export function eventSettings(state: PageState, layer: Layer): TemplateResult | 
 function rules({ language }: PageState, layer: Layer, events: NonNullable<Layer['events']>): TemplateResult {
   const { id } = layer
   const change = (changed: Partial<Record<keyof typeof events, unknown>>): Promise<void> =>
-    settleLayer(id, { events: Object.fromEntries(Object.entries({ ...events, ...changed }).filter(([, value]) => value !== null)) })
+    settleLayer(id, {
+      events: Object.fromEntries(Object.entries({ ...events, ...changed }).filter(([, value]) => value !== null)),
+    })
   const day = (member: 'from' | 'to'): TemplateResult =>
     html`<div class="field">
       <label for="events-${member}">${say(language, `page.events.${member}`)}</label>
@@ -68,7 +70,11 @@ function rules({ language }: PageState, layer: Layer, events: NonNullable<Layer[
     </div>
     ${numberSetting('events-shared', say(language, 'page.events.shared'), events.sharedFrom ?? defaultSharedFrom, (sharedFrom) => change({ sharedFrom }))}
     ${numberSetting('events-cell', say(language, 'page.events.cell'), events.cellM, (cellM) => change({ cellM: cellM || null }))}
-    ${events.cellM === undefined
-      ? nothing
-      : numberSetting('events-least', say(language, 'page.events.least'), events.least ?? 1, (least) => change({ least }))}`
+    ${
+      events.cellM === undefined
+        ? nothing
+        : numberSetting('events-least', say(language, 'page.events.least'), events.least ?? 1, (least) =>
+            change({ least }),
+          )
+    }`
 }

@@ -22,7 +22,8 @@ const presets: Readonly<Record<AccuracyKind, readonly number[]>> = {
 
 /** How good a layer's lines are, as its document says it: the kind, the value, and what it is taken as. */
 export function accuracySetting(layer: Layer, panel: LayerPanel, { language }: PageState): TemplateResult {
-  const quoted: QuotedAccuracy | null = layer.accuracy ?? (layer.accuracyM === undefined ? null : { kind: 'sigma', metres: layer.accuracyM })
+  const quoted: QuotedAccuracy | null =
+    layer.accuracy ?? (layer.accuracyM === undefined ? null : { kind: 'sigma', metres: layer.accuracyM })
   const kind = panel.accuracyKind ?? quoted?.kind ?? 'sigma'
   const value = quoted?.kind === kind ? valueOf(quoted) : null
   const tell = (next: number | null, points?: number): void => {
@@ -41,18 +42,30 @@ export function accuracySetting(layer: Layer, panel: LayerPanel, { language }: P
     <p class="quiet">${say(language, `accuracy.hint.${kind}`)}</p>
     <div class="accuracy-values">
       ${numberField('layer-accuracy', say(language, kind === 'map-scale' ? 'page.accuracy.denominator' : 'page.accuracy.metres'), value, kind === 'map-scale' ? 100 : 0, kind === 'map-scale' ? 10_000_000 : 100_000, (next) => tell(next))}
-      ${kind === 'rmse' && value !== null
-        ? numberField('layer-accuracy-points', say(language, 'page.accuracy.points'), quoted?.kind === 'rmse' ? (quoted.points ?? null) : null, 4, 1_000_000, (points) => tell(value, points ?? undefined))
-        : nothing}
+      ${
+        kind === 'rmse' && value !== null
+          ? numberField(
+              'layer-accuracy-points',
+              say(language, 'page.accuracy.points'),
+              quoted?.kind === 'rmse' ? (quoted.points ?? null) : null,
+              4,
+              1_000_000,
+              (points) => tell(value, points ?? undefined),
+            )
+          : nothing
+      }
     </div>
     <div class="presets">
       ${presets[kind].map(
-        (preset) => html`<button type="button" class="button plain" @click=${() => tell(preset)}>${presetText(kind, preset, language)}</button>`,
+        (preset) =>
+          html`<button type="button" class="button plain" @click=${() => tell(preset)}>${presetText(kind, preset, language)}</button>`,
       )}
     </div>
-    ${quoted === null
-      ? html`<p class="quiet">${say(language, 'page.accuracy.unstated')}</p>`
-      : html`<p class="quiet">${say(language, 'page.accuracy.is', { metres: formatNumber(sigmaM(quoted), 1) })}</p>`}
+    ${
+      quoted === null
+        ? html`<p class="quiet">${say(language, 'page.accuracy.unstated')}</p>`
+        : html`<p class="quiet">${say(language, 'page.accuracy.is', { metres: formatNumber(sigmaM(quoted), 1) })}</p>`
+    }
   </fieldset>`
 }
 
@@ -66,10 +79,17 @@ const quotedAs = (kind: AccuracyKind, value: number, points?: number): QuotedAcc
       : { kind, metres: value }
 
 const presetText = (kind: AccuracyKind, value: number, language: Language): string =>
-  kind === 'map-scale' ? `1:${formatNumber(value)}` : say(language, 'page.accuracy.value', { metres: formatNumber(value) })
+  kind === 'map-scale'
+    ? `1:${formatNumber(value)}`
+    : say(language, 'page.accuracy.value', { metres: formatNumber(value) })
 
 const numberField = (
-  id: string, label: string, value: number | null, least: number, most: number, tell: (value: number | null) => void,
+  id: string,
+  label: string,
+  value: number | null,
+  least: number,
+  most: number,
+  tell: (value: number | null) => void,
 ): TemplateResult =>
   html`<label for=${id}>${label}</label>
     <input

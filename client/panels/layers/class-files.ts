@@ -13,10 +13,12 @@ export function classFiles({ language }: PageState, layer: Layer): TemplateResul
     <button type="button" class="button plain" @click=${() => chooseFile('.json,.qml,.sld', (file) => void readClassFile(layer.id, file))}>
       ${say(language, 'page.classes.load')}
     </button>
-    ${mapping
-      ? html`<button type="button" class="button plain" @click=${() => saveJson(`${layer.id}-classes.json`, mapping)}>
+    ${
+      mapping
+        ? html`<button type="button" class="button plain" @click=${() => saveJson(`${layer.id}-classes.json`, mapping)}>
           ${say(language, 'page.classes.save')}
         </button>`
-      : nothing}
+        : nothing
+    }
   </div>`
 }

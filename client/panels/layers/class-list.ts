@@ -19,7 +19,11 @@ export function classList(state: PageState, layer: Layer, counts: readonly numbe
   return html`<div class="field">
     <h3 id="class-list-title">${say(language, 'page.classes.list')}</h3>
     <ol class="class-list" aria-labelledby="class-list-title">
-      ${repeat(layer.classes, ({ values: [first] }) => first, (one, place) => classEntry(state, layer, one, place, counts[place] ?? 0))}
+      ${repeat(
+        layer.classes,
+        ({ values: [first] }) => first,
+        (one, place) => classEntry(state, layer, one, place, counts[place] ?? 0),
+      )}
     </ol>
     <p class="visually-hidden" role="status">${layerPanel?.moved}</p>
   </div>`
@@ -89,7 +93,13 @@ function focusMoved(to: number, direction: 'up' | 'down'): void {
 }
 
 // What is being typed must outlast the drawings that a measurement under way brings, so the value is no live one.
-const textField = (id: string, label: string, value: string, tell: (text: string) => boolean, direction: 'ltr' | 'rtl'): TemplateResult =>
+const textField = (
+  id: string,
+  label: string,
+  value: string,
+  tell: (text: string) => boolean,
+  direction: 'ltr' | 'rtl',
+): TemplateResult =>
   html`<label for=${id}>${label}</label>
     <input
       id=${id}

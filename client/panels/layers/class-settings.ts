@@ -37,7 +37,11 @@ export function classSettings(state: PageState, layer: Layer): TemplateResult | 
     <div class="field">
       <h3>${say(language, 'page.classes.from')}</h3>
       <p class="quiet">${say(language, 'page.classes.from.hint')}</p>
-      ${repeat(ways, ({ key }) => key, (way) => classWayPanel(way, layer, state))} ${classFiles(state, layer)}
+      ${repeat(
+        ways,
+        ({ key }) => key,
+        (way) => classWayPanel(way, layer, state),
+      )} ${classFiles(state, layer)}
     </div>`
 }
 

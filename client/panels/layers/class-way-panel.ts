@@ -23,7 +23,10 @@ export function classWayPanel(way: ClassWay, layer: Layer, state: PageState): Te
   const drawn = { ...layer, classField: field, classes }
   const isTaken = layer.classField === field && JSON.stringify(layer.classes) === JSON.stringify(classes)
   const isFieldThere = values.length > 0
-  const list = unmapped.slice(0, mostListed).map(({ value, count }) => `${isolated(value)} (${formatNumber(count)})`).join(comma(language))
+  const list = unmapped
+    .slice(0, mostListed)
+    .map(({ value, count }) => `${isolated(value)} (${formatNumber(count)})`)
+    .join(comma(language))
   const unmappedText = list + (unmapped.length > mostListed ? `${comma(language)}…` : '')
   return html`<details class="way" ?open=${way.isOpen ?? false}>
     <summary>${title}</summary>
@@ -48,23 +51,29 @@ export function classWayPanel(way: ClassWay, layer: Layer, state: PageState): Te
           )}
         </tbody>
       </table>
-      ${unmapped.length > 0
-        ? html`<p class="wrap">${say(language, isFromElsewhere ? 'page.classes.new-here' : 'page.classes.unmatched', { values: unmappedText })}</p>`
-        : nothing}
-      ${isFromElsewhere && missing.length > 0
-        ? html`<p class="quiet wrap">${say(language, 'page.classes.missing-here', { values: missing.slice(0, mostListed).map(isolated).join(comma(language)) })}</p>`
-        : nothing}
+      ${
+        unmapped.length > 0
+          ? html`<p class="wrap">${say(language, isFromElsewhere ? 'page.classes.new-here' : 'page.classes.unmatched', { values: unmappedText })}</p>`
+          : nothing
+      }
+      ${
+        isFromElsewhere && missing.length > 0
+          ? html`<p class="quiet wrap">${say(language, 'page.classes.missing-here', { values: missing.slice(0, mostListed).map(isolated).join(comma(language)) })}</p>`
+          : nothing
+      }
       ${empty > 0 ? html`<p class="quiet">${say(language, 'page.classes.empty', { count: formatNumber(empty) })}</p>` : nothing}
-      ${isTaken
-        ? html`<p class="quiet" role="status">${say(language, 'page.classes.taken')}</p>`
-        : html`<button
+      ${
+        isTaken
+          ? html`<p class="quiet" role="status">${say(language, 'page.classes.taken')}</p>`
+          : html`<button
             type="button"
             class="button plain"
             ?disabled=${!isFieldThere}
             @click=${() => void settleLayer(layer.id, { classField: field, classes })}
           >
             ${say(language, 'page.classes.take')}
-          </button>`}
+          </button>`
+      }
     </div>
   </details>`
 }
@@ -76,6 +85,7 @@ const isolated = (value: string): string => `\u2068${value}\u2069`
 
 function valueList(values: readonly string[], language: Language): TemplateResult[] {
   return values.map(
-    (value, i) => html`${i > 0 ? comma(language) : nothing}<bdi>${value === '' ? say(language, 'class.empty') : value}</bdi>`,
+    (value, i) =>
+      html`${i > 0 ? comma(language) : nothing}<bdi>${value === '' ? say(language, 'class.empty') : value}</bdi>`,
   )
 }

@@ -25,7 +25,12 @@ const mostLayers = 5
 
 /** What the reader may take classes from, the file's own offers first; nothing of it is taken unasked. */
 export function classWays(state: PageState, layer: Layer, fields: readonly FieldValues[]): readonly ClassWay[] {
-  return [...broughtWay(state, layer, fields), ...offerWays(state, layer, fields), ...presetWays(state, layer, fields), ...layerWays(state, layer, fields)]
+  return [
+    ...broughtWay(state, layer, fields),
+    ...offerWays(state, layer, fields),
+    ...presetWays(state, layer, fields),
+    ...layerWays(state, layer, fields),
+  ]
 }
 
 const valuesOf = (fields: readonly FieldValues[], field: string) => fields.find(({ name }) => name === field)?.values
@@ -55,14 +60,29 @@ function layerWays({ language, study }: PageState, layer: Layer, fields: readonl
     const field = valuesOf(fields, other.classField) ? other.classField : layer.classField
     const values = field === undefined ? undefined : valuesOf(fields, field)
     if (field === undefined || !values) return []
-    const known = fitOf(other.classes.filter(({ class: name }) => name !== null), values).counts.reduce((sum, count) => sum + count, 0)
+    const known = fitOf(
+      other.classes.filter(({ class: name }) => name !== null),
+      values,
+    ).counts.reduce((sum, count) => sum + count, 0)
     if (known === 0) return []
     const date = formatLayerDate(other, language)
-    const title = say(language, date === '' ? 'page.classes.of-layer' : 'page.classes.of-snapshot', { layer: textIn(language, other.title), date })
+    const title = say(language, date === '' ? 'page.classes.of-layer' : 'page.classes.of-snapshot', {
+      layer: textIn(language, other.title),
+      date,
+    })
     const nearness = Number(other.name === layer.name) * 2 + Number(other.role === layer.role)
-    return [{ way: { key: `layer ${other.id}`, title, field, classes: other.classes, values, isFromElsewhere: true }, nearness, known }]
+    return [
+      {
+        way: { key: `layer ${other.id}`, title, field, classes: other.classes, values, isFromElsewhere: true },
+        nearness,
+        known,
+      },
+    ]
   })
-  return ways.sort((a, b) => b.nearness - a.nearness || b.known - a.known).slice(0, mostLayers).map(({ way }) => way)
+  return ways
+    .sort((a, b) => b.nearness - a.nearness || b.known - a.known)
+    .slice(0, mostLayers)
+    .map(({ way }) => way)
 }
 
 /** The file of classes that was chosen last; its field may be called otherwise here. */
@@ -71,5 +91,15 @@ function broughtWay({ language, layerPanel }: PageState, layer: Layer, fields: r
   const { file, field: stated, classes } = layerPanel.brought
   const field = valuesOf(fields, stated) ? stated : (layer.classField ?? stated)
   const title = say(language, 'page.classes.of-file', { file })
-  return [{ key: `file ${file}`, title, field, classes, values: valuesOf(fields, field) ?? [], isFromElsewhere: true, isOpen: true }]
+  return [
+    {
+      key: `file ${file}`,
+      title,
+      field,
+      classes,
+      values: valuesOf(fields, field) ?? [],
+      isFromElsewhere: true,
+      isOpen: true,
+    },
+  ]
 }

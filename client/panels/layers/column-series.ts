@@ -16,14 +16,20 @@ export function columnSeries(state: PageState, layer: Layer): TemplateResult | t
   if (!study || !attributes || snapshotsOf(study, layer).length > 1) return nothing
   const columns = assessmentsOf(attributes)
   if (columns.length < 2) return nothing
-  const readings = gradeReadings(columnValues(attributes, columns.map(({ field }) => field)))
+  const readings = gradeReadings(
+    columnValues(
+      attributes,
+      columns.map(({ field }) => field),
+    ),
+  )
   const days = columns.map(({ date }) => formatDate(date, language)).join(say(language, 'page.list.comma'))
   return html`<form class="field" @submit=${(event: SubmitEvent) => load(event, layer.id)}>
     <h3>${say(language, 'page.columns')}</h3>
     <p>${say(language, 'page.columns.about', { count: formatNumber(columns.length), days })}</p>
-    ${readings.length < 2
-      ? nothing
-      : html`<fieldset class="code-choice">
+    ${
+      readings.length < 2
+        ? nothing
+        : html`<fieldset class="code-choice">
           <legend>${say(language, 'page.columns.codes')}</legend>
           ${(['3', '1', 'open'] as const).map(
             (code) =>
@@ -32,7 +38,8 @@ export function columnSeries(state: PageState, layer: Layer): TemplateResult | t
                 <span>${say(language, `page.columns.codes.${code}`)}</span></label
               >`,
           )}
-        </fieldset>`}
+        </fieldset>`
+    }
     <button type="submit" class="button primary">${say(language, 'page.columns.load')}</button>
   </form>`
 }

@@ -19,9 +19,10 @@ export function crsPanel(question: CrsQuestion, state: PageState): TemplateResul
   const candidates = commonCandidates(question)
   const isChosen = files.some((file) => file.isChosen)
   const isUnsaid = files.every(({ problem }) => problem.code === 'crs-unknown')
-  const title = files.length === 1
-    ? say(language, 'page.upload.crs', { names: files[0]!.names })
-    : say(language, 'page.upload.crs.many', { count: formatNumber(files.length) })
+  const title =
+    files.length === 1
+      ? say(language, 'page.upload.crs', { names: files[0]!.names })
+      : say(language, 'page.upload.crs.many', { count: formatNumber(files.length) })
   return html`<section class="card question" aria-live="polite">
     <h2 class="wrap">${title}</h2>
     ${files.length > 1 ? html`<p>${say(language, 'page.upload.crs.all')}</p>` : nothing}
@@ -88,4 +89,6 @@ function changeQuestion(change: (question: CrsQuestion) => Partial<CrsQuestion>)
 export const lightCandidate = (lit: string | null): void => changeQuestion(() => ({ lit }))
 
 const changeFile = ({ uploadId }: WaitingFile, change: Partial<WaitingFile>): void =>
-  changeQuestion(({ files }) => ({ files: files.map((file) => (file.uploadId === uploadId ? { ...file, ...change } : file)) }))
+  changeQuestion(({ files }) => ({
+    files: files.map((file) => (file.uploadId === uploadId ? { ...file, ...change } : file)),
+  }))

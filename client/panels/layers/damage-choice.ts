@@ -9,15 +9,23 @@ import type { PageState } from '../../state/page-state.ts'
 import type { FieldValues } from '../../controls/field-values.ts'
 
 /** The two readings of a field of damage codes side by side, to be chosen from: neither is ever assumed. */
-export function damageChoice({ language }: PageState, layer: Layer, field: FieldValues): TemplateResult | typeof nothing {
+export function damageChoice(
+  { language }: PageState,
+  layer: Layer,
+  field: FieldValues,
+): TemplateResult | typeof nothing {
   const found = layer.role === 'damage' ? damageReadings(field) : null
   if (!found) return nothing
   const { readings, empty } = found
   const said = layer.offers?.find(({ kind, field: coded }) => kind === 'coded-values' && coded === field.name)
   const about = said
-    ? say(language, 'page.damage.readings.said', { title: say(language, 'page.classes.offer.coded-values', { source: said.source }) })
+    ? say(language, 'page.damage.readings.said', {
+        title: say(language, 'page.classes.offer.coded-values', { source: said.source }),
+      })
     : say(language, 'page.damage.readings.about')
-  const occurring = damagePreset.filter(({ class: name }) => readings.some(({ classes }) => classes.some((each) => each.class === name)))
+  const occurring = damagePreset.filter(({ class: name }) =>
+    readings.some(({ classes }) => classes.some((each) => each.class === name)),
+  )
   const graded = occurring.filter(({ class: name }) => isAffectedClass(name))
   const others = occurring.filter(({ class: name }) => !isAffectedClass(name))
   const unread = [...new Set(readings.flatMap((reading) => reading.unread.map(({ value }) => value)))]
@@ -28,7 +36,10 @@ export function damageChoice({ language }: PageState, layer: Layer, field: Field
       ${cells.map((count) => html`<td class="number">${count === undefined ? '–' : formatNumber(count)}</td>`)}
     </tr>`
   const classRow = ({ class: name, label }: (typeof damagePreset)[number]) =>
-    row(label[language], readings.map((reading) => countOf(reading, name)))
+    row(
+      label[language],
+      readings.map((reading) => countOf(reading, name)),
+    )
   return html`<section class="field damage-readings" aria-labelledby="readings-title">
     <h3 id="readings-title">${say(language, 'page.damage.readings')}</h3>
     <p class="quiet">${about}</p>
@@ -41,10 +52,17 @@ export function damageChoice({ language }: PageState, layer: Layer, field: Field
       </thead>
       <tbody>
         ${graded.map(classRow)}
-        ${row(say(language, 'page.damage.affected'), readings.map(({ affected }) => affected), 'total')}
+        ${row(
+          say(language, 'page.damage.affected'),
+          readings.map(({ affected }) => affected),
+          'total',
+        )}
         ${others.map(classRow)}
         ${unread.map((value) =>
-          row(say(language, 'page.damage.unread', { value }), readings.map((reading) => reading.unread.find((each) => each.value === value)?.count)),
+          row(
+            say(language, 'page.damage.unread', { value }),
+            readings.map((reading) => reading.unread.find((each) => each.value === value)?.count),
+          ),
         )}
         ${empty > 0 ? row(say(language, 'class.empty'), [empty, empty]) : nothing}
       </tbody>

@@ -12,10 +12,16 @@ const readingsShown = 4
 
 /** What a file that waits shows of itself, and how its texts read: why we believe what we believe. */
 export function fileEvidence(
-  file: WaitingFile, isOneOfMany: boolean, language: Language, change: (change: Partial<WaitingFile>) => void,
+  file: WaitingFile,
+  isOneOfMany: boolean,
+  language: Language,
+  change: (change: Partial<WaitingFile>) => void,
 ): TemplateResult {
   const { names, problem, evidence, isChosen } = file
-  const told = problem.code === 'crs-unknown' && evidence?.box ? nothing : html`<p class="wrap">${problemText(problem, language)}</p>`
+  const told =
+    problem.code === 'crs-unknown' && evidence?.box
+      ? nothing
+      : html`<p class="wrap">${problemText(problem, language)}</p>`
   const shown = evidence ? html`${facts(evidence, language)} ${texts(file, evidence, language, change)}` : nothing
   if (!isOneOfMany) return html`${told} ${shown}`
   return html`<div class="waiting-file">
@@ -53,7 +59,9 @@ function boxText(box: Extent, language: Language): string {
 
 /** The readings to choose from where the encoding is in doubt, and ten values as they read. */
 function texts(
-  { uploadId, encoding }: WaitingFile, { encoding: found, readings, samples }: ImportEvidence, language: Language,
+  { uploadId, encoding }: WaitingFile,
+  { encoding: found, readings, samples }: ImportEvidence,
+  language: Language,
   change: (change: Partial<WaitingFile>) => void,
 ): TemplateResult | typeof nothing {
   if (found === null) return nothing
@@ -75,10 +83,12 @@ function texts(
   </fieldset>`
   const isAsFound = encoding === null && samples.length > 0
   return html`${readings.length > 0 ? choices : html`<p>${say(language, 'page.evidence.stated', { encoding: found })}</p>`}
-    ${isAsFound
-      ? html`<p class="quiet">${say(language, 'page.settle.encoding.samples')}</p>
+    ${
+      isAsFound
+        ? html`<p class="quiet">${say(language, 'page.settle.encoding.samples')}</p>
           <ul class="samples">
             ${samples.map((sample) => html`<li><bdi>${sample}</bdi></li>`)}
           </ul>`
-      : nothing}`
+        : nothing
+    }`
 }

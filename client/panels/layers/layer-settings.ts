@@ -53,12 +53,14 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
     ${layer.role === 'context' ? nothing : accuracySetting(layer, panel, state)}
     ${eventSettings(state, layer)}
     ${readingSettings(state, layer)}
-    ${layer.notes.length > 0
-      ? html`<div class="field">
+    ${
+      layer.notes.length > 0
+        ? html`<div class="field">
           <h3>${say(language, 'page.settle.notes')}</h3>
           ${noteList(layer.notes, language, state.study)}
         </div>`
-      : nothing}
+        : nothing
+    }
     ${validitySettings(state, layer, panel)}
     ${removeLayerButton(layer, language)}
   </section>`
@@ -102,7 +104,9 @@ function roleChoice(layer: Layer, { language }: PageState): TemplateResult {
 
 function radiusSetting({ id, geometryType, bufferM }: Layer, { language }: PageState): TemplateResult | typeof nothing {
   if (geometryType === 'polygon') return nothing
-  return numberSetting('buffer', say(language, 'page.settle.buffer'), bufferM, (value) => settleLayer(id, { bufferM: value || null }))
+  return numberSetting('buffer', say(language, 'page.settle.buffer'), bufferM, (value) =>
+    settleLayer(id, { bufferM: value || null }),
+  )
 }
 
 const dateSetting = (layer: Layer, { language }: PageState): TemplateResult =>

@@ -20,9 +20,11 @@ export function layersPanel(state: PageState): TemplateResult {
   const groups = seriesByRole(state)
   const date = shownDate(state)
   return html`<h2>${say(language, 'page.layers')}</h2>
-    ${date === null
-      ? nothing
-      : html`<p class="quiet">${say(language, 'page.layers.asOf', { date: formatDate(date, language) })}</p>`}
+    ${
+      date === null
+        ? nothing
+        : html`<p class="quiet">${say(language, 'page.layers.asOf', { date: formatDate(date, language) })}</p>`
+    }
     ${groups.length === 0 && state.study ? html`<p class="quiet">${say(language, 'page.layers.none')}</p>` : nothing}
     ${groups.map(
       ({ role, series }) =>
@@ -31,12 +33,14 @@ export function layersPanel(state: PageState): TemplateResult {
           ${series.map((one) => seriesEntry(state, one))} ${role === 'context' ? baseMapChoice(state) : nothing}
         </section>`,
     )}
-    ${groups.some(({ role }) => role === 'context') || (!state.baseMapOffer && !state.baseMapProblem)
-      ? nothing
-      : html`<section class="role-group">
+    ${
+      groups.some(({ role }) => role === 'context') || (!state.baseMapOffer && !state.baseMapProblem)
+        ? nothing
+        : html`<section class="role-group">
           <h3>${say(language, 'role.context')}</h3>
           ${baseMapChoice(state)}
-        </section>`}`
+        </section>`
+    }`
 }
 
 function seriesEntry(state: PageState, series: Series): TemplateResult {

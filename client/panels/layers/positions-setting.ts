@@ -23,7 +23,9 @@ export function positionsSetting(state: PageState, layer: Layer): TemplateResult
           <select
             id=${`layer-positions-${axis}`}
             @change=${(event: Event) =>
-              void settleLayer(layer.id, { positions: changed(columns, axis, (event.currentTarget as HTMLSelectElement).value) })}
+              void settleLayer(layer.id, {
+                positions: changed(columns, axis, (event.currentTarget as HTMLSelectElement).value),
+              })}
           >
             ${fields.map((field) => html`<option value=${field} .selected=${live(field === columns[axis])}>${field}</option>`)}
           </select>`,

@@ -21,7 +21,11 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
       ? say(language, 'page.settle.crs.same')
       : accuracyM === null
         ? say(language, 'page.settle.crs.moved-unknown', { operation, shift: formatNumber(shiftM) })
-        : say(language, 'page.settle.crs.moved', { operation, accuracy: formatNumber(accuracyM), shift: formatNumber(shiftM) })
+        : say(language, 'page.settle.crs.moved', {
+            operation,
+            accuracy: formatNumber(accuracyM),
+            shift: formatNumber(shiftM),
+          })
   return html`<div class="field">
       <h3>${say(language, 'page.settle.crs')}</h3>
       <p><bdi>${name}</bdi> ${name === code ? nothing : html`<span class="quiet" dir="ltr">${code}</span>`}</p>
@@ -45,11 +49,13 @@ function encodingSetting(state: PageState, layer: Layer, encoding: string): Temp
     >
       ${known.map((other) => html`<option value=${other} .selected=${live(isSame(other, encoding))}>${other}</option>`)}
     </select>
-    ${samples.length > 0
-      ? html`<p class="quiet">${say(language, 'page.settle.encoding.samples')}</p>
+    ${
+      samples.length > 0
+        ? html`<p class="quiet">${say(language, 'page.settle.encoding.samples')}</p>
           <ul class="samples">
             ${samples.map((sample) => html`<li><bdi>${sample}</bdi></li>`)}
           </ul>`
-      : nothing}
+        : nothing
+    }
   </div>`
 }

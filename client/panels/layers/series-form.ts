@@ -24,9 +24,11 @@ export function seriesForm(snapshots: readonly NamedSnapshot[], language: Langua
         const text = say(language, 'page.series.day', { name: `\u2068${sublayer}\u2069` })
         return html`<label>
           <span>${text}</span>
-          ${reason === null
-            ? nothing
-            : html`<span class="problem">${say(language, `page.series.open.${reason}`, { readings: readings.map((day) => `\u2066${day}\u2069`).join(say(language, 'page.list.comma')) })}</span>`}
+          ${
+            reason === null
+              ? nothing
+              : html`<span class="problem">${say(language, `page.series.open.${reason}`, { readings: readings.map((day) => `\u2066${day}\u2069`).join(say(language, 'page.list.comma')) })}</span>`
+          }
           <input type="date" name=${`day ${sublayer}`} required min="1900-01-01" max="2100-12-31" .value=${date ?? ''} />
         </label>`
       })}

@@ -22,12 +22,14 @@ export function sublayerPanel(upload: SublayerQuestion, language: Language): Tem
     ${isSeries ? seriesForm(snapshots, language) : nothing}
     ${isSeries && sublayers.length > 0 ? html`<p>${say(language, 'page.series.or')}</p>` : nothing}
     ${sublayers.length > 0 ? choices() : nothing}
-    ${!isSeries && snapshots.length > 1
-      ? html`<details class="series-offer" ?open=${sublayers.length === 0}>
+    ${
+      !isSeries && snapshots.length > 1
+        ? html`<details class="series-offer" ?open=${sublayers.length === 0}>
           <summary>${say(language, 'page.series', { count: formatNumber(snapshots.length) })}</summary>
           ${seriesForm(snapshots, language)}
         </details>`
-      : nothing}
+        : nothing
+    }
     <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
   </section>`
 

@@ -15,20 +15,24 @@ const smallM2 = 100
 export function validitySettings({ language }: PageState, layer: Layer, { check }: LayerPanel): TemplateResult {
   return html`<div class="field">
     <h3>${say(language, 'page.check')}</h3>
-    ${check === null
-      ? html`<button type="button" class="button plain" @click=${() => void checkLayer(layer.id)}>
+    ${
+      check === null
+        ? html`<button type="button" class="button plain" @click=${() => void checkLayer(layer.id)}>
           ${say(language, 'page.check.do')}
         </button>`
-      : nothing}
+        : nothing
+    }
     <div role="status">
       ${check && !check.report && !check.problem ? html`<p>${say(language, 'page.check.busy')}</p>` : nothing}
       ${check?.problem ? html`<p class="problem wrap">${problemText(check.problem, language)}</p>` : nothing}
       ${check?.report ? html`<p>${summary(check.report, language)}</p>` : nothing}
     </div>
     ${check?.report?.kinds.map((kind) => faultTable(check.report!, kind, layer, check.shown, language))}
-    ${check?.report && check.report.unlisted > 0
-      ? html`<p class="quiet">${say(language, 'page.check.unlisted', { count: formatNumber(check.report.unlisted) })}</p>`
-      : nothing}
+    ${
+      check?.report && check.report.unlisted > 0
+        ? html`<p class="quiet">${say(language, 'page.check.unlisted', { count: formatNumber(check.report.unlisted) })}</p>`
+        : nothing
+    }
   </div>`
 }
 
@@ -39,7 +43,11 @@ function summary({ features, kinds }: ValidityReport, language: Language): strin
 }
 
 function faultTable(
-  report: ValidityReport, { kind, count }: ValidityReport['kinds'][number], layer: Layer, shown: number | null, language: Language,
+  report: ValidityReport,
+  { kind, count }: ValidityReport['kinds'][number],
+  layer: Layer,
+  shown: number | null,
+  language: Language,
 ): TemplateResult {
   const rows = report.faults.map((fault, place) => ({ fault, place })).filter(({ fault }) => fault.kind === kind)
   const hasArea = layer.geometryType === 'polygon'
@@ -48,17 +56,21 @@ function faultTable(
       <caption>
         <strong>${say(language, `validity.${kind}`)}</strong> (${formatNumber(count)})
         <span class="quiet">${say(language, `validity.${kind}.engine`)}</span>
-        ${hasArea
-          ? html`<span class="quiet">${say(language, 'page.check.otherwise')}: ${say(language, `validity.${kind}.otherwise`)}</span>`
-          : nothing}
+        ${
+          hasArea
+            ? html`<span class="quiet">${say(language, 'page.check.otherwise')}: ${say(language, `validity.${kind}.otherwise`)}</span>`
+            : nothing
+        }
       </caption>
       <thead>
         <tr>
           <th scope="col">${say(language, 'page.check.feature')}</th>
-          ${hasArea
-            ? html`<th scope="col" class="number">${say(language, 'page.check.counted')}</th>
+          ${
+            hasArea
+              ? html`<th scope="col" class="number">${say(language, 'page.check.counted')}</th>
                 <th scope="col" class="number">${say(language, 'page.check.otherwise')}</th>`
-            : nothing}
+              : nothing
+          }
         </tr>
       </thead>
       <tbody>
@@ -66,10 +78,12 @@ function faultTable(
           ({ fault, place }) =>
             html`<tr class=${place === shown ? 'lit' : ''}>
               <th scope="row">${placeButton(fault, place, layer, shown, language)}</th>
-              ${hasArea
-                ? html`<td class="number">${formatNumber(fault.areaM2 / 10_000, 2)}</td>
+              ${
+                hasArea
+                  ? html`<td class="number">${formatNumber(fault.areaM2 / 10_000, 2)}</td>
                     <td class="number">${otherwiseText(fault, language)}</td>`
-                : nothing}
+                  : nothing
+              }
             </tr>`,
         )}
       </tbody>
@@ -78,12 +92,20 @@ function faultTable(
 }
 
 /** The feature's number in its file; a button where there is a place to go to. */
-function placeButton(fault: Fault, place: number, { id }: Layer, shown: number | null, language: Language): TemplateResult {
+function placeButton(
+  fault: Fault,
+  place: number,
+  { id }: Layer,
+  shown: number | null,
+  language: Language,
+): TemplateResult {
   const { feature, other, ring } = fault
   const numbers = other === undefined ? `${feature}` : `${other} + ${feature}`
-  const text = html`<bdi>${numbers}</bdi>${ring !== undefined && ring > 1
+  const text = html`<bdi>${numbers}</bdi>${
+    ring !== undefined && ring > 1
       ? html` <span class="quiet">${say(language, 'page.check.ring', { ring })}</span>`
-      : nothing}`
+      : nothing
+  }`
   if (fault.place === null) return text
   const label = say(language, 'page.check.show', { feature: numbers })
   return html`<button

@@ -24,12 +24,14 @@ export function valueTable(state: PageState, layer: Layer, { values }: FieldValu
   const place = placeOfOwn(layer, values)
   const table = (shown: FieldValues['values']): TemplateResult => valueRows(state, layer, shown, place)
   return html`${table(values.slice(0, mostListed))}
-  ${more.length > 0
-    ? html`<details>
+  ${
+    more.length > 0
+      ? html`<details>
         <summary class="quiet">${say(language, 'page.settle.values.more', { count: formatNumber(more.length) })}</summary>
         ${table(more)}
       </details>`
-    : nothing}
+      : nothing
+  }
   ${beyond > 0 ? html`<p class="quiet">${say(language, 'page.settle.values.more', { count: formatNumber(beyond) })}</p>` : nothing}`
 }
 

@@ -9,18 +9,25 @@ import { figureName, layerTitle } from './names.ts'
 /** Sources go by letters in the head of the table: their layers' titles are long. */
 const letter = (place: number): string => String.fromCharCode(65 + (place % 26))
 
-const shareText = (share: number | null, language: Language): string => (share === null ? '' : formatShare(share, language, 0))
+const shareText = (share: number | null, language: Language): string =>
+  share === null ? '' : formatShare(share, language, 0)
 
 /** Whose error makes how much of the variance of each area, a column for each source. */
-export function contributionTable(state: PageState, { figures, contributions, notes }: Uncertainty): TemplateResult | typeof nothing {
+export function contributionTable(
+  state: PageState,
+  { figures, contributions, notes }: Uncertainty,
+): TemplateResult | typeof nothing {
   const { language } = state
   if (contributions.length === 0) return nothing
-  const layersOf = (names: readonly string[]): string => names.map((name) => layerTitle(state, name)).join(say(language, 'page.list.comma'))
+  const layersOf = (names: readonly string[]): string =>
+    names.map((name) => layerTitle(state, name)).join(say(language, 'page.list.comma'))
   if (contributions.length === 1) {
     const { layers, sigmaM } = contributions[0]!
     return html`<p>${say(language, 'sure.one-source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</p>`
   }
-  const rows = figures.flatMap((figure, i) => (isShown(figure) && contributions.some((own) => own.figures[i]!.share !== null) ? [{ figure, i }] : []))
+  const rows = figures.flatMap((figure, i) =>
+    isShown(figure) && contributions.some((own) => own.figures[i]!.share !== null) ? [{ figure, i }] : [],
+  )
   const isApart = notes.some(({ code }) => code === 'contributions-not-additive')
   return html`<h4>${say(language, 'sure.contributions')}</h4>
     <ul class="plain-list">

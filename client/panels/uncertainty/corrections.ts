@@ -12,11 +12,22 @@ import type { Correction } from '../../state/sure-state.ts'
 export function corrections(state: PageState): TemplateResult | typeof nothing {
   const { language, measurement, sure } = state
   const counted = [...new Set(measurement?.points?.map(({ layer }) => layer))]
-  const classified = (measurement?.layers ?? []).filter(({ name, layer, classes }) => layer !== null && classes.length > 1 && !counted.includes(name))
+  const classified = (measurement?.layers ?? []).filter(
+    ({ name, layer, classes }) => layer !== null && classes.length > 1 && !counted.includes(name),
+  )
   if (counted.length + classified.length === 0) return nothing
   return html`<details class="corrections">
     <summary>${say(language, 'sure.correct')}</summary>
-    ${classified.length > 0 ? matrixForm(state, classified.toSorted((a, b) => Number(b.role === 'damage') - Number(a.role === 'damage')).map(({ name }) => name)) : nothing}
+    ${
+      classified.length > 0
+        ? matrixForm(
+            state,
+            classified
+              .toSorted((a, b) => Number(b.role === 'damage') - Number(a.role === 'damage'))
+              .map(({ name }) => name),
+          )
+        : nothing
+    }
     ${counted.map((layer) => ratesForm(state, layer))}
     <div role="status">${sure.correction ? outcome(state, sure.correction) : nothing}</div>
   </details>`
@@ -70,13 +81,19 @@ function outcome(state: PageState, correction: Correction): TemplateResult {
   const title = layerTitle(state, correction.layer)
   if (correction.kind === 'counts') {
     const rows = correction.counts.map(({ class: name, count, estimate, low, high }) => [
-      className(state, correction.layer, name), formatNumber(count), `${countText(estimate)} (${say(language, 'interval.ends', { low: countText(low), high: countText(high) })})`,
+      className(state, correction.layer, name),
+      formatNumber(count),
+      `${countText(estimate)} (${say(language, 'interval.ends', { low: countText(low), high: countText(high) })})`,
     ])
     return resultTable(state, title, ['sure.column.count', 'sure.counts.estimate'], rows, 'sure.kind.counts')
   }
   const { classes, overallAccuracy, notes } = correction.estimate
   const rows = classes.map((own) => [
-    own.class, formatNumber(own.mappedM2 / 10_000, 1), formatInterval(own.areaM2, own, language) ?? '', formatShare(own.usersAccuracy, language, 0), formatShare(own.producersAccuracy, language, 0),
+    own.class,
+    formatNumber(own.mappedM2 / 10_000, 1),
+    formatInterval(own.areaM2, own, language) ?? '',
+    formatShare(own.usersAccuracy, language, 0),
+    formatShare(own.producersAccuracy, language, 0),
   ])
   return html`${resultTable(state, title, ['sure.matrix.mapped', 'sure.matrix.area', 'sure.matrix.users', 'sure.matrix.producers'], rows, 'sure.kind.matrix')}
     <p class="quiet">${say(language, 'sure.correct.overall', { share: formatShare(overallAccuracy, language, 0) })}</p>
@@ -86,7 +103,13 @@ function outcome(state: PageState, correction: Correction): TemplateResult {
 /** Small numbers keep a decimal, which their intervals need. */
 const countText = (count: number): string => formatNumber(count, count < 100 ? 1 : 0)
 
-const resultTable = ({ language }: PageState, title: string, heads: readonly WordKey[], rows: readonly (readonly string[])[], kind: WordKey): TemplateResult =>
+const resultTable = (
+  { language }: PageState,
+  title: string,
+  heads: readonly WordKey[],
+  rows: readonly (readonly string[])[],
+  kind: WordKey,
+): TemplateResult =>
   html`<div class="scroll-x" tabindex="0" role="region" aria-label=${title}>
       <table class="sure-table">
         <caption>${title}</caption>

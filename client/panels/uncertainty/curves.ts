@@ -17,9 +17,14 @@ export function curves(state: PageState, uncertainty: Uncertainty): TemplateResu
   return html`${sigmaCurve(state, uncertainty)} ${radius.map((curve) => radiusCurve(state, curve))} ${threshold.map((curve) => thresholdCurve(state, curve))}`
 }
 
-function sigmaCurve(state: PageState, { figures, sensitivity: { sigma }, planM2 }: Uncertainty): TemplateResult | typeof nothing {
+function sigmaCurve(
+  state: PageState,
+  { figures, sensitivity: { sigma }, planM2 }: Uncertainty,
+): TemplateResult | typeof nothing {
   const { language, sure } = state
-  const choices = figures.flatMap((figure, place) => (isShown(figure) && figure.draws ? [{ place, subject: figure.subject as LayerSubject }] : []))
+  const choices = figures.flatMap((figure, place) =>
+    isShown(figure) && figure.draws ? [{ place, subject: figure.subject as LayerSubject }] : [],
+  )
   const place = sure.charted ?? choices.find(({ subject }) => subject.kind === 'class')?.place ?? choices[0]?.place
   if (sigma.length === 0 || place === undefined || !choices.some((choice) => choice.place === place)) return nothing
   const subject = figures[place]!.subject as LayerSubject
@@ -37,21 +42,35 @@ function sigmaCurve(state: PageState, { figures, sensitivity: { sigma }, planM2 
       label: say(language, 'sure.curve.sigma.label', { name }),
       xLabel: say(language, 'sure.curve.sigma.x'),
       yLabel: say(language, 'sure.curve.y', { name }),
-      points: points.map(({ x, meanM2, lowM2, highM2 }) => ({ x, y: haOf(meanM2), low: haOf(lowM2), high: haOf(highM2) })),
+      points: points.map(({ x, meanM2, lowM2, highM2 }) => ({
+        x,
+        y: haOf(meanM2),
+        low: haOf(lowM2),
+        high: haOf(highM2),
+      })),
       chosen: 1,
     })}
-    ${figuresBeside(state, [say(language, 'sure.curve.sigma.x'), say(language, 'page.column.ha'), say(language, 'page.column.share')], points.map(({ x, meanM2, lowM2, highM2 }) => [
-      formatNumber(x, x % 1 === 0 ? 0 : 2),
-      formatInterval(meanM2, { low: lowM2, high: highM2 }, language) ?? '',
-      formatShare(meanM2 / planM2, language),
-    ]))}
+    ${figuresBeside(
+      state,
+      [say(language, 'sure.curve.sigma.x'), say(language, 'page.column.ha'), say(language, 'page.column.share')],
+      points.map(({ x, meanM2, lowM2, highM2 }) => [
+        formatNumber(x, x % 1 === 0 ? 0 : 2),
+        formatInterval(meanM2, { low: lowM2, high: highM2 }, language) ?? '',
+        formatShare(meanM2 / planM2, language),
+      ]),
+    )}
   </section>`
 }
 
 const optionName = (state: PageState, subject: LayerSubject): string =>
-  subject.kind === 'plan' ? figureName(state, subject) : `${layerTitle(state, subject.layer)}: ${figureName(state, subject)}`
+  subject.kind === 'plan'
+    ? figureName(state, subject)
+    : `${layerTitle(state, subject.layer)}: ${figureName(state, subject)}`
 
-function radiusCurve(state: PageState, { layer, by, chosenM, points }: Uncertainty['sensitivity']['radius'][number]): TemplateResult {
+function radiusCurve(
+  state: PageState,
+  { layer, by, chosenM, points }: Uncertainty['sensitivity']['radius'][number],
+): TemplateResult {
   const { language } = state
   const title = layerTitle(state, layer)
   return html`<section>
@@ -64,13 +83,22 @@ function radiusCurve(state: PageState, { layer, by, chosenM, points }: Uncertain
       points: points.map(({ lengthM, areaM2 }) => ({ x: lengthM, y: haOf(areaM2) })),
       chosen: chosenM,
     })}
-    ${figuresBeside(state, [say(language, `sure.curve.${by}.x`), say(language, 'page.column.ha'), say(language, 'page.column.share')], points.map(({ lengthM, areaM2, share }) => [
-      formatNumber(lengthM), formatHectareValue(areaM2, language), formatShare(share, language),
-    ]))}
+    ${figuresBeside(
+      state,
+      [say(language, `sure.curve.${by}.x`), say(language, 'page.column.ha'), say(language, 'page.column.share')],
+      points.map(({ lengthM, areaM2, share }) => [
+        formatNumber(lengthM),
+        formatHectareValue(areaM2, language),
+        formatShare(share, language),
+      ]),
+    )}
   </section>`
 }
 
-function thresholdCurve(state: PageState, { layer, points }: Uncertainty['sensitivity']['threshold'][number]): TemplateResult {
+function thresholdCurve(
+  state: PageState,
+  { layer, points }: Uncertainty['sensitivity']['threshold'][number],
+): TemplateResult {
   const { language } = state
   const title = layerTitle(state, layer)
   const isCount = points.every(({ count }) => count !== undefined)
@@ -84,16 +112,28 @@ function thresholdCurve(state: PageState, { layer, points }: Uncertainty['sensit
       points: points.map(({ areaM2, count }, i) => ({ x: i + 1, y: count ?? haOf(areaM2 ?? 0) })),
       chosen: null,
     })}
-    ${figuresBeside(state, [say(language, 'sure.curve.threshold.x'), isCount ? say(language, 'sure.curve.count') : say(language, 'page.column.ha'), say(language, 'page.column.share')], points.map(({ areaM2, share, count }, i) => [
-      names[i]!,
-      count === undefined ? formatHectareValue(areaM2 ?? 0, language) : formatNumber(count),
-      share === undefined ? '' : formatShare(share, language),
-    ]))}
+    ${figuresBeside(
+      state,
+      [
+        say(language, 'sure.curve.threshold.x'),
+        isCount ? say(language, 'sure.curve.count') : say(language, 'page.column.ha'),
+        say(language, 'page.column.share'),
+      ],
+      points.map(({ areaM2, share, count }, i) => [
+        names[i]!,
+        count === undefined ? formatHectareValue(areaM2 ?? 0, language) : formatNumber(count),
+        share === undefined ? '' : formatShare(share, language),
+      ]),
+    )}
   </section>`
 }
 
 /** The figures of a chart as a table, one click away. */
-function figuresBeside({ language }: PageState, heads: readonly string[], rows: readonly (readonly string[])[]): TemplateResult {
+function figuresBeside(
+  { language }: PageState,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): TemplateResult {
   return html`<details>
     <summary>${say(language, 'sure.curve.table')}</summary>
     <table class="sure-table">

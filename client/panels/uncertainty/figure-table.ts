@@ -24,7 +24,10 @@ export function figureTable(state: PageState, { figures }: Uncertainty): Templat
     <tbody>
       ${shown.map(({ figure, subject }) => {
         const layer = subject.kind === 'plan' ? '' : subject.layer
-        const head = layer === before ? nothing : html`<tr class="group"><th colspan="3" scope="rowgroup">${layerTitle(state, layer)}</th></tr>`
+        const head =
+          layer === before
+            ? nothing
+            : html`<tr class="group"><th colspan="3" scope="rowgroup">${layerTitle(state, layer)}</th></tr>`
         before = layer
         return html`${head}
           <tr>
@@ -48,4 +51,8 @@ function boundsText({ bounds }: FigureUncertainty, { language, sure }: PageState
 
 /** Bounds are wide: hectares without decimals from ten on. */
 const wholeHectares = (areaM2: number, language: PageState['language']): string =>
-  areaM2 === 0 ? '0' : areaM2 >= 100_000 ? formatHectareValue(Math.round(areaM2 / 10_000) * 10_000, language).replace(/\.0$/, '') : formatHectareValue(areaM2, language)
+  areaM2 === 0
+    ? '0'
+    : areaM2 >= 100_000
+      ? formatHectareValue(Math.round(areaM2 / 10_000) * 10_000, language).replace(/\.0$/, '')
+      : formatHectareValue(areaM2, language)

@@ -23,7 +23,8 @@ export function lineChart({ label, xLabel, yLabel, points, chosen }: Chart): Tem
   const [first, last] = [points[0]!.x, points.at(-1)!.x]
   const xOf = (x: number): number => inner.left + ((x - first) / (last - first || 1)) * (inner.right - inner.left)
   const yOf = (y: number): number => inner.bottom - (y / top) * (inner.bottom - inner.top)
-  const path = (of: (point: ChartPoint) => number, along: readonly ChartPoint[]): string => along.map((point) => `${xOf(point.x)},${yOf(of(point))}`).join(' ')
+  const path = (of: (point: ChartPoint) => number, along: readonly ChartPoint[]): string =>
+    along.map((point) => `${xOf(point.x)},${yOf(of(point))}`).join(' ')
   const hasBand = points.every(({ low, high }) => low !== undefined && high !== undefined)
   return html`<figure class="line-chart">
     <figcaption>${yLabel}</figcaption>
@@ -32,14 +33,18 @@ export function lineChart({ label, xLabel, yLabel, points, chosen }: Chart): Tem
         (y) => svg`<line class="grid" x1=${inner.left} x2=${inner.right} y1=${yOf(y)} y2=${yOf(y)} />
           <text class="y-tick" x=${inner.left - 6} y=${yOf(y) + 4}>${formatNumber(y, top < 1 ? 2 : (top / 2) % 1 === 0 ? 0 : 1)}</text>`,
       )}
-      ${hasBand
-        ? svg`<polygon class="band" points=${`${path(({ low }) => low ?? 0, points)} ${path(({ high }) => high ?? 0, points.toReversed())}`} />`
-        : nothing}
+      ${
+        hasBand
+          ? svg`<polygon class="band" points=${`${path(({ low }) => low ?? 0, points)} ${path(({ high }) => high ?? 0, points.toReversed())}`} />`
+          : nothing
+      }
       ${chosen === null ? nothing : svg`<line class="chosen" x1=${xOf(chosen)} x2=${xOf(chosen)} y1=${inner.top} y2=${inner.bottom} />`}
       <polyline points=${path(({ y }) => y, points)} />
       ${points.map(({ x, y }) => svg`<circle cx=${xOf(x)} cy=${yOf(y)} r="2.5" />`)}
       ${points.map(({ x }, i) =>
-        isLabelled(points, i) ? svg`<text class="x-tick" x=${xOf(x)} y=${inner.bottom + 15}>${tickText(x)}</text>` : nothing,
+        isLabelled(points, i)
+          ? svg`<text class="x-tick" x=${xOf(x)} y=${inner.bottom + 15}>${tickText(x)}</text>`
+          : nothing,
       )}
     </svg>
     <p class="x-label quiet">${xLabel}</p>

@@ -6,7 +6,8 @@ import type { PageState } from '../../state/page-state.ts'
 import { shownSeries } from '../../state/shown-series.ts'
 import type { LayerSubject } from '../../controls/estimate.ts'
 
-const layerNamed = (state: PageState, name: string) => shownSeries(state).find((series) => series.name === name)?.holding ?? undefined
+const layerNamed = (state: PageState, name: string) =>
+  shownSeries(state).find((series) => series.name === name)?.holding ?? undefined
 
 /** A layer as the study titles it; the plan's own name where it is the plan. */
 export function layerTitle(state: PageState, name: string): string {
@@ -20,5 +21,7 @@ export const className = (state: PageState, layer: string, name: ClassName): str
 /** What a figure is of, in the reader's words. */
 export function figureName(state: PageState, subject: LayerSubject): string {
   if (subject.kind === 'plan') return say(state.language, 'role.plan')
-  return subject.kind === 'class' ? className(state, subject.layer, subject.class) : say(state.language, `class.${subject.kind}`)
+  return subject.kind === 'class'
+    ? className(state, subject.layer, subject.class)
+    : say(state.language, `class.${subject.kind}`)
 }

@@ -14,7 +14,9 @@ import { erringLayers, metresAt, silentLayers, sliderEnd, stepAt } from '../../s
 export function missingAccuracy(state: PageState): TemplateResult | typeof nothing {
   const { language } = state
   const silent = silentLayers(state)
-  const refused = (state.measurement?.notes ?? []).filter(({ code }) => code === 'accuracy-beyond-plan' || code === 'draws-too-coarse')
+  const refused = (state.measurement?.notes ?? []).filter(
+    ({ code }) => code === 'accuracy-beyond-plan' || code === 'draws-too-coarse',
+  )
   if (silent.length === 0 && refused.length === 0) return nothing
   const layers = silent.map((layer) => textIn(language, layer.title)).join(language === 'ar' ? '، ' : ', ')
   return html`<div class="missing-accuracy" role="status">
@@ -42,13 +44,15 @@ export function supposing(state: PageState): TemplateResult | typeof nothing {
   return html`<details class="supposing">
     <summary>${say(language, 'page.accuracy.try')}</summary>
     ${layers.map((layer) => slider(layer, supposed.get(layer.name) ?? layer.accuracyM, language))}
-    ${supposed.size === 0
-      ? nothing
-      : html`<p class="quiet" role="status">${say(language, 'page.accuracy.supposed')}</p>
+    ${
+      supposed.size === 0
+        ? nothing
+        : html`<p class="quiet" role="status">${say(language, 'page.accuracy.supposed')}</p>
           <div class="buttons">
             <button type="button" class="button primary" @click=${() => void keepSupposed()}>${say(language, 'page.accuracy.keep')}</button>
             <button type="button" class="button plain" @click=${dropSupposed}>${say(language, 'page.accuracy.drop')}</button>
-          </div>`}
+          </div>`
+    }
   </details>`
 }
 
@@ -72,4 +76,6 @@ function slider({ id, name, title }: Layer, accuracyM: number | undefined, langu
 }
 
 const metresText = (metres: number, language: Language): string =>
-  say(language, 'page.accuracy.value', { metres: formatNumber(metres, metres < 10 && !Number.isInteger(metres) ? 1 : 0) })
+  say(language, 'page.accuracy.value', {
+    metres: formatNumber(metres, metres < 10 && !Number.isInteger(metres) ? 1 : 0),
+  })

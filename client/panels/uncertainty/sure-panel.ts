@@ -22,9 +22,11 @@ export function surePanel(state: PageState): TemplateResult {
     </h3>
     <div id="sure" ?hidden=${!isOpen}>
       ${isOpen && problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
-      ${isOpen && drawing !== null
-        ? html`<div class="progress" role="status"><progress aria-label=${text} max="1" value=${drawing}></progress><span>${text}</span></div>`
-        : nothing}
+      ${
+        isOpen && drawing !== null
+          ? html`<div class="progress" role="status"><progress aria-label=${text} max="1" value=${drawing}></progress><span>${text}</span></div>`
+          : nothing
+      }
       ${isOpen && uncertainty ? content(state, uncertainty) : nothing}
     </div>
   </section>`
@@ -33,7 +35,10 @@ export function surePanel(state: PageState): TemplateResult {
 function content(state: PageState, uncertainty: Uncertainty): TemplateResult {
   const { language } = state
   const { method, notes, openOrders } = uncertainty
-  const kind = method.draws > 0 ? say(language, 'sure.kind.draws', { draws: formatNumber(method.draws), seed: method.seed }) : say(language, 'sure.kind.estimate')
+  const kind =
+    method.draws > 0
+      ? say(language, 'sure.kind.draws', { draws: formatNumber(method.draws), seed: method.seed })
+      : say(language, 'sure.kind.estimate')
   const missing = notes.filter(({ code }) => code === 'accuracy-missing' || code === 'bounds-too-fine')
   return html`${figureTable(state, uncertainty)}
     <p class="quiet">${kind}. ${say(language, 'sure.kind.bounds', { sigmas: method.bandSigmas })}. ${say(language, 'sure.covariance')}</p>
@@ -61,12 +66,13 @@ function unattributed(state: PageState, { layers }: Uncertainty): TemplateResult
   return html`<h4>${say(language, 'sure.unattributed')}</h4>
     <ul class="plain-list">
       ${known.map(
-        ({ name, bandM, unattributedM2, unattributedShare }) => html`<li>${say(language, 'sure.unattributed.layer', {
-          layer: layerTitle(state, name),
-          area: formatHectares(unattributedM2!, language, 0),
-          share: formatShare(unattributedShare!, language, 0),
-          metres: formatNumber(bandM!),
-        })}</li>`,
+        ({ name, bandM, unattributedM2, unattributedShare }) =>
+          html`<li>${say(language, 'sure.unattributed.layer', {
+            layer: layerTitle(state, name),
+            area: formatHectares(unattributedM2!, language, 0),
+            share: formatShare(unattributedShare!, language, 0),
+            metres: formatNumber(bandM!),
+          })}</li>`,
       )}
     </ul>`
 }

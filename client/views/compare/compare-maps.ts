@@ -56,7 +56,12 @@ function drawSmallMap(element: HTMLElement, view: StudyView): void {
   const key = [theme.paper, view.language, view.study, view.features]
   if (small.drawn.length > 0 && key.every((part, i) => part === small.drawn[i])) return
   small.drawn = key
-  small.map.setLayers([small.veil.layer, ...studyLayers(view, theme), labelLayer(view, theme), ...placeLayer(view, theme)])
+  small.map.setLayers([
+    small.veil.layer,
+    ...studyLayers(view, theme),
+    labelLayer(view, theme),
+    ...placeLayer(view, theme),
+  ])
   small.veil.show({ scene: sceneOf(view), ground: null, theme })
 }
 

@@ -69,12 +69,14 @@ function roleRows(
     <tr class="group">
       <th scope="rowgroup" colspan=${studies.length + 1}>${say(language, `role.${role}`)}</th>
     </tr>
-    ${rows.length === 0
-      ? html`<tr>
+    ${
+      rows.length === 0
+        ? html`<tr>
           <td></td>
           ${studies.map((study) => unmeasured(study, role, 1, language))}
         </tr>`
-      : nothing}
+        : nothing
+    }
     ${rows.map(
       (row, i) =>
         html`<tr>

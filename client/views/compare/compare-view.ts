@@ -36,24 +36,30 @@ export function compareView(state: PageState): TemplateResult {
       <span class="quiet">${say(language, 'page.compare.scale')}</span>
     </fieldset>
     ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
-    ${comparison === null && problem === null
-      ? html`<p role="status">${say(language, 'page.compare.comparing')}</p>`
-      : nothing}
-    <div class="compare-maps">${repeat(compared, ({ id }) => id, (study) => studyColumn(study, state))}</div>
-    ${shown && compared.length > 0
-      ? html`${compareLegend(state)} ${progressLine({ measuring: state.comparing, language }, 'intervals')}
+    ${
+      comparison === null && problem === null
+        ? html`<p role="status">${say(language, 'page.compare.comparing')}</p>`
+        : nothing
+    }
+    <div class="compare-maps">${repeat(
+      compared,
+      ({ id }) => id,
+      (study) => studyColumn(study, state),
+    )}</div>
+    ${
+      shown && compared.length > 0
+        ? html`${compareLegend(state)} ${progressLine({ measuring: state.comparing, language }, 'intervals')}
         <p class="standing">${coverageSentences(compared, language).join(' ')}</p>
         ${shareChart(shown, state)} ${findingList(shown, chosen, state)} ${compareTable(shown, state)} ${publishedTable(compared, state)}`
-      : nothing}
+        : nothing
+    }
   </section>`
 }
 
 function studyColumn({ id, title, at }: ComparedStudy, { language }: PageState): TemplateResult {
   const name = textIn(language, title)
   const date =
-    at === null
-      ? say(language, 'date.undated')
-      : say(language, 'page.compare.asOf', { date: formatDate(at, language) })
+    at === null ? say(language, 'date.undated') : say(language, 'page.compare.asOf', { date: formatDate(at, language) })
   const label = say(language, 'page.compare.map', { study: name, date })
   return html`<figure class="compare-study">
     <figcaption>

@@ -6,7 +6,11 @@ import { say } from '../../../core/i18n/say.ts'
 import type { PageState } from '../../state/page-state.ts'
 
 /** What the other studies have in common with the first or not, in the sentences that their numbers make. */
-export function findingList(comparison: Comparison, chosen: readonly string[], { language }: PageState): TemplateResult | typeof nothing {
+export function findingList(
+  comparison: Comparison,
+  chosen: readonly string[],
+  { language }: PageState,
+): TemplateResult | typeof nothing {
   const titles = new Map(comparison.studies.map(({ id, title }) => [id, textIn(language, title)]))
   const first = comparison.studies[0]
   const others = comparison.studies.slice(1).filter(({ id }) => chosen.includes(id))
@@ -16,12 +20,18 @@ export function findingList(comparison: Comparison, chosen: readonly string[], {
     ${others.map(({ id }, i) => {
       const own = comparison.findings.filter(({ studies }) => studies[1] === id)
       return html`<details ?open=${i === 0}>
-        <summary>${titles.get(id)} <span class="quiet">${counts(own.map(({ kind }) => kind), language)}</span></summary>
+        <summary>${titles.get(id)} <span class="quiet">${counts(
+          own.map(({ kind }) => kind),
+          language,
+        )}</span></summary>
         <ul class="finding-list">
           ${kinds.flatMap((kind) =>
             own
               .filter((finding) => finding.kind === kind)
-              .map(({ text }) => html`<li class=${kind}><span class="finding-kind">${say(language, `page.finding.${kind}`)}</span> <span>${textIn(language, text)}</span></li>`),
+              .map(
+                ({ text }) =>
+                  html`<li class=${kind}><span class="finding-kind">${say(language, `page.finding.${kind}`)}</span> <span>${textIn(language, text)}</span></li>`,
+              ),
           )}
         </ul>
       </details>`

@@ -32,11 +32,15 @@ export function measureRows(role: string, studies: readonly ComparedStudy[], sta
       byStudy: new Map(measured.map(({ id, byCaption }) => [id, byCaption.get(caption) ?? null])),
     })),
     rest(say(language, 'class.several'), ({ multipleM2, multiple }) => ({ areaM2: multipleM2, ...multiple })),
-    ...uncoveredParts(measured.map(({ layer }) => layer), language).map(({ text, of }) =>
+    ...uncoveredParts(
+      measured.map(({ layer }) => layer),
+      language,
+    ).map(({ text, of }) =>
       rest(text, (layer) => {
         const row = of(layer)
         return row && { ...row.interval, areaM2: row.areaM2 }
-      })),
+      }),
+    ),
   ]
 }
 

@@ -12,7 +12,10 @@ import { sourceLine } from '../../controls/source-line.ts'
 import type { PageState } from '../../state/page-state.ts'
 
 /** Every published area and share against ours, with the difference where the interval of ours establishes one. */
-export function publishedTable(studies: readonly ComparedStudy[], { language }: PageState): TemplateResult | typeof nothing {
+export function publishedTable(
+  studies: readonly ComparedStudy[],
+  { language }: PageState,
+): TemplateResult | typeof nothing {
   const groups = studies
     .map((study) => ({ study, rows: study.against.filter(({ without }) => without !== 'not-an-area') }))
     .filter(({ rows }) => rows.length > 0)
@@ -45,7 +48,11 @@ export function publishedTable(studies: readonly ComparedStudy[], { language }: 
   </section>`
 }
 
-function publishedRow({ published, date, measured, interval, verdict, drawnTo, without, at }: PublishedRow, sources: readonly Source[], language: Language): TemplateResult {
+function publishedRow(
+  { published, date, measured, interval, verdict, drawnTo, without, at }: PublishedRow,
+  sources: readonly Source[],
+  language: Language,
+): TemplateResult {
   const { of } = published
   const source = namedSource(sources, published.source)
   return html`<tr>
@@ -54,12 +61,14 @@ function publishedRow({ published, date, measured, interval, verdict, drawnTo, w
       <span class="quiet">${sourceLine(source, language)}${publishedDay(date, source, language)}</span>
     </th>
     <td class="number">${publishedValue(published, language)}</td>
-    ${measured && verdict && !drawnTo
-      ? html`<td class="number">
+    ${
+      measured && verdict && !drawnTo
+        ? html`<td class="number">
             ${oursText(published, measured, interval, language)}
             <span class="quiet">${at === null ? say(language, 'date.undated') : formatDate(at, language)}</span>
           </td>
           <td class="number">${verdictText(verdict, published.value, interval, language)}</td>`
-      : html`<td class="quiet" colspan="2">${drawnTo ? say(language, 'drawn-to.figure') : without ? say(language, `page.published.without.${without}`) : nothing}</td>`}
+        : html`<td class="quiet" colspan="2">${drawnTo ? say(language, 'drawn-to.figure') : without ? say(language, `page.published.without.${without}`) : nothing}</td>`
+    }
   </tr>`
 }

@@ -13,7 +13,10 @@ const panels = [
   ['held', ({ onDay }) => onDay.held],
   ['shelled', ({ onDay }) => onDay.shelled],
   ['damaged', ({ onDay }) => onDay.damaged],
-] as const satisfies readonly (readonly [PrecedentTable['rows'][number]['key'], (study: ComparedStudy) => LayerGround | null])[]
+] as const satisfies readonly (readonly [
+  PrecedentTable['rows'][number]['key'],
+  (study: ComparedStudy) => LayerGround | null,
+])[]
 
 const ticks = [0, 0.5, 1]
 
@@ -39,16 +42,22 @@ function panel(
   studies: readonly ComparedStudy[],
   language: PageState['language'],
 ): TemplateResult {
-  const spoken = studies.map(({ title }, i) => `${textIn(language, title)}: ${cells[i]!.join(say(language, 'page.list.comma'))}`).join('. ')
+  const spoken = studies
+    .map(({ title }, i) => `${textIn(language, title)}: ${cells[i]!.join(say(language, 'page.list.comma'))}`)
+    .join('. ')
   return html`<div class="share-panel" role="img" aria-label="${caption}. ${spoken}">
     <p class="share-caption" aria-hidden="true">${caption}</p>
     ${studies.map((study, i) => {
       const ground = groundOf(study)
       return html`<div class="share-row" aria-hidden="true">
         <span class="share-name">${textIn(language, study.title)}</span>
-        ${ground && (ground.wideM2 > 0 || (!isNotNamed(ground) && (ground === study.onDay.held || ground === study.onAnnouncement?.held)))
-          ? html`${strip(ground)}<span class="share-figure number">${shortRangeText(ground, language)}</span>`
-          : html`<span class="share-silence quiet">${cells[i]![0]}</span>`}
+        ${
+          ground &&
+          (ground.wideM2 > 0 ||
+            (!isNotNamed(ground) && (ground === study.onDay.held || ground === study.onAnnouncement?.held)))
+            ? html`${strip(ground)}<span class="share-figure number">${shortRangeText(ground, language)}</span>`
+            : html`<span class="share-silence quiet">${cells[i]![0]}</span>`
+        }
       </div>`
     })}
     <div class="share-row axis" aria-hidden="true">

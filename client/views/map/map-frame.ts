@@ -7,7 +7,10 @@ import type { PageState } from '../../state/page-state.ts'
 import { fitIcon, minusIcon, plusIcon } from '../../controls/icons.ts'
 
 /** The frame of the map; what is inside `.map` is OpenLayers' own. The map does not mirror. */
-export function mapFrame({ language, study, baseMap, baseMapOffer }: PageState, view: () => MapView | null): TemplateResult {
+export function mapFrame(
+  { language, study, baseMap, baseMapOffer }: PageState,
+  view: () => MapView | null,
+): TemplateResult {
   const label = say(language, 'page.map', { study: study ? textIn(language, study.title) : '' })
   const button = (name: string, icon: TemplateResult, act: () => void): TemplateResult =>
     html`<button type="button" aria-label=${name} title=${name} @click=${act}>${icon}</button>`

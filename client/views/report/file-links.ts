@@ -6,11 +6,28 @@ import { saveFile } from '../../actions/make-file.ts'
 
 /** Files by what they are; each answers at `/api/studies/:id/<file>`. */
 const groups = {
-  sheet: [['sheet.pdf', 'page.export.pdf'], ['sheet.png', 'page.export.png'], ['sheet.svg', 'page.export.svg']],
-  report: [['report.pdf', 'page.export.report.pdf'], ['report.docx', 'page.export.docx']],
-  table: [['export.xlsx', 'page.export.xlsx'], ['export.csv', 'page.export.csv']],
-  geometry: [['export.gpkg', 'page.export.gpkg'], ['export.geojson', 'page.export.geojson'], ['export.shp.zip', 'page.export.shp']],
-  study: [['export.package.zip', 'page.export.package'], ['export.zip', 'page.export.zip']],
+  sheet: [
+    ['sheet.pdf', 'page.export.pdf'],
+    ['sheet.png', 'page.export.png'],
+    ['sheet.svg', 'page.export.svg'],
+  ],
+  report: [
+    ['report.pdf', 'page.export.report.pdf'],
+    ['report.docx', 'page.export.docx'],
+  ],
+  table: [
+    ['export.xlsx', 'page.export.xlsx'],
+    ['export.csv', 'page.export.csv'],
+  ],
+  geometry: [
+    ['export.gpkg', 'page.export.gpkg'],
+    ['export.geojson', 'page.export.geojson'],
+    ['export.shp.zip', 'page.export.shp'],
+  ],
+  study: [
+    ['export.package.zip', 'page.export.package'],
+    ['export.zip', 'page.export.zip'],
+  ],
 } as const satisfies Readonly<Record<string, readonly (readonly [file: string, word: WordKey])[]>>
 
 export type FileGroup = keyof typeof groups

@@ -17,7 +17,11 @@ function choose(change: Partial<PrintOptions>): void {
 /** In which language, with how many draws, to which standard, and whether beside other plans. */
 export function printOptions({ language, print: { options } }: PageState): TemplateResult {
   const choice = <Value extends string | number>(
-    id: string, label: string, chosen: Value, entries: readonly (readonly [Value, string])[], tell: (value: Value) => void,
+    id: string,
+    label: string,
+    chosen: Value,
+    entries: readonly (readonly [Value, string])[],
+    tell: (value: Value) => void,
   ): TemplateResult =>
     html`<div class="field">
       <label for="print-${id}">${label}</label>
@@ -26,11 +30,37 @@ export function printOptions({ language, print: { options } }: PageState): Templ
       </select>
     </div>`
   const drawText = (draws: number): string =>
-    draws === 0 ? say(language, 'page.print.no-draws') : say(language, 'page.print.draws-of', { draws: formatNumber(draws) })
-  const standards = standardChoices.map((own) => [own, say(language, 'page.print.standard.of', { name: standardNames[own], use: say(language, `page.print.standard.${own}`) })] as const)
+    draws === 0
+      ? say(language, 'page.print.no-draws')
+      : say(language, 'page.print.draws-of', { draws: formatNumber(draws) })
+  const standards = standardChoices.map(
+    (own) =>
+      [
+        own,
+        say(language, 'page.print.standard.of', {
+          name: standardNames[own],
+          use: say(language, `page.print.standard.${own}`),
+        }),
+      ] as const,
+  )
   return html`<div class="print-options">
-    ${choice('language', say(language, 'page.language'), options.language ?? language, [['en', languageNames.en], ['ar', languageNames.ar]], (own) => choose({ language: own }))}
-    ${choice('draws', say(language, 'page.print.intervals'), options.draws, drawChoices.map((own) => [own, drawText(own)] as const), (draws) => choose({ draws }))}
+    ${choice(
+      'language',
+      say(language, 'page.language'),
+      options.language ?? language,
+      [
+        ['en', languageNames.en],
+        ['ar', languageNames.ar],
+      ],
+      (own) => choose({ language: own }),
+    )}
+    ${choice(
+      'draws',
+      say(language, 'page.print.intervals'),
+      options.draws,
+      drawChoices.map((own) => [own, drawText(own)] as const),
+      (draws) => choose({ draws }),
+    )}
     ${choice('standard', say(language, 'page.print.standard'), options.standard, standards, (standard) => choose({ standard }))}
     <label class="check">
       <input type="checkbox" .checked=${live(options.isCompared)} @change=${() => choose({ isCompared: !options.isCompared })} />

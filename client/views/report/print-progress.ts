@@ -5,15 +5,19 @@ import type { PageState } from '../../state/page-state.ts'
 
 /** The file that is being made and a way to stop it, or why it could not be made. */
 export function printProgress({ language, print: { making, problem } }: PageState): TemplateResult {
-  const text = making && (making.fraction === null
-    ? say(language, 'page.print.making', { file: making.file })
-    : say(language, 'page.print.making.progress', { file: making.file, percent: Math.round(making.fraction * 100) }))
-  return html`${making
-    ? html`<div class="progress" role="status">
+  const text =
+    making &&
+    (making.fraction === null
+      ? say(language, 'page.print.making', { file: making.file })
+      : say(language, 'page.print.making.progress', { file: making.file, percent: Math.round(making.fraction * 100) }))
+  return html`${
+    making
+      ? html`<div class="progress" role="status">
         <progress aria-label=${text} max="1" value=${making.fraction ?? nothing}></progress>
         <span>${text}</span>
         <button type="button" class="link" @click=${making.cancel}>${say(language, 'page.cancel')}</button>
       </div>`
-    : nothing}
+      : nothing
+  }
   ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}`
 }

@@ -10,7 +10,12 @@ import { printProgress } from './print-progress.ts'
 
 /** The report on the day shown: how it is to be made, its files, and its pages as they will be printed. */
 export function reportView(state: PageState): TemplateResult {
-  const { language, study, at, print: { preview, making } } = state
+  const {
+    language,
+    study,
+    at,
+    print: { preview, making },
+  } = state
   const day = shownDate({ at, study })
   const about = study ? textIn(language, study.title) : ''
   return html`<section class="report" aria-labelledby="report-title">
@@ -20,9 +25,11 @@ export function reportView(state: PageState): TemplateResult {
       ${printOptions(state)} ${printProgress(state)} ${fileLinks(state, 'report')} ${fileLinks(state, 'sheet')}
     </div>
     <div class="report-pages" tabindex="0" role="region" aria-label=${say(language, 'page.print.preview')}>
-      ${preview
-        ? html`<img class=${making ? 'old' : ''} src=${preview.url} alt=${say(language, 'page.print.preview-of', { study: about })} />`
-        : html`<p class="quiet">${say(language, 'page.print.preview-waits')}</p>`}
+      ${
+        preview
+          ? html`<img class=${making ? 'old' : ''} src=${preview.url} alt=${say(language, 'page.print.preview-of', { study: about })} />`
+          : html`<p class="quiet">${say(language, 'page.print.preview-waits')}</p>`
+      }
     </div>
   </section>`
 }

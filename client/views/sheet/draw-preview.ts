@@ -22,12 +22,28 @@ export function keepPreview(state: PageState): void {
   underWay?.abort()
   underWay = new AbortController()
   const query = new URLSearchParams({ ...(layout ? contentOptions(options) : options), ...paging })
-  void draw(key, `${studyPath(study.id)}/sheet.svg?${query}`, number, underWay.signal, layout ? byLayout(layoutInHand(sheet)) : {})
+  void draw(
+    key,
+    `${studyPath(study.id)}/sheet.svg?${query}`,
+    number,
+    underWay.signal,
+    layout ? byLayout(layoutInHand(sheet)) : {},
+  )
 }
 
-const byLayout = (layout: LayoutFile): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(layout) })
+const byLayout = (layout: LayoutFile): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(layout),
+})
 
-async function draw(key: string, address: string, number: number, signal: AbortSignal, body: RequestInit): Promise<void> {
+async function draw(
+  key: string,
+  address: string,
+  number: number,
+  signal: AbortSignal,
+  body: RequestInit,
+): Promise<void> {
   change({ isDrawing: true })
   const response = await fetch(address, { ...body, signal }).catch(() => null)
   if (signal.aborted) return

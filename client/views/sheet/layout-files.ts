@@ -14,12 +14,14 @@ export function layoutFiles({ language, studyId, sheet }: PageState): TemplateRe
   const { layout, layoutProblem } = sheet
   return html`<div class="sheet-layout-files">
     <h3>${say(language, 'page.sheet.layout')}</h3>
-    ${layout
-      ? html`<p class="quiet">
+    ${
+      layout
+        ? html`<p class="quiet">
           <bdi>${layout.name}</bdi>
           <button type="button" class="link" @click=${putLayoutAway}>${say(language, 'page.sheet.layout.away')}</button>
         </p>`
-      : nothing}
+        : nothing
+    }
     <div class="field-row wrapping">
       <button type="button" class="button plain" @click=${() => chooseFile('.json', (file) => void loadLayout(file))}>
         ${say(language, 'page.sheet.layout.load')}

@@ -25,7 +25,9 @@ export async function loadLayout(file: File): Promise<void> {
   if (!read.ok) return refuse(read.problem)
   loaded++
   const { sheet } = page.get()
-  page.update({ sheet: { ...sheet, layoutProblem: null, layout: { name: file.name, content: read.value, key: loaded } } })
+  page.update({
+    sheet: { ...sheet, layoutProblem: null, layout: { name: file.name, content: read.value, key: loaded } },
+  })
   changeSheet(settingsOf(read.value))
 }
 
@@ -42,5 +44,9 @@ function settingsOf({ page: own, scale, show }: SheetLayout): Partial<SheetSetti
     'paper' in own
       ? { paper: own.paper, orientation: own.orientation, widthMm, heightMm }
       : { paper: 'figure' as const, orientation, widthMm: own.widthMm, heightMm: own.heightMm }
-  return { ...sides, scale: scale ?? null, shown: Object.fromEntries(Object.entries(show).filter(([, stands]) => stands !== undefined)) }
+  return {
+    ...sides,
+    scale: scale ?? null,
+    shown: Object.fromEntries(Object.entries(show).filter(([, stands]) => stands !== undefined)),
+  }
 }

@@ -27,10 +27,13 @@ const offered: readonly { readonly piece: Furniture; readonly onPaper: boolean; 
   { piece: 'method', onPaper: true, onFigure: false },
 ]
 
-const scales = [2_500, 5_000, 10_000, 15_000, 20_000, 25_000, 40_000, 50_000, 75_000, 100_000, 250_000, 500_000, 1_000_000]
+const scales = [
+  2_500, 5_000, 10_000, 15_000, 20_000, 25_000, 40_000, 50_000, 75_000, 100_000, 250_000, 500_000, 1_000_000,
+]
 
 /** The round scales, and the one that a layout asks for. */
-const scalesWith = (own: number | null): readonly number[] => (own === null || scales.includes(own) ? scales : [...scales, own].toSorted((a, b) => a - b))
+const scalesWith = (own: number | null): readonly number[] =>
+  own === null || scales.includes(own) ? scales : [...scales, own].toSorted((a, b) => a - b)
 
 /** Paper, size, scale, language, the maps on it and what stands on it. */
 export function sheetSettings(state: PageState): TemplateResult {
@@ -49,32 +52,61 @@ export function sheetSettings(state: PageState): TemplateResult {
   const takeMaps = (value: string): void =>
     changeSheet({ maps: value as SheetSettings['maps'], pair: settings.pair ?? [days[0] ?? '', days.at(-1) ?? ''] })
   return html`<form class="sheet-form" @submit=${(event: Event) => event.preventDefault()}>
-    ${choice('sheet-paper', word('page.sheet.paper'), settings.paper, [['a4', 'A4'], ['a3', 'A3'], ['figure', word('page.sheet.figure')]], (paper) =>
-      changeSheet({ paper: paper as SheetSettings['paper'] }),
+    ${choice(
+      'sheet-paper',
+      word('page.sheet.paper'),
+      settings.paper,
+      [
+        ['a4', 'A4'],
+        ['a3', 'A3'],
+        ['figure', word('page.sheet.figure')],
+      ],
+      (paper) => changeSheet({ paper: paper as SheetSettings['paper'] }),
     )}
-    ${settings.paper === 'figure'
-      ? html`<div class="field-row">
+    ${
+      settings.paper === 'figure'
+        ? html`<div class="field-row">
           ${millimetres('sheet-width', word('page.sheet.width'), settings.widthMm, (widthMm) => changeSheet({ widthMm }))}
           ${millimetres('sheet-height', word('page.sheet.height'), settings.heightMm, (heightMm) => changeSheet({ heightMm }))}
         </div>`
-      : choice(
-          'sheet-orientation',
-          word('page.sheet.orientation'),
-          settings.orientation,
-          [['landscape', word('page.sheet.landscape')], ['portrait', word('page.sheet.portrait')]],
-          (orientation) => changeSheet({ orientation: orientation as SheetSettings['orientation'] }),
-        )}
+        : choice(
+            'sheet-orientation',
+            word('page.sheet.orientation'),
+            settings.orientation,
+            [
+              ['landscape', word('page.sheet.landscape')],
+              ['portrait', word('page.sheet.portrait')],
+            ],
+            (orientation) => changeSheet({ orientation: orientation as SheetSettings['orientation'] }),
+          )
+    }
     ${choice(
       'sheet-scale',
       word('page.sheet.scale'),
       String(settings.scale ?? ''),
-      [['', word('page.sheet.scale.fit')], ...scalesWith(settings.scale).map((scale) => [String(scale), `1:${scale.toLocaleString('en')}`] as const)],
+      [
+        ['', word('page.sheet.scale.fit')],
+        ...scalesWith(settings.scale).map((scale) => [String(scale), `1:${scale.toLocaleString('en')}`] as const),
+      ],
       (scale) => changeSheet({ scale: scale === '' ? null : Number(scale) }),
     )}
-    ${choice('sheet-language', word('page.sheet.language'), settings.language ?? language, [['en', 'English'], ['ar', 'العربية']], (value) =>
-      changeSheet({ language: value as SheetSettings['language'] }),
+    ${choice(
+      'sheet-language',
+      word('page.sheet.language'),
+      settings.language ?? language,
+      [
+        ['en', 'English'],
+        ['ar', 'العربية'],
+      ],
+      (value) => changeSheet({ language: value as SheetSettings['language'] }),
     )}
-    ${choice('sheet-maps', word('page.sheet.maps'), settings.maps, maps.filter(([, , can]) => can).map(([value, key]) => [value, word(key)]), takeMaps)}
+    ${choice(
+      'sheet-maps',
+      word('page.sheet.maps'),
+      settings.maps,
+      maps.filter(([, , can]) => can).map(([value, key]) => [value, word(key)]),
+      takeMaps,
+    )}
     ${settings.maps === 'pair' && settings.pair ? pairChoice(settings.pair, days, state) : nothing}
     <fieldset class="sheet-furniture">
       <legend>${word('page.sheet.shows')}</legend>
@@ -86,14 +118,21 @@ export function sheetSettings(state: PageState): TemplateResult {
 
 /** The days on which who holds the ground changes; without layers of control those of every measured snapshot. */
 function snapshotDays({ layers }: Study): readonly string[] {
-  const daysOf = (own: readonly Layer[]): string[] => [...new Set(own.flatMap((layer) => snapshotDay(layer) ?? []))].toSorted()
+  const daysOf = (own: readonly Layer[]): string[] =>
+    [...new Set(own.flatMap((layer) => snapshotDay(layer) ?? []))].toSorted()
   const ofControl = daysOf(layers.filter(({ role }) => role === 'control'))
   return ofControl.length > 1 ? ofControl : daysOf(layers.filter(isMeasured))
 }
 
 type Options = readonly (readonly [value: string, text: string])[]
 
-function choice(id: string, label: string, value: string, options: Options, take: (value: string) => void): TemplateResult {
+function choice(
+  id: string,
+  label: string,
+  value: string,
+  options: Options,
+  take: (value: string) => void,
+): TemplateResult {
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <select id=${id} @change=${(event: Event) => take((event.target as HTMLSelectElement).value)}>
@@ -121,7 +160,10 @@ function pairChoice(pair: readonly [string, string], days: readonly string[], { 
     ${choice('sheet-after', say(language, 'page.sheet.pair.after'), pair[1], options, (day) => changeSheet({ pair: [pair[0], day] }))}`
 }
 
-function furnitureCheck({ piece, onPaper, onFigure }: (typeof offered)[number], { language, baseMapOffer, sheet: { settings } }: PageState): TemplateResult {
+function furnitureCheck(
+  { piece, onPaper, onFigure }: (typeof offered)[number],
+  { language, baseMapOffer, sheet: { settings } }: PageState,
+): TemplateResult {
   const byItself = settings.paper === 'figure' ? onFigure : onPaper
   const stands = settings.shown[piece] ?? byItself
   const toggle = (): void => {

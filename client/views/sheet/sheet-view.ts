@@ -23,15 +23,17 @@ export function sheetView(state: PageState): TemplateResult {
         ${isDrawing ? say(language, 'page.sheet.drawing') : preview && preview.count > 1 ? pageChoice(state) : nothing}
       </p>
       ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
-      ${preview && !problem
-        ? html`<div
+      ${
+        preview && !problem
+          ? html`<div
             class="sheet-picture"
             dir="ltr"
             role="img"
             aria-label=${say(language, 'page.sheet.picture', { study: title, number: preview.number, count: preview.count })}
             ${ref((host) => host instanceof HTMLElement && showSvg(host, preview))}
           ></div>`
-        : nothing}
+          : nothing
+      }
     </div>
   </section>`
 }

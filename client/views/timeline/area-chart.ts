@@ -21,7 +21,11 @@ const gridShares = [0.25, 0.5, 0.75]
  * is paler. Sizes are shares of the drawing, so that it fits any width without stretching its patterns.
  */
 export function areaChart(
-  state: PageState, dates: readonly TimelineDate[], series: string, parts: readonly ChartPart[], axis: TimeAxis,
+  state: PageState,
+  dates: readonly TimelineDate[],
+  series: string,
+  parts: readonly ChartPart[],
+  axis: TimeAxis,
 ): TemplateResult {
   const { language, study } = state
   const shown = shownDate(state)
@@ -40,9 +44,11 @@ export function areaChart(
           const x = percent(axis.xOf(date))
           return svg`<line class="event ${kind}" x1=${x} x2=${x} y1="0" y2="100%" />`
         })}
-        ${shown === null
-          ? nothing
-          : svg`<line class="shown" x1=${percent(axis.xOf(shown))} x2=${percent(axis.xOf(shown))} y1="0" y2="100%" />`}
+        ${
+          shown === null
+            ? nothing
+            : svg`<line class="shown" x1=${percent(axis.xOf(shown))} x2=${percent(axis.xOf(shown))} y1="0" y2="100%" />`
+        }
       </svg>
       <span class="grid-label whole">${formatShare(1, language, 0)}</span><span class="grid-label half">${formatShare(0.5, language, 0)}</span>
     </div>`
@@ -78,7 +84,10 @@ function steps(dates: readonly TimelineDate[], series: string, parts: readonly C
 
 /** A step until the next: the day itself as a full line where it was shown on it, and the stretch after it. */
 function drawn(
-  { date, place, holds }: Step, next: Step | undefined, parts: readonly ChartPart[], axis: TimeAxis,
+  { date, place, holds }: Step,
+  next: Step | undefined,
+  parts: readonly ChartPart[],
+  axis: TimeAxis,
 ): TemplateResult | typeof nothing {
   if (holds === 'nothing') return nothing
   const from = axis.xOf(date)
@@ -96,20 +105,31 @@ function drawn(
 }
 
 /** How far the upper edge of a class may lie, measured from its lower one; beside those of the other classes. */
-function errorBar({ shares, intervals }: ChartPart, i: number, place: number, parts: readonly ChartPart[], step: { readonly from: number; readonly width: number }): TemplateResult[] {
+function errorBar(
+  { shares, intervals }: ChartPart,
+  i: number,
+  place: number,
+  parts: readonly ChartPart[],
+  step: { readonly from: number; readonly width: number },
+): TemplateResult[] {
   const interval = intervals[place]
   if (!interval || shares[place] === 0 || interval.high - interval.low < noise) return []
   const base = parts.slice(0, i).reduce((sum, part) => sum + part.shares[place]!, 0)
   const x = percent(step.from + (step.width * (i + 1)) / (parts.length + 1))
   const [y1, y2] = [percent(1 - Math.min(1, base + interval.high)), percent(1 - base - interval.low)]
-  return [svg`<line class="error-halo" x1=${x} x2=${x} y1=${y1} y2=${y2} />`, svg`<line class="error-bar" x1=${x} x2=${x} y1=${y1} y2=${y2} />`]
+  return [
+    svg`<line class="error-halo" x1=${x} x2=${x} y1=${y1} y2=${y2} />`,
+    svg`<line class="error-bar" x1=${x} x2=${x} y1=${y1} y2=${y2} />`,
+  ]
 }
 
 /** The chart in words, for those who do not see it. */
 function spoken(dates: readonly TimelineDate[], parts: readonly ChartPart[], { language }: PageState): string {
   return dates
     .flatMap(({ date }, i) => {
-      const said = parts.filter(({ shares }) => shares[i]! > 0).map(({ caption, shares }) => `${caption} ${formatShare(shares[i]!, language, 0)}`)
+      const said = parts
+        .filter(({ shares }) => shares[i]! > 0)
+        .map(({ caption, shares }) => `${caption} ${formatShare(shares[i]!, language, 0)}`)
       return said.length > 0 ? [`${formatDate(date, language)}: ${said.join(say(language, 'page.list.comma'))}`] : []
     })
     .join('. ')

@@ -21,7 +21,11 @@ export function changeMatrix(change: Change, state: PageState, named: Named): Te
   const at = (row: Classes, column: Classes): ChangeCell | undefined =>
     cells.find(({ fromClasses, toClasses }) => same(fromClasses, row) && same(toClasses, column))
   const total = (own: readonly ChangeCell[]): string =>
-    formatNoFinerThan(own.reduce((sum, { areaM2 }) => sum + areaM2, 0), own, language)
+    formatNoFinerThan(
+      own.reduce((sum, { areaM2 }) => sum + areaM2, 0),
+      own,
+      language,
+    )
   const title = say(language, 'page.change.matrix', { from: formatDate(from, language), to: formatDate(to, language) })
   const sum = say(language, 'page.pivot.total')
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${title}>
@@ -59,12 +63,18 @@ export function changeMatrix(change: Change, state: PageState, named: Named): Te
   </div>`
 }
 
-function matrixCell({ layer, from, to }: Change, cell: ChangeCell | undefined, state: PageState, named: Named): TemplateResult {
+function matrixCell(
+  { layer, from, to }: Change,
+  cell: ChangeCell | undefined,
+  state: PageState,
+  named: Named,
+): TemplateResult {
   const { language } = state
   if (!cell || cell.areaM2 === 0) return html`<td class="number quiet">–</td>`
   const { areaM2, sliversM2 = 0, fromClasses, toClasses } = cell
   const figure = formatInterval(areaM2, cell, language) ?? formatHectareValue(areaM2, language)
-  const ofWhich = sliversM2 > 0 ? say(language, 'page.change.of-which', { area: formatHectares(sliversM2, language) }) : ''
+  const ofWhich =
+    sliversM2 > 0 ? say(language, 'page.change.of-which', { area: formatHectares(sliversM2, language) }) : ''
   const passage = say(language, 'page.change.passage', { from: named(fromClasses), to: named(toClasses, true) })
   return groundCell(state, {
     ground: { kind: 'change', what: 'passage', fromClasses, toClasses, layer, from, to },
@@ -74,4 +84,6 @@ function matrixCell({ layer, from, to }: Change, cell: ChangeCell | undefined, s
   })
 }
 
-const distinct = (sets: readonly Classes[]): Classes[] => [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()]
+const distinct = (sets: readonly Classes[]): Classes[] => [
+  ...new Map(sets.map((set) => [JSON.stringify(set), set])).values(),
+]

@@ -28,20 +28,32 @@ export function changePanel(state: PageState, series: string, parts: readonly Ch
   const change = changes?.find(({ layer }) => layer === series)
   const named: Named = (names, isSecondDay = false) =>
     names.length === 0
-      ? say(language, isSecondDay && change?.notKnownM2 !== undefined ? 'class.uncovered-or-not-known' : 'class.uncovered')
-      : names.map((name) => parts.find((part) => part.kind === 'class' && part.name === name)?.caption ?? name ?? say(language, 'class.empty')).join(' + ')
+      ? say(
+          language,
+          isSecondDay && change?.notKnownM2 !== undefined ? 'class.uncovered-or-not-known' : 'class.uncovered',
+        )
+      : names
+          .map(
+            (name) =>
+              parts.find((part) => part.kind === 'class' && part.name === name)?.caption ??
+              name ??
+              say(language, 'class.empty'),
+          )
+          .join(' + ')
   return html`<section class="change" aria-labelledby="change-title">
     <h3 id="change-title">${say(language, 'page.change')}</h3>
     <div class="change-days">${daySelect(state, 'from')} ${daySelect(state, 'to')}</div>
-    ${days === null
-      ? html`<p class="quiet">${say(language, 'page.change.choose')}</p>`
-      : changes === null
-        ? html`<p role="status">${say(language, 'page.change.comparing')}</p>`
-        : change
-          ? html`${sentence(change, state, named)}
+    ${
+      days === null
+        ? html`<p class="quiet">${say(language, 'page.change.choose')}</p>`
+        : changes === null
+          ? html`<p role="status">${say(language, 'page.change.comparing')}</p>`
+          : change
+            ? html`${sentence(change, state, named)}
             ${progressLine({ measuring: time.comparing, language }, 'intervals')}
             ${gainTable(change, state, named)} ${changeMatrix(change, state, named)}`
-          : html`<p>${say(language, 'page.change.none')}</p>`}
+            : html`<p>${say(language, 'page.change.none')}</p>`
+    }
   </section>`
 }
 
@@ -63,9 +75,12 @@ function daySelect(state: PageState, end: 'from' | 'to'): TemplateResult {
 
 /** The day of the announcement is named as such, because every change is asked relative to it. */
 const dayText = (day: string, announced: string | undefined, language: Language): string =>
-  day === announced ? say(language, 'page.change.announced', { date: formatDate(day, language) }) : formatDate(day, language)
+  day === announced
+    ? say(language, 'page.change.announced', { date: formatDate(day, language) })
+    : formatDate(day, language)
 
-const endedIn = (classes: Change['classes']): ClassName[] => classes.flatMap((own) => (own.notKnownM2 === undefined ? [] : [own.class]))
+const endedIn = (classes: Change['classes']): ClassName[] =>
+  classes.flatMap((own) => (own.notKnownM2 === undefined ? [] : [own.class]))
 
 function sentence(change: Change, { language, study, pinned }: PageState, named: Named): TemplateResult {
   const { layer, from, to, classes, changedM2, sliversM2, notKnownM2, notKnown, sliverWidthM } = change
@@ -73,28 +88,39 @@ function sentence(change: Change, { language, study, pinned }: PageState, named:
   const dayOf = (date: string): string =>
     announced === undefined
       ? formatDate(date, language)
-      : say(language, 'page.change.day', { date: formatDate(date, language), days: sinceAnnouncement(announced, date, language) })
+      : say(language, 'page.change.day', {
+          date: formatDate(date, language),
+          days: sinceAnnouncement(announced, date, language),
+        })
   const values = { from: dayOf(from), to: dayOf(to), area: changedAreaText(change, 'changedM2', language) }
-  const nameOf = ({ party, class: own }: PartyChange): string => (party === null && own === null ? say(language, 'change.all-classes') : named([party ?? own]))
+  const nameOf = ({ party, class: own }: PartyChange): string =>
+    party === null && own === null ? say(language, 'change.all-classes') : named([party ?? own])
   const nets = partyChangeTexts(change, nameOf, language)
   const ground: ChangedGround = { kind: 'change', what: 'all', without: endedIn(classes), layer, from, to }
   return html`<p class="change-sentence">
       ${say(language, 'page.change.sentence', values)}
-      ${sliverWidthM === null
-        ? say(language, 'page.change.no-width')
-        : sliversM2 > 0
-          ? say(language, 'page.change.slivers', { area: formatHectares(sliversM2, language), width: formatNumber(sliverWidthM) })
-          : nothing}
+      ${
+        sliverWidthM === null
+          ? say(language, 'page.change.no-width')
+          : sliversM2 > 0
+            ? say(language, 'page.change.slivers', {
+                area: formatHectares(sliversM2, language),
+                width: formatNumber(sliverWidthM),
+              })
+            : nothing
+      }
       ${notKnownM2 === undefined ? nothing : say(language, 'page.change.not-known', { area: formatAreaOf(notKnownM2, notKnown ?? {}, language) })}
     </p>
     ${nets.length === 0 ? nothing : html`<ul class="change-parties">${nets.map((text) => html`<li>${text}</li>`)}</ul>`}
     <p class="quiet">${say(language, 'change.other-reports')}</p>
-    ${changedM2 + sliversM2 === 0
-      ? nothing
-      : html`<p>
+    ${
+      changedM2 + sliversM2 === 0
+        ? nothing
+        : html`<p>
           <button type="button" class="button plain" aria-pressed=${isSameGround(pinned, ground)} @click=${() => pin(ground)}>
             ${say(language, 'page.change.draw')}
           </button>
           <span class="quiet">${say(language, 'page.change.cells')}</span>
-        </p>`}`
+        </p>`
+    }`
 }

@@ -41,13 +41,20 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
     const measured = layerOn(date, series)
     for (const { class: name } of measured?.classes ?? []) if (!known.has(name)) known.set(name, measured!)
   }
-  const bare = uncoveredParts(dates.flatMap((date) => layerOn(date, series) ?? []), state.language).map((uncovered): ChartPart => {
+  const bare = uncoveredParts(
+    dates.flatMap((date) => layerOn(date, series) ?? []),
+    state.language,
+  ).map((uncovered): ChartPart => {
     const rows = dates.map((date) => {
       const own = layerOn(date, series)
       return own?.layer ? uncovered.of(own) : null
     })
     return {
-      kind: 'uncovered', name: null, uncovered, caption: uncovered.text, look: uncovered.key === '' ? null : notKnownLook,
+      kind: 'uncovered',
+      name: null,
+      uncovered,
+      caption: uncovered.text,
+      look: uncovered.key === '' ? null : notKnownLook,
       shares: rows.map((row, i) => (row ? row.areaM2 / dates[i]!.plan.areaM2 : 0)),
       intervals: rows.map((row) => shareInterval(row?.interval)),
     }
@@ -63,7 +70,11 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
       return entry ? [{ kind: 'class', name, ...entry, shares, intervals }] : []
     }),
     {
-      kind: 'several', name: null, caption: say(state.language, 'class.several'), look: null, shares: sharesWhere((classes) => classes.length > 1),
+      kind: 'several',
+      name: null,
+      caption: say(state.language, 'class.several'),
+      look: null,
+      shares: sharesWhere((classes) => classes.length > 1),
       intervals: dates.map((date) => shareInterval(layerOn(date, series)?.multiple)),
     },
     ...bare,

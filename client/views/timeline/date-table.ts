@@ -14,7 +14,10 @@ import { layerOn, type ChartPart } from './chart-parts.ts'
 
 /** Hectares and share of the plan per class on every date; choosing a date shows the whole page on it. */
 export function dateTable(
-  state: PageState, dates: readonly TimelineDate[], series: string, parts: readonly ChartPart[],
+  state: PageState,
+  dates: readonly TimelineDate[],
+  series: string,
+  parts: readonly ChartPart[],
 ): TemplateResult {
   const { language, study } = state
   const shown = shownDate(state)
@@ -43,9 +46,11 @@ export function dateTable(
               ${study?.plan.announced === undefined ? nothing : html`<span class="quiet">${sinceAnnouncement(study.plan.announced, date.date, language)}</span>`}
               ${measured?.layer ? html`<span class="quiet">${holdingText(measured, date.date, language)}</span>` : nothing}
             </th>
-            ${measured?.layer
-              ? parts.map((part) => cell(measured, part, date.plan.areaM2, language))
-              : html`<td class="quiet" colspan=${parts.length}>${say(language, 'holds.nothing')}</td>`}
+            ${
+              measured?.layer
+                ? parts.map((part) => cell(measured, part, date.plan.areaM2, language))
+                : html`<td class="quiet" colspan=${parts.length}>${say(language, 'holds.nothing')}</td>`
+            }
           </tr>`
         })}
       </tbody>
@@ -71,4 +76,3 @@ function areaOf(measured: TimelineLayer, { kind, name, uncovered }: ChartPart): 
   const own = measured.classes.find((one) => one.class === name)
   return own ? { areaM2: own.areaM2, interval: own } : null
 }
-

@@ -22,7 +22,8 @@ export function gainTable({ classes, layer, from, to }: Change, state: PageState
     if (areaM2 === 0) return html`<td class="number">–</td>`
     const figure = signed(what === 'gained' ? '+' : '−', areaM2, language)
     const sliverM2 = own.sliversM2[what]
-    const ofWhich = sliverM2 > 0 ? say(language, 'page.change.of-which', { area: formatHectares(sliverM2, language) }) : ''
+    const ofWhich =
+      sliverM2 > 0 ? say(language, 'page.change.of-which', { area: formatHectares(sliverM2, language) }) : ''
     return groundCell(state, {
       ground: { kind: 'change', what, class: own.class, layer, from, to },
       figure: html`${figure}${ofWhich === '' ? '' : html`<span class="interval">${ofWhich}</span>`}`,
@@ -55,4 +56,5 @@ export function gainTable({ classes, layer, from, to }: Change, state: PageState
   </table>`
 }
 
-const signed = (sign: string, areaM2: number, language: Language): string => `\u2066${sign}${formatHectareValue(areaM2, language)}\u2069`
+const signed = (sign: string, areaM2: number, language: Language): string =>
+  `\u2066${sign}${formatHectareValue(areaM2, language)}\u2069`

@@ -4,7 +4,15 @@ import type { Language } from '../../../core/i18n/say.ts'
 
 export type TickLabel = { readonly text: string; readonly x: number; readonly lane: 'above' | 'below' }
 
-const order: readonly StudyEvent['kind'][] = ['announcement', 'law', 'siege', 'taken', 'evacuation', 'offensive', 'other']
+const order: readonly StudyEvent['kind'][] = [
+  'announcement',
+  'law',
+  'siege',
+  'taken',
+  'evacuation',
+  'offensive',
+  'other',
+]
 const pxPerLetter = 6.4
 const gapPx = 12
 export const widestLabelPx = 168

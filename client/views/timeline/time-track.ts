@@ -25,7 +25,10 @@ export function timeTrack(state: PageState): TemplateResult | typeof nothing {
   const text = formatDate(shown, language)
   const labels = tickLabels(study.events, { x: axis.xOf(shown), text }, axis.xOf, trackWidthPx(), language)
   const { announced } = study.plan
-  const place = Math.max(0, stops.findLastIndex((day) => day <= shown))
+  const place = Math.max(
+    0,
+    stops.findLastIndex((day) => day <= shown),
+  )
   const label = say(language, time.isPlaying ? 'page.time.pause' : 'page.time.play')
   return html`<button
       type="button"
@@ -39,7 +42,8 @@ export function timeTrack(state: PageState): TemplateResult | typeof nothing {
     <div class="time-track" dir="ltr" @pointerdown=${(event: PointerEvent) => grab(event, stops, axis.xOf)}>
       <span class="time-line"></span>
       ${axis.breaks.map(
-        ({ from, to }) => html`<span class="time-break" .style=${`left:${percent(from)};width:${percent(to - from)}`}></span>`,
+        ({ from, to }) =>
+          html`<span class="time-break" .style=${`left:${percent(from)};width:${percent(to - from)}`}></span>`,
       )}
       ${study.events.map(
         ({ date, title, kind }) =>

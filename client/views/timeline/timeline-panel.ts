@@ -48,14 +48,16 @@ function charted(state: PageState, series: string | null): TemplateResult {
   const { dates, events, notes } = time.timeline!
   const all = series === null ? [] : chartParts(state, dates, series)
   const parts = all.filter(({ shares }) => shares.some((share) => share > 0))
-  return html`${series === null
+  return html`${
+    series === null
       ? html`<div class="time-row">${timeTrack(state)}</div>`
       : html`<div class="chart-block">${areaChart(state, dates, series, parts, timeAxis(stopsOf(state)))}</div>
           <div class="time-row">${timeTrack(state)}</div>
           ${chartLegend(state, parts)}
           ${time.busy?.what === 'intervals' ? progressLine({ measuring: time.busy, language }, 'intervals') : nothing}
           ${dateTable(state, dates, series, parts)}
-          ${changePanel(state, series, all)}`}
+          ${changePanel(state, series, all)}`
+  }
     ${eventList(state, events)}
     <details class="timeline-notes">
       <summary>${say(language, 'page.notes', { count: notes.length })}</summary>

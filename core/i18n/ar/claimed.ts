@@ -19,8 +19,10 @@ export const claimed = {
   'export.field.drawnTo': 'رُسم وفق هذا الرقم',
   'claimed.title-by-study': 'أرقام غير مقيسة بحسب الدراسة',
   'claimed.about': 'أرقام تذكرها المصادر دون خط على خريطة. تُطبع كما وردت، ولم يُقَس شيء منها هنا، ولا يُحسب متوسط لها.',
-  'claimed.further': 'في التقرير والجداول {count, plural, one {رقم آخر تذكره المصادر} two {رقمان آخران تذكرهما المصادر} few {# أرقام أخرى تذكرها المصادر} many {# رقمًا آخر تذكره المصادر} other {# رقم آخر تذكره المصادر}}.',
-  'claimed.elsewhere': 'في التقرير والجداول {count, plural, one {رقم واحد تذكره المصادر} two {رقمان تذكرهما المصادر} few {# أرقام تذكرها المصادر} many {# رقمًا تذكره المصادر} other {# رقم تذكره المصادر}}.',
+  'claimed.further':
+    'في التقرير والجداول {count, plural, one {رقم آخر تذكره المصادر} two {رقمان آخران تذكرهما المصادر} few {# أرقام أخرى تذكرها المصادر} many {# رقمًا آخر تذكره المصادر} other {# رقم آخر تذكره المصادر}}.',
+  'claimed.elsewhere':
+    'في التقرير والجداول {count, plural, one {رقم واحد تذكره المصادر} two {رقمان تذكرهما المصادر} few {# أرقام تذكرها المصادر} many {# رقمًا تذكره المصادر} other {# رقم تذكره المصادر}}.',
   'claimed.caption': 'ما تذكره المصادر كما ورد فيها.',
   'claimed.column.what': 'الموضوع',
   'claimed.column.how-much': 'المقدار',
@@ -49,7 +51,8 @@ export const claimed = {
   'told.area-figure': '{area} (منشورة)',
   'told.area.one': '{area} ({source})',
   'told.area.key': 'مساحة المخطط المنشورة',
-  'told.cite': '{title}. الدراسة «{id}»، المراجعة {revision}، {date}؛ SHA-256 للمدخلات {sha256}. جُمعت ببرنامج Basilia Overlay {version}؛ لا تُعرف حدود، ولم يُقَس شيء.',
+  'told.cite':
+    '{title}. الدراسة «{id}»، المراجعة {revision}، {date}؛ SHA-256 للمدخلات {sha256}. جُمعت ببرنامج Basilia Overlay {version}؛ لا تُعرف حدود، ولم يُقَس شيء.',
   'claimed.sources': 'أرقام منشورة ومذكورة',
   'note.plan-without-outline':
     '{plan}: لا تُعرف له حدود، فلم يُقَس شيء داخله؛ ومساحته {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، وهي الرقم المنشور «{published}».',

@@ -1,6 +1,7 @@
 export const classes = {
   'page.classes.from': 'أخذ الفئات من مصدر',
-  'page.classes.from.hint': 'مما يقوله الملف إلى جانب قيمه، أو من الأسماء الشائعة، أو من طبقات أخرى، أو من ملف. لا يؤخذ شيء دون طلب.',
+  'page.classes.from.hint':
+    'مما يقوله الملف إلى جانب قيمه، أو من الأسماء الشائعة، أو من طبقات أخرى، أو من ملف. لا يؤخذ شيء دون طلب.',
   'page.classes.offer.style-file': 'فئات ملف النمط {source}',
   'page.classes.offer.style-table': 'فئات النمط {source}',
   'page.classes.offer.folders': 'مجلدات {source}',
@@ -19,7 +20,8 @@ export const classes = {
   'page.classes.unmatched': 'ليست في أي منها، فتبقى فئات قائمة بذاتها: {values}',
   'page.classes.new-here': 'جديدة هنا وليست في أي منها، فتبقى فئات قائمة بذاتها: {values}',
   'page.classes.missing-here': 'فيها، وليست في هذه الطبقة: {values}',
-  'page.classes.empty': '{count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بلا قيمة.',
+  'page.classes.empty':
+    '{count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بلا قيمة.',
   'page.classes.take': 'خذ هذه الفئات',
   'page.classes.taken': 'هذه هي الفئات الآن.',
   'page.classes.own': 'فئة قائمة بذاتها',
@@ -43,7 +45,8 @@ export const classes = {
   'page.pattern.stripes': 'أشرطة عريضة',
   'page.pattern.none': 'بلا تعبئة',
   'page.damage.readings': 'أي رمز يعني «مدمَّر»؟',
-  'page.damage.readings.about': 'تسير رموز الضرر في الاتجاهين، والملف لا يقول أيهما، فلا يُفترض شيء. قارن الأعداد بالمنشور، ثم اختر.',
+  'page.damage.readings.about':
+    'تسير رموز الضرر في الاتجاهين، والملف لا يقول أيهما، فلا يُفترض شيء. قارن الأعداد بالمنشور، ثم اختر.',
   'page.damage.readings.said': 'يقول الملف نفسه ما تعنيه رموزه: انظر «{title}» أدناه. ولو سكت لأمكن قراءتها على وجهين.',
   'page.damage.high-is-destroyed': '3 يعني «مدمَّر»',
   'page.damage.low-is-destroyed': '1 يعني «مدمَّر»',

@@ -18,5 +18,20 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
 export const ar = {
-  ...accuracy, ...claimed, ...classes, ...compared, ...exported, ...lists, ...loading, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy,
+  ...claimed,
+  ...classes,
+  ...compared,
+  ...exported,
+  ...lists,
+  ...loading,
+  ...notes,
+  ...problems,
+  ...page,
+  ...report,
+  ...sheet,
+  ...study,
+  ...sure,
+  ...time,
+  ...validity,
 } satisfies Record<keyof typeof en, string>

@@ -5,12 +5,14 @@ export const lists = {
     'في صورة {date}، {affected, plural, one {موقع متأثر واحد} two {موقعان متأثران} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} في {ground}، والمدمَّر منها {destroyed}.',
   'damage.sentence.undated':
     '{affected, plural, one {موقع متأثر واحد} two {موقعان متأثران} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} في {ground}، والمدمَّر منها {destroyed}. لا يذكر أحد يوم الصورة.',
-  'damage.listed': 'في القائمة {listed, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقع}}.',
+  'damage.listed':
+    'في القائمة {listed, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقع}}.',
   'damage.coverage.all': 'أظهرت الصورة كل المواقع المدرجة هنا، وعددها {sites}.',
   'damage.coverage.part': 'لم تُظهر الصورة {missing} من المواقع المدرجة هنا وعددها {sites}: ما لم يُقيَّم ليس بلا ضرر.',
   'damage.coverage.unrecorded':
     'منها {count, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقع}} بلا سجل في هذه الصورة؛ ولا تقول القائمة أكانت غير مرئية أم بلا ضرر.',
-  'damage.new': 'منذ آخر صورة أظهرت كل موقع (والصورة السابقة في {since}): تأثر حديثًا {new}، وشوهد متأثرًا أول مرة {first}، وساءت درجة {worse}.',
+  'damage.new':
+    'منذ آخر صورة أظهرت كل موقع (والصورة السابقة في {since}): تأثر حديثًا {new}، وشوهد متأثرًا أول مرة {first}، وساءت درجة {worse}.',
   'damage.new.again':
     'ويُضاف {count, plural, one {موقع واحد تأثر من جديد} two {موقعان تأثرا من جديد} few {# مواقع تأثرت من جديد} many {# موقعًا تأثر من جديد} other {# موقع تأثر من جديد}}: كان متأثرًا في صورة أسبق وبلا ضرر في آخر صورة أظهرته.',
   'damage.new.none': 'لا صورة قبلها في هذه القائمة، فلا يُعرف الجديد.',
@@ -44,7 +46,8 @@ export const lists = {
     'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}؛ والخلايا التي ضلعها {cell} م وفيها {least} منها على الأقل أرض: {area} من المخطط ({share}).',
   'events.rule.none':
     'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}} وتُعدّ فقط. حدّد نصف قطر أو شبكة لتصبح أرضًا.',
-  'events.rule.no-plan': 'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}.',
+  'events.rule.no-plan':
+    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}.',
   'events.window.open': 'تُحسب كل الأيام.',
   'events.window.from': 'تُحسب الأيام ابتداءً من {from}.',
   'events.window.to': 'تُحسب الأيام حتى {to}.',

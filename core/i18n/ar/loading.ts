@@ -8,7 +8,8 @@ export const loading = {
   'page.upload.crs.all': 'يُؤخذ الجواب لكل ملف مؤشَّر؛ وتبقى الأخرى منتظرة.',
   'page.upload.crs.whole': 'يقع كله داخل المنطقة التي وُضع لها هذا النظام',
   'page.upload.crs.partly': 'يقع جزء منه فقط داخل المنطقة التي وُضع لها هذا النظام',
-  'page.upload.crs.do': 'الملف لا يذكره، فلا نفترض شيئًا. كل نظام مرشح مرسوم على الخريطة حيث يضع البيانات: اختر واحدًا هنا أو هناك.',
+  'page.upload.crs.do':
+    'الملف لا يذكره، فلا نفترض شيئًا. كل نظام مرشح مرسوم على الخريطة حيث يضع البيانات: اختر واحدًا هنا أو هناك.',
   'page.upload.crs.choose': 'لا نفترض شيئًا. كل نظام مرشح مرسوم على الخريطة حيث يضع البيانات: اختر واحدًا هنا أو هناك.',
   'page.upload.crs.none': 'لا نظام معروف هنا يضع البيانات على الأرض. سمِّ نظامًا برمزه في EPSG.',
   'page.upload.crs.other': 'نظام آخر، برمزه في EPSG',
@@ -23,7 +24,8 @@ export const loading = {
   'page.settle.done': 'تم',
   'page.settle.saving': 'جارٍ الحفظ …',
   'page.settle.name': 'الاسم',
-  'page.settle.found': '{features, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} ({kind})',
+  'page.settle.found':
+    '{features, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} ({kind})',
   'page.settle.kind.polygon': 'مضلعات',
   'page.settle.kind.line': 'خطوط',
   'page.settle.kind.point': 'نقاط',
@@ -34,7 +36,8 @@ export const loading = {
   'page.settle.class.none': 'لا شيء: الطبقة فئة واحدة',
   'page.settle.values': 'القيم',
   'page.settle.count': 'العناصر',
-  'page.settle.values.more': 'و{count, plural, one {قيمة أخرى} two {قيمتان أخريان} few {# قيم أخرى} many {# قيمة أخرى} other {# قيمة أخرى}}',
+  'page.settle.values.more':
+    'و{count, plural, one {قيمة أخرى} two {قيمتان أخريان} few {# قيم أخرى} many {# قيمة أخرى} other {# قيمة أخرى}}',
   'page.settle.crs': 'نظام الإحداثيات',
   'page.settle.crs.same': 'لم يلزم تغيير المرجع الجيوديسي.',
   'page.settle.crs.moved': 'نُقلت إلى WGS 84 بالعملية {operation} ودقتها {accuracy} م، فتحركت البيانات {shift} م.',
@@ -53,7 +56,8 @@ export const loading = {
   'page.check': 'الشكل الهندسي',
   'page.check.do': 'البحث عن عيوب في الشكل الهندسي',
   'page.check.busy': 'يجري البحث عن العيوب …',
-  'page.check.none': 'لا عيوب في {features, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}}.',
+  'page.check.none':
+    'لا عيوب في {features, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}}.',
   'page.check.found':
     'عُثر على {count, plural, one {عيب واحد} two {عيبين} few {# عيوب} many {# عيبًا} other {# عيب}} في {features, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}}. لم يتغير شيء. اختر عنصرًا لترى الموضع على الخريطة.',
   'page.check.feature': 'العنصر',
@@ -63,7 +67,8 @@ export const loading = {
   'page.check.same': 'نفسه',
   'page.check.show': 'إظهار الموضع في العنصر {feature} على الخريطة',
   'page.check.more': 'وغيرها {count}',
-  'page.check.unlisted': 'لم يُذكر {count, plural, one {عيب واحد} two {عيبان} few {# عيوب} many {# عيبًا} other {# عيب}} غيرها.',
+  'page.check.unlisted':
+    'لم يُذكر {count, plural, one {عيب واحد} two {عيبان} few {# عيوب} many {# عيبًا} other {# عيب}} غيرها.',
   'page.settle.remove': 'إزالة هذه الطبقة',
   'page.settle.remove.sure': 'إزالتها نهائيًا؟',
   'page.settle.remove.yes': 'إزالة',

@@ -1,24 +1,35 @@
 export const notes = {
-  'note.layer-after-date': '{layer}: لا لقطة تسري في {date}، فكل منها يبدأ بعده أو انتهى قبله، ولا تقول الطبقة شيئًا عن ذلك اليوم.',
-  'note.layer-last-known': '{layer}: تُعرض وفق آخر ما ورد في {date}، أي قبل {at} بمدة {long}؛ لا أحد يقول إنها بقيت سارية، ولا يُستكمل شيء بالتقدير.',
-  'note.hold-ended': '{layer}: انتهت سيطرة {party} في {date}؛ لا يُعرف من سيطر على أرضها بعد ذلك، فلا تُنسب تلك الأرض إلى أي فئة.',
-  'note.ends-party-unknown': 'حدث ينهي سيطرة {party}، لكن لا فئة في أي طبقة سيطرة تعود إلى هذا الطرف، فلا ينهي شيئًا. اكتب اسم الطرف كما في الفئات.',
+  'note.layer-after-date':
+    '{layer}: لا لقطة تسري في {date}، فكل منها يبدأ بعده أو انتهى قبله، ولا تقول الطبقة شيئًا عن ذلك اليوم.',
+  'note.layer-last-known':
+    '{layer}: تُعرض وفق آخر ما ورد في {date}، أي قبل {at} بمدة {long}؛ لا أحد يقول إنها بقيت سارية، ولا يُستكمل شيء بالتقدير.',
+  'note.hold-ended':
+    '{layer}: انتهت سيطرة {party} في {date}؛ لا يُعرف من سيطر على أرضها بعد ذلك، فلا تُنسب تلك الأرض إلى أي فئة.',
+  'note.ends-party-unknown':
+    'حدث ينهي سيطرة {party}، لكن لا فئة في أي طبقة سيطرة تعود إلى هذا الطرف، فلا ينهي شيئًا. اكتب اسم الطرف كما في الفئات.',
   'note.plan-replaced': 'كانت الطبقة {layer} هي المخطط حتى حلّت {other} محلها، وبقيت للاطلاع.',
   'note.class-unmapped': '{layer}: القيمة «{value}» لا تنتمي إلى أي فئة محددة، فاعتُبرت فئة قائمة بذاتها.',
-  'note.feature-date-unreadable': '{layer}، العنصر {feature}: القيمة «{value}» في الحقل {field} ليست تاريخًا، فلم يُحتسب العنصر.',
-  'note.zones-by-radius': '{layer}: المناطق دوائر وأشرطة بنصف قطر {radiusM} م حول النقاط والخطوط، والمساحة تتوقف على نصف القطر هذا.',
+  'note.feature-date-unreadable':
+    '{layer}، العنصر {feature}: القيمة «{value}» في الحقل {field} ليست تاريخًا، فلم يُحتسب العنصر.',
+  'note.zones-by-radius':
+    '{layer}: المناطق دوائر وأشرطة بنصف قطر {radiusM} م حول النقاط والخطوط، والمساحة تتوقف على نصف القطر هذا.',
   'note.lines-not-measured': '{layer}: لا مساحة للخطوط فلا تُقاس؛ حدّد نصف قطر لتصبح مناطق.',
   'note.id-repeated':
     '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} من الحقل {field} تسمّي أكثر من عنصر ({ids}).',
   'note.layer-schematic': '{layer}: رسم تقريبي (كروكي) من أوصاف وإحداثيات قليلة؛ دقة الحدود نحو {accuracyM} م.',
   'note.layer-shifted': '{layer}: نُقلت إلى WGS 84 بالعملية {operation} بدقة {accuracyM} م، وأزاحتها مسافة {shiftM} م.',
-  'note.layer-shifted-unknown': '{layer}: نُقلت إلى WGS 84 بالعملية {operation} غير المعروفة الدقة، وأزاحتها مسافة {shiftM} م.',
+  'note.layer-shifted-unknown':
+    '{layer}: نُقلت إلى WGS 84 بالعملية {operation} غير المعروفة الدقة، وأزاحتها مسافة {shiftM} م.',
   'note.character-undrawn': 'في «{text}» ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، ورُسم مكانه {mark}.',
-  'note.character-undrawn-in-layer': '{layer}: في «{text}» ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، ورُسم مكانه {mark}.',
-  'note.character-undrawn-in-field': '{layer}: في أسماء الحقل {field} ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، في العناصر ذات الأرقام {places}، ورُسم مكانه {mark}.',
+  'note.character-undrawn-in-layer':
+    '{layer}: في «{text}» ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، ورُسم مكانه {mark}.',
+  'note.character-undrawn-in-field':
+    '{layer}: في أسماء الحقل {field} ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، في العناصر ذات الأرقام {places}، ورُسم مكانه {mark}.',
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
-  'note.confidence-not-stated': '{layer}: كانت {classes} موصوفة بأنها متفق عليها أو مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. لا تُذكر درجة توثيق ما لم تسمِّ الفئات أو العناصر مصادرها.',
-  'note.class-sources-differ': '{layer}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بمصادر لا تحملها أي فئة من فئات القيمة نفسها، وحُسب ذلك ضمن {class}. أعد ضبط sourcesField للطبقة لتقسيم فئاتها.',
+  'note.confidence-not-stated':
+    '{layer}: كانت {classes} موصوفة بأنها متفق عليها أو مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. لا تُذكر درجة توثيق ما لم تسمِّ الفئات أو العناصر مصادرها.',
+  'note.class-sources-differ':
+    '{layer}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بمصادر لا تحملها أي فئة من فئات القيمة نفسها، وحُسب ذلك ضمن {class}. أعد ضبط sourcesField للطبقة لتقسيم فئاتها.',
   'note.plan-features-overlap':
     'تتداخل عناصر المخطط على مساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، فمجموع صفوفها يزيد على مساحة المخطط.',
   'note.units-overlap':
@@ -29,7 +40,8 @@ export const notes = {
   'note.cpg-unreadable': '{file}: لا يسمي ملف .cpg ترميزًا («{text}») فجرى تجاوزه.',
   'note.encoding-contradicted': '{file}: مُعلن بترميز {stated} لكن بايتاته ليست كذلك؛ قُرئ بترميز {encoding}.',
   'note.encoding-detected': '{file}: لا يذكر ترميزه؛ وتُقرأ نصوصه كلمات بترميز {encoding}.',
-  'note.encoding-doubtful': '{file}: لا يذكر ترميزه ولا تُقرأ نصوصه جيدًا بأي ترميز؛ أُخذ {encoding}. تحقق من الأسماء واختر غيره إن كانت خاطئة.',
+  'note.encoding-doubtful':
+    '{file}: لا يذكر ترميزه ولا تُقرأ نصوصه جيدًا بأي ترميز؛ أُخذ {encoding}. تحقق من الأسماء واختر غيره إن كانت خاطئة.',
   'note.cells-unreadable':
     '{file}: {count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في الحقل {field} لا تحوي قيمة من نوعه وتُعد فارغة.',
   'note.shp-without-table': '{file}: جاء من دون .dbf فليست لعناصره سمات.',
@@ -41,7 +53,8 @@ export const notes = {
     '{file}: استُبعد {count, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} من نوع غير نوع الملف: {places}.',
   'note.rows-deleted':
     '{file}: استُبعد {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} لأن صفوفها في الجدول معلَّمة محذوفة.',
-  'note.null-shapes': '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بلا شكل: {places}.',
+  'note.null-shapes':
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بلا شكل: {places}.',
   'note.positions-left-out':
     '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بمواضع مستحيلة، خارج الخريطة والقياس: {places}.',
   'note.rings-short':
@@ -62,11 +75,14 @@ export const notes = {
   'note.zip-nested-ignored': '{file}: الأرشيف {entry} في داخله عميق جدًا فلم يُفتح.',
   'note.prj-open-datum': '{file}: يذكر درجات ولا يذكر المرجع الجيوديسي («{text}»).',
   'note.crs-overridden': '{file}: عُدّ في {crs} كما طُلب؛ والملف يقول {declared}.',
-  'note.crs-from-text': '{file}: ليس {crs} في قائمتنا؛ أُخذ الإسقاط والمرجع من نص الملف نفسه، والتحويل إلى WGS 84 هو {operation}.',
-  'note.crs-from-epsg': '{file}: ليس {crs} في قائمتنا؛ أُخذ من بيانات EPSG التي يحملها GDAL. والتحويل إلى WGS 84 هو {operation} بمعاملات، ولا تُستعمل الشبكات الأدق الخاصة بكل بلد.',
+  'note.crs-from-text':
+    '{file}: ليس {crs} في قائمتنا؛ أُخذ الإسقاط والمرجع من نص الملف نفسه، والتحويل إلى WGS 84 هو {operation}.',
+  'note.crs-from-epsg':
+    '{file}: ليس {crs} في قائمتنا؛ أُخذ من بيانات EPSG التي يحملها GDAL. والتحويل إلى WGS 84 هو {operation} بمعاملات، ولا تُستعمل الشبكات الأدق الخاصة بكل بلد.',
   'note.operation-accuracy-unknown': '{file}: دقة {operation} منشورة على أنها مجهولة.',
   'note.outside-area-of-use': '{file}: يقع خارج المنطقة التي وُضع لها {crs}؛ تحقق من نظام الإحداثيات.',
-  'note.axes-perhaps-swapped': '{file}: يقع عند {place}؛ ولو بُدّل الطول والعرض لوقع عند {other}. تأكد من أنهما ليسا معكوسين.',
+  'note.axes-perhaps-swapped':
+    '{file}: يقع عند {place}؛ ولو بُدّل الطول والعرض لوقع عند {other}. تأكد من أنهما ليسا معكوسين.',
   'note.points-added':
     '{file}: أُضيفت {count, plural, one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}} لتبقى خطوط {crs} المستقيمة في حدود مليمتر من نفسها.',
   'note.collections-opened':
@@ -91,7 +107,8 @@ export const notes = {
   'note.elements-passed-over': '{file}: جرى تجاوز عناصر لا تحوي علامات أماكن: {names}.',
   'note.table-wgs84': '{file}: أُخذ العمودان {x} و{y} طولًا وعرضًا على WGS 84.',
   'note.table-positions': '{file}: أُخذ العمودان {x} و{y} موضعين، شرقًا وشمالًا.',
-  'note.table-columns-guessed': '{file}: لا اسم من أسماء أعمدته يذكر موضع صفوفه؛ فأُخذ {columns} (شرقًا / شمالًا) لقيمهما. وقد يكونان أيضًا: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار --positions).',
+  'note.table-columns-guessed':
+    '{file}: لا اسم من أسماء أعمدته يذكر موضع صفوفه؛ فأُخذ {columns} (شرقًا / شمالًا) لقيمهما. وقد يكونان أيضًا: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار --positions).',
   'note.table-hxl': '{file}: صفه الثاني وسوم HXL وليس عنصرًا.',
   'note.decimal-commas': '{file}: يكتب أعداده بفاصلة عشرية.',
   'note.rows-too-long':
@@ -103,29 +120,42 @@ export const notes = {
   'note.edges-over-antimeridian':
     '{file}: {count, plural, one {ضلع واحد} two {ضلعان} few {# أضلاع} many {# ضلعًا} other {# ضلع}} تقفز فوق خط الطول 180 وتدور من الجهة الطويلة: {places}.',
   'note.accuracy-missing': '{layer}: لا تذكر دقة الموضع، فلا يُعطى مجال. حدّد انحرافها المعياري بالمتر.',
-  'note.accuracy-operation-unknown': '{layer}: دقة العملية {operation} التي نُقلت بها إلى WGS 84 غير معروفة، فلا يُعطى مجال.',
+  'note.accuracy-operation-unknown':
+    '{layer}: دقة العملية {operation} التي نُقلت بها إلى WGS 84 غير معروفة، فلا يُعطى مجال.',
   'note.units-without-accuracy': '{layer}: لا تذكر دقة موضعية يمكن السحب بها، فلا مجالات للمساحات داخل {layer}.',
-  'note.units-too-many': '{layer}: {count, plural, zero {# عنصر} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} مع فئاتها أكثر من أن تُسحب، فلا مجالات للمساحات داخلها.',
-  'note.accuracy-beyond-plan': '{layer}: دقةٌ قدرها {accuracyM} م أخشن من عرض المخطط ({planM} م)، فلا يُعطى مجال. تحقّق من القيمة: هي انحراف معياري واحد بالأمتار.',
+  'note.units-too-many':
+    '{layer}: {count, plural, zero {# عنصر} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} مع فئاتها أكثر من أن تُسحب، فلا مجالات للمساحات داخلها.',
+  'note.accuracy-beyond-plan':
+    '{layer}: دقةٌ قدرها {accuracyM} م أخشن من عرض المخطط ({planM} م)، فلا يُعطى مجال. تحقّق من القيمة: هي انحراف معياري واحد بالأمتار.',
   'note.draws-left-out':
     '{count} من أصل {draws, plural, one {سحبة واحدة} two {سحبتين} few {# سحبات} many {# سحبة} other {# سحبة}} تركت المخطط بلا مساحة فاستُبعدت من المجالات.',
   'note.draws-too-coarse':
     '{count} من أصل {draws, plural, one {سحبة واحدة} two {سحبتين} few {# سحبات} many {# سحبة} other {# سحبة}} تركت المخطط بلا مساحة: الدقة المذكورة أخشن من هذه الهندسة.',
-  'note.estimate-at-edge': '{layer}، {row}: المقيس خارج معظم السحبات، كما يحدث حيث تسير الخطوط متحاذية؛ وقد وُسّع المجال ليشمله. والتقدير الواقع على طرف مجاله ليس قيمة وسطى.',
-  'note.estimate-lines-along': '{layer}: تحاذي خطوطها خطوط {other} نحو {lengthM} م ضمن حدود خطئهما. ولا يصح التقدير الفوري للأرض بينهما، أما السحبات فتصح.',
-  'note.lines-coincide': '{layer}: تنطبق خطوطها على خطوط {other} نحو {lengthM} م، فيُعدّ خطؤهما واحدًا هناك. وإن كانتا قد قيستا مستقلتين فالمجالات أضيق مما ينبغي.',
-  'note.lines-are-the-plan': '{layer}: خطّها هو خط المخطط نفسه ({other})؛ ويُعدّ خطؤهما واحدًا، فلا يمكن إثبات أرض غير مغطاة. وإن كانا قد قيسا مستقلين فالمجالات أضيق مما ينبغي.',
-  'note.lines-near-the-plan': '{layer}: يسير خطّها كله قريبًا من خط المخطط ({other}) قربًا يجعلهما يُعدّان خطًّا واحدًا وخطؤهما واحدًا. وما يظهر غير مغطّى واقع بينهما وقد لا يكون شيئًا. وإن كانا قد قيسا مستقلين فالمجالات أضيق مما ينبغي.',
-  'note.draws-too-few': '{draws, plural, one {سحبة واحدة لا تكفي} two {سحبتان لا تكفيان} few {# سحبات لا تكفي} many {# سحبة لا تكفي} other {# سحبة لا تكفي}} لنسبة 95%: طرفا المجال أصغر قيمة وأكبرها. اطلب {least, plural, one {سحبة واحدة} two {سحبتين} few {# سحبات} many {# سحبة} other {# سحبة}} أو أكثر.',
-  'note.order-not-established': '{layer}: لا يتبيّن بهذه الدقة أيّهما يغطّي من المخطط مساحة أكبر، «{larger}» أم «{smaller}».',
-  'note.bounds-too-fine': 'الحدود مرسومة بتفصيل يتعذّر معه رسم نطاقات حولها، فلا تُعطى حدود قصوى ودنيا؛ ولا تحتاج إليها المجالات.',
-  'note.curve-too-crowded': '{layer}: عند نصف قطر {radiusM} م فأكثر تتداخل مناطقها كثيرًا فلا تُقاس هنا، وينتهي المنحنى قبل ذلك.',
+  'note.estimate-at-edge':
+    '{layer}، {row}: المقيس خارج معظم السحبات، كما يحدث حيث تسير الخطوط متحاذية؛ وقد وُسّع المجال ليشمله. والتقدير الواقع على طرف مجاله ليس قيمة وسطى.',
+  'note.estimate-lines-along':
+    '{layer}: تحاذي خطوطها خطوط {other} نحو {lengthM} م ضمن حدود خطئهما. ولا يصح التقدير الفوري للأرض بينهما، أما السحبات فتصح.',
+  'note.lines-coincide':
+    '{layer}: تنطبق خطوطها على خطوط {other} نحو {lengthM} م، فيُعدّ خطؤهما واحدًا هناك. وإن كانتا قد قيستا مستقلتين فالمجالات أضيق مما ينبغي.',
+  'note.lines-are-the-plan':
+    '{layer}: خطّها هو خط المخطط نفسه ({other})؛ ويُعدّ خطؤهما واحدًا، فلا يمكن إثبات أرض غير مغطاة. وإن كانا قد قيسا مستقلين فالمجالات أضيق مما ينبغي.',
+  'note.lines-near-the-plan':
+    '{layer}: يسير خطّها كله قريبًا من خط المخطط ({other}) قربًا يجعلهما يُعدّان خطًّا واحدًا وخطؤهما واحدًا. وما يظهر غير مغطّى واقع بينهما وقد لا يكون شيئًا. وإن كانا قد قيسا مستقلين فالمجالات أضيق مما ينبغي.',
+  'note.draws-too-few':
+    '{draws, plural, one {سحبة واحدة لا تكفي} two {سحبتان لا تكفيان} few {# سحبات لا تكفي} many {# سحبة لا تكفي} other {# سحبة لا تكفي}} لنسبة 95%: طرفا المجال أصغر قيمة وأكبرها. اطلب {least, plural, one {سحبة واحدة} two {سحبتين} few {# سحبات} many {# سحبة} other {# سحبة}} أو أكثر.',
+  'note.order-not-established':
+    '{layer}: لا يتبيّن بهذه الدقة أيّهما يغطّي من المخطط مساحة أكبر، «{larger}» أم «{smaller}».',
+  'note.bounds-too-fine':
+    'الحدود مرسومة بتفصيل يتعذّر معه رسم نطاقات حولها، فلا تُعطى حدود قصوى ودنيا؛ ولا تحتاج إليها المجالات.',
+  'note.curve-too-crowded':
+    '{layer}: عند نصف قطر {radiusM} م فأكثر تتداخل مناطقها كثيرًا فلا تُقاس هنا، وينتهي المنحنى قبل ذلك.',
   'note.contributions-not-additive':
     'لا يبلغ مجموع أجزاء التباين 100% في {count, plural, one {رقم واحد} two {رقمين} few {# أرقام} many {# رقمًا} other {# رقم}} (من {from}% إلى {to}%): تتداخل أخطاء عدة مصادر حيث تتقارب حدودها.',
   'note.threshold-codes': '{layer}: فئاتها رموز تُقرأ في الاتجاهين؛ ولا يُرسم منحنى عتبة الضرر من دون مفتاح لها.',
   'note.error-matrix-few':
     'للفئة {class} {units, plural, one {وحدة عينة واحدة} two {وحدتا عينة} few {# وحدات عينة} many {# وحدة عينة} other {# وحدة عينة}}؛ ودون {enough} لا يثبت مجالها.',
-  'note.error-matrix-sampling': 'لا يذكر أحد أن وحدات العينة سُحبت عشوائيًا داخل كل فئة من فئات الخريطة؛ فإن كانت مختارة فلا معنى للمجال.',
+  'note.error-matrix-sampling':
+    'لا يذكر أحد أن وحدات العينة سُحبت عشوائيًا داخل كل فئة من فئات الخريطة؛ فإن كانت مختارة فلا معنى للمجال.',
   'note.error-matrix-several':
     '{layer}: {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} تقع تحت أكثر من فئة وتُحسب في كل منها.',
   'note.error-matrix-uncovered':

@@ -105,10 +105,12 @@ export const page = {
   'page.row.lit': 'مفتاح Enter أو النقر يُبقي أرضها مضاءة.',
   'page.not-measured': 'غير قابل للقياس: لا طبقة من هذا النوع في الدراسة.',
   'page.layer-after': 'لا لقطة من هذه الطبقة تسري في اليوم المعروض.',
-  'page.points.count': '{count, plural, one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}}، {perHa} في الهكتار',
+  'page.points.count':
+    '{count, plural, one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}}، {perHa} في الهكتار',
   'page.method': 'المساحة على مجسم {ellipsoid}، والأضلاع {edges} · {engine}',
   'page.method.edges': 'مستقيمة في خطوط الطول والعرض',
-  'page.method.interval': 'مجال 95%، {draws, plural, one {سحبة واحدة} two {سحبتان} few {# سحبات} many {# سحبة} other {# سحبة}}، البذرة {seed}',
+  'page.method.interval':
+    'مجال 95%، {draws, plural, one {سحبة واحدة} two {سحبتان} few {# سحبات} many {# سحبة} other {# سحبة}}، البذرة {seed}',
   'page.method.residual': 'تتطابق المجاميع حتى {residual} م²',
   'page.method.schematic': 'طبقات مرسومة رسمًا تقريبيًا، انحرافها المعياري {accuracy} م',
   'page.notes': '{count, plural, one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}}',
@@ -133,7 +135,8 @@ export const page = {
   'page.evidence': 'ما يُظهره الملف',
   'page.evidence.degrees': 'تمتد أرقامه من {west} إلى {east} ومن {south} إلى {north}: يمكن أن تكون درجات.',
   'page.evidence.metres': 'تمتد أرقامه من {west} إلى {east} ومن {south} إلى {north}: ليست درجات، بل أمتار على شبكة.',
-  'page.evidence.readings': 'لا شيء يذكر ترميز نصوصه. أقرب قراءة إلى الكلمات هي {encoding}؛ فإن كان اسم منها خطأ فاختر قراءة أخرى:',
+  'page.evidence.readings':
+    'لا شيء يذكر ترميز نصوصه. أقرب قراءة إلى الكلمات هي {encoding}؛ فإن كان اسم منها خطأ فاختر قراءة أخرى:',
   'page.evidence.stated': 'تُقرأ نصوصه بترميز {encoding}.',
   // Settings of a layer
   // Timeline
@@ -155,8 +158,10 @@ export const page = {
   'page.change.choose': 'اختر يومين.',
   'page.change.comparing': 'جارٍ مقارنة اليومين …',
   'page.change.none': 'لا لقطة لهذه الطبقة في أحد اليومين على الأقل، فلا يمكن القول بتغير.',
-  'page.change.sentence': 'من {from} إلى {to}، ما تنسبه التقارير من أرض المخطط إلى أطراف أو فئات أخرى، بالهكتار: {area}.',
-  'page.change.slivers': 'وهناك {area} أخرى في شرائط أضيق من {width} م على طول خطوط يرسمها اليومان كلاهما: قد يحدثها رسم الخطوط نفسها من جديد، فهي على حدة.',
+  'page.change.sentence':
+    'من {from} إلى {to}، ما تنسبه التقارير من أرض المخطط إلى أطراف أو فئات أخرى، بالهكتار: {area}.',
+  'page.change.slivers':
+    'وهناك {area} أخرى في شرائط أضيق من {width} م على طول خطوط يرسمها اليومان كلاهما: قد يحدثها رسم الخطوط نفسها من جديد، فهي على حدة.',
   'page.change.no-width': 'لا دقة مذكورة لهاتين اللقطتين، فلا يمكن تمييز الخطوط المعاد رسمها من التغير على الأرض.',
   'page.change.not-known': 'وهناك {area} أخرى لا يُعرف في اليوم الثاني من يسيطر عليها، لأن السيطرة عليها انتهت.',
   'page.change.lost': 'خسرته، هكتار',
@@ -194,7 +199,8 @@ export const page = {
   'page.compare.not-measurable': 'غير قابل للقياس',
   'page.compare.legend': 'مفتاح الخريطة',
   'page.compare.chart': 'النسب من كل مخطط',
-  'page.compare.chart.about': 'النقطة الممتلئة: ما تسميه كل المصادر. الحلقة: ما يسميه بعضها أيضًا. كلها على مقياس واحد، بالمئة من كل مخطط.',
+  'page.compare.chart.about':
+    'النقطة الممتلئة: ما تسميه كل المصادر. الحلقة: ما يسميه بعضها أيضًا. كلها على مقياس واحد، بالمئة من كل مخطط.',
   'page.compare.chart.intervals': 'الخط الرفيع: مجال 95% حولهما معًا.',
   'page.compare.events': 'أحداث مؤرخة',
   'page.compare.findings': 'ما يشبه {study} وما يختلف عنها',
@@ -203,7 +209,8 @@ export const page = {
   'page.finding.undecided': 'لم يُحسم',
   'page.finding.listed': 'مذكور في كلتا الدراستين',
   'page.finding.open': 'لا مقارنة',
-  'page.published.base': 'الفرق هو قياسنا ناقصًا الرقم المنشور، منسوبًا إلى الرقم المنشور، من طرف مجال 95% لقياسنا إلى طرفه؛ ولا يُعطى إلا حيث لا يقع الرقم المنشور في ذلك المجال. وحيث ترد قيمتان: ما تسميه كل المصادر، ثم ما يسميه بعضها.',
+  'page.published.base':
+    'الفرق هو قياسنا ناقصًا الرقم المنشور، منسوبًا إلى الرقم المنشور، من طرف مجال 95% لقياسنا إلى طرفه؛ ولا يُعطى إلا حيث لا يقع الرقم المنشور في ذلك المجال. وحيث ترد قيمتان: ما تسميه كل المصادر، ثم ما يسميه بعضها.',
   'page.published.what': 'عن ماذا، ومن نشره',
   'page.published.printed': 'المنشور',
   'page.published.ours': 'المقيس',

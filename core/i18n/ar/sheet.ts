@@ -27,7 +27,8 @@ export const sheet = {
   'sheet.interval-head': '95%',
   'sheet.zones.point': 'الأرض ضمن {radius} م من موقع',
   'sheet.zones.line': 'الأرض ضمن {radius} م من خط',
-  'sheet.rows-overlap': 'الأرض الواقعة في عدة فئات مذكورة في صف كل منها ومرة أخرى في صف «{several}»: فلا تُجمع الصفوف (مجموعها {sum} من المخطط).',
+  'sheet.rows-overlap':
+    'الأرض الواقعة في عدة فئات مذكورة في صف كل منها ومرة أخرى في صف «{several}»: فلا تُجمع الصفوف (مجموعها {sum} من المخطط).',
   'sheet.rounding': 'قد لا يطابق مجموع الأرقام الإجمالي بسبب التقريب.',
   'sheet.not-covered-by-date': 'لا لقطة تسري في هذا التاريخ.',
   'sheet.not-measured': 'ما لم يُقَس',
@@ -36,7 +37,8 @@ export const sheet = {
   'sheet.plan-boundary': 'حدود المخطط',
   'sheet.plan-boundary-schematic': 'حدود المخطط (رسم تقريبي)',
   'sheet.drawing': 'رسم اللوحات',
-  'sheet.on-days': 'في {count, plural, one {تاريخ واحد} two {تاريخين} few {# تواريخ} many {# تاريخًا} other {# تاريخ}}، من {first} إلى {last}',
+  'sheet.on-days':
+    'في {count, plural, one {تاريخ واحد} two {تاريخين} few {# تواريخ} many {# تاريخًا} other {# تاريخ}}، من {first} إلى {last}',
   'sheet.map-number': '{unit} {number}',
   'sheet.share-head-unit': 'من القطاع',
   'sheet.unit-area': 'أرض القطاع داخل المخطط كما قيست {area}. والنسب منها.',
@@ -59,7 +61,8 @@ export const sheet = {
   'sheet.source-unknown': 'لم يُذكر مصدر',
   'sheet.licence': 'الترخيص: {licence}',
   'sheet.method': 'المنهجية',
-  'sheet.method-area': 'المساحات على مجسم WGS 84، والأضلاع مستقيمة في خطي الطول والعرض؛ وما تكرر في الفئة الواحدة يُحسب مرة واحدة. المحرك: {engine}.',
+  'sheet.method-area':
+    'المساحات على مجسم WGS 84، والأضلاع مستقيمة في خطي الطول والعرض؛ وما تكرر في الفئة الواحدة يُحسب مرة واحدة. المحرك: {engine}.',
   'sheet.method-interval':
     'مجالات 95%: مونت كارلو، {draws, plural, one {سحبة واحدة} two {سحبتان} few {# سحبات} many {# سحبة} other {# سحبة}}، البذرة {seed}.',
   'sheet.method-no-interval': 'لم تُطلب مجالات: تُعرض منزلة عشرية واحدة، وهي أدق مما تحتمله الخطوط المرسومة رسمًا تقريبيًا.',

@@ -21,8 +21,10 @@ export const study = {
   'date.undated': 'اليوم غير مذكور',
   'unit.ha': '{value, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}',
   'duration.days': '{count, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
-  'duration.months': '{count, plural, zero {# شهر} one {شهر واحد} two {شهرين} few {# أشهر} many {# شهرًا} other {# شهر}}',
-  'duration.years': '{count, plural, zero {# سنة} one {سنة واحدة} two {سنتين} few {# سنوات} many {# سنة} other {# سنة}}',
+  'duration.months':
+    '{count, plural, zero {# شهر} one {شهر واحد} two {شهرين} few {# أشهر} many {# شهرًا} other {# شهر}}',
+  'duration.years':
+    '{count, plural, zero {# سنة} one {سنة واحدة} two {سنتين} few {# سنوات} many {# سنة} other {# سنة}}',
   'duration.years-months': '{years} و{months}',
   'when.on': 'في {date}',
   'when.not-stated': 'في يوم غير مذكور (اليوم المطلوب: {date})',
@@ -54,7 +56,8 @@ export const study = {
   'reading.one-publisher': 'الناشر الوحيد',
   'reading.all-sources': '{of, plural, =2 {كلا المصدرين} other {كل المصادر (#)}}',
   'reading.all-sources-disputed': '{of, plural, =2 {كلا المصدرين} other {كل المصادر (#)}}، حتى حيث سُمّي طرف آخر',
-  'reading.same-sources': '{of, plural, =2 {أحد المصدرين، هو نفسه لكل الأرض} other {{count} من المصادر الـ#، هي نفسها لكل الأرض}}',
+  'reading.same-sources':
+    '{of, plural, =2 {أحد المصدرين، هو نفسه لكل الأرض} other {{count} من المصادر الـ#، هي نفسها لكل الأرض}}',
   'reading.any-sources': 'أيّ {count} من المصادر الـ{of}، وليست نفسها في كل موضع',
   'reading.any-source': '{of, plural, =2 {أيّ من المصدرين} other {أيّ من المصادر (#)}}',
   'reading.widely': '{by}، بالمعنى الواسع لأسماء الأماكن',
@@ -75,42 +78,55 @@ export const study = {
   'by.some-sources': 'بحسب بعض المصادر',
   'by.all-sources': 'بحسب {of, plural, =2 {كلا المصدرين} other {كل المصادر (#)}}',
   'by.all-sources-unnamed': 'بحسب كل المصادر',
-  'by.all-and-some': 'الأقل بحسب {of, plural, =2 {كلا المصدرين، والأكثر بحسب أيّ منهما} other {كل المصادر (#)، والأكثر بحسب بعضها}}',
-  'by.all-and-some-widely': 'الأقل بحسب {of, plural, =2 {كلا المصدرين، والأكثر بحسب أيّ منهما} other {كل المصادر (#)، والأكثر بحسب أيّ منها}} بالمعنى الواسع لأسماء الأماكن',
+  'by.all-and-some':
+    'الأقل بحسب {of, plural, =2 {كلا المصدرين، والأكثر بحسب أيّ منهما} other {كل المصادر (#)، والأكثر بحسب بعضها}}',
+  'by.all-and-some-widely':
+    'الأقل بحسب {of, plural, =2 {كلا المصدرين، والأكثر بحسب أيّ منهما} other {كل المصادر (#)، والأكثر بحسب أيّ منها}} بالمعنى الواسع لأسماء الأماكن',
   'by.all-and-some-unnamed': 'الأقل بحسب كل المصادر، والأكثر بحسب بعضها',
   'answer.control.one': 'من أصل {plan}، كان *{area}* ({share}) تحت سيطرة {party} {when}.',
   'answer.control.range': 'من أصل {plan}، كان تحت سيطرة {party} *{span}* ({shares}) {when}.',
-  'answer.control.at-most': 'من أصل {plan}، كم كان تحت سيطرة {party} {when}؟ *غير معروف*: *{area} على الأكثر* ({share}) {by}، إن أُريدت أسماء الأماكن بمعناها الواسع.',
+  'answer.control.at-most':
+    'من أصل {plan}، كم كان تحت سيطرة {party} {when}؟ *غير معروف*: *{area} على الأكثر* ({share}) {by}، إن أُريدت أسماء الأماكن بمعناها الواسع.',
   'answer.control.one-source': 'من أصل {plan}، كان *{area}* ({share}) تحت سيطرة {party} بحسب مصدر واحد {when}.',
   'answer.control.one-publisher': 'من أصل {plan}، كان *{area}* ({share}) تحت سيطرة {party} بحسب ناشر واحد {when}.',
-  'answer.control.all-sources': 'من أصل {plan}، كان *{area}* ({share}) تحت سيطرة {party} بحسب {of, plural, =2 {كلا المصدرين} other {كل المصادر (وعددها #)}} {when}.',
-  'answer.control.of-sources': 'من أصل {plan}، كان *{area}* ({share}) تحت سيطرة {party} بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} {when}.',
+  'answer.control.all-sources':
+    'من أصل {plan}، كان *{area}* ({share}) تحت سيطرة {party} بحسب {of, plural, =2 {كلا المصدرين} other {كل المصادر (وعددها #)}} {when}.',
+  'answer.control.of-sources':
+    'من أصل {plan}، كان *{area}* ({share}) تحت سيطرة {party} بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} {when}.',
   'answer.control.some-sources': 'من أصل {plan}، كان *{area}* ({share}) تحت سيطرة {party} بحسب بعض المصادر {when}.',
   'answer.control.none': 'من أصل {plan}، *لم يكن شيء* تحت سيطرة {party} {when}.',
   'answer.control.nobody-says': 'من أصل {plan}، {when}، *لا يسمّي أي مصدر أرضًا* تحت سيطرة {party}.',
   'answer.silent': 'ولم يرد شيء عن {area}.',
   'answer.shelling.one': 'من أصل {plan}، يقع *{area}* ({share}) في أرض ورد قصفها ({date}).',
   'answer.shelling.range': 'من أصل {plan}، يقع في أرض ورد قصفها *{span}* ({shares}) ({date}).',
-  'answer.shelling.at-most': 'من أصل {plan}، كم يقع في أرض ورد قصفها ({date})؟ *غير معروف*: *{area} على الأكثر* ({share}) {by}، إن أُريدت أسماء الأماكن بمعناها الواسع.',
+  'answer.shelling.at-most':
+    'من أصل {plan}، كم يقع في أرض ورد قصفها ({date})؟ *غير معروف*: *{area} على الأكثر* ({share}) {by}، إن أُريدت أسماء الأماكن بمعناها الواسع.',
   'answer.shelling.one-source': 'من أصل {plan}، يقع *{area}* ({share}) في أرض ورد قصفها بحسب مصدر واحد ({date}).',
   'answer.shelling.one-publisher': 'من أصل {plan}، يقع *{area}* ({share}) في أرض ورد قصفها بحسب ناشر واحد ({date}).',
-  'answer.shelling.all-sources': 'من أصل {plan}، يقع *{area}* ({share}) في أرض ورد قصفها بحسب {of, plural, =2 {كلا المصدرين} other {كل المصادر (وعددها #)}} ({date}).',
-  'answer.shelling.of-sources': 'من أصل {plan}، يقع *{area}* ({share}) في أرض ورد قصفها بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} ({date}).',
+  'answer.shelling.all-sources':
+    'من أصل {plan}، يقع *{area}* ({share}) في أرض ورد قصفها بحسب {of, plural, =2 {كلا المصدرين} other {كل المصادر (وعددها #)}} ({date}).',
+  'answer.shelling.of-sources':
+    'من أصل {plan}، يقع *{area}* ({share}) في أرض ورد قصفها بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} ({date}).',
   'answer.shelling.some-sources': 'من أصل {plan}، يقع *{area}* ({share}) في أرض ورد قصفها بحسب بعض المصادر ({date}).',
   'answer.shelling.none': 'من أصل {plan}، *لا يقع شيء* في أرض ورد قصفها ({date}).',
   'answer.other.one': 'من أصل {plan}، يقع *{area}* ({share}) في {party} ({date}).',
   'answer.other.range': 'من أصل {plan}، يقع في {party} *{span}* ({shares}) ({date}).',
-  'answer.other.at-most': 'من أصل {plan}، كم يقع في {party} ({date})؟ *غير معروف*: *{area} على الأكثر* ({share}) {by}، إن أُريدت أسماء الأماكن بمعناها الواسع.',
+  'answer.other.at-most':
+    'من أصل {plan}، كم يقع في {party} ({date})؟ *غير معروف*: *{area} على الأكثر* ({share}) {by}، إن أُريدت أسماء الأماكن بمعناها الواسع.',
   'answer.other.one-source': 'من أصل {plan}، يقع *{area}* ({share}) في {party} بحسب مصدر واحد ({date}).',
   'answer.other.one-publisher': 'من أصل {plan}، يقع *{area}* ({share}) في {party} بحسب ناشر واحد ({date}).',
-  'answer.other.all-sources': 'من أصل {plan}، يقع *{area}* ({share}) في {party} بحسب {of, plural, =2 {كلا المصدرين} other {كل المصادر (وعددها #)}} ({date}).',
-  'answer.other.of-sources': 'من أصل {plan}، يقع *{area}* ({share}) في {party} بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} ({date}).',
+  'answer.other.all-sources':
+    'من أصل {plan}، يقع *{area}* ({share}) في {party} بحسب {of, plural, =2 {كلا المصدرين} other {كل المصادر (وعددها #)}} ({date}).',
+  'answer.other.of-sources':
+    'من أصل {plan}، يقع *{area}* ({share}) في {party} بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} ({date}).',
   'answer.other.some-sources': 'من أصل {plan}، يقع *{area}* ({share}) في {party} بحسب بعض المصادر ({date}).',
   'answer.other.none': 'من أصل {plan}، *لا يقع شيء* في {party} ({date}).',
   'answer.nothing': 'لا شيء',
   'answer.nobody-named': 'من أصل {plan}، لا يسمّي أي مصدر أحدًا في أي أرض؛ وما رُسم هناك مستنتَج.',
-  'confidence.explained.agreed': '«كل المصادر»: كل مصدر في الطبقة يسمّي الطرف، أو غيره على أرضه، يسمّي هذه الأرض؛ وعدد هذه المصادر اثنان فأكثر.',
-  'confidence.explained.some-sources': '«بعض المصادر»: لا يسمّي الأرضَ إلا بعض مصادر الطبقة أو مصدر واحد؛ والبقية ساكتة عنها أو تقول غير ذلك.',
+  'confidence.explained.agreed':
+    '«كل المصادر»: كل مصدر في الطبقة يسمّي الطرف، أو غيره على أرضه، يسمّي هذه الأرض؛ وعدد هذه المصادر اثنان فأكثر.',
+  'confidence.explained.some-sources':
+    '«بعض المصادر»: لا يسمّي الأرضَ إلا بعض مصادر الطبقة أو مصدر واحد؛ والبقية ساكتة عنها أو تقول غير ذلك.',
   'confidence.explained.publishers': 'تُحسب مصادر الناشر الواحد مرة واحدة.',
   'confidence.explained.inferred': '«مستنتَج»: لا يسمّي الأرضَ أي مصدر؛ رُسمت بوصفها ما تبقّى، ولا تُحسب لأحد.',
   'confidence.explained.none': 'الفئات الخالية من هذه العبارات: لا تذكر الدراسة من يقول ذلك.',
@@ -123,7 +139,8 @@ export const study = {
   'interval.covers.together': 'تشمل مواضع الخطوط: {layers} مرسومة على أساس واحد فتخطئ معًا.',
   'interval.covers.some': 'تشمل مواضع الخطوط: {together} مرسومة على أساس واحد فتخطئ معًا؛ وبخطأ مستقل: {apart}.',
   'interval.lines-are-the-plan': 'يحدّ خط المخطط نفسه {layers}، فلا يمكن إثبات أرض غير مغطاة، وتُذكر نسبة 100% بلا مجال.',
-  'interval.lines-coincide': 'خطوط {layers} تنطبق على خطوط طبقة أخرى فيُعدّ خطؤها واحدًا؛ وإن كانت قد قيست مستقلة فالمجالات أضيق مما ينبغي.',
+  'interval.lines-coincide':
+    'خطوط {layers} تنطبق على خطوط طبقة أخرى فيُعدّ خطؤها واحدًا؛ وإن كانت قد قيست مستقلة فالمجالات أضيق مما ينبغي.',
   'interval.covers-not': 'ولا تشمل أي التقارير هو الصحيح.',
   'interval.symmetric': '{value} (±{half})',
   'share.symmetric': '{value}% (±{half}%)',

@@ -19,11 +19,15 @@ export const time = {
 
   'note.date-from-name': '{file}: أُخذ التاريخ {date} من اسمه.',
   'note.date-from-column': '{layer}: أُخذ العمود {field} صورةً ليوم {date}، من اسمه أو من اليوم المذكور بجانبه.',
-  'problem.snapshots-undated': '{layer}: لا يمكن أخذ يوم بعض اللقطات من أسمائها: {list}. حدّد يوم كل منها بالتقويم الميلادي.',
+  'problem.snapshots-undated':
+    '{layer}: لا يمكن أخذ يوم بعض اللقطات من أسمائها: {list}. حدّد يوم كل منها بالتقويم الميلادي.',
   'problem.snapshots-one-day': 'يتحدث كل من {file} و{other} عن {date}. استبعد أحدهما أو حدّد له يومه.',
-  'problem.snapshots-of-kinds': '{layer}: لقطات السلسلة الواحدة كلها مضلعات أو كلها خطوط أو كلها نقاط، وهذه {kinds}. حمّلها منفصلة.',
-  'problem.snapshots-overlap': '{layer}: تقول لقطة {days} ولقطة {other} كلتاهما من سيطر على الأرض في الأيام نفسها. اجعل الأولى تنتهي قبل أن تبدأ الثانية، أو أعطِ إحداهما اسمًا آخر.',
-  'problem.columns-undated': '{layer}: لا عمود مسمى بيوم، ولا عمود بجانبه تاريخ التقاط. أعمدتها: {fields}. حدّد يوم كل عمود.',
+  'problem.snapshots-of-kinds':
+    '{layer}: لقطات السلسلة الواحدة كلها مضلعات أو كلها خطوط أو كلها نقاط، وهذه {kinds}. حمّلها منفصلة.',
+  'problem.snapshots-overlap':
+    '{layer}: تقول لقطة {days} ولقطة {other} كلتاهما من سيطر على الأرض في الأيام نفسها. اجعل الأولى تنتهي قبل أن تبدأ الثانية، أو أعطِ إحداهما اسمًا آخر.',
+  'problem.columns-undated':
+    '{layer}: لا عمود مسمى بيوم، ولا عمود بجانبه تاريخ التقاط. أعمدتها: {fields}. حدّد يوم كل عمود.',
   'problem.plan-is-one':
     '{layer} سلسلة من {count, plural, one {لقطة واحدة} two {لقطتين} few {# لقطات} many {# لقطة} other {# لقطة}}، والمخطط طبقة واحدة. حمّل المخطط وحده.',
   'note.timeline-dates-thinned':
@@ -31,20 +35,27 @@ export const time = {
   'note.layer-undated-holds': '{layer}: لا تذكر تاريخًا، فاعتُبرت سارية في كل يوم.',
   'note.feature-dates-other-calendar':
     '{layer}: {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} لعناصرها قبل 1900 أو بعد 2100، وربما من تقويم آخر؛ فلا تدخل عناصر كهذه.',
-  'note.series-last-known': '{layer}: {count, plural, one {لقطة واحدة} two {لقطتان} few {# لقطات} many {# لقطة} other {# لقطة}}. بعد يوم كل لقطة وحتى اللقطة التالية تُعرض وفق آخر ما ورد، ولا يُستكمل شيء بالتقدير.',
+  'note.series-last-known':
+    '{layer}: {count, plural, one {لقطة واحدة} two {لقطتان} few {# لقطات} many {# لقطة} other {# لقطة}}. بعد يوم كل لقطة وحتى اللقطة التالية تُعرض وفق آخر ما ورد، ولا يُستكمل شيء بالتقدير.',
   'note.snapshots-one-day': '{layer}: تتحدث أكثر من لقطة عن {date}؛ أُخذت المحمّلة أخيرًا ({taken}).',
   'note.announcement-missing': '{study}: يوم إعلان المخطط غير معروف، فلا تُحسب أيام قبله أو بعده.',
-  'note.layer-elsewhere': '{layer}: تقع كلها على بعد {km} كم من المخطط، فلا شيء من المخطط فيها. تحقق من أنها طبقة لهذا المكان.',
+  'note.layer-elsewhere':
+    '{layer}: تقع كلها على بعد {km} كم من المخطط، فلا شيء من المخطط فيها. تحقق من أنها طبقة لهذا المكان.',
   'note.timeline-empty': '{study}: لا طبقة للسيطرة أو الأضرار أو القصف فيها، فلا يُقاس شيء في أي يوم.',
-  'note.change-width-missing': '{layer}، من {from} إلى {to}: لا تذكر إحدى اللقطتين دقة موقعها، فلا يمكن تمييز الخطوط المعاد رسمها من التغير على الأرض.',
+  'note.change-width-missing':
+    '{layer}، من {from} إلى {to}: لا تذكر إحدى اللقطتين دقة موقعها، فلا يمكن تمييز الخطوط المعاد رسمها من التغير على الأرض.',
 
   'problem.series-undated':
     '{layer} سلسلة من {count, plural, one {لقطة واحدة} two {لقطتين} few {# لقطات} many {# لقطة} other {# لقطة}}، لكن {title} لا تذكر تاريخًا. حدّد لكل منها تاريخها.',
-  'problem.date-other-calendar': '{layer}: التاريخ {date} قبل 1900 أو بعد 2100، وقد يكون من تقويم آخر. حدّد اليوم بالتقويم الميلادي.',
-  'problem.announcement-unknown': 'لا تعرف الدراسة {study} يوم إعلان مخططها. اكتب يومًا بالصيغة YYYY-MM-DD، أو أعطِ الدراسة يوم المخطط.',
-  'problem.plan-elsewhere': 'يقع المخطط {plan} على بعد {km} كم أو أكثر من كل الطبقات ({layers}): فهو مخطط لمكان آخر. اختر مخططًا وطبقات لمكان واحد، أو تحقق من نظم إحداثياتها.',
+  'problem.date-other-calendar':
+    '{layer}: التاريخ {date} قبل 1900 أو بعد 2100، وقد يكون من تقويم آخر. حدّد اليوم بالتقويم الميلادي.',
+  'problem.announcement-unknown':
+    'لا تعرف الدراسة {study} يوم إعلان مخططها. اكتب يومًا بالصيغة YYYY-MM-DD، أو أعطِ الدراسة يوم المخطط.',
+  'problem.plan-elsewhere':
+    'يقع المخطط {plan} على بعد {km} كم أو أكثر من كل الطبقات ({layers}): فهو مخطط لمكان آخر. اختر مخططًا وطبقات لمكان واحد، أو تحقق من نظم إحداثياتها.',
   'problem.window-reversed': 'تنتهي الأيام من {from} إلى {to} قبل أن تبدأ. بدّل بينهما.',
-  'problem.cross-table-layers': 'يأخذ الجدول المتقاطع طبقة مَقيسة على الأقل و{most} على الأكثر، مختلفة، لا «{value}». المَقيس هنا: {known}.',
+  'problem.cross-table-layers':
+    'يأخذ الجدول المتقاطع طبقة مَقيسة على الأقل و{most} على الأكثر، مختلفة، لا «{value}». المَقيس هنا: {known}.',
   'problem.events-without-date': 'لا عمود تاريخ للأحداث، فلا يمكن اختيار الأيام. أعمدتها: {fields}.',
   'problem.grid-needs-points': 'لا يمكن عدّ أحداث من نوع {kind} في خلايا شبكة. حدّد نصف قطر بدلًا من ذلك.',
   'problem.dates-day-or-month': 'قد يتبادل اليوم والشهر في العمود {field} («{value}»). اكتب الأيام بصيغة YYYY-MM-DD.',
@@ -59,12 +70,14 @@ export const time = {
   'note.event-sensitivity': '{layer}: ما تعطيه قواعد أخرى من المخطط: {areas}.',
   'note.event-no-position':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بلا مكان، خارج الحساب.',
-  'note.event-no-date': '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بلا يوم، خارج الحساب.',
+  'note.event-no-date':
+    '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بلا يوم، خارج الحساب.',
   'note.event-date-unusable':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بيوم لا يُقرأ أو لا يُعقل (مثل 1970-01-01)، خارج الحساب.',
   'note.event-date-uncertain':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} ضمن الأيام المطلوبة أو خارجها احتمالًا، خارج الحساب.',
-  'note.event-outside-window': '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} في أيام أخرى.',
+  'note.event-outside-window':
+    '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} في أيام أخرى.',
   'note.event-coarse-place':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} في وسط بلدة أو ناحية كما تذكر القائمة نفسها، خارج الحساب.',
   'note.event-shared-position':
@@ -75,11 +88,13 @@ export const time = {
     '{layer}: تأتي صورها في {count, plural, one {قائمة واحدة} two {قائمتين} few {# قوائم} many {# قائمة} other {# قائمة}} منفصلة؛ فلا يُعرف الجديد منذ الصورة السابقة بين قائمة وأخرى، وتُعدّ كل منها على حدة.',
   'note.damage-vanishes':
     '{layer}: من المواقع المتأثرة قبل صورة {date} يظهر فيها بلا ضرر {count, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقع}}. ونادرًا ما يزول الضرر، فربما لم تُظهره تلك الصورة؛ فأعدادها وما هو جديد بعدها موضع شك.',
-  'note.damage-grades-open': '{layer}: لم يحدد أحد أي القيم تعني مدمَّرًا أو متضررًا بشدة أو بدرجة متوسطة، وهذه الرموز تُستعمل بالاتجاهين، فلم يُعدّ شيء.',
+  'note.damage-grades-open':
+    '{layer}: لم يحدد أحد أي القيم تعني مدمَّرًا أو متضررًا بشدة أو بدرجة متوسطة، وهذه الرموز تُستعمل بالاتجاهين، فلم يُعدّ شيء.',
   'note.buildings-unreadable':
     '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في {field} لا يُقرأ منها عدد مبانٍ؛ فلا تُعطى هناك حصة من المباني.',
   'note.events-not-by-unit': '{layer}: تدخل فيها أماكن بدقة البلدة، فلا تُعدّ الأحداث في الوحدات.',
-  'problem.codes-not-damage': '{layer}: قيم {field} ليست رموز أضرار يمكن أن يعني فيها 1 أو 3 مدمَّرًا. حدّد الفئات بدلًا من ذلك.',
+  'problem.codes-not-damage':
+    '{layer}: قيم {field} ليست رموز أضرار يمكن أن يعني فيها 1 أو 3 مدمَّرًا. حدّد الفئات بدلًا من ذلك.',
   'damage.whole-list': 'القائمة كلها',
   'events.listed': 'في القائمة',
   'events.used': 'مستعملة',
@@ -125,12 +140,15 @@ export const time = {
   'finding.held.open': 'لا يمكن مقارنة نسبتي السيطرة: {partA}؛ {partB}.',
   'finding.shelled.open': 'لا يمكن مقارنة الأرض التي ورد قصفها: {partA}؛ {partB}.',
   'finding.damaged.open': 'لا يمكن مقارنة الأرض ذات الأضرار المسجَّلة: {partA}؛ {partB}.',
-  'finding.taken.similar': 'لا تختلف الدراستان في وقوع آخر سيطرة على الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
-  'finding.taken.different': 'تختلف الدراستان في وقوع آخر سيطرة على الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
+  'finding.taken.similar':
+    'لا تختلف الدراستان في وقوع آخر سيطرة على الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
+  'finding.taken.different':
+    'تختلف الدراستان في وقوع آخر سيطرة على الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
   'finding.taken.open': 'لا يمكن مقارنة آخر سيطرة على الأرض والإعلان: {a}، {partA}؛ {b}، {partB}.',
   'finding.siege.listed': 'سُجّل حصار في الدراستين: {one}، {partA}؛ {other}، {partB}.',
   'finding.siege.open': 'سُجّل حصار في دراسة {one}، {partA}؛ ولم يُسجَّل حصار في دراسة {other}، ولا يعني ذلك أنه لم يكن.',
-  'finding.law.listed': 'تذكر الدراستان بين أحداث زمنهما: {laws}. ولا يُقارن هنا هل هو القانون الذي يقوم عليه أي من المخططين.',
+  'finding.law.listed':
+    'تذكر الدراستان بين أحداث زمنهما: {laws}. ولا يُقارن هنا هل هو القانون الذي يقوم عليه أي من المخططين.',
   'precedent.area': 'مساحة المخطط',
   'precedent.published': 'المساحات المنشورة',
   'precedent.announced': 'إعلان المخطط',
@@ -148,7 +166,8 @@ export const time = {
   'precedent.cell.held': '{party}: {range}',
   'precedent.cell.not-known': 'لا يُعرف من سيطر عليها',
   'rule.radius': '{length} م: {area} ({share})',
-  'rule.grid': '{length} م، {least, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} على الأقل: {area} ({share})',
+  'rule.grid':
+    '{length} م، {least, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} على الأقل: {area} ({share})',
   'precedent.cell.dated': '{text} ({date})',
   'precedent.cell.no-control': 'لا يُذكر شيء عن السيطرة',
   'precedent.cell.no-shelling': 'لا يُذكر شيء عن القصف',
@@ -159,7 +178,8 @@ export const time = {
   'sheet.column.difference': 'الفرق عن المنشور',
   'sheet.row.event': 'حدث',
   'sheet.row.measured-against': 'مَقيس',
-  'problem.name-without-date': '{file}: لا يدل اسمه على تاريخ ({reason}{readings}). حدّد تاريخ كل ملف من ملفات {layer} بالخيار ‎--date {layer}=YYYY-MM-DD‎.',
+  'problem.name-without-date':
+    '{file}: لا يدل اسمه على تاريخ ({reason}{readings}). حدّد تاريخ كل ملف من ملفات {layer} بالخيار ‎--date {layer}=YYYY-MM-DD‎.',
   'reason.none': 'لا تاريخ فيه',
   'reason.several': 'أكثر من تاريخ: ',
   'reason.day-or-month': 'قد يتبادل اليوم والشهر: ',

@@ -1,9 +1,11 @@
 export const validity = {
   'validity.ring-crosses-itself': 'حلقة تقاطع نفسها',
-  'validity.ring-crosses-itself.engine': 'تُحسب الأرض الواقعة داخل عدد فردي من اللفّات (قاعدة الفردي والزوجي)؛ ولا يُصلَح شيء.',
+  'validity.ring-crosses-itself.engine':
+    'تُحسب الأرض الواقعة داخل عدد فردي من اللفّات (قاعدة الفردي والزوجي)؛ ولا يُصلَح شيء.',
   'validity.ring-crosses-itself.otherwise': 'بصيغة البرامج التي لا تُصلح: تُطرح اللفّات المعاكسة الاتجاه.',
   'validity.rings-cross': 'حلقات مضلع واحد تتقاطع أو تتراكب',
-  'validity.rings-cross.engine': 'تُحسب الأرض الواقعة داخل عدد فردي من حلقاته (قاعدة الفردي والزوجي): ويُترك ما تشترك فيه حلقتان.',
+  'validity.rings-cross.engine':
+    'تُحسب الأرض الواقعة داخل عدد فردي من حلقاته (قاعدة الفردي والزوجي): ويُترك ما تشترك فيه حلقتان.',
   'validity.rings-cross.otherwise': 'بصيغة البرامج التي لا تُصلح: كل حلقة كاملة، فتُجمع الأغلفة وتُطرح الثقوب.',
   'validity.hole-outside': 'ثقب يقع خارج غلافه',
   'validity.hole-outside.engine': 'يُحسب أرضًا لأنه داخل حلقة واحدة فقط (قاعدة الفردي والزوجي).',
@@ -12,7 +14,8 @@ export const validity = {
   'validity.hole-in-hole.engine': 'يُحسب الداخلي أرضًا، أي جزيرة في الثقب (قاعدة الفردي والزوجي).',
   'validity.hole-in-hole.otherwise': 'بطرح الثقبين معًا.',
   'validity.ring-wound-wrongly': 'حلقة تدور عكس ما يقتضيه عمقها',
-  'validity.ring-wound-wrongly.engine': 'يُعرف الغلاف والثقب من موضع الحلقة أيًا كان اتجاه دورانها (قاعدة الفردي والزوجي).',
+  'validity.ring-wound-wrongly.engine':
+    'يُعرف الغلاف والثقب من موضع الحلقة أيًا كان اتجاه دورانها (قاعدة الفردي والزوجي).',
   'validity.ring-wound-wrongly.otherwise': 'إذا عُرف الغلاف والثقب من اتجاه دوران الحلقات.',
   'validity.members-overlap': 'مضلعات عنصر واحد تتراكب',
   'validity.members-overlap.engine': 'تُحسب أرضها المشتركة مرة واحدة.',

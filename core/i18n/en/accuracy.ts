@@ -20,15 +20,20 @@ export const accuracy = {
   'accuracy.kind.operation': 'Accuracy of a datum operation',
   'accuracy.kind.imagery': 'RMSE of the imagery traced on',
   'accuracy.kind.range': 'Analyst’s range',
-  'accuracy.hint.sigma': 'Two thirds of the boundary lie within this east or west of where they are drawn, and the same north or south.',
+  'accuracy.hint.sigma':
+    'Two thirds of the boundary lie within this east or west of where they are drawn, and the same north or south.',
   'accuracy.hint.ce90': 'Nine points in ten lie within this distance. Usual for satellite imagery.',
   'accuracy.hint.ce95': 'Nineteen points in twenty lie within this distance.',
   'accuracy.hint.nssda': 'The 95 % figure of the US standard for maps.',
-  'accuracy.hint.rmse': 'What the georeferencer prints at the end. With few control points it flatters: give their number.',
-  'accuracy.hint.map-scale': 'Half a millimetre on paper, the usual error of tracing: 12.5 m at 1:25,000. Give the number after the colon.',
+  'accuracy.hint.rmse':
+    'What the georeferencer prints at the end. With few control points it flatters: give their number.',
+  'accuracy.hint.map-scale':
+    'Half a millimetre on paper, the usual error of tracing: 12.5 m at 1:25,000. Give the number after the colon.',
   'accuracy.hint.operation': 'EPSG states it with the operation; half of it is taken.',
-  'accuracy.hint.imagery': 'Google Earth was found good to about 29 m on images of 2000 to 2008, and to 10 m since 2012.',
-  'accuracy.hint.range': 'A press map or zones drawn from reports: 100 to 1,000 m is honest. Lines lie within it 19 times in 20.',
+  'accuracy.hint.imagery':
+    'Google Earth was found good to about 29 m on images of 2000 to 2008, and to 10 m since 2012.',
+  'accuracy.hint.range':
+    'A press map or zones drawn from reports: 100 to 1,000 m is honest. Lines lie within it 19 times in 20.',
   'page.accuracy.title': 'Accuracy of its lines',
   'page.accuracy.how': 'How it is stated',
   'page.accuracy.metres': 'Metres',

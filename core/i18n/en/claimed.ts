@@ -18,9 +18,12 @@ export const claimed = {
   'export.field.conflictsWith': 'contradicts',
   'export.field.drawnTo': 'drawn to this figure',
   'claimed.title-by-study': 'Claimed, not measured, by study',
-  'claimed.about': 'Figures that sources give without a line on a map. They are printed as they were given; none is measured here, and none is averaged with another.',
-  'claimed.further': '{count, plural, one {# further figure that sources claim stands} other {# further figures that sources claim stand}} in the report and the tables.',
-  'claimed.elsewhere': '{count, plural, one {# figure that sources claim stands} other {# figures that sources claim stand}} in the report and the tables.',
+  'claimed.about':
+    'Figures that sources give without a line on a map. They are printed as they were given; none is measured here, and none is averaged with another.',
+  'claimed.further':
+    '{count, plural, one {# further figure that sources claim stands} other {# further figures that sources claim stand}} in the report and the tables.',
+  'claimed.elsewhere':
+    '{count, plural, one {# figure that sources claim stands} other {# figures that sources claim stand}} in the report and the tables.',
   'claimed.caption': 'What sources claim, as they give it.',
   'claimed.column.what': 'What',
   'claimed.column.how-much': 'How much',
@@ -34,7 +37,8 @@ export const claimed = {
   'claimed.by-side': '{name} ({side})',
   'claimed.line': '{howMuch}: {what} · {ofWhat} · {day} · {who}',
   'claimed.line.after-figure': '{what} · {ofWhat} · {day} · {who}',
-  'claimed.conflict': '≠ marks figures of the same thing and the same stated time that do not agree. They stand side by side.',
+  'claimed.conflict':
+    '≠ marks figures of the same thing and the same stated time that do not agree. They stand side by side.',
   'claimed.conflict-mark': '{figure} ≠',
   'side.government': 'government',
   'side.opposition': 'opposition',
@@ -42,21 +46,26 @@ export const claimed = {
   'side.ISIS': 'ISIS',
   'drawn-to.figure': 'drawn to this figure',
   'drawn-to.published-area': '{area} ({source}; drawn to this figure)',
-  'drawn-to.about': 'Where a drawing was fitted to a figure it cannot confirm it: “{drawn}”, and no difference is given.',
-  'answer.told': 'No outline of {plan} is known: *nothing is measured*. Its area, {area}, is a published figure ({by}).',
+  'drawn-to.about':
+    'Where a drawing was fitted to a figure it cannot confirm it: “{drawn}”, and no difference is given.',
+  'answer.told':
+    'No outline of {plan} is known: *nothing is measured*. Its area, {area}, is a published figure ({by}).',
   'answer.told.claimed': 'What sources claim of its ground stands apart, with who says so.',
   'told.area': 'Area as published, not measured: {list}.',
   'told.area-figure': '{area} (published)',
   'told.area.one': '{area} ({source})',
   'told.area.key': 'Area of the plan, as published',
-  'told.cite': '{title}. Study “{id}”, revision {revision}, {date}; input SHA-256 {sha256}. Put together with Basilia Overlay {version}; no outline is known, nothing is measured.',
+  'told.cite':
+    '{title}. Study “{id}”, revision {revision}, {date}; input SHA-256 {sha256}. Put together with Basilia Overlay {version}; no outline is known, nothing is measured.',
   'claimed.sources': 'Published and claimed figures',
-  'note.plan-without-outline': '{plan}: no outline is known, so nothing is measured inside it; its area, {areaHa} ha, is the published figure {published}.',
+  'note.plan-without-outline':
+    '{plan}: no outline is known, so nothing is measured inside it; its area, {areaHa} ha, is the published figure {published}.',
   'page.published.without.no-outline': 'no outline of the plan is known',
   'told.about': 'What is published and claimed of the plan, {date}; no outline of it is known',
   'told.map': 'Where the plan lies. No outline is known, so no ground of it is drawn.',
   'told.point': 'where the plan lies (no outline is known)',
-  'told.not-measured': 'No outline of the plan is known: no area, share or interval in it is measured, and no map of the ground inside it is drawn.',
+  'told.not-measured':
+    'No outline of the plan is known: no area, share or interval in it is measured, and no map of the ground inside it is drawn.',
   'precedent.cell.only-claimed': 'only claimed: see “Only claimed, and by whom”',
   'precedent.basis-measured': 'Measured',
   'precedent.basis-named': 'Named by place in reports, the hit ground not measured',
@@ -81,7 +90,10 @@ export const claimed = {
   'coverage.studies.outlined': 'With an outline, but nothing measured inside it: {list}.',
   'coverage.studies.told': 'Told only, by published and claimed figures, without an outline: {list}.',
   'coverage.studies.none': 'None of the precedents is measured: what is said of them are figures that sources give.',
-  'finding.part.only-claimed.held': 'who held {plan} is not measured; sources claim figures, which stand apart with who says so',
-  'finding.part.only-claimed.shelled': 'shelling in {plan} is not measured; sources claim figures, which stand apart with who says so',
-  'finding.part.only-claimed.damaged': 'damage in {plan} is not measured; sources claim figures, which stand apart with who says so',
+  'finding.part.only-claimed.held':
+    'who held {plan} is not measured; sources claim figures, which stand apart with who says so',
+  'finding.part.only-claimed.shelled':
+    'shelling in {plan} is not measured; sources claim figures, which stand apart with who says so',
+  'finding.part.only-claimed.damaged':
+    'damage in {plan} is not measured; sources claim figures, which stand apart with who says so',
 } as const

@@ -1,7 +1,8 @@
 /** The page’s dialog of classes: where they are taken from, how they are named, drawn and ordered. */
 export const classes = {
   'page.classes.from': 'Take classes over',
-  'page.classes.from.hint': 'From what the file says beside its values, from usual names, from other layers or a file. Nothing is taken unasked.',
+  'page.classes.from.hint':
+    'From what the file says beside its values, from usual names, from other layers or a file. Nothing is taken unasked.',
   'page.classes.offer.style-file': 'Classes of the style file {source}',
   'page.classes.offer.style-table': 'Classes of the style {source}',
   'page.classes.offer.folders': 'Folders of {source}',
@@ -15,7 +16,8 @@ export const classes = {
   'page.classes.of-snapshot': 'Classes of the layer “{layer}”, {date}',
   'page.classes.of-file': 'Classes of the file {file}',
   'page.classes.by-field': 'By the values of the field {field}',
-  'page.classes.field-missing': 'They speak of a field {field}, which this layer does not have. Choose the field that tells its classes first.',
+  'page.classes.field-missing':
+    'They speak of a field {field}, which this layer does not have. Choose the field that tells its classes first.',
   'page.classes.values': 'values',
   'page.classes.unmatched': 'In none of them, so classes of their own: {values}',
   'page.classes.new-here': 'New here and in none of them, so classes of their own: {values}',
@@ -44,8 +46,10 @@ export const classes = {
   'page.pattern.stripes': 'broad stripes',
   'page.pattern.none': 'no fill',
   'page.damage.readings': 'Which code is destroyed?',
-  'page.damage.readings.about': 'Codes of damage run both ways, and the file does not say which, so nothing is assumed. Compare the counts with the published ones, then choose.',
-  'page.damage.readings.said': 'The file says itself what its codes mean: see “{title}” below. Were it silent, they could be read in two ways.',
+  'page.damage.readings.about':
+    'Codes of damage run both ways, and the file does not say which, so nothing is assumed. Compare the counts with the published ones, then choose.',
+  'page.damage.readings.said':
+    'The file says itself what its codes mean: see “{title}” below. Were it silent, they could be read in two ways.',
   'page.damage.high-is-destroyed': '3 is destroyed',
   'page.damage.low-is-destroyed': '1 is destroyed',
   'page.damage.affected': 'affected in all',

@@ -3,32 +3,48 @@ export const compared = {
   'finding.share-by': '{share} {who}',
   'finding.points': '{from} to {to} percentage points',
   'finding.part.held': 'of {plan}, {party} held {range}, {when}',
-  'finding.plan-area.similar': 'The plans are of similar size, {larger} {factor} times as large as {smaller}: {partA}; {partB}.',
+  'finding.plan-area.similar':
+    'The plans are of similar size, {larger} {factor} times as large as {smaller}: {partA}; {partB}.',
   'finding.plan-area.different': '{larger} is {factor} times as large as {smaller}: {partA}; {partB}.',
-  'finding.plan-area.undecided': 'Which plan is larger, or whether they are of similar size, is not decided at this accuracy, {larger} being {factor} times as large as {smaller}: {partA}; {partB}.',
+  'finding.plan-area.undecided':
+    'Which plan is larger, or whether they are of similar size, is not decided at this accuracy, {larger} being {factor} times as large as {smaller}: {partA}; {partB}.',
   'finding.plan-area.undrawn': 'Which plan is larger is not decided, as there are no intervals: {partA}; {partB}.',
-  'finding.held.similar': 'The share of {a} held by {partyA} and that of {b} held by {partyB} are similar (the first less the second: {difference}): {partA}; {partB}.',
-  'finding.held.different': 'The share of {more} held by {partyMore} is larger than that of {less} held by {partyLess}, by {difference}: {partA}; {partB}.',
-  'finding.held.undecided': 'Whether the share of {a} held by {partyA} and that of {b} held by {partyB} differ is not decided; the first less the second is {difference}: {partA}; {partB}.',
-  'finding.held.undrawn': 'Whether the share of {a} held by {partyA} and that of {b} held by {partyB} differ is not decided, as there are no intervals: {partA}; {partB}.',
-  'finding.shelled.similar': 'Shares in ground reported shelled are similar (that of {a} less that of {b}: {difference}): {partA}; {partB}.',
-  'finding.shelled.different': 'A larger share of {more} lies in ground reported shelled than of {less}, by {difference}: {partA}; {partB}.',
-  'finding.shelled.undecided': 'Whether shares in ground reported shelled differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
-  'finding.shelled.undrawn': 'Whether shares in ground reported shelled differ is not decided, as there are no intervals: {partA}; {partB}.',
-  'finding.damaged.similar': 'Shares in ground with recorded damage are similar (that of {a} less that of {b}: {difference}): {partA}; {partB}.',
-  'finding.damaged.different': 'A larger share of {more} lies in ground with recorded damage than of {less}, by {difference}: {partA}; {partB}.',
-  'finding.damaged.undecided': 'Whether shares in ground with recorded damage differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
-  'finding.damaged.undrawn': 'Whether shares in ground with recorded damage differ is not decided, as there are no intervals: {partA}; {partB}.',
+  'finding.held.similar':
+    'The share of {a} held by {partyA} and that of {b} held by {partyB} are similar (the first less the second: {difference}): {partA}; {partB}.',
+  'finding.held.different':
+    'The share of {more} held by {partyMore} is larger than that of {less} held by {partyLess}, by {difference}: {partA}; {partB}.',
+  'finding.held.undecided':
+    'Whether the share of {a} held by {partyA} and that of {b} held by {partyB} differ is not decided; the first less the second is {difference}: {partA}; {partB}.',
+  'finding.held.undrawn':
+    'Whether the share of {a} held by {partyA} and that of {b} held by {partyB} differ is not decided, as there are no intervals: {partA}; {partB}.',
+  'finding.shelled.similar':
+    'Shares in ground reported shelled are similar (that of {a} less that of {b}: {difference}): {partA}; {partB}.',
+  'finding.shelled.different':
+    'A larger share of {more} lies in ground reported shelled than of {less}, by {difference}: {partA}; {partB}.',
+  'finding.shelled.undecided':
+    'Whether shares in ground reported shelled differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
+  'finding.shelled.undrawn':
+    'Whether shares in ground reported shelled differ is not decided, as there are no intervals: {partA}; {partB}.',
+  'finding.damaged.similar':
+    'Shares in ground with recorded damage are similar (that of {a} less that of {b}: {difference}): {partA}; {partB}.',
+  'finding.damaged.different':
+    'A larger share of {more} lies in ground with recorded damage than of {less}, by {difference}: {partA}; {partB}.',
+  'finding.damaged.undecided':
+    'Whether shares in ground with recorded damage differ is not decided; that of {a} less that of {b} is {difference}: {partA}; {partB}.',
+  'finding.damaged.undrawn':
+    'Whether shares in ground with recorded damage differ is not decided, as there are no intervals: {partA}; {partB}.',
   'precedent.cell.interval': '± or in brackets: 95 % interval of its position',
   'change.by-ends': 'by all sources {agreed}, by some {all}',
   'change.all-classes': 'all classes',
-  'change.other-reports': 'The two days rest on other reports. “By all sources” is ground that every source names which speaks of the party on that day, “by some” ground that any of them names. Ground named on one day and not on the other need not have changed hands.',
+  'change.other-reports':
+    'The two days rest on other reports. “By all sources” is ground that every source names which speaks of the party on that day, “by some” ground that any of them names. Ground named on one day and not on the other need not have changed hands.',
   'change.net.not-known': 'not known of {area}, whose hold had ended',
   'change.net.undecided': 'not decided ({low} to {high})',
   'page.change.net': 'more or less, ha, 95 %',
   'report.column.net': 'More or less ground, ha, 95 %',
   'report.time.net': '{name}: {net}',
-  'finding.plan-area.open': 'Areas of the plans cannot be compared, as at least one is only published and a published figure has no interval: {partA}; {partB}.',
+  'finding.plan-area.open':
+    'Areas of the plans cannot be compared, as at least one is only published and a published figure has no interval: {partA}; {partB}.',
   'finding.part.announced': '{plan} (announced on {date})',
   'finding.part.unannounced': '{plan} (day of its announcement not known)',
   'finding.part.area-measured': '{plan}, {area} as measured',
@@ -40,8 +56,10 @@ export const compared = {
   'finding.part.taken': '{date}, {since} ({announced})',
   'finding.part.taken-unknown': '{date}, {since}',
   'finding.held.open-because': 'Whether the shares held differ is not decided, as {because}: {partA}; {partB}.',
-  'finding.shelled.open-because': 'Whether shares in ground reported shelled differ is not decided, as {because}: {partA}; {partB}.',
-  'finding.damaged.open-because': 'Whether shares in ground with recorded damage differ is not decided, as {because}: {partA}; {partB}.',
+  'finding.shelled.open-because':
+    'Whether shares in ground reported shelled differ is not decided, as {because}: {partA}; {partB}.',
+  'finding.damaged.open-because':
+    'Whether shares in ground with recorded damage differ is not decided, as {because}: {partA}; {partB}.',
   'finding.because.and': '{one}, and as {other}',
   'finding.because.last-report': 'that of {plan} is only as last reported',
   'finding.because.not-named': 'no source names such ground in {plan}',
@@ -66,7 +84,8 @@ export const compared = {
   'export.field.measuredIntervalLow': 'ours, 95 %, low',
   'export.field.measuredIntervalHigh': 'ours, 95 %, high',
   'export.field.verdict': 'whether ours differs',
-  'claimed.other-day': '“other day” marks figures of the same thing that are not alike and may be of another day, as one is given by a month, a year or a period only: whether they contradict one another cannot be said.',
+  'claimed.other-day':
+    '“other day” marks figures of the same thing that are not alike and may be of another day, as one is given by a month, a year or a period only: whether they contradict one another cannot be said.',
   'claimed.other-day-mark': '{figure} (other day)',
   'class.hold-ended': 'not known (hold of {party} ended on {date}: {event})',
   'class.hold-ended-head': 'not known (hold of {party} ended on {date})',

@@ -94,17 +94,23 @@ export const exported = {
   'export.table.events': 'Events used and left out',
   'export.table.event-rules': 'Ground of events by rule',
   'export.table.event-units': 'Events by unit',
-  'export.about.damage': 'Affected are destroyed, severely and moderately damaged together. Sites that an image did not show are not without damage. The list has no denominator: a share is given only of buildings that somebody counted.',
-  'export.about.clusters': 'Cells with at least so many affected sites; cells that share a side are one cluster. The rule asked for stands third of five.',
+  'export.about.damage':
+    'Affected are destroyed, severely and moderately damaged together. Sites that an image did not show are not without damage. The list has no denominator: a share is given only of buildings that somebody counted.',
+  'export.about.clusters':
+    'Cells with at least so many affected sites; cells that share a side are one cluster. The rule asked for stands third of five.',
   'export.about.events': 'Each event that is left out stands under the first reason that holds.',
   'export.about.event-rules': 'What the plan’s ground would be under other rules than the one used.',
   'export.table.event-positions': 'Positions that events share',
-  'export.about.event-positions': 'Positions of at least as many events of the list as make the middle of a town; the ten with most events on these days.',
+  'export.about.event-positions':
+    'Positions of at least as many events of the list as make the middle of a town; the ten with most events on these days.',
   'export.about.nr': 'The largest piece has number 1.',
-  'export.about.classes': 'Classes of layer “{layer}” on this ground; empty where the layer says nothing, ∅ where its class value is empty.',
+  'export.about.classes':
+    'Classes of layer “{layer}” on this ground; empty where the layer says nothing, ∅ where its class value is empty.',
   'export.about.features': 'Numbers of the features in their file, from 1.',
-  'export.about.areaM2': 'Square metres on the WGS 84 ellipsoid, edges straight in longitude and latitude; full precision.',
-  'export.about.confidence': 'All sources: at least two speak of the ground and all say so. Some sources: only some of them, or one alone. Inferred: no source names it.',
+  'export.about.areaM2':
+    'Square metres on the WGS 84 ellipsoid, edges straight in longitude and latitude; full precision.',
+  'export.about.confidence':
+    'All sources: at least two speak of the ground and all say so. Some sources: only some of them, or one alone. Inferred: no source names it.',
   'export.about.sources': 'Ids of the sources of the study, separated by semicolons.',
   'export.about.share': 'Of the plan as measured, 0 to 1.',
   'export.about.low': 'Lower end of the 95 % interval.',
@@ -112,11 +118,14 @@ export const exported = {
   'export.about.mean': 'Mean of the draws.',
   'export.about.sd': 'Standard deviation of the draws.',
   'export.about.overlap': 'One feature for each combination of classes, inside the plan; together they are the plan.',
-  'export.about.pieces': 'One feature for each set of contributing features, with the attributes of all of them; together they are the plan.',
+  'export.about.pieces':
+    'One feature for each set of contributing features, with the attributes of all of them; together they are the plan.',
   'export.about.measured_class': 'The class that the measurement counted the feature under.',
   'export.about.measured_id': 'The name of the feature in the rows of the tables.',
-  'export.about.row': 'What the row is of: the plan, a class, ground of several classes or of none, a combination, a unit, points.',
-  'export.about.shortened': 'Texts longer than 254 bytes are cut at a letter in a shapefile; the other formats hold them whole.',
+  'export.about.row':
+    'What the row is of: the plan, a class, ground of several classes or of none, a combination, a unit, points.',
+  'export.about.shortened':
+    'Texts longer than 254 bytes are cut at a letter in a shapefile; the other formats hold them whole.',
 
   'export.table.measurement': 'Measurement',
   'export.table.combinations': 'Combinations',
@@ -129,7 +138,8 @@ export const exported = {
   'export.table.published': 'Published figures',
   'export.table.notes': 'Notes',
   'export.table.sources': 'Sources',
-  'export.table.sources.about': 'The files as they were loaded are not in this package, since their licences may not allow it to be passed on; the whole study (its .zip) keeps each under originals/ by the SHA-256 given here.',
+  'export.table.sources.about':
+    'The files as they were loaded are not in this package, since their licences may not allow it to be passed on; the whole study (its .zip) keeps each under originals/ by the SHA-256 given here.',
   'export.table.codebook': 'Codebook',
   'export.table.about': 'About',
   'export.about.cross': 'Ground under a class of “{rows}” (rows) and of “{columns}” (columns), in square metres.',
@@ -146,7 +156,8 @@ export const exported = {
   'export.member.cite': 'How to cite the result',
   'export.member.provenance': 'Record of the run (W3C PROV-JSON)',
 
-  'export.cite': '{title}. Study “{id}”, revision {revision}, {date}; input SHA-256 {sha256}. Measured with Basilia Overlay {version}{interval}.',
+  'export.cite':
+    '{title}. Study “{id}”, revision {revision}, {date}; input SHA-256 {sha256}. Measured with Basilia Overlay {version}{interval}.',
   'export.cite.as-of': 'as of {date}',
   'export.cite.interval': ' ({draws, plural, one {# draw} other {# draws}}, seed {seed})',
 

@@ -17,5 +17,20 @@ import { validity } from './validity.ts'
 
 /** Every string that a user reads. */
 export const en = {
-  ...accuracy, ...claimed, ...classes, ...compared, ...exported, ...lists, ...loading, ...notes, ...problems, ...page, ...report, ...sheet, ...study, ...sure, ...time, ...validity,
+  ...accuracy,
+  ...claimed,
+  ...classes,
+  ...compared,
+  ...exported,
+  ...lists,
+  ...loading,
+  ...notes,
+  ...problems,
+  ...page,
+  ...report,
+  ...sheet,
+  ...study,
+  ...sure,
+  ...time,
+  ...validity,
 } as const

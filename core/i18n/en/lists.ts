@@ -12,13 +12,15 @@ export const lists = {
     'The image did not show {missing} of the {sites, plural, one {# site} other {# sites}} listed here: not assessed is not the same as no damage.',
   'damage.coverage.unrecorded':
     '{count, plural, one {# of these has no record at this image; the list does not say whether it was unseen or undamaged} other {# of these have no record at this image; the list does not say whether they were unseen or undamaged}}.',
-  'damage.new': 'Since the last image that showed each site (the image before is of {since}): {new} newly affected, {first} affected and never shown before, {worse} graded worse.',
+  'damage.new':
+    'Since the last image that showed each site (the image before is of {since}): {new} newly affected, {first} affected and never shown before, {worse} graded worse.',
   'damage.new.again':
     'Besides, {count, plural, one {# site is affected again: it was affected in an earlier image and without damage in the last that showed it} other {# sites are affected again: they were affected in an earlier image and without damage in the last that showed them}}.',
   'damage.new.none': 'There is no image before it in this list, so nothing can be called new.',
   'damage.density': '{perHa} affected sites per hectare of the plan.',
   'damage.share': 'Affected sites are {share} of the buildings counted.',
-  'damage.share.none': 'No share of buildings is given for the plan as a whole, because nobody says how many buildings it has.',
+  'damage.share.none':
+    'No share of buildings is given for the plan as a whole, because nobody says how many buildings it has.',
   'damage.doubt':
     'Doubtful: {count, plural, one {# site that was affected before is without damage in this image} other {# sites that were affected before are without damage in this image}}.',
   'damage.clusters':
@@ -36,7 +38,8 @@ export const lists = {
   'damage.undated': 'no day',
   'damage.units': 'Sites by unit, {date}',
   'damage.units.more': 'All units ({count})',
-  'damage.open': 'Nobody has said which values mean destroyed. Such codes run both ways, so nothing is counted until you choose.',
+  'damage.open':
+    'Nobody has said which values mean destroyed. Such codes run both ways, so nothing is counted until you choose.',
   'damage.open.choose':
     '{code} means destroyed: of {affected, plural, one {# affected site} other {# affected sites}}, {destroyed} would be destroyed',
   'damage.open.classes': 'Say in the settings of this layer which field tells the grades and what its values mean.',
@@ -74,7 +77,8 @@ export const lists = {
 
   'page.series': 'Load all {count} as the snapshots of one series',
   'page.series.or': 'Or some of them, each as a layer of its own:',
-  'page.series.days': 'The day of each is taken from its name. A day that the name leaves open must be said, in the Gregorian calendar.',
+  'page.series.days':
+    'The day of each is taken from its name. A day that the name leaves open must be said, in the Gregorian calendar.',
   'page.series.name': 'Name of the series',
   'page.series.role': 'What is it?',
   'page.series.day': 'Day of {name}',

@@ -8,8 +8,10 @@ export const loading = {
   'page.upload.crs.all': 'The answer is taken for every file that is ticked; the others go on waiting.',
   'page.upload.crs.whole': 'all of it inside the area that this system is made for',
   'page.upload.crs.partly': 'only partly inside the area that this system is made for',
-  'page.upload.crs.do': 'The file does not say, so nothing is assumed. Each candidate is drawn on the map where it would put the data: choose one here or there.',
-  'page.upload.crs.choose': 'Nothing is assumed. Each candidate is drawn on the map where it would put the data: choose one here or there.',
+  'page.upload.crs.do':
+    'The file does not say, so nothing is assumed. Each candidate is drawn on the map where it would put the data: choose one here or there.',
+  'page.upload.crs.choose':
+    'Nothing is assumed. Each candidate is drawn on the map where it would put the data: choose one here or there.',
   'page.upload.crs.none': 'None of the systems known here puts the data on the earth. Name one by its EPSG code.',
   'page.upload.crs.other': 'Another system, by its EPSG code',
   'page.upload.crs.over-plan': 'would lie over the plan',
@@ -38,7 +40,8 @@ export const loading = {
   'page.settle.crs': 'Coordinate system',
   'page.settle.crs.same': 'No change of datum was needed.',
   'page.settle.crs.moved': 'Brought to WGS 84 by {operation}, good to {accuracy} m; it moved the data by {shift} m.',
-  'page.settle.crs.moved-unknown': 'Brought to WGS 84 by {operation}, whose accuracy is not known; it moved the data by {shift} m.',
+  'page.settle.crs.moved-unknown':
+    'Brought to WGS 84 by {operation}, whose accuracy is not known; it moved the data by {shift} m.',
   'page.settle.positions': 'Columns of positions',
   'page.settle.positions.x': 'Longitude or east',
   'page.settle.positions.y': 'Latitude or north',

@@ -1,24 +1,39 @@
 /** What was found, decided, repaired or left out. */
 export const notes = {
-  'note.layer-after-date': '{layer}: no snapshot holds on {date}, for each begins later or has ended before, so the layer says nothing about that day.',
-  'note.layer-last-known': '{layer}: shown as last reported on {date}, {long} before {at}; nobody says that it still held, and nothing is interpolated.',
-  'note.hold-ended': '{layer}: the hold of {party} ended on {date}; who held its ground on later days is not known, so that ground is in no class.',
-  'note.ends-party-unknown': 'An event ends the hold of {party}, but no class of a layer of control is of that party, so it ends nothing. Write the party as the classes do.',
+  'note.layer-after-date':
+    '{layer}: no snapshot holds on {date}, for each begins later or has ended before, so the layer says nothing about that day.',
+  'note.layer-last-known':
+    '{layer}: shown as last reported on {date}, {long} before {at}; nobody says that it still held, and nothing is interpolated.',
+  'note.hold-ended':
+    '{layer}: the hold of {party} ended on {date}; who held its ground on later days is not known, so that ground is in no class.',
+  'note.ends-party-unknown':
+    'An event ends the hold of {party}, but no class of a layer of control is of that party, so it ends nothing. Write the party as the classes do.',
   'note.plan-replaced': 'Layer {layer} was the plan until {other} took its place; it is kept as context.',
-  'note.class-unmapped': '{layer}: the value “{value}” belongs to no class of the mapping and stands as a class of its own.',
-  'note.feature-date-unreadable': '{layer}, feature {feature}: “{value}” in field {field} is no date, so the feature takes no part.',
-  'note.zones-by-radius': '{layer}: zones are circles and strips of {radiusM} m round points and lines; the area depends on that radius.',
+  'note.class-unmapped':
+    '{layer}: the value “{value}” belongs to no class of the mapping and stands as a class of its own.',
+  'note.feature-date-unreadable':
+    '{layer}, feature {feature}: “{value}” in field {field} is no date, so the feature takes no part.',
+  'note.zones-by-radius':
+    '{layer}: zones are circles and strips of {radiusM} m round points and lines; the area depends on that radius.',
   'note.lines-not-measured': '{layer}: lines have no area and are not measured; give a radius to make zones of them.',
-  'note.id-repeated': '{layer}: {count, plural, one {# value of {field} names} other {# values of {field} name}} more than one feature ({ids}).',
-  'note.layer-schematic': '{layer}: schematic, drawn from words and a few coordinates; boundaries are good to about {accuracyM} m.',
-  'note.layer-shifted': '{layer}: brought to WGS 84 by {operation}, good to {accuracyM} m; it moved the layer by {shiftM} m.',
-  'note.layer-shifted-unknown': '{layer}: brought to WGS 84 by {operation}, whose accuracy is not known; it moved the layer by {shiftM} m.',
+  'note.id-repeated':
+    '{layer}: {count, plural, one {# value of {field} names} other {# values of {field} name}} more than one feature ({ids}).',
+  'note.layer-schematic':
+    '{layer}: schematic, drawn from words and a few coordinates; boundaries are good to about {accuracyM} m.',
+  'note.layer-shifted':
+    '{layer}: brought to WGS 84 by {operation}, good to {accuracyM} m; it moved the layer by {shiftM} m.',
+  'note.layer-shifted-unknown':
+    '{layer}: brought to WGS 84 by {operation}, whose accuracy is not known; it moved the layer by {shiftM} m.',
   'note.character-undrawn': '“{text}” holds what no font here has ({characters}); {mark} stands for it.',
-  'note.character-undrawn-in-layer': '{layer}: “{text}” holds what no font here has ({characters}); {mark} stands for it.',
-  'note.character-undrawn-in-field': '{layer}: names in field {field} hold what no font here has ({characters}), in features {places}; {mark} stands for it.',
+  'note.character-undrawn-in-layer':
+    '{layer}: “{text}” holds what no font here has ({characters}); {mark} stands for it.',
+  'note.character-undrawn-in-field':
+    '{layer}: names in field {field} hold what no font here has ({characters}), in features {places}; {mark} stands for it.',
   'note.layer-without-source': '{layer}: names no source.',
-  'note.confidence-not-stated': '{layer}: {classes} stood as agreed, assessed or contested, without saying by whom. No confidence is stated until classes or features name their sources.',
-  'note.class-sources-differ': '{layer}: {count, plural, one {# feature names other sources than any class of that value has, and is} other {# features name other sources than any class of that value has, and are}} counted in {class}. Set the layer’s sourcesField again to split its classes.',
+  'note.confidence-not-stated':
+    '{layer}: {classes} stood as agreed, assessed or contested, without saying by whom. No confidence is stated until classes or features name their sources.',
+  'note.class-sources-differ':
+    '{layer}: {count, plural, one {# feature names other sources than any class of that value has, and is} other {# features name other sources than any class of that value has, and are}} counted in {class}. Set the layer’s sourcesField again to split its classes.',
   'note.plan-features-overlap': 'Features of the plan overlap on {areaHa} ha; their rows add up to more than the plan.',
   'note.units-overlap': 'Units overlap on {areaHa} ha; their rows add up to more than the plan.',
 
@@ -27,7 +42,8 @@ export const notes = {
   'note.cpg-unreadable': '{file}: its .cpg names no encoding (“{text}”) and was passed over.',
   'note.encoding-contradicted': '{file}: declared as {stated}, but its bytes are not; read as {encoding}.',
   'note.encoding-detected': '{file}: does not say its encoding; its texts read as words in {encoding}.',
-  'note.encoding-doubtful': '{file}: does not say its encoding, and its texts read badly in every one; {encoding} was taken. Check the names and choose another if they are wrong.',
+  'note.encoding-doubtful':
+    '{file}: does not say its encoding, and its texts read badly in every one; {encoding} was taken. Check the names and choose another if they are wrong.',
   'note.cells-unreadable':
     '{file}: {count, plural, one {# cell of field {field} holds no value of its type and counts} other {# cells of field {field} hold no value of its type and count}} as empty.',
   'note.shp-without-table': '{file}: comes without a .dbf, so its features have no attributes.',
@@ -55,15 +71,19 @@ export const notes = {
   'note.features-repeated':
     '{file}: {count, plural, one {# feature repeats} other {# features repeat}} an earlier one; ground is counted once, points each: {places}.',
   'note.heights-dropped': '{file}: heights or measures of its points are not used.',
-  'note.entries-ignored': '{file}: {count, plural, one {# file in it is} other {# files in it are}} of no format that is read: {names}.',
+  'note.entries-ignored':
+    '{file}: {count, plural, one {# file in it is} other {# files in it are}} of no format that is read: {names}.',
   'note.zip-nested-ignored': '{file}: the archive {entry} inside it lies too deep and was not opened.',
   'note.prj-open-datum': '{file}: says degrees but not on which datum (“{text}”).',
   'note.crs-overridden': '{file}: taken as {crs}, as asked; the file says {declared}.',
-  'note.crs-from-text': '{file}: {crs} is not in our list; projection and datum were taken from the file’s own text, the step to WGS 84 is {operation}.',
-  'note.crs-from-epsg': '{file}: {crs} is not in our own list; it was taken from the EPSG data set that GDAL carries. The step to WGS 84 is {operation}, by parameters; finer grids of single countries are not used.',
+  'note.crs-from-text':
+    '{file}: {crs} is not in our list; projection and datum were taken from the file’s own text, the step to WGS 84 is {operation}.',
+  'note.crs-from-epsg':
+    '{file}: {crs} is not in our own list; it was taken from the EPSG data set that GDAL carries. The step to WGS 84 is {operation}, by parameters; finer grids of single countries are not used.',
   'note.operation-accuracy-unknown': '{file}: the accuracy of {operation} is published as unknown.',
   'note.outside-area-of-use': '{file}: lies outside the area that {crs} is made for; check the coordinate system.',
-  'note.axes-perhaps-swapped': '{file}: lies at {place}; with longitude and latitude exchanged it would lie at {other}. Check that they do not stand the wrong way round.',
+  'note.axes-perhaps-swapped':
+    '{file}: lies at {place}; with longitude and latitude exchanged it would lie at {other}. Check that they do not stand the wrong way round.',
   'note.points-added':
     '{file}: {count, plural, one {# point was} other {# points were}} added so that straight lines of {crs} stay within a millimetre of themselves.',
   'note.collections-opened':
@@ -76,9 +96,11 @@ export const notes = {
   'note.tables-ignored':
     '{file}: {count, plural, one {# table without geometry was} other {# tables without geometry were}} passed over: {names}.',
   'note.style-without-classes': '{style} does not sort by the values of one field ({reason}), so it offers no classes.',
-  'note.style-field-absent': '{style} sorts by the field {field}, which {layer} does not have, so it offers no classes.',
+  'note.style-field-absent':
+    '{style} sorts by the field {field}, which {layer} does not have, so it offers no classes.',
   'note.offer-left-out': '{source}: its classes by {field} are too many or their names too long to be offered.',
-  'note.style-others-left-out': '{style}: what it draws all other values as ({labels}) is not among the classes that it offers.',
+  'note.style-others-left-out':
+    '{style}: what it draws all other values as ({labels}) is not among the classes that it offers.',
   'note.curves-straightened': '{file}: curves of {layer} were taken as many short straight lines.',
   'note.gdal-warned': '{file}: GDAL warned while reading: {text}',
   'note.closed-lines-as-areas':
@@ -88,40 +110,59 @@ export const notes = {
   'note.elements-passed-over': '{file}: elements that hold no placemarks were passed over: {names}.',
   'note.table-wgs84': '{file}: columns {x} and {y} were taken as longitude and latitude on WGS 84.',
   'note.table-positions': '{file}: columns {x} and {y} were taken as positions, to the east and to the north.',
-  'note.table-columns-guessed': '{file}: no name of its columns says where its rows lie; {columns} (east / north) were taken for their values. They could also be: {others}. Where that is wrong, say in the layer’s settings (or with --positions) which columns they are.',
+  'note.table-columns-guessed':
+    '{file}: no name of its columns says where its rows lie; {columns} (east / north) were taken for their values. They could also be: {others}. Where that is wrong, say in the layer’s settings (or with --positions) which columns they are.',
   'note.table-hxl': '{file}: its second row holds HXL tags and is no feature.',
   'note.decimal-commas': '{file}: writes its numbers with a decimal comma.',
   'note.rows-too-long':
     '{file}: {count, plural, one {# row has} other {# rows have}} more cells than the first names; the cells beyond were passed over.',
   'note.positions-zero':
     '{file}: {count, plural, one {# row lies at 0, 0, which is how programs write that they do not know; it counts} other {# rows lie at 0, 0, which is how programs write that they do not know; they count}} as having no position.',
-  'note.rows-without-position': '{file}: {count, plural, one {# row has} other {# rows have}} no position that can be read: {places}.',
+  'note.rows-without-position':
+    '{file}: {count, plural, one {# row has} other {# rows have}} no position that can be read: {places}.',
   'note.edges-over-antimeridian':
     '{file}: {count, plural, one {# edge jumps over the 180th meridian and runs} other {# edges jump over the 180th meridian and run}} the long way round: {places}.',
-  'note.accuracy-missing': '{layer}: states no positional accuracy, so no interval is given. Give its standard deviation in metres.',
-  'note.accuracy-operation-unknown': '{layer}: how accurate the operation {operation} is, by which it came to WGS 84, is not known, so no interval is given.',
-  'note.units-without-accuracy': '{layer}: states no positional accuracy that can be drawn, so areas inside {layer} have no intervals.',
-  'note.units-too-many': '{layer}: {count, plural, one {# feature} other {# features}} with their classes are too many to be drawn, so areas inside them have no intervals.',
-  'note.accuracy-beyond-plan': '{layer}: an accuracy of {accuracyM} m is coarser than the plan is wide ({planM} m), so no interval is given. Check the value: it is one standard deviation in metres.',
+  'note.accuracy-missing':
+    '{layer}: states no positional accuracy, so no interval is given. Give its standard deviation in metres.',
+  'note.accuracy-operation-unknown':
+    '{layer}: how accurate the operation {operation} is, by which it came to WGS 84, is not known, so no interval is given.',
+  'note.units-without-accuracy':
+    '{layer}: states no positional accuracy that can be drawn, so areas inside {layer} have no intervals.',
+  'note.units-too-many':
+    '{layer}: {count, plural, one {# feature} other {# features}} with their classes are too many to be drawn, so areas inside them have no intervals.',
+  'note.accuracy-beyond-plan':
+    '{layer}: an accuracy of {accuracyM} m is coarser than the plan is wide ({planM} m), so no interval is given. Check the value: it is one standard deviation in metres.',
   'note.draws-left-out':
     '{count} of {draws, plural, one {# draw} other {# draws}} left the plan without area and are left out of the intervals.',
   'note.draws-too-coarse':
     '{count} of {draws, plural, one {# draw} other {# draws}} left the plan without area: the stated accuracies are too coarse for this geometry.',
-  'note.estimate-at-edge': '{layer}, {row}: what was measured lies beside most of the draws, as where lines run along each other; the interval was widened to hold it. An estimate at the edge of its interval is no middle value.',
-  'note.estimate-lines-along': '{layer}: its lines run along those of {other} for about {lengthM} m, within their error. The instant estimate does not hold for ground between them; the draws do.',
-  'note.lines-coincide': '{layer}: its lines run on those of {other} for about {lengthM} m, so both are taken to err together there. If they were measured independently, the intervals are too narrow.',
-  'note.lines-are-the-plan': '{layer}: its line is the plan’s ({other}); they are taken to err together, so nothing uncovered can be shown. If they were measured independently, the intervals are too narrow.',
-  'note.lines-near-the-plan': '{layer}: all its line runs so near the plan’s ({other}) that the two are taken for one and to err together. What is shown as uncovered lies between them and may be nothing. If they were measured independently, the intervals are too narrow.',
-  'note.draws-too-few': '{draws, plural, one {# draw is} other {# draws are}} too few for 95 %: the ends are the least and the largest there are. Ask for {least} or more.',
-  'note.order-not-established': '{layer}: which of {larger} and {smaller} covers more of the plan is not established at this accuracy.',
-  'note.bounds-too-fine': 'The boundaries are drawn too finely for bands round them, so no bounds are given; the intervals do not need them.',
-  'note.curve-too-crowded': '{layer}: with a radius of {radiusM} m or more its zones overlap too often to be measured in passing; the curve ends before.',
+  'note.estimate-at-edge':
+    '{layer}, {row}: what was measured lies beside most of the draws, as where lines run along each other; the interval was widened to hold it. An estimate at the edge of its interval is no middle value.',
+  'note.estimate-lines-along':
+    '{layer}: its lines run along those of {other} for about {lengthM} m, within their error. The instant estimate does not hold for ground between them; the draws do.',
+  'note.lines-coincide':
+    '{layer}: its lines run on those of {other} for about {lengthM} m, so both are taken to err together there. If they were measured independently, the intervals are too narrow.',
+  'note.lines-are-the-plan':
+    '{layer}: its line is the plan’s ({other}); they are taken to err together, so nothing uncovered can be shown. If they were measured independently, the intervals are too narrow.',
+  'note.lines-near-the-plan':
+    '{layer}: all its line runs so near the plan’s ({other}) that the two are taken for one and to err together. What is shown as uncovered lies between them and may be nothing. If they were measured independently, the intervals are too narrow.',
+  'note.draws-too-few':
+    '{draws, plural, one {# draw is} other {# draws are}} too few for 95 %: the ends are the least and the largest there are. Ask for {least} or more.',
+  'note.order-not-established':
+    '{layer}: which of {larger} and {smaller} covers more of the plan is not established at this accuracy.',
+  'note.bounds-too-fine':
+    'The boundaries are drawn too finely for bands round them, so no bounds are given; the intervals do not need them.',
+  'note.curve-too-crowded':
+    '{layer}: with a radius of {radiusM} m or more its zones overlap too often to be measured in passing; the curve ends before.',
   'note.contributions-not-additive':
     'The parts of the variance do not add up to 100 % for {count, plural, one {# figure} other {# figures}} ({from} to {to} %): errors of several sources meet where their boundaries lie together.',
-  'note.threshold-codes': '{layer}: its classes are codes, which run both ways; without a key there is no curve of the damage threshold.',
+  'note.threshold-codes':
+    '{layer}: its classes are codes, which run both ways; without a key there is no curve of the damage threshold.',
   'note.error-matrix-few':
     'The class {class} has {units, plural, one {# sample unit} other {# sample units}}; below {enough} its interval is unsteady.',
-  'note.error-matrix-sampling': 'Nobody states that the sample units were drawn at random within each map class; if they were chosen, the interval says nothing.',
+  'note.error-matrix-sampling':
+    'Nobody states that the sample units were drawn at random within each map class; if they were chosen, the interval says nothing.',
   'note.error-matrix-several': '{layer}: {areaHa} ha lie under several classes and count in each.',
-  'note.error-matrix-uncovered': '{layer}: {areaHa} ha that the layer says nothing about have no row in the matrix; what was missed there is not estimated.',
+  'note.error-matrix-uncovered':
+    '{layer}: {areaHa} ha that the layer says nothing about have no row in the matrix; what was missed there is not estimated.',
 } as const

@@ -91,7 +91,8 @@ export const page = {
   'page.cancel': 'Cancel',
   'page.retry': 'Try again',
   'page.no-plan': 'This study has no plan yet.',
-  'page.no-plan.do': 'Load the outline of the plan and choose the role “Plan” for it; then what lies inside can be measured.',
+  'page.no-plan.do':
+    'Load the outline of the plan and choose the role “Plan” for it; then what lies inside can be measured.',
   'page.bar': 'The plan as a line of 100 %: {parts}',
   'page.tables': 'Tables',
   'page.tab.combined': 'Combined',
@@ -133,8 +134,10 @@ export const page = {
   // Upload
   'page.evidence': 'What the file shows',
   'page.evidence.degrees': 'Its numbers run from {west} to {east} and from {south} to {north}: they can be degrees.',
-  'page.evidence.metres': 'Its numbers run from {west} to {east} and from {south} to {north}: no degrees, but metres on a grid.',
-  'page.evidence.readings': 'Nothing says how its text is encoded. It reads most like words in {encoding}; if a name is wrong, choose another reading:',
+  'page.evidence.metres':
+    'Its numbers run from {west} to {east} and from {south} to {north}: no degrees, but metres on a grid.',
+  'page.evidence.readings':
+    'Nothing says how its text is encoded. It reads most like words in {encoding}; if a name is wrong, choose another reading:',
   'page.evidence.stated': 'Its text is read as {encoding}.',
   // Settings of a layer
   // Timeline
@@ -157,8 +160,10 @@ export const page = {
   'page.change.comparing': 'Comparing the two days …',
   'page.change.none': 'On at least one of these days no snapshot of this layer speaks, so no change can be told.',
   'page.change.sentence': 'From {from} to {to}, ground of the plan told of other parties or classes, in ha: {area}.',
-  'page.change.slivers': 'A further {area} lies in strips narrower than {width} m along lines that both days draw: redrawing the same lines could make them, so they are kept apart.',
-  'page.change.no-width': 'No accuracy is stated for these snapshots, so redrawn lines cannot be told from changes on the ground.',
+  'page.change.slivers':
+    'A further {area} lies in strips narrower than {width} m along lines that both days draw: redrawing the same lines could make them, so they are kept apart.',
+  'page.change.no-width':
+    'No accuracy is stated for these snapshots, so redrawn lines cannot be told from changes on the ground.',
   'page.change.not-known': 'Of a further {area} nobody knows on the second day who holds it, because a hold had ended.',
   'page.change.lost': 'lost, ha',
   'page.change.gained': 'gained, ha',
@@ -195,7 +200,8 @@ export const page = {
   'page.compare.not-measurable': 'not measurable',
   'page.compare.legend': 'Legend',
   'page.compare.chart': 'Shares of each plan',
-  'page.compare.chart.about': 'Full dot: ground named by all sources. Ring: by some as well. All on one scale, in percent of each plan.',
+  'page.compare.chart.about':
+    'Full dot: ground named by all sources. Ring: by some as well. All on one scale, in percent of each plan.',
   'page.compare.chart.intervals': 'Thin line: 95 % interval round both.',
   'page.compare.events': 'Dated events',
   'page.compare.findings': 'Similar to {study} in what, different in what',
@@ -204,7 +210,8 @@ export const page = {
   'page.finding.undecided': 'not decided',
   'page.finding.listed': 'listed in both',
   'page.finding.open': 'not compared',
-  'page.published.base': 'The difference is ours less the published figure, as a part of the published figure, from end to end of our 95 % interval; it is given only where that interval does not hold the published figure. Two values: ground that all sources name, and ground that some do.',
+  'page.published.base':
+    'The difference is ours less the published figure, as a part of the published figure, from end to end of our 95 % interval; it is given only where that interval does not hold the published figure. Two values: ground that all sources name, and ground that some do.',
   'page.published.what': 'of what, by whom',
   'page.published.printed': 'published',
   'page.published.ours': 'measured',
@@ -217,7 +224,8 @@ export const page = {
   'page.compare.map': 'Map of {study}, {date}',
 
   // Problems that only the page can meet
-  'problem.server-unreachable': 'The program that serves this page does not answer. Start it again with “npm start”, then try again.',
+  'problem.server-unreachable':
+    'The program that serves this page does not answer. Start it again with “npm start”, then try again.',
   'problem.answer-unreadable': 'The answer of the server cannot be read (status {status}). Load the page again.',
 
   // The Sheet view

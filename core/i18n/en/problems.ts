@@ -14,44 +14,62 @@ export const problems = {
   'problem.address-not-found': '{method} finds nothing at {path}.',
   'problem.host-not-allowed': 'This server does not answer under the name {host}.',
   'problem.origin-not-allowed': 'Changes are taken from this server’s own page only, not from {origin}.',
-  'problem.too-many-requests': 'Too many requests from this address. Try again in {seconds, plural, one {# second} other {# seconds}}.',
-  'problem.internal': 'Something went wrong on our side; your data is unchanged. Report it with the request number {requestId}.',
-  'problem.revision-missing': 'A change needs the header If-Match with the revision that was read, such as "{revision}".',
-  'problem.revision-stale': 'Study {id} has changed meanwhile and is now at revision {revision}. Load it again and repeat the change.',
+  'problem.too-many-requests':
+    'Too many requests from this address. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  'problem.internal':
+    'Something went wrong on our side; your data is unchanged. Report it with the request number {requestId}.',
+  'problem.revision-missing':
+    'A change needs the header If-Match with the revision that was read, such as "{revision}".',
+  'problem.revision-stale':
+    'Study {id} has changed meanwhile and is now at revision {revision}. Load it again and repeat the change.',
   'problem.study-exists': 'There already is a study {id}. Choose another id.',
   'problem.study-id-fixed': 'The id of study {id} cannot be changed to {other}.',
   'problem.study-twice': 'Study {id} is named twice. A study is compared with others.',
   'problem.study-bundled': 'Study {id} comes with the program and cannot be deleted. A changed copy of it can.',
   'problem.study-unreadable': 'Study {id} cannot be read: {reason}. Repair its study.json or restore it from a copy.',
-  'problem.study-without-object': 'Study {id} cannot be read: its study.json holds no object. Repair it or restore it from a copy.',
-  'problem.study-version-unknown': 'Study {id} was written as {schema}, which this version cannot read. Install the version that wrote it.',
-  'problem.source-unknown': 'Study {id}: {where} names the source {source}, which the study does not list. Add it to sources, or give the source itself there.',
-  'problem.feature-source-unknown': '{layer}: feature {feature} names the source {source} in the field {field}, which the study does not list. Add it to sources, or correct the field.',
-  'problem.source-not-id': '{layer}: feature {feature} has "{value}" in the field {field}, which is no id of a source: lower-case letters, digits and hyphens, several of them separated by semicolons.',
+  'problem.study-without-object':
+    'Study {id} cannot be read: its study.json holds no object. Repair it or restore it from a copy.',
+  'problem.study-version-unknown':
+    'Study {id} was written as {schema}, which this version cannot read. Install the version that wrote it.',
+  'problem.source-unknown':
+    'Study {id}: {where} names the source {source}, which the study does not list. Add it to sources, or give the source itself there.',
+  'problem.feature-source-unknown':
+    '{layer}: feature {feature} names the source {source} in the field {field}, which the study does not list. Add it to sources, or correct the field.',
+  'problem.source-not-id':
+    '{layer}: feature {feature} has "{value}" in the field {field}, which is no id of a source: lower-case letters, digits and hyphens, several of them separated by semicolons.',
   'problem.source-id-twice': 'Study {id}: {where}: two sources have the id {source}. Give one of them another.',
   'problem.figure-id-twice': 'Study {id}: {where}: two figures have the id {figure}. Give one of them another.',
-  'problem.published-unknown': 'Study {id}: {where} names the published figure {published}, which the study does not have. Name the id of one of its published figures.',
-  'problem.area-from-not-area': 'Study {id}: {where} names {published}, which is no area. Name a published figure in square metres.',
-  'problem.plan-area-differs': 'Study {id}: {where} is {value} m², the published figure that areaFrom names {published}. Leave it out, or give the same.',
-  'problem.claimed-undated': 'Study {id}: {where}: the claimed figure has no date. Give date, or from and to: a day, a month or a year.',
+  'problem.published-unknown':
+    'Study {id}: {where} names the published figure {published}, which the study does not have. Name the id of one of its published figures.',
+  'problem.area-from-not-area':
+    'Study {id}: {where} names {published}, which is no area. Name a published figure in square metres.',
+  'problem.plan-area-differs':
+    'Study {id}: {where} is {value} m², the published figure that areaFrom names {published}. Leave it out, or give the same.',
+  'problem.claimed-undated':
+    'Study {id}: {where}: the claimed figure has no date. Give date, or from and to: a day, a month or a year.',
   'problem.claimed-dates-reversed': 'Study {id}: {where}: {from} lies after {to}.',
   'problem.claimed-valueless': 'Study {id}: {where}: a claimed figure has either value, or low and high.',
   'problem.claimed-reversed': 'Study {id}: {where}: low ({low}) is above high ({high}).',
-  'problem.claimed-share-above-one': 'Study {id}: {where}: a share runs from 0 to 1, so {value} cannot be one. Write 0.7 for 70 %.',
+  'problem.claimed-share-above-one':
+    'Study {id}: {where}: a share runs from 0 to 1, so {value} cannot be one. Write 0.7 for 70 %.',
   'problem.study-changed': 'Study {id} was changed while it was read. Ask again.',
-  'problem.study-reference-unknown': 'There is no study {reference}: it is no folder with a study.json, no zip of one and no bundled study ({known}).',
+  'problem.study-reference-unknown':
+    'There is no study {reference}: it is no folder with a study.json, no zip of one and no bundled study ({known}).',
   'problem.study-zip-without-study': '{file} is not the zip of a study: it holds no study.json.',
   'problem.study-zip-not-one': '{file} is not the zip of a study: it does not hold exactly one.',
   'problem.study-file-missing': 'Study {id} names the file {file}, which is not there.',
   'problem.folder-taken': '{folder} already holds something that is not a study. Choose an empty folder.',
   'problem.layer-not-found': 'Study {id} has no layer {layer}.',
   'problem.layer-set-fixed': 'The layers of study {id} are added, changed and removed at /api/studies/{id}/layers.',
-  'problem.layer-member-fixed': 'Of layer {layer}, "{member}" follows from its file and cannot be written. Change the layer’s options instead.',
+  'problem.layer-member-fixed':
+    'Of layer {layer}, "{member}" follows from its file and cannot be written. Change the layer’s options instead.',
   'problem.layer-name-taken': 'The study already has a layer {layer} for {date}. Give another name or date.',
-  'problem.layer-name-taken-undated': 'The study already has a layer {layer} without a date. Give another name, or each its date.',
+  'problem.layer-name-taken-undated':
+    'The study already has a layer {layer} without a date. Give another name, or each its date.',
   'problem.layer-dates-reversed': 'Layer {layer}: {from} lies after {to}.',
   'problem.layer-not-polygons': '{file} holds geometry of type {kind}; the role {role} needs polygons.',
-  'problem.layer-unplaced': 'The file of layer {layer} was not kept, so its {member} cannot be changed. Load the file again.',
+  'problem.layer-unplaced':
+    'The file of layer {layer} was not kept, so its {member} cannot be changed. Load the file again.',
   'problem.field-absent': '{file} has no field {field}. Its fields are: {fields}.',
   'problem.crs-unknown': '{file} does not say in which coordinate system it is. Name one, such as: {candidates}.',
   'problem.several-layers': '{file} holds several layers: {layers}. Name the one to take.',
@@ -64,41 +82,59 @@ export const problems = {
   'problem.job-not-found': 'There is no job {id}.',
   'problem.job-not-done': 'Job {id} has no result: it is {state}.',
   'problem.job-cancelled': 'The work was cancelled.',
-  'problem.import-too-long': 'Reading the files took longer than {seconds} s and was stopped; nothing was saved. Split them, or start the server with a longer --import-limit.',
-  'problem.memory-exhausted': 'The data needs more memory than the server gives to one task. Split the file and load its parts.',
-  'problem.plan-area-unknown': 'The plan of {study} has no outline, and none of its published figures is an area of the plan. Add one, and name it as plan.areaFrom.',
-  'problem.cross-table-no-outline': 'The plan of {study} has no outline: no layer is measured inside it, so there is nothing to set against each other.',
+  'problem.import-too-long':
+    'Reading the files took longer than {seconds} s and was stopped; nothing was saved. Split them, or start the server with a longer --import-limit.',
+  'problem.memory-exhausted':
+    'The data needs more memory than the server gives to one task. Split the file and load its parts.',
+  'problem.plan-area-unknown':
+    'The plan of {study} has no outline, and none of its published figures is an area of the plan. Add one, and name it as plan.areaFrom.',
+  'problem.cross-table-no-outline':
+    'The plan of {study} has no outline: no layer is measured inside it, so there is nothing to set against each other.',
   'problem.plan-missing': 'The study {study} has no plan yet. Load a layer of polygons with the role “plan”.',
   'problem.plan-not-polygons': 'The plan {layer} holds no polygons, so it has no area. Choose a layer of polygons.',
-  'problem.plan-without-area': 'The plan {layer} covers no ground: its polygons are empty or collapse to lines. Check the file.',
+  'problem.plan-without-area':
+    'The plan {layer} covers no ground: its polygons are empty or collapse to lines. Check the file.',
   'problem.class-field-absent': '{layer} has no field {field}. Its fields are: {fields}.',
   'problem.accuracy-of-no-layer': 'The study has no layer {layer} to suppose an accuracy of. Its layers: {layers}.',
   'problem.classes-unknown': '{layer} has no classes “{value}” to take. There are: {known}; or name a file of classes.',
-  'problem.classes-without-field': '{layer}: “{value}” needs the field whose values it is to read. Name the class field as well.',
+  'problem.classes-without-field':
+    '{layer}: “{value}” needs the field whose values it is to read. Name the class field as well.',
   'problem.classes-not-fitting': '{layer}: “{value}” gives no value of {field} a meaning. Its values are: {values}.',
-  'problem.classes-value-twice': '{layer}: the value “{value}” stands under two classes, {first} and {second}. Leave it in one of them.',
-  'problem.classes-file-not-json': '{file} holds no classes: it is not JSON ({reason}). Choose a file that was saved as classes.',
-  'problem.classes-file-other': '{file} holds no classes: it says “{found}” of itself, not {expected}. Choose a file that was saved as classes.',
+  'problem.classes-value-twice':
+    '{layer}: the value “{value}” stands under two classes, {first} and {second}. Leave it in one of them.',
+  'problem.classes-file-not-json':
+    '{file} holds no classes: it is not JSON ({reason}). Choose a file that was saved as classes.',
+  'problem.classes-file-other':
+    '{file} holds no classes: it says “{found}” of itself, not {expected}. Choose a file that was saved as classes.',
   'problem.classes-file-invalid': '{file} cannot be used as classes at {where}: {reason}.',
-  'problem.classes-style-unusable': '{file} is a style that does not sort by the values of one field ({reason}), so it gives no classes.',
+  'problem.classes-style-unusable':
+    '{file} is a style that does not sort by the values of one field ({reason}), so it gives no classes.',
 
   // Reading files and placing them on the earth
-  'problem.dbf-unreadable': '{file} is no dBase table that can be read. Check that it was copied whole, or load the shapefile without it.',
+  'problem.dbf-unreadable':
+    '{file} is no dBase table that can be read. Check that it was copied whole, or load the shapefile without it.',
   'problem.dbf-truncated': '{file} breaks off in row {row} of {rows}. Copy it again, whole.',
   'problem.shp-unreadable': '{file} is no shapefile: it does not begin as one. Check that it was copied whole.',
   'problem.shp-truncated': '{file} breaks off in record {record}. Copy it again, whole.',
-  'problem.shp-record-broken': '{file}: record {record} contradicts itself: its counts do not fit its length. Copy the file again or repair it where it was made.',
-  'problem.shp-type-unsupported': '{file} holds shapes of type {type}, which cannot be measured. Export it as polygons, lines or points.',
+  'problem.shp-record-broken':
+    '{file}: record {record} contradicts itself: its counts do not fit its length. Copy the file again or repair it where it was made.',
+  'problem.shp-type-unsupported':
+    '{file} holds shapes of type {type}, which cannot be measured. Export it as polygons, lines or points.',
   'problem.shp-rows-differ':
     '{file} has {records, plural, one {# shape} other {# shapes}} but its table has {rows, plural, one {# row} other {# rows}}, so attributes cannot be told to belong to shapes. Copy both files again, or load the .shp without its .dbf.',
   'problem.zip-unreadable': '{file} is no zip archive that can be read. Check that it was copied whole.',
   'problem.zip-too-many-files':
     '{file} holds {count, plural, one {# file} other {# files}}; at most {limit} are read. Zip only the files of the layer.',
-  'problem.zip-too-large': '{file} would unpack to more than {limitMb} MB ({entry}). Zip only the files of the layer, or split it.',
-  'problem.zip-too-dense': '{file} would unpack to more than {ratio} times its size ({entry}), as no layer does. Zip the files of the layer again.',
-  'problem.zip-entry-broken': '{file}: {entry} cannot be unpacked: it is damaged, encrypted or of another size than the archive says. Zip it again.',
-  'problem.zip-nested-too-deep': '{file} holds only another archive ({entry}) that lies too deep. Unpack it once and load what is inside.',
-  'problem.zip-unsafe-name': '{file} holds a file whose name leads out of the archive ({entry}). Such archives are not read. Zip the files again without paths.',
+  'problem.zip-too-large':
+    '{file} would unpack to more than {limitMb} MB ({entry}). Zip only the files of the layer, or split it.',
+  'problem.zip-too-dense':
+    '{file} would unpack to more than {ratio} times its size ({entry}), as no layer does. Zip the files of the layer again.',
+  'problem.zip-entry-broken':
+    '{file}: {entry} cannot be unpacked: it is damaged, encrypted or of another size than the archive says. Zip it again.',
+  'problem.zip-nested-too-deep':
+    '{file} holds only another archive ({entry}) that lies too deep. Unpack it once and load what is inside.',
+  'problem.zip-unsafe-name':
+    '{file} holds a file whose name leads out of the archive ({entry}). Such archives are not read. Zip the files again without paths.',
   'problem.files-without-layer': '{file} holds no layer. Looked for: {known}.',
   'problem.file-format-unknown': '{file} is of no format that can be read. Known are: {known}.',
   'problem.file-twice': 'There are two files {file}. Load them one after the other.',
@@ -107,61 +143,90 @@ export const problems = {
   'problem.file-not-found': 'There is no file {file}.',
   'problem.json-invalid': '{file} is not JSON near “{text}”. Export it again as GeoJSON.',
   'problem.json-line-invalid': '{file}: line {line} is not JSON (“{text}”). Repair or remove it.',
-  'problem.json-not-geojson': '{file} is JSON but no GeoJSON: its type is “{value}”. Export it as a GeoJSON FeatureCollection.',
+  'problem.json-not-geojson':
+    '{file} is JSON but no GeoJSON: its type is “{value}”. Export it as a GeoJSON FeatureCollection.',
   'problem.position-invalid': '{file}, feature {feature}: {value} is no position. Repair the file where it was made.',
-  'problem.position-out-of-range': '{file}, feature {feature}: {value} is no longitude and latitude. If the file is in metres, name its coordinate system.',
-  'problem.geometry-type-unknown': '{file}, feature {feature}: there is no geometry of type “{value}”. Repair the file where it was made.',
+  'problem.position-out-of-range':
+    '{file}, feature {feature}: {value} is no longitude and latitude. If the file is in metres, name its coordinate system.',
+  'problem.geometry-type-unknown':
+    '{file}, feature {feature}: there is no geometry of type “{value}”. Repair the file where it was made.',
   'problem.geometry-too-deep':
     '{file}, feature {feature}: geometry collections are nested more than {limit, plural, one {# level} other {# levels}} deep. Flatten them where the file was made.',
-  'problem.crs-code-unknown': 'The coordinate system {crs} is in no list of EPSG codes. Give one such as EPSG:4326, EPSG:32637 or EPSG:22770.',
-  'problem.crs-projection-unsupported': '{file}: the coordinate system {crs} is known, but “{what}” is nothing that can be computed here. Save the layer in WGS 84 (EPSG:4326) with QGIS and load that.',
-  'problem.crs-shift-unknown': '{file}: for {crs} no step from its datum ({datum}) to WGS 84 is published as parameters for the ground where the layer lies. Save the layer in WGS 84 (EPSG:4326) with QGIS, which has the grids, and load that.',
-  'problem.positions-not-table': '{file} is no table: its shapes say themselves where they lie. Leave out the columns of positions.',
-  'problem.crs-contradicted': '{file} is called {crs}, but its {parameter} is {says} where that system has {expected}. Name the coordinate system it really is in.',
-  'problem.crs-metres-as-degrees': '{file} is declared as degrees ({crs}), but holds {value}. It is in metres or feet: name its coordinate system, such as: {candidates}.',
-  'problem.crs-degrees-as-metres': '{file} is declared as {crs}, but {value} is a longitude and latitude, not metres. Name its coordinate system, such as: {candidates}.',
-  'problem.crs-axes-swapped': '{file}: latitudes such as {value} do not exist; longitude and latitude stand the wrong way round. Swap them where the file was made.',
-  'problem.gdal-failed': '{file} cannot be read ({reason}). Check that it was copied whole, or save it anew where it was made.',
+  'problem.crs-code-unknown':
+    'The coordinate system {crs} is in no list of EPSG codes. Give one such as EPSG:4326, EPSG:32637 or EPSG:22770.',
+  'problem.crs-projection-unsupported':
+    '{file}: the coordinate system {crs} is known, but “{what}” is nothing that can be computed here. Save the layer in WGS 84 (EPSG:4326) with QGIS and load that.',
+  'problem.crs-shift-unknown':
+    '{file}: for {crs} no step from its datum ({datum}) to WGS 84 is published as parameters for the ground where the layer lies. Save the layer in WGS 84 (EPSG:4326) with QGIS, which has the grids, and load that.',
+  'problem.positions-not-table':
+    '{file} is no table: its shapes say themselves where they lie. Leave out the columns of positions.',
+  'problem.crs-contradicted':
+    '{file} is called {crs}, but its {parameter} is {says} where that system has {expected}. Name the coordinate system it really is in.',
+  'problem.crs-metres-as-degrees':
+    '{file} is declared as degrees ({crs}), but holds {value}. It is in metres or feet: name its coordinate system, such as: {candidates}.',
+  'problem.crs-degrees-as-metres':
+    '{file} is declared as {crs}, but {value} is a longitude and latitude, not metres. Name its coordinate system, such as: {candidates}.',
+  'problem.crs-axes-swapped':
+    '{file}: latitudes such as {value} do not exist; longitude and latitude stand the wrong way round. Swap them where the file was made.',
+  'problem.gdal-failed':
+    '{file} cannot be read ({reason}). Check that it was copied whole, or save it anew where it was made.',
   'problem.dataset-without-layer': '{file} holds no layer with geometry.',
   'problem.features-missing':
     '{file}: layer {layer} states {stated, plural, one {# feature} other {# features}}, but {found} can be read. Save it anew where it was made.',
-  'problem.dxf-broken': '{file}: line {line} is “{text}” where the number of a group belongs. Save the drawing anew as an ASCII DXF.',
+  'problem.dxf-broken':
+    '{file}: line {line} is “{text}” where the number of a group belongs. Save the drawing anew as an ASCII DXF.',
   'problem.dxf-truncated': '{file} breaks off before the end of the drawing. Copy it again, whole.',
   'problem.xml-broken': '{file} is not the XML of its format at line {line}. Save it anew where it was made.',
-  'problem.table-without-position': '{file} has no columns that say where its rows lie. Its columns are: {columns}. Name two of them lon and lat, or x and y.',
+  'problem.table-without-position':
+    '{file} has no columns that say where its rows lie. Its columns are: {columns}. Name two of them lon and lat, or x and y.',
   'problem.table-quote-open': '{file}: the quotation that begins on line {line} never ends. Save the table anew.',
   'problem.workbook-broken': '{file} is no workbook that can be read. Save it anew as .xlsx, or its sheet as CSV.',
   'problem.sublayer-unknown': '{file} has no layer {value}. Its layers are: {layers}.',
   'problem.where-nothing': '{file}: no feature has {value} in field {field}.',
-  'problem.layer-without-position': '{file} has no feature left with a usable position. Check its coordinates and its coordinate system.',
-  'problem.encoding-unknown': 'The encoding {encoding} is not known. Known are, among others: UTF-8, windows-1256, ISO-8859-6, cp720, cp864.',
-  'problem.address-unusable': 'The server cannot listen on {host}:{port} ({reason}). Choose another with --port or --host.',
-  'problem.workspace-unusable': 'The folder {folder} cannot be used as workspace ({reason}). Choose another with --workspace.',
+  'problem.layer-without-position':
+    '{file} has no feature left with a usable position. Check its coordinates and its coordinate system.',
+  'problem.encoding-unknown':
+    'The encoding {encoding} is not known. Known are, among others: UTF-8, windows-1256, ISO-8859-6, cp720, cp864.',
+  'problem.address-unusable':
+    'The server cannot listen on {host}:{port} ({reason}). Choose another with --port or --host.',
+  'problem.workspace-unusable':
+    'The folder {folder} cannot be used as workspace ({reason}). Choose another with --workspace.',
   'problem.file-not-written': '{file} cannot be written ({reason}).',
   'problem.disk-full': 'There is no room left on the disk. Nothing was changed; make room and try again.',
   'problem.study-too-large': 'Study {id} is larger than the 4 GB that a zip can hold. Copy its folder instead.',
-  'problem.polygon-over-antimeridian': '{layer}, feature {feature}: an edge jumps from longitude {from} to {to}. Polygons over the 180th meridian or round a pole cannot be measured so: cut them at 180 degrees first.',
-  'problem.base-map-unusable': 'The base map at {host} did not answer with a picture ({reason}). The map goes on without it.',
-  'problem.base-map-file-unusable': 'The base map file {file} cannot be used: {reason}. Give a PMTiles file (version 3) of pictures.',
-  'problem.base-map-tile-absent': 'The base map file {file} has no tile {tile}; it does not hold all of the ground shown.',
+  'problem.polygon-over-antimeridian':
+    '{layer}, feature {feature}: an edge jumps from longitude {from} to {to}. Polygons over the 180th meridian or round a pole cannot be measured so: cut them at 180 degrees first.',
+  'problem.base-map-unusable':
+    'The base map at {host} did not answer with a picture ({reason}). The map goes on without it.',
+  'problem.base-map-file-unusable':
+    'The base map file {file} cannot be used: {reason}. Give a PMTiles file (version 3) of pictures.',
+  'problem.base-map-tile-absent':
+    'The base map file {file} has no tile {tile}; it does not hold all of the ground shown.',
   'problem.base-map-unfit': 'The base map of {name} cannot go on this sheet: {reason}. The sheet comes without it.',
   'problem.error-matrix-too-few':
     'The class {class} has {units, plural, one {# sample unit} other {# sample units}}; an estimate needs at least two, better thirty.',
-  'problem.error-matrix-classes': '{file}: the reference classes ({columns}) and the map classes ({rows}) must be the same, in the same order.',
-  'problem.error-matrix-count': '{file}: “{value}” for map class {class} and reference class {reference} is no count. Write whole numbers.',
-  'problem.error-matrix-of-points': '{layer}: holds points, one for each structure, so an error matrix of areas does not apply. Correct its counts by detection rates instead.',
+  'problem.error-matrix-classes':
+    '{file}: the reference classes ({columns}) and the map classes ({rows}) must be the same, in the same order.',
+  'problem.error-matrix-count':
+    '{file}: “{value}” for map class {class} and reference class {reference} is no count. Write whole numbers.',
+  'problem.error-matrix-of-points':
+    '{layer}: holds points, one for each structure, so an error matrix of areas does not apply. Correct its counts by detection rates instead.',
   'problem.error-matrix-layer': 'No layer {layer} is measured as ground on that day; there are: {known}.',
   'problem.error-matrix-class-unknown': '{file}: {layer} has no class “{class}”; its classes are: {known}.',
-  'problem.error-matrix-class-missing': '{file}: has no row for the class {class} of {layer}, which has ground in the plan. Every map class needs its sample.',
+  'problem.error-matrix-class-missing':
+    '{file}: has no row for the class {class} of {layer}, which has ground in the plan. Every map class needs its sample.',
   'problem.error-matrix-areas': '{file}: the class {class} has no mapped area. Give one for each class of the matrix.',
-  'problem.detection-rate': 'The rate “{name}” cannot be {hits} of {of}: it is a whole number of a larger or equal one, and of the known sites at least one must have been found.',
+  'problem.detection-rate':
+    'The rate “{name}” cannot be {hits} of {of}: it is a whole number of a larger or equal one, and of the known sites at least one must have been found.',
   'problem.counts-layer': 'No layer {layer} of points is counted on that day; there are: {known}.',
 
   // The layout of a sheet
   'problem.layout-invalid': 'The layout cannot be used at {where}, where it says {value}: {reason}.',
   'problem.layout-not-json': '{file} is no layout: it is not JSON ({reason}).',
-  'problem.layout-overlap': 'In this layout {other} would cover {one}. Give both a box that leaves the other free, or leave one away with "show".',
-  'problem.layout-no-room': 'On {width} × {height} mm no map of at least {least} mm stays beside the rest. Take a larger page, or leave something away with "show".',
+  'problem.layout-overlap':
+    'In this layout {other} would cover {one}. Give both a box that leaves the other free, or leave one away with "show".',
+  'problem.layout-no-room':
+    'On {width} × {height} mm no map of at least {least} mm stays beside the rest. Take a larger page, or leave something away with "show".',
   'problem.sheet-page-absent': 'There is no sheet {page} among {count, plural, one {# sheet} other {# sheets}}.',
   'problem.logo-unusable': 'Logo {number} ({alt}) cannot be used: {reason}.',
   'why.logo-no-data': 'it is neither data:image/png;base64,… nor data:image/svg+xml;base64,…',
@@ -179,9 +244,12 @@ export const problems = {
     'Several studies ({count}) go on a sheet as maps of studies or as a sheet each: ask for multiples or pages of studies.',
   'problem.sheet-too-many':
     'The sheets would show {count, plural, one {# map} other {# maps}}; at most {most} are drawn at once. Name the days, or fewer studies.',
-  'problem.sheet-without-units': 'Study {id} has no units with ground inside the plan, so there is no sheet for each. Load sectors or neighbourhoods with the role units.',
-  'problem.sheet-without-dates': 'Study {id} has no dated snapshot, so there is no map for each day. Give its layers their dates.',
-  'problem.sheet-base-map': 'A base map goes under one map on one sheet. Ask for it without multiples, pages or other studies.',
+  'problem.sheet-without-units':
+    'Study {id} has no units with ground inside the plan, so there is no sheet for each. Load sectors or neighbourhoods with the role units.',
+  'problem.sheet-without-dates':
+    'Study {id} has no dated snapshot, so there is no map for each day. Give its layers their dates.',
+  'problem.sheet-base-map':
+    'A base map goes under one map on one sheet. Ask for it without multiples, pages or other studies.',
   'problem.sheet-too-long':
     'On {width} × {height} mm the legend and the sources would take more than {most, plural, one {# sheet} other {# sheets}}. Take a larger page, or shorten the labels.',
 } as const

@@ -28,7 +28,8 @@ export const sheet = {
   'sheet.interval-head': '95 %',
   'sheet.zones.point': 'ground within {radius} m of a site',
   'sheet.zones.line': 'ground within {radius} m of a line',
-  'sheet.rows-overlap': 'Ground of several classes stands in the row of each and again under “{several}”: the rows are not to be added up (they come to {sum} of the plan).',
+  'sheet.rows-overlap':
+    'Ground of several classes stands in the row of each and again under “{several}”: the rows are not to be added up (they come to {sum} of the plan).',
   'sheet.rounding': 'Figures may not add up because of rounding.',
   'sheet.not-covered-by-date': 'No snapshot holds on the date.',
   'sheet.not-measured': 'Not measured',
@@ -60,14 +61,17 @@ export const sheet = {
   'sheet.source-unknown': 'no source stated',
   'sheet.licence': 'Licence: {licence}',
   'sheet.method': 'Method',
-  'sheet.method-area': 'Areas on the WGS 84 ellipsoid, edges straight in longitude and latitude; ground claimed twice by one class counts once. Engine: {engine}.',
+  'sheet.method-area':
+    'Areas on the WGS 84 ellipsoid, edges straight in longitude and latitude; ground claimed twice by one class counts once. Engine: {engine}.',
   'sheet.method-interval': '95 % intervals: Monte Carlo, {draws, plural, one {# draw} other {# draws}}, seed {seed}.',
-  'sheet.method-no-interval': 'No intervals were asked for: one decimal is shown, which is more than schematic lines support.',
+  'sheet.method-no-interval':
+    'No intervals were asked for: one decimal is shown, which is more than schematic lines support.',
   'sheet.method-accuracy': 'Position, standard deviation per axis: {list}.',
   'sheet.accuracy': '{layer} {metres} m',
   'sheet.method-schematic': 'Schematic layers are drawn from descriptions and a few coordinates, not surveyed.',
   'sheet.crs': 'Map: transverse Mercator on WGS 84 about {centre}, true to scale there.',
-  'sheet.disclaimer': 'Boundaries and names do not imply official endorsement or acceptance. Drawn for research; not a legal survey.',
+  'sheet.disclaimer':
+    'Boundaries and names do not imply official endorsement or acceptance. Drawn for research; not a legal survey.',
   'sheet.no-map': 'No layer with ground to show.',
   'sheet.no-sources': 'The study names no source.',
   'sheet.made-by': 'Basilia Overlay {version}',

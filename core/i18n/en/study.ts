@@ -54,7 +54,8 @@ export const study = {
   'reading.one-source': 'the one source',
   'reading.one-publisher': 'the one publisher',
   'reading.all-sources': '{of, plural, =2 {both sources} other {all # sources}}',
-  'reading.all-sources-disputed': '{of, plural, =2 {both sources} other {all # sources}}, also where another party is named',
+  'reading.all-sources-disputed':
+    '{of, plural, =2 {both sources} other {all # sources}}, also where another party is named',
   'reading.same-sources': '{count} of {of} sources, the same for all of it',
   'reading.any-sources': 'any {count} of {of} sources, not the same everywhere',
   'reading.any-source': '{of, plural, =2 {either of # sources} other {any of # sources}}',
@@ -76,44 +77,62 @@ export const study = {
   'by.some-sources': 'by some sources',
   'by.all-sources': 'by {of, plural, =2 {both sources} other {all # sources}}',
   'by.all-sources-unnamed': 'by all sources',
-  'by.all-and-some': 'the least by {of, plural, =2 {both sources, the most by either of them} other {all # sources, the most by some of them}}',
-  'by.all-and-some-widely': 'the least by {of, plural, =2 {both sources} other {all # sources}}, the most by any of them with place names meant widely',
+  'by.all-and-some':
+    'the least by {of, plural, =2 {both sources, the most by either of them} other {all # sources, the most by some of them}}',
+  'by.all-and-some-widely':
+    'the least by {of, plural, =2 {both sources} other {all # sources}}, the most by any of them with place names meant widely',
   'by.all-and-some-unnamed': 'the least by all sources, the most by some',
   'answer.control.one': 'Of {plan}, *{area}* ({share}) were held by {party} {when}.',
   'answer.control.range': 'Of {plan}, *{span}* ({shares}) were held by {party} {when}.',
-  'answer.control.at-most': 'Of {plan}, how much was held by {party} {when} is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
+  'answer.control.at-most':
+    'Of {plan}, how much was held by {party} {when} is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
   'answer.control.one-source': 'Of {plan}, *{area}* ({share}) were held by {party}, as one source alone says, {when}.',
-  'answer.control.one-publisher': 'Of {plan}, *{area}* ({share}) were held by {party}, as one publisher alone says, {when}.',
-  'answer.control.all-sources': 'Of {plan}, *{area}* ({share}) were held by {party}, as {of, plural, =2 {both sources} other {all # sources}} say, {when}.',
-  'answer.control.of-sources': 'Of {plan}, *{area}* ({share}) were held by {party}, as {count} of {of, plural, one {# source} other {# sources}} say, {when}.',
+  'answer.control.one-publisher':
+    'Of {plan}, *{area}* ({share}) were held by {party}, as one publisher alone says, {when}.',
+  'answer.control.all-sources':
+    'Of {plan}, *{area}* ({share}) were held by {party}, as {of, plural, =2 {both sources} other {all # sources}} say, {when}.',
+  'answer.control.of-sources':
+    'Of {plan}, *{area}* ({share}) were held by {party}, as {count} of {of, plural, one {# source} other {# sources}} say, {when}.',
   'answer.control.some-sources': 'Of {plan}, *{area}* ({share}) were held by {party}, as some sources say, {when}.',
   'answer.control.none': 'Of {plan}, *none* were held by {party} {when}.',
   'answer.control.nobody-says': 'Of {plan}, {when}, *no source names any ground* as held by {party}.',
   'answer.silent': 'Of {area} nothing is reported.',
   'answer.shelling.one': 'Of {plan}, *{area}* ({share}) lie in ground reported shelled ({date}).',
   'answer.shelling.range': 'Of {plan}, *{span}* ({shares}) lie in ground reported shelled ({date}).',
-  'answer.shelling.at-most': 'Of {plan}, how much lies in ground reported shelled ({date}) is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
-  'answer.shelling.one-source': 'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as one source alone says ({date}).',
-  'answer.shelling.one-publisher': 'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as one publisher alone says ({date}).',
-  'answer.shelling.all-sources': 'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as {of, plural, =2 {both sources} other {all # sources}} say ({date}).',
-  'answer.shelling.of-sources': 'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
-  'answer.shelling.some-sources': 'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as some sources say ({date}).',
+  'answer.shelling.at-most':
+    'Of {plan}, how much lies in ground reported shelled ({date}) is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
+  'answer.shelling.one-source':
+    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as one source alone says ({date}).',
+  'answer.shelling.one-publisher':
+    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as one publisher alone says ({date}).',
+  'answer.shelling.all-sources':
+    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as {of, plural, =2 {both sources} other {all # sources}} say ({date}).',
+  'answer.shelling.of-sources':
+    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
+  'answer.shelling.some-sources':
+    'Of {plan}, *{area}* ({share}) lie in ground reported shelled, as some sources say ({date}).',
   'answer.shelling.none': 'Of {plan}, *none* lie in ground reported shelled ({date}).',
   'answer.other.one': 'Of {plan}, *{area}* ({share}) lie in {party} ({date}).',
   'answer.other.range': 'Of {plan}, *{span}* ({shares}) lie in {party} ({date}).',
-  'answer.other.at-most': 'Of {plan}, how much lies in {party} ({date}) is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
+  'answer.other.at-most':
+    'Of {plan}, how much lies in {party} ({date}) is *not known*: *at most {area}* ({share}) {by}, if place names are meant widely.',
   'answer.other.one-source': 'Of {plan}, *{area}* ({share}) lie in {party}, as one source alone says ({date}).',
   'answer.other.one-publisher': 'Of {plan}, *{area}* ({share}) lie in {party}, as one publisher alone says ({date}).',
-  'answer.other.all-sources': 'Of {plan}, *{area}* ({share}) lie in {party}, as {of, plural, =2 {both sources} other {all # sources}} say ({date}).',
-  'answer.other.of-sources': 'Of {plan}, *{area}* ({share}) lie in {party}, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
+  'answer.other.all-sources':
+    'Of {plan}, *{area}* ({share}) lie in {party}, as {of, plural, =2 {both sources} other {all # sources}} say ({date}).',
+  'answer.other.of-sources':
+    'Of {plan}, *{area}* ({share}) lie in {party}, as {count} of {of, plural, one {# source} other {# sources}} say ({date}).',
   'answer.other.some-sources': 'Of {plan}, *{area}* ({share}) lie in {party}, as some sources say ({date}).',
   'answer.other.none': 'Of {plan}, *none* lie in {party} ({date}).',
   'answer.nothing': 'none',
   'answer.nobody-named': 'Of {plan}, no source names anybody for any ground; what is drawn there is inferred.',
-  'confidence.explained.agreed': '“All sources”: every source of the layer that names the party, or another on its ground, names this ground; two or more.',
-  'confidence.explained.some-sources': '“Some sources”: only some of the layer’s sources name the ground, or one alone; the others are silent on it or say otherwise.',
+  'confidence.explained.agreed':
+    '“All sources”: every source of the layer that names the party, or another on its ground, names this ground; two or more.',
+  'confidence.explained.some-sources':
+    '“Some sources”: only some of the layer’s sources name the ground, or one alone; the others are silent on it or say otherwise.',
   'confidence.explained.publishers': 'Sources of one publisher count once.',
-  'confidence.explained.inferred': '“Inferred”: no source names the ground; it is drawn as what remains, and counts for nobody.',
+  'confidence.explained.inferred':
+    '“Inferred”: no source names the ground; it is drawn as what remains, and counts for nobody.',
   'confidence.explained.none': 'Classes without these words: the study does not state who says so.',
   'answer.hold-ended': 'Of {plan}, who held *{area}* ({share}) on {date} is *not known*: {ends}.',
   'answer.hold-ended.party': 'the hold of {party} ended on {date} ({event})',
@@ -122,7 +141,8 @@ export const study = {
   'interval.covers.plan': 'They cover where the plan’s line lies.',
   'interval.covers.apart': 'They cover where the lines lie, each layer erring on its own.',
   'interval.covers.together': 'They cover where the lines lie: {layers} rest on one base and err together.',
-  'interval.covers.some': 'They cover where the lines lie: {together} rest on one base and err together; on its own: {apart}.',
+  'interval.covers.some':
+    'They cover where the lines lie: {together} rest on one base and err together; on its own: {apart}.',
   'interval.lines-are-the-plan':
     'The plan’s own line bounds {layers}, so nothing uncovered can be shown and a share of 100 % has no interval.',
   'interval.lines-coincide':

@@ -14,12 +14,16 @@ export const sure = {
   'sure.band': 'Ground that cannot be attributed at this accuracy',
   'sure.unattributed': 'Ground that cannot be attributed at this accuracy',
   'sure.unattributed.layer': '{layer}: {area} ({share} of the plan) lie within {metres} m of a boundary.',
-  'sure.open-order': '{layer}: which of {larger} and {smaller} covers more is not established; the first does in {share} of the draws.',
+  'sure.open-order':
+    '{layer}: which of {larger} and {smaller} covers more is not established; the first does in {share} of the draws.',
   'sure.contributions': 'Whose error makes how much of the variance',
-  'sure.one-source': 'All layers with an accuracy err together ({layers}; {sigma} m), so all of the variance is theirs.',
-  'sure.not-additive': 'The parts need not add up to 100 %: errors of several sources meet where their boundaries lie together.',
+  'sure.one-source':
+    'All layers with an accuracy err together ({layers}; {sigma} m), so all of the variance is theirs.',
+  'sure.not-additive':
+    'The parts need not add up to 100 %: errors of several sources meet where their boundaries lie together.',
   'sure.curve.sigma': 'With other accuracies',
-  'sure.curve.sigma.label': '{name} in hectares with its 95 % interval, if all accuracies were better or worse by a factor',
+  'sure.curve.sigma.label':
+    '{name} in hectares with its 95 % interval, if all accuracies were better or worse by a factor',
   'sure.curve.sigma.x': 'accuracies times',
   'sure.curve.choose': 'Area shown',
   'sure.curve.y': '{name}, ha',
@@ -82,11 +86,14 @@ export const sure = {
   'sure.matrix.users': 'user’s accuracy',
   'sure.matrix.producers': 'producer’s accuracy',
   'sure.matrix.margin': 'margin, normal approximation',
-  'sure.about.margin': '1.96 standard errors, as Olofsson et al. (2014) print them; too small where a map class has hardly an error. The interval is not made of it.',
-  'sure.kind.matrix': '95 % interval of the error-matrix estimator (Olofsson et al. 2014): Wilson’s in every map class, joined by MOVER, for a random sample within each',
+  'sure.about.margin':
+    '1.96 standard errors, as Olofsson et al. (2014) print them; too small where a map class has hardly an error. The interval is not made of it.',
+  'sure.kind.matrix':
+    '95 % interval of the error-matrix estimator (Olofsson et al. 2014): Wilson’s in every map class, joined by MOVER, for a random sample within each',
   'sure.counts': 'Counts corrected by detection rates',
   'sure.counts.estimate': 'corrected',
-  'sure.kind.counts': 'Binomial 95 % interval: Wilson’s of the checks and the score interval of what the list found, joined by MOVER, for random checks',
+  'sure.kind.counts':
+    'Binomial 95 % interval: Wilson’s of the checks and the score interval of what the list found, joined by MOVER, for random checks',
 
   'sure.correct': 'Correct by what a check found',
   'sure.correct.layer': 'Layer',

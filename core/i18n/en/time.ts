@@ -19,12 +19,18 @@ export const time = {
   'days.unknown': 'day of the announcement not known',
 
   'note.date-from-name': '{file}: taken as of {date}, from its name.',
-  'note.date-from-column': '{layer}: column {field} is taken as the image of {date}, from its name or the day beside it.',
-  'problem.snapshots-undated': '{layer}: the day of some snapshots cannot be taken from their names: {list}. Say the day of each in the Gregorian calendar.',
-  'problem.snapshots-one-day': '{file} and {other} both speak of {date}. Leave one of them out, or give it its own day.',
-  'problem.snapshots-of-kinds': '{layer}: snapshots of one series are all polygons, all lines or all points, but these are {kinds}. Load them apart.',
-  'problem.snapshots-overlap': '{layer}: its snapshot of {days} and that of {other} both say who held the ground on the same days. Let the earlier one end before the later one begins, or give one another name.',
-  'problem.columns-undated': '{layer}: no column is named after a day, and none has a column of sensor dates beside it. Its columns are: {fields}. Say the day of each column.',
+  'note.date-from-column':
+    '{layer}: column {field} is taken as the image of {date}, from its name or the day beside it.',
+  'problem.snapshots-undated':
+    '{layer}: the day of some snapshots cannot be taken from their names: {list}. Say the day of each in the Gregorian calendar.',
+  'problem.snapshots-one-day':
+    '{file} and {other} both speak of {date}. Leave one of them out, or give it its own day.',
+  'problem.snapshots-of-kinds':
+    '{layer}: snapshots of one series are all polygons, all lines or all points, but these are {kinds}. Load them apart.',
+  'problem.snapshots-overlap':
+    '{layer}: its snapshot of {days} and that of {other} both say who held the ground on the same days. Let the earlier one end before the later one begins, or give one another name.',
+  'problem.columns-undated':
+    '{layer}: no column is named after a day, and none has a column of sensor dates beside it. Its columns are: {fields}. Say the day of each column.',
   'problem.plan-is-one':
     '{layer} is a series of {count, plural, one {# snapshot} other {# snapshots}}, and a plan is one layer. Load the plan by itself.',
   'note.timeline-dates-thinned':
@@ -32,24 +38,33 @@ export const time = {
   'note.layer-undated-holds': '{layer}: names no date and is taken to hold on every day.',
   'note.feature-dates-other-calendar':
     '{layer}: {count, plural, one {# date} other {# dates}} of its features lie before 1900 or after 2100 and are perhaps of another calendar; those features take no part.',
-  'note.series-last-known': '{layer}: {count, plural, one {# snapshot} other {# snapshots}}. After its day, until the next, each is shown as last reported; nothing is interpolated.',
+  'note.series-last-known':
+    '{layer}: {count, plural, one {# snapshot} other {# snapshots}}. After its day, until the next, each is shown as last reported; nothing is interpolated.',
   'note.snapshots-one-day': '{layer}: several snapshots speak of {date}; the one loaded last is taken ({taken}).',
-  'note.announcement-missing': '{study}: no day of the plan’s announcement is known, so no days before or after it are counted.',
-  'note.layer-elsewhere': '{layer}: all of it lies {km} km from the plan, so none of the plan is in it. Check that it is a layer of this place.',
+  'note.announcement-missing':
+    '{study}: no day of the plan’s announcement is known, so no days before or after it are counted.',
+  'note.layer-elsewhere':
+    '{layer}: all of it lies {km} km from the plan, so none of the plan is in it. Check that it is a layer of this place.',
   'note.timeline-empty': '{study}: has no layer of control, damage or shelling, so nothing is measured on any day.',
-  'note.change-width-missing': '{layer}, {from} to {to}: a snapshot states no positional accuracy, so redrawn lines cannot be told from changes on the ground.',
+  'note.change-width-missing':
+    '{layer}, {from} to {to}: a snapshot states no positional accuracy, so redrawn lines cannot be told from changes on the ground.',
 
   'problem.series-undated':
     '{layer} is a series of {count, plural, one {# snapshot} other {# snapshots}}, but {title} names no date. Give each its date.',
-  'problem.date-other-calendar': '{layer}: {date} lies before 1900 or after 2100 and is perhaps of another calendar. Give the day in the Gregorian calendar.',
-  'problem.announcement-unknown': 'The study {study} does not know the day on which its plan was announced. Give a day as YYYY-MM-DD, or the study its plan’s day.',
-  'problem.plan-elsewhere': 'The plan {plan} lies {km} km or more from every layer ({layers}): it is a plan of another place. Choose the plan or the layers of one place, or check their coordinate systems.',
+  'problem.date-other-calendar':
+    '{layer}: {date} lies before 1900 or after 2100 and is perhaps of another calendar. Give the day in the Gregorian calendar.',
+  'problem.announcement-unknown':
+    'The study {study} does not know the day on which its plan was announced. Give a day as YYYY-MM-DD, or the study its plan’s day.',
+  'problem.plan-elsewhere':
+    'The plan {plan} lies {km} km or more from every layer ({layers}): it is a plan of another place. Choose the plan or the layers of one place, or check their coordinate systems.',
   'problem.window-reversed': 'The days from {from} to {to} end before they begin. Exchange them.',
   'problem.cross-table-layers':
     'A cross-table takes at most {most} different measured layers and at least one, not “{value}”. Measured here: {known}.',
-  'problem.events-without-date': 'The events have no column that is a date, so no days can be chosen. Their columns are: {fields}.',
+  'problem.events-without-date':
+    'The events have no column that is a date, so no days can be chosen. Their columns are: {fields}.',
   'problem.grid-needs-points': 'Events of kind {kind} cannot be counted in the cells of a grid. Give a radius instead.',
-  'problem.dates-day-or-month': 'In column {field} day and month may be exchanged (“{value}”). Write the days as YYYY-MM-DD.',
+  'problem.dates-day-or-month':
+    'In column {field} day and month may be exchanged (“{value}”). Write the days as YYYY-MM-DD.',
   'note.events-by-radius':
     '{layer}: zones are circles of {radiusM} m round {events} of its {all, plural, one {# event} other {# events}}; the area depends on that radius.',
   'note.events-by-grid':
@@ -76,11 +91,13 @@ export const time = {
     '{layer}: its images come in {count, plural, one {# separate list} other {# separate lists}}; what is new since the image before cannot be told from one list to the next, and each is counted apart.',
   'note.damage-vanishes':
     '{layer}: in the image of {date}, {count, plural, one {# site that was affected before is} other {# sites that were affected before are}} without damage. Damage seldom goes away, so that image may not have shown them; its counts, and what is new after it, are doubtful.',
-  'note.damage-grades-open': '{layer}: nobody has said which values mean destroyed, severe or moderate, and such codes run both ways, so nothing is counted.',
+  'note.damage-grades-open':
+    '{layer}: nobody has said which values mean destroyed, severe or moderate, and such codes run both ways, so nothing is counted.',
   'note.buildings-unreadable':
     '{layer}: {count, plural, one {# value of {field} is} other {# values of {field} are}} no number of buildings; no share of buildings is given there.',
   'note.events-not-by-unit': '{layer}: places as coarse as towns take part, so events are not counted in units.',
-  'problem.codes-not-damage': '{layer}: the values of {field} are no damage codes in which 1 or 3 could mean destroyed. Give the classes instead.',
+  'problem.codes-not-damage':
+    '{layer}: the values of {field} are no damage codes in which 1 or 3 could mean destroyed. Give the classes instead.',
   'damage.whole-list': 'whole list',
   'events.listed': 'in the list',
   'events.used': 'used',
@@ -126,12 +143,17 @@ export const time = {
   'finding.held.open': 'Shares held cannot be compared: {partA}; {partB}.',
   'finding.shelled.open': 'Ground reported shelled cannot be compared: {partA}; {partB}.',
   'finding.damaged.open': 'Ground with recorded damage cannot be compared: {partA}; {partB}.',
-  'finding.taken.similar': 'The ground was last taken on the same side of the plan’s announcement: {a}, {partA}; {b}, {partB}.',
-  'finding.taken.different': 'The ground was last taken on different sides of the plan’s announcement: {a}, {partA}; {b}, {partB}.',
-  'finding.taken.open': 'The last taking of the ground and the announcement cannot be compared: {a}, {partA}; {b}, {partB}.',
+  'finding.taken.similar':
+    'The ground was last taken on the same side of the plan’s announcement: {a}, {partA}; {b}, {partB}.',
+  'finding.taken.different':
+    'The ground was last taken on different sides of the plan’s announcement: {a}, {partA}; {b}, {partB}.',
+  'finding.taken.open':
+    'The last taking of the ground and the announcement cannot be compared: {a}, {partA}; {b}, {partB}.',
   'finding.siege.listed': 'A siege is recorded in both studies: {one}, {partA}; {other}, {partB}.',
-  'finding.siege.open': 'A siege is recorded in the study of {one}, {partA}; in that of {other} none is recorded, which does not mean that there was none.',
-  'finding.law.listed': 'Both studies list among the events of their time: {laws}. Whether it is the law of either plan is not compared here.',
+  'finding.siege.open':
+    'A siege is recorded in the study of {one}, {partA}; in that of {other} none is recorded, which does not mean that there was none.',
+  'finding.law.listed':
+    'Both studies list among the events of their time: {laws}. Whether it is the law of either plan is not compared here.',
   'precedent.area': 'Area of the plan',
   'precedent.published': 'Published areas',
   'precedent.announced': 'Announcement of the plan',
@@ -160,7 +182,8 @@ export const time = {
   'sheet.column.difference': 'differenceOfPublished',
   'sheet.row.event': 'event',
   'sheet.row.measured-against': 'measured',
-  'problem.name-without-date': '{file}: its name tells no date ({reason}{readings}). Give the date of each file of {layer} with --date {layer}=YYYY-MM-DD.',
+  'problem.name-without-date':
+    '{file}: its name tells no date ({reason}{readings}). Give the date of each file of {layer} with --date {layer}=YYYY-MM-DD.',
   'reason.none': 'there is none in it',
   'reason.several': 'several: ',
   'reason.day-or-month': 'day and month may be exchanged: ',

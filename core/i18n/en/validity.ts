@@ -1,11 +1,15 @@
 /** What is wrong with the geometry of features, what the engine does with it, and what the area beside its own is. */
 export const validity = {
   'validity.ring-crosses-itself': 'A ring crosses itself',
-  'validity.ring-crosses-itself.engine': 'Counts ground that lies inside an odd number of turns (even-odd rule); nothing is repaired.',
-  'validity.ring-crosses-itself.otherwise': 'By the formula of programs that do not repair: turns the other way round are subtracted.',
+  'validity.ring-crosses-itself.engine':
+    'Counts ground that lies inside an odd number of turns (even-odd rule); nothing is repaired.',
+  'validity.ring-crosses-itself.otherwise':
+    'By the formula of programs that do not repair: turns the other way round are subtracted.',
   'validity.rings-cross': 'Rings of one polygon cross or overlap',
-  'validity.rings-cross.engine': 'Counts ground inside an odd number of its rings (even-odd rule): what two rings share is left out.',
-  'validity.rings-cross.otherwise': 'By the formula of programs that do not repair: each ring whole, shells added, holes subtracted.',
+  'validity.rings-cross.engine':
+    'Counts ground inside an odd number of its rings (even-odd rule): what two rings share is left out.',
+  'validity.rings-cross.otherwise':
+    'By the formula of programs that do not repair: each ring whole, shells added, holes subtracted.',
   'validity.hole-outside': 'A hole lies outside its shell',
   'validity.hole-outside.engine': 'Counts it as ground, since it lies inside one ring only (even-odd rule).',
   'validity.hole-outside.otherwise': 'With the hole subtracted from its shell, though it is not in it.',
@@ -13,7 +17,8 @@ export const validity = {
   'validity.hole-in-hole.engine': 'Counts the inner one as ground, an island in the hole (even-odd rule).',
   'validity.hole-in-hole.otherwise': 'With both holes subtracted.',
   'validity.ring-wound-wrongly': 'A ring runs the wrong way round for its depth',
-  'validity.ring-wound-wrongly.engine': 'Takes shell or hole from where the ring lies, whatever way it runs (even-odd rule).',
+  'validity.ring-wound-wrongly.engine':
+    'Takes shell or hole from where the ring lies, whatever way it runs (even-odd rule).',
   'validity.ring-wound-wrongly.otherwise': 'With shell or hole taken from the way that the rings run.',
   'validity.members-overlap': 'Polygons of one feature overlap',
   'validity.members-overlap.engine': 'Counts their common ground once.',

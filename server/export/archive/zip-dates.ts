@@ -8,7 +8,8 @@ export function withFixedDates(archive: Buffer): Buffer {
   for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
     archive.set(dateAndTime, record + 12)
     archive.set(dateAndTime, archive.readUInt32LE(record + 42) + 10)
-    record += 46 + archive.readUInt16LE(record + 28) + archive.readUInt16LE(record + 30) + archive.readUInt16LE(record + 32)
+    record +=
+      46 + archive.readUInt16LE(record + 28) + archive.readUInt16LE(record + 30) + archive.readUInt16LE(record + 32)
   }
   return archive
 }

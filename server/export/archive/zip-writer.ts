@@ -24,10 +24,13 @@ export async function writeZip(path: string, entries: readonly ZipEntry[]): Prom
 }
 
 /** A small archive in memory, of the same bytes as `writeZip` writes. */
-export async function zipInMemory(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<Buffer> {
+export async function zipInMemory(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<Buffer> {
   const parts: Uint8Array[] = []
   const entries = files.map(({ name, bytes }): ZipEntry => ({ name, read: async () => bytes }))
-  if (!(await pack(entries, async (bytes) => void parts.push(bytes)))) throw new RangeError('the archive is longer than 4 GB')
+  if (!(await pack(entries, async (bytes) => void parts.push(bytes))))
+    throw new RangeError('the archive is longer than 4 GB')
   return Buffer.concat(parts)
 }
 

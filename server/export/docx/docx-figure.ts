@@ -7,7 +7,11 @@ const dotsPerInch = 200
 const pixels = (mm: number): number => Math.round((mm / 25.4) * 96)
 
 /** A picture as SVG, its letters as outlines because the reader may not have the font, with a PNG to fall back on. */
-export async function docxFigure({ svg, alt, label = '', widthMm, heightMm }: Figure, id: number, signal?: AbortSignal): Promise<ImageRun> {
+export async function docxFigure(
+  { svg, alt, label = '', widthMm, heightMm }: Figure,
+  id: number,
+  signal?: AbortSignal,
+): Promise<ImageRun> {
   return new ImageRun({
     type: 'svg',
     data: Buffer.from(outlinedSvg(svg)),

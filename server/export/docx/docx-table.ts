@@ -1,4 +1,15 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType, type ITableCellBorders } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+  type ITableCellBorders,
+} from 'docx'
 import type { Table as ReportTable } from '../../../core/report/blocks.ts'
 import type { Language } from '../../../core/i18n/say.ts'
 import { textRuns, twipsOfMm, type RunLook } from './docx-text.ts'
@@ -27,7 +38,16 @@ type CellSetting = {
 }
 
 /** Figures stand at the right in both directions, which in a paragraph from right to left is where it starts. */
-const cell = ({ text, width, isFigure, strong = false, look = {}, keepNext, borders, language }: CellSetting): TableCell =>
+const cell = ({
+  text,
+  width,
+  isFigure,
+  strong = false,
+  look = {},
+  keepNext,
+  borders,
+  language,
+}: CellSetting): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.TOP,
@@ -94,7 +114,10 @@ export function docxTable({ columns, rows }: ReportTable, language: Language): T
 }
 
 /** Labels with their values, without heads. */
-export function factTable(facts: readonly { readonly label: string; readonly value: string }[], language: Language): Table {
+export function factTable(
+  facts: readonly { readonly label: string; readonly value: string }[],
+  language: Language,
+): Table {
   const widths = [Math.floor(widthTwips * 0.32), Math.floor(widthTwips * 0.68)]
   const rows = facts.map(
     ({ label, value }, row) =>

@@ -31,5 +31,6 @@ function pieces(text: string, language: Language): Piece[] {
 /** The runs of a text, each with its direction. */
 export const textRuns = ({ text, strong = false, isCode = false }: Run, language: Language, look: RunLook): TextRun[] =>
   (isCode ? [{ text, isRightToLeft: false }] : pieces(text, language)).map(
-    (piece) => new TextRun({ text: piece.text, rightToLeft: piece.isRightToLeft, ...(strong ? { bold: true } : {}), ...look }),
+    (piece) =>
+      new TextRun({ text: piece.text, rightToLeft: piece.isRightToLeft, ...(strong ? { bold: true } : {}), ...look }),
   )

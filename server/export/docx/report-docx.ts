@@ -38,8 +38,18 @@ export async function reportDocx(report: Report, signal?: AbortSignal): Promise<
     title,
     styles: {
       default: {
-        document: { run: { font: 'Arial', size: sizes.text, color: '1C1B1A', language: { value: 'en-GB', bidirectional: 'ar-SY' } } },
-        heading1: { run: { size: sizes.heading, bold: true, color: '1C1B1A' }, paragraph: { spacing: { before: 400, after: 140 } } },
+        document: {
+          run: {
+            font: 'Arial',
+            size: sizes.text,
+            color: '1C1B1A',
+            language: { value: 'en-GB', bidirectional: 'ar-SY' },
+          },
+        },
+        heading1: {
+          run: { size: sizes.heading, bold: true, color: '1C1B1A' },
+          paragraph: { spacing: { before: 400, after: 140 } },
+        },
       },
     },
     sections: [
@@ -55,7 +65,9 @@ export async function reportDocx(report: Report, signal?: AbortSignal): Promise<
       },
     ],
   })
-  const packed = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(report.about) }])
+  const packed = await Packer.toBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: coreProperties(report.about) },
+  ])
   return withoutClock(packed)
 }
 
@@ -75,11 +87,22 @@ const paragraph = (
     children: runs.flatMap((run) => textRuns(run, language, look)),
   })
 
-type Surrounding = { readonly next: Block | undefined; readonly place: number; readonly signal: AbortSignal | undefined }
+type Surrounding = {
+  readonly next: Block | undefined
+  readonly place: number
+  readonly signal: AbortSignal | undefined
+}
 
-async function blockParts(report: Report, block: Block, { next, place, signal }: Surrounding): Promise<(Paragraph | Table)[]> {
+async function blockParts(
+  report: Report,
+  block: Block,
+  { next, place, signal }: Surrounding,
+): Promise<(Paragraph | Table)[]> {
   const { language } = report
-  const captionRuns = ({ label = '', caption }: { label?: string; caption: string }): Run[] => [{ text: `${label} `, strong: true }, { text: caption }]
+  const captionRuns = ({ label = '', caption }: { label?: string; caption: string }): Run[] => [
+    { text: `${label} `, strong: true },
+    { text: caption },
+  ]
   switch (block.kind) {
     case 'heading':
       return [
@@ -93,7 +116,11 @@ async function blockParts(report: Report, block: Block, { next, place, signal }:
       ]
     case 'paragraph': {
       const look = block.look === 'small' ? { size: sizes.small, color: second } : { size: sizes[block.look] }
-      return [paragraph(report, block.runs, look, { keepNext: next?.kind === 'table' || next?.kind === 'list' || next?.kind === 'figure' })]
+      return [
+        paragraph(report, block.runs, look, {
+          keepNext: next?.kind === 'table' || next?.kind === 'list' || next?.kind === 'figure',
+        }),
+      ]
     }
     case 'facts':
       return [factTable(block.facts, language), paragraph(report, [], {}, { after: 60 })]
@@ -149,7 +176,9 @@ function foot({ language, made, hash }: Report): Footer {
           ...textRuns({ text: hash.slice(0, 12), isCode: true }, language, look),
           new TextRun({ children: [new Tab()] }),
           ...words.flatMap((word) =>
-            word === 'page' || word === 'pages' ? [new TextRun({ ...look, children: [numbers[word]] })] : textRuns({ text: word }, language, look),
+            word === 'page' || word === 'pages'
+              ? [new TextRun({ ...look, children: [numbers[word]] })]
+              : textRuns({ text: word }, language, look),
           ),
         ],
       }),

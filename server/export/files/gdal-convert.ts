@@ -14,7 +14,10 @@ const config = { OGR_CURRENT_DATE: '1980-01-01T00:00:00.000Z', OGR_GEOJSON_MAX_O
  * ours.
  */
 export function gdalConvert(
-  files: readonly MemoryFile[], from: string, to: string, options: readonly string[],
+  files: readonly MemoryFile[],
+  from: string,
+  to: string,
+  options: readonly string[],
 ): Promise<MemoryFile[]> {
   return withGdal((gdal) => {
     gdal.files.mkdirTree(`${folder}/made`)
@@ -34,12 +37,17 @@ export function gdalConvert(
 function translate(gdal: Gdal, from: string, to: string, options: readonly string[]): void {
   gdal.number('CPLErrorReset')
   const source = gdal.number('GDALOpenEx', from, vectorReadOnly, null, null, null)
-  const made = source === 0 ? 0 : gdal.withTexts(options, (texts) => {
-    const asked = gdal.number('GDALVectorTranslateOptionsNew', texts, null)
-    const result = gdal.withPointer(source, (sources) => gdal.number('GDALVectorTranslate', to, null, 1, sources, asked, null))
-    gdal.number('GDALVectorTranslateOptionsFree', asked)
-    return result
-  })
+  const made =
+    source === 0
+      ? 0
+      : gdal.withTexts(options, (texts) => {
+          const asked = gdal.number('GDALVectorTranslateOptionsNew', texts, null)
+          const result = gdal.withPointer(source, (sources) =>
+            gdal.number('GDALVectorTranslate', to, null, 1, sources, asked, null),
+          )
+          gdal.number('GDALVectorTranslateOptionsFree', asked)
+          return result
+        })
   if (made !== 0) gdal.number('GDALClose', made)
   if (source !== 0) gdal.number('GDALClose', source)
   if (made === 0 || gdal.number('CPLGetLastErrorType') >= failure) throw new Error(`GDAL: ${gdal.said.join('; ')}`)
@@ -61,5 +69,9 @@ function removeTree(gdal: Gdal, path: string): void {
   gdal.files.rmdir(path)
 }
 
-const innerNames = ({ files }: Gdal, path: string): string[] => files.readdir(path).filter((name) => name !== '.' && name !== '..').sort()
+const innerNames = ({ files }: Gdal, path: string): string[] =>
+  files
+    .readdir(path)
+    .filter((name) => name !== '.' && name !== '..')
+    .sort()
 const isFolder = ({ files }: Gdal, path: string): boolean => files.isDir(files.stat(path).mode)

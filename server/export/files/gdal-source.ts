@@ -23,7 +23,10 @@ export const sourceName = 'source.vrt'
  */
 export function gdalSource(layers: readonly SourceLayer[]): MemoryFile[] {
   const vrt = element('OGRVRTDataSource', {}, ...layers.map(vrtLayer))
-  return [{ name: sourceName, bytes: Buffer.from(vrt) }, ...layers.map((layer, i) => ({ name: `layer${i}.geojson`, bytes: featuresOf(layer) }))]
+  return [
+    { name: sourceName, bytes: Buffer.from(vrt) },
+    ...layers.map((layer, i) => ({ name: `layer${i}.geojson`, bytes: featuresOf(layer) })),
+  ]
 }
 
 const geometryTypes = { polygon: 'wkbMultiPolygon', line: 'wkbMultiLineString' } as const
@@ -62,8 +65,14 @@ const vrtField = ({ name, type, width, precision }: SourceField, place: number):
 function featuresOf({ kind, rows }: SourceLayer): Buffer {
   const isMixed = kind === 'point' && pointType(rows) === 'wkbMultiPoint'
   const features = rows.map(({ values, geometry }) => {
-    const properties = Object.fromEntries(values.map((value, place) => [`f${place}`, typeof value === 'string' ? storable(value) : value]))
-    return JSON.stringify({ type: 'Feature', properties, geometry: geometry && (kind !== 'point' || isMixed) ? asMulti(geometry) : geometry })
+    const properties = Object.fromEntries(
+      values.map((value, place) => [`f${place}`, typeof value === 'string' ? storable(value) : value]),
+    )
+    return JSON.stringify({
+      type: 'Feature',
+      properties,
+      geometry: geometry && (kind !== 'point' || isMixed) ? asMulti(geometry) : geometry,
+    })
   })
   return Buffer.concat([
     Buffer.from('{"type":"FeatureCollection","features":['),

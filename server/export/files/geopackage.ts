@@ -13,7 +13,10 @@ import type { Table } from '../tables/table.ts'
  * shows colours and patterns when it opens the file, with the legend in `language`.
  */
 export async function geoPackage(
-  layers: readonly ExportLayer[], tables: readonly Table[], about: Readonly<Record<string, string>>, language: Language,
+  layers: readonly ExportLayer[],
+  tables: readonly Table[],
+  about: Readonly<Record<string, string>>,
+  language: Language,
 ): Promise<Uint8Array> {
   const taken = [...layers, ...tables].flatMap(({ fields }) => fields.map(({ name }) => name))
   const [fid, geometryColumn] = uniqueNames(['fid', 'geom'], taken) as [string, string]
@@ -28,7 +31,10 @@ const fromLayer = ({ name, kind, fields, features }: ExportLayer): SourceLayer =
   name,
   kind,
   fields,
-  rows: features.map(({ properties, geometry }) => ({ values: fields.map((field) => properties?.[field.name] ?? null), geometry })),
+  rows: features.map(({ properties, geometry }) => ({
+    values: fields.map((field) => properties?.[field.name] ?? null),
+    geometry,
+  })),
 })
 
 const fromTable = ({ name, fields, rows }: Table): SourceLayer => ({
@@ -47,14 +53,31 @@ function layerStyles(layers: readonly ExportLayer[], geometryColumn: string, lan
     name: 'layer_styles',
     kind: null,
     fields: [
-      ...['f_table_catalog', 'f_table_schema', 'f_table_name', 'f_geometry_column', 'styleName', 'styleQML', 'styleSLD'].map(text),
+      ...[
+        'f_table_catalog',
+        'f_table_schema',
+        'f_table_name',
+        'f_geometry_column',
+        'styleName',
+        'styleQML',
+        'styleSLD',
+      ].map(text),
       { name: 'useAsDefault', type: 'boolean' },
       ...['description', 'owner', 'ui', 'update_time'].map(text),
     ],
     rows: layers.flatMap((layer) =>
       (['en', 'ar'] as const).map((own) => {
-        const look = [languageNames[own], layerQml(layer, own), layerSld(layer, own), own === language, textIn(own, layer.title)]
-        return { values: ['', '', layer.name, geometryColumn, ...look, '', '', '1980-01-01T00:00:00.000Z'], geometry: null }
+        const look = [
+          languageNames[own],
+          layerQml(layer, own),
+          layerSld(layer, own),
+          own === language,
+          textIn(own, layer.title),
+        ]
+        return {
+          values: ['', '', layer.name, geometryColumn, ...look, '', '', '1980-01-01T00:00:00.000Z'],
+          geometry: null,
+        }
       }),
     ),
   }

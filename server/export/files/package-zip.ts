@@ -21,7 +21,9 @@ export type PackageParts = MeasuredStudy & {
   readonly hashes: RunHashes
 }
 
-type Member = Pick<PackagedFile, 'path' | 'title' | 'description' | 'mediaType' | 'fields'> & { readonly content: Uint8Array }
+type Member = Pick<PackagedFile, 'path' | 'title' | 'description' | 'mediaType' | 'fields'> & {
+  readonly content: Uint8Array
+}
 
 /**
  * Everything that goes into a publication's data deposit, as a Frictionless data package: every table as CSV and all of
@@ -39,17 +41,44 @@ export function packageZip(parts: PackageParts): Promise<Buffer> {
   const overlap = layers[0]!
   const members: Member[] = [
     ...csv,
-    { path: 'tables.xlsx', title: both('export.member.workbook'), mediaType: exportFormats.xlsx, content: parts.workbook },
-    { ...about(overlap), path: 'overlap.geojson', mediaType: exportFormats.geojson, content: layerGeoJson(overlap, measurement, cite) },
-    { path: 'layers.gpkg', title: both('export.member.layers'), mediaType: exportFormats.gpkg, content: parts.geoPackage },
-    { path: 'layers.qgs', title: both('export.member.project'), mediaType: 'application/x-qgis-project', content: Buffer.from(parts.project) },
+    {
+      path: 'tables.xlsx',
+      title: both('export.member.workbook'),
+      mediaType: exportFormats.xlsx,
+      content: parts.workbook,
+    },
+    {
+      ...about(overlap),
+      path: 'overlap.geojson',
+      mediaType: exportFormats.geojson,
+      content: layerGeoJson(overlap, measurement, cite),
+    },
+    {
+      path: 'layers.gpkg',
+      title: both('export.member.layers'),
+      mediaType: exportFormats.gpkg,
+      content: parts.geoPackage,
+    },
+    {
+      path: 'layers.qgs',
+      title: both('export.member.project'),
+      mediaType: 'application/x-qgis-project',
+      content: Buffer.from(parts.project),
+    },
     { path: 'cite.txt', title: both('export.member.cite'), mediaType: 'text/plain', content: Buffer.from(`${cite}\n`) },
   ]
   const files = members.map(fileOf)
   const made = files.map(({ path, sha256, mediaType }) => ({ name: path, sha256, type: mediaType }))
   const run = provenance(study, ground, measurement, parts.hashes, made)
-  const record: Member = { path: 'provenance.json', title: both('export.member.provenance'), mediaType: 'application/json', content: json(run) }
-  const used = ground ? [ground.plan.layer, ...ground.measured.map(({ layer }) => layer), ...(ground.units ? [ground.units.layer] : [])] : []
+  const record: Member = {
+    path: 'provenance.json',
+    title: both('export.member.provenance'),
+    mediaType: 'application/json',
+    content: json(run),
+  }
+  const used = ground
+    ? [ground.plan.layer, ...ground.measured.map(({ layer }) => layer), ...(ground.units ? [ground.units.layer] : [])]
+    : []
   const described = dataPackage(study, measurement, used, [...files, fileOf(record)], cite)
   return zipInMemory([
     { name: 'datapackage.json', bytes: json(described) },
@@ -57,7 +86,10 @@ export function packageZip(parts: PackageParts): Promise<Buffer> {
   ])
 }
 
-const about = ({ title, description }: Pick<Member, 'title' | 'description'>) => ({ title, ...(description ? { description } : {}) })
+const about = ({ title, description }: Pick<Member, 'title' | 'description'>) => ({
+  title,
+  ...(description ? { description } : {}),
+})
 
 function fileOf({ content, ...member }: Member): PackagedFile {
   return { ...member, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }

@@ -23,11 +23,19 @@ const wgs84: Svg = element(
  * A QGIS project (`.qgs`) that shows the layers of a GeoPackage beside it, drawn as on the sheet: the plan's outline on
  * top, the overlap under it, then the layers as measured, which are switched off.
  */
-export function qgisProject(title: Text, layers: readonly ExportLayer[], geoPackageName: string, extent: Extent, language: Language): string {
+export function qgisProject(
+  title: Text,
+  layers: readonly ExportLayer[],
+  geoPackageName: string,
+  extent: Extent,
+  language: Language,
+): string {
   const shown = [...layers.filter(({ name }) => name === 'plan'), ...layers.filter(({ name }) => name !== 'plan')]
   const sourceOf = ({ name }: ExportLayer): string => `./${geoPackageName}|layername=${name}`
   const [west, south, east, north] = extent
-  const box = Object.entries({ xmin: west, ymin: south, xmax: east, ymax: north }).map(([key, value]) => element(key, {}, String(value)))
+  const box = Object.entries({ xmin: west, ymin: south, xmax: east, ymax: north }).map(([key, value]) =>
+    element(key, {}, String(value)),
+  )
   const tree = shown.map((layer) =>
     element('layer-tree-layer', {
       id: idOf(layer),

@@ -20,24 +20,39 @@ const mostFigures = 17
  * The layers as shapefiles in one zip, each with its `.prj`, its `.cpg` (UTF-8) and its look as QML and SLD, and a codebook:
  * names have at most ten Latin letters, and longer texts are cut at a letter.
  */
-export async function shapefileZip(layers: readonly ExportLayer[], more: readonly MemoryFile[], language: Language): Promise<Buffer> {
+export async function shapefileZip(
+  layers: readonly ExportLayer[],
+  more: readonly MemoryFile[],
+  language: Language,
+): Promise<Buffer> {
   const names = layers.map(({ fields }) => shortNames(fields.map(({ name, short }) => short ?? name)))
   const options = ['-f', 'ESRI Shapefile', '-lco', 'ENCODING=UTF-8', '-lco', 'DBF_DATE_LAST_UPDATE=1980-01-01']
-  const made = await gdalConvert(gdalSource(layers.map((layer, i) => fromLayer(layer, names[i]!))), sourceName, 'shapefiles/', options)
+  const made = await gdalConvert(
+    gdalSource(layers.map((layer, i) => fromLayer(layer, names[i]!))),
+    sourceName,
+    'shapefiles/',
+    options,
+  )
   const looks = layers.map((layer, i) => {
-    const field = layer.look.field === null ? null : names[i]![layer.fields.findIndex(({ name }) => name === layer.look.field)]!
+    const field =
+      layer.look.field === null ? null : names[i]![layer.fields.findIndex(({ name }) => name === layer.look.field)]!
     const own = { ...layer, look: { ...layer.look, field } }
     return [
       { name: `${layer.name}.qml`, bytes: Buffer.from(layerQml(own, language)) },
       { name: `${layer.name}.sld`, bytes: Buffer.from(layerSld(own, language)) },
     ]
   })
-  const codebook = { name: 'codebook.csv', bytes: Buffer.from(tableCsv(codebookTable(layers, names), { heads: 'names' })) }
+  const codebook = {
+    name: 'codebook.csv',
+    bytes: Buffer.from(tableCsv(codebookTable(layers, names), { heads: 'names' })),
+  }
   return zipInMemory([...made, ...looks.flat(), codebook, ...more])
 }
 
 function fromLayer({ name, kind, fields, features }: ExportLayer, names: readonly string[]): SourceLayer {
-  const columns = fields.map(({ name: own, type }) => features.map(({ properties }) => storable(type, properties?.[own] ?? null)))
+  const columns = fields.map(({ name: own, type }) =>
+    features.map(({ properties }) => storable(type, properties?.[own] ?? null)),
+  )
   return {
     name,
     kind,

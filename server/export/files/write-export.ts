@@ -44,7 +44,10 @@ export function writeCsv(study: Study, measurement: Measurement, language: Langu
 
 /** The bytes of one format. */
 export async function writeExport(
-  measured: MeasuredStudy, format: Exclude<ExportFormat, 'csv'>, { language, pieces, name }: ExportRequest & { readonly name: string }, work: Work,
+  measured: MeasuredStudy,
+  format: Exclude<ExportFormat, 'csv'>,
+  { language, pieces, name }: ExportRequest & { readonly name: string },
+  work: Work,
 ): Promise<WrittenExport> {
   const { study, ground, measurement } = measured
   const recordSha256 = createHash('sha256').update(studyText(study)).digest('hex')
@@ -53,10 +56,19 @@ export async function writeExport(
   const drawLayers = (): ExportLayer[] => studyLayers(ground, measurement, pieces, work)
   const tables = studyTables(measured, language)
   const described = [...tables, codebookTable(tables)]
-  const inSheets = [aboutTable(study, measurement, cite, language), ...tables, language === 'en' ? codebookTable(tables) : codebookIn(language, tables)]
+  const inSheets = [
+    aboutTable(study, measurement, cite, language),
+    ...tables,
+    language === 'en' ? codebookTable(tables) : codebookIn(language, tables),
+  ]
   const inWorkbook = (): Promise<Buffer> => workbook(inSheets, language)
   const inGeoPackage = (layers: readonly ExportLayer[]): Promise<Uint8Array> =>
-    geoPackage(layers, [...tables, codebookTable([...tables, ...layers])], { CITATION: cite, AREA_METHOD: areaMethod }, language)
+    geoPackage(
+      layers,
+      [...tables, codebookTable([...tables, ...layers])],
+      { CITATION: cite, AREA_METHOD: areaMethod },
+      language,
+    )
   switch (format) {
     case 'xlsx': {
       const bytes = await inWorkbook()
@@ -68,7 +80,16 @@ export async function writeExport(
     case 'gpkg':
       return { bytes: await inGeoPackage(drawLayers()) }
     case 'shp.zip':
-      return { bytes: await shapefileZip(drawLayers(), [{ name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) }, ...(ground ? [] : tables.filter(({ name }) => name === 'notes' || name === 'claimed').map(asCsv))], language) }
+      return {
+        bytes: await shapefileZip(
+          drawLayers(),
+          [
+            { name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) },
+            ...(ground ? [] : tables.filter(({ name }) => name === 'notes' || name === 'claimed').map(asCsv)),
+          ],
+          language,
+        ),
+      }
     case 'package.zip': {
       const layers = drawLayers()
       const bytes = await packageZip({
@@ -89,4 +110,5 @@ export async function writeExport(
 const asCsv = (table: Table) => ({ name: `${table.name}.csv`, bytes: Buffer.from(tableCsv(table, { heads: 'names' })) })
 
 /** The rectangle round the plan, or round the place of one without an outline. */
-const extentOfPlan = ({ study, ground }: MeasuredStudy): Extent => (ground ? extentOf(ground.plan.features.shapes)! : placeExtent(study)!)
+const extentOfPlan = ({ study, ground }: MeasuredStudy): Extent =>
+  ground ? extentOf(ground.plan.features.shapes)! : placeExtent(study)!

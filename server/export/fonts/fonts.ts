@@ -23,11 +23,15 @@ export function sheetFont(): { readonly blobs: readonly Buffer[]; readonly font:
 
 function load(): { readonly blobs: readonly Buffer[]; readonly font: Font } {
   const files = { 400: readFileSync(fontFiles[400]), 600: readFileSync(fontFiles[600]) }
-  const metrics: Record<FontWeight, FontMetrics> = { 400: readFontMetrics(files[400]), 600: readFontMetrics(files[600]) }
+  const metrics: Record<FontWeight, FontMetrics> = {
+    400: readFontMetrics(files[400]),
+    600: readFontMetrics(files[600]),
+  }
   return {
     blobs: [files[400], files[600]],
     font: {
-      widthMm: (text, sizePt, weight) => (advanceOf(text, metrics[weight]) / metrics[weight].unitsPerEm) * mmOfPoints(sizePt),
+      widthMm: (text, sizePt, weight) =>
+        (advanceOf(text, metrics[weight]) / metrics[weight].unitsPerEm) * mmOfPoints(sizePt),
       draws: (character) => {
         const codePoint = character.codePointAt(0)!
         return isUndrawn(codePoint) || metrics[400].advanceOf(codePoint) !== undefined
@@ -38,7 +42,10 @@ function load(): { readonly blobs: readonly Buffer[]; readonly font: Font } {
 
 /** Characters that shape their neighbours and take no room: joiners, isolates and variation selectors. */
 const isUndrawn = (codePoint: number): boolean =>
-  codePoint === 0x200c || codePoint === 0x200d || (codePoint >= 0x2066 && codePoint <= 0x2069) || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
+  codePoint === 0x200c ||
+  codePoint === 0x200d ||
+  (codePoint >= 0x2066 && codePoint <= 0x2069) ||
+  (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
 
 function advanceOf(text: string, metrics: FontMetrics): number {
   let advance = 0

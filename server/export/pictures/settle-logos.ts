@@ -46,9 +46,11 @@ function settle({ image, alt, heightMm, widthMm }: Logo): SettledLogo | Reason {
 const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex')
 
 function fromPng(bytes: Buffer): Picture | Reason {
-  if (bytes.length < 33 || !bytes.subarray(0, 8).equals(pngSignature) || bytes.toString('latin1', 12, 16) !== 'IHDR') return reasonValues('why.logo-no-png')
+  if (bytes.length < 33 || !bytes.subarray(0, 8).equals(pngSignature) || bytes.toString('latin1', 12, 16) !== 'IHDR')
+    return reasonValues('why.logo-no-png')
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
-  if (width === 0 || height === 0 || width > mostDots || height > mostDots) return reasonValues('why.logo-sides', { limit: mostDots })
+  if (width === 0 || height === 0 || width > mostDots || height > mostDots)
+    return reasonValues('why.logo-sides', { limit: mostDots })
   const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${bytes.toString('base64')}"/></svg>`
   const isDrawn = draw(frame, Math.min(width, 64))
   return isDrawn?.hasInk ? { png: bytes, width, height } : reasonValues('why.logo-empty')
@@ -78,7 +80,12 @@ function draw(svg: string, width: number) {
     const font = { loadSystemFonts: false, fontFiles: Object.values(fontFiles), defaultFontFamily: fontFamily }
     const image = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font }).render()
     const { pixels } = image
-    return { width: image.width, height: image.height, hasInk: pixels.some((value, i) => i % 4 === 3 && value > 0), png: () => image.asPng() }
+    return {
+      width: image.width,
+      height: image.height,
+      hasInk: pixels.some((value, i) => i % 4 === 3 && value > 0),
+      png: () => image.asPng(),
+    }
   } catch {
     return null
   }

@@ -5,7 +5,11 @@ export type PatternLines = { readonly leanDegrees: number; readonly distanceMm: 
 
 /** The lines that make a pattern, in the same millimetres as on the sheet; none for dots. */
 export function patternLines({ kind, leanDegrees, spread = 1 }: PatternStyle): PatternLines[] {
-  const lines = (lean: number, distance: number, widthMm: number): PatternLines => ({ leanDegrees: lean, distanceMm: distance * spread, widthMm })
+  const lines = (lean: number, distance: number, widthMm: number): PatternLines => ({
+    leanDegrees: lean,
+    distanceMm: distance * spread,
+    widthMm,
+  })
   switch (kind) {
     case 'diagonal':
       return [lines(leanDegrees, 1.3, 0.34)]

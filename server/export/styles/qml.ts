@@ -10,14 +10,25 @@ import { patternLines } from './pattern-lines.ts'
 export const layerQml = (layer: ExportLayer, language: Language): string =>
   qgisDocument(element('qgis', { version: '3.22', styleCategories: 'Symbology' }, layerRenderer(layer, language)))
 
-export const qgisDocument = (root: Svg): string => `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${root}\n`
+export const qgisDocument = (root: Svg): string =>
+  `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n${root}\n`
 
 /** The part of a look, or of a project, that says how the features of a layer are drawn. */
 export function layerRenderer({ kind, look }: ExportLayer, language: Language): Svg {
   const symbols = element('symbols', {}, ...look.categories.map(({ styles }, i) => symbol(kind, String(i), styles)))
-  if (look.field === null) return element('renderer-v2', { type: 'singleSymbol', symbollevels: 0, enableorderby: 0 }, symbols)
-  const categories = element('categories', {}, ...look.categories.map((category, i) => categoryElement(category, i, language)))
-  return element('renderer-v2', { type: 'categorizedSymbol', attr: look.field, symbollevels: 0, enableorderby: 0 }, categories, symbols)
+  if (look.field === null)
+    return element('renderer-v2', { type: 'singleSymbol', symbollevels: 0, enableorderby: 0 }, symbols)
+  const categories = element(
+    'categories',
+    {},
+    ...look.categories.map((category, i) => categoryElement(category, i, language)),
+  )
+  return element(
+    'renderer-v2',
+    { type: 'categorizedSymbol', attr: look.field, symbollevels: 0, enableorderby: 0 },
+    categories,
+    symbols,
+  )
 }
 
 const categoryElement = ({ value, label }: Category, i: number, language: Language): Svg =>
@@ -32,7 +43,9 @@ const categoryElement = ({ value, label }: Category, i: number, language: Langua
 const symbolType = { polygon: 'fill', line: 'line', point: 'marker' } as const
 
 function symbol(kind: ExportLayer['kind'], name: string, styles: readonly ClassStyle[]): Svg {
-  const layers = styles.flatMap((style) => (kind === 'polygon' ? fillLayers(style) : [kind === 'line' ? lineLayer(style) : markerLayer(style)]))
+  const layers = styles.flatMap((style) =>
+    kind === 'polygon' ? fillLayers(style) : [kind === 'line' ? lineLayer(style) : markerLayer(style)],
+  )
   const shown = layers.length > 0 ? layers : fillLayers(bareStyle)
   const own = shown.map((layer, place) => symbolLayer(layer, `@${name}@${place}`))
   return element('symbol', { type: symbolType[kind], name, alpha: 1, clip_to_extent: 1, force_rhr: 0 }, ...own)
@@ -46,13 +59,25 @@ type SymbolLayer = {
 }
 
 function symbolLayer({ type, options, inner }: SymbolLayer, innerName: string): Svg {
-  const entries = Object.entries(options).map(([name, value]) => element('Option', { name, type: 'QString', value: String(value) }))
+  const entries = Object.entries(options).map(([name, value]) =>
+    element('Option', { name, type: 'QString', value: String(value) }),
+  )
   const repeated = inner
-    ? [element('symbol', { type: inner.kind, name: innerName, alpha: 1, clip_to_extent: 1, force_rhr: 0 }, symbolLayer(inner.layer, ''))]
+    ? [
+        element(
+          'symbol',
+          { type: inner.kind, name: innerName, alpha: 1, clip_to_extent: 1, force_rhr: 0 },
+          symbolLayer(inner.layer, ''),
+        ),
+      ]
     : []
-  return element('layer', { class: type, enabled: 1, locked: 0, pass: 0 }, element('Option', { type: 'Map' }, ...entries), ...repeated)
+  return element(
+    'layer',
+    { class: type, enabled: 1, locked: 0, pass: 0 },
+    element('Option', { type: 'Map' }, ...entries),
+    ...repeated,
+  )
 }
-
 
 function fillLayers({ fill, pattern, line }: ClassStyle): SymbolLayer[] {
   const isFilled = fill !== undefined && fill.opacity > 0
@@ -88,10 +113,20 @@ function patternLayers(pattern: PatternStyle): SymbolLayer[] {
   return patternLines(pattern).map(({ leanDegrees, distanceMm, widthMm }): SymbolLayer => ({
     type: 'LinePatternFill',
     // QGIS counts anticlockwise from the east, the sheet clockwise from upright.
-    options: { angle: 90 - leanDegrees, distance: distanceMm, distance_unit: 'MM', line_width: widthMm, line_width_unit: 'MM', color },
+    options: {
+      angle: 90 - leanDegrees,
+      distance: distanceMm,
+      distance_unit: 'MM',
+      line_width: widthMm,
+      line_width_unit: 'MM',
+      color,
+    },
     inner: {
       kind: 'line',
-      layer: { type: 'SimpleLine', options: { line_color: color, line_width: widthMm, line_width_unit: 'MM', capstyle: 'flat' } },
+      layer: {
+        type: 'SimpleLine',
+        options: { line_color: color, line_width: widthMm, line_width_unit: 'MM', capstyle: 'flat' },
+      },
     },
   }))
 }

@@ -17,7 +17,12 @@ const dotsCover = (2 * Math.PI * 0.2 ** 2) / 1.3 ** 2
  */
 export function layerSld({ name, title, kind, look }: ExportLayer, language: Language): string {
   const rules = look.categories.map((category, i) => rule(category, i, look.field, kind, language))
-  const style = element('UserStyle', {}, element('se:Name', {}, escaped(textIn(language, title))), element('se:FeatureTypeStyle', {}, ...rules))
+  const style = element(
+    'UserStyle',
+    {},
+    element('se:Name', {}, escaped(textIn(language, title))),
+    element('se:FeatureTypeStyle', {}, ...rules),
+  )
   const layer = element('NamedLayer', {}, element('se:Name', {}, escaped(name)), style)
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('StyledLayerDescriptor', namespaces, layer)}\n`
 }
@@ -29,11 +34,24 @@ const namespaces = {
   'xmlns:se': 'http://www.opengis.net/se',
 } as const
 
-function rule({ value, label, styles }: Category, i: number, field: string | null, kind: ExportLayer['kind'], language: Language): Svg {
+function rule(
+  { value, label, styles }: Category,
+  i: number,
+  field: string | null,
+  kind: ExportLayer['kind'],
+  language: Language,
+): Svg {
   const title = element('se:Description', {}, element('se:Title', {}, escaped(textIn(language, label))))
   const own = styles.length > 0 ? styles : [bareStyle]
   const filters = field === null ? [] : [filter(field, value)]
-  return element('se:Rule', {}, element('se:Name', {}, String(i)), title, ...filters, ...own.flatMap((style) => symbolizers(kind, style)))
+  return element(
+    'se:Rule',
+    {},
+    element('se:Name', {}, String(i)),
+    title,
+    ...filters,
+    ...own.flatMap((style) => symbolizers(kind, style)),
+  )
 }
 
 function filter(field: string, value: Category['value']): Svg {
@@ -66,7 +84,8 @@ function tintOf(pattern: PatternStyle): number {
 
 const pixels = (mm: number): string => (mm / mmPerPixel).toFixed(3)
 const parameter = (name: string, value: string): Svg => element('se:SvgParameter', { name }, value)
-const solid = (color: string, opacity: number): Svg => element('se:Fill', {}, parameter('fill', color), parameter('fill-opacity', String(opacity)))
+const solid = (color: string, opacity: number): Svg =>
+  element('se:Fill', {}, parameter('fill', color), parameter('fill-opacity', String(opacity)))
 
 const stroke = (color: string, widthMm: number, dash?: string): Svg =>
   element(
@@ -75,5 +94,15 @@ const stroke = (color: string, widthMm: number, dash?: string): Svg =>
     parameter('stroke', color),
     parameter('stroke-width', pixels(widthMm)),
     parameter('stroke-linejoin', 'round'),
-    ...(dash === undefined ? [] : [parameter('stroke-dasharray', dash.split(/[ ,]+/).map((mm) => pixels(Number(mm))).join(' '))]),
+    ...(dash === undefined
+      ? []
+      : [
+          parameter(
+            'stroke-dasharray',
+            dash
+              .split(/[ ,]+/)
+              .map((mm) => pixels(Number(mm)))
+              .join(' '),
+          ),
+        ]),
   )

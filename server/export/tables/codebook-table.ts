@@ -16,7 +16,14 @@ export function codebookIn(language: Language, described: readonly Described[]):
   return {
     name: 'codebook',
     title: both('export.table.codebook'),
-    fields: [ownField('table'), ownField('field'), ownField(`title_${language}`), ownField('type'), ownField('unit'), ownField(`about_${language}`)],
+    fields: [
+      ownField('table'),
+      ownField('field'),
+      ownField(`title_${language}`),
+      ownField('type'),
+      ownField('unit'),
+      ownField(`about_${language}`),
+    ],
     rows: described.flatMap(({ name, title, fields }) =>
       fields.map((field): Cell[] => [
         title ? textIn(language, title) : name,

@@ -16,16 +16,35 @@ export const comparisonTables = (comparison: Comparison, language: Language): Ta
     name: 'comparison',
     title: both('export.table.comparison'),
     fields: comparisonColumns.map(measuredField),
-    rows: comparisonRows(comparison, language).filter(({ row }) => row !== 'claimed').map((row) => comparisonColumns.map((column) => cellOf(row, column, language))),
+    rows: comparisonRows(comparison, language)
+      .filter(({ row }) => row !== 'claimed')
+      .map((row) => comparisonColumns.map((column) => cellOf(row, column, language))),
   },
   {
     name: 'coverage',
     title: both('coverage.caption'),
-    fields: [measuredField('study'), ...coverageTopics.map((topic) => ({ name: topic, type: 'text', title: both(`coverage.${topic}`) }) as const)],
-    rows: comparison.studies.map(({ id, coverage }) => [id, ...coverageTopics.map((topic) => say(language, `basis.${coverage[topic]}`))]),
+    fields: [
+      measuredField('study'),
+      ...coverageTopics.map((topic) => ({ name: topic, type: 'text', title: both(`coverage.${topic}`) }) as const),
+    ],
+    rows: comparison.studies.map(({ id, coverage }) => [
+      id,
+      ...coverageTopics.map((topic) => say(language, `basis.${coverage[topic]}`)),
+    ]),
   },
   ...(comparison.studies.some(({ claimed }) => claimed.length > 0)
-    ? [{ ...claimedTable(comparison.studies.flatMap(({ id, claimed, sources }) => claimed.map((figure) => ({ study: id, figure, sources }))), language), name: 'claimedbystudy', title: both('claimed.title-by-study') }]
+    ? [
+        {
+          ...claimedTable(
+            comparison.studies.flatMap(({ id, claimed, sources }) =>
+              claimed.map((figure) => ({ study: id, figure, sources })),
+            ),
+            language,
+          ),
+          name: 'claimedbystudy',
+          title: both('claimed.title-by-study'),
+        },
+      ]
     : []),
   {
     name: 'findings',

@@ -4,7 +4,13 @@ import type { AreaEstimate } from '../../../core/montecarlo/error-matrix.ts'
 import type { WordKey } from '../../../core/i18n/say.ts'
 import type { Table } from './table.ts'
 
-const field = (name: string, type: Field['type'], unit: string | undefined, title: WordKey, about?: WordKey): Field => ({
+const field = (
+  name: string,
+  type: Field['type'],
+  unit: string | undefined,
+  title: WordKey,
+  about?: WordKey,
+): Field => ({
   name,
   type,
   ...(unit === undefined ? {} : { unit }),
@@ -28,8 +34,14 @@ export const correctedAreasTable = ({ classes }: AreaEstimate): Table => ({
     field('producersAccuracy', 'number', '1', 'sure.matrix.producers'),
   ],
   rows: classes.map((own) => [
-    own.class, own.mappedM2 / 10_000, own.areaM2 / 10_000, own.low / 10_000, own.high / 10_000, own.marginM2 / 10_000,
-    own.usersAccuracy, own.producersAccuracy,
+    own.class,
+    own.mappedM2 / 10_000,
+    own.areaM2 / 10_000,
+    own.low / 10_000,
+    own.high / 10_000,
+    own.marginM2 / 10_000,
+    own.usersAccuracy,
+    own.producersAccuracy,
   ]),
 })
 

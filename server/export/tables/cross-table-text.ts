@@ -15,7 +15,8 @@ import { reportsText, type LastReport } from './table-row.ts'
 export function crossTableText({ at, axes, cells, planM2 }: CrossTable, language: Language): string {
   const [rows, columns, pages] = axes
   const total = say(language, 'export.field.total')
-  const labelOf = (category: CrossCategory | null): string => (category ? cleanForeignText(textIn(language, category.label)) : total)
+  const labelOf = (category: CrossCategory | null): string =>
+    category ? cleanForeignText(textIn(language, category.label)) : total
   const figure = (keys: readonly (string | undefined)[]): string => {
     const own = cells.filter((cell) => keys.every((key, axis) => key === undefined || cell.keys[axis] === key))
     const areaM2 = own.reduce((sum, cell) => sum + cell.areaM2, 0)
@@ -26,7 +27,10 @@ export function crossTableText({ at, axes, cells, planM2 }: CrossTable, language
     const across = columns ? withTotal(columns.categories) : [null]
     const lines = [
       ['', ...across.map(labelOf)],
-      ...withTotal(rows!.categories).map((row) => [labelOf(row), ...across.map((column) => figure([row?.key, column?.key, page?.key]))]),
+      ...withTotal(rows!.categories).map((row) => [
+        labelOf(row),
+        ...across.map((column) => figure([row?.key, column?.key, page?.key])),
+      ]),
     ]
     return aligned(lines)
   }
@@ -35,14 +39,21 @@ export function crossTableText({ at, axes, cells, planM2 }: CrossTable, language
     if (lastReported !== null && at !== null) return `${name} (${lastReportedText(lastReported, at, language)})`
     return date === null ? name : `${name} (${formatDate(date, language)})`
   })
-  const blocks = pages ? withTotal(pages.categories).map((page) => `\n${titles[2]}: ${labelOf(page)}\n${block(page)}`) : [block(null)]
+  const blocks = pages
+    ? withTotal(pages.categories).map((page) => `\n${titles[2]}: ${labelOf(page)}\n${block(page)}`)
+    : [block(null)]
   return `${titles.slice(0, 2).join(' × ')}; ha; ${formatHectares(planM2, language)}\n${blocks.join('')}`
 }
 
 function aligned(lines: readonly (readonly string[])[]): string {
   const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
   return lines
-    .map((line) => line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    )
     .map((line) => `${line}\n`)
     .join('')
 }
@@ -53,7 +64,16 @@ export const axisReports = ({ at, axes }: Pick<CrossTable, 'at' | 'axes'>): Last
 
 /** The cells of a cross-table as CSV, one on each line, at full precision. */
 export function crossTableCsv({ at, axes, cells }: CrossTable, language: Language): string {
-  const head: Cell[] = [...axes.map(({ layer }) => layer), 'areaM2', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'lastReported']
+  const head: Cell[] = [
+    ...axes.map(({ layer }) => layer),
+    'areaM2',
+    'share',
+    'lowM2',
+    'highM2',
+    'shareLow',
+    'shareHigh',
+    'lastReported',
+  ]
   const reports = axisReports({ at, axes })
   const reported = reports.length === 0 ? null : reportsText(reports, language)
   return csv([

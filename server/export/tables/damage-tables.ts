@@ -21,9 +21,13 @@ export function damageTables(report: DamageReport, language: Language): Table[] 
         measuredField('unit'),
         measuredField('date'),
         ...(['sites', 'assessed', 'notAssessed', 'unrecorded'] as const).map((name) => ownField(name, 'integer')),
-        ...(['affected', 'destroyed', 'severe', 'moderate', 'possible', 'noDamage'] as const).map((name) => ownField(name, 'integer')),
+        ...(['affected', 'destroyed', 'severe', 'moderate', 'possible', 'noDamage'] as const).map((name) =>
+          ownField(name, 'integer'),
+        ),
         ownField('affectedPerHa', 'number', '1/ha'),
-        ...(['newlyAffected', 'affectedAgain', 'firstSeenAffected', 'worsened', 'noLongerAffected'] as const).map((name) => ownField(name, 'integer')),
+        ...(['newlyAffected', 'affectedAgain', 'firstSeenAffected', 'worsened', 'noLongerAffected'] as const).map(
+          (name) => ownField(name, 'integer'),
+        ),
         ownField('since', 'date'),
         ownField('shareOfBuildings', 'number', '1'),
       ],
@@ -46,7 +50,15 @@ export function damageTables(report: DamageReport, language: Language): Table[] 
       ],
       rows: lists.flatMap(({ layer, images, clusters }) =>
         clusters.map(({ rule, clusters: count, cells, affected, areaM2 }: ClusterSum): Cell[] => [
-          layer, images.at(-1)!.date, rule.cellM, rule.least, count, cells, affected, areaM2, areaM2 / 10_000,
+          layer,
+          images.at(-1)!.date,
+          rule.cellM,
+          rule.least,
+          count,
+          cells,
+          affected,
+          areaM2,
+          areaM2 / 10_000,
         ]),
       ),
     },

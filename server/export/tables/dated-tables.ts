@@ -22,7 +22,9 @@ export function timelineTable(study: Study, { dates }: Timeline, language: Langu
       measuredField('layer'),
       ownField('holds'),
       measuredField('class'),
-      ...(['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2'] as const).map(measuredField),
+      ...(['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2'] as const).map(
+        measuredField,
+      ),
     ],
     rows: dates.flatMap(({ date, days, layers }) =>
       layers.flatMap((own): Cell[][] => {
@@ -81,8 +83,16 @@ export function changesTable(study: Study, { changes }: Timeline, language: Lang
   }
 }
 
-function classesText(study: Study, id: string, classes: readonly ClassName[], language: Language, hasEnded = false): string {
+function classesText(
+  study: Study,
+  id: string,
+  classes: readonly ClassName[],
+  language: Language,
+  hasEnded = false,
+): string {
   const layer = study.layers.find((own) => own.id === id)
   const labels = classes.map((name) => textIn(language, classLabel(layer, name)))
-  return labels.length === 0 ? say(language, hasEnded ? 'class.uncovered-or-not-known' : 'class.uncovered') : labels.join(' + ')
+  return labels.length === 0
+    ? say(language, hasEnded ? 'class.uncovered-or-not-known' : 'class.uncovered')
+    : labels.join(' + ')
 }

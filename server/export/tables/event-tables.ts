@@ -15,7 +15,13 @@ export function eventTables({ lists }: EventReport, language: Language): Table[]
       name: 'events',
       title: both('export.table.events'),
       description: both('export.about.events'),
-      fields: [measuredField('layer'), ownField('from', 'date'), ownField('to', 'date'), ownField('what'), measuredField('count')],
+      fields: [
+        measuredField('layer'),
+        ownField('from', 'date'),
+        ownField('to', 'date'),
+        ownField('what'),
+        measuredField('count'),
+      ],
       rows: lists.flatMap((list) => countRows(list, language)),
     },
     {
@@ -28,7 +34,13 @@ export function eventTables({ lists }: EventReport, language: Language): Table[]
         ...(['inWindow', 'listed'] as const).map((name) => ownField(name, 'integer')),
       ],
       rows: lists.flatMap(({ layer, shared }) =>
-        shared.map(({ latDegrees, lonDegrees, inWindow, events }): Cell[] => [layer, latDegrees, lonDegrees, inWindow, events]),
+        shared.map(({ latDegrees, lonDegrees, inWindow, events }): Cell[] => [
+          layer,
+          latDegrees,
+          lonDegrees,
+          inWindow,
+          events,
+        ]),
       ),
     },
     {
@@ -45,7 +57,9 @@ export function eventTables({ lists }: EventReport, language: Language): Table[]
       ],
       rows: lists.flatMap(({ layer, ground, curves }) => [
         ...(ground ? [areaRow(layer, say(language, 'events.curve.none'), ground)] : []),
-        ...curves.flatMap(({ by, areas }) => areas.map((area) => areaRow(layer, say(language, `events.curve.${by}`), area))),
+        ...curves.flatMap(({ by, areas }) =>
+          areas.map((area) => areaRow(layer, say(language, `events.curve.${by}`), area)),
+        ),
       ]),
     },
     {

@@ -1,4 +1,9 @@
-import { cellOf as crossCell, crossTable, type CrossCategory, type CrossTable } from '../../../core/measure/cross-table.ts'
+import {
+  cellOf as crossCell,
+  crossTable,
+  type CrossCategory,
+  type CrossTable,
+} from '../../../core/measure/cross-table.ts'
 import { both, type Field } from '../../../core/export/field.ts'
 import { classLabel } from '../../../core/format/class-label.ts'
 import type { ClassName, Interval, LayerMeasurement, Measurement } from '../../../core/model/measurement.ts'
@@ -21,7 +26,9 @@ export const measurementTable = (measurement: Measurement, language: Language): 
   name: 'measurement',
   title: both('export.table.measurement'),
   fields: measurementColumns.map(measuredField),
-  rows: measurementRows(measurement, language).map((row) => measurementColumns.map((column) => cellOf(row, column, language))),
+  rows: measurementRows(measurement, language).map((row) =>
+    measurementColumns.map((column) => cellOf(row, column, language)),
+  ),
 })
 
 /** The table of a lone CSV, in which claimed figures stand behind the measured ones, in columns of their own. */
@@ -35,7 +42,9 @@ export function csvTable(measurement: Measurement, language: Language): Table {
   }
 }
 
-const figures = (['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2'] as const).map(measuredField)
+const figures = (
+  ['areaM2', 'areaHa', 'share', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2'] as const
+).map(measuredField)
 
 /** Of the figures all but what only draws of the whole plan have. */
 const endsOfInterval = 7
@@ -67,7 +76,9 @@ export function combinationsTable(study: Study, measurement: Measurement, langua
   const labels = zones.map((zone) => labelsOf(study, zone))
   const reports = lastReports(measurement.notes)
   const names = tableNames(study, language)
-  const own = zones.flatMap(({ name }) => reports.get(name) ?? []).map((report) => ({ ...report, layer: names.layer(report.layer) }))
+  const own = zones
+    .flatMap(({ name }) => reports.get(name) ?? [])
+    .map((report) => ({ ...report, layer: names.layer(report.layer) }))
   const reported = own.length === 0 ? null : reportsText(own, language)
   return {
     name: 'combinations',
@@ -98,7 +109,8 @@ const classesAbout = (study: Study, layer: string): Text => ({
   ar: say('ar', 'export.about.classes', { layer: namesIn(study, 'ar').layer(layer) }),
 })
 
-const titleOf = (study: Study, id: string | null, name: string): Text => study.layers.find((layer) => layer.id === id)?.title ?? { en: name }
+const titleOf = (study: Study, id: string | null, name: string): Text =>
+  study.layers.find((layer) => layer.id === id)?.title ?? { en: name }
 
 /** Each layer measured as ground against each other one: classes in rows and columns, square metres in the cells. */
 export function crossTables(study: Study, measurement: Measurement, language: Language): Table[] {
@@ -117,7 +129,12 @@ export function crossTables(study: Study, measurement: Measurement, language: La
         description: crossedText(crossed.value),
         fields: [
           { name: rows.layer, type: 'text', title: rows.title },
-          ...columns.categories.map(({ label }, column): Field => ({ name: `c${column + 1}`, type: 'number', unit: 'm2', title: label })),
+          ...columns.categories.map(({ label }, column): Field => ({
+            name: `c${column + 1}`,
+            type: 'number',
+            unit: 'm2',
+            title: label,
+          })),
           ownField('total', 'number', 'm2'),
         ],
         rows: [
@@ -126,7 +143,11 @@ export function crossTables(study: Study, measurement: Measurement, language: La
             ...columns.categories.map((column) => crossCell(crossed.value, [setOf(row), setOf(column)]).areaM2),
             row.areaM2,
           ]),
-          [say(language, 'export.field.total'), ...columns.categories.map(({ areaM2 }) => areaM2), crossed.value.totalM2],
+          [
+            say(language, 'export.field.total'),
+            ...columns.categories.map(({ areaM2 }) => areaM2),
+            crossed.value.totalM2,
+          ],
         ],
       },
     ]
@@ -135,10 +156,11 @@ export function crossTables(study: Study, measurement: Measurement, language: La
 
 /** Both layers, each with the day that it was last reported where it is shown for a later one. */
 function crossedText({ at, axes }: CrossTable): Text {
-  const titles = (language: Language): string[] => axes.map(({ title, lastReported }) => {
-    const text = textIn(language, title)
-    return lastReported === null || at === null ? text : `${text} (${lastReportedText(lastReported, at, language)})`
-  })
+  const titles = (language: Language): string[] =>
+    axes.map(({ title, lastReported }) => {
+      const text = textIn(language, title)
+      return lastReported === null || at === null ? text : `${text} (${lastReportedText(lastReported, at, language)})`
+    })
   const about = (language: Language): string => {
     const [rows, columns] = titles(language) as [string, string]
     return say(language, 'export.about.cross', { rows, columns })
@@ -166,7 +188,13 @@ export function unitsTable(study: Study, measurement: Measurement, language: Lan
       ...figures.slice(0, endsOfInterval),
       ...classes.flatMap(({ zone, label }, i): Field[] => [
         { name: `m2_${i + 1}`, type: 'number', unit: 'm2', title: titled(zone, label) },
-        ...(['low', 'high'] as const).map((end): Field => ({ name: `m2_${i + 1}_${end}`, type: 'number', unit: 'm2', title: titled(zone, label), description: both(`export.about.${end}`) })),
+        ...(['low', 'high'] as const).map((end): Field => ({
+          name: `m2_${i + 1}_${end}`,
+          type: 'number',
+          unit: 'm2',
+          title: titled(zone, label),
+          description: both(`export.about.${end}`),
+        })),
       ]),
     ],
     rows: units.map(({ id, areaM2, share, layers, intervals, ...interval }): Cell[] => [

@@ -13,7 +13,10 @@ import type { Language } from '../../../core/i18n/say.ts'
 import type { LastReport, TableRow } from './table-row.ts'
 
 /** Every figure of a measurement as one rectangular table, in the measurement's order. */
-export function measurementRows({ plan, at, layers, combinations, features, units, points, method, notes }: Measurement, language: Language): TableRow[] {
+export function measurementRows(
+  { plan, at, layers, combinations, features, units, points, method, notes }: Measurement,
+  language: Language,
+): TableRow[] {
   const reports = lastReports(notes)
   const shareOf = (areaM2: number): number => areaM2 / plan.areaM2
   const rows: TableRow[] = [
@@ -21,14 +24,26 @@ export function measurementRows({ plan, at, layers, combinations, features, unit
       ? { row: 'plan-published', layer: plan.name, ...dated(at), areaM2: plan.areaM2 }
       : { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
     ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, reports)),
-    ...combinations.map(
-      (own): TableRow => ({ row: 'combination', ...withReports(Object.keys(own.classes), reports), class: combinationName(own.classes, language), areaM2: own.areaM2, share: own.share, interval: own }),
-    ),
+    ...combinations.map((own): TableRow => ({
+      row: 'combination',
+      ...withReports(Object.keys(own.classes), reports),
+      class: combinationName(own.classes, language),
+      areaM2: own.areaM2,
+      share: own.share,
+      interval: own,
+    })),
     ...(features ?? []).flatMap((feature) => featureRows(feature, 'feature', shareOf, reports, language)),
-    ...(units ?? []).flatMap((unit) => featureRows(unit, unit.id === null ? 'outside' : 'unit', shareOf, reports, language)),
-    ...(points ?? []).map(
-      (own): TableRow => ({ row: 'points', layer: own.layer, ...withReports([own.layer], reports), class: nameOf(own.class), count: own.count, perHa: own.perHa }),
+    ...(units ?? []).flatMap((unit) =>
+      featureRows(unit, unit.id === null ? 'outside' : 'unit', shareOf, reports, language),
     ),
+    ...(points ?? []).map((own): TableRow => ({
+      row: 'points',
+      layer: own.layer,
+      ...withReports([own.layer], reports),
+      class: nameOf(own.class),
+      count: own.count,
+      perHa: own.perHa,
+    })),
   ]
   const { interval: drawnBy } = method
   return drawnBy ? rows.map((row) => (row.interval?.low === undefined ? row : { ...row, drawnBy })) : rows
@@ -41,7 +56,9 @@ type LastReports = ReadonlyMap<string, LastReport>
 export const lastReports = (notes: Measurement['notes']): LastReports =>
   new Map(
     notes.flatMap(({ code, values: { layer, date, at } }) =>
-      code === 'layer-last-known' ? [[String(layer), { layer: String(layer), date: String(date), at: String(at) }] as const] : [],
+      code === 'layer-last-known'
+        ? [[String(layer), { layer: String(layer), date: String(date), at: String(at) }] as const]
+        : [],
     ),
   )
 
@@ -63,16 +80,32 @@ export function layerRows(layer: LayerMeasurement, planM2: number, reports: Last
     ...(interval ? { interval } : {}),
   })
   return [
-    ...layer.classes.map(
-      (own): TableRow => ({ row: 'class', ...about, class: nameOf(own.class), ...saidOf(own), areaM2: own.areaM2, share: own.share, interval: own }),
-    ),
-    ...(layer.bySources ?? []).map(
-      (own): TableRow => ({ row: 'reading', ...about, label: own.label, ...(own.party === null ? {} : { party: own.party }), sources: own.sources, areaM2: own.areaM2, share: own.share, interval: own }),
-    ),
+    ...layer.classes.map((own): TableRow => ({
+      row: 'class',
+      ...about,
+      class: nameOf(own.class),
+      ...saidOf(own),
+      areaM2: own.areaM2,
+      share: own.share,
+      interval: own,
+    })),
+    ...(layer.bySources ?? []).map((own): TableRow => ({
+      row: 'reading',
+      ...about,
+      label: own.label,
+      ...(own.party === null ? {} : { party: own.party }),
+      sources: own.sources,
+      areaM2: own.areaM2,
+      share: own.share,
+      interval: own,
+    })),
     rest('multiple', layer.multipleM2, layer.multiple),
     ...uncoveredRows(layer, 'en').map(({ areaM2, interval, end }): TableRow =>
       // Not as last reported: of this ground nobody knows who holds it.
-      end === null ? rest('uncovered', areaM2, interval) : { row: 'hold-ended', ...own, date: end.date, party: end.party, areaM2, share: areaM2 / planM2, interval }),
+      end === null
+        ? rest('uncovered', areaM2, interval)
+        : { row: 'hold-ended', ...own, date: end.date, party: end.party, areaM2, share: areaM2 / planM2, interval },
+    ),
   ]
 }
 
@@ -88,11 +121,24 @@ function featureRows(
   return [
     { ...own, areaM2, share, interval },
     ...Object.entries(layers).flatMap(([layer, classes]) =>
-      Object.entries(classes).map(([name, area]): TableRow => ({ ...own, layer, ...withReports([layer], reports), class: name, areaM2: area, share: intervals?.[layer]?.[name]?.share ?? shareOf(area), interval: intervals?.[layer]?.[name] ?? {} })),
+      Object.entries(classes).map(([name, area]): TableRow => ({
+        ...own,
+        layer,
+        ...withReports([layer], reports),
+        class: name,
+        areaM2: area,
+        share: intervals?.[layer]?.[name]?.share ?? shareOf(area),
+        interval: intervals?.[layer]?.[name] ?? {},
+      })),
     ),
-    ...combinations.map(
-      (ground): TableRow => ({ ...own, ...withReports(Object.keys(ground.classes), reports), class: combinationName(ground.classes, language), areaM2: ground.areaM2, share: ground.share, interval: ground }),
-    ),
+    ...combinations.map((ground): TableRow => ({
+      ...own,
+      ...withReports(Object.keys(ground.classes), reports),
+      class: combinationName(ground.classes, language),
+      areaM2: ground.areaM2,
+      share: ground.share,
+      interval: ground,
+    })),
   ]
 }
 

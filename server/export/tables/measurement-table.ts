@@ -16,9 +16,48 @@ import { comparisonRows, publishedPair } from './comparison-rows.ts'
 import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
 
-const columns = ['row', 'unit', 'layer', 'date', 'class', 'confidence', 'party', 'sources', 'areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'lastReported'] as const
-const figures: ReadonlySet<ColumnName> = new Set(['areaHa', 'share', 'shareLow', 'shareHigh', 'lowM2', 'highM2', 'above', 'count', 'perHa', 'shareOfNamed', 'days', 'difference'])
-const percentages: ReadonlySet<ColumnName> = new Set(['share', 'shareLow', 'shareHigh', 'shareOfNamed', 'difference', 'above'])
+const columns = [
+  'row',
+  'unit',
+  'layer',
+  'date',
+  'class',
+  'confidence',
+  'party',
+  'sources',
+  'areaHa',
+  'share',
+  'shareLow',
+  'shareHigh',
+  'lowM2',
+  'highM2',
+  'above',
+  'count',
+  'perHa',
+  'lastReported',
+] as const
+const figures: ReadonlySet<ColumnName> = new Set([
+  'areaHa',
+  'share',
+  'shareLow',
+  'shareHigh',
+  'lowM2',
+  'highM2',
+  'above',
+  'count',
+  'perHa',
+  'shareOfNamed',
+  'days',
+  'difference',
+])
+const percentages: ReadonlySet<ColumnName> = new Set([
+  'share',
+  'shareLow',
+  'shareHigh',
+  'shareOfNamed',
+  'difference',
+  'above',
+])
 /** What the interval of a row is of. */
 const sharesOfPlan: ReadonlySet<ColumnName> = new Set(['share', 'shareLow', 'shareHigh'])
 const longestCell = 100
@@ -28,7 +67,12 @@ export const measurementTable = (measurement: Measurement, language: Language): 
   textTable(columns, measurementRows(measurement, language), language) + claimedTable(measurement.claimed, language)
 
 /** Figures that sources print, each with ours below it where one answers to it. */
-export const publishedText = (published: readonly PublishedRow[], sources: readonly Source[], plan: Measurement['plan'], language: Language): string => {
+export const publishedText = (
+  published: readonly PublishedRow[],
+  sources: readonly Source[],
+  plan: Measurement['plan'],
+  language: Language,
+): string => {
   const rows = published.flatMap((row) => publishedPair(row, sources, plan, language))
   return rows.length === 0 ? '' : `\n${textTable([...columns, 'shareOfNamed', 'difference'], rows, language)}`
 }
@@ -36,7 +80,11 @@ export const publishedText = (published: readonly PublishedRow[], sources: reado
 /** Several studies as a table for the terminal, and in sentences what they have in common. */
 export const comparisonTable = (comparison: Comparison, language: Language): string =>
   [
-    textTable(['study', ...columns, 'shareOfNamed', 'days', 'difference'], comparisonRows(comparison, language).filter(({ row }) => row !== 'claimed'), language),
+    textTable(
+      ['study', ...columns, 'shareOfNamed', 'days', 'difference'],
+      comparisonRows(comparison, language).filter(({ row }) => row !== 'claimed'),
+      language,
+    ),
     '\n',
     ...comparison.standing.map((text) => `${cleanForeignText(textIn(language, text))}\n`),
     coverageText(comparison, language),
@@ -47,39 +95,68 @@ export const comparisonTable = (comparison: Comparison, language: Language): str
 /** What sources claim, apart from what is measured: how much, of what, when, who says so. */
 function claimedTable(claimed: readonly ClaimedFigure[], language: Language, study?: string): string {
   if (claimed.length === 0) return ''
-  const heads = (['what', 'how-much', 'of-what', 'day', 'who'] as const).map((key) => say(language, `claimed.column.${key}`))
+  const heads = (['what', 'how-much', 'of-what', 'day', 'who'] as const).map((key) =>
+    say(language, `claimed.column.${key}`),
+  )
   const rows = claimed.map((figure) => {
     const { what, ofWhat, day, who } = claimedText(figure, language)
-    return [what, markedFigure(figure, language), ofWhat, day, who].map((cell) => shortened(cleanForeignText(cell), longestCell).replaceAll('\u00a0', ' '))
+    return [what, markedFigure(figure, language), ofWhat, day, who].map((cell) =>
+      shortened(cleanForeignText(cell), longestCell).replaceAll('\u00a0', ' '),
+    )
   })
   const title = say(language, 'claimed.title')
-  return `\n${study === undefined ? title : `${study}: ${title}`}\n${plainTable([heads, ...rows])}${markRemarks(claimed, language).map((remark) => `${remark}\n`).join('')}`
+  return `\n${study === undefined ? title : `${study}: ${title}`}\n${plainTable([heads, ...rows])}${markRemarks(
+    claimed,
+    language,
+  )
+    .map((remark) => `${remark}\n`)
+    .join('')}`
 }
 
 /** By what right each study speaks of area, hold, shelling and damage. */
 function coverageText({ studies }: Comparison, language: Language): string {
   const heads = ['', ...coverageTopics.map((topic) => say(language, `coverage.${topic}`))]
-  const rows = studies.map(({ id, coverage }) => [id, ...coverageTopics.map((topic) => say(language, `basis.${coverage[topic]}`))])
+  const rows = studies.map(({ id, coverage }) => [
+    id,
+    ...coverageTopics.map((topic) => say(language, `basis.${coverage[topic]}`)),
+  ])
   return `\n${say(language, 'coverage.caption')}\n${plainTable([heads, ...rows])}`
 }
 
 /** Words in columns. */
 function plainTable(lines: readonly (readonly string[])[]): string {
   const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
-  return lines.map((line) => `${line.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()}\n`).join('')
+  return lines
+    .map(
+      (line) =>
+        `${line
+          .map((cell, i) => cell.padEnd(widths[i]!))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
 }
 
 function textTable(all: readonly ColumnName[], rows: readonly TableRow[], language: Language): string {
   const shown = all.filter((column) => rows.some((row) => cellOf(row, column, language) !== null))
-  const lines = [columnHeads(shown, language), ...rows.map((row) => shown.map((column) => printed(row, column, language)))]
+  const lines = [
+    columnHeads(shown, language),
+    ...rows.map((row) => shown.map((column) => printed(row, column, language))),
+  ]
   const widths = shown.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
   return lines
-    .map((line) => line.map((cell, i) => (figures.has(shown[i]!) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, i) => (figures.has(shown[i]!) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    )
     .map((line) => `${line}\n`)
     .join('')
 }
 
-const halfOf = ({ low, high }: Interval = {}): number => (low === undefined || high === undefined ? 0 : (high - low) / 2)
+const halfOf = ({ low, high }: Interval = {}): number =>
+  low === undefined || high === undefined ? 0 : (high - low) / 2
 
 /** To the last digit that so large an uncertainty lets stand. */
 function roundedTo(valueM2: number, halfM2: number): number {
@@ -93,7 +170,8 @@ function printed(row: TableRow, column: ColumnName, language: Language): string 
   if (cell === null) return ''
   if (typeof cell === 'string') return shortened(cleanForeignText(cell), longestCell)
   if (row.row === 'published' && column === 'areaHa') return areaAsGivenValue(cell * 10_000)
-  if (row.row === 'published' && row.areaM2 === undefined && (column === 'share' || column === 'shareOfNamed')) return shareAsGiven(cell, language).replaceAll('\u00a0', ' ')
+  if (row.row === 'published' && row.areaM2 === undefined && (column === 'share' || column === 'shareOfNamed'))
+    return shareAsGiven(cell, language).replaceAll('\u00a0', ' ')
   if (sharesOfPlan.has(column)) return formatShareOf(cell, row.interval ?? {}, language).replaceAll('\u00a0', ' ')
   if (percentages.has(column)) return formatShare(cell, language).replaceAll('\u00a0', ' ')
   const halfM2 = halfOf(row.interval)

@@ -1,6 +1,12 @@
 import type { ComparedPlans } from '../../../core/report/report-input.ts'
 import type { Comparison } from '../../../core/compare/comparison.ts'
-import type { ClassesByLayer, ClassName, FeatureMeasurement, LayerMeasurement, Measurement } from '../../../core/model/measurement.ts'
+import type {
+  ClassesByLayer,
+  ClassName,
+  FeatureMeasurement,
+  LayerMeasurement,
+  Measurement,
+} from '../../../core/model/measurement.ts'
 import { namesAsWritten, namesIn, type Names } from '../../../core/format/names.ts'
 import type { Study } from '../../../core/model/study.ts'
 import { isWordKey, say, type Language } from '../../../core/i18n/say.ts'
@@ -8,7 +14,8 @@ import type { Cell } from './csv.ts'
 import type { Table } from './table.ts'
 
 /** How tables call what a study has: in English as its data writes it, so that programs find it again, in Arabic by titles and labels. */
-export const tableNames = (study: Study, language: Language): Names => (language === 'en' ? namesAsWritten : namesIn(study, language))
+export const tableNames = (study: Study, language: Language): Names =>
+  language === 'en' ? namesAsWritten : namesIn(study, language)
 
 /** The word of a code such as a role in Arabic; in English the code. */
 function wordOf(kind: 'role' | 'page.method' | 'measure' | 'event.kind', code: string, language: Language): string {
@@ -26,14 +33,25 @@ export function namedMeasurement(measurement: Measurement, names: Names, languag
     combinations: combinations.map((own) => ({ ...own, classes: namedClasses(own.classes, names) })),
     ...(features ? { features: features.map((own) => namedFeature(own, names)) } : {}),
     ...(units ? { units: units.map((own) => namedFeature(own, names)) } : {}),
-    ...(points ? { points: points.map((own) => ({ ...own, layer: names.layer(own.layer), class: classNamed(names, own.layer, own.class) })) } : {}),
+    ...(points
+      ? {
+          points: points.map((own) => ({
+            ...own,
+            layer: names.layer(own.layer),
+            class: classNamed(names, own.layer, own.class),
+          })),
+        }
+      : {}),
     claimed: claimed.map((own) => ({ ...own, ...(own.layer === undefined ? {} : { layer: names.layer(own.layer) }) })),
     notes: notes.map((own) => namedNote(own, names)),
   }
 }
 
 /** The comparison with the names of each study as tables call them. */
-export function namedComparison({ comparison, studies }: Pick<ComparedPlans, 'comparison' | 'studies'>, language: Language): Comparison {
+export function namedComparison(
+  { comparison, studies }: Pick<ComparedPlans, 'comparison' | 'studies'>,
+  language: Language,
+): Comparison {
   const namesOf = (id: string): Names => tableNames(studies.get(id)!, language)
   return {
     ...comparison,
@@ -42,7 +60,11 @@ export function namedComparison({ comparison, studies }: Pick<ComparedPlans, 'co
       return {
         ...own,
         layers: own.layers.map((layer) => namedLayer(layer, names, language)),
-        points: own.points.map((each) => ({ ...each, layer: names.layer(each.layer), class: classNamed(names, each.layer, each.class) })),
+        points: own.points.map((each) => ({
+          ...each,
+          layer: names.layer(each.layer),
+          class: classNamed(names, each.layer, each.class),
+        })),
       }
     }),
     notes: comparison.notes.map((own) => namedNote(own, namesOf(String(own.values['study'])))),
@@ -58,7 +80,12 @@ export function inWords(table: Table, names: Names, language: Language): Table {
     measure: (code) => wordOf('measure', code, language),
   }
   const words = table.fields.map(({ name }) => wordsOf[name])
-  return { ...table, rows: table.rows.map((row) => row.map((cell, i): Cell => (typeof cell === 'string' ? (words[i]?.(cell) ?? cell) : cell))) }
+  return {
+    ...table,
+    rows: table.rows.map((row) =>
+      row.map((cell, i): Cell => (typeof cell === 'string' ? (words[i]?.(cell) ?? cell) : cell)),
+    ),
+  }
 }
 
 /** What a figure measures. */
@@ -67,7 +94,8 @@ export const measureText = (code: string, language: Language): string => wordOf(
 /** What kind an event is of. */
 export const eventKindText = (kind: string, language: Language): string => wordOf('event.kind', kind, language)
 
-const classNamed = (names: Names, layer: string, name: ClassName): ClassName => (name === null ? null : names.class(layer, name))
+const classNamed = (names: Names, layer: string, name: ClassName): ClassName =>
+  name === null ? null : names.class(layer, name)
 
 const namedLayer = (layer: LayerMeasurement, names: Names, language: Language): LayerMeasurement => ({
   ...layer,
@@ -78,12 +106,24 @@ const namedLayer = (layer: LayerMeasurement, names: Names, language: Language): 
     class: classNamed(names, layer.name, own.class),
     ...(own.party === undefined ? {} : { party: names.party(own.party) }),
   })),
-  ...(layer.bySources ? { bySources: layer.bySources.map((own) => ({ ...own, party: own.party === null ? null : names.party(own.party) })) } : {}),
+  ...(layer.bySources
+    ? {
+        bySources: layer.bySources.map((own) => ({
+          ...own,
+          party: own.party === null ? null : names.party(own.party),
+        })),
+      }
+    : {}),
 })
 
 /** Classes by layer with both by their names. */
 export const namedClasses = (classes: ClassesByLayer, names: Names): ClassesByLayer =>
-  Object.fromEntries(Object.entries(classes).map(([layer, own]) => [names.layer(layer), own.map((name) => classNamed(names, layer, name))]))
+  Object.fromEntries(
+    Object.entries(classes).map(([layer, own]) => [
+      names.layer(layer),
+      own.map((name) => classNamed(names, layer, name)),
+    ]),
+  )
 
 const namedFeature = (own: FeatureMeasurement, names: Names): FeatureMeasurement => ({
   ...own,

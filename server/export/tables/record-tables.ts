@@ -14,18 +14,32 @@ import { measuredField, ownField } from './field-of.ts'
 import type { Table } from './table.ts'
 
 /** What was found, decided, repaired or left out: while measuring, and when the layers were read. */
-export function notesTable({ layers }: Pick<Study, 'layers'>, { notes }: Measurement, names: Names, language: Language): Table {
+export function notesTable(
+  { layers }: Pick<Study, 'layers'>,
+  { notes }: Measurement,
+  names: Names,
+  language: Language,
+): Table {
   const fromReading = layers.flatMap((layer) => layer.notes.map((note) => ({ ...note, layer: layer.name })))
   return {
     name: 'notes',
     title: both('export.table.notes'),
     fields: [measuredField('layer'), ownField('feature', 'integer'), ownField('code'), ownField('message')],
-    rows: [...notes, ...fromReading].map((own): Cell[] => [own.layer ?? null, own.feature ?? null, own.code, noteText(own, names, language)]),
+    rows: [...notes, ...fromReading].map((own): Cell[] => [
+      own.layer ?? null,
+      own.feature ?? null,
+      own.code,
+      noteText(own, names, language),
+    ]),
   }
 }
 
 /** Where every layer comes from, and how it was brought here. */
-export const sourcesTable = (layers: readonly Layer[], { sources }: Pick<Study, 'sources'>, language: Language): Table => ({
+export const sourcesTable = (
+  layers: readonly Layer[],
+  { sources }: Pick<Study, 'sources'>,
+  language: Language,
+): Table => ({
   name: 'sources',
   title: both('export.table.sources'),
   description: both('export.table.sources.about'),
@@ -34,7 +48,9 @@ export const sourcesTable = (layers: readonly Layer[], { sources }: Pick<Study, 
     measuredField('role'),
     ownField('title'),
     { ...measuredField('date'), type: 'text' },
-    ...(['publisher', 'url', 'source-date', 'accessed', 'side', 'licence', 'sha256', 'crs', 'operation'] as const).map((name) => ownField(name)),
+    ...(['publisher', 'url', 'source-date', 'accessed', 'side', 'licence', 'sha256', 'crs', 'operation'] as const).map(
+      (name) => ownField(name),
+    ),
     ownField('operationAccuracyM', 'number', 'm'),
     ownField('accuracyM', 'number', 'm'),
     ownField('method'),
@@ -68,7 +84,11 @@ export const sourcesTable = (layers: readonly Layer[], { sources }: Pick<Study, 
 })
 
 /** Figures that sources print, each beside ours where one answers to it. */
-export function publishedTable(published: readonly PublishedRow[], { sources }: Pick<Study, 'sources'>, language: Language): Table | null {
+export function publishedTable(
+  published: readonly PublishedRow[],
+  { sources }: Pick<Study, 'sources'>,
+  language: Language,
+): Table | null {
   if (published.length === 0) return null
   return {
     name: 'published',
@@ -80,34 +100,47 @@ export function publishedTable(published: readonly PublishedRow[], { sources }: 
       ownField('of'),
       { ...measuredField('date'), type: 'text' },
       ownField('measuredAt', 'date'),
-      ...(['measuredLow', 'measuredHigh', 'measuredIntervalLow', 'measuredIntervalHigh'] as const).map((name) => ownField(name, 'number')),
+      ...(['measuredLow', 'measuredHigh', 'measuredIntervalLow', 'measuredIntervalHigh'] as const).map((name) =>
+        ownField(name, 'number'),
+      ),
       ownField('verdict'),
       ...(['differenceLow', 'differenceHigh'] as const).map((name) => ownField(name, 'number', '1')),
       ownField('drawnTo', 'boolean'),
       ...(['title', 'publisher', 'url', 'licence'] as const).map((name) => ownField(name)),
     ],
-    rows: published.map(({ published: { id, measure, value, of, source: named }, date, at, measured, interval, verdict, drawnTo, differenceOfPublished }): Cell[] => {
-      const source = namedSource(sources, named)
-      return [
-      id,
-      measure,
-      value,
-      of === undefined ? null : textIn(language, of),
-      date,
-      measured ? at : null,
-      measured?.low ?? null,
-      measured?.high ?? null,
-      interval?.low ?? null,
-      interval?.high ?? null,
-      verdict,
-      differenceOfPublished?.low ?? null,
-      differenceOfPublished?.high ?? null,
-      Number(drawnTo),
-      textIn(language, source.title),
-      source.publisher ? textIn(language, source.publisher) : null,
-      source.url ?? null,
-      source.licence ?? null,
-    ]
-    }),
+    rows: published.map(
+      ({
+        published: { id, measure, value, of, source: named },
+        date,
+        at,
+        measured,
+        interval,
+        verdict,
+        drawnTo,
+        differenceOfPublished,
+      }): Cell[] => {
+        const source = namedSource(sources, named)
+        return [
+          id,
+          measure,
+          value,
+          of === undefined ? null : textIn(language, of),
+          date,
+          measured ? at : null,
+          measured?.low ?? null,
+          measured?.high ?? null,
+          interval?.low ?? null,
+          interval?.high ?? null,
+          verdict,
+          differenceOfPublished?.low ?? null,
+          differenceOfPublished?.high ?? null,
+          Number(drawnTo),
+          textIn(language, source.title),
+          source.publisher ? textIn(language, source.publisher) : null,
+          source.url ?? null,
+          source.licence ?? null,
+        ]
+      },
+    ),
   }
 }

@@ -15,13 +15,21 @@ import type { Table } from './table.ts'
 import { uncertaintyTable } from './uncertainty-table.ts'
 
 /** All tables of a measured study, without the codebook that describes them; texts in `language`. */
-export function studyTables({ study, measurement, published, lists, uncertainty, timeline, comparison }: MeasuredStudy, language: Language): Table[] {
+export function studyTables(
+  { study, measurement, published, lists, uncertainty, timeline, comparison }: MeasuredStudy,
+  language: Language,
+): Table[] {
   const plan = study.layers.filter(({ id }) => id === study.plan.layer)
   const used = [...new Set([...plan, ...layersAt(study, measurement.at)])]
   const names = tableNames(study, language)
   const tables = [
     measurementTable(namedMeasurement(measurement, names, language), language),
-    measurement.claimed.length > 0 ? claimedTable(measurement.claimed.map((figure) => ({ figure, sources: study.sources })), language) : null,
+    measurement.claimed.length > 0
+      ? claimedTable(
+          measurement.claimed.map((figure) => ({ figure, sources: study.sources })),
+          language,
+        )
+      : null,
     isTold(measurement) ? null : combinationsTable(study, measurement, language),
     ...crossTables(study, measurement, language),
     unitsTable(study, measurement, language),

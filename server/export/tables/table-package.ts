@@ -16,7 +16,12 @@ export type TableFile = { readonly path: string; readonly mediaType: string; rea
  * sources, licences, checksum. It lies beside the file, which has no room for it.
  */
 export function tablePackage(
-  study: Study, measurement: Measurement, tables: readonly Table[], { path, mediaType, bytes }: TableFile, cite: string, language: Language,
+  study: Study,
+  measurement: Measurement,
+  tables: readonly Table[],
+  { path, mediaType, bytes }: TableFile,
+  cite: string,
+  language: Language,
 ): Buffer {
   const file = { path, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   const isWorkbook = path.endsWith('.xlsx')
@@ -28,6 +33,8 @@ export function tablePackage(
     fields: fields.map((field) => ({ ...field, name: textIn(language, field.title) })),
     ...(isWorkbook ? { sheet: { name, title: sheets[place]! } } : {}),
   }))
-  const used = [...new Set([...study.layers.filter(({ id }) => id === study.plan.layer), ...layersAt(study, measurement.at)])]
+  const used = [
+    ...new Set([...study.layers.filter(({ id }) => id === study.plan.layer), ...layersAt(study, measurement.at)]),
+  ]
   return Buffer.from(`${JSON.stringify(dataPackage(study, measurement, used, resources, cite), null, 2)}\n`)
 }

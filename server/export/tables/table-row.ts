@@ -7,7 +7,24 @@ import type { Cell } from './csv.ts'
 
 /** A row of a table of areas; what does not apply is left out. */
 export type TableRow = {
-  readonly row: 'plan' | 'plan-published' | 'claimed' | 'class' | 'reading' | 'multiple' | 'uncovered' | 'hold-ended' | 'combination' | 'feature' | 'unit' | 'outside' | 'points' | 'published' | 'measured-against' | 'drawn-to' | 'event'
+  readonly row:
+    | 'plan'
+    | 'plan-published'
+    | 'claimed'
+    | 'class'
+    | 'reading'
+    | 'multiple'
+    | 'uncovered'
+    | 'hold-ended'
+    | 'combination'
+    | 'feature'
+    | 'unit'
+    | 'outside'
+    | 'points'
+    | 'published'
+    | 'measured-against'
+    | 'drawn-to'
+    | 'event'
   readonly study?: string
   /** Id of a unit or of a feature of the plan. */
   readonly unit?: string
@@ -51,7 +68,41 @@ export type TableRow = {
 /** A layer last reported on `date` and shown for `at`. */
 export type LastReport = { readonly layer: string; readonly date: string; readonly at: string }
 
-export type ColumnName = 'row' | 'study' | 'unit' | 'layer' | 'role' | 'date' | 'lastReported' | 'class' | 'confidence' | 'party' | 'sources' | 'areaM2' | 'areaHa' | 'share' | 'shareOfNamed' | 'lowM2' | 'highM2' | 'shareLow' | 'shareHigh' | 'meanM2' | 'sdM2' | 'above' | 'intervalKind' | 'count' | 'perHa' | 'days' | 'difference' | 'measure' | 'claimed' | 'claimedLow' | 'claimedHigh' | 'of' | 'saidBy' | 'side'
+export type ColumnName =
+  | 'row'
+  | 'study'
+  | 'unit'
+  | 'layer'
+  | 'role'
+  | 'date'
+  | 'lastReported'
+  | 'class'
+  | 'confidence'
+  | 'party'
+  | 'sources'
+  | 'areaM2'
+  | 'areaHa'
+  | 'share'
+  | 'shareOfNamed'
+  | 'lowM2'
+  | 'highM2'
+  | 'shareLow'
+  | 'shareHigh'
+  | 'meanM2'
+  | 'sdM2'
+  | 'above'
+  | 'intervalKind'
+  | 'count'
+  | 'perHa'
+  | 'days'
+  | 'difference'
+  | 'measure'
+  | 'claimed'
+  | 'claimedLow'
+  | 'claimedHigh'
+  | 'of'
+  | 'saidBy'
+  | 'side'
 
 export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
   columns.map((column) => say(language, `sheet.column.${column}`))
@@ -95,5 +146,7 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
 /** The layers are named where there are several. */
 export function reportsText(reports: readonly LastReport[], language: Language): string {
   const textOf = ({ date, at }: LastReport): string => lastReportedText(date, at, language)
-  return reports.length === 1 ? textOf(reports[0]!) : reports.map((report) => `${report.layer}: ${textOf(report)}`).join(language === 'ar' ? '؛ ' : '; ')
+  return reports.length === 1
+    ? textOf(reports[0]!)
+    : reports.map((report) => `${report.layer}: ${textOf(report)}`).join(language === 'ar' ? '؛ ' : '; ')
 }

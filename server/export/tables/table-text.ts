@@ -17,9 +17,14 @@ export function tableText({ title, description, fields, rows }: Table, language:
   const widths = shown.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
   const isFigure = shown.map(({ field }) => field.type === 'integer' || field.type === 'number')
   const printedLines = lines.map((line) =>
-    line.map((cell, i) => (isFigure[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join('  ').trimEnd(),
+    line
+      .map((cell, i) => (isFigure[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
+      .join('  ')
+      .trimEnd(),
   )
-  return [textIn(language, title), ...(description ? [textIn(language, description)] : []), ...printedLines, ''].map((line) => `${line}\n`).join('')
+  return [textIn(language, title), ...(description ? [textIn(language, description)] : []), ...printedLines, '']
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 function printed(cell: Cell, unit: string | undefined, language: Language): string {

@@ -42,11 +42,18 @@ export const uncertaintyTable = (uncertainty: Uncertainty, language: Language, n
     title: both(`sure.column.${name}`),
     ...(about === undefined ? {} : { description: both(about) }),
   })),
-  rows: rowsOf(uncertainty, language, names).map((row) => columns.map(([name]) => (name === 'part' ? say(language, row.part) : (row[name] ?? null)))),
+  rows: rowsOf(uncertainty, language, names).map((row) =>
+    columns.map(([name]) => (name === 'part' ? say(language, row.part) : (row[name] ?? null))),
+  ),
 })
 
-function rowsOf({ figures, layers, contributions, openOrders, sensitivity }: Uncertainty, language: Language, names: Names): Row[] {
-  const metres = (of: 'band' | 'metres', value: number): string => say(language, `sure.of.${of}`, { metres: formatNumber(value) })
+function rowsOf(
+  { figures, layers, contributions, openOrders, sensitivity }: Uncertainty,
+  language: Language,
+  names: Names,
+): Row[] {
+  const metres = (of: 'band' | 'metres', value: number): string =>
+    say(language, `sure.of.${of}`, { metres: formatNumber(value) })
   return [
     ...figures.map(({ subject, areaM2, share, estimate, draws, bounds }): Row => ({
       part: 'sure.part.figure',
@@ -58,41 +65,69 @@ function rowsOf({ figures, layers, contributions, openOrders, sensitivity }: Unc
       ...bounds,
     })),
     ...layers.flatMap(({ name, bandM, unattributedM2: areaM2, unattributedShare: share }): Row[] =>
-      areaM2 === undefined || share === undefined ? [] : [{ part: 'sure.part.unattributed', layer: name, of: metres('band', bandM ?? 0), areaM2, share }],
+      areaM2 === undefined || share === undefined
+        ? []
+        : [{ part: 'sure.part.unattributed', layer: name, of: metres('band', bandM ?? 0), areaM2, share }],
     ),
     ...contributions.flatMap((own) =>
       own.figures.flatMap(({ sdM2, share }, i): Row[] => {
         const { subject } = figures[i]!
         if (share === null || subject.kind === 'combination') return []
-        const of = say(language, 'sure.of.source', { layers: own.layers.map(names.layer).join(say(language, 'page.list.comma')), sigma: formatNumber(own.sigmaM) })
+        const of = say(language, 'sure.of.source', {
+          layers: own.layers.map(names.layer).join(say(language, 'page.list.comma')),
+          sigma: formatNumber(own.sigmaM),
+        })
         return [{ part: 'sure.part.contribution', ...named(subject, language, names), of, share, sdM2 }]
       }),
     ),
     ...openOrders.map(({ layer, larger, smaller, probability }): Row => ({
       part: 'sure.part.order',
       layer,
-      of: say(language, 'sure.of.order', { larger: nameOf(names, layer, larger), smaller: nameOf(names, layer, smaller) }),
+      of: say(language, 'sure.of.order', {
+        larger: nameOf(names, layer, larger),
+        smaller: nameOf(names, layer, smaller),
+      }),
       share: probability,
     })),
     ...sensitivity.radius.flatMap(({ layer, by, points }) =>
-      points.map(({ lengthM, areaM2, share }): Row => ({ part: `sure.part.${by}`, layer, of: metres('metres', lengthM), areaM2, share })),
+      points.map(({ lengthM, areaM2, share }): Row => ({
+        part: `sure.part.${by}`,
+        layer,
+        of: metres('metres', lengthM),
+        areaM2,
+        share,
+      })),
     ),
     ...sensitivity.sigma.flatMap(({ factor, figures: own }) =>
       own.flatMap((spread, i): Row[] => {
         const { subject, draws } = figures[i]!
         if (!draws || draws.highM2 === 0 || subject.kind === 'combination') return []
-        return [{ part: 'sure.part.sigma', ...named(subject, language, names), of: say(language, 'sure.of.factor', { factor }), ...spread }]
+        return [
+          {
+            part: 'sure.part.sigma',
+            ...named(subject, language, names),
+            of: say(language, 'sure.of.factor', { factor }),
+            ...spread,
+          },
+        ]
       }),
     ),
     ...sensitivity.threshold.flatMap(({ layer, points }) =>
-      points.map(({ grade, ...amounts }): Row => ({ part: 'sure.part.threshold', layer, of: gradeName(grade, language), ...amounts })),
+      points.map(({ grade, ...amounts }): Row => ({
+        part: 'sure.part.threshold',
+        layer,
+        of: gradeName(grade, language),
+        ...amounts,
+      })),
     ),
   ]
 }
 
-const gradeName = (grade: string, language: Language): string => say(language, `sure.grade.${grade}` as 'sure.grade.destroyed')
+const gradeName = (grade: string, language: Language): string =>
+  say(language, `sure.grade.${grade}` as 'sure.grade.destroyed')
 
-const nameOf = (names: Names, layer: string, name: ClassName): string => (name === null ? '∅' : names.class(layer, name))
+const nameOf = (names: Names, layer: string, name: ClassName): string =>
+  name === null ? '∅' : names.class(layer, name)
 
 function named(subject: FigureSubject, language: Language, names: Names): Pick<Row, 'layer' | 'class'> {
   switch (subject.kind) {

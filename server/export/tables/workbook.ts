@@ -41,10 +41,19 @@ const longestSheetName = 31
 export function sheetNames(titles: readonly string[]): string[] {
   const used = new Set<string>()
   return titles.map((title, place) => {
-    const plain = cleanForeignText(title).replace(/[[\]/\\:*?]/g, ' ').replace(/\s+/g, ' ').trim()
-    const nameOf = (suffix: string): string => `${cutBetweenWords(plain, longestSheetName - suffix.length).replace(/^'+|'+$/g, '').trim() || String(place + 1)}${suffix}`
+    const plain = cleanForeignText(title)
+      .replace(/[[\]/\\:*?]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+    const nameOf = (suffix: string): string =>
+      `${
+        cutBetweenWords(plain, longestSheetName - suffix.length)
+          .replace(/^'+|'+$/g, '')
+          .trim() || String(place + 1)
+      }${suffix}`
     let name = nameOf('')
-    for (let number = 2; used.has(name.toLowerCase()) || name.toLowerCase() === reservedName; number++) name = nameOf(` (${number})`)
+    for (let number = 2; used.has(name.toLowerCase()) || name.toLowerCase() === reservedName; number++)
+      name = nameOf(` (${number})`)
     used.add(name.toLowerCase())
     return name
   })
@@ -76,7 +85,11 @@ function cellOf(cell: Cell, { unit }: Field): CellObject | null {
   if (cell === null) return null
   if (typeof cell === 'string') {
     const isLong = cell.length > widestColumn
-    return { value: shortened(cleanForeignText(cell), longestCell), type: String, ...(isLong ? { wrap: true, alignVertical: 'top' } : {}) }
+    return {
+      value: shortened(cleanForeignText(cell), longestCell),
+      type: String,
+      ...(isLong ? { wrap: true, alignVertical: 'top' } : {}),
+    }
   }
   if (!Number.isFinite(cell)) return null
   const format = unit === undefined ? undefined : formats[unit]

@@ -23,7 +23,14 @@ function outlinesOf(texts: readonly string[], svg: string): string[] {
   const root = /<svg\b[^>]*>/.exec(svg)?.[0] ?? ''
   const font = /\bfont-family="[^"]*"/.exec(root)?.[0] ?? ''
   const marked = texts.map((text, i) => `<g id="outlined${i}">${text}</g>`).join('')
-  const made = outlinedSvg(`<svg xmlns="http://www.w3.org/2000/svg" width="10000" height="10000" ${font} xml:space="preserve">${marked}</svg>`)
-  const groups = new Map(Array.from(made.matchAll(/^ {4}<g id="outlined(\d+)"[^>]*>\n[^]*?^ {4}<\/g>$/gm), ({ 0: group, 1: number }) => [Number(number), group.replace(/ id="outlined\d+"/, '')]))
+  const made = outlinedSvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="10000" height="10000" ${font} xml:space="preserve">${marked}</svg>`,
+  )
+  const groups = new Map(
+    Array.from(made.matchAll(/^ {4}<g id="outlined(\d+)"[^>]*>\n[^]*?^ {4}<\/g>$/gm), ({ 0: group, 1: number }) => [
+      Number(number),
+      group.replace(/ id="outlined\d+"/, ''),
+    ]),
+  )
   return texts.map((_, i) => groups.get(i) ?? '')
 }

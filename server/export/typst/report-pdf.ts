@@ -10,7 +10,11 @@ import { typstRuns, type TypstPiece } from './typst-text.ts'
 
 /** A report as PDF of a standard: tagged, with alternative texts, fonts embedded, dated by the record. */
 export const reportPdf = (report: Report, standard: PdfStandard): Buffer =>
-  typstPdf(template, { report: JSON.stringify(forTypst(report, pdfPicture)), about: typstAbout(report.about) }, standard)
+  typstPdf(
+    template,
+    { report: JSON.stringify(forTypst(report, pdfPicture)), about: typstAbout(report.about) },
+    standard,
+  )
 
 /** The pages of that PDF one under another as one SVG that needs no font. */
 export const reportSvg = (report: Report): Buffer =>
@@ -25,7 +29,8 @@ function forTypst({ language, title, subtitle, made, hash, blocks }: Report, pic
   const one = (text: string, longest: number): TypstPiece[] => typstRuns([{ text }], language, longest)[0]!
   const line = (text: string): TypstPiece[] => one(text, longestInLine)
   const cell = (text: string): TypstPiece[] => one(text, longestInCell)
-  const runs = (own: readonly Run[]) => typstRuns(own, language, longestInLine).map((pieces, i) => ({ pieces, strong: own[i]!.strong ?? false }))
+  const runs = (own: readonly Run[]) =>
+    typstRuns(own, language, longestInLine).map((pieces, i) => ({ pieces, strong: own[i]!.strong ?? false }))
   const block = (own: Block) => {
     switch (own.kind) {
       case 'heading':
@@ -35,7 +40,11 @@ function forTypst({ language, title, subtitle, made, hash, blocks }: Report, pic
       case 'facts':
         return { ...own, facts: own.facts.map(({ label, value }) => ({ label: line(label), value: line(value) })) }
       case 'list':
-        return { kind: own.kind, isNumbered: own.entries[0]?.mark.startsWith('[') ?? false, entries: own.entries.map((entry) => runs(entry.runs)) }
+        return {
+          kind: own.kind,
+          isNumbered: own.entries[0]?.mark.startsWith('[') ?? false,
+          entries: own.entries.map((entry) => runs(entry.runs)),
+        }
       case 'table':
         return {
           ...own,
@@ -54,7 +63,11 @@ function forTypst({ language, title, subtitle, made, hash, blocks }: Report, pic
     font: fontFamily,
     title: line(title),
     subtitle: line(subtitle),
-    foot: typstRuns([{ text: `${made}  ·  ` }, { text: hash.slice(0, 12), isCode: true }], language, longestInLine).flat(),
+    foot: typstRuns(
+      [{ text: `${made}  ·  ` }, { text: hash.slice(0, 12), isCode: true }],
+      language,
+      longestInLine,
+    ).flat(),
     page: pageWords(language),
     blocks: blocks.map(block),
   }

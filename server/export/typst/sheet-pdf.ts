@@ -21,7 +21,9 @@ ${setDocument}
 
 /** Sheets of one size as a vector PDF, a page for each: text stays text, its fonts are embedded. */
 export function sheetPdf(svgs: readonly string[], about: DocumentAbout, standard: PdfStandard): Buffer {
-  const [width, height] = ['width', 'height'].map((side) => Number(new RegExp(`\\b${side}="([\\d.]+)mm"`).exec(svgs[0] ?? '')?.[1]))
+  const [width, height] = ['width', 'height'].map((side) =>
+    Number(new RegExp(`\\b${side}="([\\d.]+)mm"`).exec(svgs[0] ?? '')?.[1]),
+  )
   const paper = JSON.stringify({ width, height, font: fontFamily, count: svgs.length })
   const pages = svgs.map((svg, i) => [`svg${i}`, pdfPicture(svg)] as const)
   return typstPdf(template, { ...Object.fromEntries(pages), paper, about: typstAbout(about) }, standard)

@@ -49,7 +49,9 @@ function codeParts(text: string, language: Language, last: LastLetter): ReturnTy
 }
 
 const withBreaks = (piece: TypstPiece): TypstPiece[] =>
-  typeof piece === 'string' ? piece.split(breakInArabic).flatMap((part, i) => (i === 0 ? [part] : [breakHere, part])) : [piece]
+  typeof piece === 'string'
+    ? piece.split(breakInArabic).flatMap((part, i) => (i === 0 ? [part] : [breakHere, part]))
+    : [piece]
 
 /** Neighbouring texts as one, empty ones left out. */
 function joined(pieces: readonly TypstPiece[]): TypstPiece[] {

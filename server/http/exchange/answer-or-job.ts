@@ -49,7 +49,15 @@ export async function answerOrJob<T>(
 }
 
 /** A job as others see it; a result that is no JSON is told by its address. */
-export function jobDocument({ id, kind, state, progress, message, value, problem }: Job<Reply>): Record<string, unknown> {
+export function jobDocument({
+  id,
+  kind,
+  state,
+  progress,
+  message,
+  value,
+  problem,
+}: Job<Reply>): Record<string, unknown> {
   return {
     id,
     kind,

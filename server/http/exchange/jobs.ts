@@ -98,20 +98,22 @@ export function keepJobs<T>(reportBug: ReportBug) {
         update(entry, { state: 'running', progress: fraction, message: isWordKey(doing) ? say('en', doing) : doing })
       }
       // The work begins once the entry stands.
-      const finished = Promise.resolve().then(() => run({ signal: cancelling.signal, progress })).then(
-        (outcome) => {
-          const isCancelled = !outcome.ok && outcome.problem.code === 'job-cancelled'
-          if (outcome.ok) end(entry, { state: 'done', progress: 1, value: outcome.value })
-          else end(entry, { state: isCancelled ? 'cancelled' : 'failed', problem: outcome.problem })
-          return outcome
-        },
-        (error: unknown) => {
-          if (!isDiskFull(error)) reportBug(error, id)
-          const fault = isDiskFull(error) ? problem('disk-full') : problem('internal', { requestId: id })
-          end(entry, { state: 'failed', problem: fault })
-          return refused(fault)
-        },
-      )
+      const finished = Promise.resolve()
+        .then(() => run({ signal: cancelling.signal, progress }))
+        .then(
+          (outcome) => {
+            const isCancelled = !outcome.ok && outcome.problem.code === 'job-cancelled'
+            if (outcome.ok) end(entry, { state: 'done', progress: 1, value: outcome.value })
+            else end(entry, { state: isCancelled ? 'cancelled' : 'failed', problem: outcome.problem })
+            return outcome
+          },
+          (error: unknown) => {
+            if (!isDiskFull(error)) reportBug(error, id)
+            const fault = isDiskFull(error) ? problem('disk-full') : problem('internal', { requestId: id })
+            end(entry, { state: 'failed', problem: fault })
+            return refused(fault)
+          },
+        )
       const job: Job<T> = { id, kind, state: 'queued', progress: 0, message: '' }
       const entry: Entry<T> = {
         job,

@@ -21,7 +21,9 @@ type Content = Record<string, unknown>
 
 /** The JSON body of a request by its schema; `convert` brings an object of an older form to it. */
 export function readBody<Schema extends z.ZodType>(
-  req: Request, schema: Schema, convert: (content: Content) => Content = (content) => content,
+  req: Request,
+  schema: Schema,
+  convert: (content: Content) => Content = (content) => content,
 ): Outcome<z.infer<Schema>> {
   if (req.body === undefined) {
     const type = req.headers['content-type'] ?? '—'

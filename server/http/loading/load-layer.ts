@@ -69,7 +69,11 @@ export async function loadLayer(
   const study = await store.read(id)
   if (!study.ok) return study
   const near = groundOf(study.value)
-  const imported = await engine.run('import-layer', { files: upload.files, options, to, near, sources: study.value.sources }, work)
+  const imported = await engine.run(
+    'import-layer',
+    { files: upload.files, options, to, near, sources: study.value.sources },
+    work,
+  )
   const loaded = imported.ok ? await keep(store, id, upload, imported.value, to, revision, work) : imported
   if (!loaded.ok && isMendable(loaded.problem)) return refused(withUploadId(loaded.problem, upload.id))
   await uploads.remove(upload.id)
@@ -96,7 +100,9 @@ async function keep(
   if (work.signal?.aborted) return refused(problem('job-cancelled'))
   return commit(store, id, revision, (study) => {
     const added = addLayer(study, draft)
-    return added.ok ? done({ ...added.value, incoming: [...incoming, { from: features, file: added.value.layer.file }] }) : added
+    return added.ok
+      ? done({ ...added.value, incoming: [...incoming, { from: features, file: added.value.layer.file }] })
+      : added
   })
 }
 
@@ -144,13 +150,19 @@ async function readAgain(
   await mkdir(folder)
   try {
     const to = join(folder, 'features.geojson')
-    const imported = await engine.run('import-layer', { files, options, to, before: layer, near: groundOf(study), sources: study.sources }, work)
+    const imported = await engine.run(
+      'import-layer',
+      { files, options, to, before: layer, near: groundOf(study), sources: study.sources },
+      work,
+    )
     if (!imported.ok) return imported
     if (work.signal?.aborted) return refused(problem('job-cancelled'))
     const changed: ChangedLayer = { ...imported.value.draft, id: layer.id, file: layer.file }
     return await commit(store, study.id, revision ?? study.revision, (now) => {
       const replaced = replaceLayer(now, changed, true)
-      return replaced.ok ? done({ ...replaced.value, incoming: [{ from: to, file: replaced.value.layer.file }] }) : replaced
+      return replaced.ok
+        ? done({ ...replaced.value, incoming: [{ from: to, file: replaced.value.layer.file }] })
+        : replaced
     })
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -190,4 +202,7 @@ async function commit(
 }
 
 /** The refusal with the id by which the waiting files are found again. */
-export const withUploadId = (refusal: Problem, uploadId: string): Problem => ({ ...refusal, more: { ...refusal.more, uploadId } })
+export const withUploadId = (refusal: Problem, uploadId: string): Problem => ({
+  ...refusal,
+  more: { ...refusal.more, uploadId },
+})

@@ -19,12 +19,22 @@ export type SeriesChange = { readonly study: Study; readonly series: readonly La
 
 /** Makes the snapshots of one series of an upload: all of them in the study, or none. */
 export async function loadSeries(
-  { store, engine, uploads }: Loading, id: string, upload: Upload, snapshots: Snapshots, options: LayerOptions, revision: number | null, work: Work,
+  { store, engine, uploads }: Loading,
+  id: string,
+  upload: Upload,
+  snapshots: Snapshots,
+  options: LayerOptions,
+  revision: number | null,
+  work: Work,
 ): Promise<Outcome<SeriesChange>> {
   const study = await store.read(id)
   if (!study.ok) return study
   const to = join(upload.folder, 'features')
-  const imported = await engine.run('import-series', { files: upload.files, options, snapshots, to, near: groundOf(study.value), sources: study.value.sources }, work)
+  const imported = await engine.run(
+    'import-series',
+    { files: upload.files, options, snapshots, to, near: groundOf(study.value), sources: study.value.sources },
+    work,
+  )
   const loaded = imported.ok ? await keep() : imported
   if (!loaded.ok && isMendable(loaded.problem)) return refused(withUploadId(loaded.problem, upload.id))
   await uploads.remove(upload.id)
@@ -53,7 +63,13 @@ export async function loadSeries(
 
 /** Takes the dated columns of a layer as a series; the layer gives way to its snapshots, which keep its file. */
 export async function spreadLoadedLayer(
-  { store, engine }: Loading, id: string, layerId: string, snapshots: Snapshots, options: LayerOptions, revision: number | null, work: Work,
+  { store, engine }: Loading,
+  id: string,
+  layerId: string,
+  snapshots: Snapshots,
+  options: LayerOptions,
+  revision: number | null,
+  work: Work,
 ): Promise<Outcome<SeriesChange>> {
   const found = await findLayer(store, id, layerId)
   if (!found.ok) return found
@@ -67,19 +83,31 @@ export async function spreadLoadedLayer(
     if (!added.ok) return added
     const series = added.value.layers.map((each) => ({ ...each, file: layer.file }))
     const byId = new Map(series.map((each) => [each.id, each]))
-    return done({ study: { ...added.value.study, layers: added.value.study.layers.map((each) => byId.get(each.id) ?? each) }, series })
+    return done({
+      study: { ...added.value.study, layers: added.value.study.layers.map((each) => byId.get(each.id) ?? each) },
+      series,
+    })
   })
 }
 
 /** Changes what is said of all snapshots of a layer's series alike. */
 export async function changeLoadedSeries(
-  { store, engine }: Loading, id: string, layerId: string, options: LayerOptions, revision: number | null, work: Work,
+  { store, engine }: Loading,
+  id: string,
+  layerId: string,
+  options: LayerOptions,
+  revision: number | null,
+  work: Work,
 ): Promise<Outcome<SeriesChange>> {
   const found = await findLayer(store, id, layerId)
   if (!found.ok) return found
   const { study, layer } = found.value
   const layers = study.layers.filter(({ name, role }) => name === layer.name && role === layer.role)
-  const changed = await engine.run('resettle-series', { study, layers, paths: await layerPaths(store, study), options }, work)
+  const changed = await engine.run(
+    'resettle-series',
+    { study, layers, paths: await layerPaths(store, study), options },
+    work,
+  )
   if (!changed.ok) return changed
   return commit(store, id, revision ?? study.revision, (now) => {
     const replaced = replaceSeries(now, changed.value)
@@ -90,7 +118,10 @@ export async function changeLoadedSeries(
 }
 
 async function commit(
-  store: Store, id: string, revision: number | null, change: (study: Study) => Outcome<SeriesChange & { incoming?: readonly IncomingFile[] }>,
+  store: Store,
+  id: string,
+  revision: number | null,
+  change: (study: Study) => Outcome<SeriesChange & { incoming?: readonly IncomingFile[] }>,
 ): Promise<Outcome<SeriesChange>> {
   let series: readonly Layer[] = []
   const changed = await store.change(id, revision, (study) => {

@@ -18,7 +18,9 @@ export function keepMeasurements(store: Store, engine: Engine) {
 
   /** Equal for requests that must have the same answer. */
   const keyOf = (study: Study, request: MeasureRequest): string =>
-    createHash('sha256').update(JSON.stringify([study, request])).digest('hex')
+    createHash('sha256')
+      .update(JSON.stringify([study, request]))
+      .digest('hex')
 
   return {
     keyOf,

@@ -29,7 +29,10 @@ export function keepUploads(folder: string) {
   async function sweep(): Promise<void> {
     for (const name of await readdir(folder)) {
       const path = join(folder, name)
-      const ageMs = await stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0)
+      const ageMs = await stat(path).then(
+        ({ mtimeMs }) => Date.now() - mtimeMs,
+        () => 0,
+      )
       if (ageMs > keptMs) await rm(path, { recursive: true, force: true })
     }
   }

@@ -21,7 +21,8 @@ const tileSchema = z.strictObject({
 export function baseMapRoutes({ config }: Services): Router {
   let opened: Outcome<BaseMap | null> | null = null
   // A file that could not be read is tried again, because it may lie on a disk that is plugged in later.
-  const baseMap = async (): Promise<Outcome<BaseMap | null>> => (opened = opened?.ok ? opened : await openBaseMap(config.baseMap))
+  const baseMap = async (): Promise<Outcome<BaseMap | null>> =>
+    (opened = opened?.ok ? opened : await openBaseMap(config.baseMap))
   const router = Router()
   router.get(
     '/',
@@ -39,7 +40,8 @@ export function baseMapRoutes({ config }: Services): Router {
       const tile = tileSchema.safeParse(req.params)
       const found = await baseMap()
       if (!found.ok) return found
-      if (!found.value || !tile.success) return refused(problem('address-not-found', { path: req.path, method: req.method }))
+      if (!found.value || !tile.success)
+        return refused(problem('address-not-found', { path: req.path, method: req.method }))
       const { z: zoom, x, y } = tile.data
       const answer = await found.value.tile(zoom, x, y)
       if (!answer.ok) return answer

@@ -25,7 +25,9 @@ export function correctionRoutes({ store, measuring }: Services): Router {
       const query = readQuery(req, areaCorrectionQuerySchema)
       if (!query.ok) return query
       if (typeof req.body !== 'string') {
-        return refused(problem('media-type-unknown', { expected: 'text/csv', type: req.headers['content-type'] ?? '—' }))
+        return refused(
+          problem('media-type-unknown', { expected: 'text/csv', type: req.headers['content-type'] ?? '—' }),
+        )
       }
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study

@@ -23,7 +23,9 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
     '/export.:format',
     route(async (req, res) => {
       const asked = pathPart(req, 'format')
-      const format = exportEndings.find((each) => each === asked || (isTable(each) && `${each}${describedEnding}` === asked))
+      const format = exportEndings.find(
+        (each) => each === asked || (isTable(each) && `${each}${describedEnding}` === asked),
+      )
       if (!format) {
         const known = exportEndings.join(', ')
         return refused(problem('format-unknown', { format: asked, known }))
@@ -49,12 +51,19 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
             if (!measured.ok) return measured
             const paths = await layerPaths(store, study)
             const request = { format, language, pieces }
-            return engine.run('make-export', { study, paths, others: others.value, measurement: measured.value, request }, work)
+            return engine.run(
+              'make-export',
+              { study, paths, others: others.value, measurement: measured.value, request },
+              work,
+            )
           },
           reply: ({ bytes, type, name, described }) =>
             described && asked !== format
               ? fileReply(described, 'application/json', `${name}${describedEnding}`)
-              : withDescription(fileReply(bytes, type, name), described ? `${req.baseUrl}/export.${format}${describedEnding}${searchOf(req)}` : null),
+              : withDescription(
+                  fileReply(bytes, type, name),
+                  described ? `${req.baseUrl}/export.${format}${describedEnding}${searchOf(req)}` : null,
+                ),
         })
       }
       // Swept with the uploads after an hour, like the job that made it.
@@ -64,7 +73,11 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
         key,
         waitSeconds: wait,
         run: async (work) => {
-          const zipped = await engine.run('zip-study', { study: found.value, files: await store.files(found.value), to }, work)
+          const zipped = await engine.run(
+            'zip-study',
+            { study: found.value, files: await store.files(found.value), to },
+            work,
+          )
           return zipped.ok ? done(to) : zipped
         },
         reply: (path) => ({
@@ -84,4 +97,6 @@ const isTable = (format: string): boolean => format === 'csv' || format === 'xls
 const searchOf = ({ originalUrl }: Request): string => new URL(originalUrl, 'http://localhost').search
 
 const withDescription = (reply: Reply, address: string | null): Reply =>
-  address === null ? reply : { ...reply, headers: { ...reply.headers, link: `<${address}>; rel="describedby"; type="application/json"` } }
+  address === null
+    ? reply
+    : { ...reply, headers: { ...reply.headers, link: `<${address}>; rel="describedby"; type="application/json"` } }

@@ -21,13 +21,19 @@ import type { Services } from './services.ts'
 import { revisionTag } from './studies.ts'
 
 /** The options of an upload: those of a layer, or an earlier upload with what it lacked. */
-export const uploadOptionsSchema = layerOptionsSchema.extend({ uploadId: z.string().optional(), snapshots: snapshotsSchema.optional() })
+export const uploadOptionsSchema = layerOptionsSchema.extend({
+  uploadId: z.string().optional(),
+  snapshots: snapshotsSchema.optional(),
+})
 
 /** The options of a change; `snapshots` takes the layer's dated columns as a series. */
 export const changeOptionsSchema = layerOptionsSchema.extend({ snapshots: snapshotsSchema.optional() })
 
 /** Uploads that wait, and what is said of all of them at once, such as their coordinate system. */
-export const waitingSchema = z.strictObject({ uploadIds: z.array(z.uuid()).min(1).max(64), options: layerOptionsSchema })
+export const waitingSchema = z.strictObject({
+  uploadIds: z.array(z.uuid()).min(1).max(64),
+  options: layerOptionsSchema,
+})
 
 /** `/api/studies/:id/layers`: loads, gives, changes and removes layers. */
 export function layerRoutes(services: Services): Router {
@@ -88,7 +94,9 @@ export function layerRoutes(services: Services): Router {
         reply: (loaded) => ({
           json: {
             results: loaded.map(({ uploadId, outcome }) =>
-              outcome.ok ? { uploadId, layer: outcome.value } : { uploadId, problem: problemDocument(outcome.problem, requestIdOf(req)) },
+              outcome.ok
+                ? { uploadId, layer: outcome.value }
+                : { uploadId, problem: problemDocument(outcome.problem, requestIdOf(req)) },
             ),
           },
         }),

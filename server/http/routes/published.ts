@@ -27,7 +27,11 @@ export function publishedRoutes({ store, engine, jobs, measuring }: Services): R
         key: `published ${measuring.keyOf(study.value, { at, draws, seed })}`,
         waitSeconds: wait,
         run: async (work) => {
-          const rows = await engine.run('published-study', { study: study.value, paths, at: day.value, draws, seed }, work)
+          const rows = await engine.run(
+            'published-study',
+            { study: study.value, paths, at: day.value, draws, seed },
+            work,
+          )
           return rows.ok ? done({ published: rows.value }) : rows
         },
         reply: (json) => ({ json }),

@@ -15,7 +15,11 @@ import type { Services } from './services.ts'
 
 /** `/api/studies/:id/sheet.svg|png|pdf`: the map sheet; `POST` brings its layout. */
 export function sheetRoutes({ config, store, engine, jobs, measuring }: Services): Router {
-  const answer = async (req: Request, res: Response, readLayout: () => Outcome<SheetLayout>): Promise<Outcome<Reply> | null> => {
+  const answer = async (
+    req: Request,
+    res: Response,
+    readLayout: () => Outcome<SheetLayout>,
+  ): Promise<Outcome<Reply> | null> => {
     const format = pathPart(req, 'format')
     if (!isSheetFormat(format)) {
       const known = Object.keys(sheetFormats).join(', ')
@@ -35,7 +39,12 @@ export function sheetRoutes({ config, store, engine, jobs, measuring }: Services
     }
     const { at, draws, seed, accuracy, page = 1, wait } = query.value
     const measured = { at, draws, seed, accuracy }
-    const sheet = { format, ...askedSheet({ ...query.value, page: isForAll(format) ? undefined : page }, given.value), tiles: config.baseMap, measuring: measured }
+    const sheet = {
+      format,
+      ...askedSheet({ ...query.value, page: isForAll(format) ? undefined : page }, given.value),
+      tiles: config.baseMap,
+      measuring: measured,
+    }
     const paths = await layerPaths(store, study.value)
     const studies = [study.value, ...beside.map((own) => own.study)]
     return answerOrJob(jobs, res, {
@@ -51,7 +60,10 @@ export function sheetRoutes({ config, store, engine, jobs, measuring }: Services
     })
   }
   const router = Router({ mergeParams: true })
-  router.get('/sheet.:format', route((req, res) => answer(req, res, () => done(plainLayout))))
+  router.get(
+    '/sheet.:format',
+    route((req, res) => answer(req, res, () => done(plainLayout))),
+  )
   router.post(
     '/sheet.:format',
     route((req, res) =>

@@ -9,8 +9,13 @@ import type { Store } from '../../store/store.ts'
  * The studies that were named, or else the bundled ones; never the study itself where none was named. One named twice is
  * refused at once, before anything is measured.
  */
-export async function studiesBeside(store: Store, own: Study, named: readonly string[] | undefined): Promise<Outcome<StoredStudy[]>> {
-  const bundled = async () => (await store.list()).studies.filter(({ study, origin }) => origin !== 'own' && study.id !== own.id)
+export async function studiesBeside(
+  store: Store,
+  own: Study,
+  named: readonly string[] | undefined,
+): Promise<Outcome<StoredStudy[]>> {
+  const bundled = async () =>
+    (await store.list()).studies.filter(({ study, origin }) => origin !== 'own' && study.id !== own.id)
   const ids = named ?? (await bundled()).map(({ study }) => study.id)
   const beside: StoredStudy[] = []
   for (const other of ids) {

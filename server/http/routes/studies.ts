@@ -28,7 +28,10 @@ export function studyRoutes({ store }: Services): Router {
       return done({
         json: {
           studies: studies.map(summary),
-          unreadable: unreadable.map(({ id, problem }) => ({ id, problem: problemDocument(problem, requestIdOf(req)) })),
+          unreadable: unreadable.map(({ id, problem }) => ({
+            id,
+            problem: problemDocument(problem, requestIdOf(req)),
+          })),
         },
       })
     }),
@@ -48,7 +51,11 @@ export function studyRoutes({ store }: Services): Router {
       const created = await store.create(study.value)
       if (!created.ok) return created
       const reply = studyReply(created.value)
-      return done({ ...reply, status: 201, headers: { ...reply.headers, location: `/api/studies/${created.value.id}` } })
+      return done({
+        ...reply,
+        status: 201,
+        headers: { ...reply.headers, location: `/api/studies/${created.value.id}` },
+      })
     }),
   )
 
@@ -94,7 +101,10 @@ export function studyRoutes({ store }: Services): Router {
 }
 
 /** The study that a request is to change, which must be there, and the revision that the request knows. */
-async function askedStudy(store: Store, req: Request): Promise<Outcome<{ readonly id: string; readonly revision: number | null }>> {
+async function askedStudy(
+  store: Store,
+  req: Request,
+): Promise<Outcome<{ readonly id: string; readonly revision: number | null }>> {
   const id = pathPart(req, 'id')
   const present = await store.read(id)
   if (!present.ok) return present

@@ -17,7 +17,12 @@ export function timelineRoutes({ store, engine, jobs, measuring }: Services): Ro
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
       const { wait, from, to, sliverWidth, only, ...drawing } = query.value
-      const request = { ...drawing, only, sliverWidthM: sliverWidth, ...(from !== undefined && to !== undefined ? { between: { from, to } } : {}) }
+      const request = {
+        ...drawing,
+        only,
+        sliverWidthM: sliverWidth,
+        ...(from !== undefined && to !== undefined ? { between: { from, to } } : {}),
+      }
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'timeline',

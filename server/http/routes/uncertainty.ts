@@ -22,7 +22,8 @@ export function uncertaintyRoutes({ store, engine, jobs, measuring }: Services):
         kind: 'uncertainty',
         key: `uncertainty ${bandSigmas} ${only} ${measuring.keyOf(study.value, asked)}`,
         waitSeconds: wait,
-        run: (work) => engine.run('uncertainty-study', { study: study.value, paths, request: { ...asked, bandSigmas, only } }, work),
+        run: (work) =>
+          engine.run('uncertainty-study', { study: study.value, paths, request: { ...asked, bandSigmas, only } }, work),
         reply: (json) => ({ json }),
       })
     }),
@@ -40,7 +41,8 @@ export function uncertaintyRoutes({ store, engine, jobs, measuring }: Services):
         kind: 'unattributed',
         key: `unattributed ${bandSigmas} ${measuring.keyOf(study.value, asked)}`,
         waitSeconds: wait,
-        run: (work) => engine.run('unattributed-study', { study: study.value, paths, request: { ...asked, bandSigmas } }, work),
+        run: (work) =>
+          engine.run('unattributed-study', { study: study.value, paths, request: { ...asked, bandSigmas } }, work),
         reply: (collection) => ({ bytes: JSON.stringify(collection), type: 'application/geo+json' }),
       })
     }),

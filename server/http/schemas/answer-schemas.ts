@@ -38,14 +38,50 @@ const layerMeasurementSchema = z.strictObject({
   layer: z.string().nullable(),
   role: roleSchema,
   date: z.string().nullable(),
-  classes: z.array(z.strictObject({ class: className, areaM2, share, confidence: z.enum(confidences).optional(), party: z.string().optional(), sources: z.array(z.string()).optional(), publishers: z.int().optional(), ...interval })),
-  groups: z.array(z.strictObject({ party: z.string().nullable(), agreed: groundAreaSchema, all: groundAreaSchema, sources: z.array(z.string()).optional(), publishers: z.int().optional(), widely: z.literal(true).optional() })),
-  bySources: z.array(groundAreaSchema.extend({ party: z.string().nullable(), atLeast: z.int(), of: z.int(), sources: z.array(z.string()), varies: z.boolean(), widely: z.literal(true).optional(), label: textSchema })).optional(),
+  classes: z.array(
+    z.strictObject({
+      class: className,
+      areaM2,
+      share,
+      confidence: z.enum(confidences).optional(),
+      party: z.string().optional(),
+      sources: z.array(z.string()).optional(),
+      publishers: z.int().optional(),
+      ...interval,
+    }),
+  ),
+  groups: z.array(
+    z.strictObject({
+      party: z.string().nullable(),
+      agreed: groundAreaSchema,
+      all: groundAreaSchema,
+      sources: z.array(z.string()).optional(),
+      publishers: z.int().optional(),
+      widely: z.literal(true).optional(),
+    }),
+  ),
+  bySources: z
+    .array(
+      groundAreaSchema.extend({
+        party: z.string().nullable(),
+        atLeast: z.int(),
+        of: z.int(),
+        sources: z.array(z.string()),
+        varies: z.boolean(),
+        widely: z.literal(true).optional(),
+        label: textSchema,
+      }),
+    )
+    .optional(),
   multipleM2: areaM2,
   multiple: z.strictObject(interval).optional(),
   uncoveredM2: areaM2,
   uncovered: z.strictObject(interval).optional(),
-  ended: z.array(groundAreaSchema.extend({ party: z.string(), date: partialDateSchema, title: textSchema, label: textSchema })).optional(),
+  ended: z
+    .array(
+      groundAreaSchema.extend({ party: z.string(), date: partialDateSchema, title: textSchema, label: textSchema }),
+    )
+    .optional(),
   unnamed: groundAreaSchema.optional(),
 })
 
@@ -63,7 +99,13 @@ const rowSchema = z.strictObject({
 
 const pointCountSchema = z.strictObject({ layer: z.string(), class: className, count: z.int(), perHa: z.number() })
 
-const planSchema = z.strictObject({ name: z.string(), features: z.int(), areaM2, areaFrom: idSchema.optional(), ...interval })
+const planSchema = z.strictObject({
+  name: z.string(),
+  features: z.int(),
+  areaM2,
+  areaFrom: idSchema.optional(),
+  ...interval,
+})
 
 const claimedFigureSchema = claimedSchema.extend({
   label: textSchema,
@@ -75,7 +117,12 @@ const claimedFigureSchema = claimedSchema.extend({
 
 const dayFromSchema = z.enum(['asked', 'study', 'control']).nullable()
 
-const drawnLayerSchema = z.strictObject({ name: z.string(), sigmaM: z.number(), lambdaM: z.number(), source: z.string() })
+const drawnLayerSchema = z.strictObject({
+  name: z.string(),
+  sigmaM: z.number(),
+  lambdaM: z.number(),
+  source: z.string(),
+})
 
 export const measurementSchema = z.strictObject({
   schema: z.literal('basilia-measurement/1'),
@@ -118,7 +165,12 @@ export const timelineSchema = z.looseObject({
   announced: dateSchema.nullable(),
   asOf: dateSchema.nullable(),
   dates: z.array(
-    z.looseObject({ date: dateSchema, days: z.int().nullable(), plan: planSchema, layers: z.array(layerMeasurementSchema.loose()) }),
+    z.looseObject({
+      date: dateSchema,
+      days: z.int().nullable(),
+      plan: planSchema,
+      layers: z.array(layerMeasurementSchema.loose()),
+    }),
   ),
   events: z.array(eventSchema.extend({ days: z.int().nullable() })),
   changes: z.array(
@@ -126,7 +178,16 @@ export const timelineSchema = z.looseObject({
       layer: z.string(),
       from: dateSchema,
       to: dateSchema,
-      matrix: z.array(z.looseObject({ from: className, to: className, areaM2, sliversM2: areaM2.optional(), notKnown: z.literal(true).optional(), ...interval })),
+      matrix: z.array(
+        z.looseObject({
+          from: className,
+          to: className,
+          areaM2,
+          sliversM2: areaM2.optional(),
+          notKnown: z.literal(true).optional(),
+          ...interval,
+        }),
+      ),
       notKnownM2: areaM2.optional(),
     }),
   ),
@@ -157,7 +218,13 @@ const groundSchema = z
   })
   .nullable()
 
-const planDaySchema = z.strictObject({ date: dateSchema.nullable(), held: groundSchema, heldEnded: z.boolean(), shelled: groundSchema, damaged: groundSchema })
+const planDaySchema = z.strictObject({
+  date: dateSchema.nullable(),
+  held: groundSchema,
+  heldEnded: z.boolean(),
+  shelled: groundSchema,
+  damaged: groundSchema,
+})
 
 const range = z.strictObject({ low: z.number(), high: z.number() }).nullable()
 
@@ -197,7 +264,9 @@ export const crossTableSchema = z.strictObject({
       ),
     }),
   ),
-  cells: z.array(z.strictObject({ keys: z.array(z.string()), areaM2, share, combinations: z.array(z.int()), ...interval })),
+  cells: z.array(
+    z.strictObject({ keys: z.array(z.string()), areaM2, share, combinations: z.array(z.int()), ...interval }),
+  ),
   totalM2: areaM2,
   planM2: areaM2,
   reconciliation: z.strictObject({ residualM2: z.number() }),
@@ -228,7 +297,9 @@ export const comparisonSchema = z.strictObject({
       onAnnouncement: planDaySchema.nullable(),
       points: z.array(pointCountSchema),
       takenDays: z.int().nullable(),
-      siege: z.strictObject({ from: partialDateSchema, to: partialDateSchema.nullable(), days: z.int().nullable() }).nullable(),
+      siege: z
+        .strictObject({ from: partialDateSchema, to: partialDateSchema.nullable(), days: z.int().nullable() })
+        .nullable(),
       people: z.array(publishedSchema),
       against: z.array(publishedRowSchema),
     }),
@@ -263,7 +334,9 @@ export const problemSchema = z.looseObject({
 
 /** Of uploads that waited: the layer of each, or why it is none yet. */
 export const waitingAnswerSchema = z.strictObject({
-  results: z.array(z.strictObject({ uploadId: z.string(), layer: layerSchema.optional(), problem: problemSchema.optional() })),
+  results: z.array(
+    z.strictObject({ uploadId: z.string(), layer: layerSchema.optional(), problem: problemSchema.optional() }),
+  ),
 })
 
 export const studyListSchema = z.strictObject({
@@ -293,7 +366,9 @@ export const jobSchema = z.strictObject({
 
 /** The base map that can be chosen; `host` is the site that is asked, `null` for a file. */
 export const baseMapAnswerSchema = z.strictObject({
-  baseMap: z.strictObject({ name: z.string(), host: z.string().nullable(), minZoom: z.int(), maxZoom: z.int() }).nullable(),
+  baseMap: z
+    .strictObject({ name: z.string(), host: z.string().nullable(), minZoom: z.int(), maxZoom: z.int() })
+    .nullable(),
 })
 
 export const healthSchema = z.strictObject({

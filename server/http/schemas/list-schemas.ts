@@ -49,7 +49,13 @@ export const damageSchema = z.strictObject({
       whole: damageRowSchema.nullable(),
       units: z.array(damageRowSchema),
       clusters: z.array(
-        z.strictObject({ rule: clusterRuleSchema, clusters: z.int(), cells: z.int(), areaM2: z.number(), affected: z.int() }),
+        z.strictObject({
+          rule: clusterRuleSchema,
+          clusters: z.int(),
+          cells: z.int(),
+          areaM2: z.number(),
+          affected: z.int(),
+        }),
       ),
     }),
   ),
@@ -80,7 +86,9 @@ export const eventsSchema = z.strictObject({
       used: z.int(),
       leftOut: z.array(z.strictObject({ reason: z.enum(leavingReasons), count: z.int() })),
       inPlan: z.int().nullable(),
-      shared: z.array(z.strictObject({ lonDegrees: z.number(), latDegrees: z.number(), events: z.int(), inWindow: z.int() })),
+      shared: z.array(
+        z.strictObject({ lonDegrees: z.number(), latDegrees: z.number(), events: z.int(), inWindow: z.int() }),
+      ),
       rule: eventRuleSchema.nullable(),
       ground: zoneAreaSchema.nullable(),
       curves: z.array(z.strictObject({ by: z.enum(['radiusM', 'cellM', 'least']), areas: z.array(zoneAreaSchema) })),

@@ -33,7 +33,10 @@ export const timelineQuerySchema = z
     only: z.enum(['dates', 'changes']).optional(),
     wait: waitSchema,
   })
-  .refine(({ from, to }) => (from === undefined) === (to === undefined), { path: ['to'], message: 'from and to go together' })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), {
+    path: ['to'],
+    message: 'from and to go together',
+  })
 
 export const uncertaintyQuerySchema = z.strictObject({ ...uncertaintyOptions, wait: waitSchema })
 
@@ -56,7 +59,12 @@ export const crossTableQuerySchema = z.strictObject({
   wait: waitSchema,
 })
 
-export const publishedQuerySchema = z.strictObject({ at: drawingOptions.at, draws: drawingOptions.draws, seed: drawingOptions.seed, wait: waitSchema })
+export const publishedQuerySchema = z.strictObject({
+  at: drawingOptions.at,
+  draws: drawingOptions.draws,
+  seed: drawingOptions.seed,
+  wait: waitSchema,
+})
 
 export const compareQuerySchema = z.strictObject({
   studies: z
@@ -75,9 +83,19 @@ const idsSchema = z
   .pipe(z.array(idSchema).min(1).max(50))
 
 /** `with`: the studies set beside the one of the address. */
-export const sheetQuerySchema = z.strictObject({ ...sheetOptions, with: idsSchema.optional(), ...drawingOptions, wait: waitSchema })
+export const sheetQuerySchema = z.strictObject({
+  ...sheetOptions,
+  with: idsSchema.optional(),
+  ...drawingOptions,
+  wait: waitSchema,
+})
 
-export const reportQuerySchema = z.strictObject({ ...reportOptions, with: withOption, ...drawingOptions, wait: waitSchema })
+export const reportQuerySchema = z.strictObject({
+  ...reportOptions,
+  with: withOption,
+  ...drawingOptions,
+  wait: waitSchema,
+})
 
 export const exportQuerySchema = z.strictObject({
   ...exportOptions,
@@ -99,4 +117,9 @@ export const damageQuerySchema = z.strictObject({
   wait: waitSchema,
 })
 
-export const eventsQuerySchema = z.strictObject({ at: drawingOptions.at, draws: drawingOptions.draws, seed: drawingOptions.seed, wait: waitSchema })
+export const eventsQuerySchema = z.strictObject({
+  at: drawingOptions.at,
+  draws: drawingOptions.draws,
+  seed: drawingOptions.seed,
+  wait: waitSchema,
+})

@@ -25,7 +25,16 @@ export const uncertaintySchema = z.strictObject({
       areaM2,
       share,
       estimate: z.strictObject({ sdM2: areaM2, lowM2: areaM2, highM2: areaM2 }).optional(),
-      draws: z.strictObject({ meanM2: areaM2, sdM2: areaM2, lowM2: areaM2, highM2: areaM2, shareLow: share.optional(), shareHigh: share.optional() }).optional(),
+      draws: z
+        .strictObject({
+          meanM2: areaM2,
+          sdM2: areaM2,
+          lowM2: areaM2,
+          highM2: areaM2,
+          shareLow: share.optional(),
+          shareHigh: share.optional(),
+        })
+        .optional(),
       bounds: z.strictObject({ minM2: areaM2, maxM2: areaM2 }).optional(),
     }),
   ),
@@ -59,11 +68,23 @@ export const uncertaintySchema = z.strictObject({
         points: z.array(z.strictObject({ lengthM: z.number(), areaM2, share })),
       }),
     ),
-    sigma: z.array(z.strictObject({ factor: z.number(), figures: z.array(z.strictObject({ meanM2: areaM2, lowM2: areaM2, highM2: areaM2 })) })),
+    sigma: z.array(
+      z.strictObject({
+        factor: z.number(),
+        figures: z.array(z.strictObject({ meanM2: areaM2, lowM2: areaM2, highM2: areaM2 })),
+      }),
+    ),
     threshold: z.array(
       z.strictObject({
         layer: z.string(),
-        points: z.array(z.strictObject({ grade: z.enum(grades), areaM2: areaM2.optional(), share: share.optional(), count: z.int().optional() })),
+        points: z.array(
+          z.strictObject({
+            grade: z.enum(grades),
+            areaM2: areaM2.optional(),
+            share: share.optional(),
+            count: z.int().optional(),
+          }),
+        ),
       }),
     ),
   }),

@@ -5,7 +5,12 @@ import { problem } from '../../../core/result/problem.ts'
 import type { NamedBytes } from '../record/imported.ts'
 
 /** What an archive may be at most; `ratio` of what is in it to its own size counts beyond a hundred megabytes. */
-export type ZipLimits = { readonly files: number; readonly totalBytes: number; readonly depth: number; readonly ratio: number }
+export type ZipLimits = {
+  readonly files: number
+  readonly totalBytes: number
+  readonly depth: number
+  readonly ratio: number
+}
 
 /** Tables of blanks shrink to a hundredth, nothing that anybody made to a two-hundredth. */
 export const usualZipLimits: ZipLimits = { files: 2_000, totalBytes: 600_000_000, depth: 2, ratio: 200 }
@@ -91,7 +96,8 @@ async function list(
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const zip = await fromBufferPromise(buffer, { lazyEntries: true })
-    if (zip.entryCount > most) return refused(problem('zip-too-many-files', { file, count: zip.entryCount, limit: most }))
+    if (zip.entryCount > most)
+      return refused(problem('zip-too-many-files', { file, count: zip.entryCount, limit: most }))
     const entries: Entry[] = []
     for await (const entry of zip.eachEntry()) {
       entries.push(entry)

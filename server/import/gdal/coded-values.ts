@@ -6,7 +6,9 @@ import type { GdalLayer } from './gdal-dataset.ts'
 export function codedValues({ fields, domains }: GdalLayer): readonly ClassOffer[] {
   return fields.flatMap(({ name: field, domainName = '' }): ClassOffer[] => {
     const classes = classesOf(Object.hasOwn(domains, domainName) ? domains[domainName]! : {})
-    return classes.length === 0 ? [] : [{ id: `codes of ${field}`, kind: 'coded-values', source: field, field, classes }]
+    return classes.length === 0
+      ? []
+      : [{ id: `codes of ${field}`, kind: 'coded-values', source: field, field, classes }]
   })
 }
 

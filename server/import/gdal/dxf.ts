@@ -33,7 +33,10 @@ function encodingOf({ file: { name, bytes }, encoding }: SourceFile): ChosenEnco
   const text = new TextDecoder('latin1').decode(bytes)
   const version = /\$ACADVER\s+1\s+AC(\d+)/.exec(text.slice(0, 20_000))?.[1] ?? '0'
   const page = /\$DWGCODEPAGE\s+3\s+(\S+)/.exec(text.slice(0, 20_000))?.[1]
-  const samples = text.match(/^[^\r\n]*[\x80-\xff][^\r\n]*/gm)?.slice(0, 2_000).map((line) => Buffer.from(line, 'latin1'))
+  const samples = text
+    .match(/^[^\r\n]*[\x80-\xff][^\r\n]*/gm)
+    ?.slice(0, 2_000)
+    .map((line) => Buffer.from(line, 'latin1'))
   const stated = Number(version) >= 1021 ? 'UTF-8' : page?.toUpperCase() === 'ANSI_1252' ? undefined : page
   return chooseEncoding({ file: name, asked: encoding, cpg: stated, samples: samples ?? [] })
 }

@@ -10,7 +10,12 @@ export type GdalLayer = {
   /** WKT2; `null` where the file says nothing. */
   readonly wkt: string | null
   readonly featureCount: number
-  readonly fields: readonly { readonly name: string; readonly type: string; readonly subType?: string; readonly domainName?: string }[]
+  readonly fields: readonly {
+    readonly name: string
+    readonly type: string
+    readonly subType?: string
+    readonly domainName?: string
+  }[]
   /** What codes mean, by the name of their domain. */
   readonly domains: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
@@ -55,7 +60,10 @@ type Info = {
   readonly layers?: readonly {
     readonly name: string
     readonly featureCount?: number
-    readonly geometryFields?: readonly { readonly type: string; readonly coordinateSystem?: { readonly wkt?: string } }[]
+    readonly geometryFields?: readonly {
+      readonly type: string
+      readonly coordinateSystem?: { readonly wkt?: string }
+    }[]
     readonly fields?: GdalLayer['fields']
   }[]
   readonly domains?: Readonly<Record<string, { readonly codedValues?: Readonly<Record<string, string | null>> }>>
@@ -64,7 +72,11 @@ type Info = {
 const folder = '/input/files'
 const output = '/output/layer.geojson'
 const isFailure = (text: string): boolean => /^ERROR \d+:/.test(text)
-const bare = (text: string): string => text.replace(/^(ERROR|Warning) \d+: /, '').replaceAll(`${folder}/`, '').slice(0, 300)
+const bare = (text: string): string =>
+  text
+    .replace(/^(ERROR|Warning) \d+: /, '')
+    .replaceAll(`${folder}/`, '')
+    .slice(0, 300)
 const vectorReadOnly = 0x04
 
 /**
@@ -90,7 +102,10 @@ export function readDataset(gdal: Gdal, request: GdalRequest): GdalAnswer {
 const opened = (gdal: Gdal, driver: string, path: string): number =>
   gdal.withTexts([driver], (drivers) => gdal.number('GDALOpenEx', path, vectorReadOnly, drivers, 0, 0))
 
-const failure = ({ said }: Gdal): GdalAnswer => ({ kind: 'failed', reason: bare(said.find(isFailure) ?? said[0] ?? '–') })
+const failure = ({ said }: Gdal): GdalAnswer => ({
+  kind: 'failed',
+  reason: bare(said.find(isFailure) ?? said[0] ?? '–'),
+})
 
 function readRows(gdal: Gdal, driver: string, path: string, query: string): GdalAnswer {
   const dataset = opened(gdal, driver, path)
@@ -129,7 +144,8 @@ function describe(gdal: Gdal, dataset: number): readonly GdalLayer[] {
   const { layers, domains: told = {} } = JSON.parse(text || '{}') as Info
   const domains = Object.fromEntries(
     Object.entries(told).map(([name, { codedValues = {} }]) => [
-      name, Object.fromEntries(Object.entries(codedValues).map(([code, meaning]) => [code, meaning ?? code])),
+      name,
+      Object.fromEntries(Object.entries(codedValues).map(([code, meaning]) => [code, meaning ?? code])),
     ]),
   )
   return (layers ?? []).map(({ name, featureCount, geometryFields, fields }) => ({
@@ -144,7 +160,14 @@ function describe(gdal: Gdal, dataset: number): readonly GdalLayer[] {
 
 /** Seventeen digits give every coordinate back exactly; long whole numbers come as text, which loses none of theirs. */
 const asGeoJson = [
-  '-f', 'GeoJSON', '-lco', 'SIGNIFICANT_FIGURES=17', '-lco', 'RFC7946=NO', '-mapFieldType', 'Integer64=String',
+  '-f',
+  'GeoJSON',
+  '-lco',
+  'SIGNIFICANT_FIGURES=17',
+  '-lco',
+  'RFC7946=NO',
+  '-mapFieldType',
+  'Integer64=String',
 ]
 
 /** What `source` names, a layer or a query, as GeoJSON. */

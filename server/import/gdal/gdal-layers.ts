@@ -26,8 +26,12 @@ export type GdalWay = {
 export const fineArcs = { OGR_ARC_STEPSIZE: '1' }
 
 /** The request for a format that is one file. */
-export const loneFile = (driver: string, open: string, { file }: SourceFile): GdalWay['request'] =>
-  ({ driver, open, files: [{ name: open, bytes: file.bytes }], config: fineArcs })
+export const loneFile = (driver: string, open: string, { file }: SourceFile): GdalWay['request'] => ({
+  driver,
+  open,
+  files: [{ name: open, bytes: file.bytes }],
+  config: fineArcs,
+})
 
 /** Above this, GDAL's memory would not hold the file beside what is made of it. */
 const longestBytes = 400_000_000
@@ -43,9 +47,12 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
   if (answer.kind === 'failed') return refused(problem('gdal-failed', { file, reason: answer.reason }))
   const fault = nothingThere(source, answer, nameOf)
   if (fault) return fault
-  const tables = answer.layers.filter(({ geometryType, name }) => geometryType === null && name !== way.request.table).map(({ name }) => name)
+  const tables = answer.layers
+    .filter(({ geometryType, name }) => geometryType === null && name !== way.request.table)
+    .map(({ name }) => name)
   const table = answer.table === null ? { rows: [], notes: [] } : rowsOf(file, way.request.table, answer.table)
-  const left = tables.length === 0 ? [] : [note('tables-ignored', { file, count: tables.length, names: tables.join(', ') })]
+  const left =
+    tables.length === 0 ? [] : [note('tables-ignored', { file, count: tables.length, names: tables.join(', ') })]
   const layers: RawLayer[] = []
   for (const reading of answer.readings) {
     const made = layersOf(source, nameOf(reading.layer), reading, way.prepare)
@@ -60,7 +67,11 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
 }
 
 /** The rows of a table; a note where its text cannot be read. */
-function rowsOf(file: string, table: string | undefined, geojson: Uint8Array): { rows: readonly Attributes[]; notes: readonly Note[] } {
+function rowsOf(
+  file: string,
+  table: string | undefined,
+  geojson: Uint8Array,
+): { rows: readonly Attributes[]; notes: readonly Note[] } {
   const read = readGeoJson(table ?? '', { name: file, bytes: geojson })
   if (read.ok) return { rows: read.value.flatMap(({ features }) => features.attributes), notes: [] }
   return { rows: [], notes: [note('gdal-warned', { file, text: `${table}: ${describeProblem('en', read.problem)}` })] }
@@ -103,7 +114,8 @@ function layersOf(
   )
 }
 
-const declaredBy = ({ wkt }: GdalLayer): DeclaredCrs => (wkt === null ? { kind: 'none' } : { kind: 'prj', text: wkt.replace(/\s*\n\s*/g, '') })
+const declaredBy = ({ wkt }: GdalLayer): DeclaredCrs =>
+  wkt === null ? { kind: 'none' } : { kind: 'prj', text: wkt.replace(/\s*\n\s*/g, '') }
 
 function typeOf({ type, subType }: GdalLayer['fields'][number]): 'text' | 'number' | 'boolean' | 'date' {
   if (subType === 'Boolean') return 'boolean'

@@ -86,7 +86,12 @@ const faultEvents = ['uncaughtException', 'unhandledRejection'] as const
 
 function gdalOf(module: GdalModule, said: string[]): Gdal {
   const call = (name: string, gives: 'number' | 'string', given: readonly Argument[]): unknown =>
-    module.ccall(name, gives, given.map((each) => (typeof each === 'number' ? 'number' : 'string')), given)
+    module.ccall(
+      name,
+      gives,
+      given.map((each) => (typeof each === 'number' ? 'number' : 'string')),
+      given,
+    )
   const { _malloc: reserve, _free: release } = module
   const textAt = (text: string): number => {
     const room = module.lengthBytesUTF8(text) + 1

@@ -21,7 +21,10 @@ function stylesOf({ file, name }: RawLayer, rows: readonly Attributes[]) {
   const textOf = (row: Attributes, column: string): string => String(row[column] ?? '').trim()
   return rows
     .filter((row) => row['f_table_name'] === name)
-    .map((row) => ({ title: textOf(row, 'styleName') || styleTable, text: textOf(row, 'styleQML') || textOf(row, 'styleSLD') }))
+    .map((row) => ({
+      title: textOf(row, 'styleName') || styleTable,
+      text: textOf(row, 'styleQML') || textOf(row, 'styleSLD'),
+    }))
     .filter(({ text }) => text !== '')
     .map(({ title, text }) => ({ id: title, kind: 'style-table' as const, source: `${file}: ${title}`, text }))
 }

@@ -47,7 +47,11 @@ function scan(json: JsonScanner, sink: GeometrySink): Scanned {
 }
 
 function scanFeature(json: JsonScanner, feature: number, sink: GeometrySink): { properties: unknown; id: unknown } {
-  const members: Record<'type' | 'properties' | 'id', unknown> = { type: undefined, properties: undefined, id: undefined }
+  const members: Record<'type' | 'properties' | 'id', unknown> = {
+    type: undefined,
+    properties: undefined,
+    id: undefined,
+  }
   json.object((name) => {
     if (name === 'geometry') {
       if (json.isObject()) scanGeometry(json, feature, sink)

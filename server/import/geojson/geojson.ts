@@ -30,7 +30,13 @@ export function readGeoJson(name: string, { name: file, bytes }: NamedBytes): Ou
   const dropped = new Set<string>()
   const attributes = features.map(({ properties, id }) => plainAttributes(properties, id, dropped))
   const notes = [...read.value.notes, ...[...dropped].map((field) => note('nested-values-dropped', { file, field }))]
-  const said = { fieldTypes: {}, declared: declaredBy(crs), encoding: 'utf-8', badPosition: 'refuse-file', notes } as const
+  const said = {
+    fieldTypes: {},
+    declared: declaredBy(crs),
+    encoding: 'utf-8',
+    badPosition: 'refuse-file',
+    notes,
+  } as const
   return done(layersOfKinds(name, file, sink, attributes, said))
 }
 
@@ -42,7 +48,8 @@ function readParsed(file: string, bytes: Uint8Array): Outcome<Read> {
   if (!parsed.ok) return parsed
   const { value, notes } = parsed.value
   const found = featuresIn(value)
-  if (!found) return refused(problem('json-not-geojson', { file, value: shown(isObject(value) ? value['type'] : value) }))
+  if (!found)
+    return refused(problem('json-not-geojson', { file, value: shown(isObject(value) ? value['type'] : value) }))
   const sink = geometrySink(file)
   const features: { properties: unknown; id: unknown }[] = []
   for (const [index, feature] of found.entries()) {

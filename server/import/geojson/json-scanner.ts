@@ -156,7 +156,13 @@ export function jsonScanner(bytes: Uint8Array) {
     }
   }
   return {
-    next, take, skip, value, number, list, object,
+    next,
+    take,
+    skip,
+    value,
+    number,
+    list,
+    object,
     position: () => at,
     goTo: (position: number) => void (at = position),
     isAtEnd: () => next() === -1,

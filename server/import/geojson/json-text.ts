@@ -28,7 +28,8 @@ export function parseJsonText(file: string, bytes: Uint8Array): Outcome<ParsedJs
 
 function decodeJson(file: string, bytes: Uint8Array): { readonly text: string; readonly notes: readonly Note[] } {
   // A byte order mark, or the zero byte of the first character, which is ASCII in any JSON.
-  const encoding = bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : null
+  const encoding =
+    bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : null
   if (encoding) {
     return { text: new TextDecoder(encoding).decode(bytes), notes: [note('json-encoding', { file, encoding })] }
   }
@@ -53,7 +54,9 @@ function parseLines(file: string, text: string): Outcome<readonly unknown[]> | n
     try {
       if (record.trim() !== '') records.push(...featuresOfRecord(JSON.parse(record)))
     } catch {
-      return unwrittenNumber(file, text) ? null : refused(problem('json-line-invalid', { file, line, text: record.trim().slice(0, 40) }))
+      return unwrittenNumber(file, text)
+        ? null
+        : refused(problem('json-line-invalid', { file, line, text: record.trim().slice(0, 40) }))
     }
     line += isSequence ? record.split('\n').length - 1 : 1
   }
@@ -62,7 +65,10 @@ function parseLines(file: string, text: string): Outcome<readonly unknown[]> | n
 
 /** The features of a record, which may be a collection of its own. */
 function featuresOfRecord(record: unknown): readonly unknown[] {
-  const { type, features } = (typeof record === 'object' && record !== null ? record : {}) as { type?: unknown; features?: unknown }
+  const { type, features } = (typeof record === 'object' && record !== null ? record : {}) as {
+    type?: unknown
+    features?: unknown
+  }
   return type === 'FeatureCollection' && Array.isArray(features) ? features : [record]
 }
 

@@ -14,7 +14,11 @@ export type KmlPlacemark = {
 }
 
 const kindOf: Readonly<Record<string, Shapes['kind']>> = {
-  Point: 'point', LineString: 'line', LinearRing: 'line', Track: 'line', Polygon: 'polygon',
+  Point: 'point',
+  LineString: 'line',
+  LinearRing: 'line',
+  Track: 'line',
+  Polygon: 'polygon',
 }
 
 /** Takes the elements of one placemark's geometry after another into a sink; a problem where a number is none. */

@@ -24,6 +24,7 @@ export function colourOf(style: KmlStyle | null, kind: Shapes['kind'] | null): s
   if (!style || kind === null) return null
   const fill = style.isFilled === false ? undefined : style.fill
   const colour = kind === 'polygon' ? (fill ?? style.line) : kind === 'line' ? style.line : style.icon
-  const [, blue, green, red] = /^#?[0-9a-f]{2}([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour?.trim() ?? '') ?? []
+  const [, blue, green, red] =
+    /^#?[0-9a-f]{2}([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour?.trim() ?? '') ?? []
   return red === undefined ? null : `#${red}${green}${blue}`.toLowerCase()
 }

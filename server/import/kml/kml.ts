@@ -17,7 +17,12 @@ import { textOfXml } from '../text/xml-text.ts'
 const longestBytes = 300_000_000
 /** What a placemark says in elements of KML's own, and the fields they become. */
 const ownFields: Readonly<Record<string, string>> = {
-  name: 'name', description: 'description', when: 'when', begin: 'begin', end: 'end', address: 'address',
+  name: 'name',
+  description: 'description',
+  when: 'when',
+  begin: 'begin',
+  end: 'end',
+  address: 'address',
 }
 const meaningfulFields = { folder: 'folders', style: 'styles' } as const
 const passedOver = new Set(['NetworkLink', 'GroundOverlay', 'ScreenOverlay', 'PhotoOverlay', 'Model', 'Tour'])
@@ -55,7 +60,16 @@ export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]
       if (passedOver.has(element)) ignored.set(element, (ignored.get(element) ?? 0) + 1)
       if (element === 'Folder' || element === 'Document') folders.push('')
       if (element === 'Placemark') {
-        placemark = { fields: {}, data: {}, folders: folders.slice(1).filter((each) => each !== '').join(' / '), styleId: null, style: null }
+        placemark = {
+          fields: {},
+          data: {},
+          folders: folders
+            .slice(1)
+            .filter((each) => each !== '')
+            .join(' / '),
+          styleId: null,
+          style: null,
+        }
         geometry = kmlGeometry(file.name, placemarks.length, sink)
       }
       if (element === 'Style') {
@@ -78,7 +92,8 @@ export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]
       if (style) takeStyle(style, element, parent, text)
       if (element === 'Style') style = null
       if (element === 'StyleMap') mapId = null
-      if (element === 'name' && (parent === 'Folder' || parent === 'Document')) folders[folders.length - 1] = text.trim()
+      if (element === 'name' && (parent === 'Folder' || parent === 'Document'))
+        folders[folders.length - 1] = text.trim()
       if (element === 'Folder' || element === 'Document') folders.pop()
       if (element === 'styleUrl' && mapId !== null && !styles.pairs.has(mapId)) styles.pairs.set(mapId, idOfUrl(text))
       if (!placemark) return
@@ -86,7 +101,8 @@ export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]
       if (Object.hasOwn(ownFields, element) && (parent === 'Placemark' || parent.startsWith('Time'))) {
         placemark.fields[ownFields[element]!] = text.trim()
       }
-      if (element === 'value' && parent === 'Data') placemark.data[attributes[path.length - 1]?.['name'] ?? ''] = text.trim()
+      if (element === 'value' && parent === 'Data')
+        placemark.data[attributes[path.length - 1]?.['name'] ?? ''] = text.trim()
       if (element === 'SimpleData') placemark.data[attributes[path.length]?.['name'] ?? ''] = text.trim()
       if (element !== 'Placemark') return
       sink.endFeature()
@@ -119,7 +135,11 @@ function takeStyle(style: KmlStyle, element: string, parent: string, text: strin
 }
 
 /** The fields of all placemarks: KML's own, folders, style and colour, then each one's data, whose types its values tell. */
-function fieldsOf(placemarks: readonly KmlPlacemark[], styles: KmlStyles, kinds: ReturnType<GeometrySink['kindOfFeature']>) {
+function fieldsOf(
+  placemarks: readonly KmlPlacemark[],
+  styles: KmlStyles,
+  kinds: ReturnType<GeometrySink['kindOfFeature']>,
+) {
   const data = typedColumns(placemarks.map((placemark) => placemark.data))
   const looks = placemarks.map(({ styleId, style }) => style ?? (styleId === null ? null : styleOf(styles, styleId)))
   const all = placemarks.map(({ fields, folders, styleId }, i): Attributes => ({
@@ -131,9 +151,18 @@ function fieldsOf(placemarks: readonly KmlPlacemark[], styles: KmlStyles, kinds:
   const names = new Set(all.flatMap((row) => Object.keys(row).filter((name) => row[name] !== null)))
   const rows = all.map((row, i): Attributes => {
     const own = Object.fromEntries([...names].map((name) => [name, row[name] ?? null]))
-    const more = Object.entries(data.rows[i]!).map(([name, value]) => [names.has(name) ? `${name} (data)` : name, value])
+    const more = Object.entries(data.rows[i]!).map(([name, value]) => [
+      names.has(name) ? `${name} (data)` : name,
+      value,
+    ])
     return { ...own, ...(Object.fromEntries(more) as Attributes) }
   })
-  const types = Object.fromEntries(Object.entries(data.types).map(([name, type]) => [names.has(name) ? `${name} (data)` : name, type]))
-  return { rows, types, unfilled: new Set(rows.filter((_, i) => kinds[i] === 'polygon' && looks[i]?.isFilled === false)) }
+  const types = Object.fromEntries(
+    Object.entries(data.types).map(([name, type]) => [names.has(name) ? `${name} (data)` : name, type]),
+  )
+  return {
+    rows,
+    types,
+    unfilled: new Set(rows.filter((_, i) => kinds[i] === 'polygon' && looks[i]?.isFilled === false)),
+  }
 }

@@ -66,10 +66,16 @@ const queryFor = (geographicCode: string): string => `
 
 async function operationsFrom(geographicCode: string): Promise<readonly DatumOperation[]> {
   const answer = await askGdal({
-    driver: 'SQLite', open: '/usr/share/proj/proj.db', query: queryFor(geographicCode),
-    files: [], config: {}, asked: undefined, withStyles: false,
+    driver: 'SQLite',
+    open: '/usr/share/proj/proj.db',
+    query: queryFor(geographicCode),
+    files: [],
+    config: {},
+    asked: undefined,
+    withStyles: false,
   })
-  if (answer.kind === 'failed' || answer.table === null) throw new Error(`the EPSG data set cannot be asked for ${geographicCode}`)
+  if (answer.kind === 'failed' || answer.table === null)
+    throw new Error(`the EPSG data set cannot be asked for ${geographicCode}`)
   const text = new TextDecoder().decode(answer.table)
   // GDAL writes nothing at all where there is no row.
   const { features } = JSON.parse(text || '{"features":[]}') as { features: readonly { properties: Row }[] }
@@ -86,7 +92,11 @@ const positionVector = '9606'
 const coordinateFrame = '9607'
 /** Arc seconds in the units of rotations, parts per million in those of scales, by their EPSG codes. */
 const arcSeconds: Readonly<Record<string, number>> = {
-  9104: 1, 9101: 648_000 / Math.PI, 9109: 0.648 / Math.PI, 9113: 0.324, 1031: 0.001,
+  9104: 1,
+  9101: 648_000 / Math.PI,
+  9109: 0.648 / Math.PI,
+  9113: 0.324,
+  1031: 0.001,
 }
 const partsPerMillion: Readonly<Record<string, number>> = { 9202: 1, 9201: 1e6, 1028: 0.001 }
 
@@ -96,17 +106,40 @@ function operationsOf(row: Row): readonly DatumOperation[] {
   if (toWgs84 === null) return []
   const { west, south, east, north } = row
   const areas: readonly Extent[] =
-    west <= east ? [[west, south, east, north]] : [[west, south, 180, north], [-180, south, east, north]]
+    west <= east
+      ? [[west, south, east, north]]
+      : [
+          [west, south, 180, north],
+          [-180, south, east, north],
+        ]
   // 999 stands for an accuracy that its publisher does not know.
-  return areas.map((area) => ({ code: `EPSG:${row.code}`, name: row.name, accuracyM: row.accuracyM ?? 999, toWgs84, area }))
+  return areas.map((area) => ({
+    code: `EPSG:${row.code}`,
+    name: row.name,
+    accuracyM: row.accuracyM ?? 999,
+    toWgs84,
+    area,
+  }))
 }
 
-function parametersOf({ method, tx, ty, tz, rx, ry, rz, scale, rotationUnit, scaleUnit }: Row): readonly number[] | null {
+function parametersOf({
+  method,
+  tx,
+  ty,
+  tz,
+  rx,
+  ry,
+  rz,
+  scale,
+  rotationUnit,
+  scaleUnit,
+}: Row): readonly number[] | null {
   const shift = [tx ?? 0, ty ?? 0, tz ?? 0]
   if (method === translations) return shift
   const seconds = arcSeconds[rotationUnit]
   const millionths = partsPerMillion[scaleUnit]
-  if ((method !== positionVector && method !== coordinateFrame) || seconds === undefined || millionths === undefined) return null
+  if ((method !== positionVector && method !== coordinateFrame) || seconds === undefined || millionths === undefined)
+    return null
   const turn = method === coordinateFrame ? -seconds : seconds
   return [...shift, ...[rx, ry, rz].map((each) => (each ?? 0) * turn), (scale ?? 0) * millionths]
 }

@@ -83,7 +83,8 @@ async function settleSystem(
   return refused(problem('crs-contradicted', values, asking()))
 
   function unusable(crs: string, answer: Exclude<CodeAnswer, { kind: 'system' | 'unknown' }>): Outcome<Settled> {
-    if (answer.kind === 'unsupported') return refused(problem('crs-projection-unsupported', { file, crs, what: answer.what }, asking()))
+    if (answer.kind === 'unsupported')
+      return refused(problem('crs-projection-unsupported', { file, crs, what: answer.what }, asking()))
     return refused(problem('crs-shift-unknown', { file, crs, datum: answer.datum }, asking()))
   }
 }
@@ -122,7 +123,13 @@ function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates
   const { name, features, evenOdd, openParts, featureNumbers, encoding, readings } = layer
   const empty = features.attributes.length === 0 ? [note('layer-empty', { file: layer.file })] : []
   return {
-    name, features, evenOdd, openParts, featureNumbers, encoding, readings,
+    name,
+    features,
+    evenOdd,
+    openParts,
+    featureNumbers,
+    encoding,
+    readings,
     fields: describeFields(features.attributes, layer.fieldTypes),
     offers: layer.offers ?? [],
     ...rest,

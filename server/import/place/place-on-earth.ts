@@ -125,7 +125,10 @@ function operationFor(system: CoordinateSystem, [x, y]: readonly [number, number
 
 /** A published datum has steps for some grounds only: elsewhere none is taken for it, whose accuracy would be a lie. */
 function shiftUnknown(
-  file: string, system: CoordinateSystem, operation: DatumOperation | null, [x, y]: readonly [number, number],
+  file: string,
+  system: CoordinateSystem,
+  operation: DatumOperation | null,
+  [x, y]: readonly [number, number],
 ) {
   const place = system.isPublished && operation ? toOwnDatum(system)(x, y) : null
   if (!place || !operation || isInside(widened(operation.area), place[0], place[1])) return null
@@ -167,7 +170,8 @@ function placeNotes(file: string, system: CoordinateSystem, shapes: Shapes, near
   const [lon, lat] = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2]
   const home = near ? [near] : localAreas
   const notes: Note[] = []
-  if (!isInside(widened(system.area), lon, lat)) notes.push(note('outside-area-of-use', { file, crs: nameOfSystem(system) }))
+  if (!isInside(widened(system.area), lon, lat))
+    notes.push(note('outside-area-of-use', { file, crs: nameOfSystem(system) }))
   const isAtHome = (x: number, y: number) => home.some((area) => isInside(area, x, y))
   if (system.method === 'longlat' && !isAtHome(lon, lat) && isAtHome(lat, lon)) {
     const named = (x: number, y: number) => `${x.toFixed(3)}° E ${y.toFixed(3)}° N`

@@ -2,7 +2,11 @@ import { problem, type Problem } from '../../../core/result/problem.ts'
 import type { Shapes } from '../../../core/geometry/shapes.ts'
 
 /** How the layer of one kind is told from the others of a file that mixes kinds. */
-export const kindNames: Readonly<Record<Shapes['kind'], string>> = { polygon: 'polygons', line: 'lines', point: 'points' }
+export const kindNames: Readonly<Record<Shapes['kind'], string>> = {
+  polygon: 'polygons',
+  line: 'lines',
+  point: 'points',
+}
 
 /** Whether `asked` means the layer `name`, or the part of it that is of one kind ("roads (lines)"). */
 export const isAsked = (asked: string | undefined, name: string): boolean =>

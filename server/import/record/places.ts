@@ -15,7 +15,12 @@ export function addPlace(places: Places, feature: number, ring?: number): void {
 }
 
 /** A note with `{count}` and `{places}`: "3 (1), 9 (2), …", feature numbers with the ring's number in brackets. */
-export function noteOfPlaces(code: NoteCode, file: string, { named, count, first }: Places, more: WordValues = {}): Note {
+export function noteOfPlaces(
+  code: NoteCode,
+  file: string,
+  { named, count, first }: Places,
+  more: WordValues = {},
+): Note {
   const places = named.join(', ') + (count > named.length ? ', …' : '')
   return note(code, { file, count, places, ...more }, { feature: first })
 }

@@ -41,7 +41,8 @@ export function shapesBuilder(kind: Shapes['kind']): ShapesBuilder {
     },
     endPart() {
       const start = 2 * partStart.at(-1)!
-      const returns = coordinates[start] === coordinates[length - 2] && coordinates[start + 1] === coordinates[length - 1]
+      const returns =
+        coordinates[start] === coordinates[length - 2] && coordinates[start + 1] === coordinates[length - 1]
       const closed = length - start > 2 && returns
       if (closed && kind === 'polygon') length -= 2
       const distinct = distinctUpTo3(coordinates, start, length)

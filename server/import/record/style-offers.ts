@@ -17,7 +17,8 @@ export function withStyles(layer: RawLayer, styles: readonly GivenStyle[]): RawL
     const found = styleClasses(xmlTree(text))
     if (found.kind === 'none') {
       // One look for all is nothing that was left out.
-      if (found.reason !== 'singleSymbol') notes.push(note('style-without-classes', { style: about.source, reason: found.reason }))
+      if (found.reason !== 'singleSymbol')
+        notes.push(note('style-without-classes', { style: about.source, reason: found.reason }))
       continue
     }
     const field = fieldOf(layer, found.field)
@@ -26,7 +27,12 @@ export function withStyles(layer: RawLayer, styles: readonly GivenStyle[]): RawL
       continue
     }
     if (found.others.length > 0) {
-      notes.push(note('style-others-left-out', { style: about.source, labels: found.others.map((label) => label || '–').join(', ') }))
+      notes.push(
+        note('style-others-left-out', {
+          style: about.source,
+          labels: found.others.map((label) => label || '–').join(', '),
+        }),
+      )
     }
     offers.push({ ...about, id: freeOffer(offers, about.id), field, classes: asInField(layer, field, found.classes) })
   }
@@ -37,7 +43,9 @@ export function withStyles(layer: RawLayer, styles: readonly GivenStyle[]): RawL
 export function withSoundOffers(layer: RawLayer): RawLayer {
   const sound = layer.offers?.filter((offer) => classOfferSchema.safeParse(offer).success) ?? []
   const others = layer.offers?.filter((offer) => !sound.includes(offer)) ?? []
-  const notes = others.map(({ source, field }) => note('offer-left-out', { source: source.slice(0, 200), field: field.slice(0, 100) }))
+  const notes = others.map(({ source, field }) =>
+    note('offer-left-out', { source: source.slice(0, 200), field: field.slice(0, 100) }),
+  )
   return others.length === 0 ? layer : { ...layer, offers: sound, notes: [...layer.notes, ...notes] }
 }
 

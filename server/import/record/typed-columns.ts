@@ -23,9 +23,12 @@ export function typedColumns(
   for (const name of new Set(rows.flatMap((row) => Object.keys(row)))) {
     const present = rows.map((row) => row[name] ?? '').filter((text) => !isNoNumber(text))
     const number = decimalComma ? commaNumber : plainNumber
-    types[name] = present.length > 0 && present.every((text) => number.test(text))
-      ? 'number'
-      : present.length > 0 && present.every((text) => isoDate.test(text)) ? 'date' : 'text'
+    types[name] =
+      present.length > 0 && present.every((text) => number.test(text))
+        ? 'number'
+        : present.length > 0 && present.every((text) => isoDate.test(text))
+          ? 'date'
+          : 'text'
   }
   const valueOf = (name: string, text: string | undefined): AttributeValue => {
     if (text === undefined || isEmpty(text) || (types[name] !== 'text' && isNoNumber(text))) return null

@@ -15,7 +15,8 @@ export function validityNotes({ file, features, evenOdd, featureNumbers }: RawLa
     if (told.length === 0) return []
     const places = noPlaces()
     const areas = new Map(told.map(({ polygon, areaM2, otherwiseM2 }) => [polygon, [areaM2, otherwiseM2] as const]))
-    for (const feature of new Set([...areas.keys()].map((polygon) => polygonFeature[polygon]!))) addPlace(places, featureNumbers[feature]!)
+    for (const feature of new Set([...areas.keys()].map((polygon) => polygonFeature[polygon]!)))
+      addPlace(places, featureNumbers[feature]!)
     const [counted, otherwise] = [0, 1].map((i) => [...areas.values()].reduce((sum, each) => sum + each[i]!, 0))
     const values = { areaHa: formatNumber(counted! / 10_000, 2), changeM2: formatNumber(otherwise! - counted!, 1) }
     return [noteOfPlaces(code, file, places, values)]
@@ -26,8 +27,14 @@ export function validityNotes({ file, features, evenOdd, featureNumbers }: RawLa
     addPlace(told(earlier) === told(feature) ? repeated : ofTwo, featureNumbers[feature]!)
   }
   return [
-    ...tell('rings-crossing', faults.filter(({ kind }) => crossing.has(kind))),
-    ...tell('rings-misplaced', faults.filter(({ kind }) => !crossing.has(kind))),
+    ...tell(
+      'rings-crossing',
+      faults.filter(({ kind }) => crossing.has(kind)),
+    ),
+    ...tell(
+      'rings-misplaced',
+      faults.filter(({ kind }) => !crossing.has(kind)),
+    ),
     ...(ofTwo.count > 0 ? [noteOfPlaces('outlines-of-two', file, ofTwo)] : []),
     ...(repeated.count > 0 ? [noteOfPlaces('features-repeated', file, repeated)] : []),
   ]

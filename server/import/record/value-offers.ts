@@ -35,17 +35,19 @@ export function withValueOffers(
       if (own) own.push(row)
       else byValue.set(value, [row])
     }
-    return [...byValue].sort(([a], [b]) => byName(a, b)).map(([value, own]) => {
-      const color = onlyOne(own.map((row) => classText(row[colourField])))
-      const pattern = onlyOne(own.map((row) => patternOf(row) ?? null))
-      return {
-        class: value,
-        values: [value],
-        label: { en: value },
-        ...(color === null ? {} : { color: color.toUpperCase() }),
-        ...(pattern === null ? {} : { pattern }),
-      }
-    })
+    return [...byValue]
+      .sort(([a], [b]) => byName(a, b))
+      .map(([value, own]) => {
+        const color = onlyOne(own.map((row) => classText(row[colourField])))
+        const pattern = onlyOne(own.map((row) => patternOf(row) ?? null))
+        return {
+          class: value,
+          values: [value],
+          label: { en: value },
+          ...(color === null ? {} : { color: color.toUpperCase() }),
+          ...(pattern === null ? {} : { pattern }),
+        }
+      })
   }
 }
 

@@ -62,7 +62,14 @@ export function readDbase(
   }
   const cellNotes = [...unreadable].map(([field, count]) => note('cells-unreadable', { file, field, count }))
   const types = fields.map(({ type }, i) => [names[i]!, typeNames[type] ?? ('text' as const)] as const)
-  return done({ rows, deleted, fieldTypes: Object.fromEntries(types), encoding, readings, notes: [...notes, ...cellNotes] })
+  return done({
+    rows,
+    deleted,
+    fieldTypes: Object.fromEntries(types),
+    encoding,
+    readings,
+    notes: [...notes, ...cellNotes],
+  })
 }
 
 /** A plain object is many times smaller than one without a prototype; only this one name would change its own. */
@@ -72,7 +79,14 @@ function setOwn(attributes: Record<string, AttributeValue>, name: string, value:
 }
 
 const typeNames: Readonly<Record<string, 'number' | 'boolean' | 'date'>> = {
-  N: 'number', F: 'number', I: 'number', O: 'number', B: 'number', '+': 'number', L: 'boolean', D: 'date',
+  N: 'number',
+  F: 'number',
+  I: 'number',
+  O: 'number',
+  B: 'number',
+  '+': 'number',
+  L: 'boolean',
+  D: 'date',
 }
 
 function readFields(bytes: Uint8Array, headerLength: number): Field[] {
@@ -132,7 +146,13 @@ function trimmed(bytes: Uint8Array, from: number, to: number): Uint8Array {
 const latin = new TextDecoder('latin1')
 
 /** `undefined` where the cell holds something that its type cannot. */
-function readCell(bytes: Uint8Array, view: DataView, at: number, field: Field, decode: Decode): AttributeValue | undefined {
+function readCell(
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  field: Field,
+  decode: Decode,
+): AttributeValue | undefined {
   if (field.type === 'I' || field.type === '+') return field.length === 4 ? view.getInt32(at, true) : undefined
   if ((field.type === 'O' || field.type === 'B') && field.length === 8) return finite(view.getFloat64(at, true))
   const cell = trimmed(bytes, at, at + field.length)

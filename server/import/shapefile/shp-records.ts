@@ -15,8 +15,15 @@ export type ShpRecords = {
 type Sort = { readonly kind: Shapes['kind']; readonly layout: 'point' | 'multipoint' | 'parts'; readonly flat: boolean }
 
 const sorts: Readonly<Record<number, Sort>> = Object.fromEntries(
-  ([[1, 'point', 'point'], [3, 'line', 'parts'], [5, 'polygon', 'parts'], [8, 'point', 'multipoint']] as const).flatMap(
-    ([code, kind, layout]) => [0, 10, 20].map((step) => [code + step, { kind, layout, flat: step === 0 }] as const),
+  (
+    [
+      [1, 'point', 'point'],
+      [3, 'line', 'parts'],
+      [5, 'polygon', 'parts'],
+      [8, 'point', 'multipoint'],
+    ] as const
+  ).flatMap(([code, kind, layout]) =>
+    [0, 10, 20].map((step) => [code + step, { kind, layout, flat: step === 0 }] as const),
   ),
 )
 
@@ -50,7 +57,8 @@ export function readShp(file: string, bytes: Uint8Array, expected: number | null
     const recordType = view.getInt32(offset + 8, true)
     const recordSort = sorts[recordType]
     if (recordType === 0) addPlace(faults.empty, record)
-    else if (recordSort?.layout !== sort?.layout || recordSort?.kind !== sort?.kind || !sort) addPlace(faults.odd, record)
+    else if (recordSort?.layout !== sort?.layout || recordSort?.kind !== sort?.kind || !sort)
+      addPlace(faults.odd, record)
     else if (!readRecord(view, offset + 12, end, sort, record, builder, faults)) {
       return refused(problem('shp-record-broken', { file, record }))
     }

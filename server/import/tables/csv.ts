@@ -14,7 +14,12 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
   if (file.bytes.length > longestBytes) {
     return refused(problem('file-too-large', { file: file.name, limitMb: longestBytes / 1e6 }))
   }
-  const mark = file.bytes[0] === 0xff && file.bytes[1] === 0xfe ? 'utf-16le' : file.bytes[0] === 0xfe && file.bytes[1] === 0xff ? 'utf-16be' : null
+  const mark =
+    file.bytes[0] === 0xff && file.bytes[1] === 0xfe
+      ? 'utf-16le'
+      : file.bytes[0] === 0xfe && file.bytes[1] === 0xff
+        ? 'utf-16be'
+        : null
   const samples = mark === null && isWide(file.bytes) ? [file.bytes] : []
   const chosen = chooseEncoding({ file: file.name, asked: encoding ?? mark ?? undefined, samples })
   const text = chosen.decode(file.bytes).replace(/^\uFEFF/, '')
@@ -22,8 +27,13 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
   const read = readDelimited(text, separator)
   if (read.kind === 'open-quote') return refused(problem('table-quote-open', { file: file.name, line: read.line }))
   const table = layerOfTable({
-    file: file.name, name, rows: read.rows, positions,
-    encoding: chosen.encoding, readings: chosen.readings, notes: encoding === undefined && mark ? [] : chosen.notes,
+    file: file.name,
+    name,
+    rows: read.rows,
+    positions,
+    encoding: chosen.encoding,
+    readings: chosen.readings,
+    notes: encoding === undefined && mark ? [] : chosen.notes,
   })
   return table.ok ? done([table.value]) : table
 }

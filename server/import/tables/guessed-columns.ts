@@ -21,7 +21,9 @@ const ground = [datums.deirEzZor.area, datums.palestine1923.area]
  * on a grid of these lands the north is the larger where it is above a million, else the east comes first.
  */
 export function guessedColumns(
-  columns: number, rows: readonly (readonly string[])[], coordinateOf: (text: string) => number | null,
+  columns: number,
+  rows: readonly (readonly string[])[],
+  coordinateOf: (text: string) => number | null,
 ): GuessedColumns | null {
   const looked = rows.slice(0, mostRows)
   const holding = (pattern: RegExp): number[] =>
@@ -33,9 +35,12 @@ export function guessedColumns(
   const valuesOf = (column: number): (number | null)[] => looked.map((row) => coordinateOf(row[column] ?? ''))
   const onGround = (x: number, y: number): number => {
     const [lons, lats] = [valuesOf(x), valuesOf(y)]
-    return lons.filter((lon, i) => lon !== null && lats[i] !== null && ground.some((area) => isInside(area, lon, lats[i]!))).length
+    return lons.filter(
+      (lon, i) => lon !== null && lats[i] !== null && ground.some((area) => isInside(area, lon, lats[i]!)),
+    ).length
   }
-  const areLatitudes = (column: number): boolean => valuesOf(column).every((value) => value === null || Math.abs(value) <= 90)
+  const areLatitudes = (column: number): boolean =>
+    valuesOf(column).every((value) => value === null || Math.abs(value) <= 90)
 
   const pairs = orderedPairs(holding(decimalDegrees)).filter(([, y]) => areLatitudes(y))
   if (pairs.length > 0) {

@@ -27,8 +27,17 @@ export function positionColumns(
   tags: readonly string[],
   numbersIn: (column: number) => number,
 ): PositionColumns | null {
-  const tagged = (attribute: string) => best(tags.map((tag) => tag.toLowerCase().split(/[\s+]+/).includes(attribute)))
-  const named = (words: readonly string[]) => best(names.map((name) => wordsOf(name).some((word) => words.includes(word))))
+  const tagged = (attribute: string) =>
+    best(
+      tags.map((tag) =>
+        tag
+          .toLowerCase()
+          .split(/[\s+]+/)
+          .includes(attribute),
+      ),
+    )
+  const named = (words: readonly string[]) =>
+    best(names.map((name) => wordsOf(name).some((word) => words.includes(word))))
   const y = tagged('lat') ?? named(latitudeWords)
   const x = tagged('lon') ?? named(longitudeWords)
   if (x !== null && y !== null) return { x, y, isLonLat: true }
@@ -46,7 +55,8 @@ export function positionColumns(
   }
 }
 
-const sexagesimal = /^([NSEW])?\s*(\d{1,3})\s*[°d:\s]\s*(\d{1,2}(?:\.\d+)?)\s*(?:['′m:\s]\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″s]|''|′′)?)?)?\s*([NSEW])?$/i
+const sexagesimal =
+  /^([NSEW])?\s*(\d{1,3})\s*[°d:\s]\s*(\d{1,2}(?:\.\d+)?)\s*(?:['′m:\s]\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″s]|''|′′)?)?)?\s*([NSEW])?$/i
 
 /** A coordinate as people write it: "33.4739", "33,4739", "33.4739° N", "33°28'26.2\"N"; `null` for anything else. */
 export function coordinateOf(text: string): number | null {
@@ -61,4 +71,5 @@ export function coordinateOf(text: string): number | null {
   return signed(Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600, before ?? after)
 }
 
-const signed = (value: number, side: string | undefined): number => (side !== undefined && /[SW]/i.test(side) ? -value : value)
+const signed = (value: number, side: string | undefined): number =>
+  side !== undefined && /[SW]/i.test(side) ? -value : value

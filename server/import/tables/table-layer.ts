@@ -30,7 +30,15 @@ const isTagRow = (row: readonly string[] | undefined): boolean =>
  * The points of a table whose columns say where its rows lie. Longitude and latitude are taken as WGS 84, with a note;
  * of other numbers nobody says the system. Rows without a position stay as features without geometry.
  */
-export function layerOfTable({ file, name, rows, encoding, readings, notes: said, positions }: Table): Outcome<RawLayer> {
+export function layerOfTable({
+  file,
+  name,
+  rows,
+  encoding,
+  readings,
+  notes: said,
+  positions,
+}: Table): Outcome<RawLayer> {
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
   const [head = [], second] = filled
   const tags = isTagRow(second) ? second! : []
@@ -65,7 +73,10 @@ export function layerOfTable({ file, name, rows, encoding, readings, notes: said
   const isWgs84 = columns.isLonLat && farthest <= 180
   const decimalComma = usesCommas(body)
   const longRows = body.filter((row) => row.length > names.length).length
-  const fields = typedColumns(body.map((row) => Object.fromEntries(names.map((each, i) => [each, (row[i] ?? '').trim()]))), decimalComma)
+  const fields = typedColumns(
+    body.map((row) => Object.fromEntries(names.map((each, i) => [each, (row[i] ?? '').trim()]))),
+    decimalComma,
+  )
   const at = { file, x: names[columns.x]!, y: names[columns.y]! }
   const notes: Note[] = [...said, note(isWgs84 ? 'table-wgs84' : 'table-positions', at)]
   if (guessed) notes.push(guessNote(file, names, guessed))

@@ -23,7 +23,8 @@ export function relationsOf(relations: string): ReadonlyMap<string, string> | nu
   const paths = new Map<string, string>()
   const broken = readXml(relations, {
     open(name, { Id, Target = '' }) {
-      if (name === 'Relationship' && Id !== undefined) paths.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
+      if (name === 'Relationship' && Id !== undefined)
+        paths.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`)
     },
     text: () => undefined,
     close: () => undefined,
@@ -54,7 +55,8 @@ export function sharedTexts(strings: string): readonly string[] | null {
 }
 
 /** The formats of days and times among those that every workbook has. */
-const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58 && id !== 48 && id !== 49)
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58 && id !== 48 && id !== 49)
 const isDateCode = (code: string): boolean => /[ymdhs]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|General/gi, ''))
 
 /** For each style of cells whether it shows numbers as days. */

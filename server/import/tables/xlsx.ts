@@ -10,7 +10,8 @@ import { rowsOfSheet } from './xlsx-sheet.ts'
 import { textOfXml } from '../text/xml-text.ts'
 import { unzip, usualZipLimits } from '../archive/zip.ts'
 
-const isPart = (name: string): boolean => /^xl\/(?:[^/]+\.xml|worksheets\/[^/]+\.xml|_rels\/workbook\.xml\.rels)$/.test(name)
+const isPart = (name: string): boolean =>
+  /^xl\/(?:[^/]+\.xml|worksheets\/[^/]+\.xml|_rels\/workbook\.xml\.rels)$/.test(name)
 
 /**
  * Reads the sheets of a workbook that hold points, a layer each. Ours and not GDAL's, which takes days for the numbers
@@ -32,7 +33,13 @@ export async function readXlsx({ file, asked, positions }: SourceFile): Promise<
   const { sheets, from1904 } = workbook
   const wanted = sheets.filter(({ name }) => isAsked(asked, name))
   if (wanted.length === 0) {
-    return refused(sublayerUnknown(file.name, asked ?? '', sheets.map(({ name }) => name)))
+    return refused(
+      sublayerUnknown(
+        file.name,
+        asked ?? '',
+        sheets.map(({ name }) => name),
+      ),
+    )
   }
   const layers: RawLayer[] = []
   const others: string[] = []

@@ -34,11 +34,31 @@ export function decoderOf(encoding: string): Decode | null {
 }
 
 const aliases: Readonly<Record<string, string>> = {
-  utf8: 'utf-8', '65001': 'utf-8', unicode: 'utf-8', unicode11utf8: 'utf-8', ascii: 'utf-8', usascii: 'utf-8',
-  '88596': 'iso-8859-6', '28596': 'iso-8859-6', asmo708: 'iso-8859-6', arabic: 'iso-8859-6',
-  '88591': 'iso-8859-1', '28591': 'iso-8859-1', latin1: 'iso-8859-1', '885915': 'iso-8859-15', latin9: 'iso-8859-15',
-  '88599': 'iso-8859-9', '720': 'cp720', '864': 'cp864', '437': 'cp437', '850': 'cp850', '866': 'ibm866',
-  '936': 'gbk', '932': 'shift_jis', '949': 'euc-kr', '950': 'big5',
+  utf8: 'utf-8',
+  '65001': 'utf-8',
+  unicode: 'utf-8',
+  unicode11utf8: 'utf-8',
+  ascii: 'utf-8',
+  usascii: 'utf-8',
+  '88596': 'iso-8859-6',
+  '28596': 'iso-8859-6',
+  asmo708: 'iso-8859-6',
+  arabic: 'iso-8859-6',
+  '88591': 'iso-8859-1',
+  '28591': 'iso-8859-1',
+  latin1: 'iso-8859-1',
+  '885915': 'iso-8859-15',
+  latin9: 'iso-8859-15',
+  '88599': 'iso-8859-9',
+  '720': 'cp720',
+  '864': 'cp864',
+  '437': 'cp437',
+  '850': 'cp850',
+  '866': 'ibm866',
+  '936': 'gbk',
+  '932': 'shift_jis',
+  '949': 'euc-kr',
+  '950': 'big5',
 }
 
 /**
@@ -46,7 +66,10 @@ const aliases: Readonly<Record<string, string>> = {
  * "UTF8" and so on; `null` where it names none that we can read.
  */
 export function encodingNamed(text: string): string | null {
-  const bare = text.trim().toLowerCase().replace(/[^a-z0-9]/g, '')
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
   const digits = /(\d{3,6})$/.exec(bare)?.[1]
   const isNumbered = /^(?:ansi|cp|windows|win|microsoftcp|oem|ibm|msdos|dos|iso|isoiec|codepage)*\d+$/.test(bare)
   const known = aliases[bare] ?? (isNumbered && digits ? aliases[digits] : undefined)
@@ -57,8 +80,28 @@ export function encodingNamed(text: string): string | null {
 
 /** Code pages by a dBase table's language byte (offset 29); 0x57, any program's default, says nothing. */
 export const codePageOfLanguageByte: Readonly<Record<number, string>> = {
-  0x01: 'cp437', 0x02: 'cp850', 0x03: 'windows-1252', 0x13: 'shift_jis', 0x26: 'ibm866', 0x37: 'cp850', 0x4d: 'gbk',
-  0x4e: 'euc-kr', 0x4f: 'big5', 0x58: 'windows-1252', 0x59: 'windows-1252', 0x65: 'ibm866', 0x78: 'big5', 0x79: 'euc-kr',
-  0x7a: 'gbk', 0x7b: 'shift_jis', 0x7c: 'windows-874', 0x7d: 'windows-1255', 0x7e: 'windows-1256', 0xc8: 'windows-1250',
-  0xc9: 'windows-1251', 0xca: 'windows-1254', 0xcb: 'windows-1253', 0xcc: 'windows-1257',
+  0x01: 'cp437',
+  0x02: 'cp850',
+  0x03: 'windows-1252',
+  0x13: 'shift_jis',
+  0x26: 'ibm866',
+  0x37: 'cp850',
+  0x4d: 'gbk',
+  0x4e: 'euc-kr',
+  0x4f: 'big5',
+  0x58: 'windows-1252',
+  0x59: 'windows-1252',
+  0x65: 'ibm866',
+  0x78: 'big5',
+  0x79: 'euc-kr',
+  0x7a: 'gbk',
+  0x7b: 'shift_jis',
+  0x7c: 'windows-874',
+  0x7d: 'windows-1255',
+  0x7e: 'windows-1256',
+  0xc8: 'windows-1250',
+  0xc9: 'windows-1251',
+  0xca: 'windows-1254',
+  0xcb: 'windows-1253',
+  0xcc: 'windows-1257',
 }

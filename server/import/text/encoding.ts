@@ -50,7 +50,12 @@ export function detectEncoding(samples: readonly Uint8Array[]): Detected {
   const weighedIn = (weighed: readonly Uint8Array[], encodings: readonly string[]): EncodingReading[] =>
     encodings.map((encoding) => readingIn(encoding, piece, weighed)).sort((a, b) => b.likelihood - a.likelihood)
   // Bytes that happen to be sound UTF-8 are UTF-8; how one cell reads in the others is only shown.
-  if (isUtf8(samples)) return { encoding: 'utf-8', doubtful: false, readings: [readingIn('utf-8', piece, [piece]), ...weighedIn([piece], detectable)] }
+  if (isUtf8(samples))
+    return {
+      encoding: 'utf-8',
+      doubtful: false,
+      readings: [readingIn('utf-8', piece, [piece]), ...weighedIn([piece], detectable)],
+    }
   const readings = weighedIn(weighedPart(samples), detectable)
   const [{ encoding, likelihood }] = readings as [EncodingReading]
   return { encoding, doubtful: likelihood < 1, readings }
@@ -59,7 +64,10 @@ export function detectEncoding(samples: readonly Uint8Array[]): Detected {
 function readingIn(encoding: string, piece: Uint8Array, weighed: readonly Uint8Array[]): EncodingReading {
   const decode = decoderOf(encoding)!
   const likelihood = textLikelihood(weighed.map(decode).join(' '))
-  const text = decode(piece).replace(/\uFFFD$/, '').replace(/[\u0080-\u009F]/g, '\uFFFD').trim()
+  const text = decode(piece)
+    .replace(/\uFFFD$/, '')
+    .replace(/[\u0080-\u009F]/g, '\uFFFD')
+    .trim()
   return { encoding, text, likelihood: Math.round(likelihood * 100) / 100 }
 }
 

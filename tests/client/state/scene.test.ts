@@ -10,7 +10,15 @@ const polygon = (west: number, south: number, east: number, north: number, prope
   properties,
   geometry: {
     type: 'Polygon' as const,
-    coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
   },
 })
 
@@ -45,7 +53,11 @@ async function sceneOfHalves() {
   })
   const ground = {
     plan: [polygon(0, 0, 4, 4, {})],
-    sides: [polygon(-1, -1, 2, 3, { side: 'A' }), polygon(1, -1, 3, 3, { side: 'B' }), polygon(3, -1, 5, 3, { side: '' })],
+    sides: [
+      polygon(-1, -1, 2, 3, { side: 'A' }),
+      polygon(1, -1, 3, 3, { side: 'B' }),
+      polygon(3, -1, 5, 3, { side: '' }),
+    ],
     parcels: [polygon(0, 0, 1, 1, { id: 'p1' })],
   }
   const features = new Map(
@@ -73,7 +85,10 @@ describe('the ground at a position', () => {
 
   test('is a combination or a unit where their tab is in front', async () => {
     const scene = sceneOf(await sceneOfHalves())!
-    expect(groundAt(scene, 'combined', ['sides'], 1.5, 2)).toEqual({ kind: 'combination', classes: { sides: ['A', 'B'] } })
+    expect(groundAt(scene, 'combined', ['sides'], 1.5, 2)).toEqual({
+      kind: 'combination',
+      classes: { sides: ['A', 'B'] },
+    })
     expect(groundAt(scene, 'units', [], 0.5, 0.5)).toEqual({ kind: 'unit', id: 'p1' })
     expect(groundAt(scene, 'units', [], 2, 2)).toEqual({ kind: 'unit', id: null })
   })

@@ -6,7 +6,11 @@ import { box, made, studyOf, zone } from '../measure/fixture.ts'
 const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' })
 
 function remarkOf(width: number): string | null {
-  const control = made([zone({ who: 'A' }, box(0, 0, 5, 10)), zone({ who: 'B' }, box(5 - width, 0, 5, 10))], { id: 'control', role: 'control', classField: 'who' })
+  const control = made([zone({ who: 'A' }, box(0, 0, 5, 10)), zone({ who: 'B' }, box(5 - width, 0, 5, 10))], {
+    id: 'control',
+    role: 'control',
+    classField: 'who',
+  })
   const { study, features } = studyOf([plan, control])
   const measured = measureStudy(study, features)
   if (!measured.ok) throw new Error(measured.problem.code)

@@ -12,8 +12,10 @@ test('Aleppo 2016-09-18: both readings with their totals, and the affected total
   const { readings, empty } = damageReadings({ values: values({ 1: 16269, 2: 14680, 3: 4773, 0: 214 }) })!
   const [high, low] = readings
   expect(high.classes).toEqual([
-    { class: 'Destroyed', count: 4773 }, { class: 'Severely damaged', count: 14680 },
-    { class: 'Moderately damaged', count: 16269 }, { class: 'No visible damage', count: 214 },
+    { class: 'Destroyed', count: 4773 },
+    { class: 'Severely damaged', count: 14680 },
+    { class: 'Moderately damaged', count: 16269 },
+    { class: 'No visible damage', count: 214 },
   ])
   expect(low.classes[0]).toEqual({ class: 'Destroyed', count: 16269 })
   expect([high.affected, low.affected, empty]).toEqual([35722, 35722, 0])
@@ -38,12 +40,20 @@ test('every code is counted once in each reading, whatever the codes', () => {
 
 test('the mapping of a reading sorts features as its totals say', () => {
   const attributes = [3, 3, 2, 1, 0].map((code) => ({ damage: code }))
-  const shapes = { kind: 'point', coordinates: new Float64Array(), partStart: Uint32Array.of(0), partPolygon: new Uint32Array(), polygonFeature: new Uint32Array() } as const
+  const shapes = {
+    kind: 'point',
+    coordinates: new Float64Array(),
+    partStart: Uint32Array.of(0),
+    partPolygon: new Uint32Array(),
+    polygonFeature: new Uint32Array(),
+  } as const
   const [high] = damageReadings({ values: values({ 0: 1, 1: 1, 2: 1, 3: 2 }) })!.readings
   const classes = settleClasses(high.mapping, 'damage', { shapes, attributes })
   expect(classes.map(({ class: name, values: codes, color }) => [name, codes, color])).toEqual([
-    ['Destroyed', ['3'], '#BD0026'], ['Severely damaged', ['2'], '#FD8D3C'],
-    ['Moderately damaged', ['1'], '#FED976'], ['No visible damage', ['0'], '#9CB4B8'],
+    ['Destroyed', ['3'], '#BD0026'],
+    ['Severely damaged', ['2'], '#FD8D3C'],
+    ['Moderately damaged', ['1'], '#FED976'],
+    ['No visible damage', ['0'], '#9CB4B8'],
   ])
 })
 
@@ -59,12 +69,25 @@ test.each([
 })
 
 test('presets take values in English and Arabic however they are spelt, and leave the others', () => {
-  const control = classesOf(controlPreset, values({ "Da'esh": 1, داعش: 2, 'REGIME': 3, 'قوات النظام': 4, المعارضة: 5, Rebels: 6, Iran: 7 }, 8))
+  const control = classesOf(
+    controlPreset,
+    values({ "Da'esh": 1, داعش: 2, REGIME: 3, 'قوات النظام': 4, المعارضة: 5, Rebels: 6, Iran: 7 }, 8),
+  )
   expect(control.map(({ class: name, values: spelt }) => [name, spelt])).toEqual([
-    ['Government', ['REGIME', 'قوات النظام']], ['Opposition', ['المعارضة', 'Rebels']], ['ISIS', ["Da'esh", 'داعش']],
+    ['Government', ['REGIME', 'قوات النظام']],
+    ['Opposition', ['المعارضة', 'Rebels']],
+    ['ISIS', ["Da'esh", 'داعش']],
   ])
-  const damage = classesOf(damagePreset, values({ 'Severe Damage': 1, مدمّر: 2, 'No Visible Damage': 3, 'not assessed': 4 }))
-  expect(damage.map((each) => each.class)).toEqual(['Destroyed', 'Severely damaged', 'No visible damage', 'Not assessed'])
+  const damage = classesOf(
+    damagePreset,
+    values({ 'Severe Damage': 1, مدمّر: 2, 'No Visible Damage': 3, 'not assessed': 4 }),
+  )
+  expect(damage.map((each) => each.class)).toEqual([
+    'Destroyed',
+    'Severely damaged',
+    'No visible damage',
+    'Not assessed',
+  ])
 })
 
 test('no two classes of a preset share a spelling, a colour with a pattern, or want for Arabic', () => {

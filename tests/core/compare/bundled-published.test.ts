@@ -12,7 +12,9 @@ function rows(id: string) {
 const percent = (value: number | undefined): number => Math.round(value! * 1000) / 10
 
 const differencesOf = (id: string): [string, number][] =>
-  rows(id).flatMap(({ published, differenceOfPublished: found }) => (found ? [[published.id, percent(found.low)] as [string, number]] : []))
+  rows(id).flatMap(({ published, differenceOfPublished: found }) =>
+    found ? [[published.id, percent(found.low)] as [string, number]] : [],
+  )
 
 describe('what the bundled studies’ sources print, against their layers', () => {
   test('Basilia City: no difference of an outline that was drawn to one of its areas, and the camp beside it', () => {
@@ -46,6 +48,7 @@ describe('what the bundled studies’ sources print, against their layers', () =
   })
 
   test('Darayya and Baba Amr have nothing of ours to set against what is printed', () => {
-    for (const id of ['darayya', 'baba-amr']) expect(bundledStudy(id).published.some(({ measuredAs }) => measuredAs)).toBe(false)
+    for (const id of ['darayya', 'baba-amr'])
+      expect(bundledStudy(id).published.some(({ measuredAs }) => measuredAs)).toBe(false)
   })
 })

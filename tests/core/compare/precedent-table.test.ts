@@ -6,8 +6,13 @@ import { measureStudy } from '../../../core/measure/measure.ts'
 import { box, made, studyOf, zone } from '../measure/fixture.ts'
 
 const classes = (['agreed', 'some-sources'] as const).map((confidence) => ({
-  class: confidence, values: [confidence], label: { en: confidence }, color: '#282727', pattern: 'solid' as const,
-  party: 'ISIS', confidence,
+  class: confidence,
+  values: [confidence],
+  label: { en: confidence },
+  color: '#282727',
+  pattern: 'solid' as const,
+  party: 'ISIS',
+  confidence,
 }))
 const drawing = { draws: 200, seed: 7 }
 
@@ -16,13 +21,27 @@ function studyWith(someWidth: number) {
     [
       made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 }),
       made([zone({ c: 'agreed' }, box(0, 0, 4, 10)), zone({ c: 'some-sources' }, box(4, 0, someWidth, 10))], {
-        id: 'control', role: 'control', classField: 'c', classes, date: '2018-03-26', accuracyM: 20,
+        id: 'control',
+        role: 'control',
+        classField: 'c',
+        classes,
+        date: '2018-03-26',
+        accuracyM: 20,
       }),
-      made([zone({}, box(2, 2, 5, 5))], { id: 'shelling', role: 'shelling', from: '2018-04-01', to: '2018-04-21', accuracyM: 20 }),
+      made([zone({}, box(2, 2, 5, 5))], {
+        id: 'shelling',
+        role: 'shelling',
+        from: '2018-04-01',
+        to: '2018-04-21',
+        accuracyM: 20,
+      }),
     ],
     {
-      title: { en: 'Made', ar: 'مصنوعة' }, asOf: '2018-04-21', headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } },
-      plan: { layer: 'plan', name: { en: 'Plan' }, announced: '2018-03-26' }, events: [{ date: '2018-05-21', title: { en: 'End' }, kind: 'taken' }],
+      title: { en: 'Made', ar: 'مصنوعة' },
+      asOf: '2018-04-21',
+      headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } },
+      plan: { layer: 'plan', name: { en: 'Plan' }, announced: '2018-03-26' },
+      events: [{ date: '2018-05-21', title: { en: 'End' }, kind: 'taken' }],
     },
   )
   const dayOn = (at: string) => {
@@ -60,13 +79,26 @@ describe('the table of precedents', () => {
   test('says of every study the same, with days, ranges and intervals, and what nothing is said of', () => {
     const { titles, rows } = precedentTable(comparison, 'en')
     expect(titles).toEqual(['Made', 'Made'])
-    const cell = (key: string) => rows.find((row) => row.key === key)!.cells[0]!.join(' | ').replaceAll('\u00a0', ' ')
-    expect(cell('held')).toMatch(/^ISIS: 40 ± \d % by all sources, up to 70 ± \d % by some \| ± or in brackets: 95 % interval of its position \| as last reported on 26 March 2018, 26 days before 21 April 2018$/)
+    const cell = (key: string) =>
+      rows
+        .find((row) => row.key === key)!
+        .cells[0]!.join(' | ')
+        .replaceAll('\u00a0', ' ')
+    expect(cell('held')).toMatch(
+      /^ISIS: 40 ± \d % by all sources, up to 70 ± \d % by some \| ± or in brackets: 95 % interval of its position \| as last reported on 26 March 2018, 26 days before 21 April 2018$/,
+    )
     expect(cell('held-at-announcement')).toMatch(/26 March 2018$/)
     expect(cell('shelled')).toMatch(/^25 ± \d % \| ± or in brackets: 95 % interval of its position \| 21 April 2018$/)
-    expect([cell('shelled-at-announcement'), cell('damaged')]).toEqual(['nothing is said about shelling', 'nothing is said about damage'])
-    expect([cell('taken'), cell('siege')]).toEqual(['21 May 2018, 56 days after the announcement (26 March 2018)', 'none recorded'])
+    expect([cell('shelled-at-announcement'), cell('damaged')]).toEqual([
+      'nothing is said about shelling',
+      'nothing is said about damage',
+    ])
+    expect([cell('taken'), cell('siege')]).toEqual([
+      '21 May 2018, 56 days after the announcement (26 March 2018)',
+      'none recorded',
+    ])
     expect(rows.every(({ cells }) => cells.length === titles.length)).toBe(true)
-    for (const row of precedentTable(comparison, 'ar').rows) expect(JSON.stringify(row)).not.toMatch(/\{\w+\}|undefined|NaN/)
+    for (const row of precedentTable(comparison, 'ar').rows)
+      expect(JSON.stringify(row)).not.toMatch(/\{\w+\}|undefined|NaN/)
   })
 })

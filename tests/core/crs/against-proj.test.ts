@@ -4,17 +4,22 @@ import { systemByCode, systems } from '../../../core/crs/systems.ts'
 import { operationAt, toOwnDatum, toWgs84 } from '../../../core/crs/to-wgs84.ts'
 import { projReference } from './proj-reference.ts'
 
-test.each([...new Set(projReference.map(([code]) => code))])('%s lies within a hundredth of a millimetre of PROJ', (code) => {
-  const system = systemByCode(code)!
-  for (const [, x, y, lon, lat] of projReference.filter(([of]) => of === code)) {
-    const place = toWgs84(system, operationAt(system, lon, lat))(x, y)!
-    expect(distanceM(place, [lon, lat])).toBeLessThan(1e-5)
-  }
-})
+test.each([...new Set(projReference.map(([code]) => code))])(
+  '%s lies within a hundredth of a millimetre of PROJ',
+  (code) => {
+    const system = systemByCode(code)!
+    for (const [, x, y, lon, lat] of projReference.filter(([of]) => of === code)) {
+      const place = toWgs84(system, operationAt(system, lon, lat))(x, y)!
+      expect(distanceM(place, [lon, lat])).toBeLessThan(1e-5)
+    }
+  },
+)
 
 test('every system of the registry that is no UTM zone of WGS 84 is compared with PROJ', () => {
   const compared = new Set(projReference.map(([code]) => code))
-  const missing = systems.map(({ code }) => code).filter((code) => !compared.has(code) && !/^EPSG:32[67]\d\d$/.test(code))
+  const missing = systems
+    .map(({ code }) => code)
+    .filter((code) => !compared.has(code) && !/^EPSG:32[67]\d\d$/.test(code))
   // These two are taken as they are.
   expect(missing).toEqual(['EPSG:4326', 'OGC:CRS84'])
 })
@@ -27,7 +32,11 @@ test('the worked example of the guidance note for Lambert near-conformal comes o
 
 test('a system goes by its code in every spelling', () => {
   const spellings = [
-    'EPSG:22770', 'epsg:22770', '22770', 'EPSG 22770', 'urn:ogc:def:crs:EPSG::22770',
+    'EPSG:22770',
+    'epsg:22770',
+    '22770',
+    'EPSG 22770',
+    'urn:ogc:def:crs:EPSG::22770',
     'http://www.opengis.net/def/crs/EPSG/0/22770',
   ]
   for (const code of spellings) expect(systemByCode(code)?.name).toBe('Deir ez Zor / Syria Lambert')
@@ -42,6 +51,8 @@ test('a system goes by its code in every spelling', () => {
 
 test('no two systems share a code or a spelling', () => {
   expect(new Set(systems.map(({ code }) => code)).size).toBe(systems.length)
-  const spellings = systems.filter(({ code }) => code !== 'OGC:CRS84').flatMap(({ spellings }) => [...new Set(spellings)])
+  const spellings = systems
+    .filter(({ code }) => code !== 'OGC:CRS84')
+    .flatMap(({ spellings }) => [...new Set(spellings)])
   expect(new Set(spellings).size).toBe(spellings.length)
 })

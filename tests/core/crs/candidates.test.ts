@@ -7,7 +7,11 @@ const codes = (box: Extent, near?: Extent) => rankedCandidates(box, near).map(({
 
 test('degrees are WGS 84 first, and no place at the origin of a grid', () => {
   expect(codes(damascus)[0]).toBe('EPSG:4326')
-  expect(rankedCandidates(damascus).slice(1).every(({ score }) => score < 0.1)).toBe(true)
+  expect(
+    rankedCandidates(damascus)
+      .slice(1)
+      .every(({ score }) => score < 0.1),
+  ).toBe(true)
 })
 
 test('metres of UTM come out where zone 37 puts them', () => {

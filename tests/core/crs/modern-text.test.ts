@@ -18,7 +18,10 @@ test.each(projTexts)('%s is recognised in WKT2 by its name and its parameters', 
 test.each(projTexts.filter(([, text]) => text.includes('"False easting",')))(
   '%s with another false easting is a contradiction',
   (_, text) => {
-    const other = text.replace(/"False easting",([-\d.]+)/, (_, easting: string) => `"False easting",${Number(easting) + 1}`)
+    const other = text.replace(
+      /"False easting",([-\d.]+)/,
+      (_, easting: string) => `"False easting",${Number(easting) + 1}`,
+    )
     expect(recognisePrj(other)).toMatchObject({ kind: 'contradiction', parameter: 'false easting' })
   },
 )
@@ -53,8 +56,19 @@ test('degrees on an undefined datum are a question', () => {
 test.each([
   ['axes that run west', textOf('EPSG:32637').replace('"(E)",east', '"(W)",west')],
   ['axes of two units', textOf('EPSG:32637').replace(/LENGTHUNIT\["metre",1\]\]\]$/, 'LENGTHUNIT["foot",0.3048]]]')],
-  ['a geocentric system', 'GEODCRS["WGS 84",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563]],CS[Cartesian,3],AXIS["x",geocentricX],AXIS["y",geocentricY]]'],
-  ['an engineering system', 'ENGCRS["Site",EDATUM["Site"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]]'],
+  [
+    'a geocentric system',
+    'GEODCRS["WGS 84",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563]],CS[Cartesian,3],AXIS["x",geocentricX],AXIS["y",geocentricY]]',
+  ],
+  [
+    'an engineering system',
+    'ENGCRS["Site",EDATUM["Site"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]]',
+  ],
   ['a rotated pole', `GEOGCRS["rotated",BASE${textOf('EPSG:4326')},DERIVINGCONVERSION["pole",METHOD["x"]]]`],
-  ['a projection that we do not have', textOf('EPSG:32637').replace(/^PROJCRS\["[^"]*"/, 'PROJCRS["a"').replace('METHOD["Transverse Mercator"', 'METHOD["Transverse Mercator (South Orientated)"')],
+  [
+    'a projection that we do not have',
+    textOf('EPSG:32637')
+      .replace(/^PROJCRS\["[^"]*"/, 'PROJCRS["a"')
+      .replace('METHOD["Transverse Mercator"', 'METHOD["Transverse Mercator (South Orientated)"'),
+  ],
 ])('%s is unknown', (_, text) => expect(codeOf(text)).toBe('unknown'))

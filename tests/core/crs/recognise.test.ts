@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { recognisePrj } from '../../../core/crs/recognise.ts'
 
-const deirEzZor = 'GEOGCS["GCS_Deir_ez_Zor",DATUM["D_Deir_ez_Zor",SPHEROID["Clarke_1880_IGN",6378249.2,293.466021293627]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
+const deirEzZor =
+  'GEOGCS["GCS_Deir_ez_Zor",DATUM["D_Deir_ez_Zor",SPHEROID["Clarke_1880_IGN",6378249.2,293.466021293627]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
 const syriaLambert = (name: string, eastingM = 300000) =>
   `PROJCS["${name}",${deirEzZor},PROJECTION["Lambert_Conformal_Conic"],PARAMETER["False_Easting",${eastingM}],PARAMETER["False_Northing",300000.0],PARAMETER["Central_Meridian",37.35],PARAMETER["Standard_Parallel_1",34.65],PARAMETER["Scale_Factor",0.9996256],PARAMETER["Latitude_Of_Origin",34.65],UNIT["Meter",1.0]]`
 const levantStereographic = (method: string) =>
   `PROJCS["Deir_ez_Zor_Levant_Stereographic",${deirEzZor},PROJECTION["${method}"],PARAMETER["False_Easting",0.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",39.15],PARAMETER["Scale_Factor",0.9995341],PARAMETER["Latitude_Of_Origin",34.2],UNIT["Meter",1.0]]`
-const nad83 = 'GEOGCS["GCS_North_American_1983",DATUM["D_North_American_1983",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
-const wgs84 = 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
+const nad83 =
+  'GEOGCS["GCS_North_American_1983",DATUM["D_North_American_1983",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
+const wgs84 =
+  'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]'
 
 const codeOf = (text: string) => {
   const seen = recognisePrj(text)
@@ -61,11 +64,14 @@ test('a system outside the registry is taken where projection and datum are beyo
 
 test('a known name over other parameters is a contradiction that names them', () => {
   expect(recognisePrj(syriaLambert('Deir_ez_Zor_Syria_Lambert', 500000))).toMatchObject({
-    kind: 'contradiction', parameter: 'false easting', says: 500000, expected: 300000,
+    kind: 'contradiction',
+    parameter: 'false easting',
+    says: 500000,
+    expected: 300000,
   })
-  expect(
-    recognisePrj(syriaLambert('Deir_ez_Zor_Syria_Lambert').replaceAll('Deir_ez_Zor"', 'WGS_1984"')),
-  ).toMatchObject({ kind: 'contradiction', parameter: 'datum' })
+  expect(recognisePrj(syriaLambert('Deir_ez_Zor_Syria_Lambert').replaceAll('Deir_ez_Zor"', 'WGS_1984"'))).toMatchObject(
+    { kind: 'contradiction', parameter: 'datum' },
+  )
   expect(recognisePrj(wgs84.replace('298.257223563', '293.465'))).toMatchObject({
     kind: 'contradiction',
     parameter: 'inverse flattening',
@@ -85,7 +91,10 @@ test.each([
   ['nothing', ''],
   ['a word', 'WGS84'],
   ['a local system', 'LOCAL_CS["Site grid",UNIT["Meter",1]]'],
-  ['a system without a known projection', `PROJCS["Unknown",${wgs84},PROJECTION["Unknown Projection"],UNIT["Meter",1]]`],
+  [
+    'a system without a known projection',
+    `PROJCS["Unknown",${wgs84},PROJECTION["Unknown Projection"],UNIT["Meter",1]]`,
+  ],
   [
     'a system on a datum with regional operations only',
     'PROJCS["Beijing_1954_3_Degree_GK_CM_114E",GEOGCS["GCS_Beijing_1954",DATUM["D_Beijing_1954",SPHEROID["Krasovsky_1940",6378245.0,298.3]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],PARAMETER["Central_Meridian",114.0],UNIT["Meter",1.0]]',

@@ -47,7 +47,8 @@ describe('a straight line of the source', () => {
         const { coordinates } = toEarth(line)
         const truth = convert(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)!
         let nearest = Infinity
-        for (let i = 0; i + 2 < coordinates.length; i += 2) nearest = Math.min(nearest, fromChordM(truth, coordinates, i))
+        for (let i = 0; i + 2 < coordinates.length; i += 2)
+          nearest = Math.min(nearest, fromChordM(truth, coordinates, i))
         expect(nearest).toBeLessThan(0.001)
       }),
       { seed: 4, numRuns: 60 },
@@ -66,7 +67,14 @@ describe('a straight line of the source', () => {
   })
 
   test('needs no points where it is short', () => {
-    const parcel = polygons([[[200_000, 200_000], [200_030, 200_000], [200_030, 200_020], [200_000, 200_020]]])
+    const parcel = polygons([
+      [
+        [200_000, 200_000],
+        [200_030, 200_000],
+        [200_030, 200_020],
+        [200_000, 200_020],
+      ],
+    ])
     expect(toEarth(parcel).coordinates.length).toBe(parcel.coordinates.length)
   })
 })
@@ -74,17 +82,33 @@ describe('a straight line of the source', () => {
 describe('neighbours that touch', () => {
   test('go on sharing their whole boundary, T-junctions included', () => {
     // One block of 40 km beside two that meet in the middle of its side: at a vertex that the block does not have.
-    const block = [[200_000, 200_000], [240_000, 200_000], [240_000, 240_000], [200_000, 240_000]] as const
-    const south = [[240_000, 200_000], [280_000, 200_000], [280_000, 213_337], [240_000, 213_337]] as const
-    const north = [[240_000, 213_337], [280_000, 213_337], [280_000, 240_000], [240_000, 240_000]] as const
+    const block = [
+      [200_000, 200_000],
+      [240_000, 200_000],
+      [240_000, 240_000],
+      [200_000, 240_000],
+    ] as const
+    const south = [
+      [240_000, 200_000],
+      [280_000, 200_000],
+      [280_000, 213_337],
+      [240_000, 213_337],
+    ] as const
+    const north = [
+      [240_000, 213_337],
+      [280_000, 213_337],
+      [280_000, 240_000],
+      [240_000, 240_000],
+    ] as const
     const earth = toEarth(polygons([block, south, north]))
     const junction = placed(Float64Array.of(240_000, 213_337), convert).join(',')
     expect(vertices(earth, 0)).toContain(junction)
     const inner = [...edges(earth, 0)].filter((edge) => edges(earth, 1).has(edge) || edges(earth, 2).has(edge))
     expect(inner.length).toBeGreaterThan(20)
-    const outer = (part: number) => [...edges(earth, part)].filter(
-      (edge) => [0, 1, 2].every((other) => other === part || !edges(earth, other).has(edge)),
-    )
+    const outer = (part: number) =>
+      [...edges(earth, part)].filter((edge) =>
+        [0, 1, 2].every((other) => other === part || !edges(earth, other).has(edge)),
+      )
     const union = polygons([
       [...block.slice(0, 2), ...south.slice(1, 3), ...north.slice(1, 4), ...block.slice(3)].filter(
         ([x], i, ring) => x !== ring[i - 1]?.[0] || ring[i - 1]?.[1] !== ring[i]![1],
@@ -94,7 +118,8 @@ describe('neighbours that touch', () => {
     expect(Math.abs(sum - Math.abs(areaOf(toEarth(union), 0)))).toBeLessThan(0.5)
     // What the three have of their own is the outline of their union, with nothing left open between them.
     const ends = new Map<string, number>()
-    for (const end of [0, 1, 2].flatMap(outer).flatMap((edge) => edge.split(' '))) ends.set(end, (ends.get(end) ?? 0) + 1)
+    for (const end of [0, 1, 2].flatMap(outer).flatMap((edge) => edge.split(' ')))
+      ends.set(end, (ends.get(end) ?? 0) + 1)
     expect([...ends.values()].every((count) => count === 2)).toBe(true)
   })
 
@@ -105,7 +130,14 @@ describe('neighbours that touch', () => {
         const [fx, fy] = [x + dx * 32, y + dy * 32]
         const on = [x + dx * k, y + dy * k] as const
         const earth = toEarth(
-          polygons([[[x, y], [fx, fy], [x, fy + 100]], [on, [on[0] + 50, on[1] - 500], [on[0] + 90, on[1] - 500]]]),
+          polygons([
+            [
+              [x, y],
+              [fx, fy],
+              [x, fy + 100],
+            ],
+            [on, [on[0] + 50, on[1] - 500], [on[0] + 90, on[1] - 500]],
+          ]),
         )
         expect(vertices(earth, 0)).toContain(vertices(earth, 1)[0])
       }),

@@ -11,7 +11,9 @@ const path = '../shared/realdata/events-airwars-syria/airwars_damascus_box.geojs
 
 // The folder of real layers lies beside the project on the machines that have it; it may not be copied into it.
 describe.skipIf(!existsSync(path))('Airwars around Damascus (skipped where ../shared/realdata is missing)', () => {
-  const features = existsSync(path) ? featuresFromGeoJson(JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection, 'point') : null
+  const features = existsSync(path)
+    ? featuresFromGeoJson(JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection, 'point')
+    : null
   const april = { from: '2018-04-01', to: '2018-04-30' }
 
   test('is recognised, with its 468 incidents', () => {
@@ -27,7 +29,9 @@ describe.skipIf(!existsSync(path))('Airwars around Damascus (skipped where ../sh
     const yarmouk = placed.value.filter(({ position }) => position?.[0] === 36.300631 && position[1] === 33.473938)
     const inApril = yarmouk.filter(({ days }) => days && days.from >= april.from && days.to <= april.to)
     expect(yarmouk.length).toBeGreaterThanOrEqual(7)
-    expect(new Set(inApril.map(({ days }) => days?.from))).toEqual(new Set(['2018-04-20', '2018-04-21', '2018-04-22', '2018-04-23', '2018-04-24']))
+    expect(new Set(inApril.map(({ days }) => days?.from))).toEqual(
+      new Set(['2018-04-20', '2018-04-21', '2018-04-22', '2018-04-23', '2018-04-24']),
+    )
     const chosen = chosenEvents(inApril, { window: april })
     expect(chosen).toEqual({ ok: true, value: { events: [], leftOut: [{ reason: 'shared-position', count: 5 }] } })
   })

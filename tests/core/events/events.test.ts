@@ -13,7 +13,9 @@ import { box, made, zone } from '../measure/fixture.ts'
 
 type Row = Record<string, string | number | null>
 const at = (x: number, y: number, properties: Row): Feature => ({
-  type: 'Feature', properties, geometry: { type: 'Point', coordinates: [36.28 + x / 1000, 33.47 + y / 1000] },
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates: [36.28 + x / 1000, 33.47 + y / 1000] },
 })
 const list = (...events: Feature[]) => made(events, { id: 'events', role: 'shelling', geometryType: 'point' }).features
 const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' }).features
@@ -31,12 +33,18 @@ describe('the columns of an event list', () => {
     ['ACLED', ['event_id_cnty', 'EVENT_DATE', 'time_precision', 'geo_precision'], 'EVENT_DATE', undefined],
     ['UCDP', ['id', 'date_start', 'date_end', 'where_prec'], 'date_start', 'date_end'],
     ['dated', ['Date', 'type'], 'Date', undefined],
-  ])('%s', (kind, fields, from, to) => expect(recogniseEvents(fields)).toMatchObject({ kind, from, ...(to ? { to } : {}) }))
+  ])('%s', (kind, fields, from, to) =>
+    expect(recogniseEvents(fields)).toMatchObject({ kind, from, ...(to ? { to } : {}) }),
+  )
   test('none of them a date', () => expect(recogniseEvents(['id', 'year'])).toBeNull())
 
   test('precision codes as the codebooks have them', () => {
     const acled = recogniseEvents(['event_date', 'geo_precision', 'time_precision'])!
-    expect([1, '2', 3].map((code) => [acled.placeLevel(code), acled.dateSlack(code)])).toEqual([['town', 0], ['area', 6], ['area', 'month']])
+    expect([1, '2', 3].map((code) => [acled.placeLevel(code), acled.dateSlack(code)])).toEqual([
+      ['town', 0],
+      ['area', 6],
+      ['area', 'month'],
+    ])
     const ucdp = recogniseEvents(['date_start', 'where_prec'])!
     expect([1, 2, 3, 6].map(ucdp.placeLevel)).toEqual(['site', 'town', 'area', 'area'])
   })
@@ -56,25 +64,44 @@ describe('days of a column', () => {
     expect(read(['20/04/2018', '04/20/2018'])).toBe('dates-day-or-month')
   })
   test('as ACLED writes them, and what cannot be read', () => {
-    expect(read(['20 April 2018', '2018-04-20 00:00:00.000', '', 'spring'])).toEqual(['2018-04-20', '2018-04-20', null, undefined])
+    expect(read(['20 April 2018', '2018-04-20 00:00:00.000', '', 'spring'])).toEqual([
+      '2018-04-20',
+      '2018-04-20',
+      null,
+      undefined,
+    ])
   })
 })
 
 describe('events that take part', () => {
   test('within the days asked for; every other one is counted with its reason', () => {
     const events = list(
-      at(1, 1, { date: '2018-04-20' }), at(2, 2, { date: '2018-04-25', date_end: '2018-05-05' }), at(3, 3, { date: '2018-06-01' }),
-      at(4, 4, { date: '' }), at(5, 5, { date: '1970-01-01' }), at(6, 6, { date: '1439-08-04' }), at(7, 7, { date: 'spring' }),
+      at(1, 1, { date: '2018-04-20' }),
+      at(2, 2, { date: '2018-04-25', date_end: '2018-05-05' }),
+      at(3, 3, { date: '2018-06-01' }),
+      at(4, 4, { date: '' }),
+      at(5, 5, { date: '1970-01-01' }),
+      at(6, 6, { date: '1439-08-04' }),
+      at(7, 7, { date: 'spring' }),
       { type: 'Feature', properties: { date: '2018-04-20' }, geometry: null as never },
     )
     expect(leftOut(events, { window: { from: '2018-04-01', to: '2018-04-30' } })).toEqual([
-      1, 'no-position 1', 'no-date 1', 'date-unusable 3', 'date-uncertain 1', 'outside-window 1',
+      1,
+      'no-position 1',
+      'no-date 1',
+      'date-unusable 3',
+      'date-uncertain 1',
+      'outside-window 1',
     ])
     expect(leftOut(events)).toEqual([7, 'no-position 1'])
   })
 
   test('not where several share one position, whatever the days asked for', () => {
-    const events = list(...['19', '20', '21'].map((day) => at(5, 5, { date: `2018-04-${day}` })), at(1, 1, { date: '2018-04-20' }), at(1, 1, { date: '2018-04-21' }))
+    const events = list(
+      ...['19', '20', '21'].map((day) => at(5, 5, { date: `2018-04-${day}` })),
+      at(1, 1, { date: '2018-04-20' }),
+      at(1, 1, { date: '2018-04-21' }),
+    )
     const window = { from: '2018-04-20', to: '2018-04-30' }
     expect(leftOut(events, { window })).toEqual([2, 'outside-window 1', 'shared-position 2'])
     expect(leftOut(events, { window, coarsest: 'town' })).toEqual([4, 'outside-window 1'])
@@ -82,30 +109,67 @@ describe('events that take part', () => {
   })
 
   test('not where the list itself calls the place coarse, or the day', () => {
-    const ucdp = list(at(1, 1, { date_start: '2018-04-20', where_prec: 1 }), at(2, 2, { date_start: '2018-04-20', where_prec: 2 }), at(3, 3, { date_start: '2018-04-20', where_prec: 4 }))
+    const ucdp = list(
+      at(1, 1, { date_start: '2018-04-20', where_prec: 1 }),
+      at(2, 2, { date_start: '2018-04-20', where_prec: 2 }),
+      at(3, 3, { date_start: '2018-04-20', where_prec: 4 }),
+    )
     expect(leftOut(ucdp)).toEqual([1, 'coarse-place 2'])
     expect(leftOut(ucdp, { coarsest: 'town' })).toEqual([2, 'coarse-place 1'])
-    const acled = list(...[1, 2, 3].map((precision, i) => at(i, i, { event_date: '2018-04-02', time_precision: precision, geo_precision: 1 })))
-    expect(leftOut(acled, { coarsest: 'area', window: { from: '2018-04-01', to: '2018-04-30' } })).toEqual([2, 'date-uncertain 1'])
+    const acled = list(
+      ...[1, 2, 3].map((precision, i) =>
+        at(i, i, { event_date: '2018-04-02', time_precision: precision, geo_precision: 1 }),
+      ),
+    )
+    expect(leftOut(acled, { coarsest: 'area', window: { from: '2018-04-01', to: '2018-04-30' } })).toEqual([
+      2,
+      'date-uncertain 1',
+    ])
   })
 
   test('are refused where days are asked for that end before they begin, or no column is a date', () => {
-    expect(eventZones(list(at(1, 1, { date: '2018-04-20' })), circle, { window: { from: '2018-05-01', to: '2018-04-01' } })).toMatchObject({ problem: { code: 'window-reversed' } })
-    expect(eventZones(list(at(1, 1, { year: 2018 })), circle, { window: { to: '2018-04-01' } })).toMatchObject({ problem: { code: 'events-without-date' } })
-    const lines = made([{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[36.28, 33.47], [36.29, 33.47]] } }], { id: 'l', role: 'shelling', geometryType: 'line' })
-    expect(eventZones(lines.features, { by: 'grid', cellM: 100, least: 1 })).toMatchObject({ problem: { code: 'grid-needs-points' } })
+    expect(
+      eventZones(list(at(1, 1, { date: '2018-04-20' })), circle, { window: { from: '2018-05-01', to: '2018-04-01' } }),
+    ).toMatchObject({ problem: { code: 'window-reversed' } })
+    expect(eventZones(list(at(1, 1, { year: 2018 })), circle, { window: { to: '2018-04-01' } })).toMatchObject({
+      problem: { code: 'events-without-date' },
+    })
+    const lines = made(
+      [
+        {
+          type: 'Feature',
+          properties: {},
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [36.28, 33.47],
+              [36.29, 33.47],
+            ],
+          },
+        },
+      ],
+      { id: 'l', role: 'shelling', geometryType: 'line' },
+    )
+    expect(eventZones(lines.features, { by: 'grid', cellM: 100, least: 1 })).toMatchObject({
+      problem: { code: 'grid-needs-points' },
+    })
     expect(chosenEvents([], {})).toEqual({ ok: true, value: { events: [], leftOut: [] } })
   })
 })
 
 describe('zones', () => {
-  const events = list(at(5, 5, { date: '2018-04-20' }), at(5.1, 5.1, { date: '2018-04-20' }), at(3, 7.5, { date: '2018-04-20' }))
+  const events = list(
+    at(5, 5, { date: '2018-04-20' }),
+    at(5.1, 5.1, { date: '2018-04-20' }),
+    at(3, 7.5, { date: '2018-04-20' }),
+  )
 
   test('by radius: the area of the circles, and of other radii beside it', () => {
     const areas = zoneSensitivity(plan.shapes, list(at(5, 5, {})), neighbouringRules(circle))
-    expect(areas.ok && areas.value.map(({ rule, events, areaM2 }) => [rule.by === 'radius' && rule.radiusM, events, areaM2 / Math.PI])).toEqual(
-      [50, 100, 200].map((radiusM) => [radiusM, 1, expect.closeTo(radiusM ** 2, -1)]),
-    )
+    expect(
+      areas.ok &&
+        areas.value.map(({ rule, events, areaM2 }) => [rule.by === 'radius' && rule.radiusM, events, areaM2 / Math.PI]),
+    ).toEqual([50, 100, 200].map((radiusM) => [radiusM, 1, expect.closeTo(radiusM ** 2, -1)]))
   })
 
   test('by cells that hold enough events, whichever days are chosen', () => {
@@ -115,7 +179,10 @@ describe('zones', () => {
     expect(two.ok && two.value.zones.attributes).toEqual([{ events: 2 }])
     const areas = zoneSensitivity(plan.shapes, events, neighbouringRules({ by: 'grid', cellM: 200, least: 1 }))
     expect(areas.ok && areas.value.map(({ rule }) => rule)).toEqual([
-      { by: 'grid', cellM: 100, least: 1 }, { by: 'grid', cellM: 200, least: 1 }, { by: 'grid', cellM: 400, least: 1 }, { by: 'grid', cellM: 200, least: 2 },
+      { by: 'grid', cellM: 100, least: 1 },
+      { by: 'grid', cellM: 200, least: 1 },
+      { by: 'grid', cellM: 400, least: 1 },
+      { by: 'grid', cellM: 200, least: 2 },
     ])
     // The grid is made for 33.5 degrees north, 0.03 degrees from here.
     expect(areas.ok && Math.abs(areas.value[1]!.areaM2 / 80_000 - 1)).toBeLessThan(2e-3)
@@ -126,13 +193,26 @@ describe('zones', () => {
     const [column, row] = cellAt(grid, 36.28, 33.47)
     const width = lineLengthM(Float64Array.of(column * grid.lonStep, 33.5, (column + 1) * grid.lonStep, 33.5), 0, 2)
     expect([width, row]).toEqual([expect.closeTo(500, 0), Math.floor(33.47 / grid.latStep)])
-    expect(countByCell(grid, [[36.28, 33.47], [36.28, 33.47], [36.3, 33.4]]).map(({ count }) => count)).toEqual([1, 2])
+    expect(
+      countByCell(grid, [
+        [36.28, 33.47],
+        [36.28, 33.47],
+        [36.3, 33.4],
+      ]).map(({ count }) => count),
+    ).toEqual([1, 2])
   })
 
   test('say by which rule and from which events they are made', () => {
     const made = eventZones(list(at(1, 1, {}), at(2, 2, {}), at(2, 2, {}), at(2, 2, {})), circle)
-    expect(made.ok && eventNotes('strikes', circle, made.value, 4).map(({ code, values }) => [code, values['count'] ?? values['events']])).toEqual([
-      ['events-by-radius', 1], ['event-shared-position', 3],
+    expect(
+      made.ok &&
+        eventNotes('strikes', circle, made.value, 4).map(({ code, values }) => [
+          code,
+          values['count'] ?? values['events'],
+        ]),
+    ).toEqual([
+      ['events-by-radius', 1],
+      ['event-shared-position', 3],
     ])
   })
 })
@@ -140,5 +220,9 @@ describe('zones', () => {
 test('events by unit add up, and those outside stand apart', () => {
   const units = made([zone({}, box(0, 0, 5, 10)), zone({}, box(5, 0, 5, 10))], { id: 'units', role: 'units' }).features
   const placed = placedEvents(list(at(1, 1, {}), at(6, 1, {}), at(7, 1, {}), at(20, 1, {})), null)
-  expect(placed.ok && eventsByUnit(units, ['N1', 'N2'], placed.value)).toEqual([{ id: 'N1', count: 1 }, { id: 'N2', count: 2 }, { id: null, count: 1 }])
+  expect(placed.ok && eventsByUnit(units, ['N1', 'N2'], placed.value)).toEqual([
+    { id: 'N1', count: 1 },
+    { id: 'N2', count: 2 },
+    { id: null, count: 1 },
+  ])
 })

@@ -41,17 +41,26 @@ test('a feature for each combination, numbered and measured as in the measuremen
   expect(valuesOf(layer, 'nr')).toEqual(combinations.map((_, i) => i + 1))
   // The user's layer is called like a field of ours.
   expect(valuesOf(layer, 'areaM2_2')).toEqual(
-    combinations.map(({ classes }) => (classes['areaM2']!.length === 0 ? null : classes['areaM2']!.map((name) => name ?? '∅').join(' + '))),
+    combinations.map(({ classes }) =>
+      classes['areaM2']!.length === 0 ? null : classes['areaM2']!.map((name) => name ?? '∅').join(' + '),
+    ),
   )
-  for (const [i, areaM2] of areasOf(layer).entries()) expect(Math.abs(areaM2 - combinations[i]!.areaM2)).toBeLessThan(1e-9 * plan.areaM2)
+  for (const [i, areaM2] of areasOf(layer).entries())
+    expect(Math.abs(areaM2 - combinations[i]!.areaM2)).toBeLessThan(1e-9 * plan.areaM2)
   expectRightHanded(layer)
 })
 
 test('by feature every piece carries the numbers and attributes of all that cover it', () => {
   const study = measured(hostileStudy())
   const layer = drawn(study, 'feature')
-  const twice = layer.features.find(({ properties }) => properties!['areaM2.features'] === '1; 2' && properties!['shelling.features'] === '1')
-  expect(twice?.properties).toMatchObject({ 'areaM2.اسم المنطقة الطويل جدا': `حي القدم; ${'م'.repeat(200)}`, 'shelling.day': '2018-04-21', 'areaM2.fid': 'x' })
+  const twice = layer.features.find(
+    ({ properties }) => properties!['areaM2.features'] === '1; 2' && properties!['shelling.features'] === '1',
+  )
+  expect(twice?.properties).toMatchObject({
+    'areaM2.اسم المنطقة الطويل جدا': `حي القدم; ${'م'.repeat(200)}`,
+    'shelling.day': '2018-04-21',
+    'areaM2.fid': 'x',
+  })
   expect(new Set(layer.fields.map(({ name }) => name.toLowerCase())).size).toBe(layer.fields.length)
   const sumM2 = areasOf(layer).reduce((sum, areaM2) => sum + areaM2, 0)
   expect(Math.abs(sumM2 / study.measurement.plan.areaM2 - 1)).toBeLessThan(1e-9)
@@ -72,9 +81,15 @@ test('random layers are cut into pieces that partition the plan, by combination 
         const features = polygons.map((rings, k) => ({
           type: 'Feature' as const,
           properties: { of: `c${classes[k]}` },
-          geometry: { type: 'Polygon' as const, coordinates: rings.map((ring) => [...ring, ring[0]!].map((at) => [...at])) },
+          geometry: {
+            type: 'Polygon' as const,
+            coordinates: rings.map((ring) => [...ring, ring[0]!].map((at) => [...at])),
+          },
         }))
-        return made(features, i === 0 ? { id: 'plan', role: 'plan' } : { id: `zones${i}`, role: 'damage', classField: 'of' })
+        return made(
+          features,
+          i === 0 ? { id: 'plan', role: 'plan' } : { id: `zones${i}`, role: 'damage', classField: 'of' },
+        )
       })
       let study: Measured
       try {
@@ -87,8 +102,11 @@ test('random layers are cut into pieces that partition the plan, by combination 
         const layer = drawn(study, by)
         const areas = areasOf(layer)
         const told = valuesOf(layer, 'areaM2') as number[]
-        for (const [i, areaM2] of areas.entries()) expect(Math.abs(areaM2 - told[i]!)).toBeLessThan(1e-9 * study.measurement.plan.areaM2 + 1e-6)
-        expect(Math.abs(areas.reduce((sum, areaM2) => sum + areaM2, 0) / study.measurement.plan.areaM2 - 1)).toBeLessThan(1e-6)
+        for (const [i, areaM2] of areas.entries())
+          expect(Math.abs(areaM2 - told[i]!)).toBeLessThan(1e-9 * study.measurement.plan.areaM2 + 1e-6)
+        expect(
+          Math.abs(areas.reduce((sum, areaM2) => sum + areaM2, 0) / study.measurement.plan.areaM2 - 1),
+        ).toBeLessThan(1e-6)
         expectRightHanded(layer)
       }
     }),

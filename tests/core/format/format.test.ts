@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { formatDate, formatHectares, formatHectareValue, formatLayerDate, formatShare } from '../../../core/format/format.ts'
+import {
+  formatDate,
+  formatHectares,
+  formatHectareValue,
+  formatLayerDate,
+  formatShare,
+} from '../../../core/format/format.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { formatInterval, formatShareInterval, formatShareOf, intervalParts } from '../../../core/format/interval-text.ts'
+import {
+  formatInterval,
+  formatShareInterval,
+  formatShareOf,
+  intervalParts,
+} from '../../../core/format/interval-text.ts'
 
 const ha = (value: number) => value * 10_000
 
@@ -26,7 +31,8 @@ describe('an area with its interval', () => {
   test('puts the half into brackets in Arabic, so that it reads alike from either side', () =>
     expect(formatInterval(ha(412.3), { low: ha(403.1), high: ha(421.4) }, 'ar')).toBe('412 (±9)'))
 
-  test('reads in Arabic', () => expect(formatInterval(ha(0.4), { low: 0, high: ha(3) }, 'ar')).toBe('0.4 (0.0 إلى 3.0)'))
+  test('reads in Arabic', () =>
+    expect(formatInterval(ha(0.4), { low: 0, high: ha(3) }, 'ar')).toBe('0.4 (0.0 إلى 3.0)'))
 })
 
 describe('a share with its interval', () => {

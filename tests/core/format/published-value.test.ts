@@ -2,9 +2,15 @@ import { expect, test } from 'vitest'
 import { publishedValueText } from '../../../core/format/published-value.ts'
 import type { Published } from '../../../core/model/study.ts'
 
-const figure = (measure: Published['measure'], value: number, of?: string): Published =>
-  ({ id: 'one', measure, value, source: 'own', ...(of === undefined ? {} : { of: { en: of, ar: of } }) })
-const text = (own: Published, language: 'en' | 'ar' = 'en'): string => publishedValueText(own, language).replaceAll('\u00a0', ' ')
+const figure = (measure: Published['measure'], value: number, of?: string): Published => ({
+  id: 'one',
+  measure,
+  value,
+  source: 'own',
+  ...(of === undefined ? {} : { of: { en: of, ar: of } }),
+})
+const text = (own: Published, language: 'en' | 'ar' = 'en'): string =>
+  publishedValueText(own, language).replaceAll('\u00a0', ' ')
 
 test('a figure of a source has no digit that its source does not give', () => {
   expect(text(figure('areaM2', 9_000_000))).toBe('900 ha')

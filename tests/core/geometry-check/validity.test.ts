@@ -11,13 +11,21 @@ import { geosReference } from './geos-reference.ts'
 
 const unit = 0.001
 const square = (x: number, y: number, side = 1): Ring => [
-  [x, y], [x + side * unit, y], [x + side * unit, y + side * unit], [x, y + side * unit],
+  [x, y],
+  [x + side * unit, y],
+  [x + side * unit, y + side * unit],
+  [x, y + side * unit],
 ]
 const [lon, lat] = [36.3, 33.5]
 const [lon0, lat0] = [36, 33]
 /** Area of a box `side` units wide and high whose south-west corner is the base. */
 const boxM2 = (side: number, fromX = 0, fromY = 0): number =>
-  ellipsoidalRectangleM2(lon + fromX * unit, lat + fromY * unit, lon + (fromX + side) * unit, lat + (fromY + side) * unit)
+  ellipsoidalRectangleM2(
+    lon + fromX * unit,
+    lat + fromY * unit,
+    lon + (fromX + side) * unit,
+    lat + (fromY + side) * unit,
+  )
 
 function report(shapes: Shapes, given: Partial<CheckedFeatures> = {}, classOf = (_feature: number) => 0) {
   const attributes: Attributes[] = Array.from({ length: Math.max(0, ...shapes.polygonFeature) + 1 }, () => ({}))
@@ -27,7 +35,12 @@ function report(shapes: Shapes, given: Partial<CheckedFeatures> = {}, classOf = 
 const kindsOf = (made: ReturnType<typeof report>) => made.faults.map(({ kind }) => kind)
 
 test('a ring that crosses itself: the place, and both areas', () => {
-  const bowTie: Ring = [[lon, lat], [lon + 2 * unit, lat + 2 * unit], [lon + 2 * unit, lat], [lon, lat + 2 * unit]]
+  const bowTie: Ring = [
+    [lon, lat],
+    [lon + 2 * unit, lat + 2 * unit],
+    [lon + 2 * unit, lat],
+    [lon, lat + 2 * unit],
+  ]
   const { faults, kinds } = report(shapesOf([[bowTie]]))
   expect(faults).toHaveLength(1)
   const [{ kind, place, areaM2, otherwiseM2, count }] = faults as [(typeof faults)[0]]
@@ -47,7 +60,9 @@ test('holes where they do not belong: even-odd beside the order of the rings', (
   expect(outside.areaM2).toBeCloseTo(boxM2(4) + boxM2(1, 6), 3)
   expect(outside.otherwiseM2).toBeCloseTo(boxM2(4) - boxM2(1, 6), 3)
 
-  const nested = report(shapesOf([[shell, square(lon + unit, lat + unit, 2), square(lon + 1.5 * unit, lat + 1.5 * unit)]]))
+  const nested = report(
+    shapesOf([[shell, square(lon + unit, lat + unit, 2), square(lon + 1.5 * unit, lat + 1.5 * unit)]]),
+  )
   expect(kindsOf(nested)).toEqual(['hole-in-hole'])
   expect(nested.faults[0]!.areaM2).toBeCloseTo(boxM2(4) - boxM2(2, 1, 1) + boxM2(1, 1.5, 1.5), 3)
 
@@ -61,7 +76,11 @@ test('holes where they do not belong: even-odd beside the order of the rings', (
 })
 
 test('overlaps are told of features of one class only, with the ground that both claim', () => {
-  const shapes = shapesOf([[square(lon, lat, 2)], [square(lon + unit, lat + unit, 2)], [square(lon + 2 * unit, lat, 1)]])
+  const shapes = shapesOf([
+    [square(lon, lat, 2)],
+    [square(lon + unit, lat + unit, 2)],
+    [square(lon + 2 * unit, lat, 1)],
+  ])
   const { faults } = report(shapes)
   expect(faults.map(({ kind, feature, other }) => [kind, feature, other])).toEqual([['features-overlap', 2, 1]])
   expect(faults[0]!.otherwiseM2 - faults[0]!.areaM2).toBeCloseTo(boxM2(1, 1, 1), 3)
@@ -81,13 +100,27 @@ test('two classes with one outline are claimed by two: each counts in its own cl
 test('repeated features, open rings, spikes, repeated points, tiny rings and features without geometry', () => {
   const whole = square(lon, lat)
   const again = [...whole.slice(2), ...whole.slice(0, 2)].toReversed()
-  expect(report(shapesOf([[whole], [again]])).faults).toMatchObject([{ kind: 'feature-repeated', feature: 2, other: 1 }])
-  const spiked: Ring = [...whole.slice(0, 3), [lon + unit / 2, lat + unit], [lon + unit / 2, lat + 3 * unit], [lon + unit / 2, lat + unit], whole[3]!]
+  expect(report(shapesOf([[whole], [again]])).faults).toMatchObject([
+    { kind: 'feature-repeated', feature: 2, other: 1 },
+  ])
+  const spiked: Ring = [
+    ...whole.slice(0, 3),
+    [lon + unit / 2, lat + unit],
+    [lon + unit / 2, lat + 3 * unit],
+    [lon + unit / 2, lat + unit],
+    whole[3]!,
+  ]
   expect(kindsOf(report(shapesOf([[spiked]])))).toEqual(['spike'])
   expect(kindsOf(report(shapesOf([[[whole[0]!, whole[0]!, ...whole.slice(1)]]])))).toEqual(['points-repeated'])
   expect(kindsOf(report(shapesOf([[whole.slice(0, 2)]])))).toEqual(['ring-short'])
   expect(kindsOf(report(shapesOf([[square(lon, lat, 0.001)]])))).toEqual(['ring-tiny'])
-  const figure: Ring = [...whole.slice(0, 3), [lon + unit / 2, lat + 2 * unit], [lon + 1.5 * unit, lat + 2 * unit], whole[2]!, whole[3]!]
+  const figure: Ring = [
+    ...whole.slice(0, 3),
+    [lon + unit / 2, lat + 2 * unit],
+    [lon + 1.5 * unit, lat + 2 * unit],
+    whole[2]!,
+    whole[3]!,
+  ]
   expect(kindsOf(report(shapesOf([[figure]])))).toContain('ring-touches-itself')
   const shapes = shapesOf([[whole]])
   expect(report(shapes, { openParts: [0] }).faults).toMatchObject([{ kind: 'ring-open', place: whole[0] }])
@@ -111,17 +144,23 @@ test('rows of boxes that touch have no fault, and shifting one over its neighbou
   )
 })
 
-test.each(Object.entries(geosReference))('rings that GEOS calls %s have a fault of their course, or none', (verdict, rings) => {
-  expect(rings.length).toBeGreaterThan(50)
-  // In 1024ths of a degree whatever lies on one line does so without rounding.
-  const placeOf = (digits: string): [number, number] => [lon0 + Number(digits[0]) / 1024, lat0 + Number(digits[1]) / 1024]
-  for (const ring of rings) {
-    const shapes = shapesOf([[ring.match(/../g)!.map(placeOf)]])
-    const told = kindsOf(report(shapes)).filter((kind) => kind !== 'points-repeated')
-    if (verdict === 'valid') expect([ring, told]).toEqual([ring, []])
-    else expect([ring, told.length > 0]).toEqual([ring, true])
-  }
-})
+test.each(Object.entries(geosReference))(
+  'rings that GEOS calls %s have a fault of their course, or none',
+  (verdict, rings) => {
+    expect(rings.length).toBeGreaterThan(50)
+    // In 1024ths of a degree whatever lies on one line does so without rounding.
+    const placeOf = (digits: string): [number, number] => [
+      lon0 + Number(digits[0]) / 1024,
+      lat0 + Number(digits[1]) / 1024,
+    ]
+    for (const ring of rings) {
+      const shapes = shapesOf([[ring.match(/../g)!.map(placeOf)]])
+      const told = kindsOf(report(shapes)).filter((kind) => kind !== 'points-repeated')
+      if (verdict === 'valid') expect([ring, told]).toEqual([ring, []])
+      else expect([ring, told.length > 0]).toEqual([ring, true])
+    }
+  },
+)
 
 test('rings on a small grid: every crossing that trying all edges finds is told, and none besides', () => {
   const vertex = tuple(integer({ min: 0, max: 5 }), integer({ min: 0, max: 5 }))

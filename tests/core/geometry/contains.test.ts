@@ -4,9 +4,18 @@ import { containment } from '../../../core/geometry/contains.ts'
 import { shapesFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { Position } from 'geojson'
 
-const square = (x: number, y: number, side: number): Position[] => [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]
+const square = (x: number, y: number, side: number): Position[] => [
+  [x, y],
+  [x + side, y],
+  [x + side, y + side],
+  [x, y + side],
+  [x, y],
+]
 const shapes = shapesFromGeoJson(
-  [{ type: 'Polygon', coordinates: [square(0, 0, 4), square(1, 1, 2)] }, { type: 'Polygon', coordinates: [square(4, 0, 4)] }],
+  [
+    { type: 'Polygon', coordinates: [square(0, 0, 4), square(1, 1, 2)] },
+    { type: 'Polygon', coordinates: [square(4, 0, 4)] },
+  ],
   'polygon',
 )
 
@@ -22,7 +31,9 @@ describe('a position', () => {
 
   test('on the line between two neighbours lies in one of them', () => {
     const left = containment(shapesFromGeoJson([{ type: 'Polygon', coordinates: [square(0, 0, 4)] }], 'polygon'))
-    const right = containment(shapesFromGeoJson([{ type: 'Polygon', coordinates: [square(4, 0, 4).toReversed()] }], 'polygon'))
+    const right = containment(
+      shapesFromGeoJson([{ type: 'Polygon', coordinates: [square(4, 0, 4).toReversed()] }], 'polygon'),
+    )
     assert(
       property(double({ min: 0, max: 3.99, noNaN: true }), (lat) => Number(left(4, lat)) + Number(right(4, lat)) === 1),
       { seed: 7, numRuns: 200 },

@@ -8,14 +8,21 @@ import { shapesOf, type Position, type Ring } from '../shapes-of.ts'
 
 const areaOf = (ring: Ring): number => ringAreaM2(Float64Array.from(ring.flat()), 0, ring.length)
 
-const box = (west: number, south: number, east: number, north: number): Ring =>
-  [[west, south], [east, south], [east, north], [west, north]]
+const box = (west: number, south: number, east: number, north: number): Ring => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+]
 
 /** Edges cut so often that the geodesic between neighbours is the straight line in longitude/latitude. */
 const densified = (ring: Ring, pieces: number): Position[] =>
   ring.flatMap(([x, y], i) => {
     const [nx, ny] = ring[(i + 1) % ring.length]!
-    return Array.from({ length: pieces }, (_, k): Position => [x + ((nx - x) * k) / pieces, y + ((ny - y) * k) / pieces])
+    return Array.from({ length: pieces }, (_, k): Position => [
+      x + ((nx - x) * k) / pieces,
+      y + ((ny - y) * k) / pieces,
+    ])
   })
 
 function geographicLib(ring: Ring, pieces: number): number {
@@ -34,14 +41,26 @@ test('a graticule box has the area of the closed form', () => {
     const s = Math.sin((lat * Math.PI) / 180)
     return (1 - e2) * (s / (1 - e2 * s * s) + Math.atanh(Math.sqrt(e2) * s) / Math.sqrt(e2))
   }
-  for (const [south, north] of [[33.48, 33.51], [0, 45], [-60, 80], [33, 33.02]] as const) {
+  for (const [south, north] of [
+    [33.48, 33.51],
+    [0, 45],
+    [-60, 80],
+    [33, 33.02],
+  ] as const) {
     const wanted = (((6378137 ** 2 / 2) * (q(north) - q(south)) * Math.PI) / 180) * 0.03
     expect(areaOf(box(36.29, south, 36.32, north)) / wanted - 1).toBeLessThan(2e-12)
   }
 })
 
 const corners = (lon: number, lat: number, size: number): Ring =>
-  [[0, 0], [0.6, -0.2], [1, 0.4], [0.7, 0.5], [0.9, 1], [0.2, 0.8]].map(([x, y]): Position => [lon + size * x!, lat + size * y!])
+  [
+    [0, 0],
+    [0.6, -0.2],
+    [1, 0.4],
+    [0.7, 0.5],
+    [0.9, 1],
+    [0.2, 0.8],
+  ].map(([x, y]): Position => [lon + size * x!, lat + size * y!])
 
 test.each([
   ['a plan of 3 km at Damascus', corners(36.27, 33.47, 0.03), 2000, 1e-9],
@@ -55,7 +74,12 @@ test.each([
 test.each([1, 10, 1000])('a parcel of %i m is as exact as its coordinates, wherever the layer lies', (sizeM) => {
   const size = 2 ** Math.round(Math.log2(sizeM / 111_320))
   const shapes = shapesOf([[box(36, 33.5, 36 + size, 33.5 + size)], [box(-90, -70, -80, -60)]])
-  const near = areaOf([[0, 33.5], [size, 33.5], [size, 33.5 + size], [0, 33.5 + size]])
+  const near = areaOf([
+    [0, 33.5],
+    [size, 33.5],
+    [size, 33.5 + size],
+    [0, 33.5 + size],
+  ])
   expect(Math.abs(polygonAreasM2(shapes)[0]! / near - 1)).toBeLessThan(1e-9)
 })
 
@@ -74,8 +98,23 @@ test('holes are taken off, islands put back, whatever their winding, and self-cr
   const outer = box(36, 33, 36.04, 33.04)
   const hole = box(36.01, 33.01, 36.03, 33.03)
   const island = box(36.015, 33.015, 36.02, 33.02)
-  const bow: Ring = [[37, 33], [37.02, 33.02], [37.02, 33], [37, 33.02]]
-  const lobes = areaOf([[37, 33], [37.01, 33.01], [37, 33.02]]) + areaOf([[37.02, 33], [37.02, 33.02], [37.01, 33.01]])
+  const bow: Ring = [
+    [37, 33],
+    [37.02, 33.02],
+    [37.02, 33],
+    [37, 33.02],
+  ]
+  const lobes =
+    areaOf([
+      [37, 33],
+      [37.01, 33.01],
+      [37, 33.02],
+    ]) +
+    areaOf([
+      [37.02, 33],
+      [37.02, 33.02],
+      [37.01, 33.01],
+    ])
   for (const wound of [hole, hole.toReversed()]) {
     const areas = polygonAreasM2(shapesOf([[outer, wound, island], [bow], [box(38, 33, 38.01, 33.01)], [outer, outer]]))
     expect(Math.abs(areas[0]! - (areaOf(outer) - areaOf(hole) + areaOf(island)))).toBeLessThan(1e-5)
@@ -86,7 +125,25 @@ test('holes are taken off, islands put back, whatever their winding, and self-cr
 })
 
 test('rings without area, and polygons without rings that count, have none', () => {
-  expect([...polygonAreasM2(shapesOf([[[[36, 33], [36.1, 33]]], [[[36, 33], [36, 33], [36, 33]]]]))]).toEqual([0, 0])
+  expect([
+    ...polygonAreasM2(
+      shapesOf([
+        [
+          [
+            [36, 33],
+            [36.1, 33],
+          ],
+        ],
+        [
+          [
+            [36, 33],
+            [36, 33],
+            [36, 33],
+          ],
+        ],
+      ]),
+    ),
+  ]).toEqual([0, 0])
 })
 
 test('lengths agree with geodesics between near neighbours', () => {

@@ -18,11 +18,10 @@ const collection = (...geometries: (Geometry | null)[]): FeatureCollection<Geome
 describe('GeoJSON', () => {
   test('rings are kept open, by polygon and feature', () => {
     const { shapes } = featuresFromGeoJson(
-      collection(
-        { type: 'Polygon', coordinates: [square(0, 0, 4), square(1, 1, 1)] },
-        null,
-        { type: 'MultiPolygon', coordinates: [[square(10, 0, 1)], [square(12, 0, 1)]] },
-      ),
+      collection({ type: 'Polygon', coordinates: [square(0, 0, 4), square(1, 1, 1)] }, null, {
+        type: 'MultiPolygon',
+        coordinates: [[square(10, 0, 1)], [square(12, 0, 1)]],
+      }),
       'polygon',
     )
     expect([...shapes.partStart]).toEqual([0, 4, 8, 12, 16])
@@ -55,7 +54,11 @@ describe('GeoJSON', () => {
 
   test.each(['polygon', 'feature'] as const)('what is written reads back as the same shapes (%s)', (evenOdd) => {
     const crossing: Geometry = { type: 'Polygon', coordinates: [square(0, 0, 4), square(3, 3, 4)] }
-    const once = featuresFromGeoJson(collection(crossing, { type: 'Polygon', coordinates: [square(20, 0, 1)] }), 'polygon', evenOdd)
+    const once = featuresFromGeoJson(
+      collection(crossing, { type: 'Polygon', coordinates: [square(20, 0, 1)] }),
+      'polygon',
+      evenOdd,
+    )
     const again = featuresFromGeoJson(geoJsonFromFeatures(once, evenOdd), 'polygon', evenOdd)
     expect([...again.shapes.partPolygon]).toEqual([...once.shapes.partPolygon])
     expect([...again.shapes.polygonFeature]).toEqual([...once.shapes.polygonFeature])
@@ -63,9 +66,21 @@ describe('GeoJSON', () => {
   })
 
   test('lines, points and attributes keep what they are', () => {
-    const line: Geometry = { type: 'LineString', coordinates: [[0, 0], [1, 1]] }
+    const line: Geometry = {
+      type: 'LineString',
+      coordinates: [
+        [0, 0],
+        [1, 1],
+      ],
+    }
     expect(geoJsonFromFeatures(featuresFromGeoJson(collection(line), 'line')).features[0]!.geometry).toEqual(line)
-    const points: Geometry = { type: 'MultiPoint', coordinates: [[0, 0], [1, 1]] }
+    const points: Geometry = {
+      type: 'MultiPoint',
+      coordinates: [
+        [0, 0],
+        [1, 1],
+      ],
+    }
     expect(geoJsonFromFeatures(featuresFromGeoJson(collection(points), 'point')).features[0]!.geometry).toEqual(points)
     const features = featuresFromGeoJson(
       { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { a: [1], b: 'ب' }, geometry: null }] },
@@ -78,7 +93,10 @@ describe('GeoJSON', () => {
 /** A closed ring turned so that its lowest, then leftmost, vertex comes first. */
 function startAtLowest(ring: Position[]): Position[] {
   const open = ring.slice(0, -1)
-  const start = open.reduce((best, [x, y], i) => (y! < open[best]![1]! || (y === open[best]![1] && x! < open[best]![0]!) ? i : best), 0)
+  const start = open.reduce(
+    (best, [x, y], i) => (y! < open[best]![1]! || (y === open[best]![1] && x! < open[best]![0]!) ? i : best),
+    0,
+  )
   const turned = [...open.slice(start), ...open.slice(0, start)]
   return [...turned, turned[0]!]
 }

@@ -13,14 +13,39 @@ function countedNames(): Set<string> {
   )
   const names = files
     .filter((file) => file.endsWith('.ts') && !file.includes('/words/'))
-    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\b(\w+): (?:formatNumber\(|[\w.?!]+\.(?:length|size)\b)/g)].map(([, name]) => name!))
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\b(\w+): (?:formatNumber\(|[\w.?!]+\.(?:length|size)\b)/g)].map(
+        ([, name]) => name!,
+      ),
+    )
   return new Set([...names, 'count', 'days', 'draws', 'events', 'features', 'records', 'rows', 'seconds', 'areaHa'])
 }
 
 /** What a value of another kind shares its name with a count for. */
-const notCounts = new Set(['value', 'half', 'denominator', 'factor', 'mean', 'sd', 'perHa', 'of', 'number', 'place', 'code', 'metres', 'year', 'day', 'sigmas', 'method', 'layers', 'at', 'where'])
+const notCounts = new Set([
+  'value',
+  'half',
+  'denominator',
+  'factor',
+  'mean',
+  'sd',
+  'perHa',
+  'of',
+  'number',
+  'place',
+  'code',
+  'metres',
+  'year',
+  'day',
+  'sigmas',
+  'method',
+  'layers',
+  'at',
+  'where',
+])
 /** Abbreviations of units are the same for every number, and so are words that do not count the thing before them. */
-const invariant = /^(?:m|km|m²|km²|ha|mm|s|MB|px|%|×|of|to|are|is|and|or|per|by|more|with|at|in|each|on|from|as|left|take|can|lie|them|newly|affected|graded|would|من|م|كم|م²|كم²|ث|مم|ميغابايت|منها|إلى|على|تحت|أو|في|لكل|تركت|والمسافة|بين|و\S*|ل\S*)$/
+const invariant =
+  /^(?:m|km|m²|km²|ha|mm|s|MB|px|%|×|of|to|are|is|and|or|per|by|more|with|at|in|each|on|from|as|left|take|can|lie|them|newly|affected|graded|would|من|م|كم|م²|كم²|ث|مم|ميغابايت|منها|إلى|على|تحت|أو|في|لكل|تركت|والمسافة|بين|و\S*|ل\S*)$/
 
 /** A value that counts something directly before a noun, outside of any plural. */
 function uncountedNouns(message: string, counted: ReadonlySet<string>): string[] {
@@ -33,8 +58,13 @@ function uncountedNouns(message: string, counted: ReadonlySet<string>): string[]
 describe('a message with a number', () => {
   const counted = countedNames()
 
-  test.each([['en', en], ['ar', ar]] as const)('has a form of its noun for each number (%s)', (_, catalogue) => {
-    const missing = Object.entries(catalogue).flatMap(([key, message]) => uncountedNouns(message, counted).map((text) => `${key}: ${text}`))
+  test.each([
+    ['en', en],
+    ['ar', ar],
+  ] as const)('has a form of its noun for each number (%s)', (_, catalogue) => {
+    const missing = Object.entries(catalogue).flatMap(([key, message]) =>
+      uncountedNouns(message, counted).map((text) => `${key}: ${text}`),
+    )
     expect(missing).toEqual([])
   })
 
@@ -43,16 +73,20 @@ describe('a message with a number', () => {
     expect(uncountedNouns('{count, plural, one {# feature} other {# features}} and {radius} m', counted)).toEqual([])
   })
 
-  test.each([['en', en, ['one', 'other']], ['ar', ar, ['one', 'two', 'few', 'many', 'other']]] as const)(
-    'has every form that its language knows (%s)',
-    (_, catalogue, forms) => {
-      const lacking = Object.entries(catalogue).flatMap(([key, message]) =>
-        [...message.matchAll(/\{(\w+), plural,((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g)]
-          // A plural that only sets one number apart (both of 2, all of more) has no noun to agree.
-          .filter(([, , body]) => !/^\s*=\d+ \{(?:[^{}]|\{[^{}]*\})*\} other \{(?:[^{}]|\{[^{}]*\})*\}$/.test(body!) && forms.some((form) => !new RegExp(`(?:^|\\s)${form} \\{`).test(body!)))
-          .map(([, name]) => `${key}: ${name}`),
-      )
-      expect(lacking).toEqual([])
-    },
-  )
+  test.each([
+    ['en', en, ['one', 'other']],
+    ['ar', ar, ['one', 'two', 'few', 'many', 'other']],
+  ] as const)('has every form that its language knows (%s)', (_, catalogue, forms) => {
+    const lacking = Object.entries(catalogue).flatMap(([key, message]) =>
+      [...message.matchAll(/\{(\w+), plural,((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g)]
+        // A plural that only sets one number apart (both of 2, all of more) has no noun to agree.
+        .filter(
+          ([, , body]) =>
+            !/^\s*=\d+ \{(?:[^{}]|\{[^{}]*\})*\} other \{(?:[^{}]|\{[^{}]*\})*\}$/.test(body!) &&
+            forms.some((form) => !new RegExp(`(?:^|\\s)${form} \\{`).test(body!)),
+        )
+        .map(([, name]) => `${key}: ${name}`),
+    )
+    expect(lacking).toEqual([])
+  })
 })

@@ -20,9 +20,9 @@ describe('figures in Arabic', () => {
   })
 
   test('the unit agrees with its number', () => {
-    expect([10_000, 20_000, 30_000, 110_000, 1_000_000].map((areaM2) => plain(formatHectares(areaM2, 'ar', 0)))).toEqual([
-      'هكتار واحد', 'هكتاران', '3 هكتارات', '11 هكتارًا', '100 هكتار',
-    ])
+    expect(
+      [10_000, 20_000, 30_000, 110_000, 1_000_000].map((areaM2) => plain(formatHectares(areaM2, 'ar', 0))),
+    ).toEqual(['هكتار واحد', 'هكتاران', '3 هكتارات', '11 هكتارًا', '100 هكتار'])
   })
 
   test('on a sheet a number keeps its signs on both sides, and a scale is one', () => {
@@ -37,7 +37,10 @@ describe('figures in Arabic', () => {
   })
 
   test('no two sheets of a workbook have one name after the 31 characters that a sheet name may have', () => {
-    const titles = Object.entries(ar).filter(([key]) => /^(?:export\.table\.|claimed\.title|coverage\.caption$|sure\.table$)/.test(key) && !key.endsWith('.about'))
+    const titles = Object.entries(ar).filter(
+      ([key]) =>
+        /^(?:export\.table\.|claimed\.title|coverage\.caption$|sure\.table$)/.test(key) && !key.endsWith('.about'),
+    )
     const names = titles.map(([, title]) => title.slice(0, 31))
     expect(new Set(names).size).toBe(names.length)
   })
@@ -48,7 +51,10 @@ describe('figures in Arabic', () => {
 
   test('kinds of geometry and roles are words', () => {
     expect(spokenDays({ kind: 'polygon', kinds: 'line, point', role: 'plan', field: '2015-05-01' }, 'ar')).toEqual({
-      kind: 'مضلعات', kinds: 'خطوط، نقاط', role: 'المخطط', field: '\u20662015-05-01\u2069',
+      kind: 'مضلعات',
+      kinds: 'خطوط، نقاط',
+      role: 'المخطط',
+      field: '\u20662015-05-01\u2069',
     })
   })
 })

@@ -9,7 +9,11 @@ import { ar } from '../../../core/i18n/ar/index.ts'
 const latin = /[A-Za-z]{3,}/
 
 test('a reason of our own is in the language of the reader, and in English for machines', () => {
-  const refused = problem('logo-unusable', { number: 1, alt: 'شعار', ...reasonValues('why.logo-too-large', { limit: 2 }) })
+  const refused = problem('logo-unusable', {
+    number: 1,
+    alt: 'شعار',
+    ...reasonValues('why.logo-too-large', { limit: 2 }),
+  })
   expect(describeProblem('ar', refused)).toBe('لا يمكن استعمال الشعار 1 (شعار): حجمه أكبر من 2 ميغابايت.')
   expect(describeProblem('en', refused)).toBe('Logo 1 (شعار) cannot be used: it is larger than 2 MB.')
   expect(refused.values.reason).toBe('it is larger than 2 MB')
@@ -17,9 +21,18 @@ test('a reason of our own is in the language of the reader, and in English for m
 
 test('what a library says stands in an Arabic message as a detail in English, in quotes', () => {
   const said = problem('body-invalid', { where: 'plan', reason: 'Invalid input: expected string' })
-  expect(describeProblem('ar', said)).toBe('في الطلب عند plan ما لا يمكن استعماله (التفصيل بالإنكليزية: «\u2066Invalid input: expected string\u2069»).')
-  const open = Object.entries(ar).filter(([key, text]) => /^(problem|note)\./.test(key) && text.includes('{reason}') && !/«[^»]*\{reason\}|\(رمز الخطأ \{reason\}|\(\{reason\}/.test(text))
-  expect(open.map(([key]) => key).filter((key) => key !== 'problem.logo-unusable' && key !== 'problem.base-map-unfit')).toEqual([])
+  expect(describeProblem('ar', said)).toBe(
+    'في الطلب عند plan ما لا يمكن استعماله (التفصيل بالإنكليزية: «\u2066Invalid input: expected string\u2069»).',
+  )
+  const open = Object.entries(ar).filter(
+    ([key, text]) =>
+      /^(problem|note)\./.test(key) &&
+      text.includes('{reason}') &&
+      !/«[^»]*\{reason\}|\(رمز الخطأ \{reason\}|\(\{reason\}/.test(text),
+  )
+  expect(
+    open.map(([key]) => key).filter((key) => key !== 'problem.logo-unusable' && key !== 'problem.base-map-unfit'),
+  ).toEqual([])
 })
 
 test('what other rules give of the plan is said in Arabic', () => {
@@ -28,7 +41,9 @@ test('what other rules give of the plan is said in Arabic', () => {
     { rule: { by: 'grid', cellM: 500, least: 3 }, events: 3, areaM2: 4_560_000, share: 0.52 },
   ] as const
   const own = note('event-sensitivity', { layer: 'قصف', ...ruleValues(areas) }, { layer: 'قصف' })
-  expect(own.message.replaceAll('\u00a0', ' ')).toBe('قصف: what other rules would give of the plan: 250 m: 12.3 ha (1.4 %); 500 m, 3 events or more: 456.0 ha (52.0 %).')
+  expect(own.message.replaceAll('\u00a0', ' ')).toBe(
+    'قصف: what other rules would give of the plan: 250 m: 12.3 ha (1.4 %); 500 m, 3 events or more: 456.0 ha (52.0 %).',
+  )
   const text = noteText(own, { class: (_, name) => name, layer: (name) => name, party: (name) => name }, 'ar')
   expect(text).not.toMatch(latin)
   expect(text).toContain('؛ 500 م، 3 أحداث على الأقل')

@@ -9,7 +9,11 @@ const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' })
 
 /** Destroyed and moderate ground share 20 % of the plan; ground without visible damage is no damage. */
 function measuredDamage(role: 'damage' | 'shelling' = 'damage') {
-  const zones = [zone({ grade: 'Destroyed' }, box(0, 0, 4, 10)), zone({ grade: 'Moderately damaged' }, box(2, 0, 4, 10)), zone({ grade: 'No visible damage' }, box(6, 0, 3, 10))]
+  const zones = [
+    zone({ grade: 'Destroyed' }, box(0, 0, 4, 10)),
+    zone({ grade: 'Moderately damaged' }, box(2, 0, 4, 10)),
+    zone({ grade: 'No visible damage' }, box(6, 0, 3, 10)),
+  ]
   const { study, features } = studyOf([plan, made(zones, { id: 'damage', role, classField: 'grade' })])
   const measured = measureStudy(study, features, { draws: 40, seed: 1 })
   if (!measured.ok) throw new Error(measured.problem.code)
@@ -30,7 +34,9 @@ test('affected ground of a damage layer is its grades destroyed, severe and mode
 
 test('a study of damage alone answers with all that is affected, not with one grade', () => {
   const { study, measurement } = measuredDamage()
-  expect(answerSentence(study, measurement, 'en')).toMatch(/60(\.\d)?\s% ?.*ground of damage \(destroyed, severely or moderately damaged\)/)
+  expect(answerSentence(study, measurement, 'en')).toMatch(
+    /60(\.\d)?\s% ?.*ground of damage \(destroyed, severely or moderately damaged\)/,
+  )
   expect(answerSentence(study, measurement, 'ar')).toContain('أرض متأثرة')
 })
 

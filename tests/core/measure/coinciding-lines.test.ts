@@ -29,10 +29,22 @@ const codes = ({ notes }: Measurement): string[] => notes.map(({ code }) => code
 
 function isSound({ plan, layers }: Measurement): boolean {
   const [control] = layers
-  const rows: (Interval & { readonly areaM2: number })[] = [control!.classes[0]!, { areaM2: control!.uncoveredM2, ...control!.uncovered }]
+  const rows: (Interval & { readonly areaM2: number })[] = [
+    control!.classes[0]!,
+    { areaM2: control!.uncoveredM2, ...control!.uncovered },
+  ]
   return rows.every(({ areaM2, low, high, shareLow, shareHigh }) => {
     const share = areaM2 / plan.areaM2
-    return 0 <= low! && low! <= areaM2 && areaM2 <= high! && high! <= plan.high! && 0 <= shareLow! && shareLow! <= share && share <= shareHigh! && shareHigh! <= 1
+    return (
+      0 <= low! &&
+      low! <= areaM2 &&
+      areaM2 <= high! &&
+      high! <= plan.high! &&
+      0 <= shareLow! &&
+      shareLow! <= share &&
+      share <= shareHigh! &&
+      shareHigh! <= 1
+    )
   })
 }
 
@@ -51,19 +63,26 @@ describe('a zone drawn along the plan’s line is taken to be it, and a note say
     expect(isSound(measurement)).toBe(true)
   })
 
-  test.each([[50, 50], [0, 100], [0, 300]] as const)('a metre inside, plan and zone good to %i and %i m, and that what is shown uncovered lies between the two', (...accuracies) => {
-    const measurement = measured(inset(metre), accuracies)
-    const { uncoveredM2, uncovered } = measurement.layers[0]!
-    expect(uncoveredM2).toBeGreaterThan(1000)
-    expect(uncovered!.low).toBe(0)
-    expect(codes(measurement)).toContain('lines-near-the-plan')
-    expect(codes(measurement)).not.toContain('lines-are-the-plan')
-    const said = (['en', 'ar'] as const).map((language) => intervalScope([], measurement, language))
-    expect(said[0]).toContain('if they were measured on their own, the intervals are too narrow')
-    expect(said[0]).not.toContain('nothing uncovered can be shown')
-    expect(said[1]).toContain('أضيق مما ينبغي')
-    expect(isSound(measurement)).toBe(true)
-  })
+  test.each([
+    [50, 50],
+    [0, 100],
+    [0, 300],
+  ] as const)(
+    'a metre inside, plan and zone good to %i and %i m, and that what is shown uncovered lies between the two',
+    (...accuracies) => {
+      const measurement = measured(inset(metre), accuracies)
+      const { uncoveredM2, uncovered } = measurement.layers[0]!
+      expect(uncoveredM2).toBeGreaterThan(1000)
+      expect(uncovered!.low).toBe(0)
+      expect(codes(measurement)).toContain('lines-near-the-plan')
+      expect(codes(measurement)).not.toContain('lines-are-the-plan')
+      const said = (['en', 'ar'] as const).map((language) => intervalScope([], measurement, language))
+      expect(said[0]).toContain('if they were measured on their own, the intervals are too narrow')
+      expect(said[0]).not.toContain('nothing uncovered can be shown')
+      expect(said[1]).toContain('أضيق مما ينبغي')
+      expect(isSound(measurement)).toBe(true)
+    },
+  )
 })
 
 describe('what is not the plan’s line is not said to be so:', () => {
@@ -87,7 +106,10 @@ describe('what is not the plan’s line is not said to be so:', () => {
 
   test('a zone that shares a side from outside, whose line is told to coincide', () => {
     const measurement = measured(box(size, 0, 8, size))
-    expect(measurement.notes.find(({ code }) => code === 'lines-coincide')).toMatchObject({ layer: 'control', values: { other: 'plan' } })
+    expect(measurement.notes.find(({ code }) => code === 'lines-coincide')).toMatchObject({
+      layer: 'control',
+      values: { other: 'plan' },
+    })
     expect(isSound(measurement)).toBe(true)
   })
 
@@ -98,7 +120,12 @@ describe('what is not the plan’s line is not said to be so:', () => {
   })
 })
 
-test.each<readonly [number, number]>([[0, 0], [0, 50], [50, 0], [1900, 1900]])('half of the plan with accuracies of %d and %d m has a sound interval', (...accuracies) => {
+test.each<readonly [number, number]>([
+  [0, 0],
+  [0, 50],
+  [50, 0],
+  [1900, 1900],
+])('half of the plan with accuracies of %d and %d m has a sound interval', (...accuracies) => {
   const measurement = measured(box(0, 0, 7.5, size), accuracies)
   expect(isSound(measurement)).toBe(true)
   const { low, high, areaM2 } = measurement.layers[0]!.classes[0]!

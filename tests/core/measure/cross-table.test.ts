@@ -11,16 +11,39 @@ import { box, made, studyOf, zone } from './fixture.ts'
 
 const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 })
 const classes = ['ISIS, assessed', 'ISIS, claimed', 'Government'].map((name) => ({
-  class: name, values: [name], label: { en: name }, color: '#282727', pattern: 'solid' as const, party: name.split(',')[0]!,
+  class: name,
+  values: [name],
+  label: { en: name },
+  color: '#282727',
+  pattern: 'solid' as const,
+  party: name.split(',')[0]!,
 }))
 const control = made(
-  [zone({ side: 'ISIS, assessed' }, box(0, 0, 2, 10)), zone({ side: 'ISIS, claimed' }, box(2, 0, 2, 10)), zone({ side: 'Government' }, box(3, 0, 6, 10))],
+  [
+    zone({ side: 'ISIS, assessed' }, box(0, 0, 2, 10)),
+    zone({ side: 'ISIS, claimed' }, box(2, 0, 2, 10)),
+    zone({ side: 'Government' }, box(3, 0, 6, 10)),
+  ],
   { id: 'control', role: 'control', classField: 'side', date: '2018-03-26', classes, accuracyM: 10 },
 )
-const shelling = made([zone({}, box(0, 0, 10, 5))], { id: 'shelling', role: 'shelling', date: '2018-03-20', accuracyM: 10 })
-const damage = made([zone({ d: 'destroyed' }, box(0, 0, 1, 10))], { id: 'damage', role: 'damage', date: '2018-03-01', classField: 'd', accuracyM: 10 })
+const shelling = made([zone({}, box(0, 0, 10, 5))], {
+  id: 'shelling',
+  role: 'shelling',
+  date: '2018-03-20',
+  accuracyM: 10,
+})
+const damage = made([zone({ d: 'destroyed' }, box(0, 0, 1, 10))], {
+  id: 'damage',
+  role: 'damage',
+  date: '2018-03-01',
+  classField: 'd',
+  accuracyM: 10,
+})
 const parts = [plan, control, shelling, damage]
-const record = { headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } }, asOf: '2018-03-26' }
+const record = {
+  headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } },
+  asOf: '2018-03-26',
+}
 
 function tabled(layers: readonly string[], by: 'class' | 'party' = 'class', options: MeasureOptions = {}) {
   const { study, features } = studyOf(parts, record)
@@ -30,14 +53,16 @@ function tabled(layers: readonly string[], by: 'class' | 'party' = 'class', opti
   if (!table.ok) throw new Error(table.problem.code)
   return { table: table.value, measurement: measured.value }
 }
-const total = (areas: readonly { readonly areaM2: number }[]): number => areas.reduce((sum, { areaM2 }) => sum + areaM2, 0)
+const total = (areas: readonly { readonly areaM2: number }[]): number =>
+  areas.reduce((sum, { areaM2 }) => sum + areaM2, 0)
 
 function expectReconciled(table: CrossTable): void {
   expect(total(table.cells)).toBeCloseTo(table.planM2, 4)
   expect(Math.abs(table.reconciliation.residualM2)).toBeLessThan(1e-4)
   table.axes.forEach(({ categories }, axis) => {
     expect(total(categories)).toBeCloseTo(table.planM2, 4)
-    for (const { key, areaM2 } of categories) expect(total(table.cells.filter(({ keys }) => keys[axis] === key))).toBeCloseTo(areaM2, 6)
+    for (const { key, areaM2 } of categories)
+      expect(total(table.cells.filter(({ keys }) => keys[axis] === key))).toBeCloseTo(areaM2, 6)
   })
 }
 
@@ -56,8 +81,24 @@ describe('a cross-table', () => {
 
   test('rows, columns and labels stand in the order of the classes, sets and gaps last', () => {
     const { table } = tabled(['control', 'damage'])
-    expect(table.axes.map(({ layer, date, categories }) => [layer, date, categories.map(({ label, kind }) => `${label.en}: ${kind}`)])).toEqual([
-      ['control', '2018-03-26', ['ISIS, assessed: class', 'ISIS, claimed: class', 'Government: class', 'ISIS, claimed + Government: several', 'not covered: uncovered']],
+    expect(
+      table.axes.map(({ layer, date, categories }) => [
+        layer,
+        date,
+        categories.map(({ label, kind }) => `${label.en}: ${kind}`),
+      ]),
+    ).toEqual([
+      [
+        'control',
+        '2018-03-26',
+        [
+          'ISIS, assessed: class',
+          'ISIS, claimed: class',
+          'Government: class',
+          'ISIS, claimed + Government: several',
+          'not covered: uncovered',
+        ],
+      ],
       ['damage', '2018-03-01', ['destroyed: class', 'not covered: uncovered']],
     ])
     expect(tabled(['control'], 'party').table.axes[0]?.categories[0]?.label).toEqual({ en: 'ISIS', ar: 'تنظيم الدولة' })
@@ -69,7 +110,10 @@ describe('a cross-table', () => {
     for (const { class: name, areaM2 } of measurement.layers[0]!.classes) {
       expect(total(table.axes[0]!.categories.filter(({ names }) => names.includes(name)))).toBeCloseTo(areaM2, 4)
     }
-    expect(table.axes[0]!.categories.find(({ kind }) => kind === 'uncovered')!.areaM2).toBeCloseTo(measurement.layers[0]!.uncoveredM2, 4)
+    expect(table.axes[0]!.categories.find(({ kind }) => kind === 'uncovered')!.areaM2).toBeCloseTo(
+      measurement.layers[0]!.uncoveredM2,
+      4,
+    )
   })
 
   test('a layer that says nothing of the day is silent, not uncovered', () => {
@@ -102,16 +146,29 @@ describe('a cross-table', () => {
     const { study, features } = studyOf(parts, record)
     const measured = measureStudy(study, features)
     for (const layers of [['roads'], [], ['control', 'control'], ['control', 'shelling', 'damage', 'control']]) {
-      expect(measured.ok && crossTable(study, measured.value, layers)).toMatchObject({ ok: false, problem: { code: 'cross-table-layers' } })
+      expect(measured.ok && crossTable(study, measured.value, layers)).toMatchObject({
+        ok: false,
+        problem: { code: 'cross-table-layers' },
+      })
     }
   })
 
   test('reconciles for any layers', () => {
-    const side = recordOf({ side: constantFrom('A', 'B', null), x: integer({ min: -2, max: 9 }), y: integer({ min: -2, max: 9 }), w: integer({ min: 1, max: 9 }), h: integer({ min: 1, max: 9 }) })
+    const side = recordOf({
+      side: constantFrom('A', 'B', null),
+      x: integer({ min: -2, max: 9 }),
+      y: integer({ min: -2, max: 9 }),
+      w: integer({ min: 1, max: 9 }),
+      h: integer({ min: 1, max: 9 }),
+    })
     assert(
       property(array(side, { minLength: 1, maxLength: 5 }), array(side, { minLength: 1, maxLength: 5 }), (one, two) => {
         const [first, second] = [one, two].map((zones, i) =>
-          made(zones.map(({ side, x, y, w, h }) => zone({ side }, box(x, y, w, h))), { id: `layer-${i}`, role: 'control', classField: 'side' }))
+          made(
+            zones.map(({ side, x, y, w, h }) => zone({ side }, box(x, y, w, h))),
+            { id: `layer-${i}`, role: 'control', classField: 'side' },
+          ),
+        )
         const { study, features } = studyOf([plan, first!, second!])
         const measured = measureStudy(study, features)
         const table = measured.ok && crossTable(study, measured.value, ['layer-1', 'layer-0'])
@@ -124,8 +181,16 @@ describe('a cross-table', () => {
 
   test('of the bundled study: control by shelling adds up to the plan', () => {
     const study = studySchema.parse(JSON.parse(readFileSync('data/basilia-city/study.json', 'utf8')))
-    const features = new Map(study.layers.map((layer) =>
-      [layer.id, featuresFromGeoJson(JSON.parse(readFileSync(`data/basilia-city/${layer.file}`, 'utf8')) as FeatureCollection, layer.geometryType, layer.evenOdd)]))
+    const features = new Map(
+      study.layers.map((layer) => [
+        layer.id,
+        featuresFromGeoJson(
+          JSON.parse(readFileSync(`data/basilia-city/${layer.file}`, 'utf8')) as FeatureCollection,
+          layer.geometryType,
+          layer.evenOdd,
+        ),
+      ]),
+    )
     const measured = measureStudy(study, features)
     const table = measured.ok && crossTable(study, measured.value, ['control', 'shelling', 'damage'], 'party')
     if (!table || !table.ok) throw new Error('refused')

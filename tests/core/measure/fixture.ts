@@ -37,7 +37,10 @@ export function made(zones: readonly Feature[], record: Partial<Layer> & Pick<La
 }
 
 /** A study of the layers, whose plan is the layer with that role, and their features by layer id. */
-export function studyOf(layers: readonly Made[], record: Partial<Study> = {}): { study: Study; features: Map<string, Features> } {
+export function studyOf(
+  layers: readonly Made[],
+  record: Partial<Study> = {},
+): { study: Study; features: Map<string, Features> } {
   const study = studySchema.parse({
     schema: 'basilia-study/2',
     id: 'made',

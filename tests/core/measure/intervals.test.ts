@@ -10,16 +10,25 @@ type Row = Interval & { readonly areaM2: number; readonly share?: number }
 const whole: Sides = [0, 0, 12, 12]
 
 function measured(
-  control: readonly Sides[], damage: readonly Sides[], accuracies: readonly [number, number, number], draws = 60,
+  control: readonly Sides[],
+  damage: readonly Sides[],
+  accuracies: readonly [number, number, number],
+  draws = 60,
   { units = [], ...base }: { readonly units?: readonly Sides[]; readonly base?: string } = {},
 ): Measurement {
   const layer = (id: string, sides: readonly Sides[], accuracyM: number) =>
-    made(sides.map((own, i) => zone({ c: 'abc'[i]! }, box(...own))), { id, role: id as 'control', classField: 'c', accuracyM, source: id, ...base })
+    made(
+      sides.map((own, i) => zone({ c: 'abc'[i]! }, box(...own))),
+      { id, role: id as 'control', classField: 'c', accuracyM, source: id, ...base },
+    )
   const layers = [
     made([zone({}, box(...whole))], { id: 'plan', role: 'plan', accuracyM: accuracies[0], source: 'plan', ...base }),
     layer('control', control, accuracies[1]),
     ...(damage.length > 0 ? [layer('damage', damage, accuracies[2])] : []),
-    made(units.map((own) => zone({}, box(...own))), { id: 'units', role: 'units', accuracyM: accuracies[1], source: 'units', ...base }),
+    made(
+      units.map((own) => zone({}, box(...own))),
+      { id: 'units', role: 'units', accuracyM: accuracies[1], source: 'units', ...base },
+    ),
   ]
   const { study, features } = studyOf(layers)
   const result = measureStudy(study, features, { draws, seed: 3 })
@@ -37,13 +46,19 @@ const rowsOf = ({ layers, combinations }: Measurement): Row[] => [
   ...combinations,
 ]
 
-const sum = (values: readonly (number | undefined)[]): number => values.reduce<number>((total, value) => total + value!, 0)
+const sum = (values: readonly (number | undefined)[]): number =>
+  values.reduce<number>((total, value) => total + value!, 0)
 const codes = ({ notes }: Measurement): string[] => notes.map(({ code }) => code)
 
 /** Rectangles on a grid of about 100 m, many of whose lines lie on the plan's or on one another's, some beside them by a nanometre, a metre or ten. */
 const beside = constantFrom(0, 0, 0, 1e-11, 1e-5, 1e-4)
-const sides = tuple(integer({ min: -3, max: 11 }), integer({ min: -3, max: 11 }), integer({ min: 1, max: 15 }), integer({ min: 1, max: 15 }), beside)
-  .map(([x, y, width, height, off]): Sides => [x + 1000 * off, y + 1000 * off, width, height])
+const sides = tuple(
+  integer({ min: -3, max: 11 }),
+  integer({ min: -3, max: 11 }),
+  integer({ min: 1, max: 15 }),
+  integer({ min: 1, max: 15 }),
+  beside,
+).map(([x, y, width, height, off]): Sides => [x + 1000 * off, y + 1000 * off, width, height])
 const accuracy = constantFrom(0, 5, 40, 150, 1500)
 
 /** Every row of an answer, and of what lies in its units. */
@@ -51,7 +66,9 @@ const allRows = (measurement: Measurement): readonly Row[] => [
   ...rowsOf(measurement),
   ...measurement.units!.flatMap((unit): Row[] => [
     unit,
-    ...Object.entries(unit.layers).flatMap(([layer, classes]) => Object.entries(classes).map(([name, areaM2]) => ({ areaM2, ...unit.intervals![layer]![name]! }))),
+    ...Object.entries(unit.layers).flatMap(([layer, classes]) =>
+      Object.entries(classes).map(([name, areaM2]) => ({ areaM2, ...unit.intervals![layer]![name]! })),
+    ),
     ...unit.combinations,
   ]),
 ]
@@ -60,9 +77,17 @@ describe('intervals', () => {
   test('of any study hold what was measured, stay within the plan and leave room for a partition of it', () => {
     assert(
       property(
-        array(sides, { minLength: 1, maxLength: 3 }), array(sides, { maxLength: 2 }), array(sides, { maxLength: 2 }), tuple(accuracy, accuracy, accuracy), boolean(), constantFrom(1, 2, 40),
+        array(sides, { minLength: 1, maxLength: 3 }),
+        array(sides, { maxLength: 2 }),
+        array(sides, { maxLength: 2 }),
+        tuple(accuracy, accuracy, accuracy),
+        boolean(),
+        constantFrom(1, 2, 40),
         (control, damage, units, accuracies, isOneBase, draws) => {
-          const measurement = measured(control, damage, accuracies, draws, { units, ...(isOneBase ? { base: 'one' } : {}) })
+          const measurement = measured(control, damage, accuracies, draws, {
+            units,
+            ...(isOneBase ? { base: 'one' } : {}),
+          })
           const { plan, combinations } = measurement
           const slackM2 = 1e-6 * plan.areaM2
           const isPartition = measurement.units!.every(({ areaM2 }, i) => i === units.length || areaM2 === 0)
@@ -109,12 +134,17 @@ describe('intervals', () => {
     expect(control.uncovered!.low).toBe(0)
     expect(control.uncovered!.high!).toBeGreaterThan(10_000)
     expect(control.classes[0]!.shareHigh).toBe(1)
-    expect(measurement.notes.filter(({ code }) => code === 'estimate-at-edge').map(({ values }) => values['row'])).toContain('uncovered')
+    expect(
+      measurement.notes.filter(({ code }) => code === 'estimate-at-edge').map(({ values }) => values['row']),
+    ).toContain('uncovered')
   })
 
   test('name two layers that share half a line, and say nothing of layers of one base', () => {
     const apart = measured([[0, 0, 6, 12]], [], [40, 60, 0])
-    expect(apart.notes.find(({ code }) => code === 'lines-coincide')).toMatchObject({ layer: 'control', values: { other: 'plan' } })
+    expect(apart.notes.find(({ code }) => code === 'lines-coincide')).toMatchObject({
+      layer: 'control',
+      values: { other: 'plan' },
+    })
     const crossing = measured([[6, -3, 15, 20]], [], [40, 60, 0])
     expect(codes(crossing)).not.toContain('lines-coincide')
   })
@@ -132,7 +162,13 @@ describe('intervals', () => {
   })
 
   test('are not given where the accuracy of the operation to WGS 84 is not known, nor taken for 999 m', () => {
-    const crs = { code: 'EPSG:23037', name: 'ED50 / UTM zone 37N', operation: 'EPSG:1135', accuracyM: null, shiftM: 140 }
+    const crs = {
+      code: 'EPSG:23037',
+      name: 'ED50 / UTM zone 37N',
+      operation: 'EPSG:1135',
+      accuracyM: null,
+      shiftM: 140,
+    }
     const { study, features } = studyOf([
       made([zone({}, box(...whole))], { id: 'plan', role: 'plan', accuracyM: 10 }),
       made([zone({}, box(0, 0, 5, 5))], { id: 'control', role: 'control', accuracyM: 10, crs }),

@@ -6,7 +6,11 @@ import { box, made, studyOf, zone } from './fixture.ts'
 
 const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' })
 const control = made(
-  [zone({ side: 'A' }, box(0, 0, 4, 10)), zone({ side: 'B' }, box(3, 0, 5, 10)), zone({ side: null }, box(9, 0, 5, 10))],
+  [
+    zone({ side: 'A' }, box(0, 0, 4, 10)),
+    zone({ side: 'B' }, box(3, 0, 5, 10)),
+    zone({ side: null }, box(9, 0, 5, 10)),
+  ],
   { id: 'control', role: 'control', classField: 'side' },
 )
 const damage = made([zone({}, box(0, 0, 10, 5))], { id: 'damage', role: 'damage', date: '2018-04-01' })
@@ -55,10 +59,16 @@ describe('measuring a study', () => {
       { id: 'control', role: 'control', classField: 'side' },
     )
     const again = measured([[damage, turned, plan]])
-    expect(again.layers.find(({ name }) => name === 'control')?.classes.map(({ class: name }) => name)).toEqual(['A', 'B', null])
+    expect(again.layers.find(({ name }) => name === 'control')?.classes.map(({ class: name }) => name)).toEqual([
+      'A',
+      'B',
+      null,
+    ])
     for (const combination of result.combinations) {
       const { control, damage } = combination.classes
-      const same = again.combinations.find(({ classes }) => JSON.stringify([classes['control'], classes['damage']]) === JSON.stringify([control, damage]))
+      const same = again.combinations.find(
+        ({ classes }) => JSON.stringify([classes['control'], classes['damage']]) === JSON.stringify([control, damage]),
+      )
       expect(same?.areaM2).toBeCloseTo(combination.areaM2, 6)
     }
   })
@@ -70,7 +80,11 @@ describe('measuring a study', () => {
       idField: 'pcode',
     })
     const { units: rows, plan: whole } = measured([[plan, control, units]])
-    expect(rows?.map(({ id, areaM2 }) => [id, Math.round(areaM2 / hundredth)])).toEqual([['N1', 50], ['N2', 30], [null, 20]])
+    expect(rows?.map(({ id, areaM2 }) => [id, Math.round(areaM2 / hundredth)])).toEqual([
+      ['N1', 50],
+      ['N2', 30],
+      [null, 20],
+    ])
     expect(total(rows ?? [])).toBeCloseTo(whole.areaM2, 4)
     expect(Object.keys(rows?.[0]?.layers['control'] ?? {})).toEqual(['A', 'B'])
     expect(total(rows?.[0]?.combinations ?? [])).toBeCloseTo(rows?.[0]?.areaM2 ?? 0, 4)
@@ -87,10 +101,25 @@ describe('measuring a study', () => {
 })
 
 describe('dates', () => {
-  const before = made([zone({ side: 'ISIS' }, box(0, 0, 5, 10))], { id: 'control-1', name: 'control', role: 'control', date: '2018-03-26', classField: 'side' })
-  const after = made([zone({ side: 'Government' }, box(0, 0, 10, 10))], { id: 'control-2', name: 'control', role: 'control', date: '2018-05-21', classField: 'side' })
+  const before = made([zone({ side: 'ISIS' }, box(0, 0, 5, 10))], {
+    id: 'control-1',
+    name: 'control',
+    role: 'control',
+    date: '2018-03-26',
+    classField: 'side',
+  })
+  const after = made([zone({ side: 'Government' }, box(0, 0, 10, 10))], {
+    id: 'control-2',
+    name: 'control',
+    role: 'control',
+    date: '2018-05-21',
+    classField: 'side',
+  })
   const parts = [plan, before, after]
-  const record = { headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } }, asOf: '2018-04-21' }
+  const record = {
+    headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'تنظيم الدولة' } },
+    asOf: '2018-04-21',
+  }
 
   test('a series shows its last snapshot on or before the date', () => {
     const on = (at?: string) => measured([parts, record], { at }).layers[0]
@@ -123,8 +152,24 @@ describe('dates', () => {
       date: '2018-04-21',
       classField: 'side',
       classes: [
-        { class: 'ISIS', values: ['a'], label: { en: 'ISIS' }, color: '#282727', pattern: 'dots', party: 'ISIS', confidence: 'agreed' },
-        { class: 'ISIS, some sources', values: ['c'], label: { en: 'ISIS, some sources' }, color: '#282727', pattern: 'diagonal', party: 'ISIS', confidence: 'some-sources' },
+        {
+          class: 'ISIS',
+          values: ['a'],
+          label: { en: 'ISIS' },
+          color: '#282727',
+          pattern: 'dots',
+          party: 'ISIS',
+          confidence: 'agreed',
+        },
+        {
+          class: 'ISIS, some sources',
+          values: ['c'],
+          label: { en: 'ISIS, some sources' },
+          color: '#282727',
+          pattern: 'diagonal',
+          party: 'ISIS',
+          confidence: 'some-sources',
+        },
       ],
     })
     const { study, features } = studyOf([plan, sides], record)
@@ -137,7 +182,11 @@ describe('dates', () => {
     expect(plain(answerSentence(study, outcome.value, 'ar'))).toBe(
       'من أصل 103 هكتارات، كان تحت سيطرة تنظيم الدولة 21 هكتارًا بحسب كل المصادر، وحتى 52 هكتارًا بحسب بعضها (20 إلى 50%) في 21 نيسان 2018.',
     )
-    const drawn = measureStudy({ ...study, layers: study.layers.map((layer) => ({ ...layer, accuracyM: 20 })) }, features, { draws: 300, seed: 5 })
+    const drawn = measureStudy(
+      { ...study, layers: study.layers.map((layer) => ({ ...layer, accuracyM: 20 })) },
+      features,
+      { draws: 300, seed: 5 },
+    )
     if (!drawn.ok) throw new Error(drawn.problem.code)
     const { classes, groups } = drawn.value.layers[0]!
     expect(groups.map(({ party }) => party)).toEqual([null, 'ISIS'])
@@ -150,7 +199,9 @@ describe('dates', () => {
     )
     const undated = measureStudy(studyOf([plan, control]).study, studyOf([plan, control]).features)
     const { study: withoutDay } = studyOf([plan, control])
-    expect(undated.ok && plain(answerSentence(withoutDay, undated.value, 'en'))).toBe('Of 103 ha, 52 ha (50 %) lie in B (day not stated).')
+    expect(undated.ok && plain(answerSentence(withoutDay, undated.value, 'en'))).toBe(
+      'Of 103 ha, 52 ha (50 %) lie in B (day not stated).',
+    )
     const later = measureStudy(study, features, { at: '2018-01-01' })
     expect(later.ok && answerSentence(study, later.value, 'en')).toContain('not measurable')
   })
@@ -182,7 +233,19 @@ describe('what is not polygons', () => {
 
   test('a line with a radius is a strip with round ends', () => {
     const line = made(
-      [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[36.283, 33.475], [36.287, 33.475]] } }],
+      [
+        {
+          type: 'Feature',
+          properties: {},
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [36.283, 33.475],
+              [36.287, 33.475],
+            ],
+          },
+        },
+      ],
       { id: 'road', role: 'shelling', geometryType: 'line', bufferM: 50 },
     )
     const lengthM = 0.004 * (Math.PI / 180) * 6_378_137 * Math.cos((33.475 * Math.PI) / 180) * 1.00102
@@ -200,8 +263,21 @@ describe('what cannot be measured', () => {
   test('is refused by a stable code', () => {
     expect(code([control])).toBe('plan-missing')
     expect(code([made([zone({}, box(0, 0, 1, 0))], { id: 'plan', role: 'plan' })])).toBe('plan-without-area')
-    const overMeridian = { ...box(0, 0, 1, 1), coordinates: [[[179, 10], [-179, 10], [-179, 11], [179, 11], [179, 10]]] }
+    const overMeridian = {
+      ...box(0, 0, 1, 1),
+      coordinates: [
+        [
+          [179, 10],
+          [-179, 10],
+          [-179, 11],
+          [179, 11],
+          [179, 10],
+        ],
+      ],
+    }
     expect(code([made([zone({}, overMeridian)], { id: 'plan', role: 'plan' })])).toBe('polygon-over-antimeridian')
-    expect(code([plan, made([zone({ a: 1 }, box(0, 0, 1, 1))], { id: 'z', role: 'control', classField: 'b' })])).toBe('class-field-absent')
+    expect(code([plan, made([zone({ a: 1 }, box(0, 0, 1, 1))], { id: 'z', role: 'control', classField: 'b' })])).toBe(
+      'class-field-absent',
+    )
   })
 })

@@ -7,16 +7,35 @@ import { measureStudy } from '../../../core/measure/measure.ts'
 import type { Source } from '../../../core/model/sources.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
 
-const sources: readonly Source[] = ['a', 'b', 'c'].map((id) => ({ id, title: { en: `Report ${id}` }, publisher: { en: id === 'c' ? 'Agency A' : `Agency ${id.toUpperCase()}` } }))
+const sources: readonly Source[] = ['a', 'b', 'c'].map((id) => ({
+  id,
+  title: { en: `Report ${id}` },
+  publisher: { en: id === 'c' ? 'Agency A' : `Agency ${id.toUpperCase()}` },
+}))
 const plan = made([zone({}, box(0, 0, 12, 10))], { id: 'plan', role: 'plan' })
 
 /** Ground of the government alone, in a layer that knows ISIS as well. */
 function studyBy(by: readonly string[], confidence: 'agreed' | 'some-sources', width: number) {
-  const own = (side: string) => ({ class: side, values: [side], label: { en: side, ar: side }, color: '#282727', pattern: 'solid' as const, party: side })
-  const control = made([zone({ side: 'Government' }, box(0, 0, width, 10))], {
-    id: 'control', role: 'control', date: '2018-04-28', classField: 'side', classes: [own('ISIS'), { ...own('Government'), sources: [...by], confidence }],
+  const own = (side: string) => ({
+    class: side,
+    values: [side],
+    label: { en: side, ar: side },
+    color: '#282727',
+    pattern: 'solid' as const,
+    party: side,
   })
-  return studyOf([plan, control], { asOf: '2018-05-10', sources: [...sources], headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'التنظيم' } } })
+  const control = made([zone({ side: 'Government' }, box(0, 0, width, 10))], {
+    id: 'control',
+    role: 'control',
+    date: '2018-04-28',
+    classField: 'side',
+    classes: [own('ISIS'), { ...own('Government'), sources: [...by], confidence }],
+  })
+  return studyOf([plan, control], {
+    asOf: '2018-05-10',
+    sources: [...sources],
+    headline: { layer: 'control', party: 'ISIS', label: { en: 'ISIS', ar: 'التنظيم' } },
+  })
 }
 
 function measured({ study, features }: ReturnType<typeof studyBy>) {
@@ -28,12 +47,19 @@ function measured({ study, features }: ReturnType<typeof studyBy>) {
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
 
 describe('where no source names any ground of a party', () => {
-  test.each([[['a'], 'some-sources'], [['a', 'b'], 'agreed']] as const)('nothing is said by all, nor that none was held (%j)', (by, confidence) => {
+  test.each([
+    [['a'], 'some-sources'],
+    [['a', 'b'], 'agreed'],
+  ] as const)('nothing is said by all, nor that none was held (%j)', (by, confidence) => {
     const part = studyBy(by, confidence, 4)
     const measurement = measured(part)
     const when = 'as last reported on 28 April 2018, 12 days before 10 May 2018'
-    expect(plain(answerSentence(part.study, measurement, 'en'))).toBe(`Of 124 ha, ${when}, no source names any ground as held by ISIS. Of 82 ha nothing is reported.`)
-    expect(answerSentence(part.study, measurement, 'ar')).toMatch(/لا يسمّي أي مصدر أرضًا تحت سيطرة التنظيم.*لم يرد شيء عن/)
+    expect(plain(answerSentence(part.study, measurement, 'en'))).toBe(
+      `Of 124 ha, ${when}, no source names any ground as held by ISIS. Of 82 ha nothing is reported.`,
+    )
+    expect(answerSentence(part.study, measurement, 'ar')).toMatch(
+      /لا يسمّي أي مصدر أرضًا تحت سيطرة التنظيم.*لم يرد شيء عن/,
+    )
     const [held] = groundFacts(part.study, measurement, 'en')
     expect(plain(held!.value)).toMatch(/no source names any/)
     expect(plain(held!.value)).not.toMatch(/by all|by both/)
@@ -44,25 +70,39 @@ describe('where no source names any ground of a party', () => {
 
 describe('a class that one source alone names', () => {
   test('says so in its label, which one that several name does not', () => {
-    const [alone, both, hidden] = [studyBy(['a'], 'some-sources', 4), studyBy(['a', 'b'], 'agreed', 4), studyBy(['a', 'b'], 'some-sources', 4)].map(({ study }) => study.layers[1]!)
+    const [alone, both, hidden] = [
+      studyBy(['a'], 'some-sources', 4),
+      studyBy(['a', 'b'], 'agreed', 4),
+      studyBy(['a', 'b'], 'some-sources', 4),
+    ].map(({ study }) => study.layers[1]!)
     expect(classLabel(alone, 'Government')).toEqual({ en: 'Government (one source)', ar: 'Government (مصدر واحد)' })
     expect([both, hidden].map((layer) => classLabel(layer, 'Government').en)).toEqual(['Government', 'Government'])
-    const split = (name: string, label: string) => ({ ...alone!, classes: [{ ...alone!.classes[1]!, class: name, label: { en: label } }] })
-    expect(classLabel(split('ISIS, some sources', 'ISIS, some sources'), 'ISIS, some sources').en).toBe('ISIS (one source)')
+    const split = (name: string, label: string) => ({
+      ...alone!,
+      classes: [{ ...alone!.classes[1]!, class: name, label: { en: label } }],
+    })
+    expect(classLabel(split('ISIS, some sources', 'ISIS, some sources'), 'ISIS, some sources').en).toBe(
+      'ISIS (one source)',
+    )
     expect(classLabel(split('ISIS: a', 'ISIS: Agency A'), 'ISIS: a').en).toBe('ISIS: Agency A')
   })
 })
 
 describe('the explanation of the words', () => {
-  const explained = (made: ReturnType<typeof studyBy>, told: 'sentence' | 'layers') => confidenceExplained(made.study, measured(made), told, 'en')
+  const explained = (made: ReturnType<typeof studyBy>, told: 'sentence' | 'layers') =>
+    confidenceExplained(made.study, measured(made), told, 'en')
 
   test('is of those that are used', () => {
     expect(explained(studyBy(['a', 'b'], 'agreed', 4), 'sentence')).toBeNull()
-    expect(explained(studyBy(['a'], 'some-sources', 4), 'sentence')).toMatch(/^“Some sources”: only some .* silent on it or say otherwise\.$/)
+    expect(explained(studyBy(['a'], 'some-sources', 4), 'sentence')).toMatch(
+      /^“Some sources”: only some .* silent on it or say otherwise\.$/,
+    )
     const asked = studyBy(['a', 'b'], 'agreed', 4)
     const government = { ...asked, study: { ...asked.study, headline: { layer: 'control', party: 'Government' } } }
     expect(answerSentence(government.study, measured(government), 'en')).toContain('as both sources say')
     expect(explained(government, 'sentence')).toMatch(/^“All sources”: .*two or more\.$/)
-    expect(explained(studyBy(['a', 'c'], 'some-sources', 4), 'sentence')).toMatch(/Sources of one publisher count once\.$/)
+    expect(explained(studyBy(['a', 'c'], 'some-sources', 4), 'sentence')).toMatch(
+      /Sources of one publisher count once\.$/,
+    )
   })
 })

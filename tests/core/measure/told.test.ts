@@ -13,7 +13,10 @@ import type { Study } from '../../../core/model/study.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
 
-type Given = Record<string, unknown> & { readonly plan: Record<string, unknown>; readonly claimed: readonly Record<string, unknown>[] }
+type Given = Record<string, unknown> & {
+  readonly plan: Record<string, unknown>
+  readonly claimed: readonly Record<string, unknown>[]
+}
 
 const given = JSON.parse(readFileSync('tests/fixtures/issues/plan-without-outline.json', 'utf8')) as Given
 
@@ -49,8 +52,14 @@ describe('a plan without an outline', () => {
   })
 
   test('takes the published area that it names, and without one the first; without any it is refused by name', () => {
-    expect(measured(read({ plan: { ...given.plan, areaFrom: 'published-2' } })).plan).toMatchObject({ areaM2: 7_500_000, areaFrom: 'published-2' })
-    expect(measured(read({ plan: { ...given.plan, areaFrom: undefined } })).plan).toMatchObject({ areaM2: 3_180_000, areaFrom: 'published-1' })
+    expect(measured(read({ plan: { ...given.plan, areaFrom: 'published-2' } })).plan).toMatchObject({
+      areaM2: 7_500_000,
+      areaFrom: 'published-2',
+    })
+    expect(measured(read({ plan: { ...given.plan, areaFrom: undefined } })).plan).toMatchObject({
+      areaM2: 3_180_000,
+      areaFrom: 'published-1',
+    })
     expect(codeOf(read({ plan: { ...given.plan, areaFrom: undefined }, published: [] }))).toBe('plan-area-unknown')
   })
 
@@ -61,12 +70,25 @@ describe('a plan without an outline', () => {
   test('has a timeline of its days, no uncertainty, and nothing to set against published figures or crosswise', () => {
     const study = read()
     const timeline = timelineOf(study, new Map())
-    expect(timeline.ok && timeline.value.dates.map(({ date, layers }) => [date, layers])).toEqual([['2016-08-26', []], ['2018-05-14', []]])
+    expect(timeline.ok && timeline.value.dates.map(({ date, layers }) => [date, layers])).toEqual([
+      ['2016-08-26', []],
+      ['2018-05-14', []],
+    ])
     expect(timeline.ok && timeline.value.changes).toEqual([])
     const uncertainty = uncertaintyOf(study, new Map(), { draws: 20 })
-    expect(uncertainty.ok && [uncertainty.value.figures, uncertainty.value.layers, uncertainty.value.notes.map(({ code }) => code)]).toEqual([[], [], ['plan-without-outline']])
+    expect(
+      uncertainty.ok && [
+        uncertainty.value.figures,
+        uncertainty.value.layers,
+        uncertainty.value.notes.map(({ code }) => code),
+      ],
+    ).toEqual([[], [], ['plan-without-outline']])
     const rows = publishedRows(study, new Map())
-    expect(rows.ok && rows.value.map(({ without, measured: ours }) => [without, ours])).toEqual([['no-outline', null], ['no-outline', null], ['not-an-area', null]])
+    expect(rows.ok && rows.value.map(({ without, measured: ours }) => [without, ours])).toEqual([
+      ['no-outline', null],
+      ['no-outline', null],
+      ['not-an-area', null],
+    ])
     const crossed = crossTable(study, measured(study), ['control'])
     expect(!crossed.ok && crossed.problem.code).toBe('cross-table-no-outline')
   })
@@ -74,31 +96,75 @@ describe('a plan without an outline', () => {
 
 describe('claimed figures', () => {
   const figures = claimedFigures(read())
-  const text = (id: string, language: 'en' | 'ar') => claimedText(figures.find((own) => own.id === id)!, language)
+  const text = (id: string, language: 'en' | 'ar') =>
+    claimedText(
+      figures.find((own) => own.id === id)!,
+      language,
+    )
 
   test('say what, how much, of what, when and who, as they were given', () => {
-    expect(text('d95', 'en')).toEqual({ what: 'destroyed', howMuch: '80\u00a0% to 95\u00a0%', ofWhat: 'the plan', day: '2016', who: 'Enab Baladi (opposition)' })
-    expect(text('army-65', 'en')).toEqual({ what: 'Held by Government', howMuch: '65\u00a0%', ofWhat: 'Darayya', day: 'July 2016', who: 'SANA (government)' })
+    expect(text('d95', 'en')).toEqual({
+      what: 'destroyed',
+      howMuch: '80\u00a0% to 95\u00a0%',
+      ofWhat: 'the plan',
+      day: '2016',
+      who: 'Enab Baladi (opposition)',
+    })
+    expect(text('army-65', 'en')).toEqual({
+      what: 'Held by Government',
+      howMuch: '65\u00a0%',
+      ofWhat: 'Darayya',
+      day: 'July 2016',
+      who: 'SANA (government)',
+    })
     expect(text('opp-most', 'en').howMuch).toBe('at most 50\u00a0%')
-    expect(text('razed', 'en')).toMatchObject({ what: 'buildings demolished', howMuch: '41.6\u00a0ha', day: 'August 2012 to July 2013' })
+    expect(text('razed', 'en')).toMatchObject({
+      what: 'buildings demolished',
+      howMuch: '41.6\u00a0ha',
+      day: 'August 2012 to July 2013',
+    })
     expect(text('army-65', 'ar').who).toBe('سانا (جهة حكومية)')
   })
 
   test('of one place and of times that overlap stand side by side; none is averaged', () => {
     const together = figures.map(({ id, conflictsWith, otherDays }) => [id, conflictsWith, otherDays])
-    expect(together).toEqual([['d95', [], []], ['army-65', [], ['opp-most']], ['opp-most', [], ['army-65']], ['razed', [], []]])
+    expect(together).toEqual([
+      ['d95', [], []],
+      ['army-65', [], ['opp-most']],
+      ['opp-most', [], ['army-65']],
+      ['razed', [], []],
+    ])
   })
 
   test('of days that do not meet, or of ranges that do, do not contradict one another', () => {
-    const of = (id: string, date: string, figure: Record<string, number>) => ({ id, measure: 'share', of: 'plan', party: 'ISIS', date, ...figure, source: 'enab' })
-    const conflicts = (...claimed: Record<string, unknown>[]) => claimedFigures(read({ claimed })).map(({ conflictsWith }) => conflictsWith.length)
+    const of = (id: string, date: string, figure: Record<string, number>) => ({
+      id,
+      measure: 'share',
+      of: 'plan',
+      party: 'ISIS',
+      date,
+      ...figure,
+      source: 'enab',
+    })
+    const conflicts = (...claimed: Record<string, unknown>[]) =>
+      claimedFigures(read({ claimed })).map(({ conflictsWith }) => conflictsWith.length)
     expect(conflicts(of('a', '2016-07', { value: 0.65 }), of('b', '2016-08-01', { value: 0.3 }))).toEqual([0, 0])
     expect(conflicts(of('a', '2016-08-01', { value: 0.65 }), of('b', '2016-08-01', { value: 0.3 }))).toEqual([1, 1])
-    expect(conflicts(of('a', '2016-07-31', { low: 0.2, high: 0.7 }), of('b', '2016-07', { value: 0.3 }))).toEqual([0, 0])
+    expect(conflicts(of('a', '2016-07-31', { low: 0.2, high: 0.7 }), of('b', '2016-07', { value: 0.3 }))).toEqual([
+      0, 0,
+    ])
   })
 
   test('that do not agree and may be of other days are not said to contradict one another, but to be of other days', () => {
-    const of = (id: string, time: Record<string, string>, value: number) => ({ id, measure: 'share', of: 'plan', party: 'ISIS', ...time, value, source: 'enab' })
+    const of = (id: string, time: Record<string, string>, value: number) => ({
+      id,
+      measure: 'share',
+      of: 'plan',
+      party: 'ISIS',
+      ...time,
+      value,
+      source: 'enab',
+    })
     const marks = (...times: Record<string, string>[]) => {
       const figures = claimedFigures(read({ claimed: times.map((time, i) => of(`c${i}`, time, 0.3 + i / 10)) }))
       return figures.map((figure) => markedFigure(figure, 'en').replace(/^\d+\u00a0% ?/, ''))
@@ -138,7 +204,12 @@ describe('claimed figures', () => {
 
 describe('a comparison', () => {
   const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' })
-  const control = made([zone({ who: 'ISIS' }, box(0, 0, 5, 10))], { id: 'control', role: 'control', classField: 'who', date: '2018-03-26' })
+  const control = made([zone({ who: 'ISIS' }, box(0, 0, 5, 10))], {
+    id: 'control',
+    role: 'control',
+    classField: 'who',
+    date: '2018-03-26',
+  })
   const { study: outlined, features } = studyOf([plan, control], { id: 'outlined', title: { en: 'Outlined' } })
   const onDay = measureStudy(outlined, features)
   if (!onDay.ok) throw new Error(onDay.problem.code)
@@ -160,16 +231,27 @@ describe('a comparison', () => {
     ])
     const rows = new Map(precedentTable(comparison, 'en').rows.map(({ key, cells }) => [key, cells]))
     expect(rows.get('basis-claimed')![1]).toHaveLength(4)
-    expect(rows.get('basis-claimed')![1]![1]).toBe('65\u00a0% (other day): Held by Government · Darayya · July 2016 · SANA (government)')
+    expect(rows.get('basis-claimed')![1]![1]).toBe(
+      '65\u00a0% (other day): Held by Government · Darayya · July 2016 · SANA (government)',
+    )
     expect(rows.get('area')![1]).toEqual(['318\u00a0ha as published (The Syria Report, independent, 1980)'])
   })
 
   test('sets like beside like, or says that it cannot: no area that was measured against one that was published', () => {
     const area = comparison.findings.find(({ topic }) => topic === 'plan-area')!
-    expect([area.kind, area.factor, area.text.en]).toEqual(['open', undefined, expect.stringContaining('a published figure has no interval')])
-    expect(area.text.en).toMatch(/Outlined \(day of its announcement not known\), .*ha as measured; Darayya told, .*318\u00a0ha \(1980\).* as published\.$/)
+    expect([area.kind, area.factor, area.text.en]).toEqual([
+      'open',
+      undefined,
+      expect.stringContaining('a published figure has no interval'),
+    ])
+    expect(area.text.en).toMatch(
+      /Outlined \(day of its announcement not known\), .*ha as measured; Darayya told, .*318\u00a0ha \(1980\).* as published\.$/,
+    )
     const held = comparison.findings.find(({ topic }) => topic === 'held')!
-    expect([held.kind, held.text.en]).toEqual(['open', expect.stringContaining('who held Darayya told is not measured')])
+    expect([held.kind, held.text.en]).toEqual([
+      'open',
+      expect.stringContaining('who held Darayya told is not measured'),
+    ])
   })
 })
 
@@ -178,11 +260,22 @@ describe('a drawing that was fitted to a figure', () => {
   const area = { id: 'area', measure: 'areaM2', value: 1_000_000, source: 'made' } as const
 
   test('does not confirm it: the row says so and gives no difference', () => {
-    const { study, features } = studyOf([plan], { sources: [{ id: 'made', title: { en: 'Made' } }], published: [area, { ...area, id: 'other' }] })
+    const { study, features } = studyOf([plan], {
+      sources: [{ id: 'made', title: { en: 'Made' } }],
+      published: [area, { ...area, id: 'other' }],
+    })
     const rows = publishedRows(study, features)
     if (!rows.ok) throw new Error(rows.problem.code)
-    expect(rows.value.map(({ drawnTo, difference, differenceOfPublished, measured: ours }) => [drawnTo, difference === null, differenceOfPublished === null, ours === null])).toEqual([
-      [true, true, true, false], [false, true, true, false],
+    expect(
+      rows.value.map(({ drawnTo, difference, differenceOfPublished, measured: ours }) => [
+        drawnTo,
+        difference === null,
+        differenceOfPublished === null,
+        ours === null,
+      ]),
+    ).toEqual([
+      [true, true, true, false],
+      [false, true, true, false],
     ])
   })
 

@@ -7,11 +7,18 @@ const source = 'one-drawing'
 const drawing = { draws: 100, seed: 4 }
 
 function measuredWith(
-  units: Parameters<typeof made>[0] | null, about: { readonly accuracyM?: number } = { accuracyM: 30 }, options: Partial<MeasureOptions> = {},
+  units: Parameters<typeof made>[0] | null,
+  about: { readonly accuracyM?: number } = { accuracyM: 30 },
+  options: Partial<MeasureOptions> = {},
 ): Measurement {
   const layers = [
     made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 30, source }),
-    made([zone({ c: 'a' }, box(0, 0, 4, 10)), zone({ c: 'b' }, box(3, 0, 5, 10))], { id: 'control', role: 'control', classField: 'c', accuracyM: 50 }),
+    made([zone({ c: 'a' }, box(0, 0, 4, 10)), zone({ c: 'b' }, box(3, 0, 5, 10))], {
+      id: 'control',
+      role: 'control',
+      classField: 'c',
+      accuracyM: 50,
+    }),
     ...(units ? [made(units, { id: 'units', role: 'units', source, ...about })] : []),
   ]
   const { study, features } = studyOf(layers)
@@ -26,11 +33,13 @@ type Row = Interval & { readonly areaM2: number; readonly share: number }
 const rowsOf = (unit: FeatureMeasurement): Row[] => [
   unit,
   ...Object.entries(unit.layers).flatMap(([layer, classes]) =>
-    Object.entries(classes).map(([name, areaM2]) => ({ areaM2, ...unit.intervals![layer]![name]! }))),
+    Object.entries(classes).map(([name, areaM2]) => ({ areaM2, ...unit.intervals![layer]![name]! })),
+  ),
   ...unit.combinations,
 ]
 const ends = ({ low, high, shareLow, shareHigh }: Interval): readonly unknown[] => [low, high, shareLow, shareHigh]
-const near = (values: readonly unknown[]): readonly unknown[] => values.map((value) => (value === undefined ? value : (expect.closeTo(value as number, 3) as unknown)))
+const near = (values: readonly unknown[]): readonly unknown[] =>
+  values.map((value) => (value === undefined ? value : (expect.closeTo(value as number, 3) as unknown)))
 const codes = ({ notes }: Measurement): string[] => notes.map(({ code }) => code)
 
 describe('intervals inside units', () => {
@@ -39,7 +48,8 @@ describe('intervals inside units', () => {
     const [own, outside] = units!
     expect([own!.low, own!.high]).toEqual(near([plan.low, plan.high]))
     expect([own!.share, own!.shareLow, own!.shareHigh]).toEqual(near([1, 1, 1]))
-    for (const known of layers[0]!.classes) expect(ends(own!.intervals!['control']![known.class!]!)).toEqual(near(ends(known)))
+    for (const known of layers[0]!.classes)
+      expect(ends(own!.intervals!['control']![known.class!]!)).toEqual(near(ends(known)))
     for (const known of combinations) {
       const same = own!.combinations.find(({ classes }) => JSON.stringify(classes) === JSON.stringify(known.classes))!
       expect(ends(same)).toEqual(near(ends(known)))
@@ -62,8 +72,12 @@ describe('intervals inside units', () => {
 
   test('leave room for a partition of the plan by units, and of each unit by what lies in it', () => {
     const { units, plan } = measuredWith([zone({}, box(0, 0, 6, 10)), zone({}, box(6, 0, 3, 10))])
-    const sum = (rows: readonly Row[], of: (row: Row) => number | undefined): number => rows.reduce((total, row) => total + of(row)!, 0)
-    for (const [rows, whole] of [[units!, plan.areaM2], ...units!.map((unit) => [unit.combinations, unit.areaM2] as const)] as const) {
+    const sum = (rows: readonly Row[], of: (row: Row) => number | undefined): number =>
+      rows.reduce((total, row) => total + of(row)!, 0)
+    for (const [rows, whole] of [
+      [units!, plan.areaM2],
+      ...units!.map((unit) => [unit.combinations, unit.areaM2] as const),
+    ] as const) {
       expect(sum(rows, ({ low }) => low)).toBeLessThanOrEqual(whole + 1e-3)
       expect(sum(rows, ({ high }) => high)).toBeGreaterThanOrEqual(whole - 1e-3)
     }
@@ -79,9 +93,13 @@ describe('intervals inside units', () => {
   })
 
   test('change none of the plan’s', () => {
-    const [without, beside] = [measuredWith(null), measuredWith([zone({}, box(0, 0, 6, 10)), zone({}, box(5, 0, 4, 10))])]
+    const [without, beside] = [
+      measuredWith(null),
+      measuredWith([zone({}, box(0, 0, 6, 10)), zone({}, box(5, 0, 4, 10))]),
+    ]
     expect(ends(beside.plan)).toEqual(near(ends(without.plan)))
-    for (const [i, own] of without.layers[0]!.classes.entries()) expect(ends(beside.layers[0]!.classes[i]!)).toEqual(near(ends(own)))
+    for (const [i, own] of without.layers[0]!.classes.entries())
+      expect(ends(beside.layers[0]!.classes[i]!)).toEqual(near(ends(own)))
     expect(beside.combinations.map(ends)).toEqual(without.combinations.map((own) => near(ends(own))))
     expect(beside.method.interval!.layers).toEqual(without.method.interval!.layers)
     expect(beside.method.interval!.units).toMatchObject({ name: 'units', source })
@@ -96,7 +114,9 @@ describe('intervals inside units', () => {
   })
 
   test('are spared where nobody shows them, and the plan’s are the same', () => {
-    const [all, spared] = [{}, { unitIntervals: false }].map((options) => measuredWith([zone({}, box(0, 0, 6, 10))], { accuracyM: 30 }, options)) as [Measurement, Measurement]
+    const [all, spared] = [{}, { unitIntervals: false }].map((options) =>
+      measuredWith([zone({}, box(0, 0, 6, 10))], { accuracyM: 30 }, options),
+    ) as [Measurement, Measurement]
     expect(spared.units![0]).not.toHaveProperty('low')
     expect(ends(spared.plan)).toEqual(near(ends(all.plan)))
     expect(spared.notes).toEqual(all.notes.filter(({ layer }) => layer !== 'units'))

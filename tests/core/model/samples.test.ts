@@ -4,7 +4,12 @@ import { box, made, studyOf, zone } from '../measure/fixture.ts'
 
 const { study, features } = studyOf([
   made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 20 }),
-  made([zone({ c: 'a' }, box(0, 0, 4, 10)), zone({ c: 'b' }, box(4, 0, 3, 10))], { id: 'control', role: 'control', classField: 'c', accuracyM: 40 }),
+  made([zone({ c: 'a' }, box(0, 0, 4, 10)), zone({ c: 'b' }, box(4, 0, 3, 10))], {
+    id: 'control',
+    role: 'control',
+    classField: 'c',
+    accuracyM: 40,
+  }),
 ])
 const measured = (samples: boolean) => {
   const outcome = measureStudy(study, features, { draws: 120, seed: 5, samples })

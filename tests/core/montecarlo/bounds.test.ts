@@ -8,7 +8,8 @@ const covers = (name: number) => new Map([[0, (state: State) => state.includes(n
 /** The plane of the test is exact at its southern edge only: metres east and north differ by up to this part. */
 const planeError = 3e-4
 
-const near = (found: number, expected: number, within: number) => expect(Math.abs(found - expected)).toBeLessThan(within)
+const near = (found: number, expected: number, within: number) =>
+  expect(Math.abs(found - expected)).toBeLessThan(within)
 
 describe('bounds', () => {
   test.each([[10], [50], [200]])('of a square of side 1 km, boundary good to %d m: erosion and dilation', (bandM) => {
@@ -30,7 +31,17 @@ describe('bounds', () => {
     const plan = { layer: rectangleInMetres(0, 0, 1000, 1000), bandM: 0 }
     // One class drawn as two features, and its neighbour with a vertex on the common boundary.
     const halves = ringsInMetres(
-      [rectangleRing(-900, -900, 500, 400), rectangleRing(-900, 400, 500, 1900), [[500, -900], [1900, -900], [1900, 1900], [500, 1900], [500, 1234]]],
+      [
+        rectangleRing(-900, -900, 500, 400),
+        rectangleRing(-900, 400, 500, 1900),
+        [
+          [500, -900],
+          [1900, -900],
+          [1900, 1900],
+          [500, 1900],
+          [500, 1234],
+        ],
+      ],
       [0, 0, 1],
     )
     const ground = doubtfulGround([plan, { layer: halves, bandM: 50 }])!
@@ -44,7 +55,10 @@ describe('bounds', () => {
   })
 
   test('hold for a finely drawn circle, whose boundary is straightened within the band', () => {
-    const circle = Array.from({ length: 4000 }, (_, i) => [500 * Math.cos((i * Math.PI) / 2000), 500 * Math.sin((i * Math.PI) / 2000)] as const)
+    const circle = Array.from(
+      { length: 4000 },
+      (_, i) => [500 * Math.cos((i * Math.PI) / 2000), 500 * Math.sin((i * Math.PI) / 2000)] as const,
+    )
     const ground = doubtfulGround([{ layer: ringsInMetres([circle]), bandM: 100 }])!
     const { minM2, maxM2 } = boundsWhere(ground, whole)
     // Straightening by at most 1 m widens the band by as much on either side, and moves its middle.

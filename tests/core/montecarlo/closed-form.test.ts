@@ -21,12 +21,26 @@ describe('the closed form for correlated boundary error', () => {
 
 test('independent vertices: the closed form is the spread of simulated rings', () => {
   const radiusM = Math.sqrt(9e6 / Math.PI)
-  const circle = Array.from({ length: 40 }, (_, i) => [Math.cos(i * 0.05 * Math.PI), Math.sin(i * 0.05 * Math.PI)]).flat()
+  const circle = Array.from({ length: 40 }, (_, i) => [
+    Math.cos(i * 0.05 * Math.PI),
+    Math.sin(i * 0.05 * Math.PI),
+  ]).flat()
   const normals = normalStream(5)
   const draws = 4000
-  const areas = Float64Array.from({ length: draws }, () => planarAreaM2(circle.map((part) => part * radiusM + 10 * normals.next())))
+  const areas = Float64Array.from({ length: draws }, () =>
+    planarAreaM2(circle.map((part) => part * radiusM + 10 * normals.next())),
+  )
   const samplingError = 4 / Math.sqrt(2 * draws)
-  expect(Math.abs(spreadOf(areas).sd / independentVertexSdM2(circle.map((part) => part * radiusM), 10) - 1)).toBeLessThan(samplingError)
+  expect(
+    Math.abs(
+      spreadOf(areas).sd /
+        independentVertexSdM2(
+          circle.map((part) => part * radiusM),
+          10,
+        ) -
+        1,
+    ),
+  ).toBeLessThan(samplingError)
 })
 
 function planarAreaM2(xy: readonly number[]): number {
@@ -61,12 +75,26 @@ describe('quoted accuracies as sigma per axis', () => {
     ['RANGE:500', { kind: 'range', metres: 500 }],
   ])('%s is read', (text, quoted) => expect(readAccuracy(text)).toEqual(quoted))
 
-  test.each(['', '-5', 'CE90:-5', 'NaN', '1e9', '200000', 'CE90', 'CE90:', 'CE90:5/3', 'RMSE:5/3', 'RMSE:5/3/2/1', 'SCALE:0', 'SIGMA:.', '5 m'])(
-    '%j is none', (text) => expect(readAccuracy(text)).toBeNull(),
-  )
+  test.each([
+    '',
+    '-5',
+    'CE90:-5',
+    'NaN',
+    '1e9',
+    '200000',
+    'CE90',
+    'CE90:',
+    'CE90:5/3',
+    'RMSE:5/3',
+    'RMSE:5/3/2/1',
+    'SCALE:0',
+    'SIGMA:.',
+    '5 m',
+  ])('%j is none', (text) => expect(readAccuracy(text)).toBeNull())
 
   test('no number that is not finite and within 100 km passes, nor points that fit exactly', () => {
-    for (const metres of [Number.NaN, Infinity, -1, 100_001]) expect(quotedAccuracySchema.safeParse({ kind: 'ce90', metres }).success).toBe(false)
+    for (const metres of [Number.NaN, Infinity, -1, 100_001])
+      expect(quotedAccuracySchema.safeParse({ kind: 'ce90', metres }).success).toBe(false)
     expect(quotedAccuracySchema.safeParse({ kind: 'rmse', metres: 1, points: 3 }).success).toBe(false)
     expect(quotedAccuracySchema.safeParse({ kind: 'rmse', metres: 1, points: 3, parameters: 2 }).success).toBe(true)
   })

@@ -8,11 +8,16 @@ type Ring = ReturnType<typeof rectangleRing>
 const square = rectangleRing(0, 0, 3000, 3000)
 const sigmaM = 40
 const plan: UncertainLayer = { layer: ringsInMetres([square]), accuracyM: sigmaM, source: 'plan' }
-const zoneOf = (ring: Ring, accuracyM = sigmaM): UncertainLayer => ({ layer: ringsInMetres([ring]), accuracyM, source: 'zone' })
+const zoneOf = (ring: Ring, accuracyM = sigmaM): UncertainLayer => ({
+  layer: ringsInMetres([ring]),
+  accuracyM,
+  source: 'zone',
+})
 /** Rows are the plan, the class, several classes, not covered. */
 const drawn = (zone: UncertainLayer) => simulate([plan, zone], { classCounts: [1], ground: [] }, { draws: 60, seed: 5 })
 const mostOf = (row: Float64Array): number => Math.max(...row)
-const movedBy = (ring: Ring, metres: number): Ring => ring.map(([x, y], i) => [x + (i % 2 === 0 ? metres : -metres), y + metres / 2])
+const movedBy = (ring: Ring, metres: number): Ring =>
+  ring.map(([x, y], i) => [x + (i % 2 === 0 ? metres : -metres), y + metres / 2])
 
 describe('lines of two files that are one', () => {
   test.each([
@@ -43,7 +48,9 @@ describe('lines of two files that are one', () => {
     const east = displacer(displaceable([plan, zoneOf(rectangleRing(0, 0, 1500, 3000))]))(5, 1)
     const places = (layer: number) => {
       const { coordinates } = east[layer]!.shapes
-      return new Set(Array.from({ length: coordinates.length / 2 }, (_, i) => `${coordinates[2 * i]} ${coordinates[2 * i + 1]}`))
+      return new Set(
+        Array.from({ length: coordinates.length / 2 }, (_, i) => `${coordinates[2 * i]} ${coordinates[2 * i + 1]}`),
+      )
     }
     const shared = [...places(1)].filter((place) => places(0).has(place))
     expect(shared.length).toBeGreaterThan(40)
@@ -61,7 +68,11 @@ describe('lines of two files that are one', () => {
   })
 
   test('do not move where the plan has no error, and move with it where only the plan has one', () => {
-    const still = simulate([{ ...plan, accuracyM: 0 }, zoneOf(square)], { classCounts: [1], ground: [] }, { draws: 20, seed: 5 })
+    const still = simulate(
+      [{ ...plan, accuracyM: 0 }, zoneOf(square)],
+      { classCounts: [1], ground: [] },
+      { draws: 20, seed: 5 },
+    )
     expect(mostOf(still.rows[1]!) - Math.min(...still.rows[1]!)).toBeLessThan(1)
     const moving = drawn(zoneOf(square, 0))
     expect(mostOf(moving.rows[3]!)).toBeLessThan(1)
@@ -69,11 +80,22 @@ describe('lines of two files that are one', () => {
   })
 
   test('of two zones err together as well, and the plan moves as it did without them', () => {
-    const [west, east] = [zoneOf(rectangleRing(500, 500, 1500, 2500)), { ...zoneOf(rectangleRing(1500, 500, 2500, 2500)), source: 'other' }]
-    const { rows, sharedLines } = simulate([plan, west, east], { classCounts: [1, 1], ground: [[[0], [0]]] }, { draws: 40, seed: 2 })
+    const [west, east] = [
+      zoneOf(rectangleRing(500, 500, 1500, 2500)),
+      { ...zoneOf(rectangleRing(1500, 500, 2500, 2500)), source: 'other' },
+    ]
+    const { rows, sharedLines } = simulate(
+      [plan, west, east],
+      { classCounts: [1, 1], ground: [[[0], [0]]] },
+      { draws: 40, seed: 2 },
+    )
     expect(sharedLines).toMatchObject([{ layer: 2, leader: 1 }])
     expect(mostOf(rows.at(-1)!)).toBeLessThan(1000)
-    const alone = simulate([plan, zoneOf(rectangleRing(500, 500, 900, 900))], { classCounts: [1], ground: [] }, { draws: 40, seed: 2 })
+    const alone = simulate(
+      [plan, zoneOf(rectangleRing(500, 500, 900, 900))],
+      { classCounts: [1], ground: [] },
+      { draws: 40, seed: 2 },
+    )
     expect(rows[0]).toEqual(alone.rows[0])
   })
 })

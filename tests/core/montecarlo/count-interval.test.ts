@@ -37,26 +37,38 @@ describe('a count corrected by detection rates', () => {
   })
 
   test.each([
-    [10, 1, 0.7, 20, 20], [30, 4, 0.5, 60, 50], [60, 0, 0.7, 60, 50], [60, 10, 0.7, 60, 50], [60, 9, 0.5, 200, 200], [60, 9, 0.9, 20, 20],
-    [60, 3, 0.98, 60, 50], [1000, 150, 0.7, 60, 50],
-  ])('holds the truth: %d sites, %d listed wrongly, found with %d, %d listed and %d known checked', (sites, wrong, share, listed, known) => {
-    const draw = binomialDraws(17)
-    const runs = 3_000
-    let covered = 0
-    for (let run = 0; run < runs; run++) {
-      const right = draw.binomial(sites, share)
-      const hits = draw.binomial(known, share)
-      if (hits === 0 || right + wrong === 0) continue
-      const { low, high } = corrected(right + wrong, checked(right, wrong, listed, draw), { hits, of: known })
-      if (low <= sites && sites <= high) covered++
-    }
-    expect(covered / runs).toBeGreaterThan(0.935)
-  })
+    [10, 1, 0.7, 20, 20],
+    [30, 4, 0.5, 60, 50],
+    [60, 0, 0.7, 60, 50],
+    [60, 10, 0.7, 60, 50],
+    [60, 9, 0.5, 200, 200],
+    [60, 9, 0.9, 20, 20],
+    [60, 3, 0.98, 60, 50],
+    [1000, 150, 0.7, 60, 50],
+  ])(
+    'holds the truth: %d sites, %d listed wrongly, found with %d, %d listed and %d known checked',
+    (sites, wrong, share, listed, known) => {
+      const draw = binomialDraws(17)
+      const runs = 3_000
+      let covered = 0
+      for (let run = 0; run < runs; run++) {
+        const right = draw.binomial(sites, share)
+        const hits = draw.binomial(known, share)
+        if (hits === 0 || right + wrong === 0) continue
+        const { low, high } = corrected(right + wrong, checked(right, wrong, listed, draw), { hits, of: known })
+        if (low <= sites && sites <= high) covered++
+      }
+      expect(covered / runs).toBeGreaterThan(0.935)
+    },
+  )
 
-  test.each([[{ confirmed: { hits: 6, of: 5 } }], [{ found: { hits: 0, of: 9 } }], [{ found: { hits: 0, of: 0 } }]])('%o is no rate', (rates) => {
-    const outcome = correctedCount(5, rates)
-    expect(!outcome.ok && outcome.problem.code).toBe('detection-rate')
-  })
+  test.each([[{ confirmed: { hits: 6, of: 5 } }], [{ found: { hits: 0, of: 9 } }], [{ found: { hits: 0, of: 0 } }]])(
+    '%o is no rate',
+    (rates) => {
+      const outcome = correctedCount(5, rates)
+      expect(!outcome.ok && outcome.problem.code).toBe('detection-rate')
+    },
+  )
 })
 
 /** So many of the list drawn without putting back, all of it where it is shorter. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { metresPerRadian } from '../../../core/geometry/local-radii.ts'
 import type { Extent } from '../../../core/geometry/shapes.ts'
-import { displace, drawNoise, fieldLattice, placeInField, roomForNoise } from '../../../core/montecarlo/displacement-field.ts'
+import {
+  displace,
+  drawNoise,
+  fieldLattice,
+  placeInField,
+  roomForNoise,
+} from '../../../core/montecarlo/displacement-field.ts'
 import { normalStream } from '../../../core/montecarlo/random.ts'
 
 const lambdaM = 400
@@ -37,43 +43,65 @@ describe('the displacement field', () => {
     ['eastwards', 500, 233, 1, 0],
     ['northwards', 512, 77, 0, 1],
     ['across, from a node of the lattice', (0.015 / lonPerM) % 340, 0, diagonal, diagonal],
-  ])('has on both axes variance 1 and covariance exp(-d² / (2 lambda²)) %s, and none between the axes', (_, x, y, east, north) => {
-    const field = fieldOver(anchor, placesAt(along.map((distanceM) => [x + distanceM * east, y - 300 + distanceM * north])))
-    const sums = along.map(() => [0, 0, 0] as [number, number, number])
-    for (let draw = 0; draw < draws; draw++) {
-      const moved = field(11, draw)
-      for (const [i, sum] of sums.entries()) {
-        sum[0] += moved[0]! * moved[2 * i]! / draws
-        sum[1] += moved[1]! * moved[2 * i + 1]! / draws
-        sum[2] += moved[0]! * moved[2 * i + 1]! / draws
+  ])(
+    'has on both axes variance 1 and covariance exp(-d² / (2 lambda²)) %s, and none between the axes',
+    (_, x, y, east, north) => {
+      const field = fieldOver(
+        anchor,
+        placesAt(along.map((distanceM) => [x + distanceM * east, y - 300 + distanceM * north])),
+      )
+      const sums = along.map(() => [0, 0, 0] as [number, number, number])
+      for (let draw = 0; draw < draws; draw++) {
+        const moved = field(11, draw)
+        for (const [i, sum] of sums.entries()) {
+          sum[0] += (moved[0]! * moved[2 * i]!) / draws
+          sum[1] += (moved[1]! * moved[2 * i + 1]!) / draws
+          sum[2] += (moved[0]! * moved[2 * i + 1]!) / draws
+        }
       }
-    }
-    for (const [i, distanceM] of along.entries()) {
-      const covariance = Math.exp(-(distanceM ** 2) / (2 * lambdaM ** 2))
-      const samplingError = 4 * Math.sqrt((1 + covariance ** 2) / draws)
-      const [eastwards, northwards, between] = sums[i]!
-      expect(Math.abs(eastwards - covariance)).toBeLessThan(samplingError + 0.005)
-      expect(Math.abs(northwards - covariance)).toBeLessThan(samplingError + 0.005)
-      expect(Math.abs(between)).toBeLessThan(4 / Math.sqrt(draws))
-    }
-  })
+      for (const [i, distanceM] of along.entries()) {
+        const covariance = Math.exp(-(distanceM ** 2) / (2 * lambdaM ** 2))
+        const samplingError = 4 * Math.sqrt((1 + covariance ** 2) / draws)
+        const [eastwards, northwards, between] = sums[i]!
+        expect(Math.abs(eastwards - covariance)).toBeLessThan(samplingError + 0.005)
+        expect(Math.abs(northwards - covariance)).toBeLessThan(samplingError + 0.005)
+        expect(Math.abs(between)).toBeLessThan(4 / Math.sqrt(draws))
+      }
+    },
+  )
 
   test('has no steps: places a centimetre apart move alike, wherever they lie to the nodes', () => {
     const places = placesAt(Array.from({ length: 4000 }, (_, i) => [300 + Math.floor(i / 2) + (i % 2) * 0.01, 41]))
     const moved = fieldOver(anchor, places)(3, 5)
-    const steps = Array.from({ length: 2000 }, (_, i) => Math.hypot(moved[4 * i]! - moved[4 * i + 2]!, moved[4 * i + 1]! - moved[4 * i + 3]!))
+    const steps = Array.from({ length: 2000 }, (_, i) =>
+      Math.hypot(moved[4 * i]! - moved[4 * i + 2]!, moved[4 * i + 1]! - moved[4 * i + 3]!),
+    )
     expect(Math.max(...steps)).toBeLessThan((0.01 / lambdaM) * 5)
   })
 
   test('is the same for the same seed, draw and source, and another for any other', () => {
-    const field = fieldOver(anchor, placesAt([[0, 0], [100, 100]]))
+    const field = fieldOver(
+      anchor,
+      placesAt([
+        [0, 0],
+        [100, 100],
+      ]),
+    )
     expect(field(1, 2, 3)).toEqual(field(1, 2, 3))
-    const others: [number, number, number][] = [[2, 2, 3], [1, 3, 3], [1, 2, 4], [1, 3, 2]]
+    const others: [number, number, number][] = [
+      [2, 2, 3],
+      [1, 3, 3],
+      [1, 2, 4],
+      [1, 3, 2],
+    ]
     for (const [seed, draw, source] of others) expect(field(seed, draw, source)).not.toEqual(field(1, 2, 3))
   })
 
   test('does not depend on how far it reaches, and changes little with lambda', () => {
-    const places = placesAt([[900, 120], [1400, -300]])
+    const places = placesAt([
+      [900, 120],
+      [1400, -300],
+    ])
     const wide: Extent = [anchor[0] - 1, anchor[1] - 0.2, anchor[2] + 0.3, anchor[3] + 1]
     expect(fieldOver(wide, places)(7, 1)).toEqual(fieldOver(anchor, places)(7, 1))
     const [near, far] = [fieldOver(anchor, places)(7, 1), fieldOver(anchor, places, lambdaM * 1.001)(7, 1)]

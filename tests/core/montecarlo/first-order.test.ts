@@ -24,7 +24,10 @@ describe('the estimate of the first order', () => {
     const zone = { layer: rectangleInMetres(15, -9000, 9000, 9000), accuracyM: 2, source: 'zone' }
     const [sdM2] = groundSdM2([plan, zone], inZone)
     expect(sdM2! / (2 * 30)).toBeCloseTo(1, 2)
-    const ground = doubtfulGround([{ layer: plan.layer, bandM: 0 }, { layer: zone.layer, bandM: 1.96 * 2 }])!
+    const ground = doubtfulGround([
+      { layer: plan.layer, bandM: 0 },
+      { layer: zone.layer, bandM: 1.96 * 2 },
+    ])!
     const { minM2, maxM2 } = boundsWhere(ground, new Map([[0, (state) => state.length > 0]]))
     expect((maxM2 - minM2) / 2 / (1.96 * sdM2!)).toBeCloseTo(1, 2)
   })
@@ -47,14 +50,34 @@ describe('the estimate of the first order', () => {
 
   const draws = 800
   const samplingError = 4 / Math.sqrt(2 * draws)
-  const bent = [[700, 200], [1600, 400], [2300, 300], [2600, 1500], [2100, 2500], [1500, 2100], [600, 2700], [900, 1500]] as const
+  const bent = [
+    [700, 200],
+    [1600, 400],
+    [2300, 300],
+    [2600, 1500],
+    [2100, 2500],
+    [1500, 2100],
+    [600, 2700],
+    [900, 1500],
+  ] as const
 
   test.each([
     ['a crooked class inside the plan', 'zone', 12],
     ['a class of the plan’s own source, which moves with it', 'plan', 12],
     ['a coarser class of the plan’s own source', 'plan', 70],
   ])('is the spread of the draws, within sampling error: %s', (_, source, accuracyM) => {
-    const plan = { ...certainPlan, layer: ringsInMetres([[[0, 0], [2200, 0], [2200, 3000], [0, 3000]]]), accuracyM: 12 }
+    const plan = {
+      ...certainPlan,
+      layer: ringsInMetres([
+        [
+          [0, 0],
+          [2200, 0],
+          [2200, 3000],
+          [0, 3000],
+        ],
+      ]),
+      accuracyM: 12,
+    }
     const zone = { layer: ringsInMetres([bent]), accuracyM, source }
     const { rows } = simulate([plan, zone], { classCounts: [1], ground: [] }, { draws, seed: 7 })
     const [sdM2] = groundSdM2([plan, zone], inZone)
@@ -66,7 +89,14 @@ describe('the estimate of the first order', () => {
       const [x, y] = [300 + 45 * (i % 40), 300 + 45 * Math.floor(i / 40)]
       return rectangleRing(x, y, x + 12, y + 9)
     })
-    const layer = { layer: ringsInMetres(buildings, buildings.map(() => 0)), accuracyM: 15, source: 'zone' }
+    const layer = {
+      layer: ringsInMetres(
+        buildings,
+        buildings.map(() => 0),
+      ),
+      accuracyM: 15,
+      source: 'zone',
+    }
     const { rows } = simulate([certainPlan, layer], { classCounts: [1], ground: [] }, { draws: 300, seed: 5 })
     const [sdM2] = groundSdM2([certainPlan, layer], inZone)
     expect(Math.abs(spreadOf(rows[1]!).sd / sdM2! - 1)).toBeLessThan(4 / Math.sqrt(600))

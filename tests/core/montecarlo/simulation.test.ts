@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { metresPerRadian } from '../../../core/geometry/local-radii.ts'
 import { shapesFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { OverlayLayer } from '../../../core/overlay/overlay.ts'
-import { correlationLengthM, displaceable, displacer, type UncertainLayer } from '../../../core/montecarlo/displacement.ts'
+import {
+  correlationLengthM,
+  displaceable,
+  displacer,
+  type UncertainLayer,
+} from '../../../core/montecarlo/displacement.ts'
 import { spreadOf } from '../../../core/montecarlo/quantiles.ts'
 import { simulate } from '../../../core/montecarlo/simulation.ts'
 import { smoothBoundarySdM2 } from '../../../core/montecarlo/smooth-boundary.ts'
@@ -14,7 +19,11 @@ const { eastM, northM } = metresPerRadian(lat)
 function rectangle(west: number, south: number, east: number, north: number): OverlayLayer {
   const at = (x: number, y: number) => [lon + ((x / eastM) * 180) / Math.PI, lat + ((y / northM) * 180) / Math.PI]
   const ring = [at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)]
-  return { shapes: shapesFromGeoJson([{ type: 'Polygon', coordinates: [ring] }], 'polygon'), polygonClass: new Int32Array(1), classCount: 1 }
+  return {
+    shapes: shapesFromGeoJson([{ type: 'Polygon', coordinates: [ring] }], 'polygon'),
+    polygonClass: new Int32Array(1),
+    classCount: 1,
+  }
 }
 
 const plan = { layer: rectangle(0, 0, 3000, 3000), accuracyM: 0, source: 'plan' }
@@ -46,7 +55,8 @@ describe('draws', () => {
   test('depend on no other layer: not on its order, nor on whether it is there, nor on its accuracy', () => {
     const zone = { layer: rectangle(1500, -100, 4000, 1500), accuracyM: 30, source: 'zone' }
     const other = { layer: rectangle(-100, -100, 700, 900), accuracyM: 80, source: 'other' }
-    const moved = (order: readonly UncertainLayer[], which: number) => displacer(displaceable([plan, ...order]))(9, 4)[which]!.shapes.coordinates
+    const moved = (order: readonly UncertainLayer[], which: number) =>
+      displacer(displaceable([plan, ...order]))(9, 4)[which]!.shapes.coordinates
     expect(moved([zone, other], 1)).toEqual(moved([other, zone], 2))
     expect(moved([zone], 1)).toEqual(moved([zone, other], 1))
     expect(moved([zone, { ...other, accuracyM: 400, source: 'zone' }], 1)).toEqual(moved([zone], 1))
@@ -55,7 +65,9 @@ describe('draws', () => {
   test('change little where an accuracy does: intervals follow a slider without jumping', () => {
     const spread = (accuracyM: number) => {
       const zone = { layer: rectangle(1500, -5000, 9000, 8000), accuracyM, source: 'one' }
-      return spreadOf(simulate([{ ...plan, accuracyM: 100, source: 'one' }, zone], oneZone, { draws: 100, seed: 3 }).rows[1]!)
+      return spreadOf(
+        simulate([{ ...plan, accuracyM: 100, source: 'one' }, zone], oneZone, { draws: 100, seed: 3 }).rows[1]!,
+      )
     }
     expect(Math.abs(spread(101).sd / spread(100).sd - 1)).toBeLessThan(0.02)
   })
@@ -67,7 +79,8 @@ describe('draws', () => {
     const vertices = (zone: UncertainLayer) => displaceable([plan, zone]).layers[1]!.layer.shapes.coordinates.length / 2
     expect(vertices(huge)).toBeLessThan(120)
     expect(vertices(beside)).toBe(0)
-    const sdM2 = (zone: UncertainLayer) => spreadOf(simulate([plan, zone], oneZone, { draws: 100, seed: 3 }).rows[1]!).sd
+    const sdM2 = (zone: UncertainLayer) =>
+      spreadOf(simulate([plan, zone], oneZone, { draws: 100, seed: 3 }).rows[1]!).sd
     expect(Math.abs(sdM2(huge) / sdM2(near) - 1)).toBeLessThan(0.02)
   })
 
@@ -93,7 +106,9 @@ describe('draws', () => {
       told.push(fraction)
       if (fraction > 0.1) stop.abort()
     }
-    expect(() => simulate([plan, zone], oneZone, { draws: 900, seed: 2 }, { signal: stop.signal, progress })).toThrow('aborted')
+    expect(() => simulate([plan, zone], oneZone, { draws: 900, seed: 2 }, { signal: stop.signal, progress })).toThrow(
+      'aborted',
+    )
     expect(told).toEqual(told.toSorted((a, b) => a - b))
     expect(told.length).toBeGreaterThan(5)
   })

@@ -17,7 +17,9 @@ function agrees(layers: PlainLayer[], step: number): void {
   for (const [key, areaM2] of slabAreas(layers)) {
     if (!key.startsWith('0.')) continue
     planM2 += areaM2
-    expect(Math.abs((areas.get(key) ?? 0) - areaM2), `${key} is ${areas.get(key)}, want ${areaM2}`).toBeLessThan(toleranceM2)
+    expect(Math.abs((areas.get(key) ?? 0) - areaM2), `${key} is ${areas.get(key)}, want ${areaM2}`).toBeLessThan(
+      toleranceM2,
+    )
     areas.delete(key)
   }
   for (const [key, areaM2] of areas) expect(areaM2, `${key} should not be there`).toBeLessThan(toleranceM2)
@@ -25,9 +27,16 @@ function agrees(layers: PlainLayer[], step: number): void {
   expect(Math.abs(found.planM2 - planM2)).toBeLessThan(toleranceM2)
 }
 
-for (const [size, step] of [[3, 2 ** -6], [4, 2 ** -10], [5, 0.001]] as const) {
+for (const [size, step] of [
+  [3, 2 ** -6],
+  [4, 2 ** -10],
+  [5, 0.001],
+] as const) {
   test(`random layers on a grid of ${size + 1} x ${size + 1} points, ${step} degrees apart, agree with a slab integration`, () => {
-    fc.assert(fc.property(layersOn(size, step), (layers) => agrees(layers, step)), { numRuns, seed: 20180421 })
+    fc.assert(
+      fc.property(layersOn(size, step), (layers) => agrees(layers, step)),
+      { numRuns, seed: 20180421 },
+    )
   }, 3_600_000)
 }
 

@@ -15,7 +15,11 @@ const areaOfGroup = ({ shapes, areasM2 }: Ground, group: number): number =>
 /** Groups: the plan as a whole, and the classes 0, 1, 2 of the second layer, which may overlap. */
 const groupsOf = ([, over = []]: readonly (readonly number[])[]): number[] => [0, ...over.map((of) => of + 1)]
 
-for (const [size, step] of [[3, 2 ** -6], [4, 0.001], [7, 0.0013]] as const) {
+for (const [size, step] of [
+  [3, 2 ** -6],
+  [4, 0.001],
+  [7, 0.0013],
+] as const) {
   test(`ground of random layers on ${size + 1} x ${size + 1} points is valid and has the area of the walk`, () => {
     fc.assert(
       fc.property(layersOn(size, step), (plain) => {
@@ -24,11 +28,15 @@ for (const [size, step] of [[3, 2 ** -6], [4, 0.001], [7, 0.0013]] as const) {
         expect(faultsOf(ground.shapes)).toEqual([])
         const { combinations } = overlay(layers)
         for (const group of [0, 1, 2, 3]) {
-          const wanted = combinations.reduce((sum, { classes, areaM2 }) => sum + (groupsOf(classes).includes(group) ? areaM2 : 0), 0)
+          const wanted = combinations.reduce(
+            (sum, { classes, areaM2 }) => sum + (groupsOf(classes).includes(group) ? areaM2 : 0),
+            0,
+          )
           expect(Math.abs(areaOfGroup(ground, group) - wanted)).toBeLessThan(1e-9 * (step * 111_320) ** 2 + 1e-6)
         }
         const again = polygonAreasM2(ground.shapes)
-        for (const [polygon, areaM2] of ground.areasM2.entries()) expect(Math.abs(again[polygon]! - areaM2)).toBeLessThan(1e-5)
+        for (const [polygon, areaM2] of ground.areasM2.entries())
+          expect(Math.abs(again[polygon]! - areaM2)).toBeLessThan(1e-5)
       }),
       { numRuns, seed: 20180421 },
     )
@@ -36,7 +44,12 @@ for (const [size, step] of [[3, 2 ** -6], [4, 0.001], [7, 0.0013]] as const) {
 }
 
 const box = (west: number, south: number, east: number, north: number) =>
-  [[36 + west, 33 + south], [36 + east, 33 + south], [36 + east, 33 + north], [36 + west, 33 + north]] as const
+  [
+    [36 + west, 33 + south],
+    [36 + east, 33 + south],
+    [36 + east, 33 + north],
+    [36 + west, 33 + north],
+  ] as const
 
 test('a hole keeps its shell, an island stands alone, and neighbours of one group dissolve', () => {
   const plan = layerOf([[box(0, 0, 0.09, 0.09)]])
@@ -62,6 +75,9 @@ test('ground narrower than the width asked for is kept apart', () => {
 })
 
 test('polygons that only touch give no ground', () => {
-  const { ground } = overlapGround([layerOf([[box(0, 0, 0.01, 0.01)]]), layerOf([[box(0.01, 0, 0.02, 0.01)]])], ([, over]) => (over!.length > 0 ? [0] : []))
+  const { ground } = overlapGround(
+    [layerOf([[box(0, 0, 0.01, 0.01)]]), layerOf([[box(0.01, 0, 0.02, 0.01)]])],
+    ([, over]) => (over!.length > 0 ? [0] : []),
+  )
   expect(ground.areasM2.length).toBe(0)
 })

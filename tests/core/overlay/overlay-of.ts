@@ -3,7 +3,10 @@ import { shapesOf, type Ring } from '../shapes-of.ts'
 import type { PlainLayer } from './slab-integration.ts'
 
 /** Polygons of one class, or of the classes given. */
-export const layerOf = (polygons: readonly (readonly Ring[])[], classes: readonly number[] = polygons.map(() => 0)): OverlayLayer => ({
+export const layerOf = (
+  polygons: readonly (readonly Ring[])[],
+  classes: readonly number[] = polygons.map(() => 0),
+): OverlayLayer => ({
   shapes: shapesOf(polygons),
   polygonClass: Int32Array.from(classes),
   classCount: Math.max(0, ...classes) + 1,
@@ -19,6 +22,14 @@ export function sharedM2(plan: readonly (readonly Ring[])[], layer: readonly (re
 
 /** Areas by sets of classes, keyed as those of the slab integration. */
 export const keyed = ({ combinations }: Overlay): Map<string, number> =>
-  new Map(combinations.map(({ classes, areaM2 }) => [classes.flatMap((of, l) => of.map((c) => `${l}.${c}`)).sort().join('+'), areaM2]))
+  new Map(
+    combinations.map(({ classes, areaM2 }) => [
+      classes
+        .flatMap((of, l) => of.map((c) => `${l}.${c}`))
+        .sort()
+        .join('+'),
+      areaM2,
+    ]),
+  )
 
 export const totalM2 = ({ combinations }: Overlay): number => combinations.reduce((sum, { areaM2 }) => sum + areaM2, 0)

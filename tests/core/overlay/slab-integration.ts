@@ -1,7 +1,17 @@
 /** One layer for the reference: polygons of rings, each polygon of a class. */
-export type PlainLayer = { readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[]; readonly classes: readonly number[] }
+export type PlainLayer = {
+  readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[]
+  readonly classes: readonly number[]
+}
 
-type Segment = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number; readonly polygon: string; readonly key: string }
+type Segment = {
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+  readonly polygon: string
+  readonly key: string
+}
 
 const a = 6378137
 const f = 1 / 298.257223563
@@ -16,7 +26,9 @@ function q(latDegrees: number): number {
 }
 
 const nodes = [0.04691007703066802, 0.23076534494715845, 0.5, 0.7692346550528415, 0.953089922969332]
-const weights = [0.11846344252809454, 0.23931433524968324, 0.28444444444444444, 0.23931433524968324, 0.11846344252809454]
+const weights = [
+  0.11846344252809454, 0.23931433524968324, 0.28444444444444444, 0.23931433524968324, 0.11846344252809454,
+]
 
 /**
  * Areas in square metres of all sets of classes, by cutting the ground into upright slabs between all vertices and
@@ -28,13 +40,31 @@ export function slabAreas(layers: readonly PlainLayer[]): Map<string, number> {
       rings.flatMap((ring) =>
         ring.map(([x0, y0], i): Segment => {
           const [x1, y1] = ring[(i + 1) % ring.length]!
-          const [left, right] = x0 < x1 ? [[x0, y0], [x1, y1]] : [[x1, y1], [x0, y0]]
-          return { x0: left[0]!, y0: left[1]!, x1: right[0]!, y1: right[1]!, polygon: `${l}/${p}`, key: `${l}.${layer.classes[p]}` }
+          const [left, right] =
+            x0 < x1
+              ? [
+                  [x0, y0],
+                  [x1, y1],
+                ]
+              : [
+                  [x1, y1],
+                  [x0, y0],
+                ]
+          return {
+            x0: left[0]!,
+            y0: left[1]!,
+            x1: right[0]!,
+            y1: right[1]!,
+            polygon: `${l}/${p}`,
+            key: `${l}.${layer.classes[p]}`,
+          }
         }),
       ),
     ),
   )
-  const cuts = [...new Set([...segments.flatMap(({ x0, x1 }) => [x0, x1]), ...crossingsOf(segments)])].sort((p, r) => p - r)
+  const cuts = [...new Set([...segments.flatMap(({ x0, x1 }) => [x0, x1]), ...crossingsOf(segments)])].sort(
+    (p, r) => p - r,
+  )
   const areas = new Map<string, number>()
   for (const [i, west] of cuts.slice(0, -1).entries()) addSlab(areas, segments, west, cuts[i + 1]!)
   return areas

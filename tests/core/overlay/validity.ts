@@ -9,7 +9,8 @@ export function faultsOf(shapes: Shapes): string[] {
   const polygons = Array.from(shapes.polygonFeature, (): Point[][] => [])
   for (const [part, polygon] of shapes.partPolygon.entries()) {
     const ring: Point[] = []
-    for (let i = shapes.partStart[part]!; i < shapes.partStart[part + 1]!; i++) ring.push([shapes.coordinates[2 * i]!, shapes.coordinates[2 * i + 1]!])
+    for (let i = shapes.partStart[part]!; i < shapes.partStart[part + 1]!; i++)
+      ring.push([shapes.coordinates[2 * i]!, shapes.coordinates[2 * i + 1]!])
     polygons[polygon]!.push(ring)
   }
   for (const [number, rings] of polygons.entries()) {
@@ -21,13 +22,17 @@ export function faultsOf(shapes: Shapes): string[] {
     const edges = rings.flatMap((ring, r) => ring.map((from, i) => ({ r, from, to: ring[(i + 1) % ring.length]! })))
     for (const [i, e] of edges.entries()) {
       for (const f of edges.slice(i + 1)) {
-        if (crosses(e.from, e.to, f.from, f.to)) faults.push(`edges of polygon ${number} cross at ${e.from.join(' ')} and ${f.from.join(' ')}`)
-        const touches = [f.from, f.to].some((p) => liesOn(p, e.from, e.to)) || [e.from, e.to].some((p) => liesOn(p, f.from, f.to))
-        if (touches && e.r === f.r) faults.push(`ring ${e.r} of polygon ${number} touches itself at ${f.from.join(' ')}`)
+        if (crosses(e.from, e.to, f.from, f.to))
+          faults.push(`edges of polygon ${number} cross at ${e.from.join(' ')} and ${f.from.join(' ')}`)
+        const touches =
+          [f.from, f.to].some((p) => liesOn(p, e.from, e.to)) || [e.from, e.to].some((p) => liesOn(p, f.from, f.to))
+        if (touches && e.r === f.r)
+          faults.push(`ring ${e.r} of polygon ${number} touches itself at ${f.from.join(' ')}`)
       }
     }
     const [shell, ...holes] = rings
-    for (const hole of holes) if (!hole.every((p) => covers(shell!, p))) faults.push(`a hole of polygon ${number} leaves its shell`)
+    for (const hole of holes)
+      if (!hole.every((p) => covers(shell!, p))) faults.push(`a hole of polygon ${number} leaves its shell`)
   }
   return faults
 }

@@ -23,7 +23,14 @@ type Asked = {
 }
 
 /** The report of the example study, or of another, as the server has it made. */
-export function reportFor({ study = exampleStudy(), features = exampleFeatures(), language = 'en', measuring = {}, font = evenFont, compared = null }: Asked = {}): Report {
+export function reportFor({
+  study = exampleStudy(),
+  features = exampleFeatures(),
+  language = 'en',
+  measuring = {},
+  font = evenFont,
+  compared = null,
+}: Asked = {}): Report {
   const measurement = measureStudy(study, features, measuring)
   const { draws, seed } = measuring
   const timeline = timelineOf(study, features, { draws, seed })
@@ -62,10 +69,17 @@ export function wordsOf(block: Block): string {
     case 'list':
       return block.entries.map(({ mark, runs }) => `${mark} ${runs.map(({ text }) => text).join('')}`).join('\n')
     case 'table':
-      return [block.label, block.caption, ...block.columns.map(({ head }) => head), ...block.rows.flatMap(({ cells }) => cells), ...block.remarks].join('\n')
+      return [
+        block.label,
+        block.caption,
+        ...block.columns.map(({ head }) => head),
+        ...block.rows.flatMap(({ cells }) => cells),
+        ...block.remarks,
+      ].join('\n')
     case 'figure':
       return [block.label, block.caption, block.alt].join('\n')
   }
 }
 
-export const allWords = ({ title, subtitle, blocks }: Report): string => [title, subtitle, ...blocks.map(wordsOf)].join('\n')
+export const allWords = ({ title, subtitle, blocks }: Report): string =>
+  [title, subtitle, ...blocks.map(wordsOf)].join('\n')

@@ -15,12 +15,19 @@ describe('the report', () => {
   const report = reportFor()
 
   test('counts headings, tables and figures from one on', () => {
-    for (const [kind, pattern] of [['table', /^Table (\d+)\.$/], ['figure', /^Figure (\d+)\.$/]] as const) {
-      const numbers = report.blocks.flatMap((block) => (block.kind === kind ? [Number(pattern.exec(block.label ?? '')?.[1])] : []))
+    for (const [kind, pattern] of [
+      ['table', /^Table (\d+)\.$/],
+      ['figure', /^Figure (\d+)\.$/],
+    ] as const) {
+      const numbers = report.blocks.flatMap((block) =>
+        block.kind === kind ? [Number(pattern.exec(block.label ?? '')?.[1])] : [],
+      )
       expect(numbers.length).toBeGreaterThan(0)
       expect(numbers).toEqual(numbers.map((_, i) => i + 1))
     }
-    const headings = report.blocks.flatMap((block) => (block.kind === 'heading' ? [Number.parseInt(block.text, 10)] : []))
+    const headings = report.blocks.flatMap((block) =>
+      block.kind === 'heading' ? [Number.parseInt(block.text, 10)] : [],
+    )
     expect(headings).toEqual(headings.map((_, i) => i + 1))
   })
 
@@ -30,14 +37,22 @@ describe('the report', () => {
     const table = tablesOf(report)[0]!
     const areas = measured.value.layers[0]!.classes.map(({ areaM2 }) => formatHectareValue(areaM2, 'en'))
     expect(table.rows.slice(0, 3).map(({ cells }) => cells[1])).toEqual(areas)
-    expect(table.rows.at(-1)).toEqual({ cells: ['Plan', formatHectareValue(measured.value.plan.areaM2, 'en'), '100.0 %', '–'].map((cell) => cell.replace(' %', '\u00a0%')), isTotal: true })
+    expect(table.rows.at(-1)).toEqual({
+      cells: ['Plan', formatHectareValue(measured.value.plan.areaM2, 'en'), '100.0 %', '–'].map((cell) =>
+        cell.replace(' %', '\u00a0%'),
+      ),
+      isTotal: true,
+    })
     expect(table.remarks.join(' ')).toMatch(/Plan as measured .* published: 900/)
   })
 
   test('lists every source it cites, once, by number', () => {
     const list = report.blocks.find((block) => block.kind === 'list' && block.entries[0]!.mark === '[1]')!
     const listed = wordsOf(list).match(/^\[\d+\]/gm)!
-    const others = report.blocks.filter((block) => block !== list).map(wordsOf).join('\n')
+    const others = report.blocks
+      .filter((block) => block !== list)
+      .map(wordsOf)
+      .join('\n')
     const cited = new Set(others.match(/\[\d+\]/g))
     expect(listed).toEqual(listed.map((_, i) => `[${i + 1}]`))
     expect([...cited].toSorted()).toEqual(listed.toSorted())
@@ -61,15 +76,31 @@ describe('the report', () => {
 describe('the method', () => {
   const methodOf = (report: ReturnType<typeof reportFor>): string => {
     const from = report.blocks.findIndex((block) => block.kind === 'heading' && block.text.endsWith('Method'))
-    return report.blocks.slice(from, from + 6).map(wordsOf).join('\n')
+    return report.blocks
+      .slice(from, from + 6)
+      .map(wordsOf)
+      .join('\n')
   }
 
   test('is told from the record: operation, shift, fill rule, engine', () => {
     const base = exampleStudy()
-    const crs = { code: 'EPSG:22770', name: 'Deir ez Zor / Syria Lambert', operation: 'EPSG:15742', accuracyM: 5, shiftM: 126.13 }
-    const study = { ...base, layers: base.layers.map((layer) => (layer.id === 'control' ? { ...layer, crs, evenOdd: 'feature' as const } : layer)) }
+    const crs = {
+      code: 'EPSG:22770',
+      name: 'Deir ez Zor / Syria Lambert',
+      operation: 'EPSG:15742',
+      accuracyM: 5,
+      shiftM: 126.13,
+    }
+    const study = {
+      ...base,
+      layers: base.layers.map((layer) =>
+        layer.id === 'control' ? { ...layer, crs, evenOdd: 'feature' as const } : layer,
+      ),
+    }
     const method = methodOf(reportFor({ study }))
-    expect(method).toContain('Deir ez Zor / Syria Lambert (EPSG:22770) and was brought to WGS 84 by EPSG:15742 (accuracy 5 m), which moved it by 126 m')
+    expect(method).toContain(
+      'Deir ez Zor / Syria Lambert (EPSG:22770) and was brought to WGS 84 by EPSG:15742 (accuracy 5 m), which moved it by 126 m',
+    )
     expect(method).toContain('each feature')
     expect(method).toMatch(/WGS 84 ellipsoid by basilia \d/)
     expect(method).toContain('No intervals were asked for')
@@ -77,30 +108,44 @@ describe('the method', () => {
 
   test('gives draws, seed, deviations and lengths of the intervals', () => {
     const base = exampleStudy()
-    const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, accuracyM: layer.role === 'plan' ? 100 : 30 })) }
+    const study = {
+      ...base,
+      layers: base.layers.map((layer) => ({ ...layer, accuracyM: layer.role === 'plan' ? 100 : 30 })),
+    }
     const report = reportFor({ study, measuring: { draws: 100, seed: 7 } })
     expect(methodOf(report)).toContain('100 Monte Carlo draws (seed 7)')
-    expect(methodOf(report).replaceAll('\u00a0', ' ')).toContain('Plan: s = 100 m, L = 400 m; Control: s = 30 m, L = 200 m')
+    expect(methodOf(report).replaceAll('\u00a0', ' ')).toContain(
+      'Plan: s = 100 m, L = 400 m; Control: s = 30 m, L = 200 m',
+    )
     expect(tablesOf(report)[0]!.columns[1]!.head).toBe('ha, 95 %')
     expect(tablesOf(report)[0]!.rows[0]!.cells[1]).toMatch(/ ± | to /)
     expect(allWords(report)).toContain('Leung, Y., Ma, J.-H. and Goodchild')
   })
 
-  test.each(['en', 'ar'] as const)('how sure the areas are stands apart: estimate, draws, bounds, ground not attributable (%s)', (language) => {
-    const base = exampleStudy()
-    const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, accuracyM: 30 })) }
-    const rowsOf = (report: ReturnType<typeof reportFor>) => {
-      const head = say(language, 'report.column.bounds')
-      return tablesOf(report).find(({ columns }) => columns.at(-1)!.head === head)!.rows
-    }
-    const [plain, drawn] = [{}, { draws: 100, seed: 7 }].map((measuring) => reportFor({ study, language, measuring })) as [Report, Report]
-    expect(rowsOf(plain)[0]!.cells).toHaveLength(4)
-    expect(rowsOf(drawn)[0]!.cells).toHaveLength(6)
-    for (const row of rowsOf(drawn)) expect(row.cells.slice(2).every((cell) => / ± | \(±| to | إلى |\d/.test(cell))).toBe(true)
-    expect(allWords(drawn)).toContain(unvocalised(say(language, 'report.uncertainty.draws', { draws: '100', seed: 7 })))
-    expect(allWords(plain)).toContain(unvocalised(say(language, 'report.uncertainty.no-draws')))
-    for (const report of [plain, drawn]) expect(allWords(report)).toContain(unvocalised(say(language, 'report.uncertainty.without')))
-  })
+  test.each(['en', 'ar'] as const)(
+    'how sure the areas are stands apart: estimate, draws, bounds, ground not attributable (%s)',
+    (language) => {
+      const base = exampleStudy()
+      const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, accuracyM: 30 })) }
+      const rowsOf = (report: ReturnType<typeof reportFor>) => {
+        const head = say(language, 'report.column.bounds')
+        return tablesOf(report).find(({ columns }) => columns.at(-1)!.head === head)!.rows
+      }
+      const [plain, drawn] = [{}, { draws: 100, seed: 7 }].map((measuring) =>
+        reportFor({ study, language, measuring }),
+      ) as [Report, Report]
+      expect(rowsOf(plain)[0]!.cells).toHaveLength(4)
+      expect(rowsOf(drawn)[0]!.cells).toHaveLength(6)
+      for (const row of rowsOf(drawn))
+        expect(row.cells.slice(2).every((cell) => / ± | \(±| to | إلى |\d/.test(cell))).toBe(true)
+      expect(allWords(drawn)).toContain(
+        unvocalised(say(language, 'report.uncertainty.draws', { draws: '100', seed: 7 })),
+      )
+      expect(allWords(plain)).toContain(unvocalised(say(language, 'report.uncertainty.no-draws')))
+      for (const report of [plain, drawn])
+        expect(allWords(report)).toContain(unvocalised(say(language, 'report.uncertainty.without')))
+    },
+  )
 
   test.each([30, 300])('leaves the same orders of classes open in tables, list and notes, at %i m', (accuracyM) => {
     const base = exampleStudy()
@@ -111,15 +156,27 @@ describe('the method', () => {
     const notes = measured.value.notes.filter(({ code }) => code === 'order-not-established')
     expect(notes.length).toBeGreaterThan(0)
     const report = reportFor({ study, measuring })
-    const remarks = tablesOf(report).flatMap((table) => table.remarks.filter((text) => text.startsWith('Which has more ground is not established')))
-    const listed = report.blocks.flatMap((block) => (block.kind === 'list' ? wordsOf(block).split('\n').filter((line) => line.startsWith('• Whether')) : []))
+    const remarks = tablesOf(report).flatMap((table) =>
+      table.remarks.filter((text) => text.startsWith('Which has more ground is not established')),
+    )
+    const listed = report.blocks.flatMap((block) =>
+      block.kind === 'list'
+        ? wordsOf(block)
+            .split('\n')
+            .filter((line) => line.startsWith('• Whether'))
+        : [],
+    )
     expect(remarks.join().match(/ or “/g) ?? []).toHaveLength(notes.length)
     expect(listed).toHaveLength(notes.length)
   })
 
   test('gives key figures as intervals support them, and no damage recorded is no figure', () => {
     const base = exampleStudy()
-    const layers = base.layers.map((layer) => ({ ...layer, accuracyM: 30, ...(layer.role === 'shelling' ? { role: 'damage' as const } : {}) }))
+    const layers = base.layers.map((layer) => ({
+      ...layer,
+      accuracyM: 30,
+      ...(layer.role === 'shelling' ? { role: 'damage' as const } : {}),
+    }))
     const features = new Map([...exampleFeatures(), ['shelling', { ...empty, attributes: [] }]])
     const report = reportFor({ study: { ...base, layers }, features, measuring: { draws: 100, seed: 7 } })
     const facts = wordsOf(report.blocks.find(({ kind }) => kind === 'facts')!)
@@ -145,7 +202,9 @@ describe('a study with little', () => {
   })
 
   test('of one small parcel and empty layers is a report', () => {
-    const features = new Map([...exampleFeatures()].map(([id, own]) => [id, id === 'plan' ? own : { ...empty, attributes: [] }]))
+    const features = new Map(
+      [...exampleFeatures()].map(([id, own]) => [id, id === 'plan' ? own : { ...empty, attributes: [] }]),
+    )
     features.set('plan', polygons([{ rings: [rectangle(0, 0, 0.1, 0.1)] }]))
     const report = reportFor({ features })
     expect(tablesOf(report)[0]!.rows.map(({ cells }) => cells[0])).toEqual(['not covered', 'Plan'])
@@ -159,9 +218,15 @@ describe('a study with little', () => {
 })
 
 test('a layer of sixty classes is told as a list, and what is left out is counted', () => {
-  const strips = Array.from({ length: 60 }, (_, i) => ({ rings: [rectangle(-16 + i * 0.5, -13, -15.5 + i * 0.5, 13)], properties: { kind: `class ${i}` } }))
+  const strips = Array.from({ length: 60 }, (_, i) => ({
+    rings: [rectangle(-16 + i * 0.5, -13, -15.5 + i * 0.5, 13)],
+    properties: { kind: `class ${i}` },
+  }))
   const base = exampleStudy()
-  const study = { ...base, layers: base.layers.map((layer) => (layer.id === 'shelling' ? { ...layer, classField: 'kind' } : layer)) }
+  const study = {
+    ...base,
+    layers: base.layers.map((layer) => (layer.id === 'shelling' ? { ...layer, classField: 'kind' } : layer)),
+  }
   const report = reportFor({ study, features: new Map([...exampleFeatures(), ['shelling', polygons(strips)]]) })
   const crossing = tablesOf(report).find(({ caption }) => caption.includes('largest pieces'))!
   expect(crossing.rows).toHaveLength(40)
@@ -172,12 +237,17 @@ test('a layer of sixty classes is told as a list, and what is left out is counte
 test('text that is markup, endless or full of control characters stands in the report as text', () => {
   const title = `#import "x"; <w:p> $x$ *a* _b_ \u0000\u0007\ud800\u202e باسيليا ${'long'.repeat(2450)}`
   const base = exampleStudy({ title: { en: title }, summary: { en: title } })
-  const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, title: { en: title }, remark: { en: title } })) }
+  const study = {
+    ...base,
+    layers: base.layers.map((layer) => ({ ...layer, title: { en: title }, remark: { en: title } })),
+  }
   const report = reportFor({ study })
   expect(report.title).toMatch(/^#import "x"; <w:p> \$x\$ \*a\* _b_ {2}باسيليا longlong/)
   expect(report.title.length).toBeLessThan(340)
   for (const mark of ['\u0000', '\u0007', '\u202e', '\ud800']) expect(allWords(report)).not.toContain(mark)
-  const words = allWords(report).split(/[\s\u200b]/).map((word) => word.length)
+  const words = allWords(report)
+    .split(/[\s\u200b]/)
+    .map((word) => word.length)
   expect(Math.max(...words)).toBeLessThan(70)
 })
 

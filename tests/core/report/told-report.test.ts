@@ -19,7 +19,10 @@ function measured(study: Study, features = exampleFeatures(), draws = 0): Measur
   return { study, onDay: measurement.value, onAnnouncement: null, against: [] }
 }
 
-const drawn = studyOf([made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 })], { id: 'drawn', title: { en: 'Drawn', ar: 'مرسوم' } })
+const drawn = studyOf([made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 })], {
+  id: 'drawn',
+  title: { en: 'Drawn', ar: 'مرسوم' },
+})
 const all = [measured(told, new Map()), measured(drawn.study, drawn.features, 50)]
 const compared: ComparedPlans = {
   comparison: compareStudies(all),
@@ -37,7 +40,8 @@ test('a report in which nothing is measured rests on no works, and says how the 
 test('what is only claimed is told with who says so, and where its figures stand', () => {
   const tables = tablesOf(reportFor({ study: told, features: new Map(), compared }))
   const known = tables.find(({ caption }) => caption.startsWith('What is known of each plan'))!.rows[0]!.cells
-  for (const cell of known.filter((text) => text.startsWith('only published or claimed figures'))) expect(cell).toMatch(/^only published or claimed figures: .+/)
+  for (const cell of known.filter((text) => text.startsWith('only published or claimed figures')))
+    expect(cell).toMatch(/^only published or claimed figures: .+/)
   const ground = tables.find(({ caption }) => caption.startsWith('The plans side by side'))!.rows[0]!.cells
   expect(ground.join(' ')).toContain('claimed only: see “What sources claim, as they give it”')
   expect(ground).toContain('318 (published)')
@@ -50,11 +54,26 @@ test('a source is listed with its side and the day on which it was read', () => 
 })
 
 test('ground of which a hold has ended is drawn and named apart from ground that is not covered', () => {
-  const control = (date: string) => made([zone({ c: 'Government' }, box(0, 0, 4, 10))], { id: `control-${date}`, name: 'control', role: 'control', classField: 'c', date })
-  const { study, features } = studyOf([made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' }), control('2018-03-26'), control('2018-05-21')], {
-    asOf: '2018-05-21', events: [{ date: '2024-12-08', kind: 'other', title: { en: 'The government falls' }, ends: { party: 'Government' } }],
-  })
-  const chart = reportFor({ study, features }).blocks.find((block) => block.kind === 'figure' && block.svg.includes('id="states"'))
+  const control = (date: string) =>
+    made([zone({ c: 'Government' }, box(0, 0, 4, 10))], {
+      id: `control-${date}`,
+      name: 'control',
+      role: 'control',
+      classField: 'c',
+      date,
+    })
+  const { study, features } = studyOf(
+    [made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan' }), control('2018-03-26'), control('2018-05-21')],
+    {
+      asOf: '2018-05-21',
+      events: [
+        { date: '2024-12-08', kind: 'other', title: { en: 'The government falls' }, ends: { party: 'Government' } },
+      ],
+    },
+  )
+  const chart = reportFor({ study, features }).blocks.find(
+    (block) => block.kind === 'figure' && block.svg.includes('id="states"'),
+  )
   if (chart?.kind !== 'figure') throw new Error('no chart')
   expect(chart.svg).toMatch(/url\(#cross-[^)]*\)/)
   expect(chart.svg).toContain('not known')

@@ -36,19 +36,23 @@ test('what reads left to right ends where the weight of a line changes', () => {
 test('marks are balanced, nested and add nothing else, whatever the text', () => {
   const piece = fc.constantFrom('حي', 'القدم', ' ', 'ab', '12', '(', ')', ': ', '−', '«', '"', '٪', '%', 'é', '.', '؛ ')
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('en' as const, 'ar' as const), (pieces, language) => {
-      const text = pieces.join('')
-      const marked = directed(text, language)
-      expect(marked.replace(/[\u2066-\u2069]/g, '')).toBe(text)
-      let depth = 0
-      for (const character of marked) {
-        if (character === '\u2066' || character === '\u2067') depth++
-        if (character === '\u2069') depth--
-        expect(depth).toBeGreaterThanOrEqual(0)
-        expect(depth).toBeLessThanOrEqual(2)
-      }
-      expect(depth).toBe(0)
-    }),
+    fc.property(
+      fc.array(piece, { maxLength: 12 }),
+      fc.constantFrom('en' as const, 'ar' as const),
+      (pieces, language) => {
+        const text = pieces.join('')
+        const marked = directed(text, language)
+        expect(marked.replace(/[\u2066-\u2069]/g, '')).toBe(text)
+        let depth = 0
+        for (const character of marked) {
+          if (character === '\u2066' || character === '\u2067') depth++
+          if (character === '\u2069') depth--
+          expect(depth).toBeGreaterThanOrEqual(0)
+          expect(depth).toBeLessThanOrEqual(2)
+        }
+        expect(depth).toBe(0)
+      },
+    ),
     { seed: 42, numRuns: 400 },
   )
 })

@@ -33,21 +33,61 @@ test.each([
   ['2018', '2018'],
   ['القدم שלום', '|القدم <{שלום>>|'],
 ])('an Arabic line has as few marks as it needs: %s', (text, expected) => {
-  const shown = marked(text, 'ar').replaceAll('\u2066', '<').replaceAll('\u2069', '>').replaceAll('\u2067', '{').replaceAll('\u200f', '|')
+  const shown = marked(text, 'ar')
+    .replaceAll('\u2066', '<')
+    .replaceAll('\u2069', '>')
+    .replaceAll('\u2067', '{')
+    .replaceAll('\u200f', '|')
   expect(shown).toBe(expected)
 })
 
 test('a line stands on paper as with all its marks, whichever way the text round it runs', () => {
-  const piece = fc.constantFrom('حي', 'القدم', ' ', ' ', '\u00a0', 'ab', 'Ç', '12', '2018-04-21', '1:40,000', '900 ± 25', '(', ')', '[4]', ': ', '·', '−', '«', '»', '"', '٪', '%', '°', '.', ', ', '/', '؛ ', '٣', '۳', 'Жук', 'שלום')
+  const piece = fc.constantFrom(
+    'حي',
+    'القدم',
+    ' ',
+    ' ',
+    '\u00a0',
+    'ab',
+    'Ç',
+    '12',
+    '2018-04-21',
+    '1:40,000',
+    '900 ± 25',
+    '(',
+    ')',
+    '[4]',
+    ': ',
+    '·',
+    '−',
+    '«',
+    '»',
+    '"',
+    '٪',
+    '%',
+    '°',
+    '.',
+    ', ',
+    '/',
+    '؛ ',
+    '٣',
+    '۳',
+    'Жук',
+    'שלום',
+  )
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 9 }), fc.constantFrom('en' as const, 'ar' as const), (pieces, language) => {
-      const text = pieces.join('').trim()
-      // A number takes its class from the Arabic or Hebrew letter before it, and so another after an isolate.
-      fc.pre(!(/[\u05d0-\u05ea]/.test(text) && /\d|٣|۳/.test(text)))
-      const wanted = onPaper(directed(text, language), 'ltr')
-      expect(onPaper(marked(text, language), 'ltr')).toBe(wanted)
-      if (language === 'ar') expect(onPaper(marked(text, language), 'rtl')).toBe(wanted)
-    }),
+    fc.property(
+      fc.array(piece, { maxLength: 9 }),
+      fc.constantFrom('en' as const, 'ar' as const),
+      (pieces, language) => {
+        const text = pieces.join('').trim()
+        // A number takes its class from the Arabic or Hebrew letter before it, and so another after an isolate.
+        fc.pre(!(/[\u05d0-\u05ea]/.test(text) && /\d|٣|۳/.test(text)))
+        const wanted = onPaper(directed(text, language), 'ltr')
+        expect(onPaper(marked(text, language), 'ltr')).toBe(wanted)
+        if (language === 'ar') expect(onPaper(marked(text, language), 'rtl')).toBe(wanted)
+      },
+    ),
     { seed: 42, numRuns: 20_000 },
   )
 })

@@ -19,12 +19,17 @@ export const middle = [36.28, 33.48] as const
 
 /** A closed ring of a rectangle, in thousandths of a degree from the middle. */
 export const rectangle = (west: number, south: number, east: number, north: number): Position[] =>
-  [[west, south], [east, south], [east, north], [west, north], [west, south]].map(([lon, lat]) => [
-    middle[0] + lon! / 1000,
-    middle[1] + lat! / 1000,
-  ])
+  [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ].map(([lon, lat]) => [middle[0] + lon! / 1000, middle[1] + lat! / 1000])
 
-export const polygons = (parts: readonly { rings: Position[][]; properties?: Record<string, string | null> }[]): Features =>
+export const polygons = (
+  parts: readonly { rings: Position[][]; properties?: Record<string, string | null> }[],
+): Features =>
   featuresFromGeoJson(
     {
       type: 'FeatureCollection',
@@ -79,13 +84,45 @@ export const exampleStudy = (change: Record<string, unknown> = {}): Study =>
         schematic: true,
         accuracyM: 150,
         classes: [
-          { class: 'ISIS', values: ['ISIS'], label: { en: 'ISIS', ar: 'تنظيم الدولة' }, color: '#282727', pattern: 'dots', party: 'ISIS', confidence: 'agreed' },
-          { class: 'ISIS, some sources', values: ['some'], label: { en: 'ISIS, some sources', ar: 'تنظيم الدولة، بعض المصادر' }, color: '#282727', pattern: 'diagonal', party: 'ISIS', confidence: 'some-sources' },
-          { class: 'Government', values: ['Government'], label: { en: 'Government', ar: 'الحكومة' }, color: '#C92610', pattern: 'solid' },
+          {
+            class: 'ISIS',
+            values: ['ISIS'],
+            label: { en: 'ISIS', ar: 'تنظيم الدولة' },
+            color: '#282727',
+            pattern: 'dots',
+            party: 'ISIS',
+            confidence: 'agreed',
+          },
+          {
+            class: 'ISIS, some sources',
+            values: ['some'],
+            label: { en: 'ISIS, some sources', ar: 'تنظيم الدولة، بعض المصادر' },
+            color: '#282727',
+            pattern: 'diagonal',
+            party: 'ISIS',
+            confidence: 'some-sources',
+          },
+          {
+            class: 'Government',
+            values: ['Government'],
+            label: { en: 'Government', ar: 'الحكومة' },
+            color: '#C92610',
+            pattern: 'solid',
+          },
         ],
       }),
-      layerRecord({ id: 'shelling', role: 'shelling', title: { en: 'Reported shelled', ar: 'ورد قصفه' }, date: '2018-04-20' }),
-      layerRecord({ id: 'units', role: 'units', title: { en: 'Neighbourhoods', ar: 'الأحياء' }, labelField: { en: 'en', ar: 'ar' } }),
+      layerRecord({
+        id: 'shelling',
+        role: 'shelling',
+        title: { en: 'Reported shelled', ar: 'ورد قصفه' },
+        date: '2018-04-20',
+      }),
+      layerRecord({
+        id: 'units',
+        role: 'units',
+        title: { en: 'Neighbourhoods', ar: 'الأحياء' },
+        labelField: { en: 'en', ar: 'ar' },
+      }),
     ],
     published: [{ id: 'published-1', measure: 'areaM2', value: 9_000_000, date: '2018-03', source: source.id }],
     sources: [source],

@@ -23,7 +23,8 @@ describe('clipping', () => {
       fc.property(fc.tuple(coordinate, coordinate, coordinate, coordinate, coordinate, coordinate), (triangle) => {
         const clipped = clipRing([...triangle], box)
         let inside = 0
-        for (let x = 0.5; x < 100; x += 1) for (let y = 0.5; y < 60; y += 1) if (ringHolds([...triangle], x, y)) inside++
+        for (let x = 0.5; x < 100; x += 1)
+          for (let y = 0.5; y < 60; y += 1) if (ringHolds([...triangle], x, y)) inside++
         expect(Math.abs(areaOf(clipped) - inside)).toBeLessThan(12 + 0.03 * inside)
       }),
       { seed: 3, numRuns: 60 },
@@ -47,12 +48,16 @@ describe('generalising', () => {
   })
 
   test('stays within its tolerance of the line', () => {
-    const steps = fc.array(fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })), { minLength: 3, maxLength: 60 })
+    const steps = fc.array(
+      fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })),
+      { minLength: 3, maxLength: 60 },
+    )
     fc.assert(
       fc.property(steps, (points) => {
         const line = points.flat()
         const kept = generaliseLine(line, 0.05)
-        for (let i = 0; i < line.length; i += 2) expect(distanceTo(kept, line[i]!, line[i + 1]!)).toBeLessThanOrEqual(0.05 + 1e-9)
+        for (let i = 0; i < line.length; i += 2)
+          expect(distanceTo(kept, line[i]!, line[i + 1]!)).toBeLessThanOrEqual(0.05 + 1e-9)
       }),
       { seed: 5, numRuns: 200 },
     )
@@ -65,7 +70,10 @@ describe('shapes on paper', () => {
 
   test('keep the area of a ring to half a hundredth, however small, round or narrow', () => {
     const round = (radius: number): Position[] =>
-      Array.from({ length: 181 }, (_, i) => [middle[0] + radius * Math.cos((i * Math.PI) / 90), middle[1] + radius * Math.sin((i * Math.PI) / 90)])
+      Array.from({ length: 181 }, (_, i) => [
+        middle[0] + radius * Math.cos((i * Math.PI) / 90),
+        middle[1] + radius * Math.sin((i * Math.PI) / 90),
+      ])
     const narrow = (width: number): Position[] => {
       const there = Array.from({ length: 40 }, (_, i): Position => [middle[0] + i / 2000, middle[1] + (i % 7) / 4000])
       return [...there, ...there.toReversed().map(([x, y]): Position => [x!, y! + width]), there[0]!]
@@ -86,7 +94,9 @@ describe('shapes on paper', () => {
       return { rings: [rectangle(x, y, x + small * 2, y + small * 2)] }
     })
     const drawn = shapesOnPaper(polygons(swarm).shapes, () => true, projection, box).polygons
-    const alone = rectangle(0, 0, small * 2, small * 2).slice(0, -1).flatMap(([lon, lat]) => projection.toPaper(lon!, lat!))
+    const alone = rectangle(0, 0, small * 2, small * 2)
+      .slice(0, -1)
+      .flatMap(([lon, lat]) => projection.toPaper(lon!, lat!))
     expect(Math.abs(boundedBy(drawn.flatMap(({ rings }) => rings)) / (400 * areaOf(alone)) - 1)).toBeLessThan(0.05)
   })
 

@@ -11,7 +11,8 @@ const square = (x: number, y: number, width: number, height: number): PaperPolyg
   rings: [[x, y, x + width, y, x + width, y + height, x, y + height]],
 })
 const place = (named: readonly Named[]) => placeNames(named, 6.5, evenFont, occupancyOf(frame))
-const textOf = (placed: ReturnType<typeof place>[number]): string => placed.lines.map((line) => line.map(({ text }) => text).join('')).join('/')
+const textOf = (placed: ReturnType<typeof place>[number]): string =>
+  placed.lines.map((line) => line.map(({ text }) => text).join('')).join('/')
 
 const meet = (a: Footprint, b: Footprint): boolean =>
   Math.abs(a.x - b.x) < (a.widthMm + b.widthMm) / 2 && Math.abs(a.y - b.y) < (a.heightMm + b.heightMm) / 2
@@ -31,7 +32,9 @@ test('no two names meet, and each lies in its ground and the frame', () => {
       placed.forEach((one, i) => {
         for (const other of placed.slice(i + 1)) expect(meet(one.footprint, other.footprint)).toBe(false)
         for (const [x, y] of pointsOf(one.footprint)) expect(x >= 0 && y >= 0 && x <= 200 && y <= 130).toBe(true)
-        const holding = named.filter(({ polygons }) => ringHolds([...polygons[0]!.rings[0]!], one.footprint.x, one.footprint.y))
+        const holding = named.filter(({ polygons }) =>
+          ringHolds([...polygons[0]!.rings[0]!], one.footprint.x, one.footprint.y),
+        )
         expect(holding.map(({ name }) => name)).toContain(textOf(one).replace('/', ' '))
       })
     }),
@@ -61,7 +64,11 @@ const covers = ({ x, y, widthMm, heightMm }: Footprint, dot: { x: number; y: num
   Math.abs(dot.x - x) < widthMm / 2 && Math.abs(dot.y - y) < heightMm / 2
 
 test('no name lies over a dot, its own or that of another place', () => {
-  const dot = fc.record({ x: fc.integer({ min: 5, max: 195 }), y: fc.integer({ min: 5, max: 125 }), name: fc.constantFrom('Yalda', 'Al-Hajar al-Aswad') })
+  const dot = fc.record({
+    x: fc.integer({ min: 5, max: 195 }),
+    y: fc.integer({ min: 5, max: 125 }),
+    name: fc.constantFrom('Yalda', 'Al-Hajar al-Aswad'),
+  })
   fc.assert(
     fc.property(fc.array(dot, { minLength: 1, maxLength: 12 }), (dots) => {
       const placed = place([{ name: 'Al-Hajar al-Aswad', polygons: [square(40, 40, 60, 40)] }, ...dots])

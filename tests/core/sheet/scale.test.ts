@@ -16,7 +16,11 @@ function pointAt(azimuthDegrees: number, distanceM: number): readonly [number, n
 
 describe('the projection', () => {
   test.each([0, 37, 90, 145, 270])('is true to 1:N along azimuth %s, by the geodesic', (azimuth) => {
-    for (const [distanceM, tolerance] of [[1000, 1e-7], [9000, 2e-6], [100_000, 1.3e-4]] as const) {
+    for (const [distanceM, tolerance] of [
+      [1000, 1e-7],
+      [9000, 2e-6],
+      [100_000, 1.3e-4],
+    ] as const) {
       const projection = paperProjection(middle, 20_000, frame)
       const [x, y] = projection.toPaper(...pointAt(azimuth, distanceM))
       const onPaperMm = Math.hypot(x - 110, y - 95)

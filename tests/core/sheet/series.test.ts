@@ -19,13 +19,20 @@ function drawn(inputs: readonly SheetInput[], isOneScale = true): readonly strin
   return sheets.value
 }
 
-const wordsOf = (svg: string): string => svg.replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069]/g, '').replace(/[\s\u00a0]+/g, ' ')
+const wordsOf = (svg: string): string =>
+  svg
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
 const scalesOf = (svg: string): string[] => [...wordsOf(svg).matchAll(/1:([\d,]+)/g)].map(([, scale]) => scale!)
 
 /** The example measured, with the plan so many times as wide. */
 function scene(id: string, times: number, at = '2018-04-21') {
   const study = exampleStudy({ id, title: { en: `Study ${id}` } })
-  const features = new Map([...exampleFeatures(), ['plan', polygons([{ rings: [rectangle(-16 * times, -13, 16 * times, 13)] }])]])
+  const features = new Map([
+    ...exampleFeatures(),
+    ['plan', polygons([{ rings: [rectangle(-16 * times, -13, 16 * times, 13)] }])],
+  ])
   const measurement = measureStudy(study, features, { at })
   if (!measurement.ok) throw new Error(measurement.problem.code)
   return { study, features, measurement: measurement.value, caption: `Map ${id} ${at}` }
@@ -35,7 +42,13 @@ test('several maps on a sheet have one scale, one legend, a caption and an answe
   const scenes = [scene('a', 1), scene('b', 2), scene('c', 1)]
   for (const language of ['en', 'ar'] as const) {
     for (const page of [{ paper: 'a4' }, { paper: 'a3', orientation: 'portrait' }, { widthMm: 180, heightMm: 160 }]) {
-      const [svg] = drawn([{ ...exampleInput({ language, layout: layoutOf({ page, show: { answer: true } }) }), ...scenes[0]!, beside: scenes.slice(1) }])
+      const [svg] = drawn([
+        {
+          ...exampleInput({ language, layout: layoutOf({ page, show: { answer: true } }) }),
+          ...scenes[0]!,
+          beside: scenes.slice(1),
+        },
+      ])
       const words = wordsOf(svg!)
       for (const { caption } of scenes) expect(words).toContain(caption)
       expect(scalesOf(svg!)).toHaveLength(1)
@@ -49,13 +62,18 @@ test('several maps on a sheet have one scale, one legend, a caption and an answe
 
 test('before and after stand side by side with their areas', () => {
   const [before, after] = [scene('a', 1), scene('a', 1, '2018-05-21')]
-  const features = new Map([...after.features, ['control', polygons([{ rings: [rectangle(-40, -40, 40, 40)], properties: { held: 'Government' } }])]])
+  const features = new Map([
+    ...after.features,
+    ['control', polygons([{ rings: [rectangle(-40, -40, 40, 40)], properties: { held: 'Government' } }])],
+  ])
   const measured = measureStudy(after.study, features, { at: '2018-05-21' })
   if (!measured.ok) throw new Error(measured.problem.code)
   const [svg] = drawn([{ ...exampleInput(), ...before, beside: [{ ...after, features, measurement: measured.value }] }])
   const words = wordsOf(svg!)
   const ha = (areaM2: number): string => (areaM2 / 1e4).toFixed(1)
-  const government = [before.measurement, measured.value].map(({ layers }) => ha(layers[0]!.classes.find((own) => own.class === 'Government')!.areaM2))
+  const government = [before.measurement, measured.value].map(({ layers }) =>
+    ha(layers[0]!.classes.find((own) => own.class === 'Government')!.areaM2),
+  )
   expect(words).toMatch(/1 · Map a 2018-04-21 .*2 · Map a 2018-05-21/)
   expect(words).toContain(`Government ${government.join(' ')}`)
   expect(words).toContain('as of 21 April 2018 and 21 May 2018')
@@ -82,7 +100,17 @@ test('a sheet for each unit tells the ground of the unit, and the units together
       const sum = units.reduce((total, own) => total + own.measurement.layers[i]!.classes[j]!.areaM2, 0)
       expect(sum).toBeCloseTo(known.areaM2, 3)
     })
-    expect(units.reduce((total, own) => total + own.measurement.layers[i]!.uncoveredM2, 0)).toBeCloseTo(layer.uncoveredM2, 3)
+    expect(units.reduce((total, own) => total + own.measurement.layers[i]!.uncoveredM2, 0)).toBeCloseTo(
+      layer.uncoveredM2,
+      3,
+    )
   })
-  expect(unitSheets({ ...exampleInput(), study: { ...study, layers: study.layers.filter(({ role }) => role !== 'units') }, features, measurement })).toEqual([])
+  expect(
+    unitSheets({
+      ...exampleInput(),
+      study: { ...study, layers: study.layers.filter(({ role }) => role !== 'units') },
+      features,
+      measurement,
+    }),
+  ).toEqual([])
 })

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { describeProblem } from '../../../core/result/problem.ts'
 import { drawSheets, type SheetInput } from '../../../core/sheet/sheet.ts'
-import { furniture, layoutVersion, plainLayout, readSheetLayout, settledLayout } from '../../../core/sheet/sheet-layout.ts'
+import {
+  furniture,
+  layoutVersion,
+  plainLayout,
+  readSheetLayout,
+  settledLayout,
+} from '../../../core/sheet/sheet-layout.ts'
 import { exampleInput, layoutOf } from './example-study.ts'
 
 function first(said: Record<string, unknown>, change: Partial<SheetInput> = {}): string {
@@ -10,12 +16,15 @@ function first(said: Record<string, unknown>, change: Partial<SheetInput> = {}):
   return sheets.value[0]!
 }
 
-const groupOf = (svg: string, id: string): string => new RegExp(`<g id="${id}"[^>]*?(?:/>|>.*?</g>)`).exec(svg)?.[0] ?? ''
+const groupOf = (svg: string, id: string): string =>
+  new RegExp(`<g id="${id}"[^>]*?(?:/>|>.*?</g>)`).exec(svg)?.[0] ?? ''
 
 test('a layout that says nothing is the plain one', () => {
   const read = readSheetLayout({ schema: layoutVersion })
   expect(read).toEqual({ ok: true, value: plainLayout })
-  expect(first({})).toBe(first({ page: { paper: 'a4', orientation: 'landscape' }, show: { title: true }, scale: undefined }))
+  expect(first({})).toBe(
+    first({ page: { paper: 'a4', orientation: 'landscape' }, show: { title: true }, scale: undefined }),
+  )
 })
 
 test.each([
@@ -26,9 +35,19 @@ test.each([
   [{ schema: layoutVersion, scale: 12.5 }, 'scale', '12.5'],
   [{ schema: layoutVersion, show: { compass: true } }, 'show', '{"compass":true}'],
   [{ schema: layoutVersion, logos: [{ image: 'a.png' }] }, 'logos.0.alt', '–'],
-  [{ schema: layoutVersion, boxes: { map: { xMm: 200, yMm: 10, widthMm: 100, heightMm: 50 } } }, 'boxes.map', '{"xMm":200,"yMm":10,"widthMm":100,"heightMm":50}'],
   [
-    { schema: layoutVersion, boxes: { map: { xMm: 10, yMm: 10, widthMm: 100, heightMm: 50 }, scale: { xMm: 50, yMm: 40, widthMm: 60, heightMm: 20 } } },
+    { schema: layoutVersion, boxes: { map: { xMm: 200, yMm: 10, widthMm: 100, heightMm: 50 } } },
+    'boxes.map',
+    '{"xMm":200,"yMm":10,"widthMm":100,"heightMm":50}',
+  ],
+  [
+    {
+      schema: layoutVersion,
+      boxes: {
+        map: { xMm: 10, yMm: 10, widthMm: 100, heightMm: 50 },
+        scale: { xMm: 50, yMm: 40, widthMm: 60, heightMm: 20 },
+      },
+    },
     'boxes.scale',
     '{"xMm":50,"yMm":40,"widthMm":60,"heightMm":20}',
   ],
@@ -42,8 +61,14 @@ test.each([
 test('options go before the layout', () => {
   const layout = layoutOf({ page: { paper: 'a3', orientation: 'portrait' }, scale: 5000 })
   expect(settledLayout(layout, {})).toEqual(layout)
-  expect(settledLayout(layout, { orientation: 'landscape' })).toMatchObject({ page: { paper: 'a3', orientation: 'landscape' }, scale: 5000 })
-  expect(settledLayout(layout, { size: { widthMm: 85, heightMm: 110 }, scale: 900 })).toMatchObject({ page: { widthMm: 85 }, scale: 900 })
+  expect(settledLayout(layout, { orientation: 'landscape' })).toMatchObject({
+    page: { paper: 'a3', orientation: 'landscape' },
+    scale: 5000,
+  })
+  expect(settledLayout(layout, { size: { widthMm: 85, heightMm: 110 }, scale: 900 })).toMatchObject({
+    page: { widthMm: 85 },
+    scale: 900,
+  })
 })
 
 describe('what a layout says is on the sheet', () => {
@@ -55,8 +80,13 @@ describe('what a layout says is on the sheet', () => {
   })
 
   test('a part that would cover another is refused in words', () => {
-    const sheets = drawSheets(exampleInput({ layout: layoutOf({ boxes: { map: { xMm: 10, yMm: 40, widthMm: 280, heightMm: 100 } } }) }))
-    expect(sheets.ok ? null : sheets.problem).toMatchObject({ code: 'layout-overlap', values: { one: 'map', other: 'columns' } })
+    const sheets = drawSheets(
+      exampleInput({ layout: layoutOf({ boxes: { map: { xMm: 10, yMm: 40, widthMm: 280, heightMm: 100 } } }) }),
+    )
+    expect(sheets.ok ? null : sheets.problem).toMatchObject({
+      code: 'layout-overlap',
+      values: { one: 'map', other: 'columns' },
+    })
   })
 
   test('titles of its own, in both languages', () => {
@@ -77,7 +107,12 @@ describe('what a layout says is on the sheet', () => {
   })
 
   test('degrees as far apart as it says, doubled until their labels keep apart', () => {
-    const labels = (svg: string): string[] => [...groupOf(svg, 'graticule').concat(svg.slice(svg.indexOf('id="graticule"'))).matchAll(/(\d\d°\d\d&#39;\d\d&quot;) E/g)].map(([, at]) => at!)
+    const labels = (svg: string): string[] =>
+      [
+        ...groupOf(svg, 'graticule')
+          .concat(svg.slice(svg.indexOf('id="graticule"')))
+          .matchAll(/(\d\d°\d\d&#39;\d\d&quot;) E/g),
+      ].map(([, at]) => at!)
     expect(labels(first({ graticule: { everySeconds: 30 } }))).toContain('36°16&#39;30&quot;')
     expect(labels(first({ graticule: { everySeconds: 1 } })).length).toBeLessThan(30)
   })

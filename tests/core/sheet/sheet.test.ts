@@ -36,7 +36,11 @@ function sheetsOf(change: Partial<SheetInput> = {}): readonly string[] {
 }
 
 /** The words of the sheet, without direction marks. */
-const wordsOf = (svg: string): string => svg.replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069]/g, '').replace(/[\s\u00a0]+/g, ' ')
+const wordsOf = (svg: string): string =>
+  svg
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
 
 describe('a sheet', () => {
   test.each([
@@ -67,17 +71,20 @@ describe('a sheet', () => {
       'Engine: basilia 0.1.0.',
       'plan 100 m, control 150 m',
       'BAS_control_overlap_a4_2018-04-21 · 0123456789ab',
-    ]) expect(words).toContain(part)
+    ])
+      expect(words).toContain(part)
   })
 
   test('in Arabic has its Latin words in isolates, a mirrored legend and the same map', () => {
     const [en, ar] = [drawn(), drawn({ language: 'ar' })]
     const words = wordsOf(ar)
-    for (const part of ['باسيليا سيتي', 'رسم تقريبي (كروكي)', 'المصادر', 'المنهجية', 'تنظيم الدولة', '21 نيسان 2018']) expect(words).toContain(part)
+    for (const part of ['باسيليا سيتي', 'رسم تقريبي (كروكي)', 'المصادر', 'المنهجية', 'تنظيم الدولة', '21 نيسان 2018'])
+      expect(words).toContain(part)
     expect(ar).toMatch(/text-anchor="end"[^>]*>[^<]*\u2066[^<]*\u2069[^<]*</)
     expect(ar).not.toContain('\u2067')
     expect(ar.split('\u2069').length).toBe(ar.split('\u2066').length)
-    const firstX = (svg: string, id: string): number => Number(new RegExp(`<g id="${id}".*?<rect x="([\\d.]+)"`).exec(svg)![1])
+    const firstX = (svg: string, id: string): number =>
+      Number(new RegExp(`<g id="${id}".*?<rect x="([\\d.]+)"`).exec(svg)![1])
     expect(firstX(en, 'share-bar')).toBeGreaterThan(200)
     expect(firstX(ar, 'share-bar')).toBeLessThan(80)
     const shape = (svg: string): string => /id="ground-control-2"[^>]*><path d="M[^l]*(l[^z]*)z/.exec(svg)![1]!
@@ -88,9 +95,17 @@ describe('a sheet', () => {
   test('prints figures with their interval where one was asked for, as it supports them, and says how it was made', () => {
     const measurement = exampleMeasurement()
     const [control, shelling] = measurement.layers
-    const classes = control!.classes.map((own) => ({ ...own, low: own.areaM2 - 123_456, high: own.areaM2 + 123_456, shareLow: own.share - 0.0144, shareHigh: own.share + 0.0144 }))
+    const classes = control!.classes.map((own) => ({
+      ...own,
+      low: own.areaM2 - 123_456,
+      high: own.areaM2 + 123_456,
+      shareLow: own.share - 0.0144,
+      shareHigh: own.share + 0.0144,
+    }))
     const method = { ...measurement.method, interval: { draws: 1000, seed: 7, leftOut: 0, layers: [] } }
-    const words = wordsOf(drawn({ measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] } }))
+    const words = wordsOf(
+      drawn({ measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] } }),
+    )
     expect(words).toContain('ISIS 214 25.0 % 95 %: 202 to 227')
     expect(words).toContain('95 % intervals: Monte Carlo, 1,000 draws, seed 7.')
     expect(words).not.toContain('No intervals were asked for')
@@ -103,7 +118,9 @@ describe('a sheet', () => {
     const thirds = control!.classes.map((own) => ({ ...own, areaM2: third, share: 1 / 3 }))
     const sentence = 'Figures may not add up because of rounding.'
     expect(wordsOf(drawn())).not.toContain(sentence)
-    expect(wordsOf(drawn({ measurement: { ...measurement, layers: [{ ...control!, classes: thirds }, shelling!] } }))).toContain(sentence)
+    expect(
+      wordsOf(drawn({ measurement: { ...measurement, layers: [{ ...control!, classes: thirds }, shelling!] } })),
+    ).toContain(sentence)
   })
 
   test('is the same to the byte when drawn again', () => {
@@ -157,9 +174,20 @@ describe('hostile and odd input', () => {
     }))
     const units = polygons([{ rings: [rectangle(-16, -13, 0, 13)], properties: { en: text, ar: text } }])
     const said = { en: text.slice(0, 2000) }
-    const sources = study.sources.map(({ id }) => ({ id, title: said, publisher: said, date: text.slice(0, 40), licence: said.en, url: said.en }))
+    const sources = study.sources.map(({ id }) => ({
+      id,
+      title: said,
+      publisher: said,
+      date: text.slice(0, 40),
+      licence: said.en,
+      url: said.en,
+    }))
     for (const language of ['en', 'ar'] as const) {
-      const change = { language, study: { ...study, layers, sources }, features: new Map([...exampleFeatures(), ['units', units]]) }
+      const change = {
+        language,
+        study: { ...study, layers, sources },
+        features: new Map([...exampleFeatures(), ['units', units]]),
+      }
       const svg = sheetsOf(change).join('')
       expect(svg).not.toMatch(/<script|<image|<b>|href="[^#]/)
       expect(svg.length).toBeLessThan(2_000_000)
@@ -174,18 +202,27 @@ describe('hostile and odd input', () => {
         layerRecord({ id: 'control', role: 'control', date: '2018-04-21', classField: 'held' }),
       ],
     })
-    const control = polygons(names.map((held, i) => ({ rings: [rectangle(-30 + i, -30, -29 + i, 30)], properties: { held } })))
+    const control = polygons(
+      names.map((held, i) => ({ rings: [rectangle(-30 + i, -30, -29 + i, 30)], properties: { held } })),
+    )
     const measurement = exampleMeasurement()
     const layers = [
       { ...measurement.layers[0]!, classes: names.map((name) => ({ class: name, areaM2: 1000, share: 0.001 })) },
     ]
     const features = new Map([...exampleFeatures(), ['control', control]])
     const pages = [
-      { paper: 'a4', orientation: 'landscape' }, { paper: 'a4', orientation: 'portrait' },
-      { paper: 'a3', orientation: 'landscape' }, { widthMm: 85, heightMm: 110 },
+      { paper: 'a4', orientation: 'landscape' },
+      { paper: 'a4', orientation: 'portrait' },
+      { paper: 'a3', orientation: 'landscape' },
+      { widthMm: 85, heightMm: 110 },
     ]
     for (const page of pages) {
-      const sheets = sheetsOf({ study, features, layout: layoutOf({ page }), measurement: { ...measurement, layers, combinations: [] } })
+      const sheets = sheetsOf({
+        study,
+        features,
+        layout: layoutOf({ page }),
+        measurement: { ...measurement, layers, combinations: [] },
+      })
       const words = sheets.map(wordsOf)
       for (const name of names) expect(words.join(' '), name).toContain(name)
       expect(words.slice(1).every((text) => text.includes('Legend, continued') && text.includes('control'))).toBe(true)
@@ -198,7 +235,12 @@ describe('hostile and odd input', () => {
     const long = (count: number): Partial<SheetInput> => {
       const study = exampleStudy()
       const label = { en: `${'word '.repeat(count)}end` }
-      return { study: { ...study, layers: study.layers.map((layer) => ({ ...layer, classes: layer.classes.map((own) => ({ ...own, label })) })) } }
+      return {
+        study: {
+          ...study,
+          layers: study.layers.map((layer) => ({ ...layer, classes: layer.classes.map((own) => ({ ...own, label })) })),
+        },
+      }
     }
     const sheets = sheetsOf(long(1900))
     expect(sheets.length).toBeGreaterThan(2)
@@ -214,14 +256,24 @@ describe('hostile and odd input', () => {
     const empty = polygons([])
     const emptied = new Map([...exampleFeatures().keys()].map((id) => [id, empty]))
     expect(wordsOf(drawn({ features: emptied }))).toContain('No layer with ground to show.')
-    const bare = exampleStudy({ layers: [], plan: { layer: null, name: { en: 'None' } }, headline: undefined, published: [] })
+    const bare = exampleStudy({
+      layers: [],
+      plan: { layer: null, name: { en: 'None' } },
+      headline: undefined,
+      published: [],
+    })
     const nothing = exampleMeasurement({ at: null, layers: [], combinations: [] })
-    expect(wordsOf(drawn({ study: bare, features: new Map(), measurement: nothing }))).toContain('The study names no source.')
+    expect(wordsOf(drawn({ study: bare, features: new Map(), measurement: nothing }))).toContain(
+      'The study names no source.',
+    )
   })
 
   test('a plan of one parcel and a plan of a province both fill the frame', () => {
     const measurement = exampleMeasurement()
-    for (const [half, scale] of [[0.1, 250], [1500, 3_000_000]] as const) {
+    for (const [half, scale] of [
+      [0.1, 250],
+      [1500, 3_000_000],
+    ] as const) {
       const plan = polygons([{ rings: [rectangle(-half, -half, half, half)] }])
       const svg = drawn({ measurement, features: new Map([...exampleFeatures(), ['plan', plan]]) })
       const [, printed] = /1:([\d,]+)/.exec(wordsOf(svg))!
@@ -239,7 +291,11 @@ describe('hostile and odd input', () => {
 
   test('a layer that does not reach the plan says so instead of a row of noughts', () => {
     const measurement = exampleMeasurement()
-    const silent = { ...measurement.layers[1]!, classes: [{ class: 'shelling', areaM2: 0, share: 0 }], uncoveredM2: 8_576_000 }
+    const silent = {
+      ...measurement.layers[1]!,
+      classes: [{ class: 'shelling', areaM2: 0, share: 0 }],
+      uncoveredM2: 8_576_000,
+    }
     const words = wordsOf(drawn({ measurement: { ...measurement, layers: [measurement.layers[0]!, silent] } }))
     expect(words).toContain('Says nothing about the plan’s ground: not covered, 857.6 ha.')
   })

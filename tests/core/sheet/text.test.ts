@@ -5,12 +5,17 @@ import { escaped } from '../../../core/sheet/svg.ts'
 import { printable, wrapSpans, wrapText } from '../../../core/sheet/text.ts'
 import { evenFont } from './example-study.ts'
 
-const textOf = (lines: ReturnType<typeof wrapText>): string[] => lines.map((line) => line.map(({ text }) => text).join(''))
+const textOf = (lines: ReturnType<typeof wrapText>): string[] =>
+  lines.map((line) => line.map(({ text }) => text).join(''))
 
 describe('wrapping', () => {
   test('breaks between words and keeps what a no-break space joins', () => {
     const letterMm = evenFont.widthMm('a', 10, 400)
-    expect(textOf(wrapText('one two 15\u00a0% three', letterMm * 8, { sizePt: 10 }, evenFont))).toEqual(['one two', '15\u00a0%', 'three'])
+    expect(textOf(wrapText('one two 15\u00a0% three', letterMm * 8, { sizePt: 10 }, evenFont))).toEqual([
+      'one two',
+      '15\u00a0%',
+      'three',
+    ])
   })
 
   test('breaks a word that is longer than a line, never inside a letter with its marks', () => {
@@ -19,18 +24,37 @@ describe('wrapping', () => {
   })
 
   test('keeps the weight of each piece, also inside a word', () => {
-    const lines = wrapSpans([{ text: 'of ', weight: 400 }, { text: 'bold', weight: 600 }, { text: ', plain', weight: 400 }], 100, 10, evenFont)
-    expect(lines).toEqual([[{ text: 'of ', weight: 400 }, { text: 'bold', weight: 600 }, { text: ', plain', weight: 400 }]])
+    const lines = wrapSpans(
+      [
+        { text: 'of ', weight: 400 },
+        { text: 'bold', weight: 600 },
+        { text: ', plain', weight: 400 },
+      ],
+      100,
+      10,
+      evenFont,
+    )
+    expect(lines).toEqual([
+      [
+        { text: 'of ', weight: 400 },
+        { text: 'bold', weight: 600 },
+        { text: ', plain', weight: 400 },
+      ],
+    ])
   })
 
   test('loses nothing and overflows nowhere', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'ل', 'ا', '1', '-'), minLength: 1, maxLength: 15 })
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 20 }), fc.integer({ min: 4, max: 60 }), (words, widthMm) => {
-        const lines = textOf(wrapText(words.join(' '), widthMm, { sizePt: 7 }, evenFont))
-        expect(lines.join('').replaceAll(' ', '')).toBe(words.join(''))
-        for (const line of lines) expect(evenFont.widthMm(line, 7, 400)).toBeLessThanOrEqual(widthMm + 1e-9)
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 4, max: 60 }),
+        (words, widthMm) => {
+          const lines = textOf(wrapText(words.join(' '), widthMm, { sizePt: 7 }, evenFont))
+          expect(lines.join('').replaceAll(' ', '')).toBe(words.join(''))
+          for (const line of lines) expect(evenFont.widthMm(line, 7, 400)).toBeLessThanOrEqual(widthMm + 1e-9)
+        },
+      ),
       { seed: 7, numRuns: 300 },
     )
   })

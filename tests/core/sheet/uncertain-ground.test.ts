@@ -11,7 +11,9 @@ test('ground that the accuracy leaves open is a dotted band with its area in the
   if (!measured.ok || !uncertain.ok) throw new Error('not measured')
   const ofControl = uncertain.value.filter(({ name }) => name === 'control')
   const draw = (own: typeof ofControl): string => {
-    const sheets = drawSheets(exampleInput({ measurement: measured.value, uncertain: own, layout: layoutOf({ page: { paper: 'a3' } }) }))
+    const sheets = drawSheets(
+      exampleInput({ measurement: measured.value, uncertain: own, layout: layoutOf({ page: { paper: 'a3' } }) }),
+    )
     if (!sheets.ok) throw new Error(sheets.problem.code)
     return sheets.value[0]!
   }

@@ -19,4 +19,6 @@ test.each([
   ['control_05-04-2018.geojson', 'day-or-month', ['2018-04-05', '2018-05-04']],
   ['shelling_20180410_20180421.geojson', 'several', ['2018-04-10', '2018-04-21']],
   ['control_1439-07-09.geojson', 'other-calendar', ['1439-07-09']],
-])('%s is left open: %s', (name, reason, readings) => expect(dateInName(name)).toEqual({ kind: 'open', reason, readings }))
+])('%s is left open: %s', (name, reason, readings) =>
+  expect(dateInName(name)).toEqual({ kind: 'open', reason, readings }),
+)

@@ -7,7 +7,14 @@ import { box, made, studyOf, zone } from '../measure/fixture.ts'
 function netOf(widths: readonly [number, number], accuracyM: number, base?: string) {
   const control = (date: string, width: number) =>
     made([zone({ c: 'ISIS' }, box(-5, -5, 5 + width, 20)), zone({ c: 'Government' }, box(width, -5, 15 - width, 20))], {
-      id: `control-${date}`, name: 'control', role: 'control', classField: 'c', date, accuracyM, base: base ?? date, title: { en: 'Control' },
+      id: `control-${date}`,
+      name: 'control',
+      role: 'control',
+      classField: 'c',
+      date,
+      accuracyM,
+      base: base ?? date,
+      title: { en: 'Control' },
     })
   const { study, features } = studyOf([
     made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM, base: base ?? 'plan' }),
@@ -24,7 +31,9 @@ describe('how much more ground a class has on the second day', () => {
     const own = netOf([4, 7], 20)
     expect(own.netM2).toBeCloseTo(own.gainedM2 - own.lostM2, 6)
     expect([netDecision(own.net), netDecision(netOf([7, 4], 20).net)]).toEqual(['more', 'less'])
-    expect(netText(own, 'en')).toMatch(/^\u2066\+3\d(\.\d)?\u2069 \(\u2066\+\d+(\.\d)?\u2069 to \u2066\+\d+(\.\d)?\u2069\)$/)
+    expect(netText(own, 'en')).toMatch(
+      /^\u2066\+3\d(\.\d)?\u2069 \(\u2066\+\d+(\.\d)?\u2069 to \u2066\+\d+(\.\d)?\u2069\)$/,
+    )
   })
 
   test('is not decided where lines so coarse could as well have moved the other way, or nothing was drawn', () => {

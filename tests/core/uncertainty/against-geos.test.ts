@@ -27,19 +27,28 @@ const crooked = (x: number, y: number, radius: number, corners: number, phase: n
     return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)] as const
   })
 
-describe.skipIf(python === undefined)('bounds against buffers and clipping by GEOS (python3-shapely is not here)', () => {
-  test.each([[10, 40], [60, 25], [150, 200]])('plan good to %d m, two zones of one class to %d m', (planM, zoneM) => {
-    const plan = crooked(0, 0, 1500, 40, 0.4)
-    const zone = [crooked(900, 300, 1100, 60, 1.7), crooked(-800, -700, 700, 24, 0.2)]
-    const asked = JSON.stringify({ plan, zone, planM, zoneM })
-    const [least, most] = JSON.parse(spawnSync(python!, ['-c', script], { input: asked, encoding: 'utf8' }).stdout) as [number, number]
-    const ground = doubtfulGround([
-      { layer: ringsInMetres([plan]), bandM: planM },
-      { layer: ringsInMetres(zone, [0, 0]), bandM: zoneM },
-    ])!
-    const { minM2, maxM2 } = boundsWhere(ground, new Map([[0, (state: State) => state.length > 0]]))
-    // The test's plane departs from the ellipsoid by up to 3e-4 of an area.
-    expect(Math.abs(minM2 / least - 1)).toBeLessThan(1e-3)
-    expect(Math.abs(maxM2 / most - 1)).toBeLessThan(1e-3)
-  })
-})
+describe.skipIf(python === undefined)(
+  'bounds against buffers and clipping by GEOS (python3-shapely is not here)',
+  () => {
+    test.each([
+      [10, 40],
+      [60, 25],
+      [150, 200],
+    ])('plan good to %d m, two zones of one class to %d m', (planM, zoneM) => {
+      const plan = crooked(0, 0, 1500, 40, 0.4)
+      const zone = [crooked(900, 300, 1100, 60, 1.7), crooked(-800, -700, 700, 24, 0.2)]
+      const asked = JSON.stringify({ plan, zone, planM, zoneM })
+      const [least, most] = JSON.parse(
+        spawnSync(python!, ['-c', script], { input: asked, encoding: 'utf8' }).stdout,
+      ) as [number, number]
+      const ground = doubtfulGround([
+        { layer: ringsInMetres([plan]), bandM: planM },
+        { layer: ringsInMetres(zone, [0, 0]), bandM: zoneM },
+      ])!
+      const { minM2, maxM2 } = boundsWhere(ground, new Map([[0, (state: State) => state.length > 0]]))
+      // The test's plane departs from the ellipsoid by up to 3e-4 of an area.
+      expect(Math.abs(minM2 / least - 1)).toBeLessThan(1e-3)
+      expect(Math.abs(maxM2 / most - 1)).toBeLessThan(1e-3)
+    })
+  },
+)

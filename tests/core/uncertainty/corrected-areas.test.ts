@@ -9,7 +9,13 @@ const damage = made([zone({ d: 'damaged' }, box(0, 0, 5, 20)), zone({ d: 'intact
   role: 'damage',
   classField: 'd',
   classes: [
-    { class: 'damaged', values: ['damaged'], label: { en: 'Damaged', ar: 'متضرر' }, color: '#bd0026', pattern: 'solid' },
+    {
+      class: 'damaged',
+      values: ['damaged'],
+      label: { en: 'Damaged', ar: 'متضرر' },
+      color: '#bd0026',
+      pattern: 'solid',
+    },
     { class: 'intact', values: ['intact'], label: { en: 'Intact', ar: 'سليم' }, color: '#cccccc', pattern: 'solid' },
   ],
 })
@@ -23,7 +29,14 @@ function corrected(classes: readonly string[], counts: readonly (readonly number
 
 describe('areas of a layer corrected by an error matrix', () => {
   test('take the mapped areas from the measurement, classes by name or label in either language', () => {
-    const outcome = corrected(['متضرر', 'INTACT', 'not covered'], [[40, 10, 0], [0, 50, 0], [5, 0, 45]])
+    const outcome = corrected(
+      ['متضرر', 'INTACT', 'not covered'],
+      [
+        [40, 10, 0],
+        [0, 50, 0],
+        [5, 0, 45],
+      ],
+    )
     if (!outcome.ok) throw new Error(outcome.problem.code)
     const [damaged, intact] = outcome.value.classes
     expect(damaged!.mappedM2 / intact!.mappedM2).toBeCloseTo(0.5, 6)
@@ -33,11 +46,40 @@ describe('areas of a layer corrected by an error matrix', () => {
   })
 
   test('say what the matrix leaves out, and refuse what it cannot mean', () => {
-    const partial = corrected(['damaged', 'intact'], [[40, 10], [0, 50]])
-    expect(partial.ok && partial.value.notes.map(({ code }) => code)).toEqual(['error-matrix-sampling', 'error-matrix-uncovered'])
+    const partial = corrected(
+      ['damaged', 'intact'],
+      [
+        [40, 10],
+        [0, 50],
+      ],
+    )
+    expect(partial.ok && partial.value.notes.map(({ code }) => code)).toEqual([
+      'error-matrix-sampling',
+      'error-matrix-uncovered',
+    ])
     const refusal = (outcome: ReturnType<typeof corrected>) => !outcome.ok && outcome.problem.code
-    expect(refusal(corrected(['damaged', 'ruined'], [[40, 10], [0, 50]]))).toBe('error-matrix-class-unknown')
-    expect(refusal(corrected(['damaged', 'not covered'], [[40, 10], [0, 50]]))).toBe('error-matrix-class-missing')
+    expect(
+      refusal(
+        corrected(
+          ['damaged', 'ruined'],
+          [
+            [40, 10],
+            [0, 50],
+          ],
+        ),
+      ),
+    ).toBe('error-matrix-class-unknown')
+    expect(
+      refusal(
+        corrected(
+          ['damaged', 'not covered'],
+          [
+            [40, 10],
+            [0, 50],
+          ],
+        ),
+      ),
+    ).toBe('error-matrix-class-missing')
     expect(refusal(corrected(['damaged'], [[40]], 'nothing'))).toBe('error-matrix-layer')
   })
 })

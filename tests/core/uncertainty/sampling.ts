@@ -15,9 +15,16 @@ export function expectAlike(ours: Float64Array, theirs: readonly number[], slack
   const [a, b] = [spreads[0]!, spreads[1]!]
   const [n, m] = samples.map(({ length }) => length) as [number, number]
   const kurtosis = ours.reduce((sum, value) => sum + ((value - a.mean) / a.sd) ** 4, 0) / n
-  expect(Math.abs(a.mean - b.mean)).toBeLessThan(errors * Math.hypot(a.sd / Math.sqrt(n), b.sd / Math.sqrt(m)) + slackM2)
-  expect(Math.abs(a.sd - b.sd)).toBeLessThan(errors * a.sd * Math.sqrt(((kurtosis - 1) / 4) * (1 / n + 1 / m)) + slackM2)
-  for (const [p, end] of [[0.025, 'low'], [0.975, 'high']] as const) {
+  expect(Math.abs(a.mean - b.mean)).toBeLessThan(
+    errors * Math.hypot(a.sd / Math.sqrt(n), b.sd / Math.sqrt(m)) + slackM2,
+  )
+  expect(Math.abs(a.sd - b.sd)).toBeLessThan(
+    errors * a.sd * Math.sqrt(((kurtosis - 1) / 4) * (1 / n + 1 / m)) + slackM2,
+  )
+  for (const [p, end] of [
+    [0.025, 'low'],
+    [0.975, 'high'],
+  ] as const) {
     const error = Math.hypot(...samples.map((sample) => quantileError(sample, p)))
     expect(Math.abs(a[end] - b[end])).toBeLessThan(errors * error + slackM2)
   }

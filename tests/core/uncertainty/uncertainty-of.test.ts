@@ -18,9 +18,20 @@ const point = (x: number, y: number): Feature<Point> => ({
   properties: {},
   geometry: { type: 'Point', coordinates: [36.28 + x / 1000, 33.47 + y / 1000] },
 })
-const strikes = made([point(4, 4), point(15, 12)], { id: 'strikes', role: 'shelling', geometryType: 'point', bufferM: 200, accuracyM: 100, source: 'strike-list' })
+const strikes = made([point(4, 4), point(15, 12)], {
+  id: 'strikes',
+  role: 'shelling',
+  geometryType: 'point',
+  bufferM: 200,
+  accuracyM: 100,
+  source: 'strike-list',
+})
 const graded = made(
-  [zone({ d: 'Destroyed' }, box(1, 1, 4, 4)), zone({ d: 'Severely damaged' }, box(3, 3, 4, 4)), zone({ d: 'Moderately damaged' }, box(10, 10, 2, 2))],
+  [
+    zone({ d: 'Destroyed' }, box(1, 1, 4, 4)),
+    zone({ d: 'Severely damaged' }, box(3, 3, 4, 4)),
+    zone({ d: 'Moderately damaged' }, box(10, 10, 2, 2)),
+  ],
   { id: 'damage', role: 'damage', classField: 'd', accuracyM: 10 },
 )
 
@@ -46,7 +57,7 @@ describe('how sure a study is', () => {
       expect(bounds!.minM2).toBeLessThan(draws!.lowM2)
       expect(bounds!.maxM2).toBeGreaterThan(draws!.highM2)
       expect(Math.abs(estimate!.sdM2 / draws!.sdM2 - 1)).toBeLessThan(4 / Math.sqrt(800) + 0.03)
-      expect(Math.abs(draws!.meanM2 - areaM2)).toBeLessThan(4 * draws!.sdM2 / Math.sqrt(400) + 2_000)
+      expect(Math.abs(draws!.meanM2 - areaM2)).toBeLessThan((4 * draws!.sdM2) / Math.sqrt(400) + 2_000)
     }
   })
 
@@ -64,7 +75,8 @@ describe('how sure a study is', () => {
 
   test('the front’s own error makes the variance of the sides, and each source is told by its layers', () => {
     const place = all.figures.indexOf(figure(all, 'control', 'A'))
-    const share = (name: string) => all.contributions.find(({ layers }) => layers.includes(name))!.figures[place]!.share!
+    const share = (name: string) =>
+      all.contributions.find(({ layers }) => layers.includes(name))!.figures[place]!.share!
     expect(share('control')).toBeGreaterThan(0.9)
     expect(share('plan')).toBeLessThan(0.1)
     expect(share('strikes')).toBeLessThan(1e-12)
@@ -87,15 +99,23 @@ describe('how sure a study is', () => {
   })
 
   test('zones that overlap too often have no curve, and it is said', () => {
-    const crowd = made(Array.from({ length: 800 }, (_, i) => point(10 + i / 1e6, 10)), { id: 'crowd', role: 'damage', geometryType: 'point' })
+    const crowd = made(
+      Array.from({ length: 800 }, (_, i) => point(10 + i / 1e6, 10)),
+      { id: 'crowd', role: 'damage', geometryType: 'point' },
+    )
     const { sensitivity, notes } = sure([plan, crowd, strikes], { draws: 0 })
     expect(sensitivity.radius.map(({ layer }) => layer)).toEqual(['strikes'])
-    expect(notes).toContainEqual(expect.objectContaining({ code: 'curve-too-crowded', values: { layer: 'crowd', radiusM: 25 } }))
+    expect(notes).toContainEqual(
+      expect.objectContaining({ code: 'curve-too-crowded', values: { layer: 'crowd', radiusM: 25 } }),
+    )
   })
 
   test('an order that the draws leave open is said, one that they settle is not', () => {
     const even = made([zone({ side: 'A' }, box(-5, -5, 15.2, 30)), zone({ side: 'B' }, box(10.2, -5, 20, 30))], {
-      id: 'control', role: 'control', classField: 'side', accuracyM: 60,
+      id: 'control',
+      role: 'control',
+      classField: 'side',
+      accuracyM: 60,
     })
     const open = sure([plan, even], { draws: 300 }).openOrders
     const { study, features } = studyOf([plan, even])

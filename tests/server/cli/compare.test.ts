@@ -18,13 +18,24 @@ describe('basilia compare', () => {
     expect(studies[0]!.events.find(({ date }) => date === '2018-05-21')?.days).toBe(56)
     expect(studies[0]!.onAnnouncement).toMatchObject({ date: '2018-03-26', held: { holds: 'shown' }, shelled: null })
     expect(studies[1]).toMatchObject({ announced: '2022-06-28', siege: null })
-    expect(studies[0]!.against.filter(({ published }) => published.of === undefined && published.measure === 'areaM2').map(({ verdict, difference }) => [verdict, difference])).toEqual([
-      ['drawn', null], ['drawn', null], ['drawn', null],
+    expect(
+      studies[0]!.against
+        .filter(({ published }) => published.of === undefined && published.measure === 'areaM2')
+        .map(({ verdict, difference }) => [verdict, difference]),
+    ).toEqual([
+      ['drawn', null],
+      ['drawn', null],
+      ['drawn', null],
     ])
     const first = studies[2]!.against.find(({ differenceOfPublished }) => differenceOfPublished !== null)!
-    expect(first).toMatchObject({ verdict: 'within', interval: { low: studies[2]!.plan.low, high: studies[2]!.plan.high } })
+    expect(first).toMatchObject({
+      verdict: 'within',
+      interval: { low: studies[2]!.plan.low, high: studies[2]!.plan.high },
+    })
     expect(first.differenceOfPublished!.high).toBeCloseTo(studies[2]!.plan.areaM2 / first.published.value - 1, 12)
-    expect(findings.map(({ topic, kind }) => [topic, kind])).toEqual(expect.arrayContaining([['plan-area', 'different']]))
+    expect(findings.map(({ topic, kind }) => [topic, kind])).toEqual(
+      expect.arrayContaining([['plan-area', 'different']]),
+    )
     const table = (await basilia('compare', 'basilia-city', 'jobar', 'yarmouk-camp')).out
     for (const { text } of findings) expect(table).toContain(text.en)
     expect(table).toMatch(/event +Outside the plan: ISIS bussed out.* 56\n/)

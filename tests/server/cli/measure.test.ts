@@ -29,17 +29,37 @@ async function measured(...args: readonly string[]): Promise<Measurement> {
 }
 
 const sharesOf = ({ layers }: Measurement, name: string): Record<string, number> =>
-  Object.fromEntries(layers.find((layer) => layer.name === name)!.classes.map((each) => [String(each.class), Math.round(each.share * 1e6) / 1e6]))
+  Object.fromEntries(
+    layers
+      .find((layer) => layer.name === name)!
+      .classes.map((each) => [String(each.class), Math.round(each.share * 1e6) / 1e6]),
+  )
 
 describe('basilia measure of files', () => {
   test('areas of classes, units and features add up to the plan', async () => {
     const plan = await file(planFile)
     const control = await file(controlFile)
-    const units = await file(boxes('units.geojson', [
-      [[36.3, 33.48, 36.31, 33.484], { code: 'south' }],
-      [[36.3, 33.484, 36.31, 33.488], { code: 'north' }],
-    ]))
-    const result = await measured('--plan', plan, '--plan-id', 'name', '--layer', `control=${control}`, '--class', 'control=side', '--units', units, '--units-id', 'code', '--by-feature')
+    const units = await file(
+      boxes('units.geojson', [
+        [[36.3, 33.48, 36.31, 33.484], { code: 'south' }],
+        [[36.3, 33.484, 36.31, 33.488], { code: 'north' }],
+      ]),
+    )
+    const result = await measured(
+      '--plan',
+      plan,
+      '--plan-id',
+      'name',
+      '--layer',
+      `control=${control}`,
+      '--class',
+      'control=side',
+      '--units',
+      units,
+      '--units-id',
+      'code',
+      '--by-feature',
+    )
     expect(result.plan.name).toBe('plan')
     expect(sharesOf(result, 'control')).toEqual({ A: 0.5, B: 0.5 })
     expect(result.units!.map(({ id }) => id)).toEqual(['south', 'north', null])
@@ -50,9 +70,23 @@ describe('basilia measure of files', () => {
   })
 
   test('a layer without a class is one class of its name; --where and --plan-where choose features', async () => {
-    const plan = await file(boxes('plans.geojson', [[[36, 33, 36.01, 33.01], { p: '1' }], [[36.3, 33.48, 36.31, 33.49], { p: '2' }]]))
+    const plan = await file(
+      boxes('plans.geojson', [
+        [[36, 33, 36.01, 33.01], { p: '1' }],
+        [[36.3, 33.48, 36.31, 33.49], { p: '2' }],
+      ]),
+    )
     const control = await file(controlFile)
-    const result = await measured('--plan', plan, '--plan-where', 'p=2', '--layer', `held=${control}`, '--where', 'held=side=A')
+    const result = await measured(
+      '--plan',
+      plan,
+      '--plan-where',
+      'p=2',
+      '--layer',
+      `held=${control}`,
+      '--where',
+      'held=side=A',
+    )
     expect(result.plan.features).toBe(1)
     expect(sharesOf(result, 'held')).toEqual({ held: 0.5 })
   })
@@ -61,7 +95,18 @@ describe('basilia measure of files', () => {
     const plan = await file(planFile)
     const early = await file(boxes('early.geojson', [[[36.29, 33.47, 36.32, 33.5], {}]]))
     const late = await file(boxes('late.geojson', [[[36.29, 33.47, 36.3025, 33.5], {}]]))
-    const args = ['--plan', plan, '--layer', `c=${early}`, '--layer', `c=${late}`, '--date', 'c=2018-01-01', '--date', 'c=2018-06-01']
+    const args = [
+      '--plan',
+      plan,
+      '--layer',
+      `c=${early}`,
+      '--layer',
+      `c=${late}`,
+      '--date',
+      'c=2018-01-01',
+      '--date',
+      'c=2018-06-01',
+    ]
     expect(sharesOf(await measured(...args, '--at', '2018-03-01'), 'c')).toEqual({ c: 1 })
     expect(sharesOf(await measured(...args, '--at', '2018-07-01'), 'c')).toEqual({ c: 0.25 })
     const before = await measured(...args, '--at', '2017-01-01')
@@ -84,12 +129,27 @@ describe('basilia measure of files', () => {
 
   test('features that hold from one day to another, and points made into zones', async () => {
     const plan = await file(planFile)
-    const dated = await file(boxes('dated.geojson', [
-      [[36.29, 33.47, 36.32, 33.5], { start: '2018-01-01', end: '2018-02-01' }],
-      [[36.29, 33.47, 36.305, 33.5], { start: '2018-02-02', end: '' }],
-    ]))
+    const dated = await file(
+      boxes('dated.geojson', [
+        [[36.29, 33.47, 36.32, 33.5], { start: '2018-01-01', end: '2018-02-01' }],
+        [[36.29, 33.47, 36.305, 33.5], { start: '2018-02-02', end: '' }],
+      ]),
+    )
     const points = await file(named('points.geojson', '{"type":"Point","coordinates":[36.305,33.485]}'))
-    const args = ['--plan', plan, '--layer', `held=${dated}`, '--valid-from', 'held=start', '--valid-to', 'held=end', '--layer', `shelling=${points}`, '--buffer', 'shelling=100']
+    const args = [
+      '--plan',
+      plan,
+      '--layer',
+      `held=${dated}`,
+      '--valid-from',
+      'held=start',
+      '--valid-to',
+      'held=end',
+      '--layer',
+      `shelling=${points}`,
+      '--buffer',
+      'shelling=100',
+    ]
     const result = await measured(...args, '--at', '2018-03-01')
     expect(sharesOf(result, 'held')).toEqual({ held: 0.5 })
     const [shelled] = result.layers.find(({ name }) => name === 'shelling')!.classes
@@ -98,7 +158,20 @@ describe('basilia measure of files', () => {
   })
 
   test('draws with accuracies give intervals, the same for the same seed', async () => {
-    const args = ['--plan', await file(planFile), '--plan-accuracy', '20', '--layer', `control=${await file(controlFile)}`, '--class', 'control=side', '--accuracy', 'control=50', '--draws', '100']
+    const args = [
+      '--plan',
+      await file(planFile),
+      '--plan-accuracy',
+      '20',
+      '--layer',
+      `control=${await file(controlFile)}`,
+      '--class',
+      'control=side',
+      '--accuracy',
+      'control=50',
+      '--draws',
+      '100',
+    ]
     const first = await measured(...args, '--seed', '7')
     const [a] = first.layers[0]!.classes
     expect(a!.low).toBeLessThan(a!.areaM2)
@@ -113,7 +186,18 @@ describe('basilia measure of files', () => {
   test('--save writes a study that gives the same measurement', async () => {
     const control = await file(controlFile)
     const saved = join(folder, 'saved')
-    const args = ['--plan', await file(planFile), '--layer', `control=${control}`, '--class', 'control=side', '--date', 'control=2018-04-21', '--at', '2018-05-01']
+    const args = [
+      '--plan',
+      await file(planFile),
+      '--layer',
+      `control=${control}`,
+      '--class',
+      'control=side',
+      '--date',
+      'control=2018-04-21',
+      '--at',
+      '2018-05-01',
+    ]
     const direct = await measured(...args, '--save', saved)
     const again = await measured(saved)
     expect([direct.atFrom, again.atFrom]).toEqual(['asked', 'study'])
@@ -164,7 +248,11 @@ describe('exit codes', () => {
     [['frobnicate'], 2, /frobnicate/],
     [[], 2, /^$/],
   ])('basilia %j ends with %i', async (args, code, reason) => {
-    const paths = { PLAN: await file(planFile), CONTROL: await file(controlFile), UNPLACED: await file(unplacedShapefile()) }
+    const paths = {
+      PLAN: await file(planFile),
+      CONTROL: await file(controlFile),
+      UNPLACED: await file(unplacedShapefile()),
+    }
     const filled = args.map((arg) => arg.replace(/PLAN|CONTROL|UNPLACED/, (name) => paths[name as keyof typeof paths]))
     const ended = await basilia(...filled)
     expect([ended.code, ended.err]).toEqual([code, ended.err])
@@ -173,11 +261,14 @@ describe('exit codes', () => {
     if (args.length > 0) expect(ended.out).toBe('')
   })
 
-  test.each(['serve', 'inspect', 'measure', 'compare', 'sheet', 'export'])('basilia %s --help explains itself', async (name) => {
-    const { code, out } = await basilia(name, '--help')
-    expect(code).toBe(0)
-    expect(out).toMatch(new RegExp(`^Usage: basilia ${name}`))
-  })
+  test.each(['serve', 'inspect', 'measure', 'compare', 'sheet', 'export'])(
+    'basilia %s --help explains itself',
+    async (name) => {
+      const { code, out } = await basilia(name, '--help')
+      expect(code).toBe(0)
+      expect(out).toMatch(new RegExp(`^Usage: basilia ${name}`))
+    },
+  )
 })
 
 const realdata = join(project, '..', 'shared', 'realdata')
@@ -190,7 +281,13 @@ describe.skipIf(!existsSync(series))('real layers (needs ../shared/realdata)', (
     const layer = ['--layer', `control=${control}`, '--date', 'control=2024-07-08']
     const result = await measured('--plan', plan, '--plan-id', 'aoi', ...layer, '--by-feature')
     const rows = new Map(result.features!.map((row) => [row.id, row]))
-    const expected = { UKR1: [4767.9, 4800.3], UKR2: [0, 8618.3], UKR3: [9066.9, 9066.9], UKR4: [1466.6, 1466.6], UKR18: [5608.1, 5608.1] }
+    const expected = {
+      UKR1: [4767.9, 4800.3],
+      UKR2: [0, 8618.3],
+      UKR3: [9066.9, 9066.9],
+      UKR4: [1466.6, 1466.6],
+      UKR18: [5608.1, 5608.1],
+    }
     // The figures there are of geodesic edges, which leave straight ones of several kilometres by some metres.
     const differs = (ha: number, expectedHa: number): boolean => Math.abs(ha - expectedHa) > 0.06 + 5e-5 * expectedHa
     for (const [id, [insideHa, areaHa]] of Object.entries(expected)) {
@@ -204,11 +301,15 @@ describe.skipIf(!existsSync(series))('real layers (needs ../shared/realdata)', (
   test('crosses layers in a table whose totals add up, and sets published figures against ours', async () => {
     const { code, out } = await basilia('measure', 'basilia-city', '--cross', 'control,shelling', '--by', 'party')
     expect(code).toBe(0)
-    const lines = out.trimEnd().split('\n').map((line) => line.split(/ {2,}/))
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/ {2,}/))
     const figures = lines.slice(2).map((line) => line.slice(1).map((text) => Number(text.replaceAll(',', ''))))
     const total = figures.at(-1)!
     expect(lines.slice(2).map(([name]) => name)).toEqual(['ISIS', 'not covered', 'all'])
-    for (const [i, whole] of total.entries()) expect(figures.slice(0, -1).reduce((sum, row) => sum + row[i]!, 0)).toBeCloseTo(whole, 0)
+    for (const [i, whole] of total.entries())
+      expect(figures.slice(0, -1).reduce((sum, row) => sum + row[i]!, 0)).toBeCloseTo(whole, 0)
     const csv = await basilia('measure', 'basilia-city', '--cross', 'control,shelling', '--format', 'csv')
     expect(csv.out).toContain('control,shelling,areaM2,share,lowM2,highM2,shareLow,shareHigh')
     expect((await basilia('measure', 'basilia-city', '--by', 'party')).code).toBe(2)

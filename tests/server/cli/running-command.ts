@@ -13,7 +13,11 @@ export const basilia = (...args: readonly string[]): Promise<Ended> => basiliaIn
 /** The same on a machine with other settings, such as `TZ` and `LANG`. */
 export function basiliaIn(settings: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [launcher, ...args], { cwd: project, env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [launcher, ...args], {
+      cwd: project,
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))

@@ -23,30 +23,48 @@ describe('sheets', () => {
     ['svg', 'image/svg+xml', 'ar', '<svg'],
     ['png', 'image/png', 'ar', '\u0089PNG'],
     ['pdf', 'application/pdf', 'en', '%PDF-'],
-  ])('a %s (%s, %s) has the same bytes from the command line and over HTTP', async (format, type, language, beginning) => {
-    const file = join(folder, `${language}.${format}`)
-    const options = ['--lang', language, '--orientation', 'portrait', '--dpi', '72', '--at', '2018-04-21']
-    const made = await basilia('sheet', 'basilia-city', '--out', file, ...options)
-    expect([made.code, made.err]).toEqual([0, made.err])
-    const query = `lang=${language}&orientation=portrait&dpi=72&at=2018-04-21&wait=600`
-    const answer = await client.get(`/api/studies/basilia-city/sheet.${format}?${query}`)
-    expect(answer.status).toBe(200)
-    expect(answer.headers['content-type']).toMatch(type)
-    const bytes = await readFile(file)
-    expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
-    expect(bytes.equals(answer.bytes)).toBe(true)
-  })
+  ])(
+    'a %s (%s, %s) has the same bytes from the command line and over HTTP',
+    async (format, type, language, beginning) => {
+      const file = join(folder, `${language}.${format}`)
+      const options = ['--lang', language, '--orientation', 'portrait', '--dpi', '72', '--at', '2018-04-21']
+      const made = await basilia('sheet', 'basilia-city', '--out', file, ...options)
+      expect([made.code, made.err]).toEqual([0, made.err])
+      const query = `lang=${language}&orientation=portrait&dpi=72&at=2018-04-21&wait=600`
+      const answer = await client.get(`/api/studies/basilia-city/sheet.${format}?${query}`)
+      expect(answer.status).toBe(200)
+      expect(answer.headers['content-type']).toMatch(type)
+      const bytes = await readFile(file)
+      expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
+      expect(bytes.equals(answer.bytes)).toBe(true)
+    },
+  )
 
   test('a layout gives the same bytes from a file on the command line and as a body over HTTP', async () => {
-    const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2" fill="#1F5FA8"/></svg>'
+    const picture =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2" fill="#1F5FA8"/></svg>'
     await writeFile(join(folder, 'logo.svg'), picture)
     const layout = {
-      schema: 'basilia-layout/1', page: { widthMm: 160, heightMm: 120 }, title: { en: 'A figure', ar: 'شكل' }, graticule: { everySeconds: 60 },
+      schema: 'basilia-layout/1',
+      page: { widthMm: 160, heightMm: 120 },
+      title: { en: 'A figure', ar: 'شكل' },
+      graticule: { everySeconds: 60 },
     }
     const logo = { alt: 'Ours', heightMm: 8 }
     await writeFile(join(folder, 'layout.json'), JSON.stringify({ ...layout, logos: [{ ...logo, image: 'logo.svg' }] }))
     const file = join(folder, 'figure.pdf')
-    const made = await basilia('sheet', 'basilia-city', '--out', file, '--layout', join(folder, 'layout.json'), '--scale', '50000', '--lang', 'ar')
+    const made = await basilia(
+      'sheet',
+      'basilia-city',
+      '--out',
+      file,
+      '--layout',
+      join(folder, 'layout.json'),
+      '--scale',
+      '50000',
+      '--lang',
+      'ar',
+    )
     expect([made.code, made.err]).toEqual([0, made.err])
     const image = `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`
     const body = { ...layout, logos: [{ ...logo, image }] }
@@ -67,15 +85,29 @@ describe('sheets', () => {
       expect((await readFile(join(folder, `small-${page}.svg`))).equals(answer.bytes)).toBe(true)
     }
     const zip = await client.get('/api/studies/basilia-city/sheet.svg.zip?size=85x110')
-    expect([...(await unpacked(zip.bytes)).keys()]).toEqual([1, 2].map((page) => `BAS_control_overlap_85x110mm_2018-04-21_${page}.svg`))
+    expect([...(await unpacked(zip.bytes)).keys()]).toEqual(
+      [1, 2].map((page) => `BAS_control_overlap_85x110mm_2018-04-21_${page}.svg`),
+    )
     const absent = await client.get(`/api/studies/basilia-city/sheet.svg?${query}3`)
     expect([absent.status, absent.json.code]).toEqual([422, 'sheet-page-absent'])
   })
 
   test.each([
-    ['maps of days', ['basilia-city', '--paper', 'a3', '--multiples', '2018-03-26,2018-04-21,2018-05-22'], 'basilia-city/sheet.svg?paper=a3&multiples=2018-03-26,2018-04-21,2018-05-22'],
-    ['before and after', ['basilia-city', '--pair', '2018-03-26,2018-05-22', '--lang', 'ar'], 'basilia-city/sheet.svg?pair=2018-03-26,2018-05-22&lang=ar'],
-    ['maps of studies', ['qaboun', 'jobar', '--paper', 'a3', '--multiples', 'studies'], 'qaboun/sheet.svg?paper=a3&with=jobar&multiples=studies'],
+    [
+      'maps of days',
+      ['basilia-city', '--paper', 'a3', '--multiples', '2018-03-26,2018-04-21,2018-05-22'],
+      'basilia-city/sheet.svg?paper=a3&multiples=2018-03-26,2018-04-21,2018-05-22',
+    ],
+    [
+      'before and after',
+      ['basilia-city', '--pair', '2018-03-26,2018-05-22', '--lang', 'ar'],
+      'basilia-city/sheet.svg?pair=2018-03-26,2018-05-22&lang=ar',
+    ],
+    [
+      'maps of studies',
+      ['qaboun', 'jobar', '--paper', 'a3', '--multiples', 'studies'],
+      'qaboun/sheet.svg?paper=a3&with=jobar&multiples=studies',
+    ],
     ['a page for each day', ['jobar', '--pages', 'dates'], 'jobar/sheet.pdf?pages=dates'],
     ['a page for each unit', ['basilia-city', '--pages', 'units'], 'basilia-city/sheet.pdf?pages=units'],
   ] as const)('%s have the same bytes from the command line and over HTTP', async (_, words, address) => {

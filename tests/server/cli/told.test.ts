@@ -29,8 +29,15 @@ describe('a plan without an outline on the command line', () => {
   })
 
   test.each([
-    [['measure']], [['measure', '--format', 'csv']], [['measure', '--draws', '20']], [['uncertainty']], [['uncertainty', '--draws', '20']],
-    [['damage']], [['events']], [['compare', 'basilia-city', '--draws', '0']], [['compare', 'basilia-city', '--draws', '0', '--format', 'csv']],
+    [['measure']],
+    [['measure', '--format', 'csv']],
+    [['measure', '--draws', '20']],
+    [['uncertainty']],
+    [['uncertainty', '--draws', '20']],
+    [['damage']],
+    [['events']],
+    [['compare', 'basilia-city', '--draws', '0']],
+    [['compare', 'basilia-city', '--draws', '0', '--format', 'csv']],
   ])('%j: exit code 0, and no area of ours that is none', async ([command, ...options]) => {
     const others = options.filter((option) => option === 'basilia-city')
     const { code, out } = await basilia(command!, study, ...options)
@@ -39,7 +46,9 @@ describe('a plan without an outline on the command line', () => {
   })
 
   test('in a comparison has its column, and says that no precedent is measured', async () => {
-    const { studies, standing } = comparisonSchema.parse(JSON.parse((await basilia('compare', 'basilia-city', study, '--draws', '0', '--format', 'json')).out))
+    const { studies, standing } = comparisonSchema.parse(
+      JSON.parse((await basilia('compare', 'basilia-city', study, '--draws', '0', '--format', 'json')).out),
+    )
     expect(studies[1]).toMatchObject({ id: 'told', coverage: { area: 'claimed', held: 'claimed' }, layers: [] })
     expect(standing.at(-1)!.en).toMatch(/^None of the precedents is measured/)
     const { out } = await basilia('compare', 'basilia-city', study, '--draws', '0')
@@ -58,19 +67,30 @@ describe('a plan without an outline on the command line', () => {
     expect(svg).toContain('id="plan-place"')
     expect(svg).not.toContain('id="plan"')
     const text = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-    for (const said of ['nothing is measured', 'Claimed, not measured', 'Human Rights Watch']) expect(text).toContain(said)
+    for (const said of ['nothing is measured', 'Claimed, not measured', 'Human Rights Watch'])
+      expect(text).toContain(said)
     expect(text).not.toMatch(zero)
   })
 
-  test.each(['geojson', 'gpkg', 'shp.zip', 'xlsx', 'csv', 'package.zip', 'zip'])('is exported as %s', async (ending) => {
-    const { code } = await basilia('export', study, '--out', join(folder, `told.${ending}`), '--draws', '20')
-    expect(code).toBe(0)
-  })
+  test.each(['geojson', 'gpkg', 'shp.zip', 'xlsx', 'csv', 'package.zip', 'zip'])(
+    'is exported as %s',
+    async (ending) => {
+      const { code } = await basilia('export', study, '--out', join(folder, `told.${ending}`), '--draws', '20')
+      expect(code).toBe(0)
+    },
+  )
 
   test('is exported without a feature, with the note and the claims', async () => {
     await basilia('export', study, '--out', join(folder, 'own.geojson'))
-    const { features, basilia: about } = JSON.parse(await readFile(join(folder, 'own.geojson'), 'utf8')) as { features: unknown[]; basilia: { notes: { code: string }[]; claimed: unknown[]; cite: string } }
-    expect([features, about.notes.map(({ code }) => code), about.claimed.length]).toEqual([[], ['plan-without-outline'], 4])
+    const { features, basilia: about } = JSON.parse(await readFile(join(folder, 'own.geojson'), 'utf8')) as {
+      features: unknown[]
+      basilia: { notes: { code: string }[]; claimed: unknown[]; cite: string }
+    }
+    expect([features, about.notes.map(({ code }) => code), about.claimed.length]).toEqual([
+      [],
+      ['plan-without-outline'],
+      4,
+    ])
     expect(about.cite).not.toContain('Measured with')
   })
 

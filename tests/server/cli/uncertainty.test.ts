@@ -3,10 +3,25 @@ import { basilia } from './running-command.ts'
 
 describe('basilia uncertainty', () => {
   test('When a study is named, then its areas stand with estimate, interval and bounds, one row each', async () => {
-    const { code, out } = await basilia('uncertainty', 'basilia-city', '--draws', '100', '--seed', '2', '--format', 'csv')
+    const { code, out } = await basilia(
+      'uncertainty',
+      'basilia-city',
+      '--draws',
+      '100',
+      '--seed',
+      '2',
+      '--format',
+      'csv',
+    )
     expect(code).toBe(0)
-    const [head, ...rows] = out.replace('\ufeff', '').trim().split('\r\n').map((line) => line.split(','))
-    expect(head).toEqual(expect.arrayContaining(['row', 'layer', 'class', 'estimateLowM2', 'lowM2', 'highM2', 'minM2', 'maxM2']))
+    const [head, ...rows] = out
+      .replace('\ufeff', '')
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','))
+    expect(head).toEqual(
+      expect.arrayContaining(['row', 'layer', 'class', 'estimateLowM2', 'lowM2', 'highM2', 'minM2', 'maxM2']),
+    )
     const plan = rows.find((row) => row[0] === 'area' && row[2] === 'plan')!
     const value = (name: string) => Number(plan[head!.indexOf(name)])
     expect(value('minM2')).toBeLessThan(value('lowM2'))

@@ -6,7 +6,10 @@ import { projectRoot } from '../../../server/config/project-root.ts'
 
 describe('the settings of the server', () => {
   test('every one has a default, a flag, a variable and a sentence that explains it', () => {
-    expect(readConfig({}, {})).toMatchObject({ ok: true, value: { port: 3000, host: '127.0.0.1', workspace: join(homedir(), 'basilia-studies'), uploadLimitMB: 200 } })
+    expect(readConfig({}, {})).toMatchObject({
+      ok: true,
+      value: { port: 3000, host: '127.0.0.1', workspace: join(homedir(), 'basilia-studies'), uploadLimitMB: 200 },
+    })
     for (const { doc, flag, variable, schema } of Object.values(settings)) {
       expect(doc.length).toBeGreaterThan(10)
       expect(flag).toMatch(/^[a-z-]+$/)
@@ -16,8 +19,14 @@ describe('the settings of the server', () => {
   })
 
   test('a flag goes before the environment, and an empty variable is none', () => {
-    expect(readConfig({ port: '4000' }, { PORT: '5000', HOST: '' })).toMatchObject({ ok: true, value: { port: 4000, host: '127.0.0.1' } })
-    expect(readConfig({}, { PORT: '5000', BASILIA_WORKSPACE: '~/maps' })).toMatchObject({ ok: true, value: { port: 5000, workspace: join(homedir(), 'maps') } })
+    expect(readConfig({ port: '4000' }, { PORT: '5000', HOST: '' })).toMatchObject({
+      ok: true,
+      value: { port: 4000, host: '127.0.0.1' },
+    })
+    expect(readConfig({}, { PORT: '5000', BASILIA_WORKSPACE: '~/maps' })).toMatchObject({
+      ok: true,
+      value: { port: 5000, workspace: join(homedir(), 'maps') },
+    })
   })
 
   test('a workspace in the folder of the program is refused', () => {
@@ -35,6 +44,9 @@ describe('the settings of the server', () => {
     [{ 'upload-limit': '0' }, {}, '--upload-limit', '0'],
     [{ rate: 'many' }, {}, '--rate', 'many'],
   ])('%j %j is refused by name', (flags, environment, name, value) => {
-    expect(readConfig(flags, environment)).toMatchObject({ ok: false, problem: { code: 'setting-invalid', values: { name, value } } })
+    expect(readConfig(flags, environment)).toMatchObject({
+      ok: false,
+      problem: { code: 'setting-invalid', values: { name, value } },
+    })
   })
 })

@@ -23,7 +23,13 @@ export const opened = async (id: string): Promise<OpenStudy> => had(await openSt
 export async function arabicSheet({ study, paths }: OpenStudy): Promise<string[]> {
   const features = had(await readLayerFeatures(study, study.layers, paths))
   const measurement = had(measureStudy(study, features, measuring))
-  const sheets = sheetsOf({ study, features, measurement, language: 'ar', layout: layoutOf({ page: { paper: 'a3', orientation: 'landscape' } }) })
+  const sheets = sheetsOf({
+    study,
+    features,
+    measurement,
+    language: 'ar',
+    layout: layoutOf({ page: { paper: 'a3', orientation: 'landscape' } }),
+  })
   return sheets.flatMap((svg) => textsIn(svg, /<(text|title|desc)\b[^>]*>(.*?)<\/\1>/gs))
 }
 
@@ -37,9 +43,20 @@ export async function arabicReport({ study, paths }: OpenStudy, others: readonly
 export async function arabicTables({ study, paths }: OpenStudy, others: readonly OpenStudy[]): Promise<string[]> {
   const features = had(await readLayerFeatures(study, study.layers, paths))
   const measurement = had(measureStudy(study, features, measuring))
-  const make = async (format: 'csv' | 'xlsx') => had(await makeExport({ study, paths, others, measurement, request: { format, language: 'ar', pieces: 'combination' } }, {})).bytes
+  const make = async (format: 'csv' | 'xlsx') =>
+    had(
+      await makeExport(
+        { study, paths, others, measurement, request: { format, language: 'ar', pieces: 'combination' } },
+        {},
+      ),
+    ).bytes
   const files = await unzipped(Buffer.from(await make('xlsx')))
-  const sheetNames = [...files.get('xl/workbook.xml')!.toString('utf8').matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name!)
+  const sheetNames = [
+    ...files
+      .get('xl/workbook.xml')!
+      .toString('utf8')
+      .matchAll(/<sheet name="([^"]*)"/g),
+  ].map(([, name]) => name!)
   const cells = textsIn(files.get('xl/sharedStrings.xml')!.toString('utf8'), /<(t)\b[^>]*>(.*?)<\/\1>/gs)
   const csv = Buffer.from(await make('csv')).toString('utf8')
   return [...sheetNames, ...cells, ...csv.split(/[\r\n]+|,(?=(?:[^"]*"[^"]*")*[^"]*$)/)]
@@ -47,5 +64,10 @@ export async function arabicTables({ study, paths }: OpenStudy, others: readonly
 
 const textsIn = (xml: string, element: RegExp): string[] =>
   [...xml.matchAll(element)].map(([, , text]) =>
-    text!.replaceAll(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    text!
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&'),
   )

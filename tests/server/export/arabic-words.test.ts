@@ -6,7 +6,11 @@ import { arabicReport, arabicSheet, arabicTables, opened } from './arabic-output
 import { isReference, latinWords } from './latin-words.ts'
 
 /** Members of a study's or a layout's record, options of the command line, endings of files: what a reader has to write so. */
-const written = new Set('layers sources date from to value low high plan areaFrom multiples pages studies show YYYY-MM-DD port host workspace positions import-limit lon lat dbf shx shp cpg xlsx'.split(' '))
+const written = new Set(
+  'layers sources date from to value low high plan areaFrom multiples pages studies show YYYY-MM-DD port host workspace positions import-limit lon lat dbf shx shp cpg xlsx'.split(
+    ' ',
+  ),
+)
 
 /** Words that the study's own Arabic texts write in Latin letters: sites of publishers, institutes. */
 function ownWords({ study }: OpenStudy): string[] {
@@ -17,14 +21,18 @@ function ownWords({ study }: OpenStudy): string[] {
 const besides = async (id: string): Promise<OpenStudy[]> => [await opened(id === 'jobar' ? 'darayya' : 'jobar')]
 
 const found = (texts: readonly string[], allowed: ReadonlySet<string>): string[] =>
-  texts.filter((text) => !isReference(text)).flatMap((text) => latinWords(text, allowed).map((word) => `${word}: ${text}`))
+  texts
+    .filter((text) => !isReference(text))
+    .flatMap((text) => latinWords(text, allowed).map((word) => `${word}: ${text}`))
 
 /** In tables, names of fields, ids and codes of notes stand for programs; they are cells of small letters or field names. */
-const isCode = (cell: string): boolean => /^[a-z0-9]+(?:[-; ]+[a-z0-9]+)*$/.test(cell) || /^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(cell)
+const isCode = (cell: string): boolean =>
+  /^[a-z0-9]+(?:[-; ]+[a-z0-9]+)*$/.test(cell) || /^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(cell)
 
 test('the Arabic catalogue has no word in Latin letters but names', () => {
   const messages = Object.entries(ar).map(([key, text]) => `${key} ⟶ ${text}`)
-  const bare = (text: string): string => text.replace(/^.*? ⟶ /, '').replaceAll(/\{\w+, plural,|\b(?:zero|one|two|few|many|other) \{|\{\w+\}/g, ' ')
+  const bare = (text: string): string =>
+    text.replace(/^.*? ⟶ /, '').replaceAll(/\{\w+, plural,|\b(?:zero|one|two|few|many|other) \{|\{\w+\}/g, ' ')
   expect(messages.flatMap((text) => latinWords(bare(text), written).map((word) => `${word}: ${text}`))).toEqual([])
 })
 
@@ -33,12 +41,21 @@ test('a foreign word in an Arabic text is found', () => {
   expect(latinWords('عنب بلدي، https://enabbaladi.net/216616، EPSG:4326 على WGS 84 (20 م)')).toEqual([])
 })
 
-test.each(bundledIds)('the Arabic sheet, report, workbook and CSV of %s have no word in Latin letters but names and codes', async (id) => {
-  const [study, others] = [await opened(id), await besides(id)]
-  const allowed = new Set([study, ...others].flatMap(ownWords))
-  expect({
-    sheet: found((await arabicSheet(study)).filter((text) => !/^[A-Z]{3}_\w+/.test(text)), allowed),
-    report: found(await arabicReport(study, others), new Set([...allowed, study.study.id, others[0]!.study.id])),
-    tables: found((await arabicTables(study, others)).filter((cell) => !isCode(cell.replace(/^"(.*)"$/, '$1'))), allowed),
-  }).toEqual({ sheet: [], report: [], tables: [] })
-})
+test.each(bundledIds)(
+  'the Arabic sheet, report, workbook and CSV of %s have no word in Latin letters but names and codes',
+  async (id) => {
+    const [study, others] = [await opened(id), await besides(id)]
+    const allowed = new Set([study, ...others].flatMap(ownWords))
+    expect({
+      sheet: found(
+        (await arabicSheet(study)).filter((text) => !/^[A-Z]{3}_\w+/.test(text)),
+        allowed,
+      ),
+      report: found(await arabicReport(study, others), new Set([...allowed, study.study.id, others[0]!.study.id])),
+      tables: found(
+        (await arabicTables(study, others)).filter((cell) => !isCode(cell.replace(/^"(.*)"$/, '$1'))),
+        allowed,
+      ),
+    }).toEqual({ sheet: [], report: [], tables: [] })
+  },
+)

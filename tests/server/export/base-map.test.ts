@@ -12,7 +12,13 @@ import { basilia } from '../cli/running-command.ts'
 import { running } from '../http/running-server.ts'
 
 const square = (color: string): Buffer =>
-  Buffer.from(new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="${color}"/></svg>`).render().asPng())
+  Buffer.from(
+    new Resvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="${color}"/></svg>`,
+    )
+      .render()
+      .asPng(),
+  )
 const colors = [square('#ff0000'), square('#0000ff'), square('#00ff00'), square('#ffff00')]
 let outside: Server
 let tiles = ''
@@ -57,7 +63,14 @@ test('every tile lies where its ground is on paper, to a quarter of a millimetre
         const row = Math.floor(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * 2 ** zoom!)
         return (column % 2) + 2 * (row % 2)
       }
-      const near = new Set([[-0.25, -0.25], [0.25, -0.25], [-0.25, 0.25], [0.25, 0.25]].map(([dx, dy]) => cellAt(dx!, dy!)))
+      const near = new Set(
+        [
+          [-0.25, -0.25],
+          [0.25, -0.25],
+          [-0.25, 0.25],
+          [0.25, 0.25],
+        ].map(([dx, dy]) => cellAt(dx!, dy!)),
+      )
       if (near.size > 1) continue
       const at = (Math.round(y * dotsPerMm) * 1200 + Math.round(x * dotsPerMm)) * 4
       const [red, green, blue] = pixels.subarray(at, at + 3)
@@ -87,7 +100,16 @@ test('it goes under the layers as one picture, the same from command line and HT
 
 test('where it cannot be had its name is said and the sheet comes without it', async () => {
   const file = join(folder, 'without.svg')
-  const made = await basilia('sheet', 'jobar', '--out', file, '--show', 'baseMap', '--base-map', tiles.replace('.png', '.gone'))
+  const made = await basilia(
+    'sheet',
+    'jobar',
+    '--out',
+    file,
+    '--show',
+    'baseMap',
+    '--base-map',
+    tiles.replace('.png', '.gone'),
+  )
   expect([made.code, made.err]).toEqual([0, made.err])
   const svg = await readFile(file, 'utf8')
   expect(svg).not.toContain('<image ')

@@ -20,7 +20,9 @@ function measured(id: string): Pick<SheetRequest, 'study' | 'features' | 'measur
   const study = read.value
   const features = new Map(
     study.layers.map(({ id: layer, file, geometryType, evenOdd }) => {
-      const collection = JSON.parse(readFileSync(new URL(`${id}/${file}`, data), 'utf8')) as Parameters<typeof featuresFromGeoJson>[0]
+      const collection = JSON.parse(readFileSync(new URL(`${id}/${file}`, data), 'utf8')) as Parameters<
+        typeof featuresFromGeoJson
+      >[0]
       return [layer, featuresFromGeoJson(collection, geometryType, evenOdd)]
     }),
   )
@@ -57,8 +59,12 @@ test('the sheet of Basilia tells every claimed figure, or says how many found no
   const { measurement, ...input } = measured('basilia-city')
   const [svg] = sheetsOf({ ...input, measurement, language: 'en', layout: layoutOf({}) })
   const words = svg!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-  const told = measurement.claimed.filter(({ label }) => words.includes(label.en.split(' ').slice(0, 5).join(' '))).length
-  const left = Number(/(\d+)(?: further)? figures? that sources claim stands? in the report and the tables/.exec(words)?.[1] ?? 0)
+  const told = measurement.claimed.filter(({ label }) =>
+    words.includes(label.en.split(' ').slice(0, 5).join(' ')),
+  ).length
+  const left = Number(
+    /(\d+)(?: further)? figures? that sources claim stands? in the report and the tables/.exec(words)?.[1] ?? 0,
+  )
   expect(told + left).toBeGreaterThanOrEqual(measurement.claimed.length)
   expect(left).toBeLessThan(measurement.claimed.length)
 })

@@ -23,7 +23,16 @@ export async function exporting(options: { draws?: number; seed?: number } = {})
     study,
     measurement,
     async bytes(format: ExportFormat, request: Partial<ExportRequest> = {}): Promise<Buffer> {
-      const made = await makeExport({ study, paths, others: [], measurement, request: { format, language: 'en', pieces: 'combination', ...request } }, {})
+      const made = await makeExport(
+        {
+          study,
+          paths,
+          others: [],
+          measurement,
+          request: { format, language: 'en', pieces: 'combination', ...request },
+        },
+        {},
+      )
       if (!made.ok) throw new Error(made.problem.code)
       return Buffer.from(made.value.bytes)
     },
@@ -53,5 +62,8 @@ export const layerNames = (path: string): string[] =>
 /** A layer of any file as another program reads it. */
 export const readByGdal = (path: string, layer: string): FeatureCollection<Geometry | null> =>
   JSON.parse(
-    execFileSync('ogr2ogr', ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=15', '/vsistdout/', path, layer], { encoding: 'utf8', maxBuffer: 1e9 }),
+    execFileSync('ogr2ogr', ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=15', '/vsistdout/', path, layer], {
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    }),
   ) as FeatureCollection<Geometry | null>

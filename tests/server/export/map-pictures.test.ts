@@ -13,7 +13,10 @@ import { expectPicture } from './expect-picture.ts'
 
 /** The example measured on a day on which the government held the ground west of so many thousandths of a degree. */
 function dayOf(date: string, borderLon: number, caption: string) {
-  const study = exampleStudy({ asOf: date, layers: exampleStudy().layers.map((layer) => (layer.id === 'control' ? { ...layer, date } : layer)) })
+  const study = exampleStudy({
+    asOf: date,
+    layers: exampleStudy().layers.map((layer) => (layer.id === 'control' ? { ...layer, date } : layer)),
+  })
   const control = polygons([
     { rings: [rectangle(-40, -40, borderLon, 40)], properties: { held: 'Government' } },
     { rings: [rectangle(borderLon, -40, 40, 40)], properties: { held: 'ISIS' } },
@@ -32,7 +35,12 @@ describe.each(['en', 'ar'] as const)('in %s', (language) => {
     const scenes = dates.map((date) => drawnScene(dayOf(date, borderOf(date), formatDate(date, language)), language))
     const setting = { language, font: sheetFont().font, scale: undefined, hasAnswers: true, hasNumbers: true }
     const grid = mapGrid(scenes, { x: 8, y: 4, width: widthMm - 16, height: heightMm - 8 }, setting)!
-    expectPicture(`${name}-${language}`, widthMm, heightMm, `<defs>${grid.definitions}${patternsOf(layersOfScenes(scenes), false).join('')}</defs>${grid.svg}`)
+    expectPicture(
+      `${name}-${language}`,
+      widthMm,
+      heightMm,
+      `<defs>${grid.definitions}${patternsOf(layersOfScenes(scenes), false).join('')}</defs>${grid.svg}`,
+    )
   }
 
   test('before and after side by side, of one scale, each with its day and answer', () => {
@@ -44,14 +52,31 @@ describe.each(['en', 'ar'] as const)('in %s', (language) => {
   })
 
   test('logos in a row at the end of the head', () => {
-    const svg = (content: string): string => `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20">${content}</svg>`).toString('base64')}`
-    const png = new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><circle cx="40" cy="40" r="36" fill="#BD0026"/></svg>').render().asPng()
+    const svg = (content: string): string =>
+      `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20">${content}</svg>`).toString('base64')}`
+    const png = new Resvg(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80"><circle cx="40" cy="40" r="36" fill="#BD0026"/></svg>',
+    )
+      .render()
+      .asPng()
     const settled = settleLogos([
-      { image: svg('<rect width="20" height="20" fill="#1F5FA8"/><rect x="26" y="6" width="34" height="8" fill="#1F5FA8"/>'), alt: 'One', heightMm: 10, widthMm: 40 },
+      {
+        image: svg(
+          '<rect width="20" height="20" fill="#1F5FA8"/><rect x="26" y="6" width="34" height="8" fill="#1F5FA8"/>',
+        ),
+        alt: 'One',
+        heightMm: 10,
+        widthMm: 40,
+      },
       { image: `data:image/png;base64,${png.toString('base64')}`, alt: 'Two', heightMm: 8, widthMm: 40 },
     ])
     if (!settled.ok) throw new Error(settled.problem.code)
     const box = { x: 4, y: 3, width: 72, height: 12 }
-    expectPicture(`logos-${language}`, 80, 16, `<rect x="4" y="3" width="72" height="10" fill="#eee"/>${logoRow(settled.value, box, language === 'ar')}`)
+    expectPicture(
+      `logos-${language}`,
+      80,
+      16,
+      `<rect x="4" y="3" width="72" height="10" fill="#eee"/>${logoRow(settled.value, box, language === 'ar')}`,
+    )
   })
 })

@@ -5,7 +5,15 @@ import { exporting, unpacked } from './made-exports.ts'
 import { expectWellFormed } from './well-formed.ts'
 
 /** What the tests look into. */
-type Resource = { path: string; bytes: number; hash: string; schema?: { fields: { name: string; type: string; title: string; title_ar: string; unit?: string }[]; missingValues: string[] } }
+type Resource = {
+  path: string
+  bytes: number
+  hash: string
+  schema?: {
+    fields: { name: string; type: string; title: string; title_ar: string; unit?: string }[]
+    missingValues: string[]
+  }
+}
 type Relations = Record<string, Record<string, string>>
 
 describe('the data package', () => {
@@ -39,7 +47,8 @@ describe('the data package', () => {
       for (const { title, title_ar } of schema!.fields) expect([title, title_ar]).not.toContain('')
       for (const row of rows) {
         expect(row).toHaveLength(head!.length)
-        for (const [i, { type }] of schema!.fields.entries()) expect([path, type, row[i]]).toEqual([path, type, expect.stringMatching(forms[type]!)])
+        for (const [i, { type }] of schema!.fields.entries())
+          expect([path, type, row[i]]).toEqual([path, type, expect.stringMatching(forms[type]!)])
       }
     }
   })
@@ -55,17 +64,28 @@ describe('the data package', () => {
     const project = files.get('layers.qgs')!.toString()
     expectWellFormed(project)
     const sources = [...project.matchAll(/<datasource>([^<]*)<\/datasource>/g)].map(([, source]) => source)
-    expect(sources).toEqual(['plan', 'overlap', 'control', 'shelling', 'damage', 'units'].map((name) => `./layers.gpkg|layername=${name}`))
-    expect([...project.matchAll(/checked="Qt::(\w+)"/g)].map(([, state]) => state)).toEqual(['Checked', 'Checked', ...Array(4).fill('Unchecked')])
+    expect(sources).toEqual(
+      ['plan', 'overlap', 'control', 'shelling', 'damage', 'units'].map((name) => `./layers.gpkg|layername=${name}`),
+    )
+    expect([...project.matchAll(/checked="Qt::(\w+)"/g)].map(([, state]) => state)).toEqual([
+      'Checked',
+      'Checked',
+      ...Array(4).fill('Unchecked'),
+    ])
   })
 
   test('the record of the run names every file read and written, and every relation leads somewhere', () => {
     const run = json('provenance.json')
     const known = new Set([run.entity, run.activity, run.agent].flatMap((members) => Object.keys(members)))
     for (const kind of ['used', 'wasGeneratedBy', 'wasDerivedFrom', 'wasAssociatedWith']) {
-      for (const relation of Object.values(run[kind] as Relations)) for (const end of Object.values(relation)) expect(known).toContain(end)
+      for (const relation of Object.values(run[kind] as Relations))
+        for (const end of Object.values(relation)) expect(known).toContain(end)
     }
-    expect(run.activity['basilia:activity/measure']).toMatchObject({ 'basilia:at': '2018-04-21', 'basilia:draws': 30, 'basilia:seed': 2 })
+    expect(run.activity['basilia:activity/measure']).toMatchObject({
+      'basilia:at': '2018-04-21',
+      'basilia:draws': 30,
+      'basilia:seed': 2,
+    })
     expect(run.entity[`basilia:file/${'0'.repeat(64)}`]['basilia:sha256']).toBe('0'.repeat(64))
     for (const name of ['tables/measurement.csv', 'overlap.geojson', 'layers.gpkg', 'tables.xlsx']) {
       const sha256 = createHash('sha256').update(files.get(name)!).digest('hex')

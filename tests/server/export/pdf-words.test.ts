@@ -39,7 +39,13 @@ const title = /<title>[^]*?<\/title>/g
 /** Text that is turned by a part of a right angle, as names along roads are. */
 const slanted = /<text\b[^>]*transform="rotate\((?!-?(?:90|180|270)\b)[^>]*>[^]*?<\/text>/g
 
-const wordsOfSvg = (svg: string): Set<string> => arabicWords(svg.replace(title, '').replaceAll('</text>', '\n').replace(/<[^>]*>/g, ''))
+const wordsOfSvg = (svg: string): Set<string> =>
+  arabicWords(
+    svg
+      .replace(title, '')
+      .replaceAll('</text>', '\n')
+      .replace(/<[^>]*>/g, ''),
+  )
 
 /** What a block sets on paper; its alternative text is for those who hear it. */
 const setBy = (block: Block): string => (block.kind === 'figure' ? wordsOf({ ...block, alt: '' }) : wordsOf(block))
@@ -48,7 +54,8 @@ function wordsOfReport({ language, title, subtitle, made, blocks }: Report): { a
   const page = say(language, 'report.page', { page: '1', pages: '9' })
   const text = [title, subtitle, made, page, ...blocks.map(setBy)].join('\n')
   const figures = blocks.flatMap((block) => (block.kind === 'figure' ? [block.svg] : []))
-  const withFigures = (svgs: readonly string[]): Set<string> => new Set([...arabicWords(text), ...svgs.flatMap((svg) => [...wordsOfSvg(svg)])])
+  const withFigures = (svgs: readonly string[]): Set<string> =>
+    new Set([...arabicWords(text), ...svgs.flatMap((svg) => [...wordsOfSvg(svg)])])
   return { all: withFigures(figures), level: withFigures(figures.map((svg) => svg.replace(slanted, ''))) }
 }
 
@@ -68,17 +75,25 @@ async function expectWords(pdf: Uint8Array, { all, level }: { all: Set<string>; 
 }
 
 describe.each(ids)('the Arabic words of %s are read in', (id) => {
-  test.each(['ar', 'en'] as const)('the report (%s)', async (language) => {
-    const report = await reportOf(id, language)
-    const words = wordsOfReport(report)
-    if (language === 'ar') expect(words.all.size).toBeGreaterThan(200)
-    await expectWords(reportPdf(report, 'ua-1'), words)
-  }, 120_000)
+  test.each(['ar', 'en'] as const)(
+    'the report (%s)',
+    async (language) => {
+      const report = await reportOf(id, language)
+      const words = wordsOfReport(report)
+      if (language === 'ar') expect(words.all.size).toBeGreaterThan(200)
+      await expectWords(reportPdf(report, 'ua-1'), words)
+    },
+    120_000,
+  )
 
-  test.each(['ar', 'en'] as const)('the sheet (%s)', async (language) => {
-    const svg = Buffer.from(await sheetOf(id, language, 'svg')).toString()
-    const words = { all: wordsOfSvg(svg), level: wordsOfSvg(svg.replace(slanted, '')) }
-    if (language === 'ar') expect(words.all.size).toBeGreaterThan(80)
-    await expectWords(await sheetOf(id, language, 'pdf'), words)
-  }, 120_000)
+  test.each(['ar', 'en'] as const)(
+    'the sheet (%s)',
+    async (language) => {
+      const svg = Buffer.from(await sheetOf(id, language, 'svg')).toString()
+      const words = { all: wordsOfSvg(svg), level: wordsOfSvg(svg.replace(slanted, '')) }
+      if (language === 'ar') expect(words.all.size).toBeGreaterThan(80)
+      await expectWords(await sheetOf(id, language, 'pdf'), words)
+    },
+    120_000,
+  )
 })

@@ -24,24 +24,39 @@ const definitionsOf = (styles: readonly ClassStyle[]): string => {
 const study = exampleStudy()
 const features = exampleFeatures()
 const measurement = exampleMeasurement()
-const layersIn = (language: 'en' | 'ar') => sheetLayers(study, features, measurement.at, language).filter(({ layer }) => layer.role !== 'plan')
-const stylesIn = (language: 'en' | 'ar') => [...layersIn(language).flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle]
+const layersIn = (language: 'en' | 'ar') =>
+  sheetLayers(study, features, measurement.at, language).filter(({ layer }) => layer.role !== 'plan')
+const stylesIn = (language: 'en' | 'ar') => [
+  ...layersIn(language).flatMap(({ classes }) => classes.map(({ style }) => style)),
+  severalStyle,
+]
 
 describe.each(['en', 'ar'] as const)('in %s', (language) => {
   const column: Column = { widthMm: 62, language, font: sheetFont().font }
-  const set = (blocks: readonly Block[]): string => flow(blocks, [{ x: 3, y: 3, width: 62, height: 200 }]).drawn.join('')
+  const set = (blocks: readonly Block[]): string =>
+    flow(blocks, [{ x: 3, y: 3, width: 62, height: 200 }]).drawn.join('')
 
   test('the scale bar', () => {
     expectPicture(`scale-bar-${language}`, 60, 16, scaleBar(40_000, { x: 4, y: 3, width: 52, height: 12 }, language))
   })
 
   test('the north arrow', () => {
-    expectPicture(`north-arrow-${language}`, 14, 18, `<rect width="14" height="18" fill="#e8b5ad"/>${northArrow(3, 3, language)}`)
+    expectPicture(
+      `north-arrow-${language}`,
+      14,
+      18,
+      `<rect width="14" height="18" fill="#e8b5ad"/>${northArrow(3, 3, language)}`,
+    )
   })
 
   test('the bar of 100 %', () => {
     const [control] = layersIn(language)
-    expectPicture(`share-bar-${language}`, 68, 12, definitionsOf(stylesIn(language)) + set([shareBar(column, segmentsOf(control!, measurement))]))
+    expectPicture(
+      `share-bar-${language}`,
+      68,
+      12,
+      definitionsOf(stylesIn(language)) + set([shareBar(column, segmentsOf(control!, measurement))]),
+    )
   })
 
   test('the legend with its table', () => {
@@ -65,7 +80,12 @@ describe.each(['en', 'ar'] as const)('in %s', (language) => {
     const plan = { shapes: features.get('plan')!.shapes, isSchematic: true }
     const { projection } = mapView(plan.shapes, layers, frame, undefined)!
     const map = mapFrame(layers, { frame, projection, plan, language, font: sheetFont().font })
-    expectPicture(`map-${language}`, 112, 80, `<defs>${map.definitions}</defs>${definitionsOf(stylesIn(language))}${map.svg}`)
+    expectPicture(
+      `map-${language}`,
+      112,
+      80,
+      `<defs>${map.definitions}</defs>${definitionsOf(stylesIn(language))}${map.svg}`,
+    )
   })
 })
 
@@ -74,7 +94,9 @@ test('the patterns of control, shelling and damage, in colour and over each othe
   const colors = ['#282727', '#C92610', '#5ED575', '#F6C822', '#386889'] as const
   const rows = [
     ...colors.map((color) => kinds.map((pattern) => classStyle('control', { color, pattern }, false, true))),
-    kinds.map((pattern) => classStyle('control', { color: '#282727', pattern, confidence: 'some-sources' }, true, true)),
+    kinds.map((pattern) =>
+      classStyle('control', { color: '#282727', pattern, confidence: 'some-sources' }, true, true),
+    ),
     kinds.map((pattern) => classStyle('shelling', { color: '#8C2D04', pattern }, true, true)),
     kinds.map((pattern) => classStyle('damage', { color: '#BD0026', pattern }, false, true)),
     kinds.map((pattern) => classStyle('damage', { color: '#FD8D3C', pattern }, false, false)),
@@ -85,7 +107,15 @@ test('the patterns of control, shelling and damage, in colour and over each othe
 
 test('the dotted band of ground that cannot be attributed, over every control', () => {
   const grounds = (['#282727', '#C92610', '#5ED575', '#F6C822', '#386889'] as const).map((color, i) =>
-    classStyle('control', { color, pattern: (['dots', 'solid', 'horizontal', 'diagonal', 'cross'] as const)[i]! }, true, true))
-  const swatches = grounds.map((style, x) => swatch(style, 2 + x * 14, 2, 12, 16) + swatch(uncertainStyle, 2 + x * 14, 7, 12, 6))
+    classStyle(
+      'control',
+      { color, pattern: (['dots', 'solid', 'horizontal', 'diagonal', 'cross'] as const)[i]! },
+      true,
+      true,
+    ),
+  )
+  const swatches = grounds.map(
+    (style, x) => swatch(style, 2 + x * 14, 2, 12, 16) + swatch(uncertainStyle, 2 + x * 14, 7, 12, 6),
+  )
   expectPicture('uncertain-ground', 72, 20, definitionsOf([...grounds, uncertainStyle]) + swatches.join(''))
 })

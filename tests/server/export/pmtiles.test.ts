@@ -13,7 +13,13 @@ import { running } from '../http/running-server.ts'
 import { directoryOf, madePmtiles, tileNumber, type MadeTile } from '../made-pmtiles.ts'
 
 const square = (color: string): Buffer =>
-  Buffer.from(new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="${color}"/></svg>`).render().asPng())
+  Buffer.from(
+    new Resvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="${color}"/></svg>`,
+    )
+      .render()
+      .asPng(),
+  )
 const [blue, green] = [square('#0000ff'), square('#00ff00')]
 let folder = ''
 const fileOf = async (name: string, bytes: Uint8Array): Promise<string> => {
@@ -33,23 +39,52 @@ for (let x = 2456; x < 2468; x++) {
 const metadata = { name: 'Survey of 2016', attribution: '<a href="https://example.org">&copy; Survey &amp; Co</a>' }
 
 test('tiles are numbered as the specification and a second reckoning number them', () => {
-  expect([[0, 0, 0], [1, 0, 0], [1, 0, 1], [1, 1, 1], [1, 1, 0], [2, 0, 0], [12, 3423, 1763]].map(([z, x, y]) => tileIdOf(z!, x!, y!))).toEqual([0, 1, 2, 3, 4, 5, 19_078_479])
-  const place = integer({ min: 0, max: 22 }).chain((z) => tuple(constant(z), integer({ min: 0, max: 2 ** z - 1 }), integer({ min: 0, max: 2 ** z - 1 })))
-  assert(property(place, ([z, x, y]) => tileIdOf(z, x, y) === tileNumber(z, x, y)), { seed: 6, numRuns: 500 })
+  expect(
+    [
+      [0, 0, 0],
+      [1, 0, 0],
+      [1, 0, 1],
+      [1, 1, 1],
+      [1, 1, 0],
+      [2, 0, 0],
+      [12, 3423, 1763],
+    ].map(([z, x, y]) => tileIdOf(z!, x!, y!)),
+  ).toEqual([0, 1, 2, 3, 4, 5, 19_078_479])
+  const place = integer({ min: 0, max: 22 }).chain((z) =>
+    tuple(constant(z), integer({ min: 0, max: 2 ** z - 1 }), integer({ min: 0, max: 2 ** z - 1 })),
+  )
+  assert(
+    property(place, ([z, x, y]) => tileIdOf(z, x, y) === tileNumber(z, x, y)),
+    { seed: 6, numRuns: 500 },
+  )
 })
 
 test('every tile comes as it was put in, from the root and from leaf directories, and no other', async () => {
-  const own = damascus.map((tile, i) => ({ ...tile, bytes: i % 3 === 0 ? tile.bytes : Buffer.concat([tile.bytes, Buffer.from([i])]) }))
+  const own = damascus.map((tile, i) => ({
+    ...tile,
+    bytes: i % 3 === 0 ? tile.bytes : Buffer.concat([tile.bytes, Buffer.from([i])]),
+  }))
   for (const leafOf of [undefined, 7]) {
-    const opened = await openBaseMap(await fileOf('all.pmtiles', madePmtiles(own, { metadata, ...(leafOf ? { leafOf } : {}) })))
+    const opened = await openBaseMap(
+      await fileOf('all.pmtiles', madePmtiles(own, { metadata, ...(leafOf ? { leafOf } : {}) })),
+    )
     if (!opened.ok || !opened.value) throw new Error('not opened')
     expect(opened.value).toMatchObject({ name: 'Survey of 2016, © Survey & Co', host: null, minZoom: 12, maxZoom: 12 })
     for (const { z, x, y, bytes } of own) {
       const tile = await opened.value.tile(z, x, y)
       expect(tile.ok && Buffer.from(tile.value.bytes).equals(bytes), `${x}/${y}`).toBe(true)
     }
-    for (const [z, x, y] of [[12, 2455, 1640], [12, 2468, 1640], [11, 1228, 820], [12, 5000, 1], [13, 4912, 3280]] as const) {
-      expect(await opened.value.tile(z, x, y)).toMatchObject({ ok: false, problem: { code: 'base-map-tile-absent', values: { file: 'all.pmtiles', tile: `${z}/${x}/${y}` } } })
+    for (const [z, x, y] of [
+      [12, 2455, 1640],
+      [12, 2468, 1640],
+      [11, 1228, 820],
+      [12, 5000, 1],
+      [13, 4912, 3280],
+    ] as const) {
+      expect(await opened.value.tile(z, x, y)).toMatchObject({
+        ok: false,
+        problem: { code: 'base-map-tile-absent', values: { file: 'all.pmtiles', tile: `${z}/${x}/${y}` } },
+      })
     }
   }
 })
@@ -74,22 +109,44 @@ describe('a file that cannot be used is refused in words', () => {
     ['brotli', changed((bytes) => bytes.writeUInt8(3, 97)), 'otherwise than by gzip'],
     ['zooms upside down', changed((bytes) => bytes.writeUInt8(9, 100)), 'zooms are 9 to 0'],
     ['a root that is no gzip', changed((bytes) => bytes.fill(0, 127, 140)), 'cannot be unpacked'],
-    ['a root that unpacks into a great deal', madePmtiles(one, { root: Buffer.alloc(50_000_000) }), 'cannot be unpacked'],
-    ['a thousand million entries', madePmtiles(one, { root: Buffer.from([0x80, 0x94, 0xeb, 0xdc, 3, 1, 1, 1]) }), 'cannot have 1000000000 entries'],
+    [
+      'a root that unpacks into a great deal',
+      madePmtiles(one, { root: Buffer.alloc(50_000_000) }),
+      'cannot be unpacked',
+    ],
+    [
+      'a thousand million entries',
+      madePmtiles(one, { root: Buffer.from([0x80, 0x94, 0xeb, 0xdc, 3, 1, 1, 1]) }),
+      'cannot have 1000000000 entries',
+    ],
     ['a number without end', madePmtiles(one, { root: Buffer.alloc(100, 0xff) }), 'too large'],
     ['entries out of order', madePmtiles(one, { root: directoryOf([entry, entry]) }), 'out of order'],
   ])('%s', async (_, bytes, reason) => {
     const opened = await openBaseMap(await fileOf('bad.pmtiles', bytes))
-    expect(opened).toMatchObject({ ok: false, problem: { code: 'base-map-file-unusable', values: { file: 'bad.pmtiles', reason: expect.stringContaining(reason) } } })
+    expect(opened).toMatchObject({
+      ok: false,
+      problem: {
+        code: 'base-map-file-unusable',
+        values: { file: 'bad.pmtiles', reason: expect.stringContaining(reason) },
+      },
+    })
   })
 
   test('a file that is gone, a folder, and directories that lead to themselves', async () => {
-    expect(await openBaseMap(join(folder, 'gone.pmtiles'))).toMatchObject({ ok: false, problem: { values: { reason: 'ENOENT' } } })
+    expect(await openBaseMap(join(folder, 'gone.pmtiles'))).toMatchObject({
+      ok: false,
+      problem: { values: { reason: 'ENOENT' } },
+    })
     const circles = Array.from({ length: 80 }, (_, length) => directoryOf([{ ...entry, run: 0, length }]))
     const circle = circles.find((directory, length) => gzipSync(directory).length === length)!
-    const opened = await openBaseMap(await fileOf('circle.pmtiles', madePmtiles(one, { root: circle, leaves: gzipSync(circle) })))
+    const opened = await openBaseMap(
+      await fileOf('circle.pmtiles', madePmtiles(one, { root: circle, leaves: gzipSync(circle) })),
+    )
     if (!opened.ok || !opened.value) throw new Error('not opened')
-    expect(await opened.value.tile(0, 0, 0)).toMatchObject({ ok: false, problem: { code: 'base-map-file-unusable', values: { reason: 'its directories lead nowhere' } } })
+    expect(await opened.value.tile(0, 0, 0)).toMatchObject({
+      ok: false,
+      problem: { code: 'base-map-file-unusable', values: { reason: 'its directories lead nowhere' } },
+    })
   })
 
   test('whatever bytes change, it is read or refused, and never throws', async () => {
@@ -117,12 +174,23 @@ test('a sheet has the file under its map and its name among the sources; where a
   expect(svg.replace(/<[^>]*>/g, '')).toContain('Base map: Survey of 2016, © Survey & Co.'.replace('&', '&amp;'))
   const client = await running({ 'base-map': tiles })
   expect((await client.get('/api/studies/jobar/sheet.svg?show=baseMap')).text === svg).toBe(true)
-  expect(baseMapAnswerSchema.parse((await client.get('/api/base-map')).json)).toEqual({ baseMap: { name: 'Survey of 2016, © Survey & Co', host: null, minZoom: 12, maxZoom: 12 } })
+  expect(baseMapAnswerSchema.parse((await client.get('/api/base-map')).json)).toEqual({
+    baseMap: { name: 'Survey of 2016, © Survey & Co', host: null, minZoom: 12, maxZoom: 12 },
+  })
   expect((await client.get('/api/base-map/12/2456/1640.png')).bytes).toEqual(blue)
-  expect(await client.get('/api/base-map/12/1/1.png')).toMatchObject({ status: 404, json: { code: 'base-map-tile-absent' } })
+  expect(await client.get('/api/base-map/12/1/1.png')).toMatchObject({
+    status: 404,
+    json: { code: 'base-map-tile-absent' },
+  })
   await client.stop()
 
-  const holed = await fileOf('holed.pmtiles', madePmtiles(damascus.filter(({ x }) => x !== 2461), { metadata }))
+  const holed = await fileOf(
+    'holed.pmtiles',
+    madePmtiles(
+      damascus.filter(({ x }) => x !== 2461),
+      { metadata },
+    ),
+  )
   const without = await basilia('sheet', 'jobar', '--out', out, '--show', 'baseMap', '--base-map', holed)
   expect(without.err).toMatch(/holed\.pmtiles has no tile 12\/2461\/\d+/)
   const bare = await readFile(out, 'utf8')

@@ -14,7 +14,19 @@ import { bundledIds, bundledStudy, featuresOf } from '../../data/bundled-study.t
 import { outlinedSvg } from '../../../server/export/fonts/outlined-svg.ts'
 import { sheetPdf } from '../../../server/export/typst/sheet-pdf.ts'
 import { seededStudy } from './seeded-ground.ts'
-import { bareMap, fillsAlone, mapsIn, measuredIn, offDots, offGround, picturedIn, printedIn, printings, type Picture, type Printing } from './printed-ground.ts'
+import {
+  bareMap,
+  fillsAlone,
+  mapsIn,
+  measuredIn,
+  offDots,
+  offGround,
+  picturedIn,
+  printedIn,
+  printings,
+  type Picture,
+  type Printing,
+} from './printed-ground.ts'
 
 const usualDotsPerMm = 3
 
@@ -24,14 +36,27 @@ const seeds = Number(process.env['PRINTED_SEEDS'] ?? 120)
 type Printed = Printing & Pick<SheetInput, 'features' | 'measurement'>
 
 /** What prints the study on a sheet; the map alone may have other maps beside it. */
-const inputOf = ({ study, features, measurement }: Printed, layout: Record<string, unknown>, change: Partial<SheetInput> = {}): SheetInput => ({
-  study, features, measurement, language: 'en', hash: '0'.repeat(64), font: evenFont,
+const inputOf = (
+  { study, features, measurement }: Printed,
+  layout: Record<string, unknown>,
+  change: Partial<SheetInput> = {},
+): SheetInput => ({
+  study,
+  features,
+  measurement,
+  language: 'en',
+  hash: '0'.repeat(64),
+  font: evenFont,
   layout: layoutOf({ show: bareMap, ...layout }),
   ...change,
 })
 
 const printedOf = (study: Study, features: ReadonlyMap<string, Features>): Printed[] =>
-  printings(study, features, study.asOf ?? null).map((printing) => ({ ...printing, features, measurement: valueOf(measureStudy(printing.study, features)) }))
+  printings(study, features, study.asOf ?? null).map((printing) => ({
+    ...printing,
+    features,
+    measurement: valueOf(measureStudy(printing.study, features)),
+  }))
 
 /** Where a map of the sheet does not print the measured ground within its frame. */
 function falsehoods(input: SheetInput, maps: readonly Printed[], dotsPerMm = usualDotsPerMm): string[] {
@@ -43,20 +68,38 @@ function falsehoods(input: SheetInput, maps: readonly Printed[], dotsPerMm = usu
     const shown = input.unit?.shapes ?? map.features.get(map.study.plan.layer!)!.shapes
     const { projection } = mapView(shown, [], frames[i]!, scale!)!
     const ground = measuredIn(frames[i]!, projection, map, map.features)
-    const what = [map.study.id, map.layer.id, input.unit?.name, JSON.stringify(input.layout.page), `1:${scale}`, `map ${i + 1} of ${maps.length}`].join(' ')
+    const what = [
+      map.study.id,
+      map.layer.id,
+      input.unit?.name,
+      JSON.stringify(input.layout.page),
+      `1:${scale}`,
+      `map ${i + 1} of ${maps.length}`,
+    ].join(' ')
     return offGround(printedIn(svg!, frames[i]!, dotsPerMm), ground, scale! / 1000 / dotsPerMm, what)
   })
 }
 
 /** A figure of the report without what stands on its ground. */
-const groundOf = (svg: string): string => fillsAlone(svg).replaceAll(/<g id="(names|graticule|north-arrow)"/g, '<g display="none"')
+const groundOf = (svg: string): string =>
+  fillsAlone(svg).replaceAll(/<g id="(names|graticule|north-arrow)"/g, '<g display="none"')
 
-const record = { title: 'Map', description: 'A map', keywords: [], author: 'Basilia Overlay', language: 'en', date: '2018-04-21' } as const
+const record = {
+  title: 'Map',
+  description: 'A map',
+  keywords: [],
+  author: 'Basilia Overlay',
+  language: 'en',
+  date: '2018-04-21',
+} as const
 
 const finely = 6
 
 function pictureOf(svg: string): Picture {
-  const { pixels, width } = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: (finely * 25.4) / 96 } }).render()
+  const { pixels, width } = new Resvg(svg, {
+    font: { loadSystemFonts: false },
+    fitTo: { mode: 'zoom', value: (finely * 25.4) / 96 },
+  }).render()
   return { pixels, width, dotsPerMm: finely }
 }
 
@@ -103,13 +146,17 @@ describe('of the bundled studies', () => {
   })
 
   test('so has every class on the sheet of a unit', () => {
-    const off = bundled.flatMap(([printed]) => (printed ? unitSheets(inputOf(printed, {})).flatMap((input) => falsehoods(input, [printed])) : []))
+    const off = bundled.flatMap(([printed]) =>
+      printed ? unitSheets(inputOf(printed, {})).flatMap((input) => falsehoods(input, [printed])) : [],
+    )
     expect(off).toEqual([])
   })
 
   test.each([2, 3, 4])('so has every class on each of %i maps', (count) => {
     const all = bundled.flat()
-    const off = Array.from({ length: Math.floor(all.length / count) }, (_, i) => all.slice(i * count, (i + 1) * count)).flatMap((maps) => {
+    const off = Array.from({ length: Math.floor(all.length / count) }, (_, i) =>
+      all.slice(i * count, (i + 1) * count),
+    ).flatMap((maps) => {
       const [first, ...others] = maps as [Printed, ...Printed[]]
       const beside = others.map((own) => ({ ...inputOf(own, {}), caption: own.study.id }))
       return falsehoods(inputOf(first, count === 2 ? { scale: 20_000 } : {}, { beside }), maps)
@@ -124,7 +171,12 @@ describe('in the report', () => {
       const { svg } = mapFigure({ ...map, language: 'en', font: evenFont })
       const [frame] = mapsIn(svg)
       const { projection, scale } = mapView(map.features.get(map.study.plan.layer!)!.shapes, [], frame!, undefined)!
-      return offGround(printedIn(groundOf(svg), frame!, usualDotsPerMm), measuredIn(frame!, projection, map, map.features), scale / 1000 / usualDotsPerMm, `${map.study.id} ${map.layer.id}`)
+      return offGround(
+        printedIn(groundOf(svg), frame!, usualDotsPerMm),
+        measuredIn(frame!, projection, map, map.features),
+        scale / 1000 / usualDotsPerMm,
+        `${map.study.id} ${map.layer.id}`,
+      )
     })
     expect(off).toEqual([])
   })
@@ -133,22 +185,36 @@ describe('in the report', () => {
     const [map] = bundled.flat()
     const { svg } = mapFigure({ ...map!, language: 'en', font: evenFont })
     const [frame] = mapsIn(svg)
-    expect(offDots(picturedIn(pictureOf(outlinedSvg(groundOf(svg))), frame!), picturedIn(pictureOf(groundOf(svg)), frame!), 'outlined')).toEqual([])
+    expect(
+      offDots(
+        picturedIn(pictureOf(outlinedSvg(groundOf(svg))), frame!),
+        picturedIn(pictureOf(groundOf(svg)), frame!),
+        'outlined',
+      ),
+    ).toEqual([])
   })
 })
 
 describe('of studies with holes, islands, shared edges and ground claimed by two', () => {
   const scales = [60_000, 30_000, 22_000, 15_000, 9_000]
 
-  test('every class has the dots of its ground, wherever the frame cuts it', () => {
-    const off = Array.from({ length: seeds }, (_, seed) => {
-      const { study, features } = seededStudy(seed)
-      const page = seed % 2 === 0 ? { widthMm: 110, heightMm: 85 } : { widthMm: 85, heightMm: 120 }
-      const maps = printedOf(study, features)
-      return maps.flatMap((map) => falsehoods(inputOf(map, { page, scale: scales[seed % scales.length]! }), [map], 6).map((words) => `seed ${seed}: ${words}`))
-    }).flat()
-    expect(off).toEqual([])
-  }, 60_000 + 500 * seeds)
+  test(
+    'every class has the dots of its ground, wherever the frame cuts it',
+    () => {
+      const off = Array.from({ length: seeds }, (_, seed) => {
+        const { study, features } = seededStudy(seed)
+        const page = seed % 2 === 0 ? { widthMm: 110, heightMm: 85 } : { widthMm: 85, heightMm: 120 }
+        const maps = printedOf(study, features)
+        return maps.flatMap((map) =>
+          falsehoods(inputOf(map, { page, scale: scales[seed % scales.length]! }), [map], 6).map(
+            (words) => `seed ${seed}: ${words}`,
+          ),
+        )
+      }).flat()
+      expect(off).toEqual([])
+    },
+    60_000 + 500 * seeds,
+  )
 
   test('a PDF has the dots that the picture has', async () => {
     const off: string[] = []
@@ -156,10 +222,18 @@ describe('of studies with holes, islands, shared edges and ground claimed by two
       const { study, features } = seededStudy(seed)
       const [map] = printedOf(study, features)
       // A whole number of points, to which PDFium cuts the paper.
-      const [svg] = valueOf(drawSheets(inputOf(map!, { page: { widthMm: 127, heightMm: 127 }, scale: scales[seed % scales.length]! })))
+      const [svg] = valueOf(
+        drawSheets(inputOf(map!, { page: { widthMm: 127, heightMm: 127 }, scale: scales[seed % scales.length]! })),
+      )
       const [frame] = mapsIn(svg!)
       const pdf = sheetPdf([fillsAlone(svg!)], record, 'a-2b')
-      off.push(...offDots(picturedIn(await pdfPicture(pdf), frame!), picturedIn(pictureOf(fillsAlone(svg!)), frame!), `seed ${seed}`))
+      off.push(
+        ...offDots(
+          picturedIn(await pdfPicture(pdf), frame!),
+          picturedIn(pictureOf(fillsAlone(svg!)), frame!),
+          `seed ${seed}`,
+        ),
+      )
     }
     expect(off).toEqual([])
   })

@@ -34,30 +34,41 @@ async function exported(format: ExportFormat, flags: readonly string[]): Promise
   return readFile(out)
 }
 
-test.each(formats)('%s has the same bytes from the command line and over HTTP, in another time zone and folder', async (format) => {
-  const answer = await client.get(`/api/studies/basilia-city/export.${format}?lang=ar&wait=150`)
-  expect([answer.status, answer.headers['content-type']]).toEqual([200, exportFormats[format]])
-  expect(answer.headers['content-disposition']).toContain(`basilia-city_2018-04-21.${format}`)
-  expect((await exported(format, ['--lang', 'ar'])).equals(answer.bytes)).toBe(true)
-})
+test.each(formats)(
+  '%s has the same bytes from the command line and over HTTP, in another time zone and folder',
+  async (format) => {
+    const answer = await client.get(`/api/studies/basilia-city/export.${format}?lang=ar&wait=150`)
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, exportFormats[format]])
+    expect(answer.headers['content-disposition']).toContain(`basilia-city_2018-04-21.${format}`)
+    expect((await exported(format, ['--lang', 'ar'])).equals(answer.bytes)).toBe(true)
+  },
+)
 
-test.each(['csv', 'xlsx'] as const)('a lone %s comes with its data package: its columns, its checksum, its sources', async (format) => {
-  const query = 'lang=ar&draws=20&with=jobar'
-  const table = await client.get(`/api/studies/basilia-city/export.${format}?${query}`)
-  const address = /<([^>]*)>; rel="describedby"/.exec(String(table.headers['link']))![1]!
-  const described = (await client.get(address)).json
-  const bytes = await exported(format, ['--lang', 'ar', '--draws', '20', '--with', 'jobar'])
-  expect(bytes.equals(table.bytes)).toBe(true)
-  const beside = JSON.parse(await readFile(join(folder, `made.${format}.datapackage.json`), 'utf8'))
-  const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  for (const { resources } of [described, beside]) for (const resource of resources) expect(resource.hash).toBe(hash)
-  expect(beside.resources[0].path).toBe(`made.${format}`)
-  expect(described.sources.length).toBeGreaterThan(1)
-  expect(described.citation).toMatch(/SHA-256 [0-9a-f]{64}/)
-  const titles = (resource: { schema: { fields: { name: string; unit?: string }[] } }) => resource.schema.fields.map(({ name }) => name)
-  if (format === 'csv') expect(table.text.split('\r\n')[0]!.replace('\ufeff', '').split(',')).toEqual(titles(described.resources[0]))
-  else expect(described.resources.map(({ dialect }: { dialect: { sheet: string } }) => dialect.sheet)).toContain('المقارنة')
-})
+test.each(['csv', 'xlsx'] as const)(
+  'a lone %s comes with its data package: its columns, its checksum, its sources',
+  async (format) => {
+    const query = 'lang=ar&draws=20&with=jobar'
+    const table = await client.get(`/api/studies/basilia-city/export.${format}?${query}`)
+    const address = /<([^>]*)>; rel="describedby"/.exec(String(table.headers['link']))![1]!
+    const described = (await client.get(address)).json
+    const bytes = await exported(format, ['--lang', 'ar', '--draws', '20', '--with', 'jobar'])
+    expect(bytes.equals(table.bytes)).toBe(true)
+    const beside = JSON.parse(await readFile(join(folder, `made.${format}.datapackage.json`), 'utf8'))
+    const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+    for (const { resources } of [described, beside]) for (const resource of resources) expect(resource.hash).toBe(hash)
+    expect(beside.resources[0].path).toBe(`made.${format}`)
+    expect(described.sources.length).toBeGreaterThan(1)
+    expect(described.citation).toMatch(/SHA-256 [0-9a-f]{64}/)
+    const titles = (resource: { schema: { fields: { name: string; unit?: string }[] } }) =>
+      resource.schema.fields.map(({ name }) => name)
+    if (format === 'csv')
+      expect(table.text.split('\r\n')[0]!.replace('\ufeff', '').split(',')).toEqual(titles(described.resources[0]))
+    else
+      expect(described.resources.map(({ dialect }: { dialect: { sheet: string } }) => dialect.sheet)).toContain(
+        'المقارنة',
+      )
+  },
+)
 
 test('the day, the draws and the pieces asked for are those of the file, on both ways', async () => {
   const query = 'at=2018-05-21&draws=20&seed=5&pieces=feature&wait=60'

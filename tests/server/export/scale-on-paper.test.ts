@@ -25,21 +25,32 @@ test.each([
   ['a figure', 'en', { widthMm: 85, heightMm: 120 }, 16],
   ['a4 of one parcel', 'en', { paper: 'a4', orientation: 'landscape' }, 0.1],
   ['a4 of a province', 'ar', { paper: 'a4', orientation: 'landscape' }, 1500],
-] as const)('1:N is honoured on %s: the bar in dots of the PNG has the length of its ground', async (_, language, page, half) => {
-  const plan = polygons([{ rings: [rectangle(-half, -half, half, half)] }])
-  const svg = firstSheet(exampleInput({ language, layout: layoutOf({ page }), features: new Map([...exampleFeatures(), ['plan', plan]]) }))
-  const scale = Number(/<g id="scale-bar">.*?>1:([\d,]+)</.exec(svg.replace(/[\u2066-\u2069]/g, ''))![1]!.replaceAll(',', ''))
-  const [x, y, boxMm] = ['x', 'y', 'width'].map((key) => Number(new RegExp(`<rect class="bar"[^>]* ${key}="([\\d.]+)"`).exec(svg)![1]))
-  const { isDark } = dotsOf(await sheetPng(svg, dpi))
-  // The outline of the bar along its upper edge, from the first dark dot to the last.
-  const row = Math.round(y! / mmPerDot)
-  const from = Math.round((x! - 2) / mmPerDot)
-  const dark = Array.from({ length: Math.round((boxMm! + 4) / mmPerDot) }, (_, i) => from + i).filter((at) => [-1, 0, 1].some((by) => isDark(at, row + by)))
-  const lengthMm = (dark.at(-1)! - dark[0]! + 1) * mmPerDot
-  const groundM = barLengthM(scale, boxMm! + 0.001)
-  expect(Math.abs(lengthMm - (groundM * 1000) / scale)).toBeLessThan(0.2 + 2 * mmPerDot)
-  // The printed end of the bar names the same length.
-  const bar = svg.slice(svg.indexOf('<g id="scale-bar">')).replace(/[\u200e\u200f\u2066-\u2069]/g, '')
-  const [, value, unit] = />([\d.]+)\s(km|m|كم|م)</.exec(bar)!
-  expect(Number(value) * (unit === 'km' || unit === 'كم' ? 1000 : 1)).toBe(groundM)
-})
+] as const)(
+  '1:N is honoured on %s: the bar in dots of the PNG has the length of its ground',
+  async (_, language, page, half) => {
+    const plan = polygons([{ rings: [rectangle(-half, -half, half, half)] }])
+    const svg = firstSheet(
+      exampleInput({ language, layout: layoutOf({ page }), features: new Map([...exampleFeatures(), ['plan', plan]]) }),
+    )
+    const scale = Number(
+      /<g id="scale-bar">.*?>1:([\d,]+)</.exec(svg.replace(/[\u2066-\u2069]/g, ''))![1]!.replaceAll(',', ''),
+    )
+    const [x, y, boxMm] = ['x', 'y', 'width'].map((key) =>
+      Number(new RegExp(`<rect class="bar"[^>]* ${key}="([\\d.]+)"`).exec(svg)![1]),
+    )
+    const { isDark } = dotsOf(await sheetPng(svg, dpi))
+    // The outline of the bar along its upper edge, from the first dark dot to the last.
+    const row = Math.round(y! / mmPerDot)
+    const from = Math.round((x! - 2) / mmPerDot)
+    const dark = Array.from({ length: Math.round((boxMm! + 4) / mmPerDot) }, (_, i) => from + i).filter((at) =>
+      [-1, 0, 1].some((by) => isDark(at, row + by)),
+    )
+    const lengthMm = (dark.at(-1)! - dark[0]! + 1) * mmPerDot
+    const groundM = barLengthM(scale, boxMm! + 0.001)
+    expect(Math.abs(lengthMm - (groundM * 1000) / scale)).toBeLessThan(0.2 + 2 * mmPerDot)
+    // The printed end of the bar names the same length.
+    const bar = svg.slice(svg.indexOf('<g id="scale-bar">')).replace(/[\u200e\u200f\u2066-\u2069]/g, '')
+    const [, value, unit] = />([\d.]+)\s(km|m|كم|م)</.exec(bar)!
+    expect(Number(value) * (unit === 'km' || unit === 'كم' ? 1000 : 1)).toBe(groundM)
+  },
+)

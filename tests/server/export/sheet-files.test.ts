@@ -16,7 +16,12 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const request = (language: 'en' | 'ar') => exampleInput({ language })
 const record = {
-  title: 'Basilia City', description: 'Of 900 ha …', keywords: ['basilia-city'], author: 'Basilia Overlay', language: 'en', date: '2018-04-21',
+  title: 'Basilia City',
+  description: 'Of 900 ha …',
+  keywords: ['basilia-city'],
+  author: 'Basilia Overlay',
+  language: 'en',
+  date: '2018-04-21',
 } as const
 const has = (program: string): boolean => spawnSync(program, ['-v']).error === undefined
 
@@ -46,7 +51,8 @@ describe('the PDF', () => {
 
   test('is the same to the byte when made again', () => {
     const svg = firstSheet(request('ar'))
-    for (const standard of pdfStandards) expect(sheetPdf([svg], record, standard).equals(sheetPdf([svg], record, standard))).toBe(true)
+    for (const standard of pdfStandards)
+      expect(sheetPdf([svg], record, standard).equals(sheetPdf([svg], record, standard))).toBe(true)
   })
 
   test.each([
@@ -54,23 +60,36 @@ describe('the PDF', () => {
     ['a-2a', '<pdfaid:conformance>A</pdfaid:conformance>'],
     ['a-2b', '<pdfaid:conformance>B</pdfaid:conformance>'],
   ] as const)('is made to %s, also with vowel marks in its names, and says what it is', (standard, claim) => {
-    const marked = firstSheet(exampleInput({ language: 'ar', study: exampleStudy({ title: { en: 'x', ar: 'المُخطَّط المُقدَّر a\u200db' } }) }))
+    const marked = firstSheet(
+      exampleInput({ language: 'ar', study: exampleStudy({ title: { en: 'x', ar: 'المُخطَّط المُقدَّر a\u200db' } }) }),
+    )
     const pdf = sheetPdf([marked], { ...record, language: 'ar' }, standard).toString('latin1')
     expect(pdf).toContain(claim)
-    for (const said of ['Of 900 ha', 'basilia-city', 'Basilia Overlay', '2018-04-21T00:00:00Z']) expect(pdf).toContain(said)
+    for (const said of ['Of 900 ha', 'basilia-city', 'Basilia Overlay', '2018-04-21T00:00:00Z'])
+      expect(pdf).toContain(said)
   })
 
   test('takes a title that is markup as text', () => {
-    const { study, measurement } = exampleInput({ study: exampleStudy({ title: { en: '#import "x": * <b> $1$ " \ud800\u0000 باسيليا' } }) })
+    const { study, measurement } = exampleInput({
+      study: exampleStudy({ title: { en: '#import "x": * <b> $1$ " \ud800\u0000 باسيليا' } }),
+    })
     const about = documentAbout(study, measurement, 'en', '#"*')
     const pdf = sheetPdf([firstSheet(request('en'))], about, 'ua-1')
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(sheetPdf([firstSheet(request('en'))], { ...record, date: null }, 'ua-1').subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      sheetPdf([firstSheet(request('en'))], { ...record, date: null }, 'ua-1')
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
   })
 
   test.skipIf(!has('pdffonts'))('embeds every font, and no other than the sheet’s', () => {
     for (const language of ['en', 'ar'] as const) {
-      const rows = execFileSync('pdffonts', [pdfOf(language)]).toString().split('\n').slice(2).filter((row) => row !== '')
+      const rows = execFileSync('pdffonts', [pdfOf(language)])
+        .toString()
+        .split('\n')
+        .slice(2)
+        .filter((row) => row !== '')
       expect(rows.length).toBeGreaterThanOrEqual(2)
       for (const row of rows) {
         expect(row).toMatch(/^[A-Z]{6}\+BasiliaSans-(Regular|SemiBold) /)
@@ -87,7 +106,13 @@ describe('the PDF', () => {
   })
 
   test.skipIf(!has('pdfimages'))('is vector: no raster of any size', () => {
-    expect(execFileSync('pdfimages', ['-list', pdfOf('en')]).toString().split('\n').slice(2).join('')).toBe('')
+    expect(
+      execFileSync('pdfimages', ['-list', pdfOf('en')])
+        .toString()
+        .split('\n')
+        .slice(2)
+        .join(''),
+    ).toBe('')
   })
 })
 

@@ -21,18 +21,29 @@ const shade = 64
 const mostDots = 16
 
 function picture(words: readonly string[], family: string, file: string, weight: number) {
-  const texts = words.map((word, i) => `<text x="${((i % columns) + 0.5) * cellWidth}" y="${Math.floor(i / columns) * cellHeight + 17}">${word}</text>`)
+  const texts = words.map(
+    (word, i) =>
+      `<text x="${((i % columns) + 0.5) * cellWidth}" y="${Math.floor(i / columns) * cellHeight + 17}">${word}</text>`,
+  )
   const [width, height] = [columns * cellWidth, Math.ceil(words.length / columns) * cellHeight]
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${family}" font-size="${sizePt}" font-weight="${weight}" text-anchor="middle"><rect width="${width}" height="${height}" fill="#fff"/>${texts.join('')}</svg>`
-  return new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: [file] }, fitTo: { mode: 'width', value: Math.round((width * dotsPerInch) / 72) } }).render()
+  return new Resvg(svg, {
+    font: { loadSystemFonts: false, fontFiles: [file] },
+    fitTo: { mode: 'width', value: Math.round((width * dotsPerInch) / 72) },
+  }).render()
 }
 
 /** Words that hold every two neighbouring letters of all our words, each where it begins, goes on or ends. */
 function wordsOfAllPairs(): string[] {
   const seen = new Set<string>()
-  const words = [...arabicWords(unvocalised(Object.values(ar).join(' ')))].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const words = [...arabicWords(unvocalised(Object.values(ar).join(' ')))].toSorted(
+    (a, b) => b.length - a.length || (a < b ? -1 : 1),
+  )
   return words.filter((word) => {
-    const pairs = Array.from({ length: word.length - 1 }, (_, i) => `${i === 0}${word.slice(i, i + 2)}${i + 2 === word.length}`)
+    const pairs = Array.from(
+      { length: word.length - 1 },
+      (_, i) => `${i === 0}${word.slice(i, i + 2)}${i + 2 === word.length}`,
+    )
     const isNew = pairs.some((pair) => !seen.has(pair))
     for (const pair of pairs) seen.add(pair)
     return isNew

@@ -19,42 +19,61 @@ describe('what the server refuses', () => {
     },
   )
 
-  test.each(['localhost:1', '127.0.0.1', '[::1]:3000'])('When a request is for "%s", then it is answered', async (host) => {
-    expect((await client.get('/api/studies', { host })).status).toBe(200)
-  })
-
-  test.each([{ origin: 'http://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }])(
-    'When a change comes from %o, then nothing is changed',
-    async (headers) => {
-      const before = (await client.get('/api/studies')).text
-      const { id } = await newStudy(client, 'Guarded')
-      const attempts = [
-        client.call('POST', '/api/studies', { title: 'Foreign' }, headers),
-        client.call('DELETE', `/api/studies/${id}`, undefined, { ...headers, 'if-match': '*' }),
-        client.upload(id, [planFile], { role: 'plan' }, headers),
-      ]
-      for (const { status, json } of await Promise.all(attempts)) expect([status, json.code]).toEqual([403, 'origin-not-allowed'])
-      expect((await client.get(`/api/studies/${id}`)).json.layers).toEqual([])
-      expect((await client.call('DELETE', `/api/studies/${id}`, undefined, { 'if-match': '*' })).status).toBe(204)
-      expect((await client.get('/api/studies')).text).toBe(before)
+  test.each(['localhost:1', '127.0.0.1', '[::1]:3000'])(
+    'When a request is for "%s", then it is answered',
+    async (host) => {
+      expect((await client.get('/api/studies', { host })).status).toBe(200)
     },
   )
+
+  test.each([
+    { origin: 'http://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])('When a change comes from %o, then nothing is changed', async (headers) => {
+    const before = (await client.get('/api/studies')).text
+    const { id } = await newStudy(client, 'Guarded')
+    const attempts = [
+      client.call('POST', '/api/studies', { title: 'Foreign' }, headers),
+      client.call('DELETE', `/api/studies/${id}`, undefined, { ...headers, 'if-match': '*' }),
+      client.upload(id, [planFile], { role: 'plan' }, headers),
+    ]
+    for (const { status, json } of await Promise.all(attempts))
+      expect([status, json.code]).toEqual([403, 'origin-not-allowed'])
+    expect((await client.get(`/api/studies/${id}`)).json.layers).toEqual([])
+    expect((await client.call('DELETE', `/api/studies/${id}`, undefined, { 'if-match': '*' })).status).toBe(204)
+    expect((await client.get('/api/studies')).text).toBe(before)
+  })
 
   test('When a page of this server makes a change, then it is taken', async () => {
     const headers = { host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
     expect((await client.call('POST', '/api/studies', { title: 'Own' }, headers)).status).toBe(201)
   })
 
-  test.each(['..%2f..%2fetc%2fpasswd', '..%5c..%5cx', '%2e%2e', '....', 'a%00b', 'A', '-a', 'a.json', '.incoming', 'x'.repeat(300)])(
-    'When the id is %s, then nothing is found and nothing breaks',
-    async (id) => {
-      for (const path of [`/api/studies/${id}`, `/api/studies/${id}/measurement`, `/api/studies/jobar/layers/${id}`, `/api/jobs/${id}`]) {
-        const { status, text } = await client.get(path)
-        expect([path, status]).toEqual([path, 404])
-        expect(text).not.toMatch(/\bat .*\.(ts|js):\d+/)
-      }
-    },
-  )
+  test.each([
+    '..%2f..%2fetc%2fpasswd',
+    '..%5c..%5cx',
+    '%2e%2e',
+    '....',
+    'a%00b',
+    'A',
+    '-a',
+    'a.json',
+    '.incoming',
+    'x'.repeat(300),
+  ])('When the id is %s, then nothing is found and nothing breaks', async (id) => {
+    for (const path of [
+      `/api/studies/${id}`,
+      `/api/studies/${id}/measurement`,
+      `/api/studies/jobar/layers/${id}`,
+      `/api/jobs/${id}`,
+    ]) {
+      const { status, text } = await client.get(path)
+      expect([path, status]).toEqual([path, 404])
+      expect(text).not.toMatch(/\bat .*\.(ts|js):\d+/)
+    }
+  })
 
   test('When an address is broken, then the answer is a problem', async () => {
     const { status, headers } = await client.get('/api/studies/%E0%A4%A')
@@ -63,15 +82,23 @@ describe('what the server refuses', () => {
     expect(headers['content-type']).toMatch('application/problem+json')
   })
 
-  test.each(['at=nonsense', 'at=2018-02-30', 'draws=-1', 'draws=1e12', 'draws=abc', 'draws=', 'seed=1.5', 'wait=-1', 'colour=red', 'at=2018-01-01&at=2019-01-01'])(
-    'When a measurement is asked for with ?%s, then the parameter is named',
-    async (query) => {
-      const { status, json } = await client.get(`/api/studies/jobar/measurement?${query}`)
-      expect(status).toBe(400)
-      expect(json.code).toMatch(/^query-(invalid|unknown)$/)
-      expect(json.values.name).toBe(query.slice(0, query.indexOf('=')))
-    },
-  )
+  test.each([
+    'at=nonsense',
+    'at=2018-02-30',
+    'draws=-1',
+    'draws=1e12',
+    'draws=abc',
+    'draws=',
+    'seed=1.5',
+    'wait=-1',
+    'colour=red',
+    'at=2018-01-01&at=2019-01-01',
+  ])('When a measurement is asked for with ?%s, then the parameter is named', async (query) => {
+    const { status, json } = await client.get(`/api/studies/jobar/measurement?${query}`)
+    expect(status).toBe(400)
+    expect(json.code).toMatch(/^query-(invalid|unknown)$/)
+    expect(json.values.name).toBe(query.slice(0, query.indexOf('=')))
+  })
 
   test.each(['dpi=1000000', 'paper=a0000', 'lang=%3Cscript%3E', 'scale=0', 'orientation=up'])(
     'When a sheet is asked for with ?%s, then it is refused',
@@ -100,7 +127,9 @@ describe('what the server refuses', () => {
     await writeFile(join(client.workspace, 'newer', 'study.json'), '{"schema":"basilia-study/99"}')
     const { json } = await client.get('/api/studies')
     expect(json.studies.length).toBeGreaterThanOrEqual(3)
-    expect(json.unreadable.map((each: { id: string; problem: { code: string } }) => [each.id, each.problem.code])).toEqual([
+    expect(
+      json.unreadable.map((each: { id: string; problem: { code: string } }) => [each.id, each.problem.code]),
+    ).toEqual([
       ['broken', 'study-unreadable'],
       ['newer', 'study-version-unknown'],
     ])

@@ -15,29 +15,49 @@ describe('layers over HTTP', () => {
   afterAll(() => client.stop())
 
   const study = (id: string) => client.get(`/api/studies/${id}`)
-  const filesOf = async (id: string): Promise<string[]> => (await readdir(join(client.workspace, id), { recursive: true })).sort()
+  const filesOf = async (id: string): Promise<string[]> =>
+    (await readdir(join(client.workspace, id), { recursive: true })).sort()
 
   test('When a plan and a layer are loaded, then they are in the study with what was found', async () => {
     const { id } = await newStudy(client, 'Loaded')
     const plan = await loaded(client, id, [planFile], { role: 'plan' })
-    expect(layerSchema.parse(plan)).toMatchObject({ id: 'plan', role: 'plan', features: 1, extent: [36.3, 33.48, 36.31, 33.49] })
+    expect(layerSchema.parse(plan)).toMatchObject({
+      id: 'plan',
+      role: 'plan',
+      features: 1,
+      extent: [36.3, 33.48, 36.31, 33.49],
+    })
     expect(plan.sha256).toBe(createHash('sha256').update(planFile.bytes).digest('hex'))
-    const control = await loaded(client, id, [controlFile], { name: 'control', role: 'control', classField: 'side', date: '2018-04-21', title: 'Who held it' })
+    const control = await loaded(client, id, [controlFile], {
+      name: 'control',
+      role: 'control',
+      classField: 'side',
+      date: '2018-04-21',
+      title: 'Who held it',
+    })
     expect(control).toMatchObject({ id: 'control-2018-04-21', title: { en: 'Who held it' }, date: '2018-04-21' })
-    expect(control.classes.map((each) => [each.class, each.values])).toEqual([['A', ['A']], ['B', ['B']]])
+    expect(control.classes.map((each) => [each.class, each.values])).toEqual([
+      ['A', ['A']],
+      ['B', ['B']],
+    ])
     const { json } = await study(id)
     expect(json).toMatchObject({ revision: 3, plan: { layer: 'plan' } })
     expect(json.layers).toEqual([plan, control])
     const geo = await client.get(`/api/studies/${id}/layers/${control.id}`, { accept: 'application/geo+json' })
     expect(geo.headers['content-type']).toMatch('application/geo+json')
-    expect(geo.json.features.map((feature: { properties: unknown }) => feature.properties)).toEqual([{ side: 'A' }, { side: 'B' }])
+    expect(geo.json.features.map((feature: { properties: unknown }) => feature.properties)).toEqual([
+      { side: 'A' },
+      { side: 'B' },
+    ])
   })
 
   test('When classes are given, then values map to them', async () => {
     const { id } = await newStudy(client, 'Mapped')
     const classes = [{ values: ['A', 'B'], label: { en: 'Both', ar: 'كلاهما' }, color: '#123456', pattern: 'dots' }]
     const layer = await loaded(client, id, [controlFile], { role: 'control', classField: 'side', classes })
-    expect(layer.classes).toEqual([{ class: 'Both', values: ['A', 'B'], label: { en: 'Both', ar: 'كلاهما' }, color: '#123456', pattern: 'dots' }])
+    expect(layer.classes).toEqual([
+      { class: 'Both', values: ['A', 'B'], label: { en: 'Both', ar: 'كلاهما' }, color: '#123456', pattern: 'dots' },
+    ])
   })
 
   test('When an undeclared Arabic shapefile is loaded, then its text reads right under its Arabic file name', async () => {
@@ -52,13 +72,21 @@ describe('layers over HTTP', () => {
 
   test('When the guessed columns of a table are put right, then the kept bytes are read again, and stay so', async () => {
     const { id } = await newStudy(client, 'Columns')
-    const made = await client.upload(id, [named('t.csv', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n')], { name: 'places' })
+    const made = await client.upload(id, [named('t.csv', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n')], {
+      name: 'places',
+    })
     expect(made.json.extent).toEqual([36.30061, 33.47391, 36.40001, 33.50001])
     const path = `/api/studies/${id}/layers/places`
     const changed = await client.call('PATCH', path, { positions: { x: 'b', y: 'c' } }, { 'if-match': '"2"' })
-    expect(changed.json).toMatchObject({ positions: { x: 'b', y: 'c' }, extent: [33.47391, 36.30061, 33.50001, 36.40001] })
+    expect(changed.json).toMatchObject({
+      positions: { x: 'b', y: 'c' },
+      extent: [33.47391, 36.30061, 33.50001, 36.40001],
+    })
     const again = await client.call('PATCH', path, { encoding: 'windows-1256' }, { 'if-match': '"3"' })
-    expect(again.json).toMatchObject({ positions: { x: 'b', y: 'c' }, extent: [33.47391, 36.30061, 33.50001, 36.40001] })
+    expect(again.json).toMatchObject({
+      positions: { x: 'b', y: 'c' },
+      extent: [33.47391, 36.30061, 33.50001, 36.40001],
+    })
     const same = await client.call('PATCH', path, { positions: { x: 'b', y: 'b' } }, { 'if-match': '"4"' })
     expect(same.status).toBe(400)
   })
@@ -66,10 +94,15 @@ describe('layers over HTTP', () => {
   test('When a code outside our registry places a layer, then it does so again with every reading', async () => {
     const { id } = await newStudy(client, 'Codes')
     const record = { code: 'EPSG:28992', name: 'Amersfoort / RD New', operation: 'EPSG:15934', accuracyM: 1 }
-    const made = await client.upload(id, [named('t.csv', 'name,x,y\nA,121794,486901\n')], { name: 'places', crs: 'EPSG:28992' })
+    const made = await client.upload(id, [named('t.csv', 'name,x,y\nA,121794,486901\n')], {
+      name: 'places',
+      crs: 'EPSG:28992',
+    })
     expect(made.json.crs).toMatchObject(record)
     const path = `/api/studies/${id}/layers/places`
-    expect((await client.call('PATCH', path, { encoding: 'windows-1256' }, { 'if-match': '"2"' })).json.crs).toMatchObject(record)
+    expect(
+      (await client.call('PATCH', path, { encoding: 'windows-1256' }, { 'if-match': '"2"' })).json.crs,
+    ).toMatchObject(record)
     const other = await client.call('PATCH', path, { crs: 'EPSG:21781' }, { 'if-match': '"3"' })
     expect([other.status, other.json.code]).toEqual([422, 'crs-projection-unsupported'])
   })
@@ -104,13 +137,26 @@ describe('layers over HTTP', () => {
 
   test('When a file holds several layers, then their names are told and one can be taken', async () => {
     const { id } = await newStudy(client, 'Several')
-    const file = named('both.geojson', JSON.stringify({
-      type: 'FeatureCollection',
-      features: [
-        { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [36.3, 33.5] } },
-        { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[36.3, 33.5], [36.4, 33.5]] } },
-      ],
-    }))
+    const file = named(
+      'both.geojson',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [
+          { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [36.3, 33.5] } },
+          {
+            type: 'Feature',
+            properties: {},
+            geometry: {
+              type: 'LineString',
+              coordinates: [
+                [36.3, 33.5],
+                [36.4, 33.5],
+              ],
+            },
+          },
+        ],
+      }),
+    )
     const asked = await client.upload(id, [file], { role: 'context' })
     expect([asked.status, asked.json.code]).toEqual([422, 'several-layers'])
     expect(asked.json.layers).toHaveLength(2)
@@ -127,7 +173,10 @@ describe('layers over HTTP', () => {
     expect([twice.status, twice.json.code]).toEqual([409, 'layer-name-taken'])
     const other = await client.upload(id, [], { uploadId: twice.json.uploadId, date: '2018-02-01' })
     expect(other.status).toBe(201)
-    expect((await study(id)).json.layers.map((layer: { id: string }) => layer.id)).toEqual(['control-2018-01-01', 'control-2018-02-01'])
+    expect((await study(id)).json.layers.map((layer: { id: string }) => layer.id)).toEqual([
+      'control-2018-01-01',
+      'control-2018-02-01',
+    ])
   })
 
   test('When a second plan is loaded, then it takes the place of the first, which stays as context', async () => {
@@ -136,7 +185,10 @@ describe('layers over HTTP', () => {
     await loaded(client, id, [planFile], { role: 'plan', name: 'second' })
     const { json } = await study(id)
     expect(json.plan.layer).toBe('second')
-    expect(json.layers.map(({ id, role }: { id: string; role: string }) => [id, role])).toEqual([['first', 'context'], ['second', 'plan']])
+    expect(json.layers.map(({ id, role }: { id: string; role: string }) => [id, role])).toEqual([
+      ['first', 'context'],
+      ['second', 'plan'],
+    ])
     expect(json.layers[0].notes.at(-1).code).toBe('plan-replaced')
   })
 
@@ -145,7 +197,12 @@ describe('layers over HTTP', () => {
     ['a file of another kind', [named('photo.jpg', 'xyz')], {}, 'file-format-unknown'],
     ['a broken zip', [named('broken.zip', 'PK\u0003\u0004 and no more')], {}, 'zip-unreadable'],
     ['a class field that is absent', [controlFile], { classField: 'STATUS' }, 'field-absent'],
-    ['a role that needs polygons', [named('p.geojson', '{"type":"Point","coordinates":[36,33]}')], { role: 'units' }, 'layer-not-polygons'],
+    [
+      'a role that needs polygons',
+      [named('p.geojson', '{"type":"Point","coordinates":[36,33]}')],
+      { role: 'units' },
+      'layer-not-polygons',
+    ],
     ['a plan without area', [boxes('flat.geojson', [[[36, 33, 37, 33], {}]])], { role: 'plan' }, 'plan-without-area'],
     ['dates the wrong way round', [controlFile], { from: '2018-02-01', to: '2018-01-01' }, 'layer-dates-reversed'],
     ['an unknown coordinate system', [controlFile], { crs: 'EPSG:99999999' }, null],
@@ -168,11 +225,18 @@ describe('layers over HTTP', () => {
     const path = `/api/studies/${id}/layers`
     const type = { 'content-type': 'multipart/form-data; boundary=x' }
     expect((await client.call('POST', path, Buffer.from(''), type)).json.code).toBe('upload-broken')
-    for (const body of ['--x\r\nnonsense', '--x\r\n\r\n', '--x\r\n\r\n--x\r\n\r\n', '--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\nabc']) {
+    for (const body of [
+      '--x\r\nnonsense',
+      '--x\r\n\r\n',
+      '--x\r\n\r\n--x\r\n\r\n',
+      '--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\nabc',
+    ]) {
       expect((await client.call('POST', path, Buffer.from(body), type)).json.code).toBe('upload-broken')
     }
     expect((await client.call('POST', path, Buffer.from('--x--\r\n'), type)).status).toBe(400)
-    expect((await client.call('POST', path, Buffer.from('{}'), { 'content-type': 'application/json' })).status).toBe(415)
+    expect((await client.call('POST', path, Buffer.from('{}'), { 'content-type': 'application/json' })).status).toBe(
+      415,
+    )
     expect((await client.upload(id, [], {})).json.code).toBe('upload-without-file')
     expect((await client.upload(id, [], { uploadId: '../../x' })).json.code).toBe('upload-gone')
     expect((await client.upload('nowhere', [planFile], {})).json.code).toBe('study-not-found')
@@ -187,7 +251,9 @@ describe('layers over HTTP', () => {
       const body = Buffer.from(whole)
       for (let k = 0; k <= i % 4; k++) body[next(body.length)] = next(256)
       const cut = i % 3 === 0 ? body.subarray(0, next(body.length)) : body
-      const { status, json } = await client.call('POST', `/api/studies/${id}/layers`, cut, { 'content-type': multipart([], {}).type })
+      const { status, json } = await client.call('POST', `/api/studies/${id}/layers`, cut, {
+        'content-type': multipart([], {}).type,
+      })
       expect(status === 201 || (status >= 400 && status < 500)).toBe(true)
       if (status !== 201) expect(json.code).toEqual(expect.any(String))
     }
@@ -218,15 +284,25 @@ describe('layers over HTTP', () => {
 
   test('When an accuracy is stated as a document quotes it, then the record holds it and what follows, until plain metres come', async () => {
     const { id } = await newStudy(client, 'Accurate')
-    const layer = await loaded(client, id, [controlFile], { name: 'control', role: 'control', accuracy: { kind: 'ce90', metres: 5 } })
+    const layer = await loaded(client, id, [controlFile], {
+      name: 'control',
+      role: 'control',
+      accuracy: { kind: 'ce90', metres: 5 },
+    })
     expect([layer.accuracy, layer.accuracyM?.toFixed(2)]).toEqual([{ kind: 'ce90', metres: 5 }, '2.33'])
-    const change = async (options: object) => (await client.call('PATCH', `/api/studies/${id}/layers/control`, options, { 'if-match': '*' })).json
+    const change = async (options: object) =>
+      (await client.call('PATCH', `/api/studies/${id}/layers/control`, options, { 'if-match': '*' })).json
     const scale = await change({ accuracy: { kind: 'map-scale', denominator: 25_000 } })
     expect([scale.accuracy.kind, scale.accuracyM.toFixed(2)]).toEqual(['map-scale', '8.84'])
     const plain = await change({ accuracyM: 40 })
     expect([plain.accuracy, plain.accuracyM]).toEqual([undefined, 40])
     expect(await change({ accuracy: null })).not.toHaveProperty('accuracyM')
-    for (const absurd of [{ accuracyM: -1 }, { accuracyM: 1e9 }, { accuracy: { kind: 'ce90', metres: -5 } }, { accuracy: { kind: 'rmse', metres: 5, points: 3 } }]) {
+    for (const absurd of [
+      { accuracyM: -1 },
+      { accuracyM: 1e9 },
+      { accuracy: { kind: 'ce90', metres: -5 } },
+      { accuracy: { kind: 'rmse', metres: 5, points: 3 } },
+    ]) {
       expect((await change(absurd)).code).toBe('body-invalid')
     }
   })
@@ -234,7 +310,10 @@ describe('layers over HTTP', () => {
   test('When a layer of points becomes the plan, then it is refused; polygons become it', async () => {
     const { id } = await newStudy(client, 'Roles')
     await loaded(client, id, [controlFile], { name: 'ground', role: 'control' })
-    await loaded(client, id, [named('p.geojson', '{"type":"Point","coordinates":[36,33]}')], { name: 'points', role: 'damage' })
+    await loaded(client, id, [named('p.geojson', '{"type":"Point","coordinates":[36,33]}')], {
+      name: 'points',
+      role: 'damage',
+    })
     const points = await client.call('PATCH', `/api/studies/${id}/layers/points`, { role: 'plan' }, { 'if-match': '*' })
     expect(points.json.code).toBe('layer-not-polygons')
     await client.call('PATCH', `/api/studies/${id}/layers/ground`, { role: 'plan' }, { 'if-match': '*' })
@@ -250,7 +329,9 @@ describe('layers over HTTP', () => {
     expect([gone.status, gone.headers['etag']]).toEqual([204, '"3"'])
     expect((await study(id)).json).toMatchObject({ layers: [], plan: { layer: null } })
     expect(await filesOf(id)).toEqual(['layers', 'originals', 'study.json'])
-    expect((await client.call('DELETE', `/api/studies/${id}/layers/plan`, undefined, { 'if-match': '"3"' })).status).toBe(404)
+    expect(
+      (await client.call('DELETE', `/api/studies/${id}/layers/plan`, undefined, { 'if-match': '"3"' })).status,
+    ).toBe(404)
   })
 
   test('When a layer of a bundled study cannot be read again, then the reason is told', async () => {

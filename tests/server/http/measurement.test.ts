@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { comparisonSchema, crossTableSchema, jobSchema, measurementSchema, publishedAnswerSchema, timelineSchema } from '../../../server/http/schemas/answer-schemas.ts'
+import {
+  comparisonSchema,
+  crossTableSchema,
+  jobSchema,
+  measurementSchema,
+  publishedAnswerSchema,
+  timelineSchema,
+} from '../../../server/http/schemas/answer-schemas.ts'
 import { controlFile, planFile } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
 
@@ -28,7 +35,10 @@ describe('measurements over HTTP', () => {
     const { id } = await newStudy(client, 'Changing')
     await loaded(client, id, [planFile], { role: 'plan' })
     await loaded(client, id, [controlFile], { name: 'control', role: 'control', classField: 'side' })
-    const classes = async () => (await client.get(`/api/studies/${id}/measurement`)).json.layers[0]?.classes.map((each: { class: string }) => each.class)
+    const classes = async () =>
+      (await client.get(`/api/studies/${id}/measurement`)).json.layers[0]?.classes.map(
+        (each: { class: string }) => each.class,
+      )
     expect(await classes()).toEqual(['A', 'B'])
     await client.call('PATCH', `/api/studies/${id}/layers/control`, { classField: null }, { 'if-match': '*' })
     expect(await classes()).toEqual(['control'])
@@ -40,9 +50,13 @@ describe('measurements over HTTP', () => {
     const { id } = await newStudy(client, 'Supposed')
     await loaded(client, id, [planFile], { role: 'plan', name: 'plan', accuracyM: 5 })
     await loaded(client, id, [controlFile], { name: 'control', role: 'control', classField: 'side' })
-    const measured = async (query: string) => measurementSchema.parse((await client.get(`/api/studies/${id}/measurement?draws=100&seed=1${query}`)).json)
+    const measured = async (query: string) =>
+      measurementSchema.parse((await client.get(`/api/studies/${id}/measurement?draws=100&seed=1${query}`)).json)
     const silent = await measured('')
-    expect([silent.layers[0]!.classes[0]!.low, silent.notes.map(({ code }) => code)]).toEqual([undefined, expect.arrayContaining(['accuracy-missing'])])
+    expect([silent.layers[0]!.classes[0]!.low, silent.notes.map(({ code }) => code)]).toEqual([
+      undefined,
+      expect.arrayContaining(['accuracy-missing']),
+    ])
     const halfOf = async (accuracy: string): Promise<number> => {
       const [a] = (await measured(`&accuracy=${accuracy}`)).layers[0]!.classes
       return (a!.high! - a!.low!) / 2
@@ -50,15 +64,35 @@ describe('measurements over HTTP', () => {
     expect(await halfOf('control:40')).toBeGreaterThan(1.5 * (await halfOf('control:10')))
     expect(await halfOf('control:CE95:24.48&accuracy=plan:5')).toBeCloseTo(await halfOf('control:10.0003'), -1)
     const beyond = await measured('&accuracy=control:90000')
-    expect([beyond.plan.low, beyond.notes.map(({ code }) => code)]).toEqual([undefined, expect.arrayContaining(['accuracy-beyond-plan'])])
+    expect([beyond.plan.low, beyond.notes.map(({ code }) => code)]).toEqual([
+      undefined,
+      expect.arrayContaining(['accuracy-beyond-plan']),
+    ])
     const asked = await measured('&accuracy=control:10&above=1&correlations=true')
     expect(asked.layers[0]!.classes[0]!.drawn).toMatchObject({ aboveProbability: 1 })
-    expect(asked.correlations!.of).toEqual([{ layer: 'control', class: 'A' }, { layer: 'control', class: 'B' }])
+    expect(asked.correlations!.of).toEqual([
+      { layer: 'control', class: 'A' },
+      { layer: 'control', class: 'B' },
+    ])
     expect(asked.correlations!.matrix[0]![1]).toBeLessThan(0)
-    expect(asked.method.interval).toMatchObject({ draws: 100, seed: 1, leftOut: 0, aboveM2: 1, layers: [{ name: 'plan', sigmaM: 5 }, { name: 'control', sigmaM: 10, lambdaM: 200 }] })
+    expect(asked.method.interval).toMatchObject({
+      draws: 100,
+      seed: 1,
+      leftOut: 0,
+      aboveM2: 1,
+      layers: [
+        { name: 'plan', sigmaM: 5 },
+        { name: 'control', sigmaM: 10, lambdaM: 200 },
+      ],
+    })
     const { json } = await client.get(`/api/studies/${id}`)
     expect([json.revision, json.layers[1].accuracyM]).toEqual([3, undefined])
-    for (const [wrong, status, code] of [['nowhere:5', 422, 'accuracy-of-no-layer'], ['control:-5', 400, 'query-invalid'], ['control:NaN', 400, 'query-invalid'], ['control', 400, 'query-invalid']] as const) {
+    for (const [wrong, status, code] of [
+      ['nowhere:5', 422, 'accuracy-of-no-layer'],
+      ['control:-5', 400, 'query-invalid'],
+      ['control:NaN', 400, 'query-invalid'],
+      ['control', 400, 'query-invalid'],
+    ] as const) {
       const answer = await client.get(`/api/studies/${id}/measurement?draws=10&accuracy=${wrong}`)
       expect([answer.status, answer.json.code]).toEqual([status, code])
     }
@@ -77,7 +111,9 @@ describe('measurements over HTTP', () => {
     expect(measurement.plan.areaM2 / 9e6).toBeCloseTo(1, 2)
     const announced = await client.get('/api/studies/basilia-city/measurement?at=announcement')
     expect(announced.json).toEqual((await client.get('/api/studies/basilia-city/measurement?at=2018-03-26')).json)
-    expect((await client.get('/api/studies/darayya/measurement?at=announcement')).json.code).toBe('announcement-unknown')
+    expect((await client.get('/api/studies/darayya/measurement?at=announcement')).json.code).toBe(
+      'announcement-unknown',
+    )
     expect((await client.get('/api/studies/basilia-city/sheet.svg?at=announcement')).text).toContain('announcement.')
   })
 
@@ -92,14 +128,21 @@ describe('measurements over HTTP', () => {
     const { json: alone } = await client.get('/api/studies/basilia-city/measurement?at=2018-04-21&wait=60')
     expect(day.plan).toEqual(alone.plan)
     // Several days are walked in one pass, whose sums end in other last digits.
-    const figures = ({ name, classes }: typeof day.layers[0]) => [name, classes.map((own) => [own.class, own.areaM2.toFixed(3), own.share.toFixed(9)])]
+    const figures = ({ name, classes }: (typeof day.layers)[0]) => [
+      name,
+      classes.map((own) => [own.class, own.areaM2.toFixed(3), own.share.toFixed(9)]),
+    ]
     expect(day.layers.map(figures)).toEqual(alone.layers.map(figures))
-    const between = timelineSchema.parse((await client.get('/api/studies/basilia-city/timeline?from=2018-03-26&to=2018-06-01')).json)
+    const between = timelineSchema.parse(
+      (await client.get('/api/studies/basilia-city/timeline?from=2018-03-26&to=2018-06-01')).json,
+    )
     expect(between.changes.every(({ from, to }) => from === '2018-03-26' && to === '2018-06-01')).toBe(true)
     const stated = timelineSchema.parse((await client.get('/api/studies/basilia-city/timeline?sliverWidth=25')).json)
     expect(stated.changes.every(({ sliverWidthM }) => sliverWidthM === 25)).toBe(true)
     expect((await client.get('/api/studies/basilia-city/timeline?from=2018-03-26')).json.values.name).toBe('to')
-    expect((await client.get('/api/studies/basilia-city/timeline?from=2018-06-01&to=2018-03-26')).json.code).toBe('window-reversed')
+    expect((await client.get('/api/studies/basilia-city/timeline?from=2018-06-01&to=2018-03-26')).json.code).toBe(
+      'window-reversed',
+    )
   })
 
   test('When layers are crossed, then every cell stands with totals that add up, and classes of one party together', async () => {
@@ -107,7 +150,9 @@ describe('measurements over HTTP', () => {
     const table = crossTableSchema.parse(json)
     expect(table.axes[0]!.categories.map(({ names }) => names)).toEqual([['ISIS'], []])
     expect(table.cells.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBeCloseTo(table.planM2, 2)
-    expect((await client.get('/api/studies/basilia-city/cross-table?layers=control,nothing')).json.code).toBe('cross-table-layers')
+    expect((await client.get('/api/studies/basilia-city/cross-table?layers=control,nothing')).json.code).toBe(
+      'cross-table-layers',
+    )
     expect((await client.get('/api/studies/basilia-city/cross-table')).json.values.name).toBe('layers')
   })
 
@@ -116,7 +161,10 @@ describe('measurements over HTTP', () => {
     const given = published.find(({ published: own }) => own.date === '2019-09-06')!
     expect(given).toMatchObject({ date: '2019-09-06', at: '2018-04-21', verdict: 'within', without: null })
     expect(given.difference!.low).toBeCloseTo(given.measured!.low - 2_200_000, 3)
-    expect(published.find(({ published: own }) => own.measure === 'count')).toMatchObject({ measured: null, without: 'not-an-area' })
+    expect(published.find(({ published: own }) => own.measure === 'count')).toMatchObject({
+      measured: null,
+      without: 'not-an-area',
+    })
   })
 
   test('When studies are compared, then each stands with its own day and measures', async () => {
@@ -162,11 +210,24 @@ describe('measurements over HTTP', () => {
   test('When the description of the interface is read, then every address and answer is in it', async () => {
     const { json } = await client.get('/api/openapi.json')
     expect(json.openapi).toBe('3.1.0')
-    expect(Object.keys(json.paths)).toEqual(expect.arrayContaining([
-      '/healthz', '/api/studies', '/api/studies/{id}', '/api/studies/{id}/layers', '/api/studies/{id}/layers/{layer}',
-      '/api/studies/{id}/measurement', '/api/studies/{id}/timeline', '/api/compare', '/api/studies/{id}/sheet.pdf', '/api/studies/{id}/export.csv', '/api/jobs/{id}/events',
-    ]))
+    expect(Object.keys(json.paths)).toEqual(
+      expect.arrayContaining([
+        '/healthz',
+        '/api/studies',
+        '/api/studies/{id}',
+        '/api/studies/{id}/layers',
+        '/api/studies/{id}/layers/{layer}',
+        '/api/studies/{id}/measurement',
+        '/api/studies/{id}/timeline',
+        '/api/compare',
+        '/api/studies/{id}/sheet.pdf',
+        '/api/studies/{id}/export.csv',
+        '/api/jobs/{id}/events',
+      ]),
+    )
     const study = json.paths['/api/studies/{id}'].get.responses['200'].content['application/json'].schema
-    expect(Object.keys(study.properties)).toEqual(expect.arrayContaining(['schema', 'id', 'title', 'revision', 'layers']))
+    expect(Object.keys(study.properties)).toEqual(
+      expect.arrayContaining(['schema', 'id', 'title', 'revision', 'layers']),
+    )
   })
 })

@@ -13,12 +13,15 @@ describe('how often one address may ask', () => {
     await client.stop()
   })
 
-  test.skipIf(ownAddress === undefined)('When another address does, then it is told to wait (needs a network address)', async () => {
-    const client = await running({ rate: '3', host: ownAddress! })
-    for (let i = 0; i < 3; i++) expect((await client.get('/healthz')).status).toBe(200)
-    const { status, headers, json } = await client.get('/healthz')
-    expect([status, json.code]).toEqual([429, 'too-many-requests'])
-    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
-    await client.stop()
-  })
+  test.skipIf(ownAddress === undefined)(
+    'When another address does, then it is told to wait (needs a network address)',
+    async () => {
+      const client = await running({ rate: '3', host: ownAddress! })
+      for (let i = 0; i < 3; i++) expect((await client.get('/healthz')).status).toBe(200)
+      const { status, headers, json } = await client.get('/healthz')
+      expect([status, json.code]).toEqual([429, 'too-many-requests'])
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+      await client.stop()
+    },
+  )
 })

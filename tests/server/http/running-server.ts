@@ -21,7 +21,12 @@ export type Client = {
   readonly workspace: string
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
-  upload(study: string, files: readonly NamedBytes[], options?: unknown, headers?: Record<string, string>): Promise<Answer>
+  upload(
+    study: string,
+    files: readonly NamedBytes[],
+    options?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
   /** Ends the server; with `keepWorkspace` another can be started on the same studies. */
   stop(): Promise<void>
 }
@@ -87,7 +92,11 @@ export async function running(flags: Record<string, string> = {}): Promise<Clien
 export function multipart(files: readonly NamedBytes[], options: unknown): { body: Buffer; type: string } {
   const boundary = 'between-the-parts'
   const part = (head: string, content: Uint8Array | string): Buffer =>
-    Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`), Buffer.from(content as string), Buffer.from('\r\n')])
+    Buffer.concat([
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(content as string),
+      Buffer.from('\r\n'),
+    ])
   const parts = files.map(({ name, bytes }) => part(`name="files"; filename="${name}"`, bytes))
   const said = options === undefined ? [] : [part('name="options"', JSON.stringify(options))]
   return {
@@ -104,7 +113,12 @@ export async function newStudy(client: Client, title: string): Promise<Study> {
 }
 
 /** A layer that must be taken. */
-export async function loaded(client: Client, study: string, files: readonly NamedBytes[], options: unknown): Promise<Layer> {
+export async function loaded(
+  client: Client,
+  study: string,
+  files: readonly NamedBytes[],
+  options: unknown,
+): Promise<Layer> {
   const answer = await client.upload(study, files, options)
   if (answer.status !== 201) throw new Error(answer.text)
   return answer.json as Layer

@@ -61,9 +61,16 @@ describe('studies over HTTP', () => {
     expect([answer.status, answer.json.code, answer.json.values.member]).toEqual([422, 'layer-member-fixed', 'file'])
     const fewer = await client.call('PUT', '/api/studies/darayya', { ...study, layers: rest }, { 'if-match': '*' })
     expect([fewer.status, fewer.json.code]).toEqual([422, 'layer-set-fixed'])
-    const twice = await client.call('PUT', '/api/studies/darayya', { ...study, layers: [first, first] }, { 'if-match': '*' })
+    const twice = await client.call(
+      'PUT',
+      '/api/studies/darayya',
+      { ...study, layers: [first, first] },
+      { 'if-match': '*' },
+    )
     expect(twice.status).toBe(422)
-    expect((await client.get('/api/studies')).json.studies.find(({ id }: { id: string }) => id === 'darayya').origin).toBe('bundled')
+    expect(
+      (await client.get('/api/studies')).json.studies.find(({ id }: { id: string }) => id === 'darayya').origin,
+    ).toBe('bundled')
   })
 
   test('When a bundled study is changed, then a copy goes before it until it is removed', async () => {
@@ -71,9 +78,16 @@ describe('studies over HTTP', () => {
     const { json: bundled, headers } = await client.get(path)
     const refused = await client.call('DELETE', path, undefined, { 'if-match': headers['etag'] as string })
     expect([refused.status, refused.json.code]).toEqual([403, 'study-bundled'])
-    const changed = await client.call('PUT', path, { ...bundled, title: { en: 'Mine' } }, { 'if-match': headers['etag'] as string })
+    const changed = await client.call(
+      'PUT',
+      path,
+      { ...bundled, title: { en: 'Mine' } },
+      { 'if-match': headers['etag'] as string },
+    )
     expect(changed.json).toMatchObject({ title: { en: 'Mine' }, revision: bundled.revision + 1 })
-    expect((await client.get(`${path}/layers/${bundled.plan.layer}`, { accept: 'application/geo+json' })).json.type).toBe('FeatureCollection')
+    expect(
+      (await client.get(`${path}/layers/${bundled.plan.layer}`, { accept: 'application/geo+json' })).json.type,
+    ).toBe('FeatureCollection')
     const removed = await client.call('DELETE', path, undefined, { 'if-match': `"${bundled.revision + 1}"` })
     expect(removed.status).toBe(204)
     expect((await client.get(path)).json).toEqual(bundled)

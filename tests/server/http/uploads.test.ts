@@ -18,23 +18,38 @@ describe('uploads over HTTP', () => {
   afterAll(() => client.stop())
 
   const study = (id: string) => client.get(`/api/studies/${id}`)
-  const filesOf = async (id: string): Promise<string[]> => (await readdir(join(client.workspace, id), { recursive: true })).sort()
+  const filesOf = async (id: string): Promise<string[]> =>
+    (await readdir(join(client.workspace, id), { recursive: true })).sort()
 
   test('When several files wait, then one answer places them all, and each tells what became of it', async () => {
     const { id } = await newStudy(client, 'Waiting')
-    const waiting = await Promise.all(['east', 'west'].map((name) => client.upload(id, [unplacedShapefile()], { name })))
+    const waiting = await Promise.all(
+      ['east', 'west'].map((name) => client.upload(id, [unplacedShapefile()], { name })),
+    )
     const uploadIds = waiting.map(({ json }) => json.uploadId as string)
-    expect(waiting[0]!.json.evidence).toMatchObject({ features: 1, box: [249_000, 3_708_000, 249_900, 3_708_900], encoding: 'utf-8' })
+    expect(waiting[0]!.json.evidence).toMatchObject({
+      features: 1,
+      box: [249_000, 3_708_000, 249_900, 3_708_900],
+      encoding: 'utf-8',
+    })
     const path = `/api/studies/${id}/layers/waiting`
     const unknown = await client.call('POST', path, { uploadIds, options: { crs: 'EPSG:99999' } })
-    expect(unknown.json.results.map(({ problem }: { problem: { code: string } }) => problem.code)).toEqual(['crs-code-unknown', 'crs-code-unknown'])
+    expect(unknown.json.results.map(({ problem }: { problem: { code: string } }) => problem.code)).toEqual([
+      'crs-code-unknown',
+      'crs-code-unknown',
+    ])
     const gone = '00000000-0000-4000-8000-000000000000'
     const placed = await client.call('POST', path, { uploadIds: [...uploadIds, gone], options: { crs: 'EPSG:32637' } })
     const { results } = waitingAnswerSchema.parse(placed.json)
     expect(results.map(({ uploadId, layer, problem }) => [uploadId, layer?.name ?? problem?.code])).toEqual([
-      [uploadIds[0], 'east'], [uploadIds[1], 'west'], [gone, 'upload-gone'],
+      [uploadIds[0], 'east'],
+      [uploadIds[1], 'west'],
+      [gone, 'upload-gone'],
     ])
-    expect((await study(id)).json.layers.map(({ crs }: { crs: { code: string } }) => crs.code)).toEqual(['EPSG:32637', 'EPSG:32637'])
+    expect((await study(id)).json.layers.map(({ crs }: { crs: { code: string } }) => crs.code)).toEqual([
+      'EPSG:32637',
+      'EPSG:32637',
+    ])
     expect(await readdir(join(client.workspace, '.incoming'))).toEqual([])
   })
 
@@ -54,9 +69,19 @@ describe('uploads over HTTP', () => {
 
   test('When an import is cancelled, or takes longer than the server allows, then it stops and nothing is saved', async () => {
     const { id } = await newStudy(client, 'Stopped')
-    const ring = Array.from({ length: 200_000 }, (_, i) => [36 + 0.1 * Math.sin(i / 31_830), 33 + 0.1 * Math.cos(i / 31_830)])
-    const feature = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]]] } }
-    const { body, type } = multipart([named('long.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }))], {})
+    const ring = Array.from({ length: 200_000 }, (_, i) => [
+      36 + 0.1 * Math.sin(i / 31_830),
+      33 + 0.1 * Math.cos(i / 31_830),
+    ])
+    const feature = {
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]]] },
+    }
+    const { body, type } = multipart(
+      [named('long.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }))],
+      {},
+    )
     const asked = await client.call('POST', `/api/studies/${id}/layers?wait=0`, body, { 'content-type': type })
     expect(asked.status).toBe(202)
     const cancelled = await client.call('DELETE', `/api/jobs/${asked.json.id}`)
@@ -90,14 +115,39 @@ describe('uploads over HTTP', () => {
 
   test('When the geometry is asked about, then each fault of the file is told with its place and both areas', async () => {
     const { id } = await newStudy(client, 'Faults')
-    const ring = [[36.3, 33.5], [36.31, 33.51], [36.31, 33.5], [36.3, 33.51], [36.3, 33.5]]
-    const open = [[36.4, 33.5], [36.41, 33.5], [36.41, 33.51]]
-    const features = [[ring], [open]].map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates } }))
-    const layer = await loaded(client, id, [named('faults.geojson', JSON.stringify({ type: 'FeatureCollection', features }))], {})
+    const ring = [
+      [36.3, 33.5],
+      [36.31, 33.51],
+      [36.31, 33.5],
+      [36.3, 33.51],
+      [36.3, 33.5],
+    ]
+    const open = [
+      [36.4, 33.5],
+      [36.41, 33.5],
+      [36.41, 33.51],
+    ]
+    const features = [[ring], [open]].map((coordinates) => ({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Polygon', coordinates },
+    }))
+    const layer = await loaded(
+      client,
+      id,
+      [named('faults.geojson', JSON.stringify({ type: 'FeatureCollection', features }))],
+      {},
+    )
     expect(layer.notes.map(({ code }) => code)).toEqual(['rings-open', 'rings-crossing'])
     const answer = await client.get(`/api/studies/${id}/layers/${layer.id}/validity`)
     const report = validityReportSchema.parse(answer.json)
-    expect(report.faults.map(({ kind, feature, place }) => [kind, feature, place?.map((degrees) => Math.round(degrees * 1e6) / 1e6)])).toEqual([
+    expect(
+      report.faults.map(({ kind, feature, place }) => [
+        kind,
+        feature,
+        place?.map((degrees) => Math.round(degrees * 1e6) / 1e6),
+      ]),
+    ).toEqual([
       ['ring-crosses-itself', 1, [36.305, 33.505]],
       ['ring-open', 2, [36.4, 33.5]],
     ])

@@ -17,7 +17,8 @@ const shp = {
   cpg: 'UTF-8',
 }
 const geojson = JSON.stringify({
-  type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'EPSG:4326' } },
+  type: 'FeatureCollection',
+  crs: { type: 'name', properties: { name: 'EPSG:4326' } },
   features: [
     {
       type: 'Feature',
@@ -31,7 +32,11 @@ const geojson = JSON.stringify({
 const geojsonLine = '{"type":"Feature","properties":{"a":"ب"},"geometry":{"type":"Point","coordinates":[36.3,33.5]}}'
 
 function workbook(): Promise<Uint8Array> {
-  const data = [['lat', 'lon', 'اسم'], [33.5, 36.3, 'القدم'], [33.6, 36.4, 'b']]
+  const data = [
+    ['lat', 'lon', 'اسم'],
+    [33.5, 36.3, 'القدم'],
+    [33.6, 36.4, 'b'],
+  ]
   return writeXlsx([{ data: data.map((row) => row.map((value) => ({ value }))), sheet: 'events' }]).toBuffer()
 }
 
@@ -40,21 +45,29 @@ const cases: readonly (readonly [name: string, files: readonly NamedBytes[]])[] 
   ['a shapefile of lines', shapefile('a', { ...shp, shp: lineShp([[ring], [ring, ring], [ring]]) })],
   ['a zip', [named('a.zip', zipOf(shapefile('a', shp)))]],
   ['a GeoJSON', [named('a.geojson', geojson)]],
-  ['a GeoJSON with its styles', [
-    named('control.geojson', geojson.replace('"a":"ب"', '"side":"ب"')),
-    ...['control.qml', 'control.sld'].map((name) => named(name, readFileSync(`tests/fixtures/import/${name}`))),
-  ]],
+  [
+    'a GeoJSON with its styles',
+    [
+      named('control.geojson', geojson.replace('"a":"ب"', '"side":"ب"')),
+      ...['control.qml', 'control.sld'].map((name) => named(name, readFileSync(`tests/fixtures/import/${name}`))),
+    ],
+  ],
   ['a KML', [named('a.kml', readFileSync('tests/fixtures/import/neighbourhoods.kml'))]],
   ['a KMZ', [named('a.kmz', zipOf([named('doc.kml', readFileSync('tests/fixtures/import/neighbourhoods.kml'))]))]],
-  ['a table', [named('a.csv', 'اسم;lat;lon;n\r\n#adm1;#geo+lat;#geo+lon;\r\n"القدم";33,4739;36,3006;NA\r\nb;33,5;36,4;7\r\n')]],
+  [
+    'a table',
+    [named('a.csv', 'اسم;lat;lon;n\r\n#adm1;#geo+lat;#geo+lon;\r\n"القدم";33,4739;36,3006;NA\r\nb;33,5;36,4;7\r\n')],
+  ],
   ['a workbook', [named('a.xlsx', await workbook())]],
   ['features line by line', [named('a.ndjson', `${geojsonLine}\n${geojsonLine}\n`)]],
 ]
 
 test.each(cases)('%s with any bytes changed is read or refused in words, never thrown at', async (_, files) => {
-  const anyFiles = fc.nat(files.length - 1).chain((i) =>
-    mutated(files[i]!.bytes).map((bytes) => files.map((file, k) => (k === i ? { ...file, bytes } : file))),
-  )
+  const anyFiles = fc
+    .nat(files.length - 1)
+    .chain((i) =>
+      mutated(files[i]!.bytes).map((bytes) => files.map((file, k) => (k === i ? { ...file, bytes } : file))),
+    )
   await fc.assert(
     fc.asyncProperty(anyFiles, async (changed) => {
       const seen = await inspectFiles(changed)
@@ -65,7 +78,20 @@ test.each(cases)('%s with any bytes changed is read or refused in words, never t
   )
 })
 
-const fileName = fc.constantFrom('a.shp', 'a.zip', 'a.geojson', 'a.json', 'a.kml', 'a.kmz', 'a.csv', 'a.tsv', 'a.ndjson', 'a.xlsx', 'a.gdb.zip', 'a')
+const fileName = fc.constantFrom(
+  'a.shp',
+  'a.zip',
+  'a.geojson',
+  'a.json',
+  'a.kml',
+  'a.kmz',
+  'a.csv',
+  'a.tsv',
+  'a.ndjson',
+  'a.xlsx',
+  'a.gdb.zip',
+  'a',
+)
 
 test('random bytes under any name are refused in words', async () => {
   await fc.assert(

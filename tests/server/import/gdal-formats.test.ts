@@ -13,7 +13,9 @@ const namesOf = ({ features }: ImportedLayer) => new Set(features.attributes.map
 
 const sameGround = (layer: ImportedLayer) => {
   expect(areaM2(layer) / areaM2(source)).toBeCloseTo(1, 5)
-  extentOf(layer.features.shapes)!.forEach((degrees, i) => expect(degrees).toBeCloseTo(extentOf(source.features.shapes)![i]!, 7))
+  extentOf(layer.features.shapes)!.forEach((degrees, i) =>
+    expect(degrees).toBeCloseTo(extentOf(source.features.shapes)![i]!, 7),
+  )
 }
 
 test.each([
@@ -34,7 +36,10 @@ test.each([
 test('a GeoPackage gives all its layers: systems, types, curves, tables and what has no place', async () => {
   const layers = await layersOf([fixture('basilia.gpkg.zip')])
   expect(layers.map(({ name, crs }) => [name, crs?.code])).toEqual([
-    ['neighbourhoods', 'EPSG:22770'], ['places', 'EPSG:4326'], ['circle', 'EPSG:32637'], ['vague', undefined],
+    ['neighbourhoods', 'EPSG:22770'],
+    ['places', 'EPSG:4326'],
+    ['circle', 'EPSG:32637'],
+    ['vague', undefined],
   ])
   const [neighbourhoods, , circle, open] = layers as [ImportedLayer, ImportedLayer, ImportedLayer, ImportedLayer]
   sameGround(neighbourhoods)
@@ -68,7 +73,8 @@ test('one layer of several is chosen by its name, and a name that is none is tol
   expect((await layerOf([fixture('basilia.gpkg.zip')], { sublayer: 'places' })).features.attributes).toHaveLength(6)
   const refusal = await refusalOf([fixture('basilia.gpkg.zip')], { sublayer: 'sources' })
   expect(refusal).toMatchObject({
-    code: 'sublayer-unknown', values: { layers: 'neighbourhoods, places, circle, vague' },
+    code: 'sublayer-unknown',
+    values: { layers: 'neighbourhoods, places, circle, vague' },
   })
 })
 
@@ -82,8 +88,12 @@ test('formats lie together in one zip', async () => {
   const files = ['neighbourhoods.fgb', 'neighbourhoods.gml', 'neighbourhoods.xsd', 'basilia.gpkg.zip'].map(fixture)
   const layers = await layersOf([named('all.zip', zipOf(files))])
   const names = [
-    'all.zip/neighbourhoods', 'all.zip/neighbourhoods.gml/neighbourhoods',
-    'all.zip/basilia.gpkg.zip/basilia.gpkg/neighbourhoods', 'places', 'circle', 'vague',
+    'all.zip/neighbourhoods',
+    'all.zip/neighbourhoods.gml/neighbourhoods',
+    'all.zip/basilia.gpkg.zip/basilia.gpkg/neighbourhoods',
+    'places',
+    'circle',
+    'vague',
   ]
   expect(layers.map(({ name }) => name)).toEqual(names)
   for (const name of names) {
@@ -104,8 +114,13 @@ test.each(['neighbourhoods.fgb', 'neighbourhoods.gml'])('%s that breaks off is r
 })
 
 test('GML in windows-1256 is read in it', async () => {
-  const text = readFileSync('tests/fixtures/import/neighbourhoods.gml', 'utf8').replace(/encoding="[^"]*"/, 'encoding="windows-1256"')
-  const arabic = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1256').decode(Uint8Array.of(byte)), byte]))
+  const text = readFileSync('tests/fixtures/import/neighbourhoods.gml', 'utf8').replace(
+    /encoding="[^"]*"/,
+    'encoding="windows-1256"',
+  )
+  const arabic = new Map(
+    Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1256').decode(Uint8Array.of(byte)), byte]),
+  )
   const bytes = Uint8Array.from(text, (letter) => arabic.get(letter) ?? 0x3f)
   expect(namesOf(await layerOf([named('n.gml', bytes)]))).toEqual(namesOf(source))
 })

@@ -25,22 +25,29 @@ test.each([
   ['a.gml', fixture('neighbourhoods.gml')],
   ['a.gpkg', geoPackage],
   ['a.dxf', madeDrawing()],
-])('%s with any bytes changed is read or refused in words, and the next file is read all the same', async (name, bytes) => {
-  await fc.assert(
-    fc.asyncProperty(mutated(bytes), async (changed) => {
-      const seen = await inspectFiles([named(name, changed)])
-      if (!seen.ok) expectSentence(seen.problem)
-      else JSON.stringify(seen.value)
-    }),
-    { seed: 21, numRuns: runs },
-  )
-  expect((await layerOf([named('n.fgb', fixture('neighbourhoods.fgb'))])).features.attributes).toHaveLength(13)
-})
+])(
+  '%s with any bytes changed is read or refused in words, and the next file is read all the same',
+  async (name, bytes) => {
+    await fc.assert(
+      fc.asyncProperty(mutated(bytes), async (changed) => {
+        const seen = await inspectFiles([named(name, changed)])
+        if (!seen.ok) expectSentence(seen.problem)
+        else JSON.stringify(seen.value)
+      }),
+      { seed: 21, numRuns: runs },
+    )
+    expect((await layerOf([named('n.fgb', fixture('neighbourhoods.fgb'))])).features.attributes).toHaveLength(13)
+  },
+)
 
 test('a file geodatabase with any bytes changed is read or refused in words', async () => {
-  const anyFiles = fc.nat(geodatabase.length - 1).chain((i) =>
-    mutated(geodatabase[i]!.bytes).map((bytes) => geodatabase.map((file, k) => (k === i ? { ...file, bytes } : file))),
-  )
+  const anyFiles = fc
+    .nat(geodatabase.length - 1)
+    .chain((i) =>
+      mutated(geodatabase[i]!.bytes).map((bytes) =>
+        geodatabase.map((file, k) => (k === i ? { ...file, bytes } : file)),
+      ),
+    )
   await fc.assert(
     fc.asyncProperty(anyFiles, async (changed) => {
       const seen = await inspectFiles(changed.filter(({ bytes }) => bytes.length > 0))

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { named } from './made-files.ts'
 import { codesOf, layerOf, refusalOf } from './reading.ts'
 
-const point = (lon: number, name: string) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [lon, 33.5] } })
+const point = (lon: number, name: string) => ({
+  type: 'Feature',
+  properties: { name },
+  geometry: { type: 'Point', coordinates: [lon, 33.5] },
+})
 const records = [point(36.1, 'القدم'), point(36.2, 'b'), point(36.3, 'c')]
 const lines = records.map((each) => JSON.stringify(each))
 

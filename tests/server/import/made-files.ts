@@ -6,7 +6,11 @@ export const wgs84Prj =
 
 export type Ring = readonly (readonly [number, number])[]
 export const square = (x: number, y: number, side: number): Ring => [
-  [x, y], [x, y + side], [x + side, y + side], [x + side, y], [x, y],
+  [x, y],
+  [x, y + side],
+  [x + side, y + side],
+  [x + side, y],
+  [x, y],
 ]
 
 /** Bytes of a `.shp` whose records are made by `record`; `null` makes a null shape. */
@@ -46,21 +50,28 @@ function partsRecord(type: number, rings: readonly Ring[]): Uint8Array {
 }
 
 export const polygonShp = (features: readonly (readonly Ring[] | null)[]): Uint8Array =>
-  shp(5, features.map((rings) => rings && partsRecord(5, rings)))
+  shp(
+    5,
+    features.map((rings) => rings && partsRecord(5, rings)),
+  )
 
-export const lineShp = (features: readonly (readonly Ring[])[]): Uint8Array => shp(
-  3,
-  features.map((lines) => partsRecord(3, lines)),
-)
+export const lineShp = (features: readonly (readonly Ring[])[]): Uint8Array =>
+  shp(
+    3,
+    features.map((lines) => partsRecord(3, lines)),
+  )
 
 export function pointShp(points: readonly (readonly [number, number])[]): Uint8Array {
-  return shp(1, points.map(([x, y]) => {
-    const view = new DataView(new ArrayBuffer(20))
-    view.setInt32(0, 1, true)
-    view.setFloat64(4, x, true)
-    view.setFloat64(12, y, true)
-    return new Uint8Array(view.buffer)
-  }))
+  return shp(
+    1,
+    points.map(([x, y]) => {
+      const view = new DataView(new ArrayBuffer(20))
+      view.setInt32(0, 1, true)
+      view.setFloat64(4, x, true)
+      view.setFloat64(12, y, true)
+      return new Uint8Array(view.buffer)
+    }),
+  )
 }
 
 export type DbfField = { readonly name: Uint8Array | string; readonly type: string; readonly length: number }
@@ -100,7 +111,11 @@ export function dbf(
 
 /** A table with one text field, its cells in whatever bytes. */
 export const textTable = (cells: readonly (Uint8Array | string)[], languageByte = 0): Uint8Array =>
-  dbf([{ name: 'NAME', type: 'C', length: 60 }], cells.map((cell) => [cell]), { languageByte })
+  dbf(
+    [{ name: 'NAME', type: 'C', length: 60 }],
+    cells.map((cell) => [cell]),
+    { languageByte },
+  )
 
 export const named = (name: string, content: Uint8Array | string): NamedBytes => ({
   name,

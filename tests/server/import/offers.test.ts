@@ -12,7 +12,9 @@ import { named, zipOf } from './made-files.ts'
 import { codesOf, layerOf, layersOf } from './reading.ts'
 
 const fixture = (name: string) => named(name, readFileSync(`tests/fixtures/import/${name}`))
-const sides = ['SAA', 'Regime', 'داعش', 'FSA', 'Iran'].map((side, i) => [[36.3 + i / 100, 33, 36.31 + i / 100, 33.01], { side }] as const)
+const sides = ['SAA', 'Regime', 'داعش', 'FSA', 'Iran'].map(
+  (side, i) => [[36.3 + i / 100, 33, 36.31 + i / 100, 33.01], { side }] as const,
+)
 const control = boxes('control.geojson', sides)
 
 /** The offers of a layer as `id: field`, each with its classes in one line. */
@@ -20,17 +22,25 @@ const told = ({ offers }: Pick<ImportedLayer, 'offers'>) =>
   Object.fromEntries(
     offers.map((offer) => {
       classOfferSchema.parse(offer)
-      const classes = offer.classes.map(({ class: name, values, color, pattern }) => `${name} = ${values.join('|')} ${color ?? ''} ${pattern ?? ''}`.trim())
+      const classes = offer.classes.map(({ class: name, values, color, pattern }) =>
+        `${name} = ${values.join('|')} ${color ?? ''} ${pattern ?? ''}`.trim(),
+      )
       return [`${offer.id}: ${offer.field}`, classes]
     }),
   )
 
 const qgisClasses = [
-  'Government = SAA|Regime #C92610 solid', 'تنظيم الدولة = داعش #282727 dots', 'Opposition = FSA #5ED575 diagonal', 'Nobody’s = Nobody #5F5B55 none',
+  'Government = SAA|Regime #C92610 solid',
+  'تنظيم الدولة = داعش #282727 dots',
+  'Opposition = FSA #5ED575 diagonal',
+  'Nobody’s = Nobody #5F5B55 none',
 ]
 
 test('a QGIS style beside a file is offered with its lists, labels, colours and patterns, and is not applied', async () => {
-  for (const files of [[control, fixture('control.qml')], [named('all.zip', zipOf([control, fixture('control.qml')]))]]) {
+  for (const files of [
+    [control, fixture('control.qml')],
+    [named('all.zip', zipOf([control, fixture('control.qml')]))],
+  ]) {
     const layer = await layerOf(files)
     expect(told(layer)).toEqual({ 'control.qml: side': qgisClasses })
     expect(codesOf(layer)).toContain('style-others-left-out')
@@ -41,7 +51,9 @@ test('a QGIS style beside a file is offered with its lists, labels, colours and 
 test('an SLD gives its rules; what QGIS writes for all others, and for a list, is left out and told', async () => {
   const layer = await layerOf([control, fixture('control.sld')])
   expect(told(layer)).toEqual({ 'control.sld: side': qgisClasses.slice(1) })
-  expect(layer.notes.find(({ code }) => code === 'style-others-left-out')?.values['labels']).toBe('Government, all others')
+  expect(layer.notes.find(({ code }) => code === 'style-others-left-out')?.values['labels']).toBe(
+    'Government, all others',
+  )
 })
 
 test('a GeoPackage offers the styles that QGIS keeps in it, numbers as its field has them', async () => {
@@ -56,35 +68,55 @@ test('a GeoPackage offers the styles that QGIS keeps in it, numbers as its field
 test('a geodatabase that says what its codes mean offers that, in the usual looks', async () => {
   expect(told(await layerOf([fixture('coded.gdb.zip')]))).toEqual({
     'codes of grade: grade': [
-      'Destroyed = 1 #BD0026 cross', 'Severe Damage = 2 #FD8D3C diagonal', 'Moderate Damage = 3 #FED976 dots', 'Not analyzed = 6 #C9D1D1 stripes',
+      'Destroyed = 1 #BD0026 cross',
+      'Severe Damage = 2 #FD8D3C diagonal',
+      'Moderate Damage = 3 #FED976 dots',
+      'Not analyzed = 6 #C9D1D1 stripes',
     ],
   })
 })
 
 test('of several files a style belongs to the one of its name; one that fits none says why', async () => {
-  const layers = await layersOf([control, named('damage.geojson', boxes('', [[[36, 33, 37, 34], { grade: 1 }]]).bytes), fixture('control.qml')])
-  expect(layers.map(({ name, offers }) => [name, offers.length])).toEqual([['control', 1], ['damage', 0]])
+  const layers = await layersOf([
+    control,
+    named('damage.geojson', boxes('', [[[36, 33, 37, 34], { grade: 1 }]]).bytes),
+    fixture('control.qml'),
+  ])
+  expect(layers.map(({ name, offers }) => [name, offers.length])).toEqual([
+    ['control', 1],
+    ['damage', 0],
+  ])
   const alien = await layerOf([boxes('a.geojson', [[[36, 33, 37, 34], { STATUS: 'x' }]]), fixture('control.qml')])
-  expect(alien.notes.find(({ code }) => code === 'style-field-absent')?.values).toMatchObject({ field: 'side', style: 'control.qml' })
+  expect(alien.notes.find(({ code }) => code === 'style-field-absent')?.values).toMatchObject({
+    field: 'side',
+    style: 'control.qml',
+  })
   const single = named('a.qml', '<qgis><renderer-v2 type="singleSymbol"/></qgis>')
   const graduated = named('c.qml', '<qgis><renderer-v2 type="graduatedSymbol"/></qgis>')
   const broken = named('b.qml', '<qgis><renderer-v2')
   const plain = await layerOf([control, single, graduated, broken])
   expect(plain.offers).toEqual([])
-  expect(plain.notes.filter(({ code }) => code === 'style-without-classes').map(({ values }) => values['reason'])).toEqual(['graduatedSymbol', 'XML'])
+  expect(
+    plain.notes.filter(({ code }) => code === 'style-without-classes').map(({ values }) => values['reason']),
+  ).toEqual(['graduatedSymbol', 'XML'])
 })
 
 test('styles in the forms of QGIS 2 and 3.40 say the same', () => {
   const qml = (symbol: string, category: string) =>
     `<!DOCTYPE qgis PUBLIC 'x' 'SYSTEM'><qgis><renderer-v2 attr="&quot;my field&quot;" type="categorizedSymbol"><categories>${category}<category type="NULL" value="NULL" symbol="0" label="unknown"/></categories><symbols><symbol type="fill" name="0">${symbol}</symbol></symbols></renderer-v2></qgis>`
-  const two = qml('<layer class="SimpleFill"><prop k="color" v="201,38,16,255"/><prop k="style" v="b_diagonal"/></layer>', '<category symbol="0" value="A" label=""/>')
+  const two = qml(
+    '<layer class="SimpleFill"><prop k="color" v="201,38,16,255"/><prop k="style" v="b_diagonal"/></layer>',
+    '<category symbol="0" value="A" label=""/>',
+  )
   const three = qml(
     '<layer class="SimpleFill" enabled="0"/><layer class="SimpleFill" enabled="1"><Option type="Map"><Option name="color" value="201,38,16,255,rgb:0.788,0.149,0.063,1"/><Option name="style" value="b_diagonal"/></Option></layer>',
     '<category symbol="0" value="A" label="A" uuid="{1}" type="string"/>',
   )
   for (const text of [two, three]) {
     expect(styleClasses(xmlTree(text))).toEqual({
-      kind: 'classes', field: 'my field', others: [],
+      kind: 'classes',
+      field: 'my field',
+      others: [],
       classes: [
         { class: 'A', values: ['A'], label: { en: 'A' }, color: '#C92610', pattern: 'diagonal' },
         { class: null, values: [''], label: { en: 'unknown' }, color: '#C92610', pattern: 'diagonal' },
@@ -94,20 +126,44 @@ test('styles in the forms of QGIS 2 and 3.40 say the same', () => {
 })
 
 test('rules of QGIS that each ask for values of one field are classes; any other is the reason why there are none', () => {
-  const rule = (filter: string, label: string) => `<rule filter="${filter.replaceAll('"', '&quot;')}" label="${label}" symbol="0"/>`
+  const rule = (filter: string, label: string) =>
+    `<rule filter="${filter.replaceAll('"', '&quot;')}" label="${label}" symbol="0"/>`
   const qml = (...rules: string[]) =>
-    styleClasses(xmlTree(`<qgis><renderer-v2 type="RuleRenderer"><rules key="{1}">${rules.join('')}</rules><symbols><symbol type="line" name="0"><layer class="SimpleLine"><prop k="line_color" v="1,2,3,255"/></layer></symbol></symbols></renderer-v2></qgis>`))
+    styleClasses(
+      xmlTree(
+        `<qgis><renderer-v2 type="RuleRenderer"><rules key="{1}">${rules.join('')}</rules><symbols><symbol type="line" name="0"><layer class="SimpleLine"><prop k="line_color" v="1,2,3,255"/></layer></symbol></symbols></renderer-v2></qgis>`,
+      ),
+    )
   const known = [
-    rule(`"side" = 'SAA'`, 'Government'), rule(`"side" IN ('a', 'b''s')`, 'AB'), rule(`(side = 'x') OR "side" = 'ص'`, 'XY'),
-    rule('"side" = -1', 'three'), rule('"side" is null', 'nothing'), rule('ELSE', 'rest'),
+    rule(`"side" = 'SAA'`, 'Government'),
+    rule(`"side" IN ('a', 'b''s')`, 'AB'),
+    rule(`(side = 'x') OR "side" = 'ص'`, 'XY'),
+    rule('"side" = -1', 'three'),
+    rule('"side" is null', 'nothing'),
+    rule('ELSE', 'rest'),
   ]
   expect(qml(...known)).toEqual({
-    kind: 'classes', field: 'side', others: ['rest'],
-    classes: [['Government', 'SAA'], ['AB', 'a', "b's"], ['XY', 'x', 'ص'], ['three', '-1'], [null, '']].map(([name, ...values]) => (
-      { class: name, values, label: { en: name ?? 'nothing' }, color: '#010203' }
-    )),
+    kind: 'classes',
+    field: 'side',
+    others: ['rest'],
+    classes: [
+      ['Government', 'SAA'],
+      ['AB', 'a', "b's"],
+      ['XY', 'x', 'ص'],
+      ['three', '-1'],
+      [null, ''],
+    ].map(([name, ...values]) => ({ class: name, values, label: { en: name ?? 'nothing' }, color: '#010203' })),
   })
-  for (const filter of [`"side" = 'a' AND "day" > 3`, `"side" LIKE 'a%'`, `"side" = other`, `upper("side") = 'A'`, `"side" = 'a' OR`, `"a" = 1 OR "b" = 2`, '', `"side" = 'a' # 'b'`]) {
+  for (const filter of [
+    `"side" = 'a' AND "day" > 3`,
+    `"side" LIKE 'a%'`,
+    `"side" = other`,
+    `upper("side") = 'A'`,
+    `"side" = 'a' OR`,
+    `"a" = 1 OR "b" = 2`,
+    '',
+    `"side" = 'a' # 'b'`,
+  ]) {
     expect(qml(rule(filter, 'x')).kind, filter).toBe('none')
   }
 })
@@ -132,11 +188,23 @@ test('a KML offers its folders, styles and colours, inline ones and those behind
 })
 
 test('a DXF offers its layers and its colours, of the index and true ones', async () => {
-  const trueColour: DrawingPart = squareLine('ZONE B', 40, 1).flatMap((pair) => (pair[0] === 62 ? [[420, 0x5ed575] as const] : [pair]))
-  const drawing = madeDrawing([...squareLine('مناطق', 100, 1), ...squareLine('ROADS', 50, 1, 0, 3), ...squareLine('ROADS', 60, 1), ...trueColour])
+  const trueColour: DrawingPart = squareLine('ZONE B', 40, 1).flatMap((pair) =>
+    pair[0] === 62 ? [[420, 0x5ed575] as const] : [pair],
+  )
+  const drawing = madeDrawing([
+    ...squareLine('مناطق', 100, 1),
+    ...squareLine('ROADS', 50, 1, 0, 3),
+    ...squareLine('ROADS', 60, 1),
+    ...trueColour,
+  ])
   expect(told(await layerOf([named('plan.dxf', drawing)], { crs: 'EPSG:32637' }))).toEqual({
     'drawing-layers: Layer': ['ROADS = ROADS', 'ZONE B = ZONE B #5ED575', 'مناطق = مناطق #FF0000'],
-    'colours: Colour': ['#0000ff = #0000ff #0000FF', '#00ff00 = #00ff00 #00FF00', '#5ed575 = #5ed575 #5ED575', '#ff0000 = #ff0000 #FF0000'],
+    'colours: Colour': [
+      '#0000ff = #0000ff #0000FF',
+      '#00ff00 = #00ff00 #00FF00',
+      '#5ed575 = #5ed575 #5ED575',
+      '#ff0000 = #ff0000 #FF0000',
+    ],
   })
 })
 
@@ -152,17 +220,23 @@ test('a file that says nothing outside its values offers nothing', async () => {
 
 const realdata = '../shared/realdata'
 
-test.skipIf(!existsSync(realdata))('inspection gives both readings of UNOSAT’s codes with their totals (skipped where ../shared/realdata is missing)', async () => {
-  const lastOf = async (path: string, name: string) => {
-    const read = await readPath(`${realdata}/${path}`, { crs: 'EPSG:4326' })
-    if (!read.ok) throw new Error(read.problem.code)
-    const fields = inspection(read.value).layers[0]!.fields
-    expect(fields.find((field) => /lat|lon|id$/i.test(field.name))?.damageReadings).toBeUndefined()
-    return fields.find((field) => field.name === name)!.damageReadings!
-  }
-  const aleppo = await lastOf('unosat-aleppo-2016/aleppo_damage.gpkg', '2016-09-18')
-  expect(aleppo.readings.map(({ affected }) => affected)).toEqual([35_722, 35_722])
-  expect(aleppo.readings.map(({ classes }) => classes[0])).toEqual([{ class: 'Destroyed', count: 4_773 }, { class: 'Destroyed', count: 16_269 }])
-  const raqqa = await lastOf('unosat-raqqa-2017/raqqa_damage.geojson', '2017-10-21')
-  expect([raqqa.readings[0].affected, raqqa.empty]).toEqual([12_781, 262])
-})
+test.skipIf(!existsSync(realdata))(
+  'inspection gives both readings of UNOSAT’s codes with their totals (skipped where ../shared/realdata is missing)',
+  async () => {
+    const lastOf = async (path: string, name: string) => {
+      const read = await readPath(`${realdata}/${path}`, { crs: 'EPSG:4326' })
+      if (!read.ok) throw new Error(read.problem.code)
+      const fields = inspection(read.value).layers[0]!.fields
+      expect(fields.find((field) => /lat|lon|id$/i.test(field.name))?.damageReadings).toBeUndefined()
+      return fields.find((field) => field.name === name)!.damageReadings!
+    }
+    const aleppo = await lastOf('unosat-aleppo-2016/aleppo_damage.gpkg', '2016-09-18')
+    expect(aleppo.readings.map(({ affected }) => affected)).toEqual([35_722, 35_722])
+    expect(aleppo.readings.map(({ classes }) => classes[0])).toEqual([
+      { class: 'Destroyed', count: 4_773 },
+      { class: 'Destroyed', count: 16_269 },
+    ])
+    const raqqa = await lastOf('unosat-raqqa-2017/raqqa_damage.geojson', '2017-10-21')
+    expect([raqqa.readings[0].affected, raqqa.empty]).toEqual([12_781, 262])
+  },
+)

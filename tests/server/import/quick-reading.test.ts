@@ -29,8 +29,16 @@ describe('a number is rounded as JSON.parse rounds it', () => {
     )
     // Half way between 36.28 and the next double, and one digit to either side of it.
     const texts = [
-      '36.280000000000001', '36.2800000000000047', '36.28000000000000469', '36.28000000000000471',
-      '9007199254740993', '9007199254740992.5', '0.1', '-0', '1e-7', '12345678901234567890',
+      '36.280000000000001',
+      '36.2800000000000047',
+      '36.28000000000000469',
+      '36.28000000000000471',
+      '9007199254740993',
+      '9007199254740992.5',
+      '0.1',
+      '-0',
+      '1e-7',
+      '12345678901234567890',
     ]
     for (const text of texts) {
       expect(numberIn(text)).toBe(Number(text))
@@ -43,7 +51,8 @@ describe('a number is rounded as JSON.parse rounds it', () => {
 })
 
 /** The same layers with the quick reading kept from its work by a member of no meaning that it does not take. */
-const slowly = (text: string) => layersOf([{ name: 'a.geojson', bytes: bytesOf(text.replace(/^\{/, '{"a\\u0062":1,')) }])
+const slowly = (text: string) =>
+  layersOf([{ name: 'a.geojson', bytes: bytesOf(text.replace(/^\{/, '{"a\\u0062":1,')) }])
 const quickly = (text: string) => layersOf([{ name: 'a.geojson', bytes: bytesOf(text) }])
 
 const number = fc.double({ min: -90, max: 90, noNaN: true })
@@ -56,9 +65,9 @@ const geometry = fc.oneof(
   part.map((coordinates) => ({ coordinates, type: 'LineString' })),
   rings.map((coordinates) => ({ type: 'MultiLineString', coordinates })),
   rings.map((coordinates) => ({ coordinates, type: 'Polygon' })),
-  fc.array(rings, { minLength: 1, maxLength: 3 }).map(
-    (coordinates) => ({ type: 'MultiPolygon', coordinates, bbox: [1, 2, 3, 4] }),
-  ),
+  fc
+    .array(rings, { minLength: 1, maxLength: 3 })
+    .map((coordinates) => ({ type: 'MultiPolygon', coordinates, bbox: [1, 2, 3, 4] })),
   fc.constant(null),
 )
 const feature = fc.record({
@@ -91,6 +100,6 @@ test.each([
   '[]',
   '',
   '{"a":"',
-])(
-  'the quick reading leaves %s to the other', (text) => expect(scanGeoJson(bytesOf(text), geometrySink('a'))).toBeNull(),
+])('the quick reading leaves %s to the other', (text) =>
+  expect(scanGeoJson(bytesOf(text), geometrySink('a'))).toBeNull(),
 )

@@ -28,7 +28,8 @@ export async function refusalOf(files: readonly NamedBytes[], options: ImportOpt
 
 export function expectSentence(problem: Problem): void {
   expect(isWordKey(`problem.${problem.code}`)).toBe(true)
-  for (const language of ['en', 'ar'] as const) expect(describeProblem(language, problem)).not.toMatch(/\{\w+\}|undefined/)
+  for (const language of ['en', 'ar'] as const)
+    expect(describeProblem(language, problem)).not.toMatch(/\{\w+\}|undefined/)
 }
 
 export const codesOf = ({ notes }: Pick<ImportedLayer, 'notes'>): string[] => notes.map(({ code }) => code)

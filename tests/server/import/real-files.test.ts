@@ -19,7 +19,11 @@ const hectares = (areaM2: number | null) => Math.round(areaM2! / 100) / 100
 // The folder of real layers lies beside the project on the machines that have it; it may not be copied into it.
 describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/realdata is missing)', () => {
   const arabic = [
-    'dam_cp1256_nocpg', 'dam_cp1256_with_cpg', 'dam_iso8859_6', 'dam_utf8_nocpg', 'dam_lambert22770',
+    'dam_cp1256_nocpg',
+    'dam_cp1256_with_cpg',
+    'dam_iso8859_6',
+    'dam_utf8_nocpg',
+    'dam_lambert22770',
     'dam_lambert22770_cp1256',
   ]
 
@@ -59,7 +63,13 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
   test('a layer without a system keeps its metres: shapefile_shplib_polygon adds up to what its AREA column says', async () => {
     const read = await readPath(`${realdata}/nasty-mapshaper/shapefile_shplib_polygon.shp`, {})
     if (!read.ok) throw new Error(describeProblem('en', read.problem))
-    const { crs, features: { shapes: { coordinates, partStart }, attributes } } = read.value[0]!
+    const {
+      crs,
+      features: {
+        shapes: { coordinates, partStart },
+        attributes,
+      },
+    } = read.value[0]!
     expect([crs, attributes.length]).toEqual([null, 474])
     let doubleM2 = 0
     for (let part = 0; part + 1 < partStart.length; part++) {
@@ -76,7 +86,13 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
   test.each([
     ['nasty-mapshaper/shapefile_six_counties.shp', [['ring-touches-itself', 2]]],
     ['nasty-mapshaper/shapefile_two_states.shp', [['ring-touches-itself', 1]]],
-    ['gaza-damage/annotations.geojson', [['features-overlap', 7], ['ring-short', 1]]],
+    [
+      'gaza-damage/annotations.geojson',
+      [
+        ['features-overlap', 7],
+        ['ring-short', 1],
+      ],
+    ],
     ['sanjose-zoning/City_Limits.zip', [['ring-tiny', 1]]],
     ['ocha-syr-admin-2018/syr_admin2.shp', []],
     ['nasty-mbostock/null.shp', [['no-geometry', 4]]],
@@ -87,7 +103,9 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
   })
 
   test('the districts, subdistricts and governorates of Syria have one and the same ground', async () => {
-    const levels = await Promise.all([0, 1, 2, 3].map((level) => inspectOne(`ocha-syr-admin-2018/syr_admin${level}.shp`)))
+    const levels = await Promise.all(
+      [0, 1, 2, 3].map((level) => inspectOne(`ocha-syr-admin-2018/syr_admin${level}.shp`)),
+    )
     expect(levels.map(({ features }) => features)).toEqual([1, 14, 62, 272])
     // The sources give 18,811,081.86 ha along geodesics, which long edges straight in longitude/latitude are not.
     for (const { areaM2 } of levels) {
@@ -165,7 +183,10 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
 
   test('two shapefiles in one zip are two layers', async () => {
     const layers = await inspect('nasty-pyshp/blockgroups_multishapefile.zip')
-    expect(layers.map(({ name, features }) => [name, features])).toEqual([['blockgroups', 663], ['blockgroups2', 663]])
+    expect(layers.map(({ name, features }) => [name, features])).toEqual([
+      ['blockgroups', 663],
+      ['blockgroups2', 663],
+    ])
     const second = await inspect('nasty-pyshp/blockgroups_multishapefile.zip', { sublayer: 'blockgroups2' })
     expect(second.map(({ name }) => name)).toEqual(['blockgroups2'])
   })

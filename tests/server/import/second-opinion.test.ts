@@ -35,12 +35,10 @@ describe.skipIf(!existsSync(realdata))('shpjs as a second reader (skipped where 
     const seen = theirs.map(() => new Set<string>())
     for (let part = 0; part < shapes.partPolygon.length; part++) {
       const places = seen[shapes.polygonFeature[shapes.partPolygon[part]!]!]!
-      for (let i = shapes.partStart[part]!; i < shapes.partStart[part + 1]!; i++) places.add(
-        `${shapes.coordinates[2 * i]} ${shapes.coordinates[2 * i + 1]}`,
-      )
+      for (let i = shapes.partStart[part]!; i < shapes.partStart[part + 1]!; i++)
+        places.add(`${shapes.coordinates[2 * i]} ${shapes.coordinates[2 * i + 1]}`)
     }
-    for (const [record, geometry] of theirs.entries()) expect(seen[record]).toEqual(
-      new Set(geometry ? positions(geometry.coordinates) : []),
-    )
+    for (const [record, geometry] of theirs.entries())
+      expect(seen[record]).toEqual(new Set(geometry ? positions(geometry.coordinates) : []))
   }
 })

@@ -8,7 +8,11 @@ const csv = (text: string | Uint8Array, name = 'events.csv') => [named(name, tex
 const placesOf = async (text: string) => [...(await layerOf(csv(text))).features.shapes.coordinates]
 
 test('a table with quotations, line ends within them, and empty cells is points with typed fields', async () => {
-  const layer = await layerOf(csv('name,latitude,longitude,killed,day,code\r\n"Al-Qadam, ""south""",33.4739,36.3006,12,2018-04-21,007\r\n"a\nb",33.5,36.4,,,008\r\nc,,NA,3,,\r\n\r\n'))
+  const layer = await layerOf(
+    csv(
+      'name,latitude,longitude,killed,day,code\r\n"Al-Qadam, ""south""",33.4739,36.3006,12,2018-04-21,007\r\n"a\nb",33.5,36.4,,,008\r\nc,,NA,3,,\r\n\r\n',
+    ),
+  )
   expect(layer).toMatchObject({ name: 'events', crs: { code: 'EPSG:4326' }, encoding: 'utf-8' })
   expect([...layer.features.shapes.coordinates]).toEqual([36.3006, 33.4739, 36.4, 33.5])
   expect(layer.features.attributes).toEqual([
@@ -17,8 +21,14 @@ test('a table with quotations, line ends within them, and empty cells is points 
     { name: 'c', latitude: null, longitude: null, killed: 3, day: null, code: null },
   ])
   expect(layer.fields.map(({ type }) => type)).toEqual(['text', 'number', 'number', 'number', 'date', 'text'])
-  expect(layer.notes.find(({ code }) => code === 'rows-without-position')?.values).toMatchObject({ count: 1, places: '3' })
-  expect(layer.notes.find(({ code }) => code === 'table-wgs84')?.values).toMatchObject({ x: 'longitude', y: 'latitude' })
+  expect(layer.notes.find(({ code }) => code === 'rows-without-position')?.values).toMatchObject({
+    count: 1,
+    places: '3',
+  })
+  expect(layer.notes.find(({ code }) => code === 'table-wgs84')?.values).toMatchObject({
+    x: 'longitude',
+    y: 'latitude',
+  })
 })
 
 test.each([
@@ -34,15 +44,24 @@ test.each([
 })
 
 test.each([
-  ['y_coord,x_coord'], ['خط العرض,خط الطول'], ['دائرة العَرض,خط الطُّول'], ['_geolocation_latitude,_geolocation_longitude'],
-  ['locationLat,locationLong'], ['Latitude (N),Longitude (E)'], ['nord,est'], ['lat,long description,lon'],
+  ['y_coord,x_coord'],
+  ['خط العرض,خط الطول'],
+  ['دائرة العَرض,خط الطُّول'],
+  ['_geolocation_latitude,_geolocation_longitude'],
+  ['locationLat,locationLong'],
+  ['Latitude (N),Longitude (E)'],
+  ['nord,est'],
+  ['lat,long description,lon'],
 ])('%s are the columns of positions', async (head) => {
   const cells = head.split(',').length === 3 ? '33.5,text,36.3' : '33.5,36.3'
   expect(await placesOf(`${head}\n${cells}\n`)).toEqual([36.3, 33.5])
 })
 
 test.each([
-  ['33.4739° N', '36.3006° E'], ['33°28\'26.04"N', '36°18\'2.16"E'], ['N 33°28.434\'', 'E 36°18.036\''], ['33:28:26.04', '36:18:02.16'],
+  ['33.4739° N', '36.3006° E'],
+  ['33°28\'26.04"N', '36°18\'2.16"E'],
+  ["N 33°28.434'", "E 36°18.036'"],
+  ['33:28:26.04', '36:18:02.16'],
 ])('%s and %s are coordinates', async (lat, lon) => {
   const [x, y] = await placesOf(`lat;lon\n"${lat.replaceAll('"', '""')}";"${lon.replaceAll('"', '""')}"\n`)
   expect(x).toBeCloseTo(36.3006, 9)
@@ -68,13 +87,22 @@ test('positions in metres are a question with candidates, whatever their columns
 test.each([
   ['latitude first', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n', [36.30061, 33.47391], 'c / b', 'b / c'],
   ['longitude first', 'a,b,c\nx,36.30061,33.47391\ny,36.40001,33.50001\n', [36.30061, 33.47391], 'b / c', 'c / b'],
-  ['without local ground', 'p;q;r\n1,12;48,20001;16,37001\n2,5;48,30001;16,47001\n', [16.37001, 48.20001], 'r / q', 'q / r'],
+  [
+    'without local ground',
+    'p;q;r\n1,12;48,20001;16,37001\n2,5;48,30001;16,47001\n',
+    [16.37001, 48.20001],
+    'r / q',
+    'q / r',
+  ],
   ['no latitude beyond 90', 'u,v\n121.47001,31.23001\n121.48001,31.24001\n', [121.47001, 31.23001], 'u / v', '–'],
-])('columns that no name tells are guessed from their values in the open: %s', async (_, text, place, columns, others) => {
-  const layer = await layerOf(csv(text))
-  expect(Array.from(layer.features.shapes.coordinates.slice(0, 2))).toEqual(place)
-  expect(layer.notes.find(({ code }) => code === 'table-columns-guessed')?.values).toMatchObject({ columns, others })
-})
+])(
+  'columns that no name tells are guessed from their values in the open: %s',
+  async (_, text, place, columns, others) => {
+    const layer = await layerOf(csv(text))
+    expect(Array.from(layer.features.shapes.coordinates.slice(0, 2))).toEqual(place)
+    expect(layer.notes.find(({ code }) => code === 'table-columns-guessed')?.values).toMatchObject({ columns, others })
+  },
+)
 
 test('metres are guessed too, and ask for their system; shares, counts and days are no positions', async () => {
   const layer = await layerOf(csv('id,n,e\n1,3705000.5,247000.25\n2,3706000.5,248000.75\n'))
@@ -92,7 +120,10 @@ test('the columns of positions can be said, against what the values and the name
   const swapped = await layerOf(csv('a,b\n33.47391,36.30061\n'), { positions: { x: 'a', y: 'b' } })
   expect([...swapped.features.shapes.coordinates]).toEqual([33.47391, 36.30061])
   expect(codesOf(swapped)).not.toContain('table-columns-guessed')
-  expect(await refusalOf(csv(text), { positions: { x: 'east', y: 'n' } })).toMatchObject({ code: 'field-absent', values: { field: 'east' } })
+  expect(await refusalOf(csv(text), { positions: { x: 'east', y: 'n' } })).toMatchObject({
+    code: 'field-absent',
+    values: { field: 'east' },
+  })
   const drawn = [named('a.geojson', '{"type":"Point","coordinates":[36,33]}')]
   expect((await refusalOf(drawn, { positions: { x: 'e', y: 'n' } })).code).toBe('positions-not-table')
 })
@@ -137,18 +168,23 @@ function workbook(...sheets: readonly { readonly data: SheetData; readonly sheet
   return writeXlsx(sheets.map((each) => ({ ...each }))).toBuffer()
 }
 const row = (...values: readonly (string | number | boolean | Date | null)[]) =>
-  values.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : value === null ? null : { value }))
+  values.map((value) =>
+    value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : value === null ? null : { value },
+  )
 
 test('sheets of a workbook that hold points are layers; the others are told of', async () => {
   const events = [
-    row('المكان', 'Date', 'خط العرض', 'خط الطول', 'count', 'code', 'seen'), row('#adm+name', '#date', '#geo+lat', '#geo+lon', '#n', '#c', '#s'),
-    row('القدم', new Date('2018-04-21T00:00:00Z'), 33.4739, 36.3006, 12, '007', true), row('NA', null, null, null, 3, null, null),
+    row('المكان', 'Date', 'خط العرض', 'خط الطول', 'count', 'code', 'seen'),
+    row('#adm+name', '#date', '#geo+lat', '#geo+lon', '#n', '#c', '#s'),
+    row('القدم', new Date('2018-04-21T00:00:00Z'), 33.4739, 36.3006, 12, '007', true),
+    row('NA', null, null, null, 3, null, null),
   ]
   const bytes = await workbook({ data: events, sheet: 'أحداث' }, { data: [row('a'), row('b')], sheet: 'notes' })
   const layer = await layerOf([named('events.xlsx', bytes)])
   expect(layer).toMatchObject({ name: 'أحداث', crs: { code: 'EPSG:4326' } })
   expect(layer.features.attributes).toMatchObject([
-    { المكان: 'القدم', Date: '2018-04-21', 'خط العرض': 33.4739, count: 12, code: '007' }, { المكان: null, count: 3 },
+    { المكان: 'القدم', Date: '2018-04-21', 'خط العرض': 33.4739, count: 12, code: '007' },
+    { المكان: null, count: 3 },
   ])
   expect(codesOf(layer)).toEqual(expect.arrayContaining(['tables-ignored', 'table-hxl', 'rows-without-position']))
   expect((await refusalOf([named('events.xlsx', bytes)], { sublayer: 'x' })).code).toBe('sublayer-unknown')
@@ -158,7 +194,11 @@ test('sheets of a workbook that hold points are layers; the others are told of',
 test.each([
   ['no workbook', 'not at all', 'zip-unreadable'],
   ['a zip of something else', zipOf([named('a.txt', 'x')]), 'workbook-broken'],
-  ['a workbook whose sheet breaks off', zipOf([named('xl/workbook.xml', '<workbook><sheets><sheet')]), 'workbook-broken'],
+  [
+    'a workbook whose sheet breaks off',
+    zipOf([named('xl/workbook.xml', '<workbook><sheets><sheet')]),
+    'workbook-broken',
+  ],
 ])('%s is refused', async (_, bytes, code) => expect((await refusalOf([named('a.xlsx', bytes)])).code).toBe(code))
 
 test('a workbook without positions is refused by its columns', async () => {

@@ -40,7 +40,10 @@ async function outputsOf(id: string, language: Language) {
     study,
     measurement,
     /** Where each column is: the columns stand in one order in both languages. */
-    place: Object.fromEntries(columns.en.map((name) => [name, english[0]!.indexOf(name)])) as Record<(typeof columns.en)[number], number>,
+    place: Object.fromEntries(columns.en.map((name) => [name, english[0]!.indexOf(name)])) as Record<
+      (typeof columns.en)[number],
+      number
+    >,
     csv,
     xlsx: rowsOfSheet(workbook, say(language, 'export.table.measurement')),
     svg: textOfMarkup((await get('sheet.svg')).toString('utf8')),
@@ -51,7 +54,9 @@ async function outputsOf(id: string, language: Language) {
   }
 }
 
-const cases = (['basilia-city', 'jobar'] as const).flatMap((id) => (['en', 'ar'] as const).map((language) => [id, language] as const))
+const cases = (['basilia-city', 'jobar'] as const).flatMap((id) =>
+  (['en', 'ar'] as const).map((language) => [id, language] as const),
+)
 
 describe.each(cases)('%s in %s', (id, language) => {
   let outputs: Awaited<ReturnType<typeof outputsOf>>
@@ -61,19 +66,37 @@ describe.each(cases)('%s in %s', (id, language) => {
     quantities = printedQuantities(outputs.study, outputs.measurement, language)
   }, 600_000)
 
-  test.each(['csv', 'xlsx'] as const)('%s has every figure of the measurement, which rounds to what is printed', (format) => {
-    const { place } = outputs
-    const kinds = (['class', 'reading', 'multiple', 'uncovered'] as const).map((kind) => say(language, `sheet.row.${kind}`))
-    const rows = outputs[format].filter((row) => kinds.includes(row[place.row]!) && (row[place.areaM2] ?? '') !== '')
-    const cell = (row: readonly string[], name: keyof typeof place): number => Number(row[place[name]])
-    const found = rows.map((row) => {
-      const interval = { low: cell(row, 'lowM2'), high: cell(row, 'highM2'), shareLow: cell(row, 'shareLow'), shareHigh: cell(row, 'shareHigh') }
-      expect(cell(row, 'areaHa')).toBe(cell(row, 'areaM2') / 10_000)
-      return { row: row[place.row], ...printedFigure(cell(row, 'areaM2'), cell(row, 'shareOfPlan'), interval, language) }
-    })
-    expect(found).toEqual(quantities.map(({ kind, label: _label, areaM2: _areaM2, ...printed }) => ({ row: say(language, `sheet.row.${kind}`), ...printed })))
-    expect(found.length).toBeGreaterThan(4)
-  })
+  test.each(['csv', 'xlsx'] as const)(
+    '%s has every figure of the measurement, which rounds to what is printed',
+    (format) => {
+      const { place } = outputs
+      const kinds = (['class', 'reading', 'multiple', 'uncovered'] as const).map((kind) =>
+        say(language, `sheet.row.${kind}`),
+      )
+      const rows = outputs[format].filter((row) => kinds.includes(row[place.row]!) && (row[place.areaM2] ?? '') !== '')
+      const cell = (row: readonly string[], name: keyof typeof place): number => Number(row[place[name]])
+      const found = rows.map((row) => {
+        const interval = {
+          low: cell(row, 'lowM2'),
+          high: cell(row, 'highM2'),
+          shareLow: cell(row, 'shareLow'),
+          shareHigh: cell(row, 'shareHigh'),
+        }
+        expect(cell(row, 'areaHa')).toBe(cell(row, 'areaM2') / 10_000)
+        return {
+          row: row[place.row],
+          ...printedFigure(cell(row, 'areaM2'), cell(row, 'shareOfPlan'), interval, language),
+        }
+      })
+      expect(found).toEqual(
+        quantities.map(({ kind, label: _label, areaM2: _areaM2, ...printed }) => ({
+          row: say(language, `sheet.row.${kind}`),
+          ...printed,
+        })),
+      )
+      expect(found.length).toBeGreaterThan(4)
+    },
+  )
 
   test('the answer, with its day, is one sentence everywhere', () => {
     const sentence = plainText(answerSentence(outputs.study, outputs.measurement, language))
@@ -92,10 +115,22 @@ describe.each(cases)('%s in %s', (id, language) => {
       const under = `${label} ${value} ${share} ${plainText(say(language, 'sheet.interval', { low, high }))}`
       const without = `${label} ${value} ${share}`
       const wanted = low === high ? [without] : [beside, under]
-      expect(wanted.some((row) => outputs.svg.includes(row)), `${wanted.join(' | ')}\n${outputs.svg}`).toBe(true)
+      expect(
+        wanted.some((row) => outputs.svg.includes(row)),
+        `${wanted.join(' | ')}\n${outputs.svg}`,
+      ).toBe(true)
       const shareNumbers = numbersIn(share)
-      const orders = low === high ? [[value, ...shareNumbers]] : [[value, low, high, ...shareNumbers], [value, ...shareNumbers, '95', low, high]]
-      expect(orders.some((numbers) => standTogether(outputs.sheetPdf, numbers.flatMap(numbersIn))), label).toBe(true)
+      const orders =
+        low === high
+          ? [[value, ...shareNumbers]]
+          : [
+              [value, low, high, ...shareNumbers],
+              [value, ...shareNumbers, '95', low, high],
+            ]
+      expect(
+        orders.some((numbers) => standTogether(outputs.sheetPdf, numbers.flatMap(numbersIn))),
+        label,
+      ).toBe(true)
     }
   })
 
@@ -103,7 +138,10 @@ describe.each(cases)('%s in %s', (id, language) => {
     for (const { kind, label, areaM2, area, shareAround } of quantities) {
       if (areaM2 === 0 || kind === 'reading') continue
       const rows = outputs.word.filter((row) => row[0] === label && row.length === 4)
-      expect(rows.map((row) => row.slice(1, 3)), label).toContainEqual([area, shareAround])
+      expect(
+        rows.map((row) => row.slice(1, 3)),
+        label,
+      ).toContainEqual([area, shareAround])
       const row = `${label} ${area} ${shareAround}`
       if (language === 'en') expect(unspaced(outputs.reportPdf)).toContain(unspaced(row))
       expect(standTogether(outputs.reportPdf, numbersIn(`${area} ${shareAround}`)), row).toBe(true)
@@ -111,7 +149,8 @@ describe.each(cases)('%s in %s', (id, language) => {
     const printed = new Set(quantities.map(({ label, area, shareAround }) => `${label} ${area} ${shareAround}`))
     const labels = new Set(quantities.map(({ label }) => label))
     for (const [label, ...cells] of outputs.word) {
-      if (labels.has(label!) && cells.length === 3 && cells[1]!.includes('%')) expect(printed, label).toContain(`${label} ${cells[0]} ${cells[1]}`)
+      if (labels.has(label!) && cells.length === 3 && cells[1]!.includes('%'))
+        expect(printed, label).toContain(`${label} ${cells[0]} ${cells[1]}`)
     }
   })
 })
@@ -125,20 +164,30 @@ const unspaced = (text: string): string => text.replaceAll(/[\s\u00ad\ufffe-]+/g
 describe.each(['en', 'ar'] as const)('what is claimed of Darayya in %s', (language) => {
   test('is one figure, one day and one source everywhere', async () => {
     const { measurement, csv, svg, word, reportPdf, sheetPdf } = await outputsOf('darayya', language)
-    const place = (name: 'measure' | 'claimed' | 'claimedLow' | 'claimedHigh'): number => csv[0]!.indexOf(say(language, `sheet.column.${name}`))
+    const place = (name: 'measure' | 'claimed' | 'claimedLow' | 'claimedHigh'): number =>
+      csv[0]!.indexOf(say(language, `sheet.column.${name}`))
     const rows = csv.filter((row) => row[0] === say(language, 'sheet.row.claimed'))
     expect(rows.length).toBe(measurement.claimed.length)
     expect(measurement.claimed.length).toBeGreaterThan(10)
     for (const [i, figure] of measurement.claimed.entries()) {
       const row = rows[i]!
-      const given = (['claimed', 'claimedLow', 'claimedHigh'] as const).map((name) => (row[place(name)] === '' ? undefined : Number(row[place(name)])))
+      const given = (['claimed', 'claimedLow', 'claimedHigh'] as const).map((name) =>
+        row[place(name)] === '' ? undefined : Number(row[place(name)]),
+      )
       expect(given).toEqual([figure.value, figure.low, figure.high])
-      const texts = Object.fromEntries(Object.entries(claimedText(figure, language)).map(([key, text]) => [key, plainText(text)])) as ReturnType<typeof claimedText>
+      const texts = Object.fromEntries(
+        Object.entries(claimedText(figure, language)).map(([key, text]) => [key, plainText(text)]),
+      ) as ReturnType<typeof claimedText>
       const marked = plainText(markedFigure(figure, language))
-      const told = word.find(([what, howMuch]) => unspaced(what ?? '').slice(0, shownLetters) === unspaced(texts.what).slice(0, shownLetters) && howMuch === marked)
+      const told = word.find(
+        ([what, howMuch]) =>
+          unspaced(what ?? '').slice(0, shownLetters) === unspaced(texts.what).slice(0, shownLetters) &&
+          howMuch === marked,
+      )
       expect(told, texts.what).toBeDefined()
       expect(told!.slice(3, 5)).toEqual([texts.day, texts.who])
-      for (const number of numbersIn(texts.howMuch)) for (const text of [reportPdf, sheetPdf]) expect(numbersIn(text)).toContain(number)
+      for (const number of numbersIn(texts.howMuch))
+        for (const text of [reportPdf, sheetPdf]) expect(numbersIn(text)).toContain(number)
     }
     const first = plainText(claimedText(measurement.claimed[0]!, language).howMuch)
     expect(svg).toContain(first)

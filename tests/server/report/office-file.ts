@@ -23,7 +23,8 @@ export const unzipped = (zip: Buffer): Promise<Map<string, Buffer>> =>
     })
   })
 
-const markup = /<(?:\?[^]*?\?|!--[^]*?--|(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);[^"<&]*)*")*)\s*(\/?))>/y
+const markup =
+  /<(?:\?[^]*?\?|!--[^]*?--|(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+="[^"<&]*(?:&(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);[^"<&]*)*")*)\s*(\/?))>/y
 const characters = /(?:[^<&]|&(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)+/y
 // oxlint-disable-next-line no-control-regex -- these are what XML 1.0 forbids
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/

@@ -9,7 +9,12 @@ import { unzipped } from './office-file.ts'
 
 /** What the eye reads of markup. */
 const textOf = (markup: string): string =>
-  markup.replaceAll(/<[^>]*>/g, ' ').replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll(/[\s\u00a0]+/g, ' ').replaceAll(/ ([,.)])/g, '$1')
+  markup
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#39;', "'")
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .replaceAll(/ ([,.)])/g, '$1')
 
 describe('one study asked for on the page, as a sheet, as a report and as tables', () => {
   let client: Client
@@ -21,7 +26,8 @@ describe('one study asked for on the page, as a sheet, as a report and as tables
   test('has one set of draws, one interval for each figure, and says what it covers', async () => {
     const from = '/api/studies/basilia-city'
     const study = (await client.get(from)).json as unknown as Study
-    const page = (await client.get(`${from}/measurement?draws=${intervals.draws}&seed=${intervals.seed}&wait=600`)).json as unknown as Measurement
+    const page = (await client.get(`${from}/measurement?draws=${intervals.draws}&seed=${intervals.seed}&wait=600`))
+      .json as unknown as Measurement
     const sheet = textOf((await client.get(`${from}/sheet.svg?lang=en&wait=600`)).text)
     const office = await unzipped((await client.get(`${from}/report.docx?lang=en&with=none&wait=600`)).bytes)
     const report = textOf(office.get('word/document.xml')!.toString('utf8'))
@@ -33,7 +39,9 @@ describe('one study asked for on the page, as a sheet, as a report and as tables
     for (const printed of [sheet, report]) {
       expect(printed).toContain(sentence)
       expect(printed).toContain(scope)
-      expect(new Set([...printed.matchAll(/(\d[\d,]*) (?:Monte Carlo )?draws/g)].map(([, count]) => count))).toEqual(new Set(['1,000']))
+      expect(new Set([...printed.matchAll(/(\d[\d,]*) (?:Monte Carlo )?draws/g)].map(([, count]) => count))).toEqual(
+        new Set(['1,000']),
+      )
     }
     for (const { class: name, low, high } of page.layers[0]!.classes) {
       const cell = name?.includes(',') ? `"${name}"` : name

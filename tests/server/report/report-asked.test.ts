@@ -23,26 +23,51 @@ describe('reports', () => {
     ['pdf', 'application/pdf', 'en', '%PDF-'],
     ['pdf', 'application/pdf', 'ar', '%PDF-'],
     ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'ar', 'PK'],
-  ])('a %s (%s, %s) has the same bytes over HTTP and from the command line of a machine in another time zone and language', async (format, type, language, beginning) => {
-    const file = join(folder, `${language}.${format}`)
-    const others = language === 'en' ? [] : ['--with', 'none']
-    const asked = ['--lang', language, '--at', '2018-03-31', '--draws', '20', '--seed', '3', '--standard', 'a-2a', ...others]
-    const made = await basiliaIn(elsewhere, 'report', 'jobar', '--out', file, ...asked)
-    expect([made.code, made.err]).toEqual([0, made.err])
-    expect(made.err).toContain(`JOB_control_report_2018-03-31.${format}`)
-    const answer = await client.get(`/api/studies/jobar/report.${format}?lang=${language}&at=2018-03-31&draws=20&seed=3&standard=a-2a&wait=120${others.length > 0 ? '&with=none' : ''}`)
-    expect([answer.status, answer.headers['content-type']]).toEqual([200, type])
-    const bytes = await readFile(file)
-    expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
-    if (format === 'pdf') expect(bytes.toString('latin1')).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
-    expect(bytes.equals(answer.bytes)).toBe(true)
-  })
+  ])(
+    'a %s (%s, %s) has the same bytes over HTTP and from the command line of a machine in another time zone and language',
+    async (format, type, language, beginning) => {
+      const file = join(folder, `${language}.${format}`)
+      const others = language === 'en' ? [] : ['--with', 'none']
+      const asked = [
+        '--lang',
+        language,
+        '--at',
+        '2018-03-31',
+        '--draws',
+        '20',
+        '--seed',
+        '3',
+        '--standard',
+        'a-2a',
+        ...others,
+      ]
+      const made = await basiliaIn(elsewhere, 'report', 'jobar', '--out', file, ...asked)
+      expect([made.code, made.err]).toEqual([0, made.err])
+      expect(made.err).toContain(`JOB_control_report_2018-03-31.${format}`)
+      const answer = await client.get(
+        `/api/studies/jobar/report.${format}?lang=${language}&at=2018-03-31&draws=20&seed=3&standard=a-2a&wait=120${others.length > 0 ? '&with=none' : ''}`,
+      )
+      expect([answer.status, answer.headers['content-type']]).toEqual([200, type])
+      const bytes = await readFile(file)
+      expect(bytes.toString('latin1').startsWith(beginning)).toBe(true)
+      if (format === 'pdf') expect(bytes.toString('latin1')).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
+      expect(bytes.equals(answer.bytes)).toBe(true)
+    },
+  )
 
   test('the studies named stand beside it, on both ways; one named twice is refused', async () => {
     const file = join(folder, 'beside.pdf')
     const sizes: number[] = []
     for (const named of ['none', 'qaboun', 'qaboun,marota-city']) {
-      const made = await basilia('report', 'jobar', '--draws', '20', '--out', file, ...named.split(',').flatMap((id) => ['--with', id]))
+      const made = await basilia(
+        'report',
+        'jobar',
+        '--draws',
+        '20',
+        '--out',
+        file,
+        ...named.split(',').flatMap((id) => ['--with', id]),
+      )
       expect([made.code, made.err]).toEqual([0, made.err])
       const answer = await client.get(`/api/studies/jobar/report.pdf?draws=20&with=${named}&wait=600`)
       expect((await readFile(file)).equals(answer.bytes)).toBe(true)
@@ -54,8 +79,8 @@ describe('reports', () => {
   })
 
   test('long ones that are cancelled leave their threads to others', async () => {
-    const long = ['report.docx?with=none&', 'report.pdf?with=none&', 'sheet.png?', 'export.xlsx?with=none&'].map((file) =>
-      client.get(`/api/studies/basilia-city/${file}draws=100000&seed=9&wait=0`),
+    const long = ['report.docx?with=none&', 'report.pdf?with=none&', 'sheet.png?', 'export.xlsx?with=none&'].map(
+      (file) => client.get(`/api/studies/basilia-city/${file}draws=100000&seed=9&wait=0`),
     )
     for (const { status, json } of await Promise.all(long)) {
       expect(status).toBe(202)

@@ -22,7 +22,10 @@ async function bundled(id: string, format: ReportFormat, language: Language): Pr
   const opened = await openStudy(id)
   if (!opened.ok) throw new Error(opened.problem.code)
   const { study, paths } = opened.value
-  const made = await makeReport({ study, paths, others: [], report: { format, language, standard: 'ua-1', measuring: {} } }, {})
+  const made = await makeReport(
+    { study, paths, others: [], report: { format, language, standard: 'ua-1', measuring: {} } },
+    {},
+  )
   if (!made.ok) throw new Error(made.problem.code)
   return Buffer.from(made.value.bytes)
 }
@@ -46,7 +49,11 @@ describe.each(['en', 'ar'] as const)('the PDF of a bundled study (%s)', (languag
   test.skipIf(!has('pdffonts'))('has its fonts embedded, and no other than the sheet’s', async () => {
     const path = join(folder, `${language}.pdf`)
     writeFileSync(path, await bundled('jobar', 'pdf', language))
-    const rows = execFileSync('pdffonts', [path]).toString().split('\n').slice(2).filter((row) => row !== '')
+    const rows = execFileSync('pdffonts', [path])
+      .toString()
+      .split('\n')
+      .slice(2)
+      .filter((row) => row !== '')
     expect(rows.length).toBeGreaterThanOrEqual(2)
     for (const row of rows) {
       expect(row).toMatch(/^[A-Z]{6}\+BasiliaSans-(Regular|SemiBold) /)
@@ -67,9 +74,15 @@ describe.each(['en', 'ar'] as const)('the Word document (%s)', (language) => {
   test('is made of well-formed XML, dated by the record, the same when made again', async () => {
     const docx = await bundled('basilia-city', 'docx', language)
     const files = await unzipped(docx)
-    for (const [name, bytes] of files) if (/\.(xml|rels|svg)$/.test(name)) expect([name, wellFormed(bytes.toString())]).toEqual([name, null])
+    for (const [name, bytes] of files)
+      if (/\.(xml|rels|svg)$/.test(name)) expect([name, wellFormed(bytes.toString())]).toEqual([name, null])
     expect(files.get('docProps/core.xml')!.toString()).toContain('2018-04-21T00:00:00Z</dcterms:modified>')
-    expect([...files.keys()].filter((name) => name.startsWith('word/media/')).map((name) => name.replace(/.*\./, '')).toSorted()).toEqual(['png', 'png', 'svg', 'svg'])
+    expect(
+      [...files.keys()]
+        .filter((name) => name.startsWith('word/media/'))
+        .map((name) => name.replace(/.*\./, ''))
+        .toSorted(),
+    ).toEqual(['png', 'png', 'svg', 'svg'])
     expect(docx.equals(await bundled('basilia-city', 'docx', language))).toBe(true)
   })
 
@@ -95,10 +108,19 @@ describe.each(['en', 'ar'] as const)('the Word document (%s)', (language) => {
 describe('text from outside', () => {
   const hostile = `#import "x": * </w:t><w:p/> & " \u0000\u0007\ud800\u202e ${'غ'.repeat(4000)} باسيليا 12 ${'x'.repeat(4000)} 漢 =HYPERLINK("a")`
   const base = exampleStudy({ title: { en: hostile }, summary: { en: hostile }, published: [] })
-  const source = { id: 'hostile', title: { en: hostile.slice(0, 1_500) }, url: `https://example.org/${'a'.repeat(1_500)}` }
+  const source = {
+    id: 'hostile',
+    title: { en: hostile.slice(0, 1_500) },
+    url: `https://example.org/${'a'.repeat(1_500)}`,
+  }
   const study = {
     ...base,
-    layers: base.layers.map((layer) => ({ ...layer, source: source.id, title: { en: hostile }, remark: { en: hostile } })),
+    layers: base.layers.map((layer) => ({
+      ...layer,
+      source: source.id,
+      title: { en: hostile },
+      remark: { en: hostile },
+    })),
     events: [{ date: '2018-04-01', title: { en: hostile }, kind: 'other' as const, source: source.id }],
     sources: [source],
   }
@@ -110,7 +132,8 @@ describe('text from outside', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     if (has('pdftotext')) expect(textOf(pdf)).toContain('import "x": *')
     const files = await unzipped(await reportDocx(report))
-    for (const name of ['word/document.xml', 'docProps/core.xml']) expect(wellFormed(files.get(name)!.toString())).toBeNull()
+    for (const name of ['word/document.xml', 'docProps/core.xml'])
+      expect(wellFormed(files.get(name)!.toString())).toBeNull()
   })
 })
 

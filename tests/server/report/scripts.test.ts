@@ -11,8 +11,16 @@ import { unzipped } from './office-file.ts'
 
 const { font } = sheetFont()
 const names = {
-  turkish: 'Şırnak Iğdır', kurmanji: 'Êzîdî Şêx', sorani: 'هەولێر ڕۆژ', transliterated: 'al-Ḥajar ʿAsalī', greek: 'Αθήνα', cyrillic: 'Україна',
-  hebrew: 'ירושלים', armenian: 'Երևան', georgian: 'თბილისი', syriac: 'ܐܘܪܗܝ',
+  turkish: 'Şırnak Iğdır',
+  kurmanji: 'Êzîdî Şêx',
+  sorani: 'هەولێر ڕۆژ',
+  transliterated: 'al-Ḥajar ʿAsalī',
+  greek: 'Αθήνα',
+  cyrillic: 'Україна',
+  hebrew: 'ירושלים',
+  armenian: 'Երևան',
+  georgian: 'თბილისი',
+  syriac: 'ܐܘܪܗܝ',
 } as const
 const mixed = `${names.cyrillic} القدم ${names.turkish}`
 const endless = 'ش'.repeat(200)
@@ -38,26 +46,33 @@ describe.each(['en', 'ar'] as const)('names of every script (%s)', (language) =>
   })
 
   test('stand in the Word document as they are', async () => {
-    const document = (await unzipped(await reportDocx(reportFor({ study, language, font })))).get('word/document.xml')!.toString()
+    const document = (await unzipped(await reportDocx(reportFor({ study, language, font }))))
+      .get('word/document.xml')!
+      .toString()
     for (const name of Object.values(names)) for (const word of name.split(' ')) expect(document).toContain(word)
   })
 
   test('keep a sheet on its paper and in its standard', () => {
     const svg = firstSheet(exampleInput({ language, study }))
     expect(svg).not.toContain('\u25af')
-    for (const standard of ['ua-1', 'a-2a', 'a-2b'] as const) expect(sheetPdf([svg], record, standard).subarray(0, 5).toString()).toBe('%PDF-')
+    for (const standard of ['ua-1', 'a-2a', 'a-2b'] as const)
+      expect(sheetPdf([svg], record, standard).subarray(0, 5).toString()).toBe('%PDF-')
   })
 })
 
 test('a character that no font has is drawn as one box and named with its place, on sheet and report', () => {
   const base = exampleStudy({ title: { en: 'Qadam 漢字' } })
-  const layers = base.layers.map((layer) => (layer.role === 'control' ? { ...layer, title: { en: 'Control \u{1f3e0}' } } : layer))
+  const layers = base.layers.map((layer) =>
+    layer.role === 'control' ? { ...layer, title: { en: 'Control \u{1f3e0}' } } : layer,
+  )
   const study = { ...base, layers }
   const words = allWords(reportFor({ study, font }))
   expect(words).toContain('Qadam \u25af\u25af')
   expect(words).toContain('(\u25af U+6F22 · \u25af U+5B57)')
   expect(words).toMatch(/Control \u25af.*\u25af U\+1F3E0/)
-  const svg = firstSheet(exampleInput({ study })).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  const svg = firstSheet(exampleInput({ study }))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
   for (const code of ['U+6F22', 'U+5B57', 'U+1F3E0']) expect(svg).toContain(code)
   expect(allWords(reportFor({ font })) + firstSheet(exampleInput({}))).not.toContain('U+')
 })

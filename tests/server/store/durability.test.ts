@@ -13,7 +13,14 @@ type Serving = { readonly child: ChildProcess; readonly address: string }
 
 /** The built server in a process of its own, so that it can be killed. */
 function serve(workspace: string): Promise<Serving> {
-  const child = spawn(process.execPath, [join(project, 'server', 'launch.mjs'), 'serve', '--port', '0', '--workspace', workspace])
+  const child = spawn(process.execPath, [
+    join(project, 'server', 'launch.mjs'),
+    'serve',
+    '--port',
+    '0',
+    '--workspace',
+    workspace,
+  ])
   return new Promise((resolve, reject) => {
     child.stdout.setEncoding('utf8').once('data', (text: string) => resolve({ child, address: text.trim() }))
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
@@ -38,9 +45,12 @@ describe('a server that is killed', () => {
         const study = (await (await fetch(`${address}/api/studies/${id}`)).json()) as Study
         const known = acknowledged.get(id)
         if (known) expect(study.revision).toBeGreaterThanOrEqual(known.revision)
-        if (known && study.revision === known.revision) expect([study.title.en, study.layers.length]).toEqual([known.title, known.layers])
+        if (known && study.revision === known.revision)
+          expect([study.title.en, study.layers.length]).toEqual([known.title, known.layers])
         for (const { id: layer } of study.layers) {
-          const features = await fetch(`${address}/api/studies/${id}/layers/${layer}`, { headers: { accept: 'application/geo+json' } })
+          const features = await fetch(`${address}/api/studies/${id}/layers/${layer}`, {
+            headers: { accept: 'application/geo+json' },
+          })
           expect(((await features.json()) as { type: string }).type).toBe('FeatureCollection')
         }
       }

@@ -18,7 +18,8 @@ describe('studies in folders', () => {
   })
   afterEach(() => rm(workspace, { recursive: true }))
 
-  const titled = (title: string) => store.change('s', null, (study) => done({ study: { ...study, title: { en: title } } }))
+  const titled = (title: string) =>
+    store.change('s', null, (study) => done({ study: { ...study, title: { en: title } } }))
 
   test('a change counts the revision up and is there for whoever opens the workspace next', async () => {
     const changed = await titled('T')
@@ -73,7 +74,10 @@ describe('studies in folders', () => {
     await writeFile(join(workspace, 'copy', 'study.json'), JSON.stringify(study.ok && study.value))
     expect(await store.read('copy')).toMatchObject({ ok: true, value: { id: 'copy', title: { en: 'S' } } })
     const { studies } = await store.list()
-    expect(studies.map(({ study: { id }, origin }) => [id, origin])).toEqual([['copy', 'own'], ['s', 'own']])
+    expect(studies.map(({ study: { id }, origin }) => [id, origin])).toEqual([
+      ['copy', 'own'],
+      ['s', 'own'],
+    ])
   })
 
   test('an id that is no id reads nothing', async () => {

@@ -41,14 +41,27 @@ describe('the features of a stored layer', () => {
     for (const { id, geometryType, evenOdd } of study.layers) {
       const plain = featuresFromGeoJson(JSON.parse(await readFile(paths[id]!, 'utf8')), geometryType, evenOdd)
       expect(features.value.get(id)!.shapes).toEqual(plain.shapes)
-      expect(features.value.get(id)!.attributes.map((row) => ({ ...row }))).toEqual(plain.attributes.map((row) => ({ ...row })))
+      expect(features.value.get(id)!.attributes.map((row) => ({ ...row }))).toEqual(
+        plain.attributes.map((row) => ({ ...row })),
+      )
     }
   })
 
-  const ring = (x: number): number[][] => [[x, 33], [x + 0.2, 33], [x + 0.1, 33.2], [x, 33]]
+  const ring = (x: number): number[][] => [
+    [x, 33],
+    [x + 0.2, 33],
+    [x + 0.1, 33.2],
+    [x, 33],
+  ]
   const members = { type: 'MultiPolygon', coordinates: [[ring(36)], [ring(37), ring(37.01)], [ring(38)]] }
   const text = (geometry: unknown): string =>
-    JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: null }, { type: 'Feature', properties: { a: 1 }, geometry }] })
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        { type: 'Feature', properties: {}, geometry: null },
+        { type: 'Feature', properties: { a: 1 }, geometry },
+      ],
+    })
 
   test.each(['polygon', 'feature'] as const)('keep what the even-odd rule runs over: each %s', async (evenOdd) => {
     const plain = featuresFromGeoJson(JSON.parse(text(members)), 'polygon', evenOdd)
@@ -59,7 +72,21 @@ describe('the features of a stored layer', () => {
   test.each([
     ['no JSON', '{"type":', 'study-unreadable'],
     ['JSON that is no collection', '[]', 'study-unreadable'],
-    ['a position off the earth', text({ type: 'Polygon', coordinates: [[[36, 33], [1e9, 33], [36, 34], [36, 33]]] }), 'study-unreadable'],
+    [
+      'a position off the earth',
+      text({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [36, 33],
+            [1e9, 33],
+            [36, 34],
+            [36, 33],
+          ],
+        ],
+      }),
+      'study-unreadable',
+    ],
     ['an endless number', text(members).replace('36,33', '1e400,33'), 'study-unreadable'],
   ])('are refused in words where the file was edited to hold %s', async (_, content, code) => {
     expect(await read(content)).toMatchObject({ code })

@@ -13,10 +13,17 @@ const bitsOf = ({ combinations, planM2 }: Overlay): string => JSON.stringify([pl
 
 const { plan, zones } = workload('W1')
 const grid = workload('W2')
-const byFeature: OverlayLayer = { ...grid.plan, polygonClass: Int32Array.from(grid.plan.polygonClass, (_, i) => i), classCount: grid.plan.polygonClass.length }
+const byFeature: OverlayLayer = {
+  ...grid.plan,
+  polygonClass: Int32Array.from(grid.plan.polygonClass, (_, i) => i),
+  classCount: grid.plan.polygonClass.length,
+}
 
 test('any number of threads gives the same bits, by class and by feature', () => {
-  for (const layers of [[plan, zones], [byFeature, grid.zones]]) {
+  for (const layers of [
+    [plan, zones],
+    [byFeature, grid.zones],
+  ]) {
     const alone = bitsOf(overlay(layers))
     for (const crew of crews) {
       expect(bitsOf(overlay(layers, { crew })) === alone).toBe(true)
@@ -28,8 +35,13 @@ test('any number of threads gives the same bits, by class and by feature', () =>
 test('any number of threads draws the same numbers', () => {
   const drawn = (crew?: (typeof crews)[number]) =>
     simulate(
-      [{ layer: plan, accuracyM: 20, source: 'plan' }, { layer: zones, accuracyM: 60, source: 'zones' }],
-      { classCounts: [zones.classCount], ground: [] }, { draws: 30, seed: 4 }, { crew },
+      [
+        { layer: plan, accuracyM: 20, source: 'plan' },
+        { layer: zones, accuracyM: 60, source: 'zones' },
+      ],
+      { classCounts: [zones.classCount], ground: [] },
+      { draws: 30, seed: 4 },
+      { crew },
     )
   const alone = drawn()
   for (const crew of crews) expect(drawn(crew)).toEqual(alone)

@@ -7,7 +7,9 @@ const { font } = sheetFont()
 /** Width of the ink of a text as resvg sets it, between two bars of known place. */
 function drawnWidthMm(text: string, weight: 400 | 600): number {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 100"><text x="10" y="50" font-size="10" font-weight="${weight}" font-family="${fontFamily}">|${text}|</text></svg>`
-  const resvg = new Resvg(svg, { font: { loadSystemFonts: false, fontFiles: Object.values(fontFiles), defaultFontFamily: fontFamily } })
+  const resvg = new Resvg(svg, {
+    font: { loadSystemFonts: false, fontFiles: Object.values(fontFiles), defaultFontFamily: fontFamily },
+  })
   return resvg.getBBox()!.width
 }
 
@@ -43,6 +45,8 @@ test('every string of the sheet can be drawn', async () => {
     (await import('../../../../core/i18n/en/study.ts')).study,
     (await import('../../../../core/i18n/ar/study.ts')).study,
   ]
-  const missing = catalogues.flatMap((words) => Object.values(words)).flatMap((text) => Array.from(text).filter((character) => !font.draws(character)))
+  const missing = catalogues
+    .flatMap((words) => Object.values(words))
+    .flatMap((text) => Array.from(text).filter((character) => !font.draws(character)))
   expect(missing).toEqual([])
 })

@@ -24,7 +24,9 @@ const records = (text: string): Record<string, string>[] => {
 
 describe('CSV', () => {
   test('keeps any text and never writes a formula', () => {
-    const cell = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '"', ',', '\n', '\r', '1', '.', 'a', 'ح', '＝') })
+    const cell = fc.string({
+      unit: fc.constantFrom('=', '+', '-', '@', '\t', '"', ',', '\n', '\r', '1', '.', 'a', 'ح', '＝'),
+    })
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1, maxLength: 5 }), (cells) => {
         const [row] = parse(csv([cells]))
@@ -47,8 +49,15 @@ describe('the table of a measurement', () => {
   const measurement = exampleMeasurement({
     units: [
       {
-        id: '=N0097', areaM2: 100.125, share: 0.25, low: 90, high: 110, shareLow: 0.2, shareHigh: 0.3,
-        layers: { control: { ISIS: 50 } }, intervals: { control: { ISIS: { share: 0.125, low: 40, high: 61, shareLow: 0.1, shareHigh: 0.15 } } },
+        id: '=N0097',
+        areaM2: 100.125,
+        share: 0.25,
+        low: 90,
+        high: 110,
+        shareLow: 0.2,
+        shareHigh: 0.3,
+        layers: { control: { ISIS: 50 } },
+        intervals: { control: { ISIS: { share: 0.125, low: 40, high: 61, shareLow: 0.1, shareHigh: 0.15 } } },
         combinations: [{ classes: { control: ['ISIS'] }, areaM2: 50, share: 0.125 }],
       },
       { id: null, areaM2: 3, share: 0.0075, layers: {}, combinations: [] },
@@ -59,17 +68,54 @@ describe('the table of a measurement', () => {
   test('is rectangular and holds every figure', () => {
     const rows = parse(measurementCsv(measurement, 'en'))
     expect(new Set(rows.map((row) => row.length)).size).toBe(1)
-    expect(rows[0]).toEqual(['row', 'unit', 'layer', 'role', 'date', 'class', 'confidence', 'party', 'sources', 'areaM2', 'areaHa', 'shareOfPlan', 'lowM2', 'highM2', 'shareLow', 'shareHigh', 'meanM2', 'sdM2', 'count', 'countPerHa', 'interval', 'lastReported'])
+    expect(rows[0]).toEqual([
+      'row',
+      'unit',
+      'layer',
+      'role',
+      'date',
+      'class',
+      'confidence',
+      'party',
+      'sources',
+      'areaM2',
+      'areaHa',
+      'shareOfPlan',
+      'lowM2',
+      'highM2',
+      'shareLow',
+      'shareHigh',
+      'meanM2',
+      'sdM2',
+      'count',
+      'countPerHa',
+      'interval',
+      'lastReported',
+    ])
     const kinds = records(measurementCsv(measurement, 'en')).map(({ row }) => row)
     expect(kinds.filter((kind) => kind === 'class')).toHaveLength(4)
     expect(kinds.filter((kind) => kind === 'combination')).toHaveLength(4)
     expect(kinds).toContain('outside all units')
     const units = records(measurementCsv(measurement, 'en')).filter(({ row }) => row === 'unit')
-    expect(units.slice(0, 2).map(({ shareOfPlan, lowM2, highM2, shareLow, shareHigh }) => [shareOfPlan, lowM2, highM2, shareLow, shareHigh])).toEqual([
+    expect(
+      units
+        .slice(0, 2)
+        .map(({ shareOfPlan, lowM2, highM2, shareLow, shareHigh }) => [
+          shareOfPlan,
+          lowM2,
+          highM2,
+          shareLow,
+          shareHigh,
+        ]),
+    ).toEqual([
       ['0.25', '90', '110', '0.2', '0.3'],
       ['0.125', '40', '61', '0.1', '0.15'],
     ])
-    const drawn = { ...measurement, plan: { ...measurement.plan, low: 1, high: 2 }, method: { ...measurement.method, interval: { draws: 500, seed: 3, leftOut: 0, layers: [] } } }
+    const drawn = {
+      ...measurement,
+      plan: { ...measurement.plan, low: 1, high: 2 },
+      method: { ...measurement.method, interval: { draws: 500, seed: 3, leftOut: 0, layers: [] } },
+    }
     const [plan] = records(measurementCsv(drawn, 'en'))
     expect(plan!['interval']).toBe('95 % interval, 500 draws, seed 3')
   })
@@ -107,7 +153,9 @@ describe('the table of a measurement', () => {
     const text = measurementTable({ ...measurement, plan: { ...measurement.plan, name: `${escape}red\nline` } }, 'en')
     expect(text).not.toContain('\u001b')
     const lines = text.trimEnd().split('\n')
-    expect(lines[0]).toMatch(/^row +unit +layer +date +class +areaHa +shareOfPlan +shareLow +shareHigh +lowM2 +highM2 +count +countPerHa$/)
+    expect(lines[0]).toMatch(
+      /^row +unit +layer +date +class +areaHa +shareOfPlan +shareLow +shareHigh +lowM2 +highM2 +count +countPerHa$/,
+    )
     const ends = lines.slice(1, 8).map((line) => line.search(/\d(\.\d)? %/))
     expect(new Set(ends.filter((end) => end > 0)).size).toBe(1)
     expect(text).toMatch(/class +control +2018-04-21 +ISIS +214\.4 +25\.0 %/)
@@ -117,7 +165,16 @@ describe('the table of a measurement', () => {
 describe('a comparison', () => {
   const study = exampleStudy()
   const against = study.published.map((published) => ({
-    published, date: published.date ?? null, at: null, measured: { low: 8_575_000, high: 8_575_000 }, interval: null, verdict: 'less' as const, drawnTo: false, difference: null, differenceOfPublished: { low: -0.05, high: -0.05 }, without: null,
+    published,
+    date: published.date ?? null,
+    at: null,
+    measured: { low: 8_575_000, high: 8_575_000 },
+    interval: null,
+    verdict: 'less' as const,
+    drawnTo: false,
+    difference: null,
+    differenceOfPublished: { low: -0.05, high: -0.05 },
+    without: null,
   }))
   const comparison = compareStudies([
     { study, onDay: exampleMeasurement(), onAnnouncement: null, against },
@@ -128,10 +185,18 @@ describe('a comparison', () => {
     const rows = records(comparisonCsv(comparison, 'en'))
     expect(new Set(rows.map((row) => row['study']))).toEqual(new Set(['basilia-city', 'darayya']))
     expect(rows.find(({ row }) => row === 'published')).toMatchObject({ areaM2: '9000000', date: '2018-03' })
-    expect(rows.find(({ row }) => row === 'measured')).toMatchObject({ areaM2: '8575000', differenceOfPublished: '-0.05' })
+    expect(rows.find(({ row }) => row === 'measured')).toMatchObject({
+      areaM2: '8575000',
+      differenceOfPublished: '-0.05',
+    })
     for (const verdict of ['within', 'no-interval'] as const) {
-      const undecided = comparison.studies.map((own) => ({ ...own, against: own.against.map((row) => ({ ...row, verdict })) }))
-      const printed = records(comparisonCsv({ ...comparison, studies: undecided }, 'en')).find(({ row }) => row === 'measured')
+      const undecided = comparison.studies.map((own) => ({
+        ...own,
+        against: own.against.map((row) => ({ ...row, verdict })),
+      }))
+      const printed = records(comparisonCsv({ ...comparison, studies: undecided }, 'en')).find(
+        ({ row }) => row === 'measured',
+      )
       expect(printed).toMatchObject({ areaM2: '8575000', differenceOfPublished: '' })
     }
     expect(new Set(parse(comparisonCsv(comparison, 'ar')).map((row) => row.length)).size).toBe(1)

@@ -10,14 +10,18 @@ type Sheet = { readonly xml: string; readonly rows: (string | number | null)[][]
 async function sheetsOf(bytes: Buffer): Promise<Map<string, Sheet>> {
   const files = await unpacked(bytes)
   const text = (name: string): string => files.get(name)!.toString()
-  const strings = [...text('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si]) => plain(si!.replace(/<[^>]*>/g, '')))
+  const strings = [...text('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si]) =>
+    plain(si!.replace(/<[^>]*>/g, '')),
+  )
   const names = [...text('xl/workbook.xml').matchAll(/<sheet r:id="rId(\d+)"[^>]*name="([^"]*)"/g)]
   return new Map(
     names.map(([, number, name]) => {
       const xml = text(`xl/worksheets/sheet${number}.xml`)
       const rows = [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row]) => {
         const cells: (string | number | null)[] = []
-        for (const [, letters, type, value] of row!.matchAll(/<c r="([A-Z]+)\d+"[^>]*?(?: t="(\w)")?>(?:<v>(.*?)<\/v>)?<\/c>/g)) {
+        for (const [, letters, type, value] of row!.matchAll(
+          /<c r="([A-Z]+)\d+"[^>]*?(?: t="(\w)")?>(?:<v>(.*?)<\/v>)?<\/c>/g,
+        )) {
           const column = Array.from(letters!).reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1
           while (cells.length < column) cells.push(null)
           cells.push(value === undefined ? null : type === 's' ? strings[Number(value)]! : Number(value))
@@ -30,7 +34,13 @@ async function sheetsOf(bytes: Buffer): Promise<Map<string, Sheet>> {
 }
 
 const plain = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&')
 
 describe('the workbook', () => {
   let made: Awaited<ReturnType<typeof exporting>>
@@ -42,9 +52,23 @@ describe('the workbook', () => {
   test('has a sheet for each table, in both languages, heads frozen, from right to left in Arabic', async () => {
     const english = await sheetsOf(await made.bytes('xlsx'))
     const arabic = await sheetsOf(await made.bytes('xlsx', { language: 'ar' }))
-    expect([...english.keys()]).toEqual(['About', 'Measurement', 'Combinations', 'Cross-table 1', 'Units', 'Uncertainty', 'Timeline', 'Notes', 'Sources', 'Codebook'])
+    expect([...english.keys()]).toEqual([
+      'About',
+      'Measurement',
+      'Combinations',
+      'Cross-table 1',
+      'Units',
+      'Uncertainty',
+      'Timeline',
+      'Notes',
+      'Sources',
+      'Codebook',
+    ])
     expect(arabic.size).toBe(english.size)
-    for (const [sheets, isRightToLeft] of [[english, false], [arabic, true]] as const) {
+    for (const [sheets, isRightToLeft] of [
+      [english, false],
+      [arabic, true],
+    ] as const) {
       for (const { xml } of sheets.values()) {
         expect(xml.includes('rightToLeft="1"')).toBe(isRightToLeft)
         expect(xml).toContain('ySplit="1"')
@@ -52,7 +76,9 @@ describe('the workbook', () => {
       }
     }
     expect(arabic.get('القياس')!.rows[0]).toContain('المساحة (هكتار)')
-    expect(english.get('Uncertainty')!.rows[0]).toEqual(expect.arrayContaining(['lowM2', 'highM2', 'boundsMinM2', 'boundsMaxM2']))
+    expect(english.get('Uncertainty')!.rows[0]).toEqual(
+      expect.arrayContaining(['lowM2', 'highM2', 'boundsMinM2', 'boundsMaxM2']),
+    )
     expect(arabic.get('مقدار الثقة')!.rows[0]).toContain('الحد الأقصى الممكن (م²)')
   })
 
@@ -68,7 +94,9 @@ describe('the workbook', () => {
     const [crossHead, ...crossRows] = sheets.get('Cross-table 1')!.rows
     for (const row of crossRows) {
       const parts = row.slice(1, crossHead!.length - 1) as number[]
-      expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - (row[crossHead!.length - 1] as number))).toBeLessThan(1e-6)
+      expect(
+        Math.abs(parts.reduce((sum, part) => sum + part, 0) - (row[crossHead!.length - 1] as number)),
+      ).toBeLessThan(1e-6)
     }
   })
 
@@ -83,11 +111,26 @@ describe('the workbook', () => {
   })
 
   test.each([
-    [['Notes', 'notes', 'Notes'], ['Notes', 'notes (2)', 'Notes (3)']],
-    [['Ground of the northern and the southern plan', 'Ground of the northern and the southern sector'], ['Ground of the northern and the', 'Ground of the northern and (2)']],
-    [['a'.repeat(40), 'a'.repeat(41)], ['a'.repeat(31), `${'a'.repeat(27)} (2)`]],
-    [['[x]/y\\z:*?', "'quoted'", '', '??', 'History'], ['x y z', 'quoted', '3', '4', 'History (2)']],
-    [[`${'a'.repeat(30)}𝒳`, 'أحياء', 'أحياء'], ['a'.repeat(30), 'أحياء', 'أحياء (2)']],
+    [
+      ['Notes', 'notes', 'Notes'],
+      ['Notes', 'notes (2)', 'Notes (3)'],
+    ],
+    [
+      ['Ground of the northern and the southern plan', 'Ground of the northern and the southern sector'],
+      ['Ground of the northern and the', 'Ground of the northern and (2)'],
+    ],
+    [
+      ['a'.repeat(40), 'a'.repeat(41)],
+      ['a'.repeat(31), `${'a'.repeat(27)} (2)`],
+    ],
+    [
+      ['[x]/y\\z:*?', "'quoted'", '', '??', 'History'],
+      ['x y z', 'quoted', '3', '4', 'History (2)'],
+    ],
+    [
+      [`${'a'.repeat(30)}𝒳`, 'أحياء', 'أحياء'],
+      ['a'.repeat(30), 'أحياء', 'أحياء (2)'],
+    ],
   ])('sheets have names that Excel takes, no two alike: %j', (titles, expected) => {
     const names = sheetNames(titles)
     expect(names).toEqual(expected)

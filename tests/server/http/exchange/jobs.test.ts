@@ -72,6 +72,8 @@ describe('jobs', () => {
   test('a full disk is no bug', async () => {
     const jobs = keepJobs<string>(nothingWrong)
     const full = Object.assign(new Error('no space'), { code: 'ENOSPC' })
-    expect(await jobs.start('k', 'a', () => Promise.reject(full)).finished).toMatchObject({ problem: { code: 'disk-full' } })
+    expect(await jobs.start('k', 'a', () => Promise.reject(full)).finished).toMatchObject({
+      problem: { code: 'disk-full' },
+    })
   })
 })

@@ -8,8 +8,11 @@ const archive = (bytes: Uint8Array) => [named('plan.zip', bytes)]
 
 test('a zip with folders, capitals and an Arabic name is read', async () => {
   const files = [
-    ...shapefile('خطط/دمشق', parts), named('خطط/دمشق.CPG', 'UTF-8'), named('خطط/', ''),
-    named('__MACOSX/خطط/._دمشق.shp', 'x'), named('readme.txt', 'hello'),
+    ...shapefile('خطط/دمشق', parts),
+    named('خطط/دمشق.CPG', 'UTF-8'),
+    named('خطط/', ''),
+    named('__MACOSX/خطط/._دمشق.shp', 'x'),
+    named('readme.txt', 'hello'),
   ]
   const layer = await layerOf(archive(zipOf(files)))
   expect(layer).toMatchObject({ name: 'دمشق', crs: { code: 'EPSG:4326' } })
@@ -92,6 +95,11 @@ test('what nobody reads is not unpacked', async () => {
 test('the limit on the whole counts archives within the archive', async () => {
   const inner = zipOf([named('b.shp', pointShp(Array.from({ length: 500 }, () => [36, 33] as const)))])
   const files = [named('a.shp', parts.shp), named('inner.zip', inner)]
-  const limited = await unzip(named('plan.zip', zipOf(files)), () => true, { files: 10, totalBytes: 10_000, depth: 2, ratio: 200 })
+  const limited = await unzip(named('plan.zip', zipOf(files)), () => true, {
+    files: 10,
+    totalBytes: 10_000,
+    depth: 2,
+    ratio: 200,
+  })
   expect(limited).toMatchObject({ ok: false, problem: { code: 'zip-too-large', values: { entry: 'b.shp' } } })
 })

@@ -18,9 +18,13 @@ test('closed lines and circles are areas; open ones and labels stay what they ar
   const expected = [9_000_000, 10_000 + (Math.PI * 50 ** 2) / 2, Math.PI * 100 ** 2]
   planeM2.forEach((area, i) => expect(area / expected[i]!).toBeCloseTo(1, 3))
   expect(areas.features.attributes.map(({ Layer, Colour }) => [Layer, Colour])).toEqual([
-    ['مناطق', '#ff0000'], ['مناطق', '#00ff00'], ['ROADS', '#0000ff'],
+    ['مناطق', '#ff0000'],
+    ['مناطق', '#00ff00'],
+    ['ROADS', '#0000ff'],
   ])
-  expect(codesOf(areas)).toEqual(expect.arrayContaining(['closed-lines-as-areas', 'curves-straightened', 'kinds-split']))
+  expect(codesOf(areas)).toEqual(
+    expect.arrayContaining(['closed-lines-as-areas', 'curves-straightened', 'kinds-split']),
+  )
   expect(lines.features.attributes).toHaveLength(1)
   expect(points.features.attributes[0]).toMatchObject({ Text: 'القدم' })
 })
@@ -35,15 +39,21 @@ test.each([
   ['in its declared page', madeDrawing(squareLine('مناطق', 30, 1)), 'windows-1256', []],
   [
     'in windows-1256 under the page that programs write without thinking',
-    madeDrawing(squareLine('مناطق التنظيم', 30, 1), { page: 'ANSI_1252' }), 'windows-1256', ['encoding-detected'],
+    madeDrawing(squareLine('مناطق التنظيم', 30, 1), { page: 'ANSI_1252' }),
+    'windows-1256',
+    ['encoding-detected'],
   ],
   [
     'in UTF-8 since AutoCAD 2007, whatever its page',
-    madeDrawing(squareLine('مناطق', 30, 1), { page: 'ANSI_1252', version: 'AC1021', encode: utf8 }), 'utf-8', [],
+    madeDrawing(squareLine('مناطق', 30, 1), { page: 'ANSI_1252', version: 'AC1021', encode: utf8 }),
+    'utf-8',
+    [],
   ],
   [
     'in windows-1256 declared as UTF-8',
-    madeDrawing(squareLine('مناطق التنظيم', 30, 1), { version: 'AC1021' }), 'windows-1256', ['encoding-contradicted'],
+    madeDrawing(squareLine('مناطق التنظيم', 30, 1), { version: 'AC1021' }),
+    'windows-1256',
+    ['encoding-contradicted'],
   ],
 ])('Arabic %s is read', async (_, bytes, encoding, notes) => {
   const layer = await layerOf(drawing(bytes))

@@ -25,19 +25,28 @@ describe('geometry', () => {
     const { features, evenOdd } = await layerOf(
       file(feature({ type: 'MultiPolygon', coordinates: [[ring], [ring, square(36.283, 33.473, 0.001)]] })),
     )
-    expect(features.shapes).toMatchObject({ partPolygon: Uint32Array.of(0, 1, 1), polygonFeature: Uint32Array.of(0, 0) })
+    expect(features.shapes).toMatchObject({
+      partPolygon: Uint32Array.of(0, 1, 1),
+      polygonFeature: Uint32Array.of(0, 0),
+    })
     expect(evenOdd).toBe('polygon')
   })
 
   test('of several kinds makes a layer for each, with the rows that belong to it', async () => {
     const value = collection(
-      feature({ type: 'Point', coordinates: [36, 33] }, { n: 1 }), feature(polygon(ring), { n: 2 }),
-      feature({ type: 'LineString', coordinates: ring }, { n: 3 }), feature(null, { n: 4 }),
+      feature({ type: 'Point', coordinates: [36, 33] }, { n: 1 }),
+      feature(polygon(ring), { n: 2 }),
+      feature({ type: 'LineString', coordinates: ring }, { n: 3 }),
+      feature(null, { n: 4 }),
       feature(polygon(ring), { n: 5 }),
     )
     const layers = await layersOf(file(value))
-    expect(layers.map(({ name, features }) => [name, features.shapes.kind, features.attributes.map((row) => row['n'])])).toEqual([
-      ['a (polygons)', 'polygon', [2, 4, 5]], ['a (lines)', 'line', [3]], ['a (points)', 'point', [1]],
+    expect(
+      layers.map(({ name, features }) => [name, features.shapes.kind, features.attributes.map((row) => row['n'])]),
+    ).toEqual([
+      ['a (polygons)', 'polygon', [2, 4, 5]],
+      ['a (lines)', 'line', [3]],
+      ['a (points)', 'point', [1]],
     ])
     expect([...layers[0]!.features.shapes.polygonFeature]).toEqual([0, 2])
     expect(codesOf(layers[0]!)).toEqual(expect.arrayContaining(['kinds-split', 'null-shapes']))
@@ -65,8 +74,16 @@ describe('geometry', () => {
 
   test('that is empty or collapsed is named, not measured', async () => {
     const value = collection(
-      feature({ type: 'MultiPolygon', coordinates: [] }), feature(polygon()),
-      feature(polygon(ring, [[36, 33], [36.1, 33], [36, 33]])), feature(polygon(ring.slice(0, 4))),
+      feature({ type: 'MultiPolygon', coordinates: [] }),
+      feature(polygon()),
+      feature(
+        polygon(ring, [
+          [36, 33],
+          [36.1, 33],
+          [36, 33],
+        ]),
+      ),
+      feature(polygon(ring.slice(0, 4))),
     )
     const layer = await layerOf(file(value))
     expect(layer.notes.find(({ code }) => code === 'null-shapes')?.values['places']).toBe('1, 2')
@@ -84,10 +101,8 @@ describe('geometry', () => {
 })
 
 describe('a position that is none is refused with feature and value', () => {
-  const at = (position: unknown) => collection(
-    feature(polygon(ring)),
-    feature(polygon([ring[0], position, ...ring.slice(2)])),
-  )
+  const at = (position: unknown) =>
+    collection(feature(polygon(ring)), feature(polygon([ring[0], position, ...ring.slice(2)])))
   test.each([
     ['text', ['a', 'b'], '[a, b]'],
     ['null', [null, 33], '[null, 33]'],
@@ -95,7 +110,10 @@ describe('a position that is none is refused with feature and value', () => {
     ['an object', {}, '{…}'],
     ['a list of lists', [[36, 33]], '[[…]]'],
   ])('%s', async (_, position, value) => {
-    expect(await refusalOf(file(at(position)))).toMatchObject({ code: 'position-invalid', values: { feature: 2, value } })
+    expect(await refusalOf(file(at(position)))).toMatchObject({
+      code: 'position-invalid',
+      values: { feature: 2, value },
+    })
   })
   test('1e400', async () => {
     expect(await refusalOf(file(JSON.stringify(at([36, 33])).replace('[36,33]', '[1e400,33]')))).toMatchObject({
@@ -213,9 +231,9 @@ describe('the old crs member', () => {
     const layer = await layerOf(metres(byName('urn:ogc:def:crs:EPSG::22770')))
     expect(layer.crs).toMatchObject({ code: 'EPSG:22770', operation: 'EPSG:15742', accuracyM: 5 })
     expect(layer.features.shapes.coordinates[0]).toBeCloseTo(36.2, 1)
-    expect(
-      (await layerOf(file({ ...polygon(ring), crs: byName('urn:ogc:def:crs:OGC:1.3:CRS84') }))).crs?.code,
-    ).toBe('OGC:CRS84')
+    expect((await layerOf(file({ ...polygon(ring), crs: byName('urn:ogc:def:crs:OGC:1.3:CRS84') }))).crs?.code).toBe(
+      'OGC:CRS84',
+    )
   })
 
   test('that nobody knows is asked about, with its text', async () => {

@@ -5,7 +5,10 @@ import { in1256 } from '../made-drawing.ts'
 import { named, square, zipOf } from '../made-files.ts'
 import { codesOf, layerOf, layersOf, refusalOf } from '../reading.ts'
 
-const ring = (x: number, y: number, side: number) => square(x, y, side).map((p) => `${p.join(',')},0`).join(' ')
+const ring = (x: number, y: number, side: number) =>
+  square(x, y, side)
+    .map((p) => `${p.join(',')},0`)
+    .join(' ')
 const boundary = (name: string, coordinates: string) =>
   `<${name}BoundaryIs><LinearRing><coordinates>${coordinates}</coordinates></LinearRing></${name}BoundaryIs>`
 const area = (...rings: string[]) =>
@@ -44,24 +47,48 @@ test('a hole is a hole, a multi-geometry is one feature, and kinds are layers', 
   const holed = (await read(placemark('a', area(ring(36.28, 33.47, 0.01), ring(36.283, 33.473, 0.005))))).features
   expect(polygonAreasM2(holed.shapes)[0]! / polygonAreasM2(whole.shapes)[0]!).toBeCloseTo(0.75, 4)
   const point = '<Point><coordinates> 36.28,33.47,700 </coordinates></Point>'
-  const layers = await layersOf([named('map.kml', kml(
-    placemark('a', `<MultiGeometry>${area(ring(36.28, 33.47, 0.01))}${area(ring(36.3, 33.47, 0.01))}</MultiGeometry>`) +
-      placemark('b', `<MultiGeometry>${point}<LineString><coordinates>36,33 36.1,33.1</coordinates></LineString></MultiGeometry>`) +
-      placemark('c', '<gx:Track><when>2018-04-21</when><gx:coord>36.1 33.2 0</gx:coord><gx:coord>36.2 33.2 0</gx:coord></gx:Track>') +
-      placemark('d', ''),
-  ))])
-  expect(layers.map(({ name, features }) => [name, features.attributes.length])).toEqual([
-    ['map (polygons)', 2], ['map (lines)', 2], ['map (points)', 1],
+  const layers = await layersOf([
+    named(
+      'map.kml',
+      kml(
+        placemark(
+          'a',
+          `<MultiGeometry>${area(ring(36.28, 33.47, 0.01))}${area(ring(36.3, 33.47, 0.01))}</MultiGeometry>`,
+        ) +
+          placemark(
+            'b',
+            `<MultiGeometry>${point}<LineString><coordinates>36,33 36.1,33.1</coordinates></LineString></MultiGeometry>`,
+          ) +
+          placemark(
+            'c',
+            '<gx:Track><when>2018-04-21</when><gx:coord>36.1 33.2 0</gx:coord><gx:coord>36.2 33.2 0</gx:coord></gx:Track>',
+          ) +
+          placemark('d', ''),
+      ),
+    ),
   ])
-  expect(codesOf(layers[0]!)).toEqual(expect.arrayContaining(['null-shapes', 'heights-dropped', 'kinds-split', 'collections-opened']))
+  expect(layers.map(({ name, features }) => [name, features.attributes.length])).toEqual([
+    ['map (polygons)', 2],
+    ['map (lines)', 2],
+    ['map (points)', 1],
+  ])
+  expect(codesOf(layers[0]!)).toEqual(
+    expect.arrayContaining(['null-shapes', 'heights-dropped', 'kinds-split', 'collections-opened']),
+  )
 })
 
 test('data of placemarks are fields with the types that their values have', async () => {
   const data = (name: string, value: string) => `<Data name="${name}"><value>${value}</value></Data>`
   const inside = area(ring(36.28, 33.47, 0.01))
   const layer = await read(
-    placemark('a', `<TimeSpan><begin>2018-03-26</begin></TimeSpan><ExtendedData>${data('count', '12')}${data('code', '007')}${data('name', 'x')}</ExtendedData>${inside}`) +
-      placemark('ب &amp; ج', `<ExtendedData><SchemaData><SimpleData name="count">7.5</SimpleData><SimpleData name="day">2018-04-21</SimpleData></SchemaData></ExtendedData>${inside}`),
+    placemark(
+      'a',
+      `<TimeSpan><begin>2018-03-26</begin></TimeSpan><ExtendedData>${data('count', '12')}${data('code', '007')}${data('name', 'x')}</ExtendedData>${inside}`,
+    ) +
+      placemark(
+        'ب &amp; ج',
+        `<ExtendedData><SchemaData><SimpleData name="count">7.5</SimpleData><SimpleData name="day">2018-04-21</SimpleData></SchemaData></ExtendedData>${inside}`,
+      ),
   )
   expect(layer.features.attributes).toEqual([
     { name: 'a', begin: '2018-03-26', count: 12, code: '007', day: null, 'name (data)': 'x' },
@@ -76,14 +103,22 @@ test('a KMZ is named by itself, a KML without prefix or in windows-1256 is read,
   const document = kml(`<GroundOverlay/><NetworkLink/>${placemark('القدم', area(ring(36.28, 33.47, 0.01)))}`)
   const kmz = await layerOf([named('control.kmz', zipOf([named('doc.kml', document), named('files/icon.png', 'x')]))])
   expect(kmz.name).toBe('control')
-  expect(kmz.notes.find(({ code }) => code === 'elements-passed-over')?.values['names']).toBe('GroundOverlay (1), NetworkLink (1)')
+  expect(kmz.notes.find(({ code }) => code === 'elements-passed-over')?.values['names']).toBe(
+    'GroundOverlay (1), NetworkLink (1)',
+  )
   const arabic = document.replace('UTF-8', 'windows-1256').replace('القدم', '<![CDATA[القدم]]>')
   expect((await layerOf([named('map', in1256(arabic))])).features.attributes[0]!['name']).toBe('القدم')
-  expect((await layerOf([named('all.zip', zipOf([named('control.kmz', zipOf([named('doc.kml', document)]))]))])).name).toBe('control')
+  expect(
+    (await layerOf([named('all.zip', zipOf([named('control.kmz', zipOf([named('doc.kml', document)]))]))])).name,
+  ).toBe('control')
 })
 
 test('latitudes that cannot be keep their feature off the map and are told of', async () => {
-  const layer = await read(placemark('a', area(ring(36.28, 133.47, 0.01))) + placemark('b', area(ring(36.28, 33.47, 0.01))) + placemark('c', area(ring(36.29, 33.47, 0.01))))
+  const layer = await read(
+    placemark('a', area(ring(36.28, 133.47, 0.01))) +
+      placemark('b', area(ring(36.28, 33.47, 0.01))) +
+      placemark('c', area(ring(36.29, 33.47, 0.01))),
+  )
   expect(codesOf(layer)).toContain('positions-left-out')
   expect(layer.features.attributes).toHaveLength(3)
 })
@@ -94,14 +129,22 @@ test.each([
   ['is HTML', '<html><body>404</body></html>', 'xml-broken'],
   ['is nothing like it', 'PK???', 'xml-broken'],
   ['is nested without end', '<kml>'.repeat(100_000), 'xml-broken'],
-  ['has a word for a number', kml(placemark('a', '<Point><coordinates>36.2,north</coordinates></Point>')), 'position-invalid'],
+  [
+    'has a word for a number',
+    kml(placemark('a', '<Point><coordinates>36.2,north</coordinates></Point>')),
+    'position-invalid',
+  ],
   ['has NaN', kml(placemark('a', '<Point><coordinates>NaN,33</coordinates></Point>')), 'position-invalid'],
   ['has 1e400', kml(placemark('a', '<Point><coordinates>1e400,33</coordinates></Point>')), 'position-invalid'],
-])('a document that %s is refused', async (_, text, code) => expect((await refusalOf([named('a.kml', text)])).code).toBe(code))
+])('a document that %s is refused', async (_, text, code) =>
+  expect((await refusalOf([named('a.kml', text)])).code).toBe(code),
+)
 
 test('definitions that would blow up are passed over', async () => {
   const bomb = `<!DOCTYPE lolz [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "&a;&a;&a;&a;">]>`
-  const layer = await layerOf([named('a.kml', kml(placemark('&b;', area(ring(36.28, 33.47, 0.01)))).replace('?>', `?>${bomb}`))])
+  const layer = await layerOf([
+    named('a.kml', kml(placemark('&b;', area(ring(36.28, 33.47, 0.01)))).replace('?>', `?>${bomb}`)),
+  ])
   expect(layer.features.attributes[0]!['name']).toBe('&b;')
 })
 

@@ -5,22 +5,37 @@ import { named, pointShp, shapefile, textTable } from '../made-files.ts'
 import { codesOf, layerOf, refusalOf } from '../reading.ts'
 
 const pointAt = (x: number, y: number, crs?: string) => [
-  named('a.geojson', JSON.stringify({ type: 'Point', coordinates: [x, y], ...(crs ? { crs: { type: 'name', properties: { name: crs } } } : {}) })),
+  named(
+    'a.geojson',
+    JSON.stringify({
+      type: 'Point',
+      coordinates: [x, y],
+      ...(crs ? { crs: { type: 'name', properties: { name: crs } } } : {}),
+    }),
+  ),
 ]
 
-test.each(published)('%s at %f, %f lies within a centimetre of PROJ by the operation that the record names', async (code, x, y, lon, lat) => {
-  const layer = await layerOf(pointAt(x, y), { crs: code })
-  const [atLon, atLat] = layer.features.shapes.coordinates
-  expect(distanceM([atLon!, atLat!], [lon, lat])).toBeLessThan(0.01)
-  expect(layer.crs!.code).toBe(code)
-  expect(codesOf(layer)).toContain('crs-from-epsg')
-})
+test.each(published)(
+  '%s at %f, %f lies within a centimetre of PROJ by the operation that the record names',
+  async (code, x, y, lon, lat) => {
+    const layer = await layerOf(pointAt(x, y), { crs: code })
+    const [atLon, atLat] = layer.features.shapes.coordinates
+    expect(distanceM([atLon!, atLat!], [lon, lat])).toBeLessThan(0.01)
+    expect(layer.crs!.code).toBe(code)
+    expect(codesOf(layer)).toContain('crs-from-epsg')
+  },
+)
 
-test.each(byGrid)('%s at %f, %f: the national grid lies within the 95 % circle of the stated accuracy', async (code, x, y, lon, lat) => {
-  const layer = await layerOf(pointAt(x, y), { crs: code })
-  const [atLon, atLat] = layer.features.shapes.coordinates
-  expect(distanceM([atLon!, atLat!], [lon, lat])).toBeLessThan(Math.sqrt(-2 * Math.log(0.05)) * (layer.crs!.accuracyM ?? Number.NaN))
-})
+test.each(byGrid)(
+  '%s at %f, %f: the national grid lies within the 95 % circle of the stated accuracy',
+  async (code, x, y, lon, lat) => {
+    const layer = await layerOf(pointAt(x, y), { crs: code })
+    const [atLon, atLat] = layer.features.shapes.coordinates
+    expect(distanceM([atLon!, atLat!], [lon, lat])).toBeLessThan(
+      Math.sqrt(-2 * Math.log(0.05)) * (layer.crs!.accuracyM ?? Number.NaN),
+    )
+  },
+)
 
 test('The record names the system, the operation and its accuracy, however the code is written and wherever it stands', async () => {
   const record = { code: 'EPSG:28992', name: 'Amersfoort / RD New', operation: 'EPSG:15934', accuracyM: 1 }
@@ -36,13 +51,20 @@ const withPrj = (prj: string) => shapefile('a', { shp: pointShp([[121_794, 486_9
 
 test('A .prj on a datum outside our registry is taken by its code, and refused where it contradicts it', async () => {
   expect((await layerOf(withPrj(rdNew(155_000)))).crs).toMatchObject({ code: 'EPSG:28992', operation: 'EPSG:15934' })
-  expect(await refusalOf(withPrj(rdNew(0)))).toMatchObject({ code: 'crs-contradicted', values: { parameter: 'false easting', expected: 155_000 } })
+  expect(await refusalOf(withPrj(rdNew(0)))).toMatchObject({
+    code: 'crs-contradicted',
+    values: { parameter: 'false easting', expected: 155_000 },
+  })
 })
 
 test.each([
-  ['EPSG:999999', 'crs-code-unknown'], ['EPSG:abc', 'crs-code-unknown'], ["EPSG:1' OR '1", 'crs-code-unknown'],
-  ['EPSG:21781', 'crs-projection-unsupported'], ['EPSG:27572', 'crs-projection-unsupported'],
-  ['EPSG:5773', 'crs-projection-unsupported'], ['EPSG:2379', 'crs-shift-unknown'],
+  ['EPSG:999999', 'crs-code-unknown'],
+  ['EPSG:abc', 'crs-code-unknown'],
+  ["EPSG:1' OR '1", 'crs-code-unknown'],
+  ['EPSG:21781', 'crs-projection-unsupported'],
+  ['EPSG:27572', 'crs-projection-unsupported'],
+  ['EPSG:5773', 'crs-projection-unsupported'],
+  ['EPSG:2379', 'crs-shift-unknown'],
 ])('%s is refused in words, asked for: %s', async (crs, code) => {
   expect((await refusalOf(pointAt(600_000, 200_000), { crs })).code).toBe(code)
 })

@@ -31,12 +31,17 @@ describe('the rings of one record', () => {
   })
 
   test('keep their first vertex once, and short or open ones are named', async () => {
-    const spike = [[36.5, 33.5], [36.6, 33.6], [36.5, 33.5]] as const
+    const spike = [
+      [36.5, 33.5],
+      [36.6, 33.6],
+      [36.5, 33.5],
+    ] as const
     const layer = await layerOf(
-      shapefile(
-        'a',
-        { ...oneSquare, shp: polygonShp([[ring], [ring.slice(0, 4), spike]]), dbf: textTable(['a', 'b']) },
-      ),
+      shapefile('a', {
+        ...oneSquare,
+        shp: polygonShp([[ring], [ring.slice(0, 4), spike]]),
+        dbf: textTable(['a', 'b']),
+      }),
     )
     expect([...layer.features.shapes.partStart]).toEqual([0, 4, 8, 10])
     expect(layer.notes.find(({ code }) => code === 'rings-open')).toMatchObject({
@@ -66,7 +71,9 @@ describe('the parts of a shapefile', () => {
   })
 
   test('without a .shp are no layer', async () => {
-    expect((await refusalOf([named('a.dbf', oneSquare.dbf), named('a.prj', wgs84Prj)])).code).toBe('files-without-layer')
+    expect((await refusalOf([named('a.dbf', oneSquare.dbf), named('a.prj', wgs84Prj)])).code).toBe(
+      'files-without-layer',
+    )
   })
 
   test('of two shapefiles make two layers; one of them can be asked for', async () => {
@@ -87,8 +94,11 @@ describe('the parts of a shapefile', () => {
 
 describe('the table', () => {
   const fields = [
-    { name: 'N', type: 'N', length: 20 }, { name: 'F', type: 'N', length: 8 }, { name: 'L', type: 'L', length: 1 },
-    { name: 'D', type: 'D', length: 8 }, { name: 'C', type: 'C', length: 6 },
+    { name: 'N', type: 'N', length: 20 },
+    { name: 'F', type: 'N', length: 8 },
+    { name: 'L', type: 'L', length: 1 },
+    { name: 'D', type: 'D', length: 8 },
+    { name: 'C', type: 'C', length: 6 },
   ]
   const points = (count: number) => pointShp(Array.from({ length: count }, (_, i) => [36 + i / 100, 33]))
 
@@ -111,16 +121,22 @@ describe('the table', () => {
     const layer = await layerOf(
       shapefile('a', { shp: points(1), dbf: dbf(fields, [['x', '1', 'T', '2018', 'c']]), prj: wgs84Prj }),
     )
-    expect(
-      layer.notes.filter(({ code }) => code === 'cells-unreadable').map(({ values }) => values['field']),
-    ).toEqual(['N', 'D'])
+    expect(layer.notes.filter(({ code }) => code === 'cells-unreadable').map(({ values }) => values['field'])).toEqual([
+      'N',
+      'D',
+    ])
   })
 
   test('keeps fields of one name, and a field called __proto__, apart', async () => {
     const same = ['A', 'A', '__proto__', ''].map((name) => ({ name, type: 'C', length: 2 }))
-    const layer = await layerOf(shapefile('a', { shp: points(1), dbf: dbf(same, [['1', '2', '3', '4']]), prj: wgs84Prj }))
+    const layer = await layerOf(
+      shapefile('a', { shp: points(1), dbf: dbf(same, [['1', '2', '3', '4']]), prj: wgs84Prj }),
+    )
     expect(layer.fields.map(({ name, samples }) => [name, samples[0]])).toEqual([
-      ['A', '1'], ['A_2', '2'], ['__proto__', '3'], ['field_4', '4'],
+      ['A', '1'],
+      ['A_2', '2'],
+      ['__proto__', '3'],
+      ['field_4', '4'],
     ])
     expect(({} as Record<string, unknown>)['3']).toBeUndefined()
   })
@@ -149,7 +165,9 @@ describe('the table', () => {
 
   test('is described with ten samples and the counts of its values', async () => {
     const table = textTable(Array.from({ length: 30 }, (_, i) => (i % 3 === 0 ? '' : `v${i % 15}`)))
-    const { fields: [field] } = await layerOf(shapefile('a', { shp: points(30), dbf: table, prj: wgs84Prj }))
+    const {
+      fields: [field],
+    } = await layerOf(shapefile('a', { shp: points(30), dbf: table, prj: wgs84Prj }))
     expect(field!.samples).toHaveLength(10)
     expect(field!.values?.[0]).toEqual({ value: null, count: 10 })
     expect(field!.values?.reduce((sum, { count }) => sum + count, 0)).toBe(30)
@@ -190,7 +208,12 @@ describe('records', () => {
   })
 
   test('with positions that are no numbers are left out; where nothing remains the file is refused', async () => {
-    const bad = [[Number.NaN, 33], [36, Number.POSITIVE_INFINITY], [36.1, 33.1], [36, 33]] as const
+    const bad = [
+      [Number.NaN, 33],
+      [36, Number.POSITIVE_INFINITY],
+      [36.1, 33.1],
+      [36, 33],
+    ] as const
     const layer = await layerOf(
       shapefile('a', { shp: polygonShp([[bad], [ring]]), dbf: textTable(['a', 'b']), prj: wgs84Prj }),
     )
@@ -215,10 +238,11 @@ describe('records', () => {
 })
 
 describe('features are chosen by a value', () => {
-  const files = shapefile(
-    'a',
-    { shp: polygonShp([[ring], [square(36.3, 33.47, 0.01)]]), dbf: textTable(['قدم', 'b']), prj: wgs84Prj },
-  )
+  const files = shapefile('a', {
+    shp: polygonShp([[ring], [square(36.3, 33.47, 0.01)]]),
+    dbf: textTable(['قدم', 'b']),
+    prj: wgs84Prj,
+  })
 
   test('and only they remain', async () => {
     const layer = await layerOf(files, { where: { NAME: 'b' } })

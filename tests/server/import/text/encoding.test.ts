@@ -4,7 +4,15 @@ import { pointShp, shapefile, textTable, wgs84Prj } from '../made-files.ts'
 import { layerOf, refusalOf } from '../reading.ts'
 
 const places = [
-  'القدم', 'العسالي', 'حي التضامن', 'مخيم اليرموك', 'الحجر الأسود', 'داريا', 'كفر سوسة', 'نهر عيشة', 'بابيلا',
+  'القدم',
+  'العسالي',
+  'حي التضامن',
+  'مخيم اليرموك',
+  'الحجر الأسود',
+  'داريا',
+  'كفر سوسة',
+  'نهر عيشة',
+  'بابيلا',
   'المزة بساتين',
 ]
 const french = ['Évacuation de la Côte', 'café fermé', 'Zone agricole', 'bâtiment détruit', 'Ñandú', 'Nord']
@@ -19,10 +27,19 @@ function encoded(texts: readonly string[], encoding: string): Uint8Array[] {
   return texts.map((text) => Uint8Array.from(text, (c) => byteOf.get(c) ?? 0x3f))
 }
 
-async function read(texts: readonly string[], encoding: string, parts: { cpg?: string; languageByte?: number; asked?: string } = {}) {
+async function read(
+  texts: readonly string[],
+  encoding: string,
+  parts: { cpg?: string; languageByte?: number; asked?: string } = {},
+) {
   const table = textTable(encoded(texts, encoding), parts.languageByte)
   const shp = pointShp(texts.map((_, i) => [36 + i / 100, 33]))
-  const files = shapefile('a', { shp, dbf: table, prj: wgs84Prj, ...(parts.cpg === undefined ? {} : { cpg: parts.cpg }) })
+  const files = shapefile('a', {
+    shp,
+    dbf: table,
+    prj: wgs84Prj,
+    ...(parts.cpg === undefined ? {} : { cpg: parts.cpg }),
+  })
   const layer = await layerOf(files, parts.asked === undefined ? {} : { encoding: parts.asked })
   const about = layer.notes.filter(({ code }) => /^(encoding|cpg)/.test(code)).map(({ code }) => code)
   return { encoding: layer.encoding, texts: layer.features.attributes.map((row) => row['NAME']), about }
@@ -59,9 +76,16 @@ describe('what is stated is believed in order', () => {
   test.each(['88596', 'ISO 88596', 'ISO-8859-6', 'iso8859_6', '28596'])('a .cpg of %s', async (cpg) => {
     expect(await read(places, 'iso-8859-6', { cpg })).toEqual({ encoding: 'iso-8859-6', texts: places, about: [] })
   })
-  test.each(['1256', 'ANSI 1256', 'CP1256', 'windows-1256', 'Windows 1256\r\n', '\uFEFF1256'])('a .cpg of %j', async (cpg) => {
-    expect(await read(places, 'windows-1256', { cpg })).toEqual({ encoding: 'windows-1256', texts: places, about: [] })
-  })
+  test.each(['1256', 'ANSI 1256', 'CP1256', 'windows-1256', 'Windows 1256\r\n', '\uFEFF1256'])(
+    'a .cpg of %j',
+    async (cpg) => {
+      expect(await read(places, 'windows-1256', { cpg })).toEqual({
+        encoding: 'windows-1256',
+        texts: places,
+        about: [],
+      })
+    },
+  )
   test('the language byte where there is no .cpg', async () => {
     expect(await read(places, 'windows-1256', { languageByte: 0x7e })).toEqual({
       encoding: 'windows-1256',
@@ -99,7 +123,9 @@ describe('what is stated wrongly gives way', () => {
   })
   test('to detection where the .cpg is a page of HTML', async () => {
     expect(await read(places, 'windows-1256', { cpg: '<!DOCTYPE html><html>' })).toEqual({
-      encoding: 'windows-1256', texts: places, about: ['cpg-unreadable', 'encoding-detected'],
+      encoding: 'windows-1256',
+      texts: places,
+      about: ['cpg-unreadable', 'encoding-detected'],
     })
   })
 })
@@ -115,14 +141,14 @@ test('an encoding that nobody knows is refused', async () => {
 test('names of encodings are understood as people write them', () => {
   const names = {
     'OEM 720': 'cp720',
-    'ibm864': 'cp864',
+    ibm864: 'cp864',
     'DOS 720': 'cp720',
     UTF8: 'utf-8',
     '65001': 'utf-8',
     'ANSI 1252': 'windows-1252',
     'CP 1251': 'windows-1251',
     'ISO-8859-1': 'iso-8859-1',
-    'latin1': 'iso-8859-1',
+    latin1: 'iso-8859-1',
   }
   for (const [text, encoding] of Object.entries(names)) expect([text, encodingNamed(text)]).toEqual([text, encoding])
   for (const text of ['', '12', 'SYSTEM!', '<html>', '99999']) expect(encodingNamed(text)).toBeNull()
