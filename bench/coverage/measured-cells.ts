@@ -8,7 +8,7 @@ import { rowsOf, type DrawnMap } from './drawn-map.ts'
 import type { Situation } from './situations.ts'
 
 export const quantities = ['overlap', 'not covered', 'several', 'share', 'difference'] as const
-export type Quantity = (typeof quantities)[number]
+type Quantity = (typeof quantities)[number]
 
 /** Sums over maps of one cell: square metres, or parts of the plan for shares. */
 export type CellSums = {

@@ -32,7 +32,7 @@ export async function showPreview(): Promise<void> {
   changePrint({ preview: { address, url: URL.createObjectURL(made.content) } })
 }
 
-export const previewFile = 'report.svg'
+const previewFile = 'report.svg'
 
 /** `null` where it was refused, which the page then says, or given up. Only one file is made at a time. */
 async function makeFile(file: string): Promise<FetchedFile | null> {

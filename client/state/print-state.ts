@@ -17,10 +17,10 @@ export type PrintOptions = {
 }
 
 /** A file that is being made: its name in the address, how far it is (0 to 1, `null` where unknown), and how to stop it. */
-export type Making = { readonly file: string; readonly fraction: number | null; readonly cancel: () => void }
+type Making = { readonly file: string; readonly fraction: number | null; readonly cancel: () => void }
 
 /** The pages of the report as a picture, and the address that they came from. */
-export type Preview = { readonly address: string; readonly url: string }
+type Preview = { readonly address: string; readonly url: string }
 
 export type PrintState = {
   readonly options: PrintOptions

@@ -38,7 +38,7 @@ export function holdEndedText(
 }
 
 /** Ground of ended holds that no class covers, counted once. */
-export const notKnownM2 = ({ uncoveredM2, unnamed }: Pick<LayerMeasurement, 'uncoveredM2' | 'unnamed'>): number =>
+const notKnownM2 = ({ uncoveredM2, unnamed }: Pick<LayerMeasurement, 'uncoveredM2' | 'unnamed'>): number =>
   uncoveredM2 - (unnamed?.areaM2 ?? 0)
 
 /** That a party's hold ended, when and by what. */

@@ -7,7 +7,7 @@ import { classSchema, roleSchema, type Layer } from '../model/layer.ts'
 import { textSchema } from '../model/text.ts'
 import type { ValueCount } from './value-counts.ts'
 
-export const classMappingVersion = 'basilia-classes/1'
+const classMappingVersion = 'basilia-classes/1'
 
 /** What the values of a field mean, as a file of its own: for the next snapshot, another study, the command line. */
 export const classMappingSchema = z.strictObject({

@@ -8,7 +8,7 @@ import { classesOf, controlPreset, damagePreset, type PresetClass } from './pres
 import { valueCounts } from './value-counts.ts'
 
 /** What `classesFrom` takes beside the ids of a layer's offers: usual names, and the two ways to read damage codes. */
-export const classWords = ['control-names', 'damage-names', 'high-is-destroyed', 'low-is-destroyed'] as const
+const classWords = ['control-names', 'damage-names', 'high-is-destroyed', 'low-is-destroyed'] as const
 type ClassWord = (typeof classWords)[number]
 
 export const isDamageReading = (word: string): boolean => word === 'high-is-destroyed' || word === 'low-is-destroyed'

@@ -15,7 +15,7 @@ export type FindingTopic =
   | 'law'
 
 export const findingKinds = ['similar', 'different', 'undecided', 'listed', 'open'] as const
-export type FindingKind = (typeof findingKinds)[number]
+type FindingKind = (typeof findingKinds)[number]
 
 /**
  * Why numbers of both decide nothing. `last-report`: one is only as last reported on an earlier day. `not-named`: no source names
@@ -40,9 +40,9 @@ export type Finding = {
 }
 
 /** Areas that differ by less than this factor are called similar. */
-export const similarAreas = 1.25
+const similarAreas = 1.25
 /** Shares that differ by no more of a plan are called similar: ten percentage points. */
-export const similarShares = 0.1
+const similarShares = 0.1
 
 /** A precedent with the draws of its measures. */
 export type DrawnPrecedent = Precedent & { readonly drawn: DrawnPlan }

@@ -13,7 +13,7 @@ import { layerText, rangeText, takenText, siegeText, whenText } from './finding-
 import { isNotNamed, type LayerGround, type PlanDay } from './held-ground.ts'
 
 /** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
-export type PrecedentRow = {
+type PrecedentRow = {
   readonly key: PrecedentMeasure
   readonly caption: string
   readonly cells: readonly (readonly string[])[]

@@ -64,7 +64,7 @@ function around(low: string, high: string, ends: readonly string[] | null, langu
 }
 
 /** Such as −5.7 %, and 0.0 % without a sign. */
-export function signedPercent(difference: number, language: Language): string {
+function signedPercent(difference: number, language: Language): string {
   const value = formatNumber(Math.abs(difference) * 100, 1)
   const sign = value === '0.0' ? '' : difference < 0 ? '\u2212' : '+'
   return say(language, 'unit.percent', { value: sign + value }).replaceAll(' ', '\u00a0')

@@ -31,7 +31,7 @@ const usual: readonly (readonly [code: string, weight: number])[] = [
 ]
 
 /** The box round the corners, side middles and centre of a box brought to WGS 84; `null` where one has no place. */
-export function extentIn(system: CoordinateSystem, [west, south, east, north]: Extent): Extent | null {
+function extentIn(system: CoordinateSystem, [west, south, east, north]: Extent): Extent | null {
   const middle = [(west + east) / 2, (south + north) / 2] as const
   const first = toWgs84(system, operationAt(system, ...centreOf(system.area)))(...middle)
   if (!first) return null

@@ -24,7 +24,7 @@ import { mappingOf } from '../classify/grade-classes.ts'
 import { sitesOf } from './sites.ts'
 
 /** What a column of codes would come to in one of the two ways in which such codes run. */
-export type OpenReading = { readonly destroyed: '1' | '3'; readonly destroyedCount: number; readonly affected: number }
+type OpenReading = { readonly destroyed: '1' | '3'; readonly destroyedCount: number; readonly affected: number }
 
 /** A list of damaged sites with its images up to the day, the last one last. */
 export type DamageList = {

@@ -18,7 +18,7 @@ import { ruleCurves, type CurveBy } from './rule-curve.ts'
 import { zoneSensitivity, type ZoneArea } from '../measure/zone-sensitivity.ts'
 
 /** A position that many events of the list share, and how many of those on the days asked for. */
-export type SharedPosition = {
+type SharedPosition = {
   readonly lonDegrees: number
   readonly latDegrees: number
   readonly events: number

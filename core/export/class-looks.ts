@@ -5,7 +5,7 @@ import type { ClassName } from '../model/measurement.ts'
 import type { Text } from '../model/text.ts'
 
 /** What a class of a layer is called, and how it is drawn: as on the map sheet. */
-export type ClassLook = { readonly label: Text; readonly style: ClassStyle }
+type ClassLook = { readonly label: Text; readonly style: ClassStyle }
 export type LookOf = (layerId: string, name: ClassName) => ClassLook
 
 export function classLooks(measured: readonly MeasuredLayer[]): LookOf {

@@ -157,7 +157,7 @@ export const areaFields = (hasInterval: boolean): Field[] => [
   { name: 'area_method', short: 'method', type: 'text', title: both('export.field.area_method') },
 ]
 
-export const areaValues = (
+const areaValues = (
   { areaM2, low, high, shareLow, shareHigh }: Interval & { readonly areaM2: number },
   planM2: number,
   hasInterval: boolean,

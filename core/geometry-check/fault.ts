@@ -21,7 +21,7 @@ export const faultKinds = [
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
-export const faultSchema = z.strictObject({
+const faultSchema = z.strictObject({
   kind: z.enum(faultKinds),
   /** Number of the feature in its file, from 1. */
   feature: z.int(),

@@ -10,7 +10,7 @@ import type { Shapes } from '../geometry/shapes.ts'
 export type Place = [lonDegrees: number, latDegrees: number]
 
 /** Two rings of one polygon, by their parts, or one ring twice: how often their edges cross, and where first. */
-export type RingMeeting = { readonly part: number; readonly other: number; count: number; readonly place: Place }
+type RingMeeting = { readonly part: number; readonly other: number; count: number; readonly place: Place }
 
 export type RingMeetings = {
   /** Edges that cross within both of them, beyond any doubt of rounding. */

@@ -46,7 +46,7 @@ function shapesBuilder(kind: Shapes['kind']) {
 }
 
 /** What a geometry is drawn with: `null` for a collection, which has no one kind. */
-export function kindOf(geometry: Geometry): Shapes['kind'] | null {
+function kindOf(geometry: Geometry): Shapes['kind'] | null {
   if (geometry.type.endsWith('Polygon')) return 'polygon'
   if (geometry.type.endsWith('LineString')) return 'line'
   return geometry.type.endsWith('Point') ? 'point' : null

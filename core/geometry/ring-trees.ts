@@ -4,7 +4,7 @@ import { numbers, wholeNumbers } from './shared-copy.ts'
 
 /** Edges in a leaf of a ring's tree, and children of its other nodes: both powers of two. */
 export const leafBits = 3
-export const leafEdges = 1 << leafBits
+const leafEdges = 1 << leafBits
 export const fanBits = 2
 export const fan = 1 << fanBits
 

@@ -73,7 +73,7 @@ function named(layer: Layer, names: readonly ClassName[], places: readonly numbe
 }
 
 /** The readings of each party, or class without one, that sources name; of shelling and damage first those of all ground. */
-export function classReadings(told: Told): (Reading & { readonly party: string | null })[] {
+function classReadings(told: Told): (Reading & { readonly party: string | null })[] {
   const { layer, names } = told
   const known = knownBy(layer)
   const parties = new Set(names.flatMap((name) => known.get(name)?.party ?? name ?? []))

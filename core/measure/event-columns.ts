@@ -4,7 +4,7 @@ import type { AttributeValue } from '../geometry/shapes.ts'
 export type PlaceLevel = 'site' | 'town' | 'area'
 
 /** Days that an event may have happened before or after the day given for it; `month` is anywhere in its month. */
-export type DateSlack = number | 'month'
+type DateSlack = number | 'month'
 
 /** Which columns of an event list say when and how exactly. */
 export type EventColumns = {

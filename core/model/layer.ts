@@ -59,7 +59,7 @@ export type ClassOffer = z.infer<typeof classOfferSchema>
 export type OfferedClass = ClassOffer['classes'][number]
 
 /** The coordinate system a layer came in, and how it was brought to WGS 84. */
-export const crsRecordSchema = z.strictObject({
+const crsRecordSchema = z.strictObject({
   code: z.string(),
   name: z.string(),
   /** The datum operation used, such as "EPSG:15742"; `null` where none was needed. */

@@ -27,7 +27,7 @@ export const givenSourceSchema = sourceSchema.extend({
   title: givenTextSchema,
   publisher: givenTextSchema.optional(),
 })
-export type GivenSource = z.infer<typeof givenSourceSchema>
+type GivenSource = z.infer<typeof givenSourceSchema>
 
 /** The id of one of the study's sources, or a source that is to become one. */
 export const sourceReferenceSchema = z.union([idSchema, givenSourceSchema], {

@@ -46,7 +46,6 @@ export type Published = z.infer<typeof publishedSchema>
 
 /** What a source says and we cannot know. */
 export const claimSchema = z.strictObject({ date: z.string().max(40).optional(), text: textSchema, source: idSchema })
-export type Claim = z.infer<typeof claimSchema>
 
 /** What the study does not measure because no usable source was found. */
 export const gapSchema = z.strictObject({ role: roleSchema, text: textSchema, source: idSchema.optional() })

@@ -9,7 +9,7 @@ const radian = Math.PI / 180
  */
 const spacing = 0.85
 /** Nodes on each axis that reach a place: three on either side, where the kernel has fallen to exp(-6.5). */
-export const reach = 6
+const reach = 6
 const half = reach / 2
 /** The kernel at its edge, taken off so that the field has no steps. */
 const edge = Math.exp(-((half * spacing) ** 2))

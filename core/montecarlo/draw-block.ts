@@ -23,7 +23,7 @@ export type DrawJobs = OverlayJobs & { readonly drawBlock: { readonly input: Dra
 export type DrawContext = TaskContext<CrewFor<DrawJobs>>
 
 /** Draws of one part: few enough to be cancelled between parts, and to keep threads busy to the end. */
-export const blockDraws = 10
+const blockDraws = 10
 
 export const drawingBlocks = ({ first, end }: Drawing): number => Math.ceil((end - first) / blockDraws)
 

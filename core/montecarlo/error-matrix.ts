@@ -9,7 +9,7 @@ export type ErrorMatrix = {
   readonly counts: readonly (readonly number[])[]
 }
 
-export type EstimatedClass = {
+type EstimatedClass = {
   readonly class: string
   /** What the map shows, and what the sample makes of it. */
   readonly mappedM2: number

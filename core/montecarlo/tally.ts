@@ -18,7 +18,7 @@ export type Tally = {
 }
 
 /** Ground of one class of a layer, the first after the plan being 0, or of sets of classes of all layers but the last. */
-export type InsideGround =
+type InsideGround =
   | { readonly layer: number; readonly class: number }
   | { readonly classes: readonly (readonly number[])[] }
 

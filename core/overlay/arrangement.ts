@@ -20,7 +20,7 @@ export type Arrangement = {
 }
 
 /** The other rings around the first vertex of each ring: those of ring n from `start[n]` to `start[n + 1]` - 1. */
-export type Covers = { readonly start: Uint32Array; readonly ring: Uint32Array }
+type Covers = { readonly start: Uint32Array; readonly ring: Uint32Array }
 
 /** Most parts of each half of the search: enough to keep threads busy to the end. */
 const mostParts = 48

@@ -13,7 +13,7 @@ export type OverlayJobs = {
 }
 
 /** Jobs by name: what each takes and what one part of it gives. */
-export type JobTypes<Jobs> = { readonly [Name in keyof Jobs]: { readonly input: unknown; readonly result: unknown } }
+type JobTypes<Jobs> = { readonly [Name in keyof Jobs]: { readonly input: unknown; readonly result: unknown } }
 
 /** Runs all parts of a job, wherever and in whatever order; the results stand in the order of the parts. */
 export type CrewFor<Jobs extends JobTypes<Jobs>> = {

@@ -9,7 +9,7 @@ export type Run = {
   readonly isCode?: boolean
 }
 
-export type Column = {
+type Column = {
   readonly head: string
   /** Figures stand under each other at the end of their column. */
   readonly isFigure?: boolean

@@ -1,6 +1,6 @@
 import type { Source } from '../model/sources.ts'
 
-export type ListedSource = { readonly number: number; readonly source: Source; readonly uses: readonly string[] }
+type ListedSource = { readonly number: number; readonly source: Source; readonly uses: readonly string[] }
 
 export type SourceList = {
   /** The number of a source, the next free one where it is new; `use` says what it is the source of. */

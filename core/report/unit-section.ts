@@ -35,12 +35,10 @@ export function unitSection(input: ReportInput): Block[] {
       ? say(language, 'report.nothing')
       : areaFigure(areaM2, interval, unit, language)
   const areaIn = ({ layers }: FeatureMeasurement, name: string | null): number => layers[main!.name]?.[name ?? ''] ?? 0
-  const titled = units
-    .slice(0, mostRows)
-    .map((row) => ({
-      row,
-      title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id),
-    }))
+  const titled = units.slice(0, mostRows).map((row) => ({
+    row,
+    title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id),
+  }))
   const about = { units: nameIn(language, unitLayer.title), unit: say(language, `report.column.${unit}`) }
   return [
     heading(say(language, 'report.units', about)),

@@ -28,12 +28,7 @@ export type HeadSetting = {
 }
 
 /** The sheet's title in whole. */
-export function wholeTitle(
-  study: Study,
-  { title, unit, studies = [] }: HeadSetting,
-  language: Language,
-  font: Font,
-): string {
+function wholeTitle(study: Study, { title, unit, studies = [] }: HeadSetting, language: Language, font: Font): string {
   const named = new Map([study, ...studies].map((own) => [own.id, textIn(language, own.title)]))
   const text = title ? textIn(language, title) : list([...named.values()], language)
   return printable(unit === undefined ? text : `${text} · ${unit}`, font)

@@ -33,7 +33,7 @@ export type SheetInput = {
 }
 
 /** A sector, parcel or neighbourhood that has a sheet of its own. */
-export type SheetUnit = { readonly id: string; readonly name: string; readonly shapes: Shapes }
+type SheetUnit = { readonly id: string; readonly name: string; readonly shapes: Shapes }
 
 /** A map beside others: what it shows, and what stands over it. */
 export type Scene = Pick<SheetInput, 'study' | 'features' | 'measurement' | 'uncertain'> & { readonly caption: string }

@@ -32,7 +32,7 @@ export type Furniture = (typeof furniture)[number]
 type ShowShape = Record<Furniture, z.ZodOptional<z.ZodBoolean>>
 
 /** What can be given a place of its own. */
-export const placed = ['title', 'map', 'columns', 'scale', 'sources', 'method', 'locator'] as const
+const placed = ['title', 'map', 'columns', 'scale', 'sources', 'method', 'locator'] as const
 
 const longestSideMm = 1200
 const mm = (least: number): z.ZodNumber => z.number().min(least).max(longestSideMm)
@@ -44,7 +44,7 @@ const pageSchema = z.union([
   z.strictObject({ widthMm: mm(60), heightMm: mm(60), marginMm: z.number().min(0).max(50).optional() }),
 ])
 
-export const scaleSchema = z.int().min(100).max(100_000_000)
+const scaleSchema = z.int().min(100).max(100_000_000)
 
 /** A picture that stands on the sheet, at most so high and so wide. */
 const logoSchema = z.strictObject({

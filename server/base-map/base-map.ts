@@ -5,7 +5,7 @@ import { version } from '../../core/result/version.ts'
 import { openPmtiles, type Pmtiles } from './pmtiles.ts'
 import { PmtilesFault } from './pmtiles-directory.ts'
 
-export type Tile = { readonly bytes: Uint8Array; readonly type: 'image/png' | 'image/jpeg' | 'image/webp' }
+type Tile = { readonly bytes: Uint8Array; readonly type: 'image/png' | 'image/jpeg' | 'image/webp' }
 
 /** Where the pictures of the ground come from. */
 export type BaseMap = {

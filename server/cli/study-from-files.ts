@@ -28,7 +28,7 @@ export type StudyOfFiles = {
   readonly originals: ReadonlyMap<string, OriginalBytes>
 }
 
-export type OriginalBytes = {
+type OriginalBytes = {
   readonly list: string
   readonly files: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]
 }

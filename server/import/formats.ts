@@ -33,7 +33,7 @@ const beginsWith = (start: readonly number[]) => (bytes: Uint8Array) => start.ev
 const recordMark = '\x1e'
 const headOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, 2_000))
 
-export const formats: readonly Format[] = [
+const formats: readonly Format[] = [
   {
     endings: ['shp'],
     sideEndings: ['dbf', 'prj', 'cpg', 'cst', 'shx'],
@@ -131,7 +131,7 @@ export const knownFormats = [
   '.zip',
 ].join(', ')
 
-export const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** Whether the file is a style in the form of QGIS or of OGC. */
 export const isStyleFile = (name: string): boolean => /^(qml|sld)$/.test(endingOf(name))

@@ -17,7 +17,7 @@ export type OriginalFile = { readonly name: string; readonly path: string }
 export type StudyFile = { readonly name: string; readonly path: string }
 
 /** What a change makes of a study; the store itself counts the revision. */
-export type Change = { readonly study: Study; readonly incoming?: readonly IncomingFile[] }
+type Change = { readonly study: Study; readonly incoming?: readonly IncomingFile[] }
 
 /**
  * Studies that last. Everything acknowledged survives a crash; a study that is read is always whole.

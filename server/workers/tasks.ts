@@ -15,7 +15,7 @@ import { publishedStored } from '../usecases/published-study.ts'
 import { unattributedStored, uncertaintyStored } from '../usecases/uncertainty-study.ts'
 
 /** All work that takes long: from plain data to plain data, so that it can run in another thread. */
-export const tasks = {
+const tasks = {
   'import-layer': importLayer,
   'import-series': importSeries,
   'resettle-layer': resettleLayer,
@@ -35,7 +35,7 @@ export const tasks = {
   'zip-study': zipStudy,
 } as const
 
-export type Tasks = typeof tasks
+type Tasks = typeof tasks
 export type TaskName = keyof Tasks
 export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0]
 export type TaskValue<Name extends TaskName> =

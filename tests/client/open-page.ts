@@ -15,7 +15,7 @@ export type Stage = {
   close(): Promise<void>
 }
 
-export type Visit = {
+type Visit = {
   readonly page: Page
   /** What the browser complained of, and every address asked for that is not the server's. */
   readonly errors: readonly string[]

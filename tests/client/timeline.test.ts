@@ -43,15 +43,13 @@ describe('the timeline', () => {
 
   test('bars tell how sure each class is, and no two labels of the line meet', async () => {
     const { page } = await stage.open('?view=timeline', timelineView)
-    const boxes = await page
-      .locator('.tick-label')
-      .evaluateAll((all) =>
-        all.map((one) => ({
-          lane: one.className.includes('below'),
-          left: one.getBoundingClientRect().left,
-          right: one.getBoundingClientRect().right,
-        })),
-      )
+    const boxes = await page.locator('.tick-label').evaluateAll((all) =>
+      all.map((one) => ({
+        lane: one.className.includes('below'),
+        left: one.getBoundingClientRect().left,
+        right: one.getBoundingClientRect().right,
+      })),
+    )
     for (const one of boxes) {
       for (const other of boxes)
         if (one !== other && one.lane === other.lane)

@@ -86,7 +86,7 @@ function changeQuestion(change: (question: CrsQuestion) => Partial<CrsQuestion>)
   if (question) page.update({ question: { ...question, ...change(question) } })
 }
 
-export const lightCandidate = (lit: string | null): void => changeQuestion(() => ({ lit }))
+const lightCandidate = (lit: string | null): void => changeQuestion(() => ({ lit }))
 
 const changeFile = ({ uploadId }: WaitingFile, change: Partial<WaitingFile>): void =>
   changeQuestion(({ files }) => ({

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js'
 import { formatNumber } from '../../../core/format/format.ts'
 
-export type ChartPoint = { readonly x: number; readonly y: number; readonly low?: number; readonly high?: number }
+type ChartPoint = { readonly x: number; readonly y: number; readonly low?: number; readonly high?: number }
 
 type Chart = {
   /** What the chart shows, for those who do not see it; its figures stand in the table beside it. */

@@ -11,7 +11,7 @@ import type { PageState } from '../../state/page-state.ts'
  */
 export type MeasureRow = { readonly caption: string; readonly byStudy: ReadonlyMap<string, MeasuredArea | null> }
 
-export type MeasuredArea = Interval & { readonly areaM2: number }
+type MeasuredArea = Interval & { readonly areaM2: number }
 
 /** The classes of a role over all studies, matched by what they are called, then several sides and not covered. */
 export function measureRows(role: string, studies: readonly ComparedStudy[], state: PageState): MeasureRow[] {

@@ -20,7 +20,7 @@ export type ChartPart = {
   readonly intervals: readonly (ShareInterval | null)[]
 }
 
-export type ShareInterval = { readonly low: number; readonly high: number }
+type ShareInterval = { readonly low: number; readonly high: number }
 
 /** Sums of the same areas in another order may differ by so much. */
 const noise = 1e-9

@@ -59,7 +59,7 @@ function aligned(lines: readonly (readonly string[])[]): string {
 }
 
 /** The layers of a cross-table that are shown for a later day than their own. */
-export const axisReports = ({ at, axes }: Pick<CrossTable, 'at' | 'axes'>): LastReport[] =>
+const axisReports = ({ at, axes }: Pick<CrossTable, 'at' | 'axes'>): LastReport[] =>
   axes.flatMap(({ layer, lastReported: date }) => (date === null || at === null ? [] : [{ layer, date, at }]))
 
 /** The cells of a cross-table as CSV, one on each line, at full precision. */

@@ -5,7 +5,7 @@ import type { Work } from '../../../core/parallel/crew.ts'
 import { isWordKey, say } from '../../../core/i18n/say.ts'
 import { isDiskFull, type ReportBug } from './faults.ts'
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 /** Work that goes on after its request was answered. `value` is there once the state is `done`. */
 export type Job<T> = {

@@ -42,7 +42,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'disk-full': 507,
 }
 
-export const statusOf = (problem: Problem): number => statuses[problem.code] ?? usual
+const statusOf = (problem: Problem): number => statuses[problem.code] ?? usual
 
 /** A problem as RFC 9457 problem details; `code` and `values` make the sentence in any language. */
 export function problemDocument(problem: Problem, requestId: string): Record<string, unknown> {

@@ -15,7 +15,6 @@ export const newStudySchema = z.strictObject({
   precedents: studySchema.shape.precedents,
   ...givenRecords,
 })
-export type NewStudy = z.infer<typeof newStudySchema>
 
 /** A study as it is written back whole: as it was read, with changes; its revision is told by If-Match. */
 export const changedStudySchema = givenStudySchema

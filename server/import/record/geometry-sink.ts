@@ -3,7 +3,7 @@ import { note, type Note, type NoteCode } from '../../../core/result/note.ts'
 import { addPlace, noPlaces, noteOfPlaces, type Places } from './places.ts'
 import { shapesBuilder } from './shapes-builder.ts'
 
-export const kinds = ['polygon', 'line', 'point'] as const satisfies readonly Shapes['kind'][]
+const kinds = ['polygon', 'line', 'point'] as const satisfies readonly Shapes['kind'][]
 
 export type GeometrySink = ReturnType<typeof geometrySink>
 

@@ -8,7 +8,7 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson'
  */
 
 export type Place = readonly [x: number, y: number]
-export type BrutePolygon = { readonly class: string; readonly rings: readonly (readonly Place[])[] }
+type BrutePolygon = { readonly class: string; readonly rings: readonly (readonly Place[])[] }
 export type BruteLayer = {
   readonly name: string
   readonly source: string

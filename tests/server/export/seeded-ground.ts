@@ -128,7 +128,7 @@ export function seededStudy(seed: number): { study: Study; features: Map<string,
 }
 
 /** Mulberry32: the same numbers from 0 to 1 for the same seed. */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -8,7 +8,7 @@ import { readConfig } from '../../../server/config/config.ts'
 import type { NamedBytes } from '../../../server/import/record/imported.ts'
 import { startServer } from '../../../server/http/start.ts'
 
-export type Answer = {
+type Answer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly bytes: Buffer
