@@ -13,7 +13,7 @@ import { createMapView, type MapView } from './map/map-view.ts'
 import { onThemeChange } from './map/theme.ts'
 import { pageTemplate } from './app/page-template.ts'
 import { closeMenuOutside } from './controls/menu.ts'
-import { keepPercentSigns } from './controls/percent-order.ts'
+import { keepSigns } from './controls/sign-order.ts'
 import { showPreview } from './actions/make-file.ts'
 import { watchPrinting } from './map/printing.ts'
 import { keepPreview } from './views/sheet/draw-preview.ts'
@@ -47,7 +47,7 @@ function show(state: PageState): void {
   if (frame) (mapView ??= createMapView(frame)).show(state)
   if (state.view === 'compare') showCompareMaps(state)
   keepPreview(state)
-  keepPercentSigns(document.body, state.language)
+  keepSigns(document.body, state.language)
   document.title = titleOf(state)
   keepAddress(state)
 }

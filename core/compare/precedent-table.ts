@@ -1,5 +1,5 @@
 import type { Comparison, ComparedStudy } from './comparison.ts'
-import { formatDate, formatNumber } from '../format/format.ts'
+import { formatDate, formatNumber, hectare, inUnit } from '../format/format.ts'
 import { formatInterval } from '../format/interval-text.ts'
 import { areaAsGiven } from '../format/area-as-given.ts'
 import { claimedLine } from '../format/claimed-text.ts'
@@ -75,9 +75,7 @@ const basis =
     coverageTopics.filter((topic) => coverage[topic] === kind).map((topic) => say(language, `coverage.${topic}`))
 
 const measuredArea = ({ plan }: ComparedStudy, language: Language): string =>
-  say(language, 'unit.ha', {
-    value: formatInterval(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1),
-  })
+  inUnit(formatInterval(plan.areaM2, plan, language) ?? formatNumber(plan.areaM2 / 10_000, 1), hectare, language)
 
 /** Of a plan without an outline, with who publishes it. */
 function publishedArea(study: ComparedStudy, language: Language): string {

@@ -36,9 +36,16 @@ export const unitFor = (areaM2: number): AreaUnit =>
 export const formatAreaIn = ({ squareMetres }: AreaUnit, areaM2: number, language: Language, digits: 0 | 1): string =>
   formatSmall(areaM2 / squareMetres, digits, digits === 0 ? 0.5 : 0.05, language)
 
-/** A printed value with its unit. */
-export const inUnit = (value: string, { word }: AreaUnit, language: Language): string =>
-  joined(say(language, word, { value }))
+/**
+ * A printed value with its unit. In Arabic the noun follows the number that it goes with, before what stands in brackets:
+ * “210 هكتارات (±30)”; with decimals it is the singular, “41.6 هكتار”, as CLDR has it.
+ */
+export function inUnit(value: string, { word }: AreaUnit, language: Language): string {
+  const bracket = language === 'ar' ? value.search(/[ \u00a0]\(/) : -1
+  return bracket < 0
+    ? joined(say(language, word, { value }))
+    : joined(say(language, word, { value: value.slice(0, bracket) }) + value.slice(bracket))
+}
 
 /** An area with its unit: hectares with `digits` decimals, square kilometres above 10,000 ha. */
 export function formatHectares(areaM2: number, language: Language, digits: 0 | 1 = 1): string {

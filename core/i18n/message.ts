@@ -67,7 +67,7 @@ function written(parts: readonly Part[], language: Language, values: WordValues,
     .join('')
 }
 
-/** A form without `#` says the number itself, and so serves a plain number only, not “2 (±1)”. */
+/** A form without `#` says the number itself, and so serves a plain number only, not “1 to 2”. */
 function formFor(
   forms: ReadonlyMap<string, readonly Part[]>,
   value: string | number,
@@ -87,10 +87,9 @@ const rules: Readonly<Record<Language, Intl.PluralRules>> = {
 
 const isPlain = (value: string | number): boolean => typeof value === 'number' || /^\d[\d,]*$/.test(value)
 
-/** The number that a noun behind the value goes with: the last one outside of brackets, 210 of “160 to 210” and 77 of “77 (±19)”; none for one with decimals. */
+/** The number that a noun behind the value goes with: the last one, 210 of “160 to 210”; none for one with decimals. */
 function countedBy(value: string | number): number {
   if (typeof value === 'number') return value
-  const numbers = value.replaceAll(/\([^)]*\)|\s*±.*$/g, '').match(/\d[\d,]*(?:\.\d+)?/g)
-  const last = numbers?.at(-1)
+  const last = value.match(/\d[\d,]*(?:\.\d+)?/g)?.at(-1)
   return last === undefined || last.includes('.') ? Number.NaN : Number(last.replaceAll(',', ''))
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { precedentTable } from '../../../core/compare/precedent-table.ts'
 import type { ComparedStudy, Comparison } from '../../../core/compare/comparison.ts'
-import { formatDate, formatHectareValue, formatShare } from '../../../core/format/format.ts'
+import { formatDate, formatHectareValue, formatShare, hectare, inUnit } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
 import type { Role } from '../../../core/model/layer.ts'
 import { textIn } from '../../../core/model/text.ts'
@@ -93,7 +93,7 @@ function cell(row: MeasureRow, place: number, study: ComparedStudy, role: Role, 
   if (measured === null) return html`<td class="number quiet">–</td>`
   const figure = formatInterval(measured.areaM2, measured, language) ?? formatHectareValue(measured.areaM2, language)
   return html`<td class="number">
-    ${say(language, 'unit.ha', { value: figure })} <span class="share">${formatShare(measured.areaM2 / study.plan.areaM2, language)}</span>
+    ${inUnit(figure, hectare, language)} <span class="share">${formatShare(measured.areaM2 / study.plan.areaM2, language)}</span>
   </td>`
 }
 

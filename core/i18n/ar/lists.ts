@@ -41,9 +41,9 @@ export const lists = {
     '{code} يعني مدمَّرًا: من أصل {affected, plural, one {موقع متأثر واحد} two {موقعين متأثرين} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} يكون المدمَّر {destroyed}',
   'damage.open.classes': 'حدّد في إعدادات هذه الطبقة الحقل الذي يذكر الدرجات ومعنى قيمه.',
   'events.rule.radius':
-    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}، حول كل منها دائرة نصف قطرها {radius} م: {area} من المخطط ({share}).',
+    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}، حول كل منها دائرة نصف قطرها {radius} م: {area} من المخطط، أي {share}.',
   'events.rule.grid':
-    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}؛ والخلايا التي ضلعها {cell} م وفيها {least} منها على الأقل أرض: {area} من المخطط ({share}).',
+    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}؛ والخلايا التي ضلعها {cell} م وفيها {least} منها على الأقل أرض: {area} من المخطط، أي {share}.',
   'events.rule.none':
     'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}} وتُعدّ فقط. حدّد نصف قطر أو شبكة لتصبح أرضًا.',
   'events.rule.no-plan':

@@ -19,9 +19,9 @@ export const report = {
   'report.key.as-of': 'يوم هذا التقرير',
   'report.key.not-known': 'المسيطر {why}',
   'report.key.held': 'تحت سيطرة {party}',
-  'report.key.at-most': 'المقدار غير معروف، {area} على الأكثر ({share} من المخطط)',
-  'report.key.range': '{low}، وحتى {high} (من المخطط: {shares})',
-  'report.key.one': '{area} ({share} من المخطط)',
+  'report.key.at-most': 'المقدار غير معروف، {area} على الأكثر، أي {share} من المخطط',
+  'report.key.range': '{low}، وحتى {high}، أي {shares} من المخطط',
+  'report.key.one': '{area}، أي {share} من المخطط',
 
   'report.ground': 'أرض المخطط',
   'report.ground.on': 'أرض المخطط في {date}',

@@ -14,7 +14,7 @@ export const sure = {
   'sure.unknown': 'غير معروف',
   'sure.band': 'أرض غير محسومة التبعية بهذه الدقة',
   'sure.unattributed': 'أرض غير محسومة التبعية بهذه الدقة',
-  'sure.unattributed.layer': '{layer}: {area} ({share} من المخطط) ضمن {metres} م من خط فاصل.',
+  'sure.unattributed.layer': '{layer}: {area}، أي {share} من المخطط، ضمن {metres} م من خط فاصل.',
   'sure.open-order':
     '{layer}: لا يتبيّن أيّهما يغطي مساحة أكبر، «{larger}» أم «{smaller}»؛ فالأول أكبر في {share} من السحبات.',
   'sure.contributions': 'حصة كل مصدر من التباين',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatHectares, formatShare } from '../../../core/format/format.ts'
+import { formatHectares, formatShare, hectare, inUnit, squareKilometre } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
 import { spokenDays } from '../../../core/format/spoken-days.ts'
 import { ar } from '../../../core/i18n/ar/index.ts'
@@ -25,6 +25,28 @@ describe('figures in Arabic', () => {
     ).toEqual(['هكتار واحد', 'هكتاران', '3 هكتارات', '11 هكتارًا', '100 هكتار'])
   })
 
+  test('a unit stands behind its number, before the interval in brackets', () => {
+    const interval = (low: number, high: number) => ({ low, high })
+    const said = (areaM2: number, { low, high }: { low: number; high: number }) =>
+      plain(inUnit(formatInterval(areaM2, { low, high }, 'ar') ?? '', hectare, 'ar'))
+    expect(said(2_100_000, interval(1_800_000, 2_400_000))).toBe('210 هكتارات (±30)')
+    expect(said(1_800_000, interval(1_600_000, 2_100_000))).toBe('180 هكتارًا (160 إلى 210)')
+    expect(said(20_000, interval(18_000, 22_000))).toBe('2.0 هكتار (±0.2)')
+    expect(plain(inUnit('12 (±3)', squareKilometre, 'ar'))).toBe('12 كم² (±3)')
+    expect(plain(inUnit('344 (200 to 405)', hectare, 'en'))).toBe('344 (200 to 405) ha')
+  })
+
+  test('a sentence puts no share into brackets, for it may have an interval in brackets of its own', () => {
+    const withBracket = /^(?:share|shares|range)$/
+    const nested = Object.entries(ar).filter(([, text]) =>
+      [...text.matchAll(/\(([^()]*)\)/g)].some(([, inside]) =>
+        [...inside!.matchAll(/\{(\w+)\}/g)].some(([, name]) => withBracket.test(name!)),
+      ),
+    )
+    // The shares of other rules for events have no intervals.
+    expect(nested.map(([key]) => key).filter((key) => !key.startsWith('rule.'))).toEqual([])
+  })
+
   test('on a sheet a number keeps its signs on both sides, and a scale is one', () => {
     expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u206636%\u2069')
     expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u2066−0.1%\u2069')
@@ -32,7 +54,7 @@ describe('figures in Arabic', () => {
   })
 
   test('who reads from the right meets a number before its half, on a sheet as in a browser', () => {
-    expect(directed('80 (±20) هكتارًا', 'ar')).toBe('\u2067\u206680\u2069 (\u2066±20\u2069) هكتارًا\u2069')
+    expect(directed('80 هكتارًا (±20)', 'ar')).toBe('\u2067\u206680\u2069 هكتارًا (\u2066±20\u2069)\u2069')
     expect(directed('61% (±3%)', 'ar')).toBe('\u2067\u206661%\u2069 (\u2066±3%\u2069)\u2069')
   })
 

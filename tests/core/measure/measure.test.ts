@@ -180,7 +180,7 @@ describe('dates', () => {
       'Of 103 ha, 21 ha by all sources, up to 52 ha by some (20 to 50 %) were held by ISIS on 21 April 2018.',
     )
     expect(plain(answerSentence(study, outcome.value, 'ar'))).toBe(
-      'من أصل 103 هكتارات، كان تحت سيطرة تنظيم الدولة 21 هكتارًا بحسب كل المصادر، وحتى 52 هكتارًا بحسب بعضها (20 إلى 50%) في 21 نيسان 2018.',
+      'من أصل 103 هكتارات، كان تحت سيطرة تنظيم الدولة 21 هكتارًا بحسب كل المصادر، وحتى 52 هكتارًا بحسب بعضها، أي 20 إلى 50%، في 21 نيسان 2018.',
     )
     const drawn = measureStudy(
       { ...study, layers: study.layers.map((layer) => ({ ...layer, accuracyM: 20 })) },
