@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const faultKinds = [
   'ring-crosses-itself',
   'rings-cross',
+  'lines-repeated',
   'hole-outside',
   'hole-in-hole',
   'ring-wound-wrongly',

@@ -3,6 +3,7 @@ import { ringAreaM2 } from '../geometry/ring-area.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import type { FaultKind } from './fault.ts'
 import { ringMeetings, type Place } from './ring-meetings.ts'
+import { tracedLines } from './traced-lines.ts'
 
 /** A fault in a polygon, by the numbers of the shapes. */
 export type PolygonFault = {
@@ -21,7 +22,8 @@ const sameShare = 1e-9
 
 /**
  * Polygons of which the even-odd rule and the formula of programs that do not repair (shell less holes; where the rings
- * of a feature are one polygon, the sum of all rings by their winding) give different areas, or whose rings cross.
+ * of a feature are one polygon, the sum of all rings by their winding) give different areas, whose rings cross, or of which
+ * a repair that takes each line once gives another area.
  */
 export function ringFaults(shapes: Shapes, evenOdd: 'polygon' | 'feature'): PolygonFault[] {
   const { coordinates, partStart, partPolygon, polygonFeature } = shapes
@@ -52,7 +54,13 @@ export function ringFaults(shapes: Shapes, evenOdd: 'polygon' | 'feature'): Poly
   }
   for (const [polygon, parts] of partsOf.entries()) {
     const areaM2 = areasM2[polygon]!
-    if (crossing.has(polygon) || Math.abs(areaM2 - byFormula(polygon)) <= Math.max(sameM2, sameShare * areaM2)) continue
+    const traced = parts.length > 0 ? tracedLines(shapes, parts[0]!, parts.at(-1)! + 1) : null
+    if (traced && !isSame(areaM2, traced.repairedM2)) {
+      const { count, place, repairedM2 } = traced
+      faults.push({ kind: 'lines-repeated', polygon, part: parts[0]!, count, place, areaM2, otherwiseM2: repairedM2 })
+      continue
+    }
+    if (crossing.has(polygon) || isSame(areaM2, byFormula(polygon))) continue
     const misplaced = parts.length > 1 ? (evenOdd === 'polygon' ? misplacedHoles(parts) : misturnedRings(parts)) : []
     for (const [kind, part] of misplaced) add(kind, part)
     if (misplaced.length > 0) continue
@@ -60,6 +68,10 @@ export function ringFaults(shapes: Shapes, evenOdd: 'polygon' | 'feature'): Poly
     add(parts.length > 1 ? 'rings-cross' : 'ring-crosses-itself', met, meetings.touches.get(met))
   }
   return faults
+
+  function isSame(areaM2: number, otherwiseM2: number): boolean {
+    return Math.abs(areaM2 - otherwiseM2) <= Math.max(sameM2, sameShare * areaM2)
+  }
 
   function vertexOf(part: number): Place {
     return [coordinates[2 * partStart[part]!]!, coordinates[2 * partStart[part]! + 1]!]

@@ -1,8 +1,8 @@
-import { polygonAreasM2 } from '../geometry/polygon-areas.ts'
 import { ringAreaM2 } from '../geometry/ring-area.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Work } from '../parallel/crew.ts'
 import { say } from '../i18n/say.ts'
+import { featureAreasM2 } from './feature-areas.ts'
 import { courseFaults } from './course-faults.ts'
 import { faultKinds, type Fault, type ValidityReport } from './fault.ts'
 import { overlapsOf } from './overlaps.ts'
@@ -36,9 +36,7 @@ export function validityReport(
   const { features, evenOdd, openParts = [] } = checked
   const { shapes, attributes } = features
   const isGround = shapes.kind === 'polygon'
-  const polygonM2 = isGround ? polygonAreasM2(shapes) : new Float64Array(shapes.polygonFeature.length)
-  const featureM2 = new Float64Array(attributes.length)
-  shapes.polygonFeature.forEach((feature, polygon) => (featureM2[feature]! += polygonM2[polygon]!))
+  const { areasM2: featureM2, wholeM2 } = featureAreasM2(shapes, attributes.length, work)
   const faults: Fault[] = []
   const firstPartOf = new Map<number, number>()
   shapes.partPolygon.forEach((polygon, part) => {
@@ -74,7 +72,7 @@ export function validityReport(
     place: Place | null,
     sharedM2: number,
   ): void => {
-    const otherwiseM2 = a === b ? featureM2[a]! : featureM2[a]! + featureM2[b]!
+    const otherwiseM2 = a === b ? wholeM2[a]! : featureM2[a]! + featureM2[b]!
     const other = a === b ? {} : { other: numberOf(a) }
     faults.push({ kind, feature: numberOf(b), ...other, count: 1, place, areaM2: otherwiseM2 - sharedM2, otherwiseM2 })
   }

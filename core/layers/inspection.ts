@@ -53,7 +53,7 @@ export type InspectedLayer = {
   /** Classes that the file gives in folders, colours, drawing layers or styles. */
   readonly offers: readonly ClassOffer[]
   readonly extent: Extent | null
-  /** Of all polygons, each by the even-odd rule, overlaps counted as often as they occur; square metres. */
+  /** Of all features, each polygon by the even-odd rule; ground in several polygons of one feature counts once, ground in several features in each. Square metres. */
   readonly areaM2: number | null
   /** What is wrong with its geometry; `null` where the coordinate system is not known. */
   readonly validity: ValidityReport | null

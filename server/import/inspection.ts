@@ -1,4 +1,4 @@
-import { polygonAreasM2 } from '../../core/geometry/polygon-areas.ts'
+import { featureAreasM2 } from '../../core/geometry-check/feature-areas.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
 import { validityReport } from '../../core/geometry-check/validity-report.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
@@ -42,7 +42,7 @@ function inspectLayer(layer: ImportedLayer): InspectedLayer {
     fields: fields.map(withReadings),
     offers,
     extent: crs === null ? null : extentOf(shapes),
-    areaM2: measurable ? polygonAreasM2(shapes).reduce((sum, area) => sum + area, 0) : null,
+    areaM2: measurable ? featureAreasM2(shapes, attributes.length).areasM2.reduce((sum, area) => sum + area, 0) : null,
     // No role says yet which features belong together: all count as one class.
     validity: crs === null ? null : validityReport(layer, () => 0),
     notes,

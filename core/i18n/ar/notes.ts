@@ -63,6 +63,10 @@ export const notes = {
     '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} لا تعود إلى نقطتها الأولى، وتُقاس كأنها تعود: {places}.',
   'note.rings-crossing':
     '{file}: حلقات في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقاطع نفسها أو بعضها بعضًا؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، وتغيّر ذلك صيغة البرامج التي لا تُصلح بمقدار \u2066{changeM2}\u2069 م²: {places}.',
+  'note.lines-repeated':
+    '{file}: خطوط في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مرسومة أكثر من مرة (حلقة مرسومة مرتين، أو ثقب على حد غلافه). تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، ويحسب لها إصلاح يأخذ كل خط مرة واحدة (make_valid في GEOS) {repairedHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}. المعتمد هنا هو القاعدة؛ فإن لم يكن ذلك هو المقصود فأصلح الطبقة أولًا: {places}.',
+  'note.members-overlap':
+    '{file}: مضلعات {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} يتراكب بعضها على بعض؛ مساحتها {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} إذا حُسبت الأرض المشتركة مرة واحدة، و{otherwiseHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} إذا حُسب كل مضلع كاملًا. تُحسب الأرض المشتركة مرة واحدة: {places}.',
   'note.rings-misplaced':
     '{file}: ثقوب أو أغلفة في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقع أو تدور على غير ما يجب؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، ويغيّر ذلك ترتيب الحلقات أو اتجاهها بمقدار \u2066{changeM2}\u2069 م²: {places}.',
   'note.outlines-of-two':

@@ -7,6 +7,10 @@ export const validity = {
   'validity.rings-cross.engine':
     'تُحسب الأرض الواقعة داخل عدد فردي من حلقاته (قاعدة الفردي والزوجي): ويُترك ما تشترك فيه حلقتان.',
   'validity.rings-cross.otherwise': 'بصيغة البرامج التي لا تُصلح: كل حلقة كاملة، فتُجمع الأغلفة وتُطرح الثقوب.',
+  'validity.lines-repeated': 'خطوط في المضلع مرسومة أكثر من مرة',
+  'validity.lines-repeated.engine':
+    'تُحسب الأرض الواقعة داخل عدد فردي من حلقاته ولفّاته (قاعدة الفردي والزوجي): فما رُسم مرتين يُلغى.',
+  'validity.lines-repeated.otherwise': 'بإصلاح يأخذ كل خط مرة واحدة، كما يفعل make_valid في GEOS.',
   'validity.hole-outside': 'ثقب يقع خارج غلافه',
   'validity.hole-outside.engine': 'يُحسب أرضًا لأنه داخل حلقة واحدة فقط (قاعدة الفردي والزوجي).',
   'validity.hole-outside.otherwise': 'بطرح الثقب من غلافه مع أنه ليس فيه.',

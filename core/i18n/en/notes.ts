@@ -64,6 +64,10 @@ export const notes = {
     '{file}: {count, plural, one {# ring does not return to its first point; it is measured as if it did} other {# rings do not return to their first point; they are measured as if they did}}: {places}.',
   'note.rings-crossing':
     '{file}: rings of {count, plural, one {# feature} other {# features}} cross themselves or one another; the even-odd rule counts {areaHa} ha for them, which the formula of programs that do not repair changes by {changeM2} m²: {places}.',
+  'note.lines-repeated':
+    '{file}: lines of {count, plural, one {# feature are} other {# features are}} traced more than once (a ring drawn twice, or a hole along its shell). The even-odd rule gives {areaHa} ha for them, a repair that takes each line once (make_valid of GEOS) {repairedHa} ha. The rule counts here; where that is not meant, repair the layer first: {places}.',
+  'note.members-overlap':
+    '{file}: polygons of {count, plural, one {# feature overlap themselves; it counts} other {# features overlap themselves; they count}} {areaHa} ha with common ground taken once, {otherwiseHa} ha with each polygon taken whole. Common ground counts once: {places}.',
   'note.rings-misplaced':
     '{file}: holes or shells of {count, plural, one {# feature} other {# features}} lie or run where they should not; the even-odd rule counts {areaHa} ha for them, which the order or direction of the rings would change by {changeM2} m²: {places}.',
   'note.outlines-of-two':

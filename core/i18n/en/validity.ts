@@ -10,6 +10,10 @@ export const validity = {
     'Counts ground inside an odd number of its rings (even-odd rule): what two rings share is left out.',
   'validity.rings-cross.otherwise':
     'By the formula of programs that do not repair: each ring whole, shells added, holes subtracted.',
+  'validity.lines-repeated': 'Lines of a polygon are traced more than once',
+  'validity.lines-repeated.engine':
+    'Counts ground that lies inside an odd number of its rings and turns (even-odd rule): what is traced twice is taken back.',
+  'validity.lines-repeated.otherwise': 'By a repair that takes each line once, as make_valid of GEOS does.',
   'validity.hole-outside': 'A hole lies outside its shell',
   'validity.hole-outside.engine': 'Counts it as ground, since it lies inside one ring only (even-odd rule).',
   'validity.hole-outside.otherwise': 'With the hole subtracted from its shell, though it is not in it.',

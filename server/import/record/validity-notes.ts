@@ -1,5 +1,6 @@
 import type { Note, NoteCode } from '../../../core/result/note.ts'
 import { formatNumber } from '../../../core/format/format.ts'
+import { featureAreasM2 } from '../../../core/geometry-check/feature-areas.ts'
 import { repeatedFeatures } from '../../../core/geometry-check/repeated-features.ts'
 import { ringFaults, type PolygonFault } from '../../../core/geometry-check/ring-faults.ts'
 import { addPlace, noPlaces, noteOfPlaces } from './places.ts'
@@ -18,7 +19,11 @@ export function validityNotes({ file, features, evenOdd, featureNumbers }: RawLa
     for (const feature of new Set([...areas.keys()].map((polygon) => polygonFeature[polygon]!)))
       addPlace(places, featureNumbers[feature]!)
     const [counted, otherwise] = [0, 1].map((i) => [...areas.values()].reduce((sum, each) => sum + each[i]!, 0))
-    const values = { areaHa: formatNumber(counted! / 10_000, 2), changeM2: formatNumber(otherwise! - counted!, 1) }
+    const values = {
+      areaHa: inHa(counted!),
+      changeM2: formatNumber(otherwise! - counted!, 1),
+      repairedHa: inHa(otherwise!),
+    }
     return [noteOfPlaces(code, file, places, values)]
   }
   const [repeated, ofTwo] = [noPlaces(), noPlaces()]
@@ -33,9 +38,32 @@ export function validityNotes({ file, features, evenOdd, featureNumbers }: RawLa
     ),
     ...tell(
       'rings-misplaced',
-      faults.filter(({ kind }) => !crossing.has(kind)),
+      faults.filter(({ kind }) => !crossing.has(kind) && kind !== 'lines-repeated'),
     ),
+    ...tell(
+      'lines-repeated',
+      faults.filter(({ kind }) => kind === 'lines-repeated'),
+    ),
+    ...overlappingMembers(),
     ...(ofTwo.count > 0 ? [noteOfPlaces('outlines-of-two', file, ofTwo)] : []),
     ...(repeated.count > 0 ? [noteOfPlaces('features-repeated', file, repeated)] : []),
   ]
+
+  function overlappingMembers(): Note[] {
+    const { areasM2, wholeM2 } = featureAreasM2(features.shapes, features.attributes.length)
+    const places = noPlaces()
+    let [sumM2, sumWholeM2] = [0, 0]
+    for (const [feature, areaM2] of areasM2.entries()) {
+      // What neighbours share by the rounding of their coordinates is no overlap.
+      if (wholeM2[feature]! - areaM2 < leastOverlapM2) continue
+      addPlace(places, featureNumbers[feature]!)
+      sumM2 += areaM2
+      sumWholeM2 += wholeM2[feature]!
+    }
+    const values = { areaHa: inHa(sumM2), otherwiseHa: inHa(sumWholeM2) }
+    return places.count === 0 ? [] : [noteOfPlaces('members-overlap', file, places, values)]
+  }
 }
+
+const leastOverlapM2 = 0.5
+const inHa = (areaM2: number): string => formatNumber(areaM2 / 10_000, 2)
