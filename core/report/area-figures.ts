@@ -4,6 +4,7 @@ import {
   formatNumber,
   formatShare,
   hectare,
+  inUnit,
   squareKilometre,
 } from '../format/format.ts'
 import { formatInterval, formatShareInterval, intervalParts } from '../format/interval-text.ts'
@@ -48,10 +49,7 @@ export function spreadFigure(meanM2: number, sdM2: number, unit: AreaUnit, langu
 export function areaWithUnit(areaM2: number, interval: Interval, language: Language): string {
   if (!hasInterval(interval)) return formatHectares(areaM2, language)
   const unit = unitFor(areaM2)
-  return say(language, `unit.${unit}`, { value: areaFigure(areaM2, interval, unit, language) }).replaceAll(
-    ' ',
-    '\u00a0',
-  )
+  return inUnit(areaFigure(areaM2, interval, unit, language), unit === 'ha' ? hectare : squareKilometre, language)
 }
 
 /** A share of the plan with its own interval; as `shareFigure` prints it where it has none. */

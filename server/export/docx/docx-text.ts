@@ -1,6 +1,6 @@
 import { TextRun } from 'docx'
 import type { Run } from '../../../core/report/blocks.ts'
-import { directionMarks } from '../../../core/sheet/bidi.ts'
+import { directionMarks, rightToLeftMark } from '../../../core/sheet/bidi.ts'
 import type { Language } from '../../../core/i18n/say.ts'
 
 /** Size in half points, colour as RRGGBB. */
@@ -16,7 +16,9 @@ function pieces(text: string, language: Language): Piece[] {
   const around: boolean[] = [language === 'ar']
   let from = 0
   const close = (to: number): void => {
-    if (to > from) found.push({ text: text.slice(from, to), isRightToLeft: around.at(-1)! })
+    const isRightToLeft = around.at(-1)!
+    const piece = text.slice(from, to)
+    if (to > from) found.push({ text: isRightToLeft ? piece : keepingSigns(piece, language), isRightToLeft })
     from = to
   }
   for (const { at, mark } of directionMarks(text, language)) {
@@ -27,6 +29,15 @@ function pieces(text: string, language: Language): Piece[] {
   close(text.length)
   return found
 }
+
+const leftToRightMark = '\u200e'
+
+/**
+ * LibreOffice takes no direction from a run: after an Arabic letter it sets signs on the other side of their numbers, and
+ * two numbers with signs would run left to right together.
+ */
+const keepingSigns = (piece: string, language: Language): string =>
+  language === 'ar' && /[±+\u2212<>]\d|\d[%°]/.test(piece) ? `${leftToRightMark}${piece}${rightToLeftMark}` : piece
 
 /** The runs of a text, each with its direction. */
 export const textRuns = ({ text, strong = false, isCode = false }: Run, language: Language, look: RunLook): TextRun[] =>

@@ -97,6 +97,16 @@ describe.each(['en', 'ar'] as const)('the Word document (%s)', (language) => {
     expect(document).toMatch(/<w:tblHeader\/>/)
   })
 
+  test('holds signs to their side of a number in Arabic, for programs that take no direction from a run', async () => {
+    const document = (await unzipped(await bundled('basilia-city', 'docx', language)))
+      .get('word/document.xml')!
+      .toString()
+    const signed = [...document.matchAll(/<w:t[^>]*>([^<]*(?:±\d|\d%)[^<]*)</g)].map(([, text]) => text!)
+    const isHeld = (text: string): boolean => /^\u200e.*\u200f$/.test(text)
+    if (language === 'ar') expect([signed.length > 20, signed.filter((text) => !isHeld(text))]).toEqual([true, []])
+    else expect(document).not.toMatch(/[\u200e\u200f]/)
+  })
+
   test('holds no clock in its zip', async () => {
     const docx = await reportDocx(exampleWith(language))
     const directory = docx.readUInt32LE(docx.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) + 16)
