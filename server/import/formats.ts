@@ -52,7 +52,7 @@ const formats: readonly Format[] = [
     sideEndings: [],
     recognises: (bytes) => /^\s*\{/.test(headOf(bytes).replace(recordMark, '')),
     namesLayers: false,
-    read: ({ name, file }) => readGeoJson(name, file),
+    read: ({ name, file, encoding }) => readGeoJson(name, file, encoding),
   },
   {
     endings: ['csv', 'tsv'],

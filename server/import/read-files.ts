@@ -25,7 +25,7 @@ export async function readFiles(
 ): Promise<Outcome<ImportedLayer[]>> {
   const { encoding, sublayer, positions } = options
   if (encoding !== undefined && !encodingNamed(encoding)) return refused(problem('encoding-unknown', { encoding }))
-  const found = await sourcesIn(files, work.signal)
+  const found = await sourcesIn(files, work.signal, encoding)
   if (!found.ok) return found
   const chosen = chooseSources(found.value.sources, sublayer, namesOf(files))
   if (!chosen.ok) return chosen

@@ -69,11 +69,13 @@ const partEndings: Readonly<Record<string, readonly string[]>> = {
   '.gml': ['.xsd'],
 }
 
+const stemOf = (path: string): string => basename(path, extname(path)).normalize('NFC').toLowerCase()
+
 /** Parts and styles that have the file's name. */
 async function partsBeside(path: string): Promise<string[]> {
-  const stem = basename(path, extname(path)).toLowerCase()
+  const stem = stemOf(path)
   const names = await readdir(dirname(path))
-  const parts = names.filter((name) => basename(name, extname(name)).toLowerCase() === stem && name !== basename(path))
+  const parts = names.filter((name) => stemOf(name) === stem && name !== basename(path))
   const endings = [...(partEndings[extname(path).toLowerCase()] ?? []), '.qml', '.sld']
   const wanted = parts.filter((name) => endings.includes(extname(name).toLowerCase()))
   return wanted.map((name) => join(dirname(path), name))

@@ -22,6 +22,8 @@ export type Source = Omit<SourceFile, 'encoding' | 'asked'> & { readonly format:
 
 export const namesOf = (files: readonly NamedBytes[]): string => files.map(({ name }) => name).join(', ')
 
+/** Names are of one file whatever their case and however their letters are put together. */
+const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
 const stemOf = (name: string): string => name.replace(/\.[^./\\]+$/, '')
 const lastOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
@@ -36,13 +38,14 @@ type Found = {
 export async function sourcesIn(
   given: readonly NamedBytes[],
   signal: AbortSignal | undefined,
+  encoding?: string,
 ): Promise<Outcome<Found>> {
-  const unpacked = await unpackAll(given, signal)
+  const unpacked = await unpackAll(given, signal, encoding)
   if (!unpacked.ok) return unpacked
   const { files, notes } = unpacked.value
   const byName = new Map<string, NamedBytes>()
   for (const file of files) {
-    const key = file.name.toLowerCase()
+    const key = keyOf(file.name)
     if (byName.has(key)) return refused(problem('file-twice', { file: file.name }))
     byName.set(key, file)
   }
@@ -55,7 +58,7 @@ export async function sourcesIn(
       return refused(problem('file-format-unknown', { file: file.name, known: knownFormats }))
     }
     if (!format) continue
-    const beside = (ending: string) => byName.get(`${stemOf(file.name)}.${ending}`.toLowerCase())
+    const beside = (ending: string) => byName.get(keyOf(`${stemOf(file.name)}.${ending}`))
     sources.push({ name: layerNameOf(file.name), file, beside, within: [], format, isPacked })
   }
   if (sources.length > 0)
@@ -66,7 +69,7 @@ export async function sourcesIn(
 }
 
 /** A file's own name; the archive's for the document of a KMZ. */
-const layerNameOf = (name: string): string => lastOf(stemOf(name.replace(/\.kmz\/doc\.kml$/i, '.kmz')))
+const layerNameOf = (name: string): string => lastOf(stemOf(name.replace(/\.kmz\/doc\.kml$/i, '.kmz'))).normalize('NFC')
 
 function geodatabases(files: readonly NamedBytes[]): Source[] {
   const folders = new Map<string, NamedBytes[]>()
@@ -90,7 +93,11 @@ function withDistinctNames(sources: readonly Source[]): readonly Source[] {
   return sources.map((source) => (isRepeated(source.name) ? { ...source, name: stemOf(source.file.name) } : source))
 }
 
-async function unpackAll(given: readonly NamedBytes[], signal: AbortSignal | undefined): Promise<Outcome<Unzipped>> {
+async function unpackAll(
+  given: readonly NamedBytes[],
+  signal: AbortSignal | undefined,
+  encoding: string | undefined,
+): Promise<Outcome<Unzipped>> {
   const files: NamedBytes[] = []
   const notes: Note[] = []
   for (const file of given) {
@@ -99,7 +106,7 @@ async function unpackAll(given: readonly NamedBytes[], signal: AbortSignal | und
       files.push(file)
       continue
     }
-    const unzipped = await unzip(file, isReadable, usualZipLimits, signal)
+    const unzipped = await unzip(file, isReadable, usualZipLimits, signal, encoding)
     if (!unzipped.ok) return unzipped
     files.push(...unzipped.value.files)
     notes.push(...unzipped.value.notes)

@@ -42,8 +42,19 @@ export const notes = {
   'note.encoding-detected': '{file}: لا يذكر ترميزه؛ وتُقرأ نصوصه كلمات بترميز {encoding}.',
   'note.encoding-doubtful':
     '{file}: لا يذكر ترميزه ولا تُقرأ نصوصه جيدًا بأي ترميز؛ أُخذ {encoding}. تحقق من الأسماء واختر غيره إن كانت خاطئة.',
+  'note.text-damaged':
+    '{file}: في {count, plural, one {نص واحد} two {نصين} few {# نصوص} many {# نصًا} other {# نص}} بايتات ليست حروفًا في ترميز {encoding}؛ وُضع \uFFFD مكان كل منها (الموضع، النص، البايتات): {places}.',
+  'note.text-cut':
+    '{file}: قُطع {count, plural, one {نص واحد} two {نصان} few {# نصوص} many {# نصًا} other {# نص}} في وسط حرف، كما يحدث عند عرض الحقل؛ ضاع ذلك الحرف (الموضع، النص، البايتات): {places}.',
+  'note.names-decoded': '{file}: لا يذكر ترميز الأسماء التي في داخله؛ وهي تُقرأ كلماتٍ بترميز {encoding}: {names}.',
+  'note.dxf-escapes':
+    '{file}: قُرئ {count, plural, one {حرف واحد مكتوب رمزًا} two {حرفان مكتوبان رمزًا} few {# حروف مكتوبة رموزًا} many {# حرفًا مكتوبًا رمزًا} other {# حرف مكتوب رمزًا}} (\\U+0627) حرفًا.',
+  'note.numbers-not-finite':
+    '{file}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في الحقل {field} هي NaN أو لا نهاية، وليست قيمة؛ تُعد فارغة.',
   'note.cells-unreadable':
     '{file}: {count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في الحقل {field} لا تحوي قيمة من نوعه وتُعد فارغة.',
+  'note.memos-not-read':
+    '{file}: {count, plural, one {الحقل {fields} يشير} two {الحقلان {fields} يشيران} few {الحقول {fields} تشير} many {الحقول {fields} تشير} other {الحقول {fields} تشير}} إلى ملف مذكّرات لا يُقرأ؛ يُعدّ فارغًا.',
   'note.shp-without-table': '{file}: جاء من دون .dbf فليست لعناصره سمات.',
   'note.shp-index-differs':
     '{file}: في ملف .shx {entries, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} وفي الملف {records}؛ قُرئ الملف من أوله إلى آخره.',
@@ -93,7 +104,7 @@ export const notes = {
     '{file}: فُكّت {count, plural, one {مجموعة أشكال واحدة} two {مجموعتا أشكال} few {# مجموعات أشكال} many {# مجموعة أشكال} other {# مجموعة أشكال}}: {places}.',
   'note.kinds-split': '{file}: يحوي أنواعًا من الأشكال فقُسم إلى طبقات: {layers}.',
   'note.nested-values-dropped': '{file}: قيم الحقل {field} متداخلة جدًا وتُعد فارغة.',
-  'note.json-encoding': '{file}: ليس بترميز UTF-8 كما ينبغي لملف GeoJSON؛ قُرئ بترميز {encoding}.',
+  'note.json-encoding': '{file}: ليس بترميز UTF-8 كما ينبغي لملف من صيغته؛ قُرئ بترميز {encoding}.',
   'note.json-lines': '{file}: كائن GeoJSON في كل سطر.',
   'note.layer-empty': '{file}: لا يحوي عناصر.',
   'note.tables-ignored':

@@ -44,8 +44,20 @@ export const notes = {
   'note.encoding-detected': '{file}: does not say its encoding; its texts read as words in {encoding}.',
   'note.encoding-doubtful':
     '{file}: does not say its encoding, and its texts read badly in every one; {encoding} was taken. Check the names and choose another if they are wrong.',
+  'note.text-damaged':
+    '{file}: {count, plural, one {# text holds} other {# texts hold}} bytes that are no letter of {encoding}; \uFFFD stands for each (place, text, bytes): {places}.',
+  'note.text-cut':
+    '{file}: {count, plural, one {# text was} other {# texts were}} cut inside a letter, as happens at the width of a field; that letter is lost (place, text, bytes): {places}.',
+  'note.names-decoded':
+    '{file}: does not say the encoding of the names in it; they read as words in {encoding}: {names}.',
+  'note.dxf-escapes':
+    '{file}: {count, plural, one {# letter written} other {# letters written}} as a code (\\U+0627) was read as the letter.',
+  'note.numbers-not-finite':
+    '{file}: {count, plural, one {# value of field {field} is} other {# values of field {field} are}} NaN or infinite, which is no value; counted as empty.',
   'note.cells-unreadable':
     '{file}: {count, plural, one {# cell of field {field} holds no value of its type and counts} other {# cells of field {field} hold no value of its type and count}} as empty.',
+  'note.memos-not-read':
+    '{file}: {count, plural, one {field {fields} only points} other {fields {fields} only point}} into a memo file, which is not read; counted as empty.',
   'note.shp-without-table': '{file}: comes without a .dbf, so its features have no attributes.',
   'note.shp-index-differs':
     '{file}: its .shx lists {entries, plural, one {# record} other {# records}}, the file holds {records}; the file was read from beginning to end.',
@@ -94,7 +106,7 @@ export const notes = {
     '{file}: {count, plural, one {# geometry collection was} other {# geometry collections were}} taken apart: {places}.',
   'note.kinds-split': '{file}: holds several kinds of geometry and was split into layers: {layers}.',
   'note.nested-values-dropped': '{file}: values of field {field} are nested too deep and count as empty.',
-  'note.json-encoding': '{file}: is not in UTF-8, as GeoJSON should be; read as {encoding}.',
+  'note.json-encoding': '{file}: is not in UTF-8, as files of its format should be; read as {encoding}.',
   'note.json-lines': '{file}: is one GeoJSON object per line.',
   'note.layer-empty': '{file}: holds no features.',
   'note.tables-ignored':

@@ -1,8 +1,9 @@
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { fromBufferPromise, validateFileName, type Entry, type ZipFile } from 'yauzl'
 import { note, type Note } from '../../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import type { NamedBytes } from '../record/imported.ts'
+import { decodeNames } from './entry-names.ts'
 
 /** What an archive may be at most; `ratio` of what is in it to its own size counts beyond a hundred megabytes. */
 export type ZipLimits = {
@@ -23,13 +24,14 @@ export const isZip = (bytes: Uint8Array): boolean =>
 
 /**
  * The files of an archive for which `wanted` holds, named "archive.zip/folder/file"; archives in it are opened down to
- * `limits.depth`. Sizes are checked in the directory before anything is unpacked, and again while it is.
+ * `limits.depth`. `encoding` is that of names which do not say theirs. Sizes are checked in the directory before anything is unpacked, and again while it is.
  */
 export async function unzip(
   archive: NamedBytes,
   wanted: (name: string) => boolean,
   limits: ZipLimits = usualZipLimits,
   signal?: AbortSignal,
+  encoding?: string,
 ): Promise<Outcome<Unzipped>> {
   const files: NamedBytes[] = []
   const notes: Note[] = []
@@ -44,13 +46,13 @@ export async function unzip(
   return done({ files, notes })
 
   async function open({ name: file, bytes }: NamedBytes, depth: number): Promise<ReturnType<typeof refused> | null> {
-    const listed = await list(file, bytes, limits.files)
+    const listed = await list(file, bytes, limits.files, encoding)
     if (!listed.ok) return listed
     const { zip, entries } = listed.value
+    notes.push(...listed.value.notes)
     let unpacked = 0
-    for (const entry of entries) {
+    for (const { entry, name } of entries) {
       signal?.throwIfAborted()
-      const name = entry.fileName
       if (name.endsWith('/') || isHidden(name)) continue
       const nested = /\.(zip|kmz)$/i.test(name)
       if (!nested && !wanted(name)) {
@@ -88,14 +90,21 @@ const isClutter = (name: string): boolean =>
   /(^|\/)(gdb|timestamps)$/i.test(name) ||
   /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs|spx|freelist|horizon|lock|gpkg-wal|gpkg-shm)$/i.test(name)
 
+type Listed = {
+  readonly zip: ZipFile
+  readonly entries: readonly { readonly entry: Entry; readonly name: string }[]
+  readonly notes: readonly Note[]
+}
+
 async function list(
   file: string,
   bytes: Uint8Array,
   most: number,
-): Promise<Outcome<{ readonly zip: ZipFile; readonly entries: readonly Entry[] }>> {
+  encoding: string | undefined,
+): Promise<Outcome<Listed>> {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const zip = await fromBufferPromise(buffer, { lazyEntries: true })
+    const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false })
     if (zip.entryCount > most)
       return refused(problem('zip-too-many-files', { file, count: zip.entryCount, limit: most }))
     const entries: Entry[] = []
@@ -105,12 +114,12 @@ async function list(
         return refused(problem('zip-too-many-files', { file, count: entries.length, limit: most }))
       }
     }
-    return done({ zip, entries })
-  } catch (error) {
-    const { message } = error as Error
-    const unsafe = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/s.exec(message)?.[1]
-    if (unsafe === undefined) return refused(problem('zip-unreadable', { file }))
-    return refused(problem('zip-unsafe-name', { file, entry: unsafe.slice(0, 200) }))
+    const { names, notes } = decodeNames(file, entries, encoding)
+    const unsafe = names.find((name) => validateFileName(name) !== null)
+    if (unsafe !== undefined) return refused(problem('zip-unsafe-name', { file, entry: unsafe.slice(0, 200) }))
+    return done({ zip, entries: entries.map((entry, i) => ({ entry, name: names[i]! })), notes })
+  } catch {
+    return refused(problem('zip-unreadable', { file }))
   }
 }
 

@@ -2,8 +2,9 @@ import type { Attributes } from '../../../core/geometry/shapes.ts'
 import { note, type Note } from '../../../core/result/note.ts'
 import { refused, type Outcome } from '../../../core/result/outcome.ts'
 import { faultOfPairs } from './dxf-pairs.ts'
+import { damagedText } from '../text/damaged-text.ts'
 import { chooseEncoding, type ChosenEncoding } from '../text/encoding.ts'
-import { fineArcs, readThroughGdal } from './gdal-layers.ts'
+import { fineArcs, inUtf8, readThroughGdal } from './gdal-layers.ts'
 import { keepFeatures, type RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
 import { withValueOffers } from '../record/value-offers.ts'
@@ -13,19 +14,37 @@ import { withValueOffers } from '../record/value-offers.ts'
  * for they carry the meaning there. A drawing says nothing of its coordinate system.
  */
 export async function readDxf(source: SourceFile): Promise<Outcome<readonly RawLayer[]>> {
+  const file = source.file.name
   const chosen = encodingOf(source)
-  const text = chosen.decode(source.file.bytes)
-  const fault = faultOfPairs(source.file.name, text)
+  const damage = damagedText(file, chosen.encoding)
+  const { text, count } = unescaped(damage.lines(chosen.decode(source.file.bytes)))
+  const said = [...chosen.notes, ...damage.notes(), ...(count > 0 ? [note('dxf-escapes', { file, count })] : [])]
+  const fault = faultOfPairs(file, text)
   if (fault) return refused(fault)
   const bytes = new TextEncoder().encode(text)
   const config = { ...fineArcs, DXF_ENCODING: 'UTF-8' }
-  return readThroughGdal(source, {
+  return readThroughGdal(inUtf8(source), {
     request: { driver: 'DXF', open: 'data.dxf', files: [{ name: 'data.dxf', bytes }], config },
     isOneLayer: true,
     withStyles: true,
     prepare: closedLinesAsAreas,
-    finish: (layer) => finished(layer, chosen),
+    finish: (layer) => finished(layer, { ...chosen, notes: said }),
   })
+}
+
+/** Letters that a drawing writes as `\U+0627`, put as the letters. */
+function unescaped(text: string): { readonly text: string; readonly count: number } {
+  let count = 0
+  const letter = (whole: string, code: string): string => {
+    if (/[^\S ]|[\uD800-\uDFFF]/.test(String.fromCharCode(Number.parseInt(code, 16)))) return whole
+    count++
+    return String.fromCharCode(Number.parseInt(code, 16))
+  }
+  const paired = text.replace(/\\U\+(D[89AB][0-9A-F]{2})\\U\+(D[C-F][0-9A-F]{2})/gi, (_, high: string, low: string) => {
+    count++
+    return String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16))
+  })
+  return { text: paired.replace(/\\U\+([0-9A-F]{4})/gi, letter), count }
 }
 
 /** ANSI_1252 is what any program writes that does not think about it; since 2007 (AC1021) the text is in UTF-8. */

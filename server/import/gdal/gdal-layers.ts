@@ -33,6 +33,9 @@ export const loneFile = (driver: string, open: string, { file }: SourceFile): Gd
   config: fineArcs,
 })
 
+/** The source whose text GDAL is given in UTF-8, whatever the encoding of the file. */
+export const inUtf8 = (source: SourceFile): SourceFile => ({ ...source, encoding: undefined })
+
 /** Above this, GDAL's memory would not hold the file beside what is made of it. */
 const longestBytes = 400_000_000
 
@@ -93,7 +96,7 @@ function layersOf(
   prepare: GdalWay['prepare'],
 ): Outcome<RawLayer[]> {
   const file = source.file.name
-  const read = readGeoJson(name, { name: file, bytes: prepare?.(geojson) ?? geojson })
+  const read = readGeoJson(name, { name: file, bytes: prepare?.(geojson) ?? geojson }, source.encoding)
   if (!read.ok) return read
   const found = read.value.reduce((most, { featureNumbers }) => Math.max(most, featureNumbers.at(-1) ?? 0), 0)
   if (layer.featureCount >= 0 && found !== layer.featureCount) {

@@ -1,19 +1,24 @@
 import type { Outcome } from '../../../core/result/outcome.ts'
-import { fineArcs, readThroughGdal } from './gdal-layers.ts'
+import { fineArcs, inUtf8, readThroughGdal } from './gdal-layers.ts'
 import type { NamedBytes } from '../record/imported.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
-import { textOfXml } from '../text/xml-text.ts'
+import { readXmlText, textOfXml } from '../text/xml-text.ts'
 
 /** Reads GML, with the schema that lies beside it. */
 export function readGml(source: SourceFile): Promise<Outcome<readonly RawLayer[]>> {
   const { file, beside } = source
-  const text = textOfXml(file.bytes).replace(/^\s*(<\?xml[^>]*\?>)?/, '<?xml version="1.0" encoding="UTF-8"?>')
+  const { text: document, encoding, notes } = readXmlText(file.name, file.bytes, source.encoding)
+  const text = document.replace(/^\s*(<\?xml[^>]*\?>)?/, '<?xml version="1.0" encoding="UTF-8"?>')
   const files: NamedBytes[] = [{ name: 'data.gml', bytes: new TextEncoder().encode(text) }]
   const schema = beside('xsd')
   if (schema) files.push({ name: 'data.xsd', bytes: new TextEncoder().encode(ofAnyGeometry(textOfXml(schema.bytes))) })
   const request = { driver: 'GML', open: 'data.gml', files, config: fineArcs }
-  return readThroughGdal(source, { request, isOneLayer: false, finish: withoutCorners })
+  return readThroughGdal(inUtf8(source), { request, isOneLayer: false, finish })
+
+  function finish(layer: RawLayer): RawLayer {
+    return withoutCorners({ ...layer, encoding, notes: [...notes, ...layer.notes] })
+  }
 }
 
 /**

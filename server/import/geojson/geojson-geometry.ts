@@ -1,6 +1,7 @@
 import type { Shapes } from '../../../core/geometry/shapes.ts'
 import { problem, type Problem } from '../../../core/result/problem.ts'
 import type { GeometrySink } from '../record/geometry-sink.ts'
+import { unmarked } from './json-numbers.ts'
 import { shown } from '../record/shown.ts'
 
 const deepestCollection = 8
@@ -77,7 +78,7 @@ export function readGeometry(file: string, geometry: unknown, feature: number, s
   }
 
   function noPosition(value: unknown): Problem {
-    return problem('position-invalid', { file, feature: feature + 1, value: shown(value) })
+    return problem('position-invalid', { file, feature: feature + 1, value: unmarked(shown(value)) })
   }
 
   function unknownType(type: unknown): Problem {

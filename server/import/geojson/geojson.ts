@@ -4,6 +4,8 @@ import { note, type Note } from '../../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import type { NamedBytes } from '../record/imported.ts'
+import { damagedText } from '../text/damaged-text.ts'
+import { isMarkedNumber } from './json-numbers.ts'
 import { readGeometry } from './geojson-geometry.ts'
 import { scanGeoJson, type Scanned } from './geojson-scan.ts'
 import { geometrySink, type GeometrySink } from '../record/geometry-sink.ts'
@@ -21,32 +23,58 @@ const isObject = (value: unknown): value is JsonObject =>
  * MultiPolygon is a polygon of its own. The old `crs` member is honoured through our registry; without one the file is
  * in WGS 84, as RFC 7946 says. One impossible position spoils the file.
  */
-export function readGeoJson(name: string, { name: file, bytes }: NamedBytes): Outcome<RawLayer[]> {
+export function readGeoJson(
+  name: string,
+  { name: file, bytes }: NamedBytes,
+  askedEncoding?: string,
+): Outcome<RawLayer[]> {
   const quick = geometrySink(file)
-  const scanned = scanGeoJson(bytes, quick)
-  const read = scanned ? done({ ...scanned, sink: quick, notes: [] }) : readParsed(file, bytes)
+  const scanned = askedEncoding === undefined ? scanGeoJson(bytes, quick) : null
+  const read = scanned
+    ? done({ ...scanned, sink: quick, encoding: 'utf-8', notes: [] })
+    : readParsed(file, bytes, askedEncoding)
   if (!read.ok) return read
-  const { crs, features, sink } = read.value
+  const { crs, features, sink, encoding } = read.value
   const dropped = new Set<string>()
-  const attributes = features.map(({ properties, id }) => plainAttributes(properties, id, dropped))
-  const notes = [...read.value.notes, ...[...dropped].map((field) => note('nested-values-dropped', { file, field }))]
+  const damage = damagedText(file, encoding)
+  const unwritten = new Map<string, number>()
+  const plain = features.map(({ properties, id }) => plainAttributes(properties, id, dropped))
+  const attributes = scanned ? plain : damage.rows(plain).map((row) => withoutMarks(row, unwritten))
+  const notes = [
+    ...read.value.notes,
+    ...damage.notes(),
+    ...[...unwritten].map(([field, count]) => note('numbers-not-finite', { file, field, count })),
+    ...[...dropped].map((field) => note('nested-values-dropped', { file, field })),
+  ]
   const said = {
     fieldTypes: {},
     declared: declaredBy(crs),
-    encoding: 'utf-8',
+    encoding,
     badPosition: 'refuse-file',
     notes,
   } as const
   return done(layersOfKinds(name, file, sink, attributes, said))
 }
 
-type Read = Scanned & { readonly sink: GeometrySink; readonly notes: readonly Note[] }
+/** What JSON cannot write is no value. */
+function withoutMarks(row: Attributes, found: Map<string, number>): Attributes {
+  if (!Object.values(row).some(isMarkedNumber)) return row
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]) => {
+      if (!isMarkedNumber(value)) return [field, value]
+      found.set(field, (found.get(field) ?? 0) + 1)
+      return [field, null]
+    }),
+  )
+}
+
+type Read = Scanned & { readonly sink: GeometrySink; readonly encoding: string; readonly notes: readonly Note[] }
 
 /** The whole text through `JSON.parse`: for what a quick reading does not take, and to say what is wrong. */
-function readParsed(file: string, bytes: Uint8Array): Outcome<Read> {
-  const parsed = parseJsonText(file, bytes)
+function readParsed(file: string, bytes: Uint8Array, asked: string | undefined): Outcome<Read> {
+  const parsed = parseJsonText(file, bytes, asked)
   if (!parsed.ok) return parsed
-  const { value, notes } = parsed.value
+  const { value, encoding, notes } = parsed.value
   const found = featuresIn(value)
   if (!found)
     return refused(problem('json-not-geojson', { file, value: shown(isObject(value) ? value['type'] : value) }))
@@ -62,7 +90,7 @@ function readParsed(file: string, bytes: Uint8Array): Outcome<Read> {
     sink.endFeature()
     features.push(bare ? { properties: null, id: undefined } : { properties: feature['properties'], id: feature['id'] })
   }
-  return done({ crs: isObject(value) ? value['crs'] : undefined, features, sink, notes })
+  return done({ crs: isObject(value) ? value['crs'] : undefined, features, sink, encoding, notes })
 }
 
 function featuresIn(value: unknown): readonly unknown[] | null {

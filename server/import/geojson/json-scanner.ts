@@ -1,4 +1,5 @@
 import { decimalNumber } from '../text/decimal-number.ts'
+import { longWholeNumber, withLongNumbersAsText } from './json-numbers.ts'
 
 const [quote, comma, minus, point, zero, nine, backslash] = [0x22, 0x2c, 0x2d, 0x2e, 0x30, 0x39, 0x5c] as const
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d] as const
@@ -80,7 +81,9 @@ export function jsonScanner(bytes: Uint8Array) {
         break
       }
     }
-    return JSON.parse(plain ? buffer.toString('latin1', start, at) : utf8.decode(bytes.subarray(start, at)))
+    const text = plain ? buffer.toString('latin1', start, at) : utf8.decode(bytes.subarray(start, at))
+    if (first !== openObject) return longWholeNumber(text.trim()) ?? JSON.parse(text)
+    return JSON.parse(withLongNumbersAsText(text))
   }
   /** A finite number, rounded as `JSON.parse` rounds it. */
   function number(): number {

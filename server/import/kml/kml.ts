@@ -12,7 +12,7 @@ import type { SourceFile } from '../archive/source-file.ts'
 import { typedColumns } from '../record/typed-columns.ts'
 import { withValueOffers } from '../record/value-offers.ts'
 import { readXml } from '../text/xml-events.ts'
-import { textOfXml } from '../text/xml-text.ts'
+import { readXmlText } from '../text/xml-text.ts'
 
 const longestBytes = 300_000_000
 /** What a placemark says in elements of KML's own, and the fields they become. */
@@ -31,7 +31,7 @@ const passedOver = new Set(['NetworkLink', 'GroundOverlay', 'ScreenOverlay', 'Ph
  * Reads the placemarks of a KML document, which is always in WGS 84. Control maps often carry their meaning in folders
  * and colours only: the path of folders, the style's name and its colour are fields.
  */
-export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]> {
+export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<readonly RawLayer[]> {
   if (file.bytes.length > longestBytes) {
     return refused(problem('file-too-large', { file: file.name, limitMb: longestBytes / 1e6 }))
   }
@@ -51,7 +51,8 @@ export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]
   let style: KmlStyle | null = null
   let mapId: string | null = null
 
-  const line = readXml(textOfXml(file.bytes), {
+  const { text: document, encoding, notes } = readXmlText(file.name, file.bytes, asked)
+  const line = readXml(document, {
     open(element, given) {
       path.push(element)
       texts.push('')
@@ -120,9 +121,9 @@ export function readKml({ name, file }: SourceFile): Outcome<readonly RawLayer[]
     layersOfKinds(name, file.name, sink, rows, {
       fieldTypes: types,
       declared: { kind: 'system', system: wgs84 },
-      encoding: 'utf-8',
+      encoding,
       badPosition: 'leave-feature-out',
-      notes: left === '' ? [] : [note('elements-passed-over', { file: file.name, names: left })],
+      notes: [...notes, ...(left === '' ? [] : [note('elements-passed-over', { file: file.name, names: left })])],
     }).map((layer) => withValueOffers(layer, 'colour', meaningfulFields, patternOf)),
   )
 }

@@ -19,7 +19,9 @@ export function describeFields(
       field.add(row[name]!)
     }
   }
-  return [...fields].map(([name, field]) => field.describe(name, stated[name], attributes.length))
+  return [...fields].map(([name, field]) =>
+    field.describe(name, Object.hasOwn(stated, name) ? stated[name] : undefined, attributes.length),
+  )
 }
 
 function tally() {

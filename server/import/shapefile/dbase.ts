@@ -3,7 +3,8 @@ import { note, type Note } from '../../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import type { EncodingReading } from '../../../core/layers/inspection.ts'
-import type { Decode } from '../text/code-pages.ts'
+import { isHeldHere, readCell, trimmed, typeOfField, type Field } from './dbase-cell.ts'
+import { damagedText } from '../text/damaged-text.ts'
 import { chooseEncoding } from '../text/encoding.ts'
 
 export type DbaseTable = {
@@ -15,8 +16,6 @@ export type DbaseTable = {
   readonly readings: readonly EncodingReading[]
   readonly notes: readonly Note[]
 }
-
-type Field = { readonly rawName: Uint8Array; readonly type: string; readonly at: number; readonly length: number }
 
 const sampledTexts = 3_000
 
@@ -44,8 +43,15 @@ export function readDbase(
   if (whole < rowCount) return refused(problem('dbf-truncated', { file, row: whole + 1, rows: rowCount }))
 
   const samples = textSamples(bytes, fields, { headerLength, rowLength, rowCount })
-  const { encoding, decode, readings, notes } = chooseEncoding({ file, ...clues, languageByte: bytes[29]!, samples })
-  const names = distinctNames(fields, decode)
+  const {
+    encoding,
+    decode,
+    readings,
+    notes: said,
+  } = chooseEncoding({ file, ...clues, languageByte: bytes[29]!, samples })
+  const damage = damagedText(file, encoding, true)
+  const names = distinctNames(fields.map(({ rawName }, i) => damage.value(decode(rawName), () => `${i + 1}`)))
+  const notes: Note[] = [...said]
   const unreadable = new Map<string, number>()
   const deleted = new Set<number>()
   const rows: Attributes[] = []
@@ -54,21 +60,25 @@ export function readDbase(
     if (bytes[start] === 0x2a) deleted.add(row)
     const attributes: Record<string, AttributeValue> = {}
     for (let f = 0; f < fields.length; f++) {
-      const value = readCell(bytes, view, start + fields[f]!.at, fields[f]!, decode)
+      const read = !isHeldHere(fields[f]!) ? null : readCell(bytes, view, start + fields[f]!.at, fields[f]!, decode)
+      const value = typeof read === 'string' ? damage.value(read, () => `${row + 1}, ${names[f]}`).trim() : read
       if (value === undefined) unreadable.set(names[f]!, (unreadable.get(names[f]!) ?? 0) + 1)
       setOwn(attributes, names[f]!, value ?? null)
     }
     rows.push(attributes)
   }
+  const elsewhere = fields.flatMap((field, i) => (isHeldHere(field) ? [] : [names[i]!]))
+  if (elsewhere.length > 0)
+    notes.push(note('memos-not-read', { file, count: elsewhere.length, fields: elsewhere.join(', ') }))
   const cellNotes = [...unreadable].map(([field, count]) => note('cells-unreadable', { file, field, count }))
-  const types = fields.map(({ type }, i) => [names[i]!, typeNames[type] ?? ('text' as const)] as const)
+  const types = fields.map(({ type }, i) => [names[i]!, typeOfField(type)] as const)
   return done({
     rows,
     deleted,
     fieldTypes: Object.fromEntries(types),
     encoding,
     readings,
-    notes: [...notes, ...cellNotes],
+    notes: [...notes, ...damage.notes(), ...cellNotes],
   })
 }
 
@@ -76,17 +86,6 @@ export function readDbase(
 function setOwn(attributes: Record<string, AttributeValue>, name: string, value: AttributeValue): void {
   if (name !== '__proto__') attributes[name] = value
   else Object.defineProperty(attributes, name, { value, enumerable: true, configurable: true, writable: true })
-}
-
-const typeNames: Readonly<Record<string, 'number' | 'boolean' | 'date'>> = {
-  N: 'number',
-  F: 'number',
-  I: 'number',
-  O: 'number',
-  B: 'number',
-  '+': 'number',
-  L: 'boolean',
-  D: 'date',
 }
 
 function readFields(bytes: Uint8Array, headerLength: number): Field[] {
@@ -104,10 +103,10 @@ function readFields(bytes: Uint8Array, headerLength: number): Field[] {
   return fields
 }
 
-function distinctNames(fields: readonly Field[], decode: Decode): string[] {
+function distinctNames(given: readonly string[]): string[] {
   const names: string[] = []
-  for (const [i, { rawName }] of fields.entries()) {
-    const name = decode(rawName).trim() || `field_${i + 1}`
+  for (const [i, each] of given.entries()) {
+    const name = each.trim() || `field_${i + 1}`
     let distinct = name
     for (let n = 2; names.includes(distinct); n++) distinct = `${name}_${n}`
     names.push(distinct)
@@ -132,56 +131,4 @@ function textSamples(
     }
   }
   return samples
-}
-
-function trimmed(bytes: Uint8Array, from: number, to: number): Uint8Array {
-  const zero = bytes.subarray(from, to).indexOf(0)
-  let end = zero < 0 ? to : from + zero
-  let start = from
-  while (end > start && bytes[end - 1] === 0x20) end--
-  while (start < end && bytes[start] === 0x20) start++
-  return bytes.subarray(start, end)
-}
-
-const latin = new TextDecoder('latin1')
-
-/** `undefined` where the cell holds something that its type cannot. */
-function readCell(
-  bytes: Uint8Array,
-  view: DataView,
-  at: number,
-  field: Field,
-  decode: Decode,
-): AttributeValue | undefined {
-  if (field.type === 'I' || field.type === '+') return field.length === 4 ? view.getInt32(at, true) : undefined
-  if ((field.type === 'O' || field.type === 'B') && field.length === 8) return finite(view.getFloat64(at, true))
-  const cell = trimmed(bytes, at, at + field.length)
-  if (cell.length === 0) return null
-  switch (field.type) {
-    case 'N':
-    case 'F':
-      return readNumber(latin.decode(cell))
-    case 'L':
-      return 'YyTt'.includes(latin.decode(cell)) ? true : 'NnFf'.includes(latin.decode(cell)) ? false : null
-    case 'D':
-      return readDate(latin.decode(cell))
-    default:
-      return decode(cell).trim()
-  }
-}
-
-const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined)
-
-function readNumber(text: string): AttributeValue | undefined {
-  // Asterisks are how ESRI and GDAL write a number that is not there.
-  if (/^\*+$/.test(text)) return null
-  const value = Number(text.replace(',', '.'))
-  if (!Number.isFinite(value)) return undefined
-  return /^[-+]?\d+$/.test(text) && !Number.isSafeInteger(value) ? text : value
-}
-
-function readDate(text: string): AttributeValue | undefined {
-  if (/^0+$/.test(text)) return null
-  const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : undefined
 }

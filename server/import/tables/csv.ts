@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { readDelimited, separatorOf } from './delimited-text.ts'
+import { damagedText } from '../text/damaged-text.ts'
 import { chooseEncoding } from '../text/encoding.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
@@ -22,6 +23,7 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
         : null
   const samples = mark === null && isWide(file.bytes) ? [file.bytes] : []
   const chosen = chooseEncoding({ file: file.name, asked: encoding ?? mark ?? undefined, samples })
+  const damage = damagedText(file.name, chosen.encoding)
   const text = chosen.decode(file.bytes).replace(/^\uFEFF/, '')
   const separator = separatorOf(text)
   const read = readDelimited(text, separator)
@@ -29,11 +31,13 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
   const table = layerOfTable({
     file: file.name,
     name,
-    rows: read.rows,
+    rows: read.rows.map((row, i) =>
+      row.map((cell, column) => damage.value(cell, () => `${i + 1}, ${read.rows[0]?.[column] ?? column + 1}`)),
+    ),
     positions,
     encoding: chosen.encoding,
     readings: chosen.readings,
-    notes: encoding === undefined && mark ? [] : chosen.notes,
+    notes: [...(encoding === undefined && mark ? [] : chosen.notes), ...damage.notes()],
   })
   return table.ok ? done([table.value]) : table
 }

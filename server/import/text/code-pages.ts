@@ -1,3 +1,5 @@
+import { decodeUtf8, keepUnread } from './kept-bytes.ts'
+
 /** Bytes of one character set to text. */
 export type Decode = (bytes: Uint8Array) => string
 
@@ -17,17 +19,31 @@ function dosDecode(upper: string, presentationForms: boolean): Decode {
   return (bytes) => {
     let text = ''
     for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80]!
-    return presentationForms ? text.normalize('NFKC') : text
+    const read = keepUnread(text, bytes, isUnassigned)
+    return presentationForms ? read.normalize('NFKC') : read
   }
 }
 
-/** The decoder of a character set by its usual name ("windows-1256", "cp720"); `null` where we have none. */
+const isUnassigned = (c: string): boolean => c === '\uFFFD'
+/** WHATWG reads the places that a Windows code page leaves open as controls. */
+const isUnassignedOnWindows = (c: string): boolean =>
+  c === '\uFFFD' || (c >= '\u0080' && c <= '\u009F' && c !== '\u0085')
+
+/**
+ * The decoder of a character set by its usual name ("windows-1256", "cp720"); `null` where we have none. Bytes that mean
+ * nothing in it are kept (`kept-bytes`).
+ */
 export function decoderOf(encoding: string): Decode | null {
   const page = dosPages[encoding]
   if (page !== undefined) return dosDecode(page, encoding === 'cp864')
+  if (encoding === 'utf-8') return decodeUtf8
   try {
     const decoder = new TextDecoder(encoding)
-    return (bytes) => decoder.decode(bytes)
+    const isUnread = encoding.startsWith('windows-') ? isUnassignedOnWindows : isUnassigned
+    return (bytes) => {
+      const text = decoder.decode(bytes)
+      return /[\uFFFD\u0080-\u009F]/.test(text) ? keepUnread(text, bytes, isUnread) : text
+    }
   } catch {
     return null
   }

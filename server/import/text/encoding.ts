@@ -1,6 +1,7 @@
 import { note, type Note } from '../../../core/result/note.ts'
 import type { EncodingReading } from '../../../core/layers/inspection.ts'
 import { codePageOfLanguageByte, decoderOf, encodingNamed, type Decode } from './code-pages.ts'
+import { keptRun, utf8Evidence } from './kept-bytes.ts'
 import { textLikelihood } from './text-likelihood.ts'
 
 export type ChosenEncoding = {
@@ -31,15 +32,14 @@ const mostWeighed = 100_000
 /** Commas, semicolons, bars, tabs, quotation marks and line ends. */
 const separators = new Set([0x2c, 0x3b, 0x7c, 0x09, 0x22, 0x0a, 0x0d])
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+/** So many whole letters of UTF-8 for each byte that is none do not come about by chance in another encoding. */
+const enoughLetters = 8
 
-function isUtf8(samples: readonly Uint8Array[]): boolean {
-  try {
-    for (const sample of samples) strictUtf8.decode(sample)
-    return true
-  } catch {
-    return false
-  }
+/** Whether the bytes are UTF-8, some of them perhaps damaged or cut; where somebody says so, it needs less to be believed. */
+function isUtf8(samples: readonly Uint8Array[], isStated: boolean): boolean {
+  const { whole, bad, cut } = utf8Evidence(samples)
+  if (bad === 0) return isStated || whole > 0 || cut === 0
+  return isStated ? whole > bad : whole >= enoughLetters * bad
 }
 
 type Detected = { readonly encoding: string; readonly doubtful: boolean; readonly readings: readonly EncodingReading[] }
@@ -50,7 +50,7 @@ export function detectEncoding(samples: readonly Uint8Array[]): Detected {
   const weighedIn = (weighed: readonly Uint8Array[], encodings: readonly string[]): EncodingReading[] =>
     encodings.map((encoding) => readingIn(encoding, piece, weighed)).sort((a, b) => b.likelihood - a.likelihood)
   // Bytes that happen to be sound UTF-8 are UTF-8; how one cell reads in the others is only shown.
-  if (isUtf8(samples))
+  if (isUtf8(samples, false))
     return {
       encoding: 'utf-8',
       doubtful: false,
@@ -63,9 +63,10 @@ export function detectEncoding(samples: readonly Uint8Array[]): Detected {
 
 function readingIn(encoding: string, piece: Uint8Array, weighed: readonly Uint8Array[]): EncodingReading {
   const decode = decoderOf(encoding)!
-  const likelihood = textLikelihood(weighed.map(decode).join(' '))
+  const likelihood = textLikelihood(weighed.map((bytes) => decode(bytes).replace(keptRun, '\uFFFD')).join(' '))
   const text = decode(piece)
     .replace(/\uFFFD$/, '')
+    .replace(keptRun, '\uFFFD')
     .replace(/[\u0080-\u009F]/g, '\uFFFD')
     .trim()
   return { encoding, text, likelihood: Math.round(likelihood * 100) / 100 }
@@ -94,11 +95,16 @@ function tellingPiece(sample: Uint8Array): Uint8Array {
   return sample.subarray(from, to)
 }
 
-/** Whether the bytes cannot be text of that encoding: they are no UTF-8, or decode to controls and unassigned places. */
+/** How many letters beyond ASCII that an encoding reads are worth one byte that it cannot. */
+const enoughRead = 4
+
+/** Whether the bytes cannot be text of that encoding, some damage apart. */
 function isContradicted(encoding: string, decode: Decode, samples: readonly Uint8Array[]): boolean {
   if (samples.length === 0) return false
-  if (encoding === 'utf-8') return !isUtf8(samples)
-  return samples.some((sample) => /[\uFFFD\u0080-\u0084\u0086-\u009F]/.test(decode(sample)))
+  if (encoding === 'utf-8') return !isUtf8(samples, true)
+  const text = samples.map(decode).join('')
+  const unread = text.match(/[\uFFFD\u0080-\u0084\u0086-\u009F\uDC80-\uDCFF]/g)?.length ?? 0
+  return unread > 0 && unread * enoughRead > (text.match(/[^\x00-\x7F]/g)?.length ?? 0) - unread
 }
 
 /**
@@ -120,7 +126,7 @@ export function chooseEncoding(clues: EncodingClues): ChosenEncoding {
   const stated = byCpg ?? codePageOfLanguageByte[clues.languageByte ?? 0] ?? null
   if (stated) {
     const decode = decoderOf(stated)!
-    const looksUtf8 = stated !== 'utf-8' && samples.length > 0 && isUtf8(samples)
+    const looksUtf8 = stated !== 'utf-8' && samples.length > 0 && isUtf8(samples, false)
     if (!looksUtf8 && !isContradicted(stated, decode, samples)) {
       return { encoding: stated, decode, readings: [], notes }
     }

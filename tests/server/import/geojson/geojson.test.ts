@@ -124,7 +124,7 @@ describe('a position that is none is refused with feature and value', () => {
   test('NaN', async () => {
     expect(await refusalOf(file(JSON.stringify(at([36, 33])).replace('[36,33]', '[NaN,33]')))).toMatchObject({
       code: 'position-invalid',
-      values: { feature: 2, value: 'NaN' },
+      values: { feature: 2, value: '[NaN, 33]' },
     })
   })
   test('a longitude of 500', async () => {
