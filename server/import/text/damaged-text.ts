@@ -5,8 +5,6 @@ import { bytesOf, isCutLetter, keptRun } from './kept-bytes.ts'
 const mostShown = 5
 const contextLetters = 24
 
-export type DamagedText = ReturnType<typeof damagedText>
-
 /**
  * Settles bytes that are no text of their encoding: each is shown as U+FFFD, except that where fields have a width
  * (`hasWidths`) a letter cut at the end of a value is lost. What was found is counted and named by place, text and bytes.

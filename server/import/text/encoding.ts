@@ -104,7 +104,7 @@ function isContradicted(encoding: string, decode: Decode, samples: readonly Uint
   if (encoding === 'utf-8') return !isUtf8(samples, true)
   const text = samples.map(decode).join('')
   const unread = text.match(/[\uFFFD\u0080-\u0084\u0086-\u009F\uDC80-\uDCFF]/g)?.length ?? 0
-  return unread > 0 && unread * enoughRead > (text.match(/[^\x00-\x7F]/g)?.length ?? 0) - unread
+  return unread > 0 && unread * enoughRead > (text.match(/[\u0080-\uFFFF]/g)?.length ?? 0) - unread
 }
 
 /**
