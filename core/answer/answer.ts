@@ -5,7 +5,19 @@ import { coveredParty } from '../measure/class-groups.ts'
 import { classLabel } from '../format/class-label.ts'
 import type { Layer } from '../model/layer.ts'
 import type { ClassArea, GroundArea, LayerMeasurement, Measurement } from '../model/measurement.ts'
-import { isAtMost, isNone, saidBySources, sharesText, spanOf, spanText, type SaidBy, type Span } from './span.ts'
+import {
+  isAtMost,
+  isNone,
+  notStated,
+  saidBySources,
+  sharesText,
+  spanOf,
+  spanText,
+  type SaidBy,
+  type Span,
+} from './span.ts'
+import { otherPartiesText } from './other-parties-text.ts'
+import { namesNoSource } from './named-sources.ts'
 import { sliverShare } from '../model/sliver-share.ts'
 import type { Study } from '../model/study.ts'
 import { holdEndedText } from './hold-ended-text.ts'
@@ -63,7 +75,7 @@ function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | 
   const said: SaidBy =
     largest && sources && sources.length > 0
       ? saidBySources({ sources, ...(largest.publishers === undefined ? {} : { publishers: largest.publishers }) })
-      : { by: confidence === 'some-sources' ? 'some-sources' : 'not-stated', of: null, widely: false }
+      : { ...notStated, by: confidence === 'some-sources' ? 'some-sources' : 'not-stated' }
   return { party: classLabel(layer, largest?.class ?? null), narrow: ground, wide: ground, ...said }
 }
 
@@ -120,10 +132,9 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const { at } = measurement
   const about = layer.role === 'control' && at !== null ? 'control' : layer.role === 'shelling' ? 'shelling' : 'other'
   const isOne = formatHectares(narrow.areaM2, language, digits) === formatHectares(wide.areaM2, language, digits)
-  const ofSources = sameOfSome(study, measurement, answer)
   const form = isAtMost(answer.widely, narrow.areaM2, wide.areaM2)
     ? 'at-most'
-    : ofSources
+    : answer.same !== null
       ? 'of-sources'
       : !isOne
         ? 'range'
@@ -147,7 +158,7 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     share: shareText(wide, share, language),
     span: spanText(answer, isNone(narrow) ? say(language, 'answer.nothing') : area(narrow), area(wide), language),
     of: answer.of ?? 0,
-    count: ofSources ?? 0,
+    count: answer.same ?? 0,
     by: say(
       language,
       answer.by === 'one-source' || answer.by === 'one-publisher' ? `by.${answer.by}` : 'by.some-sources',
@@ -160,24 +171,13 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
   })
   const silent = about === 'control' && isNone(wide) ? silentGround(measurement, layer) : null
-  return silent === null ? sentence : `${sentence} ${say(language, 'answer.silent', { area: area(silent) })}`
-}
-
-/** How many sources name all of a ground of which not all that speak name any: several and everywhere the same; else `null`. */
-function sameOfSome(
-  { headline }: Study,
-  { layers }: Measurement,
-  { layer, narrow, wide, widely }: Answer,
-): number | null {
-  const readings =
-    layers
-      .find((own) => own.layer === layer.id)
-      ?.bySources?.filter(
-        ({ party }) => headline === undefined || layer.name !== headline.layer || party === headline.party,
-      ) ?? []
-  const told = readings.find(({ areaM2 }) => areaM2 > 0)
-  if (!told || widely || !isNone(narrow) || told.areaM2 !== wide.areaM2) return null
-  return !told.varies && told.atLeast > 1 && told.atLeast < told.of ? told.atLeast : null
+  const others = otherPartiesText(answer, language)
+  return [
+    sentence,
+    ...(others === '' ? [] : [sentenceOf(withoutMarks(others), language)]),
+    ...(answer.by === 'not-stated' && !isNone(wide) && namesNoSource(layer) ? [say(language, 'answer.no-source')] : []),
+    ...(silent === null ? [] : [say(language, 'answer.silent', { area: area(silent) })]),
+  ].join(' ')
 }
 
 /** Plan ground that the layer names nobody for, where it is more than nothing; what is inferred is named by nobody. */
@@ -200,6 +200,9 @@ const formOfOne = ({ by, of }: SaidBy): 'one' | 'one-source' | 'one-publisher' |
     : by === 'all-and-some' && of !== null
       ? 'all-sources'
       : 'one'
+
+const sentenceOf = (text: string, language: Language): string =>
+  `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}.`
 
 const shareText = (ground: GroundArea, plain: (ground: GroundArea) => string, language: Language): string =>
   formatShareInterval(ground.share, ground, language) ?? plain(ground)

@@ -1,5 +1,5 @@
 import { say, type Language, type WordKey } from '../i18n/say.ts'
-import type { GroundArea, GroupArea, LayerMeasurement } from '../model/measurement.ts'
+import type { GroundArea, GroupArea, LayerMeasurement, OtherParty } from '../model/measurement.ts'
 
 /** Who figures are by, as far as it is known. */
 export type SaidBy = {
@@ -8,6 +8,10 @@ export type SaidBy = {
   readonly of: number | null
   /** The widest reading takes the places that sources name in their wide sense. */
   readonly widely: boolean
+  /** How many of `of` sources name all of the ground, where no ground is named by all, and several name the same; else `null`. */
+  readonly same: number | null
+  /** Whom else sources name on it. */
+  readonly others: readonly OtherParty[]
 }
 
 /** Ground by the narrowest and by the widest reading of the sources that speak of it. */
@@ -23,8 +27,22 @@ export function spanOf(measured: LayerMeasurement, party: string | null): Span |
   const span = spanWithGround(measured, party)
   // Of no ground nobody says anything: neither all sources nor one.
   return span && isNone(span.wide)
-    ? { ...span, by: namesSources(measured) ? 'nobody' : 'not-stated', of: null, widely: false }
-    : span
+    ? { ...span, ...notStated, by: namesSources(measured) ? 'nobody' : 'not-stated' }
+    : span && { ...span, same: sameOfSome(measured, party, span) }
+}
+
+/** Nothing is known of who says so. */
+export const notStated: SaidBy = { by: 'not-stated', of: null, widely: false, same: null, others: [] }
+
+/** How many sources name all of a ground of which not all that speak name any: several and everywhere the same; else `null`. */
+function sameOfSome(
+  { bySources = [] }: LayerMeasurement,
+  party: string | null,
+  { narrow, wide, widely }: Span,
+): number | null {
+  const told = bySources.find((own) => own.party === party && own.areaM2 > 0)
+  if (!told || widely || !isNone(narrow) || told.areaM2 !== wide.areaM2) return null
+  return !told.varies && told.atLeast > 1 && told.atLeast < told.of ? told.atLeast : null
 }
 
 /** Not even in a draw. */
@@ -40,7 +58,7 @@ function spanWithGround({ groups, classes }: LayerMeasurement, party: string | n
   const stated = own.filter(({ areaM2, confidence }) => areaM2 > 0 && confidence !== 'inferred')
   const isOfAll =
     own.length > 0 && stated.every(({ confidence }) => confidence === 'agreed' || confidence === 'some-sources')
-  const by = { by: isOfAll ? ('all-and-some' as const) : ('not-stated' as const), of: null, widely: false }
+  const by = { ...notStated, by: isOfAll ? ('all-and-some' as const) : ('not-stated' as const) }
   if (group) return { narrow: group.agreed, wide: group.all, ...by }
   const [only] = own
   if (only?.sources && only.sources.length > 0) return { narrow: only, wide: only, ...saidBySources(only) }
@@ -56,7 +74,8 @@ export function saidBySources({
   sources = [],
   publishers = sources.length,
   widely,
-}: Pick<GroupArea, 'sources' | 'publishers' | 'widely'>): SaidBy {
+  others = [],
+}: Pick<GroupArea, 'sources' | 'publishers' | 'widely' | 'others'>): SaidBy {
   const by =
     publishers > 1
       ? 'all-and-some'
@@ -65,7 +84,7 @@ export function saidBySources({
         : sources.length === 1
           ? 'one-source'
           : 'not-stated'
-  return { by, of: publishers || null, widely: widely === true }
+  return { by, of: publishers || null, widely: widely === true, same: null, others }
 }
 
 const isAlone = (by: SaidBy['by']): by is 'one-source' | 'one-publisher' =>
@@ -87,7 +106,8 @@ export const sharesText = (low: string, high: string, isDrawn: boolean, language
   say(language, isDrawn ? 'span.shares-drawn' : 'span.shares', { low, high })
 
 /** Who says so of a figure that is one (`isOne`), or of a range; empty where it is not stated. */
-export function saidByText({ by, of, widely }: SaidBy, isOne: boolean, language: Language): string {
+export function saidByText({ by, of, widely, same }: SaidBy, isOne: boolean, language: Language): string {
+  if (same !== null) return say(language, 'by.same-sources', { count: same, of: of ?? 0 })
   if (by === 'not-stated') return ''
   if (by === 'some-sources' || by === 'nobody') return say(language, `by.${by}`)
   if (isOne)

@@ -30,7 +30,7 @@ export function settleClasses(
 
 /** A class with what was not said of it: its name, its label, and a colour and pattern by its place. */
 export function settledClass(
-  { class: name, values, label, color, pattern, party, sources, confidence: word, widely }: GivenClass,
+  { class: name, values, label, color, pattern, party, sources, confidence: word, widely, widelyBy }: GivenClass,
   place: number,
 ): LayerClass {
   const { confidence } = confidenceOf(word)
@@ -47,5 +47,6 @@ export function settledClass(
     ...(sources === undefined ? {} : { sources }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(widely ? { widely } : {}),
+    ...(widelyBy === undefined ? {} : { widelyBy }),
   }
 }

@@ -9,7 +9,8 @@ import { featureSources, sourcesKey, unknownSource } from '../model/feature-sour
 import { isMeasured, patterns, type Layer, type LayerClass } from '../model/layer.ts'
 import { sourceOf, type Source } from '../model/sources.ts'
 import { textIn, type Text } from '../model/text.ts'
-import { distinctVoices, voicesOf } from '../model/voices.ts'
+import { distinctVoices, voicesOf, type VoiceOf } from '../model/voices.ts'
+import { strictSources } from '../model/wide-sense.ts'
 
 type Sourced = Pick<Layer, 'name' | 'role' | 'title' | 'classField' | 'sourcesField' | 'dateFields' | 'classes'>
 
@@ -47,7 +48,7 @@ export function sourcedClasses(
   const families = familiesOf(layer, features, named, sources)
   const others = othersOn(layer, features, families)
   const voiceOf = voicesOf(sources)
-  const confidenceOf = (family: Family, own: readonly string[]): Confidence => {
+  const confidenceOf = (family: Family, own: readonly string[], known: LayerClass): Confidence => {
     const party = families.filter((each) => partyOf(each) === partyOf(family))
     const speakers = party.flatMap((each) => each.sets.flatMap((set) => [...set, ...others(each, set)]))
     const isDisputed = others(family, own).length > 0
@@ -55,12 +56,18 @@ export function sourcedClasses(
       ? 'inferred'
       : isDisputed
         ? 'some-sources'
-        : confidenceFrom(distinctVoices(own, voiceOf).length, distinctVoices(speakers, voiceOf).length)
+        : confidenceFrom(
+            distinctVoices(strictSources(known, own), voiceOf).length,
+            distinctVoices(own, voiceOf).length,
+            distinctVoices(speakers, voiceOf).length,
+          )
   }
   return done(
     withUniqueNames(
       families.flatMap((family) =>
-        family.sets.length === 0 ? family.members : membersOf(family, (own) => confidenceOf(family, own), sources),
+        family.sets.length === 0
+          ? family.members
+          : membersOf(family, (own, known) => confidenceOf(family, own, known), sources, voiceOf),
       ),
     ),
   )
@@ -68,8 +75,12 @@ export function sourcedClasses(
 
 const partyOf = ({ party, name }: Family): string => party ?? name ?? ''
 
-/** At least two independent sources and all that speak of the party; some of them, or one alone. */
-const confidenceFrom = (own: number, all: number): Confidence => (own >= 2 && own === all ? 'agreed' : 'some-sources')
+/**
+ * At least two independent sources name the ground itself, and all that speak of the party name it, be it in the wide sense of a
+ * larger place; else some of them, or one alone. Ground that all name only widely is never agreed.
+ */
+const confidenceFrom = (strict: number, own: number, all: number): Confidence =>
+  strict >= 2 && own === all ? 'agreed' : 'some-sources'
 
 /** The sources that name another party on the ground of a set of sources. */
 function othersOn(
@@ -146,16 +157,21 @@ const ordered = (sets: readonly (readonly string[])[], untold: readonly string[]
 
 function membersOf(
   { name, label, party, members, sets }: Family,
-  confidenceOf: (set: readonly string[]) => Confidence,
+  confidenceOf: (set: readonly string[], known: LayerClass) => Confidence,
   sources: readonly Source[],
+  voiceOf: VoiceOf,
 ): LayerClass[] {
-  const ofSome = sets.filter((set) => confidenceOf(set) === 'some-sources').length
-  return sets.map((set, i): LayerClass => {
-    const confidence = confidenceOf(set)
-    const { party: _party, ...known } = members.find((own) => sourcesKey(own.sources ?? []) === sourcesKey(set)) ?? {
+  const knownOf = (set: readonly string[], i: number): LayerClass =>
+    members.find((own) => sourcesKey(own.sources ?? []) === sourcesKey(set)) ?? {
       ...members[0]!,
       pattern: patternAt(members[0]!, i),
     }
+  const ofSome = sets.filter((set, i) => confidenceOf(set, knownOf(set, i)) === 'some-sources').length
+  return sets.map((set, i): LayerClass => {
+    const { party: _party, publishers: _publishers, widelyBy = [], ...known } = knownOf(set, i)
+    const confidence = confidenceOf(set, { ...known, widelyBy })
+    const publishers = distinctVoices(set, voiceOf).length
+    const widely = widelyBy.filter((id) => set.includes(id))
     const kind = sets.length === 1 ? null : confidence === 'some-sources' && ofSome > 1 ? 'sources' : confidence
     const owner = party ?? (sets.length > 1 && name !== null ? name : undefined)
     return {
@@ -167,8 +183,9 @@ function membersOf(
       },
       ...(confidence === 'inferred' || owner === undefined ? {} : { party: owner }),
       sources: [...set],
-      // Who names a place from which the ground follows only if it is meant widely does not agree on the ground.
-      confidence: known.widely && confidence === 'agreed' ? 'some-sources' : confidence,
+      ...(publishers < set.length ? { publishers } : {}),
+      confidence,
+      ...(widely.length === 0 ? {} : { widelyBy: widely }),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber, formatShare } from '../format/format.ts'
 import { formatShareOf, placeOf } from '../format/interval-text.ts'
 import { percentDigits, shareWithInterval } from '../format/share-interval.ts'
+import { otherPartiesText } from '../answer/other-parties-text.ts'
 import { isAtMost, saidByText, spanText } from '../answer/span.ts'
 import { textIn } from '../model/text.ts'
 import { lastReportedText } from '../format/when.ts'
@@ -120,11 +121,13 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
       when: whenText(held, day.date, language),
       party: textIn(language, held.party),
     })
-  return say(language, 'finding.part.held', {
+  const others = otherPartiesText(held, language)
+  return say(language, others === '' ? 'finding.part.held' : 'finding.part.held-disputed', {
     plan,
     when: whenText(held, day.date, language),
     party: textIn(language, held.party),
     range: rangeText(held, language),
+    others,
   })
 }
 
@@ -181,15 +184,18 @@ export function rangeText(ground: GroundRange, language: Language): string {
     own ? shareWithInterval(share, own, language) : formatShare(share, language)
   if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2))
     return say(language, 'span.at-most', { high: text(highShare, wide) })
-  if (!isOneReading(ground, language)) return spanText(ground, text(lowShare, narrow), text(highShare, wide), language)
+  if (!isOneReading(ground, language)) {
+    const low = ground.narrowM2 === 0 ? say(language, 'answer.nothing') : text(lowShare, narrow)
+    return spanText(ground, low, text(highShare, wide), language)
+  }
   const share = text(highShare, interval && { low: interval.shareLow, high: interval.shareHigh })
   const who = ground.of === null ? '' : saidByText(ground, true, language)
   return who === '' ? share : say(language, 'finding.share-by', { share, who })
 }
 
 /** Sources that differ on no ground of the plan. */
-const isOneReading = ({ lowShare, highShare }: GroundRange, language: Language): boolean =>
-  formatShare(lowShare, language) === formatShare(highShare, language)
+const isOneReading = ({ lowShare, highShare, same }: GroundRange, language: Language): boolean =>
+  same !== null || formatShare(lowShare, language) === formatShare(highShare, language)
 
 /** Both shares without their intervals, where there is no room: "9 % / 29 %". */
 export function shortRangeText(ground: GroundRange, language: Language): string {
@@ -198,7 +204,8 @@ export function shortRangeText(ground: GroundRange, language: Language): string 
     formatShareOf(share, interval ? { shareLow: interval.low, shareHigh: interval.high } : {}, language)
   const [low, high] = [text(lowShare, narrow), text(highShare, wide)]
   if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2)) return say(language, 'span.at-most-short', { high })
-  return isOneReading(ground, language) ? high : `${low} / ${high}`
+  if (isOneReading(ground, language)) return high
+  return ground.narrowM2 === 0 ? say(language, 'span.up-to-short', { high }) : `${low} / ${high}`
 }
 
 /** A factor with its interval, to the place that half of it lets stand. */

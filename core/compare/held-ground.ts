@@ -143,7 +143,7 @@ function coveredBy(study: Study, measurement: Measurement, role: 'shelling' | 'd
   return layer && span ? { layer, ...span } : null
 }
 
-function rangeOfSpan({ narrow, wide, by, of, widely }: Span, planM2: number): GroundRange {
+function rangeOfSpan({ narrow, wide, by, of, widely, same, others }: Span, planM2: number): GroundRange {
   const range = {
     narrowM2: narrow.areaM2,
     wideM2: wide.areaM2,
@@ -152,6 +152,8 @@ function rangeOfSpan({ narrow, wide, by, of, widely }: Span, planM2: number): Gr
     by,
     of,
     widely,
+    same,
+    others,
   }
   const [one, other] = [shareInterval(narrow, planM2), shareInterval(wide, planM2)]
   if (!one || !other) return range

@@ -1,3 +1,4 @@
+import { otherPartiesText } from '../answer/other-parties-text.ts'
 import type { Comparison, ComparedStudy } from './comparison.ts'
 import { formatDate, formatNumber, hectare, inUnit } from '../format/format.ts'
 import { formatInterval } from '../format/interval-text.ts'
@@ -148,6 +149,7 @@ function groundLines(
   const range = rangeText(ground, language)
   return [
     party ? say(language, 'precedent.cell.held', { range, party: textIn(language, party) }) : range,
+    ...[otherPartiesText(ground, language)].filter((text) => text !== ''),
     ...(interval ? [say(language, 'precedent.cell.interval')] : []),
     when,
   ]

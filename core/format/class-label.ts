@@ -8,22 +8,21 @@ import type { Text } from '../model/text.ts'
 export function classLabel(layer: Layer | undefined, name: ClassName): Text {
   const known = layer?.classes.find((own) => own.class === name)
   if (known?.confidence === 'inferred') return sayingWho(known.label, 'class.inferred', 'inferred')
-  if (known && isByOneSource(known)) return sayingWho(known.label, 'class.one-source', 'some-sources')
+  const voice = known && loneVoice(known)
+  if (voice) return sayingWho(known.label, `class.${voice}`, 'some-sources')
   return known?.label ?? (name === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: name })
 }
 
-/** Of one source alone, which its name does not say already as one of several sets of sources. */
-function isByOneSource({ class: name, confidence, sources = [] }: LayerClass): boolean {
+/** Whether one source or one publisher alone names a class, where its name does not say so already as one of several sets of sources. */
+export function loneVoice({ class: name, confidence, sources = [], publishers }: LayerClass): LoneVoice | null {
   const [source, ...others] = sources
-  return (
-    confidence === 'some-sources' &&
-    source !== undefined &&
-    others.length === 0 &&
-    name?.endsWith(`: ${source}`) !== true
-  )
+  if (confidence !== 'some-sources' || source === undefined || name?.endsWith(`: ${sources.join(', ')}`)) return null
+  return others.length === 0 ? 'one-source' : publishers === 1 ? 'one-publisher' : null
 }
 
-function sayingWho({ en, ar }: Text, key: 'class.inferred' | 'class.one-source', word: Confidence): Text {
+type LoneVoice = 'one-source' | 'one-publisher'
+
+function sayingWho({ en, ar }: Text, key: 'class.inferred' | `class.${LoneVoice}`, word: Confidence): Text {
   const said = (language: Language, text: string): string =>
     say(language, key, { class: withoutConfidence(text, word, language) })
   return { en: said('en', en), ...(ar === undefined ? {} : { ar: said('ar', ar) }) }

@@ -106,7 +106,13 @@ export const groupAreas = (told: Told, groundOf: GroundOf): GroupArea[] =>
 export function readingAreas(told: Told, groundOf: GroundOf): ReadingArea[] {
   const first = 2 * classGroups(told).length
   return classReadings(told).map(({ ground, speakers: _speakers, ...reading }, i) => {
-    const label = readingLabel({ ...reading, naming: distinctVoices(reading.sources, told.voiceOf).length })
+    const { sources, widelyBy = [] } = reading
+    const strict = new Set(sources.filter((id) => !widelyBy.includes(id)).map(told.voiceOf))
+    const label = readingLabel({
+      ...reading,
+      naming: distinctVoices(sources, told.voiceOf).length,
+      namingWidely: distinctVoices(widelyBy, told.voiceOf).filter((voice) => !strict.has(voice)).length,
+    })
     return { ...reading, ...groundOf(ground, first + i), label }
   })
 }

@@ -2,14 +2,15 @@ import { say, type Language, type WordKey } from '../i18n/say.ts'
 import type { ReadingArea } from '../model/measurement.ts'
 import type { Text } from '../model/text.ts'
 
+type Named = Pick<ReadingArea, 'atLeast' | 'of' | 'sources' | 'varies' | 'widely'>
+
 /**
- * What a reading is called: how many of the sources that speak of the ground name it, and whether always the same. `naming` is how
- * many of its sources are independent.
+ * What a reading is called: how many of the sources that speak of the ground name it, whether always the same, and how many of
+ * them only in a wider sense. `naming` is how many of its sources are independent, `namingWidely` how many of these name no part of
+ * it otherwise.
  */
-export function readingLabel(
-  reading: Pick<ReadingArea, 'atLeast' | 'of' | 'sources' | 'varies' | 'widely'> & { readonly naming: number },
-): Text {
-  const { atLeast, of, sources, varies, widely, naming } = reading
+export function readingLabel(reading: Named & { readonly naming: number; readonly namingWidely: number }): Text {
+  const { atLeast, of, sources, varies, widely, naming, namingWidely } = reading
   const count = varies ? atLeast : naming
   const key: WordKey =
     of === 1
@@ -27,7 +28,8 @@ export function readingLabel(
               : 'reading.any-sources'
   const label = (language: Language): string => {
     const by = say(language, key, { count, of })
-    return widely ? say(language, 'reading.widely', { by }) : by
+    if (widely) return say(language, 'reading.widely', { by })
+    return namingWidely === 0 ? by : say(language, 'reading.widely-by', { by, count: namingWidely })
   }
   return { en: label('en'), ar: label('ar') }
 }

@@ -1,8 +1,9 @@
 import { isTold, underAny, voicesOver, type Together } from '../overlay/together.ts'
 import type { Layer, LayerClass } from '../model/layer.ts'
-import type { ClassName } from '../model/measurement.ts'
+import type { ClassName, OtherParty } from '../model/measurement.ts'
 import { sliverShare } from '../model/sliver-share.ts'
 import { distinctVoices, type VoiceOf } from '../model/voices.ts'
+import { strictSources } from '../model/wide-sense.ts'
 
 /** Plan ground under one set of classes of a layer, by their places. */
 export type Cover = { readonly classes: readonly number[]; readonly areaM2: number }
@@ -27,6 +28,8 @@ export type Span = {
   readonly publishers?: number
   /** Only the widest reading takes the places that sources name in their wide sense. */
   readonly widely?: true
+  /** Whom else sources name on its ground. */
+  readonly others?: readonly OtherParty[]
 }
 
 /** Ground that at least so many independent sources name. */
@@ -39,6 +42,8 @@ export type Reading = {
   /** Whether `sources` are not the same for all of its ground. */
   readonly varies: boolean
   readonly widely?: true
+  /** Of `sources` those that name some of its ground only in a wider sense, where others name the ground itself. */
+  readonly widelyBy?: readonly string[]
   readonly ground: Together
   readonly speakers: readonly string[]
 }
@@ -52,12 +57,14 @@ export function spanAmong(told: Told, places: readonly number[]): Span {
   if (!first || !last)
     return { agreed: underAny(all.filter((i) => known(i)?.confidence !== 'some-sources')), all: underAny(all) }
   const publishers = first.of === first.speakers.length ? {} : { publishers: first.of }
+  const others = otherParties(told, all)
   return {
     agreed: first.widely ? underAny([]) : first.ground,
     all: last.ground,
     sources: first.speakers,
     ...publishers,
     ...(last.widely ? { widely: true } : {}),
+    ...(others.length === 0 ? {} : { others }),
   }
 }
 
@@ -88,10 +95,27 @@ export function readingsAmong(told: Told, places: readonly number[]): Reading[] 
       parts.every((part) => part.some((i) => classes.includes(i) && sourcesAt(i).includes(id))),
     )
     const varies = distinctVoices(throughout, voiceOf).length < atLeast
-    return { atLeast, of, sources: varies ? naming : throughout, varies, ground, speakers }
+    const by = varies ? naming : throughout
+    const widelyBy = by.filter((id) => parts.some((part) => isOnlyWidely(id, part)))
+    return {
+      atLeast,
+      of,
+      sources: by,
+      varies,
+      ...(widelyBy.length === 0 ? {} : { widelyBy }),
+      ground,
+      speakers,
+    }
+  }
+  const isOnlyWidely = (id: string, part: readonly number[]): boolean => {
+    const saying = part.filter((i) => named.includes(i) && sourcesAt(i).includes(id))
+    return saying.length > 0 && saying.every((i) => strictSources(known(i) ?? {}, [id]).length === 0)
   }
   const narrow = named.filter((i) => known(i)?.widely !== true)
-  const wide = (): Reading => ({ ...reading(Math.min(...named.map((i) => voicesAt(i).length)), named), widely: true })
+  const wide = (): Reading => {
+    const { widelyBy: _all, ...own } = reading(Math.min(...named.map((i) => voicesAt(i).length)), named)
+    return { ...own, widely: true }
+  }
   if (narrow.length === 0) return [wide()]
   const narrowVoices = voicesOf(narrow)
   const counts = [...narrow.map((i) => [i]), ...coversOver(told, narrow)].flatMap((part) => {
@@ -108,11 +132,41 @@ const knownBy = ({ layer, names }: Told): ((place: number) => LayerClass | undef
   return (place) => known.get(names[place]!)
 }
 
+/** Whom else sources name on ground of the classes at some places, each party once. */
+function otherParties(told: Told, places: readonly number[]): OtherParty[] {
+  const named = places.filter((i) => (knownBy(told)(i)?.sources ?? []).length > 0)
+  const others = disputing(told, named)
+  const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
+    told.covers.reduce((sum, { classes, areaM2 }) => (holds(classes) ? sum + areaM2 : sum), 0)
+  const isOwn = (classes: readonly number[]): boolean => named.some((i) => classes.includes(i))
+  return [...new Set(others.flatMap((i) => ownerIn(told, i) ?? []))].map((party): OtherParty => {
+    const own = others.filter((i) => ownerIn(told, i) === party)
+    const withoutM2 = areaWhere((classes) => isOwn(classes) && !own.some((i) => classes.includes(i)))
+    const sourcesOf = (places: readonly number[]): string[] =>
+      [...new Set(places.flatMap((i) => knownBy(told)(i)?.sources ?? []))].toSorted()
+    const shared = coversOver(told, own).filter(isOwn)
+    const naming = new Set(
+      sourcesOf(named.filter((i) => shared.some((classes) => classes.includes(i)))).map(told.voiceOf),
+    )
+    const sources = sourcesOf(own)
+    return {
+      party,
+      label: told.layer.classes.find((each) => each.class === party)?.label ?? { en: party },
+      sources,
+      against: distinctVoices(sources, told.voiceOf).filter((voice) => !naming.has(voice)).length,
+      everywhere: withoutM2 <= sliverShare * told.planM2,
+    }
+  })
+}
+
+/** Who holds the ground of a class: its party, or itself. */
+const ownerIn = (told: Told, place: number): ClassName => knownBy(told)(place)?.party ?? told.names[place]!
+
 /** The classes of other parties that sources name on ground of these; only one party can hold ground. */
 function disputing(told: Told, places: readonly number[]): number[] {
   if (told.layer.role !== 'control') return []
   const known = knownBy(told)
-  const ownerOf = (i: number): ClassName => known(i)?.party ?? told.names[i]!
+  const ownerOf = (i: number): ClassName => ownerIn(told, i)
   const owners = new Set(places.map(ownerOf))
   return told.names.flatMap((_, i) => {
     if (owners.has(ownerOf(i)) || (known(i)?.sources ?? []).length === 0) return []

@@ -120,14 +120,15 @@ export function tallyLayer(
 function saidOf(
   { layer: { classes }, voiceOf }: Told,
   name: ClassName,
-): Pick<ClassArea, 'confidence' | 'party' | 'sources' | 'publishers'> {
-  const { confidence, party, sources } = classes.find((own) => own.class === name) ?? {}
+): Pick<ClassArea, 'confidence' | 'party' | 'sources' | 'publishers' | 'widelyBy'> {
+  const { confidence, party, sources, widelyBy } = classes.find((own) => own.class === name) ?? {}
   const publishers = distinctVoices(sources ?? [], voiceOf).length
   return {
     ...(confidence ? { confidence } : {}),
     ...(party === undefined ? {} : { party }),
     ...(sources ? { sources } : {}),
     ...(sources && publishers < sources.length ? { publishers } : {}),
+    ...(widelyBy && widelyBy.length > 0 ? { widelyBy } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** `agreed`: at least two sources speak of the ground and all agree; `some-sources`: only some of them, or one alone; `inferred`: named by nobody. */
+/** `agreed`: at least two independent sources name the ground itself, and all that speak of it name it, be it in a wider sense; `some-sources`: only some of them, or one alone; `inferred`: named by nobody. */
 export const confidences = ['agreed', 'some-sources', 'inferred'] as const
 export type Confidence = (typeof confidences)[number]
 

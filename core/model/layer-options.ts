@@ -21,6 +21,7 @@ const givenClassSchema = z.strictObject({
   sources: z.array(idSchema).max(1_000).optional(),
   confidence: givenConfidenceSchema.optional(),
   widely: z.literal(true).optional(),
+  widelyBy: z.array(idSchema).max(1_000).optional(),
 })
 export type GivenClass = z.infer<typeof givenClassSchema>
 

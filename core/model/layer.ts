@@ -28,10 +28,14 @@ export const classSchema = z.strictObject({
   party: z.string().max(200).optional(),
   /** Ids of the sources that say so of the whole class; those of a feature itself go first. */
   sources: z.array(idSchema).max(1_000).optional(),
+  /** How many of `sources` are independent, where some have one publisher; it follows from the study's sources. */
+  publishers: z.int().min(1).optional(),
   /** How many of the sources that speak of the ground say so; none where nobody is known to have said. */
   confidence: z.enum(confidences).optional(),
   /** Ground that its sources speak of only if a place that they name is meant in its wide sense. */
   widely: z.literal(true).optional(),
+  /** Of its sources those alone that speak of the ground only in such a sense, where others name the ground itself. */
+  widelyBy: z.array(idSchema).max(1_000).optional(),
 })
 export type LayerClass = z.infer<typeof classSchema>
 
@@ -49,7 +53,7 @@ export const classOfferSchema = z.strictObject({
   classes: z
     .array(
       classSchema
-        .omit({ party: true, sources: true, confidence: true, widely: true })
+        .omit({ party: true, sources: true, publishers: true, confidence: true, widely: true, widelyBy: true })
         .partial({ color: true, pattern: true }),
     )
     .min(1)

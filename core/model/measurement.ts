@@ -72,6 +72,8 @@ export type ClassArea = Interval & {
   readonly sources?: readonly string[]
   /** How many of them are independent, where some have one publisher. */
   readonly publishers?: number
+  /** Of them those that name it only in a wider sense, where others name the ground itself. */
+  readonly widelyBy?: readonly string[]
 }
 
 /** Plan ground covered by any of several classes, counted once. */
@@ -90,6 +92,20 @@ export type GroupArea = {
   readonly publishers?: number
   /** Only `all` takes the places that sources name in their wide sense. */
   readonly widely?: true
+  /** Of control: whom else sources name on its ground. */
+  readonly others?: readonly OtherParty[]
+}
+
+/** Another party that sources name on ground of one; one party alone can hold ground. */
+export type OtherParty = {
+  readonly party: string
+  readonly label: Text
+  /** Ids of the sources that name it there. */
+  readonly sources: readonly string[]
+  /** How many independent sources among them do not name the first party there too: 0 where the same sources name both. */
+  readonly against: number
+  /** Whether they name it on all of the ground. */
+  readonly everywhere: boolean
 }
 
 /** Ground that at least so many of the independent sources name which speak of it: of a party, or of all classes of a layer (`null`). */
@@ -104,6 +120,8 @@ export type ReadingArea = GroundArea & {
   readonly varies: boolean
   /** The places that sources name are meant in their wide sense. */
   readonly widely?: true
+  /** Of the sources those that name some of it only in a wider sense, where others name the ground itself. */
+  readonly widelyBy?: readonly string[]
   readonly label: Text
 }
 

@@ -4,7 +4,9 @@ import { formatHectares, inUnit, unitFor } from '../format/format.ts'
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
 import type { Layer } from '../model/layer.ts'
 import type { GroundArea, Measurement } from '../model/measurement.ts'
-import { isAtMost, saidByText, sharesText, type Span } from '../answer/span.ts'
+import { isAtMost, isNone, notStated, saidByText, sharesText, type Span } from '../answer/span.ts'
+import { otherPartiesText } from '../answer/other-parties-text.ts'
+import { namesNoSource } from '../answer/named-sources.ts'
 import type { Study } from '../model/study.ts'
 import { layerWhen } from '../format/when.ts'
 import { say, type Language } from '../i18n/say.ts'
@@ -22,7 +24,9 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
     const isOne = !isRange(span, language)
     const values = [
       rangeText(span, plan.areaM2, language),
-      saidByText(span, isOne, language),
+      isNoneByAll(span, language) ? say(language, 'by.some-sources') : saidByText(span, isOne, language),
+      span.by === 'not-stated' && hasWhen && namesNoSource(layer) ? say(language, 'by.no-source') : '',
+      otherPartiesText(span, language),
       hasWhen ? layerWhen(layer, at, language) : '',
     ]
     return { label, value: values.filter((text) => text !== '').join(language === 'ar' ? '؛ ' : '; ') }
@@ -43,7 +47,7 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
       const ground = { areaM2, share: areaM2 / plan.areaM2, ...interval }
       return fact(
         say(language, 'report.key.not-known', { why: text }),
-        { narrow: ground, wide: ground, by: 'not-stated', of: null, widely: false },
+        { narrow: ground, wide: ground, ...notStated },
         answer!.layer,
         false,
       )
@@ -55,8 +59,12 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
   ]
 }
 
-const isRange = ({ narrow, wide }: Span, language: Language): boolean =>
-  formatHectares(narrow.areaM2, language) !== formatHectares(wide.areaM2, language)
+const isRange = ({ narrow, wide, same }: Span, language: Language): boolean =>
+  same === null && formatHectares(narrow.areaM2, language) !== formatHectares(wide.areaM2, language)
+
+/** A range of which all sources name nothing. */
+const isNoneByAll = (span: Span, language: Language): boolean =>
+  span.by === 'all-and-some' && isNone(span.narrow) && isRange(span, language)
 
 function rangeText(span: Span, planM2: number, language: Language): string {
   const { narrow, wide } = span
@@ -66,6 +74,8 @@ function rangeText(span: Span, planM2: number, language: Language): string {
   const share = (ground: GroundArea): string => planShareFigure(ground.areaM2, planM2, ground, language)
   if (isAtMost(span.widely, narrow.areaM2, wide.areaM2))
     return say(language, 'report.key.at-most', { area: area(wide), share: share(wide) })
+  if (isNoneByAll(span, language))
+    return say(language, 'report.key.none-by-all', { area: area(wide), share: share(wide) })
   return isRange(span, language)
     ? say(language, 'report.key.range', {
         low: area(narrow),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerSentence } from '../../core/answer/answer.ts'
+import { confidenceExplained } from '../../core/answer/confidence-explained.ts'
 import { bundledStudy, collectionOf, hectares, layerNamed, measured, partyHectares, readings, unitHectares } from './bundled-study.ts'
 
 const id = 'basilia-city'
@@ -173,4 +174,27 @@ test('the days of the story are there, and Darayya is the first precedent', () =
   expect(study.events.filter(({ kind }) => kind === 'taken').map(({ date }) => date)).toEqual(['2018-04-27', '2018-04-28'])
   expect(study.events[0]).toMatchObject({ date: '2012-09-18', kind: 'law' })
   expect(study.precedents?.[0]).toBe('darayya')
+})
+
+test.each([
+  ['2018-03-26', 'naba-124', 'Al-Naba, quoted by Enab Baladi (ISIS), 22 March 2018', 'all 3 sources'],
+  [
+    '2018-04-21',
+    'meir-amit-2018-04-22',
+    'Meir Amit Intelligence and Terrorism Information Center (independent), 22 April 2018',
+    'all 4 sources, one of them only in a wider sense',
+  ],
+])('al-Asali is by all sources on %s, one of them only in a wider sense, and everything says which', (day, source, name, label) => {
+  const measurement = measured(id, day)
+  const control = layerNamed(measurement, 'control')
+  const [floor] = control.bySources!
+  expect([floor!.label.en, floor!.widelyBy]).toEqual([label, [source]])
+  const isis = control.classes.find((own) => own.class === 'ISIS')!
+  expect([isis.confidence, isis.widelyBy, isis.areaM2]).toEqual(['agreed', [source], floor!.areaM2])
+  for (const told of ['sentence', 'layers'] as const) {
+    expect(confidenceExplained(study, measurement, told, 'en')).toContain(
+      `only in a wider sense, naming a larger place that it is part of: ${name}.`,
+    )
+    expect(confidenceExplained(study, measurement, told, 'ar')).toContain('بالمعنى الواسع فقط')
+  }
 })

@@ -21,6 +21,7 @@ export const report = {
   'report.key.held': 'تحت سيطرة {party}',
   'report.key.at-most': 'المقدار غير معروف، {area} على الأكثر، أي {share} من المخطط',
   'report.key.range': '{low}، وحتى {high}، أي {shares} من المخطط',
+  'report.key.none-by-all': 'حتى {area}، أي {share} من المخطط، ولا شيء منها بحسب كل المصادر',
   'report.key.one': '{area}، أي {share} من المخطط',
 
   'report.ground': 'أرض المخطط',

@@ -51,6 +51,7 @@ export const study = {
   'confidence.inferred': 'مستنتَج (لم يسمّه أي مصدر)',
   'class.of-confidence': '، {confidence}',
   'class.inferred': '{class} (مستنتَج: لم يسمّه أي مصدر)',
+  'class.one-publisher': '{class} (ناشر واحد)',
   'class.one-source': '{class} (مصدر واحد)',
   'reading.one-source': 'المصدر الوحيد',
   'reading.one-publisher': 'الناشر الوحيد',
@@ -61,16 +62,20 @@ export const study = {
   'reading.any-sources': 'أيّ {count} من المصادر الـ{of}، وليست نفسها في كل موضع',
   'reading.any-source': '{of, plural, =2 {أيّ من المصدرين} other {أيّ من المصادر (#)}}',
   'reading.widely': '{by}، بالمعنى الواسع لأسماء الأماكن',
+  'reading.widely-by':
+    '{by}، منها {count, plural, one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدرًا} other {# مصدر}} بالمعنى الواسع فقط',
   'span.all-and-some': '{low} بحسب كل المصادر، وحتى {high} بحسب بعضها',
   'span.all-and-some-widely': '{low} بحسب كل المصادر، وحتى {high} بحسب أيّ منها بالمعنى الواسع لأسماء الأماكن',
   'span.one-source-widely': '{low} بحسب مصدر واحد، وحتى {high} إن أُريدت أسماء الأماكن بمعناها الواسع',
   'span.one-publisher-widely': '{low} بحسب ناشر واحد، وحتى {high} إن أُريدت أسماء الأماكن بمعناها الواسع',
+  'span.up-to-short': 'حتى {high}',
   'span.at-most': '{high} على الأكثر (والمقدار غير معروف)',
   'span.at-most-short': '{high} على الأكثر',
   'span.shares': '{low} إلى {high}',
   'span.shares-drawn': '{low}، وحتى {high}',
   'span.not-stated': '{low}، وحتى {high} بحسب بعض المصادر وحدها',
   'by.nobody': 'لا يسمّي أي مصدر شيئًا منها',
+  'by.no-source': 'لا يُذكر أي مصدر',
   'by.one-source': 'بحسب مصدر واحد',
   'by.one-publisher': 'بحسب ناشر واحد',
   'by.one-source-widely': 'بحسب مصدر واحد، والأكثر إن أُريدت أسماء الأماكن فيه بمعناها الواسع',
@@ -78,6 +83,8 @@ export const study = {
   'by.some-sources': 'بحسب بعض المصادر',
   'by.all-sources': 'بحسب {of, plural, =2 {كلا المصدرين} other {كل المصادر (#)}}',
   'by.all-sources-unnamed': 'بحسب كل المصادر',
+  'by.same-sources':
+    'بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
   'by.all-and-some':
     'الأقل بحسب {of, plural, =2 {كلا المصدرين، والأكثر بحسب أيّ منهما} other {كل المصادر (#)، والأكثر بحسب بعضها}}',
   'by.all-and-some-widely':
@@ -122,10 +129,20 @@ export const study = {
     'من أصل {plan}، يقع *{area}*، أي {share}، في {party} بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} ({date}).',
   'answer.other.some-sources': 'من أصل {plan}، يقع *{area}*، أي {share}، في {party} بحسب بعض المصادر ({date}).',
   'answer.other.none': 'من أصل {plan}، *لا يقع شيء* في {party} ({date}).',
+  'answer.no-source': 'ولا يُذكر لذلك أي مصدر.',
+  'others.all':
+    'ويسمّي {count, plural, one {مصدر آخر} two {مصدران آخران} few {# مصادر أخرى} many {# مصدرًا آخر} other {# مصدر آخر}} {party} هناك',
+  'others.part':
+    'ويسمّي {count, plural, one {مصدر آخر} two {مصدران آخران} few {# مصادر أخرى} many {# مصدرًا آخر} other {# مصدر آخر}} {party} في جزء منها',
+  'others.same-all': 'وتسمّي المصادر نفسها {party} أيضًا هناك',
+  'others.same-part': 'وتسمّي المصادر نفسها {party} أيضًا في جزء منها',
   'answer.nothing': 'لا شيء',
   'answer.nobody-named': 'من أصل {plan}، لا يسمّي أي مصدر أحدًا في أي أرض؛ وما رُسم هناك مستنتَج.',
   'confidence.explained.agreed':
     '«كل المصادر»: كل مصدر في الطبقة يسمّي الطرف، أو غيره على أرضه، يسمّي هذه الأرض؛ وعدد هذه المصادر اثنان فأكثر.',
+  'confidence.explained.widely-by':
+    '{layer}: الأرض بحسب كل المصادر وردت لدى {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} بالمعنى الواسع فقط، باسم مكان أكبر هي جزء منه: {sources}.',
+  'confidence.explained.no-source': '{layers}: لا يُذكر أي مصدر.',
   'confidence.explained.some-sources':
     '«بعض المصادر»: لا يسمّي الأرضَ إلا بعض مصادر الطبقة أو مصدر واحد؛ والبقية ساكتة عنها أو تقول غير ذلك.',
   'confidence.explained.publishers': 'تُحسب مصادر الناشر الواحد مرة واحدة.',

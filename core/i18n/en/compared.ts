@@ -3,6 +3,7 @@ export const compared = {
   'finding.share-by': '{share} {who}',
   'finding.points': '{from} to {to} percentage points',
   'finding.part.held': 'of {plan}, {party} held {range}, {when}',
+  'finding.part.held-disputed': 'of {plan}, {party} held {range}, {when} ({others})',
   'finding.plan-area.similar':
     'The plans are of similar size, {larger} {factor} times as large as {smaller}: {partA}; {partB}.',
   'finding.plan-area.different': '{larger} is {factor} times as large as {smaller}: {partA}; {partB}.',

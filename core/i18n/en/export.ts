@@ -110,7 +110,7 @@ export const exported = {
   'export.about.areaM2':
     'Square metres on the WGS 84 ellipsoid, edges straight in longitude and latitude; full precision.',
   'export.about.confidence':
-    'All sources: at least two speak of the ground and all say so. Some sources: only some of them, or one alone. Inferred: no source names it.',
+    'All sources: at least two name the ground itself, and all that speak of it name it, be it in a wider sense. Some sources: only some of them, or one alone. Inferred: no source names it.',
   'export.about.sources': 'Ids of the sources of the study, separated by semicolons.',
   'export.about.share': 'Of the plan as measured, 0 to 1.',
   'export.about.low': 'Lower end of the 95 % interval.',

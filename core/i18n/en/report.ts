@@ -22,6 +22,7 @@ export const report = {
   'report.key.held': 'Held by {party}',
   'report.key.at-most': 'not known how much, at most {area} ({share} of the plan)',
   'report.key.range': '{low} to {high} ({shares} of the plan)',
+  'report.key.none-by-all': 'up to {area} ({share} of the plan), none of it by all',
   'report.key.one': '{area} ({share} of the plan)',
 
   'report.ground': 'The ground of the plan',

@@ -33,6 +33,14 @@ const share = z.number().min(0)
 
 const groundAreaSchema = z.strictObject({ areaM2, share, ...interval })
 
+const otherPartySchema = z.strictObject({
+  party: z.string(),
+  label: textSchema,
+  sources: z.array(z.string()),
+  against: z.int(),
+  everywhere: z.boolean(),
+})
+
 const layerMeasurementSchema = z.strictObject({
   name: z.string(),
   layer: z.string().nullable(),
@@ -47,6 +55,7 @@ const layerMeasurementSchema = z.strictObject({
       party: z.string().optional(),
       sources: z.array(z.string()).optional(),
       publishers: z.int().optional(),
+      widelyBy: z.array(z.string()).optional(),
       ...interval,
     }),
   ),
@@ -58,6 +67,7 @@ const layerMeasurementSchema = z.strictObject({
       sources: z.array(z.string()).optional(),
       publishers: z.int().optional(),
       widely: z.literal(true).optional(),
+      others: z.array(otherPartySchema).optional(),
     }),
   ),
   bySources: z
@@ -69,6 +79,7 @@ const layerMeasurementSchema = z.strictObject({
         sources: z.array(z.string()),
         varies: z.boolean(),
         widely: z.literal(true).optional(),
+        widelyBy: z.array(z.string()).optional(),
         label: textSchema,
       }),
     )
@@ -208,6 +219,8 @@ const groundSchema = z
     by: z.enum(['all-and-some', 'one-source', 'one-publisher', 'some-sources', 'nobody', 'not-stated']),
     of: z.int().nullable(),
     widely: z.boolean(),
+    same: z.int().nullable(),
+    others: z.array(otherPartySchema),
     layer: z.string(),
     title: textSchema,
     date: z.string().nullable(),

@@ -85,6 +85,36 @@ describe('a class that one source alone names', () => {
       'ISIS (one source)',
     )
     expect(classLabel(split('ISIS: a', 'ISIS: Agency A'), 'ISIS: a').en).toBe('ISIS: Agency A')
+    const twins = { ...alone, classes: [{ ...alone!.classes[1]!, sources: ['a', 'c'], publishers: 1 }] } as typeof alone
+    expect(classLabel(twins, 'Government')).toEqual({ en: 'Government (one publisher)', ar: 'Government (ناشر واحد)' })
+  })
+})
+
+describe('ground of a layer that names no source at all', () => {
+  const unsourced = (source?: string) => {
+    const { layer, features } = made([zone({}, box(0, 0, 4, 10))], { id: 'isis', role: 'control', date: '2018-04-28' })
+    const { source: _source, ...rest } = layer
+    return studyOf([plan, { layer: source === undefined ? rest : { ...rest, source }, features }], {
+      asOf: '2018-04-28',
+      sources: [...sources],
+    })
+  }
+
+  test('is told with that no source is named, in sentence, key figure and under the tables', () => {
+    const part = unsourced()
+    const measurement = measured(part)
+    expect(plain(answerSentence(part.study, measurement, 'en'))).toMatch(
+      /41 ha \(33 %\) were held by isis on 28 April 2018\. No source is named for it\.$/,
+    )
+    expect(answerSentence(part.study, measurement, 'ar')).toContain('ولا يُذكر لذلك أي مصدر.')
+    expect(groundFacts(part.study, measurement, 'en')[0]!.value).toContain('; no source is named;')
+    expect(confidenceExplained(part.study, measurement, 'layers', 'en')).toBe('isis: no source is named.')
+  })
+
+  test('is not said where the layer names its source', () => {
+    const part = unsourced('a')
+    expect(answerSentence(part.study, measured(part), 'en')).not.toContain('No source')
+    expect(confidenceExplained(part.study, measured(part), 'layers', 'en')).toBeNull()
   })
 })
 
@@ -94,7 +124,9 @@ describe('the explanation of the words', () => {
 
   test('is of those that are used', () => {
     expect(explained(studyBy(['a', 'b'], 'agreed', 4), 'sentence')).toBeNull()
-    expect(explained(studyBy(['a'], 'some-sources', 4), 'sentence')).toMatch(
+    // Its label says "(one source)", and the sentence names nobody.
+    expect(explained(studyBy(['a'], 'some-sources', 4), 'sentence')).toBeNull()
+    expect(explained(studyBy(['a', 'b'], 'some-sources', 4), 'sentence')).toMatch(
       /^“Some sources”: only some .* silent on it or say otherwise\.$/,
     )
     const asked = studyBy(['a', 'b'], 'agreed', 4)

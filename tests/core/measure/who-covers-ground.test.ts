@@ -1,6 +1,9 @@
 import { assert, array, constantFrom, integer, property, record, subarray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerSentence } from '../../../core/answer/answer.ts'
+import { rangeText } from '../../../core/compare/finding-sentence.ts'
+import { planDay } from '../../../core/compare/held-ground.ts'
+import { groundFacts } from '../../../core/report/ground-facts.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import type { LayerMeasurement } from '../../../core/model/measurement.ts'
@@ -115,6 +118,13 @@ describe('who says so is told by all that cover the ground', () => {
       ['2 of 3 sources, the same for all of it', 41, 'a,b'],
     ])
     expect(sentence(made)).toContain('41 ha (33 %) were held by ISIS, as 2 of 3 sources say, on')
+    expect(sentence(made)).toMatch(/Another source names Government there\.$/)
+    const [held] = groundFacts(made.study, measured(made), 'en')
+    expect(held!.value.replaceAll('\u00a0', ' ')).toBe(
+      '41.2 ha (33.3 % of the plan); by 2 of 3 sources; another source names Government there; 21 April 2018',
+    )
+    const told = planDay(made.study, measured(made)).held!
+    expect(rangeText(told, 'en').replaceAll('\u00a0', ' ')).toBe('33 %, by 2 of 3 sources')
     expect(made.study.layers[1]!.classes.map((own) => [own.class, own.confidence])).toContainEqual([
       'ISIS',
       'some-sources',
@@ -131,6 +141,18 @@ describe('who says so is told by all that cover the ground', () => {
       ['both sources', 21, 'a,b'],
       ['both sources, also where another party is named', 41, 'a,b'],
     ])
+    expect(sentence(both)).toMatch(/The same sources also name Government on part of it\.$/)
+    const split = studyOfGrounds([
+      { side: 'ISIS', by: 'a', from: 0, to: 4 },
+      { side: 'ISIS', by: 'b', from: 4, to: 6 },
+      { side: 'Government', by: 'c', from: 2, to: 6 },
+    ])
+    const [held] = groundFacts(split.study, measured(split), 'en')
+    expect(held!.value.replaceAll('\u00a0', ' ')).toBe(
+      'up to 61.9 ha (50.0 % of the plan), none of it by all; by some sources; another source names Government on part of it; 21 April 2018',
+    )
+    const range = rangeText(planDay(split.study, measured(split)).held!, 'en')
+    expect(range.replaceAll('\u00a0', ' ')).toBe('none by all sources, up to 50 % by some')
     const beside = studyOfGrounds([
       { side: 'ISIS', by: 'a;b', from: 0, to: 4 },
       { side: 'Government', by: 'c', from: 3.9999, to: 6 },
