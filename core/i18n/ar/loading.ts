@@ -68,7 +68,7 @@ export const loading = {
   'page.check.show': 'إظهار الموضع في العنصر {feature} على الخريطة',
   'page.check.more': 'وغيرها {count}',
   'page.check.unlisted':
-    'لم يُذكر {count, plural, one {عيب واحد} two {عيبان} few {# عيوب} many {# عيبًا} other {# عيب}} غيرها.',
+    'وهناك {count, plural, one {عيب واحد} two {عيبان} few {# عيوب} many {# عيبًا} other {# عيب}} غير المذكور هنا.',
   'page.settle.remove': 'إزالة هذه الطبقة',
   'page.settle.remove.sure': 'إزالتها نهائيًا؟',
   'page.settle.remove.yes': 'إزالة',

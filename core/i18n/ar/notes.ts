@@ -4,7 +4,7 @@ export const notes = {
   'note.layer-last-known':
     '{layer}: تُعرض وفق آخر ما ورد في {date}، أي قبل {at} بمدة {long}؛ لا أحد يقول إنها بقيت سارية، ولا يُستكمل شيء بالتقدير.',
   'note.hold-ended':
-    '{layer}: انتهت سيطرة {party} في {date}؛ لا يُعرف من سيطر على أرضها بعد ذلك، فلا تُنسب تلك الأرض إلى أي فئة.',
+    '{layer}: انتهت سيطرة {party} في {date}؛ ومن سيطر على أرضها بعد ذلك غير معروف، فلا تُنسب تلك الأرض إلى أي فئة.',
   'note.ends-party-unknown':
     'حدث ينهي سيطرة {party}، لكن لا فئة في أي طبقة سيطرة تعود إلى هذا الطرف، فلا ينهي شيئًا. اكتب اسم الطرف كما في الفئات.',
   'note.plan-replaced': 'كانت الطبقة {layer} هي المخطط حتى حلّت {other} محلها، وبقيت للاطلاع.',
@@ -27,7 +27,7 @@ export const notes = {
     '{layer}: في أسماء الحقل {field} ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، في العناصر ذات الأرقام {places}، ورُسم مكانه {mark}.',
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
   'note.confidence-not-stated':
-    '{layer}: كانت {classes} موصوفة بأنها متفق عليها أو مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. لا تُذكر درجة توثيق ما لم تسمِّ الفئات أو العناصر مصادرها.',
+    '{layer}: كانت {classes} موصوفة بأنها متفق عليها أو مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. فلا درجة توثيق هنا ما لم تسمِّ الفئات أو العناصر مصادرها.',
   'note.class-sources-differ':
     '{layer}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بمصادر لا تحملها أي فئة من فئات القيمة نفسها، وحُسب ذلك ضمن {class}. أعد ضبط sourcesField للطبقة لتقسيم فئاتها.',
   'note.plan-features-overlap':
@@ -50,11 +50,11 @@ export const notes = {
   'note.dxf-escapes':
     '{file}: قُرئ {count, plural, one {حرف واحد مكتوب رمزًا} two {حرفان مكتوبان رمزًا} few {# حروف مكتوبة رموزًا} many {# حرفًا مكتوبًا رمزًا} other {# حرف مكتوب رمزًا}} (\\U+0627) حرفًا.',
   'note.numbers-not-finite':
-    '{file}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في الحقل {field} هي NaN أو لا نهاية، وليست قيمة؛ تُعد فارغة.',
+    '{file}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في الحقل {field} هي NaN أو لا نهاية، وليست قيمة؛ فهي هنا فارغة.',
   'note.cells-unreadable':
-    '{file}: {count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في الحقل {field} لا تحوي قيمة من نوعه وتُعد فارغة.',
+    '{file}: {count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في الحقل {field} لا تحوي قيمة من نوعه، فهي هنا فارغة.',
   'note.memos-not-read':
-    '{file}: {count, plural, one {الحقل {fields} يشير} two {الحقلان {fields} يشيران} few {الحقول {fields} تشير} many {الحقول {fields} تشير} other {الحقول {fields} تشير}} إلى ملف مذكّرات لا يُقرأ؛ يُعدّ فارغًا.',
+    '{file}: {count, plural, one {الحقل {fields} يشير} two {الحقلان {fields} يشيران} few {الحقول {fields} تشير} many {الحقول {fields} تشير} other {الحقول {fields} تشير}} إلى ملف مذكّرات لا يُقرأ؛ وقيمها هنا فارغة.',
   'note.shp-without-table': '{file}: جاء من دون .dbf فليست لعناصره سمات.',
   'note.shp-index-differs':
     '{file}: في ملف .shx {entries, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} وفي الملف {records}؛ قُرئ الملف من أوله إلى آخره.',
@@ -83,13 +83,13 @@ export const notes = {
   'note.outlines-of-two':
     '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بحدود عنصر قبله وبيانات أخرى؛ فحيث تختلف الفئتان يدّعي الأرضَ الطرفان، وفي الفئة الواحدة تُحسب مرة واحدة: {places}.',
   'note.features-repeated':
-    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} يكرر كل منها عنصرًا قبله؛ تُحسب الأرض مرة واحدة وتُعدّ كل نقطة: {places}.',
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} يكرر كل منها عنصرًا قبله؛ تُحسب الأرض مرة واحدة، وكل نقطة معدودة: {places}.',
   'note.heights-dropped': '{file}: لا تُستعمل ارتفاعات نقاطه ولا قياساتها.',
   'note.entries-ignored':
     '{file}: فيه {count, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} بصيغ لا تُقرأ: {names}.',
   'note.zip-nested-ignored': '{file}: الأرشيف {entry} في داخله عميق جدًا فلم يُفتح.',
   'note.prj-open-datum': '{file}: يذكر درجات ولا يذكر المرجع الجيوديسي («{text}»).',
-  'note.crs-overridden': '{file}: عُدّ في {crs} كما طُلب؛ والملف يقول {declared}.',
+  'note.crs-overridden': '{file}: أُخذ على أنه في {crs} كما طُلب؛ والملف يقول {declared}.',
   'note.crs-from-text':
     '{file}: ليس {crs} في قائمتنا؛ أُخذ الإسقاط والمرجع من نص الملف نفسه، والتحويل إلى WGS 84 هو {operation}.',
   'note.crs-from-epsg':
@@ -103,7 +103,7 @@ export const notes = {
   'note.collections-opened':
     '{file}: فُكّت {count, plural, one {مجموعة أشكال واحدة} two {مجموعتا أشكال} few {# مجموعات أشكال} many {# مجموعة أشكال} other {# مجموعة أشكال}}: {places}.',
   'note.kinds-split': '{file}: يحوي أنواعًا من الأشكال فقُسم إلى طبقات: {layers}.',
-  'note.nested-values-dropped': '{file}: قيم الحقل {field} متداخلة جدًا وتُعد فارغة.',
+  'note.nested-values-dropped': '{file}: قيم الحقل {field} متداخلة جدًا، فهي هنا فارغة.',
   'note.json-encoding': '{file}: ليس بترميز UTF-8 كما ينبغي لملف من صيغته؛ قُرئ بترميز {encoding}.',
   'note.json-lines': '{file}: كائن GeoJSON في كل سطر.',
   'note.layer-empty': '{file}: لا يحوي عناصر.',
@@ -129,7 +129,7 @@ export const notes = {
   'note.rows-too-long':
     '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} فيها خلايا أكثر مما يسميه الصف الأول؛ جرى تجاوز الزائد.',
   'note.positions-zero':
-    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} عند 0، 0، وهكذا تكتب البرامج أنها لا تعرف؛ تُعد بلا موضع.',
+    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} عند 0، 0، وهكذا تكتب البرامج أنها لا تعرف؛ فهي هنا بلا موضع.',
   'note.rows-without-position':
     '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} بلا موضع مقروء: {places}.',
   'note.edges-over-antimeridian':
@@ -151,11 +151,11 @@ export const notes = {
   'note.estimate-lines-along':
     '{layer}: تحاذي خطوطها خطوط {other} نحو {lengthM} م ضمن حدود خطئهما. ولا يصح التقدير الفوري للأرض بينهما، أما السحبات فتصح.',
   'note.lines-coincide':
-    '{layer}: تنطبق خطوطها على خطوط {other} نحو {lengthM} م، فيُعدّ خطؤهما واحدًا هناك. وإن كانتا قد قيستا مستقلتين فالمجالات أضيق مما ينبغي.',
+    '{layer}: تنطبق خطوطها على خطوط {other} نحو {lengthM} م، فخطؤهما هنا واحد. وإن كانتا قد قيستا مستقلتين فالمجالات أضيق مما ينبغي.',
   'note.lines-are-the-plan':
-    '{layer}: خطّها هو خط المخطط نفسه ({other})؛ ويُعدّ خطؤهما واحدًا، فلا يمكن إثبات أرض غير مغطاة. وإن كانا قد قيسا مستقلين فالمجالات أضيق مما ينبغي.',
+    '{layer}: خطّها هو خط المخطط نفسه ({other})؛ وخطؤهما هنا واحد، فلا يمكن إثبات أرض غير مغطاة. وإن كانا قد قيسا مستقلين فالمجالات أضيق مما ينبغي.',
   'note.lines-near-the-plan':
-    '{layer}: يسير خطّها كله قريبًا من خط المخطط ({other}) قربًا يجعلهما يُعدّان خطًّا واحدًا وخطؤهما واحدًا. وما يظهر غير مغطّى واقع بينهما وقد لا يكون شيئًا. وإن كانا قد قيسا مستقلين فالمجالات أضيق مما ينبغي.',
+    '{layer}: يسير خطّها كله قريبًا من خط المخطط ({other}) قربًا يجعلهما هنا خطًّا واحدًا وخطأهما واحدًا. وما يظهر غير مغطّى واقع بينهما وقد لا يكون شيئًا. وإن كانا قد قيسا مستقلين فالمجالات أضيق مما ينبغي.',
   'note.draws-too-few':
     '{draws, plural, one {سحبة واحدة لا تكفي} two {سحبتان لا تكفيان} few {# سحبات لا تكفي} many {# سحبة لا تكفي} other {# سحبة لا تكفي}} لنسبة 95%: طرفا المجال أصغر قيمة وأكبرها. اطلب {least, plural, one {سحبة واحدة} two {سحبتين} few {# سحبات} many {# سحبة} other {# سحبة}} أو أكثر.',
   'note.order-not-established':

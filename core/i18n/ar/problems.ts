@@ -84,7 +84,7 @@ export const problems = {
   'problem.memory-exhausted': 'تحتاج البيانات إلى ذاكرة أكبر مما يعطيه الخادم لمهمة واحدة. قسّم الملف وحمّل أجزاءه.',
   'problem.plan-area-unknown':
     'لا حدود لمخطط {study}، وليس بين أرقامه المنشورة مساحة للمخطط. أضف رقمًا وسمّه في plan.areaFrom.',
-  'problem.cross-table-no-outline': 'لا حدود لمخطط {study}: لم تُقَس داخله أي طبقة، فلا شيء يُقابل بعضه ببعض.',
+  'problem.cross-table-no-outline': 'لا حدود لمخطط {study}: لا طبقة مقيسة داخله، فلا شيء يُقابل بعضه ببعض.',
   'problem.plan-missing': 'لا مخطط في الدراسة {study} بعد. حمّل طبقة مضلعات واختر لها دور «المخطط».',
   'problem.plan-not-polygons': 'لا تحتوي طبقة المخطط {layer} على مضلعات، فلا مساحة لها. اختر طبقة مضلعات.',
   'problem.plan-without-area': 'لا يغطي المخطط {layer} أي أرض: مضلعاته فارغة أو منكمشة إلى خطوط. تحقق من الملف.',
@@ -111,7 +111,7 @@ export const problems = {
     '{file}: السجل {record} يناقض نفسه، فأعداده لا توافق طوله. انسخ الملف من جديد أو أصلحه حيث أُنشئ.',
   'problem.shp-type-unsupported': 'يحوي {file} أشكالًا من النوع {type} لا يمكن قياسها. صدّره مضلعات أو خطوطًا أو نقاطًا.',
   'problem.shp-rows-differ':
-    'في {file} {records, plural, one {شكل واحد} two {شكلان} few {# أشكال} many {# شكلًا} other {# شكل}} وفي جدوله {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}، فلا يُعرف أي السمات لأي الأشكال. انسخ الملفين من جديد، أو حمّل .shp من دون .dbf.',
+    'في {file} {records, plural, one {شكل واحد} two {شكلان} few {# أشكال} many {# شكلًا} other {# شكل}} وفي جدوله {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}، فليس معروفًا أي السمات لأي الأشكال. انسخ الملفين من جديد، أو حمّل .shp من دون .dbf.',
   'problem.zip-unreadable': 'ليس {file} أرشيف zip قابلًا للقراءة. تأكد من أنه نُسخ كاملًا.',
   'problem.zip-too-many-files':
     'في {file} {count, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، ويُقرأ {limit} على الأكثر. اضغط ملفات الطبقة وحدها.',
@@ -200,7 +200,7 @@ export const problems = {
   'problem.error-matrix-areas': '{file}: لا مساحة على الخريطة للفئة {class}. أعطِ مساحة لكل فئة من فئات المصفوفة.',
   'problem.detection-rate':
     'لا يصح أن يكون المعدل «{name}» {hits} من {of}: فهو عدد صحيح من عدد أكبر منه أو مساوٍ له، ويجب أن يكون موقع واحد على الأقل من المواقع المعروفة قد وُجد.',
-  'problem.counts-layer': 'لا طبقة نقاط باسم {layer} تُعدّ في ذلك اليوم؛ الموجود: {known}.',
+  'problem.counts-layer': 'لا طبقة نقاط باسم {layer} يمكن عدّها في ذلك اليوم؛ الموجود: {known}.',
 
   // The layout of a sheet
   'problem.layout-invalid':

@@ -31,7 +31,7 @@ export const sheet = {
     'الأرض الواقعة في عدة فئات مذكورة في صف كل منها ومرة أخرى في صف «{several}»: فلا تُجمع الصفوف (مجموعها {sum} من المخطط).',
   'sheet.rounding': 'قد لا يطابق مجموع الأرقام الإجمالي بسبب التقريب.',
   'sheet.not-covered-by-date': 'لا لقطة تسري في هذا التاريخ.',
-  'sheet.not-measured': 'ما لم يُقَس',
+  'sheet.not-measured': 'ما بقي بلا قياس',
   'sheet.also-on-map': 'على الخريطة أيضًا',
   'sheet.outside': 'الأرض خارج المخطط (مُبهتة)',
   'sheet.plan-boundary': 'حدود المخطط',
@@ -58,7 +58,7 @@ export const sheet = {
   'sheet.locator': 'موقع الخريطة',
   'sheet.locator-schematic': 'موقع الخريطة · رسم تقريبي',
   'sheet.sources': 'المصادر',
-  'sheet.source-unknown': 'لم يُذكر مصدر',
+  'sheet.source-unknown': 'بلا مصدر مذكور',
   'sheet.licence': 'الترخيص: {licence}',
   'sheet.method': 'المنهجية',
   'sheet.method-area':

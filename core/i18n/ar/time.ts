@@ -66,7 +66,7 @@ export const time = {
   'note.events-not-said':
     '{layer}: أعمدتها أعمدة قائمة أحداث، و{count} منها تقع في مواضع يشترك فيها {sharedFrom} منها على الأقل كما في وسط بلدة. صارت كلها مناطق: حدّد أنها قائمة أحداث لتُستبعد.',
   'note.events-counted':
-    '{layer}: عُدّت {events} من أصل {all, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}} نقاطًا؛ حدّد نصف قطر أو شبكة لتصبح مناطق.',
+    '{layer}: العدّ يشمل {events} من أصل {all, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}} بوصفها نقاطًا؛ حدّد نصف قطر أو شبكة لتصبح مناطق.',
   'note.event-sensitivity': '{layer}: ما تعطيه قواعد أخرى من المخطط: {areas}.',
   'note.event-no-position':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بلا مكان، خارج الحساب.',
@@ -85,14 +85,14 @@ export const time = {
   'note.damage-value-unknown':
     '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} خارج درجات الضرر المحددة كلها، ولا تدخل في عدّ أي منها.',
   'note.damage-lists-apart':
-    '{layer}: تأتي صورها في {count, plural, one {قائمة واحدة} two {قائمتين} few {# قوائم} many {# قائمة} other {# قائمة}} منفصلة؛ فلا يُعرف الجديد منذ الصورة السابقة بين قائمة وأخرى، وتُعدّ كل منها على حدة.',
+    '{layer}: تأتي صورها في {count, plural, one {قائمة واحدة} two {قائمتين} few {# قوائم} many {# قائمة} other {# قائمة}} منفصلة؛ فالجديد منذ الصورة السابقة غير معروف بين قائمة وأخرى، ولكل منها عدّها على حدة.',
   'note.damage-vanishes':
     '{layer}: من المواقع المتأثرة قبل صورة {date} يظهر فيها بلا ضرر {count, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقع}}. ونادرًا ما يزول الضرر، فربما لم تُظهره تلك الصورة؛ فأعدادها وما هو جديد بعدها موضع شك.',
   'note.damage-grades-open':
-    '{layer}: لم يحدد أحد أي القيم تعني مدمَّرًا أو متضررًا بشدة أو بدرجة متوسطة، وهذه الرموز تُستعمل بالاتجاهين، فلم يُعدّ شيء.',
+    '{layer}: لم يحدد أحد أي القيم تعني مدمَّرًا أو متضررًا بشدة أو بدرجة متوسطة، وهذه الرموز تُستعمل بالاتجاهين، فلا شيء معدود.',
   'note.buildings-unreadable':
     '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في {field} لا يُقرأ منها عدد مبانٍ؛ فلا تُعطى هناك حصة من المباني.',
-  'note.events-not-by-unit': '{layer}: تدخل فيها أماكن بدقة البلدة، فلا تُعدّ الأحداث في الوحدات.',
+  'note.events-not-by-unit': '{layer}: تدخل فيها أماكن بدقة البلدة، فالأحداث غير معدودة في الوحدات.',
   'problem.codes-not-damage':
     '{layer}: قيم {field} ليست رموز أضرار يمكن أن يعني فيها 1 أو 3 مدمَّرًا. حدّد الفئات بدلًا من ذلك.',
   'damage.whole-list': 'القائمة كلها',
@@ -104,7 +104,7 @@ export const time = {
   'events.left.date-unusable': 'مستبعدة: يوم لا يُعقل، مثل 1970-01-01',
   'events.left.date-uncertain': 'مستبعدة: ربما في هذه الأيام وربما لا',
   'events.left.outside-window': 'مستبعدة: في أيام أخرى',
-  'events.left.coarse-place': 'مستبعدة: لا يُعرف غير البلدة أو الناحية',
+  'events.left.coarse-place': 'مستبعدة: المعروف هو البلدة أو الناحية فقط',
   'events.left.shared-position': 'مستبعدة: وسط بلدة لا موقع بعينه',
   'events.curve.none': 'القاعدة المستعملة',
   'events.curve.radiusM': 'نصف القطر',
@@ -115,7 +115,7 @@ export const time = {
   'grade.moderate': 'متضرر بدرجة متوسطة',
   'grade.possible': 'يُحتمل تضرره',
   'grade.none': 'بلا ضرر ظاهر',
-  'grade.not-assessed': 'لم يُقيَّم',
+  'grade.not-assessed': 'بلا تقييم',
   'grade.affected': 'متأثر (مدمَّر أو متضرر بشدة أو بدرجة متوسطة)',
   'finding.topic.plan-area': 'مساحة المخطط',
   'finding.topic.held-at-announcement': 'الأرض المسيطر عليها عند إعلان المخطط',
@@ -129,10 +129,10 @@ export const time = {
   'finding.part.no-announcement': 'يوم إعلان مخطط {plan} غير معروف هنا',
   'finding.part.covered': 'من أرض {plan}: {range} ({about})',
   'finding.part.not-covered': '{plan}: لا شيء مسجل على أرضه ({about})',
-  'finding.part.no-shelling': 'لا يُذكر شيء عن القصف في {plan}',
-  'finding.part.no-damage': 'لا يُذكر شيء عن الأضرار في {plan}',
-  'finding.part.no-shelling-by': 'لا يُذكر شيء عن القصف في {plan} حتى {date}',
-  'finding.part.no-damage-by': 'لا يُذكر شيء عن الأضرار في {plan} حتى {date}',
+  'finding.part.no-shelling': 'لا شيء مذكور عن القصف في {plan}',
+  'finding.part.no-damage': 'لا شيء مذكور عن الأضرار في {plan}',
+  'finding.part.no-shelling-by': 'لا شيء مذكور عن القصف في {plan} حتى {date}',
+  'finding.part.no-damage-by': 'لا شيء مذكور عن الأضرار في {plan} حتى {date}',
   'finding.part.no-siege': 'لا حصار مسجل',
   'finding.part.siege': 'من {from} إلى {to} بحسب الأيام المسجلة، أي على مدى {long}',
   'finding.part.siege-dates': 'من {from} إلى {to}، واليوم غير مذكور',
@@ -145,8 +145,8 @@ export const time = {
   'finding.taken.different':
     'تختلف الدراستان في وقوع آخر سيطرة على الأرض قبل إعلان المخطط أو بعده: {a}، {partA}؛ {b}، {partB}.',
   'finding.taken.open': 'لا يمكن مقارنة آخر سيطرة على الأرض والإعلان: {a}، {partA}؛ {b}، {partB}.',
-  'finding.siege.listed': 'سُجّل حصار في الدراستين: {one}، {partA}؛ {other}، {partB}.',
-  'finding.siege.open': 'سُجّل حصار في دراسة {one}، {partA}؛ ولم يُسجَّل حصار في دراسة {other}، ولا يعني ذلك أنه لم يكن.',
+  'finding.siege.listed': 'في الدراستين حصار مسجَّل: {one}، {partA}؛ {other}، {partB}.',
+  'finding.siege.open': 'في دراسة {one} حصار مسجَّل، {partA}؛ وليس في دراسة {other} حصار مسجَّل، ولا يعني ذلك أنه لم يكن.',
   'finding.law.listed':
     'تذكر الدراستان بين أحداث زمنهما: {laws}. ولا يُقارن هنا هل هو القانون الذي يقوم عليه أي من المخططين.',
   'precedent.area': 'مساحة المخطط',
@@ -161,17 +161,17 @@ export const time = {
   'precedent.points': 'النقاط',
   'precedent.taken': 'آخر سيطرة على الأرض',
   'precedent.siege': 'الحصار',
-  'precedent.people': 'السكان، كما نُشر',
+  'precedent.people': 'السكان، وفق المنشور',
   'precedent.cell.points': '{what}: {count} ({perHa} لكل هكتار)',
   'precedent.cell.held': '{party}: {range}',
-  'precedent.cell.not-known': 'لا يُعرف من سيطر عليها',
+  'precedent.cell.not-known': 'المسيطر عليها غير معروف',
   'rule.radius': '{length} م: {area} ({share})',
   'rule.grid':
     '{length} م، {least, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} على الأقل: {area} ({share})',
   'precedent.cell.dated': '{text} ({date})',
-  'precedent.cell.no-control': 'لا يُذكر شيء عن السيطرة',
-  'precedent.cell.no-shelling': 'لا يُذكر شيء عن القصف',
-  'precedent.cell.no-damage': 'لا يُذكر شيء عن الأضرار',
+  'precedent.cell.no-control': 'لا شيء مذكور عن السيطرة',
+  'precedent.cell.no-shelling': 'لا شيء مذكور عن القصف',
+  'precedent.cell.no-damage': 'لا شيء مذكور عن الأضرار',
   'precedent.cell.none-recorded': 'لا شيء من أرضه مسجَّل ({about})',
   'sheet.column.days': 'أيام من الإعلان',
   'sheet.column.shareOfNamed': 'الحصة مما يُسمّى',

@@ -47,6 +47,13 @@ describe('figures in Arabic', () => {
     expect(nested.map(([key]) => key).filter((key) => !key.startsWith('rule.'))).toEqual([])
   })
 
+  test('no word turns into another one on paper, which prints no vowel marks', () => {
+    // Passives that read as “promises”, “knows”, “resides”, “I want”: تُعدّ، يُعرف، يُقيَّم، أُريد.
+    const ambiguous = /(?<!\p{L})[وفل]*(?:[يت]ُ(?:عدّ?|عرف|قَس|قيَّم|ذكر)|مُقيَّم|عُدّت?|أُريد|قُدِّر)(?![\p{L}\p{M}])/u
+    expect(ambiguous.test('لا تُعرف حدوده')).toBe(true)
+    expect(Object.entries(ar).filter(([, text]) => ambiguous.test(text))).toEqual([])
+  })
+
   test('on a sheet a number keeps its signs on both sides, and a scale is one', () => {
     expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u206636%\u2069')
     expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u2066−0.1%\u2069')
