@@ -32,11 +32,11 @@ const floors = {
     'sheet',
     'export',
     'report',
+    'options',
   ],
   server: [
     'base-map',
     'config',
-    'options',
     'import/text',
     'import/record',
     'import/archive',

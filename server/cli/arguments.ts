@@ -1,35 +1,47 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import type { z } from 'zod'
+import { flagOf, schemaOf, type Options, type OptionValues } from '../../core/options/option.ts'
 import { UsageError } from './usage-error.ts'
 
-type Options = NonNullable<ParseArgsConfig['options']>
+/** What a command line says: its words, and the values of its flags by the names of their options. */
+export type Arguments<Own extends Options> = {
+  readonly words: readonly string[]
+  readonly values: OptionValues<Own>
+  /** The options that were given, in the order of the registry. */
+  readonly given: readonly (keyof Own & string)[]
+}
 
-/** The flags and words of a command line; one that is not known is wrong usage. */
-export function readArguments<O extends Options>(args: readonly string[], options: O) {
+/** Reads a command line by the options that the command takes; a flag or value that it does not know is wrong usage. */
+export function readArguments<const Own extends Options>(args: readonly string[], options: Own): Arguments<Own> {
+  const { values: texts, positionals: words } = parsed(
+    args,
+    Object.fromEntries(
+      Object.entries(options).map(([name, own]) => [
+        flagOf(name, own),
+        own.given === 'switch' ? { type: 'boolean' } : { type: 'string', multiple: own.given === 'often' },
+      ]),
+    ),
+  )
+  const given = Object.fromEntries(
+    Object.entries(options).flatMap(([name, own]) => {
+      const text = texts[flagOf(name, own)]
+      return text === undefined ? [] : [[name, text === true ? 'true' : text]]
+    }),
+  )
+  const read = schemaOf(options).safeParse(given)
+  if (read.success) return { words, values: read.data, given: Object.keys(given) }
+  const { path, message } = read.error.issues[0]!
+  const name = String(path[0])
+  const flag = flagOf(name, options[name]!)
+  if (given[name] === undefined) throw new UsageError(`This command needs --${flag}.`)
+  throw new UsageError(`--${flag} cannot be "${String(given[name])}": ${message}.`)
+}
+
+function parsed(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     throw new UsageError((error as Error).message)
   }
-}
-
-/** The values of flags by their schema; one that cannot be used is wrong usage. */
-export function flagValues<Schema extends z.ZodObject>(
-  values: Readonly<Record<string, unknown>>,
-  schema: Schema,
-): z.infer<Schema> {
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-  const read = schema.safeParse(given)
-  if (read.success) return read.data
-  const { path, message } = read.error.issues[0]!
-  throw new UsageError(`--${String(path[0])} cannot be "${String(given[String(path[0])])}": ${message}.`)
-}
-
-/** `NAME=VALUE` taken apart at its first equals sign. */
-export function namedValue(flag: string, text: string): { name: string; value: string } {
-  const place = text.indexOf('=')
-  if (place < 1 || place === text.length - 1) throw new UsageError(`--${flag} needs NAME=VALUE, not "${text}".`)
-  return { name: text.slice(0, place), value: text.slice(place + 1) }
 }
 
 /** Exactly one word, such as the study. */

@@ -4,23 +4,19 @@ import { compareMeasured, type Comparing } from '../usecases/compare-measured.ts
 import { usualThreads, withCrew } from '../workers/with-crew.ts'
 import { measureStored } from '../usecases/measure-study.ts'
 import { publishedStored } from '../usecases/published-study.ts'
-import { readArguments } from './arguments.ts'
-import type { Command } from './command.ts'
-import { outputFormat, type OutputFormat } from './output-format.ts'
-import { comparingFlags, comparingHelp, drawingRequest } from './study-flags.ts'
+import { formatOption, type OutputFormat } from '../../core/options/command-options.ts'
+import { comparingOptions } from '../../core/options/measuring-options.ts'
+import { commandOf } from './command.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
 
-const help = `Usage: basilia compare STUDY STUDY … [options]
+const about = `Usage: basilia compare STUDY STUDY … [options]
 
 Sets the same measures of several studies side by side, each on its own day: areas and shares, points per hectare,
 events with their days before (-) or after the plan's announcement, published figures against ours. Below the table
 stands in sentences what the others have in common with the first study or not. A STUDY is its folder, its zip, or the
 name of a bundled one.
-
-${comparingHelp}
-  --format json|csv|table       default table
 `
 
 async function print(comparison: Comparison, format: OutputFormat): Promise<void> {
@@ -34,14 +30,11 @@ async function print(comparison: Comparison, format: OutputFormat): Promise<void
 }
 
 /** `basilia compare`. */
-export const command: Command = {
-  help,
-  async run(args) {
-    const { values, positionals } = readArguments(args, { ...comparingFlags, format: { type: 'string' } })
-    if (positionals.length < 2) throw new UsageError('compare needs at least two STUDIES.')
-    const format = outputFormat(values.format)
-    const request = drawingRequest(values)
-    return withStudies(positionals, async (opened) => {
+export const command = commandOf(
+  { about, options: { ...comparingOptions, ...formatOption } },
+  async ({ words, values: { format, ...request } }) => {
+    if (words.length < 2) throw new UsageError('compare needs at least two STUDIES.')
+    return withStudies(words, async (opened) => {
       const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
       const comparing: Comparing = {
         measure: (study, asked, work) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, work),
@@ -56,4 +49,4 @@ export const command: Command = {
       return done(null)
     })
   },
-}
+)

@@ -1,21 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { z } from 'zod'
 import { correctedAreas, samplingNotes } from '../../core/uncertainty/corrected-areas.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import { estimateAreas, type AreaEstimate, type ErrorMatrix } from '../../core/montecarlo/error-matrix.ts'
-import { areaCorrectionOptions } from '../options/correction-options.ts'
+import { namedAreaOptions } from '../../core/options/correction-options.ts'
 import { measureStored } from '../usecases/measure-study.ts'
 import { errorMatrixOf } from '../import/tables/error-matrix.ts'
-import { flagValues, namedValue, readArguments } from './arguments.ts'
-import type { Command } from './command.ts'
-import { outputFormat, type OutputFormat } from './output-format.ts'
+import { formatOption, type OutputFormat } from '../../core/options/command-options.ts'
+import { commandOf } from './command.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudy } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
 
-const help = `Usage: basilia error-matrix FILE STUDY --layer NAME [options]
+const about = `Usage: basilia error-matrix FILE STUDY --layer NAME [options]
        basilia error-matrix FILE --mapped CLASS=HECTARES [--mapped CLASS=HECTARES …]
 
 Corrects the areas of a classified map by an error matrix (Olofsson et al. 2014) and gives them 95 % intervals (Wilson's
@@ -23,37 +21,17 @@ in every map class, joined by MOVER), the margin that published tables print, an
 each class. FILE is a CSV table of counts of sample units: map classes down, reference
 classes across, the same in the same order. The areas that the map gives are those of a layer of STUDY inside its plan,
 or named one by one. Not for points, one for each structure: see basilia correct-counts.
-
-  --layer NAME        the layer, whose classes the matrix names; "not covered" is ground that it says nothing about
-  --at DATE           the day to measure, YYYY-MM-DD; else the study's own
-  --mapped CLASS=HECTARES       the area that the map gives a class
-  --sampling probability|unknown    whether units were drawn at random within each map class; default unknown
-  --format json|csv|table       default table
 `
 
 /** `basilia error-matrix`. */
-export const command: Command = {
-  help,
-  async run(args) {
-    const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, {
-      layer: text,
-      at: text,
-      sampling: text,
-      format: text,
-      mapped: { type: 'string', multiple: true },
-    })
-    const format = outputFormat(values.format)
-    const [path, reference, ...rest] = positionals
+export const command = commandOf(
+  { about, options: { ...namedAreaOptions, ...formatOption } },
+  async ({ words, values: { layer, at, sampling, mapped, format } }) => {
+    const [path, reference, ...rest] = words
     if (path === undefined || rest.length > 0) throw new UsageError('This command takes a FILE, and perhaps a STUDY.')
-    const { mapped = [], layer, at, sampling } = values
     if ((reference === undefined) === (mapped.length === 0))
       throw new UsageError('Name either a STUDY or areas by --mapped.')
-    const options = flagValues(
-      { layer, at, sampling },
-      z.strictObject({ ...areaCorrectionOptions, layer: z.string().optional() }),
-    )
-    const areas = new Map(mapped.map((each) => hectaresOf(each)))
+    const areas = new Map(mapped)
     const matrix = await readMatrix(path)
     if (!matrix.ok) return matrix
     const file = basename(path)
@@ -65,24 +43,17 @@ export const command: Command = {
         matrix.value.classes.map((name) => areas.get(name)! * 10_000),
       )
       if (!estimate.ok) return estimate
-      return print({ ...estimate.value, notes: [...samplingNotes(options.sampling), ...estimate.value.notes] }, format)
+      return print({ ...estimate.value, notes: [...samplingNotes(sampling), ...estimate.value.notes] }, format)
     }
-    const { layer: name } = options
-    if (name === undefined) throw new UsageError('Name the layer of the STUDY: --layer NAME.')
+    if (layer === undefined) throw new UsageError('Name the layer of the STUDY: --layer NAME.')
     return withStudy(reference, async ({ study, paths }) => {
-      const measured = await measureStored({ study, paths, request: { at: options.at } }, {})
+      const measured = await measureStored({ study, paths, request: { at } }, {})
       if (!measured.ok) return measured
-      const corrected = correctedAreas(study, measured.value, name, file, matrix.value, options.sampling)
+      const corrected = correctedAreas(study, measured.value, layer, file, matrix.value, sampling)
       return corrected.ok ? print(corrected.value, format) : corrected
     })
   },
-}
-
-function hectaresOf(text: string): readonly [string, number] {
-  const { name, value } = namedValue('mapped', text)
-  if (!/^\d+(?:\.\d+)?$/.test(value)) throw new UsageError(`--mapped needs hectares, not "${value}".`)
-  return [name, Number(value)]
-}
+)
 
 async function readMatrix(path: string): Promise<Outcome<ErrorMatrix>> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error.code ?? '–')

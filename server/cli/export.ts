@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { z } from 'zod'
-import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { withAccuracies } from '../../core/layers/state-accuracy.ts'
+import { exportFileOption } from '../../core/options/command-options.ts'
+import { comparesOthers, describedEnding, exportEndings, exportOptions } from '../../core/options/export-options.ts'
+import { drawingOptions } from '../../core/options/measuring-options.ts'
+import { besideOption } from '../../core/options/report-options.ts'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
-import { comparesOthers, describedEnding, exportEndings, exportOptions } from '../options/export-formats.ts'
 import { measureStored } from '../usecases/measure-study.ts'
 import { usualThreads, withCrew } from '../workers/with-crew.ts'
 import { runTask } from '../workers/tasks.ts'
@@ -13,60 +15,45 @@ import { zipStudy } from '../usecases/zip-study.ts'
 import { moveIntoPlace } from '../store/atomic-write.ts'
 import type { OpenStudy } from '../store/open-study.ts'
 import { studyFiles } from '../store/study-folder.ts'
-import { flagValues, onlyWord, readArguments } from './arguments.ts'
-import type { Command } from './command.ts'
-import { besideFlag, besideHelp, studiesBeside } from './studies-beside.ts'
-import { measuringFlags, drawingHelp, drawingRequest } from './study-flags.ts'
+import { onlyWord } from './arguments.ts'
+import { commandOf } from './command.ts'
+import { studiesBeside } from './studies-beside.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies, withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
 
-const help = `Usage: basilia export STUDY --out FILE.(xlsx|csv|geojson|gpkg|shp.zip|package.zip|zip) [options]
+const about = `Usage: basilia export STUDY --out FILE.(${exportEndings.join('|')}) [options]
 
-Writes the tables of a study's measurement, the ground of the overlap, or the whole study. STUDY is its folder, its zip,
-or the name of a bundled one.
+Writes the tables of a study's measurement, the ground of the overlap, or the whole study, by the ending of FILE. STUDY
+is its folder, its zip, or the name of a bundled one.
 
-  --out FILE          where it goes; its ending says what it is:
-                        csv          the table of the measurement
-                        xlsx         all tables with notes, sources and codebook; beside it and beside a CSV comes
-                                     FILE.datapackage.json with units, types, sources and checksum
-                        geojson      the overlap as polygons inside the plan
-                        gpkg         overlap, plan and layers as measured, with tables and looks for QGIS
-                        shp.zip      the same layers as shapefiles, with a codebook
-                        package.zip  all of these as a Frictionless data package with the record of the run
-                        zip          the whole study, which every command takes back
-  --lang en|ar        language of texts and legends; default en
-  --pieces combination|feature   a polygon for each combination of classes, the default, or for each set of features,
-                      with the attributes of all of them
-${besideHelp} (xlsx, package.zip)
-${drawingHelp}
+  csv          the table of the measurement
+  xlsx         all tables with notes, sources and codebook; beside it and beside a CSV comes
+               FILE.datapackage.json with units, types, sources and checksum
+  geojson      the overlap as polygons inside the plan
+  gpkg         overlap, plan and layers as measured, with tables and looks for QGIS
+  shp.zip      the same layers as shapefiles, with a codebook
+  package.zip  all of these as a Frictionless data package with the record of the run
+  zip          the whole study, which every command takes back
+
+xlsx and package.zip compare the study with others: see --with.
 `
 
 /** `basilia export`. */
-export const command: Command = {
-  help,
-  async run(args) {
-    const text = { type: 'string' } as const
-    const { values, positionals } = readArguments(args, {
-      out: text,
-      lang: text,
-      pieces: text,
-      ...besideFlag,
-      ...measuringFlags,
-    })
-    const reference = onlyWord(positionals, 'STUDY')
-    const { out, lang, pieces, with: named, ...measuring } = values
+export const command = commandOf(
+  { about, options: { ...exportFileOption, ...exportOptions, ...besideOption, ...drawingOptions } },
+  async ({ words, values: { out, with: named, at, draws, seed, accuracy, lang: language, ...how } }) => {
+    const reference = onlyWord(words, 'STUDY')
     const format = exportEndings.find((ending) => out?.toLowerCase().endsWith(`.${ending}`))
     if (out === undefined || format === undefined) {
       throw new UsageError(`export needs --out FILE with one of the endings ${exportEndings.join(', ')}.`)
     }
-    const { lang: language, ...how } = flagValues({ lang, pieces }, z.strictObject(exportOptions))
-    const { accuracy, ...request } = drawingRequest(measuring)
     return withStudy(reference, async ({ study: stored, paths, folder }) => {
       if (format === 'zip') return writeStudyZip({ study: stored, folder }, out)
       const supposed = withAccuracies(stored, accuracy)
       if (!supposed.ok) return supposed
       const study = supposed.value
+      const request = { at, draws, seed }
       const beside = comparesOthers(format) ? await studiesBeside(study.id, named) : []
       const measured = await withCrew(usualThreads(), (work) => measureStored({ study, paths, request }, work))
       if (!measured.ok) return measured
@@ -83,7 +70,7 @@ export const command: Command = {
       })
     })
   },
-}
+)
 
 /** Writes the zip beside its place first, so that it is there whole or not at all. */
 async function writeStudyZip(

@@ -7,25 +7,21 @@ import type { Table } from '../export/tables/table.ts'
 import { tableText } from '../export/tables/table-text.ts'
 import { tableCsv } from '../export/tables/table-csv.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
-import { givenLayers, layerFlags, type LayerFlagValues } from './layer-flags.ts'
-import type { OutputFormat } from './output-format.ts'
+import { givenLayers, type LayerFlagValues } from './given-layers.ts'
+import type { OutputFormat } from '../../core/options/command-options.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudy } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
 
-/** The flags of the commands that count lists, beside those that make layers of files. */
-export const listFlags = { ...layerFlags, at: { type: 'string' }, format: { type: 'string' } } as const
-
 /** Gives a study of the workspace, or one made of the files that the flags name, with its features to `use`. */
 export async function withLists<T>(
-  positionals: readonly string[],
+  words: readonly string[],
   flags: LayerFlagValues,
   at: string | null,
   use: (study: Study, features: ReadonlyMap<string, Features>) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  if (positionals.length > 1)
-    throw new UsageError(`This command takes exactly one STUDY; it got ${positionals.length}.`)
-  const [reference] = positionals
+  if (words.length > 1) throw new UsageError(`This command takes exactly one STUDY; it got ${words.length}.`)
+  const [reference] = words
   if (reference !== undefined) {
     return withStudy(reference, async ({ study, paths }) => {
       const features = await readLayerFeatures(

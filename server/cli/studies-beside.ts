@@ -1,13 +1,7 @@
 import { join } from 'node:path'
 import { bundledStudiesFolder } from '../config/project-root.ts'
-import { withNone } from '../options/report-options.ts'
+import { withNone } from '../../core/options/report-options.ts'
 import { bundledStudies } from '../store/bundled-studies.ts'
-
-/** The flag that names studies to compare with. */
-export const besideFlag = { with: { type: 'string', multiple: true } } as const
-
-export const besideHelp =
-  '  --with STUDY        a study to compare with, again for each; else all bundled ones; --with none leaves it out'
 
 /** References of the studies that were named, or else of the bundled ones but the study itself. */
 export async function studiesBeside(id: string, named: readonly string[] | undefined): Promise<readonly string[]> {

@@ -18,7 +18,7 @@ import { readSeries } from '../usecases/read-series.ts'
 import { filesAt, seriesFilesAt } from '../import/read-path.ts'
 import { listOriginals } from '../store/originals.ts'
 import { withClassFile } from './class-file.ts'
-import type { GivenLayer } from './layer-flags.ts'
+import type { GivenLayer } from './given-layers.ts'
 
 /** A study that was made of files for one run. */
 export type StudyOfFiles = {

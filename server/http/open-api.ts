@@ -7,13 +7,13 @@ import { idSchema, layerSchema } from '../../core/model/layer.ts'
 import { studySchema } from '../../core/model/study.ts'
 import { validityReportSchema } from '../../core/geometry-check/fault.ts'
 import { version } from '../../core/result/version.ts'
-import { describedEnding, exportFormats, type ExportFormat } from '../options/export-formats.ts'
-import { sheetFormats } from '../usecases/sheet-formats.ts'
-import { reportFormats } from '../options/report-formats.ts'
+import { describedEnding, exportFormats, type ExportFormat } from '../../core/options/export-options.ts'
+import { sheetFormats } from '../../core/options/sheet-options.ts'
+import { reportFormats } from '../../core/options/report-options.ts'
 import * as answers from './schemas/answer-schemas.ts'
 import { changeOptionsSchema, uploadOptionsSchema, waitingSchema } from './routes/layers.ts'
 import { damageSchema, eventsSchema } from './schemas/list-schemas.ts'
-import * as queries from './schemas/queries.ts'
+import * as queries from '../../core/options/queries.ts'
 import { route } from './exchange/reply.ts'
 import { areaEstimateSchema, correctedCountsSchema } from './schemas/correction-schemas.ts'
 import { changedStudySchema, newStudySchema } from './schemas/study-bodies.ts'
@@ -82,7 +82,7 @@ const addresses: readonly Address[] = [
     method: 'post',
     path: '/api/studies/{id}/layers',
     summary: 'Loads files as a layer, or as the snapshots of a series; an earlier upload is completed by its uploadId',
-    query: queries.uploadQuerySchema,
+    query: queries.waitingQuery,
     body: { type: 'multipart/form-data', schema: uploadSchema },
     answers: { 201: json(answers.loadedLayerSchema), 202: job },
   },
@@ -90,7 +90,7 @@ const addresses: readonly Address[] = [
     method: 'post',
     path: '/api/studies/{id}/layers/waiting',
     summary: 'Says the same of several uploads that wait, such as their coordinate system',
-    query: queries.uploadQuerySchema,
+    query: queries.waitingQuery,
     body: json(waitingSchema),
     answers: { 200: json(answers.waitingAnswerSchema), 202: job },
   },
@@ -104,14 +104,14 @@ const addresses: readonly Address[] = [
     method: 'get',
     path: '/api/studies/{id}/layers/{layer}/validity',
     summary: 'What is wrong with the geometry of a layer, where, and the area with and without',
-    query: queries.uploadQuerySchema,
+    query: queries.waitingQuery,
     answers: { 200: json(validityReportSchema), 202: job },
   },
   {
     method: 'patch',
     path: '/api/studies/{id}/layers/{layer}',
     summary: 'Changes what is said of a layer, or of its whole series; null takes a statement back',
-    query: queries.changeQuerySchema,
+    query: queries.changeQuery,
     ifMatch: true,
     body: json(changeOptionsSchema),
     answers: { 200: json(answers.loadedLayerSchema), 202: job },
@@ -127,63 +127,63 @@ const addresses: readonly Address[] = [
     method: 'get',
     path: '/api/studies/{id}/measurement',
     summary: 'The areas of every class and combination inside the plan',
-    query: queries.measurementQuerySchema,
+    query: queries.measurementQuery,
     answers: { 200: json(answers.measurementSchema), 202: job },
   },
   {
     method: 'get',
     path: '/api/studies/{id}/cross-table',
     summary: 'One to three measured layers against each other: every cell, and totals that add up to the plan',
-    query: queries.crossTableQuerySchema,
+    query: queries.crossTableQuery,
     answers: { 200: json(answers.crossTableSchema), 202: job },
   },
   {
     method: 'get',
     path: '/api/studies/{id}/published',
     summary: 'Every figure that a source prints, set against what the layers give',
-    query: queries.publishedQuerySchema,
+    query: queries.publishedQuery,
     answers: { 200: json(answers.publishedAnswerSchema), 202: job },
   },
   {
     method: 'get',
     path: '/api/studies/{id}/timeline',
     summary: 'The measurement of every date, and what changed between the snapshots',
-    query: queries.timelineQuerySchema,
+    query: queries.timelineQuery,
     answers: { 200: json(answers.timelineSchema), 202: job },
   },
   {
     method: 'get',
     path: '/api/studies/{id}/uncertainty',
     summary: 'How sure the areas are: estimate, draws, bounds, contributions, sensitivity',
-    query: queries.uncertaintyQuerySchema,
+    query: queries.uncertaintyQuery,
     answers: { 200: json(uncertaintySchema), 202: job },
   },
   {
     method: 'get',
     path: '/api/studies/{id}/unattributed',
     summary: 'The ground that each layer cannot attribute at its accuracy, as polygons',
-    query: queries.unattributedQuerySchema,
+    query: queries.unattributedQuery,
     answers: { 200: file('application/geo+json'), 202: job },
   },
   {
     method: 'get',
     path: '/api/studies/{id}/damage',
     summary: 'Damaged sites by grade, image and unit, what is new, what was not assessed, and clusters',
-    query: queries.damageQuerySchema,
+    query: queries.damageQuery,
     answers: { 200: json(damageSchema), 202: job },
   },
   {
     method: 'get',
     path: '/api/studies/{id}/events',
     summary: 'Lists of events: which are used or left out and why, their rule, and what other rules would give',
-    query: queries.eventsQuerySchema,
+    query: queries.eventsQuery,
     answers: { 200: json(eventsSchema), 202: job },
   },
   {
     method: 'post',
     path: '/api/studies/{id}/error-matrix',
     summary: 'The areas of a layer corrected by an error matrix in CSV, with 95 % intervals',
-    query: queries.areaCorrectionQuerySchema,
+    query: queries.areaCorrectionQuery,
     body: { type: 'text/csv', schema: z.string() },
     answers: { 200: json(areaEstimateSchema) },
   },
@@ -191,14 +191,14 @@ const addresses: readonly Address[] = [
     method: 'get',
     path: '/api/studies/{id}/corrected-counts',
     summary: 'The counts of a layer of points corrected by detection rates, with binomial 95 % intervals',
-    query: queries.countCorrectionQuerySchema,
+    query: queries.countCorrectionQuery,
     answers: { 200: json(correctedCountsSchema) },
   },
   {
     method: 'get',
     path: '/api/compare',
     summary: 'The same measures of several studies',
-    query: queries.compareQuerySchema,
+    query: queries.compareQuery,
     answers: { 200: json(answers.comparisonSchema), 202: job },
   },
   ...Object.entries(sheetFormats).flatMap(([format, type]) =>
@@ -206,7 +206,7 @@ const addresses: readonly Address[] = [
       method,
       path: `/api/studies/{id}/sheet.${format}`,
       summary: method === 'get' ? 'The map sheet' : 'The map sheet, laid out as the body says',
-      query: queries.sheetQuerySchema,
+      query: queries.sheetQuery,
       ...(method === 'post' ? { body: json(sheetLayoutSchema) } : {}),
       answers: { 200: file(type), 202: job },
     })),
@@ -215,28 +215,28 @@ const addresses: readonly Address[] = [
     method: 'get',
     path: `/api/studies/{id}/report.${format}`,
     summary: 'The report',
-    query: queries.reportQuerySchema,
+    query: queries.reportQuery,
     answers: { 200: file(type), 202: job },
   })),
   ...(Object.keys(exportFormats) as ExportFormat[]).map((format): Address => ({
     method: 'get',
     path: `/api/studies/{id}/export.${format}`,
     summary: exportSummaries[format],
-    query: queries.exportQuerySchema,
+    query: queries.exportQuery,
     answers: { 200: file(exportFormats[format]), 202: job },
   })),
   ...(['csv', 'xlsx'] as const).map((format): Address => ({
     method: 'get',
     path: `/api/studies/{id}/export.${format}${describedEnding}`,
     summary: `The Frictionless data package of export.${format}: columns, units, sources, checksum`,
-    query: queries.exportQuerySchema,
+    query: queries.exportQuery,
     answers: { 200: file('application/json'), 202: job },
   })),
   {
     method: 'get',
     path: '/api/studies/{id}/export.zip',
     summary: 'The whole study as a folder of open files',
-    query: queries.exportQuerySchema,
+    query: queries.exportQuery,
     answers: { 200: file('application/zip'), 202: job },
   },
   { method: 'get', path: '/api/jobs/{id}', summary: 'How far a job is', answers: { 200: job } },

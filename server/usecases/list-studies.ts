@@ -1,4 +1,4 @@
-import { usualClusterRule } from '../../core/damage/damage-clusters.ts'
+import type { ClusterRule } from '../../core/damage/damage-clusters.ts'
 import { damageReportOf, isDamageList, type DamageReport } from '../../core/damage/damage-report.ts'
 import { eventReportOf, isEventList, type EventReport } from '../../core/events/event-report.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
@@ -9,12 +9,8 @@ import type { Study } from '../../core/model/study.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
 import type { StoredStudy } from './measure-study.ts'
 
-/** What is asked of the damaged sites of a study: the day, and the rule for clusters where it is not the usual one. */
-export type DamageRequest = {
-  readonly at?: string | undefined
-  readonly cellM?: number | undefined
-  readonly least?: number | undefined
-}
+/** What is asked of the damaged sites of a study: the day, and the rule for clusters. */
+export type DamageRequest = ClusterRule & { readonly at?: string | undefined }
 
 /** Counts the damaged sites of a study whose layers lie in files. */
 export async function damageStored({
@@ -26,7 +22,7 @@ export async function damageStored({
   if (!features.ok) return features
   const day = askedDay(study, request.at)
   if (!day.ok) return day
-  const { cellM = usualClusterRule.cellM, least = usualClusterRule.least } = request
+  const { cellM, least } = request
   return done(damageReportOf(study, features.value, day.value, { cellM, least }))
 }
 

@@ -13,9 +13,9 @@ import { timelineOf } from '../../core/timeline/timeline.ts'
 import { namedComparison } from '../export/tables/named.ts'
 import type { WrittenExport } from '../export/files/write-export.ts'
 import { comparePlans } from './compare-plans.ts'
-import { comparesOthers, exportFormats, type ExportRequest } from '../options/export-formats.ts'
+import { comparesOthers, exportFormats, type ExportRequest } from '../../core/options/export-options.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
-import type { MadeFile } from './sheet-formats.ts'
+import type { MadeFile } from './sheet-request.ts'
 import type { StoredStudy } from './measure-study.ts'
 
 export type MakeExport = StoredStudy & {

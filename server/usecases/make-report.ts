@@ -16,13 +16,13 @@ import type { Study } from '../../core/model/study.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
 import type { Language } from '../../core/i18n/say.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
-import type { MadeFile } from './sheet-formats.ts'
+import type { MadeFile } from './sheet-request.ts'
 import type { MeasureRequest, StoredStudy } from './measure-study.ts'
 import { sheetFont } from '../export/fonts/fonts.ts'
 import { inputHash } from '../store/input-hash.ts'
-import type { PdfStandard } from '../options/pdf-standards.ts'
+import type { PdfStandard } from '../../core/options/sheet-options.ts'
 import { comparePlans } from './compare-plans.ts'
-import { reportFormats, type ReportFormat } from '../options/report-formats.ts'
+import { reportFormats, type ReportFormat } from '../../core/options/report-options.ts'
 
 /** Everything that shapes a report; page, command line and HTTP ask with the same and so get the same bytes. */
 export type ReportRequest = {

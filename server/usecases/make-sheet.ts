@@ -6,7 +6,7 @@ import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
 import { sheetName } from '../../core/sheet/sheet-name.ts'
 import type { StoredStudy } from './measure-study.ts'
 import { renderSheets } from './render-sheets.ts'
-import type { MadeSheets, SheetRequest } from './sheet-formats.ts'
+import type { MadeSheets, SheetRequest } from './sheet-request.ts'
 import { withBaseMap } from './with-base-map.ts'
 import { sheetInputs } from './sheet-inputs.ts'
 

@@ -2,7 +2,8 @@ import type { DocumentAbout } from '../../core/export/document-about.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import type { Work } from '../../core/parallel/crew.ts'
-import { sheetFormats, type MadeFile, type MadeSheets, type SheetRequest } from './sheet-formats.ts'
+import type { MadeFile, MadeSheets, SheetRequest } from './sheet-request.ts'
+import { sheetFormats } from '../../core/options/sheet-options.ts'
 
 /** Sheets as files: a PDF or a zip of all, or one SVG or PNG for each, numbered where there are several. */
 export async function renderSheets(

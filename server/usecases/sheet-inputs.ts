@@ -20,7 +20,7 @@ import { sheetFont } from '../export/fonts/fonts.ts'
 import { inputHash } from '../store/input-hash.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
 import type { StoredStudy } from './measure-study.ts'
-import type { SheetRequest } from './sheet-formats.ts'
+import type { SheetRequest } from './sheet-request.ts'
 
 const mostMaps = 60
 /** A map and its answer take at least so much of the paper. */

@@ -3,7 +3,7 @@ import { dataPackage, type PackagedFile } from '../../../core/export/data-packag
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
 import { both } from '../../../core/export/field.ts'
 import { provenance, type RunHashes } from '../../../core/export/provenance.ts'
-import { exportFormats } from '../../options/export-formats.ts'
+import { exportFormats } from '../../../core/options/export-options.ts'
 import { layerGeoJson } from './layer-geojson.ts'
 import type { MeasuredStudy } from '../tables/measured-study.ts'
 import { tableCsv } from '../tables/table-csv.ts'

@@ -1,7 +1,7 @@
 import type { DocumentAbout } from '../../../core/export/document-about.ts'
 import { fontFamily } from '../fonts/fonts.ts'
 import { pdfPicture } from './pdf-picture.ts'
-import type { PdfStandard } from '../../options/pdf-standards.ts'
+import type { PdfStandard } from '../../../core/options/sheet-options.ts'
 import { setDocument, typstAbout, typstPdf } from './typst-pdf.ts'
 
 /** Everything that varies comes in as data: `sys.inputs` is never read as markup. */

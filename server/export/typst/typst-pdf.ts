@@ -1,7 +1,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { DocumentAbout } from '../../../core/export/document-about.ts'
 import { sheetFont } from '../fonts/fonts.ts'
-import type { PdfStandard } from '../../options/pdf-standards.ts'
+import type { PdfStandard } from '../../../core/options/sheet-options.ts'
 
 let compiler: NodeCompiler | undefined
 

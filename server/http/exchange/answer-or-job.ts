@@ -1,13 +1,9 @@
 import type { Response } from 'express'
-import { z } from 'zod'
 import { done, type Outcome } from '../../../core/result/outcome.ts'
 import type { Work } from '../../../core/parallel/crew.ts'
 import type { Job, Jobs } from './jobs.ts'
 import { problemDocument } from './problem-document.ts'
 import type { Reply } from './reply.ts'
-
-/** How many seconds a request waits for its answer before it gets a job instead. */
-export const waitSchema = z.coerce.number().min(0).max(600).default(10)
 
 type Asked<T> = {
   readonly kind: string

@@ -3,7 +3,7 @@ import type { Study } from '../../../core/model/study.ts'
 import { compareMeasured, type Comparing } from '../../usecases/compare-measured.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { compareQuerySchema } from '../schemas/queries.ts'
+import { compareQuery } from '../../../core/options/queries.ts'
 import { readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -19,7 +19,7 @@ export function comparisonRoutes({ store, engine, jobs, measuring }: Services): 
   router.get(
     '/',
     route(async (req, res) => {
-      const query = readQuery(req, compareQuerySchema)
+      const query = readQuery(req, compareQuery)
       if (!query.ok) return query
       const { studies: ids, wait, ...request } = query.value
       const studies: Study[] = []

@@ -4,7 +4,7 @@ import { correctedCounts } from '../../../core/uncertainty/corrected-counts.ts'
 import { done, refused } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { errorMatrixOf } from '../../import/tables/error-matrix.ts'
-import { areaCorrectionQuerySchema, countCorrectionQuerySchema } from '../schemas/queries.ts'
+import { areaCorrectionQuery, countCorrectionQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -22,7 +22,7 @@ export function correctionRoutes({ store, measuring }: Services): Router {
     '/error-matrix',
     text({ type: ['text/csv', 'text/plain'], limit: '1mb' }),
     route(async (req) => {
-      const query = readQuery(req, areaCorrectionQuerySchema)
+      const query = readQuery(req, areaCorrectionQuery)
       if (!query.ok) return query
       if (typeof req.body !== 'string') {
         return refused(
@@ -43,7 +43,7 @@ export function correctionRoutes({ store, measuring }: Services): Router {
   router.get(
     '/corrected-counts',
     route(async (req) => {
-      const query = readQuery(req, countCorrectionQuerySchema)
+      const query = readQuery(req, countCorrectionQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study

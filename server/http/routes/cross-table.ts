@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { crossTable } from '../../../core/measure/cross-table.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { crossTableQuerySchema } from '../schemas/queries.ts'
+import { crossTableQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -12,7 +12,7 @@ export function crossTableRoutes({ store, jobs, measuring }: Services): Router {
   router.get(
     '/',
     route(async (req, res) => {
-      const query = readQuery(req, crossTableQuerySchema)
+      const query = readQuery(req, crossTableQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study

@@ -4,10 +4,10 @@ import { Router, type Request } from 'express'
 import { done, refused } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { withAccuracies } from '../../../core/layers/state-accuracy.ts'
-import { comparesOthers, describedEnding, exportEndings } from '../../options/export-formats.ts'
+import { comparesOthers, describedEnding, exportEndings } from '../../../core/options/export-options.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob, contentDisposition, fileReply } from '../exchange/answer-or-job.ts'
-import { exportQuerySchema } from '../schemas/queries.ts'
+import { exportQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route, type Reply } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -30,7 +30,7 @@ export function exportRoutes({ store, engine, jobs, measuring }: Services): Rout
         const known = exportEndings.join(', ')
         return refused(problem('format-unknown', { format: asked, known }))
       }
-      const query = readQuery(req, exportQuerySchema)
+      const query = readQuery(req, exportQuery)
       if (!query.ok) return query
       const found = await store.read(pathPart(req, 'id'))
       if (!found.ok) return found

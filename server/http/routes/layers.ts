@@ -12,7 +12,7 @@ import { loadWaiting } from '../loading/load-waiting.ts'
 import type { Upload } from '../loading/uploads.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
 import { problemDocument } from '../exchange/problem-document.ts'
-import { changeQuerySchema, noQuerySchema, uploadQuerySchema } from '../schemas/queries.ts'
+import { changeQuery, noQuery, waitingQuery } from '../../../core/options/queries.ts'
 import { pathPart, readBody, readJson, readQuery, readRevision } from '../exchange/read-request.ts'
 import { receiveUpload } from '../loading/receive-upload.ts'
 import { route, type Reply } from '../exchange/reply.ts'
@@ -44,7 +44,7 @@ export function layerRoutes(services: Services): Router {
     '/',
     route(async (req, res) => {
       const id = pathPart(req, 'id')
-      const query = readQuery(req, uploadQuerySchema)
+      const query = readQuery(req, waitingQuery)
       const study = query.ok ? await store.read(id) : query
       if (!study.ok) return study
       const revision = readRevision(req, false)
@@ -79,7 +79,7 @@ export function layerRoutes(services: Services): Router {
     '/waiting',
     route(async (req, res) => {
       const id = pathPart(req, 'id')
-      const query = readQuery(req, uploadQuerySchema)
+      const query = readQuery(req, waitingQuery)
       const study = query.ok ? await store.read(id) : query
       if (!study.ok) return study
       if (!query.ok) return query
@@ -107,7 +107,7 @@ export function layerRoutes(services: Services): Router {
   router.get(
     '/:layer',
     route(async (req) => {
-      const query = readQuery(req, noQuerySchema)
+      const query = readQuery(req, noQuery)
       if (!query.ok) return query
       const found = await findLayer(store, pathPart(req, 'id'), pathPart(req, 'layer'))
       if (!found.ok) return found
@@ -122,7 +122,7 @@ export function layerRoutes(services: Services): Router {
   router.get(
     '/:layer/validity',
     route(async (req, res) => {
-      const query = readQuery(req, uploadQuerySchema)
+      const query = readQuery(req, waitingQuery)
       if (!query.ok) return query
       const found = await findLayer(store, pathPart(req, 'id'), pathPart(req, 'layer'))
       if (!found.ok) return found
@@ -144,7 +144,7 @@ export function layerRoutes(services: Services): Router {
     route(async (req, res) => {
       const id = pathPart(req, 'id')
       const layerId = pathPart(req, 'layer')
-      const query = readQuery(req, changeQuerySchema)
+      const query = readQuery(req, changeQuery)
       if (!query.ok) return query
       const found = await findLayer(store, id, layerId)
       if (!found.ok) return found
@@ -160,7 +160,7 @@ export function layerRoutes(services: Services): Router {
         const run = (work: Work) => spreadLoadedLayer(services, id, layerId, snapshots, options, revision.value, work)
         return answerOrJob(jobs, res, { ...asking, run, reply: seriesReply })
       }
-      if (series === 'true') {
+      if (series) {
         const run = (work: Work) => changeLoadedSeries(services, id, layerId, options, revision.value, work)
         return answerOrJob(jobs, res, { ...asking, run, reply: seriesReply })
       }

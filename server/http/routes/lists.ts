@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { damageQuerySchema, eventsQuerySchema } from '../schemas/queries.ts'
+import { damageQuery, eventsQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -13,7 +13,7 @@ export function listRoutes({ store, engine, jobs, measuring }: Services): Router
   router.get(
     '/damage',
     route(async (req, res) => {
-      const query = readQuery(req, damageQuerySchema)
+      const query = readQuery(req, damageQuery)
       const study = query.ok ? await store.read(pathPart(req, 'id')) : query
       if (!study.ok) return study
       if (!query.ok) return query
@@ -32,7 +32,7 @@ export function listRoutes({ store, engine, jobs, measuring }: Services): Router
   router.get(
     '/events',
     route(async (req, res) => {
-      const query = readQuery(req, eventsQuerySchema)
+      const query = readQuery(req, eventsQuery)
       const study = query.ok ? await store.read(pathPart(req, 'id')) : query
       if (!study.ok) return study
       if (!query.ok) return query

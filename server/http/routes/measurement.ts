@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { measurementQuerySchema } from '../schemas/queries.ts'
+import { measurementQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -11,16 +11,16 @@ export function measurementRoutes({ store, jobs, measuring }: Services): Router 
   router.get(
     '/',
     route(async (req, res) => {
-      const query = readQuery(req, measurementQuerySchema)
+      const query = readQuery(req, measurementQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
       const { wait, byFeature, above, correlations, ...asked } = query.value
       const request = {
         ...asked,
-        byFeature: byFeature === 'true',
+        byFeature,
         ...(above === undefined ? {} : { aboveM2: above }),
-        ...(correlations === 'true' ? { correlations: true } : {}),
+        ...(correlations ? { correlations: true } : {}),
       }
       return answerOrJob(jobs, res, {
         kind: 'measurement',

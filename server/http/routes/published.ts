@@ -3,7 +3,7 @@ import { askedDay } from '../../../core/model/asked-day.ts'
 import { done } from '../../../core/result/outcome.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { publishedQuerySchema } from '../schemas/queries.ts'
+import { publishedQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -14,7 +14,7 @@ export function publishedRoutes({ store, engine, jobs, measuring }: Services): R
   router.get(
     '/',
     route(async (req, res) => {
-      const query = readQuery(req, publishedQuerySchema)
+      const query = readQuery(req, publishedQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study

@@ -2,9 +2,9 @@ import { Router } from 'express'
 import { refused } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { layerPaths } from '../loading/measuring.ts'
-import { isReportFormat, reportFormats } from '../../options/report-formats.ts'
+import { isReportFormat, reportFormats } from '../../../core/options/report-options.ts'
 import { answerOrJob, fileReply } from '../exchange/answer-or-job.ts'
-import { reportQuerySchema } from '../schemas/queries.ts'
+import { reportQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -21,7 +21,7 @@ export function reportRoutes({ store, engine, jobs, measuring }: Services): Rout
         const known = Object.keys(reportFormats).join(', ')
         return refused(problem('format-unknown', { format, known }))
       }
-      const query = readQuery(req, reportQuerySchema)
+      const query = readQuery(req, reportQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study

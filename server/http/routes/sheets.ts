@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { plainLayout, readSheetLayout, type SheetLayout } from '../../../core/sheet/sheet-layout.ts'
-import { sheetFormats, type SheetFormat } from '../../usecases/sheet-formats.ts'
+import { sheetFormats, type SheetFormat } from '../../../core/options/sheet-options.ts'
 import type { StoredStudy } from '../../usecases/measure-study.ts'
-import { askedSheet } from '../../options/sheet-options.ts'
+import { askedSheet } from '../../../core/options/sheet-options.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob, fileReply } from '../exchange/answer-or-job.ts'
-import { sheetQuerySchema } from '../schemas/queries.ts'
+import { sheetQuery } from '../../../core/options/queries.ts'
 import { pathPart, readBody, readQuery } from '../exchange/read-request.ts'
 import { route, type Reply } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -25,7 +25,7 @@ export function sheetRoutes({ config, store, engine, jobs, measuring }: Services
       const known = Object.keys(sheetFormats).join(', ')
       return refused(problem('format-unknown', { format, known }))
     }
-    const query = readQuery(req, sheetQuerySchema)
+    const query = readQuery(req, sheetQuery)
     if (!query.ok) return query
     const given = readLayout()
     if (!given.ok) return given

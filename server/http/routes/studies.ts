@@ -13,7 +13,7 @@ import { route, type Reply } from '../exchange/reply.ts'
 import { requestIdOf } from '../exchange/request-id.ts'
 import type { Services } from './services.ts'
 import { changedStudySchema, newStudySchema } from '../schemas/study-bodies.ts'
-import { noQuerySchema } from '../schemas/queries.ts'
+import { noQuery } from '../../../core/options/queries.ts'
 
 /** `/api/studies`: the studies there are, new ones, and each whole. */
 export function studyRoutes({ store }: Services): Router {
@@ -22,7 +22,7 @@ export function studyRoutes({ store }: Services): Router {
   router.get(
     '/',
     route(async (req) => {
-      const query = readQuery(req, noQuerySchema)
+      const query = readQuery(req, noQuery)
       if (!query.ok) return query
       const { studies, unreadable } = await store.list()
       return done({
@@ -62,7 +62,7 @@ export function studyRoutes({ store }: Services): Router {
   router.get(
     '/:id',
     route(async (req) => {
-      const query = readQuery(req, noQuerySchema)
+      const query = readQuery(req, noQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       return study.ok ? done(studyReply(study.value)) : study

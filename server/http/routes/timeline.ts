@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { timelineQuerySchema } from '../schemas/queries.ts'
+import { timelineQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -12,7 +12,7 @@ export function timelineRoutes({ store, engine, jobs, measuring }: Services): Ro
   router.get(
     '/',
     route(async (req, res) => {
-      const query = readQuery(req, timelineQuerySchema)
+      const query = readQuery(req, timelineQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study

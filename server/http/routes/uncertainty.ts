@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { unattributedQuerySchema, uncertaintyQuerySchema } from '../schemas/queries.ts'
+import { unattributedQuery, uncertaintyQuery } from '../../../core/options/queries.ts'
 import { pathPart, readQuery } from '../exchange/read-request.ts'
 import { route } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
@@ -12,7 +12,7 @@ export function uncertaintyRoutes({ store, engine, jobs, measuring }: Services):
   router.get(
     '/uncertainty',
     route(async (req, res) => {
-      const query = readQuery(req, uncertaintyQuerySchema)
+      const query = readQuery(req, uncertaintyQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study
@@ -31,7 +31,7 @@ export function uncertaintyRoutes({ store, engine, jobs, measuring }: Services):
   router.get(
     '/unattributed',
     route(async (req, res) => {
-      const query = readQuery(req, unattributedQuerySchema)
+      const query = readQuery(req, unattributedQuery)
       if (!query.ok) return query
       const study = await store.read(pathPart(req, 'id'))
       if (!study.ok) return study

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { FeatureCollection, Geometry } from 'geojson'
 import { fromBufferPromise } from 'yauzl'
 import { geoJsonFromFeatures } from '../../../core/geometry/geojson.ts'
-import type { ExportFormat, ExportRequest } from '../../../server/options/export-formats.ts'
+import type { ExportFormat, ExportRequest } from '../../../core/options/export-options.ts'
 import { makeExport } from '../../../server/usecases/make-export.ts'
 import { hostileStudy, measured } from '../../core/export/made-study.ts'
 

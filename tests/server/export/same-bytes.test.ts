@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { exportFormats, type ExportFormat } from '../../../server/options/export-formats.ts'
+import { exportFormats, type ExportFormat } from '../../../core/options/export-options.ts'
 import { project } from '../cli/running-command.ts'
 import { running, type Client } from '../http/running-server.ts'
 

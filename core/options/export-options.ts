@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { sheetOptions } from './sheet-options.ts'
+import type { Language } from '../i18n/say.ts'
+import { option, type OptionValues } from './option.ts'
+import { languageOption } from './sheet-options.ts'
 
 /** The files that `make-export` makes, by the ending of their names. */
 export const exportFormats = {
@@ -16,16 +18,18 @@ export type ExportFormat = keyof typeof exportFormats
 /** All endings, that of the whole study included. */
 export const exportEndings = [...(Object.keys(exportFormats) as ExportFormat[]), 'zip'] as const
 
-/** The options of an export as text gives them: in an address, or on the command line. */
+/** What shapes an export, on the command line and in an address alike. */
 export const exportOptions = {
-  lang: sheetOptions.lang,
-  pieces: z.enum(['combination', 'feature']).default('combination'),
+  lang: languageOption,
+  pieces: option(
+    z.enum(['combination', 'feature']).default('combination'),
+    'a polygon for each combination of classes, or for each set of features, with the attributes of all of them',
+  ),
 } as const
 
-export type ExportRequest = {
+export type ExportRequest = Readonly<Omit<OptionValues<typeof exportOptions>, 'lang'>> & {
   readonly format: ExportFormat
-  readonly language: 'en' | 'ar'
-  readonly pieces: 'combination' | 'feature'
+  readonly language: Language
   /** What the file will be called; else after the study and its day. */
   readonly name?: string
 }

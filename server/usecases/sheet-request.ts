@@ -1,18 +1,8 @@
 import type { Problem } from '../../core/result/problem.ts'
 import type { SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import type { Language } from '../../core/i18n/say.ts'
-import type { PdfStandard } from '../options/pdf-standards.ts'
+import type { PdfStandard, SheetFormat } from '../../core/options/sheet-options.ts'
 import type { MeasureRequest } from './measure-study.ts'
-
-/** A zip holds all sheets of one kind, numbered. */
-export const sheetFormats = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  pdf: 'application/pdf',
-  'svg.zip': 'application/zip',
-  'png.zip': 'application/zip',
-} as const
-export type SheetFormat = keyof typeof sheetFormats
 
 /** Everything that shapes a sheet; page, command line and HTTP ask with the same and so get the same bytes. */
 export type SheetRequest = {
