@@ -75,7 +75,7 @@ export const study = {
   'span.shares-drawn': '{low}، وحتى {high}',
   'span.not-stated': '{low}، وحتى {high} بحسب بعض المصادر وحدها',
   'by.nobody': 'لا يسمّي أي مصدر شيئًا منها',
-  'by.no-source': 'لا يُذكر أي مصدر',
+  'by.no-source': 'لا مصدر مذكور',
   'by.one-source': 'بحسب مصدر واحد',
   'by.one-publisher': 'بحسب ناشر واحد',
   'by.one-source-widely': 'بحسب مصدر واحد، والأكثر إن أُريدت أسماء الأماكن فيه بمعناها الواسع',
@@ -129,7 +129,7 @@ export const study = {
     'من أصل {plan}، يقع *{area}*، أي {share}، في {party} بحسب {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} من أصل {of, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} ({date}).',
   'answer.other.some-sources': 'من أصل {plan}، يقع *{area}*، أي {share}، في {party} بحسب بعض المصادر ({date}).',
   'answer.other.none': 'من أصل {plan}، *لا يقع شيء* في {party} ({date}).',
-  'answer.no-source': 'ولا يُذكر لذلك أي مصدر.',
+  'answer.no-source': 'ولا مصدر مذكور لذلك.',
   'others.all':
     'ويسمّي {count, plural, one {مصدر آخر} two {مصدران آخران} few {# مصادر أخرى} many {# مصدرًا آخر} other {# مصدر آخر}} {party} هناك',
   'others.part':
@@ -142,7 +142,7 @@ export const study = {
     '«كل المصادر»: كل مصدر في الطبقة يسمّي الطرف، أو غيره على أرضه، يسمّي هذه الأرض؛ وعدد هذه المصادر اثنان فأكثر.',
   'confidence.explained.widely-by':
     '{layer}: الأرض بحسب كل المصادر وردت لدى {count, plural, one {مصدر واحد} two {مصدرين} few {# مصادر} many {# مصدرًا} other {# مصدر}} بالمعنى الواسع فقط، باسم مكان أكبر هي جزء منه: {sources}.',
-  'confidence.explained.no-source': '{layers}: لا يُذكر أي مصدر.',
+  'confidence.explained.no-source': '{layers}: لا مصدر مذكور.',
   'confidence.explained.some-sources':
     '«بعض المصادر»: لا يسمّي الأرضَ إلا بعض مصادر الطبقة أو مصدر واحد؛ والبقية ساكتة عنها أو تقول غير ذلك.',
   'confidence.explained.publishers': 'تُحسب مصادر الناشر الواحد مرة واحدة.',
