@@ -22,14 +22,8 @@ type Visit = {
   readonly outside: readonly string[]
 }
 
-const flags = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--font-render-hinting=none',
-  '--force-color-profile=srgb',
-]
+// Without a graphics card Chromium would emulate one, at twice the time, and now and then wait for it without end.
+const flags = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--force-color-profile=srgb']
 
 /** For the hooks that open a stage: unpacking and starting take a while on a busy machine. */
 export const stageTimeoutMs = 60_000
@@ -71,12 +65,19 @@ async function visit(
     if (url.origin !== origin && !/^(data|blob):$/.test(url.protocol)) outside.push(request.url())
   })
   const page = await context.newPage()
+  const underWay = new Set<string>()
+  page.on('request', (request) => underWay.add(request.url()))
+  page.on('requestfinished', (request) => underWay.delete(request.url()))
+  page.on('requestfailed', (request) => underWay.delete(request.url()))
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(error.message))
   await page.goto(address)
-  await page.waitForSelector(until)
+  await page.waitForSelector(until).catch((error: unknown) => {
+    const state = { errors, underWay: [...underWay] }
+    throw new Error(`${address} does not come to show ${until}: ${JSON.stringify(state)}`, { cause: error })
+  })
   return { page, errors, outside }
 }
 
