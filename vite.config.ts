@@ -43,6 +43,8 @@ export default defineConfig({
           name: 'core',
           include: ['tests/house.test.ts', 'tests/core/**/*.test.ts', 'tests/data/**/*.test.ts'],
           testTimeout: 60_000,
+          // Tests share what a worker has loaded: no module of core keeps what a test could change.
+          isolate: false,
         },
       },
       { root: project, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 180_000 } },
