@@ -1,6 +1,7 @@
 import { loadWaiting, uploadLayer, type UploadOptions } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
 import type { Layer } from '../../core/model/layer.ts'
+import { say } from '../../core/i18n/say.ts'
 import { page } from '../state/page-state.ts'
 import { uploadAfter } from '../state/upload-state.ts'
 import { waitingFile, type WaitingFile } from '../state/waiting-files.ts'
@@ -113,5 +114,5 @@ async function showLayer({ id }: Layer): Promise<void> {
 /** The parts of one shapefile go by the name of the one that has the shapes. */
 function namesOf(files: readonly File[]): string {
   const shapes = files.filter(({ name }) => /\.shp$/i.test(name))
-  return (shapes.length > 0 ? shapes : files).map(({ name }) => name).join(', ')
+  return (shapes.length > 0 ? shapes : files).map(({ name }) => name).join(say(page.get().language, 'page.list.comma'))
 }

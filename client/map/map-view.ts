@@ -142,7 +142,7 @@ export function createMapView(element: HTMLElement): MapView {
 
   map.on('pointermove', (event) => {
     if (event.dragging) return
-    showPosition(readout, toLonLat(event.coordinate))
+    showPosition(readout, toLonLat(event.coordinate), page.get().language)
     const { question } = page.get()
     if (question) {
       const lit = candidateUnder(event.pixel)
@@ -158,7 +158,7 @@ export function createMapView(element: HTMLElement): MapView {
   map.on('moveend', furnish)
   map.on('change:size', () => fitOnce(page.get()))
   target.addEventListener('pointerleave', () => {
-    showPosition(readout, null)
+    showPosition(readout, null, page.get().language)
     light(null)
   })
   onThemeChange(() => {

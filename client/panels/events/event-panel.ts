@@ -4,7 +4,7 @@ import type { EventList } from '../../../core/events/event-report.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { say } from '../../../core/i18n/say.ts'
-import { formatPosition } from '../../map/position-readout.ts'
+import { formatPosition } from '../../../core/format/position-text.ts'
 import { unitNames } from '../../controls/unit-table.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { ruleChart } from './rule-chart.ts'
@@ -53,7 +53,7 @@ function sharedPositions({ language }: PageState, { shared }: EventList): Templa
     <summary>${say(language, 'events.shared')}</summary>
     <ul class="plain-list">
       ${shared.map(({ lonDegrees, latDegrees, inWindow }) => {
-        const place = `\u2066${formatPosition(lonDegrees, latDegrees)}\u2069`
+        const place = formatPosition(lonDegrees, latDegrees, language)
         return html`<li>${say(language, 'events.shared.one', { place, count: formatNumber(inWindow) })}</li>`
       })}
     </ul>

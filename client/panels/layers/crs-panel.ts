@@ -5,7 +5,7 @@ import { formatNumber } from '../../../core/format/format.ts'
 import { say, type Language } from '../../../core/i18n/say.ts'
 import { chooseCrs, forgetQuestion } from '../../actions/upload-files.ts'
 import { doMeet, middleOf } from '../../map/extent-to-fit.ts'
-import { formatPosition } from '../../map/position-readout.ts'
+import { formatPosition } from '../../../core/format/position-text.ts'
 import { page, type PageState } from '../../state/page-state.ts'
 import { planLayer } from '../../state/shown-series.ts'
 import { fileEvidence } from './file-evidence.ts'
@@ -70,7 +70,7 @@ export function crsPanel(question: CrsQuestion, state: PageState): TemplateResul
 /** Where a candidate would put the data, told by the plan or by coordinates. */
 function placeText(extent: Extent, plan: Extent | null, language: Language): string {
   const [lon, lat] = middleOf(extent)
-  if (plan === null) return `\u2066${formatPosition(lon, lat)}\u2069`
+  if (plan === null) return formatPosition(lon, lat, language)
   if (doMeet(extent, plan)) return say(language, 'page.upload.crs.over-plan')
   const [planLon, planLat] = middleOf(plan)
   const { eastM, northM } = metresPerRadian(planLat)

@@ -37,7 +37,7 @@ export const notes = {
 
   // Reading files and placing them on the earth
   'note.encoding-overridden': '{file}: قُرئ بترميز {encoding} كما طُلب.',
-  'note.cpg-unreadable': '{file}: لا يسمي ملف .cpg ترميزًا («{text}») فجرى تجاوزه.',
+  'note.cpg-unreadable': '{file}: لا يسمي ملف \u2066.cpg\u2069 ترميزًا («{text}») فجرى تجاوزه.',
   'note.encoding-contradicted': '{file}: مُعلن بترميز {stated} لكن بايتاته ليست كذلك؛ قُرئ بترميز {encoding}.',
   'note.encoding-detected': '{file}: لا يذكر ترميزه؛ وتُقرأ نصوصه كلمات بترميز {encoding}.',
   'note.encoding-doubtful':
@@ -55,9 +55,9 @@ export const notes = {
     '{file}: {count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في الحقل {field} لا تحوي قيمة من نوعه، فهي هنا فارغة.',
   'note.memos-not-read':
     '{file}: {count, plural, one {الحقل {fields} يشير} two {الحقلان {fields} يشيران} few {الحقول {fields} تشير} many {الحقول {fields} تشير} other {الحقول {fields} تشير}} إلى ملف مذكّرات لا يُقرأ؛ وقيمها هنا فارغة.',
-  'note.shp-without-table': '{file}: جاء من دون .dbf فليست لعناصره سمات.',
+  'note.shp-without-table': '{file}: جاء من دون \u2066.dbf\u2069 فليست لعناصره سمات.',
   'note.shp-index-differs':
-    '{file}: في ملف .shx {entries, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} وفي الملف {records}؛ قُرئ الملف من أوله إلى آخره.',
+    '{file}: في ملف \u2066.shx\u2069 {entries, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} وفي الملف {records}؛ قُرئ الملف من أوله إلى آخره.',
   'note.shp-trailing-bytes':
     '{file}: جرى تجاوز {count, plural, one {بايت واحد} two {بايتين} few {# بايتات} many {# بايتًا} other {# بايت}} بعد آخر سجل.',
   'note.records-odd-type':
@@ -123,7 +123,7 @@ export const notes = {
   'note.table-wgs84': '{file}: أُخذ العمودان {x} و{y} طولًا وعرضًا على WGS 84.',
   'note.table-positions': '{file}: أُخذ العمودان {x} و{y} موضعين، شرقًا وشمالًا.',
   'note.table-columns-guessed':
-    '{file}: لا اسم من أسماء أعمدته يذكر موضع صفوفه؛ فأُخذ {columns} (شرقًا / شمالًا) لقيمهما. وقد يكونان أيضًا: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار --positions).',
+    '{file}: لا اسم من أسماء أعمدته يذكر موضع صفوفه؛ فأُخذ {columns} (شرقًا / شمالًا) لقيمهما. وقد يكونان أيضًا: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار \u2066--positions\u2069).',
   'note.table-hxl': '{file}: صفه الثاني وسوم HXL وليس عنصرًا.',
   'note.decimal-commas': '{file}: يكتب أعداده بفاصلة عشرية.',
   'note.rows-too-long':

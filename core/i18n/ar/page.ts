@@ -87,6 +87,7 @@ export const page = {
   'page.measuring.intervals': 'جارٍ حساب مقدار الثقة بالمساحات …',
   'page.measuring.intervals.progress': 'جارٍ حساب مقدار الثقة بالمساحات، أُنجز {percent}%',
   'page.list.comma': '، ',
+  'page.list.and-more': '{list} وغيرها',
   'page.cancel': 'إلغاء',
   'page.retry': 'أعد المحاولة',
   'page.no-plan': 'لا مخطط في هذه الدراسة بعد.',

@@ -80,7 +80,7 @@ export const problems = {
   'problem.job-not-done': 'لا نتيجة للمهمة {id}: حالتها {state}.',
   'problem.job-cancelled': 'أُلغي العمل.',
   'problem.import-too-long':
-    'استغرقت قراءة الملفات أكثر من {seconds} ث فأُوقفت، ولم يُحفظ شيء. قسّمها، أو شغّل الخادم بحدّ أطول عبر --import-limit.',
+    'استغرقت قراءة الملفات أكثر من {seconds} ث فأُوقفت، ولم يُحفظ شيء. قسّمها، أو شغّل الخادم بحدّ أطول عبر \u2066--import-limit\u2069.',
   'problem.memory-exhausted': 'تحتاج البيانات إلى ذاكرة أكبر مما يعطيه الخادم لمهمة واحدة. قسّم الملف وحمّل أجزاءه.',
   'problem.plan-area-unknown':
     'لا حدود لمخطط {study}، وليس بين أرقامه المنشورة مساحة للمخطط. أضف رقمًا وسمّه في plan.areaFrom.',
@@ -111,7 +111,7 @@ export const problems = {
     '{file}: السجل {record} يناقض نفسه، فأعداده لا توافق طوله. انسخ الملف من جديد أو أصلحه حيث أُنشئ.',
   'problem.shp-type-unsupported': 'يحوي {file} أشكالًا من النوع {type} لا يمكن قياسها. صدّره مضلعات أو خطوطًا أو نقاطًا.',
   'problem.shp-rows-differ':
-    'في {file} {records, plural, one {شكل واحد} two {شكلان} few {# أشكال} many {# شكلًا} other {# شكل}} وفي جدوله {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}، فليس معروفًا أي السمات لأي الأشكال. انسخ الملفين من جديد، أو حمّل .shp من دون .dbf.',
+    'في {file} {records, plural, one {شكل واحد} two {شكلان} few {# أشكال} many {# شكلًا} other {# شكل}} وفي جدوله {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}، فليس معروفًا أي السمات لأي الأشكال. انسخ الملفين من جديد، أو حمّل \u2066.shp\u2069 من دون \u2066.dbf\u2069.',
   'problem.zip-unreadable': 'ليس {file} أرشيف zip قابلًا للقراءة. تأكد من أنه نُسخ كاملًا.',
   'problem.zip-too-many-files':
     'في {file} {count, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، ويُقرأ {limit} على الأكثر. اضغط ملفات الطبقة وحدها.',
@@ -164,16 +164,17 @@ export const problems = {
   'problem.table-without-position':
     'ليس في {file} أعمدة تذكر موضع صفوفه. أعمدته: {columns}. سمِّ اثنين منها lon وlat أو x وy.',
   'problem.table-quote-open': '{file}: الاقتباس الذي يبدأ في السطر {line} لا ينتهي. احفظ الجدول من جديد.',
-  'problem.workbook-broken': 'ليس {file} مصنف جداول قابلًا للقراءة. احفظه من جديد بصيغة .xlsx، أو احفظ ورقته بصيغة CSV.',
+  'problem.workbook-broken':
+    'ليس {file} مصنف جداول قابلًا للقراءة. احفظه من جديد بصيغة \u2066.xlsx\u2069، أو احفظ ورقته بصيغة CSV.',
   'problem.sublayer-unknown': 'ليس في {file} طبقة {value}. طبقاته: {layers}.',
   'problem.where-nothing': '{file}: لا عنصر قيمته {value} في الحقل {field}.',
   'problem.layer-without-position': 'لم يبق في {file} عنصر له موضع صالح. تحقق من إحداثياته ومن نظامها.',
   'problem.encoding-unknown':
     'الترميز {encoding} غير معروف. من الترميزات المعروفة: UTF-8 وwindows-1256 وISO-8859-6 وcp720 وcp864.',
   'problem.address-unusable':
-    'لا يمكن للخادم أن يستقبل على {host}:{port} (رمز الخطأ {reason}). اختر غيره بـ --port أو --host.',
+    'لا يمكن للخادم أن يستقبل على {host}:{port} (رمز الخطأ {reason}). اختر غيره بـ \u2066--port\u2069 أو \u2066--host\u2069.',
   'problem.workspace-unusable':
-    'لا يمكن استعمال المجلد {folder} مساحةَ عمل (رمز الخطأ {reason}). اختر غيره بـ --workspace.',
+    'لا يمكن استعمال المجلد {folder} مساحةَ عمل (رمز الخطأ {reason}). اختر غيره بـ \u2066--workspace\u2069.',
   'problem.file-not-written': 'لا يمكن كتابة {file} (رمز الخطأ {reason}).',
   'problem.disk-full': 'لم يبق مكان على القرص. لم يتغيّر شيء؛ أفرغ مكانًا وأعد المحاولة.',
   'problem.study-too-large': 'الدراسة {id} أكبر من 4 غيغابايت التي يسعها ملف مضغوط. انسخ مجلدها بدلًا من ذلك.',

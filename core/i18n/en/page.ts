@@ -88,6 +88,7 @@ export const page = {
   'page.measuring.intervals': 'Finding how sure the areas are …',
   'page.measuring.intervals.progress': 'Finding how sure the areas are, {percent} % done',
   'page.list.comma': ', ',
+  'page.list.and-more': '{list}, …',
   'page.cancel': 'Cancel',
   'page.retry': 'Try again',
   'page.no-plan': 'This study has no plan yet.',

@@ -9,11 +9,25 @@ test('days of notes stand in words; columns and days of another calendar keep th
     count: 3,
     list: '2015-05-01, 2016-01-01',
   }
-  expect(spokenDays(values, 'en')).toEqual({ ...values, date: '1 May 2015' })
+  expect(spokenDays(values, 'en')).toEqual({ ...values, count: '3', date: '1 May 2015' })
   expect(spokenDays(values, 'ar')).toEqual({
     ...values,
+    count: '3',
     date: '1 أيار 2015',
     field: '\u20662015-05-01\u2069',
     other: '\u20661439-08-05\u2069',
+    list: '\u20662015-05-01\u2069، \u20662016-01-01\u2069',
+  })
+})
+
+test('lists, counts and positions of notes stand as the language writes them; numbers that name something do not', () => {
+  const values = { count: 1433, feature: 1433, places: '4, 5, …', known: '.shp, .csv', place: '36.276° E -33.514° N' }
+  expect(spokenDays(values, 'en')).toEqual({ ...values, count: '1,433', place: '33.514° S 36.276° E' })
+  expect(spokenDays(values, 'ar')).toEqual({
+    count: '1,433',
+    feature: 1433,
+    places: '4، 5 وغيرها',
+    known: '\u2066.shp\u2069، \u2066.csv\u2069',
+    place: '33.514° جنوبًا 36.276° شرقًا',
   })
 })

@@ -54,6 +54,11 @@ describe('figures in Arabic', () => {
     expect(Object.entries(ar).filter(([, text]) => ambiguous.test(text))).toEqual([])
   })
 
+  test('endings of files and options are held in their order', () => {
+    const bare = /(?<!exp\()(?<![\u2066\u200e\w/*:{},-])(?:--?[a-z]|\.[a-z]{3})/
+    expect(Object.entries(ar).filter(([, text]) => bare.test(text))).toEqual([])
+  })
+
   test('on a sheet a number keeps its signs on both sides, and a scale is one', () => {
     expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u206636%\u2069')
     expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u2066−0.1%\u2069')
