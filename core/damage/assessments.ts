@@ -1,5 +1,5 @@
 import type { Attributes } from '../geometry/shapes.ts'
-import { readDate } from '../measure/validity.ts'
+import { dateColumn } from '../time/date-column.ts'
 import { dateInName } from '../time/date-in-name.ts'
 
 /** One image of a damage assessment: the column with its classes and the day of the image. */
@@ -35,10 +35,12 @@ export function assessmentsOf(attributes: readonly Attributes[]): Assessment[] {
 }
 
 function commonestDay(attributes: readonly Attributes[], field: string): string | null {
+  const column = dateColumn(attributes.map((own) => own[field]))
   const counts = new Map<string, number>()
   for (const own of attributes) {
-    const date = readDate(own[field])
-    if (date) counts.set(date, (counts.get(date) ?? 0) + 1)
+    const reading = column.read(own[field])
+    if (reading.kind !== 'days' || reading.from !== reading.to) continue
+    counts.set(reading.from, (counts.get(reading.from) ?? 0) + 1)
   }
   return (
     [...counts].reduce<readonly [string, number] | null>(

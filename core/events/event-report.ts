@@ -4,6 +4,7 @@ import { note, type Note } from '../result/note.ts'
 import { done, type Outcome } from '../result/outcome.ts'
 import type { Work } from '../parallel/crew.ts'
 import { choiceOf, ruleOf } from '../measure/event-layer.ts'
+import { datesReadNotes, type DatesRead } from '../measure/dates-read.ts'
 import { featureIds } from '../measure/feature-ids.ts'
 import type { Layer } from '../model/layer.ts'
 import { seriesAt } from '../model/snapshot.ts'
@@ -95,8 +96,9 @@ export function eventReportOf(
       work,
     )
     if (!list.ok) return list
-    lists.push(list.value)
-    if (units && list.value.coarsest !== 'site')
+    lists.push(list.value.list)
+    notes.push(...datesReadNotes(holding.name, list.value.read))
+    if (units && list.value.list.coarsest !== 'site')
       notes.push(note('events-not-by-unit', { layer: holding.name }, { layer: holding.name }))
   }
   return done({
@@ -120,11 +122,11 @@ function listOf(
   plan: Features | null,
   units: Units | null,
   work: Work,
-): Outcome<EventList> {
+): Outcome<{ readonly list: EventList; readonly read: DatesRead }> {
   const [choice, rule] = [choiceOf(layer, features, at), ruleOf(layer)]
   const found = eventsOf(features, rule, choice)
   if (!found.ok) return found
-  const { all, chosen } = found.value
+  const { all, chosen, read } = found.value
   const columns = recogniseEvents([...new Set(features.attributes.slice(0, 100).flatMap((own) => Object.keys(own)))])
   const { coarsest = 'site', sharedFrom = defaultSharedFrom, window = {} } = choice
   const ground = plan && rule ? zoneSensitivity(plan.shapes, features, [rule], choice, work) : null
@@ -135,7 +137,7 @@ function listOf(
     if (!areas.ok) return areas
     curves.push({ by, areas: areas.value })
   }
-  return done({
+  const list: EventList = {
     layer: layer.name,
     title: layer.title,
     kind: columns?.kind ?? null,
@@ -152,7 +154,8 @@ function listOf(
     ground: ground ? ground.value[0]! : null,
     curves,
     units: units && coarsest === 'site' ? eventsByUnit(units.features, units.ids, chosen.events) : [],
-  })
+  }
+  return done({ list, read })
 }
 
 const columnNames = ({ from, to, placeField }: EventColumns) => ({

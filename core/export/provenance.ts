@@ -196,7 +196,7 @@ function readingOf({ crs, encoding, sublayer, where, notes }: Layer): Record<str
 
 /** What became of a layer's features before they were measured; `null` where they were taken as they stand. */
 function preparationOf({ layer, features }: MeasuredLayer): Record<string, unknown> | null {
-  const { classField, classes, bufferM, events, dateFields } = layer
+  const { classField, classes, bufferM, events, dateFields, dateOrder } = layer
   if (classField === undefined && bufferM === undefined && !events && !dateFields) return null
   return defined({
     'basilia:classField': classField,
@@ -207,6 +207,7 @@ function preparationOf({ layer, features }: MeasuredLayer): Record<string, unkno
     'basilia:bufferM': layer.geometryType === 'polygon' ? undefined : bufferM,
     'basilia:events': events && JSON.stringify(events),
     'basilia:dateFields': dateFields && JSON.stringify(dateFields),
+    'basilia:dateOrder': dateOrder,
     'basilia:features': features.attributes.length,
   })
 }

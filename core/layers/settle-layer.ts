@@ -8,7 +8,7 @@ import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import { valueInTwo } from '../classify/class-mapping.ts'
 import { classesFrom } from '../classify/classes-from.ts'
-import { isPlausible } from '../time/days.ts'
+import { isNoEnd, isPlausible } from '../time/days.ts'
 import { settleClasses } from '../classify/default-classes.ts'
 import { confidenceOf } from '../model/confidence.ts'
 import type { GivenClass, LayerOptions } from '../model/layer-options.ts'
@@ -98,6 +98,10 @@ export function changeLayer<L extends LayerDraft>(
   }
   if (changed.from !== undefined && changed.to !== undefined && changed.from > changed.to) {
     return refused(problem('layer-dates-reversed', { layer: changed.name, from: changed.from, to: changed.to }))
+  }
+  if (changed.to !== undefined && isNoEnd(changed.to)) {
+    delete changed.to
+    changed.notes = [...changed.notes, { ...note('layer-end-open', { layer: changed.name }), layer: changed.name }]
   }
   const strange = [changed.date, changed.from, changed.to].find((day) => day !== undefined && !isPlausible(day))
   if (strange !== undefined) return refused(problem('date-other-calendar', { layer: changed.name, date: strange }))

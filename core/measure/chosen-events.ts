@@ -1,5 +1,6 @@
 import { refused, done, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
+import type { DateOrder } from '../time/date-column.ts'
 import type { PlaceLevel } from './event-columns.ts'
 import type { PlacedEvent } from './placed-events.ts'
 
@@ -24,6 +25,8 @@ export type EventChoice = {
   readonly coarsest?: PlaceLevel | undefined
   /** A position with at least so many events of the list stands for a town, not for sites. */
   readonly sharedFrom?: number | undefined
+  /** Whether day or month comes first in its dates, where somebody says so. */
+  readonly dateOrder?: DateOrder | undefined
 }
 
 export type ChosenEvents = {

@@ -33,8 +33,8 @@ export function prepareEvents(
   const rule = ruleOf(layer)
   const found = eventsOf(features, rule, choice)
   if (!found.ok) return found
-  const { all, chosen } = found.value
-  const notes = eventNotes(layer.name, rule, chosen, all.length, choice.sharedFrom)
+  const { all, chosen, read } = found.value
+  const notes = eventNotes(layer.name, rule, chosen, all.length, choice.sharedFrom, read)
   const madeOf = rule === null ? {} : { madeOf: { list: features, rule, choice } }
   if (rule?.by === 'grid') {
     const cells = names.flatMap((_, place) => {
@@ -78,8 +78,17 @@ export function ruleOf({ bufferM, events }: Layer): EventRule | null {
 }
 
 /** The days of the layer up to `at`; a list that names no days is of the layer's days as a whole. */
-export function choiceOf({ from, to, events }: Layer, { attributes }: Features, at: string | null): EventChoice {
+export function choiceOf(
+  { from, to, events, dateOrder }: Layer,
+  { attributes }: Features,
+  at: string | null,
+): EventChoice {
   const isDated = recogniseEvents([...new Set(attributes.slice(0, 100).flatMap((own) => Object.keys(own)))]) !== null
   const until = at === null || (to !== undefined && to < at) ? to : at
-  return { window: isDated ? { from, to: until } : {}, coarsest: events?.coarsest, sharedFrom: events?.sharedFrom }
+  return {
+    window: isDated ? { from, to: until } : {},
+    coarsest: events?.coarsest,
+    sharedFrom: events?.sharedFrom,
+    dateOrder,
+  }
 }

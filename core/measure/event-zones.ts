@@ -7,6 +7,7 @@ import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import { bufferFeatures } from './buffer.ts'
 import { chosenEvents, defaultSharedFrom, type ChosenEvents, type EventChoice } from './chosen-events.ts'
+import { datesReadNotes, type DatesRead } from './dates-read.ts'
 import { recogniseEvents } from './event-columns.ts'
 import { cellRing, countByCell, gridNear } from './grid.ts'
 import { placedEvents, type PlacedEvent } from './placed-events.ts'
@@ -41,7 +42,7 @@ export function eventsOf(
   features: Features,
   rule: EventRule | null,
   choice: EventChoice,
-): Outcome<{ readonly all: readonly PlacedEvent[]; readonly chosen: ChosenEvents }> {
+): Outcome<{ readonly all: readonly PlacedEvent[]; readonly chosen: ChosenEvents; readonly read: DatesRead }> {
   if (rule?.by === 'grid' && features.shapes.kind !== 'point')
     return refused(problem('grid-needs-points', { kind: features.shapes.kind }))
   const fields = [...new Set(features.attributes.slice(0, 100).flatMap((own) => Object.keys(own)))]
@@ -50,10 +51,11 @@ export function eventsOf(
   if (isDated && columns === null && features.attributes.length > 0) {
     return refused(problem('events-without-date', { fields: fields.join(', ') }, { fields }))
   }
-  const placed = placedEvents(features, columns)
+  const placed = placedEvents(features, columns, choice.dateOrder)
   if (!placed.ok) return placed
-  const chosen = chosenEvents(placed.value, choice)
-  return chosen.ok ? done({ all: placed.value, chosen: chosen.value }) : chosen
+  const { events: all, read } = placed.value
+  const chosen = chosenEvents(all, choice)
+  return chosen.ok ? done({ all, chosen: chosen.value, read }) : chosen
 }
 
 /** A zone for each of the events; the features keep their numbers and attributes. */
@@ -98,10 +100,12 @@ export function eventNotes(
   { events, leftOut }: ChosenEvents,
   all: number,
   sharedFrom = defaultSharedFrom,
+  read?: DatesRead,
 ): Note[] {
   const values = { layer, events: events.length, all }
   return [
     ruleNote(rule, values),
+    ...(read ? datesReadNotes(layer, read) : []),
     ...leftOut.map(({ reason, count }) => note(`event-${reason}`, { layer, count, sharedFrom }, { layer })),
   ]
 }

@@ -6,7 +6,7 @@ import { holdEndsOf, type HoldEnd } from '../model/hold-end.ts'
 import { isMeasured, type Layer } from '../model/layer.ts'
 import type { ClassName } from '../model/measurement.ts'
 import type { Study } from '../model/study.ts'
-import { readDate } from './validity.ts'
+import { featurePeriods } from './feature-periods.ts'
 
 /** Features of a layer in their classes, without the ground of parties whose hold has ended. */
 export type StillHeld = Pick<Classification, 'names' | 'classOfFeature'> & {
@@ -31,8 +31,8 @@ export function stillHeld(
     return { names, classOfFeature, ended: [], endOfFeature: new Int32Array(classOfFeature.length).fill(-1) }
   const ofLayer = layer.date ?? layer.from
   const { from } = layer.dateFields ?? {}
-  const statedOn = (feature: number): string | undefined =>
-    (from === undefined ? undefined : readDate(attributes[feature]![from])) ?? ofLayer
+  const periods = from === undefined ? null : featurePeriods(layer, attributes)?.periods
+  const statedOn = (feature: number): string | undefined => periods?.[feature]?.from ?? ofLayer
   const endsOfClass = names.map((name) => past.filter(({ party }) => isOfParty(layer, name, party)))
   const endOf = (place: number, stated: string | undefined): HoldEnd | undefined =>
     endsOfClass[place]?.find(({ date }) => stated === undefined || stated <= lastDayOf(date))

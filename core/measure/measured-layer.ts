@@ -116,7 +116,7 @@ export function overlayLayerByFeature({ shapes, attributes }: Features): Overlay
 function unsaidEvents({ name }: Layer, features: Features): Note[] {
   const columns = recogniseEvents([...new Set(features.attributes.slice(0, 100).flatMap((own) => Object.keys(own)))])
   const placed = columns === null ? null : placedEvents(features, null)
-  const count = placed?.ok ? placed.value.filter(({ sharing }) => sharing >= defaultSharedFrom).length : 0
+  const count = placed?.ok ? placed.value.events.filter(({ sharing }) => sharing >= defaultSharedFrom).length : 0
   return count === 0
     ? []
     : [note('events-not-said', { layer: name, count, sharedFrom: defaultSharedFrom }, { layer: name })]

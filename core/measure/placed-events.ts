@@ -1,7 +1,11 @@
-import type { Features } from '../geometry/shapes.ts'
+import type { Attributes, Features } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../result/outcome.ts'
-import { isPlausible } from '../time/days.ts'
-import { columnDates } from './column-dates.ts'
+import { lastDayOf } from '../time/days.ts'
+import { dateColumn, type DateOrder, type DateReading } from '../time/date-column.ts'
+import { refused } from '../result/outcome.ts'
+import { problem } from '../result/problem.ts'
+import { datesRead, type DatesRead } from './dates-read.ts'
+import { emptyClocks } from './feature-periods.ts'
 import type { EventColumns, PlaceLevel } from './event-columns.ts'
 
 /** An event of a list: when it happened, where, and how exactly either is known. */
@@ -17,15 +21,17 @@ export type PlacedEvent = {
   readonly sharing: number
 }
 
-/** Spreadsheets write an empty date as day 0 of their clock. */
-const emptyClock = '1970-01-01'
 const msPerDay = 86_400_000
 
 /**
- * The events of a list. `columns` is `null` for a list without dates. Refuses a date column in which day and month may
- * be exchanged throughout.
+ * The events of a list, and how their dates were read. `columns` is `null` for a list without dates. Refuses a date column
+ * in which day and month may be exchanged, unless `order` says which is first.
  */
-export function placedEvents({ shapes, attributes }: Features, columns: EventColumns | null): Outcome<PlacedEvent[]> {
+export function placedEvents(
+  { shapes, attributes }: Features,
+  columns: EventColumns | null,
+  order?: DateOrder,
+): Outcome<{ readonly events: PlacedEvent[]; readonly read: DatesRead }> {
   const { coordinates, partStart, partPolygon, polygonFeature } = shapes
   const positions: PlacedEvent['position'][] = attributes.map(() => null)
   for (let part = 0; part < partPolygon.length; part++) {
@@ -35,46 +41,40 @@ export function placedEvents({ shapes, attributes }: Features, columns: EventCol
   }
   const sharing = new Map<string, number>()
   for (const position of positions) if (position) sharing.set(position.join(), (sharing.get(position.join()) ?? 0) + 1)
-  const reading =
-    columns &&
-    columnDates(
-      attributes.flatMap((own) => [own[columns.from], columns.to === undefined ? null : own[columns.to]]),
-      columns.from,
-    )
-  if (reading && !reading.ok) return reading
-  return done(
-    attributes.map((own, feature): PlacedEvent => {
-      const position = positions[feature]!
-      const from = columns ? reading!.value(own[columns.from]) : null
-      const to = columns?.to === undefined ? null : reading!.value(own[columns.to])
-      return {
-        feature,
-        position,
-        days: from
-          ? daysOf(from, to, columns!.dateSlack(own[columns!.slackField ?? '']))
-          : from === null
-            ? null
-            : undefined,
-        level: columns?.placeLevel(own[columns.placeField ?? '']) ?? 'site',
-        sharing: position ? sharing.get(position.join())! : 0,
-      }
-    }),
-  )
+  const read = datesRead()
+  const fields = columns === null ? [] : [columns.from, ...(columns.to === undefined ? [] : [columns.to])]
+  const values = attributes.flatMap((own) => fields.map((field) => own[field]))
+  const column = dateColumn(values, order)
+  if (column.open !== undefined)
+    return refused(problem('dates-day-or-month', { field: columns!.from, value: String(column.open) }))
+  const dayOf = (own: Attributes, field: string | undefined): DateReading => {
+    const reading = field === undefined ? ({ kind: 'empty' } as const) : column.read(own[field])
+    read.add(field === undefined ? null : own[field], reading)
+    return reading
+  }
+  const events = attributes.map((own, feature): PlacedEvent => {
+    const position = positions[feature]!
+    const slack = columns?.dateSlack(own[columns.slackField ?? '']) ?? 0
+    return {
+      feature,
+      position,
+      days: columns === null ? null : daysOf(dayOf(own, columns.from), dayOf(own, columns.to), slack),
+      level: columns?.placeLevel(own[columns.placeField ?? '']) ?? 'site',
+      sharing: position ? sharing.get(position.join())! : 0,
+    }
+  })
+  return done({ events, read })
 }
 
-function daysOf(from: string, to: string | null | undefined, slack: number | 'month'): PlacedEvent['days'] {
-  if (
-    to === undefined ||
-    (to !== null && to < from) ||
-    from === emptyClock ||
-    !isPlausible(from) ||
-    !isPlausible(to ?? from)
-  )
-    return undefined
-  const last = to ?? from
-  if (slack !== 'month') return { from: moved(from, -slack), to: moved(last, slack) }
-  const nextMonth = Date.UTC(Number(last.slice(0, 4)), Number(last.slice(5, 7)), 1)
-  return { from: `${from.slice(0, 8)}01`, to: new Date(nextMonth - msPerDay).toISOString().slice(0, 10) }
+function daysOf(first: DateReading, second: DateReading, slack: number | 'month'): PlacedEvent['days'] {
+  if (first.kind === 'empty') return null
+  if (first.kind !== 'days' || emptyClocks.has(first.from)) return undefined
+  const isEmpty = second.kind === 'empty' || (second.kind === 'days' && emptyClocks.has(second.to))
+  if (second.kind !== 'days' && !isEmpty) return undefined
+  const [from, to] = [first.from, second.kind === 'days' && !isEmpty ? second.to : first.to]
+  if (to < from) return undefined
+  if (slack !== 'month') return { from: moved(from, -slack), to: moved(to, slack) }
+  return { from: `${from.slice(0, 8)}01`, to: lastDayOf(to.slice(0, 7)) }
 }
 
 const moved = (date: string, days: number): string =>

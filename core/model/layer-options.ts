@@ -49,6 +49,8 @@ export const layerOptionsSchema = z.strictObject({
     .strictObject({ from: fieldNameSchema.optional(), to: fieldNameSchema.optional() })
     .nullable()
     .optional(),
+  /** Whether day or month comes first in dates of features or events such as 05/04/2018. */
+  dateOrder: z.enum(['dmy', 'mdy']).nullable().optional(),
   crs: z.string().min(1).max(10_000).optional(),
   encoding: z.string().min(1).max(50).optional(),
   sublayer: z.string().min(1).max(500).optional(),

@@ -125,6 +125,8 @@ export const layerSchema = z.strictObject({
   from: dateSchema.optional(),
   to: dateSchema.optional(),
   dateFields: z.strictObject({ from: z.string().optional(), to: z.string().optional() }).optional(),
+  /** Whether day or month comes first in dates of numbers that end with the year, where somebody says so. */
+  dateOrder: z.enum(['dmy', 'mdy']).optional(),
   crs: crsRecordSchema,
   encoding: z.string().nullable().default(null),
   sublayer: z.string().optional(),

@@ -149,6 +149,11 @@ export const saidOfLayers = {
     'the field with the day to which a feature holds',
     text.transform((to): LayerOptions => ({ dateFields: { to } })),
   ),
+  dateOrder: ofLayer(
+    'dmy|mdy',
+    'whether day or month comes first in dates of features or events such as 05/04/2018',
+    asText('dateOrder'),
+  ),
 } as const
 
 /** The flags that make layers of files. */

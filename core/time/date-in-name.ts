@@ -1,5 +1,3 @@
-import { isPlausible } from './days.ts'
-
 /** The day that a file's name tells; `open` where it tells none, several, or one that can be read in two ways. */
 export type NamedDate =
   | { readonly kind: 'day'; readonly date: string }
@@ -24,11 +22,14 @@ export function dateInName(name: string): NamedDate {
   const ambiguous = turned.find(({ length }) => length > 1)
   if (ambiguous) return { kind: 'open', reason: 'day-or-month', readings: ambiguous }
   for (const [date] of turned) if (date !== undefined) days.add(date)
-  const plausible = [...days].filter(isPlausible)
+  const plausible = [...days].filter(isUsual)
   if (plausible.length === 1) return { kind: 'day', date: plausible[0]! }
   if (plausible.length > 1) return { kind: 'open', reason: 'several', readings: plausible.toSorted() }
   return { kind: 'open', reason: days.size > 0 ? 'other-calendar' : 'none', readings: [...days] }
 }
+
+/** Numbers in names are seldom days of other years; the year of another calendar is none of these. */
+const isUsual = (date: string): boolean => date >= '1800-01-01' && date <= '2100-12-31'
 
 /** The days that `first.second.year` may mean: day before month, and where it exists month before day. */
 function readingsOf(first: string, second: string, year: string): string[] {

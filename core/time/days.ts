@@ -1,6 +1,6 @@
 const msPerDay = 86_400_000
-const earliest = '1900-01-01'
-const latest = '2100-12-31'
+const earliest = '1500-01-01'
+const latest = '2300-12-31'
 
 /** Days from one day to another (YYYY-MM-DD), negative where `to` lies before `from`. */
 export const daysBetween = (from: string, to: string): number => Math.round((instant(to) - instant(from)) / msPerDay)
@@ -12,8 +12,11 @@ export const daysIfKnown = (from: string | null | undefined, to: string | null |
 /** The day after `date`. */
 export const nextDay = (date: string): string => new Date(instant(date) + msPerDay).toISOString().slice(0, 10)
 
-/** Whether a day lies between 1900 and 2100; the year of another calendar (1439, 1397, 2561) does not. */
+/** Whether a day lies between 1500 and 2300; the year of another calendar (1439, 1397, 2561) does not. */
 export const isPlausible = (date: string): boolean => date >= earliest && date <= latest
+
+/** Whether an end is how programs write that there is none: 9999-12-31. */
+export const isNoEnd = (date: string): boolean => date >= '9000'
 
 /** Whether a date names its day, and not only its month (2013-07) or its year (2013). */
 export const isDay = (date: string): boolean => date.length === 10

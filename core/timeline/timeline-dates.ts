@@ -48,11 +48,7 @@ export function timelineDates(
       const values = { layer: layer.name, count: ofFeatures.count, kept: ofFeatures.kept.length }
       notes.push(note('timeline-dates-thinned', values, { layer: layer.name }))
     }
-    if (ofFeatures.strange > 0) {
-      notes.push(
-        note('feature-dates-other-calendar', { layer: layer.name, count: ofFeatures.strange }, { layer: layer.name }),
-      )
-    }
+    notes.push(...ofFeatures.notes.filter(({ code }) => code !== 'feature-date-unreadable'))
     if (begins === undefined && layer.to === undefined && ofFeatures.count === 0) {
       notes.push(note('layer-undated-holds', { layer: layer.name }, { layer: layer.name }))
     }

@@ -33,8 +33,27 @@ export const time = {
   'note.timeline-dates-thinned':
     '{layer}: تبدأ عناصرها أو تنتهي في {count, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}؛ قيس منها {kept}، آخر يوم من كل شهر أو سنة.',
   'note.layer-undated-holds': '{layer}: لا تذكر تاريخًا، فاعتُبرت سارية في كل يوم.',
+  'note.feature-dates-open':
+    '{layer}: نهاية {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مكتوبة 9999-12-31 أو 0001-01-01 أو يوم الصفر في ساعة البرنامج، وهكذا تكتب البرامج أن لا نهاية؛ عُدّت مفتوحة.',
+  'note.feature-dates-reversed':
+    '{layer}: {count, plural, one {عنصر واحد ينتهي قبل أن يبدأ فلا يدخل} two {عنصران ينتهيان قبل أن يبدآ فلا يدخلان} few {# عناصر تنتهي قبل أن تبدأ فلا تدخل} many {# عنصرًا تنتهي قبل أن تبدأ فلا تدخل} other {# عنصر تنتهي قبل أن تبدأ فلا تدخل}} في القياس: {places}.',
+  'note.feature-dates-day-or-month':
+    '{layer}: في {count, plural, one {تاريخ واحد} two {تاريخين} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} مثل «{value}» قد يتبادل اليوم والشهر، أو السنة؛ لا تدخل تلك العناصر في القياس. حدّد أيهما أول (dateOrder في خيارات الطبقة، أو --date-order NAME=dmy أو mdy).',
+  'note.layer-end-open': '{layer}: النهاية 9999-12-31 هي كتابة البرامج لما لا نهاية له؛ عُدّت مفتوحة.',
+  'note.dates-read-day-month':
+    '{layer}: {count, plural, one {تاريخ واحد ينتهي} two {تاريخان ينتهيان} few {# تواريخ تنتهي} many {# تاريخًا تنتهي} other {# تاريخ تنتهي}} بالسنة؛ مُيّز اليوم من الشهر بالعمود كله، أو كما طُلب: «{value}» هو {from}.',
+  'note.dates-read-two-digit-year':
+    '{layer}: {count, plural, one {تاريخ واحد يذكر} two {تاريخان يذكران} few {# تواريخ تذكر} many {# تاريخًا تذكر} other {# تاريخ تذكر}} رقمين من السنة، قُرئا سنةً بين 1970 و2069: «{value}» هو {from}.',
+  'note.dates-read-hijri':
+    '{layer}: حُوّل {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} من التقويم الهجري (أم القرى): «{value}» هو {from}. وحيث عُدّت الأيام برؤية الهلال فقد يختلف ذلك بيوم أو يومين.',
+  'note.dates-read-serial':
+    '{layer}: {count, plural, one {تاريخ واحد رقم} two {تاريخان رقمان} few {# تواريخ أرقام} many {# تاريخًا أرقام} other {# تاريخ أرقام}} كما تعدّ الجداول الإلكترونية (Excel) الأيام منذ 1900: «{value}» هو {from}. وبالعدّ منذ 1904 يقع بعد ذلك بأربع سنوات ويوم.',
+  'note.dates-read-epoch':
+    '{layer}: {count, plural, one {تاريخ واحد رقم} two {تاريخان رقمان} few {# تواريخ أرقام} many {# تاريخًا أرقام} other {# تاريخ أرقام}} بالثواني منذ 1970 أو بأجزائها: «{value}» هو {from} بتوقيت UTC.',
+  'note.dates-read-partial':
+    '{layer}: {count, plural, one {تاريخ واحد يذكر} two {تاريخان يذكران} few {# تواريخ تذكر} many {# تاريخًا تذكر} other {# تاريخ تذكر}} شهرًا أو سنة فقط، وأُخذ من أول أيامه إلى آخرها: «{value}» من {from} إلى {to}.',
   'note.feature-dates-other-calendar':
-    '{layer}: {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} لعناصرها قبل 1900 أو بعد 2100، وربما من تقويم آخر؛ فلا تدخل عناصر كهذه.',
+    '{layer}: {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} من تواريخ عناصرها في سنة قد تكون من تقويم آخر (فارسي أو بوذي)؛ لا تدخل تلك العناصر في القياس.',
   'note.series-last-known':
     '{layer}: {count, plural, one {لقطة واحدة} two {لقطتان} few {# لقطات} many {# لقطة} other {# لقطة}}. بعد يوم كل لقطة وحتى اللقطة التالية تُعرض وفق آخر ما ورد، ولا يُستكمل شيء بالتقدير.',
   'note.snapshots-one-day': '{layer}: تتحدث أكثر من لقطة عن {date}؛ أُخذت المحمّلة أخيرًا ({taken}).',
@@ -48,7 +67,7 @@ export const time = {
   'problem.series-undated':
     '{layer} سلسلة من {count, plural, one {لقطة واحدة} two {لقطتين} few {# لقطات} many {# لقطة} other {# لقطة}}، لكن {title} لا تذكر تاريخًا. حدّد لكل منها تاريخها.',
   'problem.date-other-calendar':
-    '{layer}: التاريخ {date} قبل 1900 أو بعد 2100، وقد يكون من تقويم آخر. حدّد اليوم بالتقويم الميلادي.',
+    '{layer}: يقع {date} قبل عام 1500 أو بعد عام 2300 وقد يكون من تقويم آخر. أعطِ اليوم بالتقويم الميلادي.',
   'problem.announcement-unknown':
     'لا تعرف الدراسة {study} يوم إعلان مخططها. اكتب يومًا بالصيغة YYYY-MM-DD، أو أعطِ الدراسة يوم المخطط.',
   'problem.plan-elsewhere':
@@ -58,7 +77,8 @@ export const time = {
     'يأخذ الجدول المتقاطع طبقة مَقيسة على الأقل و{most} على الأكثر، مختلفة، لا «{value}». المَقيس هنا: {known}.',
   'problem.events-without-date': 'لا عمود تاريخ للأحداث، فلا يمكن اختيار الأيام. أعمدتها: {fields}.',
   'problem.grid-needs-points': 'لا يمكن عدّ أحداث من نوع {kind} في خلايا شبكة. حدّد نصف قطر بدلًا من ذلك.',
-  'problem.dates-day-or-month': 'قد يتبادل اليوم والشهر في العمود {field} («{value}»). اكتب الأيام بصيغة YYYY-MM-DD.',
+  'problem.dates-day-or-month':
+    'في العمود {field} قد يتبادل اليوم والشهر («{value}»). حدّد أيهما أول (dateOrder في خيارات الطبقة، أو --date-order NAME=dmy أو mdy)، أو اكتب الأيام على هيئة YYYY-MM-DD.',
   'note.events-by-radius':
     '{layer}: المناطق دوائر بنصف قطر {radiusM} م حول {events} من أصل {all, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}؛ والمساحة تتوقف على نصف القطر هذا.',
   'note.events-by-grid':

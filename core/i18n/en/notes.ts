@@ -12,7 +12,7 @@ export const notes = {
   'note.class-unmapped':
     '{layer}: the value “{value}” belongs to no class of the mapping and stands as a class of its own.',
   'note.feature-date-unreadable':
-    '{layer}, feature {feature}: “{value}” in field {field} is no date, so the feature takes no part.',
+    '{layer}, feature {feature}: “{value}” in field {field} is no day of the calendar, so the feature takes no part.',
   'note.zones-by-radius':
     '{layer}: zones are circles and strips of {radiusM} m round points and lines; the area depends on that radius.',
   'note.lines-not-measured': '{layer}: lines have no area and are not measured; give a radius to make zones of them.',

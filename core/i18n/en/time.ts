@@ -36,8 +36,27 @@ export const time = {
   'note.timeline-dates-thinned':
     '{layer}: its features begin or end on {count, plural, one {# day} other {# days}}; {kept} of them, the last of each month or year, are measured.',
   'note.layer-undated-holds': '{layer}: names no date and is taken to hold on every day.',
+  'note.feature-dates-open':
+    '{layer}: {count, plural, one {# feature has an end} other {# features have ends}} written as 9999-12-31, 0001-01-01 or the day 0 of a clock, which is how programs write that there is none; taken as open.',
+  'note.feature-dates-reversed':
+    '{layer}: {count, plural, one {# feature ends before it begins and takes} other {# features end before they begin and take}} no part: {places}.',
+  'note.feature-dates-day-or-month':
+    '{layer}: in {count, plural, one {# date} other {# dates}} such as “{value}” day and month, or the year, may be exchanged; those features take no part. Say which comes first (dateOrder in the options of the layer, --date-order NAME=dmy or mdy).',
+  'note.layer-end-open': '{layer}: an end of 9999-12-31 is how programs write that there is none; taken as open.',
+  'note.dates-read-day-month':
+    '{layer}: {count, plural, one {# date ends} other {# dates end}} with the year; day and month were told apart by the column as a whole, or as asked: “{value}” is {from}.',
+  'note.dates-read-two-digit-year':
+    '{layer}: {count, plural, one {# date gives} other {# dates give}} two digits of the year, read as a year from 1970 to 2069: “{value}” is {from}.',
+  'note.dates-read-hijri':
+    '{layer}: {count, plural, one {# date was} other {# dates were}} converted from the Hijri calendar (Umm al-Qura): “{value}” is {from}. Where days were counted by sight of the moon they may lie a day or two beside that.',
+  'note.dates-read-serial':
+    '{layer}: {count, plural, one {# date is a number} other {# dates are numbers}} as spreadsheets (Excel) count days, from 1900: “{value}” is {from}. By the count from 1904 they would lie four years and a day later.',
+  'note.dates-read-epoch':
+    '{layer}: {count, plural, one {# date is a number} other {# dates are numbers}} of seconds since 1970, or of parts of them: “{value}” is {from} in UTC.',
+  'note.dates-read-partial':
+    '{layer}: {count, plural, one {# date names} other {# dates name}} only a month or a year, taken from its first day to its last: “{value}” is {from} to {to}.',
   'note.feature-dates-other-calendar':
-    '{layer}: {count, plural, one {# date} other {# dates}} of its features lie before 1900 or after 2100 and are perhaps of another calendar; those features take no part.',
+    '{layer}: {count, plural, one {# date of its features is} other {# dates of its features are}} of a year that may be of another calendar (Persian or Buddhist); those features take no part.',
   'note.series-last-known':
     '{layer}: {count, plural, one {# snapshot} other {# snapshots}}. After its day, until the next, each is shown as last reported; nothing is interpolated.',
   'note.snapshots-one-day': '{layer}: several snapshots speak of {date}; the one loaded last is taken ({taken}).',
@@ -52,7 +71,7 @@ export const time = {
   'problem.series-undated':
     '{layer} is a series of {count, plural, one {# snapshot} other {# snapshots}}, but {title} names no date. Give each its date.',
   'problem.date-other-calendar':
-    '{layer}: {date} lies before 1900 or after 2100 and is perhaps of another calendar. Give the day in the Gregorian calendar.',
+    '{layer}: {date} lies before 1500 or after 2300 and is perhaps of another calendar. Give the day in the Gregorian calendar.',
   'problem.announcement-unknown':
     'The study {study} does not know the day on which its plan was announced. Give a day as YYYY-MM-DD, or the study its plan’s day.',
   'problem.plan-elsewhere':
@@ -64,7 +83,7 @@ export const time = {
     'The events have no column that is a date, so no days can be chosen. Their columns are: {fields}.',
   'problem.grid-needs-points': 'Events of kind {kind} cannot be counted in the cells of a grid. Give a radius instead.',
   'problem.dates-day-or-month':
-    'In column {field} day and month may be exchanged (“{value}”). Write the days as YYYY-MM-DD.',
+    'In column {field} day and month may be exchanged (“{value}”). Say which comes first (dateOrder in the options of the layer, --date-order NAME=dmy or mdy), or write the days as YYYY-MM-DD.',
   'note.events-by-radius':
     '{layer}: zones are circles of {radiusM} m round {events} of its {all, plural, one {# event} other {# events}}; the area depends on that radius.',
   'note.events-by-grid':

@@ -20,13 +20,15 @@ describe.skipIf(!existsSync(path))('Airwars around Damascus (skipped where ../sh
     const columns = recogniseEvents(Object.keys(features!.attributes[0]!))
     expect(columns).toMatchObject({ kind: 'Airwars', from: 'date', to: 'date_end' })
     const placed = placedEvents(features!, columns)
-    expect(placed.ok && placed.value.length).toBe(468)
+    expect(placed.ok && placed.value.events.length).toBe(468)
   })
 
   test('all strikes on Yarmouk share one coordinate, so none of April 2018 counts as a site', () => {
     const placed = placedEvents(features!, recogniseEvents(Object.keys(features!.attributes[0]!)))
     if (!placed.ok) throw new Error(placed.problem.code)
-    const yarmouk = placed.value.filter(({ position }) => position?.[0] === 36.300631 && position[1] === 33.473938)
+    const yarmouk = placed.value.events.filter(
+      ({ position }) => position?.[0] === 36.300631 && position[1] === 33.473938,
+    )
     const inApril = yarmouk.filter(({ days }) => days && days.from >= april.from && days.to <= april.to)
     expect(yarmouk.length).toBeGreaterThanOrEqual(7)
     expect(new Set(inApril.map(({ days }) => days?.from))).toEqual(

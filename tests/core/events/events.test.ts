@@ -1,9 +1,8 @@
 import type { Feature } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { chosenEvents, type EventChoice } from '../../../core/measure/chosen-events.ts'
-import { columnDates } from '../../../core/measure/column-dates.ts'
 import { recogniseEvents } from '../../../core/measure/event-columns.ts'
-import { eventNotes, eventZones, type EventRule } from '../../../core/measure/event-zones.ts'
+import { eventNotes, eventsOf, eventZones, type EventRule } from '../../../core/measure/event-zones.ts'
 import { eventsByUnit } from '../../../core/events/events-by-unit.ts'
 import { cellAt, countByCell, gridNear } from '../../../core/measure/grid.ts'
 import { placedEvents } from '../../../core/measure/placed-events.ts'
@@ -51,24 +50,37 @@ describe('the columns of an event list', () => {
 })
 
 describe('days of a column', () => {
-  const reader = (values: readonly string[]) => columnDates(values, 'date')
-  const read = (values: readonly string[]) => {
-    const days = reader(values)
-    return days.ok ? values.map((value) => days.value(value)) : days.problem.code
+  const columns = recogniseEvents(['date'])
+  const read = (values: readonly (string | number)[], order?: 'dmy') => {
+    const placed = placedEvents(list(...values.map((date) => at(1, 1, { date }))), columns, order)
+    return placed.ok ? placed.value.events.map(({ days }) => days && days.from) : placed.problem.code
   }
-  test('day and month by the column as a whole', () => {
+  test('day and month by the column as a whole, or as asked; else it is refused', () => {
     expect(read(['05/04/2018', '20/04/2018'])).toEqual(['2018-04-05', '2018-04-20'])
-    expect(read(['04/05/2018', '4/20/2018'])).toEqual(['2018-04-05', '2018-04-20'])
-    expect(read(['05/05/2018'])).toEqual(['2018-05-05'])
     expect(read(['05/04/2018', '06/04/2018'])).toBe('dates-day-or-month')
-    expect(read(['20/04/2018', '04/20/2018'])).toBe('dates-day-or-month')
+    expect(read(['20/04/2018', '04/20/2018', '05/04/2018'])).toBe('dates-day-or-month')
+    expect(read(['05/04/2018', '06/04/2018'], 'dmy')).toEqual(['2018-04-05', '2018-04-06'])
   })
-  test('as ACLED writes them, and what cannot be read', () => {
-    expect(read(['20 April 2018', '2018-04-20 00:00:00.000', '', 'spring'])).toEqual([
-      '2018-04-20',
+  test('what is no day of an event', () => {
+    expect(read(['20 April 2018', '', 'spring', '1970-01-01', '9999-12-31', '1899-12-30', '2018-02-30'])).toEqual([
       '2018-04-20',
       null,
-      undefined,
+      ...Array<undefined>(5).fill(undefined),
+    ])
+  })
+  test('numbers, months and Hijri days with a note that says how they were read', () => {
+    const found = eventsOf(list(...[43211, '2018-04', '1439-08-05'].map((date) => at(1, 1, { date }))), null, {})
+    if (!found.ok) throw new Error(found.problem.code)
+    expect(found.value.all.map(({ days }) => days)).toEqual([
+      { from: '2018-04-21', to: '2018-04-21' },
+      { from: '2018-04-01', to: '2018-04-30' },
+      { from: '2018-04-21', to: '2018-04-21' },
+    ])
+    const told = eventNotes('strikes', null, found.value.chosen, 3, 3, found.value.read)
+    expect(told.map(({ code }) => code).filter((code) => code.startsWith('dates-read'))).toEqual([
+      'dates-read-serial',
+      'dates-read-partial',
+      'dates-read-hijri',
     ])
   })
 })
@@ -81,7 +93,7 @@ describe('events that take part', () => {
       at(3, 3, { date: '2018-06-01' }),
       at(4, 4, { date: '' }),
       at(5, 5, { date: '1970-01-01' }),
-      at(6, 6, { date: '1439-08-04' }),
+      at(6, 6, { date: '1397-02-01' }),
       at(7, 7, { date: 'spring' }),
       { type: 'Feature', properties: { date: '2018-04-20' }, geometry: null as never },
     )
@@ -220,7 +232,7 @@ describe('zones', () => {
 test('events by unit add up, and those outside stand apart', () => {
   const units = made([zone({}, box(0, 0, 5, 10)), zone({}, box(5, 0, 5, 10))], { id: 'units', role: 'units' }).features
   const placed = placedEvents(list(at(1, 1, {}), at(6, 1, {}), at(7, 1, {}), at(20, 1, {})), null)
-  expect(placed.ok && eventsByUnit(units, ['N1', 'N2'], placed.value)).toEqual([
+  expect(placed.ok && eventsByUnit(units, ['N1', 'N2'], placed.value.events)).toEqual([
     { id: 'N1', count: 1 },
     { id: 'N2', count: 2 },
     { id: null, count: 1 },

@@ -33,12 +33,17 @@ describe('a snapshot that does not fit its series', () => {
   test('is of another calendar', () => {
     for (const date of ['1439-08-05', '1397-02-01', '2561-04-21'])
       expect(codeOf(changeLayer(control({}).layer, { date }, null))).toBe('date-other-calendar')
-    const features = [zone({ from: '1439-08-05' }, box(0, 0, 5, 5)), zone({ from: '2018-04-21' }, box(5, 0, 5, 5))]
+    const features = [
+      zone({ from: '1439-08-05' }, box(0, 0, 5, 5)),
+      zone({ from: '2018-04-21' }, box(5, 0, 5, 5)),
+      zone({ from: '1397-02-01' }, box(0, 5, 5, 5)),
+    ]
     const layer = made(features, { id: 'c', role: 'control', dateFields: { from: 'from' } })
     const prepared = prepareLayer(layer.layer, layer.features, '2018-05-01', [])
-    expect(prepared.ok && [...prepared.value.classOfFeature]).toEqual([-1, 0])
+    expect(prepared.ok && [...prepared.value.classOfFeature]).toEqual([0, 0, -1])
     expect(prepared.ok && prepared.value.notes).toMatchObject([
       { code: 'feature-dates-other-calendar', values: { count: 1 } },
+      { code: 'dates-read-hijri', values: { count: 1, from: '2018-04-21' } },
     ])
   })
 })

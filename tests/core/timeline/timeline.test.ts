@@ -348,7 +348,7 @@ describe('what a series can be', () => {
       [
         zone({ a: '2018-01-01', b: '2018-01-31' }, box(0, 0, 5, 10)),
         zone({ a: '2018-02-01', b: null }, box(5, 0, 5, 10)),
-        zone({ a: '1439-01-01', b: null }, box(9, 0, 1, 1)),
+        zone({ a: '1397-01-01', b: null }, box(9, 0, 1, 1)),
       ],
       { id: 'control', role: 'control', dateFields: { from: 'a', to: 'b' } },
     )
