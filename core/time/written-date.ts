@@ -91,7 +91,7 @@ function named(text: string, calendar: Calendar | null): WrittenDate | null {
   if (year !== undefined && others.length <= 1) return partsOf(said, Number(year), month, others[0] ?? null)
   if (year !== undefined || given.length !== 2 || given.some((each) => each.length > 2)) return null
   // As Oracle and spreadsheets write it: 21-APR-18.
-  return { ...partsOf(said, Number(given[1]), month, given[0]!), isShort: true }
+  return { ...partsOf(said, Number(given[1]), month, given[0] ?? null), isShort: true }
 }
 
 const parts = (calendar: Calendar | null, year: string, month?: string, day?: string): DateParts =>

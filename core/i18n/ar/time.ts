@@ -34,12 +34,12 @@ export const time = {
     '{layer}: تبدأ عناصرها أو تنتهي في {count, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}؛ قيس منها {kept}، آخر يوم من كل شهر أو سنة.',
   'note.layer-undated-holds': '{layer}: لا تذكر تاريخًا، فاعتُبرت سارية في كل يوم.',
   'note.feature-dates-open':
-    '{layer}: نهاية {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مكتوبة 9999-12-31 أو 0001-01-01 أو يوم الصفر في ساعة البرنامج، وهكذا تكتب البرامج أن لا نهاية؛ عُدّت مفتوحة.',
+    '{layer}: نهاية {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مكتوبة 9999-12-31 أو 0001-01-01 أو يوم الصفر في ساعة البرنامج، وهكذا تكتب البرامج أن لا نهاية؛ تُحسب مفتوحة.',
   'note.feature-dates-reversed':
     '{layer}: {count, plural, one {عنصر واحد ينتهي قبل أن يبدأ فلا يدخل} two {عنصران ينتهيان قبل أن يبدآ فلا يدخلان} few {# عناصر تنتهي قبل أن تبدأ فلا تدخل} many {# عنصرًا تنتهي قبل أن تبدأ فلا تدخل} other {# عنصر تنتهي قبل أن تبدأ فلا تدخل}} في القياس: {places}.',
   'note.feature-dates-day-or-month':
-    '{layer}: في {count, plural, one {تاريخ واحد} two {تاريخين} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} مثل «{value}» قد يتبادل اليوم والشهر، أو السنة؛ لا تدخل تلك العناصر في القياس. حدّد أيهما أول (dateOrder في خيارات الطبقة، أو --date-order NAME=dmy أو mdy).',
-  'note.layer-end-open': '{layer}: النهاية 9999-12-31 هي كتابة البرامج لما لا نهاية له؛ عُدّت مفتوحة.',
+    '{layer}: في {count, plural, one {تاريخ واحد} two {تاريخين} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} مثل «{value}» قد يتبادل اليوم والشهر، أو السنة؛ لا تدخل تلك العناصر في القياس. حدّد أيهما أول (dateOrder في خيارات الطبقة، أو \u2066--date-order NAME=dmy\u2069 أو mdy).',
+  'note.layer-end-open': '{layer}: النهاية 9999-12-31 هي كتابة البرامج لما لا نهاية له؛ تُحسب مفتوحة.',
   'note.dates-read-day-month':
     '{layer}: {count, plural, one {تاريخ واحد ينتهي} two {تاريخان ينتهيان} few {# تواريخ تنتهي} many {# تاريخًا تنتهي} other {# تاريخ تنتهي}} بالسنة؛ مُيّز اليوم من الشهر بالعمود كله، أو كما طُلب: «{value}» هو {from}.',
   'note.dates-read-two-digit-year':
@@ -78,7 +78,7 @@ export const time = {
   'problem.events-without-date': 'لا عمود تاريخ للأحداث، فلا يمكن اختيار الأيام. أعمدتها: {fields}.',
   'problem.grid-needs-points': 'لا يمكن عدّ أحداث من نوع {kind} في خلايا شبكة. حدّد نصف قطر بدلًا من ذلك.',
   'problem.dates-day-or-month':
-    'في العمود {field} قد يتبادل اليوم والشهر («{value}»). حدّد أيهما أول (dateOrder في خيارات الطبقة، أو --date-order NAME=dmy أو mdy)، أو اكتب الأيام على هيئة YYYY-MM-DD.',
+    'في العمود {field} قد يتبادل اليوم والشهر («{value}»). حدّد أيهما أول (dateOrder في خيارات الطبقة، أو \u2066--date-order NAME=dmy\u2069 أو mdy)، أو اكتب الأيام على هيئة YYYY-MM-DD.',
   'note.events-by-radius':
     '{layer}: المناطق دوائر بنصف قطر {radiusM} م حول {events} من أصل {all, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}؛ والمساحة تتوقف على نصف القطر هذا.',
   'note.events-by-grid':
