@@ -18,6 +18,29 @@ describe('the page in both languages', () => {
     expect(await labels.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction))).toEqual(['rtl', 'rtl'])
   })
 
+  test('a share and its interval follow each other from the right', async () => {
+    const { page } = await stage.open('?lang=ar')
+    await eventually(() => textOf(page, '.answer')).toMatch(/±\d%/)
+    const places = await page.locator('.answer').evaluate((answer) => {
+      const walker = document.createTreeWalker(answer, NodeFilter.SHOW_TEXT)
+      const leftOf = (node: Node, at: number): number => {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        return range.getBoundingClientRect().left
+      }
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent ?? ''
+        const half = text.search(/±\d%/)
+        const share = text.slice(0, half).search(/\d+%[^%]*$/)
+        if (half > 0) return { share: leftOf(node, share), sign: leftOf(node, half), digit: leftOf(node, half + 1) }
+      }
+      return null
+    })
+    expect(places!.sign).toBeLessThan(places!.digit)
+    expect(places!.digit).toBeLessThan(places!.share)
+  })
+
   test('Arabic mirrors the page and not the map', async () => {
     const { page } = await stage.open('')
     const edgesOf = async (selector: string) => (await page.locator(selector).boundingBox())!
