@@ -1,3 +1,4 @@
+import { ownersIn } from '../../core/model/owners.ts'
 import type { FrameState } from 'ol/Map.js'
 import { fromLonLat } from 'ol/proj.js'
 import type { Shapes } from '../../core/geometry/shapes.ts'
@@ -19,7 +20,7 @@ export function paintGround(ground: Ground, scene: Scene, frame: FrameState): HT
       keep(present(scene.layers.get(ground.layer), [ground.class]))
       break
     case 'several':
-      compose(context, 'destination-in', fillSeveral([...(scene.layers.get(ground.layer)?.values() ?? [])], frame))
+      compose(context, 'destination-in', fillSeveral(byOwner(ground.layer, scene), frame))
       break
     case 'uncovered':
       remove([...(scene.layers.get(ground.layer)?.values() ?? [])])
@@ -103,13 +104,22 @@ function addDifference(
 const present = (parts: ReadonlyMap<ClassName, Part> | undefined, names: readonly ClassName[]): Part[] =>
   names.flatMap((name) => parts?.get(name) ?? [])
 
-/** Ground that two or more of the parts cover. */
-function fillSeveral(parts: readonly Part[], frame: FrameState): HTMLCanvasElement {
+/** The classes of a layer, those of one party together. */
+function byOwner(layer: string, { layers, owners }: Scene): Part[][] {
+  const ownerOf = owners.get(layer) ?? ownersIn([])
+  const parts = [...(layers.get(layer) ?? [])]
+  return [...new Set(parts.map(([name]) => ownerOf(name)))].map((owner) =>
+    parts.flatMap(([name, part]) => (ownerOf(name) === owner ? [part] : [])),
+  )
+}
+
+/** Ground that two or more of the sets of parts cover. */
+function fillSeveral(sets: readonly (readonly Part[])[], frame: FrameState): HTMLCanvasElement {
   const several = emptyCanvas(frame)
-  parts.forEach((part, i) => {
-    const others = parts.slice(i + 1)
+  sets.forEach((parts, i) => {
+    const others = sets.slice(i + 1).flat()
     if (others.length === 0) return
-    const shared = fillParts([part], frame)
+    const shared = fillParts(parts, frame)
     compose(shared.getContext('2d')!, 'destination-in', fillParts(others, frame))
     compose(several.getContext('2d')!, 'source-over', shared)
   })

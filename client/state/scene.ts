@@ -1,3 +1,5 @@
+import { isSeveral } from '../../core/overlay/several.ts'
+import { ownersIn, type OwnerOf } from '../../core/model/owners.ts'
 import { containment } from '../../core/geometry/contains.ts'
 import type { Shapes } from '../../core/geometry/shapes.ts'
 import { classText } from '../../core/classify/classes.ts'
@@ -18,6 +20,8 @@ export type Scene = {
   readonly plan: Part
   readonly layers: ReadonlyMap<string, ReadonlyMap<ClassName, Part>>
   readonly units: ReadonlyMap<string | null, Part>
+  /** Whose ground the classes of each measured layer are. */
+  readonly owners: ReadonlyMap<string, OwnerOf>
   /** The classes of a layer on any day; `null` where no snapshot of it holds or its features are not there yet. */
   readonly on: (layer: string, day: string) => ReadonlyMap<ClassName, Part> | null
 }
@@ -48,6 +52,7 @@ export function sceneOf(state: StudyView): Scene | null {
     plan: wholePart(planFeatures),
     layers,
     units,
+    owners: new Map(grounds.map(({ name, loaded }) => [name, ownersIn(loaded.layer.classes)])),
     on: (layer: string, day: string) => layerOn(state, layer, day),
   }
   last = { made, scene }
@@ -81,7 +86,8 @@ export function groundAt(
   if (!speaking) return null
   const { layer, classes } = speaking
   if (classes.length === 0) return { kind: 'uncovered', layer }
-  return classes.length > 1 ? { kind: 'several', layer } : { kind: 'class', layer, class: classes[0]! }
+  const ownerOf = scene.owners.get(layer) ?? ownersIn([])
+  return isSeveral(classes, ownerOf) ? { kind: 'several', layer } : { kind: 'class', layer, class: classes[0]! }
 }
 
 function holding(parts: ReadonlyMap<ClassName, Part>, lon: number, lat: number): ClassName[] {

@@ -3,16 +3,18 @@ import { formatShare } from '../format/format.ts'
 import type { LayerMeasurement } from '../model/measurement.ts'
 import { sliverShare } from '../model/sliver-share.ts'
 
+/** How much more than the plan the rows of the classes and of ground not covered come to: ground under two classes stands in both. */
+export const countedTwiceM2 = ({ classes, uncoveredM2 }: LayerMeasurement, planM2: number): number =>
+  classes.reduce((sum, { areaM2 }) => sum + areaM2, uncoveredM2) - planM2
+
 /** That the rows of a layer's table are not to be added up, where ground stands in several of them; `null` where they add up to the plan. */
-export function overlappingRows(
-  { classes, multipleM2, uncoveredM2 }: LayerMeasurement,
-  planM2: number,
-  language: Language,
-): string | null {
-  if (multipleM2 < sliverShare * planM2) return null
-  const sumM2 = classes.reduce((sum, { areaM2 }) => sum + areaM2, multipleM2 + uncoveredM2)
-  return say(language, 'sheet.rows-overlap', {
+export function overlappingRows(measured: LayerMeasurement, planM2: number, language: Language): string | null {
+  const twiceM2 = countedTwiceM2(measured, planM2)
+  if (twiceM2 < sliverShare * planM2) return null
+  const { multipleM2 } = measured
+  const isConflict = multipleM2 >= sliverShare * planM2
+  return say(language, isConflict ? 'sheet.rows-overlap' : 'sheet.rows-overlap-own', {
     several: say(language, 'class.several'),
-    sum: formatShare(sumM2 / planM2, language, 0),
+    sum: formatShare((planM2 + twiceM2 + (isConflict ? multipleM2 : 0)) / planM2, language, 0),
   })
 }

@@ -6,6 +6,8 @@ import type { Layer } from '../model/layer.ts'
 import type { ClassName, CombinationArea, Interval, Measurement } from '../model/measurement.ts'
 import { isTold } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
+import { isSeveral } from '../overlay/several.ts'
+import { ownersIn, type OwnerOf } from '../model/owners.ts'
 import { sumOf } from './tally.ts'
 import type { Text } from '../model/text.ts'
 import { lastReported } from '../model/holding.ts'
@@ -124,6 +126,7 @@ type AxisSetting = {
   readonly axis: Omit<CrossAxis, 'categories'>
   readonly order: readonly ClassName[]
   readonly labelOf: (name: ClassName) => Text
+  readonly ownerOf: OwnerOf
   /** Whether ground in no class may be that of a hold that has ended. */
   readonly hasEnded: boolean
   readonly namesIn: (combination: CombinationArea) => readonly ClassName[] | null
@@ -145,6 +148,7 @@ function axisSetting(study: Study, measurement: Measurement, name: string, by: '
       lastReported: layer ? lastReported(layer, measurement.at) : null,
     },
     order,
+    ownerOf: ownersIn(measured.classes),
     hasEnded: measured.ended !== undefined,
     labelOf: (own) => (by === 'party' ? partyLabel(study, layer, name, own) : classLabel(layer, own)),
     namesIn: ({ classes }) => {
@@ -162,7 +166,7 @@ function partyLabel({ headline }: Study, layer: Layer | undefined, name: string,
 }
 
 function categoriesOf(
-  { order, labelOf, hasEnded }: AxisSetting,
+  { order, labelOf, ownerOf, hasEnded }: AxisSetting,
   axis: number,
   cells: readonly CrossCell[],
   planM2: number,
@@ -172,7 +176,8 @@ function categoriesOf(
     const set = JSON.parse(key) as ClassName[] | null
     const names = set && set.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
     const areaM2 = sumOf(cells.filter((cell) => cell.keys[axis] === key).map((cell) => cell.areaM2))
-    const kind = names === null ? 'silent' : names.length === 0 ? 'uncovered' : names.length === 1 ? 'class' : 'several'
+    const kind =
+      names === null ? 'silent' : names.length === 0 ? 'uncovered' : isSeveral(names, ownerOf) ? 'several' : 'class'
     const places = (names ?? []).map((name) => order.indexOf(name))
     return {
       places,

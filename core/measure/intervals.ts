@@ -1,3 +1,4 @@
+import { ownerNumbers } from '../model/owners.ts'
 import { note, type Note } from '../result/note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import type { Together } from '../overlay/together.ts'
@@ -77,6 +78,7 @@ export function drawIntervals(
   const { units = null } = plan
   const tally: Tally = {
     classCounts: [...zones.map(({ names }) => names.length), ...(units ? [units.overlay.classCount] : [])],
+    owners: zones.map(({ layer, names }) => ownerNumbers(layer.classes, names)),
     ground: ground.map(({ classes }) => classes),
     groups: groups.flat(),
     ...(units ? { inside: insideOf(units) } : {}),
@@ -147,8 +149,8 @@ export function drawIntervals(
 
 /** What a tally keeps of the ground as measured, to the last bit what the answer says. */
 function measuredAreas(tally: Tally, ground: readonly Ground[], planM2: number, units: DrawnUnits | null): number[] {
-  const { classCounts, ground: grounds, groups = [] } = tally
-  const placesFor = placer({ classCounts, ground: grounds, groups })
+  const { inside: _inside, ...plain } = tally
+  const placesFor = placer(plain)
   const parts = Array.from({ length: firstInside(tally) }, (): number[] => [])
   for (const { classes, areaM2 } of ground) for (const place of placesFor(classes)) parts[place]!.push(areaM2)
   for (const { feature, areaM2 } of units?.rows ?? [])

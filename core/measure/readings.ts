@@ -118,9 +118,11 @@ export function readingsAmong(told: Told, places: readonly number[]): Reading[] 
   }
   if (narrow.length === 0) return [wide()]
   const narrowVoices = voicesOf(narrow)
-  const counts = [...narrow.map((i) => [i]), ...coversOver(told, narrow)].flatMap((part) => {
+  const covers = coversOver(told, narrow)
+  const counts = (covers.length > 0 ? covers : narrow.map((i) => [i])).flatMap((part) => {
     const count = voicesOver(narrowVoices, part)
-    return count === of && of > 1 && others.length > 0 ? [count, of - 1] : [count]
+    const isDisputed = part.some((i) => others.includes(i))
+    return count === of && of > 1 && isDisputed ? [count, of - 1] : [count]
   })
   const readings = [...new Set([of, ...counts])].toSorted((a, b) => b - a).map((atLeast) => reading(atLeast, narrow))
   if (narrow.length === named.length) return readings

@@ -1,3 +1,5 @@
+import { isSeveral } from '../overlay/several.ts'
+import { ownerNumbers } from '../model/owners.ts'
 import type { Combination } from '../overlay/overlay.ts'
 import { isTold, type Together } from '../overlay/together.ts'
 import { groupAreas, readingAreas } from './class-groups.ts'
@@ -88,6 +90,7 @@ export function tallyLayer(
 ): LayerMeasurement {
   const { layer, names } = measured
   const { planM2 } = told
+  const owners = ownerNumbers(layer.classes, names)
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
     partOfPlan(
       ground.filter(({ classes }) => holds(classes[place]!)).map(({ areaM2 }) => areaM2),
@@ -108,7 +111,7 @@ export function tallyLayer(
     }),
     groups: groupAreas(told, groundOf),
     ...readingsOf(readingAreas(told, groundOf), asked),
-    multipleM2: areaWhere((classes) => classes.length > 1),
+    multipleM2: areaWhere((classes) => isSeveral(classes, (i) => owners[i])),
     ...(intervals ? { multiple: intervals.multiple } : {}),
     uncoveredM2: areaWhere((classes) => classes.length === 0),
     ...(intervals ? { uncovered: intervals.uncovered } : {}),

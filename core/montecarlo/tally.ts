@@ -1,14 +1,17 @@
+import { isSeveral } from '../overlay/several.ts'
 import type { Overlay } from '../overlay/overlay.ts'
 import { isTold, type Together } from '../overlay/together.ts'
 
 /**
  * What is kept of an overlay, in this order: the area of the plan; for each further layer that of each of its classes,
- * of ground that several of them claim, and of ground that none does; the area of each ground of `ground`; that of
+ * of ground that several of them claim who are not one, and of ground that none does; the area of each ground of `ground`; that of
  * each of `groups`; and that of each of `inside`.
  */
 export type Tally = {
   /** Number of classes of each layer after the plan. */
   readonly classCounts: readonly number[]
+  /** Of each such layer whose ground each class is, by number; where it is missing each class is its own. */
+  readonly owners?: readonly (readonly number[])[]
   /** Sets of classes of those layers, layer by layer; with `inside` of all but the last. */
   readonly ground: readonly (readonly (readonly number[])[])[]
   /** Ground of one layer, the first after the plan being 0, that is told together. */
@@ -83,7 +86,7 @@ function placesInside(tally: Tally): (classes: readonly (readonly number[])[]) =
 const keyOf = (classes: readonly (readonly number[])[]): string => classes.join(';')
 
 function placesOf(
-  { classCounts, ground, groups = [] }: Tally,
+  { classCounts, owners = [], ground, groups = [] }: Tally,
   classes: readonly (readonly number[])[],
   own: number | undefined,
 ): number[] {
@@ -91,7 +94,8 @@ function placesOf(
   let first = 1
   for (const [layer, members] of classes.entries()) {
     for (const member of members) places.push(first + member)
-    if (members.length !== 1) places.push(first + classCounts[layer]! + (members.length === 0 ? 1 : 0))
+    if (members.length === 0) places.push(first + classCounts[layer]! + 1)
+    else if (isSeveral(members, (member) => owners[layer]?.[member] ?? member)) places.push(first + classCounts[layer]!)
     first += classCounts[layer]! + 2
   }
   const firstGroup = beforeGround(classCounts) + ground.length

@@ -98,7 +98,7 @@ export function layerTable(
             }),
           ]),
       ...(overlap === null ? [] : [overlap]),
-      ...(withIntervals || addsUp(measured, plan.areaM2) ? [] : [say(language, 'sheet.rounding')]),
+      ...(withIntervals || overlap !== null || addsUp(measured, plan.areaM2) ? [] : [say(language, 'sheet.rounding')]),
       ...(isFirst ? [planAreasText(study, measurement, language)] : []),
     ],
   }

@@ -1,3 +1,5 @@
+import { isSeveral } from '../overlay/several.ts'
+import { ownersIn, shownAs } from '../model/owners.ts'
 import { bareStyle, notKnownStyle, severalStyle, swatch, type ClassStyle } from '../sheet/class-style.ts'
 import { flow, leastHeightMm } from '../sheet/flow.ts'
 import { labelText } from '../sheet/legend.ts'
@@ -9,7 +11,7 @@ import { signOf, tableRows } from '../sheet/table.ts'
 import { textLine } from '../sheet/text.ts'
 import { formatDate, formatShare } from '../format/format.ts'
 import { uncoveredParts } from '../answer/hold-ended-text.ts'
-import type { ClassName } from '../model/measurement.ts'
+import type { ClassName, LayerMeasurement } from '../model/measurement.ts'
 import { sumOf } from '../measure/tally.ts'
 import { daysBetween } from '../time/days.ts'
 import type { TimelineDate } from '../timeline/timeline.ts'
@@ -105,7 +107,7 @@ export function timeChart(input: ReportInput, name: string, measuredDays: readon
   }
 }
 
-/** Ground of one class alone, ground that several claim, ground not covered: on each day they add up to the plan. */
+/** Ground of each class, ground that several claim, ground not covered: on each day they add up to the plan. */
 function partsOf({ study, features, language }: ReportInput, name: string, days: readonly TimelineDate[]): Part[] {
   const known = new Map<ClassName, { readonly label: string; readonly style: ClassStyle }>()
   for (const layer of study.layers.filter((own) => own.name === name)) {
@@ -115,21 +117,23 @@ function partsOf({ study, features, language }: ReportInput, name: string, days:
       for (const { name: own, label, style } of drawn.classes) known.set(own, { label, style })
     }
   }
-  const sharesWhere = (holds: (classes: readonly ClassName[]) => boolean): number[] =>
-    days.map(
-      ({ plan, combinations }) =>
-        sumOf(combinations.filter(({ classes }) => holds(classes[name] ?? [])).map(({ areaM2 }) => areaM2)) /
-        plan.areaM2,
-    )
+  const sharesWhere = (
+    holds: (classes: readonly ClassName[], among: LayerMeasurement['classes']) => boolean,
+  ): number[] =>
+    days.map(({ plan, layers, combinations }) => {
+      const among = layers.find((own) => own.name === name)?.classes ?? []
+      const own = combinations.filter(({ classes }) => holds(classes[name] ?? [], among))
+      return sumOf(own.map(({ areaM2 }) => areaM2)) / plan.areaM2
+    })
   return [
     ...[...known].map(([own, look]) => ({
       ...look,
-      shares: sharesWhere((classes) => classes.length === 1 && classes[0] === own),
+      shares: sharesWhere((classes, among) => shownAs(classes, among) === own),
     })),
     {
       label: say(language, 'class.several'),
       style: severalStyle,
-      shares: sharesWhere((classes) => classes.length > 1),
+      shares: sharesWhere((classes, among) => isSeveral(classes, ownersIn(among))),
     },
     ...uncoveredParts(
       days.flatMap(({ layers }) => layers.filter((own) => own.name === name)),

@@ -126,7 +126,7 @@ function measuredLayer(
   const remarks = [
     ...(none === '' ? [] : [say(language, 'sheet.none', { list: none })]),
     ...(overlap === null ? [] : [overlap]),
-    ...(addsUp(measured, plan) ? [] : [say(language, 'sheet.rounding')]),
+    ...(overlap !== null || addsUp(measured, plan) ? [] : [say(language, 'sheet.rounding')]),
   ]
   const heads = [
     say(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'),

@@ -1,3 +1,5 @@
+import { isSeveral } from '../overlay/several.ts'
+import { ownersIn, shownAs } from '../model/owners.ts'
 import { sumOf } from '../measure/tally.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { bareStyle, severalStyle, swatch, type ClassStyle } from './class-style.ts'
@@ -12,17 +14,18 @@ const heightMm = 4.2
 /** A part of the plan as the bar shows it, 0 to 1. */
 export type Segment = { readonly share: number; readonly style: ClassStyle }
 
-/** The plan as one line of 100 %: ground of one class alone, ground that several claim, ground not covered. */
-export function segmentsOf(layer: SheetLayer, { plan, combinations }: Measurement): Segment[] {
+/** The plan as one line of 100 %: ground of each class, ground that several claim, ground not covered. */
+export function segmentsOf(layer: SheetLayer, { plan, layers, combinations }: Measurement): Segment[] {
   const name = layer.layer.name
+  const known = layers.find((own) => own.name === name)?.classes ?? []
   const shareWhere = (holds: (classes: readonly (string | null)[]) => boolean): number =>
     sumOf(combinations.filter(({ classes }) => holds(classes[name] ?? [])).map(({ areaM2 }) => areaM2)) / plan.areaM2
   return [
     ...layer.classes.map((own) => ({
-      share: shareWhere((classes) => classes.length === 1 && classes[0] === own.name),
+      share: shareWhere((classes) => shownAs(classes, known) === own.name),
       style: own.style,
     })),
-    { share: shareWhere((classes) => classes.length > 1), style: severalStyle },
+    { share: shareWhere((classes) => isSeveral(classes, ownersIn(known))), style: severalStyle },
     { share: shareWhere((classes) => classes.length === 0), style: bareStyle },
   ].filter(({ share }) => share > 0)
 }

@@ -1,3 +1,5 @@
+import { isSeveral } from '../overlay/several.ts'
+import { ownersIn } from '../model/owners.ts'
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
 import { isTold, type Together } from '../overlay/together.ts'
 import { groupAreas, readingAreas } from '../measure/class-groups.ts'
@@ -77,7 +79,7 @@ function unitMeasurement(
         }),
         groups: told ? groupAreas(told, groundOf) : [],
         ...(told && bySources ? readingsOf(readingAreas(told, groundOf), bySources[0]!.party) : {}),
-        multipleM2: ofLayer(layer, (over) => over.length > 1),
+        multipleM2: ofLayer(layer, (over) => isSeveral(over, ownersIn(classes))),
         uncoveredM2: ofLayer(layer, (over) => over.length === 0),
       }
     }),

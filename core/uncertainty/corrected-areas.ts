@@ -1,3 +1,4 @@
+import { countedTwiceM2 } from '../answer/overlapping-rows.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
@@ -52,7 +53,11 @@ export function correctedAreas(
   const hasUncovered = chosen.some((row) => row!.kind === 'uncovered')
   return done({
     ...estimate.value,
-    notes: [...samplingNotes(sampling), ...groundNotes(measured, hasUncovered), ...estimate.value.notes],
+    notes: [
+      ...samplingNotes(sampling),
+      ...groundNotes(measured, measurement.plan.areaM2, hasUncovered),
+      ...estimate.value.notes,
+    ],
   })
 }
 
@@ -60,11 +65,13 @@ export function correctedAreas(
 export const samplingNotes = (sampling: Sampling): Note[] =>
   sampling === 'probability' ? [] : [note('error-matrix-sampling')]
 
-function groundNotes({ name, multipleM2, uncoveredM2 }: LayerMeasurement, hasUncovered: boolean): Note[] {
+function groundNotes(measured: LayerMeasurement, planM2: number, hasUncovered: boolean): Note[] {
+  const { name, uncoveredM2 } = measured
+  const twiceM2 = countedTwiceM2(measured, planM2)
   const areaHa = (areaM2: number): string => formatNumber(areaM2 / 10_000, 1)
   return [
-    ...(multipleM2 > leastM2
-      ? [note('error-matrix-several', { layer: name, areaHa: areaHa(multipleM2) }, { layer: name })]
+    ...(twiceM2 > leastM2
+      ? [note('error-matrix-several', { layer: name, areaHa: areaHa(twiceM2) }, { layer: name })]
       : []),
     ...(uncoveredM2 > leastM2 && !hasUncovered
       ? [note('error-matrix-uncovered', { layer: name, areaHa: areaHa(uncoveredM2) }, { layer: name })]

@@ -19,7 +19,11 @@ export function drawFigures(
   const classCounts = layers.slice(1).map(({ uncertain }) => uncertain.layer.classCount)
   return simulate(
     erring,
-    { classCounts, ground: figures.flatMap(({ ground }) => (ground ? [ground] : [])) },
+    {
+      classCounts,
+      owners: layers.slice(1).map((own) => own.owners),
+      ground: figures.flatMap(({ ground }) => (ground ? [ground] : [])),
+    },
     options,
     work,
   )

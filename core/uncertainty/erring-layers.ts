@@ -1,3 +1,5 @@
+import type { ClassName } from '../model/measurement.ts'
+import { ownerNumbers } from '../model/owners.ts'
 import { errorSourceOf, hindrances, sigmaOf } from '../measure/layer-error.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Measurable } from '../measure/measurable.ts'
@@ -6,16 +8,30 @@ import type { UncertainLayer } from '../montecarlo/displacement.ts'
 import type { Figure } from './figures.ts'
 
 /** The plan and the zones as they err, the plan first; one whose accuracy is not known, or coarser than the plan is wide, has `sigmaM: null`. */
-export type ErringLayer = { readonly layer: Layer; readonly sigmaM: number | null; readonly uncertain: UncertainLayer }
+export type ErringLayer = {
+  readonly layer: Layer
+  readonly sigmaM: number | null
+  readonly uncertain: UncertainLayer
+  /** Of each class, by its place, the number of whose ground it is. */
+  readonly owners: readonly number[]
+}
 
 export function erringLayers({ plan, zones }: Measurable): ErringLayer[] {
   const { shapes } = plan.features
   const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
-  const erring = (layer: Layer, overlay: UncertainLayer['layer']): ErringLayer => {
+  const erring = (layer: Layer, overlay: UncertainLayer['layer'], names: readonly ClassName[]): ErringLayer => {
     const sigmaM = hindrances([layer], shapes).length > 0 ? null : sigmaOf(layer)
-    return { layer, sigmaM, uncertain: { layer: overlay, accuracyM: sigmaM ?? 0, source: errorSourceOf(layer) } }
+    return {
+      layer,
+      sigmaM,
+      uncertain: { layer: overlay, accuracyM: sigmaM ?? 0, source: errorSourceOf(layer) },
+      owners: ownerNumbers(layer.classes, names),
+    }
   }
-  return [erring(plan.layer, planAsOne), ...zones.map((zone) => erring(zone.layer, overlayLayerOf(zone)))]
+  return [
+    erring(plan.layer, planAsOne, []),
+    ...zones.map((zone) => erring(zone.layer, overlayLayerOf(zone), zone.names)),
+  ]
 }
 
 /** Whether the accuracies of all that a figure depends on are known: those of the plan and of the layers it asks about. */

@@ -1,3 +1,5 @@
+import { isSeveral } from '../overlay/several.ts'
+import { ownerNumbers } from '../model/owners.ts'
 import type { ClassesByLayer, ClassName, CombinationArea } from '../model/measurement.ts'
 import type { MeasuredLayer } from '../measure/measured-layer.ts'
 import type { Asked } from '../montecarlo/bounds.ts'
@@ -24,12 +26,13 @@ const mostCombinations = 40
 /** The figures of a measurement in its order; `zones` are the measured layers with ground. */
 export function figuresOf(zones: readonly MeasuredLayer[], combinations: readonly CombinationArea[]): Figure[] {
   const one = (zone: number, holds: (state: State) => boolean): Asked => new Map([[zone, holds]])
+  const owners = zones.map(({ layer, names }) => ownerNumbers(layer.classes, names))
   const ofZones = zones.flatMap(({ layer: { name: layer }, names }, zone): Figure[] => [
     ...names.map((name, i): Figure => ({
       subject: { kind: 'class', layer, class: name },
       asked: one(zone, (state) => state.includes(i)),
     })),
-    { subject: { kind: 'several', layer }, asked: one(zone, (state) => state.length > 1) },
+    { subject: { kind: 'several', layer }, asked: one(zone, (state) => isSeveral(state, (i) => owners[zone]![i])) },
     { subject: { kind: 'uncovered', layer }, asked: one(zone, (state) => state.length === 0) },
   ])
   const ofGround =

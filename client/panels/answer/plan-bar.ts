@@ -1,3 +1,5 @@
+import { isSeveral } from '../../../core/overlay/several.ts'
+import { ownersIn, shownAs } from '../../../core/model/owners.ts'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatShare } from '../../../core/format/format.ts'
 import { uncoveredRows } from '../../../core/answer/hold-ended-text.ts'
@@ -39,7 +41,7 @@ export function planBar(state: PageState, measurement: Measurement): TemplateRes
   </div>`
 }
 
-/** Ground of one class alone, ground that several claim, ground not covered: sums of the measured combinations. */
+/** Ground of each class, ground that several claim, ground not covered: sums of the measured combinations. */
 function segmentsOf(state: PageState, { plan, combinations }: Measurement, measured: LayerMeasurement): Segment[] {
   const { name: layer } = measured
   const shareWhere = (holds: (classes: readonly ClassName[]) => boolean): number =>
@@ -50,7 +52,7 @@ function segmentsOf(state: PageState, { plan, combinations }: Measurement, measu
     if (!entry) return []
     return [
       {
-        share: shareWhere((classes) => classes.length === 1 && classes[0] === name),
+        share: shareWhere((classes) => shownAs(classes, measured.classes) === name),
         caption: entry.caption,
         ground: { kind: 'class', layer, class: name },
         background: classBackground(entry.look),
@@ -69,7 +71,7 @@ function segmentsOf(state: PageState, { plan, combinations }: Measurement, measu
     ...own,
     rest(
       'several',
-      shareWhere((classes) => classes.length > 1),
+      shareWhere((classes) => isSeveral(classes, ownersIn(measured.classes))),
       say(state.language, 'class.several'),
     ),
     ...uncoveredRows(measured, state.language).map(({ text, areaM2 }) => rest('uncovered', areaM2 / plan.areaM2, text)),

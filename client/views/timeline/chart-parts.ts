@@ -1,3 +1,5 @@
+import { isSeveral } from '../../../core/overlay/several.ts'
+import { ownersIn, shownAs } from '../../../core/model/owners.ts'
 import { uncoveredParts, type UncoveredPart } from '../../../core/answer/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../../../core/model/measurement.ts'
 import type { TimelineDate, TimelineLayer } from '../../../core/timeline/timeline.ts'
@@ -28,14 +30,20 @@ const noise = 1e-9
 export const layerOn = ({ layers }: TimelineDate, series: string): TimelineLayer | undefined =>
   layers.find(({ name }) => name === series)
 
-/** A series on every date: ground of one class alone, ground that several claim, ground not covered. */
+/** A series on every date: ground of each class, ground that several claim, ground not covered. */
 export function chartParts(state: PageState, dates: readonly TimelineDate[], series: string): ChartPart[] {
-  const sharesWhere = (holds: (classes: readonly ClassName[]) => boolean): number[] =>
-    dates.map((date) =>
-      layerOn(date, series)?.layer
-        ? date.combinations.reduce((sum, { classes, share }) => (holds(classes[series] ?? []) ? sum + share : sum), 0)
-        : 0,
-    )
+  const sharesWhere = (
+    holds: (classes: readonly ClassName[], known: LayerMeasurement['classes']) => boolean,
+  ): number[] =>
+    dates.map((date) => {
+      const own = layerOn(date, series)
+      return own?.layer
+        ? date.combinations.reduce(
+            (sum, { classes, share }) => (holds(classes[series] ?? [], own.classes) ? sum + share : sum),
+            0,
+          )
+        : 0
+    })
   const known = new Map<ClassName, LayerMeasurement>()
   for (const date of dates) {
     const measured = layerOn(date, series)
@@ -62,7 +70,7 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
   return [
     ...[...known].flatMap(([name, measured]): ChartPart[] => {
       const entry = classEntry(state, measured, name)
-      const shares = sharesWhere((classes) => classes.length === 1 && classes[0] === name)
+      const shares = sharesWhere((classes, known) => shownAs(classes, known) === name)
       const intervals = dates.map((date, i) => {
         const own = layerOn(date, series)?.classes.find((one) => one.class === name)
         return own && Math.abs(own.share - shares[i]!) < noise ? shareInterval(own) : null
@@ -74,7 +82,7 @@ export function chartParts(state: PageState, dates: readonly TimelineDate[], ser
       name: null,
       caption: say(state.language, 'class.several'),
       look: null,
-      shares: sharesWhere((classes) => classes.length > 1),
+      shares: sharesWhere((classes, known) => isSeveral(classes, ownersIn(known))),
       intervals: dates.map((date) => shareInterval(layerOn(date, series)?.multiple)),
     },
     ...bare,

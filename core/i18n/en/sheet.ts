@@ -30,6 +30,8 @@ export const sheet = {
   'sheet.zones.line': 'ground within {radius} m of a line',
   'sheet.rows-overlap':
     'Ground of several classes stands in the row of each and again under “{several}”: the rows are not to be added up (they come to {sum} of the plan).',
+  'sheet.rows-overlap-own':
+    'Ground under several classes of one party stands in the row of each: the rows are not to be added up (they come to {sum} of the plan).',
   'sheet.rounding': 'Figures may not add up because of rounding.',
   'sheet.not-covered-by-date': 'No snapshot holds on the date.',
   'sheet.not-measured': 'Not measured',

@@ -82,7 +82,8 @@ describe('who says so is told by all that cover the ground', () => {
       { side: 'ISIS', by: 'b', from: 0, to: 4 },
     ])
     const once = studyOfGrounds([{ side: 'ISIS', by: 'a;b', from: 0, to: 4 }])
-    expect(readings(measured(twice).layers[0]!)[0]).toEqual(['both sources', 41, 'a,b'])
+    // No party but this one is named anywhere, so no row says that another is.
+    expect(readings(measured(twice).layers[0]!)).toEqual([['both sources', 41, 'a,b']])
     expect(sentence(twice)).toBe(sentence(once))
     expect(sentence(twice)).toContain('41 ha (33 %) were held by ISIS, as both sources say,')
     expect(measured(twice).layers[0]!.groups.find(({ party }) => party === 'ISIS')).toMatchObject({
@@ -124,7 +125,7 @@ describe('who says so is told by all that cover the ground', () => {
       '41.2 ha (33.3 % of the plan); by 2 of 3 sources; another source names Government there; 21 April 2018',
     )
     const told = planDay(made.study, measured(made)).held!
-    expect(rangeText(told, 'en').replaceAll('\u00a0', ' ')).toBe('33 %, by 2 of 3 sources')
+    expect(rangeText(told, 'en').replaceAll('\u00a0', ' ')).toBe('33.3 % by 2 of 3 sources')
     expect(made.study.layers[1]!.classes.map((own) => [own.class, own.confidence])).toContainEqual([
       'ISIS',
       'some-sources',
@@ -152,7 +153,7 @@ describe('who says so is told by all that cover the ground', () => {
       'up to 61.9 ha (50.0 % of the plan), none of it by all; by some sources; another source names Government on part of it; 21 April 2018',
     )
     const range = rangeText(planDay(split.study, measured(split)).held!, 'en')
-    expect(range.replaceAll('\u00a0', ' ')).toBe('none by all sources, up to 50 % by some')
+    expect(range.replaceAll('\u00a0', ' ')).toBe('none by all sources, up to 50.0 % by some')
     const beside = studyOfGrounds([
       { side: 'ISIS', by: 'a;b', from: 0, to: 4 },
       { side: 'Government', by: 'c', from: 3.9999, to: 6 },
