@@ -5,12 +5,14 @@ import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import type { Layer } from '../../core/model/layer.ts'
 import type { ClassName } from '../../core/model/measurement.ts'
-import { classLook, type ClassLook } from './class-look.ts'
+import { classLook, notKnownLook, type ClassLook } from './class-look.ts'
 import { isSolid, outlineColor, patternTile, solidColor } from './pattern-tile.ts'
 import type { Theme } from './theme.ts'
 
 /** Where a drawn feature keeps the place of its class among the layer's. */
 export const classProperty = 'class'
+/** In its place, of ground of which nobody knows who holds it since a hold ended. */
+export const notKnownPlace = -1
 
 const brokenLine = [7, 4]
 const brokenPlan = [14, 5]
@@ -29,7 +31,11 @@ export function layerStyle(layer: Layer, names: readonly ClassName[], theme: The
     return () => style
   }
   const styles = names.map((name, place) => groundStyle(layer, classLook(layer, name, place, on.isOverControl), theme))
-  return (feature) => styles[feature.get(classProperty) as number]!
+  const notKnown = groundStyle(layer, notKnownLook, theme)
+  return (feature) => {
+    const place = feature.get(classProperty) as number
+    return place === notKnownPlace ? notKnown : styles[place]!
+  }
 }
 
 /** Ink on a casing of paper, never filled. */

@@ -10,7 +10,7 @@ import { holdEndsOf } from '../../core/model/hold-end.ts'
 import { classedGround, type ClassedGround } from '../state/layer-features.ts'
 import type { PageState, StudyView } from '../state/page-state.ts'
 import { hasControl, planLayer, shownDate, visibleLayers } from '../state/shown-series.ts'
-import { classProperty, layerStyle } from './layer-style.ts'
+import { classProperty, layerStyle, notKnownPlace } from './layer-style.ts'
 import type { Theme } from './theme.ts'
 
 const bottomUp = ['context', 'control', 'damage', 'shelling', 'units', 'plan']
@@ -63,8 +63,9 @@ function sourceOf(classed: ClassedGround): VectorSource {
   if (known) return known
   const drawn = geometriesOf(classed.ground)
   const features = drawn.flatMap((geometry, i) => {
-    const place = classed.classOfFeature[i]!
-    if (place < 0 || geometry === null) return []
+    const hasEnded = (classed.endOfFeature?.[i] ?? -1) >= 0
+    const place = hasEnded ? notKnownPlace : classed.classOfFeature[i]!
+    if ((place < 0 && !hasEnded) || geometry === null) return []
     const feature = new Feature(geometry)
     feature.set(classProperty, place, true)
     return feature

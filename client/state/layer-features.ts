@@ -27,6 +27,8 @@ export type ClassedGround = {
   readonly features: Features
   readonly names: readonly ClassName[]
   readonly classOfFeature: Int32Array
+  /** Of each feature -1, or more where its party's hold has ended, so that nobody knows who holds its ground. */
+  readonly endOfFeature?: Int32Array
 }
 
 /** The features of a file, as GeoJSON and as shapes. */

@@ -34,17 +34,12 @@ export function classify(layer: Layer, features: Features): Outcome<Classificati
   for (const mapped of layer.classes) {
     for (const value of mapped.values) classesOfValue.set(value, [...(classesOfValue.get(value) ?? []), mapped])
   }
-  const differing = new Map<ClassName, number>()
   const found = features.attributes.map((attributes): ClassName => {
     const value = field === undefined ? '' : classText(attributes[field])
     const mapped = classesOfValue.get(value ?? '')
     if (mapped === undefined) return value
-    const { class: name, isOther } = sourcedClass(
-      mapped,
-      layer.sourcesField === undefined ? [] : featureSources(attributes[layer.sourcesField]),
-    )
-    if (isOther) differing.set(name, (differing.get(name) ?? 0) + 1)
-    return name
+    return sourcedClass(mapped, layer.sourcesField === undefined ? [] : featureSources(attributes[layer.sourcesField]))
+      .class
   })
   const mappedNames = [...new Set(layer.classes.map((mapped) => mapped.class))]
   const ownNames = [...new Set(found)].filter((name) => !mappedNames.includes(name)).sort(byName)
@@ -54,32 +49,20 @@ export function classify(layer: Layer, features: Features): Outcome<Classificati
   return done({
     names,
     classOfFeature: Int32Array.from(found, (name) => place.get(name)!),
-    notes: [
-      ...unmapped.map((value) => note('class-unmapped', { layer: layer.name, value }, { layer: layer.name })),
-      ...[...differing].map(([name, times]) =>
-        note('class-sources-differ', { layer: layer.name, class: name ?? '∅', count: times }, { layer: layer.name }),
-      ),
-    ],
+    notes: unmapped.map((value) => note('class-unmapped', { layer: layer.name, value }, { layer: layer.name })),
   })
 }
 
 /**
- * Of the classes of one value, that of the sources which a feature names. One that names none is inferred where there is
- * such a class, else in the first. `isOther` where classes list their
- * sources and none has those; a class that lists none has those of its features.
+ * Of the classes of one value, that of the sources which a feature names: a study has one for each set of them that its
+ * features name. A feature that names none is in the inferred one where there is such a class, else in the first.
  */
-function sourcedClass(
-  classes: readonly LayerClass[],
-  named: readonly string[],
-): { readonly class: ClassName; readonly isOther: boolean } {
-  const first = classes[0]!
-  if (named.length === 0)
-    return { class: (classes.find(({ confidence }) => confidence === 'inferred') ?? first).class, isOther: false }
-  const own = classes.find(({ sources }) => sources && sourcesKey(sources) === sourcesKey(named))
-  return {
-    class: (own ?? first).class,
-    isOther: own === undefined && classes.some(({ sources }) => sources !== undefined),
-  }
+function sourcedClass(classes: readonly LayerClass[], named: readonly string[]): LayerClass {
+  const own =
+    named.length === 0
+      ? classes.find(({ confidence }) => confidence === 'inferred')
+      : classes.find(({ sources }) => sources && sourcesKey(sources) === sourcesKey(named))
+  return own ?? classes[0]!
 }
 
 /** An attribute value as the text that class mappings and `where` compare with; `null` where it is empty. */

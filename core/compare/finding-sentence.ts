@@ -14,7 +14,7 @@ import { claimedAbout, type CoverageTopic } from './coverage.ts'
 import type { Ends } from './drawn-quantity.ts'
 import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
 import { becauseText } from './because-text.ts'
-import { isNotNamed, type GroundRange, type LayerGround, type PlanDay } from './held-ground.ts'
+import { isNotNamed, isOwnOutline, type GroundRange, type LayerGround, type PlanDay } from './held-ground.ts'
 import { lastTaken, type Precedent, type Siege } from './precedent.ts'
 
 /** A finding as one plain sentence with its numbers; it says what is so, never what it means. */
@@ -74,8 +74,8 @@ const figures: Readonly<Record<FindingTopic, Figures>> = {
   },
   'held-at-announcement': heldFigures('onAnnouncement'),
   held: heldFigures('onDay'),
-  shelled: parts((precedent, language) => coveredText(precedent, precedent.onDay.shelled, 'no-shelling', language)),
-  damaged: parts((precedent, language) => coveredText(precedent, precedent.onDay.damaged, 'no-damage', language)),
+  shelled: coveredFigures('shelled', 'no-shelling'),
+  damaged: coveredFigures('damaged', 'no-damage'),
   taken: parts(takenText),
   siege: (a, b, language, { kind }) => {
     const [one, other] = kind === 'open' && !a.siege ? [b, a] : [a, b]
@@ -92,6 +92,22 @@ const figures: Readonly<Record<FindingTopic, Figures>> = {
       .join(language === 'ar' ? '، ' : ', '),
   }),
 }
+
+/** The shares covered; that ground is the plan's own outline is said once, as a reason or beside its share. */
+function coveredFigures(about: 'shelled' | 'damaged', silence: 'no-shelling' | 'no-damage'): Figures {
+  return (a, b, language, { because = [] }) => {
+    const part = (own: Precedent): string => {
+      const ground = own.onDay[about]
+      const text = coveredText(own, ground, silence, language)
+      return because.includes('outline') ? text : withOutline(text, ground, language)
+    }
+    return { partA: part(a), partB: part(b) }
+  }
+}
+
+/** With what a reader of 100 % must know: that the ground drawn is the plan's own outline. */
+export const withOutline = (text: string, ground: LayerGround | null, language: Language): string =>
+  ground && isOwnOutline(ground) ? say(language, 'finding.part.own-outline', { text }) : text
 
 /** The shares held with the party of each: two studies need not ask about the same one. */
 function heldFigures(day: 'onDay' | 'onAnnouncement'): Figures {
@@ -122,13 +138,14 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
       party: textIn(language, held.party),
     })
   const others = otherPartiesText(held, language)
-  return say(language, others === '' ? 'finding.part.held' : 'finding.part.held-disputed', {
+  const text = say(language, others === '' ? 'finding.part.held' : 'finding.part.held-disputed', {
     plan,
     when: whenText(held, day.date, language),
     party: textIn(language, held.party),
     range: rangeText(held, language),
     others,
   })
+  return withOutline(text, held, language)
 }
 
 /** On the day, or as last reported before it. */

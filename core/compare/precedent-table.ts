@@ -10,7 +10,7 @@ import { publishedBy } from '../format/published-by.ts'
 import { textIn, type Text } from '../model/text.ts'
 import { say, type Language, type WordKey } from '../i18n/say.ts'
 import { claimedAbout, coverageTopics, type Basis } from './coverage.ts'
-import { layerText, rangeText, takenText, siegeText, whenText } from './finding-sentence.ts'
+import { layerText, rangeText, takenText, siegeText, whenText, withOutline } from './finding-sentence.ts'
 import { isNotNamed, type LayerGround, type PlanDay } from './held-ground.ts'
 
 /** One measure of every study, in their order: the lines of each cell, none where nothing is known. */
@@ -146,7 +146,7 @@ function groundLines(
   const { interval, party } = ground
   if (party && isNotNamed(ground))
     return [say(language, 'precedent.cell.not-named', { party: textIn(language, party) }), when]
-  const range = rangeText(ground, language)
+  const range = withOutline(rangeText(ground, language), ground, language)
   return [
     party ? say(language, 'precedent.cell.held', { range, party: textIn(language, party) }) : range,
     ...[otherPartiesText(ground, language)].filter((text) => text !== ''),

@@ -49,10 +49,19 @@ export function sourceRuns(source: Source, language: Language): Run[] {
     ...(url === undefined || url === '' ? [] : [{ text: url, isCode: true }]),
     ...(accessed === undefined
       ? []
-      : [{ text: say(language, 'report.sources.accessed', { date: formatDate(accessed, language) }) }]),
+      : [
+          {
+            text: say(language, isDay(accessed) ? 'report.sources.accessed' : 'report.sources.accessed-in', {
+              date: formatDate(accessed, language),
+            }),
+          },
+        ]),
   ]
   return [
     ...parts.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma(language) }, part])),
     { text: licence === undefined ? '.' : `. ${say(language, 'sheet.licence', { licence })}.` },
   ]
 }
+
+/** A month or a year has no “on”. */
+const isDay = (date: string): boolean => /^\d{4}-\d\d-\d\d$/.test(date)

@@ -1,5 +1,7 @@
+import { uncoveredRows } from '../answer/hold-ended-text.ts'
+import type { Measurement } from '../model/measurement.ts'
 import { alsoOnMap } from '../sheet/also-on-map.ts'
-import { severalStyle } from '../sheet/class-style.ts'
+import { notKnownStyle, uncoveredStyle, severalStyle } from '../sheet/class-style.ts'
 import type { Column } from '../sheet/column.ts'
 import { flow, leastHeightMm, type Block as FlowBlock } from '../sheet/flow.ts'
 import { aboutLayer, labelText } from '../sheet/legend.ts'
@@ -60,7 +62,11 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
     heightMm: scaleBarHeightMm + 1,
     draw: (x, y) => (view ? scaleBar(view.scale, { x, y, width: columnMm, height: scaleBarHeightMm }, language) : ''),
   }
-  const groups = [[scaleBlock], ...layers.map((layer) => legendOf(layer, column)), alsoOnMap(study, layers, column)]
+  const groups = [
+    [scaleBlock],
+    ...layers.map((layer) => legendOf(layer, measurement, column)),
+    alsoOnMap(study, layers, column),
+  ]
   const blocks = groups.flat()
   const tallestMm = Math.max(...groups.map(heightOf).filter((groupMm) => groupMm <= mostTogetherMm))
   const heightMm = Math.max(tallestMm, leastHeightMm(blocks, boxes, mostLegendMm))
@@ -68,7 +74,7 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
     blocks,
     boxes.map((box) => ({ ...box, height: heightMm })),
   )
-  const styles = [...layers.flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle]
+  const styles = [...layers.flatMap(({ classes }) => classes.map(({ style }) => style)), severalStyle, notKnownStyle]
   const patterns = new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern]] : [])))
   const title = nameIn(language, study.title)
   const totalMm = Math.ceil(top + heightMm + 1)
@@ -102,15 +108,25 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
 const heightOf = (blocks: readonly FlowBlock[]): number =>
   blocks.reduce((sum, { heightMm, beforeMm = 0 }) => sum + heightMm + beforeMm, 0)
 
-/** A measured layer's title and its classes with their samples. */
-function legendOf(own: SheetLayer, column: Column): FlowBlock[] {
+/** A measured layer's title, its classes with their samples, and that of ground of which nobody knows who holds it. */
+function legendOf(own: SheetLayer, { layers }: Measurement, column: Column): FlowBlock[] {
   const { layer, title, classes } = own
   if (!isMeasured(layer)) return []
+  const measured = layers.find((each) => each.layer === layer.id)
+  const notKnown = measured
+    ? uncoveredRows(measured, column.language).filter(
+        (row) => row.areaM2 > 0 && uncoveredStyle(measured, row) === notKnownStyle,
+      )
+    : []
   return [
     ...tableHead(column, labelText(title, column), aboutLayer(own, column.language), []),
     ...tableRows(
       column,
-      classes.map(({ label, style }) => ({ sign: signOf(style), label: labelText(label, column), figures: [] })),
+      [...classes, ...notKnown.map(({ text }) => ({ label: text, style: notKnownStyle }))].map(({ label, style }) => ({
+        sign: signOf(style),
+        label: labelText(label, column),
+        figures: [],
+      })),
     ),
   ]
 }

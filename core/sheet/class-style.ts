@@ -1,3 +1,4 @@
+import type { LayerMeasurement } from '../model/measurement.ts'
 import type { LayerClass, Role } from '../model/layer.ts'
 import { darker, luminance } from './color.ts'
 import { inks } from './paper.ts'
@@ -72,6 +73,12 @@ export const notKnownStyle: ClassStyle = {
 }
 
 export const bareStyle: ClassStyle = { line: { color: inks.second, widthMm: 0.15 } }
+
+/** Of ground in no class: hatched where a hold has ended, also where it is not split from ground not covered, as in a unit. */
+export const uncoveredStyle = (
+  { ended, unnamed }: Pick<LayerMeasurement, 'ended' | 'unnamed'>,
+  { end }: { readonly end: unknown },
+): ClassStyle => (end !== null || (ended && !unnamed) ? notKnownStyle : bareStyle)
 
 /**
  * Draws a shape with a style: the fill, the pattern over it, the line. Where the shape is several paths they are

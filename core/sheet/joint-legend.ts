@@ -2,7 +2,7 @@ import { formatHectareValue, formatNumber } from '../format/format.ts'
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
 import { isMeasured } from '../model/layer.ts'
 import { say, type WordKey } from '../i18n/say.ts'
-import { bareStyle, severalStyle } from './class-style.ts'
+import { severalStyle, uncoveredStyle } from './class-style.ts'
 import type { Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
 import type { Block } from './flow.ts'
@@ -53,8 +53,10 @@ export function jointLegend(scenes: readonly DrawnScene[], column: Column, hasAr
         put(label, style, points ? dotOf(layer, style) : signOf(style), points ? count : areaM2)
       }
       if (measured?.ended)
-        for (const { text, areaM2 } of uncoveredRows(measured, language))
-          if (areaM2 > 0) put(text, bareStyle, signOf(bareStyle), areaM2)
+        for (const own of uncoveredRows(measured, language)) {
+          const style = uncoveredStyle(measured, own)
+          if (own.areaM2 > 0) put(own.text, style, signOf(style), own.areaM2)
+        }
       if ((measured?.multipleM2 ?? 0) > 0)
         put(say(language, 'class.several'), severalStyle, signOf(severalStyle), measured!.multipleM2)
     }

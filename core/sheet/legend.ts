@@ -19,7 +19,7 @@ import { layerWhen } from '../format/when.ts'
 import { zonesText } from '../format/zones-text.ts'
 import { lastReported } from '../model/holding.ts'
 import { say, type Language } from '../i18n/say.ts'
-import { bareStyle, severalStyle } from './class-style.ts'
+import { notKnownStyle, severalStyle, uncoveredStyle } from './class-style.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { pointLook, pointRadiusMm } from './map-frame.ts'
@@ -56,7 +56,8 @@ export function legend(
 export function plainLegend(layers: readonly SheetLayer[], measurement: Measurement, column: Column): Block[] {
   const several = { sign: signOf(severalStyle), label: say(column.language, 'class.several'), figures: [] }
   return [
-    ...measurement.layers.flatMap(({ layer: id, multipleM2 }) => {
+    ...measurement.layers.flatMap((measured) => {
+      const { layer: id, multipleM2 } = measured
       const layer = layers.find(({ layer }) => layer.id === id)
       if (!layer) return []
       const head = tableHead(column, whole(layer.title, column), aboutLayer(layer, column.language), [])
@@ -65,7 +66,10 @@ export function plainLegend(layers: readonly SheetLayer[], measurement: Measurem
         label: whole(label, column),
         figures: [],
       }))
-      return table(column, head, multipleM2 > 0 ? [...rows, several] : rows)
+      const notKnown = uncoveredRows(measured, column.language)
+        .filter((own) => own.areaM2 > 0 && uncoveredStyle(measured, own) === notKnownStyle)
+        .map(({ text }) => ({ sign: signOf(notKnownStyle), label: whole(text, column), figures: [] }))
+      return table(column, head, [...rows, ...(multipleM2 > 0 ? [several] : []), ...notKnown])
     }),
     ...layers.flatMap((layer) => countedLayer(layer, measurement, column)),
   ]
@@ -142,7 +146,7 @@ function measuredLayer(
       ...(multipleM2 > 0 ? [row(signOf(severalStyle), several, multipleM2, measured.multiple ?? {})] : []),
       ...rest
         .filter(({ areaM2 }) => areaM2 > 0)
-        .map(({ text, areaM2, interval }) => row(signOf(bareStyle), text, areaM2, interval)),
+        .map((own) => row(signOf(uncoveredStyle(measured, own)), own.text, own.areaM2, own.interval)),
       ...(affected ? [row(() => '', say(language, 'class.affected'), affected.areaM2, affected)] : []),
     ]),
     ...(remarks.length === 0 ? [] : paragraph(column, remarks.join(' '), small)),

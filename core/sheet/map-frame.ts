@@ -1,6 +1,6 @@
 import type { Shapes } from '../geometry/shapes.ts'
 import { say, type Language } from '../i18n/say.ts'
-import { styled, uncertainStyle } from './class-style.ts'
+import { notKnownStyle, styled, uncertainStyle } from './class-style.ts'
 import { graticule } from './graticule.ts'
 import { pathData, shapesOnPaper, toleranceMm, type PaperShapes } from './ground.ts'
 import { groundPaths } from './ground-paths.ts'
@@ -53,7 +53,12 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   const { frame, projection, language, prefix = '', without = [] } = setting
   const bled = grown(frame, bleedMm)
   const onPaper = (layer: SheetLayer): PaperShapes =>
-    shapesOnPaper(layer.features.shapes, (feature) => layer.classOfFeature[feature]! >= 0, projection, bled)
+    shapesOnPaper(
+      layer.features.shapes,
+      (feature) => layer.classOfFeature[feature]! >= 0 || layer.isNotKnown(feature),
+      projection,
+      bled,
+    )
   const drawn = layers.map((layer) => ({ layer, shapes: onPaper(layer) }))
   const ofRoles = (...roles: readonly string[]) => drawn.filter(({ layer }) => roles.includes(layer.layer.role))
   const plan = setting.plan && shapesOnPaper(setting.plan.shapes, () => true, projection, bled)
@@ -162,7 +167,17 @@ function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
         ),
     ].join('')
   })
-  return group({ 'data-layer': layer.layer.id }, ...parts)
+  // Under the classes, for what one of them covers is known.
+  const ended = shapes.polygons.filter(({ feature }) => layer.isNotKnown(feature))
+  const endedId = `${prefix}not-known-${layer.layer.id}`
+  const notKnown =
+    ended.length === 0
+      ? ''
+      : groundOnce(ended, endedId) +
+        styled(notKnownStyle, (look) =>
+          element('use', { href: `#${endedId}`, 'data-not-known': layer.layer.id, ...look }),
+        )
+  return group({ 'data-layer': layer.layer.id }, notKnown, ...parts)
 }
 
 function uncertainBand({ polygons }: PaperShapes, id: string): Svg {

@@ -1,8 +1,9 @@
 import { isSeveral } from '../overlay/several.ts'
 import { ownersIn, shownAs } from '../model/owners.ts'
+import { uncoveredRows } from '../answer/hold-ended-text.ts'
 import { sumOf } from '../measure/tally.ts'
 import type { Measurement } from '../model/measurement.ts'
-import { bareStyle, severalStyle, swatch, type ClassStyle } from './class-style.ts'
+import { severalStyle, swatch, uncoveredStyle, type ClassStyle } from './class-style.ts'
 import { leftOf, type Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
@@ -17,7 +18,8 @@ export type Segment = { readonly share: number; readonly style: ClassStyle }
 /** The plan as one line of 100 %: ground of each class, ground that several claim, ground not covered. */
 export function segmentsOf(layer: SheetLayer, { plan, layers, combinations }: Measurement): Segment[] {
   const name = layer.layer.name
-  const known = layers.find((own) => own.name === name)?.classes ?? []
+  const measured = layers.find((own) => own.name === name)
+  const known = measured?.classes ?? []
   const shareWhere = (holds: (classes: readonly (string | null)[]) => boolean): number =>
     sumOf(combinations.filter(({ classes }) => holds(classes[name] ?? [])).map(({ areaM2 }) => areaM2)) / plan.areaM2
   return [
@@ -26,7 +28,10 @@ export function segmentsOf(layer: SheetLayer, { plan, layers, combinations }: Me
       style: own.style,
     })),
     { share: shareWhere((classes) => isSeveral(classes, ownersIn(known))), style: severalStyle },
-    { share: shareWhere((classes) => classes.length === 0), style: bareStyle },
+    ...(measured ? uncoveredRows(measured, 'en') : []).map((own) => ({
+      share: own.areaM2 / plan.areaM2,
+      style: uncoveredStyle(measured!, own),
+    })),
   ].filter(({ share }) => share > 0)
 }
 

@@ -1,6 +1,6 @@
 import { version } from '../result/version.ts'
 import { say, type Language } from '../i18n/say.ts'
-import { severalStyle, uncertainStyle } from './class-style.ts'
+import { notKnownStyle, severalStyle, uncertainStyle } from './class-style.ts'
 import { inks, type Paper } from './paper.ts'
 import { patternDefinition, patternId } from './patterns.ts'
 import type { SheetLayer } from './sheet-layers.ts'
@@ -50,6 +50,7 @@ export function patternsOf(layers: readonly SheetLayer[], hasUncertain: boolean)
   const styles = [
     ...layers.flatMap(({ classes }) => classes.map(({ style }) => style)),
     severalStyle,
+    notKnownStyle,
     ...(hasUncertain ? [uncertainStyle] : []),
   ]
   return [...new Map(styles.flatMap(({ pattern }) => (pattern ? [[patternId(pattern), pattern]] : []))).values()].map(

@@ -22,6 +22,8 @@ export type SheetLayer = {
   readonly classes: readonly SheetClass[]
   /** Class of each feature, -1 where it takes no part. */
   readonly classOfFeature: Int32Array
+  /** Of each feature whether its party's hold has ended, so that nobody knows who holds its ground. */
+  readonly isNotKnown: (feature: number) => boolean
 }
 
 /** Colours for classes that bring none (Okabe and Ito 2008), in the order of the classes; then again with patterns. */
@@ -42,13 +44,14 @@ export function sheetLayers(
   return holding.map((layer) => {
     const prepared = prepareLayer(layer, features.get(layer.id)!, at, ends)
     if (!prepared.ok) throw new Error(`layer ${layer.id} cannot be drawn: ${prepared.problem.code}`)
-    const { names, classOfFeature } = prepared.value
+    const { names, classOfFeature, endOfFeature } = prepared.value
     return {
       layer,
       title: textIn(language, layer.title),
       at,
       features: prepared.value.features,
       classOfFeature,
+      isNotKnown: (feature) => (endOfFeature[feature] ?? -1) >= 0,
       classes: names.map((name, i) => ({
         name,
         label: labelOf(layer, name, language),

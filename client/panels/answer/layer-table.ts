@@ -1,3 +1,4 @@
+import { notKnownLook } from '../../map/class-look.ts'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber } from '../../../core/format/format.ts'
 import { uncoveredRows } from '../../../core/answer/hold-ended-text.ts'
@@ -66,10 +67,10 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
         interval: multiple,
         last: shareText(multipleM2 / planM2, language, multiple),
       })}
-      ${uncoveredRows(measured, language).map(({ text, areaM2, interval }) =>
+      ${uncoveredRows(measured, language).map(({ text, areaM2, interval, end }) =>
         groundRow(state, {
           ground: { kind: 'uncovered', layer: name },
-          sign: uncoveredSwatch,
+          sign: end === null ? uncoveredSwatch : swatch(notKnownLook),
           caption: text,
           areaM2,
           interval,

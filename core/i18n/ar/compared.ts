@@ -2,6 +2,7 @@ export const compared = {
   'finding.share-by': '{share} {who}',
   'finding.points': 'من ⁦{from}⁩ إلى ⁦{to}⁩ بالنقاط المئوية',
   'finding.part.held': 'ما كان من {plan} تحت سيطرة {party} {when}: {range}',
+  'finding.part.own-outline': '{text} (والأرض المرسومة هي حدود المخطط نفسه، وتذكرها التقارير اسم مكان)',
   'finding.part.held-disputed': 'ما كان من {plan} تحت سيطرة {party} {when}: {range} ({others})',
   'finding.plan-area.similar':
     'المخططان متقاربان في المساحة، ونسبة {larger} إلى {smaller} هي {factor}: {partA}؛ {partB}.',

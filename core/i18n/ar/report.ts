@@ -227,6 +227,7 @@ export const report = {
   'report.sources.none': 'لا تذكر الدراسة أي مصدر.',
   'report.sources.side': 'الجهة: {side}',
   'report.sources.accessed': 'قُرئ في {date}',
+  'report.sources.accessed-in': 'قُرئ في {date}',
   'report.sources.for': 'لأجل: {list}.',
   'report.references': 'المراجع',
   'report.cite': 'للاستشهاد بهذه النتيجة',

@@ -3,6 +3,7 @@ export const compared = {
   'finding.share-by': '{share} {who}',
   'finding.points': '{from} to {to} percentage points',
   'finding.part.held': 'of {plan}, {party} held {range}, {when}',
+  'finding.part.own-outline': '{text} (the ground drawn is the plan’s own outline, which reports name as a place)',
   'finding.part.held-disputed': 'of {plan}, {party} held {range}, {when} ({others})',
   'finding.plan-area.similar':
     'The plans are of similar size, {larger} {factor} times as large as {smaller}: {partA}; {partB}.',

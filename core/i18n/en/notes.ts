@@ -32,8 +32,6 @@ export const notes = {
   'note.layer-without-source': '{layer}: names no source.',
   'note.confidence-not-stated':
     '{layer}: {classes} stood as agreed, assessed or contested, without saying by whom. No confidence is stated until classes or features name their sources.',
-  'note.class-sources-differ':
-    '{layer}: {count, plural, one {# feature names other sources than any class of that value has, and is} other {# features name other sources than any class of that value has, and are}} counted in {class}. Set the layer’s sourcesField again to split its classes.',
   'note.plan-features-overlap': 'Features of the plan overlap on {areaHa} ha; their rows add up to more than the plan.',
   'note.units-overlap': 'Units overlap on {areaHa} ha; their rows add up to more than the plan.',
 

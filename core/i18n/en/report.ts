@@ -238,6 +238,7 @@ export const report = {
   'report.sources.none': 'The study names no source.',
   'report.sources.side': 'side: {side}',
   'report.sources.accessed': 'read on {date}',
+  'report.sources.accessed-in': 'read in {date}',
   'report.sources.for': 'For: {list}.',
   'report.references': 'References',
   'report.cite': 'Cite this result',

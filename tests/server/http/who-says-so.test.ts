@@ -41,7 +41,6 @@ describe('who says so of a study that was written by hand', () => {
       expect(readings(over)).toEqual(name === 'nobody-named' ? undefined : [77, 191, 349])
       for (const own of over.layers.flatMap(({ classes }) => classes))
         expect(own.confidence).toMatch(/^(?:agreed|some-sources|inferred)$/)
-      expect(over.notes.map(({ code: own }) => own)).not.toContain('class-sources-differ')
       const { layers } = (await client.get(`/api/studies/${name}`)).json as Study
       const control = over.layers.find((layer) => layer.name === 'control')!
       expect(layers.find(({ id }) => id === control.layer)!.classes.map((own) => own.class)).toEqual(
