@@ -33,6 +33,25 @@ const share = z.number().min(0)
 
 const groundAreaSchema = z.strictObject({ areaM2, share, ...interval })
 
+const publishersSchema = z
+  .int()
+  .optional()
+  .meta({ description: 'How many of the sources are independent, where some have one publisher; these count once.' })
+const widelySchema = z
+  .literal(true)
+  .optional()
+  .meta({
+    description: 'Takes the places that sources name in their wide sense, of a larger place: the most there can be.',
+  })
+const widelyBySchema = z
+  .array(z.string())
+  .optional()
+  .meta({
+    description:
+      'Ids of those sources that name the ground only as part of a larger place, where others name it itself.',
+  })
+
+/** Another party that sources name on ground of one. `against`: how many independent sources do that do not name the first. */
 const otherPartySchema = z.strictObject({
   party: z.string(),
   label: textSchema,
@@ -54,8 +73,8 @@ const layerMeasurementSchema = z.strictObject({
       confidence: z.enum(confidences).optional(),
       party: z.string().optional(),
       sources: z.array(z.string()).optional(),
-      publishers: z.int().optional(),
-      widelyBy: z.array(z.string()).optional(),
+      publishers: publishersSchema,
+      widelyBy: widelyBySchema,
       ...interval,
     }),
   ),
@@ -65,8 +84,8 @@ const layerMeasurementSchema = z.strictObject({
       agreed: groundAreaSchema,
       all: groundAreaSchema,
       sources: z.array(z.string()).optional(),
-      publishers: z.int().optional(),
-      widely: z.literal(true).optional(),
+      publishers: publishersSchema,
+      widely: widelySchema,
       others: z.array(otherPartySchema).optional(),
     }),
   ),
@@ -78,13 +97,19 @@ const layerMeasurementSchema = z.strictObject({
         of: z.int(),
         sources: z.array(z.string()),
         varies: z.boolean(),
-        widely: z.literal(true).optional(),
-        widelyBy: z.array(z.string()).optional(),
+        widely: widelySchema,
+        widelyBy: widelyBySchema,
         label: textSchema,
       }),
     )
-    .optional(),
-  multipleM2: areaM2,
+    .optional()
+    .meta({
+      description:
+        'Ground of the party that the study asks about, or all under shelling or damage, by the readings of its sources: from what all independent sources name to what any names, each containing the one before. Missing where no class names sources.',
+    }),
+  multipleM2: areaM2.meta({
+    description: 'Ground that two parties claim, or classes without a party; classes of one party are no conflict.',
+  }),
   multiple: z.strictObject(interval).optional(),
   uncoveredM2: areaM2,
   uncovered: z.strictObject(interval).optional(),
@@ -92,8 +117,14 @@ const layerMeasurementSchema = z.strictObject({
     .array(
       groundAreaSchema.extend({ party: z.string(), date: partialDateSchema, title: textSchema, label: textSchema }),
     )
-    .optional(),
-  unnamed: groundAreaSchema.optional(),
+    .optional()
+    .meta({
+      description:
+        'Parties whose hold an event ended between the day of the layer and that asked for, with the ground of which nobody knows who holds it since.',
+    }),
+  unnamed: groundAreaSchema
+    .optional()
+    .meta({ description: 'Beside ended: plan ground that the layer never named. Missing in a unit.' }),
 })
 
 const combinationSchema = z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })
@@ -171,6 +202,8 @@ export const measurementSchema = z.strictObject({
   notes: z.array(noteSchema),
 })
 
+const changedSumSchema = z.looseObject({ changedM2: areaM2, sliversM2: areaM2 })
+
 export const timelineSchema = z.looseObject({
   schema: z.literal('basilia-timeline/1'),
   announced: dateSchema.nullable(),
@@ -200,6 +233,13 @@ export const timelineSchema = z.looseObject({
         }),
       ),
       notKnownM2: areaM2.optional(),
+      byParty: z
+        .strictObject({ agreed: changedSumSchema, all: changedSumSchema })
+        .meta({ description: 'Ground whose party changed, by what all sources say and by what any of them does.' }),
+      parties: z.array(z.looseObject({ party: z.string().nullable(), class: className })).meta({
+        description:
+          'What became of the ground of each party, its classes together, by the ends of its readings (agreed, all): gainedM2, lostM2, netM2 and the interval net. A class without a party stands for itself, under class.',
+      }),
     }),
   ),
   notes: z.array(noteSchema),
@@ -225,8 +265,13 @@ const groundSchema = z
     title: textSchema,
     date: z.string().nullable(),
     holds: z.enum(['shown', 'stated', 'last-known', 'undated', 'nothing']),
-    period: z.strictObject({ from: dateSchema, to: dateSchema }).nullable(),
-    schematic: z.boolean(),
+    period: z
+      .strictObject({ from: dateSchema, to: dateSchema })
+      .nullable()
+      .meta({ description: 'The days that its reports cover; null where their beginning is not stated.' }),
+    schematic: z.boolean().meta({
+      description: 'Drawn from descriptions: of shelling and damage, places that reports name and not what was hit.',
+    }),
     party: textSchema.optional(),
   })
   .nullable()
@@ -247,7 +292,10 @@ const publishedRowSchema = z.strictObject({
   at: dateSchema.nullable(),
   measured: range,
   interval: range,
-  verdict: z.enum(['drawn', 'other-day', 'within', 'more', 'less', 'no-interval']).nullable(),
+  verdict: z.enum(['drawn', 'other-day', 'within', 'more', 'less', 'no-interval']).nullable().meta({
+    description:
+      'How the measured area lies to the published one: drawn to it, of another day, within the interval, more or less, or without an interval; null where they are not set against each other.',
+  }),
   drawnTo: z.boolean(),
   difference: range,
   differenceOfPublished: range,
@@ -264,7 +312,10 @@ export const crossTableSchema = z.strictObject({
       layer: z.string(),
       title: textSchema,
       date: z.string().nullable(),
-      lastReported: z.string().nullable(),
+      lastReported: z
+        .string()
+        .nullable()
+        .meta({ description: 'The day that the layer last reported, where it is shown for a later one; else null.' }),
       categories: z.array(
         z.strictObject({
           key: z.string(),
@@ -321,8 +372,17 @@ export const comparisonSchema = z.strictObject({
   findings: z.array(
     z.strictObject({
       topic: z.string(),
-      kind: z.enum(findingKinds),
-      because: z.array(z.enum(['last-report', 'not-named', 'periods', 'outline'])).optional(),
+      kind: z.enum(findingKinds).meta({
+        description:
+          'open: the two cannot be compared; undecided: the draws leave it open; listed: both record something (a siege, a law), which is named and not compared.',
+      }),
+      because: z
+        .array(z.enum(['last-report', 'not-named', 'periods', 'outline']))
+        .optional()
+        .meta({
+          description:
+            'Why two measured shares are not compared: one is only as last reported, no source names such ground, the reports cover unlike periods, or the ground is the outline of the plan itself.',
+        }),
       studies: z.tuple([z.string(), z.string()]),
       difference: z.strictObject({ low: z.number().min(-1).max(1), high: z.number().min(-1).max(1) }).optional(),
       factor: z.strictObject({ value: z.number().min(0), low: z.number().min(0), high: z.number().min(0) }).optional(),
