@@ -27,6 +27,7 @@ export const notes = {
     '{layer}: في أسماء الحقل {field} ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، في العناصر ذات الأرقام {places}، ورُسم مكانه {mark}.',
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
   'note.confidence-not-stated':
+    '{layer}: كانت {classes} موصوفة بأنها متفق عليها أو مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. فلا درجة توثيق هنا ما لم تسمِّ الفئات أو العناصر مصادرها.',
   'note.plan-features-overlap':
     'تتداخل عناصر المخطط على مساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، فمجموع صفوفها يزيد على مساحة المخطط.',
   'note.units-overlap':

@@ -37,19 +37,12 @@ const publishersSchema = z
   .int()
   .optional()
   .meta({ description: 'How many of the sources are independent, where some have one publisher; these count once.' })
-const widelySchema = z
-  .literal(true)
-  .optional()
-  .meta({
-    description: 'Takes the places that sources name in their wide sense, of a larger place: the most there can be.',
-  })
-const widelyBySchema = z
-  .array(z.string())
-  .optional()
-  .meta({
-    description:
-      'Ids of those sources that name the ground only as part of a larger place, where others name it itself.',
-  })
+const widelySchema = z.literal(true).optional().meta({
+  description: 'Takes the places that sources name in their wide sense, of a larger place: the most there can be.',
+})
+const widelyBySchema = z.array(z.string()).optional().meta({
+  description: 'Ids of those sources that name the ground only as part of a larger place, where others name it itself.',
+})
 
 /** Another party that sources name on ground of one. `against`: how many independent sources do that do not name the first. */
 const otherPartySchema = z.strictObject({
