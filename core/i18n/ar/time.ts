@@ -34,22 +34,22 @@ export const time = {
     '{layer}: تبدأ عناصرها أو تنتهي في {count, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}؛ قيس منها {kept}، آخر يوم من كل شهر أو سنة.',
   'note.layer-undated-holds': '{layer}: لا تذكر تاريخًا، فاعتُبرت سارية في كل يوم.',
   'note.feature-dates-open':
-    '{layer}: نهاية {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مكتوبة 9999-12-31 أو 0001-01-01 أو يوم الصفر في ساعة البرنامج، وهكذا تكتب البرامج أن لا نهاية؛ تُحسب مفتوحة.',
+    '{layer}: نهاية {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مكتوبة \u20669999-12-31\u2069 أو \u20660001-01-01\u2069 أو يوم الصفر في ساعة البرنامج، وهكذا تكتب البرامج أن لا نهاية؛ تُحسب مفتوحة.',
   'note.feature-dates-reversed':
     '{layer}: {count, plural, one {عنصر واحد ينتهي قبل أن يبدأ فلا يدخل} two {عنصران ينتهيان قبل أن يبدآ فلا يدخلان} few {# عناصر تنتهي قبل أن تبدأ فلا تدخل} many {# عنصرًا تنتهي قبل أن تبدأ فلا تدخل} other {# عنصر تنتهي قبل أن تبدأ فلا تدخل}} في القياس: {places}.',
   'note.feature-dates-day-or-month':
     '{layer}: في {count, plural, one {تاريخ واحد} two {تاريخين} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} مثل «{value}» قد يتبادل اليوم والشهر، أو السنة؛ لا تدخل تلك العناصر في القياس. حدّد أيهما أول (dateOrder في خيارات الطبقة، أو \u2066--date-order NAME=dmy\u2069 أو mdy).',
-  'note.layer-end-open': '{layer}: النهاية 9999-12-31 هي كتابة البرامج لما لا نهاية له؛ تُحسب مفتوحة.',
+  'note.layer-end-open': '{layer}: النهاية \u20669999-12-31\u2069 هي كتابة البرامج لما لا نهاية له؛ تُحسب مفتوحة.',
   'note.dates-read-day-month':
     '{layer}: {count, plural, one {تاريخ واحد ينتهي} two {تاريخان ينتهيان} few {# تواريخ تنتهي} many {# تاريخًا تنتهي} other {# تاريخ تنتهي}} بالسنة؛ مُيّز اليوم من الشهر بالعمود كله، أو كما طُلب: «{value}» هو {from}.',
   'note.dates-read-two-digit-year':
-    '{layer}: {count, plural, one {تاريخ واحد يذكر} two {تاريخان يذكران} few {# تواريخ تذكر} many {# تاريخًا تذكر} other {# تاريخ تذكر}} رقمين من السنة، قُرئا سنةً بين 1970 و2069: «{value}» هو {from}.',
+    '{layer}: {count, plural, one {تاريخ واحد يذكر} two {تاريخان يذكران} few {# تواريخ تذكر} many {# تاريخًا تذكر} other {# تاريخ تذكر}} رقمين من السنة، قُرئا سنة بين 1970 و2069: «{value}» هو {from}.',
   'note.dates-read-hijri':
-    '{layer}: حُوّل {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} من التقويم الهجري (أم القرى): «{value}» هو {from}. وحيث عُدّت الأيام برؤية الهلال فقد يختلف ذلك بيوم أو يومين.',
+    '{layer}: حُوّل {count, plural, one {تاريخ واحد} two {تاريخان} few {# تواريخ} many {# تاريخًا} other {# تاريخ}} من التقويم الهجري (أم القرى): «{value}» هو {from}. وحيث حُسبت الأيام برؤية الهلال فقد يختلف ذلك بيوم أو يومين.',
   'note.dates-read-serial':
-    '{layer}: {count, plural, one {تاريخ واحد رقم} two {تاريخان رقمان} few {# تواريخ أرقام} many {# تاريخًا أرقام} other {# تاريخ أرقام}} كما تعدّ الجداول الإلكترونية (Excel) الأيام منذ 1900: «{value}» هو {from}. وبالعدّ منذ 1904 يقع بعد ذلك بأربع سنوات ويوم.',
+    '{layer}: {count, plural, one {تاريخ واحد مكتوب رقمًا} two {تاريخان مكتوبان رقمين} few {# تواريخ مكتوبة أرقامًا} many {# تاريخًا مكتوبًا رقمًا} other {# تاريخ مكتوب رقمًا}} كما تعدّ الجداول الإلكترونية (Excel) الأيام منذ 1900: «{value}» هو {from}. وبالعدّ منذ 1904 يقع بعد ذلك بأربع سنوات ويوم.',
   'note.dates-read-epoch':
-    '{layer}: {count, plural, one {تاريخ واحد رقم} two {تاريخان رقمان} few {# تواريخ أرقام} many {# تاريخًا أرقام} other {# تاريخ أرقام}} بالثواني منذ 1970 أو بأجزائها: «{value}» هو {from} بتوقيت UTC.',
+    '{layer}: {count, plural, one {تاريخ واحد مكتوب رقمًا} two {تاريخان مكتوبان رقمين} few {# تواريخ مكتوبة أرقامًا} many {# تاريخًا مكتوبًا رقمًا} other {# تاريخ مكتوب رقمًا}} بالثواني منذ 1970 أو بأجزائها: «{value}» هو {from} بالتوقيت العالمي.',
   'note.dates-read-partial':
     '{layer}: {count, plural, one {تاريخ واحد يذكر} two {تاريخان يذكران} few {# تواريخ تذكر} many {# تاريخًا تذكر} other {# تاريخ تذكر}} شهرًا أو سنة فقط، وأُخذ من أول أيامه إلى آخرها: «{value}» من {from} إلى {to}.',
   'note.feature-dates-other-calendar':
@@ -93,7 +93,7 @@ export const time = {
   'note.event-no-date':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بلا يوم، خارج الحساب.',
   'note.event-date-unusable':
-    '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بيوم لا يُقرأ أو لا يُعقل (مثل 1970-01-01)، خارج الحساب.',
+    '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} بيوم لا يُقرأ أو لا يُعقل (مثل \u20661970-01-01\u2069)، خارج الحساب.',
   'note.event-date-uncertain':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} ضمن الأيام المطلوبة أو خارجها احتمالًا، خارج الحساب.',
   'note.event-outside-window':
@@ -121,7 +121,7 @@ export const time = {
   'events.in-plan': 'منها على المخطط',
   'events.left.no-position': 'مستبعدة: بلا مكان',
   'events.left.no-date': 'مستبعدة: بلا يوم',
-  'events.left.date-unusable': 'مستبعدة: يوم لا يُعقل، مثل 1970-01-01',
+  'events.left.date-unusable': 'مستبعدة: يوم لا يُعقل، مثل \u20661970-01-01\u2069',
   'events.left.date-uncertain': 'مستبعدة: ربما في هذه الأيام وربما لا',
   'events.left.outside-window': 'مستبعدة: في أيام أخرى',
   'events.left.coarse-place': 'مستبعدة: المعروف هو البلدة أو الناحية فقط',

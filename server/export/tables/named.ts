@@ -18,7 +18,11 @@ export const tableNames = (study: Study, language: Language): Names =>
   language === 'en' ? namesAsWritten : namesIn(study, language)
 
 /** The word of a code such as a role in Arabic; in English the code. */
-function wordOf(kind: 'role' | 'page.method' | 'measure' | 'event.kind', code: string, language: Language): string {
+function wordOf(
+  kind: 'role' | 'page.method' | 'measure' | 'event.kind' | 'published.verdict',
+  code: string,
+  language: Language,
+): string {
   const key = `${kind}.${code}`
   return language !== 'en' && isWordKey(key) ? say(language, key) : code
 }
@@ -78,6 +82,7 @@ export function inWords(table: Table, names: Names, language: Language): Table {
     role: (code) => wordOf('role', code, language),
     method: (code) => wordOf('page.method', code, language),
     measure: (code) => wordOf('measure', code, language),
+    verdict: (code) => wordOf('published.verdict', code, language),
   }
   const words = table.fields.map(({ name }) => wordsOf[name])
   return {

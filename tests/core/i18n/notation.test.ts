@@ -54,8 +54,8 @@ describe('figures in Arabic', () => {
     expect(Object.entries(ar).filter(([, text]) => ambiguous.test(text))).toEqual([])
   })
 
-  test('endings of files and options are held in their order', () => {
-    const bare = /(?<!exp\()(?<![\u2066\u200e\w/*:{},-])(?:--?[a-z]|\.[a-z]{3})/
+  test('endings of files, options and days in figures are held in their order', () => {
+    const bare = /(?<!exp\()(?<![\u2066\u200e\w/*:{},-])(?:--?[a-z]|\.[a-z]{3}|\d{4}-\d\d)/
     expect(Object.entries(ar).filter(([, text]) => bare.test(text))).toEqual([])
   })
 
