@@ -55,7 +55,7 @@ const formats: readonly Format[] = [
     read: ({ name, file, encoding }) => readGeoJson(name, file, encoding),
   },
   {
-    endings: ['csv', 'tsv'],
+    endings: ['csv', 'tsv', 'txt'],
     sideEndings: [],
     recognises: () => false,
     namesLayers: false,
@@ -141,7 +141,9 @@ export const isSideFile = (name: string): boolean =>
 
 /** The format of a file by its ending, else by how it begins; `null` for none. */
 export function formatOf({ name, bytes }: NamedBytes): Format | null {
-  const byEnding = formats.find(({ endings }) => endings.includes(endingOf(name)))
+  // A .txt may hold any text: a drawing, GeoJSON, or a table.
+  const byContent = endingOf(name) === 'txt' ? formats.find(({ recognises }) => recognises(bytes)) : undefined
+  const byEnding = byContent ?? formats.find(({ endings }) => endings.includes(endingOf(name)))
   if (byEnding || isSideFile(name)) return byEnding ?? null
   return formats.find(({ recognises }) => recognises(bytes)) ?? null
 }

@@ -46,7 +46,7 @@ export async function readFiles(
         unselected = raw.problem
         continue
       }
-      if (isAlone || !source.isPacked || !noLayer.has(raw.problem.code)) return raw
+      if (isAlone || !source.isPacked || !isNoLayer(source, raw.problem)) return raw
       notes.push(ignoredSource(source))
       continue
     }
@@ -88,6 +88,9 @@ const renamed = (layer: ImportedLayer, name: string): ImportedLayer => ({
 
 /** What a file beside the layers of an archive may be without harm: no layer at all. */
 const noLayer: ReadonlySet<ProblemCode> = new Set(['json-not-geojson', 'table-without-position'])
+/** A text of any kind, such as a readme, need be no table. */
+const isNoLayer = ({ file }: Source, { code }: Problem): boolean =>
+  noLayer.has(code) || (/\.txt$/i.test(file.name) && code === 'table-quote-open')
 
 function nothingRead(files: readonly NamedBytes[], sources: readonly Source[], sublayer: string | undefined): Problem {
   const file = namesOf(files)

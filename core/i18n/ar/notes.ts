@@ -122,6 +122,17 @@ export const notes = {
   'note.table-positions': '{file}: أُخذ العمودان {x} و{y} موضعين، شرقًا وشمالًا.',
   'note.table-columns-guessed':
     '{file}: لا اسم من أسماء أعمدته يذكر موضع صفوفه؛ فأُخذ {columns} (شرقًا / شمالًا) لقيمهما. وقد يكونان أيضًا: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار \u2066--positions\u2069).',
+  'note.table-preamble':
+    '{file}: جرى تجاوز {count, plural, one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}} فوق أسماء أعمدته ({columns})؛ وحيث دُمجت الخلايا أخذ العمود الذي لا اسم له الاسم الذي فوقه.',
+  'note.table-geometry': '{file}: العمود {field} يحوي أشكالًا بصيغة {form}؛ وأُخذت إحداثياتها في {crs}.',
+  'note.rows-of-other-system':
+    '{file}: {count, plural, one {صف واحد يذكر} two {صفان يذكران} few {# صفوف تذكر} many {# صفًا تذكر} other {# صف تذكر}} نظام إحداثيات غير {crs} الذي تذكره معظم الصفوف، فبقيت بلا شكل: {places}.',
+  'note.table-latitude-first': '{file}: أُخذ العمود {column} عرضًا ثم طولًا على WGS 84 في خلية واحدة.',
+  'note.table-longitude-first': '{file}: أُخذ العمود {column} طولًا ثم عرضًا على WGS 84 في خلية واحدة.',
+  'note.table-mgrs': '{file}: أُخذ العمود {column} مراجعَ للشبكة العسكرية (MGRS)؛ وكل نقطة وسط المربع الذي تسميه.',
+  'note.numbers-grouped': '{file}: أعداد {field} مكتوبة بفواصل للآلاف: قُرئ «{value}» {number}.',
+  'note.numbers-arabic-digits': '{file}: أعداد {field} مكتوبة بالأرقام العربية: قُرئ «{value}» {number}.',
+  'note.numbers-ambiguous': '{file}: «{value}» في {field} قد يكون آلافًا أو كسرًا عشريًا؛ فبقي الحقل نصًا.',
   'note.table-hxl': '{file}: صفه الثاني وسوم HXL وليس عنصرًا.',
   'note.decimal-commas': '{file}: يكتب أعداده بفاصلة عشرية.',
   'note.rows-too-long':

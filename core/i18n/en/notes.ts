@@ -126,6 +126,23 @@ export const notes = {
   'note.table-positions': '{file}: columns {x} and {y} were taken as positions, to the east and to the north.',
   'note.table-columns-guessed':
     '{file}: no name of its columns says where its rows lie; {columns} (east / north) were taken for their values. They could also be: {others}. Where that is wrong, say in the layer’s settings (or with --positions) which columns they are.',
+  'note.table-preamble':
+    '{file}: {count, plural, one {# row above the names of its columns was} other {# rows above the names of its columns were}} passed over ({columns}); where cells are merged, a column without a name has the one above.',
+  'note.table-geometry': '{file}: column {field} holds geometry as {form}; its coordinates were taken in {crs}.',
+  'note.rows-of-other-system':
+    '{file}: {count, plural, one {# row names} other {# rows name}} another coordinate system than {crs}, which most name, and {count, plural, one {was} other {were}} left without geometry: {places}.',
+  'note.table-latitude-first':
+    '{file}: column {column} was taken as latitude and then longitude on WGS 84, in one cell.',
+  'note.table-longitude-first':
+    '{file}: column {column} was taken as longitude and then latitude on WGS 84, in one cell.',
+  'note.table-mgrs':
+    '{file}: column {column} was taken as references of the military grid (MGRS); each point is the middle of the square that it names.',
+  'note.numbers-grouped':
+    '{file}: numbers of {field} are written with their thousands apart: “{value}” was read as {number}.',
+  'note.numbers-arabic-digits':
+    '{file}: numbers of {field} are written in Arabic digits: “{value}” was read as {number}.',
+  'note.numbers-ambiguous':
+    '{file}: “{value}” in {field} may be thousands or a decimal fraction; the field was left as text.',
   'note.table-hxl': '{file}: its second row holds HXL tags and is no feature.',
   'note.decimal-commas': '{file}: writes its numbers with a decimal comma.',
   'note.rows-too-long':

@@ -9,7 +9,7 @@ import { colourOf, idOfUrl, styleOf, type KmlStyle, type KmlStyles } from './kml
 import { layersOfKinds } from '../record/layers-of-kinds.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
-import { typedColumns } from '../record/typed-columns.ts'
+import { numberNotes, typedColumns } from '../record/typed-columns.ts'
 import { withValueOffers } from '../record/value-offers.ts'
 import { readXml } from '../text/xml-events.ts'
 import { readXmlText } from '../text/xml-text.ts'
@@ -114,7 +114,7 @@ export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<re
   })
   if (fault) return refused(fault)
   if (line !== null || !isKml) return refused(problem('xml-broken', { file: file.name, line: line ?? 1 }))
-  const { rows, types, unfilled } = fieldsOf(placemarks, styles, sink.kindOfFeature())
+  const { rows, types, unfilled, told } = fieldsOf(placemarks, styles, sink.kindOfFeature())
   const patternOf = (row: Attributes) => (unfilled.has(row) ? ('none' as const) : undefined)
   const left = [...ignored].map(([element, count]) => `${element} (${count})`).join(', ')
   return done(
@@ -123,7 +123,11 @@ export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<re
       declared: { kind: 'system', system: wgs84 },
       encoding,
       badPosition: 'leave-feature-out',
-      notes: [...notes, ...(left === '' ? [] : [note('elements-passed-over', { file: file.name, names: left })])],
+      notes: [
+        ...notes,
+        ...numberNotes(file.name, told),
+        ...(left === '' ? [] : [note('elements-passed-over', { file: file.name, names: left })]),
+      ],
     }).map((layer) => withValueOffers(layer, 'colour', meaningfulFields, patternOf)),
   )
 }
@@ -164,6 +168,7 @@ function fieldsOf(
   return {
     rows,
     types,
+    told: data.told,
     unfilled: new Set(rows.filter((_, i) => kinds[i] === 'polygon' && looks[i]?.isFilled === false)),
   }
 }

@@ -1,16 +1,16 @@
-import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { readDelimited, separatorOf } from './delimited-text.ts'
 import { damagedText } from '../text/damaged-text.ts'
 import { chooseEncoding } from '../text/encoding.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
-import { layerOfTable } from './table-layer.ts'
+import { layersOfTable } from './table-layer.ts'
 
 const longestBytes = 300_000_000
 const isWide = (bytes: Uint8Array): boolean => bytes.some((byte) => byte > 0x7f)
 
-/** Reads a table of points as text, whatever parts its cells: commas, semicolons, tabs or bars. */
+/** Reads a table as text, whatever parts its cells: commas, semicolons, tabs or bars, or what its first line says (`sep=;`). */
 export function readCsv({ name, file, encoding, positions }: SourceFile): Outcome<readonly RawLayer[]> {
   if (file.bytes.length > longestBytes) {
     return refused(problem('file-too-large', { file: file.name, limitMb: longestBytes / 1e6 }))
@@ -25,10 +25,10 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
   const chosen = chooseEncoding({ file: file.name, asked: encoding ?? mark ?? undefined, samples })
   const damage = damagedText(file.name, chosen.encoding)
   const text = chosen.decode(file.bytes).replace(/^\uFEFF/, '')
-  const separator = separatorOf(text)
-  const read = readDelimited(text, separator)
+  const { separator, from } = separatorOf(text)
+  const read = readDelimited(text.slice(from), separator)
   if (read.kind === 'open-quote') return refused(problem('table-quote-open', { file: file.name, line: read.line }))
-  const table = layerOfTable({
+  return layersOfTable({
     file: file.name,
     name,
     rows: read.rows.map((row, i) =>
@@ -39,5 +39,4 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
     readings: chosen.readings,
     notes: [...(encoding === undefined && mark ? [] : chosen.notes), ...damage.notes()],
   })
-  return table.ok ? done([table.value]) : table
 }

@@ -56,17 +56,26 @@ export function readDelimited(text: string, separator: string, mostRows = Infini
 
 const separators = [',', ';', '\t', '|'] as const
 
-/** The sign that parts the first rows into the same number of cells most often, and into most. */
-export function separatorOf(text: string): string {
+/** The sign that parts the cells of a text, and where its first row begins. */
+type Separation = { readonly separator: string; readonly from: number }
+
+/**
+ * The sign that the first line names, as spreadsheets write it (`sep=;`); else the one that parts the first rows into the
+ * same number of cells most often, and into most. What stands above the table has fewer.
+ */
+export function separatorOf(text: string): Separation {
+  const said = /^"?sep=(.)"?\r?(?:\n|$)/i.exec(text)
+  if (said) return { separator: said[1]!, from: said[0].length }
   let best = { separator: ',', score: 0 }
   for (const separator of separators) {
     const read = readDelimited(text.slice(0, 100_000), separator, 50)
     if (read.kind !== 'rows') continue
-    const widths = read.rows.map((row) => row.length)
-    const width = widths[0] ?? 0
-    const alike = widths.filter((each) => each === width).length / Math.max(1, widths.length)
-    const score = width > 1 ? alike * Math.min(width, 50) : 0
-    if (score > best.score) best = { separator, score }
+    const counts = new Map<number, number>()
+    for (const { length } of read.rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
+    for (const [width, count] of counts) {
+      const score = (count / read.rows.length) * Math.min(width, 50)
+      if (score > best.score) best = { separator, score }
+    }
   }
-  return best.separator
+  return { separator: best.separator, from: 0 }
 }

@@ -6,7 +6,8 @@ import { readDelimited, separatorOf } from './delimited-text.ts'
 /** An error matrix from the text of a CSV file, whatever parts its cells. */
 export function errorMatrixOf(file: string, text: string): Outcome<ErrorMatrix> {
   const plain = text.replace(/^\uFEFF/, '')
-  const read = readDelimited(plain, separatorOf(plain))
+  const { separator, from } = separatorOf(plain)
+  const read = readDelimited(plain.slice(from), separator)
   if (read.kind === 'open-quote') return refused(problem('table-quote-open', { file, line: read.line }))
   return readErrorMatrix(file, read.rows)
 }

@@ -1,10 +1,25 @@
+import { latinNumber } from '../record/number-column.ts'
+
 /** Which columns of a table say where a row lies. */
 export type PositionColumns = { readonly x: number; readonly y: number; readonly isLonLat: boolean }
 
 const latitudeWords = ['lat', 'lati', 'latitude', 'latitud', 'العرض', 'عرض']
 const longitudeWords = ['lon', 'lng', 'long', 'longitude', 'longitud', 'الطول', 'طول']
-const eastWords = ['x', 'easting', 'east', 'est', 'xcoord', 'coordx', 'pointx', 'utmx', 'السيني', 'شرقيات', 'شرق']
-const northWords = ['y', 'northing', 'north', 'nord', 'ycoord', 'coordy', 'pointy', 'utmy', 'الصادي', 'شماليات', 'شمال']
+const eastWords = ['x', 'easting', 'east', 'est', 'xcoord', 'coordx', 'pointx', 'utmx', 'السيني', 'شرقيات', 'شرق', 'س']
+const northWords = [
+  'y',
+  'northing',
+  'north',
+  'nord',
+  'ycoord',
+  'coordy',
+  'pointy',
+  'utmy',
+  'الصادي',
+  'شماليات',
+  'شمال',
+  'ص',
+]
 
 /** The words of a name, and the name written in one. */
 function wordsOf(name: string): readonly string[] {
@@ -55,12 +70,23 @@ export function positionColumns(
   }
 }
 
+/** Metres as people write them, "3,706,000.5" or "706,000": beyond any degree, so no decimal fraction. */
+function withoutThousands(text: string): string {
+  const isGrouped = /^[-+]?[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?$|^[-+]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$/.test(text)
+  const isMetres = /^[-+]?\d{3},\d{3}$/.test(text) && Math.abs(Number(text.slice(0, -4))) > 180
+  return isGrouped || isMetres ? text.replaceAll(',', '') : text
+}
+
 const sexagesimal =
   /^([NSEW])?\s*(\d{1,3})\s*[°d:\s]\s*(\d{1,2}(?:\.\d+)?)\s*(?:['′m:\s]\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″s]|''|′′)?)?)?\s*([NSEW])?$/i
 
 /** A coordinate as people write it: "33.4739", "33,4739", "33.4739° N", "33°28'26.2\"N"; `null` for anything else. */
 export function coordinateOf(text: string): number | null {
-  const bare = text.trim().replace(/[\u200E\u200F\u061C]/g, '')
+  const bare = withoutThousands(
+    latinNumber(text)
+      .trim()
+      .replace(/[\u200E\u200F\u061C]/g, ''),
+  )
   const plain = /^([-+−]?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?)\s*°?\s*([NSEW])?$/i.exec(bare)
   if (plain) {
     const value = Number(plain[1]!.replace(',', '.').replace('−', '-'))

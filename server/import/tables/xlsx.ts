@@ -4,7 +4,7 @@ import { problem } from '../../../core/result/problem.ts'
 import { isAsked, sublayerUnknown } from '../record/asked-layer.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
-import { layerOfTable } from './table-layer.ts'
+import { layersOfTable } from './table-layer.ts'
 import { dateStyles, relationsOf, sharedTexts, sheetsOf } from './xlsx-parts.ts'
 import { rowsOfSheet } from './xlsx-sheet.ts'
 import { textOfXml } from '../text/xml-text.ts'
@@ -48,8 +48,8 @@ export async function readXlsx({ file, asked, positions }: SourceFile): Promise<
     const sheet = partOf(relations.get(relation) ?? '')
     const rows = sheet === null ? null : rowsOfSheet(sheet, { texts, isDate, from1904 })
     if (!rows) return broken
-    const table = layerOfTable({ file: file.name, name, rows, positions, encoding: 'utf-8', readings: [], notes: [] })
-    if (table.ok) layers.push(table.value)
+    const table = layersOfTable({ file: file.name, name, rows, positions, encoding: 'utf-8', readings: [], notes: [] })
+    if (table.ok) layers.push(...table.value)
     else if (others.push(name) === 1) refusal = table
   }
   if (layers.length === 0) return refusal
