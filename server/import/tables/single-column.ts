@@ -1,4 +1,4 @@
-import mgrs from 'mgrs'
+import { toPoint } from 'mgrs'
 import { datums } from '../../../core/crs/datums.ts'
 import { isInside } from '../../../core/crs/to-wgs84.ts'
 import { latinDigits } from '../../../core/i18n/latin-digits.ts'
@@ -50,7 +50,7 @@ function positionOfMgrs(cell: string): readonly [number, number] | null {
   const bare = bareMgrs(cell).toUpperCase()
   if (!mgrsText.test(bare)) return null
   try {
-    const [lon, lat] = mgrs.toPoint(bare)
+    const [lon, lat] = toPoint(bare)
     return Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat] : null
   } catch {
     // The letters name no square of that zone.

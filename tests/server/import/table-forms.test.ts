@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import proj4 from 'proj4'
-import mgrs from 'mgrs'
+import { forward } from 'mgrs'
 import { describe, expect, test } from 'vitest'
 import { named } from './made-files.ts'
 import { codesOf, layerOf, layersOf, refusalOf } from './reading.ts'
@@ -98,10 +98,10 @@ describe('one column that says both', () => {
   })
   test('references of the military grid are the middles of their squares', async () => {
     const [x, y] = positionsOf(await read('table-mgrs.csv')) as [number, number]
-    const [east, north] = proj4('+proj=utm +zone=37 +datum=WGS84', [x, y]) as [number, number]
+    const [east, north] = proj4<[number, number]>('+proj=utm +zone=37 +datum=WGS84', [x, y])
     expect(east % 100_000).toBeCloseTo(46_543.5, 0)
     expect(north % 100_000).toBeCloseTo(7_066.5, 0)
-    const there = mgrs.forward([36.2812, 33.4721])
+    const there = forward([36.2812, 33.4721])
     const layer = await layerOf(csv(`name,ref\na,${there}\n`))
     expect(positionsOf(layer)[0]).toBeCloseTo(36.2812, 4)
     expect(positionsOf(layer)[1]).toBeCloseTo(33.4721, 4)
