@@ -36,7 +36,8 @@ export function recognisePrj(text: string, published: CoordinateSystem | null = 
   if (!described || described.primeMeridian !== 0) return unknown
   const named = systemNamed(described) ?? published
   if (named) {
-    const [first] = contradictions(described, named)
+    const [first, ...others] = contradictions(described, named)
+    if (first?.parameter === 'unit' && others.length === 0) return { kind: 'known', system: inUnit(named, described) }
     return first ? { kind: 'contradiction', system: named, ...first } : { kind: 'known', system: named }
   }
   if (described.method === 'longlat' && described.datum === null) {
@@ -50,14 +51,39 @@ export function recognisePrj(text: string, published: CoordinateSystem | null = 
   return described.method === 'stere' ? unknown : fromText(described)
 }
 
+/** The system in another unit of length, such as kilometres, with which the text is at one in all else. */
+const inUnit = (system: CoordinateSystem, { name, unitM }: DescribedSystem): CoordinateSystem => ({
+  ...system,
+  code: `${system.code} × ${unitM} m`,
+  name,
+  unitM,
+})
+
 const describedBy = (text: string): DescribedSystem | null => {
   const root = parseWkt(
     text
       .replace(/^\uFEFF/, '')
       .replaceAll('\0', '')
+      // ESRI writes the system of the heights behind that of the ground.
+      .replace(/,\s*VERTCS\s*\[[^]*$/i, '')
       .trim(),
   )
   return root && describeWkt(root)
+}
+
+/** What of a text cannot be computed: its projection or its datum, by its name there; `null` where it is no map system. */
+export function unsupportedIn(text: string): { readonly projection: string } | { readonly datum: string } | null {
+  const described = describedBy(text)
+  if (!described) return null
+  const { method, methodName, name, datum, datumName } = described
+  if (method === null) return { projection: methodName === name ? name : `${name}, ${methodName}` }
+  return datum === null && !isOpenDatum(datumName) ? { datum: datumName } : null
+}
+
+/** The system of our registry that is called so, however it is spelled; `null` for none. */
+export function systemByName(name: string): CoordinateSystem | null {
+  const key = nameKey(name)
+  return key === '' ? null : (systems.find(({ spellings }) => spellings.includes(key)) ?? null)
 }
 
 /** The code that a `.prj` states for its system, "EPSG:28992". */
@@ -66,8 +92,7 @@ export const codeInText = (text: string): string | null => describedBy(text)?.co
 function systemNamed(described: DescribedSystem): CoordinateSystem | null {
   const byCode = described.code === null ? null : systemByCode(described.code)
   if (byCode) return byCode
-  const key = nameKey(described.name)
-  return systems.find(({ spellings }) => spellings.includes(key)) ?? null
+  return systemByName(described.name)
 }
 
 function fromText(described: DescribedSystem): Recognition {

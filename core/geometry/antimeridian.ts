@@ -1,5 +1,6 @@
 import { refused, type Outcome, done } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
+import { ringAreaM2 } from './ring-area.ts'
 import type { Shapes } from './shapes.ts'
 
 /**
@@ -13,6 +14,10 @@ export function refuseAntimeridian(shapes: Shapes, layer: string): Outcome<Shape
   for (const [part, polygon] of partPolygon.entries()) {
     const from = partStart[part]!
     const to = partStart[part + 1]!
+    if (goesRoundForNothing(coordinates, from, to)) {
+      const feature = polygonFeature[polygon]! + 1
+      return refused(problem('polygon-over-antimeridian', { layer, feature, from: 180, to: -180 }))
+    }
     for (let i = from; i < to; i++) {
       const lon = coordinates[2 * i]!
       const next = coordinates[2 * (i + 1 < to ? i + 1 : from)]!
@@ -23,4 +28,17 @@ export function refuseAntimeridian(shapes: Shapes, layer: string): Outcome<Shape
     }
   }
   return done(shapes)
+}
+
+/**
+ * Whether a ring (vertices `from` to `to` - 1) runs once round the earth and back along itself, so that it encloses nothing:
+ * one round a pole that lacks the edge along the pole.
+ */
+export function goesRoundForNothing(coordinates: Float64Array, from: number, to: number): boolean {
+  let [west, east] = [Infinity, -Infinity]
+  for (let i = from; i < to; i++) {
+    west = Math.min(west, coordinates[2 * i]!)
+    east = Math.max(east, coordinates[2 * i]!)
+  }
+  return east - west === 360 && Math.abs(ringAreaM2(coordinates, from, to)) < 1
 }

@@ -1,11 +1,12 @@
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import { readGeoPackage } from './gdal/geopackage.ts'
+import { readGeoPackage, readSpatialite } from './gdal/geopackage.ts'
 import { readFlatGeobuf } from './gdal/flatgeobuf.ts'
 import { readGml } from './gdal/gml.ts'
 import { readDxf } from './gdal/dxf.ts'
 import { readFileGeodatabase } from './gdal/file-geodatabase.ts'
 import { readGeoJson } from './geojson/geojson.ts'
 import type { NamedBytes } from './record/imported.ts'
+import { readMapInfo } from './gdal/mapinfo.ts'
 import { readKml } from './kml/kml.ts'
 import type { RawLayer } from './record/raw-layer.ts'
 import { readCsv } from './tables/csv.ts'
@@ -32,6 +33,16 @@ const beginsWith = (start: readonly number[]) => (bytes: Uint8Array) => start.ev
 /** Begins each record of a GeoJSON text sequence. */
 const recordMark = '\x1e'
 const headOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes.subarray(0, 2_000))
+
+/** What SQLite keeps beside a database that is being written. */
+const databaseSides = (endings: readonly string[]): string[] =>
+  endings.flatMap((ending) => [`${ending}-wal`, `${ending}-shm`, `${ending}-journal`])
+const isSqlite = (bytes: Uint8Array): boolean => headOf(bytes).startsWith('SQLite format 3')
+/** By its application id, "GPKG" and those of its first versions, or by its table of contents among the first. */
+const isGeoPackage = (bytes: Uint8Array): boolean =>
+  isSqlite(bytes) &&
+  (/^GP(KG|10|11)$/.test(headOf(bytes).slice(68, 72)) ||
+    new TextDecoder('latin1').decode(bytes.subarray(0, 500_000)).includes('gpkg_contents'))
 
 const formats: readonly Format[] = [
   {
@@ -79,10 +90,17 @@ const formats: readonly Format[] = [
   },
   {
     endings: ['gpkg'],
-    sideEndings: [],
-    recognises: (bytes) => headOf(bytes).startsWith('SQLite format 3'),
+    sideEndings: databaseSides(['gpkg']),
+    recognises: isGeoPackage,
     namesLayers: true,
     read: readGeoPackage,
+  },
+  {
+    endings: ['sqlite', 'sqlite3', 'db', 'spatialite'],
+    sideEndings: databaseSides(['sqlite', 'sqlite3', 'db', 'spatialite']),
+    recognises: (bytes) => isSqlite(bytes) && !isGeoPackage(bytes),
+    namesLayers: true,
+    read: (source) => (isGeoPackage(source.file.bytes) ? readGeoPackage(source) : readSpatialite(source)),
   },
   {
     endings: ['fgb'],
@@ -97,6 +115,13 @@ const formats: readonly Format[] = [
     recognises: (bytes) => /<[^>]*www\.opengis\.net\/gml/.test(headOf(bytes)),
     namesLayers: true,
     read: readGml,
+  },
+  {
+    endings: ['tab', 'mif'],
+    sideEndings: ['dat', 'map', 'id', 'ind', 'mid'],
+    recognises: (bytes) => /^(!table|version\s+\d+\s)/i.test(headOf(bytes)),
+    namesLayers: false,
+    read: readMapInfo,
   },
   {
     endings: ['dxf'],

@@ -67,6 +67,11 @@ async function filesOfGeodatabase(path: string): Promise<Outcome<NamedBytes[]>> 
 const partEndings: Readonly<Record<string, readonly string[]>> = {
   '.shp': ['.dbf', '.prj', '.cpg', '.cst', '.shx'],
   '.gml': ['.xsd'],
+  '.tab': ['.dat', '.map', '.id', '.ind'],
+  '.mif': ['.mid'],
+  '.gpkg': ['.gpkg-wal', '.gpkg-journal'],
+  '.sqlite': ['.sqlite-wal', '.sqlite-journal'],
+  '.db': ['.db-wal', '.db-journal'],
 }
 
 const stemOf = (path: string): string => basename(path, extname(path)).normalize('NFC').toLowerCase()

@@ -56,6 +56,13 @@ export const notes = {
   'note.shp-without-table': '{file}: جاء من دون \u2066.dbf\u2069 فليست لعناصره سمات.',
   'note.shp-index-differs':
     '{file}: في ملف \u2066.shx\u2069 {entries, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} وفي الملف {records}؛ قُرئ الملف من أوله إلى آخره.',
+  'note.shp-index-heeded':
+    '{file}: يسرد ملف \u2066.shx\u2069 سجلات غير التي تتوالى في الملف ({entries} مقابل {records}): ترتيب آخر أو فجوات أو سجلات حلّ غيرها محلها. المعتمد هو \u2066.shx\u2069 كما في GDAL، وكل صف من الجدول مع مدخله فيه.',
+  'note.shp-length-wrong': '{file}: يذكر في رأسه طولًا قدره {stated} بايت، وطوله {length}. اعتُمدت السجلات نفسها.',
+  'note.shp-rows-differ':
+    '{file}: فيه {records, plural, one {شكل واحد} two {شكلان} few {# أشكال} many {# شكلًا} other {# شكل}} وفي جدوله {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}. جُمعت الصفوف والأشكال بترتيبها؛ فالشكل بلا صف حقوله فارغة، والصف بلا شكل مستبعد. تأكد من أن الملفين من نسخة واحدة.',
+  'note.patches-as-ground':
+    '{file}: فيه سطوح في الفراغ (MultiPatch)؛ أُخذت الأرض التي تغطيها من الأعلى: {laid, plural, one {سطح واحد} two {سطحان} few {# سطوح} many {# سطحًا} other {# سطح}}، وعدد القائمة المستبعدة {upright}.',
   'note.shp-trailing-bytes':
     '{file}: جرى تجاوز {count, plural, one {بايت واحد} two {بايتين} few {# بايتات} many {# بايتًا} other {# بايت}} بعد آخر سجل.',
   'note.records-odd-type':
@@ -83,10 +90,24 @@ export const notes = {
   'note.features-repeated':
     '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} يكرر كل منها عنصرًا قبله؛ تُحسب الأرض مرة واحدة، وكل نقطة معدودة: {places}.',
   'note.heights-dropped': '{file}: لا تُستعمل ارتفاعات نقاطه ولا قياساتها.',
+  'note.heights-no-numbers': '{file}: ارتفاعات {layer} أو قياساتها ليست أعدادًا (NaN) فتُركت، والمواضع مستعملة.',
+  'note.surfaces-as-ground': '{file}: سطوح {layer} في الفراغ (TIN أو متعدد السطوح) أُخذت الأرض التي تغطيها من الأعلى.',
+  'note.database-log-read':
+    '{file}: آخر ما كُتب فيه كان لا يزال في {log}؛ قُرئا معًا ({count, plural, one {صفحة واحدة} two {صفحتان} few {# صفحات} many {# صفحة} other {# صفحة}} منه).',
+  'note.database-log-missing':
+    '{file}: نُسخ وهو مفتوح للكتابة في برنامج؛ فإن كان بجانبه ملف {ending} ففيه آخر التغييرات ولم تُقرأ. حمّل الملفين معًا، أو أغلق البرنامج أولًا.',
+  'note.database-log-foreign': '{file}: ليس {log} سجلًا لقاعدة البيانات هذه ولم يُقرأ.',
+  'note.database-journal':
+    '{file}: بجانبه {journal}، أي إن تغييرًا فيه انقطع؛ وقد يكون المقروء نصفه. افتحه وأغلقه مرة في البرنامج الذي كتبه.',
   'note.entries-ignored':
     '{file}: فيه {count, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}} بصيغ لا تُقرأ: {names}.',
   'note.zip-nested-ignored': '{file}: الأرشيف {entry} في داخله عميق جدًا فلم يُفتح.',
+  'note.crs-not-stated': '{file}: لا يذكر نظام إحداثياته، فلا موضع له على الأرض بعد.',
   'note.prj-open-datum': '{file}: يذكر درجات ولا يذكر المرجع الجيوديسي («{text}»).',
+  'note.prj-degrees-hold-metres':
+    '{file}: يدّعي الدرجات (“{text}”) وأعداده ليست درجات، فهو بالأمتار أو بوحدة طول أخرى. اذكر نظام الإحداثيات الذي هو فيه فعلًا.',
+  'note.systems-mixed':
+    '{file}: عناصر {layer} في عدة أنظمة إحداثيات؛ نقل GDAL كلًا منها إلى WGS 84 من نظامه، والخطوط مستقيمة بين نقاطها فقط.',
   'note.crs-overridden': '{file}: أُخذ على أنه في {crs} كما طُلب؛ والملف يقول {declared}.',
   'note.crs-from-text':
     '{file}: ليس {crs} في قائمتنا؛ أُخذ الإسقاط والمرجع من نص الملف نفسه، والتحويل إلى WGS 84 هو {operation}.',
@@ -96,6 +117,16 @@ export const notes = {
   'note.outside-area-of-use': '{file}: يقع خارج المنطقة التي وُضع لها {crs}؛ تحقق من نظام الإحداثيات.',
   'note.axes-perhaps-swapped':
     '{file}: يقع عند {place}؛ ولو بُدّل الطول والعرض لوقع عند {other}. تأكد من أنهما ليسا معكوسين.',
+  'note.longitudes-turned':
+    '{file}: خطوط الطول في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تتجاوز 180 درجة؛ أُعيدت بدورة 360: {places}.',
+  'note.cut-at-antimeridian':
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} على جانبي خط الطول 180، وجرى القطع عنده: {places}.',
+  'note.ring-round-earth':
+    '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} حول الأرض ذهابًا وإيابًا لا تحيط بشيء. حول القطب تحتاج الحلقة إلى ضلع عند القطب (دائرة العرض 90): {places}.',
+  'note.features-axes-swapped':
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بعيدًا عن سائر العناصر، والموضع بينها إذا بودل الطول والعرض. تأكد من ترتيبهما هناك: {places}.',
+  'note.features-in-degrees':
+    '{file}: أعداد {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} خطوط طول ودوائر عرض، وأعداد البقية مواضع في {crs}؛ فالموضع هناك غير مقصود. صححها أو احذفها: {places}.',
   'note.points-added':
     '{file}: أُضيفت {count, plural, one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}} لتبقى خطوط {crs} المستقيمة في حدود مليمتر من نفسها.',
   'note.collections-opened':

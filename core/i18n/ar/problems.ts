@@ -110,8 +110,6 @@ export const problems = {
   'problem.shp-record-broken':
     '{file}: السجل {record} يناقض نفسه، فأعداده لا توافق طوله. انسخ الملف من جديد أو أصلحه حيث أُنشئ.',
   'problem.shp-type-unsupported': 'يحوي {file} أشكالًا من النوع {type} لا يمكن قياسها. صدّره مضلعات أو خطوطًا أو نقاطًا.',
-  'problem.shp-rows-differ':
-    'في {file} {records, plural, one {شكل واحد} two {شكلان} few {# أشكال} many {# شكلًا} other {# شكل}} وفي جدوله {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}، فليس معروفًا أي السمات لأي الأشكال. انسخ الملفين من جديد، أو حمّل \u2066.shp\u2069 من دون \u2066.dbf\u2069.',
   'problem.zip-unreadable': 'ليس {file} أرشيف zip قابلًا للقراءة. تأكد من أنه نُسخ كاملًا.',
   'problem.zip-too-many-files':
     'في {file} {count, plural, one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، ويُقرأ {limit} على الأكثر. اضغط ملفات الطبقة وحدها.',
@@ -152,6 +150,8 @@ export const problems = {
   'problem.crs-degrees-as-metres':
     'يُعلن {file} أنه في {crs}، لكن {value} طول وعرض لا أمتار. سمِّ نظام إحداثياته، مثل: {candidates}.',
   'problem.crs-axes-swapped': '{file}: لا وجود لخطوط عرض مثل {value}؛ الطول والعرض معكوسان. بدّلهما حيث أُنشئ الملف.',
+  'problem.gdal-silent':
+    'لا يمكن فتح {file} على أنه {format}: فهو تالف أو من صيغة أخرى، أو ما يقوله عن طبقاته لا يوافق ما فيه. احفظه من جديد حيث صُنع.',
   'problem.gdal-failed':
     'لا تستطيع مكتبة GDAL قراءة {file} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»). تأكد من أنه نُسخ كاملًا، أو احفظه من جديد حيث أُنشئ.',
   'problem.dataset-without-layer': 'ليس في {file} طبقة ذات أشكال.',

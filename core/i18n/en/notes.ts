@@ -59,6 +59,14 @@ export const notes = {
   'note.shp-without-table': '{file}: comes without a .dbf, so its features have no attributes.',
   'note.shp-index-differs':
     '{file}: its .shx lists {entries, plural, one {# record} other {# records}}, the file holds {records}; the file was read from beginning to end.',
+  'note.shp-index-heeded':
+    '{file}: its .shx lists other records than follow one another in the file ({entries} beside {records}): another order, gaps, or records that were replaced. The .shx counts, as for GDAL; each row of the table goes with its entry there.',
+  'note.shp-length-wrong':
+    '{file}: says in its header that it is {stated} bytes long; it has {length}. The records themselves were heeded.',
+  'note.shp-rows-differ':
+    '{file}: has {records, plural, one {# shape} other {# shapes}} but its table has {rows, plural, one {# row} other {# rows}}. Rows and shapes were joined in their order; shapes without a row have empty fields, rows without a shape were left out. Check that both files are of one copy.',
+  'note.patches-as-ground':
+    '{file}: holds surfaces in space (MultiPatch); the ground that they cover from above was taken: {laid, plural, one {# surface} other {# surfaces}}, {upright} upright ones left out.',
   'note.shp-trailing-bytes':
     '{file}: {count, plural, one {# byte after the last record was} other {# bytes after the last record were}} passed over.',
   'note.records-odd-type':
@@ -85,10 +93,26 @@ export const notes = {
   'note.features-repeated':
     '{file}: {count, plural, one {# feature repeats} other {# features repeat}} an earlier one; ground is counted once, points each: {places}.',
   'note.heights-dropped': '{file}: heights or measures of its points are not used.',
+  'note.heights-no-numbers':
+    '{file}: heights or measures of {layer} are no numbers (NaN) and were left aside; its positions are used.',
+  'note.surfaces-as-ground':
+    '{file}: surfaces in space of {layer} (TIN or polyhedron) were taken as the ground that they cover from above.',
+  'note.database-log-read':
+    '{file}: what was last written to it still lay in {log}; both were read together ({count, plural, one {# page} other {# pages}} of it).',
+  'note.database-log-missing':
+    '{file}: was copied while a program had it open for writing; if a file {ending} lies beside it, the last changes are in there and not read. Load both, or close the program first.',
+  'note.database-log-foreign': '{file}: {log} is no log of this database and was not read.',
+  'note.database-journal':
+    '{file}: {journal} lies beside it, so a change to it was broken off; what is read may be half of it. Open and close it once in the program that wrote it.',
   'note.entries-ignored':
     '{file}: {count, plural, one {# file in it is} other {# files in it are}} of no format that is read: {names}.',
   'note.zip-nested-ignored': '{file}: the archive {entry} inside it lies too deep and was not opened.',
+  'note.crs-not-stated': '{file}: says nothing of its coordinate system, so it has no place on the earth yet.',
   'note.prj-open-datum': '{file}: says degrees but not on which datum (“{text}”).',
+  'note.prj-degrees-hold-metres':
+    '{file}: claims degrees (“{text}”), but its numbers are none: it holds metres or another length. Name the coordinate system it really is in.',
+  'note.systems-mixed':
+    '{file}: features of {layer} stand in several coordinate systems; each was brought to WGS 84 from its own by GDAL, and straight lines are straight between their points only.',
   'note.crs-overridden': '{file}: taken as {crs}, as asked; the file says {declared}.',
   'note.crs-from-text':
     '{file}: {crs} is not in our list; projection and datum were taken from the file’s own text, the step to WGS 84 is {operation}.',
@@ -98,6 +122,16 @@ export const notes = {
   'note.outside-area-of-use': '{file}: lies outside the area that {crs} is made for; check the coordinate system.',
   'note.axes-perhaps-swapped':
     '{file}: lies at {place}; with longitude and latitude exchanged it would lie at {other}. Check that they do not stand the wrong way round.',
+  'note.longitudes-turned':
+    '{file}: longitudes of {count, plural, one {# feature count} other {# features count}} beyond 180 degrees; they were brought back by a turn of 360: {places}.',
+  'note.cut-at-antimeridian':
+    '{file}: {count, plural, one {# feature that goes on over the 180th meridian was} other {# features that go on over the 180th meridian were}} cut there: {places}.',
+  'note.ring-round-earth':
+    '{file}: {count, plural, one {# ring runs round the earth and back and so encloses} other {# rings run round the earth and back and so enclose}} nothing. Round a pole, a ring needs an edge along the pole (latitude 90): {places}.',
+  'note.features-axes-swapped':
+    '{file}: {count, plural, one {# feature lies} other {# features lie}} away from the others and would lie among them with longitude and latitude exchanged. Check whether they stand the wrong way round there: {places}.',
+  'note.features-in-degrees':
+    '{file}: the numbers of {count, plural, one {# feature} other {# features}} are longitudes and latitudes, those of the others positions in {crs}; they lie where nobody meant. Correct or remove them: {places}.',
   'note.points-added':
     '{file}: {count, plural, one {# point was} other {# points were}} added so that straight lines of {crs} stay within a millimetre of themselves.',
   'note.collections-opened':

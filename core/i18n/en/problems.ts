@@ -120,8 +120,6 @@ export const problems = {
     '{file}: record {record} contradicts itself: its counts do not fit its length. Copy the file again or repair it where it was made.',
   'problem.shp-type-unsupported':
     '{file} holds shapes of type {type}, which cannot be measured. Export it as polygons, lines or points.',
-  'problem.shp-rows-differ':
-    '{file} has {records, plural, one {# shape} other {# shapes}} but its table has {rows, plural, one {# row} other {# rows}}, so attributes cannot be told to belong to shapes. Copy both files again, or load the .shp without its .dbf.',
   'problem.zip-unreadable': '{file} is no zip archive that can be read. Check that it was copied whole.',
   'problem.zip-too-many-files':
     '{file} holds {count, plural, one {# file} other {# files}}; at most {limit} are read. Zip only the files of the layer.',
@@ -168,6 +166,8 @@ export const problems = {
     '{file} is declared as {crs}, but {value} is a longitude and latitude, not metres. Name its coordinate system, such as: {candidates}.',
   'problem.crs-axes-swapped':
     '{file}: latitudes such as {value} do not exist; longitude and latitude stand the wrong way round. Swap them where the file was made.',
+  'problem.gdal-silent':
+    '{file} cannot be opened as {format}: it is damaged or of another format, or what it says of its own layers does not fit what it holds. Save it anew where it was made.',
   'problem.gdal-failed':
     '{file} cannot be read ({reason}). Check that it was copied whole, or save it anew where it was made.',
   'problem.dataset-without-layer': '{file} holds no layer with geometry.',

@@ -88,7 +88,7 @@ const isHidden = (name: string): boolean => /(^|\/)(__MACOSX\/|\._|\.DS_Store$|T
 /** Indices, locks and descriptions that no reader needs. */
 const isClutter = (name: string): boolean =>
   /(^|\/)(gdb|timestamps)$/i.test(name) ||
-  /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs|spx|freelist|horizon|lock|gpkg-wal|gpkg-shm)$/i.test(name)
+  /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs|spx|freelist|horizon|lock)$/i.test(name)
 
 type Listed = {
   readonly zip: ZipFile

@@ -26,6 +26,12 @@ export type GdalReading = {
   readonly geojson: Uint8Array
   /** What GDAL warned of while it read the layer. */
   readonly warnings: readonly string[]
+  /** Whether heights or measures that are no numbers were left aside, without which nothing could be written. */
+  readonly heightsLeft: boolean
+  /** Whether surfaces in space were taken as polygons. */
+  readonly surfacesTaken: boolean
+  /** Whether each feature was brought from its own system to longitude and latitude on WGS 84. */
+  readonly isMixed: boolean
 }
 
 export type GdalRequest = {
@@ -37,6 +43,10 @@ export type GdalRequest = {
   readonly config: Readonly<Record<string, string>>
   /** The layer to read; without it all that have geometry are. */
   readonly asked: string | undefined
+  /** Whether the system is known from a copy only: of MapInfo's interchange format GDAL tells it to nobody but writers. */
+  readonly systemFromCopy?: true
+  /** Whether features of a layer may stand in different systems, so that GDAL brings each to WGS 84 by its own. */
+  readonly systemPerFeature?: boolean
   /** Whether features come with their style as a field OGR_STYLE. */
   readonly withStyles: boolean
   /** A table without geometry that is read too, where there is one of that name. */
@@ -68,6 +78,12 @@ type Info = {
   }[]
   readonly domains?: Readonly<Record<string, { readonly codedValues?: Readonly<Record<string, string | null>> }>>
 }
+
+/** What GDAL says of a position that JSON cannot write, and of a surface (TIN, polyhedron) that GeoJSON does not have. */
+const notFinite = 'Infinite or NaN coordinate'
+const noGeoJson = 'geometry type unsupported as a GeoJSON geometry'
+
+const lonLat = 'OGC:CRS84'
 
 const folder = '/input/files'
 const output = '/output/layer.geojson'
@@ -104,7 +120,7 @@ const opened = (gdal: Gdal, driver: string, path: string): number =>
 
 const failure = ({ said }: Gdal): GdalAnswer => ({
   kind: 'failed',
-  reason: bare(said.find(isFailure) ?? said[0] ?? '–'),
+  reason: bare(said.find(isFailure) ?? said[0] ?? ''),
 })
 
 function readRows(gdal: Gdal, driver: string, path: string, query: string): GdalAnswer {
@@ -115,23 +131,51 @@ function readRows(gdal: Gdal, driver: string, path: string, query: string): Gdal
   return gdal.said.some(isFailure) ? failure(gdal) : { kind: 'read', layers: [], readings: [], table }
 }
 
-function readLayers(gdal: Gdal, { driver, open, asked, withStyles, table: wantedTable }: GdalRequest): GdalAnswer {
+function readLayers(gdal: Gdal, request: GdalRequest): GdalAnswer {
+  const { driver, open, asked, withStyles, table: wantedTable } = request
   const dataset = opened(gdal, driver, `${folder}/${open}`)
   if (dataset === 0) return failure(gdal)
-  const layers = describe(gdal, dataset)
+  const described = describe(gdal, dataset)
+  const layers = request.systemFromCopy
+    ? described.map((layer) => (layer.wkt === null ? { ...layer, wkt: systemOfCopy(gdal, dataset) } : layer))
+    : described
   const wanted = layers.filter(({ geometryType, name }) => geometryType !== null && isAsked(asked, name))
   const readings: GdalReading[] = []
   for (const layer of gdal.said.some(isFailure) ? [] : wanted) {
     const from = gdal.said.length
     const styled = ['-dialect', 'OGRSQL', '-sql', `SELECT *, OGR_STYLE FROM "${layer.name}"`]
-    const geojson = translate(gdal, dataset, withStyles ? styled : [layer.name])
+    const source = withStyles ? styled : [layer.name]
+    const isMixed = request.systemPerFeature === true && layer.wkt === null
+    if (isMixed) source.unshift('-t_srs', lonLat)
+    let geojson = translate(gdal, dataset, source)
+    const heard = gdal.said.slice(from)
+    const hasUnwritable = heard.some((text) => text.includes(notFinite))
+    const hasSurfaces = heard.some((text) => text.includes(noGeoJson))
+    if (hasUnwritable || hasSurfaces) {
+      gdal.said.length = from
+      const asPolygons = hasSurfaces ? ['-nlt', 'MULTIPOLYGON'] : []
+      geojson = translate(gdal, dataset, ['-dim', 'XY', ...asPolygons, ...source])
+    }
     if (!geojson || gdal.said.some(isFailure)) break
-    readings.push({ layer, geojson, warnings: [...new Set(gdal.said.slice(from).map(bare))] })
+    const warnings = [...new Set(gdal.said.slice(from).map(bare))]
+    readings.push({ layer, geojson, warnings, heightsLeft: hasUnwritable, surfacesTaken: hasSurfaces, isMixed })
   }
   const tableLayer = layers.find(({ name, geometryType }) => geometryType === null && name === wantedTable)
   const table = tableLayer && !gdal.said.some(isFailure) ? translate(gdal, dataset, [tableLayer.name]) : null
   gdal.number('GDALClose', dataset)
   return gdal.said.some(isFailure) ? failure(gdal) : { kind: 'read', layers, readings, table }
+}
+
+const copy = '/output/copy.gpkg'
+
+/** The system that a copy of the dataset has, in a format that keeps it as it is. */
+function systemOfCopy(gdal: Gdal, dataset: number): string | null {
+  const made = translated(gdal, dataset, ['-f', 'GPKG', '-limit', '1'], copy)
+  if (made === 0) return null
+  const wkt = describe(gdal, made)[0]?.wkt ?? null
+  gdal.number('GDALClose', made)
+  gdal.files.unlink(copy)
+  return wkt
 }
 
 function describe(gdal: Gdal, dataset: number): readonly GdalLayer[] {
@@ -172,19 +216,22 @@ const asGeoJson = [
 
 /** What `source` names, a layer or a query, as GeoJSON. */
 function translate(gdal: Gdal, dataset: number, source: readonly string[]): Uint8Array | null {
-  const made = gdal.withTexts([...asGeoJson, ...source], (given) => {
-    const options = gdal.number('GDALVectorTranslateOptionsNew', given, 0)
-    const result = gdal.withPointer(dataset, (list) =>
-      gdal.number('GDALVectorTranslate', output, 0, 1, list, options, 0),
-    )
-    gdal.number('GDALVectorTranslateOptionsFree', options)
-    return result
-  })
+  const made = translated(gdal, dataset, [...asGeoJson, ...source], output)
   if (made === 0) return null
   gdal.number('GDALClose', made)
   const geojson = gdal.files.readFile(output)
   gdal.files.unlink(output)
   return geojson
+}
+
+/** The dataset that GDAL writes at a path; 0 where it cannot. */
+function translated(gdal: Gdal, dataset: number, given: readonly string[], path: string): number {
+  return gdal.withTexts(given, (texts) => {
+    const options = gdal.number('GDALVectorTranslateOptionsNew', texts, 0)
+    const made = gdal.withPointer(dataset, (list) => gdal.number('GDALVectorTranslate', path, 0, 1, list, options, 0))
+    gdal.number('GDALVectorTranslateOptionsFree', options)
+    return made
+  })
 }
 
 function removeTree(gdal: Gdal, path: string): void {

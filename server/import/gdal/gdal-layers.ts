@@ -1,3 +1,4 @@
+import { wgs84 } from '../../../core/crs/systems.ts'
 import { note, type Note } from '../../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { describeProblem, problem } from '../../../core/result/problem.ts'
@@ -47,7 +48,14 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
   const nameOf = (layer: GdalLayer): string => (way.isOneLayer ? source.name : layer.name)
   const asked = way.isOneLayer ? undefined : source.asked
   const answer = await askGdal({ ...way.request, asked, withStyles: way.withStyles ?? false })
-  if (answer.kind === 'failed') return refused(problem('gdal-failed', { file, reason: answer.reason }))
+  if (answer.kind === 'failed') {
+    const { driver } = way.request
+    return refused(
+      answer.reason === ''
+        ? problem('gdal-silent', { file, format: driver })
+        : problem('gdal-failed', { file, reason: answer.reason }),
+    )
+  }
   const fault = nothingThere(source, answer, nameOf)
   if (fault) return fault
   const tables = answer.layers
@@ -92,9 +100,10 @@ function nothingThere({ file, asked }: SourceFile, { layers, readings }: Read, n
 function layersOf(
   source: SourceFile,
   name: string,
-  { layer, geojson, warnings }: GdalReading,
+  reading: GdalReading,
   prepare: GdalWay['prepare'],
 ): Outcome<RawLayer[]> {
+  const { layer, geojson } = reading
   const file = source.file.name
   const read = readGeoJson(name, { name: file, bytes: prepare?.(geojson) ?? geojson }, source.encoding)
   if (!read.ok) return read
@@ -109,16 +118,19 @@ function layersOf(
       ...raw,
       features: { ...raw.features, attributes: raw.features.attributes.map((row) => inOrder(row, layer.fields)) },
       fieldTypes,
-      declared: declaredBy(layer),
+      declared: reading.isMixed ? { kind: 'system', system: wgs84 } : declaredBy(layer),
       offers,
       badPosition: 'leave-feature-out',
-      notes: [...notesOf(file, layer, warnings), ...raw.notes],
+      notes: [...notesOf(file, reading), ...raw.notes],
     })),
   )
 }
 
+/** What GDAL says of a GeoPackage in a system that is not known and in no degrees. */
+const isUndefined = (wkt: string): boolean => /^\w+\["Undefined Cartesian SRS"/i.test(wkt)
+
 const declaredBy = ({ wkt }: GdalLayer): DeclaredCrs =>
-  wkt === null ? { kind: 'none' } : { kind: 'prj', text: wkt.replace(/\s*\n\s*/g, '') }
+  wkt === null || isUndefined(wkt) ? { kind: 'none' } : { kind: 'prj', text: wkt.replace(/\s*\n\s*/g, '') }
 
 function typeOf({ type, subType }: GdalLayer['fields'][number]): 'text' | 'number' | 'boolean' | 'date' {
   if (subType === 'Boolean') return 'boolean'
@@ -139,10 +151,14 @@ function inOrder(row: Attributes, fields: GdalLayer['fields']): Attributes {
 
 const isCurved = /Curve|Circular|Compound|MultiSurface/
 
-function notesOf(file: string, { geometryType, name }: GdalLayer, warnings: readonly string[]): readonly Note[] {
+function notesOf(file: string, { layer, warnings, heightsLeft, surfacesTaken, isMixed }: GdalReading): readonly Note[] {
+  const { geometryType, name } = layer
   const type = geometryType ?? ''
   return [
     ...(isCurved.test(type) ? [note('curves-straightened', { file, layer: name })] : []),
+    ...(isMixed ? [note('systems-mixed', { file, layer: name })] : []),
+    ...(heightsLeft ? [note('heights-no-numbers', { file, layer: name })] : []),
+    ...(surfacesTaken ? [note('surfaces-as-ground', { file, layer: name })] : []),
     ...(/[^Z]M$/.test(type) ? [note('heights-dropped', { file })] : []),
     ...(warnings.length > 0 ? [note('gdal-warned', { file, text: warnings.slice(0, 3).join(' · ') })] : []),
   ]

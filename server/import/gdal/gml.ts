@@ -13,13 +13,22 @@ export function readGml(source: SourceFile): Promise<Outcome<readonly RawLayer[]
   const files: NamedBytes[] = [{ name: 'data.gml', bytes: new TextEncoder().encode(text) }]
   const schema = beside('xsd')
   if (schema) files.push({ name: 'data.xsd', bytes: new TextEncoder().encode(ofAnyGeometry(textOfXml(schema.bytes))) })
-  const request = { driver: 'GML', open: 'data.gml', files, config: fineArcs }
+  const systemPerFeature = systemsOf(text).size > 1
+  const request = { driver: 'GML', open: 'data.gml', files, config: fineArcs, systemPerFeature }
   return readThroughGdal(inUtf8(source), { request, isOneLayer: false, finish })
 
   function finish(layer: RawLayer): RawLayer {
     return withoutCorners({ ...layer, encoding, notes: [...notes, ...layer.notes] })
   }
 }
+
+/** The names of systems as geometries give them; those of boxes around features are left aside. */
+const systemsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/<(?:\w+:)?(\w+)\b[^>]*\bsrsName\s*=\s*["']([^"']+)["']/g)]
+      .filter(([, element]) => !/^(?:Envelope|Box|EnvelopeWithTimePeriod)$/.test(element!))
+      .map(([, , name]) => name!),
+  )
 
 /**
  * The schema with geometry of any type: where it says polygons, GDAL would force features of several into one polygon

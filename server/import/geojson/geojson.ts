@@ -102,11 +102,22 @@ function featuresIn(value: unknown): readonly unknown[] | null {
   return isFeature || isGeometry ? [value] : null
 }
 
-/** `crs: {type: 'name', properties: {name}}` of GeoJSON 2008; anything else there is shown and asked about. */
+/**
+ * The system that a `crs` member names, in the forms of GeoJSON before 2016: `{type: 'name', properties: {name}}`,
+ * `{type: 'EPSG', properties: {code}}`, a link to a register, a bare code. Anything else is shown and asked about.
+ */
 function declaredBy(crs: unknown): DeclaredCrs {
   if (crs === undefined || crs === null) return { kind: 'system', system: wgs84 }
-  const named = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined
-  return { kind: 'code', text: typeof named === 'string' ? named.slice(0, 200) : shown(crs) }
+  if (typeof crs === 'string') return { kind: 'code', text: crs.slice(0, 200) }
+  const properties = isObject(crs) && isObject(crs['properties']) ? crs['properties'] : {}
+  const { name, code, href, url, urn } = properties
+  const isNumber = typeof code === 'number' || (typeof code === 'string' && /^\d+$/.test(code))
+  if (isNumber) return { kind: 'code', text: `EPSG:${code}` }
+  const told = [name, code, urn, href, url].find((each) => typeof each === 'string')
+  if (told === undefined)
+    return { kind: 'code', text: isDeeper(crs, 5) ? shown(crs) : JSON.stringify(crs).slice(0, 200) }
+  const linked = /\b(epsg|esri)(?::|\/(?:[\d.]+\/)?)(\d+)\b/i.exec(told)
+  return { kind: 'code', text: linked && /:\/\//.test(told) ? `${linked[1]}:${linked[2]}` : told.slice(0, 200) }
 }
 
 /** The properties and, where it has one, the `id` of a feature. Lists and objects are kept as their JSON text. */

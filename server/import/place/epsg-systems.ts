@@ -43,6 +43,46 @@ async function textOf(code: string): Promise<string | null> {
   return answer.kind === 'read' ? (answer.layers[0]?.wkt ?? null) : null
 }
 
+const readings = new Map<string, Promise<string | null>>()
+
+/**
+ * What GDAL makes of a `.prj` that is none of our own, in WKT2: it reads the old form of Arc/Info and finds the code of
+ * what ESRI names in its own way. `null` where it makes nothing of it.
+ */
+export function prjAsGdalReadsIt(text: string): Promise<string | null> {
+  const known = readings.get(text)
+  if (known) return known
+  if (readings.size >= mostKept) readings.clear()
+  const encoded = new TextEncoder().encode(text)
+  const files = [...onePoint(), { name: 'point.prj', bytes: encoded }]
+  const asking = { driver: 'ESRI Shapefile', open: 'point.shp', files, config: {}, asked: undefined, withStyles: false }
+  const answer = askGdal(asking).then((given) => (given.kind === 'read' ? (given.layers[0]?.wkt ?? null) : null))
+  readings.set(text, answer)
+  return answer
+}
+
+/** The least shapefile: a point at the origin. */
+function onePoint() {
+  const made = (length: number): DataView => {
+    const view = new DataView(new ArrayBuffer(length))
+    view.setInt32(0, 9994)
+    view.setInt32(24, length / 2)
+    view.setInt32(28, 1000, true)
+    view.setInt32(32, 1, true)
+    return view
+  }
+  const [shp, shx] = [made(128), made(108)]
+  shp.setInt32(100, 1)
+  shp.setInt32(104, 10)
+  shp.setInt32(108, 1, true)
+  shx.setInt32(100, 50)
+  shx.setInt32(104, 10)
+  return [
+    { name: 'point.shp', bytes: new Uint8Array(shp.buffer) },
+    { name: 'point.shx', bytes: new Uint8Array(shx.buffer) },
+  ]
+}
+
 type Row = {
   readonly [column in 'code' | 'name' | 'method' | 'rotationUnit' | 'scaleUnit']: string
 } & { readonly [column in 'accuracyM' | 'tx' | 'ty' | 'tz' | 'rx' | 'ry' | 'rz' | 'scale']: number | null } & {

@@ -1,5 +1,5 @@
 import { rankedCandidates } from '../../../core/crs/candidates.ts'
-import { codeInText, recognisePrj } from '../../../core/crs/recognise.ts'
+import { codeInText, recognisePrj, systemByName, unsupportedIn } from '../../../core/crs/recognise.ts'
 import type { CoordinateSystem } from '../../../core/crs/system.ts'
 import { extentOf } from '../../../core/geometry/extent.ts'
 import type { Extent } from '../../../core/geometry/shapes.ts'
@@ -7,7 +7,7 @@ import { note, type Note } from '../../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { describeFields } from '../record/describe-fields.ts'
-import { systemOfCode, type CodeAnswer } from './epsg-systems.ts'
+import { prjAsGdalReadsIt, systemOfCode, type CodeAnswer } from './epsg-systems.ts'
 import { evidenceOf } from '../record/evidence.ts'
 import type { ImportedLayer } from '../record/imported.ts'
 import { withoutImpossible } from './impossible-positions.ts'
@@ -62,21 +62,30 @@ async function settleSystem(
     const values = { file: `${file} (“${text}”)`, candidates: nameCandidates(more.candidates) }
     return refused(problem('crs-unknown', values, { ...more, text }))
   }
-  if (declared.kind === 'none') return done({ system: null, notes: [] })
+  if (declared.kind === 'none') return done({ system: null, notes: extent ? [note('crs-not-stated', { file })] : [] })
   if (declared.kind === 'system') return done({ system: declared.system, notes: [] })
   if (declared.kind === 'code') {
+    const named = systemByName(declared.text)
+    if (named) return done({ system: named, notes: [] })
     const answer = await systemOfCode(declared.text)
     if (answer.kind === 'unknown') return ask(declared.text)
     return answer.kind === 'system' ? done({ system: answer.system, notes: [] }) : unusable(declared.text, answer)
   }
-  const { seen, answer } = await recognised(declared.text)
+  const { seen, answer, read } = await recognised(declared.text)
+  const crs = codeInText(read) ?? nameInText(read)
   if (seen.kind === 'known') return done({ system: seen.system, notes: [] })
   if (seen.kind === 'unknown') {
-    if (answer.kind === 'unknown' || answer.kind === 'system') return ask(seen.text)
-    return unusable(codeInText(declared.text) ?? '', answer)
+    if (answer.kind === 'unsupported' || answer.kind === 'no-shift') return unusable(crs, answer)
+    const lacking = unsupportedIn(read)
+    if (lacking === null) return ask(seen.text)
+    return 'projection' in lacking
+      ? unusable(crs, { kind: 'unsupported', what: lacking.projection })
+      : unusable(crs, { kind: 'no-shift', datum: lacking.datum })
   }
   if (seen.kind === 'open-datum') {
-    return done({ system: null, notes: [note('prj-open-datum', { file, text: declared.text.slice(0, 200) })] })
+    const text = declared.text.slice(0, 200)
+    const code = extent && !isDegrees(extent) ? 'prj-degrees-hold-metres' : 'prj-open-datum'
+    return done({ system: null, notes: [note(code, { file, text })] })
   }
   const { system, parameter, says, expected } = seen
   const values = { file, crs: nameOfSystem(system), parameter, says, expected }
@@ -89,12 +98,29 @@ async function settleSystem(
   }
 }
 
-/** What a `.prj` is by itself, or where that leaves it unknown, by the code in it. */
+/** Numbers that can be longitude and latitude, round the earth from -180 or from 0. */
+const isDegrees = ([west, south, east, north]: Extent): boolean =>
+  west >= -180.00001 && east <= 360.00001 && south >= -90 && north <= 90
+
+const nameInText = (text: string): string => /"([^"]{1,100})"/.exec(text)?.[1] ?? ''
+
+/**
+ * What a `.prj` is by itself, or where that leaves it unknown, by the code in it or the one that GDAL finds for it. `read`
+ * is the text that was understood.
+ */
 async function recognised(text: string) {
   const seen = recognisePrj(text)
-  const code = seen.kind === 'unknown' ? codeInText(text) : null
-  const answer: CodeAnswer = code === null ? { kind: 'unknown' } : await systemOfCode(code)
-  return { seen: answer.kind === 'system' ? recognisePrj(text, answer.system) : seen, answer }
+  if (seen.kind !== 'unknown') return { seen, answer: { kind: 'unknown' } as CodeAnswer, read: text }
+  const own = codeInText(text)
+  const answer: CodeAnswer = own === null ? { kind: 'unknown' } : await systemOfCode(own)
+  if (answer.kind === 'system') return { seen: recognisePrj(text, answer.system), answer, read: text }
+  if (answer.kind !== 'unknown') return { seen, answer, read: text }
+  const read = await prjAsGdalReadsIt(text)
+  if (read === null) return { seen, answer, read: text }
+  const found = codeInText(read)
+  const named: CodeAnswer = found === null ? { kind: 'unknown' } : await systemOfCode(found)
+  const again = recognisePrj(read, named.kind === 'system' ? named.system : null)
+  return { seen: again.kind === 'unknown' ? seen : again, answer: named, read }
 }
 
 /** A note where the user's word goes against the file's. */

@@ -4,6 +4,7 @@ import { datums, type DatumOperation } from '../../../core/crs/datums.ts'
 import type { CoordinateSystem } from '../../../core/crs/system.ts'
 import { systems } from '../../../core/crs/systems.ts'
 import { isInside, isWgs84, operationAt, toOwnDatum, toWgs84, type ToWgs84 } from '../../../core/crs/to-wgs84.ts'
+import { goesRoundForNothing } from '../../../core/geometry/antimeridian.ts'
 import { extentOf } from '../../../core/geometry/extent.ts'
 import type { Extent, Shapes } from '../../../core/geometry/shapes.ts'
 import { note, type Note } from '../../../core/result/note.ts'
@@ -13,6 +14,8 @@ import type { CrsRecord } from '../../../core/model/layer.ts'
 import { evidenceOf } from '../record/evidence.ts'
 import { withoutImpossible } from './impossible-positions.ts'
 import { addPlace, noPlaces, noteOfPlaces } from '../record/places.ts'
+import { longitudesWithin } from './longitudes-within.ts'
+import { swappedFeatures } from './swapped-features.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import { nameCandidates, nameOfSystem } from './system-names.ts'
 
@@ -27,13 +30,15 @@ type Placed = { readonly layer: RawLayer; readonly record: CrsRecord }
  * latitudes beyond the poles are refused before anything is measured.
  */
 export function placeOnEarth(
-  layer: RawLayer,
+  given: RawLayer,
   system: CoordinateSystem,
-  extent: Extent,
+  givenExtent: Extent,
   near: Extent | undefined,
 ): Outcome<Placed> {
-  const { file } = layer
+  const { file } = given
   const inDegrees = system.method === 'longlat'
+  const layer = inDegrees ? longitudesWithin(given) : given
+  const extent = layer === given ? givenExtent : (extentOf(layer.features.shapes) ?? givenExtent)
   const mismatch = (inDegrees ? degreesMismatch : metresMismatch)(layer, system, extent, near)
   if (mismatch) return mismatch
   const inRange = inDegrees ? withoutImpossible(layer, isLonLat) : done(layer)
@@ -62,6 +67,7 @@ export function placeOnEarth(
     ...operationNotes(file, system, operation),
     ...addedNotes(file, system, before, shapes),
     ...placeNotes(file, system, shapes, near),
+    ...featureNotes(kept, system, shapes, near),
     ...antimeridianNotes(layer, shapes),
   ]
   return done({ layer: { ...kept, features: { ...kept.features, shapes }, notes }, record })
@@ -110,12 +116,27 @@ function metresMismatch(layer: RawLayer, system: CoordinateSystem, extent: Exten
   const [west, south, east, north] = extent
   if (!isLonLat(west, south) || !isLonLat(east, north)) return null
   const place = toWgs84(system, operationAt(system, 0, 0))((west + east) / 2, (south + north) / 2)
-  if (place && isInside(system.area, place[0], place[1]) && system.method !== 'webmerc') return null
+  if (place && isInside(system.area, place[0], place[1]) && !isHardlyMetres(system, extent)) return null
   const candidates = rankedCandidates(extent, near)
   const value = `[${west}, ${south}]`
   const values = { file: layer.file, crs: nameOfSystem(system), value, candidates: nameCandidates(candidates) }
   return refused(problem('crs-degrees-as-metres', values, { candidates, evidence: evidenceOf(layer) }))
 }
+
+/** A map system of the whole earth begins in the Gulf of Guinea, where no layer of a few metres is to be expected. */
+const mostDegrees = 40
+const isOfTheEarth = ({ area: [west, , east] }: CoordinateSystem): boolean => east - west >= 360
+
+/**
+ * Whether numbers that can be degrees are hardly metres: in a known system of the whole earth always; in one from a file's
+ * own text, which may be a grid of a building site, where they span no more than places that a layer is about.
+ */
+function isHardlyMetres(system: CoordinateSystem, [west, south, east, north]: Extent): boolean {
+  if (!isOfTheEarth(system)) return false
+  return isRegistered(system) || (east - west <= mostDegrees && north - south <= mostDegrees)
+}
+
+const isRegistered = (system: CoordinateSystem): boolean => systems.includes(system) || system.isPublished === true
 
 /** The operation for the ground where the layer lies, which its own coordinates tell well enough. */
 function operationFor(system: CoordinateSystem, [x, y]: readonly [number, number]): DatumOperation | null {
@@ -180,14 +201,57 @@ function placeNotes(file: string, system: CoordinateSystem, shapes: Shapes, near
   return notes
 }
 
+/** Features that hardly lie where they say: with the axes exchanged, or in degrees among metres. */
+function featureNotes(
+  { file, featureNumbers, features }: RawLayer,
+  system: CoordinateSystem,
+  placed: Shapes,
+  near: Extent | undefined,
+): readonly Note[] {
+  const home = near ? [near] : localAreas
+  const isLongLat = system.method === 'longlat'
+  const told = isLongLat
+    ? swappedFeatures(placed, (lon, lat) => home.some((area) => isInside(area, lon, lat)))
+    : featuresInDegrees(features.shapes)
+  if (told.length === 0) return []
+  const places = noPlaces()
+  for (const feature of told) addPlace(places, featureNumbers[feature]!)
+  return [
+    isLongLat
+      ? noteOfPlaces('features-axes-swapped', file, places)
+      : noteOfPlaces('features-in-degrees', file, places, { crs: nameOfSystem(system) }),
+  ]
+}
+
+/** Features all of whose numbers can be degrees, in a layer most of whose numbers cannot. */
+function featuresInDegrees({ coordinates, partStart, partPolygon, polygonFeature }: Shapes): readonly number[] {
+  const inMetres = new Set<number>()
+  const all = new Set<number>()
+  for (let part = 0; part < partPolygon.length; part++) {
+    const feature = polygonFeature[partPolygon[part]!]!
+    all.add(feature)
+    for (let i = partStart[part]!; i < partStart[part + 1]! && !inMetres.has(feature); i++)
+      if (!isLonLat(coordinates[2 * i]!, coordinates[2 * i + 1]!)) inMetres.add(feature)
+  }
+  return 2 * inMetres.size > all.size ? [...all].filter((feature) => !inMetres.has(feature)) : []
+}
+
 function antimeridianNotes({ file, featureNumbers }: RawLayer, shapes: Shapes): readonly Note[] {
   if (shapes.kind === 'point') return []
-  const places = noPlaces()
+  const [places, round] = [noPlaces(), noPlaces()]
   for (let part = 0; part < shapes.partPolygon.length; part++) {
-    for (let i = shapes.partStart[part]! + 1; i < shapes.partStart[part + 1]!; i++) {
-      if (Math.abs(shapes.coordinates[2 * i]! - shapes.coordinates[2 * i - 2]!) <= 180) continue
-      addPlace(places, featureNumbers[shapes.polygonFeature[shapes.partPolygon[part]!]!]!)
+    const number = featureNumbers[shapes.polygonFeature[shapes.partPolygon[part]!]!]!
+    const from = shapes.partStart[part]!
+    const to = shapes.partStart[part + 1]!
+    for (let i = from + 1; i < to; i++) {
+      const jump = Math.abs(shapes.coordinates[2 * i]! - shapes.coordinates[2 * i - 2]!)
+      // From -180 to 180 an edge bounds the whole globe, or runs along a pole.
+      if (jump > 180 && jump !== 360) addPlace(places, number)
     }
+    if (shapes.kind === 'polygon' && goesRoundForNothing(shapes.coordinates, from, to)) addPlace(round, number)
   }
-  return places.count === 0 ? [] : [noteOfPlaces('edges-over-antimeridian', file, places)]
+  return [
+    ...(places.count > 0 ? [noteOfPlaces('edges-over-antimeridian', file, places)] : []),
+    ...(round.count > 0 ? [noteOfPlaces('ring-round-earth', file, round)] : []),
+  ]
 }

@@ -1,7 +1,6 @@
 import type { Attributes } from '../../../core/geometry/shapes.ts'
 import { note, type Note } from '../../../core/result/note.ts'
-import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
-import { problem } from '../../../core/result/problem.ts'
+import { done, type Outcome } from '../../../core/result/outcome.ts'
 import { readDbase } from './dbase.ts'
 import type { NamedBytes } from '../record/imported.ts'
 import { keepFeatures, type DeclaredCrs, type RawLayer } from '../record/raw-layer.ts'
@@ -24,21 +23,21 @@ export function readShapefile(parts: ShapefileParts, askedEncoding: string | und
     ? readDbase(parts.dbf.name, parts.dbf.bytes, { cpg: parts.cpg && textOf(parts.cpg.bytes), asked: askedEncoding })
     : null
   if (table && !table.ok) return table
-  const entries = parts.shx ? Math.max(0, Math.floor((parts.shx.bytes.length - 100) / 8)) : null
-  const shp = readShp(file, parts.shp.bytes, entries ?? table?.value.rows.length ?? null)
+  const shp = readShp(file, parts.shp.bytes, parts.shx?.bytes, table?.value.rows.length ?? null)
   if (!shp.ok) return shp
-  const { shapes, openParts, records } = shp.value
+  const { shapes, openParts, records, evenOdd } = shp.value
   const notes: Note[] = [...shp.value.notes]
-  if (entries !== null && entries !== records) notes.push(note('shp-index-differs', { file, entries, records }))
   if (!table) notes.push(note('shp-without-table', { file }))
-  const rows = table?.value.rows ?? Array.from({ length: records }, (): Attributes => ({}))
-  if (rows.length !== records) return refused(problem('shp-rows-differ', { file, records, rows: rows.length }))
+  const given = table?.value.rows ?? Array.from({ length: records }, (): Attributes => ({}))
+  if (given.length !== records) notes.push(note('shp-rows-differ', { file, records, rows: given.length }))
+  const empty = Object.fromEntries(Object.keys(given[0] ?? {}).map((name) => [name, null]))
+  const rows = Array.from({ length: records }, (_, i) => given[i] ?? empty)
 
   const layer: RawLayer = {
     file,
     name: parts.name,
     features: { shapes, attributes: rows },
-    evenOdd: 'feature',
+    evenOdd,
     fieldTypes: table?.value.fieldTypes ?? {},
     declared: declaredBy(parts.prj),
     encoding: table?.value.encoding ?? null,

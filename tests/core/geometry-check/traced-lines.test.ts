@@ -26,7 +26,7 @@ test('a ring traced twice, thrice, a hole twice, a shell twice: told only where 
     return validityReport({ features: { shapes, attributes: [{}] }, evenOdd: 'polygon' }, () => 0).kinds
   }
   const told = (text: string) => kindsOf(text).find(({ kind }) => kind === 'lines-repeated')
-  expect(told('0080880800808808')).toMatchObject({ areaM2: 0 })
+  expect(told('00808808'.repeat(2))).toMatchObject({ areaM2: 0 })
   expect(told('00808808'.repeat(3))).toBeUndefined()
   expect(told('00808808/22424424/22424424')!.areaM2 / unitM2!).toBeCloseTo(64, 3)
   expect(told('00808808/22424424/24442242')!.otherwiseM2 / unitM2!).toBeCloseTo(60, 3)

@@ -74,6 +74,53 @@ export function pointShp(points: readonly (readonly [number, number])[]): Uint8A
   )
 }
 
+/** The index of a `.shp` whose records follow one another: those with the given numbers, in that order; -1 for none. */
+export function shxOf(shp: Uint8Array, records?: readonly number[]): Uint8Array {
+  const view = new DataView(shp.buffer, shp.byteOffset, shp.byteLength)
+  const places: { at: number; words: number }[] = []
+  for (let at = 100; at < shp.length; at += 8 + 2 * view.getInt32(at + 4)) {
+    places.push({ at, words: view.getInt32(at + 4) })
+  }
+  return shxWith((records ?? Array.from(places.keys())).map((n) => places[n] ?? { at: 0, words: 0 }))
+}
+
+/** An index with entries for the records at these bytes, of so many 16-bit words. */
+export function shxWith(entries: readonly { readonly at: number; readonly words: number }[]): Uint8Array {
+  const index = new DataView(new ArrayBuffer(100 + 8 * entries.length))
+  index.setInt32(0, 9994)
+  index.setInt32(24, index.byteLength / 2)
+  index.setInt32(28, 1000, true)
+  for (const [i, { at, words }] of entries.entries()) {
+    index.setInt32(100 + 8 * i, at / 2)
+    index.setInt32(104 + 8 * i, words)
+  }
+  return new Uint8Array(index.buffer)
+}
+
+type Patch = { readonly kind: number; readonly points: readonly (readonly [x: number, y: number, z: number])[] }
+
+/** A `.shp` of one MultiPatch. */
+export function patchShp(patches: readonly Patch[]): Uint8Array {
+  const points = patches.flatMap((patch) => patch.points)
+  const first = 44 + 8 * patches.length
+  const view = new DataView(new ArrayBuffer(first + 24 * points.length + 16))
+  view.setInt32(0, 31, true)
+  view.setInt32(36, patches.length, true)
+  view.setInt32(40, points.length, true)
+  let start = 0
+  for (const [i, patch] of patches.entries()) {
+    view.setInt32(44 + 4 * i, start, true)
+    view.setInt32(44 + 4 * (patches.length + i), patch.kind, true)
+    start += patch.points.length
+  }
+  for (const [i, [x, y, z]] of points.entries()) {
+    view.setFloat64(first + 16 * i, x, true)
+    view.setFloat64(first + 16 * i + 8, y, true)
+    view.setFloat64(first + 16 * points.length + 16 + 8 * i, z, true)
+  }
+  return shp(31, [new Uint8Array(view.buffer)])
+}
+
 export type DbfField = { readonly name: Uint8Array | string; readonly type: string; readonly length: number }
 
 /** Bytes of a `.dbf`; cells are written as they are given, cut or filled to the field's length. */

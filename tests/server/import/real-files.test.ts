@@ -130,8 +130,8 @@ describe.skipIf(!existsSync(realdata))('real layers (skipped where ../shared/rea
     ['nasty-shapefile-js/badzip.zip', 'zip-unreadable'],
     ['nasty-shapefile-js/noshp.zip', 'files-without-layer'],
     ['nasty-mapshaper/geopackage_Oregon_customCRS.shp', 'crs-unknown'],
-    ['nasty-mapshaper/issues_193_gauss_kruger.shp', 'crs-unknown'],
-    ['nasty-mapshaper/issues_193_three_points.shp', 'crs-unknown'],
+    ['nasty-mapshaper/issues_193_gauss_kruger.shp', 'crs-degrees-as-metres'],
+    ['nasty-mapshaper/issues_193_three_points.shp', 'crs-projection-unsupported'],
     ['nasty-mbostock/nothing.shp', 'file-not-found'],
   ])('%s is refused with a sentence', async (file, code) => {
     const read = await readPath(`${realdata}/${file}`)

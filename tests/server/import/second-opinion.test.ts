@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(realdata))('shpjs as a second reader (skipped where 
 
   function compare(name: string, entries: number | null): void {
     const bytes = readFileSync(`${realdata}/${name}`)
-    const ours = readShp(name, bytes, entries)
+    const ours = readShp(name, bytes, undefined, entries)
     if (!ours.ok) throw new Error(ours.problem.code)
     const theirs = parseShp(bytes) as readonly ({ coordinates: Nested } | null)[]
     expect([name, ours.value.records]).toEqual([name, theirs.length])

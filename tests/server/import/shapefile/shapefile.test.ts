@@ -149,10 +149,18 @@ describe('the table', () => {
     expect(layer.notes.find(({ code }) => code === 'rows-deleted')?.values['count']).toBe(1)
   })
 
-  test('with another number of rows than there are shapes is refused', async () => {
-    expect(await refusalOf(shapefile('a', { shp: points(3), dbf: textTable(['a']) }))).toMatchObject({
-      code: 'shp-rows-differ',
-      values: { records: 3, rows: 1 },
+  test.each([
+    [['a'], ['a', null, null]],
+    [
+      ['a', 'b', 'c', 'd'],
+      ['a', 'b', 'c'],
+    ],
+  ])('with the rows %j for three shapes is joined in order, with a note', async (rows, names) => {
+    const layer = await layerOf(shapefile('a', { shp: points(3), dbf: textTable(rows), prj: wgs84Prj }))
+    expect(layer.features.attributes.map((row) => row['NAME'])).toEqual(names)
+    expect(layer.notes.find(({ code }) => code === 'shp-rows-differ')?.values).toMatchObject({
+      records: 3,
+      rows: rows.length,
     })
   })
 

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { featureAreasM2 } from '../../../../core/geometry-check/feature-areas.ts'
+import { extentOf } from '../../../../core/geometry/extent.ts'
+import type { ImportedLayer } from '../../../../server/import/record/imported.ts'
+import { named, pointShp, polygonShp, shapefile, square, textTable, wgs84Prj } from '../made-files.ts'
+import { codesOf, layerOf, layersOf, refusalOf } from '../reading.ts'
+
+const fixture = (name: string) => named(name, readFileSync(`tests/fixtures/issues/${name}`))
+const areasM2 = ({ features }: ImportedLayer) => [
+  ...featureAreasM2(features.shapes, features.attributes.length).areasM2,
+]
+const noteOf = (layer: ImportedLayer, code: string) => layer.notes.find((each) => each.code === code)
+const plan = (prj: string, x = 36.28, y = 33.47, side = 0.01) =>
+  shapefile('a', { shp: polygonShp([[square(x, y, side)]]), dbf: textTable(['a']), prj })
+
+const geographic = wgs84Prj
+const projected = (name: string, projection: string, parameters = '', base = geographic, unit = 'UNIT["Meter",1.0]') =>
+  `PROJCS["${name}",${base},PROJECTION["${projection}"],${parameters}${unit}]`
+const zone37 =
+  'PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",39.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],'
+const utm37 = projected('WGS_1984_UTM_Zone_37N', 'Transverse_Mercator', zone37)
+const mercator =
+  'PARAMETER["False_Easting",0.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",0.0],PARAMETER["Standard_Parallel_1",0.0],'
+const equalArea = mercator
+
+test.each([
+  ['World Mercator', projected('WGS_1984_World_Mercator', 'Mercator', mercator)],
+  ['a cylinder of its own', projected('My_Cylinder', 'Cylindrical_Equal_Area', equalArea)],
+  ['the Web’s Mercator', projected('WGS_1984_Web_Mercator_Auxiliary_Sphere', 'Mercator_Auxiliary_Sphere', mercator)],
+  ['UTM', utm37],
+  [
+    'EASE-Grid',
+    projected(
+      'WGS_1984_EASE-Grid_2.0_Global',
+      'Cylindrical_Equal_Area',
+      mercator.replace('Standard_Parallel_1",0.0', 'Standard_Parallel_1",30.0'),
+    ),
+  ],
+])('degrees that are declared as metres of %s are refused in words', async (_, prj) => {
+  expect((await refusalOf(plan(prj))).code).toBe('crs-degrees-as-metres')
+})
+
+test('a grid of a building site that begins at its corner is none of degrees', async () => {
+  const site = projected('Site', 'Transverse_Mercator', zone37.replace('39.0', '36.3').replace('500000.0', '0.0'))
+  expect((await layerOf(plan(site, 10, 0, 80))).crs?.name).toBe('Site')
+})
+
+test('a text that claims degrees over metres is told so, beside the candidates', async () => {
+  const unknown = geographic.replace('D_WGS_1984', 'D_Unknown').replace('GCS_WGS_1984', 'GCS_Unknown')
+  const layer = await layerOf(plan(unknown, 250_000, 3_700_000, 1_000))
+  expect(codesOf(layer)).toEqual(['prj-degrees-hold-metres'])
+  expect(layer.candidates.map(({ code }) => code)).toContain('EPSG:32637')
+  expect(codesOf(await layerOf(plan(unknown)))).toEqual(['prj-open-datum'])
+})
+
+test('a missing .prj has a note as well as candidates', async () => {
+  const layer = await layerOf(plan(''))
+  expect(codesOf(layer)).toEqual(['crs-not-stated'])
+  expect(layer.candidates[0]?.code).toBe('EPSG:4326')
+})
+
+const heights =
+  'VERTCS["WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PARAMETER["Vertical_Shift",0.0],UNIT["Meter",1.0]]'
+const arcInfo =
+  'Projection    UTM\nZone          37\nDatum         WGS84\nZunits        NO\nUnits         METERS\nSpheroid      WGS84\nXshift        0.0\nYshift        0.0\nParameters\n'
+const kilometres = utm37.replace('500000.0', '500.0').replace('"Meter",1.0', '"Kilometer",1000.0')
+const on = (name: string, datum: string, spheroid: string) =>
+  `GEOGCS["GCS_${name}",DATUM["D_${datum}",SPHEROID[${spheroid}]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]`
+const pulkovo = on('Pulkovo_1942', 'Pulkovo_1942', '"Krasovsky_1940",6378245.0,298.3')
+const gaussKruger = projected(
+  'Pulkovo_1942_GK_Zone_7',
+  'Gauss_Kruger',
+  zone37.replace('500000.0', '7500000.0').replace('0.9996', '1.0'),
+  pulkovo,
+)
+const sweref = projected(
+  'SWEREF99_TM',
+  'Transverse_Mercator',
+  zone37.replace('39.0', '15.0'),
+  on('SWEREF99', 'SWEREF99', '"GRS_1980",6378137.0,298.257222101'),
+)
+const carthage = projected(
+  'Carthage_UTM_Zone_32N',
+  'Transverse_Mercator',
+  zone37.replace('39.0', '9.0'),
+  on('Carthage', 'Carthage', '"Clarke_1880_IGN",6378249.2,293.466021293627'),
+)
+
+/** Places and systems that pyproj and ogrinfo give for these texts. */
+test.each([
+  ['heights behind it', `${utm37},${heights}`, 250_000, 3_700_000, 'EPSG:32637', 36.309],
+  ['the form of Arc/Info', arcInfo, 250_000, 3_700_000, 'EPSG:32637', 36.309],
+  ['kilometres', kilometres, 250, 3_700, 'EPSG:32637 × 1000 m', 36.309],
+  ['Pulkovo', gaussKruger, 7_500_000, 6_130_000, 'EPSG:28407', 39],
+  ['SWEREF99', sweref, 610_000, 6_878_000, 'EPSG:3006', 17.1],
+  ['Carthage', carthage, 657_000, 3_965_000, 'EPSG:22332', 10.74],
+])('a .prj with %s is recognised by what it names', async (_, prj, x, y, code, lon) => {
+  const layer = await layerOf(plan(prj, x, y, x < 1_000 ? 1 : 1_000))
+  expect(layer.crs?.code).toBe(code)
+  expect(extentOf(layer.features.shapes)![0]).toBeCloseTo(lon, 1)
+})
+
+test.each([
+  ['a projection', projected('World_Mollweide', 'Mollweide', mercator), 'crs-projection-unsupported', 'Mollweide'],
+  ['a datum', on('Atlantis', 'Atlantis', '"Bessel_1841",6377397.155,299.1528128'), 'crs-shift-unknown', 'Atlantis'],
+])('%s that cannot be computed is refused by its name', async (_, prj, code, name) => {
+  const refusal = await refusalOf(plan(prj, 20, 30))
+  expect(refusal.code).toBe(code)
+  expect(JSON.stringify(refusal.values)).toContain(name)
+})
+
+test.each(['crs-by-code.geojson', 'crs-by-link.geojson', 'crs-by-name.geojson'])('%s says EPSG:32637', async (name) => {
+  expect((await layerOf([fixture(name)])).crs?.code).toBe('EPSG:32637')
+})
+
+test('features of one GML in several systems come each from its own', async () => {
+  const layer = await layerOf([fixture('systems-mixed.gml')])
+  expect(areasM2(layer)).toEqual([1_031_744, 1_031_744, 999_265].map((areaM2) => expect.closeTo(areaM2, -2)))
+  expect(codesOf(layer)).toContain('systems-mixed')
+})
+
+test('one feature with its axes exchanged is named among good ones', async () => {
+  const layer = await layerOf([fixture('features-swapped.geojson')])
+  expect(noteOf(layer, 'features-axes-swapped')).toMatchObject({ feature: 5, values: { count: 1, places: '5' } })
+  const good = shapefile('a', {
+    shp: pointShp([
+      [36.3, 33.4],
+      [38.9, 35.9],
+      [41, 36.5],
+    ]),
+    dbf: textTable(['a', 'b', 'c']),
+    prj: geographic,
+  })
+  expect(codesOf(await layerOf(good))).toEqual([])
+  const two = (points: readonly (readonly [number, number])[]) =>
+    shapefile('a', { shp: pointShp(points), dbf: textTable(['a', 'b']), prj: geographic })
+  for (const [points, feature] of [
+    [
+      [
+        [36.3, 33.4],
+        [33.4, 36.3],
+      ],
+      2,
+    ],
+    [
+      [
+        [33.4, 36.3],
+        [36.3, 33.4],
+      ],
+      1,
+    ],
+  ] as const)
+    expect(noteOf(await layerOf(two(points)), 'features-axes-swapped')).toMatchObject({ feature })
+})
+
+test('one feature in degrees among metres is named', async () => {
+  const rings = [square(250_000, 3_700_000, 500), square(36.3, 33.4, 0.01), square(251_000, 3_700_000, 500)]
+  const files = shapefile('a', {
+    shp: polygonShp(rings.map((ring) => [ring])),
+    dbf: textTable(['a', 'b', 'c']),
+    prj: utm37,
+  })
+  expect(noteOf(await layerOf(files), 'features-in-degrees')).toMatchObject({ feature: 2 })
+})
+
+test('longitudes beyond 180 are turned back, polygons over it cut, and their areas kept', async () => {
+  const layers = await layersOf([fixture('longitude-over-180.geojson')])
+  const [ground, points] = layers as [ImportedLayer, ImportedLayer]
+  expect(extentOf(ground.features.shapes)).toEqual([-180, 10, 180, 11])
+  // The quadrature of the finding, and half of it for one degree.
+  expect(areasM2(ground)).toEqual([24_216_377_297, 12_108_188_648].map((areaM2) => expect.closeTo(areaM2, -3)))
+  expect([...points.features.shapes.coordinates]).toEqual([-160, 5])
+  expect(codesOf(ground)).toEqual(expect.arrayContaining(['cut-at-antimeridian', 'longitudes-turned']))
+})
+
+test('a ring round the pole without the edge along it encloses nothing, and says so', async () => {
+  const layer = await layerOf([fixture('round-the-pole.geojson')])
+  expect(codesOf(layer)).toEqual(['ring-round-earth'])
+})
