@@ -67,7 +67,8 @@ const formats: readonly Format[] = [
   },
   {
     endings: ['csv', 'tsv', 'txt'],
-    sideEndings: [],
+    // What GDAL writes beside a table of its columns' types, which are found from the values here.
+    sideEndings: ['csvt'],
     recognises: () => false,
     namesLayers: false,
     isTable: true,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import type { Study } from '../../core/model/study.ts'
@@ -17,5 +17,13 @@ export type ZipRequest = {
 export async function zipStudy({ study, files, to }: ZipRequest): Promise<Outcome<null>> {
   const members = files.map(({ name, path }) => ({ name: `${study.id}/${name}`, read: () => readFile(path) }))
   const own = { name: `${study.id}/study.json`, read: async () => Buffer.from(studyText(study)) }
-  return (await writeZip(to, [own, ...members])) ? done(null) : refused(problem('study-too-large', { id: study.id }))
+  try {
+    return (await writeZip(to, [own, ...members])) ? done(null) : refused(problem('study-too-large', { id: study.id }))
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST') await rm(to, { force: true })
+    const missing = code === 'ENOENT' ? files.find((file) => file.path === path) : undefined
+    if (missing) return refused(problem('study-file-missing', { id: study.id, file: missing.name }))
+    throw error
+  }
 }

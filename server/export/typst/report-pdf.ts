@@ -12,13 +12,13 @@ import { typstRuns, type TypstPiece } from './typst-text.ts'
 export const reportPdf = (report: Report, standard: PdfStandard): Buffer =>
   typstPdf(
     template,
-    { report: JSON.stringify(forTypst(report, pdfPicture)), about: typstAbout(report.about) },
+    { report: JSON.stringify(forTypst(report, pdfPicture)), about: typstAbout(report.about, standard) },
     standard,
   )
 
 /** The pages of that PDF one under another as one SVG that needs no font. */
 export const reportSvg = (report: Report): Buffer =>
-  typstSvg(template, { report: JSON.stringify(forTypst(report, outlinedSvg)), about: typstAbout(report.about) })
+  typstSvg(template, { report: JSON.stringify(forTypst(report, outlinedSvg)), about: typstAbout(report.about, null) })
 
 /** Characters in a box: in a column of a table, and elsewhere. */
 const longestInCell = 18

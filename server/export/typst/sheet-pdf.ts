@@ -26,5 +26,5 @@ export function sheetPdf(svgs: readonly string[], about: DocumentAbout, standard
   )
   const paper = JSON.stringify({ width, height, font: fontFamily, count: svgs.length })
   const pages = svgs.map((svg, i) => [`svg${i}`, pdfPicture(svg)] as const)
-  return typstPdf(template, { ...Object.fromEntries(pages), paper, about: typstAbout(about) }, standard)
+  return typstPdf(template, { ...Object.fromEntries(pages), paper, about: typstAbout(about, standard) }, standard)
 }

@@ -15,7 +15,11 @@ export function typstPdf(mainFileContent: string, inputs: Record<string, string>
 
 /** Its pages one under another as SVG, with letters as outlines. */
 export const typstSvg = (mainFileContent: string, inputs: Record<string, string>): Buffer =>
-  Buffer.from(withTypst((typst) => typst.svg({ mainFileContent, inputs })))
+  Buffer.from(
+    withTypst((typst) => typst.svg({ mainFileContent, inputs }))
+      // Typst leaves "<" as it is in alternative texts, which no XML may hold.
+      .replace(/\balt="[^"]*"/g, (alt) => alt.replaceAll('<', '&lt;')),
+  )
 
 function withTypst<Made>(make: (typst: NodeCompiler) => Made): Made {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [...sheetFont().blobs] }] })
@@ -24,9 +28,14 @@ function withTypst<Made>(make: (typst: NodeCompiler) => Made): Made {
   return made
 }
 
+/** An archive must bear a day, and the clock is never read: that of a study without one is the first day of its zip's files. */
+const undated = '1980-01-01'
+
 /** What a PDF says about itself, for the input `about` of a template that begins with `setDocument`. */
-export const typstAbout = (about: DocumentAbout): string =>
-  JSON.stringify({ ...about, date: about.date?.split('-').map(Number) ?? null })
+export function typstAbout(about: DocumentAbout, standard: PdfStandard | null): string {
+  const date = about.date ?? (standard?.startsWith('a-') ? undated : null)
+  return JSON.stringify({ ...about, date: date?.split('-').map(Number) ?? null })
+}
 
 /** Takes the variable `about` of the template. */
 export const setDocument = `

@@ -24,6 +24,10 @@ function dosDecode(upper: string, presentationForms: boolean): Decode {
   }
 }
 
+/** Names come from users: `constructor` and `__proto__` are in no table. */
+const own = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined
+
 const isUnassigned = (c: string): boolean => c === '\uFFFD'
 /** WHATWG reads the places that a Windows code page leaves open as controls. */
 const isUnassignedOnWindows = (c: string): boolean =>
@@ -34,7 +38,7 @@ const isUnassignedOnWindows = (c: string): boolean =>
  * nothing in it are kept (`kept-bytes`).
  */
 export function decoderOf(encoding: string): Decode | null {
-  const page = dosPages[encoding]
+  const page = own(dosPages, encoding)
   if (page !== undefined) return dosDecode(page, encoding === 'cp864')
   if (encoding === 'utf-8') return decodeUtf8
   try {
@@ -88,9 +92,9 @@ export function encodingNamed(text: string): string | null {
     .replace(/[^a-z0-9]/g, '')
   const digits = /(\d{3,6})$/.exec(bare)?.[1]
   const isNumbered = /^(?:ansi|cp|windows|win|microsoftcp|oem|ibm|msdos|dos|iso|isoiec|codepage)*\d+$/.test(bare)
-  const known = aliases[bare] ?? (isNumbered && digits ? aliases[digits] : undefined)
+  const known = own(aliases, bare) ?? (isNumbered && digits ? own(aliases, digits) : undefined)
   if (known !== undefined) return known
-  if (isNumbered && digits && /^(874|125\d)$/.test(digits)) return `windows-${digits}`
+  if (isNumbered && digits && /^(874|125[0-8])$/.test(digits)) return `windows-${digits}`
   return decoderOf(text.trim().toLowerCase()) ? text.trim().toLowerCase() : null
 }
 

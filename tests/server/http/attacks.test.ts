@@ -1,0 +1,61 @@
+import { unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { named, pointShp, shapefile, textTable, wgs84Prj } from '../import/made-files.ts'
+import { planFile } from '../made-layers.ts'
+import { wellFormed } from '../report/office-file.ts'
+import { loaded, newStudy, running, type Client } from './running-server.ts'
+
+describe('what an attacker found', () => {
+  let client: Client
+  let undated = ''
+  beforeAll(async () => {
+    client = await running()
+    undated = (await newStudy(client, `Plots < 100 m2 & more "quoted"`)).id
+    await loaded(client, undated, [planFile], { role: 'plan', name: 'plan' })
+  })
+  afterAll(() => client.stop())
+
+  test.each(['sheet.pdf?standard=a-2a', 'sheet.pdf?standard=a-2b', 'report.pdf?standard=a-2a'])(
+    'When an undated study is archived as %s, then it bears the day of undated files',
+    async (file) => {
+      const { status, bytes } = await client.get(`/api/studies/${undated}/${file}&draws=0&wait=60`)
+      expect(status).toBe(200)
+      expect(bytes.toString('latin1')).toContain('<xmp:CreateDate>1980-01-01T00:00:00Z</xmp:CreateDate>')
+    },
+  )
+
+  test('When a title holds "<", then the picture of the report is XML', async () => {
+    const { status, text } = await client.get(`/api/studies/${undated}/report.svg?draws=0&wait=60`)
+    expect([status, wellFormed(text)]).toEqual([200, null])
+  })
+
+  test.each(['1259', 'cp1259', 'constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'When the encoding is said to be %s, then that is refused',
+    async (encoding) => {
+      const options = { name: 'strange', role: 'context', encoding }
+      const { status, json } = await client.upload(undated, [planFile], options)
+      expect([status, json.code]).toEqual([422, 'encoding-unknown'])
+    },
+  )
+
+  test.each(['1259', 'constructor', '__proto__'])('When a .cpg says %s, then it is passed over', async (cpg) => {
+    const table = textTable([Uint8Array.from([0xcf, 0xe3, 0xd4, 0xde])])
+    const files = shapefile('sites', { shp: pointShp([[36.3, 33.4]]), dbf: table, prj: wgs84Prj, cpg })
+    const { status, json } = await client.upload(undated, files, { name: `sites of ${cpg}`, role: 'context' })
+    expect([status, json.encoding]).toEqual([201, 'windows-1256'])
+  })
+
+  test('When a table comes with its .csvt, then it is read', async () => {
+    const files = [named('t.csv', 'name,lon,lat\na,36.3,33.4\n'), named('t.csvt', '"String","Real","Real"')]
+    expect((await client.upload(undated, files, { name: 'typed', role: 'context' })).status).toBe(201)
+  })
+
+  test('When a file of a study is missing, then its zip is refused by name and nothing of it stays', async () => {
+    const { id } = await newStudy(client, 'Without its layer')
+    const { file } = await loaded(client, id, [planFile], { role: 'plan', name: 'plan' })
+    await unlink(join(client.workspace, id, file))
+    const { status, json } = await client.get(`/api/studies/${id}/export.zip`)
+    expect([status, json.code, json.values.file]).toEqual([422, 'study-file-missing', file])
+  })
+})
