@@ -31,15 +31,15 @@ export function readGeoJson(
   const quick = geometrySink(file)
   const scanned = askedEncoding === undefined ? scanGeoJson(bytes, quick) : null
   const read = scanned
-    ? done({ ...scanned, sink: quick, encoding: 'utf-8', notes: [] })
+    ? done({ ...scanned, sink: quick, encoding: 'utf-8', isDamaged: false, notes: [] })
     : readParsed(file, bytes, askedEncoding)
   if (!read.ok) return read
-  const { crs, features, sink, encoding } = read.value
+  const { crs, features, sink, encoding, isDamaged } = read.value
   const dropped = new Set<string>()
   const damage = damagedText(file, encoding)
   const unwritten = new Map<string, number>()
   const plain = features.map(({ properties, id }) => plainAttributes(properties, id, dropped))
-  const attributes = scanned ? plain : damage.rows(plain).map((row) => withoutMarks(row, unwritten))
+  const attributes = (isDamaged ? damage.rows(plain) : plain).map((row) => withoutMarks(row, unwritten))
   const notes = [
     ...read.value.notes,
     ...damage.notes(),
@@ -56,25 +56,33 @@ export function readGeoJson(
   return done(layersOfKinds(name, file, sink, attributes, said))
 }
 
-/** What JSON cannot write is no value. */
+const isNoNumber = (value: AttributeValue): boolean =>
+  typeof value === 'number' ? !Number.isFinite(value) : isMarkedNumber(value)
+
+/** What JSON cannot write, or a double not hold (1e400), is no value. */
 function withoutMarks(row: Attributes, found: Map<string, number>): Attributes {
-  if (!Object.values(row).some(isMarkedNumber)) return row
+  if (!Object.values(row).some(isNoNumber)) return row
   return Object.fromEntries(
     Object.entries(row).map(([field, value]) => {
-      if (!isMarkedNumber(value)) return [field, value]
+      if (!isNoNumber(value)) return [field, value]
       found.set(field, (found.get(field) ?? 0) + 1)
       return [field, null]
     }),
   )
 }
 
-type Read = Scanned & { readonly sink: GeometrySink; readonly encoding: string; readonly notes: readonly Note[] }
+type Read = Scanned & {
+  readonly sink: GeometrySink
+  readonly encoding: string
+  readonly isDamaged: boolean
+  readonly notes: readonly Note[]
+}
 
 /** The whole text through `JSON.parse`: for what a quick reading does not take, and to say what is wrong. */
 function readParsed(file: string, bytes: Uint8Array, asked: string | undefined): Outcome<Read> {
   const parsed = parseJsonText(file, bytes, asked)
   if (!parsed.ok) return parsed
-  const { value, encoding, notes } = parsed.value
+  const { value, encoding, isDamaged, notes } = parsed.value
   const found = featuresIn(value)
   if (!found)
     return refused(problem('json-not-geojson', { file, value: shown(isObject(value) ? value['type'] : value) }))
@@ -90,7 +98,7 @@ function readParsed(file: string, bytes: Uint8Array, asked: string | undefined):
     sink.endFeature()
     features.push(bare ? { properties: null, id: undefined } : { properties: feature['properties'], id: feature['id'] })
   }
-  return done({ crs: isObject(value) ? value['crs'] : undefined, features, sink, encoding, notes })
+  return done({ crs: isObject(value) ? value['crs'] : undefined, features, sink, encoding, isDamaged, notes })
 }
 
 function featuresIn(value: unknown): readonly unknown[] | null {

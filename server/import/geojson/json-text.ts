@@ -3,46 +3,42 @@ import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { encodingNamed } from '../text/code-pages.ts'
 import { chooseEncoding } from '../text/encoding.ts'
+import { keptRun } from '../text/kept-bytes.ts'
 import { unmarked, withLongNumbersAsText, withMarkedNumbers } from './json-numbers.ts'
 
 /** A string of V8 cannot be longer. */
 const longestBytes = 500_000_000
 
-export type ParsedJson = { readonly value: unknown; readonly encoding: string; readonly notes: readonly Note[] }
+/** How a text was decoded; `isDamaged` where some of its bytes mean nothing in that encoding. */
+type Decoded = { readonly encoding: string; readonly isDamaged: boolean; readonly notes: readonly Note[] }
+export type ParsedJson = Decoded & { readonly value: unknown }
 
-/** JSON in UTF-8 or UTF-16, with or without a byte order mark; one Feature per line or record is taken as a collection. */
+/**
+ * JSON in UTF-8 or UTF-16, with or without a byte order mark; one Feature per line or record is taken as a collection. Bare
+ * `NaN` and `Infinity` come marked.
+ */
 export function parseJsonText(file: string, bytes: Uint8Array, asked?: string): Outcome<ParsedJson> {
   if (bytes.length > longestBytes) return refused(problem('file-too-large', { file, limitMb: longestBytes / 1e6 }))
-  const { text, encoding, notes } = decodeJson(file, bytes, asked)
-  try {
-    return done({ value: JSON.parse(withLongNumbersAsText(text)) as unknown, encoding, notes })
-  } catch (error) {
-    const marked = withMarkedNumbers(text)
-    if (marked !== text) return parseMarked(file, marked, encoding, notes)
-    const lines = parseLines(file, text)
-    if (lines && !lines.ok) return lines
-    if (lines) {
-      const value = { type: 'FeatureCollection', features: lines.value }
-      return done({ value, encoding, notes: [...notes, note('json-lines', { file })] })
-    }
-    return refused(problem('json-invalid', { file, text: textNear(error, text) }))
-  }
+  const { text, ...decoded } = decodeJson(file, bytes, asked)
+  const read = parse(file, text, decoded)
+  if (read.ok) return read
+  const marked = withMarkedNumbers(text)
+  return marked === text ? read : parse(file, marked, decoded)
 }
 
-/** A text whose bare `NaN` and `Infinity` are marked, which is JSON then or one object on each line. */
-function parseMarked(file: string, text: string, encoding: string, notes: readonly Note[]): Outcome<ParsedJson> {
+function parse(file: string, text: string, decoded: Decoded): Outcome<ParsedJson> {
   try {
-    return done({ value: JSON.parse(withLongNumbersAsText(text)) as unknown, encoding, notes })
+    return done({ ...decoded, value: JSON.parse(withLongNumbersAsText(text)) as unknown })
   } catch (error) {
     const lines = parseLines(file, text)
     if (!lines) return refused(problem('json-invalid', { file, text: unmarked(textNear(error, text)) }))
     if (!lines.ok) return lines
     const value = { type: 'FeatureCollection', features: lines.value }
-    return done({ value, encoding, notes: [...notes, note('json-lines', { file })] })
+    return done({ ...decoded, value, notes: [...decoded.notes, note('json-lines', { file })] })
   }
 }
 
-function decodeJson(file: string, bytes: Uint8Array, asked: string | undefined) {
+function decodeJson(file: string, bytes: Uint8Array, asked: string | undefined): Decoded & { readonly text: string } {
   // A byte order mark, or the zero byte of the first character, which is ASCII in any JSON.
   const utf16 =
     bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : null
@@ -51,7 +47,8 @@ function decodeJson(file: string, bytes: Uint8Array, asked: string | undefined) 
   const { encoding } = chosen
   const isSaid = encoding === 'utf-8' || encoding === encodingNamed(asked ?? '')
   const notes: readonly Note[] = isSaid ? chosen.notes : [note('json-encoding', { file, encoding })]
-  return { text: chosen.decode(bytes).replace(/^\uFEFF/, ''), encoding, notes }
+  const text = chosen.decode(bytes).replace(/^\uFEFF/, '')
+  return { text, encoding, isDamaged: text.search(keptRun) >= 0, notes }
 }
 
 /** Begins each record of a GeoJSON text sequence (RFC 8142), which may run over several lines. */

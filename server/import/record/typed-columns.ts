@@ -33,7 +33,11 @@ export function typedColumns(
     const { read, form } = numberColumn(present, decimalComma)
     if (read) readers.set(field, read)
     if (form) {
-      const value = present.find((text) => /[^-+\d.]/.test(text)) ?? present[0]!
+      const odd = present.filter((text) => /[^-+\d.]/.test(text))
+      const value = odd.reduce(
+        (longest, text) => (text.length > longest.length ? text : longest),
+        odd[0] ?? present[0]!,
+      )
       told.push({ field, form, value, number: read?.(value) ?? Number.NaN })
     }
     types.set(

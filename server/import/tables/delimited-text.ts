@@ -73,7 +73,8 @@ export function separatorOf(text: string): Separation {
     const counts = new Map<number, number>()
     for (const { length } of read.rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
     for (const [width, count] of counts) {
-      const score = (count / read.rows.length) * Math.min(width, 50)
+      const heads = read.rows.find((row) => row.some((cell) => cell !== ''))?.length === width
+      const score = (count / read.rows.length) * Math.min(width, 50) * (heads ? 1.5 : 1)
       if (score > best.score) best = { separator, score }
     }
   }

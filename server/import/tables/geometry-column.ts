@@ -8,6 +8,9 @@ export type GeometryForm = { readonly column: number; readonly form: 'WKT' | 'WK
 
 const looked = 500
 const enough = 0.8
+/** What stands in a cell for a place that is not known. */
+export const isNothing = (cell: string | undefined): boolean =>
+  /^\s*(?:|#?n\/?a|null|none|nan|[-–—.?]+)\s*$/i.test(cell ?? '')
 const looksLikeGeoJson = (text: string): boolean => /^\s*\{[^]*"type"\s*:\s*"[^]*\}\s*$/.test(text)
 
 /** The first column whose cells hold geometry; `null` where there is none. */
@@ -19,7 +22,7 @@ export function geometryColumn(columns: number, rows: readonly (readonly string[
     ['GeoJSON', looksLikeGeoJson],
   ] as const
   for (let column = 0; column < columns; column++) {
-    const filled = rows.slice(0, looked).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [row[column]!]))
+    const filled = rows.slice(0, looked).flatMap((row) => (isNothing(row[column]) ? [] : [row[column]!]))
     for (const [form, looksLike] of forms) {
       const matching = filled.filter(looksLike).length
       if (matching > 0 && matching >= enough * filled.length) return { column, form }

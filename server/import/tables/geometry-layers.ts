@@ -5,7 +5,7 @@ import { geometrySink } from '../record/geometry-sink.ts'
 import { layersOfKinds } from '../record/layers-of-kinds.ts'
 import { addPlace, noPlaces, noteOfPlaces } from '../record/places.ts'
 import type { DeclaredCrs, RawLayer } from '../record/raw-layer.ts'
-import { cellGeometry, type GeometryForm } from './geometry-column.ts'
+import { cellGeometry, isNothing, type GeometryForm } from './geometry-column.ts'
 import type { PlacedTable } from './table-layer.ts'
 
 /**
@@ -14,13 +14,13 @@ import type { PlacedTable } from './table-layer.ts'
  */
 export function geometryLayers(table: PlacedTable, { column, form }: GeometryForm): RawLayer[] {
   const { file, name, names, body, encoding, readings } = table
-  const read = body.map((row) => ((row[column] ?? '').trim() === '' ? null : cellGeometry(file, form, row[column]!)))
+  const read = body.map((row) => (isNothing(row[column]) ? null : cellGeometry(file, form, row[column]!)))
   const srid = commonest(read.flatMap((cell) => (cell === null ? [] : [cell.srid])))
   const [unread, others] = [noPlaces(), noPlaces()]
   const sink = geometrySink(file)
   let farthest = 0
   for (const [feature, cell] of read.entries()) {
-    if (cell === null && (body[feature]![column] ?? '').trim() !== '') addPlace(unread, feature + 1)
+    if (cell === null && !isNothing(body[feature]![column])) addPlace(unread, feature + 1)
     if (cell !== null && cell.srid !== srid) addPlace(others, feature + 1)
     else if (cell !== null) {
       readGeometry(file, cell.geometry, feature, sink)

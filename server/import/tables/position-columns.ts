@@ -70,6 +70,15 @@ export function positionColumns(
   }
 }
 
+/** Sides of the earth in Arabic as their letters, and signs of degrees as one. */
+export const latinSides = (text: string): string =>
+  text
+    .replaceAll('º', '°')
+    .replace(/شمالا?ً?ا?/g, 'N')
+    .replace(/جنوبا?ً?ا?/g, 'S')
+    .replace(/شرقا?ً?ا?/g, 'E')
+    .replace(/غربا?ً?ا?/g, 'W')
+
 /** Metres as people write them, "3,706,000.5" or "706,000": beyond any degree, so no decimal fraction. */
 function withoutThousands(text: string): string {
   const isGrouped = /^[-+]?[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?$|^[-+]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$/.test(text)
@@ -83,7 +92,7 @@ const sexagesimal =
 /** A coordinate as people write it: "33.4739", "33,4739", "33.4739° N", "33°28'26.2\"N"; `null` for anything else. */
 export function coordinateOf(text: string): number | null {
   const bare = withoutThousands(
-    latinNumber(text)
+    latinSides(latinNumber(text))
       .trim()
       .replace(/[\u200E\u200F\u061C]/g, ''),
   )

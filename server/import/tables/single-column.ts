@@ -2,7 +2,8 @@ import { toPoint } from 'mgrs'
 import { datums } from '../../../core/crs/datums.ts'
 import { isInside } from '../../../core/crs/to-wgs84.ts'
 import { latinDigits } from '../../../core/i18n/latin-digits.ts'
-import { coordinateOf } from './position-columns.ts'
+import { isNothing } from './geometry-column.ts'
+import { coordinateOf, latinSides } from './position-columns.ts'
 
 /** One column that says both longitude and latitude, and how a cell of it is read. */
 export type SingleColumn = {
@@ -24,7 +25,7 @@ type Pair = { readonly first: number; readonly second: number; readonly isSaid: 
 /** A column of pairs of degrees ("33.47, 36.28", "33°28'26\"N 36°17'10\"E") or of references of the military grid. */
 export function singleColumn(names: readonly string[], rows: readonly (readonly string[])[]): SingleColumn | null {
   for (const [column, name] of names.entries()) {
-    const filled = rows.slice(0, looked).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [row[column]!]))
+    const filled = rows.slice(0, looked).flatMap((row) => (isNothing(row[column]) ? [] : [row[column]!]))
     const isEnough = (count: number): boolean => count > 0 && count >= enough * filled.length
     if (isEnough(filled.filter((cell) => mgrsText.test(bareMgrs(cell))).length))
       return { column, by: 'mgrs', positionOf: positionOfMgrs }
@@ -59,7 +60,7 @@ function positionOfMgrs(cell: string): readonly [number, number] | null {
 }
 
 function pairOf(cell: string): Pair | null {
-  const text = latinDigits(cell).replaceAll('٫', '.').replaceAll('،', ',').trim()
+  const text = latinSides(latinDigits(cell).replaceAll('٫', '.').replaceAll('،', ',').trim())
   const plain = pair.exec(text)
   if (plain) {
     const [first, second] = [plain[1]!, plain[2]!].map((each) => Number(each.replace('−', '-'))) as [number, number]

@@ -44,13 +44,19 @@ export function damagedText(file: string, encoding: string, hasWidths = false) {
   }
 
   function rows(given: readonly Attributes[]): readonly Attributes[] {
+    const names = new Map<string, string>()
+    const nameOf = (name: string): string => {
+      const settled = names.get(name) ?? value(name, () => '#')
+      names.set(name, settled)
+      return settled
+    }
     return given.map((row, i) => {
       const entries = Object.entries(row)
       if (!entries.some(([name, each]) => isMarked(name) || (typeof each === 'string' && isMarked(each)))) return row
       return Object.fromEntries(
-        entries.map(([name, each]): [string, AttributeValue] => {
-          const settled = isMarked(name) ? name.replace(keptRun, '\uFFFD') : name
-          return [settled, typeof each === 'string' ? value(each, () => `${i + 1}, ${settled}`) : each]
+        entries.map(([given, each]): [string, AttributeValue] => {
+          const name = nameOf(given)
+          return [name, typeof each === 'string' ? value(each, () => `${i + 1}, ${name}`) : each]
         }),
       )
     })

@@ -95,6 +95,9 @@ function tellingPiece(sample: Uint8Array): Uint8Array {
   return sample.subarray(from, to)
 }
 
+const cutEnd = /[\uDC80-\uDCFF]+$/
+const isOfOneByte = (encoding: string): boolean => /^(?:windows|iso|cp|ibm)/.test(encoding)
+
 /** How many letters beyond ASCII that an encoding reads are worth one byte that it cannot. */
 const enoughRead = 4
 
@@ -102,7 +105,8 @@ const enoughRead = 4
 function isContradicted(encoding: string, decode: Decode, samples: readonly Uint8Array[]): boolean {
   if (samples.length === 0) return false
   if (encoding === 'utf-8') return !isUtf8(samples, true)
-  const text = samples.map(decode).join('')
+  // A letter cut at the end is no contradiction.
+  const text = samples.map((sample) => decode(sample).replace(isOfOneByte(encoding) ? '' : cutEnd, '')).join('')
   const unread = text.match(/[\uFFFD\u0080-\u0084\u0086-\u009F\uDC80-\uDCFF]/g)?.length ?? 0
   return unread > 0 && unread * enoughRead > (text.match(/[\u0080-\uFFFF]/g)?.length ?? 0) - unread
 }

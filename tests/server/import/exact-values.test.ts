@@ -37,6 +37,14 @@ test('a bare NaN or infinity among values is none, with a note; among positions 
   expect(await refusalOf([named('a.geojson', position)])).toMatchObject({ code: 'position-invalid' })
 })
 
+test('a number beyond any double is no value, and a half of a pair written in JSON is no damage', async () => {
+  const text =
+    '{"type":"Feature","properties":{"a":1e400,"b\\u0041":"\\udcff"},"geometry":{"type":"Point","coordinates":[36,33]}}'
+  const layer = await layerOf([named('a.geojson', text)])
+  expect(layer.features.attributes).toEqual([{ a: null, bA: '\udcff' }])
+  expect(layer.notes.map(({ code }) => code)).toEqual(['numbers-not-finite'])
+})
+
 test('fields of any name are described', async () => {
   const { fields } = await read('prototype-fields.geojson')
   expect(fields.map(({ name, type }) => [name, type])).toEqual([

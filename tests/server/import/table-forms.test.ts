@@ -74,6 +74,12 @@ describe('a column of geometry', () => {
   })
 })
 
+test('bars part a table whose geometry has commas, and cells that say nothing are empty', async () => {
+  const layer = await layerOf(csv('id|wkt\n1|POLYGON((36 33,37 33,37 34,36 33))\n2|n/a\n3|n/a\n'))
+  expect(layer.features.attributes.map(({ id }) => id)).toEqual([1, 2, 3])
+  expect(codesOf(layer)).not.toContain('rows-without-position')
+})
+
 describe('one column that says both', () => {
   test.each([
     ['coordinates', '33.4712, 36.2812', 'table-latitude-first'],
@@ -82,6 +88,7 @@ describe('one column that says both', () => {
     ['lon_lat', '36.2812,33.4712', 'table-longitude-first'],
     ['place', '36.2812 / 33.4712', 'table-longitude-first'],
     ['place', '33.4712°N, 36.2812°E', 'table-latitude-first'],
+    ['الموقع', '٣٣٫٤٧١٢° شمالاً، ٣٦٫٢٨١٢° شرقاً', 'table-latitude-first'],
   ])('%s of %s', async (field, cell, code) => {
     const layer = await layerOf(csv(`name,${field}\na,"${cell}"\n`))
     expect(positionsOf(layer)).toEqual([36.2812, 33.4712])

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { say } from '../../../../core/i18n/say.ts'
 import { madeDrawing, squareLine } from '../made-drawing.ts'
-import { named } from '../made-files.ts'
+import { dbf, named, pointShp, shapefile, wgs84Prj } from '../made-files.ts'
 import { codesOf, layerOf } from '../reading.ts'
 
 const issue = async (name: string) => [
@@ -83,4 +83,20 @@ test('a drawing that writes its letters as codes is read as the letters', async 
   const layer = await layerOf([named('a.dxf', madeDrawing(squareLine(name, 30, 1), {}))], { crs: 'EPSG:32637' })
   expect(layer.features.attributes[0]!['Layer']).toBe('داعش')
   expect(noteOf(layer, 'dxf-escapes')?.values).toMatchObject({ count: expect.any(Number) })
+})
+
+test('a letter of two bytes cut at the end does not speak against the encoding that is declared', async () => {
+  const table = dbf([{ name: 'C', type: 'C', length: 5 }], [[Buffer.from('b4f3c2edcabf', 'hex')]])
+  const files = shapefile('a', { shp: pointShp([[36, 33]]), dbf: table, prj: wgs84Prj, cpg: 'GBK' })
+  const layer = await layerOf(files)
+  expect([layer.encoding, valuesOf(layer, 'C')]).toEqual(['gbk', ['大马']])
+  expect(codesOf(layer)).toContain('text-cut')
+})
+
+test('a name of a field with a bad byte is told of', async () => {
+  const text = '{"type":"Feature","properties":{"داعX":"القدم"},"geometry":{"type":"Point","coordinates":[36,33]}}'
+  const [before, after] = text.split('X').map((part) => Buffer.from(part)) as [Buffer, Buffer]
+  const layer = await layerOf([named('a.geojson', Buffer.concat([before, Buffer.of(0xd8), after]))])
+  expect(layer.fields.map(({ name }) => name)).toEqual(['داع\uFFFD'])
+  expect(noteOf(layer, 'text-damaged')?.values).toMatchObject({ count: 1 })
 })
