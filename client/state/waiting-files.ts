@@ -1,3 +1,4 @@
+import { isMendedBy } from '../../core/result/problem-table.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
 import type { CrsCandidate } from '../../core/crs/candidates.ts'
 import type { ImportEvidence } from '../../core/layers/inspection.ts'
@@ -25,20 +26,9 @@ export type CrsQuestion = {
   readonly isReading: boolean
 }
 
-/** Refusals that another coordinate system mends: the file names none, or one that its numbers belie. */
-const crsCodes = new Set([
-  'crs-unknown',
-  'crs-code-unknown',
-  'crs-projection-unsupported',
-  'crs-shift-unknown',
-  'crs-contradicted',
-  'crs-metres-as-degrees',
-  'crs-degrees-as-metres',
-])
-
 /** The file as it waits after a refusal; `null` where a coordinate system would not mend it. */
 export function waitingFile(names: string, uploadId: string, problem: PageProblem): WaitingFile | null {
-  if (!crsCodes.has(problem.code)) return null
+  if (!isMendedBy(problem.code, 'crs')) return null
   const { candidates, evidence } = problem.more
   const known = (Array.isArray(candidates) ? (candidates as CrsCandidate[]) : []).filter(({ extent }) =>
     isOnEarth(extent),

@@ -1,4 +1,5 @@
 import { describeProblem } from '../../core/result/problem.ts'
+import { kindOf } from '../../core/result/problem-table.ts'
 import { version } from '../../core/result/version.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
@@ -62,14 +63,18 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     }
     const outcome = await command.run(rest)
     if (outcome.ok) return 0
+    const { exit } = kindOf(outcome.problem.code)
     writeNote(describeProblem('en', outcome.problem))
-    return 1
+    if (exit === 2) writeNote(helpHint(name))
+    return exit
   } catch (error) {
     if (error instanceof UsageError) {
-      writeNote(`${error.message}\nbasilia ${name} --help tells how it is used.`)
+      writeNote(`${error.message}\n${helpHint(name)}`)
       return 2
     }
     writeNote(`This is a fault of the program, please report it:\n${(error as Error).stack ?? String(error)}`)
     return 3
   }
 }
+
+const helpHint = (name: string): string => `basilia ${name} --help tells how it is used.`

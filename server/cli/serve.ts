@@ -1,6 +1,6 @@
 import { option, type Option } from '../../core/options/option.ts'
 import { done, refused } from '../../core/result/outcome.ts'
-import { describeProblem, problem } from '../../core/result/problem.ts'
+import { problem } from '../../core/result/problem.ts'
 import { z } from 'zod'
 import { readConfig, settings } from '../config/config.ts'
 import { commandOf } from './command.ts'
@@ -26,7 +26,7 @@ const options: Readonly<Record<string, Option<z.ZodOptional<z.ZodString>>>> = Ob
 export const command = commandOf({ about, options }, async ({ words, values }) => {
   if (words.length > 0) throw new UsageError(`serve takes no words; it got "${words[0]}".`)
   const config = readConfig(values, process.env)
-  if (!config.ok) throw new UsageError(describeProblem('en', config.problem))
+  if (!config.ok) return config
   const { startServer } = await import('../http/start.ts')
   let server
   try {

@@ -3,7 +3,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Extent } from '../../../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
-import { problem, type Problem, type ProblemCode } from '../../../core/result/problem.ts'
+import { kindOf } from '../../../core/result/problem-table.ts'
+import { problem, type Problem } from '../../../core/result/problem.ts'
 import type { Work } from '../../../core/parallel/crew.ts'
 import { changeReading, nameFields, readingOptions, type LayerOptions } from '../../../core/model/layer-options.ts'
 import { addLayer, replaceLayer, type LayerChange } from '../../../core/layers/layer-set.ts'
@@ -18,43 +19,8 @@ import type { Upload, Uploads } from './uploads.ts'
 
 export type Loading = { readonly store: Store; readonly engine: Engine; readonly uploads: Uploads }
 
-/** What other options may mend: the bytes then wait for them. */
-const mendable: ReadonlySet<ProblemCode> = new Set([
-  'crs-unknown',
-  'crs-code-unknown',
-  'crs-projection-unsupported',
-  'crs-shift-unknown',
-  'encoding-unknown',
-  'sublayer-unknown',
-  'where-nothing',
-  'positions-not-table',
-  'crs-contradicted',
-  'crs-metres-as-degrees',
-  'crs-degrees-as-metres',
-  'several-layers',
-  'field-absent',
-  'classes-unknown',
-  'classes-without-field',
-  'classes-not-fitting',
-  'classes-value-twice',
-  'layer-not-polygons',
-  'plan-without-area',
-  'layer-name-taken',
-  'layer-name-taken-undated',
-  'layer-dates-reversed',
-  'series-undated',
-  'snapshots-undated',
-  'snapshots-one-day',
-  'snapshots-overlap',
-  'columns-undated',
-  'codes-not-damage',
-  'date-other-calendar',
-  'source-unknown',
-  'source-id-twice',
-  'feature-source-unknown',
-])
-
-export const isMendable = ({ code }: Problem): boolean => mendable.has(code)
+/** Whether another answer may mend it: the bytes then wait for one. */
+export const isMendable = ({ code }: Problem): boolean => kindOf(code).mend !== null
 
 /** Makes a layer of an upload: imported, settled, and in the study wholly or not at all. */
 export async function loadLayer(
