@@ -97,9 +97,4 @@ export const changeQuery = schemaOf({
 
 export const damageQuery = schemaOf({ ...damageOptions, wait })
 
-export const eventsQuery = schemaOf({
-  ...eventDayOption,
-  draws: drawingOptions.draws,
-  seed: drawingOptions.seed,
-  wait,
-})
+export const eventsQuery = schemaOf({ ...eventDayOption, wait })

@@ -44,6 +44,12 @@ export async function openBaseMap(setting: string): Promise<Outcome<BaseMap | nu
   }
 }
 
+/** The same, opened once; a file that could not be read is tried again, for it may lie on a disk that is plugged in later. */
+export function keepBaseMap(setting: string): () => Promise<Outcome<BaseMap | null>> {
+  let opened: Outcome<BaseMap | null> | null = null
+  return async () => (opened = opened?.ok ? opened : await openBaseMap(setting))
+}
+
 const fileFault = (file: string, error: unknown): Outcome<never> => {
   const { code } = error as NodeJS.ErrnoException
   if (error instanceof PmtilesFault) return refused(problem('base-map-file-unusable', { file, reason: error.message }))

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { destination, pino } from 'pino'
+import { keepBaseMap } from '../base-map/base-map.ts'
 import { createApp } from './app.ts'
 import type { Config } from '../config/config.ts'
 import { withTimeLimit } from '../workers/with-time-limit.ts'
@@ -33,6 +34,7 @@ export async function startServer(config: Config, reportBug: ReportBug = logBug(
     jobs: keepJobs<Reply>(reportBug),
     uploads: keepUploads(store.incomingFolder),
     measuring: keepMeasurements(store, engine),
+    baseMap: keepBaseMap(config.baseMap),
   }
   // An upload of the largest size over a slow line takes long.
   const server = createServer({ requestTimeout: longestRequestMs }, createApp(services, reportBug))

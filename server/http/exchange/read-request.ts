@@ -17,7 +17,7 @@ export function readQuery<Schema extends z.ZodObject>(req: Request, schema: Sche
   return refused(problem('query-invalid', { name, value: String(query[name]), reason: message }))
 }
 
-type Content = Record<string, unknown>
+export type Content = Record<string, unknown>
 
 /** The JSON body of a request by its schema; `convert` brings an object of an older form to it. */
 export function readBody<Schema extends z.ZodType>(

@@ -1,98 +1,125 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { Router, type Request } from 'express'
-import { done, refused } from '../../../core/result/outcome.ts'
-import { problem } from '../../../core/result/problem.ts'
+import type { Request } from 'express'
 import { withAccuracies } from '../../../core/layers/state-accuracy.ts'
-import { comparesOthers, describedEnding, exportEndings } from '../../../core/options/export-options.ts'
+import {
+  comparesOthers,
+  describedEnding,
+  exportFormats,
+  type ExportFormat,
+} from '../../../core/options/export-options.ts'
+import { exportQuery } from '../../../core/options/queries.ts'
+import { done } from '../../../core/result/outcome.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob, contentDisposition, fileReply } from '../exchange/answer-or-job.ts'
-import { exportQuery } from '../../../core/options/queries.ts'
-import { pathPart, readQuery } from '../exchange/read-request.ts'
-import { route, type Reply } from '../exchange/reply.ts'
-import type { Services } from './services.ts'
+import type { Reply } from '../exchange/reply.ts'
+import { jobSchema } from '../schemas/answer-schemas.ts'
+import { endpoint, json } from './endpoint.ts'
 import { studiesBeside } from './studies-beside.ts'
 
-/**
- * `/api/studies/:id/export.csv|xlsx|geojson|gpkg|shp.zip|package.zip|zip`: tables, geometry, and the whole study; and
- * `export.csv.datapackage.json`, `export.xlsx.datapackage.json` beside the tables.
- */
-export function exportRoutes({ store, engine, jobs, measuring }: Services): Router {
-  const router = Router({ mergeParams: true })
-  router.get(
-    '/export.:format',
-    route(async (req, res) => {
-      const asked = pathPart(req, 'format')
-      const format = exportEndings.find(
-        (each) => each === asked || (isTable(each) && `${each}${describedEnding}` === asked),
-      )
-      if (!format) {
-        const known = exportEndings.join(', ')
-        return refused(problem('format-unknown', { format: asked, known }))
-      }
-      const query = readQuery(req, exportQuery)
-      if (!query.ok) return query
-      const found = await store.read(pathPart(req, 'id'))
-      if (!found.ok) return found
-      const { lang: language, pieces, with: named, wait, accuracy, ...question } = query.value
-      const supposed = withAccuracies(found.value, accuracy)
-      if (!supposed.ok) return supposed
-      const study = supposed.value
-      const key = `${asked} ${language} ${pieces} ${named?.join()} ${measuring.keyOf(study, question)}`
-      if (format !== 'zip') {
-        return answerOrJob(jobs, res, {
-          kind: 'export',
-          key,
-          waitSeconds: wait,
-          run: async (work) => {
-            const others = comparesOthers(format) ? await studiesBeside(store, study, named) : done([])
-            if (!others.ok) return others
-            const measured = await measuring.measure(study, question, work)
-            if (!measured.ok) return measured
-            const paths = await layerPaths(store, study)
-            const request = { format, language, pieces }
-            return engine.run(
-              'make-export',
-              { study, paths, others: others.value, measurement: measured.value, request },
-              work,
-            )
-          },
-          reply: ({ bytes, type, name, described }) =>
-            described && asked !== format
-              ? fileReply(described, 'application/json', `${name}${describedEnding}`)
-              : withDescription(
-                  fileReply(bytes, type, name),
-                  described ? `${req.baseUrl}/export.${format}${describedEnding}${searchOf(req)}` : null,
-                ),
-        })
-      }
-      // Swept with the uploads after an hour, like the job that made it.
-      const to = join(store.incomingFolder, `${randomUUID()}.zip`)
+const summaries: Readonly<Record<ExportFormat, string>> = {
+  csv: 'The table of the measurement',
+  xlsx: 'All tables as an Excel workbook',
+  geojson: 'The overlap as polygons, RFC 7946',
+  gpkg: 'Overlap, plan and layers as measured, with tables and looks, as a GeoPackage',
+  'shp.zip': 'Overlap, plan and layers as measured, as shapefiles with a codebook',
+  'package.zip': 'All of these as a Frictionless data package with the record of the run',
+}
+
+/** A table that stands alone comes with a description at an address of its own. */
+const described = { 'csv.datapackage.json': 'csv', 'xlsx.datapackage.json': 'xlsx' } as const
+type Described = keyof typeof described
+
+const formats = {
+  ...(Object.fromEntries(
+    Object.entries(exportFormats).map(([format, type]) => [
+      format,
+      { type, summary: summaries[format as ExportFormat] },
+    ]),
+  ) as Record<ExportFormat, { readonly type: string; readonly summary: string }>),
+  zip: { type: 'application/zip', summary: 'The whole study as a folder of open files' },
+  ...(Object.fromEntries(
+    Object.entries(described).map(([ending, format]) => [
+      ending,
+      {
+        type: 'application/json',
+        summary: `The Frictionless data package of export.${format}: columns, units, sources, checksum`,
+      },
+    ]),
+  ) as Record<Described, { readonly type: string; readonly summary: string }>),
+}
+
+/** Tables, geometry, and the whole study. */
+export const exportEndpoint = endpoint(
+  {
+    method: 'get',
+    path: '/api/studies/{id}/export.{format}',
+    summary: 'An export',
+    query: exportQuery,
+    formats,
+    answers: { 202: json(jobSchema) },
+  },
+  async ({ services: { store, engine, jobs, measuring }, req, res, part, format: asked, query }) => {
+    const found = await store.read(part('id'))
+    if (!found.ok) return found
+    const { with: named, wait, accuracy, at, draws, seed, lang: language, ...how } = query
+    const question = { at, draws, seed }
+    const supposed = withAccuracies(found.value, accuracy)
+    if (!supposed.ok) return supposed
+    const study = supposed.value
+    const key = `export ${asked} ${language} ${JSON.stringify(how)} ${named?.join()} ${measuring.keyOf(study, question)}`
+    if (asked !== 'zip') {
+      const format = isDescribed(asked) ? described[asked] : asked
       return answerOrJob(jobs, res, {
         kind: 'export',
         key,
         waitSeconds: wait,
         run: async (work) => {
-          const zipped = await engine.run(
-            'zip-study',
-            { study: found.value, files: await store.files(found.value), to },
+          const others = comparesOthers(format) ? await studiesBeside(store, study, named) : done([])
+          if (!others.ok) return others
+          const measured = await measuring.measure(study, question, work)
+          if (!measured.ok) return measured
+          const paths = await layerPaths(store, study)
+          const request = { format, language, ...how }
+          return engine.run(
+            'make-export',
+            { study, paths, others: others.value, measurement: measured.value, request },
             work,
           )
-          return zipped.ok ? done(to) : zipped
         },
-        reply: (path) => ({
-          path,
-          type: 'application/zip',
-          headers: { 'content-disposition': contentDisposition(`${study.id}.zip`) },
-        }),
+        reply: ({ bytes, type, name, described: description }) =>
+          description && asked !== format
+            ? fileReply(description, 'application/json', `${name}${describedEnding}`)
+            : withDescription(
+                fileReply(bytes, type, name),
+                description ? `/api/studies/${study.id}/export.${format}${describedEnding}${searchOf(req)}` : null,
+              ),
       })
-    }),
-  )
-  return router
-}
+    }
+    // Swept with the uploads after an hour, like the job that made it.
+    const to = join(store.incomingFolder, `${randomUUID()}.zip`)
+    return answerOrJob(jobs, res, {
+      kind: 'export',
+      key,
+      waitSeconds: wait,
+      run: async (work) => {
+        const zipped = await engine.run(
+          'zip-study',
+          { study: found.value, files: await store.files(found.value), to },
+          work,
+        )
+        return zipped.ok ? done(to) : zipped
+      },
+      reply: (path) => ({
+        path,
+        type: 'application/zip',
+        headers: { 'content-disposition': contentDisposition(`${study.id}.zip`) },
+      }),
+    })
+  },
+)
 
-/** A table that stands alone comes with a description at an address of its own. */
-const isTable = (format: string): boolean => format === 'csv' || format === 'xlsx'
+const isDescribed = (format: ExportFormat | Described): format is Described => Object.hasOwn(described, format)
 
 const searchOf = ({ originalUrl }: Request): string => new URL(originalUrl, 'http://localhost').search
 

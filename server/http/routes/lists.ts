@@ -1,51 +1,52 @@
-import { Router } from 'express'
+import { damageQuery, eventsQuery } from '../../../core/options/queries.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { damageQuery, eventsQuery } from '../../../core/options/queries.ts'
-import { pathPart, readQuery } from '../exchange/read-request.ts'
-import { route } from '../exchange/reply.ts'
-import type { Services } from './services.ts'
+import { jobSchema } from '../schemas/answer-schemas.ts'
+import { damageSchema, eventsSchema } from '../schemas/list-schemas.ts'
+import { endpoint, json } from './endpoint.ts'
 
-/** `/api/studies/:id/damage` and `/events`: what lists of damaged sites, and lists of events, say of the plan and its units. */
-export function listRoutes({ store, engine, jobs, measuring }: Services): Router {
-  const router = Router({ mergeParams: true })
-
-  router.get(
-    '/damage',
-    route(async (req, res) => {
-      const query = readQuery(req, damageQuery)
-      const study = query.ok ? await store.read(pathPart(req, 'id')) : query
+/** What lists of damaged sites, and lists of events, say of the plan and its units. */
+export const listEndpoints = [
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/studies/{id}/damage',
+      summary: 'Damaged sites by grade, image and unit, what is new, what was not assessed, and clusters',
+      query: damageQuery,
+      answers: { 200: json(damageSchema), 202: json(jobSchema) },
+    },
+    async ({ services: { store, engine, jobs, measuring }, res, part, query: { wait, ...request } }) => {
+      const study = await store.read(part('id'))
       if (!study.ok) return study
-      if (!query.ok) return query
-      const { wait: waitSeconds, ...request } = query.value
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'damage',
         key: `damage ${request.cellM} ${request.least} ${measuring.keyOf(study.value, { at: request.at })}`,
-        waitSeconds,
+        waitSeconds: wait,
         run: (work) => engine.run('damage-study', { study: study.value, paths, request }, work),
-        reply: (json) => ({ json }),
+        reply: (value) => ({ json: value }),
       })
-    }),
-  )
-
-  router.get(
-    '/events',
-    route(async (req, res) => {
-      const query = readQuery(req, eventsQuery)
-      const study = query.ok ? await store.read(pathPart(req, 'id')) : query
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/studies/{id}/events',
+      summary: 'Lists of events: which are used or left out and why, their rule, and what other rules would give',
+      query: eventsQuery,
+      answers: { 200: json(eventsSchema), 202: json(jobSchema) },
+    },
+    async ({ services: { store, engine, jobs, measuring }, res, part, query: { wait, ...request } }) => {
+      const study = await store.read(part('id'))
       if (!study.ok) return study
-      if (!query.ok) return query
-      const { wait: waitSeconds, ...request } = query.value
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'events',
         key: `events ${measuring.keyOf(study.value, request)}`,
-        waitSeconds,
+        waitSeconds: wait,
         run: (work) => engine.run('event-study', { study: study.value, paths, request }, work),
-        reply: (json) => ({ json }),
+        reply: (value) => ({ json: value }),
       })
-    }),
-  )
-  return router
-}
+    },
+  ),
+]

@@ -1,35 +1,31 @@
-import { Router } from 'express'
-import { answerOrJob } from '../exchange/answer-or-job.ts'
 import { measurementQuery } from '../../../core/options/queries.ts'
-import { pathPart, readQuery } from '../exchange/read-request.ts'
-import { route } from '../exchange/reply.ts'
-import type { Services } from './services.ts'
+import { answerOrJob } from '../exchange/answer-or-job.ts'
+import { jobSchema, measurementSchema } from '../schemas/answer-schemas.ts'
+import { endpoint, json } from './endpoint.ts'
 
-/** `/api/studies/:id/measurement`: the areas of every class and combination inside the plan. */
-export function measurementRoutes({ store, jobs, measuring }: Services): Router {
-  const router = Router({ mergeParams: true })
-  router.get(
-    '/',
-    route(async (req, res) => {
-      const query = readQuery(req, measurementQuery)
-      if (!query.ok) return query
-      const study = await store.read(pathPart(req, 'id'))
-      if (!study.ok) return study
-      const { wait, byFeature, above, correlations, ...asked } = query.value
-      const request = {
-        ...asked,
-        byFeature,
-        ...(above === undefined ? {} : { aboveM2: above }),
-        ...(correlations ? { correlations: true } : {}),
-      }
-      return answerOrJob(jobs, res, {
-        kind: 'measurement',
-        key: measuring.keyOf(study.value, request),
-        waitSeconds: wait,
-        run: (work) => measuring.measure(study.value, request, work),
-        reply: (json) => ({ json }),
-      })
-    }),
-  )
-  return router
-}
+export const measurementEndpoint = endpoint(
+  {
+    method: 'get',
+    path: '/api/studies/{id}/measurement',
+    summary: 'The areas of every class and combination inside the plan',
+    query: measurementQuery,
+    answers: { 200: json(measurementSchema), 202: json(jobSchema) },
+  },
+  async ({ services: { store, jobs, measuring }, res, part, query }) => {
+    const study = await store.read(part('id'))
+    if (!study.ok) return study
+    const { wait, above, correlations, ...asked } = query
+    const request = {
+      ...asked,
+      ...(above === undefined ? {} : { aboveM2: above }),
+      ...(correlations ? { correlations } : {}),
+    }
+    return answerOrJob(jobs, res, {
+      kind: 'measurement',
+      key: measuring.keyOf(study.value, request),
+      waitSeconds: wait,
+      run: (work) => measuring.measure(study.value, request, work),
+      reply: (value) => ({ json: value }),
+    })
+  },
+)

@@ -1,3 +1,5 @@
+import type { Outcome } from '../../../core/result/outcome.ts'
+import type { BaseMap } from '../../base-map/base-map.ts'
 import type { Config } from '../../config/config.ts'
 import type { Engine } from '../../workers/tasks.ts'
 import type { Jobs } from '../exchange/jobs.ts'
@@ -14,4 +16,6 @@ export type Services = {
   readonly jobs: Jobs<Reply>
   readonly uploads: Uploads
   readonly measuring: Measuring
+  /** The base map that the program is set to; `null` where it is set to none. */
+  readonly baseMap: () => Promise<Outcome<BaseMap | null>>
 }

@@ -1,29 +1,23 @@
-import { Router, type Request } from 'express'
-import { done, type Outcome } from '../../../core/result/outcome.ts'
+import { done } from '../../../core/result/outcome.ts'
 import { settleStudy } from '../../../core/model/given-study.ts'
 import { newStudy } from '../../../core/model/new-study.ts'
 import { freeId, slug } from '../../../core/model/slug.ts'
-import { studyVersion, type Study } from '../../../core/model/study.ts'
+import { studySchema, studyVersion, type Study } from '../../../core/model/study.ts'
 import { converted } from '../../../core/model/converters.ts'
 import { writeBack } from '../../../core/layers/write-back.ts'
-import type { ListedStudy, Store } from '../../store/store.ts'
+import type { ListedStudy } from '../../store/store.ts'
 import { problemDocument } from '../exchange/problem-document.ts'
-import { pathPart, readBody, readQuery, readRevision } from '../exchange/read-request.ts'
-import { route, type Reply } from '../exchange/reply.ts'
+import type { Reply } from '../exchange/reply.ts'
 import { requestIdOf } from '../exchange/request-id.ts'
-import type { Services } from './services.ts'
+import { studyListSchema } from '../schemas/answer-schemas.ts'
 import { changedStudySchema, newStudySchema } from '../schemas/study-bodies.ts'
-import { noQuery } from '../../../core/options/queries.ts'
+import { endpoint, json } from './endpoint.ts'
 
-/** `/api/studies`: the studies there are, new ones, and each whole. */
-export function studyRoutes({ store }: Services): Router {
-  const router = Router()
-
-  router.get(
-    '/',
-    route(async (req) => {
-      const query = readQuery(req, noQuery)
-      if (!query.ok) return query
+/** The studies there are, new ones, and each whole. */
+export const studyEndpoints = [
+  endpoint(
+    { method: 'get', path: '/api/studies', summary: 'All studies', answers: { 200: json(studyListSchema) } },
+    async ({ services: { store }, req }) => {
       const { studies, unreadable } = await store.list()
       return done({
         json: {
@@ -34,13 +28,18 @@ export function studyRoutes({ store }: Services): Router {
           })),
         },
       })
-    }),
-  )
-
-  router.post(
-    '/',
-    route(async (req) => {
-      const body = readBody(req, newStudySchema)
+    },
+  ),
+  endpoint(
+    {
+      method: 'post',
+      path: '/api/studies',
+      summary: 'A new study; only its title is needed',
+      body: json(newStudySchema),
+      answers: { 201: json(studySchema) },
+    },
+    async ({ services: { store }, ...asked }) => {
+      const body = asked.body()
       if (!body.ok) return body
       const { id, title, summary, asOf, headline, precedents, plan: { areaM2, ...plan } = {}, ...records } = body.value
       const taken = new Set((await store.list()).studies.map(({ study }) => study.id))
@@ -56,61 +55,57 @@ export function studyRoutes({ store }: Services): Router {
         status: 201,
         headers: { ...reply.headers, location: `/api/studies/${created.value.id}` },
       })
-    }),
-  )
-
-  router.get(
-    '/:id',
-    route(async (req) => {
-      const query = readQuery(req, noQuery)
-      if (!query.ok) return query
-      const study = await store.read(pathPart(req, 'id'))
+    },
+  ),
+  endpoint(
+    { method: 'get', path: '/api/studies/{id}', summary: 'A study', answers: { 200: json(studySchema) } },
+    async ({ services: { store }, part }) => {
+      const study = await store.read(part('id'))
       return study.ok ? done(studyReply(study.value)) : study
-    }),
-  )
-
-  router.put(
-    '/:id',
-    route(async (req) => {
-      const asked = await askedStudy(store, req)
-      if (!asked.ok) return asked
-      const { id, revision } = asked.value
-      const body = readBody(req, changedStudySchema, (content) => converted(content, studyVersion) ?? content)
+    },
+  ),
+  endpoint(
+    {
+      method: 'put',
+      path: '/api/studies/{id}',
+      summary: 'Writes a study back',
+      ifMatch: 'required',
+      body: { ...json(changedStudySchema), convert: (content) => converted(content, studyVersion) ?? content },
+      answers: { 200: json(studySchema) },
+    },
+    async ({ services: { store }, part, ...asked }) => {
+      const present = await store.read(part('id'))
+      if (!present.ok) return present
+      const revision = asked.revision()
+      if (!revision.ok) return revision
+      const body = asked.body()
       if (!body.ok) return body
-      const changed = await store.change(id, revision, (stands) => {
+      const changed = await store.change(part('id'), revision.value, (stands) => {
         const settled = settleStudy(body.value)
         const written = settled.ok ? writeBack(stands, settled.value) : settled
         return written.ok ? done({ study: written.value }) : written
       })
       return changed.ok ? done(studyReply(changed.value)) : changed
-    }),
-  )
-
-  router.delete(
-    '/:id',
-    route(async (req) => {
-      const asked = await askedStudy(store, req)
-      if (!asked.ok) return asked
-      const { id, revision } = asked.value
-      const removed = await store.remove(id, revision)
+    },
+  ),
+  endpoint(
+    {
+      method: 'delete',
+      path: '/api/studies/{id}',
+      summary: 'Removes a study',
+      ifMatch: 'required',
+      answers: { 204: null },
+    },
+    async ({ services: { store }, part, ...asked }) => {
+      const present = await store.read(part('id'))
+      if (!present.ok) return present
+      const revision = asked.revision()
+      if (!revision.ok) return revision
+      const removed = await store.remove(part('id'), revision.value)
       return removed.ok ? done({ empty: true }) : removed
-    }),
-  )
-
-  return router
-}
-
-/** The study that a request is to change, which must be there, and the revision that the request knows. */
-async function askedStudy(
-  store: Store,
-  req: Request,
-): Promise<Outcome<{ readonly id: string; readonly revision: number | null }>> {
-  const id = pathPart(req, 'id')
-  const present = await store.read(id)
-  if (!present.ok) return present
-  const revision = readRevision(req, true)
-  return revision.ok ? done({ id, revision: revision.value }) : revision
-}
+    },
+  ),
+]
 
 export const revisionTag = (study: Study): string => `"${study.revision}"`
 

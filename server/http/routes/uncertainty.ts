@@ -1,22 +1,23 @@
-import { Router } from 'express'
+import { unattributedQuery, uncertaintyQuery } from '../../../core/options/queries.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { unattributedQuery, uncertaintyQuery } from '../../../core/options/queries.ts'
-import { pathPart, readQuery } from '../exchange/read-request.ts'
-import { route } from '../exchange/reply.ts'
-import type { Services } from './services.ts'
+import { jobSchema } from '../schemas/answer-schemas.ts'
+import { uncertaintySchema } from '../schemas/uncertainty-schemas.ts'
+import { endpoint, file, json } from './endpoint.ts'
 
-/** `/api/studies/:id/uncertainty`: how sure its areas are; `…/unattributed`: the ground that its layers cannot attribute. */
-export function uncertaintyRoutes({ store, engine, jobs, measuring }: Services): Router {
-  const router = Router({ mergeParams: true })
-  router.get(
-    '/uncertainty',
-    route(async (req, res) => {
-      const query = readQuery(req, uncertaintyQuery)
-      if (!query.ok) return query
-      const study = await store.read(pathPart(req, 'id'))
+export const uncertaintyEndpoints = [
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/studies/{id}/uncertainty',
+      summary: 'How sure the areas are: estimate, draws, bounds, contributions, sensitivity',
+      query: uncertaintyQuery,
+      answers: { 200: json(uncertaintySchema), 202: json(jobSchema) },
+    },
+    async ({ services: { store, engine, jobs, measuring }, res, part, query }) => {
+      const study = await store.read(part('id'))
       if (!study.ok) return study
-      const { wait, band: bandSigmas, only, ...asked } = query.value
+      const { wait, band: bandSigmas, only, ...asked } = query
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'uncertainty',
@@ -24,18 +25,22 @@ export function uncertaintyRoutes({ store, engine, jobs, measuring }: Services):
         waitSeconds: wait,
         run: (work) =>
           engine.run('uncertainty-study', { study: study.value, paths, request: { ...asked, bandSigmas, only } }, work),
-        reply: (json) => ({ json }),
+        reply: (value) => ({ json: value }),
       })
-    }),
-  )
-  router.get(
-    '/unattributed',
-    route(async (req, res) => {
-      const query = readQuery(req, unattributedQuery)
-      if (!query.ok) return query
-      const study = await store.read(pathPart(req, 'id'))
+    },
+  ),
+  endpoint(
+    {
+      method: 'get',
+      path: '/api/studies/{id}/unattributed',
+      summary: 'The ground that each layer cannot attribute at its accuracy, as polygons',
+      query: unattributedQuery,
+      answers: { 200: file('application/geo+json'), 202: json(jobSchema) },
+    },
+    async ({ services: { store, engine, jobs, measuring }, res, part, query }) => {
+      const study = await store.read(part('id'))
       if (!study.ok) return study
-      const { wait, band: bandSigmas, ...asked } = query.value
+      const { wait, band: bandSigmas, ...asked } = query
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'unattributed',
@@ -45,7 +50,6 @@ export function uncertaintyRoutes({ store, engine, jobs, measuring }: Services):
           engine.run('unattributed-study', { study: study.value, paths, request: { ...asked, bandSigmas } }, work),
         reply: (collection) => ({ bytes: JSON.stringify(collection), type: 'application/geo+json' }),
       })
-    }),
-  )
-  return router
-}
+    },
+  ),
+]
