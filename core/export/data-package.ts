@@ -5,6 +5,7 @@ import { sourceOf, type Source } from '../model/sources.ts'
 import type { Study } from '../model/study.ts'
 import type { Text } from '../model/text.ts'
 import { version } from '../result/version.ts'
+import { csvDialect, type CsvDialect } from './csv-dialect.ts'
 import type { Field, FieldType } from './field.ts'
 
 /** A file of the package; `fields` where it is a table. */
@@ -16,6 +17,8 @@ export type PackagedFile = {
   readonly bytes: number
   readonly sha256: string
   readonly fields?: readonly Field[]
+  /** Where it is a CSV; without it that of RFC 4180. */
+  readonly dialect?: CsvDialect
   /** Where the table is a sheet of a workbook: its name for programs, and as the workbook has it. */
   readonly sheet?: { readonly name: string; readonly title: string }
 }
@@ -55,9 +58,8 @@ export function dataPackage(
   }
 }
 
-const csvDialect = { delimiter: ',', doubleQuote: true, lineTerminator: '\r\n' } as const
-
-function resourceOf({ path, title, description, mediaType, bytes, sha256, fields, sheet }: PackagedFile) {
+function resourceOf(file: PackagedFile) {
+  const { path, title, description, mediaType, bytes, sha256, fields, dialect = csvDialect, sheet } = file
   const [name, format] = [path.replace(/\.[^.]+$/, '').replace(/[^a-z0-9._-]/g, '-'), path.replace(/^.*\./, '')]
   return {
     name: sheet ? `${name}-${sheet.name}` : `${name}-${format}`,
@@ -69,7 +71,7 @@ function resourceOf({ path, title, description, mediaType, bytes, sha256, fields
     description_ar: description?.ar,
     format,
     mediatype: mediaType,
-    ...(sheet ? { dialect: { sheet: sheet.title } } : fields ? { encoding: 'utf-8', dialect: csvDialect } : {}),
+    ...(sheet ? { dialect: { sheet: sheet.title } } : fields ? { encoding: 'utf-8', dialect } : {}),
     bytes,
     hash: `sha256:${sha256}`,
     ...(fields ? { schema: { fields: fields.map(fieldOf), missingValues: [''] } } : {}),

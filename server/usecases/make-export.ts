@@ -35,7 +35,7 @@ export async function makeExport(
   const made = ({ bytes, described }: WrittenExport): Outcome<MadeFile> =>
     done({ bytes, type: exportFormats[format], name, ...(described ? { described } : {}) })
   const { writeCsv, writeExport } = await import('../export/files/write-export.ts')
-  if (format === 'csv') return made(writeCsv(study, measurement, language, name))
+  if (format === 'csv') return made(writeCsv(study, measurement, { ...request, name }))
   const features = await readLayerFeatures(study, layersNeeded(study), paths)
   if (!features.ok) return features
   const ground = isTold(measurement) ? done(null) : measurableOf(study, features.value, measurement.at)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { CsvDialect } from '../../../core/export/csv-dialect.ts'
 import { dataPackage, type PackagedFile } from '../../../core/export/data-package.ts'
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
 import { both } from '../../../core/export/field.ts'
@@ -19,9 +20,10 @@ export type PackageParts = MeasuredStudy & {
   readonly project: string
   readonly cite: string
   readonly hashes: RunHashes
+  readonly dialect: CsvDialect
 }
 
-type Member = Pick<PackagedFile, 'path' | 'title' | 'description' | 'mediaType' | 'fields'> & {
+type Member = Pick<PackagedFile, 'path' | 'title' | 'description' | 'mediaType' | 'fields' | 'dialect'> & {
   readonly content: Uint8Array
 }
 
@@ -30,13 +32,14 @@ type Member = Pick<PackagedFile, 'path' | 'title' | 'description' | 'mediaType' 
  * them as a workbook, the overlap as GeoJSON, all layers as GeoPackage, the record of the run, and how to cite it.
  */
 export function packageZip(parts: PackageParts): Promise<Buffer> {
-  const { study, ground, measurement, layers, tables, cite } = parts
+  const { study, ground, measurement, layers, tables, cite, dialect } = parts
   const csv = tables.map((table): Member => ({
     ...about(table),
     path: `tables/${table.name}.csv`,
     mediaType: 'text/csv',
     fields: table.fields,
-    content: Buffer.from(tableCsv(table, { heads: 'names' })),
+    dialect,
+    content: Buffer.from(tableCsv(table, { heads: 'names' }, dialect)),
   }))
   const overlap = layers[0]!
   const members: Member[] = [

@@ -1,3 +1,4 @@
+import type { CsvDialect } from '../../../core/export/csv-dialect.ts'
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
 import type { FieldType } from '../../../core/export/field.ts'
 import { shortNames } from '../../../core/export/unique-names.ts'
@@ -24,6 +25,7 @@ export async function shapefileZip(
   layers: readonly ExportLayer[],
   more: readonly MemoryFile[],
   language: Language,
+  dialect: CsvDialect,
 ): Promise<Buffer> {
   const names = layers.map(({ fields }) => shortNames(fields.map(({ name, short }) => short ?? name)))
   const options = ['-f', 'ESRI Shapefile', '-lco', 'ENCODING=UTF-8', '-lco', 'DBF_DATE_LAST_UPDATE=1980-01-01']
@@ -44,7 +46,7 @@ export async function shapefileZip(
   })
   const codebook = {
     name: 'codebook.csv',
-    bytes: Buffer.from(tableCsv(codebookTable(layers, names), { heads: 'names' })),
+    bytes: Buffer.from(tableCsv(codebookTable(layers, names), { heads: 'names' }, dialect)),
   }
   return zipInMemory([...made, ...looks.flat(), codebook, ...more])
 }

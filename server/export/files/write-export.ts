@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { citation } from '../../../core/export/citation.ts'
+import { csvDialect, type CsvDialect } from '../../../core/export/csv-dialect.ts'
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
 import { areaMethod } from '../../../core/export/overlap-layer.ts'
 import { studyLayers } from '../../../core/export/study-layers.ts'
@@ -9,7 +10,6 @@ import type { Work } from '../../../core/parallel/crew.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import { placeExtent } from '../../../core/model/outline.ts'
 import type { Study } from '../../../core/model/study.ts'
-import type { Language } from '../../../core/i18n/say.ts'
 import { exportFormats, type ExportFormat, type ExportRequest } from '../../../core/options/export-options.ts'
 import { studyText } from '../../store/study-folder.ts'
 import { geoPackage } from './geopackage.ts'
@@ -33,12 +33,16 @@ import { workbook } from '../tables/workbook.ts'
 /** The bytes of a file, and of a table that stands alone its description. */
 export type WrittenExport = { readonly bytes: Uint8Array; readonly described?: Uint8Array }
 
+type NamedRequest = ExportRequest & { readonly name: string }
+
 /** The measurement as one table, and its description. */
-export function writeCsv(study: Study, measurement: Measurement, language: Language, name: string): WrittenExport {
+export function writeCsv(study: Study, measurement: Measurement, request: NamedRequest): WrittenExport {
+  const { language, name } = request
+  const dialect = csvDialect
   const named = namedMeasurement(measurement, tableNames(study, language), language)
-  const bytes = Buffer.from(measurementCsv(named, language))
+  const bytes = Buffer.from(measurementCsv(named, language, dialect))
   const cite = citation(study, measurement, inputHash(study, measurement), language)
-  const file = { path: name, mediaType: exportFormats.csv.replace(/;.*/, ''), bytes }
+  const file = { path: name, mediaType: exportFormats.csv.replace(/;.*/, ''), bytes, dialect }
   return { bytes, described: tablePackage(study, measurement, [csvTable(named, language)], file, cite, language) }
 }
 
@@ -46,9 +50,10 @@ export function writeCsv(study: Study, measurement: Measurement, language: Langu
 export async function writeExport(
   measured: MeasuredStudy,
   format: Exclude<ExportFormat, 'csv'>,
-  { language, pieces, name }: ExportRequest & { readonly name: string },
+  { language, pieces, name }: NamedRequest,
   work: Work,
 ): Promise<WrittenExport> {
+  const dialect = csvDialect
   const { study, ground, measurement } = measured
   const recordSha256 = createHash('sha256').update(studyText(study)).digest('hex')
   const inputSha256 = inputHash(study, measurement)
@@ -85,9 +90,14 @@ export async function writeExport(
           drawLayers(),
           [
             { name: 'cite.txt', bytes: Buffer.from(`${cite}\n`) },
-            ...(ground ? [] : tables.filter(({ name }) => name === 'notes' || name === 'claimed').map(asCsv)),
+            ...(ground
+              ? []
+              : tables
+                  .filter(({ name }) => name === 'notes' || name === 'claimed')
+                  .map((table) => asCsv(table, dialect))),
           ],
           language,
+          dialect,
         ),
       }
     case 'package.zip': {
@@ -101,13 +111,17 @@ export async function writeExport(
         project: qgisProject(study.title, layers, 'layers.gpkg', extentOfPlan(measured), language),
         cite,
         hashes: { recordSha256, inputSha256 },
+        dialect,
       })
       return { bytes }
     }
   }
 }
 
-const asCsv = (table: Table) => ({ name: `${table.name}.csv`, bytes: Buffer.from(tableCsv(table, { heads: 'names' })) })
+const asCsv = (table: Table, dialect: CsvDialect) => ({
+  name: `${table.name}.csv`,
+  bytes: Buffer.from(tableCsv(table, { heads: 'names' }, dialect)),
+})
 
 /** The rectangle round the plan, or round the place of one without an outline. */
 const extentOfPlan = ({ study, ground }: MeasuredStudy): Extent =>

@@ -1,3 +1,4 @@
+import type { CsvDialect } from '../../../core/export/csv-dialect.ts'
 import type { Comparison } from '../../../core/compare/comparison.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import type { Language } from '../../../core/i18n/say.ts'
@@ -36,7 +37,7 @@ export const measurementColumns = [
 export const comparisonColumns = ['study', ...measurementColumns, 'shareOfNamed', 'days', 'difference'] as const
 
 /** A measurement as CSV: one table, a row for each figure, areas in square metres at full precision and in hectares. */
-export const measurementCsv = (measurement: Measurement, language: Language): string =>
+export const measurementCsv = (measurement: Measurement, language: Language, dialect?: CsvDialect): string =>
   csvOf(
     [
       ...measurementColumns,
@@ -45,6 +46,7 @@ export const measurementCsv = (measurement: Measurement, language: Language): st
     ],
     [...measurementRows(measurement, language), ...claimedRows(measurement.claimed, language)],
     language,
+    dialect,
   )
 
 /** Several studies as CSV, in the same columns after the study's id. */
@@ -59,5 +61,13 @@ export const comparisonCsv = (comparison: Comparison, language: Language): strin
 export const columnsOfClaims = (claimed: readonly unknown[]): readonly (typeof claimedColumns)[number][] =>
   claimed.length > 0 ? claimedColumns : []
 
-const csvOf = (columns: readonly ColumnName[], rows: readonly TableRow[], language: Language): string =>
-  csv([columnHeads(columns, language), ...rows.map((row) => columns.map((column) => cellOf(row, column, language)))])
+const csvOf = (
+  columns: readonly ColumnName[],
+  rows: readonly TableRow[],
+  language: Language,
+  dialect?: CsvDialect,
+): string =>
+  csv(
+    [columnHeads(columns, language), ...rows.map((row) => columns.map((column) => cellOf(row, column, language)))],
+    dialect,
+  )

@@ -9,7 +9,7 @@ import type { Table } from './table.ts'
 import { sheetNames } from './workbook.ts'
 
 /** A file that holds tables: a CSV holds one, a workbook a sheet for each. */
-export type TableFile = { readonly path: string; readonly mediaType: string; readonly bytes: Uint8Array }
+export type TableFile = Pick<PackagedFile, 'path' | 'mediaType' | 'dialect'> & { readonly bytes: Uint8Array }
 
 /**
  * The Frictionless `datapackage.json` of a table export that stands alone: columns as the file heads them, units, types,
@@ -19,11 +19,11 @@ export function tablePackage(
   study: Study,
   measurement: Measurement,
   tables: readonly Table[],
-  { path, mediaType, bytes }: TableFile,
+  { path, bytes, ...more }: TableFile,
   cite: string,
   language: Language,
 ): Buffer {
-  const file = { path, mediaType, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  const file = { path, ...more, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   const isWorkbook = path.endsWith('.xlsx')
   const sheets = sheetNames(tables.map(({ title }) => textIn(language, title)))
   const resources = tables.map(({ name, title, description, fields }, place): PackagedFile => ({

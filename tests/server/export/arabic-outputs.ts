@@ -9,6 +9,7 @@ import { openStudy, type OpenStudy } from '../../../server/store/open-study.ts'
 import { allWords } from '../../core/report/report-input.ts'
 import { unzipped } from '../report/office-file.ts'
 import { sheetsOf } from './first-sheet.ts'
+import { usualExport } from './made-exports.ts'
 
 const measuring = { draws: 100, seed: 1 }
 
@@ -45,10 +46,7 @@ export async function arabicTables({ study, paths }: OpenStudy, others: readonly
   const measurement = had(measureStudy(study, features, measuring))
   const make = async (format: 'csv' | 'xlsx') =>
     had(
-      await makeExport(
-        { study, paths, others, measurement, request: { format, language: 'ar', pieces: 'combination' } },
-        {},
-      ),
+      await makeExport({ study, paths, others, measurement, request: { ...usualExport, format, language: 'ar' } }, {}),
     ).bytes
   const files = await unzipped(Buffer.from(await make('xlsx')))
   const sheetNames = [

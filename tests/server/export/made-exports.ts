@@ -5,9 +5,14 @@ import { join } from 'node:path'
 import type { FeatureCollection, Geometry } from 'geojson'
 import { fromBufferPromise } from 'yauzl'
 import { geoJsonFromFeatures } from '../../../core/geometry/geojson.ts'
-import type { ExportFormat, ExportRequest } from '../../../core/options/export-options.ts'
+import { exportOptions, type ExportFormat, type ExportRequest } from '../../../core/options/export-options.ts'
+import { schemaOf } from '../../../core/options/option.ts'
 import { makeExport } from '../../../server/usecases/make-export.ts'
 import { hostileStudy, measured } from '../../core/export/made-study.ts'
+
+/** What is asked of an export where nothing else is said. */
+const { lang: language, ...more } = schemaOf(exportOptions).parse({})
+export const usualExport = { language, ...more }
 
 /** The hostile study with its layers in files, measured, and what is made of it. */
 export async function exporting(options: { draws?: number; seed?: number } = {}) {
@@ -29,7 +34,7 @@ export async function exporting(options: { draws?: number; seed?: number } = {})
           paths,
           others: [],
           measurement,
-          request: { format, language: 'en', pieces: 'combination', ...request },
+          request: { ...usualExport, format, ...request },
         },
         {},
       )
