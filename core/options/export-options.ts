@@ -25,6 +25,10 @@ export const exportOptions = {
     z.enum(['combination', 'feature']).default('combination'),
     'a polygon for each combination of classes, or for each set of features, with the attributes of all of them',
   ),
+  separator: option(
+    z.enum(['comma', 'semicolon', 'tab']).default('comma'),
+    'what stands between the cells of a CSV, in archives too; numbers keep their decimal point',
+  ),
 } as const
 
 export type ExportRequest = Readonly<Omit<OptionValues<typeof exportOptions>, 'lang'>> & {

@@ -38,7 +38,7 @@ type NamedRequest = ExportRequest & { readonly name: string }
 /** The measurement as one table, and its description. */
 export function writeCsv(study: Study, measurement: Measurement, request: NamedRequest): WrittenExport {
   const { language, name } = request
-  const dialect = csvDialect
+  const dialect = dialectOf(request)
   const named = namedMeasurement(measurement, tableNames(study, language), language)
   const bytes = Buffer.from(measurementCsv(named, language, dialect))
   const cite = citation(study, measurement, inputHash(study, measurement), language)
@@ -50,10 +50,11 @@ export function writeCsv(study: Study, measurement: Measurement, request: NamedR
 export async function writeExport(
   measured: MeasuredStudy,
   format: Exclude<ExportFormat, 'csv'>,
-  { language, pieces, name }: NamedRequest,
+  request: NamedRequest,
   work: Work,
 ): Promise<WrittenExport> {
-  const dialect = csvDialect
+  const { language, pieces, name } = request
+  const dialect = dialectOf(request)
   const { study, ground, measurement } = measured
   const recordSha256 = createHash('sha256').update(studyText(study)).digest('hex')
   const inputSha256 = inputHash(study, measurement)
@@ -117,6 +118,10 @@ export async function writeExport(
     }
   }
 }
+
+const delimiters = { comma: ',', semicolon: ';', tab: '\t' } as const
+
+const dialectOf = ({ separator }: ExportRequest): CsvDialect => ({ ...csvDialect, delimiter: delimiters[separator] })
 
 const asCsv = (table: Table, dialect: CsvDialect) => ({
   name: `${table.name}.csv`,

@@ -52,6 +52,31 @@ describe('exports', () => {
     }
   })
 
+  test('a table is parted by the separator that is asked for, and its description says so', async () => {
+    const commas = await client.get(`/api/studies/${id}/export.csv?draws=0`)
+    const rows = (text: string, separator: string): string[][] =>
+      text.split('\r\n').map((line) => line.split(separator))
+    expect(rows(commas.text, ',').length).toBeGreaterThan(3)
+    expect(commas.text).not.toMatch(/[";\t]/)
+    for (const [word, separator] of [
+      ['semicolon', ';'],
+      ['tab', '\t'],
+      ['comma', ','],
+    ] as const) {
+      const file = join(folder, `${word}.csv`)
+      const zip = join(folder, 'from-server.zip')
+      expect((await basilia('export', zip, '--out', file, '--draws', '0', '--separator', word)).code).toBe(0)
+      const answer = await client.get(`/api/studies/${id}/export.csv?draws=0&separator=${word}`)
+      expect((await readFile(file)).equals(answer.bytes)).toBe(true)
+      expect(rows(answer.text, separator)).toEqual(rows(commas.text, ','))
+      const described = JSON.parse(await readFile(`${file}.datapackage.json`, 'utf8'))
+      expect(described.resources[0].dialect.delimiter).toBe(separator)
+    }
+    const { status, json } = await client.get(`/api/studies/${id}/export.csv?separator=|`)
+    expect([status, json.code, json.values.name]).toEqual([400, 'query-invalid', 'separator'])
+    expect((await basilia('export', 'jobar', '--out', 'x.csv', '--separator', '|')).code).toBe(2)
+  })
+
   test('a format that is none is not found, or wrong usage', async () => {
     const { status, json } = await client.get(`/api/studies/${id}/export.doc`)
     expect([status, json.code]).toEqual([404, 'format-unknown'])
