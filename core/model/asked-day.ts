@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import { isMeasured } from './layer.ts'
@@ -7,7 +8,8 @@ import type { Study } from './study.ts'
 export const announcementDay = 'announcement'
 
 /** Who chose the day of a measurement: whoever asked, the study (`asOf`), or its latest control; `null` where there is no day. */
-export type DayFrom = 'asked' | 'study' | 'control'
+export const dayFromSchema = z.enum(['asked', 'study', 'control'])
+export type DayFrom = z.infer<typeof dayFromSchema>
 
 type DatedStudy = Pick<Study, 'id' | 'asOf' | 'plan' | 'layers'>
 

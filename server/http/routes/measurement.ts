@@ -1,6 +1,7 @@
 import { measurementQuery } from '../../../core/options/queries.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { jobSchema, measurementSchema } from '../schemas/answer-schemas.ts'
+import { measurementSchema } from '../../../core/model/measurement.ts'
+import { jobSchema } from '../schemas/answer-schemas.ts'
 import { endpoint, json } from './endpoint.ts'
 
 export const measurementEndpoint = endpoint(

@@ -1,199 +1,26 @@
 import { z } from 'zod'
 import { bases, coverageTopics } from '../../../core/compare/coverage.ts'
 import { findingKinds } from '../../../core/compare/findings.ts'
-import { claimedSchema } from '../../../core/model/claimed.ts'
-import { confidences } from '../../../core/model/confidence.ts'
-import { idSchema, layerSchema, noteSchema, roleSchema } from '../../../core/model/layer.ts'
+import { dayFromSchema } from '../../../core/model/asked-day.ts'
+import { claimedFigureSchema } from '../../../core/model/claimed-figure.ts'
+import {
+  classNameSchema,
+  intervalShape,
+  layerMeasurementSchema,
+  measuredPlanSchema,
+  otherPartySchema,
+  pointCountSchema,
+} from '../../../core/model/measurement.ts'
+import { idSchema, layerSchema, noteSchema } from '../../../core/model/layer.ts'
 import { eventSchema, gapSchema, publishedSchema } from '../../../core/model/study.ts'
 import { sourceSchema } from '../../../core/model/sources.ts'
 import { dateSchema, partialDateSchema, textSchema } from '../../../core/model/text.ts'
 
 /** What the API answers, for its description and for the tests that hold the answers to it. */
 
-/** What 95 % of the draws lie between, and what else they say of the area; with `draws` only. */
-const interval = {
-  low: z.number().optional(),
-  high: z.number().optional(),
-  shareLow: z.number().min(0).max(1).optional(),
-  shareHigh: z.number().min(0).max(1).optional(),
-  drawn: z
-    .strictObject({
-      meanM2: z.number(),
-      medianM2: z.number(),
-      sdM2: z.number().min(0),
-      biasM2: z.number(),
-      aboveProbability: z.number().min(0).max(1).optional(),
-    })
-    .optional(),
-}
-const className = z.string().nullable()
-const classesByLayer = z.record(z.string(), z.array(className))
+const className = classNameSchema
 const areaM2 = z.number().min(0)
 const share = z.number().min(0)
-
-const groundAreaSchema = z.strictObject({ areaM2, share, ...interval })
-
-const publishersSchema = z
-  .int()
-  .optional()
-  .meta({ description: 'How many of the sources are independent, where some have one publisher; these count once.' })
-const widelySchema = z.literal(true).optional().meta({
-  description: 'Takes the places that sources name in their wide sense, of a larger place: the most there can be.',
-})
-const widelyBySchema = z.array(z.string()).optional().meta({
-  description: 'Ids of those sources that name the ground only as part of a larger place, where others name it itself.',
-})
-
-/** Another party that sources name on ground of one. `against`: how many independent sources do that do not name the first. */
-const otherPartySchema = z.strictObject({
-  party: z.string(),
-  label: textSchema,
-  sources: z.array(z.string()),
-  against: z.int(),
-  everywhere: z.boolean(),
-})
-
-const layerMeasurementSchema = z.strictObject({
-  name: z.string(),
-  layer: z.string().nullable(),
-  role: roleSchema,
-  date: z.string().nullable(),
-  classes: z.array(
-    z.strictObject({
-      class: className,
-      areaM2,
-      share,
-      confidence: z.enum(confidences).optional(),
-      party: z.string().optional(),
-      sources: z.array(z.string()).optional(),
-      publishers: publishersSchema,
-      widelyBy: widelyBySchema,
-      ...interval,
-    }),
-  ),
-  groups: z.array(
-    z.strictObject({
-      party: z.string().nullable(),
-      agreed: groundAreaSchema,
-      all: groundAreaSchema,
-      sources: z.array(z.string()).optional(),
-      publishers: publishersSchema,
-      widely: widelySchema,
-      others: z.array(otherPartySchema).optional(),
-    }),
-  ),
-  bySources: z
-    .array(
-      groundAreaSchema.extend({
-        party: z.string().nullable(),
-        atLeast: z.int(),
-        of: z.int(),
-        sources: z.array(z.string()),
-        varies: z.boolean(),
-        widely: widelySchema,
-        widelyBy: widelyBySchema,
-        label: textSchema,
-      }),
-    )
-    .optional()
-    .meta({
-      description:
-        'Ground of the party that the study asks about, or all under shelling or damage, by the readings of its sources: from what all independent sources name to what any names, each containing the one before. Missing where no class names sources.',
-    }),
-  multipleM2: areaM2.meta({
-    description: 'Ground that two parties claim, or classes without a party; classes of one party are no conflict.',
-  }),
-  multiple: z.strictObject(interval).optional(),
-  uncoveredM2: areaM2,
-  uncovered: z.strictObject(interval).optional(),
-  ended: z
-    .array(
-      groundAreaSchema.extend({ party: z.string(), date: partialDateSchema, title: textSchema, label: textSchema }),
-    )
-    .optional()
-    .meta({
-      description:
-        'Parties whose hold an event ended between the day of the layer and that asked for, with the ground of which nobody knows who holds it since.',
-    }),
-  unnamed: groundAreaSchema
-    .optional()
-    .meta({ description: 'Beside ended: plan ground that the layer never named. Missing in a unit.' }),
-})
-
-const combinationSchema = z.strictObject({ classes: classesByLayer, areaM2, share, ...interval })
-
-const rowSchema = z.strictObject({
-  id: z.string().nullable(),
-  areaM2,
-  share,
-  ...interval,
-  layers: z.record(z.string(), z.record(z.string(), areaM2)),
-  intervals: z.record(z.string(), z.record(z.string(), z.strictObject({ share, ...interval }))).optional(),
-  combinations: z.array(combinationSchema),
-})
-
-const pointCountSchema = z.strictObject({ layer: z.string(), class: className, count: z.int(), perHa: z.number() })
-
-const planSchema = z.strictObject({
-  name: z.string(),
-  features: z.int(),
-  areaM2,
-  areaFrom: idSchema.optional(),
-  ...interval,
-})
-
-const claimedFigureSchema = claimedSchema.extend({
-  label: textSchema,
-  by: z.strictObject({ title: textSchema, publisher: textSchema.optional(), side: z.string().optional() }),
-  about: z.enum(['control', 'shelling', 'damage']).nullable(),
-  conflictsWith: z.array(idSchema),
-  otherDays: z.array(idSchema),
-})
-
-const dayFromSchema = z.enum(['asked', 'study', 'control']).nullable()
-
-const drawnLayerSchema = z.strictObject({
-  name: z.string(),
-  sigmaM: z.number(),
-  lambdaM: z.number(),
-  source: z.string(),
-})
-
-export const measurementSchema = z.strictObject({
-  schema: z.literal('basilia-measurement/1'),
-  at: dateSchema.nullable(),
-  atFrom: dayFromSchema,
-  plan: planSchema,
-  layers: z.array(layerMeasurementSchema),
-  combinations: z.array(combinationSchema),
-  claimed: z.array(claimedFigureSchema),
-  features: z.array(rowSchema).optional(),
-  units: z.array(rowSchema).optional(),
-  points: z.array(pointCountSchema).optional(),
-  reconciliation: z.strictObject({ residualM2: z.number() }),
-  method: z.strictObject({
-    ellipsoid: z.literal('WGS 84'),
-    edges: z.literal('straight in longitude/latitude'),
-    engine: z.string(),
-    interval: z
-      .strictObject({
-        draws: z.int(),
-        seed: z.int(),
-        leftOut: z.int(),
-        aboveM2: z.number().optional(),
-        layers: z.array(drawnLayerSchema),
-        units: drawnLayerSchema.optional(),
-      })
-      .optional(),
-  }),
-  correlations: z
-    .strictObject({
-      of: z.array(z.strictObject({ layer: z.string(), class: className })),
-      matrix: z.array(z.array(z.number())),
-    })
-    .optional(),
-  notes: z.array(noteSchema),
-})
 
 const changedSumSchema = z.looseObject({ changedM2: areaM2, sliversM2: areaM2 })
 
@@ -205,7 +32,7 @@ export const timelineSchema = z.looseObject({
     z.looseObject({
       date: dateSchema,
       days: z.int().nullable(),
-      plan: planSchema,
+      plan: measuredPlanSchema,
       layers: z.array(layerMeasurementSchema.loose()),
     }),
   ),
@@ -222,7 +49,7 @@ export const timelineSchema = z.looseObject({
           areaM2,
           sliversM2: areaM2.optional(),
           notKnown: z.literal(true).optional(),
-          ...interval,
+          ...intervalShape,
         }),
       ),
       notKnownM2: areaM2.optional(),
@@ -322,7 +149,7 @@ export const crossTableSchema = z.strictObject({
     }),
   ),
   cells: z.array(
-    z.strictObject({ keys: z.array(z.string()), areaM2, share, combinations: z.array(z.int()), ...interval }),
+    z.strictObject({ keys: z.array(z.string()), areaM2, share, combinations: z.array(z.int()), ...intervalShape }),
   ),
   totalM2: areaM2,
   planM2: areaM2,
@@ -336,8 +163,8 @@ export const comparisonSchema = z.strictObject({
       title: textSchema,
       asOf: dateSchema.nullable(),
       at: dateSchema.nullable(),
-      atFrom: dayFromSchema,
-      plan: planSchema,
+      atFrom: dayFromSchema.nullable(),
+      plan: measuredPlanSchema,
       layers: z.array(layerMeasurementSchema),
       drawnWith: z.strictObject({ draws: z.int(), seed: z.int() }).nullable(),
       events: z.array(eventSchema.extend({ days: z.int().nullable() })),

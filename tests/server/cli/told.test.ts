@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { comparisonSchema, measurementSchema } from '../../../server/http/schemas/answer-schemas.ts'
+import { measurementSchema } from '../../../core/model/measurement.ts'
+import { comparisonSchema } from '../../../server/http/schemas/answer-schemas.ts'
 import { basilia, project } from './running-command.ts'
 
 /** A figure of ours that is none: an area or a share of zero. */

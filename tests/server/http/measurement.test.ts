@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { measurementSchema } from '../../../core/model/measurement.ts'
 import {
   comparisonSchema,
   crossTableSchema,
   jobSchema,
-  measurementSchema,
   publishedAnswerSchema,
   timelineSchema,
 } from '../../../server/http/schemas/answer-schemas.ts'

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  comparisonSchema,
-  measurementSchema,
-  publishedAnswerSchema,
-  timelineSchema,
-} from '../../../server/http/schemas/answer-schemas.ts'
+import { measurementSchema } from '../../../core/model/measurement.ts'
+import { comparisonSchema, publishedAnswerSchema, timelineSchema } from '../../../server/http/schemas/answer-schemas.ts'
 import { newStudy, running, type Client } from './running-server.ts'
 
 const given = JSON.parse(readFileSync('tests/fixtures/issues/plan-without-outline.json', 'utf8')) as Record<
