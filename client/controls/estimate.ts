@@ -1,4 +1,4 @@
-import type { FigureSubject } from '../../core/uncertainty/figures.ts'
+import type { FigureSubject } from '../../core/uncertainty/uncertainty.ts'
 import type { FigureUncertainty } from '../../core/uncertainty/uncertainty.ts'
 import type { Interval } from '../../core/model/measurement.ts'
 import type { Ground } from '../state/ground.ts'

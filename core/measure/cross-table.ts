@@ -1,60 +1,79 @@
+import { z } from 'zod'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import { classLabel } from '../format/class-label.ts'
 import { byName } from '../classify/classes.ts'
 import type { Layer } from '../model/layer.ts'
-import type { ClassName, CombinationArea, Interval, Measurement } from '../model/measurement.ts'
+import type { Answer } from '../model/answer.ts'
+import {
+  classNameSchema,
+  intervalShape,
+  type ClassName,
+  type CombinationArea,
+  type Interval,
+  type Measurement,
+} from '../model/measurement.ts'
 import { isTold } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
 import { isSeveral } from '../overlay/several.ts'
 import { ownersIn, type OwnerOf } from '../model/owners.ts'
 import { sumOf } from './tally.ts'
-import type { Text } from '../model/text.ts'
+import { dateSchema, textSchema, type Text } from '../model/text.ts'
 import { lastReported } from '../model/holding.ts'
 import { say } from '../i18n/say.ts'
 
-/** A row, column or page of the table: ground under one and the same set of a layer's classes. */
-export type CrossCategory = {
-  /** JSON of the set: `["ISIS"]`, `["A","B"]`, `[]` where not covered, `[null]` where the class value is empty, `null` where the layer says nothing of the day. */
-  readonly key: string
-  readonly kind: 'class' | 'several' | 'uncovered' | 'silent'
-  readonly names: readonly ClassName[]
-  readonly label: Text
-  readonly areaM2: number
-  readonly share: number
-}
+const areaM2 = z.number().min(0)
+const share = z.number().min(0)
 
-export type CrossAxis = {
-  readonly layer: string
-  readonly title: Text
+/** A row, column or page of the table: ground under one and the same set of a layer's classes. */
+const categorySchema = z.strictObject({
+  /** JSON of the set: `["ISIS"]`, `["A","B"]`, `[]` where not covered, `[null]` where the class value is empty, `null` where the layer says nothing of the day. */
+  key: z.string(),
+  kind: z.enum(['class', 'several', 'uncovered', 'silent']),
+  names: z.array(classNameSchema),
+  label: textSchema,
+  areaM2,
+  share,
+})
+export type CrossCategory = Answer<typeof categorySchema>
+
+const axisSchema = z.strictObject({
+  layer: z.string(),
+  title: textSchema,
   /** Of the snapshot that holds; `null` where none does. */
-  readonly date: string | null
-  /** The day that it speaks of, where it is shown for a later one; else `null`. */
-  readonly lastReported: string | null
+  date: z.string().nullable(),
+  lastReported: z
+    .string()
+    .nullable()
+    .meta({ description: 'The day that the layer last reported, where it is shown for a later one; else null.' }),
   /** In the order of the layer's classes, then several, then not covered; only those with ground. They add up to the plan. */
-  readonly categories: readonly CrossCategory[]
-}
+  categories: z.array(categorySchema),
+})
+export type CrossAxis = Answer<typeof axisSchema>
 
 /** Ground under one category of each axis. */
-export type CrossCell = Interval & {
-  readonly keys: readonly string[]
-  readonly areaM2: number
-  readonly share: number
+const cellSchema = z.strictObject({
+  keys: z.array(z.string()),
+  areaM2,
+  share,
   /** Places in the measurement's `combinations` that make up the cell: its ground on the map. */
-  readonly combinations: readonly number[]
-}
+  combinations: z.array(z.int()),
+  ...intervalShape,
+})
+export type CrossCell = Answer<typeof cellSchema>
 
-export type CrossTable = {
-  readonly at: string | null
-  readonly by: 'class' | 'party'
-  readonly axes: readonly CrossAxis[]
+export const crossTableSchema = z.strictObject({
+  at: dateSchema.nullable(),
+  by: z.enum(['class', 'party']),
+  axes: z.array(axisSchema),
   /** Cells with ground, largest first. */
-  readonly cells: readonly CrossCell[]
-  readonly totalM2: number
-  readonly planM2: number
+  cells: z.array(cellSchema),
+  totalM2: areaM2,
+  planM2: areaM2,
   /** What the cells add up to, less the plan's area computed on its own. */
-  readonly reconciliation: { readonly residualM2: number }
-}
+  reconciliation: z.strictObject({ residualM2: z.number() }),
+})
+export type CrossTable = Answer<typeof crossTableSchema>
 
 const mostAxes = 3
 

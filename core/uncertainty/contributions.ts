@@ -1,19 +1,10 @@
+import type { Contribution } from './uncertainty.ts'
 import type { Work } from '../parallel/crew.ts'
 import { spreadOf } from '../montecarlo/quantiles.ts'
 import type { DrawOptions } from '../montecarlo/simulation.ts'
 import { drawFigures } from './drawn-figures.ts'
 import type { ErringLayer } from './erring-layers.ts'
 import type { Figure } from './figures.ts'
-
-/** Layers that err together, and how much of each figure's variance their error alone makes. */
-export type Contribution = {
-  readonly source: string
-  /** Names of its layers. */
-  readonly layers: readonly string[]
-  readonly sigmaM: number
-  /** For each figure: standard deviation in m² where only this source errs, and its square's part of the whole variance. */
-  readonly figures: readonly { readonly sdM2: number; readonly share: number | null }[]
-}
 
 /** Below this a figure's spread is nothing to be shared out. */
 const leastSdM2 = 1

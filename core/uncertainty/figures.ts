@@ -1,16 +1,10 @@
+import type { FigureSubject } from './uncertainty.ts'
 import { isSeveral } from '../overlay/several.ts'
 import { ownerNumbers } from '../model/owners.ts'
-import type { ClassesByLayer, ClassName, CombinationArea } from '../model/measurement.ts'
+import type { CombinationArea } from '../model/measurement.ts'
 import type { MeasuredLayer } from '../measure/measured-layer.ts'
 import type { Asked } from '../montecarlo/bounds.ts'
 import type { State } from '../montecarlo/state-boundaries.ts'
-
-/** What an area is of: the plan, what a layer says of it, or ground under one set of classes of all layers. */
-export type FigureSubject =
-  | { readonly kind: 'plan' }
-  | { readonly kind: 'class'; readonly layer: string; readonly class: ClassName }
-  | { readonly kind: 'several' | 'uncovered'; readonly layer: string }
-  | { readonly kind: 'combination'; readonly classes: ClassesByLayer }
 
 /** An area of a measurement, and which states of which of the measured zones it is made of. */
 export type Figure = {

@@ -1,3 +1,4 @@
+import type { RadiusCurve } from './uncertainty.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { overlay } from '../overlay/overlay.ts'
@@ -7,15 +8,6 @@ import type { Measurable } from '../measure/measurable.ts'
 import { overlayLayerOf, prepareLayer, type MeasuredLayer } from '../measure/measured-layer.ts'
 import { sumOf } from '../measure/tally.ts'
 import { isCrowded } from './crowding.ts'
-
-/** How the ground of a layer of points, lines or events depends on the radius, or the cell, that makes ground of them. */
-export type RadiusCurve = {
-  readonly layer: string
-  readonly by: 'radius' | 'cell'
-  /** What the study uses; `null` where it only counts the layer. */
-  readonly chosenM: number | null
-  readonly points: readonly { readonly lengthM: number; readonly areaM2: number; readonly share: number }[]
-}
 
 const factors = [0.25, 0.5, 0.75, 1, 1.5, 2, 3]
 const usualRadiiM = [25, 50, 100, 200, 400, 800]

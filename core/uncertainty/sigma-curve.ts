@@ -1,3 +1,4 @@
+import type { SigmaPoint } from './uncertainty.ts'
 import type { Work } from '../parallel/crew.ts'
 import { spreadOf } from '../montecarlo/quantiles.ts'
 import type { DrawOptions, Simulation } from '../montecarlo/simulation.ts'
@@ -5,12 +6,6 @@ import { stepOf } from './contributions.ts'
 import { drawFigures, figureIntervals } from './drawn-figures.ts'
 import type { ErringLayer } from './erring-layers.ts'
 import type { Figure } from './figures.ts'
-
-/** The figures if all accuracies were `factor` times what the layers state. */
-export type SigmaPoint = {
-  readonly factor: number
-  readonly figures: readonly { readonly meanM2: number; readonly lowM2: number; readonly highM2: number }[]
-}
 
 const factors = [0.25, 0.5, 1, 1.5, 2, 3]
 /** Draws at each factor but 1: the curve shows how fast an interval grows, not its last digit. */

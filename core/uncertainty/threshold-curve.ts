@@ -1,20 +1,8 @@
-import { gradeReadings, rankOf, type Grade } from '../classify/grades.ts'
+import type { ThresholdCurve } from './uncertainty.ts'
+import { gradeReadings, rankOf } from '../classify/grades.ts'
 import { note, type Note } from '../result/note.ts'
 import type { MeasuredLayer } from '../measure/measured-layer.ts'
 import type { Measurement } from '../model/measurement.ts'
-
-/** How much a layer of damage shows from the worst grade on, each point with one grade more: destroyed, then + severe … */
-export type ThresholdCurve = {
-  readonly layer: string
-  readonly points: readonly {
-    readonly grade: Grade
-    /** Of zones: ground under at least one of the grades. */
-    readonly areaM2?: number
-    readonly share?: number
-    /** Of points: how many lie in the plan. */
-    readonly count?: number
-  }[]
-}
 
 /**
  * One curve for each layer of damage whose classes are grades in words. Classes that are codes stand under a note: they

@@ -15,14 +15,14 @@ import { boundsWhere, doubtfulGround, unattributedM2, type DoubtfulGround } from
 import { correlationLengthM, linesAlong } from '../montecarlo/displacement.ts'
 import { groundSdM2 } from '../montecarlo/first-order.ts'
 import { spreadOf, type Spread } from '../montecarlo/quantiles.ts'
-import { contributionsOf, stepOf, type Contribution } from './contributions.ts'
+import { contributionsOf, stepOf } from './contributions.ts'
 import { drawFigures, figureIntervals, type FigureInterval } from './drawn-figures.ts'
 import { erringLayers, isKnown, type ErringLayer } from './erring-layers.ts'
-import { belongs, figuresOf, type Figure, type FigureSubject } from './figures.ts'
+import { belongs, figuresOf, type Figure } from './figures.ts'
 import { radiusCurves } from './radius-curve.ts'
 import { sigmaCurve } from './sigma-curve.ts'
 import { thresholdCurves } from './threshold-curve.ts'
-import type { FigureUncertainty, LayerUncertainty, Uncertainty } from './uncertainty.ts'
+import type { Contribution, FigureSubject, FigureUncertainty, LayerUncertainty, Uncertainty } from './uncertainty.ts'
 import { defaultBandSigmas, type BandOptions } from './unattributed-ground.ts'
 
 export type UncertaintyOptions = BandOptions & {

@@ -1,5 +1,5 @@
 import { both, type Field } from '../../../core/export/field.ts'
-import type { FigureSubject } from '../../../core/uncertainty/figures.ts'
+import type { FigureSubject } from '../../../core/uncertainty/uncertainty.ts'
 import type { Uncertainty } from '../../../core/uncertainty/uncertainty.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { Names } from '../../../core/format/names.ts'

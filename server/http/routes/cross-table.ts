@@ -1,7 +1,7 @@
-import { crossTable } from '../../../core/measure/cross-table.ts'
+import { crossTable, crossTableSchema } from '../../../core/measure/cross-table.ts'
 import { crossTableQuery } from '../../../core/options/queries.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { crossTableSchema, jobSchema } from '../schemas/answer-schemas.ts'
+import { jobSchema } from '../schemas/answer-schemas.ts'
 import { endpoint, json } from './endpoint.ts'
 
 export const crossTableEndpoint = endpoint(

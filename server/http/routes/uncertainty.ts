@@ -2,7 +2,7 @@ import { unattributedQuery, uncertaintyQuery } from '../../../core/options/queri
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
 import { jobSchema } from '../schemas/answer-schemas.ts'
-import { uncertaintySchema } from '../schemas/uncertainty-schemas.ts'
+import { uncertaintySchema } from '../../../core/uncertainty/uncertainty.ts'
 import { endpoint, file, json } from './endpoint.ts'
 
 export const uncertaintyEndpoints = [

@@ -124,38 +124,6 @@ const publishedRowSchema = z.strictObject({
 
 export const publishedAnswerSchema = z.strictObject({ published: z.array(publishedRowSchema) })
 
-export const crossTableSchema = z.strictObject({
-  at: dateSchema.nullable(),
-  by: z.enum(['class', 'party']),
-  axes: z.array(
-    z.strictObject({
-      layer: z.string(),
-      title: textSchema,
-      date: z.string().nullable(),
-      lastReported: z
-        .string()
-        .nullable()
-        .meta({ description: 'The day that the layer last reported, where it is shown for a later one; else null.' }),
-      categories: z.array(
-        z.strictObject({
-          key: z.string(),
-          kind: z.enum(['class', 'several', 'uncovered', 'silent']),
-          names: z.array(className),
-          label: textSchema,
-          areaM2,
-          share,
-        }),
-      ),
-    }),
-  ),
-  cells: z.array(
-    z.strictObject({ keys: z.array(z.string()), areaM2, share, combinations: z.array(z.int()), ...intervalShape }),
-  ),
-  totalM2: areaM2,
-  planM2: areaM2,
-  reconciliation: z.strictObject({ residualM2: z.number() }),
-})
-
 export const comparisonSchema = z.strictObject({
   studies: z.array(
     z.strictObject({

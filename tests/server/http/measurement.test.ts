@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { measurementSchema } from '../../../core/model/measurement.ts'
 import {
   comparisonSchema,
-  crossTableSchema,
   jobSchema,
   publishedAnswerSchema,
   timelineSchema,
 } from '../../../server/http/schemas/answer-schemas.ts'
+import { crossTableSchema } from '../../../core/measure/cross-table.ts'
 import { controlFile, planFile } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
 

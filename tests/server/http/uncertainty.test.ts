@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { uncertaintySchema } from '../../../server/http/schemas/uncertainty-schemas.ts'
+import { uncertaintySchema } from '../../../core/uncertainty/uncertainty.ts'
 import { areaEstimateSchema } from '../../../server/http/schemas/correction-schemas.ts'
 import { controlFile, planFile } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
