@@ -4,7 +4,7 @@ import { readFlatGeobuf } from './gdal/flatgeobuf.ts'
 import { readGml } from './gdal/gml.ts'
 import { readDxf } from './gdal/dxf.ts'
 import { readFileGeodatabase } from './gdal/file-geodatabase.ts'
-import { readGeoJson } from './geojson/geojson.ts'
+import { readJson } from './json-forms.ts'
 import type { NamedBytes } from './record/imported.ts'
 import { readMapInfo } from './gdal/mapinfo.ts'
 import { readKml } from './kml/kml.ts'
@@ -12,6 +12,7 @@ import type { RawLayer } from './record/raw-layer.ts'
 import { readCsv } from './tables/csv.ts'
 import { readShapefile } from './shapefile/shapefile.ts'
 import type { SourceFile } from './archive/source-file.ts'
+import { otherFormat } from './other-formats.ts'
 import { readXlsx } from './tables/xlsx.ts'
 import { isZip } from './archive/zip.ts'
 
@@ -63,7 +64,7 @@ const formats: readonly Format[] = [
     sideEndings: [],
     recognises: (bytes) => /^\s*\{/.test(headOf(bytes).replace(recordMark, '')),
     namesLayers: false,
-    read: ({ name, file, encoding }) => readGeoJson(name, file, encoding),
+    read: readJson,
   },
   {
     endings: ['csv', 'tsv', 'txt'],
@@ -133,6 +134,9 @@ const formats: readonly Format[] = [
   },
 ]
 
+/** The name of a format that is known and not read, by how a file begins; `null` where it is none of them. */
+export const otherFormatOf = ({ bytes }: NamedBytes): string | null => otherFormat(headOf(bytes))
+
 /** The folder of an ESRI file geodatabase, which is one source with all that lies in it. */
 export const folderFormat: Format = {
   endings: [],
@@ -176,7 +180,8 @@ export function formatOf({ name, bytes }: NamedBytes): Format | null {
 
 /** Whether the file is an archive to be opened, rather than a format that happens to be packed as one. */
 export const isArchive = ({ name, bytes }: NamedBytes): boolean =>
-  /^(zip|kmz)$/.test(endingOf(name)) ||
+  endingOf(name) === 'zip' ||
+  (/^km[lz]$/.test(endingOf(name)) && isZip(bytes)) ||
   (isZip(bytes) && !formats.some(({ endings }) => endings.includes(endingOf(name))))
 
 /** Whether a file of an archive is worth unpacking. */

@@ -10,11 +10,13 @@ import {
   isReadable,
   isSideFile,
   isStyleFile,
+  otherFormatOf,
   knownFormats,
   type Format,
 } from './formats.ts'
 import type { NamedBytes } from './record/imported.ts'
 import type { SourceFile } from './archive/source-file.ts'
+import { gunzipped, isGzip, isTar, untar } from './archive/tar.ts'
 import { unzip, usualZipLimits, type Unzipped } from './archive/zip.ts'
 
 /** A file that holds layers, and how to read it. */
@@ -55,7 +57,12 @@ export async function sourcesIn(
     const format = formatOf(file)
     const isPacked = !given.includes(file)
     if (!format && !isPacked && !isSideFile(file.name)) {
-      return refused(problem('file-format-unknown', { file: file.name, known: knownFormats }))
+      const other = otherFormatOf(file)
+      return refused(
+        other === null
+          ? problem('file-format-unknown', { file: file.name, known: knownFormats })
+          : problem('file-format-unread', { file: file.name, format: other, known: knownFormats }),
+      )
     }
     if (!format) continue
     const beside = (ending: string) => byName.get(keyOf(`${stemOf(file.name)}.${ending}`))
@@ -69,7 +76,8 @@ export async function sourcesIn(
 }
 
 /** A file's own name; the archive's for the document of a KMZ. */
-const layerNameOf = (name: string): string => lastOf(stemOf(name.replace(/\.kmz\/doc\.kml$/i, '.kmz'))).normalize('NFC')
+const layerNameOf = (name: string): string =>
+  lastOf(stemOf(name.replace(/\.km[lz]\/doc\.kml$/i, '.kmz'))).normalize('NFC')
 
 function geodatabases(files: readonly NamedBytes[]): Source[] {
   const folders = new Map<string, NamedBytes[]>()
@@ -100,8 +108,18 @@ async function unpackAll(
 ): Promise<Outcome<Unzipped>> {
   const files: NamedBytes[] = []
   const notes: Note[] = []
-  for (const file of given) {
+  for (const packed of given) {
+    const opened = isGzip(packed.bytes) ? gunzipped(packed) : done(packed)
+    if (!opened.ok) return opened
+    const file = opened.value
     if (file.bytes.length === 0 && !isSideFile(file.name)) return refused(problem('file-empty', { file: file.name }))
+    if (isTar(file.bytes)) {
+      const found = untar(file, isReadable)
+      if (!found.ok) return found
+      files.push(...found.value.files)
+      notes.push(...found.value.notes)
+      continue
+    }
     if (!isArchive(file)) {
       files.push(file)
       continue

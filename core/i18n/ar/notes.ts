@@ -146,6 +146,8 @@ export const notes = {
   'note.gdal-warned': '{file}: نبّهت مكتبة GDAL إلى أمر أثناء القراءة (نصها بالإنكليزية: «\u2066{text}\u2069»).',
   'note.closed-lines-as-areas':
     '{file}: أُخذ {count, plural, one {خط مغلق واحد} two {خطان مغلقان} few {# خطوط مغلقة} many {# خطًا مغلقًا} other {# خط مغلق}} أو دائرة في الرسم مساحاتٍ.',
+  'note.drawn-hidden':
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} على طبقات مطفأة أو مجمدة في الرسم، وكل ذلك محسوب هنا.',
   'note.sheets-left-out':
     '{file}: استُبعد {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} على لوحات الرسم لا في نموذجه.',
   'note.elements-passed-over': '{file}: جرى تجاوز عناصر لا تحوي علامات أماكن: {names}.',

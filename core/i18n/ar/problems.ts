@@ -117,6 +117,11 @@ export const problems = {
   'problem.zip-too-dense':
     'سيتمدد {file} عند فكه إلى أكثر من {ratio} ضعف حجمه ({entry})، ولا طبقة كذلك. اضغط ملفات الطبقة من جديد.',
   'problem.zip-entry-broken': '{file}: لا يمكن فك {entry}، فهو تالف أو مشفر أو حجمه غير ما يذكره الأرشيف. أعد ضغطه.',
+  'problem.zip-method-unread':
+    '{file}: {entry} مضغوط بطريقة لا تُفك هنا ({method}). أعد ضغطه بالطريقة المعتادة (Deflate) ومن دون كلمة مرور.',
+  'problem.file-format-unread':
+    '{file} بصيغة {format} التي لا تُقرأ. حوّله ببرنامج QGIS أو ogr2ogr، إلى GeoPackage مثلًا. المقروء: {known}.',
+  'problem.gzip-broken': '{file} مضغوط بصيغة gzip أو tar ولا يمكن فكه، فهو تالف أو مقطوع. انسخه من جديد كاملًا.',
   'problem.zip-nested-too-deep': 'لا يحوي {file} إلا أرشيفًا آخر ({entry}) عميقًا جدًا. فكّه مرة وحمّل ما في داخله.',
   'problem.zip-unsafe-name':
     'يحوي {file} ملفًا يقود اسمه إلى خارج الأرشيف ({entry}). لا تُقرأ هذه الأرشيفات. أعد ضغط الملفات من دون مسارات.',

@@ -153,6 +153,8 @@ export const notes = {
   'note.gdal-warned': '{file}: GDAL warned while reading: {text}',
   'note.closed-lines-as-areas':
     '{file}: {count, plural, one {# closed line or circle of the drawing was taken as an area} other {# closed lines and circles of the drawing were taken as areas}}.',
+  'note.drawn-hidden':
+    '{file}: {count, plural, one {# entity stands on a layer that is switched off or frozen in the drawing, and counts} other {# entities stand on layers that are switched off or frozen in the drawing, and count}} all the same.',
   'note.sheets-left-out':
     '{file}: {count, plural, one {# entity that stands on the drawing’s sheets, not in its model, was} other {# entities that stand on the drawing’s sheets, not in its model, were}} left out.',
   'note.elements-passed-over': '{file}: elements that hold no placemarks were passed over: {names}.',

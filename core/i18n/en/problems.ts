@@ -129,6 +129,12 @@ export const problems = {
     '{file} would unpack to more than {ratio} times its size ({entry}), as no layer does. Zip the files of the layer again.',
   'problem.zip-entry-broken':
     '{file}: {entry} cannot be unpacked: it is damaged, encrypted or of another size than the archive says. Zip it again.',
+  'problem.zip-method-unread':
+    '{file}: {entry} is packed in a way that is not unpacked here ({method}). Zip it again with the usual compression (Deflate) and without a password.',
+  'problem.file-format-unread':
+    '{file} is {format}, which is not read. Convert it with QGIS or ogr2ogr, for example to GeoPackage. Read are: {known}.',
+  'problem.gzip-broken':
+    '{file} is packed by gzip or tar and cannot be unpacked: it is damaged or cut. Copy it again, whole.',
   'problem.zip-nested-too-deep':
     '{file} holds only another archive ({entry}) that lies too deep. Unpack it once and load what is inside.',
   'problem.zip-unsafe-name':

@@ -69,6 +69,8 @@ export async function unzip(
       if (unpacked > ratioCountsFromBytes && unpacked > limits.ratio * bytes.length) {
         return refused(problem('zip-too-dense', { file, entry: name, ratio: limits.ratio }))
       }
+      const method = packedBy(entry)
+      if (method !== null) return refused(problem('zip-method-unread', { file, entry: name, method }))
       const content = await unpack(zip, entry)
       if (!content) return refused(problem('zip-entry-broken', { file, entry: name }))
       const inner = { name: `${file}/${name}`, bytes: content }
@@ -82,11 +84,46 @@ export async function unzip(
   }
 }
 
+/** Ways of packing that are not unpacked here, by their numbers (APPNOTE 4.4.5). */
+const methods: Readonly<Record<number, string>> = {
+  1: 'Shrink',
+  6: 'Implode',
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'XZ',
+  98: 'PPMd',
+  99: 'AES',
+}
+
+/** The name of the compression method of an entry that cannot be unpacked, or of its encryption; `null` where it can. */
+function packedBy(entry: Entry): string | null {
+  if (entry.isEncrypted()) return 'encrypted'
+  const { compressionMethod: method } = entry
+  return method === 0 || method === 8 ? null : (methods[method] ?? `method ${method}`)
+}
+
+/** The archive without what stands before it (a program that unpacks itself, a page) or behind its end. */
+function archiveWithin(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 200_000); at--) {
+    if (view.getUint32(at) !== 0x504b0506) continue
+    const [size, offset] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)]
+    const end = at + 22 + view.getUint16(at + 20, true)
+    const before = at - size - offset
+    if (end > bytes.length || before < 0 || view.getUint32(at - size) !== 0x504b0102) continue
+    // Offsets may count from the file's beginning all the same.
+    return bytes.subarray(before, end)
+  }
+  return bytes
+}
+
 /** What other systems put beside files. */
-const isHidden = (name: string): boolean => /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/i.test(name)
+export const isHidden = (name: string): boolean => /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/i.test(name)
 
 /** Indices, locks and descriptions that no reader needs. */
-const isClutter = (name: string): boolean =>
+export const isClutter = (name: string): boolean =>
   /(^|\/)(gdb|timestamps)$/i.test(name) ||
   /\.(sbn|sbx|qix|qpj|xml|fbn|fbx|ain|aih|atx|ixs|mxs|spx|freelist|horizon|lock)$/i.test(name)
 
@@ -103,7 +140,8 @@ async function list(
   encoding: string | undefined,
 ): Promise<Outcome<Listed>> {
   try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const archive = archiveWithin(bytes)
+    const buffer = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength)
     const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false })
     if (zip.entryCount > most)
       return refused(problem('zip-too-many-files', { file, count: zip.entryCount, limit: most }))

@@ -28,7 +28,7 @@ export async function readDxf(source: SourceFile): Promise<Outcome<readonly RawL
     isOneLayer: true,
     withStyles: true,
     prepare: closedLinesAsAreas,
-    finish: (layer) => finished(layer, { ...chosen, notes: said }),
+    finish: (layer) => finished(layer, { ...chosen, notes: said }, hasCurves(text)),
   })
 }
 
@@ -80,19 +80,30 @@ function closedLinesAsAreas(geojson: Uint8Array): Uint8Array {
 const isCurved = ({ SubClasses }: Attributes): boolean => /AcDb(Arc|Circle|Ellipse|Spline)/.test(String(SubClasses))
 const isClosedLine = ({ SubClasses }: Attributes): boolean => /line|Circle|Ellipse/i.test(String(SubClasses))
 
+/** Whether a drawing holds circles and arcs: as entities, as bulges of polylines or as edges of hatches. */
+const hasCurves = (text: string): boolean =>
+  /^[ \t]*0\r?\n[ \t]*(?:CIRCLE|ARC|ELLIPSE|SPLINE)\r?$/m.test(text) ||
+  /^[ \t]*42\r?\n[ \t]*-?(?!0*\.?0*(?:e\S*)?\s)[\d.]/im.test(text) ||
+  (/^[ \t]*HATCH\r?$/m.test(text) && /^[ \t]*72\r?\n[ \t]*[234]\r?$/m.test(text))
+
 /** The style of each entity put as its colour; less what stands on the drawing's sheets and not in its model. */
-function finished(layer: RawLayer, { encoding, notes: said }: ChosenEncoding): RawLayer {
+function finished(layer: RawLayer, { encoding, notes: said }: ChosenEncoding, isDrawnInCurves: boolean): RawLayer {
   const { file, name } = layer
   const coloured = layer.features.attributes.map(({ OGR_STYLE: style, ...row }): Attributes => {
     const colour = /[(,]f?c:(#[0-9a-f]{6})/i.exec(String(style))?.[1]
     return { ...row, Colour: colour?.toLowerCase() ?? null }
   })
   const isOnSheet = (feature: number): boolean => coloured[feature]?.['PaperSpace'] === true
+  // GDAL draws what lies on a layer that is off or frozen in no colour at all.
+  const hidden = layer.features.attributes.filter(({ OGR_STYLE: style }) =>
+    /c:#[0-9a-f]{6}00\b/i.test(String(style)),
+  ).length
   const onSheets = coloured.filter((_, feature) => isOnSheet(feature)).length
   const closed = layer.features.shapes.kind === 'polygon' ? coloured.filter(isClosedLine).length : 0
   const notes: Note[] = [...said, ...layer.notes]
   if (closed > 0) notes.push(note('closed-lines-as-areas', { file, count: closed }))
-  if (coloured.some(isCurved)) notes.push(note('curves-straightened', { file, layer: name }))
+  if (isDrawnInCurves || coloured.some(isCurved)) notes.push(note('curves-straightened', { file, layer: name }))
+  if (hidden > 0) notes.push(note('drawn-hidden', { file, count: hidden }))
   if (onSheets > 0) notes.push(note('sheets-left-out', { file, count: onSheets }))
   const fieldTypes = { ...layer.fieldTypes, Colour: 'text' } as const
   const all = { ...layer, encoding, fieldTypes, features: { ...layer.features, attributes: coloured }, notes }

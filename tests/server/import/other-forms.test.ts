@@ -1,0 +1,90 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { featureAreasM2 } from '../../../core/geometry-check/feature-areas.ts'
+import { named, polygonShp, shapefile, square, textTable, wgs84Prj, zipOf } from './made-files.ts'
+import { codesOf, layerOf, refusalOf } from './reading.ts'
+
+const areaM2 = async (...files: Parameters<typeof layerOf>) => {
+  const { features } = await layerOf(...files)
+  return featureAreasM2(features.shapes, features.attributes.length).areasM2.reduce((sum, each) => sum + each, 0)
+}
+const squareM2 = 1_030_927.4
+const parts = { shp: polygonShp([[square(36.28, 33.47, 0.01)]]), dbf: textTable(['a']), prj: wgs84Prj }
+
+test('features of ArcGIS and topologies are read as the ground that they are', async () => {
+  const rings = [square(36.28, 33.47, 0.01)]
+  const features = [{ attributes: { c: 'A' }, geometry: { rings } }]
+  const esri = { geometryType: 'esriGeometryPolygon', spatialReference: { wkid: 4326 }, features }
+  expect(await areaM2([named('a.json', JSON.stringify(esri))])).toBeCloseTo(squareM2, 0)
+  const arcs = [
+    [
+      [0, 0],
+      [100_000, 0],
+      [0, 100_000],
+      [-100_000, 0],
+      [0, -100_000],
+    ],
+  ]
+  const zones = { type: 'GeometryCollection', geometries: [{ type: 'Polygon', arcs: [[0]], properties: { c: 'A' } }] }
+  const transform = { scale: [1e-7, 1e-7], translate: [36.28, 33.47] }
+  const topology = { type: 'Topology', transform, objects: { zones }, arcs }
+  expect(await areaM2([named('b.json', JSON.stringify(topology))])).toBeCloseTo(squareM2, 0)
+})
+
+test('an archive is read with bytes before and behind it', async () => {
+  const zip = Buffer.from(zipOf(shapefile('a', parts)))
+  for (const bytes of [Buffer.concat([Buffer.alloc(300, 0x41), zip]), Buffer.concat([zip, Buffer.alloc(300)])])
+    expect(await areaM2([named('a.zip', bytes)])).toBeCloseTo(squareM2, 0)
+})
+
+/** A tar of plain files. */
+function tarOf(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Uint8Array {
+  const blocks = files.flatMap(({ name, bytes }) => {
+    const header = Buffer.alloc(512)
+    header.write(name, 0)
+    header.write(`${bytes.length.toString(8).padStart(11, '0')}\0`, 124)
+    header.write('        0', 148)
+    header.write('ustar', 257)
+    header.write(
+      `${header
+        .reduce((sum, byte) => sum + byte, 0)
+        .toString(8)
+        .padStart(6, '0')}\0 `,
+      148,
+    )
+    return [header, Buffer.from(bytes), Buffer.alloc((512 - (bytes.length % 512)) % 512)]
+  })
+  return Buffer.concat([...blocks, Buffer.alloc(1024)])
+}
+
+test('tar.gz and gzip are unpacked; a cut one and a name that leads out are refused', async () => {
+  const tar = tarOf(shapefile('d/a', parts))
+  expect(await areaM2([named('a.tar.gz', gzipSync(tar))])).toBeCloseTo(squareM2, 0)
+  expect(await areaM2([named('a.tgz', gzipSync(tar))])).toBeCloseTo(squareM2, 0)
+  expect((await refusalOf([named('a.tar.gz', gzipSync(tar).subarray(0, 150))])).code).toBe('gzip-broken')
+  const outside = tarOf([named('../../evil.shp', parts.shp)])
+  expect((await refusalOf([named('a.tar', outside)])).code).toBe('zip-unsafe-name')
+})
+
+const kml = `<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>${square(36.28, 33.47, 0.01).join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>`
+
+test('KML and KMZ are known by their content', async () => {
+  expect(await areaM2([named('plan.kmz', kml)])).toBeCloseTo(squareM2, 0)
+  const packed = [named('plan.kml', zipOf([named('doc.kml', kml)]))]
+  expect(await areaM2(packed)).toBeCloseTo(squareM2, 0)
+  expect((await layerOf(packed)).name).toBe('plan')
+  expect(codesOf(await layerOf(packed))).toEqual([])
+})
+
+test.each([
+  ['a.parquet', 'PAR1', 'GeoParquet'],
+  ['a.dwg', 'AC1032', 'DWG'],
+  ['a.rar', 'Rar!\x1a\x07\0', 'RAR'],
+  ['a.pdf', '%PDF-1.7', 'PDF'],
+])('%s is refused for what it is', async (name, content, format) => {
+  const refusal = await refusalOf([named(name, content)])
+  expect(refusal).toMatchObject({
+    code: 'file-format-unread',
+    values: { format: expect.stringContaining(format) as string },
+  })
+})
