@@ -1,6 +1,7 @@
 import { documentAbout } from '../../core/export/document-about.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
 import type { Work } from '../../core/parallel/crew.ts'
+import { picturesFit } from '../../core/sheet/picture-size.ts'
 import { drawSeries } from '../../core/sheet/sheet.ts'
 import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
 import { sheetName } from '../../core/sheet/sheet-name.ts'
@@ -21,6 +22,9 @@ export async function makeSheet(
   work: Work,
 ): Promise<Outcome<MadeSheets>> {
   const { language, layout } = sheet
+  const paper = paperOfLayout(layout)
+  const fits = isPicture(sheet.format) ? picturesFit(paper, sheet.dpi, 1) : done(null)
+  if (!fits.ok) return fits
   const { settleLogos } = await import('../export/pictures/settle-logos.ts')
   const logos = settleLogos(layout.logos)
   if (!logos.ok) return logos
@@ -32,9 +36,15 @@ export async function makeSheet(
   if (!based.ok) return based
   const svgs = drawSeries(based.value.inputs, sheet.pages !== 'units')
   if (!svgs.ok) return svgs
+  const together = isPicture(sheet.format)
+    ? picturesFit(paper, sheet.dpi, sheet.page === undefined ? svgs.value.length : 1)
+    : done(null)
+  if (!together.ok) return together
   const { measurement, hash } = inputs.value[0]!
   const kind = sheet.multiples ? 'maps' : sheet.pages
-  const name = [sheetName(study, measurement.at, paperOfLayout(layout)), ...(kind ? [kind] : [])].join('_')
+  const name = [sheetName(study, measurement.at, paper), ...(kind ? [kind] : [])].join('_')
   const made = await renderSheets(svgs.value, name, sheet, documentAbout(study, measurement, language, hash), work)
   return made.ok ? done({ ...made.value, baseMapMissing: based.value.missing }) : made
 }
+
+const isPicture = (format: SheetRequest['format']): boolean => format.startsWith('png')

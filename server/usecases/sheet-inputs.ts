@@ -23,6 +23,7 @@ import type { StoredStudy } from './measure-study.ts'
 import type { SheetRequest } from './sheet-request.ts'
 
 const mostMaps = 60
+const mostUnits = 200
 /** A map and its answer take at least so much of the paper. */
 const leastGroundMm2 = 9_000
 
@@ -58,6 +59,8 @@ export async function sheetInputs(
   }
   if (pages === 'units') {
     const units = unitSheets(inputOf(scenes[0]!))
+    if (units.length > mostUnits)
+      return refused(problem('sheet-too-many-units', { count: units.length, most: mostUnits }))
     return units.length === 0 ? refused(problem('sheet-without-units', { id: first.study.id })) : done(units)
   }
   if (pages !== undefined || scenes.length === 1) return done(scenes.map(inputOf))

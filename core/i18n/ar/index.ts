@@ -4,6 +4,7 @@ import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
 import { exported } from './export.ts'
+import { limits } from './limits.ts'
 import { lists } from './lists.ts'
 import { loading } from './loading.ts'
 import { notes } from './notes.ts'
@@ -23,6 +24,7 @@ export const ar = {
   ...classes,
   ...compared,
   ...exported,
+  ...limits,
   ...lists,
   ...loading,
   ...notes,

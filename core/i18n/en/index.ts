@@ -3,6 +3,7 @@ import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
 import { exported } from './export.ts'
+import { limits } from './limits.ts'
 import { lists } from './lists.ts'
 import { loading } from './loading.ts'
 import { notes } from './notes.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...classes,
   ...compared,
   ...exported,
+  ...limits,
   ...lists,
   ...loading,
   ...notes,

@@ -8,6 +8,8 @@ import { fontFamily, fontFiles } from '../fonts/fonts.ts'
 const dotsPerMm = 600 / 25.4
 const mostBytes = 2_000_000
 const mostDots = 8_000
+/** Of a PNG, all in memory at once when the sheet is drawn, as are those of the other logos. */
+const mostMillionDots = 16
 const dataUrl = /^data:image\/(png|svg\+xml);base64,([A-Za-z0-9+/]+={0,2})$/
 
 /**
@@ -51,15 +53,17 @@ function fromPng(bytes: Buffer): Picture | Reason {
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
   if (width === 0 || height === 0 || width > mostDots || height > mostDots)
     return reasonValues('why.logo-sides', { limit: mostDots })
+  if (width * height > mostMillionDots * 1e6) return reasonValues('why.logo-dots', { limit: mostMillionDots })
   const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${bytes.toString('base64')}"/></svg>`
   const isDrawn = draw(frame, Math.min(width, 64))
   return isDrawn?.hasInk ? { png: bytes, width, height } : reasonValues('why.logo-empty')
 }
 
-/** What would reach outside the picture or run: declarations, styles that import, and references that are no `#id`. */
+/** What would reach outside the picture, run, or draw for hours: declarations, styles that import, references that are no `#id`, filters. */
 const outward = [
   { found: /<!(DOCTYPE|ENTITY)/i, why: 'why.logo-document-type' },
   { found: /<[\w.-]*:?(script|foreignObject|image|feImage)[\s>/]/i, why: 'why.logo-foreign' },
+  { found: /<[\w.-]*:?(filter|fe[A-Z]\w*)[\s>/]|\bfilter\s*[:=]/i, why: 'why.logo-filter' },
   { found: /\bhref\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import/i, why: 'why.logo-reference' },
 ] as const
 

@@ -54,6 +54,31 @@ describe('what is refused', () => {
       'a PNG of too many dots',
       pngUrl(Buffer.concat([square.subarray(0, 16), Buffer.from('00ffffff00ffffff', 'hex'), square.subarray(24)])),
     ],
+    [
+      'a PNG that is large when it is drawn',
+      pngUrl(Buffer.concat([square.subarray(0, 16), Buffer.from('0000138800001388', 'hex'), square.subarray(24)])),
+    ],
+    [
+      'noise without end',
+      svgUrl(
+        '<filter id="f"><feTurbulence numOctaves="2000000000"/></filter><rect width="9" height="9" filter="url(#f)"/>',
+      ),
+    ],
+    [
+      'a shape that grows without end',
+      svgUrl(
+        '<filter id="f"><feMorphology radius="5000"/></filter><rect width="9" height="9" style="filter: url(#f)"/>',
+      ),
+    ],
+    [
+      'uses of uses of uses',
+      svgUrl(
+        Array.from(
+          { length: 12 },
+          (_each, i) => `<g id="g${i + 1}">${`<use xlink:href="#g${i}"/>`.repeat(10)}</g>`,
+        ).join('') + '<rect id="g0" width="1" height="1"/><use xlink:href="#g12"/>',
+      ),
+    ],
     ['an SVG that is none', svgUrl('<rect')],
     ['an SVG of nothing', svgUrl('')],
     ['a script', svgUrl('<script>1</script><rect width="9" height="9"/>')],

@@ -25,6 +25,20 @@ describe('what an attacker found', () => {
     },
   )
 
+  test.each([
+    ['size=1200x1200&dpi=1200', 'picture-too-large', 189],
+    ['size=1200x1200&dpi=600', 'picture-too-large', 189],
+    ['paper=a3&dpi=1200', 'picture-too-large', 643],
+  ])(
+    'When a sheet of %s is asked for, then the dots that would fit are named at once',
+    async (query, code, fitting) => {
+      const { status, json } = await client.get(`/api/studies/basilia-city/sheet.png?${query}&draws=0`)
+      expect([status, json.code, json.values.fitting]).toEqual([422, code, fitting])
+      const vector = await client.get(`/api/studies/basilia-city/sheet.svg?${query}&draws=0`)
+      expect(vector.status).toBe(200)
+    },
+  )
+
   test('When a title holds "<", then the picture of the report is XML', async () => {
     const { status, text } = await client.get(`/api/studies/${undated}/report.svg?draws=0&wait=60`)
     expect([status, wellFormed(text)]).toEqual([200, null])

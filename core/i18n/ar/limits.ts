@@ -1,0 +1,11 @@
+/** As in English: what is more than the program gives, and what machine and network refuse. */
+export const limits = {
+  'problem.picture-too-large':
+    'في صورة {width} × {height} مم بدقة {dpi} نقطة في البوصة {dots} مليون نقطة، ولا يُرسم أكثر من {most} مليون. اطلب ما لا يزيد على {fitting} نقطة في البوصة، أو اطلب PDF أو SVG فهما واضحان بكل حجم.',
+  'problem.pictures-too-large':
+    '{count, plural, one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}} بمقاس {width} × {height} مم ودقة {dpi} نقطة في البوصة، وفيها معًا {dots} مليون نقطة، ولا يُرسم دفعة واحدة أكثر من {most} مليون. اطلب ما لا يزيد على {fitting} نقطة في البوصة، أو صفحة صفحة، أو اطلب PDF أو SVG.',
+  'problem.sheet-too-many-units':
+    'للمخطط أرض في {count, plural, one {وحدة واحدة} two {وحدتين} few {# وحدات} many {# وحدة} other {# وحدة}}، ولا تُرسم دفعة واحدة لوحات أكثر من {most}. حمّل وحدات أكبر، كالقطاعات بدل القسائم.',
+  'why.logo-filter': 'فيه مرشِّح (تمويه أو ظل أو تشويش) قد يستغرق رسمه ساعات؛ احفظه بصيغة PNG',
+  'why.logo-dots': 'نقاطه أكثر من {limit} مليون؛ احفظه أصغر',
+}

@@ -1,0 +1,11 @@
+/** What is asked for and is more than the program gives, each with what would fit; and what machine and network refuse. */
+export const limits = {
+  'problem.picture-too-large':
+    'A picture of {width} × {height} mm at {dpi} dots to the inch has {dots} million dots; at most {most} million are drawn. Ask for at most {fitting} dots to the inch, or for PDF or SVG, which are sharp at any size.',
+  'problem.pictures-too-large':
+    '{count, plural, one {# picture} other {# pictures}} of {width} × {height} mm at {dpi} dots to the inch have {dots} million dots together; at most {most} million are drawn at once. Ask for at most {fitting} dots to the inch, for one page at a time, or for PDF or SVG.',
+  'problem.sheet-too-many-units':
+    'The plan has ground in {count, plural, one {# unit} other {# units}}; at most {most} sheets are drawn at once. Load larger units, such as sectors instead of parcels.',
+  'why.logo-filter': 'it holds a filter (blur, noise, shadow), which may take hours to draw; save it as PNG',
+  'why.logo-dots': 'it has more than {limit} million dots; save it smaller',
+} as const
