@@ -1,7 +1,9 @@
 import type { Measurement } from '../../core/model/measurement.ts'
+import type { measurementQuery } from '../../core/options/queries.ts'
 import { usualDraws } from '../../core/model/usual-draws.ts'
 import type { Answer } from './page-problem.ts'
 import { nothingSupposed, type Supposed } from './supposed.ts'
+import { queryText } from './query.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
@@ -21,8 +23,7 @@ export function getMeasurement(
   watching: Watching,
   supposed: Supposed = nothingSupposed,
 ): Promise<Answer<Measurement>> {
-  const query = new URLSearchParams(at === null ? {} : { at })
-  for (const [name, value] of Object.entries(intervals ?? {})) query.set(name, String(value))
-  for (const [layer, metres] of intervals ? supposed : []) query.append('accuracy', `${layer}:${metres}`)
-  return request<Measurement>(`${studyPath(id)}/measurement?${query}`, watching)
+  const accuracy = [...(intervals ? supposed : [])].map(([layer, metres]) => `${layer}:${metres}`)
+  const query = queryText<typeof measurementQuery>({ at, ...intervals, accuracy })
+  return request<Measurement>(`${studyPath(id)}/measurement${query}`, watching)
 }

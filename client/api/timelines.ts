@@ -1,7 +1,9 @@
+import type { timelineQuery } from '../../core/options/queries.ts'
 import type { TwoDays } from '../../core/timeline/study-changes.ts'
 import type { Timeline } from '../../core/timeline/timeline.ts'
 import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'
+import { queryText } from './query.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
@@ -14,7 +16,6 @@ export function getTimeline(
   { only, intervals, between }: Asked,
   watching: Watching,
 ): Promise<Answer<Timeline>> {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ only, ...intervals, ...between })) query.set(name, String(value))
-  return request<Timeline>(`${studyPath(id)}/timeline?${query}`, watching)
+  const query = queryText<typeof timelineQuery>({ only, ...intervals, ...between })
+  return request<Timeline>(`${studyPath(id)}/timeline${query}`, watching)
 }

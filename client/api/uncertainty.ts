@@ -1,8 +1,10 @@
 import type { FeatureCollection, Geometry } from 'geojson'
+import type { unattributedQuery, uncertaintyQuery } from '../../core/options/queries.ts'
 import type { Uncertainty } from '../../core/uncertainty/uncertainty.ts'
 import type { Supposed } from './supposed.ts'
 import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'
+import { queryText } from './query.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
@@ -16,9 +18,12 @@ export function getUncertainty(
   intervals: Intervals | null,
   watching: Watching,
 ): Promise<Answer<Uncertainty>> {
-  const query = queryOf(of)
-  for (const [name, value] of Object.entries(intervals ?? { only: 'estimate' })) query.set(name, String(value))
-  return request<Uncertainty>(`${studyPath(of.studyId)}/uncertainty?${query}`, watching)
+  const query = queryText<typeof uncertaintyQuery>({
+    at: of.at,
+    accuracy: accuraciesOf(of),
+    ...(intervals ?? { only: 'estimate' }),
+  })
+  return request<Uncertainty>(`${studyPath(of.studyId)}/uncertainty${query}`, watching)
 }
 
 export type UnattributedFeatures = FeatureCollection<
@@ -28,10 +33,9 @@ export type UnattributedFeatures = FeatureCollection<
 
 /** The ground that each layer cannot attribute at its accuracy, a feature for each layer. */
 export const getUnattributed = (of: SureOf, watching: Watching): Promise<Answer<UnattributedFeatures>> =>
-  request<UnattributedFeatures>(`${studyPath(of.studyId)}/unattributed?${queryOf(of)}`, watching)
+  request<UnattributedFeatures>(
+    `${studyPath(of.studyId)}/unattributed${queryText<typeof unattributedQuery>({ at: of.at, accuracy: accuraciesOf(of) })}`,
+    watching,
+  )
 
-function queryOf({ at, supposed }: SureOf): URLSearchParams {
-  const query = new URLSearchParams(at === null ? {} : { at })
-  for (const [layer, metres] of supposed) query.append('accuracy', `${layer}:${metres}`)
-  return query
-}
+const accuraciesOf = ({ supposed }: SureOf): string[] => [...supposed].map(([layer, metres]) => `${layer}:${metres}`)
