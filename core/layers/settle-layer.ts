@@ -1,11 +1,13 @@
 import { polygonAreasM2 } from '../geometry/polygon-areas.ts'
 import { columnValues } from '../classify/column-values.ts'
 import { gradeClasses } from '../classify/grade-classes.ts'
+import { ringFaults } from '../geometry-check/ring-faults.ts'
+import { formatNumber } from '../format/format.ts'
 import { extentOf } from '../geometry/extent.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
-import { problem } from '../result/problem.ts'
+import { problem, type Problem } from '../result/problem.ts'
 import { valueInTwo } from '../classify/class-mapping.ts'
 import { classesFrom } from '../classify/classes-from.ts'
 import { isNoEnd, isPlausible } from '../time/days.ts'
@@ -106,7 +108,7 @@ export function changeLayer<L extends LayerDraft>(
   const strange = [changed.date, changed.from, changed.to].find((day) => day !== undefined && !isPlausible(day))
   if (strange !== undefined) return refused(problem('date-other-calendar', { layer: changed.name, date: strange }))
   if (features !== null && changed.role === 'plan' && !polygonAreasM2(features.shapes).some((areaM2) => areaM2 > 0)) {
-    return refused(problem('plan-without-area', { layer: changed.name }))
+    return refused(planWithoutArea(changed.name, features))
   }
   if (features !== null) {
     const absent = absentField(changed, features)
@@ -194,4 +196,12 @@ function absentField(layer: LayerDraft, { attributes }: Features) {
     { file: layer.name, field: missing, fields: fields.join(', ') },
     { field: missing, fields },
   )
+}
+
+/** The refusal of a plan that counts for nothing, with what a repair would leave of it where its lines are traced twice. */
+function planWithoutArea(layer: string, { shapes }: Features): Problem {
+  const traced = ringFaults(shapes, 'polygon').filter(({ kind }) => kind === 'lines-repeated')
+  if (traced.length === 0) return problem('plan-without-area', { layer })
+  const repairedM2 = traced.reduce((sum, { otherwiseM2 }) => sum + otherwiseM2, 0)
+  return problem('plan-traced-twice', { layer, areaHa: formatNumber(repairedM2 / 10_000, 2) })
 }

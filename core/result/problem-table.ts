@@ -68,6 +68,7 @@ const kinds: Partial<Record<ProblemCode, Partial<ProblemKind>>> = {
   'classes-value-twice': { mend: 'options' },
   'layer-not-polygons': { mend: 'options' },
   'plan-without-area': { mend: 'options' },
+  'plan-traced-twice': { mend: 'options' },
   'layer-dates-reversed': { mend: 'options' },
   'series-undated': { mend: 'options' },
   'snapshots-undated': { mend: 'options' },

@@ -87,6 +87,8 @@ export const problems = {
   'problem.cross-table-no-outline': 'لا حدود لمخطط {study}: لا طبقة مقيسة داخله، فلا شيء يُقابل بعضه ببعض.',
   'problem.plan-missing': 'لا مخطط في الدراسة {study} بعد. حمّل طبقة مضلعات واختر لها دور «المخطط».',
   'problem.plan-not-polygons': 'لا تحتوي طبقة المخطط {layer} على مضلعات، فلا مساحة لها. اختر طبقة مضلعات.',
+  'problem.plan-traced-twice':
+    'لا يغطي المخطط {layer} أي أرض بقاعدة الفردي والزوجي المعتمدة هنا: فخطوطه مرسومة مرتين ويلغي بعضها بعضًا. إصلاح يأخذ كل خط مرة واحدة (make_valid في GEOS) يُبقي {areaHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}؛ أصلح المخطط أولًا.',
   'problem.plan-without-area': 'لا يغطي المخطط {layer} أي أرض: مضلعاته فارغة أو منكمشة إلى خطوط. تحقق من الملف.',
   'problem.class-field-absent': 'ليس في {layer} حقل باسم {field}. حقولها: {fields}.',
   'problem.accuracy-of-no-layer': 'لا طبقة باسم {layer} في الدراسة لتُفترض لها دقة. طبقاتها: {layers}.',

@@ -92,6 +92,8 @@ export const problems = {
     'The plan of {study} has no outline: no layer is measured inside it, so there is nothing to set against each other.',
   'problem.plan-missing': 'The study {study} has no plan yet. Load a layer of polygons with the role “plan”.',
   'problem.plan-not-polygons': 'The plan {layer} holds no polygons, so it has no area. Choose a layer of polygons.',
+  'problem.plan-traced-twice':
+    'The plan {layer} covers no ground by the even-odd rule, which counts here: its lines are traced twice, so that it takes itself back. A repair that takes each line once (make_valid of GEOS) leaves {areaHa} ha; repair the plan first.',
   'problem.plan-without-area':
     'The plan {layer} covers no ground: its polygons are empty or collapse to lines. Check the file.',
   'problem.class-field-absent': '{layer} has no field {field}. Its fields are: {fields}.',

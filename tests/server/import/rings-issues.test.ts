@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { inspectFiles } from '../../../server/import/inspection.ts'
+import { basilia } from '../cli/running-command.ts'
 import { named } from './made-files.ts'
 
 const inspected = async (name: string) => {
@@ -34,3 +35,13 @@ test('ground that a feature holds twice is one number in inspection, validity an
   expect(validity!.areaM2).toBe(areaM2)
   expect(notes.map(({ code }) => code)).toEqual(['members-overlap'])
 })
+
+test.each(['ring-traced-twice.geojson', 'hole-equal-to-its-shell.geojson'])(
+  '%s as a plan is refused with what a repair would leave of it, never 0 in silence',
+  async (name) => {
+    const { code, err } = await basilia('measure', '--plan', `tests/fixtures/issues/${name}`)
+    expect(code).toBe(1)
+    expect(err).toContain('traced twice')
+    expect(err).toContain('103.17 ha')
+  },
+)
