@@ -15,10 +15,11 @@ import { refreshStudy } from './open-study.ts'
 
 let last: Promise<void> = Promise.resolve()
 
-export function openLayerPanel(id: string): void {
+export function openLayerPanel(id: string, isRoleOpen = false): void {
   page.update({
     layerPanel: {
       id,
+      isRoleOpen,
       accuracyKind: null,
       pending: {},
       isBusy: false,
@@ -86,7 +87,13 @@ type Asking = (study: string, revision: number) => Promise<Answer<unknown>>
 function inTurn(id: string, options: LayerOptions, ask: Asking): Promise<void> {
   const { classes: _ofOtherField, ...pending } = page.get().layerPanel?.pending ?? {}
   const stillOf = options.classField === undefined ? page.get().layerPanel?.pending : pending
-  showState(id, { pending: { ...stillOf, ...options }, isBusy: true, problem: null, check: null })
+  showState(id, {
+    pending: { ...stillOf, ...options },
+    isBusy: true,
+    problem: null,
+    check: null,
+    ...(options.role === undefined ? {} : { isRoleOpen: false }),
+  })
   last = changeAfter(last, id, ask)
   return last
 }

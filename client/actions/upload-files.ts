@@ -1,6 +1,6 @@
 import { loadWaiting, uploadLayer, type UploadOptions } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
-import type { Layer } from '../../core/model/layer.ts'
+import { roleUnsaid, type Layer } from '../../core/model/layer.ts'
 import { say } from '../../core/i18n/say.ts'
 import { page } from '../state/page-state.ts'
 import { uploadAfter } from '../state/upload-state.ts'
@@ -91,7 +91,7 @@ async function load(names: string, files: readonly File[], options: UploadOption
   if (answer === null || controller.signal.aborted) return false
   if (!answer.ok) return showAnswer(names, answer.problem, files)
   forgetUpload()
-  await showLayer(answer.value)
+  await showLayer(answer.value, options.role !== undefined)
   return true
 }
 
@@ -106,8 +106,8 @@ function showAnswer(names: string, problem: Parameters<typeof uploadAfter>[1], f
   return true
 }
 
-async function showLayer({ id }: Layer): Promise<void> {
-  openLayerPanel(id)
+async function showLayer({ id, role }: Layer, isRoleSaid = false): Promise<void> {
+  openLayerPanel(id, role === roleUnsaid && !isRoleSaid)
   await refreshStudy()
 }
 

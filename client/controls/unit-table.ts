@@ -4,12 +4,12 @@ import { formatHectares } from '../../core/format/format.ts'
 import type { FeatureMeasurement, Measurement } from '../../core/model/measurement.ts'
 import { say } from '../../core/i18n/say.ts'
 import type { PageState } from '../state/page-state.ts'
-import { measuredLayers, shownSeries } from '../state/shown-series.ts'
+import { shownSeries, underlyingLayer } from '../state/shown-series.ts'
 import { classEntry } from './class-entry.ts'
 import { groundRow } from './ground-row.ts'
 import { classBackground } from './swatch.ts'
 
-/** A row for each unit inside the plan, with the control over it as a line of 100 %. */
+/** A row for each unit inside the plan, with the control over it, or its zones, as a line of 100 %. */
 export function unitTable(state: PageState, { units = [] }: Measurement): TemplateResult {
   const { language } = state
   const names = unitNames(state)
@@ -56,7 +56,7 @@ export function unitNames(state: PageState): Map<string, string> {
 
 function coverBar(state: PageState, unit: FeatureMeasurement): TemplateResult {
   const { language } = state
-  const measured = measuredLayers(state, 'control').find(({ layer }) => layer !== null)
+  const measured = underlyingLayer(state)
   if (!measured) return html``
   const cover = unit.layers[measured.name] ?? {}
   const parts = measured.classes.flatMap(({ class: name }) => {

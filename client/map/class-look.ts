@@ -1,4 +1,5 @@
 import { classLabel } from '../../core/format/class-label.ts'
+import { freeLook } from '../../core/classify/palettes.ts'
 import type { Layer, LayerClass, Pattern, Role } from '../../core/model/layer.ts'
 import type { ClassName } from '../../core/model/measurement.ts'
 import { textIn } from '../../core/model/text.ts'
@@ -14,10 +15,8 @@ export type ClassLook = {
   readonly isHatchOnly: boolean
 }
 
-/** For classes that bring none (Okabe and Ito 2008), as the sheet has them, and told apart by patterns too. */
-const freeColors = ['#E69F00', '#56B4E9', '#009E73', '#F0E442', '#0072B2', '#D55E00', '#CC79A7', '#999999']
-const freePatterns: readonly Pattern[] = ['solid', 'dots', 'diagonal', 'horizontal', 'cross']
-const colorOfRole: Partial<Record<Role, string>> = { control: '#5F5B55', damage: '#BD0026', shelling: '#9C2A16' }
+/** In place of a solid fill where ground is hatched so that what lies under it shows through. */
+const hatchOf: Partial<Record<Role, Pattern>> = { damage: 'dots', zones: 'horizontal' }
 
 const describedClass = (layer: Layer, name: ClassName): LayerClass | undefined =>
   layer.classes.find((described) => described.class === name)
@@ -26,19 +25,12 @@ const describedClass = (layer: Layer, name: ClassName): LayerClass | undefined =
 export function classLook(layer: Layer, name: ClassName, place: number, isOverControl = false): ClassLook {
   const described = describedClass(layer, name)
   const isInferred = described?.confidence === 'inferred'
-  const isHatchOnly = isInferred || layer.role === 'shelling' || (layer.role === 'damage' && isOverControl)
-  const isOneClass = layer.classField === undefined
-  const pattern = described?.pattern ?? (isOneClass ? 'solid' : freePatterns[place % freePatterns.length]!)
+  const isHatchOnly =
+    isInferred || layer.role === 'shelling' || ((layer.role === 'damage' || layer.role === 'zones') && isOverControl)
+  const { color, pattern } = described ?? freeLook(layer.role, layer.classField === undefined, place)
   return {
-    color:
-      described?.color ?? (isOneClass ? colorOfRole[layer.role] : undefined) ?? freeColors[place % freeColors.length]!,
-    pattern: isInferred
-      ? 'dots'
-      : isHatchOnly && pattern === 'solid'
-        ? layer.role === 'damage'
-          ? 'dots'
-          : 'diagonal'
-        : pattern,
+    color,
+    pattern: isInferred ? 'dots' : isHatchOnly && pattern === 'solid' ? (hatchOf[layer.role] ?? 'diagonal') : pattern,
     isPale: described?.confidence === 'some-sources',
     isHatchOnly,
   }

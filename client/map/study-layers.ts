@@ -13,7 +13,7 @@ import { hasControl, planLayer, shownDate, visibleLayers } from '../state/shown-
 import { classProperty, layerStyle, notKnownPlace } from './layer-style.ts'
 import type { Theme } from './theme.ts'
 
-const bottomUp = ['context', 'control', 'damage', 'shelling', 'units', 'plan']
+const bottomUp = ['context', 'control', 'zones', 'damage', 'shelling', 'units', 'plan']
 export const veilZIndex = 20
 export const labelZIndex = 40
 

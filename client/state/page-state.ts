@@ -17,6 +17,7 @@ import { nothingPrinted, type PrintState } from './print-state.ts'
 import { plainSheet, type SheetState } from './sheet-state.ts'
 import { noTimeline, type TimelineState } from './timeline-state.ts'
 import { notSure, type SureState } from './sure-state.ts'
+import type { MeasuredRole } from '../../core/model/layer.ts'
 import type { Upload } from './upload-state.ts'
 import type { CrsQuestion } from './waiting-files.ts'
 import type { Busy } from './busy.ts'
@@ -26,13 +27,15 @@ import { createStore } from './store.ts'
 
 export const views = ['map', 'compare', 'timeline', 'sheet', 'report'] as const
 export type View = (typeof views)[number]
-export type Tab = 'control' | 'damage' | 'shelling' | 'combined' | 'units'
+export type Tab = MeasuredRole | 'combined' | 'units'
 
 /** The layer that is being settled, whether a change is under way, and why the last one was refused. */
 export type LayerPanel = {
   readonly id: string
   /** The way of stating its accuracy that was chosen, before a value is given. */
   readonly accuracyKind: AccuracyKind | null
+  /** Just loaded, and nobody has said yet what it is about. */
+  readonly isRoleOpen: boolean
   /** What has been asked for and not been answered yet. */
   readonly pending: LayerOptions
   readonly isBusy: boolean

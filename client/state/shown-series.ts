@@ -32,5 +32,9 @@ export const planLayer = (state: StudyView): Layer | null =>
 export const measuredLayers = (state: Pick<PageState, 'measurement'>, role: string): LayerMeasurement[] =>
   state.measurement?.layers.filter((layer) => layer.role === role) ?? []
 
-/** Whether control is on the map, over which damage is hatched so that both can be seen. */
+/** The layer behind what is about no layer of its own, such as the rows of units: control, else zones. */
+export const underlyingLayer = (state: Pick<PageState, 'measurement'>): LayerMeasurement | undefined =>
+  (['control', 'zones'] as const).flatMap((role) => measuredLayers(state, role)).find(({ layer }) => layer !== null)
+
+/** Whether control is on the map, over which damage and zones are hatched so that both can be seen. */
 export const hasControl = (state: StudyView): boolean => visibleLayers(state).some(({ role }) => role === 'control')

@@ -27,7 +27,9 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
   if (!method.interval) return ''
   const wordOf = (name: string): string => {
     const role = layers.find((layer) => layer.name === name)?.role
-    return role === undefined || role === 'context' ? name : lowered(say(language, `role.${role}` as WordKey), language)
+    return role === undefined || role === 'context' || role === 'zones'
+      ? name
+      : lowered(say(language, `role.${role}` as WordKey), language)
   }
   const isUnits = (name: string | undefined): boolean =>
     layers.some((layer) => layer.name === name && layer.role === 'units')

@@ -1,5 +1,5 @@
 import { settledClass } from './default-classes.ts'
-import type { LayerClass } from '../model/layer.ts'
+import type { LayerClass, Role } from '../model/layer.ts'
 import type { Study } from '../model/study.ts'
 import type { Text } from '../model/text.ts'
 
@@ -38,7 +38,7 @@ export function withLabel(classes: Classes, place: number, label: Text, fixed: R
  * The classes with a value (empty: the features without one) in the class at `to`, or with `null` in one of its own at
  * the end. A class that has lost its last value is gone: so two become one.
  */
-export function withValue(classes: Classes, value: string, to: number | null): LayerClass[] {
+export function withValue(classes: Classes, value: string, to: number | null, role: Role): LayerClass[] {
   const joined = classes.map((each, i) => {
     const others = each.values.filter((other) => other !== value)
     return { ...each, values: i === to ? [...others, value] : others }
@@ -47,7 +47,7 @@ export function withValue(classes: Classes, value: string, to: number | null): L
   if (to !== null) return kept
   const name = value === '' ? null : value
   const own = kept.some((each) => each.class === name) ? `${value} (2)` : name
-  return [...kept, settledClass({ class: own, values: [value] }, kept.length)]
+  return [...kept, settledClass({ class: own, values: [value] }, kept.length, role)]
 }
 
 /** Names of classes of a layer that the study's headline or its published figures refer to. */

@@ -3,15 +3,12 @@ import { say } from '../i18n/say.ts'
 import { byName, classText } from './classes.ts'
 import { confidenceOf } from '../model/confidence.ts'
 import type { GivenClass } from '../model/layer-options.ts'
-import { patterns, type LayerClass } from '../model/layer.ts'
+import type { LayerClass, Role } from '../model/layer.ts'
 import type { ClassName } from '../model/measurement.ts'
+import { settledLook } from './palettes.ts'
 
 const mostListed = 200
 const longestName = 500
-
-/** Distances of at least 18 (CIE76) between neighbours for normal, deutan, protan and tritan sight. */
-const colors = ['#C92610', '#5ED575', '#F6C822', '#386889', '#282727', '#C9D1D1', '#CC79A7', '#E69F00'] as const
-const fills = patterns.filter((pattern) => pattern !== 'none')
 
 /**
  * The classes of a field with a colour and a pattern each: those given, or one for each value found. Empty where the
@@ -21,28 +18,38 @@ export function settleClasses(
   given: readonly GivenClass[] | undefined,
   field: string,
   features: Features,
+  role: Role,
 ): LayerClass[] {
-  if (given && given.length > 0) return given.map((entry, place) => settledClass(entry, place))
+  if (given && given.length > 0) return given.map((entry, place) => settledClass(entry, place, role))
   const names: ClassName[] = [...new Set(features.attributes.map((attributes) => classText(attributes[field])))]
   if (names.length > mostListed || names.some((name) => name !== null && name.length > longestName)) return []
-  return names.sort(byName).map((name, place) => settledClass({ class: name, values: [name ?? ''] }, place))
+  return names.sort(byName).map((name, place) => settledClass({ class: name, values: [name ?? ''] }, place, role))
 }
 
-/** A class with what was not said of it: its name, its label, and a colour and pattern by its place. */
+/** The classes of a layer that is now about something else: looks that nobody chose are those of its new role. */
+export const relooked = (classes: readonly LayerClass[], before: Role, now: Role): LayerClass[] =>
+  classes.map((own, place) => {
+    const { color, pattern } = settledLook(before, own.class, place)
+    return own.color === color && own.pattern === pattern ? { ...own, ...settledLook(now, own.class, place) } : own
+  })
+
+/** A class with what was not said of it: its name, its label, and a colour and pattern by the layer's role and its place. */
 export function settledClass(
   { class: name, values, label, color, pattern, party, sources, confidence: word, widely, widelyBy }: GivenClass,
   place: number,
+  role: Role,
 ): LayerClass {
   const { confidence } = confidenceOf(word)
   const className = name === undefined ? (label?.en ?? values[0]!) : name
+  const look = settledLook(role, className, place)
   return {
     class: className,
     values,
     label:
       label ??
       (className === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: className }),
-    color: color ?? (className === null ? '#C9D1D1' : colors[place % colors.length]!),
-    pattern: pattern ?? (className === null ? 'none' : fills[place % fills.length]!),
+    color: color ?? look.color,
+    pattern: pattern ?? look.pattern,
     ...(party === undefined || confidence === 'inferred' ? {} : { party }),
     ...(sources === undefined ? {} : { sources }),
     ...(confidence === undefined ? {} : { confidence }),

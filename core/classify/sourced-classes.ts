@@ -119,7 +119,7 @@ function familiesOf(
   const { classField, title, name } = layer
   const known =
     classField === undefined && layer.classes.length === 0
-      ? [{ ...settledClass({ class: name, values: [''] }, 0), label: title }]
+      ? [{ ...settledClass({ class: name, values: [''] }, 0, layer.role), label: title }]
       : layer.classes
   const groups = new Map<string, LayerClass[]>()
   for (const own of known)

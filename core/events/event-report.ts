@@ -6,7 +6,7 @@ import type { Work } from '../parallel/crew.ts'
 import { choiceOf, ruleOf } from '../measure/event-layer.ts'
 import { datesReadNotes, type DatesRead } from '../measure/dates-read.ts'
 import { featureIds } from '../measure/feature-ids.ts'
-import type { Layer } from '../model/layer.ts'
+import { isMeasured, type Layer } from '../model/layer.ts'
 import { seriesAt } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
 import type { Text } from '../model/text.ts'
@@ -68,7 +68,7 @@ const mostShared = 10
 
 /** Layers that are lists of dated events. */
 export const isEventList = ({ role, geometryType, events }: Pick<Layer, 'role' | 'geometryType' | 'events'>): boolean =>
-  events !== undefined && geometryType !== 'polygon' && (role === 'control' || role === 'damage' || role === 'shelling')
+  events !== undefined && geometryType !== 'polygon' && isMeasured({ role })
 
 /**
  * Gathers what a study's lists of events come to on `at`. `features` holds the features of the plan, of the lists and of

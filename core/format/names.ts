@@ -44,11 +44,11 @@ export function namesIn(
   }
 }
 
-/** A layer's title; a series of several snapshots goes by its role where it is alone in it. */
+/** A layer's title; a series of several snapshots goes by its role where it is alone in it, but for zones, of which the role says little. */
 function seriesTitle(layers: readonly Layer[], name: string, language: Language): string {
   const snapshots = layers.filter((layer) => layer.name === name)
   const { role, title } = snapshots[0]!
-  const isAlone = layers.every((layer) => layer.role !== role || layer.name === name)
+  const isAlone = role !== 'zones' && layers.every((layer) => layer.role !== role || layer.name === name)
   return snapshots.length > 1 && isAlone ? say(language, `role.${role}` as WordKey) : textIn(language, title)
 }
 

@@ -23,7 +23,7 @@ export function changeSeries(
   }
   const { date: _date, from: _from, to: _to, ...said } = options
   const files = new Map(layers.map(({ id, file }) => [file, features.get(id)!]))
-  const shared = withCommonClasses(said, [...files.values()])
+  const shared = withCommonClasses(said, [...files.values()], options.role ?? first.role)
   const changed: ChangedLayer[] = []
   for (const layer of layers) {
     const alike = layers.filter(({ file }) => file === layer.file)
@@ -47,6 +47,6 @@ function ofColumns(
   if (!expanded.ok) return expanded
   const { destroyed, classesFrom, ...rest } = expanded.value
   if (destroyed === undefined && classesFrom === undefined) return expanded
-  const classes = classesOfColumns(features, fields, { destroyed, classesFrom })
+  const classes = classesOfColumns(features, fields, { destroyed, classesFrom }, shared.role ?? alike[0]!.role)
   return done(classes === null ? expanded.value : { ...rest, classes })
 }

@@ -10,6 +10,7 @@ import { classText } from '../classify/classes.ts'
 import { withColumnClasses } from '../classify/classes-of-series.ts'
 import { settleClasses } from '../classify/default-classes.ts'
 import type { GivenClass, LayerOptions } from '../model/layer-options.ts'
+import type { Role } from '../model/layer.ts'
 import type { Source } from '../model/sources.ts'
 import type { DatedColumn } from '../model/series-options.ts'
 import { changeLayer, type LayerDraft } from './settle-layer.ts'
@@ -42,7 +43,7 @@ export function seriesOfColumns(
   const fields = columns.map(({ field }) => field)
   const expanded = withColumnClasses(options, draft, features, fields)
   if (!expanded.ok) return expanded
-  const classes = classesOfColumns(features, fields, expanded.value)
+  const classes = classesOfColumns(features, fields, expanded.value, options.role ?? draft.role)
   if (classes === null) return refused(problem('codes-not-damage', { layer: draft.name, field: fields.join(', ') }))
   const { destroyed: _destroyed, classesFrom: _classesFrom, ...said } = options
   const drafts: LayerDraft[] = []
@@ -60,6 +61,7 @@ export function classesOfColumns(
   features: Features,
   fields: readonly string[],
   options: LayerOptions,
+  role: Role,
 ): GivenClass[] | null {
   const { classes, classesFrom } = options
   if (classes !== undefined) return classes
@@ -73,5 +75,5 @@ export function classesOfColumns(
   const hasEmpty = features.attributes.some((own) => fields.some((field) => classText(own[field]) === null))
   const own = values.map((value): GivenClass => ({ class: value, values: [value] }))
   const given = hasEmpty ? [...own, { class: null, values: [''] }] : own
-  return settleClasses(given, fields[0]!, features)
+  return settleClasses(given, fields[0]!, features, role)
 }

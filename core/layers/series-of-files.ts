@@ -8,6 +8,7 @@ import { withCommonClasses } from '../classify/classes-of-series.ts'
 import type { LayerOptions } from '../model/layer-options.ts'
 import type { Source } from '../model/sources.ts'
 import type { DatedFile } from '../model/series-options.ts'
+import { roleUnsaid } from '../model/layer.ts'
 import { settleLayer, type LayerDraft, type LoadedLayer } from './settle-layer.ts'
 
 /** What the name of a file tells of its day: the day, or why none can be taken from it and what it may be. */
@@ -63,6 +64,7 @@ export function seriesOfFiles(
   const shared = withCommonClasses(
     options,
     dated.map(({ layer }) => layer.features),
+    options.role ?? roleUnsaid,
   )
   const drafts: LayerDraft[] = []
   for (const { layer, date } of dated.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {

@@ -11,14 +11,14 @@ import { problem, type Problem } from '../result/problem.ts'
 import { valueInTwo } from '../classify/class-mapping.ts'
 import { classesFrom } from '../classify/classes-from.ts'
 import { isNoEnd, isPlausible } from '../time/days.ts'
-import { settleClasses } from '../classify/default-classes.ts'
+import { relooked, settleClasses } from '../classify/default-classes.ts'
 import { confidenceOf } from '../model/confidence.ts'
 import type { GivenClass, LayerOptions } from '../model/layer-options.ts'
 import { statedAccuracy } from './state-accuracy.ts'
 import { sourcedClasses } from '../classify/sourced-classes.ts'
 import { withoutTypedAgreement } from '../model/typed-agreement.ts'
 import type { Source, SourceReference } from '../model/sources.ts'
-import type { ClassOffer, CrsRecord, Layer } from '../model/layer.ts'
+import { roleUnsaid, type ClassOffer, type CrsRecord, type Layer } from '../model/layer.ts'
 
 /** What a file gave: its features in WGS 84 and how they were read. */
 export type LoadedLayer = {
@@ -51,7 +51,7 @@ export function settleLayer(
   const { shapes, attributes } = loaded.features
   const draft: LayerDraft = {
     name,
-    role: 'context',
+    role: roleUnsaid,
     title: { en: name },
     geometryType: shapes.kind,
     evenOdd: loaded.evenOdd,
@@ -93,6 +93,7 @@ export function changeLayer<L extends LayerDraft>(
   if (options.name !== undefined && options.title === undefined && layer.title.en === layer.name) {
     changed.title = { ...layer.title, en: options.name }
   }
+  if (changed.role !== layer.role) changed.classes = relooked(changed.classes, layer.role, changed.role)
   if ((changed.role === 'plan' || changed.role === 'units') && changed.geometryType !== 'polygon') {
     return refused(
       problem('layer-not-polygons', { file: changed.name, kind: changed.geometryType, role: changed.role }),
@@ -118,9 +119,9 @@ export function changeLayer<L extends LayerDraft>(
       const graded = gradeClasses(columnValues(features.attributes, [changed.classField]), options.destroyed)
       if (graded === null)
         return refused(problem('codes-not-damage', { layer: changed.name, field: changed.classField }))
-      changed.classes = settleClasses(graded, changed.classField, features)
+      changed.classes = settleClasses(graded, changed.classField, features, changed.role)
     } else if (options.classField !== undefined || options.classes !== undefined) {
-      changed.classes = settleClasses(options.classes, changed.classField, features)
+      changed.classes = settleClasses(options.classes, changed.classField, features, changed.role)
       changed.notes = [
         ...changed.notes.filter(({ code }) => code !== 'confidence-not-stated'),
         ...unstatedNotes(changed, options.classes ?? []),

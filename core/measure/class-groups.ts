@@ -1,7 +1,7 @@
 import { gradeOfClass } from '../classify/grade-classes.ts'
 import { isAffected } from '../classify/grades.ts'
 import type { Together } from '../overlay/together.ts'
-import type { Layer, LayerClass } from '../model/layer.ts'
+import { isHarm, type Layer, type LayerClass } from '../model/layer.ts'
 import type { ClassName, GroundArea, GroupArea, LayerMeasurement, ReadingArea } from '../model/measurement.ts'
 import { readingLabel } from './reading-label.ts'
 import { readingsAmong, spanAmong, type Reading, type Span, type Told } from './readings.ts'
@@ -77,7 +77,7 @@ function classReadings(told: Told): (Reading & { readonly party: string | null }
   const { layer, names } = told
   const known = knownBy(layer)
   const parties = new Set(names.flatMap((name) => known.get(name)?.party ?? name ?? []))
-  return [...(layer.role === 'control' ? [] : [null]), ...parties].flatMap((party) => {
+  return [...(isHarm(layer) ? [null] : []), ...parties].flatMap((party) => {
     const meant = party === null && layer.role === 'damage' ? affectedPlaces(layer, names) : null
     return readingsAmong(told, named(layer, names, meant ?? placesOf(layer, names, party))).map((own) => ({
       party,

@@ -3,7 +3,14 @@ import { quotedAccuracySchema } from './accuracy.ts'
 import { confidences } from './confidence.ts'
 import { dateSchema, textSchema } from './text.ts'
 
-export const roles = ['plan', 'control', 'damage', 'shelling', 'units', 'context'] as const
+/** Roles whose ground is measured against the plan. `zones` is any other classification: zoning, land use, hazard. */
+export const measuredRoles = ['control', 'damage', 'shelling', 'zones'] as const
+export type MeasuredRole = (typeof measuredRoles)[number]
+
+export const roles = ['plan', ...measuredRoles, 'units', 'context'] as const
+/** What a layer is about of which nobody said so: it is drawn and not measured. */
+export const roleUnsaid = 'context'
+
 export const roleSchema = z.enum(roles)
 export type Role = z.infer<typeof roleSchema>
 
@@ -168,5 +175,7 @@ export const layerSchema = z.strictObject({
 export type Layer = z.infer<typeof layerSchema>
 
 /** Whether a layer's ground is measured against the plan; plans, units and context are not. */
-export const isMeasured = ({ role }: Pick<Layer, 'role'>): boolean =>
-  role === 'control' || role === 'damage' || role === 'shelling'
+export const isMeasured = ({ role }: Pick<Layer, 'role'>): boolean => measuredRoles.some((own) => own === role)
+
+/** Whether a layer's classes are degrees of one thing done to ground, so that together they are one ground and periods add up. */
+export const isHarm = ({ role }: Pick<Layer, 'role'>): boolean => role === 'damage' || role === 'shelling'

@@ -1,4 +1,4 @@
-import type { Layer } from './layer.ts'
+import { isHarm, type Layer } from './layer.ts'
 import type { Study } from './study.ts'
 
 /** The snapshots of one name, and the one of them that holds on a date. */
@@ -62,7 +62,7 @@ export const firstDay = ({ date, from }: Pick<Layer, 'date' | 'from'>): string |
 export function snapshotDay({ role, date, from, to, events }: Dated): string | undefined {
   if (events) return from
   if (date !== undefined) return date
-  return role === 'damage' || role === 'shelling' ? (to ?? from) : from
+  return isHarm({ role }) ? (to ?? from) : from
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

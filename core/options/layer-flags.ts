@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measuredRoles } from '../model/layer.ts'
 import { accuracyForms, readAccuracy } from '../model/accuracy.ts'
 import type { LayerOptions } from '../model/layer-options.ts'
 import { snapshotsSchema, type Snapshots } from '../model/series-options.ts'
@@ -94,8 +95,21 @@ const planFlags = {
   unitsBuildings: option(optionalText, 'the field with the number of buildings before the damage', { value: 'FIELD' }),
 } as const
 
+/** What `--role` takes: plan and units have flags of their own. */
+export const givenRoles = [...measuredRoles, 'context'] as const
+
+const roleSaid: Value<LayerOptions> = z.string().transform((text, context): LayerOptions => {
+  const role = givenRoles.find((own) => own === text)
+  return role ? { role } : unusable(context, `"${text}" is no role; it takes ${givenRoles.join(', ')}`)
+})
+
 /** What is said of a layer by its name, as options of the layer. */
 export const saidOfLayers = {
+  role: ofLayer(
+    givenRoles.join('|'),
+    'what it is about: who held ground, damage, shelling, or zones, any other classification (zoning, land use, hazard); context is drawn and not measured. A layer named like a role has it, any other is zones',
+    roleSaid,
+  ),
   class: ofLayer('FIELD', 'the field that holds its class; without it the layer is one class', asText('classField')),
   classes: ofLayer(
     'FILE|OFFER|WORD',

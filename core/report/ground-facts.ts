@@ -16,7 +16,7 @@ import { nameIn } from './class-titles.ts'
 /** Ground that a key figure is about. */
 export type GroundFact = { readonly label: string; readonly value: string }
 
-/** The ground held, reported shelled and with damage, as intervals support it, with the day and who says so. */
+/** The ground held or in the zone asked about, reported shelled and with damage, as intervals support it, with the day and who says so. */
 export function groundFacts(study: Study, measurement: Measurement, language: Language): GroundFact[] {
   const { held, shelled, damaged } = readingsOn(study, measurement)
   const { at, plan } = measurement
@@ -54,6 +54,9 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
     }),
     ...(held
       ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), held, held.layer)]
+      : []),
+    ...(answer?.layer.role === 'zones'
+      ? [fact(say(language, 'report.key.lies-in', { party: nameIn(language, answer.party) }), answer, answer.layer)]
       : []),
     ...covered,
   ]

@@ -1,5 +1,5 @@
 import { formatDate, formatNumber } from '../format/format.ts'
-import type { Layer } from '../model/layer.ts'
+import { isMeasured, type Layer } from '../model/layer.ts'
 import type { LayerMeasurement } from '../model/measurement.ts'
 import { isTold } from '../model/outline.ts'
 import { say } from '../i18n/say.ts'
@@ -20,9 +20,7 @@ export function groundSection(input: ReportInput, sources: SourceList): Block[] 
   const first = measurement.layers.find((measured) => layerOf(measured))
   return [
     heading(text),
-    ...(study.layers.some(({ role }) => role === 'control' || role === 'shelling' || role === 'damage')
-      ? []
-      : [paragraph(say(language, 'report.no-layers'))]),
+    ...(study.layers.some(isMeasured) ? [] : [paragraph(say(language, 'report.no-layers'))]),
     ...measurement.layers.map((measured) => {
       const layer = layerOf(measured)
       if (layer) return layerTable(input, measured, layer, sources, measured === first)

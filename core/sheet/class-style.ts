@@ -19,12 +19,14 @@ const schematicDash = '1.6 0.7'
 /**
  * Control is filled with a pattern over it, paler where only some sources say so, and wide dots without fill where it is
  * inferred. Shelling is a hatch without fill, so
- * that control shows through; so is damage where control is on the map, and a filled ramp where it is not.
+ * that control shows through; so are damage and zones where control is on the map, and filled where it is not.
  */
 export function classStyle(role: Role, look: Look, isSchematic: boolean, overControl: boolean): ClassStyle {
   const dash = isSchematic ? { dash: schematicDash } : {}
   if (role === 'shelling') return hatch(look, look.pattern === 'solid' ? 'diagonal' : look.pattern, 135, dash)
   if (role === 'damage' && overControl) return hatch(look, look.pattern === 'solid' ? 'dots' : look.pattern, 90, dash)
+  if (role === 'zones' && overControl)
+    return hatch(look, look.pattern === 'solid' ? 'horizontal' : look.pattern, 0, dash)
   if (look.confidence === 'inferred') return hatch(look, 'dots', 45, dash, 2.5)
   const isSome = look.confidence === 'some-sources'
   const style: ClassStyle = {

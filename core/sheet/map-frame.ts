@@ -79,7 +79,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
     group(
       { 'clip-path': `url(#${prefix}frame)` },
       setting.under ?? '',
-      ...ofRoles('control').map(ground),
+      ...ofRoles('control', 'zones').map(ground),
       ...(setting.uncertain ?? []).map((shapes, i) =>
         uncertainBand(
           shapesOnPaper(shapes, () => true, projection, bled),

@@ -1,7 +1,8 @@
 import type { Features } from '../geometry/shapes.ts'
 import { classLabel } from '../format/class-label.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
-import { patterns, type Layer, type LayerClass } from '../model/layer.ts'
+import { freeLook } from '../classify/palettes.ts'
+import type { Layer, LayerClass } from '../model/layer.ts'
 import { prepareLayer } from '../measure/measured-layer.ts'
 import type { ClassName } from '../model/measurement.ts'
 import { layersAt } from '../model/snapshot.ts'
@@ -25,11 +26,6 @@ export type SheetLayer = {
   /** Of each feature whether its party's hold has ended, so that nobody knows who holds its ground. */
   readonly isNotKnown: (feature: number) => boolean
 }
-
-/** Colours for classes that bring none (Okabe and Ito 2008), in the order of the classes; then again with patterns. */
-const freeColors = ['#E69F00', '#56B4E9', '#009E73', '#F0E442', '#0072B2', '#D55E00', '#CC79A7', '#999999']
-
-const colorOfRole = { control: '#5F5B55', damage: '#BD0026', shelling: '#9C2A16' } as const
 
 /** The layers of the study that hold on the day and whose features are given, in the study's order. */
 export function sheetLayers(
@@ -73,12 +69,7 @@ export function lookOf(
   name: ClassName,
   place: number,
 ): Pick<LayerClass, 'color' | 'pattern' | 'confidence'> {
-  const known = layer.classes.find((mapped) => mapped.class === name)
-  if (known) return known
-  if (layer.classField === undefined && layer.role in colorOfRole) {
-    return { color: colorOfRole[layer.role as keyof typeof colorOfRole], pattern: 'solid' }
-  }
-  const kinds = patterns.filter((pattern) => pattern !== 'none')
-  const pattern = kinds[Math.floor(place / freeColors.length) % kinds.length]!
-  return { color: freeColors[place % freeColors.length]!, pattern }
+  return (
+    layer.classes.find((mapped) => mapped.class === name) ?? freeLook(layer.role, layer.classField === undefined, place)
+  )
 }

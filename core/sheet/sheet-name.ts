@@ -1,4 +1,5 @@
 import { documentDay } from '../model/asked-day.ts'
+import { isMeasured } from '../model/layer.ts'
 import type { Study } from '../model/study.ts'
 import type { Paper } from './paper.ts'
 
@@ -15,7 +16,6 @@ export function documentName(study: Study, at: string | null, kind: string): str
     .slice(0, 3)
     .toUpperCase()
   const about = study.layers.find(({ name }) => name === study.headline?.layer)
-  const subject =
-    about ?? study.layers.find(({ role }) => role === 'control' || role === 'shelling' || role === 'damage')
+  const subject = about ?? study.layers.find(isMeasured)
   return [place, subject?.role ?? 'plan', kind, documentDay(study, at)].join('_')
 }

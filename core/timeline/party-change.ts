@@ -1,6 +1,7 @@
 import { isTold, type Together } from '../overlay/together.ts'
 import { affectedGroup, classGroups } from '../measure/class-groups.ts'
 import { isOfParty } from '../measure/hold-ends.ts'
+import { isHarm } from '../model/layer.ts'
 import type { ClassName } from '../model/measurement.ts'
 import type { Told } from '../measure/readings.ts'
 import { sumOf } from '../measure/tally.ts'
@@ -109,8 +110,7 @@ function toldOn({ told, ofGroup, ofClass }: DrawnDay): Map<string, PartyTold> {
   const { layer, names } = told
   const groups = classGroups(told)
   const own = groups.flatMap((group, i): (PartyTold & { readonly places: readonly number[] })[] => {
-    const isOne =
-      group.party === null ? layer.role !== 'control' && group.sources !== undefined : group.party !== affectedGroup
+    const isOne = group.party === null ? isHarm(layer) && group.sources !== undefined : group.party !== affectedGroup
     if (!isOne) return []
     const reading = (ground: Together, place: number): Reading => ({
       holds: (classes) =>

@@ -1,7 +1,8 @@
 import type { SupposedAccuracy } from '../../core/layers/state-accuracy.ts'
 import { layerOptionsSchema, type LayerOptions } from '../../core/model/layer-options.ts'
 import type { Snapshots } from '../../core/model/series-options.ts'
-import { saidOfLayers, type layerFlags, type Said } from '../../core/options/layer-flags.ts'
+import type { Role } from '../../core/model/layer.ts'
+import { givenRoles, saidOfLayers, type layerFlags, type Said } from '../../core/options/layer-flags.ts'
 import { flagOf, type OptionValues } from '../../core/options/option.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -38,7 +39,7 @@ export function givenLayers(flags: LayerFlagValues, needsPlan = true): GivenLaye
     const files = measured.filter((each) => each.name === name)
     const dates = (flags.date ?? []).filter((each) => each.name === name)
     const date = dates[files.indexOf(given)]?.value
-    const options = { ...said.get(name), ...(date === undefined ? {} : { date }), name, role: roleOf(name) }
+    const options = { role: roleOf(name), ...said.get(name), ...(date === undefined ? {} : { date }), name }
     const snapshots = flags.snapshots?.findLast((each) => each.name === name)?.value
     const isUndatedSnapshot = files.length > 1 && date === undefined && snapshots === undefined
     layers.push({
@@ -92,9 +93,8 @@ const planOptions = (flags: LayerFlagValues): LayerOptions => ({
   ...(flags.planBuildings === undefined ? {} : { buildingsField: flags.planBuildings }),
 })
 
-/** A layer named after a measured role has it; any other is measured like ground under control. */
-const roleOf = (name: string): 'control' | 'damage' | 'shelling' =>
-  name === 'damage' || name === 'shelling' ? name : 'control'
+/** A layer named like a role has it; of any other nobody said that it is about who held ground, so it is zones. */
+const roleOf = (name: string): Role => givenRoles.find((role) => role === name.toLowerCase()) ?? 'zones'
 
 function checked(options: LayerOptions): LayerOptions {
   const read = layerOptionsSchema.safeParse(options)

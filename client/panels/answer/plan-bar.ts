@@ -8,7 +8,7 @@ import { say } from '../../../core/i18n/say.ts'
 import { light } from '../../actions/light-ground.ts'
 import { isSameGround, type Ground } from '../../state/ground.ts'
 import type { PageState } from '../../state/page-state.ts'
-import { measuredLayers } from '../../state/shown-series.ts'
+import { measuredLayers, underlyingLayer } from '../../state/shown-series.ts'
 import { classEntry } from '../../controls/class-entry.ts'
 import { classBackground } from '../../controls/swatch.ts'
 
@@ -23,8 +23,10 @@ type Segment = {
 /** The plan as one line of 100 %, for the layer that the table in front shows. */
 export function planBar(state: PageState, measurement: Measurement): TemplateResult | typeof nothing {
   const { tab, language } = state
-  const role = tab === 'combined' || tab === 'units' ? 'control' : tab
-  const measured = measuredLayers(state, role).find(({ layer }) => layer !== null)
+  const measured =
+    tab === 'combined' || tab === 'units'
+      ? underlyingLayer(state)
+      : measuredLayers(state, tab).find(({ layer }) => layer !== null)
   if (!measured) return nothing
   const segments = segmentsOf(state, measurement, measured)
   const parts = segments.map(({ caption, share }) => `${caption} ${formatShare(share, language, 0)}`).join(', ')

@@ -35,10 +35,12 @@ export function tables(state: PageState, measurement: Measurement): TemplateResu
     <div id="tab-panel" role="tabpanel" aria-labelledby="tab-${tab}">${tableOf(state, measurement)}</div>`
 }
 
-const tabsOf = ({ units }: Measurement): Tab[] => [
+/** Zones have a tab where there are any; control, damage and shelling always, for their absence is told there. */
+const tabsOf = ({ units, layers }: Measurement): Tab[] => [
   'control',
   'damage',
   'shelling',
+  ...(layers.some(({ role }) => role === 'zones') ? (['zones'] as const) : []),
   'combined',
   ...(units && units.length > 0 ? (['units'] as const) : []),
 ]

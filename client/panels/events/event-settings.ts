@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js'
 import { defaultSharedFrom } from '../../../core/measure/chosen-events.ts'
 import { recogniseEvents } from '../../../core/measure/event-columns.ts'
 import type { LayerOptions } from '../../../core/model/layer-options.ts'
-import type { Layer } from '../../../core/model/layer.ts'
+import { isMeasured, type Layer } from '../../../core/model/layer.ts'
 import { say } from '../../../core/i18n/say.ts'
 import { settleLayer } from '../../actions/settle-layer.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -16,8 +16,7 @@ const levels = ['site', 'town', 'area'] as const
 export function eventSettings(state: PageState, layer: Layer): TemplateResult | typeof nothing {
   const { language } = state
   const loaded = state.features.get(layer.id)
-  const isMeasured = layer.role === 'control' || layer.role === 'damage' || layer.role === 'shelling'
-  if (layer.geometryType === 'polygon' || !isMeasured || !loaded) return nothing
+  if (layer.geometryType === 'polygon' || !isMeasured(layer) || !loaded) return nothing
   const columns = recogniseEvents(fieldValues(loaded.features.attributes).map(({ name }) => name))
   if (columns === null && layer.events === undefined) return nothing
   const isChecked = (event: Event): boolean => (event.currentTarget as HTMLInputElement).checked

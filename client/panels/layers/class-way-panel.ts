@@ -18,7 +18,7 @@ const mostListed = 12
 export function classWayPanel(way: ClassWay, layer: Layer, state: PageState): TemplateResult {
   const { language } = state
   const { title, field, values, isFromElsewhere } = way
-  const classes = way.classes.map(settledClass)
+  const classes = way.classes.map((own, place) => settledClass(own, place, layer.role))
   const { counts, unmapped, missing, empty } = fitOf(classes, values)
   const drawn = { ...layer, classField: field, classes }
   const isTaken = layer.classField === field && JSON.stringify(layer.classes) === JSON.stringify(classes)

@@ -45,7 +45,7 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
       <p class="quiet">${say(language, 'page.settle.found', { features: formatNumber(layer.features), kind })}</p>
     </div>
     ${seriesRemark(state, layer)} ${columnSeries(state, layer)}
-    ${roleChoice(layer, state)}
+    ${roleChoice(layer, panel.isRoleOpen, state)}
     ${layer.role === 'context' ? nothing : dateSetting(layer, state)}
     ${classSettings(state, layer)}
     ${buildingsSetting(state, layer)}
@@ -75,14 +75,15 @@ function withPending(layer: Layer, { role, classField, classes, idField, events 
   return {
     ...rest,
     role: role ?? layer.role,
-    classes: classes ? classes.map(settledClass) : layer.classes,
+    classes: classes ? classes.map((own, place) => settledClass(own, place, role ?? layer.role)) : layer.classes,
     ...(fieldThen ? { classField: fieldThen } : {}),
     ...(idThen ? { idField: idThen } : {}),
     ...(rulesThen ? { events: rulesThen } : {}),
   }
 }
 
-function roleChoice(layer: Layer, { language }: PageState): TemplateResult {
+/** What the layer is about; where nobody has said so yet, none is chosen. */
+function roleChoice(layer: Layer, isOpen: boolean, { language }: PageState): TemplateResult {
   return html`<fieldset class="field roles">
     <legend>${say(language, 'page.settle.role')}</legend>
     ${roles.map(
@@ -92,12 +93,13 @@ function roleChoice(layer: Layer, { language }: PageState): TemplateResult {
             type="radio"
             name="role"
             value=${role}
-            .checked=${live(layer.role === role)}
+            .checked=${live(layer.role === role && !isOpen)}
             @change=${() => void settleLayer(layer.id, { role })}
           />
           <span>${say(language, `role.${role}`)}</span></label
         >`,
     )}
+    ${isOpen ? html`<p>${say(language, 'page.settle.role.open')}</p>` : nothing}
     <p class="quiet">${say(language, 'page.settle.role.hint')}</p>
   </fieldset>`
 }

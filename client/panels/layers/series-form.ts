@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { measuredRoles } from '../../../core/model/layer.ts'
 import type { NamedSnapshot } from '../../../core/layers/series-of-files.ts'
 import { say, type Language } from '../../../core/i18n/say.ts'
 import { loadSeries } from '../../actions/upload-files.ts'
 
-const seriesRoles = ['control', 'damage', 'shelling', 'units', 'context'] as const
+const seriesRoles = [...measuredRoles, 'units', 'context'] as const
 
 /** Asks what a series is and for the day of each snapshot; days that names tell beyond doubt are filled in. */
 export function seriesForm(snapshots: readonly NamedSnapshot[], language: Language): TemplateResult {
@@ -14,7 +15,8 @@ export function seriesForm(snapshots: readonly NamedSnapshot[], language: Langua
     </div>
     <div class="field">
       <label for="series-role">${say(language, 'page.series.role')}</label>
-      <select id="series-role" name="series-role">
+      <select id="series-role" name="series-role" required>
+        <option value="">${say(language, 'page.series.role.choose')}</option>
         ${seriesRoles.map((role) => html`<option value=${role}>${say(language, `role.${role}`)}</option>`)}
       </select>
     </div>

@@ -83,7 +83,9 @@ function classChoice({ language }: PageState, layer: Layer, value: string | null
     aria-label=${say(language, 'page.classes.of-value', { value: shown })}
     @change=${(event: Event) => {
       const to = (event.currentTarget as HTMLSelectElement).value
-      void settleLayer(layer.id, { classes: withValue(layer.classes, value ?? '', to === '' ? null : Number(to)) })
+      void settleLayer(layer.id, {
+        classes: withValue(layer.classes, value ?? '', to === '' ? null : Number(to), layer.role),
+      })
     }}
   >
     <option value="" .selected=${live(place < 0)}>${say(language, 'page.classes.own')}</option>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { Role } from '../../../core/model/layer.ts'
+import { measuredRoles } from '../../../core/model/layer.ts'
 import { say } from '../../../core/i18n/say.ts'
 import { comparedIds } from '../../actions/compare.ts'
 import { classCaption, classLook, type ClassLook } from '../../map/class-look.ts'
@@ -7,8 +7,6 @@ import { classNames } from '../../controls/legend.ts'
 import { swatch } from '../../controls/swatch.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { hasControl, visibleLayers } from '../../state/shown-series.ts'
-
-const measuredRoles: readonly Role[] = ['control', 'damage', 'shelling']
 
 /** One legend for all maps: every class once, by role; one that studies draw differently once for each of its looks. */
 export function compareLegend(state: PageState): TemplateResult {

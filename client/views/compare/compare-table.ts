@@ -3,14 +3,12 @@ import { precedentTable } from '../../../core/compare/precedent-table.ts'
 import type { ComparedStudy, Comparison } from '../../../core/compare/comparison.ts'
 import { formatDate, formatHectareValue, formatShare, hectare, inUnit } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
-import type { Role } from '../../../core/model/layer.ts'
+import { measuredRoles, type Role } from '../../../core/model/layer.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
 import { say, type Language } from '../../../core/i18n/say.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { measureRows, type MeasureRow } from './measure-rows.ts'
-
-const measuredRoles = ['control', 'damage', 'shelling'] as const
 
 /** The same measures of every study: a row for each, a column for each study. */
 export function compareTable(comparison: Comparison, state: PageState): TemplateResult {
@@ -33,7 +31,7 @@ export function compareTable(comparison: Comparison, state: PageState): Template
             </tr>`,
         )}
       </tbody>
-      ${measuredRoles.map((role) => roleRows(role, studies, state))}
+      ${measuredRoles.filter((role) => role !== 'zones' || hasZones(studies)).map((role) => roleRows(role, studies, state))}
       <tbody>
         <tr>
           <th scope="row">${say(language, 'page.compare.events')}</th>
@@ -56,6 +54,9 @@ export function compareTable(comparison: Comparison, state: PageState): Template
     </table>
   </div>`
 }
+
+const hasZones = (studies: readonly ComparedStudy[]): boolean =>
+  studies.some(({ layers }) => layers.some(({ role }) => role === 'zones'))
 
 /** A study without a layer of the role has one cell for all of its rows, which says so and why. */
 function roleRows(

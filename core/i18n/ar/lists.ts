@@ -78,6 +78,7 @@ export const lists = {
   'page.series.days': 'يؤخذ يوم كل منها من اسمها. وما تركه الاسم مفتوحًا يجب تحديده بالتقويم الميلادي.',
   'page.series.name': 'اسم السلسلة',
   'page.series.role': 'ما هي؟',
+  'page.series.role.choose': 'اختر …',
   'page.series.day': 'يوم {name}',
   'page.series.open.none': 'لا يوم في اسمها',
   'page.series.open.several': 'أكثر من يوم في اسمها: {readings}',

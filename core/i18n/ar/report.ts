@@ -18,6 +18,7 @@ export const report = {
   'report.key.announced-on': '{day}؛ ويوم هذا التقرير {days}',
   'report.key.as-of': 'يوم هذا التقرير',
   'report.key.not-known': 'المسيطر {why}',
+  'report.key.lies-in': 'في {party}',
   'report.key.held': 'تحت سيطرة {party}',
   'report.key.at-most': 'المقدار غير معروف، {area} على الأكثر، أي {share} من المخطط',
   'report.key.range': '{low}، وحتى {high}، أي {shares} من المخطط',

@@ -38,6 +38,7 @@ export const study = {
   'role.control': 'السيطرة',
   'role.damage': 'الأضرار',
   'role.shelling': 'القصف',
+  'role.zones': 'النطاقات',
   'role.units': 'الوحدات',
   'role.context': 'سياق',
   'class.empty': 'بلا قيمة',

@@ -81,6 +81,7 @@ export const lists = {
     'The day of each is taken from its name. A day that the name leaves open must be said, in the Gregorian calendar.',
   'page.series.name': 'Name of the series',
   'page.series.role': 'What is it?',
+  'page.series.role.choose': 'Choose …',
   'page.series.day': 'Day of {name}',
   'page.series.open.none': 'no day in its name',
   'page.series.open.several': 'several days in its name: {readings}',

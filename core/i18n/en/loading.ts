@@ -30,7 +30,10 @@ export const loading = {
   'page.settle.kind.line': 'lines',
   'page.settle.kind.point': 'points',
   'page.settle.role': 'What is it?',
-  'page.settle.role.hint': 'Context is drawn and not measured.',
+  'page.settle.role.open':
+    'The file does not say what it is about. Until it is chosen here, nothing of it is measured.',
+  'page.settle.role.hint':
+    'Zones are any other classification, such as zoning, land use or hazard. Context is drawn and not measured.',
   'page.settle.date': 'Day that it shows',
   'page.settle.class': 'Field that tells the classes',
   'page.settle.class.none': 'none: the layer is one class',

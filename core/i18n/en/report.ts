@@ -20,6 +20,7 @@ export const report = {
   'report.key.as-of': 'Day of this report',
   'report.key.not-known': 'Holder {why}',
   'report.key.held': 'Held by {party}',
+  'report.key.lies-in': 'In {party}',
   'report.key.at-most': 'not known how much, at most {area} ({share} of the plan)',
   'report.key.range': '{low} to {high} ({shares} of the plan)',
   'report.key.none-by-all': 'up to {area} ({share} of the plan), none of it by all',

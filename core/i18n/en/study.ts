@@ -37,6 +37,7 @@ export const study = {
   'role.control': 'Control',
   'role.damage': 'Damage',
   'role.shelling': 'Shelling',
+  'role.zones': 'Zones',
   'role.units': 'Units',
   'role.context': 'Context',
   'class.empty': 'no value',

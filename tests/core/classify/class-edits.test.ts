@@ -32,26 +32,26 @@ test('a class moves to its place and the others keep their order', () => {
 })
 
 test('a value is in one class at most, and a class without values is gone', () => {
-  expect(told(withValue(classes, 'b', 0))).toEqual([
+  expect(told(withValue(classes, 'b', 0, 'control'))).toEqual([
     ['A', 'a|a2|b'],
     [null, ''],
   ])
-  expect(told(withValue(classes, 'a2', null))).toEqual([
+  expect(told(withValue(classes, 'a2', null, 'control'))).toEqual([
     ['A', 'a'],
     ['B', 'b'],
     [null, ''],
     ['a2', 'a2'],
   ])
-  expect(told(withValue(classes, '', 1))).toEqual([
+  expect(told(withValue(classes, '', 1, 'control'))).toEqual([
     ['A', 'a|a2'],
     ['B', 'b|'],
   ])
-  expect(told(withValue(withValue(classes, '', 1), '', null)).at(-1)).toEqual([null, ''])
-  expect(told(withValue([one('a2', 'a', 'a2')], 'a2', null))).toEqual([
+  expect(told(withValue(withValue(classes, '', 1, 'control'), '', null, 'control')).at(-1)).toEqual([null, ''])
+  expect(told(withValue([one('a2', 'a', 'a2')], 'a2', null, 'control'))).toEqual([
     ['a2', 'a'],
     ['a2 (2)', 'a2'],
   ])
-  expect(valueInTwo(withValue(classes, 'new', 1))).toBeNull()
+  expect(valueInTwo(withValue(classes, 'new', 1, 'control'))).toBeNull()
 })
 
 test('a class goes by its English label, unless that name is taken or something else refers to it', () => {
