@@ -24,7 +24,8 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: 'server/main.ts',
-            'task-worker': 'server/workers/task-worker.ts',
+            'task-process': 'server/workers/task-process.ts',
+            'watch-thread': 'server/workers/watch-thread.ts',
             'crew-worker': 'server/workers/crew-worker.ts',
             'gdal-worker': 'server/import/gdal/gdal-worker.ts',
           },

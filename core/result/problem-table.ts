@@ -48,6 +48,9 @@ const kinds: Partial<Record<ProblemCode, Partial<ProblemKind>>> = {
   'base-map-unusable': { status: 502 },
   'base-map-file-unusable': { status: 503 },
   'disk-full': { status: 507 },
+  'disk-read-only': { status: 503 },
+  'disk-failing': { status: 503 },
+  'server-busy': { status: 503 },
 
   'crs-unknown': { mend: 'crs' },
   'crs-code-unknown': { mend: 'crs' },

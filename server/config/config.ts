@@ -41,6 +41,12 @@ export const settings = {
     variable: 'BASILIA_IMPORT_LIMIT_S',
     schema: z.coerce.number().positive().max(86_400).default(900),
   },
+  taskLimitS: {
+    doc: 'longest time in seconds that measuring, drawing or writing a file may take',
+    flag: 'task-limit',
+    variable: 'BASILIA_TASK_LIMIT_S',
+    schema: z.coerce.number().positive().max(86_400).default(600),
+  },
   baseMap: {
     doc: 'base map: a PMTiles file of pictures, or the address of online tiles, asked only when chosen; "none" offers none',
     flag: 'base-map',

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { problem } from '../../core/result/problem.ts'
-import { isDiskFull, type ReportBug } from './exchange/faults.ts'
+import { diskProblem } from '../store/disk-problem.ts'
+import type { ReportBug } from './exchange/faults.ts'
 import { onlyAllowedHosts } from './guards/allowed-host.ts'
 import { limitRate } from './guards/rate-limit.ts'
 import { onlySameOrigin } from './guards/same-origin.ts'
@@ -51,9 +52,9 @@ const answerErrors =
       sendProblem(req, res, problem('media-type-unknown', { expected: 'application/json; charset=utf-8', type }))
     } else if (status >= 400 && status < 500) {
       sendProblem(req, res, problem('address-not-found', { path: req.path, method: req.method }))
-    } else if (isDiskFull(error)) sendProblem(req, res, problem('disk-full'))
-    else {
-      reportBug(error, requestIdOf(req))
-      sendProblem(req, res, problem('internal', { requestId: requestIdOf(req) }))
+    } else {
+      const refusedByDisk = diskProblem(error)
+      if (!refusedByDisk) reportBug(error, requestIdOf(req))
+      sendProblem(req, res, refusedByDisk ?? problem('internal', { requestId: requestIdOf(req) }))
     }
   }

@@ -4,8 +4,8 @@ import { destination, pino } from 'pino'
 import { keepBaseMap } from '../base-map/base-map.ts'
 import { createApp } from './app.ts'
 import type { Config } from '../config/config.ts'
-import { withTimeLimit } from '../workers/with-time-limit.ts'
-import { startWorkerEngine } from '../workers/worker-engine.ts'
+import { startProcessEngine } from '../workers/process-engine.ts'
+import { limitsOf } from '../workers/time-limits.ts'
 import type { ReportBug } from './exchange/faults.ts'
 import { keepJobs } from './exchange/jobs.ts'
 import { keepMeasurements } from './loading/measuring.ts'
@@ -17,7 +17,7 @@ import { keepUploads } from './loading/uploads.ts'
 export type RunningServer = {
   /** Where the page is. */
   readonly address: string
-  /** Answers what is going on, then ends; worker threads are stopped. */
+  /** Answers what is going on, then ends; the processes of tasks are stopped. */
   stop(): Promise<void>
 }
 
@@ -26,7 +26,7 @@ const longestRequestMs = 3_600_000
 /** Opens the workspace and listens. `port: 0` takes any free port. */
 export async function startServer(config: Config, reportBug: ReportBug = logBug()): Promise<RunningServer> {
   const store = await openFolderStore(config.workspace, bundledStudiesFolder)
-  const engine = withTimeLimit(startWorkerEngine(), config.importLimitS)
+  const engine = startProcessEngine({ limitOf: limitsOf(config.importLimitS, config.taskLimitS) })
   const services = {
     config,
     store,

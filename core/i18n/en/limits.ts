@@ -8,4 +8,12 @@ export const limits = {
     'The plan has ground in {count, plural, one {# unit} other {# units}}; at most {most} sheets are drawn at once. Load larger units, such as sectors instead of parcels.',
   'why.logo-filter': 'it holds a filter (blur, noise, shadow), which may take hours to draw; save it as PNG',
   'why.logo-dots': 'it has more than {limit} million dots; save it smaller',
+  'problem.task-too-long':
+    'The work took longer than {seconds} s and was ended; nothing was changed. Ask for fewer draws, a smaller plan or fewer layers, or let whoever runs the server raise --task-limit.',
+  'problem.server-busy':
+    '{count, plural, one {# piece} other {# pieces}} of work are waiting already. Try again in a minute.',
+  'problem.disk-read-only':
+    'The disk takes no changes ({reason}). Nothing was changed; let whoever runs the server make the workspace writable.',
+  'problem.disk-failing':
+    'The disk does not answer as it should ({reason}). Nothing was changed; let whoever runs the server look at it, then try again.',
 } as const

@@ -3,7 +3,8 @@ import { refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem, type Problem } from '../../../core/result/problem.ts'
 import type { Work } from '../../../core/parallel/crew.ts'
 import { isWordKey, say } from '../../../core/i18n/say.ts'
-import { isDiskFull, type ReportBug } from './faults.ts'
+import { diskProblem } from '../../store/disk-problem.ts'
+import type { ReportBug } from './faults.ts'
 
 type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
@@ -108,8 +109,9 @@ export function keepJobs<T>(reportBug: ReportBug) {
             return outcome
           },
           (error: unknown) => {
-            if (!isDiskFull(error)) reportBug(error, id)
-            const fault = isDiskFull(error) ? problem('disk-full') : problem('internal', { requestId: id })
+            const refusedByDisk = diskProblem(error)
+            if (!refusedByDisk) reportBug(error, id)
+            const fault = refusedByDisk ?? problem('internal', { requestId: id })
             end(entry, { state: 'failed', problem: fault })
             return refused(fault)
           },

@@ -18,6 +18,7 @@ type Answer = {
 }
 
 export type Client = {
+  readonly address: string
   readonly workspace: string
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
@@ -73,6 +74,7 @@ export async function running(flags: Record<string, string> = {}): Promise<Clien
     })
 
   return {
+    address: server.address,
     workspace,
     call,
     get: (path, headers) => call('GET', path, undefined, headers),

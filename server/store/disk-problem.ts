@@ -1,0 +1,15 @@
+import { problem, type Problem } from '../../core/result/problem.ts'
+
+const full = new Set(['ENOSPC', 'EDQUOT'])
+const closed = new Set(['EROFS', 'EACCES', 'EPERM'])
+const failing = new Set(['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'ETIMEDOUT', 'ENOTCONN', 'EMFILE', 'ENFILE'])
+
+/** What the disk refused, as the one failure of the machine that a user or operator can mend; `null` for a bug of ours. */
+export function diskProblem(error: unknown): Problem | null {
+  if (!(error instanceof Error)) return null
+  const { code = '', syscall } = error as NodeJS.ErrnoException
+  if (full.has(code)) return problem('disk-full')
+  if (syscall === undefined) return null
+  if (closed.has(code)) return problem('disk-read-only', { reason: code })
+  return failing.has(code) ? problem('disk-failing', { reason: code }) : null
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { refused } from '../../core/result/outcome.ts'
+import { projectRoot } from '../config/project-root.ts'
+import { diskProblem } from '../store/disk-problem.ts'
+import type { TaskOrder, TaskReport, WatchStart } from './task-messages.ts'
+import { runTask, type TaskInput, type TaskName } from './tasks.ts'
+import { usualThreads, withCrew } from './with-crew.ts'
+
+/** A process that does one task at a time. It is killed from outside when its task is cancelled. */
+const send = process.send?.bind(process) as ((report: TaskReport) => boolean) | undefined
+if (!send) throw new Error('task-process runs as a child of the server only')
+
+const leastMsBetweenReports = 50
+const mostBytes = 2_000_000_000
+
+const workerData: WatchStart = { parent: process.ppid, mostBytes }
+new Worker(join(projectRoot, 'dist', 'server', 'watch-thread.js'), { workerData }).unref()
+process.once('disconnect', () => process.exit(0))
+
+/** Tasks that measure one study many times over, which threads may share; any number of them gives the same bits. */
+const shared: readonly TaskName[] = ['make-export', 'make-report', 'timeline-study', 'uncertainty-study']
+
+/** A measurement without draws is done before a thread has started. */
+const isShared = ({ name, input }: TaskOrder): boolean =>
+  shared.includes(name) || (name === 'measure-study' && ((input as TaskInput<'measure-study'>).request.draws ?? 0) > 0)
+
+process.on('message', (order: TaskOrder) => {
+  const { name, input } = order
+  let reportedAt = 0
+  const progress = (fraction: number, doing: string): void => {
+    const now = Date.now()
+    if (now - reportedAt < leastMsBetweenReports) return
+    reportedAt = now
+    send({ kind: 'progress', fraction, doing })
+  }
+  withCrew(isShared(order) ? usualThreads() : 1, ({ crew }) => runTask(name, input, { progress, crew })).then(
+    (outcome) => send({ kind: 'outcome', outcome }),
+    (error: unknown) => {
+      // The code of an error does not travel between processes, so what the disk refused is told as a problem here.
+      const fault = diskProblem(error)
+      send(fault ? { kind: 'outcome', outcome: refused(fault) } : { kind: 'failure', error: asError(error) })
+    },
+  )
+})
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
