@@ -21,6 +21,7 @@ export type BaseMap = {
 const longestMs = 10_000
 const largestTileBytes = 2_000_000
 const deepestOnline = 19
+const mostRedirects = 3
 
 /** Whether a base map's setting is a file rather than an address. */
 export const isTileFile = (setting: string): boolean => /\.pmtiles$/i.test(setting) && !/^https?:/.test(setting)
@@ -89,16 +90,13 @@ function online(address: string): BaseMap {
     async tile(zoom, x, y, signal) {
       const limit = AbortSignal.timeout(longestMs)
       try {
-        const answer = await fetch(
-          address.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y)),
-          {
-            headers: { 'user-agent': `basilia-overlay/${version}` },
-            signal: signal ? AbortSignal.any([signal, limit]) : limit,
-          },
-        )
-        const bytes = new Uint8Array(await answer.arrayBuffer())
+        const wanted = new URL(address.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y)))
+        const answer = await fetchFromHost(wanted, signal ? AbortSignal.any([signal, limit]) : limit)
+        if (typeof answer === 'string') return unusable(answer)
+        const bytes = await readAtMost(answer, largestTileBytes)
+        if (bytes === null) return unusable(`> ${largestTileBytes / 1e6} MB`)
         const type = pictureType(bytes)
-        const isUsable = answer.ok && type !== null && bytes.length <= largestTileBytes
+        const isUsable = answer.ok && type !== null
         return isUsable
           ? done({ bytes, type })
           : unusable(`${answer.status} ${answer.headers.get('content-type') ?? ''}`)
@@ -107,6 +105,41 @@ function online(address: string): BaseMap {
       }
     },
   }
+}
+
+/** Follows redirects within the host that the program is set to; another may be a machine that only this one can reach. */
+async function fetchFromHost(wanted: URL, signal: AbortSignal): Promise<Response | string> {
+  let url = wanted
+  for (let step = 0; step <= mostRedirects; step++) {
+    const answer = await fetch(url, {
+      headers: { 'user-agent': `basilia-overlay/${version}` },
+      redirect: 'manual',
+      signal,
+    })
+    const location = answer.headers.get('location')
+    if (answer.status < 300 || answer.status > 399 || location === null) return answer
+    await answer.body?.cancel()
+    url = new URL(location, url)
+    const isSameHost = url.host === wanted.host || (url.hostname === wanted.hostname && url.protocol === 'https:')
+    if (!isSameHost) return `${answer.status} → ${url.host}`
+  }
+  return `> ${mostRedirects} × 3xx`
+}
+
+/** The body, read no further than so many bytes; `null` where it is longer. */
+async function readAtMost(answer: Response, most: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const reader = answer.body?.getReader()
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    length += next.value.length
+    if (length > most) {
+      await reader?.cancel()
+      return null
+    }
+    chunks.push(next.value)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** What a picture is by its first bytes, whatever was said of it. */

@@ -2,6 +2,7 @@ import { option, type Option } from '../../core/options/option.ts'
 import { done, refused } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import { z } from 'zod'
+import { isLoopback } from '../config/loopback.ts'
 import { readConfig, settings } from '../config/config.ts'
 import { commandOf } from './command.ts'
 import { UsageError } from './usage-error.ts'
@@ -43,6 +44,10 @@ export const command = commandOf({ about, options }, async ({ words, values }) =
     throw error
   }
   writeNote(`Workspace: ${config.value.workspace}`)
+  const { token, host } = config.value
+  if (token !== null && !process.env['BASILIA_TOKEN'])
+    writeNote(`Token, shown only now: ${server.address}/?token=${token}`)
+  if (!isLoopback(host)) writeNote('Open to the network over plain HTTP: put a proxy with TLS before it (SECURITY.md).')
   await writeOut(`${server.address}\n`)
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

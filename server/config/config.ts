@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import { isTileFile } from '../base-map/base-map.ts'
+import { isLoopback } from './loopback.ts'
 import { projectRoot } from './project-root.ts'
 
 /** Every setting of the server: what it means, its default, and where it is read from. A flag goes before the environment. */
@@ -15,7 +17,7 @@ export const settings = {
     schema: z.coerce.number().int().min(0).max(65_535).default(3000),
   },
   host: {
-    doc: 'address to listen on; anything but loopback opens the server to the network',
+    doc: 'address to listen on; anything but loopback opens the server to the network, to those who have its token (BASILIA_TOKEN, else made and printed at the start)',
     flag: 'host',
     variable: 'HOST',
     schema: z
@@ -73,7 +75,12 @@ function isBaseMap(setting: string): boolean {
 }
 
 type Settings = typeof settings
-export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['schema']> }
+export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['schema']> } & {
+  /** What a client must know; `null` on loopback, where nobody else can ask. Read from the environment, because flags can be seen by others. */
+  readonly token: string | null
+}
+
+const tokenSchema = z.string().regex(/^[\w.~+/=-]{16,200}$/, 'it is not 16 to 200 letters, digits and -._~+/=')
 
 /** The settings from flags and environment; an unusable one is a problem that names it. */
 export function readConfig(
@@ -90,11 +97,17 @@ export function readConfig(
     }
     config[key] = read.data
   }
+  const token = tokenSchema.optional().safeParse(environment['BASILIA_TOKEN'] || undefined)
+  if (!token.success) {
+    const reason = token.error.issues[0]!.message
+    return refused(problem('setting-invalid', { name: 'BASILIA_TOKEN', value: '…', reason }))
+  }
   const given = (config as Config).workspace
   const workspace = resolve(given.replace(/^~(?=$|[/\\])/, homedir()))
   if (!relative(projectRoot, workspace).startsWith('..') && !isAbsolute(relative(projectRoot, workspace))) {
     const reason = 'it lies in the folder of the program, where an update could remove it'
     return refused(problem('setting-invalid', { name: '--workspace', value: given, reason }))
   }
-  return done({ ...(config as Config), workspace })
+  const made = isLoopback((config as Config).host) ? null : randomBytes(24).toString('base64url')
+  return done({ ...(config as Config), workspace, token: token.data ?? made })
 }

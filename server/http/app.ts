@@ -3,9 +3,11 @@ import { problem } from '../../core/result/problem.ts'
 import { diskProblem } from '../store/disk-problem.ts'
 import type { ReportBug } from './exchange/faults.ts'
 import { onlyAllowedHosts } from './guards/allowed-host.ts'
+import { refuseOtherMethods } from './guards/known-methods.ts'
 import { limitRate } from './guards/rate-limit.ts'
 import { onlySameOrigin } from './guards/same-origin.ts'
 import { securityHeaders } from './guards/security-headers.ts'
+import { onlyWithToken } from './guards/token.ts'
 import { pageFolder } from '../config/project-root.ts'
 import { endpoints } from './endpoints.ts'
 import { pageRoutes } from './routes/page.ts'
@@ -26,12 +28,14 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
     onlyAllowedHosts(config.host),
     onlySameOrigin,
     limitRate(config.ratePerMinute),
+    onlyWithToken(config.token),
   )
 
   app.use('/api', express.json({ limit: bodyLimit }))
-  for (const { method, path, handlers } of endpoints)
-    app[method](path.replaceAll(/\{(\w+)\}/g, ':$1'), ...handlers(services))
+  const addresses = endpoints.map((own) => ({ ...own, path: own.path.replaceAll(/\{(\w+)\}/g, ':$1') }))
+  for (const { method, path, handlers } of addresses) app[method](path, ...handlers(services))
   app.use(pageRoutes(pageFolder))
+  app.use(refuseOtherMethods([...addresses, { method: 'get', path: '/' }]))
 
   app.use((req, res) => sendProblem(req, res, problem('address-not-found', { path: req.path, method: req.method })))
   app.use(answerErrors(reportBug))

@@ -16,4 +16,7 @@ export const limits = {
     'The disk takes no changes ({reason}). Nothing was changed; let whoever runs the server make the workspace writable.',
   'problem.disk-failing':
     'The disk does not answer as it should ({reason}). Nothing was changed; let whoever runs the server look at it, then try again.',
+  'problem.token-needed':
+    'This server is for those who have its token: open the page with /?token=… once, or send it as Authorization: Bearer.',
+  'problem.method-not-allowed': '{path} does not take {method}; it takes {allowed}.',
 } as const

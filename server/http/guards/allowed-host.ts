@@ -2,11 +2,8 @@ import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import type { NextFunction, Request, Response } from 'express'
 import { problem } from '../../../core/result/problem.ts'
+import { isLoopback } from '../../config/loopback.ts'
 import { sendProblem } from '../exchange/problem-document.ts'
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
-
-export const isLoopback = (host: string): boolean => loopbackNames.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
 
 /**
  * Refuses requests for a name that is not this server's, so that a foreign page whose name was pointed at this machine

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { problem } from '../../../core/result/problem.ts'
 import { sendProblem } from '../exchange/problem-document.ts'
-import { isLoopback } from './allowed-host.ts'
+import { isLoopback } from '../../config/loopback.ts'
 
 const windowMs = 60_000
 

@@ -46,6 +46,37 @@ describe('what the server refuses', () => {
     expect((await client.get('/api/studies')).text).toBe(before)
   })
 
+  test.each([
+    '/api/studies/jobar/sheet.png?dpi=300',
+    '/api/studies/jobar/measurement',
+    '/api/studies',
+    '/healthz',
+    '/assets/none.js',
+    '/?study=jobar',
+  ])('When the page of another site asks for %s, then it gets nothing', async (path) => {
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' }
+    const { status, json } = await client.get(path, headers)
+    expect([status, json.code]).toEqual([403, 'origin-not-allowed'])
+    const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+    expect((await client.get(path, link)).status).toBe(path.startsWith('/?') ? 200 : 403)
+    const frame = { ...link, 'sec-fetch-dest': 'iframe' }
+    expect((await client.get(path, frame)).status).toBe(403)
+  })
+
+  test('When an address is asked in another way than it takes, then the ways that it takes are named', async () => {
+    for (const [method, path, allow] of [
+      ['DELETE', '/api/studies', 'GET, HEAD, POST'],
+      ['PATCH', '/api/studies/jobar', 'GET, HEAD, PUT, DELETE'],
+      ['POST', '/api/studies/jobar/measurement', 'GET, HEAD'],
+      ['PUT', '/healthz', 'GET, HEAD'],
+      ['POST', '/', 'GET, HEAD'],
+    ] as const) {
+      const { status, headers, json } = await client.call(method, path)
+      expect([path, status, json?.code]).toEqual([path, 405, 'method-not-allowed'])
+      expect(String(headers['allow']).split(', ').toSorted()).toEqual(allow.split(', ').toSorted())
+    }
+  })
+
   test('When a page of this server makes a change, then it is taken', async () => {
     const headers = { host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
     expect((await client.call('POST', '/api/studies', { title: 'Own' }, headers)).status).toBe(201)

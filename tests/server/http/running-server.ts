@@ -33,9 +33,12 @@ export type Client = {
 }
 
 /** A server on a free port over real HTTP, with a workspace of its own unless one is named. */
-export async function running(flags: Record<string, string> = {}): Promise<Client> {
+export async function running(
+  flags: Record<string, string> = {},
+  environment: Record<string, string> = {},
+): Promise<Client> {
   const workspace = flags['workspace'] ?? (await mkdtemp(join(tmpdir(), 'basilia-test-')))
-  const config = readConfig({ port: '0', ...flags, workspace }, {})
+  const config = readConfig({ port: '0', ...flags, workspace }, environment)
   if (!config.ok) throw new Error(config.problem.code)
   const bugs: unknown[] = []
   const server = await startServer(config.value, (error) => bugs.push(error))
