@@ -75,16 +75,18 @@ function paintChange(ground: ChangedGround, scene: Scene, frame: FrameState): HT
   const painted = emptyCanvas(frame)
   if (!before || !after) return painted
   if (ground.what === 'passage') {
-    compose(painted.getContext('2d')!, 'source-over', fillParts([scene.plan], frame))
-    keepOnly(painted, before, ground.fromClasses, frame)
-    keepOnly(painted, after, ground.toClasses, frame)
+    for (const { fromClasses, toClasses } of ground.cells) {
+      const cell = fillParts([scene.plan], frame)
+      keepOnly(cell, before, fromClasses, frame)
+      keepOnly(cell, after, toClasses, frame)
+      compose(painted.getContext('2d')!, 'source-over', cell)
+    }
     return painted
   }
-  const names = ground.what === 'all' ? new Set([...before.keys(), ...after.keys()]) : [ground.class]
-  for (const name of names) {
-    const [then, now] = [present(before, [name]), present(after, [name])]
+  const parties = ground.what === 'all' ? ground.parties : [{ ...ground, isKnown: true }]
+  for (const { fromClasses, toClasses, isKnown } of parties) {
+    const [then, now] = [present(before, fromClasses), present(after, toClasses)]
     if (ground.what !== 'lost') addDifference(painted, now, then, frame)
-    const isKnown = ground.what !== 'all' || !ground.without.includes(name)
     if (ground.what !== 'gained' && isKnown) addDifference(painted, then, now, frame)
   }
   return painted

@@ -13,17 +13,20 @@ export type Ground =
   | { readonly kind: 'unit'; readonly id: string | null }
   | ChangedGround
 
-/** Ground of a layer that went from some classes to others between two days, that one class gained or lost, or all that changed. */
+/** The classes that ground is drawn as on the first day, and on the second. */
+type TwoDaysClasses = { readonly fromClasses: readonly ClassName[]; readonly toClasses: readonly ClassName[] }
+
+/** Ground of a layer that went from some sets of classes to others between two days, that one party gained or lost, or all that changed. */
 export type ChangedGround = {
   readonly kind: 'change'
   readonly layer: string
   readonly from: string
   readonly to: string
 } & (
-  | { readonly what: 'passage'; readonly fromClasses: readonly ClassName[]; readonly toClasses: readonly ClassName[] }
-  | { readonly what: 'gained' | 'lost'; readonly class: ClassName }
-  /** `without` are classes whose hold ended between the days: whose their ground is nobody knows. */
-  | { readonly what: 'all'; readonly without: readonly ClassName[] }
+  | { readonly what: 'passage'; readonly cells: readonly TwoDaysClasses[] }
+  | ({ readonly what: 'gained' | 'lost' } & TwoDaysClasses)
+  /** Not known is where a party's hold ended between the days: whose its ground is nobody knows. */
+  | { readonly what: 'all'; readonly parties: readonly (TwoDaysClasses & { readonly isKnown: boolean })[] }
 )
 
 /** Equal for equal ground. */

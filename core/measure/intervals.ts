@@ -16,7 +16,7 @@ import { errorSourceOf, hindrances, sigmaOf, uncertainLayer } from './layer-erro
 import { intervalNotes } from './interval-notes.ts'
 import { openOrders, orderNote } from './open-orders.ts'
 import type { RowIntervals } from './feature-rows.ts'
-import { partOfPlan, type Ground } from './tally.ts'
+import { partOfPlan, sumOf, type Ground } from './tally.ts'
 import { insideM2, insideOf, placeOfUnit, rowIntervals, type DrawnUnits } from './unit-intervals.ts'
 
 /** More than this part of the draws without a plan means that the accuracies are too coarse for the geometry. */
@@ -32,6 +32,8 @@ export type IntervalOptions = DrawOptions & {
   readonly samples?: boolean | undefined
   /** Of each zone the grounds that are told together; none where it is missing. */
   readonly told?: readonly (readonly Together[])[] | undefined
+  /** Grounds, by their places, that have an interval together as well. */
+  readonly sums?: readonly (readonly number[])[] | undefined
 }
 
 export type ZoneIntervals = {
@@ -47,6 +49,8 @@ export type Intervals = {
   readonly plan: Interval
   readonly zones: readonly ZoneIntervals[]
   readonly ground: readonly Interval[]
+  /** On the grounds that were asked for together. */
+  readonly sums: readonly Interval[]
   /** In the order of the units' rows, where they were drawn as well. */
   readonly units?: readonly RowIntervals[]
   readonly method: IntervalMethod
@@ -127,6 +131,15 @@ export function drawIntervals(
       plan: sampled(0, 1)[0]!,
       zones: ofZones,
       ground: intervals.slice(next, next + ground.length),
+      sums: (options.sums ?? []).map((places) =>
+        drawnInterval(
+          sumOfDraws(
+            places.map((place) => quantities[next + place]!),
+            planM2,
+          ),
+          quantities[0]!,
+        ),
+      ),
       ...(units
         ? {
             units: rowIntervals(
@@ -147,6 +160,16 @@ export function drawIntervals(
     ],
   }
 }
+
+/** Grounds that lie beside each other, as one in every draw. */
+const sumOfDraws = (parts: readonly DrawnArea[], planM2: number): DrawnArea => ({
+  areaM2: partOfPlan(
+    parts.map(({ areaM2 }) => areaM2),
+    planM2,
+  ),
+  stillM2: sumOf(parts.map(({ stillM2 }) => stillM2)),
+  draws: parts[0]!.draws.map((_, i) => sumOf(parts.map(({ draws }) => draws[i]!))),
+})
 
 /** What a tally keeps of the ground as measured, to the last bit what the answer says. */
 function measuredAreas(tally: Tally, ground: readonly Ground[], planM2: number, units: DrawnUnits | null): number[] {

@@ -5,7 +5,9 @@ import type { Layer } from '../model/layer.ts'
 import { holdingText } from '../timeline/holding-text.ts'
 import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
 import type { Change } from '../timeline/change.ts'
-import type { PartyChange } from '../timeline/party-change.ts'
+import { ownerText } from '../timeline/owner-text.ts'
+import type { Owner } from '../timeline/told-parties.ts'
+import { namesIn } from '../format/names.ts'
 import { changedAreaText, partyChangeTexts } from '../timeline/party-change-text.ts'
 import { say, type WordKey } from '../i18n/say.ts'
 import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
@@ -122,14 +124,20 @@ function changeTable({ study, language }: ReportInput, changes: readonly Change[
   if (changes.length === 0) return []
   const nameOf =
     ({ fromLayer, toLayer }: Change) =>
-    ({ party, class: own }: PartyChange): string =>
-      party === null && own === null
-        ? say(language, 'change.all-classes')
-        : titleIn(
-            study.layers.filter(({ id }) => id === fromLayer || id === toLayer),
-            party ?? own,
-            language,
-          )
+    (own: Owner): string =>
+      ownerText(
+        own,
+        {
+          party: (name) => nameIn(language, { en: name, [language]: namesIn(study, language).party(name) }),
+          class: (name) =>
+            titleIn(
+              study.layers.filter(({ id }) => id === fromLayer || id === toLayer),
+              name,
+              language,
+            ),
+        },
+        language,
+      )
   const none = say(language, 'report.time.unchanged')
   return [
     paragraph(say(language, 'report.time.changes-about')),

@@ -15,7 +15,9 @@ import type { VoiceOf } from '../model/voices.ts'
 import { differenceInterval, type DrawnArea } from '../montecarlo/drawn-interval.ts'
 import { changedPart, differ, isChanged, notKnownGround } from './changed-cell.ts'
 import { changeByParty, type ByParty, type DrawnDay } from './party-change.ts'
+import { cellsByParty, passageOf, type PartyPassage } from './party-passages.ts'
 import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
+import { areOthers, ownersOver, toldParties, type Owner } from './told-parties.ts'
 
 /** Ground of the plan that lay under `fromClasses` on the first day and lies under `toClasses` on the second. */
 export type ChangeCell = Interval & {
@@ -24,6 +26,9 @@ export type ChangeCell = Interval & {
   readonly to: string | null
   readonly fromClasses: readonly ClassName[]
   readonly toClasses: readonly ClassName[]
+  /** Of whom any source of either day tells on it. */
+  readonly fromParties: readonly Owner[]
+  readonly toParties: readonly Owner[]
   readonly areaM2: number
   /** Of it, strips that redrawing the same lines could make; only where a width is known and the classes differ. */
   readonly sliversM2?: number
@@ -56,6 +61,8 @@ export type Change = {
   readonly toLayer: string
   /** A partition of the plan, largest first. */
   readonly matrix: readonly ChangeCell[]
+  /** The same by party, by what any source says: classes that only other sources name are of one party. */
+  readonly partyMatrix: readonly PartyPassage[]
   readonly classes: readonly ClassChange[]
 } & ByParty & {
     /** Ground whose classes differ, without slivers and without what is not known. */
@@ -101,6 +108,30 @@ export function changeBetween(
   const { combinations, planM2 } = overlay([plan.overlay, ...layers], work)
   const ground = gatherGround(combinations, 1, 2, planM2)
   const days = [from.measured, to.measured].map((measured, place) => toldOf(measured, ground, place, planM2, voiceOf))
+  const parties = days.map(toldParties)
+  const { ended } = to.measured
+  const hasEnded = (name: ClassName): boolean => ended.some(({ party }) => isOfParty(from.measured.layer, name, party))
+  const passages = ground.map(({ classes }) => {
+    const [fromClasses, toClasses] = [namesOf(from, classes[0]!), namesOf(to, classes[1]!)]
+    const [fromParties, toParties] = [ownersOver(parties[0]!, fromClasses), ownersOver(parties[1]!, toClasses)]
+    const lasting = {
+      classes: fromClasses.filter((name) => !hasEnded(name)),
+      parties: fromParties.filter((own) => !ended.some(({ party }) => party === (own.party ?? own.class))),
+    }
+    const isNotKnown =
+      (differ(fromClasses, toClasses) && !differ(lasting.classes, toClasses)) ||
+      (lasting.parties.length < fromParties.length && !areOthers(lasting.parties, toParties))
+    return {
+      from: cellName(fromClasses),
+      to: cellName(toClasses),
+      fromClasses,
+      toClasses,
+      fromParties,
+      toParties,
+      ...(isNotKnown ? { notKnown: true as const } : {}),
+    }
+  })
+  const together = cellsByParty(passages)
   const drawn =
     draws > 0
       ? drawIntervals(
@@ -108,41 +139,29 @@ export function changeBetween(
           [from.measured, to.measured],
           ground,
           planM2,
-          { draws, seed, samples: true, told: days.map(toldTogether) },
+          { draws, seed, samples: true, told: days.map(toldTogether), sums: together },
           work,
         )
       : null
   const widthM = sliverWidthM ?? statedWidthM(from.measured, to.measured)
-  const passages = ground.map(({ classes }) => [namesOf(from, classes[0]!), namesOf(to, classes[1]!)] as const)
   const named = (snapshot: Snapshot, overlay: OverlayLayer): NamedLayer => ({
     overlay,
     namesOf: (classes) => namesOf(snapshot, classes),
   })
   const redrawn =
-    widthM === null || passages.every(([a, b]) => !differ(a, b))
+    widthM === null || passages.every(({ fromClasses, toClasses }) => !differ(fromClasses, toClasses))
       ? null
       : redrawnGround(plan.overlay, [named(from, layers[0]), named(to, layers[1])], widthM, work)
-  const hasEnded = (name: ClassName): boolean =>
-    to.measured.ended.some(({ party }) => isOfParty(from.measured.layer, name, party))
   const matrix = ground.map(({ areaM2 }, i): ChangeCell => {
-    const [fromClasses, toClasses] = passages[i]!
-    const isNotKnown =
-      differ(fromClasses, toClasses) &&
-      !differ(
-        fromClasses.filter((name) => !hasEnded(name)),
-        toClasses,
-      )
+    const passage = passages[i]!
+    const { fromClasses, toClasses, notKnown } = passage
     return {
-      from: cellName(fromClasses),
-      to: cellName(toClasses),
-      fromClasses,
-      toClasses,
+      ...passage,
       areaM2,
       ...drawn?.intervals?.ground[i],
-      ...(redrawn && differ(fromClasses, toClasses) && !isNotKnown
+      ...(redrawn && differ(fromClasses, toClasses) && !notKnown
         ? { sliversM2: partOf(areaM2, redrawn(fromClasses, toClasses)) }
         : {}),
-      ...(isNotKnown ? { notKnown: true } : {}),
     }
   })
   const sumWhere = (
@@ -178,15 +197,13 @@ export function changeBetween(
       sliversM2: { gained: sumWhere(gained, slivers), lost: sumWhere(lost, slivers) },
     }
   })
-  const drawnDay = (place: 0 | 1): DrawnDay => {
-    const area = (sample: Interval['sample'], areaM2: number): DrawnArea | null =>
-      sample ? { areaM2, stillM2: sample.stillM2, draws: sample.drawnM2 } : null
-    return {
-      told: days[place]!,
-      ofGroup: (i, areaM2) => area(zones?.[place]?.groups[i]?.sample, areaM2),
-      ofClass: (i, areaM2) => area(zones?.[place]?.classes[i]?.sample, areaM2),
-    }
-  }
+  const drawnDay = (place: 0 | 1): DrawnDay => ({
+    parties: parties[place]!,
+    drawnOf: (kind, i, areaM2) => {
+      const sample = zones?.[place]?.[kind === 'group' ? 'groups' : 'classes'][i]?.sample
+      return sample ? { areaM2, stillM2: sample.stillM2, draws: sample.drawnM2 } : null
+    },
+  })
   const change: Change = {
     layer: from.measured.layer.name,
     from: from.date,
@@ -194,6 +211,14 @@ export function changeBetween(
     fromLayer: from.measured.layer.id,
     toLayer: to.measured.layer.id,
     matrix: matrix.toSorted((a, b) => b.areaM2 - a.areaM2),
+    partyMatrix: together
+      .map((places, i) =>
+        passageOf(
+          places.map((place) => matrix[place]!),
+          drawn?.intervals?.sums[i],
+        ),
+      )
+      .toSorted((a, b) => b.areaM2 - a.areaM2),
     classes,
     ...changeByParty(matrix, [drawnDay(0), drawnDay(1)], zones ? draws : 0),
     changedM2: sumWhere(isChanged, changedPart),

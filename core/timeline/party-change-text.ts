@@ -19,6 +19,9 @@ export function partyChangeTexts(
     )
 }
 
+/** Whether what all sources say of a party's change and what any of them says are one. */
+export const isOneReading = ({ agreed, all }: PartyChange): boolean => JSON.stringify(agreed) === JSON.stringify(all)
+
 const isTold = ({ gainedM2, lostM2, net, notKnownM2 }: ReadingChange): boolean =>
   gainedM2 + lostM2 > 0 || notKnownM2 !== undefined || netDecision(net) !== 'undecided'
 

@@ -149,16 +149,29 @@ describe('the timeline', () => {
     expect((await figures()).at(-1)).toBe(formatNoFinerThan(dates[0]!.plan.areaM2, drawn.matrix, 'en'))
   })
 
-  test('draws on the map what changed, what a class lost, and what went from one class to another', async () => {
+  test('ground that other sources name for the same party is no gain of it and no passage', async () => {
+    const { page } = await stage.open('?study=basilia-city&view=timeline', timelineView)
+    await page.getByLabel('from', { exact: true }).selectOption('2018-03-26')
+    await page.getByLabel('to', { exact: true }).selectOption('2018-04-21')
+    await eventually(() => textOf(page, '.change-sentence')).toMatch(/in ha: 0\.$/)
+    const rows = (await page.locator('.gain-table tbody th').allInnerTexts()).map(plain)
+    expect(rows).toEqual(['ISIS, by all sources', 'ISIS, by some'])
+    expect(await page.locator('.gain-table .cell-button').count()).toBe(0)
+    const changed = page.locator('.change > .table-scroll .pivot td:not(.kept) .cell-button')
+    expect(await changed.count()).toBe(0)
+  })
+
+  test('draws on the map what changed, what a party gained, and what went from one to another', async () => {
     const { page } = await stage.open('?study=basilia-city&view=timeline', timelineView)
     await page.getByLabel('from', { exact: true }).selectOption('2018-03-16')
     await page.getByLabel('to', { exact: true }).selectOption('2018-04-21')
     await page.waitForSelector('.gain-table .cell-button')
+    await page.getByText('From class to class, with who names the ground').click()
     const veil = () => page.evaluate(() => document.querySelector<HTMLCanvasElement>('.veil canvas')!.toDataURL())
     const seen = new Set([await veil()])
     for (const button of [
       page.getByRole('button', { name: 'Show on the map what changed' }),
-      page.getByRole('button', { name: /^ISIS, some sources \(2 of 4\), gained/ }),
+      page.getByRole('button', { name: /^from ISIS to ISIS:/ }).first(),
       page.getByRole('button', { name: /^from not covered to ISIS, some sources \(3 of 4\):/ }),
     ]) {
       await button.focus()
@@ -167,6 +180,8 @@ describe('the timeline', () => {
       await eventually(async () => seen.has(await veil())).toBe(false)
       seen.add(await veil())
     }
+    await page.getByRole('button', { name: /^ISIS, by some, gained/ }).click()
+    await eventually(veil).not.toBe([...seen].at(-1))
   })
 
   test('stands under the map too, and moves it', async () => {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
-import { formatDate, formatHectares, formatNumber } from '../../../core/format/format.ts'
+import { formatDate, formatNumber } from '../../../core/format/format.ts'
 import { formatAreaOf } from '../../../core/format/interval-text.ts'
-import type { ClassName } from '../../../core/model/measurement.ts'
+import { namesIn } from '../../../core/format/names.ts'
 import type { Change } from '../../../core/timeline/change.ts'
-import type { PartyChange } from '../../../core/timeline/party-change.ts'
+import { ownerText, type OwnerNames } from '../../../core/timeline/owner-text.ts'
 import { changedAreaText, partyChangeTexts } from '../../../core/timeline/party-change-text.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
 import { say, type Language } from '../../../core/i18n/say.ts'
@@ -18,28 +18,18 @@ import type { ChartPart } from './chart-parts.ts'
 import { gainTable } from './gain-table.ts'
 import { stopsOf } from '../../state/stops.ts'
 
-/** The caption of a set of classes; on the second day ground in none of them may be that of a hold that has ended. */
-export type Named = (names: readonly ClassName[], isSecondDay?: boolean) => string
-
 /** What changed between two days of the reader's choice: in a sentence, per class, and from every class to every other. */
 export function changePanel(state: PageState, series: string, parts: readonly ChartPart[]): TemplateResult {
   const { language, time } = state
   const { days, changes } = time
   const change = changes?.find(({ layer }) => layer === series)
-  const named: Named = (names, isSecondDay = false) =>
-    names.length === 0
-      ? say(
-          language,
-          isSecondDay && change?.notKnownM2 !== undefined ? 'class.uncovered-or-not-known' : 'class.uncovered',
-        )
-      : names
-          .map(
-            (name) =>
-              parts.find((part) => part.kind === 'class' && part.name === name)?.caption ??
-              name ??
-              say(language, 'class.empty'),
-          )
-          .join(' + ')
+  const named: OwnerNames = {
+    party: state.study ? namesIn(state.study, language).party : (name) => name,
+    class: (name) =>
+      parts.find((part) => part.kind === 'class' && part.name === name)?.caption ??
+      name ??
+      say(language, 'class.empty'),
+  }
   return html`<section class="change" aria-labelledby="change-title">
     <h3 id="change-title">${say(language, 'page.change')}</h3>
     <div class="change-days">${daySelect(state, 'from')} ${daySelect(state, 'to')}</div>
@@ -79,11 +69,9 @@ const dayText = (day: string, announced: string | undefined, language: Language)
     ? say(language, 'page.change.announced', { date: formatDate(day, language) })
     : formatDate(day, language)
 
-const endedIn = (classes: Change['classes']): ClassName[] =>
-  classes.flatMap((own) => (own.notKnownM2 === undefined ? [] : [own.class]))
-
-function sentence(change: Change, { language, study, pinned }: PageState, named: Named): TemplateResult {
-  const { layer, from, to, classes, changedM2, sliversM2, notKnownM2, notKnown, sliverWidthM } = change
+function sentence(change: Change, { language, study, pinned }: PageState, named: OwnerNames): TemplateResult {
+  const { layer, from, to, parties, byParty, notKnownM2, notKnown, sliverWidthM } = change
+  const { changedM2, sliversM2 } = byParty.all
   const announced = study?.plan.announced
   const dayOf = (date: string): string =>
     announced === undefined
@@ -93,10 +81,13 @@ function sentence(change: Change, { language, study, pinned }: PageState, named:
           days: sinceAnnouncement(announced, date, language),
         })
   const values = { from: dayOf(from), to: dayOf(to), area: changedAreaText(change, 'changedM2', language) }
-  const nameOf = ({ party, class: own }: PartyChange): string =>
-    party === null && own === null ? say(language, 'change.all-classes') : named([party ?? own])
-  const nets = partyChangeTexts(change, nameOf, language)
-  const ground: ChangedGround = { kind: 'change', what: 'all', without: endedIn(classes), layer, from, to }
+  const nets = partyChangeTexts(change, (own) => ownerText(own, named, language), language)
+  const drawn = parties.map(({ fromClasses, toClasses, all }) => ({
+    fromClasses,
+    toClasses,
+    isKnown: all.notKnownM2 === undefined,
+  }))
+  const ground: ChangedGround = { kind: 'change', what: 'all', parties: drawn, layer, from, to }
   return html`<p class="change-sentence">
       ${say(language, 'page.change.sentence', values)}
       ${
@@ -104,7 +95,7 @@ function sentence(change: Change, { language, study, pinned }: PageState, named:
           ? say(language, 'page.change.no-width')
           : sliversM2 > 0
             ? say(language, 'page.change.slivers', {
-                area: formatHectares(sliversM2, language),
+                area: changedAreaText(change, 'sliversM2', language),
                 width: formatNumber(sliverWidthM),
               })
             : nothing

@@ -1,48 +1,61 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import { formatHectares, formatHectareValue } from '../../../core/format/format.ts'
-import type { Change, ClassChange } from '../../../core/timeline/change.ts'
+import type { Change } from '../../../core/timeline/change.ts'
 import { netText } from '../../../core/timeline/net-change.ts'
+import { ownerText, type OwnerNames } from '../../../core/timeline/owner-text.ts'
+import type { PartyChange, ReadingChange } from '../../../core/timeline/party-change.ts'
+import { isOneReading } from '../../../core/timeline/party-change-text.ts'
 import { say, type Language } from '../../../core/i18n/say.ts'
 import { groundCell } from '../../controls/ground-cell.ts'
 import type { PageState } from '../../state/page-state.ts'
-import type { Named } from './change-panel.ts'
 
-/** Gains and losses as figures, each one with its ground on the map, and as bars from a common middle; slivers are pale. */
-export function gainTable({ classes, layer, from, to }: Change, state: PageState, named: Named): TemplateResult {
+/** What a row is of: a party by one end of its readings; what any source names is one with its ground on the map. */
+type Row = {
+  readonly name: string
+  readonly change: ReadingChange
+  readonly drawn: Pick<PartyChange, 'fromClasses' | 'toClasses'> | null
+}
+
+/** Gains and losses of each party as figures, with their ground on the map, and as bars from a common middle; slivers are pale. */
+export function gainTable({ parties, layer, from, to }: Change, state: PageState, named: OwnerNames): TemplateResult {
   const { language } = state
-  const largest = Math.max(...classes.flatMap(({ gainedM2, lostM2 }) => [gainedM2, lostM2]), 1)
+  const rows = parties.flatMap((own) => rowsOf(own, named, language))
+  const largest = Math.max(...rows.flatMap(({ change }) => [change.gainedM2, change.lostM2]), 1)
   const width = (areaM2: number): string => `inline-size:${(100 * areaM2) / largest}%`
   const bar = (kind: 'lost' | 'gained', areaM2: number, sliverM2: number): TemplateResult =>
     html`<span class="gain-half ${kind}"
       ><span class="gain-bar ${kind}" .style=${width(areaM2 - sliverM2)}></span
       ><span class="gain-bar sliver" .style=${width(sliverM2)}></span
     ></span>`
-  const figureCell = (what: 'gained' | 'lost', own: ClassChange): TemplateResult => {
-    const areaM2 = what === 'gained' ? own.gainedM2 : own.lostM2
+  const figureCell = (what: 'gained' | 'lost', { name, change, drawn }: Row): TemplateResult => {
+    const areaM2 = what === 'gained' ? change.gainedM2 : change.lostM2
     if (areaM2 === 0) return html`<td class="number">–</td>`
     const figure = signed(what === 'gained' ? '+' : '−', areaM2, language)
-    const sliverM2 = own.sliversM2[what]
+    const sliverM2 = change.sliversM2[what]
     const ofWhich =
       sliverM2 > 0 ? say(language, 'page.change.of-which', { area: formatHectares(sliverM2, language) }) : ''
+    const text = html`${figure}${ofWhich === '' ? '' : html`<span class="interval">${ofWhich}</span>`}`
+    if (!drawn) return html`<td class="number">${text}</td>`
+    const { fromClasses, toClasses } = drawn
     return groundCell(state, {
-      ground: { kind: 'change', what, class: own.class, layer, from, to },
-      figure: html`${figure}${ofWhich === '' ? '' : html`<span class="interval">${ofWhich}</span>`}`,
-      name: `${named([own.class])}, ${say(language, `page.change.${what}`)}: ${figure} ${ofWhich}`,
+      ground: { kind: 'change', what, fromClasses, toClasses, layer, from, to },
+      figure: text,
+      name: `${name}, ${say(language, `page.change.${what}`)}: ${figure} ${ofWhich}`,
     })
   }
-  const row = (own: ClassChange): TemplateResult =>
+  const row = (own: Row): TemplateResult =>
     html`<tr>
-      <th scope="row">${named([own.class])}</th>
+      <th scope="row">${own.name}</th>
       ${figureCell('lost', own)}
-      <td class="gain-cell" aria-hidden="true">${bar('lost', own.lostM2, own.sliversM2.lost)}${bar('gained', own.gainedM2, own.sliversM2.gained)}</td>
+      <td class="gain-cell" aria-hidden="true">${bar('lost', own.change.lostM2, own.change.sliversM2.lost)}${bar('gained', own.change.gainedM2, own.change.sliversM2.gained)}</td>
       ${figureCell('gained', own)}
-      <td class="number">${netText(own, language)}</td>
-      <td class="number">${formatHectareValue(own.unchangedM2, language)}</td>
+      <td class="number">${netText(own.change, language)}</td>
+      <td class="number">${formatHectareValue(own.change.unchangedM2, language)}</td>
     </tr>`
   return html`<table class="gain-table">
     <thead>
       <tr>
-        <th scope="col">${say(language, 'page.column.class')}</th>
+        <th scope="col">${say(language, 'page.change.whose')}</th>
         <th scope="col" class="number">${say(language, 'page.change.lost')}</th>
         <td aria-hidden="true"></td>
         <th scope="col" class="number">${say(language, 'page.change.gained')}</th>
@@ -51,9 +64,25 @@ export function gainTable({ classes, layer, from, to }: Change, state: PageState
       </tr>
     </thead>
     <tbody>
-      ${classes.filter(({ gainedM2, lostM2, unchangedM2, notKnownM2 = 0 }) => gainedM2 + lostM2 + unchangedM2 + notKnownM2 > 0).map(row)}
+      ${rows.map(row)}
     </tbody>
   </table>`
+}
+
+/** One row where both ends are alike, else one for what all sources name and one for what any does; none where neither day has ground. */
+function rowsOf(own: PartyChange, named: OwnerNames, language: Language): Row[] {
+  const { agreed, all, fromClasses, toClasses } = own
+  const name = ownerText(own, named, language)
+  const ofAll = { change: all, drawn: { fromClasses, toClasses } }
+  const rows = isOneReading(own)
+    ? [{ name, ...ofAll }]
+    : [
+        { name: say(language, 'change.of-all-sources', { name }), change: agreed, drawn: null },
+        { name: say(language, 'change.of-any-source', { name }), ...ofAll },
+      ]
+  return rows.filter(
+    ({ change: { gainedM2, lostM2, unchangedM2, notKnownM2 = 0 } }) => gainedM2 + lostM2 + unchangedM2 + notKnownM2 > 0,
+  )
 }
 
 const signed = (sign: string, areaM2: number, language: Language): string =>

@@ -171,6 +171,10 @@ export const page = {
   'page.change.matrix': 'من {from} (الصفوف) إلى {to} (الأعمدة)، بالهكتار',
   'page.change.day': '{date} ({days})',
   'page.change.announced': '{date}، الإعلان',
+  'page.change.whose': 'الطرف، أو فئة بلا طرف',
+  'page.change.by-class': 'من فئة إلى فئة، مع من يسمّي الأرض',
+  'page.change.by-class-about':
+    'تُفصل فئات الطرف الواحد حيث تسمّي أرضها مصادر أخرى: ولا مصدر يقول إن ما انتقل من إحداها إلى أخرى انتقل من يد إلى يد.',
   'page.change.draw': 'أظهر على الخريطة ما تغيّر',
   'page.change.cells': 'كل رقم أدناه يُظهر أرضه؛ وتُرسم الشرائط معها.',
   'page.change.of-which': 'منها {area} رسم جديد',

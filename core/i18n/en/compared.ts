@@ -38,6 +38,8 @@ export const compared = {
   'precedent.cell.interval': '± or in brackets: 95 % interval of its position',
   'change.by-ends': 'by all sources {agreed}, by some {all}',
   'change.all-classes': 'all classes',
+  'change.of-all-sources': '{name}, by all sources',
+  'change.of-any-source': '{name}, by some',
   'change.other-reports':
     'The two days rest on other reports. “By all sources” is ground that every source names which speaks of the party on that day, “by some” ground that any of them names. Ground named on one day and not on the other need not have changed hands.',
   'change.net.not-known': 'not known of {area}, whose hold had ended',

@@ -172,6 +172,10 @@ export const page = {
   'page.change.matrix': 'From {from} (rows) to {to} (columns), ha',
   'page.change.day': '{date} ({days})',
   'page.change.announced': '{date}, announcement',
+  'page.change.whose': 'party, or class without one',
+  'page.change.by-class': 'From class to class, with who names the ground',
+  'page.change.by-class-about':
+    'Classes of one party stand apart where other sources name their ground: from one of them to another no source tells of a change of hands.',
   'page.change.draw': 'Show on the map what changed',
   'page.change.cells': 'Every figure below shows its own ground; slivers are drawn with it.',
   'page.change.of-which': 'of it {area} redrawn',

@@ -6,7 +6,8 @@ import type { MeasuredStudy } from './measured-study.ts'
 import { inWords, namedMeasurement, tableNames } from './named.ts'
 import { claimedTable } from './claimed-table.ts'
 import { comparisonTables } from './comparison-tables.ts'
-import { changesTable, timelineTable } from './dated-tables.ts'
+import { changesTable, partyChangesTable } from './change-tables.ts'
+import { timelineTable } from './dated-tables.ts'
 import { damageTables } from './damage-tables.ts'
 import { eventTables } from './event-tables.ts'
 import { combinationsTable, crossTables, measurementTable, unitsTable } from './measured-tables.ts'
@@ -38,6 +39,7 @@ export function studyTables(
     ...eventTables(lists.events, language),
     timeline && timelineTable(study, timeline, language),
     timeline && changesTable(study, timeline, language),
+    timeline && partyChangesTable(study, timeline, language),
     ...(comparison ? comparisonTables(comparison, language) : []),
     publishedTable(published, study, language),
     notesTable({ layers: used }, measurement, names, language),

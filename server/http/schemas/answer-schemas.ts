@@ -22,6 +22,12 @@ const className = classNameSchema
 const areaM2 = z.number().min(0)
 const share = z.number().min(0)
 
+const ownerSchema = z.strictObject({
+  party: z.string().nullable(),
+  class: className,
+  isAll: z.literal(true).optional(),
+})
+
 const changedSumSchema = z.looseObject({ changedM2: areaM2, sliversM2: areaM2 })
 
 export const timelineSchema = z.looseObject({
@@ -49,9 +55,26 @@ export const timelineSchema = z.looseObject({
           areaM2,
           sliversM2: areaM2.optional(),
           notKnown: z.literal(true).optional(),
+          fromParties: z.array(ownerSchema),
+          toParties: z.array(ownerSchema),
           ...intervalShape,
         }),
       ),
+      partyMatrix: z
+        .array(
+          z.looseObject({
+            fromParties: z.array(ownerSchema),
+            toParties: z.array(ownerSchema),
+            areaM2,
+            sliversM2: areaM2.optional(),
+            notKnown: z.literal(true).optional(),
+            ...intervalShape,
+          }),
+        )
+        .meta({
+          description:
+            'The matrix by party, by what any source says: classes of one party, which differ in who names their ground, are one. A class without a party stands for itself, under class; isAll: all classes of a layer of shelling or damage together.',
+        }),
       notKnownM2: areaM2.optional(),
       byParty: z
         .strictObject({ agreed: changedSumSchema, all: changedSumSchema })
