@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { changedPart } from '../../../core/timeline/changed-cell.ts'
 import { changedHands } from '../../../core/timeline/party-passages.ts'
@@ -119,10 +119,10 @@ test('all classes of shelling whose sources are named are one, as in the rows of
   expect(passages(change!)).toEqual(['all classes > all classes: false', 'not covered > not covered: false'])
 })
 
-const side = fc.record({
-  class: fc.constantFrom('A, one', 'A, other', 'B', 'C'),
-  from: fc.integer({ min: 0, max: 6 }),
-  width: fc.integer({ min: 1, max: 4 }),
+const side = record({
+  class: constantFrom('A, one', 'A, other', 'B', 'C'),
+  from: integer({ min: 0, max: 6 }),
+  width: integer({ min: 1, max: 4 }),
 })
 const sidesOf = (drawn: readonly { class: string; from: number; width: number }[]): Side[] =>
   drawn.map(({ class: name, from, width }) => ({
@@ -134,10 +134,10 @@ const sidesOf = (drawn: readonly { class: string; from: number; width: number }[
   }))
 
 test('the passages by party are the plan, and those that changed hands are what the sentence says', () => {
-  fc.assert(
-    fc.property(
-      fc.array(side, { minLength: 1, maxLength: 4 }),
-      fc.array(side, { minLength: 1, maxLength: 4 }),
+  assert(
+    property(
+      array(side, { minLength: 1, maxLength: 4 }),
+      array(side, { minLength: 1, maxLength: 4 }),
       (first, second) => {
         const change = changeOf(sidesOf(first), sidesOf(second))
         const sum = (cells: readonly { areaM2: number }[]): number => cells.reduce((all, { areaM2 }) => all + areaM2, 0)
