@@ -63,7 +63,8 @@ const hasGround = ({ areaM2, high = 0 }: Interval & { readonly areaM2: number })
 function wordOf(layer: Layer | undefined, { class: name, confidence }: ClassArea): Confidence[] {
   if (confidence === undefined || confidence === 'agreed') return []
   const known = layer?.classes.find((own) => own.class === name)
-  return known && loneVoice(known) !== null ? [] : [confidence]
+  const voice = known ? loneVoice(known) : null
+  return voice === 'one-source' || voice === 'one-publisher' ? [] : [confidence]
 }
 
 /** The words that tell readings: of all sources, and of some where these say more. */
@@ -73,9 +74,9 @@ function wordsOfReadings({ bySources = [] }: LayerMeasurement): Confidence[] {
   return first.areaM2 === last.areaM2 ? ['agreed'] : ['agreed', 'some-sources']
 }
 
-/** Which of the sources that all name the ground of a layer name it only in a wider sense. */
-function widelyNamed(
-  { sources }: Study,
+/** Which of the sources that all name the ground of a layer name it only in a wider sense; none where all name the ground itself. */
+export function widelyNamed(
+  { sources }: Pick<Study, 'sources'>,
   { bySources = [] }: LayerMeasurement,
   layer: Layer | undefined,
   language: Language,

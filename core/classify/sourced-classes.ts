@@ -207,7 +207,11 @@ function suffixOf(kind: Suffix, set: readonly string[], language: Language, sour
     const source = sourceOf(sources, id)
     return source ? textIn(language, source.publisher ?? source.title) : id
   })
-  return `: ${[...new Set(names)].join(language === 'ar' ? '، ' : ', ')}`
+  const texts = [...new Set(names)].map((name) => {
+    const count = names.filter((own) => own === name).length
+    return count === 1 ? name : say(language, 'class.reports', { publisher: name, count })
+  })
+  return `: ${texts.join(language === 'ar' ? '، ' : ', ')}`
 }
 
 /** The name and label of a class without what an earlier split put behind them. */

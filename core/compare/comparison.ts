@@ -9,7 +9,9 @@ import type { DayFrom } from '../model/asked-day.ts'
 import type { LayerMeasurement, Measurement } from '../model/measurement.ts'
 import { withoutSamples } from '../model/samples.ts'
 import type { Study } from '../model/study.ts'
-import type { Text } from '../model/text.ts'
+import { textIn, type Text } from '../model/text.ts'
+import { say, type Language } from '../i18n/say.ts'
+import { widelyNamed } from '../answer/confidence-explained.ts'
 
 /** One study in a comparison: its measurement beside what is known about it. */
 export type ComparedStudy = Pick<Study, 'asOf' | 'published' | 'sources'> &
@@ -19,6 +21,8 @@ export type ComparedStudy = Pick<Study, 'asOf' | 'published' | 'sources'> &
     readonly layers: readonly LayerMeasurement[]
     /** How its intervals were drawn; `null` where it has none. */
     readonly drawnWith: { readonly draws: number; readonly seed: number } | null
+    /** Which of the sources that all name ground of its layers name it only in a wider sense, in sentences. */
+    readonly widelyNamed: readonly Text[]
     /** Every published figure against ours. */
     readonly against: readonly PublishedRow[]
   }
@@ -40,6 +44,30 @@ export type MeasuredStudy = {
   readonly against: readonly PublishedRow[]
 }
 
+/** The sentences of the studies on sources that name ground only in a wider sense, each after its plan. */
+export const widelyNamedLines = (
+  studies: readonly Pick<ComparedStudy, 'title' | 'widelyNamed'>[],
+  language: Language,
+): string[] =>
+  studies.flatMap(({ title, widelyNamed: texts }) =>
+    texts.map((text) =>
+      say(language, 'compare.of-plan', { plan: textIn(language, title), text: textIn(language, text) }),
+    ),
+  )
+
+function widelyNamedOn(study: Study, { layers }: Measurement): Text[] {
+  const texts = (language: Language): string[] =>
+    layers.flatMap((measured) =>
+      widelyNamed(
+        study,
+        measured,
+        study.layers.find(({ id }) => id === measured.layer),
+        language,
+      ),
+    )
+  return texts('en').map((en, i) => ({ en, ar: texts('ar')[i]! }))
+}
+
 /** Sets measured studies side by side; each note names the study that it is about. */
 export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
   const studies = measured.map(({ study, onDay, onAnnouncement, against }): ComparedStudy => ({
@@ -51,6 +79,7 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
     drawnWith: onDay.method.interval ? { draws: onDay.method.interval.draws, seed: onDay.method.interval.seed } : null,
     published: study.published,
     sources: study.sources,
+    widelyNamed: widelyNamedOn(study, onDay),
     against,
   }))
   const drawn = studies.map((own, i) => {

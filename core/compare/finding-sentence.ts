@@ -145,7 +145,8 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
     range: rangeText(held, language),
     others,
   })
-  return withOutline(text, held, language)
+  const whole = withOutline(text, held, language)
+  return day.heldEnded ? say(language, 'finding.part.besides-ended', { text: whole }) : whole
 }
 
 /** On the day, or as last reported before it. */

@@ -3,7 +3,7 @@ import { isTold, type Together } from '../overlay/together.ts'
 import { coveredParty } from '../measure/class-groups.ts'
 import type { Layer } from '../model/layer.ts'
 import type { ClassName, GroundArea, Measurement } from '../model/measurement.ts'
-import { saidBySources, spanOf, type SaidBy, type Span } from '../answer/span.ts'
+import { isNone, saidBySources, spanOf, type SaidBy, type Span } from '../answer/span.ts'
 import { spanAmong } from '../measure/readings.ts'
 import { shareInterval } from '../format/share-interval.ts'
 import type { Study } from '../model/study.ts'
@@ -60,9 +60,9 @@ export const isOwnOutline = ({ schematic, lowShare }: LayerGround): boolean => s
 /** What a study's layers say of its plan on one day; `null` where no layer speaks of it. */
 export type PlanDay = {
   readonly date: string | null
-  /** Ground of the party that the study's headline is about; `null` too where a hold has ended since the layer's day. */
+  /** Ground of the party that the study's headline is about; `null` too where it has none any more because a hold has ended. */
   readonly held: (LayerGround & { readonly party: Text }) | null
-  /** Whether a hold has ended since, so that nobody knows who held the ground. */
+  /** Whether a hold has ended since, so that of some or all of the ground nobody knows who held it. */
   readonly heldEnded: boolean
   /** Ground that a layer of shelling covers. */
   readonly shelled: LayerGround | null
@@ -95,7 +95,7 @@ export function readingsOn(
   measurement: Measurement,
 ): {
   readonly held: (Readings & { readonly party: Text }) | null
-  /** Its party's hold ended before the day, and nobody says who held it since. */
+  /** A hold of the layer ended before the day, and nobody says who held its ground since. */
   readonly heldEnded: boolean
   readonly shelled: Readings | null
   readonly damaged: Readings | null
@@ -104,7 +104,7 @@ export function readingsOn(
   const ofControl = answer?.layer.role === 'control' ? answer : null
   const heldEnded = measurement.layers.some(({ layer, ended }) => layer === ofControl?.layer.id && ended !== undefined)
   return {
-    held: ofControl && !heldEnded ? ofControl : null,
+    held: ofControl && !(heldEnded && isNone(ofControl.wide)) ? ofControl : null,
     heldEnded,
     shelled: coveredBy(study, measurement, 'shelling'),
     damaged: coveredBy(study, measurement, 'damage'),

@@ -150,6 +150,7 @@ function groundLines(
   return [
     party ? say(language, 'precedent.cell.held', { range, party: textIn(language, party) }) : range,
     ...[otherPartiesText(ground, language)].filter((text) => text !== ''),
+    ...(about === 'held' && day.heldEnded ? [say(language, 'precedent.cell.besides-ended')] : []),
     ...(interval ? [say(language, 'precedent.cell.interval')] : []),
     when,
   ]

@@ -5,6 +5,8 @@ import type { Work } from '../parallel/crew.ts'
 import { quietly } from '../result/progress.ts'
 import { ownDay } from '../model/asked-day.ts'
 import { featureIds } from '../measure/feature-ids.ts'
+import { hindrances } from '../measure/layer-error.ts'
+import { measurableOf } from '../measure/measurable.ts'
 import { isMeasured, type Layer } from '../model/layer.ts'
 import { measureStudy, type MeasureOptions } from '../measure/measure.ts'
 import type { ClassName, Measurement } from '../model/measurement.ts'
@@ -59,7 +61,8 @@ export function publishedRows(
   const measure: Measure = (key, own, ground, on) => {
     const known = before.get(key)
     if (known) return known
-    const outcome = measureStudy(own, ground, { at: on ?? undefined, ...drawing, unitIntervals: false }, quietly(work))
+    const drawn = isDrawable(study, features, on) ? drawing : {}
+    const outcome = measureStudy(own, ground, { at: on ?? undefined, ...drawn, unitIntervals: false }, quietly(work))
     before.set(key, outcome)
     return outcome
   }
@@ -69,6 +72,14 @@ export function publishedRows(
     rows.push(row.value)
   }
   return done(rows)
+}
+
+/** Whether the study as a whole has intervals on a day: a figure that stands without one elsewhere is given none here. */
+function isDrawable(study: Study, features: ReadonlyMap<string, Features>, at: string | null): boolean {
+  const measurable = isWithoutOutline(study) ? null : measurableOf(study, features, at)
+  if (!measurable?.ok) return true
+  const { plan, zones } = measurable.value
+  return hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.features.shapes).length === 0
 }
 
 /** Draws of the 95 % intervals; none where they are 0 or missing. */

@@ -13,14 +13,15 @@ export function classLabel(layer: Layer | undefined, name: ClassName): Text {
   return known?.label ?? (name === null ? { en: say('en', 'class.empty'), ar: say('ar', 'class.empty') } : { en: name })
 }
 
-/** Whether one source or one publisher alone names a class, where its name does not say so already as one of several sets of sources. */
+/** Whether one source or one publisher alone names a class, or some do whom the study does not name, where its name does not say so already as one of several sets of sources. */
 export function loneVoice({ class: name, confidence, sources = [], publishers }: LayerClass): LoneVoice | null {
   const [source, ...others] = sources
-  if (confidence !== 'some-sources' || source === undefined || name?.endsWith(`: ${sources.join(', ')}`)) return null
+  if (confidence !== 'some-sources' || name?.endsWith(`: ${sources.join(', ')}`)) return null
+  if (source === undefined) return 'some-sources'
   return others.length === 0 ? 'one-source' : publishers === 1 ? 'one-publisher' : null
 }
 
-type LoneVoice = 'one-source' | 'one-publisher'
+type LoneVoice = 'one-source' | 'one-publisher' | 'some-sources'
 
 function sayingWho({ en, ar }: Text, key: 'class.inferred' | `class.${LoneVoice}`, word: Confidence): Text {
   const said = (language: Language, text: string): string =>

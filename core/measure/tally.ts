@@ -128,7 +128,7 @@ function saidOf(
   const publishers = distinctVoices(sources ?? [], voiceOf).length
   return {
     ...(confidence ? { confidence } : {}),
-    ...(party === undefined ? {} : { party }),
+    ...(party === undefined || confidence === 'inferred' ? {} : { party }),
     ...(sources ? { sources } : {}),
     ...(sources && publishers < sources.length ? { publishers } : {}),
     ...(widelyBy && widelyBy.length > 0 ? { widelyBy } : {}),

@@ -2,7 +2,7 @@ import { claimedAbout } from '../compare/coverage.ts'
 import { rangeText, siegeText, takenText, whenText } from '../compare/finding-sentence.ts'
 import { findingKinds as kinds, type Finding } from '../compare/findings.ts'
 import { isNotNamed, type LayerGround } from '../compare/held-ground.ts'
-import type { ComparedStudy, Comparison } from '../compare/comparison.ts'
+import { widelyNamedLines, type ComparedStudy, type Comparison } from '../compare/comparison.ts'
 import { areaAsGivenValue } from '../format/area-as-given.ts'
 import { formatDate, formatNumber } from '../format/format.ts'
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
@@ -77,6 +77,7 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
     }),
     remarks: [
       say(language, 'report.compared.remark-ground'),
+      ...widelyNamedLines(studies, language),
       ...drawnTexts(studies, language),
       say(language, 'report.compared.inputs', { list: inputs.join(language === 'ar' ? '؛ ' : '; ') }),
     ],

@@ -53,7 +53,10 @@ export function toldParties(told: Told): ToldParties {
   })
   const grouped = new Set(own.flatMap(({ places }) => places))
   const alone = names.flatMap((name, at): ToldParty[] => {
-    const isOfOne = own.some(({ owner: { party } }) => party !== null && isOfParty(layer, name, party))
+    // What is inferred is of nobody, whatever party a study types.
+    const isOfOne =
+      layer.classes.find((known) => known.class === name)?.confidence !== 'inferred' &&
+      own.some(({ owner: { party } }) => party !== null && isOfParty(layer, name, party))
     if (grouped.has(at) || isOfOne) return []
     const end: PartyEnd = { holds: (classes) => classes.includes(name), drawnAs: { kind: 'class', place: at } }
     return [{ owner: { party: null, class: name }, classes: [name], ends: { agreed: end, all: end } }]

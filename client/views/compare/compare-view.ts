@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { coverageSentences } from '../../../core/compare/coverage-sentences.ts'
-import type { ComparedStudy } from '../../../core/compare/comparison.ts'
+import { widelyNamedLines, type ComparedStudy } from '../../../core/compare/comparison.ts'
 import { formatDate } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { say } from '../../../core/i18n/say.ts'
@@ -50,6 +50,7 @@ export function compareView(state: PageState): TemplateResult {
       shown && compared.length > 0
         ? html`${compareLegend(state)} ${progressLine({ measuring: state.comparing, language }, 'intervals')}
         <p class="standing">${coverageSentences(compared, language).join(' ')}</p>
+        ${widelyNamedLines(compared, language).map((line) => html`<p class="quiet">${line}</p>`)}
         ${shareChart(shown, state)} ${findingList(shown, chosen, state)} ${compareTable(shown, state)} ${publishedTable(compared, state)}`
         : nothing
     }

@@ -34,6 +34,7 @@ export const compared = {
   'finding.damaged.undrawn': 'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجَّلة، لعدم وجود مجالات: {partA}؛ {partB}.',
   'precedent.cell.interval': 'بعد ± أو بين قوسين: مجال 95% لموضعها',
   'change.by-ends': 'بحسب المصادر كلها {agreed}، وبحسب بعضها {all}',
+  'compare.of-plan': '{plan} – {text}',
   'change.all-classes': 'الفئات كلها',
   'change.of-all-sources': '{name}، بحسب المصادر كلها',
   'change.of-any-source': '{name}، بحسب بعضها',

@@ -53,7 +53,10 @@ export const study = {
   'class.of-confidence': '، {confidence}',
   'class.inferred': '{class} (مستنتَج: لم يسمّه أي مصدر)',
   'class.one-publisher': '{class} (ناشر واحد)',
+  'class.reports':
+    '{publisher} ({count, plural, one {تقرير واحد} two {تقريران} few {# تقارير} many {# تقريرًا} other {# تقرير}})',
   'class.one-source': '{class} (مصدر واحد)',
+  'class.some-sources': '{class} (بعض المصادر)',
   'reading.one-source': 'المصدر الوحيد',
   'reading.one-publisher': 'الناشر الوحيد',
   'reading.all-sources': '{of, plural, =2 {كلا المصدرين} other {كل المصادر (#)}}',

@@ -184,6 +184,8 @@ export const time = {
   'precedent.people': 'السكان، وفق المنشور',
   'precedent.cell.points': '{what}: {count} ({perHa} لكل هكتار)',
   'precedent.cell.held': '{party}: {range}',
+  'finding.part.besides-ended': '{text} (وغير معروف من كان يسيطر على أرض أخرى، لأن السيطرة عليها انتهت)',
+  'precedent.cell.besides-ended': 'وغير معروف من كان يسيطر على أرض أخرى، لأن السيطرة عليها انتهت',
   'precedent.cell.not-known': 'المسيطر عليها غير معروف',
   'rule.radius': '{length} م: {area} ({share})',
   'rule.grid':

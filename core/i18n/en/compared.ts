@@ -37,6 +37,7 @@ export const compared = {
     'Whether shares in ground with recorded damage differ is not decided, as there are no intervals: {partA}; {partB}.',
   'precedent.cell.interval': '± or in brackets: 95 % interval of its position',
   'change.by-ends': 'by all sources {agreed}, by some {all}',
+  'compare.of-plan': '{plan} – {text}',
   'change.all-classes': 'all classes',
   'change.of-all-sources': '{name}, by all sources',
   'change.of-any-source': '{name}, by some',

@@ -188,6 +188,8 @@ export const time = {
   'precedent.people': 'People, as published',
   'precedent.cell.points': '{what}: {count} ({perHa} per ha)',
   'precedent.cell.held': '{party}: {range}',
+  'finding.part.besides-ended': '{text} (of other ground who held it is not known, because a hold had ended)',
+  'precedent.cell.besides-ended': 'of other ground who held it is not known, because a hold had ended',
   'precedent.cell.not-known': 'who held it is not known',
   'rule.radius': '{length} m: {area} ({share})',
   'rule.grid': '{length} m, {least, plural, one {# event} other {# events}} or more: {area} ({share})',

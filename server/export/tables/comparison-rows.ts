@@ -28,7 +28,7 @@ function studyRows(study: ComparedStudy, notes: Comparison['notes'], language: L
       ? { row: 'plan-published', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2 }
       : { row: 'plan', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
     ...against.flatMap((row) => publishedPair(row, sources, plan, language)),
-    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, reports)),
+    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, notes)),
     ...claimedRows(study.claimed, language),
     ...points.map((own): TableRow => ({
       row: 'points',

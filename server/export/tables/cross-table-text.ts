@@ -75,7 +75,7 @@ export function crossTableCsv({ at, axes, cells }: CrossTable, language: Languag
     'lastReported',
   ]
   const reports = axisReports({ at, axes })
-  const reported = reports.length === 0 ? null : reportsText(reports, language)
+  const reported = reports.length === 0 ? null : reportsText(reports, false, language)
   return csv([
     head,
     ...cells.map(({ keys, areaM2, share, low, high, shareLow, shareHigh }): Cell[] => [

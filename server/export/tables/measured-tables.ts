@@ -79,7 +79,7 @@ export function combinationsTable(study: Study, measurement: Measurement, langua
   const own = zones
     .flatMap(({ name }) => reports.get(name) ?? [])
     .map((report) => ({ ...report, layer: names.layer(report.layer) }))
-  const reported = own.length === 0 ? null : reportsText(own, language)
+  const reported = own.length === 0 ? null : reportsText(own, false, language)
   return {
     name: 'combinations',
     title: both('export.table.combinations'),

@@ -23,7 +23,7 @@ export function measurementRows(
     isTold({ plan })
       ? { row: 'plan-published', layer: plan.name, ...dated(at), areaM2: plan.areaM2 }
       : { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
-    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, reports)),
+    ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, notes)),
     ...combinations.map((own): TableRow => ({
       row: 'combination',
       ...withReports(Object.keys(own.classes), reports),
@@ -68,9 +68,12 @@ export function withReports(layers: readonly string[], reports: LastReports): Pi
 }
 
 /** What a layer says of the plan: its classes, ground that several claim, ground not covered. */
-export function layerRows(layer: LayerMeasurement, planM2: number, reports: LastReports): TableRow[] {
+export function layerRows(layer: LayerMeasurement, planM2: number, notes: Measurement['notes']): TableRow[] {
   const own = { layer: layer.name, role: layer.role }
-  const about = { ...own, ...dated(layer.date), ...withReports([layer.name], reports) }
+  const about = { ...own, ...dated(layer.date), ...withReports([layer.name], lastReports(notes)) }
+  const isUnsourced = notes.some(
+    ({ code, values }) => code === 'layer-without-source' && values['layer'] === layer.name,
+  )
   if (layer.layer === null) return [{ row: 'class', ...about }]
   const rest = (row: 'multiple' | 'uncovered', areaM2: number, interval: Interval | undefined): TableRow => ({
     row,
@@ -84,7 +87,7 @@ export function layerRows(layer: LayerMeasurement, planM2: number, reports: Last
       row: 'class',
       ...about,
       class: nameOf(own.class),
-      ...saidOf(own),
+      ...saidOf(own, isUnsourced),
       areaM2: own.areaM2,
       share: own.share,
       interval: own,
@@ -142,8 +145,12 @@ function featureRows(
   ]
 }
 
-const saidOf = ({ confidence, party, sources }: ClassArea): Pick<TableRow, 'confidence' | 'party' | 'sources'> => ({
-  ...(confidence ? { confidence } : {}),
+/** Who says so of a class; of one whose layer names no source at all, that. */
+const saidOf = (
+  { confidence, party, sources }: ClassArea,
+  isUnsourced: boolean,
+): Pick<TableRow, 'confidence' | 'party' | 'sources'> => ({
+  ...(confidence ? { confidence } : isUnsourced ? { confidence: 'no-source' } : {}),
   ...(party === undefined ? {} : { party }),
   ...(sources ? { sources } : {}),
 })

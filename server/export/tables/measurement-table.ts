@@ -1,6 +1,6 @@
 import type { PublishedRow } from '../../../core/compare/published-rows.ts'
 import { cleanForeignText, shortened } from '../../../core/sheet/clean-text.ts'
-import type { Comparison } from '../../../core/compare/comparison.ts'
+import { widelyNamedLines, type Comparison } from '../../../core/compare/comparison.ts'
 import { coverageTopics } from '../../../core/compare/coverage.ts'
 import type { ClaimedFigure } from '../../../core/model/claimed-figure.ts'
 import { claimedText, markedFigure, markRemarks } from '../../../core/format/claimed-text.ts'
@@ -88,6 +88,7 @@ export const comparisonTable = (comparison: Comparison, language: Language): str
     '\n',
     ...comparison.standing.map((text) => `${cleanForeignText(textIn(language, text))}\n`),
     coverageText(comparison, language),
+    ...widelyNamedLines(comparison.studies, language).map((line) => `\n${cleanForeignText(line)}\n`),
     ...comparison.studies.map(({ id, claimed }) => claimedTable(claimed, language, id)),
     ...comparison.findings.map(({ text }) => `\n${cleanForeignText(textIn(language, text))}\n`),
   ].join('')

@@ -36,7 +36,7 @@ export type TableRow = {
   /** Name of the class, or of the classes of a combination; empty for ground whose class value is empty. */
   readonly class?: string
   /** How many of the sources that speak of the ground say so, of whom, and which they are. */
-  readonly confidence?: Confidence
+  readonly confidence?: Confidence | 'no-source'
   readonly party?: string
   readonly sources?: readonly string[]
   /** Stands for the class where the row is of no class. */
@@ -113,11 +113,12 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
     case 'row':
       return say(language, `sheet.row.${row.row}`)
     case 'lastReported':
-      return row.lastReported ? reportsText(row.lastReported, language) : null
+      return row.lastReported ? reportsText(row.lastReported, row.layer !== undefined, language) : null
     case 'class':
       return row.label ? textIn(language, row.label) : (row.class ?? null)
     case 'confidence':
-      return row.confidence === undefined ? null : say(language, `confidence.${row.confidence}`)
+      if (row.confidence === undefined) return null
+      return say(language, row.confidence === 'no-source' ? 'by.no-source' : `confidence.${row.confidence}`)
     case 'sources':
       return row.sources?.join(';') ?? null
     case 'areaHa':
@@ -143,10 +144,10 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
   }
 }
 
-/** The layers are named where there are several. */
-export function reportsText(reports: readonly LastReport[], language: Language): string {
+/** The layers are named, but beside a layer's own figures (`isOwn`): of what several say together only some may be as last reported. */
+export function reportsText(reports: readonly LastReport[], isOwn: boolean, language: Language): string {
   const textOf = ({ date, at }: LastReport): string => lastReportedText(date, at, language)
-  return reports.length === 1
+  return isOwn && reports.length === 1
     ? textOf(reports[0]!)
     : reports.map((report) => `${report.layer}: ${textOf(report)}`).join(language === 'ar' ? '؛ ' : '; ')
 }

@@ -176,6 +176,10 @@ export const comparisonSchema = z.strictObject({
         .strictObject({ from: partialDateSchema, to: partialDateSchema.nullable(), days: z.int().nullable() })
         .nullable(),
       people: z.array(publishedSchema),
+      widelyNamed: z.array(textSchema).meta({
+        description:
+          'Which of the sources that all name ground of a layer name it only in a wider sense, in sentences.',
+      }),
       against: z.array(publishedRowSchema),
     }),
   ),

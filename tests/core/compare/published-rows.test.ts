@@ -196,3 +196,14 @@ describe('what is said of a difference', () => {
     expect(new Set(found.map(({ interval }) => JSON.stringify(interval))).size).toBe(1)
   })
 })
+
+test('a figure has an interval only where the study has any, as in every other answer', () => {
+  const sure = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 })
+  const unsure = made([zone({}, box(0, 0, 5, 10))], { id: 'shelling', role: 'shelling', date: '2018-04-21' })
+  const figure = { measure: 'areaM2', value: 1 } as const
+  const drawing = { draws: 50, seed: 1 }
+  const [alone] = rows([figure], undefined, drawing, [sure])
+  expect([alone!.interval === null, alone!.verdict]).toEqual([false, 'more'])
+  const [beside] = rows([figure], undefined, drawing, [sure, unsure])
+  expect([beside!.interval, beside!.verdict]).toEqual([null, 'no-interval'])
+})

@@ -65,6 +65,32 @@ describe('the table of a measurement', () => {
     points: [{ layer: 'damage', class: null, count: 12, perHa: 0.25 }],
   })
 
+  test('says which layer of several is only as last reported, and where no source is named', () => {
+    const rows = records(
+      measurementCsv(
+        {
+          ...measurement,
+          notes: [
+            { code: 'layer-without-source', message: '', values: { layer: 'shelling' } },
+            {
+              code: 'layer-last-known',
+              message: '',
+              values: { layer: 'control', date: '2018-04-01', at: '2018-04-21', days: 20 },
+            },
+          ],
+        },
+        'en',
+      ),
+    )
+    const said = 'as last reported on 1 April 2018, 20 days before 21 April 2018'
+    const of = (kind: string, layer: string): string[] =>
+      rows.filter((row) => row['row'] === kind && row['layer'] === layer).map((row) => row['lastReported']!)
+    expect(new Set(of('class', 'control'))).toEqual(new Set([said]))
+    expect(new Set(of('combination', ''))).toEqual(new Set([`control: ${said}`]))
+    const confidences = rows.filter(({ row, layer }) => row === 'class' && layer === 'shelling')
+    expect(new Set(confidences.map(({ confidence }) => confidence))).toEqual(new Set(['no source is named']))
+  })
+
   test('is rectangular and holds every figure', () => {
     const rows = parse(measurementCsv(measurement, 'en'))
     expect(new Set(rows.map((row) => row.length)).size).toBe(1)
