@@ -53,6 +53,8 @@ const kinds: Partial<Record<ProblemCode, Partial<ProblemKind>>> = {
   'disk-read-only': { status: 503 },
   'disk-failing': { status: 503 },
   'server-busy': { status: 503 },
+  'study-busy': { status: 503 },
+  'workspace-gone': { status: 503 },
 
   'crs-unknown': { mend: 'crs' },
   'crs-code-unknown': { mend: 'crs' },

@@ -1,6 +1,6 @@
 import { option, type Option } from '../../core/options/option.ts'
 import { done, refused } from '../../core/result/outcome.ts'
-import { problem } from '../../core/result/problem.ts'
+import { describeProblem, problem } from '../../core/result/problem.ts'
 import { z } from 'zod'
 import { isLoopback } from '../config/loopback.ts'
 import { readConfig, settings } from '../config/config.ts'
@@ -44,6 +44,11 @@ export const command = commandOf({ about, options }, async ({ words, values }) =
     throw error
   }
   writeNote(`Workspace: ${config.value.workspace}`)
+  const { unwritable } = server
+  if (unwritable !== null)
+    writeNote(
+      describeProblem('en', problem('workspace-unwritable', { folder: config.value.workspace, reason: unwritable })),
+    )
   const { token, host } = config.value
   if (token !== null && !process.env['BASILIA_TOKEN'])
     writeNote(`Token, shown only now: ${server.address}/?token=${token}`)

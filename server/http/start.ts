@@ -17,22 +17,29 @@ import { keepUploads } from './loading/uploads.ts'
 export type RunningServer = {
   /** Where the page is. */
   readonly address: string
+  /** Why the workspace takes no changes, as the disk says it; `null` where it takes them. */
+  readonly unwritable: string | null
   /** Answers what is going on, then ends; the processes of tasks are stopped. */
   stop(): Promise<void>
 }
 
 const longestRequestMs = 3_600_000
+const sweptEveryMs = 600_000
 
 /** Opens the workspace and listens. `port: 0` takes any free port. */
 export async function startServer(config: Config, reportBug: ReportBug = logBug()): Promise<RunningServer> {
   const store = await openFolderStore(config.workspace, bundledStudiesFolder)
   const engine = startProcessEngine({ limitOf: limitsOf(config.importLimitS, config.taskLimitS) })
+  const uploads = keepUploads(store.incomingFolder)
+  const sweep = (): void => void uploads.sweep().catch(() => undefined)
+  sweep()
+  const sweeping = setInterval(sweep, sweptEveryMs).unref()
   const services = {
     config,
     store,
     engine,
     jobs: keepJobs<Reply>(reportBug),
-    uploads: keepUploads(store.incomingFolder),
+    uploads,
     measuring: keepMeasurements(store, engine),
     baseMap: keepBaseMap(config.baseMap),
   }
@@ -51,7 +58,9 @@ export async function startServer(config: Config, reportBug: ReportBug = logBug(
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   return {
     address: `http://${host}:${port}`,
+    unwritable: store.unwritable,
     async stop() {
+      clearInterval(sweeping)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       await engine.close()

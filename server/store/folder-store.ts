@@ -5,7 +5,8 @@ import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem, type Problem } from '../../core/result/problem.ts'
 import { idSchema } from '../../core/model/layer.ts'
 import type { Study } from '../../core/model/study.ts'
-import { moveIntoPlace, syncFolder, syncTree } from './atomic-write.ts'
+import { isUnfinished, moveIntoPlace, syncFolder, syncTree, writeFileAtomically } from './atomic-write.ts'
+import { diskProblem, workspaceGone } from './disk-problem.ts'
 import { workInTurn } from './in-turn.ts'
 import { readOriginals } from './originals.ts'
 import { sourcedStudy } from './sourced-study.ts'
@@ -21,14 +22,20 @@ const abandonedMs = 3_600_000
  */
 export async function openFolderStore(workspace: string, bundledFolder: string): Promise<Store> {
   await mkdir(workspace, { recursive: true })
-  await sweepAbandoned(workspace)
   const incomingFolder = join(workspace, '.incoming')
-  await mkdir(incomingFolder, { recursive: true })
+  const unwritable = await tryWriting(incomingFolder)
+  if (unwritable === null) await sweepAbandoned(workspace)
   const inTurn = workInTurn()
 
   const own = (id: string): string => join(workspace, id)
   const bundled = (id: string): string => join(bundledFolder, id)
   const isStudy = (folder: string): Promise<boolean> => exists(join(folder, 'study.json'))
+
+  /** A bundled study must not stand for a copy whose disk was taken out. */
+  async function checkPresent(): Promise<void> {
+    if (!(await exists(workspace)))
+      throw Object.assign(new Error(`the workspace ${workspace} is gone`), { code: workspaceGone })
+  }
 
   async function folderOf(id: string): Promise<string | null> {
     if (!idSchema.safeParse(id).success) return null
@@ -42,6 +49,7 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
   }
 
   async function read(id: string): Promise<Outcome<Study>> {
+    await checkPresent()
     const folder = await folderOf(id)
     const study = folder === null ? null : await readStudyFolder(folder, id)
     if (study === null) return refused(problem('study-not-found', { id }))
@@ -55,8 +63,8 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
    */
   async function place(id: string, fill: (folder: string) => Promise<void>): Promise<boolean> {
     const folder = join(workspace, `.new-${id}-${randomUUID()}`)
-    await mkdir(folder)
     try {
+      await mkdir(folder)
       await fill(folder)
       await syncTree(folder)
       await moveIntoPlace(folder, own(id))
@@ -65,16 +73,18 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
       if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
       throw error
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined)
     }
   }
 
   return {
     kind: 'folder',
     incomingFolder,
+    unwritable,
     read,
 
     async list() {
+      await checkPresent()
       const ids = new Set([...(await studyNames(workspace)), ...(await studyNames(bundledFolder))])
       const studies: ListedStudy[] = []
       const unreadable: { id: string; problem: Problem }[] = []
@@ -88,6 +98,7 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
 
     create(study) {
       return inTurn(study.id, async () => {
+        await checkPresent()
         if ((await folderOf(study.id)) !== null) return refused(problem('study-exists', { id: study.id }))
         const first = { ...study, revision: 1 }
         const placed = await place(study.id, async (folder) => {
@@ -116,16 +127,23 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
           if (!wanted.ok) return wanted
           const changed = change(current.value)
           if (!changed.ok) return changed
-          await takeIn(own(id), changed.value.incoming ?? [])
-          const sourced = await sourcedStudy(own(id), changed.value.study)
-          if (!sourced.ok) {
-            await sweepStudyFolder(own(id), current.value)
-            return sourced
+          try {
+            await takeIn(own(id), changed.value.incoming ?? [])
+            const sourced = await sourcedStudy(own(id), changed.value.study)
+            if (!sourced.ok) {
+              await sweepStudyFolder(own(id), current.value)
+              return sourced
+            }
+            const study = { ...sourced.value, id, revision: current.value.revision + 1 }
+            const written = await writeStudyFile(own(id), study)
+            await sweepStudyFolder(own(id), written)
+            return done(written)
+          } catch (error) {
+            // Whichever of the two it is that lies there now, nothing else stays beside it.
+            const left = await read(id).catch(() => null)
+            if (left?.ok) await sweepStudyFolder(own(id), left.value).catch(() => undefined)
+            throw error
           }
-          const study = { ...sourced.value, id, revision: current.value.revision + 1 }
-          const written = await writeStudyFile(own(id), study)
-          await sweepStudyFolder(own(id), written)
-          return done(written)
         })
       })
     },
@@ -138,9 +156,13 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
         if (!wanted.ok) return wanted
         if (!(await isStudy(own(id)))) return refused(problem('study-bundled', { id }))
         const gone = join(workspace, `.deleted-${id}-${randomUUID()}`)
-        await moveIntoPlace(own(id), gone)
-        await rm(gone, { recursive: true, force: true })
-        return done(null)
+        try {
+          await moveIntoPlace(own(id), gone)
+          return done(null)
+        } finally {
+          // What cannot be removed now is swept when the program starts.
+          await rm(gone, { recursive: true, force: true }).catch(() => undefined)
+        }
       })
     },
 
@@ -185,12 +207,34 @@ async function studyNames(folder: string): Promise<string[]> {
   return names.filter((name) => idSchema.safeParse(name).success)
 }
 
-/** What a crash left half-made or half-removed, once no process can be busy with it any more. */
+/** Whether the workspace takes files: `null`, or the code of what the disk says. */
+async function tryWriting(incomingFolder: string): Promise<string | null> {
+  const path = join(incomingFolder, `.probe-${randomUUID()}`)
+  try {
+    await mkdir(incomingFolder, { recursive: true })
+    await writeFileAtomically(path, 'Can this be written?')
+    await rm(path)
+    return null
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined)
+    if (diskProblem(error)) return (error as NodeJS.ErrnoException).code ?? 'EIO'
+    throw error
+  }
+}
+
+/** What a crash left half-made, half-written or half-removed, once no process can be busy with it any more. */
 async function sweepAbandoned(workspace: string): Promise<void> {
+  const removeOld = async (path: string): Promise<void> => {
+    const ageMs = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    )
+    if (ageMs > abandonedMs) await rm(path, { recursive: true, force: true })
+  }
   for (const name of await readdir(workspace)) {
-    if (!/^\.(new|deleted)-/.test(name)) continue
     const path = join(workspace, name)
-    const { mtimeMs } = await stat(path)
-    if (Date.now() - mtimeMs > abandonedMs) await rm(path, { recursive: true, force: true })
+    if (/^\.(new|deleted)-/.test(name)) await removeOld(path)
+    if (!idSchema.safeParse(name).success) continue
+    for (const file of await readdir(path).catch(() => [])) if (isUnfinished(file)) await removeOld(join(path, file))
   }
 }

@@ -40,4 +40,6 @@ export type Store = {
   files(study: Study): Promise<StudyFile[]>
   /** A folder on the same disk for files that are not part of any study yet. */
   readonly incomingFolder: string
+  /** What the disk said at the start of why it takes no changes; `null` where it takes them. */
+  readonly unwritable: string | null
 }

@@ -8,7 +8,7 @@ import { problem } from '../../core/result/problem.ts'
 import type { Layer } from '../../core/model/layer.ts'
 import { readStudy } from '../../core/model/read-study.ts'
 import type { Study } from '../../core/model/study.ts'
-import { writeFileAtomically } from './atomic-write.ts'
+import { isUnfinished, writeFileAtomically } from './atomic-write.ts'
 import { readOriginals, sweepOriginals } from './originals.ts'
 import { sourcedWhereSound } from './sourced-study.ts'
 import type { StudyFile } from './store.ts'
@@ -65,8 +65,11 @@ async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Removes the layer files and originals that `study` no longer names. Whoever has one open keeps it. */
+/** Removes the layer files and originals that `study` no longer names, and what was left half-written. Whoever has one open keeps it. */
 export async function sweepStudyFolder(folder: string, study: Study): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (isUnfinished(name)) await unlink(join(folder, name)).catch(() => undefined)
+  }
   const named = new Set(study.layers.map((layer) => basename(layer.file)))
   for (const name of await readdir(join(folder, 'layers')).catch(() => [])) {
     if (!named.has(name)) await unlink(join(folder, 'layers', name)).catch(() => undefined)

@@ -1,9 +1,11 @@
 import { open, readFile, rename, stat, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
 
 const retryMs = 20
-const patienceMs = 15_000
+const patienceMs = 5_000
 const writingNumberMs = 5_000
 
 /**
@@ -11,26 +13,33 @@ const writingNumberMs = 5_000
  * a lock whose process is gone (after a crash) is taken over. Within this process the caller queues the writers, so a
  * lock with our own number was left by an earlier process that had the same one.
  */
-export async function withStudyLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
+export async function withStudyLock<T>(folder: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const path = join(folder, '.lock')
   const giveUpAt = Date.now() + patienceMs
   while (!(await take(path))) {
-    if (Date.now() > giveUpAt) throw new Error(`${path} is held by another process`)
+    if (Date.now() > giveUpAt) return refused(problem('study-busy', { id: basename(folder), file: path }))
     await wait(retryMs)
   }
   try {
     return await work()
   } finally {
-    await unlink(path).catch(ignoreMissing)
+    // What cannot be removed is taken over as the lock of a process that is gone, or our own.
+    await unlink(path).catch(() => undefined)
   }
 }
 
 async function take(path: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx')
-    await file.writeFile(String(process.pid))
-    await file.close()
-    return true
+    try {
+      await file.writeFile(String(process.pid))
+      return true
+    } catch (error) {
+      await unlink(path).catch(ignoreMissing)
+      throw error
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }

@@ -15,8 +15,14 @@ export const limits = {
   'problem.disk-read-only':
     'The disk takes no changes ({reason}). Nothing was changed; let whoever runs the server make the workspace writable.',
   'problem.disk-failing':
-    'The disk does not answer as it should ({reason}). Nothing was changed; let whoever runs the server look at it, then try again.',
+    'The disk does not answer as it should ({reason}). Whether the change was kept is not known: open the study again before you go on, and let whoever runs the server look at the disk.',
   'problem.token-needed':
     'This server is for those who have its token: open the page with /?token=… once, or send it as Authorization: Bearer.',
   'problem.method-not-allowed': '{path} does not take {method}; it takes {allowed}.',
+  'problem.workspace-gone':
+    'The folder of the studies is not there any more, perhaps because its disk was taken out. Nothing was changed; let whoever runs the server bring it back.',
+  'problem.workspace-unwritable':
+    'The workspace {folder} takes no changes ({reason}): studies can be opened, and every change will be refused.',
+  'problem.study-busy':
+    'Study {id} is being changed by another program. Try again; where no other program runs, remove {file}.',
 } as const

@@ -20,30 +20,46 @@ import type { Upload, Uploads } from './uploads.ts'
 export type Loading = { readonly store: Store; readonly engine: Engine; readonly uploads: Uploads }
 
 /** Whether another answer may mend it: the bytes then wait for one. */
-export const isMendable = ({ code }: Problem): boolean => kindOf(code).mend !== null
+const isMendable = ({ code }: Problem): boolean => kindOf(code).mend !== null
 
 /** Makes a layer of an upload: imported, settled, and in the study wholly or not at all. */
 export async function loadLayer(
-  { store, engine, uploads }: Loading,
+  loading: Loading,
   id: string,
   upload: Upload,
   options: LayerOptions,
   revision: number | null,
   work: Work,
 ): Promise<Outcome<LayerChange>> {
-  const to = join(upload.folder, 'features.geojson')
-  const study = await store.read(id)
-  if (!study.ok) return study
-  const near = groundOf(study.value)
-  const imported = await engine.run(
-    'import-layer',
-    { files: upload.files, options, to, near, sources: study.value.sources },
-    work,
-  )
-  const loaded = imported.ok ? await keep(store, id, upload, imported.value, to, revision, work) : imported
-  if (!loaded.ok && isMendable(loaded.problem)) return refused(withUploadId(loaded.problem, upload.id))
-  await uploads.remove(upload.id)
-  return loaded
+  const { engine, store, uploads } = loading
+  return removedUnlessMendable(uploads, upload, async () => {
+    const to = join(upload.folder, 'features.geojson')
+    const study = await store.read(id)
+    if (!study.ok) return study
+    const near = groundOf(study.value)
+    const imported = await engine.run(
+      'import-layer',
+      { files: upload.files, options, to, near, sources: study.value.sources },
+      work,
+    )
+    return imported.ok ? keep(store, id, upload, imported.value, to, revision, work) : imported
+  })
+}
+
+/** Lets the files of an upload wait where other options may mend what is wrong with them; whatever else comes of it, they go. */
+export async function removedUnlessMendable<T>(
+  uploads: Uploads,
+  upload: Upload,
+  load: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let isWaiting = false
+  try {
+    const loaded = await load()
+    isWaiting = !loaded.ok && isMendable(loaded.problem)
+    return !loaded.ok && isWaiting ? refused(withUploadId(loaded.problem, upload.id)) : loaded
+  } finally {
+    if (!isWaiting) await uploads.remove(upload.id)
+  }
 }
 
 async function keep(
@@ -168,7 +184,7 @@ async function commit(
 }
 
 /** The refusal with the id by which the waiting files are found again. */
-export const withUploadId = (refusal: Problem, uploadId: string): Problem => ({
+const withUploadId = (refusal: Problem, uploadId: string): Problem => ({
   ...refusal,
   more: { ...refusal.more, uploadId },
 })

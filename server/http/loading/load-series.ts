@@ -6,9 +6,10 @@ import type { Work } from '../../../core/parallel/crew.ts'
 import type { LayerOptions } from '../../../core/model/layer-options.ts'
 import { addSeries, removeLayer, replaceSeries } from '../../../core/layers/layer-set.ts'
 import type { Layer } from '../../../core/model/layer.ts'
+import type { ImportedSeries } from '../../usecases/import-series.ts'
 import type { Snapshots } from '../../../core/model/series-options.ts'
 import type { Study } from '../../../core/model/study.ts'
-import { findLayer, groundOf, isMendable, withUploadId, type Loading } from './load-layer.ts'
+import { findLayer, groundOf, removedUnlessMendable, type Loading } from './load-layer.ts'
 import { layerPaths } from './measuring.ts'
 import { syncFile } from '../../store/atomic-write.ts'
 import type { IncomingFile, Store } from '../../store/store.ts'
@@ -27,22 +28,19 @@ export async function loadSeries(
   revision: number | null,
   work: Work,
 ): Promise<Outcome<SeriesChange>> {
-  const study = await store.read(id)
-  if (!study.ok) return study
-  const to = join(upload.folder, 'features')
-  const imported = await engine.run(
-    'import-series',
-    { files: upload.files, options, snapshots, to, near: groundOf(study.value), sources: study.value.sources },
-    work,
-  )
-  const loaded = imported.ok ? await keep() : imported
-  if (!loaded.ok && isMendable(loaded.problem)) return refused(withUploadId(loaded.problem, upload.id))
-  await uploads.remove(upload.id)
-  return loaded
+  return removedUnlessMendable(uploads, upload, async () => {
+    const study = await store.read(id)
+    if (!study.ok) return study
+    const to = join(upload.folder, 'features')
+    const imported = await engine.run(
+      'import-series',
+      { files: upload.files, options, snapshots, to, near: groundOf(study.value), sources: study.value.sources },
+      work,
+    )
+    return imported.ok ? keep(imported.value) : imported
+  })
 
-  async function keep(): Promise<Outcome<SeriesChange>> {
-    if (!imported.ok) return imported
-    const { drafts, written, isOneFile, originals } = imported.value
+  async function keep({ drafts, written, isOneFile, originals }: ImportedSeries): Promise<Outcome<SeriesChange>> {
     const list = join(upload.folder, 'originals.json')
     await writeFile(list, originals.text)
     for (const path of [list, ...upload.files.map((file) => file.path)]) await syncFile(path)

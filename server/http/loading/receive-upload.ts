@@ -1,10 +1,10 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
-import { Transform, type Readable } from 'node:stream'
+import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { Request } from 'express'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem, type Problem } from '../../../core/result/problem.ts'
+import { diskProblem } from '../../store/disk-problem.ts'
 import type { Uploads } from './uploads.ts'
 
 const mostFiles = 64
@@ -24,13 +24,18 @@ export async function receiveUpload(req: Request, uploads: Uploads, limitMB: num
     return refused(problem('media-type-unknown', { expected: 'multipart/form-data', type: type || '—' }))
   }
   const { id, path } = await uploads.begin()
-  const received = await receiveParts(req, path, limitMB)
-  if (!received.ok || received.value.names.length === 0) await uploads.remove(id)
-  if (!received.ok) return received
-  const { names, options } = received.value
-  if (names.length === 0) return done({ uploadId: null, options })
-  await uploads.complete(id, names)
-  return done({ uploadId: id, options })
+  let isKept = false
+  try {
+    const received = await receiveParts(req, path, limitMB)
+    if (!received.ok) return received
+    const { names, options } = received.value
+    if (names.length === 0) return done({ uploadId: null, options })
+    await uploads.complete(id, names)
+    isKept = true
+    return done({ uploadId: id, options })
+  } finally {
+    if (!isKept) await uploads.remove(id)
+  }
 }
 
 type Parts = { names: string[]; options: string }
@@ -43,25 +48,35 @@ async function receiveParts(req: Request, path: (n: number) => string, limitMB: 
   const refuse = (first: Problem): void => {
     refusal ??= first
   }
-  const counted = (): Transform =>
-    new Transform({
-      transform(chunk: Buffer, _encoding, next) {
-        bytes += chunk.length
-        if (bytes > limitMB * 1e6) refuse(problem('upload-too-large', { limit: limitMB }))
-        // Once refused the rest is read and dropped, so that the sender gets to read the answer.
-        next(null, refusal ? undefined : chunk)
-      },
-    })
   try {
     const limits = { files: mostFiles, fields: 8, fieldSize: mostOptionsBytes, parts: mostFiles + 8 }
     const reader = busboy({ headers: req.headers, defParamCharset: 'utf8', limits })
+    const save = async (stream: Readable, to: string): Promise<void> => {
+      try {
+        const file = await open(to, 'wx')
+        try {
+          for await (const chunk of stream as AsyncIterable<Buffer>) {
+            bytes += chunk.length
+            if (bytes > limitMB * 1e6) refuse(problem('upload-too-large', { limit: limitMB }))
+            // Once refused the rest is read and dropped, so that the sender gets to read the answer.
+            if (!refusal) await file.writeFile(chunk)
+          }
+        } finally {
+          await file.close()
+        }
+      } catch (error) {
+        reader.destroy(error as Error)
+        throw error
+      }
+    }
     reader.on('file', (field, stream, { filename }) => {
       if (field === 'options') writing.push(readText(stream).then((text) => void (parts.options = text)))
       else {
         const count = parts.names.push(filename || 'file') - 1
-        writing.push(pipeline(stream, counted(), createWriteStream(path(count), { flags: 'wx' })))
+        writing.push(save(stream, path(count)))
       }
       // A stream that fails with the reader is answered by the reader's own error.
+      stream.on('error', () => undefined)
       writing.at(-1)!.catch(() => undefined)
     })
     reader.on('field', (field, value, { valueTruncated }) => {
@@ -73,7 +88,8 @@ async function receiveParts(req: Request, path: (n: number) => string, limitMB: 
     await Promise.all(writing)
   } catch (error) {
     await Promise.allSettled(writing)
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw error
+    const refusedByDisk = diskProblem(error)
+    if (refusedByDisk) return refused(refusedByDisk)
     return refused(problem('upload-broken', { reason: (error as Error).message }))
   }
   return refusal ? refused(refusal) : done(parts)

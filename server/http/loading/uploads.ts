@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
+import { writeFileAtomically } from '../../store/atomic-write.ts'
 import { layerOptionsSchema, type LayerOptions } from '../../../core/model/layer-options.ts'
 
 /** Files that were sent and are not part of a study yet, by the names the user gave them. */
@@ -44,6 +45,9 @@ export function keepUploads(folder: string) {
   }
 
   return {
+    /** Removes what has waited for too long. */
+    sweep,
+
     /** An empty upload; `path(n)` is where its n-th file goes. */
     async begin(): Promise<{ id: string; path: (count: number) => string }> {
       await sweep()
@@ -54,13 +58,13 @@ export function keepUploads(folder: string) {
 
     /** Notes the names, so that the upload can be found again. */
     async complete(id: string, names: readonly string[]): Promise<void> {
-      await writeFile(recordPath(id), JSON.stringify({ names, options: {} }))
+      await writeFileAtomically(recordPath(id), JSON.stringify({ names, options: {} }))
     },
 
     /** Keeps what has been said of the files for the time that more is asked. */
     async remember(id: string, options: LayerOptions): Promise<void> {
       const record = await readRecord(id)
-      if (record) await writeFile(recordPath(id), JSON.stringify({ ...record, options }))
+      if (record) await writeFileAtomically(recordPath(id), JSON.stringify({ ...record, options }))
     },
 
     async find(id: string): Promise<Outcome<Upload>> {
@@ -72,7 +76,8 @@ export function keepUploads(folder: string) {
     },
 
     async remove(id: string): Promise<void> {
-      await rm(join(folder, id), { recursive: true, force: true })
+      // What cannot be removed now is swept with what has waited for too long.
+      await rm(join(folder, id), { recursive: true, force: true }).catch(() => undefined)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Request } from 'express'
 import { withAccuracies } from '../../../core/layers/state-accuracy.ts'
@@ -108,6 +109,7 @@ export const exportEndpoint = endpoint(
           { study: found.value, files: await store.files(found.value), to },
           work,
         )
+        if (!zipped.ok) await rm(to, { force: true })
         return zipped.ok ? done(to) : zipped
       },
       reply: (path) => ({

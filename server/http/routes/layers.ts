@@ -65,11 +65,8 @@ export const layerEndpoints = [
       const received = await receiveUpload(req, services.uploads, services.config.uploadLimitMB)
       if (!received.ok) return received
       const { uploadId, options: text } = received.value
-      const settled = await settleUpload(services, uploadId, text)
-      if (!settled.ok) {
-        if (uploadId) await services.uploads.remove(uploadId)
-        return settled
-      }
+      const settled = await removedUnlessSettled(services, uploadId, () => settleUpload(services, uploadId, text))
+      if (!settled.ok) return settled
       const { upload, options, snapshots } = settled.value
       const asking = { kind: 'import', key: `import ${upload.id}`, waitSeconds: query.wait }
       if (snapshots !== undefined) {
@@ -230,6 +227,22 @@ const seriesReply = ({ study, series }: SeriesChange): Reply => {
   const last = series.at(-1)!
   const headers = { etag: revisionTag(study), location: `/api/studies/${study.id}/layers/${last.id}` }
   return { json: { ...last, series: series.map(({ id }) => id) }, headers }
+}
+
+/** Removes the files that came with a request whose options cannot be used, or kept. */
+async function removedUnlessSettled<T>(
+  { uploads }: Pick<Services, 'uploads'>,
+  sent: string | null,
+  settle: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let isSettled = false
+  try {
+    const settled = await settle()
+    isSettled = settled.ok
+    return settled
+  } finally {
+    if (!isSettled && sent !== null) await uploads.remove(sent)
+  }
 }
 
 /** The files and options that a request means: its own, or those that waited with what it adds to them. */
