@@ -1,5 +1,6 @@
 import { spokenDays } from '../../core/format/spoken-days.ts'
 import { isWordKey, say, type Language, type WordValues } from '../../core/i18n/say.ts'
+import { openNames } from '../../core/result/problem.ts'
 
 /** Why a request was refused: the server's problem document, or a failure to reach it. */
 export type PageProblem = {
@@ -16,7 +17,13 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export function problemText(problem: PageProblem, language: Language): string {
   const key = `problem.${problem.code}`
   const isComplete = Object.keys(problem.values).length > 0 || problem.detail === ''
-  return isWordKey(key) && isComplete ? say(language, key, spokenDays(problem.values, language)) : problem.detail
+  return isWordKey(key) && isComplete
+    ? say(
+        language,
+        key,
+        spokenDays({ ...problem.values, ...openNames(problem.code, problem.more, language) }, language),
+      )
+    : problem.detail
 }
 
 export const unreachable: PageProblem = { code: 'server-unreachable', detail: '', values: {}, more: {} }

@@ -1,5 +1,6 @@
 import { say, type Language, type WordKey } from '../i18n/say.ts'
 import { formatNumber } from '../format/format.ts'
+import { joinedWords } from '../format/joined-words.ts'
 import { tellsOfNoInterval } from '../measure/layer-error.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Measurement } from '../model/measurement.ts'
@@ -36,7 +37,7 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
   const groups = new Map<string, Set<string>>()
   for (const { name, source } of method.interval.layers)
     groups.set(source, (groups.get(source) ?? new Set()).add(wordOf(name)))
-  const list = (words: Iterable<string>): string => [...words].join(language === 'ar' ? '، ' : ', ')
+  const list = (words: Iterable<string>): string => joinedWords([...words], language)
   const together = [...groups.values()].filter((words) => words.size > 1)
   const covers =
     together.length === 0

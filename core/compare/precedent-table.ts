@@ -116,7 +116,13 @@ const cells: Readonly<Record<PrecedentMeasure, CellOf>> = {
   siege: ({ siege }, language) => [siegeText(siege, language)],
   people: ({ people }, language) =>
     people.map(({ value, of, date }) =>
-      dated([formatNumber(value), ...(of ? [textIn(language, of)] : [])].join(' '), date, language),
+      dated(
+        of
+          ? say(language, 'precedent.cell.people', { value: formatNumber(value), what: textIn(language, of) })
+          : formatNumber(value),
+        date,
+        language,
+      ),
     ),
 }
 

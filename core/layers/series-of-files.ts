@@ -1,9 +1,9 @@
 import { note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
+import { openNamesText, type OpenName } from '../result/open-names.ts'
 import { problem } from '../result/problem.ts'
 import { dateInName } from '../time/date-in-name.ts'
 import { isPlausible } from '../time/days.ts'
-import { say } from '../i18n/say.ts'
 import { withCommonClasses } from '../classify/classes-of-series.ts'
 import type { LayerOptions } from '../model/layer-options.ts'
 import type { Source } from '../model/sources.ts'
@@ -12,12 +12,7 @@ import { roleUnsaid } from '../model/layer.ts'
 import { settleLayer, type LayerDraft, type LoadedLayer } from './settle-layer.ts'
 
 /** What the name of a file tells of its day: the day, or why none can be taken from it and what it may be. */
-export type NamedSnapshot = {
-  readonly sublayer: string
-  readonly date: string | null
-  readonly reason: 'none' | 'several' | 'day-or-month' | 'other-calendar' | null
-  readonly readings: readonly string[]
-}
+export type NamedSnapshot = OpenName & { readonly date: string | null }
 
 /** The day in each name; an open one is asked for. */
 export const snapshotsNamed = (names: readonly string[]): NamedSnapshot[] =>
@@ -41,8 +36,7 @@ export function seriesOfFiles(
 ): Outcome<LayerDraft[]> {
   const given = meant === 'files' ? snapshotsNamed(loaded.map(({ name }) => name)) : meant
   const name = options.name ?? seriesName(loaded.map((layer) => layer.name))
-  const open = given.filter(({ date }) => date === null) as NamedSnapshot[]
-  if (open.length > 0) return refused(undated(name, open, given as readonly NamedSnapshot[]))
+  if (given.some(({ date }) => date === null)) return refused(undated(name, given as readonly NamedSnapshot[]))
   const dated = given.flatMap(({ sublayer, date }) => {
     const layer = loaded.find((each) => each.name === sublayer)
     return layer && date !== null ? [{ layer, date }] : []
@@ -81,12 +75,8 @@ export function seriesOfFiles(
   return done(drafts)
 }
 
-function undated(layer: string, open: readonly NamedSnapshot[], all: readonly NamedSnapshot[]) {
-  const list = open.map(
-    ({ sublayer, reason, readings }) => `${sublayer} (${say('en', `reason.${reason!}`)}${readings.join(', ')})`,
-  )
-  return problem('snapshots-undated', { layer, list: list.join('; ') }, { snapshots: all })
-}
+const undated = (layer: string, snapshots: readonly NamedSnapshot[]) =>
+  problem('snapshots-undated', { layer, list: openNamesText(snapshots, 'en') }, { snapshots })
 
 /** What the names have in common before their days, without archives, such as `deepstatemap_data`; else the first name. */
 function seriesName(names: readonly string[]): string {

@@ -4,7 +4,7 @@ import { problem } from '../result/problem.ts'
 import { version } from '../result/version.ts'
 import type { DayFrom } from '../model/asked-day.ts'
 import { claimedFigures } from './claimed-figures.ts'
-import { formatNumber } from '../format/format.ts'
+import { areaAsGivenValue } from '../format/area-as-given.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { planFigure } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
@@ -30,7 +30,7 @@ export function toldMeasurement(study: Study, at: string | null, atFrom: DayFrom
     notes: [
       note('plan-without-outline', {
         plan: name.en,
-        areaHa: formatNumber(figure.value / 10_000, 1),
+        areaHa: areaAsGivenValue(figure.value),
         published: figure.id,
       }),
     ],

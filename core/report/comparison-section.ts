@@ -195,7 +195,7 @@ function holderRows(
     .map((own) =>
       say(language, 'report.cited', { number: sources.cite(own, `${name}: ${layerTitle(layer, language)}`) }),
     )
-    .join(' ')
+    .join(say(language, 'page.list.comma'))
   const parts = [
     ...measured.classes.map((own) => ({
       text: classTitle(layer, own.class, language),

@@ -1,3 +1,4 @@
+import { openNamesText, type OpenName } from './open-names.ts'
 import { isWordKey, say, type Language, type WordKey, type WordValues } from '../i18n/say.ts'
 
 type CodeOf<Prefix extends string, Key> = Key extends `${Prefix}.${infer Code}` ? Code : never
@@ -16,8 +17,14 @@ export function problem(code: ProblemCode, values: WordValues = {}, more?: Reado
 }
 
 /** The sentence that names the file, the feature and the value, and says what to do. */
-export const describeProblem = (language: Language, { code, values }: Problem): string =>
-  say(language, `problem.${code}`, withReason(values, language))
+export const describeProblem = (language: Language, { code, values, more }: Problem): string =>
+  say(language, `problem.${code}`, withReason({ ...values, ...openNames(code, more, language) }, language))
+
+/** The list of names without a day in the language of the reader, for a problem that tells of such names. */
+export const openNames = (code: string, more: Problem['more'], language: Language): WordValues =>
+  code === 'snapshots-undated' && Array.isArray(more?.['snapshots'])
+    ? { list: openNamesText(more['snapshots'] as readonly OpenName[], language) }
+    : {}
 
 /** A reason of our own as values of a problem: the key of its words, and the words in English. */
 export type Reason = WordValues & { readonly why: string; readonly reason: string }

@@ -21,14 +21,16 @@ const unusable =
 /** As `cleanText`, for a text that comes from outside and so may hold no direction marks of its own. */
 export const cleanForeignText = (text: string): string => cleanText(text).replace(/[\u200f\u2066-\u2069]/g, '')
 
-/** Keeps a runaway text from pushing everything else off the paper; the cut is shown. */
-export const shortened = (text: string, limit: number): string =>
-  text.length <= limit
-    ? text
-    : `${text
-        .slice(0, limit)
-        .replace(/[\ud800-\udbff]$/, '')
-        .trimEnd()} …`
+/** Keeps a runaway text from pushing everything else off the paper; the cut is shown, and no word is cut where a space is near. */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const space = text.slice(0, limit + 1).search(/\s\S*$/)
+  const end = space > limit / 2 ? space : limit
+  return `${text
+    .slice(0, end)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()} …`
+}
 
 /**
  * The text as print has it: letters composed (NFC), without the vowel marks of Arabic, as newspapers print it. In a PDF a

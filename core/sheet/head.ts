@@ -1,4 +1,5 @@
 import { formatDate } from '../format/format.ts'
+import { joinedWords } from '../format/joined-words.ts'
 import { isMeasured } from '../model/layer.ts'
 import { isWithoutOutline } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
@@ -30,7 +31,7 @@ export type HeadSetting = {
 /** The sheet's title in whole. */
 function wholeTitle(study: Study, { title, unit, studies = [] }: HeadSetting, language: Language, font: Font): string {
   const named = new Map([study, ...studies].map((own) => [own.id, textIn(language, own.title)]))
-  const text = title ? textIn(language, title) : list([...named.values()], language)
+  const text = title ? textIn(language, title) : joinedWords([...named.values()], language)
   return printable(unit === undefined ? text : `${text} · ${unit}`, font)
 }
 
@@ -69,7 +70,7 @@ export function head(
   const about = isWithoutOutline(study)
     ? say(language, 'told.about', { date })
     : roles.length > 0
-      ? say(language, 'sheet.about', { roles: list(lowered(roles), language), date })
+      ? say(language, 'sheet.about', { roles: joinedWords(lowered(roles), language), date })
       : say(language, 'sheet.about-plan', { date })
   const dates = measured
     .map((own) => shortened(printable(own.title, font), 120) + aboutLayer(own, language))
@@ -87,19 +88,10 @@ export function head(
 function daysText(days: readonly string[], isDated: boolean, language: Language): string {
   const dates = days.map((day) => formatDate(day, language))
   if (dates.length === 0) return say(language, isDated ? 'sheet.own-days' : 'date.undated')
-  if (dates.length <= 2) return say(language, 'sheet.as-of', { date: list(dates, language) })
+  if (dates.length <= 2) return say(language, 'sheet.as-of', { date: joinedWords(dates, language) })
   return say(language, 'sheet.on-days', { count: dates.length, first: dates[0]!, last: dates.at(-1)! })
 }
 
 /** The first as it stands, the others in lower case. */
 const lowered = (words: readonly string[]): string[] =>
   words.map((word, i) => (i === 0 ? word : word.toLocaleLowerCase('en')))
-
-/** Words in a row, the last after "and". */
-function list(words: readonly string[], language: Language): string {
-  const first = words.slice(0, -1)
-  const last = words.at(-1) ?? ''
-  return first.length === 0
-    ? last
-    : say(language, 'sheet.list', { list: first.join(language === 'ar' ? '، ' : ', '), last })
-}

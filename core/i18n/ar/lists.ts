@@ -2,9 +2,9 @@ export const lists = {
   'damage.ground.plan': 'المخطط',
   'damage.ground.list': 'القائمة كلها',
   'damage.sentence':
-    'في صورة {date}، {affected, plural, one {موقع متأثر واحد} two {موقعان متأثران} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} في {ground}، والمدمَّر منها {destroyed}.',
+    'في صورة {date}، {affected, plural, one {موقع متأثر واحد} two {موقعان متأثران} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} في {ground}، والمدمَّر من ذلك {destroyed}.',
   'damage.sentence.undated':
-    '{affected, plural, one {موقع متأثر واحد} two {موقعان متأثران} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} في {ground}، والمدمَّر منها {destroyed}. لا يذكر أحد يوم الصورة.',
+    '{affected, plural, one {موقع متأثر واحد} two {موقعان متأثران} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} في {ground}، والمدمَّر من ذلك {destroyed}. لا يذكر أحد يوم الصورة.',
   'damage.listed':
     'في القائمة {listed, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقع}}.',
   'damage.coverage.all': 'أظهرت الصورة كل المواقع المدرجة هنا، وعددها {sites}.',
@@ -14,7 +14,7 @@ export const lists = {
   'damage.new':
     'منذ آخر صورة أظهرت كل موقع (والصورة السابقة في {since}): تأثر حديثًا {new}، وشوهد متأثرًا أول مرة {first}، وساءت درجة {worse}.',
   'damage.new.again':
-    'ويُضاف {count, plural, one {موقع واحد تأثر من جديد} two {موقعان تأثرا من جديد} few {# مواقع تأثرت من جديد} many {# موقعًا تأثر من جديد} other {# موقع تأثر من جديد}}: كان متأثرًا في صورة أسبق وبلا ضرر في آخر صورة أظهرته.',
+    'ويُضاف {count, plural, one {موقع واحد تأثر من جديد} two {موقعان تأثرا من جديد} few {# مواقع تأثرت من جديد} many {# موقعًا تأثر من جديد} other {# موقع تأثر من جديد}}، أي أن الموقع كان متأثرًا في صورة أسبق وبلا ضرر في آخر صورة أظهرته.',
   'damage.new.none': 'لا صورة قبلها في هذه القائمة، فالجديد غير معروف.',
   'damage.density': 'المواقع المتأثرة في الهكتار من المخطط: {perHa}.',
   'damage.share': 'المواقع المتأثرة {share} من المباني المعدودة.',
@@ -38,14 +38,14 @@ export const lists = {
   'damage.units.more': 'كل الوحدات ({count})',
   'damage.open': 'لم يحدد أحد أي القيم تعني مدمَّرًا. هذه الرموز تُستعمل بالاتجاهين، فلا شيء معدود حتى تختار.',
   'damage.open.choose':
-    '{code} يعني مدمَّرًا: من أصل {affected, plural, one {موقع متأثر واحد} two {موقعين متأثرين} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} يكون المدمَّر {destroyed}',
+    '{code} يعني مدمَّرًا: من أصل {affected, plural, one {موقع متأثر واحد} two {موقعين متأثرين} few {# مواقع متأثرة} many {# موقعًا متأثرًا} other {# موقع متأثر}} والمدمَّر {destroyed}',
   'damage.open.classes': 'حدّد في إعدادات هذه الطبقة الحقل الذي يذكر الدرجات ومعنى قيمه.',
   'events.rule.radius':
-    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}، حول كل منها دائرة نصف قطرها {radius} م: {area} من المخطط، أي {share}.',
+    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}، بدائرة نصف قطرها {radius} م حول كل حدث: {area} من المخطط، أي {share}.',
   'events.rule.grid':
     'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}؛ والخلايا التي ضلعها {cell} م وفيها {least} منها على الأقل أرض: {area} من المخطط، أي {share}.',
   'events.rule.none':
-    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}} وهي معدودة فقط. حدّد نصف قطر أو شبكة لتصبح أرضًا.',
+    'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}} في العدّ فقط. حدّد نصف قطر أو شبكة لتصبح أرضًا.',
   'events.rule.no-plan':
     'يدخل {used} من أصل {listed, plural, one {حدث واحد} two {حدثين} few {# أحداث} many {# حدثًا} other {# حدث}}.',
   'events.window.open': 'تُحسب كل الأيام.',
@@ -87,7 +87,7 @@ export const lists = {
   'page.series.load': 'تحميل السلسلة',
   'page.columns': 'أعمدة مؤرخة',
   'page.columns.about':
-    'في هذا الملف {count, plural, one {عمود واحد} two {عمودان} few {# أعمدة} many {# عمودًا} other {# عمود}} من القيم، لكل منها يومه: {days}. يمكن تحميلها سلسلة واحدة.',
+    'في هذا الملف {count, plural, one {عمود واحد} two {عمودان} few {# أعمدة} many {# عمودًا} other {# عمود}} من القيم، لكل عمود يومه: {days}. يمكن تحميلها سلسلة واحدة.',
   'page.columns.codes': 'تُستعمل رموزها بالاتجاهين. أيها يعني مدمَّرًا؟',
   'page.columns.codes.3': '3 يعني مدمَّرًا و1 متضررًا بدرجة متوسطة',
   'page.columns.codes.1': '1 يعني مدمَّرًا و3 متضررًا بدرجة متوسطة',

@@ -15,7 +15,7 @@ export const notes = {
     '{layer}: المناطق دوائر وأشرطة بنصف قطر {radiusM} م حول النقاط والخطوط، والمساحة تتوقف على نصف القطر هذا.',
   'note.lines-not-measured': '{layer}: لا مساحة للخطوط فلا تُقاس؛ حدّد نصف قطر لتصبح مناطق.',
   'note.id-repeated':
-    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} من الحقل {field} تسمّي أكثر من عنصر ({ids}).',
+    '{layer}: في الحقل {field} {count, plural, one {قيمة واحدة يتكرر ورودها} two {قيمتان يتكرر ورودهما} few {# قيم يتكرر ورودها} many {# قيمة يتكرر ورودها} other {# قيمة يتكرر ورودها}} في أكثر من عنصر ({ids}).',
   'note.layer-schematic': '{layer}: رسم تقريبي (كروكي) من أوصاف وإحداثيات قليلة؛ دقة الحدود نحو {accuracyM} م.',
   'note.layer-shifted': '{layer}: نُقلت إلى WGS 84 بالعملية {operation} بدقة {accuracyM} م، وأزاحتها مسافة {shiftM} م.',
   'note.layer-shifted-unknown':
@@ -46,11 +46,11 @@ export const notes = {
     '{file}: قُطع {count, plural, one {نص واحد} two {نصان} few {# نصوص} many {# نصًا} other {# نص}} في وسط حرف، كما يحدث عند عرض الحقل؛ ضاع ذلك الحرف (الموضع، النص، البايتات): {places}.',
   'note.names-decoded': '{file}: لا يذكر ترميز الأسماء التي في داخله؛ وهي تُقرأ كلماتٍ بترميز {encoding}: {names}.',
   'note.dxf-escapes':
-    '{file}: قُرئ {count, plural, one {حرف واحد مكتوب رمزًا} two {حرفان مكتوبان رمزًا} few {# حروف مكتوبة رموزًا} many {# حرفًا مكتوبًا رمزًا} other {# حرف مكتوب رمزًا}} (\\U+0627) حرفًا.',
+    '{file}: قُرئ {count, plural, one {حرف واحد مكتوب رمزًا} two {حرفان مكتوبان رمزًا} few {# حروف مكتوبة رموزًا} many {# حرفًا مكتوبًا رمزًا} other {# حرف مكتوب رمزًا}} (\u2066\\U+0627\u2069) حرفًا.',
   'note.numbers-not-finite':
-    '{file}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في الحقل {field} هي NaN أو لا نهاية، وليست قيمة؛ فهي هنا فارغة.',
+    '{file}: في الحقل {field} {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} من نوع NaN أو ما لا نهاية، ولا قيمة لذلك؛ فالخلايا هنا فارغة.',
   'note.cells-unreadable':
-    '{file}: {count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في الحقل {field} لا تحوي قيمة من نوعه، فهي هنا فارغة.',
+    '{file}: في الحقل {field} {count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} بقيمة من غير نوعه، والمأخوذ هنا خلية فارغة.',
   'note.memos-not-read':
     '{file}: {count, plural, one {الحقل {fields} يشير} two {الحقلان {fields} يشيران} few {الحقول {fields} تشير} many {الحقول {fields} تشير} other {الحقول {fields} تشير}} إلى ملف مذكّرات لا يُقرأ؛ وقيمها هنا فارغة.',
   'note.shp-without-table': '{file}: جاء من دون \u2066.dbf\u2069 فليست لعناصره سمات.',
@@ -62,33 +62,33 @@ export const notes = {
   'note.shp-rows-differ':
     '{file}: فيه {records, plural, one {شكل واحد} two {شكلان} few {# أشكال} many {# شكلًا} other {# شكل}} وفي جدوله {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}. جُمعت الصفوف والأشكال بترتيبها؛ فالشكل بلا صف حقوله فارغة، والصف بلا شكل مستبعد. تأكد من أن الملفين من نسخة واحدة.',
   'note.patches-as-ground':
-    '{file}: فيه سطوح في الفراغ (MultiPatch)؛ أُخذت الأرض التي تغطيها من الأعلى: {laid, plural, one {سطح واحد} two {سطحان} few {# سطوح} many {# سطحًا} other {# سطح}}، وعدد القائمة المستبعدة {upright}.',
+    '{file}: فيه سطوح في الفراغ (MultiPatch)؛ أُخذت الأرض التي تغطيها من الأعلى: {laid, plural, one {سطح واحد} two {سطحان} few {# سطوح} many {# سطحًا} other {# سطح}}. واستُبعدت السطوح العمودية، وعددها {upright}.',
   'note.shp-trailing-bytes':
     '{file}: جرى تجاوز {count, plural, one {بايت واحد} two {بايتين} few {# بايتات} many {# بايتًا} other {# بايت}} بعد آخر سجل.',
   'note.records-odd-type':
     '{file}: استُبعد {count, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} من نوع غير نوع الملف: {places}.',
   'note.rows-deleted':
-    '{file}: استُبعد {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} لأن صفوفها في الجدول معلَّمة محذوفة.',
+    '{file}: استُبعد {count, plural, one {عنصر واحد صفه محذوف} two {عنصران صفاهما محذوفان} few {# عناصر صفوفها محذوفة} many {# عنصرًا صفوفها محذوفة} other {# عنصر صفوفها محذوفة}} بحسب علامة الحذف في الجدول.',
   'note.null-shapes':
     '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بلا شكل: {places}.',
   'note.positions-left-out':
     '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بمواضع مستحيلة، خارج الخريطة والقياس: {places}.',
   'note.rings-short':
-    '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} بأقل من ثلاث نقاط مختلفة، فلا مساحة لها: {places}.',
+    '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} بلا مساحة، بأقل من ثلاث نقاط مختلفة: {places}.',
   'note.rings-open':
-    '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} لا تعود إلى نقطتها الأولى، وتُقاس كأنها تعود: {places}.',
+    '{file}: {count, plural, one {حلقة واحدة لا تعود إلى نقطتها الأولى} two {حلقتان لا تعودان إلى نقطتيهما الأوليين} few {# حلقات لا تعود إلى نقاطها الأولى} many {# حلقة لا تعود إلى نقاطها الأولى} other {# حلقة لا تعود إلى نقاطها الأولى}}، والقياس كأن الحلقة مغلقة: {places}.',
   'note.rings-crossing':
-    '{file}: حلقات في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقاطع نفسها أو بعضها بعضًا؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، وتغيّر ذلك صيغة البرامج التي لا تُصلح بمقدار \u2066{changeM2}\u2069 م²: {places}.',
+    '{file}: حلقات في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقاطع نفسها أو بعضها بعضًا؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، والفرق في صيغة البرامج التي لا تُصلح \u2066{changeM2}\u2069 م²: {places}.',
   'note.lines-repeated':
-    '{file}: خطوط في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مرسومة أكثر من مرة (حلقة مرسومة مرتين، أو ثقب على حد غلافه). تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، ويحسب لها إصلاح يأخذ كل خط مرة واحدة (make_valid في GEOS) {repairedHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}. المعتمد هنا هو القاعدة؛ فإن لم يكن ذلك هو المقصود فأصلح الطبقة أولًا: {places}.',
+    '{file}: خطوط في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مرسومة أكثر من مرة (حلقة مرسومة مرتين، أو ثقب على حد غلافه). تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، ويحسب لها إصلاح يأخذ كل خط مرة واحدة (make_valid في GEOS) {repairedHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}. المعتمد هنا هو القاعدة؛ فإن لم يكن ذلك هو المقصود فأصلح الطبقة أولًا: {places}.',
   'note.members-overlap':
     '{file}: مضلعات {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} يتراكب بعضها على بعض؛ مساحتها {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} إذا حُسبت الأرض المشتركة مرة واحدة، و{otherwiseHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} إذا حُسب كل مضلع كاملًا. تُحسب الأرض المشتركة مرة واحدة: {places}.',
   'note.rings-misplaced':
-    '{file}: ثقوب أو أغلفة في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقع أو تدور على غير ما يجب؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، ويغيّر ذلك ترتيب الحلقات أو اتجاهها بمقدار \u2066{changeM2}\u2069 م²: {places}.',
+    '{file}: ثقوب أو أغلفة في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقع أو تدور على غير ما يجب؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، والفرق إن اعتُمد ترتيب الحلقات أو اتجاهها \u2066{changeM2}\u2069 م²: {places}.',
   'note.outlines-of-two':
-    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بحدود عنصر قبله وبيانات أخرى؛ فحيث تختلف الفئتان يدّعي الأرضَ الطرفان، وفي الفئة الواحدة تُحسب مرة واحدة: {places}.',
+    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بحدود عنصر سابق وبيانات أخرى؛ فحيث تختلف الفئتان يدّعي الأرضَ الطرفان، وفي الفئة الواحدة تُحسب مرة واحدة: {places}.',
   'note.features-repeated':
-    '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} يكرر كل منها عنصرًا قبله؛ تُحسب الأرض مرة واحدة، وكل نقطة معدودة: {places}.',
+    '{file}: {count, plural, one {عنصر واحد يكرر عنصرًا سابقًا} two {عنصران يكرران عناصر سابقة} few {# عناصر تكرر عناصر سابقة} many {# عنصرًا تكرر عناصر سابقة} other {# عنصر تكرر عناصر سابقة}}؛ تُحسب الأرض مرة واحدة، وكل نقطة معدودة: {places}.',
   'note.heights-dropped': '{file}: لا تُستعمل ارتفاعات نقاطه ولا قياساتها.',
   'note.heights-no-numbers': '{file}: ارتفاعات {layer} أو قياساتها ليست أعدادًا (NaN) فتُركت، والمواضع مستعملة.',
   'note.surfaces-as-ground': '{file}: سطوح {layer} في الفراغ (TIN أو متعدد السطوح) أُخذت الأرض التي تغطيها من الأعلى.',
@@ -105,7 +105,7 @@ export const notes = {
   'note.crs-not-stated': '{file}: لا يذكر نظام إحداثياته، فلا موضع له على الأرض بعد.',
   'note.prj-open-datum': '{file}: يذكر درجات ولا يذكر المرجع الجيوديسي («{text}»).',
   'note.prj-degrees-hold-metres':
-    '{file}: يدّعي الدرجات (“{text}”) وأعداده ليست درجات، فهو بالأمتار أو بوحدة طول أخرى. اذكر نظام الإحداثيات الذي هو فيه فعلًا.',
+    '{file}: يدّعي الدرجات («{text}») وأعداده ليست درجات، فهو بالأمتار أو بوحدة طول أخرى. اذكر نظام الإحداثيات الذي هو فيه فعلًا.',
   'note.systems-mixed':
     '{file}: عناصر {layer} في عدة أنظمة إحداثيات؛ نقل GDAL كلًا منها إلى WGS 84 من نظامه، والخطوط مستقيمة بين نقاطها فقط.',
   'note.crs-overridden': '{file}: أُخذ على أنه في {crs} كما طُلب؛ والملف يقول {declared}.',
@@ -122,13 +122,13 @@ export const notes = {
   'note.cut-at-antimeridian':
     '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} على جانبي خط الطول 180، وجرى القطع عنده: {places}.',
   'note.ring-round-earth':
-    '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} حول الأرض ذهابًا وإيابًا لا تحيط بشيء. حول القطب تحتاج الحلقة إلى ضلع عند القطب (دائرة العرض 90): {places}.',
+    '{file}: {count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}} حول الأرض ذهابًا وإيابًا، من غير أرض في الداخل. حول القطب تحتاج الحلقة إلى ضلع عند القطب (دائرة العرض 90): {places}.',
   'note.features-axes-swapped':
     '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} بعيدًا عن سائر العناصر، والموضع بينها إذا بودل الطول والعرض. تأكد من ترتيبهما هناك: {places}.',
   'note.features-in-degrees':
     '{file}: أعداد {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} خطوط طول ودوائر عرض، وأعداد البقية مواضع في {crs}؛ فالموضع هناك غير مقصود. صححها أو احذفها: {places}.',
   'note.points-added':
-    '{file}: أُضيفت {count, plural, one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}} لتبقى خطوط {crs} المستقيمة في حدود مليمتر من نفسها.',
+    '{file}: أُضيفت {count, plural, one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}} لئلا يبتعد أي خط مستقيم في {crs} عن موضعه أكثر من مليمتر.',
   'note.collections-opened':
     '{file}: فُكّت {count, plural, one {مجموعة أشكال واحدة} two {مجموعتا أشكال} few {# مجموعات أشكال} many {# مجموعة أشكال} other {# مجموعة أشكال}}: {places}.',
   'note.kinds-split': '{file}: يحوي أنواعًا من الأشكال فقُسم إلى طبقات: {layers}.',
@@ -159,7 +159,7 @@ export const notes = {
     '{file}: جرى تجاوز {count, plural, one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}} فوق أسماء أعمدته ({columns})؛ وحيث دُمجت الخلايا أخذ العمود الذي لا اسم له الاسم الذي فوقه.',
   'note.table-geometry': '{file}: العمود {field} يحوي أشكالًا بصيغة {form}؛ وأُخذت إحداثياتها في {crs}.',
   'note.rows-of-other-system':
-    '{file}: {count, plural, one {صف واحد يذكر} two {صفان يذكران} few {# صفوف تذكر} many {# صفًا تذكر} other {# صف تذكر}} نظام إحداثيات غير {crs} الذي تذكره معظم الصفوف، فبقيت بلا شكل: {places}.',
+    '{file}: {count, plural, one {صف واحد يذكر} two {صفان يذكران} few {# صفوف تذكر} many {# صفًا تذكر} other {# صف تذكر}} نظام إحداثيات غير {crs} الذي تذكره معظم الصفوف، ولا شكل هناك: {places}.',
   'note.table-latitude-first': '{file}: أُخذ العمود {column} عرضًا ثم طولًا على WGS 84 في خلية واحدة.',
   'note.table-longitude-first': '{file}: أُخذ العمود {column} طولًا ثم عرضًا على WGS 84 في خلية واحدة.',
   'note.table-mgrs': '{file}: أُخذ العمود {column} مراجعَ للشبكة العسكرية (MGRS)؛ وكل نقطة وسط المربع الذي تسميه.',
@@ -169,19 +169,19 @@ export const notes = {
   'note.table-hxl': '{file}: صفه الثاني وسوم HXL وليس عنصرًا.',
   'note.decimal-commas': '{file}: يكتب أعداده بفاصلة عشرية.',
   'note.rows-too-long':
-    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} فيها خلايا أكثر مما يسميه الصف الأول؛ جرى تجاوز الزائد.',
+    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} بخلايا أكثر مما يسميه الصف الأول؛ جرى تجاوز الزائد.',
   'note.positions-zero':
-    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} عند 0، 0، وهكذا تكتب البرامج أنها لا تعرف؛ فهي هنا بلا موضع.',
+    '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} عند 0، 0، وهكذا تكتب البرامج أنها لا تعرف؛ والمأخوذ هنا أن لا موضع هناك.',
   'note.rows-without-position':
     '{file}: {count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} بلا موضع مقروء: {places}.',
   'note.edges-over-antimeridian':
-    '{file}: {count, plural, one {ضلع واحد} two {ضلعان} few {# أضلاع} many {# ضلعًا} other {# ضلع}} تقفز فوق خط الطول 180 وتدور من الجهة الطويلة: {places}.',
+    '{file}: {count, plural, one {ضلع واحد يقفز} two {ضلعان يقفزان} few {# أضلاع تقفز} many {# ضلعًا تقفز} other {# ضلع تقفز}} فوق خط الطول 180 مع الدوران من الجهة الطويلة: {places}.',
   'note.accuracy-missing': '{layer}: لا تذكر دقة الموضع، فلا يُعطى مجال. حدّد انحرافها المعياري بالمتر.',
   'note.accuracy-operation-unknown':
     '{layer}: دقة العملية {operation} التي نُقلت بها إلى WGS 84 غير معروفة، فلا يُعطى مجال.',
   'note.units-without-accuracy': '{layer}: لا تذكر دقة موضعية يمكن السحب بها، فلا مجالات للمساحات داخل {layer}.',
   'note.units-too-many':
-    '{layer}: {count, plural, zero {# عنصر} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} مع فئاتها أكثر من أن تُسحب، فلا مجالات للمساحات داخلها.',
+    '{layer}: {count, plural, zero {# عنصر} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} مع الفئات عدد أكبر من أن يُسحب، فلا مجالات للمساحات داخلها.',
   'note.accuracy-beyond-plan':
     '{layer}: دقةٌ قدرها {accuracyM} م أخشن من عرض المخطط ({planM} م)، فلا يُعطى مجال. تحقّق من القيمة: هي انحراف معياري واحد بالأمتار.',
   'note.draws-left-out':
@@ -214,7 +214,7 @@ export const notes = {
   'note.error-matrix-sampling':
     'لا يذكر أحد أن وحدات العينة سُحبت عشوائيًا داخل كل فئة من فئات الخريطة؛ فإن كانت مختارة فلا معنى للمجال.',
   'note.error-matrix-several':
-    '{layer}: {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} تقع تحت أكثر من فئة وتُحسب في كل منها.',
+    '{layer}: تقع تحت أكثر من فئة مساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، وتُحسب في كل منها.',
   'note.error-matrix-uncovered':
     '{layer}: ليس في المصفوفة صف لمساحة {areaHa, plural, one {هكتار واحد} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}} لا تقول الطبقة عنها شيئًا؛ وما فات هناك غير مقدَّر.',
 } as const

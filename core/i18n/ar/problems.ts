@@ -58,7 +58,7 @@ export const problems = {
   'problem.study-file-missing': 'تذكر الدراسة {id} الملف {file} وهو غير موجود.',
   'problem.folder-taken': 'في {folder} محتوى ليس دراسة. اختر مجلدًا فارغًا.',
   'problem.layer-not-found': 'ليس في الدراسة {id} طبقة {layer}.',
-  'problem.layer-set-fixed': 'تضاف طبقات الدراسة {id} وتعدَّل وتحذف عبر /api/studies/{id}/layers.',
+  'problem.layer-set-fixed': 'تضاف طبقات الدراسة {id} وتعدَّل وتحذف عبر \u2066/api/studies/{id}/layers\u2069.',
   'problem.layer-member-fixed':
     'في الطبقة {layer} تنتج «{member}» عن ملفها ولا يمكن كتابتها. غيّر خيارات الطبقة بدلًا من ذلك.',
   'problem.layer-name-taken': 'في الدراسة طبقة {layer} بتاريخ {date}. أعطِ اسمًا أو تاريخًا آخر.',
@@ -105,9 +105,9 @@ export const problems = {
   'problem.classes-style-unusable': 'النمط {file} لا يفرز بحسب قيم حقل واحد ({reason})، فلا يعطي فئات.',
 
   // Reading files and placing them on the earth
-  'problem.dbf-unreadable': 'ليس {file} جدول dBase قابلًا للقراءة. تأكد من أنه نُسخ كاملًا، أو حمّل ملف الأشكال من دونه.',
+  'problem.dbf-unreadable': 'ليس {file} جدول dBase قابلًا للقراءة. تأكد من أنه نُسخ كاملًا، أو حمّل ملف Shapefile من دونه.',
   'problem.dbf-truncated': 'ينقطع {file} عند الصف {row} من {rows}. انسخه من جديد كاملًا.',
-  'problem.shp-unreadable': 'ليس {file} ملف أشكال، إذ لا يبدأ كما يبدأ. تأكد من أنه نُسخ كاملًا.',
+  'problem.shp-unreadable': 'ليس {file} ملف Shapefile، إذ لا يبدأ كما تبدأ هذه الملفات. تأكد من أنه نُسخ كاملًا.',
   'problem.shp-truncated': 'ينقطع {file} عند السجل {record}. انسخه من جديد كاملًا.',
   'problem.shp-record-broken':
     '{file}: السجل {record} يناقض نفسه، فأعداده لا توافق طوله. انسخ الملف من جديد أو أصلحه حيث أُنشئ.',
@@ -131,7 +131,7 @@ export const problems = {
   'problem.file-format-unknown': 'صيغة {file} غير مقروءة. الصيغ المعروفة: {known}.',
   'problem.file-twice': 'هناك ملفان باسم {file}. حمّلهما واحدًا بعد الآخر.',
   'problem.file-too-large': 'الملف {file} أكبر من {limitMb} ميغابايت. جزّئه.',
-  'problem.file-unreadable': 'لا يمكن فتح {file} ({code}). تأكد من أنه ملف وأن قراءته مسموحة.',
+  'problem.file-unreadable': 'لا يمكن فتح {file} (رمز الخطأ {code}). تأكد من أنه ملف وأن قراءته مسموحة.',
   'problem.file-not-found': 'لا يوجد ملف {file}.',
   'problem.json-invalid': 'ليس {file} ملف JSON عند «{text}». صدّره من جديد بصيغة GeoJSON.',
   'problem.json-line-invalid': '{file}: السطر {line} ليس JSON («{text}»). أصلحه أو احذفه.',
@@ -204,7 +204,7 @@ export const problems = {
   'problem.error-matrix-layer': 'لا طبقة باسم {layer} تُقاس مساحةً في ذلك اليوم؛ الموجود: {known}.',
   'problem.error-matrix-class-unknown': '{file}: ليس للطبقة {layer} فئة «{class}»؛ فئاتها: {known}.',
   'problem.error-matrix-class-missing':
-    '{file}: لا صف فيها للفئة {class} من {layer}، ولها أرض في المخطط. تحتاج كل فئة من فئات الخريطة إلى عينة.',
+    '{file}: لا صف فيه للفئة {class} من {layer}، ولها أرض في المخطط. تحتاج كل فئة من فئات الخريطة إلى عينة.',
   'problem.error-matrix-areas': '{file}: لا مساحة على الخريطة للفئة {class}. أعطِ مساحة لكل فئة من فئات المصفوفة.',
   'problem.detection-rate':
     'لا يصح أن يكون المعدل «{name}» {hits} من {of}: فهو عدد صحيح من عدد أكبر منه أو مساوٍ له، ويجب أن يكون موقع واحد على الأقل من المواقع المعروفة قد وُجد.',

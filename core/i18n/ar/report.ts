@@ -126,7 +126,7 @@ export const report = {
   'report.compared.and-more': '{list}، ومصادر أخرى عددها {count}',
   'report.compared.remark-ground': '– : الدراسة لا تذكره.',
   'report.compared.inputs': 'المدخلات: {list}.',
-  'report.compared.input': '{id}، المراجعة {revision}، SHA-256 {hash}…',
+  'report.compared.input': '{id}، المراجعة {revision}، \u2066SHA-256 {hash}…\u2069',
   'report.compared.holders': 'من كان يسيطر على أرض كل مخطط.',
   'report.compared.rule':
     'تُسمى النسبتان متقاربتين إن أثبتت سحبات المخططين بنسبة 97.5% أنهما في حدود عشر نقاط مئوية أيًا كانت المصادر الصحيحة، ومختلفتين إن أثبتت أيهما أكبر، وإلا لم تُحسم المسألة. وكذلك المساحات، متقاربة حتى نسبة 1.25. والفروق والنسب مجالات 95% من هذه السحبات. وتقول الجمل ما تعطيه طبقات الدراسات وأحداثها، لا سببه.',
@@ -206,7 +206,7 @@ export const report = {
   'report.method.interval-missing': 'لا مجالات، لأن إحدى الطبقات لا تذكر دقة موضعها، أو تذكر دقة أخشن من عرض المخطط.',
   'report.method.no-interval': 'لم تُطلب مجالات.',
   'report.method.damage':
-    'أرض طبقة الأضرار هي الأرض التي تسميها الطبقة، وليست تقديرًا من عينة بمصفوفة أخطاء (Olofsson et al. 2014).',
+    'أرض طبقة الأضرار هي الأرض التي تسميها الطبقة، وليست تقديرًا من عينة بمصفوفة خطأ (Olofsson et al. 2014).',
   'report.method.record': 'طبقات هذا التقرير.',
   'report.column.crs': 'الإحداثيات',
   'report.column.sigma': 's، م',

@@ -70,7 +70,7 @@ export const sure = {
   'sure.of.metres': '{metres} م',
   'sure.of.factor': 'الدقة × {factor}',
   'sure.of.source': '{layers} ({sigma} م)',
-  'sure.of.order': '{larger} أكبر من {smaller}',
+  'sure.of.order': '«{larger}» أكبر من «{smaller}»',
   'sure.grade.destroyed': 'مدمَّر',
   'sure.grade.severe': 'شديد فأسوأ',
   'sure.grade.moderate': 'متوسط فأسوأ',
@@ -87,11 +87,11 @@ export const sure = {
   'sure.about.margin':
     '1.96 خطأ معياريًا كما يطبعه ⁦Olofsson et al. (2014)⁩؛ أصغر مما ينبغي حيث تكاد فئة من فئات الخريطة تخلو من الخطأ. لم يُحسب المجال منه.',
   'sure.kind.matrix':
-    'مجال 95% بمقدِّر مصفوفة الخطأ (⁦Olofsson et al. 2014⁩): مجال ⁦Wilson⁩ لكل فئة من فئات الخريطة مجموعةً بطريقة ⁦MOVER⁩، لعينة عشوائية داخل كل فئة',
+    'مجال 95% بمقدِّر مصفوفة الخطأ (⁦Olofsson et al. 2014⁩): مجال ⁦Wilson⁩ لكل فئة من فئات الخريطة، والمجالات مجموعة بطريقة ⁦MOVER⁩، لعينة عشوائية داخل كل فئة',
   'sure.counts': 'أعداد مصحَّحة بمعدلات الكشف',
   'sure.counts.estimate': 'مصحَّح',
   'sure.kind.counts':
-    'مجال 95% ثنائي الحدّين: مجال ⁦Wilson⁩ لعمليات التحقق ومجال الدرجات (score) لما وجدته القائمة، مجموعةً بطريقة ⁦MOVER⁩، لتحقق عشوائي',
+    'مجال 95% ثنائي الحدّين: مجال ⁦Wilson⁩ لعمليات التحقق ومجال الدرجات (score) لما وجدته القائمة، والمجالات مجموعة بطريقة ⁦MOVER⁩، لتحقق عشوائي',
 
   'sure.correct': 'تصحيح بما وجده التحقق',
   'sure.correct.layer': 'الطبقة',

@@ -4,7 +4,7 @@ export const time = {
   'mark.as-of': 'يوم الدراسة',
   'mark.snapshot': 'لقطة',
   'mark.start': 'تبدأ',
-  'mark.end': 'انتهت صلاحيتها',
+  'mark.end': 'انتهى سريانها',
   'mark.feature': 'يبدأ عنصر أو ينتهي',
   'holds.shown': 'معروضة في هذا اليوم',
   'holds.stated': 'مذكورة لهذا اليوم',
@@ -34,7 +34,7 @@ export const time = {
     '{layer}: تبدأ عناصرها أو تنتهي في {count, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}؛ قيس منها {kept}، آخر يوم من كل شهر أو سنة.',
   'note.layer-undated-holds': '{layer}: لا تذكر تاريخًا، فاعتُبرت سارية في كل يوم.',
   'note.feature-dates-open':
-    '{layer}: نهاية {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مكتوبة \u20669999-12-31\u2069 أو \u20660001-01-01\u2069 أو يوم الصفر في ساعة البرنامج، وهكذا تكتب البرامج أن لا نهاية؛ تُحسب مفتوحة.',
+    '{layer}: نهاية {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مكتوبة \u20669999-12-31\u2069 أو \u20660001-01-01\u2069 أو يوم بدء العدّ في ساعة البرنامج، وهكذا تكتب البرامج أن لا نهاية؛ تُحسب مفتوحة.',
   'note.feature-dates-reversed':
     '{layer}: {count, plural, one {عنصر واحد ينتهي قبل أن يبدأ فلا يدخل} two {عنصران ينتهيان قبل أن يبدآ فلا يدخلان} few {# عناصر تنتهي قبل أن تبدأ فلا تدخل} many {# عنصرًا تنتهي قبل أن تبدأ فلا تدخل} other {# عنصر تنتهي قبل أن تبدأ فلا تدخل}} في القياس: {places}.',
   'note.feature-dates-day-or-month':
@@ -103,7 +103,7 @@ export const time = {
   'note.event-shared-position':
     '{layer}: {count, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} في مواضع يشترك فيها {sharedFrom, plural, one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}} على الأقل من القائمة؛ وهذا وسط بلدة لا موقع بعينه، خارج الحساب.',
   'note.damage-value-unknown':
-    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} خارج درجات الضرر المحددة كلها، ولا تدخل في عدّ أي منها.',
+    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} خارج درجات الضرر المحددة كلها، وخارج عدّ أي منها.',
   'note.damage-lists-apart':
     '{layer}: تأتي صورها في {count, plural, one {قائمة واحدة} two {قائمتين} few {# قوائم} many {# قائمة} other {# قائمة}} منفصلة؛ فالجديد منذ الصورة السابقة غير معروف بين قائمة وأخرى، ولكل منها عدّها على حدة.',
   'note.damage-vanishes':
@@ -111,7 +111,7 @@ export const time = {
   'note.damage-grades-open':
     '{layer}: لم يحدد أحد أي القيم تعني مدمَّرًا أو متضررًا بشدة أو بدرجة متوسطة، وهذه الرموز تُستعمل بالاتجاهين، فلا شيء معدود.',
   'note.buildings-unreadable':
-    '{layer}: {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في {field} لا يُقرأ منها عدد مبانٍ؛ فلا تُعطى هناك حصة من المباني.',
+    '{layer}: في {field} {count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} من غير عدد مبانٍ مقروء؛ فلا تُعطى هناك حصة من المباني.',
   'note.events-not-by-unit': '{layer}: تدخل فيها أماكن بدقة البلدة، فالأحداث غير معدودة في الوحدات.',
   'problem.codes-not-damage':
     '{layer}: قيم {field} ليست رموز أضرار يمكن أن يعني فيها 1 أو 3 مدمَّرًا. حدّد الفئات بدلًا من ذلك.',
@@ -181,8 +181,9 @@ export const time = {
   'precedent.points': 'النقاط',
   'precedent.taken': 'آخر سيطرة على الأرض',
   'precedent.siege': 'الحصار',
-  'precedent.people': 'السكان، وفق المنشور',
+  'precedent.people': 'أعداد الأشخاص، وفق المنشور',
   'precedent.cell.points': '{what}: {count} ({perHa} لكل هكتار)',
+  'precedent.cell.people': '{what}: {value}',
   'precedent.cell.held': '{party}: {range}',
   'finding.part.besides-ended': '{text} (وغير معروف من كان يسيطر على أرض أخرى، لأن السيطرة عليها انتهت)',
   'precedent.cell.besides-ended': 'وغير معروف من كان يسيطر على أرض أخرى، لأن السيطرة عليها انتهت',

@@ -59,7 +59,7 @@ export const claimed = {
     '{title}. Study “{id}”, revision {revision}, {date}; input SHA-256 {sha256}. Put together with Basilia Overlay {version}; no outline is known, nothing is measured.',
   'claimed.sources': 'Published and claimed figures',
   'note.plan-without-outline':
-    '{plan}: no outline is known, so nothing is measured inside it; its area, {areaHa} ha, is the published figure {published}.',
+    '{plan}: no outline is known, so nothing is measured inside it; its area, {areaHa} ha, is a published figure.',
   'page.published.without.no-outline': 'no outline of the plan is known',
   'told.about': 'What is published and claimed of the plan, {date}; no outline of it is known',
   'told.map': 'Where the plan lies. No outline is known, so no ground of it is drawn.',

@@ -187,6 +187,7 @@ export const time = {
   'precedent.siege': 'Siege',
   'precedent.people': 'People, as published',
   'precedent.cell.points': '{what}: {count} ({perHa} per ha)',
+  'precedent.cell.people': '{value} {what}',
   'precedent.cell.held': '{party}: {range}',
   'finding.part.besides-ended': '{text} (of other ground who held it is not known, because a hold had ended)',
   'precedent.cell.besides-ended': 'of other ground who held it is not known, because a hold had ended',

@@ -89,4 +89,33 @@ describe('a message with a number', () => {
     )
     expect(lacking).toEqual([])
   })
+
+  test('has in Arabic no verb or pronoun behind it that one form only would fit', () => {
+    expect(Object.entries(ar).flatMap(([key, text]) => unfitting(text).map((after) => `${key}: ${after}`))).toEqual([])
+  })
+
+  test('is found where the same verb follows one, two and many', () => {
+    const rings = '{count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} many {# حلقة} other {# حلقة}}'
+    expect(unfitting(`{file}: ${rings} لا تعود إلى نقطتها الأولى: {places}.`)).toEqual([' لا تعود إلى نقطتها الأولى'])
+    expect(unfitting(`{file}: ${rings} بلا مساحة؛ تُحسب مرة واحدة.`)).toEqual([])
+  })
 })
+
+/**
+ * What follows a counted noun that is a subject (its dual ends in ان) and would have to agree with it, as لا تعود does: two of them
+ * would be لا تعودان. The verb or pronoun belongs into the forms, or the sentence does without.
+ */
+function unfitting(message: string): string[] {
+  const plural = /\{\w+, plural,(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g
+  return [...message.matchAll(plural)].flatMap(({ 0: forms, index }) => {
+    const [clause] = /^[^:؛.(]*/.exec(message.slice(index + forms.length))!
+    return / two \{[^{}]*ان(?![\p{L}\p{M}])/u.test(forms) && agreeing.test(clause) ? [clause] : []
+  })
+}
+
+const verb = '(?:لا |لم )?[تي][\\p{L}\\p{M}]+'
+const pronoun = '(?:فيها|منها|لها|إليها|عليها|[وف]?هي|صفوفها|فئاتها)(?!\\p{L})'
+const agreeing = new RegExp(
+  `^ (?:${verb}|${pronoun}|[^،]*(?:تسمّي|تحوي|كل منها))|، ?(?:[فو]هي|[فو]بقيت|[فو]?لكل منها|حول كل منها)(?!\\p{L})`,
+  'u',
+)

@@ -59,6 +59,26 @@ describe('figures in Arabic', () => {
     expect(Object.entries(ar).filter(([, text]) => bare.test(text))).toEqual([])
   })
 
+  test('an address, an escape and a number that is cut keep their marks on their own side', () => {
+    const held = (text: string): string => text.replaceAll(/\u2066[^\u2069]*\u2069/g, '')
+    const bare = /(?<![\p{L}}])[/\\][A-Za-z]|\}…/u
+    expect([bare.test('عبر /api/studies'), bare.test(held('بصمة {hash}…')), bare.test('م/ث')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(Object.entries(ar).filter(([, text]) => bare.test(held(text)))).toEqual([])
+  })
+
+  test('quotes are those of Arabic print', () => {
+    expect(Object.entries(ar).filter(([, text]) => /[“”„]|(?<!\\)"/.test(text))).toEqual([])
+  })
+
+  test('one thing has one name', () => {
+    const names = [/ملف(?:ات)? (?:ال)?أشكال/, /shapefile/, /مصفوفة (?:ال)?أخطاء/, /مجالات الثقة/, /صلاحيت/]
+    expect(Object.entries(ar).filter(([, text]) => names.some((name) => name.test(text)))).toEqual([])
+  })
+
   test('on a sheet a number keeps its signs on both sides, and a scale is one', () => {
     expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u206636%\u2069')
     expect(directed('من 36% إلى −0.1%', 'ar')).toContain('\u2066−0.1%\u2069')

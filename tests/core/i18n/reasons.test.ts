@@ -3,6 +3,7 @@ import { ruleValues } from '../../../core/measure/zone-sensitivity.ts'
 import { note } from '../../../core/result/note.ts'
 import { describeProblem, problem, reasonValues } from '../../../core/result/problem.ts'
 import { formatNumber } from '../../../core/format/format.ts'
+import { joinedWords } from '../../../core/format/joined-words.ts'
 import { noteText } from '../../../core/format/note-text.ts'
 import { ar } from '../../../core/i18n/ar/index.ts'
 
@@ -17,6 +18,25 @@ test('a reason of our own is in the language of the reader, and in English for m
   expect(describeProblem('ar', refused)).toBe('لا يمكن استعمال الشعار 1 (شعار): حجمه أكبر من 2 ميغابايت.')
   expect(describeProblem('en', refused)).toBe('Logo 1 (شعار) cannot be used: it is larger than 2 MB.')
   expect(refused.values.reason).toBe('it is larger than 2 MB')
+})
+
+test('why no day can be taken from a name is in the language of the reader', () => {
+  const snapshots = [
+    { sublayer: 'القصف 05-06-2018', date: null, reason: 'day-or-month', readings: ['2018-05-06', '2018-06-05'] },
+    { sublayer: 'front', date: null, reason: 'none', readings: [] },
+    { sublayer: 'f_20180501', date: '2018-05-01', reason: null, readings: [] },
+  ]
+  const refused = problem('snapshots-undated', { layer: 'القصف', list: 'in English' }, { snapshots })
+  expect(describeProblem('ar', refused).replaceAll(/[\u2066-\u2069]/g, '')).toBe(
+    'القصف: لا يمكن أخذ يوم بعض اللقطات من أسمائها: القصف 05-06-2018 (قد يتبادل اليوم والشهر: 2018-05-06، 2018-06-05)؛ front (لا تاريخ فيه). حدّد يوم كل منها بالتقويم الميلادي.',
+  )
+  expect(describeProblem('en', refused)).toContain('front (there is none in it). Say the day')
+})
+
+test('words in a row are joined as the language joins them', () => {
+  expect(joinedWords(['plan', 'control', 'shelling'], 'en')).toBe('plan, control and shelling')
+  expect(joinedWords(['المخطط', 'السيطرة', 'القصف'], 'ar')).toBe('المخطط والسيطرة والقصف')
+  expect([joinedWords(['plan'], 'en'), joinedWords([], 'ar')]).toEqual(['plan', ''])
 })
 
 test('what a library says stands in an Arabic message as a detail in English, in quotes', () => {

@@ -78,7 +78,9 @@ test('the report says what the lists come to, with rule, coverage and what is le
   expect(record.rows.map(({ cells }) => cells[0]).filter((title) => title!.startsWith('sites'))).toHaveLength(1)
   const curve = tablesOf(report).find(({ caption }) => caption.includes('radius'))!
   expect(curve.rows.filter(({ isTotal }) => isTotal).map(({ cells }) => cells[0])).toEqual(['50'])
-  expect(allWords(reportFor({ study, features, language: 'ar' }))).toContain('3 مواقع متأثرة في المخطط، والمدمر منها 1')
+  expect(allWords(reportFor({ study, features, language: 'ar' }))).toContain(
+    '3 مواقع متأثرة في المخطط، والمدمر من ذلك 1',
+  )
 })
 
 test('the tables for other programs carry every image, unit, reason and rule', () => {

@@ -81,5 +81,8 @@ describe('text from outside', () => {
     expect(shortened('short', 10)).toBe('short')
     expect(shortened('a long text indeed', 6)).toBe('a long …')
     expect(shortened('12345\u{1f600}', 6)).toBe('12345 …')
+    // No word is cut in two, which in Arabic may leave another word, unless it alone fills the place.
+    expect(shortened('الكورنيش ثانية. ولا إحداثيات', 17)).toBe('الكورنيش ثانية. …')
+    expect(shortened('ا'.repeat(200), 6)).toBe('اااااا …')
   })
 })
