@@ -1,10 +1,10 @@
 /** Names of programs, formats, standards and statistics that Arabic texts of the field write in Latin letters. */
 const names = new Set(
   (
-    'Basilia Overlay basilia WGS EPSG SHA QGIS GDAL CSV XLSX PDF PDF/UA PDF/A SVG PNG DOCX Word Excel GeoPackage GeoJSON Shapefile shapefile FeatureCollection ' +
+    'Basilia Overlay basilia WGS EPSG SHA QGIS GDAL CSV XLSX PDF PDF/UA PDF/A SVG PNG DOCX Word Excel GeoPackage GeoJSON Shapefile FeatureCollection ' +
     'JSON PROV-JSON W3C XML HXL DXF KML PMTiles dBase zip UTF- UTF ISO- ISO windows- windows cp npm start Enter OpenStreetMap Google Earth If-Match ' +
     'WebP JPEG CE90 CE95 NSSDA RMSE Monte Wilson MOVER score Olofsson et al exp originals CC BY sourcesField ' +
-    'dateOrder date-order NAME dmy mdy NaN GEOS make_valid'
+    'dateOrder date-order NAME dmy mdy NaN GEOS make_valid MultiPatch TIN MGRS Deflate gzip tar'
   ).split(' '),
 )
 
@@ -13,7 +13,7 @@ const unread = [
   /https?:\/\/\S+/gu,
   /(?<![\p{L}@])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?/gu,
   /\/api\/\S+/g,
-  /SHA-256 (?:للمدخلات )?[0-9a-f]+/g,
+  /SHA-256 [0-9a-f]+/g,
   /«[a-z0-9-]+»/g,
 ]
 
