@@ -40,7 +40,7 @@ export function cellGeometry(file: string, form: GeometryForm['form'], text: str
 function readGeoJsonCell(text: string): CellGeometry | null {
   try {
     const value = JSON.parse(text) as { type?: unknown; geometry?: unknown }
-    return { geometry: value.type === 'Feature' ? value.geometry : value, srid: null }
+    return { geometry: value.type === 'Feature' ? value.geometry : value, srid: null, isCurved: false }
   } catch {
     return null
   }

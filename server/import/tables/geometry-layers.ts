@@ -37,6 +37,7 @@ export function geometryLayers(table: PlacedTable, { column, form }: GeometryFor
   const system = declared.kind === 'code' ? declared.text : declared.kind === 'system' ? 'WGS 84' : '–'
   const field = names[column]!
   const notes = [...table.notes, note('table-geometry', { file, field, form, crs: system })]
+  if (read.some((cell) => cell?.isCurved)) notes.push(note('curves-straightened', { file, layer: name }))
   if (unread.count > 0) notes.push(noteOfPlaces('rows-without-position', file, unread))
   if (others.count > 0) notes.push(noteOfPlaces('rows-of-other-system', file, others, { crs: system }))
   const { [field]: _geometry, ...fieldTypes } = table.fields.types

@@ -1,31 +1,39 @@
-import type { CellGeometry } from './wkt.ts'
+import { straightened } from '../record/arcs.ts'
+import { joined, type CellGeometry } from './wkt.ts'
 
 /** Hexadecimal digits that begin as well-known bytes do: the order of bytes, then a type of geometry. */
 export const looksLikeWkb = (text: string): boolean =>
   /^\s*(?:\\x|0x)?0[01](?:[0-9a-f]{2}){8,}\s*$/i.test(text) && /[1-9a-f]/i.test(text.trim().slice(2))
 
-const simple: Readonly<Record<number, string>> = { 1: 'Point', 2: 'LineString', 3: 'Polygon', 17: 'Polygon' }
+const isPolygon = (kind: number): boolean => kind === 3 || kind === 17
 const collected: Readonly<Record<number, string>> = {
   4: 'MultiPoint',
   5: 'MultiLineString',
   6: 'MultiPolygon',
   7: 'GeometryCollection',
+  11: 'MultiLineString',
+  12: 'MultiPolygon',
   15: 'MultiPolygon',
   16: 'MultiPolygon',
 }
 const deepest = 8
 
 type Member = { readonly type: string; readonly coordinates?: unknown }
+type Line = readonly (readonly number[])[]
 
-/** A geometry in well-known bytes, of ISO or of PostGIS, written as hexadecimal digits; `null` where it is none, or has curves. */
-export function readWkb(text: string): CellGeometry | null {
-  const bytes = Buffer.from(text.trim().replace(/^(?:\\x|0x)/i, ''), 'hex')
+/** Well-known bytes that are written as hexadecimal digits. */
+export const readWkb = (text: string): CellGeometry | null =>
+  readWkbBytes(Buffer.from(text.trim().replace(/^(?:\\x|0x)/i, ''), 'hex'))
+
+/** A geometry in well-known bytes, of ISO or of PostGIS, its arcs as straight pieces; `null` where it is none. */
+export function readWkbBytes(bytes: Uint8Array): CellGeometry | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 0
   let srid: number | null = null
+  let isCurved = false
   try {
     const geometry = geometryAt(0)
-    return geometry === undefined || at !== bytes.length ? null : { geometry, srid }
+    return geometry === undefined || at !== bytes.length ? null : { geometry, srid, isCurved }
   } catch (error) {
     // The bytes end before the geometry does.
     if (error instanceof RangeError) return null
@@ -59,16 +67,25 @@ export function readWkb(text: string): CellGeometry | null {
       const coordinates = position()
       return Number.isNaN(coordinates[0]) ? null : { type: 'Point', coordinates }
     }
-    if (kind === 2) return { type: simple[kind]!, coordinates: positions() }
-    if (kind === 3 || kind === 17) return { type: simple[kind]!, coordinates: repeat(count(), 4, positions) }
-    const type = collected[kind]
+    if (kind === 2) return { type: 'LineString', coordinates: positions() }
+    if (isPolygon(kind)) return { type: 'Polygon', coordinates: repeat(count(), 4, positions) }
+    if (kind === 8) return lineOf(straightened(positions()))
+    const type = kind === 9 ? 'curve' : kind === 10 ? 'curved polygon' : collected[kind]
     if (type === undefined) return undefined
     const members = repeat(count(), 5, () => geometryAt(depth + 1))
     if (members.includes(undefined)) return undefined
     const there = members.flatMap((member) => member ?? [])
+    if (kind === 9) return lineOf(joined(there.map(({ coordinates }) => coordinates as Line)))
+    if (kind === 10) isCurved = true
+    const coordinates = there.map((member) => member.coordinates)
     return type === 'GeometryCollection'
       ? ({ type, geometries: there } as Member)
-      : { type, coordinates: there.map(({ coordinates }) => coordinates) }
+      : { type: kind === 10 ? 'Polygon' : type, coordinates }
+  }
+
+  function lineOf(coordinates: Line | null): Member | undefined {
+    isCurved = true
+    return coordinates === null ? undefined : { type: 'LineString', coordinates }
   }
 
   function repeat<T>(count: number, leastBytes: number, read: () => T): T[] {

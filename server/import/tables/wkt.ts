@@ -1,5 +1,10 @@
-/** A geometry as text or bytes in a cell: as an object of GeoJSON, `null` where it is empty, and the system it names. */
-export type CellGeometry = { readonly geometry: unknown; readonly srid: number | null }
+import { straightened } from '../record/arcs.ts'
+
+/**
+ * A geometry as text or bytes in a cell: as an object of GeoJSON, `null` where it is empty, the system it names, and whether
+ * it was written in arcs.
+ */
+export type CellGeometry = { readonly geometry: unknown; readonly srid: number | null; readonly isCurved: boolean }
 
 const token = /\s*([A-Za-z]+|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[(),])/y
 const named: Readonly<Record<string, string>> = {
@@ -14,6 +19,11 @@ const named: Readonly<Record<string, string>> = {
   TIN: 'MultiPolygon',
   POLYHEDRALSURFACE: 'MultiPolygon',
   GEOMETRYCOLLECTION: 'GeometryCollection',
+  CIRCULARSTRING: 'LineString',
+  COMPOUNDCURVE: 'LineString',
+  CURVEPOLYGON: 'Polygon',
+  MULTICURVE: 'MultiLineString',
+  MULTISURFACE: 'MultiPolygon',
 }
 /** How many lists lie above the positions of a geometry. */
 const depthOf: Readonly<Record<string, number>> = {
@@ -31,7 +41,16 @@ export const looksLikeWkt = (text: string): boolean =>
     text,
   )
 
-/** A geometry in well-known text, also with `SRID=4326;` before it; `null` where it is none, or has curves. */
+/** The word without the dimensions that programs write at its end: "PolygonZ". */
+const typeNamed = (word: string): string => {
+  const bare = word.replace(/(?:ZM?|M)$/, '')
+  return Object.hasOwn(named, bare) ? bare : word
+}
+
+/**
+ * A geometry in well-known text, also with `SRID=4326;` before it, its arcs as straight pieces; `null` where it is none.
+ * Heights and measures may be no numbers (`nan`).
+ */
 export function readWkt(text: string): CellGeometry | null {
   const [, srid] = /^\s*SRID\s*=\s*(\d+)\s*;/i.exec(text) ?? []
   const tokens = tokensOf(text.replace(/^\s*SRID\s*=\s*\d+\s*;/i, ''))
@@ -39,10 +58,12 @@ export function readWkt(text: string): CellGeometry | null {
   let at = 0
   const geometry = geometryAt(0)
   if (geometry === undefined || at !== tokens.length) return null
-  return { geometry, srid: srid === undefined ? null : Number(srid) }
+  const isCurved = tokens.some((each) => /^(?:CIRCULAR|COMPOUND|CURVE|MULTICURVE|MULTISURFACE)/i.test(each))
+  return { geometry, srid: srid === undefined ? null : Number(srid), isCurved }
 
   function geometryAt(depth: number): unknown {
-    const type = named[tokens![at++]?.toUpperCase() ?? '']
+    const word = typeNamed(tokens![at++]?.toUpperCase() ?? '')
+    const type = named[word]
     if (type === undefined || depth > deepest) return undefined
     if (/^(?:ZM?|M)$/i.test(tokens![at] ?? '')) at++
     if (/^EMPTY$/i.test(tokens![at] ?? '')) {
@@ -53,8 +74,29 @@ export function readWkt(text: string): CellGeometry | null {
       const geometries = listOf(() => geometryAt(depth + 1))
       return geometries && { type, geometries: geometries.filter((each) => each !== null) }
     }
-    const coordinates = type === 'Point' ? listOf(position)?.[0] : level(depthOf[type]!)
+    const coordinates = coordinatesOf(word, type, depth)
     return coordinates === undefined ? undefined : { type, coordinates }
+  }
+
+  function coordinatesOf(word: string, type: string, depth: number): unknown {
+    if (word === 'CIRCULARSTRING') {
+      const positions = listOf(position)
+      return positions && (straightened(positions) ?? undefined)
+    }
+    if (word === 'COMPOUNDCURVE') {
+      const lines = listOf(() => memberOf(1, depth))
+      return lines && joined(lines as Line[])
+    }
+    if (word === 'CURVEPOLYGON' || word === 'MULTICURVE') return listOf(() => memberOf(1, depth))
+    if (word === 'MULTISURFACE') return listOf(() => memberOf(2, depth))
+    return type === 'Point' ? listOf(position)?.[0] : level(depthOf[type]!)
+  }
+
+  /** The coordinates of a member that is written in brackets alone, or with the word of its own kind before them. */
+  function memberOf(levels: number, depth: number): unknown {
+    if (!/^[A-Z]/i.test(tokens![at] ?? '') || /^EMPTY$/i.test(tokens![at] ?? '')) return level(levels)
+    const member = geometryAt(depth + 1)
+    return member === null ? [] : (member as { coordinates?: unknown } | undefined)?.coordinates
   }
 
   function level(depth: number): unknown {
@@ -83,11 +125,16 @@ export function readWkt(text: string): CellGeometry | null {
     const inBrackets = tokens![at] === '('
     if (inBrackets) at++
     const numbers: number[] = []
-    while (/^[-+.\d]/.test(tokens![at] ?? '')) numbers.push(Number(tokens![at++]))
+    while (/^(?:[-+.\d]|nan$)/i.test(tokens![at] ?? '')) numbers.push(Number(tokens![at++]))
     if (inBrackets && tokens![at++] !== ')') return undefined
-    return numbers.length >= 2 && numbers.every(Number.isFinite) ? numbers : undefined
+    return numbers.length >= 2 && numbers.slice(0, 2).every(Number.isFinite) ? numbers : undefined
   }
 }
+
+type Line = readonly (readonly number[])[]
+
+/** Lines that follow one another as one; each begins where the one before it ends. */
+export const joined = (lines: readonly Line[]): Line => lines.flatMap((line, i) => (i === 0 ? line : line.slice(1)))
 
 function tokensOf(text: string): string[] | null {
   const tokens: string[] = []

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import proj4 from 'proj4'
 import { forward } from 'mgrs'
 import { describe, expect, test } from 'vitest'
+import { featureAreasM2 } from '../../../core/geometry-check/feature-areas.ts'
 import { named } from './made-files.ts'
 import { codesOf, layerOf, layersOf, refusalOf } from './reading.ts'
 
@@ -117,6 +118,16 @@ describe('one column that says both', () => {
     expect(await refusalOf(csv('name,range\na,"12, 14"\n'))).toMatchObject({ code: 'table-without-position' })
     expect(await refusalOf(csv('name,ref\na,37S\n'))).toMatchObject({ code: 'table-without-position' })
   })
+})
+
+test.each(['table-curves.csv', 'table-curves-wkb.csv'])('arcs in cells are short straight lines: %s', async (name) => {
+  const layer = await layerOf(await issue(name), { crs: 'EPSG:32637' })
+  const { areasM2 } = featureAreasM2(layer.features.shapes, layer.features.attributes.length)
+  const squareM2 = areasM2[2]!
+  for (const [row, squares] of [Math.PI / 4, 1 / 2 + Math.PI / 8, 1, 1 + Math.PI / 4].entries())
+    expect(areasM2[row]! / squareM2).toBeCloseTo(squares, 3)
+  expect(codesOf(layer)).toContain('curves-straightened')
+  expect(codesOf(layer)).not.toContain('rows-without-position')
 })
 
 describe('what stands above a table', () => {
