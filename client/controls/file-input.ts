@@ -13,7 +13,7 @@ export const fileInput = (language: Language): TemplateResult =>
     multiple
     tabindex="-1"
     aria-label=${say(language, 'page.drop.input')}
-    accept=".zip,.shp,.dbf,.shx,.prj,.cpg,.geojson,.json,.geojsonl,.ndjson,.gpkg,.fgb,.kml,.kmz,.gml,.xsd,.dxf,.csv,.tsv,.txt,.xlsx,.qml,.sld"
+    accept=".zip,.shp,.dbf,.shx,.prj,.cpg,.geojson,.json,.geojsonl,.ndjson,.gpkg,.gpkg-wal,.sqlite,.fgb,.tab,.dat,.map,.id,.mif,.mid,.kml,.kmz,.gml,.xsd,.dxf,.csv,.tsv,.txt,.xlsx,.qml,.sld,.tar,.tgz,.gz"
     @change=${(event: Event) => {
       const input = event.currentTarget
       if (!(input instanceof HTMLInputElement) || !input.files) return

@@ -26,7 +26,32 @@ function checked(forward: (place: [number, number]) => unknown): ToWgs84 {
   }
 }
 
-const converter = (from: string, to: string): ToWgs84 => checked(proj4(from, to).forward)
+/** Within these, in metres, every system holds: from the middle of its zone, and from the equator past the pole. */
+const surelyM = { x: 5e6, y: 1.2e7 } as const
+const nearM = 1_000
+
+/**
+ * The way from one system to another. Far out a projection's formulas go on round the earth (a northing of 1e200 has a
+ * latitude): there a position has a place only where that place leads back to it.
+ */
+function converter(from: string, to: string, unitM: number): ToWgs84 {
+  const { forward, inverse } = proj4(from, to)
+  const convert = checked(forward)
+  const back = checkedFinite(inverse)
+  return (x, y) => {
+    const place = convert(x, y)
+    if (place === null || (Math.abs(x * unitM) <= surelyM.x && Math.abs(y * unitM) <= surelyM.y)) return place
+    const again = back([place[0], place[1]])
+    return again && Math.hypot(again[0] - x, again[1] - y) * unitM <= nearM ? place : null
+  }
+}
+
+function checkedFinite(inverse: (place: [number, number]) => unknown) {
+  return (place: [number, number]): readonly [number, number] | null => {
+    const [x, y] = inverse(place) as [number, number]
+    return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null
+  }
+}
 
 /** Whether positions of the system are already longitude and latitude on WGS 84. */
 export const isWgs84 = (system: CoordinateSystem): boolean =>
@@ -35,12 +60,15 @@ export const isWgs84 = (system: CoordinateSystem): boolean =>
 /** The way from `system` to WGS 84 by `operation`, which is `null` where its datum is WGS 84. */
 export function toWgs84(system: CoordinateSystem, operation: DatumOperation | null): ToWgs84 {
   if (isWgs84(system)) return checked((place) => place)
-  return converter(projString(system, operation ?? wgs84Operation), wgs84String)
+  return converter(projString(system, operation ?? wgs84Operation), wgs84String, metresOf(system))
 }
+
+/** Metres of one unit of the system; of degrees so few that none of them is far out. */
+const metresOf = ({ method, unitM }: CoordinateSystem): number => (method === 'longlat' ? 0 : unitM)
 
 /** The way to longitude and latitude on the system's own datum, without any datum operation. */
 export const toOwnDatum = (system: CoordinateSystem): ToWgs84 =>
-  converter(projString(system, null), noShiftString(system))
+  converter(projString(system, null), noShiftString(system), metresOf(system))
 
 const wgs84Operation: DatumOperation = {
   code: '',

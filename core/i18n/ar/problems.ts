@@ -161,6 +161,8 @@ export const problems = {
     'لا يمكن فتح {file} على أنه {format}: فهو تالف أو من صيغة أخرى، أو ما يقوله عن طبقاته لا يوافق ما فيه. احفظه من جديد حيث صُنع.',
   'problem.gdal-failed':
     'لا تستطيع مكتبة GDAL قراءة {file} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»). تأكد من أنه نُسخ كاملًا، أو احفظه من جديد حيث أُنشئ.',
+  'problem.position-off-system':
+    '{file}، العنصر {feature}: ليس للموضع {value} مكان على الأرض في {crs}. صحّح الموضع، أو سمِّ نظام الإحداثيات الذي فيه الملف.',
   'problem.dataset-without-layer': 'ليس في {file} طبقة ذات أشكال.',
   'problem.features-missing':
     '{file}: تذكر الطبقة {layer} {stated, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} ولا يُقرأ منها إلا {found}. احفظها من جديد حيث أُنشئت.',

@@ -178,6 +178,8 @@ export const problems = {
     '{file} cannot be opened as {format}: it is damaged or of another format, or what it says of its own layers does not fit what it holds. Save it anew where it was made.',
   'problem.gdal-failed':
     '{file} cannot be read ({reason}). Check that it was copied whole, or save it anew where it was made.',
+  'problem.position-off-system':
+    '{file}, feature {feature}: {value} has no place on earth in {crs}. Correct the position, or name the coordinate system that the file is in.',
   'problem.dataset-without-layer': '{file} holds no layer with geometry.',
   'problem.features-missing':
     '{file}: layer {layer} states {stated, plural, one {# feature} other {# features}}, but {found} can be read. Save it anew where it was made.',

@@ -3,8 +3,15 @@ import { problem } from '../../../core/result/problem.ts'
 import { addPlace, noPlaces, noteOfPlaces } from '../record/places.ts'
 import { keepFeatures, type RawLayer } from '../record/raw-layer.ts'
 
-/** The layer less the geometry of features with an impossible position, or the refusal that the format asks for. */
-export function withoutImpossible(layer: RawLayer, isPossible: (x: number, y: number) => boolean): Outcome<RawLayer> {
+/**
+ * The layer less the geometry of features with an impossible position, or the refusal that the format asks for. `crs` names
+ * the system in which they have no place; without it they are no longitude and latitude.
+ */
+export function withoutImpossible(
+  layer: RawLayer,
+  isPossible: (x: number, y: number) => boolean,
+  crs?: string,
+): Outcome<RawLayer> {
   const { shapes, attributes } = layer.features
   const bad = new Set<number>()
   let example = ''
@@ -24,7 +31,10 @@ export function withoutImpossible(layer: RawLayer, isPossible: (x: number, y: nu
   }
   const { file } = layer
   if (layer.badPosition === 'refuse-file') {
-    return refused(problem('position-out-of-range', { file, feature: places.first, value: example }))
+    const values = { file, feature: places.first, value: example }
+    return refused(
+      crs === undefined ? problem('position-out-of-range', values) : problem('position-off-system', { ...values, crs }),
+    )
   }
   const kept = keepFeatures(layer, (feature) => !bad.has(feature), true)
   if (kept.features.shapes.coordinates.length === 0) return refused(problem('layer-without-position', { file }))

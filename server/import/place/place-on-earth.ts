@@ -83,7 +83,7 @@ function placesOf(
   if (isWgs84(system)) return done({ layer, places: coordinates })
   const places = placed(coordinates, convert)
   if (!places.includes(Number.NaN)) return done({ layer, places })
-  const kept = withoutImpossible(layer, (x, y) => convert(x, y) !== null)
+  const kept = withoutImpossible(layer, (x, y) => convert(x, y) !== null, nameOfSystem(system))
   if (!kept.ok) return kept
   return done({ layer: kept.value, places: placed(kept.value.features.shapes.coordinates, convert) })
 }

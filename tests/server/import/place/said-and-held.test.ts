@@ -178,3 +178,15 @@ test('a ring round the pole without the edge along it encloses nothing, and says
   const layer = await layerOf([fixture('round-the-pole.geojson')])
   expect(codesOf(layer)).toEqual(['ring-round-earth'])
 })
+
+test('a northing that leads round the earth has no place, and is refused as what it is', async () => {
+  const refusal = await refusalOf([fixture('northing-without-place.geojson')])
+  expect(refusal).toMatchObject({ code: 'position-off-system', values: { feature: 1 } })
+  expect(JSON.stringify(refusal.values)).toContain('EPSG:32637')
+  // Where a format leaves such features out, the others stay.
+  const wild = square(247_000, 3_707_000, 1_000).map(([x, y], i) => [x, i === 2 ? -2e223 : y] as const)
+  const shp = polygonShp([[wild], [square(247_000, 3_707_000, 1_000)]])
+  const layer = await layerOf(shapefile('a', { shp, dbf: textTable(['a', 'b']), prj: utm37 }))
+  expect(noteOf(layer, 'positions-left-out')).toMatchObject({ values: { places: '1' } })
+  expect(areasM2(layer)).toEqual([0, expect.closeTo(1_000_000, -4)])
+})
