@@ -95,8 +95,8 @@ export function readWkt(text: string): CellGeometry | null {
   /** The coordinates of a member that is written in brackets alone, or with the word of its own kind before them. */
   function memberOf(levels: number, depth: number): unknown {
     if (!/^[A-Z]/i.test(tokens![at] ?? '') || /^EMPTY$/i.test(tokens![at] ?? '')) return level(levels)
-    const member = geometryAt(depth + 1)
-    return member === null ? [] : (member as { coordinates?: unknown } | undefined)?.coordinates
+    const member = geometryAt(depth + 1) as { readonly coordinates?: unknown } | null | undefined
+    return member === null ? [] : member?.coordinates
   }
 
   function level(depth: number): unknown {
