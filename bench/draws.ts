@@ -96,8 +96,7 @@ function timed(name: string, layers: readonly UncertainLayer[], draws: number, c
 
 /** The draws without the making ready and the sorting at their end. */
 function blocks(layers: readonly UncertainLayer[], draws: number): () => void {
-  const tally = { classCounts: layers.slice(1).map(({ layer }) => layer.classCount), ground: [] }
-  const drawing = { displaceable: displaceable(layers), tally, seed: 1, first: 0, end: draws }
+  const drawing = { displaceable: displaceable(layers), seed: 1, first: 0, end: draws }
   return () => {
     for (let part = 0; part < draws / 10; part++) drawBlock(drawing, part)
   }

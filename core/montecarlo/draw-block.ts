@@ -2,19 +2,31 @@ import type { CrewFor, OverlayJobs } from '../overlay/crew.ts'
 import { overlay } from '../overlay/overlay.ts'
 import type { TaskContext } from '../result/progress.ts'
 import { displacer, type Displaceable } from './displacement.ts'
-import { tallied, tallier, type Tally } from './tally.ts'
 
 /** Draws to be made, in parts of `blockDraws` draws from number `first` to `end` - 1. Plain data. */
 export type Drawing = {
   readonly displaceable: Displaceable
-  readonly tally: Tally
   readonly seed: number
   readonly first: number
   readonly end: number
 }
 
-/** The draws in which the plan had an area, by number, and what the tally found in each, one after the other. */
-export type DrawnBlock = { readonly numbers: readonly number[]; readonly values: Float64Array }
+/** Sets of classes that cover ground, layer by layer after the plan. */
+export type ClassSet = readonly (readonly number[])[]
+
+/**
+ * The ground of the draws in which the plan had an area, draw after draw: of each its number, the area of its plan, and
+ * from `start` to the next the sets of classes that cover ground in it, by their places in `sets`, with their areas. As the
+ * walk gave it, and nothing summed up, so that whoever asks for other quantities need not draw again.
+ */
+export type DrawnBlock = {
+  readonly numbers: Uint32Array
+  readonly planM2: Float64Array
+  readonly start: Uint32Array
+  readonly set: Uint32Array
+  readonly areaM2: Float64Array
+  readonly sets: readonly ClassSet[]
+}
 
 /** The jobs of a simulation: those of its walks, and blocks of draws. */
 export type DrawJobs = OverlayJobs & { readonly drawBlock: { readonly input: Drawing; readonly result: DrawnBlock } }
@@ -27,17 +39,48 @@ const blockDraws = 10
 
 export const drawingBlocks = ({ first, end }: Drawing): number => Math.ceil((end - first) / blockDraws)
 
-export function drawBlock({ displaceable, tally, seed, first, end }: Drawing, part: number): DrawnBlock {
+export function drawBlock({ displaceable, seed, first, end }: Drawing, part: number): DrawnBlock {
   const displaced = displacer(displaceable)
-  const write = tallier(tally)
-  const count = tallied(tally)
   const from = first + part * blockDraws
-  const to = Math.min(end, from + blockDraws)
-  const values = new Float64Array((to - from) * count)
   const numbers: number[] = []
-  for (let draw = from; draw < to; draw++) {
+  const planM2: number[] = []
+  const start = [0]
+  const set: number[] = []
+  const areaM2: number[] = []
+  const sets = setNumbers()
+  for (let draw = from; draw < Math.min(end, from + blockDraws); draw++) {
     const drawn = overlay(displaced(seed, draw))
-    if (drawn.planM2 > 0) write(drawn, values, (numbers.push(draw) - 1) * count)
+    if (!(drawn.planM2 > 0)) continue
+    numbers.push(draw)
+    planM2.push(drawn.planM2)
+    for (const { classes, areaM2: own } of drawn.combinations) {
+      set.push(sets.numberOf(classes.slice(1)))
+      areaM2.push(own)
+    }
+    start.push(set.length)
   }
-  return { numbers, values }
+  return {
+    numbers: Uint32Array.from(numbers),
+    planM2: Float64Array.from(planM2),
+    start: Uint32Array.from(start),
+    set: Uint32Array.from(set),
+    areaM2: Float64Array.from(areaM2),
+    sets: sets.all,
+  }
+}
+
+/** Numbers sets of classes as they come. */
+export function setNumbers(): { readonly all: readonly ClassSet[]; readonly numberOf: (set: ClassSet) => number } {
+  const all: ClassSet[] = []
+  const known = new Map<string, number>()
+  return {
+    all,
+    numberOf(set) {
+      const key = set.join(';')
+      const before = known.get(key)
+      if (before !== undefined) return before
+      known.set(key, all.length)
+      return all.push(set) - 1
+    },
+  }
 }

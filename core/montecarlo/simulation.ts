@@ -1,11 +1,8 @@
-import { overlay } from '../overlay/overlay.ts'
+import { drawnGround, type DrawOptions } from './drawn-ground.ts'
 import type { DrawContext } from './draw-block.ts'
-import { displaceable, type UncertainLayer } from './displacement.ts'
-import { drawBlock, drawingBlocks, type DrawnBlock, type Drawing } from './draw-block.ts'
+import type { UncertainLayer } from './displacement.ts'
 import type { SharedLine } from './shared-lines.ts'
-import { tallied, tallier, type Tally } from './tally.ts'
-
-export type DrawOptions = { readonly draws: number; readonly seed: number }
+import { placer, tallied, tallier, type Tally } from './tally.ts'
 
 /** The drawn values of every quantity of the tally, one row each, in the order of the draws. */
 export type Simulation = {
@@ -21,8 +18,6 @@ export type Simulation = {
   readonly degenerate: number
 }
 
-const batch = 100
-
 /**
  * Overlays the layers as they would lie in each of the draws and keeps what `tally` asks for. Draw n is the same for the
  * same seed whatever came before it and whichever thread makes it. All that were asked for are made: page, sheet, report
@@ -31,45 +26,32 @@ const batch = 100
 export function simulate(
   layers: readonly UncertainLayer[],
   tally: Tally,
-  { draws, seed }: DrawOptions,
+  options: DrawOptions,
   work: DrawContext = {},
 ): Simulation {
+  const { draws } = options
+  const ground = drawnGround(layers, options, work)
   const count = tallied(tally)
-  const ready = displaceable(layers, work.crew?.isShared)
+  const placesOfSet = ground.sets.map(placer(tally))
   const rows = Array.from({ length: count }, () => new Float64Array(draws))
-  const numbers = new Uint32Array(draws)
-  let kept = 0
-  for (let first = 0; first < draws; first += batch) {
-    const drawing = { displaceable: ready, tally, seed, first, end: Math.min(draws, first + batch) }
-    for (const block of drawnBlocks(drawing, draws, work)) {
-      for (const [i, number] of block.numbers.entries()) {
-        for (let row = 0; row < count; row++) rows[row]![kept] = block.values[i * count + row]!
-        numbers[kept++] = number
-      }
+  const kept = new Uint32Array(draws)
+  let next = 0
+  for (const { numbers, planM2, start, set, areaM2 } of ground.batches) {
+    for (let i = 0; i < numbers.length; i++, next++) {
+      kept[next] = numbers[i]!
+      rows[0]![next] = planM2[i]!
+      for (let k = start[i]!; k < start[i + 1]!; k++)
+        for (const place of placesOfSet[set[k]!]!) rows[place]![next]! += areaM2[k]!
     }
   }
   const still = new Float64Array(count)
-  tallier(tally)(overlay(ready.layers.map(({ layer }) => layer)), still, 0)
+  tallier(tally)(ground.still, still, 0)
   return {
-    rows: rows.map((row) => row.subarray(0, kept)),
+    rows: rows.map((row) => row.subarray(0, next)),
     still,
-    sharedLines: ready.sharedLines,
-    numbers: numbers.subarray(0, kept),
+    sharedLines: ground.sharedLines,
+    numbers: kept.subarray(0, next),
     draws,
-    degenerate: draws - kept,
+    degenerate: draws - next,
   }
-}
-
-function drawnBlocks(drawing: Drawing, draws: number, { signal, progress, crew }: DrawContext): readonly DrawnBlock[] {
-  const blocks = drawingBlocks(drawing)
-  const step = (part: number): void => {
-    signal?.throwIfAborted()
-    progress?.((drawing.first + (part / blocks) * (drawing.end - drawing.first)) / draws, 'page.work.drawing')
-  }
-  step(0)
-  if (crew?.isShared) return crew.runAll('drawBlock', drawing, blocks)
-  return Array.from({ length: blocks }, (_, part) => {
-    step(part)
-    return drawBlock(drawing, part)
-  })
 }

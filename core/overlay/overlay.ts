@@ -4,6 +4,7 @@ import type { Shapes } from '../geometry/shapes.ts'
 import { areaSums } from './area-sums.ts'
 import { arrange } from './arrangement.ts'
 import { combinationsOf } from './combinations.ts'
+import type { QuestionPart } from '../result/memo.ts'
 import { alone, type OverlayContext } from './crew.ts'
 import { gather } from './gather.ts'
 
@@ -35,10 +36,24 @@ export type Overlay = {
  * WGS 84 ellipsoid, edges straight in longitude/latitude. Within a polygon the even-odd rule holds over its rings;
  * polygons of one class unite. Throws where its own closing checks fail.
  */
-export function overlay(
-  layers: readonly OverlayLayer[],
-  { signal, progress, crew = alone }: OverlayContext = {},
-): Overlay {
+export function overlay(layers: readonly OverlayLayer[], work: OverlayContext = {}): Overlay {
+  const { memo } = work
+  return memo ? memo(['overlay', ...partsOf(layers)], () => overlaid(layers, work)) : overlaid(layers, work)
+}
+
+/** All of the layers, as a part of what is asked about them. */
+export const partsOf = (layers: readonly OverlayLayer[]): QuestionPart[] =>
+  layers.flatMap(({ shapes, polygonClass, classCount }) => [
+    classCount,
+    shapes.kind,
+    shapes.coordinates,
+    shapes.partStart,
+    shapes.partPolygon,
+    shapes.polygonFeature,
+    polygonClass,
+  ])
+
+function overlaid(layers: readonly OverlayLayer[], { signal, progress, crew = alone }: OverlayContext): Overlay {
   const step = (fraction: number): void => {
     signal?.throwIfAborted()
     progress?.(fraction, 'page.work.measuring')

@@ -1,3 +1,5 @@
+import type { Memo } from './memo.ts'
+
 /** What long work takes from its caller: a way to stop it and a place to say how far it is. */
 export type TaskContext<Pool = never> = {
   readonly signal?: AbortSignal | undefined
@@ -5,10 +7,16 @@ export type TaskContext<Pool = never> = {
   readonly progress?: ((fraction: number, doing: string) => void) | undefined
   /** Threads that take parts of the work; without them it is done in this one. */
   readonly crew?: Pool | undefined
+  /** What was measured before; without it everything is measured anew. */
+  readonly memo?: Memo | undefined
 }
 
 /** The work without its progress, for a step that says by itself how far the whole is. */
-export const quietly = <Pool>({ signal, crew }: TaskContext<Pool>): TaskContext<Pool> => ({ signal, crew })
+export const quietly = <Pool>({ signal, crew, memo }: TaskContext<Pool>): TaskContext<Pool> => ({
+  signal,
+  crew,
+  memo,
+})
 
 /** The work as one step of it sees it, which takes the whole from `from` to `to`. */
 export const stepOf = <Pool>(work: TaskContext<Pool>, from: number, to: number): TaskContext<Pool> => ({

@@ -1,7 +1,7 @@
 import type { Contribution } from './uncertainty.ts'
 import type { Work } from '../parallel/crew.ts'
 import { spreadOf } from '../montecarlo/quantiles.ts'
-import type { DrawOptions } from '../montecarlo/simulation.ts'
+import type { DrawOptions } from '../montecarlo/drawn-ground.ts'
 import { drawFigures } from './drawn-figures.ts'
 import type { ErringLayer } from './erring-layers.ts'
 import type { Figure } from './figures.ts'

@@ -1,6 +1,7 @@
 import type { Work } from '../parallel/crew.ts'
 import { drawnInterval, planInterval, type DrawnArea } from '../montecarlo/drawn-interval.ts'
-import { simulate, type DrawOptions, type Simulation } from '../montecarlo/simulation.ts'
+import type { DrawOptions } from '../montecarlo/drawn-ground.ts'
+import { simulate, type Simulation } from '../montecarlo/simulation.ts'
 import type { ErringLayer } from './erring-layers.ts'
 import type { Figure } from './figures.ts'
 
