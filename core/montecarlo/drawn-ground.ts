@@ -1,4 +1,3 @@
-import { numbers, wholeNumbers } from '../geometry/shared-copy.ts'
 import { overlay, partsOf, type Overlay } from '../overlay/overlay.ts'
 import { displaceable, type UncertainLayer } from './displacement.ts'
 import {
@@ -36,13 +35,12 @@ export function drawnGround(layers: readonly UncertainLayer[], options: DrawOpti
 }
 
 function draw(layers: readonly UncertainLayer[], { draws, seed }: DrawOptions, work: DrawContext): DrawnGround {
-  const isShared = work.crew?.isShared ?? false
-  const ready = displaceable(layers, isShared)
+  const ready = displaceable(layers, work.crew?.isShared)
   const sets = setNumbers()
   const batches: DrawnGround['batches'][number][] = []
   for (let first = 0; first < draws; first += batchDraws) {
     const drawing = { displaceable: ready, seed, first, end: Math.min(draws, first + batchDraws) }
-    batches.push(joined(drawnBlocks(drawing, draws, work), sets.numberOf, isShared))
+    batches.push(joined(drawnBlocks(drawing, draws, work), sets.numberOf))
   }
   return {
     batches,
@@ -66,20 +64,16 @@ function drawnBlocks(drawing: Drawing, draws: number, { signal, progress, crew }
   })
 }
 
-/** Blocks one after the other, in memory that threads may share, because answers are passed among them. */
-function joined(
-  blocks: readonly DrawnBlock[],
-  numberOf: (set: ClassSet) => number,
-  isShared: boolean,
-): DrawnGround['batches'][number] {
+/** Blocks one after the other. */
+function joined(blocks: readonly DrawnBlock[], numberOf: (set: ClassSet) => number): DrawnGround['batches'][number] {
   const draws = blocks.reduce((sum, own) => sum + own.numbers.length, 0)
   const grounds = blocks.reduce((sum, own) => sum + own.set.length, 0)
   const batch = {
-    numbers: wholeNumbers(draws, isShared),
-    planM2: numbers(draws, isShared),
-    start: wholeNumbers(draws + 1, isShared),
-    set: wholeNumbers(grounds, isShared),
-    areaM2: numbers(grounds, isShared),
+    numbers: new Uint32Array(draws),
+    planM2: new Float64Array(draws),
+    start: new Uint32Array(draws + 1),
+    set: new Uint32Array(grounds),
+    areaM2: new Float64Array(grounds),
   }
   let nextDraw = 0
   let nextGround = 0

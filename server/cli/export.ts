@@ -55,14 +55,15 @@ export const command = commandOf(
       const study = supposed.value
       const request = { at, draws, seed }
       const beside = comparesOthers(format) ? await studiesBeside(study.id, named) : []
-      const measured = await withCrew(usualThreads(), (work) => measureStored({ study, paths, request }, work))
-      if (!measured.ok) return measured
       return withStudies(beside, async (opened) => {
         const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
         const asked = { format, language, ...how, name: basename(out) }
-        const made = await withCrew(usualThreads(), (work) =>
-          runTask('make-export', { study, paths, others, measurement: measured.value, request: asked }, work),
-        )
+        const made = await withCrew(usualThreads(), async (work) => {
+          const measured = await measureStored({ study, paths, request }, work)
+          if (!measured.ok) return measured
+          const { value: measurement } = measured
+          return runTask('make-export', { study, paths, others, measurement, request: asked }, work)
+        })
         if (!made.ok) return made
         const { bytes, described } = made.value
         const written = await writeNamedFile(out, bytes)

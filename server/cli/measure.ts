@@ -65,25 +65,25 @@ export const command = commandOf({ about, options }, async ({ words, values, giv
     throw new UsageError(`--${flag} goes with --plan, not with a STUDY.`)
   }
   if (values.save !== undefined) throw new UsageError('--save goes with --plan; a STUDY is saved already.')
-  return withStudy(onlyWord(words, 'STUDY'), async ({ study, paths }) => {
-    const measured = await withCrew(threads, (work) =>
-      measureStored({ study, paths, request: { ...request, accuracy } }, work),
-    )
-    if (!measured.ok) return measured
-    const printed = await print(study, measured.value, { format, crossing })
-    if (!printed.ok || format !== 'table' || crossing) return printed
-    const published = await publishedStored({ study, paths, at: measured.value.at, draws, seed }, {})
-    if (published.ok)
-      await writeOut(
-        (await import('../export/tables/measurement-table.ts')).publishedText(
-          published.value,
-          study.sources,
-          measured.value.plan,
-          'en',
-        ),
-      )
-    return published.ok ? done(null) : published
-  })
+  return withStudy(onlyWord(words, 'STUDY'), async ({ study, paths }) =>
+    withCrew(threads, async (work) => {
+      const measured = await measureStored({ study, paths, request: { ...request, accuracy } }, work)
+      if (!measured.ok) return measured
+      const printed = await print(study, measured.value, { format, crossing })
+      if (!printed.ok || format !== 'table' || crossing) return printed
+      const published = await publishedStored({ study, paths, at: measured.value.at, draws, seed }, work)
+      if (published.ok)
+        await writeOut(
+          (await import('../export/tables/measurement-table.ts')).publishedText(
+            published.value,
+            study.sources,
+            measured.value.plan,
+            'en',
+          ),
+        )
+      return published.ok ? done(null) : published
+    }),
+  )
 })
 
 async function measureFiles(

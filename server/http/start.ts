@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { destination, pino } from 'pino'
 import { keepBaseMap } from '../base-map/base-map.ts'
 import { createApp } from './app.ts'
@@ -29,7 +31,11 @@ const sweptEveryMs = 600_000
 /** Opens the workspace and listens. `port: 0` takes any free port. */
 export async function startServer(config: Config, reportBug: ReportBug = logBug()): Promise<RunningServer> {
   const store = await openFolderStore(config.workspace, bundledStudiesFolder)
-  const engine = startProcessEngine({ limitOf: limitsOf(config.importLimitS, config.taskLimitS) })
+  const engine = startProcessEngine({
+    limitOf: limitsOf(config.importLimitS, config.taskLimitS),
+    // Swept with the uploads where a server was killed.
+    answersIn: join(store.incomingFolder, `answers-${randomUUID()}`),
+  })
   const uploads = keepUploads(store.incomingFolder)
   const sweep = (): void => void uploads.sweep().catch(() => undefined)
   sweep()

@@ -43,11 +43,9 @@ export async function makeExport(
   work.progress?.(0, 'export.working')
   const hasTimeline = comparesOthers(format)
   const timeline = hasTimeline ? timelineOf(study, features.value, measurement.method.interval, quietly(work)) : null
-  const published = publishedRows(study, features.value, measurement.at, measurement.method.interval, {
-    signal: work.signal,
-  })
+  const published = publishedRows(study, features.value, measurement.at, measurement.method.interval, quietly(work))
   if (!published.ok) return published
-  const events = eventReportOf(study, features.value, measurement.at, { signal: work.signal })
+  const events = eventReportOf(study, features.value, measurement.at, quietly(work))
   if (!events.ok) return events
   const lists = { damage: damageReportOf(study, features.value, measurement.at), events: events.value }
   const own = { study, features: features.value, measurement, published: published.value }

@@ -3,6 +3,7 @@ import { unattributedGround } from '../../core/uncertainty/unattributed-ground.t
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import type { Work } from '../../core/parallel/crew.ts'
+import { quietly } from '../../core/result/progress.ts'
 import type { SettledLogo } from '../../core/sheet/logos.ts'
 import type { Scene, SheetInput } from '../../core/sheet/sheet-input.ts'
 import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
@@ -109,12 +110,7 @@ async function sceneOf(
   if (plan) drawn.add(plan)
   const features = await readLayerFeatures(study, [...drawn], paths)
   if (!features.ok) return features
-  const measured = measureStudy(
-    study,
-    features.value,
-    { ...request, unitIntervals: false },
-    { signal: work.signal, crew: work.crew },
-  )
+  const measured = measureStudy(study, features.value, { ...request, unitIntervals: false }, quietly(work))
   if (!measured.ok) return measured
   const day = measured.value.at === null ? '' : formatDate(measured.value.at, language)
   const caption = isNamedByStudy ? [textIn(language, study.title), day].filter((part) => part !== '').join(' · ') : day

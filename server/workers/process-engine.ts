@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { availableParallelism, constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { refused, type Outcome } from '../../core/result/outcome.ts'
@@ -19,7 +20,9 @@ const mostWaiting = 500
 const shortMs = 2_000
 const keptWords = 2_000
 
-export type EngineLimits = {
+export type EngineSettings = {
+  /** Folder in which the processes leave each other what they have measured; made here, and taken away in the end. */
+  readonly answersIn: string
   /** Long tasks at a time, and as many short ones beside them. */
   readonly processes?: number
   /** The end of a task by its name, in seconds, and what is said then. */
@@ -47,7 +50,8 @@ type Pool = { readonly idle: Hand[]; readonly queue: ReturnType<typeof fairQueue
 export function startProcessEngine({
   processes = Math.min(4, Math.max(2, availableParallelism())),
   limitOf,
-}: EngineLimits): Engine {
+  answersIn,
+}: EngineSettings): Engine {
   const all = new Set<Hand>()
   const pools: Readonly<Record<Lane, Pool>> = {
     short: { idle: [], queue: fairQueue(), busy: 0 },
@@ -67,7 +71,7 @@ export function startProcessEngine({
 
   function start(lane: Lane): Hand {
     const { BASILIA_TOKEN: _secret, ...env } = process.env
-    const child = fork(processFile, [], {
+    const child = fork(processFile, [answersIn], {
       env,
       execArgv: [`--max-old-space-size=${heapLimitMB}`],
       serialization: 'advanced',
@@ -184,6 +188,7 @@ export function startProcessEngine({
       for (const { queue } of Object.values(pools))
         for (const entry of queue.clear()) entry.settle(refused(problem('job-cancelled')))
       await Promise.all([...all].map(({ child }) => ended(child)))
+      await rm(answersIn, { recursive: true, force: true })
     },
   }
 }

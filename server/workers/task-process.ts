@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads'
 import { refused } from '../../core/result/outcome.ts'
 import { projectRoot } from '../config/project-root.ts'
 import { diskProblem } from '../store/disk-problem.ts'
+import { answerFolder } from './answer-folder.ts'
+import { keepAnswers } from './keep-answers.ts'
 import type { TaskOrder, TaskReport, WatchStart } from './task-messages.ts'
 import { runTask, type TaskInput, type TaskName } from './tasks.ts'
 import { usualThreads, withCrew } from './with-crew.ts'
@@ -13,6 +15,9 @@ if (!send) throw new Error('task-process runs as a child of the server only')
 
 const leastMsBetweenReports = 50
 const mostBytes = 2_000_000_000
+const [, , answersIn] = process.argv
+if (answersIn === undefined) throw new Error('task-process is told where answers are kept')
+const answers = keepAnswers({ folder: answerFolder(answersIn) })
 
 const workerData: WatchStart = { parent: process.ppid, mostBytes }
 new Worker(join(projectRoot, 'dist', 'server', 'watch-thread.js'), { workerData }).unref()
@@ -20,6 +25,16 @@ process.once('disconnect', () => process.exit(0))
 
 /** Tasks that measure one study many times over, which threads may share; any number of them gives the same bits. */
 const shared: readonly TaskName[] = ['make-export', 'make-report', 'timeline-study', 'uncertainty-study']
+
+/** Tasks that read files, of which no two ask the same. */
+const reading: ReadonlySet<TaskName> = new Set([
+  'import-layer',
+  'import-series',
+  'resettle-layer',
+  'resettle-series',
+  'spread-layer',
+  'check-layer',
+])
 
 /** A measurement without draws is done before a thread has started. */
 const isShared = ({ name, input }: TaskOrder): boolean =>
@@ -34,7 +49,9 @@ process.on('message', (order: TaskOrder) => {
     reportedAt = now
     send({ kind: 'progress', fraction, doing })
   }
-  withCrew(isShared(order) ? usualThreads() : 1, ({ crew }) => runTask(name, input, { progress, crew })).then(
+  const threads = isShared(order) ? usualThreads() : 1
+  const memo = reading.has(name) ? undefined : answers
+  withCrew(threads, ({ crew }) => runTask(name, input, { progress, crew, memo })).then(
     (outcome) => send({ kind: 'outcome', outcome }),
     (error: unknown) => {
       // The code of an error does not travel between processes, so what the disk refused is told as a problem here.

@@ -1,5 +1,5 @@
 import { problem } from '../../core/result/problem.ts'
-import type { EngineLimits } from './process-engine.ts'
+import type { EngineSettings } from './process-engine.ts'
 import type { TaskName } from './tasks.ts'
 
 /** What reads files of others, which may be made to keep a reader busy. */
@@ -13,7 +13,7 @@ const reading: ReadonlySet<TaskName> = new Set([
 
 /** The end of reading files, and of all other work, in seconds. */
 export const limitsOf =
-  (readingS: number, otherS: number): EngineLimits['limitOf'] =>
+  (readingS: number, otherS: number): EngineSettings['limitOf'] =>
   (name) =>
     reading.has(name)
       ? { seconds: readingS, late: problem('import-too-long', { seconds: readingS }) }
