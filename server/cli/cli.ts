@@ -1,6 +1,7 @@
 import { describeProblem } from '../../core/result/problem.ts'
 import { kindOf } from '../../core/result/problem-table.ts'
 import { version } from '../../core/result/version.ts'
+import { diskProblem } from '../store/disk-problem.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
 import { writeOut, writeNote } from './write-out.ts'
@@ -71,6 +72,11 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     if (error instanceof UsageError) {
       writeNote(`${error.message}\n${helpHint(name)}`)
       return 2
+    }
+    const refusedByDisk = diskProblem(error)
+    if (refusedByDisk) {
+      writeNote(describeProblem('en', refusedByDisk))
+      return kindOf(refusedByDisk.code).exit
     }
     writeNote(`This is a fault of the program, please report it:\n${(error as Error).stack ?? String(error)}`)
     return 3

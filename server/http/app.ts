@@ -3,6 +3,7 @@ import { problem } from '../../core/result/problem.ts'
 import { diskProblem } from '../store/disk-problem.ts'
 import type { ReportBug } from './exchange/faults.ts'
 import { onlyAllowedHosts } from './guards/allowed-host.ts'
+import { refuseStalledBodies } from './guards/broken-requests.ts'
 import { refuseOtherMethods } from './guards/known-methods.ts'
 import { limitRate } from './guards/rate-limit.ts'
 import { onlySameOrigin } from './guards/same-origin.ts'
@@ -29,6 +30,7 @@ export function createApp(services: Services, reportBug: ReportBug): Express {
     onlySameOrigin,
     limitRate(config.ratePerMinute),
     onlyWithToken(config.token),
+    refuseStalledBodies,
   )
 
   app.use('/api', express.json({ limit: bodyLimit }))

@@ -8,6 +8,7 @@ import { createApp } from './app.ts'
 import type { Config } from '../config/config.ts'
 import { startProcessEngine } from '../workers/process-engine.ts'
 import { limitsOf } from '../workers/time-limits.ts'
+import { answerBrokenRequests } from './guards/broken-requests.ts'
 import type { ReportBug } from './exchange/faults.ts'
 import { keepJobs } from './exchange/jobs.ts'
 import { keepMeasurements } from './loading/measuring.ts'
@@ -51,6 +52,7 @@ export async function startServer(config: Config, reportBug: ReportBug = logBug(
   }
   // An upload of the largest size over a slow line takes long.
   const server = createServer({ requestTimeout: longestRequestMs }, createApp(services, reportBug))
+  answerBrokenRequests(server)
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)

@@ -1,15 +1,21 @@
 import { stat } from 'node:fs/promises'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
 import type { TaskInput, TaskName } from './tasks.ts'
 
 /** Short tasks are never kept waiting by long ones. */
 export type Lane = 'short' | 'long'
 
 /** What tells how long a task takes: bytes of the layers that it reads, and how often it measures them. */
-type Load = { readonly bytes: number; readonly draws: number }
+export type Load = { readonly bytes: number; readonly draws: number }
 
 const mostShortBytes = 5_000_000
 /** Bytes times draws of about two seconds. */
 const mostShortDrawn = 200_000_000
+const drawnPerSecond = 100_000_000
+/** The time of a draw differs between layers: only what is far too much is refused before it is tried. */
+const leeway = 4
+const zoneBytes = 2_500
 
 const mayBeShort: ReadonlySet<TaskName> = new Set([
   'measure-study',
@@ -21,18 +27,21 @@ const mayBeShort: ReadonlySet<TaskName> = new Set([
   'make-sheet',
 ])
 
-type Given = Partial<TaskInput<'measure-study'>> & Partial<Pick<TaskInput<'make-sheet'>, 'sheet' | 'beside'>>
+type Given = Partial<TaskInput<'measure-study'>> &
+  Partial<Pick<TaskInput<'make-sheet'>, 'sheet' | 'beside'>> &
+  Partial<Pick<TaskInput<'make-report'>, 'report'>>
 
 /** The lane of a task by what it reads and draws. A guess: a short task that takes long is taken for long meanwhile. */
-export async function laneOf(name: TaskName, input: TaskInput<TaskName>): Promise<Lane> {
+export function laneOf(name: TaskName, input: TaskInput<TaskName>, { bytes, draws }: Load): Lane {
   if (!mayBeShort.has(name)) return 'long'
   const { sheet, beside = [] } = input as Given
   if (sheet && (sheet.format.includes('png') || sheet.multiples || sheet.pages || beside.length > 0)) return 'long'
-  const { bytes, draws } = await loadOf(input as Given)
   return bytes <= mostShortBytes && bytes * draws <= mostShortDrawn ? 'short' : 'long'
 }
 
-async function loadOf({ paths = {}, request, sheet }: Given): Promise<Load> {
+/** What a task reads and draws, by the sizes of its files; a zone round a point is as long as the polygon that it becomes. */
+export async function loadOf(input: TaskInput<TaskName>): Promise<Load> {
+  const { study, paths = {}, request, sheet, report } = input as Given
   let bytes = 0
   for (const path of Object.values(paths)) {
     bytes += await stat(path).then(
@@ -40,7 +49,14 @@ async function loadOf({ paths = {}, request, sheet }: Given): Promise<Load> {
       () => 0,
     )
   }
-  return { bytes, draws: request?.draws ?? sheet?.measuring.draws ?? 0 }
+  for (const { bufferM, features } of study?.layers ?? []) if (bufferM !== undefined) bytes += features * zoneBytes
+  return { bytes, draws: request?.draws ?? sheet?.measuring.draws ?? report?.measuring.draws ?? 0 }
+}
+
+/** Refuses draws that would take many times as long as a task may, with the number that would fit. */
+export function drawsFit({ bytes, draws }: Load, seconds: number): Outcome<null> {
+  const most = Math.floor((seconds * drawnPerSecond * leeway) / Math.max(1, bytes))
+  return draws <= most || draws === 0 ? done(null) : refused(problem('draws-too-many', { draws, fitting: most }))
 }
 
 /** Whose turn a task takes: that of its study, or its own where it is of none. */

@@ -6,7 +6,7 @@ import { refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem, type Problem } from '../../core/result/problem.ts'
 import type { Work } from '../../core/parallel/crew.ts'
 import { projectRoot } from '../config/project-root.ts'
-import { laneOf, turnOf, type Lane } from './lanes.ts'
+import { drawsFit, laneOf, loadOf, turnOf, type Lane } from './lanes.ts'
 import type { TaskOrder, TaskReport } from './task-messages.ts'
 import { fairQueue } from './task-queue.ts'
 import type { Engine, TaskName } from './tasks.ts'
@@ -156,7 +156,10 @@ export function startProcessEngine({
 
   return {
     async run(name, input, work = {}) {
-      const lane = await laneOf(name, input)
+      const load = await loadOf(input)
+      const fits = drawsFit(load, limitOf(name).seconds)
+      if (!fits.ok) return fits
+      const lane = laneOf(name, input, load)
       const { queue } = pools[lane]
       if (work.signal?.aborted || isClosing) return refused(problem('job-cancelled'))
       if (queue.length >= mostWaiting) return refused(problem('server-busy', { count: queue.length }))

@@ -23,4 +23,9 @@ export const limits = {
   'problem.workspace-unwritable':
     'مساحة العمل {folder} لا تقبل التغيير (رمز الخطأ {reason}): تُفتح الدراسات ويُرفض كل تغيير.',
   'problem.study-busy': 'يغيّر برنامج آخر الدراسة {id}. أعد المحاولة؛ وإن لم يكن برنامج آخر يعمل فاحذف {file}.',
+  'problem.draws-too-many':
+    'تستغرق {draws, plural, one {سحبة واحدة} two {سحبتان} few {# سحبات} many {# سحبة} other {# سحبة}} من هذه الطبقات ساعات. اطلب ما لا يزيد على {fitting}؛ والمعتاد 1000.',
+  'problem.request-broken': 'الطلب ليس بصيغة HTTP مقروءة (رمز الخطأ {reason}).',
+  'problem.headers-too-large': 'ترويسة الطلب أطول من اللازم. أرسل حقولًا أقل أو أقصر، أو عنوانًا أقصر.',
+  'problem.request-too-slow': 'وصل الطلب ببطء شديد فتُرك؛ لم يتغيّر شيء. أرسله من جديد عبر اتصال أفضل.',
 }

@@ -25,4 +25,11 @@ export const limits = {
     'The workspace {folder} takes no changes ({reason}): studies can be opened, and every change will be refused.',
   'problem.study-busy':
     'Study {id} is being changed by another program. Try again; where no other program runs, remove {file}.',
+  'problem.draws-too-many':
+    '{draws, plural, one {# draw} other {# draws}} of these layers would take hours. Ask for at most {fitting}; 1000 are usual.',
+  'problem.request-broken': 'The request is no HTTP that can be read ({reason}).',
+  'problem.headers-too-large':
+    'The head of the request is too long. Send fewer or shorter header fields, or a shorter address.',
+  'problem.request-too-slow':
+    'The request came too slowly and was given up; nothing was changed. Send it again over a better line.',
 } as const

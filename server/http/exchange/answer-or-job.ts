@@ -32,6 +32,7 @@ export async function answerOrJob<T>(
     timer = setTimeout(resolve, waitSeconds * 1000, 'late')
   })
   const gone = new Promise<'gone'>((resolve) => {
+    if (res.destroyed || res.closed) resolve('gone')
     res.once('close', () => resolve('gone'))
   })
   const first = await Promise.race([finished, late, gone])

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { problem } from '../../../core/result/problem.ts'
 import { sendProblem } from '../exchange/problem-document.ts'
 import { isLoopback } from '../../config/loopback.ts'
@@ -13,6 +13,8 @@ export const limitRate = (perMinute: number) =>
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    // The address of a connection that was just broken off is not known any more.
+    keyGenerator: (req: Request) => ipKeyGenerator(req.socket.remoteAddress ?? '0.0.0.0'),
     skip: (req: Request) => isLoopback((req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')),
     handler: (req: Request, res: Response) => {
       res.setHeader('retry-after', String(windowMs / 1000))

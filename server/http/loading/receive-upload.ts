@@ -106,9 +106,12 @@ const feed = (req: Request, reader: busboy.Busboy): Promise<void> =>
       reject(error)
     })
     req.on('error', (error) => reader.destroy(error))
-    req.once('close', () => {
+    const hungUp = (): void => {
       if (!req.complete) reader.destroy(new Error('the sender hung up'))
-    })
+    }
+    req.once('close', hungUp)
+    // It may have done so while the upload was begun.
+    if (req.destroyed) hungUp()
     req.pipe(reader)
   })
 

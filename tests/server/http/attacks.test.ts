@@ -1,9 +1,11 @@
-import { unlink } from 'node:fs/promises'
+import { readdir, unlink } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { named, pointShp, shapefile, textTable, wgs84Prj } from '../import/made-files.ts'
 import { planFile } from '../made-layers.ts'
 import { wellFormed } from '../report/office-file.ts'
+import { until } from '../workers/processes.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
 
 describe('what an attacker found', () => {
@@ -38,6 +40,66 @@ describe('what an attacker found', () => {
       expect(vector.status).toBe(200)
     },
   )
+
+  test('When draws would take hours, then the number that would fit is named before they start', async () => {
+    const points = Array.from({ length: 13_000 }, (_, i) => ({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Point', coordinates: [36.3 + (i % 100) / 10_000, 33.48 + Math.floor(i / 100) / 20_000] },
+    }))
+    const { id } = await newStudy(client, 'Many points')
+    await loaded(client, id, [planFile], { role: 'plan', name: 'plan', accuracyM: 10 })
+    const file = named('points.geojson', JSON.stringify({ type: 'FeatureCollection', features: points }))
+    await loaded(client, id, [file], { role: 'shelling', name: 'shelling', bufferM: 250, accuracyM: 10 })
+    const { status, json } = await client.get(`/api/studies/${id}/measurement?draws=100000`)
+    expect([status, json.code, json.values.draws]).toEqual([422, 'draws-too-many', 100_000])
+    expect(json.values.fitting).toBeGreaterThan(1000)
+    expect(json.values.fitting).toBeLessThan(100_000)
+  })
+
+  test.each([
+    ['no HTTP', 'What is this?\r\n\r\n', 400, 'request-broken'],
+    [
+      'a head without end',
+      `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+  ])('When %s comes, then the answer is a problem', async (_, text, status, code) => {
+    const answer = await new Promise<string>((resolve) => {
+      let told = ''
+      const socket = connect(Number(new URL(client.address).port), '127.0.0.1', () => socket.write(text))
+      socket.on('data', (chunk) => (told += chunk.toString())).on('close', () => resolve(told))
+    })
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).toContain('application/problem+json')
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))).code).toBe(code)
+  })
+
+  test('When senders hang up anywhere in an upload, then nothing of it stays', async () => {
+    const port = Number(new URL(client.address).port)
+    const head = [
+      `POST /api/studies/${undated}/layers HTTP/1.1`,
+      'Host: localhost',
+      'Content-Type: multipart/form-data; boundary=x',
+      'Content-Length: 100000',
+      '',
+      '--x',
+      'Content-Disposition: form-data; name="files"; filename="a.geojson"',
+      '',
+      '{"type":',
+    ].join('\r\n')
+    for (let i = 0; i < 60; i++) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(port, '127.0.0.1', () => {
+          socket.write(head)
+          setTimeout(() => socket.resetAndDestroy(), i % 4)
+        })
+        socket.on('error', () => undefined).on('close', () => resolve())
+      })
+    }
+    await until(async () => (await readdir(join(client.workspace, '.incoming'))).length === 0)
+  })
 
   test('When a title holds "<", then the picture of the report is XML', async () => {
     const { status, text } = await client.get(`/api/studies/${undated}/report.svg?draws=0&wait=60`)
