@@ -10,6 +10,7 @@ import { mapView } from '../sheet/map-view.ts'
 import type { Box } from '../sheet/paper.ts'
 import { planPlace } from '../sheet/plan-place.ts'
 import { patternDefinition, patternId } from '../sheet/patterns.ts'
+import { contestedLayers } from '../sheet/several-ground.ts'
 import { scaleBar, scaleBarHeightMm } from '../sheet/scale-bar.ts'
 import { sheetLayers, type SheetLayer } from '../sheet/sheet-layers.ts'
 import { group } from '../sheet/svg.ts'
@@ -46,7 +47,15 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
   const place = planPlace(study, measurement.plan.areaM2, language)
   const view = mapView(plan?.shapes ?? null, layers, frame, undefined, place)
   const map = view
-    ? mapFrame(layers, { frame, projection: view.projection, plan, place, language, font })
+    ? mapFrame(layers, {
+        frame,
+        projection: view.projection,
+        plan,
+        place,
+        language,
+        font,
+        contested: contestedLayers(measurement.layers),
+      })
     : { svg: emptyMap(frame, language), definitions: '' }
 
   const columnMm = (frame.width - (legendColumns - 1) * gapMm) / legendColumns
@@ -122,7 +131,13 @@ function legendOf(own: SheetLayer, { layers }: Measurement, column: Column): Flo
     ...tableHead(column, labelText(title, column), aboutLayer(own, column.language), []),
     ...tableRows(
       column,
-      [...classes, ...notKnown.map(({ text }) => ({ label: text, style: notKnownStyle }))].map(({ label, style }) => ({
+      [
+        ...classes,
+        ...(measured && measured.multipleM2 > 0
+          ? [{ label: say(column.language, 'class.several'), style: severalStyle }]
+          : []),
+        ...notKnown.map(({ text }) => ({ label: text, style: notKnownStyle })),
+      ].map(({ label, style }) => ({
         sign: signOf(style),
         label: labelText(label, column),
         figures: [],

@@ -8,16 +8,21 @@ import { element, group, type Svg } from './svg.ts'
  * boxes meet stand in different paths, because within one the rule would leave out what two of them share.
  */
 export const groundPaths = (polygons: readonly PaperPolygon[], id?: string): Svg =>
-  group(
-    { id, 'fill-rule': 'evenodd' },
-    ...apart(polygons).map((own) =>
-      element('path', {
-        d: pathData(
-          own.flatMap(({ rings }) => rings),
-          true,
-        ),
-      }),
-    ),
+  group({ id, 'fill-rule': 'evenodd' }, ...pathsApart(polygons))
+
+/** These paths. */
+export const pathsApart = (
+  polygons: readonly PaperPolygon[],
+  attributes: Readonly<Record<string, string>> = {},
+): Svg[] =>
+  apart(polygons).map((own) =>
+    element('path', {
+      d: pathData(
+        own.flatMap(({ rings }) => rings),
+        true,
+      ),
+      ...attributes,
+    }),
   )
 
 /** The polygons in as few sets as come of taking them in turn, no box of a set meeting another. */

@@ -9,6 +9,7 @@ import { placeSymbol, type PlanPlace } from './plan-place.ts'
 import { northArrow, northArrowMm } from './north-arrow.ts'
 import { inks, type Box } from './paper.ts'
 import type { PaperProjection } from './projection.ts'
+import { severalGround } from './several-ground.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element, group, type Svg } from './svg.ts'
 import { textLine, type Font } from './text.ts'
@@ -39,6 +40,8 @@ export type MapSetting = {
   readonly inset?: Box | null
   /** Ground that layers cannot attribute, drawn over theirs. */
   readonly uncertain?: readonly Shapes[]
+  /** Ids of the layers of which two or more classes claim ground of the plan. */
+  readonly contested?: ReadonlySet<string>
   /** The one unit that the map is about, outlined over everything. */
   readonly unit?: Shapes | undefined
   /** A picture of the ground under everything. */
@@ -72,7 +75,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
     ...(setting.inset ? [grown(setting.inset, 0.8)] : []),
   ]
   const symbol = setting.place ? placeSymbol(setting.place, projection, language, setting.font, prefix) : null
-  const ground = (own: DrawnLayer): Svg => classGround(own, prefix)
+  const ground = (own: DrawnLayer): Svg => classGround(own, prefix, setting.contested?.has(own.layer.layer.id) === true)
   const svg = group(
     { id: `${prefix}map` },
     element('rect', { ...rectangle(frame), fill: inks.ground }),
@@ -146,13 +149,14 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
 })
 
 /** Each class drawn as one; overlapping polygons of a class are one ground. */
-function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
+function classGround({ layer, shapes }: DrawnLayer, prefix: string, isContested: boolean): Svg {
+  const groundOf = (place: number): string => `${prefix}ground-${layer.layer.id}-${place}`
   const parts = layer.classes.map(({ style }, place) => {
     const takes = ({ feature }: { feature: number }): boolean => layer.classOfFeature[feature] === place
     const polygons = shapes.polygons.filter(takes)
     const lines = shapes.lines.filter(takes).map(({ line }) => line)
     const { color } = style.line
-    const id = `${prefix}ground-${layer.layer.id}-${place}`
+    const id = groundOf(place)
     return [
       polygons.length > 0
         ? groundOnce(polygons, id) + styled(style, (look) => element('use', { href: `#${id}`, ...look }))
@@ -177,7 +181,8 @@ function classGround({ layer, shapes }: DrawnLayer, prefix: string): Svg {
         styled(notKnownStyle, (look) =>
           element('use', { href: `#${endedId}`, 'data-not-known': layer.layer.id, ...look }),
         )
-  return group({ 'data-layer': layer.layer.id }, notKnown, ...parts)
+  const several = isContested ? severalGround(layer, shapes.polygons, groundOf) : ''
+  return group({ 'data-layer': layer.layer.id }, notKnown, ...parts, several)
 }
 
 function uncertainBand({ polygons }: PaperShapes, id: string): Svg {

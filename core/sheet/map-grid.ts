@@ -7,6 +7,7 @@ import { paragraph, type Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
 import { flow, type Block } from './flow.ts'
 import { aboutLayer } from './legend.ts'
+import { contestedLayers } from './several-ground.ts'
 import { emptyMap, mapFrame, type MapSetting } from './map-frame.ts'
 import { mapView, type MapView } from './map-view.ts'
 import { inks, type Box } from './paper.ts'
@@ -49,7 +50,7 @@ export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSe
   const views = scenes.map(({ plan, place, others }, i) =>
     mapView(plan?.shapes ?? null, others, best.frames[i]!, best.scale, place),
   )
-  const maps = scenes.map(({ plan, place, others, uncertain = [] }, i) => {
+  const maps = scenes.map(({ plan, place, others, uncertain = [], measurement }, i) => {
     const frame = best.frames[i]!
     const view = views[i]
     const prefix = i === 0 ? '' : `m${i + 1}-`
@@ -66,6 +67,7 @@ export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSe
       without: bare,
       graticuleSeconds,
       uncertain: uncertain.map(({ ground }) => ground.shapes),
+      contested: contestedLayers(measurement.layers),
     })
   })
   const texts = scenes.map((scene, i) => {

@@ -26,6 +26,7 @@ import { planAreas } from './plan-areas.ts'
 import { nameHeightMm, patternsOf } from './sheet-frame.ts'
 import type { SheetInput } from './sheet-input.ts'
 import { paperOfLayout, shows, type SheetLayout } from './sheet-layout.ts'
+import { contestedLayers } from './several-ground.ts'
 import { sheetName } from './sheet-name.ts'
 import { uncertainRows } from './uncertain-rows.ts'
 import { undrawnCharacters } from './undrawn-characters.ts'
@@ -196,7 +197,7 @@ const withoutOf = (layout: SheetLayout) =>
 
 function oneMap(
   { language, font, layout, unit, baseMap }: SheetInput,
-  { plan, place, others, uncertain = [] }: DrawnScene,
+  { plan, place, others, uncertain = [], measurement }: DrawnScene,
   frame: Box,
   insetFor: (view: MapView) => Box | null,
 ): DrawnMap {
@@ -216,6 +217,7 @@ function oneMap(
     graticuleSeconds,
     unit: unit?.shapes,
     uncertain: groundsOf(uncertain),
+    contested: contestedLayers(measurement.layers),
     under: baseMap?.png ? element('image', { ...frame, href: baseMap.png }) : '',
   }
   return { ...mapFrame(others, setting), view, inset }

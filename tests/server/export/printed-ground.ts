@@ -119,8 +119,9 @@ function amountsOf(byChannels: Float64Array): Amounts {
   return { classes: [a + ab + ac + abc, b + ab + bc + abc, c + ac + bc + abc], several: ab + ac + bc + abc }
 }
 
-/** A drawing without its lines, and nothing where the plan is not. */
-export const fillsAlone = (svg: string): string => svg.replaceAll(/ (stroke|fill-opacity)="[^"]*"/g, '')
+/** A drawing without its lines and the stripes over ground of several, and nothing where the plan is not. */
+export const fillsAlone = (svg: string): string =>
+  svg.replaceAll(/<g data-several="[^"]*"[^>]*>.*?<\/g>/gs, '').replaceAll(/ (stroke|fill-opacity)="[^"]*"/g, '')
 
 /** A picture of a drawing, four bytes to a dot. */
 export type Picture = { readonly pixels: Uint8Array; readonly width: number; readonly dotsPerMm: number }
