@@ -2,7 +2,8 @@ import type { CrsCandidate } from '../crs/candidates.ts'
 import type { Note } from '../result/note.ts'
 import type { Extent, Shapes } from '../geometry/shapes.ts'
 import type { DamageReadings } from '../classify/damage-readings.ts'
-import type { ClassOffer } from '../model/layer.ts'
+import type { ClassOffer, Stated } from '../model/layer.ts'
+import type { ReadingRow } from './reading-record.ts'
 import type { ValueCount } from '../classify/value-counts.ts'
 import type { ValidityReport } from '../geometry-check/fault.ts'
 
@@ -24,6 +25,8 @@ export type ImportEvidence = {
   /** Of its coordinates as they stand in the file: least x, least y, greatest x, greatest y. */
   readonly box: Extent | null
   readonly encoding: string | null
+  readonly stated: Stated
+  readonly evenOdd: 'polygon' | 'feature'
   /** Likeliest first; empty where the encoding is not in doubt. */
   readonly readings: readonly EncodingReading[]
   readonly samples: readonly string[]
@@ -57,6 +60,8 @@ export type InspectedLayer = {
   readonly areaM2: number | null
   /** What is wrong with its geometry; `null` where the coordinate system is not known. */
   readonly validity: ValidityReport | null
+  /** What was believed of the file, and why. */
+  readonly record: readonly ReadingRow[]
   readonly notes: readonly Note[]
 }
 

@@ -103,9 +103,11 @@ export function replaceLayer(before: Study, draft: ChangedLayer, isReread: boole
 /** A snapshot of the same file as one that was read again. */
 function readAlike(
   { fileSha256: _former, ...layer }: Layer,
-  { file, geometryType, evenOdd, crs, encoding, features, extent, notes }: Layer,
+  { file, geometryType, evenOdd, crs, encoding, stated, features, extent, notes }: Layer,
 ): Layer {
-  return { ...layer, file, geometryType, evenOdd, crs, encoding, features, extent, notes }
+  const { stated: _before, ...rest } = layer
+  const read = { file, geometryType, evenOdd, crs, encoding, features, extent, notes }
+  return { ...rest, ...read, ...(stated ? { stated } : {}) }
 }
 
 /** The study without a layer; a headline about a series that is gone goes with it. */

@@ -18,7 +18,7 @@ import { statedAccuracy } from './state-accuracy.ts'
 import { sourcedClasses } from '../classify/sourced-classes.ts'
 import { withoutTypedAgreement } from '../model/typed-agreement.ts'
 import type { Source, SourceReference } from '../model/sources.ts'
-import { roleUnsaid, type ClassOffer, type CrsRecord, type Layer } from '../model/layer.ts'
+import { roleUnsaid, type ClassOffer, type CrsRecord, type Layer, type Stated } from '../model/layer.ts'
 
 /** What a file gave: its features in WGS 84 and how they were read. */
 export type LoadedLayer = {
@@ -27,6 +27,7 @@ export type LoadedLayer = {
   readonly evenOdd: 'polygon' | 'feature'
   readonly crs: CrsRecord
   readonly encoding: string | null
+  readonly stated?: Stated | undefined
   readonly offers: readonly ClassOffer[]
   readonly notes: readonly Note[]
 }
@@ -59,6 +60,7 @@ export function settleLayer(
     ...(loaded.offers.length === 0 ? {} : { offers: [...loaded.offers] }),
     crs: loaded.crs,
     encoding: loaded.encoding,
+    ...(loaded.stated ? { stated: loaded.stated } : {}),
     ...(options.sublayer === undefined ? {} : { sublayer: options.sublayer }),
     ...(options.where ? { where: options.where } : {}),
     ...(options.positions ? { positions: options.positions } : {}),

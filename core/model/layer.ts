@@ -83,6 +83,17 @@ const crsRecordSchema = z.strictObject({
 export type CrsRecord = z.infer<typeof crsRecordSchema>
 
 /**
+ * Who states how the file is read. Of its text: a `.cpg`, the language byte of its table, the format or its first lines, or
+ * nobody where it has plain letters alone; what it was asked for or found to be, its notes say. Of its place: the user, the
+ * file or its format.
+ */
+const statedSchema = z.strictObject({
+  encoding: z.enum(['cpg', 'language-byte', 'format', 'nobody']).optional(),
+  crs: z.enum(['asked', 'file', 'format']).optional(),
+})
+export type Stated = z.infer<typeof statedSchema>
+
+/**
  * How a list of events is taken. Its own columns say when and how exactly each happened; `from` and `to` of the layer are
  * the days that count. A grid (`cellM`, at least `least` events to a cell) takes the place of a radius.
  */
@@ -136,6 +147,7 @@ export const layerSchema = z.strictObject({
   dateOrder: z.enum(['dmy', 'mdy']).optional(),
   crs: crsRecordSchema,
   encoding: z.string().nullable().default(null),
+  stated: statedSchema.optional(),
   sublayer: z.string().optional(),
   where: z.record(z.string(), z.string()).optional(),
   /** The columns of a table that say where its rows lie, where somebody has said which. */

@@ -9,6 +9,7 @@ import { isTold } from '../model/outline.ts'
 import { say } from '../i18n/say.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { layerTitle, nameIn } from './class-titles.ts'
+import { readingTable } from './reading-table.ts'
 import type { ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
 
@@ -33,6 +34,7 @@ export function methodSection(input: ReportInput, sources: SourceList): Block[] 
     paragraph(intervalSentences(input, [...(plan ? [plan] : []), ...measured])),
     ...(measured.some(({ role }) => role === 'damage') ? [paragraph(say(language, 'report.method.damage'))] : []),
     recordTable(input, layers, sources),
+    readingTable(input, layers),
   ]
 }
 

@@ -2,6 +2,7 @@ import { featureAreasM2 } from '../../core/geometry-check/feature-areas.ts'
 import { extentOf } from '../../core/geometry/extent.ts'
 import { validityReport } from '../../core/geometry-check/validity-report.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
+import { readingRecord } from '../../core/layers/reading-record.ts'
 import type { Work } from '../../core/parallel/crew.ts'
 import { damageReadings } from '../../core/classify/damage-readings.ts'
 import type { FieldDescription, InspectedField, InspectedLayer, Inspection } from '../../core/layers/inspection.ts'
@@ -45,6 +46,14 @@ function inspectLayer(layer: ImportedLayer): InspectedLayer {
     areaM2: measurable ? featureAreasM2(shapes, attributes.length).areasM2.reduce((sum, area) => sum + area, 0) : null,
     // No role says yet which features belong together: all count as one class.
     validity: crs === null ? null : validityReport(layer, () => 0),
+    record: readingRecord(
+      {
+        ...layer,
+        geometryType: shapes.kind,
+        dateColumns: fields.flatMap((field) => (field.type === 'date' ? [field.name] : [])),
+      },
+      'en',
+    ),
     notes,
   }
 }

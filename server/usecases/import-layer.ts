@@ -81,11 +81,13 @@ function without(layer: Layer, { positions }: LayerOptions): Layer {
 }
 
 /** How a layer was read, as options for reading it once more. */
-export function readAs({ crs, encoding, sublayer, where, positions, notes }: Layer): LayerOptions {
+export function readAs({ crs, encoding, stated, sublayer, where, positions, notes }: Layer): LayerOptions {
   const isByCode = systemByCode(crs.code) !== null || notes.some(({ code }) => code === 'crs-from-epsg')
+  // What was found or stated is found again; only what was asked for is said once more.
+  const isFoundAgain = stated !== undefined && !notes.some(({ code }) => code === 'encoding-overridden')
   return {
     ...(isByCode ? { crs: crs.code } : {}),
-    ...(encoding === null ? {} : { encoding }),
+    ...(encoding === null || isFoundAgain ? {} : { encoding }),
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),
     ...(positions === undefined ? {} : { positions }),
@@ -105,13 +107,14 @@ function readAgain(
   const { classField: _field, classes: _classes, classesFrom: _from, ...others } = options
   const fresh = settleLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256, sources)
   if (!fresh.ok) return fresh
-  const { id: _id, file: _file, offers: _offers, ...said } = before
-  const { geometryType, evenOdd, crs, encoding, features, extent, notes, sublayer, where, positions, offers } =
+  const { id: _id, file: _file, offers: _offers, stated: _stated, ...said } = before
+  const { geometryType, evenOdd, crs, encoding, stated, features, extent, notes, sublayer, where, positions, offers } =
     fresh.value
   const told = { geometryType, evenOdd, crs, encoding, features, extent, notes }
   const draft: LayerDraft = {
     ...said,
     ...told,
+    ...(stated === undefined ? {} : { stated }),
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),
     ...(positions === undefined ? {} : { positions }),

@@ -34,5 +34,9 @@ export async function readOneLayer(
 export function crsUnknown(file: string, layer: ImportedLayer): Problem {
   const { candidates } = layer
   const named = candidates.map(({ code, name }) => `${code} (${name})`).join(', ')
-  return problem('crs-unknown', { file, candidates: named }, { candidates, evidence: evidenceOf(layer) })
+  return problem(
+    'crs-unknown',
+    { file, candidates: named },
+    { candidates, evidence: evidenceOf({ ...layer, encodingBy: layer.stated.encoding }) },
+  )
 }

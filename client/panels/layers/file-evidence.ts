@@ -3,8 +3,10 @@ import { live } from 'lit/directives/live.js'
 import type { Extent } from '../../../core/geometry/shapes.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { ImportEvidence } from '../../../core/layers/inspection.ts'
+import { isRecorded } from '../../../core/layers/reading-record.ts'
 import { say, type Language } from '../../../core/i18n/say.ts'
 import { problemText } from '../../api/page-problem.ts'
+import { recordTable } from '../../controls/reading-record.ts'
 import { noteList } from '../../controls/note-list.ts'
 import type { WaitingFile } from '../../state/waiting-files.ts'
 
@@ -40,12 +42,13 @@ export function fileEvidence(
   </div>`
 }
 
-function facts({ features, geometryType, box, notes: all }: ImportEvidence, language: Language): TemplateResult {
-  // The readings say it themselves.
-  const notes = all.filter(({ code }) => code !== 'encoding-detected')
+function facts(evidence: ImportEvidence, language: Language): TemplateResult {
+  const { features, geometryType, box, notes: all } = evidence
+  const notes = all.filter((own) => !isRecorded(own))
   const kind = say(language, `page.settle.kind.${geometryType}`)
   return html`<p class="quiet">${say(language, 'page.settle.found', { features: formatNumber(features), kind })}</p>
     ${box ? html`<p>${boxText(box, language)}</p>` : nothing}
+    ${recordTable({ ...evidence, crs: null }, language, null, true)}
     ${notes.length > 0 ? html`<div class="evidence-notes">${noteList(notes, language, null)}</div>` : nothing}`
 }
 

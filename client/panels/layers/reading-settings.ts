@@ -6,6 +6,8 @@ import { sampleTexts } from '../../../core/classify/sample-texts.ts'
 import { say } from '../../../core/i18n/say.ts'
 import { settleLayer } from '../../actions/settle-layer.ts'
 import type { PageState } from '../../state/page-state.ts'
+import { dateOrderSetting } from './date-order-setting.ts'
+import { recordTable } from '../../controls/reading-record.ts'
 import { positionsSetting } from './positions-setting.ts'
 
 const encodings = ['utf-8', 'windows-1256', 'iso-8859-6', 'ibm720', 'ibm864', 'windows-1252', 'iso-8859-1']
@@ -16,6 +18,7 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
   const { language } = state
   const { code, name, operation, accuracyM, shiftM } = layer.crs
   const encoding = state.layerPanel?.pending.encoding ?? layer.encoding
+  const measured = state.measurement?.notes.filter((own) => own.layer === layer.name) ?? []
   const moved =
     operation === null
       ? say(language, 'page.settle.crs.same')
@@ -31,7 +34,9 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
       <p><bdi>${name}</bdi> ${name === code ? nothing : html`<span class="quiet" dir="ltr">${code}</span>`}</p>
       <p class="quiet">${moved}</p>
     </div>
-    ${positionsSetting(state, layer)} ${encoding === null ? nothing : encodingSetting(state, layer, encoding)}`
+    ${positionsSetting(state, layer)} ${encoding === null ? nothing : encodingSetting(state, layer, encoding)}
+    ${dateOrderSetting(state, layer)}
+    ${recordTable({ ...layer, notes: [...layer.notes, ...measured] }, language, state.study)}`
 }
 
 function encodingSetting(state: PageState, layer: Layer, encoding: string): TemplateResult {

@@ -10,6 +10,7 @@ import { loading } from './loading.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
+import { record } from './record.ts'
 import { report } from './report.ts'
 import { sheet } from './sheet.ts'
 import { study } from './study.ts'
@@ -30,6 +31,7 @@ export const ar = {
   ...notes,
   ...problems,
   ...page,
+  ...record,
   ...report,
   ...sheet,
   ...study,

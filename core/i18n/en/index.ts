@@ -9,6 +9,7 @@ import { loading } from './loading.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { problems } from './problems.ts'
+import { record } from './record.ts'
 import { report } from './report.ts'
 import { sheet } from './sheet.ts'
 import { study } from './study.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...notes,
   ...problems,
   ...page,
+  ...record,
   ...report,
   ...sheet,
   ...study,

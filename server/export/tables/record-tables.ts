@@ -1,6 +1,7 @@
 import { both } from '../../../core/export/field.ts'
 import type { PublishedRow } from '../../../core/compare/published-rows.ts'
 import { formatLayerDate } from '../../../core/format/format.ts'
+import { readingRecord } from '../../../core/layers/reading-record.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import type { Names } from '../../../core/format/names.ts'
 import { noteText } from '../../../core/format/note-text.ts'
@@ -8,7 +9,7 @@ import type { Measurement } from '../../../core/model/measurement.ts'
 import { namedSource, sourceOf } from '../../../core/model/sources.ts'
 import type { Study } from '../../../core/model/study.ts'
 import { textIn } from '../../../core/model/text.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import { say, type Language } from '../../../core/i18n/say.ts'
 import type { Cell } from './csv.ts'
 import { measuredField, ownField } from './field-of.ts'
 import type { Table } from './table.ts'
@@ -33,6 +34,35 @@ export function notesTable(
     ]),
   }
 }
+
+/** What was believed of the file of every layer, and why. */
+export const readingsTable = (
+  layers: readonly Layer[],
+  { notes }: Measurement,
+  names: Names,
+  language: Language,
+): Table => ({
+  name: 'readings',
+  title: both('record.title'),
+  description: both('record.about'),
+  fields: [
+    measuredField('layer'),
+    { ...measuredField('date'), type: 'text' },
+    ownField('about'),
+    ownField('believed'),
+    ownField('why'),
+  ],
+  rows: layers.flatMap((layer) => {
+    const measured = notes.filter((own) => own.layer === layer.name)
+    return readingRecord({ ...layer, notes: [...layer.notes, ...measured] }, language, names).map((row): Cell[] => [
+      layer.name,
+      formatLayerDate(layer, language),
+      say(language, `record.about-${row.about}`),
+      row.believed,
+      row.why.length === 0 ? null : row.why.join(' '),
+    ])
+  }),
+})
 
 /** Where every layer comes from, and how it was brought here. */
 export const sourcesTable = (

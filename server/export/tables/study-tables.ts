@@ -11,7 +11,7 @@ import { timelineTable } from './dated-tables.ts'
 import { damageTables } from './damage-tables.ts'
 import { eventTables } from './event-tables.ts'
 import { combinationsTable, crossTables, measurementTable, unitsTable } from './measured-tables.ts'
-import { notesTable, publishedTable, sourcesTable } from './record-tables.ts'
+import { notesTable, publishedTable, readingsTable, sourcesTable } from './record-tables.ts'
 import type { Table } from './table.ts'
 import { uncertaintyTable } from './uncertainty-table.ts'
 
@@ -43,6 +43,7 @@ export function studyTables(
     ...(comparison ? comparisonTables(comparison, language) : []),
     publishedTable(published, study, language),
     notesTable({ layers: used }, measurement, names, language),
+    readingsTable(timeline ? study.layers : used, measurement, names, language),
     sourcesTable(timeline ? study.layers : used, study, language),
   ]
   return tables.filter((table) => table !== null).map((table) => withUniqueNames(inWords(table, names, language)))

@@ -9,6 +9,7 @@ import { problem } from '../../../core/result/problem.ts'
 import { describeFields } from '../record/describe-fields.ts'
 import { prjAsGdalReadsIt, systemOfCode, type CodeAnswer } from './epsg-systems.ts'
 import { evidenceOf } from '../record/evidence.ts'
+import type { Stated } from '../../../core/model/layer.ts'
 import type { ImportedLayer } from '../record/imported.ts'
 import { withoutImpossible } from './impossible-positions.ts'
 import { placeOnEarth } from './place-on-earth.ts'
@@ -30,18 +31,22 @@ export async function locate(
   const extent = extentOf(finite.value.features.shapes)
   const settled = await settleSystem(finite.value, askedCrs, extent, near)
   if (!settled.ok) return settled
-  const { system, notes } = settled.value
+  const { system, by, notes } = settled.value
   if (system === null || extent === null) {
     const candidates = extent ? rankedCandidates(extent, near) : []
-    return done(imported(finite.value, { crs: extent ? null : emptyRecord(system), candidates, notes }))
+    return done(imported(finite.value, { crs: extent ? null : emptyRecord(system), candidates, notes }, by))
   }
   const placed = placeOnEarth(finite.value, system, extent, near)
   if (!placed.ok) return placed
   const found = [...notes, ...validityNotes(placed.value.layer)]
-  return done(imported(placed.value.layer, { crs: placed.value.record, candidates: [], notes: found }))
+  return done(imported(placed.value.layer, { crs: placed.value.record, candidates: [], notes: found }, by))
 }
 
-type Settled = { readonly system: CoordinateSystem | null; readonly notes: readonly Note[] }
+type Settled = {
+  readonly system: CoordinateSystem | null
+  readonly by?: Stated['crs']
+  readonly notes: readonly Note[]
+}
 
 async function settleSystem(
   layer: RawLayer,
@@ -55,7 +60,8 @@ async function settleSystem(
     const answer = await systemOfCode(askedCrs)
     if (answer.kind === 'unknown') return refused(problem('crs-code-unknown', { crs: askedCrs }, asking()))
     if (answer.kind !== 'system') return unusable(askedCrs, answer)
-    return done({ system: answer.system, notes: await overridden(layer, answer.system) })
+    const by = (await isDeclared(layer, answer.system)) ? statedBy(declared) : 'asked'
+    return done({ system: answer.system, by, notes: await overridden(layer, answer.system) })
   }
   const ask = (text: string) => {
     const more = asking()
@@ -63,17 +69,18 @@ async function settleSystem(
     return refused(problem('crs-unknown', values, { ...more, text }))
   }
   if (declared.kind === 'none') return done({ system: null, notes: extent ? [note('crs-not-stated', { file })] : [] })
-  if (declared.kind === 'system') return done({ system: declared.system, notes: [] })
+  const by = statedBy(declared)
+  if (declared.kind === 'system') return done({ system: declared.system, by, notes: [] })
   if (declared.kind === 'code') {
     const named = systemByName(declared.text)
-    if (named) return done({ system: named, notes: [] })
+    if (named) return done({ system: named, by, notes: [] })
     const answer = await systemOfCode(declared.text)
     if (answer.kind === 'unknown') return ask(declared.text)
-    return answer.kind === 'system' ? done({ system: answer.system, notes: [] }) : unusable(declared.text, answer)
+    return answer.kind === 'system' ? done({ system: answer.system, by, notes: [] }) : unusable(declared.text, answer)
   }
   const { seen, answer, read } = await recognised(declared.text)
   const crs = codeInText(read) ?? nameInText(read)
-  if (seen.kind === 'known') return done({ system: seen.system, notes: [] })
+  if (seen.kind === 'known') return done({ system: seen.system, by, notes: [] })
   if (seen.kind === 'unknown') {
     if (answer.kind === 'unsupported' || answer.kind === 'no-shift') return unusable(crs, answer)
     const lacking = unsupportedIn(read)
@@ -123,6 +130,12 @@ async function recognised(text: string) {
   return { seen: again.kind === 'unknown' ? seen : again, answer: named, read }
 }
 
+const statedBy = ({ kind }: DeclaredCrs): 'file' | 'format' => (kind === 'system' ? 'format' : 'file')
+
+/** Whether the file says itself what the user says of it. */
+const isDeclared = async ({ declared }: RawLayer, { code }: CoordinateSystem): Promise<boolean> =>
+  declared.kind !== 'none' && (await systemOf(declared))?.code === code
+
 /** A note where the user's word goes against the file's. */
 async function overridden({ file, declared }: RawLayer, system: CoordinateSystem): Promise<readonly Note[]> {
   if (declared.kind === 'none') return []
@@ -145,7 +158,11 @@ async function systemOf(declared: Exclude<DeclaredCrs, { kind: 'none' }>): Promi
 const emptyRecord = (system: CoordinateSystem | null) =>
   system && { code: system.code, name: system.name, operation: null, accuracyM: 0, shiftM: 0 }
 
-function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates' | 'notes'>): ImportedLayer {
+function imported(
+  layer: RawLayer,
+  rest: Pick<ImportedLayer, 'crs' | 'candidates' | 'notes'>,
+  crsBy: Stated['crs'],
+): ImportedLayer {
   const { name, features, evenOdd, openParts, featureNumbers, encoding, readings } = layer
   const empty = features.attributes.length === 0 ? [note('layer-empty', { file: layer.file })] : []
   return {
@@ -155,6 +172,7 @@ function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates
     openParts,
     featureNumbers,
     encoding,
+    stated: statedOf(layer, crsBy),
     readings,
     fields: describeFields(features.attributes, layer.fieldTypes),
     offers: layer.offers ?? [],
@@ -162,3 +180,8 @@ function imported(layer: RawLayer, rest: Pick<ImportedLayer, 'crs' | 'candidates
     notes: [...layer.notes, ...rest.notes, ...empty].map((each) => ({ ...each, layer: name })),
   }
 }
+
+const statedOf = ({ encoding, encodingBy = 'format' }: RawLayer, crs: Stated['crs']): Stated => ({
+  ...(encoding === null ? {} : { encoding: encodingBy }),
+  ...(crs === undefined ? {} : { crs }),
+})

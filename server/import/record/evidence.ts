@@ -6,13 +6,17 @@ import type { RawLayer } from './raw-layer.ts'
 const samplesShown = 10
 
 /** What a file shows of itself while its coordinate system is asked for. */
-export function evidenceOf(layer: Pick<RawLayer, 'features' | 'encoding' | 'readings' | 'notes'>): ImportEvidence {
-  const { features, encoding, readings, notes } = layer
+export function evidenceOf(
+  layer: Pick<RawLayer, 'features' | 'evenOdd' | 'encoding' | 'encodingBy' | 'readings' | 'notes'>,
+): ImportEvidence {
+  const { features, evenOdd, encoding, encodingBy = 'format', readings, notes } = layer
   return {
     features: features.attributes.length,
     geometryType: features.shapes.kind,
     box: extentOf(features.shapes),
     encoding,
+    stated: encoding === null ? {} : { encoding: encodingBy },
+    evenOdd,
     readings,
     samples: sampleTexts(features.attributes, samplesShown),
     notes,

@@ -2,7 +2,7 @@ import type { CoordinateSystem } from '../../../core/crs/system.ts'
 import type { Attributes, Features, Shapes } from '../../../core/geometry/shapes.ts'
 import type { Note } from '../../../core/result/note.ts'
 import type { EncodingReading } from '../../../core/layers/inspection.ts'
-import type { ClassOffer } from '../../../core/model/layer.ts'
+import type { ClassOffer, Stated } from '../../../core/model/layer.ts'
 
 /** What a file says of its coordinate system. */
 export type DeclaredCrs =
@@ -24,6 +24,8 @@ export type RawLayer = {
   readonly fieldTypes: Readonly<Record<string, 'text' | 'number' | 'boolean' | 'date'>>
   readonly declared: DeclaredCrs
   readonly encoding: string | null
+  /** Who states the encoding, where not the format or the first lines of the file. */
+  readonly encodingBy?: Stated['encoding']
   /** How its texts read in the encodings that were weighed, where the file does not state one that holds. */
   readonly readings: readonly EncodingReading[]
   /** Whether one bad position spoils the file, or only the feature that has it. */

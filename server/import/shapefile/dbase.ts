@@ -2,6 +2,7 @@ import type { Attributes, AttributeValue } from '../../../core/geometry/shapes.t
 import { note, type Note } from '../../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
+import type { Stated } from '../../../core/model/layer.ts'
 import type { EncodingReading } from '../../../core/layers/inspection.ts'
 import { isHeldHere, readCell, trimmed, typeOfField, type Field } from './dbase-cell.ts'
 import { damagedText } from '../text/damaged-text.ts'
@@ -13,6 +14,7 @@ export type DbaseTable = {
   readonly deleted: ReadonlySet<number>
   readonly fieldTypes: Readonly<Record<string, 'text' | 'number' | 'boolean' | 'date'>>
   readonly encoding: string
+  readonly encodingBy: Stated['encoding']
   readonly readings: readonly EncodingReading[]
   readonly notes: readonly Note[]
 }
@@ -46,6 +48,7 @@ export function readDbase(
   const {
     encoding,
     decode,
+    by: encodingBy,
     readings,
     notes: said,
   } = chooseEncoding({ file, ...clues, languageByte: bytes[29]!, samples })
@@ -77,6 +80,7 @@ export function readDbase(
     deleted,
     fieldTypes: Object.fromEntries(types),
     encoding,
+    encodingBy,
     readings,
     notes: [...notes, ...damage.notes(), ...cellNotes],
   })

@@ -41,6 +41,7 @@ export function readShapefile(parts: ShapefileParts, askedEncoding: string | und
     fieldTypes: table?.value.fieldTypes ?? {},
     declared: declaredBy(parts.prj),
     encoding: table?.value.encoding ?? null,
+    encodingBy: table?.value.encodingBy,
     readings: table?.value.readings ?? [],
     badPosition: 'leave-feature-out',
     openParts,

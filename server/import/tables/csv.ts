@@ -36,6 +36,7 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
     ),
     positions,
     encoding: chosen.encoding,
+    encodingBy: chosen.by,
     readings: chosen.readings,
     notes: [...(encoding === undefined && mark ? [] : chosen.notes), ...damage.notes()],
   })

@@ -13,7 +13,7 @@ import type { PlacedTable } from './table-layer.ts'
  * degrees are taken as WGS 84, with a note. Rows of another system than most name are left without geometry.
  */
 export function geometryLayers(table: PlacedTable, { column, form }: GeometryForm): RawLayer[] {
-  const { file, name, names, body, encoding, readings } = table
+  const { file, name, names, body, encoding, encodingBy, readings } = table
   const read = body.map((row) => (isNothing(row[column]) ? null : cellGeometry(file, form, row[column]!)))
   const srid = commonest(read.flatMap((cell) => (cell === null ? [] : [cell.srid])))
   const [unread, others] = [noPlaces(), noPlaces()]
@@ -48,7 +48,7 @@ export function geometryLayers(table: PlacedTable, { column, form }: GeometryFor
     encoding,
     badPosition: 'leave-feature-out',
     notes,
-  }).map((layer) => ({ ...layer, readings }))
+  }).map((layer) => ({ ...layer, encodingBy, readings }))
 }
 
 function commonest(values: readonly (number | null)[]): number | null {

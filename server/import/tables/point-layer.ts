@@ -14,7 +14,7 @@ type PlacedBy =
 
 /** The points of a table, from two columns or from one that says both. */
 export function pointLayer(
-  { file, name, names, body, fields, encoding, readings, notes: said }: PlacedTable,
+  { file, name, names, body, fields, encoding, encodingBy, readings, notes: said }: PlacedTable,
   place: PlacedBy,
 ): RawLayer {
   const positionOf = (row: readonly string[]): readonly [number | null, number | null] =>
@@ -50,6 +50,7 @@ export function pointLayer(
     fieldTypes: fields.types,
     declared: isWgs84 ? { kind: 'system', system: wgs84 } : { kind: 'none' },
     encoding,
+    encodingBy,
     readings,
     badPosition: 'leave-feature-out',
     openParts: [],

@@ -18,6 +18,7 @@ export type Table = {
   readonly name: string
   readonly rows: readonly (readonly string[])[]
   readonly encoding: string | null
+  readonly encodingBy?: RawLayer['encodingBy']
   readonly readings: RawLayer['readings']
   readonly notes: readonly Note[]
   /** The columns of positions, where somebody says which. */
@@ -25,7 +26,7 @@ export type Table = {
 }
 
 /** The rows of a table and what says where they lie. */
-export type PlacedTable = Pick<Table, 'file' | 'name' | 'encoding' | 'readings' | 'notes'> & {
+export type PlacedTable = Pick<Table, 'file' | 'name' | 'encoding' | 'encodingBy' | 'readings' | 'notes'> & {
   readonly names: readonly string[]
   readonly body: readonly (readonly string[])[]
   readonly fields: Pick<ReturnType<typeof typedColumns>, 'rows' | 'types'>

@@ -1,5 +1,6 @@
 import { note, type Note } from '../../../core/result/note.ts'
 import type { EncodingReading } from '../../../core/layers/inspection.ts'
+import type { Stated } from '../../../core/model/layer.ts'
 import { codePageOfLanguageByte, decoderOf, encodingNamed, type Decode } from './code-pages.ts'
 import { keptRun, utf8Evidence } from './kept-bytes.ts'
 import { textLikelihood } from './text-likelihood.ts'
@@ -7,6 +8,8 @@ import { textLikelihood } from './text-likelihood.ts'
 export type ChosenEncoding = {
   readonly encoding: string
   readonly decode: Decode
+  /** Who states it; what was asked for or found, the notes say. */
+  readonly by?: Stated['encoding']
   /** What was weighed, where no statement of the file holds. */
   readonly readings: readonly EncodingReading[]
   readonly notes: readonly Note[]
@@ -132,13 +135,13 @@ export function chooseEncoding(clues: EncodingClues): ChosenEncoding {
     const decode = decoderOf(stated)!
     const looksUtf8 = stated !== 'utf-8' && samples.length > 0 && isUtf8(samples, false)
     if (!looksUtf8 && !isContradicted(stated, decode, samples)) {
-      return { encoding: stated, decode, readings: [], notes }
+      return { encoding: stated, decode, by: byCpg ? 'cpg' : 'language-byte', readings: [], notes }
     }
     const { encoding, readings } = detectEncoding(samples)
     if (encoding !== stated) notes.push(note('encoding-contradicted', { file, stated, encoding }))
     return { encoding, decode: decoderOf(encoding)!, readings, notes }
   }
-  if (samples.length === 0) return { encoding: 'utf-8', decode: decoderOf('utf-8')!, readings: [], notes }
+  if (samples.length === 0) return { encoding: 'utf-8', decode: decoderOf('utf-8')!, by: 'nobody', readings: [], notes }
   const { encoding, doubtful, readings } = detectEncoding(samples)
   notes.push(note(doubtful ? 'encoding-doubtful' : 'encoding-detected', { file, encoding }))
   return { encoding, decode: decoderOf(encoding)!, readings, notes }

@@ -61,6 +61,7 @@ describe('the workbook', () => {
       'Uncertainty',
       'Timeline',
       'Notes',
+      'How the file was read',
       'Sources',
       'Codebook',
     ])
