@@ -17,7 +17,6 @@ const shortenedRun = (text: string): string =>
  * A checksum of 64 fits on a line and stays whole.
  */
 const endlessWord = /[\u0590-\u08ff]{41,}|[^\s/-]{67,}/gu
-const endlessInCell = /[^\s/-]{28,}/gu
 const breakHere = '\u200b'
 /** Letters that no letter after them joins: where a word breaks behind one of them, its letters keep their forms. */
 const unjoined = /[\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0649\u0698]/
@@ -42,11 +41,24 @@ function broken(word: string, most: number): string {
   return result
 }
 
+/** Millimetres of a table over its columns, those that a cell's margins take, and those of a wide letter in its size of type. */
+const tableMm = 170
+const insetMm = 3.2
+const wideLetterMm = 2.3
+
+/** How many letters without a space stand on a line of a column; what is longer would lie over the next one. */
+const lettersIn = (share: number): number =>
+  Math.min(24, Math.max(4, Math.floor((tableMm * share - insetMm) / wideLetterMm)))
+
+/** An interval in brackets may stand under its number where a column is narrow. */
+const bracketsBelow = (text: string): string => text.replace(/\u00a0(?=\()/g, ' ')
+
 /** The report with every text as the font can draw it: no control characters, no glyph that is a box. */
 export function printed(report: Report, font: Font): Report {
   const text = (raw: string): string =>
     printable(raw, font).replace(endlessWord, (word) => broken(word, /^[\u0590-\u08ff]/.test(word) ? 40 : 66))
-  const inCell = (raw: string): string => printable(raw, font).replace(endlessInCell, (word) => broken(word, 24))
+  const inCell = (raw: string, most = 24): string =>
+    printable(raw, font).replace(new RegExp(`[^\\s/-]{${most + 4},}`, 'gu'), (word) => broken(word, most))
   const title = (raw: string): string => shortened(inCell(raw), longestTitle)
   const cell = (raw: string): string => shortened(inCell(raw), longestCell)
   const caption = (raw: string): string => shortened(text(raw), longestCaption)
@@ -67,14 +79,18 @@ export function printed(report: Report, font: Font): Report {
         return { ...raw, facts: raw.facts.map(({ label, value }) => ({ label: cell(label), value: cell(value) })) }
       case 'list':
         return { ...raw, entries: raw.entries.map((entry) => ({ ...entry, runs: runs(entry.runs) })) }
-      case 'table':
+      case 'table': {
+        const width = raw.columns.reduce((sum, column) => sum + column.width, 0)
+        const inColumn = (each: string, i: number): string =>
+          shortened(inCell(bracketsBelow(each), lettersIn((raw.columns[i]?.width ?? width) / width)), longestCell)
         return {
           ...raw,
           caption: caption(raw.caption),
-          columns: raw.columns.map((column) => ({ ...column, head: cell(column.head) })),
-          rows: raw.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })),
+          columns: raw.columns.map((column, i) => ({ ...column, head: inColumn(column.head, i) })),
+          rows: raw.rows.map((row) => ({ ...row, cells: row.cells.map(inColumn) })),
           remarks: raw.remarks.map(text),
         }
+      }
       case 'figure':
         return { ...raw, caption: caption(raw.caption), alt: caption(raw.alt) }
     }

@@ -37,7 +37,7 @@ export const compared = {
   'compare.of-plan': '{plan} – {text}',
   'change.all-classes': 'الفئات كلها',
   'change.of-all-sources': '{name}، بحسب المصادر كلها',
-  'change.of-any-source': '{name}، بحسب بعضها',
+  'change.of-any-source': '{name}، بحسب بعض المصادر',
   'change.other-reports':
     'يستند كل من اليومين إلى تقارير غير تقارير الآخر. و«بحسب المصادر كلها» أرض يسميها كل مصدر يتحدث عن الطرف في ذلك اليوم، و«بحسب بعضها» أرض يسميها أيٌّ منها. وما سُمّي في يوم ولم يُسمَّ في الآخر قد لا يكون انتقل من يد إلى يد.',
   'change.net.not-known': '{area} انتهت السيطرة عليها، ومصيرها غير معروف',

@@ -154,7 +154,7 @@ export const report = {
   'report.uncertainty.of': '{layer}: {of}',
   'report.uncertainty.layers': 'كيف تخطئ الطبقات، والأرض غير محسومة التبعية بهذه الدقة.',
   'report.uncertainty.layers-remark':
-    's: الانحراف المعياري لكل محور. L: المسافة التي تتلازم فيها الأخطاء. النطاق: نصف عرض الشريط الذي قد يقع فيه الحد، وأرض المخطط الواقعة في الشريط غير محسومة التبعية.',
+    's: الانحراف المعياري لكل محور. L: المسافة التي تتلازم فيها الأخطاء. الشريط: ما قد يقع فيه الحد، وأرض المخطط الواقعة فيه غير محسومة التبعية.',
   'report.uncertainty.contributions': 'حصة خطأ كل مصدر من التباين.',
   'report.uncertainty.contributions-remark':
     'السحبات نفسها يخطئ فيها مصدر واحد كل مرة. وليس لازمًا أن يبلغ مجموع الحصص 100%.',
@@ -168,7 +168,7 @@ export const report = {
   'report.column.drawn': 'السحبات، 95%',
   'report.column.bounds': 'الحدان الأدنى والأقصى',
   'report.column.lambda': 'L، م',
-  'report.column.band': 'النطاق، م',
+  'report.column.band': 'نصف عرض الشريط، م',
   'report.column.unattributed': 'غير محسومة التبعية، {unit}',
   'report.column.errs': 'مصدر الخطأ',
 

@@ -261,3 +261,23 @@ test('a class of ten thousand letters does not push the answer off the page', ()
   expect(wordsOf(lead).length).toBeLessThan(900)
   expect(report.about.description.length).toBeLessThan(700)
 })
+
+test('no cell lies over its neighbour: endless words break to the width of their column, and a bracket may stand below its number', () => {
+  const base = exampleStudy()
+  const endless = { en: 'A'.repeat(200), ar: 'ق'.repeat(200) }
+  const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, title: endless })) }
+  for (const language of ['en', 'ar'] as const) {
+    for (const { columns, rows } of tablesOf(reportFor({ study, language }))) {
+      const width = columns.reduce((sum, column) => sum + column.width, 0)
+      const cells = [columns.map(({ head }) => head), ...rows.map((row) => row.cells)]
+      for (const own of cells) {
+        expect(own.join('\n')).not.toMatch(/\u00a0\(/)
+        for (const [i, cell] of own.entries()) {
+          const longest = Math.max(...cell.split(/[\s\u200b/-]/).map((word) => word.length))
+          // Four letters more than fit in capitals may stay together.
+          expect(longest * 2.3).toBeLessThan((170 * columns[i]!.width) / width + 5 * 2.3)
+        }
+      }
+    }
+  }
+})
