@@ -4,7 +4,7 @@ import { ascentMm, figureAt, leftOf, lineAt, paragraph, type Column } from './co
 import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
 import { element, type Svg } from './svg.ts'
-import { lineHeightMm, wrapText } from './text.ts'
+import { lineHeightMm, wrapText, type Line } from './text.ts'
 
 const headPt = 6
 const swatchMm = 6
@@ -95,36 +95,34 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block[
   const all = wrapText(label, labelMm, style, column.font)
   const lines = all.slice(0, mostLinesTogether)
   const remarks = remark === undefined ? [] : wrapText(remark, column.widthMm - labelFromMm, small, column.font)
+  // The remark stands under the whole label, so under what is parted where it is long.
+  const together = all.length > mostLinesTogether ? [] : remarks
   const lineMm = lineHeightMm(textPt)
-  const heightMm =
-    Math.max(swatchHeightMm(column), lines.length * lineMm) + remarks.length * lineHeightMm(headPt) + gapMm
+  const remarkMm = lineHeightMm(headPt)
+  const heightMm = Math.max(swatchHeightMm(column), lines.length * lineMm) + together.length * remarkMm + gapMm
   const first: Block = {
     heightMm,
     draw: (x, y) => {
       const baseline = y + gapMm / 2 + ascentMm(textPt)
       const signX = leftOf(column, x, 0, swatchMm)
+      const under = baseline + lines.length * lineMm - 0.3
       return [
         sign ? sign(signX, y + gapMm / 2 + 0.15, swatchMm, swatchHeightMm(column)) : '',
         ...lines.map((line, i) => lineAt(column, line, x, baseline + i * lineMm, labelFromMm, style)),
         ...figures.map((figure, i) => figureAt(column, figure, x, baseline, beforeEndMm(figures.length, i), style)),
-        ...remarks.map((line, i) =>
-          lineAt(
-            column,
-            line,
-            x,
-            baseline + lines.length * lineMm + i * lineHeightMm(headPt) - 0.3,
-            labelFromMm,
-            small,
-          ),
-        ),
+        ...together.map((line, i) => lineAt(column, line, x, under + i * remarkMm, labelFromMm, small)),
       ].join('')
     },
   }
-  const others = all.slice(mostLinesTogether).map((line): Block => ({
-    heightMm: lineMm,
-    draw: (x, y) => lineAt(column, line, x, y + ascentMm(textPt), labelFromMm, style),
-  }))
-  return [first, ...others]
+  const lineBlock =
+    (ownHeightMm: number, own: typeof style, sizePt: number) =>
+    (line: Line): Block => ({
+      heightMm: ownHeightMm,
+      draw: (x, y) => lineAt(column, line, x, y + ascentMm(sizePt), labelFromMm, own),
+    })
+  const others = all.slice(mostLinesTogether).map(lineBlock(lineMm, style, textPt))
+  const remarksBelow = remarks.slice(together.length).map(lineBlock(remarkMm, small, headPt))
+  return [first, ...others, ...remarksBelow]
 }
 
 /** How far before the end of the column the figures of one place end. */

@@ -109,6 +109,21 @@ describe('a sheet', () => {
     expect(words).toContain('ISIS 214 25.0 % 95 %: 202 to 227')
     expect(words).toContain('95 % intervals: Monte Carlo, 1,000 draws, seed 7.')
     expect(words).not.toContain('No intervals were asked for')
+
+    // The interval stands under the whole of a label that goes over many lines, not among them.
+    const study = exampleStudy()
+    const label = { en: 'A'.repeat(600) }
+    const layers = study.layers.map((layer) => ({
+      ...layer,
+      classes: layer.classes.map((own) => (own.class === 'ISIS' ? { ...own, label } : own)),
+    }))
+    const long = wordsOf(
+      drawn({
+        study: { ...study, layers },
+        measurement: { ...measurement, method, layers: [{ ...control!, classes }, shelling!] },
+      }),
+    )
+    expect(long).toMatch(/A 95 %: 202 to 227 (?!A)/)
   })
 
   test('says when rounded figures do not add up, and only then', () => {
