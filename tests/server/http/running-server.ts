@@ -83,7 +83,8 @@ export async function running(
     get: (path, headers) => call('GET', path, undefined, headers),
     upload: (study, files, options, headers) => {
       const { body, type } = multipart(files, options)
-      return call('POST', `/api/studies/${study}/layers`, body, { 'content-type': type, ...headers })
+      // On a busy machine it may take longer than the ten seconds after which a job is told of.
+      return call('POST', `/api/studies/${study}/layers?wait=600`, body, { 'content-type': type, ...headers })
     },
     async stop() {
       await server.stop()

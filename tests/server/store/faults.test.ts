@@ -67,7 +67,7 @@ const changes: Readonly<Record<string, Change>> = {
   'a study is written back': put,
   'a layer is loaded': (client, { id }) => client.upload(id, [planFile], { role: 'context', name: 'more' }),
   'a layer is read anew': (client, { id }) =>
-    client.call('PATCH', `/api/studies/${id}/layers/plan`, { encoding: 'utf-8' }, { 'if-match': '*' }),
+    client.call('PATCH', `/api/studies/${id}/layers/plan?wait=600`, { encoding: 'utf-8' }, { 'if-match': '*' }),
   'a layer is removed': (client, { id }) =>
     client.call('DELETE', `/api/studies/${id}/layers/plan`, undefined, { 'if-match': '*' }),
   'a study is removed': (client, { id }) => client.call('DELETE', `/api/studies/${id}`, undefined, { 'if-match': '*' }),
