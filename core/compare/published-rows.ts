@@ -76,7 +76,8 @@ export function publishedRows(
 
 /** Whether the study as a whole has intervals on a day: a figure that stands without one elsewhere is given none here. */
 function isDrawable(study: Study, features: ReadonlyMap<string, Features>, at: string | null): boolean {
-  const measurable = isWithoutOutline(study) ? null : measurableOf(study, features, at)
+  const withoutUnits = { ...study, layers: study.layers.filter((own) => own.role === 'plan' || isMeasured(own)) }
+  const measurable = isWithoutOutline(study) ? null : measurableOf(withoutUnits, features, at)
   if (!measurable?.ok) return true
   const { plan, zones } = measurable.value
   return hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.features.shapes).length === 0

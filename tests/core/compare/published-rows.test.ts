@@ -206,4 +206,11 @@ test('a figure has an interval only where the study has any, as in every other a
   expect([alone!.interval === null, alone!.verdict]).toEqual([false, 'more'])
   const [beside] = rows([figure], undefined, drawing, [sure, unsure])
   expect([beside!.interval, beside!.verdict]).toEqual([null, 'no-interval'])
+  // The features of units are not needed, and not given by those who ask.
+  const { study, features } = studyOf([sure, unsure, camp], {
+    sources: [{ id: source, title: { en: 'A paper' } }],
+    published: [{ ...figure, id: 'area', source }],
+  })
+  const given = new Map([...features].filter(([id]) => id !== 'quarters'))
+  expect(publishedRows(study, given, '2018-04-21', drawing).ok).toBe(true)
 })
