@@ -5,6 +5,7 @@ import type { Crew } from '../core/parallel/crew.ts'
 import { overlay, type Overlay } from '../core/overlay/overlay.ts'
 import { startCrew } from '../server/workers/start-crew.ts'
 import { coverageTable } from './coverage/coverage.ts'
+import { mutationsTable } from './mutations/mutations.ts'
 import { classM2 } from './class-area.ts'
 import { drawsTable } from './draws.ts'
 import { growthTable } from './growth.ts'
@@ -23,10 +24,14 @@ const rounds = 7
 /** So long each engine of ours runs before it is timed, so that it is compiled. */
 const warmUpMs = 1500
 
-/** Prints the tables of `npm run bench`, `coverage` with its options alone, else all of them, or those of the workloads and words (`draws`, `growth`, `sheets`) that are named. */
+/** Prints the tables of `npm run bench`, `coverage` or `mutations` with its options alone, else all of them, or those of the workloads and words (`draws`, `growth`, `sheets`) that are named. */
 export async function main(wanted: readonly string[]): Promise<void> {
   if (wanted[0] === 'coverage') {
     console.log(await coverageTable(wanted.slice(1), fileURLToPath(new URL('coverage-worker.js', import.meta.url))))
+    return
+  }
+  if (wanted[0] === 'mutations') {
+    console.log(await mutationsTable(wanted.slice(1), fileURLToPath(new URL('mutation-worker.js', import.meta.url))))
     return
   }
   const geos = nativeGeos(fileURLToPath(new URL('../../../bench/geos.c', import.meta.url)))

@@ -17,6 +17,7 @@ await build({
         main: 'bench/main.ts',
         'crew-worker': 'server/workers/crew-worker.ts',
         'coverage-worker': 'bench/coverage/coverage-worker.ts',
+        'mutation-worker': 'bench/mutations/mutation-worker.ts',
       },
     },
   },

@@ -48,8 +48,20 @@ function converter(from: string, to: string, unitM: number): ToWgs84 {
 
 function checkedFinite(inverse: (place: [number, number]) => unknown) {
   return (place: [number, number]): readonly [number, number] | null => {
-    const [x, y] = inverse(place) as [number, number]
+    const position = inverted(inverse, place)
+    if (!Array.isArray(position)) return null
+    const [x, y] = position as [number, number]
     return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null
+  }
+}
+
+function inverted(inverse: (place: [number, number]) => unknown, place: [number, number]): unknown {
+  try {
+    return inverse(place)
+  } catch (error) {
+    // proj4 stumbles over its own answer where a step between datums has none.
+    if (error instanceof TypeError) return null
+    throw error
   }
 }
 

@@ -17,7 +17,7 @@ type Shell = {
 /**
  * Sorts linked rings into shells with their holes. Rings have their ground on the left, so shells run counter-clockwise;
  * a hole cut from the same trace as a shell touches it and is its own, any other belongs to the smallest shell around it.
- * Rings that enclose nothing are left out.
+ * Rings that enclose nothing are left out, as are hairlines that rounding turned into holes of nothing.
  */
 export function nestLinked(rings: readonly LinkedRing[]): ShellWithHoles[] {
   const measured = rings.map(({ points, trace }) => ({
@@ -40,10 +40,21 @@ export function nestLinked(rings: readonly LinkedRing[]): ShellWithHoles[] {
     const own = byTrace.get(hole.trace)
     const holder =
       own ?? shells.find((shell) => within(hole.box, shell.box) && liesInside(hole.points, locatorOf(shell)))
+    if (!holder && isHairline(hole)) continue
     if (!holder) throw new Error(`a hole lies in no shell at ${hole.points[0]} ${hole.points[1]}`)
     holder.holes.push(hole.points)
   }
   return shells.map(({ points, holes }) => [points, ...holes])
+}
+
+const hairlineDegrees = 1e-12
+
+/** Whether a ring is no wider than a tenth of a micrometre: two lines whose crossings were rounded past one another. */
+function isHairline({ points, area }: { readonly points: Float64Array; readonly area: number }): boolean {
+  let length = 0
+  for (let i = 2; i + 1 < points.length; i += 2)
+    length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!)
+  return Math.abs(area) <= hairlineDegrees * length
 }
 
 /** Twice the area in square degrees, measured from the first point; its sign is what counts. */

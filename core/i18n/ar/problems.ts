@@ -163,6 +163,8 @@ export const problems = {
     'لا تستطيع مكتبة GDAL قراءة {file} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»). تأكد من أنه نُسخ كاملًا، أو احفظه من جديد حيث أُنشئ.',
   'problem.position-off-system':
     '{file}، العنصر {feature}: ليس للموضع {value} مكان على الأرض في {crs}. صحّح الموضع، أو سمِّ نظام الإحداثيات الذي فيه الملف.',
+  'problem.blobs-of-postgis':
+    '{file}: أشكاله مكتوبة كما تحفظها PostGIS (EWKB)، ولا يصح ذلك في قاعدة من هذا النوع. صدّر الطبقة من جديد ببرنامج QGIS أو ogr2ogr من الجدول الذي جاءت منه.',
   'problem.dataset-without-layer': 'ليس في {file} طبقة ذات أشكال.',
   'problem.features-missing':
     '{file}: تذكر الطبقة {layer} {stated, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} ولا يُقرأ منها إلا {found}. احفظها من جديد حيث أُنشئت.',

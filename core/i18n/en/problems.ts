@@ -180,6 +180,8 @@ export const problems = {
     '{file} cannot be read ({reason}). Check that it was copied whole, or save it anew where it was made.',
   'problem.position-off-system':
     '{file}, feature {feature}: {value} has no place on earth in {crs}. Correct the position, or name the coordinate system that the file is in.',
+  'problem.blobs-of-postgis':
+    '{file}: its geometry is written as PostGIS keeps it (EWKB), which no database of this kind should hold. Export the layer anew, with QGIS or ogr2ogr, from the table that it came from.',
   'problem.dataset-without-layer': '{file} holds no layer with geometry.',
   'problem.features-missing':
     '{file}: layer {layer} states {stated, plural, one {# feature} other {# features}}, but {found} can be read. Save it anew where it was made.',

@@ -37,6 +37,10 @@ export const loneFile = (driver: string, open: string, { file }: SourceFile): Gd
 /** The source whose text GDAL is given in UTF-8, whatever the encoding of the file. */
 export const inUtf8 = (source: SourceFile): SourceFile => ({ ...source, encoding: undefined })
 
+/** Whether GDAL stumbled over a type of geometry that says, as PostGIS writes it, that the number of its system follows. */
+const isOfPostgis = (reason: string): boolean =>
+  (Number(/Unsupported WKB type (\d+)/.exec(reason)?.[1] ?? 0) & 0x20000000) !== 0
+
 /** Above this, GDAL's memory would not hold the file beside what is made of it. */
 const longestBytes = 400_000_000
 
@@ -50,6 +54,7 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
   const answer = await askGdal({ ...way.request, asked, withStyles: way.withStyles ?? false })
   if (answer.kind === 'failed') {
     const { driver } = way.request
+    if (isOfPostgis(answer.reason)) return refused(problem('blobs-of-postgis', { file }))
     return refused(
       answer.reason === ''
         ? problem('gdal-silent', { file, format: driver })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { validityReportSchema } from '../../../core/geometry-check/fault.ts'
 import { studySchema } from '../../../core/model/study.ts'
-import { unzip } from '../../../server/import/archive/zip.ts'
+import { unzip, usualZipLimits } from '../../../server/import/archive/zip.ts'
 import { waitingAnswerSchema } from '../../../server/http/schemas/answer-schemas.ts'
 import { named } from '../import/made-files.ts'
 import { arabicShapefile, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
@@ -20,6 +20,21 @@ describe('uploads over HTTP', () => {
   const study = (id: string) => client.get(`/api/studies/${id}`)
   const filesOf = async (id: string): Promise<string[]> =>
     (await readdir(join(client.workspace, id), { recursive: true })).sort()
+
+  test('A GeoPackage that is open in another program is uploaded with its log beside it, and read with it', async () => {
+    const archive = named('open.zip', await readFile('tests/fixtures/issues/open-in-qgis.gpkg.zip'))
+    const unzipped = await unzip(archive, () => true, usualZipLimits)
+    if (!unzipped.ok) throw new Error(unzipped.problem.code)
+    const files = unzipped.value.files.map(({ name, bytes }) => named(name.split('/').at(-1)!, bytes))
+    expect(files.map(({ name }) => name)).toContain('open.gpkg-wal')
+    const { id } = await newStudy(client, 'Open')
+    const answer = await client.upload(id, files, { name: 'open', role: 'control' })
+    const job = `/api/jobs/${answer.json.id}`
+    // On a busy machine the answer is a job, whose events end with it.
+    if (answer.status === 202) await client.get(`${job}/events`)
+    const layer = answer.status === 202 ? (await client.get(`${job}/result`)).json : answer.json
+    expect(layer.notes.map(({ code }: { code: string }) => code)).toContain('database-log-read')
+  })
 
   test('When several files wait, then one answer places them all, and each tells what became of it', async () => {
     const { id } = await newStudy(client, 'Waiting')

@@ -45,3 +45,8 @@ test.each(['ring-traced-twice.geojson', 'hole-equal-to-its-shell.geojson'])(
     expect(err).toContain('103.17 ha')
   },
 )
+
+test('polygons that meet in a hairline through far corners have a report all the same', async () => {
+  const { validity } = await inspected('hairline-hole.mif.zip')
+  expect(validity!.kinds.map(({ kind }) => kind)).toContain('ring-crosses-itself')
+})

@@ -69,3 +69,7 @@ test('a database that is none is refused by its format', async () => {
   const refusal = await refusalOf([named('a.gpkg', 'SQLite format 3\0 and nothing more')])
   expect(refusal.code).toMatch(/^gdal-/)
 })
+
+test('geometry as PostGIS keeps it is refused for what it is', async () => {
+  expect((await refusalOf([fixture('blobs-of-postgis.gpkg.zip')])).code).toBe('blobs-of-postgis')
+})

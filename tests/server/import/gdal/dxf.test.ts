@@ -80,3 +80,27 @@ test.each([
   // GDAL may go round for ever in one that has lost its step.
   ['lost a line end', madeDrawing().filter((_, i) => i !== 10 && i !== 11), 'dxf-broken'],
 ])('a file that %s is refused', async (_, bytes, code) => expect((await refusalOf(drawing(bytes))).code).toBe(code))
+
+test.each([
+  ['a circle', circle('a', 100), true],
+  ['a bulge', squareLine('a', 100, 1, 0.5), true],
+  ['a bulge to the right', squareLine('a', 100, 1, -1), true],
+  ['no bulge', squareLine('a', 100, 1, 0), false],
+])('whether arcs were straightened is told: %s', async (_, parts, isTold) => {
+  const codes = codesOf(await layerOf(drawing(madeDrawing(parts)), { crs: 'EPSG:32637' }))
+  expect(codes.includes('curves-straightened')).toBe(isTold)
+})
+
+test.each([
+  ['switched off', '0\r\n62\r\n-5', 2],
+  ['frozen', '1\r\n62\r\n5', 2],
+  ['visible', '0\r\n62\r\n5', 0],
+])('entities of a layer that is %s count, and are told of where nobody sees them', async (_, state, hidden) => {
+  const parts = [...squareLine('ROADS', 100, 1), ...circle('ROADS', 100), ...squareLine('0', 50, 1)]
+  const text = Buffer.from(madeDrawing(parts)).toString('latin1')
+  const changed = text.replace('ROADS\r\n70\r\n0\r\n62\r\n5', `ROADS\r\n70\r\n${state}`)
+  const layer = await layerOf(drawing(Buffer.from(changed, 'latin1')), { crs: 'EPSG:32637' })
+  expect(layer.features.attributes).toHaveLength(3)
+  const told = layer.notes.find(({ code }) => code === 'drawn-hidden')
+  expect(told?.values['count'] ?? 0).toBe(hidden)
+})

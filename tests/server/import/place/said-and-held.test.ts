@@ -190,3 +190,8 @@ test('a northing that leads round the earth has no place, and is refused as what
   expect(noteOf(layer, 'positions-left-out')).toMatchObject({ values: { places: '1' } })
   expect(areasM2(layer)).toEqual([0, expect.closeTo(1_000_000, -4)])
 })
+
+test('positions for which a step between datums has no answer leave a question, not an error', async () => {
+  const layer = await layerOf([fixture('table-of-far-positions.csv')])
+  expect(layer.crs).toBeNull()
+})
