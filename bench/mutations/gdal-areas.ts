@@ -7,7 +7,7 @@ import { projectRoot } from '../../server/config/project-root.ts'
 import type { ImportedLayer, NamedBytes } from '../../server/import/record/imported.ts'
 
 /** Areas in square degrees of all polygons of a file, as they were read here and as GDAL reads them. */
-export type ReadAreas = { readonly ours: number; readonly gdal: number }
+type ReadAreas = { readonly ours: number; readonly gdal: number }
 export type GdalAreas = {
   /** `null` where GDAL does not read the file. */
   readonly compare: (
