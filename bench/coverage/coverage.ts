@@ -184,7 +184,7 @@ const widthRatio = ({ width, percentileWidth, maps }: CellSums): number =>
   percentileWidth / maps > 1e-6 ? width / percentileWidth : 1
 
 /** Whether at most 98 % may hold: the truth is two standard deviations from nothing and everything, no lines run along each other. */
-const isInside = ({ inside, sd }: CellSums, runsAlong: boolean): boolean => !runsAlong && inside >= 2 * sd
+const isInside = ({ inside, sd }: CellSums, runsAlong: boolean): boolean => !runsAlong && inside > 0 && inside >= 2 * sd
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
