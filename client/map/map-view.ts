@@ -18,6 +18,7 @@ import { labelLayer } from './label-layer.ts'
 import { placeLayer } from './place-layer.ts'
 import { showPosition } from './position-readout.ts'
 import { showScale } from './scale-bar.ts'
+import { severalLayers, severalNames } from './several-layer.ts'
 import { settledOutline, studyLayers, studyLayersKey, veilZIndex } from './study-layers.ts'
 import { onThemeChange, readTheme } from './theme.ts'
 import { unattributedLayers } from './unattributed-layer.ts'
@@ -55,11 +56,22 @@ export function createMapView(element: HTMLElement): MapView {
     const settled = state.layerPanel && state.features.get(state.layerPanel.id)
     baseMap =
       state.baseMap === 'off' || !state.baseMapOffer ? null : (baseMap ?? createBaseMapLayer(state.baseMapOffer))
-    const key = [theme, state.language, baseMap, settled, state.sure.bands, state.sure.banded, ...studyLayersKey(state)]
+    const several = severalNames(state).join('\n')
+    const key = [
+      theme,
+      state.language,
+      baseMap,
+      settled,
+      several,
+      state.sure.bands,
+      state.sure.banded,
+      ...studyLayersKey(state),
+    ]
     if (key.length !== drawn.length || key.some((part, i) => part !== drawn[i])) {
       drawn = key
       const drawings = [
         ...studyLayers(state, theme),
+        ...severalLayers(state, theme),
         ...unattributedLayers(state, theme),
         ...settledOutline(state, theme),
         labelLayer(state, theme),

@@ -6,6 +6,7 @@ import VectorSource from 'ol/source/Vector.js'
 import Circle from 'ol/style/Circle.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
+import type { Layer } from '../../core/model/layer.ts'
 import { holdEndsOf } from '../../core/model/hold-end.ts'
 import { classedGround, type ClassedGround } from '../state/layer-features.ts'
 import type { PageState, StudyView } from '../state/page-state.ts'
@@ -14,6 +15,8 @@ import { classProperty, layerStyle, notKnownPlace } from './layer-style.ts'
 import type { Theme } from './theme.ts'
 
 const bottomUp = ['context', 'control', 'zones', 'damage', 'shelling', 'units', 'plan']
+/** Where a role lies in the map, from below. */
+export const rolePlace = (role: Layer['role']): number => bottomUp.indexOf(role)
 export const veilZIndex = 20
 export const labelZIndex = 40
 
@@ -34,7 +37,7 @@ export function studyLayers(state: StudyView, theme: Theme): VectorLayer[] {
     return new VectorLayer({
       source: sourceOf(classed),
       style: layerStyle(layer, classed.names, theme, { isPlan, isOverControl }),
-      zIndex: isPlan ? veilZIndex + 1 : bottomUp.indexOf(layer.role),
+      zIndex: isPlan ? veilZIndex + 1 : rolePlace(layer.role),
       updateWhileInteracting: false,
     })
   })

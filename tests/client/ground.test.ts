@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crossTable } from '../../core/measure/cross-table.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import type { Study } from '../../core/model/study.ts'
+import { boxes, planFile } from '../server/made-layers.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
@@ -22,6 +23,44 @@ const openShare = (page: Page): Promise<number> =>
     for (let i = 3; i < data.length; i += 4) if (data[i] === 0) open++
     return open / (data.length / 4)
   })
+
+/** How much of the map lies under the stripes of ground that several claim. */
+const stripedShare = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.several-ground canvas')!
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    let striped = 0
+    for (let i = 3; i < data.length; i += 4) if (data[i]! > 127) striped++
+    return striped / (data.length / 4)
+  })
+
+/** A study whose plan lies half under A, of which B claims two thirds as well. */
+async function claimedByTwo(): Promise<string> {
+  const send = (path: string, body: string | FormData, type?: string) =>
+    fetch(`${stage.address}/api/studies${path}`, {
+      method: 'POST',
+      body,
+      ...(type ? { headers: { 'content-type': type } } : {}),
+    })
+  const { id } = (await (await send('', JSON.stringify({ title: 'Two claims' }), 'application/json')).json()) as {
+    id: string
+  }
+  const control = boxes('control.geojson', [
+    [[36.29, 33.47, 36.306, 33.5], { side: 'A' }],
+    [[36.302, 33.47, 36.32, 33.5], { side: 'B' }],
+  ])
+  for (const [file, role] of [
+    [planFile, 'plan'],
+    [control, 'control'],
+  ] as const) {
+    const form = new FormData()
+    form.append('options', JSON.stringify({ name: role, role, ...(role === 'control' ? { classField: 'side' } : {}) }))
+    form.append('files', new Blob([file.bytes as Uint8Array<ArrayBuffer>]), file.name)
+    const answer = await send(`/${id}/layers?wait=60`, form)
+    expect(answer.status).toBe(201)
+  }
+  return id
+}
 
 const rowOf = (page: Page, name: string) =>
   page.locator('#tab-panel tbody tr').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
@@ -137,6 +176,21 @@ describe('rows and ground', () => {
     await eventually(async () =>
       Math.abs((await openShare(page)) / plan - parties.value.axes[0]!.categories[0]!.share),
     ).toBeLessThan(0.03)
+  })
+
+  test('ground that two claim has the stripes of the bar, on as much of the plan as is measured', async () => {
+    const id = await claimedByTwo()
+    const measurement = await ask<Measurement>(`/api/studies/${id}/measurement`)
+    const wanted = measurement.layers[0]!.multipleM2 / measurement.plan.areaM2
+    expect(wanted).toBeGreaterThan(0.2)
+    const { page } = await stage.open(`?study=${id}`)
+    await page.waitForSelector('.several-ground canvas')
+    await eventually(() => openShare(page)).toBeGreaterThan(0.05)
+    await eventually(async () => Math.abs((await stripedShare(page)) / (await openShare(page)) - wanted)).toBeLessThan(
+      0.01,
+    )
+    await page.getByRole('checkbox', { name: 'control' }).uncheck()
+    await eventually(() => page.locator('.several-ground canvas').count()).toBe(0)
   })
 
   test('a layer switched off leaves the map', async () => {
