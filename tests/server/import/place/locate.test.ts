@@ -144,8 +144,8 @@ describe('what the coordinates contradict is caught before anything is measured'
 })
 
 test('a file of a format that nobody reads is refused with the formats that are', async () => {
-  expect(await refusalOf([named('plan.dwg', 'AC1027')])).toMatchObject({
+  expect(await refusalOf([named('plan.blend', 'BLENDER-v306')])).toMatchObject({
     code: 'file-format-unknown',
-    values: { file: 'plan.dwg' },
+    values: { file: 'plan.blend' },
   })
 })
