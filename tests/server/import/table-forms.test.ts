@@ -61,18 +61,16 @@ describe('a column of geometry', () => {
     expect(positionsOf(await read('table-checksum.csv'))).toEqual([36.28, 33.47])
   })
 
-  test.each([
-    'POLYGON((36 33,37 33',
-    'CURVEPOLYGON(CIRCULARSTRING(36 33,37 34))',
-    'POLYGON((a b))',
-    'POLYGON((36))',
-  ])('%s is a row without geometry', async (text) => {
-    const layer = await layerOf(
-      csv(`id,g\n1,POINT(36 33)\n2,POINT(36 33)\n3,POINT(36 33)\n4,POINT(36 33)\n5,"${text}"\n`),
-    )
-    expect(layer.features.attributes).toHaveLength(5)
-    expect(layer.notes.find(({ code }) => code === 'rows-without-position')?.values).toMatchObject({ places: '5' })
-  })
+  test.each(['POLYGON((36 33,37 33', 'CURVEPOLYGON(CIRCULARSTRING(36 33,37 34))', 'POLYGON((a b))', 'POLYGON((36))'])(
+    '%s is a row without geometry',
+    async (text) => {
+      const layer = await layerOf(
+        csv(`id,g\n1,POINT(36 33)\n2,POINT(36 33)\n3,POINT(36 33)\n4,POINT(36 33)\n5,"${text}"\n`),
+      )
+      expect(layer.features.attributes).toHaveLength(5)
+      expect(layer.notes.find(({ code }) => code === 'rows-without-position')?.values).toMatchObject({ places: '5' })
+    },
+  )
 })
 
 test('bars part a table whose geometry has commas, and cells that say nothing are empty', async () => {
