@@ -49,6 +49,7 @@ describe('series, damaged sites and events on the page', () => {
     expect(await violations(page, '.layers-column')).toEqual([])
     await page.locator('input[name="day front_05-04-2018"]').fill('2018-04-05')
     await page.locator('#series-name').fill('front')
+    await page.locator('#series-role').selectOption('control')
     await page.getByRole('button', { name: 'Load the series' }).click()
     await page.waitForSelector('.settings')
     expect(await textOf(page, '.settings')).toContain('One of 2 snapshots')
