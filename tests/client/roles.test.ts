@@ -50,7 +50,6 @@ test('a new layer is asked what it is about; ground lies in zones, which have a 
   expect(await page.locator('body').innerText()).not.toContain('held by')
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/zones.png` })
 })
 
 test('the record of a file stands beside the question for its system and in the settings of its layer', async () => {
@@ -62,15 +61,10 @@ test('the record of a file stands beside the question for its system and in the 
   expect(await rows.count()).toBe(6)
   expect(await rows.nth(0).innerText()).toMatch(/windows-1256/)
   expect(await rows.nth(1).innerText()).toMatch(/EPSG:4326/)
-  if (process.env['SHOTS']) {
-    await rows.nth(5).scrollIntoViewIfNeeded()
-    await page.screenshot({ path: `${process.env['SHOTS']}/record-ar.png` })
-  }
   const english = await openNewStudy('Asked')
   await choose(english, unplacedShapefile())
   await english.waitForSelector('.question .reading-record')
   expect(await textOf(english, '.question .reading-record')).toContain('not known yet')
-  if (process.env['SHOTS']) await english.screenshot({ path: `${process.env['SHOTS']}/question.png` })
 })
 
 test('day or month first is asked where the dates of events leave it open', async () => {
@@ -85,7 +79,6 @@ test('day or month first is asked where the dates of events leave it open', asyn
   await page.getByRole('button', { name: 'Leave it to the file' }).waitFor()
   expect(await page.locator('input[name=date-order]:checked').getAttribute('value')).toBe('dmy')
   await eventually(() => page.locator('.reading-record').textContent()).toContain('The day comes before the month')
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/order.png` })
   await page.getByRole('button', { name: 'Leave it to the file' }).click()
   await eventually(() => page.locator('input[name=date-order]:checked').count()).toBe(0)
 })
