@@ -34,7 +34,8 @@ export function claimedProblem(
   about: { readonly id: string; readonly where: string },
 ): Problem | null {
   if (date === undefined && from === undefined && to === undefined) return problem('claimed-undated', about)
-  if (from !== undefined && to !== undefined && from > to)
+  // A month or a year as the end holds every day of itself.
+  if (from !== undefined && to !== undefined && from.slice(0, to.length) > to)
     return problem('claimed-dates-reversed', { ...about, from, to })
   const isRange = low !== undefined && high !== undefined
   if ((value === undefined) !== isRange || (value !== undefined && (low ?? high) !== undefined))
