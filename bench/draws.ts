@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { featuresFromGeoJson } from '../core/geometry/geojson.ts'
-import type { Crew } from '../core/parallel/crew.ts'
+import type { WorkerPool } from '../core/parallel/worker-pool.ts'
 import { overlay } from '../core/overlay/overlay.ts'
 import { measurableOf } from '../core/measure/measurable.ts'
 import { overlayLayerOf } from '../core/measure/measured-layer.ts'
@@ -20,11 +20,11 @@ const sigmaM = 20
  * What 1,000 draws cost against vertices, and where it goes: processor time of one thread, which other work on the machine
  * does not change much, and by the clock the gain of a second thread.
  */
-export function drawsTable(crew: Crew): string {
+export function drawsTable(pool: WorkerPool): string {
   const rows = [
-    timed('Basilia City, 21 April 2018', bundledLayers('basilia-city'), 1000, crew),
+    timed('Basilia City, 21 April 2018', bundledLayers('basilia-city'), 1000, pool),
     ...[1_000, 10_000, 100_000].map((edges) =>
-      timed('two coasts', coastLayers(edges), Math.min(1000, 1_000_000 / edges), crew),
+      timed('two coasts', coastLayers(edges), Math.min(1000, 1_000_000 / edges), pool),
     ),
   ]
   return markdown(
@@ -43,12 +43,12 @@ export function drawsTable(crew: Crew): string {
   )
 }
 
-function timed(name: string, layers: readonly UncertainLayer[], draws: number, crew: Crew): string[] {
-  const tally = { classCounts: layers.slice(1).map(({ layer }) => layer.classCount), ground: [] }
+function timed(name: string, layers: readonly UncertainLayer[], draws: number, pool: WorkerPool): string[] {
+  const summary = { classCounts: layers.slice(1).map(({ layer }) => layer.classCount), ground: [] }
   const ready = displaceable(layers)
   const vertices = ready.layers.reduce((sum, { layer }) => sum + layer.shapes.coordinates.length / 2, 0)
   const perThousand = 1000 / draws
-  const draw = (work: { readonly crew?: Crew }) => () => simulate(layers, tally, { draws, seed: 1 }, work)
+  const draw = (work: { readonly pool?: WorkerPool }) => () => simulate(layers, summary, { draws, seed: 1 }, work)
   const displaced = displacer(ready)
   const still = displaced(1, 0).map((layer) => ({
     ...layer,
@@ -59,7 +59,7 @@ function timed(name: string, layers: readonly UncertainLayer[], draws: number, c
   }
   const jobs = [
     draw({}),
-    draw({ crew }),
+    draw({ pool }),
     each((number) => displaced(1, number)),
     each(() => overlay(still)),
     blocks(layers, draws),

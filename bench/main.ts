@@ -1,14 +1,18 @@
+import '../core/i18n/every-language.ts'
 import { fileURLToPath } from 'node:url'
 import { ringTrees } from '../core/geometry/ring-trees.ts'
-import { gather } from '../core/overlay/gather.ts'
-import type { Crew } from '../core/parallel/crew.ts'
+import { packLayers } from '../core/overlay/pack-layers.ts'
+import type { WorkerPool } from '../core/parallel/worker-pool.ts'
 import { overlay, type Overlay } from '../core/overlay/overlay.ts'
-import { startCrew } from '../server/workers/start-crew.ts'
+import { startWorkerPool } from '../server/workers/start-worker-pool.ts'
+import { conformanceTable } from './conformance/conformance-table.ts'
+import { coldTable } from './cold.ts'
 import { coverageTable } from './coverage/coverage.ts'
 import { mutationsTable } from './mutations/mutations.ts'
 import { classM2 } from './class-area.ts'
 import { drawsTable } from './draws.ts'
 import { growthTable } from './growth.ts'
+import { loadTable } from './load/load-table.ts'
 import { nativeGeos, type Native } from './native.ts'
 import { peerMs } from './peer-time.ts'
 import type { Peer } from './peer.ts'
@@ -24,7 +28,7 @@ const rounds = 7
 /** So long each engine of ours runs before it is timed, so that it is compiled. */
 const warmUpMs = 1500
 
-/** Prints the tables of `npm run bench`, `coverage` or `mutations` with its options alone, else all of them, or those of the workloads and words (`draws`, `growth`, `sheets`) that are named. */
+/** Prints the tables of `npm run bench`, `coverage`, `mutations`, `conformance`, `cold` or `load` with its options alone, else all of them, or those of the workloads and words (`draws`, `growth`, `sheets`) that are named. */
 export async function main(wanted: readonly string[]): Promise<void> {
   if (wanted[0] === 'coverage') {
     console.log(await coverageTable(wanted.slice(1), fileURLToPath(new URL('coverage-worker.js', import.meta.url))))
@@ -34,12 +38,24 @@ export async function main(wanted: readonly string[]): Promise<void> {
     console.log(await mutationsTable(wanted.slice(1), fileURLToPath(new URL('mutation-worker.js', import.meta.url))))
     return
   }
+  if (wanted[0] === 'conformance') {
+    console.log(await conformanceTable(wanted.slice(1)))
+    return
+  }
+  if (wanted[0] === 'cold') {
+    console.log(coldTable())
+    return
+  }
+  if (wanted[0] === 'load') {
+    console.log(await loadTable(wanted.slice(1)))
+    return
+  }
   const geos = nativeGeos(fileURLToPath(new URL('../../../bench/geos.c', import.meta.url)))
   if (!geos) console.error('gcc or libgeos-dev is missing: no native GEOS')
   const isWanted = (word: string): boolean => wanted.every((each) => each === 'no-turf') || wanted.includes(word)
   const names = workloadNames.filter((name) => wanted.every((word) => word === 'no-turf') || wanted.includes(name))
   const peers = names.length > 0 ? await peersWith(!wanted.includes('no-turf')) : []
-  const crew = startCrew(2, fileURLToPath(new URL('crew-worker.js', import.meta.url)))
+  const pool = startWorkerPool(2, fileURLToPath(new URL('pool-worker.js', import.meta.url)))
   try {
     const head = [
       'work',
@@ -52,10 +68,10 @@ export async function main(wanted: readonly string[]): Promise<void> {
       ...peers.map(({ name }) => name),
     ]
     if (names.length > 0) console.log(markdown(head, []))
-    for (const name of names) console.log(markdownRow(measured(name, geos, crew, peers)))
-    if (isWanted('draws')) console.log(`\n${drawsTable(crew)}`)
+    for (const name of names) console.log(markdownRow(measured(name, geos, pool, peers)))
+    if (isWanted('draws')) console.log(`\n${drawsTable(pool)}`)
   } finally {
-    await crew.close()
+    await pool.close()
     for (const peer of peers) peer.close()
     geos?.close()
   }
@@ -69,25 +85,25 @@ async function peersWith(withTurf: boolean): Promise<Peer[]> {
   return found.filter((peer) => peer !== undefined)
 }
 
-function measured(name: WorkloadName, geos: Native | undefined, crew: Crew, peers: readonly Peer[]): string[] {
+function measured(name: WorkloadName, geos: Native | undefined, pool: WorkerPool, peers: readonly Peer[]): string[] {
   const work = workload(name)
   const layers = [work.plan, work.zones]
   const edges = layers.reduce((sum, { shapes }) => sum + shapes.coordinates.length / 2, 0)
   let found: Overlay | undefined
   const ours = (): Overlay => (found = overlay(layers))
   const coldMs = millisecondsOf(ours)
-  const withCrew = (): Overlay => overlay(layers, { crew })
-  for (const engine of [ours, withCrew]) {
+  const withWorkerPool = (): Overlay => overlay(layers, { pool })
+  for (const engine of [ours, withWorkerPool]) {
     for (const start = performance.now(); performance.now() - start < warmUpMs;) engine()
   }
   const oursMs: number[] = []
-  const crewMs: number[] = []
+  const poolMs: number[] = []
   const geosMs: number[] = []
   const floorMs: number[] = []
   for (let round = 0; round < rounds; round++) {
     oursMs.push(millisecondsOf(ours))
-    crewMs.push(millisecondsOf(withCrew))
-    floorMs.push(millisecondsOf(() => ringTrees(gather(layers).rings)))
+    poolMs.push(millisecondsOf(withWorkerPool))
+    floorMs.push(millisecondsOf(() => ringTrees(packLayers(layers).rings)))
     if (geos && found) {
       const native = geos.run(work)
       geosMs.push(native.ms)
@@ -95,7 +111,7 @@ function measured(name: WorkloadName, geos: Native | undefined, crew: Crew, peer
     }
   }
   const mine = median(oursMs)
-  const both = median(crewMs)
+  const both = median(poolMs)
   const floor = median(floorMs)
   const against = (ms: number, how = ''): string =>
     `${asRatio(ms / mine)} / ${asRatio(ms / both)} (${how && 'about '}${inMs(ms)} ms${how})`

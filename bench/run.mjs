@@ -15,7 +15,7 @@ await build({
     rolldownOptions: {
       input: {
         main: 'bench/main.ts',
-        'crew-worker': 'server/workers/crew-worker.ts',
+        'pool-worker': 'server/workers/pool-worker.ts',
         'coverage-worker': 'bench/coverage/coverage-worker.ts',
         'mutation-worker': 'bench/mutations/mutation-worker.ts',
       },

@@ -1,7 +1,7 @@
 import { extentOf } from '../core/geometry/extent.ts'
 import type { Features } from '../core/geometry/shapes.ts'
 import { documentAbout } from '../core/export/document-about.ts'
-import { plainLayout, settledLayout } from '../core/sheet/sheet-layout.ts'
+import { defaultLayout, resolvedLayout } from '../core/sheet/sheet-layout.ts'
 import type { Layer } from '../core/model/layer.ts'
 import { measureStudy } from '../core/measure/measure.ts'
 import { layersAt } from '../core/model/snapshot.ts'
@@ -41,7 +41,7 @@ async function row(name: string, study: Study, features: ReadonlyMap<string, Fea
     features,
     measurement: measured.value,
     language: 'en',
-    layout: settledLayout(plainLayout, {}),
+    layout: resolvedLayout(defaultLayout, {}),
     logos: [],
   } as const
   const about = documentAbout(study, measured.value, 'en', '')

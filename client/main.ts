@@ -2,41 +2,63 @@ import { render } from 'lit/html.js'
 import 'ol/ol.css'
 import './style/style.css'
 import { textIn } from '../core/model/text.ts'
-import { say } from '../core/i18n/say.ts'
+import { loadEveryLanguage, loadLanguage } from '../core/i18n/catalogues.ts'
+import { translate } from '../core/i18n/translate.ts'
 import { findBaseMap } from './actions/choose-base-map.ts'
+import { refreshTable } from './actions/attribute-table.ts'
 import { compare } from './actions/compare.ts'
 import { loadTimeline } from './actions/load-timeline.ts'
+import { refreshPair } from './actions/pair-maps.ts'
 import { openFirstStudy, openStudy } from './actions/open-study.ts'
-import { applyLanguage } from './actions/switch-language.ts'
-import { showCompareMaps } from './views/compare/compare-maps.ts'
+import { applyLanguage, bringLanguage } from './actions/switch-language.ts'
 import { createMapView, type MapView } from './map/map-view.ts'
+import { drawByProcessor } from './map/processor-canvases.ts'
 import { onThemeChange } from './map/theme.ts'
+import { hearOtherWindows } from './actions/other-windows.ts'
+import { stepByKey } from './app/step-buttons.ts'
 import { pageTemplate } from './app/page-template.ts'
+import { later } from './controls/later.ts'
 import { closeMenuOutside } from './controls/menu.ts'
 import { keepSigns } from './controls/sign-order.ts'
 import { showPreview } from './actions/make-file.ts'
 import { watchPrinting } from './map/printing.ts'
-import { keepPreview } from './views/sheet/draw-preview.ts'
 import { addressOf, readAddress } from './state/address.ts'
 import { page, type PageState } from './state/page-state.ts'
 import { acceptDrops } from './panels/layers/drop-zone.ts'
 
+/** So long after the first answer the other languages come. */
+const othersAfterMs = 2_000
 const weights = ['400', '600']
 const samples = ['a', 'ب']
 
-let mapView: MapView | null = null
+const showCompareMaps = later(async () => (await import('./views/compare/compare-maps.ts')).showCompareMaps)
+const keepPreview = later(async () => (await import('./views/sheet/draw-preview.ts')).keepPreview)
 
+let mapView: MapView | null = null
+let areOthersAsked = false
+
+drawByProcessor()
 page.update(readAddress(location.search))
 applyLanguage(page.get().language)
-page.subscribe(show)
-acceptDrops(document.documentElement)
-document.addEventListener('pointerdown', closeMenuOutside)
-addEventListener('popstate', () => void followAddress())
-addEventListener('resize', () => show(page.get()))
-onThemeChange(() => show(page.get()))
-watchPrinting()
-void loadFonts().then(openFirstStudy)
-void findBaseMap()
+void begin()
+
+/** Nothing can be said before the messages have come; the other languages follow once the first answer stands. */
+async function begin(): Promise<void> {
+  const fonts = loadFonts()
+  await loadLanguage(page.get().language)
+  page.subscribe(show)
+  acceptDrops(document.documentElement)
+  document.addEventListener('pointerdown', closeMenuOutside)
+  document.addEventListener('keydown', stepByKey)
+  hearOtherWindows()
+  addEventListener('popstate', () => void followAddress())
+  addEventListener('resize', () => show(page.get()))
+  onThemeChange(() => show(page.get()))
+  watchPrinting()
+  void findBaseMap()
+  await fonts
+  await openFirstStudy()
+}
 
 function show(state: PageState): void {
   render(
@@ -46,14 +68,18 @@ function show(state: PageState): void {
   const frame = document.querySelector<HTMLElement>('.map-frame')
   if (frame) (mapView ??= createMapView(frame)).show(state)
   if (state.view === 'compare') showCompareMaps(state)
-  keepPreview(state)
+  if (state.view === 'sheet') keepPreview(state)
   keepSigns(document.body, state.language)
   document.title = titleOf(state)
   keepAddress(state)
+  if (state.measurement && !areOthersAsked) {
+    areOthersAsked = true
+    setTimeout(() => void loadEveryLanguage().catch(() => (areOthersAsked = false)), othersAfterMs)
+  }
 }
 
 function titleOf({ study, language }: PageState): string {
-  const title = say(language, 'page.title')
+  const title = translate(language, 'page.title')
   return study ? `${textIn(language, study.title)} · ${title}` : title
 }
 
@@ -71,11 +97,18 @@ function keepAddress(state: PageState): void {
 async function followAddress(): Promise<void> {
   const { studyId: before, at: dayBefore } = page.get()
   const address = readAddress(location.search)
+  if (address.language && !(await bringLanguage(address.language))) return
   page.update(address)
+  const { hidden, camera, selected, tab, table, pair } = page.get()
   if (address.language) applyLanguage(address.language)
   const { studyId, at, view } = page.get()
-  if (studyId !== null && (studyId !== before || at !== dayBefore)) await openStudy(studyId, at)
-  else if (view === 'compare') await compare()
+  if (studyId !== null && (studyId !== before || at !== dayBefore))
+    await openStudy(studyId, at, { hidden, camera, selected, tab, table, pair })
+  else {
+    void refreshTable()
+    void refreshPair()
+  }
+  if (view === 'compare') await compare()
   else if (view === 'timeline') await loadTimeline()
   else if (view === 'report') await showPreview()
 }

@@ -1,3 +1,4 @@
+import '../core/i18n/every-language.ts'
 import { runCommandLine } from './cli/cli.ts'
 
 process.on('uncaughtException', (error) => {

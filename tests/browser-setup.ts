@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The browser to start, and the folder of the system libraries that it brings. */
-    browser: { readonly executablePath: string; readonly libraryPath: string }
+    /** The browser to start, the folder of the system libraries that it brings, and where the workspaces of its servers are. */
+    browser: { readonly executablePath: string; readonly libraryPath: string; readonly workspaces: string }
   }
 }
 
@@ -15,10 +17,12 @@ const folder = resolve('node_modules/.cache/chromium')
  * Unpacks the browser that npm brought, with the system libraries that a bare machine lacks; both only once.
  * `CHROMIUM_PATH` names another browser.
  */
-export default async function setup(project: TestProject): Promise<void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['CHROMIUM_PATH']
   const executablePath = given ?? (await unpack())
-  project.provide('browser', { executablePath, libraryPath: join(folder, 'al2023', 'lib') })
+  const workspaces = await mkdtemp(join(tmpdir(), 'basilia-pages-'))
+  project.provide('browser', { executablePath, libraryPath: join(folder, 'al2023', 'lib'), workspaces })
+  return () => rm(workspaces, { recursive: true, force: true })
 }
 
 /** The package unpacks to `TMPDIR`, and its libraries only where it believes to run on Amazon's machines. */

@@ -17,6 +17,7 @@ const floors = {
     'montecarlo',
     'parallel',
     'model',
+    'symbology',
     'format',
     'classify',
     'measure',
@@ -25,13 +26,17 @@ const floors = {
     'events',
     'geometry-check',
     'layers',
+    'history',
+    'tiles',
     'answer',
     'timeline',
+    'charts',
     'compare',
     'uncertainty',
     'sheet',
     'export',
     'report',
+    'ogc',
     'options',
   ],
   server: [
@@ -44,6 +49,7 @@ const floors = {
     'import/gdal',
     'import/kml',
     'import/tables',
+    'import/parquet',
     'import/shapefile',
     'import/place',
     'import',
@@ -63,6 +69,7 @@ const floors = {
     'http/loading',
     'http/schemas',
     'http/routes',
+    'http/ogc',
     'http',
     'cli',
     '',
@@ -77,6 +84,7 @@ const floors = {
     'panels/damage',
     'panels/events',
     'panels/layers',
+    'panels/table',
     'panels/answer',
     'views/map',
     'views/timeline',
@@ -168,4 +176,14 @@ test('no two files of one folder and its drawers have one name', () => {
     return [...byPlace.values()].filter((files) => files.length > 1)
   })
   expect(twice).toEqual([])
+})
+
+test('tests that put others in the place of modules share no process with others', () => {
+  const replacing = filesIn('tests').filter((file) =>
+    /^\s*(?:await )?vi\.(?:mock|doMock|stubGlobal|stubEnv|resetModules)\(/m.test(
+      readFileSync(join(project, file), 'utf8'),
+    ),
+  )
+  const apart = /const replacingModules = \[([^\]]*)\]/.exec(readFileSync(join(project, 'vite.config.ts'), 'utf8'))
+  expect([...apart![1]!.matchAll(/'([^']+)'/g)].map(([, file]) => file)).toEqual(replacing.toSorted())
 })

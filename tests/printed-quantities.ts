@@ -4,7 +4,7 @@ import { formatInterval, formatShareInterval, formatShareOf, intervalParts } fro
 import type { Interval, Measurement } from '../core/model/measurement.ts'
 import type { Study } from '../core/model/study.ts'
 import { textIn } from '../core/model/text.ts'
-import { say, type Language } from '../core/i18n/say.ts'
+import { translate, type Language } from '../core/i18n/translate.ts'
 
 /** A figure of a measurement as every output must print it; all texts with plain spaces. */
 export type PrintedQuantity = {
@@ -46,7 +46,7 @@ export function printedQuantities(study: Study, measurement: Measurement, langua
           quantity('class', textIn(language, classLabel(layer, own.class)), own.areaM2, own),
         ),
         ...(measured.bySources ?? []).map((own) => quantity('reading', textIn(language, own.label), own.areaM2, own)),
-        quantity('multiple', say(language, 'class.several'), measured.multipleM2, measured.multiple),
+        quantity('multiple', translate(language, 'class.several'), measured.multipleM2, measured.multiple),
         ...uncoveredRows(measured, language).map(({ text, areaM2, interval }) =>
           quantity('uncovered', text, areaM2, interval),
         ),

@@ -12,7 +12,7 @@ import { situations } from './situations.ts'
 /** Standard deviations in metres on a plan of 225 ha: as 20 and 150 m on one of 900 ha. */
 const sigmas = [10, 75] as const
 const jobMaps = 25
-const asked = { least: 0.93, most: 0.98, level: 0.001 } as const
+const requested = { least: 0.93, most: 0.98, level: 0.001 } as const
 /** A cell is near a bound where fewer or more than this hold, and then has twice the maps. */
 const comfortable = { from: 0.95, to: 0.975 } as const
 
@@ -170,7 +170,7 @@ function tableOf(cells: ReadonlyMap<string, Cells>, { draws }: Options): string 
   const ratio = all.reduce((sum, { sums }) => sum + widthRatio(sums), 0) / all.length
   const share = ({ holding, maps }: CellSums): number => holding / maps
   const worst = all.reduce((a, b) => (share(a.sums) <= share(b.sums) ? a : b))
-  const few = all.filter(({ sums }) => isFewer(sums.holding, sums.maps, asked.least, asked.level))
+  const few = all.filter(({ sums }) => isFewer(sums.holding, sums.maps, requested.least, requested.level))
   return [
     markdown(['situation', 'sd, m', 'maps', ...quantities], rows),
     '',
@@ -192,9 +192,9 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 function cellText(sums: CellSums | undefined, runsAlong: boolean): string {
   if (!sums) return ''
   const { holding, percentileHolding, maps } = sums
-  const mark = isFewer(holding, maps, asked.least, asked.level)
+  const mark = isFewer(holding, maps, requested.least, requested.level)
     ? ' **below**'
-    : isInside(sums, runsAlong) && isMore(holding, maps, asked.most, asked.level)
+    : isInside(sums, runsAlong) && isMore(holding, maps, requested.most, requested.level)
       ? ' **above**'
       : ''
   return `${percent(holding / maps)} (${((100 * percentileHolding) / maps).toFixed(0)}) x${widthRatio(sums).toFixed(2)}${mark}`

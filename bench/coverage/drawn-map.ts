@@ -5,37 +5,37 @@ import { overlapGround } from '../../core/overlay/overlap-ground.ts'
 import { displaceable, displacer } from '../../core/montecarlo/displacement.ts'
 import type { DrawnArea } from '../../core/montecarlo/drawn-interval.ts'
 import { simulate } from '../../core/montecarlo/simulation.ts'
-import { tallied, tallier, type Tally } from '../../core/montecarlo/tally.ts'
+import { summarizedCount, summarizer, type Summary } from '../../core/montecarlo/summary.ts'
 import type { Situation, TrueLayer } from './situations.ts'
 
 /** Of the error that makes the maps; the draws about a map have its number and one. */
 const mapSeed = 1_000_003
 
-/** The rows of a tally that a table asks for. */
+/** The rows of a summary that a table asks for. */
 export const rowsOf = ({ days }: Situation) => {
   const classes = days[0].layer.classCount
   return { plan: 0, overlap: 1, several: classes > 1 ? 1 + classes : null, uncovered: 2 + classes, later: 3 + classes }
 }
 
-/** An observed map: what is measured and drawn on it in the order of the tally, beside the truth. */
+/** An observed map: what is measured and drawn on it in the order of the summary, beside the truth. */
 export type DrawnMap = { readonly truthM2: Float64Array; readonly rows: readonly DrawnArea[] }
 
 /** A function that makes observed maps of a situation by number: the truth plus one draw of the product's own error. */
 export function mapsOf(situation: Situation, sigmaM: number, draws: number): (number: number) => DrawnMap {
   const { plan, planM, days } = situation
-  const tally: Tally = { classCounts: days.map(({ layer }) => layer.classCount), ground: [] }
+  const summary: Summary = { classCounts: days.map(({ layer }) => layer.classCount), ground: [] }
   const accuracies = [planM, sigmaM, sigmaM]
-  const truthM2 = measured(tally, [plan, ...days.map(({ layer }) => layer)])
+  const truthM2 = measured(summary, [plan, ...days.map(({ layer }) => layer)])
   const layers: readonly TrueLayer[] = [{ layer: plan, error: 'plan' }, ...days]
-  const erring = layers.map(({ layer, error }, i) => ({ layer, accuracyM: accuracies[i]!, source: error }))
+  const layerError = layers.map(({ layer, error }, i) => ({ layer, accuracyM: accuracies[i]!, source: error }))
   const frame = { layer: frameAbout(plan), accuracyM: 0, source: 'frame' }
   /**
    * Each layer on its own, so that lines which coincide on the true map err together only where they are truly one; all in
    * a frame about the plan's middle, on which the fields hang, so that layers of one error have one field.
    */
   const moves = layers.map(({ follows, error }, i) => {
-    if (i > 0 && (follows || error === 'plan')) return displacer(displaceable([erring[0]!, erring[i]!]))
-    const ready = displaceable([frame, erring[i]!])
+    if (i > 0 && (follows || error === 'plan')) return displacer(displaceable([layerError[0]!, layerError[i]!]))
+    const ready = displaceable([frame, layerError[i]!])
     if (ready.sharedLines.length > 0) throw new Error('a line lies on the frame')
     return displacer(ready)
   })
@@ -46,11 +46,11 @@ export function mapsOf(situation: Situation, sigmaM: number, draws: number): (nu
     })
     const observed = moved.map((layer, i) => (layers[i]!.isCut ? cutBy(moved[0]!, layer) : layer))
     const { rows, still } = simulate(
-      observed.map((layer, i) => ({ ...erring[i]!, layer })),
-      tally,
+      observed.map((layer, i) => ({ ...layerError[i]!, layer })),
+      summary,
       { draws, seed: number + 1 },
     )
-    const areas = measured(tally, observed)
+    const areas = measured(summary, observed)
     return { truthM2, rows: rows.map((own, i) => ({ areaM2: areas[i]!, stillM2: still[i]!, draws: own })) }
   }
 }
@@ -86,8 +86,8 @@ function cutBy(plan: OverlayLayer, layer: OverlayLayer): OverlayLayer {
   return { ...layer, shapes, polygonClass: Int32Array.from(shapes.polygonFeature) }
 }
 
-function measured(tally: Tally, layers: readonly OverlayLayer[]): Float64Array {
-  const areas = new Float64Array(tallied(tally))
-  tallier(tally)(overlay(layers), areas, 0)
+function measured(summary: Summary, layers: readonly OverlayLayer[]): Float64Array {
+  const areas = new Float64Array(summarizedCount(summary))
+  summarizer(summary)(overlay(layers), areas, 0)
   return areas
 }

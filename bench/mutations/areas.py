@@ -40,6 +40,9 @@ def rings_of(geometry, rings):
 
 def gdal_area(path):
     source = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+    # Of a table in which GDAL finds no column of geometry nothing can be compared.
+    if not any(source.GetLayer(i).GetLayerDefn().GetGeomFieldCount() for i in range(source.GetLayerCount())):
+        raise ValueError('no geometry')
     total = 0.0
     for i in range(source.GetLayerCount()):
         for feature in source.GetLayer(i):

@@ -6,7 +6,7 @@ import { markdown } from '../timing.ts'
 import type { MutationJob, MutationMessage, MutationResult } from './mutation-worker.ts'
 import { seedsOf } from './seeds.ts'
 
-const longestMs = 10_000
+const hangMs = 30_000
 const startMs = 120_000
 
 type Options = {
@@ -112,7 +112,7 @@ function shardOf(child: ChildProcess, job: MutationJob): Promise<Omit<Saved, 'jo
       number = message.number
       clearTimeout(late)
       // GDAL’s own thread may have to be started again within the time of a mutation.
-      late = setTimeout(() => end('hang'), 3 * longestMs)
+      late = setTimeout(() => end('hang'), hangMs)
     }
     child.on('message', hear).on('exit', onExit)
     child.send(job)
@@ -134,6 +134,7 @@ function tableOf(saved: readonly Saved[], names: readonly string[]): string {
       sum(({ refused }) => refused),
       sum(({ thrown }) => thrown.length),
       String(own.filter(({ ended }) => ended).length),
+      sum(({ late = [] }) => late.length),
       `${most(({ slowestMs }) => slowestMs)} ms`,
       `${most(({ peakMb }) => peakMb)} MB`,
       sum(({ compared }) => compared),
@@ -147,15 +148,17 @@ function tableOf(saved: readonly Saved[], names: readonly string[]): string {
     'refused',
     'thrown',
     'hung or ended',
+    'over 10 s',
     'slowest',
     'memory',
     'compared',
     'differing',
   ]
-  const told = saved.flatMap(({ job: { format }, result, ended }) => [
+  const reported = saved.flatMap(({ job: { format }, result, ended }) => [
     ...(ended ? [`${format} ${ended.number}: ${ended.kind}`] : []),
     ...(result?.thrown ?? []).map((each) => `${format} ${each}`),
+    ...(result?.late ?? []).map((each) => `${format} ${each}`),
     ...(result?.differing ?? []).map((each) => `${format} ${each}`),
   ])
-  return [markdown(head, rows), '', ...told.slice(0, 100)].join('\n')
+  return [markdown(head, rows), '', ...reported.slice(0, 200)].join('\n')
 }

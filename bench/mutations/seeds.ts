@@ -55,13 +55,18 @@ const topology = {
 /** By format, the files that mutations are made of. */
 export const seedsOf: Readonly<Record<string, () => Promise<readonly Seed[]>>> = {
   shapefile: async () => [
+    await inside('import/degrees.shp.zip', 'shp'),
     await inside('issues/text-one-bad-byte.zip', 'shp'),
     await inside('issues/field-name-cut.zip', 'shp'),
     await inside('issues/currency-and-moments.zip', 'shp'),
   ],
-  'zipped shapefile': async () => [lone('a.zip', fixture('issues/text-cut-at-width.zip'))],
+  'zipped shapefile': async () => [
+    lone('a.zip', fixture('import/degrees.shp.zip')),
+    lone('a.zip', fixture('issues/text-cut-at-width.zip')),
+  ],
   geojson: async () => [
     lone('a.geojson', fixture('import/neighbourhoods.geojson')),
+    lone('a.geojson', fixture('import/degrees.geojson')),
     lone('a.geojson', fixture('issues/shell-twice.geojson')),
     lone('a.geojson', fixture('issues/member-twice.geojson')),
   ],
@@ -72,15 +77,37 @@ export const seedsOf: Readonly<Record<string, () => Promise<readonly Seed[]>>> =
     lone('a.csv', fixture('issues/table-curves-wkb.csv')),
   ],
   kml: async () => [lone('a.kml', fixture('import/neighbourhoods.kml'))],
-  gml: async () => [lone('a.gml', fixture('import/neighbourhoods.gml'))],
+  gml: async () => [
+    lone('a.gml', fixture('import/neighbourhoods.gml')),
+    lone('a.gml', fixture('import/degrees.gml')),
+    {
+      files: [
+        { name: 'a.gml', bytes: fixture('import/degrees.gml') },
+        { name: 'a.xsd', bytes: fixture('import/degrees.xsd') },
+      ],
+      open: 'a.gml',
+    },
+  ],
   geopackage: async () => [
+    await inside('import/degrees.gpkg.zip', 'gpkg'),
     await inside('import/basilia.gpkg.zip', 'gpkg'),
     await inside('issues/heights-nan.gpkg.zip', 'gpkg'),
   ],
   'geopackage with its log': async () => [await inside('issues/open-in-qgis.gpkg.zip', 'gpkg')],
   spatialite: async () => [await inside('issues/spatial-columns.sqlite.zip', 'sqlite')],
-  flatgeobuf: async () => [lone('a.fgb', fixture('import/neighbourhoods.fgb'))],
+  geoparquet: async () => [
+    lone('a.parquet', fixture('import/neighbourhoods.parquet')),
+    lone('a.parquet', fixture('import/neighbourhoods-lists.parquet')),
+    lone('a.parquet', fixture('import/neighbourhoods-own-type.parquet')),
+  ],
+  flatgeobuf: async () => [
+    lone('a.fgb', fixture('import/degrees.fgb')),
+    lone('a.fgb', fixture('import/neighbourhoods.fgb')),
+  ],
   'mapinfo tab': async () => [await inside('issues/mapinfo.tab.zip', 'tab')],
   'mapinfo mif': async () => [await inside('issues/mapinfo.mif.zip', 'mif')],
-  'file geodatabase': async () => [await inside('import/basilia.gdb.zip', 'gdb')],
+  'file geodatabase': async () => [
+    await inside('import/degrees.gdb.zip', 'gdb'),
+    await inside('import/basilia.gdb.zip', 'gdb'),
+  ],
 }

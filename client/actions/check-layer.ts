@@ -5,12 +5,12 @@ import { page, type LayerCheck } from '../state/page-state.ts'
 export async function checkLayer(id: string): Promise<void> {
   const { studyId } = page.get()
   if (studyId === null) return
-  const asked: LayerCheck = { report: null, problem: null, shown: null }
-  showCheck(id, asked)
+  const requested: LayerCheck = { report: null, problem: null, shown: null }
+  showCheck(id, requested)
   const answer = await getValidity(studyId, id)
   const { layerPanel } = page.get()
-  if (layerPanel?.check !== asked) return
-  showCheck(id, answer.ok ? { ...asked, report: answer.value } : { ...asked, problem: answer.problem })
+  if (layerPanel?.check !== requested) return
+  showCheck(id, answer.ok ? { ...requested, report: answer.value } : { ...requested, problem: answer.problem })
 }
 
 /** Marks the place of a fault, by its number in the report, and brings it into view; a drawer that covers it closes. */

@@ -4,8 +4,8 @@ import { page } from '../state/page-state.ts'
 /** Learns which base map can be chosen; nothing outside is asked for that. */
 export async function findBaseMap(): Promise<void> {
   const answer = await getBaseMap()
-  if (answer.ok) page.update({ baseMapOffer: answer.value.baseMap, baseMapProblem: null })
-  else page.update({ baseMapOffer: null, baseMapProblem: answer.problem })
+  if (answer.ok) page.update({ baseMapChoices: answer.value.baseMap, baseMapProblem: null })
+  else page.update({ baseMapChoices: null, baseMapProblem: answer.problem })
 }
 
 /** Switches the online base map on or off. It is never remembered: every page begins without it. */

@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
-import { readMapping } from '../../core/classify/class-mapping.ts'
+import { readMapping } from '../../core/classify/read-mapping.ts'
 import type { FieldClasses } from '../../core/classify/classes-from.ts'
 import { styleClasses } from '../../core/classify/style-classes.ts'
 import type { XmlElement } from '../../core/classify/xml-element.ts'

@@ -1,14 +1,12 @@
-import { ownDay } from '../../core/model/asked-day.ts'
-import { layersAt } from '../../core/model/snapshot.ts'
 import { compareStudies } from '../api/comparisons.ts'
 import { intervals } from '../api/measurements.ts'
 import { getStudy } from '../api/studies.ts'
-import { page, type StudyView } from '../state/page-state.ts'
-import { featuresOf } from './load-features.ts'
+import { page } from '../state/page-state.ts'
+import { loadStudyView } from './load-view.ts'
 
 let underWay = new AbortController()
 
-const mostUnasked = 8
+const mostUnrequested = 8
 
 /** Ids of the studies compared: those chosen, else the study in front and the first of the others. */
 export function comparedIds(): readonly string[] {
@@ -16,7 +14,7 @@ export function comparedIds(): readonly string[] {
   const known = compared.filter((id) => studies.some((study) => study.id === id))
   if (known.length > 0) return known
   const all = studies.map(({ id }) => id)
-  return [...all.filter((id) => id === studyId), ...all.filter((id) => id !== studyId)].slice(0, mostUnasked)
+  return [...all.filter((id) => id === studyId), ...all.filter((id) => id !== studyId)].slice(0, mostUnrequested)
 }
 
 /** Sets the chosen studies side by side, the figures first and then the maps. */
@@ -32,12 +30,12 @@ export async function compare(): Promise<void> {
   const answer = await compareStudies(ids, null, { signal }).catch(() => null)
   if (answer === null || signal.aborted) return
   page.update(answer.ok ? { comparison: answer.value, problem: null } : { comparison: null, problem: answer.problem })
-  if (answer.ok) await findHowSure(ids, controller)
+  if (answer.ok) await findIntervals(ids, controller)
   await drawing
 }
 
 /** The same comparison with its intervals, which take longer. */
-async function findHowSure(ids: readonly string[], controller: AbortController): Promise<void> {
+async function findIntervals(ids: readonly string[], controller: AbortController): Promise<void> {
   const { signal } = controller
   const cancel = (): void => {
     controller.abort()
@@ -56,11 +54,8 @@ async function findHowSure(ids: readonly string[], controller: AbortController):
 async function loadView(id: string): Promise<void> {
   const study = await getStudy(id)
   if (!study.ok) return
-  const layers = layersAt(study.value, ownDay(study.value))
-  const loaded = await Promise.all(layers.map((layer) => featuresOf(id, layer)))
-  const features = new Map(loaded.flatMap((one) => (one ? [[one.layer.id, one] as const] : [])))
-  const { language, comparedViews } = page.get()
-  const view: StudyView = { language, study: study.value, at: null, hidden: new Set(), features }
+  const view = await loadStudyView(study.value, null)
+  const { comparedViews } = page.get()
   page.update({ comparedViews: new Map(comparedViews).set(id, view) })
 }
 

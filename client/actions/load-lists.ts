@@ -1,5 +1,4 @@
-import { isDamageList } from '../../core/damage/damage-report.ts'
-import { isEventList } from '../../core/events/event-report.ts'
+import { isDamageList, isEventList } from '../../core/model/lists.ts'
 import { getDamage, getEvents } from '../api/lists.ts'
 import { page } from '../state/page-state.ts'
 

@@ -1,8 +1,8 @@
-import type { PublishedRow } from '../../core/compare/published-rows.ts'
 import { isWithoutOutline } from '../../core/model/outline.ts'
 import { request } from '../api/request.ts'
 import { studyPath } from '../api/studies.ts'
 import { page } from '../state/page-state.ts'
+import type { PublishedRow } from '../../core/compare/comparison-answer.ts'
 
 /** Sets what sources print against what the layers give, each figure on its own day or else the study's. */
 export async function loadPublished(): Promise<void> {

@@ -14,10 +14,10 @@ const update = (change: Partial<SureState>): void => page.update({ sure: { ...pa
 export async function refreshSure(): Promise<void> {
   putAwaySure()
   const controller = underWay
-  const asked = sureOf()
-  if (asked === null) return
+  const requested = sureOf()
+  if (requested === null) return
   if (page.get().sure.banded.size > 0) void loadBands()
-  const answer = await getUncertainty(asked, null, { signal: controller.signal }).catch(() => null)
+  const answer = await getUncertainty(requested, null, { signal: controller.signal }).catch(() => null)
   if (answer === null || controller.signal.aborted) return
   if (answer.ok) update({ uncertainty: answer.value })
   if (page.get().sure.isOpen) await draw(controller)
@@ -39,11 +39,11 @@ export function toggleSure(): void {
 }
 
 async function draw(controller: AbortController): Promise<void> {
-  const asked = sureOf()
-  if (asked === null || controller.signal.aborted) return
+  const requested = sureOf()
+  if (requested === null || controller.signal.aborted) return
   update({ drawing: 0, problem: null })
   const progress = (drawing: number): void => update({ drawing })
-  const answer = await getUncertainty(asked, intervals, { signal: controller.signal, progress }).catch(() => null)
+  const answer = await getUncertainty(requested, intervals, { signal: controller.signal, progress }).catch(() => null)
   if (answer === null || controller.signal.aborted) return
   update({ drawing: null, ...(answer.ok ? { uncertainty: answer.value } : { problem: answer.problem }) })
 }
@@ -58,17 +58,17 @@ export function toggleBand(layer: string): void {
 
 async function loadBands(): Promise<void> {
   const controller = underWay
-  const asked = sureOf()
-  if (asked === null) return
-  const answer = await getUnattributed(asked, { signal: controller.signal }).catch(() => null)
+  const requested = sureOf()
+  if (requested === null) return
+  const answer = await getUnattributed(requested, { signal: controller.signal }).catch(() => null)
   if (answer === null || controller.signal.aborted) return
   update(answer.ok ? { bands: answer.value } : { problem: answer.problem })
 }
 
-/** What the page shows: its study, day and supposed accuracies. */
+/** What the page shows: its study, day and assumed accuracies. */
 function sureOf(): SureOf | null {
-  const { studyId, at, supposed } = page.get()
-  return studyId === null ? null : { studyId, at, supposed }
+  const { studyId, at, assumed } = page.get()
+  return studyId === null ? null : { studyId, at, assumed }
 }
 
 /** Shows the curve of another figure. */

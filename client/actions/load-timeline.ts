@@ -46,8 +46,8 @@ async function loadWith(id: string, what: 'areas' | 'intervals', controller: Abo
     if (!controller.signal.aborted) updateTimeline({ busy: { what, fraction, cancel } })
   }
   progress(null)
-  const asked = { only: 'dates' as const, intervals: what === 'areas' ? null : intervals }
-  const answer = await getTimeline(id, asked, { signal: controller.signal, progress }).catch(() => null)
+  const requested = { only: 'dates' as const, intervals: what === 'areas' ? null : intervals }
+  const answer = await getTimeline(id, requested, { signal: controller.signal, progress }).catch(() => null)
   if (answer === null || controller.signal.aborted) return false
   updateTimeline({
     busy: null,
@@ -77,10 +77,10 @@ export async function compareDays({ from, to }: TwoDays): Promise<void> {
   comparing = controller
   const days = from <= to ? { from, to } : { from: to, to: from }
   updateTimeline({ days, changes: null, comparing: null })
-  page.update({ pinned: null })
+  page.update({ selected: null })
   const { signal } = controller
-  const asked = { only: 'changes', between: days } as const
-  const answer = await getTimeline(study.id, asked, { signal }).catch(() => null)
+  const requested = { only: 'changes', between: days } as const
+  const answer = await getTimeline(study.id, requested, { signal }).catch(() => null)
   if (answer === null || signal.aborted) return
   updateTimeline(answer.ok ? { changes: answer.value.changes } : { problem: answer.problem })
   if (!answer.ok) return
@@ -94,7 +94,7 @@ export async function compareDays({ from, to }: TwoDays): Promise<void> {
     if (!signal.aborted) updateTimeline({ comparing: { what: 'intervals', fraction, cancel } })
   }
   progress(null)
-  const drawn = await getTimeline(study.id, { ...asked, intervals }, { signal, progress }).catch(() => null)
+  const drawn = await getTimeline(study.id, { ...requested, intervals }, { signal, progress }).catch(() => null)
   if (drawn === null || signal.aborted) return
   updateTimeline({ comparing: null, ...(drawn.ok ? { changes: drawn.value.changes } : { problem: drawn.problem }) })
 }

@@ -24,12 +24,13 @@ export async function saveFile(file: string): Promise<void> {
 export async function showPreview(): Promise<void> {
   const state = page.get()
   const address = fileAddress(state, previewFile, waitSeconds)
-  if (address === '' || state.print.preview?.address === address) return
+  const key = `${address} ${state.study?.revision} ${JSON.stringify(state.publishing.usual ?? {})}`
+  if (address === '' || state.print.preview?.key === key) return
   const made = await makeFile(previewFile)
   if (!made) return
   const { preview } = page.get().print
   if (preview) URL.revokeObjectURL(preview.url)
-  changePrint({ preview: { address, url: URL.createObjectURL(made.content) } })
+  changePrint({ preview: { key, url: URL.createObjectURL(made.content) } })
 }
 
 const previewFile = 'report.svg'

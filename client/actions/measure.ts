@@ -35,23 +35,23 @@ export function stopMeasuring(): void {
 }
 
 /** Whether the measurement was made; it was not where it was refused or given up. */
-async function measureWith(asked: Intervals | null, controller: AbortController): Promise<boolean> {
-  const { studyId, at, supposed } = page.get()
+async function measureWith(requested: Intervals | null, controller: AbortController): Promise<boolean> {
+  const { studyId, at, assumed } = page.get()
   if (studyId === null || controller.signal.aborted) return false
-  const what = asked === null ? 'areas' : 'intervals'
+  const what = requested === null ? 'areas' : 'intervals'
   const cancel = (): void => {
     controller.abort()
     page.update({ measuring: null })
   }
   const progress = (fraction: number | null): void => page.update({ measuring: { what, fraction, cancel } })
   progress(null)
-  if (asked === null) page.update({ problem: null })
-  const answer = await getMeasurement(studyId, at, asked, { signal: controller.signal, progress }, supposed).catch(
+  if (requested === null) page.update({ problem: null })
+  const answer = await getMeasurement(studyId, at, requested, { signal: controller.signal, progress }, assumed).catch(
     () => null,
   )
   if (answer === null || controller.signal.aborted) return false
   page.update({ measuring: null })
   if (answer.ok) page.update({ measurement: answer.value })
-  else page.update({ problem: answer.problem, ...(asked === null ? { measurement: null } : {}) })
+  else page.update({ problem: answer.problem, ...(requested === null ? { measurement: null } : {}) })
   return answer.ok
 }

@@ -1,16 +1,30 @@
+import { comma } from '../../core/i18n/translate.ts'
 import { loadWaiting, uploadLayer, type UploadOptions } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
 import { roleUnsaid, type Layer } from '../../core/model/layer.ts'
-import { say } from '../../core/i18n/say.ts'
 import { page } from '../state/page-state.ts'
-import { uploadAfter } from '../state/upload-state.ts'
+import { uploadAfter, type Preview } from '../state/upload-state.ts'
 import { waitingFile, type WaitingFile } from '../state/waiting-files.ts'
-import { refreshStudy } from './open-study.ts'
-import { openLayerPanel } from './settle-layer.ts'
+import { importStudy } from './change-study.ts'
+import { previewZip } from './preview-zip.ts'
+import { isStudyZip } from './study-zip.ts'
+import { groupsOf, isSeries } from '../state/dropped-files.ts'
+import { openLoadForm } from './load-form.ts'
+import { refreshStudy, startStudy } from './open-study.ts'
+import { openLayerPanel } from './change-layer-options.ts'
 
-/** Loads files into the study as one layer, which is context until the user says what it is. */
+/**
+ * Loads files. Several are asked about in one form, each a layer of its own; the snapshots of one series and the parts of
+ * one file are loaded together at once, as context until the user says what they are. Without a study one is made.
+ */
 export async function uploadFiles(files: readonly File[]): Promise<void> {
-  if (files.length === 0) return
+  const [first] = files
+  if (!first) return
+  if (files.length === 1 && (await isStudyZip(first))) return importStudy(first)
+  const groups = groupsOf(files)
+  const { loadForm, studyId } = page.get()
+  if (loadForm !== null || (groups.length > 1 && !isSeries(groups))) return openLoadForm(groups, namesOf)
+  if (studyId === null) await startStudy(namesOf(groups[0]!).replace(/\.[^.\s]+$/, ''))
   page.update({ view: 'map', layerPanel: null, isDrawerOpen: true })
   await load(namesOf(files), files, {})
 }
@@ -44,7 +58,7 @@ export async function loadSublayers(): Promise<void> {
 export async function chooseCrs(crs: string): Promise<void> {
   const { question, studyId } = page.get()
   if (question === null || studyId === null) return
-  page.update({ question: { ...question, lit: null, isReading: true } })
+  page.update({ question: { ...question, hovered: null, isReading: true } })
   const chosen = question.files.filter(({ isChosen }) => isChosen)
   const answers = new Map<string, Answer<Layer>>()
   for (const { uploadId, encoding } of chosen.filter((file) => file.encoding !== null)) {
@@ -62,7 +76,7 @@ export async function chooseCrs(crs: string): Promise<void> {
     againWaiting(file, waitingFile(file.names, file.uploadId, problem)),
   )
   const files = [...question.files.filter(({ isChosen }) => !isChosen), ...still]
-  page.update({ question: files.length > 0 ? { files, lit: null, isReading: false } : null })
+  page.update({ question: files.length > 0 ? { files, hovered: null, isReading: false } : null })
   const [lost] = refused.filter(({ file }) => !still.some(({ uploadId }) => uploadId === file.uploadId))
   if (lost) showAnswer(lost.file.names, lost.problem, [])
   const loaded = [...answers.values()].flatMap((answer) => (answer.ok ? [answer.value] : []))
@@ -85,8 +99,18 @@ async function load(names: string, files: readonly File[], options: UploadOption
     controller.abort()
     forgetUpload()
   }
-  const progress = (fraction: number): void => page.update({ upload: { phase: 'sending', names, fraction, cancel } })
+  let preview: Preview | null = null
+  const progress = (fraction: number): void =>
+    page.update({ upload: { phase: 'sending', names, fraction, cancel, ...(preview ? { preview } : {}) } })
   progress(0)
+  const style = async (): Promise<void> => {
+    const read = await previewZip(files, controller.signal)
+    const { upload } = page.get()
+    if (upload.phase !== 'sending' || upload.cancel !== cancel || read === null) return
+    preview = read
+    progress(upload.fraction)
+  }
+  void style()
   const answer = await uploadLayer(studyId, files, options, { signal: controller.signal, progress }).catch(() => null)
   if (answer === null || controller.signal.aborted) return false
   if (!answer.ok) return showAnswer(names, answer.problem, files)
@@ -102,7 +126,7 @@ function showAnswer(names: string, problem: Parameters<typeof uploadAfter>[1], f
     return false
   }
   const waiting = [...(page.get().question?.files ?? []), after]
-  page.update({ upload: { phase: 'none' }, question: { files: waiting, lit: null, isReading: false } })
+  page.update({ upload: { phase: 'none' }, question: { files: waiting, hovered: null, isReading: false } })
   return true
 }
 
@@ -114,5 +138,5 @@ async function showLayer({ id, role }: Layer, isRoleSaid = false): Promise<void>
 /** The parts of one shapefile go by the name of the one that has the shapes. */
 function namesOf(files: readonly File[]): string {
   const shapes = files.filter(({ name }) => /\.shp$/i.test(name))
-  return (shapes.length > 0 ? shapes : files).map(({ name }) => name).join(say(page.get().language, 'page.list.comma'))
+  return (shapes.length > 0 ? shapes : files).map(({ name }) => name).join(comma(page.get().language))
 }

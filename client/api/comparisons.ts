@@ -1,7 +1,7 @@
-import type { Comparison } from '../../core/compare/comparison.ts'
 import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'
 import { request } from './request.ts'
+import type { Comparison } from '../../core/compare/comparison-answer.ts'
 
 type Watching = { readonly signal: AbortSignal; readonly progress?: (fraction: number) => void }
 

@@ -1,11 +1,18 @@
 import type { FeatureCollection, Geometry } from 'geojson'
+import type { FoundLayer } from '../../core/layers/inspection.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
 import type { Layer } from '../../core/model/layer.ts'
+import type { Study } from '../../core/model/study.ts'
 import type { Snapshots } from '../../core/model/series-options.ts'
 import type { ValidityReport } from '../../core/geometry-check/fault.ts'
+import type { rowsQuery, tilesQuery } from '../../core/options/queries.ts'
+import type { AttributeRows } from '../../core/tiles/attribute-table.ts'
+import type { LayerFields } from '../../core/tiles/layer-rows.ts'
+import type { TileDescription } from '../../core/tiles/tile-description.ts'
 import { awaitJob, isJob } from './jobs.ts'
-import { parseJson } from './json.ts'
+import { asJson, parseJson } from './json.ts'
 import { problemFrom, unreachable, type Answer } from './page-problem.ts'
+import { queryText } from './query.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
@@ -22,6 +29,39 @@ const layerPath = (study: string, layer: string): string => `${studyPath(study)}
 /** The features of a layer as GeoJSON in WGS 84. */
 export const getFeatures = (study: string, layer: string): Promise<Answer<FeatureCollection<Geometry | null>>> =>
   request<FeatureCollection<Geometry | null>>(layerPath(study, layer), { accept: 'application/geo+json' })
+
+/** What the tiles of a layer on a day are; without one, on the study's own. */
+export const getTiles = (study: string, layer: string, at: string | null): Promise<Answer<TileDescription>> =>
+  request<TileDescription>(`${layerPath(study, layer)}/tiles.json${queryText<typeof tilesQuery>({ at })}`)
+
+/** What the fields of a layer hold. */
+export const getFields = (study: string, layer: string): Promise<Answer<LayerFields>> =>
+  request<LayerFields>(`${layerPath(study, layer)}/fields`)
+
+/** How the rows of a layer are arranged: by which field, and which of them stand. */
+type Arrangement = {
+  readonly layer: string
+  readonly sort: string | null
+  readonly descending: boolean
+  readonly filter: string
+}
+
+/** Some rows of a layer's attributes as they are arranged, and where a feature is among them. */
+export const getRows = (
+  study: string,
+  { layer, sort, descending, filter }: Arrangement,
+  wanted: { readonly from: number; readonly count: number; readonly feature?: number },
+  signal: AbortSignal,
+): Promise<Answer<AttributeRows>> =>
+  request<AttributeRows>(
+    `${layerPath(study, layer)}/rows${queryText<typeof rowsQuery>({
+      ...wanted,
+      sort,
+      descending: descending ? 'true' : 'false',
+      filter: filter === '' ? null : filter,
+    })}`,
+    { signal },
+  )
 
 /** What is wrong with the geometry of a layer. */
 export const getValidity = (study: string, layer: string): Promise<Answer<ValidityReport>> =>
@@ -65,20 +105,47 @@ type WaitingAnswer = {
 }
 
 /** Sends files to become a layer of the study, telling how much has been sent; waits for the import. */
-export async function uploadLayer(
+export const uploadLayer = (
   study: string,
   files: readonly File[],
   options: UploadOptions,
+  watching: Watching,
+): Promise<Answer<Layer>> => sendFiles<Layer>(`${studyPath(study)}/layers`, files, options, watching)
+
+/** What files hold that wait on the server to become layers. */
+export type FoundUpload = { readonly uploadId: string; readonly layers: readonly FoundLayer[] }
+
+/** Sends files to be looked at; they are part of no study yet. */
+export const findLayers = (files: readonly File[], watching: Watching): Promise<Answer<FoundUpload>> =>
+  sendFiles<FoundUpload>('/api/uploads', files, {}, watching)
+
+async function sendFiles<T>(
+  path: string,
+  files: readonly File[],
+  options: UploadOptions,
   { signal, progress }: Watching,
-): Promise<Answer<Layer>> {
+): Promise<Answer<T>> {
+  const said = await asJson(options).catch(() => null)
+  if (said === null) return { ok: false, problem: unreachable }
   const form = new FormData()
-  form.append('options', JSON.stringify(options))
+  form.append('options', said)
   for (const file of files) form.append('files', file, file.name)
-  const sent = await send(`${studyPath(study)}/layers`, form, { signal, progress })
+  const sent = await send(path, form, { signal, progress })
   if (sent === null) return { ok: false, problem: unreachable }
   const answer = parseJson(sent.text)
   if (sent.status >= 400) return { ok: false, problem: problemFrom(sent.status, answer) }
-  return isJob(answer) ? awaitJob<Layer>(answer, { signal, progress }) : { ok: true, value: answer as Layer }
+  return isJob(answer) ? awaitJob<T>(answer, { signal, progress }) : { ok: true, value: answer as T }
+}
+
+/** Sends the zip of a study to become one, telling how much has been sent. */
+export async function sendStudyZip(file: File, { signal, progress }: Watching): Promise<Answer<Study>> {
+  const form = new FormData()
+  form.append('files', file, file.name)
+  const sent = await send('/api/studies/import', form, { signal, progress })
+  if (sent === null) return { ok: false, problem: unreachable }
+  const answer = parseJson(sent.text)
+  if (sent.status >= 400) return { ok: false, problem: problemFrom(sent.status, answer) }
+  return isJob(answer) ? awaitJob<Study>(answer, { signal, progress }) : { ok: true, value: answer as Study }
 }
 
 /** XMLHttpRequest, because `fetch` does not tell how much of an upload has gone. `null` where nothing answered. */

@@ -1,6 +1,6 @@
-import type { DamageReport } from '../../core/damage/damage-report.ts'
+import type { DamageReport } from '../../core/damage/damage-answer.ts'
 import type { eventsQuery } from '../../core/options/queries.ts'
-import type { EventReport } from '../../core/events/event-report.ts'
+import type { EventReport } from '../../core/events/event-answer.ts'
 import type { Answer } from './page-problem.ts'
 import { queryText } from './query.ts'
 import { request } from './request.ts'

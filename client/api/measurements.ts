@@ -2,7 +2,7 @@ import type { Measurement } from '../../core/model/measurement.ts'
 import type { measurementQuery } from '../../core/options/queries.ts'
 import { usualDraws } from '../../core/model/usual-draws.ts'
 import type { Answer } from './page-problem.ts'
-import { nothingSupposed, type Supposed } from './supposed.ts'
+import { nothingAssumed, type Assumed } from './assumed-accuracies.ts'
 import { queryText } from './query.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
@@ -15,15 +15,15 @@ export const intervals: Intervals = usualDraws
 
 type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
 
-/** The measurement of a study on a day; without one, on the study's own. Intervals are as `supposed` would make them. */
+/** The measurement of a study on a day; without one, on the study's own. Intervals are as `assumed` would make them. */
 export function getMeasurement(
   id: string,
   at: string | null,
   intervals: Intervals | null,
   watching: Watching,
-  supposed: Supposed = nothingSupposed,
+  assumed: Assumed = nothingAssumed,
 ): Promise<Answer<Measurement>> {
-  const accuracy = [...(intervals ? supposed : [])].map(([layer, metres]) => `${layer}:${metres}`)
+  const accuracy = [...(intervals ? assumed : [])].map(([layer, metres]) => `${layer}:${metres}`)
   const query = queryText<typeof measurementQuery>({ at, ...intervals, accuracy })
   return request<Measurement>(`${studyPath(id)}/measurement${query}`, watching)
 }

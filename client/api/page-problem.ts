@@ -1,12 +1,12 @@
-import { spokenDays } from '../../core/format/spoken-days.ts'
-import { isWordKey, say, type Language, type WordValues } from '../../core/i18n/say.ts'
+import { localizeDates } from '../../core/format/localize-dates.ts'
+import { isMessageKey, translate, type Language, type MessageValues } from '../../core/i18n/translate.ts'
 import { openNames } from '../../core/result/problem.ts'
 
 /** Why a request was refused: the server's problem document, or a failure to reach it. */
 export type PageProblem = {
   readonly code: string
   readonly detail: string
-  readonly values: WordValues
+  readonly values: MessageValues
   /** Whatever else the document says, such as the candidates for a coordinate system. */
   readonly more: Readonly<Record<string, unknown>>
 }
@@ -17,11 +17,11 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export function problemText(problem: PageProblem, language: Language): string {
   const key = `problem.${problem.code}`
   const isComplete = Object.keys(problem.values).length > 0 || problem.detail === ''
-  return isWordKey(key) && isComplete
-    ? say(
+  return isMessageKey(key) && isComplete
+    ? translate(
         language,
         key,
-        spokenDays({ ...problem.values, ...openNames(problem.code, problem.more, language) }, language),
+        localizeDates({ ...problem.values, ...openNames(problem.code, problem.more, language) }, language),
       )
     : problem.detail
 }
@@ -37,7 +37,7 @@ export function problemFrom(status: number, body: unknown): PageProblem {
   return {
     code: typeof code === 'string' ? code : 'answer-unreadable',
     detail: typeof detail === 'string' ? detail : '',
-    values: typeof code === 'string' ? ((values ?? {}) as WordValues) : { status },
+    values: typeof code === 'string' ? ((values ?? {}) as MessageValues) : { status },
     more,
   }
 }

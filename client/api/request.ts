@@ -1,6 +1,6 @@
 import { problemFrom, unreachable, type Answer } from './page-problem.ts'
 import { awaitJob, isJob } from './jobs.ts'
-import { json } from './json.ts'
+import { asJson, json } from './json.ts'
 
 /** What a caller may say of a request besides its address. */
 export type Asking = {
@@ -24,10 +24,10 @@ export async function request<T>(path: string, asking: Asking = {}): Promise<Ans
   if (csv !== undefined) headers.set('content-type', 'text/csv; charset=utf-8')
   if (revision !== undefined) headers.set('if-match', `"${revision}"`)
   const init: RequestInit = { method, headers, signal: signal ?? null }
-  if (body !== undefined) init.body = JSON.stringify(body)
   if (csv !== undefined) init.body = csv
   let response: Response
   try {
+    if (body !== undefined) init.body = await asJson(body)
     response = await fetch(path, init)
   } catch (error) {
     if (signal?.aborted) throw error

@@ -3,7 +3,13 @@ import type { Text } from '../../core/model/text.ts'
 import { problemFrom, type Answer, type PageProblem } from './page-problem.ts'
 import { request } from './request.ts'
 
-export type StudySummary = { readonly id: string; readonly title: Text; readonly asOf: string | null }
+export type StudySummary = {
+  readonly id: string
+  readonly title: Text
+  readonly asOf: string | null
+  /** Whether it came with the program, is a changed copy of such a one, or the reader's own. */
+  readonly origin: 'bundled' | 'copy' | 'own'
+}
 
 /** A study that is there and cannot be read. */
 export type UnreadableStudy = { readonly id: string; readonly problem: PageProblem }
@@ -14,8 +20,8 @@ export async function listStudies(): Promise<Answer<StudyList>> {
   const answer = await request<StudyList>('/api/studies')
   if (!answer.ok) return answer
   const { studies, unreadable } = answer.value
-  const told = unreadable.map(({ id, problem }) => ({ id, problem: problemFrom(0, problem) }))
-  return { ok: true, value: { studies, unreadable: told } }
+  const reported = unreadable.map(({ id, problem }) => ({ id, problem: problemFrom(0, problem) }))
+  return { ok: true, value: { studies, unreadable: reported } }
 }
 
 export const getStudy = (id: string, signal?: AbortSignal): Promise<Answer<Study>> =>
@@ -23,5 +29,15 @@ export const getStudy = (id: string, signal?: AbortSignal): Promise<Answer<Study
 
 export const createStudy = (title: string): Promise<Answer<Study>> =>
   request<Study>('/api/studies', { method: 'POST', body: { title } })
+
+/** Writes a study back, as it was read but for what is changed. */
+export const putStudy = (study: Study, change: Partial<Study>): Promise<Answer<Study>> =>
+  request<Study>(studyPath(study.id), { method: 'PUT', body: { ...study, ...change }, revision: study.revision })
+
+export const copyStudy = (id: string): Promise<Answer<Study>> =>
+  request<Study>(`${studyPath(id)}/copy`, { method: 'POST' })
+
+export const removeStudy = ({ id, revision }: Pick<Study, 'id' | 'revision'>): Promise<Answer<null>> =>
+  request<null>(studyPath(id), { method: 'DELETE', revision })
 
 export const studyPath = (id: string): string => `/api/studies/${encodeURIComponent(id)}`

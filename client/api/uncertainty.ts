@@ -1,15 +1,15 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { unattributedQuery, uncertaintyQuery } from '../../core/options/queries.ts'
 import type { Uncertainty } from '../../core/uncertainty/uncertainty.ts'
-import type { Supposed } from './supposed.ts'
+import type { Assumed } from './assumed-accuracies.ts'
 import type { Intervals } from './measurements.ts'
 import type { Answer } from './page-problem.ts'
 import { queryText } from './query.ts'
 import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
-/** What is asked about: a study, on a day or on its own, with the accuracies supposed of its layers. */
-export type SureOf = { readonly studyId: string; readonly at: string | null; readonly supposed: Supposed }
+/** What is asked about: a study, on a day or on its own, with the accuracies assumed of its layers. */
+export type SureOf = { readonly studyId: string; readonly at: string | null; readonly assumed: Assumed }
 type Watching = { readonly signal: AbortSignal; readonly progress?: (fraction: number) => void }
 
 /** How sure the areas of a study are on a day: the estimate alone, at once; with draws all of it. */
@@ -38,4 +38,4 @@ export const getUnattributed = (of: SureOf, watching: Watching): Promise<Answer<
     watching,
   )
 
-const accuraciesOf = ({ supposed }: SureOf): string[] => [...supposed].map(([layer, metres]) => `${layer}:${metres}`)
+const accuraciesOf = ({ assumed }: SureOf): string[] => [...assumed].map(([layer, metres]) => `${layer}:${metres}`)

@@ -1,5 +1,6 @@
+import { languageCodes, languages } from '../../core/i18n/languages.ts'
 import { html, type TemplateResult } from 'lit/html.js'
-import { say, type Language } from '../../core/i18n/say.ts'
+import { translate, type Language } from '../../core/i18n/translate.ts'
 import { compare } from '../actions/compare.ts'
 import { loadTimeline } from '../actions/load-timeline.ts'
 import { switchLanguage } from '../actions/switch-language.ts'
@@ -8,17 +9,18 @@ import { addressOf } from '../state/address.ts'
 import { page, views, type PageState, type View } from '../state/page-state.ts'
 import { fileInput } from '../controls/file-input.ts'
 import { exportMenu } from './export-menu.ts'
+import { stepButtons } from './step-buttons.ts'
 import { studyMenu } from './study-menu.ts'
 
 /** The bar on top: what this is, which study, which view, which language, and what to take away. */
 export function header(state: PageState): TemplateResult {
   const { language } = state
   return html`<header class="top">
-    <h1 dir="ltr">${say(language, 'page.title')}</h1>
-    ${studyMenu(state)}
-    <nav class="views" aria-label=${say(language, 'page.views')}>${views.map((view) => viewLink(state, view))}</nav>
-    <div class="languages" role="group" aria-label=${say(language, 'page.language')}>
-      ${languageButton(language, 'en', 'EN', 'English (EN)')}${languageButton(language, 'ar', 'ع', 'العربية (ع)')}
+    <h1 dir="ltr">${translate(language, 'page.title')}</h1>
+    ${studyMenu(state)} ${stepButtons(state)}
+    <nav class="views" aria-label=${translate(language, 'page.views')}>${views.map((view) => viewLink(state, view))}</nav>
+    <div class="languages" role="group" aria-label=${translate(language, 'page.language')}>
+      ${languageCodes.map((own) => languageButton(language, own))}
     </div>
     ${exportMenu(state)} ${fileInput(language)}
   </header>`
@@ -30,22 +32,24 @@ const viewLink = (state: PageState, view: View): TemplateResult =>
     aria-current=${state.view === view ? 'page' : 'false'}
     @click=${(event: Event) => {
       event.preventDefault()
-      page.update({ view, menu: null, lit: null })
+      page.update({ view, menu: null, hovered: null })
       if (view === 'compare') void compare()
       if (view === 'timeline') void loadTimeline()
       if (view === 'report') void showPreview()
     }}
-    >${say(state.language, `page.view.${view}`)}</a
+    >${translate(state.language, `page.view.${view}`)}</a
   >`
 
-const languageButton = (current: Language, language: Language, sign: string, name: string): TemplateResult =>
-  html`<button
+const languageButton = (current: Language, language: Language): TemplateResult => {
+  const { name, sign } = languages[language]
+  return html`<button
     type="button"
     lang=${language}
     data-lang=${language}
     aria-pressed=${current === language}
-    aria-label=${name}
-    @click=${() => switchLanguage(language)}
+    aria-label=${`${name} (${sign})`}
+    @click=${() => void switchLanguage(language)}
   >
     ${sign}
   </button>`
+}

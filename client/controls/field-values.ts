@@ -3,6 +3,8 @@ import { classText } from '../../core/classify/classes.ts'
 
 export type FieldValues = {
   readonly name: string
+  /** How many values it has; of a field with very many only the most frequent ones stand in `values`. */
+  readonly distinct: number
   /** Values as text with the number of features that have them, most frequent first; `null` is no value. */
   readonly values: readonly { readonly value: string | null; readonly count: number }[]
 }
@@ -24,6 +26,7 @@ export function fieldValues(rows: readonly Attributes[]): readonly FieldValues[]
   }
   const fields = [...counts].map(([name, ofField]) => ({
     name,
+    distinct: ofField.size,
     values: [...ofField].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count),
   }))
   known.set(rows, fields)

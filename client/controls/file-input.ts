@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js'
-import { say, type Language } from '../../core/i18n/say.ts'
-import { uploadFiles } from '../actions/upload-files.ts'
+import { translate, type Language } from '../../core/i18n/translate.ts'
+import { takeFiles } from '../actions/take-files.ts'
 
 const inputId = 'files'
 
@@ -12,12 +12,12 @@ export const fileInput = (language: Language): TemplateResult =>
     type="file"
     multiple
     tabindex="-1"
-    aria-label=${say(language, 'page.drop.input')}
-    accept=".zip,.shp,.dbf,.shx,.prj,.cpg,.geojson,.json,.geojsonl,.ndjson,.gpkg,.gpkg-wal,.sqlite,.fgb,.tab,.dat,.map,.id,.mif,.mid,.kml,.kmz,.gml,.xsd,.dxf,.csv,.tsv,.txt,.xlsx,.qml,.sld,.tar,.tgz,.gz"
+    aria-label=${translate(language, 'page.drop.input')}
+    accept=".zip,.shp,.dbf,.shx,.prj,.cpg,.geojson,.json,.geojsonl,.ndjson,.gpkg,.gpkg-wal,.sqlite,.parquet,.fgb,.tab,.dat,.map,.id,.mif,.mid,.kml,.kmz,.gml,.xsd,.dxf,.csv,.tsv,.txt,.xlsx,.qml,.sld,.tar,.tgz,.gz"
     @change=${(event: Event) => {
       const input = event.currentTarget
       if (!(input instanceof HTMLInputElement) || !input.files) return
-      void uploadFiles([...input.files])
+      void takeFiles([...input.files])
       input.value = ''
     }}
   />`

@@ -8,23 +8,23 @@ export type GroundCell = {
   /** What the cell shows, and what it is of, for those who do not see its row and column. */
   readonly figure: string | TemplateResult
   readonly name: string
-  readonly look?: string
+  readonly style?: string
   /** Whether other ground that is lit lies in it. */
-  readonly holdsLit?: boolean
+  readonly holdsHovered?: boolean
 }
 
 /** A cell of a table that is one with its ground: pointer or focus lights it on the map, Enter or a click keeps it lit. */
 export function groundCell(
-  { lit, pinned }: PageState,
-  { ground, figure, name, look = '', holdsLit = false }: GroundCell,
+  { hovered, selected }: PageState,
+  { ground, figure, name, style = '', holdsHovered = false }: GroundCell,
 ): TemplateResult {
-  const isPinned = isSameGround(pinned, ground)
-  const isLit = isPinned || holdsLit || isSameGround(lit, ground)
-  return html`<td class="number ${look} ${isLit ? 'lit' : ''}">
+  const isSelected = isSameGround(selected, ground)
+  const isHovered = isSelected || holdsHovered || isSameGround(hovered, ground)
+  return html`<td class="number ${style} ${isHovered ? 'lit' : ''}">
     <button
       type="button"
       class="cell-button"
-      aria-pressed=${isPinned}
+      aria-pressed=${isSelected}
       aria-label=${name}
       @pointerenter=${() => light(ground)}
       @pointerleave=${() => light(null)}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatHectareValue, formatShare } from '../../core/format/format.ts'
 import { formatInterval, formatShareInterval } from '../../core/format/interval-text.ts'
 import type { Interval } from '../../core/model/measurement.ts'
-import type { Language } from '../../core/i18n/say.ts'
+import type { Language } from '../../core/i18n/translate.ts'
 import { light, pin } from '../actions/light-ground.ts'
 import { isSameGround, type Ground } from '../state/ground.ts'
 import type { PageState } from '../state/page-state.ts'
@@ -22,15 +22,15 @@ export type GroundRow = {
 
 /** A row that is one with its ground: pointer or focus lights it on the map, Enter or a click keeps it lit. */
 export function groundRow(state: PageState, row: GroundRow): TemplateResult {
-  const { language, lit, pinned, measurement } = state
+  const { language, hovered, selected, measurement } = state
   const { ground, sign, caption, areaM2, last } = row
   const isEstimate = row.interval?.low === undefined
   const interval = isEstimate ? estimatedInterval(state, ground) : row.interval
-  const isPinned = isSameGround(pinned, ground)
+  const isSelected = isSameGround(selected, ground)
   const quiet = areaM2 === 0 ? 'nothing' : ''
-  const isLit = isPinned || isSameGround(lit, ground)
+  const isHovered = isSelected || isSameGround(hovered, ground)
   return html`<tr
-    class=${isLit ? 'lit' : ''}
+    class=${isHovered ? 'lit' : ''}
     @pointerenter=${() => light(ground)}
     @pointerleave=${() => light(null)}
     @click=${() => pin(ground)}
@@ -39,17 +39,17 @@ export function groundRow(state: PageState, row: GroundRow): TemplateResult {
       <button
         type="button"
         class="row-button"
-        aria-pressed=${isPinned}
+        aria-pressed=${isSelected}
         @focus=${() => light(ground)}
         @blur=${() => light(null)}
         @keydown=${clearOnEscape}
       >
-        ${sign}<span class="row-caption">${caption}</span>${isPinned ? pinIcon : nothing}
+        ${sign}<span class="row-caption">${caption}</span>${isSelected ? pinIcon : nothing}
       </button>
       ${errorBar(areaM2, interval, measurement?.plan.areaM2)}
     </th>
-    <td class="number ${quiet}">${areaFigure(areaM2, interval, isEstimate, language)}</td>
-    <td class="number ${quiet}">${last}</td>
+    <td class="number of-ground ${quiet}">${areaFigure(areaM2, interval, isEstimate, language)}</td>
+    <td class="number of-ground ${quiet}">${typeof last === 'string' ? inTwoLines(last) : last}</td>
   </tr>`
 }
 
@@ -63,7 +63,14 @@ function areaFigure(
   const text = interval ? formatInterval(areaM2, interval, language) : null
   return text === null
     ? formatHectareValue(areaM2, language)
-    : html`<span class="with-interval ${isEstimate ? 'estimated' : ''}">${text}</span>`
+    : html`<span class="with-interval ${isEstimate ? 'estimated' : ''}">${inTwoLines(text)}</span>`
+}
+
+/** A figure whose interval in brackets goes to a second line where the class beside it needs the room; neither breaks. */
+function inTwoLines(text: string): TemplateResult | string {
+  const at = text.search(/[ \u00a0]\(/)
+  if (at < 0) return text
+  return html`<span class="unbroken">${text.slice(0, at)}</span> <span class="unbroken">${text.slice(at + 1)}</span>`
 }
 
 /** A share of the plan as its interval supports it; with one decimal where it has none. */

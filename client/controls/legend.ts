@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { holdEndsOf } from '../../core/model/hold-end.ts'
 import type { Layer } from '../../core/model/layer.ts'
 import type { ClassName } from '../../core/model/measurement.ts'
-import { say, type Language } from '../../core/i18n/say.ts'
-import { classCaption, classLook } from '../map/class-look.ts'
+import { translate, type Language } from '../../core/i18n/translate.ts'
+import { classCaption } from '../../core/format/class-label.ts'
+import { symbolOfClass } from '../../core/symbology/class-symbol.ts'
 import { classedGround } from '../state/layer-features.ts'
 import type { StudyView } from '../state/page-state.ts'
 import { hasControl, shownDate } from '../state/shown-series.ts'
@@ -19,7 +20,7 @@ export function legend(state: StudyView, layer: Layer): TemplateResult {
   if (isOutline) return html`${line}`
   const isOverControl = hasControl(state)
   const entry = (name: ClassName, place: number): TemplateResult =>
-    html`<li>${swatch(classLook(layer, name, place, isOverControl))}${classCaption(layer, name, language)}</li>`
+    html`<li>${swatch(symbolOfClass(layer, name, place, isOverControl))}${classCaption(layer, name, language)}</li>`
   return html`<ul class="legend">
       ${classNames(state, layer).slice(0, mostShown).map(entry)}
     </ul>
@@ -29,12 +30,14 @@ export function legend(state: StudyView, layer: Layer): TemplateResult {
 const schematicLine = (kind: 'plan' | 'outline', language: Language): TemplateResult =>
   html`<p class="legend-line">
     <span class="line-sample ${kind}" aria-hidden="true"></span
-    ><span class="quiet">${say(language, 'sheet.schematic')}</span>
+    ><span class="quiet">${translate(language, 'sheet.schematic')}</span>
   </p>`
 
 /** The classes of a layer in their order, from its features once they are there. */
 export function classNames(state: StudyView, layer: Layer): readonly ClassName[] {
   const loaded = state.features.get(layer.id)
   if (loaded) return classedGround(loaded, shownDate(state), state.study ? holdEndsOf(state.study) : []).names
+  const tiled = state.tiled.get(layer.id)
+  if (tiled) return tiled.tiles.classes
   return layer.classField === undefined ? [layer.name] : layer.classes.map((described) => described.class)
 }

@@ -8,8 +8,8 @@ type Menu = NonNullable<PageState['menu']>
 export function menu(
   name: Menu,
   open: PageState['menu'],
-  caption: { readonly label?: string; readonly text: string; readonly kind: string },
-  content: () => TemplateResult,
+  caption: { readonly label?: string; readonly text: string; readonly kind: string; readonly mark?: string },
+  content: () => TemplateResult | typeof nothing,
 ): TemplateResult {
   const isOpen = open === name
   return html`<div class="menu" data-menu=${name} @keydown=${closeOnEscape}>
@@ -21,7 +21,7 @@ export function menu(
       @click=${() => page.update({ menu: isOpen ? null : name })}
     >
       ${caption.label ? html`<span class="visually-hidden">${caption.label}</span>` : nothing}
-      <span>${caption.text}</span>${downIcon}
+      <span>${caption.text}</span>${caption.mark ? html`<span class="mark">${caption.mark}</span>` : nothing}${downIcon}
     </button>
     <div class="menu-panel" id="menu-${name}" ?hidden=${!isOpen}>${isOpen ? content() : nothing}</div>
   </div>`

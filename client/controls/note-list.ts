@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { namesAsWritten, namesIn } from '../../core/format/names.ts'
-import { noteText as toldNote, type ToldNote } from '../../core/format/note-text.ts'
+import { noteText as toldNote, type ReportedNote } from '../../core/format/note-text.ts'
 import type { Study } from '../../core/model/study.ts'
-import { say, type Language } from '../../core/i18n/say.ts'
+import { translate, type Language } from '../../core/i18n/translate.ts'
 
-type AnyNote = ToldNote & { readonly feature?: number | undefined }
+type AnyNote = ReportedNote & { readonly feature?: number | undefined }
 
 /** Notes in the reader's words; layers of `study` go by their titles. */
 export const noteList = (notes: readonly AnyNote[], language: Language, study: Study | null): TemplateResult =>
@@ -15,7 +15,7 @@ export const noteList = (notes: readonly AnyNote[], language: Language, study: S
           ${noteText(note, language, study)}${
             note.feature === undefined
               ? nothing
-              : html` <span class="quiet">(${say(language, 'page.notes.feature', { feature: note.feature })})</span>`
+              : html` <span class="quiet">(${translate(language, 'page.notes.feature', { feature: note.feature })})</span>`
           }
         </li>`,
     )}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { say } from '../../core/i18n/say.ts'
+import { translate } from '../../core/i18n/translate.ts'
 import type { Busy } from '../state/busy.ts'
 import type { PageState } from '../state/page-state.ts'
 
@@ -12,11 +12,11 @@ export function progressLine(
   const { what, fraction, cancel } = measuring
   const text =
     fraction === null
-      ? say(language, `page.measuring.${what}`)
-      : say(language, `page.measuring.${what}.progress`, { percent: Math.round(fraction * 100) })
+      ? translate(language, `page.measuring.${what}`)
+      : translate(language, `page.measuring.${what}.progress`, { percent: Math.round(fraction * 100) })
   return html`<div class="progress" role="status">
     <progress aria-label=${text} max="1" value=${fraction ?? nothing}></progress>
     <span>${text}</span>
-    <button type="button" class="link" @click=${cancel}>${say(language, 'page.cancel')}</button>
+    <button type="button" class="link" @click=${cancel}>${translate(language, 'page.cancel')}</button>
   </div>`
 }

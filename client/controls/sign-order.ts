@@ -1,4 +1,4 @@
-import type { Language } from '../../core/i18n/say.ts'
+import { isRightToLeft, type Language } from '../../core/i18n/translate.ts'
 
 const leftToRightMark = '\u200e'
 const rightToLeftMark = '\u200f'
@@ -11,7 +11,7 @@ const held = /(?<![\u200e\d.,\u2013\u2212+±])(?:[\u2212+±]?(?:\d[\d.,]*\u2013)
  * other from the right. What is drawn anew without change keeps its marks.
  */
 export function keepSigns(root: Node, language: Language): void {
-  if (language !== 'ar') return
+  if (!isRightToLeft(language)) return
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const { data } = node as Text

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatDate } from '../../core/format/format.ts'
 import type { Source } from '../../core/model/sources.ts'
 import { textIn } from '../../core/model/text.ts'
-import { say, type Language } from '../../core/i18n/say.ts'
+import { comma, type Language } from '../../core/i18n/translate.ts'
 
 /** Who says so, where and when. An address is shown as text and opened only by the reader. */
 export function sourceLine({ title, publisher, url, date, licence }: Source, language: Language): TemplateResult {
@@ -14,7 +14,7 @@ export function sourceLine({ title, publisher, url, date, licence }: Source, lan
   const isWeb = url !== undefined && /^https?:\/\//.test(url)
   const name = titleRuns(textIn(language, title))
   return html`${isWeb ? html`<a href=${url} target="_blank" rel="noreferrer noopener">${name}</a>` : name}${
-    facts.length > 0 ? facts.map((fact) => html`${say(language, 'page.list.comma')}<bdi>${fact}</bdi>`) : nothing
+    facts.length > 0 ? facts.map((fact) => html`${comma(language)}<bdi>${fact}</bdi>`) : nothing
   }`
 }
 

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { classText } from '../../core/classify/classes.ts'
 import { formatHectares } from '../../core/format/format.ts'
 import type { FeatureMeasurement, Measurement } from '../../core/model/measurement.ts'
-import { say } from '../../core/i18n/say.ts'
+import { ownValue } from '../../core/result/own-value.ts'
+import { translate } from '../../core/i18n/translate.ts'
 import type { PageState } from '../state/page-state.ts'
 import { shownSeries, underlyingLayer } from '../state/shown-series.ts'
 import { classEntry } from './class-entry.ts'
@@ -16,9 +17,9 @@ export function unitTable(state: PageState, { units = [] }: Measurement): Templa
   return html`<table>
     <thead>
       <tr>
-        <th scope="col"><span class="visually-hidden">${say(language, 'page.column.unit')}</span></th>
-        <th scope="col" class="number">${say(language, 'page.column.ha')}</th>
-        <th scope="col" class="number">${say(language, 'page.column.cover')}</th>
+        <th scope="col"><span class="visually-hidden">${translate(language, 'page.column.unit')}</span></th>
+        <th scope="col" class="number">${translate(language, 'page.column.ha')}</th>
+        <th scope="col" class="number">${translate(language, 'page.column.cover')}</th>
       </tr>
     </thead>
     <tbody>
@@ -28,7 +29,7 @@ export function unitTable(state: PageState, { units = [] }: Measurement): Templa
           groundRow(state, {
             ground: { kind: 'unit', id: unit.id },
             sign: nothing,
-            caption: unit.id === null ? say(language, 'page.row.outside-units') : (names.get(unit.id) ?? unit.id),
+            caption: unit.id === null ? translate(language, 'page.row.outside-units') : (names.get(unit.id) ?? unit.id),
             areaM2: unit.areaM2,
             last: coverBar(state, unit),
           }),
@@ -58,17 +59,17 @@ function coverBar(state: PageState, unit: FeatureMeasurement): TemplateResult {
   const { language } = state
   const measured = underlyingLayer(state)
   if (!measured) return html``
-  const cover = unit.layers[measured.name] ?? {}
+  const cover = ownValue(unit.layers, measured.name)
   const parts = measured.classes.flatMap(({ class: name }) => {
     const entry = classEntry(state, measured, name)
-    const areaM2 = cover[name ?? ''] ?? 0
+    const areaM2 = ownValue(cover, name ?? '') ?? 0
     return entry && areaM2 > 0 ? [{ ...entry, areaM2 }] : []
   })
   const text = parts.map(({ caption, areaM2 }) => `${caption} ${formatHectares(areaM2, language)}`).join(', ')
   return html`<span class="cover-bar" role="img" aria-label=${text} title=${text}>
     ${parts.map(
-      ({ look, areaM2 }) =>
-        html`<span class="segment" .style=${`flex-grow:${areaM2 / unit.areaM2};${classBackground(look)}`}></span>`,
+      ({ style, areaM2 }) =>
+        html`<span class="segment" .style=${`flex-grow:${areaM2 / unit.areaM2};${classBackground(style)}`}></span>`,
     )}
   </span>`
 }

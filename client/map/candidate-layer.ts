@@ -10,7 +10,7 @@ import Text from 'ol/style/Text.js'
 import { fontFamilies } from '../../core/sheet/text.ts'
 import type { CrsCandidate } from '../../core/crs/candidates.ts'
 import { commonCandidates, type CrsQuestion } from '../state/waiting-files.ts'
-import { withAlpha } from './colour.ts'
+import { withAlpha } from '../../core/symbology/color.ts'
 import type { Theme } from './theme.ts'
 
 const candidateZIndex = 60
@@ -32,7 +32,7 @@ export function createCandidateLayer(): {
         source.addFeatures(question ? commonCandidates(question).map(boxOf) : [])
         shown = files
       }
-      layer.setStyle((feature) => boxStyle(feature.get('code') as string, question?.lit ?? null, theme))
+      layer.setStyle((feature) => boxStyle(feature.get('code') as string, question?.hovered ?? null, theme))
     },
   }
 }
@@ -49,11 +49,11 @@ function boxOf({ code, extent }: CrsCandidate): Feature {
   return box
 }
 
-function boxStyle(code: string, lit: string | null, theme: Theme): Style {
-  const isLit = code === lit
+function boxStyle(code: string, hovered: string | null, theme: Theme): Style {
+  const isHovered = code === hovered
   return new Style({
-    fill: new Fill({ color: withAlpha(theme.action, isLit ? 0.25 : 0.06) }),
-    stroke: new Stroke({ color: theme.action, width: isLit ? 3 : 1.5, ...(isLit ? {} : { lineDash: [4, 4] }) }),
+    fill: new Fill({ color: withAlpha(theme.action, isHovered ? 0.25 : 0.06) }),
+    stroke: new Stroke({ color: theme.action, width: isHovered ? 3 : 1.5, ...(isHovered ? {} : { lineDash: [4, 4] }) }),
     text: new Text({
       text: code,
       font: `600 12px ${fontFamilies}`,
@@ -61,6 +61,6 @@ function boxStyle(code: string, lit: string | null, theme: Theme): Style {
       stroke: new Stroke({ color: theme.paper, width: 4 }),
       overflow: true,
     }),
-    zIndex: isLit ? 1 : 0,
+    zIndex: isHovered ? 1 : 0,
   })
 }

@@ -10,7 +10,7 @@ const nearDegrees = 3
 
 /** What the map should show now: a question's candidates, a new layer that lies elsewhere, else the plan. */
 export function extentToFit(state: PageState): Wanted | null {
-  const { study, question, layerPanel } = state
+  const { study, question, layerPanel, upload } = state
   if (!study) return null
   const plan = planLayer(state)?.extent ?? placeExtent(study)
   if (question) {
@@ -25,6 +25,8 @@ export function extentToFit(state: PageState): Wanted | null {
   if (layer?.extent && !(plan && doMeet(layer.extent, plan))) {
     return { key: `layer ${study.id} ${layer.id} ${layer.extent.join()}`, extent: layer.extent }
   }
+  const preview = upload.phase === 'sending' ? upload.preview?.extent : undefined
+  if (preview && !(plan && doMeet(preview, plan))) return { key: `preview ${preview.join()}`, extent: preview }
   if (plan) return { key: `plan ${study.id} ${plan.join()}`, extent: plan }
   const extents = study.layers.map((other) => other.extent).filter((extent) => extent !== null)
   return extents.length > 0 ? { key: `study ${study.id} ${extents.length}`, extent: union(extents) } : null

@@ -4,6 +4,10 @@ import { fromLonLat } from 'ol/proj.js'
 import type { Shapes } from '../../core/geometry/shapes.ts'
 import type { ClassName } from '../../core/model/measurement.ts'
 import type { ChangedGround, Ground } from '../state/ground.ts'
+import { tilePixels } from '../../core/tiles/world.ts'
+import { tileMask, tileSeveral } from './tile-mask.ts'
+import { tilesOver, type KeptTile } from './tile-store.ts'
+import type { TiledLayer } from '../state/tiled-layer.ts'
 import type { Part, Scene } from '../state/scene.ts'
 
 /**
@@ -118,6 +122,12 @@ function byOwner(layer: string, { layers, owners }: Scene): Part[][] {
 /** Ground that two or more of the sets of parts cover. */
 function fillSeveral(sets: readonly (readonly Part[])[], frame: FrameState): HTMLCanvasElement {
   const several = emptyCanvas(frame)
+  const [first] = sets.flat()
+  if (first && 'tiled' in first) {
+    const names = sets.map((parts) => parts.flatMap((part) => ('tiled' in part ? [part.class] : [])))
+    drawTiles(several.getContext('2d')!, first.tiled, frame, (tile, perPixel) => tileSeveral(tile, names, perPixel))
+    return several
+  }
   sets.forEach((parts, i) => {
     const others = sets.slice(i + 1).flat()
     if (others.length === 0) return
@@ -132,8 +142,37 @@ function fillSeveral(sets: readonly (readonly Part[])[], frame: FrameState): HTM
 export function fillParts(parts: readonly Part[], frame: FrameState): HTMLCanvasElement {
   const canvas = emptyCanvas(frame)
   const context = canvas.getContext('2d')!
-  for (const { shapes } of parts) fillShapes(context, shapes, frame)
+  for (const part of parts) {
+    if ('shapes' in part) fillShapes(context, part.shapes, frame)
+    else drawTiles(context, part.tiled, frame, (tile, perPixel) => tileMask(tile, part.class, perPixel))
+  }
   return canvas
+}
+
+/** Masks of the tiles of a layer, as far as these are there. */
+function drawTiles(
+  context: CanvasRenderingContext2D,
+  tiled: TiledLayer,
+  frame: FrameState,
+  maskOf: (tile: KeptTile, perPixel: number) => HTMLCanvasElement,
+): void {
+  for (const tile of tilesOver(tiled, frame.extent!, frame.viewState.resolution)) {
+    const [left, top, width, height] = pixelBox(tile.extent, frame)
+    context.drawImage(maskOf(tile, width / tilePixels), left, top, width, height)
+  }
+}
+
+function pixelBox(extent: readonly number[], frame: FrameState): [x: number, y: number, width: number, height: number] {
+  const [a, , , d, e, f] = frame.coordinateToPixelTransform as [number, number, number, number, number, number]
+  const [left, top] = [
+    Math.round((extent[0]! * a + e) * frame.pixelRatio),
+    Math.round((extent[3]! * d + f) * frame.pixelRatio),
+  ]
+  const [right, bottom] = [
+    Math.round((extent[2]! * a + e) * frame.pixelRatio),
+    Math.round((extent[1]! * d + f) * frame.pixelRatio),
+  ]
+  return [left, top, right - left, bottom - top]
 }
 
 function fillShapes(context: CanvasRenderingContext2D, shapes: Shapes, frame: FrameState): void {

@@ -1,3 +1,4 @@
+import { textIn } from '../../core/model/text.ts'
 import Feature, { type FeatureLike } from 'ol/Feature.js'
 import { MultiPolygon, Point, Polygon, type Geometry } from 'ol/geom.js'
 import GeoJSON from 'ol/format/GeoJSON.js'
@@ -7,9 +8,10 @@ import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
+import { isLabelled } from '../../core/model/layer.ts'
 import { classText } from '../../core/classify/classes.ts'
 import { fontFamilies } from '../../core/sheet/text.ts'
-import type { Language } from '../../core/i18n/say.ts'
+import { isRightToLeft, type Language } from '../../core/i18n/translate.ts'
 import type { LayerFeatures } from '../state/layer-features.ts'
 import type { StudyView } from '../state/page-state.ts'
 import { visibleLayers } from '../state/shown-series.ts'
@@ -17,10 +19,7 @@ import { labelZIndex } from './study-layers.ts'
 import type { Theme } from './theme.ts'
 
 // Arabic letters are smaller in their em than Latin ones.
-const fonts: Readonly<Record<Language, string>> = {
-  en: `600 12px ${fontFamilies}`,
-  ar: `600 13px ${fontFamilies}`,
-}
+const fontOf = (language: Language): string => `600 ${isRightToLeft(language) ? 13 : 12}px ${fontFamilies}`
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
 const measuring = document.createElement('canvas').getContext('2d')!
 
@@ -29,7 +28,7 @@ export function labelLayer(state: StudyView, theme: Theme): VectorLayer {
   const { language } = state
   const labels = visibleLayers(state).flatMap((layer) => {
     const loaded = state.features.get(layer.id)
-    return loaded && layer.role !== 'plan' ? labelsOf(loaded, language) : []
+    return loaded && layer.role !== 'plan' && isLabelled(layer) ? labelsOf(loaded, language) : []
   })
   labels.sort((a, b) => roomOf(b) - roomOf(a))
   const style = labelStyle(language, theme)
@@ -37,14 +36,15 @@ export function labelLayer(state: StudyView, theme: Theme): VectorLayer {
     source: new VectorSource({ features: labels, useSpatialIndex: false }),
     style(feature, resolution) {
       if (!fits(feature, language, resolution)) return undefined
-      style.getText()?.setText(nameOf(feature))
+      // A canvas takes a line as running from the left; in an isolate a name runs as its own first letter says.
+      style.getText()?.setText(`\u2068${nameOf(feature)}\u2069`)
       return style
     },
     declutter: true,
     zIndex: labelZIndex,
   })
   // A canvas draws with what is there; letters of rarer scripts come when a name asks for them.
-  void document.fonts.load(fonts[language], labels.map(nameOf).join('')).then(() => layer.changed())
+  void document.fonts.load(fontOf(language), labels.map(nameOf).join('')).then(() => layer.changed())
   return layer
 }
 
@@ -53,7 +53,7 @@ function labelsOf({ layer, features, ground }: LayerFeatures, language: Language
   if (!fields) return []
   return ground.features.flatMap((feature, i) => {
     const attributes = features.attributes[i]!
-    const name = classText(attributes[fields[language] ?? fields.en]) ?? classText(attributes[fields.en])
+    const name = classText(attributes[textIn(language, fields)]) ?? classText(attributes[fields.en])
     if (name === null || feature.geometry === null) return []
     const place = placeOf(format.readGeometry(feature.geometry) as Geometry)
     return place ? new Feature({ geometry: new Point(place.at), name, room: place.room }) : []
@@ -77,14 +77,14 @@ const nameOf = (feature: FeatureLike): string => feature.get('name') as string
 const roomOf = (feature: FeatureLike): number => feature.get('room') as number
 
 function fits(feature: FeatureLike, language: Language, resolution: number): boolean {
-  measuring.font = fonts[language]
+  measuring.font = fontOf(language)
   return measuring.measureText(nameOf(feature)).width * resolution <= roomOf(feature) * 1.1
 }
 
 function labelStyle(language: Language, theme: Theme): Style {
   return new Style({
     text: new Text({
-      font: fonts[language],
+      font: fontOf(language),
       fill: new Fill({ color: theme.ink }),
       stroke: new Stroke({ color: theme.paper, width: 3.5 }),
       padding: [2, 4, 2, 4],

@@ -5,7 +5,7 @@ import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import type { Layer } from '../../core/model/layer.ts'
 import type { ClassName } from '../../core/model/measurement.ts'
-import { classLook, notKnownLook, type ClassLook } from './class-look.ts'
+import { symbolOfClass, notKnownSymbol, type ClassSymbol } from '../../core/symbology/class-symbol.ts'
 import { isSolid, outlineColor, patternTile, solidColor } from './pattern-tile.ts'
 import type { Theme } from './theme.ts'
 
@@ -30,13 +30,18 @@ export function layerStyle(layer: Layer, names: readonly ClassName[], theme: The
     const style = outlineStyle(layer, theme)
     return () => style
   }
-  const styles = names.map((name, place) => groundStyle(layer, classLook(layer, name, place, on.isOverControl), theme))
-  const notKnown = groundStyle(layer, notKnownLook, theme)
+  const { styles, notKnown } = groundStyles(layer, names, theme, on.isOverControl)
   return (feature) => {
     const place = feature.get(classProperty) as number
     return place === notKnownPlace ? notKnown : styles[place]!
   }
 }
+
+/** How ground is drawn: a style for each class, and one for ground of which nobody knows who holds it. */
+export const groundStyles = (layer: Layer, names: readonly ClassName[], theme: Theme, isOverControl: boolean) => ({
+  styles: names.map((name, place) => groundStyle(layer, symbolOfClass(layer, name, place, isOverControl), theme)),
+  notKnown: groundStyle(layer, notKnownSymbol, theme),
+})
 
 /** Ink on a casing of paper, never filled. */
 function planStyle({ schematic }: Layer, theme: Theme): Style[] {
@@ -47,7 +52,7 @@ function planStyle({ schematic }: Layer, theme: Theme): Style[] {
 }
 
 /** Roads, places and outlines that are there for orientation. */
-function outlineStyle(layer: Layer, theme: Theme): Style {
+export function outlineStyle(layer: Layer, theme: Theme): Style {
   const isLine = layer.geometryType === 'line'
   return new Style({
     stroke: new Stroke({
@@ -59,20 +64,20 @@ function outlineStyle(layer: Layer, theme: Theme): Style {
   })
 }
 
-function groundStyle(layer: Layer, look: ClassLook, theme: Theme): Style {
-  const outline = outlineColor(look, theme)
+function groundStyle(layer: Layer, symbol: ClassSymbol, theme: Theme): Style {
+  const outline = outlineColor(symbol, theme)
   return new Style({
-    fill: new Fill({ color: isSolid(look) ? solidColor(look) : patternFill(look, theme) }),
+    fill: new Fill({ color: isSolid(symbol) ? solidColor(symbol) : patternFill(symbol, theme) }),
     stroke: new Stroke({ color: outline, width: 1, ...(layer.schematic ? { lineDash: brokenLine } : {}) }),
     image: new Circle({
       radius: 4,
-      fill: new Fill({ color: look.color }),
+      fill: new Fill({ color: symbol.color }),
       stroke: new Stroke({ color: theme.paper, width: 1 }),
     }),
   })
 }
 
-function patternFill(look: ClassLook, theme: Theme): CanvasPattern {
+function patternFill(symbol: ClassSymbol, theme: Theme): CanvasPattern {
   const context = document.createElement('canvas').getContext('2d')!
-  return context.createPattern(patternTile(look, theme, devicePixelRatio), 'repeat')!
+  return context.createPattern(patternTile(symbol, theme, devicePixelRatio), 'repeat')!
 }

@@ -1,9 +1,12 @@
 import OpenLayersMap from 'ol/Map.js'
 import View from 'ol/View.js'
 import { defaults as defaultInteractions } from 'ol/interaction/defaults.js'
-import { toLonLat, transformExtent } from 'ol/proj.js'
+import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js'
+import { selectFeature } from '../actions/attribute-table.ts'
+import { askPlace, forgetPlace } from '../actions/ask-place.ts'
+import { forgetPointed, isRequested, pointAt, restMs } from '../actions/point-at.ts'
 import { light, pin } from '../actions/light-ground.ts'
-import { chooseCrs } from '../actions/upload-files.ts'
+import type { Camera } from '../state/camera.ts'
 import type { Ground } from '../state/ground.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { isPrinting, onPrinting } from './printing.ts'
@@ -13,22 +16,30 @@ import { createBaseMapLayer } from './base-map-layer.ts'
 import { candidateCode, createCandidateLayer } from './candidate-layer.ts'
 import { extentToFit } from './extent-to-fit.ts'
 import { createFaultLayer, shownPlace } from './fault-layer.ts'
+import { featureUnder } from './feature-under.ts'
 import { groundScale } from './ground-scale.ts'
 import { labelLayer } from './label-layer.ts'
+import { createMeasuringTool } from './measuring-tool.ts'
+import { createPointedLayer } from './pointed-layer.ts'
+import { createSelectedLayer } from './selected-layer.ts'
 import { placeLayer } from './place-layer.ts'
+import { createPreviewLayer } from './preview-layer.ts'
 import { showPosition } from './position-readout.ts'
 import { showScale } from './scale-bar.ts'
 import { severalLayers, severalNames } from './several-layer.ts'
-import { settledOutline, studyLayers, studyLayersKey, veilZIndex } from './study-layers.ts'
+import { editedOutline, studyLayers, studyLayersKey, maskZIndex } from './study-layers.ts'
 import { onThemeChange, readTheme } from './theme.ts'
 import { unattributedLayers } from './unattributed-layer.ts'
-import { createVeilLayer } from './veil-layer.ts'
+import { createMaskLayer } from './mask-layer.ts'
 
 export type MapView = {
+  readonly view: View
   readonly show: (state: PageState) => void
   readonly zoomBy: (steps: number) => void
   readonly fit: () => void
 }
+
+type Place = { readonly pixel: number[]; readonly coordinate: number[] }
 
 const faultZoom = 17
 const fitPadding = [56, 56, 72, 56]
@@ -39,29 +50,39 @@ export function createMapView(element: HTMLElement): MapView {
   const scaleBar = element.querySelector<HTMLElement>('.scale-bar')!
   const readout = element.querySelector<HTMLElement>('.readout')!
   const view = new View({ center: [4_040_000, 3_955_000], zoom: 13, maxZoom: 20, enableRotation: false })
-  const veil = createVeilLayer()
+  const maskLayer = createMaskLayer()
   const candidates = createCandidateLayer()
   const faults = createFaultLayer()
-  veil.layer.setZIndex(veilZIndex)
+  const preview = createPreviewLayer()
+  const pointed = createPointedLayer()
+  const selected = createSelectedLayer()
+  maskLayer.layer.setZIndex(maskZIndex)
   const interactions = defaultInteractions({ altShiftDragRotate: false, pinchRotate: false })
   const map = new OpenLayersMap({ target, view, controls: [], interactions, layers: [] })
+  const ruler = createMeasuringTool(map, target, (own) => page.update({ ruler: own }))
   let theme = readTheme()
   let drawn: readonly unknown[] = []
   let fitted = ''
   let faultShown = ''
+  let wentTo: NonNullable<PageState['table']>['selected'] = null
+  /** Where the map was moved to last, by the reader or by the address. */
+  let camera: Camera | null = null
+  /** Where the page put the map last. */
+  let put = ''
   let baseMap: ReturnType<typeof createBaseMapLayer> | null = null
   let onScreen: { readonly centre: number[]; readonly resolution: number } | null = null
 
   function show(state: PageState): void {
-    const settled = state.layerPanel && state.features.get(state.layerPanel.id)
+    const { layerPanel, features, tiled } = state
+    const edited = layerPanel && (features.get(layerPanel.id) ?? tiled.get(layerPanel.id))
     baseMap =
-      state.baseMap === 'off' || !state.baseMapOffer ? null : (baseMap ?? createBaseMapLayer(state.baseMapOffer))
+      state.baseMap === 'off' || !state.baseMapChoices ? null : (baseMap ?? createBaseMapLayer(state.baseMapChoices))
     const several = severalNames(state).join('\n')
     const key = [
       theme,
       state.language,
       baseMap,
-      settled,
+      edited,
       several,
       state.sure.bands,
       state.sure.banded,
@@ -73,17 +94,33 @@ export function createMapView(element: HTMLElement): MapView {
         ...studyLayers(state, theme),
         ...severalLayers(state, theme),
         ...unattributedLayers(state, theme),
-        ...settledOutline(state, theme),
+        ...editedOutline(state, theme),
         labelLayer(state, theme),
         ...placeLayer(state, theme),
       ]
-      map.setLayers([...(baseMap ? [baseMap] : []), veil.layer, candidates.layer, faults.layer, ...drawings])
+      map.setLayers([
+        ...(baseMap ? [baseMap] : []),
+        maskLayer.layer,
+        candidates.layer,
+        faults.layer,
+        preview.layer,
+        pointed.layer,
+        selected.layer,
+        ruler.layer,
+        ...drawings,
+      ])
     }
-    veil.show({ scene: sceneOf(state), ground: isPrinting() ? null : (state.lit ?? state.pinned), theme })
+    maskLayer.show({ scene: sceneOf(state), ground: isPrinting() ? null : (state.hovered ?? state.selected), theme })
     candidates.show(state.question, theme)
     faults.show(state.layerPanel?.check ?? null, theme)
+    preview.show(state.upload, theme)
+    pointed.show(state.pointed, theme)
+    selected.show(state.view === 'map' ? (state.table?.selected ?? null) : null, theme)
+    ruler.show(state.ruler, theme)
+    goToCamera(state)
     fitOnce(state)
     goToFault(state)
+    goToSelected(state)
     furnish()
   }
 
@@ -91,8 +128,31 @@ export function createMapView(element: HTMLElement): MapView {
   function fitOnce(state: PageState): void {
     const wanted = extentToFit(state)
     if (wanted === null || wanted.key === fitted || !map.getSize()) return
+    const isFirst = !wanted.key.startsWith('crs ') && !wanted.key.startsWith('layer ')
     fitted = wanted.key
-    fitTo(wanted.extent)
+    if (!state.camera || !isFirst) fitTo(wanted.extent)
+  }
+
+  /** To where the address says, where the reader did not move the map there. */
+  function goToCamera({ camera: wanted }: PageState): void {
+    if (wanted === camera) return
+    camera = wanted
+    if (!wanted) return
+    view.setCenter(fromLonLat([wanted.lon, wanted.lat]))
+    view.setZoom(wanted.zoom)
+    put = standing()
+  }
+
+  const standing = (): string => [...(view.getCenter() ?? []), view.getZoom()].join()
+
+  /** Notes where the reader has moved the map to. */
+  function noteCamera(): void {
+    const [centre, zoom] = [view.getCenter(), view.getZoom()]
+    if (put === '' || standing() === put || isPrinting() || !centre || zoom === undefined) return
+    put = standing()
+    const [lon, lat] = toLonLat(centre)
+    camera = { zoom, lat: lat!, lon: lon! }
+    page.update({ camera })
   }
 
   /** Brings the fault that is shown to the middle, near enough to see it. */
@@ -104,8 +164,19 @@ export function createMapView(element: HTMLElement): MapView {
     if (place) view.animate({ center: place, zoom: Math.max(view.getZoom() ?? 0, faultZoom), duration: motionMs() })
   }
 
+  /** To the feature that was chosen in the table. */
+  function goToSelected({ table }: PageState): void {
+    const found = table?.selected ?? null
+    if (found === wentTo) return
+    wentTo = found
+    if (!found?.isZoomed || !found.extent) return
+    const extent = transformExtent(found.extent, 'EPSG:4326', 'EPSG:3857')
+    view.fit(extent, { padding: fitPadding, maxZoom: 17, duration: motionMs() })
+  }
+
   function fitTo(extent: readonly number[]): void {
     view.fit(transformExtent([...extent], 'EPSG:4326', 'EPSG:3857'), { padding: fitPadding, maxZoom: 17 })
+    put = standing()
   }
 
   function furnish(): void {
@@ -137,7 +208,7 @@ export function createMapView(element: HTMLElement): MapView {
   function groundUnder(pixel: number[]): Ground | null {
     const state = page.get()
     const scene = sceneOf(state)
-    if (!scene || state.question) return null
+    if (!scene || state.question || state.ruler) return null
     const [lon, lat] = toLonLat(map.getCoordinateFromPixel(pixel))
     const layers = state.tab === 'combined' ? (state.measurement?.layers ?? []) : measuredLayers(state, state.tab)
     return groundAt(
@@ -146,7 +217,15 @@ export function createMapView(element: HTMLElement): MapView {
       layers.map(({ name }) => name),
       lon!,
       lat!,
+      state.pointed?.classes,
     )
+  }
+
+  /** Tells the ground under the pointer: at once where the page has all features, else when the server has said so. */
+  function whenKnown({ pixel, coordinate }: Place, afterMs: number, reported: (ground: Ground | null) => void): void {
+    if (!isRequested()) return reported(groundUnder(pixel))
+    const [lon, lat] = toLonLat(coordinate)
+    pointAt(lon!, lat!, afterMs, () => reported(groundUnder(pixel)))
   }
 
   const candidateUnder = (pixel: number[]): string | null =>
@@ -157,20 +236,43 @@ export function createMapView(element: HTMLElement): MapView {
     showPosition(readout, toLonLat(event.coordinate), page.get().language)
     const { question } = page.get()
     if (question) {
-      const lit = candidateUnder(event.pixel)
-      if (lit !== question.lit) page.update({ question: { ...question, lit } })
-    } else light(groundUnder(event.pixel))
+      const hovered = candidateUnder(event.pixel)
+      if (hovered !== question.hovered) page.update({ question: { ...question, hovered } })
+    } else whenKnown(event, restMs, light)
   })
   map.on('click', (event) => {
-    const ground = groundUnder(event.pixel)
     const code = candidateUnder(event.pixel)
-    if (code !== null) void chooseCrs(code)
-    else if (ground) pin(ground)
+    if (code !== null) return void import('../actions/upload-files.ts').then(({ chooseCrs }) => chooseCrs(code))
+    if (page.get().question || page.get().ruler) return
+    const [lon, lat] = toLonLat(event.coordinate)
+    void askPlace(lon!, lat!)
+    const { table, study } = page.get()
+    const own = table && study ? featureUnder(map, event.pixel, study, table.layer) : null
+    if (own !== null) void selectFeature(own, 'map')
+    whenKnown(event, 0, (ground) => {
+      if (ground) pin(ground)
+    })
   })
-  map.on('moveend', furnish)
+  target.addEventListener('keydown', ({ key }) => {
+    const centre = view.getCenter()
+    if (key === 'Escape') forgetPlace()
+    if (key !== 'Enter' || !centre || page.get().ruler || page.get().question) return
+    const [lon, lat] = toLonLat(centre)
+    void askPlace(lon!, lat!)
+  })
+  // What the pointer was over is left behind, and painting it in every frame would hold the map up.
+  map.on('pointerdrag', () => {
+    forgetPointed()
+    light(null)
+  })
+  map.on('moveend', () => {
+    furnish()
+    noteCamera()
+  })
   map.on('change:size', () => fitOnce(page.get()))
   target.addEventListener('pointerleave', () => {
     showPosition(readout, null, page.get().language)
+    forgetPointed()
     light(null)
   })
   onThemeChange(() => {
@@ -180,11 +282,15 @@ export function createMapView(element: HTMLElement): MapView {
   onPrinting(turnPage)
 
   return {
+    view,
     show,
     zoomBy: (steps) => view.animate({ zoom: (view.getZoom() ?? 13) + steps, duration: motionMs() }),
     fit() {
       const extent = planLayer(page.get())?.extent ?? extentToFit(page.get())?.extent
-      if (extent) fitTo(extent)
+      if (!extent) return
+      camera = null
+      page.update({ camera })
+      fitTo(extent)
     },
   }
 }

@@ -26,7 +26,7 @@ export function placeLayer({ study, language }: StudyView, theme: Theme): Vector
   })
   const dot = new Circle({ radius: 3, fill: new Fill({ color: theme.ink }), declutterMode: 'none' })
   const text = new Text({
-    text: textIn(language, study.plan.name),
+    text: `\u2068${textIn(language, study.plan.name)}\u2069`,
     font: "600 13px 'IBM Plex Sans Arabic'",
     offsetY: -22,
     declutterMode: 'obstacle',

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../core/format/format.ts'
-import { say, type Language } from '../../core/i18n/say.ts'
+import { translate, type Language } from '../../core/i18n/translate.ts'
 
 const longestPx = 120
 
@@ -11,8 +11,8 @@ export function showScale(element: HTMLElement, metresPerPx: number, language: L
   bar.style.width = `${(lengthM / metresPerPx).toFixed(2)}px`
   label.textContent =
     lengthM >= 1000
-      ? say(language, 'page.scale.km', { value: formatNumber(lengthM / 1000) })
-      : say(language, 'page.scale.m', { value: formatNumber(lengthM) })
+      ? translate(language, 'page.scale.km', { value: formatNumber(lengthM / 1000) })
+      : translate(language, 'page.scale.m', { value: formatNumber(lengthM) })
 }
 
 /** The largest 1, 2 or 5 times a power of ten that is not above `most`. */

@@ -4,7 +4,8 @@ import type { PageState, StudyView } from '../state/page-state.ts'
 import { sceneOf, type Scene } from '../state/scene.ts'
 import { visibleLayers } from '../state/shown-series.ts'
 import { paintGround } from './ground-mask.ts'
-import { rolePlace } from './study-layers.ts'
+import { tilesArrived } from './tile-store.ts'
+import { layerHeights } from './study-layers.ts'
 import type { Theme } from './theme.ts'
 
 const tileSide = 16
@@ -18,10 +19,10 @@ export const severalNames = (state: PageState): readonly string[] => {
 
 /** Stripes over the ground of the plan that several claim, in place of the colour of the class drawn last, as bar and table have them. */
 export function severalLayers(state: PageState, theme: Theme): Layer[] {
-  const roles = new Map(visibleLayers(state).map(({ name, role }) => [name, role]))
+  const { heights, step } = layerHeights(state)
   return severalNames(state).flatMap((name) => {
-    const role = roles.get(name)
-    return role ? [severalLayer(name, rolePlace(role) + 0.5, state, theme)] : []
+    const height = heights.get(name)
+    return height === undefined ? [] : [severalLayer(name, height + step / 2, state, theme)]
   })
 }
 
@@ -33,7 +34,7 @@ function severalLayer(name: string, zIndex: number, state: StudyView, theme: The
     zIndex,
     render(frame) {
       const scene = sceneOf(state)
-      const key = [frame.coordinateToPixelTransform, frame.size, frame.pixelRatio].join()
+      const key = [frame.coordinateToPixelTransform, frame.size, frame.pixelRatio, tilesArrived()].join()
       if (scene && key !== painted) element.replaceChildren(paint(name, scene, theme, frame))
       painted = key
       return element

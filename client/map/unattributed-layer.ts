@@ -5,11 +5,10 @@ import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import type { PageState } from '../state/page-state.ts'
-import { withAlpha } from './colour.ts'
+import { withAlpha } from '../../core/symbology/color.ts'
+import { bandZIndex } from './study-layers.ts'
 import type { Theme } from './theme.ts'
 
-/** Above all ground, below the veil. */
-const bandZIndex = 10
 const stepPx = 10
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
 

@@ -1,14 +1,12 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import { featuresFromGeoJson, geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
 import type { Features } from '../../core/geometry/shapes.ts'
-import { classify } from '../../core/classify/classes.ts'
 import type { Outcome } from '../../core/result/outcome.ts'
 import type { HoldEnd } from '../../core/model/hold-end.ts'
-import { stillHeld } from '../../core/measure/hold-ends.ts'
+import { classedOn } from '../../core/measure/classed-on.ts'
 import type { Layer } from '../../core/model/layer.ts'
 import type { MeasuredLayer } from '../../core/measure/measured-layer.ts'
 import type { ClassName } from '../../core/model/measurement.ts'
-import { validOn } from '../../core/measure/validity.ts'
 
 /** The features of a layer as they came, and the ground that they stand for (zones where the layer has a buffer). */
 export type LayerFeatures = {
@@ -80,14 +78,7 @@ export function classedGround(loaded: LayerFeatures, at: string | null, ends: re
     return ofEvents
   }
   const { layer, ground, groundFeatures: features } = loaded
-  const sorted = classify(layer, features)
-  const { valid } = validOn(layer, features, at)
-  const names = sorted.ok ? sorted.value.names : [layer.name]
-  const classOfFeature = Int32Array.from(valid, (isValid, feature) => {
-    if (!isValid) return -1
-    return sorted.ok ? sorted.value.classOfFeature[feature]! : 0
-  })
-  const made = { layer, ground, features, ...stillHeld(layer, features, { names, classOfFeature }, at, ends) }
+  const made = { layer, ground, features, ...classedOn(layer, features, at, ends) }
   ofDay.set(key, made)
   return made
 }

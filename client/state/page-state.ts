@@ -1,35 +1,46 @@
-import type { DamageReport } from '../../core/damage/damage-report.ts'
-import type { EventReport } from '../../core/events/event-report.ts'
+import type { DamageReport } from '../../core/damage/damage-answer.ts'
+import type { EventReport } from '../../core/events/event-answer.ts'
 import type { FieldClasses } from '../../core/classify/classes-from.ts'
-import type { PublishedRow } from '../../core/compare/published-rows.ts'
-import type { Comparison } from '../../core/compare/comparison.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import type { Study } from '../../core/model/study.ts'
 import type { ValidityReport } from '../../core/geometry-check/fault.ts'
 import type { AccuracyKind } from '../../core/model/accuracy.ts'
-import type { Language } from '../../core/i18n/say.ts'
-import { nothingSupposed, type Supposed } from '../api/supposed.ts'
-import type { BaseMapOffer } from '../api/base-map.ts'
+import type { Language } from '../../core/i18n/translate.ts'
+import { nothingAssumed, type Assumed } from '../api/assumed-accuracies.ts'
+import type { BaseMapChoices } from '../api/base-map.ts'
 import type { PageProblem } from '../api/page-problem.ts'
+import type { HistoryRow } from '../api/study-history.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
+import type { Announcement } from './announcement.ts'
+import type { AttributeTable } from './attribute-table.ts'
+import type { Camera } from './camera.ts'
 import { nothingPrinted, type PrintState } from './print-state.ts'
-import { plainSheet, type SheetState } from './sheet-state.ts'
+import { noPublishing, type Publishing } from './publishing.ts'
+import { defaultSheet, type SheetState } from './sheet-state.ts'
 import { noTimeline, type TimelineState } from './timeline-state.ts'
 import { notSure, type SureState } from './sure-state.ts'
 import type { MeasuredRole } from '../../core/model/layer.ts'
+import type { IdentifiedPlace } from './identified-place.ts'
+import type { Pair } from './pair.ts'
+import type { Ruler } from './ruler.ts'
 import type { Upload } from './upload-state.ts'
+import type { LayerFields } from '../../core/tiles/layer-rows.ts'
+import type { PointedPlace } from './pointed-place.ts'
+import type { TiledLayer } from './tiled-layer.ts'
 import type { CrsQuestion } from './waiting-files.ts'
 import type { Busy } from './busy.ts'
 import type { Ground } from './ground.ts'
+import type { LoadForm } from './load-form.ts'
 import type { LayerFeatures } from './layer-features.ts'
 import { createStore } from './store.ts'
+import type { Comparison, PublishedRow } from '../../core/compare/comparison-answer.ts'
 
 export const views = ['map', 'compare', 'timeline', 'sheet', 'report'] as const
 export type View = (typeof views)[number]
 export type Tab = MeasuredRole | 'combined' | 'units'
 
-/** The layer that is being settled, whether a change is under way, and why the last one was refused. */
+/** The layer that is being edited, whether a change is under way, and why the last one was refused. */
 export type LayerPanel = {
   readonly id: string
   /** The way of stating its accuracy that was chosen, before a value is given. */
@@ -76,13 +87,22 @@ export type PageState = {
   readonly studies: readonly StudySummary[]
   readonly unreadable: readonly UnreadableStudy[]
   readonly study: Study | null
+  /** What was changed in the study, oldest first. */
+  readonly history: readonly HistoryRow[]
+  readonly announcement: Announcement | null
   readonly measurement: Measurement | null
   readonly measuring: Busy | null
-  readonly supposed: Supposed
+  readonly assumed: Assumed
   /** Why the study cannot be shown or measured. */
   readonly problem: PageProblem | null
   /** Features by layer id, as far as they have been fetched. */
   readonly features: ReadonlyMap<string, LayerFeatures>
+  /** Layers whose tiles are asked for in place of their features, by layer id. */
+  readonly tiled: ReadonlyMap<string, TiledLayer>
+  /** What the fields of such layers hold, by layer id, where a panel has asked for it. */
+  readonly fields: ReadonlyMap<string, LayerFields>
+  /** What lies under the pointer in such layers, as the server says. */
+  readonly pointed: PointedPlace | null
   readonly time: TimelineState
   /** Names of the layers crossed, and JSON of the layer and class that the table is limited to; `null` leaves it to the page. */
   readonly crossed: Crossed
@@ -97,16 +117,19 @@ export type PageState = {
   /** The studies compared, ready to be drawn, by id. */
   readonly comparedViews: ReadonlyMap<string, StudyView>
   readonly sheet: SheetState
+  readonly publishing: Publishing
   readonly tab: Tab
   /** The ground that a row or the pointer speaks of, and the one that stays when both are gone. */
-  readonly lit: Ground | null
-  readonly pinned: Ground | null
+  readonly hovered: Ground | null
+  readonly selected: Ground | null
+  /** Where the reader has moved the map to; `null` while it shows the plan. */
+  readonly camera: Camera | null
   /** Names of the layers that the map leaves out. */
   readonly hidden: ReadonlySet<string>
   /** The online base map: off until chosen, and `failed` while tiles of it are missing. */
   readonly baseMap: 'off' | 'on' | 'failed'
   /** The base map that can be chosen, and why the one that is set cannot. */
-  readonly baseMapOffer: BaseMapOffer | null
+  readonly baseMapChoices: BaseMapChoices | null
   readonly baseMapProblem: PageProblem | null
   readonly menu: 'studies' | 'export' | null
   readonly isDrawerOpen: boolean
@@ -114,15 +137,31 @@ export type PageState = {
   readonly sure: SureState
   /** How files are made, and the one that is being made. */
   readonly print: PrintState
+  /** The measuring tool, while it is in use. */
+  readonly ruler: Ruler | null
+  readonly place: IdentifiedPlace | null
+  /** A second map, and what it shows once that is there. */
+  readonly pair: Pair | null
+  readonly pairView: StudyView | null
+  /** The attributes of a layer, while they are shown. */
+  readonly table: AttributeTable | null
   readonly upload: Upload
+  /** Files that are asked about together before they are loaded. */
+  readonly loadForm: LoadForm | null
   /** Files that wait for their coordinate system. */
   readonly question: CrsQuestion | null
   /** The layer whose panel is open. */
   readonly layerPanel: LayerPanel | null
+  /** Where the layer that was moved last lies now, for readers who do not see it. */
+  readonly moved: string
+  readonly isLookOpen: boolean
+  /** A series whose opacity is being chosen, before the study has it. */
+  readonly fading: { readonly name: string; readonly opacity: number } | null
 }
 
 /** As much of the state as the drawing of one study needs. */
-export type StudyView = Pick<PageState, 'language' | 'study' | 'at' | 'hidden' | 'features'>
+export type StudyView = Pick<PageState, 'language' | 'study' | 'at' | 'hidden' | 'features' | 'tiled'> &
+  Partial<Pick<PageState, 'fading'>>
 
 export const page = createStore<PageState>({
   language: 'en',
@@ -133,11 +172,16 @@ export const page = createStore<PageState>({
   studies: [],
   unreadable: [],
   study: null,
+  history: [],
+  announcement: null,
   measurement: null,
   measuring: null,
-  supposed: nothingSupposed,
+  assumed: nothingAssumed,
   problem: null,
   features: new Map(),
+  tiled: new Map(),
+  fields: new Map(),
+  pointed: null,
   time: noTimeline,
   crossed: nothingCrossed,
   against: null,
@@ -146,20 +190,31 @@ export const page = createStore<PageState>({
   comparison: null,
   comparing: null,
   comparedViews: new Map(),
-  sheet: plainSheet,
+  sheet: defaultSheet,
+  publishing: noPublishing,
   tab: 'control',
-  lit: null,
-  pinned: null,
+  hovered: null,
+  selected: null,
+  camera: null,
   hidden: new Set(),
   baseMap: 'off',
-  baseMapOffer: null,
+  baseMapChoices: null,
   baseMapProblem: null,
   menu: null,
   isDrawerOpen: false,
   areNotesOpen: false,
   sure: notSure,
   print: nothingPrinted,
+  ruler: null,
+  place: null,
+  pair: null,
+  pairView: null,
+  table: null,
   upload: { phase: 'none' },
+  loadForm: null,
   question: null,
   layerPanel: null,
+  moved: '',
+  isLookOpen: false,
+  fading: null,
 })

@@ -1,5 +1,5 @@
 import { usualDraws } from '../../core/model/usual-draws.ts'
-import type { Language } from '../../core/i18n/say.ts'
+import type { Language } from '../../core/i18n/translate.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 
 export const drawChoices = [0, 200, usualDraws.draws] as const
@@ -19,8 +19,8 @@ export type PrintOptions = {
 /** A file that is being made: its name in the address, how far it is (0 to 1, `null` where unknown), and how to stop it. */
 type Making = { readonly file: string; readonly fraction: number | null; readonly cancel: () => void }
 
-/** The pages of the report as a picture, and the address that they came from. */
-type Preview = { readonly address: string; readonly url: string }
+/** The pages of the report as a picture, and what they are of: the address and the study as it stood. */
+type Preview = { readonly key: string; readonly url: string }
 
 export type PrintState = {
   readonly options: PrintOptions

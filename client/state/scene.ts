@@ -5,6 +5,8 @@ import type { Shapes } from '../../core/geometry/shapes.ts'
 import { classText } from '../../core/classify/classes.ts'
 import type { ClassName } from '../../core/model/measurement.ts'
 import { holdEndsOf } from '../../core/model/hold-end.ts'
+import { isMeasured } from '../../core/model/layer.ts'
+import type { TiledLayer } from './tiled-layer.ts'
 import { seriesAt } from '../../core/model/snapshot.ts'
 import { classShapes } from './class-shapes.ts'
 import type { Ground } from './ground.ts'
@@ -13,7 +15,13 @@ import type { PageState, StudyView } from './page-state.ts'
 import { planLayer, shownDate, shownSeries } from './shown-series.ts'
 
 /** One kind of ground: its outline, and whether a position lies in it. */
-export type Part = { readonly shapes: Shapes; readonly contains: (lonDegrees: number, latDegrees: number) => boolean }
+type ShapedPart = {
+  readonly shapes: Shapes
+  readonly contains: (lonDegrees: number, latDegrees: number) => boolean
+}
+/** A class of a layer that the page has in tiles alone; what lies where, the server says. */
+type TiledPart = { readonly tiled: TiledLayer; readonly class: ClassName }
+export type Part = ShapedPart | TiledPart
 
 /** The ground behind the tables: the plan, the classes of each measured layer, and the units. */
 export type Scene = {
@@ -40,7 +48,7 @@ export function sceneOf(state: StudyView): Scene | null {
     const loaded = holding && state.features.get(holding.id)
     return loaded && holding.role !== 'context' && holding.role !== 'plan' ? [{ name, loaded }] : []
   })
-  const made = [at, planFeatures, state.study, state.features]
+  const made = [at, planFeatures, state.study, state.features, state.tiled]
   if (last && made.length === last.made.length && made.every((part, i) => part === last?.made[i])) return last.scene
   const layers = new Map<string, ReadonlyMap<ClassName, Part>>()
   let units: ReadonlyMap<string | null, Part> = new Map()
@@ -48,11 +56,17 @@ export function sceneOf(state: StudyView): Scene | null {
     if (loaded.layer.role === 'units') units = unitParts(loaded)
     else layers.set(name, classParts(loaded, at, state.study))
   }
+  for (const { name, holding } of shownSeries(state)) {
+    const tiled = holding && isMeasured(holding) && state.tiled.get(holding.id)
+    if (tiled) layers.set(name, new Map(tiled.tiles.classes.map((own) => [own, { tiled, class: own }])))
+  }
   const scene = {
     plan: wholePart(planFeatures),
     layers,
     units,
-    owners: new Map(grounds.map(({ name, loaded }) => [name, ownersIn(loaded.layer.classes)])),
+    owners: new Map(
+      shownSeries(state).flatMap(({ name, holding }) => (holding ? [[name, ownersIn(holding.classes)] as const] : [])),
+    ),
     on: (layer: string, day: string) => layerOn(state, layer, day),
   }
   last = { made, scene }
@@ -65,22 +79,31 @@ function layerOn({ study, features }: StudyView, name: string, day: string): Rea
   return loaded ? classParts(loaded, day, study) : null
 }
 
-/** What the tab in front says of the ground at a position; `null` outside the plan. */
+/** What the tab in front says of the ground at a position; `null` outside the plan. Of large layers `said` tells the classes there. */
 export function groundAt(
   scene: Scene,
   tab: PageState['tab'],
   names: readonly string[],
   lon: number,
   lat: number,
+  said: ReadonlyMap<string, readonly ClassName[]> = new Map(),
 ): Ground | null {
-  if (!scene.plan.contains(lon, lat)) return null
+  if (!isIn(scene.plan, lon, lat)) return null
   if (tab === 'units') {
     const [id] = holding(scene.units, lon, lat)
     return { kind: 'unit', id: id ?? null }
   }
-  const found = names.map((layer) => ({ layer, classes: holding(scene.layers.get(layer) ?? new Map(), lon, lat) }))
+  // What a large layer says of the place is not known yet.
+  if (names.some((layer) => !said.has(layer) && isTiledIn(scene, layer))) return null
+  const found = names.map((layer) => ({
+    layer,
+    classes: said.get(layer) ?? holding(scene.layers.get(layer) ?? new Map(), lon, lat),
+  }))
   if (tab === 'combined') {
-    return { kind: 'combination', classes: Object.fromEntries(found.map(({ layer, classes }) => [layer, classes])) }
+    return {
+      kind: 'combination',
+      classes: Object.fromEntries(found.map(({ layer, classes }) => [layer, [...classes]])),
+    }
   }
   const speaking = found.find(({ classes }) => classes.length > 0) ?? found[0]
   if (!speaking) return null
@@ -91,7 +114,7 @@ export function groundAt(
 }
 
 function holding(parts: ReadonlyMap<ClassName, Part>, lon: number, lat: number): ClassName[] {
-  return [...parts].flatMap(([name, part]) => (part.contains(lon, lat) ? [name] : []))
+  return [...parts].flatMap(([name, part]) => (isIn(part, lon, lat) ? [name] : []))
 }
 
 function classParts(loaded: LayerFeatures, at: string | null, study: StudyView['study']): ReadonlyMap<ClassName, Part> {
@@ -124,8 +147,13 @@ function wholePart(loaded: LayerFeatures): Part {
   return remembered(groundFeatures, () => new Map([[null, makePart(groundFeatures.shapes)]])).get(null)!
 }
 
+const isTiledIn = ({ layers }: Scene, layer: string): boolean =>
+  [...(layers.get(layer)?.values() ?? [])].some((part) => 'tiled' in part)
+
+const isIn = (part: Part, lon: number, lat: number): boolean => 'shapes' in part && part.contains(lon, lat)
+
 function makePart(shapes: Shapes): Part {
-  let contains: Part['contains'] | null = null
+  let contains: ShapedPart['contains'] | null = null
   return { shapes, contains: (lon, lat) => (contains ??= containment(shapes))(lon, lat) }
 }
 

@@ -1,5 +1,5 @@
 import type { Furniture, SheetLayout } from '../../core/sheet/sheet-layout.ts'
-import type { Language } from '../../core/i18n/say.ts'
+import type { Language } from '../../core/i18n/translate.ts'
 import { intervals } from '../api/measurements.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 
@@ -44,7 +44,7 @@ export type SheetState = {
   readonly problem: PageProblem | null
 }
 
-export const plainSheet: SheetState = {
+export const defaultSheet: SheetState = {
   settings: {
     language: null,
     paper: 'a4',

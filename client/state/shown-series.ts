@@ -1,4 +1,4 @@
-import { ownDay } from '../../core/model/asked-day.ts'
+import { ownDay } from '../../core/model/requested-day.ts'
 import { roles, type Layer, type Role } from '../../core/model/layer.ts'
 import type { LayerMeasurement } from '../../core/model/measurement.ts'
 import { seriesAt, type Series } from '../../core/model/snapshot.ts'
@@ -38,3 +38,7 @@ export const underlyingLayer = (state: Pick<PageState, 'measurement'>): LayerMea
 
 /** Whether control is on the map, over which damage and zones are hatched so that both can be seen. */
 export const hasControl = (state: StudyView): boolean => visibleLayers(state).some(({ role }) => role === 'control')
+
+/** How opaque a layer is drawn: as it is being chosen, else as the study has it. */
+export const opacityOf = ({ fading }: Pick<StudyView, 'fading'>, { name, opacity = 1 }: Layer): number =>
+  fading?.name === name ? fading.opacity : opacity

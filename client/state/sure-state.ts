@@ -1,6 +1,6 @@
 import type { Uncertainty } from '../../core/uncertainty/uncertainty.ts'
 import type { CorrectedCount } from '../../core/uncertainty/corrected-counts.ts'
-import type { AreaEstimate } from '../../core/montecarlo/error-matrix.ts'
+import type { AreaEstimate } from '../../core/uncertainty/error-matrix.ts'
 import type { UnattributedFeatures } from '../api/uncertainty.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 

@@ -1,8 +1,7 @@
-import type { Change } from '../../core/timeline/change.ts'
 import type { TwoDays } from '../../core/timeline/study-changes.ts'
-import type { Timeline } from '../../core/timeline/timeline.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { Busy } from './busy.ts'
+import type { Change, Timeline } from '../../core/timeline/timeline-answer.ts'
 
 /** What the page knows of a study's days, and what of them it shows. */
 export type TimelineState = {

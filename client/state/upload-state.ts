@@ -1,11 +1,23 @@
+import type { Geometry } from 'geojson'
+import type { Extent } from '../../core/geometry/shapes.ts'
 import type { NamedSnapshot } from '../../core/layers/series-of-files.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import { waitingFile, type WaitingFile } from './waiting-files.ts'
 
+/** Shapes in degrees, and where they lie. */
+export type Preview = { readonly shapes: readonly Geometry[]; readonly extent: Extent }
+
 /** Where an upload stands. Once it has become a layer, the settings of that layer take over. */
 export type Upload =
   | { readonly phase: 'none' }
-  | { readonly phase: 'sending'; readonly names: string; readonly fraction: number; readonly cancel: () => void }
+  | {
+      readonly phase: 'sending'
+      readonly names: string
+      readonly fraction: number
+      readonly cancel: () => void
+      /** The shapes of the file as a first look shows them. */
+      readonly preview?: Preview
+    }
   | SublayerQuestion
   | ({ readonly phase: 'name' } & Waiting)
   | { readonly phase: 'refused'; readonly names: string; readonly problem: PageProblem }

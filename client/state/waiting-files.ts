@@ -21,7 +21,7 @@ export type WaitingFile = {
 export type CrsQuestion = {
   readonly files: readonly WaitingFile[]
   /** Code of the candidate that the pointer or the focus is on. */
-  readonly lit: string | null
+  readonly hovered: string | null
   /** Whether the chosen files are being read. */
   readonly isReading: boolean
 }

@@ -1,31 +1,25 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { partyText } from '../model/party-text.ts'
+import { translate, translateInEach, type Language, type MessageKey } from '../i18n/translate.ts'
 import { formatAreaIn, formatHectares, inUnit, unitFor, type AreaUnit } from '../format/format.ts'
 import { formatAreaOf, formatInterval, formatShareInterval, formatShareOf } from '../format/interval-text.ts'
 import { coveredParty } from '../measure/class-groups.ts'
 import { classLabel } from '../format/class-label.ts'
-import type { Layer } from '../model/layer.ts'
-import type { ClassArea, GroundArea, LayerMeasurement, Measurement } from '../model/measurement.ts'
-import {
-  isAtMost,
-  isNone,
-  notStated,
-  saidBySources,
-  sharesText,
-  spanOf,
-  spanText,
-  type SaidBy,
-  type Span,
-} from './span.ts'
+import type { Layer, Role } from '../model/layer.ts'
+import type { ClassArea, ClassName, GroundArea, LayerMeasurement, Measurement } from '../model/measurement.ts'
+import { isAtMost, isNone, notStated, saidBySources, sharesText, spanOf, spanText, type Span } from './span.ts'
+import { alsoDrawnText } from './also-drawn.ts'
 import { otherPartiesText } from './other-parties-text.ts'
 import { namesNoSource } from './named-sources.ts'
 import { sliverShare } from '../model/sliver-share.ts'
 import type { Study } from '../model/study.ts'
+import { mainLayer } from './main-layer.ts'
 import { holdEndedText } from './hold-ended-text.ts'
 import { areaAsGiven } from '../format/area-as-given.ts'
-import { isTold } from '../model/outline.ts'
+import { isReported } from '../model/outline.ts'
 import { publishedBy } from '../format/published-by.ts'
 import { textIn, type Text } from '../model/text.ts'
 import { dayText, heldWhen, layerWhen } from '../format/when.ts'
+import type { SaidBy } from './said-by.ts'
 
 /** What the study's one sentence is about: a party's ground by the readings of its sources. */
 export type Answer = PartyGround & {
@@ -33,15 +27,16 @@ export type Answer = PartyGround & {
   readonly layer: Layer
 }
 
-type PartyGround = Span & { readonly party: Text }
+/** `owner` is the party, or class without one, that it is about; missing where it is about all that is shelled or damaged. */
+type PartyGround = Span & { readonly party: Text; readonly owner?: ClassName }
 
 const noGround: GroundArea = { areaM2: 0, share: 0 }
 
-/** `null` where no measured layer holds on the day, or none of its sources names anybody. Without a headline it is the largest class of the first layer. */
+/** `null` where no measured layer holds on the day, or none of its sources names anybody. Without a headline it is the largest class of the main layer. */
 export function answerOf(study: Study, measurement: Measurement): Answer | null {
   const measured = study.headline
     ? measurement.layers.find(({ name }) => name === study.headline?.layer)
-    : measurement.layers.find(({ layer }) => layer !== null)
+    : mainLayer(study, measurement)
   const layer = study.layers.find(({ id }) => id === measured?.layer)
   if (!measured || !layer) return null
   const about = study.headline ? partyGround(study.headline, measured) : largestGround(measured, layer)
@@ -51,13 +46,13 @@ export function answerOf(study: Study, measurement: Measurement): Answer | null 
 /** The party asked about, by the readings of its sources. */
 function partyGround({ party, label }: NonNullable<Study['headline']>, measured: LayerMeasurement): PartyGround | null {
   const span = spanOf(measured, party)
-  return span && { party: label ?? { en: party }, ...span }
+  return span && { party: label ?? partyText(party), owner: party, ...span }
 }
 
 /** Of a damage layer with grades no single one: all that count as affected, each ground once. */
 function affectedGround(measured: LayerMeasurement): PartyGround | null {
   const span = spanOf(measured, coveredParty(measured))
-  return span && { party: { en: say('en', 'answer.affected'), ar: say('ar', 'answer.affected') }, ...span }
+  return span && { party: translateInEach('answer.affected'), ...span }
 }
 
 /** All that was reported shelled; else the party with the most ground where sources are named, or the largest class. */
@@ -69,19 +64,28 @@ function largestGround(measured: LayerMeasurement, layer: Layer): PartyGround | 
   const largest = named.reduce<ClassArea | null>((a, b) => (a && a.areaM2 >= b.areaM2 ? a : b), null)
   const party = layer.role === 'control' ? (bySources?.[0]?.party ?? largest?.party) : undefined
   const span = layer.role === 'shelling' ? spanOf(measured, null) : party === undefined ? null : spanOf(measured, party)
-  if (span) return { party: party === undefined ? { en: layer.name } : partyLabel(layer, party), ...span }
+  if (span)
+    return party === undefined
+      ? { party: { en: layer.name }, ...span }
+      : { party: partyLabel(layer, party), owner: party, ...span }
   const ground = largest ?? noGround
   const { confidence, sources } = largest ?? {}
   const said: SaidBy =
     largest && sources && sources.length > 0
       ? saidBySources({ sources, ...(largest.publishers === undefined ? {} : { publishers: largest.publishers }) })
       : { ...notStated, by: confidence === 'some-sources' ? 'some-sources' : 'not-stated' }
-  return { party: classLabel(layer, largest?.class ?? null), narrow: ground, wide: ground, ...said }
+  return {
+    party: classLabel(layer, largest?.class ?? null),
+    ...(largest ? { owner: largest.party ?? largest.class } : {}),
+    narrow: ground,
+    wide: ground,
+    ...said,
+  }
 }
 
 /** Of the class that has the party's name, or the name itself. */
 const partyLabel = (layer: Layer, party: string): Text =>
-  layer.classes.find((own) => own.class === party)?.label ?? { en: party }
+  layer.classes.find((own) => own.class === party)?.label ?? partyText(party)
 
 /** A piece of the sentence; what is strong stands out. */
 export type Run = { readonly text: string; readonly strong: boolean }
@@ -102,20 +106,21 @@ export const answerSentence = (study: Study, measurement: Measurement, language:
 
 /** Where a hold has ended, that comes first; then what was last reported of the party asked about, if it may still hold. */
 function answerTemplate(study: Study, measurement: Measurement, language: Language): string {
-  if (isTold(measurement)) return toldTemplate(study, measurement, language)
+  if (isReported(measurement)) return reportedTemplate(study, measurement, language)
   const answer = answerOf(study, measurement)
   const ended = answer && holdEndedText(study, measurement, answer.layer, language)
   if (!ended) return heldTemplate(study, measurement, language)
   return ended.isAll ? ended.text : `${ended.text} ${heldTemplate(study, measurement, language)}`
 }
 
-/** Whether all that is drawn of the layer asked about is inferred. */
-function isInferred({ headline }: Study, { layers }: Measurement): boolean {
-  const classes =
-    layers.find(({ name, layer }) => layer !== null && (headline === undefined || name === headline.layer))?.classes ??
-    []
-  const drawn = classes.filter(({ areaM2 }) => areaM2 > 0)
-  return drawn.length > 0 && drawn.every(({ confidence }) => confidence === 'inferred')
+/** The role of the layer asked about if all that is drawn of it is inferred. */
+function inferredRole({ headline, layers: known }: Study, measurement: Measurement): Role | null {
+  const requested = headline
+    ? measurement.layers.find(({ name, layer }) => layer !== null && name === headline.layer)
+    : mainLayer({}, measurement)
+  const drawn = requested?.classes.filter(({ areaM2 }) => areaM2 > 0) ?? []
+  const isInferred = drawn.length > 0 && drawn.every(({ confidence }) => confidence === 'inferred')
+  return isInferred ? (known.find(({ id }) => id === requested?.layer)?.role ?? null) : null
 }
 
 function heldTemplate(study: Study, measurement: Measurement, language: Language): string {
@@ -123,10 +128,15 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const plan = formatAreaOf(measurement.plan.areaM2, measurement.plan, language, digits)
   const answer = answerOf(study, measurement)
   if (!answer) {
-    if (isInferred(study, measurement)) return say(language, 'answer.nobody-named', { plan })
+    const inferred = inferredRole(study, measurement)
+    if (inferred !== null)
+      return translate(language, inferred === 'control' ? 'answer.nobody-named' : 'answer.ground-not-named', { plan })
     return measurement.at !== null && study.layers.some(({ role }) => role === 'control')
-      ? say(language, 'answer.not-measurable', { plan, date: dayText(measurement.at, study.plan.announced, language) })
-      : say(language, 'answer.plan-only', { plan })
+      ? translate(language, 'answer.not-measurable', {
+          plan,
+          date: dayText(measurement.at, study.plan.announced, language),
+        })
+      : translate(language, 'answer.plan-only', { plan })
   }
   const { layer, narrow, wide } = answer
   const { at } = measurement
@@ -147,8 +157,8 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const isDrawn = narrow.shareLow !== undefined && wide.shareLow !== undefined
   const hasEnded = measurement.layers.some((own) => own.layer === layer.id && own.ended !== undefined)
   const isUnsaid = about === 'control' && form === 'none' && (answer.by === 'nobody' || hasEnded)
-  const key: WordKey = isUnsaid ? 'answer.control.nobody-says' : `answer.${about}.${form}`
-  const sentence = say(language, key, {
+  const key: MessageKey = isUnsaid ? 'answer.control.nobody-says' : `answer.${about}.${form}`
+  const sentence = translate(language, key, {
     plan,
     area: inUnit(
       formatInterval(wide.areaM2, wide, language, unit) ?? formatAreaIn(unit, wide.areaM2, language, digits),
@@ -156,10 +166,10 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
       language,
     ),
     share: shareText(wide, share, language),
-    span: spanText(answer, isNone(narrow) ? say(language, 'answer.nothing') : area(narrow), area(wide), language),
+    span: spanText(answer, isNone(narrow) ? translate(language, 'answer.nothing') : area(narrow), area(wide), language),
     of: answer.of ?? 0,
     count: answer.same ?? 0,
-    by: say(
+    by: translate(
       language,
       answer.by === 'one-source' || answer.by === 'one-publisher' ? `by.${answer.by}` : 'by.some-sources',
     ),
@@ -170,18 +180,24 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
     date: layerWhen(layer, at, language),
     when: at === null ? '' : heldWhen(layer, at, study.plan.announced, language),
   })
-  const silent = about === 'control' && isNone(wide) ? silentGround(measurement, layer) : null
-  const others = otherPartiesText(answer, language)
+  const silent = about === 'control' && isNone(wide) ? noDataGround(measurement, layer) : null
+  const reported = new Set(answer.others.map(({ party }) => party))
+  const others = [
+    otherPartiesText(answer, language),
+    answer.owner === undefined ? '' : alsoDrawnText(measurement, layer, answer.owner, reported, language),
+  ].filter((text) => text !== '')
   return [
     sentence,
-    ...(others === '' ? [] : [sentenceOf(withoutMarks(others), language)]),
-    ...(answer.by === 'not-stated' && !isNone(wide) && namesNoSource(layer) ? [say(language, 'answer.no-source')] : []),
-    ...(silent === null ? [] : [say(language, 'answer.silent', { area: area(silent) })]),
+    ...(answer.by === 'not-stated' && !isNone(wide) && namesNoSource(layer)
+      ? [translate(language, 'answer.no-source')]
+      : []),
+    ...others.map((text) => sentenceOf(withoutMarks(text), language)),
+    ...(silent === null ? [] : [translate(language, 'answer.silent', { area: area(silent) })]),
   ].join(' ')
 }
 
 /** Plan ground that the layer names nobody for, where it is more than nothing; what is inferred is named by nobody. */
-function silentGround({ layers, plan }: Measurement, layer: Layer): GroundArea | null {
+function noDataGround({ layers, plan }: Measurement, layer: Layer): GroundArea | null {
   const measured = layers.find((own) => own.layer === layer.id)
   if (!measured) return null
   if (measured.ended)
@@ -208,15 +224,15 @@ const shareText = (ground: GroundArea, plain: (ground: GroundArea) => string, la
   formatShareInterval(ground.share, ground, language) ?? plain(ground)
 
 /** Of a plan without an outline: that nothing is measured, and whose figure its area is. */
-function toldTemplate(study: Study, { plan, claimed }: Measurement, language: Language): string {
+function reportedTemplate(study: Study, { plan, claimed }: Measurement, language: Language): string {
   const figure = study.published.find(({ id }) => id === plan.areaFrom)
   const values = {
     plan: withoutMarks(textIn(language, study.plan.name)),
     area: areaAsGiven(plan.areaM2, language),
     by: figure ? withoutMarks(publishedBy(study, figure, language)) : '',
   }
-  const sentence = say(language, 'answer.told', values)
-  return claimed.length === 0 ? sentence : `${sentence} ${say(language, 'answer.told.claimed')}`
+  const sentence = translate(language, 'answer.told', values)
+  return claimed.length === 0 ? sentence : `${sentence} ${translate(language, 'answer.told.claimed')}`
 }
 
 /** Ground without its unit, with its interval around it; ground that is nowhere as plain as no interval. */

@@ -1,4 +1,4 @@
-import { say, type Language } from '../i18n/say.ts'
+import { comma, translate, semicolon, type Language } from '../i18n/translate.ts'
 import { answerOf } from './answer.ts'
 import { namesNoSource } from './named-sources.ts'
 import { loneVoice } from '../format/class-label.ts'
@@ -19,7 +19,7 @@ import { textIn } from '../model/text.ts'
 export function confidenceExplained(
   study: Study,
   measurement: Measurement,
-  told: 'sentence' | 'layers',
+  reported: 'sentence' | 'layers',
   language: Language,
 ): string | null {
   const { layers } = measurement
@@ -30,8 +30,8 @@ export function confidenceExplained(
     classes: measured.classes.filter(hasGround),
   }))
   const classes = shown.flatMap((own) => own.classes)
-  const answer = told === 'sentence' ? answerOf(study, measurement)?.layer.id : undefined
-  const read = layers.filter(({ layer }) => told === 'layers' || (layer !== null && layer === answer))
+  const answer = reported === 'sentence' ? answerOf(study, measurement)?.layer.id : undefined
+  const read = layers.filter(({ layer }) => reported === 'layers' || (layer !== null && layer === answer))
   const used = new Set<Confidence>([
     ...shown.flatMap(({ layer, classes: own }) => own.flatMap((each) => wordOf(layer, each))),
     ...read.flatMap(wordsOfReadings),
@@ -44,11 +44,11 @@ export function confidenceExplained(
     ...confidences
       .filter((word) => used.has(word))
       .flatMap((word) => [
-        say(language, `confidence.explained.${word}`),
+        translate(language, `confidence.explained.${word}`),
         ...(word === 'agreed' ? read.flatMap((own) => widelyNamed(study, own, layerOf(own), language)) : []),
       ]),
-    ...(isJoined ? [say(language, 'confidence.explained.publishers')] : []),
-    ...(used.size > 0 && isUnstated ? [say(language, 'confidence.explained.none')] : []),
+    ...(isJoined ? [translate(language, 'confidence.explained.publishers')] : []),
+    ...(used.size > 0 && isUnstated ? [translate(language, 'confidence.explained.none')] : []),
     ...sourceless(
       shown.flatMap(({ layer, classes: own }) => (layer && own.length > 0 ? [layer] : [])),
       language,
@@ -85,14 +85,12 @@ export function widelyNamed(
   if (!layer || ids.length === 0 || !hasGround(bySources[0]!)) return []
   const named = ids.flatMap((id) => sourceOf(sources, id) ?? [])
   const list = named.map((own) =>
-    [saidBy(own, language), ...(own.date === undefined ? [] : [formatDate(own.date, language)])].join(
-      language === 'ar' ? '، ' : ', ',
-    ),
+    [saidBy(own, language), ...(own.date === undefined ? [] : [formatDate(own.date, language)])].join(comma(language)),
   )
   return [
-    say(language, 'confidence.explained.widely-by', {
-      layer: layer.role === 'control' ? say(language, 'role.control') : textIn(language, layer.title),
-      sources: list.join(language === 'ar' ? '؛ ' : '; '),
+    translate(language, 'confidence.explained.widely-by', {
+      layer: layer.role === 'control' ? translate(language, 'role.control') : textIn(language, layer.title),
+      sources: list.join(semicolon(language)),
       count: list.length,
     }),
   ]
@@ -103,5 +101,5 @@ function sourceless(layers: readonly Layer[], language: Language): string[] {
   const titles = layers.filter(namesNoSource).map(({ title }) => textIn(language, title))
   return titles.length === 0
     ? []
-    : [say(language, 'confidence.explained.no-source', { layers: titles.join(language === 'ar' ? '، ' : ', ') })]
+    : [translate(language, 'confidence.explained.no-source', { layers: titles.join(comma(language)) })]
 }

@@ -1,12 +1,11 @@
-import { say, type Language } from '../i18n/say.ts'
-import { formatDate } from '../format/format.ts'
+import { translate, semicolon, type Language } from '../i18n/translate.ts'
 import { formatAreaOf, formatShareOf } from '../format/interval-text.ts'
 import type { HoldEnd } from '../model/hold-end.ts'
 import type { Layer } from '../model/layer.ts'
 import type { EndedHold, Interval, LayerMeasurement, Measurement } from '../model/measurement.ts'
 import type { Study } from '../model/study.ts'
 import { textIn } from '../model/text.ts'
-import { dayText } from '../format/when.ts'
+import { dayText, onDate } from '../format/when.ts'
 
 /**
  * The sentence on ground of which nobody knows who holds it, because a hold has ended since the layer's day. `isAll`: nothing
@@ -26,15 +25,15 @@ export function holdEndedText(
   const [only, ...others] = ended
   // The interval of one ended hold is that of all; several may overlap.
   const interval = only && others.length === 0 && 'areaM2' in only ? only : {}
-  const text = say(language, 'answer.hold-ended', {
+  const text = translate(language, 'answer.hold-ended', {
     plan: formatAreaOf(plan.areaM2, plan, language, digits),
     area: formatAreaOf(areaM2, interval, language, digits),
     share: formatShareOf(areaM2 / plan.areaM2, interval, language, digits),
     date: dayText(at, study.plan.announced, language),
-    ends: ended.map((end) => endText(end, language)).join(language === 'ar' ? '؛ ' : '; '),
+    ends: ended.map((end) => endText(end, language)).join(semicolon(language)),
   })
-  const isAsked = ended.some(({ party }) => party === study.headline?.party)
-  return { text, isAll: isAsked || measured.classes.length === 0 }
+  const isRequested = ended.some(({ party }) => party === study.headline?.party)
+  return { text, isAll: isRequested || measured.classes.length === 0 }
 }
 
 /** Ground of ended holds that no class covers, counted once. */
@@ -43,9 +42,9 @@ const notKnownM2 = ({ uncoveredM2, unnamed }: Pick<LayerMeasurement, 'uncoveredM
 
 /** That a party's hold ended, when and by what. */
 const endText = ({ label, date, title }: Pick<EndedHold, 'label' | 'date' | 'title'>, language: Language): string =>
-  say(language, 'answer.hold-ended.party', {
+  translate(language, 'answer.hold-ended.party', {
     party: textIn(language, label),
-    date: formatDate(date, language),
+    when: onDate(date, language),
     event: textIn(language, title),
   })
 
@@ -66,33 +65,36 @@ export function uncoveredRows(
   language: Language,
 ): UncoveredRow[] {
   if (!ended)
-    return [{ text: say(language, 'class.uncovered'), areaM2: uncoveredM2, interval: uncovered ?? {}, end: null }]
+    return [{ text: translate(language, 'class.uncovered'), areaM2: uncoveredM2, interval: uncovered ?? {}, end: null }]
   const split = ended.flatMap((end): UncoveredRow[] =>
     'areaM2' in end ? [{ text: endedText(end, language), areaM2: end.areaM2, interval: end, end }] : [],
   )
   if (!unnamed || split.length < ended.length)
     return [
       {
-        text: say(language, 'class.uncovered-or-not-known'),
+        text: translate(language, 'class.uncovered-or-not-known'),
         areaM2: uncoveredM2,
         interval: uncovered ?? {},
         end: null,
       },
     ]
-  return [...split, { text: say(language, 'class.uncovered'), areaM2: unnamed.areaM2, interval: unnamed, end: null }]
+  return [
+    ...split,
+    { text: translate(language, 'class.uncovered'), areaM2: unnamed.areaM2, interval: unnamed, end: null },
+  ]
 }
 
 /** "not known (hold of the government ended on 8 December 2024: …)". */
 const endedText = ({ label, date, title }: Pick<EndedHold, 'label' | 'date' | 'title'>, language: Language): string =>
-  say(language, 'class.hold-ended', {
+  translate(language, 'class.hold-ended', {
     party: textIn(language, label),
-    date: formatDate(date, language),
+    when: onDate(date, language),
     event: textIn(language, title),
   })
 
 /** That holds have ended, for a day on which a layer is shown; `null` where none has. */
 export function endsText({ ended }: Pick<LayerMeasurement, 'ended'>, language: Language): string | null {
-  return ended ? ended.map((end) => endedText(end, language)).join(language === 'ar' ? '؛ ' : '; ') : null
+  return ended ? ended.map((end) => endedText(end, language)).join(semicolon(language)) : null
 }
 
 /** A row or column over several days: ground of one ended hold, or ground that no source names. */
@@ -108,16 +110,16 @@ export function uncoveredParts(days: readonly LayerMeasurement[], language: Lang
   return [
     ...[...ends].map(([key, { label, party, date }]): UncoveredPart => ({
       key,
-      text: say(language, 'class.hold-ended-head', {
+      text: translate(language, 'class.hold-ended-head', {
         party: textIn(language, label),
-        date: formatDate(date, language),
+        when: onDate(date, language),
       }),
       of: (measured) =>
         uncoveredRows(measured, language).find(({ end }) => end?.party === party && end.date === date) ?? null,
     })),
     {
       key: '',
-      text: say(language, 'class.uncovered'),
+      text: translate(language, 'class.uncovered'),
       of: (measured) => uncoveredRows(measured, language).find(({ end }) => end === null) ?? null,
     },
   ]

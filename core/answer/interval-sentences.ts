@@ -1,4 +1,4 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { translate, semicolon, type Language, type MessageKey } from '../i18n/translate.ts'
 import { formatNumber } from '../format/format.ts'
 import { joinedWords } from '../format/joined-words.ts'
 import { tellsOfNoInterval } from '../measure/layer-error.ts'
@@ -12,11 +12,14 @@ type Drawn = Pick<Measurement, 'method' | 'notes'>
 export function intervalSentences(layers: Named, measurement: Drawn, language: Language): string {
   const { interval } = measurement.method
   if (!interval)
-    return say(
+    return translate(
       language,
       measurement.notes.some(tellsOfNoInterval) ? 'report.method.interval-missing' : 'sheet.method-no-interval',
     )
-  const made = say(language, 'sheet.method-interval', { draws: formatNumber(interval.draws), seed: interval.seed })
+  const made = translate(language, 'sheet.method-interval', {
+    draws: formatNumber(interval.draws),
+    seed: interval.seed,
+  })
   return `${made} ${intervalScope(layers, measurement, language)}`
 }
 
@@ -30,7 +33,7 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
     const role = layers.find((layer) => layer.name === name)?.role
     return role === undefined || role === 'context' || role === 'zones'
       ? name
-      : lowered(say(language, `role.${role}` as WordKey), language)
+      : lowered(translate(language, `role.${role}` as MessageKey), language)
   }
   const isUnits = (name: string | undefined): boolean =>
     layers.some((layer) => layer.name === name && layer.role === 'units')
@@ -41,11 +44,11 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
   const together = [...groups.values()].filter((words) => words.size > 1)
   const covers =
     together.length === 0
-      ? say(language, groups.size > 1 ? 'interval.covers.apart' : 'interval.covers.plan')
+      ? translate(language, groups.size > 1 ? 'interval.covers.apart' : 'interval.covers.plan')
       : groups.size === 1
-        ? say(language, 'interval.covers.together', { layers: list(together[0]!) })
-        : say(language, 'interval.covers.some', {
-            together: together.map(list).join(language === 'ar' ? '؛ ' : '; '),
+        ? translate(language, 'interval.covers.together', { layers: list(together[0]!) })
+        : translate(language, 'interval.covers.some', {
+            together: together.map(list).join(semicolon(language)),
             apart: list([...groups.values()].filter((words) => words.size === 1).flatMap((words) => [...words])),
           })
   const taken = (['lines-are-the-plan', 'lines-coincide'] as const).flatMap((code) => {
@@ -55,9 +58,9 @@ export function intervalScope(layers: Named, { method, notes }: Drawn, language:
         .filter((own) => isOf(own.code) && !isUnits(own.layer))
         .map(({ layer, values }) => wordOf(layer ?? String(values['layer']))),
     )
-    return named.size === 0 ? [] : [say(language, `interval.${code}`, { layers: list(named) })]
+    return named.size === 0 ? [] : [translate(language, `interval.${code}`, { layers: list(named) })]
   })
-  return [covers, ...taken, say(language, 'interval.covers-not')].join(' ')
+  return [covers, ...taken, translate(language, 'interval.covers-not')].join(' ')
 }
 
 const lowered = (word: string, language: Language): string => (language === 'en' ? word.toLocaleLowerCase('en') : word)

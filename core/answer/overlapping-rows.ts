@@ -1,4 +1,4 @@
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import { formatShare } from '../format/format.ts'
 import type { LayerMeasurement } from '../model/measurement.ts'
 import { sliverShare } from '../model/sliver-share.ts'
@@ -13,8 +13,8 @@ export function overlappingRows(measured: LayerMeasurement, planM2: number, lang
   if (twiceM2 < sliverShare * planM2) return null
   const { multipleM2 } = measured
   const isConflict = multipleM2 >= sliverShare * planM2
-  return say(language, isConflict ? 'sheet.rows-overlap' : 'sheet.rows-overlap-own', {
-    several: say(language, 'class.several'),
+  return translate(language, isConflict ? 'sheet.rows-overlap' : 'sheet.rows-overlap-own', {
+    several: translate(language, 'class.several'),
     sum: formatShare((planM2 + twiceM2 + (isConflict ? multipleM2 : 0)) / planM2, language, 0),
   })
 }

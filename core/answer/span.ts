@@ -1,18 +1,6 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
-import type { GroundArea, GroupArea, LayerMeasurement, OtherParty } from '../model/measurement.ts'
-
-/** Who figures are by, as far as it is known. */
-export type SaidBy = {
-  readonly by: 'all-and-some' | 'one-source' | 'one-publisher' | 'some-sources' | 'nobody' | 'not-stated'
-  /** How many independent sources speak of the ground; `null` where none are named. */
-  readonly of: number | null
-  /** The widest reading takes the places that sources name in their wide sense. */
-  readonly widely: boolean
-  /** How many of `of` sources name all of the ground, where no ground is named by all, and several name the same; else `null`. */
-  readonly same: number | null
-  /** Whom else sources name on it. */
-  readonly others: readonly OtherParty[]
-}
+import { translate, type Language, type MessageKey } from '../i18n/translate.ts'
+import type { GroundArea, GroupArea, LayerMeasurement } from '../model/measurement.ts'
+import type { SaidBy } from './said-by.ts'
 
 /** Ground by the narrowest and by the widest reading of the sources that speak of it. */
 export type Span = SaidBy & { readonly narrow: GroundArea; readonly wide: GroundArea }
@@ -40,9 +28,9 @@ function sameOfSome(
   party: string | null,
   { narrow, wide, widely }: Span,
 ): number | null {
-  const told = bySources.find((own) => own.party === party && own.areaM2 > 0)
-  if (!told || widely || !isNone(narrow) || told.areaM2 !== wide.areaM2) return null
-  return !told.varies && told.atLeast > 1 && told.atLeast < told.of ? told.atLeast : null
+  const reported = bySources.find((own) => own.party === party && own.areaM2 > 0)
+  if (!reported || widely || !isNone(narrow) || reported.areaM2 !== wide.areaM2) return null
+  return !reported.varies && reported.atLeast > 1 && reported.atLeast < reported.of ? reported.atLeast : null
 }
 
 /** Not even in a draw. */
@@ -92,32 +80,32 @@ const isAlone = (by: SaidBy['by']): by is 'one-source' | 'one-publisher' =>
 
 /** Both ends of a span, already as text, with who says which. */
 export function spanText({ by, widely }: SaidBy, low: string, high: string, language: Language): string {
-  const key: WordKey =
+  const key: MessageKey =
     isAlone(by) || (widely && by === 'all-and-some')
       ? `span.${by}-widely`
       : by === 'all-and-some'
         ? 'span.all-and-some'
         : 'span.not-stated'
-  return say(language, key, { low, high })
+  return translate(language, key, { low, high })
 }
 
 /** The shares of both ends, already as text; with intervals of their own (`isDrawn`) they are no plain range. */
 export const sharesText = (low: string, high: string, isDrawn: boolean, language: Language): string =>
-  say(language, isDrawn ? 'span.shares-drawn' : 'span.shares', { low, high })
+  translate(language, isDrawn ? 'span.shares-drawn' : 'span.shares', { low, high })
 
 /** Who says so of a figure that is one (`isOne`), or of a range; empty where it is not stated. */
 export function saidByText({ by, of, widely, same }: SaidBy, isOne: boolean, language: Language): string {
-  if (same !== null) return say(language, 'by.same-sources', { count: same, of: of ?? 0 })
+  if (same !== null) return translate(language, 'by.same-sources', { count: same, of: of ?? 0 })
   if (by === 'not-stated') return ''
-  if (by === 'some-sources' || by === 'nobody') return say(language, `by.${by}`)
+  if (by === 'some-sources' || by === 'nobody') return translate(language, `by.${by}`)
   if (isOne)
     return isAlone(by)
-      ? say(language, `by.${by}`)
+      ? translate(language, `by.${by}`)
       : of === null
-        ? say(language, 'by.all-sources-unnamed')
-        : say(language, 'by.all-sources', { of })
-  if (isAlone(by)) return say(language, `by.${by}-widely`)
+        ? translate(language, 'by.all-sources-unnamed')
+        : translate(language, 'by.all-sources', { of })
+  if (isAlone(by)) return translate(language, `by.${by}-widely`)
   return of === null
-    ? say(language, 'by.all-and-some-unnamed')
-    : say(language, widely ? 'by.all-and-some-widely' : 'by.all-and-some', { of })
+    ? translate(language, 'by.all-and-some-unnamed')
+    : translate(language, widely ? 'by.all-and-some-widely' : 'by.all-and-some', { of })
 }

@@ -1,4 +1,4 @@
-import { settledClass } from './default-classes.ts'
+import { builtClass } from './default-classes.ts'
 import type { LayerClass, Role } from '../model/layer.ts'
 import type { Study } from '../model/study.ts'
 import type { Text } from '../model/text.ts'
@@ -17,8 +17,8 @@ export function movedClass(classes: Classes, from: number, to: number): LayerCla
 export const withLook = (
   classes: Classes,
   place: number,
-  look: Partial<Pick<LayerClass, 'color' | 'pattern'>>,
-): LayerClass[] => classes.map((each, i) => (i === place ? { ...each, ...look } : each))
+  style: Partial<Pick<LayerClass, 'color' | 'pattern'>>,
+): LayerClass[] => classes.map((each, i) => (i === place ? { ...each, ...style } : each))
 
 /**
  * The classes with one labelled anew. A class that goes by its English label keeps doing so, unless another has that
@@ -47,7 +47,7 @@ export function withValue(classes: Classes, value: string, to: number | null, ro
   if (to !== null) return kept
   const name = value === '' ? null : value
   const own = kept.some((each) => each.class === name) ? `${value} (2)` : name
-  return [...kept, settledClass({ class: own, values: [value] }, kept.length, role)]
+  return [...kept, builtClass({ class: own, values: [value] }, kept.length, role)]
 }
 
 /** Names of classes of a layer that the study's headline or its published figures refer to. */

@@ -1,24 +1,10 @@
-import { z } from 'zod'
-import { done, refused, type Outcome } from '../result/outcome.ts'
-import { problem } from '../result/problem.ts'
 import { sourcesKey } from '../model/feature-sources.ts'
 import type { GivenClass } from '../model/layer-options.ts'
-import { classSchema, roleSchema, type Layer } from '../model/layer.ts'
-import { textSchema } from '../model/text.ts'
+import type { Layer } from '../model/layer.ts'
+import type { ClassMapping } from './read-mapping.ts'
 import type { ValueCount } from './value-counts.ts'
 
-const classMappingVersion = 'basilia-classes/1'
-
-/** What the values of a field mean, as a file of its own: for the next snapshot, another study, the command line. */
-export const classMappingSchema = z.strictObject({
-  schema: z.literal(classMappingVersion),
-  /** Of the layer that it was written from. */
-  title: textSchema.optional(),
-  role: roleSchema.optional(),
-  field: z.string().min(1).max(500),
-  classes: z.array(classSchema).min(1).max(1_000),
-})
-export type ClassMapping = z.infer<typeof classMappingSchema>
+export const classMappingVersion = 'basilia-classes/1'
 
 /** The classes of a layer as a mapping; `null` where it has none. */
 export function mappingOf({
@@ -29,30 +15,6 @@ export function mappingOf({
 }: Pick<Layer, 'title' | 'role' | 'classField' | 'classes'>): ClassMapping | null {
   if (classField === undefined || classes.length === 0) return null
   return { schema: classMappingVersion, title, role, field: classField, classes }
-}
-
-/** Reads the text of a mapping file; refuses in words what is none, and a value that two classes claim. */
-export function readMapping(file: string, text: string): Outcome<ClassMapping> {
-  let content: unknown
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    return refused(problem('classes-file-not-json', { file, reason: (error as Error).message.slice(0, 200) }))
-  }
-  const schema =
-    typeof content === 'object' && content !== null ? (content as Record<string, unknown>)['schema'] : undefined
-  if (schema !== classMappingVersion) {
-    const found = typeof schema === 'string' ? schema.slice(0, 60) : '–'
-    return refused(problem('classes-file-other', { file, found, expected: classMappingVersion }))
-  }
-  const read = classMappingSchema.safeParse(content)
-  if (!read.success) {
-    const { path, message } = read.error.issues[0]!
-    return refused(problem('classes-file-invalid', { file, where: path.join('.') || '–', reason: message }))
-  }
-  const twice = valueInTwo(read.data.classes)
-  if (twice) return refused(problem('classes-value-twice', { layer: file, ...twice }))
-  return done(read.data)
 }
 
 /** A value that two classes of the same sources claim, with their names; `null` where there is none. */

@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import { damageReadings } from './damage-readings.ts'
 import type { GivenClass } from '../model/layer-options.ts'
-import type { ClassOffer } from '../model/layer.ts'
+import type { SuggestedClassification } from '../model/layer.ts'
 import { classesOf, controlPreset, damagePreset, type PresetClass } from './presets.ts'
 import { valueCounts } from './value-counts.ts'
 
@@ -16,11 +16,11 @@ export const isDamageReading = (word: string): boolean => word === 'high-is-dest
 /** Classes with the field that they are read from. */
 export type FieldClasses = { readonly field: string; readonly classes: readonly GivenClass[] }
 
-type Asked = {
+type Requested = {
   readonly layer: string
   /** The field that is said; an offer brings its own. */
   readonly field: string | undefined
-  readonly offers: readonly ClassOffer[]
+  readonly offers: readonly SuggestedClassification[]
 }
 
 const presets: Partial<Record<ClassWord, readonly PresetClass[]>> = {
@@ -34,7 +34,7 @@ const presets: Partial<Record<ClassWord, readonly PresetClass[]>> = {
  */
 export function classesFrom(
   wanted: string,
-  { layer, field, offers }: Asked,
+  { layer, field, offers }: Requested,
   { attributes }: Features,
 ): Outcome<FieldClasses> {
   const offer = offers.find(({ id }) => id === wanted)

@@ -1,7 +1,7 @@
 import type { Features } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../result/outcome.ts'
 import { classesFrom, isDamageReading } from './classes-from.ts'
-import { settleClasses } from './default-classes.ts'
+import { buildClasses } from './default-classes.ts'
 import type { LayerOptions } from '../model/layer-options.ts'
 import type { Layer, Role } from '../model/layer.ts'
 
@@ -15,7 +15,7 @@ export function withCommonClasses(options: LayerOptions, snapshots: readonly Fea
   const [first] = snapshots
   if (typeof classField !== 'string' || isSaid || first === undefined || snapshots.length < 2) return options
   const attributes = snapshots.flatMap((each) => each.attributes)
-  return { ...options, classes: settleClasses(undefined, classField, { shapes: first.shapes, attributes }, role) }
+  return { ...options, classes: buildClasses(undefined, classField, { shapes: first.shapes, attributes }, role) }
 }
 
 /**

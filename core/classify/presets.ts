@@ -1,5 +1,6 @@
 import type { GivenClass } from '../model/layer-options.ts'
 import type { Pattern } from '../model/layer.ts'
+import { usualParties } from '../model/party-text.ts'
 import type { ValueCount } from './value-counts.ts'
 
 /** A class as it is usually drawn, and the values that usually mean it. */
@@ -26,6 +27,14 @@ const preset = (
   spellings: [name, ar, ...spellings].map(plainSpelling),
 })
 
+/** A party that held ground, by its usual name. */
+const party = (
+  name: keyof typeof usualParties,
+  color: string,
+  pattern: Pattern,
+  spellings: readonly string[],
+): PresetClass => preset(name, usualParties[name].ar, color, pattern, spellings)
+
 /** Lower-case letters and digits only, without Arabic marks and with one spelling of alif, ya and ta marbuta. */
 export function plainSpelling(text: string): string {
   return text
@@ -43,7 +52,7 @@ export function plainSpelling(text: string): string {
  * distance 33.8, CIE76); a pattern each for print without colour.
  */
 export const controlPreset: readonly PresetClass[] = [
-  preset('Government', 'الحكومة', '#C92610', 'solid', [
+  party('Government', '#C92610', 'solid', [
     'regime',
     'Syrian government',
     'GoS',
@@ -55,7 +64,7 @@ export const controlPreset: readonly PresetClass[] = [
     'قوات النظام',
     'الجيش السوري',
   ]),
-  preset('Opposition', 'المعارضة', '#5ED575', 'horizontal', [
+  party('Opposition', '#5ED575', 'horizontal', [
     'rebels',
     'rebel',
     'opposition forces',
@@ -67,7 +76,7 @@ export const controlPreset: readonly PresetClass[] = [
     'فصائل المعارضة',
     'المعارضة المسلحة',
   ]),
-  preset('SDF', 'قوات سوريا الديمقراطية', '#F6C822', 'diagonal', [
+  party('SDF', '#F6C822', 'diagonal', [
     'YPG',
     'Kurds',
     'Kurdish',
@@ -75,7 +84,7 @@ export const controlPreset: readonly PresetClass[] = [
     'قسد',
     'وحدات حماية الشعب',
   ]),
-  preset('ISIS', 'تنظيم الدولة', '#282727', 'dots', [
+  party('ISIS', '#282727', 'dots', [
     'IS',
     'ISIL',
     'Daesh',
@@ -86,7 +95,7 @@ export const controlPreset: readonly PresetClass[] = [
     'تنظيم الدولة الإسلامية',
     'تنظيم داعش',
   ]),
-  preset("Hay'at Tahrir al-Sham", 'هيئة تحرير الشام', '#2F7F73', 'cross', [
+  party("Hay'at Tahrir al-Sham", '#2F7F73', 'cross', [
     'HTS',
     'Nusra',
     'al-Nusra',
@@ -95,7 +104,7 @@ export const controlPreset: readonly PresetClass[] = [
     'جبهة النصرة',
     'النصرة',
   ]),
-  preset('Turkish-backed forces', 'قوات مدعومة من تركيا', '#386889', 'diagonal', [
+  party('Turkish-backed forces', '#386889', 'diagonal', [
     'Turkish-backed',
     'Turkey',
     'TSK',
@@ -132,14 +141,16 @@ export const damagePreset: readonly PresetClass[] = [
     'ضرر شديد',
     'متضرر جزئيا بشدة',
   ]),
-  preset('Moderately damaged', 'متضرر متوسطاً', '#FED976', 'dots', [
+  preset('Moderately damaged', 'متضرر بدرجة متوسطة', '#FED976', 'dots', [
+    'متضرر متوسطا',
     'moderate damage',
     'moderate',
     'minor damage',
     'أضرار متوسطة',
     'ضرر متوسط',
   ]),
-  preset('Possibly damaged', 'متضرر احتمالاً', '#FFFFB2', 'horizontal', [
+  preset('Possibly damaged', 'يُحتمل تضرره', '#FFFFB2', 'horizontal', [
+    'متضرر احتمالا',
     'possible damage',
     'possible',
     'أضرار محتملة',

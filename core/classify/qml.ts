@@ -17,25 +17,25 @@ export function qmlClasses(root: XmlElement): FoundStyle {
       symbol,
     ]),
   )
-  const looks = (key: string | undefined): Look => {
+  const styles = (key: string | undefined): Look => {
     const symbol = symbols.get(key ?? '')
-    return symbol ? lookOf(symbol) : {}
+    return symbol ? styleOf(symbol) : {}
   }
   const type = renderer.attributes['type'] ?? '–'
-  if (type === 'categorizedSymbol') return categories(renderer, looks)
+  if (type === 'categorizedSymbol') return categories(renderer, styles)
   if (type !== 'RuleRenderer') return { reason: type }
   const rules = childrenNamed(childNamed(renderer, 'rules') ?? renderer, 'rule')
-  return foundInRules(rules.map((rule) => styleRule(rule, looks)))
+  return foundInRules(rules.map((rule) => styleRule(rule, styles)))
 }
 
 type Look = Pick<StyledValue, 'color' | 'pattern'>
-type Looks = (symbol: string | undefined) => Look
+type StyleOfSymbol = (symbol: string | undefined) => Look
 
-function categories(renderer: XmlElement, looks: Looks): FoundStyle {
+function categories(renderer: XmlElement, styles: StyleOfSymbol): FoundStyle {
   const all = childrenNamed(childNamed(renderer, 'categories') ?? renderer, 'category').map((category) => ({
     values: valuesOf(category),
     label: category.attributes['label'] ?? '',
-    ...looks(category.attributes['symbol']),
+    ...styles(category.attributes['symbol']),
   }))
   return {
     field: fieldName(renderer.attributes['attr'] ?? ''),
@@ -44,13 +44,13 @@ function categories(renderer: XmlElement, looks: Looks): FoundStyle {
   }
 }
 
-function styleRule(rule: XmlElement, looks: Looks): StyleRule {
+function styleRule(rule: XmlElement, styles: StyleOfSymbol): StyleRule {
   const { filter = '', label = '', symbol } = rule.attributes
-  const asked = childNamed(rule, 'rule') ? null : equalitiesIn(filter)
+  const condition = childNamed(rule, 'rule') ? null : equalitiesIn(filter)
   return {
     label,
-    asked: filter === 'ELSE' ? 'others' : (asked ?? { unread: filter || 'RuleRenderer' }),
-    ...looks(symbol),
+    condition: filter === 'ELSE' ? 'others' : (condition ?? { unread: filter || 'RuleRenderer' }),
+    ...styles(symbol),
   }
 }
 
@@ -70,7 +70,7 @@ function valuesOf(category: XmlElement): readonly (string | null)[] {
 
 type Settings = Readonly<Record<string, string>>
 
-function lookOf(symbol: XmlElement): Look {
+function styleOf(symbol: XmlElement): Look {
   const layers = childrenNamed(symbol, 'layer').filter(({ attributes }) => attributes['enabled'] !== '0')
   const drawn = layers.map((layer) => ({ type: layer.attributes['class'] ?? '', settings: settingsOf(layer), layer }))
   const isPattern = (type: string): boolean => type.endsWith('PatternFill')
@@ -81,7 +81,7 @@ function lookOf(symbol: XmlElement): Look {
   const color =
     (solid && colourOf(solid.settings)) ??
     (patterned[0] && colourOf(patterned[0].settings)) ??
-    (inner && lookOf(inner).color) ??
+    (inner && styleOf(inner).color) ??
     (drawn[0] && hexOf(drawn[0].settings['outline_color'] ?? drawn[0].settings['color_border']))
   return { ...(color === undefined ? {} : { color }), ...(pattern === undefined ? {} : { pattern }) }
 }

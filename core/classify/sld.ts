@@ -11,17 +11,17 @@ import { allNamed, childNamed, childrenNamed, type XmlElement } from './xml-elem
 export function sldClasses(root: XmlElement): FoundStyle {
   const rules = allNamed(root, 'Rule').map((rule): StyleRule => {
     const label = allNamed(rule, 'Title')[0]?.text.trim() || childNamed(rule, 'Name')?.text.trim() || ''
-    return { label, asked: askedBy(rule), ...lookOf(rule) }
+    return { label, condition: filterOf(rule), ...styleOf(rule) }
   })
   return foundInRules(rules)
 }
 
-function askedBy(rule: XmlElement): StyleRule['asked'] {
+function filterOf(rule: XmlElement): StyleRule['condition'] {
   if (childNamed(rule, 'ElseFilter')) return 'others'
   const filter = childNamed(rule, 'Filter')
-  const asked = filter?.children.length === 1 ? equalities(filter.children[0]!) : null
-  if (!asked) return { unread: filter ? `Filter: ${filter.children.map(({ name }) => name).join(', ')}` : 'Rule' }
-  return asked.some(({ value }) => value === '') ? 'others' : asked
+  const condition = filter?.children.length === 1 ? equalities(filter.children[0]!) : null
+  if (!condition) return { unread: filter ? `Filter: ${filter.children.map(({ name }) => name).join(', ')}` : 'Rule' }
+  return condition.some(({ value }) => value === '') ? 'others' : condition
 }
 
 /** What a filter asks for, where it is nothing but values of properties; else `null`. */
@@ -44,7 +44,7 @@ const marks: readonly (readonly [RegExp, Pattern])[] = [
   [/dot|dense|circle|square/, 'dots'],
 ]
 
-function lookOf(rule: XmlElement): Pick<StyledValue, 'color' | 'pattern'> {
+function styleOf(rule: XmlElement): Pick<StyledValue, 'color' | 'pattern'> {
   const polygons = allNamed(rule, 'PolygonSymbolizer')
   const fills = polygons.flatMap((symbolizer) => childrenNamed(symbolizer, 'Fill'))
   const graphic = fills.flatMap((fill) => allNamed(fill, 'Graphic'))[0]

@@ -1,14 +1,14 @@
 import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { comma, translate, type Language } from '../i18n/translate.ts'
 import { classText } from './classes.ts'
 import type { Confidence } from '../model/confidence.ts'
-import { settledClass } from './default-classes.ts'
+import { builtClass } from './default-classes.ts'
 import { disputes } from './disputes.ts'
 import { featureSources, sourcesKey, unknownSource } from '../model/feature-sources.ts'
 import { isMeasured, patterns, type Layer, type LayerClass } from '../model/layer.ts'
 import { sourceOf, type Source } from '../model/sources.ts'
-import { textIn, type Text } from '../model/text.ts'
+import { changedText, textIn, type Text } from '../model/text.ts'
 import { distinctVoices, voicesOf, type VoiceOf } from '../model/voices.ts'
 import { strictSources } from '../model/wide-sense.ts'
 
@@ -89,7 +89,7 @@ function othersOn(
   families: readonly Family[],
 ): (family: Family, set: readonly string[]) => readonly string[] {
   if (features === null) return () => []
-  const sayings = families.flatMap((family) =>
+  const parsedFlags = families.flatMap((family) =>
     family.sets
       .filter((set) => set.length > 0)
       .map((set) => {
@@ -103,10 +103,10 @@ function othersOn(
         }
       }),
   )
-  const found = disputes(layer, features, sayings)
+  const found = disputes(layer, features, parsedFlags)
   return (family, set) => {
-    const i = sayings.findIndex((own) => own.family === family && own.key === sourcesKey(set))
-    return (found[i] ?? []).flatMap((other) => sayings[other]!.set)
+    const i = parsedFlags.findIndex((own) => own.family === family && own.key === sourcesKey(set))
+    return (found[i] ?? []).flatMap((other) => parsedFlags[other]!.set)
   }
 }
 
@@ -119,19 +119,19 @@ function familiesOf(
   const { classField, title, name } = layer
   const known =
     classField === undefined && layer.classes.length === 0
-      ? [{ ...settledClass({ class: name, values: [''] }, 0, layer.role), label: title }]
+      ? [{ ...builtClass({ class: name, values: [''] }, 0, layer.role), label: title }]
       : layer.classes
   const groups = new Map<string, LayerClass[]>()
   for (const own of known)
     groups.set(JSON.stringify(own.values), [...(groups.get(JSON.stringify(own.values)) ?? []), own])
   return [...groups.values()].map((members): Family => {
     const first = members[0]!
-    const untold = members.find((own) => own.confidence === 'inferred')?.sources ?? first.sources ?? []
+    const unreported = members.find((own) => own.confidence === 'inferred')?.sources ?? first.sources ?? []
     const values = new Set(first.values)
     const isOf = (attributes: Features['attributes'][number]): boolean =>
       classField === undefined || values.has(classText(attributes[classField]) ?? '')
     const setsAt = (features?.attributes ?? []).map((attributes, i) =>
-      !isOf(attributes) ? null : named === null ? (first.sources ?? []) : named[i]!.length > 0 ? named[i]! : untold,
+      !isOf(attributes) ? null : named === null ? (first.sources ?? []) : named[i]!.length > 0 ? named[i]! : unreported,
     )
     const sets = named ? setsAt.filter((set) => set !== null) : members.map((own) => own.sources ?? [])
     const distinct = [...new Map(sets.map((set) => [sourcesKey(set), set])).values()]
@@ -141,16 +141,16 @@ function familiesOf(
       party: members.find(({ party }) => party !== undefined)?.party,
       members,
       setAt: setsAt.map((set) => set && sourcesKey(set)),
-      sets: ordered(distinct.length === 0 && untold.length > 0 ? [untold] : distinct, untold),
+      sets: ordered(distinct.length === 0 && unreported.length > 0 ? [unreported] : distinct, unreported),
     }
   })
 }
 
 /** By how many they are; that of features which name none stands first, where it is not empty, by which it is found again. */
-const ordered = (sets: readonly (readonly string[])[], untold: readonly string[]): (readonly string[])[] =>
+const ordered = (sets: readonly (readonly string[])[], unreported: readonly string[]): (readonly string[])[] =>
   sets.toSorted((a, b) => {
     const [one, two] = [a, b].map((set) =>
-      untold.length > 0 && sourcesKey(set) === sourcesKey(untold) ? Infinity : set.length,
+      unreported.length > 0 && sourcesKey(set) === sourcesKey(unreported) ? Infinity : set.length,
     ) as [number, number]
     return one === two ? (sourcesKey(a) < sourcesKey(b) ? -1 : 1) : two - one
   })
@@ -177,10 +177,7 @@ function membersOf(
     return {
       ...known,
       class: name === null && kind === null ? null : `${name ?? '∅'}${suffixOf(kind, set, 'en', [])}`,
-      label: {
-        en: label.en + suffixOf(kind, set, 'en', sources),
-        ...(label.ar === undefined ? {} : { ar: label.ar + suffixOf(kind, set, 'ar', sources) }),
-      },
+      label: changedText(label, (text, language) => text + suffixOf(kind, set, language, sources)),
       ...(confidence === 'inferred' || owner === undefined ? {} : { party: owner }),
       sources: [...set],
       ...(publishers < set.length ? { publishers } : {}),
@@ -202,16 +199,16 @@ type Suffix = Confidence | 'sources' | null
 function suffixOf(kind: Suffix, set: readonly string[], language: Language, sources: readonly Source[]): string {
   if (kind === null || kind === 'agreed') return ''
   if (kind !== 'sources')
-    return say(language, 'class.of-confidence', { confidence: say(language, `confidence.${kind}`) })
+    return translate(language, 'class.of-confidence', { confidence: translate(language, `confidence.${kind}`) })
   const names = set.map((id) => {
     const source = sourceOf(sources, id)
     return source ? textIn(language, source.publisher ?? source.title) : id
   })
   const texts = [...new Set(names)].map((name) => {
     const count = names.filter((own) => own === name).length
-    return count === 1 ? name : say(language, 'class.reports', { publisher: name, count })
+    return count === 1 ? name : translate(language, 'class.reports', { publisher: name, count })
   })
-  return `: ${texts.join(language === 'ar' ? '، ' : ', ')}`
+  return `: ${texts.join(comma(language))}`
 }
 
 /** The name and label of a class without what an earlier split put behind them. */
@@ -228,10 +225,7 @@ function bareName(
   }
   return {
     name: name === null ? null : bare(name, 'en', []),
-    label: {
-      en: bare(label.en, 'en', sources),
-      ...(label.ar === undefined ? {} : { ar: bare(label.ar, 'ar', sources) }),
-    },
+    label: changedText(label, (text, language) => bare(text, language, sources)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OfferedClass } from '../model/layer.ts'
+import type { SuggestedClass } from '../model/layer.ts'
 import { qmlClasses } from './qml.ts'
 import { sldClasses } from './sld.ts'
 import type { StyledValue } from './styled-value.ts'
@@ -9,7 +9,7 @@ export type StyleClasses =
   | {
       readonly kind: 'classes'
       readonly field: string
-      readonly classes: readonly OfferedClass[]
+      readonly classes: readonly SuggestedClass[]
       readonly others: readonly string[]
     }
   | { readonly kind: 'none'; readonly reason: string }
@@ -26,8 +26,8 @@ export function styleClasses(root: XmlElement | null): StyleClasses {
 }
 
 /** Values of one label are one class, drawn as the first of them; a value that comes twice is the first one's. */
-function mergedByLabel(styled: readonly StyledValue[]): readonly OfferedClass[] {
-  const classes = new Map<string, OfferedClass>()
+function mergedByLabel(styled: readonly StyledValue[]): readonly SuggestedClass[] {
+  const classes = new Map<string, SuggestedClass>()
   const claimed = new Set<string>()
   for (const { values, label, color, pattern } of styled) {
     const isEmpty = values.every((value) => value === null)

@@ -5,7 +5,7 @@ export type Equality = { readonly field: string; readonly value: string | null }
 
 /** A rule of a style: the values that it asks for, all others, or something that is neither, as its text. */
 export type StyleRule = Omit<StyledValue, 'values'> & {
-  readonly asked: readonly Equality[] | 'others' | { readonly unread: string }
+  readonly condition: readonly Equality[] | 'others' | { readonly unread: string }
 }
 
 /** What rules come to, where each asks for values of one and the same field; else why they give no classes. */
@@ -13,12 +13,12 @@ export function foundInRules(rules: readonly StyleRule[]): FoundStyle {
   const fields = new Set<string>()
   const styled: StyledValue[] = []
   const others: string[] = []
-  for (const { asked, ...drawn } of rules) {
-    if (asked === 'others') others.push(drawn.label)
-    else if ('unread' in asked) return { reason: asked.unread.slice(0, 100) }
+  for (const { condition, ...drawn } of rules) {
+    if (condition === 'others') others.push(drawn.label)
+    else if ('unread' in condition) return { reason: condition.unread.slice(0, 100) }
     else {
-      for (const { field } of asked) fields.add(field)
-      styled.push({ ...drawn, values: asked.map(({ value }) => value) })
+      for (const { field } of condition) fields.add(field)
+      styled.push({ ...drawn, values: condition.map(({ value }) => value) })
     }
   }
   const [field, ...more] = fields

@@ -1,10 +1,10 @@
-import type { OfferedClass } from '../model/layer.ts'
+import type { SuggestedClass } from '../model/layer.ts'
 
 /** What a style draws one value or several with. */
 export type StyledValue = {
   readonly values: readonly (string | null)[]
   readonly label: string
-} & Pick<OfferedClass, 'color' | 'pattern'>
+} & Pick<SuggestedClass, 'color' | 'pattern'>
 
 /** What was found in a style: the field, its values as they stand there, and the labels of what stands for all others. */
 export type FoundStyle =

@@ -1,10 +1,9 @@
 import { formatDate } from '../format/format.ts'
 import { textIn } from '../model/text.ts'
 import { daysIn } from '../timeline/layer-period.ts'
-import { say, type Language } from '../i18n/say.ts'
-import type { Because, Finding, FindingTopic } from './findings.ts'
-import { isNotNamed, isOwnOutline, type LayerGround } from './held-ground.ts'
-import type { Precedent } from './precedent.ts'
+import { translate, type Language } from '../i18n/translate.ts'
+import { isNotNamed, isOwnOutline } from './held-ground.ts'
+import type { Because, Finding, FindingTopic, LayerGround, Precedent } from './comparison-answer.ts'
 
 /** Why the numbers of both decide nothing, as a part of a sentence; empty where they do. */
 export function becauseText(
@@ -14,7 +13,10 @@ export function becauseText(
   language: Language,
 ): string {
   const texts = because.flatMap((own) => reasons[own](topic, a, b, language))
-  return texts.reduce((one, other) => (one === '' ? other : say(language, 'finding.because.and', { one, other })), '')
+  return texts.reduce(
+    (one, other) => (one === '' ? other : translate(language, 'finding.because.and', { one, other })),
+    '',
+  )
 }
 
 type Reason = (topic: FindingTopic, a: Precedent, b: Precedent, language: Language) => string[]
@@ -26,7 +28,7 @@ const ofEach =
     [a, b].flatMap((own) => {
       const ground = groundOf(own, topic)
       return ground && is(ground)
-        ? [say(language, `finding.because.${because}`, { plan: textIn(language, own.title) })]
+        ? [translate(language, `finding.because.${because}`, { plan: textIn(language, own.title) })]
         : []
     })
 
@@ -37,7 +39,7 @@ const reasons: Readonly<Record<Because, Reason>> = {
   periods: (topic, a, b, language) => {
     const titles = { a: textIn(language, a.title), b: textIn(language, b.title) }
     return [
-      say(language, 'finding.because.periods', {
+      translate(language, 'finding.because.periods', {
         ...titles,
         periodA: periodText(groundOf(a, topic), language),
         periodB: periodText(groundOf(b, topic), language),
@@ -55,11 +57,11 @@ function groundOf({ onDay, onAnnouncement }: Precedent, topic: FindingTopic): La
 function periodText(ground: LayerGround | null, language: Language): string {
   const period = ground?.period
   if (!period)
-    return say(language, ground?.date ? 'finding.period.up-to' : 'finding.period.not-stated', {
+    return translate(language, ground?.date ? 'finding.period.up-to' : 'finding.period.not-stated', {
       to: ground?.date ? formatDate(ground.date, language) : '',
     })
-  const long = say(language, 'duration.days', { count: daysIn(period) })
-  return say(language, 'finding.period', {
+  const long = translate(language, 'duration.days', { count: daysIn(period) })
+  return translate(language, 'finding.period', {
     from: formatDate(period.from, language),
     to: formatDate(period.to, language),
     long,

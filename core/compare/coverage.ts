@@ -1,18 +1,9 @@
 import type { ClaimedFigure } from '../model/claimed-figure.ts'
 import type { Measurement } from '../model/measurement.ts'
-import { isTold } from '../model/outline.ts'
+import { isReported } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
-import type { LayerGround, PlanDay } from './held-ground.ts'
-
-export const coverageTopics = ['area', 'held', 'shelled', 'damaged'] as const
-export type CoverageTopic = (typeof coverageTopics)[number]
-
-/**
- * How a study knows something of its plan; `named` where the ground is that of places which reports name, so that it measures the
- * places and not what was hit there; `drawn` where the drawing was fitted to a published figure and so measures nothing.
- */
-export const bases = ['measured', 'named', 'drawn', 'claimed', 'unknown'] as const
-export type Basis = (typeof bases)[number]
+import type { LayerGround, PlanDay } from './comparison-answer.ts'
+import type { Basis, CoverageTopic } from './comparison-terms.ts'
 
 /** For each thing that studies are compared in: by what right this one speaks of it. */
 export type Coverage = Readonly<Record<CoverageTopic, Basis>>
@@ -32,7 +23,7 @@ export function coverageOf(study: Study, measurement: Measurement, { held, shell
   }
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   return {
-    area: isTold(measurement) ? 'claimed' : isDrawn(plan?.name) ? 'drawn' : 'measured',
+    area: isReported(measurement) ? 'claimed' : isDrawn(plan?.name) ? 'drawn' : 'measured',
     held: ground(held, 'control'),
     shelled: ground(recorded(shelled), 'shelling'),
     damaged: ground(recorded(damaged), 'damage'),
@@ -42,10 +33,12 @@ export function coverageOf(study: Study, measurement: Measurement, { held, shell
 /** What a study comes to in a comparison: measured ground, places that reports name, an outline and nothing measured inside it, or figures that are told. */
 export type Standing = 'measured' | 'named' | 'outlined' | 'told'
 
-export function standingOf({ area, ...ground }: Coverage): Standing {
+export function standingOf({ area, ...ground }: Coverage, layers: Measurement['layers']): Standing {
   if (area === 'claimed') return 'told'
   const known = Object.values(ground)
-  return known.includes('measured') ? 'measured' : known.includes('named') ? 'named' : 'outlined'
+  // Zones are about none of the things that studies are compared in, and measured all the same.
+  const isOfZones = layers.some(({ role, layer }) => role === 'zones' && layer !== null)
+  return known.includes('measured') || isOfZones ? 'measured' : known.includes('named') ? 'named' : 'outlined'
 }
 
 /** Claimed figures of one thing, or of what is none of them (`null`). */

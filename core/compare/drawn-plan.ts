@@ -11,7 +11,7 @@ export type DrawnDay = Readonly<Record<'held' | 'shelled' | 'damaged', DrawnRead
 
 /** What the draws say of what is compared; members are `null` where nothing was drawn. */
 export type DrawnPlan = {
-  /** What layers were drawn on: studies that share one err together. */
+  /** What layers were drawn on. */
   readonly bases: readonly string[]
   readonly planM2: DrawnQuantity | null
   readonly onDay: DrawnDay

@@ -8,7 +8,7 @@ export type Ends = { readonly low: number; readonly high: number }
 /**
  * The 95 % interval of how much a is more than b: that of the draws' differences and, where the errors have nothing in
  * common, what the intervals of both make of it as well (MOVER, Zou and Donner 2008). With `isCommon` draws of one number
- * belong together, because a base is common to both. Without it draws of different numbers are taken: two studies may call
+ * are one error, of one plan on one base. Without it draws of different numbers are taken: two studies may call
  * their sources alike by chance, which draws of one number would take for a common error. `null` where no draw has both.
  */
 export function intervalBetween(a: DrawnQuantity, b: DrawnQuantity, isCommon: boolean): Ends | null {

@@ -7,15 +7,24 @@ import { textIn } from '../model/text.ts'
 import { lastReportedText } from '../format/when.ts'
 import { durationText } from '../time/duration.ts'
 import { sinceAnnouncement } from '../timeline/since-announcement.ts'
-import type { DatedEvent } from '../timeline/timeline.ts'
-import { isWordKey, say, type Language, type WordKey, type WordValues } from '../i18n/say.ts'
+import {
+  comma,
+  isMessageKey,
+  translate,
+  type Language,
+  type MessageKey,
+  type MessageValues,
+} from '../i18n/translate.ts'
 import { areaPart } from './area-part.ts'
-import { claimedAbout, type CoverageTopic } from './coverage.ts'
+import { claimedAbout } from './coverage.ts'
 import type { Ends } from './drawn-quantity.ts'
-import { commonLaws, type Finding, type FindingTopic } from './findings.ts'
+import { commonLaws } from './findings.ts'
 import { becauseText } from './because-text.ts'
-import { isNotNamed, isOwnOutline, type GroundRange, type LayerGround, type PlanDay } from './held-ground.ts'
-import { lastTaken, type Precedent, type Siege } from './precedent.ts'
+import { isNotNamed, isOwnOutline } from './held-ground.ts'
+import { lastTaken } from './precedent.ts'
+import type { DatedEvent } from '../timeline/timeline-answer.ts'
+import type { Finding, FindingTopic, GroundRange, LayerGround, PlanDay, Precedent, Siege } from './comparison-answer.ts'
+import type { CoverageTopic } from './comparison-terms.ts'
 
 /** A finding as one plain sentence with its numbers; it says what is so, never what it means. */
 export function findingSentence(finding: Finding, precedents: readonly Precedent[], language: Language): string {
@@ -24,9 +33,9 @@ export function findingSentence(finding: Finding, precedents: readonly Precedent
   const about = topic === 'held-at-announcement' ? 'held' : topic
   const isUndrawn = kind === 'undecided' && !finding.difference && !finding.factor
   const key = `finding.${about}.${finding.because ? 'open-because' : isUndrawn ? 'undrawn' : kind}`
-  if (!isWordKey(key)) throw new Error(`no finding is ${key}`)
+  if (!isMessageKey(key)) throw new Error(`no finding is ${key}`)
   const titles = { a: textIn(language, a.title), b: textIn(language, b.title) }
-  return say(language, key, {
+  return translate(language, key, {
     ...titles,
     ...differenceOf(finding, titles, language),
     because: becauseText(finding, a, b, language),
@@ -39,7 +48,7 @@ function differenceOf(
   { kind, difference }: Finding,
   { a, b }: { readonly a: string; readonly b: string },
   language: Language,
-): WordValues {
+): MessageValues {
   if (!difference) return {}
   const isFirst = difference.low > 0
   const { low, high } = kind === 'different' && !isFirst ? { low: -difference.high, high: -difference.low } : difference
@@ -47,13 +56,13 @@ function differenceOf(
   const digits = kind === 'different' && Math.round(100 * low) <= 0 ? 1 : percentDigits((high - low) / 2)
   const points = (share: number): string => formatNumber(100 * share, digits)
   return {
-    difference: say(language, 'finding.points', { from: points(low), to: points(high) }),
+    difference: translate(language, 'finding.points', { from: points(low), to: points(high) }),
     more: isFirst ? a : b,
     less: isFirst ? b : a,
   }
 }
 
-type Figures = (a: Precedent, b: Precedent, language: Language, finding: Finding) => WordValues
+type Figures = (a: Precedent, b: Precedent, language: Language, finding: Finding) => MessageValues
 
 const parts =
   (partOf: (precedent: Precedent, language: Language) => string): Figures =>
@@ -89,7 +98,7 @@ const figures: Readonly<Record<FindingTopic, Figures>> = {
   law: (a, b, language) => ({
     laws: commonLaws(a, b)
       .map((own) => lawText(own, language))
-      .join(language === 'ar' ? '، ' : ', '),
+      .join(comma(language)),
   }),
 }
 
@@ -107,7 +116,7 @@ function coveredFigures(about: 'shelled' | 'damaged', silence: 'no-shelling' | '
 
 /** With what a reader of 100 % must know: that the ground drawn is the plan's own outline. */
 export const withOutline = (text: string, ground: LayerGround | null, language: Language): string =>
-  ground && isOwnOutline(ground) ? say(language, 'finding.part.own-outline', { text }) : text
+  ground && isOwnOutline(ground) ? translate(language, 'finding.part.own-outline', { text }) : text
 
 /** The shares held with the party of each: two studies need not ask about the same one. */
 function heldFigures(day: 'onDay' | 'onAnnouncement'): Figures {
@@ -127,18 +136,18 @@ function heldFigures(day: 'onDay' | 'onAnnouncement'): Figures {
 
 function heldText(precedent: Precedent, day: PlanDay | null, language: Language): string {
   const plan = textIn(language, precedent.title)
-  if (!day) return say(language, 'finding.part.no-announcement', { plan })
-  const date = day.date === null ? say(language, 'date.undated') : formatDate(day.date, language)
+  if (!day) return translate(language, 'finding.part.no-announcement', { plan })
+  const date = day.date === null ? translate(language, 'date.undated') : formatDate(day.date, language)
   const { held } = day
-  if (!held) return say(language, silenceOf(precedent, 'held') ?? 'finding.part.not-held', { plan, date })
+  if (!held) return translate(language, silenceOf(precedent, 'held') ?? 'finding.part.not-held', { plan, date })
   if (isNotNamed(held))
-    return say(language, 'finding.part.not-named', {
+    return translate(language, 'finding.part.not-named', {
       plan,
       when: whenText(held, day.date, language),
       party: textIn(language, held.party),
     })
   const others = otherPartiesText(held, language)
-  const text = say(language, others === '' ? 'finding.part.held' : 'finding.part.held-disputed', {
+  const text = translate(language, others === '' ? 'finding.part.held' : 'finding.part.held-disputed', {
     plan,
     when: whenText(held, day.date, language),
     party: textIn(language, held.party),
@@ -146,25 +155,28 @@ function heldText(precedent: Precedent, day: PlanDay | null, language: Language)
     others,
   })
   const whole = withOutline(text, held, language)
-  return day.heldEnded ? say(language, 'finding.part.besides-ended', { text: whole }) : whole
+  return day.heldEnded ? translate(language, 'finding.part.besides-ended', { text: whole }) : whole
 }
 
 /** On the day, or as last reported before it. */
 export function whenText({ date, holds }: LayerGround, at: string | null, language: Language): string {
-  if (at === null) return date === null ? say(language, 'date.undated') : formatDate(date, language)
+  if (at === null) return date === null ? translate(language, 'date.undated') : formatDate(date, language)
   if (holds === 'last-known' && date !== null) return lastReportedText(date, at, language)
-  return say(language, holds === 'undated' ? 'when.not-stated' : 'when.on', { date: formatDate(at, language) })
+  return translate(language, holds === 'undated' ? 'when.not-stated' : 'when.on', { date: formatDate(at, language) })
 }
 
 /** The layer's title, and the day that it is shown for or was last reported on. */
 export const layerText = (ground: LayerGround, at: string | null, language: Language): string =>
-  say(language, 'finding.part.layer', { layer: textIn(language, ground.title), when: whenText(ground, at, language) })
+  translate(language, 'finding.part.layer', {
+    layer: textIn(language, ground.title),
+    when: whenText(ground, at, language),
+  })
 
 const lawText = ({ title, date }: DatedEvent, language: Language): string =>
-  say(language, 'precedent.cell.dated', { text: textIn(language, title), date: formatDate(date, language) })
+  translate(language, 'precedent.cell.dated', { text: textIn(language, title), date: formatDate(date, language) })
 
 /** That sources claim figures where nothing is measured: they stand in their own rows and are not set against measures. */
-const silenceOf = ({ claimed }: Precedent, topic: Exclude<CoverageTopic, 'area'>): WordKey | null =>
+const silenceOf = ({ claimed }: Precedent, topic: Exclude<CoverageTopic, 'area'>): MessageKey | null =>
   claimedAbout(claimed, topic).length === 0 ? null : `finding.part.only-claimed.${topic}`
 
 function coveredText(
@@ -176,16 +188,16 @@ function coveredText(
   const plan = textIn(language, precedent.title)
   const at = precedent.onDay.date
   if (!ground) {
-    const silent: WordKey = at === null ? `finding.part.${silence}` : `finding.part.${silence}-by`
+    const silent: MessageKey = at === null ? `finding.part.${silence}` : `finding.part.${silence}-by`
     const date = at === null ? '' : formatDate(at, language)
-    return say(language, silenceOf(precedent, silence === 'no-shelling' ? 'shelled' : 'damaged') ?? silent, {
+    return translate(language, silenceOf(precedent, silence === 'no-shelling' ? 'shelled' : 'damaged') ?? silent, {
       plan,
       date,
     })
   }
   if (ground.wideM2 === 0)
-    return say(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
-  return say(language, 'finding.part.covered', {
+    return translate(language, 'finding.part.not-covered', { plan, about: layerText(ground, at, language) })
+  return translate(language, 'finding.part.covered', {
     plan,
     range: rangeText(ground, language),
     about: layerText(ground, at, language),
@@ -201,14 +213,14 @@ export function rangeText(ground: GroundRange, language: Language): string {
   const text = (share: number, own: Ends | undefined): string =>
     own ? shareWithInterval(share, own, language) : formatShare(share, language)
   if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2))
-    return say(language, 'span.at-most', { high: text(highShare, wide) })
+    return translate(language, 'span.at-most', { high: text(highShare, wide) })
   if (!isOneReading(ground, language)) {
-    const low = ground.narrowM2 === 0 ? say(language, 'answer.nothing') : text(lowShare, narrow)
+    const low = ground.narrowM2 === 0 ? translate(language, 'answer.nothing') : text(lowShare, narrow)
     return spanText(ground, low, text(highShare, wide), language)
   }
   const share = text(highShare, interval && { low: interval.shareLow, high: interval.shareHigh })
   const who = ground.of === null ? '' : saidByText(ground, true, language)
-  return who === '' ? share : say(language, 'finding.share-by', { share, who })
+  return who === '' ? share : translate(language, 'finding.share-by', { share, who })
 }
 
 /** Sources that differ on no ground of the plan. */
@@ -221,9 +233,10 @@ export function shortRangeText(ground: GroundRange, language: Language): string 
   const text = (share: number, interval: Ends | undefined): string =>
     formatShareOf(share, interval ? { shareLow: interval.low, shareHigh: interval.high } : {}, language)
   const [low, high] = [text(lowShare, narrow), text(highShare, wide)]
-  if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2)) return say(language, 'span.at-most-short', { high })
+  if (isAtMost(ground.widely, ground.narrowM2, ground.wideM2))
+    return translate(language, 'span.at-most-short', { high })
   if (isOneReading(ground, language)) return high
-  return ground.narrowM2 === 0 ? say(language, 'span.up-to-short', { high }) : `${low} / ${high}`
+  return ground.narrowM2 === 0 ? translate(language, 'span.up-to-short', { high }) : `${low} / ${high}`
 }
 
 /** A factor with its interval, to the place that half of it lets stand. */
@@ -232,24 +245,25 @@ function factorText({ value, low, high }: Ends & { readonly value: number }, lan
   // An end that does not reach 1 must not be rounded to it.
   const isNear = [low, high].some((end) => Math.abs(end - 1) < 0.05)
   const text = (own: number): string => formatNumber(own, isNear ? 2 : place >= 0 ? 0 : place === -1 ? 1 : 2)
-  return say(language, 'interval.around', { value: text(value), low: text(low), high: text(high) })
+  return translate(language, 'interval.around', { value: text(value), low: text(low), high: text(high) })
 }
 
 /** The day on which the ground was last taken, and how far it lies from that of the announcement. */
 export function takenText({ announced, events }: Pick<Precedent, 'announced' | 'events'>, language: Language): string {
   const last = lastTaken(events)
-  if (!last) return say(language, 'finding.part.never-taken')
+  if (!last) return translate(language, 'finding.part.never-taken')
   const values = { date: formatDate(last.date, language), since: sinceAnnouncement(announced, last.date, language) }
   return announced === null
-    ? say(language, 'finding.part.taken-unknown', values)
-    : say(language, 'finding.part.taken', { ...values, announced: formatDate(announced, language) })
+    ? translate(language, 'finding.part.taken-unknown', values)
+    : translate(language, 'finding.part.taken', { ...values, announced: formatDate(announced, language) })
 }
 
 /** The days of a siege and how long it was, where its days are known. */
 export function siegeText(siege: Siege | null, language: Language): string {
-  if (!siege) return say(language, 'finding.part.no-siege')
-  if (siege.to === null) return say(language, 'finding.part.siege-open', { from: formatDate(siege.from, language) })
+  if (!siege) return translate(language, 'finding.part.no-siege')
+  if (siege.to === null)
+    return translate(language, 'finding.part.siege-open', { from: formatDate(siege.from, language) })
   const dates = { from: formatDate(siege.from, language), to: formatDate(siege.to, language) }
-  if (siege.days === null) return say(language, 'finding.part.siege-dates', dates)
-  return say(language, 'finding.part.siege', { ...dates, long: durationText(siege.from, siege.to, language) })
+  if (siege.days === null) return translate(language, 'finding.part.siege-dates', dates)
+  return translate(language, 'finding.part.siege', { ...dates, long: durationText(siege.from, siege.to, language) })
 }

@@ -1,43 +1,8 @@
 import { factorInterval, intervalBetween, type Ends } from './drawn-quantity.ts'
 import type { DrawnDay, DrawnPlan, DrawnReadings } from './drawn-plan.ts'
 import { areAlike } from '../timeline/layer-period.ts'
-import { isNotNamed, isOwnOutline, type LayerGround, type PlanDay } from './held-ground.ts'
-import type { Precedent } from './precedent.ts'
-
-export type FindingTopic =
-  | 'plan-area'
-  | 'held-at-announcement'
-  | 'held'
-  | 'shelled'
-  | 'damaged'
-  | 'taken'
-  | 'siege'
-  | 'law'
-
-export const findingKinds = ['similar', 'different', 'undecided', 'listed', 'open'] as const
-type FindingKind = (typeof findingKinds)[number]
-
-/**
- * Why numbers of both decide nothing. `last-report`: one is only as last reported on an earlier day. `not-named`: no source names
- * such ground. `periods`: the reports cover unlike periods. `outline`: the ground is the plan's own outline, named as a place.
- */
-export type Because = 'last-report' | 'not-named' | 'periods' | 'outline'
-
-/**
- * What two precedents have in common or not in one respect, from their numbers and draws alone. `undecided` where the draws
- * do not establish it or there are none, `open` where one of them has no number, or none that may be set beside the other's
- * (`because`). `listed`: events that both studies list, which says nothing of their plans.
- */
-export type Finding = {
-  readonly topic: FindingTopic
-  readonly kind: FindingKind
-  readonly studies: readonly [string, string]
-  readonly because?: readonly Because[]
-  /** Of shares: the 95 % interval of the first study's less the second's, over every reading of their sources. */
-  readonly difference?: Ends
-  /** Of plans: how many times the second's area the first's is, with its 95 % interval. */
-  readonly factor?: Ends & { readonly value: number }
-}
+import { isNotNamed, isOwnOutline } from './held-ground.ts'
+import type { Because, Finding, FindingTopic, LayerGround, PlanDay, Precedent } from './comparison-answer.ts'
 
 /** Areas that differ by less than this factor are called similar. */
 const similarAreas = 1.25
@@ -70,9 +35,16 @@ export function findingsOf([first, ...others]: readonly DrawnPrecedent[]): Findi
 type Found = Pick<Finding, 'kind' | 'because' | 'difference' | 'factor'>
 type Judge = (a: DrawnPrecedent, b: DrawnPrecedent) => Found | null
 
-/** Whether both were drawn on one base, and so err together. */
-const isCommon = (a: DrawnPrecedent, b: DrawnPrecedent): boolean =>
-  a.drawn.bases.some((base) => b.drawn.bases.includes(base))
+/**
+ * Whether draws of one number are the same error: one plan on one base, drawn alike. The field hangs on the plan, so that
+ * draws of plans elsewhere on that base have nothing in common but the noise; nor have the errors of places further apart
+ * than the correlation length.
+ */
+function isCommon({ drawn: a }: DrawnPrecedent, { drawn: b }: DrawnPrecedent): boolean {
+  if (!a.bases.some((base) => b.bases.includes(base))) return false
+  const [one, other] = [a.planM2?.draws ?? [], b.planM2?.draws ?? []]
+  return one.length === other.length && one.every((areaM2, draw) => Object.is(areaM2, other[draw]))
+}
 
 const byArea: Judge = (a, b) => {
   if ([a, b].some(({ coverage }) => coverage.area === 'claimed')) return { kind: 'open' }

@@ -1,52 +1,18 @@
 import { answerOf } from '../answer/answer.ts'
-import { isTold, type Together } from '../overlay/together.ts'
+import { isReported, type Together } from '../overlay/together.ts'
 import { coveredParty } from '../measure/class-groups.ts'
 import type { Layer } from '../model/layer.ts'
 import type { ClassName, GroundArea, Measurement } from '../model/measurement.ts'
-import { isNone, saidBySources, spanOf, type SaidBy, type Span } from '../answer/span.ts'
+import { isNone, saidBySources, spanOf, type Span } from '../answer/span.ts'
 import { spanAmong } from '../measure/readings.ts'
 import { shareInterval } from '../format/share-interval.ts'
 import type { Study } from '../model/study.ts'
-import { sumOf, toldOf } from '../measure/tally.ts'
+import { sumOf, reportedLayer } from '../measure/overlay-cells.ts'
 import type { Text } from '../model/text.ts'
 import { voicesOf } from '../model/voices.ts'
-import { holdingOf, type Holding } from '../model/holding.ts'
-import { layerPeriod, type Period } from '../timeline/layer-period.ts'
-import type { Ends } from './drawn-quantity.ts'
-
-/**
- * A part of a plan's ground by the narrowest and by the widest reading of its sources: two readings of reports, and no
- * interval. How sure the position of each is stands in its own interval, where there is one.
- */
-export type GroundRange = SaidBy & {
-  readonly narrowM2: number
-  readonly wideM2: number
-  /** Their shares of the plan. */
-  readonly lowShare: number
-  readonly highShare: number
-  /** The 95 % intervals of both readings together, from the lower end of the narrow one to the upper end of the wide one. */
-  readonly interval?: {
-    readonly lowM2: number
-    readonly highM2: number
-    readonly shareLow: number
-    readonly shareHigh: number
-  }
-  /** Of the share of the narrow reading, and of the wide one. */
-  readonly narrow?: Ends
-  readonly wide?: Ends
-}
-
-/** Ground of one layer on one day. */
-export type LayerGround = GroundRange & {
-  readonly layer: string
-  readonly title: Text
-  readonly date: string | null
-  readonly holds: Holding
-  /** The days that its reports cover; `null` where their beginning is not stated. */
-  readonly period: Period | null
-  /** Drawn from descriptions: of shelling and damage, places that reports name and not what was hit. */
-  readonly schematic: boolean
-}
+import { validityOf } from '../model/validity.ts'
+import { layerPeriod } from '../timeline/layer-period.ts'
+import type { GroundRange, LayerGround, PlanDay } from './comparison-answer.ts'
 
 /** That a party has no ground and no source names any: nobody says that it held nothing, so its ground is not measured as none. */
 export const isNotNamed = ({ wideM2, of }: GroundRange): boolean => wideM2 === 0 && of === null
@@ -56,19 +22,6 @@ const whole = 1 - 1e-6
 
 /** That the ground is the plan's own outline, named as a place: that all of it was hit, nobody says. */
 export const isOwnOutline = ({ schematic, lowShare }: LayerGround): boolean => schematic && lowShare > whole
-
-/** What a study's layers say of its plan on one day; `null` where no layer speaks of it. */
-export type PlanDay = {
-  readonly date: string | null
-  /** Ground of the party that the study's headline is about; `null` too where it has none any more because a hold has ended. */
-  readonly held: (LayerGround & { readonly party: Text }) | null
-  /** Whether a hold has ended since, so that of some or all of the ground nobody knows who held it. */
-  readonly heldEnded: boolean
-  /** Ground that a layer of shelling covers. */
-  readonly shelled: LayerGround | null
-  /** Ground that a layer of damage covers: where damage was assessed or documented, by that layer's classes. */
-  readonly damaged: LayerGround | null
-}
 
 /** The plan's ground held, shelled and damaged, from a measurement of its study. */
 export function planDay(study: Study, measurement: Measurement): PlanDay {
@@ -124,13 +77,13 @@ export function groundOfClasses(
     classes: [(classes[layer.name] ?? []).map((name) => names.indexOf(name))],
     areaM2,
   }))
-  const told = toldOf({ layer, names }, ground, 0, planM2, voicesOf(sources))
+  const reported = reportedLayer({ layer, names }, ground, 0, planM2, voicesOf(sources))
   const span = spanAmong(
-    told,
+    reported,
     names.flatMap((name, i) => (isMeant(name) ? [i] : [])),
   )
   const groundOf = (together: Together): GroundArea => {
-    const areaM2 = sumOf(ground.flatMap((own) => (isTold(together, own.classes[0]!) ? [own.areaM2] : [])))
+    const areaM2 = sumOf(ground.flatMap((own) => (isReported(together, own.classes[0]!) ? [own.areaM2] : [])))
     return { areaM2, share: areaM2 / planM2 }
   }
   return rangeOfSpan({ narrow: groundOf(span.agreed), wide: groundOf(span.all), ...saidBySources(span) }, planM2)
@@ -165,7 +118,7 @@ const aboutLayer = (layer: Layer, { at }: Measurement) => ({
   layer: layer.name,
   title: layer.title,
   date: layer.date ?? layer.to ?? layer.from ?? null,
-  holds: at === null ? ('shown' as const) : holdingOf(layer, at),
+  holds: at === null ? ('shown' as const) : validityOf(layer, at),
   period: layerPeriod(layer),
   schematic: layer.schematic,
 })

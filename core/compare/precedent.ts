@@ -1,50 +1,14 @@
 import { withoutSamples } from '../model/samples.ts'
-import type { ClaimedFigure } from '../model/claimed-figure.ts'
-import type { Measurement, PointCount } from '../model/measurement.ts'
+import type { Measurement } from '../model/measurement.ts'
 import { planFigure, planFigures } from '../model/outline.ts'
 import { publishedDate } from '../format/published-by.ts'
-import type { Gap, Published, Study } from '../model/study.ts'
-import type { Text } from '../model/text.ts'
+import type { Study } from '../model/study.ts'
 import { daysBetween, daysIfKnown, firstDayOf, lastDayOf } from '../time/days.ts'
-import { datedEvents, type DatedEvent } from '../timeline/timeline.ts'
-import { coverageOf, type Coverage } from './coverage.ts'
-import { planDay, type PlanDay } from './held-ground.ts'
-
-/**
- * From the first day of a siege to the last day on which ground was taken or left; `null` where none is recorded.
- * Both may be a month or a year, and then no days are counted.
- */
-export type Siege = { readonly from: string; readonly to: string | null; readonly days: number | null }
-
-/** One plan as a case to be set beside others: measured ground, counts, days relative to its announcement. */
-export type Precedent = {
-  readonly id: string
-  readonly title: Text
-  readonly planM2: number
-  /** The plan as measured, with its interval. */
-  readonly plan: Measurement['plan']
-  /** Its published area, where there is one; the same as `planM2` where no outline is known. */
-  readonly publishedM2: number | null
-  /** Its published areas with the day, month or year of each, its own or that of its source. */
-  readonly publishedAreas: readonly { readonly id: string; readonly areaM2: number; readonly date: string | null }[]
-  /** By what right the study speaks of area, hold, shelling and damage on its day. */
-  readonly coverage: Coverage
-  /** What sources claim in figures without drawing it. */
-  readonly claimed: readonly ClaimedFigure[]
-  readonly announced: string | null
-  /** On the study's day, or the day that was asked for. */
-  readonly onDay: PlanDay
-  /** On the day that the plan was announced; `null` where that day is not known. */
-  readonly onAnnouncement: PlanDay | null
-  readonly points: readonly PointCount[]
-  readonly events: readonly DatedEvent[]
-  /** Days from the announcement to the last time that ground of the plan was taken; negative before it. */
-  readonly takenDays: number | null
-  readonly siege: Siege | null
-  /** Published numbers of people: residents, displaced, returned. */
-  readonly people: readonly Published[]
-  readonly gaps: readonly Gap[]
-}
+import { datedEvents } from '../timeline/dated-events.ts'
+import { coverageOf } from './coverage.ts'
+import { planDay } from './held-ground.ts'
+import type { DatedEvent } from '../timeline/timeline-answer.ts'
+import type { Precedent, Siege } from './comparison-answer.ts'
 
 /** A study as a precedent, on its day and on the day that its plan was announced. */
 export function precedentOf(study: Study, measurement: Measurement, onAnnouncement: Measurement | null): Precedent {

@@ -1,9 +1,9 @@
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../result/outcome.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { quietly } from '../result/progress.ts'
-import { ownDay } from '../model/asked-day.ts'
+import { ownDay } from '../model/requested-day.ts'
 import { featureIds } from '../measure/feature-ids.ts'
 import { hindrances } from '../measure/layer-error.ts'
 import { measurableOf } from '../measure/measurable.ts'
@@ -12,36 +12,13 @@ import { measureStudy, type MeasureOptions } from '../measure/measure.ts'
 import type { ClassName, Measurement } from '../model/measurement.ts'
 import { isWithoutOutline } from '../model/outline.ts'
 import { publishedDate } from '../format/published-by.ts'
-import type { SaidBy } from '../answer/span.ts'
 import type { Published, Study } from '../model/study.ts'
 import { firstDayOf, isDay, lastDayOf } from '../time/days.ts'
-import { holdingOf, lastReported } from '../model/holding.ts'
-import type { Ends } from './drawn-quantity.ts'
-import { groundOfClasses, type GroundRange } from './held-ground.ts'
-import { verdictOn, type Verdict } from './published-verdict.ts'
-
-/** A figure that a source prints, set against ours. */
-export type PublishedRow = {
-  readonly published: Published
-  /** Day, month or year of the published figure: its own, or else that of its source; `null` where neither is given. */
-  readonly date: string | null
-  /** Day that ours is of: the day asked for, of a plan's or another outline; the one that its layer speaks of, of a layer. */
-  readonly at: string | null
-  /** Ours, from the narrowest to the widest reading of the sources, in the unit of the figure; `null` where none answers to it. */
-  readonly measured: Ends | null
-  /** The 95 % interval of ours, from the lower end of the narrow reading to the upper end of the wide one; `null` without draws. */
-  readonly interval: Ends | null
-  /** Whether ours differs from the published figure, or why that is not said; `null` where there is none of ours. */
-  readonly verdict: Verdict | null
-  /** A layer was drawn to this figure: ours does not confirm it, and there is no difference to give. */
-  readonly drawnTo: boolean
-  /** Ours less the published, for both ends; `null` where ours was drawn to a published figure or is of another day. */
-  readonly difference: Ends | null
-  /** The difference of the published figure, 0.06 for 6 % more; the base is always the published figure. */
-  readonly differenceOfPublished: Ends | null
-  /** Why there is no figure of ours. */
-  readonly without: 'not-an-area' | 'not-linked' | 'ground-missing' | 'no-snapshot' | 'no-outline' | null
-}
+import { validityOf, lastReported } from '../model/validity.ts'
+import { groundOfClasses } from './held-ground.ts'
+import { verdictOn } from './published-verdict.ts'
+import type { SaidBy } from '../answer/said-by.ts'
+import type { GroundRange, PublishedRow } from './comparison-answer.ts'
 
 /**
  * Every published figure of a study against what its layers give. An area of the whole plan is set against the plan;
@@ -54,7 +31,7 @@ export function publishedRows(
   features: ReadonlyMap<string, Features>,
   at: string | null = ownDay(study),
   drawing: Drawing = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): Outcome<PublishedRow[]> {
   const rows: PublishedRow[] = []
   const before = new Map<string, Outcome<Measurement>>()
@@ -97,14 +74,15 @@ function rowOf(
   study: Study,
   features: ReadonlyMap<string, Features>,
   published: Published,
-  asked: string | null,
+  requested: string | null,
   measure: Measure,
 ): Outcome<PublishedRow> {
   const { measuredAs, of, value } = published
   const isShare = published.measure === 'share'
   const date = publishedDate(study, published) ?? null
   const drawnTo = study.layers.some((layer) => layer.drawnTo?.includes(published.id))
-  const at = measuredAs?.layer === undefined ? asked : (measuredAs.at ?? (date !== null && isDay(date) ? date : asked))
+  const at =
+    measuredAs?.layer === undefined ? requested : (measuredAs.at ?? (date !== null && isDay(date) ? date : requested))
   const nothing = {
     published,
     date,
@@ -143,7 +121,7 @@ function rowOf(
       ? { low: range.interval.shareLow, high: range.interval.shareHigh }
       : { low: range.interval.lowM2, high: range.interval.highM2 }
     : null
-  const spoken = layer ? spokenDay(layer, at) : at
+  const spoken = layer ? localizeDay(layer, at) : at
   const ours = { ...nothing, at: spoken, measured, interval }
   const isDrawn = own.layers.some(
     ({ role, id, drawnTo: figures = [] }) => figures.length > 0 && (role === 'plan' || id === layer?.id),
@@ -156,9 +134,9 @@ function rowOf(
 }
 
 /** The day that a layer speaks of when it is shown for `at`; `null` where it names none. */
-function spokenDay(layer: Layer, at: string | null): string | null {
+function localizeDay(layer: Layer, at: string | null): string | null {
   if (at === null) return layer.date ?? layer.to ?? layer.from ?? null
-  return holdingOf(layer, at) === 'undated' ? null : (lastReported(layer, at) ?? at)
+  return validityOf(layer, at) === 'undated' ? null : (lastReported(layer, at) ?? at)
 }
 
 /** Whether a day lies in the day, month or year that a figure speaks of. */

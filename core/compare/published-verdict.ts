@@ -2,15 +2,9 @@ import { formatNumber, formatShare, hectare, inUnit, unitFor } from '../format/f
 import { formatInterval } from '../format/interval-text.ts'
 import { shareWithInterval } from '../format/share-interval.ts'
 import type { Published } from '../model/study.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import type { Ends } from './drawn-quantity.ts'
-
-/**
- * What ours says of a published figure. `drawn`: our ground was drawn to a published figure, so it says nothing. `other-day`: ours is
- * of another day than the figure, or the figure names none. `within`: the figure lies within the 95 % interval of ours, so a difference
- * is not decided. `more`, `less`: ours is, with 97.5 %. `no-interval`: nothing was drawn.
- */
-export type Verdict = 'drawn' | 'other-day' | 'within' | 'more' | 'less' | 'no-interval'
+import type { Verdict } from './comparison-answer.ts'
 
 /** Ours against a published value that it may be compared with, by the 95 % interval of ours. */
 export function verdictOn(value: number, interval: Ends | null): Exclude<Verdict, 'drawn' | 'other-day'> {
@@ -21,12 +15,12 @@ export function verdictOn(value: number, interval: Ends | null): Exclude<Verdict
 /** The difference of ours as its interval in parts of the published figure, or why none is given. */
 export function verdictText(verdict: Verdict, value: number, interval: Ends | null, language: Language): string {
   if ((verdict !== 'more' && verdict !== 'less') || !interval || value === 0)
-    return say(language, `published.verdict.${verdict}`)
+    return translate(language, `published.verdict.${verdict}`)
   const [low, high] = [interval.low, interval.high].map((end) => signedPercent((end - value) / value, language)) as [
     string,
     string,
   ]
-  return low === high ? low : say(language, 'interval.ends', { low, high })
+  return low === high ? low : translate(language, 'interval.ends', { low, high })
 }
 
 /** Ours in the unit of the published figure with its 95 % interval: one value, or from what all sources say to what some say. */
@@ -59,13 +53,13 @@ export function oursText(
 }
 
 function around(low: string, high: string, ends: readonly string[] | null, language: Language): string {
-  const range = low === high ? low : say(language, 'interval.ends', { low, high })
-  return ends ? say(language, 'interval.around', { value: range, low: ends[0]!, high: ends[1]! }) : range
+  const range = low === high ? low : translate(language, 'interval.ends', { low, high })
+  return ends ? translate(language, 'interval.around', { value: range, low: ends[0]!, high: ends[1]! }) : range
 }
 
 /** Such as −5.7 %, and 0.0 % without a sign. */
 function signedPercent(difference: number, language: Language): string {
   const value = formatNumber(Math.abs(difference) * 100, 1)
   const sign = value === '0.0' ? '' : difference < 0 ? '\u2212' : '+'
-  return say(language, 'unit.percent', { value: sign + value }).replaceAll(' ', '\u00a0')
+  return translate(language, 'unit.percent', { value: sign + value }).replaceAll(' ', '\u00a0')
 }

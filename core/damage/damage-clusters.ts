@@ -3,22 +3,11 @@ import { cellRing, countByCell, gridNear, type CellCount } from '../measure/grid
 import { shapesFromGeoJson } from '../geometry/geojson.ts'
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { overlay } from '../overlay/overlay.ts'
-import { sumOf } from '../measure/tally.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
+import type { ClusterRule, ClusterSum } from './damage-answer.ts'
 import type { DamageImage } from './damage-image.ts'
 import { gradeOf, isAffected } from '../classify/grades.ts'
 import { sitesOf } from './sites.ts'
-
-/** Square cells of `cellM` metres that hold at least `least` affected sites; cells that share a side are one cluster. */
-export type ClusterRule = { readonly cellM: number; readonly least: number }
-
-/** What a rule gives: clusters and their cells, the ground of these in square metres, and the affected sites in them. */
-export type ClusterSum = {
-  readonly rule: ClusterRule
-  readonly clusters: number
-  readonly cells: number
-  readonly areaM2: number
-  readonly affected: number
-}
 
 export const usualClusterRule: ClusterRule = { cellM: 250, least: 10 }
 

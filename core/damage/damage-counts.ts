@@ -3,7 +3,9 @@ import { containment } from '../geometry/contains.ts'
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { overlay } from '../overlay/overlay.ts'
+import { asOneClass, unionM2 } from '../overlay/union.ts'
 import { classText } from '../classify/classes.ts'
+import type { DamageCount, DamageRow } from './damage-answer.ts'
 import type { DamageImage } from './damage-image.ts'
 import { gradeOf, grades, isAffected, rankOf, type Grade } from '../classify/grades.ts'
 import { siteLocator, sitesOf, type Site } from './sites.ts'
@@ -12,46 +14,6 @@ const leastVanished = 10
 const vanishedShare = 0.05
 /** Buildings were counted in the whole unit: only of a unit that lies in the plan whole can a share be given. */
 const leastWhole = 0.999
-
-/** Sites of one ground at one image. */
-export type DamageCount = {
-  /** The day of the image; `null` where nobody says it. */
-  readonly date: string | null
-  readonly field: string
-  readonly counts: Readonly<Record<Grade, number>>
-  /** Destroyed, severe and moderate: what assessments publish as their total. It is not the number destroyed. */
-  readonly affected: number
-  /** Sites that the image showed. */
-  readonly assessed: number
-  /** Of those not assessed, sites without any record at this image: the list does not tell why. */
-  readonly unrecorded: number
-  /** The image before, of the same list; `null` where there is none, and everything affected is seen first. */
-  readonly since: string | null
-  /** Affected now, seen without damage at the last image that showed them, and affected at no image before. */
-  readonly newlyAffected: number
-  /** Affected now and at an image before, but without damage at the last one that showed them: what is affected again was not new. */
-  readonly affectedAgain: number
-  /** Affected now and in no record before: damaged since, or not shown by an image before; the list does not tell which. */
-  readonly firstSeenAffected: number
-  /** Affected at both images and graded worse now. */
-  readonly worsened: number
-  /** Affected at the last image that showed them, and without damage now: repaired, cleared, or an image that did not show them. */
-  readonly noLongerAffected: number
-  readonly affectedPerHa: number | null
-  /** Affected sites of the ground's buildings, 0 to 1; only where somebody counted the buildings. */
-  readonly shareOfBuildings?: number
-}
-
-/**
- * A parcel, sector or neighbourhood (`id` is `null` for sites outside all of them) with its sites at every image.
- * `areaM2` is its ground inside the plan; one without any is left out.
- */
-export type DamageRow = {
-  readonly id: string | null
-  readonly sites: number
-  readonly areaM2: number | null
-  readonly dates: readonly DamageCount[]
-}
 
 export type DamageCounts = {
   /** Of the plan, or of all sites where no plan is given. */
@@ -191,7 +153,7 @@ function unitGrounds(
   const grounds = Array.from({ length: count }, () => ({ ownM2: 0, inPlanM2: 0 }))
   const units = { shapes, polygonClass: Int32Array.from(shapes.polygonFeature), classCount: count }
   const add = (base: Shapes, member: 'ownM2' | 'inPlanM2'): void => {
-    const one = { shapes: base, polygonClass: new Int32Array(base.polygonFeature.length), classCount: 1 }
+    const one = asOneClass(base)
     for (const { classes, areaM2 } of overlay([one, units]).combinations)
       for (const unit of classes[1]!) grounds[unit]![member] += areaM2
   }
@@ -199,8 +161,5 @@ function unitGrounds(
   add(plan?.shapes ?? shapes, 'inPlanM2')
   return grounds
 }
-
-const unionM2 = (shapes: Shapes): number =>
-  overlay([{ shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }]).planM2
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -1,3 +1,4 @@
+import { isDamageList } from '../model/lists.ts'
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
 import { containment } from '../geometry/contains.ts'
 import type { Features } from '../geometry/shapes.ts'
@@ -6,63 +7,18 @@ import { featureIds } from '../measure/feature-ids.ts'
 import type { Layer } from '../model/layer.ts'
 import { snapshotDay, seriesAt } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
-import { sumOf } from '../measure/tally.ts'
-import type { Text } from '../model/text.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
 import { buildingsOf } from './buildings.ts'
 import { columnValues } from '../classify/column-values.ts'
-import {
-  clusterSum,
-  neighbouringClusterRules,
-  usualClusterRule,
-  type ClusterRule,
-  type ClusterSum,
-} from './damage-clusters.ts'
-import { damageCounts, type DamageGround, type DamageRow } from './damage-counts.ts'
+import { clusterSum, neighbouringClusterRules, usualClusterRule } from './damage-clusters.ts'
+import type { ClusterRule, DamageList, DamageReport } from './damage-answer.ts'
+import { damageCounts, type DamageGround } from './damage-counts.ts'
 import type { DamageImage } from './damage-image.ts'
 import { gradeReadings, isAffected } from '../classify/grades.ts'
 import { mappingOf } from '../classify/grade-classes.ts'
 import { sitesOf } from './sites.ts'
 
-/** What a column of codes would come to in one of the two ways in which such codes run. */
-type OpenReading = { readonly destroyed: '1' | '3'; readonly destroyedCount: number; readonly affected: number }
-
-/** A list of damaged sites with its images up to the day, the last one last. */
-export type DamageList = {
-  readonly layer: string
-  readonly title: Text
-  /** The layer that is each image, its day and its column. */
-  readonly images: readonly { readonly layer: string; readonly date: string | null; readonly field: string | null }[]
-  /** Sites in the whole list, in the plan or not. */
-  readonly listed: number
-  /** `open` where nobody has said which values mean destroyed: nothing is counted then, and `readings` shows what each way would come to. */
-  readonly grading: 'stated' | 'open'
-  readonly readings: readonly OpenReading[]
-  /** The plan, or the whole list where the study has no plan. */
-  readonly whole: DamageRow | null
-  readonly units: readonly DamageRow[]
-  /** Where affected sites lie densely at the last image, by the rule asked for and by its neighbours; the rule itself stands third. */
-  readonly clusters: readonly ClusterSum[]
-}
-
-/** What lists of damaged sites say of a study's plan and units on a day. */
-export type DamageReport = {
-  readonly schema: 'basilia-damage/1'
-  readonly at: string | null
-  /** Name of the plan; `null` where the study has none and all sites count. */
-  readonly plan: string | null
-  readonly units: string | null
-  readonly rule: ClusterRule
-  readonly lists: readonly DamageList[]
-  readonly notes: readonly Note[]
-}
-
-/** Layers that are lists of damaged sites. */
-export const isDamageList = ({
-  role,
-  geometryType,
-  events,
-}: Pick<Layer, 'role' | 'geometryType' | 'events'>): boolean =>
-  role === 'damage' && geometryType === 'point' && events === undefined
+type OpenReading = DamageList['readings'][number]
 
 /**
  * Counts the damaged sites of a study per grade, image and unit, as far as they were known on `at`. `features` holds the

@@ -1,8 +1,8 @@
 import { formatDate, formatHectares, formatNumber, formatShare } from '../format/format.ts'
-import { say, type Language } from '../i18n/say.ts'
-import type { ClusterSum } from './damage-clusters.ts'
-import type { DamageCount } from './damage-counts.ts'
-import type { DamageList, DamageReport } from './damage-report.ts'
+import { translate, semicolon, type Language } from '../i18n/translate.ts'
+import type { ClusterSum } from './damage-answer.ts'
+import type { DamageCount } from './damage-answer.ts'
+import type { DamageList, DamageReport } from './damage-answer.ts'
 
 /** What must be said of a list at its last image, in sentences; the first has the totals. Empty where nothing can be counted. */
 export function damageSentences({ plan }: Pick<DamageReport, 'plan'>, list: DamageList, language: Language): string[] {
@@ -11,18 +11,18 @@ export function damageSentences({ plan }: Pick<DamageReport, 'plan'>, list: Dama
   if (!whole || !last) return []
   return [
     totals(last, plan, language),
-    ...(plan === null ? [] : [say(language, 'damage.listed', { listed: formatNumber(listed) })]),
+    ...(plan === null ? [] : [translate(language, 'damage.listed', { listed: formatNumber(listed) })]),
     ...coverage(last, whole.sites, language),
     novelty(last, language),
     ...(last.noLongerAffected > 0
-      ? [say(language, 'damage.doubt', { count: formatNumber(last.noLongerAffected) })]
+      ? [translate(language, 'damage.doubt', { count: formatNumber(last.noLongerAffected) })]
       : []),
     ...(last.affectedPerHa === null
       ? []
-      : [say(language, 'damage.density', { perHa: formatNumber(last.affectedPerHa, 2) })]),
+      : [translate(language, 'damage.density', { perHa: formatNumber(last.affectedPerHa, 2) })]),
     last.shareOfBuildings === undefined
-      ? say(language, 'damage.share.none')
-      : say(language, 'damage.share', { share: formatShare(last.shareOfBuildings, language) }),
+      ? translate(language, 'damage.share.none')
+      : translate(language, 'damage.share', { share: formatShare(last.shareOfBuildings, language) }),
     ...clusterSentences(clusters, language),
   ]
 }
@@ -31,20 +31,20 @@ function totals({ date, affected, counts }: DamageCount, plan: string | null, la
   const values = {
     affected: formatNumber(affected),
     destroyed: formatNumber(counts.destroyed),
-    ground: say(language, plan === null ? 'damage.ground.list' : 'damage.ground.plan'),
+    ground: translate(language, plan === null ? 'damage.ground.list' : 'damage.ground.plan'),
   }
   return date === null
-    ? say(language, 'damage.sentence.undated', values)
-    : say(language, 'damage.sentence', { ...values, date: formatDate(date, language) })
+    ? translate(language, 'damage.sentence.undated', values)
+    : translate(language, 'damage.sentence', { ...values, date: formatDate(date, language) })
 }
 
 /** What the image showed of the sites; what it did not show is not without damage. */
 function coverage({ counts, unrecorded }: DamageCount, sites: number, language: Language): string[] {
   const missing = counts['not-assessed']
-  if (missing === 0) return [say(language, 'damage.coverage.all', { sites: formatNumber(sites) })]
+  if (missing === 0) return [translate(language, 'damage.coverage.all', { sites: formatNumber(sites) })]
   return [
-    say(language, 'damage.coverage.part', { missing: formatNumber(missing), sites: formatNumber(sites) }),
-    ...(unrecorded > 0 ? [say(language, 'damage.coverage.unrecorded', { count: formatNumber(unrecorded) })] : []),
+    translate(language, 'damage.coverage.part', { missing: formatNumber(missing), sites: formatNumber(sites) }),
+    ...(unrecorded > 0 ? [translate(language, 'damage.coverage.unrecorded', { count: formatNumber(unrecorded) })] : []),
   ]
 }
 
@@ -52,16 +52,16 @@ function novelty(
   { since, newlyAffected, affectedAgain, firstSeenAffected, worsened }: DamageCount,
   language: Language,
 ): string {
-  if (since === null) return say(language, 'damage.new.none')
+  if (since === null) return translate(language, 'damage.new.none')
   const values = {
     new: formatNumber(newlyAffected),
     first: formatNumber(firstSeenAffected),
     worse: formatNumber(worsened),
   }
-  const sentence = say(language, 'damage.new', { since: formatDate(since, language), ...values })
+  const sentence = translate(language, 'damage.new', { since: formatDate(since, language), ...values })
   return affectedAgain === 0
     ? sentence
-    : `${sentence} ${say(language, 'damage.new.again', { count: formatNumber(affectedAgain) })}`
+    : `${sentence} ${translate(language, 'damage.new.again', { count: formatNumber(affectedAgain) })}`
 }
 
 /** The rule asked for stands in the middle of its neighbours. */
@@ -78,9 +78,9 @@ function clusterSentences(clusters: readonly ClusterSum[], language: Language): 
   })
   const others = clusters
     .filter((_, i) => i !== middle)
-    .map((other) => say(language, 'damage.clusters.other', values(other)))
+    .map((other) => translate(language, 'damage.clusters.other', values(other)))
   return [
-    say(language, 'damage.clusters', values(own)),
-    say(language, 'damage.clusters.others', { list: others.join(language === 'ar' ? '؛ ' : '; ') }),
+    translate(language, 'damage.clusters', values(own)),
+    translate(language, 'damage.clusters.others', { list: others.join(semicolon(language)) }),
   ]
 }

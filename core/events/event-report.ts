@@ -1,74 +1,25 @@
+import { isEventList } from '../model/lists.ts'
 import { containment } from '../geometry/contains.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, type Outcome } from '../result/outcome.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { choiceOf, ruleOf } from '../measure/event-layer.ts'
 import { datesReadNotes, type DatesRead } from '../measure/dates-read.ts'
 import { featureIds } from '../measure/feature-ids.ts'
-import { isMeasured, type Layer } from '../model/layer.ts'
+import type { Layer } from '../model/layer.ts'
 import { seriesAt } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
-import type { Text } from '../model/text.ts'
-import { defaultSharedFrom, type EventWindow, type LeavingReason } from '../measure/chosen-events.ts'
-import { recogniseEvents, type EventColumns, type PlaceLevel } from '../measure/event-columns.ts'
-import { eventsOf, type EventRule } from '../measure/event-zones.ts'
-import { eventsByUnit, type UnitEvents } from './events-by-unit.ts'
+import { defaultSharedFrom, type EventWindow } from '../measure/chosen-events.ts'
+import { recogniseEvents, type EventColumns } from '../measure/event-columns.ts'
+import { eventsOf } from '../measure/listed-events.ts'
+import type { EventList, EventReport, SharedPosition } from './event-answer.ts'
+import { eventsByUnit } from './events-by-unit.ts'
 import type { PlacedEvent } from '../measure/placed-events.ts'
-import { ruleCurves, type CurveBy } from './rule-curve.ts'
-import { zoneSensitivity, type ZoneArea } from '../measure/zone-sensitivity.ts'
-
-/** A position that many events of the list share, and how many of those on the days asked for. */
-type SharedPosition = {
-  readonly lonDegrees: number
-  readonly latDegrees: number
-  readonly events: number
-  readonly inWindow: number
-}
-
-/** A list of events: which of them take part on the day, by which rule they become ground, and what other rules would give. */
-export type EventList = {
-  readonly layer: string
-  readonly title: Text
-  /** Whose columns the list has; `null` where no column is a date. */
-  readonly kind: EventColumns['kind'] | null
-  /** Columns that say when and how exactly. */
-  readonly columns: { readonly from: string; readonly to?: string; readonly place?: string } | null
-  readonly listed: number
-  readonly window: EventWindow
-  readonly coarsest: PlaceLevel
-  readonly sharedFrom: number
-  readonly used: number
-  readonly leftOut: readonly { readonly reason: LeavingReason; readonly count: number }[]
-  /** Of those used, on the plan; `null` where the study has no plan. */
-  readonly inPlan: number | null
-  /** Positions taken for the middle of a town, those of most events first; empty where such places take part. */
-  readonly shared: readonly SharedPosition[]
-  /** `null` where neither a radius nor a grid is given: the events are counted only. */
-  readonly rule: EventRule | null
-  /** The plan's ground under the rule, all classes together. */
-  readonly ground: ZoneArea | null
-  /** The plan's ground as one number of the rule changes and the others stay. */
-  readonly curves: readonly { readonly by: CurveBy; readonly areas: readonly ZoneArea[] }[]
-  /** Events used, by unit; only of places known as sites. */
-  readonly units: readonly UnitEvents[]
-}
-
-/** What lists of events say of a study's plan and units on a day. */
-export type EventReport = {
-  readonly schema: 'basilia-events/1'
-  readonly at: string | null
-  readonly plan: string | null
-  readonly units: string | null
-  readonly lists: readonly EventList[]
-  readonly notes: readonly Note[]
-}
+import { ruleCurves } from './rule-curve.ts'
+import { zoneSensitivity } from '../measure/zone-sensitivity.ts'
 
 const mostShared = 10
-
-/** Layers that are lists of dated events. */
-export const isEventList = ({ role, geometryType, events }: Pick<Layer, 'role' | 'geometryType' | 'events'>): boolean =>
-  events !== undefined && geometryType !== 'polygon' && isMeasured({ role })
 
 /**
  * Gathers what a study's lists of events come to on `at`. `features` holds the features of the plan, of the lists and of
@@ -78,7 +29,7 @@ export function eventReportOf(
   study: Study,
   features: ReadonlyMap<string, Features>,
   at: string | null,
-  work: Work = {},
+  work: TaskContext = {},
 ): Outcome<EventReport> {
   const plan = study.layers.find(({ id }) => id === study.plan.layer) ?? null
   const series = seriesAt(study, at)
@@ -121,7 +72,7 @@ function listOf(
   at: string | null,
   plan: Features | null,
   units: Units | null,
-  work: Work,
+  work: TaskContext,
 ): Outcome<{ readonly list: EventList; readonly read: DatesRead }> {
   const [choice, rule] = [choiceOf(layer, features, at), ruleOf(layer)]
   const found = eventsOf(features, rule, choice)

@@ -1,7 +1,7 @@
 import { formatDate, formatHectares, formatNumber, formatShare } from '../format/format.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import type { LeavingReason } from '../measure/chosen-events.ts'
-import type { EventList } from './event-report.ts'
+import type { EventList } from './event-answer.ts'
 
 /** The rule of a list of events with what it comes to, the days and the places that take part: a sentence each. */
 export function eventSentences(list: EventList, language: Language): string[] {
@@ -13,34 +13,38 @@ export function eventCounts(
   { listed, used, inPlan, leftOut }: EventList,
   language: Language,
 ): { readonly text: string; readonly count: number }[] {
-  const left = (reason: LeavingReason): string => say(language, `events.left.${reason}`)
+  const left = (reason: LeavingReason): string => translate(language, `events.left.${reason}`)
   return [
-    { text: say(language, 'events.listed'), count: listed },
-    { text: say(language, 'events.used'), count: used },
-    ...(inPlan === null ? [] : [{ text: say(language, 'events.in-plan'), count: inPlan }]),
+    { text: translate(language, 'events.listed'), count: listed },
+    { text: translate(language, 'events.used'), count: used },
+    ...(inPlan === null ? [] : [{ text: translate(language, 'events.in-plan'), count: inPlan }]),
     ...leftOut.map(({ reason, count }) => ({ text: left(reason), count })),
   ]
 }
 
 function ruleSentence({ used, listed, rule, ground, inPlan }: EventList, language: Language): string {
   const counts = { used: formatNumber(used), listed: formatNumber(listed) }
-  if (inPlan === null) return say(language, 'events.rule.no-plan', counts)
-  if (rule === null || ground === null) return say(language, 'events.rule.none', counts)
+  if (inPlan === null) return translate(language, 'events.rule.no-plan', counts)
+  if (rule === null || ground === null) return translate(language, 'events.rule.none', counts)
   const values = {
     ...counts,
     area: formatHectares(ground.areaM2, language),
     share: formatShare(ground.share, language),
   }
   return rule.by === 'radius'
-    ? say(language, 'events.rule.radius', { ...values, radius: formatNumber(rule.radiusM) })
-    : say(language, 'events.rule.grid', { ...values, cell: formatNumber(rule.cellM), least: formatNumber(rule.least) })
+    ? translate(language, 'events.rule.radius', { ...values, radius: formatNumber(rule.radiusM) })
+    : translate(language, 'events.rule.grid', {
+        ...values,
+        cell: formatNumber(rule.cellM),
+        least: formatNumber(rule.least),
+      })
 }
 
 function windowSentence({ window: { from, to } }: EventList, language: Language): string {
   const values = { from: from ? formatDate(from, language) : '', to: to ? formatDate(to, language) : '' }
   const kind = from && to ? 'both' : from ? 'from' : to ? 'to' : 'open'
-  return say(language, `events.window.${kind}`, values)
+  return translate(language, `events.window.${kind}`, values)
 }
 
 const placeSentence = ({ coarsest, sharedFrom }: EventList, language: Language): string =>
-  say(language, `events.place.${coarsest}`, { shared: formatNumber(sharedFrom) })
+  translate(language, `events.place.${coarsest}`, { shared: formatNumber(sharedFrom) })

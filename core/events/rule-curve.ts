@@ -1,7 +1,8 @@
-import type { EventRule } from '../measure/event-zones.ts'
+import type { EventRule } from '../measure/listed-events.ts'
 
 /** What changes along a curve of rules: the radius, the width of the cells, or the events that a cell must hold. */
-export type CurveBy = 'radiusM' | 'cellM' | 'least'
+export const curvesBy = ['radiusM', 'cellM', 'least'] as const
+type CurveBy = (typeof curvesBy)[number]
 export type RuleCurve = { readonly by: CurveBy; readonly rules: readonly EventRule[] }
 
 const factors = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3]

@@ -1,23 +1,26 @@
+import { translateInEach } from '../i18n/translate.ts'
 import type { MeasuredLayer } from '../measure/measured-layer.ts'
-import { both, type Field } from './field.ts'
+import { type Field } from './field.ts'
+import { leavingFields, type ChosenFields } from './leaving-fields.ts'
 import { uniqueNames } from './unique-names.ts'
 
 /**
- * The attributes of all features that cover a piece of ground, layer by layer: the numbers of the features, and every
- * field of theirs as `layer.field`. They are text: where several features differ, their values stand one after the other.
+ * The attributes of all features that cover a piece of ground, layer by layer: the numbers of the features, and each
+ * field of theirs that leaves as `layer.field`. They are text: where several features differ, their values stand one after the other.
  */
 export function attributesOfContributors(
   zones: readonly MeasuredLayer[],
   taken: readonly string[],
+  chosen: ChosenFields,
 ): {
   readonly fields: readonly Field[]
   readonly valuesOf: (contributors: readonly (readonly number[])[]) => Readonly<Record<string, string | null>>
 } {
   const columns = zones.flatMap(({ layer, features: { attributes } }, zone) => {
-    const names = [...new Set(attributes.flatMap((values) => Object.keys(values)))]
-    const title = both('export.field.features', { layer: layer.name })
+    const names = leavingFields(layer, attributes, chosen)
+    const title = translateInEach('export.field.features', { layer: layer.name })
     const numbers = {
-      field: { name: `${layer.name}.features`, title, description: both('export.about.features') },
+      field: { name: `${layer.name}.features`, title, description: translateInEach('export.about.features') },
       textOf: (feature: number): string | null => String(feature + 1),
       zone,
     }

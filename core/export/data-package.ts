@@ -1,4 +1,4 @@
-import { documentDay } from '../model/asked-day.ts'
+import { documentDay } from '../model/requested-day.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { sourceOf, type Source } from '../model/sources.ts'
@@ -23,17 +23,19 @@ export type PackagedFile = {
   readonly sheet?: { readonly name: string; readonly title: string }
 }
 
+const profiles = 'https://datapackage.org/profiles/2.0'
+
 const types: Readonly<Record<FieldType, string>> = {
   text: 'string',
   integer: 'integer',
   number: 'number',
   boolean: 'boolean',
   date: 'date',
+  period: 'string',
 }
 
 /**
- * The description of a package of tables after Frictionless Data Package (profile `tabular-data-resource` for its
- * tables): fields with titles in both languages, units, missing values, sources with licences, checksums.
+ * The description of a package of tables after Data Package 2.0 (datapackage.org), what it has no word for beside its own words: fields with titles in both languages, units, missing values, sources with licences, checksums.
  */
 export function dataPackage(
   study: Study,
@@ -43,7 +45,7 @@ export function dataPackage(
   cite: string,
 ): unknown {
   return {
-    profile: 'data-package',
+    $schema: `${profiles}/datapackage.json`,
     name: `${study.id}-${documentDay(study, measurement.at)}`,
     title: study.title.en,
     title_ar: study.title.ar,
@@ -53,7 +55,7 @@ export function dataPackage(
     citation: cite,
     sources: sourcesOf(layers, study.sources),
     licenses: licencesOf(layers, study.sources),
-    contributors: [{ title: `Basilia Overlay ${version}`, role: 'wrangler' }],
+    contributors: [{ title: `Basilia Overlay ${version}`, roles: ['wrangler'] }],
     resources: files.map(resourceOf),
   }
 }
@@ -63,18 +65,25 @@ function resourceOf(file: PackagedFile) {
   const [name, format] = [path.replace(/\.[^.]+$/, '').replace(/[^a-z0-9._-]/g, '-'), path.replace(/^.*\./, '')]
   return {
     name: sheet ? `${name}-${sheet.name}` : `${name}-${format}`,
+    ...(fields ? { type: 'table' } : {}),
     path,
-    ...(fields ? { profile: 'tabular-data-resource' } : {}),
+    $schema: `${profiles}/dataresource.json`,
     title: title.en,
     title_ar: title.ar,
     description: description?.en,
     description_ar: description?.ar,
     format,
     mediatype: mediaType,
-    ...(sheet ? { dialect: { sheet: sheet.title } } : fields ? { encoding: 'utf-8', dialect } : {}),
+    ...(sheet
+      ? { dialect: { $schema: `${profiles}/tabledialect.json`, sheetName: sheet.title } }
+      : fields
+        ? { encoding: 'utf-8', dialect: { $schema: `${profiles}/tabledialect.json`, ...dialect } }
+        : {}),
     bytes,
     hash: `sha256:${sha256}`,
-    ...(fields ? { schema: { fields: fields.map(fieldOf), missingValues: [''] } } : {}),
+    ...(fields
+      ? { schema: { $schema: `${profiles}/tableschema.json`, fields: fields.map(fieldOf), missingValues: [''] } }
+      : {}),
   }
 }
 

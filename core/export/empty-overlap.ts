@@ -1,20 +1,24 @@
+import { translateInEach } from '../i18n/translate.ts'
 import { inks } from '../sheet/paper.ts'
 import type { ExportLayer } from './export-layer.ts'
-import { both } from './field.ts'
 import { areaFields } from './overlap-layer.ts'
 
 /** The overlap of a plan without an outline: no feature, and a word why. */
 export const emptyOverlap = (): ExportLayer => ({
   name: 'overlap',
-  title: both('export.layer.overlap'),
-  description: both('told.not-measured'),
+  title: translateInEach('export.layer.overlap'),
+  description: translateInEach('told.not-measured'),
   kind: 'polygon',
   fields: areaFields(false),
   features: [],
-  look: {
+  symbology: {
     field: null,
     categories: [
-      { value: null, label: both('export.layer.overlap'), styles: [{ line: { color: inks.ink, widthMm: 0.6 } }] },
+      {
+        value: null,
+        label: translateInEach('export.layer.overlap'),
+        styles: [{ line: { color: inks.ink, widthMm: 0.6 } }],
+      },
     ],
   },
 })

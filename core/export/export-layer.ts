@@ -23,28 +23,32 @@ export type ExportLayer = {
   readonly fields: readonly Field[]
   /** RFC 7946; properties by the names of the fields. */
   readonly features: readonly Feature<Geometry | null>[]
-  readonly look: { readonly field: string | null; readonly categories: readonly Category[] }
+  /** The fields that name its features on a map, where the study lets them stand there. */
+  readonly labels?: { readonly en: string; readonly ar?: string }
+  /** How high it lies among the layers of a map; 0 is the lowest. */
+  readonly height?: number
+  readonly symbology: { readonly field: string | null; readonly categories: readonly Category[] }
 }
 
 /**
- * The features of a layer with their own attributes, and those of `more` after them; `more` gives `null` for a feature
- * that takes no part. Own attributes keep their names unless these differ only in case.
+ * The features of a layer with the attributes named by `leaving`, and those of `more` after them; `more` gives `null` for
+ * a feature that takes no part. Own attributes keep their names unless these differ only in case.
  */
 export function ownFeatures(
   { shapes, attributes }: Features,
   evenOdd: 'polygon' | 'feature',
+  leaving: readonly string[],
   more: {
     readonly fields: readonly Field[]
     readonly valuesOf: (feature: number) => readonly (string | number | null)[] | null
   },
 ): Pick<ExportLayer, 'kind' | 'fields' | 'features'> {
   const added = attributes.map((_, feature) => more.valuesOf(feature))
-  const names = [...new Set(attributes.flatMap((values) => Object.keys(values)))]
   const unique = uniqueNames(
-    names,
+    leaving,
     more.fields.map(({ name }) => name),
   )
-  const own = names.map((name, i): Field => {
+  const own = leaving.map((name, i): Field => {
     const title = { en: name, ar: name }
     return { name: unique[i]!, type: typeOf(attributes.map((values) => values[name])), title }
   })
@@ -52,7 +56,7 @@ export function ownFeatures(
     ({ geometry }, feature): ExportLayer['features'] => {
       const values = added[feature]
       if (!values) return []
-      const ownValues = names.map((name, i) => [own[i]!.name, valueAs(own[i]!.type, attributes[feature]![name])])
+      const ownValues = leaving.map((name, i) => [own[i]!.name, valueAs(own[i]!.type, attributes[feature]![name])])
       const properties = Object.fromEntries([...ownValues, ...more.fields.map(({ name }, i) => [name, values[i]!])])
       return [{ type: 'Feature', properties, geometry: geometry && roundedGeometry(geometry) }]
     },

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '../geometry/shapes.ts'
 import type { Text } from '../model/text.ts'
-import { say, type WordKey, type WordValues } from '../i18n/say.ts'
 
-export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date'
+/** A `period` is a day, a month, a year, or an interval of them, as ISO 8601 writes it. */
+export type FieldType = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'period'
 
 /** A column of a table, or an attribute of a layer's features, described in both languages. */
 export type Field = {
@@ -17,12 +17,6 @@ export type Field = {
   readonly description?: Text
 }
 
-/** A sentence of the catalogue in both languages. */
-export const both = (key: WordKey, values: WordValues = {}): Text => ({
-  en: say('en', key, values),
-  ar: say('ar', key, values),
-})
-
 /** The type that holds all values of a column; a column of several kinds is text. */
 export function typeOf(values: readonly (AttributeValue | undefined)[]): FieldType {
   const known = values.filter((value) => value !== null && value !== undefined)
@@ -35,5 +29,5 @@ export function typeOf(values: readonly (AttributeValue | undefined)[]): FieldTy
 /** A value as its column's type takes it; `null` where it is empty. */
 export function valueAs(type: FieldType, value: AttributeValue | undefined): AttributeValue {
   if (value === null || value === undefined) return null
-  return (type === 'text' || type === 'date') && typeof value !== 'string' ? String(value) : value
+  return (type === 'text' || type === 'date' || type === 'period') && typeof value !== 'string' ? String(value) : value
 }

@@ -1,18 +1,21 @@
+import { textIn } from '../model/text.ts'
+import { inEachLanguage, translateInEach, semicolon } from '../i18n/translate.ts'
 import type { Geometry } from 'geojson'
 import { geoJsonFromFeatures } from '../geometry/geojson.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { overlapGround } from '../overlay/overlap-ground.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import type { ClassStyle } from '../sheet/class-style.ts'
 import { byName } from '../classify/classes.ts'
 import type { Measurable } from '../measure/measurable.ts'
 import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from '../measure/measured-layer.ts'
 import type { ClassName, Interval, Measurement } from '../model/measurement.ts'
-import { groundKey, sumOf } from '../measure/tally.ts'
-import type { LookOf } from './class-looks.ts'
+import { groundKey, sumOf } from '../measure/overlay-cells.ts'
+import type { StyleOf } from './class-styles.ts'
 import { attributesOfContributors } from './contributors.ts'
 import { rounded, roundedGeometry, type Category, type ExportLayer } from './export-layer.ts'
-import { both, type Field } from './field.ts'
+import { type Field } from './field.ts'
+import type { ChosenFields } from './leaving-fields.ts'
 import { uniqueNames } from './unique-names.ts'
 
 /** What becomes one feature: ground under one combination of classes, or under one set of features of the layers. */
@@ -37,8 +40,9 @@ export function overlapLayer(
   ground: Measurable,
   measurement: Measurement,
   piecesBy: PiecesBy,
-  lookOf: LookOf,
-  work: Work = {},
+  styleOf: StyleOf,
+  chosen: ChosenFields = [],
+  work: TaskContext = {},
 ): ExportLayer {
   const pieces = piecesBy === 'combination' ? byCombination(ground, measurement, work) : byFeature(ground, work)
   const planM2 = measurement.plan.areaM2
@@ -51,22 +55,27 @@ export function overlapLayer(
     zones.map(({ layer }) => layer.name),
     ownNames,
   )
-  const contributors = piecesBy === 'feature' ? attributesOfContributors(zones, [...ownNames, ...names]) : null
+  const contributors = piecesBy === 'feature' ? attributesOfContributors(zones, [...ownNames, ...names], chosen) : null
   const fields: Field[] = [
-    { name: 'nr', type: 'integer', title: both('export.field.nr'), description: both('export.about.nr') },
+    {
+      name: 'nr',
+      type: 'integer',
+      title: translateInEach('export.field.nr'),
+      description: translateInEach('export.about.nr'),
+    },
     ...zones.map(({ layer: { title, name: layer } }, i): Field => {
-      return { name: names[i]!, type: 'text', title, description: both('export.about.classes', { layer }) }
+      return { name: names[i]!, type: 'text', title, description: translateInEach('export.about.classes', { layer }) }
     }),
     ...(contributors?.fields ?? []),
-    { name: 'label_en', type: 'text', title: both('export.field.label_en') },
-    { name: 'label_ar', type: 'text', title: both('export.field.label_ar') },
+    { name: 'label_en', type: 'text', title: translateInEach('export.field.label_en') },
+    { name: 'label_ar', type: 'text', title: translateInEach('export.field.label_ar') },
     ...areaFields(hasInterval),
   ]
-  const labels = pieces.map(({ classes }) => labelOf(zones, classes, lookOf))
+  const labels = pieces.map(({ classes }) => labelOf(zones, classes, styleOf))
   return {
     name: 'overlap',
-    title: both('export.layer.overlap'),
-    description: both(piecesBy === 'combination' ? 'export.about.overlap' : 'export.about.pieces'),
+    title: translateInEach('export.layer.overlap'),
+    description: translateInEach(piecesBy === 'combination' ? 'export.about.overlap' : 'export.about.pieces'),
     kind: 'polygon',
     fields,
     features: pieces.map((piece, i) => ({
@@ -81,10 +90,10 @@ export function overlapLayer(
       },
       geometry: piece.geometry,
     })),
-    look: {
+    symbology: {
       field: 'nr',
       categories: pieces.map(({ classes }, i): Category => {
-        return { value: i + 1, label: labels[i]!, styles: stylesOf(zones, classes, lookOf) }
+        return { value: i + 1, label: labels[i]!, styles: stylesOf(zones, classes, styleOf) }
       }),
     },
   }
@@ -110,17 +119,17 @@ export const areaFields = (hasInterval: boolean): Field[] => [
     name: 'areaM2',
     type: 'number',
     unit: 'm2',
-    title: both('sheet.column.areaM2'),
-    description: both('export.about.areaM2'),
+    title: translateInEach('sheet.column.areaM2'),
+    description: translateInEach('export.about.areaM2'),
   },
-  { name: 'areaHa', type: 'number', unit: 'ha', title: both('sheet.column.areaHa') },
+  { name: 'areaHa', type: 'number', unit: 'ha', title: translateInEach('sheet.column.areaHa') },
   {
     name: 'shareOfPlan',
     short: 'share_plan',
     type: 'number',
     unit: '1',
-    title: both('sheet.column.share'),
-    description: both('export.about.share'),
+    title: translateInEach('sheet.column.share'),
+    description: translateInEach('export.about.share'),
   },
   ...(hasInterval
     ? ([
@@ -128,33 +137,33 @@ export const areaFields = (hasInterval: boolean): Field[] => [
           name: 'lowM2',
           type: 'number',
           unit: 'm2',
-          title: both('sheet.column.lowM2'),
-          description: both('export.about.low'),
+          title: translateInEach('sheet.column.lowM2'),
+          description: translateInEach('export.about.low'),
         },
         {
           name: 'highM2',
           type: 'number',
           unit: 'm2',
-          title: both('sheet.column.highM2'),
-          description: both('export.about.high'),
+          title: translateInEach('sheet.column.highM2'),
+          description: translateInEach('export.about.high'),
         },
         {
           name: 'shareLow',
           type: 'number',
           unit: '1',
-          title: both('sheet.column.shareLow'),
-          description: both('export.about.low'),
+          title: translateInEach('sheet.column.shareLow'),
+          description: translateInEach('export.about.low'),
         },
         {
           name: 'shareHigh',
           type: 'number',
           unit: '1',
-          title: both('sheet.column.shareHigh'),
-          description: both('export.about.high'),
+          title: translateInEach('sheet.column.shareHigh'),
+          description: translateInEach('export.about.high'),
         },
       ] as const)
     : []),
-  { name: 'area_method', short: 'method', type: 'text', title: both('export.field.area_method') },
+  { name: 'area_method', short: 'method', type: 'text', title: translateInEach('export.field.area_method') },
 ]
 
 const areaValues = (
@@ -179,7 +188,7 @@ const areaValues = (
 const roundedOrNull = (value: number | undefined): number | null => (value === undefined ? null : rounded(value))
 
 /** The measurement's combinations in its order, each with its ground. */
-function byCombination({ plan, zones }: Measurable, { combinations }: Measurement, work: Work): Piece[] {
+function byCombination({ plan, zones }: Measurable, { combinations }: Measurement, work: TaskContext): Piece[] {
   const classesOf = combinations.map(({ classes }) => zones.map(({ layer }) => classes[layer.name]!))
   const numberOf = new Map(classesOf.map((classes, number) => [JSON.stringify(classes), number]))
   const { ground } = overlapGround(
@@ -203,7 +212,7 @@ function byCombination({ plan, zones }: Measurable, { combinations }: Measuremen
 }
 
 /** Ground under one and the same features, largest first. */
-function byFeature({ plan, zones }: Measurable, work: Work): Piece[] {
+function byFeature({ plan, zones }: Measurable, work: TaskContext): Piece[] {
   const sets: (readonly (readonly number[])[])[] = []
   const numberOf = new Map<string, number>()
   const layers = zones.map(({ features, classOfFeature }) => {
@@ -260,18 +269,19 @@ const classText = (classes: readonly ClassName[]): string | null =>
 function labelOf(
   zones: readonly MeasuredLayer[],
   classes: Piece['classes'],
-  lookOf: LookOf,
+  styleOf: StyleOf,
 ): { en: string; ar: string } {
   const labels = zones.flatMap(({ layer }, zone) => {
     const names = classes[zone]!
-    return names.length === 0 ? [] : [names.map((name) => lookOf(layer.id, name).label)]
+    return names.length === 0 ? [] : [names.map((name) => styleOf(layer.id, name).label)]
   })
-  const bare = both('export.bare')
-  const joined = (language: 'en' | 'ar', stop: string): string =>
-    labels.map((parts) => parts.map((label) => label[language] ?? label.en).join(' + ')).join(stop) ||
-    (bare[language] ?? bare.en)
-  return { en: joined('en', '; '), ar: joined('ar', '؛ ') }
+  const bare = translateInEach('export.bare')
+  return inEachLanguage(
+    (language) =>
+      labels.map((parts) => parts.map((label) => textIn(language, label)).join(' + ')).join(semicolon(language)) ||
+      textIn(language, bare),
+  )
 }
 
-const stylesOf = (zones: readonly MeasuredLayer[], classes: Piece['classes'], lookOf: LookOf): ClassStyle[] =>
-  zones.flatMap(({ layer }, zone) => classes[zone]!.map((name) => lookOf(layer.id, name).style))
+const stylesOf = (zones: readonly MeasuredLayer[], classes: Piece['classes'], styleOf: StyleOf): ClassStyle[] =>
+  zones.flatMap(({ layer }, zone) => classes[zone]!.map((name) => styleOf(layer.id, name).style))

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
 import { formatHectares, formatNumber } from './format.ts'
 
 /** An area that a source gives, without a decimal that it does not give. */

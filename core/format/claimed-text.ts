@@ -1,4 +1,4 @@
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import type { ClaimedFigure } from '../model/claimed-figure.ts'
 import type { Claimed } from '../model/claimed.ts'
 import { areaAsGiven } from './area-as-given.ts'
@@ -30,21 +30,21 @@ export const claimedText = (figure: ClaimedFigure, language: Language): ClaimedT
 /** How much, marked where another figure of the same thing does not agree, and where it may be of another day. */
 export function markedFigure(figure: ClaimedFigure, language: Language): string {
   const text = howMuch(figure, language)
-  if (figure.conflictsWith.length > 0) return say(language, 'claimed.conflict-mark', { figure: text })
-  return figure.otherDays.length > 0 ? say(language, 'claimed.other-day-mark', { figure: text }) : text
+  if (figure.conflictsWith.length > 0) return translate(language, 'claimed.conflict-mark', { figure: text })
+  return figure.otherDays.length > 0 ? translate(language, 'claimed.other-day-mark', { figure: text }) : text
 }
 
 /** What the marks mean that stand among the figures. */
 export const markRemarks = (figures: readonly ClaimedFigure[], language: Language): string[] => [
-  ...(figures.some(({ conflictsWith }) => conflictsWith.length > 0) ? [say(language, 'claimed.conflict')] : []),
+  ...(figures.some(({ conflictsWith }) => conflictsWith.length > 0) ? [translate(language, 'claimed.conflict')] : []),
   ...(figures.some(({ conflictsWith, otherDays }) => conflictsWith.length === 0 && otherDays.length > 0)
-    ? [say(language, 'claimed.other-day')]
+    ? [translate(language, 'claimed.other-day')]
     : []),
 ]
 
 /** What a figure is of, by its name. A place written in both scripts, “Qaboun (القابون)”, goes by its own name among Arabic letters. */
 export function ofWhat({ of }: ClaimedFigure, language: Language): string {
-  if (of === 'plan') return say(language, 'claimed.of-plan')
+  if (of === 'plan') return translate(language, 'claimed.of-plan')
   const place = of.slice('place:'.length)
   const arabic = /^[^()]+ \(([^()]*[\u0620-\u064a][^()]*)\)$/.exec(place)?.[1]
   return language === 'ar' ? (arabic ?? place) : place
@@ -52,7 +52,10 @@ export function ofWhat({ of }: ClaimedFigure, language: Language): string {
 
 /** A claimed figure in one line. */
 export function claimedLine(figure: ClaimedFigure, language: Language): string {
-  return say(language, 'claimed.line', { ...claimedText(figure, language), howMuch: markedFigure(figure, language) })
+  return translate(language, 'claimed.line', {
+    ...claimedText(figure, language),
+    howMuch: markedFigure(figure, language),
+  })
 }
 
 /** As its source gives it: no digit more, a range from its low to its high end. */
@@ -62,6 +65,6 @@ function howMuch({ measure, value, low, high }: Claimed, language: Language): st
   }
   if (value !== undefined) return text(value)
   return low === 0
-    ? say(language, 'claimed.at-most', { high: text(high ?? 0) })
-    : say(language, 'interval.ends', { low: text(low ?? 0), high: text(high ?? 0) })
+    ? translate(language, 'claimed.at-most', { high: text(high ?? 0) })
+    : translate(language, 'interval.ends', { low: text(low ?? 0), high: text(high ?? 0) })
 }

@@ -1,4 +1,4 @@
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import type { Layer } from '../model/layer.ts'
 
 const noBreakSpace = '\u00a0'
@@ -43,8 +43,8 @@ export const formatAreaIn = ({ squareMetres }: AreaUnit, areaM2: number, languag
 export function inUnit(value: string, { word }: AreaUnit, language: Language): string {
   const bracket = language === 'ar' ? value.search(/[ \u00a0]\(/) : -1
   return bracket < 0
-    ? joined(say(language, word, { value }))
-    : joined(say(language, word, { value: value.slice(0, bracket) }) + value.slice(bracket))
+    ? joined(translate(language, word, { value }))
+    : joined(translate(language, word, { value: value.slice(0, bracket) }) + value.slice(bracket))
 }
 
 /** An area with its unit: hectares with `digits` decimals, square kilometres above 10,000 ha. */
@@ -56,13 +56,15 @@ export function formatHectares(areaM2: number, language: Language, digits: 0 | 1
 /** A share from 0 to 1 as a percentage with `digits` decimals. */
 export function formatShare(share: number, language: Language, digits: 0 | 1 = 1): string {
   const value = formatSmall(share * 100, digits, digits === 0 ? 0.5 : 0.05, language)
-  return joined(say(language, 'unit.percent', { value }))
+  return joined(translate(language, 'unit.percent', { value }))
 }
 
 /** `< 0.1` for what is more than nothing and would round to nothing. */
 function formatSmall(value: number, digits: 0 | 1, leastShown: number, language: Language): string {
   const isTrace = value > 1e-9 && value < leastShown
-  return isTrace ? say(language, 'unit.below', { value: digits === 0 ? '1' : '0.1' }) : formatNumber(value, digits)
+  return isTrace
+    ? translate(language, 'unit.below', { value: digits === 0 ? '1' : '0.1' })
+    : formatNumber(value, digits)
 }
 
 /** A figure that no line break takes apart. */
@@ -74,23 +76,23 @@ const openEnd = '/..'
 /** A day (2018-04-21), a month (2018-04) or a year (2018) in words, “2022-05/..” as that or later; anything else as it stands. */
 export function formatDate(date: string, language: Language): string {
   if (date.endsWith(openEnd))
-    return say(language, 'date.or-later', { from: formatDate(date.slice(0, -openEnd.length), language) })
+    return translate(language, 'date.or-later', { from: formatDate(date.slice(0, -openEnd.length), language) })
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? []
   if (year === undefined || month === undefined) return date
-  const monthName = say(language, `month.${Number(month)}` as 'month.1')
+  const monthName = translate(language, `month.${Number(month)}` as 'month.1')
   return day === undefined
-    ? say(language, 'date.month', { month: monthName, year })
-    : say(language, 'date.day', { day: Number(day), month: monthName, year })
+    ? translate(language, 'date.month', { month: monthName, year })
+    : translate(language, 'date.day', { day: Number(day), month: monthName, year })
 }
 
 /** The day or days that a layer speaks of; `from` beside `date` is since when what it shows on `date` has added up. */
 export function formatLayerDate({ date, from, to }: Pick<Layer, 'date' | 'from' | 'to'>, language: Language): string {
   const [begins, ends] = [from ?? (to === undefined ? undefined : date), to ?? date]
   if (begins !== undefined && ends !== undefined && begins !== ends) {
-    return say(language, 'date.between', { from: formatDate(begins, language), to: formatDate(ends, language) })
+    return translate(language, 'date.between', { from: formatDate(begins, language), to: formatDate(ends, language) })
   }
   if (date !== undefined) return formatDate(date, language)
-  if (from !== undefined) return say(language, 'date.since', { from: formatDate(from, language) })
-  if (to !== undefined) return say(language, 'date.until', { to: formatDate(to, language) })
-  return say(language, 'date.undated')
+  if (from !== undefined) return translate(language, 'date.since', { from: formatDate(from, language) })
+  if (to !== undefined) return translate(language, 'date.until', { to: formatDate(to, language) })
+  return translate(language, 'date.undated')
 }

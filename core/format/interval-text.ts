@@ -1,4 +1,4 @@
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import {
   formatAreaIn,
   formatHectares,
@@ -24,7 +24,7 @@ export function formatInterval(
   unit: AreaUnit = hectare,
 ): string | null {
   const rounded = roundedBy(areaM2, interval, unit)
-  return rounded && (symmetric(rounded, language) ?? say(language, 'interval.around', rounded))
+  return rounded && (symmetric(rounded, language) ?? translate(language, 'interval.around', rounded))
 }
 
 /** The same value and the ends of its interval apart, for columns of their own; `null` where there is no interval. */
@@ -53,7 +53,7 @@ export function formatNoFinerThan(areaM2: number, intervals: readonly Interval[]
   if (areaM2 === 0) return '0'
   if (place < 0) return formatAreaIn(hectare, areaM2, language, 1)
   const value = roundTo(areaM2 / hectare.squareMetres, place)
-  return value === 0 ? say(language, 'unit.below', { value: formatNumber(10 ** place) }) : formatNumber(value)
+  return value === 0 ? translate(language, 'unit.below', { value: formatNumber(10 ** place) }) : formatNumber(value)
 }
 
 /**
@@ -65,17 +65,17 @@ export function formatShareInterval(share: number, interval: Interval, language:
   if (rounded === null) return null
   return joined(
     rounded.half === ''
-      ? say(language, 'share.ends', rounded)
+      ? translate(language, 'share.ends', rounded)
       : Number(rounded.half) === 0
-        ? say(language, 'unit.percent', rounded)
-        : say(language, 'share.symmetric', rounded),
+        ? translate(language, 'unit.percent', rounded)
+        : translate(language, 'share.symmetric', rounded),
   )
 }
 
 /** A share of the plan without its interval, to the place that this supports; one decimal, or `digits`, where there is none. */
 export function formatShareOf(share: number, interval: Interval, language: Language, digits: 0 | 1 = 1): string {
   const rounded = roundedShare(share, interval)
-  return rounded === null ? formatShare(share, language, digits) : joined(say(language, 'unit.percent', rounded))
+  return rounded === null ? formatShare(share, language, digits) : joined(translate(language, 'unit.percent', rounded))
 }
 
 /** Of the whole: what sums lose by rounding. */
@@ -119,7 +119,7 @@ function roundedBy(
 
 /** Without an error nothing but the value. */
 const symmetric = ({ value, half }: Rounded, language: Language): string | null =>
-  half === '' ? null : Number(half) === 0 ? value : say(language, 'interval.symmetric', { value, half })
+  half === '' ? null : Number(half) === 0 ? value : translate(language, 'interval.symmetric', { value, half })
 
 /** The power of ten of the last digit that an uncertainty lets stand: its first, or the second where the first is 1. */
 export function placeOf(uncertainty: number): number {

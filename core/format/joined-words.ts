@@ -1,9 +1,5 @@
-import { say, type Language } from '../i18n/say.ts'
+import { languages, type Language } from '../i18n/languages.ts'
 
 /** Words after each other in a sentence: "plan, control and shelling"; in Arabic each after the first with its own و. */
-export function joinedWords(words: readonly string[], language: Language): string {
-  const [first = '', ...others] = words
-  if (language === 'ar') return others.reduce((list, last) => say(language, 'sheet.list', { list, last }), first)
-  const last = others.pop()
-  return last === undefined ? first : say(language, 'sheet.list', { list: [first, ...others].join(', '), last })
-}
+export const joinedWords = (words: readonly string[], language: Language): string =>
+  new Intl.ListFormat(languages[language].locale, { type: 'conjunction' }).format(words)

@@ -1,7 +1,8 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { translate, type Language, type MessageKey } from '../i18n/translate.ts'
 import { classLabel } from './class-label.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Study } from '../model/study.ts'
+import { partyText } from '../model/party-text.ts'
 import { textIn, type Text } from '../model/text.ts'
 
 /** What a study's layers, classes and parties are called; what has no label keeps the name that the data gives it. */
@@ -20,7 +21,7 @@ export function namesIn(
   language: Language,
 ): Names {
   const names = [...new Set(layers.map(({ name }) => name))]
-  const titles = toldApart(names, (name) => seriesTitle(layers, name, language))
+  const titles = distinctLabels(names, (name) => seriesTitle(layers, name, language))
   const classes = new Map(
     names.map((name) => [
       name,
@@ -40,7 +41,7 @@ export function namesIn(
   return {
     layer: (name) => titles.get(name) ?? (name === plan.name.en ? textIn(language, plan.name) : name),
     class: (layer, name) => classes.get(layer)?.get(name) ?? name,
-    party: (name) => textIn(language, labels.get(name) ?? { en: name }),
+    party: (name) => textIn(language, labels.get(name) ?? partyText(name)),
   }
 }
 
@@ -49,15 +50,15 @@ function seriesTitle(layers: readonly Layer[], name: string, language: Language)
   const snapshots = layers.filter((layer) => layer.name === name)
   const { role, title } = snapshots[0]!
   const isAlone = role !== 'zones' && layers.every((layer) => layer.role !== role || layer.name === name)
-  return snapshots.length > 1 && isAlone ? say(language, `role.${role}` as WordKey) : textIn(language, title)
+  return snapshots.length > 1 && isAlone ? translate(language, `role.${role}` as MessageKey) : textIn(language, title)
 }
 
 function classNames(snapshots: readonly Layer[], language: Language): ReadonlyMap<string, string> {
   const named = new Map(snapshots.flatMap((layer) => layer.classes.map((own) => [own.class ?? '', layer] as const)))
-  return toldApart([...named.keys()], (name) => textIn(language, classLabel(named.get(name), name)))
+  return distinctLabels([...named.keys()], (name) => textIn(language, classLabel(named.get(name), name)))
 }
 
-function toldApart(names: readonly string[], labelOf: (name: string) => string): ReadonlyMap<string, string> {
+function distinctLabels(names: readonly string[], labelOf: (name: string) => string): ReadonlyMap<string, string> {
   const labels = names.map(labelOf)
   return new Map(
     names.map((name, i) => {

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/say.ts'
+import { comma, type Language } from '../i18n/translate.ts'
 import { formatDate } from './format.ts'
 import { namedSource } from '../model/sources.ts'
 import { sideText } from './said-by.ts'
@@ -22,5 +22,5 @@ export function publishedBy(study: Pick<Study, 'sources'>, figure: Published, la
     textIn(language, source.publisher ?? source.title),
     ...(side === undefined ? [] : [sideText(side, language)]),
     ...(day === undefined ? [] : [formatDate(day, language)]),
-  ].join(language === 'ar' ? '، ' : ', ')
+  ].join(comma(language))
 }

@@ -1,10 +1,10 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { translate, type Language, type MessageKey } from '../i18n/translate.ts'
 import { areaAsGiven, isWhole } from './area-as-given.ts'
 import { formatNumber, formatShare } from './format.ts'
 import type { Published } from '../model/study.ts'
 
 /** What a study's text puts in quotes before a figure of its source, by what it comes to. */
-const qualifiers: Readonly<Record<string, WordKey>> = {
+const qualifiers: Readonly<Record<string, MessageKey>> = {
   about: 'published.about',
   approximately: 'published.about',
   'up to': 'published.up-to',
@@ -21,13 +21,13 @@ export function publishedValueText(published: Published, language: Language): st
   const text = published.of?.en ?? ''
   const ends = published.measure === 'share' ? range.exec(text) : null
   if (ends)
-    return say(language, 'interval.ends', {
+    return translate(language, 'interval.ends', {
       low: shareAsGiven(Number(ends[1]) / 100, language),
       high: shareAsGiven(Number(ends[2]) / 100, language),
     })
   const key = qualifiers[qualified.exec(text)?.[1]?.toLowerCase() ?? '']
   const value = valueText(published, language)
-  return key ? say(language, key, { value }) : value
+  return key ? translate(language, key, { value }) : value
 }
 
 /** A share that a source gives, without a decimal that it does not give. */
@@ -38,6 +38,6 @@ function valueText({ measure, value }: Published, language: Language): string {
   if (measure === 'areaM2') return areaAsGiven(value, language)
   if (measure === 'share') return shareAsGiven(value, language)
   return measure === 'people'
-    ? say(language, 'page.published.people', { value: formatNumber(value) })
+    ? translate(language, 'page.published.people', { value: formatNumber(value) })
     : formatNumber(value)
 }

@@ -1,12 +1,12 @@
 import { formatHectares, formatNumber, formatShare } from './format.ts'
-import { say, type Language, type WordValues } from '../i18n/say.ts'
+import { translate, semicolon, type Language, type MessageValues } from '../i18n/translate.ts'
 
 /** The values of a note with what its `rules` give in words, as `areas`. */
-export function withRules(values: WordValues, language: Language): WordValues {
+export function withRules(values: MessageValues, language: Language): MessageValues {
   const { rules } = values
   if (typeof rules !== 'string') return values
   const areas = JSON.parse(rules) as RuleNumbers[]
-  return { ...values, areas: areas.map((own) => areaText(own, language)).join(language === 'ar' ? '؛ ' : '; ') }
+  return { ...values, areas: areas.map((own) => areaText(own, language)).join(semicolon(language)) }
 }
 
 /** Length in metres, least count (0 where the rule has none), square metres and share. */
@@ -18,5 +18,7 @@ function areaText([lengthM, least, areaM2, share]: RuleNumbers, language: Langua
     area: formatHectares(areaM2, language),
     share: formatShare(share, language),
   }
-  return least === 0 ? say(language, 'rule.radius', values) : say(language, 'rule.grid', { ...values, least })
+  return least === 0
+    ? translate(language, 'rule.radius', values)
+    : translate(language, 'rule.grid', { ...values, least })
 }

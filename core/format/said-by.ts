@@ -1,4 +1,4 @@
-import { isWordKey, say, type Language } from '../i18n/say.ts'
+import { isMessageKey, translate, type Language } from '../i18n/translate.ts'
 import type { Source } from '../model/sources.ts'
 import { textIn } from '../model/text.ts'
 
@@ -8,11 +8,11 @@ export function saidBy(
   language: Language,
 ): string {
   const name = textIn(language, publisher ?? title)
-  return side === undefined ? name : say(language, 'claimed.by-side', { name, side: sideText(side, language) })
+  return side === undefined ? name : translate(language, 'claimed.by-side', { name, side: sideText(side, language) })
 }
 
 /** The study's own word for a side, in the reader's language where it is one of the usual. */
 export function sideText(side: string, language: Language): string {
   const key = `side.${side}`
-  return isWordKey(key) ? say(language, key) : side
+  return isMessageKey(key) ? translate(language, key) : side
 }

@@ -1,7 +1,7 @@
 import { formatShare } from './format.ts'
 import { formatShareInterval, placeOf } from './interval-text.ts'
 import type { Interval } from '../model/measurement.ts'
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
 
 /** The 95 % interval of a share of the plan, within 0 and 1; `null` where there is none. */
 export function shareInterval(

@@ -1,12 +1,13 @@
 import { durationText } from '../time/duration.ts'
-import { holdingOf, lastReported } from '../model/holding.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { validityOf, lastReported } from '../model/validity.ts'
+import { translate, type Language } from '../i18n/translate.ts'
+import { isDay } from '../time/days.ts'
 import { formatDate, formatLayerDate } from './format.ts'
 import type { Layer } from '../model/layer.ts'
 
 /** That something was last reported on one day and is shown for a later one (YYYY-MM-DD), and how long that is. */
 export const lastReportedText = (date: string, at: string, language: Language): string =>
-  say(language, 'when.last-reported', {
+  translate(language, 'when.last-reported', {
     date: formatDate(date, language),
     long: durationText(date, at, language),
     at: formatDate(at, language),
@@ -22,7 +23,7 @@ export function layerWhen(layer: Layer, at: string | null, language: Language): 
     long: durationText(last, at, language),
     at: formatDate(at, language),
   }
-  return say(language, 'when.days-last-reported', values)
+  return translate(language, 'when.days-last-reported', values)
 }
 
 /** When the ground of a layer was held, as a sentence about `at` says it: on that day, or as last reported before it. */
@@ -30,9 +31,15 @@ export function heldWhen(layer: Layer, at: string, announced: string | undefined
   const last = lastReported(layer, at)
   if (last !== null) return lastReportedText(last, at, language)
   const date = dayText(at, announced, language)
-  return say(language, holdingOf(layer, at) === 'undated' ? 'when.not-stated' : 'when.on', { date })
+  return translate(language, validityOf(layer, at) === 'undated' ? 'when.not-stated' : 'when.on', { date })
 }
+
+/** On a day, or in a month or a year. */
+export const onDate = (date: string, language: Language): string =>
+  translate(language, isDay(date) ? 'when.on' : 'when.in', { date: formatDate(date, language) })
 
 /** A day; that of the plan's announcement is named as such. */
 export const dayText = (day: string, announced: string | undefined, language: Language): string =>
-  day === announced ? say(language, 'date.announced', { date: formatDate(day, language) }) : formatDate(day, language)
+  day === announced
+    ? translate(language, 'date.announced', { date: formatDate(day, language) })
+    : formatDate(day, language)

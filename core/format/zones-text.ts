@@ -1,4 +1,4 @@
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import { formatNumber } from './format.ts'
 import type { Layer } from '../model/layer.ts'
 
@@ -9,4 +9,4 @@ export const zonesText = (
 ): string | null =>
   bufferM === undefined || geometryType === 'polygon'
     ? null
-    : say(language, `sheet.zones.${geometryType}`, { radius: formatNumber(bufferM) })
+    : translate(language, `sheet.zones.${geometryType}`, { radius: formatNumber(bufferM) })

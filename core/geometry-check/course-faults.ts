@@ -21,7 +21,8 @@ const spikeSlope = 1e-6
 export function courseFaults(shapes: Shapes): CourseFault[] {
   if (shapes.kind === 'point') return []
   const faults: CourseFault[] = []
-  for (let part = 0; part < shapes.partPolygon.length; part++) faults.push(...ofPart(shapes, part))
+  for (let part = 0; part < shapes.partPolygon.length; part++)
+    for (const fault of ofPart(shapes, part)) faults.push(fault)
   return faults
 }
 

@@ -61,5 +61,7 @@ export const validityReportSchema = z.strictObject({
   faults: z.array(faultSchema),
   /** How many more there are than are listed. */
   unlisted: z.int(),
+  /** Polygons in piles of so many on one another that they were not compared with all others for overlaps. */
+  uncompared: z.int(),
 })
 export type ValidityReport = z.infer<typeof validityReportSchema>

@@ -2,7 +2,7 @@ import { chosenPolygons } from '../geometry/chosen-polygons.ts'
 import { eachOverlappingPair } from '../geometry/overlapping-boxes.ts'
 import { polygonAreasM2 } from '../geometry/polygon-areas.ts'
 import type { Shapes } from '../geometry/shapes.ts'
-import type { OverlayContext } from '../overlay/crew.ts'
+import type { OverlayContext } from '../overlay/pool.ts'
 import { overlay } from '../overlay/overlay.ts'
 
 export type FeatureAreas = {
@@ -10,16 +10,18 @@ export type FeatureAreas = {
   readonly areasM2: Float64Array
   /** The same with each polygon counted whole. */
   readonly wholeM2: Float64Array
+  /** Of each polygon, by the even-odd rule over its rings. */
+  readonly polygonM2: Float64Array
 }
 
 /** Areas of the features numbered 0 to `count` - 1, which may have no polygon, on the ellipsoid. */
 export function featureAreasM2(shapes: Shapes, count: number, work: OverlayContext = {}): FeatureAreas {
   const wholeM2 = new Float64Array(count)
-  if (shapes.kind !== 'polygon') return { areasM2: wholeM2, wholeM2 }
+  if (shapes.kind !== 'polygon') return { areasM2: wholeM2, wholeM2, polygonM2: new Float64Array(0) }
   const polygonM2 = polygonAreasM2(shapes)
   shapes.polygonFeature.forEach((feature, polygon) => (wholeM2[feature]! += polygonM2[polygon]!))
   const meeting = polygonsMeeting(shapes)
-  if (meeting.size === 0) return { areasM2: wholeM2, wholeM2 }
+  if (meeting.size === 0) return { areasM2: wholeM2, wholeM2, polygonM2 }
   const chosen = chosenPolygons(shapes, (polygon) => meeting.has(polygon))
   const areasM2 = wholeM2.slice()
   for (const polygon of meeting) areasM2[shapes.polygonFeature[polygon]!]! -= polygonM2[polygon]!
@@ -32,7 +34,7 @@ export function featureAreasM2(shapes: Shapes, count: number, work: OverlayConte
     if (Math.abs(areasM2[feature]! - wholeM2[feature]!) <= 1e-9 * wholeM2[feature]!)
       areasM2[feature] = wholeM2[feature]!
   }
-  return { areasM2, wholeM2 }
+  return { areasM2, wholeM2, polygonM2 }
 }
 
 /** Polygons whose box meets that of another polygon of their feature. */

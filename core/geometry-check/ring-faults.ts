@@ -23,12 +23,15 @@ const sameShare = 1e-9
 /**
  * Polygons of which the even-odd rule and the formula of programs that do not repair (shell less holes; where the rings
  * of a feature are one polygon, the sum of all rings by their winding) give different areas, whose rings cross, or of which
- * a repair that takes each line once gives another area.
+ * a repair that takes each line once gives another area. `areasM2` are those of the polygons, where they are known already.
  */
-export function ringFaults(shapes: Shapes, evenOdd: 'polygon' | 'feature'): PolygonFault[] {
+export function ringFaults(
+  shapes: Shapes,
+  evenOdd: 'polygon' | 'feature',
+  areasM2: Float64Array = polygonAreasM2(shapes),
+): PolygonFault[] {
   const { coordinates, partStart, partPolygon, polygonFeature } = shapes
   if (shapes.kind !== 'polygon' || partPolygon.length === 0) return []
-  const areasM2 = polygonAreasM2(shapes)
   const turns = Float64Array.from(partPolygon, (_, part) =>
     ringAreaM2(coordinates, partStart[part]!, partStart[part + 1]!),
   )

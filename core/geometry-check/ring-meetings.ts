@@ -21,7 +21,7 @@ export type RingMeetings = {
   readonly liesIn: (inner: number, outer: number) => boolean
 }
 
-const askedVertices = 9
+const requestedVertices = 9
 
 /** Where the rings of each polygon meet. */
 export function ringMeetings(shapes: Shapes): RingMeetings {
@@ -62,11 +62,11 @@ export function ringMeetings(shapes: Shapes): RingMeetings {
     if (ring === undefined || around === undefined) return false
     const from = rings.start[ring]!
     const length = rings.start[ring + 1]! - 1 - from
-    const asked = Math.min(askedVertices, length)
+    const requested = Math.min(requestedVertices, length)
     let inside = 0
-    for (let i = 0; i < asked; i++)
-      if (isInside(rings, trees, around, from + Math.floor((i * length) / asked))) inside++
-    return 2 * inside > asked
+    for (let i = 0; i < requested; i++)
+      if (isInside(rings, trees, around, from + Math.floor((i * length) / requested))) inside++
+    return 2 * inside > requested
   }
 }
 

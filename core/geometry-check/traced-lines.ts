@@ -3,7 +3,7 @@ import { noPoints, pointNumber } from '../geometry/point-numbers.ts'
 import { polygonAreasM2 } from '../geometry/polygon-areas.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { arrange } from '../overlay/arrangement.ts'
-import { gather } from '../overlay/gather.ts'
+import { packLayers } from '../overlay/pack-layers.ts'
 import { edgesOnce, type Edges } from './edges-once.ts'
 import { peeledOutlines } from './peeled-outlines.ts'
 import type { Place } from './ring-meetings.ts'
@@ -22,9 +22,9 @@ const sameDegrees = 1e-12
 export function tracedLines(shapes: Shapes, from: number, end: number): TracedLines | null {
   const alone = partsOf(shapes, from, end)
   if (!doLinesMeet(alone)) return null
-  const gathered = gather([{ shapes: alone, polygonClass: Int32Array.of(0), classCount: 1 }])
-  if (gathered.rings.count === 0) return null
-  const edges = edgesOnce(arrange(gathered.rings, true))
+  const packed = packLayers([{ shapes: alone, polygonClass: Int32Array.of(0), classCount: 1 }])
+  if (packed.rings.count === 0) return null
+  const edges = edgesOnce(arrange(packed.rings, true))
   if (edges.repeated === 0) return null
   const outlines = peeledOutlines(edges)
   if (outlines === null) return null

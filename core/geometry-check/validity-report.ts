@@ -1,7 +1,7 @@
 import { ringAreaM2 } from '../geometry/ring-area.ts'
 import type { Features } from '../geometry/shapes.ts'
-import type { Work } from '../parallel/crew.ts'
-import { say } from '../i18n/say.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
+import { translate } from '../i18n/translate.ts'
 import { featureAreasM2 } from './feature-areas.ts'
 import { courseFaults } from './course-faults.ts'
 import { faultKinds, type Fault, type ValidityReport } from './fault.ts'
@@ -31,12 +31,12 @@ const tinyM2 = 1
 export function validityReport(
   checked: CheckedFeatures,
   classOf: (feature: number) => number,
-  work: Work = {},
+  work: TaskContext = {},
 ): ValidityReport {
   const { features, evenOdd, openParts = [] } = checked
   const { shapes, attributes } = features
   const isGround = shapes.kind === 'polygon'
-  const { areasM2: featureM2, wholeM2 } = featureAreasM2(shapes, attributes.length, work)
+  const { areasM2: featureM2, wholeM2, polygonM2 } = featureAreasM2(shapes, attributes.length, work)
   const faults: Fault[] = []
   const firstPartOf = new Map<number, number>()
   shapes.partPolygon.forEach((polygon, part) => {
@@ -57,7 +57,7 @@ export function validityReport(
   }
 
   work.signal?.throwIfAborted()
-  for (const { kind, part, count, place, areaM2, otherwiseM2 } of ringFaults(shapes, evenOdd)) {
+  for (const { kind, part, count, place, areaM2, otherwiseM2 } of ringFaults(shapes, evenOdd, polygonM2)) {
     addPart(kind, part, place, count, otherwiseM2 - areaM2)
   }
   for (const part of openParts) addPart('ring-open', part, cornerOf(part), 1)
@@ -86,26 +86,28 @@ export function validityReport(
       isOfTwo ? 0 : featureM2[b]!,
     )
   }
-  const told = new Set(repeated.map(([a, b]) => `${a} ${b}`))
-  for (const { features: pair, areaM2, place } of overlapsOf(shapes, classOf, work)) {
-    if (told.has(pair.join(' '))) continue
+  const reported = new Set(repeated.map(([a, b]) => `${a} ${b}`))
+  const { overlaps, uncompared } = overlapsOf(shapes, classOf, work)
+  for (const { features: pair, areaM2, place } of overlaps) {
+    if (reported.has(pair.join(' '))) continue
     addPair(pair[0] === pair[1] ? 'members-overlap' : 'features-overlap', pair, place, areaM2)
   }
   for (let feature = 0; feature < attributes.length; feature++) {
     if (firstPartOf.has(feature)) continue
     faults.push({ kind: 'no-geometry', feature: numberOf(feature), count: 1, place: null, areaM2: 0, otherwiseM2: 0 })
   }
-  return reportOf(faults, attributes.length, isGround ? featureM2.reduce((sum, areaM2) => sum + areaM2, 0) : null)
+  const groundM2 = isGround ? featureM2.reduce((sum, areaM2) => sum + areaM2, 0) : null
+  return { ...reportOf(faults, attributes.length, groundM2), uncompared }
 }
 
-function reportOf(faults: readonly Fault[], features: number, areaM2: number | null): ValidityReport {
+function reportOf(faults: readonly Fault[], features: number, areaM2: number | null) {
   const kinds = faultKinds.flatMap((kind): ValidityReport['kinds'] => {
     const own = faults.filter((fault) => fault.kind === kind)
     if (own.length === 0) return []
     const words = {
-      message: say('en', `validity.${kind}`),
-      engine: say('en', `validity.${kind}.engine`),
-      otherwise: say('en', `validity.${kind}.otherwise`),
+      message: translate('en', `validity.${kind}`),
+      engine: translate('en', `validity.${kind}.engine`),
+      otherwise: translate('en', `validity.${kind}.otherwise`),
     }
     const sum = (member: 'areaM2' | 'otherwiseM2'): number => own.reduce((total, fault) => total + fault[member], 0)
     return [{ kind, count: own.length, ...words, areaM2: sum('areaM2'), otherwiseM2: sum('otherwiseM2') }]

@@ -1,4 +1,4 @@
-import type { FeatureCollection, Geometry, Position } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import { nestRings, woundRing } from './ring-nesting.ts'
 import type { Features, Shapes } from './shapes.ts'
 
@@ -8,22 +8,29 @@ import type { Features, Shapes } from './shapes.ts'
  * into shells and holes, so that programs which know no even-odd rule see the same ground. Reading the result with
  * the same `evenOdd` gives the same shapes.
  */
-export function geoJsonFromFeatures(
+export const geoJsonFromFeatures = (
+  features: Features,
+  evenOdd: 'polygon' | 'feature' = 'polygon',
+): FeatureCollection<Geometry | null> => ({
+  type: 'FeatureCollection',
+  features: [...eachGeoJsonFeature(features, evenOdd)],
+})
+
+/** The same, feature by feature, for a layer whose objects would not all fit into memory. */
+export function* eachGeoJsonFeature(
   { shapes, attributes }: Features,
   evenOdd: 'polygon' | 'feature' = 'polygon',
-): FeatureCollection<Geometry | null> {
-  const polygonsByFeature: number[][] = attributes.map(() => [])
-  shapes.polygonFeature.forEach((feature, polygon) => polygonsByFeature[feature]!.push(polygon))
-  const partsByPolygon: number[][] = Array.from(shapes.polygonFeature, () => [])
-  shapes.partPolygon.forEach((polygon, part) => partsByPolygon[polygon]!.push(part))
-  return {
-    type: 'FeatureCollection',
-    features: attributes.map((properties, feature) => {
-      const polygons = polygonsByFeature[feature]!.map((polygon) =>
-        partsByPolygon[polygon]!.map((part) => positionsOf(shapes, part)),
-      )
-      return { type: 'Feature', properties: { ...properties }, geometry: geometryOf(shapes.kind, polygons, evenOdd) }
-    }),
+): Generator<Feature<Geometry | null>> {
+  const { partPolygon, polygonFeature } = shapes
+  let [polygon, part] = [0, 0]
+  for (const [feature, properties] of attributes.entries()) {
+    const polygons: Position[][][] = []
+    for (; polygonFeature[polygon] === feature; polygon++) {
+      const parts: Position[][] = []
+      for (; partPolygon[part] === polygon; part++) parts.push(positionsOf(shapes, part))
+      polygons.push(parts)
+    }
+    yield { type: 'Feature', properties: { ...properties }, geometry: geometryOf(shapes.kind, polygons, evenOdd) }
   }
 }
 

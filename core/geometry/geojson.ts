@@ -1,7 +1,7 @@
 import type { FeatureCollection, Geometry, Position } from 'geojson'
 import type { Attributes, AttributeValue, Features, Shapes } from './shapes.ts'
 
-export { geoJsonFromFeatures } from './geojson-writer.ts'
+export { eachGeoJsonFeature, geoJsonFromFeatures } from './geojson-writer.ts'
 
 /** Collects parts into one flat buffer that grows as needed. */
 function shapesBuilder(kind: Shapes['kind']) {

@@ -1,4 +1,4 @@
-import type { Language, WordValues } from './say.ts'
+import type { Language, MessageValues } from './translate.ts'
 
 /**
  * A message in the part of ICU MessageFormat that our catalogues use: `{name}` is a value, and
@@ -8,7 +8,7 @@ import type { Language, WordValues } from './say.ts'
 type Part = string | { readonly name: string; readonly forms?: ReadonlyMap<string, readonly Part[]> }
 
 /** The message with its values put in; a value that is missing stays visible as `{name}`. */
-export function formatMessage(message: string, language: Language, values: WordValues): string {
+export function formatMessage(message: string, language: Language, values: MessageValues): string {
   return written(partsOf(message), language, values, '#')
 }
 
@@ -56,7 +56,7 @@ function parseValue(message: string, cursor: { at: number }): Part {
   return { name, forms }
 }
 
-function written(parts: readonly Part[], language: Language, values: WordValues, counted: string): string {
+function written(parts: readonly Part[], language: Language, values: MessageValues, counted: string): string {
   return parts
     .map((part) => {
       if (typeof part === 'string') return part.replaceAll('#', () => counted)
@@ -74,15 +74,18 @@ function formFor(
   language: Language,
 ): readonly Part[] {
   const counted = countedBy(value)
-  const chosen = forms.get(`=${counted}`) ?? forms.get(rules[language].select(counted))
+  const chosen = forms.get(`=${counted}`) ?? forms.get(rulesOf(language).select(counted))
   const other = forms.get('other')!
   if (!chosen || isPlain(value)) return chosen ?? other
   return chosen.some((part) => typeof part === 'string' && part.includes('#')) ? chosen : other
 }
 
-const rules: Readonly<Record<Language, Intl.PluralRules>> = {
-  en: new Intl.PluralRules('en'),
-  ar: new Intl.PluralRules('ar'),
+const rules = new Map<Language, Intl.PluralRules>()
+
+function rulesOf(language: Language): Intl.PluralRules {
+  const known = rules.get(language) ?? new Intl.PluralRules(language)
+  rules.set(language, known)
+  return known
 }
 
 const isPlain = (value: string | number): boolean => typeof value === 'number' || /^\d[\d,]*$/.test(value)

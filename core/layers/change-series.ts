@@ -5,7 +5,7 @@ import { withColumnClasses, withCommonClasses } from '../classify/classes-of-ser
 import type { LayerOptions } from '../model/layer-options.ts'
 import type { Source } from '../model/sources.ts'
 import { classesOfColumns } from './series-of-columns.ts'
-import { changeLayer, type ChangedLayer } from './settle-layer.ts'
+import { changeLayer, type ChangedLayer } from './build-layer.ts'
 
 /**
  * The snapshots of a series with what `options` say of all of them; what each says for itself, its days and where it is a
@@ -29,9 +29,9 @@ export function changeSeries(
     const alike = layers.filter(({ file }) => file === layer.file)
     const own = features.get(layer.id)!
     const meant = alike.length > 1 ? ofColumns(alike, own, shared) : done(shared)
-    const settled = meant.ok ? changeLayer(layer, meant.value, own, sources) : meant
-    if (!settled.ok) return settled
-    changed.push(settled.value)
+    const resolved = meant.ok ? changeLayer(layer, meant.value, own, sources) : meant
+    if (!resolved.ok) return resolved
+    changed.push(resolved.value)
   }
   return done(changed)
 }

@@ -2,7 +2,7 @@ import type { CrsCandidate } from '../crs/candidates.ts'
 import type { Note } from '../result/note.ts'
 import type { Extent, Shapes } from '../geometry/shapes.ts'
 import type { DamageReadings } from '../classify/damage-readings.ts'
-import type { ClassOffer, Stated } from '../model/layer.ts'
+import type { SuggestedClassification, Stated } from '../model/layer.ts'
 import type { ReadingRow } from './reading-record.ts'
 import type { ValueCount } from '../classify/value-counts.ts'
 import type { ValidityReport } from '../geometry-check/fault.ts'
@@ -36,8 +36,8 @@ export type ImportEvidence = {
 /** A field; one that may hold damage codes with what each reading of them comes to. */
 export type InspectedField = FieldDescription & { readonly damageReadings?: DamageReadings }
 
-/** What an import found in one layer of a file: the answer of `basilia inspect`. */
-export type InspectedLayer = {
+/** What reading alone finds in one layer of a file, before anything of it is measured. */
+export type FoundLayer = {
   readonly name: string
   readonly geometryType: 'polygon' | 'line' | 'point'
   readonly features: number
@@ -50,19 +50,27 @@ export type InspectedLayer = {
     readonly candidates: readonly CrsCandidate[]
   }
   readonly encoding: string | null
+  readonly stated: Stated
+  readonly evenOdd: 'polygon' | 'feature'
   /** How its texts read in the encodings that were weighed, where the file does not state one that holds. */
   readonly readings: readonly EncodingReading[]
   readonly fields: readonly InspectedField[]
   /** Classes that the file gives in folders, colours, drawing layers or styles. */
-  readonly offers: readonly ClassOffer[]
+  readonly offers: readonly SuggestedClassification[]
   readonly extent: Extent | null
-  /** Of all features, each polygon by the even-odd rule; ground in several polygons of one feature counts once, ground in several features in each. Square metres. */
+  readonly notes: readonly Note[]
+}
+
+/** What an import found in one layer of a file: the answer of `basilia inspect`. */
+export type InspectedLayer = FoundLayer & {
+  /** The ground of all features, counted once as `measure` counts it, each polygon by the even-odd rule. Square metres. */
   readonly areaM2: number | null
+  /** Where features overlap: their own areas added up, so that ground in several of them counts in each. Square metres. */
+  readonly sumOfFeaturesM2?: number
   /** What is wrong with its geometry; `null` where the coordinate system is not known. */
   readonly validity: ValidityReport | null
   /** What was believed of the file, and why. */
   readonly record: readonly ReadingRow[]
-  readonly notes: readonly Note[]
 }
 
 export type Inspection = { readonly layers: readonly InspectedLayer[] }

@@ -3,10 +3,11 @@ import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import { isMeasured, type Layer } from '../model/layer.ts'
 import { layerProblem } from '../model/given-study.ts'
-import type { ChangedLayer, LayerDraft } from './settle-layer.ts'
+import type { ChangedLayer, LayerDraft } from './build-layer.ts'
 import { freeId, slug } from '../model/slug.ts'
 import { snapshotDay } from '../model/snapshot.ts'
 import { listSource } from '../model/sources.ts'
+import { placedAt, withLookOf } from './place-layer.ts'
 import type { Study } from '../model/study.ts'
 
 /** A study after one of its layers came or changed, and that layer. */
@@ -21,19 +22,44 @@ export function addLayer(study: Study, draft: LayerDraft): Outcome<LayerChange> 
   if (taken) return taken
   const wanted = slug([draft.name, draft.date ?? draft.from ?? ''].join(' '), draft.role)
   const id = freeId(wanted, new Set(study.layers.map((layer) => layer.id)))
-  const listed = withSource(study, { id, ...draft, file: freeFile(study, id) })
+  const look = withLookOf(
+    study.layers.find(({ name }) => name === draft.name),
+    draft,
+  )
+  const listed = withSource(study, { id, ...look, file: freeFile(study, id) })
   if (!listed.ok) return listed
   const { study: known, layer } = listed.value
-  return done(settlePlan({ ...known, layers: [...known.layers, layer] }, layer))
+  return done(inPlace(updatePlan({ ...known, layers: [...known.layers, layer] }, layer), draft.order))
 }
 
-/** The study with the layer's source in its list, and the layer with its id. Refuses references to what is not there. */
+/** The change with its layer, and those of its series, at the place that was asked for. */
+function inPlace(change: LayerChange, order: number | undefined): LayerChange {
+  if (order === undefined) return change
+  const { name, id } = change.layer
+  const layers = placedAt(change.study.layers, name, order)
+  return { study: { ...change.study, layers }, layer: layers.find((layer) => layer.id === id)! }
+}
+
+/**
+ * The study with the layer's source in its list, and the layer with its id. A source given whole takes the place of the
+ * one that the layer had, where nothing else refers to that. Refuses references to what is not there.
+ */
 function withSource(study: Study, { source, ...layer }: ChangedLayer): Outcome<LayerChange> {
   if (source === undefined) return checked(study, layer)
-  const listed = listSource(study.sources, source, { id: study.id, where: `layer ${layer.name}` })
+  const former = typeof source === 'string' ? undefined : study.layers.find(({ id }) => id === layer.id)?.source
+  const isReplaced = former !== undefined && !isReferredTo(study, layer.id, former)
+  const sources = isReplaced ? study.sources.filter(({ id }) => id !== former) : study.sources
+  const listed = listSource(sources, source, { id: study.id, where: `layer ${layer.name}` })
   return listed.ok
     ? checked({ ...study, sources: [...listed.value.sources] }, { ...layer, source: listed.value.id })
     : listed
+}
+
+/** Whether anything but the layer itself may refer to the source: any text that is its id counts, and features name what cannot be seen here. */
+function isReferredTo({ sources: _list, layers, ...records }: Study, layer: string, source: string): boolean {
+  if (layers.some(({ sourcesField }) => sourcesField !== undefined)) return true
+  const others = layers.map((each) => (each.id === layer ? { ...each, source: undefined } : each))
+  return JSON.stringify([records, others]).includes(JSON.stringify(source))
 }
 
 function checked(study: Study, layer: Layer): Outcome<LayerChange> {
@@ -75,7 +101,9 @@ export function replaceSeries(before: Study, changed: readonly ChangedLayer[]): 
   const others = study.layers.filter(({ id }) => !byId.has(id))
   const taken = changed.map((layer) => nameTaken(others, layer)).find((refusal) => refusal !== null)
   if (taken) return taken
-  const layers = study.layers.map((each) => byId.get(each.id) ?? each)
+  const asked = changed.find(({ id, order }) => order !== before.layers.find((each) => each.id === id)?.order)
+  const replaced = study.layers.map((each) => byId.get(each.id) ?? each)
+  const layers = asked?.order === undefined ? replaced : placedAt(replaced, asked.name, asked.order)
   const plan = byId.has(study.plan.layer ?? '') ? { ...study.plan, layer: null } : study.plan
   return done({ ...study, layers, plan })
 }
@@ -93,11 +121,11 @@ export function replaceLayer(before: Study, draft: ChangedLayer, isReread: boole
   if (taken) return taken
   const { fileSha256: _former, ...reread } = changed
   const layer = isReread ? { ...reread, file: freeFile(study, `${changed.id}-${study.revision + 1}`) } : changed
-  const file = study.layers.find(({ id }) => id === changed.id)!.file
+  const { file, order } = study.layers.find(({ id }) => id === changed.id)!
   const layers = study.layers.map((each) =>
     each.id === layer.id ? layer : isReread && each.file === file ? readAlike(each, layer) : each,
   )
-  return done(settlePlan({ ...study, layers }, layer))
+  return done(inPlace(updatePlan({ ...study, layers }, layer), layer.order === order ? undefined : layer.order))
 }
 
 /** A snapshot of the same file as one that was read again. */
@@ -169,7 +197,7 @@ const daysOf = ({ date, from, to }: LayerDraft): string => date ?? `${from ?? 'â
 
 const sameDate = (a: LayerDraft, b: LayerDraft): boolean => a.date === b.date && a.from === b.from && a.to === b.to
 
-function settlePlan(study: Study, layer: Layer): LayerChange {
+function updatePlan(study: Study, layer: Layer): LayerChange {
   if (layer.role !== 'plan') {
     const plan = study.plan.layer === layer.id ? { ...study.plan, layer: null } : study.plan
     return { study: { ...study, plan }, layer }

@@ -1,11 +1,11 @@
 import { formatLayerDate } from '../format/format.ts'
 import { namesAsWritten, type Names } from '../format/names.ts'
-import { noteText, type ToldNote } from '../format/note-text.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { noteText, type ReportedNote } from '../format/note-text.ts'
+import { comma, translate, semicolon, type Language } from '../i18n/translate.ts'
 import type { CrsRecord, Layer } from '../model/layer.ts'
 import type { NoteCode } from '../result/note.ts'
 
-export const readingSubjects = ['encoding', 'crs', 'positions', 'dates', 'rings', 'cells'] as const
+export const readingSubjects = ['encoding', 'crs', 'positions', 'dates', 'rings', 'cells', 'reading'] as const
 export type ReadingSubject = (typeof readingSubjects)[number]
 
 /** One thing that was believed of a file, and why: who states it, what was found, what was decided. */
@@ -24,8 +24,12 @@ export type FileRead = Pick<
   readonly crs: Pick<CrsRecord, 'code' | 'name' | 'operation'> | null
   /** Columns that hold days, where the layer does not say yet which of them count. */
   readonly dateColumns?: readonly string[]
-  readonly notes: readonly ToldNote[]
+  readonly notes: readonly ReportedNote[]
 }
+
+/** The columns that hold days. */
+export const dateColumnsOf = (fields: readonly { readonly name: string; readonly type: string }[]): readonly string[] =>
+  fields.flatMap(({ name, type }) => (type === 'date' ? [name] : []))
 
 /** The notes that tell of each subject. */
 export const notesAbout: Readonly<Record<ReadingSubject, readonly NoteCode[]>> = {
@@ -49,6 +53,8 @@ export const notesAbout: Readonly<Record<ReadingSubject, readonly NoteCode[]>> =
     'crs-from-epsg',
     'operation-accuracy-unknown',
     'outside-area-of-use',
+    'metres-perhaps-kilometres',
+    'metres-by-zero-of-grid',
     'axes-perhaps-swapped',
     'features-axes-swapped',
     'features-in-degrees',
@@ -94,10 +100,13 @@ export const notesAbout: Readonly<Record<ReadingSubject, readonly NoteCode[]>> =
   rings: [
     'rings-short',
     'rings-open',
+    'rings-together',
     'rings-crossing',
     'rings-misplaced',
     'lines-repeated',
     'members-overlap',
+    'polygons-without-ground',
+    'features-overlap',
     'outlines-of-two',
     'features-repeated',
     'heights-dropped',
@@ -112,6 +121,8 @@ export const notesAbout: Readonly<Record<ReadingSubject, readonly NoteCode[]>> =
     'shp-trailing-bytes',
     'records-odd-type',
     'collections-opened',
+    'geometries-side-by-side',
+    'geometries-passed-over',
     'kinds-split',
   ],
   cells: [
@@ -129,6 +140,15 @@ export const notesAbout: Readonly<Record<ReadingSubject, readonly NoteCode[]>> =
     'rows-deleted',
     'shp-without-table',
     'shp-rows-differ',
+  ],
+  reading: [
+    'read-twice',
+    'read-twice-area',
+    'read-once',
+    'read-once-large',
+    'read-twice-features',
+    'read-twice-shapes',
+    'read-twice-fields',
   ],
 }
 
@@ -150,7 +170,7 @@ const lostCells: readonly string[] = [
 ] satisfies readonly NoteCode[]
 
 /** Whether a note stands in the record already. */
-export const isRecorded = ({ code }: ToldNote): boolean =>
+export const isRecorded = ({ code }: ReportedNote): boolean =>
   readingSubjects.some((about) => notesAbout[about].some((own) => own === code))
 
 /**
@@ -167,22 +187,22 @@ export function readingRecord(read: FileRead, language: Language, names: Names =
 }
 
 type Belief = { readonly believed: string; readonly why: readonly string[] }
-type Believing = (read: FileRead, notes: readonly ToldNote[], language: Language) => Belief
+type Believing = (read: FileRead, notes: readonly ReportedNote[], language: Language) => Belief
 
 const encoding: Believing = ({ encoding: taken, stated }, notes, language) => {
-  if (taken === null) return { believed: say(language, 'record.encoding.none'), why: [] }
+  if (taken === null) return { believed: translate(language, 'record.encoding.none'), why: [] }
   if (notes.some(({ code }) => encodingSaid.includes(code))) return { believed: taken, why: [] }
-  return { believed: taken, why: [say(language, `record.encoding.${stated?.encoding ?? 'unrecorded'}`)] }
+  return { believed: taken, why: [translate(language, `record.encoding.${stated?.encoding ?? 'unrecorded'}`)] }
 }
 
 const crs: Believing = ({ crs: system, stated }, _notes, language) => {
-  if (system === null) return { believed: say(language, 'record.crs.none'), why: [] }
+  if (system === null) return { believed: translate(language, 'record.crs.none'), why: [] }
   const { code, name, operation } = system
   return {
     believed: name === code ? name : `${name} (${code})`,
     why: [
-      say(language, `record.crs.${stated?.crs ?? 'unrecorded'}`),
-      ...(operation === null ? [] : [say(language, 'record.crs.operation', { operation })]),
+      translate(language, `record.crs.${stated?.crs ?? 'unrecorded'}`),
+      ...(operation === null ? [] : [translate(language, 'record.crs.operation', { operation })]),
     ],
   }
 }
@@ -190,31 +210,34 @@ const crs: Believing = ({ crs: system, stated }, _notes, language) => {
 const positions: Believing = ({ positions: columns }, notes, language) => {
   if (columns)
     return {
-      believed: say(language, 'record.positions.columns', { x: columns.x, y: columns.y }),
-      why: [say(language, 'record.positions.asked')],
+      believed: translate(language, 'record.positions.columns', { x: columns.x, y: columns.y }),
+      why: [translate(language, 'record.positions.asked')],
     }
   const isTable = notes.some(({ code }) => code.startsWith('table-'))
   return isTable
-    ? { believed: say(language, 'record.positions.table'), why: [] }
-    : { believed: say(language, 'record.positions.geometry'), why: [say(language, 'record.positions.drawn')] }
+    ? { believed: translate(language, 'record.positions.table'), why: [] }
+    : {
+        believed: translate(language, 'record.positions.geometry'),
+        why: [translate(language, 'record.positions.drawn')],
+      }
 }
 
 const dates: Believing = (read, notes, language) => {
   const { dateFields, dateOrder, dateColumns = [] } = read
   const fields = [dateFields?.from, dateFields?.to].flatMap((field) => field ?? [])
-  const list = (all: readonly string[]): string => all.join(say(language, 'page.list.comma'))
+  const list = (all: readonly string[]): string => all.join(comma(language))
   return {
     believed: [
       formatLayerDate(read, language),
-      ...(fields.length === 0 ? [] : [say(language, 'record.dates.fields', { fields: list(fields) })]),
-    ].join(language === 'ar' ? '؛ ' : '; '),
+      ...(fields.length === 0 ? [] : [translate(language, 'record.dates.fields', { fields: list(fields) })]),
+    ].join(semicolon(language)),
     why: [
-      ...(dateColumns.length === 0 ? [] : [say(language, 'record.dates.columns', { fields: list(dateColumns) })]),
-      ...(dateOrder === undefined ? [] : [say(language, `record.dates.${dateOrder}`)]),
+      ...(dateColumns.length === 0 ? [] : [translate(language, 'record.dates.columns', { fields: list(dateColumns) })]),
+      ...(dateOrder === undefined ? [] : [translate(language, `record.dates.${dateOrder}`)]),
       ...(notes.length > 0 || fields.length > 0
         ? []
         : [
-            say(
+            translate(
               language,
               (read.date ?? read.from ?? read.to) === undefined ? 'record.dates.nobody' : 'record.dates.said',
             ),
@@ -224,10 +247,11 @@ const dates: Believing = (read, notes, language) => {
 }
 
 const rings: Believing = ({ geometryType, evenOdd = 'polygon', crs: system }, notes, language) => {
-  if (geometryType !== 'polygon') return { believed: say(language, 'record.rings.none'), why: [] }
+  if (geometryType !== 'polygon') return { believed: translate(language, 'record.rings.none'), why: [] }
   return {
-    believed: say(language, `record.rings.${evenOdd}`),
-    why: notes.length > 0 ? [] : [say(language, system === null ? 'record.rings.not-looked' : 'record.rings.sound')],
+    believed: translate(language, `record.rings.${evenOdd}`),
+    why:
+      notes.length > 0 ? [] : [translate(language, system === null ? 'record.rings.not-looked' : 'record.rings.sound')],
   }
 }
 
@@ -236,9 +260,19 @@ const cells: Believing = (_read, notes, language) => {
     .filter(({ code }) => lostCells.includes(code))
     .reduce((sum, { values }) => sum + Number(values?.['count'] ?? 0), 0)
   return {
-    believed: count === 0 ? say(language, 'record.cells.none') : say(language, 'record.cells.lost', { count }),
-    why: notes.length === 0 ? [say(language, 'record.cells.whole')] : [],
+    believed:
+      count === 0 ? translate(language, 'record.cells.none') : translate(language, 'record.cells.lost', { count }),
+    why: notes.length === 0 ? [translate(language, 'record.cells.whole')] : [],
   }
 }
 
-const beliefs: Readonly<Record<ReadingSubject, Believing>> = { encoding, crs, positions, dates, rings, cells }
+const reading: Believing = (_read, notes, language) => {
+  const code = notes[0]?.code ?? 'read-once'
+  const way = /^read-twice(?:-area)?$/.test(code) ? 'agreed' : code.startsWith('read-once') ? 'once' : 'differ'
+  return {
+    believed: translate(language, `record.reading.${way}`),
+    why: notes.length === 0 ? [translate(language, 'record.reading.only-shapefiles')] : [],
+  }
+}
+
+const beliefs: Readonly<Record<ReadingSubject, Believing>> = { encoding, crs, positions, dates, rings, cells, reading }

@@ -8,12 +8,12 @@ import { problem } from '../result/problem.ts'
 import { isPlausible } from '../time/days.ts'
 import { classText } from '../classify/classes.ts'
 import { withColumnClasses } from '../classify/classes-of-series.ts'
-import { settleClasses } from '../classify/default-classes.ts'
+import { buildClasses } from '../classify/default-classes.ts'
 import type { GivenClass, LayerOptions } from '../model/layer-options.ts'
 import type { Role } from '../model/layer.ts'
 import type { Source } from '../model/sources.ts'
 import type { DatedColumn } from '../model/series-options.ts'
-import { changeLayer, type LayerDraft } from './settle-layer.ts'
+import { changeLayer, type LayerDraft } from './build-layer.ts'
 
 /**
  * One series of the dated columns of a layer, a snapshot each with the same features and the same classes. Where the
@@ -48,10 +48,10 @@ export function seriesOfColumns(
   const { destroyed: _destroyed, classesFrom: _classesFrom, ...said } = options
   const drafts: LayerDraft[] = []
   for (const { field, date } of columns) {
-    const settled = changeLayer(draft, { ...said, classField: field, classes, date }, features, sources)
-    if (!settled.ok) return settled
-    const found = note('date-from-column', { layer: settled.value.name, field, date }, { layer: settled.value.name })
-    drafts.push({ ...settled.value, notes: [...(meant === 'columns' ? [found] : []), ...settled.value.notes] })
+    const resolved = changeLayer(draft, { ...said, classField: field, classes, date }, features, sources)
+    if (!resolved.ok) return resolved
+    const found = note('date-from-column', { layer: resolved.value.name, field, date }, { layer: resolved.value.name })
+    drafts.push({ ...resolved.value, notes: [...(meant === 'columns' ? [found] : []), ...resolved.value.notes] })
   }
   return done(drafts)
 }
@@ -75,5 +75,5 @@ export function classesOfColumns(
   const hasEmpty = features.attributes.some((own) => fields.some((field) => classText(own[field]) === null))
   const own = values.map((value): GivenClass => ({ class: value, values: [value] }))
   const given = hasEmpty ? [...own, { class: null, values: [''] }] : own
-  return settleClasses(given, fields[0]!, features, role)
+  return buildClasses(given, fields[0]!, features, role)
 }

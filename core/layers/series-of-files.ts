@@ -9,7 +9,7 @@ import type { LayerOptions } from '../model/layer-options.ts'
 import type { Source } from '../model/sources.ts'
 import type { DatedFile } from '../model/series-options.ts'
 import { roleUnsaid } from '../model/layer.ts'
-import { settleLayer, type LayerDraft, type LoadedLayer } from './settle-layer.ts'
+import { buildLayer, type LayerDraft, type LoadedLayer } from './build-layer.ts'
 
 /** What the name of a file tells of its day: the day, or why none can be taken from it and what it may be. */
 export type NamedSnapshot = OpenName & { readonly date: string | null }
@@ -63,7 +63,7 @@ export function seriesOfFiles(
   const drafts: LayerDraft[] = []
   for (const { layer, date } of dated.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const notes = meant === 'files' ? [note('date-from-name', { file: layer.name, date })] : []
-    const draft = settleLayer(
+    const draft = buildLayer(
       { ...layer, notes: [...notes, ...layer.notes] },
       { ...shared, name, date, sublayer: layer.name },
       sha256,

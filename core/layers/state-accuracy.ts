@@ -25,13 +25,13 @@ export function statedAccuracy(
   }
 }
 
-/** An accuracy supposed of a layer: by its name, which is that of all snapshots of a series, or by its id. */
-export type SupposedAccuracy = { readonly layer: string; readonly accuracy: QuotedAccuracy }
+/** An accuracy assumed of a layer: by its name, which is that of all snapshots of a series, or by its id. */
+export type AssumedAccuracy = { readonly layer: string; readonly accuracy: QuotedAccuracy }
 
 /** The study as if its layers had these accuracies; nothing is saved. Refuses the name of no layer. */
-export function withAccuracies(study: Study, supposed: readonly SupposedAccuracy[] = []): Outcome<Study> {
+export function withAccuracies(study: Study, assumed: readonly AssumedAccuracy[] = []): Outcome<Study> {
   let { layers } = study
-  for (const { layer: wanted, accuracy } of supposed) {
+  for (const { layer: wanted, accuracy } of assumed) {
     const isMeant = ({ id, name }: Layer): boolean => id === wanted || name === wanted
     if (!layers.some(isMeant)) {
       return refused(

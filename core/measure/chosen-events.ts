@@ -1,7 +1,7 @@
 import { refused, done, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import type { DateOrder } from '../time/date-column.ts'
-import type { PlaceLevel } from './event-columns.ts'
+import { placeLevels, type PlaceLevel } from './event-columns.ts'
 import type { PlacedEvent } from './placed-events.ts'
 
 /** Why an event of the list takes no part. */
@@ -17,7 +17,7 @@ export const leavingReasons = [
 export type LeavingReason = (typeof leavingReasons)[number]
 
 /** Days, both inclusive; open where one is missing. */
-export type EventWindow = { readonly from?: string | undefined; readonly to?: string | undefined }
+export type EventWindow = { readonly from?: string; readonly to?: string }
 
 export type EventChoice = {
   readonly window?: EventWindow | undefined
@@ -36,7 +36,6 @@ export type ChosenEvents = {
 }
 
 export const defaultSharedFrom = 3
-const coarseness: readonly PlaceLevel[] = ['site', 'town', 'area']
 
 /**
  * The events that certainly happened within the window at a place known well enough, and how many were left out and
@@ -49,7 +48,7 @@ export function chosenEvents(
 ): Outcome<ChosenEvents> {
   const { from, to } = window
   if (from !== undefined && to !== undefined && from > to) return refused(problem('window-reversed', { from, to }))
-  const allowed = coarseness.indexOf(coarsest)
+  const allowed = placeLevels.indexOf(coarsest)
   const reasonOf = ({ position, days, level, sharing }: PlacedEvent): LeavingReason | null => {
     if (!position) return 'no-position'
     if (from !== undefined || to !== undefined) {
@@ -58,7 +57,7 @@ export function chosenEvents(
       if ((from !== undefined && days.to < from) || (to !== undefined && days.from > to)) return 'outside-window'
       if ((from !== undefined && days.from < from) || (to !== undefined && days.to > to)) return 'date-uncertain'
     }
-    if (coarseness.indexOf(level) > allowed) return 'coarse-place'
+    if (placeLevels.indexOf(level) > allowed) return 'coarse-place'
     return sharing >= sharedFrom && coarsest === 'site' ? 'shared-position' : null
   }
   const reasons = events.map(reasonOf)

@@ -1,11 +1,12 @@
+import { partyText } from '../model/party-text.ts'
 import { firstDayOf, lastDayOf } from '../time/days.ts'
-import { say } from '../i18n/say.ts'
+import { inEachLanguage, translate, translateInEach } from '../i18n/translate.ts'
 import { classLabel } from '../format/class-label.ts'
 import type { Claimed } from '../model/claimed.ts'
 import { claimedTopics, type ClaimedFigure, type ClaimedTopic } from '../model/claimed-figure.ts'
 import { namedSource } from '../model/sources.ts'
 import type { Study } from '../model/study.ts'
-import type { Text } from '../model/text.ts'
+import { textIn, type Text } from '../model/text.ts'
 
 /**
  * What sources claim in figures: of the plan first, then of each place in the study's order, each thing by its days, so
@@ -90,17 +91,11 @@ function labelOf(study: Study, figure: Claimed): Text {
   if (text) return text
   const layer = study.layers.find((own) => own.name === name)
   if (party !== undefined) {
-    const label = study.headline?.party === party ? (study.headline.label ?? { en: party }) : { en: party }
+    const label = study.headline?.party === party ? (study.headline.label ?? partyText(party)) : partyText(party)
     return topicOf(study, figure) === 'control'
-      ? {
-          en: say('en', 'claimed.held', { party: label.en }),
-          ar: say('ar', 'claimed.held', { party: label.ar ?? label.en }),
-        }
+      ? inEachLanguage((language) => translate(language, 'claimed.held', { party: textIn(language, label) }))
       : label
   }
   if (named !== undefined) return classLabel(layer, named)
-  return (
-    layer?.title ??
-    (name === undefined ? { en: say('en', 'claimed.ground'), ar: say('ar', 'claimed.ground') } : { en: name })
-  )
+  return layer?.title ?? (name === undefined ? translateInEach('claimed.ground') : { en: name })
 }

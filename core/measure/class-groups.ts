@@ -4,7 +4,7 @@ import type { Together } from '../overlay/together.ts'
 import { isHarm, type Layer, type LayerClass } from '../model/layer.ts'
 import type { ClassName, GroundArea, GroupArea, LayerMeasurement, ReadingArea } from '../model/measurement.ts'
 import { readingLabel } from './reading-label.ts'
-import { readingsAmong, spanAmong, type Reading, type Span, type Told } from './readings.ts'
+import { readingsAmong, spanAmong, type Reading, type Span, type ReportedLayer } from './readings.ts'
 import { distinctVoices } from '../model/voices.ts'
 
 /** The span of the classes of one party, of all classes of the layer (`null`), or of the grades of damage that count as affected. */
@@ -30,8 +30,8 @@ export const coveredParty = ({ groups }: Pick<Grouped, 'groups'>): string | null
  * each class that sources name; of a damage layer
  * with grades then those that count as affected.
  */
-export function classGroups(told: Told): ClassGroup[] {
-  const { layer, names } = told
+export function classGroups(reported: ReportedLayer): ClassGroup[] {
+  const { layer, names } = reported
   const parties = new Set(
     layer.classes.flatMap(
       ({ party, class: name, sources = [] }) =>
@@ -40,10 +40,10 @@ export function classGroups(told: Told): ClassGroup[] {
   )
   const held = [null, ...parties].flatMap((party) => {
     const places = placesOf(layer, names, party)
-    return party === null || named(layer, names, places).length > 0 ? [{ party, ...spanAmong(told, places) }] : []
+    return party === null || named(layer, names, places).length > 0 ? [{ party, ...spanAmong(reported, places) }] : []
   })
   const affected = layer.role === 'damage' ? affectedPlaces(layer, names) : null
-  return [...held, ...(affected ? [{ party: affectedGroup, ...spanAmong(told, affected) }] : [])]
+  return [...held, ...(affected ? [{ party: affectedGroup, ...spanAmong(reported, affected) }] : [])]
 }
 
 /** The places of the classes that count as affected; `null` where no class is a grade of damage. */
@@ -73,13 +73,13 @@ function named(layer: Layer, names: readonly ClassName[], places: readonly numbe
 }
 
 /** The readings of each party, or class without one, that sources name; of shelling and damage first those of all ground. */
-function classReadings(told: Told): (Reading & { readonly party: string | null })[] {
-  const { layer, names } = told
+function classReadings(reported: ReportedLayer): (Reading & { readonly party: string | null })[] {
+  const { layer, names } = reported
   const known = knownBy(layer)
   const parties = new Set(names.flatMap((name) => known.get(name)?.party ?? name ?? []))
   return [...(isHarm(layer) ? [null] : []), ...parties].flatMap((party) => {
     const meant = party === null && layer.role === 'damage' ? affectedPlaces(layer, names) : null
-    return readingsAmong(told, named(layer, names, meant ?? placesOf(layer, names, party))).map((own) => ({
+    return readingsAmong(reported, named(layer, names, meant ?? placesOf(layer, names, party))).map((own) => ({
       party,
       ...own,
     }))
@@ -87,31 +87,31 @@ function classReadings(told: Told): (Reading & { readonly party: string | null }
 }
 
 /** The grounds of a layer that are told beside its classes: of each group what is agreed and all, then of each reading. */
-export const toldTogether = (told: Told): readonly Together[] => [
-  ...classGroups(told).flatMap(({ agreed, all }) => [agreed, all]),
-  ...classReadings(told).map(({ ground }) => ground),
+export const reportedTogether = (reported: ReportedLayer): readonly Together[] => [
+  ...classGroups(reported).flatMap(({ agreed, all }) => [agreed, all]),
+  ...classReadings(reported).map(({ ground }) => ground),
 ]
 
 type GroundOf = (ground: Together, place: number) => GroundArea
 
-/** The ground of a layer's groups; `groundOf` is told the ground, and its place among `toldTogether`. */
-export const groupAreas = (told: Told, groundOf: GroundOf): GroupArea[] =>
-  classGroups(told).map(({ agreed, all, ...about }, i) => ({
+/** The ground of a layer's groups; `groundOf` is told the ground, and its place among `reportedTogether`. */
+export const groupAreas = (reported: ReportedLayer, groundOf: GroundOf): GroupArea[] =>
+  classGroups(reported).map(({ agreed, all, ...about }, i) => ({
     ...about,
     agreed: groundOf(agreed, 2 * i),
     all: groundOf(all, 2 * i + 1),
   }))
 
 /** The ground of a layer's readings, likewise. */
-export function readingAreas(told: Told, groundOf: GroundOf): ReadingArea[] {
-  const first = 2 * classGroups(told).length
-  return classReadings(told).map(({ ground, speakers: _speakers, ...reading }, i) => {
+export function readingAreas(reported: ReportedLayer, groundOf: GroundOf): ReadingArea[] {
+  const first = 2 * classGroups(reported).length
+  return classReadings(reported).map(({ ground, speakers: _speakers, ...reading }, i) => {
     const { sources, widelyBy = [] } = reading
-    const strict = new Set(sources.filter((id) => !widelyBy.includes(id)).map(told.voiceOf))
+    const strict = new Set(sources.filter((id) => !widelyBy.includes(id)).map(reported.voiceOf))
     const label = readingLabel({
       ...reading,
-      naming: distinctVoices(sources, told.voiceOf).length,
-      namingWidely: distinctVoices(widelyBy, told.voiceOf).filter((voice) => !strict.has(voice)).length,
+      naming: distinctVoices(sources, reported.voiceOf).length,
+      namingWidely: distinctVoices(widelyBy, reported.voiceOf).filter((voice) => !strict.has(voice)).length,
     })
     return { ...reading, ...groundOf(ground, first + i), label }
   })

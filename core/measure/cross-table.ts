@@ -1,3 +1,4 @@
+import { partyText } from '../model/party-text.ts'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
@@ -13,14 +14,15 @@ import {
   type Interval,
   type Measurement,
 } from '../model/measurement.ts'
-import { isTold } from '../model/outline.ts'
+import { isReported } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
 import { isSeveral } from '../overlay/several.ts'
 import { ownersIn, type OwnerOf } from '../model/owners.ts'
-import { sumOf } from './tally.ts'
-import { dateSchema, textSchema, type Text } from '../model/text.ts'
-import { lastReported } from '../model/holding.ts'
-import { say } from '../i18n/say.ts'
+import { sumOf } from './overlay-cells.ts'
+import { dateSchema, textSchema } from '../model/text-schema.ts'
+import { textIn, type Text } from '../model/text.ts'
+import { lastReported } from '../model/validity.ts'
+import { inEachLanguage, translateInEach } from '../i18n/translate.ts'
 
 const areaM2 = z.number().min(0)
 const share = z.number().min(0)
@@ -89,7 +91,7 @@ export function crossTable(
   layers: readonly string[],
   by: 'class' | 'party' = 'class',
 ): Outcome<CrossTable> {
-  if (isTold(measurement)) return refused(problem('cross-table-no-outline', { study: study.id }))
+  if (isReported(measurement)) return refused(problem('cross-table-no-outline', { study: study.id }))
   const known = measurement.layers.map(({ name }) => name)
   const unknown = layers.find((name, i) => !known.includes(name) || layers.indexOf(name) !== i)
   if (unknown !== undefined || layers.length === 0 || layers.length > mostAxes) {
@@ -177,11 +179,13 @@ function axisSetting(study: Study, measurement: Measurement, name: string, by: '
   }
 }
 
-/** A party is called as in the study's headline; one that is a single class as that class. */
+/** A party is called as in the study's headline; one that is a single class as that class; else by its usual name. */
 function partyLabel({ headline }: Study, layer: Layer | undefined, name: string, party: ClassName): Text {
-  if (headline?.layer === name && headline.party === party) return headline.label ?? { en: party }
+  if (headline?.layer === name && headline.party === party) return headline.label ?? partyText(party)
   const own = layer?.classes.filter((known) => known.party === party) ?? []
-  return own.length === 1 ? own[0]!.label : classLabel(layer, party)
+  if (own.length === 1) return own[0]!.label
+  const isClass = party === null || layer?.classes.some((known) => known.class === party) === true
+  return isClass ? classLabel(layer, party) : partyText(party)
 }
 
 function categoriesOf(
@@ -223,7 +227,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 function uncoveredLabel(hasEnded: boolean): Text {
   const key = hasEnded ? 'class.uncovered-or-not-known' : 'class.uncovered'
-  return { en: say('en', key), ar: say('ar', key) }
+  return translateInEach(key)
 }
 
 function labelOfSet(
@@ -231,9 +235,9 @@ function labelOfSet(
   names: readonly ClassName[],
   labelOf: (name: ClassName) => Text,
 ): Text {
-  if (kind === 'silent') return { en: say('en', 'holds.nothing'), ar: say('ar', 'holds.nothing') }
+  if (kind === 'silent') return translateInEach('holds.nothing')
   const labels = names.map(labelOf)
-  return { en: labels.map(({ en }) => en).join(' + '), ar: labels.map(({ en, ar }) => ar ?? en).join(' + ') }
+  return inEachLanguage((language) => labels.map((label) => textIn(language, label)).join(' + '))
 }
 
 const intervalOf = ({ low, high, shareLow, shareHigh }: Interval): Interval =>

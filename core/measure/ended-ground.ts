@@ -1,11 +1,11 @@
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { quietly } from '../result/progress.ts'
 import { drawIntervals, type DrawnPlan } from './intervals.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { EndedHold, GroundArea } from '../model/measurement.ts'
 import type { Study } from '../model/study.ts'
-import { gatherGround, sumOf, type Ground } from './tally.ts'
+import { mergeCells, sumOf, type OverlayCell } from './overlay-cells.ts'
 import { holderLabel } from './holder-label.ts'
 
 /** Ground in no class of a layer: that of each party whose hold has ended, and what nobody named at all. */
@@ -20,7 +20,7 @@ export function endedGround(
   plan: DrawnPlan,
   zone: MeasuredLayer,
   { draws, seed }: { readonly draws: number; readonly seed: number },
-  work: Work,
+  work: TaskContext,
 ): EndedGround | null {
   if (zone.ended.length === 0) return null
   const past: MeasuredLayer = {
@@ -33,7 +33,7 @@ export function endedGround(
   const quiet = quietly(work)
   const layers: OverlayLayer[] = [plan.overlay, overlayLayerOf(zone), overlayLayerOf(past)]
   const { combinations, planM2 } = overlay(layers, quiet)
-  const ground = gatherGround(combinations, 1, 2, planM2)
+  const ground = mergeCells(combinations, 1, 2, planM2)
   const drawn = draws > 0 ? drawIntervals(plan, [zone, past], ground, planM2, { draws, seed }, quiet).intervals : null
   const areaWhere = (holds: (ended: readonly number[]) => boolean): GroundArea => {
     const found = ground.flatMap((own, i) =>
@@ -53,4 +53,4 @@ export function endedGround(
   }
 }
 
-const isBare = ({ classes }: Ground): boolean => classes[0]!.length === 0
+const isBare = ({ classes }: OverlayCell): boolean => classes[0]!.length === 0

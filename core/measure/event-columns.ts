@@ -1,14 +1,18 @@
 import type { AttributeValue } from '../geometry/shapes.ts'
 
 /** How exactly a place is known: the site itself, a town or quarter of which the middle is given, or a district and coarser. */
-export type PlaceLevel = 'site' | 'town' | 'area'
+export const placeLevels = ['site', 'town', 'area'] as const
+export type PlaceLevel = (typeof placeLevels)[number]
 
 /** Days that an event may have happened before or after the day given for it; `month` is anywhere in its month. */
 type DateSlack = number | 'month'
 
+/** Whose columns a list of events has. */
+export const eventKinds = ['Airwars', 'ACLED', 'UCDP', 'dated'] as const
+
 /** Which columns of an event list say when and how exactly. */
 export type EventColumns = {
-  readonly kind: 'Airwars' | 'ACLED' | 'UCDP' | 'dated'
+  readonly kind: (typeof eventKinds)[number]
   readonly from: string
   readonly to?: string
   readonly placeField?: string

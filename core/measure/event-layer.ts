@@ -1,11 +1,12 @@
-import { cellZones, circlesRound, denseCells, eventNotes, eventsOf, type EventRule } from './event-zones.ts'
+import { cellZones, circlesRound, denseCells, eventNotes } from './event-zones.ts'
+import { eventsOf, type EventRule } from './listed-events.ts'
 import type { EventChoice } from './chosen-events.ts'
 import { recogniseEvents } from './event-columns.ts'
 import { neighbouringRules, ruleValues, zoneSensitivity } from './zone-sensitivity.ts'
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, type Outcome } from '../result/outcome.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import type { Classification } from '../classify/classes.ts'
 import type { Layer } from '../model/layer.ts'
 
@@ -61,7 +62,7 @@ export function prepareEvents(
 export function sensitivityNotes(
   plan: Shapes,
   measured: readonly { readonly layer: Layer; readonly madeOf?: EventSource }[],
-  work: Work,
+  work: TaskContext,
 ): Note[] {
   return measured.flatMap(({ layer: { name }, madeOf }) => {
     if (!madeOf) return []
@@ -86,7 +87,7 @@ export function choiceOf(
   const isDated = recogniseEvents([...new Set(attributes.slice(0, 100).flatMap((own) => Object.keys(own)))]) !== null
   const until = at === null || (to !== undefined && to < at) ? to : at
   return {
-    window: isDated ? { from, to: until } : {},
+    window: isDated ? { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { to: until }) } : {},
     coarsest: events?.coarsest,
     sharedFrom: events?.sharedFrom,
     dateOrder,

@@ -1,20 +1,15 @@
+import { eventsOf, type EventRule, type GridRule } from './listed-events.ts'
 import type { Polygon, Position } from 'geojson'
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
 import { shapesFromGeoJson } from '../geometry/geojson.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
-import { done, refused, type Outcome } from '../result/outcome.ts'
-import { problem } from '../result/problem.ts'
+import { done, type Outcome } from '../result/outcome.ts'
 import { bufferFeatures } from './buffer.ts'
-import { chosenEvents, defaultSharedFrom, type ChosenEvents, type EventChoice } from './chosen-events.ts'
+import { defaultSharedFrom, type ChosenEvents, type EventChoice } from './chosen-events.ts'
 import { datesReadNotes, type DatesRead } from './dates-read.ts'
-import { recogniseEvents } from './event-columns.ts'
 import { cellRing, countByCell, gridNear } from './grid.ts'
-import { placedEvents, type PlacedEvent } from './placed-events.ts'
-
-/** How events become ground: a circle round each, or the cells of a grid that hold at least so many. */
-export type EventRule = { readonly by: 'radius'; readonly radiusM: number } | GridRule
-export type GridRule = { readonly by: 'grid'; readonly cellM: number; readonly least: number }
+import type { PlacedEvent } from './placed-events.ts'
 
 export type EventZones = ChosenEvents & {
   readonly rule: EventRule
@@ -35,27 +30,6 @@ export function eventZones(features: Features, rule: EventRule, choice: EventCho
       ? circlesRound(features, chosen.events, rule.radiusM)
       : cellZones(denseCells(all, chosen.events, rule))
   return done({ ...chosen, rule, zones })
-}
-
-/** The events of a list, and those of them that take part. */
-export function eventsOf(
-  features: Features,
-  rule: EventRule | null,
-  choice: EventChoice,
-): Outcome<{ readonly all: readonly PlacedEvent[]; readonly chosen: ChosenEvents; readonly read: DatesRead }> {
-  if (rule?.by === 'grid' && features.shapes.kind !== 'point')
-    return refused(problem('grid-needs-points', { kind: features.shapes.kind }))
-  const fields = [...new Set(features.attributes.slice(0, 100).flatMap((own) => Object.keys(own)))]
-  const columns = recogniseEvents(fields)
-  const isDated = choice.window?.from !== undefined || choice.window?.to !== undefined
-  if (isDated && columns === null && features.attributes.length > 0) {
-    return refused(problem('events-without-date', { fields: fields.join(', ') }, { fields }))
-  }
-  const placed = placedEvents(features, columns, choice.dateOrder)
-  if (!placed.ok) return placed
-  const { events: all, read } = placed.value
-  const chosen = chosenEvents(all, choice)
-  return chosen.ok ? done({ all, chosen: chosen.value, read }) : chosen
 }
 
 /** A zone for each of the events; the features keep their numbers and attributes. */

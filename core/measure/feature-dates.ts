@@ -1,4 +1,4 @@
-import { eventsOf } from './event-zones.ts'
+import { eventsOf } from './listed-events.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Note } from '../result/note.ts'
 import type { Layer } from '../model/layer.ts'

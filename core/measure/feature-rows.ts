@@ -1,7 +1,7 @@
 import type { Combination } from '../overlay/overlay.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
 import type { FeatureMeasurement, Interval, RowArea } from '../model/measurement.ts'
-import { gatherGround, nameClasses, partOfPlan, type Ground } from './tally.ts'
+import { mergeCells, nameClasses, partOfPlan, type OverlayCell } from './overlay-cells.ts'
 
 /** The ground of the plan inside one feature, or outside all of them (`feature` is `null`), by the places of the classes. */
 export type RowGround = {
@@ -9,7 +9,7 @@ export type RowGround = {
   readonly areaM2: number
   /** Only classes that occur. */
   readonly classes: readonly { readonly layer: number; readonly class: number; readonly areaM2: number }[]
-  readonly ground: readonly Ground[]
+  readonly ground: readonly OverlayCell[]
 }
 
 /** The intervals of a row, in the order of its classes and of its ground. */
@@ -39,7 +39,7 @@ export function rowGrounds(
     if (rows.length === 0) outside.push(combination)
   }
   const row = (feature: number | null, own: readonly Combination[]): RowGround => {
-    const ground = gatherGround(own, 1, measured.length, planM2)
+    const ground = mergeCells(own, 1, measured.length, planM2)
     return {
       feature,
       areaM2: partOfPlan(
@@ -55,7 +55,7 @@ export function rowGrounds(
 
 const classesIn = (
   measured: readonly MeasuredLayer[],
-  ground: readonly Ground[],
+  ground: readonly OverlayCell[],
   planM2: number,
 ): RowGround['classes'] =>
   measured.flatMap(({ names }, layer) =>

@@ -4,32 +4,33 @@ import type { Simulation } from '../montecarlo/simulation.ts'
 import type { Layer } from '../model/layer.ts'
 import { errorSourceOf } from './layer-error.ts'
 import type { MeasuredLayer } from './measured-layer.ts'
-import type { Ground } from './tally.ts'
+import type { OverlayCell } from './overlay-cells.ts'
 import type { DrawnUnits } from './unit-intervals.ts'
 
 const leastUncoveredM2 = 1
 
-/** What a reader must know of the intervals: lines taken for one, estimates at the edge of theirs, too few draws. */
+/**
+ * What a reader must know of the intervals: lines taken for one, estimates at the edge of theirs, too few draws. Of fewer
+ * draws than have quantiles none is said to lie beside them: nearly all would.
+ */
 export function intervalNotes(
   plan: Layer,
   zones: readonly MeasuredLayer[],
   units: DrawnUnits | null,
-  ground: readonly Ground[],
+  ground: readonly OverlayCell[],
   drawn: Simulation,
   quantities: readonly DrawnArea[],
 ): Note[] {
   const layers = [plan, ...zones.map(({ layer }) => layer), ...(units ? [units.layer] : [])]
-  const names = rowNames(zones, units, ground)
-  const few = drawn.draws < leastDraws ? [note('draws-too-few', { draws: drawn.draws, least: leastDraws })] : []
+  const shared = sharedLineNotes(layers, uncoveredBy(zones, quantities), drawn)
+  if (drawn.draws < leastDraws) return [note('draws-too-few', { draws: drawn.draws, least: leastDraws }), ...shared]
+  const beside = rowNames(zones, units, ground).filter((_, i) => i > 0 && isBesideDraws(quantities[i]!))
+  const names = new Set(layers.map(({ name }) => name))
   return [
-    ...few,
-    ...sharedLineNotes(layers, uncoveredBy(zones, quantities), drawn),
-    ...names.flatMap(({ layer, row }, i) => {
-      const about = layer === null ? {} : { layer }
-      return i > 0 && isBesideDraws(quantities[i]!)
-        ? [note('estimate-at-edge', { layer: layer ?? '—', row }, about)]
-        : []
-    }),
+    ...shared,
+    ...[...new Map(beside.map((own) => [`${own.layer}\n${own.row}`, own])).values()].map(({ layer, row }) =>
+      note('estimate-at-edge', { layer, row }, names.has(layer) ? { layer } : {}),
+    ),
   ]
 }
 
@@ -57,28 +58,29 @@ function sharedLineNotes(
   })
 }
 
-/** Of each layer, in the order of the tally, the ground of the plan that it says nothing of. */
+/** Of each layer, in the order of the summary, the ground of the plan that it says nothing of. */
 function uncoveredBy(zones: readonly MeasuredLayer[], quantities: readonly DrawnArea[]): DrawnArea[] {
   let next = 1
   return zones.map(({ names }) => quantities[(next += names.length + 2) - 1]!)
 }
 
-/** What the rows of the tally are of, in its order; groups repeat classes and are not named. */
+/** What the rows of the summary are of, in its order, ground by all its layers; groups repeat classes and are not named. */
 function rowNames(
   zones: readonly MeasuredLayer[],
   units: DrawnUnits | null,
-  ground: readonly Ground[],
-): { readonly layer: string | null; readonly row: string }[] {
+  ground: readonly OverlayCell[],
+): { readonly layer: string; readonly row: string }[] {
+  const all = zones.map(({ layer }) => layer.name).join(' / ')
   return [
-    { layer: null, row: 'plan' },
+    { layer: all, row: 'plan' },
     ...zones.flatMap(({ layer, names }) =>
       [...names.map((name) => name ?? '∅'), 'multiple', 'uncovered'].map((row) => ({ layer: layer.name, row })),
     ),
     ...(units ? [...units.ids, 'multiple', 'uncovered'].map((row) => ({ layer: units.layer.name, row })) : []),
     ...ground.map(({ classes }) => ({
-      layer: null,
+      layer: all,
       row: classes
-        .map((own, zone) => own.map((place) => zones[zone]!.names[place] ?? '∅').join(' + ') || '–')
+        .map((own, zone) => own.map((place) => zones[zone]!.names[place] ?? '∅').join(' + ') || 'uncovered')
         .join(' / '),
     })),
   ]

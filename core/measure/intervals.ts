@@ -2,22 +2,22 @@ import { ownerNumbers } from '../model/owners.ts'
 import { note, type Note } from '../result/note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import type { Together } from '../overlay/together.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { correlationLengthM } from '../montecarlo/displacement.ts'
 import { drawnInterval, planInterval, type DrawnArea } from '../montecarlo/drawn-interval.ts'
 import { correlationOf, spreadOf } from '../montecarlo/quantiles.ts'
 import type { DrawOptions } from '../montecarlo/drawn-ground.ts'
 import { simulate, type Simulation } from '../montecarlo/simulation.ts'
-import { firstInside, placer, type Tally } from '../montecarlo/tally.ts'
+import { firstInside, placer, type Summary } from '../montecarlo/summary.ts'
 import type { Layer } from '../model/layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { Sample } from '../model/answer.ts'
 import type { ClassName, Correlations, Drawn, Interval, IntervalMethod } from '../model/measurement.ts'
 import { errorSourceOf, hindrances, sigmaOf, uncertainLayer } from './layer-error.ts'
 import { intervalNotes } from './interval-notes.ts'
-import { openOrders, orderNote } from './open-orders.ts'
+import { openOrders, orderNote } from './unresolved-ranking.ts'
 import type { RowIntervals } from './feature-rows.ts'
-import { partOfPlan, sumOf, type Ground } from './tally.ts'
+import { partOfPlan, sumOf, type OverlayCell } from './overlay-cells.ts'
 import { insideM2, insideOf, placeOfUnit, rowIntervals, type DrawnUnits } from './unit-intervals.ts'
 
 /** More than this part of the draws without a plan means that the accuracies are too coarse for the geometry. */
@@ -31,15 +31,15 @@ export type IntervalOptions = DrawOptions & {
   readonly correlations?: boolean | undefined
   /** The areas in each draw beside the intervals of the plan, of classes and groups. */
   readonly samples?: boolean | undefined
-  /** Of each zone the grounds that are told together; none where it is missing. */
-  readonly told?: readonly (readonly Together[])[] | undefined
+  /** Of each zone the grounds that are reported together; none where it is missing. */
+  readonly reported?: readonly (readonly Together[])[] | undefined
   /** Grounds, by their places, that have an interval together as well. */
   readonly sums?: readonly (readonly number[])[] | undefined
 }
 
 export type ZoneIntervals = {
   readonly classes: readonly Interval[]
-  /** Of the grounds that are told together, in turn. */
+  /** Of the grounds that are reported together, in turn. */
   readonly groups: readonly Interval[]
   readonly multiple: Interval
   readonly uncovered: Interval
@@ -73,16 +73,18 @@ export type DrawnPlan = {
 export function drawIntervals(
   plan: DrawnPlan,
   zones: readonly MeasuredLayer[],
-  ground: readonly Ground[],
+  ground: readonly OverlayCell[],
   planM2: number,
   options: IntervalOptions,
-  work: Work = {},
+  work: TaskContext = {},
 ): { readonly intervals: Intervals | null; readonly notes: readonly Note[] } {
   const hindering = hindrances([plan.layer, ...zones.map(({ layer }) => layer)], plan.overlay.shapes)
   if (hindering.length > 0) return { intervals: null, notes: hindering }
-  const groups = zones.map((_, place) => (options.told?.[place] ?? []).map((own) => ({ layer: place, ground: own })))
+  const groups = zones.map((_, place) =>
+    (options.reported?.[place] ?? []).map((own) => ({ layer: place, ground: own })),
+  )
   const { units = null } = plan
-  const tally: Tally = {
+  const summary: Summary = {
     classCounts: [...zones.map(({ names }) => names.length), ...(units ? [units.overlay.classCount] : [])],
     owners: zones.map(({ layer, names }) => ownerNumbers(layer.classes, names)),
     ground: ground.map(({ classes }) => classes),
@@ -95,15 +97,15 @@ export function drawIntervals(
       ...zones.map((zone) => uncertainLayer(zone.layer, overlayLayerOf(zone))),
       ...(units ? [uncertainLayer(units.layer, units.overlay)] : []),
     ],
-    tally,
+    summary,
     options,
     work,
   )
   const notes = degenerateNotes(drawn)
   if (drawn.degenerate === drawn.draws) return { intervals: null, notes }
-  const nominal = measuredAreas(tally, ground, planM2, units)
+  const nominal = measuredAreas(summary, ground, planM2, units)
   const quantities = drawn.rows.map((draws, i): DrawnArea => ({ areaM2: nominal[i]!, stillM2: drawn.still[i]!, draws }))
-  const ofPlan = quantities.slice(0, firstInside(tally))
+  const ofPlan = quantities.slice(0, firstInside(summary))
   const intervals = ofPlan.map((area, i): Interval => ({
     ...(i === 0 ? planInterval(area) : drawnInterval(area, quantities[0]!)),
     drawn: spreadFigures(area, options.aboveM2),
@@ -146,8 +148,8 @@ export function drawIntervals(
             units: rowIntervals(
               units,
               quantities[0]!,
-              units.rows.map(({ feature }) => quantities[firstOfUnits(tally) + placeOfUnit(units, feature)]!),
-              quantities.slice(firstInside(tally)),
+              units.rows.map(({ feature }) => quantities[firstOfUnits(summary) + placeOfUnit(units, feature)]!),
+              quantities.slice(firstInside(summary)),
             ),
           }
         : {}),
@@ -172,19 +174,24 @@ const sumOfDraws = (parts: readonly DrawnArea[], planM2: number): DrawnArea => (
   draws: parts[0]!.draws.map((_, i) => sumOf(parts.map(({ draws }) => draws[i]!))),
 })
 
-/** What a tally keeps of the ground as measured, to the last bit what the answer says. */
-function measuredAreas(tally: Tally, ground: readonly Ground[], planM2: number, units: DrawnUnits | null): number[] {
-  const { inside: _inside, ...plain } = tally
+/** What a summary keeps of the ground as measured, to the last bit what the answer says. */
+function measuredAreas(
+  summary: Summary,
+  ground: readonly OverlayCell[],
+  planM2: number,
+  units: DrawnUnits | null,
+): number[] {
+  const { inside: _inside, ...plain } = summary
   const placesFor = placer(plain)
-  const parts = Array.from({ length: firstInside(tally) }, (): number[] => [])
+  const parts = Array.from({ length: firstInside(summary) }, (): number[] => [])
   for (const { classes, areaM2 } of ground) for (const place of placesFor(classes)) parts[place]!.push(areaM2)
   for (const { feature, areaM2 } of units?.rows ?? [])
-    parts[firstOfUnits(tally) + placeOfUnit(units!, feature)]!.push(areaM2)
+    parts[firstOfUnits(summary) + placeOfUnit(units!, feature)]!.push(areaM2)
   return [planM2, ...parts.slice(1).map((own) => partOfPlan(own, planM2)), ...(units ? insideM2(units) : [])]
 }
 
-/** Among the rows of the tally. */
-const firstOfUnits = ({ classCounts }: Tally): number =>
+/** Among the rows of the summary. */
+const firstOfUnits = ({ classCounts }: Summary): number =>
   1 + classCounts.slice(0, -1).reduce((sum, count) => sum + count + 2, 0)
 
 function spreadFigures({ draws, areaM2 }: DrawnArea, aboveM2: number | undefined): Drawn {

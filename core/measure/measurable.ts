@@ -2,7 +2,7 @@ import { refuseAntimeridian } from '../geometry/antimeridian.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
-import { elsewhereProblem } from './elsewhere.ts'
+import { extentMismatch } from './extent-mismatch.ts'
 import { unknownSource } from '../model/feature-sources.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
 import { isMeasured, type Layer } from '../model/layer.ts'
@@ -50,7 +50,7 @@ export function measurableOf(
     if (!prepared.ok) return prepared
     measured.push(prepared.value)
   }
-  const elsewhere = elsewhereProblem(plan, measured)
+  const elsewhere = extentMismatch(plan, measured)
   if (elsewhere) return refused(elsewhere)
   const ofKind = (kind: Features['shapes']['kind']) => measured.filter((each) => each.features.shapes.kind === kind)
   const zones = ofKind('polygon')

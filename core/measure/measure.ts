@@ -2,15 +2,17 @@ import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { overlay } from '../overlay/overlay.ts'
+import { asOneClass } from '../overlay/union.ts'
 import { problem } from '../result/problem.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { stepOf } from '../result/progress.ts'
 import { daysBetween } from '../time/days.ts'
-import { holdingOf, lastReported } from '../model/holding.ts'
+import { validityOf, lastReported } from '../model/validity.ts'
 import { version } from '../result/version.ts'
-import { askedDay, dayFrom } from '../model/asked-day.ts'
+import { requestedDay, dayFrom } from '../model/requested-day.ts'
 import { claimedFigures } from './claimed-figures.ts'
-import { elsewhereNotes } from './elsewhere.ts'
+import { reportedNotes } from './reported-notes.ts'
+import { extentMismatchNotes } from './extent-mismatch.ts'
 import { endedGround } from './ended-ground.ts'
 import { featureIds } from './feature-ids.ts'
 import { namedRows, rowGrounds } from './feature-rows.ts'
@@ -23,15 +25,16 @@ import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './mea
 import type { LayerMeasurement, Measurement } from '../model/measurement.ts'
 import { isWithoutOutline } from '../model/outline.ts'
 import { countPoints } from './points.ts'
-import type { Series } from '../model/snapshot.ts'
+import { layersAt, type Series } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
-import { toldMeasurement } from './told-measurement.ts'
+import { reportedMeasurement } from './reported-measurement.ts'
 import { usualDraws } from '../model/usual-draws.ts'
-import { toldTogether } from './class-groups.ts'
-import { gatherGround, nameCombinations, sumOf, tallyLayer, toldOf } from './tally.ts'
+import { reportedTogether } from './class-groups.ts'
+import { mergeCells, nameCombinations, sumOf, summarizeLayer, reportedLayer } from './overlay-cells.ts'
 import { voicesOf } from '../model/voices.ts'
 import { drawnUnits } from './unit-intervals.ts'
 import { measurementNotes } from './measurement-notes.ts'
+import { withheldNotes } from './withheld-notes.ts'
 
 export type MeasureOptions = {
   /** The day to measure, YYYY-MM-DD, or `announcement` for that of the plan; the study's `asOf` where it is missing. */
@@ -61,18 +64,18 @@ export function measureStudy(
   study: Study,
   features: ReadonlyMap<string, Features>,
   options: MeasureOptions = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): Outcome<Measurement> {
-  const day = askedDay(study, options.at)
+  const day = requestedDay(study, options.at)
   if (!day.ok) return day
   const at = day.value
-  if (isWithoutOutline(study)) return toldMeasurement(study, at, dayFrom(study, options.at))
+  if (isWithoutOutline(study)) return reportedMeasurement(study, at, dayFrom(study, options.at))
   const { draws = 0, seed = usualDraws.seed, aboveM2, correlations, samples } = options
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable
   const { plan, series, zones, points, units, measured } = measurable.value
   const { shapes } = plan.features
-  const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
+  const planAsOne = asOneClass(shapes)
   const { combinations, planM2 } = overlay(
     [
       options.byFeature ? overlayLayerByFeature(plan.features) : planAsOne,
@@ -83,8 +86,8 @@ export function measureStudy(
   )
   if (!(planM2 > 0)) return refused(problem('plan-without-area', { layer: plan.layer.name }))
 
-  const ground = gatherGround(combinations, 1, zones.length, planM2)
-  const told = zones.map((layer, place) => toldOf(layer, ground, place, planM2, voicesOf(study.sources)))
+  const ground = mergeCells(combinations, 1, zones.length, planM2)
+  const reported = zones.map((layer, place) => reportedLayer(layer, ground, place, planM2, voicesOf(study.sources)))
   const unitIds = units ? featureIds(units.layer, units.features) : null
   const unitRows = unitIds ? rowGrounds(combinations, zones.length + 1, zones, unitIds.ids.length, true, planM2) : null
   const drawnOf =
@@ -101,7 +104,7 @@ export function measureStudy(
           zones,
           ground,
           planM2,
-          { draws, seed, aboveM2, correlations, samples, told: told.map(toldTogether) },
+          { draws, seed, aboveM2, correlations, samples, reported: reported.map(reportedTogether) },
           stepOf(work, 0.1, 1),
         )
       : null
@@ -126,13 +129,13 @@ export function measureStudy(
     atFrom: dayFrom(study, options.at),
     plan: { name: study.plan.name.en, features: plan.features.attributes.length, areaM2: planM2, ...intervals?.plan },
     layers: layersOf(series, zones, (layer, place) =>
-      tallyLayer(
+      summarizeLayer(
         layer,
         ground,
         place,
-        told[place]!,
+        reported[place]!,
         intervals?.zones[place],
-        partyAsked(study, layer.layer.name),
+        requestedParty(study, layer.layer.name),
         endedGround(
           study,
           { layer: plan.layer, overlay: planAsOne },
@@ -165,20 +168,22 @@ export function measureStudy(
       ...(drawn?.notes ?? []),
       ...(intervals ? (drawnOf?.notes ?? []) : []),
       ...sensitivityNotes(shapes, measured, work),
-      ...elsewhereNotes(plan, units ? [...measured, units] : measured),
+      ...extentMismatchNotes(plan, units ? [...measured, units] : measured),
       ...measurementNotes(plan.layer, measured, overlaps),
+      ...withheldNotes(layersAt(study, at)),
+      ...reportedNotes(study, { areaM2: planM2, ...intervals?.plan }),
     ],
   })
 }
 
-const partyAsked = ({ headline }: Study, layer: string): string | undefined =>
+const requestedParty = ({ headline }: Study, layer: string): string | undefined =>
   headline?.layer === layer ? headline.party : undefined
 
 /** A row for every measured series, in the study's order; one without a snapshot on the date stands empty. */
 function layersOf(
   series: readonly Series[],
   zones: readonly MeasuredLayer[],
-  tally: (layer: MeasuredLayer, place: number) => LayerMeasurement,
+  summary: (layer: MeasuredLayer, place: number) => LayerMeasurement,
 ): LayerMeasurement[] {
   return series.flatMap(({ name, snapshots, holding }): LayerMeasurement[] => {
     const role = snapshots[0]!.role
@@ -186,7 +191,7 @@ function layersOf(
     if (!holding)
       return [{ name, layer: null, role, date: null, classes: [], groups: [], multipleM2: 0, uncoveredM2: 0 }]
     const place = zones.findIndex(({ layer }) => layer.id === holding.id)
-    return place < 0 ? [] : [tally(zones[place]!, place)]
+    return place < 0 ? [] : [summary(zones[place]!, place)]
   })
 }
 
@@ -203,7 +208,7 @@ function otherDayNotes(measured: readonly MeasuredLayer[], at: string): Note[] {
     const date = lastReported(layer, at)
     if (date !== null)
       return [note('layer-last-known', { layer: layer.name, date, at, days: daysBetween(date, at) }, about)]
-    return holdingOf(layer, at) === 'undated' ? [note('layer-undated-holds', { layer: layer.name }, about)] : []
+    return validityOf(layer, at) === 'undated' ? [note('layer-undated-holds', { layer: layer.name }, about)] : []
   })
 }
 

@@ -60,7 +60,7 @@ export function prepareLayer(
   }
   const { valid, notes: dateNotes } = validOn(layer, features, at)
   const buffered = layer.bufferM !== undefined && features.shapes.kind !== 'polygon'
-  const notes = [...classNotes, ...dateNotes]
+  const notes = [...classNotes, ...dateNotes, ...absentSources(layer, features)]
   if (buffered) {
     notes.push(
       note('zones-by-radius', { layer: layer.name, radiusM: layer.bufferM! }, { layer: layer.name }),
@@ -95,6 +95,14 @@ function withClassSources(layer: Layer, { attributes }: Features, { names, class
       return sources === undefined || others.length > 0 ? own : { ...own, sources }
     }),
   }
+}
+
+/** A field of sources that no feature has makes all ground inferred, as a misspelt one does. */
+function absentSources({ name, sourcesField }: Layer, { attributes }: Features): Note[] {
+  if (sourcesField === undefined || attributes.length === 0) return []
+  return attributes.some((own) => Object.hasOwn(own, sourcesField))
+    ? []
+    : [note('sources-field-absent', { layer: name, field: sourcesField }, { layer: name })]
 }
 
 /** The zones of a layer as the overlay takes them: a class for each polygon. */

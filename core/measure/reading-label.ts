@@ -1,4 +1,4 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { inEachLanguage, translate, type Language, type MessageKey } from '../i18n/translate.ts'
 import type { ReadingArea } from '../model/measurement.ts'
 import type { Text } from '../model/text.ts'
 
@@ -12,7 +12,7 @@ type Named = Pick<ReadingArea, 'atLeast' | 'of' | 'sources' | 'varies' | 'widely
 export function readingLabel(reading: Named & { readonly naming: number; readonly namingWidely: number }): Text {
   const { atLeast, of, sources, varies, widely, naming, namingWidely } = reading
   const count = varies ? atLeast : naming
-  const key: WordKey =
+  const key: MessageKey =
     of === 1
       ? sources.length > 1
         ? 'reading.one-publisher'
@@ -27,9 +27,9 @@ export function readingLabel(reading: Named & { readonly naming: number; readonl
               ? 'reading.any-source'
               : 'reading.any-sources'
   const label = (language: Language): string => {
-    const by = say(language, key, { count, of })
-    if (widely) return say(language, 'reading.widely', { by })
-    return namingWidely === 0 ? by : say(language, 'reading.widely-by', { by, count: namingWidely })
+    const by = translate(language, key, { count, of })
+    if (widely) return translate(language, 'reading.widely', { by })
+    return namingWidely === 0 ? by : translate(language, 'reading.widely-by', { by, count: namingWidely })
   }
-  return { en: label('en'), ar: label('ar') }
+  return inEachLanguage(label)
 }

@@ -1,4 +1,5 @@
-import { isTold, underAny, voicesOver, type Together } from '../overlay/together.ts'
+import { partyText } from '../model/party-text.ts'
+import { isReported, underAny, voicesOver, type Together } from '../overlay/together.ts'
 import type { Layer, LayerClass } from '../model/layer.ts'
 import type { ClassName, OtherParty } from '../model/measurement.ts'
 import { sliverShare } from '../model/sliver-share.ts'
@@ -9,7 +10,7 @@ import { strictSources } from '../model/wide-sense.ts'
 export type Cover = { readonly classes: readonly number[]; readonly areaM2: number }
 
 /** A layer with its classes, whose voice each source has, and the plan ground that it covers. */
-export type Told = {
+export type ReportedLayer = {
   readonly layer: Layer
   readonly names: readonly ClassName[]
   readonly voiceOf: VoiceOf
@@ -17,7 +18,7 @@ export type Told = {
   readonly planM2: number
 }
 
-/** The narrowest and the widest reading of classes whose ground is told together. Inferred ground is in neither. */
+/** The narrowest and the widest reading of classes whose ground is reported together. Inferred ground is in neither. */
 export type Span = {
   /** What every source says that speaks of any of it; where classes name no sources, what not only some sources speak of. */
   readonly agreed: Together
@@ -49,15 +50,15 @@ export type Reading = {
 }
 
 /** The span of the classes at some places: from the first of their readings to the last. */
-export function spanAmong(told: Told, places: readonly number[]): Span {
-  const known = knownBy(told)
+export function spanAmong(reported: ReportedLayer, places: readonly number[]): Span {
+  const known = knownBy(reported)
   const all = places.filter((i) => known(i)?.confidence !== 'inferred')
-  const readings = readingsAmong(told, all)
+  const readings = readingsAmong(reported, all)
   const [first, last] = [readings[0], readings.at(-1)]
   if (!first || !last)
     return { agreed: underAny(all.filter((i) => known(i)?.confidence !== 'some-sources')), all: underAny(all) }
   const publishers = first.of === first.speakers.length ? {} : { publishers: first.of }
-  const others = otherParties(told, all)
+  const others = otherParties(reported, all)
   return {
     agreed: first.widely ? underAny([]) : first.ground,
     all: last.ground,
@@ -74,23 +75,23 @@ export function spanAmong(told: Told, places: readonly number[]): Span {
  * together. Where a class of another party covers it too, its sources speak of it and not all name it for this one. Each
  * reading contains the one before.
  */
-export function readingsAmong(told: Told, places: readonly number[]): Reading[] {
-  const { voiceOf } = told
-  const known = knownBy(told)
+export function readingsAmong(reported: ReportedLayer, places: readonly number[]): Reading[] {
+  const { voiceOf } = reported
+  const known = knownBy(reported)
   const sourcesAt = (i: number): readonly string[] => known(i)?.sources ?? []
   const named = places.filter((i) => sourcesAt(i).length > 0)
   if (named.length === 0) return []
-  const others = disputing(told, named)
+  const others = disputing(reported, named)
   const naming = [...new Set(named.flatMap(sourcesAt))].toSorted()
   const speakers = [...new Set([...naming, ...others.flatMap(sourcesAt)])].toSorted()
   const voices = distinctVoices(speakers, voiceOf)
   const of = voices.length
   const voicesAt = (i: number): number[] => distinctVoices(sourcesAt(i), voiceOf).map((voice) => voices.indexOf(voice))
   const voicesOf = (classes: readonly number[]): Together['voices'] =>
-    told.names.map((_, i) => (classes.includes(i) ? voicesAt(i) : []))
+    reported.names.map((_, i) => (classes.includes(i) ? voicesAt(i) : []))
   const reading = (atLeast: number, classes: readonly number[]): Reading => {
     const ground: Together = { voices: voicesOf(classes), atLeast, unless: atLeast === of && of > 1 ? others : [] }
-    const parts = partsOf(told, ground, classes)
+    const parts = partsOf(reported, ground, classes)
     const throughout = (parts.length === 0 ? speakers : naming).filter((id) =>
       parts.every((part) => part.some((i) => classes.includes(i) && sourcesAt(i).includes(id))),
     )
@@ -118,7 +119,7 @@ export function readingsAmong(told: Told, places: readonly number[]): Reading[] 
   }
   if (narrow.length === 0) return [wide()]
   const narrowVoices = voicesOf(narrow)
-  const covers = coversOver(told, narrow)
+  const covers = coversOver(reported, narrow)
   const counts = (covers.length > 0 ? covers : narrow.map((i) => [i])).flatMap((part) => {
     const count = voicesOver(narrowVoices, part)
     const isDisputed = part.some((i) => others.includes(i))
@@ -129,67 +130,68 @@ export function readingsAmong(told: Told, places: readonly number[]): Reading[] 
   return [...readings, wide()]
 }
 
-const knownBy = ({ layer, names }: Told): ((place: number) => LayerClass | undefined) => {
+const knownBy = ({ layer, names }: ReportedLayer): ((place: number) => LayerClass | undefined) => {
   const known = new Map(layer.classes.map((own) => [own.class, own]))
   return (place) => known.get(names[place]!)
 }
 
 /** Whom else sources name on ground of the classes at some places, each party once. */
-function otherParties(told: Told, places: readonly number[]): OtherParty[] {
-  const named = places.filter((i) => (knownBy(told)(i)?.sources ?? []).length > 0)
-  const others = disputing(told, named)
+function otherParties(reported: ReportedLayer, places: readonly number[]): OtherParty[] {
+  const named = places.filter((i) => (knownBy(reported)(i)?.sources ?? []).length > 0)
+  const others = disputing(reported, named)
   const areaWhere = (holds: (classes: readonly number[]) => boolean): number =>
-    told.covers.reduce((sum, { classes, areaM2 }) => (holds(classes) ? sum + areaM2 : sum), 0)
+    reported.covers.reduce((sum, { classes, areaM2 }) => (holds(classes) ? sum + areaM2 : sum), 0)
   const isOwn = (classes: readonly number[]): boolean => named.some((i) => classes.includes(i))
-  return [...new Set(others.flatMap((i) => ownerIn(told, i) ?? []))].map((party): OtherParty => {
-    const own = others.filter((i) => ownerIn(told, i) === party)
+  return [...new Set(others.flatMap((i) => ownerIn(reported, i) ?? []))].map((party): OtherParty => {
+    const own = others.filter((i) => ownerIn(reported, i) === party)
     const withoutM2 = areaWhere((classes) => isOwn(classes) && !own.some((i) => classes.includes(i)))
     const sourcesOf = (places: readonly number[]): string[] =>
-      [...new Set(places.flatMap((i) => knownBy(told)(i)?.sources ?? []))].toSorted()
-    const shared = coversOver(told, own).filter(isOwn)
+      [...new Set(places.flatMap((i) => knownBy(reported)(i)?.sources ?? []))].toSorted()
+    const shared = coversOver(reported, own).filter(isOwn)
     const naming = new Set(
-      sourcesOf(named.filter((i) => shared.some((classes) => classes.includes(i)))).map(told.voiceOf),
+      sourcesOf(named.filter((i) => shared.some((classes) => classes.includes(i)))).map(reported.voiceOf),
     )
     const sources = sourcesOf(own)
     return {
       party,
-      label: told.layer.classes.find((each) => each.class === party)?.label ?? { en: party },
+      label: reported.layer.classes.find((each) => each.class === party)?.label ?? partyText(party),
       sources,
-      against: distinctVoices(sources, told.voiceOf).filter((voice) => !naming.has(voice)).length,
-      everywhere: withoutM2 <= sliverShare * told.planM2,
+      against: distinctVoices(sources, reported.voiceOf).filter((voice) => !naming.has(voice)).length,
+      everywhere: withoutM2 <= sliverShare * reported.planM2,
     }
   })
 }
 
 /** Who holds the ground of a class: its party, or itself. */
-const ownerIn = (told: Told, place: number): ClassName => knownBy(told)(place)?.party ?? told.names[place]!
+const ownerIn = (reported: ReportedLayer, place: number): ClassName =>
+  knownBy(reported)(place)?.party ?? reported.names[place]!
 
 /** The classes of other parties that sources name on ground of these; only one party can hold ground. */
-function disputing(told: Told, places: readonly number[]): number[] {
-  if (told.layer.role !== 'control') return []
-  const known = knownBy(told)
-  const ownerOf = (i: number): ClassName => ownerIn(told, i)
+function disputing(reported: ReportedLayer, places: readonly number[]): number[] {
+  if (reported.layer.role !== 'control') return []
+  const known = knownBy(reported)
+  const ownerOf = (i: number): ClassName => ownerIn(reported, i)
   const owners = new Set(places.map(ownerOf))
-  return told.names.flatMap((_, i) => {
+  return reported.names.flatMap((_, i) => {
     if (owners.has(ownerOf(i)) || (known(i)?.sources ?? []).length === 0) return []
-    const sharedM2 = told.covers.reduce(
+    const sharedM2 = reported.covers.reduce(
       (sum, { classes, areaM2 }) =>
         classes.includes(i) && places.some((own) => classes.includes(own)) ? sum + areaM2 : sum,
       0,
     )
-    return sharedM2 > sliverShare * told.planM2 ? [i] : []
+    return sharedM2 > sliverShare * reported.planM2 ? [i] : []
   })
 }
 
 /** The sets of classes over plan ground that hold any of these, without slivers. */
-const coversOver = ({ covers, planM2 }: Told, places: readonly number[]): (readonly number[])[] =>
+const coversOver = ({ covers, planM2 }: ReportedLayer, places: readonly number[]): (readonly number[])[] =>
   covers.flatMap(({ classes, areaM2 }) =>
     areaM2 > sliverShare * planM2 && classes.some((own) => places.includes(own)) ? [classes] : [],
   )
 
 /** The sets of classes that make up ground; where it has none in the plan, the classes that each would. */
-function partsOf(told: Told, ground: Together, places: readonly number[]): (readonly number[])[] {
-  const holds = (classes: readonly number[]): boolean => isTold(ground, classes)
-  const found = coversOver(told, places).filter(holds)
+function partsOf(reported: ReportedLayer, ground: Together, places: readonly number[]): (readonly number[])[] {
+  const holds = (classes: readonly number[]): boolean => isReported(ground, classes)
+  const found = coversOver(reported, places).filter(holds)
   return found.length > 0 ? found : places.map((i) => [i]).filter(holds)
 }

@@ -2,7 +2,7 @@ import type { Shapes } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 import { drawnInterval, isAllOf, mayBeAllOf, type DrawnArea } from '../montecarlo/drawn-interval.ts'
-import type { Tally } from '../montecarlo/tally.ts'
+import type { Summary } from '../montecarlo/summary.ts'
 import type { RowGround, RowIntervals } from './feature-rows.ts'
 import { hindrances } from './layer-error.ts'
 import type { Layer } from '../model/layer.ts'
@@ -39,8 +39,8 @@ export function drawnUnits(
 export const placeOfUnit = ({ overlay: { classCount } }: DrawnUnits, feature: number | null): number =>
   feature ?? classCount + 1
 
-/** What of the units a tally keeps: of each row its classes, then its ground. */
-export const insideOf = ({ rows }: DrawnUnits): NonNullable<Tally['inside']> =>
+/** What of the units a summary keeps: of each row its classes, then its ground. */
+export const insideOf = ({ rows }: DrawnUnits): NonNullable<Summary['inside']> =>
   rows.flatMap(({ feature, classes, ground }) => [
     ...classes.map(({ layer, class: own }) => ({ unit: feature, layer, class: own })),
     ...ground.map((own) => ({ unit: feature, classes: own.classes })),

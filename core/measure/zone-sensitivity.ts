@@ -1,11 +1,12 @@
 import type { Features, Shapes } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../result/outcome.ts'
 import { overlay } from '../overlay/overlay.ts'
-import type { Work } from '../parallel/crew.ts'
-import { sumOf } from './tally.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
+import { sumOf } from './overlay-cells.ts'
 import type { EventChoice } from './chosen-events.ts'
-import { eventZones, type EventRule } from './event-zones.ts'
-import type { WordValues } from '../i18n/say.ts'
+import { eventZones } from './event-zones.ts'
+import { type EventRule } from './listed-events.ts'
+import type { MessageValues } from '../i18n/translate.ts'
 import { withRules, type RuleNumbers } from '../format/rule-text.ts'
 
 /** What of the plan lies in the zones under one rule. */
@@ -24,7 +25,7 @@ export function zoneSensitivity(
   features: Features,
   rules: readonly EventRule[],
   choice: EventChoice = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): Outcome<ZoneArea[]> {
   const areas: ZoneArea[] = []
   for (const rule of rules) {
@@ -57,7 +58,7 @@ const asOne = (shapes: Shapes) => ({
 })
 
 /** What each rule gives, for a note: in English words as `areas`, and in numbers as `rules`, from which other languages are made. */
-export const ruleValues = (areas: readonly ZoneArea[]): WordValues =>
+export const ruleValues = (areas: readonly ZoneArea[]): MessageValues =>
   withRules({ rules: JSON.stringify(areas.map(numbersOf)) }, 'en')
 
 const numbersOf = ({ rule, areaM2, share }: ZoneArea): RuleNumbers =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { because } from '../result/schema-fault.ts'
 
 const metres = z.number().min(0).max(100_000)
 
@@ -19,7 +20,7 @@ export const quotedAccuracySchema = z.discriminatedUnion('kind', [
     })
     .refine(({ points, parameters = affine }) => points === undefined || points > parameters, {
       path: ['points'],
-      message: 'so few control points fit exactly and say nothing of the error',
+      ...because('why.points-few'),
     }),
   /** A map digitised at 1:`denominator`: 0.5 mm on paper as radial RMSE. */
   z.strictObject({ kind: z.literal('map-scale'), denominator: z.number().min(100).max(10_000_000) }),
@@ -33,7 +34,20 @@ export const quotedAccuracySchema = z.discriminatedUnion('kind', [
 export type QuotedAccuracy = z.infer<typeof quotedAccuracySchema>
 export type AccuracyKind = QuotedAccuracy['kind']
 
-export const accuracyKinds = quotedAccuracySchema.options.map(({ shape }) => shape.kind.value)
+/** The words of the ways an accuracy is quoted, where it is given as text. */
+const words = {
+  sigma: 'SIGMA',
+  ce90: 'CE90',
+  ce95: 'CE95',
+  nssda: 'NSSDA',
+  rmse: 'RMSE',
+  'map-scale': 'SCALE',
+  operation: 'OPERATION',
+  imagery: 'IMAGERY',
+  range: 'RANGE',
+} as const satisfies Readonly<Record<AccuracyKind, string>>
+
+export const accuracyKinds = Object.keys(words) as readonly AccuracyKind[]
 
 const affine = 3
 const digitisingM = 0.0005
@@ -68,18 +82,6 @@ export function sigmaM(quoted: QuotedAccuracy): number {
   }
 }
 
-const byWord: Readonly<Record<string, AccuracyKind>> = {
-  SIGMA: 'sigma',
-  CE90: 'ce90',
-  CE95: 'ce95',
-  NSSDA: 'nssda',
-  RMSE: 'rmse',
-  SCALE: 'map-scale',
-  OPERATION: 'operation',
-  IMAGERY: 'imagery',
-  RANGE: 'range',
-}
-
 /** The forms that `readAccuracy` takes, for whoever gave it another. */
 export const accuracyForms =
   '100, CE90:5, CE95:5, NSSDA:5, RMSE:12, RMSE:12/8 (control points), SCALE:25000, OPERATION:5, IMAGERY:10, RANGE:500'
@@ -93,7 +95,7 @@ export function readAccuracy(text: string): QuotedAccuracy | null {
   const [value, points, parameters, ...more] = numbers
     .split('/')
     .map((part) => (part === '' ? Number.NaN : Number(part)))
-  const kind = byWord[word.toUpperCase()]
+  const kind = accuracyKinds.find((own) => words[own] === word.toUpperCase())
   if (kind === undefined || value === undefined || more.length > 0 || (kind !== 'rmse' && points !== undefined))
     return null
   const read = quotedAccuracySchema.safeParse(

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Note } from '../result/note.ts'
 import type { Claimed } from './claimed.ts'
-import { noteSchema } from './layer.ts'
+import { noteSchema } from './layer-schema.ts'
 import type { Text } from './text.ts'
 
 /** An area on the map that the draws lie around, and in each draw by its number: NaN where that draw left the plan without area. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { claimedSchema } from './claimed.ts'
-import { idSchema } from './layer.ts'
-import { textSchema } from './text.ts'
+import { idSchema } from './layer-schema.ts'
+import { textSchema } from './text-schema.ts'
 
 export const claimedTopics = ['control', 'shelling', 'damage'] as const
 export type ClaimedTopic = (typeof claimedTopics)[number]

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem, type Problem } from '../result/problem.ts'
 import { claimedProblem, claimedSchema } from './claimed.ts'
-import { layerSchema, type Layer } from './layer.ts'
+import { layerSchema } from './layer-schema.ts'
+import { isSensitive, type Layer } from './layer.ts'
 import { givenSourceSchema, listSource, sourceReferenceSchema, type Source, type SourceReference } from './sources.ts'
 import {
   claimSchema,
@@ -14,7 +15,7 @@ import {
   studySchema,
   type Study,
 } from './study.ts'
-import { dateSchema, givenTextSchema } from './text.ts'
+import { dateSchema, givenTextSchema } from './text-schema.ts'
 import { withoutTypedAgreement } from './typed-agreement.ts'
 
 const givenPlaceSchema = z.union([
@@ -60,7 +61,7 @@ export type GivenStudy = z.infer<typeof givenStudySchema>
  * The study with every source in its list and an id wherever one is referred to. Refuses by their place: an id that two
  * sources or figures have, a reference to a source or a figure that is not there, a claimed figure that cannot be.
  */
-export function settleStudy(given: GivenStudy): Outcome<Study> {
+export function buildStudy(given: GivenStudy): Outcome<Study> {
   const { id } = given
   const { areaM2, ...plan } = given.plan
   const twice = idTwice(given)
@@ -82,7 +83,7 @@ export function settleStudy(given: GivenStudy): Outcome<Study> {
   const withNeeded =
     <Entry extends { readonly source: SourceReference }>(key: string) =>
     (entry: Entry, i: number) => ({ ...entry, source: idOf(entry.source, `${key}.${i}.source`) })
-  const settled = {
+  const resolved = {
     ...given,
     plan,
     layers: given.layers.map(withId('layers')).map((layer) => ({ ...layer, ...withoutTypedAgreement(layer) })),
@@ -93,7 +94,7 @@ export function settleStudy(given: GivenStudy): Outcome<Study> {
     claimed: given.claimed.map(withNeeded('claimed')),
   }
   if (refusal) return refused(refusal)
-  const study: Study = { ...settled, sources: [...sources] }
+  const study: Study = { ...resolved, sources: [...sources] }
   const wrong = layersProblem(study) ?? figuresProblem(study) ?? planProblem(study, areaM2)
   return wrong ? refused(wrong) : done(study)
 }
@@ -107,12 +108,13 @@ function layersProblem(study: Study): Problem | null {
   return null
 }
 
-/** A class that names a source which is not there, or a drawing fitted to a figure which is not there; `where` is the layer's place. */
-export function layerProblem(
-  { id, sources, published }: Study,
-  { classes, drawnTo = [] }: Layer,
-  where: string,
-): Problem | null {
+/**
+ * A plan that is sensitive, a class that names a source which is not there, or a drawing fitted to a figure which is not
+ * there; `where` is the layer's place.
+ */
+export function layerProblem({ id, sources, published }: Study, layer: Layer, where: string): Problem | null {
+  const { classes, drawnTo = [] } = layer
+  if (layer.role === 'plan' && isSensitive(layer)) return problem('plan-sensitive', { layer: layer.name })
   for (const [k, own] of classes.entries()) {
     const unknown = own.sources?.find((named) => !sources.some((source) => source.id === named))
     if (unknown !== undefined)
@@ -149,9 +151,9 @@ function withFigureIds(published: GivenStudy['published']) {
   return published.map((figure, i) => {
     let number = i + 1
     while (figure.id === undefined && taken.has(`published-${number}`)) number++
-    const id = figure.id ?? `published-${number}`
+    const { id = `published-${number}`, ...rest } = figure
     taken.add(id)
-    return { ...figure, id }
+    return { id, ...rest }
   })
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { givenConfidenceSchema } from './confidence.ts'
-import { eventRulesSchema, idSchema, patterns, roleSchema } from './layer.ts'
+import { eventRulesSchema, idSchema, opacitySchema, orderSchema, roleSchema, sensitiveSchema } from './layer-schema.ts'
+import { patterns } from './layer.ts'
 import { quotedAccuracySchema } from './accuracy.ts'
 import { sourceReferenceSchema } from './sources.ts'
-import { dateSchema, givenTextSchema } from './text.ts'
+import { dateSchema, givenTextSchema } from './text-schema.ts'
+import { because } from '../result/schema-fault.ts'
 
 const fieldNameSchema = z.string().min(1).max(500)
 
@@ -14,7 +16,7 @@ const givenClassSchema = z.strictObject({
   label: givenTextSchema.optional(),
   color: z
     .string()
-    .regex(/^#[0-9a-fA-F]{6}$/, 'it is no colour such as #C92610')
+    .regex(/^#[0-9a-fA-F]{6}$/, because('why.not-colour'))
     .optional(),
   pattern: z.enum(patterns).optional(),
   party: z.string().max(200).optional(),
@@ -42,6 +44,12 @@ export const layerOptionsSchema = z.strictObject({
   /** Which code of a damage field means destroyed; the codes then become the grades. UNOSAT's run both ways. */
   destroyed: z.enum(['1', '3']).optional(),
   labelField: z.strictObject({ en: fieldNameSchema, ar: fieldNameSchema.optional() }).nullable().optional(),
+  /** Whether these labels stand on map and sheet. */
+  labels: z.boolean().nullable().optional(),
+  /** Its place among the layers on map and sheet, 1 the lowest; the others move along, and the plan stays on top. */
+  order: orderSchema.nullable().optional(),
+  /** How opaque it is drawn on map and sheet. */
+  opacity: opacitySchema.nullable().optional(),
   date: dateSchema.nullable().optional(),
   from: dateSchema.nullable().optional(),
   to: dateSchema.nullable().optional(),
@@ -61,7 +69,7 @@ export const layerOptionsSchema = z.strictObject({
   /** The columns of a table that say where its rows lie: east or longitude, and north or latitude. */
   positions: z
     .strictObject({ x: fieldNameSchema, y: fieldNameSchema })
-    .refine(({ x, y }) => x !== y, 'x and y are one column')
+    .refine(({ x, y }) => x !== y, because('why.columns-alike'))
     .nullable()
     .optional(),
   accuracyM: z.number().min(0).max(100_000).nullable().optional(),
@@ -72,6 +80,8 @@ export const layerOptionsSchema = z.strictObject({
   method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).optional(),
   schematic: z.boolean().optional(),
   remark: givenTextSchema.nullable().optional(),
+  /** It leaves with no export, or only as counts in cells; `null` lets it leave again. */
+  sensitive: sensitiveSchema.nullable().optional(),
   source: sourceReferenceSchema.nullable().optional(),
   /** The field in which features name their sources: ids, separated by semicolons. */
   sourcesField: fieldNameSchema.nullable().optional(),
@@ -86,7 +96,12 @@ export const readingOptions = ['crs', 'encoding', 'sublayer', 'where', 'position
 export const changeReading = (options: LayerOptions): boolean =>
   readingOptions.some((key) => options[key] !== undefined)
 
-/** Whether the options name fields, classes or the plan, so that the features are needed to settle them. */
+const lookOptions: ReadonlySet<string> = new Set(['labels', 'order', 'opacity'])
+
+/** Whether the options say only how a layer is drawn, for which its features are not needed. */
+export const changeLook = (options: LayerOptions): boolean => Object.keys(options).every((key) => lookOptions.has(key))
+
+/** Whether the options name fields, classes or the plan, so that the features are needed to resolve them. */
 export const nameFields = (options: LayerOptions): boolean =>
   options.role === 'plan' ||
   (

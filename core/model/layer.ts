@@ -1,7 +1,12 @@
-import { z } from 'zod'
-import { quotedAccuracySchema } from './accuracy.ts'
-import { confidences } from './confidence.ts'
-import { dateSchema, textSchema } from './text.ts'
+import type { z } from 'zod'
+import type {
+  classSchema,
+  crsRecordSchema,
+  layerSchema,
+  roleSchema,
+  statedSchema,
+  suggestedClassificationSchema,
+} from './layer-schema.ts'
 
 /** Roles whose ground is measured against the plan. `zones` is any other classification: zoning, land use, hazard. */
 export const measuredRoles = ['control', 'damage', 'shelling', 'zones'] as const
@@ -10,184 +15,27 @@ export type MeasuredRole = (typeof measuredRoles)[number]
 export const roles = ['plan', ...measuredRoles, 'units', 'context'] as const
 /** What a layer is about of which nobody said so: it is drawn and not measured. */
 export const roleUnsaid = 'context'
-
-export const roleSchema = z.enum(roles)
 export type Role = z.infer<typeof roleSchema>
 
 export const patterns = ['solid', 'diagonal', 'dots', 'cross', 'horizontal', 'stripes', 'none'] as const
 export type Pattern = (typeof patterns)[number]
 
-/** Ids are lower-case letters, digits and hyphens, and so never a path. */
-export const idSchema = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, 'it is no id of lower-case letters, digits and hyphens')
-
-/** What the values of the class field mean, and how their ground is drawn. */
-export const classSchema = z.strictObject({
-  /** The class's name in every measurement; `null` is the ground whose class value is empty. */
-  class: z.string().max(500).nullable(),
-  /** Attribute values, as text, that belong to the class. */
-  values: z.array(z.string().max(500)),
-  label: textSchema,
-  color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
-  pattern: z.enum(patterns),
-  /** Whom or what several classes are about together, such as "ISIS" for what all sources say and what some say. */
-  party: z.string().max(200).optional(),
-  /** Ids of the sources that say so of the whole class; those of a feature itself go first. */
-  sources: z.array(idSchema).max(1_000).optional(),
-  /** How many of `sources` are independent, where some have one publisher; it follows from the study's sources. */
-  publishers: z.int().min(1).optional(),
-  /** How many of the sources that speak of the ground say so; none where nobody is known to have said. */
-  confidence: z.enum(confidences).optional(),
-  /** Ground that its sources speak of only if a place that they name is meant in its wide sense. */
-  widely: z.literal(true).optional(),
-  /** Of its sources those alone that speak of the ground only in such a sense, where others name the ground itself. */
-  widelyBy: z.array(idSchema).max(1_000).optional(),
-})
 export type LayerClass = z.infer<typeof classSchema>
-
-/**
- * Classes that a file carries outside its attribute values: in folders, colours, drawing layers, a style or a list of codes. They are
- * there to be taken, and are never applied unasked.
- */
-export const classOfferSchema = z.strictObject({
-  /** What `classesFrom` takes it by; no other offer of the layer has it. */
-  id: z.string().min(1).max(500),
-  kind: z.enum(['folders', 'styles', 'colours', 'drawing-layers', 'style-table', 'style-file', 'coded-values']),
-  /** The file, or the style inside it, that says so. */
-  source: z.string().max(500),
-  field: z.string().min(1).max(500),
-  classes: z
-    .array(
-      classSchema
-        .omit({ party: true, sources: true, publishers: true, confidence: true, widely: true, widelyBy: true })
-        .partial({ color: true, pattern: true }),
-    )
-    .min(1)
-    .max(1_000),
-})
-export type ClassOffer = z.infer<typeof classOfferSchema>
-export type OfferedClass = ClassOffer['classes'][number]
-
-/** The coordinate system a layer came in, and how it was brought to WGS 84. */
-const crsRecordSchema = z.strictObject({
-  code: z.string(),
-  name: z.string(),
-  /** The datum operation used, such as "EPSG:15742"; `null` where none was needed. */
-  operation: z.string().nullable(),
-  /** Accuracy of that operation in metres; 0 where none was needed, `null` where it is not known. */
-  accuracyM: z.number().nullable(),
-  /** How far the operation moved the middle of the layer, in metres. */
-  shiftM: z.number(),
-})
+export type SuggestedClassification = z.infer<typeof suggestedClassificationSchema>
+export type SuggestedClass = SuggestedClassification['classes'][number]
 export type CrsRecord = z.infer<typeof crsRecordSchema>
-
-/**
- * Who states how the file is read. Of its text: a `.cpg`, the language byte of its table, the format or its first lines, or
- * nobody where it has plain letters alone; what it was asked for or found to be, its notes say. Of its place: the user, the
- * file or its format.
- */
-const statedSchema = z.strictObject({
-  encoding: z.enum(['cpg', 'language-byte', 'format', 'nobody']).optional(),
-  crs: z.enum(['asked', 'file', 'format']).optional(),
-})
 export type Stated = z.infer<typeof statedSchema>
-
-/**
- * How a list of events is taken. Its own columns say when and how exactly each happened; `from` and `to` of the layer are
- * the days that count. A grid (`cellM`, at least `least` events to a cell) takes the place of a radius.
- */
-export const eventRulesSchema = z.strictObject({
-  /** The coarsest place that takes part; sites alone where it is missing. */
-  coarsest: z.enum(['site', 'town', 'area']).optional(),
-  /** A position with at least so many events is the middle of a town; 3 where it is missing. */
-  sharedFrom: z.int().min(2).max(1_000_000).optional(),
-  cellM: z.number().min(1).max(100_000).optional(),
-  least: z.int().min(1).max(1_000_000).optional(),
-})
-
-export const noteSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  layer: z.string().optional(),
-  feature: z.number().optional(),
-})
-
-/**
- * A layer of a study. Layers of one `name` and several dates are the snapshots of one series; `id` is unique.
- * `date` is the day a snapshot shows, on later days what was last reported; `from` beside it is since when that has added
- * up. `from`/`to` (both inclusive) are the days that a layer speaks of: it is not shown on others.
- */
-export const layerSchema = z.strictObject({
-  id: idSchema,
-  name: z.string().min(1).max(200),
-  role: roleSchema,
-  title: textSchema,
-  /** Path of the features inside the study's folder. */
-  file: z.string().regex(/^layers\/[a-z0-9-]+\.geojson$/),
-  geometryType: z.enum(['polygon', 'line', 'point']),
-  /** Whether the even-odd rule runs over each polygon, or over all rings of a feature (shapefile records). */
-  evenOdd: z.enum(['polygon', 'feature']).default('polygon'),
-  classField: z.string().optional(),
-  classes: z.array(classSchema).default([]),
-  /** Classes that its file offers beside its values. */
-  offers: z.array(classOfferSchema).optional(),
-  /** Field that names the features of a `plan` or `units` layer. */
-  idField: z.string().optional(),
-  /** Field of a `plan` or `units` layer with the number of buildings that were counted before the damage. */
-  buildingsField: z.string().optional(),
-  /** Field, or pair of fields, that labels features on the map. */
-  labelField: z.strictObject({ en: z.string(), ar: z.string().optional() }).optional(),
-  date: dateSchema.optional(),
-  from: dateSchema.optional(),
-  to: dateSchema.optional(),
-  dateFields: z.strictObject({ from: z.string().optional(), to: z.string().optional() }).optional(),
-  /** Whether day or month comes first in dates of numbers that end with the year, where somebody says so. */
-  dateOrder: z.enum(['dmy', 'mdy']).optional(),
-  crs: crsRecordSchema,
-  encoding: z.string().nullable().default(null),
-  stated: statedSchema.optional(),
-  sublayer: z.string().optional(),
-  where: z.record(z.string(), z.string()).optional(),
-  /** The columns of a table that say where its rows lie, where somebody has said which. */
-  positions: z.strictObject({ x: z.string(), y: z.string() }).optional(),
-  /** The outlines that it was traced on: layers of one base err together, whatever their sources say of the ground. */
-  base: z.string().min(1).max(200).optional(),
-  /** How the accuracy was quoted, where not as a standard deviation; `accuracyM` follows from it. */
-  accuracy: quotedAccuracySchema.optional(),
-  /** Positional standard deviation per axis, in metres. */
-  accuracyM: z.number().min(0).max(100_000).optional(),
-  /** Radius in metres that makes zones of points and lines. */
-  bufferM: z.number().positive().max(100_000).optional(),
-  /** The layer is a list of dated events: which of them take part, and how their ground is made where not by `bufferM`. */
-  events: eventRulesSchema.optional(),
-  method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).default('unknown'),
-  /** Drawn by hand from words and a few coordinates, and labelled so wherever it is shown. */
-  schematic: z.boolean().default(false),
-  /** Id of the source of the whole layer. */
-  source: idSchema.optional(),
-  /** Field in which its features name their sources: ids, separated by semicolons. */
-  sourcesField: z.string().min(1).max(500).optional(),
-  /** Ids of published figures that its drawing was fitted to, and that it therefore does not confirm. */
-  drawnTo: z.array(idSchema).max(1_000).optional(),
-  /** What a reader must know of how the layer was made. */
-  remark: textSchema.optional(),
-  features: z.int().min(0),
-  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
-  /** Of the file that was loaded. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Of `file`, as the study holds it. */
-  fileSha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-  notes: z.array(noteSchema).default([]),
-})
 export type Layer = z.infer<typeof layerSchema>
 
 /** Whether a layer's ground is measured against the plan; plans, units and context are not. */
 export const isMeasured = ({ role }: Pick<Layer, 'role'>): boolean => measuredRoles.some((own) => own === role)
+
+/** Whether the names of a layer's features stand on map and sheet. */
+export const isLabelled = ({ role, labelField, labels }: Pick<Layer, 'role' | 'labelField' | 'labels'>): boolean =>
+  labelField !== undefined && (labels ?? !isMeasured({ role }))
+
+/** Whether a layer may leave as it is: with exports, sheets, reports, collections for others and the study's zip. */
+export const isSensitive = ({ sensitive }: Pick<Layer, 'sensitive'>): boolean => sensitive !== undefined
 
 /** Whether a layer's classes are degrees of one thing done to ground, so that together they are one ground and periods add up. */
 export const isHarm = ({ role }: Pick<Layer, 'role'>): boolean => role === 'damage' || role === 'shelling'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { notesSchema, type Answer } from './answer.ts'
-import { dayFromSchema } from './asked-day.ts'
+import { dayFromSchema } from './requested-day.ts'
 import { claimedFigureSchema } from './claimed-figure.ts'
 import { confidences } from './confidence.ts'
-import { idSchema, roleSchema } from './layer.ts'
-import { dateSchema, partialDateSchema, textSchema } from './text.ts'
+import { idSchema, roleSchema } from './layer-schema.ts'
+import { dateSchema, partialDateSchema, textSchema } from './text-schema.ts'
 
 /** What a measurement answers: schemas, and the types that follow. Areas are in square metres, shares of the plan. */
 

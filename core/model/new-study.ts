@@ -15,7 +15,7 @@ export function newStudy(
   plan: Partial<Omit<Study['plan'], 'layer' | 'name'>> & { readonly name?: Text | undefined } = {},
   known: Known = {},
 ): Study {
-  const { summary, headline, precedents } = known
+  const { summary, headline, publication, precedents } = known
   return {
     schema: studyVersion,
     id,
@@ -32,6 +32,7 @@ export function newStudy(
     gaps: known.gaps ?? [],
     sources: known.sources ?? [],
     claimed: known.claimed ?? [],
+    ...(publication ? { publication } : {}),
     ...(precedents ? { precedents } : {}),
   }
 }

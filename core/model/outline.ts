@@ -8,7 +8,7 @@ export const isWithoutOutline = ({ plan, layers }: Pick<Study, 'plan' | 'layers'
   plan.place !== undefined && !layers.some(({ id }) => id === plan.layer)
 
 /** Whether a measurement is of a plan without an outline: its area is a published figure. */
-export const isTold = ({ plan }: Pick<Measurement, 'plan'>): boolean => plan.areaFrom !== undefined
+export const isReported = ({ plan }: Pick<Measurement, 'plan'>): boolean => plan.areaFrom !== undefined
 
 /** Published areas of the whole plan. */
 export const planFigures = ({ published }: Pick<Study, 'published'>): Published[] =>

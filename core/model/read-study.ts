@@ -1,6 +1,7 @@
 import { refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
-import { givenStudySchema, settleStudy } from './given-study.ts'
+import { schemaFault } from '../result/schema-fault.ts'
+import { givenStudySchema, buildStudy } from './given-study.ts'
 import { studyVersion, type Study } from './study.ts'
 import { converted } from './converters.ts'
 
@@ -15,7 +16,6 @@ export function readStudy(id: string, content: unknown): Outcome<Study> {
     return refused(problem('study-version-unknown', { id, schema: String(schema) }))
   }
   const read = givenStudySchema.safeParse(study)
-  if (read.success) return settleStudy(read.data)
-  const { path, message } = read.error.issues[0]!
-  return refused(problem('study-unreadable', { id, reason: `${path.join('.') || 'study.json'}: ${message}` }))
+  if (read.success) return buildStudy(read.data)
+  return refused(problem('study-invalid', { id, ...schemaFault(read.error, study, 'study.json') }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateSchema } from './text.ts'
+import { dateSchema } from './text-schema.ts'
 
 const nameSchema = z.string().min(1).max(500)
 

@@ -27,14 +27,14 @@ export function seriesAt(study: Study, at: string | null): Series[] {
     const snapshots = layers.toSorted(
       (a, b) => compareText(firstDay(a) ?? '', firstDay(b) ?? '') || compareText(a.to ?? noEnd, b.to ?? noEnd),
     )
-    return { name: snapshots[0]!.name, snapshots, holding: at === null ? snapshots.at(-1)! : holdingOn(snapshots, at) }
+    return { name: snapshots[0]!.name, snapshots, holding: at === null ? snapshots.at(-1)! : snapshotOn(snapshots, at) }
   })
 }
 
 /** After every end. */
 const noEnd = '9999'
 
-function holdingOn(snapshots: readonly Layer[], at: string): Layer | null {
+function snapshotOn(snapshots: readonly Layer[], at: string): Layer | null {
   const begun = snapshots.filter((layer) => (firstDay(layer) ?? '') <= at)
   const last = begun.at(-1)
   // A period that still runs says more of the day than one that has ended; a mere date before that one says less.

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
-import { idSchema } from './layer.ts'
+import { idSchema } from './layer-schema.ts'
 import { freeId, slug } from './slug.ts'
-import { givenTextSchema, textSchema, type Text } from './text.ts'
+import { givenTextSchema, textSchema } from './text-schema.ts'
+import type { Text } from './text.ts'
+import { because } from '../result/schema-fault.ts'
 
 /** Where a figure, a shape or a statement comes from, and on whose side its publisher stands. */
 export const sourceSchema = z.strictObject({
@@ -30,9 +32,7 @@ export const givenSourceSchema = sourceSchema.extend({
 type GivenSource = z.infer<typeof givenSourceSchema>
 
 /** The id of one of the study's sources, or a source that is to become one. */
-export const sourceReferenceSchema = z.union([idSchema, givenSourceSchema], {
-  error: 'it is neither the id of a source nor a source with a title',
-})
+export const sourceReferenceSchema = z.union([idSchema, givenSourceSchema], because('why.not-source'))
 export type SourceReference = z.infer<typeof sourceReferenceSchema>
 
 /** The source of an optional reference. */
@@ -44,6 +44,12 @@ export function namedSource(sources: readonly Source[], id: string): Source {
   const source = sourceOf(sources, id)
   if (!source) throw new Error(`the study names the source ${id} and does not list it`)
   return source
+}
+
+/** Who publishes a source, or else its title. */
+export function sourceName(sources: readonly Source[], id: string): Text {
+  const { publisher, title } = namedSource(sources, id)
+  return publisher ?? title
 }
 
 /** A list of sources that one more reference was looked up in, and the id that the reference comes to. */

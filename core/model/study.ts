@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { idSchema, layerSchema, roleSchema } from './layer.ts'
+import { idSchema, layerSchema, roleSchema } from './layer-schema.ts'
 import { claimedSchema } from './claimed.ts'
+import { publicationSchema } from './publication.ts'
 import { sourceSchema } from './sources.ts'
-import { dateSchema, partialDateSchema, textSchema } from './text.ts'
+import { dateSchema, partialDateSchema, textSchema } from './text-schema.ts'
 
 export const studyVersion = 'basilia-study/2'
 
@@ -47,7 +48,7 @@ export type Published = z.infer<typeof publishedSchema>
 /** What a source says and we cannot know. */
 export const claimSchema = z.strictObject({ date: z.string().max(40).optional(), text: textSchema, source: idSchema })
 
-/** What the study does not measure because no usable source was found. */
+/** What the study does not measure: no usable source was found, or it was left out of a copy because it is sensitive. */
 export const gapSchema = z.strictObject({ role: roleSchema, text: textSchema, source: idSchema.optional() })
 export type Gap = z.infer<typeof gapSchema>
 
@@ -84,6 +85,7 @@ export const studySchema = z.strictObject({
   sources: z.array(sourceSchema).default([]),
   /** What sources give in figures and nobody has drawn. */
   claimed: z.array(claimedSchema).default([]),
+  publication: publicationSchema.optional(),
   /** Ids of the studies to set beside this one. */
   precedents: z.array(idSchema).max(100).optional(),
 })

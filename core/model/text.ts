@@ -1,29 +1,22 @@
-import { z } from 'zod'
-import type { Language } from '../i18n/say.ts'
+import type { z } from 'zod'
+import { languageCodes, type Language } from '../i18n/languages.ts'
+import { inLanguages } from '../i18n/translate.ts'
+import type { textSchema } from './text-schema.ts'
 
-/** A text of the user's in English and, where there is one, in Arabic. */
-export const textSchema = z.strictObject({ en: z.string().max(10_000), ar: z.string().max(10_000).optional() })
 export type Text = z.infer<typeof textSchema>
-
-/** A text given plainly is taken as English. */
-export const givenTextSchema = z.union([
-  z
-    .string()
-    .min(1)
-    .max(10_000)
-    .transform((en) => ({ en })),
-  textSchema,
-])
 
 /** The text in `language`, or in English where it has no other. */
 export const textIn = (language: Language, text: Text): string => text[language] ?? text.en
 
-/** A day as YYYY-MM-DD that exists in the calendar. */
-export const dateSchema = z.iso.date({
-  error: 'a day is written YYYY-MM-DD, such as 2018-04-21, so that day and month cannot be exchanged',
-})
+/** The text with a change to each language that it is in. */
+export const changedText = (text: Text, change: (text: string, language: Language) => string): Text =>
+  inLanguages(
+    languageCodes.filter((own) => own === 'en' || isWrittenIn(text, own)),
+    (own) => change(text[own] ?? text.en, own),
+  ) as Text
 
-/** A day, a month (YYYY-MM) or a year (YYYY) that exists in the calendar. */
-export const partialDateSchema = z.union([dateSchema, z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)], {
-  error: 'a date is a day (2018-04-21), a month (2018-04) or a year (2018)',
-})
+/** Without reading it, as its language may not have been loaded. */
+function isWrittenIn(text: Text, language: Language): boolean {
+  const member = Object.getOwnPropertyDescriptor(text, language)
+  return member !== undefined && (member.get !== undefined || member.value !== undefined)
+}

@@ -65,14 +65,14 @@ export function doubtfulGround(layers: readonly BandedLayer[], work: DrawContext
 }
 
 /** Whether a state of each layer is what is asked for; a layer that is not asked about has no entry. */
-export type Asked = ReadonlyMap<number, (state: State) => boolean>
+export type Requested = ReadonlyMap<number, (state: State) => boolean>
 
 /** Bounds of the plan's ground on which every layer that is asked about is in a state that is asked for. */
-export function boundsWhere(ground: readonly DoubtfulGround[], asked: Asked): AreaBounds {
+export function boundsWhere(ground: readonly DoubtfulGround[], requested: Requested): AreaBounds {
   let minM2 = 0
   let maxM2 = 0
   for (const { areaM2, isSurelyInPlan, states } of ground) {
-    const wanted = [...asked]
+    const wanted = [...requested]
     if (wanted.every(([layer, holds]) => states[layer]!.some(holds))) maxM2 += areaM2
     if (isSurelyInPlan && wanted.every(([layer, holds]) => states[layer]!.every(holds))) minM2 += areaM2
   }

@@ -5,6 +5,7 @@ import {
   inPlane,
   nextOf,
   placesNear,
+  previousOf,
   type LineIndex,
   type Plane,
   type PlaceOnRing,
@@ -238,8 +239,16 @@ function layRing(
     const vertices = isWhole ? wholeRing(index, run) : verticesAlong(index, run.begin, run.advanceM)
     for (const vertex of vertices) addVertex(built, lines.shapes.coordinates, vertex, lines.fieldOf[vertex]!)
     const shared = built.shared[run.leader]!
-    for (const vertex of [run.begin.edge, ...vertices]) shared.add(vertex)
+    for (const edge of edgesOf(index, run, vertices)) shared.add(edge)
   }
+}
+
+/** The edges of the leader that a run lies on: that of its begin, and one from every vertex that it passes. */
+function edgesOf(index: LineIndex, { begin, advanceM }: Run, vertices: readonly number[]): number[] {
+  const onward = (vertex: number): number => (advanceM < 0 ? previousOf(index, vertex) : vertex)
+  const { edge, part } = begin
+  const first = part === 0 ? onward(edge) : part === 1 ? onward(nextOf(index, edge)) : edge
+  return [first, ...vertices.map(onward)]
 }
 
 /** All vertices of the leader's ring in the run's direction. */

@@ -14,8 +14,9 @@ import {
   type FieldPlaces,
 } from './displacement-field.ts'
 import { splitFreeEnds, type FieldError } from './free-ends.ts'
+import { linesBeside, type LinesAlong } from './lines-along.ts'
 import { normalStream } from './random.ts'
-import { linesOfPlan, planeAbout, shareLines, type ErringLines, type SharedLine } from './shared-lines.ts'
+import { linesOfPlan, planeAbout, shareLines, type UncertainLines, type SharedLine } from './shared-lines.ts'
 
 /** A layer whose boundaries err by `accuracyM` (standard deviation per axis), together with all layers of its source. */
 export type UncertainLayer = {
@@ -31,8 +32,6 @@ const shareOfEach = Math.SQRT1_2
 const verticesPerLength = 3
 /** Boundaries farther than this from the plan do not reach it. */
 const reachInSigmas = 5
-/** Of the distance of two lines: nearer over a length, they run along each other. */
-const alongSigmas = 2 * Math.SQRT2
 const radian = Math.PI / 180
 /** Of the stream for a source's shift; squares of the field count theirs from 0. */
 const shiftStream = -1
@@ -72,12 +71,12 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
   const inDegrees = (metres: number) => [metres / radii.eastM / radian, metres / radii.northM / radian] as const
   if (layers.every(({ accuracyM }) => accuracyM === 0))
     return { fields: [], layers: layers.map(({ layer }) => ({ layer, moved: [] })), sharedLines: [] }
-  const { erring, sources, plane, halfM } = erringLines(layers, planExtent, isShared)
-  const { lines: laid, sharedLines } = shareLines(erring, plane, halfM, isShared)
-  const lines = splitFreeEnds(laid, (field) => errorOf(erring, field), plane, isShared)
+  const { layerError, sources, plane, halfM } = erringLines(layers, planExtent, isShared)
+  const { lines: laid, sharedLines } = shareLines(layerError, plane, halfM, isShared)
+  const lines = splitFreeEnds(laid, (field) => errorOf(layerError, field), plane, isShared)
   const fields = Array.from(sources, ([, number]) => {
-    const first = erring.findIndex(({ field }) => field === number)
-    const { accuracyM, lambdaM, near } = erring[first]!
+    const first = layerError.findIndex(({ field }) => field === number)
+    const { accuracyM, lambdaM, near } = layerError[first]!
     const [lonDegrees, latDegrees] = inDegrees(accuracyM * shareOfEach)
     return {
       source: numberOf(layers[first]!.source),
@@ -105,25 +104,24 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
         return { field, places, ...(vertices ? { vertices: sharedCopy(vertices, isShared) } : {}) }
       })
     const isAsDrawn =
-      moved.length === 0 && erring[i]!.field < 0 && !sharedLines.some((line) => line.layer === i || line.leader === i)
+      moved.length === 0 &&
+      layerError[i]!.field < 0 &&
+      !sharedLines.some((line) => line.layer === i || line.leader === i)
     return { layer: isAsDrawn ? layer : { ...layer, shapes }, moved }
   })
   return {
     fields: fields.map((field) => ({ ...field, tiles: Uint32Array.from(field.tiles) })),
     layers: ready,
-    sharedLines: [...sharedLines, ...linesOfPlan(erring, plane, halfM)],
+    sharedLines: [...sharedLines, ...linesOfPlan(layerError, plane, halfM)],
   }
 }
 
-/**
- * Lines of two layers that lie within about two standard deviations of each other over a length: areas between them only
- * change one way, and no estimate to the first order holds. Those that coincide are among them.
- */
-export function linesAlong(layers: readonly UncertainLayer[]): readonly SharedLine[] {
+/** Where no estimate to the first order holds: lines of two layers along each other, and areas narrower than the error beside a line. */
+export function linesAlong(layers: readonly UncertainLayer[]): readonly LinesAlong[] {
   const planExtent = extentOf(layers[0]!.layer.shapes)
   if (planExtent === null || layers.every(({ accuracyM }) => accuracyM === 0)) return []
-  const { erring, plane, halfM } = erringLines(layers, planExtent, false)
-  return shareLines(erring, plane, halfM, false, alongSigmas).sharedLines
+  const { layerError, plane, halfM } = erringLines(layers, planExtent, false)
+  return linesBeside(layerError, plane, halfM)
 }
 
 /** The lines near the plan with the fields that move them, and the plane about the plan. */
@@ -133,8 +131,9 @@ function erringLines(layers: readonly UncertainLayer[], planExtent: Extent, isSh
     widened(planExtent, metres / radii.eastM / radian, metres / radii.northM / radian)
   const mostM = Math.max(...layers.map(({ accuracyM }) => accuracyM))
   const sources = new Map<string, number>()
-  const erring = layers.map(({ layer, accuracyM, source }) => {
-    const lambdaM = correlationLengthM(accuracyM || mostM)
+  const layerError = layers.map(({ layer, accuracyM, source }) => {
+    // Not by the errors of others: units drawn or not, a question has one answer.
+    const lambdaM = correlationLengthM(accuracyM || layers[0]!.accuracyM)
     const near = around(reachInSigmas * (layers[0]!.accuracyM + (accuracyM || mostM)))
     const name = `${accuracyM} ${source}`
     if (accuracyM > 0 && !sources.has(name)) sources.set(name, sources.size)
@@ -146,11 +145,11 @@ function erringLines(layers: readonly UncertainLayer[], planExtent: Extent, isSh
       field: accuracyM > 0 ? sources.get(name)! : -1,
     }
   })
-  return { erring, sources, ...planeAbout(around(2 * reachInSigmas * mostM), radii) }
+  return { layerError, sources, ...planeAbout(around(2 * reachInSigmas * mostM), radii) }
 }
 
-function errorOf(erring: readonly ErringLines[], field: number): FieldError {
-  const { accuracyM, lambdaM } = erring.find((own) => own.field === field) ?? { accuracyM: 0, lambdaM: Infinity }
+function errorOf(layerError: readonly UncertainLines[], field: number): FieldError {
+  const { accuracyM, lambdaM } = layerError.find((own) => own.field === field) ?? { accuracyM: 0, lambdaM: Infinity }
   return { accuracyM, longestM: lambdaM / verticesPerLength }
 }
 

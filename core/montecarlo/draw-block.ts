@@ -1,6 +1,6 @@
-import type { CrewFor, OverlayJobs } from '../overlay/crew.ts'
+import type { PoolFor, OverlayJobs } from '../overlay/pool.ts'
 import { overlay } from '../overlay/overlay.ts'
-import type { TaskContext } from '../result/progress.ts'
+import type { TaskContextOf } from '../result/progress.ts'
 import { displacer, type Displaceable } from './displacement.ts'
 
 /** Draws to be made, in parts of `blockDraws` draws from number `first` to `end` - 1. Plain data. */
@@ -32,7 +32,7 @@ export type DrawnBlock = {
 export type DrawJobs = OverlayJobs & { readonly drawBlock: { readonly input: Drawing; readonly result: DrawnBlock } }
 
 /** The context of a simulation. */
-export type DrawContext = TaskContext<CrewFor<DrawJobs>>
+export type DrawContext = TaskContextOf<PoolFor<DrawJobs>>
 
 /** Draws of one part: few enough to be cancelled between parts, and to keep threads busy to the end. */
 const blockDraws = 10

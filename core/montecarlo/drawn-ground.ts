@@ -35,7 +35,7 @@ export function drawnGround(layers: readonly UncertainLayer[], options: DrawOpti
 }
 
 function draw(layers: readonly UncertainLayer[], { draws, seed }: DrawOptions, work: DrawContext): DrawnGround {
-  const ready = displaceable(layers, work.crew?.isShared)
+  const ready = displaceable(layers, work.pool?.isShared)
   const sets = setNumbers()
   const batches: DrawnGround['batches'][number][] = []
   for (let first = 0; first < draws; first += batchDraws) {
@@ -50,14 +50,14 @@ function draw(layers: readonly UncertainLayer[], { draws, seed }: DrawOptions, w
   }
 }
 
-function drawnBlocks(drawing: Drawing, draws: number, { signal, progress, crew }: DrawContext): readonly DrawnBlock[] {
+function drawnBlocks(drawing: Drawing, draws: number, { signal, progress, pool }: DrawContext): readonly DrawnBlock[] {
   const blocks = drawingBlocks(drawing)
   const step = (part: number): void => {
     signal?.throwIfAborted()
     progress?.((drawing.first + (part / blocks) * (drawing.end - drawing.first)) / draws, 'page.work.drawing')
   }
   step(0)
-  if (crew?.isShared) return crew.runAll('drawBlock', drawing, blocks)
+  if (pool?.isShared) return pool.runAll('drawBlock', drawing, blocks)
   return Array.from({ length: blocks }, (_, part) => {
     step(part)
     return drawBlock(drawing, part)

@@ -1,7 +1,7 @@
 import { metresPerRadian } from '../geometry/local-radii.ts'
 import type { Extent } from '../geometry/shapes.ts'
 import { arrange } from '../overlay/arrangement.ts'
-import { gather } from '../overlay/gather.ts'
+import { packLayers } from '../overlay/pack-layers.ts'
 import { groupSegments, type GroupSegments } from '../overlay/group-segments.ts'
 import type { DrawContext } from './draw-block.ts'
 import { correlationLengthM, type UncertainLayer } from './displacement.ts'
@@ -36,9 +36,9 @@ export function groundSdM2(
   groupsOf: (classes: readonly (readonly number[])[]) => readonly number[],
   work: DrawContext = {},
 ): Float64Array {
-  const gathered = gather(layers.map(({ layer }) => layer))
-  const boundaries = groupSegments(gathered, arrange(gathered.rings), groupsOf)
-  const [west, south, east, north] = gathered.window as unknown as Extent
+  const packed = packLayers(layers.map(({ layer }) => layer))
+  const boundaries = groupSegments(packed, arrange(packed.rings), groupsOf)
+  const [west, south, east, north] = packed.window as unknown as Extent
   const middle = [(west + east) / 2, (south + north) / 2] as const
   return Float64Array.from({ length: boundaries.start.length - 1 }, (_, group) => {
     work.signal?.throwIfAborted()

@@ -88,6 +88,11 @@ export const nextOf = ({ ringOf, partStart }: LineIndex, vertex: number): number
   return vertex + 1 < partStart[ring + 1]! ? vertex + 1 : partStart[ring]!
 }
 
+export const previousOf = ({ ringOf, partStart }: LineIndex, vertex: number): number => {
+  const ring = ringOf[vertex]!
+  return vertex > partStart[ring]! ? vertex - 1 : partStart[ring + 1]! - 1
+}
+
 /** The nearest place of every ring that comes within `mostM` (at most a cell's width) of a point. */
 export function placesNear(index: LineIndex, x: number, y: number, mostM: number): PlaceOnRing[] {
   const { cellM, cells, ringOf } = index

@@ -15,7 +15,7 @@ export type SharedLine = {
 }
 
 /** A layer's lines with its standard deviation, its correlation length and the number of its field (-1: none). */
-export type ErringLines = {
+export type UncertainLines = {
   readonly shapes: Shapes
   readonly accuracyM: number
   readonly lambdaM: number
@@ -31,14 +31,13 @@ const whole = 0.999
 
 /**
  * The lines of layers, those that run on a layer's before them laid onto that. Two lines are one within max(2 m, 0.1 sd)
- * over 4/3 of a correlation length, sd being the root of the mean of both variances and 0.1 what `sigmas` says; see `follow`.
+ * over 4/3 of a correlation length, sd being the root of the mean of both variances; see `follow`.
  */
 export function shareLines(
-  layers: readonly ErringLines[],
+  layers: readonly UncertainLines[],
   plane: Plane,
   halfM: number,
   isShared: boolean,
-  sigmas = withinSigmas,
 ): { readonly lines: readonly MovedLines[]; readonly sharedLines: readonly SharedLine[] } {
   const lines: MovedLines[] = []
   const sharedLines: SharedLine[] = []
@@ -50,7 +49,7 @@ export function shareLines(
       return leaderOf(
         lines[i]!,
         plane,
-        Math.max(leastWithinM, sigmas * sigmaM),
+        Math.max(leastWithinM, withinSigmas * sigmaM),
         overLengths * Math.max(lambdaM, layers[i]!.lambdaM),
         halfM,
       )
@@ -67,7 +66,7 @@ export function shareLines(
 }
 
 /** Layers that err as the plan does anyway, and whose lines are all of the plan's to the centimetre. */
-export function linesOfPlan(layers: readonly ErringLines[], plane: Plane, halfM: number): readonly SharedLine[] {
+export function linesOfPlan(layers: readonly UncertainLines[], plane: Plane, halfM: number): readonly SharedLine[] {
   const [plan, ...others] = layers.map(({ shapes, field }) => ({
     field,
     lines: { shapes, fieldOf: new Int32Array(shapes.coordinates.length / 2).fill(field) },

@@ -2,9 +2,9 @@ import { drawnGround, type DrawOptions } from './drawn-ground.ts'
 import type { DrawContext } from './draw-block.ts'
 import type { UncertainLayer } from './displacement.ts'
 import type { SharedLine } from './shared-lines.ts'
-import { placer, tallied, tallier, type Tally } from './tally.ts'
+import { placer, summarizedCount, summarizer, type Summary } from './summary.ts'
 
-/** The drawn values of every quantity of the tally, one row each, in the order of the draws. */
+/** The drawn values of every quantity of the summary, one row each, in the order of the draws. */
 export type Simulation = {
   readonly rows: readonly Float64Array[]
   /** The quantities on the map that the draws lie around: the layers with lines that coincide laid onto one another. */
@@ -19,20 +19,20 @@ export type Simulation = {
 }
 
 /**
- * Overlays the layers as they would lie in each of the draws and keeps what `tally` asks for. Draw n is the same for the
+ * Overlays the layers as they would lie in each of the draws and keeps what `summary` asks for. Draw n is the same for the
  * same seed whatever came before it and whichever thread makes it. All that were asked for are made: page, sheet, report
  * and tables ask for other quantities, and must not stop at other numbers.
  */
 export function simulate(
   layers: readonly UncertainLayer[],
-  tally: Tally,
+  summary: Summary,
   options: DrawOptions,
   work: DrawContext = {},
 ): Simulation {
   const { draws } = options
   const ground = drawnGround(layers, options, work)
-  const count = tallied(tally)
-  const placesOfSet = ground.sets.map(placer(tally))
+  const count = summarizedCount(summary)
+  const placesOfSet = ground.sets.map(placer(summary))
   const rows = Array.from({ length: count }, () => new Float64Array(draws))
   const kept = new Uint32Array(draws)
   let next = 0
@@ -45,7 +45,7 @@ export function simulate(
     }
   }
   const still = new Float64Array(count)
-  tallier(tally)(ground.still, still, 0)
+  summarizer(summary)(ground.still, still, 0)
   return {
     rows: rows.map((row) => row.subarray(0, next)),
     still,

@@ -1,7 +1,7 @@
 import { noPoints, pointNumber } from '../geometry/point-numbers.ts'
 import type { Extent, Shapes } from '../geometry/shapes.ts'
 import { arrange } from '../overlay/arrangement.ts'
-import { gather } from '../overlay/gather.ts'
+import { packLayers } from '../overlay/pack-layers.ts'
 import { groupSegments } from '../overlay/group-segments.ts'
 import type { OverlayLayer } from '../overlay/overlay.ts'
 
@@ -19,7 +19,7 @@ export type StateBoundary = {
  * classes share a boundary there is no ground between them. The frame itself bounds nothing.
  */
 export function stateBoundaries(layer: OverlayLayer, frame: Extent): StateBoundary[] {
-  const gathered = gather([{ shapes: rectangle(frame), polygonClass: new Int32Array(1), classCount: 1 }, layer])
+  const packed = packLayers([{ shapes: rectangle(frame), polygonClass: new Int32Array(1), classCount: 1 }, layer])
   const states: State[] = []
   const places = new Map<string, number>()
   const placeOf = (state: State): number => {
@@ -32,7 +32,7 @@ export function stateBoundaries(layer: OverlayLayer, frame: Extent): StateBounda
     segments,
     start,
     layer: drawnBy,
-  } = groupSegments(gathered, arrange(gathered.rings, true), (classes) => [placeOf(classes[1]!)])
+  } = groupSegments(packed, arrange(packed.rings, true), (classes) => [placeOf(classes[1]!)])
   return states.flatMap((state, place) => {
     if (place + 1 >= start.length) return []
     const own = withoutReturns(

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import type { Rate } from '../montecarlo/count-interval.ts'
+import type { Rate } from '../uncertainty/count-interval.ts'
 import { measuringOptions } from './measuring-options.ts'
 import { insteadOf, option } from './option.ts'
+import { because, issueOf } from '../result/schema-fault.ts'
 
 /** `45/50`: so many of so many. */
 const rateSchema = z
   .string()
-  .regex(/^\d{1,7}\/\d{1,7}$/, 'it is no rate such as 45/50')
+  .regex(/^\d{1,7}\/\d{1,7}$/, because('why.not-rate'))
   .transform((text): Rate => {
     const [hits, of] = text.split('/').map(Number) as [number, number]
     return { hits, of }
@@ -41,7 +42,7 @@ export const namedAreaOptions = {
         texts.map((text): readonly [name: string, hectares: number] => {
           const [, name, hectares] = /^([^=]+)=(\d+(?:\.\d+)?)$/.exec(text) ?? []
           if (name !== undefined) return [name, Number(hectares)]
-          context.addIssue({ code: 'custom', message: `"${text}" is not CLASS=HECTARES` })
+          context.addIssue(issueOf('why.not-hectares', { text }))
           return ['', Number.NaN]
         }),
       ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaFault } from '../result/schema-fault.ts'
 import { measuredRoles } from '../model/layer.ts'
 import { accuracyForms, readAccuracy } from '../model/accuracy.ts'
 import type { LayerOptions } from '../model/layer-options.ts'
@@ -68,7 +69,7 @@ function ofLayer<T>(what: string, describe: string, value: Value<T>): Option<z.Z
         if (place < 1 || place === text.length - 1) return unusable(context, `"${text}" is not NAME=VALUE`)
         const read = value.safeParse(text.slice(place + 1))
         if (read.success) return { name: text.slice(0, place), value: read.data, text }
-        return unusable(context, read.error.issues[0]!.message)
+        return unusable(context, schemaFault(read.error, text.slice(place + 1), 'value').reason)
       }),
     )
     .optional()
@@ -77,8 +78,8 @@ function ofLayer<T>(what: string, describe: string, value: Value<T>): Option<z.Z
 
 const text = z.string()
 const optionalText = text.optional()
-const metres = (say: (metres: number) => LayerOptions): Value<LayerOptions> =>
-  text.transform((given) => say(numberIn(given)))
+const metres = (translate: (metres: number) => LayerOptions): Value<LayerOptions> =>
+  text.transform((given) => translate(numberIn(given)))
 
 /** The plan and the units of a run, and what is said of them. */
 const planFlags = {
@@ -152,6 +153,11 @@ export const saidOfLayers = {
     'N',
     'a position of at least N events is the middle of a town, not a site; default 3',
     metres((sharedFrom) => ({ events: { sharedFrom } })),
+  ),
+  sensitive: ofLayer(
+    'left-out|METRES',
+    'it could harm people: it leaves with no map, export or zip, or only as counts in square cells of so many metres (at least 100); figures are measured with it as it is',
+    text.transform((given): LayerOptions => ({ sensitive: given === 'left-out' ? true : { gridM: numberIn(given) } })),
   ),
   validFrom: ofLayer(
     'FIELD',

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { SupposedAccuracy } from '../layers/state-accuracy.ts'
+import type { AssumedAccuracy } from '../layers/state-accuracy.ts'
 import { accuracyForms, readAccuracy } from '../model/accuracy.ts'
-import { announcementDay } from '../model/asked-day.ts'
-import { dateSchema } from '../model/text.ts'
+import { announcementDay } from '../model/requested-day.ts'
+import { dateSchema } from '../model/text-schema.ts'
 import { usualDraws } from '../model/usual-draws.ts'
 import { insteadOf, option, switchOption, wholeNumber } from './option.ts'
+import { issueOf } from '../result/schema-fault.ts'
 
 const draws = wholeNumber(0, 100_000)
 const seed = wholeNumber(0, 2 ** 32 - 1)
@@ -28,22 +29,19 @@ const seedOption = option(
 /** `LAYER=ACCURACY` or `LAYER:ACCURACY`, once or several times: at the first sign after which an accuracy stands. */
 const accuracySchema = z
   .union([z.string(), z.array(z.string()).max(1_000)])
-  .transform((given, context): SupposedAccuracy[] =>
+  .transform((given, context): AssumedAccuracy[] =>
     [given].flat().flatMap((text) => {
       for (const { index: place } of text.matchAll(/[=:]/g)) {
         const accuracy = readAccuracy(text.slice(place + 1))
         if (place > 0 && accuracy) return [{ layer: text.slice(0, place), accuracy }]
       }
-      context.addIssue({
-        code: 'custom',
-        message: `it is not LAYER=ACCURACY, with an accuracy such as ${accuracyForms}`,
-      })
+      context.addIssue(issueOf('why.not-accuracy', { forms: accuracyForms }))
       return []
     }),
   )
   .optional()
 
-/** An accuracy supposed for this answer and not saved; on the command line also that of a layer made of files. */
+/** An accuracy assumed for this answer and not saved; on the command line also that of a layer made of files. */
 const accuracy = option(
   accuracySchema,
   `the accuracy of a layer, supposed for this answer and not saved: metres of one standard deviation per axis, or as documents quote it (${accuracyForms})`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { because } from '../result/schema-fault.ts'
 
 /**
  * One option: what its text means, wherever it is given, and what it does. The command line's flags and help, the queries of
@@ -61,9 +62,15 @@ export const switchOption = (describe: string, more: Omit<Option, 'schema' | 'de
 export const wholeNumber = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d{1,10}$/, 'it is no whole number')
+    .regex(/^\d{1,10}$/, because('why.not-whole-number'))
     .transform(Number)
-    .refine((value) => value >= least && value <= most, `it is not between ${least} and ${most}`)
+    .refine((value) => value >= least && value <= most, because('why.not-between', { least, most }))
+
+/** A number from text as people write it: no "", no "0x10", which Number() takes. */
+export const numberText = z
+  .string()
+  .regex(/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i, because('why.not-number'))
+  .transform(Number)
 
 /** Words between commas; empty ones are passed over. */
 export const wordsBetweenCommas = z.string().transform((text) => text.split(',').filter((word) => word !== ''))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { idSchema } from '../model/layer.ts'
-import { dateSchema } from '../model/text.ts'
+import { idSchema } from '../model/layer-schema.ts'
+import { dateSchema } from '../model/text-schema.ts'
 import { areaCorrectionOptions, countCorrectionOptions } from './correction-options.ts'
-import { exportOptions } from './export-options.ts'
+import { formatOption, itemsOptions, systemOption } from './collection-options.ts'
+import { exportOptions, historyOption, sensitiveOption } from './export-options.ts'
 import { damageOptions, eventDayOption } from './list-options.ts'
 import {
   byFeatureOption,
@@ -12,17 +13,20 @@ import {
   measuringOptions,
   partyOption,
 } from './measuring-options.ts'
-import { option, schemaOf, switchOption, wholeNumber, wordsBetweenCommas } from './option.ts'
+import { numberText, option, schemaOf, switchOption, wholeNumber, wordsBetweenCommas } from './option.ts'
 import { reportOptions, withOption } from './report-options.ts'
 import { sheetOptions } from './sheet-options.ts'
 import { estimateOption, unattributedOptions, uncertaintyOptions } from './uncertainty-options.ts'
+import { because } from '../result/schema-fault.ts'
 
 /** The options of all addresses; what is not named here is refused. */
 
 const wait = option(
-  z.coerce.number().min(0).max(600).default(10),
+  numberText.pipe(z.number().min(0).max(600)).default(10).meta({ type: 'number', minimum: 0, maximum: 600 }),
   'how many seconds a request waits for its answer before it gets a job instead',
 )
+
+const mostRows = 100_000_000
 
 /** For addresses that take nothing. */
 export const noQuery = schemaOf({})
@@ -45,7 +49,7 @@ export const timelineQuery = schemaOf({
   wait,
 }).refine(({ from, to }) => (from === undefined) === (to === undefined), {
   path: ['to'],
-  message: 'from and to go together',
+  ...because('why.days-alone'),
 })
 
 export const uncertaintyQuery = schemaOf({ ...uncertaintyOptions, ...estimateOption, wait })
@@ -66,6 +70,35 @@ export const crossTableQuery = schemaOf({
   wait,
 })
 
+const degrees = (most: number) =>
+  numberText.pipe(z.number().min(-most).max(most)).meta({ type: 'number', minimum: -most, maximum: most })
+
+export const identifyQuery = schemaOf({
+  lon: option(degrees(180), 'longitude of the place in degrees'),
+  lat: option(degrees(90), 'latitude of the place in degrees'),
+  layer: option(idSchema.optional(), 'id of a layer that is asked alone'),
+  outline: switchOption('give the outline of each feature, where it has at most 20,000 vertices'),
+  at: measuringOptions.at,
+  wait,
+})
+
+export const rowsQuery = schemaOf({
+  sort: option(z.string().min(1).max(500).optional(), 'the field that rows are sorted by; else as the layer has them'),
+  descending: switchOption('the greatest first; what is empty stays last'),
+  filter: option(z.string().max(200).optional(), 'a text that one of the fields holds, whatever its case'),
+  from: option(wholeNumber(0, mostRows).default(0), 'the place of the first row, from 0'),
+  count: option(wholeNumber(1, 500).default(100), 'how many rows, at most 500'),
+  feature: option(
+    wholeNumber(1, mostRows).optional(),
+    'the number of a feature, from 1, whose place among the rows and on the ground is wanted',
+  ),
+  wait,
+})
+
+export const tilesQuery = schemaOf({ at: measuringOptions.at, wait })
+
+export const tileQuery = schemaOf({ at: measuringOptions.at })
+
 export const publishedQuery = schemaOf({ ...comparingOptions, wait })
 
 const studyIds = wordsBetweenCommas.pipe(z.array(idSchema).min(1).max(50))
@@ -85,7 +118,14 @@ export const sheetQuery = schemaOf({
 
 export const reportQuery = schemaOf({ ...reportOptions, with: withOption, ...drawingOptions, wait })
 
-export const exportQuery = schemaOf({ ...exportOptions, with: withOption, ...drawingOptions, wait })
+export const exportQuery = schemaOf({
+  ...exportOptions,
+  ...historyOption,
+  ...sensitiveOption,
+  with: withOption,
+  ...drawingOptions,
+  wait,
+})
 
 /** For work that may take long and takes no other option. */
 export const waitingQuery = schemaOf({ wait })
@@ -98,3 +138,10 @@ export const changeQuery = schemaOf({
 export const damageQuery = schemaOf({ ...damageOptions, wait })
 
 export const eventsQuery = schemaOf({ ...eventDayOption, wait })
+
+/** For addresses under /ogc that take nothing but a format. */
+export const formatQuery = schemaOf({ f: formatOption })
+
+export const itemsQuery = schemaOf(itemsOptions)
+
+export const itemQuery = schemaOf({ crs: systemOption, f: formatOption })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { idSchema } from '../model/layer.ts'
+import { idSchema } from '../model/layer-schema.ts'
+import { reportStyles } from '../report/report-style.ts'
 import { option, wordsBetweenCommas } from './option.ts'
-import { languageOption, standardOption } from './sheet-options.ts'
+import { languageOption, publishedOption, standardOption } from './sheet-options.ts'
 
 export const reportFormats = {
   pdf: 'application/pdf',
@@ -14,7 +15,15 @@ export type ReportFormat = keyof typeof reportFormats
 export const isReportFormat = (format: string): format is ReportFormat => Object.hasOwn(reportFormats, format)
 
 /** What shapes a report, on the command line and in an address alike. */
-export const reportOptions = { lang: languageOption, standard: standardOption } as const
+export const reportOptions = {
+  lang: languageOption,
+  standard: standardOption,
+  published: publishedOption,
+  style: option(
+    z.enum(reportStyles).default('full'),
+    'the full report, or a brief one: summary, figures of each layer, discussion and sources; default full',
+  ),
+} as const
 
 /** What stands for a report without a comparison. */
 export const withNone = 'none'
@@ -29,7 +38,7 @@ export const withOption = option(
 )
 
 /** The same on the command line, where they are any STUDY. */
-export const besideOption = {
+export const comparisonOption = {
   with: option(
     z.array(z.string()).optional(),
     `a study to compare with, again for each; else all bundled ones; --with ${withNone} leaves it out`,

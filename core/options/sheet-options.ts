@@ -1,7 +1,9 @@
+import { languageCodes } from '../i18n/languages.ts'
 import { z } from 'zod'
-import { furniture, settledLayout, type SheetLayout } from '../sheet/sheet-layout.ts'
-import { dateSchema } from '../model/text.ts'
+import { furniture, resolvedLayout, type SheetLayout } from '../sheet/sheet-layout.ts'
+import { dateSchema } from '../model/text-schema.ts'
 import { option, wholeNumber, type OptionValues } from './option.ts'
+import { because } from '../result/schema-fault.ts'
 
 /** A zip holds all sheets of one kind, numbered. */
 export const sheetFormats = {
@@ -21,18 +23,24 @@ export type SheetFormat = keyof typeof sheetFormats
 export const pdfStandards = ['ua-1', 'a-2a', 'a-2b'] as const
 export type PdfStandard = (typeof pdfStandards)[number]
 
-export const languageOption = option(z.enum(['en', 'ar']).default('en'), 'language of texts and legends')
+export const languageOption = option(z.enum(languageCodes).default('en'), 'language of texts and legends')
 
 export const standardOption = option(
   z.enum(pdfStandards).default('ua-1'),
   'what a PDF is made to: PDF/UA-1 for readers with a screen reader, or PDF/A-2 for archives, tagged (a-2a) or not bound to be (a-2b)',
 )
 
+export const publishedOption = option(
+  dateSchema.optional(),
+  'the day of publication that is printed; else that of the study; none where neither says it',
+  { value: 'DATE' },
+)
+
 /** Days as YYYY-MM-DD, between commas. */
 function daysText(least: number, most: number) {
   return z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*$/, 'it is no list of days such as 2018-03-26,2018-04-21')
+    .regex(/^\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*$/, because('why.not-days'))
     .transform((text) => text.split(','))
     .pipe(z.array(dateSchema).min(least).max(most))
 }
@@ -52,9 +60,9 @@ export const sheetOptions = {
   size: option(
     z
       .string()
-      .regex(/^\d{2,4}(\.\d+)?x\d{2,4}(\.\d+)?$/, 'it is no size in millimetres such as 85x110')
+      .regex(/^\d{2,4}(\.\d+)?x\d{2,4}(\.\d+)?$/, because('why.not-size'))
       .transform((text) => text.split('x').map(Number) as [number, number])
-      .refine((sides) => sides.every((side) => side >= 60 && side <= 1200), 'each side is 60 to 1200 mm')
+      .refine((sides) => sides.every((side) => side >= 60 && side <= 1200), because('why.not-sides'))
       .transform(([widthMm, heightMm]) => ({ widthMm, heightMm }))
       .optional(),
     'a figure of so many millimetres instead of paper, such as 85x110',
@@ -78,20 +86,22 @@ export const sheetOptions = {
     z.enum(['dates', 'units', 'studies']).optional(),
     'a sheet for each snapshot’s day, each unit with ground in the plan, or each study',
   ),
+  published: publishedOption,
   page: option(wholeNumber(1, 1_000).optional(), 'only the Nth of several sheets, as SVG or PNG', { value: 'N' }),
   standard: standardOption,
 } as const
 
 /** What the options ask of a sheet whose layout is given. */
-export const askedSheet = (
-  { lang, dpi, standard, page, multiples, pair, pages, ...options }: OptionValues<typeof sheetOptions>,
+export const requestedSheet = (
+  { lang, dpi, standard, page, multiples, pair, pages, published, ...options }: OptionValues<typeof sheetOptions>,
   layout: SheetLayout,
 ) => ({
   language: lang,
-  layout: settledLayout(layout, options),
+  layout: resolvedLayout(layout, options),
   dpi,
   standard,
   page,
+  published,
   multiples: pair ?? multiples,
   pages: (pair ?? multiples) ? undefined : pages,
 })

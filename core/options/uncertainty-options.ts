@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { drawingOptions, measuringOptions } from './measuring-options.ts'
 import { insteadOf, option } from './option.ts'
+import { because } from '../result/schema-fault.ts'
 
 const band = option(
   z
     .string()
-    .regex(/^\d{1,2}(?:\.\d{1,4})?$/, 'it is no number such as 1.96')
+    .regex(/^\d{1,2}(?:\.\d{1,4})?$/, because('why.not-decimal'))
     .transform(Number)
-    .refine((value) => value > 0 && value <= 10, 'it is not between 0 and 10')
+    .refine((value) => value > 0 && value <= 10, because('why.not-between', { least: 0, most: 10 }))
     .optional(),
   'half the width of the bounds’ bands in standard deviations; default 1.96',
   { value: 'SIGMAS' },

@@ -1,8 +1,8 @@
 import type { Heights } from '../geometry/chain-term.ts'
 import type { Arrangement } from './arrangement.ts'
-import { alone, type CrewFor, type OverlayJobs } from './crew.ts'
+import { alone, type PoolFor, type OverlayJobs } from './pool.ts'
 import { evenCuts } from './even-cuts.ts'
-import type { Gathered } from './gather.ts'
+import type { PackedLayers } from './pack-layers.ts'
 import { emptyLabels, labelMembers, numberOf, type Labels } from './labels.ts'
 import type { BlockSums } from './sum-block.ts'
 import { addTerm, emptySums, type Sums } from './sums.ts'
@@ -19,17 +19,17 @@ const blockPlaces = 1024
  * its term taken off, what lies on the right gets it added, so that the sums are areas.
  */
 export function areaSums(
-  gathered: Gathered,
+  packed: PackedLayers,
   arrangement: Arrangement,
   heights: Heights,
-  crew: CrewFor<OverlayJobs> = alone,
+  pool: PoolFor<OverlayJobs> = alone,
 ): AreaSums {
   const { rings, events } = arrangement
   const weight = (ring: number): number =>
     rings.start[ring + 1]! - rings.start[ring]! + 8 * (events.start[ring + 1]! - events.start[ring]!)
   const blocks = Math.min(mostBlocks, Math.ceil(rings.coordinates.length / 2 / blockPlaces))
   const cuts = evenCuts(rings.count, weight, blocks)
-  const [plan, ...parts] = crew.runAll('sumBlock', { gathered, arrangement, heights, cuts }, cuts.length)
+  const [plan, ...parts] = pool.runAll('sumBlock', { packed, arrangement, heights, cuts }, cuts.length)
   const labels = emptyLabels()
   const sums = emptySums()
   for (const part of parts) addBlock(labels, sums, part)

@@ -5,7 +5,7 @@ import { ringBoxes, ringTrees } from '../geometry/ring-trees.ts'
 import type { Rings } from '../geometry/rings.ts'
 import { sharedCopy } from '../geometry/shared-copy.ts'
 import { snapPoints } from '../geometry/snap-points.ts'
-import { alone, type CrewFor, type OverlayJobs } from './crew.ts'
+import { alone, type PoolFor, type OverlayJobs } from './pool.ts'
 import { evenCuts } from './even-cuts.ts'
 import { addNumbers, noNumbers, type NumberList } from './number-list.ts'
 
@@ -28,21 +28,21 @@ const mostParts = 48
 const partPlaces = 1024
 
 /** With `touches` the crossings also hold the vertices that lie on edges, and points parted by rounding are one. */
-export function arrange(rings: Rings, touches = false, crew: CrewFor<OverlayJobs> = alone): Arrangement {
-  const trees = ringTrees(rings, crew.isShared)
+export function arrange(rings: Rings, touches = false, pool: PoolFor<OverlayJobs> = alone): Arrangement {
+  const trees = ringTrees(rings, pool.isShared)
   const found = noNumbers()
   eachOverlappingPair(ringBoxes(rings, trees), rings.count, (a, b) => addNumbers(found, a, b))
-  const pairs = sharedCopy(found.values.subarray(0, found.count), crew.isShared)
+  const pairs = sharedCopy(found.values.subarray(0, found.count), pool.isShared)
   const size = (ring: number): number => rings.start[ring + 1]! - rings.start[ring]!
   const parts = Math.min(mostParts, Math.ceil(rings.coordinates.length / 2 / partPlaces))
   const ringCuts = evenCuts(rings.count, size, parts)
   const pairCuts = evenCuts(pairs.length / 2, (i) => 8 + Math.min(size(pairs[2 * i]!), size(pairs[2 * i + 1]!)), parts)
   const meeting = { rings, trees, pairs, ringCuts, pairCuts, touches }
-  const met = crew.runAll('meet', meeting, ringCuts.length + pairCuts.length - 2)
+  const met = pool.runAll('meet', meeting, ringCuts.length + pairCuts.length - 2)
   const crossings = mergeCrossings(
     met.map((one) => one.crossings),
     touches,
-    crew.isShared,
+    pool.isShared,
   )
   const insideLeft = new Uint8Array(rings.count)
   let at = 0
@@ -59,8 +59,8 @@ export function arrange(rings: Rings, touches = false, crew: CrewFor<OverlayJobs
   return {
     rings,
     crossings,
-    events: { list: sharedCopy(events.list, crew.isShared), start: sharedCopy(events.start, crew.isShared) },
-    covers: { start: sharedCopy(covers.start, crew.isShared), ring: sharedCopy(covers.ring, crew.isShared) },
+    events: { list: sharedCopy(events.list, pool.isShared), start: sharedCopy(events.start, pool.isShared) },
+    covers: { start: sharedCopy(covers.start, pool.isShared), ring: sharedCopy(covers.ring, pool.isShared) },
     insideLeft,
   }
 }

@@ -1,6 +1,6 @@
 import { m2PerTerm } from '../geometry/authalic.ts'
 import type { AreaSums } from './area-sums.ts'
-import type { Gathered } from './gather.ts'
+import type { PackedLayers } from './pack-layers.ts'
 import { labelMembers } from './labels.ts'
 import type { Combination } from './overlay.ts'
 
@@ -11,8 +11,8 @@ const metresPerDegree = 111_320
  * can make it is nothing: polygons that only touch share no ground. Throws where the pieces around a combination do not
  * close, or its area is negative: that is a fault of ours and must never become a number.
  */
-export function combinationsOf(gathered: Gathered, { labels, sums }: AreaSums): Combination[] {
-  const { window, firstClass, planClasses } = gathered
+export function combinationsOf(packed: PackedLayers, { labels, sums }: AreaSums): Combination[] {
+  const { window, firstClass, planClasses } = packed
   const roundingDegrees = 2 ** -52 * Math.max(...window.map(Math.abs))
   const heightM = (window[3]! - window[1]!) * metresPerDegree
   const nothingM2 = roundingDegrees * metresPerDegree * heightM

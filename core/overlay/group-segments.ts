@@ -1,6 +1,6 @@
 import type { Arrangement } from './arrangement.ts'
 import { byLayer } from './combinations.ts'
-import type { Gathered } from './gather.ts'
+import type { PackedLayers } from './pack-layers.ts'
 import { labelMembers } from './labels.ts'
 import { walk } from './walk.ts'
 
@@ -23,20 +23,20 @@ type Piece = {
 
 /** The boundaries of groups of combinations, cut at every crossing and touch. */
 export function groupSegments(
-  gathered: Gathered,
+  packed: PackedLayers,
   arrangement: Arrangement,
   groupsOf: (classes: readonly (readonly number[])[]) => readonly number[],
 ): GroupSegments {
   const pieces: Piece[] = []
-  const labels = walk(gathered, arrangement, 0, gathered.rings.count, (ring, from, to, inner, outer, innerLeft) => {
+  const labels = walk(packed, arrangement, 0, packed.rings.count, (ring, from, to, inner, outer, innerLeft) => {
     pieces.push({ ring, from, to, inner, outer, innerLeft })
   })
   const groups: (readonly number[])[] = []
   let count = 0
   for (let label = 0; label < labels.count; label++) {
     const members = labelMembers(labels, label)
-    const ofPlan = members.length > 0 && members[0]! < gathered.planClasses
-    groups[label] = ofPlan ? groupsOf(byLayer(members, gathered.firstClass)) : []
+    const ofPlan = members.length > 0 && members[0]! < packed.planClasses
+    groups[label] = ofPlan ? groupsOf(byLayer(members, packed.firstClass)) : []
     for (const group of groups[label]!) count = Math.max(count, group + 1)
   }
   const none: readonly number[] = []
@@ -44,7 +44,7 @@ export function groupSegments(
   const drawnBy = Array.from({ length: count }, (): number[] => [])
   const add = (group: number, piece: Piece, forward: boolean): void => {
     addSegments(found[group]!, arrangement, piece, forward)
-    const layer = layerOf(gathered, piece.ring)
+    const layer = layerOf(packed, piece.ring)
     while (drawnBy[group]!.length < found[group]!.length / 4) drawnBy[group]!.push(layer)
   }
   for (const piece of pieces) {
@@ -62,7 +62,7 @@ export function groupSegments(
   return { segments, start, layer }
 }
 
-function layerOf({ rings, polygonClass, firstClass }: Gathered, ring: number): number {
+function layerOf({ rings, polygonClass, firstClass }: PackedLayers, ring: number): number {
   const own = polygonClass[rings.polygon[ring]!]!
   return firstClass.findLastIndex((first, layer) => first <= own && own < (firstClass[layer + 1] ?? Infinity))
 }

@@ -4,10 +4,10 @@ import { linkRings } from '../geometry/link-rings.ts'
 import { nestLinked, type ShellWithHoles } from '../geometry/nest-linked.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { arrange } from './arrangement.ts'
-import { gather } from './gather.ts'
+import { packLayers } from './pack-layers.ts'
 import { groupSegments } from './group-segments.ts'
 import type { OverlayLayer } from './overlay.ts'
-import type { OverlayContext } from './crew.ts'
+import type { OverlayContext } from './pool.ts'
 
 /** Polygons valid by OGC Simple Features: shell first and counter-clockwise, then its holes, clockwise. */
 export type Ground = {
@@ -35,10 +35,10 @@ export function overlapGround(
   work: OverlayContext = {},
 ): OverlapGround {
   work.signal?.throwIfAborted()
-  const gathered = gather(layers)
-  const arrangement = arrange(gathered.rings, true)
+  const packed = packLayers(layers)
+  const arrangement = arrange(packed.rings, true)
   work.signal?.throwIfAborted()
-  const { segments, start } = groupSegments(gathered, arrangement, groupsOf)
+  const { segments, start } = groupSegments(packed, arrangement, groupsOf)
   const wide: GroundParts = []
   const narrow: GroundParts = []
   for (let group = 0; group + 1 < start.length; group++) {

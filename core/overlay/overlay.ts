@@ -5,8 +5,8 @@ import { areaSums } from './area-sums.ts'
 import { arrange } from './arrangement.ts'
 import { combinationsOf } from './combinations.ts'
 import type { QuestionPart } from '../result/memo.ts'
-import { alone, type OverlayContext } from './crew.ts'
-import { gather } from './gather.ts'
+import { alone, type OverlayContext } from './pool.ts'
+import { packLayers } from './pack-layers.ts'
 
 /** One layer of the overlay: polygons, each belonging to one class. */
 export type OverlayLayer = {
@@ -53,22 +53,22 @@ export const partsOf = (layers: readonly OverlayLayer[]): QuestionPart[] =>
     polygonClass,
   ])
 
-function overlaid(layers: readonly OverlayLayer[], { signal, progress, crew = alone }: OverlayContext): Overlay {
+function overlaid(layers: readonly OverlayLayer[], { signal, progress, pool = alone }: OverlayContext): Overlay {
   const step = (fraction: number): void => {
     signal?.throwIfAborted()
     progress?.(fraction, 'page.work.measuring')
   }
   step(0)
-  const gathered = gather(layers, crew.isShared)
-  if (gathered.planRings === 0) return { combinations: [], planM2: 0 }
+  const packed = packLayers(layers, pool.isShared)
+  if (packed.planRings === 0) return { combinations: [], planM2: 0 }
   step(0.1)
-  const arrangement = arrange(gathered.rings, false, crew)
+  const arrangement = arrange(packed.rings, false, pool)
   step(0.7)
-  const middle = (gathered.window[1]! + gathered.window[3]!) / 2
-  const heights = emptyHeights(gathered.rings, arrangement.crossings, middle, crew.isShared)
-  const filling = { coordinates: gathered.rings.coordinates, points: arrangement.crossings.points, heights }
-  crew.runAll('fillBlock', filling, fillingBlocks(filling))
-  const summed = areaSums(gathered, arrangement, heights, crew)
+  const middle = (packed.window[1]! + packed.window[3]!) / 2
+  const heights = emptyHeights(packed.rings, arrangement.crossings, middle, pool.isShared)
+  const filling = { coordinates: packed.rings.coordinates, points: arrangement.crossings.points, heights }
+  pool.runAll('fillBlock', filling, fillingBlocks(filling))
+  const summed = areaSums(packed, arrangement, heights, pool)
   step(1)
-  return { combinations: combinationsOf(gathered, summed), planM2: m2PerTerm * summed.plan }
+  return { combinations: combinationsOf(packed, summed), planM2: m2PerTerm * summed.plan }
 }

@@ -1,13 +1,13 @@
 import { chainTerm, type Heights } from '../geometry/chain-term.ts'
 import type { Arrangement } from './arrangement.ts'
-import type { Gathered } from './gather.ts'
+import type { PackedLayers } from './pack-layers.ts'
 
 /**
  * The sum of q over longitude around the union of the plan's polygons, from the plan's own rings and their crossings
  * with one another alone: no edge of the plan is cut where another layer crosses it.
  */
 export function planTerm(
-  { planRings, polygonClass }: Gathered,
+  { planRings, polygonClass }: PackedLayers,
   { rings, crossings, events, covers, insideLeft }: Arrangement,
   heights: Heights,
 ): number {

@@ -1,5 +1,5 @@
 /**
- * Ground of one layer that is told together: where the classes over it are named by at least so many voices between them,
+ * Ground of one layer that is reported together: where the classes over it are named by at least so many voices between them,
  * and by none of the classes of `unless`.
  */
 export type Together = {
@@ -21,5 +21,5 @@ export const voicesOver = (voices: Together['voices'], classes: readonly number[
   new Set(classes.flatMap((own) => voices[own] ?? [])).size
 
 /** Whether ground under these classes is told. */
-export const isTold = ({ voices, atLeast, unless }: Together, classes: readonly number[]): boolean =>
+export const isReported = ({ voices, atLeast, unless }: Together, classes: readonly number[]): boolean =>
   !unless.some((own) => classes.includes(own)) && voicesOver(voices, classes) >= atLeast

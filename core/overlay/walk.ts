@@ -1,5 +1,5 @@
 import type { Arrangement } from './arrangement.ts'
-import type { Gathered } from './gather.ts'
+import type { PackedLayers } from './pack-layers.ts'
 import { emptyLabels, toggled, type Labels } from './labels.ts'
 
 /**
@@ -27,14 +27,14 @@ type Carried = {
  * returns the sets of classes by the numbers used. Throws when a ring does not come back to the set with which it began.
  */
 export function walk(
-  gathered: Gathered,
+  packed: PackedLayers,
   arrangement: Arrangement,
   firstRing: number,
   endRing: number,
   onPiece: OnPiece,
 ): Labels {
   const { rings, crossings, events, covers, insideLeft } = arrangement
-  const { polygonClass, classCount, planClasses } = gathered
+  const { polygonClass, classCount, planClasses } = packed
   const carried: Carried = {
     inside: new Uint8Array(polygonClass.length),
     depth: new Uint32Array(classCount),

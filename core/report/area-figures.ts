@@ -9,7 +9,7 @@ import {
 } from '../format/format.ts'
 import { formatInterval, formatShareInterval, intervalParts } from '../format/interval-text.ts'
 import type { Interval } from '../model/measurement.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 
 /** The unit of a report's tables: square kilometres for a plan above 10,000 ha. */
 export type AreaUnit = 'ha' | 'km2'
@@ -35,14 +35,17 @@ export function areaFigure(areaM2: number, { low, high }: Interval, unit: AreaUn
 /** The least and the most that an area may be, to the place that half of what lies between supports. */
 export function endsFigure(lowM2: number, highM2: number, unit: AreaUnit, language: Language): string {
   const parts = intervalParts(lowM2, { low: lowM2, high: highM2 }, unit === 'ha' ? hectare : squareKilometre)
-  return parts === null ? '' : parts.low === parts.high ? parts.low : say(language, 'interval.ends', parts)
+  return parts === null ? '' : parts.low === parts.high ? parts.low : translate(language, 'interval.ends', parts)
 }
 
 /** A mean with its standard deviation, to the same decimal. */
 export function spreadFigure(meanM2: number, sdM2: number, unit: AreaUnit, language: Language): string {
   const [mean, sd] = [meanM2, sdM2].map((valueM2) => valueM2 / squareMetres[unit]) as [number, number]
   const digits = sd >= 9.95 ? 0 : sd >= 0.995 ? 1 : 2
-  return say(language, 'interval.symmetric', { value: formatNumber(mean, digits), half: formatNumber(sd, digits) })
+  return translate(language, 'interval.symmetric', {
+    value: formatNumber(mean, digits),
+    half: formatNumber(sd, digits),
+  })
 }
 
 /** An area with its unit, as its interval supports it. */
@@ -59,7 +62,7 @@ export const planShareFigure = (areaM2: number, planM2: number, interval: Interv
 
 /** A part of an area as a percentage: one decimal only where its interval is narrower than one percent. */
 export function shareFigure(areaM2: number, ofM2: number, { low, high }: Interval, language: Language): string {
-  if (ofM2 <= 0) return say(language, 'report.nothing')
+  if (ofM2 <= 0) return translate(language, 'report.nothing')
   const isCoarse = low !== undefined && high !== undefined && (high - low) / ofM2 >= 0.01
   return formatShare(areaM2 / ofM2, language, isCoarse ? 0 : 1)
 }

@@ -1,5 +1,5 @@
 import type { DocumentAbout } from '../export/document-about.ts'
-import type { Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 
 /** A piece of a paragraph; what is strong stands out. */
 export type Run = {
@@ -7,6 +7,8 @@ export type Run = {
   readonly strong?: boolean
   /** An address or a mark such as [1]: left to right whatever its letters. */
   readonly isCode?: boolean
+  /** Key of the table or figure that it names; its label is set when the report is put together. */
+  readonly to?: string
 }
 
 type Column = {
@@ -25,6 +27,8 @@ export type Row = {
 
 export type Table = {
   readonly kind: 'table'
+  /** What sentences call it by; one key, one table of a report. */
+  readonly key?: string
   /** Such as “Table 1.”; set when the report is put together. */
   readonly label?: string
   readonly caption: string
@@ -36,6 +40,7 @@ export type Table = {
 
 export type Figure = {
   readonly kind: 'figure'
+  readonly key?: string
   readonly label?: string
   readonly caption: string
   /** What the picture shows, for those who do not see it. */
@@ -45,10 +50,15 @@ export type Figure = {
   readonly heightMm: number
 }
 
+/** Headings of the annex are counted by letters; the first of them begins a page. */
+type Heading = { readonly kind: 'heading'; readonly text: string; readonly isAnnex?: true; readonly beginsPage?: true }
+
 /** The parts of a report, in reading order; every way of printing it knows these and no others. */
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly look: 'lead' | 'text' | 'small'; readonly runs: readonly Run[] }
+  | Heading
+  /** The headings that follow, each with its number, on a page of their own beginning. */
+  | { readonly kind: 'contents'; readonly title: string; readonly headings: readonly string[] }
+  | { readonly kind: 'paragraph'; readonly style: 'lead' | 'text' | 'small'; readonly runs: readonly Run[] }
   /** Labels with what belongs to them. */
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
   /** Entries with their marks, such as [1] or a dot. */
@@ -73,9 +83,24 @@ export type Report = {
 
 export const heading = (text: string): Block => ({ kind: 'heading', text })
 
-export const paragraph = (text: string, look: 'lead' | 'text' | 'small' = 'text'): Block => ({
+/** Where the headings of the report stand; filled when it is put together. */
+export const contents = (language: Language): Block => ({
+  kind: 'contents',
+  title: translate(language, 'report.contents'),
+  headings: [],
+})
+
+/** All headings of the blocks as those of the annex. */
+export function inAnnex(blocks: readonly Block[]): Block[] {
+  const first = blocks.find(({ kind }) => kind === 'heading')
+  return blocks.map((block) =>
+    block.kind === 'heading' ? { ...block, isAnnex: true, ...(block === first ? { beginsPage: true } : {}) } : block,
+  )
+}
+
+export const paragraph = (text: string, style: 'lead' | 'text' | 'small' = 'text'): Block => ({
   kind: 'paragraph',
-  look,
+  style,
   runs: [{ text }],
 })
 

@@ -5,8 +5,8 @@ import type { ClassName } from '../model/measurement.ts'
 import { sideText } from '../format/said-by.ts'
 import type { Source } from '../model/sources.ts'
 import { layerWhen } from '../format/when.ts'
-import { lastReported } from '../model/holding.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { lastReported } from '../model/validity.ts'
+import { comma, translate, type Language } from '../i18n/translate.ts'
 import type { Run } from './blocks.ts'
 import { titleAndPublisher } from '../sheet/credits.ts'
 import { shortened } from '../sheet/clean-text.ts'
@@ -17,11 +17,9 @@ const longestName = 120
 export const nameIn = (language: Language, text: { en: string; ar?: string | undefined }): string =>
   shortened(text[language] ?? text.en, longestName)
 
-/** What a class is called; a layer without a class field is known by its own title. */
-export function classTitle(layer: Layer, name: ClassName, language: Language): string {
-  const isWhole = layer.classField === undefined && !layer.classes.some((known) => known.class === name)
-  return nameIn(language, isWhole ? layer.title : classLabel(layer, name))
-}
+/** What a class is called. */
+export const classTitle = (layer: Layer, name: ClassName, language: Language): string =>
+  nameIn(language, classLabel(layer, name))
 
 /** A layer's title, with its date where the title does not tell the year. */
 export function layerTitle(layer: Layer, language: Language): string {
@@ -37,21 +35,21 @@ export function shownTitle(layer: Layer, at: string | null, language: Language):
   return `${nameIn(language, layer.title)} (${layerWhen(layer, at, language)})`
 }
 
-export const comma = (language: Language): string => (language === 'ar' ? '، ' : ', ')
-
 /** Title, publisher, date, address and licence of a source, as a list of sources prints them. */
 export function sourceRuns(source: Source, language: Language): Run[] {
   const { date, url, licence, side, accessed } = source
   const parts = [
     ...titleAndPublisher(source, language).map((text) => ({ text })),
-    ...(side === undefined ? [] : [{ text: say(language, 'report.sources.side', { side: sideText(side, language) }) }]),
+    ...(side === undefined
+      ? []
+      : [{ text: translate(language, 'report.sources.side', { side: sideText(side, language) }) }]),
     ...(date === undefined ? [] : [{ text: formatDate(date, language) }]),
     ...(url === undefined || url === '' ? [] : [{ text: url, isCode: true }]),
     ...(accessed === undefined
       ? []
       : [
           {
-            text: say(language, isDay(accessed) ? 'report.sources.accessed' : 'report.sources.accessed-in', {
+            text: translate(language, isDay(accessed) ? 'report.sources.accessed' : 'report.sources.accessed-in', {
               date: formatDate(accessed, language),
             }),
           },
@@ -59,7 +57,7 @@ export function sourceRuns(source: Source, language: Language): Run[] {
   ]
   return [
     ...parts.flatMap((part, i) => (i === 0 ? [part] : [{ text: comma(language) }, part])),
-    { text: licence === undefined ? '.' : `. ${say(language, 'sheet.licence', { licence })}.` },
+    { text: licence === undefined ? '.' : `. ${translate(language, 'sheet.licence', { licence })}.` },
   ]
 }
 

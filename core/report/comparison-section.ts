@@ -1,52 +1,54 @@
 import { claimedAbout } from '../compare/coverage.ts'
 import { rangeText, siegeText, takenText, whenText } from '../compare/finding-sentence.ts'
-import { findingKinds as kinds, type Finding } from '../compare/findings.ts'
-import { isNotNamed, type LayerGround } from '../compare/held-ground.ts'
-import { widelyNamedLines, type ComparedStudy, type Comparison } from '../compare/comparison.ts'
+import { isNotNamed } from '../compare/held-ground.ts'
+import { isAbout, leftOut, type Ground } from '../compare/compared-about.ts'
+import { widelyNamedLines } from '../compare/comparison.ts'
 import { areaAsGivenValue } from '../format/area-as-given.ts'
 import { formatDate, formatNumber } from '../format/format.ts'
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
-import { isTold } from '../model/outline.ts'
+import { isReported } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
 import { textIn } from '../model/text.ts'
 import { namedIn } from '../answer/named-sources.ts'
 import { sourceOf } from '../model/sources.ts'
 import { layerWhen } from '../format/when.ts'
-import { lastReported } from '../model/holding.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { lastReported } from '../model/validity.ts'
+import { comma, translate, semicolon, type Language } from '../i18n/translate.ts'
 import { areaFigure, hasInterval, planShareFigure, unitFor } from './area-figures.ts'
-import { dotted, heading, paragraph, type Block, type Row, type Run, type Table } from './blocks.ts'
-import { classTitle, comma, layerTitle, nameIn } from './class-titles.ts'
+import { heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
+import { classTitle, layerTitle, nameIn } from './class-titles.ts'
 import { coverageTable, otherClaims } from './coverage-tables.ts'
+import { findingTables } from './finding-blocks.ts'
 import type { ComparedPlans, ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
+import type { ComparedStudy, LayerGround } from '../compare/comparison-answer.ts'
 
 /** The plan beside other plans: the same measures of each, who held which ground, and what they have in common or not. */
 export function comparisonSection({ compared, language }: ReportInput, sources: SourceList): Block[] {
   if (!compared || compared.comparison.studies.length < 2) return []
   const { comparison } = compared
+  const silent = leftOut(comparison.studies)
   return [
-    heading(say(language, 'report.compared')),
-    paragraph(say(language, 'report.compared.about')),
+    heading(translate(language, 'report.compared')),
+    paragraph(translate(language, 'report.compared.about')),
     paragraph(comparison.standing.map((text) => textIn(language, text)).join(' ')),
     coverageTable(comparison.studies, language),
     measureTable(compared, language),
-    daysTable(comparison.studies, language),
+    daysTable(comparison.studies, language, silent),
     ...otherClaims(comparison.studies.slice(1), language, sources),
-    ...holderTable(compared, language, sources),
-    paragraph(say(language, 'report.compared.rule')),
-    ...comparison.studies.slice(1).flatMap((other) => findingBlocks(other, comparison, language)),
+    ...(isAbout(comparison.studies[0], 'held') ? holderTable(compared, language, sources) : []),
+    paragraph(translate(language, 'report.compared.rule')),
+    ...findingTables(comparison, language),
   ]
 }
-
-type Ground = 'held' | 'shelled' | 'damaged'
 
 /** Area and ground of each plan, a row each. */
 function measureTable({ comparison: { studies }, hashes, studies: records }: ComparedPlans, language: Language): Table {
   const unit = unitFor(Math.max(...studies.map(({ planM2 }) => planM2)))
   const withIntervals = studies.some(({ plan }) => hasInterval(plan))
+  const shown = grounds.filter((about) => isAbout(studies[0], about))
   const inputs = studies.map(({ id }) =>
-    say(language, 'report.compared.input', {
+    translate(language, 'report.compared.input', {
       id,
       revision: records.get(id)!.revision,
       hash: hashes.get(id)!.slice(0, 12),
@@ -54,12 +56,15 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
   )
   return {
     kind: 'table',
-    caption: say(language, 'report.compared.caption'),
+    caption: translate(language, 'report.compared.caption'),
     columns: [
-      { head: say(language, 'report.column.plan'), width: 2.2 },
-      { head: say(language, 'report.column.day'), width: 1.9 },
-      { head: say(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`), width: 2.4 },
-      ...grounds.map((about) => ({ head: say(language, `report.column.${about}`), width: 3.4 })),
+      { head: translate(language, 'report.column.plan'), width: 2.2 },
+      { head: translate(language, 'report.column.day'), width: 1.9 },
+      {
+        head: translate(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`),
+        width: 2.4,
+      },
+      ...shown.map((about) => ({ head: translate(language, `report.column.${about}`), width: 3.4 })),
     ],
     rows: studies.map((study, i): Row => {
       const { title, at, plan } = study
@@ -67,22 +72,24 @@ function measureTable({ comparison: { studies }, hashes, studies: records }: Com
       return {
         cells: [
           nameIn(language, title),
-          at === null ? say(language, 'report.nothing') : formatDate(at, language),
-          isTold(study)
-            ? say(language, 'told.area-figure', { area: unit === 'ha' ? areaAsGivenValue(plan.areaM2) : area })
+          at === null ? translate(language, 'report.nothing') : formatDate(at, language),
+          isReported(study)
+            ? translate(language, 'told.area-figure', { area: unit === 'ha' ? areaAsGivenValue(plan.areaM2) : area })
             : area,
-          ...grounds.map((about) => groundText(study, about, i === 0, language)),
+          ...shown.map((about) => groundText(study, about, i === 0, language)),
         ],
       }
     }),
     remarks: [
-      say(language, 'report.compared.remark-ground'),
+      ...(shown.length > 0 ? [translate(language, 'report.compared.remark-ground')] : []),
       ...widelyNamedLines(studies, language),
       ...drawnTexts(studies, language),
-      say(language, 'report.compared.inputs', { list: inputs.join(language === 'ar' ? '؛ ' : '; ') }),
+      translate(language, 'report.compared.inputs', { list: inputs.join(semicolon(language)) }),
     ],
   }
 }
+
+type NoData = ReturnType<typeof leftOut>
 
 const grounds: readonly Ground[] = ['held', 'shelled', 'damaged']
 
@@ -91,16 +98,17 @@ function groundText({ onDay, at, claimed }: ComparedStudy, about: Ground, isOwn:
   const { held } = onDay
   const ground = onDay[about]
   if (about === 'held' && held && isNotNamed(held))
-    return say(language, 'precedent.cell.not-named', { party: nameIn(language, held.party) })
+    return translate(language, 'precedent.cell.not-named', { party: nameIn(language, held.party) })
   if (about === 'held' && held)
-    return say(language, 'report.compared.held', {
+    return translate(language, 'report.compared.held', {
       range: shownRange(held, at, language),
       party: nameIn(language, held.party),
     })
-  if (ground) return ground.wideM2 === 0 ? say(language, 'report.compared.none') : shownRange(ground, at, language)
-  if (claimedAbout(claimed, about).length === 0) return say(language, 'report.nothing')
-  return say(language, 'report.compared.only-claimed', {
-    table: say(language, isOwn ? 'claimed.caption' : 'claimed.caption-others').replace(/\.$/, ''),
+  if (ground)
+    return ground.wideM2 === 0 ? translate(language, 'report.compared.none') : shownRange(ground, at, language)
+  if (claimedAbout(claimed, about).length === 0) return translate(language, 'report.nothing')
+  return translate(language, 'report.compared.only-claimed', {
+    table: translate(language, isOwn ? 'claimed.caption' : 'claimed.caption-others').replace(/\.$/, ''),
   })
 }
 
@@ -112,7 +120,7 @@ function drawnTexts(studies: readonly ComparedStudy[], language: Language): stri
       alike.set(JSON.stringify(study.drawnWith), [...(alike.get(JSON.stringify(study.drawnWith)) ?? []), study])
   return [...alike.values()].map((own) => {
     const { draws, seed } = own[0]!.drawnWith!
-    return say(language, 'report.compared.draws', {
+    return translate(language, 'report.compared.draws', {
       list: own.map(({ title }) => nameIn(language, title)).join(comma(language)),
       draws: formatNumber(draws),
       seed,
@@ -120,59 +128,72 @@ function drawnTexts(studies: readonly ComparedStudy[], language: Language): stri
   })
 }
 
-/** When the ground of each plan was last taken, and the siege that its study records. */
-const daysTable = (studies: readonly ComparedStudy[], language: Language): Table => ({
-  kind: 'table',
-  caption: say(language, 'report.compared.days'),
-  columns: [
-    { head: say(language, 'report.column.plan'), width: 2.2 },
-    { head: say(language, 'precedent.announced'), width: 2.4 },
-    { head: say(language, 'precedent.taken'), width: 4 },
-    { head: say(language, 'precedent.siege'), width: 4 },
-    { head: say(language, 'report.column.siege'), isFigure: true, width: 1.6 },
-  ],
-  rows: studies.map((study): Row => ({
-    cells: [
-      nameIn(language, study.title),
-      study.announced === null ? say(language, 'days.unknown') : formatDate(study.announced, language),
-      takenText(study, language),
-      siegeText(study.siege, language),
-      study.siege?.days ? formatNumber(study.siege.days) : say(language, 'report.nothing'),
+/** When the ground of each plan was last taken, and the siege that its study records, where any of them does. */
+function daysTable(studies: readonly ComparedStudy[], language: Language, silent: NoData): Table {
+  const [isTaken, isBesieged] = [!silent.has('taken'), !silent.has('siege')]
+  return {
+    kind: 'table',
+    caption: translate(language, isTaken || isBesieged ? 'report.compared.days' : 'report.compared.days-of-plans'),
+    columns: [
+      { head: translate(language, 'report.column.plan'), width: 2.2 },
+      { head: translate(language, 'precedent.announced'), width: 2.4 },
+      ...(isTaken ? [{ head: translate(language, 'precedent.taken'), width: 4 }] : []),
+      ...(isBesieged
+        ? [
+            { head: translate(language, 'precedent.siege'), width: 4 },
+            { head: translate(language, 'report.column.siege'), isFigure: true, width: 1.6 },
+          ]
+        : []),
     ],
-  })),
-  remarks: [say(language, 'report.compared.remark')],
-})
+    rows: studies.map((study): Row => ({
+      cells: [
+        nameIn(language, study.title),
+        study.announced === null ? translate(language, 'days.unknown') : formatDate(study.announced, language),
+        ...(isTaken ? [takenText(study, language)] : []),
+        ...(isBesieged
+          ? [
+              siegeText(study.siege, language),
+              study.siege?.days ? formatNumber(study.siege.days) : translate(language, 'report.nothing'),
+            ]
+          : []),
+      ],
+    })),
+    remarks: isBesieged ? [translate(language, 'report.compared.remark')] : [],
+  }
+}
 
 /** The share, and where it is not of the study's day since when it is known. */
 function shownRange(ground: LayerGround, at: string | null, language: Language): string {
   const range = rangeText(ground, language)
   return ground.holds === 'last-known'
-    ? say(language, 'report.compared.dated', { range, when: whenText(ground, at, language) })
+    ? translate(language, 'report.compared.dated', { range, when: whenText(ground, at, language) })
     : range
 }
 
 /** Who held the ground of each plan, with intervals where they were asked for. */
 function holderTable({ comparison, studies }: ComparedPlans, language: Language, sources: SourceList): Table[] {
-  const rows = comparison.studies.flatMap((plan) => holderRows(plan, studies.get(plan.id)!, language, sources))
+  const rows = comparison.studies.flatMap((plan, i) =>
+    holderRows(plan, studies.get(plan.id)!, i === 0, language, sources),
+  )
   if (rows.length === 0) return []
   const withIntervals = comparison.studies.some(({ plan }) => hasInterval(plan))
   return [
     {
       kind: 'table',
-      caption: say(language, 'report.compared.holders'),
+      caption: translate(language, 'report.compared.holders'),
       columns: [
-        { head: say(language, 'report.column.plan'), width: 3.4 },
-        { head: say(language, 'report.column.class'), width: 4.6 },
+        { head: translate(language, 'report.column.plan'), width: 3.4 },
+        { head: translate(language, 'report.column.class'), width: 4.6 },
         {
-          head: say(language, withIntervals ? 'report.column.ha-interval' : 'report.column.ha'),
+          head: translate(language, withIntervals ? 'report.column.ha-interval' : 'report.column.ha'),
           isFigure: true,
           width: 2.6,
         },
-        { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2 },
-        { head: say(language, 'report.column.source'), isFigure: true, width: 1.5 },
+        { head: translate(language, 'report.column.plan-share'), isFigure: true, width: 2 },
+        { head: translate(language, 'report.column.source'), isFigure: true, width: 1.5 },
       ],
       rows,
-      remarks: withIntervals ? [say(language, 'report.layer.interval')] : [],
+      remarks: withIntervals ? [translate(language, 'report.layer.interval')] : [],
     },
   ]
 }
@@ -180,6 +201,7 @@ function holderTable({ comparison, studies }: ComparedPlans, language: Language,
 function holderRows(
   { title, plan, layers, at }: ComparedStudy,
   study: Study,
+  isOwn: boolean,
   language: Language,
   sources: SourceList,
 ): Row[] {
@@ -191,11 +213,10 @@ function holderRows(
   const resting = [...new Set([layer.source, ...namedIn({ layers }, layer.id)])].flatMap(
     (id) => sourceOf(study.sources, id) ?? [],
   )
+  const use = isOwn ? layerTitle(layer, language) : `${name}: ${layerTitle(layer, language)}`
   const mark = resting
-    .map((own) =>
-      say(language, 'report.cited', { number: sources.cite(own, `${name}: ${layerTitle(layer, language)}`) }),
-    )
-    .join(say(language, 'page.list.comma'))
+    .map((own) => translate(language, 'report.cited', { number: sources.cite(own, use) }))
+    .join(comma(language))
   const parts = [
     ...measured.classes.map((own) => ({
       text: classTitle(layer, own.class, language),
@@ -203,7 +224,12 @@ function holderRows(
       interval: own,
       end: null,
     })),
-    { text: say(language, 'class.several'), areaM2: measured.multipleM2, interval: measured.multiple ?? {}, end: null },
+    {
+      text: translate(language, 'class.several'),
+      areaM2: measured.multipleM2,
+      interval: measured.multiple ?? {},
+      end: null,
+    },
     ...uncoveredRows(measured, language),
   ]
   return parts
@@ -213,37 +239,11 @@ function holderRows(
       cells: [
         last === null || end !== null
           ? name
-          : say(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }),
+          : translate(language, 'precedent.cell.dated', { text: name, date: layerWhen(layer, at, language) }),
         text,
         areaFigure(areaM2, interval, 'ha', language),
         planShareFigure(areaM2, plan.areaM2, interval, language),
         mark,
       ],
     }))
-}
-
-/** What another plan has in common with the report's or not: in which respects, then in sentences with the numbers. */
-function findingBlocks({ id, title }: ComparedStudy, { findings }: Comparison, language: Language): Block[] {
-  const own = findings.filter(({ studies }) => studies[1] === id)
-  const topicsOf = (kind: Finding['kind']): string =>
-    own
-      .filter((finding) => finding.kind === kind)
-      .map(({ topic }) => say(language, `finding.topic.${topic}`))
-      .join(comma(language))
-  const respects = kinds.flatMap((kind) => {
-    const topics = topicsOf(kind)
-    return topics === '' ? [] : [say(language, `report.compared.${kind}`, { topics })]
-  })
-  const runs: Run[] = [
-    { text: `${nameIn(language, title)}: `, strong: true },
-    { text: `${respects.join(language === 'ar' ? '؛ ' : '; ')}.` },
-  ]
-  // Where there is no number there is nothing to tell; why numbers, or a siege, decide nothing is told.
-  const isSaid = ({ kind, because, topic }: Finding): boolean =>
-    kind !== 'open' || because !== undefined || topic === 'siege'
-  const told = kinds.flatMap((kind) => own.filter((finding) => finding.kind === kind && isSaid(finding)))
-  return [
-    { kind: 'paragraph', look: 'text', runs },
-    ...(told.length > 0 ? [dotted(told.map(({ text }) => ({ text: textIn(language, text) })))] : []),
-  ]
 }

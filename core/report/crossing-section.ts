@@ -1,11 +1,11 @@
 import { cellOf, crossTable, type CrossAxis, type CrossCategory, type CrossTable } from '../measure/cross-table.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Interval, LayerMeasurement } from '../model/measurement.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import { areaFigure, planShareFigure, unitFor, type AreaUnit } from './area-figures.ts'
 import { heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
 import { classTitle, shownTitle, nameIn } from './class-titles.ts'
-import { mainLayer } from './main-layer.ts'
+import { mainLayer } from '../answer/main-layer.ts'
 import type { ReportInput } from './report-input.ts'
 
 /** A table wider than this is told as a list of its largest cells. */
@@ -22,7 +22,8 @@ export function crossingSection(input: ReportInput): Block[] {
   if (!main || others.length === 0) return []
   const unit = unitFor(measurement.plan.areaM2)
   return [
-    heading(say(language, 'report.crossing')),
+    heading(translate(language, 'report.crossing')),
+    paragraph(translate(language, 'report.crossing.about')),
     ...others.flatMap((other): Block[] => {
       const crossed = crossTable(study, measurement, [main.name, other.name])
       if (!crossed.ok) throw new Error(`${main.name} and ${other.name} cannot be crossed: ${crossed.problem.code}`)
@@ -30,21 +31,22 @@ export function crossingSection(input: ReportInput): Block[] {
       const [a, b] = layers.map((layer) => shownTitle(layer, measurement.at, language)) as [string, string]
       const labelOf = (axis: 0 | 1, { kind, names, label }: CrossCategory): string =>
         kind === 'class' || kind === 'several' ? joined(layers[axis]!, names, language) : nameIn(language, label)
-      const about = { a, b, unit: say(language, `report.column.${unit}`) }
+      const about = { a, b, unit: translate(language, `report.column.${unit}`) }
       const intervalOf = (axis: 0 | 1, category: CrossCategory): Interval =>
         totalInterval([main, other][axis]!, category)
+      const key = `crossing ${other.name}`
       const isNarrow = crossed.value.axes[1]!.categories.length <= mostColumns
       return [
-        paragraph(say(language, 'report.crossing.about', about)),
         isNarrow
-          ? grid(crossed.value, { labelOf, intervalOf, about, unit, language, plan: measurement.plan })
-          : list(crossed.value, { labelOf, about, unit, language }),
+          ? grid(crossed.value, { key, labelOf, intervalOf, about, unit, language, plan: measurement.plan })
+          : list(crossed.value, { key, labelOf, about, unit, language }),
       ]
     }),
   ]
 }
 
 type Setting = {
+  readonly key: string
   readonly labelOf: (axis: 0 | 1, category: CrossCategory) => string
   readonly about: About
   readonly unit: AreaUnit
@@ -71,14 +73,15 @@ type GridSetting = Setting & {
 }
 
 /** Rows and columns with their totals. */
-function grid(table: CrossTable, { labelOf, intervalOf, about, unit, language, plan }: GridSetting): Table {
+function grid(table: CrossTable, { key, labelOf, intervalOf, about, unit, language, plan }: GridSetting): Table {
   const [rows, columns] = table.axes as readonly [CrossAxis, CrossAxis]
   const figure = (areaM2: number, interval: Interval): string => areaFigure(areaM2, interval, unit, language)
   const setOf = ({ kind, names }: CrossCategory) => (kind === 'silent' ? null : names)
-  const total = say(language, 'report.row.total')
+  const total = translate(language, 'report.row.total')
   return {
     kind: 'table',
-    caption: say(language, 'report.crossing.caption', about),
+    key,
+    caption: translate(language, 'report.crossing.caption', about),
     columns: [
       { head: '', width: 4 },
       ...columns.categories.map((category) => ({ head: labelOf(1, category), isFigure: true, width: 2.2 })),
@@ -90,7 +93,7 @@ function grid(table: CrossTable, { labelOf, intervalOf, about, unit, language, p
           labelOf(0, row),
           ...columns.categories.map((column) => {
             const cell = cellOf(table, [setOf(row), setOf(column)])
-            return cell.areaM2 === 0 ? say(language, 'report.nothing') : figure(cell.areaM2, cell)
+            return cell.areaM2 === 0 ? translate(language, 'report.nothing') : figure(cell.areaM2, cell)
           }),
           figure(row.areaM2, intervalOf(0, row)),
         ],
@@ -109,19 +112,20 @@ function grid(table: CrossTable, { labelOf, intervalOf, about, unit, language, p
 }
 
 /** The largest cells, one under the other. */
-function list(table: CrossTable, { labelOf, about, unit, language }: Setting): Table {
+function list(table: CrossTable, { key, labelOf, about, unit, language }: Setting): Table {
   const shown = table.cells.slice(0, mostCells)
-  const categoryOf = (axis: 0 | 1, key: string): CrossCategory =>
-    table.axes[axis]!.categories.find((own) => own.key === key)!
+  const categoryOf = (axis: 0 | 1, named: string): CrossCategory =>
+    table.axes[axis]!.categories.find((own) => own.key === named)!
   const left = table.cells.length - shown.length
   return {
     kind: 'table',
-    caption: say(language, 'report.crossing.list', about),
+    key,
+    caption: translate(language, 'report.crossing.list', about),
     columns: [
       { head: about.a, width: 4 },
       { head: about.b, width: 4 },
       { head: about.unit, isFigure: true, width: 2 },
-      { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2 },
+      { head: translate(language, 'report.column.plan-share'), isFigure: true, width: 2 },
     ],
     rows: shown.map((cell) => ({
       cells: [
@@ -131,6 +135,6 @@ function list(table: CrossTable, { labelOf, about, unit, language }: Setting): T
         planShareFigure(cell.areaM2, table.planM2, cell, language),
       ],
     })),
-    remarks: left > 0 ? [say(language, 'report.more-rows', { count: left })] : [],
+    remarks: left > 0 ? [translate(language, 'report.more-rows', { count: left })] : [],
   }
 }

@@ -1,11 +1,11 @@
-import type { DamageRow } from '../damage/damage-counts.ts'
-import type { DamageList } from '../damage/damage-report.ts'
+import type { DamageRow } from '../damage/damage-answer.ts'
+import type { DamageList } from '../damage/damage-answer.ts'
 import { damageSentences } from '../damage/damage-sentences.ts'
 import { grades } from '../classify/grades.ts'
 import { formatDate, formatNumber, formatShare } from '../format/format.ts'
-import { spokenDays } from '../format/spoken-days.ts'
+import { localizeDates } from '../format/localize-dates.ts'
 import { textIn } from '../model/text.ts'
-import { say } from '../i18n/say.ts'
+import { translate } from '../i18n/translate.ts'
 import { dotted, paragraph, section, type Block, type Table } from './blocks.ts'
 import type { ReportInput } from './report-input.ts'
 import { unitNames } from './unit-names.ts'
@@ -19,14 +19,18 @@ export function damageSection(input: ReportInput): Block[] {
     lists: { damage },
   } = input
   return section(
-    say(language, 'report.damage'),
+    translate(language, 'report.damage'),
     damage.lists.flatMap((list): Block[] => {
-      if (list.whole === null) return [paragraph(`${textIn(language, list.title)}: ${say(language, 'damage.open')}`)]
+      if (list.whole === null)
+        return [paragraph(`${textIn(language, list.title)}: ${translate(language, 'damage.open')}`)]
       const [totals = '', ...others] = damageSentences(damage, list, language)
       const doubts = damage.notes
         .filter(({ layer }) => layer === list.layer)
         .map(({ code, values }) =>
-          say(language, `note.${code}`, { ...spokenDays(values, language), layer: textIn(language, list.title) }),
+          translate(language, `note.${code}`, {
+            ...localizeDates(values, language),
+            layer: textIn(language, list.title),
+          }),
         )
       return [
         paragraph(totals, 'lead'),
@@ -42,22 +46,22 @@ function imageTable({ language }: ReportInput, { title }: DamageList, { dates }:
   const shown = grades.filter((grade) => grade !== 'possible' || dates.some(({ counts }) => counts.possible > 0))
   return {
     kind: 'table',
-    caption: say(language, 'report.damage.images', { layer: textIn(language, title) }),
+    caption: translate(language, 'report.damage.images', { layer: textIn(language, title) }),
     columns: [
-      { head: say(language, 'damage.column.image'), width: 3.2 },
-      { head: say(language, 'damage.column.affected'), isFigure: true, width: 1.7 },
-      ...shown.map((grade) => ({ head: say(language, `grade.${grade}`), isFigure: true, width: 1.8 })),
-      { head: say(language, 'damage.column.new'), isFigure: true, width: 1.5 },
+      { head: translate(language, 'damage.column.image'), width: 3.2 },
+      { head: translate(language, 'damage.column.affected'), isFigure: true, width: 1.7 },
+      ...shown.map((grade) => ({ head: translate(language, `grade.${grade}`), isFigure: true, width: 1.8 })),
+      { head: translate(language, 'damage.column.new'), isFigure: true, width: 1.5 },
     ],
     rows: dates.map(({ date, affected, counts, newlyAffected, since }) => ({
       cells: [
-        date === null ? say(language, 'damage.undated') : formatDate(date, language),
+        date === null ? translate(language, 'damage.undated') : formatDate(date, language),
         formatNumber(affected),
         ...shown.map((grade) => formatNumber(counts[grade])),
         since === null ? '–' : formatNumber(newlyAffected),
       ],
     })),
-    remarks: [say(language, 'export.about.damage')],
+    remarks: [translate(language, 'export.about.damage')],
   }
 }
 
@@ -75,28 +79,28 @@ function unitTable(input: ReportInput, { units }: DamageList): Block[] {
   return [
     {
       kind: 'table',
-      caption: say(language, 'damage.units', {
-        date: date === null ? say(language, 'damage.undated') : formatDate(date, language),
+      caption: translate(language, 'damage.units', {
+        date: date === null ? translate(language, 'damage.undated') : formatDate(date, language),
       }),
       columns: [
-        { head: say(language, 'report.column.unit'), width: 4.5 },
+        { head: translate(language, 'report.column.unit'), width: 4.5 },
         ...(['affected', 'perHa'] as const).map((name) => ({
-          head: say(language, `damage.column.${name}`),
+          head: translate(language, `damage.column.${name}`),
           isFigure: true,
           width: 1.8,
         })),
         ...(['destroyed', 'severe', 'moderate'] as const).map((grade) => ({
-          head: say(language, `grade.${grade}`),
+          head: translate(language, `grade.${grade}`),
           isFigure: true,
           width: 1.8,
         })),
-        ...(hasShare ? [{ head: say(language, 'damage.column.share'), isFigure: true, width: 1.8 }] : []),
+        ...(hasShare ? [{ head: translate(language, 'damage.column.share'), isFigure: true, width: 1.8 }] : []),
       ],
       rows: sorted.slice(0, mostUnits).map((row) => {
         const { affected, affectedPerHa, counts, shareOfBuildings } = last(row)
         return {
           cells: [
-            row.id === null ? say(language, 'sheet.row.outside') : (names.get(row.id) ?? row.id),
+            row.id === null ? translate(language, 'sheet.row.outside') : (names.get(row.id) ?? row.id),
             formatNumber(affected),
             affectedPerHa === null ? '–' : formatNumber(affectedPerHa, 2),
             ...(['destroyed', 'severe', 'moderate'] as const).map((grade) => formatNumber(counts[grade])),
@@ -105,7 +109,9 @@ function unitTable(input: ReportInput, { units }: DamageList): Block[] {
         }
       }),
       remarks:
-        sorted.length > mostUnits ? [say(language, 'report.more-rows', { count: sorted.length - mostUnits })] : [],
+        sorted.length > mostUnits
+          ? [translate(language, 'report.more-rows', { count: sorted.length - mostUnits })]
+          : [],
     },
   ]
 }

@@ -1,8 +1,8 @@
 import { eventCounts, eventSentences } from '../events/event-sentences.ts'
-import type { EventList } from '../events/event-report.ts'
+import type { EventList } from '../events/event-answer.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../format/format.ts'
 import { textIn } from '../model/text.ts'
-import { say } from '../i18n/say.ts'
+import { translate, semicolon } from '../i18n/translate.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import type { ReportInput } from './report-input.ts'
 
@@ -14,7 +14,7 @@ export function eventSection(input: ReportInput): Block[] {
   } = input
   if (events.lists.length === 0) return []
   return [
-    heading(say(language, 'report.event-lists')),
+    heading(translate(language, 'report.event-lists')),
     ...events.lists.flatMap((list): Block[] => {
       const [rule = '', ...others] = eventSentences(list, language)
       return [
@@ -29,23 +29,21 @@ export function eventSection(input: ReportInput): Block[] {
 
 function countTable({ language }: ReportInput, list: EventList): Table {
   const places = list.shared.map(({ latDegrees, lonDegrees, inWindow }) =>
-    say(language, 'events.shared.one', {
+    translate(language, 'events.shared.one', {
       place: `${latDegrees.toFixed(6)}, ${lonDegrees.toFixed(6)}`,
       count: formatNumber(inWindow),
     }),
   )
   return {
     kind: 'table',
-    caption: say(language, 'report.event-lists.counts', { layer: textIn(language, list.title) }),
+    caption: translate(language, 'report.event-lists.counts', { layer: textIn(language, list.title) }),
     columns: [
-      { head: say(language, 'export.field.what'), width: 8 },
-      { head: say(language, 'events.count'), isFigure: true, width: 2 },
+      { head: translate(language, 'export.field.what'), width: 8 },
+      { head: translate(language, 'events.count'), isFigure: true, width: 2 },
     ],
     rows: eventCounts(list, language).map(({ text, count }) => ({ cells: [text, formatNumber(count)] })),
     remarks:
-      places.length === 0
-        ? []
-        : [`${say(language, 'events.shared')}: ${places.join(language === 'ar' ? '؛ ' : '; ')}.`],
+      places.length === 0 ? [] : [`${translate(language, 'events.shared')}: ${places.join(semicolon(language))}.`],
   }
 }
 
@@ -56,17 +54,17 @@ function curveTable(
 ): Table {
   return {
     kind: 'table',
-    caption: say(language, 'report.event-lists.curve', { by: say(language, `events.axis.${by}`) }),
+    caption: translate(language, 'report.event-lists.curve', { by: translate(language, `events.axis.${by}`) }),
     columns: [
-      { head: say(language, `events.axis.${by}`), isFigure: true, width: 4 },
-      { head: say(language, 'report.column.ha'), isFigure: true, width: 2 },
-      { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2 },
+      { head: translate(language, `events.axis.${by}`), isFigure: true, width: 4 },
+      { head: translate(language, 'report.column.ha'), isFigure: true, width: 2 },
+      { head: translate(language, 'report.column.plan-share'), isFigure: true, width: 2 },
     ],
     rows: areas.map(({ rule, areaM2, share }) => {
       const value = rule.by === 'radius' ? rule.radiusM : by === 'least' ? rule.least : rule.cellM
       const cells = [formatNumber(value), formatHectareValue(areaM2, language), formatShare(share, language)]
       return JSON.stringify(rule) === JSON.stringify(used) ? { cells, isTotal: true } : { cells }
     }),
-    remarks: [say(language, 'report.event-lists.used')],
+    remarks: [translate(language, 'report.event-lists.used')],
   }
 }

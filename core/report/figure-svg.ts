@@ -1,7 +1,7 @@
 import { inks } from '../sheet/paper.ts'
 import { element, type Svg } from '../sheet/svg.ts'
 import { fontFamilies } from '../sheet/text.ts'
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
 
 /** A picture of a report as SVG, in millimetres. */
 export const figureSvg = (

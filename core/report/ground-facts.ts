@@ -9,7 +9,7 @@ import { otherPartiesText } from '../answer/other-parties-text.ts'
 import { namesNoSource } from '../answer/named-sources.ts'
 import type { Study } from '../model/study.ts'
 import { layerWhen } from '../format/when.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { translate, semicolon, type Language } from '../i18n/translate.ts'
 import { planShareFigure } from './area-figures.ts'
 import { nameIn } from './class-titles.ts'
 
@@ -24,20 +24,20 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
     const isOne = !isRange(span, language)
     const values = [
       rangeText(span, plan.areaM2, language),
-      isNoneByAll(span, language) ? say(language, 'by.some-sources') : saidByText(span, isOne, language),
-      span.by === 'not-stated' && hasWhen && namesNoSource(layer) ? say(language, 'by.no-source') : '',
+      isNoneByAll(span, language) ? translate(language, 'by.some-sources') : saidByText(span, isOne, language),
+      span.by === 'not-stated' && hasWhen && namesNoSource(layer) ? translate(language, 'by.no-source') : '',
       otherPartiesText(span, language),
       hasWhen ? layerWhen(layer, at, language) : '',
     ]
-    return { label, value: values.filter((text) => text !== '').join(language === 'ar' ? '؛ ' : '; ') }
+    return { label, value: values.filter((text) => text !== '').join(semicolon(language)) }
   }
   const covered = [shelled, damaged].flatMap((own): GroundFact[] => {
     if (!own) return []
     const label = nameIn(language, own.layer.title)
     // A layer of records does not say that there was nothing where it records nothing.
     if (own.wide.areaM2 > 0) return [fact(label, own, own.layer)]
-    const none = say(language, 'report.compared.none')
-    return [{ label, value: [none, layerWhen(own.layer, at, language)].join(language === 'ar' ? '؛ ' : '; ') }]
+    const none = translate(language, 'report.compared.none')
+    return [{ label, value: [none, layerWhen(own.layer, at, language)].join(semicolon(language)) }]
   })
   const answer = answerOf(study, measurement)
   const ended = measurement.layers.find(({ layer, ended: own }) => layer === answer?.layer.id && own)
@@ -46,17 +46,23 @@ export function groundFacts(study: Study, measurement: Measurement, language: La
     ...(answer ? notKnown : []).map(({ text, areaM2, interval }) => {
       const ground = { areaM2, share: areaM2 / plan.areaM2, ...interval }
       return fact(
-        say(language, 'report.key.not-known', { why: text }),
+        translate(language, 'report.key.not-known', { why: text }),
         { narrow: ground, wide: ground, ...notStated },
         answer!.layer,
         false,
       )
     }),
     ...(held
-      ? [fact(say(language, 'report.key.held', { party: nameIn(language, held.party) }), held, held.layer)]
+      ? [fact(translate(language, 'report.key.held', { party: nameIn(language, held.party) }), held, held.layer)]
       : []),
     ...(answer?.layer.role === 'zones'
-      ? [fact(say(language, 'report.key.lies-in', { party: nameIn(language, answer.party) }), answer, answer.layer)]
+      ? [
+          fact(
+            translate(language, 'report.key.lies-in', { party: nameIn(language, answer.party) }),
+            answer,
+            answer.layer,
+          ),
+        ]
       : []),
     ...covered,
   ]
@@ -76,14 +82,14 @@ function rangeText(span: Span, planM2: number, language: Language): string {
     inUnit(groundText(ground, unit, language, ground.areaM2 === 0 ? 0 : 1), unit, language)
   const share = (ground: GroundArea): string => planShareFigure(ground.areaM2, planM2, ground, language)
   if (isAtMost(span.widely, narrow.areaM2, wide.areaM2))
-    return say(language, 'report.key.at-most', { area: area(wide), share: share(wide) })
+    return translate(language, 'report.key.at-most', { area: area(wide), share: share(wide) })
   if (isNoneByAll(span, language))
-    return say(language, 'report.key.none-by-all', { area: area(wide), share: share(wide) })
+    return translate(language, 'report.key.none-by-all', { area: area(wide), share: share(wide) })
   return isRange(span, language)
-    ? say(language, 'report.key.range', {
+    ? translate(language, 'report.key.range', {
         low: area(narrow),
         high: area(wide),
         shares: sharesText(share(narrow), share(wide), narrow.shareLow !== undefined, language),
       })
-    : say(language, 'report.key.one', { area: area(wide), share: share(wide) })
+    : translate(language, 'report.key.one', { area: area(wide), share: share(wide) })
 }

@@ -1,8 +1,8 @@
 import { formatDate, formatNumber } from '../format/format.ts'
 import { isMeasured, type Layer } from '../model/layer.ts'
 import type { LayerMeasurement } from '../model/measurement.ts'
-import { isTold } from '../model/outline.ts'
-import { say } from '../i18n/say.ts'
+import { isReported } from '../model/outline.ts'
+import { translate } from '../i18n/translate.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
 import { classTitle, shownTitle, nameIn } from './class-titles.ts'
 import { layerTable } from './layer-table.ts'
@@ -12,21 +12,23 @@ import type { SourceList } from './source-list.ts'
 /** A table for each layer that is measured or counted; none of a plan without an outline. */
 export function groundSection(input: ReportInput, sources: SourceList): Block[] {
   const { study, measurement, language } = input
-  if (isTold(measurement)) return []
+  if (isReported(measurement)) return []
   const { at } = measurement
   const text =
-    at === null ? say(language, 'report.ground') : say(language, 'report.ground.on', { date: formatDate(at, language) })
+    at === null
+      ? translate(language, 'report.ground')
+      : translate(language, 'report.ground.on', { date: formatDate(at, language) })
   const layerOf = ({ layer }: LayerMeasurement): Layer | undefined => study.layers.find(({ id }) => id === layer)
   const first = measurement.layers.find((measured) => layerOf(measured))
   return [
     heading(text),
-    ...(study.layers.some(isMeasured) ? [] : [paragraph(say(language, 'report.no-layers'))]),
+    ...(study.layers.some(isMeasured) ? [] : [paragraph(translate(language, 'report.no-layers'))]),
     ...measurement.layers.map((measured) => {
       const layer = layerOf(measured)
       if (layer) return layerTable(input, measured, layer, sources, measured === first)
       const last = study.layers.find(({ name }) => name === measured.name)
       return paragraph(
-        say(language, 'report.layer.none', { layer: last ? nameIn(language, last.title) : measured.name }),
+        translate(language, 'report.layer.none', { layer: last ? nameIn(language, last.title) : measured.name }),
       )
     }),
     ...pointTable(input),
@@ -37,11 +39,11 @@ export function groundSection(input: ReportInput, sources: SourceList): Block[] 
 function pointTable({ study, measurement, language }: ReportInput): Block[] {
   const { points = [], at } = measurement
   if (points.length === 0) return []
-  const column = (key: 'layer' | 'class' | 'count' | 'per-ha'): string => say(language, `report.column.${key}`)
+  const column = (key: 'layer' | 'class' | 'count' | 'per-ha'): string => translate(language, `report.column.${key}`)
   return [
     {
       kind: 'table',
-      caption: say(language, 'report.points'),
+      caption: translate(language, 'report.points'),
       columns: [
         { head: column('layer'), width: 4 },
         { head: column('class'), width: 4 },

@@ -8,10 +8,10 @@ import { zonesText } from '../format/zones-text.ts'
 import { namedIn } from '../answer/named-sources.ts'
 import { saidBy } from '../format/said-by.ts'
 import { sourceOf, type Source } from '../model/sources.ts'
-import { say } from '../i18n/say.ts'
+import { comma, translate, semicolon } from '../i18n/translate.ts'
 import { areaFigure, hasInterval, leastShownM2, planShareFigure, shareFigure, unitFor } from './area-figures.ts'
 import type { Row, Table } from './blocks.ts'
-import { classTitle, comma, layerTitle, shownTitle } from './class-titles.ts'
+import { classTitle, layerTitle, shownTitle } from './class-titles.ts'
 import type { ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
 
@@ -39,7 +39,7 @@ export function layerTable(
       title,
       areaFigure(areaM2, interval, unit, language),
       planShareFigure(areaM2, plan.areaM2, interval, language),
-      isCovered ? shareFigure(areaM2, coveredM2, interval, language) : say(language, 'report.nothing'),
+      isCovered ? shareFigure(areaM2, coveredM2, interval, language) : translate(language, 'report.nothing'),
     ],
   })
   const shown = measured.classes.filter((own) => isShown(own.areaM2, own))
@@ -50,55 +50,58 @@ export function layerTable(
   const zones = zonesText(layer, language)
   const source = sourceOf(study.sources, layer.source)
   const cite = (own: Source): string =>
-    say(language, 'report.cited', { number: sources.cite(own, layerTitle(layer, language)) })
+    translate(language, 'report.cited', { number: sources.cite(own, layerTitle(layer, language)) })
   const cited = source ? [cite(source)] : []
   const naming = namedIn(measurement, layer.id)
     .filter((id) => id !== layer.source)
     .flatMap((id) => sourceOf(study.sources, id) ?? [])
   return {
     kind: 'table',
+    key: `layer ${measured.name}`,
     caption: [
-      say(language, 'report.layer.caption', { layer: shownTitle(layer, measurement.at, language) }),
-      ...(zones === null ? [] : [say(language, 'report.layer.zones', { zones })]),
-      ...(layer.schematic ? [say(language, 'report.layer.schematic')] : []),
+      translate(language, 'report.layer.caption', { layer: shownTitle(layer, measurement.at, language) }),
+      ...(zones === null ? [] : [translate(language, 'report.layer.zones', { zones })]),
+      ...(layer.schematic ? [translate(language, 'report.layer.schematic')] : []),
       ...cited,
     ].join(' '),
     columns: [
-      { head: say(language, 'report.column.class'), width: 6 },
+      { head: translate(language, 'report.column.class'), width: 6 },
       {
-        head: say(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`),
+        head: translate(language, withIntervals ? `report.column.${unit}-interval` : `report.column.${unit}`),
         isFigure: true,
         width: 3,
       },
-      { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2.2 },
-      { head: say(language, 'report.column.covered-share'), isFigure: true, width: 2.6 },
+      { head: translate(language, 'report.column.plan-share'), isFigure: true, width: 2.2 },
+      { head: translate(language, 'report.column.covered-share'), isFigure: true, width: 2.6 },
     ],
     rows: [
       ...shown.map((own) => row(title(own), own.areaM2, own, true)),
       ...(isShown(measured.multipleM2, measured.multiple)
-        ? [row(say(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)]
+        ? [row(translate(language, 'class.several'), measured.multipleM2, measured.multiple ?? {}, true)]
         : []),
       ...uncoveredRows(measured, language)
         .filter(({ areaM2, interval }) => isShown(areaM2, interval))
         .map(({ text, areaM2, interval }) => row(text, areaM2, interval, false)),
-      ...(affected ? [row(say(language, 'class.affected'), affected.areaM2, affected, true)] : []),
-      { ...row(say(language, 'report.row.plan'), plan.areaM2, plan, false), isTotal: true },
+      ...(affected ? [row(translate(language, 'class.affected'), affected.areaM2, affected, true)] : []),
+      { ...row(translate(language, 'report.row.plan'), plan.areaM2, plan, false), isTotal: true },
     ],
     remarks: [
-      ...(withIntervals && isFirst ? [say(language, 'report.layer.interval')] : []),
+      ...(withIntervals && isFirst ? [translate(language, 'report.layer.interval')] : []),
       ...orderRemark(measured, title, input),
       ...(empty.length > 0
-        ? [say(language, 'report.layer.empty-classes', { list: empty.map(title).join(comma(language)) })]
+        ? [translate(language, 'report.layer.empty-classes', { list: empty.map(title).join(comma(language)) })]
         : []),
       ...(naming.length === 0
         ? []
         : [
-            say(language, 'report.layer.named-by', {
+            translate(language, 'report.layer.named-by', {
               list: naming.map((own) => `${saidBy(own, language)} ${cite(own)}`).join(comma(language)),
             }),
           ]),
       ...(overlap === null ? [] : [overlap]),
-      ...(withIntervals || overlap !== null || addsUp(measured, plan.areaM2) ? [] : [say(language, 'sheet.rounding')]),
+      ...(withIntervals || overlap !== null || addsUp(measured, plan.areaM2)
+        ? []
+        : [translate(language, 'sheet.rounding')]),
       ...(isFirst ? [planAreasText(study, measurement, language)] : []),
     ],
   }
@@ -118,13 +121,13 @@ function orderRemark(
   }
   const pairs = measurement.notes.flatMap(({ code, values }) =>
     code === 'order-not-established' && values['layer'] === name
-      ? [say(language, 'report.pair', { a: titleOf(values['larger']), b: titleOf(values['smaller']) })]
+      ? [translate(language, 'report.pair', { a: titleOf(values['larger']), b: titleOf(values['smaller']) })]
       : [],
   )
   if (pairs.length === 0) return []
   return pairs.length <= mostPairs
-    ? [say(language, 'report.layer.order', { pairs: pairs.join(language === 'ar' ? '؛ ' : '; ') })]
-    : [say(language, 'report.layer.order-many', { count: pairs.length })]
+    ? [translate(language, 'report.layer.order', { pairs: pairs.join(semicolon(language)) })]
+    : [translate(language, 'report.layer.order-many', { count: pairs.length })]
 }
 
 /** Whether the printed areas of a layer without overlaps give the printed area of the plan. */

@@ -1,18 +1,18 @@
-import { spokenDays } from '../format/spoken-days.ts'
-import { isWordKey, say, type Language, type WordValues } from '../i18n/say.ts'
+import { localizeDates } from '../format/localize-dates.ts'
+import { comma, isMessageKey, translate, type Language, type MessageValues } from '../i18n/translate.ts'
 import { namesIn, type Names } from '../format/names.ts'
 import { namedValues } from '../format/note-text.ts'
 import { layersAt } from '../model/snapshot.ts'
 import { undrawnCharacters } from '../sheet/undrawn-characters.ts'
 import { textIn } from '../model/text.ts'
 import { dotted, heading, paragraph, type Block } from './blocks.ts'
-import { comma, layerTitle, nameIn } from './class-titles.ts'
+import { layerTitle, nameIn } from './class-titles.ts'
 import type { ReportInput } from './report-input.ts'
 
 type AnyNote = {
   readonly code: string
   readonly message: string
-  readonly values: WordValues
+  readonly values: MessageValues
   readonly feature?: number | undefined
 }
 
@@ -30,7 +30,7 @@ export function limitsSection({ study, features, measurement, language, font }: 
     ...measurement.notes.filter(({ code }) => code !== 'order-not-established'),
     ...[...used].flatMap((layer) => layer.notes),
     ...undrawnCharacters(study, features, font),
-  ].map((note) => told(note, titles, names, language))
+  ].map((note) => reported(note, titles, names, language))
   const entries = [
     ...[...used].flatMap((layer) =>
       layer.remark ? [{ about: layerTitle(layer, language), text: textIn(language, layer.remark) }] : [],
@@ -38,30 +38,35 @@ export function limitsSection({ study, features, measurement, language, font }: 
     ...grouped(notes, language),
   ]
   return [
-    heading(say(language, 'report.limits')),
-    ...([...used].some(({ schematic }) => schematic) ? [paragraph(say(language, 'report.limits.schematic'))] : []),
+    heading(translate(language, 'report.limits')),
+    ...([...used].some(({ schematic }) => schematic)
+      ? [paragraph(translate(language, 'report.limits.schematic'))]
+      : []),
     ...(entries.length > 0 ? [dotted(entries)] : []),
-    paragraph(say(language, 'sheet.disclaimer'), 'small'),
+    paragraph(translate(language, 'sheet.disclaimer'), 'small'),
   ]
 }
 
-type ToldNote = { readonly layer: string | null; readonly text: string }
+type ReportedNote = { readonly layer: string | null; readonly text: string }
 
 /** The note in `language` where its code is known here, with layers called by their titles. */
-function told(
+function reported(
   { code, message, values, feature }: AnyNote,
   titles: ReadonlyMap<string, string>,
   names: Names,
   language: Language,
-): ToldNote {
+): ReportedNote {
   const key = `note.${code}`
   const layer = values['layer']
   const title = typeof layer === 'string' ? (titles.get(layer) ?? layer) : null
-  const text = isWordKey(key)
-    ? say(
+  const text = isMessageKey(key)
+    ? translate(
         language,
         key,
-        spokenDays({ ...namedValues(values, names, language), ...(title === null ? {} : { layer: title }) }, language),
+        localizeDates(
+          { ...namedValues(values, names, language), ...(title === null ? {} : { layer: title }) },
+          language,
+        ),
       )
     : message
   // A note of several places has named them all.
@@ -70,12 +75,15 @@ function told(
     text:
       feature === undefined || 'places' in values
         ? text
-        : say(language, 'report.limits.feature', { note: text, feature }),
+        : translate(language, 'report.limits.feature', { note: text, feature }),
   }
 }
 
 /** Each statement once; one that begins with its layer and holds for several names them all. */
-function grouped(notes: readonly ToldNote[], language: Language): { readonly about?: string; readonly text: string }[] {
+function grouped(
+  notes: readonly ReportedNote[],
+  language: Language,
+): { readonly about?: string; readonly text: string }[] {
   const layersOf = new Map<string, Set<string>>()
   for (const { layer, text } of notes) {
     const own = layer !== null && text.startsWith(`${layer}: `)

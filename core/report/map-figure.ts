@@ -17,14 +17,14 @@ import { group } from '../sheet/svg.ts'
 import { signOf, tableHead, tableRows } from '../sheet/table.ts'
 import { formatDate, formatNumber } from '../format/format.ts'
 import { isMeasured } from '../model/layer.ts'
-import { say } from '../i18n/say.ts'
+import { comma, isRightToLeft, translate } from '../i18n/translate.ts'
 import type { Figure } from './blocks.ts'
-import { comma, nameIn, shownTitle } from './class-titles.ts'
+import { nameIn, shownTitle } from './class-titles.ts'
 import { figureSvg } from './figure-svg.ts'
 import type { ReportInput } from './report-input.ts'
 
 const widthMm = 170
-const mapHeightMm = 108
+const usualMapMm = 108
 /** For the graticule's labels over and beside the frame, half of one standing past its corner. */
 const labelsMm = 4
 const sideMm = 8.5
@@ -37,7 +37,10 @@ const mostTogetherMm = 60
 export type MapFigureInput = Pick<ReportInput, 'study' | 'features' | 'measurement' | 'language' | 'font'>
 
 /** The sheet's map at the width of a page, with its legend and scale under it; the tables give the figures. */
-export function mapFigure({ study, features, measurement, language, font }: MapFigureInput): Figure {
+export function mapFigure(
+  { study, features, measurement, language, font }: MapFigureInput,
+  mapHeightMm = usualMapMm,
+): Figure {
   const { at } = measurement
   const planLayer = study.layers.find(({ id }) => id === study.plan.layer)
   const planFeatures = planLayer && features.get(planLayer.id)
@@ -63,7 +66,7 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
   const top = frame.y + frame.height + labelsMm + 2
   const boxes = Array.from({ length: legendColumns }, (_, i): Box => {
     const from = i * (columnMm + gapMm)
-    const x = language === 'ar' ? frame.x + frame.width - from - columnMm : frame.x + from
+    const x = isRightToLeft(language) ? frame.x + frame.width - from - columnMm : frame.x + from
     return { x, y: top, width: columnMm, height: mostLegendMm }
   })
   // The scale stands at the top of the first column, the legend flows round it.
@@ -74,7 +77,7 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
   const groups = [
     [scaleBlock],
     ...layers.map((layer) => legendOf(layer, measurement, column)),
-    alsoOnMap(study, layers, column),
+    alsoOnMap([study], layers, column),
   ]
   const blocks = groups.flat()
   const tallestMm = Math.max(...groups.map(heightOf).filter((groupMm) => groupMm <= mostTogetherMm))
@@ -91,19 +94,19 @@ export function mapFigure({ study, features, measurement, language, font }: MapF
   return {
     kind: 'figure',
     caption: place
-      ? say(language, 'told.map')
+      ? translate(language, 'told.map')
       : at === null
-        ? say(language, 'report.map.undated')
-        : say(language, 'report.map', { date: formatDate(at, language) }),
+        ? translate(language, 'report.map.undated')
+        : translate(language, 'report.map', { date: formatDate(at, language) }),
     alt: place
-      ? say(language, 'told.map')
+      ? translate(language, 'told.map')
       : view
-        ? say(language, 'report.map.alt', {
+        ? translate(language, 'report.map.alt', {
             title,
             scale: formatNumber(view.scale),
             layers: drawn.join(comma(language)) || '–',
           })
-        : say(language, 'report.map.alt-empty', { title }),
+        : translate(language, 'report.map.alt-empty', { title }),
     svg: figureSvg(
       { widthMm, heightMm: totalMm, language },
       [map.definitions, ...[...patterns.values()].map(patternDefinition)],
@@ -134,7 +137,7 @@ function legendOf(own: SheetLayer, { layers }: Measurement, column: Column): Flo
       [
         ...classes,
         ...(measured && measured.multipleM2 > 0
-          ? [{ label: say(column.language, 'class.several'), style: severalStyle }]
+          ? [{ label: translate(column.language, 'class.several'), style: severalStyle }]
           : []),
         ...notKnown.map(({ text }) => ({ label: text, style: notKnownStyle })),
       ].map(({ label, style }) => ({

@@ -5,8 +5,8 @@ import type { Layer } from '../model/layer.ts'
 import { layersAt } from '../model/snapshot.ts'
 import { correlationLengthM } from '../montecarlo/displacement.ts'
 import { sourceOf } from '../model/sources.ts'
-import { isTold } from '../model/outline.ts'
-import { say } from '../i18n/say.ts'
+import { isReported } from '../model/outline.ts'
+import { translate, semicolon } from '../i18n/translate.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { layerTitle, nameIn } from './class-titles.ts'
 import { readingTable } from './reading-table.ts'
@@ -16,8 +16,8 @@ import type { SourceList } from './source-list.ts'
 /** How the figures were made, in sentences from the record alone, and the record of each layer. */
 export function methodSection(input: ReportInput, sources: SourceList): Block[] {
   const { study, measurement, language } = input
-  if (isTold(measurement))
-    return [heading(say(language, 'report.method')), paragraph(say(language, 'told.not-measured'))]
+  if (isReported(measurement))
+    return [heading(translate(language, 'report.method.full')), paragraph(translate(language, 'told.not-measured'))]
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   const measured = measurement.layers.flatMap(({ layer }) => study.layers.find(({ id }) => id === layer) ?? [])
   const counted = new Set(measurement.points?.map(({ layer }) => layer))
@@ -26,13 +26,16 @@ export function methodSection(input: ReportInput, sources: SourceList): Block[] 
   )
   const layers = [...new Set([...(plan ? [plan] : []), ...measured, ...others])]
   return [
-    heading(say(language, 'report.method')),
+    heading(translate(language, 'report.method.full')),
     paragraph(areaSentences(input, measured)),
     paragraph(
-      [...placeSentences(input, [...(plan ? [plan] : []), ...measured]), say(language, 'report.method.fill')].join(' '),
+      [
+        ...placeSentences(input, [...(plan ? [plan] : []), ...measured]),
+        translate(language, 'report.method.fill'),
+      ].join(' '),
     ),
     paragraph(intervalSentences(input, [...(plan ? [plan] : []), ...measured])),
-    ...(measured.some(({ role }) => role === 'damage') ? [paragraph(say(language, 'report.method.damage'))] : []),
+    ...(measured.some(({ role }) => role === 'damage') ? [paragraph(translate(language, 'report.method.damage'))] : []),
     recordTable(input, layers, sources),
     readingTable(input, layers),
   ]
@@ -43,14 +46,18 @@ function areaSentences({ study, measurement, language }: ReportInput, measured: 
   const series = new Map<string, number>()
   for (const { name } of study.layers) series.set(name, (series.get(name) ?? 0) + 1)
   return [
-    say(language, 'report.method.area', { ellipsoid, engine }),
+    translate(language, 'report.method.area', { ellipsoid, engine }),
     ...(measured.length > 0
-      ? [say(language, 'report.method.overlay', { count: measured.length })]
-      : [say(language, 'report.method.plan-only')]),
+      ? [translate(language, 'report.method.overlay', { count: measured.length })]
+      : [translate(language, 'report.method.plan-only')]),
     ...(measured.length > 0
-      ? [say(language, 'report.method.residual', { residual: residualText(measurement.reconciliation.residualM2) })]
+      ? [
+          translate(language, 'report.method.residual', {
+            residual: residualText(measurement.reconciliation.residualM2),
+          }),
+        ]
       : []),
-    ...([...series.values()].some((count) => count > 1) ? [say(language, 'report.method.snapshot')] : []),
+    ...([...series.values()].some((count) => count > 1) ? [translate(language, 'report.method.snapshot')] : []),
   ].join(' ')
 }
 
@@ -65,15 +72,15 @@ function residualText(residualM2: number): string {
 function placeSentences({ language }: ReportInput, layers: readonly Layer[]): string[] {
   const foreign = layers.filter(({ crs }) => crs.code !== 'EPSG:4326')
   return [
-    ...(foreign.length === 0 ? [say(language, 'report.method.unmoved')] : []),
+    ...(foreign.length === 0 ? [translate(language, 'report.method.unmoved')] : []),
     ...foreign.map((layer) => {
       const { code, name, operation, accuracyM, shiftM } = layer.crs
       const about = { layer: `“${layerTitle(layer, language)}”`, name, code }
       return operation === null
-        ? say(language, 'report.method.converted', about)
+        ? translate(language, 'report.method.converted', about)
         : accuracyM === null
-          ? say(language, 'report.method.moved-unknown', { ...about, operation, shift: formatNumber(shiftM) })
-          : say(language, 'report.method.moved', {
+          ? translate(language, 'report.method.moved-unknown', { ...about, operation, shift: formatNumber(shiftM) })
+          : translate(language, 'report.method.moved', {
               ...about,
               operation,
               accuracy: formatNumber(accuracyM),
@@ -84,7 +91,7 @@ function placeSentences({ language }: ReportInput, layers: readonly Layer[]): st
       layer.bufferM === undefined || layer.geometryType === 'polygon'
         ? []
         : [
-            say(language, 'report.method.buffer', {
+            translate(language, 'report.method.buffer', {
               layer: layerTitle(layer, language),
               radius: formatNumber(layer.bufferM),
             }),
@@ -95,8 +102,8 @@ function placeSentences({ language }: ReportInput, layers: readonly Layer[]): st
 
 function intervalSentences({ measurement, language }: ReportInput, layers: readonly Layer[]): string {
   const { interval } = measurement.method
-  if (measurement.notes.some(tellsOfNoInterval)) return say(language, 'report.method.interval-missing')
-  if (!interval) return say(language, 'report.method.no-interval')
+  if (measurement.notes.some(tellsOfNoInterval)) return translate(language, 'report.method.interval-missing')
+  if (!interval) return translate(language, 'report.method.no-interval')
   const list = layers.map((layer) => {
     const sigmaM = sigmaOf(layer) ?? 0
     const figures = {
@@ -105,24 +112,27 @@ function intervalSentences({ measurement, language }: ReportInput, layers: reado
       lambda: formatNumber(correlationLengthM(sigmaM)),
     }
     return layer.accuracy
-      ? say(language, 'report.method.sigma-quoted', { ...figures, quoted: accuracyText(layer.accuracy, language) })
-      : say(language, 'report.method.sigma', figures)
+      ? translate(language, 'report.method.sigma-quoted', {
+          ...figures,
+          quoted: accuracyText(layer.accuracy, language),
+        })
+      : translate(language, 'report.method.sigma', figures)
   })
-  return say(language, 'report.method.interval', {
+  return translate(language, 'report.method.interval', {
     draws: formatNumber(interval.draws),
     seed: interval.seed,
-    list: list.join(language === 'ar' ? '؛ ' : '; '),
+    list: list.join(semicolon(language)),
   })
 }
 
 /** Coordinates, accuracy, fill rule, making, size and checksum of each layer. */
 function recordTable({ study, language }: ReportInput, layers: readonly Layer[], sources: SourceList): Table {
   const column = (key: 'layer' | 'crs' | 'sigma' | 'fill' | 'made' | 'features' | 'sha256' | 'source'): string =>
-    say(language, `report.column.${key}`)
-  const nothing = say(language, 'report.nothing')
+    translate(language, `report.column.${key}`)
+  const nothing = translate(language, 'report.nothing')
   return {
     kind: 'table',
-    caption: say(language, 'report.method.record'),
+    caption: translate(language, 'report.method.record'),
     columns: [
       { head: column('layer'), width: 4.4 },
       { head: column('crs'), width: 2.4 },
@@ -136,20 +146,20 @@ function recordTable({ study, language }: ReportInput, layers: readonly Layer[],
     rows: layers.map((layer) => {
       const { crs, accuracyM, evenOdd, method, schematic, features, sha256 } = layer
       const source = sourceOf(study.sources, layer.source)
-      const made = say(language, `page.method.${method}`)
+      const made = translate(language, `page.method.${method}`)
       return {
         cells: [
           layerTitle(layer, language),
           crs.operation === null
             ? crs.code
-            : say(language, 'report.crs.moved', { code: crs.code, operation: crs.operation }),
+            : translate(language, 'report.crs.moved', { code: crs.code, operation: crs.operation }),
           accuracyM === undefined ? nothing : formatNumber(accuracyM),
-          layer.geometryType === 'polygon' ? say(language, `report.fill.${evenOdd}`) : nothing,
-          schematic ? say(language, 'report.schematic-made', { made }) : made,
+          layer.geometryType === 'polygon' ? translate(language, `report.fill.${evenOdd}`) : nothing,
+          schematic ? translate(language, 'report.schematic-made', { made }) : made,
           formatNumber(features),
           sha256.slice(0, 12),
           source
-            ? say(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) })
+            ? translate(language, 'report.cited', { number: sources.cite(source, layerTitle(layer, language)) })
             : nothing,
         ],
       }

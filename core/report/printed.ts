@@ -1,6 +1,7 @@
 import { shortened } from '../sheet/clean-text.ts'
 import { printable, type Font } from '../sheet/text.ts'
 import type { Block, Report, Run } from './blocks.ts'
+import { columnWidthsMm, fitsIn, lettersIn, partsOfWords } from './column-widths.ts'
 
 const longestTitle = 300
 /** A table's cell or caption is no place for a page of text; the study file has it whole. */
@@ -41,15 +42,6 @@ function broken(word: string, most: number): string {
   return result
 }
 
-/** Millimetres of a table over its columns, those that a cell's margins take, and those of a wide letter in its size of type. */
-const tableMm = 170
-const insetMm = 3.2
-const wideLetterMm = 2.3
-
-/** How many letters without a space stand on a line of a column; what is longer would lie over the next one. */
-const lettersIn = (share: number): number =>
-  Math.min(24, Math.max(4, Math.floor((tableMm * share - insetMm) / wideLetterMm)))
-
 /** An interval in brackets may stand under its number where a column is narrow. */
 const bracketsBelow = (text: string): string => text.replace(/\u00a0(?=\()/g, ' ')
 
@@ -67,11 +59,13 @@ export function printed(report: Report, font: Font): Report {
     switch (raw.kind) {
       case 'heading':
         return { ...raw, text: title(raw.text) }
+      case 'contents':
+        return { ...raw, headings: raw.headings.map(title) }
       case 'paragraph':
         return {
           ...raw,
           runs:
-            raw.look === 'lead'
+            raw.style === 'lead'
               ? raw.runs.map((run) => ({ ...run, text: shortenedRun(inCell(run.text)) }))
               : runs(raw.runs),
         }
@@ -80,14 +74,21 @@ export function printed(report: Report, font: Font): Report {
       case 'list':
         return { ...raw, entries: raw.entries.map((entry) => ({ ...entry, runs: runs(entry.runs) })) }
       case 'table': {
-        const width = raw.columns.reduce((sum, column) => sum + column.width, 0)
+        const clean = (each: string): string => shortened(bracketsBelow(printable(each, font)), longestCell)
+        const [heads, rows] = [
+          raw.columns.map(({ head }) => clean(head)),
+          raw.rows.map(({ cells }) => cells.map(clean)),
+        ]
+        const widthsMm = columnWidthsMm(raw.columns, [heads, ...rows], font)
         const inColumn = (each: string, i: number): string =>
-          shortened(inCell(bracketsBelow(each), lettersIn((raw.columns[i]?.width ?? width) / width)), longestCell)
+          partsOfWords(each)
+            .map((part) => (fitsIn(part, widthsMm[i]!, font) ? part : broken(part, lettersIn(widthsMm[i]!))))
+            .join('')
         return {
           ...raw,
           caption: caption(raw.caption),
-          columns: raw.columns.map((column, i) => ({ ...column, head: inColumn(column.head, i) })),
-          rows: raw.rows.map((row) => ({ ...row, cells: row.cells.map(inColumn) })),
+          columns: raw.columns.map((column, i) => ({ ...column, width: widthsMm[i]!, head: inColumn(heads[i]!, i) })),
+          rows: raw.rows.map((row, place) => ({ ...row, cells: rows[place]!.map(inColumn) })),
           remarks: raw.remarks.map(text),
         }
       }

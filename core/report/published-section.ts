@@ -1,24 +1,25 @@
-import type { PublishedRow } from '../compare/published-rows.ts'
 import { oursText, verdictText } from '../compare/published-verdict.ts'
 import { formatDate } from '../format/format.ts'
 import { publishedValueText } from '../format/published-value.ts'
 import { namedSource } from '../model/sources.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import { paragraph, section, type Block } from './blocks.ts'
 import { nameIn } from './class-titles.ts'
 import type { ReportInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
+import type { PublishedRow } from '../compare/comparison-answer.ts'
 
 /** What sources print, set against what the layers give. */
 export function publishedSection({ study, published, language }: ReportInput, sources: SourceList): Block[] {
   if (published.length === 0) return []
   const column = (key: 'figure' | 'published' | 'measured' | 'difference' | 'source'): string =>
-    say(language, `report.column.${key}`)
-  return section(say(language, 'report.published'), [
-    paragraph(say(language, 'report.published.about')),
+    translate(language, `report.column.${key}`)
+  return section(translate(language, 'report.published'), [
+    paragraph(translate(language, 'report.published.about')),
     {
       kind: 'table',
-      caption: say(language, 'report.published.caption'),
+      key: 'published',
+      caption: translate(language, 'report.published.caption'),
       columns: [
         { head: column('figure'), width: 5 },
         { head: column('published'), isFigure: true, width: 2.2 },
@@ -34,22 +35,22 @@ export function publishedSection({ study, published, language }: ReportInput, so
             what,
             publishedValueText(row.published, language),
             ...oursCells(row, language),
-            say(language, 'report.cited', { number }),
+            translate(language, 'report.cited', { number }),
           ],
         }
       }),
       remarks: published.some(({ drawnTo }) => drawnTo)
-        ? [say(language, 'drawn-to.about', { drawn: say(language, 'drawn-to.figure') })]
+        ? [translate(language, 'drawn-to.about', { drawn: translate(language, 'drawn-to.figure') })]
         : [],
     },
   ])
 }
 
 function whatOf({ published: { of }, date }: PublishedRow, language: Language): string {
-  const what = of ? nameIn(language, of) : say(language, 'report.published.plan')
-  return say(language, 'report.published.dated', {
+  const what = of ? nameIn(language, of) : translate(language, 'report.published.plan')
+  return translate(language, 'report.published.dated', {
     what,
-    date: date === null ? say(language, 'date.undated') : formatDate(date, language),
+    date: date === null ? translate(language, 'date.undated') : formatDate(date, language),
   })
 }
 
@@ -58,9 +59,10 @@ function oursCells(
   { published, at, measured, interval, verdict, drawnTo, without }: PublishedRow,
   language: Language,
 ): [string, string] {
-  const nothing = say(language, 'report.nothing')
-  if (drawnTo) return [say(language, 'drawn-to.figure'), nothing]
-  if (!measured || !verdict) return [without === null ? nothing : say(language, `report.without.${without}`), nothing]
+  const nothing = translate(language, 'report.nothing')
+  if (drawnTo) return [translate(language, 'drawn-to.figure'), nothing]
+  if (!measured || !verdict)
+    return [without === null ? nothing : translate(language, `report.without.${without}`), nothing]
   return [
     datedText(oursText(published, measured, interval, language), at, language),
     verdictText(verdict, published.value, interval, language),
@@ -68,7 +70,7 @@ function oursCells(
 }
 
 const datedText = (text: string, date: string | null, language: Language): string =>
-  say(language, 'published.on', {
+  translate(language, 'published.on', {
     text,
-    date: date === null ? say(language, 'date.undated') : formatDate(date, language),
+    date: date === null ? translate(language, 'date.undated') : formatDate(date, language),
   })

@@ -1,26 +1,22 @@
 import { formatDate } from '../format/format.ts'
 import { sourceOf } from '../model/sources.ts'
 import { textIn } from '../model/text.ts'
-import { datedEvents } from '../timeline/timeline.ts'
-import { say } from '../i18n/say.ts'
+import { datedEvents } from '../timeline/dated-events.ts'
+import { translate } from '../i18n/translate.ts'
 import { dotted, paragraph, section, type Block } from './blocks.ts'
 import type { ReportInput } from './report-input.ts'
 import { signedDays } from './signed-days.ts'
 import type { SourceList } from './source-list.ts'
 
-/** What the study records beside its layers: events, statements of sources, and what it could not measure. */
+/** What the study records beside its layers: events and statements of sources. */
 export function recordSections({ study, language }: ReportInput, sources: SourceList): Block[] {
-  const markOf = (id: string | undefined): string => {
-    const source = sourceOf(study.sources, id)
-    return source ? say(language, 'report.cited', { number: sources.cite(source) }) : ''
-  }
-  const cited = (id: string | undefined) => (id === undefined ? {} : { cited: markOf(id) })
+  const markOf = marksOf({ study, language }, sources)
   const { announced } = study.plan
   const events = datedEvents(study)
   const claims = study.claims.toSorted((a, b) => compareText(a.date ?? '', b.date ?? ''))
   return [
     ...section(
-      say(language, 'report.events'),
+      translate(language, 'report.events'),
       events.length === 0
         ? []
         : [
@@ -28,15 +24,15 @@ export function recordSections({ study, language }: ReportInput, sources: Source
               kind: 'table',
               caption:
                 announced === undefined
-                  ? say(language, 'report.events.caption-undated')
-                  : say(language, 'report.events.caption', { date: formatDate(announced, language) }),
+                  ? translate(language, 'report.events.caption-undated')
+                  : translate(language, 'report.events.caption', { date: formatDate(announced, language) }),
               columns: [
-                { head: say(language, 'report.column.day'), width: 2.8 },
-                { head: say(language, 'report.column.event'), width: 6.5 },
+                { head: translate(language, 'report.column.day'), width: 2.8 },
+                { head: translate(language, 'report.column.event'), width: 6.5 },
                 ...(announced === undefined
                   ? []
-                  : [{ head: say(language, 'report.column.days'), isFigure: true, width: 1.6 }]),
-                { head: say(language, 'report.column.source'), isFigure: true, width: 1.3 },
+                  : [{ head: translate(language, 'report.column.days'), isFigure: true, width: 1.6 }]),
+                { head: translate(language, 'report.column.source'), isFigure: true, width: 1.3 },
               ],
               rows: events.map(({ date, title, days, source }) => ({
                 cells: [
@@ -51,36 +47,50 @@ export function recordSections({ study, language }: ReportInput, sources: Source
           ],
     ),
     ...section(
-      say(language, 'report.claims'),
+      translate(language, 'report.claims'),
       claims.length === 0
         ? []
         : [
-            paragraph(say(language, 'report.claims.about')),
+            paragraph(translate(language, 'report.claims.about')),
             dotted(
               claims.map(({ date, text, source }) => ({
                 ...(date === undefined ? {} : { about: formatDate(date, language) }),
                 text: textIn(language, text),
-                ...cited(source),
-              })),
-            ),
-          ],
-    ),
-    ...section(
-      say(language, 'report.gaps'),
-      study.gaps.length === 0
-        ? []
-        : [
-            paragraph(say(language, 'report.gaps.about')),
-            dotted(
-              study.gaps.map(({ role, text, source }) => ({
-                about: say(language, `role.${role}`),
-                text: textIn(language, text),
-                ...cited(source),
+                ...(source === undefined ? {} : { cited: markOf(source) }),
               })),
             ),
           ],
     ),
   ]
 }
+
+/** What no source was found for, which nothing here measures. */
+export function gapsSection({ study, language }: ReportInput, sources: SourceList): Block[] {
+  const markOf = marksOf({ study, language }, sources)
+  return [
+    ...section(
+      translate(language, 'report.gaps'),
+      study.gaps.length === 0
+        ? []
+        : [
+            paragraph(translate(language, 'report.gaps.about')),
+            dotted(
+              study.gaps.map(({ role, text, source }) => ({
+                about: translate(language, `role.${role}`),
+                text: textIn(language, text),
+                ...(source === undefined ? {} : { cited: markOf(source) }),
+              })),
+            ),
+          ],
+    ),
+  ]
+}
+
+const marksOf =
+  ({ study, language }: Pick<ReportInput, 'study' | 'language'>, sources: SourceList) =>
+  (id: string | undefined): string => {
+    const source = sourceOf(study.sources, id)
+    return source ? translate(language, 'report.cited', { number: sources.cite(source) }) : ''
+  }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,14 +1,14 @@
-import type { DamageReport } from '../damage/damage-report.ts'
-import type { EventReport } from '../events/event-report.ts'
-import type { PublishedRow } from '../compare/published-rows.ts'
+import type { DamageReport } from '../damage/damage-answer.ts'
+import type { EventReport } from '../events/event-answer.ts'
 import type { Uncertainty } from '../uncertainty/uncertainty.ts'
 import type { Features } from '../geometry/shapes.ts'
 import type { Font } from '../sheet/text.ts'
-import type { Comparison } from '../compare/comparison.ts'
 import type { Measurement } from '../model/measurement.ts'
+import type { ReportStyle } from './report-style.ts'
 import type { Study } from '../model/study.ts'
-import type { Timeline } from '../timeline/timeline.ts'
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
+import type { Timeline } from '../timeline/timeline-answer.ts'
+import type { Comparison, PublishedRow } from '../compare/comparison-answer.ts'
 
 /** The report's plan beside others; `studies` and `hashes` by the ids of the comparison, whose first study is the report's. */
 export type ComparedPlans = {
@@ -33,6 +33,8 @@ export type ReportInput = {
   /** The plan beside others; `null` where none was asked for. */
   readonly compared: ComparedPlans | null
   readonly language: Language
+  /** All of it, or the answer with its figures and what follows. */
+  readonly style: ReportStyle
   /** SHA-256 of the study and what was asked of it, in hexadecimal. */
   readonly hash: string
   readonly font: Font

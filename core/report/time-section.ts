@@ -1,21 +1,22 @@
+import { areOfZones } from '../timeline/zones-change.ts'
 import { uncoveredParts } from '../answer/hold-ended-text.ts'
 import type { ClassName, Interval, LayerMeasurement } from '../model/measurement.ts'
 import { formatDate } from '../format/format.ts'
 import type { Layer } from '../model/layer.ts'
-import { holdingText } from '../timeline/holding-text.ts'
-import type { TimelineDate, TimelineLayer } from '../timeline/timeline.ts'
-import type { Change } from '../timeline/change.ts'
+import { validityText } from '../timeline/validity-text.ts'
 import { ownerText } from '../timeline/owner-text.ts'
-import type { Owner } from '../timeline/told-parties.ts'
 import { namesIn } from '../format/names.ts'
 import { changedAreaText, partyChangeTexts } from '../timeline/party-change-text.ts'
-import { say, type WordKey } from '../i18n/say.ts'
+import { translate, semicolon, type MessageKey } from '../i18n/translate.ts'
 import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './area-figures.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { classTitle, nameIn } from './class-titles.ts'
-import { mainLayer } from './main-layer.ts'
+import { mainLayer } from '../answer/main-layer.ts'
 import type { ReportInput } from './report-input.ts'
+import { groundShares } from '../charts/ground-shares.ts'
+import { timeBars } from '../charts/time-bars.ts'
 import { timeChart } from './time-chart.ts'
+import type { Change, Owner, TimelineDate, TimelineLayer } from '../timeline/timeline-answer.ts'
 
 const mostDays = 80
 const mostClasses = 5
@@ -31,15 +32,25 @@ export function timeSection(input: ReportInput): Block[] {
   const snapshots = new Set(days.map((day) => layerOn(day, main!.name)?.layer))
   if (!main || days.length < 2 || snapshots.size < 2) return []
   return [
-    heading(say(language, 'report.time')),
-    paragraph(say(language, 'report.time.about')),
+    heading(translate(language, 'report.time')),
+    paragraph(translate(language, 'report.time.about')),
     timeChart(input, main.name, days),
-    dayTable(input, main, days),
+    dayTable(input, main, changingDays(days, main.name, language)),
     ...changeTable(
       input,
       timeline.changes.filter(({ layer }) => layer === main.name),
     ),
   ]
+}
+
+/** Those on which something of the series begins or ends: on all others its rows would repeat the row before. */
+function changingDays(
+  days: readonly TimelineDate[],
+  name: string,
+  language: ReportInput['language'],
+): readonly TimelineDate[] {
+  const steps = new Set(timeBars(days, name, groundShares(days, name, language), () => 0).map(({ date }) => date))
+  return days.filter(({ date }) => steps.has(date))
 }
 
 const layerOn = ({ layers }: TimelineDate, name: string): TimelineLayer | undefined =>
@@ -64,7 +75,7 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
   const withIntervals = days.some(({ plan }) => hasInterval(plan))
   const unit = unitFor(days[0]!.plan.areaM2)
   const figure = (areaM2: number, interval: Interval, { plan }: TimelineDate): string => {
-    if (areaM2 === 0 && (interval.high ?? 0) < leastShownM2) return say(language, 'report.nothing')
+    if (areaM2 === 0 && (interval.high ?? 0) < leastShownM2) return translate(language, 'report.nothing')
     return withIntervals ? areaFigure(areaM2, interval, unit, language) : shareFigure(areaM2, plan.areaM2, {}, language)
   }
   const titleOf = (own: ClassName): string => titleIn(series, own, language)
@@ -74,15 +85,15 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
   )
   return {
     kind: 'table',
-    caption: say(language, withIntervals ? 'report.time.caption-intervals' : 'report.time.caption', {
+    caption: translate(language, withIntervals ? 'report.time.caption-intervals' : 'report.time.caption', {
       layer: nameIn(language, roleText(series[0]!.role, language)),
-      unit: say(language, `report.column.${unit}`),
+      unit: translate(language, `report.column.${unit}`),
     }),
     columns: [
-      { head: say(language, 'report.column.day'), width: 3 },
-      { head: say(language, 'report.column.basis'), width: withIntervals ? 3 : 3.8 },
+      { head: translate(language, 'report.column.day'), width: 3 },
+      { head: translate(language, 'report.column.basis'), width: withIntervals ? 4.4 : 4.8 },
       ...shown.map((own) => ({ head: titleOf(own), isFigure: true, width: withIntervals ? 2.4 : 1.9 })),
-      ...(hasOthers ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
+      ...(hasOthers ? [{ head: translate(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
       ...rest.map(({ text }) => ({ head: text, isFigure: true, width: 2.2 })),
     ],
     rows: days.slice(0, mostDays).map((day) => {
@@ -91,7 +102,7 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
       const others = found
         .filter(([each]) => !kept.has(each))
         .reduce((sum, [each]) => sum + (areaOf(each)?.areaM2 ?? 0), 0)
-      const basis = holdingText(own, day.date, language)
+      const basis = validityText(own, day.date, language)
       return {
         cells: [
           formatDate(day.date, language),
@@ -100,12 +111,12 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
           ...(hasOthers ? [figure(others, {}, day)] : []),
           ...rest.map(({ of }) => {
             const found = of(own)
-            return found ? figure(found.areaM2, found.interval, day) : say(language, 'report.nothing')
+            return found ? figure(found.areaM2, found.interval, day) : translate(language, 'report.nothing')
           }),
         ],
       }
     }),
-    remarks: days.length > mostDays ? [say(language, 'report.more-rows', { count: days.length - mostDays })] : [],
+    remarks: days.length > mostDays ? [translate(language, 'report.more-rows', { count: days.length - mostDays })] : [],
   }
 }
 
@@ -117,7 +128,9 @@ const titleIn = (snapshots: readonly Layer[], own: ClassName, language: ReportIn
     language,
   )
 
-const roleText = (role: string, language: ReportInput['language']) => ({ en: say(language, `role.${role}` as WordKey) })
+const roleText = (role: string, language: ReportInput['language']) => ({
+  en: translate(language, `role.${role}` as MessageKey),
+})
 
 /** By party and by the ends of the readings: classes such as “some sources (3 of 4)” are of other sources on every day. */
 function changeTable({ study, language }: ReportInput, changes: readonly Change[]): Block[] {
@@ -138,32 +151,36 @@ function changeTable({ study, language }: ReportInput, changes: readonly Change[
         },
         language,
       )
-  const none = say(language, 'report.time.unchanged')
+  const none = translate(language, 'report.time.unchanged')
+  const isOfZones = areOfZones(study, changes)
   return [
-    paragraph(say(language, 'report.time.changes-about')),
+    paragraph(translate(language, isOfZones ? 'report.time.changes-about-of-zones' : 'report.time.changes-about')),
     {
       kind: 'table',
-      caption: say(language, 'report.time.changes'),
+      key: 'changes',
+      caption: translate(language, isOfZones ? 'report.time.changes-of-zones' : 'report.time.changes'),
       columns: [
-        { head: say(language, 'report.column.from-to'), width: 4 },
-        { head: say(language, 'report.column.changed'), width: 3 },
-        { head: say(language, 'report.column.redrawn'), width: 2.4 },
-        { head: say(language, 'report.column.net'), width: 6.6 },
+        { head: translate(language, 'report.column.from-to'), width: 4 },
+        { head: translate(language, 'report.column.changed'), width: 3 },
+        { head: translate(language, 'report.column.redrawn'), width: 2.4 },
+        { head: translate(language, 'report.column.net'), width: 6.6 },
       ],
       rows: changes.slice(0, mostDays).map((change) => ({
         cells: [
-          say(language, 'report.time.from-to', {
+          translate(language, 'report.time.from-to', {
             from: formatDate(change.from, language),
             to: formatDate(change.to, language),
           }),
           changedAreaText(change, 'changedM2', language),
           changedAreaText(change, 'sliversM2', language),
-          partyChangeTexts(change, nameOf(change), language).join(language === 'ar' ? '؛ ' : '; ') || none,
+          partyChangeTexts(change, nameOf(change), language).join(semicolon(language)) || none,
         ],
       })),
       remarks: [
-        say(language, 'change.other-reports'),
-        ...(changes.length > mostDays ? [say(language, 'report.more-rows', { count: changes.length - mostDays })] : []),
+        translate(language, isOfZones ? 'change.other-drawings' : 'change.other-reports'),
+        ...(changes.length > mostDays
+          ? [translate(language, 'report.more-rows', { count: changes.length - mostDays })]
+          : []),
       ],
     },
   ]

@@ -3,12 +3,12 @@ import { classLabel } from '../format/class-label.ts'
 import { formatNumber, formatShare } from '../format/format.ts'
 import { intervalScope } from '../answer/interval-sentences.ts'
 import type { Layer } from '../model/layer.ts'
-import { isTold } from '../model/outline.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { isReported } from '../model/outline.ts'
+import { comma, translate, type Language } from '../i18n/translate.ts'
 import { areaFigure, endsFigure, leastShownM2, spreadFigure, unitFor } from './area-figures.ts'
 import { dotted, heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
-import { comma, nameIn } from './class-titles.ts'
-import { mainLayer } from './main-layer.ts'
+import { nameIn } from './class-titles.ts'
+import { mainLayer } from '../answer/main-layer.ts'
 import type { ReportInput } from './report-input.ts'
 
 const mostContributed = 4
@@ -16,36 +16,37 @@ const mostContributed = 4
 /** Of what kind the intervals are, what is in them and what is not, how far the areas may be off, and whose error it is. */
 export function uncertaintySection(input: ReportInput): Block[] {
   const { uncertainty, language } = input
-  if (isTold(input.measurement)) return []
+  if (isReported(input.measurement)) return []
   const { method, figures } = uncertainty
+  const isHeld = input.measurement.layers.some(({ role }) => role === 'control')
   const known = figures.some(({ estimate, bounds }) => estimate ?? bounds)
   return [
-    heading(say(language, 'report.uncertainty')),
+    heading(translate(language, 'report.uncertainty')),
     paragraph(kindText(input)),
     ...(known
       ? [
-          paragraph(say(language, 'report.uncertainty.ways', { sigmas: formatNumber(method.bandSigmas, 2) })),
+          paragraph(translate(language, 'report.uncertainty.ways', { sigmas: formatNumber(method.bandSigmas, 2) })),
           figureTable(input),
           ...layerTable(input),
           ...contributionTable(input),
         ]
       : []),
     ...orderBlocks(input),
-    paragraph(say(language, 'report.uncertainty.without')),
+    paragraph(translate(language, isHeld ? 'report.uncertainty.without' : 'report.uncertainty.without-holders')),
   ]
 }
 
 function kindText({ study, uncertainty: { layers }, measurement, language }: ReportInput): string {
   const { interval } = measurement.method
   if (interval) {
-    const drawn = say(language, 'report.uncertainty.draws', {
+    const drawn = translate(language, 'report.uncertainty.draws', {
       draws: formatNumber(interval.draws),
       seed: interval.seed,
     })
     return `${drawn} ${intervalScope(study.layers, measurement, language)}`
   }
   const lacking = layers.some(({ sigmaM }) => sigmaM === null)
-  return say(language, lacking ? 'report.uncertainty.lacking' : 'report.uncertainty.no-draws')
+  return translate(language, lacking ? 'report.uncertainty.lacking' : 'report.uncertainty.no-draws')
 }
 
 /** Each area with what each way of asking says of it. */
@@ -57,12 +58,12 @@ function figureTable({ study, uncertainty, measurement, language }: ReportInput)
       subject.kind !== 'combination' && (areaM2 > 0 || (draws?.highM2 ?? 0) > leastShownM2),
   )
   const isDrawn = shown.some(({ draws }) => draws)
-  const nothing = say(language, 'report.nothing')
+  const nothing = translate(language, 'report.nothing')
   const column = (key: 'area-of' | 'as-measured' | 'estimate' | 'mean' | 'drawn' | 'bounds'): string =>
-    say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
+    translate(language, `report.column.${key}`, { unit: translate(language, `report.column.${unit}`) })
   return {
     kind: 'table',
-    caption: say(language, 'report.uncertainty.caption', { unit: say(language, `report.column.${unit}`) }),
+    caption: translate(language, 'report.uncertainty.caption', { unit: translate(language, `report.column.${unit}`) }),
     columns: [
       { head: column('area-of'), width: 5 },
       { head: column('as-measured'), isFigure: true, width: 1.7 },
@@ -101,31 +102,34 @@ function subjectText(
   measured: ReportInput['measurement']['layers'],
   language: Language,
 ): string {
-  if (subject.kind === 'plan' || subject.kind === 'combination') return say(language, 'report.row.plan')
+  if (subject.kind === 'plan' || subject.kind === 'combination') return translate(language, 'report.row.plan')
   const layer = layers.find(({ id }) => id === measured.find(({ name }) => name === subject.layer)?.layer)
   const of =
     subject.kind === 'class'
       ? nameIn(language, classLabel(layer, subject.class))
-      : say(language, `class.${subject.kind}`)
-  return say(language, 'report.uncertainty.of', { layer: layer ? nameIn(language, layer.title) : subject.layer, of })
+      : translate(language, `class.${subject.kind}`)
+  return translate(language, 'report.uncertainty.of', {
+    layer: layer ? nameIn(language, layer.title) : subject.layer,
+    of,
+  })
 }
 
 /** How each layer errs, and how much of the plan lies so near a boundary of it that it cannot be attributed. */
 function layerTable({ study, uncertainty: { layers, planM2 }, language }: ReportInput): Table[] {
   const unit = unitFor(planM2)
-  const nothing = say(language, 'report.nothing')
+  const nothing = translate(language, 'report.nothing')
   const metres = (value: number | null): string => (value === null ? nothing : formatNumber(value))
   const column = (key: 'sigma' | 'lambda' | 'band' | 'unattributed'): string =>
-    say(language, `report.column.${key}`, { unit: say(language, `report.column.${unit}`) })
+    translate(language, `report.column.${key}`, { unit: translate(language, `report.column.${unit}`) })
   return [
     {
       kind: 'table',
-      caption: say(language, 'report.uncertainty.layers'),
+      caption: translate(language, 'report.uncertainty.layers'),
       columns: [
-        { head: say(language, 'report.column.layer'), width: 5 },
+        { head: translate(language, 'report.column.layer'), width: 5 },
         ...(['sigma', 'lambda', 'band'] as const).map((key) => ({ head: column(key), isFigure: true, width: 1.7 })),
         { head: column('unattributed'), isFigure: true, width: 2.6 },
-        { head: say(language, 'report.column.plan-share'), isFigure: true, width: 2 },
+        { head: translate(language, 'report.column.plan-share'), isFigure: true, width: 2 },
       ],
       rows: layers.map(({ layer, sigmaM, lambdaM, bandM, unattributedM2, unattributedShare }): Row => ({
         cells: [
@@ -137,7 +141,7 @@ function layerTable({ study, uncertainty: { layers, planM2 }, language }: Report
           unattributedShare === undefined ? nothing : formatShare(unattributedShare, language, 0),
         ],
       })),
-      remarks: [say(language, 'report.uncertainty.layers-remark')],
+      remarks: [translate(language, 'report.uncertainty.layers-remark')],
     },
   ]
 }
@@ -167,14 +171,14 @@ function contributionTable(input: ReportInput): Table[] {
   return [
     {
       kind: 'table',
-      caption: say(language, 'report.uncertainty.contributions'),
+      caption: translate(language, 'report.uncertainty.contributions'),
       columns: [
-        { head: say(language, 'report.column.errs'), width: 5 },
+        { head: translate(language, 'report.column.errs'), width: 5 },
         ...shown.map(({ subject }) => ({
           head:
             subject.kind === 'class'
               ? nameIn(language, classLabel(layer, subject.class))
-              : say(language, 'report.row.plan'),
+              : translate(language, 'report.row.plan'),
           isFigure: true,
           width: 2,
         })),
@@ -186,11 +190,11 @@ function contributionTable(input: ReportInput): Table[] {
             .join(comma(language)),
           ...shown.map(({ place }) => {
             const share = contribution.figures[place]?.share ?? null
-            return share === null ? say(language, 'report.nothing') : formatShare(share, language, 0)
+            return share === null ? translate(language, 'report.nothing') : formatShare(share, language, 0)
           }),
         ],
       })),
-      remarks: [say(language, 'report.uncertainty.contributions-remark')],
+      remarks: [translate(language, 'report.uncertainty.contributions-remark')],
     },
   ]
 }
@@ -211,7 +215,7 @@ function orderBlocks({ study, uncertainty: { openOrders }, measurement, language
   return [
     dotted(
       openOrders.map(({ layer, larger, smaller, probability }) => ({
-        text: say(language, 'report.uncertainty.order', {
+        text: translate(language, 'report.uncertainty.order', {
           larger: labelOf(layer, larger),
           smaller: labelOf(layer, smaller),
           share: formatShare(probability, language, 0),

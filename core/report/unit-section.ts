@@ -1,13 +1,13 @@
 import type { FeatureMeasurement, Interval } from '../model/measurement.ts'
-import { lastReported } from '../model/holding.ts'
+import { lastReported } from '../model/validity.ts'
 import { layerWhen } from '../format/when.ts'
 import { layersAt } from '../model/snapshot.ts'
-import { sumOf } from '../measure/tally.ts'
-import { say } from '../i18n/say.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
+import { translate } from '../i18n/translate.ts'
 import { areaFigure, leastShownM2, unitFor } from './area-figures.ts'
 import { heading, paragraph, type Block } from './blocks.ts'
 import { classTitle, shownTitle, nameIn } from './class-titles.ts'
-import { mainLayer } from './main-layer.ts'
+import { mainLayer } from '../answer/main-layer.ts'
 import type { ReportInput } from './report-input.ts'
 import { unitNames } from './unit-names.ts'
 
@@ -32,32 +32,35 @@ export function unitSection(input: ReportInput): Block[] {
   const others = bySize.filter((each) => !own.has(each.class))
   const figure = (areaM2: number, interval: Interval = {}): string =>
     areaM2 === 0 && (interval.high ?? 0) < leastShownM2
-      ? say(language, 'report.nothing')
+      ? translate(language, 'report.nothing')
       : areaFigure(areaM2, interval, unit, language)
   const areaIn = ({ layers }: FeatureMeasurement, name: string | null): number => layers[main!.name]?.[name ?? ''] ?? 0
   const titled = units.slice(0, mostRows).map((row) => ({
     row,
-    title: row.id === null ? say(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id),
+    title: row.id === null ? translate(language, 'page.row.outside-units') : (names.get(row.id) ?? row.id),
   }))
-  const about = { units: nameIn(language, unitLayer.title), unit: say(language, `report.column.${unit}`) }
+  const about = { units: nameIn(language, unitLayer.title), unit: translate(language, `report.column.${unit}`) }
   return [
-    heading(say(language, 'report.units', about)),
+    heading(translate(language, 'report.units', about)),
     ...(mainOf
-      ? [paragraph(say(language, 'report.units.about', { layer: shownTitle(mainOf, measurement.at, language) }))]
+      ? [paragraph(translate(language, 'report.units.about', { layer: shownTitle(mainOf, measurement.at, language) }))]
       : []),
     {
       kind: 'table',
       caption:
         mainOf && lastReported(mainOf, measurement.at) !== null
-          ? say(language, 'report.units.caption-when', { ...about, when: layerWhen(mainOf, measurement.at, language) })
-          : say(language, 'report.units.caption', about),
+          ? translate(language, 'report.units.caption-when', {
+              ...about,
+              when: layerWhen(mainOf, measurement.at, language),
+            })
+          : translate(language, 'report.units.caption', about),
       columns: [
-        { head: say(language, 'report.column.unit'), width: 4 },
-        { head: say(language, 'report.column.in-plan'), isFigure: true, width: 1.8 },
+        { head: translate(language, 'report.column.unit'), width: 4 },
+        { head: translate(language, 'report.column.in-plan'), isFigure: true, width: 1.8 },
         ...(mainOf
           ? shown.map((each) => ({ head: classTitle(mainOf, each.class, language), isFigure: true, width: 2 }))
           : []),
-        ...(others.length > 0 ? [{ head: say(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
+        ...(others.length > 0 ? [{ head: translate(language, 'report.row.other'), isFigure: true, width: 1.8 }] : []),
       ],
       rows: titled.map(({ row, title }) => ({
         cells: [
@@ -69,11 +72,13 @@ export function unitSection(input: ReportInput): Block[] {
       })),
       remarks: [
         ...(units.some(({ low }) => low !== undefined)
-          ? [say(language, 'report.layer.interval')]
+          ? [translate(language, 'report.layer.interval')]
           : measurement.method.interval
-            ? [say(language, 'report.units.no-intervals')]
+            ? [translate(language, 'report.units.no-intervals')]
             : []),
-        ...(units.length > mostRows ? [say(language, 'report.more-rows', { count: units.length - mostRows })] : []),
+        ...(units.length > mostRows
+          ? [translate(language, 'report.more-rows', { count: units.length - mostRows })]
+          : []),
       ],
     },
   ]

@@ -1,4 +1,4 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { comma, isRightToLeft, translate, semicolon, type Language, type MessageKey } from '../i18n/translate.ts'
 
 /** What a name tells of its day: nothing beyond doubt where there is a reason, and the days that it may mean. */
 export type OpenName = {
@@ -12,8 +12,10 @@ export const openNamesText = (names: readonly OpenName[], language: Language): s
   names
     .flatMap(({ sublayer, reason, readings }) => {
       if (reason === null) return []
-      const key: WordKey = `reason.${reason}`
-      const [name, ...days] = [sublayer, ...readings].map((text) => (language === 'ar' ? `\u2068${text}\u2069` : text))
-      return [`${name} (${say(language, key)}${days.join(say(language, 'page.list.comma'))})`]
+      const key: MessageKey = `reason.${reason}`
+      const [name, ...days] = [sublayer, ...readings].map((text) =>
+        isRightToLeft(language) ? `\u2068${text}\u2069` : text,
+      )
+      return [`${name} (${translate(language, key)}${days.join(comma(language))})`]
     })
-    .join(language === 'ar' ? '؛ ' : '; ')
+    .join(semicolon(language))

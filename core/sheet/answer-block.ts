@@ -51,6 +51,8 @@ export function barredLayer(
   layers: readonly SheetLayer[],
   measurement: Measurement,
 ): SheetLayer | undefined {
-  const asked = study.headline?.layer ?? measurement.layers.find(({ layer }) => layer !== null)?.name
-  return layers.find(({ layer }) => layer.name === asked && measurement.layers.some((own) => own.layer === layer.id))
+  const requested = study.headline?.layer ?? measurement.layers.find(({ layer }) => layer !== null)?.name
+  return layers.find(
+    ({ layer }) => layer.name === requested && measurement.layers.some((own) => own.layer === layer.id),
+  )
 }

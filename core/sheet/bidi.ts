@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/say.ts'
+import { isRightToLeft, type Language } from '../i18n/translate.ts'
 
 const rightToLeft = '[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]'
 /** A letter of any script that runs left to right. */
@@ -26,7 +26,7 @@ export type DirectionMark = { readonly at: number; readonly mark: string }
  * (SVG's `direction` is not an option: resvg ignores it for anchors.)
  */
 export function directionMarks(text: string, language: Language, breaks: readonly number[] = []): DirectionMark[] {
-  if (language === 'en') {
+  if (!isRightToLeft(language)) {
     return [...text.matchAll(rightToLeftRun)].flatMap(({ 0: run, index }) => {
       const end = index + run.length
       const closes = text[end] === ')' && unclosedBrackets(run).size > 0

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/say.ts'
+import { isRightToLeft, type Language } from '../i18n/translate.ts'
 import { hasRightToLeft, rightToLeftMark } from './bidi.ts'
 import type { Block } from './flow.ts'
 import { mmOfPoints } from './paper.ts'
@@ -13,11 +13,9 @@ export type Column = {
   readonly isTight?: boolean
 }
 
-const isRightToLeft = ({ language }: Column): boolean => language === 'ar'
-
 /** Left edge on paper of a thing `width` wide that begins `from` millimetres into the column in reading direction. */
 export const leftOf = (column: Column, x: number, from: number, width: number): number =>
-  isRightToLeft(column) ? x + column.widthMm - from - width : x + from
+  isRightToLeft(column.language) ? x + column.widthMm - from - width : x + from
 
 /** A line that begins `from` into the column in reading direction, with its baseline at `y`. */
 export const lineAt = (
@@ -28,25 +26,30 @@ export const lineAt = (
   from: number,
   style: TextStyle,
 ): Svg =>
-  isRightToLeft(column)
+  isRightToLeft(column.language)
     ? textLine(line, { x: x + column.widthMm - from, y, anchor: 'end' }, style, column.language)
     : textLine(line, { x: x + from, y, anchor: 'start' }, style, column.language)
 
-/** A figure with its last digit `beforeEndMm` before the end of the column; figures align by it in both directions. */
+/** Where a column of figures lies: how far before the end of its column of the sheet, and how wide. */
+export type FigurePlace = { readonly beforeEndMm: number; readonly widthMm: number }
+
+/** A figure at its place, with its last digit at the right of it; figures align by it in both directions. */
 export const figureAt = (
   column: Column,
   figure: string,
   x: number,
   y: number,
-  beforeEndMm: number,
+  { beforeEndMm, widthMm }: FigurePlace,
   style: TextStyle,
 ): Svg => {
-  const right = isRightToLeft(column) ? x + beforeEndMm + figureRoomMm : x + column.widthMm - beforeEndMm
+  const right = isRightToLeft(column.language)
+    ? x + beforeEndMm + widthMm - figureGapMm
+    : x + column.widthMm - beforeEndMm
   return textLine(figure, { x: right, y, anchor: 'end' }, style, column.language)
 }
 
-/** Width that a figure or the head over it takes at most. */
-const figureRoomMm = 10.5
+/** What a figure of the widest kind leaves of its width to the figures beside it. */
+const figureGapMm = 1.5
 
 /** Distance of the first baseline from the top of a line. */
 export const ascentMm = (sizePt: number): number => mmOfPoints(sizePt) * 1.02
@@ -57,7 +60,7 @@ const mostTogether = 6
 /** In a text of Arabic, a line without an Arabic letter (the rest of an address and its full stop) runs as the others do. */
 function asOneText(lines: readonly Line[], column: Column): readonly Line[] {
   const isArabic = (line: Line): boolean => line.some(({ text }) => hasRightToLeft.test(text))
-  if (!isRightToLeft(column) || !lines.some(isArabic)) return lines
+  if (!isRightToLeft(column.language) || !lines.some(isArabic)) return lines
   return lines.map((line) =>
     isArabic(line) ? line : [...line.slice(0, -1), { ...line.at(-1)!, text: line.at(-1)!.text + rightToLeftMark }],
   )

@@ -1,4 +1,4 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { isRightToLeft, translate, type Language, type MessageKey } from '../i18n/translate.ts'
 import { shortened } from './clean-text.ts'
 import { paragraph } from './column.ts'
 import { flow, leastHeightMm, type Block } from './flow.ts'
@@ -11,7 +11,7 @@ import type { Font } from './text.ts'
 export type Continued = {
   /** Id of their group in the SVG. */
   readonly id: string
-  readonly heading: WordKey
+  readonly heading: MessageKey
   readonly widthMm: number
   readonly blocks: readonly Block[]
 }
@@ -48,7 +48,7 @@ export function continuedSheets(parts: readonly Continued[], setting: ContinuedS
   for (const { id, heading, widthMm, blocks } of parts) {
     let rest = blocks
     while (rest.length > 0) {
-      const named = flow(paragraph(wide, say(language, heading), { sizePt: 7.5, fill: inks.second }), [
+      const named = flow(paragraph(wide, translate(language, heading), { sizePt: 7.5, fill: inks.second }), [
         { ...body, y, height: Infinity },
       ])
       const startY = y + named.heightMm + 1.2
@@ -84,11 +84,11 @@ export function continuedSheets(parts: readonly Continued[], setting: ContinuedS
 function columnsOf(widthMm: number, ground: Box, language: Language): Box[] {
   const count = Math.max(1, Math.floor((ground.width + gapMm + 1e-6) / (widthMm + gapMm)))
   const takenMm = count * widthMm + (count - 1) * gapMm
-  const isRightToLeft = language === 'ar'
+  const isMirrored = isRightToLeft(language)
   return split(
-    { ...ground, x: isRightToLeft ? ground.x + ground.width - takenMm : ground.x, width: takenMm },
+    { ...ground, x: isMirrored ? ground.x + ground.width - takenMm : ground.x, width: takenMm },
     count,
-    isRightToLeft,
+    isMirrored,
   )
 }
 

@@ -3,11 +3,12 @@ import { formatDate, formatNumber } from '../format/format.ts'
 import { intervalSentences } from '../answer/interval-sentences.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Measurement } from '../model/measurement.ts'
-import { isTold } from '../model/outline.ts'
+import { isReported } from '../model/outline.ts'
 import { namedIn } from '../answer/named-sources.ts'
 import { sourceOf, type Source } from '../model/sources.ts'
+import type { Study } from '../model/study.ts'
 import { textIn } from '../model/text.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { comma, translate, semicolon, type Language } from '../i18n/translate.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
@@ -18,43 +19,75 @@ const small = { sizePt: 6.5, fill: inks.ink }
 const heading = (column: Column, text: string): Block[] =>
   paragraph(column, text, { sizePt: 6.5, weight: 600 }, { keepsWithNext: true })
 
+/** What one study has on a sheet: its layers, once for all its days, and its measurement for each of them. */
+export type Credited = {
+  readonly study: Pick<Study, 'title' | 'sources'>
+  readonly layers: readonly Layer[]
+  readonly measurements: readonly Measurement[]
+  /** Ids of the sources of its figures that are only told. */
+  readonly reported: readonly string[]
+}
+
 /**
- * Where every layer on the sheet comes from, and in brief who names its ground: each source once with its date, those of the
- * same layers together, then the licences, then the sources of figures that are only told (`told`, by id). A long address
- * is cut to its site; the study file has it whole.
+ * Where every layer on the sheet comes from, and in brief who names its ground, study by study: each source once with its
+ * date, those of the same layers together, then the licences, then the sources of figures that are only told. A long
+ * address is cut to its site; the study file has it whole.
  */
 export function sources(
-  layers: readonly Layer[],
-  known: readonly Source[],
-  told: readonly string[],
-  measurement: Measurement,
+  credited: readonly Credited[],
   column: Column,
   baseMap?: { readonly png: string | null; readonly name: string },
 ): Block[] {
   const { language } = column
-  const comma = language === 'ar' ? '، ' : ', '
-  const textOf = (id: string | undefined): string => sourceText(sourceOf(known, id), comma, language)
-  const briefOf = (id: string): string => briefText(sourceOf(known, id), comma, language)
+  const text = (picture: { readonly png: string | null; readonly name: string }): string =>
+    translate(language, picture.png === null ? 'sheet.base-map-missing' : 'sheet.base-map', { name: picture.name })
+  return [
+    ...heading(column, translate(language, 'sheet.sources')),
+    ...credited.flatMap((own) => [...ofStudy(credited, own, column), ...sourcesOfStudy(own, column)]),
+    ...(baseMap ? paragraph(column, whole(text(baseMap), column), small, { beforeMm: 0.5 }) : []),
+  ]
+}
+
+/** The title of a study over what is said of it, where a sheet has several. */
+const ofStudy = (credited: readonly Credited[], { study }: Credited, column: Column): Block[] =>
+  credited.length === 1
+    ? []
+    : paragraph(
+        column,
+        whole(textIn(column.language, study.title), column),
+        { ...small, weight: 600, fill: inks.second },
+        { beforeMm: 0.8, keepsWithNext: true },
+      )
+
+function sourcesOfStudy({ study, layers, measurements, reported }: Credited, column: Column): Block[] {
+  const { language } = column
+  const known = study.sources
+  const textOf = (id: string | undefined): string => sourceText(sourceOf(known, id), language)
+  const briefOf = (id: string): string => briefText(sourceOf(known, id), language)
   const naming = (layer: Layer): string[] =>
-    namedIn(measurement, layer.id).filter((id) => !layers.some(({ source }) => source === id))
-  const bySource = gather(layers, (layer) => [
+    [...new Set(measurements.flatMap((measurement) => namedIn(measurement, layer.id)))].filter(
+      (id) => !layers.some(({ source }) => source === id),
+    )
+  const bySource = mergeByKey(layers, (layer) => [
     ...(layer.source === undefined && naming(layer).length > 0 ? [] : [textOf(layer.source)]),
     ...naming(layer).map((id) => `${briefOf(id)}.`),
   ])
-  const byLicence = gather(layers, ({ source }) => [sourceOf(known, source)?.licence ?? ''])
+  const byLicence = mergeByKey(layers, ({ source }) => [sourceOf(known, source)?.licence ?? ''])
   byLicence.delete('')
   // Beside what is measured the figures themselves say more: who and when is enough.
-  const others = [...new Set(told)].filter((id) => !bySource.has(textOf(id)) && !bySource.has(`${briefOf(id)}.`))
-  const toldTexts = isTold(measurement)
+  const others = [...new Set(reported)].filter((id) => !bySource.has(textOf(id)) && !bySource.has(`${briefOf(id)}.`))
+  const reportedTexts = measurements.every(isReported)
     ? [...new Set(others.map(textOf))]
     : others.length === 0
       ? []
-      : [`${[...new Set(others.map(briefOf))].join(language === 'ar' ? '؛ ' : '; ')}.`]
+      : [`${[...new Set(others.map(briefOf))].join(semicolon(language))}.`]
   const line = (names: readonly string[], text: string): Block[] =>
     paragraph(
       column,
       [
-        ...(names.length > 0 ? [{ text: `${whole(names.join(comma), column)}: `, weight: 600 as const }] : []),
+        ...(names.length > 0
+          ? [{ text: `${whole(names.join(comma(language)), column)}: `, weight: 600 as const }]
+          : []),
         { text: whole(text, column), weight: 400 as const },
       ],
       small,
@@ -63,21 +96,14 @@ export function sources(
   const titles = (own: readonly Layer[]): string[] => [...new Set(own.map(({ title }) => textIn(language, title)))]
   const isOneLicence = byLicence.size === 1 && [...byLicence.values()][0]!.length === layers.length
   return [
-    ...heading(column, say(language, 'sheet.sources')),
     ...[...together(bySource, (own) => titles(own).join('\n'))].flatMap((texts) =>
       line(titles(bySource.get(texts[0]!)!), texts.join(' ')),
     ),
     ...[...byLicence].flatMap(([licence, own]) =>
-      line(isOneLicence ? [] : titles(own), `${say(language, 'sheet.licence', { licence })}.`),
+      line(isOneLicence ? [] : titles(own), `${translate(language, 'sheet.licence', { licence })}.`),
     ),
-    ...(baseMap
-      ? line(
-          [],
-          say(language, baseMap.png === null ? 'sheet.base-map-missing' : 'sheet.base-map', { name: baseMap.name }),
-        )
-      : []),
-    ...toldTexts.flatMap((text, i) => line(i === 0 ? [say(language, 'claimed.sources')] : [], text)),
-    ...(layers.length + told.length > 0 ? [] : paragraph(column, say(language, 'sheet.no-sources'), small)),
+    ...reportedTexts.flatMap((text, i) => line(i === 0 ? [translate(language, 'claimed.sources')] : [], text)),
+    ...(layers.length + reported.length > 0 ? [] : paragraph(column, translate(language, 'sheet.no-sources'), small)),
   ]
 }
 
@@ -88,41 +114,43 @@ export function titleAndPublisher({ title, publisher }: Source, language: Langua
   return by === undefined || name.includes(by) ? [name] : [name, by]
 }
 
-function gather(layers: readonly Layer[], keysOf: (layer: Layer) => readonly string[]): Map<string, Layer[]> {
-  const gathered = new Map<string, Layer[]>()
+function mergeByKey(layers: readonly Layer[], keysOf: (layer: Layer) => readonly string[]): Map<string, Layer[]> {
+  const packed = new Map<string, Layer[]>()
   for (const layer of layers)
-    for (const key of new Set(keysOf(layer))) gathered.set(key, [...(gathered.get(key) ?? []), layer])
-  return gathered
+    for (const key of new Set(keysOf(layer))) packed.set(key, [...(packed.get(key) ?? []), layer])
+  return packed
 }
 
 /** The keys whose layers are alike, in their order. */
 function together(
-  gathered: ReadonlyMap<string, readonly Layer[]>,
+  packed: ReadonlyMap<string, readonly Layer[]>,
   kindOf: (layers: readonly Layer[]) => string,
 ): string[][] {
   const kinds = new Map<string, string[]>()
-  for (const [key, layers] of gathered) kinds.set(kindOf(layers), [...(kinds.get(kindOf(layers)) ?? []), key])
+  for (const [key, layers] of packed) kinds.set(kindOf(layers), [...(kinds.get(kindOf(layers)) ?? []), key])
   return [...kinds.values()]
 }
 
 const whole = (text: string, column: Column): string => printable(text, column.font)
 
 /** Publisher, or else title, and day. */
-function briefText(source: Source | undefined, comma: string, language: Language): string {
-  if (!source) return say(language, 'sheet.source-unknown')
+function briefText(source: Source | undefined, language: Language): string {
+  if (!source) return translate(language, 'sheet.source-unknown')
   const { publisher, title, date } = source
-  return [textIn(language, publisher ?? title), ...(date === undefined ? [] : [formatDate(date, language)])].join(comma)
+  return [textIn(language, publisher ?? title), ...(date === undefined ? [] : [formatDate(date, language)])].join(
+    comma(language),
+  )
 }
 
-function sourceText(source: Source | undefined, comma: string, language: Language): string {
-  if (!source) return `${say(language, 'sheet.source-unknown')}.`
+function sourceText(source: Source | undefined, language: Language): string {
+  if (!source) return `${translate(language, 'sheet.source-unknown')}.`
   const { date, url } = source
   const parts = [
     ...titleAndPublisher(source, language),
     date === undefined ? '' : formatDate(date, language),
     shortAddress(url ?? ''),
   ]
-  return `${parts.filter((part) => part !== '').join(comma)}.`
+  return `${parts.filter((part) => part !== '').join(comma(language))}.`
 }
 
 /** The layer by its title, where the sheet has it. */
@@ -139,47 +167,81 @@ const shortAddress = (url: string): string => {
 }
 
 /** How the figures were made, how sure the lines are, and what the map does not claim. */
-export function method(
-  layers: readonly Layer[],
-  measurement: Measurement,
-  undrawn: readonly Note[],
-  column: Column,
-): Block[] {
+export function method(credited: readonly Credited[], undrawn: readonly Note[], column: Column): Block[] {
   const { language } = column
+  const layers = credited.flatMap((own) => own.layers)
+  return [
+    ...heading(column, translate(language, 'sheet.method')),
+    ...credited.flatMap((own) => [
+      ...ofStudy(credited, own, column),
+      ...paragraph(column, methodOfStudy(own, language), small),
+    ]),
+    ...[...withheldOf(credited), ...undrawn].flatMap(({ code, values }) =>
+      paragraph(
+        column,
+        whole(translate(language, `note.${code}`, { ...values, ...titled(values, layers, language) }), column),
+        small,
+      ),
+    ),
+    ...paragraph(column, notClaimed(credited, language), { ...small, fill: inks.second }, { beforeMm: 1 }),
+  ]
+}
+
+/** What nobody checked, what unmarked ground means where there is any, and what boundaries and names do not say. */
+function notClaimed(credited: readonly Credited[], language: Language): string {
+  const measured = credited.flatMap(({ measurements }) => measurements).filter((own) => !isReported(own))
+  const hasUnmarked = measured.some(({ layers }) => layers.some(({ layer, uncoveredM2 }) => layer && uncoveredM2 > 0))
+  return [
+    translate(language, 'sheet.unchecked'),
+    ...(hasUnmarked ? [translate(language, 'sheet.unmarked')] : []),
+    translate(language, 'sheet.disclaimer'),
+  ].join(' ')
+}
+
+/** That layers which the figures speak of are not on the map, each told once. */
+const withheldOf = (credited: readonly Credited[]): Note[] => [
+  ...new Map(
+    credited
+      .flatMap(({ measurements }) => measurements.flatMap(({ notes }) => notes))
+      .filter(({ code }) => code === 'layer-withheld')
+      .map((own) => [own.message, own]),
+  ).values(),
+]
+
+function methodOfStudy({ layers, measurements }: Credited, language: Language): string {
+  const measured = measurements.filter((own) => !isReported(own))
+  const [first] = measured
+  if (!first) return [translate(language, 'told.not-measured'), translate(language, 'claimed.about')].join(' ')
   const accuracies = layers.flatMap(({ role, accuracyM }) =>
     accuracyM === undefined || role === 'context'
       ? []
       : [
-          say(language, 'sheet.accuracy', {
-            layer: say(language, `role.${role}`).toLocaleLowerCase('en'),
+          translate(language, 'sheet.accuracy', {
+            layer: translate(language, `role.${role}`).toLocaleLowerCase('en'),
             metres: formatNumber(accuracyM),
           }),
         ],
   )
-  const sentences = isTold(measurement)
-    ? [say(language, 'told.not-measured'), say(language, 'claimed.about')]
-    : [
-        say(language, 'sheet.method-area', { engine: measurement.method.engine }),
-        intervalSentences(layers, measurement, language),
-        ...(layers.some(({ schematic }) => schematic) ? [say(language, 'sheet.method-schematic')] : []),
-        ...(accuracies.length > 0
-          ? [
-              say(language, 'sheet.method-accuracy', {
-                list: [...new Set(accuracies)].join(language === 'ar' ? '، ' : ', '),
-              }),
-            ]
-          : []),
-      ]
   return [
-    ...heading(column, say(language, 'sheet.method')),
-    ...paragraph(column, sentences.join(' '), small),
-    ...undrawn.flatMap(({ code, values }) =>
-      paragraph(
-        column,
-        whole(say(language, `note.${code}`, { ...values, ...titled(values, layers, language) }), column),
-        small,
-      ),
-    ),
-    ...paragraph(column, say(language, 'sheet.disclaimer'), { ...small, fill: inks.second }, { beforeMm: 1 }),
-  ]
+    translate(language, 'sheet.method-area', { engine: first.method.engine }),
+    intervalSentences(layers, drawnTogether(measured), language),
+    ...(layers.some(({ schematic }) => schematic) ? [translate(language, 'sheet.method-schematic')] : []),
+    ...(accuracies.length > 0
+      ? [
+          translate(language, 'sheet.method-accuracy', {
+            list: [...new Set(accuracies)].join(comma(language)),
+          }),
+        ]
+      : []),
+  ].join(' ')
+}
+
+/** How the intervals of several days were made, with the layers and notes of them all. */
+function drawnTogether(measured: readonly Measurement[]): Pick<Measurement, 'method' | 'notes'> {
+  const { method } = measured.find((own) => own.method.interval) ?? measured[0]!
+  const layers = measured.flatMap((own) => own.method.interval?.layers ?? [])
+  return {
+    method: method.interval ? { ...method, interval: { ...method.interval, layers } } : method,
+    notes: measured.flatMap(({ notes }) => notes),
+  }
 }

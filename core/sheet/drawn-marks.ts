@@ -1,8 +1,9 @@
-import type { Language } from '../i18n/say.ts'
+import { languages } from '../i18n/languages.ts'
+import { isRightToLeft, type Language } from '../i18n/translate.ts'
 import { hasRightToLeft, rightToLeftMark, type DirectionMark } from './bidi.ts'
 import { isRightToLeftLetter, turnedParts } from './turned-parts.ts'
 
-const isolates = { en: ['\u2067', '\u2069'], ar: ['\u2066', '\u2069'] } as const
+const isolates = { ltr: ['\u2067', '\u2069'], rtl: ['\u2066', '\u2069'] } as const
 /** One in the other, so that their level differs from that of the line, whatever its base. */
 const [openOther, closeOther] = ['\u2066\u2067', '\u2069\u2069']
 
@@ -17,8 +18,8 @@ const otherWords = /[\p{Script=Hebrew}\p{Script=Syriac}]+(?:[ \u00a0]+[\p{Script
  * Arabic letter, and after it where it ends with none.
  */
 export function drawnMarks(text: string, language: Language, breaks: readonly number[] = []): readonly DirectionMark[] {
-  const [open, close] = isolates[language]
-  const { parts } = turnedParts(text, language, language === 'en' ? 'left' : 'right', breaks)
+  const [open, close] = isolates[languages[language].direction]
+  const { parts } = turnedParts(text, language, isRightToLeft(language) ? 'right' : 'left', breaks)
   const others = arabic.test(text) ? otherScripts(text) : []
   if (
     !hasRightToLeft.test(text) &&
@@ -29,12 +30,16 @@ export function drawnMarks(text: string, language: Language, breaks: readonly nu
   )
     return []
   const inner = parts.flatMap(({ start, end, stands }) => {
-    const standsAlone = stands && (language === 'en' ? others.length === 0 : /\d/.test(text.charAt(start)))
+    const standsAlone = stands && (!isRightToLeft(language) ? others.length === 0 : /\d/.test(text.charAt(start)))
     return standsAlone
       ? []
-      : [{ at: start, mark: open }, ...(language === 'en' ? within(others, start, end) : []), { at: end, mark: close }]
+      : [
+          { at: start, mark: open },
+          ...(!isRightToLeft(language) ? within(others, start, end) : []),
+          { at: end, mark: close },
+        ]
   })
-  if (language === 'en') return inner
+  if (!isRightToLeft(language)) return inner
   const isFramed = others.length === 0
   return [
     ...(isFramed && isRightToLeftLetter(text.charAt(0)) ? [] : [{ at: 0, mark: rightToLeftMark }]),

@@ -1,5 +1,5 @@
 import type { Shapes } from '../geometry/shapes.ts'
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
 import type { Layer } from '../model/layer.ts'
 import { planPlace, type PlanPlace } from './plan-place.ts'
 import type { Scene } from './sheet-input.ts'

@@ -1,13 +1,9 @@
 import type { Note } from '../result/note.ts'
-import type { ClaimedFigure } from '../model/claimed-figure.ts'
-import type { Layer } from '../model/layer.ts'
-import type { Measurement } from '../model/measurement.ts'
 import type { Study } from '../model/study.ts'
-import { planFigures } from '../model/outline.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { comma, isRightToLeft, translate, type Language } from '../i18n/translate.ts'
 import { alsoOnMap } from './also-on-map.ts'
 import { paragraph, type Column } from './column.ts'
-import { method, sources } from './credits.ts'
+import { method, sources, type Credited } from './credits.ts'
 import { flowOrExcuse, leastHeightMm, type Block } from './flow.ts'
 import { degrees } from './graticule.ts'
 import type { FootBoxes } from './layout.ts'
@@ -21,20 +17,15 @@ const small = { sizePt: 6.5, fill: inks.second }
 
 /** What stands under the map. */
 export type FootContent = {
-  readonly study: Study
+  /** The studies on the sheet, each once, and in the same order what of them is credited. */
+  readonly studies: readonly Study[]
+  readonly credited: readonly Credited[]
   readonly shown: readonly SheetLayer[]
-  /** The layers whose sources are named. */
-  readonly layers: readonly Layer[]
-  readonly measurement: Measurement
-  /** The claimed figures that stand on the sheet. */
-  readonly claimed: readonly ClaimedFigure[]
   /** Name of the one unit that the sheet is about. */
   readonly unit?: string | undefined
   readonly baseMap?: { readonly png: string | null; readonly name: string } | undefined
   /** Characters that the font lacks. */
   readonly undrawn: readonly Note[]
-  /** Maps of several studies, each about a middle of its own. */
-  readonly hasManyMiddles?: boolean
   /** What of it stands on the sheet. */
   readonly shows: { readonly scaleBar: boolean; readonly crs: boolean; readonly alsoOnMap: boolean }
 }
@@ -58,16 +49,13 @@ export function footHeightMm(
     const given = own.filter((box) => box !== null)
     return given.length === 0 ? 0 : leastHeightMm(blocks(columnOf(given[0]!.width)), given, mostMm)
   }
-  const { layers, measurement, undrawn } = content
+  const { credited, undrawn, baseMap } = content
   return Math.min(
     mostMm,
     Math.max(
       barMm(content) + heightOf((column) => underBar(content, null, column), [boxes.scale]),
-      heightOf(
-        (column) => sources(layers, content.study.sources, toldSources(content), measurement, column, content.baseMap),
-        boxes.sources,
-      ),
-      heightOf((column) => method(layers, measurement, undrawn, column), [boxes.method]),
+      heightOf((column) => sources(credited, column, baseMap), boxes.sources),
+      heightOf((column) => method(credited, undrawn, column), [boxes.method]),
     ),
   )
 }
@@ -75,14 +63,10 @@ export function footHeightMm(
 const barMm = ({ shows }: FootContent): number => (shows.scaleBar ? scaleBarHeightMm : 0)
 
 /** The coordinate system, and what the map shows without a figure. */
-function underBar(
-  { study, shown, shows, hasManyMiddles, unit }: FootContent,
-  view: MapView | null,
-  column: Column,
-): Block[] {
+function underBar({ studies, shown, shows, unit }: FootContent, view: MapView | null, column: Column): Block[] {
   return [
-    ...(shows.crs ? crsLine(view, column, hasManyMiddles) : []),
-    ...(shows.alsoOnMap ? alsoOnMap(study, shown, { ...column, isTight: true }, unit) : []),
+    ...(shows.crs ? crsLine(view, column, studies.length > 1) : []),
+    ...(shows.alsoOnMap ? alsoOnMap(studies, shown, { ...column, isTight: true }, unit) : []),
   ]
 }
 
@@ -93,12 +77,12 @@ export function foot(
   content: FootContent,
   columnOf: (widthMm: number) => Column,
 ): { readonly svg: Svg; readonly left: FootLeft } {
-  const { layers, measurement, undrawn, shows } = content
+  const { credited, undrawn, baseMap, shows } = content
   const set = (id: string, own: readonly (Box | null)[], blocks: (column: Column) => readonly Block[]) => {
     const given = own.filter((box) => box !== null)
     if (given.length === 0) return { svg: group({ id }), widthMm: 0, blocks: [] }
     const column = columnOf(given[0]!.width)
-    const excuse = (): Block[] => paragraph(column, say(column.language, 'sheet.continues'), small)
+    const excuse = (): Block[] => paragraph(column, translate(column.language, 'sheet.continues'), small)
     const { drawn, left } = flowOrExcuse(blocks(column), given, excuse)
     return { svg: group({ id }, ...drawn), widthMm: column.widthMm, blocks: left }
   }
@@ -110,29 +94,21 @@ export function foot(
       : group({ id: 'scale-bar' })
   const parts = {
     'also-on-map': set('also-on-map', [under], (own) => underBar(content, view, own)),
-    sources: set('sources', boxes.sources, (own) =>
-      sources(layers, content.study.sources, toldSources(content), measurement, own, content.baseMap),
-    ),
-    method: set('method', [boxes.method], (own) => method(layers, measurement, undrawn, own)),
+    sources: set('sources', boxes.sources, (own) => sources(credited, own, baseMap)),
+    method: set('method', [boxes.method], (own) => method(credited, undrawn, own)),
   }
   return { svg: bar + parts['also-on-map'].svg + parts.sources.svg + parts.method.svg, left: parts }
 }
 
 const barBox = (box: Box, language: Language): Box => {
   const width = Math.min(box.width, mostBarMm)
-  return { ...box, width, x: language === 'ar' ? box.x + box.width - width : box.x }
+  return { ...box, width, x: isRightToLeft(language) ? box.x + box.width - width : box.x }
 }
 
-function crsLine(view: MapView | null, column: Column, hasManyMiddles = false): Block[] {
+function crsLine(view: MapView | null, column: Column, hasManyMiddles: boolean): Block[] {
   const { language } = column
-  if (hasManyMiddles) return paragraph(column, say(language, 'sheet.crs-each'), small)
+  if (hasManyMiddles) return paragraph(column, translate(language, 'sheet.crs-each'), small)
   const [lon, lat] = view?.centre ?? [0, 0]
-  const centre = [degrees(lat * 3600, 'lat', language), degrees(lon * 3600, 'lon', language)].join(
-    language === 'ar' ? '، ' : ', ',
-  )
-  return paragraph(column, say(language, 'sheet.crs', { centre: centre.replaceAll(' ', '\u00a0') }), small)
+  const centre = [degrees(lat * 3600, 'lat', language), degrees(lon * 3600, 'lon', language)].join(comma(language))
+  return paragraph(column, translate(language, 'sheet.crs', { centre: centre.replaceAll(' ', '\u00a0') }), small)
 }
-
-/** Ids of the sources of the claimed figures on the sheet, and of the published areas of the plan. */
-const toldSources = ({ study, unit, claimed }: FootContent): string[] =>
-  [...(unit === undefined ? planFigures(study) : []), ...claimed].map(({ source }) => source)

@@ -1,4 +1,4 @@
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { translate, type Language, type MessageKey } from '../i18n/translate.ts'
 import { inks, type Box } from './paper.ts'
 import type { PaperProjection } from './projection.ts'
 import { element, group, type Svg } from './svg.ts'
@@ -134,6 +134,6 @@ export function degrees(seconds: number, axis: Axis, language: Language): string
   const pad = (value: number): string => String(value).padStart(2, '0')
   const value = `${Math.floor(whole / 3600)}°${pad(Math.floor(whole / 60) % 60)}'${pad(whole % 60)}"`
   const side = axis === 'lon' ? (seconds < 0 ? 'west' : 'east') : seconds < 0 ? 'south' : 'north'
-  const key: WordKey = `sheet.${side}`
-  return say(language, key, { value })
+  const key: MessageKey = `sheet.${side}`
+  return translate(language, key, { value })
 }

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush'
 import { boxAround } from '../geometry/extent.ts'
+import { byFeature } from './by-feature.ts'
 import { pathData, type PaperPolygon } from './ground.ts'
 import { element, group, type Svg } from './svg.ts'
 
@@ -9,6 +10,12 @@ import { element, group, type Svg } from './svg.ts'
  */
 export const groundPaths = (polygons: readonly PaperPolygon[], id?: string): Svg =>
   group({ id, 'fill-rule': 'evenodd' }, ...pathsApart(polygons))
+
+/** The same with paths of its own for each feature, which bear its id, so that whoever edits the picture finds it. */
+export const featurePaths = (polygons: readonly PaperPolygon[], idOf: (feature: number) => string, id: string): Svg => {
+  const paths = byFeature(polygons).flatMap(([feature, own]) => pathsApart(own, { 'data-feature': idOf(feature) }))
+  return group({ id, 'fill-rule': 'evenodd' }, ...paths)
+}
 
 /** These paths. */
 export const pathsApart = (

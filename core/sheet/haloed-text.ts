@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
 import { inks } from './paper.ts'
 import type { Svg } from './svg.ts'
 import { textLine, type TextStyle } from './text.ts'

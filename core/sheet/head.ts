@@ -1,10 +1,11 @@
 import { formatDate } from '../format/format.ts'
+import { imprintLine } from '../format/imprint.ts'
 import { joinedWords } from '../format/joined-words.ts'
 import { isMeasured } from '../model/layer.ts'
 import { isWithoutOutline } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
 import { textIn, type Text } from '../model/text.ts'
-import { say, type Language, type WordKey } from '../i18n/say.ts'
+import { translate, semicolon, type Language, type MessageKey } from '../i18n/translate.ts'
 import { shortened } from './clean-text.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
@@ -62,22 +63,34 @@ export function head(
   }
   const measured = layers.filter(({ layer }) => isMeasured(layer))
   const roles = [...new Set(measured.map(({ layer }) => layer.role))].map((role) =>
-    say(language, `role.${role}` as WordKey),
+    translate(language, `role.${role}` as MessageKey),
   )
   const days = [...new Set(setting.days ?? [at])].filter((day) => day !== null).toSorted()
   const isDated = measured.some(({ layer }) => (layer.date ?? layer.from ?? layer.to) !== undefined)
   const date = daysText(days, isDated, language)
-  const about = isWithoutOutline(study)
-    ? say(language, 'told.about', { date })
-    : roles.length > 0
-      ? say(language, 'sheet.about', { roles: joinedWords(lowered(roles), language), date })
-      : say(language, 'sheet.about-plan', { date })
+  const studies = [...new Map([study, ...(setting.studies ?? [])].map((own) => [own.id, own])).values()]
+  const reported = studies.filter(isWithoutOutline)
+  const measuredAbout =
+    roles.length > 0
+      ? translate(language, 'sheet.about', { roles: joinedWords(lowered(roles), language), date })
+      : translate(language, 'sheet.about-plan', { date })
+  const plans = reported.map(({ plan }) => shortened(printable(textIn(language, plan.name), font), 120))
+  const about =
+    reported.length === studies.length
+      ? translate(language, 'told.about', { date })
+      : reported.length === 0
+        ? measuredAbout
+        : translate(language, 'told.about-some', { about: measuredAbout, plans: joinedWords(plans, language) })
+  const published = shortened(printable(imprintLine(study.publication, language), font), longestSubtitle)
   const dates = measured
     .map((own) => shortened(printable(own.title, font), 120) + aboutLayer(own, language))
-    .join(language === 'ar' ? '؛ ' : '; ')
+    .join(semicolon(language))
   return [
     ...title,
     ...paragraph(column, about, { sizePt: sizesPt.about }),
+    ...(setting.isFigure || published === ''
+      ? []
+      : paragraph(column, published, { sizePt: 7, fill: inks.second }, { beforeMm: 0.4 })),
     ...(dates === '' || setting.isFigure || days.length > 1 || (setting.studies?.length ?? 1) > 1
       ? []
       : paragraph(column, dates, { sizePt: 7, fill: inks.second }, { beforeMm: 0.4 })),
@@ -87,9 +100,9 @@ export function head(
 /** The day of the maps, both of two, or the first and the last of more; where none was asked for, that each layer has its own. */
 function daysText(days: readonly string[], isDated: boolean, language: Language): string {
   const dates = days.map((day) => formatDate(day, language))
-  if (dates.length === 0) return say(language, isDated ? 'sheet.own-days' : 'date.undated')
-  if (dates.length <= 2) return say(language, 'sheet.as-of', { date: joinedWords(dates, language) })
-  return say(language, 'sheet.on-days', { count: dates.length, first: dates[0]!, last: dates.at(-1)! })
+  if (dates.length === 0) return translate(language, isDated ? 'sheet.own-days' : 'date.undated')
+  if (dates.length <= 2) return translate(language, 'sheet.as-of', { date: joinedWords(dates, language) })
+  return translate(language, 'sheet.on-days', { count: dates.length, first: dates[0]!, last: dates.at(-1)! })
 }
 
 /** The first as it stands, the others in lower case. */

@@ -1,21 +1,24 @@
 import { formatHectareValue, formatNumber } from '../format/format.ts'
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
+import { intervalParts } from '../format/interval-text.ts'
 import { isMeasured } from '../model/layer.ts'
-import { say, type WordKey } from '../i18n/say.ts'
+import type { Interval } from '../model/measurement.ts'
+import { translate, semicolon, type Language, type MessageKey } from '../i18n/translate.ts'
 import { severalStyle, uncoveredStyle } from './class-style.ts'
 import type { Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
 import type { Block } from './flow.ts'
-import { pointLook, pointRadiusMm } from './map-frame.ts'
+import { dotOf } from './legend.ts'
 import type { SheetClass, SheetLayer } from './sheet-layers.ts'
-import { element } from './svg.ts'
 import { signOf, table, tableHead, type Row, type Sign } from './table.ts'
 import { printable } from './text.ts'
 
 /** Up to so many maps have their figures side by side in the legend. */
 export const mostWithFigures = 2
 
-type Entry = { readonly sign: Sign; readonly label: string; readonly figures: (number | null)[] }
+/** How much of one class a map has; several classes of one look and name have no interval together. */
+type Amount = { readonly value: number; readonly interval: Interval }
+type Entry = { readonly sign: Sign; readonly label: string; readonly figures: (Amount | null)[] }
 
 /**
  * One legend for several maps: each class of a series once, whatever the maps on which it stands; before and after with
@@ -41,49 +44,77 @@ export function jointLegend(scenes: readonly DrawnScene[], column: Column, hasAr
         entries: new Map<string, Entry>(),
       }
       series.set(key, { ...known, isSchematic: known.isSchematic || layer.layer.schematic })
-      const put = (label: string, style: SheetClass['style'], sign: Sign, figure: number): void => {
+      const put = (
+        label: string,
+        style: SheetClass['style'],
+        sign: Sign,
+        value: number,
+        interval: Interval = {},
+      ): void => {
         const entryKey = `${label} ${JSON.stringify(style)}`
         const entry = known.entries.get(entryKey) ?? { sign, label, figures: scenes.map(() => null) }
-        entry.figures[place] = (entry.figures[place] ?? 0) + figure
+        const before = entry.figures[place]
+        entry.figures[place] = before ? { value: before.value + value, interval: {} } : { value, interval }
         known.entries.set(entryKey, entry)
       }
       for (const { name, label, style } of layer.classes) {
-        const areaM2 = measured?.classes.find((own) => own.class === name)?.areaM2 ?? 0
+        const found = measured?.classes.find((own) => own.class === name)
         const count = points?.find((own) => own.class === name)?.count ?? 0
-        put(label, style, points ? dotOf(layer, style) : signOf(style), points ? count : areaM2)
+        put(
+          label,
+          style,
+          points ? countedSign(layer, style) : signOf(style),
+          points ? count : (found?.areaM2 ?? 0),
+          found,
+        )
       }
       if (measured?.ended)
         for (const own of uncoveredRows(measured, language)) {
           const style = uncoveredStyle(measured, own)
-          if (own.areaM2 > 0) put(own.text, style, signOf(style), own.areaM2)
+          if (own.areaM2 > 0) put(own.text, style, signOf(style), own.areaM2, own.interval)
         }
       if ((measured?.multipleM2 ?? 0) > 0)
-        put(say(language, 'class.several'), severalStyle, signOf(severalStyle), measured!.multipleM2)
+        put(
+          translate(language, 'class.several'),
+          severalStyle,
+          signOf(severalStyle),
+          measured!.multipleM2,
+          measured!.multiple,
+        )
     }
   })
   return [...series.values()].flatMap(({ role, isCounted, isSchematic, entries }) => {
-    const unit = say(language, isCounted ? 'sheet.count-head' : 'sheet.area-head')
-    const heads = hasFigures ? scenes.map((_, i) => say(language, 'sheet.map-number', { number: i + 1, unit })) : []
-    const about = isSchematic ? `\u00a0· ${say(language, 'sheet.schematic')}` : ''
-    const text = (value: number | null): string =>
-      value === null ? '–' : isCounted ? formatNumber(value) : formatHectareValue(value, language)
-    const rows = [...entries.values()].map(({ sign, label, figures }): Row => ({
-      sign,
-      label: printable(label, column.font),
-      figures: hasFigures ? figures.map(text) : [],
-    }))
-    return table(column, tableHead(column, say(language, `role.${role}` as WordKey), about, heads), rows)
+    const unit = translate(language, isCounted ? 'sheet.count-head' : 'sheet.area-head')
+    const heads = hasFigures
+      ? scenes.map((_, i) => translate(language, 'sheet.map-number', { number: i + 1, unit }))
+      : []
+    const about = isSchematic ? `\u00a0· ${translate(language, 'sheet.schematic')}` : ''
+    const text = (amount: Amount | null): string =>
+      amount === null
+        ? '–'
+        : isCounted
+          ? formatNumber(amount.value)
+          : (intervalParts(amount.value, amount.interval)?.value ?? formatHectareValue(amount.value, language))
+    const rows = [...entries.values()].map(({ sign, label, figures }): Row => {
+      const row = { sign, label: printable(label, column.font), figures: hasFigures ? figures.map(text) : [] }
+      const remark = hasFigures && !isCounted ? intervalsText(figures, language) : null
+      return remark === null ? row : { ...row, remark }
+    })
+    return table(column, tableHead(column, translate(language, `role.${role}` as MessageKey), about, heads), rows)
   })
 }
 
-const dotOf =
-  ({ layer }: SheetLayer, style: SheetClass['style']): Sign =>
-  (x, y, width, height) =>
-    layer.geometryType === 'point'
-      ? element('circle', {
-          cx: x + width / 2,
-          cy: y + height / 2,
-          r: pointRadiusMm,
-          ...pointLook(style.fill?.color ?? style.line.color),
-        })
-      : signOf(style)(x, y, width, height)
+/** The intervals of the maps' figures, in their order; `null` where none is wider than its figure as printed. */
+function intervalsText(figures: Entry['figures'], language: Language): string | null {
+  const texts = figures.map((amount) => {
+    const parts = amount && intervalParts(amount.value, amount.interval)
+    return parts && parts.low !== parts.high ? translate(language, 'sheet.interval-of-map', parts) : null
+  })
+  if (texts.every((own) => own === null)) return null
+  return translate(language, 'sheet.intervals', {
+    list: texts.map((own) => own ?? '–').join(semicolon(language)),
+  })
+}
+
+const countedSign = ({ layer }: SheetLayer, style: SheetClass['style']): Sign =>
+  layer.geometryType === 'point' ? dotOf(style) : signOf(style)

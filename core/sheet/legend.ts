@@ -17,12 +17,12 @@ import type { Study } from '../model/study.ts'
 import { textIn } from '../model/text.ts'
 import { layerWhen } from '../format/when.ts'
 import { zonesText } from '../format/zones-text.ts'
-import { lastReported } from '../model/holding.ts'
-import { say, type Language } from '../i18n/say.ts'
-import { notKnownStyle, severalStyle, uncoveredStyle } from './class-style.ts'
+import { lastReported } from '../model/validity.ts'
+import { comma, translate, type Language } from '../i18n/translate.ts'
+import { faded, notKnownStyle, severalStyle, uncoveredStyle, type ClassStyle } from './class-style.ts'
 import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
-import { pointLook, pointRadiusMm } from './map-frame.ts'
+import { pointStyle, pointRadiusMm } from './class-ground.ts'
 import { inks } from './paper.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element } from './svg.ts'
@@ -54,7 +54,7 @@ export function legend(
 
 /** The legend alone, for a figure whose text gives the areas: the samples of each measured layer. */
 export function plainLegend(layers: readonly SheetLayer[], measurement: Measurement, column: Column): Block[] {
-  const several = { sign: signOf(severalStyle), label: say(column.language, 'class.several'), figures: [] }
+  const several = { sign: signOf(severalStyle), label: translate(column.language, 'class.several'), figures: [] }
   return [
     ...measurement.layers.flatMap((measured) => {
       const { layer: id, multipleM2 } = measured
@@ -96,7 +96,7 @@ function measuredLayer(
   if (!layer) {
     const last = study.layers.find(({ name }) => name === measured.name)
     const head = tableHead(column, whole(last ? textIn(language, last.title) : measured.name, column), '', [])
-    return [...head, ...paragraph(column, say(language, 'sheet.not-covered-by-date'), small)]
+    return [...head, ...paragraph(column, translate(language, 'sheet.not-covered-by-date'), small)]
   }
   const title = whole(layer.title, column)
   const about = aboutLayer(layer, language)
@@ -107,7 +107,7 @@ function measuredLayer(
   }))
   if (measured.classes.every(({ areaM2 }) => areaM2 === 0) && measured.uncoveredM2 > 0 && !measured.ended) {
     const area = formatHectares(measured.uncoveredM2, language)
-    const sentence = say(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area })
+    const sentence = translate(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area })
     return [...table(column, tableHead(column, title, about, []), signs), ...paragraph(column, sentence, small)]
   }
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
@@ -118,24 +118,24 @@ function measuredLayer(
     label,
     ...areaFigures(areaM2, planM2, interval, inKm2, hasIntervalColumn, language),
   })
-  const several = say(language, 'class.several')
+  const several = translate(language, 'class.several')
   const rest = uncoveredRows(measured, language)
   const { multipleM2, uncoveredM2 } = measured
   const none = [
     ...(layer.classes.length > 1 && multipleM2 === 0 ? [several] : []),
     ...(uncoveredM2 === 0 ? rest.slice(-1).map(({ text }) => text) : []),
-  ].join(language === 'ar' ? '، ' : ', ')
+  ].join(comma(language))
   const overlap = overlappingRows(measured, planM2, language)
   const affected = affectedTogether(measured)
   const remarks = [
-    ...(none === '' ? [] : [say(language, 'sheet.none', { list: none })]),
+    ...(none === '' ? [] : [translate(language, 'sheet.none', { list: none })]),
     ...(overlap === null ? [] : [overlap]),
-    ...(overlap !== null || addsUp(measured, plan) ? [] : [say(language, 'sheet.rounding')]),
+    ...(overlap !== null || addsUp(measured, plan) ? [] : [translate(language, 'sheet.rounding')]),
   ]
   const heads = [
-    say(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'),
-    ...(hasIntervalColumn ? [say(language, 'sheet.interval-head')] : []),
-    say(language, of === 'unit' ? 'sheet.share-head-unit' : 'sheet.share-head'),
+    translate(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'),
+    ...(hasIntervalColumn ? [translate(language, 'sheet.interval-head')] : []),
+    translate(language, of === 'unit' ? 'sheet.share-head-unit' : 'sheet.share-head'),
   ]
   return [
     ...table(column, tableHead(column, title, about, heads), [
@@ -147,7 +147,7 @@ function measuredLayer(
       ...rest
         .filter(({ areaM2 }) => areaM2 > 0)
         .map((own) => row(signOf(uncoveredStyle(measured, own)), own.text, own.areaM2, own.interval)),
-      ...(affected ? [row(() => '', say(language, 'class.affected'), affected.areaM2, affected)] : []),
+      ...(affected ? [row(() => '', translate(language, 'class.affected'), affected.areaM2, affected)] : []),
     ]),
     ...(remarks.length === 0 ? [] : paragraph(column, remarks.join(' '), small)),
   ]
@@ -189,10 +189,12 @@ function areaFigures(
   const isCertain = parts.low === parts.high
   const figures = [
     parts.value,
-    ...middle(isCertain ? '' : say(language, 'sheet.interval-short', parts)),
+    ...middle(isCertain ? '' : translate(language, 'sheet.interval-short', parts)),
     formatShareOf(share, interval, language),
   ]
-  return hasIntervalColumn || isCertain ? { figures } : { figures, remark: say(language, 'sheet.interval', parts) }
+  return hasIntervalColumn || isCertain
+    ? { figures }
+    : { figures, remark: translate(language, 'sheet.interval', parts) }
 }
 
 /**
@@ -204,18 +206,32 @@ export function aboutLayer(
   language: Language,
 ): string {
   const dates = [layer.date, layer.from, layer.to].filter((date) => date !== undefined)
-  const isTold =
+  const isReported =
     (!isMeasured(layer) || lastReported(layer, at) === null) && dates.every((date) => title.includes(date.slice(0, 4)))
   const when = isMeasured(layer) ? layerWhen(layer, at, language) : formatLayerDate(layer, language)
   const zones = zonesText(layer, language)
   return [
-    ...(isTold ? [] : [when]),
+    ...(isReported ? [] : [when]),
     ...(zones === null ? [] : [zones]),
-    ...(layer.schematic ? [say(language, 'sheet.schematic')] : []),
+    ...(layer.schematic ? [translate(language, 'sheet.schematic')] : []),
   ]
     .map((part) => `\u00a0· ${part}`)
     .join('')
 }
+
+/** A point as the map has it. */
+export const dotOf =
+  ({ fill, line, opacity }: ClassStyle): Sign =>
+  (x, y, width, height) =>
+    faded(
+      opacity,
+      element('circle', {
+        cx: x + width / 2,
+        cy: y + height / 2,
+        r: pointRadiusMm,
+        ...pointStyle(fill?.color ?? line.color),
+      }),
+    )
 
 function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column): Block[] {
   const counts = points?.filter((count) => count.layer === layer.layer.name) ?? []
@@ -224,15 +240,11 @@ function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column
   return [
     ...table(
       column,
-      tableHead(column, whole(layer.title, column), aboutLayer(layer, language), [say(language, 'sheet.count-head')]),
+      tableHead(column, whole(layer.title, column), aboutLayer(layer, language), [
+        translate(language, 'sheet.count-head'),
+      ]),
       layer.classes.map(({ name, label, style }) => ({
-        sign: (x, y, width, height) =>
-          element('circle', {
-            cx: x + width / 2,
-            cy: y + height / 2,
-            r: pointRadiusMm,
-            ...pointLook(style.fill?.color ?? style.line.color),
-          }),
+        sign: dotOf(style),
         label: whole(label, column),
         figures: [formatNumber(counts.find((count) => count.class === name)?.count ?? 0)],
       })),
@@ -246,12 +258,12 @@ function notMeasured({ gaps }: Study, layers: readonly SheetLayer[], column: Col
   const shown = gaps.filter(({ role }) => role !== 'plan' && !layers.some(({ layer }) => layer.role === role))
   if (shown.length === 0) return []
   return [
-    ...tableHead(column, say(language, 'sheet.not-measured'), '', []),
+    ...tableHead(column, translate(language, 'sheet.not-measured'), '', []),
     ...shown.flatMap(({ role, text }) =>
       paragraph(
         column,
         [
-          { text: `${say(language, `role.${role}`)}: `, weight: 600 },
+          { text: `${translate(language, `role.${role}`)}: `, weight: 600 },
           { text: whole(textIn(language, text), column), weight: 400 },
         ],
         { sizePt: 6.5, fill: inks.second },

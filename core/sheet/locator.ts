@@ -1,5 +1,5 @@
 import { textIn } from '../model/text.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { isRightToLeft, translate, type Language } from '../i18n/translate.ts'
 import { haloedText } from './haloed-text.ts'
 import { degrees } from './graticule.ts'
 import { pathData, ringHolds, shapesOnPaper } from './ground.ts'
@@ -53,11 +53,11 @@ export function locator(
     group({ 'clip-path': 'url(#locator-frame)' }, found.drawn, mark(view, mapBox, found.projection)),
     element('rect', { ...ground, fill: 'none', stroke: inks.second, 'stroke-width': 0.15 }),
     textLine(
-      say(language, found.isSchematic ? 'sheet.locator-schematic' : 'sheet.locator'),
+      translate(language, found.isSchematic ? 'sheet.locator-schematic' : 'sheet.locator'),
       {
-        x: language === 'ar' ? box.x + box.width - 0.6 : box.x + 0.6,
+        x: isRightToLeft(language) ? box.x + box.width - 0.6 : box.x + 0.6,
         y: box.y + box.height - 0.9,
-        anchor: language === 'ar' ? 'end' : 'start',
+        anchor: isRightToLeft(language) ? 'end' : 'start',
       },
       { sizePt, fill: inks.second },
       language,

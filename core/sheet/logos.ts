@@ -2,7 +2,7 @@ import type { Box } from './paper.ts'
 import { element, group, type Svg } from './svg.ts'
 
 /** A logo that has been checked: a PNG, and its size on paper. */
-export type SettledLogo = {
+export type ResolvedLogo = {
   /** `data:image/png;base64,…`. */
   readonly png: string
   readonly alt: string
@@ -13,14 +13,14 @@ export type SettledLogo = {
 const gapMm = 4
 
 /** Width that logos in a row take, with the gap before what stands beside them. */
-export const logosWidthMm = (logos: readonly SettledLogo[]): number =>
+export const logosWidthMm = (logos: readonly ResolvedLogo[]): number =>
   logos.reduce((sum, { widthMm }) => sum + widthMm + gapMm, 0)
 
-export const logosHeightMm = (logos: readonly SettledLogo[]): number =>
+export const logosHeightMm = (logos: readonly ResolvedLogo[]): number =>
   Math.max(0, ...logos.map(({ heightMm }) => heightMm))
 
 /** Logos in a row at the end of the head, in reading order, each in the middle of the row's height. */
-export function logoRow(logos: readonly SettledLogo[], box: Box, isRightToLeft: boolean): Svg {
+export function logoRow(logos: readonly ResolvedLogo[], box: Box, isRightToLeft: boolean): Svg {
   if (logos.length === 0) return ''
   const rowMm = logosHeightMm(logos)
   let from = logosWidthMm(logos) - gapMm

@@ -1,25 +1,28 @@
 import type { Shapes } from '../geometry/shapes.ts'
-import { say, type Language } from '../i18n/say.ts'
-import { notKnownStyle, styled, uncertainStyle } from './class-style.ts'
+import { translate, type Language } from '../i18n/translate.ts'
+import { classGround, groundOnce } from './class-ground.ts'
+import { styled, uncertainStyle } from './class-style.ts'
 import { graticule } from './graticule.ts'
 import { pathData, shapesOnPaper, toleranceMm, type PaperShapes } from './ground.ts'
-import { groundPaths } from './ground-paths.ts'
 import { names, type DrawnLayer } from './names.ts'
 import { placeSymbol, type PlanPlace } from './plan-place.ts'
 import { northArrow, northArrowMm } from './north-arrow.ts'
+import { isLabelled } from '../model/layer.ts'
+import { fromBelow, isOrdered } from '../symbology/drawing-order.ts'
+import { outlines } from './outlines.ts'
 import { inks, type Box } from './paper.ts'
 import type { PaperProjection } from './projection.ts'
-import { severalGround } from './several-ground.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element, group, type Svg } from './svg.ts'
 import { textLine, type Font } from './text.ts'
+
+/** Whose words say that a group is a layer. */
+const inkscape = 'http://www.inkscape.org/namespaces/inkscape'
 
 const bleedMm = 4
 export const planLineMm = 0.65
 const casingMm = 1.05
 export const planDash = '4.4 0.8'
-export const pointRadiusMm = 0.55
-export const placeRadiusMm = 0.45
 
 /** What the map needs beside its layers. */
 export type MapSetting = {
@@ -49,8 +52,8 @@ export type MapSetting = {
 }
 
 /**
- * The map: context, control, damage and shelling inside the frame, ground outside the plan veiled, the plan's line
- * round it, units and their names, the graticule and the arrow. Ids: `map`, `graticule`, `north-arrow`.
+ * The map: control, damage and shelling inside the frame, ground outside the plan veiled, the plan's line round it, context and
+ * units and their names, the graticule and the arrow; in the order that the study gives its layers, where it does. Ids: `map`, `graticule`, `north-arrow`.
  */
 export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { svg: Svg; definitions: Svg } {
   const { frame, projection, language, prefix = '', without = [] } = setting
@@ -67,6 +70,13 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   const plan = setting.plan && shapesOnPaper(setting.plan.shapes, () => true, projection, bled)
   const arrowBox = { x: frame.x + frame.width - northArrowMm.width - 2, y: frame.y + 3, ...northArrowMm }
   const outlined = [...ofRoles('context'), ...ofRoles('units')]
+  const hasOrder = isOrdered(layers.map(({ layer }) => layer))
+  const uncertain = (setting.uncertain ?? []).map((shapes, i) =>
+    uncertainBand(
+      shapesOnPaper(shapes, () => true, projection, bled),
+      `${prefix}uncertain-${i}`,
+    ),
+  )
   const clip = element('clipPath', { id: `${prefix}frame` }, element('rect', rectangle(frame)))
   const planGround = plan ? groundOnce(plan.polygons, prefix + planGroundId) : ''
   const definitions = plan ? clip + planGround + outsideMask(bled, prefix) : clip
@@ -77,20 +87,19 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   const symbol = setting.place ? placeSymbol(setting.place, projection, language, setting.font, prefix) : null
   const ground = (own: DrawnLayer): Svg => classGround(own, prefix, setting.contested?.has(own.layer.layer.id) === true)
   const svg = group(
-    { id: `${prefix}map` },
+    { id: `${prefix}map`, ...placeAttributes(frame, projection), 'xmlns:inkscape': inkscape },
     element('rect', { ...rectangle(frame), fill: inks.ground }),
     group(
       { 'clip-path': `url(#${prefix}frame)` },
       setting.under ?? '',
-      ...ofRoles('control', 'zones').map(ground),
-      ...(setting.uncertain ?? []).map((shapes, i) =>
-        uncertainBand(
-          shapesOnPaper(shapes, () => true, projection, bled),
-          `${prefix}uncertain-${i}`,
-        ),
-      ),
-      ...ofRoles('damage').map(ground),
-      ...ofRoles('shelling').map(ground),
+      ...(hasOrder
+        ? [...inOrder(drawn).map((own) => (isOutline(own) ? outlines(own, prefix) : ground(own))), ...uncertain]
+        : [
+            ...ofRoles('control', 'zones').map(ground),
+            ...uncertain,
+            ...ofRoles('damage').map(ground),
+            ...ofRoles('shelling').map(ground),
+          ]),
       plan
         ? element('rect', {
             ...rectangle(frame),
@@ -99,14 +108,14 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
             mask: `url(#${prefix}outside)`,
           })
         : '',
-      ...outlined.map(({ layer, shapes }) => outlines(layer, shapes)),
+      ...(hasOrder ? [] : outlined.map((own) => outlines(own, prefix))),
       setting.plan ? planLine(setting.plan.isSchematic, prefix) : '',
       setting.unit ? unitLine(shapesOnPaper(setting.unit, () => true, projection, bled)) : '',
       symbol?.svg ?? '',
       without.includes('names')
         ? ''
         : names(
-            outlined,
+            [...outlined, ...drawn.filter((own) => !isOutline(own))].filter(({ layer }) => isLabelled(layer.layer)),
             plan,
             symbol ? [...taken, symbol.name] : taken,
             symbol?.sign ?? null,
@@ -125,13 +134,29 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
   return { svg, definitions }
 }
 
+const isOutline = ({ layer }: DrawnLayer): boolean => layer.layer.role === 'context' || layer.layer.role === 'units'
+
+/** As the study orders its layers, from below. */
+const inOrder = (drawn: readonly DrawnLayer[]): DrawnLayer[] =>
+  fromBelow(drawn.map((own) => ({ ...own, role: own.layer.layer.role, order: own.layer.layer.order })))
+
+/**
+ * Where on earth the map lies: a transverse Mercator on WGS 84 about the middle of its frame, true to scale there. The
+ * attributes are read where the sheet becomes a PDF that other programs place.
+ */
+const placeAttributes = ({ x, y, width, height }: Box, { centre, scale }: PaperProjection) => ({
+  'data-frame': [x, y, width, height].join(' '),
+  'data-centre': centre.join(' '),
+  'data-scale': scale,
+})
+
 /** The frame with a word in it, where no layer has ground to show. */
 export const emptyMap = (frame: Box, language: Language, prefix = ''): Svg =>
   group(
     { id: `${prefix}map` },
     element('rect', { ...rectangle(frame), fill: inks.ground, stroke: inks.ink, 'stroke-width': 0.25 }),
     textLine(
-      say(language, 'sheet.no-map'),
+      translate(language, 'sheet.no-map'),
       { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2, anchor: 'middle' },
       { sizePt: 9, fill: inks.second },
       language,
@@ -148,88 +173,17 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   height: height + 2 * by,
 })
 
-/** Each class drawn as one; overlapping polygons of a class are one ground. */
-function classGround({ layer, shapes }: DrawnLayer, prefix: string, isContested: boolean): Svg {
-  const groundOf = (place: number): string => `${prefix}ground-${layer.layer.id}-${place}`
-  const parts = layer.classes.map(({ style }, place) => {
-    const takes = ({ feature }: { feature: number }): boolean => layer.classOfFeature[feature] === place
-    const polygons = shapes.polygons.filter(takes)
-    const lines = shapes.lines.filter(takes).map(({ line }) => line)
-    const { color } = style.line
-    const id = groundOf(place)
-    return [
-      polygons.length > 0
-        ? groundOnce(polygons, id) + styled(style, (look) => element('use', { href: `#${id}`, ...look }))
-        : '',
-      lines.length > 0
-        ? element('path', { d: pathData(lines, false), fill: 'none', stroke: color, 'stroke-width': 0.4 })
-        : '',
-      ...shapes.points
-        .filter(takes)
-        .map(({ x, y }) =>
-          element('circle', { cx: x, cy: y, r: pointRadiusMm, ...pointLook(style.fill?.color ?? color) }),
-        ),
-    ].join('')
-  })
-  // Under the classes, for what one of them covers is known.
-  const ended = shapes.polygons.filter(({ feature }) => layer.isNotKnown(feature))
-  const endedId = `${prefix}not-known-${layer.layer.id}`
-  const notKnown =
-    ended.length === 0
-      ? ''
-      : groundOnce(ended, endedId) +
-        styled(notKnownStyle, (look) =>
-          element('use', { href: `#${endedId}`, 'data-not-known': layer.layer.id, ...look }),
-        )
-  const several = isContested ? severalGround(layer, shapes.polygons, groundOf) : ''
-  return group({ 'data-layer': layer.layer.id }, notKnown, ...parts, several)
-}
-
 function uncertainBand({ polygons }: PaperShapes, id: string): Svg {
   return polygons.length === 0
     ? ''
     : group(
         { 'data-uncertain': id },
         groundOnce(polygons, id),
-        styled(uncertainStyle, (look) => element('use', { href: `#${id}`, ...look })),
+        styled(uncertainStyle, (styleAttributes) => element('use', { href: `#${id}`, ...styleAttributes })),
       )
 }
 
-/** Ground that is written once and used as often as it is drawn. */
-const groundOnce = (polygons: PaperShapes['polygons'], id: string): Svg =>
-  element('defs', {}, groundPaths(polygons, id))
-
-export const pointLook = (color: string) => ({ fill: color, stroke: inks.ink, 'stroke-width': 0.1 })
-
-type Look = { readonly stroke: string; readonly 'stroke-width': number; readonly 'stroke-dasharray'?: string }
-
-export const outlineOf = (role: string): Look =>
-  role === 'units'
-    ? { stroke: inks.second, 'stroke-width': 0.15 }
-    : { stroke: '#8C867C', 'stroke-width': 0.15, 'stroke-dasharray': '0.9 0.6' }
-
-/** Roads and other lines of context. */
-export const lineLook: Look = { stroke: '#8C867C', 'stroke-width': 0.5 }
-
-/** Units and context: outlines, lines and dots without a fill. */
-function outlines(layer: SheetLayer, shapes: PaperShapes): Svg {
-  const rings = pathData(
-    shapes.polygons.flatMap((polygon) => polygon.rings),
-    true,
-  )
-  const lines = pathData(
-    shapes.lines.map(({ line }) => line),
-    false,
-  )
-  return group(
-    { 'data-layer': layer.layer.id },
-    rings === '' ? '' : element('path', { d: rings, fill: 'none', ...outlineOf(layer.layer.role) }),
-    lines === '' ? '' : element('path', { d: lines, fill: 'none', 'stroke-linejoin': 'round', ...lineLook }),
-    ...shapes.points.map(({ x, y }) => element('circle', { cx: x, cy: y, r: placeRadiusMm, fill: inks.second })),
-  )
-}
-
-export const unitLook = { stroke: inks.ink, 'stroke-width': 0.5 } as const
+export const unitStyle = { stroke: inks.ink, 'stroke-width': 0.5 } as const
 
 /** A whole line in a casing, so that the unit stands out from its neighbours. */
 function unitLine({ polygons }: PaperShapes): Svg {
@@ -244,13 +198,13 @@ function unitLine({ polygons }: PaperShapes): Svg {
   return group(
     { id: 'unit' },
     element('path', { ...line, stroke: inks.paper, 'stroke-width': 1.3 }),
-    element('path', { ...line, ...unitLook }),
+    element('path', { ...line, ...unitStyle }),
   )
 }
 
 const planGroundId = 'ground-plan'
 
-/** White where the plan is not, so that veil and line keep off its ground whatever its polygons share. */
+/** White where the plan is not, so that mask and line keep off its ground whatever its polygons share. */
 const outsideMask = (box: Box, prefix: string): Svg =>
   element(
     'mask',

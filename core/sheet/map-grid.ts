@@ -1,7 +1,8 @@
+import { isRightToLeft } from '../i18n/translate.ts'
 import { answerRuns } from '../answer/answer.ts'
 import { isMeasured } from '../model/layer.ts'
-import { sumOf } from '../measure/tally.ts'
-import { lastReported } from '../model/holding.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
+import { lastReported } from '../model/validity.ts'
 import { barredLayer } from './answer-block.ts'
 import { paragraph, type Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
@@ -127,7 +128,7 @@ function gridOf(scenes: readonly DrawnScene[], box: Box, columns: number, settin
     (row + 1) * labelsMm
   const frames = scenes.map((_, i) => {
     const fromStart = (i % columns) * (width + gapMm)
-    const x = language === 'ar' ? box.x + box.width - fromStart - width : box.x + fromStart
+    const x = isRightToLeft(language) ? box.x + box.width - fromStart - width : box.x + fromStart
     return { x, y: yOf(rowOf(i)), width, height }
   })
   const scales = scenes.flatMap(

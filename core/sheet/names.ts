@@ -1,5 +1,7 @@
+import { textIn } from '../model/text.ts'
 import { classText } from '../classify/classes.ts'
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
+import { byFeature } from './by-feature.ts'
 import { shortened } from './clean-text.ts'
 import { boxHolds, type PaperShapes } from './ground.ts'
 import { haloedText } from './haloed-text.ts'
@@ -53,7 +55,7 @@ export function names(
 function namedOf({ layer, shapes }: DrawnLayer, sign: Box | null, frame: Box, language: Language, font: Font): Named[] {
   const field = layer.layer.labelField
   if (!field) return []
-  const ownField = language === 'ar' ? (field.ar ?? field.en) : field.en
+  const ownField = textIn(language, field)
   const nameOf = (feature: number): string | null => {
     const attributes = layer.features.attributes[feature]!
     const name = classText(attributes[ownField]) ?? classText(attributes[field.en])
@@ -63,13 +65,7 @@ function namedOf({ layer, shapes }: DrawnLayer, sign: Box | null, frame: Box, la
     parts: readonly T[],
     named: (name: string, own: T[]) => Named[],
   ): Named[] => {
-    const byFeature = new Map<number, T[]>()
-    for (const part of parts) {
-      const own = byFeature.get(part.feature)
-      if (own) own.push(part)
-      else byFeature.set(part.feature, [part])
-    }
-    return [...byFeature].flatMap(([feature, own]) => {
+    return byFeature(parts).flatMap(([feature, own]) => {
       const name = nameOf(feature)
       return name === null ? [] : named(name, own)
     })

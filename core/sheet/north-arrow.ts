@@ -1,4 +1,4 @@
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import { haloedText } from './haloed-text.ts'
 import { inks } from './paper.ts'
 import { element, group, type Svg } from './svg.ts'
@@ -13,7 +13,7 @@ export function northArrow(x: number, y: number, language: Language, prefix = ''
   return group(
     { id: `${prefix}north-arrow` },
     ...haloedText(
-      say(language, 'sheet.north-letter'),
+      translate(language, 'sheet.north-letter'),
       { x: middle, y: y + 3.4, anchor: 'middle' },
       { sizePt: 9, weight: 600 },
       language,

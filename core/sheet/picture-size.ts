@@ -18,14 +18,20 @@ export function picturesFit(
   const dots = inches * dpi ** 2
   const fitting = (most: number): number => Math.floor(Math.sqrt(most / inches))
   const millions = (own: number): number => Math.round(own / 1e6)
-  const asked = { width: widthMm, height: heightMm, dpi }
+  const requested = { width: widthMm, height: heightMm, dpi }
   if (dots > mostDots) {
-    const values = { ...asked, dots: millions(dots), most: millions(mostDots), fitting: fitting(mostDots) }
+    const values = { ...requested, dots: millions(dots), most: millions(mostDots), fitting: fitting(mostDots) }
     return refused(problem('picture-too-large', values))
   }
   if (dots * count > mostDotsTogether) {
     const most = millions(mostDotsTogether)
-    const values = { ...asked, count, dots: millions(dots * count), most, fitting: fitting(mostDotsTogether / count) }
+    const values = {
+      ...requested,
+      count,
+      dots: millions(dots * count),
+      most,
+      fitting: fitting(mostDotsTogether / count),
+    }
     return refused(problem('pictures-too-large', values))
   }
   return done(null)

@@ -20,7 +20,7 @@ export function placedLocator(
   map: Box,
   keepsOff: readonly Shapes[],
   view: MapView,
-  isAsked: boolean,
+  isRequested: boolean,
 ): Box | null {
   const last = columns.at(-1)
   const usedMm = endsMm.at(-1) ?? 0
@@ -29,7 +29,7 @@ export function placedLocator(
     const height = Math.min(last.height - usedMm - gapMm, (width / locatorMm.width) * locatorMm.height)
     return { x: last.x, y: last.y + last.height - height, width: last.width, height }
   }
-  if (!isAsked && (map.width < leastMapMm.width || map.height < leastMapMm.height)) return null
+  if (!isRequested && (map.width < leastMapMm.width || map.height < leastMapMm.height)) return null
   const width = Math.min(locatorMm.width, map.width * 0.36)
   const height = (width / locatorMm.width) * locatorMm.height
   const left = map.x + insideMm
@@ -43,7 +43,7 @@ export function placedLocator(
   ].map((corner): Box => ({ ...corner, width, height }))
   const free = corners.find((corner) => hidden(keepsOff, view, corner) === 0)
   return (
-    free ?? (isAsked ? corners.toSorted((a, b) => hidden(keepsOff, view, a) - hidden(keepsOff, view, b))[0]! : null)
+    free ?? (isRequested ? corners.toSorted((a, b) => hidden(keepsOff, view, a) - hidden(keepsOff, view, b))[0]! : null)
   )
 }
 

@@ -1,7 +1,7 @@
 import { isWithoutOutline, timesThePlan } from '../model/outline.ts'
 import { textIn } from '../model/text.ts'
 import type { Study } from '../model/study.ts'
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
 import { shortened } from './clean-text.ts'
 import { haloedText } from './haloed-text.ts'
 import { inks, type Box } from './paper.ts'

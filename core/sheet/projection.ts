@@ -5,6 +5,10 @@ export type Point = readonly [x: number, y: number]
 
 /** From degrees on WGS 84 to millimetres on paper and back. */
 export type PaperProjection = {
+  /** Where it is true to scale: the middle of the frame. */
+  readonly centre: Point
+  /** N of 1:N there. */
+  readonly scale: number
   readonly toPaper: (lonDegrees: number, latDegrees: number) => Point
   readonly toGround: (xMm: number, yMm: number) => Point
 }
@@ -19,6 +23,8 @@ export function paperProjection(centre: Point, scale: number, frame: Box): Paper
   const middleX = frame.x + frame.width / 2
   const middleY = frame.y + frame.height / 2
   return {
+    centre,
+    scale,
     toPaper: (lon, lat) => {
       const [east, north] = metres.forward<[number, number]>([lon, lat])
       return [middleX + east * mmPerMetre, middleY - north * mmPerMetre]

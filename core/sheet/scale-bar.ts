@@ -1,5 +1,5 @@
 import { formatNumber } from '../format/format.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { isRightToLeft, translate, type Language } from '../i18n/translate.ts'
 import { inks, type Box } from './paper.ts'
 import { element, group, type Svg } from './svg.ts'
 import { textLine } from './text.ts'
@@ -28,7 +28,7 @@ export function barLengthM(scale: number, mostMm: number): number {
 export function scaleBar(scale: number, box: Box, language: Language): Svg {
   const lengthM = barLengthM(scale, box.width - 2 * endLabelMm)
   const lengthMm = (lengthM * 1000) / scale
-  const x = language === 'ar' ? box.x + box.width - endLabelMm - lengthMm : box.x + startLabelMm
+  const x = isRightToLeft(language) ? box.x + box.width - endLabelMm - lengthMm : box.x + startLabelMm
   const { y } = box
   const partMm = lengthMm / parts
   const barY = y + 6.4
@@ -36,7 +36,7 @@ export function scaleBar(scale: number, box: Box, language: Language): Svg {
   const labelAt = (share: number, text: string, anchor: 'start' | 'middle'): Svg =>
     textLine(text, { x: x + share * lengthMm, y: barY - 0.9, anchor }, { sizePt: labelSizePt }, 'en')
   const value = (share: number): string => String(Number(((lengthM * share) / (inKm ? 1000 : 1)).toPrecision(6)))
-  const unit = say(language, inKm ? 'sheet.km' : 'sheet.m', { value: value(1) })
+  const unit = translate(language, inKm ? 'sheet.km' : 'sheet.m', { value: value(1) })
   return group(
     { id: 'scale-bar' },
     textLine(`1:${formatNumber(scale)}`, { x, y: y + 2.6, anchor: 'start' }, { sizePt: 8, weight: 600 }, 'en'),

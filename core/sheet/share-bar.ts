@@ -1,7 +1,7 @@
 import { isSeveral } from '../overlay/several.ts'
 import { ownersIn, shownAs } from '../model/owners.ts'
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
-import { sumOf } from '../measure/tally.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
 import type { Measurement } from '../model/measurement.ts'
 import { severalStyle, swatch, uncoveredStyle, type ClassStyle } from './class-style.ts'
 import { leftOf, type Column } from './column.ts'

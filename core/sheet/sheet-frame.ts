@@ -1,5 +1,5 @@
 import { version } from '../result/version.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import { notKnownStyle, severalStyle, uncertainStyle } from './class-style.ts'
 import { inks, type Paper } from './paper.ts'
 import { patternDefinition, patternId } from './patterns.ts'
@@ -66,8 +66,8 @@ function nameLine(
   paper: Paper,
   language: Language,
 ): Svg {
-  const place = count > 1 ? [say(language, 'sheet.number', { number, count })] : []
-  const parts = [name, hash.slice(0, 12), ...(paper.isFigure ? [] : [say('en', 'sheet.made-by', { version })])]
+  const place = count > 1 ? [translate(language, 'sheet.number', { number, count })] : []
+  const parts = [name, hash.slice(0, 12), ...(paper.isFigure ? [] : [translate('en', 'sheet.made-by', { version })])]
   const at = {
     x: paper.widthMm - paper.marginMm,
     y: paper.heightMm - paper.marginMm + (paper.isFigure ? -0.5 : 4.4),

@@ -2,8 +2,8 @@ import type { Features, Shapes } from '../geometry/shapes.ts'
 import type { UnattributedGround } from '../uncertainty/unattributed-ground.ts'
 import type { Measurement } from '../model/measurement.ts'
 import type { Study } from '../model/study.ts'
-import type { Language } from '../i18n/say.ts'
-import type { SettledLogo } from './logos.ts'
+import type { Language } from '../i18n/translate.ts'
+import type { ResolvedLogo } from './logos.ts'
 import type { SheetLayout } from './sheet-layout.ts'
 import type { Font } from './text.ts'
 
@@ -21,7 +21,7 @@ export type SheetInput = {
   readonly hash: string
   readonly font: Font
   /** The layout's logos, checked. */
-  readonly logos?: readonly SettledLogo[]
+  readonly logos?: readonly ResolvedLogo[]
   /** The picture of the ground under the map, `null` where it could not be had, and whose it is. */
   readonly baseMap?: { readonly png: string | null; readonly name: string }
   /** The same ground on other days, or other studies: maps of one scale beside the first. */
@@ -37,3 +37,7 @@ type SheetUnit = { readonly id: string; readonly name: string; readonly shapes: 
 
 /** A map beside others: what it shows, and what stands over it. */
 export type Scene = Pick<SheetInput, 'study' | 'features' | 'measurement' | 'uncertain'> & { readonly caption: string }
+
+/** Of each study the first of its scenes. */
+export const oncePerStudy = <One extends Pick<Scene, 'study'>>(scenes: readonly One[]): One[] =>
+  [...new Map(scenes.toReversed().map((scene) => [scene.study.id, scene])).values()].toReversed()

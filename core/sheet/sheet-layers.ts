@@ -1,14 +1,15 @@
 import type { Features } from '../geometry/shapes.ts'
-import { classLabel } from '../format/class-label.ts'
+import { classCaption } from '../format/class-label.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
-import { freeLook } from '../classify/palettes.ts'
-import type { Layer, LayerClass } from '../model/layer.ts'
+import { symbolOfClass } from '../symbology/class-symbol.ts'
+import { isMeasured, type Layer } from '../model/layer.ts'
 import { prepareLayer } from '../measure/measured-layer.ts'
 import type { ClassName } from '../model/measurement.ts'
+import { isWithoutOutline } from '../model/outline.ts'
 import { layersAt } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
 import { textIn } from '../model/text.ts'
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
 import { classStyle, type ClassStyle } from './class-style.ts'
 
 export type SheetClass = { readonly name: ClassName; readonly label: string; readonly style: ClassStyle }
@@ -27,14 +28,18 @@ export type SheetLayer = {
   readonly isNotKnown: (feature: number) => boolean
 }
 
-/** The layers of the study that hold on the day and whose features are given, in the study's order. */
+/**
+ * The layers of the study that hold on the day and whose features are given, in the study's order. Of a plan without an
+ * outline none that would be measured: no figure stands beside such ground, and none of it is known to be the plan's.
+ */
 export function sheetLayers(
   study: Study,
   features: ReadonlyMap<string, Features>,
   at: string | null,
   language: Language,
 ): SheetLayer[] {
-  const holding = layersAt(study, at).filter(({ id }) => features.has(id))
+  const isReported = isWithoutOutline(study)
+  const holding = layersAt(study, at).filter((layer) => features.has(layer.id) && !(isReported && isMeasured(layer)))
   const overControl = holding.some(({ role }) => role === 'control')
   const ends = holdEndsOf(study)
   return holding.map((layer) => {
@@ -50,26 +55,9 @@ export function sheetLayers(
       isNotKnown: (feature) => (endOfFeature[feature] ?? -1) >= 0,
       classes: names.map((name, i) => ({
         name,
-        label: labelOf(layer, name, language),
-        style: classStyle(layer.role, lookOf(layer, name, i), layer.schematic, overControl),
+        label: classCaption(layer, name, language),
+        style: classStyle(symbolOfClass(layer, name, i, overControl), layer.schematic),
       })),
     }
   })
-}
-
-/** A layer without a class field is one class that the reader knows by the layer's title. */
-export const labelOf = (layer: Layer, name: ClassName, language: Language): string =>
-  layer.classField === undefined && !layer.classes.some((known) => known.class === name)
-    ? textIn(language, layer.title)
-    : textIn(language, classLabel(layer, name))
-
-/** The colour and pattern of a class, by its place among the layer's classes where it brings none. */
-export function lookOf(
-  layer: Layer,
-  name: ClassName,
-  place: number,
-): Pick<LayerClass, 'color' | 'pattern' | 'confidence'> {
-  return (
-    layer.classes.find((mapped) => mapped.class === name) ?? freeLook(layer.role, layer.classField === undefined, place)
-  )
 }

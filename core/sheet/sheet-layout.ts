@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../result/outcome.ts'
-import { problem } from '../result/problem.ts'
-import { textSchema } from '../model/text.ts'
+import { problem, reasonValues, type Reason } from '../result/problem.ts'
+import { schemaFault, shownValue } from '../result/schema-fault.ts'
+import { textSchema } from '../model/text-schema.ts'
 import { orientations, paperNames, paperOf, type Orientation, type Paper, type PaperName } from './paper.ts'
 
 export const layoutVersion = 'basilia-layout/1'
@@ -92,7 +93,7 @@ export type LayoutFile = z.input<typeof sheetLayoutSchema>
 export type LayoutBox = z.infer<typeof boxSchema>
 export type Logo = z.infer<typeof logoSchema>
 
-export const plainLayout: SheetLayout = sheetLayoutSchema.parse({ schema: layoutVersion })
+export const defaultLayout: SheetLayout = sheetLayoutSchema.parse({ schema: layoutVersion })
 
 /** What options say of a sheet goes before what its layout says. */
 export type LayoutOptions = {
@@ -105,7 +106,7 @@ export type LayoutOptions = {
   readonly hide?: readonly Furniture[] | undefined
 }
 
-export function settledLayout(
+export function resolvedLayout(
   layout: SheetLayout,
   { paper, orientation, size, scale, show = [], hide = [] }: LayoutOptions,
 ): SheetLayout {
@@ -114,45 +115,30 @@ export function settledLayout(
     paper: paper ?? own?.paper ?? 'a4',
     orientation: orientation ?? own?.orientation ?? 'landscape',
   }
-  const isAsked = size !== undefined || paper !== undefined || orientation !== undefined
-  const asked = Object.fromEntries([...show.map((piece) => [piece, true]), ...hide.map((piece) => [piece, false])])
+  const isRequested = size !== undefined || paper !== undefined || orientation !== undefined
+  const requested = Object.fromEntries([...show.map((piece) => [piece, true]), ...hide.map((piece) => [piece, false])])
   return {
     ...layout,
-    ...(isAsked ? { page } : {}),
+    ...(isRequested ? { page } : {}),
     ...(scale === undefined ? {} : { scale }),
-    show: { ...layout.show, ...asked },
+    show: { ...layout.show, ...requested },
   }
 }
 
 /** A layout from parsed JSON; a wrong one is a problem that names the place, the value and the reason. */
 export function readSheetLayout(content: unknown): Outcome<SheetLayout> {
   const read = sheetLayoutSchema.safeParse(content)
-  if (!read.success) return refused(layoutProblem(content, firstIssue(read.error.issues[0]!)))
+  if (!read.success) return refused(problem('layout-invalid', schemaFault(read.error, content, '–')))
   const outside = boxesOutside(read.data)
-  return outside === null ? done(read.data) : refused(layoutProblem(content, outside))
+  if (outside === null) return done(read.data)
+  const { path, box, reason } = outside
+  return refused(problem('layout-invalid', { where: path.join('.'), value: shownValue(box), ...reason }))
 }
 
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
-
-/** Of the ways in which no form of a page fits, the reason of the form that was meant. */
-function firstIssue(issue: z.core.$ZodIssue): Issue {
-  if (issue.code !== 'invalid_union') return issue
-  const nearest = issue.errors.toSorted((a, b) => a.length - b.length)[0]?.[0]
-  return nearest ? { path: [...issue.path, ...nearest.path], message: nearest.message } : issue
-}
-
-function layoutProblem(content: unknown, { path, message }: Issue) {
-  const value = path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], content)
-  const shown = value === undefined ? '–' : JSON.stringify(value)
-  return problem('layout-invalid', {
-    where: path.length === 0 ? '–' : path.map(String).join('.'),
-    value: shown.length > 80 ? `${shown.slice(0, 80)}…` : shown,
-    reason: message,
-  })
-}
+type Outside = { readonly path: readonly (string | number)[]; readonly box: unknown; readonly reason: Reason }
 
 /** The first box that leaves the paper, or that lies on another where only one can be read. */
-function boxesOutside({ page, boxes }: SheetLayout): Issue | null {
+function boxesOutside({ page, boxes }: SheetLayout): Outside | null {
   const { widthMm, heightMm } = pageSize(page)
   const all = placed.flatMap((name) => {
     const own = boxes[name]
@@ -162,15 +148,16 @@ function boxesOutside({ page, boxes }: SheetLayout): Issue | null {
       : [{ path: ['boxes', name] as (string | number)[], box: own }]
   })
   const widths = new Set(boxes.columns?.map((box) => box.widthMm))
-  if (widths.size > 1) return { path: ['boxes', 'columns'], message: 'the columns are not of one width' }
+  if (widths.size > 1)
+    return { path: ['boxes', 'columns'], box: boxes.columns, reason: reasonValues('why.columns-differ') }
   for (const { path, box } of all) {
     if (box.xMm + box.widthMm > widthMm + 1e-6 || box.yMm + box.heightMm > heightMm + 1e-6) {
-      return { path, message: `it leaves the paper of ${widthMm} × ${heightMm} mm` }
+      return { path, box, reason: reasonValues('why.off-paper', { width: widthMm, height: heightMm }) }
     }
   }
   for (const [i, one] of all.entries()) {
     const other = all.slice(i + 1).find(({ path, box }) => path[1] !== 'locator' && overlaps(one.box, box))
-    if (other) return { path: other.path, message: `it lies on ${one.path.join('.')}` }
+    if (other) return { ...other, reason: reasonValues('why.lies-on', { other: one.path.join('.') }) }
   }
   return null
 }
@@ -195,8 +182,8 @@ export function paperOfLayout({ page }: Pick<SheetLayout, 'page'>): Paper {
 /** What a figure leaves to the caption and the text around it. */
 const leftToText: readonly Furniture[] = ['answer', 'areas', 'sources', 'method', 'locator']
 
-const onlyAsked: readonly Furniture[] = ['uncertainGround', 'baseMap']
+const onlyRequested: readonly Furniture[] = ['uncertainGround', 'baseMap']
 
 /** Whether a piece of furniture stands on the sheet; the locator only where there is room, unless it is asked for. */
 export const shows = (layout: SheetLayout, piece: Furniture): boolean =>
-  layout.show[piece] ?? (!onlyAsked.includes(piece) && !('widthMm' in layout.page && leftToText.includes(piece)))
+  layout.show[piece] ?? (!onlyRequested.includes(piece) && !('widthMm' in layout.page && leftToText.includes(piece)))

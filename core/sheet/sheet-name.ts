@@ -1,4 +1,4 @@
-import { documentDay } from '../model/asked-day.ts'
+import { documentDay } from '../model/requested-day.ts'
 import { isMeasured } from '../model/layer.ts'
 import type { Study } from '../model/study.ts'
 import type { Paper } from './paper.ts'

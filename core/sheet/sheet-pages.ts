@@ -2,19 +2,17 @@ import type { Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import type { UnattributedGround } from '../uncertainty/unattributed-ground.ts'
-import { isTold } from '../model/outline.ts'
-import { say } from '../i18n/say.ts'
-import { alsoOnMap } from './also-on-map.ts'
-import { answerBlock } from './answer-block.ts'
-import { claimedCounts, claimedRows } from './claimed-rows.ts'
+import { isReported } from '../model/outline.ts'
+import { isRightToLeft, translate } from '../i18n/translate.ts'
+import { claimedCounts } from './claimed-rows.ts'
 import { paragraph, type Column } from './column.ts'
 import { continuedSheets, type Continued } from './continued.ts'
+import { creditedOf, studiesOf } from './credited.ts'
 import { drawnScene, layersOfScenes, type DrawnScene } from './drawn-scene.ts'
 import { flow, flowOrExcuse, type Block } from './flow.ts'
-import { foot, footHeightMm, type FootContent } from './foot.ts'
+import { foot, footHeightMm } from './foot.ts'
 import { head, longTitle, titleOf, type HeadSetting } from './head.ts'
-import { jointLegend, mostWithFigures } from './joint-legend.ts'
-import { legend, plainLegend } from './legend.ts'
+import { mostWithFigures } from './joint-legend.ts'
 import { locator } from './locator.ts'
 import { logoRow, logosHeightMm, logosWidthMm } from './logos.ts'
 import { emptyMap, mapFrame } from './map-frame.ts'
@@ -22,19 +20,17 @@ import { mapGrid } from './map-grid.ts'
 import { mapView, type MapView } from './map-view.ts'
 import { inks, type Box, type Paper } from './paper.ts'
 import { placedLocator } from './placed-locator.ts'
-import { planAreas } from './plan-areas.ts'
 import { nameHeightMm, patternsOf } from './sheet-frame.ts'
 import type { SheetInput } from './sheet-input.ts'
 import { paperOfLayout, shows, type SheetLayout } from './sheet-layout.ts'
 import { contestedLayers } from './several-ground.ts'
 import { sheetName } from './sheet-name.ts'
-import { uncertainRows } from './uncertain-rows.ts'
 import { undrawnCharacters } from './undrawn-characters.ts'
 import { onPaper, sheetPlaces } from './sheet-places.ts'
 import type { PaperProjection } from './projection.ts'
 import { element, group, type Svg } from './svg.ts'
 import type { Font } from './text.ts'
-
+import { columnContent, keptByWidth } from './column-content.ts'
 /** Where a map lies on paper and on the ground, at N of 1:N. */
 export type MapPlace = { readonly frame: Box; readonly projection: PaperProjection; readonly scale: number }
 
@@ -54,7 +50,7 @@ export type SheetPages = {
 export function sheetPages(input: SheetInput): Outcome<SheetPages> {
   const { measurement, beside = [], unit, layout } = input
   const hasClaimed = beside.length === 0 && !unit && shows(layout, 'areas')
-  const [most = 0, ...fewer] = hasClaimed ? claimedCounts(measurement.claimed, isTold(measurement)) : []
+  const [most = 0, ...fewer] = hasClaimed ? claimedCounts(measurement.claimed, isReported(measurement)) : []
   const isWhole = (made: Outcome<SheetPages>): boolean => !made.ok || made.value.pages.length === 1
   return fewer.reduce((made, count) => (isWhole(made) ? made : pagesWith(input, count)), pagesWith(input, most))
 }
@@ -86,7 +82,7 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
   const titleBox = {
     ...headBox,
     width: titleMm,
-    x: language === 'ar' ? headBox.x + headBox.width - titleMm : headBox.x,
+    x: isRightToLeft(language) ? headBox.x + headBox.width - titleMm : headBox.x,
   }
   const title = flow(shows(layout, 'title') ? head(study, layers, measurement.at, columnOf(titleMm), setting) : [], [
     titleBox,
@@ -94,15 +90,21 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
   const headMm = Math.max(title.heightMm, logosHeightMm(logos))
   const isOnTop = headBox.y < paper.heightMm / 3
   const credits = {
-    ...creditsOf(scenes, layout, paper),
-    claimed: measurement.claimed.slice(0, claimedCount),
+    studies: studiesOf(scenes),
+    credited: creditedOf(scenes, unit === undefined, measurement.claimed.slice(0, claimedCount)),
+    shown: layersOfScenes(scenes),
+    shows: {
+      scaleBar: shows(layout, 'scaleBar'),
+      crs: shows(layout, 'method'),
+      alsoOnMap: !paper.isFigure && shows(layout, 'alsoOnMap'),
+    },
     unit: unit?.name,
     baseMap: input.baseMap,
     undrawn: undrawnOn(scenes, font),
   }
   const columnsOf = keptByWidth((column) => columnContent(input, scenes, claimedCount, column))
   const placed = sheetPlaces(layout, paper, {
-    isRightToLeft: language === 'ar',
+    isRightToLeft: isRightToLeft(language),
     headMm: isOnTop ? headMm + (headBox.y - top) : 0,
     nameMm: nameHeightMm(paper),
     blocks: (widthMm, isTight) => Object.values(columnsOf({ ...columnOf(widthMm), isTight })).flat(),
@@ -114,7 +116,7 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
   const column = { ...columnOf(places.columns[0]?.width ?? paper.columnMm), isTight: places.isTight }
   const { answer, rows } = columnsOf(column)
   const continues = (): Block[] =>
-    paragraph(column, say(language, 'sheet.continues'), { sizePt: 6.5, fill: inks.second })
+    paragraph(column, translate(language, 'sheet.continues'), { sizePt: 6.5, fill: inks.second })
   const panel = flowOrExcuse([...answer, ...rows], places.columns, continues)
   const map =
     beside.length > 0
@@ -148,7 +150,7 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
   if (!following) return refused(problem('sheet-too-long', { width: paper.widthMm, height: paper.heightMm, most: 1 }))
   const first = [
     group({ id: 'title' }, ...title.drawn),
-    logoRow(logos, headBox, language === 'ar'),
+    logoRow(logos, headBox, isRightToLeft(language)),
     map.svg,
     group({ id: 'answer' }, ...panel.drawn.slice(0, answer.length)),
     group({ id: 'legend' }, ...panel.drawn.slice(answer.length)),
@@ -257,80 +259,8 @@ function manyMaps({ language, font, layout }: SheetInput, scenes: readonly Drawn
   return grid && { ...grid, inset: null }
 }
 
-/** What stands in the columns: answer and legend of one map, or what several have in common. */
-function columnContent(
-  { layout, unit }: SheetInput,
-  scenes: readonly DrawnScene[],
-  claimedCount: number,
-  column: Column,
-): { answer: Block[]; rows: Block[] } {
-  const [{ study, others, measurement }] = scenes as [DrawnScene]
-  const hasAreas = shows(layout, 'areas')
-  const own = !shows(layout, 'legend')
-    ? []
-    : scenes.length > 1
-      ? jointLegend(scenes, column, hasAreas)
-      : hasAreas
-        ? legend(study, others, measurement, column, unit ? 'unit' : 'plan')
-        : plainLegend(others, measurement, column)
-  const also =
-    paperOfLayout(layout).isFigure && shows(layout, 'alsoOnMap')
-      ? alsoOnMap(study, layersOfScenes(scenes), column, unit?.name)
-      : []
-  const isOfOneStudy = scenes.every((scene) => scene.study.id === study.id)
-  const answer = !shows(layout, 'answer')
-    ? []
-    : scenes.length === 1
-      ? answerBlock(study, others, measurement, column, unit ? 'unit' : 'plan')
-      : isOfOneStudy
-        ? planAreas(study, measurement, column)
-        : []
-  const open = shows(layout, 'legend') && !unit ? uncertainRows(scenes, column, hasAreas) : []
-  const claimed = scenes.length === 1 && !unit && hasAreas ? claimedRows(measurement.claimed, claimedCount, column) : []
-  return { answer, rows: [...own, ...open, ...claimed, ...also] }
-}
-
-function creditsOf(
-  scenes: readonly DrawnScene[],
-  layout: SheetLayout,
-  paper: Paper,
-): Omit<FootContent, 'undrawn' | 'claimed'> {
-  const [{ study, measurement }] = scenes as [DrawnScene]
-  const plans = new Map(
-    scenes.flatMap((scene) =>
-      scene.planLayer ? [[`${scene.study.id} ${scene.planLayer.id}`, scene.planLayer] as const] : [],
-    ),
-  )
-  const shown = layersOfScenes(scenes)
-  return {
-    study,
-    shown,
-    layers: [...plans.values(), ...shown.map(({ layer }) => layer)],
-    measurement,
-    shows: {
-      scaleBar: shows(layout, 'scaleBar'),
-      crs: shows(layout, 'method'),
-      alsoOnMap: !paper.isFigure && shows(layout, 'alsoOnMap'),
-    },
-    hasManyMiddles: scenes.some((scene) => scene.study.id !== study.id),
-  }
-}
-
 /** Each note once, however many maps show what it is about. */
 function undrawnOn(scenes: readonly DrawnScene[], font: Font): Note[] {
   const notes = scenes.flatMap(({ study, features }) => undrawnCharacters(study, features, font))
   return [...new Map(notes.map((own) => [own.message, own])).values()]
-}
-
-/** What a column holds is set once for each width, however often the layout asks. */
-function keptByWidth<T>(made: (column: Column) => T): (column: Column) => T {
-  const kept = new Map<string, T>()
-  return (column) => {
-    const key = `${column.widthMm} ${column.isTight === true}`
-    const known = kept.get(key)
-    if (known) return known
-    const value = made(column)
-    kept.set(key, value)
-    return value
-  }
 }

@@ -1,6 +1,6 @@
-import { sumOf } from '../measure/tally.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
 import { swatch, type ClassStyle } from './class-style.ts'
-import { ascentMm, figureAt, leftOf, lineAt, paragraph, type Column } from './column.ts'
+import { ascentMm, figureAt, leftOf, lineAt, paragraph, type Column, type FigurePlace } from './column.ts'
 import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
 import { element, type Svg } from './svg.ts'
@@ -52,7 +52,7 @@ export function tableHead(column: Column, title: string, about: string, heads: r
     keepsWithNext: true,
     draw: (x, y) =>
       heads
-        .map((head, i) => figureAt(column, head, x, y + ascentMm(headPt), beforeEndMm(heads.length, i), style))
+        .map((head, i) => figureAt(column, head, x, y + ascentMm(headPt), figurePlace(heads.length, i), style))
         .join('') +
       element('rect', {
         x,
@@ -109,7 +109,7 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block[
       return [
         sign ? sign(signX, y + gapMm / 2 + 0.15, swatchMm, swatchHeightMm(column)) : '',
         ...lines.map((line, i) => lineAt(column, line, x, baseline + i * lineMm, labelFromMm, style)),
-        ...figures.map((figure, i) => figureAt(column, figure, x, baseline, beforeEndMm(figures.length, i), style)),
+        ...figures.map((figure, i) => figureAt(column, figure, x, baseline, figurePlace(figures.length, i), style)),
         ...together.map((line, i) => lineAt(column, line, x, under + i * remarkMm, labelFromMm, small)),
       ].join('')
     },
@@ -125,5 +125,8 @@ function tableRow(column: Column, { sign, label, figures, remark }: Row): Block[
   return [first, ...others, ...remarksBelow]
 }
 
-/** How far before the end of the column the figures of one place end. */
-const beforeEndMm = (count: number, place: number): number => sumOf(figureWidthsMm(count).slice(place + 1))
+/** Where the figures of one place lie. */
+function figurePlace(count: number, place: number): FigurePlace {
+  const [widthMm = 0, ...after] = figureWidthsMm(count).slice(place)
+  return { beforeEndMm: sumOf(after), widthMm }
+}

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/say.ts'
+import type { Language } from '../i18n/translate.ts'
 import { drawnMarks } from './drawn-marks.ts'
 import { cleanForeignText, unvocalised } from './clean-text.ts'
 import { inks, mmOfPoints } from './paper.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/say.ts'
+import { isRightToLeft, type Language } from '../i18n/translate.ts'
 import { directionMarks, hasRightToLeft, leftToRightLetter } from './bidi.ts'
 
 /** A part of a line that runs against it, and whether it stands in its place without marks round it. */
@@ -42,7 +42,7 @@ export function turnedParts(
     const part = text.slice(start, end)
     if (hasRightToLeftLetter(text.slice(from, start))) before = 'right'
     from = end
-    if (language === 'en') {
+    if (!isRightToLeft(language)) {
       const isFramed =
         isRightToLeftLetter(part.charAt(0)) &&
         (isRightToLeftLetter(part.charAt(part.length - 1)) || part.endsWith(')')) &&
@@ -72,7 +72,7 @@ function markedParts(text: string, language: Language, breaks: readonly number[]
   const marks = directionMarks(text, language, breaks)
   return marks.flatMap(({ at, mark }, i) => {
     const next = marks[i + 1]
-    const isPart = mark === (language === 'en' ? '\u2067' : '\u2066') && next?.mark === '\u2069'
+    const isPart = mark === (!isRightToLeft(language) ? '\u2067' : '\u2066') && next?.mark === '\u2069'
     return isPart ? [{ start: at, end: next.at }] : []
   })
 }

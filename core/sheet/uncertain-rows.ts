@@ -1,6 +1,6 @@
 import { formatHectareValue, formatNumber, formatShare } from '../format/format.ts'
 import { textIn } from '../model/text.ts'
-import { say } from '../i18n/say.ts'
+import { translate } from '../i18n/translate.ts'
 import { uncertainStyle } from './class-style.ts'
 import type { Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
@@ -14,7 +14,7 @@ export function uncertainRows(scenes: readonly DrawnScene[], column: Column, has
   const rows = scenes.flatMap(({ study, measurement, uncertain = [] }) =>
     uncertain.map(({ layer, bandM, areaM2 }) => {
       const title = study.layers.find(({ id }) => id === layer)?.title
-      const text = say(language, 'sheet.uncertain-ground', {
+      const text = translate(language, 'sheet.uncertain-ground', {
         layer: title ? textIn(language, title) : layer,
         metres: formatNumber(bandM),
       })
@@ -28,6 +28,8 @@ export function uncertainRows(scenes: readonly DrawnScene[], column: Column, has
   )
   if (rows.length === 0) return []
   const heads =
-    hasAreas && scenes.length === 1 ? [say(language, 'sheet.area-head'), say(language, 'sheet.share-head')] : []
-  return table(column, tableHead(column, say(language, 'sheet.uncertain-head'), '', heads), rows)
+    hasAreas && scenes.length === 1
+      ? [translate(language, 'sheet.area-head'), translate(language, 'sheet.share-head')]
+      : []
+  return table(column, tableHead(column, translate(language, 'sheet.uncertain-head'), '', heads), rows)
 }

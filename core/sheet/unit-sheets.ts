@@ -1,14 +1,15 @@
+import { textIn } from '../model/text.ts'
 import { isSeveral } from '../overlay/several.ts'
 import { ownersIn } from '../model/owners.ts'
 import { chosenPolygons } from '../geometry/chosen-polygons.ts'
-import { isTold, type Together } from '../overlay/together.ts'
+import { isReported, type Together } from '../overlay/together.ts'
 import { groupAreas, readingAreas } from '../measure/class-groups.ts'
 import { classText } from '../classify/classes.ts'
 import { featureIds } from '../measure/feature-ids.ts'
 import type { FeatureMeasurement, GroundArea, Measurement } from '../model/measurement.ts'
 import { layersAt } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
-import { readingsOf, sumOf, toldOf } from '../measure/tally.ts'
+import { readingsOf, sumOf, reportedLayer } from '../measure/overlay-cells.ts'
 import { voicesOf } from '../model/voices.ts'
 import type { SheetInput } from './sheet-input.ts'
 
@@ -19,8 +20,7 @@ export function unitSheets(input: SheetInput): SheetInput[] {
   const own = layer && features.get(layer.id)
   if (!layer || !own) return []
   const { ids } = featureIds(layer, own)
-  const field =
-    layer.labelField && (language === 'ar' ? (layer.labelField.ar ?? layer.labelField.en) : layer.labelField.en)
+  const field = layer.labelField && textIn(language, layer.labelField)
   return (measurement.units ?? []).flatMap((row) => {
     if (row.id === null || row.areaM2 <= 0) return []
     const { id } = row
@@ -50,7 +50,7 @@ function unitMeasurement(
       const names = classes.map((named) => named.class)
       const placesOver = (over: readonly (string | null)[]): number[] => over.map((name) => names.indexOf(name))
       const groundOf = (together: Together): GroundArea => {
-        const own = ofLayer(layer, (over) => isTold(together, placesOver(over)))
+        const own = ofLayer(layer, (over) => isReported(together, placesOver(over)))
         return { areaM2: own, share: own / areaM2 }
       }
       // Who speaks of the ground is told of the whole plan.
@@ -58,7 +58,8 @@ function unitMeasurement(
         classes: [placesOver(own.classes[layer] ?? [])],
         areaM2: own.areaM2,
       }))
-      const told = known && toldOf({ layer: known, names }, ground, 0, measured.plan.areaM2, voicesOf(study.sources))
+      const reported =
+        known && reportedLayer({ layer: known, names }, ground, 0, measured.plan.areaM2, voicesOf(study.sources))
       return {
         name: layer,
         layer: id,
@@ -77,8 +78,8 @@ function unitMeasurement(
             ...(publishers === undefined ? {} : { publishers }),
           }
         }),
-        groups: told ? groupAreas(told, groundOf) : [],
-        ...(told && bySources ? readingsOf(readingAreas(told, groundOf), bySources[0]!.party) : {}),
+        groups: reported ? groupAreas(reported, groundOf) : [],
+        ...(reported && bySources ? readingsOf(readingAreas(reported, groundOf), bySources[0]!.party) : {}),
         multipleM2: ofLayer(layer, (over) => isSeveral(over, ownersIn(classes))),
         uncoveredM2: ofLayer(layer, (over) => over.length === 0),
       }

@@ -21,6 +21,13 @@ export const isNoEnd = (date: string): boolean => date >= '9000'
 /** Whether a date names its day, and not only its month (2013-07) or its year (2013). */
 export const isDay = (date: string): boolean => date.length === 10
 
+/** Whether a text is a day, as YYYY-MM-DD, that exists in the calendar. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const time = instant(text)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
 /** The first day of a day, a month or a year. */
 export const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10)
 

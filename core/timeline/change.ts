@@ -1,81 +1,24 @@
 import type { Note } from '../result/note.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
-import type { Work } from '../parallel/crew.ts'
-import { toldTogether } from '../measure/class-groups.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
+import { reportedTogether } from '../measure/class-groups.ts'
 import { byName } from '../classify/classes.ts'
 import { isOfParty } from '../measure/hold-ends.ts'
 import { drawIntervals } from '../measure/intervals.ts'
 import { sigmaOf } from '../measure/layer-error.ts'
 import type { Layer } from '../model/layer.ts'
 import { overlayLayerOf, type MeasuredLayer } from '../measure/measured-layer.ts'
-import type { ClassName, Interval, IntervalMethod } from '../model/measurement.ts'
-import { gatherGround, sumOf, toldOf } from '../measure/tally.ts'
+import type { ClassName, IntervalMethod } from '../model/measurement.ts'
+import { mergeCells, sumOf, reportedLayer } from '../measure/overlay-cells.ts'
 import { usualDraws } from '../model/usual-draws.ts'
 import type { VoiceOf } from '../model/voices.ts'
 import { differenceInterval, type DrawnArea } from '../montecarlo/drawn-interval.ts'
 import { changedPart, differ, isChanged, notKnownGround } from './changed-cell.ts'
-import { changeByParty, type ByParty, type DrawnDay } from './party-change.ts'
-import { cellsByParty, passageOf, type PartyPassage } from './party-passages.ts'
+import { changeByParty, type DrawnDay } from './party-change.ts'
+import { cellsByParty, passageOf } from './party-passages.ts'
 import { redrawnGround, type NamedLayer } from './redrawn-ground.ts'
-import { areOthers, ownersOver, toldParties, type Owner } from './told-parties.ts'
-
-/** Ground of the plan that lay under `fromClasses` on the first day and lies under `toClasses` on the second. */
-export type ChangeCell = Interval & {
-  /** Name of the class, joined by " + " where several claim the ground; `null` where it is not covered; "" where the class value is empty. */
-  readonly from: string | null
-  readonly to: string | null
-  readonly fromClasses: readonly ClassName[]
-  readonly toClasses: readonly ClassName[]
-  /** Of whom any source of either day tells on it. */
-  readonly fromParties: readonly Owner[]
-  readonly toParties: readonly Owner[]
-  readonly areaM2: number
-  /** Of it, strips that redrawing the same lines could make; only where a width is known and the classes differ. */
-  readonly sliversM2?: number
-  /** The hold of those who had it ended between the days: whose it is on the second nobody knows, so it did not change hands as far as is known. */
-  readonly notKnown?: true
-}
-
-/** What became of one class: ground it gained and lost, slivers included, and ground it has on both days. */
-export type ClassChange = {
-  readonly class: ClassName
-  readonly gainedM2: number
-  readonly lostM2: number
-  readonly unchangedM2: number
-  /** What it has more on the second day, with its 95 % interval where both days were drawn: together, as they err together. */
-  readonly netM2: number
-  readonly net?: { readonly low: number; readonly high: number }
-  /** What it had on the first day and of which nobody knows the second, because its hold had ended; then `netM2` is of the rest, without an interval. */
-  readonly notKnownM2?: number
-  readonly notKnown?: Interval
-  /** Of what it gained and lost. */
-  readonly sliversM2: { readonly gained: number; readonly lost: number }
-}
-
-/** From one snapshot of a series to another. */
-export type Change = {
-  readonly layer: string
-  readonly from: string
-  readonly to: string
-  readonly fromLayer: string
-  readonly toLayer: string
-  /** A partition of the plan, largest first. */
-  readonly matrix: readonly ChangeCell[]
-  /** The same by party, by what any source says: classes that only other sources name are of one party. */
-  readonly partyMatrix: readonly PartyPassage[]
-  readonly classes: readonly ClassChange[]
-} & ByParty & {
-    /** Ground whose classes differ, without slivers and without what is not known. */
-    readonly changedM2: number
-    /** Ground of holds that ended between the days; missing where none did. */
-    readonly notKnownM2?: number
-    readonly notKnown?: Interval
-    readonly sliversM2: number
-    /** Width within which a line may have been redrawn without a change on the ground; `null` where no accuracy is stated. */
-    readonly sliverWidthM: number | null
-    /** What the matrix adds up to, less the plan's area computed on its own. */
-    readonly reconciliation: { readonly residualM2: number }
-  }
+import { areOthers, ownersOver, reportedParties } from './reported-parties.ts'
+import type { Change, ChangeCell, ClassChange } from './timeline-answer.ts'
 
 /** A snapshot as it holds on a day. */
 export type Snapshot = { readonly date: string; readonly measured: MeasuredLayer }
@@ -102,13 +45,15 @@ export function changeBetween(
   to: Snapshot,
   voiceOf: VoiceOf,
   { sliverWidthM, draws = 0, seed = usualDraws.seed }: ChangeOptions = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): { readonly change: Change; readonly notes: readonly Note[]; readonly interval: IntervalMethod | undefined } {
   const layers = [overlayLayerOf(from.measured), overlayLayerOf(to.measured)] as const
   const { combinations, planM2 } = overlay([plan.overlay, ...layers], work)
-  const ground = gatherGround(combinations, 1, 2, planM2)
-  const days = [from.measured, to.measured].map((measured, place) => toldOf(measured, ground, place, planM2, voiceOf))
-  const parties = days.map(toldParties)
+  const ground = mergeCells(combinations, 1, 2, planM2)
+  const days = [from.measured, to.measured].map((measured, place) =>
+    reportedLayer(measured, ground, place, planM2, voiceOf),
+  )
+  const parties = days.map(reportedParties)
   const { ended } = to.measured
   const hasEnded = (name: ClassName): boolean => ended.some(({ party }) => isOfParty(from.measured.layer, name, party))
   const passages = ground.map(({ classes }) => {
@@ -139,7 +84,7 @@ export function changeBetween(
           [from.measured, to.measured],
           ground,
           planM2,
-          { draws, seed, samples: true, told: days.map(toldTogether), sums: together },
+          { draws, seed, samples: true, reported: days.map(reportedTogether), sums: together },
           work,
         )
       : null

@@ -1,6 +1,6 @@
 import type { ClassName, Interval } from '../model/measurement.ts'
-import { sumOf } from '../measure/tally.ts'
-import type { ChangeCell } from './change.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
+import type { ChangeCell } from './timeline-answer.ts'
 
 /** Ground of a cell without what redrawing its lines could make. */
 export const changedPart = ({ areaM2, sliversM2 = 0 }: ChangeCell): number => areaM2 - sliversM2

@@ -1,7 +1,7 @@
 import { formatNumber, hectare, type AreaUnit } from '../format/format.ts'
 import { formatAreaOf, placeOf } from '../format/interval-text.ts'
-import { say, type Language } from '../i18n/say.ts'
-import type { ClassChange } from './change.ts'
+import { translate, type Language } from '../i18n/translate.ts'
+import type { ClassChange } from './timeline-answer.ts'
 
 /** What the draws of both days say of how much ground a class has on the second: more, less, or that it is not decided. */
 export function netDecision(net: ClassChange['net']): 'more' | 'less' | 'undecided' {
@@ -16,7 +16,7 @@ export function netText(
   unit: AreaUnit = hectare,
 ): string {
   if (notKnownM2 !== undefined)
-    return say(language, 'change.net.not-known', { area: formatAreaOf(notKnownM2, notKnown, language) })
+    return translate(language, 'change.net.not-known', { area: formatAreaOf(notKnownM2, notKnown, language) })
   if (!net) return signed(netM2 / unit.squareMetres, 1)
   if (net.low === 0 && net.high === 0) return '0'
   const half = (net.high - net.low) / 2 / unit.squareMetres
@@ -26,8 +26,8 @@ export function netText(
     return place >= 0 ? signed(Math.round(value / 10 ** place) * 10 ** place, 0) : signed(value, 1)
   }
   const [value, low, high] = [text(netM2), text(net.low), text(net.high)]
-  if (netDecision(net) === 'undecided') return say(language, 'change.net.undecided', { low, high })
-  return low === high ? value : say(language, 'interval.around', { value, low, high })
+  if (netDecision(net) === 'undecided') return translate(language, 'change.net.undecided', { low, high })
+  return low === high ? value : translate(language, 'interval.around', { value, low, high })
 }
 
 /** Kept from left to right, so that the sign stays before its number. */

@@ -1,6 +1,6 @@
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import type { ClassName } from '../model/measurement.ts'
-import type { Owner } from './told-parties.ts'
+import type { Owner } from './timeline-answer.ts'
 
 /** What parties and classes are called where changes are told. */
 export type OwnerNames = {
@@ -10,14 +10,14 @@ export type OwnerNames = {
 
 /** A party, a class that has none, or all classes of a layer together. */
 export function ownerText({ party, class: own, isAll }: Owner, names: OwnerNames, language: Language): string {
-  if (isAll) return say(language, 'change.all-classes')
+  if (isAll) return translate(language, 'change.all-classes')
   return party === null ? names.class(own) : names.party(party)
 }
 
 /** Of whom ground is told; `hasEnded`: ground of nobody may be that of a hold that has ended. */
 export const ownersText = (owners: readonly Owner[], names: OwnerNames, language: Language, hasEnded = false): string =>
   owners.length === 0
-    ? say(language, hasEnded ? 'class.uncovered-or-not-known' : 'class.uncovered')
+    ? translate(language, hasEnded ? 'class.uncovered-or-not-known' : 'class.uncovered')
     : owners.map((owner) => ownerText(owner, names, language)).join(' + ')
 
 /** The classes over ground on a day; `hasEnded` as above. */

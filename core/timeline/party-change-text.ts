@@ -1,18 +1,18 @@
 import { formatNoFinerThan } from '../format/interval-text.ts'
-import { say, type Language } from '../i18n/say.ts'
+import { translate, type Language } from '../i18n/translate.ts'
 import { netDecision, netText } from './net-change.ts'
-import type { ByParty, PartyChange, ReadingChange, ReadingSum } from './party-change.ts'
+import type { Change, PartyChange, ReadingChange, ReadingSum } from './timeline-answer.ts'
 
 /** How much more or less ground each party has, by what all sources say and by what some say; those with none are left out. */
 export function partyChangeTexts(
-  { parties }: ByParty,
+  { parties }: Pick<Change, 'parties'>,
   nameOf: (own: PartyChange) => string,
   language: Language,
 ): string[] {
   return parties
-    .filter(({ agreed, all }) => isTold(agreed) || isTold(all))
+    .filter(({ agreed, all }) => isReported(agreed) || isReported(all))
     .map((own) =>
-      say(language, 'report.time.net', {
+      translate(language, 'report.time.net', {
         name: nameOf(own),
         net: endsText(netText(own.agreed, language), netText(own.all, language), language),
       }),
@@ -22,11 +22,15 @@ export function partyChangeTexts(
 /** Whether what all sources say of a party's change and what any of them says are one. */
 export const isOneReading = ({ agreed, all }: PartyChange): boolean => JSON.stringify(agreed) === JSON.stringify(all)
 
-const isTold = ({ gainedM2, lostM2, net, notKnownM2 }: ReadingChange): boolean =>
+const isReported = ({ gainedM2, lostM2, net, notKnownM2 }: ReadingChange): boolean =>
   gainedM2 + lostM2 > 0 || notKnownM2 !== undefined || netDecision(net) !== 'undecided'
 
 /** Ground whose parties differ, or of it what redrawing could make, in hectares without their unit. */
-export function changedAreaText({ byParty, parties }: ByParty, of: keyof ReadingSum, language: Language): string {
+export function changedAreaText(
+  { byParty, parties }: Pick<Change, 'parties' | 'byParty'>,
+  of: keyof ReadingSum,
+  language: Language,
+): string {
   const text = (end: 'agreed' | 'all'): string =>
     formatNoFinerThan(
       byParty[end][of],
@@ -37,4 +41,4 @@ export function changedAreaText({ byParty, parties }: ByParty, of: keyof Reading
 }
 
 const endsText = (agreed: string, all: string, language: Language): string =>
-  agreed === all ? all : say(language, 'change.by-ends', { agreed, all })
+  agreed === all ? all : translate(language, 'change.by-ends', { agreed, all })

@@ -1,37 +1,12 @@
-import type { ClassName } from '../model/measurement.ts'
-import { sumOf } from '../measure/tally.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
 import { differenceInterval, type DrawnArea } from '../montecarlo/drawn-interval.ts'
-import type { ChangeCell, ClassChange } from './change.ts'
 import { changedPart, differ, notKnownGround } from './changed-cell.ts'
-import { type End, type Owner, type ToldParties } from './told-parties.ts'
+import type { End, ReportedParties } from './reported-parties.ts'
+import type { Change, ChangeCell, ReadingChange, ReadingSum } from './timeline-answer.ts'
 
-/** How much ground went to and from a party, or to and from all of them, and how much it has on both days. */
-export type ReadingChange = Omit<ClassChange, 'class'>
-
-/**
- * What became of one party's ground by the ends of its readings: what all sources say that speak of it, and what any of them does.
- * The sources of the two days need not be the same. A class without a party stands for itself, under its name.
- */
-export type PartyChange = Owner & {
-  /** What its ground is drawn as on either day. */
-  readonly fromClasses: readonly ClassName[]
-  readonly toClasses: readonly ClassName[]
-  readonly agreed: ReadingChange
-  readonly all: ReadingChange
-}
-
-/** Ground whose parties differ between two days by one end of the readings. */
-export type ReadingSum = { readonly changedM2: number; readonly sliversM2: number }
-
-export type ByParty = {
-  readonly parties: readonly PartyChange[]
-  /** By what all sources of a day say, and by what any of them does. */
-  readonly byParty: { readonly agreed: ReadingSum; readonly all: ReadingSum }
-}
-
-/** One day of a change: what it tells of whom, and its draws of the grounds that are told together and of its classes. */
+/** One day of a change: what it tells of whom, and its draws of the grounds that are reported together and of its classes. */
 export type DrawnDay = {
-  readonly parties: ToldParties
+  readonly parties: ReportedParties
   readonly drawnOf: (kind: 'group' | 'class', place: number, areaM2: number) => DrawnArea | null
 }
 
@@ -40,7 +15,7 @@ export function changeByParty(
   matrix: readonly ChangeCell[],
   days: readonly [DrawnDay, DrawnDay],
   draws: number,
-): ByParty {
+): Pick<Change, 'parties' | 'byParty'> {
   const keys = [...new Set(days.flatMap(({ parties }) => [...parties.keys()]))].toSorted()
   const isOf = (day: 0 | 1, key: string, end: End, { fromClasses, toClasses }: ChangeCell): boolean =>
     days[day].parties.get(key)?.ends[end].holds(day === 0 ? fromClasses : toClasses) ?? false

@@ -1,14 +1,7 @@
 import type { Interval } from '../model/measurement.ts'
-import { sumOf } from '../measure/tally.ts'
-import type { ChangeCell } from './change.ts'
-import { areOthers, ownerKey } from './told-parties.ts'
-
-/**
- * Ground of the plan told of some parties on the first day and of others, or the same, on the second, by any source: cells of the
- * matrix whose classes are of the same parties are one.
- */
-export type PartyPassage = Interval &
-  Pick<ChangeCell, 'fromParties' | 'toParties' | 'areaM2' | 'sliversM2' | 'notKnown'>
+import { sumOf } from '../measure/overlay-cells.ts'
+import { areOthers, ownerKey } from './reported-parties.ts'
+import type { ChangeCell, PartyPassage } from './timeline-answer.ts'
 
 type Passing = Pick<ChangeCell, 'fromParties' | 'toParties' | 'notKnown'>
 

@@ -5,9 +5,9 @@ import { isNarrowerThan } from '../geometry/narrower.ts'
 import type { Shapes } from '../geometry/shapes.ts'
 import { overlapGround } from '../overlay/overlap-ground.ts'
 import { overlay, type OverlayLayer } from '../overlay/overlay.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import type { ClassName } from '../model/measurement.ts'
-import { sumOf } from '../measure/tally.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
 
 /** Names of the classes over one ground on the first day and on the second. */
 type Passage = { readonly from: readonly ClassName[]; readonly to: readonly ClassName[] }
@@ -28,7 +28,7 @@ export function redrawnGround(
   plan: OverlayLayer,
   layers: readonly [NamedLayer, NamedLayer],
   widthM: number,
-  work: Work = {},
+  work: TaskContext = {},
 ): (from: readonly ClassName[], to: readonly ClassName[]) => number {
   const passages: Passage[] = []
   const places = new Map<string, number>()

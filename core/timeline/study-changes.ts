@@ -1,16 +1,18 @@
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, type Outcome } from '../result/outcome.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
 import { isMeasured, type Layer } from '../model/layer.ts'
+import { asOneClass } from '../overlay/union.ts'
 import { prepareLayer } from '../measure/measured-layer.ts'
 import type { IntervalMethod, Measurement } from '../model/measurement.ts'
 import { seriesAt, snapshotDay } from '../model/snapshot.ts'
 import { voicesOf } from '../model/voices.ts'
 import type { Study } from '../model/study.ts'
-import { changeBetween, type Change, type ChangeOptions, type Snapshot } from './change.ts'
+import { changeBetween, type ChangeOptions, type Snapshot } from './change.ts'
 import { featureDates } from '../measure/feature-dates.ts'
+import type { Change } from './timeline-answer.ts'
 
 export type TwoDays = { readonly from: string; readonly to: string }
 
@@ -31,13 +33,13 @@ export function changesOf(
   features: ReadonlyMap<string, Features>,
   between: TwoDays | undefined,
   options: ChangeOptions,
-  work: Work,
+  work: TaskContext,
 ): Outcome<Changes> {
   const planLayer = study.layers.find(({ id }) => id === study.plan.layer)!
   const { shapes } = features.get(planLayer.id)!
   const plan = {
     layer: planLayer,
-    overlay: { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 },
+    overlay: asOneClass(shapes),
   }
   const changes: Change[] = []
   const notes: Note[] = []
@@ -46,7 +48,7 @@ export function changesOf(
   for (const { name, snapshots } of seriesAt(study, null)) {
     if (!isMeasured(snapshots[0]!)) continue
     const prepared: Snapshot[] = []
-    for (const { layer, date } of between ? holdingOn(study, snapshots, between) : inTurn(snapshots, features)) {
+    for (const { layer, date } of between ? snapshotOn(study, snapshots, between) : inTurn(snapshots, features)) {
       const outcome = prepareLayer(layer, features.get(layer.id)!, date, ends)
       if (!outcome.ok) return outcome
       if (outcome.value.features.shapes.kind === 'polygon') prepared.push({ date, measured: outcome.value })
@@ -91,7 +93,7 @@ function inTurn(snapshots: readonly Layer[], features: ReadonlyMap<string, Featu
 }
 
 /** What holds on two days; nothing where one of them has no snapshot. */
-function holdingOn(study: Study, snapshots: readonly Layer[], { from, to }: TwoDays): DatedLayer[] {
+function snapshotOn(study: Study, snapshots: readonly Layer[], { from, to }: TwoDays): DatedLayer[] {
   const found = [from, to].flatMap((date) => {
     const series = seriesAt(study, date).find((each) => each.snapshots[0]!.id === snapshots[0]!.id)
     return series?.holding ? { layer: series.holding, date } : []

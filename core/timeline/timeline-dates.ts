@@ -2,16 +2,14 @@ import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
-import { ownDay } from '../model/asked-day.ts'
+import { ownDay } from '../model/requested-day.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
 import { isMeasured, type Layer } from '../model/layer.ts'
 import { firstDay, snapshotDay } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
 import { isPlausible, lastDayOf, nextDay } from '../time/days.ts'
 import { featureDates } from '../measure/feature-dates.ts'
-
-/** Why a day stands in the timeline. */
-export type DateMark = 'announcement' | 'as-of' | 'snapshot' | 'start' | 'end' | 'feature'
+import type { DateMark } from './timeline-answer.ts'
 
 export type MarkedDate = { readonly date: string; readonly marks: readonly DateMark[] }
 

@@ -1,49 +1,22 @@
+import { datedEvents } from './dated-events.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { quietly } from '../result/progress.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
 import { isMeasured, type Layer } from '../model/layer.ts'
 import { measureStudy } from '../measure/measure.ts'
 import type { LayerMeasurement, Measurement } from '../model/measurement.ts'
-import { isTold } from '../model/outline.ts'
+import { isReported } from '../model/outline.ts'
 import { seriesAt, type Series } from '../model/snapshot.ts'
-import type { Study, StudyEvent } from '../model/study.ts'
-import type { Change } from './change.ts'
+import type { Study } from '../model/study.ts'
 import { daysIfKnown, lastDayOf } from '../time/days.ts'
-import { holdingOf, type Holding } from '../model/holding.ts'
+import { validityOf } from '../model/validity.ts'
 import { changesOf, type TwoDays } from './study-changes.ts'
-import { timelineDates, type DateMark } from './timeline-dates.ts'
-
-export type TimelineLayer = LayerMeasurement & { readonly holds: Holding }
-
-/** A day of the timeline with its whole measurement, units and features of the plan left out. */
-export type TimelineDate = Omit<
-  Measurement,
-  'schema' | 'at' | 'atFrom' | 'layers' | 'features' | 'units' | 'method' | 'notes' | 'claimed'
-> & {
-  readonly date: string
-  readonly marks: readonly DateMark[]
-  /** Days since the plan's announcement, negative before it; `null` where no announcement is known. */
-  readonly days: number | null
-  readonly layers: readonly TimelineLayer[]
-}
-
-/** An event of the study, with its days since the plan's announcement. */
-export type DatedEvent = StudyEvent & { readonly days: number | null }
-
-export type Timeline = {
-  readonly schema: 'basilia-timeline/1'
-  readonly announced: string | null
-  readonly asOf: string | null
-  readonly dates: readonly TimelineDate[]
-  readonly events: readonly DatedEvent[]
-  readonly changes: readonly Change[]
-  readonly method: Measurement['method']
-  readonly notes: readonly Note[]
-}
+import { timelineDates } from './timeline-dates.ts'
+import type { Timeline, TimelineDate } from './timeline-answer.ts'
 
 export type TimelineOptions = {
   /** Draws for the 95 % intervals; none where it is 0 or missing. */
@@ -68,7 +41,7 @@ export function timelineOf(
   study: Study,
   features: ReadonlyMap<string, Features>,
   options: TimelineOptions = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): Outcome<Timeline> {
   const { draws, seed, between, sliverWidthM, only } = options
   if (between && between.from > between.to) return refused(problem('window-reversed', between))
@@ -108,7 +81,7 @@ export function timelineOf(
       marks,
       days: daysIfKnown(announced, date),
       ...rest,
-      layers: layers.map((layer) => ({ ...layer, holds: holdingOf(holdingLayer(series, layer), date) })),
+      layers: layers.map((layer) => ({ ...layer, holds: validityOf(currentLayer(series, layer), date) })),
     })
   }
   const last = marked.at(-1)?.date ?? null
@@ -118,7 +91,7 @@ export function timelineOf(
       : measureOn(last)
   if (!lastDay.ok) return lastDay
   const changes =
-    only === 'dates' || isTold(lastDay.value)
+    only === 'dates' || isReported(lastDay.value)
       ? null
       : changesOf(study, features, between, { draws, seed, sliverWidthM }, work)
   if (changes?.ok === false) return changes
@@ -140,12 +113,6 @@ export function timelineOf(
   })
 }
 
-/** A study's events in the order of their days, each with its distance to the announcement of the plan. */
-export const datedEvents = ({ events, plan: { announced } }: Study): DatedEvent[] =>
-  events
-    .map((event) => ({ ...event, days: daysIfKnown(announced, event.date) }))
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-
 /** The same on days that have the same measurement. */
 function stateOn(study: Study, at: string | null): string {
   const ended = holdEndsOf(study).filter(({ date }) => at !== null && lastDayOf(date) < at).length
@@ -156,7 +123,7 @@ function stateOn(study: Study, at: string | null): string {
     .join('\n')}`
 }
 
-const holdingLayer = (series: readonly Series[], measured: LayerMeasurement): Layer | null =>
+const currentLayer = (series: readonly Series[], measured: LayerMeasurement): Layer | null =>
   series.find(({ name, snapshots }) => name === measured.name && snapshots[0]!.role === measured.role)?.holding ?? null
 
 /**

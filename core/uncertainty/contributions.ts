@@ -1,9 +1,9 @@
 import type { Contribution } from './uncertainty.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { spreadOf } from '../montecarlo/quantiles.ts'
 import type { DrawOptions } from '../montecarlo/drawn-ground.ts'
 import { drawFigures } from './drawn-figures.ts'
-import type { ErringLayer } from './erring-layers.ts'
+import type { LayerError } from './layer-errors.ts'
 import type { Figure } from './figures.ts'
 
 /** Below this a figure's spread is nothing to be shared out. */
@@ -14,16 +14,16 @@ const leastSdM2 = 1
  * the whole: errors of several sources meet where their boundaries lie together, and areas are not linear in them.
  */
 export function contributionsOf(
-  layers: readonly ErringLayer[],
+  layers: readonly LayerError[],
   figures: readonly Figure[],
   wholeSdM2: readonly number[],
   options: DrawOptions,
-  work: Work,
+  work: TaskContext,
 ): Contribution[] {
-  const erring = layers.filter(({ sigmaM }) => sigmaM !== null && sigmaM > 0)
-  const sources = [...new Set(erring.map(({ uncertain }) => uncertain.source))]
+  const layerError = layers.filter(({ sigmaM }) => sigmaM !== null && sigmaM > 0)
+  const sources = [...new Set(layerError.map(({ uncertain }) => uncertain.source))]
   return sources.map((source, i): Contribution => {
-    const own = erring.filter(({ uncertain }) => uncertain.source === source)
+    const own = layerError.filter(({ uncertain }) => uncertain.source === source)
     const sdM2 =
       sources.length === 1
         ? wholeSdM2
@@ -47,7 +47,7 @@ export function contributionsOf(
 }
 
 /** The progress of part `i` of `count` as a part of the whole. */
-export const stepOf = (work: Work, i: number, count: number): Work => ({
+export const stepOf = (work: TaskContext, i: number, count: number): TaskContext => ({
   ...work,
   progress: (fraction, doing) => work.progress?.((i + fraction) / count, doing),
 })

@@ -6,8 +6,8 @@ import { formatNumber } from '../format/format.ts'
 import type { Layer } from '../model/layer.ts'
 import type { LayerMeasurement, Measurement } from '../model/measurement.ts'
 import type { Study } from '../model/study.ts'
-import { estimateAreas, type AreaEstimate, type ErrorMatrix } from '../montecarlo/error-matrix.ts'
-import { say } from '../i18n/say.ts'
+import { estimateAreas, type AreaEstimate, type ErrorMatrix } from '../uncertainty/error-matrix.ts'
+import { translate, translateInEach } from '../i18n/translate.ts'
 
 /** Whether somebody states that the sample units were drawn at random within each map class. */
 export type Sampling = 'probability' | 'unknown'
@@ -86,11 +86,11 @@ function rowsOf({ classes, uncoveredM2 }: LayerMeasurement, layer: Layer | undef
   return [
     ...classes.map(({ class: name, areaM2 }): MapRow => {
       const label = layer?.classes.find((each) => each.class === name)?.label
-      const names = [name ?? say('en', 'class.empty'), label?.en, label?.ar].flatMap(
+      const names = [name ?? translate('en', 'class.empty'), label?.en, label?.ar].flatMap(
         (text) => text?.toLowerCase() ?? [],
       )
       return { kind: 'class', names, areaM2 }
     }),
-    { kind: 'uncovered', names: [say('en', 'class.uncovered'), say('ar', 'class.uncovered')], areaM2: uncoveredM2 },
+    { kind: 'uncovered', names: Object.values(translateInEach('class.uncovered')), areaM2: uncoveredM2 },
   ]
 }

@@ -1,9 +1,27 @@
+import { z } from 'zod'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
-import type { ClassName, Measurement } from '../model/measurement.ts'
-import { correctedCount, type CountEstimate, type DetectionRates } from '../montecarlo/count-interval.ts'
+import type { Answer } from '../model/answer.ts'
+import { classNameSchema, type Measurement } from '../model/measurement.ts'
+import { correctedCount, type DetectionRates } from '../uncertainty/count-interval.ts'
 
-export type CorrectedCount = CountEstimate & { readonly class: ClassName }
+const correctedCountSchema = z.strictObject({
+  class: classNameSchema,
+  count: z.int(),
+  /** The count corrected for what the list has wrongly and what it lacks. */
+  estimate: z.number(),
+  /** Ends of the 95 % interval. */
+  low: z.number(),
+  high: z.number(),
+})
+export type CorrectedCount = Answer<typeof correctedCountSchema>
+
+/** What `/corrected-counts` answers. */
+export const correctedCountsSchema = z.strictObject({
+  layer: z.string(),
+  interval: z.literal('Wilson, MOVER'),
+  counts: z.array(correctedCountSchema),
+})
 
 /** The counts of a layer of points corrected by stated detection rates, with binomial 95 % intervals. Refuses other layers. */
 export function correctedCounts(

@@ -1,8 +1,8 @@
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { drawnInterval, planInterval, type DrawnArea } from '../montecarlo/drawn-interval.ts'
 import type { DrawOptions } from '../montecarlo/drawn-ground.ts'
 import { simulate, type Simulation } from '../montecarlo/simulation.ts'
-import type { ErringLayer } from './erring-layers.ts'
+import type { LayerError } from './layer-errors.ts'
 import type { Figure } from './figures.ts'
 
 /**
@@ -10,16 +10,16 @@ import type { Figure } from './figures.ts'
  * row of areas in m² for each figure.
  */
 export function drawFigures(
-  layers: readonly ErringLayer[],
+  layers: readonly LayerError[],
   figures: readonly Figure[],
-  sigmaM: (layer: ErringLayer) => number,
+  sigmaM: (layer: LayerError) => number,
   options: DrawOptions,
-  work: Work,
+  work: TaskContext,
 ): Simulation {
-  const erring = layers.map((layer) => ({ ...layer.uncertain, accuracyM: sigmaM(layer) }))
+  const layerError = layers.map((layer) => ({ ...layer.uncertain, accuracyM: sigmaM(layer) }))
   const classCounts = layers.slice(1).map(({ uncertain }) => uncertain.layer.classCount)
   return simulate(
-    erring,
+    layerError,
     {
       classCounts,
       owners: layers.slice(1).map((own) => own.owners),

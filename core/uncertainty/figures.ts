@@ -3,13 +3,13 @@ import { isSeveral } from '../overlay/several.ts'
 import { ownerNumbers } from '../model/owners.ts'
 import type { CombinationArea } from '../model/measurement.ts'
 import type { MeasuredLayer } from '../measure/measured-layer.ts'
-import type { Asked } from '../montecarlo/bounds.ts'
+import type { Requested } from '../montecarlo/bounds.ts'
 import type { State } from '../montecarlo/state-boundaries.ts'
 
 /** An area of a measurement, and which states of which of the measured zones it is made of. */
 export type Figure = {
   readonly subject: FigureSubject
-  readonly asked: Asked
+  readonly requested: Requested
   /** Of a combination: the set of classes of each zone. */
   readonly ground?: readonly State[]
 }
@@ -19,15 +19,15 @@ const mostCombinations = 40
 
 /** The figures of a measurement in its order; `zones` are the measured layers with ground. */
 export function figuresOf(zones: readonly MeasuredLayer[], combinations: readonly CombinationArea[]): Figure[] {
-  const one = (zone: number, holds: (state: State) => boolean): Asked => new Map([[zone, holds]])
+  const one = (zone: number, holds: (state: State) => boolean): Requested => new Map([[zone, holds]])
   const owners = zones.map(({ layer, names }) => ownerNumbers(layer.classes, names))
   const ofZones = zones.flatMap(({ layer: { name: layer }, names }, zone): Figure[] => [
     ...names.map((name, i): Figure => ({
       subject: { kind: 'class', layer, class: name },
-      asked: one(zone, (state) => state.includes(i)),
+      requested: one(zone, (state) => state.includes(i)),
     })),
-    { subject: { kind: 'several', layer }, asked: one(zone, (state) => isSeveral(state, (i) => owners[zone]![i])) },
-    { subject: { kind: 'uncovered', layer }, asked: one(zone, (state) => state.length === 0) },
+    { subject: { kind: 'several', layer }, requested: one(zone, (state) => isSeveral(state, (i) => owners[zone]![i])) },
+    { subject: { kind: 'uncovered', layer }, requested: one(zone, (state) => state.length === 0) },
   ])
   const ofGround =
     zones.length < 2
@@ -38,16 +38,16 @@ export function figuresOf(zones: readonly MeasuredLayer[], combinations: readonl
           )
           return {
             subject: { kind: 'combination', classes },
-            asked: new Map(ground.map((own, zone) => [zone, isSet(own)])),
+            requested: new Map(ground.map((own, zone) => [zone, isSet(own)])),
             ground,
           }
         })
-  return [{ subject: { kind: 'plan' }, asked: new Map() }, ...ofZones, ...ofGround]
+  return [{ subject: { kind: 'plan' }, requested: new Map() }, ...ofZones, ...ofGround]
 }
 
 /** Whether ground in these states of the zones belongs to the figure. */
-export const belongs = ({ asked }: Figure, states: readonly State[]): boolean => {
-  for (const [zone, holds] of asked) if (!holds(states[zone]!)) return false
+export const belongs = ({ requested }: Figure, states: readonly State[]): boolean => {
+  for (const [zone, holds] of requested) if (!holds(states[zone]!)) return false
   return true
 }
 

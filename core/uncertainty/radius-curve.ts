@@ -2,11 +2,12 @@ import type { RadiusCurve } from './uncertainty.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { overlay } from '../overlay/overlay.ts'
-import type { Work } from '../parallel/crew.ts'
+import { asOneClass } from '../overlay/union.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Measurable } from '../measure/measurable.ts'
 import { overlayLayerOf, prepareLayer, type MeasuredLayer } from '../measure/measured-layer.ts'
-import { sumOf } from '../measure/tally.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
 import { isCrowded } from './crowding.ts'
 
 const factors = [0.25, 0.5, 0.75, 1, 1.5, 2, 3]
@@ -20,10 +21,10 @@ export function radiusCurves(
   { plan, measured }: Measurable,
   features: ReadonlyMap<string, Features>,
   at: string | null,
-  work: Work,
+  work: TaskContext,
 ): { readonly curves: readonly RadiusCurve[]; readonly notes: readonly Note[] } {
   const { shapes } = plan.features
-  const planAsOne = { shapes, polygonClass: new Int32Array(shapes.polygonFeature.length), classCount: 1 }
+  const planAsOne = asOneClass(shapes)
   const notes: Note[] = []
   const curves = measured.flatMap(({ layer, ended }): RadiusCurve[] => {
     const own = features.get(layer.id)
@@ -38,7 +39,7 @@ export function radiusCurves(
       .filter((lengthM) => !crowded.includes(lengthM))
       .map((lengthM) => {
         work.signal?.throwIfAborted()
-        const zone = asOneClass(zonesWith({ layer, ended }, own, by, lengthM, at))
+        const zone = zoneAsOne(zonesWith({ layer, ended }, own, by, lengthM, at))
         const { combinations, planM2 } = overlay([planAsOne, zone], work)
         const areaM2 = sumOf(
           combinations.flatMap(({ classes, areaM2: each }) => (classes[1]!.length > 0 ? [each] : [])),
@@ -64,7 +65,7 @@ function zonesWith(
   return prepared.value
 }
 
-function asOneClass(measured: MeasuredLayer) {
+function zoneAsOne(measured: MeasuredLayer) {
   const own = overlayLayerOf(measured)
   return { ...own, polygonClass: own.polygonClass.map((place) => (place < 0 ? -1 : 0)), classCount: 1 }
 }

@@ -1,11 +1,11 @@
 import type { SigmaPoint } from './uncertainty.ts'
-import type { Work } from '../parallel/crew.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
 import { spreadOf } from '../montecarlo/quantiles.ts'
 import type { DrawOptions } from '../montecarlo/drawn-ground.ts'
 import type { Simulation } from '../montecarlo/simulation.ts'
 import { stepOf } from './contributions.ts'
 import { drawFigures, figureIntervals } from './drawn-figures.ts'
-import type { ErringLayer } from './erring-layers.ts'
+import type { LayerError } from './layer-errors.ts'
 import type { Figure } from './figures.ts'
 
 const factors = [0.25, 0.5, 1, 1.5, 2, 3]
@@ -14,12 +14,12 @@ const mostDraws = 200
 
 /** How the intervals grow with the accuracies: all standard deviations times the same factor, and the same seed. */
 export function sigmaCurve(
-  layers: readonly ErringLayer[],
+  layers: readonly LayerError[],
   figures: readonly Figure[],
   areasM2: readonly number[],
   asStated: Simulation,
   { draws, seed }: DrawOptions,
-  work: Work,
+  work: TaskContext,
 ): SigmaPoint[] {
   return factors.map((factor, i) => {
     const drawn =

@@ -2,13 +2,13 @@ import { extentOf } from '../geometry/extent.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { done, type Outcome } from '../result/outcome.ts'
 import { overlapGround } from '../overlay/overlap-ground.ts'
-import type { Work } from '../parallel/crew.ts'
-import { askedDay } from '../model/asked-day.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
+import { requestedDay } from '../model/requested-day.ts'
 import { measurableOf } from '../measure/measurable.ts'
 import type { Study } from '../model/study.ts'
 import { boundaryBand } from '../montecarlo/boundary-band.ts'
 import { widened } from '../montecarlo/bounds.ts'
-import { erringLayers } from './erring-layers.ts'
+import { uncertainLayers } from './layer-errors.ts'
 
 /** How many standard deviations a boundary may be off within the bounds, where no other number is asked for. */
 export const defaultBandSigmas = 1.96
@@ -39,13 +39,13 @@ export function unattributedGround(
   study: Study,
   features: ReadonlyMap<string, Features>,
   { at, bandSigmas = defaultBandSigmas }: BandOptions = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): Outcome<UnattributedGround[]> {
-  const day = askedDay(study, at)
+  const day = requestedDay(study, at)
   if (!day.ok) return day
   const measurable = measurableOf(study, features, day.value)
   if (!measurable.ok) return measurable
-  const [plan, ...zones] = erringLayers(measurable.value)
+  const [plan, ...zones] = uncertainLayers(measurable.value)
   const extent = extentOf(plan!.uncertain.layer.shapes)
   return done(
     zones.flatMap(({ layer, sigmaM, uncertain }): UnattributedGround[] => {

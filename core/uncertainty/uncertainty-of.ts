@@ -1,14 +1,15 @@
 import type { Features } from '../geometry/shapes.ts'
 import { note, type Note } from '../result/note.ts'
 import { done, type Outcome } from '../result/outcome.ts'
-import type { Work } from '../parallel/crew.ts'
-import { askedDay } from '../model/asked-day.ts'
+import type { TaskContext } from '../parallel/worker-pool.ts'
+import { requestedDay } from '../model/requested-day.ts'
 import { measurableOf } from '../measure/measurable.ts'
 import { measureStudy } from '../measure/measure.ts'
 import type { Measurement } from '../model/measurement.ts'
-import { errorSourceOf, hindrances } from '../measure/layer-error.ts'
-import { openOrders, type OpenOrder } from '../measure/open-orders.ts'
-import { isTold } from '../model/outline.ts'
+import { hindrances } from '../measure/layer-error.ts'
+import { openOrders, type OpenOrder } from '../measure/unresolved-ranking.ts'
+import type { Layer } from '../model/layer.ts'
+import { isReported } from '../model/outline.ts'
 import type { Study } from '../model/study.ts'
 import { usualDraws } from '../model/usual-draws.ts'
 import { boundsWhere, doubtfulGround, unattributedM2, type DoubtfulGround } from '../montecarlo/bounds.ts'
@@ -17,7 +18,7 @@ import { groundSdM2 } from '../montecarlo/first-order.ts'
 import { spreadOf, type Spread } from '../montecarlo/quantiles.ts'
 import { contributionsOf, stepOf } from './contributions.ts'
 import { drawFigures, figureIntervals, type FigureInterval } from './drawn-figures.ts'
-import { erringLayers, isKnown, type ErringLayer } from './erring-layers.ts'
+import { uncertainLayers, isKnown, type LayerError } from './layer-errors.ts'
 import { belongs, figuresOf, type Figure } from './figures.ts'
 import { radiusCurves } from './radius-curve.ts'
 import { sigmaCurve } from './sigma-curve.ts'
@@ -48,22 +49,22 @@ export function uncertaintyOf(
   study: Study,
   features: ReadonlyMap<string, Features>,
   options: UncertaintyOptions = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): Outcome<Uncertainty> {
   const { seed = usualDraws.seed, bandSigmas = defaultBandSigmas, only } = options
   const draws = only ? 0 : (options.draws ?? 0)
-  const day = askedDay(study, options.at)
+  const day = requestedDay(study, options.at)
   if (!day.ok) return day
   const at = day.value
   const measured = measureStudy(study, features, { at: options.at }, { ...work, progress: undefined })
   if (!measured.ok) return measured
-  if (isTold(measured.value)) return done(nothingUncertain(measured.value, { seed, bandSigmas }))
+  if (isReported(measured.value)) return done(nothingUncertain(measured.value, { seed, bandSigmas }))
   const measurable = measurableOf(study, features, at)
   if (!measurable.ok) return measurable
   const { zones } = measurable.value
   const measurement = measured.value
   const planM2 = measurement.plan.areaM2
-  const layers = erringLayers(measurable.value)
+  const layers = uncertainLayers(measurable.value)
   const figures = figuresOf(zones, measurement.combinations)
   const bands = layers.map(({ uncertain }) => ({ layer: uncertain.layer, bandM: bandSigmas * uncertain.accuracyM }))
   const doubtful = only ? null : doubtfulGround(bands, work)
@@ -73,6 +74,7 @@ export function uncertaintyOf(
     work,
   )
   const areas = figures.map(({ subject }) => areaOf(subject, measurement))
+  const mostM2 = areas[0]! + normal95 * (sds[0] ?? 0)
   const drawn = draws > 0 ? drawAll(layers, figures, areas, draws, seed, work) : null
   const radius = only ? { curves: [], notes: [] } : radiusCurves(measurable.value, features, at, work)
   const threshold = thresholdCurves(only ? [] : measurable.value.measured, measurement)
@@ -87,9 +89,9 @@ export function uncertaintyOf(
         subject: figure.subject,
         areaM2,
         share: areaM2 / planM2,
-        ...(known && areaM2 > leastAreaM2 ? { estimate: estimateOf(areaM2, sds[i] ?? 0) } : {}),
+        ...(known && areaM2 > leastAreaM2 ? { estimate: estimateOf(areaM2, sds[i] ?? 0, mostM2) } : {}),
         ...(known && drawn ? { draws: spreadFigures(drawn.spreads[i]!, drawn.intervals[i]!) } : {}),
-        ...(known && doubtful ? { bounds: boundsWhere(doubtful, figure.asked) } : {}),
+        ...(known && doubtful ? { bounds: boundsWhere(doubtful, figure.requested) } : {}),
       }
     }),
     layers: layers.map((layer, i) => layerUncertainty(layer, bandSigmas, i === 0 ? null : i - 1, doubtful, planM2)),
@@ -140,12 +142,12 @@ const nothingUncertain = (
 })
 
 function drawAll(
-  layers: readonly ErringLayer[],
+  layers: readonly LayerError[],
   figures: readonly Figure[],
   areasM2: readonly number[],
   draws: number,
   seed: number,
-  work: Work,
+  work: TaskContext,
 ) {
   const options = { draws, seed }
   const whole = drawFigures(layers, figures, ({ uncertain }) => uncertain.accuracyM, options, stepOf(work, 0, 3))
@@ -189,16 +191,17 @@ function areaOf(subject: FigureSubject, { plan, layers, combinations }: Measurem
   }
 }
 
-const estimateOf = (areaM2: number, sdM2: number) => ({
+/** Nothing is below 0 or above what the plan may be, the first of the figures. */
+const estimateOf = (areaM2: number, sdM2: number, mostM2: number) => ({
   sdM2,
   lowM2: Math.max(0, areaM2 - normal95 * sdM2),
-  highM2: areaM2 + normal95 * sdM2,
+  highM2: Math.max(areaM2, Math.min(mostM2, areaM2 + normal95 * sdM2)),
 })
 
 const spreadFigures = ({ mean, sd }: Spread, interval: FigureInterval) => ({ meanM2: mean, sdM2: sd, ...interval })
 
 function layerUncertainty(
-  { layer, sigmaM, uncertain }: ErringLayer,
+  { layer, sigmaM, uncertain }: LayerError,
   bandSigmas: number,
   zone: number | null,
   doubtful: readonly DoubtfulGround[] | null,
@@ -217,18 +220,20 @@ function layerUncertainty(
 }
 
 /** The estimate to the first order does not hold where lines lie within each other's error: their areas only change one way. */
-function alongNotes(layers: readonly ErringLayer[]): Note[] {
-  return linesAlong(layers.map(({ uncertain }) => uncertain)).flatMap(({ layer, leader, lengthM }) => {
-    const [own, other] = [layers[layer]!.layer, layers[leader]!.layer]
-    if (errorSourceOf(own) === errorSourceOf(other)) return []
-    return [
-      note(
-        'estimate-lines-along',
-        { layer: own.name, other: other.name, lengthM: Math.round(lengthM) },
-        { layer: own.name },
-      ),
-    ]
-  })
+function alongNotes(layers: readonly LayerError[]): Note[] {
+  return linesAlong(layers.map(({ uncertain }) => uncertain)).flatMap(
+    ({ layer, other, lengthM, smallOwn, smallOther }) => {
+      const [own, before] = [layers[layer]!.layer, layers[other]!.layer]
+      const smallIn = (count: number, { name }: Layer, { name: beside }: Layer): Note[] =>
+        count > 0 ? [note('estimate-small-areas', { layer: name, other: beside, count }, { layer: name })] : []
+      const along = { layer: own.name, other: before.name, lengthM: Math.round(lengthM) }
+      return [
+        ...(lengthM > 0 ? [note('estimate-lines-along', along, { layer: own.name })] : []),
+        ...smallIn(smallOwn, own, before),
+        ...smallIn(smallOther, before, own),
+      ]
+    },
+  )
 }
 
 function additiveNotes(contributions: readonly Contribution[], figures: number): Note[] {

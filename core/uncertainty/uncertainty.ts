@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { grades } from '../classify/grades.ts'
 import { notesSchema, type Answer } from '../model/answer.ts'
 import { classNameSchema } from '../model/measurement.ts'
-import { dateSchema } from '../model/text.ts'
+import { dateSchema } from '../model/text-schema.ts'
 
 /** What `/uncertainty` answers: schemas, and the types that follow. Areas are in square metres, shares of the plan, 0 to 1. */
 

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { flagOf, schemaOf, type Options, type OptionValues } from '../../core/options/option.ts'
+import { schemaFault } from '../../core/result/schema-fault.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What a command line says: its words, and the values of its flags by the names of their options. */
@@ -29,11 +30,11 @@ export function readArguments<const Own extends Options>(args: readonly string[]
   )
   const read = schemaOf(options).safeParse(given)
   if (read.success) return { words, values: read.data, given: Object.keys(given) }
-  const { path, message } = read.error.issues[0]!
-  const name = String(path[0])
+  const { where, reason } = schemaFault(read.error, given, '')
+  const [name] = where.split('.') as [string]
   const flag = flagOf(name, options[name]!)
   if (given[name] === undefined) throw new UsageError(`This command needs --${flag}.`)
-  throw new UsageError(`--${flag} cannot be "${String(given[name])}": ${message}.`)
+  throw new UsageError(`--${flag} cannot be "${String(given[name])}": ${reason}.`)
 }
 
 function parsed(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>) {

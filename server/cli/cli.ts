@@ -20,6 +20,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   sheet: () => import('./sheet.ts'),
   report: () => import('./report.ts'),
   export: () => import('./export.ts'),
+  backup: () => import('./backup.ts'),
+  check: () => import('./check.ts'),
 }
 
 const overview = `Basilia Overlay ${version}: how much of an urban plan lies in which ground, measured.
@@ -38,6 +40,8 @@ Usage: basilia COMMAND …     basilia COMMAND --help explains one
   sheet           the map sheet of a study as SVG, PNG or PDF
   report          the report of a study as PDF or DOCX
   export          tables, overlap geometry, or the whole study, in one file
+  backup          all studies of a workspace into a new folder, while a server may be at work
+  check           whether every study of a workspace is whole
 `
 
 /** Runs one command. Exit codes: 0 done, 1 the input cannot be used, 2 wrong usage, 3 our bug. */

@@ -12,7 +12,7 @@ export type Command = {
 /** A command by the options that it takes, of which its help is made; `about` and `after` stand before and after them. */
 export const commandOf = <const Own extends Options>(
   { about, options, after = '' }: { readonly about: string; readonly options: Own; readonly after?: string },
-  run: (asked: Arguments<Own>) => Promise<Outcome<unknown>>,
+  run: (requested: Arguments<Own>) => Promise<Outcome<unknown>>,
 ): Command => ({
   help: `${about}\n${Object.entries(options).map(helpLines).join('')}${after}`,
   options,
@@ -25,7 +25,7 @@ const width = 120
 /** An option with what it does, wrapped beside its flag or, where that is long, under it. */
 function helpLines([name, own]: readonly [string, Option]): string {
   const flag = flagOf(name, own)
-  const { words, usual } = toldBy(own)
+  const { words, usual } = choicesOf(own)
   const value = own.given === 'switch' ? '' : ` ${own.value ?? words.join('|')}`
   const lines: string[] = [`  --${flag}${value}`.padEnd(column - 2) + '  ']
   if (lines[0]!.length > column) lines.push(' '.repeat(column))
@@ -38,10 +38,13 @@ function helpLines([name, own]: readonly [string, Option]): string {
 }
 
 /** The words that an option chooses from, and its value where none is given, as its schema has them. */
-function toldBy({ schema, given }: Option): { readonly words: readonly string[]; readonly usual: string | undefined } {
+function choicesOf({ schema, given }: Option): {
+  readonly words: readonly string[]
+  readonly usual: string | undefined
+} {
   const usual: unknown = schema.safeParse(undefined).data
   const inner = 'unwrap' in schema ? (schema as { unwrap(): unknown }).unwrap() : schema
   const words = inner !== null && typeof inner === 'object' && 'options' in inner ? (inner.options as string[]) : []
-  const isTold = given === undefined && (typeof usual === 'string' || typeof usual === 'number')
-  return { words, usual: isTold ? String(usual) : undefined }
+  const isReported = given === undefined && (typeof usual === 'string' || typeof usual === 'number')
+  return { words, usual: isReported ? String(usual) : undefined }
 }

@@ -1,7 +1,6 @@
 import { done } from '../../core/result/outcome.ts'
-import type { Comparison } from '../../core/compare/comparison.ts'
 import { compareMeasured, type Comparing } from '../usecases/compare-measured.ts'
-import { usualThreads, withCrew } from '../workers/with-crew.ts'
+import { usualThreads, withWorkerPool } from '../workers/with-worker-pool.ts'
 import { measureStored } from '../usecases/measure-study.ts'
 import { publishedStored } from '../usecases/published-study.ts'
 import { formatOption, type OutputFormat } from '../../core/options/command-options.ts'
@@ -10,6 +9,7 @@ import { commandOf } from './command.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
+import type { Comparison } from '../../core/compare/comparison-answer.ts'
 
 const about = `Usage: basilia compare STUDY STUDY … [options]
 
@@ -37,11 +37,12 @@ export const command = commandOf(
     return withStudies(words, async (opened) => {
       const pathsOf = new Map(opened.map(({ study, paths }) => [study, paths]))
       const comparing: Comparing = {
-        measure: (study, asked, work) => measureStored({ study, paths: pathsOf.get(study)!, request: asked }, work),
+        measure: (study, requested, work) =>
+          measureStored({ study, paths: pathsOf.get(study)!, request: requested }, work),
         publish: (study, at, drawing, work) =>
           publishedStored({ study, paths: pathsOf.get(study)!, at, ...drawing }, work),
       }
-      const compared = await withCrew(usualThreads(), (work) =>
+      const compared = await withWorkerPool(usualThreads(), (work) =>
         compareMeasured([...pathsOf.keys()], request, comparing, work),
       )
       if (!compared.ok) return compared

@@ -1,9 +1,11 @@
 import { damageReportOf } from '../../core/damage/damage-report.ts'
-import { announcementDay, askedDay } from '../../core/model/asked-day.ts'
+import { announcementDay, requestedDay } from '../../core/model/requested-day.ts'
 import { formatOption } from '../../core/options/command-options.ts'
 import { layerFlags } from '../../core/options/layer-flags.ts'
 import { damageOptions } from '../../core/options/list-options.ts'
 import { damageTables } from '../export/tables/damage-tables.ts'
+import { unitNamesOn } from '../../core/measure/unit-names.ts'
+import { tableNames } from '../export/tables/table-names.ts'
 import { commandOf } from './command.ts'
 import { printLists, withLists } from './lists-of.ts'
 
@@ -23,10 +25,11 @@ export const command = commandOf(
     const { at, cellM, least, format } = values
     const day = at === undefined || at === announcementDay ? null : at
     return withLists(words, values, day, async (study, features) => {
-      const asked = askedDay(study, at)
-      if (!asked.ok) return asked
-      const report = damageReportOf(study, features, asked.value, { cellM, least })
-      return printLists(report, damageTables(report, 'en'), format)
+      const requested = requestedDay(study, at)
+      if (!requested.ok) return requested
+      const report = damageReportOf(study, features, requested.value, { cellM, least })
+      const names = tableNames(study, 'en', { units: unitNamesOn(study, features, requested.value, 'en') })
+      return printLists(report, damageTables(report, names, 'en'), format)
     })
   },
 )

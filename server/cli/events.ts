@@ -1,9 +1,11 @@
 import { eventReportOf } from '../../core/events/event-report.ts'
-import { announcementDay, askedDay } from '../../core/model/asked-day.ts'
+import { announcementDay, requestedDay } from '../../core/model/requested-day.ts'
 import { formatOption } from '../../core/options/command-options.ts'
 import { layerFlags } from '../../core/options/layer-flags.ts'
 import { eventDayOption } from '../../core/options/list-options.ts'
 import { eventTables } from '../export/tables/event-tables.ts'
+import { unitNamesOn } from '../../core/measure/unit-names.ts'
+import { tableNames } from '../export/tables/table-names.ts'
 import { commandOf } from './command.ts'
 import { printLists, withLists } from './lists-of.ts'
 
@@ -23,10 +25,12 @@ export const command = commandOf(
     const { at, format } = values
     const day = at === undefined || at === announcementDay ? null : at
     return withLists(words, values, day, async (study, features) => {
-      const asked = askedDay(study, at)
-      if (!asked.ok) return asked
-      const report = eventReportOf(study, features, asked.value)
-      return report.ok ? printLists(report.value, eventTables(report.value, 'en'), format) : report
+      const requested = requestedDay(study, at)
+      if (!requested.ok) return requested
+      const report = eventReportOf(study, features, requested.value)
+      if (!report.ok) return report
+      const names = tableNames(study, 'en', { units: unitNamesOn(study, features, requested.value, 'en') })
+      return printLists(report.value, eventTables(report.value, names, 'en'), format)
     })
   },
 )

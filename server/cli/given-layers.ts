@@ -1,4 +1,5 @@
-import type { SupposedAccuracy } from '../../core/layers/state-accuracy.ts'
+import type { AssumedAccuracy } from '../../core/layers/state-accuracy.ts'
+import { schemaFault } from '../../core/result/schema-fault.ts'
 import { layerOptionsSchema, type LayerOptions } from '../../core/model/layer-options.ts'
 import type { Snapshots } from '../../core/model/series-options.ts'
 import type { Role } from '../../core/model/layer.ts'
@@ -17,7 +18,7 @@ export type GivenLayer = {
 }
 
 export type LayerFlagValues = OptionValues<typeof layerFlags> & {
-  readonly accuracy?: readonly SupposedAccuracy[] | undefined
+  readonly accuracy?: readonly AssumedAccuracy[] | undefined
 }
 
 /**
@@ -31,7 +32,7 @@ export function givenLayers(flags: LayerFlagValues, needsPlan = true): GivenLaye
   const names = new Set(measured.map(({ name }) => name))
   const hasUnits = flags.units !== undefined && !names.has('units')
   if (hasUnits) names.add('units')
-  const said = sayings(flags, names)
+  const said = parsedFlags(flags, names)
   const layers: GivenLayer[] =
     flags.plan === undefined ? [] : [{ file: flags.plan, options: checked(planOptions(flags)) }]
   for (const given of measured) {
@@ -58,7 +59,7 @@ export function givenLayers(flags: LayerFlagValues, needsPlan = true): GivenLaye
 }
 
 /** What the flags say of each named layer; of one that no file is given for they may say nothing. */
-function sayings(flags: LayerFlagValues, names: ReadonlySet<string>): Map<string, LayerOptions> {
+function parsedFlags(flags: LayerFlagValues, names: ReadonlySet<string>): Map<string, LayerOptions> {
   const said = new Map<string, LayerOptions>()
   const take = (flag: string, { name, value, text }: Said<LayerOptions>): void => {
     if (!names.has(name)) throw new UsageError(`--${flag} ${text}: there is no --layer ${name}=FILE.`)
@@ -99,6 +100,6 @@ const roleOf = (name: string): Role => givenRoles.find((role) => role === name.t
 function checked(options: LayerOptions): LayerOptions {
   const read = layerOptionsSchema.safeParse(options)
   if (read.success) return read.data
-  const { path, message } = read.error.issues[0]!
-  throw new UsageError(`${path.join('.')} of layer ${options.name ?? 'plan'}: ${message}.`)
+  const { where, value, reason } = schemaFault(read.error, options, 'options')
+  throw new UsageError(`${where} of layer ${options.name ?? 'plan'} cannot be ${value}: ${reason}.`)
 }

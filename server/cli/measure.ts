@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path'
 import { crossTable } from '../../core/measure/cross-table.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
-import { announcementDay } from '../../core/model/asked-day.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
+import { announcementDay } from '../../core/model/requested-day.ts'
 import { measureStudy } from '../../core/measure/measure.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import { slug } from '../../core/model/slug.ts'
@@ -17,10 +17,12 @@ import {
 import { layerFlags } from '../../core/options/layer-flags.ts'
 import { byFeatureOption, drawnOptions, measuringOptions } from '../../core/options/measuring-options.ts'
 import { flagOf, type Option, type OptionValues } from '../../core/options/option.ts'
-import { withCrew } from '../workers/with-crew.ts'
+import { withWorkerPool } from '../workers/with-worker-pool.ts'
 import { measureStored, type MeasureRequest } from '../usecases/measure-study.ts'
+import { withAccuracies } from '../../core/layers/state-accuracy.ts'
 import { publishedStored } from '../usecases/published-study.ts'
 import { onlyWord } from './arguments.ts'
+import { tellHowLong } from './tell-how-long.ts'
 import { commandOf } from './command.ts'
 import { givenLayers, type LayerFlagValues } from './given-layers.ts'
 import { UsageError } from './usage-error.ts'
@@ -58,16 +60,20 @@ export const command = commandOf({ about, options }, async ({ words, values, giv
     ...(correlations ? { correlations } : {}),
   }
   if (words.length === 0)
-    return withCrew(threads, (work) => measureFiles(values, values.save, request, { format, crossing }, work))
+    return withWorkerPool(threads, (work) => measureFiles(values, values.save, request, { format, crossing }, work))
   const named = given.find((name) => name in layerFlags)
   if (named !== undefined) {
     const flag = flagOf(named, (layerFlags as Readonly<Record<string, Option>>)[named]!)
     throw new UsageError(`--${flag} goes with --plan, not with a STUDY.`)
   }
   if (values.save !== undefined) throw new UsageError('--save goes with --plan; a STUDY is saved already.')
-  return withStudy(onlyWord(words, 'STUDY'), async ({ study, paths }) =>
-    withCrew(threads, async (work) => {
-      const measured = await measureStored({ study, paths, request: { ...request, accuracy } }, work)
+  return withStudy(onlyWord(words, 'STUDY'), async ({ study: stored, paths }) =>
+    withWorkerPool(threads, async (work) => {
+      const assumed = withAccuracies(stored, accuracy)
+      if (!assumed.ok) return assumed
+      const study = assumed.value
+      await tellHowLong({ study, paths, request })
+      const measured = await measureStored({ study, paths, request }, work)
       if (!measured.ok) return measured
       const printed = await print(study, measured.value, { format, crossing })
       if (!printed.ok || format !== 'table' || crossing) return printed
@@ -91,7 +97,7 @@ async function measureFiles(
   save: string | undefined,
   request: MeasureRequest,
   printing: Printing,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<null>> {
   if (request.at === announcementDay) throw new UsageError('--at announcement goes with a STUDY, which knows its day.')
   const given = givenLayers(flags)
@@ -135,8 +141,10 @@ async function print(study: Study, measurement: Measurement, { format, crossing 
     }
     await writeOut(text[format]())
   } else if (format === 'json') await writeOut(`${JSON.stringify(measurement, null, 2)}\n`)
-  else if (format === 'csv')
-    await writeOut((await import('../export/tables/measurement-csv.ts')).measurementCsv(measurement, 'en'))
-  else await writeOut((await import('../export/tables/measurement-table.ts')).measurementTable(measurement, 'en'))
+  else if (format === 'csv') {
+    const { measurementCsv } = await import('../export/tables/measurement-csv.ts')
+    const { tableNames } = await import('../export/tables/table-names.ts')
+    await writeOut(measurementCsv(measurement, 'en', undefined, tableNames(study, 'en')))
+  } else await writeOut((await import('../export/tables/measurement-table.ts')).measurementTable(measurement, 'en'))
   return done(null)
 }

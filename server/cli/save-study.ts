@@ -1,9 +1,10 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
+import { eachGeoJsonFeature } from '../../core/geometry/geojson.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
 import { moveIntoPlace, writeFileAtomically } from '../store/atomic-write.ts'
+import { makeFolder } from '../store/make-folder.ts'
 import { sweepStudyFolder, writeStudyFile } from '../store/study-folder.ts'
 import { writeGeoJson } from '../store/write-geojson.ts'
 import type { StudyOfFiles } from './study-from-files.ts'
@@ -12,14 +13,14 @@ import type { StudyOfFiles } from './study-from-files.ts'
 export async function saveStudy(folder: string, { study, features, originals }: StudyOfFiles): Promise<Outcome<null>> {
   const path = resolve(folder)
   try {
-    await mkdir(path, { recursive: true })
+    await makeFolder(path)
     const present = await readdir(path)
     if (present.length > 0 && !present.includes('study.json')) return refused(problem('folder-taken', { folder }))
-    await mkdir(join(path, 'layers'), { recursive: true })
-    await mkdir(join(path, 'originals'), { recursive: true })
+    await makeFolder(join(path, 'layers'))
+    await makeFolder(join(path, 'originals'))
     for (const layer of study.layers) {
       const to = join(path, layer.file)
-      await writeGeoJson(`${to}.part`, geoJsonFromFeatures(features.get(layer.id)!, layer.evenOdd))
+      await writeGeoJson(`${to}.part`, eachGeoJsonFeature(features.get(layer.id)!, layer.evenOdd))
       await moveIntoPlace(`${to}.part`, to)
     }
     for (const [sha256, { list, files }] of originals) {

@@ -23,6 +23,19 @@ const options: Readonly<Record<string, Option<z.ZodOptional<z.ZodString>>>> = Ob
   ]),
 )
 
+const unusableAddress = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'])
+const unusableFolder = new Set([
+  'EACCES',
+  'EEXIST',
+  'ENOENT',
+  'ENOTDIR',
+  'EROFS',
+  'EPERM',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'ENOSPC',
+])
+
 /** `basilia serve`: runs until it is told to end. */
 export const command = commandOf({ about, options }, async ({ words, values }) => {
   if (words.length > 0) throw new UsageError(`serve takes no words; it got "${words[0]}".`)
@@ -35,20 +48,27 @@ export const command = commandOf({ about, options }, async ({ words, values }) =
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     const { port, host, workspace } = config.value
-    if (code === 'EADDRINUSE' || code === 'EADDRNOTAVAIL' || (code === 'EACCES' && port < 1024)) {
+    if (unusableAddress.has(code) || (code === 'EACCES' && port < 1024)) {
       return refused(problem('address-unusable', { host, port, reason: code }))
     }
-    if (['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS', 'EPERM'].includes(code)) {
+    if (unusableFolder.has(code)) {
       return refused(problem('workspace-unusable', { folder: workspace, reason: code }))
     }
     throw error
   }
   writeNote(`Workspace: ${config.value.workspace}`)
-  const { unwritable } = server
+  const { unwritable, baseMapFault, beside } = server
   if (unwritable !== null)
     writeNote(
       describeProblem('en', problem('workspace-unwritable', { folder: config.value.workspace, reason: unwritable })),
     )
+  if (baseMapFault) {
+    // Answers name the file only; whoever starts the server may know where it was looked for.
+    const values = { ...baseMapFault.values, file: config.value.baseMap }
+    writeNote(describeProblem('en', { ...baseMapFault, values }))
+  }
+  for (const address of beside)
+    writeNote(describeProblem('en', problem('workspace-shared', { folder: config.value.workspace, address })))
   const { token, host } = config.value
   if (token !== null && !process.env['BASILIA_TOKEN'])
     writeNote(`Token, shown only now: ${server.address}/?token=${token}`)

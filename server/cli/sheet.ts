@@ -1,12 +1,12 @@
 import { extname } from 'node:path'
 import { sheetFileOptions } from '../../core/options/command-options.ts'
 import { drawingOptions } from '../../core/options/measuring-options.ts'
-import { askedSheet, sheetFormats, sheetOptions, type SheetFormat } from '../../core/options/sheet-options.ts'
+import { requestedSheet, sheetFormats, sheetOptions, type SheetFormat } from '../../core/options/sheet-options.ts'
 import { done } from '../../core/result/outcome.ts'
 import { describeProblem } from '../../core/result/problem.ts'
-import { plainLayout } from '../../core/sheet/sheet-layout.ts'
+import { defaultLayout } from '../../core/sheet/sheet-layout.ts'
 import { readConfig } from '../config/config.ts'
-import { usualThreads, withCrew } from '../workers/with-crew.ts'
+import { usualThreads, withWorkerPool } from '../workers/with-worker-pool.ts'
 import { runTask } from '../workers/tasks.ts'
 import { commandOf } from './command.ts'
 import { readLayoutFile } from './read-layout.ts'
@@ -30,15 +30,17 @@ export const command = commandOf(
     if (out === undefined) throw new UsageError('sheet needs --out FILE.svg, FILE.png or FILE.pdf.')
     const format = formatOf(out)
     if (!format) throw new UsageError(`--out ${out}: the ending is none of ${Object.keys(sheetFormats).join(', ')}.`)
-    const given = file === undefined ? done(plainLayout) : await readLayoutFile(file)
+    const given = file === undefined ? done(defaultLayout) : await readLayoutFile(file)
     if (!given.ok) return given
     const settings = readConfig({ 'base-map': baseMap }, process.env)
     if (!settings.ok) return settings
     const measuring = { at, draws, seed, accuracy }
-    const sheet = { format, ...askedSheet(options, given.value), tiles: settings.value.baseMap, measuring }
+    const sheet = { format, ...requestedSheet(options, given.value), tiles: settings.value.baseMap, measuring }
     return withStudies([reference, ...others], async (opened) => {
-      const [first, ...beside] = opened.map(({ study, paths }) => ({ study, paths }))
-      const made = await withCrew(usualThreads(), (work) => runTask('make-sheet', { ...first!, beside, sheet }, work))
+      const [first, ...beside] = opened.map(({ printed, paths }) => ({ study: printed, paths }))
+      const made = await withWorkerPool(usualThreads(), (work) =>
+        runTask('make-sheet', { ...first!, beside, sheet }, work),
+      )
       if (!made.ok) return made
       const { files, baseMapMissing } = made.value
       if (baseMapMissing) writeNote(describeProblem('en', baseMapMissing))

@@ -8,11 +8,11 @@ import type { LayerOptions } from '../../core/model/layer-options.ts'
 import { addLayer, addSeries } from '../../core/layers/layer-set.ts'
 import { newStudy } from '../../core/model/new-study.ts'
 import { featureSources } from '../../core/model/feature-sources.ts'
-import { idSchema } from '../../core/model/layer.ts'
-import { settleLayer, type LoadedLayer } from '../../core/layers/settle-layer.ts'
+import { idSchema } from '../../core/model/layer-schema.ts'
+import { buildLayer, type LoadedLayer } from '../../core/layers/build-layer.ts'
 import type { Study } from '../../core/model/study.ts'
 import { dateInName } from '../../core/time/date-in-name.ts'
-import { say } from '../../core/i18n/say.ts'
+import { translate } from '../../core/i18n/translate.ts'
 import { readOneLayer } from '../usecases/read-one-layer.ts'
 import { readSeries } from '../usecases/read-series.ts'
 import { filesAt, seriesFilesAt } from '../import/read-path.ts'
@@ -44,7 +44,7 @@ function dateOf({ file, options, isUndatedSnapshot }: GivenLayer): Outcome<{ opt
       notes: [note('date-from-name', { file: name, date: named.date })],
     })
   }
-  const reason = say('en', `reason.${named.reason}`)
+  const reason = translate('en', `reason.${named.reason}`)
   const values = { file: name, layer: options.name ?? '', reason, readings: named.readings.join(', ') }
   return refused(problem('name-without-date', values))
 }
@@ -114,11 +114,11 @@ export async function studyFromFiles(
     }
     const loaded = await readOneLayer(files.value, options, plan?.extent ?? undefined)
     if (!loaded.ok) return loaded
-    const told = { ...loaded.value, notes: [...notes, ...loaded.value.notes] }
+    const reported = { ...loaded.value, notes: [...notes, ...loaded.value.notes] }
     const listed = withNamedSources(study, options, loaded.value)
     if (!listed.ok) return listed
     study = listed.value
-    const draft = settleLayer(told, options, list.sha256, study.sources)
+    const draft = buildLayer(reported, options, list.sha256, study.sources)
     if (!draft.ok) return draft
     const added = addLayer(study, draft.value)
     if (!added.ok) return added

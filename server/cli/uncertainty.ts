@@ -2,10 +2,11 @@ import type { Uncertainty } from '../../core/uncertainty/uncertainty.ts'
 import { namesAsWritten } from '../../core/format/names.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
 import { uncertaintyOptions } from '../../core/options/uncertainty-options.ts'
-import { withCrew } from '../workers/with-crew.ts'
+import { withWorkerPool } from '../workers/with-worker-pool.ts'
 import { uncertaintyStored } from '../usecases/uncertainty-study.ts'
 import { formatOption, threadsOption, type OutputFormat } from '../../core/options/command-options.ts'
 import { onlyWord } from './arguments.ts'
+import { tellHowLong } from './tell-how-long.ts'
 import { commandOf } from './command.ts'
 import { withStudy } from './with-study.ts'
 import { writeNote, writeOut } from './write-out.ts'
@@ -22,10 +23,11 @@ STUDY is a study's folder, its zip, or the name of a bundled one.
 /** `basilia uncertainty`. */
 export const command = commandOf(
   { about, options: { ...uncertaintyOptions, ...threadsOption, ...formatOption } },
-  async ({ words, values: { threads, format, band: bandSigmas, ...asked } }) =>
+  async ({ words, values: { threads, format, band: bandSigmas, ...requested } }) =>
     withStudy(onlyWord(words, 'STUDY'), async ({ study, paths }) => {
-      const sure = await withCrew(threads, (work) =>
-        uncertaintyStored({ study, paths, request: { ...asked, bandSigmas } }, work),
+      await tellHowLong({ study, paths, request: requested })
+      const sure = await withWorkerPool(threads, (work) =>
+        uncertaintyStored({ study, paths, request: { ...requested, bandSigmas } }, work),
       )
       return sure.ok ? print(sure.value, format) : sure
     }),

@@ -3,7 +3,9 @@ import { homedir } from 'node:os'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
-import { problem } from '../../core/result/problem.ts'
+import { numberText } from '../../core/options/option.ts'
+import { because, schemaFault } from '../../core/result/schema-fault.ts'
+import { problem, reasonValues } from '../../core/result/problem.ts'
 import { isTileFile } from '../base-map/base-map.ts'
 import { isLoopback } from './loopback.ts'
 import { projectRoot } from './project-root.ts'
@@ -14,7 +16,7 @@ export const settings = {
     doc: 'port to listen on; 0 takes any free one',
     flag: 'port',
     variable: 'PORT',
-    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
+    schema: numberText.pipe(z.number().int().min(0).max(65_535)).default(3000),
   },
   host: {
     doc: 'address to listen on; anything but loopback opens the server to the network, to those who have its token (BASILIA_TOKEN, else made and printed at the start)',
@@ -22,7 +24,7 @@ export const settings = {
     variable: 'HOST',
     schema: z
       .string()
-      .regex(/^[A-Za-z0-9.:-]+$/, 'it is no host name or address')
+      .regex(/^[A-Za-z0-9.:-]+$/, because('why.not-host'))
       .default('127.0.0.1'),
   },
   workspace: {
@@ -35,19 +37,25 @@ export const settings = {
     doc: 'largest upload in megabytes',
     flag: 'upload-limit',
     variable: 'BASILIA_UPLOAD_LIMIT_MB',
-    schema: z.coerce.number().positive().max(100_000).default(200),
+    schema: numberText.pipe(z.number().positive().max(100_000)).default(200),
   },
   importLimitS: {
     doc: 'longest time in seconds that reading an upload may take',
     flag: 'import-limit',
     variable: 'BASILIA_IMPORT_LIMIT_S',
-    schema: z.coerce.number().positive().max(86_400).default(900),
+    schema: numberText.pipe(z.number().positive().max(86_400)).default(900),
   },
   taskLimitS: {
     doc: 'longest time in seconds that measuring, drawing or writing a file may take',
     flag: 'task-limit',
     variable: 'BASILIA_TASK_LIMIT_S',
-    schema: z.coerce.number().positive().max(86_400).default(600),
+    schema: numberText.pipe(z.number().positive().max(86_400)).default(600),
+  },
+  diskLimitS: {
+    doc: 'longest time in seconds that a request waits for a disk that does not answer, beyond its own `wait`',
+    flag: 'disk-limit',
+    variable: 'BASILIA_DISK_LIMIT_S',
+    schema: numberText.pipe(z.number().positive().max(3_600)).default(20),
   },
   baseMap: {
     doc: 'base map: a PMTiles file of pictures, or the address of online tiles, asked only when chosen; "none" offers none',
@@ -55,17 +63,20 @@ export const settings = {
     variable: 'BASILIA_BASE_MAP',
     schema: z
       .string()
-      .refine(
-        isBaseMap,
-        'it is neither "none", an address with {z}, {x} and {y} in this order, nor a file that ends in .pmtiles',
-      )
+      .refine(isBaseMap, because('why.not-base-map'))
       .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
+  },
+  log: {
+    doc: 'what is told on stderr, as JSON lines: "info" every request and job, "warn" what failed or had no room, "error" faults of the program',
+    flag: 'log',
+    variable: 'BASILIA_LOG',
+    schema: z.enum(['info', 'warn', 'error']).default('warn'),
   },
   ratePerMinute: {
     doc: 'requests that one address may send in a minute; loopback is never limited',
     flag: 'rate',
     variable: 'BASILIA_RATE',
-    schema: z.coerce.number().int().min(1).max(1_000_000).default(600),
+    schema: numberText.pipe(z.number().int().min(1).max(1_000_000)).default(600),
   },
 } as const
 
@@ -74,13 +85,17 @@ function isBaseMap(setting: string): boolean {
   return URL.canParse(setting) && /^https?:\/\/.*\{z\}.*\{x\}.*\{y\}/.test(setting)
 }
 
+/** What lies there is the machine itself, or gone when it starts again; `/dev/shm` takes files at least. */
+const isOfSystem = (path: string): boolean => /^\/(?:proc|sys|dev)(?:\/|$)/.test(path) && !/^\/dev\/shm\/./.test(path)
+
 type Settings = typeof settings
+export type LogLevel = z.infer<Settings['log']['schema']>
 export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['schema']> } & {
   /** What a client must know; `null` on loopback, where nobody else can ask. Read from the environment, because flags can be seen by others. */
   readonly token: string | null
 }
 
-const tokenSchema = z.string().regex(/^[\w.~+/=-]{16,200}$/, 'it is not 16 to 200 letters, digits and -._~+/=')
+const tokenSchema = z.string().regex(/^[\w.~+/=-]{16,200}$/, because('why.not-token'))
 
 /** The settings from flags and environment; an unusable one is a problem that names it. */
 export function readConfig(
@@ -93,20 +108,25 @@ export function readConfig(
     const read = schema.safeParse(given)
     if (!read.success) {
       const name = flags[flag] === undefined ? variable : `--${flag}`
-      return refused(problem('setting-invalid', { name, value: String(given), reason: read.error.issues[0]!.message }))
+      const fault = schemaFault(read.error, given, name)
+      return refused(problem('setting-invalid', { ...fault, name, value: String(given) }))
     }
     config[key] = read.data
   }
   const token = tokenSchema.optional().safeParse(environment['BASILIA_TOKEN'] || undefined)
   if (!token.success) {
-    const reason = token.error.issues[0]!.message
-    return refused(problem('setting-invalid', { name: 'BASILIA_TOKEN', value: '…', reason }))
+    const fault = schemaFault(token.error, environment['BASILIA_TOKEN'], 'BASILIA_TOKEN')
+    return refused(problem('setting-invalid', { ...fault, name: 'BASILIA_TOKEN', value: '…' }))
   }
   const given = (config as Config).workspace
   const workspace = resolve(given.replace(/^~(?=$|[/\\])/, homedir()))
   if (!relative(projectRoot, workspace).startsWith('..') && !isAbsolute(relative(projectRoot, workspace))) {
-    const reason = 'it lies in the folder of the program, where an update could remove it'
-    return refused(problem('setting-invalid', { name: '--workspace', value: given, reason }))
+    const reason = reasonValues('why.in-program')
+    return refused(problem('setting-invalid', { name: '--workspace', value: given, ...reason }))
+  }
+  if (isOfSystem(workspace)) {
+    const reason = reasonValues('why.of-system')
+    return refused(problem('setting-invalid', { name: '--workspace', value: given, ...reason }))
   }
   const made = isLoopback((config as Config).host) ? null : randomBytes(24).toString('base64url')
   return done({ ...(config as Config), workspace, token: token.data ?? made })

@@ -1,19 +1,33 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV3,
+  OpenApiGeneratorV31,
+  type RouteConfig,
+} from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
-import { idSchema } from '../../core/model/layer.ts'
+import { idSchema } from '../../core/model/layer-schema.ts'
 import { version } from '../../core/result/version.ts'
 import { file, type Declaration, type Media } from './routes/endpoint.ts'
 import { problemSchema } from './schemas/answer-schemas.ts'
 
 /** OpenAPI 3.1 of the addresses, from the schemas that validate what they take. */
-export function describeEndpoints(endpoints: readonly Declaration[]): unknown {
-  const registry = new OpenAPIRegistry()
-  for (const declared of endpoints.flatMap(forEachFormat)) registry.registerPath(asRoute(declared))
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+export const describeEndpoints = (endpoints: readonly Declaration[]): unknown =>
+  new OpenApiGeneratorV31(definitionsOf(endpoints)).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Basilia Overlay', version },
     servers: [{ url: '/' }],
   })
+
+/** OpenAPI 3.0 of addresses that all lie under one, as clients of OGC API read it. */
+export const describeForOgc = (endpoints: readonly Declaration[], under: string, url: string): unknown =>
+  new OpenApiGeneratorV3(
+    definitionsOf(endpoints.map((own) => ({ ...own, path: own.path.slice(under.length) || '/' }))),
+  ).generateDocument({ openapi: '3.0.3', info: { title: 'Basilia Overlay', version }, servers: [{ url }] })
+
+function definitionsOf(endpoints: readonly Declaration[]) {
+  const registry = new OpenAPIRegistry()
+  for (const declared of endpoints.flatMap(forEachFormat)) registry.registerPath(asRoute(declared))
+  return registry.definitions
 }
 
 /** An address that stands for several files as one for each. */
@@ -60,4 +74,10 @@ function asRoute({ method, path, summary, params, query, body, ifMatch, answers 
   }
 }
 
-const contentOf = ({ type, schema }: Media) => ({ [type]: { schema: schema ?? z.string().meta({ format: 'binary' }) } })
+/** Of JSON without a schema of ours nothing is said; everything else is bytes. */
+const contentOf = ({ type, schema, or }: Media): Record<string, { schema: z.ZodType }> => ({
+  [type]: {
+    schema: schema ?? (type.includes('json') || type === '*/*' ? z.unknown() : z.string().meta({ format: 'binary' })),
+  },
+  ...(or ? contentOf(or) : {}),
+})

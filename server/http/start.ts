@@ -2,19 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { destination, pino } from 'pino'
+import type { Problem } from '../../core/result/problem.ts'
 import { keepBaseMap } from '../base-map/base-map.ts'
 import { createApp } from './app.ts'
 import type { Config } from '../config/config.ts'
-import { startProcessEngine } from '../workers/process-engine.ts'
+import type { MadePage } from '../usecases/read-collection.ts'
+import { startTaskRunner } from '../workers/task-runner.ts'
 import { limitsOf } from '../workers/time-limits.ts'
 import { answerBrokenRequests } from './guards/broken-requests.ts'
-import type { ReportBug } from './exchange/faults.ts'
+import { serverLog, type ServerLog } from './exchange/server-log.ts'
+import { keepMetrics } from './exchange/keep-metrics.ts'
 import { keepJobs } from './exchange/jobs.ts'
+import { keepValues } from '../store/kept-values.ts'
+import { keepLayerTiles } from './loading/kept-tiles.ts'
 import { keepMeasurements } from './loading/measuring.ts'
 import { bundledStudiesFolder } from '../config/project-root.ts'
 import type { Reply } from './exchange/reply.ts'
 import { openFolderStore } from '../store/folder-store.ts'
+import { signWorkspace } from '../store/servers-beside.ts'
 import { keepUploads } from './loading/uploads.ts'
 
 export type RunningServer = {
@@ -22,36 +27,57 @@ export type RunningServer = {
   readonly address: string
   /** Why the workspace takes no changes, as the disk says it; `null` where it takes them. */
   readonly unwritable: string | null
+  /** Why the base map's file cannot be read as it stands; it is tried again whenever it is asked for. */
+  readonly baseMapFault: Problem | null
+  /** Addresses of other servers that work in the same workspace. */
+  readonly beside: readonly string[]
   /** Answers what is going on, then ends; the processes of tasks are stopped. */
   stop(): Promise<void>
 }
 
 const longestRequestMs = 3_600_000
+/** Longer than proxies and clients keep a connection, so that none is closed while its next request is on its way. */
+const keptAliveMs = 75_000
 const sweptEveryMs = 600_000
 
 /** Opens the workspace and listens. `port: 0` takes any free port. */
-export async function startServer(config: Config, reportBug: ReportBug = logBug()): Promise<RunningServer> {
+export async function startServer(config: Config, log: ServerLog = serverLog(config.log)): Promise<RunningServer> {
+  const prepared = join(config.workspace, '.tiles')
   const store = await openFolderStore(config.workspace, bundledStudiesFolder)
-  const engine = startProcessEngine({
+  const runner = startTaskRunner({
     limitOf: limitsOf(config.importLimitS, config.taskLimitS),
     // Swept with the uploads where a server was killed.
     answersIn: join(store.incomingFolder, `answers-${randomUUID()}`),
+    featuresIn: prepared,
   })
   const uploads = keepUploads(store.incomingFolder)
-  const sweep = (): void => void uploads.sweep().catch(() => undefined)
+  const sweep = (): void => void Promise.all([uploads.sweep(), store.sweep()]).catch(() => undefined)
   sweep()
   const sweeping = setInterval(sweep, sweptEveryMs).unref()
+  const metrics = keepMetrics()
   const services = {
     config,
     store,
-    engine,
-    jobs: keepJobs<Reply>(reportBug),
+    runner,
+    metrics,
+    jobs: keepJobs<Reply>({
+      ...log,
+      job(reported) {
+        metrics.job(reported)
+        log.job(reported)
+      },
+    }),
     uploads,
-    measuring: keepMeasurements(store, engine),
+    measuring: keepMeasurements(store, runner),
+    pages: keepValues((page: MadePage) => 2 * page.text.length),
+    layerTiles: keepLayerTiles(store, runner, prepared),
     baseMap: keepBaseMap(config.baseMap),
   }
   // An upload of the largest size over a slow line takes long.
-  const server = createServer({ requestTimeout: longestRequestMs }, createApp(services, reportBug))
+  const server = createServer(
+    { requestTimeout: longestRequestMs, keepAliveTimeout: keptAliveMs },
+    createApp(services, log),
+  )
   answerBrokenRequests(server)
   try {
     await new Promise<void>((resolve, reject) => {
@@ -59,27 +85,28 @@ export async function startServer(config: Config, reportBug: ReportBug = logBug(
       server.listen(config.port, config.host, resolve)
     })
   } catch (error) {
-    await engine.close()
+    await runner.close()
     throw error
   }
   const { port } = server.address() as AddressInfo
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  const address = `http://${host}:${port}`
+  const baseMap = await services.baseMap()
+  const sign = await signWorkspace(config.workspace, address)
   return {
-    address: `http://${host}:${port}`,
+    address,
     unwritable: store.unwritable,
+    baseMapFault: baseMap.ok ? null : baseMap.problem,
+    beside: sign.beside,
     async stop() {
       clearInterval(sweeping)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
-      await engine.close()
+      await runner.close()
+      await sign.remove()
       const cut = setTimeout(() => server.closeAllConnections(), 2_000)
       await closed
       clearTimeout(cut)
     },
   }
-}
-
-function logBug(): ReportBug {
-  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination(2))
-  return (error, id) => log.error({ err: error, id }, 'failed through a fault of ours')
 }

@@ -10,6 +10,8 @@ import { readMapInfo } from './gdal/mapinfo.ts'
 import { readKml } from './kml/kml.ts'
 import type { RawLayer } from './record/raw-layer.ts'
 import { readCsv } from './tables/csv.ts'
+import { readGeoParquet } from './parquet/geoparquet.ts'
+import { secondReading } from './shapefile/second-reading.ts'
 import { readShapefile } from './shapefile/shapefile.ts'
 import type { SourceFile } from './archive/source-file.ts'
 import { otherFormat } from './other-formats.ts'
@@ -52,11 +54,13 @@ const formats: readonly Format[] = [
     // The file code 9994.
     recognises: beginsWith([0, 0, 0x27, 0x0a]),
     namesLayers: false,
-    read({ name, file, beside, encoding }) {
+    async read({ name, file, beside, encoding }) {
       const cpg = beside('cpg') ?? beside('cst')
       const parts = { name, shp: file, dbf: beside('dbf'), prj: beside('prj'), cpg, shx: beside('shx') }
       const read = readShapefile(parts, encoding)
-      return read.ok ? done([read.value]) : read
+      if (!read.ok) return read
+      const again = await secondReading(parts, read.value)
+      return done([{ ...read.value, notes: [...read.value.notes, ...again] }])
     },
   },
   {
@@ -112,6 +116,13 @@ const formats: readonly Format[] = [
     read: readFlatGeobuf,
   },
   {
+    endings: ['parquet', 'geoparquet', 'pq'],
+    sideEndings: [],
+    recognises: (bytes) => headOf(bytes).startsWith('PAR1'),
+    namesLayers: false,
+    read: readGeoParquet,
+  },
+  {
     endings: ['gml'],
     sideEndings: ['xsd', 'gfs'],
     recognises: (bytes) => /<[^>]*www\.opengis\.net\/gml/.test(headOf(bytes)),
@@ -151,6 +162,10 @@ export function geodatabaseOf(name: string): string | null {
   const part = /^(?:(.*)\/)?a[0-9a-f]{8}\.(?:gdbtable|gdbtablx|gdbindexes)$/i.exec(name)
   return part && (part[1] ?? '')
 }
+
+/** Whether a file is what stands beside the tables of a file geodatabase: its indexes and times, which are not read. */
+export const isSidecarOfTables = (name: string): boolean =>
+  /(?:^|\/)(?:a[0-9a-f]{8}(?:\.\w+)+|gdb|timestamps)$/i.test(name)
 
 /** What a refusal tells the user to bring. */
 export const knownFormats = [

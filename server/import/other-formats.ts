@@ -1,6 +1,6 @@
 /** Formats that are known by how they begin, or by a mark further on, and are not read. */
 const others: readonly (readonly [name: string, mark: RegExp])[] = [
-  ['GeoParquet', /^PAR1/],
+  ['Parquet (encrypted)', /^PARE/],
   ['DWG (AutoCAD)', /^AC10\d\d/],
   ['XLS (Excel 97) / MDB / DOC', /^\xd0\xcf\p{Cc}\xe0/u],
   ['Access (MDB)', /^\p{Cc}{4}Standard (?:Jet|ACE) DB/u],

@@ -1,9 +1,11 @@
-import type { Note } from '../../core/result/note.ts'
+import { formatNumber } from '../../core/format/format.ts'
+import { featureAreasM2 } from '../../core/geometry-check/feature-areas.ts'
+import { note, type Note } from '../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem, type Problem, type ProblemCode } from '../../core/result/problem.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { snapshotsNamed } from '../../core/layers/series-of-files.ts'
-import { isMeant, sublayerUnknown } from './record/asked-layer.ts'
+import { isMeant, sublayerUnknown } from './record/requested-layer.ts'
 import { encodingNamed } from './text/code-pages.ts'
 import { knownFormats } from './formats.ts'
 import type { ImportedLayer, ImportOptions, NamedBytes } from './record/imported.ts'
@@ -11,7 +13,7 @@ import { locate } from './place/locate.ts'
 import { keepFeatures, type RawLayer } from './record/raw-layer.ts'
 import { chooseSources, ignoredSource, namesOf, sourcesIn, type Source } from './sources.ts'
 import { withStyleFiles } from './style-files.ts'
-import { withSoundOffers } from './record/style-offers.ts'
+import { withSoundSuggestions } from './record/style-suggestions.ts'
 
 /**
  * Reads the layers of files that were loaded together: a shapefile's parts, GeoJSON, or zips of them. Every layer comes
@@ -21,7 +23,7 @@ import { withSoundOffers } from './record/style-offers.ts'
 export async function readFiles(
   files: readonly NamedBytes[],
   options: ImportOptions = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): Promise<Outcome<ImportedLayer[]>> {
   const { encoding, sublayer, positions } = options
   if (encoding !== undefined && !encodingNamed(encoding)) return refused(problem('encoding-unknown', { encoding }))
@@ -37,9 +39,9 @@ export async function readFiles(
   for (const [i, source] of chosen.value.entries()) {
     work.signal?.throwIfAborted()
     work.progress?.(i / chosen.value.length, 'reading')
-    const asked = ownName(source, sublayer)
+    const requested = ownName(source, sublayer)
     if (positions && !source.format.isTable) return refused(problem('positions-not-table', { file: source.file.name }))
-    const raw = await source.format.read({ ...source, encoding, asked, positions })
+    const raw = await source.format.read({ ...source, encoding, requested, positions })
     if (!raw.ok) {
       const isAlone = chosen.value.length === 1
       if (!isAlone && raw.problem.code === 'sublayer-unknown') {
@@ -50,18 +52,19 @@ export async function readFiles(
       notes.push(ignoredSource(source))
       continue
     }
+    work.progress?.((i + parsedShare) / chosen.value.length, 'reading')
     for (const layer of raw.value) {
-      if (!isMeant(asked, layer.name)) continue
-      const styled = withSoundOffers(withStyleFiles(layer, found.value.styles, found.value.sources.length === 1))
+      if (!isMeant(requested, layer.name)) continue
+      const styled = withSoundSuggestions(withStyleFiles(layer, found.value.styles, found.value.sources.length === 1))
       const selected = selectFeatures(styled, options.where)
       if (!selected.ok) {
         unselected = selected.problem
         continue
       }
-      const name = asked === sublayer ? layer.name : `${source.file.name}/${layer.name}`
+      const name = requested === sublayer ? layer.name : `${source.file.name}/${layer.name}`
       const located = await locate({ ...selected.value, name }, options.crs, options.near)
       if (!located.ok) return located
-      layers.push(located.value)
+      layers.push(options.where ? located.value : withAreaRead(located.value))
       filesOf.push(source.file.name)
     }
   }
@@ -69,9 +72,26 @@ export async function readFiles(
   return done(withDistinctNames(layers, filesOf).map((layer) => ({ ...layer, notes: [...notes, ...layer.notes] })))
 }
 
+/** Finding out where a layer lies, and what is wrong with it, takes longer than reading it. */
+const parsedShare = 0.25
+
+/** Of a layer whose two readings agree, its area with the count of its features, once it is known where it lies. */
+function withAreaRead(layer: ImportedLayer): ImportedLayer {
+  const { shapes, attributes } = layer.features
+  if (layer.crs === null || shapes.kind !== 'polygon') return layer
+  return {
+    ...layer,
+    notes: layer.notes.map((own) => {
+      if (own.code !== 'read-twice') return own
+      const areaM2 = featureAreasM2(shapes, attributes.length).areasM2.reduce((sum, area) => sum + area, 0)
+      return note('read-twice-area', { ...own.values, areaHa: formatNumber(areaM2 / 10_000, 2) })
+    }),
+  }
+}
+
 /** What is asked for, as a file calls it that names its layers itself and is not alone in having one of that name. */
-function ownName({ file }: Source, asked: string | undefined): string | undefined {
-  return asked?.startsWith(`${file.name}/`) ? asked.slice(file.name.length + 1) : asked
+function ownName({ file }: Source, requested: string | undefined): string | undefined {
+  return requested?.startsWith(`${file.name}/`) ? requested.slice(file.name.length + 1) : requested
 }
 
 /** Layers of one name in several files go by their files. */

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { geodatabaseOf, isReadable } from './formats.ts'
 import type { ImportedLayer, ImportOptions, NamedBytes } from './record/imported.ts'
 import { readFiles } from './read-files.ts'
@@ -13,7 +13,7 @@ const longestFileBytes = 2_000_000_000
 export async function readPath(
   path: string,
   options: ImportOptions = {},
-  work: Work = {},
+  work: TaskContext = {},
 ): Promise<Outcome<ImportedLayer[]>> {
   const files = await filesAt(path)
   return files.ok ? readFiles(files.value, options, work) : files
@@ -26,7 +26,7 @@ export async function readPath(
 export async function filesAt(path: string): Promise<Outcome<NamedBytes[]>> {
   try {
     if ((await stat(path)).isDirectory()) return await filesOfGeodatabase(path)
-    const paths = [path, ...(await partsBeside(path))]
+    const paths = [path, ...(await sidecarFiles(path))]
     const files: NamedBytes[] = []
     for (const each of paths) {
       const { size } = await stat(each)
@@ -77,7 +77,7 @@ const partEndings: Readonly<Record<string, readonly string[]>> = {
 const stemOf = (path: string): string => basename(path, extname(path)).normalize('NFC').toLowerCase()
 
 /** Parts and styles that have the file's name. */
-async function partsBeside(path: string): Promise<string[]> {
+async function sidecarFiles(path: string): Promise<string[]> {
   const stem = stemOf(path)
   const names = await readdir(dirname(path))
   const parts = names.filter((name) => stemOf(name) === stem && name !== basename(path))

@@ -1,11 +1,12 @@
 import { note, type Note } from '../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
-import { isAsked, sublayerUnknown } from './record/asked-layer.ts'
+import { isRequested, sublayerUnknown } from './record/requested-layer.ts'
 import {
   folderFormat,
   formatOf,
   geodatabaseOf,
+  isSidecarOfTables,
   isArchive,
   isReadable,
   isSideFile,
@@ -20,7 +21,10 @@ import { gunzipped, isGzip, isTar, untar } from './archive/tar.ts'
 import { unzip, usualZipLimits, type Unzipped } from './archive/zip.ts'
 
 /** A file that holds layers, and how to read it. */
-export type Source = Omit<SourceFile, 'encoding' | 'asked'> & { readonly format: Format; readonly isPacked: boolean }
+export type Source = Omit<SourceFile, 'encoding' | 'requested'> & {
+  readonly format: Format
+  readonly isPacked: boolean
+}
 
 export const namesOf = (files: readonly NamedBytes[]): string => files.map(({ name }) => name).join(', ')
 
@@ -52,8 +56,9 @@ export async function sourcesIn(
     byName.set(key, file)
   }
   const sources: Source[] = geodatabases(files)
+  const hasTables = sources.length > 0
   for (const file of files) {
-    if (geodatabaseOf(file.name) !== null) continue
+    if (geodatabaseOf(file.name) !== null || (hasTables && isSidecarOfTables(file.name))) continue
     const format = formatOf(file)
     const isPacked = !given.includes(file)
     if (!format && !isPacked && !isSideFile(file.name)) {
@@ -135,16 +140,16 @@ async function unpackAll(
 /** The sources that may hold the layer that is asked for: those named so, and those that name layers themselves. */
 export function chooseSources(
   sources: readonly Source[],
-  asked: string | undefined,
+  requested: string | undefined,
   file: string,
 ): Outcome<readonly Source[]> {
-  if (asked === undefined) return done(sources)
-  const matching = sources.filter(({ name, format }) => format.namesLayers || isAsked(asked, name))
+  if (requested === undefined) return done(sources)
+  const matching = sources.filter(({ name, format }) => format.namesLayers || isRequested(requested, name))
   if (matching.length > 0) return done(matching)
   return refused(
     sublayerUnknown(
       file,
-      asked,
+      requested,
       sources.map(({ name }) => name),
     ),
   )

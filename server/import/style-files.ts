@@ -1,6 +1,6 @@
 import type { NamedBytes } from './record/imported.ts'
 import type { RawLayer } from './record/raw-layer.ts'
-import { withStyles } from './record/style-offers.ts'
+import { withStyles } from './record/style-suggestions.ts'
 import { textOfXml } from './text/xml-text.ts'
 
 const stemOf = (name: string): string => name.replace(/\.[^./\\]+$/, '').toLowerCase()

@@ -63,12 +63,12 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Makes a whole folder safe on disk, its files first. */
+/** Makes a whole folder safe on disk, its files first; a link is safe with its folder. */
 export async function syncTree(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) await syncTree(path)
-    else await syncFile(path)
+    else if (entry.isFile()) await syncFile(path)
   }
   await syncFolder(folder)
 }

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { idSchema } from '../../core/model/layer.ts'
+import { idSchema } from '../../core/model/layer-schema.ts'
 import { bundledStudiesFolder } from '../config/project-root.ts'
 
 /** The ids of the studies that come with the program, in their order. */

@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../../core/result/problem.ts'
 
-const full = new Set(['ENOSPC', 'EDQUOT'])
+/** A limit on the size of files (`ulimit -f`) is one more disk that is full. */
+const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 const closed = new Set(['EROFS', 'EACCES', 'EPERM'])
 const failing = new Set(['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'ETIMEDOUT', 'ENOTCONN', 'EMFILE', 'ENFILE'])
 

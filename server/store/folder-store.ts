@@ -1,30 +1,50 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, cp, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem, type Problem } from '../../core/result/problem.ts'
-import { idSchema } from '../../core/model/layer.ts'
+import type { Direction } from '../../core/history/entry.ts'
+import { isUnchanged } from '../../core/history/name-change.ts'
+import { idSchema } from '../../core/model/layer-schema.ts'
+import { freeId } from '../../core/model/slug.ts'
 import type { Study } from '../../core/model/study.ts'
-import { isUnfinished, moveIntoPlace, syncFolder, syncTree, writeFileAtomically } from './atomic-write.ts'
-import { diskProblem, workspaceGone } from './disk-problem.ts'
+import { moveIntoPlace, syncTree } from './atomic-write.ts'
+import { workspaceGone } from './disk-problem.ts'
 import { workInTurn } from './in-turn.ts'
+import { changeStudyFolder, stepIn, type StudyChange } from './change-study-folder.ts'
+import { makeFolder } from './make-folder.ts'
 import { readOriginals } from './originals.ts'
-import { sourcedStudy } from './sourced-study.ts'
-import type { IncomingFile, ListedStudy, Origin, Store } from './store.ts'
-import { readStudyFolder, studyFiles, sweepStudyFolder, writeStudyFile } from './study-folder.ts'
+import type { ListedStudy, Origin, Store } from './store.ts'
+import { binned, binName, sweepBin } from './bin.ts'
+import { readStudyFolder, studyFiles, writeStudyFile } from './study-folder.ts'
+import {
+  historyFiles,
+  nextSteps,
+  readHistory,
+  withHistoryFiles,
+  usualHistoryLimits,
+  type HistoryLimits,
+} from './study-history.ts'
 import { withStudyLock } from './study-lock.ts'
-
-const abandonedMs = 3_600_000
+import { readPublication, writePublication } from './workspace-publication.ts'
+import { sweepAbandoned, tryWriting } from './tidy-workspace.ts'
 
 /**
  * Studies as folders of a workspace. Those of `bundledFolder` appear in it too and are never written: the first change
  * copies the study into the workspace, whose copy then goes before the bundled one until it is removed.
  */
-export async function openFolderStore(workspace: string, bundledFolder: string): Promise<Store> {
-  await mkdir(workspace, { recursive: true })
+export async function openFolderStore(
+  workspace: string,
+  bundledFolder: string,
+  limits: HistoryLimits = usualHistoryLimits,
+): Promise<Store> {
+  await makeFolder(workspace)
   const incomingFolder = join(workspace, '.incoming')
   const unwritable = await tryWriting(incomingFolder)
-  if (unwritable === null) await sweepAbandoned(workspace)
+  if (unwritable === null) {
+    await sweepAbandoned(workspace)
+    await sweepBin(workspace, Date.now())
+  }
   const inTurn = workInTurn()
 
   const own = (id: string): string => join(workspace, id)
@@ -67,14 +87,69 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
       await mkdir(folder)
       await fill(folder)
       await syncTree(folder)
-      await moveIntoPlace(folder, own(id))
-      return true
-    } catch (error) {
-      if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
-      throw error
+      return await moved(folder, own(id))
     } finally {
       await rm(folder, { recursive: true, force: true }).catch(() => undefined)
     }
+  }
+
+  const freeStudyId = async (wanted: string): Promise<string> =>
+    freeId(wanted, new Set([...(await studyNames(workspace)), ...(await studyNames(bundledFolder))]))
+
+  /** Makes a folder as `place` does, under the first id after `wanted` that no study has. */
+  async function placeFree(
+    wanted: string,
+    fill: (folder: string, id: string) => Promise<Study>,
+  ): Promise<Outcome<Study>> {
+    await checkPresent()
+    for (;;) {
+      const id = await freeStudyId(wanted)
+      let study: Study | null = null
+      const placed = await place(id, async (folder) => {
+        study = await fill(folder, id)
+      })
+      if (placed && study) return done(study)
+    }
+  }
+
+  /** The one way in which a study that stands is changed. */
+  const changeOwn = (id: string, revision: number | null, change: StudyChange): Promise<Outcome<Study>> =>
+    inTurn(id, () => changeInTurn(id, revision, change))
+
+  async function changeInTurn(id: string, revision: number | null, change: StudyChange): Promise<Outcome<Study>> {
+    const before = await read(id)
+    if (!before.ok) return before
+    if (!(await isStudy(own(id)))) {
+      const wanted = checkRevision(before.value, revision)
+      if (!wanted.ok) return wanted
+      const tried = await change(before.value)
+      if (!tried.ok) return tried
+      if (isUnchanged(before.value, tried.value.study)) return before
+      await place(id, (folder) => cp(bundled(id), folder, { recursive: true }))
+    }
+    return withStudyLock(own(id), async () => {
+      const current = await read(id)
+      if (!current.ok) return current
+      const wanted = checkRevision(current.value, revision)
+      return wanted.ok ? changeStudyFolder(own(id), current.value, change, limits) : wanted
+    })
+  }
+
+  /** Brings the study back that was removed last under an id; `null` where there is none. */
+  async function restore(
+    id: string,
+    revision: number | null,
+    stands: Outcome<Study>,
+    direction: Direction,
+  ): Promise<Outcome<Study> | null> {
+    const name = direction === 'undo' ? await binned(workspace, id, Date.now()) : null
+    if (name === null) return null
+    const gone = await readStudyFolder(join(workspace, name), id)
+    if (!gone?.ok) return gone
+    const wanted = checkRevision(stands.ok ? stands.value : gone.value, revision)
+    if (!wanted.ok) return wanted
+    await moveIntoPlace(join(workspace, name), own(id))
+    return read(id)
   }
 
   return {
@@ -110,42 +185,28 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
     },
 
     change(id, revision, change) {
+      return changeOwn(id, revision, async (study) => change(study))
+    },
+
+    step(id, revision, direction) {
       return inTurn(id, async () => {
-        const before = await read(id)
-        if (!before.ok) return before
+        await checkPresent()
+        const stands = await read(id)
+        // What was removed stands nowhere, or its original does.
         if (!(await isStudy(own(id)))) {
-          const wanted = checkRevision(before.value, revision)
-          if (!wanted.ok) return wanted
-          const tried = change(before.value)
-          if (!tried.ok) return tried
-          await place(id, (folder) => cp(bundled(id), folder, { recursive: true }))
+          const restored = await restore(id, revision, stands, direction)
+          if (restored) return restored
         }
-        return withStudyLock(own(id), async () => {
-          const current = await read(id)
-          if (!current.ok) return current
-          const wanted = checkRevision(current.value, revision)
-          if (!wanted.ok) return wanted
-          const changed = change(current.value)
-          if (!changed.ok) return changed
-          try {
-            await takeIn(own(id), changed.value.incoming ?? [])
-            const sourced = await sourcedStudy(own(id), changed.value.study)
-            if (!sourced.ok) {
-              await sweepStudyFolder(own(id), current.value)
-              return sourced
-            }
-            const study = { ...sourced.value, id, revision: current.value.revision + 1 }
-            const written = await writeStudyFile(own(id), study)
-            await sweepStudyFolder(own(id), written)
-            return done(written)
-          } catch (error) {
-            // Whichever of the two it is that lies there now, nothing else stays beside it.
-            const left = await read(id).catch(() => null)
-            if (left?.ok) await sweepStudyFolder(own(id), left.value).catch(() => undefined)
-            throw error
-          }
-        })
+        return stands.ok ? changeInTurn(id, revision, (study) => stepIn(own(id), study, direction)) : stands
       })
+    },
+
+    async history(id) {
+      const study = await read(id)
+      if (!study.ok) return study
+      const folder = (await folderOf(id)) ?? own(id)
+      const { entries, fault } = await readHistory(folder, study.value)
+      return done({ entries, fault, next: await nextSteps(folder, entries) })
     },
 
     remove(id, revision) {
@@ -155,15 +216,38 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
         const wanted = checkRevision(before.value, revision)
         if (!wanted.ok) return wanted
         if (!(await isStudy(own(id)))) return refused(problem('study-bundled', { id }))
-        const gone = join(workspace, `.deleted-${id}-${randomUUID()}`)
-        try {
-          await moveIntoPlace(own(id), gone)
-          return done(null)
-        } finally {
-          // What cannot be removed now is swept when the program starts.
-          await rm(gone, { recursive: true, force: true }).catch(() => undefined)
-        }
+        await moveIntoPlace(own(id), join(workspace, binName(id, Date.now())))
+        return done(null)
       })
+    },
+
+    copy(id, retitled) {
+      return inTurn(id, async () => {
+        const study = await read(id)
+        if (!study.ok) return study
+        const from = (await folderOf(id)) ?? own(id)
+        const copied = async (): Promise<Outcome<Study>> => {
+          const files = await studyFiles(from, study.value)
+          if (!files.ok) return files
+          return placeFree(id, async (folder, free) => {
+            await mkdir(join(folder, 'layers'))
+            if (files.value.some(({ name }) => name.startsWith('originals/'))) await mkdir(join(folder, 'originals'))
+            for (const { name, path } of files.value) await copyFile(path, join(folder, name))
+            return writeStudyFile(folder, { ...retitled(study.value), id: free, revision: 1 })
+          })
+        }
+        return from === own(id) ? withStudyLock(from, copied) : copied()
+      })
+    },
+
+    async takeOver(from, study) {
+      await checkPresent()
+      for (;;) {
+        const id = await freeStudyId(study.id)
+        const written = await writeStudyFile(from, { ...study, id })
+        await syncTree(from)
+        if (await moved(from, own(id))) return done(written)
+      }
     },
 
     async layerPath(study, file) {
@@ -172,28 +256,33 @@ export async function openFolderStore(workspace: string, bundledFolder: string):
 
     async originals(study, sha256) {
       const folder = await folderOf(study.id)
-      return folder === null ? [] : readOriginals(folder, sha256)
+      return folder === null ? done([]) : readOriginals(folder, study.id, sha256)
     },
 
-    async files(study) {
-      return studyFiles((await folderOf(study.id)) ?? own(study.id), study)
+    async files(study, withHistory = false) {
+      const folder = (await folderOf(study.id)) ?? own(study.id)
+      const files = await studyFiles(folder, study)
+      if (!files.ok || !withHistory) return files
+      return done(withHistoryFiles(files.value, await historyFiles(folder, study)))
     },
+
+    async publication() {
+      await checkPresent()
+      return readPublication(workspace)
+    },
+
+    async setPublication(publication) {
+      await checkPresent()
+      await writePublication(workspace, publication)
+    },
+
+    sweep: () => sweepBin(workspace, Date.now()),
   }
 }
 
 function checkRevision(study: Study, revision: number | null): Outcome<null> {
   if (revision === null || revision === study.revision) return done(null)
   return refused(problem('revision-stale', { id: study.id, revision: study.revision }))
-}
-
-async function takeIn(studyFolder: string, incoming: readonly IncomingFile[]): Promise<void> {
-  for (const { from, file } of incoming) {
-    const to = join(studyFolder, file)
-    await mkdir(dirname(to), { recursive: true })
-    await rename(from, to)
-  }
-  for (const folder of new Set(incoming.map(({ file }) => dirname(join(studyFolder, file))))) await syncFolder(folder)
-  if (incoming.length > 0) await syncFolder(studyFolder)
 }
 
 const exists = (path: string): Promise<boolean> =>
@@ -207,34 +296,13 @@ async function studyNames(folder: string): Promise<string[]> {
   return names.filter((name) => idSchema.safeParse(name).success)
 }
 
-/** Whether the workspace takes files: `null`, or the code of what the disk says. */
-async function tryWriting(incomingFolder: string): Promise<string | null> {
-  const path = join(incomingFolder, `.probe-${randomUUID()}`)
+/** False where another process was first. */
+async function moved(folder: string, to: string): Promise<boolean> {
   try {
-    await mkdir(incomingFolder, { recursive: true })
-    await writeFileAtomically(path, 'Can this be written?')
-    await rm(path)
-    return null
+    await moveIntoPlace(folder, to)
+    return true
   } catch (error) {
-    await rm(path, { force: true }).catch(() => undefined)
-    if (diskProblem(error)) return (error as NodeJS.ErrnoException).code ?? 'EIO'
+    if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
     throw error
-  }
-}
-
-/** What a crash left half-made, half-written or half-removed, once no process can be busy with it any more. */
-async function sweepAbandoned(workspace: string): Promise<void> {
-  const removeOld = async (path: string): Promise<void> => {
-    const ageMs = await stat(path).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0,
-    )
-    if (ageMs > abandonedMs) await rm(path, { recursive: true, force: true })
-  }
-  for (const name of await readdir(workspace)) {
-    const path = join(workspace, name)
-    if (/^\.(new|deleted)-/.test(name)) await removeOld(path)
-    if (!idSchema.safeParse(name).success) continue
-    for (const file of await readdir(path).catch(() => [])) if (isUnfinished(file)) await removeOld(join(path, file))
   }
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
+import { diskProblem } from './disk-problem.ts'
 import type { OriginalFile } from './store.ts'
 
 /**
@@ -19,18 +22,25 @@ export function listOriginals(files: OriginalList): { text: string; sha256: stri
   return { text, sha256 }
 }
 
-/** Empty where nothing was kept, as in studies that were drawn rather than loaded. */
-export async function readOriginals(studyFolder: string, sha256: string): Promise<OriginalFile[]> {
+/** Empty where nothing was kept, as in studies that were drawn rather than loaded. A broken list is refused by its name. */
+export async function readOriginals(studyFolder: string, id: string, sha256: string): Promise<Outcome<OriginalFile[]>> {
   const list = await readList(studyFolder, sha256)
-  return list.map((file) => ({ name: file.name, path: join(studyFolder, 'originals', file.sha256) }))
+  if (list === 'broken') return refused(problem('originals-unreadable', { id, file: originalsList(sha256) }))
+  return done((list ?? []).map((file) => ({ name: file.name, path: join(studyFolder, 'originals', file.sha256) })))
 }
 
-async function readList(studyFolder: string, sha256: string): Promise<OriginalList> {
+/** The list of the files that a layer was loaded from, inside its study's folder. */
+export const originalsList = (sha256: string): string => `originals/${sha256}.json`
+
+/** `null` where there is none. */
+async function readList(studyFolder: string, sha256: string): Promise<OriginalList | 'broken' | null> {
   try {
-    return listSchema.parse(JSON.parse(await readFile(join(studyFolder, 'originals', `${sha256}.json`), 'utf8')))
+    const text = await readFile(join(studyFolder, originalsList(sha256)), 'utf8')
+    return listSchema.parse(JSON.parse(text))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (diskProblem(error)) throw error
+    return 'broken'
   }
 }
 
@@ -41,7 +51,10 @@ export async function sweepOriginals(studyFolder: string, layerHashes: ReadonlyS
   const kept = new Set<string>()
   for (const sha256 of layerHashes) {
     kept.add(`${sha256}.json`)
-    for (const file of await readList(studyFolder, sha256)) kept.add(file.sha256)
+    const list = await readList(studyFolder, sha256).catch(() => 'broken' as const)
+    // Whose files those are is not known where a list cannot be read.
+    if (list === 'broken') return
+    for (const file of list ?? []) kept.add(file.sha256)
   }
   for (const name of present) if (!kept.has(name)) await unlink(join(folder, name)).catch(() => undefined)
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
+import { isRunning } from './running-process.ts'
 
 const retryMs = 20
 const patienceMs = 5_000
@@ -59,15 +60,6 @@ async function isHeld(path: string): Promise<boolean> {
   } catch (error) {
     ignoreMissing(error as NodeJS.ErrnoException)
     return false
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

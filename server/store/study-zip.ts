@@ -5,11 +5,11 @@ import { problem } from '../../core/result/problem.ts'
 import { unzip } from '../import/archive/zip.ts'
 
 const limits = { files: 5_000, totalBytes: 2_000_000_000, depth: 1, ratio: 200 }
-const member = /^(?:study\.json|layers\/[a-z0-9-]+\.geojson|originals\/[0-9a-f]{64}(?:\.json)?)$/
+const member =
+  /^(?:study\.json|history\.jsonl|history\/\d{1,15}\.json|layers\/[a-z0-9-]+\.geojson|originals\/[0-9a-f]{64}(?:\.json)?)$/
 
-/** Unpacks the zip of a study into `folder`; a study may lie at the top of the zip or in a folder of its own. */
-export async function unzipStudy(path: string, folder: string): Promise<Outcome<string>> {
-  const file = basename(path)
+/** Unpacks the zip of a study into `folder`; a study may lie at the top of the zip or in a folder of its own. `file` is what it is called. */
+export async function unzipStudy(path: string, folder: string, file = basename(path)): Promise<Outcome<string>> {
   const isMember = (name: string): boolean => member.test(name) || member.test(withoutTop(name))
   const unzipped = await unzip({ name: file, bytes: await readFile(path) }, isMember, limits)
   if (!unzipped.ok) return unzipped

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
-import { ownDay } from '../../core/model/asked-day.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
+import { ownDay } from '../../core/model/requested-day.ts'
 import { classify } from '../../core/classify/classes.ts'
 import { isMeasured, type Layer } from '../../core/model/layer.ts'
 import type { Study } from '../../core/model/study.ts'
@@ -28,7 +28,7 @@ export type CheckRequest = {
  */
 export async function checkLayer(
   { study, layer, path, originals }: CheckRequest,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<ValidityReport>> {
   const checked = originals.length > 0 ? await fromFile(layer, originals, work) : await asKept(study, layer, path)
   if (!checked.ok) return checked
@@ -44,7 +44,7 @@ export async function checkLayer(
 async function fromFile(
   layer: Layer,
   originals: CheckRequest['originals'],
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<CheckedFeatures>> {
   const files: NamedBytes[] = []
   for (const { name, path } of originals) files.push({ name, bytes: await readFile(path) })

@@ -1,35 +1,47 @@
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import type { Drawing, PublishedRow } from '../../core/compare/published-rows.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { Drawing } from '../../core/compare/published-rows.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { quietly } from '../../core/result/progress.ts'
-import { compareStudies, type Comparison, type MeasuredStudy } from '../../core/compare/comparison.ts'
+import { compareStudies, type MeasuredStudy } from '../../core/compare/comparison.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import type { Study } from '../../core/model/study.ts'
+import { eachOnce } from './compare-plans.ts'
 import type { MeasureRequest } from './measure-study.ts'
+import type { Comparison, PublishedRow } from '../../core/compare/comparison-answer.ts'
 
 /** How a comparison measures a study, and sets its published figures against what its layers give. */
 export type Comparing = {
-  readonly measure: (study: Study, request: MeasureRequest, work: Work) => Promise<Outcome<Measurement>>
-  readonly publish: (study: Study, at: string | null, drawing: Drawing, work: Work) => Promise<Outcome<PublishedRow[]>>
+  readonly measure: (study: Study, request: MeasureRequest, work: TaskContext) => Promise<Outcome<Measurement>>
+  readonly publish: (
+    study: Study,
+    at: string | null,
+    drawing: Drawing,
+    work: TaskContext,
+  ) => Promise<Outcome<PublishedRow[]>>
 }
 
 /** So many studies are measured at once: more would keep every thread from what others ask. */
 const atOnce = 2
 
-/** Measures studies, also on the day that each plan was announced, and sets them side by side. */
+/**
+ * Measures studies, also on the day that each plan was announced, and sets them side by side. Refuses a study that stands
+ * there twice: sentences name studies by their ids.
+ */
 export async function compareMeasured(
   studies: readonly Study[],
   request: MeasureRequest,
   { measure, publish }: Comparing,
-  work: Work = {},
+  work: TaskContext = {},
 ): Promise<Outcome<Comparison>> {
+  const once = eachOnce(studies)
+  if (!once.ok) return once
   const quiet = quietly(work)
-  const asked = { ...request, samples: true }
+  const requested = { ...request, samples: true }
   const measureOne = async (study: Study): Promise<Outcome<MeasuredStudy>> => {
-    const onDay = await measure(study, asked, quiet)
+    const onDay = await measure(study, requested, quiet)
     if (!onDay.ok) return onDay
     const { announced: at } = study.plan
-    const onAnnouncement = at === undefined ? null : await measure(study, { ...asked, at }, quiet)
+    const onAnnouncement = at === undefined ? null : await measure(study, { ...requested, at }, quiet)
     if (onAnnouncement?.ok === false) return onAnnouncement
     const against = await publish(study, onDay.value.at, { draws: request.draws, seed: request.seed }, quiet)
     if (!against.ok) return against

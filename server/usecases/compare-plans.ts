@@ -1,8 +1,7 @@
 import type { Features } from '../../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
-import type { PublishedRow } from '../../core/compare/published-rows.ts'
 import { problem } from '../../core/result/problem.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { quietly } from '../../core/result/progress.ts'
 import type { ComparedPlans } from '../../core/report/report-input.ts'
 import { compareStudies, type MeasuredStudy } from '../../core/compare/comparison.ts'
@@ -11,6 +10,7 @@ import type { Measurement } from '../../core/model/measurement.ts'
 import type { Study } from '../../core/model/study.ts'
 import { measureStored, type MeasureRequest, type StoredStudy } from './measure-study.ts'
 import { inputHash } from '../store/input-hash.ts'
+import type { PublishedRow } from '../../core/compare/comparison-answer.ts'
 
 /** The study of a report as it was measured already. */
 type Own = {
@@ -34,27 +34,27 @@ export async function comparePlans(
   { study, features, measurement, published }: Own,
   others: readonly StoredStudy[],
   { draws, seed }: MeasureRequest,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<ComparedPlans>> {
   const once = eachOnce([study, ...others.map((other) => other.study)])
   if (!once.ok) return once
   const { announced } = study.plan
-  const asked = { draws, seed, samples: true, unitIntervals: false }
+  const requested = { draws, seed, samples: true, unitIntervals: false }
   const quiet = quietly(work)
   const isDrawn = measurement.method.interval === undefined || measurement.plan.sample !== undefined
   const onDay = isDrawn
     ? done(measurement)
-    : measureStudy(study, features, { at: measurement.at ?? undefined, ...asked }, quiet)
+    : measureStudy(study, features, { at: measurement.at ?? undefined, ...requested }, quiet)
   if (!onDay.ok) return onDay
   const onAnnouncement =
-    announced === undefined ? null : measureStudy(study, features, { at: announced, ...asked }, quiet)
+    announced === undefined ? null : measureStudy(study, features, { at: announced, ...requested }, quiet)
   if (onAnnouncement && !onAnnouncement.ok) return onAnnouncement
   const measured: MeasuredStudy[] = [
     { study, onDay: onDay.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published },
   ]
   for (const [i, other] of others.entries()) {
     work.progress?.(i / others.length, 'report.comparing')
-    const beside = await measureBeside(other, asked, quiet)
+    const beside = await measureComparison(other, requested, quiet)
     if (!beside.ok) return beside
     measured.push(beside.value)
   }
@@ -65,10 +65,10 @@ export async function comparePlans(
   })
 }
 
-async function measureBeside(
+async function measureComparison(
   stored: StoredStudy,
   request: MeasureRequest,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<MeasuredStudy>> {
   const { study } = stored
   const { announced } = study.plan

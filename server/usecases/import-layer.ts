@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { systemByCode } from '../../core/crs/systems.ts'
-import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
+import { eachGeoJsonFeature } from '../../core/geometry/geojson.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
 import {
   changeLayer,
-  settleLayer,
+  buildLayer,
   type ChangedLayer,
   type LayerDraft,
   type LoadedLayer,
-} from '../../core/layers/settle-layer.ts'
+} from '../../core/layers/build-layer.ts'
 import type { Layer } from '../../core/model/layer.ts'
 import type { Source } from '../../core/model/sources.ts'
 import type { Study } from '../../core/model/study.ts'
@@ -41,29 +41,36 @@ export type ImportedDraft = {
   readonly originals: KeptOriginals
 }
 
+/** Of the time that a large file of text takes; the rest goes into writing its features. */
+const readShare = 0.8
+
 /** The list of the original files, to be kept beside them under the layer's SHA-256. */
 export type KeptOriginals = { readonly text: string; readonly hashes: readonly string[] }
 
 /** Reads files, settles the layer they make, and writes its features where the store takes them over. */
 export async function importLayer(
   { files, options, to, before, near, sources }: ImportRequest,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<ImportedDraft>> {
   const { named, hashes, list } = await readOriginalFiles(files)
   const loaded = await readOneLayer(
     named,
     before ? { ...readAs(without(before, options)), ...options } : options,
     near ?? undefined,
-    work,
+    { ...work, progress: (fraction, doing) => work.progress?.(readShare * fraction, doing) },
   )
   if (!loaded.ok) return loaded
-  const settled = before
+  const resolved = before
     ? readAgain(before, loaded.value, options, sources)
-    : settleLayer(loaded.value, options, list.sha256, sources)
-  if (!settled.ok) return settled
+    : buildLayer(loaded.value, options, list.sha256, sources)
+  if (!resolved.ok) return resolved
   const { features, evenOdd } = loaded.value
-  await writeGeoJson(to, geoJsonFromFeatures(features, evenOdd))
-  return done({ draft: settled.value, originals: { text: list.text, hashes } })
+  work.progress?.(readShare, 'reading')
+  const count = features.attributes.length
+  await writeGeoJson(to, eachGeoJsonFeature(features, evenOdd), (written) =>
+    work.progress?.(readShare + ((1 - readShare) * written) / count, 'reading'),
+  )
+  return done({ draft: resolved.value, originals: { text: list.text, hashes } })
 }
 
 /** The files as they were loaded, their hashes, and the list that is kept beside them. */
@@ -105,15 +112,15 @@ function readAgain(
   sources: readonly Source[],
 ): Outcome<LayerDraft> {
   const { classField: _field, classes: _classes, classesFrom: _from, ...others } = options
-  const fresh = settleLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256, sources)
+  const fresh = buildLayer(loaded, { ...others, name: before.name, role: before.role }, before.sha256, sources)
   if (!fresh.ok) return fresh
   const { id: _id, file: _file, offers: _offers, stated: _stated, ...said } = before
   const { geometryType, evenOdd, crs, encoding, stated, features, extent, notes, sublayer, where, positions, offers } =
     fresh.value
-  const told = { geometryType, evenOdd, crs, encoding, features, extent, notes }
+  const reported = { geometryType, evenOdd, crs, encoding, features, extent, notes }
   const draft: LayerDraft = {
     ...said,
-    ...told,
+    ...reported,
     ...(stated === undefined ? {} : { stated }),
     ...(sublayer === undefined ? {} : { sublayer }),
     ...(where === undefined ? {} : { where }),
@@ -126,7 +133,7 @@ function readAgain(
 }
 
 /** Settles anew what the options say of a layer whose file need not be read again. */
-export async function resettleLayer(request: {
+export async function updateLayer(request: {
   readonly study: Study
   readonly layer: Layer
   readonly path: string

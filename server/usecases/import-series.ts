@@ -1,11 +1,11 @@
-import { geoJsonFromFeatures } from '../../core/geometry/geojson.ts'
+import { eachGeoJsonFeature } from '../../core/geometry/geojson.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
 import type { Layer } from '../../core/model/layer.ts'
 import { seriesOfColumns } from '../../core/layers/series-of-columns.ts'
 import { columnsMeant, type Snapshots } from '../../core/model/series-options.ts'
-import type { LayerDraft } from '../../core/layers/settle-layer.ts'
+import type { LayerDraft } from '../../core/layers/build-layer.ts'
 import type { Study } from '../../core/model/study.ts'
 import { writeGeoJson } from '../store/write-geojson.ts'
 import { readOriginalFiles, type ImportRequest, type KeptOriginals } from './import-layer.ts'
@@ -23,14 +23,14 @@ export type ImportedSeries = {
 /** Reads files as one series, settles its snapshots, and writes their features where the store takes them over. */
 export async function importSeries(
   { files, options, snapshots, to, near, sources }: Omit<ImportRequest, 'before'> & { readonly snapshots: Snapshots },
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<ImportedSeries>> {
   const { named, hashes, list } = await readOriginalFiles(files)
   const read = await readSeries(named, snapshots, options, list.sha256, near ?? undefined, sources, work)
   if (!read.ok) return read
   const { drafts, features, evenOdd, isOneFile } = read.value
   const written = features.map((_, i) => `${to}.${i}`)
-  for (const [i, own] of features.entries()) await writeGeoJson(written[i]!, geoJsonFromFeatures(own, evenOdd))
+  for (const [i, own] of features.entries()) await writeGeoJson(written[i]!, eachGeoJsonFeature(own, evenOdd))
   return done({ drafts, written, isOneFile, originals: { text: list.text, hashes } })
 }
 

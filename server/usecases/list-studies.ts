@@ -1,9 +1,12 @@
-import type { ClusterRule } from '../../core/damage/damage-clusters.ts'
-import { damageReportOf, isDamageList, type DamageReport } from '../../core/damage/damage-report.ts'
-import { eventReportOf, isEventList, type EventReport } from '../../core/events/event-report.ts'
+import { isDamageList, isEventList } from '../../core/model/lists.ts'
+import type { ClusterRule } from '../../core/damage/damage-answer.ts'
+import { damageReportOf } from '../../core/damage/damage-report.ts'
+import type { DamageReport } from '../../core/damage/damage-answer.ts'
+import { eventReportOf } from '../../core/events/event-report.ts'
+import type { EventReport } from '../../core/events/event-answer.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
-import { askedDay } from '../../core/model/asked-day.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
+import { requestedDay } from '../../core/model/requested-day.ts'
 import type { Layer } from '../../core/model/layer.ts'
 import type { Study } from '../../core/model/study.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
@@ -20,7 +23,7 @@ export async function damageStored({
 }: StoredStudy & { readonly request: DamageRequest }): Promise<Outcome<DamageReport>> {
   const features = await readLayerFeatures(study, layersWith(study, isDamageList), paths)
   if (!features.ok) return features
-  const day = askedDay(study, request.at)
+  const day = requestedDay(study, request.at)
   if (!day.ok) return day
   const { cellM, least } = request
   return done(damageReportOf(study, features.value, day.value, { cellM, least }))
@@ -29,10 +32,10 @@ export async function damageStored({
 /** Gathers what the lists of events of a study come to whose layers lie in files. */
 export async function eventsStored(
   { study, paths, request }: StoredStudy & { readonly request: { readonly at?: string | undefined } },
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<EventReport>> {
   const features = await readLayerFeatures(study, layersWith(study, isEventList), paths)
-  const day = askedDay(study, request.at)
+  const day = requestedDay(study, request.at)
   if (!day.ok) return day
   return features.ok ? eventReportOf(study, features.value, day.value, work) : features
 }

@@ -3,18 +3,21 @@ import { eventReportOf } from '../../core/events/event-report.ts'
 import { publishedRows } from '../../core/compare/published-rows.ts'
 import { uncertaintyOf } from '../../core/uncertainty/uncertainty-of.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { stepOf } from '../../core/result/progress.ts'
 import type { Report } from '../../core/report/blocks.ts'
+import type { ReportStyle } from '../../core/report/report-style.ts'
+import { shownFeatures, shownLists, shownMeasurement, shownStudy } from '../../core/export/withheld.ts'
 import { reportOf } from '../../core/report/report.ts'
+import { publishedOn } from '../../core/model/publication.ts'
 import { isMeasured } from '../../core/model/layer.ts'
-import { askedDay } from '../../core/model/asked-day.ts'
+import { requestedDay } from '../../core/model/requested-day.ts'
 import { measureStudy } from '../../core/measure/measure.ts'
 import { withAccuracies } from '../../core/layers/state-accuracy.ts'
 import { layersAt } from '../../core/model/snapshot.ts'
 import type { Study } from '../../core/model/study.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
-import type { Language } from '../../core/i18n/say.ts'
+import type { Language } from '../../core/i18n/translate.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
 import type { MadeFile } from './sheet-request.ts'
 import type { MeasureRequest, StoredStudy } from './measure-study.ts'
@@ -30,19 +33,22 @@ export type ReportRequest = {
   readonly language: Language
   /** What a PDF is made to. */
   readonly standard: PdfStandard
+  /** The day of publication; else the study's own. */
+  readonly published?: string | undefined
+  readonly style?: ReportStyle | undefined
   readonly measuring: MeasureRequest
 }
 
-type Asked = StoredStudy & { readonly others: readonly StoredStudy[]; readonly report: ReportRequest }
+type Requested = StoredStudy & { readonly others: readonly StoredStudy[]; readonly report: ReportRequest }
 
 /** The report of a study as a file. */
-export async function makeReport(asked: Asked, work: Work): Promise<Outcome<MadeFile>> {
-  const written = await writeReport(asked, work)
+export async function makeReport(requested: Requested, work: TaskContext): Promise<Outcome<MadeFile>> {
+  const written = await writeReport(requested, work)
   if (!written.ok) return written
   const report = written.value
-  const { format } = asked.report
+  const { format } = requested.report
   return done({
-    bytes: await render(report, asked.report, work),
+    bytes: await render(report, requested.report, work),
     type: reportFormats[format],
     name: `${report.name}.${format}`,
   })
@@ -54,14 +60,16 @@ export async function writeReport(
     study: stored,
     paths,
     others,
-    report: { language, measuring },
-  }: Omit<Asked, 'report'> & { readonly report: Pick<ReportRequest, 'language' | 'measuring'> },
-  work: Work,
+    report: { language, published: publicationDay, style = 'full', measuring },
+  }: Omit<Requested, 'report'> & {
+    readonly report: Pick<ReportRequest, 'language' | 'published' | 'style' | 'measuring'>
+  },
+  work: TaskContext,
 ): Promise<Outcome<Report>> {
-  const supposed = withAccuracies(stored, measuring.accuracy)
-  if (!supposed.ok) return supposed
-  const study = supposed.value
-  const day = askedDay(study, measuring.at)
+  const assumed = withAccuracies(stored, measuring.accuracy)
+  if (!assumed.ok) return assumed
+  const study = publishedOn(assumed.value, publicationDay)
+  const day = requestedDay(study, measuring.at)
   if (!day.ok) return day
   const features = await readLayerFeatures(study, layersNeeded(study, day.value), paths)
   if (!features.ok) return features
@@ -102,15 +110,19 @@ export async function writeReport(
   work.progress?.(0.95, 'report.writing')
   return done(
     reportOf({
-      study,
-      features: features.value,
-      measurement: measurement.value,
+      study: shownStudy(study),
+      features: shownFeatures(study, features.value),
+      measurement: shownMeasurement(study, measurement.value),
       timeline: timeline.value,
       published: published.value,
       uncertainty: uncertainty.value,
-      lists: { damage: damageReportOf(study, features.value, measurement.value.at), events: events.value },
+      lists: shownLists(study, {
+        damage: damageReportOf(study, features.value, measurement.value.at),
+        events: events.value,
+      }),
       compared: compared?.value ?? null,
       language,
+      style,
       hash: inputHash(study, measurement.value),
       font: sheetFont().font,
     }),
@@ -131,7 +143,11 @@ function layersNeeded(study: Study, at: string | null) {
   )
 }
 
-async function render(report: Report, { format, standard }: ReportRequest, { signal }: Work): Promise<Uint8Array> {
+async function render(
+  report: Report,
+  { format, standard }: ReportRequest,
+  { signal }: TaskContext,
+): Promise<Uint8Array> {
   if (format === 'pdf') return (await import('../export/typst/report-pdf.ts')).reportPdf(report, standard)
   if (format === 'svg') return (await import('../export/typst/report-pdf.ts')).reportSvg(report)
   return (await import('../export/docx/report-docx.ts')).reportDocx(report, signal)

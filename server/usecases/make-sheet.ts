@@ -1,6 +1,7 @@
 import { documentAbout } from '../../core/export/document-about.ts'
+import { publishedOn } from '../../core/model/publication.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { picturesFit } from '../../core/sheet/picture-size.ts'
 import { drawSeries } from '../../core/sheet/sheet.ts'
 import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
@@ -14,19 +15,20 @@ import { sheetInputs } from './sheet-inputs.ts'
 /** Measures the study, or the several set beside it, and draws its sheets. */
 export async function makeSheet(
   {
-    study,
+    study: stored,
     paths,
     beside = [],
     sheet,
   }: StoredStudy & { readonly beside?: readonly StoredStudy[]; readonly sheet: SheetRequest },
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<MadeSheets>> {
   const { language, layout } = sheet
+  const study = publishedOn(stored, sheet.published)
   const paper = paperOfLayout(layout)
   const fits = isPicture(sheet.format) ? picturesFit(paper, sheet.dpi, 1) : done(null)
   if (!fits.ok) return fits
-  const { settleLogos } = await import('../export/pictures/settle-logos.ts')
-  const logos = settleLogos(layout.logos)
+  const { resolveLogos } = await import('../export/pictures/resolve-logos.ts')
+  const logos = resolveLogos(layout.logos)
   if (!logos.ok) return logos
   const inputs = await sheetInputs([{ study, paths }, ...beside], sheet, logos.value, work)
   if (!inputs.ok) return inputs

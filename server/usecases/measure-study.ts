@@ -1,17 +1,19 @@
 import type { Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
-import { askedDay } from '../../core/model/asked-day.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
+import { requestedDay } from '../../core/model/requested-day.ts'
 import { measureStudy, type MeasureOptions } from '../../core/measure/measure.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import { layersAt } from '../../core/model/snapshot.ts'
-import { withAccuracies, type SupposedAccuracy } from '../../core/layers/state-accuracy.ts'
+import { withAccuracies, type AssumedAccuracy } from '../../core/layers/state-accuracy.ts'
+import type { Layer } from '../../core/model/layer.ts'
+import { stepOf } from '../../core/result/progress.ts'
 import type { Study } from '../../core/model/study.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
 
 /** What is asked of a measurement; everything that changes a number is here and nowhere else. */
 export type MeasureRequest = MeasureOptions & {
-  /** Accuracies supposed of layers in place of those that they state. */
-  readonly accuracy?: readonly SupposedAccuracy[] | undefined
+  /** Accuracies assumed of layers in place of those that they state. */
+  readonly accuracy?: readonly AssumedAccuracy[] | undefined
 }
 
 export type StoredStudy = {
@@ -20,19 +22,27 @@ export type StoredStudy = {
   readonly paths: Readonly<Record<string, string>>
 }
 
+/** Layers of so many features are read about as long as they are measured. */
+const isLarge = ({ features }: Layer): boolean => features >= 100_000
+const largeReadShare = 0.5
+
 /** Measures a study whose layers lie in files. */
 export async function measureStored(
   { study: stored, paths, request }: StoredStudy & { readonly request: MeasureRequest },
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<Measurement>> {
-  const supposed = withAccuracies(stored, request.accuracy)
-  if (!supposed.ok) return supposed
-  const study = supposed.value
-  const day = askedDay(study, request.at)
+  const assumed = withAccuracies(stored, request.accuracy)
+  if (!assumed.ok) return assumed
+  const study = assumed.value
+  const day = requestedDay(study, request.at)
   if (!day.ok) return day
   const needed = new Set(layersAt(study, day.value).filter(({ role }) => role !== 'context'))
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   if (plan) needed.add(plan)
-  const features = await readLayerFeatures(study, [...needed], paths)
-  return features.ok ? measureStudy(study, features.value, request, work) : features
+  const read = [...needed].some(isLarge) ? largeReadShare : 0
+  const reading = stepOf(work, 0, read)
+  const features = await readLayerFeatures(study, [...needed], paths, (part) =>
+    reading.progress?.(part, 'page.work.reading'),
+  )
+  return features.ok ? measureStudy(study, features.value, request, stepOf(work, read, 1)) : features
 }

@@ -1,14 +1,15 @@
 import type { Outcome } from '../../core/result/outcome.ts'
-import { publishedRows, type Drawing, type PublishedRow } from '../../core/compare/published-rows.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import { publishedRows, type Drawing } from '../../core/compare/published-rows.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { isMeasured } from '../../core/model/layer.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
 import type { StoredStudy } from './measure-study.ts'
+import type { PublishedRow } from '../../core/compare/comparison-answer.ts'
 
 /** Sets the published figures of a study whose layers lie in files against what the layers give on the day `at`. */
 export async function publishedStored(
   { study, paths, at, draws, seed }: StoredStudy & Drawing & { readonly at: string | null },
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<PublishedRow[]>> {
   const named = new Set(study.published.map(({ measuredAs }) => measuredAs?.ground?.layer))
   const needed = study.layers.filter(

@@ -1,9 +1,9 @@
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem, type Problem } from '../../core/result/problem.ts'
 import type { Extent } from '../../core/geometry/shapes.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
-import type { LoadedLayer } from '../../core/layers/settle-layer.ts'
+import type { LoadedLayer } from '../../core/layers/build-layer.ts'
 import type { CheckedFeatures } from '../../core/geometry-check/validity-report.ts'
 import { evidenceOf } from '../import/record/evidence.ts'
 import type { ImportedLayer, NamedBytes } from '../import/record/imported.ts'
@@ -14,7 +14,7 @@ export async function readOneLayer(
   files: readonly NamedBytes[],
   options: LayerOptions,
   near?: Extent,
-  work: Work = {},
+  work: TaskContext = {},
 ): Promise<Outcome<LoadedLayer & CheckedFeatures>> {
   const { crs, encoding, sublayer, where, positions } = options
   const read = await readFiles(

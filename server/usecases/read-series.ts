@@ -1,12 +1,12 @@
 import type { Extent, Features } from '../../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
 import { seriesOfColumns } from '../../core/layers/series-of-columns.ts'
 import { seriesOfFiles } from '../../core/layers/series-of-files.ts'
 import { columnsMeant, filesMeant, type Snapshots } from '../../core/model/series-options.ts'
 import type { Source } from '../../core/model/sources.ts'
-import { settleLayer, type LayerDraft, type LoadedLayer } from '../../core/layers/settle-layer.ts'
+import { buildLayer, type LayerDraft, type LoadedLayer } from '../../core/layers/build-layer.ts'
 import type { NamedBytes } from '../import/record/imported.ts'
 import { readFiles } from '../import/read-files.ts'
 import { crsUnknown, readOneLayer } from './read-one-layer.ts'
@@ -28,14 +28,14 @@ export async function readSeries(
   sha256: string,
   near: Extent | undefined,
   sources: readonly Source[],
-  work: Work = {},
+  work: TaskContext = {},
 ): Promise<Outcome<ReadSeries>> {
   const columns = columnsMeant(snapshots)
   if (columns !== null) {
     const loaded = await readOneLayer(files, options, near, work)
     if (!loaded.ok) return loaded
     const { features, evenOdd } = loaded.value
-    const plain = settleLayer(
+    const plain = buildLayer(
       loaded.value,
       { name: options.name, sublayer: options.sublayer, where: options.where },
       sha256,

@@ -1,7 +1,7 @@
 import type { DocumentAbout } from '../../core/export/document-about.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { MadeFile, MadeSheets, SheetRequest } from './sheet-request.ts'
 import { sheetFormats } from '../../core/options/sheet-options.ts'
 
@@ -11,7 +11,7 @@ export async function renderSheets(
   name: string,
   { format, dpi, standard, page }: Pick<SheetRequest, 'format' | 'dpi' | 'standard' | 'page'>,
   about: DocumentAbout,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<MadeSheets>> {
   const count = svgs.length
   const whole = (bytes: Uint8Array): Outcome<MadeSheets> =>

@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto'
 import { unattributedGround } from '../../core/uncertainty/unattributed-ground.ts'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { quietly } from '../../core/result/progress.ts'
-import type { SettledLogo } from '../../core/sheet/logos.ts'
+import type { ResolvedLogo } from '../../core/sheet/logos.ts'
 import type { Scene, SheetInput } from '../../core/sheet/sheet-input.ts'
 import { paperOfLayout, shows } from '../../core/sheet/sheet-layout.ts'
 import { unitSheets } from '../../core/sheet/unit-sheets.ts'
-import { askedDay } from '../../core/model/asked-day.ts'
+import { shownFeatures, shownMeasurement, shownStudy } from '../../core/export/withheld.ts'
+import { requestedDay } from '../../core/model/requested-day.ts'
 import { formatDate } from '../../core/format/format.ts'
 import { measureStudy } from '../../core/measure/measure.ts'
 import { withAccuracies } from '../../core/layers/state-accuracy.ts'
 import { layersAt } from '../../core/model/snapshot.ts'
-import { isTold } from '../../core/model/outline.ts'
+import { isReported } from '../../core/model/outline.ts'
 import type { Study } from '../../core/model/study.ts'
 import { textIn } from '../../core/model/text.ts'
 import { timelineDates } from '../../core/timeline/timeline-dates.ts'
@@ -32,8 +33,8 @@ const leastGroundMm2 = 9_000
 export async function sheetInputs(
   studies: readonly StoredStudy[],
   sheet: SheetRequest,
-  logos: readonly SettledLogo[],
-  work: Work,
+  logos: readonly ResolvedLogo[],
+  work: TaskContext,
 ): Promise<Outcome<SheetInput[]>> {
   const { multiples, pages } = sheet
   const [first] = studies as [StoredStudy]
@@ -41,19 +42,22 @@ export async function sheetInputs(
   if (studies.length > 1 && wanted !== 'studies') return refused(problem('sheet-of-studies', { count: studies.length }))
   const dates = datesOf(first.study, wanted)
   if (!dates.ok) return dates
-  const asked =
+  const requested =
     wanted === 'studies'
       ? studies.map((own) => ({ ...own, at: sheet.measuring.at }))
       : dates.value.map((at) => ({ ...first, at }))
-  if (asked.length > mostMaps) return refused(problem('sheet-too-many', { count: asked.length, most: mostMaps }))
+  if (requested.length > mostMaps)
+    return refused(problem('sheet-too-many', { count: requested.length, most: mostMaps }))
   const scenes: Scene[] = []
-  for (const [i, own] of asked.entries()) {
+  const hashes: string[] = []
+  for (const [i, own] of requested.entries()) {
     const scene = await sceneOf(own, own.at, sheet, wanted === 'studies', work)
     if (!scene.ok) return scene
-    scenes.push(scene.value)
-    work.progress?.((i + 1) / asked.length, 'sheet.drawing')
+    scenes.push(scene.value.scene)
+    hashes.push(scene.value.hash)
+    work.progress?.((i + 1) / requested.length, 'sheet.drawing')
   }
-  const hash = hashOf(scenes)
+  const hash = hashOf(hashes)
   const inputOf = (scene: Scene): SheetInput => {
     const { language, layout } = sheet
     return { ...scene, language, layout, logos, font: sheetFont().font, hash }
@@ -97,15 +101,15 @@ async function sceneOf(
   at: string | undefined,
   { language, layout, measuring }: SheetRequest,
   isNamedByStudy: boolean,
-  work: Work,
-): Promise<Outcome<Scene>> {
+  work: TaskContext,
+): Promise<Outcome<{ scene: Scene; hash: string }>> {
   const request = { ...measuring, at: at ?? measuring.at }
-  const supposed = withAccuracies(stored, measuring.accuracy)
-  if (!supposed.ok) return supposed
-  const study = supposed.value
-  const asked = askedDay(study, request.at)
-  if (!asked.ok) return asked
-  const drawn = new Set(layersAt(study, asked.value))
+  const assumed = withAccuracies(stored, measuring.accuracy)
+  if (!assumed.ok) return assumed
+  const study = assumed.value
+  const requested = requestedDay(study, request.at)
+  if (!requested.ok) return requested
+  const drawn = new Set(layersAt(study, requested.value))
   const plan = study.layers.find(({ id }) => id === study.plan.layer)
   if (plan) drawn.add(plan)
   const features = await readLayerFeatures(study, [...drawn], paths)
@@ -115,17 +119,21 @@ async function sceneOf(
   const day = measured.value.at === null ? '' : formatDate(measured.value.at, language)
   const caption = isNamedByStudy ? [textIn(language, study.title), day].filter((part) => part !== '').join(' · ') : day
   const uncertain =
-    shows(layout, 'uncertainGround') && !isTold(measured.value)
+    shows(layout, 'uncertainGround') && !isReported(measured.value)
       ? unattributedGround(study, features.value, { at: request.at }, work)
       : done([])
   if (!uncertain.ok) return uncertain
   const roles = new Map(study.layers.map(({ id, role }) => [id, role]))
-  const ofControl = uncertain.value.filter(({ layer }) => roles.get(layer) === 'control')
-  return done({ study, features: features.value, measurement: measured.value, uncertain: ofControl, caption })
+  const shown = shownFeatures(study, features.value)
+  const ofControl = uncertain.value.filter(({ layer }) => roles.get(layer) === 'control' && shown.has(layer))
+  const measurement = shownMeasurement(study, measured.value)
+  return done({
+    scene: { study: shownStudy(study), features: shown, measurement, uncertain: ofControl, caption },
+    hash: inputHash(study, measured.value),
+  })
 }
 
 /** The input hash of one map, and of several one over theirs in order. */
-function hashOf(scenes: readonly Scene[]): string {
-  const hashes = scenes.map(({ study, measurement }) => inputHash(study, measurement))
+function hashOf(hashes: readonly string[]): string {
   return hashes.length === 1 ? hashes[0]! : createHash('sha256').update(hashes.join('\n')).digest('hex')
 }

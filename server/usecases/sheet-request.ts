@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/result/problem.ts'
 import type { SheetLayout } from '../../core/sheet/sheet-layout.ts'
-import type { Language } from '../../core/i18n/say.ts'
+import type { Language } from '../../core/i18n/translate.ts'
 import type { PdfStandard, SheetFormat } from '../../core/options/sheet-options.ts'
 import type { MeasureRequest } from './measure-study.ts'
 
@@ -12,6 +12,8 @@ export type SheetRequest = {
   readonly dpi: number
   /** What a PDF is made to. */
   readonly standard: PdfStandard
+  /** The day of publication; else the study's own. */
+  readonly published?: string | undefined
   /** The one to make of several sheets as SVG or PNG; without it all. */
   readonly page?: number | undefined
   /** Several maps on a sheet: of these days, of every snapshot's day, or of the studies. */

@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem, type Problem } from '../../core/result/problem.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { SheetInput } from '../../core/sheet/sheet-input.ts'
 import { sheetPages } from '../../core/sheet/sheet-pages.ts'
 import { nameOfSetting, openBaseMap } from '../base-map/base-map.ts'
@@ -13,7 +13,7 @@ export type Based = { readonly inputs: readonly SheetInput[]; readonly missing: 
 export async function withBaseMap(
   inputs: readonly SheetInput[],
   tiles: string,
-  { signal }: Work,
+  { signal }: TaskContext,
 ): Promise<Outcome<Based>> {
   const [input] = inputs
   if (!input || inputs.length > 1 || (input.beside?.length ?? 0) > 0) return refused(problem('sheet-base-map'))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Memo, QuestionPart } from '../../core/result/memo.ts'
-import type { AnswerFolder } from './answer-folder.ts'
+import type { AnswerFolder } from '../store/answer-folder.ts'
 
 const mostBytes = 128 * 2 ** 20
 /** What is found faster is found anew rather than read. */

@@ -1,10 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
-import type { TaskInput, TaskName } from './tasks.ts'
-
-/** Short tasks are never kept waiting by long ones. */
-export type Lane = 'short' | 'long'
+import type { Lane, TaskInput, TaskName } from './tasks.ts'
 
 /** What tells how long a task takes: bytes of the layers that it reads, and how often it measures them. */
 export type Load = { readonly bytes: number; readonly draws: number }
@@ -22,9 +19,17 @@ const mayBeShort: ReadonlySet<TaskName> = new Set([
   'damage-study',
   'event-study',
   'published-study',
-  'resettle-layer',
+  'identify-place',
+  'prepare-tiles',
+  'cut-tile',
+  'fields-of-layer',
+  'rows-of-layer',
+  'update-layer',
   'unattributed-study',
   'make-sheet',
+  'page-of-collection',
+  'item-of-collection',
+  'fields-of-collection',
 ])
 
 type Given = Partial<TaskInput<'measure-study'>> &
@@ -52,6 +57,9 @@ export async function loadOf(input: TaskInput<TaskName>): Promise<Load> {
   for (const { bufferM, features } of study?.layers ?? []) if (bufferM !== undefined) bytes += features * zoneBytes
   return { bytes, draws: request?.draws ?? sheet?.measuring.draws ?? report?.measuring.draws ?? 0 }
 }
+
+/** About how many seconds the draws take; the time of one differs between layers. */
+export const secondsOf = ({ bytes, draws }: Load): number => (bytes * draws) / drawnPerSecond
 
 /** Refuses draws that would take many times as long as a task may, with the number that would fit. */
 export function drawsFit({ bytes, draws }: Load, seconds: number): Outcome<null> {

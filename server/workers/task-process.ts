@@ -1,13 +1,15 @@
+import '../../core/i18n/every-language.ts'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { refused } from '../../core/result/outcome.ts'
 import { projectRoot } from '../config/project-root.ts'
 import { diskProblem } from '../store/disk-problem.ts'
-import { answerFolder } from './answer-folder.ts'
+import { answerFolder } from '../store/answer-folder.ts'
+import { keepFeaturesIn } from '../store/layer-features.ts'
 import { keepAnswers } from './keep-answers.ts'
 import type { TaskOrder, TaskReport, WatchStart } from './task-messages.ts'
 import { runTask, type TaskInput, type TaskName } from './tasks.ts'
-import { usualThreads, withCrew } from './with-crew.ts'
+import { usualThreads, withWorkerPool } from './with-worker-pool.ts'
 
 /** A process that does one task at a time. It is killed from outside when its task is cancelled. */
 const send = process.send?.bind(process) as ((report: TaskReport) => boolean) | undefined
@@ -15,12 +17,13 @@ if (!send) throw new Error('task-process runs as a child of the server only')
 
 const leastMsBetweenReports = 50
 const mostBytes = 2_000_000_000
-const [, , answersIn] = process.argv
+const [, , answersIn, featuresIn] = process.argv
 if (answersIn === undefined) throw new Error('task-process is told where answers are kept')
 const answers = keepAnswers({ folder: answerFolder(answersIn) })
+if (featuresIn !== undefined) keepFeaturesIn(featuresIn)
 
 const workerData: WatchStart = { parent: process.ppid, mostBytes }
-new Worker(join(projectRoot, 'dist', 'server', 'watch-thread.js'), { workerData }).unref()
+new Worker(join(projectRoot, 'dist', 'threads', 'watch-thread.js'), { workerData }).unref()
 process.once('disconnect', () => process.exit(0))
 
 /** Tasks that measure one study many times over, which threads may share; any number of them gives the same bits. */
@@ -30,7 +33,7 @@ const shared: readonly TaskName[] = ['make-export', 'make-report', 'timeline-stu
 const reading: ReadonlySet<TaskName> = new Set([
   'import-layer',
   'import-series',
-  'resettle-layer',
+  'update-layer',
   'resettle-series',
   'spread-layer',
   'check-layer',
@@ -51,7 +54,7 @@ process.on('message', (order: TaskOrder) => {
   }
   const threads = isShared(order) ? usualThreads() : 1
   const memo = reading.has(name) ? undefined : answers
-  withCrew(threads, ({ crew }) => runTask(name, input, { progress, crew, memo })).then(
+  withWorkerPool(threads, ({ pool }) => runTask(name, input, { progress, pool, memo })).then(
     (outcome) => send({ kind: 'outcome', outcome }),
     (error: unknown) => {
       // The code of an error does not travel between processes, so what the disk refused is told as a problem here.

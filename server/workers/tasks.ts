@@ -1,26 +1,33 @@
 import type { Outcome } from '../../core/result/outcome.ts'
-import type { Work } from '../../core/parallel/crew.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { checkLayer } from '../usecases/check-layer.ts'
-import { importLayer, resettleLayer } from '../usecases/import-layer.ts'
+import { findLayers } from '../usecases/find-layers.ts'
+import { importLayer, updateLayer } from '../usecases/import-layer.ts'
 import { importSeries, spreadLayer } from '../usecases/import-series.ts'
-import { resettleSeries } from '../usecases/resettle-series.ts'
+import { updateSeries } from '../usecases/update-series.ts'
 import { timelineStored } from '../usecases/timeline-study.ts'
+import { fieldsOfCollection, itemOfCollection, pageOfCollection } from '../usecases/read-collection.ts'
+import { unpackStudy } from '../usecases/unpack-study.ts'
 import { zipStudy } from '../usecases/zip-study.ts'
 import { makeExport } from '../usecases/make-export.ts'
 import { makeSheet } from '../usecases/make-sheet.ts'
 import { makeReport } from '../usecases/make-report.ts'
 import { measureStored } from '../usecases/measure-study.ts'
 import { damageStored, eventsStored } from '../usecases/list-studies.ts'
+import { cutTile, fieldsOfLayer, prepareTiles } from '../usecases/layer-tiles.ts'
+import { identifyPlace } from '../usecases/identify-place.ts'
+import { rowsOfLayer } from '../usecases/rows-of-layer.ts'
 import { publishedStored } from '../usecases/published-study.ts'
 import { unattributedStored, uncertaintyStored } from '../usecases/uncertainty-study.ts'
 
 /** All work that takes long: from plain data to plain data, so that it can run in another thread. */
 const tasks = {
+  'find-layers': findLayers,
   'import-layer': importLayer,
   'import-series': importSeries,
-  'resettle-layer': resettleLayer,
+  'update-layer': updateLayer,
   'check-layer': checkLayer,
-  'resettle-series': resettleSeries,
+  'resettle-series': updateSeries,
   'spread-layer': spreadLayer,
   'measure-study': measureStored,
   'damage-study': damageStored,
@@ -29,10 +36,19 @@ const tasks = {
   'make-sheet': makeSheet,
   'make-report': makeReport,
   'published-study': publishedStored,
+  'identify-place': identifyPlace,
+  'prepare-tiles': prepareTiles,
+  'cut-tile': cutTile,
+  'fields-of-layer': fieldsOfLayer,
+  'rows-of-layer': rowsOfLayer,
   'timeline-study': timelineStored,
   'uncertainty-study': uncertaintyStored,
   'unattributed-study': unattributedStored,
   'zip-study': zipStudy,
+  'unpack-study': unpackStudy,
+  'page-of-collection': pageOfCollection,
+  'item-of-collection': itemOfCollection,
+  'fields-of-collection': fieldsOfCollection,
 } as const
 
 type Tasks = typeof tasks
@@ -41,9 +57,14 @@ export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0]
 export type TaskValue<Name extends TaskName> =
   Awaited<ReturnType<Tasks[Name]>> extends Outcome<infer Value> ? Value : never
 
+/** Short tasks are never kept waiting by long ones. */
+export type Lane = 'short' | 'long'
+
 /** Runs tasks, wherever that is. */
-export type Engine = {
-  run<Name extends TaskName>(name: Name, input: TaskInput<Name>, work?: Work): Promise<Outcome<TaskValue<Name>>>
+export type TaskRunner = {
+  run<Name extends TaskName>(name: Name, input: TaskInput<Name>, work?: TaskContext): Promise<Outcome<TaskValue<Name>>>
+  /** How much goes on and waits, in each lane. */
+  state(): Readonly<Record<Lane, { readonly running: number; readonly waiting: number }>>
   close(): Promise<void>
 }
 
@@ -51,8 +72,11 @@ export type Engine = {
 export function runTask<Name extends TaskName>(
   name: Name,
   input: TaskInput<Name>,
-  work: Work = {},
+  work: TaskContext = {},
 ): Promise<Outcome<TaskValue<Name>>> {
-  const task = tasks[name] as unknown as (input: TaskInput<Name>, work: Work) => Promise<Outcome<TaskValue<Name>>>
+  const task = tasks[name] as unknown as (
+    input: TaskInput<Name>,
+    work: TaskContext,
+  ) => Promise<Outcome<TaskValue<Name>>>
   return task(input, work)
 }

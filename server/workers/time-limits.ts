@@ -1,19 +1,21 @@
 import { problem } from '../../core/result/problem.ts'
-import type { EngineSettings } from './process-engine.ts'
+import type { TaskRunnerSettings } from './task-runner.ts'
 import type { TaskName } from './tasks.ts'
 
 /** What reads files of others, which may be made to keep a reader busy. */
 const reading: ReadonlySet<TaskName> = new Set([
+  'find-layers',
   'import-layer',
   'import-series',
-  'resettle-layer',
+  'update-layer',
   'spread-layer',
   'check-layer',
+  'unpack-study',
 ])
 
 /** The end of reading files, and of all other work, in seconds. */
 export const limitsOf =
-  (readingS: number, otherS: number): EngineSettings['limitOf'] =>
+  (readingS: number, otherS: number): TaskRunnerSettings['limitOf'] =>
   (name) =>
     reading.has(name)
       ? { seconds: readingS, late: problem('import-too-long', { seconds: readingS }) }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { metresAt, sliderEnd, stepAt } from '../../client/state/supposed.ts'
+import { metresAt, sliderEnd, stepAt } from '../../client/state/assumed-accuracies.ts'
 import { formatInterval } from '../../core/format/interval-text.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
@@ -37,12 +37,12 @@ test('the answer’s intervals follow a slider, go back, and stay when they are 
   const before = await revision()
   await page.getByText('What if the lines were better or worse?').click()
   const slider = page.getByRole('slider', { name: /Accuracy of Control/ })
-  const asked = page.waitForRequest(/\/uncertainty\?.*accuracy=control%3A10/)
+  const requested = page.waitForRequest(/\/uncertainty\?.*accuracy=control%3A10/)
   await slider.fill('20')
-  await asked
-  const supposed = await figureOf('&accuracy=control:10')
-  expect(supposed).not.toBe(stated)
-  await eventually(() => textOf(page, figure)).toBe(supposed)
+  await requested
+  const assumed = await figureOf('&accuracy=control:10')
+  expect(assumed).not.toBe(stated)
+  await eventually(() => textOf(page, figure)).toBe(assumed)
   await eventually(() => textOf(page, '.method')).toContain('1,000 draws')
   expect(await revision()).toBe(before)
   await page.getByRole('button', { name: 'Back to what is stated' }).click()
@@ -51,9 +51,9 @@ test('the answer’s intervals follow a slider, go back, and stay when they are 
   await page.getByRole('button', { name: 'Keep them' }).click()
   await eventually(async () => (await revision()) > before).toBe(true)
   await eventually(() => textOf(page, figure)).toBe(await figureOf(''))
-  expect(await figureOf('')).toBe(supposed)
+  expect(await figureOf('')).toBe(assumed)
 
-  await page.locator('.layers-column .icon-button').first().click()
+  await page.locator('.layers-column .icon-button:not(.to-table)').first().click()
   await page.locator('#layer-accuracy').fill('')
   await page.locator('#layer-accuracy').blur()
   await page.waitForSelector('.missing-accuracy')

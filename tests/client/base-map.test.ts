@@ -12,11 +12,11 @@ const redTile = Buffer.from(
 let stage: Stage
 let outside: Server
 let isAnswering = true
-let asked: string[] = []
+let requested: string[] = []
 
 beforeAll(async () => {
   outside = createServer((req, res) => {
-    asked.push(req.url ?? '')
+    requested.push(req.url ?? '')
     if (isAnswering) res.writeHead(200, { 'content-type': 'image/png' }).end(redTile)
     else res.writeHead(503).end()
   })
@@ -34,14 +34,14 @@ const choice = (page: Page) =>
 
 describe('the online base map', () => {
   test('is off until chosen, asks only this server, names its makers, and is never remembered', async () => {
-    asked = []
+    requested = []
     const visit = await stage.open('')
     await visit.page.waitForSelector('td .with-interval')
     expect(await choice(visit.page).isChecked()).toBe(false)
-    expect([asked, await visit.page.locator('.attribution').count()]).toEqual([[], 0])
+    expect([requested, await visit.page.locator('.attribution').count()]).toEqual([[], 0])
     await choice(visit.page).check()
-    await eventually(() => asked.length).toBeGreaterThan(3)
-    expect(asked.every((path) => /^\/\d+\/\d+\/\d+\.png$/.test(path))).toBe(true)
+    await eventually(() => requested.length).toBeGreaterThan(3)
+    expect(requested.every((path) => /^\/\d+\/\d+\/\d+\.png$/.test(path))).toBe(true)
     expect(await textOf(visit.page, '.attribution')).toMatch(/^127\.0\.0\.1:\d+$/)
     expect([visit.outside, visit.errors]).toEqual([[], []])
     await eventually(() => visit.page.locator('.base-map canvas').count()).toBe(1)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { classMappingSchema } from '../../core/classify/class-mapping.ts'
+import { classMappingSchema } from '../../core/classify/read-mapping.ts'
 import type { Study } from '../../core/model/study.ts'
 import { named } from '../server/import/made-files.ts'
 import { boxes, planFile } from '../server/made-layers.ts'
@@ -33,10 +33,10 @@ async function load(page: Page, role: string, ...files: Parameters<typeof droppe
   await page.locator('#files').setInputFiles(files.map(dropped))
   await page.waitForSelector('.settings')
   await page.locator(`.roles input[value=${role}]`).check()
-  await settled(page)
+  await resolved(page)
 }
 
-const settled = (page: Page) => eventually(() => page.locator('.settings-head .quiet').innerText()).toBe('')
+const resolved = (page: Page) => eventually(() => page.locator('.settings-head .quiet').innerText()).toBe('')
 const done = (page: Page) => page.getByRole('button', { name: 'Done' }).click()
 const classesOf = async (layer: string) => {
   const study = (await (await fetch(`${stage.address}/api/studies/${id}`)).json()) as Study
@@ -62,7 +62,7 @@ test('classes are offered, seen, taken, edited, ordered and saved', async () => 
   expect(await offer.innerText()).toMatch(/Government\s+SAA, Regime\s+2/)
   expect(await offer.innerText()).toContain('Iran')
   await offer.getByRole('button', { name: 'Take these classes' }).click()
-  await settled(page)
+  await resolved(page)
   const taken = ['Government: SAA|Regime', 'تنظيم الدولة: داعش', 'Opposition: FSA', 'Nobody’s: Nobody']
   expect(await classesOf('control')).toEqual({ classField: 'side', classes: taken })
   await way(page, 'Usual names').locator('summary').click()
@@ -74,15 +74,15 @@ test('classes are offered, seen, taken, edited, ordered and saved', async () => 
     'Move Opposition up',
   )
   await page.keyboard.press('Enter')
-  await settled(page)
+  await resolved(page)
   await page.getByLabel('Class of the value Iran').selectOption({ label: 'Government' })
-  await settled(page)
+  await resolved(page)
   const government = page.locator('.class-list li', { hasText: 'Government' })
   await government.locator('summary').click()
   await government.getByLabel('Name in Arabic').fill('الحكومة وحلفاؤها')
   await government.getByLabel('Name in Arabic').press('Tab')
   await government.getByLabel('Pattern').selectOption('stripes')
-  await settled(page)
+  await resolved(page)
   const edited = ['Opposition: FSA', 'Government: SAA|Regime|Iran', 'تنظيم الدولة: داعش', 'Nobody’s: Nobody']
   expect((await classesOf('control')).classes).toEqual(edited)
 
@@ -132,7 +132,7 @@ test('the next snapshot meets the classes of the one before, in the study and fr
   await choose('wrong.json', '{"schema":"basilia-study/1"}')
   await eventually(() => textOf(page, '.settings .problem')).toContain('wrong.json')
   await page.locator('#layer-classField').selectOption('holder')
-  await settled(page)
+  await resolved(page)
   await choose('control.qml', readFileSync('tests/fixtures/import/control.qml', 'utf8'))
   await eventually(() => way(page, 'Classes of the file control.qml').locator('tbody tr').count()).toBe(4)
   await choose('control-classes.json', file)
@@ -141,7 +141,7 @@ test('the next snapshot meets the classes of the one before, in the study and fr
   expect(await saved.innerText()).toMatch(/not in this layer.*FSA/)
   expect(await way(page, 'Classes of the layer “before”').count()).toBe(1)
   await saved.getByRole('button', { name: 'Take these classes' }).click()
-  await settled(page)
+  await resolved(page)
   expect(await classesOf('later')).toEqual({
     classField: 'holder',
     classes: ['Opposition: FSA', 'Government: SAA|Regime|Iran'],
@@ -154,7 +154,7 @@ test('damage codes are shown in both readings and read only as the reader says',
   await load(page, 'damage', sided('damage.geojson', 'grade', [3, 3, 2, 2, 2, 1, 0, -1, null]))
   await page.locator('#layer-classField').selectOption('grade')
   await page.waitForSelector('.damage-readings')
-  await settled(page)
+  await resolved(page)
   const rows = await page
     .locator('.damage-readings tbody tr')
     .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent?.trim())))
@@ -171,7 +171,7 @@ test('damage codes are shown in both readings and read only as the reader says',
   expect(await page.locator('.damage-readings [aria-pressed=true]').count()).toBe(0)
   expect((await classesOf('damage')).classes).toEqual(['-1: -1', '0: 0', '1: 1', '2: 2', '3: 3', 'null: '])
   await page.locator('.damage-readings button').first().click()
-  await settled(page)
+  await resolved(page)
   expect((await classesOf('damage')).classes).toEqual([
     'Destroyed: 3',
     'Severely damaged: 2',

@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { precedentTable } from '../../core/compare/precedent-table.ts'
-import type { Comparison } from '../../core/compare/comparison.ts'
-import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openBundled, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import type { Comparison } from '../../core/compare/comparison-answer.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openBundled()
 }, stageTimeoutMs)
 afterAll(() => stage.close())
 

@@ -14,7 +14,7 @@ afterAll(() => stage.close())
 
 const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${stage.address}${path}`)).json()) as T
 
-/** How much of the veil lets the map through: its share of pixels without colour. */
+/** How much of the mask lets the map through: its share of pixels without colour. */
 const openShare = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('.veil canvas')!
@@ -127,8 +127,9 @@ describe('rows and ground', () => {
       const plan = await openShare(page)
       await page.locator(`#tab-${tab}`).click()
       const rows = page.locator('#tab-panel tbody tr:has(.row-button)')
+      // The tables of a tab may come after it.
+      await eventually(() => rows.count()).toBeGreaterThan(2)
       const count = await rows.count()
-      expect(count).toBeGreaterThan(2)
       let sum = 0
       for (let i = 0; i < count; i++) {
         const before = await openShare(page)

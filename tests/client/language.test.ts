@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openBundled, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openBundled()
 }, stageTimeoutMs)
 afterAll(() => stage.close())
 
@@ -64,6 +64,38 @@ describe('the page in both languages', () => {
     expect(new URL(page.url()).searchParams.get('lang')).toBe('ar')
     await page.getByRole('button', { name: 'English' }).click()
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('ltr')
+  })
+
+  test('long names of classes have the room that intervals leave, and no figure is broken', async () => {
+    const { page } = await stage.open('?lang=ar', { viewport: { width: 1280, height: 900 } })
+    await page.waitForSelector('td .with-interval')
+    const widths = await page
+      .locator('.figures tbody tr')
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.getBoundingClientRect().width)))
+    expect(widths.length).toBeGreaterThan(3)
+    for (const [caption, area, share] of widths) expect(caption).toBeGreaterThan(Math.max(area!, share!) * 1.2)
+    const lines = await page
+      .locator('td .unbroken')
+      .evaluateAll((all) => all.map((one) => new Set([...one.getClientRects()].map(({ top }) => top)).size))
+    expect(new Set(lines)).toEqual(new Set([1]))
+  })
+
+  test('shares of compared plans begin beside their names', async () => {
+    const { page } = await stage.open('?view=compare&studies=basilia-city,jobar&lang=ar', { until: '.share-strip' })
+    const middle = async (selector: string): Promise<number> => {
+      const { x, width } = (await page.locator(selector).first().boundingBox())!
+      return x + width / 2
+    }
+    expect(await middle('.share-name')).toBeGreaterThan(await middle('.share-strip .firm'))
+    expect(await middle('.share-strip .firm')).toBeGreaterThan(await middle('.share-strip .all'))
+    expect(await middle('.share-axis span:first-child')).toBeGreaterThan(await middle('.share-axis span:last-child'))
+  })
+
+  test('has no accessibility fault on a narrow screen', async () => {
+    const { page } = await stage.open('?lang=ar', { viewport: { width: 390, height: 844 } })
+    await page.waitForSelector('td .with-interval')
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
   })
 
   for (const lang of ['en', 'ar']) {

@@ -4,11 +4,11 @@ import { markedFigure } from '../../core/format/claimed-text.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
 import type { Study } from '../../core/model/study.ts'
 import { plainText, printedQuantities } from '../printed-quantities.ts'
-import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openBundled, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openBundled()
 }, stageTimeoutMs)
 afterAll(() => stage.close())
 

@@ -65,7 +65,7 @@ async function send(name: string, options: object, features: readonly object[]):
 type Picture = { readonly pixels: Uint8Array; readonly width: number; readonly height: number }
 
 /**
- * What is printed in each ink, in dots; outside the plan a veil keeps every channel light. A line has the ink of the class
+ * What is printed in each ink, in dots; outside the plan a mask keeps every channel light. A line has the ink of the class
  * that was drawn last and lies half on either ground: the island's on what is within, the outer one's on that as well.
  */
 function dotsOf({ pixels, width }: Picture): Record<keyof typeof inks | 'wide' | 'high', number> {

@@ -39,10 +39,10 @@ afterAll(async () => {
 const sheetSvg = (page: Page): Promise<string> =>
   page.locator('.sheet-picture').evaluate((host) => host.shadowRoot!.innerHTML.replace(/[\u2066-\u2069]/g, ''))
 const loadLayout = async (page: Page, content: unknown): Promise<void> => {
-  const asked = page.waitForEvent('filechooser')
+  const requested = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Load a layout file' }).click()
   await (
-    await asked
+    await requested
   ).setFiles({
     name: 'figure.json',
     mimeType: 'application/json',

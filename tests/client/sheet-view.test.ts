@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventually, openStage, stageTimeoutMs, type Stage } from './open-page.ts'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { eventually, openBundled, openStage, stageTimeoutMs, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openBundled()
 }, stageTimeoutMs)
 afterAll(() => stage.close())
 
@@ -70,3 +70,29 @@ test('in Arabic the sheet is Arabic and does not mirror, and what cannot be draw
   await page.locator('#sheet-height').press('Enter')
   await eventually(() => page.locator('.sheet-view .problem').innerText()).toContain('60 × 60')
 }, 120_000)
+
+for (const language of ['en', 'ar'] as const)
+  test(`who publishes is said for this study or for all, stands on the sheet at once and can be taken back (${language})`, async () => {
+    const own = await openStage()
+    onTestFinished(() => own.close())
+    const { page, errors } = await own.open(`?study=marota-city&view=sheet&lang=${language}`, {
+      until: '.sheet-picture',
+    })
+    const form = page.locator('.publication-form')
+    await form.locator('summary').click()
+    await form.locator('input[type=radio]').nth(1).check()
+    await eventually(() => form.locator('#publication-institution').isEnabled()).toBe(true)
+    await form.locator('#publication-institution').fill(`Institute ${language}`)
+    await form.locator('#publication-institution').press('Enter')
+    await eventually(() => sheetText(page)).toContain(`Institute ${language}`)
+    await form.locator('input[type=radio]').nth(0).check()
+    expect(await form.innerText()).toContain(`Institute ${language}`)
+    await form.locator('#publication-author').fill('رنا حداد')
+    await form.locator('#publication-author').press('Enter')
+    await eventually(() => sheetText(page)).toContain('رنا حداد')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.locator('[data-step=undo]').click()
+    await eventually(() => sheetText(page)).not.toContain('رنا حداد')
+    expect(await sheetText(page)).toContain(`Institute ${language}`)
+    expect(errors).toEqual([])
+  })

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatDate, formatHectareValue, formatShare } from '../../core/format/format.ts'
 import { formatInterval, formatNoFinerThan } from '../../core/format/interval-text.ts'
 import { changedAreaText } from '../../core/timeline/party-change-text.ts'
-import type { Timeline } from '../../core/timeline/timeline.ts'
-import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openBundled, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import type { Timeline } from '../../core/timeline/timeline-answer.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openBundled()
 }, stageTimeoutMs)
 afterAll(() => stage.close())
 
@@ -27,6 +27,29 @@ const dayRow = (page: Page, date: string) =>
     .filter({ has: page.getByRole('button', { name: formatDate(date, 'en'), exact: true }) })
 
 describe('the timeline', () => {
+  test('draws each class as the map and the table of the day do', async () => {
+    const { page } = await stage.open('?study=basilia-city&view=timeline', { until: '.chart-legend' })
+    const symbolsIn = (rows: string): Promise<Record<string, string>> =>
+      page.locator(rows).evaluateAll((all) =>
+        Object.fromEntries(
+          all.flatMap((row) => {
+            const swatch = row.querySelector('.swatch')
+            const name = row.textContent.replaceAll(/\s+/g, ' ').trim()
+            return swatch ? [[name, getComputedStyle(swatch).backgroundImage]] : []
+          }),
+        ),
+      )
+    const shown = await symbolsIn('.chart-legend li')
+    const today = await symbolsIn('#tab-panel tbody th')
+    const shared = Object.keys(today).filter((name) => name in shown && today[name] !== 'none')
+    expect(shared).toEqual(
+      expect.arrayContaining(['ISIS', 'ISIS, some sources (3 of 4)', 'ISIS, some sources (2 of 4)']),
+    )
+    for (const name of shared) expect([name, shown[name]]).toEqual([name, today[name]])
+    const classes = Object.entries(shown).filter(([, image]) => image !== 'none')
+    expect(new Set(classes.map(([, image]) => image)).size).toBe(classes.length)
+  })
+
   test('has the figures that the API gives for every day, first the areas, then with their intervals', async () => {
     const { page } = await stage.open('?study=jobar&view=timeline', timelineView)
     const { dates } = await ask('jobar', 'draws=1000&seed=1')
@@ -131,12 +154,11 @@ describe('the timeline', () => {
     const { page } = await stage.open('?study=jobar&view=timeline', timelineView)
     await page.getByLabel('from', { exact: true }).selectOption('2014-08-29')
     await page.getByLabel('to', { exact: true }).selectOption('2018-03-31')
-    const { changes, dates } = await ask('jobar', 'from=2014-08-29&to=2018-03-31')
-    const change = changes.find(({ layer }) => layer === 'control')!
-    await eventually(() => textOf(page, '.change-sentence')).toContain(changedAreaText(change, 'changedM2', 'en'))
+    const { dates } = await ask('jobar', 'from=2014-08-29&to=2018-03-31')
     const drawn = (await ask('jobar', 'only=changes&from=2014-08-29&to=2018-03-31&draws=1000&seed=1')).changes.find(
       ({ layer }) => layer === 'control',
     )!
+    await eventually(() => textOf(page, '.change-sentence')).toContain(changedAreaText(drawn, 'changedM2', 'en'))
     const figures = async () =>
       (await page.locator('.change .pivot td.number').allInnerTexts()).map((text) =>
         plain(text).replace(/ of it .*$/, ''),
@@ -167,8 +189,8 @@ describe('the timeline', () => {
     await page.getByLabel('to', { exact: true }).selectOption('2018-04-21')
     await page.waitForSelector('.gain-table .cell-button')
     await page.getByText('From class to class, with who names the ground').click()
-    const veil = () => page.evaluate(() => document.querySelector<HTMLCanvasElement>('.veil canvas')!.toDataURL())
-    const seen = new Set([await veil()])
+    const mask = () => page.evaluate(() => document.querySelector<HTMLCanvasElement>('.veil canvas')!.toDataURL())
+    const seen = new Set([await mask()])
     for (const button of [
       page.getByRole('button', { name: 'Show on the map what changed' }),
       page.getByRole('button', { name: /^from ISIS to ISIS:/ }).first(),
@@ -177,11 +199,11 @@ describe('the timeline', () => {
       await button.focus()
       await page.keyboard.press('Enter')
       await eventually(() => button.getAttribute('aria-pressed')).toBe('true')
-      await eventually(async () => seen.has(await veil())).toBe(false)
-      seen.add(await veil())
+      await eventually(async () => seen.has(await mask())).toBe(false)
+      seen.add(await mask())
     }
     await page.getByRole('button', { name: /^ISIS, by some, gained/ }).click()
-    await eventually(veil).not.toBe([...seen].at(-1))
+    await eventually(mask).not.toBe([...seen].at(-1))
   })
 
   test('stands under the map too, and moves it', async () => {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Uncertainty } from '../../core/uncertainty/uncertainty.ts'
 import { formatHectares } from '../../core/format/format.ts'
 import { formatInterval } from '../../core/format/interval-text.ts'
-import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { eventually, openBundled, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openBundled()
 }, stageTimeoutMs)
 afterAll(() => stage.close(), stageTimeoutMs)
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { named, polygonShp, shapefile, square, textTable, zipOf } from '../server/import/made-files.ts'
+import { named, polygonShp, shapefile, square, textTable, wgs84Prj, zipOf } from '../server/import/made-files.ts'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../server/made-layers.ts'
 import { dropped, eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
@@ -49,6 +49,29 @@ describe('loading files', () => {
       ['A', '1'],
       ['B', '1'],
     ])
+  })
+
+  test('a dropped zip is on the map while it is still being sent', async () => {
+    const page = await openNewStudy('Preview')
+    let send = (): void => undefined
+    const held = new Promise<void>((resolve) => (send = resolve))
+    await page.route('**/layers*', async (route) => {
+      if (route.request().method() === 'POST') await held
+      await route.continue()
+    })
+    const parts = { shp: polygonShp([[square(36.28, 33.47, 0.02)]]), dbf: textTable(['a']), prj: wgs84Prj }
+    await choose(page, named('plan.zip', zipOf(shapefile('plan', parts))))
+    const drawn = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLCanvasElement>('.map canvas')].reduce((sum, canvas) => {
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+          return sum + data.reduce((count, value, i) => count + (i % 4 === 3 && value > 0 ? 1 : 0), 0)
+        }, 0),
+      )
+    await eventually(drawn).toBeGreaterThan(500)
+    expect(await page.locator('.settings').count()).toBe(0)
+    send()
+    await page.waitForSelector('.settings')
   })
 
   test('a windows-1256 shapefile that says nothing of it reads right, and tells what was found', async () => {
@@ -184,7 +207,7 @@ describe('loading files', () => {
     expect(await textOf(page, '.card.problem')).toContain('notes.zip')
     await page.getByRole('button', { name: 'Close' }).click()
     expect(await page.locator('.card.problem').count()).toBe(0)
-    expect(await textOf(page, '.layers-scroll')).toContain('no layers yet')
+    await eventually(() => textOf(page, '.layers-scroll')).toContain('no layers yet')
   })
 
   test('a name that is taken is asked for anew', async () => {
@@ -208,12 +231,11 @@ describe('loading files', () => {
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
   })
 
-  test('a layer is removed only when asked twice', async () => {
+  test('a layer is removed at once', async () => {
     const page = await openNewStudy('Removed')
     await choose(page, planFile)
     await page.waitForSelector('.settings')
-    await page.getByText('Remove this layer').click()
-    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    await page.getByRole('button', { name: 'Remove this layer' }).click()
     await eventually(() => page.locator('.settings').count()).toBe(0)
     expect(await textOf(page, '.layers-scroll')).toContain('no layers yet')
   })

@@ -160,8 +160,8 @@ test('devastated buildings in al-Qadam are drawn from 24 April on, three days af
 })
 
 test('it tells what the article of 21 April 2018 tells', () => {
-  const told = [...study.claims.map(({ text }) => text.en), ...study.events.map(({ title }) => title.en)].join('\n')
-  for (const words of [/Syriac for “paradise”/, /headquarters in al-Hajar al-Aswad/, /al-Slaikha/, /al-Rijeh/, /ultimatum/, /Cease-fire.*denied/]) expect(told).toMatch(words)
+  const reported = [...study.claims.map(({ text }) => text.en), ...study.events.map(({ title }) => title.en)].join('\n')
+  for (const words of [/Syriac for “paradise”/, /headquarters in al-Hajar al-Aswad/, /al-Slaikha/, /al-Rijeh/, /ultimatum/, /Cease-fire.*denied/]) expect(reported).toMatch(words)
   expect(study.published.find(({ value }) => value === 4_000)?.of?.en).toMatch(/properties/)
 })
 
@@ -191,10 +191,10 @@ test.each([
   expect([floor!.label.en, floor!.widelyBy]).toEqual([label, [source]])
   const isis = control.classes.find((own) => own.class === 'ISIS')!
   expect([isis.confidence, isis.widelyBy, isis.areaM2]).toEqual(['agreed', [source], floor!.areaM2])
-  for (const told of ['sentence', 'layers'] as const) {
-    expect(confidenceExplained(study, measurement, told, 'en')).toContain(
+  for (const reported of ['sentence', 'layers'] as const) {
+    expect(confidenceExplained(study, measurement, reported, 'en')).toContain(
       `only in a wider sense, naming a larger place that it is part of: ${name}.`,
     )
-    expect(confidenceExplained(study, measurement, told, 'ar')).toContain('بالمعنى الواسع فقط')
+    expect(confidenceExplained(study, measurement, reported, 'ar')).toContain('بالمعنى الواسع فقط')
   }
 })

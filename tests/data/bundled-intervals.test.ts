@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { formatShareInterval } from '../../core/format/interval-text.ts'
 import { intervalSentences } from '../../core/answer/interval-sentences.ts'
 import type { Interval, Measurement } from '../../core/model/measurement.ts'
-import type { Language } from '../../core/i18n/say.ts'
+import type { Language } from '../../core/i18n/translate.ts'
 import { bundledIds, bundledStudy, measured } from './bundled-study.ts'
 
 const languages: readonly Language[] = ['en', 'ar']

@@ -7,6 +7,9 @@ import { reportFor, wordsOf } from '../core/report/report-input.ts'
 import { exampleInput } from '../core/sheet/example-study.ts'
 import { bundledIds, bundledStudy, featuresOf } from './bundled-study.ts'
 
+/** Studies whose figures rest on no ground that names its sources. */
+const silent = new Set(['baba-amr', 'darayya', 'marota-city'])
+
 test.each(bundledIds)('sheet and report of %s list every source that their figures rest on, once', (id) => {
   const study = bundledStudy(id)
   const features = new Map(study.layers.map((layer) => [layer.id, featuresOf(id, layer)]))
@@ -14,6 +17,7 @@ test.each(bundledIds)('sheet and report of %s list every source that their figur
   if (!measured.ok) throw new Error(measured.problem.code)
   const measurement = measured.value
   const named = [...new Set(measurement.layers.flatMap(({ layer }) => (layer === null ? [] : namedIn(measurement, layer))))].map((source) => namedSource(study.sources, source))
+  expect(named.length > 0).toBe(!silent.has(id))
   const list = wordsOf(reportFor({ study, features }).blocks.findLast((block) => block.kind === 'list' && block.entries.some(({ mark }) => mark === '[1]'))!)
   const sheets = drawSheets({ ...exampleInput(), study, features, measurement })
   if (!sheets.ok) throw new Error(sheets.problem.code)

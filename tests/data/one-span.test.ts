@@ -6,6 +6,7 @@ import { answerSentence } from '../../core/answer/answer.ts'
 import { formatHectares, formatShare } from '../../core/format/format.ts'
 import { measureStudy } from '../../core/measure/measure.ts'
 import type { LayerMeasurement, Measurement } from '../../core/model/measurement.ts'
+import type { Study } from '../../core/model/study.ts'
 import { snapshotDay } from '../../core/model/snapshot.ts'
 import { timelineOf } from '../../core/timeline/timeline.ts'
 import { bundledIds, bundledStudy, featuresOf } from './bundled-study.ts'
@@ -32,6 +33,18 @@ function endsOf(layer: LayerMeasurement, headline: string | undefined): readonly
   return own.length === 0 ? null : [own[0]!.widely ? 0 : own[0]!.areaM2, own.at(-1)!.areaM2]
 }
 
+const spansOf = ({ headline }: Study, { layers }: Measurement) =>
+  layers.flatMap((layer) => {
+    const ends = layer.ended ? null : endsOf(layer, headline?.party)
+    return ends ? [{ layer, ends }] : []
+  })
+
+/** The days on which one source alone speaks of a layer. */
+const aloneIn = (known: (typeof studies)[number]): Measurement[] =>
+  daysOf(known)
+    .map((at) => measuredOn(known, at))
+    .filter(({ layers }) => layers.some(({ bySources }) => bySources?.[0]?.of === 1))
+
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u2066-\u2069]/g, ' ')
 
 describe.each(studies)('one quantity of $id has one span of readings everywhere', (known) => {
@@ -42,17 +55,16 @@ describe.each(studies)('one quantity of $id has one span of readings everywhere'
     const [compared] = compareStudies([{ study, onDay: measurement, onAnnouncement: null, against: [] }]).studies
     const timeline = timelineOf(study, features, { only: 'dates' })
     if (!timeline.ok) throw new Error(timeline.problem.code)
+    expect(compared!.id).toBe(study.id)
     const facts = plain(groundFacts(study, measurement, 'en').map(({ label, value }) => `${label}: ${value}`).join('\n'))
-    for (const layer of measurement.layers) {
-      const ends = endsOf(layer, study.headline?.party)
-      if (!ends || layer.ended) continue
+    for (const { layer, ends } of spansOf(study, measurement)) {
       const about = layer.role === 'control' ? 'held' : layer.role === 'shelling' ? 'shelled' : 'damaged'
       const group = layer.groups.find(({ party }) => party === (layer.role === 'control' ? study.headline?.party : null))!
       expect([group.agreed.areaM2, group.all.areaM2]).toEqual(ends)
       expect([onDay[about]!.narrowM2, onDay[about]!.wideM2]).toEqual(ends)
       expect([compared!.onDay[about]!.narrowM2, compared!.onDay[about]!.wideM2]).toEqual(ends)
-      const told = timeline.value.dates.find(({ date }) => date === at)?.layers.find(({ name }) => name === layer.name)
-      if (told) expect(endsOf(told, study.headline?.party)!.map(Math.round)).toEqual(ends.map(Math.round))
+      const reported = timeline.value.dates.find(({ date }) => date === at)?.layers.find(({ name }) => name === layer.name)
+      if (reported) expect(endsOf(reported, study.headline?.party)!.map(Math.round)).toEqual(ends.map(Math.round))
       const line = facts.split('\n').filter((text) => text.includes(plain(formatHectares(ends[1], 'en'))))
       const isAtMost = layer.bySources![0]!.widely === true
       if (ends[1] > 0) expect(line.some((text) => text.includes(isAtMost ? 'not known how much, at most' : plain(formatHectares(ends[0], 'en'))))).toBe(true)
@@ -65,20 +77,22 @@ describe.each(studies)('one quantity of $id has one span of readings everywhere'
   })
 
   test('and no source that stands alone is called all', () => {
-    const day = daysOf(known).map((at) => measuredOn(known, at))
-    for (const measurement of day) {
-      const alone = measurement.layers.some(({ bySources }) => bySources?.[0]?.of === 1)
-      if (!alone) continue
+    const texts = aloneIn(known).flatMap((measurement) => {
       const facts = groundFacts(known.study, measurement, 'en')
       const other = { ...known.study, id: 'other' }
       const { findings } = compareStudies([
         { study: known.study, onDay: measurement, onAnnouncement: null, against: [] }, { study: other, onDay: measurement, onAnnouncement: null, against: [] },
       ])
-      for (const text of [...facts.map(({ value }) => value), ...findings.map(({ text: { en } }) => en)]) {
-        expect(plain(text)).not.toContain(`${plain(formatShare(0, 'en'))} by all sources`)
-      }
-    }
+      return [...facts.map(({ value }) => value), ...findings.map(({ text: { en } }) => en)].map(plain)
+    })
+    expect(texts.filter((text) => text.includes(`${plain(formatShare(0, 'en'))} by all sources`))).toEqual([])
   })
+})
+
+test('the studies have spans to compare, and sources that stand alone', () => {
+  const spans = studies.flatMap((known) => daysOf(known).flatMap((at) => spansOf(known.study, measuredOn(known, at))))
+  expect(spans.length).toBeGreaterThan(20)
+  expect(studies.flatMap(aloneIn).length).toBeGreaterThan(2)
 })
 
 test('ground that one source names is one reading, and a second where its place names are meant widely', () => {

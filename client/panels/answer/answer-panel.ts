@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { answerRuns } from '../../../core/answer/answer.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
-import { isTold, isWithoutOutline } from '../../../core/model/outline.ts'
+import { isReported, isWithoutOutline } from '../../../core/model/outline.ts'
 import { confidenceExplained } from '../../../core/answer/confidence-explained.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { openFirstStudy } from '../../actions/open-study.ts'
 import { problemText } from '../../api/page-problem.ts'
 import { damagePanel } from '../damage/damage-panel.ts'
 import { eventPanel } from '../events/event-panel.ts'
 import type { PageState } from '../../state/page-state.ts'
-import { missingAccuracy, supposing } from '../uncertainty/supposing.ts'
+import { missingAccuracy, assuming } from '../uncertainty/assuming.ts'
 import { claimedList } from './claimed-list.ts'
 import { methodLine } from './method-line.ts'
 import { planBar } from './plan-bar.ts'
@@ -22,21 +22,21 @@ import { tables } from './tables.ts'
 /** The sentence, the bar, the tables, and what stands behind them. */
 export function answerPanel(state: PageState): TemplateResult {
   const { language, study, measurement, measuring, problem } = state
-  return html`<h2 class="visually-hidden">${say(language, 'page.answer')}</h2>
+  return html`<h2 class="visually-hidden">${translate(language, 'page.answer')}</h2>
     ${
       problem
         ? html`<div class="problem" role="alert">
           <p>${problemText(problem, language)}</p>
           <button type="button" class="button plain" @click=${() => void openFirstStudy()}>
-            ${say(language, 'page.retry')}
+            ${translate(language, 'page.retry')}
           </button>
         </div>`
         : nothing
     }
     ${
       study && study.plan.layer === null && !isWithoutOutline(study)
-        ? html`<p class="answer">${say(language, 'page.no-plan')}</p>
-          <p>${say(language, 'page.no-plan.do')}</p>
+        ? html`<p class="answer">${translate(language, 'page.no-plan')}</p>
+          <p>${translate(language, 'page.no-plan.do')}</p>
           ${damagePanel(state)}${eventPanel(state, null)}`
         : nothing
     }
@@ -56,7 +56,7 @@ export function answerPanel(state: PageState): TemplateResult {
     ${
       study && measurement
         ? html`<div class="figures" aria-busy=${measuring?.what === 'areas'}>
-          ${isTold(measurement) ? toldFigures(state) : measuredFigures(state, measurement)}
+          ${isReported(measurement) ? reportedFigures(state) : measuredFigures(state, measurement)}
           ${claimedList(measurement.claimed, language)} ${publishedFigures(state, study, measurement)}
         </div>`
         : nothing
@@ -66,12 +66,12 @@ export function answerPanel(state: PageState): TemplateResult {
 
 /** The bar, the tables, how the figures were made and how sure they are. */
 const measuredFigures = (state: PageState, measurement: Measurement): TemplateResult =>
-  html`${planBar(state, measurement)} ${missingAccuracy(state)} ${tables(state, measurement)} ${supposing(state)} ${methodLine(state, measurement)}
+  html`${planBar(state, measurement)} ${missingAccuracy(state)} ${tables(state, measurement)} ${assuming(state)} ${methodLine(state, measurement)}
     ${surePanel(state)}`
 
 /** Of a plan without an outline: that nothing is measured, and what is counted without one. */
-const toldFigures = (state: PageState): TemplateResult =>
-  html`<p>${say(state.language, 'told.not-measured')}</p>
+const reportedFigures = (state: PageState): TemplateResult =>
+  html`<p>${translate(state.language, 'told.not-measured')}</p>
     ${damagePanel(state)}${eventPanel(state, null)}`
 
 /** What the words mean that say how many sources say so. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import type { CombinationArea, Measurement } from '../../../core/model/measurement.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { combinationEntries } from '../../state/ground.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { classEntry } from '../../controls/class-entry.ts'
@@ -13,13 +13,13 @@ export function combinedTable(state: PageState, measurement: Measurement): Templ
   const { language } = state
   const rows = measurement.combinations.filter(({ areaM2 }) => areaM2 > 0).toSorted((a, b) => b.areaM2 - a.areaM2)
   return html`${pivotTable(state, measurement)}
-  <h3>${say(language, 'page.combined.all')}</h3>
+  <h3>${translate(language, 'page.combined.all')}</h3>
   <table>
     <thead>
       <tr>
-        <th scope="col"><span class="visually-hidden">${say(language, 'page.column.combination')}</span></th>
-        <th scope="col" class="number">${say(language, 'page.column.ha')}</th>
-        <th scope="col" class="number">${say(language, 'page.column.share')}</th>
+        <th scope="col"><span class="visually-hidden">${translate(language, 'page.column.combination')}</span></th>
+        <th scope="col" class="number">${translate(language, 'page.column.ha')}</th>
+        <th scope="col" class="number">${translate(language, 'page.column.share')}</th>
       </tr>
     </thead>
     <tbody>
@@ -41,9 +41,9 @@ function captionOf(state: PageState, { layers }: Measurement, { classes }: Combi
     const measured = layers.find(({ name }) => name === layer)
     return measured ? names.flatMap((name) => classEntry(state, measured, name) ?? []) : []
   })
-  if (entries.length === 0) return { sign: html``, caption: say(state.language, 'page.row.nothing') }
+  if (entries.length === 0) return { sign: html``, caption: translate(state.language, 'page.row.nothing') }
   return {
-    sign: html`<span class="swatches">${entries.map(({ look }) => swatch(look))}</span>`,
+    sign: html`<span class="swatches">${entries.map(({ style }) => swatch(style))}</span>`,
     caption: entries.map(({ caption }) => caption).join(' + '),
   }
 }

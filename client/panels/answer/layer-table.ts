@@ -1,4 +1,4 @@
-import { notKnownLook } from '../../map/class-look.ts'
+import { notKnownSymbol } from '../../../core/symbology/class-symbol.ts'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber } from '../../../core/format/format.ts'
 import { uncoveredRows } from '../../../core/answer/hold-ended-text.ts'
@@ -7,7 +7,7 @@ import type { LayerMeasurement, Measurement } from '../../../core/model/measurem
 import { overlappingRows } from '../../../core/answer/overlapping-rows.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { layerWhen } from '../../../core/format/when.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { damagePanel } from '../damage/damage-panel.ts'
 import { eventPanel } from '../events/event-panel.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -24,14 +24,14 @@ export function layerTables(state: PageState, measurement: Measurement, role: st
   if (layers.length > 0) return html`${layers.map((layer) => layerTable(state, measurement, layer))}${lists}`
   if (hasLists(state, role)) return lists
   const gaps = study?.gaps.filter((gap) => gap.role === role) ?? []
-  return html`<p class="quiet">${say(language, 'page.not-measured')}</p>
+  return html`<p class="quiet">${translate(language, 'page.not-measured')}</p>
     ${gaps.map(({ text }) => html`<p class="quiet">${textIn(language, text)}</p>`)}`
 }
 
 function layerTable(state: PageState, measurement: Measurement, measured: LayerMeasurement): TemplateResult {
   const { language } = state
   const layer = layerOf(state, measured)
-  if (!layer) return html`<p class="quiet">${say(language, 'page.layer-after')}</p>`
+  if (!layer) return html`<p class="quiet">${translate(language, 'page.layer-after')}</p>`
   const { name, classes, multipleM2, multiple } = measured
   const planM2 = measurement.plan.areaM2
   const overlap = overlappingRows(measured, planM2, language)
@@ -42,9 +42,9 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
     </caption>
     <thead>
       <tr>
-        <th scope="col"><span class="visually-hidden">${say(language, 'page.column.class')}</span></th>
-        <th scope="col" class="number">${say(language, 'page.column.ha')}</th>
-        <th scope="col" class="number">${say(language, 'page.column.share')}</th>
+        <th scope="col"><span class="visually-hidden">${translate(language, 'page.column.class')}</span></th>
+        <th scope="col" class="number">${translate(language, 'page.column.ha')}</th>
+        <th scope="col" class="number">${translate(language, 'page.column.share')}</th>
       </tr>
     </thead>
     <tbody>
@@ -52,8 +52,8 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
         const entry = classEntry(state, measured, row.class)
         return groundRow(state, {
           ground: { kind: 'class', layer: name, class: row.class },
-          sign: entry ? swatch(entry.look) : nothing,
-          caption: entry?.caption ?? row.class ?? say(language, 'class.empty'),
+          sign: entry ? swatch(entry.style) : nothing,
+          caption: entry?.caption ?? row.class ?? translate(language, 'class.empty'),
           areaM2: row.areaM2,
           interval: row,
           last: shareText(row.share, language, row),
@@ -62,7 +62,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
       ${groundRow(state, {
         ground: { kind: 'several', layer: name },
         sign: severalSwatch,
-        caption: say(language, 'class.several'),
+        caption: translate(language, 'class.several'),
         areaM2: multipleM2,
         interval: multiple,
         last: shareText(multipleM2 / planM2, language, multiple),
@@ -70,7 +70,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
       ${uncoveredRows(measured, language).map(({ text, areaM2, interval, end }) =>
         groundRow(state, {
           ground: { kind: 'uncovered', layer: name },
-          sign: end === null ? uncoveredSwatch : swatch(notKnownLook),
+          sign: end === null ? uncoveredSwatch : swatch(notKnownSymbol),
           caption: text,
           areaM2,
           interval,
@@ -86,7 +86,7 @@ function layerTable(state: PageState, measurement: Measurement, measured: LayerM
         ${points.map((point) => {
           const caption = classEntry(state, measured, point.class)?.caption ?? point.class ?? ''
           const values = { count: formatNumber(point.count), perHa: formatNumber(point.perHa, 2) }
-          return html`<li>${caption}: ${say(language, 'page.points.count', values)}</li>`
+          return html`<li>${caption}: ${translate(language, 'page.points.count', values)}</li>`
         })}
       </ul>`
       : nothing
@@ -99,7 +99,8 @@ const hasLists = ({ damage, events, study }: PageState, role: string): boolean =
   (events?.lists.some(({ layer }) => study?.layers.some((own) => own.name === layer && own.role === role)) ?? false)
 
 /** The title, and the date where the title does not say it. */
-function titleWithDate(layer: Layer, at: string | null, language: Language): string {
+function titleWithDate(layer: Layer, at: string | null, language: Language): TemplateResult {
   const [title, date] = [textIn(language, layer.title), layerWhen(layer, at, language)]
-  return title.includes(date) ? title : `${title} · ${date}`
+  // A day after a title in Latin letters would leave its month in Arabic.
+  return html`<bdi>${title}</bdi>${title.includes(date) ? nothing : ` · ${date}`}`
 }

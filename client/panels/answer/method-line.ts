@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber } from '../../../core/format/format.ts'
 import { intervalScope } from '../../../core/answer/interval-sentences.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { page, type PageState } from '../../state/page-state.ts'
-import { erringLayers } from '../../state/supposed.ts'
+import { uncertainLayers } from '../../state/assumed-accuracies.ts'
 import { noteList } from '../../controls/note-list.ts'
 import { progressLine } from '../../controls/progress-line.ts'
 
@@ -13,13 +13,13 @@ export function methodLine(state: PageState, { method, notes, reconciliation }: 
   const { language, areNotesOpen } = state
   const { ellipsoid, engine, interval } = method
   const parts = [
-    say(language, 'page.method', { ellipsoid, engine, edges: say(language, 'page.method.edges') }),
+    translate(language, 'page.method', { ellipsoid, engine, edges: translate(language, 'page.method.edges') }),
     ...(interval
-      ? [say(language, 'page.method.interval', { seed: interval.seed, draws: formatNumber(interval.draws) })]
+      ? [translate(language, 'page.method.interval', { seed: interval.seed, draws: formatNumber(interval.draws) })]
       : state.sure.uncertainty?.figures.some(({ estimate }) => estimate)
-        ? [say(language, 'sure.kind.estimate')]
+        ? [translate(language, 'sure.kind.estimate')]
         : []),
-    say(language, 'page.method.residual', { residual: residualText(reconciliation.residualM2) }),
+    translate(language, 'page.method.residual', { residual: residualText(reconciliation.residualM2) }),
     ...schematicPart(state),
   ]
   return html`<div class="method">
@@ -39,17 +39,17 @@ const notesButton = (count: number, isOpen: boolean, language: Language): Templa
     aria-expanded=${isOpen}
     aria-controls="notes"
     @click=${() => page.update({ areNotesOpen: !isOpen })}
-    >${say(language, 'page.notes', { count })}</button
+    >${translate(language, 'page.notes', { count })}</button
   >`
 
-/** How good the schematic layers behind the figures are, by what they state or what is supposed of them. */
+/** How good the schematic layers behind the figures are, by what they state or what is assumed of them. */
 function schematicPart(state: PageState): string[] {
-  const { language, supposed } = state
-  const accuracies = erringLayers(state)
+  const { language, assumed } = state
+  const accuracies = uncertainLayers(state)
     .filter(({ schematic }) => schematic)
-    .flatMap(({ name, accuracyM }) => supposed.get(name) ?? accuracyM ?? [])
+    .flatMap(({ name, accuracyM }) => assumed.get(name) ?? accuracyM ?? [])
   if (accuracies.length === 0) return []
-  return [say(language, 'page.method.schematic', { accuracy: formatNumber(Math.max(...accuracies)) })]
+  return [translate(language, 'page.method.schematic', { accuracy: formatNumber(Math.max(...accuracies)) })]
 }
 
 /** The size of what the sums are apart, as a power of ten: its digits mean nothing. */

@@ -8,8 +8,8 @@ import type { Layer } from '../../../core/model/layer.ts'
 import type { ClassesByLayer, Interval, LayerMeasurement, Measurement } from '../../../core/model/measurement.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { layerWhen } from '../../../core/format/when.ts'
-import { lastReported } from '../../../core/model/holding.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { lastReported } from '../../../core/model/validity.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { isSameGround, type Ground } from '../../state/ground.ts'
 import { page, type PageState } from '../../state/page-state.ts'
 import { groundCell } from '../../controls/ground-cell.ts'
@@ -36,14 +36,14 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
   const title = (layer: LayerMeasurement): string => titleOf(state, layer)
   const select = (end: 'rows' | 'columns', chosen: LayerMeasurement): TemplateResult =>
     html`<div class="field">
-      <label for="pivot-${end}">${say(language, `page.pivot.${end}`)}</label>
+      <label for="pivot-${end}">${translate(language, `page.pivot.${end}`)}</label>
       <select id="pivot-${end}" .value=${live(chosen.name)} @change=${(event: Event) => choose(end, event, rows, columns)}>
         ${layers.map((layer) => html`<option value=${layer.name} ?selected=${layer === chosen}>${title(layer)}</option>`)}
       </select>
     </div>`
   const ground = (row: CrossCategory | null, column: CrossCategory | null, own: readonly CrossCell[]): Ground => {
-    const asked = [row, column, category ?? null].flatMap((one, axis) => (one ? [axes[axis]!] : []))
-    if (by === 'party') return { kind: 'cells', cells: classesOver(measurement, own, asked) }
+    const requested = [row, column, category ?? null].flatMap((one, axis) => (one ? [axes[axis]!] : []))
+    if (by === 'party') return { kind: 'cells', cells: classesOver(measurement, own, requested) }
     const parts = [row, column, category ?? null].map((one, axis) => (one ? groundPart(axes[axis]!, one) : {}))
     return { kind: 'cell', classes: Object.assign({}, ...parts) as ClassesByLayer }
   }
@@ -67,21 +67,21 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
         ? intervalOfTotal(measurement, columns.name, column)
         : measurement.plan
   }
-  const total = say(language, 'page.pivot.total')
+  const total = translate(language, 'page.pivot.total')
   return html`<section class="pivot-block">
-    <h3>${say(language, 'page.pivot')}</h3>
+    <h3>${translate(language, 'page.pivot')}</h3>
     <div class="pivot-choice">
       ${select('rows', rows)} ${select('columns', columns)} ${withinSelect(state, measurement, others)}
       ${
         hasParties(state, layers)
           ? html`<label class="check">
             <input type="checkbox" .checked=${live(by === 'party')} @change=${() => setBy(by === 'party' ? 'class' : 'party')} />
-            <span>${say(language, 'page.pivot.party')}</span>
+            <span>${translate(language, 'page.pivot.party')}</span>
           </label>`
           : nothing
       }
     </div>
-    <div class="table-scroll" tabindex="0" role="region" aria-label=${say(language, 'page.pivot')}>
+    <div class="table-scroll" tabindex="0" role="region" aria-label=${translate(language, 'page.pivot')}>
       <table class="pivot">
         <thead>
           <tr>
@@ -106,8 +106,8 @@ export function pivotTable(state: PageState, measurement: Measurement): Template
       </table>
     </div>
     <p class="quiet">
-      ${say(language, 'page.pivot.unit')}
-      ${category ? nothing : say(language, 'page.pivot.sum', { plan: formatHectares(measurement.plan.areaM2, language), residual: residualText(reconciliation.residualM2) })}
+      ${translate(language, 'page.pivot.unit')}
+      ${category ? nothing : translate(language, 'page.pivot.sum', { plan: formatHectares(measurement.plan.areaM2, language), residual: residualText(reconciliation.residualM2) })}
     </p>
   </section>`
 }
@@ -121,25 +121,25 @@ function cellOf(
   categories: readonly (CrossCategory | null | undefined)[],
   total: Interval | null,
 ): TemplateResult {
-  const { language, lit } = state
+  const { language, hovered } = state
   const areaM2 = cells.reduce((sum, cell) => sum + cell.areaM2, 0)
   if (areaM2 === 0) return html`<td class="number quiet">–</td>`
   const [only, ...others] = cells
   const interval = only && others.length === 0 ? only : total
   const figure = joinedSign(formatInterval(areaM2, interval ?? {}, language) ?? formatHectareValue(areaM2, language))
-  const holdsLit =
-    lit?.kind === 'combination' &&
+  const holdsHovered =
+    hovered?.kind === 'combination' &&
     cells.some(({ combinations }) =>
       combinations.some((place) =>
-        isSameGround({ kind: 'combination', classes: measurement.combinations[place]!.classes }, lit),
+        isSameGround({ kind: 'combination', classes: measurement.combinations[place]!.classes }, hovered),
       ),
     )
   const name = categories.flatMap((category) => (category ? [textIn(language, category.label)] : [])).join(' + ')
   return groundCell(state, {
     ground: groundOf(cells),
     figure,
-    name: `${name === '' ? say(language, 'page.pivot.total') : name}: ${figure}`,
-    holdsLit,
+    name: `${name === '' ? translate(language, 'page.pivot.total') : name}: ${figure}`,
+    holdsHovered,
   })
 }
 
@@ -174,7 +174,7 @@ const hasParties = ({ study }: PageState, layers: readonly LayerMeasurement[]): 
   }) === true
 
 const setBy = (by: 'class' | 'party'): void =>
-  page.update({ crossed: { ...page.get().crossed, by, within: null }, lit: null, pinned: null })
+  page.update({ crossed: { ...page.get().crossed, by, within: null }, hovered: null, selected: null })
 
 /** All ground of the plan, or that of one class of another layer. */
 function withinSelect(
@@ -189,9 +189,9 @@ function withinSelect(
     return table.ok ? [{ layer, categories: table.value.axes[0]!.categories }] : []
   })
   return html`<div class="field">
-    <label for="pivot-within">${say(language, 'page.pivot.within')}</label>
+    <label for="pivot-within">${translate(language, 'page.pivot.within')}</label>
     <select id="pivot-within" @change=${(event: Event) => setCrossed('within', (event.currentTarget as HTMLSelectElement).value || null)}>
-      <option value="" ?selected=${crossed.within === null}>${say(language, 'page.pivot.all')}</option>
+      <option value="" ?selected=${crossed.within === null}>${translate(language, 'page.pivot.all')}</option>
       ${groups.map(
         ({ layer, categories }) =>
           html`<optgroup label=${titleOf(state, layer)}>
@@ -210,11 +210,15 @@ function choose(end: 'rows' | 'columns', event: Event, rows: LayerMeasurement, c
   const name = (event.currentTarget as HTMLSelectElement).value
   const other = end === 'rows' ? columns.name : rows.name
   const [from, to] = name === other ? [columns.name, rows.name] : end === 'rows' ? [name, other] : [other, name]
-  page.update({ crossed: { ...page.get().crossed, rows: from, columns: to, within: null }, lit: null, pinned: null })
+  page.update({
+    crossed: { ...page.get().crossed, rows: from, columns: to, within: null },
+    hovered: null,
+    selected: null,
+  })
 }
 
 const setCrossed = (end: End, value: string | null): void =>
-  page.update({ crossed: { ...page.get().crossed, [end]: value }, lit: null, pinned: null })
+  page.update({ crossed: { ...page.get().crossed, [end]: value }, hovered: null, selected: null })
 
 function titleOf({ study, language, measurement }: PageState, { layer, name }: LayerMeasurement): string {
   const known = study?.layers.find(({ id }) => id === layer)

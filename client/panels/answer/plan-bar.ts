@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatShare } from '../../../core/format/format.ts'
 import { uncoveredRows } from '../../../core/answer/hold-ended-text.ts'
 import type { ClassName, LayerMeasurement, Measurement } from '../../../core/model/measurement.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { light } from '../../actions/light-ground.ts'
 import { isSameGround, type Ground } from '../../state/ground.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -30,11 +30,11 @@ export function planBar(state: PageState, measurement: Measurement): TemplateRes
   if (!measured) return nothing
   const segments = segmentsOf(state, measurement, measured)
   const parts = segments.map(({ caption, share }) => `${caption} ${formatShare(share, language, 0)}`).join(', ')
-  return html`<div class="plan-bar" role="img" aria-label=${say(language, 'page.bar', { parts })}>
+  return html`<div class="plan-bar" role="img" aria-label=${translate(language, 'page.bar', { parts })}>
     ${segments.map(
       ({ share, ground, background, kind }) =>
         html`<span
-          class="segment ${kind} ${isSameGround(state.lit ?? state.pinned, ground) ? 'lit' : ''}"
+          class="segment ${kind} ${isSameGround(state.hovered ?? state.selected, ground) ? 'lit' : ''}"
           .style=${`flex-grow:${share};${background}`}
           @pointerenter=${() => light(ground)}
           @pointerleave=${() => light(null)}
@@ -57,7 +57,7 @@ function segmentsOf(state: PageState, { plan, combinations }: Measurement, measu
         share: shareWhere((classes) => shownAs(classes, measured.classes) === name),
         caption: entry.caption,
         ground: { kind: 'class', layer, class: name },
-        background: classBackground(entry.look),
+        background: classBackground(entry.style),
         kind: '',
       },
     ]
@@ -74,7 +74,7 @@ function segmentsOf(state: PageState, { plan, combinations }: Measurement, measu
     rest(
       'several',
       shareWhere((classes) => isSeveral(classes, ownersIn(measured.classes))),
-      say(state.language, 'class.several'),
+      translate(state.language, 'class.several'),
     ),
     ...uncoveredRows(measured, state.language).map(({ text, areaM2 }) => rest('uncovered', areaM2 / plan.areaM2, text)),
   ].filter(({ share }) => share > 0)

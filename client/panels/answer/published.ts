@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { isTold } from '../../../core/model/outline.ts'
-import type { PublishedRow } from '../../../core/compare/published-rows.ts'
+import { isReported } from '../../../core/model/outline.ts'
 import { oursText, verdictText } from '../../../core/compare/published-verdict.ts'
 import { formatDate, formatHectares } from '../../../core/format/format.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
@@ -9,10 +8,11 @@ import { publishedValueText } from '../../../core/format/published-value.ts'
 import type { Published, Study } from '../../../core/model/study.ts'
 import { namedSource, type Source } from '../../../core/model/sources.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { publishedDay } from '../../controls/published-text.ts'
 import { sourceLine } from '../../controls/source-line.ts'
+import type { PublishedRow } from '../../../core/compare/comparison-answer.ts'
 
 /** What sources print, each set against what was measured here, with the difference and what it is a share of. */
 export function publishedFigures(
@@ -33,19 +33,19 @@ export function publishedFigures(
       at: null,
     }))
   return html`<section class="published">
-    <h3>${say(language, 'page.published')}</h3>
+    <h3>${translate(language, 'page.published')}</h3>
     <dl>
       ${
-        isTold({ plan })
+        isReported({ plan })
           ? nothing
           : html`<div class="measured">
-            <dt>${say(language, 'page.published.measured')}</dt>
+            <dt>${translate(language, 'page.published.measured')}</dt>
             <dd class="number">${formatHectares(plan.areaM2, language)}</dd>
           </div>`
       }
       ${rows.map((row) => publishedEntry(row, sources, language))}
     </dl>
-    ${against?.some(({ measured }) => measured) ? html`<p class="quiet">${say(language, 'page.published.base')}</p>` : nothing}
+    ${against?.some(({ measured }) => measured) ? html`<p class="quiet">${translate(language, 'page.published.base')}</p>` : nothing}
   </section>`
 }
 
@@ -67,13 +67,13 @@ function publishedEntry(
     <dd class="number">
       ${publishedValue(published, language)}${
         measured && verdict && !drawnTo
-          ? html`<span class="interval">${say(language, 'page.published.against', {
+          ? html`<span class="interval">${translate(language, 'page.published.against', {
               ours: oursText(published, measured, interval, language),
-              date: ` · ${at === null ? say(language, 'date.undated') : formatDate(at, language)}`,
+              date: ` · ${at === null ? translate(language, 'date.undated') : formatDate(at, language)}`,
             })}</span
             ><span class="interval">${verdictText(verdict, published.value, interval, language)}</span>`
           : drawnTo
-            ? html`<span class="interval">${say(language, 'drawn-to.figure')}</span>`
+            ? html`<span class="interval">${translate(language, 'drawn-to.figure')}</span>`
             : nothing
       }
     </dd>
@@ -83,6 +83,6 @@ function publishedEntry(
 /** As its source gives it; a count says so. */
 export function publishedValue(published: Published, language: Language): string {
   return published.measure === 'count'
-    ? say(language, 'page.published.count', { value: publishedValueText(published, language) })
+    ? translate(language, 'page.published.count', { value: publishedValueText(published, language) })
     : publishedValueText(published, language)
 }

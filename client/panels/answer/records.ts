@@ -3,7 +3,7 @@ import { formatDate, formatNumber } from '../../../core/format/format.ts'
 import { namedSource } from '../../../core/model/sources.ts'
 import type { Study } from '../../../core/model/study.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { sourceLine } from '../../controls/source-line.ts'
 
 /** What is not measured, what sources claim, and where every layer comes from. */
@@ -11,15 +11,15 @@ export function records(study: Study, language: Language): TemplateResult {
   const { gaps, claims, layers, sources } = study
   return html`<div class="records">
     ${fold(
-      say(language, 'page.gaps', { count: gaps.length }),
+      translate(language, 'page.gaps', { count: gaps.length }),
       gaps.map(
         ({ role, text, source }) =>
-          html`<strong>${say(language, `role.${role}`)}</strong> ${textIn(language, text)}
+          html`<strong>${translate(language, `role.${role}`)}</strong> ${textIn(language, text)}
             ${source ? html`<span class="quiet">${sourceLine(namedSource(sources, source), language)}</span>` : nothing}`,
       ),
     )}
     ${fold(
-      say(language, 'page.claims', { count: claims.length }),
+      translate(language, 'page.claims', { count: claims.length }),
       claims.map(
         ({ date, text, source }) =>
           html`${textIn(language, text)}
@@ -27,17 +27,17 @@ export function records(study: Study, language: Language): TemplateResult {
       ),
     )}
     ${fold(
-      say(language, 'page.sources', { count: layers.length }),
+      translate(language, 'page.sources', { count: layers.length }),
       layers.map(({ title, source, method, accuracyM, schematic, remark }) => {
         const facts = [
-          say(language, `page.method.${method}`),
-          ...(schematic ? [say(language, 'sheet.schematic')] : []),
+          translate(language, `page.method.${method}`),
+          ...(schematic ? [translate(language, 'sheet.schematic')] : []),
           ...(accuracyM === undefined
             ? []
-            : [say(language, 'page.source.accuracy', { accuracy: formatNumber(accuracyM) })]),
+            : [translate(language, 'page.source.accuracy', { accuracy: formatNumber(accuracyM) })]),
         ]
         return html`<strong>${textIn(language, title)}</strong>
-          ${source ? sourceLine(namedSource(sources, source), language) : say(language, 'page.source.none')}
+          ${source ? sourceLine(namedSource(sources, source), language) : translate(language, 'page.source.none')}
           <span class="quiet">${facts.join(' · ')}</span>
           ${remark ? html`<span class="quiet">${textIn(language, remark)}</span>` : nothing}`
       }),

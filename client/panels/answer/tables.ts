@@ -1,11 +1,13 @@
-import { html, type TemplateResult } from 'lit/html.js'
+import { html, type nothing, type TemplateResult } from 'lit/html.js'
 import type { Measurement } from '../../../core/model/measurement.ts'
-import { say, type WordKey } from '../../../core/i18n/say.ts'
+import { translate, type MessageKey } from '../../../core/i18n/translate.ts'
 import { showTab } from '../../actions/light-ground.ts'
 import type { PageState, Tab } from '../../state/page-state.ts'
-import { combinedTable } from './combined-table.ts'
 import { layerTables } from './layer-table.ts'
+import { later } from '../../controls/later.ts'
 import { unitTable } from '../../controls/unit-table.ts'
+
+const combinedTable = later(async () => (await import('./combined-table.ts')).combinedTable)
 
 /** The tables behind their tabs; arrow keys walk the tabs. */
 export function tables(state: PageState, measurement: Measurement): TemplateResult {
@@ -14,7 +16,7 @@ export function tables(state: PageState, measurement: Measurement): TemplateResu
   return html`<div
       class="tabs"
       role="tablist"
-      aria-label=${say(language, 'page.tables')}
+      aria-label=${translate(language, 'page.tables')}
       @keydown=${(event: KeyboardEvent) => walk(event, tabs, tab)}
     >
       ${tabs.map(
@@ -28,7 +30,7 @@ export function tables(state: PageState, measurement: Measurement): TemplateResu
             tabindex=${one === tab ? 0 : -1}
             @click=${() => showTab(one)}
           >
-            ${say(language, tabWord(one))}
+            ${translate(language, tabWord(one))}
           </button>`,
       )}
     </div>
@@ -45,9 +47,9 @@ const tabsOf = ({ units, layers }: Measurement): Tab[] => [
   ...(units && units.length > 0 ? (['units'] as const) : []),
 ]
 
-const tabWord = (tab: Tab): WordKey => (tab === 'combined' ? 'page.tab.combined' : `role.${tab}`)
+const tabWord = (tab: Tab): MessageKey => (tab === 'combined' ? 'page.tab.combined' : `role.${tab}`)
 
-function tableOf(state: PageState, measurement: Measurement): TemplateResult {
+function tableOf(state: PageState, measurement: Measurement): TemplateResult | typeof nothing {
   if (state.tab === 'combined') return combinedTable(state, measurement)
   if (state.tab === 'units') return unitTable(state, measurement)
   return layerTables(state, measurement, state.tab)

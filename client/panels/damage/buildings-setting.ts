@@ -1,9 +1,9 @@
+import { isDamageList } from '../../../core/model/lists.ts'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
-import { isDamageList } from '../../../core/damage/damage-report.ts'
 import type { Layer } from '../../../core/model/layer.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { settleLayer } from '../../actions/settle-layer.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { changeLayerOptions } from '../../actions/change-layer-options.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { fieldValues } from '../../controls/field-values.ts'
 
@@ -18,15 +18,15 @@ export function buildingsSetting(state: PageState, layer: Layer): TemplateResult
   )
   if (fields.length === 0) return nothing
   return html`<div class="field">
-    <label for="layer-buildings">${say(language, 'page.settle.buildings')}</label>
+    <label for="layer-buildings">${translate(language, 'page.settle.buildings')}</label>
     <select
       id="layer-buildings"
       @change=${(event: Event) => {
         const field = (event.currentTarget as HTMLSelectElement).value
-        void settleLayer(layer.id, { buildingsField: field === '' ? null : field })
+        void changeLayerOptions(layer.id, { buildingsField: field === '' ? null : field })
       }}
     >
-      <option value="" .selected=${live(layer.buildingsField === undefined)}>${say(language, 'page.settle.buildings.none')}</option>
+      <option value="" .selected=${live(layer.buildingsField === undefined)}>${translate(language, 'page.settle.buildings.none')}</option>
       ${fields.map(({ name }) => html`<option value=${name} .selected=${live(layer.buildingsField === name)}>${name}</option>`)}
     </select>
   </div>`

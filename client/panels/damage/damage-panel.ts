@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { damageSentences } from '../../../core/damage/damage-sentences.ts'
-import type { DamageList, DamageReport } from '../../../core/damage/damage-report.ts'
+import type { DamageList, DamageReport } from '../../../core/damage/damage-answer.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { openLayerPanel, settleLayer } from '../../actions/settle-layer.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { openLayerPanel, changeLayerOptions } from '../../actions/change-layer-options.ts'
 import { noteList } from '../../controls/note-list.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { imageBars } from './image-bars.ts'
@@ -44,19 +44,19 @@ function listPanel(state: PageState, report: DamageReport, list: DamageList): Te
 function openPanel({ language, study }: PageState, { images, readings }: DamageList): TemplateResult {
   const last = images.at(-1)!
   const layer = study?.layers.find(({ id }) => id === last.layer)
-  return html`<p>${say(language, 'damage.open')}</p>
+  return html`<p>${translate(language, 'damage.open')}</p>
     ${
       readings.length === 0
-        ? html`<p>${say(language, 'damage.open.classes')}</p>
+        ? html`<p>${translate(language, 'damage.open.classes')}</p>
           <button type="button" class="button plain" @click=${() => openLayerPanel(last.layer)}>
-            ${say(language, 'page.layer.settings', { layer: layer ? textIn(language, layer.title) : '' })}
+            ${translate(language, 'page.layer.settings', { layer: layer ? textIn(language, layer.title) : '' })}
           </button>`
         : html`<ul class="choices">
           ${readings.map(
             ({ destroyed, destroyedCount, affected }) =>
               html`<li>
-                <button type="button" class="choice" @click=${() => void settleLayer(last.layer, { destroyed })}>
-                  ${say(language, 'damage.open.choose', { code: destroyed, destroyed: formatNumber(destroyedCount), affected: formatNumber(affected) })}
+                <button type="button" class="choice" @click=${() => void changeLayerOptions(last.layer, { destroyed })}>
+                  ${translate(language, 'damage.open.choose', { code: destroyed, destroyed: formatNumber(destroyedCount), affected: formatNumber(affected) })}
                 </button>
               </li>`,
           )}

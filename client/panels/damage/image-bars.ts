@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { DamageCount, DamageRow } from '../../../core/damage/damage-counts.ts'
-import type { DamageList } from '../../../core/damage/damage-report.ts'
+import type { DamageCount, DamageRow } from '../../../core/damage/damage-answer.ts'
+import type { DamageList } from '../../../core/damage/damage-answer.ts'
 import type { Grade } from '../../../core/classify/grades.ts'
 import { formatDate, formatNumber } from '../../../core/format/format.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { comma, translate } from '../../../core/i18n/translate.ts'
 import { classBackground, swatch } from '../../controls/swatch.ts'
 import type { PageState } from '../../state/page-state.ts'
-import { gradeLook } from './grade-look.ts'
+import { gradeStyle } from './grade-style.ts'
 
 const affectedGrades = ['destroyed', 'severe', 'moderate'] as const satisfies readonly Grade[]
 
@@ -16,11 +16,11 @@ export function imageBars(state: PageState, { images }: DamageList, { dates }: D
   const most = Math.max(1, ...dates.map(({ affected }) => affected))
   const last = images.at(-1)!.layer
   return html`<figure class="image-bars">
-    <figcaption>${say(language, 'damage.images')}</figcaption>
+    <figcaption>${translate(language, 'damage.images')}</figcaption>
     <ul class="bar-legend">
       ${affectedGrades.map((grade) => {
-        const look = gradeLook(state, last, grade)
-        return html`<li>${look ? swatch(look) : nothing}${say(language, `grade.${grade}`)}</li>`
+        const style = gradeStyle(state, last, grade)
+        return html`<li>${style ? swatch(style) : nothing}${translate(language, `grade.${grade}`)}</li>`
       })}
     </ul>
     <ol>
@@ -32,17 +32,17 @@ export function imageBars(state: PageState, { images }: DamageList, { dates }: D
 function bar(state: PageState, layer: string, { date, counts, affected }: DamageCount, most: number): TemplateResult {
   const { language } = state
   const missing = counts['not-assessed']
-  const day = date === null ? say(language, 'damage.undated') : formatDate(date, language)
-  const parts = affectedGrades.map((grade) => `${say(language, `grade.${grade}`)} ${formatNumber(counts[grade])}`)
+  const day = date === null ? translate(language, 'damage.undated') : formatDate(date, language)
+  const parts = affectedGrades.map((grade) => `${translate(language, `grade.${grade}`)} ${formatNumber(counts[grade])}`)
   return html`<li>
     <span class="bar-day">${day}</span>
-    <span class="bar-line" role="img" aria-label=${parts.join(say(language, 'page.list.comma'))}>
+    <span class="bar-line" role="img" aria-label=${parts.join(comma(language))}>
       ${affectedGrades.map((grade) => {
-        const look = gradeLook(state, layer, grade)
-        return html`<span .style=${`inline-size:${(counts[grade] / most) * 100}%;${look ? classBackground(look) : ''}`}></span>`
+        const style = gradeStyle(state, layer, grade)
+        return html`<span .style=${`inline-size:${(counts[grade] / most) * 100}%;${style ? classBackground(style) : ''}`}></span>`
       })}
     </span>
     <span class="number">${formatNumber(affected)}</span>
-    ${missing > 0 ? html`<span class="bar-missing">${say(language, 'grade.not-assessed')}: ${formatNumber(missing)}</span>` : nothing}
+    ${missing > 0 ? html`<span class="bar-missing">${translate(language, 'grade.not-assessed')}: ${formatNumber(missing)}</span>` : nothing}
   </li>`
 }

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { DamageRow } from '../../../core/damage/damage-counts.ts'
-import type { DamageList } from '../../../core/damage/damage-report.ts'
+import type { DamageRow } from '../../../core/damage/damage-answer.ts'
+import type { DamageList } from '../../../core/damage/damage-answer.ts'
 import { formatDate, formatNumber, formatShare } from '../../../core/format/format.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { unitNames } from '../../controls/unit-table.ts'
 import type { PageState } from '../../state/page-state.ts'
 
@@ -16,14 +16,14 @@ export function unitSites(state: PageState, { units }: DamageList): TemplateResu
   const affected = (row: DamageRow): number => row.dates.at(-1)?.affected ?? 0
   const inside = units.filter(({ id, sites }) => id !== null && sites > 0).toSorted((a, b) => affected(b) - affected(a))
   const outside = units.filter(({ id, sites }) => id === null && sites > 0)
-  const caption = say(language, 'damage.units', {
-    date: date ? formatDate(date, language) : say(language, 'damage.undated'),
+  const caption = translate(language, 'damage.units', {
+    date: date ? formatDate(date, language) : translate(language, 'damage.undated'),
   })
   return html`${table(state, [...inside.slice(0, mostShown), ...outside], caption)}
   ${
     inside.length > mostShown
       ? html`<details>
-        <summary>${say(language, 'damage.units.more', { count: formatNumber(inside.length) })}</summary>
+        <summary>${translate(language, 'damage.units.more', { count: formatNumber(inside.length) })}</summary>
         ${table(state, inside, caption)}
       </details>`
       : nothing
@@ -38,18 +38,18 @@ function table(state: PageState, rows: readonly DamageRow[], caption: string): T
     <caption>${caption}</caption>
     <thead>
       <tr>
-        <th scope="col">${say(language, 'damage.column.unit')}</th>
-        <th scope="col" class="number">${say(language, 'damage.column.affected')}</th>
-        <th scope="col" class="number">${say(language, 'grade.destroyed')}</th>
-        <th scope="col" class="number">${say(language, 'damage.column.perHa')}</th>
-        ${hasShare ? html`<th scope="col" class="number">${say(language, 'damage.column.share')}</th>` : nothing}
+        <th scope="col">${translate(language, 'damage.column.unit')}</th>
+        <th scope="col" class="number">${translate(language, 'damage.column.affected')}</th>
+        <th scope="col" class="number">${translate(language, 'grade.destroyed')}</th>
+        <th scope="col" class="number">${translate(language, 'damage.column.perHa')}</th>
+        ${hasShare ? html`<th scope="col" class="number">${translate(language, 'damage.column.share')}</th>` : nothing}
       </tr>
     </thead>
     <tbody>
       ${rows.map(({ id, dates }) => {
         const { affected = 0, counts, affectedPerHa = null, shareOfBuildings } = dates.at(-1) ?? {}
         return html`<tr>
-          <th scope="row">${id === null ? say(language, 'sheet.row.outside') : (names.get(id) ?? id)}</th>
+          <th scope="row">${id === null ? translate(language, 'sheet.row.outside') : (names.get(id) ?? id)}</th>
           <td class="number">${formatNumber(affected)}</td>
           <td class="number">${formatNumber(counts?.destroyed ?? 0)}</td>
           <td class="number">${affectedPerHa === null ? '–' : formatNumber(affectedPerHa, 2)}</td>

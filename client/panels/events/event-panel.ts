@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { eventCounts, eventSentences } from '../../../core/events/event-sentences.ts'
-import type { EventList } from '../../../core/events/event-report.ts'
+import type { EventList } from '../../../core/events/event-answer.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { formatPosition } from '../../../core/format/position-text.ts'
 import { unitNames } from '../../controls/unit-table.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -29,8 +29,8 @@ function listPanel(state: PageState, list: EventList): TemplateResult {
     <table class="event-counts">
       <thead>
         <tr>
-          <th scope="col"><span class="visually-hidden">${say(language, 'export.field.what')}</span></th>
-          <th scope="col" class="number">${say(language, 'events.count')}</th>
+          <th scope="col"><span class="visually-hidden">${translate(language, 'export.field.what')}</span></th>
+          <th scope="col" class="number">${translate(language, 'events.count')}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,11 +50,11 @@ function listPanel(state: PageState, list: EventList): TemplateResult {
 function sharedPositions({ language }: PageState, { shared }: EventList): TemplateResult | typeof nothing {
   if (shared.length === 0) return nothing
   return html`<details>
-    <summary>${say(language, 'events.shared')}</summary>
+    <summary>${translate(language, 'events.shared')}</summary>
     <ul class="plain-list">
       ${shared.map(({ lonDegrees, latDegrees, inWindow }) => {
         const place = formatPosition(lonDegrees, latDegrees, language)
-        return html`<li>${say(language, 'events.shared.one', { place, count: formatNumber(inWindow) })}</li>`
+        return html`<li>${translate(language, 'events.shared.one', { place, count: formatNumber(inWindow) })}</li>`
       })}
     </ul>
   </details>`
@@ -62,7 +62,7 @@ function sharedPositions({ language }: PageState, { shared }: EventList): Templa
 
 function curves(state: PageState, { curves: all, rule }: EventList): TemplateResult | typeof nothing {
   if (all.length === 0 || rule === null) return nothing
-  return html`<h4>${say(state.language, 'events.curves')}</h4>
+  return html`<h4>${translate(state.language, 'events.curves')}</h4>
     ${all.map((curve) => ruleChart(state, curve, rule))}`
 }
 
@@ -73,11 +73,11 @@ function unitCounts(state: PageState, { units }: EventList): TemplateResult | ty
   const held = units.filter(({ id, count }) => id !== null && count > 0).toSorted((a, b) => b.count - a.count)
   if (held.length === 0) return nothing
   return html`<table class="unit-sites">
-    <caption>${say(language, 'events.units')}</caption>
+    <caption>${translate(language, 'events.units')}</caption>
     <thead>
       <tr>
-        <th scope="col">${say(language, 'damage.column.unit')}</th>
-        <th scope="col" class="number">${say(language, 'events.count')}</th>
+        <th scope="col">${translate(language, 'damage.column.unit')}</th>
+        <th scope="col" class="number">${translate(language, 'events.count')}</th>
       </tr>
     </thead>
     <tbody>

@@ -1,8 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit/html.js'
-import type { EventList } from '../../../core/events/event-report.ts'
-import type { EventRule } from '../../../core/measure/event-zones.ts'
+import type { EventList } from '../../../core/events/event-answer.ts'
+import type { EventRule } from '../../../core/measure/listed-events.ts'
 import { formatHectareValue, formatNumber } from '../../../core/format/format.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 
 const size = { width: 290, height: 100 }
@@ -19,14 +19,14 @@ export function ruleChart({ language }: PageState, { by, areas }: Curve, used: E
   const yOf = (areaM2: number): number => size.height - margin - (areaM2 / mostM2) * (size.height - 2 * margin)
   const own = valueOf(used, by)
   const spoken = points.map(({ x, areaM2 }) => `${formatNumber(x)}: ${formatHectareValue(areaM2, language)}`).join('; ')
-  const axis = say(language, `events.axis.${by}`)
+  const axis = translate(language, `events.axis.${by}`)
   const ticks = [least, own, most].filter((x, i) => i === 1 || Math.abs(xOf(x) - xOf(own)) > 24)
   return html`<figure class="rule-chart">
     <div class="rule-plot" dir="ltr">
       <div class="y-ticks">
         ${[1, 0.5, 0].map((part) => html`<span>${formatHectareValue(part * mostM2, language)}</span>`)}
       </div>
-      <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label=${say(language, 'events.curve.alt', { by: axis, text: spoken })}>
+      <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label=${translate(language, 'events.curve.alt', { by: axis, text: spoken })}>
         ${[0, 0.5, 1].map((part) => svg`<line class="grid" x1="0" x2=${size.width} y1=${yOf(part * mostM2)} y2=${yOf(part * mostM2)} />`)}
         <line class="used" x1=${xOf(own)} x2=${xOf(own)} y1="0" y2=${size.height} />
         <polyline class="curve" points=${points.map(({ x, areaM2 }) => `${xOf(x)},${yOf(areaM2)}`).join(' ')} />
@@ -36,7 +36,7 @@ export function ruleChart({ language }: PageState, { by, areas }: Curve, used: E
         ${ticks.map((x) => html`<span .style=${`left:${(xOf(x) / size.width) * 100}%`}>${formatNumber(x)}</span>`)}
       </div>
     </div>
-    <figcaption>${axis} → ${say(language, 'page.column.ha')}</figcaption>
+    <figcaption>${axis} → ${translate(language, 'page.column.ha')}</figcaption>
   </figure>`
 }
 

@@ -3,8 +3,8 @@ import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { accuracyKinds, sigmaM, type AccuracyKind, type QuotedAccuracy } from '../../../core/model/accuracy.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
-import { chooseAccuracyKind, settleLayer } from '../../actions/settle-layer.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
+import { chooseAccuracyKind, changeLayerOptions } from '../../actions/change-layer-options.ts'
 import type { LayerPanel, PageState } from '../../state/page-state.ts'
 
 /** Usual values of each kind, to begin with. */
@@ -27,26 +27,26 @@ export function accuracySetting(layer: Layer, panel: LayerPanel, { language }: P
   const kind = panel.accuracyKind ?? quoted?.kind ?? 'sigma'
   const value = quoted?.kind === kind ? valueOf(quoted) : null
   const tell = (next: number | null, points?: number): void => {
-    void settleLayer(layer.id, { accuracy: next === null ? null : quotedAs(kind, next, points) })
+    void changeLayerOptions(layer.id, { accuracy: next === null ? null : quotedAs(kind, next, points) })
   }
   return html`<fieldset class="field accuracy">
-    <legend>${say(language, 'page.accuracy.title')}</legend>
+    <legend>${translate(language, 'page.accuracy.title')}</legend>
     <select
       id="layer-accuracy-kind"
-      aria-label=${say(language, 'page.accuracy.how')}
+      aria-label=${translate(language, 'page.accuracy.how')}
       .value=${live(kind)}
       @change=${(event: Event) => chooseAccuracyKind(layer.id, (event.currentTarget as HTMLSelectElement).value as AccuracyKind)}
     >
-      ${accuracyKinds.map((each) => html`<option value=${each} ?selected=${each === kind}>${say(language, `accuracy.kind.${each}`)}</option>`)}
+      ${accuracyKinds.map((each) => html`<option value=${each} ?selected=${each === kind}>${translate(language, `accuracy.kind.${each}`)}</option>`)}
     </select>
-    <p class="quiet">${say(language, `accuracy.hint.${kind}`)}</p>
+    <p class="quiet">${translate(language, `accuracy.hint.${kind}`)}</p>
     <div class="accuracy-values">
-      ${numberField('layer-accuracy', say(language, kind === 'map-scale' ? 'page.accuracy.denominator' : 'page.accuracy.metres'), value, kind === 'map-scale' ? 100 : 0, kind === 'map-scale' ? 10_000_000 : 100_000, (next) => tell(next))}
+      ${numberField('layer-accuracy', translate(language, kind === 'map-scale' ? 'page.accuracy.denominator' : 'page.accuracy.metres'), value, kind === 'map-scale' ? 100 : 0, kind === 'map-scale' ? 10_000_000 : 100_000, (next) => tell(next))}
       ${
         kind === 'rmse' && value !== null
           ? numberField(
               'layer-accuracy-points',
-              say(language, 'page.accuracy.points'),
+              translate(language, 'page.accuracy.points'),
               quoted?.kind === 'rmse' ? (quoted.points ?? null) : null,
               4,
               1_000_000,
@@ -63,8 +63,8 @@ export function accuracySetting(layer: Layer, panel: LayerPanel, { language }: P
     </div>
     ${
       quoted === null
-        ? html`<p class="quiet">${say(language, 'page.accuracy.unstated')}</p>`
-        : html`<p class="quiet">${say(language, 'page.accuracy.is', { metres: formatNumber(sigmaM(quoted), 1) })}</p>`
+        ? html`<p class="quiet">${translate(language, 'page.accuracy.unstated')}</p>`
+        : html`<p class="quiet">${translate(language, 'page.accuracy.is', { metres: formatNumber(sigmaM(quoted), 1) })}</p>`
     }
   </fieldset>`
 }
@@ -81,7 +81,7 @@ const quotedAs = (kind: AccuracyKind, value: number, points?: number): QuotedAcc
 const presetText = (kind: AccuracyKind, value: number, language: Language): string =>
   kind === 'map-scale'
     ? `1:${formatNumber(value)}`
-    : say(language, 'page.accuracy.value', { metres: formatNumber(value) })
+    : translate(language, 'page.accuracy.value', { metres: formatNumber(value) })
 
 const numberField = (
   id: string,

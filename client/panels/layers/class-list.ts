@@ -5,9 +5,9 @@ import { namesReferredTo, withLabel, withLook } from '../../../core/classify/cla
 import { formatNumber } from '../../../core/format/format.ts'
 import { patterns, type Layer, type LayerClass, type Pattern } from '../../../core/model/layer.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
-import { moveClass, settleLayer } from '../../actions/settle-layer.ts'
-import { classLook } from '../../map/class-look.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
+import { moveClass, changeLayerOptions } from '../../actions/change-layer-options.ts'
+import { symbolOfClass } from '../../../core/symbology/class-symbol.ts'
 import { downIcon, upIcon } from '../../controls/icons.ts'
 import { swatch } from '../../controls/swatch.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -17,7 +17,7 @@ import { hasControl } from '../../state/shown-series.ts'
 export function classList(state: PageState, layer: Layer, counts: readonly number[]): TemplateResult {
   const { language, layerPanel } = state
   return html`<div class="field">
-    <h3 id="class-list-title">${say(language, 'page.classes.list')}</h3>
+    <h3 id="class-list-title">${translate(language, 'page.classes.list')}</h3>
     <ol class="class-list" aria-labelledby="class-list-title">
       ${repeat(
         layer.classes,
@@ -32,7 +32,7 @@ export function classList(state: PageState, layer: Layer, counts: readonly numbe
 function classEntry(state: PageState, layer: Layer, one: LayerClass, place: number, count: number): TemplateResult {
   const { language, study } = state
   const name = textIn(language, one.label)
-  const change = (classes: LayerClass[]): void => void settleLayer(layer.id, { classes })
+  const change = (classes: LayerClass[]): void => void changeLayerOptions(layer.id, { classes })
   const fixed = study ? namesReferredTo(study, layer.name) : new Set<string>()
   const label = (text: string, part: Language): boolean => {
     const written = text.trim()
@@ -44,25 +44,25 @@ function classEntry(state: PageState, layer: Layer, one: LayerClass, place: numb
   const last = layer.classes.length - 1
   return html`<li>
     <details>
-      <summary>${swatch(classLook(layer, one.class, place, hasControl(state)))} <bdi>${name}</bdi> <span class="quiet">(${formatNumber(count)})</span></summary>
+      <summary>${swatch(symbolOfClass(layer, one.class, place, hasControl(state)))} <bdi>${name}</bdi> <span class="quiet">(${formatNumber(count)})</span></summary>
       <div class="class-fields">
-        ${textField(`class-${place}-en`, say(language, 'page.classes.name.en'), one.label.en, (text) => label(text, 'en'), 'ltr')}
-        ${textField(`class-${place}-ar`, say(language, 'page.classes.name.ar'), one.label.ar ?? '', (text) => label(text, 'ar'), 'rtl')}
-        <label for="class-${place}-color">${say(language, 'page.classes.color')}</label>
+        ${textField(`class-${place}-en`, translate(language, 'page.classes.name.en'), one.label.en, (text) => label(text, 'en'), 'ltr')}
+        ${textField(`class-${place}-ar`, translate(language, 'page.classes.name.ar'), one.label.ar ?? '', (text) => label(text, 'ar'), 'rtl')}
+        <label for="class-${place}-color">${translate(language, 'page.classes.color')}</label>
         <input
           id="class-${place}-color"
           type="color"
           .value=${one.color.toLowerCase()}
           @change=${(event: Event) => change(withLook(layer.classes, place, { color: valueOf(event).toUpperCase() }))}
         />
-        <label for="class-${place}-pattern">${say(language, 'page.classes.pattern')}</label>
+        <label for="class-${place}-pattern">${translate(language, 'page.classes.pattern')}</label>
         <select
           id="class-${place}-pattern"
           @change=${(event: Event) => change(withLook(layer.classes, place, { pattern: valueOf(event) as Pattern }))}
         >
           ${patterns.map(
             (pattern) =>
-              html`<option value=${pattern} .selected=${live(one.pattern === pattern)}>${say(language, `page.pattern.${pattern}`)}</option>`,
+              html`<option value=${pattern} .selected=${live(one.pattern === pattern)}>${translate(language, `page.pattern.${pattern}`)}</option>`,
           )}
         </select>
       </div>
@@ -75,7 +75,7 @@ function classEntry(state: PageState, layer: Layer, one: LayerClass, place: numb
       type="button"
       class="icon-button"
       id="class-${place}-${direction}"
-      aria-label=${say(language, `page.classes.${direction}`, { class: name })}
+      aria-label=${translate(language, `page.classes.${direction}`, { class: name })}
       ?disabled=${isDisabled}
       @click=${() => {
         void moveClass(layer, place, to)

@@ -4,15 +4,16 @@ import { repeat } from 'lit/directives/repeat.js'
 import { fitOf } from '../../../core/classify/class-mapping.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { Layer } from '../../../core/model/layer.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { settleLayer } from '../../actions/settle-layer.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { changeLayerOptions } from '../../actions/change-layer-options.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { classFiles } from './class-files.ts'
 import { classList } from './class-list.ts'
-import { classWayPanel } from './class-way-panel.ts'
-import { classWays } from './class-ways.ts'
+import { suggestedClassesPanel } from './suggested-classes-panel.ts'
+import { suggestedClasses } from './suggested-classes.ts'
 import { damageChoice } from './damage-choice.ts'
-import { fieldValues, type FieldValues } from '../../controls/field-values.ts'
+import type { FieldValues } from '../../controls/field-values.ts'
+import { fieldsOf } from '../../controls/layer-rows.ts'
 import { valueTable } from './value-table.ts'
 
 /**
@@ -21,13 +22,12 @@ import { valueTable } from './value-table.ts'
  */
 export function classSettings(state: PageState, layer: Layer): TemplateResult | typeof nothing {
   const { language, layerPanel } = state
-  const loaded = state.features.get(layer.id)
-  const fields = loaded ? fieldValues(loaded.features.attributes) : []
+  const fields = fieldsOf(state, layer)
   if (fields.length === 0) return nothing
   if (layer.role === 'units' || layer.role === 'plan') {
     return fieldChoice(state, layer, fields, 'idField', 'page.settle.unit-id', 'page.settle.unit-id.none')
   }
-  const ways = classWays(state, layer, fields)
+  const ways = suggestedClasses(state, layer, fields)
   const field = fields.find(({ name }) => name === layer.classField)
   // Until the server has answered, the classes are still those of the field before.
   const { classField, classesFrom, classes } = layerPanel?.pending ?? {}
@@ -35,12 +35,12 @@ export function classSettings(state: PageState, layer: Layer): TemplateResult | 
   return html`${fieldChoice(state, layer, fields, 'classField', 'page.settle.class', 'page.settle.class.none')}
     ${field && !isAwaited ? html`${damageChoice(state, layer, field)} ${mapping(state, layer, field)}` : nothing}
     <div class="field">
-      <h3>${say(language, 'page.classes.from')}</h3>
-      <p class="quiet">${say(language, 'page.classes.from.hint')}</p>
+      <h3>${translate(language, 'page.classes.from')}</h3>
+      <p class="quiet">${translate(language, 'page.classes.from.hint')}</p>
       ${repeat(
         ways,
         ({ key }) => key,
-        (way) => classWayPanel(way, layer, state),
+        (way) => suggestedClassesPanel(way, layer, state),
       )} ${classFiles(state, layer)}
     </div>`
 }
@@ -49,7 +49,7 @@ function mapping(state: PageState, layer: Layer, field: FieldValues): TemplateRe
   const { counts } = fitOf(layer.classes, field.values)
   return html`<div class="field">
       ${valueTable(state, layer, field)}
-      ${layer.classes.length === 0 ? html`<p class="quiet">${say(state.language, 'page.classes.too-many')}</p>` : nothing}
+      ${layer.classes.length === 0 ? html`<p class="quiet">${translate(state.language, 'page.classes.too-many')}</p>` : nothing}
     </div>
     ${layer.classes.length > 0 ? classList(state, layer, counts) : nothing}`
 }
@@ -63,18 +63,18 @@ function fieldChoice(
   none: 'page.settle.unit-id.none' | 'page.settle.class.none',
 ): TemplateResult {
   return html`<div class="field">
-    <label for="layer-${member}">${say(language, label)}</label>
+    <label for="layer-${member}">${translate(language, label)}</label>
     <select
       id="layer-${member}"
       @change=${(event: Event) => {
         const field = (event.currentTarget as HTMLSelectElement).value
-        void settleLayer(layer.id, { [member]: field === '' ? null : field })
+        void changeLayerOptions(layer.id, { [member]: field === '' ? null : field })
       }}
     >
-      <option value="" .selected=${live(layer[member] === undefined)}>${say(language, none)}</option>
+      <option value="" .selected=${live(layer[member] === undefined)}>${translate(language, none)}</option>
       ${fields.map(
-        ({ name, values }) =>
-          html`<option value=${name} .selected=${live(layer[member] === name)}>${name} (${formatNumber(values.length)})</option>`,
+        ({ name, distinct }) =>
+          html`<option value=${name} .selected=${live(layer[member] === name)}>${name} (${formatNumber(distinct)})</option>`,
       )}
     </select>
   </div>`

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { metresPerRadian } from '../../../core/geometry/local-radii.ts'
 import type { Extent } from '../../../core/geometry/shapes.ts'
 import { formatNumber } from '../../../core/format/format.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { chooseCrs, forgetQuestion } from '../../actions/upload-files.ts'
 import { doMeet, middleOf } from '../../map/extent-to-fit.ts'
 import { formatPosition } from '../../../core/format/position-text.ts'
@@ -21,20 +21,20 @@ export function crsPanel(question: CrsQuestion, state: PageState): TemplateResul
   const isUnsaid = files.every(({ problem }) => problem.code === 'crs-unknown')
   const title =
     files.length === 1
-      ? say(language, 'page.upload.crs', { names: files[0]!.names })
-      : say(language, 'page.upload.crs.many', { count: formatNumber(files.length) })
+      ? translate(language, 'page.upload.crs', { names: files[0]!.names })
+      : translate(language, 'page.upload.crs.many', { count: formatNumber(files.length) })
   return html`<section class="card question" aria-live="polite">
     <h2 class="wrap">${title}</h2>
-    ${files.length > 1 ? html`<p>${say(language, 'page.upload.crs.all')}</p>` : nothing}
+    ${files.length > 1 ? html`<p>${translate(language, 'page.upload.crs.all')}</p>` : nothing}
     ${files.map((file) => fileEvidence(file, files.length > 1, language, (change) => changeFile(file, change)))}
-    <p>${isChosen ? say(language, candidates.length === 0 ? 'page.upload.crs.none' : isUnsaid ? 'page.upload.crs.do' : 'page.upload.crs.choose') : nothing}</p>
+    <p>${isChosen ? translate(language, candidates.length === 0 ? 'page.upload.crs.none' : isUnsaid ? 'page.upload.crs.do' : 'page.upload.crs.choose') : nothing}</p>
     <ul class="choices">
       ${candidates.map(
         ({ code, name, extent, fits }) =>
           html`<li>
             <button
               type="button"
-              class="choice ${question.lit === code ? 'lit' : ''}"
+              class="choice ${question.hovered === code ? 'lit' : ''}"
               ?disabled=${isReading}
               @pointerenter=${() => lightCandidate(code)}
               @pointerleave=${() => lightCandidate(null)}
@@ -44,7 +44,7 @@ export function crsPanel(question: CrsQuestion, state: PageState): TemplateResul
             >
               <bdi>${name}</bdi> <span class="quiet" dir="ltr">${code}</span>
               <span class="quiet place">${placeText(extent, plan, language)}</span>
-              <span class="quiet place">${say(language, `page.upload.crs.${fits}`)}</span>
+              <span class="quiet place">${translate(language, `page.upload.crs.${fits}`)}</span>
             </button>
           </li>`,
       )}
@@ -56,14 +56,14 @@ export function crsPanel(question: CrsQuestion, state: PageState): TemplateResul
         if (typeof code === 'string' && isChosen) void chooseCrs(withAuthority(code))
       }}
     >
-      <label for="other-crs">${say(language, 'page.upload.crs.other')}</label>
+      <label for="other-crs">${translate(language, 'page.upload.crs.other')}</label>
       <div class="field-row">
         <input id="other-crs" name="code" dir="ltr" required placeholder="EPSG:32637" autocomplete="off" />
-        <button type="submit" class="button plain" ?disabled=${isReading || !isChosen}>${say(language, 'page.upload.crs.take')}</button>
+        <button type="submit" class="button plain" ?disabled=${isReading || !isChosen}>${translate(language, 'page.upload.crs.take')}</button>
       </div>
     </form>
-    ${isReading ? html`<p role="status">${say(language, 'page.upload.crs.reading')}</p>` : nothing}
-    <button type="button" class="button plain" @click=${forgetQuestion}>${say(language, 'page.cancel')}</button>
+    ${isReading ? html`<p role="status">${translate(language, 'page.upload.crs.reading')}</p>` : nothing}
+    <button type="button" class="button plain" @click=${forgetQuestion}>${translate(language, 'page.cancel')}</button>
   </section>`
 }
 
@@ -71,11 +71,11 @@ export function crsPanel(question: CrsQuestion, state: PageState): TemplateResul
 function placeText(extent: Extent, plan: Extent | null, language: Language): string {
   const [lon, lat] = middleOf(extent)
   if (plan === null) return formatPosition(lon, lat, language)
-  if (doMeet(extent, plan)) return say(language, 'page.upload.crs.over-plan')
+  if (doMeet(extent, plan)) return translate(language, 'page.upload.crs.over-plan')
   const [planLon, planLat] = middleOf(plan)
   const { eastM, northM } = metresPerRadian(planLat)
   const metres = Math.hypot((lon - planLon) * eastM, (lat - planLat) * northM) * (Math.PI / 180)
-  return say(language, 'page.upload.crs.distance', { distance: formatNumber(metres / 1000) })
+  return translate(language, 'page.upload.crs.distance', { distance: formatNumber(metres / 1000) })
 }
 
 /** `22770` means EPSG:22770. */
@@ -86,7 +86,7 @@ function changeQuestion(change: (question: CrsQuestion) => Partial<CrsQuestion>)
   if (question) page.update({ question: { ...question, ...change(question) } })
 }
 
-const lightCandidate = (lit: string | null): void => changeQuestion(() => ({ lit }))
+const lightCandidate = (hovered: string | null): void => changeQuestion(() => ({ hovered }))
 
 const changeFile = ({ uploadId }: WaitingFile, change: Partial<WaitingFile>): void =>
   changeQuestion(({ files }) => ({

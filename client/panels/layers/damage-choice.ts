@@ -3,8 +3,8 @@ import { damageReadings, isAffectedClass, type DamageReading } from '../../../co
 import { formatNumber } from '../../../core/format/format.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { damagePreset } from '../../../core/classify/presets.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { settleLayer } from '../../actions/settle-layer.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { changeLayerOptions } from '../../actions/change-layer-options.ts'
 import type { PageState } from '../../state/page-state.ts'
 import type { FieldValues } from '../../controls/field-values.ts'
 
@@ -19,10 +19,10 @@ export function damageChoice(
   const { readings, empty } = found
   const said = layer.offers?.find(({ kind, field: coded }) => kind === 'coded-values' && coded === field.name)
   const about = said
-    ? say(language, 'page.damage.readings.said', {
-        title: say(language, 'page.classes.offer.coded-values', { source: said.source }),
+    ? translate(language, 'page.damage.readings.said', {
+        title: translate(language, 'page.classes.offer.coded-values', { source: said.source }),
       })
-    : say(language, 'page.damage.readings.about')
+    : translate(language, 'page.damage.readings.about')
   const occurring = damagePreset.filter(({ class: name }) =>
     readings.some(({ classes }) => classes.some((each) => each.class === name)),
   )
@@ -41,30 +41,30 @@ export function damageChoice(
       readings.map((reading) => countOf(reading, name)),
     )
   return html`<section class="field damage-readings" aria-labelledby="readings-title">
-    <h3 id="readings-title">${say(language, 'page.damage.readings')}</h3>
+    <h3 id="readings-title">${translate(language, 'page.damage.readings')}</h3>
     <p class="quiet">${about}</p>
     <table class="values">
       <thead>
         <tr>
-          <th scope="col">${say(language, 'page.column.class')}</th>
-          ${readings.map(({ direction }) => html`<th scope="col" class="number">${say(language, `page.damage.${direction}`)}</th>`)}
+          <th scope="col">${translate(language, 'page.column.class')}</th>
+          ${readings.map(({ direction }) => html`<th scope="col" class="number">${translate(language, `page.damage.${direction}`)}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${graded.map(classRow)}
         ${row(
-          say(language, 'page.damage.affected'),
+          translate(language, 'page.damage.affected'),
           readings.map(({ affected }) => affected),
           'total',
         )}
         ${others.map(classRow)}
         ${unread.map((value) =>
           row(
-            say(language, 'page.damage.unread', { value }),
+            translate(language, 'page.damage.unread', { value }),
             readings.map((reading) => reading.unread.find((each) => each.value === value)?.count),
           ),
         )}
-        ${empty > 0 ? row(say(language, 'class.empty'), [empty, empty]) : nothing}
+        ${empty > 0 ? row(translate(language, 'class.empty'), [empty, empty]) : nothing}
       </tbody>
     </table>
     <div class="field-row wrapping">
@@ -76,9 +76,9 @@ export function damageChoice(
           type="button"
           class="button plain"
           aria-pressed=${isTaken}
-          @click=${() => void settleLayer(layer.id, { classField: field.name, classesFrom: direction })}
+          @click=${() => void changeLayerOptions(layer.id, { classField: field.name, classesFrom: direction })}
         >
-          ${say(language, `page.damage.${direction}`)}
+          ${translate(language, `page.damage.${direction}`)}
         </button>`
       })}
     </div>

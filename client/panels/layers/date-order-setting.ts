@@ -4,22 +4,23 @@ import { recogniseEvents } from '../../../core/measure/event-columns.ts'
 import type { Attributes } from '../../../core/geometry/shapes.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { dateColumn } from '../../../core/time/date-column.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { settleLayer } from '../../actions/settle-layer.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { changeLayerOptions } from '../../actions/change-layer-options.ts'
+import { rowsOf } from '../../controls/layer-rows.ts'
 import type { PageState } from '../../state/page-state.ts'
 
 const orders = ['dmy', 'mdy'] as const
 
 /** Whether day or month comes first, where the dates of features or events leave it open or somebody has said so. */
 export function dateOrderSetting(state: PageState, layer: Layer): TemplateResult | typeof nothing {
-  const { language, layerPanel, features } = state
+  const { language, layerPanel } = state
   const pending = layerPanel?.pending.dateOrder
   const order = pending === undefined ? layer.dateOrder : (pending ?? undefined)
-  const open = openDate(layer, features.get(layer.id)?.features.attributes ?? [])
+  const open = openDate(layer, rowsOf(state, layer))
   if (order === undefined && open === null) return nothing
   return html`<fieldset class="field">
-    <legend>${say(language, 'page.settle.date-order')}</legend>
-    ${open === null ? nothing : html`<p>${say(language, 'page.settle.date-order.open', { value: `\u2068${open}\u2069` })}</p>`}
+    <legend>${translate(language, 'page.settle.date-order')}</legend>
+    ${open === null ? nothing : html`<p>${translate(language, 'page.settle.date-order.open', { value: `\u2068${open}\u2069` })}</p>`}
     ${orders.map(
       (one) =>
         html`<label class="check"
@@ -28,16 +29,16 @@ export function dateOrderSetting(state: PageState, layer: Layer): TemplateResult
             name="date-order"
             value=${one}
             .checked=${live(order === one)}
-            @change=${() => void settleLayer(layer.id, { dateOrder: one })}
+            @change=${() => void changeLayerOptions(layer.id, { dateOrder: one })}
           />
-          <span>${say(language, `page.settle.date-order.${one}`)}</span></label
+          <span>${translate(language, `page.settle.date-order.${one}`)}</span></label
         >`,
     )}
     ${
       order === undefined
         ? nothing
-        : html`<div><button type="button" class="link" @click=${() => void settleLayer(layer.id, { dateOrder: null })}>
-          ${say(language, 'page.settle.date-order.leave')}
+        : html`<div><button type="button" class="link" @click=${() => void changeLayerOptions(layer.id, { dateOrder: null })}>
+          ${translate(language, 'page.settle.date-order.leave')}
         </button></div>`
     }
   </fieldset>`

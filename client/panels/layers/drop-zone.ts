@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js'
-import { say, type Language } from '../../../core/i18n/say.ts'
-import { uploadFiles } from '../../actions/upload-files.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
+import { takeFiles } from '../../actions/take-files.ts'
 import { plusIcon } from '../../controls/icons.ts'
 import { openFileInput } from '../../controls/file-input.ts'
 
@@ -8,10 +8,10 @@ import { openFileInput } from '../../controls/file-input.ts'
 export const dropZone = (language: Language): TemplateResult =>
   html`<div class="drop-zone">
     <p>
-      ${plusIcon} ${say(language, 'page.drop')}
-      <button type="button" class="link" @click=${openFileInput}>${say(language, 'page.drop.choose')}</button>
+      ${plusIcon} ${translate(language, 'page.drop')}
+      <button type="button" class="link" @click=${openFileInput}>${translate(language, 'page.drop.choose')}</button>
     </p>
-    <p class="quiet">${say(language, 'page.drop.local')}</p>
+    <p class="quiet">${translate(language, 'page.drop.local')}</p>
   </div>`
 
 /** Lets files be dropped anywhere; `isOver` on the root tells the style sheet. */
@@ -29,6 +29,6 @@ export function acceptDrops(root: HTMLElement): void {
     root.classList.remove('is-over')
     if (!event.dataTransfer || !holdsFiles(event)) return
     event.preventDefault()
-    void uploadFiles([...event.dataTransfer.files])
+    void takeFiles([...event.dataTransfer.files])
   })
 }

@@ -4,7 +4,7 @@ import type { Extent } from '../../../core/geometry/shapes.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { ImportEvidence } from '../../../core/layers/inspection.ts'
 import { isRecorded } from '../../../core/layers/reading-record.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { problemText } from '../../api/page-problem.ts'
 import { recordTable } from '../../controls/reading-record.ts'
 import { noteList } from '../../controls/note-list.ts'
@@ -20,12 +20,12 @@ export function fileEvidence(
   change: (change: Partial<WaitingFile>) => void,
 ): TemplateResult {
   const { names, problem, evidence, isChosen } = file
-  const told =
+  const reported =
     problem.code === 'crs-unknown' && evidence?.box
       ? nothing
       : html`<p class="wrap">${problemText(problem, language)}</p>`
   const shown = evidence ? html`${facts(evidence, language)} ${texts(file, evidence, language, change)}` : nothing
-  if (!isOneOfMany) return html`${told} ${shown}`
+  if (!isOneOfMany) return html`${reported} ${shown}`
   return html`<div class="waiting-file">
     <label class="check">
       <input
@@ -36,8 +36,8 @@ export function fileEvidence(
       <span class="wrap">${names}</span>
     </label>
     <details>
-      <summary>${say(language, 'page.evidence')}</summary>
-      ${told} ${shown}
+      <summary>${translate(language, 'page.evidence')}</summary>
+      ${reported} ${shown}
     </details>
   </div>`
 }
@@ -45,8 +45,8 @@ export function fileEvidence(
 function facts(evidence: ImportEvidence, language: Language): TemplateResult {
   const { features, geometryType, box, notes: all } = evidence
   const notes = all.filter((own) => !isRecorded(own))
-  const kind = say(language, `page.settle.kind.${geometryType}`)
-  return html`<p class="quiet">${say(language, 'page.settle.found', { features: formatNumber(features), kind })}</p>
+  const kind = translate(language, `page.settle.kind.${geometryType}`)
+  return html`<p class="quiet">${translate(language, 'page.settle.found', { features: formatNumber(features), kind })}</p>
     ${box ? html`<p>${boxText(box, language)}</p>` : nothing}
     ${recordTable({ ...evidence, crs: null }, language, null, true)}
     ${notes.length > 0 ? html`<div class="evidence-notes">${noteList(notes, language, null)}</div>` : nothing}`
@@ -57,7 +57,7 @@ function boxText(box: Extent, language: Language): string {
   const canBeDegrees = west >= -180 && east <= 180 && south >= -90 && north <= 90
   const number = (value: number): string => `\u2066${formatNumber(value, canBeDegrees ? 2 : 0)}\u2069`
   const values = { west: number(west), east: number(east), south: number(south), north: number(north) }
-  return say(language, canBeDegrees ? 'page.evidence.degrees' : 'page.evidence.metres', values)
+  return translate(language, canBeDegrees ? 'page.evidence.degrees' : 'page.evidence.metres', values)
 }
 
 /** The readings to choose from where the encoding is in doubt, and ten values as they read. */
@@ -70,7 +70,7 @@ function texts(
   if (found === null) return nothing
   const taken = encoding ?? found
   const choices = html`<fieldset class="readings">
-    <legend>${say(language, 'page.evidence.readings', { encoding: found })}</legend>
+    <legend>${translate(language, 'page.evidence.readings', { encoding: found })}</legend>
     ${readings.slice(0, readingsShown).map(
       (reading) =>
         html`<label class="check">
@@ -85,10 +85,10 @@ function texts(
     )}
   </fieldset>`
   const isAsFound = encoding === null && samples.length > 0
-  return html`${readings.length > 0 ? choices : html`<p>${say(language, 'page.evidence.stated', { encoding: found })}</p>`}
+  return html`${readings.length > 0 ? choices : html`<p>${translate(language, 'page.evidence.stated', { encoding: found })}</p>`}
     ${
       isAsFound
-        ? html`<p class="quiet">${say(language, 'page.settle.encoding.samples')}</p>
+        ? html`<p class="quiet">${translate(language, 'page.settle.encoding.samples')}</p>
           <ul class="samples">
             ${samples.map((sample) => html`<li><bdi>${sample}</bdi></li>`)}
           </ul>`

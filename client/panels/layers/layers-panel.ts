@@ -4,14 +4,16 @@ import { formatDate, formatLayerDate } from '../../../core/format/format.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { snapshotDay, type Series } from '../../../core/model/snapshot.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
-import { openLayerPanel } from '../../actions/settle-layer.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
+import { openTable } from '../../actions/attribute-table.ts'
+import { openLayerPanel } from '../../actions/change-layer-options.ts'
 import { showDate } from '../../actions/show-date.ts'
 import { page, type PageState } from '../../state/page-state.ts'
 import { seriesByRole, shownDate } from '../../state/shown-series.ts'
 import { bandChoice } from '../uncertainty/band-choice.ts'
 import { baseMapChoice } from '../../controls/base-map-choice.ts'
-import { settingsIcon } from '../../controls/icons.ts'
+import { settingsIcon, tableIcon } from '../../controls/icons.ts'
+import { later } from '../../controls/later.ts'
 import { legend } from '../../controls/legend.ts'
 
 /** The study's layers by role: what the map shows, on which day, and what its colours mean. */
@@ -19,29 +21,46 @@ export function layersPanel(state: PageState): TemplateResult {
   const { language } = state
   const groups = seriesByRole(state)
   const date = shownDate(state)
-  return html`<h2>${say(language, 'page.layers')}</h2>
+  return html`<h2>${translate(language, 'page.layers')}</h2>
     ${
       date === null
         ? nothing
-        : html`<p class="quiet">${say(language, 'page.layers.asOf', { date: formatDate(date, language) })}</p>`
+        : html`<p class="quiet">${translate(language, 'page.layers.asOf', { date: formatDate(date, language) })}</p>`
     }
-    ${groups.length === 0 && state.study ? html`<p class="quiet">${say(language, 'page.layers.none')}</p>` : nothing}
+    ${groups.length === 0 && state.study ? html`<p class="quiet">${translate(language, 'page.layers.none')}</p>` : nothing}
     ${groups.map(
       ({ role, series }) =>
         html`<section class="role-group">
-          <h3>${say(language, `role.${role}`)}</h3>
+          <h3>${translate(language, `role.${role}`)}</h3>
           ${series.map((one) => seriesEntry(state, one))} ${role === 'context' ? baseMapChoice(state) : nothing}
         </section>`,
     )}
     ${
-      groups.some(({ role }) => role === 'context') || (!state.baseMapOffer && !state.baseMapProblem)
+      groups.some(({ role }) => role === 'context') || (!state.baseMapChoices && !state.baseMapProblem)
         ? nothing
         : html`<section class="role-group">
-          <h3>${say(language, 'role.context')}</h3>
+          <h3>${translate(language, 'role.context')}</h3>
           ${baseMapChoice(state)}
         </section>`
-    }`
+    }
+    ${groups.some(({ role }) => role !== 'plan') ? lookSection(state) : nothing}`
 }
+
+/** How layers lie over each other, which is of the study and not of what is shown now. */
+const lookSection = (state: PageState): TemplateResult =>
+  html`<details
+    class="way look"
+    .open=${live(state.isLookOpen)}
+    @toggle=${({ currentTarget }: Event) => {
+      const isLookOpen = (currentTarget as HTMLDetailsElement).open
+      if (isLookOpen !== page.get().isLookOpen) page.update({ isLookOpen })
+    }}
+  >
+    <summary>${translate(state.language, 'page.look')}</summary>
+    ${state.isLookOpen ? lookList(state) : nothing}
+  </details>`
+
+const lookList = later(async () => (await import('./look-list.ts')).lookList)
 
 function seriesEntry(state: PageState, series: Series): TemplateResult {
   const { language, hidden } = state
@@ -57,15 +76,24 @@ function seriesEntry(state: PageState, series: Series): TemplateResult {
       </label>
       <button
         type="button"
+        class="icon-button to-table"
+        aria-label=${translate(language, 'page.table.open', { layer: title })}
+        title=${translate(language, 'page.table.open', { layer: title })}
+        @click=${() => openTable(spoken.id)}
+      >
+        ${tableIcon}
+      </button>
+      <button
+        type="button"
         class="icon-button"
-        aria-label=${say(language, 'page.layer.settings', { layer: title })}
+        aria-label=${translate(language, 'page.layer.settings', { layer: title })}
         @click=${() => openLayerPanel(spoken.id)}
       >
         ${settingsIcon}
       </button>
     </div>
     ${snapshots.length > 1 ? snapshotChoice(series, title, language) : nothing}
-    ${holding === null ? html`<p class="quiet indented">${say(language, 'page.layer.not-holding')}</p>` : nothing}
+    ${holding === null ? html`<p class="quiet indented">${translate(language, 'page.layer.not-holding')}</p>` : nothing}
     ${isVisible && holding ? html`${legend(state, holding)} ${bandChoice(state, holding)}` : nothing}
   </div>`
 }
@@ -73,7 +101,7 @@ function seriesEntry(state: PageState, series: Series): TemplateResult {
 /** The days of a series; choosing one shows the whole study on that day. */
 function snapshotChoice({ snapshots, holding, name }: Series, title: string, language: Language): TemplateResult {
   return html`<fieldset class="snapshots">
-    <legend class="visually-hidden">${say(language, 'page.layer.snapshots', { layer: title })}</legend>
+    <legend class="visually-hidden">${translate(language, 'page.layer.snapshots', { layer: title })}</legend>
     ${snapshots.map((snapshot) => {
       const day = snapshotDay(snapshot)
       return html`<label class="check">

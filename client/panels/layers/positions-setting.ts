@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import type { Layer } from '../../../core/model/layer.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { settleLayer } from '../../actions/settle-layer.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { changeLayerOptions } from '../../actions/change-layer-options.ts'
+import { rowsOf } from '../../controls/layer-rows.ts'
 import type { PageState } from '../../state/page-state.ts'
 
 type Columns = { readonly x: string; readonly y: string }
@@ -13,24 +14,24 @@ const axes = ['x', 'y'] as const
 export function positionsSetting(state: PageState, layer: Layer): TemplateResult | typeof nothing {
   const { language } = state
   const columns = state.layerPanel?.pending.positions ?? layer.positions ?? guessedColumns(layer)
-  const fields = Object.keys(state.features.get(layer.id)?.features.attributes[0] ?? {})
+  const fields = Object.keys(rowsOf(state, layer)[0] ?? {})
   if (columns === null || fields.length < 2) return nothing
   return html`<div class="field">
-    <h3>${say(language, 'page.settle.positions')}</h3>
+    <h3>${translate(language, 'page.settle.positions')}</h3>
     ${axes.map(
       (axis) =>
-        html`<label for=${`layer-positions-${axis}`}>${say(language, `page.settle.positions.${axis}`)}</label>
+        html`<label for=${`layer-positions-${axis}`}>${translate(language, `page.settle.positions.${axis}`)}</label>
           <select
             id=${`layer-positions-${axis}`}
             @change=${(event: Event) =>
-              void settleLayer(layer.id, {
+              void changeLayerOptions(layer.id, {
                 positions: changed(columns, axis, (event.currentTarget as HTMLSelectElement).value),
               })}
           >
             ${fields.map((field) => html`<option value=${field} .selected=${live(field === columns[axis])}>${field}</option>`)}
           </select>`,
     )}
-    <p class="quiet">${say(language, 'page.settle.positions.hint')}</p>
+    <p class="quiet">${translate(language, 'page.settle.positions.hint')}</p>
   </div>`
 }
 

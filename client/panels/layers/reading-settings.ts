@@ -3,8 +3,9 @@ import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { sampleTexts } from '../../../core/classify/sample-texts.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { settleLayer } from '../../actions/settle-layer.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { changeLayerOptions } from '../../actions/change-layer-options.ts'
+import { rowsOf } from '../../controls/layer-rows.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { dateOrderSetting } from './date-order-setting.ts'
 import { recordTable } from '../../controls/reading-record.ts'
@@ -21,16 +22,16 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
   const measured = state.measurement?.notes.filter((own) => own.layer === layer.name) ?? []
   const moved =
     operation === null
-      ? say(language, 'page.settle.crs.same')
+      ? translate(language, 'page.settle.crs.same')
       : accuracyM === null
-        ? say(language, 'page.settle.crs.moved-unknown', { operation, shift: formatNumber(shiftM) })
-        : say(language, 'page.settle.crs.moved', {
+        ? translate(language, 'page.settle.crs.moved-unknown', { operation, shift: formatNumber(shiftM) })
+        : translate(language, 'page.settle.crs.moved', {
             operation,
             accuracy: formatNumber(accuracyM),
             shift: formatNumber(shiftM),
           })
   return html`<div class="field">
-      <h3>${say(language, 'page.settle.crs')}</h3>
+      <h3>${translate(language, 'page.settle.crs')}</h3>
       <p><bdi>${name}</bdi> ${name === code ? nothing : html`<span class="quiet" dir="ltr">${code}</span>`}</p>
       <p class="quiet">${moved}</p>
     </div>
@@ -41,22 +42,21 @@ export function readingSettings(state: PageState, layer: Layer): TemplateResult 
 
 function encodingSetting(state: PageState, layer: Layer, encoding: string): TemplateResult {
   const { language } = state
-  const loaded = state.features.get(layer.id)
-  const samples = loaded ? sampleTexts(loaded.features.attributes, samplesShown) : []
+  const samples = sampleTexts(rowsOf(state, layer), samplesShown)
   const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
   const known = encodings.some((other) => isSame(other, encoding)) ? encodings : [encoding, ...encodings]
   return html`<div class="field">
-    <label for="layer-encoding">${say(language, 'page.settle.encoding')}</label>
+    <label for="layer-encoding">${translate(language, 'page.settle.encoding')}</label>
     <select
       id="layer-encoding"
       dir="ltr"
-      @change=${(event: Event) => void settleLayer(layer.id, { encoding: (event.currentTarget as HTMLSelectElement).value })}
+      @change=${(event: Event) => void changeLayerOptions(layer.id, { encoding: (event.currentTarget as HTMLSelectElement).value })}
     >
       ${known.map((other) => html`<option value=${other} .selected=${live(isSame(other, encoding))}>${other}</option>`)}
     </select>
     ${
       samples.length > 0
-        ? html`<p class="quiet">${say(language, 'page.settle.encoding.samples')}</p>
+        ? html`<p class="quiet">${translate(language, 'page.settle.encoding.samples')}</p>
           <ul class="samples">
             ${samples.map((sample) => html`<li><bdi>${sample}</bdi></li>`)}
           </ul>`

@@ -1,24 +1,10 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import type { Layer } from '../../../core/model/layer.ts'
-import { textIn } from '../../../core/model/text.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
-import { dropLayer } from '../../actions/settle-layer.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
+import { dropLayer } from '../../actions/change-layer-options.ts'
 
-/** Removing a layer is asked about once more in its own place. */
+/** Removes a layer at once; the message that says so takes it back. */
 export const removeLayerButton = (layer: Layer, language: Language): TemplateResult =>
-  html`<details class="remove">
-    <summary>${say(language, 'page.settle.remove')}</summary>
-    <p class="wrap">${say(language, 'page.settle.remove.sure')} <bdi>${textIn(language, layer.title)}</bdi></p>
-    <div class="field-row">
-      <button type="button" class="button danger" @click=${() => void dropLayer(layer.id)}>
-        ${say(language, 'page.settle.remove.yes')}
-      </button>
-      <button
-        type="button"
-        class="button plain"
-        @click=${(event: Event) => (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open')}
-      >
-        ${say(language, 'page.settle.remove.no')}
-      </button>
-    </div>
-  </details>`
+  html`<button type="button" class="button danger" @click=${() => void dropLayer(layer.id)}>
+    ${translate(language, 'page.settle.remove')}
+  </button>`

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../../core/format/format.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { forgetUpload, loadSublayers } from '../../actions/upload-files.ts'
 import { seriesForm } from './series-form.ts'
 import { page } from '../../state/page-state.ts'
@@ -17,20 +17,20 @@ export function sublayerPanel(upload: SublayerQuestion, language: Language): Tem
   const choose = (wanted: Iterable<string>): void => page.update({ upload: { ...upload, chosen: new Set(wanted) } })
   return html`<section class="card" aria-live="polite">
     <h2 class="wrap">
-      ${isSeries ? say(language, 'page.series', { count: formatNumber(snapshots.length) }) : say(language, 'page.upload.sublayers', { names })}
+      ${isSeries ? translate(language, 'page.series', { count: formatNumber(snapshots.length) }) : translate(language, 'page.upload.sublayers', { names })}
     </h2>
     ${isSeries ? seriesForm(snapshots, language) : nothing}
-    ${isSeries && sublayers.length > 0 ? html`<p>${say(language, 'page.series.or')}</p>` : nothing}
+    ${isSeries && sublayers.length > 0 ? html`<p>${translate(language, 'page.series.or')}</p>` : nothing}
     ${sublayers.length > 0 ? choices() : nothing}
     ${
       !isSeries && snapshots.length > 1
         ? html`<details class="series-offer" ?open=${sublayers.length === 0}>
-          <summary>${say(language, 'page.series', { count: formatNumber(snapshots.length) })}</summary>
+          <summary>${translate(language, 'page.series', { count: formatNumber(snapshots.length) })}</summary>
           ${seriesForm(snapshots, language)}
         </details>`
         : nothing
     }
-    <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
+    <button type="button" class="button plain" @click=${forgetUpload}>${translate(language, 'page.cancel')}</button>
   </section>`
 
   function choices(): TemplateResult {
@@ -51,10 +51,10 @@ export function sublayerPanel(upload: SublayerQuestion, language: Language): Tem
     </ul>
     <div class="field-row">
       <button type="button" class="button primary" ?disabled=${chosen.size === 0} @click=${() => void loadSublayers()}>
-        ${say(language, 'page.upload.sublayers.load', { count: formatNumber(chosen.size) })}
+        ${translate(language, 'page.upload.sublayers.load', { count: formatNumber(chosen.size) })}
       </button>
       <button type="button" class="button plain" @click=${() => choose(sublayers)}>
-        ${say(language, 'page.upload.sublayers.all')}
+        ${translate(language, 'page.upload.sublayers.all')}
       </button>
     </div>`
   }

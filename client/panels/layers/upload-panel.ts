@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { answerUpload, forgetUpload } from '../../actions/upload-files.ts'
 import { problemText } from '../../api/page-problem.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -8,7 +8,7 @@ import { sublayerPanel } from './sublayer-panel.ts'
 /** What is happening to the files just loaded, in the place where their layer will stand. */
 export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
   const { upload, language } = state
-  const sending = (names: string): string => say(language, 'page.upload.sending', { names })
+  const sending = (names: string): string => translate(language, 'page.upload.sending', { names })
   switch (upload.phase) {
     case 'none':
       return nothing
@@ -17,14 +17,14 @@ export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
         <p class="wrap">${sending(upload.names)}</p>
         <div class="progress">
           <progress max="1" .value=${upload.fraction} aria-label=${sending(upload.names)}></progress>
-          <button type="button" class="link" @click=${upload.cancel}>${say(language, 'page.cancel')}</button>
+          <button type="button" class="link" @click=${upload.cancel}>${translate(language, 'page.cancel')}</button>
         </div>
       </section>`
     case 'refused':
       return html`<section class="card problem" role="alert">
-        <h2 class="wrap">${say(language, 'page.upload.refused', { names: upload.names })}</h2>
+        <h2 class="wrap">${translate(language, 'page.upload.refused', { names: upload.names })}</h2>
         <p class="wrap">${problemText(upload.problem, language)}</p>
-        <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.upload.dismiss')}</button>
+        <button type="button" class="button plain" @click=${forgetUpload}>${translate(language, 'page.upload.dismiss')}</button>
       </section>`
     case 'sublayers':
       return sublayerPanel(upload, language)
@@ -32,13 +32,13 @@ export function uploadPanel(state: PageState): TemplateResult | typeof nothing {
       return html`<section class="card" aria-live="polite">
         <form @submit=${answerName}>
           <p class="wrap">${problemText(upload.problem, language)}</p>
-          <label for="layer-name">${say(language, 'page.settle.name')}</label>
+          <label for="layer-name">${translate(language, 'page.settle.name')}</label>
           <div class="field-row">
             <input id="layer-name" name="name" required maxlength="200" autocomplete="off" />
-            <button type="submit" class="button plain">${say(language, 'page.upload.crs.take')}</button>
+            <button type="submit" class="button plain">${translate(language, 'page.upload.crs.take')}</button>
           </div>
         </form>
-        <button type="button" class="button plain" @click=${forgetUpload}>${say(language, 'page.cancel')}</button>
+        <button type="button" class="button plain" @click=${forgetUpload}>${translate(language, 'page.cancel')}</button>
       </section>`
   }
 }

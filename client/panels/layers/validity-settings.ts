@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import type { Fault, ValidityReport } from '../../../core/geometry-check/fault.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { checkLayer, showFault } from '../../actions/check-layer.ts'
 import { problemText } from '../../api/page-problem.ts'
 import type { LayerPanel, PageState } from '../../state/page-state.ts'
@@ -14,23 +14,28 @@ const smallM2 = 100
 /** What is wrong with the layer's geometry, once it has been asked: per fault its place on the map and both areas. */
 export function validitySettings({ language }: PageState, layer: Layer, { check }: LayerPanel): TemplateResult {
   return html`<div class="field">
-    <h3>${say(language, 'page.check')}</h3>
+    <h3>${translate(language, 'page.check')}</h3>
     ${
       check === null
         ? html`<button type="button" class="button plain" @click=${() => void checkLayer(layer.id)}>
-          ${say(language, 'page.check.do')}
+          ${translate(language, 'page.check.do')}
         </button>`
         : nothing
     }
     <div role="status">
-      ${check && !check.report && !check.problem ? html`<p>${say(language, 'page.check.busy')}</p>` : nothing}
+      ${check && !check.report && !check.problem ? html`<p>${translate(language, 'page.check.busy')}</p>` : nothing}
       ${check?.problem ? html`<p class="problem wrap">${problemText(check.problem, language)}</p>` : nothing}
       ${check?.report ? html`<p>${summary(check.report, language)}</p>` : nothing}
     </div>
     ${check?.report?.kinds.map((kind) => faultTable(check.report!, kind, layer, check.shown, language))}
     ${
       check?.report && check.report.unlisted > 0
-        ? html`<p class="quiet">${say(language, 'page.check.unlisted', { count: formatNumber(check.report.unlisted) })}</p>`
+        ? html`<p class="quiet">${translate(language, 'page.check.unlisted', { count: formatNumber(check.report.unlisted) })}</p>`
+        : nothing
+    }
+    ${
+      check?.report && check.report.uncompared > 0
+        ? html`<p class="quiet">${translate(language, 'page.check.uncompared', { count: formatNumber(check.report.uncompared) })}</p>`
         : nothing
     }
   </div>`
@@ -39,7 +44,7 @@ export function validitySettings({ language }: PageState, layer: Layer, { check 
 function summary({ features, kinds }: ValidityReport, language: Language): string {
   const count = kinds.reduce((sum, kind) => sum + kind.count, 0)
   const values = { count: formatNumber(count), features: formatNumber(features) }
-  return say(language, count === 0 ? 'page.check.none' : 'page.check.found', values)
+  return translate(language, count === 0 ? 'page.check.none' : 'page.check.found', values)
 }
 
 function faultTable(
@@ -54,21 +59,21 @@ function faultTable(
   const more = rows.length - mostRows
   return html`<table class="faults">
       <caption>
-        <strong>${say(language, `validity.${kind}`)}</strong> (${formatNumber(count)})
-        <span class="quiet">${say(language, `validity.${kind}.engine`)}</span>
+        <strong>${translate(language, `validity.${kind}`)}</strong> (${formatNumber(count)})
+        <span class="quiet">${translate(language, `validity.${kind}.engine`)}</span>
         ${
           hasArea
-            ? html`<span class="quiet">${say(language, 'page.check.otherwise')}: ${say(language, `validity.${kind}.otherwise`)}</span>`
+            ? html`<span class="quiet">${translate(language, 'page.check.otherwise')}: ${translate(language, `validity.${kind}.otherwise`)}</span>`
             : nothing
         }
       </caption>
       <thead>
         <tr>
-          <th scope="col">${say(language, 'page.check.feature')}</th>
+          <th scope="col">${translate(language, 'page.check.feature')}</th>
           ${
             hasArea
-              ? html`<th scope="col" class="number">${say(language, 'page.check.counted')}</th>
-                <th scope="col" class="number">${say(language, 'page.check.otherwise')}</th>`
+              ? html`<th scope="col" class="number">${translate(language, 'page.check.counted')}</th>
+                <th scope="col" class="number">${translate(language, 'page.check.otherwise')}</th>`
               : nothing
           }
         </tr>
@@ -88,7 +93,7 @@ function faultTable(
         )}
       </tbody>
     </table>
-    ${more > 0 ? html`<p class="quiet">${say(language, 'page.check.more', { count: formatNumber(more) })}</p>` : nothing}`
+    ${more > 0 ? html`<p class="quiet">${translate(language, 'page.check.more', { count: formatNumber(more) })}</p>` : nothing}`
 }
 
 /** The feature's number in its file; a button where there is a place to go to. */
@@ -103,11 +108,11 @@ function placeButton(
   const numbers = other === undefined ? `${feature}` : `${other} + ${feature}`
   const text = html`<bdi>${numbers}</bdi>${
     ring !== undefined && ring > 1
-      ? html` <span class="quiet">${say(language, 'page.check.ring', { ring })}</span>`
+      ? html` <span class="quiet">${translate(language, 'page.check.ring', { ring })}</span>`
       : nothing
   }`
   if (fault.place === null) return text
-  const label = say(language, 'page.check.show', { feature: numbers })
+  const label = translate(language, 'page.check.show', { feature: numbers })
   return html`<button
     type="button"
     class="link"
@@ -121,7 +126,7 @@ function placeButton(
 
 function otherwiseText({ areaM2, otherwiseM2 }: Fault, language: Language): string {
   const change = otherwiseM2 - areaM2
-  if (Math.abs(change) < 0.05) return say(language, 'page.check.same')
+  if (Math.abs(change) < 0.05) return translate(language, 'page.check.same')
   if (Math.abs(change) > smallM2) return formatNumber(otherwiseM2 / 10_000, 2)
-  return say(language, 'unit.m2', { value: `\u2066${change > 0 ? '+' : ''}${formatNumber(change, 1)}\u2069` })
+  return translate(language, 'unit.m2', { value: `\u2066${change > 0 ? '+' : ''}${formatNumber(change, 1)}\u2069` })
 }

@@ -5,9 +5,9 @@ import { byName } from '../../../core/classify/classes.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { settleLayer } from '../../actions/settle-layer.ts'
-import { classLook } from '../../map/class-look.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { changeLayerOptions } from '../../actions/change-layer-options.ts'
+import { symbolOfClass } from '../../../core/symbology/class-symbol.ts'
 import { swatch } from '../../controls/swatch.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { hasControl } from '../../state/shown-series.ts'
@@ -27,12 +27,12 @@ export function valueTable(state: PageState, layer: Layer, { values }: FieldValu
   ${
     more.length > 0
       ? html`<details>
-        <summary class="quiet">${say(language, 'page.settle.values.more', { count: formatNumber(more.length) })}</summary>
+        <summary class="quiet">${translate(language, 'page.settle.values.more', { count: formatNumber(more.length) })}</summary>
         ${table(more)}
       </details>`
       : nothing
   }
-  ${beyond > 0 ? html`<p class="quiet">${say(language, 'page.settle.values.more', { count: formatNumber(beyond) })}</p>` : nothing}`
+  ${beyond > 0 ? html`<p class="quiet">${translate(language, 'page.settle.values.more', { count: formatNumber(beyond) })}</p>` : nothing}`
 }
 
 /** The place of a value of no class among the classes, as the measurement has them, which decides its look. */
@@ -55,9 +55,9 @@ function valueRows(
   return html`<table class="values">
     <thead>
       <tr>
-        <th scope="col">${say(language, 'page.settle.values')}</th>
-        <th scope="col" class="number">${say(language, 'page.settle.count')}</th>
-        ${canMap ? html`<th scope="col">${say(language, 'page.column.class')}</th>` : nothing}
+        <th scope="col">${translate(language, 'page.settle.values')}</th>
+        <th scope="col" class="number">${translate(language, 'page.settle.count')}</th>
+        ${canMap ? html`<th scope="col">${translate(language, 'page.column.class')}</th>` : nothing}
       </tr>
     </thead>
     <tbody>
@@ -66,8 +66,8 @@ function valueRows(
         const name = place < 0 ? value : layer.classes[place]!.class
         return html`<tr>
           <td>
-            ${swatch(classLook(layer, name, place < 0 ? placeOf(value) : place, isOverControl))}
-            <bdi>${value ?? say(language, 'class.empty')}</bdi>
+            ${swatch(symbolOfClass(layer, name, place < 0 ? placeOf(value) : place, isOverControl))}
+            <bdi>${value ?? translate(language, 'class.empty')}</bdi>
           </td>
           <td class="number">${formatNumber(count)}</td>
           ${canMap ? html`<td>${classChoice(state, layer, value, place)}</td>` : nothing}
@@ -78,17 +78,17 @@ function valueRows(
 }
 
 function classChoice({ language }: PageState, layer: Layer, value: string | null, place: number): TemplateResult {
-  const shown = value ?? say(language, 'class.empty')
+  const shown = value ?? translate(language, 'class.empty')
   return html`<select
-    aria-label=${say(language, 'page.classes.of-value', { value: shown })}
+    aria-label=${translate(language, 'page.classes.of-value', { value: shown })}
     @change=${(event: Event) => {
       const to = (event.currentTarget as HTMLSelectElement).value
-      void settleLayer(layer.id, {
+      void changeLayerOptions(layer.id, {
         classes: withValue(layer.classes, value ?? '', to === '' ? null : Number(to), layer.role),
       })
     }}
   >
-    <option value="" .selected=${live(place < 0)}>${say(language, 'page.classes.own')}</option>
+    <option value="" .selected=${live(place < 0)}>${translate(language, 'page.classes.own')}</option>
     ${layer.classes.map((one, i) => html`<option value=${i} .selected=${live(i === place)}>${textIn(language, one.label)}</option>`)}
   </select>`
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { isMeasured, type Layer } from '../../../core/model/layer.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { toggleBand } from '../../actions/load-sure.ts'
 
@@ -11,6 +11,6 @@ export function bandChoice({ language, sure }: PageState, layer: Layer): Templat
   return html`<label class="check indented band-choice">
     <input type="checkbox" .checked=${live(sure.banded.has(layer.name))} @change=${() => toggleBand(layer.name)} />
     <span class="swatch dotted" aria-hidden="true"></span>
-    <span>${say(language, 'sure.band')}</span>
+    <span>${translate(language, 'sure.band')}</span>
   </label>`
 }

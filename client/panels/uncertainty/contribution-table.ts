@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Uncertainty } from '../../../core/uncertainty/uncertainty.ts'
 import { formatNumber, formatShare } from '../../../core/format/format.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { comma, translate, type Language } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { isShown, type LayerSubject } from '../../controls/estimate.ts'
 import { figureName, layerTitle } from './names.ts'
@@ -20,24 +20,24 @@ export function contributionTable(
   const { language } = state
   if (contributions.length === 0) return nothing
   const layersOf = (names: readonly string[]): string =>
-    names.map((name) => layerTitle(state, name)).join(say(language, 'page.list.comma'))
+    names.map((name) => layerTitle(state, name)).join(comma(language))
   if (contributions.length === 1) {
     const { layers, sigmaM } = contributions[0]!
-    return html`<p>${say(language, 'sure.one-source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</p>`
+    return html`<p>${translate(language, 'sure.one-source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</p>`
   }
   const rows = figures.flatMap((figure, i) =>
     isShown(figure) && contributions.some((own) => own.figures[i]!.share !== null) ? [{ figure, i }] : [],
   )
   const isApart = notes.some(({ code }) => code === 'contributions-not-additive')
-  return html`<h4>${say(language, 'sure.contributions')}</h4>
+  return html`<h4>${translate(language, 'sure.contributions')}</h4>
     <ul class="plain-list">
-      ${contributions.map(({ layers, sigmaM }, i) => html`<li>${letter(i)}: ${say(language, 'sure.of.source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</li>`)}
+      ${contributions.map(({ layers, sigmaM }, i) => html`<li>${letter(i)}: ${translate(language, 'sure.of.source', { layers: layersOf(layers), sigma: formatNumber(sigmaM) })}</li>`)}
     </ul>
-    <div class="scroll-x" tabindex="0" role="region" aria-label=${say(language, 'sure.contributions')}>
+    <div class="scroll-x" tabindex="0" role="region" aria-label=${translate(language, 'sure.contributions')}>
       <table class="sure-table">
         <thead>
           <tr>
-            <th scope="col"><span class="visually-hidden">${say(language, 'page.column.class')}</span></th>
+            <th scope="col"><span class="visually-hidden">${translate(language, 'page.column.class')}</span></th>
             ${contributions.map((_, i) => html`<th scope="col" class="number">${letter(i)}</th>`)}
           </tr>
         </thead>
@@ -51,5 +51,5 @@ export function contributionTable(
         </tbody>
       </table>
     </div>
-    ${isApart ? html`<p class="quiet">${say(language, 'sure.not-additive')}</p>` : nothing}`
+    ${isApart ? html`<p class="quiet">${translate(language, 'sure.not-additive')}</p>` : nothing}`
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatNumber, formatShare } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
-import { say, type WordKey } from '../../../core/i18n/say.ts'
+import { translate, type MessageKey } from '../../../core/i18n/translate.ts'
 import { problemText } from '../../api/page-problem.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { correctByMatrix, correctByRates } from './correct.ts'
@@ -17,7 +17,7 @@ export function corrections(state: PageState): TemplateResult | typeof nothing {
   )
   if (counted.length + classified.length === 0) return nothing
   return html`<details class="corrections">
-    <summary>${say(language, 'sure.correct')}</summary>
+    <summary>${translate(language, 'sure.correct')}</summary>
     ${
       classified.length > 0
         ? matrixForm(
@@ -45,12 +45,12 @@ function matrixForm(state: PageState, layers: readonly string[]): TemplateResult
   }
   return html`<form @submit=${(event: Event) => event.preventDefault()}>
     <label class="field">
-      <span>${say(language, 'sure.correct.layer')}</span>
+      <span>${translate(language, 'sure.correct.layer')}</span>
       <select name="layer">${layers.map((layer) => html`<option value=${layer}>${layerTitle(state, layer)}</option>`)}</select>
     </label>
-    <label class="check"><input type="checkbox" name="random" /><span>${say(language, 'sure.correct.random')}</span></label>
+    <label class="check"><input type="checkbox" name="random" /><span>${translate(language, 'sure.correct.random')}</span></label>
     <label class="field">
-      <span>${say(language, 'sure.correct.file')}</span>
+      <span>${translate(language, 'sure.correct.file')}</span>
       <input type="file" accept=".csv,.tsv,.txt" @change=${send} />
     </label>
   </form>`
@@ -59,10 +59,10 @@ function matrixForm(state: PageState, layers: readonly string[]): TemplateResult
 function ratesForm(state: PageState, layer: string): TemplateResult {
   const { language } = state
   const rate = (name: 'confirmed' | 'found'): TemplateResult => {
-    const caption = say(language, `sure.correct.${name}`)
+    const caption = translate(language, `sure.correct.${name}`)
     const number = (part: 'hits' | 'of'): TemplateResult =>
-      html`<input type="number" name="${name}-${part}" min=${part === 'of' || name === 'found' ? 1 : 0} max="9999999" step="1" aria-label=${part === 'hits' ? caption : `${caption}: ${say(language, 'sure.correct.of')}`} />`
-    return html`<div class="field"><span>${caption}</span><span class="rate">${number('hits')} ${say(language, 'sure.correct.of')} ${number('of')}</span></div>`
+      html`<input type="number" name="${name}-${part}" min=${part === 'of' || name === 'found' ? 1 : 0} max="9999999" step="1" aria-label=${part === 'hits' ? caption : `${caption}: ${translate(language, 'sure.correct.of')}`} />`
+    return html`<div class="field"><span>${caption}</span><span class="rate">${number('hits')} ${translate(language, 'sure.correct.of')} ${number('of')}</span></div>`
   }
   const send = (event: SubmitEvent): void => {
     event.preventDefault()
@@ -71,7 +71,7 @@ function ratesForm(state: PageState, layer: string): TemplateResult {
   return html`<form @submit=${send}>
     <p>${layerTitle(state, layer)}</p>
     ${rate('confirmed')} ${rate('found')}
-    <button type="submit" class="button plain">${say(language, 'sure.correct.counts')}</button>
+    <button type="submit" class="button plain">${translate(language, 'sure.correct.counts')}</button>
   </form>`
 }
 
@@ -83,7 +83,7 @@ function outcome(state: PageState, correction: Correction): TemplateResult {
     const rows = correction.counts.map(({ class: name, count, estimate, low, high }) => [
       className(state, correction.layer, name),
       formatNumber(count),
-      `${countText(estimate)} (${say(language, 'interval.ends', { low: countText(low), high: countText(high) })})`,
+      `${countText(estimate)} (${translate(language, 'interval.ends', { low: countText(low), high: countText(high) })})`,
     ])
     return resultTable(state, title, ['sure.column.count', 'sure.counts.estimate'], rows, 'sure.kind.counts')
   }
@@ -96,8 +96,8 @@ function outcome(state: PageState, correction: Correction): TemplateResult {
     formatShare(own.producersAccuracy, language, 0),
   ])
   return html`${resultTable(state, title, ['sure.matrix.mapped', 'sure.matrix.area', 'sure.matrix.users', 'sure.matrix.producers'], rows, 'sure.kind.matrix')}
-    <p class="quiet">${say(language, 'sure.correct.overall', { share: formatShare(overallAccuracy, language, 0) })}</p>
-    ${notes.map(({ code, values }) => html`<p class="quiet">${say(language, `note.${code}`, values)}</p>`)}`
+    <p class="quiet">${translate(language, 'sure.correct.overall', { share: formatShare(overallAccuracy, language, 0) })}</p>
+    ${notes.map(({ code, values }) => html`<p class="quiet">${translate(language, `note.${code}`, values)}</p>`)}`
 }
 
 /** Small numbers keep a decimal, which their intervals need. */
@@ -106,17 +106,17 @@ const countText = (count: number): string => formatNumber(count, count < 100 ? 1
 const resultTable = (
   { language }: PageState,
   title: string,
-  heads: readonly WordKey[],
+  heads: readonly MessageKey[],
   rows: readonly (readonly string[])[],
-  kind: WordKey,
+  kind: MessageKey,
 ): TemplateResult =>
   html`<div class="scroll-x" tabindex="0" role="region" aria-label=${title}>
       <table class="sure-table">
         <caption>${title}</caption>
         <thead>
-          <tr><th scope="col"><span class="visually-hidden">${say(language, 'page.column.class')}</span></th>${heads.map((head) => html`<th scope="col" class="number">${say(language, head)}</th>`)}</tr>
+          <tr><th scope="col"><span class="visually-hidden">${translate(language, 'page.column.class')}</span></th>${heads.map((head) => html`<th scope="col" class="number">${translate(language, head)}</th>`)}</tr>
         </thead>
         <tbody>${rows.map(([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>`)}</tbody>
       </table>
     </div>
-    <p class="quiet">${say(language, kind)}.</p>`
+    <p class="quiet">${translate(language, kind)}.</p>`

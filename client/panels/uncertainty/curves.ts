@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Uncertainty } from '../../../core/uncertainty/uncertainty.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { isShown, type LayerSubject } from '../../controls/estimate.ts'
 import { lineChart } from './line-chart.ts'
@@ -31,17 +31,17 @@ function sigmaCurve(
   const points = sigma.map(({ factor, figures: own }) => ({ x: factor, ...own[place]! }))
   const name = figureName(state, subject)
   return html`<section>
-    <h4>${say(language, 'sure.curve.sigma')}</h4>
+    <h4>${translate(language, 'sure.curve.sigma')}</h4>
     <label class="field">
-      <span class="visually-hidden">${say(language, 'sure.curve.choose')}</span>
+      <span class="visually-hidden">${translate(language, 'sure.curve.choose')}</span>
       <select @change=${(event: Event) => chartFigure(Number((event.target as HTMLSelectElement).value))}>
         ${choices.map((choice) => html`<option value=${choice.place} ?selected=${choice.place === place}>${optionName(state, choice.subject)}</option>`)}
       </select>
     </label>
     ${lineChart({
-      label: say(language, 'sure.curve.sigma.label', { name }),
-      xLabel: say(language, 'sure.curve.sigma.x'),
-      yLabel: say(language, 'sure.curve.y', { name }),
+      label: translate(language, 'sure.curve.sigma.label', { name }),
+      xLabel: translate(language, 'sure.curve.sigma.x'),
+      yLabel: translate(language, 'sure.curve.y', { name }),
       points: points.map(({ x, meanM2, lowM2, highM2 }) => ({
         x,
         y: haOf(meanM2),
@@ -50,9 +50,13 @@ function sigmaCurve(
       })),
       chosen: 1,
     })}
-    ${figuresBeside(
+    ${figuresTable(
       state,
-      [say(language, 'sure.curve.sigma.x'), say(language, 'page.column.ha'), say(language, 'page.column.share')],
+      [
+        translate(language, 'sure.curve.sigma.x'),
+        translate(language, 'page.column.ha'),
+        translate(language, 'page.column.share'),
+      ],
       points.map(({ x, meanM2, lowM2, highM2 }) => [
         formatNumber(x, x % 1 === 0 ? 0 : 2),
         formatInterval(meanM2, { low: lowM2, high: highM2 }, language) ?? '',
@@ -74,18 +78,22 @@ function radiusCurve(
   const { language } = state
   const title = layerTitle(state, layer)
   return html`<section>
-    <h4>${say(language, `sure.curve.${by}`, { layer: title })}</h4>
-    ${chosenM === null ? html`<p class="quiet">${say(language, 'sure.curve.counted')}</p>` : nothing}
+    <h4>${translate(language, `sure.curve.${by}`, { layer: title })}</h4>
+    ${chosenM === null ? html`<p class="quiet">${translate(language, 'sure.curve.counted')}</p>` : nothing}
     ${lineChart({
-      label: say(language, `sure.curve.${by}`, { layer: title }),
-      xLabel: say(language, `sure.curve.${by}.x`),
-      yLabel: say(language, 'sure.curve.y', { name: title }),
+      label: translate(language, `sure.curve.${by}`, { layer: title }),
+      xLabel: translate(language, `sure.curve.${by}.x`),
+      yLabel: translate(language, 'sure.curve.y', { name: title }),
       points: points.map(({ lengthM, areaM2 }) => ({ x: lengthM, y: haOf(areaM2) })),
       chosen: chosenM,
     })}
-    ${figuresBeside(
+    ${figuresTable(
       state,
-      [say(language, `sure.curve.${by}.x`), say(language, 'page.column.ha'), say(language, 'page.column.share')],
+      [
+        translate(language, `sure.curve.${by}.x`),
+        translate(language, 'page.column.ha'),
+        translate(language, 'page.column.share'),
+      ],
       points.map(({ lengthM, areaM2, share }) => [
         formatNumber(lengthM),
         formatHectareValue(areaM2, language),
@@ -102,22 +110,22 @@ function thresholdCurve(
   const { language } = state
   const title = layerTitle(state, layer)
   const isCount = points.every(({ count }) => count !== undefined)
-  const names = points.map(({ grade }) => say(language, `sure.grade.${grade}` as 'sure.grade.severe'))
+  const names = points.map(({ grade }) => translate(language, `sure.grade.${grade}` as 'sure.grade.severe'))
   return html`<section>
-    <h4>${say(language, 'sure.curve.threshold', { layer: title })}</h4>
+    <h4>${translate(language, 'sure.curve.threshold', { layer: title })}</h4>
     ${lineChart({
-      label: say(language, 'sure.curve.threshold', { layer: title }),
+      label: translate(language, 'sure.curve.threshold', { layer: title }),
       xLabel: names.map((name, i) => `${i + 1} ${name}`).join(' · '),
-      yLabel: isCount ? say(language, 'sure.curve.count') : say(language, 'sure.curve.y', { name: title }),
+      yLabel: isCount ? translate(language, 'sure.curve.count') : translate(language, 'sure.curve.y', { name: title }),
       points: points.map(({ areaM2, count }, i) => ({ x: i + 1, y: count ?? haOf(areaM2 ?? 0) })),
       chosen: null,
     })}
-    ${figuresBeside(
+    ${figuresTable(
       state,
       [
-        say(language, 'sure.curve.threshold.x'),
-        isCount ? say(language, 'sure.curve.count') : say(language, 'page.column.ha'),
-        say(language, 'page.column.share'),
+        translate(language, 'sure.curve.threshold.x'),
+        isCount ? translate(language, 'sure.curve.count') : translate(language, 'page.column.ha'),
+        translate(language, 'page.column.share'),
       ],
       points.map(({ areaM2, share, count }, i) => [
         names[i]!,
@@ -129,13 +137,13 @@ function thresholdCurve(
 }
 
 /** The figures of a chart as a table, one click away. */
-function figuresBeside(
+function figuresTable(
   { language }: PageState,
   heads: readonly string[],
   rows: readonly (readonly string[])[],
 ): TemplateResult {
   return html`<details>
-    <summary>${say(language, 'sure.curve.table')}</summary>
+    <summary>${translate(language, 'sure.curve.table')}</summary>
     <table class="sure-table">
       <thead><tr>${heads.map((head, i) => html`<th scope="col" class=${i === 0 ? '' : 'number'}>${head}</th>`)}</tr></thead>
       <tbody>

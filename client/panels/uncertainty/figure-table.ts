@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { FigureUncertainty, Uncertainty } from '../../../core/uncertainty/uncertainty.ts'
 import { formatHectareValue } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { intervalOf, isShown, type LayerSubject } from '../../controls/estimate.ts'
 import { figureName, layerTitle } from './names.ts'
@@ -13,12 +13,12 @@ export function figureTable(state: PageState, { figures }: Uncertainty): Templat
   const shown = figures.filter(isShown).map((figure) => ({ figure, subject: figure.subject as LayerSubject }))
   let before = ''
   return html`<table class="sure-table">
-    <caption>${say(language, 'sure.areas')}</caption>
+    <caption>${translate(language, 'sure.areas')}</caption>
     <thead>
       <tr>
-        <th scope="col"><span class="visually-hidden">${say(language, 'page.column.class')}</span></th>
-        <th scope="col" class="number">${say(language, figures.some(({ draws }) => draws) ? 'sure.head.draws' : 'sure.head.estimate')}</th>
-        <th scope="col" class="number">${say(language, 'sure.head.bounds')}</th>
+        <th scope="col"><span class="visually-hidden">${translate(language, 'page.column.class')}</span></th>
+        <th scope="col" class="number">${translate(language, figures.some(({ draws }) => draws) ? 'sure.head.draws' : 'sure.head.estimate')}</th>
+        <th scope="col" class="number">${translate(language, 'sure.head.bounds')}</th>
       </tr>
     </thead>
     <tbody>
@@ -41,12 +41,12 @@ export function figureTable(state: PageState, { figures }: Uncertainty): Templat
 }
 
 const intervalText = (figure: FigureUncertainty, { language }: PageState): string =>
-  formatInterval(figure.areaM2, intervalOf(figure), language) ?? say(language, 'sure.unknown')
+  formatInterval(figure.areaM2, intervalOf(figure), language) ?? translate(language, 'sure.unknown')
 
 function boundsText({ bounds }: FigureUncertainty, { language, sure }: PageState): string {
-  if (!bounds) return sure.drawing === null ? say(language, 'sure.unknown') : '…'
+  if (!bounds) return sure.drawing === null ? translate(language, 'sure.unknown') : '…'
   const [low, high] = [bounds.minM2, bounds.maxM2].map((areaM2) => wholeHectares(areaM2, language))
-  return say(language, 'interval.ends', { low: low!, high: high! })
+  return translate(language, 'interval.ends', { low: low!, high: high! })
 }
 
 /** Bounds are wide: hectares without decimals from ten on. */

@@ -1,7 +1,7 @@
 import type { ClassName } from '../../../core/model/measurement.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { classLabel } from '../../../core/format/class-label.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { shownSeries } from '../../state/shown-series.ts'
 import type { LayerSubject } from '../../controls/estimate.ts'
@@ -20,8 +20,8 @@ export const className = (state: PageState, layer: string, name: ClassName): str
 
 /** What a figure is of, in the reader's words. */
 export function figureName(state: PageState, subject: LayerSubject): string {
-  if (subject.kind === 'plan') return say(state.language, 'role.plan')
+  if (subject.kind === 'plan') return translate(state.language, 'role.plan')
   return subject.kind === 'class'
     ? className(state, subject.layer, subject.class)
-    : say(state.language, `class.${subject.kind}`)
+    : translate(state.language, `class.${subject.kind}`)
 }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { measuredRoles } from '../../../core/model/layer.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { comparedIds } from '../../actions/compare.ts'
-import { classCaption, classLook, type ClassLook } from '../../map/class-look.ts'
+import { classCaption } from '../../../core/format/class-label.ts'
+import { symbolOfClass, type ClassSymbol } from '../../../core/symbology/class-symbol.ts'
 import { classNames } from '../../controls/legend.ts'
 import { swatch } from '../../controls/swatch.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -14,26 +15,26 @@ export function compareLegend(state: PageState): TemplateResult {
   const ids = comparedIds()
   const views = ids.flatMap((id) => state.comparedViews.get(id) ?? [])
   const groups = measuredRoles.map((role) => {
-    const looks = new Map<string, { readonly caption: string; readonly look: ClassLook }>()
+    const styles = new Map<string, { readonly caption: string; readonly style: ClassSymbol }>()
     for (const view of views) {
       for (const layer of visibleLayers(view).filter((one) => one.role === role)) {
         classNames(view, layer).forEach((name, place) => {
           const caption = classCaption(layer, name, language)
-          const look = classLook(layer, name, place, hasControl(view))
-          looks.set(JSON.stringify([caption, look]), { caption, look })
+          const style = symbolOfClass(layer, name, place, hasControl(view))
+          styles.set(JSON.stringify([caption, style]), { caption, style })
         })
       }
     }
-    return { role, looks }
+    return { role, styles }
   })
-  return html`<section class="compare-legend" aria-label=${say(language, 'page.compare.legend')}>
-    ${groups.map(({ role, looks }) =>
-      looks.size === 0
+  return html`<section class="compare-legend" aria-label=${translate(language, 'page.compare.legend')}>
+    ${groups.map(({ role, styles }) =>
+      styles.size === 0
         ? nothing
         : html`<div>
-            <h3>${say(language, `role.${role}`)}</h3>
+            <h3>${translate(language, `role.${role}`)}</h3>
             <ul class="legend">
-              ${[...looks.values()].map(({ caption, look }) => html`<li>${swatch(look)}${caption}</li>`)}
+              ${[...styles.values()].map(({ caption, style }) => html`<li>${swatch(style)}${caption}</li>`)}
             </ul>
           </div>`,
     )}

@@ -8,9 +8,9 @@ import { groundScale } from '../../map/ground-scale.ts'
 import { labelLayer } from '../../map/label-layer.ts'
 import { placeLayer } from '../../map/place-layer.ts'
 import { showScale } from '../../map/scale-bar.ts'
-import { studyLayers, veilZIndex } from '../../map/study-layers.ts'
+import { studyLayers, maskZIndex } from '../../map/study-layers.ts'
 import { readTheme } from '../../map/theme.ts'
-import { createVeilLayer } from '../../map/veil-layer.ts'
+import { createMaskLayer } from '../../map/mask-layer.ts'
 import { isPrinting } from '../../map/printing.ts'
 import type { PageState, StudyView } from '../../state/page-state.ts'
 import { sceneOf } from '../../state/scene.ts'
@@ -18,7 +18,7 @@ import { planLayer } from '../../state/shown-series.ts'
 
 type SmallMap = {
   readonly map: OpenLayersMap
-  readonly veil: ReturnType<typeof createVeilLayer>
+  readonly maskLayer: ReturnType<typeof createMaskLayer>
   /** What the map was drawn of, so that it is drawn anew only when that changes. */
   drawn: readonly unknown[]
 }
@@ -57,20 +57,20 @@ function drawSmallMap(element: HTMLElement, view: StudyView): void {
   if (small.drawn.length > 0 && key.every((part, i) => part === small.drawn[i])) return
   small.drawn = key
   small.map.setLayers([
-    small.veil.layer,
+    small.maskLayer.layer,
     ...studyLayers(view, theme),
     labelLayer(view, theme),
     ...placeLayer(view, theme),
   ])
-  small.veil.show({ scene: sceneOf(view), ground: null, theme })
+  small.maskLayer.show({ scene: sceneOf(view), ground: null, theme })
 }
 
 function createSmallMap(element: HTMLElement): SmallMap {
-  const veil = createVeilLayer()
-  veil.layer.setZIndex(veilZIndex)
+  const maskLayer = createMaskLayer()
+  maskLayer.layer.setZIndex(maskZIndex)
   const view = new View({ constrainResolution: false, enableRotation: false })
-  const map = new OpenLayersMap({ target: element, view, controls: [], interactions: [], layers: [veil.layer] })
-  return { map, veil, drawn: [] }
+  const map = new OpenLayersMap({ target: element, view, controls: [], interactions: [], layers: [maskLayer.layer] })
+  return { map, maskLayer, drawn: [] }
 }
 
 /** Metres on the ground to a pixel that show the whole extent in the element. */

@@ -1,24 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { precedentTable } from '../../../core/compare/precedent-table.ts'
-import type { ComparedStudy, Comparison } from '../../../core/compare/comparison.ts'
 import { formatDate, formatHectareValue, formatShare, hectare, inUnit } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
 import { measuredRoles, type Role } from '../../../core/model/layer.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { measureRows, type MeasureRow } from './measure-rows.ts'
+import type { ComparedStudy, Comparison } from '../../../core/compare/comparison-answer.ts'
 
 /** The same measures of every study: a row for each, a column for each study. */
 export function compareTable(comparison: Comparison, state: PageState): TemplateResult {
   const { language } = state
   const { studies } = comparison
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${say(language, 'page.compare.table')}>
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${translate(language, 'page.compare.table')}>
     <table class="side-by-side compare-table">
       <thead>
         <tr>
-          <th scope="col"><span class="visually-hidden">${say(language, 'page.compare.measure')}</span></th>
+          <th scope="col"><span class="visually-hidden">${translate(language, 'page.compare.measure')}</span></th>
           ${studies.map(({ title }) => html`<th scope="col">${textIn(language, title)}</th>`)}
         </tr>
       </thead>
@@ -34,7 +34,7 @@ export function compareTable(comparison: Comparison, state: PageState): Template
       ${measuredRoles.filter((role) => role !== 'zones' || hasZones(studies)).map((role) => roleRows(role, studies, state))}
       <tbody>
         <tr>
-          <th scope="row">${say(language, 'page.compare.events')}</th>
+          <th scope="row">${translate(language, 'page.compare.events')}</th>
           ${studies.map(
             ({ events, announced }) =>
               html`<td>
@@ -68,7 +68,7 @@ function roleRows(
   const rows = measureRows(role, studies, state)
   return html`<tbody>
     <tr class="group">
-      <th scope="rowgroup" colspan=${studies.length + 1}>${say(language, `role.${role}`)}</th>
+      <th scope="rowgroup" colspan=${studies.length + 1}>${translate(language, `role.${role}`)}</th>
     </tr>
     ${
       rows.length === 0
@@ -100,6 +100,6 @@ function cell(row: MeasureRow, place: number, study: ComparedStudy, role: Role, 
 
 const unmeasured = ({ gaps }: ComparedStudy, role: Role, rows: number, language: Language): TemplateResult =>
   html`<td class="unmeasured" rowspan=${rows}>
-    ${say(language, 'page.compare.not-measurable')}
+    ${translate(language, 'page.compare.not-measurable')}
     ${gaps.filter((gap) => gap.role === role).map(({ text }) => html`<p class="quiet">${textIn(language, text)}</p>`)}
   </td>`

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { coverageSentences } from '../../../core/compare/coverage-sentences.ts'
-import { widelyNamedLines, type ComparedStudy } from '../../../core/compare/comparison.ts'
+import { widelyNamedLines } from '../../../core/compare/comparison.ts'
 import { formatDate } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { comparedIds, toggleCompared } from '../../actions/compare.ts'
 import { problemText } from '../../api/page-problem.ts'
 import { progressLine } from '../../controls/progress-line.ts'
@@ -15,6 +15,7 @@ import { compareTable } from './compare-table.ts'
 import { findingList } from './finding-list.ts'
 import { publishedTable } from './published-table.ts'
 import { shareChart } from './share-chart.ts'
+import type { ComparedStudy } from '../../../core/compare/comparison-answer.ts'
 
 /** Studies side by side: their maps at one scale, one legend, and one table of the same measures. */
 export function compareView(state: PageState): TemplateResult {
@@ -23,9 +24,9 @@ export function compareView(state: PageState): TemplateResult {
   const compared = comparison?.studies.filter(({ id }) => chosen.includes(id)) ?? []
   const shown = comparison && { ...comparison, studies: compared }
   return html`<section class="compare" aria-labelledby="compare-title">
-    <h2 id="compare-title">${say(language, 'page.compare')}</h2>
+    <h2 id="compare-title">${translate(language, 'page.compare')}</h2>
     <fieldset class="compare-choice">
-      <legend class="visually-hidden">${say(language, 'page.compare.choose')}</legend>
+      <legend class="visually-hidden">${translate(language, 'page.compare.choose')}</legend>
       ${studies.map(
         ({ id, title }) =>
           html`<label class="check">
@@ -33,12 +34,12 @@ export function compareView(state: PageState): TemplateResult {
             <span>${textIn(language, title)}</span>
           </label>`,
       )}
-      <span class="quiet">${say(language, 'page.compare.scale')}</span>
+      <span class="quiet">${translate(language, 'page.compare.scale')}</span>
     </fieldset>
     ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
     ${
       comparison === null && problem === null
-        ? html`<p role="status">${say(language, 'page.compare.comparing')}</p>`
+        ? html`<p role="status">${translate(language, 'page.compare.comparing')}</p>`
         : nothing
     }
     <div class="compare-maps">${repeat(
@@ -60,8 +61,10 @@ export function compareView(state: PageState): TemplateResult {
 function studyColumn({ id, title, at }: ComparedStudy, { language }: PageState): TemplateResult {
   const name = textIn(language, title)
   const date =
-    at === null ? say(language, 'date.undated') : say(language, 'page.compare.asOf', { date: formatDate(at, language) })
-  const label = say(language, 'page.compare.map', { study: name, date })
+    at === null
+      ? translate(language, 'date.undated')
+      : translate(language, 'page.compare.asOf', { date: formatDate(at, language) })
+  const label = translate(language, 'page.compare.map', { study: name, date })
   return html`<figure class="compare-study">
     <figcaption>
       <h3>${name}</h3>

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { findingKinds as kinds } from '../../../core/compare/findings.ts'
-import type { Comparison } from '../../../core/compare/comparison.ts'
+import { findingKinds as kinds } from '../../../core/compare/comparison-terms.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
+import type { Comparison } from '../../../core/compare/comparison-answer.ts'
 
 /** What the other studies have in common with the first or not, in the sentences that their numbers make. */
 export function findingList(
@@ -16,7 +16,7 @@ export function findingList(
   const others = comparison.studies.slice(1).filter(({ id }) => chosen.includes(id))
   if (!first || others.length === 0 || !chosen.includes(first.id)) return nothing
   return html`<section class="findings" aria-labelledby="findings-title">
-    <h3 id="findings-title">${say(language, 'page.compare.findings', { study: titles.get(first.id) ?? '' })}</h3>
+    <h3 id="findings-title">${translate(language, 'page.compare.findings', { study: titles.get(first.id) ?? '' })}</h3>
     ${others.map(({ id }, i) => {
       const own = comparison.findings.filter(({ studies }) => studies[1] === id)
       return html`<details ?open=${i === 0}>
@@ -30,7 +30,7 @@ export function findingList(
               .filter((finding) => finding.kind === kind)
               .map(
                 ({ text }) =>
-                  html`<li class=${kind}><span class="finding-kind">${say(language, `page.finding.${kind}`)}</span> <span>${textIn(language, text)}</span></li>`,
+                  html`<li class=${kind}><span class="finding-kind">${translate(language, `page.finding.${kind}`)}</span> <span>${textIn(language, text)}</span></li>`,
               ),
           )}
         </ul>
@@ -43,6 +43,6 @@ const counts = (found: readonly string[], language: PageState['language']): stri
   kinds
     .flatMap((kind) => {
       const count = found.filter((one) => one === kind).length
-      return count > 0 ? [`${say(language, `page.finding.${kind}`)} ${count}`] : []
+      return count > 0 ? [`${translate(language, `page.finding.${kind}`)} ${count}`] : []
     })
     .join(' · ')

@@ -1,9 +1,9 @@
-import type { ComparedStudy } from '../../../core/compare/comparison.ts'
 import { uncoveredParts } from '../../../core/answer/hold-ended-text.ts'
 import type { Interval, LayerMeasurement } from '../../../core/model/measurement.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { classCaption } from '../../map/class-look.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { classCaption } from '../../../core/format/class-label.ts'
 import type { PageState } from '../../state/page-state.ts'
+import type { ComparedStudy } from '../../../core/compare/comparison-answer.ts'
 
 /**
  * One measure of several studies with its interval. `null`: the study's layer has no such class; a study that is not
@@ -31,7 +31,7 @@ export function measureRows(role: string, studies: readonly ComparedStudy[], sta
       caption,
       byStudy: new Map(measured.map(({ id, byCaption }) => [id, byCaption.get(caption) ?? null])),
     })),
-    rest(say(language, 'class.several'), ({ multipleM2, multiple }) => ({ areaM2: multipleM2, ...multiple })),
+    rest(translate(language, 'class.several'), ({ multipleM2, multiple }) => ({ areaM2: multipleM2, ...multiple })),
     ...uncoveredParts(
       measured.map(({ layer }) => layer),
       language,

@@ -1,12 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js'
-import { isNotNamed, type LayerGround } from '../../../core/compare/held-ground.ts'
+import { isNotNamed } from '../../../core/compare/held-ground.ts'
 import { shortRangeText } from '../../../core/compare/finding-sentence.ts'
 import { precedentTable, type PrecedentTable } from '../../../core/compare/precedent-table.ts'
-import type { ComparedStudy, Comparison } from '../../../core/compare/comparison.ts'
 import { formatShare } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { comma, translate } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
+import type { ComparedStudy, Comparison, LayerGround } from '../../../core/compare/comparison-answer.ts'
 
 const panels = [
   ['held-at-announcement', ({ onAnnouncement }) => onAnnouncement?.held ?? null],
@@ -25,8 +25,8 @@ export function shareChart(comparison: Comparison, { language }: PageState): Tem
   const { rows } = precedentTable(comparison, language)
   const hasIntervals = comparison.studies.some((study) => panels.some(([, groundOf]) => groundOf(study)?.interval))
   return html`<section class="share-chart" aria-labelledby="share-chart-title">
-    <h3 id="share-chart-title">${say(language, 'page.compare.chart')}</h3>
-    <p class="quiet">${say(language, 'page.compare.chart.about')} ${hasIntervals ? say(language, 'page.compare.chart.intervals') : nothing}</p>
+    <h3 id="share-chart-title">${translate(language, 'page.compare.chart')}</h3>
+    <p class="quiet">${translate(language, 'page.compare.chart.about')} ${hasIntervals ? translate(language, 'page.compare.chart.intervals') : nothing}</p>
     <div class="share-panels">
       ${panels.map(([key, groundOf]) => {
         const row = rows.find((one) => one.key === key)
@@ -43,7 +43,7 @@ function panel(
   language: PageState['language'],
 ): TemplateResult {
   const spoken = studies
-    .map(({ title }, i) => `${textIn(language, title)}: ${cells[i]!.join(say(language, 'page.list.comma'))}`)
+    .map(({ title }, i) => `${textIn(language, title)}: ${cells[i]!.join(comma(language))}`)
     .join('. ')
   return html`<div class="share-panel" role="img" aria-label="${caption}. ${spoken}">
     <p class="share-caption" aria-hidden="true">${caption}</p>
@@ -62,7 +62,7 @@ function panel(
     })}
     <div class="share-row axis" aria-hidden="true">
       <span></span>
-      <span class="share-axis" dir="ltr">${ticks.map((share) => html`<span>${formatShare(share, language, 0)}</span>`)}</span>
+      <span class="share-axis">${ticks.map((share) => html`<span>${formatShare(share, language, 0)}</span>`)}</span>
       <span></span>
     </div>
   </div>`
@@ -70,7 +70,7 @@ function panel(
 
 function strip({ lowShare, highShare, interval }: LayerGround): TemplateResult {
   const at = (share: number): string => `${(100 * Math.min(1, Math.max(0, share))).toFixed(3)}%`
-  return html`<svg class="share-strip" dir="ltr">
+  return html`<svg class="share-strip">
     ${ticks.map((share) => svg`<line class="grid" x1=${at(share)} x2=${at(share)} y1="0" y2="100%" />`)}
     ${interval ? svg`<line class="interval" x1=${at(interval.shareLow)} x2=${at(interval.shareHigh)} y1="50%" y2="50%" />` : nothing}
     <line class="range" x1=${at(lowShare)} x2=${at(highShare)} y1="50%" y2="50%" />

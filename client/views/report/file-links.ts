@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js'
-import { say, type WordKey } from '../../../core/i18n/say.ts'
+import { translate, type MessageKey } from '../../../core/i18n/translate.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { fileAddress } from '../../actions/file-address.ts'
 import { saveFile } from '../../actions/make-file.ts'
@@ -28,7 +28,7 @@ const groups = {
     ['export.package.zip', 'page.export.package'],
     ['export.zip', 'page.export.zip'],
   ],
-} as const satisfies Readonly<Record<string, readonly (readonly [file: string, word: WordKey])[]>>
+} as const satisfies Readonly<Record<string, readonly (readonly [file: string, word: MessageKey])[]>>
 
 export type FileGroup = keyof typeof groups
 export const fileGroups = Object.keys(groups) as FileGroup[]
@@ -42,12 +42,12 @@ export function fileLinks(state: PageState, group: FileGroup): TemplateResult {
     event.preventDefault()
     void saveFile(file)
   }
-  return html`<p class="menu-head">${say(state.language, `page.export.${group}`)}</p>
+  return html`<p class="menu-head">${translate(state.language, `page.export.${group}`)}</p>
     <ul class="menu-list">
       ${groups[group].map(
         ([file, word]) =>
           html`<li>
-            <a href=${fileAddress(state, file, waitSeconds)} download @click=${(event: Event) => take(event, file)}>${say(state.language, word)}</a>
+            <a href=${fileAddress(state, file, waitSeconds)} download @click=${(event: Event) => take(event, file)}>${translate(state.language, word)}</a>
           </li>`,
       )}
     </ul>`

@@ -1,12 +1,12 @@
+import { languageCodes, languages } from '../../../core/i18n/languages.ts'
 import { html, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../../core/format/format.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { page, type PageState } from '../../state/page-state.ts'
 import { changePrint, showPreview } from '../../actions/make-file.ts'
 import { drawChoices, standardChoices, type PrintOptions } from '../../state/print-state.ts'
 
-const languageNames = { en: 'English', ar: 'العربية' } as const
 const standardNames = { 'ua-1': 'PDF/UA-1', 'a-2a': 'PDF/A-2a', 'a-2b': 'PDF/A-2b' } as const
 
 function choose(change: Partial<PrintOptions>): void {
@@ -31,40 +31,37 @@ export function printOptions({ language, print: { options } }: PageState): Templ
     </div>`
   const drawText = (draws: number): string =>
     draws === 0
-      ? say(language, 'page.print.no-draws')
-      : say(language, 'page.print.draws-of', { draws: formatNumber(draws) })
+      ? translate(language, 'page.print.no-draws')
+      : translate(language, 'page.print.draws-of', { draws: formatNumber(draws) })
   const standards = standardChoices.map(
     (own) =>
       [
         own,
-        say(language, 'page.print.standard.of', {
+        translate(language, 'page.print.standard.of', {
           name: standardNames[own],
-          use: say(language, `page.print.standard.${own}`),
+          use: translate(language, `page.print.standard.${own}`),
         }),
       ] as const,
   )
   return html`<div class="print-options">
     ${choice(
       'language',
-      say(language, 'page.language'),
+      translate(language, 'page.language'),
       options.language ?? language,
-      [
-        ['en', languageNames.en],
-        ['ar', languageNames.ar],
-      ],
+      languageCodes.map((own) => [own, languages[own].name] as const),
       (own) => choose({ language: own }),
     )}
     ${choice(
       'draws',
-      say(language, 'page.print.intervals'),
+      translate(language, 'page.print.intervals'),
       options.draws,
       drawChoices.map((own) => [own, drawText(own)] as const),
       (draws) => choose({ draws }),
     )}
-    ${choice('standard', say(language, 'page.print.standard'), options.standard, standards, (standard) => choose({ standard }))}
+    ${choice('standard', translate(language, 'page.print.standard'), options.standard, standards, (standard) => choose({ standard }))}
     <label class="check">
       <input type="checkbox" .checked=${live(options.isCompared)} @change=${() => choose({ isCompared: !options.isCompared })} />
-      <span>${say(language, 'page.print.compared')}</span>
+      <span>${translate(language, 'page.print.compared')}</span>
     </label>
   </div>`
 }

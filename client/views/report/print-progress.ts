@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { problemText } from '../../api/page-problem.ts'
 import type { PageState } from '../../state/page-state.ts'
 
@@ -8,14 +8,17 @@ export function printProgress({ language, print: { making, problem } }: PageStat
   const text =
     making &&
     (making.fraction === null
-      ? say(language, 'page.print.making', { file: making.file })
-      : say(language, 'page.print.making.progress', { file: making.file, percent: Math.round(making.fraction * 100) }))
+      ? translate(language, 'page.print.making', { file: making.file })
+      : translate(language, 'page.print.making.progress', {
+          file: making.file,
+          percent: Math.round(making.fraction * 100),
+        }))
   return html`${
     making
       ? html`<div class="progress" role="status">
         <progress aria-label=${text} max="1" value=${making.fraction ?? nothing}></progress>
         <span>${text}</span>
-        <button type="button" class="link" @click=${making.cancel}>${say(language, 'page.cancel')}</button>
+        <button type="button" class="link" @click=${making.cancel}>${translate(language, 'page.cancel')}</button>
       </div>`
       : nothing
   }

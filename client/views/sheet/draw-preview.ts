@@ -7,18 +7,18 @@ import { layoutInHand } from './layout-in-hand.ts'
 import { contentOptions, sheetOptionsOf, type SheetSettings, type SheetState } from '../../state/sheet-state.ts'
 
 let underWay: AbortController | null = null
-let asked = ''
+let requested = ''
 
 /** Asks for the sheet that the state speaks of, unless it is drawn or asked for already. */
 export function keepPreview(state: PageState): void {
-  const { study, sheet, language, at } = state
+  const { study, sheet, language, at, publishing } = state
   if (state.view !== 'sheet' || !study) return
   const options = sheetOptionsOf(sheet.settings, language, at)
   const { layout, number } = sheet
   const paging = { page: String(number), wait: '300' }
-  const key = `${study.id} ${study.revision} ${new URLSearchParams({ ...options, ...paging })} ${layout?.key ?? ''}`
-  if (key === asked) return
-  asked = key
+  const key = `${study.id} ${study.revision} ${new URLSearchParams({ ...options, ...paging })} ${layout?.key ?? ''} ${JSON.stringify(publishing.usual ?? {})}`
+  if (key === requested) return
+  requested = key
   underWay?.abort()
   underWay = new AbortController()
   const query = new URLSearchParams({ ...(layout ? contentOptions(options) : options), ...paging })

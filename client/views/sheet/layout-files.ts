@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { problemText } from '../../api/page-problem.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { chooseFile, saveJson } from '../../controls/json-file.ts'
@@ -13,21 +13,21 @@ export const layoutFileName = (studyId: string | null): string => `${studyId ?? 
 export function layoutFiles({ language, studyId, sheet }: PageState): TemplateResult {
   const { layout, layoutProblem } = sheet
   return html`<div class="sheet-layout-files">
-    <h3>${say(language, 'page.sheet.layout')}</h3>
+    <h3>${translate(language, 'page.sheet.layout')}</h3>
     ${
       layout
         ? html`<p class="quiet">
           <bdi>${layout.name}</bdi>
-          <button type="button" class="link" @click=${putLayoutAway}>${say(language, 'page.sheet.layout.away')}</button>
+          <button type="button" class="link" @click=${putLayoutAway}>${translate(language, 'page.sheet.layout.away')}</button>
         </p>`
         : nothing
     }
     <div class="field-row wrapping">
       <button type="button" class="button plain" @click=${() => chooseFile('.json', (file) => void loadLayout(file))}>
-        ${say(language, 'page.sheet.layout.load')}
+        ${translate(language, 'page.sheet.layout.load')}
       </button>
       <button type="button" class="button plain" @click=${() => saveJson(layoutFileName(studyId), layoutInHand(sheet))}>
-        ${say(language, 'page.sheet.layout.save')}
+        ${translate(language, 'page.sheet.layout.save')}
       </button>
     </div>
     ${layoutProblem ? html`<p class="problem" role="alert">${problemText(layoutProblem, language)}</p>` : nothing}

@@ -2,7 +2,7 @@ import { problem, type Problem } from '../../../core/result/problem.ts'
 import type { SheetLayout } from '../../../core/sheet/sheet-layout.ts'
 import { page } from '../../state/page-state.ts'
 import { changeSheet } from './draw-preview.ts'
-import { plainSheet, type SheetSettings } from '../../state/sheet-state.ts'
+import { defaultSheet, type SheetSettings } from '../../state/sheet-state.ts'
 
 const largestBytes = 20_000_000
 let loaded = 0
@@ -39,7 +39,7 @@ export function putLayoutAway(): void {
 
 /** What a layout says that the controls show. */
 function settingsOf({ page: own, scale, show }: SheetLayout): Partial<SheetSettings> {
-  const { widthMm, heightMm, orientation } = plainSheet.settings
+  const { widthMm, heightMm, orientation } = defaultSheet.settings
   const sides =
     'paper' in own
       ? { paper: own.paper, orientation: own.orientation, widthMm, heightMm }

@@ -1,3 +1,4 @@
+import { languageCodes, languages } from '../../../core/i18n/languages.ts'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import type { Furniture } from '../../../core/sheet/sheet-layout.ts'
@@ -5,7 +6,7 @@ import { formatDate } from '../../../core/format/format.ts'
 import { isMeasured, type Layer } from '../../../core/model/layer.ts'
 import { snapshotDay } from '../../../core/model/snapshot.ts'
 import type { Study } from '../../../core/model/study.ts'
-import { say, type WordKey } from '../../../core/i18n/say.ts'
+import { translate, type MessageKey } from '../../../core/i18n/translate.ts'
 import { baseMapLabel } from '../../controls/base-map-choice.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { changeSheet } from './draw-preview.ts'
@@ -39,7 +40,7 @@ const scalesWith = (own: number | null): readonly number[] =>
 export function sheetSettings(state: PageState): TemplateResult {
   const { language, study, sheet } = state
   const { settings } = sheet
-  const word = (key: WordKey): string => say(language, key)
+  const word = (key: MessageKey): string => translate(language, key)
   const days = study ? snapshotDays(study) : []
   const hasUnits = study?.layers.some(({ role }) => role === 'units') ?? false
   const maps = [
@@ -94,10 +95,7 @@ export function sheetSettings(state: PageState): TemplateResult {
       'sheet-language',
       word('page.sheet.language'),
       settings.language ?? language,
-      [
-        ['en', 'English'],
-        ['ar', 'العربية'],
-      ],
+      languageCodes.map((own) => [own, languages[own].name] as const),
       (value) => changeSheet({ language: value as SheetSettings['language'] }),
     )}
     ${choice(
@@ -111,7 +109,7 @@ export function sheetSettings(state: PageState): TemplateResult {
     <fieldset class="sheet-furniture">
       <legend>${word('page.sheet.shows')}</legend>
       ${offered.map((one) => furnitureCheck(one, state))}
-      ${state.baseMapOffer && settings.maps === 'one' ? furnitureCheck({ piece: 'baseMap', onPaper: false, onFigure: false }, state) : nothing}
+      ${state.baseMapChoices && settings.maps === 'one' ? furnitureCheck({ piece: 'baseMap', onPaper: false, onFigure: false }, state) : nothing}
     </fieldset>
   </form>`
 }
@@ -156,13 +154,13 @@ function millimetres(id: string, label: string, value: number, take: (value: num
 /** The two days of before and after. */
 function pairChoice(pair: readonly [string, string], days: readonly string[], { language }: PageState): TemplateResult {
   const options: Options = days.map((day) => [day, formatDate(day, language)])
-  return html`${choice('sheet-before', say(language, 'page.sheet.pair.before'), pair[0], options, (day) => changeSheet({ pair: [day, pair[1]] }))}
-    ${choice('sheet-after', say(language, 'page.sheet.pair.after'), pair[1], options, (day) => changeSheet({ pair: [pair[0], day] }))}`
+  return html`${choice('sheet-before', translate(language, 'page.sheet.pair.before'), pair[0], options, (day) => changeSheet({ pair: [day, pair[1]] }))}
+    ${choice('sheet-after', translate(language, 'page.sheet.pair.after'), pair[1], options, (day) => changeSheet({ pair: [pair[0], day] }))}`
 }
 
 function furnitureCheck(
   { piece, onPaper, onFigure }: (typeof offered)[number],
-  { language, baseMapOffer, sheet: { settings } }: PageState,
+  { language, baseMapChoices, sheet: { settings } }: PageState,
 ): TemplateResult {
   const byItself = settings.paper === 'figure' ? onFigure : onPaper
   const stands = settings.shown[piece] ?? byItself
@@ -172,6 +170,6 @@ function furnitureCheck(
   }
   return html`<label class="check">
     <input type="checkbox" .checked=${live(stands)} @change=${toggle} />
-    <span>${piece === 'baseMap' && baseMapOffer ? baseMapLabel(baseMapOffer, language) : say(language, `page.sheet.piece.${piece}` as WordKey)}</span>
+    <span>${piece === 'baseMap' && baseMapChoices ? baseMapLabel(baseMapChoices, language) : translate(language, `page.sheet.piece.${piece}` as MessageKey)}</span>
   </label>`
 }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { ref } from 'lit/directives/ref.js'
 import { textIn } from '../../../core/model/text.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { problemText } from '../../api/page-problem.ts'
+import { publicationForm } from '../../controls/publication-form.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { showSheet } from './draw-preview.ts'
 import { layoutFiles } from './layout-files.ts'
@@ -16,11 +17,11 @@ export function sheetView(state: PageState): TemplateResult {
   const { preview, isDrawing, problem } = sheet
   const title = study ? textIn(language, study.title) : ''
   return html`<section class="sheet-view" aria-labelledby="sheet-view-title">
-    <h2 id="sheet-view-title" class="visually-hidden">${say(language, 'page.sheet', { study: title })}</h2>
-    <div class="sheet-settings">${sheetSettings(state)} ${layoutFiles(state)} ${sheetDownloads(state)}</div>
+    <h2 id="sheet-view-title" class="visually-hidden">${translate(language, 'page.sheet', { study: title })}</h2>
+    <div class="sheet-settings">${sheetSettings(state)} ${publicationForm(state)} ${layoutFiles(state)} ${sheetDownloads(state)}</div>
     <div class="sheet-preview" aria-busy=${isDrawing}>
       <p class="sheet-status quiet" role="status">
-        ${isDrawing ? say(language, 'page.sheet.drawing') : preview && preview.count > 1 ? pageChoice(state) : nothing}
+        ${isDrawing ? translate(language, 'page.sheet.drawing') : preview && preview.count > 1 ? pageChoice(state) : nothing}
       </p>
       ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
       ${
@@ -29,7 +30,7 @@ export function sheetView(state: PageState): TemplateResult {
             class="sheet-picture"
             dir="ltr"
             role="img"
-            aria-label=${say(language, 'page.sheet.picture', { study: title, number: preview.number, count: preview.count })}
+            aria-label=${translate(language, 'page.sheet.picture', { study: title, number: preview.number, count: preview.count })}
             ${ref((host) => host instanceof HTMLElement && showSvg(host, preview))}
           ></div>`
           : nothing
@@ -42,8 +43,8 @@ export function sheetView(state: PageState): TemplateResult {
 function pageChoice({ language, sheet: { preview } }: PageState): TemplateResult {
   const { number, count } = preview!
   const step = (to: number, word: 'page.sheet.before' | 'page.sheet.next'): TemplateResult =>
-    html`<button type="button" class="link" ?disabled=${to < 1 || to > count} @click=${() => showSheet(to)}>${say(language, word)}</button>`
+    html`<button type="button" class="link" ?disabled=${to < 1 || to > count} @click=${() => showSheet(to)}>${translate(language, word)}</button>`
   return html`${step(number - 1, 'page.sheet.before')}
-    <span>${say(language, 'sheet.number', { number, count })}</span>
+    <span>${translate(language, 'sheet.number', { number, count })}</span>
     ${step(number + 1, 'page.sheet.next')}`
 }

@@ -1,24 +1,21 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js'
+import { timeBars, type TimeBars } from '../../../core/charts/time-bars.ts'
 import { formatDate, formatShare } from '../../../core/format/format.ts'
-import type { Holding } from '../../../core/model/holding.ts'
-import type { TimelineDate } from '../../../core/timeline/timeline.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { comma, translate } from '../../../core/i18n/translate.ts'
 import { outlineColor, tileSide } from '../../map/pattern-tile.ts'
 import { readTheme } from '../../map/theme.ts'
 import { severalSwatch, swatch, tileAddress, uncoveredSwatch } from '../../controls/swatch.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { shownDate } from '../../state/shown-series.ts'
-import { layerOn, type ChartPart } from './chart-parts.ts'
-import type { TimeAxis } from './time-axis.ts'
+import type { ChartPart } from './chart-parts.ts'
+import type { TimeAxis } from '../../../core/charts/time-axis.ts'
 import { percent } from './time-track.ts'
+import type { TimelineDate } from '../../../core/timeline/timeline-answer.ts'
 
-/** Sums of the same areas in another order may differ by so much. */
-const noise = 1e-9
 const gridShares = [0.25, 0.5, 0.75]
 
 /**
- * The plan as a column of 100 % on every date, drawn on as a step until the next; what nobody says still held in between
- * is paler. Sizes are shares of the drawing, so that it fits any width without stretching its patterns.
+ * The plan as a column of 100 % on every day of a change; what nobody says still held is paler. Sizes are shares of the drawing, so that it fits any width without stretching its patterns.
  */
 export function areaChart(
   state: PageState,
@@ -29,16 +26,16 @@ export function areaChart(
 ): TemplateResult {
   const { language, study } = state
   const shown = shownDate(state)
-  const label = say(language, 'page.time.chart', { text: spoken(dates, parts, state) })
+  const label = translate(language, 'page.time.chart', { text: spoken(dates, parts, state) })
   return html`<div class="chart-frame" dir="ltr">
       <svg class="area-chart" role="img" aria-label=${label}>
         <defs>
-          ${parts.map(({ look }, i) => (look ? svg`<pattern id="part-${i}" width=${tileSide} height=${tileSide} patternUnits="userSpaceOnUse"><image href=${tileAddress(look)} width=${tileSide} height=${tileSide} /></pattern>` : nothing))}
+          ${parts.map(({ style }, i) => (style ? svg`<pattern id="part-${i}" width=${tileSide} height=${tileSide} patternUnits="userSpaceOnUse"><image href=${tileAddress(style)} width=${tileSide} height=${tileSide} /></pattern>` : nothing))}
           <pattern id="part-several" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect class="several-stripe" width="4" height="8" />
           </pattern>
         </defs>
-        ${steps(dates, series, parts).map((step, i, all) => drawn(step, all[i + 1], parts, axis))}
+        ${timeBars(dates, series, parts, axis.xOf).map((bars) => drawn(bars, parts))}
         ${gridShares.map((share) => svg`<line class="grid" x1="0" x2="100%" y1=${percent(share)} y2=${percent(share)} />`)}
         ${study?.events.map(({ date, kind }) => {
           const x = percent(axis.xOf(date))
@@ -58,68 +55,33 @@ export function areaChart(
 export function chartLegend({ language }: PageState, parts: readonly ChartPart[]): TemplateResult {
   return html`<ul class="legend chart-legend">
       ${parts.map(
-        ({ kind, look, caption }) =>
-          html`<li>${look ? swatch(look) : kind === 'several' ? severalSwatch : uncoveredSwatch}${caption}</li>`,
+        ({ kind, style, caption }) =>
+          html`<li>${style ? swatch(style) : kind === 'several' ? severalSwatch : uncoveredSwatch}${caption}</li>`,
       )}
-      <li class="quiet">${say(language, 'page.time.pale')}</li>
-      ${parts.some(({ intervals }) => intervals.some((interval) => interval !== null)) ? html`<li class="quiet">${say(language, 'page.time.bars')}</li>` : nothing}
-      <li class="quiet">${say(language, 'page.time.break')}</li>
+      <li class="quiet">${translate(language, 'chart.pale')}</li>
+      ${parts.some(({ intervals }) => intervals.some((interval) => interval !== null)) ? html`<li class="quiet">${translate(language, 'chart.intervals')}</li>` : nothing}
+      <li class="quiet">${translate(language, 'chart.break')}</li>
     </ul>`
-}
-
-type Step = { readonly date: string; readonly place: number; readonly layer: string | null; readonly holds: Holding }
-
-/** The dates on which something of the series begins or ends; dates of other series make no step. */
-function steps(dates: readonly TimelineDate[], series: string, parts: readonly ChartPart[]): Step[] {
-  const all = dates.map((date, place): Step => {
-    const measured = layerOn(date, series)
-    return { date: date.date, place, layer: measured?.layer ?? null, holds: measured?.holds ?? 'nothing' }
-  })
-  return all.filter(({ layer, holds }, i) => {
-    const before = all[i - 1]
-    const isSame = parts.every(({ shares }) => Math.abs(shares[i]! - shares[i - 1]!) < noise)
-    return !before || before.layer !== layer || !isSame || (before.holds === 'stated') !== (holds === 'stated')
-  })
 }
 
 /** A step until the next: the day itself as a full line where it was shown on it, and the stretch after it. */
 function drawn(
-  { date, place, holds }: Step,
-  next: Step | undefined,
+  { from, to, isLastKnown, isSnapshot, bars, errors }: TimeBars,
   parts: readonly ChartPart[],
-  axis: TimeAxis,
-): TemplateResult | typeof nothing {
-  if (holds === 'nothing') return nothing
-  const from = axis.xOf(date)
-  const to = next ? axis.xOf(next.date) : 1
-  let below = 0
-  const bars = parts.flatMap((part, i) => errorBar(part, i, place, parts, { from, width: to - from }))
-  return svg`<g class=${holds === 'stated' ? 'stated' : 'last-known'}>${parts.map(({ kind, look, shares }, i) => {
-    const share = shares[place]!
-    below += share
-    if (share === 0) return nothing
-    const fill = look ? `url(#part-${i})` : kind === 'several' ? 'url(#part-several)' : 'none'
-    const stroke = look ? outlineColor(look, readTheme()) : 'currentColor'
-    return svg`<rect x=${percent(from)} width=${percent(to - from)} y=${percent(1 - below)} height=${percent(share)} fill=${fill} stroke=${stroke} />`
-  })}</g>${bars}${holds === 'shown' ? svg`<line class="snapshot" x1=${percent(from)} x2=${percent(from)} y1="0" y2="100%" />` : nothing}`
+): TemplateResult {
+  return svg`<g class=${isLastKnown ? 'last-known' : 'stated'}>${bars.map(({ part, low, high }) => {
+    const { kind, style } = parts[part]!
+    const fill = style ? `url(#part-${part})` : kind === 'several' ? 'url(#part-several)' : 'none'
+    const stroke = style ? outlineColor(style, readTheme()) : 'currentColor'
+    return svg`<rect x=${percent(from)} width=${percent(to - from)} y=${percent(1 - high)} height=${percent(high - low)} fill=${fill} stroke=${stroke} />`
+  })}</g>${errors.map(errorBar)}${isSnapshot ? svg`<line class="snapshot" x1=${percent(from)} x2=${percent(from)} y1="0" y2="100%" />` : nothing}`
 }
 
-/** How far the upper edge of a class may lie, measured from its lower one; beside those of the other classes. */
-function errorBar(
-  { shares, intervals }: ChartPart,
-  i: number,
-  place: number,
-  parts: readonly ChartPart[],
-  step: { readonly from: number; readonly width: number },
-): TemplateResult[] {
-  const interval = intervals[place]
-  if (!interval || shares[place] === 0 || interval.high - interval.low < noise) return []
-  const base = parts.slice(0, i).reduce((sum, part) => sum + part.shares[place]!, 0)
-  const x = percent(step.from + (step.width * (i + 1)) / (parts.length + 1))
-  const [y1, y2] = [percent(1 - Math.min(1, base + interval.high)), percent(1 - base - interval.low)]
+function errorBar({ x, low, high }: TimeBars['errors'][number]): TemplateResult[] {
+  const [at, y1, y2] = [percent(x), percent(1 - high), percent(1 - low)]
   return [
-    svg`<line class="error-halo" x1=${x} x2=${x} y1=${y1} y2=${y2} />`,
-    svg`<line class="error-bar" x1=${x} x2=${x} y1=${y1} y2=${y2} />`,
+    svg`<line class="error-halo" x1=${at} x2=${at} y1=${y1} y2=${y2} />`,
+    svg`<line class="error-bar" x1=${at} x2=${at} y1=${y1} y2=${y2} />`,
   ]
 }
 
@@ -130,7 +92,7 @@ function spoken(dates: readonly TimelineDate[], parts: readonly ChartPart[], { l
       const said = parts
         .filter(({ shares }) => shares[i]! > 0)
         .map(({ caption, shares }) => `${caption} ${formatShare(shares[i]!, language, 0)}`)
-      return said.length > 0 ? [`${formatDate(date, language)}: ${said.join(say(language, 'page.list.comma'))}`] : []
+      return said.length > 0 ? [`${formatDate(date, language)}: ${said.join(comma(language))}`] : []
     })
     .join('. ')
 }

@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { formatDate, formatHectares, formatHectareValue, formatNumber } from '../../../core/format/format.ts'
 import { formatInterval, formatNoFinerThan } from '../../../core/format/interval-text.ts'
 import type { Interval } from '../../../core/model/measurement.ts'
-import type { Change, ChangeCell } from '../../../core/timeline/change.ts'
 import { isChanged } from '../../../core/timeline/changed-cell.ts'
 import { classesText, ownersText, type OwnerNames } from '../../../core/timeline/owner-text.ts'
 import { changedHands, passageKey } from '../../../core/timeline/party-passages.ts'
-import { ownerKey, type Owner } from '../../../core/timeline/told-parties.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { ownerKey } from '../../../core/timeline/reported-parties.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { groundCell } from '../../controls/ground-cell.ts'
 import type { PageState } from '../../state/page-state.ts'
+import type { Change, ChangeCell, Owner } from '../../../core/timeline/timeline-answer.ts'
 
 /** A cell with what its row and its column are called. */
 type Cell = Interval & {
@@ -52,8 +52,8 @@ export function changeMatrix(change: Change, state: PageState, named: OwnerNames
     classes.length === parties.length
       ? nothing
       : html`<details class="change-classes">
-          <summary>${say(language, 'page.change.by-class')}</summary>
-          <p class="quiet">${say(language, 'page.change.by-class-about')}</p>
+          <summary>${translate(language, 'page.change.by-class')}</summary>
+          <p class="quiet">${translate(language, 'page.change.by-class-about')}</p>
           ${matrixTable(change, classes, state)}
         </details>`
   }`
@@ -74,8 +74,11 @@ function matrixTable(change: Change, cells: readonly Cell[], state: PageState): 
       own,
       language,
     )
-  const title = say(language, 'page.change.matrix', { from: formatDate(from, language), to: formatDate(to, language) })
-  const sum = say(language, 'page.pivot.total')
+  const title = translate(language, 'page.change.matrix', {
+    from: formatDate(from, language),
+    to: formatDate(to, language),
+  })
+  const sum = translate(language, 'page.pivot.total')
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${title}>
     <table class="pivot">
       <caption>
@@ -111,8 +114,8 @@ function matrixTable(change: Change, cells: readonly Cell[], state: PageState): 
       </tbody>
     </table>
     <p class="quiet">
-      ${cells.some(({ sliversM2 = 0 }) => sliversM2 > 0) ? say(language, 'page.change.redrawn') : nothing}
-      ${say(language, 'page.method.residual', { residual: formatNumber(Math.max(0.01, Math.abs(reconciliation.residualM2)), 2) })}
+      ${cells.some(({ sliversM2 = 0 }) => sliversM2 > 0) ? translate(language, 'page.change.redrawn') : nothing}
+      ${translate(language, 'page.method.residual', { residual: formatNumber(Math.max(0.01, Math.abs(reconciliation.residualM2)), 2) })}
     </p>
   </div>`
 }
@@ -123,8 +126,8 @@ function matrixCell({ layer, from, to }: Change, cell: Cell | undefined, state: 
   const { areaM2, sliversM2 = 0, cells } = cell
   const figure = formatInterval(areaM2, cell, language) ?? formatHectareValue(areaM2, language)
   const ofWhich =
-    sliversM2 > 0 ? say(language, 'page.change.of-which', { area: formatHectares(sliversM2, language) }) : ''
-  const passage = say(language, 'page.change.passage', { from: cell.from.text, to: cell.to.text })
+    sliversM2 > 0 ? translate(language, 'page.change.of-which', { area: formatHectares(sliversM2, language) }) : ''
+  const passage = translate(language, 'page.change.passage', { from: cell.from.text, to: cell.to.text })
   return groundCell(state, {
     ground: {
       kind: 'change',
@@ -136,6 +139,6 @@ function matrixCell({ layer, from, to }: Change, cell: Cell | undefined, state: 
     },
     figure: html`${figure}${ofWhich === '' ? '' : html`<span class="interval">${ofWhich}</span>`}`,
     name: `${passage}: ${figure} ${ofWhich}`,
-    look: cell.isChange ? '' : 'kept',
+    style: cell.isChange ? '' : 'kept',
   })
 }

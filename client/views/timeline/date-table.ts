@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { layerOn } from '../../../core/charts/ground-shares.ts'
 import { formatDate, formatHectareValue, formatShare } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
 import type { Interval } from '../../../core/model/measurement.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
-import { holdingText } from '../../../core/timeline/holding-text.ts'
-import type { TimelineDate, TimelineLayer } from '../../../core/timeline/timeline.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { validityText } from '../../../core/timeline/validity-text.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { showDate } from '../../actions/show-date.ts'
 import { severalSwatch, swatch, uncoveredSwatch } from '../../controls/swatch.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { shownDate } from '../../state/shown-series.ts'
-import { layerOn, type ChartPart } from './chart-parts.ts'
+import type { ChartPart } from './chart-parts.ts'
+import type { TimelineDate, TimelineLayer } from '../../../core/timeline/timeline-answer.ts'
 
 /** Hectares and share of the plan per class on every date; choosing a date shows the whole page on it. */
 export function dateTable(
@@ -21,16 +22,16 @@ export function dateTable(
 ): TemplateResult {
   const { language, study } = state
   const shown = shownDate(state)
-  const head = say(language, 'page.time.table')
+  const head = translate(language, 'page.time.table')
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${head}>
     <table class="date-table">
       <thead>
         <tr>
-          <th scope="col">${say(language, 'page.time.date')}</th>
+          <th scope="col">${translate(language, 'page.time.date')}</th>
           ${parts.map(
-            ({ kind, look, caption }) =>
+            ({ kind, style, caption }) =>
               html`<th scope="col" class="number">
-                ${look ? swatch(look) : kind === 'several' ? severalSwatch : uncoveredSwatch} ${caption}
+                ${style ? swatch(style) : kind === 'several' ? severalSwatch : uncoveredSwatch} ${caption}
               </th>`,
           )}
         </tr>
@@ -44,12 +45,12 @@ export function dateTable(
                 >${formatDate(date.date, language)}</button
               >
               ${study?.plan.announced === undefined ? nothing : html`<span class="quiet">${sinceAnnouncement(study.plan.announced, date.date, language)}</span>`}
-              ${measured?.layer ? html`<span class="quiet">${holdingText(measured, date.date, language)}</span>` : nothing}
+              ${measured?.layer ? html`<span class="quiet">${validityText(measured, date.date, language)}</span>` : nothing}
             </th>
             ${
               measured?.layer
                 ? parts.map((part) => cell(measured, part, date.plan.areaM2, language))
-                : html`<td class="quiet" colspan=${parts.length}>${say(language, 'holds.nothing')}</td>`
+                : html`<td class="quiet" colspan=${parts.length}>${translate(language, 'holds.nothing')}</td>`
             }
           </tr>`
         })}

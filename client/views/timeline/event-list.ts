@@ -3,17 +3,17 @@ import { formatDate } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
 import { firstDayOf } from '../../../core/time/days.ts'
-import type { DatedEvent } from '../../../core/timeline/timeline.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { showDate } from '../../actions/show-date.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { shownDate } from '../../state/shown-series.ts'
+import type { DatedEvent } from '../../../core/timeline/timeline-answer.ts'
 
 /** The study's dated events, each with its distance from the announcement of the plan. */
 export function eventList(state: PageState, events: readonly DatedEvent[]): TemplateResult {
   const { language } = state
   const shown = shownDate(state)
-  return html`<h3>${say(language, 'page.compare.events')}</h3>
+  return html`<h3>${translate(language, 'page.compare.events')}</h3>
     <ol class="event-list">
       ${events.map(
         ({ date, title, kind }) =>

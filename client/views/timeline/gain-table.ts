@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import { formatHectares, formatHectareValue } from '../../../core/format/format.ts'
-import type { Change } from '../../../core/timeline/change.ts'
 import { netText } from '../../../core/timeline/net-change.ts'
 import { ownerText, type OwnerNames } from '../../../core/timeline/owner-text.ts'
-import type { PartyChange, ReadingChange } from '../../../core/timeline/party-change.ts'
 import { isOneReading } from '../../../core/timeline/party-change-text.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { areOfZones } from '../../../core/timeline/zones-change.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { groundCell } from '../../controls/ground-cell.ts'
 import type { PageState } from '../../state/page-state.ts'
+import type { Change, PartyChange, ReadingChange } from '../../../core/timeline/timeline-answer.ts'
 
 /** What a row is of: a party by one end of its readings; what any source names is one with its ground on the map. */
 type Row = {
@@ -17,8 +17,10 @@ type Row = {
 }
 
 /** Gains and losses of each party as figures, with their ground on the map, and as bars from a common middle; slivers are pale. */
-export function gainTable({ parties, layer, from, to }: Change, state: PageState, named: OwnerNames): TemplateResult {
-  const { language } = state
+export function gainTable(change: Change, state: PageState, named: OwnerNames): TemplateResult {
+  const { parties, layer, from, to } = change
+  const { language, study } = state
+  const whose = study && areOfZones(study, [change]) ? 'page.column.class' : 'page.change.whose'
   const rows = parties.flatMap((own) => rowsOf(own, named, language))
   const largest = Math.max(...rows.flatMap(({ change }) => [change.gainedM2, change.lostM2]), 1)
   const width = (areaM2: number): string => `inline-size:${(100 * areaM2) / largest}%`
@@ -33,14 +35,14 @@ export function gainTable({ parties, layer, from, to }: Change, state: PageState
     const figure = signed(what === 'gained' ? '+' : '−', areaM2, language)
     const sliverM2 = change.sliversM2[what]
     const ofWhich =
-      sliverM2 > 0 ? say(language, 'page.change.of-which', { area: formatHectares(sliverM2, language) }) : ''
+      sliverM2 > 0 ? translate(language, 'page.change.of-which', { area: formatHectares(sliverM2, language) }) : ''
     const text = html`${figure}${ofWhich === '' ? '' : html`<span class="interval">${ofWhich}</span>`}`
     if (!drawn) return html`<td class="number">${text}</td>`
     const { fromClasses, toClasses } = drawn
     return groundCell(state, {
       ground: { kind: 'change', what, fromClasses, toClasses, layer, from, to },
       figure: text,
-      name: `${name}, ${say(language, `page.change.${what}`)}: ${figure} ${ofWhich}`,
+      name: `${name}, ${translate(language, `page.change.${what}`)}: ${figure} ${ofWhich}`,
     })
   }
   const row = (own: Row): TemplateResult =>
@@ -55,12 +57,12 @@ export function gainTable({ parties, layer, from, to }: Change, state: PageState
   return html`<table class="gain-table">
     <thead>
       <tr>
-        <th scope="col">${say(language, 'page.change.whose')}</th>
-        <th scope="col" class="number">${say(language, 'page.change.lost')}</th>
+        <th scope="col">${translate(language, whose)}</th>
+        <th scope="col" class="number">${translate(language, 'page.change.lost')}</th>
         <td aria-hidden="true"></td>
-        <th scope="col" class="number">${say(language, 'page.change.gained')}</th>
-        <th scope="col" class="number">${say(language, 'page.change.net')}</th>
-        <th scope="col" class="number">${say(language, 'page.change.kept')}</th>
+        <th scope="col" class="number">${translate(language, 'page.change.gained')}</th>
+        <th scope="col" class="number">${translate(language, 'page.change.net')}</th>
+        <th scope="col" class="number">${translate(language, 'page.change.kept')}</th>
       </tr>
     </thead>
     <tbody>
@@ -77,8 +79,8 @@ function rowsOf(own: PartyChange, named: OwnerNames, language: Language): Row[] 
   const rows = isOneReading(own)
     ? [{ name, ...ofAll }]
     : [
-        { name: say(language, 'change.of-all-sources', { name }), change: agreed, drawn: null },
-        { name: say(language, 'change.of-any-source', { name }), ...ofAll },
+        { name: translate(language, 'change.of-all-sources', { name }), change: agreed, drawn: null },
+        { name: translate(language, 'change.of-any-source', { name }), ...ofAll },
       ]
   return rows.filter(
     ({ change: { gainedM2, lostM2, unchangedM2, notKnownM2 = 0 } }) => gainedM2 + lostM2 + unchangedM2 + notKnownM2 > 0,

@@ -1,6 +1,6 @@
 import type { StudyEvent } from '../../../core/model/study.ts'
 import { textIn } from '../../../core/model/text.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 
 export type TickLabel = { readonly text: string; readonly x: number; readonly lane: 'above' | 'below' }
 

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js'
 import { formatDate } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { stopPlaying, togglePlaying } from '../../actions/play-days.ts'
 import { showDate } from '../../actions/show-date.ts'
 import { pauseIcon, playIcon } from '../../controls/icons.ts'
@@ -11,7 +11,7 @@ import type { PageState } from '../../state/page-state.ts'
 import { shownDate } from '../../state/shown-series.ts'
 import { stopsOf } from '../../state/stops.ts'
 import { leftOfTick, tickLabels, widestLabelPx } from './tick-labels.ts'
-import { timeAxis } from './time-axis.ts'
+import { timeAxis } from '../../../core/charts/time-axis.ts'
 
 const usualWidthPx = 640
 
@@ -29,7 +29,7 @@ export function timeTrack(state: PageState): TemplateResult | typeof nothing {
     0,
     stops.findLastIndex((day) => day <= shown),
   )
-  const label = say(language, time.isPlaying ? 'page.time.pause' : 'page.time.play')
+  const label = translate(language, time.isPlaying ? 'page.time.pause' : 'page.time.play')
   return html`<button
       type="button"
       class="icon-button play-button"
@@ -65,7 +65,7 @@ export function timeTrack(state: PageState): TemplateResult | typeof nothing {
         max=${stops.length - 1}
         step="1"
         .value=${live(String(place))}
-        aria-label=${say(language, 'page.time.day')}
+        aria-label=${translate(language, 'page.time.day')}
         aria-valuetext="${text}, ${sinceAnnouncement(announced, shown, language)}"
         @input=${(event: Event) => choose(stops[Number((event.currentTarget as HTMLInputElement).value)])}
       />

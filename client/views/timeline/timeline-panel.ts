@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js'
 import { formatDate } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { isWithoutOutline } from '../../../core/model/outline.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { chart } from '../../actions/load-timeline.ts'
 import { showDate } from '../../actions/show-date.ts'
 import { problemText } from '../../api/page-problem.ts'
@@ -18,7 +18,7 @@ import { chartedSeries, seriesNames } from '../../state/charted-series.ts'
 import { dateTable } from './date-table.ts'
 import { eventList } from './event-list.ts'
 import { stopsOf } from '../../state/stops.ts'
-import { timeAxis } from './time-axis.ts'
+import { timeAxis } from '../../../core/charts/time-axis.ts'
 import { timeTrack } from './time-track.ts'
 
 /** Every day of the study: chart, slider, figures, changes and events. Map, sentence and tables beside it follow the day. */
@@ -27,17 +27,17 @@ export function timelinePanel(state: PageState): TemplateResult {
   const { timeline, busy, problem } = time
   const series = chartedSeries(state)
   const hasNoPlan = study !== null && study.plan.layer === null && !isWithoutOutline(study)
-  const isTold = study !== null && isWithoutOutline(study)
+  const isReported = study !== null && isWithoutOutline(study)
   const isWaiting = !hasNoPlan && timeline === null && problem === null
   return html`<section class="timeline-panel" aria-labelledby="timeline-title">
     <div class="timeline-head">
-      <h2 id="timeline-title">${say(language, 'page.timeline')}</h2>
+      <h2 id="timeline-title">${translate(language, 'page.timeline')}</h2>
       ${seriesChoice(state, series)} ${announcementButton(state)}
     </div>
     ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
-    ${hasNoPlan ? html`<p>${say(language, 'page.no-plan')}</p>` : nothing}
-    ${isTold ? html`<p>${say(language, 'told.not-measured')}</p>` : nothing}
-    ${isWaiting && !busy ? html`<p role="status">${say(language, 'page.measuring.areas')}</p>` : nothing}
+    ${hasNoPlan ? html`<p>${translate(language, 'page.no-plan')}</p>` : nothing}
+    ${isReported ? html`<p>${translate(language, 'told.not-measured')}</p>` : nothing}
+    ${isWaiting && !busy ? html`<p role="status">${translate(language, 'page.measuring.areas')}</p>` : nothing}
     ${busy?.what === 'areas' ? progressLine({ measuring: busy, language }, 'areas') : nothing}
     ${timeline ? charted(state, series) : html`<div class="time-row">${timeTrack(state)}</div>`}
   </section>`
@@ -60,7 +60,7 @@ function charted(state: PageState, series: string | null): TemplateResult {
   }
     ${eventList(state, events)}
     <details class="timeline-notes">
-      <summary>${say(language, 'page.notes', { count: notes.length })}</summary>
+      <summary>${translate(language, 'page.notes', { count: notes.length })}</summary>
       ${noteList(notes, language, state.study)}
     </details>`
 }
@@ -70,11 +70,11 @@ function seriesChoice(state: PageState, series: string | null): TemplateResult |
   const names = seriesNames(state)
   if (names.length < 2) return nothing
   return html`<fieldset class="series-choice">
-    <legend class="visually-hidden">${say(language, 'page.time.series')}</legend>
+    <legend class="visually-hidden">${translate(language, 'page.time.series')}</legend>
     ${names.map((name) => {
       const layer = study?.layers.find((one) => one.name === name)
       const others = study?.layers.some((one) => one.role === layer?.role && one.name !== name) === true
-      const caption = !layer ? name : others ? textIn(language, layer.title) : say(language, `role.${layer.role}`)
+      const caption = !layer ? name : others ? textIn(language, layer.title) : translate(language, `role.${layer.role}`)
       return html`<label class="check"
         ><input type="radio" name="charted" .checked=${live(name === series)} @change=${() => chart(name)} /><span>${caption}</span></label
       >`
@@ -93,6 +93,6 @@ function announcementButton(state: PageState): TemplateResult | typeof nothing {
     aria-pressed=${shownDate(state) === announced}
     @click=${() => void showDate(announced)}
   >
-    ${say(language, 'page.time.announced', { date: formatDate(announced, language) })}
+    ${translate(language, 'page.time.announced', { date: formatDate(announced, language) })}
   </button>`
 }

@@ -56,8 +56,14 @@ export const claimed = {
   'claimed.sources': 'أرقام منشورة ومذكورة',
   'note.plan-without-outline':
     '{plan}: حدوده غير معروفة، فلا شيء مقيس داخله؛ ومساحته المنشورة {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}.',
+  'note.layer-without-outline': '{layer}: غير مقيسة وغير مرسومة في اللوحات، لأن حدود المخطط غير معروفة.',
+  'note.published-impossible':
+    'الرقم المنشور {published} هو {value}، والنسبة تقع بين 0 و1 ولا مقدار دون الصفر. صحّحه في الدراسة؛ وهو معروض هنا كما ورد.',
+  'note.claimed-above-plan':
+    'يعطي الرقم المذكور {claimed} {claimedHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}} من المخطط، ومساحة المخطط كله {planHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}: فقد يكون عن أرض أخرى أو وفق حدود أخرى.',
   'page.published.without.no-outline': 'حدود المخطط غير معروفة',
   'told.about': 'ما نُشر عن المخطط وما ذكرته المصادر، {date}؛ وحدوده غير معروفة',
+  'told.about-some': '{about}؛ وحدود {plans} غير معروفة',
   'told.map': 'موقع المخطط. حدوده غير معروفة، فأرضه غير مرسومة.',
   'told.point': 'موقع المخطط (حدوده غير معروفة)',
   'told.not-measured': 'حدود المخطط غير معروفة: لا قياس فيه لمساحة ولا نسبة ولا مجال، ولا خريطة للأرض داخله.',
@@ -67,7 +73,7 @@ export const claimed = {
   'precedent.basis-drawn': 'مرسوم وفق رقم منشور، فليس قياسًا',
   'precedent.basis-claimed': 'مذكور في المصادر فقط، ومَن قاله',
   'precedent.basis-unknown': 'غير المعروف',
-  'coverage.caption': 'المعروف عن كل مخطط وكيفية معرفته.',
+  'coverage.caption': 'المعروف عن كل مخطط وكيف عُرف.',
   'basis.measured': 'مقيس',
   'basis.named': 'معروف باسم المكان فقط',
   'basis.drawn': 'مرسوم وفق رقم منشور',

@@ -11,26 +11,26 @@ export const compared = {
     'لا تحسم هذه الدقة أي المخططين أكبر ولا هل هما متقاربان، ونسبة {larger} إلى {smaller} هي {factor}: {partA}؛ {partB}.',
   'finding.plan-area.undrawn': 'لا يُحسم أي المخططين أكبر لعدم وجود مجالات: {partA}؛ {partB}.',
   'finding.held.similar':
-    'نسبة ما كان تحت سيطرة {partyA} من {a} ونسبة ما كان تحت سيطرة {partyB} من {b} متقاربتان (الأولى ناقصًا الثانية: {difference}): {partA}؛ {partB}.',
+    'نسبة ما كان تحت سيطرة {partyA} من {a} ونسبة ما كان تحت سيطرة {partyB} من {b} متقاربتان (الأولى مطروحًا منها الثانية: {difference}): {partA}؛ {partB}.',
   'finding.held.different':
     'نسبة ما كان تحت سيطرة {partyMore} من {more} أكبر من نسبة ما كان تحت سيطرة {partyLess} من {less}، بفارق {difference}: {partA}؛ {partB}.',
   'finding.held.undecided':
-    'لم يُحسم هل تختلف نسبة ما كان تحت سيطرة {partyA} من {a} عن نسبة ما كان تحت سيطرة {partyB} من {b} (الأولى ناقصًا الثانية: {difference}): {partA}؛ {partB}.',
+    'لم يُحسم هل تختلف نسبة ما كان تحت سيطرة {partyA} من {a} عن نسبة ما كان تحت سيطرة {partyB} من {b} (الأولى مطروحًا منها الثانية: {difference}): {partA}؛ {partB}.',
   'finding.held.undrawn':
     'لم يُحسم هل تختلف نسبة ما كان تحت سيطرة {partyA} من {a} عن نسبة ما كان تحت سيطرة {partyB} من {b}، لعدم وجود مجالات: {partA}؛ {partB}.',
   'finding.shelled.similar':
-    'نسبتا الأرض التي ورد قصفها متقاربتان (نسبة {a} ناقصًا نسبة {b}: {difference}): {partA}؛ {partB}.',
+    'نسبتا الأرض التي ورد قصفها متقاربتان (نسبة {a} مطروحًا منها نسبة {b}: {difference}): {partA}؛ {partB}.',
   'finding.shelled.different':
     'نسبة الأرض التي ورد قصفها في {more} أكبر منها في {less}، بفارق {difference}: {partA}؛ {partB}.',
   'finding.shelled.undecided':
-    'لم يُحسم هل تختلف نسبتا الأرض التي ورد قصفها (نسبة {a} ناقصًا نسبة {b}: {difference}): {partA}؛ {partB}.',
+    'لم يُحسم هل تختلف نسبتا الأرض التي ورد قصفها (نسبة {a} مطروحًا منها نسبة {b}: {difference}): {partA}؛ {partB}.',
   'finding.shelled.undrawn': 'لم يُحسم هل تختلف نسبتا الأرض التي ورد قصفها، لعدم وجود مجالات: {partA}؛ {partB}.',
   'finding.damaged.similar':
-    'نسبتا الأرض ذات الأضرار المسجَّلة متقاربتان (نسبة {a} ناقصًا نسبة {b}: {difference}): {partA}؛ {partB}.',
+    'نسبتا الأرض ذات الأضرار المسجَّلة متقاربتان (نسبة {a} مطروحًا منها نسبة {b}: {difference}): {partA}؛ {partB}.',
   'finding.damaged.different':
     'نسبة الأرض ذات الأضرار المسجَّلة في {more} أكبر منها في {less}، بفارق {difference}: {partA}؛ {partB}.',
   'finding.damaged.undecided':
-    'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجَّلة (نسبة {a} ناقصًا نسبة {b}: {difference}): {partA}؛ {partB}.',
+    'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجَّلة (نسبة {a} مطروحًا منها نسبة {b}: {difference}): {partA}؛ {partB}.',
   'finding.damaged.undrawn': 'لم يُحسم هل تختلف نسبتا الأرض ذات الأضرار المسجَّلة، لعدم وجود مجالات: {partA}؛ {partB}.',
   'precedent.cell.interval': 'بعد ± أو بين قوسين: مجال 95% لموضعها',
   'change.by-ends': 'بحسب المصادر كلها {agreed}، وبحسب بعضها {all}',
@@ -40,6 +40,8 @@ export const compared = {
   'change.of-any-source': '{name}، بحسب بعض المصادر',
   'change.other-reports':
     'يستند كل من اليومين إلى تقارير غير تقارير الآخر. و«بحسب المصادر كلها» أرض يسميها كل مصدر يتحدث عن الطرف في ذلك اليوم، و«بحسب بعضها» أرض يسميها أيٌّ منها. وما سُمّي في يوم ولم يُسمَّ في الآخر قد لا يكون انتقل من يد إلى يد.',
+  'change.other-drawings':
+    'يستند كل من اليومين إلى رسم غير رسم الآخر. وأرض فئة في يوم دون الآخر قد يكون رسمها هو الذي تغيّر لا الأرض نفسها.',
   'change.net.not-known': '{area} انتهت السيطرة عليها، ومصيرها غير معروف',
   'change.net.undecided': 'لم يُحسم ({low} إلى {high})',
   'page.change.net': 'الزيادة أو النقص بالهكتار، 95%',
@@ -87,8 +89,8 @@ export const compared = {
   'claimed.other-day':
     'تشير «يوم آخر» إلى أرقام عن الشيء نفسه لا تتماثل وقد تكون عن يوم آخر، لأن أحدها مذكور بشهر أو سنة أو مدة فقط: لا يمكن القول هل تتناقض.',
   'claimed.other-day-mark': '{figure} (يوم آخر)',
-  'class.hold-ended': 'غير معروف (انتهت سيطرة {party} في {date}: {event})',
-  'class.hold-ended-head': 'غير معروف (انتهت سيطرة {party} في {date})',
+  'class.hold-ended': 'غير معروف (انتهت سيطرة {party} {when}: {event})',
+  'class.hold-ended-head': 'غير معروف (انتهت سيطرة {party} {when})',
   'holds.ended': '{ended}؛ وما عداه {basis}',
   'sheet.row.hold-ended': 'غير معروف (انتهت السيطرة)',
 } as const

@@ -3,18 +3,24 @@ import { accuracy } from './accuracy.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
+import { discussion } from './discussion.ts'
 import { exported } from './export.ts'
+import { history } from './history.ts'
 import { limits } from './limits.ts'
 import { lists } from './lists.ts'
 import { loading } from './loading.ts'
+import { look } from './look.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
+import { pair } from './pair.ts'
 import { problems } from './problems.ts'
+import { reasons } from './reasons.ts'
 import { record } from './record.ts'
 import { report } from './report.ts'
 import { sheet } from './sheet.ts'
 import { study } from './study.ts'
 import { sure } from './sure.ts'
+import { table } from './table.ts'
 import { time } from './time.ts'
 import { validity } from './validity.ts'
 
@@ -24,18 +30,24 @@ export const ar = {
   ...claimed,
   ...classes,
   ...compared,
+  ...discussion,
   ...exported,
+  ...history,
   ...limits,
   ...lists,
   ...loading,
+  ...look,
   ...notes,
+  ...pair,
   ...problems,
   ...page,
+  ...reasons,
   ...record,
   ...report,
   ...sheet,
   ...study,
   ...sure,
+  ...table,
   ...time,
   ...validity,
 } satisfies Record<keyof typeof en, string>

@@ -1,4 +1,6 @@
 export const lists = {
+  'list.comma': '، ',
+  'list.semicolon': '؛ ',
   'damage.ground.plan': 'المخطط',
   'damage.ground.list': 'القائمة كلها',
   'damage.sentence':

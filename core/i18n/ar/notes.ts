@@ -16,6 +16,8 @@ export const notes = {
   'note.lines-not-measured': '{layer}: لا مساحة للخطوط فلا تُقاس؛ حدّد نصف قطر لتصبح مناطق.',
   'note.id-repeated':
     '{layer}: في الحقل {field} {count, plural, one {قيمة واحدة يتكرر ورودها} two {قيمتان يتكرر ورودهما} few {# قيم يتكرر ورودها} many {# قيمة يتكرر ورودها} other {# قيمة يتكرر ورودها}} في أكثر من عنصر ({ids}).',
+  'note.layer-withheld':
+    '{layer}: طبقة حساسة، لذلك {gridM, plural, =0 {حُذفت من كل خريطة وملف مُصدَّر} other {حُذفت من الخرائط ولا تُصدَّر إلا أعدادًا في خلايا ضلعها # م}}، ومعها ما سُجّل عن عناصرها. أما الأرقام فقيست بالطبقة كما هي.',
   'note.layer-schematic': '{layer}: رسم تقريبي (كروكي) من أوصاف وإحداثيات قليلة؛ دقة الحدود نحو {accuracyM} م.',
   'note.layer-shifted': '{layer}: نُقلت إلى WGS 84 بالعملية {operation} بدقة {accuracyM} م، وأزاحتها مسافة {shiftM} م.',
   'note.layer-shifted-unknown':
@@ -25,6 +27,10 @@ export const notes = {
     '{layer}: في «{text}» ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، ورُسم مكانه {mark}.',
   'note.character-undrawn-in-field':
     '{layer}: في أسماء الحقل {field} ما لا يتضمنه أي من الخطوط الطباعية هنا ({characters})، في العناصر ذات الأرقام {places}، ورُسم مكانه {mark}.',
+  'note.features-without-end':
+    '{layer}: يوم البداية مذكور بلا يوم نهاية في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}}؛ وآخر أيام البداية {date}، أي قبل {at} بمدة {long}. ولا أحد يقول إن ذلك ظل قائمًا.',
+  'note.sources-field-absent':
+    '{layer}: ليس لأي عنصر الحقل {field} الذي يُنتظر أن يسمّي مصادره؛ فأرض الطبقة محسوبة مما لا يسمّيه أحد.',
   'note.layer-without-source': '{layer}: لا مصدر مذكور.',
   'note.confidence-not-stated':
     '{layer}: كانت {classes} موصوفة بأنها متفق عليها أو مقدَّرة أو متنازع عليها دون ذكر من قال ذلك. فلا درجة توثيق هنا ما لم تسمِّ الفئات أو العناصر مصادرها.',
@@ -58,6 +64,8 @@ export const notes = {
     '{file}: في ملف \u2066.shx\u2069 {entries, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} وفي الملف {records}؛ قُرئ الملف من أوله إلى آخره.',
   'note.shp-index-heeded':
     '{file}: يسرد ملف \u2066.shx\u2069 سجلات غير التي تتوالى في الملف ({entries} مقابل {records}): ترتيب آخر أو فجوات أو سجلات حلّ غيرها محلها. المعتمد هو \u2066.shx\u2069 كما في GDAL، وكل صف من الجدول مع مدخله فيه.',
+  'note.shp-index-lengths':
+    '{file}: يعطي ملف \u2066.shx\u2069 للسجلات أو لنفسه أطوالًا غير صحيحة؛ واعتُمد ما تذكره السجلات نفسها. وقد تُغفل برامج أخرى هذه الأشكال.',
   'note.shp-length-wrong': '{file}: يذكر في رأسه طولًا قدره {stated} بايت، وطوله {length}. اعتُمدت السجلات نفسها.',
   'note.shp-rows-differ':
     '{file}: فيه {records, plural, one {شكل واحد} two {شكلان} few {# أشكال} many {# شكلًا} other {# شكل}} وفي جدوله {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}. جُمعت الصفوف والأشكال بترتيبها؛ فالشكل بلا صف حقوله فارغة، والصف بلا شكل مستبعد. تأكد من أن الملفين من نسخة واحدة.',
@@ -67,6 +75,17 @@ export const notes = {
     '{file}: جرى تجاوز {count, plural, one {بايت واحد} two {بايتين} few {# بايتات} many {# بايتًا} other {# بايت}} بعد آخر سجل.',
   'note.records-odd-type':
     '{file}: استُبعد {count, plural, one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} من نوع غير نوع الملف: {places}.',
+  'note.read-twice':
+    '{file}: قُرئ مرتين بقارئين مستقلين: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}}.',
+  'note.read-twice-area':
+    '{file}: قُرئ مرتين بقارئين مستقلين: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}}، {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}.',
+  'note.read-once-large': '{file}: قُرئ مرة واحدة، فرؤوسه أكثر من {most}.',
+  'note.read-once': '{file}: قُرئ مرة واحدة، إذ لم يستطع القارئ الثاني قراءته ضمن الوقت والذاكرة المتاحين له.',
+  'note.read-twice-features':
+    '{file}: اختلف القارئان: هنا {features, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}}، وعند القارئ الثاني {theirs}. افتحه في برنامج آخر وقارن قبل استعمال أرقامه.',
+  'note.read-twice-shapes':
+    '{file}: اختلف القارئان في أشكاله: تختلف المساحة أو عدد الرؤوس أو مواضعها عما يقرؤه القارئ الثاني. افتحه في برنامج آخر وقارن قبل استعمال أرقامه.',
+  'note.read-twice-fields': '{file}: اختلف القارئان في قيم {fields}. قارن جدوله في برنامج آخر قبل استعمال فئاته.',
   'note.rows-deleted':
     '{file}: استُبعد {count, plural, one {عنصر واحد صفه محذوف} two {عنصران صفاهما محذوفان} few {# عناصر صفوفها محذوفة} many {# عنصرًا صفوفها محذوفة} other {# عنصر صفوفها محذوفة}} بحسب علامة الحذف في الجدول.',
   'note.null-shapes':
@@ -83,6 +102,10 @@ export const notes = {
     '{file}: خطوط في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} مرسومة أكثر من مرة (حلقة مرسومة مرتين، أو ثقب على حد غلافه). تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، ويحسب لها إصلاح يأخذ كل خط مرة واحدة (make_valid في GEOS) {repairedHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}. المعتمد هنا هو القاعدة؛ فإن لم يكن ذلك هو المقصود فأصلح الطبقة أولًا: {places}.',
   'note.members-overlap':
     '{file}: مضلعات {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} يتراكب بعضها على بعض؛ مساحتها {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} إذا حُسبت الأرض المشتركة مرة واحدة، و{otherwiseHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} إذا حُسب كل مضلع كاملًا. تُحسب الأرض المشتركة مرة واحدة: {places}.',
+  'note.polygons-without-ground':
+    '{file}: {count, plural, one {عنصر واحد مرسوم مضلعًا ولا يحيط} two {عنصران مرسومان مضلعين ولا يحيطان} few {# عناصر مرسومة مضلعات ولا تحيط} many {# عنصرًا مرسومة مضلعات ولا تحيط} other {# عنصر مرسومة مضلعات ولا تحيط}} بأي أرض، والمحسوب 0 م²: {places}.',
+  'note.features-overlap':
+    '{layer}: عناصر يتراكب بعضها على بعض. مساحة أرضها {areaHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} إذا حُسبت الأرض المشتركة مرة واحدة، كما تُحسب في كل قياس، و{otherwiseHa, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}} إذا جُمعت مساحات العناصر واحدًا واحدًا.',
   'note.rings-misplaced':
     '{file}: ثقوب أو أغلفة في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} تقع أو تدور على غير ما يجب؛ تحسب لها قاعدة الفردي والزوجي {areaHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}، والفرق إن اعتُمد ترتيب الحلقات أو اتجاهها \u2066{changeM2}\u2069 م²: {places}.',
   'note.outlines-of-two':
@@ -115,6 +138,10 @@ export const notes = {
     '{file}: ليس {crs} في قائمتنا؛ أُخذ من بيانات EPSG التي يحملها GDAL. والتحويل إلى WGS 84 هو {operation} بمعاملات، ولا تُستعمل الشبكات الأدق الخاصة بكل بلد.',
   'note.operation-accuracy-unknown': '{file}: دقة {operation} منشورة على أنها مجهولة.',
   'note.outside-area-of-use': '{file}: يقع خارج المنطقة التي وُضع لها {crs}؛ تحقق من نظام الإحداثيات.',
+  'note.metres-perhaps-kilometres':
+    '{file}: يقع خارج المنطقة التي وُضع لها {crs}، لكن أعداده، مثل {value}، تقع داخلها لو كانت كيلومترات، وهذا النظام يعدّ بالأمتار. إن كانت كذلك فاضربها في 1000، أو اذكر الكيلومترات في الملف.',
+  'note.metres-by-zero-of-grid':
+    '{file}: يقع على أقل من كيلومتر من صفر {crs}، وقلّما يقع ملف هناك؛ وأعداده، مثل {value}، تقع في منطقة هذا النظام أيضًا لو كانت كيلومترات. إن كانت كذلك فاضربها في 1000، أو اذكر الكيلومترات في الملف.',
   'note.axes-perhaps-swapped':
     '{file}: يقع عند {place}؛ ولو بُدّل الطول والعرض لوقع عند {other}. تأكد من أنهما ليسا معكوسين.',
   'note.longitudes-turned':
@@ -129,6 +156,8 @@ export const notes = {
     '{file}: أعداد {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} خطوط طول ودوائر عرض، وأعداد البقية مواضع في {crs}؛ فالموضع هناك غير مقصود. صححها أو احذفها: {places}.',
   'note.points-added':
     '{file}: أُضيفت {count, plural, one {نقطة واحدة} two {نقطتان} few {# نقاط} many {# نقطة} other {# نقطة}} لئلا يبتعد أي خط مستقيم في {crs} عن موضعه أكثر من مليمتر.',
+  'note.rings-together':
+    '{file}: في {count, plural, one {حدّ واحد} two {حدّين} few {# حدود} many {# حدًّا} other {# حدّ}} حلقات عدة حيث لا تسمح صيغة KML إلا بحلقة؛ قُرئت كلها، وتقرأ برامج أخرى أولاها وحدها. العناصر: {places}.',
   'note.collections-opened':
     '{file}: فُكّت {count, plural, one {مجموعة أشكال واحدة} two {مجموعتا أشكال} few {# مجموعات أشكال} many {# مجموعة أشكال} other {# مجموعة أشكال}}: {places}.',
   'note.kinds-split': '{file}: يحوي أنواعًا من الأشكال فقُسم إلى طبقات: {layers}.',
@@ -143,6 +172,9 @@ export const notes = {
   'note.offer-left-out': '{source}: فئاته بحسب {field} أكثر من أن تُعرض، أو أسماؤها أطول من ذلك.',
   'note.style-others-left-out': '{style}: ما يرسم به سائر القيم ({labels}) ليس بين الفئات التي يعرضها.',
   'note.curves-straightened': '{file}: أُخذت منحنيات {layer} خطوطًا مستقيمة قصيرة كثيرة.',
+  'note.edges-spherical':
+    '{file}: يقول إن أضلاعه أقصر الخطوط على كرة؛ وقد أُخذت هنا خطوطًا مستقيمة بين إحداثيات الطول والعرض.',
+  'note.columns-left': '{file}: جرى تجاوز أعمدة بيانات ثنائية وأعمدة أشكال إضافية: {names}.',
   'note.gdal-warned': '{file}: نبّهت مكتبة GDAL إلى أمر أثناء القراءة (نصها بالإنكليزية: «\u2066{text}\u2069»).',
   'note.closed-lines-as-areas':
     '{file}: أُخذ {count, plural, one {خط مغلق واحد} two {خطان مغلقان} few {# خطوط مغلقة} many {# خطًا مغلقًا} other {# خط مغلق}} أو دائرة في الرسم مساحاتٍ.',
@@ -150,6 +182,10 @@ export const notes = {
     '{file}: {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} على طبقات مطفأة أو مجمدة في الرسم، وكل ذلك محسوب هنا.',
   'note.sheets-left-out':
     '{file}: استُبعد {count, plural, one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}} على لوحات الرسم لا في نموذجه.',
+  'note.geometries-side-by-side':
+    '{file}: في {count, plural, one {علامة مكان واحدة} two {علامتي مكان} few {# علامات أماكن} many {# علامة مكان} other {# علامة مكان}} أشكال هندسية متجاورة لا يجيزها KML إلا ضمن مجموعة واحدة؛ قُرئت كلها، وقد تقرأ برامج أخرى واحدًا منها: {places}.',
+  'note.geometries-passed-over':
+    '{file}: في {count, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} أكثر من شكل هندسي ({names})، ولم يُقرأ من كل عنصر إلا شكل واحد. أبقِ في الملف الشكل المقصود وحده.',
   'note.elements-passed-over': '{file}: جرى تجاوز عناصر لا تحوي علامات أماكن: {names}.',
   'note.table-wgs84': '{file}: أُخذ العمودان {x} و{y} طولًا وعرضًا على WGS 84.',
   'note.table-positions': '{file}: أُخذ العمودان {x} و{y} موضعين، شرقًا وشمالًا.',
@@ -192,6 +228,8 @@ export const notes = {
     '{layer}، {row}: المقيس خارج معظم السحبات، كما يحدث حيث تسير الخطوط متحاذية؛ وقد وُسّع المجال ليشمله. والتقدير الواقع على طرف مجاله ليس قيمة وسطى.',
   'note.estimate-lines-along':
     '{layer}: تحاذي خطوطها خطوط {other} نحو {lengthM} م ضمن حدود خطئهما. ولا يصح التقدير الفوري للأرض بينهما، أما السحبات فتصح.',
+  'note.estimate-small-areas':
+    '{layer}: {count, plural, one {مساحة واحدة لا يتجاوز عرضها الخطأ تقع} two {مساحتان لا يتجاوز عرضهما الخطأ تقعان} few {# مساحات لا يتجاوز عرضها الخطأ تقع} many {# مساحة لا يتجاوز عرضها الخطأ تقع} other {# مساحة لا يتجاوز عرضها الخطأ تقع}} قرب خطوط {other}. ولا يصح التقدير الفوري لما تغطيه، أما السحبات فتصح.',
   'note.lines-coincide':
     '{layer}: تنطبق خطوطها على خطوط {other} نحو {lengthM} م، فخطؤهما هنا واحد. وإن كانتا قد قيستا مستقلتين فالمجالات أضيق مما ينبغي.',
   'note.lines-are-the-plan':

@@ -3,17 +3,18 @@ export const problems = {
   'problem.study-not-found': 'لا توجد دراسة باسم {id}.',
 
   // The server, its store and the command line
-  'problem.setting-invalid':
-    'لا يمكن أن تكون قيمة الإعداد {name} هي «{value}» (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
+  'problem.setting-invalid': 'لا يمكن أن تكون قيمة الإعداد {name} هي «{value}»: {reason}.',
   'problem.body-not-json': 'محتوى الطلب ليس JSON صالحًا (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
-  'problem.body-invalid': 'في الطلب عند {where} ما لا يمكن استعماله (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
+  'problem.body-version-unknown':
+    'الدراسة التي في الطلب مكتوبة بالصيغة {schema} التي لا يقرؤها هذا الإصدار. يقرأ: {known}.',
+  'problem.body-invalid': 'لا يمكن استعمال الطلب عند {where}، حيث القيمة «\u2066{value}\u2069»: {reason}.',
   'problem.body-too-large': 'محتوى الطلب أكبر من {limit}.',
   'problem.media-type-unknown': 'يقبل هذا العنوان {expected}، لا {type}.',
-  'problem.query-invalid': 'لا يمكن استعمال القيمة «{value}» في {name} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
+  'problem.query-invalid': 'لا يمكن استعمال القيمة «{value}» في {name}: {reason}.',
   'problem.query-unknown': '{name} غير معروف في هذا العنوان. المعروف: {known}.',
   'problem.address-not-found': 'لا شيء في {path} يجيب {method}.',
   'problem.host-not-allowed': 'لا يجيب هذا الخادم تحت الاسم {host}.',
-  'problem.origin-not-allowed': 'لا تُقبل التعديلات إلا من صفحة هذا الخادم نفسه، لا من {origin}.',
+  'problem.origin-not-allowed': 'لا تُقبل الطلبات إلا من صفحة هذا الخادم نفسه ومن البرامج، لا من صفحة أخرى ({origin}).',
   'problem.too-many-requests':
     'طلبات كثيرة من هذا العنوان. أعد المحاولة بعد {seconds, plural, one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانية} other {# ثانية}}.',
   'problem.internal': 'حدث خطأ من جانبنا، وبياناتك لم تتغيّر. أبلغ عنه مع رقم الطلب {requestId}.',
@@ -22,8 +23,15 @@ export const problems = {
     'تغيّرت الدراسة {id} في هذه الأثناء وصارت في المراجعة {revision}. حمّلها من جديد وأعد التعديل.',
   'problem.study-exists': 'توجد دراسة بالمعرّف {id}. اختر معرّفًا آخر.',
   'problem.study-id-fixed': 'لا يمكن تغيير معرّف الدراسة {id} إلى {other}.',
-  'problem.study-twice': 'سُمّيت الدراسة {id} مرتين. والدراسة تُقارن بغيرها.',
+  'problem.study-twice':
+    'سُمّيت الدراسة {id} مرتين. والدراسة تُقارن بغيرها، ويلزم نسختَها معرّفٌ («id») خاص بها في ملفها study.json.',
   'problem.study-bundled': 'الدراسة {id} مرفقة بالبرنامج ولا يمكن حذفها. يمكن حذف نسخة معدّلة منها.',
+  'problem.study-invalid':
+    'لا يمكن قراءة الدراسة {id} عند {where}، حيث القيمة «\u2066{value}\u2069»: {reason}. أصلح ملف study.json أو استعده من نسخة.',
+  'problem.publication-unreadable':
+    'لا يمكن قراءة {file}، وفيه من ينشر دراسات مجلده (التفصيل بالإنكليزية: «\u2066{reason}\u2069»). أصلحه أو احذفه.',
+  'problem.publication-invalid':
+    'لا يمكن قراءة {file}، وفيه من ينشر دراسات مجلده، عند {where}، حيث القيمة «\u2066{value}\u2069»: {reason}. أصلحه أو احذفه.',
   'problem.study-unreadable':
     'لا يمكن قراءة الدراسة {id} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»). أصلح ملف study.json أو استعده من نسخة.',
   'problem.study-without-object': 'لا يمكن قراءة الدراسة {id}: لا يحوي ملفها study.json كائنًا. أصلحه أو استعده من نسخة.',
@@ -45,6 +53,8 @@ export const problems = {
     'الدراسة {id}: {where} هو {value} م²، أما الرقم المنشور الذي يذكره areaFrom فهو {published}. احذفه أو اذكر القيمة نفسها.',
   'problem.claimed-undated':
     'الدراسة {id}: {where}: الرقم المذكور في المصدر بلا تاريخ. اذكر date أو from وto: يومًا أو شهرًا أو سنة.',
+  'problem.claimed-dated-twice': 'الدراسة {id}: {where}: للرقم المذكور في المصدر إمّا date وإمّا from وto. احذف أحدهما.',
+  'problem.claimed-of-two': 'الدراسة {id}: {where}: الرقم المذكور في المصدر يخص class أو party، لا كليهما. احذف أحدهما.',
   'problem.claimed-dates-reversed': 'الدراسة {id}: {where}: {from} يقع بعد {to}.',
   'problem.claimed-valueless': 'الدراسة {id}: {where}: للرقم المذكور في المصدر إمّا value وإمّا low وhigh معًا.',
   'problem.claimed-reversed': 'الدراسة {id}: {where}: الحد الأدنى ({low}) أكبر من الحد الأعلى ({high}).',
@@ -63,6 +73,8 @@ export const problems = {
     'في الطبقة {layer} تنتج «{member}» عن ملفها ولا يمكن كتابتها. غيّر خيارات الطبقة بدلًا من ذلك.',
   'problem.layer-name-taken': 'في الدراسة طبقة {layer} بتاريخ {date}. أعطِ اسمًا أو تاريخًا آخر.',
   'problem.layer-name-taken-undated': 'في الدراسة طبقة {layer} بلا تاريخ. أعطِ اسمًا آخر، أو حدّد لكل منهما تاريخًا.',
+  'problem.layer-name-unusable':
+    'الاسم الذي يعطيه الملف لطبقته فارغ أو أطول من 200 حرف. أعطِ الطبقة اسمًا آخر، أو أعد تسمية الملف.',
   'problem.layer-dates-reversed': 'الطبقة {layer}: التاريخ {from} بعد {to}.',
   'problem.layer-not-polygons': 'في {file} أشكال من نوع {kind}، والدور {role} يحتاج إلى مضلّعات.',
   'problem.layer-unplaced': 'لم يُحفظ ملف الطبقة {layer}، فلا يمكن تغيير {member}. حمّل الملف من جديد.',
@@ -87,6 +99,12 @@ export const problems = {
   'problem.cross-table-no-outline': 'لا حدود لمخطط {study}: لا طبقة مقيسة داخله، فلا شيء يُقابل بعضه ببعض.',
   'problem.plan-missing': 'لا مخطط في الدراسة {study} بعد. حمّل طبقة مضلعات واختر لها دور «المخطط».',
   'problem.plan-not-polygons': 'لا تحتوي طبقة المخطط {layer} على مضلعات، فلا مساحة لها. اختر طبقة مضلعات.',
+  'problem.plan-on-top': '{layer} هو المخطط، وهو فوق الطبقات كلها دائمًا. رتّب الطبقات الأخرى.',
+  'problem.plan-sensitive':
+    '{layer} هي المخطط، وحدوده مرسومة في كل خريطة وملف مُصدَّر، فلا يمكن أن تكون حساسة. علِّم الطبقات التي قد تعرّض الناس للأذى.',
+  'problem.history-sensitive':
+    'في سجل تغييرات {id} طبقات حساسة كما كانت. صدّر الدراسة بلا سجل، أو اسمح بتصدير الطبقات الحساسة معه.',
+  'problem.fields-of-no-layer': 'لا تُصدَّر طبقة باسم {layer}، فلا يُصدَّر أي من حقولها. الطبقات التي تُصدَّر: {layers}.',
   'problem.plan-traced-twice':
     'لا يغطي المخطط {layer} أي أرض بقاعدة الفردي والزوجي المعتمدة هنا: فخطوطه مرسومة مرتين ويلغي بعضها بعضًا. إصلاح يأخذ كل خط مرة واحدة (make_valid في GEOS) يُبقي {areaHa, plural, one {هكتارًا واحدًا} two {هكتارين} few {# هكتارات} many {# هكتارًا} other {# هكتار}}؛ أصلح المخطط أولًا.',
   'problem.plan-without-area': 'لا يغطي المخطط {layer} أي أرض: مضلعاته فارغة أو منكمشة إلى خطوط. تحقق من الملف.',
@@ -101,7 +119,7 @@ export const problems = {
   'problem.classes-file-other':
     'لا يحتوي {file} على فئات: فهو يعرّف نفسه بأنه «{found}» لا {expected}. اختر ملفًا حُفظ بوصفه فئات.',
   'problem.classes-file-invalid':
-    'لا يمكن استعمال {file} بوصفه فئات، ففيه عند {where} ما لا يصلح (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
+    'لا يمكن استعمال {file} بوصفه فئات، ففيه عند {where} القيمة «\u2066{value}\u2069»: {reason}.',
   'problem.classes-style-unusable': 'النمط {file} لا يفرز بحسب قيم حقل واحد ({reason})، فلا يعطي فئات.',
 
   // Reading files and placing them on the earth
@@ -165,6 +183,16 @@ export const problems = {
     '{file}، العنصر {feature}: ليس للموضع {value} مكان على الأرض في {crs}. صحّح الموضع، أو سمِّ نظام الإحداثيات الذي فيه الملف.',
   'problem.blobs-of-postgis':
     '{file}: أشكاله مكتوبة كما تحفظها PostGIS (EWKB)، ولا يصح ذلك في قاعدة من هذا النوع. صدّر الطبقة من جديد ببرنامج QGIS أو ogr2ogr من الجدول الذي جاءت منه.',
+  'problem.parquet-broken':
+    'الملف {file} مبتور أو تالف، أو يذكر عن صفحاته ما لا يصح. تأكد من أنه نُسخ كاملًا، أو احفظه من جديد حيث أُنشئ.',
+  'problem.parquet-too-large':
+    'يتمدد {file} عند فكه إلى أكثر من {limitMb} ميغابايت. جزّئه، أو احذف منه الأعمدة التي لا حاجة إليها.',
+  'problem.parquet-without-geometry':
+    'الملف {file} جدول Parquet لا يسمّي عمودًا للأشكال؛ أعمدته: {columns}. احفظه بصيغة GeoParquet، أو بصيغة CSV فيها أعمدة تذكر مواضع صفوفه.',
+  'problem.parquet-form-unread':
+    'الملف {file} مضغوط أو مكتوب بصيغة {form} التي لا تُقرأ هنا. احفظه وأشكاله بصيغة WKB، مضغوطًا بـ ZSTD أو Snappy.',
+  'problem.contents-without-layer':
+    '{file}: لا يسرد جدول محتوياته (\u2066gpkg_contents\u2069) طبقة ذات أشكال، ولا تُقرأ طبقة في الملف لا يسردها الجدول. صدّر الطبقة من جديد ببرنامج QGIS أو ogr2ogr.',
   'problem.dataset-without-layer': 'ليس في {file} طبقة ذات أشكال.',
   'problem.features-missing':
     '{file}: تذكر الطبقة {layer} {stated, plural, one {عنصر واحد} two {عنصرين} few {# عناصر} many {# عنصرًا} other {# عنصر}} ولا يُقرأ منها إلا {found}. احفظها من جديد حيث أُنشئت.',
@@ -179,7 +207,6 @@ export const problems = {
     'ليس {file} مصنف جداول قابلًا للقراءة. احفظه من جديد بصيغة \u2066.xlsx\u2069، أو احفظ ورقته بصيغة CSV.',
   'problem.sublayer-unknown': 'ليس في {file} طبقة {value}. طبقاته: {layers}.',
   'problem.where-nothing': '{file}: لا عنصر قيمته {value} في الحقل {field}.',
-  'problem.layer-without-position': 'لم يبق في {file} عنصر له موضع صالح. تحقق من إحداثياته ومن نظامها.',
   'problem.encoding-unknown':
     'الترميز {encoding} غير معروف. من الترميزات المعروفة: UTF-8 وwindows-1256 وISO-8859-6 وcp720 وcp864.',
   'problem.address-unusable':
@@ -215,8 +242,7 @@ export const problems = {
   'problem.counts-layer': 'لا طبقة نقاط باسم {layer} يمكن عدّها في ذلك اليوم؛ الموجود: {known}.',
 
   // The layout of a sheet
-  'problem.layout-invalid':
-    'لا يمكن استعمال ملف التنسيق عند {where}، حيث القيمة {value} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
+  'problem.layout-invalid': 'لا يمكن استعمال ملف التنسيق عند {where}، حيث القيمة «\u2066{value}\u2069»: {reason}.',
   'problem.layout-not-json': 'الملف {file} ليس ملف تنسيق: ليس JSON صالحًا (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
   'problem.layout-overlap':
     'في هذا التنسيق يغطي {other} العنصر {one}. أعطِ كلًا منهما إطارًا لا يمس الآخر، أو أخفِ أحدهما عبر «show».',

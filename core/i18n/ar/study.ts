@@ -27,6 +27,7 @@ export const study = {
     '{count, plural, zero {# سنة} one {سنة واحدة} two {سنتين} few {# سنوات} many {# سنة} other {# سنة}}',
   'duration.years-months': '{years} و{months}',
   'when.on': 'في {date}',
+  'when.in': 'في {date}',
   'when.not-stated': 'في يوم غير مذكور (اليوم المطلوب: {date})',
   'when.last-reported': 'وفق آخر ما ورد في {date}، أي قبل {at} بمدة {long}',
   'when.days-last-reported': '{days}، وفق آخر ما ورد قبل {at} بمدة {long}',
@@ -140,8 +141,13 @@ export const study = {
     'ويسمّي {count, plural, one {مصدر آخر} two {مصدران آخران} few {# مصادر أخرى} many {# مصدرًا آخر} other {# مصدر آخر}} {party} في جزء منها',
   'others.same-all': 'وتسمّي المصادر نفسها {party} أيضًا هناك',
   'others.same-part': 'وتسمّي المصادر نفسها {party} أيضًا في جزء منها',
+  'others.drawn-all': 'وتُظهر الطبقة نفسها {party} أيضًا هناك',
+  'others.drawn-part': 'وتُظهر الطبقة نفسها {party} أيضًا في جزء منها',
+  'others.drawn-many':
+    'وتُظهر الطبقة نفسها أيضًا {count, plural, one {فئة أخرى} two {فئتين أخريين} few {# فئات أخرى} many {# فئة أخرى} other {# فئة أخرى}} في أجزاء منها',
   'answer.nothing': 'لا شيء',
   'answer.nobody-named': 'من أصل {plan}، لا يسمّي أي مصدر أحدًا في أي أرض؛ وما رُسم هناك مستنتَج.',
+  'answer.ground-not-named': 'من أصل {plan}، لا يسمّي أي مصدر شيئًا من الأرض المرسومة هناك؛ فهي مستنتَجة.',
   'confidence.explained.agreed':
     '«كل المصادر»: كل مصدر في الطبقة يسمّي الطرف، أو غيره على أرضه، يسمّي هذه الأرض؛ وعدد هذه المصادر اثنان فأكثر.',
   'confidence.explained.widely-by':
@@ -153,7 +159,7 @@ export const study = {
   'confidence.explained.inferred': '«مستنتَج»: لا يسمّي الأرضَ أي مصدر؛ رُسمت بوصفها ما تبقّى، ولا تُحسب لأحد.',
   'confidence.explained.none': 'الفئات الخالية من هذه العبارات: لا تذكر الدراسة من يقول ذلك.',
   'answer.hold-ended': 'من أصل {plan}، من سيطر على *{area}*، أي {share}، في {date}؟ *غير معروف*: {ends}.',
-  'answer.hold-ended.party': 'انتهت سيطرة {party} في {date} ({event})',
+  'answer.hold-ended.party': 'انتهت سيطرة {party} {when} ({event})',
   'answer.plan-only': 'يغطي المخطط *{plan}*. لا طبقة مقيسة عليه بعد.',
   'answer.not-measurable': 'من سيطر على أرض المخطط ({plan}) في {date}؟ *غير قابل للقياس*: لا طبقة لذلك اليوم.',
   'interval.covers.plan': 'تشمل موضع خط المخطط.',

@@ -1,5 +1,5 @@
 export const sure = {
-  'sure.table': 'مقدار الثقة',
+  'sure.table': 'مدى الثقة',
   'sure.title': 'ما مدى الثقة بهذه الأرقام؟',
   'sure.working': 'يُعاد توليد الحدود ضمن هامش دقتها',
   'sure.kind.draws':

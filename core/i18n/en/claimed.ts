@@ -3,10 +3,10 @@ export const claimed = {
   'claimed.title': 'Claimed, not measured',
   'sheet.column.measure': 'measure',
   'sheet.column.claimed': 'claimed',
-  'sheet.column.claimedLow': 'claimedLow',
-  'sheet.column.claimedHigh': 'claimedHigh',
-  'sheet.column.of': 'of',
-  'sheet.column.saidBy': 'saidBy',
+  'sheet.column.claimedLow': 'claimed, low',
+  'sheet.column.claimedHigh': 'claimed, high',
+  'sheet.column.of': 'of what',
+  'sheet.column.saidBy': 'said by',
   'sheet.column.side': 'side',
   'sheet.row.drawn-to': 'drawn to this figure',
   'sheet.row.claimed': 'claimed',
@@ -60,8 +60,14 @@ export const claimed = {
   'claimed.sources': 'Published and claimed figures',
   'note.plan-without-outline':
     '{plan}: no outline is known, so nothing is measured inside it; its area, {areaHa} ha, is a published figure.',
+  'note.layer-without-outline': '{layer}: neither measured nor drawn on sheets, as no outline of the plan is known.',
+  'note.published-impossible':
+    'The published figure {published} is {value}: a share is from 0 to 1, and nothing is less than 0. Correct it in the study; it is printed as it stands.',
+  'note.claimed-above-plan':
+    'The claimed figure {claimed} gives {claimedHa} ha of the plan, which has {planHa} ha: it may be of other ground, or of another outline.',
   'page.published.without.no-outline': 'no outline of the plan is known',
   'told.about': 'What is published and claimed of the plan, {date}; no outline of it is known',
+  'told.about-some': '{about}; no outline is known of {plans}',
   'told.map': 'Where the plan lies. No outline is known, so no ground of it is drawn.',
   'told.point': 'where the plan lies (no outline is known)',
   'told.not-measured':

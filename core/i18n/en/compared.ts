@@ -43,6 +43,8 @@ export const compared = {
   'change.of-any-source': '{name}, by some',
   'change.other-reports':
     'The two days rest on other reports. “By all sources” is ground that every source names which speaks of the party on that day, “by some” ground that any of them names. Ground named on one day and not on the other need not have changed hands.',
+  'change.other-drawings':
+    'The two days rest on two drawings. Ground of a class on one day and not on the other may have been drawn otherwise rather than have changed.',
   'change.net.not-known': 'not known of {area}, whose hold had ended',
   'change.net.undecided': 'not decided ({low} to {high})',
   'page.change.net': 'more or less, ha, 95 %',
@@ -92,8 +94,8 @@ export const compared = {
   'claimed.other-day':
     '“other day” marks figures of the same thing that are not alike and may be of another day, as one is given by a month, a year or a period only: whether they contradict one another cannot be said.',
   'claimed.other-day-mark': '{figure} (other day)',
-  'class.hold-ended': 'not known (hold of {party} ended on {date}: {event})',
-  'class.hold-ended-head': 'not known (hold of {party} ended on {date})',
+  'class.hold-ended': 'not known (hold of {party} ended {when}: {event})',
+  'class.hold-ended-head': 'not known (hold of {party} ended {when})',
   'holds.ended': '{ended}; anything else {basis}',
   'sheet.row.hold-ended': 'not known (hold ended)',
 } as const

@@ -16,6 +16,8 @@ export const limits = {
     'The disk takes no changes ({reason}). Nothing was changed; let whoever runs the server make the workspace writable.',
   'problem.disk-failing':
     'The disk does not answer as it should ({reason}). Whether the change was kept is not known: open the study again before you go on, and let whoever runs the server look at the disk.',
+  'problem.disk-slow':
+    'The disk of the server has not answered for {seconds, plural, one {# second} other {# seconds}}. Whether a change was kept is not known: open the study again before you go on, and let whoever runs the server look at the disk.',
   'problem.token-needed':
     'This server is for those who have its token: open the page with /?token=… once, or send it as Authorization: Bearer.',
   'problem.method-not-allowed': '{path} does not take {method}; it takes {allowed}.',
@@ -32,4 +34,33 @@ export const limits = {
     'The head of the request is too long. Send fewer or shorter header fields, or a shorter address.',
   'problem.request-too-slow':
     'The request came too slowly and was given up; nothing was changed. Send it again over a better line.',
+  'problem.collection-not-found':
+    'There is no collection {collection}: they are named by study and layer, such as basilia-city.plan.',
+  'problem.feature-not-found': 'The collection has no feature {feature}.',
+  'problem.filter-unreadable':
+    'The filter cannot be read from character {place} on ("{found}"). It takes =, <>, <, >, <=, >=, IN, IS NULL, AND, OR, NOT and brackets, text in single quotes, days as DATE(\'YYYY-MM-DD\').',
+  'problem.filter-property-unknown': 'The filter names {name}, which the collection does not have. It has: {known}.',
+  'problem.filter-kinds-differ': 'The filter compares {one} with {other}, which is of another kind.',
+  'problem.workspace-shared':
+    'Another server works in the workspace {folder}: {address}. Changes of one study wait for each other; what the other changes is seen when a page is loaded again.',
+  'problem.workspace-unsound':
+    'In the workspace {folder} {count, plural, one {# thing is} other {# things are}} wrong. Restore what is named from a backup, or load it again.',
+  'problem.study-file-changed':
+    'Study {id}: the file {file} is not as it was written: its checksum is another. Restore it from a backup, or load it again.',
+  'problem.originals-missing':
+    'Study {id}: {file}, the list of the files that layer {layer} was loaded from, is not there. Restore it from a backup, or load the layer again.',
+  'problem.originals-unreadable':
+    'Study {id}: the list {file} of the files that a layer was loaded from cannot be read. Restore it from a backup, or load the layer again.',
+  'problem.study-file-features':
+    'Study {id}: the file {file} holds {found, plural, one {# feature} other {# features}}, and study.json says {stated}. Restore both from a backup, or load the layer again.',
+  'problem.backup-inside':
+    '{folder} lies in the workspace that is to be backed up. Choose a folder outside, best on another disk.',
+  'problem.backup-taken': '{folder} holds something already. Choose a new folder for each backup.',
+  'problem.backup-unreadable':
+    '{count, plural, one {# study} other {# studies}} could not be read; every file of it was copied all the same: {studies}. basilia check says what is wrong.',
+  'backup.made': '{count, plural, one {# study} other {# studies}} copied to {folder}',
+  'check.sound': '{id}: whole, {count, plural, one {# layer} other {# layers}}',
+  'check.litter': '{id}: {file} belongs to no layer; the next change of the study sweeps it',
+  'expected.seconds':
+    'The draws take about {seconds, plural, one {# second} other {# seconds}}; fewer draws take less.',
 } as const

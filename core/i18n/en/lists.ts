@@ -1,5 +1,7 @@
 /** Lists of damaged sites and of events, and series that are loaded at once. */
 export const lists = {
+  'list.comma': ', ',
+  'list.semicolon': '; ',
   'damage.ground.plan': 'the plan',
   'damage.ground.list': 'the whole list',
   'damage.sentence':

@@ -5,7 +5,7 @@ export const notes = {
   'note.layer-last-known':
     '{layer}: shown as last reported on {date}, {long} before {at}; nobody says that it still held, and nothing is interpolated.',
   'note.hold-ended':
-    '{layer}: the hold of {party} ended on {date}; who held its ground on later days is not known, so that ground is in no class.',
+    '{layer}: the hold of {party} has ended ({date}); who held its ground on later days is not known, so that ground is in no class.',
   'note.ends-party-unknown':
     'An event ends the hold of {party}, but no class of a layer of control is of that party, so it ends nothing. Write the party as the classes do.',
   'note.plan-replaced': 'Layer {layer} was the plan until {other} took its place; it is kept as context.',
@@ -18,6 +18,8 @@ export const notes = {
   'note.lines-not-measured': '{layer}: lines have no area and are not measured; give a radius to make zones of them.',
   'note.id-repeated':
     '{layer}: {count, plural, one {# value of {field} names} other {# values of {field} name}} more than one feature ({ids}).',
+  'note.layer-withheld':
+    '{layer}: sensitive, so {gridM, plural, =0 {it is left out of every map and export} other {maps leave it out and exports give it only as counts in cells of # m}}, with what was noted of its features. The figures were measured with the layer as it is.',
   'note.layer-schematic':
     '{layer}: schematic, drawn from words and a few coordinates; boundaries are good to about {accuracyM} m.',
   'note.layer-shifted':
@@ -29,6 +31,10 @@ export const notes = {
     '{layer}: “{text}” holds what no font here has ({characters}); {mark} stands for it.',
   'note.character-undrawn-in-field':
     '{layer}: names in field {field} hold what no font here has ({characters}), in features {places}; {mark} stands for it.',
+  'note.features-without-end':
+    '{layer}: {count, plural, one {# feature holds} other {# features hold}} since a day, and no day is given to which; the last of these days is {date}, {long} before {at}. Nobody says that this still held.',
+  'note.sources-field-absent':
+    '{layer}: no feature has the field {field}, which is to name its sources; so its ground counts as named by nobody.',
   'note.layer-without-source': '{layer}: names no source.',
   'note.confidence-not-stated':
     '{layer}: {classes} stood as agreed, assessed or contested, without saying by whom. No confidence is stated until classes or features name their sources.',
@@ -61,6 +67,8 @@ export const notes = {
     '{file}: its .shx lists {entries, plural, one {# record} other {# records}}, the file holds {records}; the file was read from beginning to end.',
   'note.shp-index-heeded':
     '{file}: its .shx lists other records than follow one another in the file ({entries} beside {records}): another order, gaps, or records that were replaced. The .shx counts, as for GDAL; each row of the table goes with its entry there.',
+  'note.shp-index-lengths':
+    '{file}: its .shx gives the records, or itself, other lengths than they have; their own were heeded. Other programs may leave such shapes out.',
   'note.shp-length-wrong':
     '{file}: says in its header that it is {stated} bytes long; it has {length}. The records themselves were heeded.',
   'note.shp-rows-differ':
@@ -71,6 +79,17 @@ export const notes = {
     '{file}: {count, plural, one {# byte after the last record was} other {# bytes after the last record were}} passed over.',
   'note.records-odd-type':
     '{file}: {count, plural, one {# record of another shape type than the file’s was} other {# records of another shape type than the file’s were}} left out: {places}.',
+  'note.read-twice': '{file}: read twice by independent readers: {count, plural, one {# feature} other {# features}}.',
+  'note.read-twice-area':
+    '{file}: read twice by independent readers: {count, plural, one {# feature} other {# features}}, {areaHa} ha.',
+  'note.read-once-large': '{file}: read once, as it has more than {most} vertices.',
+  'note.read-once': '{file}: read once: the second reader, shpjs, could not read it in its time and memory.',
+  'note.read-twice-features':
+    '{file}: two readers disagree: here it has {features, plural, one {# feature} other {# features}}, by shpjs {theirs}. Open it in another program and compare before its numbers are used.',
+  'note.read-twice-shapes':
+    '{file}: two readers disagree on its shapes: area, number or place of vertices differ from those that shpjs reads. Open it in another program and compare before its numbers are used.',
+  'note.read-twice-fields':
+    '{file}: two readers disagree on values of {fields}: shpjs reads others. Compare its table in another program before its classes are used.',
   'note.rows-deleted':
     '{file}: {count, plural, one {# feature whose table row is} other {# features whose table rows are}} marked as deleted, left out.',
   'note.null-shapes': '{file}: {count, plural, one {# feature has} other {# features have}} no geometry: {places}.',
@@ -86,6 +105,10 @@ export const notes = {
     '{file}: lines of {count, plural, one {# feature are} other {# features are}} traced more than once (a ring drawn twice, or a hole along its shell). The even-odd rule gives {areaHa} ha for them, a repair that takes each line once (make_valid of GEOS) {repairedHa} ha. The rule counts here; where that is not meant, repair the layer first: {places}.',
   'note.members-overlap':
     '{file}: polygons of {count, plural, one {# feature overlap themselves; it counts} other {# features overlap themselves; they count}} {areaHa} ha with common ground taken once, {otherwiseHa} ha with each polygon taken whole. Common ground counts once: {places}.',
+  'note.polygons-without-ground':
+    '{file}: {count, plural, one {# feature is drawn as ground and encloses none} other {# features are drawn as ground and enclose none}}; 0 m² count for them: {places}.',
+  'note.features-overlap':
+    '{layer}: features overlap one another. Their ground is {areaHa} ha where common ground counts once, as it does in every measurement; feature by feature it adds up to {otherwiseHa} ha.',
   'note.rings-misplaced':
     '{file}: holes or shells of {count, plural, one {# feature} other {# features}} lie or run where they should not; the even-odd rule counts {areaHa} ha for them, which the order or direction of the rings would change by {changeM2} m²: {places}.',
   'note.outlines-of-two':
@@ -120,6 +143,10 @@ export const notes = {
     '{file}: {crs} is not in our own list; it was taken from the EPSG data set that GDAL carries. The step to WGS 84 is {operation}, by parameters; finer grids of single countries are not used.',
   'note.operation-accuracy-unknown': '{file}: the accuracy of {operation} is published as unknown.',
   'note.outside-area-of-use': '{file}: lies outside the area that {crs} is made for; check the coordinate system.',
+  'note.metres-perhaps-kilometres':
+    '{file}: lies outside the area that {crs} is made for, but its numbers, such as {value}, would lie in it if they were kilometres: that system counts in metres. If so, multiply them by 1000, or state kilometres in the file.',
+  'note.metres-by-zero-of-grid':
+    '{file}: lies within a kilometre of the zero of {crs}, where few files lie; its numbers, such as {value}, would lie in the area of that system as kilometres too. If they are, multiply them by 1000, or state kilometres in the file.',
   'note.axes-perhaps-swapped':
     '{file}: lies at {place}; with longitude and latitude exchanged it would lie at {other}. Check that they do not stand the wrong way round.',
   'note.longitudes-turned':
@@ -134,6 +161,8 @@ export const notes = {
     '{file}: the numbers of {count, plural, one {# feature} other {# features}} are longitudes and latitudes, those of the others positions in {crs}; they lie where nobody meant. Correct or remove them: {places}.',
   'note.points-added':
     '{file}: {count, plural, one {# point was} other {# points were}} added so that straight lines of {crs} stay within a millimetre of themselves.',
+  'note.rings-together':
+    '{file}: {count, plural, one {# boundary holds} other {# boundaries hold}} several rings, where KML allows one; all were read, while other programs read the first of each. Features: {places}.',
   'note.collections-opened':
     '{file}: {count, plural, one {# geometry collection was} other {# geometry collections were}} taken apart: {places}.',
   'note.kinds-split': '{file}: holds several kinds of geometry and was split into layers: {layers}.',
@@ -150,6 +179,9 @@ export const notes = {
   'note.style-others-left-out':
     '{style}: what it draws all other values as ({labels}) is not among the classes that it offers.',
   'note.curves-straightened': '{file}: curves of {layer} were taken as many short straight lines.',
+  'note.edges-spherical':
+    '{file}: says that its edges are the shortest lines on a globe; they were taken as straight between their longitudes and latitudes.',
+  'note.columns-left': '{file}: columns of bytes and further columns of geometry were passed over: {names}.',
   'note.gdal-warned': '{file}: GDAL warned while reading: {text}',
   'note.closed-lines-as-areas':
     '{file}: {count, plural, one {# closed line or circle of the drawing was taken as an area} other {# closed lines and circles of the drawing were taken as areas}}.',
@@ -157,6 +189,10 @@ export const notes = {
     '{file}: {count, plural, one {# entity stands on a layer that is switched off or frozen in the drawing, and counts} other {# entities stand on layers that are switched off or frozen in the drawing, and count}} all the same.',
   'note.sheets-left-out':
     '{file}: {count, plural, one {# entity that stands on the drawing’s sheets, not in its model, was} other {# entities that stand on the drawing’s sheets, not in its model, were}} left out.',
+  'note.geometries-side-by-side':
+    '{file}: {count, plural, one {# placemark has} other {# placemarks have}} several geometries side by side, which KML allows only in a MultiGeometry; all of them are read, while other programs may read one: {places}.',
+  'note.geometries-passed-over':
+    '{file}: {count, plural, one {# feature has} other {# features have}} more than one geometry ({names}), and only one of each is read. Leave the one that is meant in the file.',
   'note.elements-passed-over': '{file}: elements that hold no placemarks were passed over: {names}.',
   'note.table-wgs84': '{file}: columns {x} and {y} were taken as longitude and latitude on WGS 84.',
   'note.table-positions': '{file}: columns {x} and {y} were taken as positions, to the east and to the north.',
@@ -207,6 +243,8 @@ export const notes = {
     '{layer}, {row}: what was measured lies beside most of the draws, as where lines run along each other; the interval was widened to hold it. An estimate at the edge of its interval is no middle value.',
   'note.estimate-lines-along':
     '{layer}: its lines run along those of {other} for about {lengthM} m, within their error. The instant estimate does not hold for ground between them; the draws do.',
+  'note.estimate-small-areas':
+    '{layer}: {count, plural, one {# area no wider than the error lies} other {# areas no wider than the error lie}} near lines of {other}. The instant estimate does not hold for what such areas cover; the draws do.',
   'note.lines-coincide':
     '{layer}: its lines run on those of {other} for about {lengthM} m, so both are taken to err together there. If they were measured independently, the intervals are too narrow.',
   'note.lines-are-the-plan':

@@ -1,6 +1,7 @@
 /** The page. */
 export const page = {
   'page.title': 'Basilia Overlay',
+  'page.work.reading': 'Reading the layers',
   'page.work.measuring': 'Measuring',
   'page.work.drawing': 'Drawing the lines anew within their accuracy',
   'page.skip': 'Skip to the answer',
@@ -72,6 +73,19 @@ export const page = {
   'page.map.zoom-in': 'Zoom in',
   'page.map.zoom-out': 'Zoom out',
   'page.map.fit': 'Show the whole plan',
+  'page.place': 'What is said of this place',
+  'page.place.close': 'Close',
+  'page.place.asking': 'Asking the layers …',
+  'page.place.nothing': 'No layer says anything of this place on this day.',
+  'page.place.sources': 'Sources: {list}',
+  'page.place.no-source': 'No source is named.',
+  'page.map.ruler': 'Measure on the map',
+  'page.map.ruler.how':
+    'Click corners on the map, or move it with the arrow keys and press Enter for its middle; a double click ends the line, Escape the measuring.',
+  'page.map.ruler.metres': '{length} m',
+  'page.map.ruler.kilometres': '{length} km',
+  'page.map.ruler.length': '{length}. A first look on a sphere, not a figure of the study.',
+  'page.map.ruler.ground': '{length}; {area} enclosed. A first look on a sphere, not a figure of the study.',
   'page.map.scale': 'Scale bar',
   'page.scale.km': '{value} km',
   'page.scale.m': '{value} m',
@@ -87,10 +101,11 @@ export const page = {
   'page.measuring.areas.progress': 'Measuring, {percent} % done',
   'page.measuring.intervals': 'Finding how sure the areas are …',
   'page.measuring.intervals.progress': 'Finding how sure the areas are, {percent} % done',
-  'page.list.comma': ', ',
   'page.list.and-more': '{list}, …',
   'page.cancel': 'Cancel',
   'page.retry': 'Try again',
+  'page.part-missing':
+    'This part of the page did not come. See whether the program is still running, and load the page again.',
   'page.no-plan': 'This study has no plan yet.',
   'page.no-plan.do':
     'Load the outline of the plan and choose the role “Plan” for it; then what lies inside can be measured.',
@@ -150,9 +165,6 @@ export const page = {
   'page.time.series': 'Layer charted',
   'page.time.announced': 'Announcement, {date}',
   'page.time.chart': 'Share of the plan by class through time. {text}',
-  'page.time.pale': 'Pale: last known; nobody says that it still held. A line at its start is the day of the snapshot.',
-  'page.time.bars': 'Upright bars: 95 % interval of a class, from its lower edge.',
-  'page.time.break': 'Dashed line: longer than drawn.',
   'page.time.table': 'Hectares and share of the plan on every day',
   'page.change': 'Change between two days',
   'page.change.from': 'from',
@@ -278,4 +290,17 @@ export const page = {
   'page.sheet.png-zip': 'PNG of each sheet (zip)',
   'page.sheet.svg-zip': 'SVG of each sheet (zip)',
   'page.sheet.command': 'The same on the command line',
+
+  'page.publication': 'Who publishes',
+  'page.publication.scope': 'What is said here is said of',
+  'page.publication.scope.study': 'this study',
+  'page.publication.scope.workspace': 'all studies that do not say it themselves',
+  'page.publication.usual': 'As for all studies: {value}',
+  'page.sensitive': 'Leaves the study',
+  'page.sensitive.open': 'as it is',
+  'page.sensitive.grid': 'only as counts in cells',
+  'page.sensitive.left-out': 'not at all',
+  'page.sensitive.grid-m': 'Side of a cell, m (at least 100)',
+  'page.sensitive.hint':
+    'Of ground that could harm people: sheets, reports and exports leave it out or make it coarse, and say so. The figures here stay as measured.',
 } as const

@@ -6,14 +6,17 @@ export const problems = {
   // The server, its store and the command line
   'problem.setting-invalid': 'The setting {name} cannot be "{value}": {reason}.',
   'problem.body-not-json': 'The body of the request is not JSON: {reason}.',
-  'problem.body-invalid': 'The request cannot be used at {where}: {reason}.',
+  'problem.body-version-unknown':
+    'The study in the request is written as {schema}, which this version cannot read. It reads {known}.',
+  'problem.body-invalid': 'The request cannot be used at {where}, where it says {value}: {reason}.',
   'problem.body-too-large': 'The body of the request is larger than {limit}.',
   'problem.media-type-unknown': 'This address takes {expected}, not {type}.',
   'problem.query-invalid': 'The value "{value}" of {name} cannot be used: {reason}.',
   'problem.query-unknown': '{name} is not known at this address. Known are: {known}.',
   'problem.address-not-found': '{method} finds nothing at {path}.',
   'problem.host-not-allowed': 'This server does not answer under the name {host}.',
-  'problem.origin-not-allowed': 'Changes are taken from this server’s own page only, not from {origin}.',
+  'problem.origin-not-allowed':
+    'Requests are taken from this server’s own page and from programs, not from another page ({origin}).',
   'problem.too-many-requests':
     'Too many requests from this address. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   'problem.internal':
@@ -24,9 +27,16 @@ export const problems = {
     'Study {id} has changed meanwhile and is now at revision {revision}. Load it again and repeat the change.',
   'problem.study-exists': 'There already is a study {id}. Choose another id.',
   'problem.study-id-fixed': 'The id of study {id} cannot be changed to {other}.',
-  'problem.study-twice': 'Study {id} is named twice. A study is compared with others.',
+  'problem.study-twice':
+    'Study {id} is named twice. A study is compared with others; a copy needs an “id” of its own in its study.json.',
   'problem.study-bundled': 'Study {id} comes with the program and cannot be deleted. A changed copy of it can.',
+  'problem.publication-unreadable':
+    '{file}, which says who publishes the studies of its folder, cannot be read: {reason}. Repair it or remove it.',
+  'problem.publication-invalid':
+    '{file}, which says who publishes the studies of its folder, cannot be read at {where}, where it says {value}: {reason}. Repair it or remove it.',
   'problem.study-unreadable': 'Study {id} cannot be read: {reason}. Repair its study.json or restore it from a copy.',
+  'problem.study-invalid':
+    'Study {id} cannot be read at {where}, where it says {value}: {reason}. Repair its study.json or restore it from a copy.',
   'problem.study-without-object':
     'Study {id} cannot be read: its study.json holds no object. Repair it or restore it from a copy.',
   'problem.study-version-unknown':
@@ -47,6 +57,10 @@ export const problems = {
     'Study {id}: {where} is {value} m², the published figure that areaFrom names {published}. Leave it out, or give the same.',
   'problem.claimed-undated':
     'Study {id}: {where}: the claimed figure has no date. Give date, or from and to: a day, a month or a year.',
+  'problem.claimed-dated-twice':
+    'Study {id}: {where}: a claimed figure has either date, or from and to. Leave out one of them.',
+  'problem.claimed-of-two':
+    'Study {id}: {where}: a claimed figure is of a class or of a party, not of both. Leave out one of them.',
   'problem.claimed-dates-reversed': 'Study {id}: {where}: {from} lies after {to}.',
   'problem.claimed-valueless': 'Study {id}: {where}: a claimed figure has either value, or low and high.',
   'problem.claimed-reversed': 'Study {id}: {where}: low ({low}) is above high ({high}).',
@@ -66,6 +80,8 @@ export const problems = {
   'problem.layer-name-taken': 'The study already has a layer {layer} for {date}. Give another name or date.',
   'problem.layer-name-taken-undated':
     'The study already has a layer {layer} without a date. Give another name, or each its date.',
+  'problem.layer-name-unusable':
+    'The name that the file gives its layer is empty or longer than 200 characters. Give the layer another name, or rename the file.',
   'problem.layer-dates-reversed': 'Layer {layer}: {from} lies after {to}.',
   'problem.layer-not-polygons': '{file} holds geometry of type {kind}; the role {role} needs polygons.',
   'problem.layer-unplaced':
@@ -92,6 +108,13 @@ export const problems = {
     'The plan of {study} has no outline: no layer is measured inside it, so there is nothing to set against each other.',
   'problem.plan-missing': 'The study {study} has no plan yet. Load a layer of polygons with the role “plan”.',
   'problem.plan-not-polygons': 'The plan {layer} holds no polygons, so it has no area. Choose a layer of polygons.',
+  'problem.plan-on-top': '{layer} is the plan, which lies above all layers. Give a place to the others.',
+  'problem.plan-sensitive':
+    '{layer} is the plan, and every map and export draws its outline; so it cannot be sensitive. Mark the layers that could harm people.',
+  'problem.history-sensitive':
+    'The history of {id} holds sensitive layers as they were. Leave the history out, or let sensitive layers leave with it.',
+  'problem.fields-of-no-layer':
+    'No layer {layer} leaves with the export, so no field of it can. Those that leave: {layers}.',
   'problem.plan-traced-twice':
     'The plan {layer} covers no ground by the even-odd rule, which counts here: its lines are traced twice, so that it takes itself back. A repair that takes each line once (make_valid of GEOS) leaves {areaHa} ha; repair the plan first.',
   'problem.plan-without-area':
@@ -108,7 +131,7 @@ export const problems = {
     '{file} holds no classes: it is not JSON ({reason}). Choose a file that was saved as classes.',
   'problem.classes-file-other':
     '{file} holds no classes: it says “{found}” of itself, not {expected}. Choose a file that was saved as classes.',
-  'problem.classes-file-invalid': '{file} cannot be used as classes at {where}: {reason}.',
+  'problem.classes-file-invalid': '{file} cannot be used as classes at {where}, where it says {value}: {reason}.',
   'problem.classes-style-unusable':
     '{file} is a style that does not sort by the values of one field ({reason}), so it gives no classes.',
 
@@ -182,6 +205,16 @@ export const problems = {
     '{file}, feature {feature}: {value} has no place on earth in {crs}. Correct the position, or name the coordinate system that the file is in.',
   'problem.blobs-of-postgis':
     '{file}: its geometry is written as PostGIS keeps it (EWKB), which no database of this kind should hold. Export the layer anew, with QGIS or ogr2ogr, from the table that it came from.',
+  'problem.parquet-broken':
+    '{file} is cut off or damaged, or says of its own pages what cannot be. Check that it was copied whole, or save it anew where it was made.',
+  'problem.parquet-too-large':
+    '{file} unpacks to more than {limitMb} MB. Split it, or leave columns out that are not needed.',
+  'problem.parquet-without-geometry':
+    '{file} is a Parquet table that names no column of geometry; its columns are: {columns}. Save it as GeoParquet, or as CSV where columns say where its rows lie.',
+  'problem.parquet-form-unread':
+    '{file} is packed or written as {form}, which is not read. Save it with geometry as WKB, packed by ZSTD or Snappy.',
+  'problem.contents-without-layer':
+    '{file}: its table of contents (gpkg_contents) lists no layer with geometry; one that is in the file and not listed there is not read. Export the layer anew, with QGIS or ogr2ogr.',
   'problem.dataset-without-layer': '{file} holds no layer with geometry.',
   'problem.features-missing':
     '{file}: layer {layer} states {stated, plural, one {# feature} other {# features}}, but {found} can be read. Save it anew where it was made.',
@@ -195,8 +228,6 @@ export const problems = {
   'problem.workbook-broken': '{file} is no workbook that can be read. Save it anew as .xlsx, or its sheet as CSV.',
   'problem.sublayer-unknown': '{file} has no layer {value}. Its layers are: {layers}.',
   'problem.where-nothing': '{file}: no feature has {value} in field {field}.',
-  'problem.layer-without-position':
-    '{file} has no feature left with a usable position. Check its coordinates and its coordinate system.',
   'problem.encoding-unknown':
     'The encoding {encoding} is not known. Known are, among others: UTF-8, windows-1256, ISO-8859-6, cp720, cp864.',
   'problem.address-unusable':

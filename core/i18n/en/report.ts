@@ -12,7 +12,6 @@ export const report = {
   'report.nothing': '–',
 
   'report.layer.named-by': 'Sources that name this ground: {list}.',
-  'report.key': 'Key figures',
   'report.key.plan': 'Plan as measured',
   'report.key.published': 'Plan as published',
   'report.key.announced': 'Plan announced',
@@ -61,7 +60,7 @@ export const report = {
 
   'report.crossing': 'What lies over one another',
   'report.crossing.about':
-    'Ground of each class of “{a}” under each class of “{b}”. Every piece of the plan is counted in one cell only; the cells add up to the plan.',
+    'Every piece of the plan is counted in one cell only; the cells of a table add up to the plan.',
   'report.crossing.caption': '{a} (rows) and {b} (columns), {unit}.',
   'report.crossing.list': '{a} and {b}: the largest pieces of common ground.',
 
@@ -91,6 +90,9 @@ export const report = {
   'report.time.changes': 'Ground told of parties on one day and not on the other, by the reports of each day.',
   'report.time.changes-about':
     'A change no larger than redrawing the same line within the stated accuracies could make (1.96 standard deviations of both drawings) is set apart as possible redrawing. A party, or a class without one, is said to have more or less ground only where the draws of both days, made together, establish it with 97.5 %.',
+  'report.time.changes-of-zones': 'Ground of a class on one day and not on the other, as each day draws it.',
+  'report.time.changes-about-of-zones':
+    'A change no larger than redrawing the same line within the stated accuracies could make (1.96 standard deviations of both drawings) is set apart as possible redrawing. A class is said to have more or less ground only where the draws of both days, made together, establish it with 97.5 %.',
   'report.column.from-to': 'From, to',
   'report.column.changed': 'changed, ha',
   'report.column.redrawn': 'redrawing, ha',
@@ -99,7 +101,7 @@ export const report = {
 
   'report.published': 'Published figures and ours',
   'report.published.about':
-    'Each figure stands with its own day or else that of its source, ours with the day that it is of. The difference is ours less the published figure, as a part of the published figure, from end to end of the 95 % interval of ours; it is given only where the published figure lies outside of that interval, so that it is established.',
+    'Each figure stands with its own day or that of its source, ours with the day that it is of. The difference is ours less the published figure, as a part of the published figure. It is given only where the published figure lies outside our 95 % interval.',
   'report.published.caption': 'Published figures against what the layers of this study give.',
   'report.column.figure': 'Figure',
   'report.column.published': 'Published',
@@ -118,13 +120,14 @@ export const report = {
   'report.comparing': 'Measuring the other plans',
   'report.compared': 'Compared with other plans',
   'report.compared.about':
-    'Each plan stands on the day of its own study. Only plans with an outline are measured; of the others published and claimed figures are told, each with its day. Where sources differ, the first figure is ground that all of them name and the second ground that some do; ± or brackets give 95 % intervals of its position.',
+    'Each plan stands on the day of its own study. Only plans with an outline are measured. Of the others published and claimed figures are told, each with its day. Where sources differ, the first figure is ground that all of them name and the second ground that some do.',
   'report.compared.caption': 'The plans side by side, each on its own day; shares of the plan.',
   'report.compared.dated': '{range}, {when}',
   'report.compared.held': '{range}, {party}',
   'report.compared.none': 'none recorded',
   'report.compared.remark':
     'Siege, days: from its beginning to the last day on which ground was taken or left; an offensive more than half a year after it begins another fight; no days are counted from or to an event whose day is not given. A siege that a study does not record need not have been none.',
+  'report.compared.days-of-plans': 'Days of each plan, as its study records them.',
   'report.compared.days': 'Days of each plan and of the fight for its ground, as its study records them.',
   'report.compared.draws': 'Intervals of {list}: {draws, plural, one {# draw} other {# draws}}, seed {seed}.',
   'report.compared.only-claimed': 'claimed only: see “{table}”',
@@ -135,12 +138,15 @@ export const report = {
   'report.compared.input': '{id}, revision {revision}, SHA-256 {hash}…',
   'report.compared.holders': 'Who held the ground of each plan.',
   'report.compared.rule':
-    'Two shares are called similar where the draws of both plans establish with 97.5 % that they lie within ten percentage points, whatever sources are right, different where they establish which is larger, and otherwise the question is not decided. Areas likewise, similar up to a factor of 1.25. Differences and factors are 95 % intervals of those draws. The sentences say what the layers and events of the studies give, not why.',
-  'report.compared.similar': 'similar in {topics}',
-  'report.compared.different': 'different in {topics}',
-  'report.compared.undecided': 'not decided for {topics}',
-  'report.compared.listed': 'listed in both: {topics}',
-  'report.compared.open': 'not compared: {topics}',
+    'Two shares are called similar where they lie within ten percentage points, whatever sources are right. They are called different where it is established which is larger. Otherwise the question is not decided. Areas likewise, similar up to a factor of 1.25. Established means in 97.5 % of the draws of both plans. The annex tells each finding with its numbers. It says what the layers and events of the studies give, not why.',
+  'report.compared.full': 'The comparison in sentences',
+  'report.compared.findings': 'In what each plan is like {plan}, and in what not.',
+  'report.column.topic': 'In',
+  'finding.similar': 'similar',
+  'finding.different': 'different',
+  'finding.undecided': 'not decided',
+  'finding.listed': 'in both',
+  'finding.open': 'not compared',
   'report.column.plan': 'Plan',
   'report.column.held': 'Held by the party asked about',
   'report.column.shelled': 'Reported shelled',
@@ -168,6 +174,8 @@ export const report = {
     'Whether “{larger}” has more ground than “{smaller}” is not established: in {share} of the draws it had.',
   'report.uncertainty.without':
     'All of these cover errors of position only: of the outlines, and of the datum operations that brought them to WGS 84. They do not cover who held the ground or what happened on it, what no source reported, how a class was delimited, ground that a schematic outline leaves out or takes in, or an accuracy that is stated wrongly.',
+  'report.uncertainty.without-holders':
+    'All of these cover errors of position only: of the outlines, and of the datum operations that brought them to WGS 84. They do not cover what is or happened on the ground, what no source reported, how a class was delimited, ground that a schematic outline leaves out or takes in, or an accuracy that is stated wrongly.',
   'report.column.area-of': 'Area of',
   'report.column.estimate': 'estimate, 95 %',
   'report.column.as-measured': 'as measured, {unit}',

@@ -25,6 +25,7 @@ export const study = {
   'duration.years': '{count, plural, one {# year} other {# years}}',
   'duration.years-months': '{years} {months}',
   'when.on': 'on {date}',
+  'when.in': 'in {date}',
   'when.not-stated': 'on a day that is not stated (asked for: {date})',
   'when.last-reported': 'as last reported on {date}, {long} before {at}',
   'when.days-last-reported': '{days}, as last reported {long} before {at}',
@@ -137,8 +138,13 @@ export const study = {
   'others.part': '{count, plural, one {another source names} other {# other sources name}} {party} on part of it',
   'others.same-all': 'the same sources also name {party} there',
   'others.same-part': 'the same sources also name {party} on part of it',
+  'others.drawn-all': 'the same layer also shows {party} there',
+  'others.drawn-part': 'the same layer also shows {party} on part of it',
+  'others.drawn-many':
+    'the same layer also shows {count, plural, one {# other class} other {# other classes}} on parts of it',
   'answer.nothing': 'none',
   'answer.nobody-named': 'Of {plan}, no source names anybody for any ground; what is drawn there is inferred.',
+  'answer.ground-not-named': 'Of {plan}, no source names any of the ground that is drawn there; it is inferred.',
   'confidence.explained.agreed':
     '“All sources”: every source of the layer that names the party, or another on its ground, names this ground; two or more.',
   'confidence.explained.widely-by':
@@ -151,7 +157,7 @@ export const study = {
     '“Inferred”: no source names the ground; it is drawn as what remains, and counts for nobody.',
   'confidence.explained.none': 'Classes without these words: the study does not state who says so.',
   'answer.hold-ended': 'Of {plan}, who held *{area}* ({share}) on {date} is *not known*: {ends}.',
-  'answer.hold-ended.party': 'the hold of {party} ended on {date} ({event})',
+  'answer.hold-ended.party': 'the hold of {party} ended {when} ({event})',
   'answer.plan-only': 'The plan covers *{plan}*. No layer is measured against it yet.',
   'answer.not-measurable': 'Who held the plan’s {plan} on {date} is *not measurable*: no layer speaks of that day.',
   'interval.covers.plan': 'They cover where the plan’s line lies.',

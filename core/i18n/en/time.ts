@@ -199,9 +199,9 @@ export const time = {
   'precedent.cell.no-shelling': 'nothing is said about shelling',
   'precedent.cell.no-damage': 'nothing is said about damage',
   'precedent.cell.none-recorded': 'none of its ground recorded ({about})',
-  'sheet.column.days': 'daysFromAnnouncement',
-  'sheet.column.shareOfNamed': 'shareOfWhatIsNamed',
-  'sheet.column.difference': 'differenceOfPublished',
+  'sheet.column.days': 'days from the announcement',
+  'sheet.column.shareOfNamed': 'share of what is named',
+  'sheet.column.difference': 'difference, of the published',
   'sheet.row.event': 'event',
   'sheet.row.measured-against': 'measured',
   'problem.name-without-date':
@@ -210,4 +210,7 @@ export const time = {
   'reason.several': 'several: ',
   'reason.day-or-month': 'day and month may be exchanged: ',
   'reason.other-calendar': 'perhaps another calendar: ',
+  'chart.pale': 'Pale: last known; nobody says that it was still so. A line at its start is the day of the snapshot.',
+  'chart.intervals': 'Upright bars: 95 % interval of a class, from its lower edge.',
+  'chart.break': 'Dashed line: longer than drawn.',
 } as const

@@ -20,26 +20,3 @@ export function coreProperties({ title, description, keywords, author, language,
     '</cp:coreProperties>',
   ].join('')
 }
-
-const endSignature = 0x06054b50
-const endBytes = 22
-const centralBytes = 46
-/** 1980-01-01 00:00 as zip files write it: time, then date. */
-const timeAndDate = 0x0021_0000
-
-/**
- * The zip with the first day it can name in place of the clock, in its directory and before each file (APPNOTE 4.3.7,
- * 4.3.12), so that the same content is the same bytes.
- */
-export function withoutClock(zip: Buffer): Buffer {
-  let end = zip.length - endBytes
-  while (end >= 0 && zip.readUInt32LE(end) !== endSignature) end--
-  if (end < 0) throw new Error('the document is no zip')
-  let entry = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    zip.writeUInt32LE(timeAndDate, entry + 12)
-    zip.writeUInt32LE(timeAndDate, zip.readUInt32LE(entry + 42) + 10)
-    entry += centralBytes + zip.readUInt16LE(entry + 28) + zip.readUInt16LE(entry + 30) + zip.readUInt16LE(entry + 32)
-  }
-  return zip
-}

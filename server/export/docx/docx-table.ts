@@ -11,7 +11,7 @@ import {
   type ITableCellBorders,
 } from 'docx'
 import type { Table as ReportTable } from '../../../core/report/blocks.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import { isRightToLeft, type Language } from '../../../core/i18n/translate.ts'
 import { textRuns, twipsOfMm, type RunLook } from './docx-text.ts'
 
 const widthTwips = twipsOfMm(170)
@@ -31,7 +31,7 @@ type CellSetting = {
   readonly width: number
   readonly isFigure: boolean
   readonly strong?: boolean
-  readonly look?: RunLook
+  readonly cellStyle?: RunLook
   readonly keepNext: boolean
   readonly borders: ITableCellBorders
   readonly language: Language
@@ -43,7 +43,7 @@ const cell = ({
   width,
   isFigure,
   strong = false,
-  look = {},
+  cellStyle = {},
   keepNext,
   borders,
   language,
@@ -55,10 +55,10 @@ const cell = ({
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     children: [
       new Paragraph({
-        bidirectional: language === 'ar',
-        alignment: isFigure && language !== 'ar' ? AlignmentType.END : AlignmentType.START,
+        bidirectional: isRightToLeft(language),
+        alignment: isFigure && !isRightToLeft(language) ? AlignmentType.END : AlignmentType.START,
         keepNext,
-        children: textRuns({ text, strong }, language, { size: cellSize, ...look }),
+        children: textRuns({ text, strong }, language, { size: cellSize, ...cellStyle }),
       }),
     ],
   })
@@ -66,7 +66,7 @@ const cell = ({
 const tableOf = (widths: readonly number[], rows: TableRow[], language: Language): Table =>
   new Table({
     rows,
-    visuallyRightToLeft: language === 'ar',
+    visuallyRightToLeft: isRightToLeft(language),
     layout: TableLayoutType.FIXED,
     width: { size: widthTwips, type: WidthType.DXA },
     columnWidths: [...widths],
@@ -86,7 +86,7 @@ export function docxTable({ columns, rows }: ReportTable, language: Language): T
         text,
         width: widths[i]!,
         isFigure,
-        look: { size: 16, color: second },
+        cellStyle: { size: 16, color: second },
         keepNext: true,
         borders: { top: line(8, ink), bottom: line(4, ink) },
         language,
@@ -128,7 +128,7 @@ export function factTable(
             text,
             width: widths[i]!,
             isFigure: false,
-            look: i === 0 ? { color: second } : {},
+            cellStyle: i === 0 ? { color: second } : {},
             keepNext: row < facts.length - 1,
             borders: { bottom: line(2, faint) },
             language,

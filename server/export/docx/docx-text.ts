@@ -1,10 +1,10 @@
 import { TextRun } from 'docx'
 import type { Run } from '../../../core/report/blocks.ts'
 import { directionMarks, rightToLeftMark } from '../../../core/sheet/bidi.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import { isRightToLeft, type Language } from '../../../core/i18n/translate.ts'
 
 /** Size in half points, colour as RRGGBB. */
-export type RunLook = { readonly size?: number; readonly color?: string }
+export type RunLook = { readonly size?: number; readonly color?: string; readonly bold?: boolean }
 
 export const twipsOfMm = (mm: number): number => Math.round((mm / 25.4) * 1440)
 
@@ -13,7 +13,7 @@ type Piece = { readonly text: string; readonly isRightToLeft: boolean }
 /** A text in pieces of one direction each, as Word wants it: it takes the direction from the run. */
 function pieces(text: string, language: Language): Piece[] {
   const found: Piece[] = []
-  const around: boolean[] = [language === 'ar']
+  const around: boolean[] = [isRightToLeft(language)]
   let from = 0
   const close = (to: number): void => {
     const isRightToLeft = around.at(-1)!
@@ -37,11 +37,17 @@ const leftToRightMark = '\u200e'
  * two numbers with signs would run left to right together.
  */
 const keepingSigns = (piece: string, language: Language): string =>
-  language === 'ar' && /[±+\u2212<>]\d|\d[%°]/.test(piece) ? `${leftToRightMark}${piece}${rightToLeftMark}` : piece
+  isRightToLeft(language) && /[±+\u2212<>]\d|\d[%°]/.test(piece)
+    ? `${leftToRightMark}${piece}${rightToLeftMark}`
+    : piece
 
 /** The runs of a text, each with its direction. */
-export const textRuns = ({ text, strong = false, isCode = false }: Run, language: Language, look: RunLook): TextRun[] =>
+export const textRuns = (
+  { text, strong = false, isCode = false }: Run,
+  language: Language,
+  style: RunLook,
+): TextRun[] =>
   (isCode ? [{ text, isRightToLeft: false }] : pieces(text, language)).map(
     (piece) =>
-      new TextRun({ text: piece.text, rightToLeft: piece.isRightToLeft, ...(strong ? { bold: true } : {}), ...look }),
+      new TextRun({ text: piece.text, rightToLeft: piece.isRightToLeft, ...(strong ? { bold: true } : {}), ...style }),
   )

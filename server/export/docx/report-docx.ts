@@ -3,8 +3,11 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  InternalHyperlink,
+  LeaderType,
   Packer,
   PageNumber,
+  PageReference,
   Paragraph,
   Tab,
   TabStopType,
@@ -12,9 +15,11 @@ import {
   type Table,
 } from 'docx'
 import type { Block, Report, Run } from '../../../core/report/blocks.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { isRightToLeft, translate } from '../../../core/i18n/translate.ts'
+import { docxCaption, marked, reference, type Setting } from './docx-caption.ts'
 import { docxFigure } from './docx-figure.ts'
-import { coreProperties, withoutClock } from './docx-record.ts'
+import { withFixedDates } from '../archive/zip-dates.ts'
+import { coreProperties } from './docx-record.ts'
 import { docxTable, factTable } from './docx-table.ts'
 import { textRuns, twipsOfMm, type RunLook } from './docx-text.ts'
 
@@ -28,7 +33,13 @@ const second = '5F5B55'
 export async function reportDocx(report: Report, signal?: AbortSignal): Promise<Buffer> {
   const { title, subtitle, blocks } = report
   const children: (Paragraph | Table)[] = [
-    paragraph(report, [{ text: title, strong: true }], { size: sizes.title }, { after: 60, keepNext: true }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      bidirectional: isRightToLeft(report.language),
+      alignment: AlignmentType.START,
+      keepNext: true,
+      children: textRuns({ text: title }, report.language, {}),
+    }),
     paragraph(report, [{ text: subtitle }], { size: 21, color: second }, { after: 200 }),
   ]
   for (const [place, block] of blocks.entries()) {
@@ -50,6 +61,8 @@ export async function reportDocx(report: Report, signal?: AbortSignal): Promise<
           run: { size: sizes.heading, bold: true, color: '1C1B1A' },
           paragraph: { spacing: { before: 400, after: 140 } },
         },
+        title: { run: { size: sizes.title, bold: true, color: '1C1B1A' }, paragraph: { spacing: { after: 60 } } },
+        caption: { run: { size: sizes.caption, bold: true, italics: false, color: '1C1B1A' } },
       },
     },
     sections: [
@@ -68,23 +81,21 @@ export async function reportDocx(report: Report, signal?: AbortSignal): Promise<
   const packed = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreProperties(report.about) },
   ])
-  return withoutClock(packed)
+  return withFixedDates(packed)
 }
 
-type Setting = { readonly after?: number; readonly keepNext?: boolean }
-
 const paragraph = (
-  { language }: Pick<Report, 'language'>,
+  report: Report,
   runs: readonly Run[],
-  look: RunLook,
+  style: RunLook,
   { after = 120, keepNext = false }: Setting = {},
 ): Paragraph =>
   new Paragraph({
-    bidirectional: language === 'ar',
+    bidirectional: isRightToLeft(report.language),
     alignment: AlignmentType.START,
     keepNext,
     spacing: { after, line: 288 },
-    children: runs.flatMap((run) => textRuns(run, language, look)),
+    children: runs.flatMap((run) => [...(reference(report, run, style) ?? textRuns(run, report.language, style))]),
   })
 
 type Surrounding = {
@@ -99,25 +110,24 @@ async function blockParts(
   { next, place, signal }: Surrounding,
 ): Promise<(Paragraph | Table)[]> {
   const { language } = report
-  const captionRuns = ({ label = '', caption }: { label?: string; caption: string }): Run[] => [
-    { text: `${label} `, strong: true },
-    { text: caption },
-  ]
   switch (block.kind) {
     case 'heading':
       return [
         new Paragraph({
           heading: HeadingLevel.HEADING_1,
-          bidirectional: language === 'ar',
+          bidirectional: isRightToLeft(language),
           alignment: AlignmentType.START,
           keepNext: true,
-          children: textRuns({ text: block.text }, language, {}),
+          pageBreakBefore: block.beginsPage ?? false,
+          children: [marked(headingMark(place), place, textRuns({ text: block.text }, language, {}))],
         }),
       ]
+    case 'contents':
+      return contentsParts(report, block)
     case 'paragraph': {
-      const look = block.look === 'small' ? { size: sizes.small, color: second } : { size: sizes[block.look] }
+      const style = block.style === 'small' ? { size: sizes.small, color: second } : { size: sizes[block.style] }
       return [
-        paragraph(report, block.runs, look, {
+        paragraph(report, block.runs, style, {
           keepNext: next?.kind === 'table' || next?.kind === 'list' || next?.kind === 'figure',
         }),
       ]
@@ -128,7 +138,7 @@ async function blockParts(
       return block.entries.map(
         ({ mark, runs }) =>
           new Paragraph({
-            bidirectional: language === 'ar',
+            bidirectional: isRightToLeft(language),
             alignment: AlignmentType.START,
             indent: { start: 480, hanging: 480 },
             tabStops: [{ type: TabStopType.START, position: 480 }],
@@ -143,42 +153,76 @@ async function blockParts(
     case 'figure':
       return [
         new Paragraph({
-          bidirectional: language === 'ar',
+          bidirectional: isRightToLeft(language),
           alignment: AlignmentType.CENTER,
           keepNext: true,
           spacing: { before: 160, after: 80 },
           children: [await docxFigure(block, place + 1, signal)],
         }),
-        paragraph(report, captionRuns(block), { size: sizes.caption }, { after: 240 }),
+        docxCaption(report, block, place, { after: 240 }),
       ]
     case 'table':
       return [
-        paragraph(report, captionRuns(block), { size: sizes.caption }, { after: 80, keepNext: true }),
+        docxCaption(report, block, place, { after: 80, keepNext: true }),
         docxTable(block, language),
         paragraph(report, [{ text: block.remarks.join(' ') }], { size: sizes.small, color: second }, { after: 200 }),
       ]
   }
 }
 
+/** What the contents call the heading at a place among the blocks by. */
+const headingMark = (place: number): string => `heading_${place}`
+
+/** The contents: each heading as a link, with the number of its page, which the program that opens the document counts. */
+function contentsParts({ language, blocks }: Report, { title }: Extract<Block, { kind: 'contents' }>): Paragraph[] {
+  const setting = { bidirectional: isRightToLeft(language), alignment: AlignmentType.START }
+  return [
+    new Paragraph({
+      ...setting,
+      pageBreakBefore: true,
+      keepNext: true,
+      spacing: { after: 140 },
+      children: textRuns({ text: title, strong: true }, language, { size: sizes.heading }),
+    }),
+    ...blocks.flatMap((block, place) =>
+      block.kind !== 'heading'
+        ? []
+        : new Paragraph({
+            ...setting,
+            tabStops: [{ type: TabStopType.END, position: twipsOfMm(170), leader: LeaderType.DOT }],
+            spacing: { after: 60 },
+            children: [
+              new InternalHyperlink({
+                anchor: headingMark(place),
+                children: textRuns({ text: block.text }, language, {}),
+              }),
+              new TextRun({ children: [new Tab()] }),
+              new PageReference(headingMark(place)),
+            ],
+          }),
+    ),
+  ]
+}
+
 /** Engine, study and hash, and the number of the page, at the ends of one line. */
 function foot({ language, made, hash }: Report): Footer {
-  const look = { size: sizes.foot, color: second }
+  const style = { size: sizes.foot, color: second }
   const numbers = { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES } as const
-  const words = say(language, 'report.page', { page: '\npage\n', pages: '\npages\n' }).split('\n')
+  const words = translate(language, 'report.page', { page: '\npage\n', pages: '\npages\n' }).split('\n')
   return new Footer({
     children: [
       new Paragraph({
-        bidirectional: language === 'ar',
+        bidirectional: isRightToLeft(language),
         alignment: AlignmentType.START,
         tabStops: [{ type: TabStopType.END, position: twipsOfMm(170) }],
         children: [
-          ...textRuns({ text: `${made} · ` }, language, look),
-          ...textRuns({ text: hash.slice(0, 12), isCode: true }, language, look),
+          ...textRuns({ text: `${made} · ` }, language, style),
+          ...textRuns({ text: hash.slice(0, 12), isCode: true }, language, style),
           new TextRun({ children: [new Tab()] }),
           ...words.flatMap((word) =>
             word === 'page' || word === 'pages'
-              ? [new TextRun({ ...look, children: [numbers[word]] })]
-              : textRuns({ text: word }, language, look),
+              ? [new TextRun({ ...style, children: [numbers[word]] })]
+              : textRuns({ text: word }, language, style),
           ),
         ],
       }),

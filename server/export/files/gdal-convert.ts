@@ -41,11 +41,11 @@ function translate(gdal: Gdal, from: string, to: string, options: readonly strin
     source === 0
       ? 0
       : gdal.withTexts(options, (texts) => {
-          const asked = gdal.number('GDALVectorTranslateOptionsNew', texts, null)
+          const requested = gdal.number('GDALVectorTranslateOptionsNew', texts, null)
           const result = gdal.withPointer(source, (sources) =>
-            gdal.number('GDALVectorTranslate', to, null, 1, sources, asked, null),
+            gdal.number('GDALVectorTranslate', to, null, 1, sources, requested, null),
           )
-          gdal.number('GDALVectorTranslateOptionsFree', asked)
+          gdal.number('GDALVectorTranslateOptionsFree', requested)
           return result
         })
   if (made !== 0) gdal.number('GDALClose', made)

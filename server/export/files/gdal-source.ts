@@ -49,7 +49,14 @@ function vrtLayer({ name, kind, fields, rows }: SourceLayer, i: number): Svg {
 const pointType = (rows: SourceLayer['rows']): string =>
   rows.some(({ geometry }) => geometry?.type === 'MultiPoint') ? 'wkbMultiPoint' : 'wkbPoint'
 
-const types = { text: 'String', date: 'String', integer: 'Integer64', number: 'Real', boolean: 'Integer' } as const
+const types = {
+  text: 'String',
+  date: 'Date',
+  period: 'String',
+  integer: 'Integer64',
+  number: 'Real',
+  boolean: 'Integer',
+} as const
 
 const vrtField = ({ name, type, width, precision }: SourceField, place: number): Svg =>
   element('Field', {

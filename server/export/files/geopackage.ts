@@ -1,7 +1,8 @@
+import { languageCodes, languages } from '../../../core/i18n/languages.ts'
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
 import { uniqueNames } from '../../../core/export/unique-names.ts'
 import { textIn } from '../../../core/model/text.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 import { gdalConvert } from './gdal-convert.ts'
 import { gdalSource, sourceName, type SourceLayer } from './gdal-source.ts'
 import { layerQml } from '../styles/qml.ts'
@@ -44,8 +45,6 @@ const fromTable = ({ name, fields, rows }: Table): SourceLayer => ({
   rows: rows.map((values) => ({ values, geometry: null })),
 })
 
-const languageNames = { en: 'English', ar: 'العربية' } as const
-
 /** The table as QGIS makes it; the empty schema is what it looks for. */
 function layerStyles(layers: readonly ExportLayer[], geometryColumn: string, language: Language): SourceLayer {
   const text = (name: string) => ({ name, type: 'text' }) as const
@@ -66,16 +65,16 @@ function layerStyles(layers: readonly ExportLayer[], geometryColumn: string, lan
       ...['description', 'owner', 'ui', 'update_time'].map(text),
     ],
     rows: layers.flatMap((layer) =>
-      (['en', 'ar'] as const).map((own) => {
-        const look = [
-          languageNames[own],
+      languageCodes.map((own) => {
+        const style = [
+          languages[own].name,
           layerQml(layer, own),
           layerSld(layer, own),
           own === language,
           textIn(own, layer.title),
         ]
         return {
-          values: ['', '', layer.name, geometryColumn, ...look, '', '', '1980-01-01T00:00:00.000Z'],
+          values: ['', '', layer.name, geometryColumn, ...style, '', '', '1980-01-01T00:00:00.000Z'],
           geometry: null,
         }
       }),

@@ -1,8 +1,8 @@
+import { translateInEach } from '../../../core/i18n/translate.ts'
 import { createHash } from 'node:crypto'
 import type { CsvDialect } from '../../../core/export/csv-dialect.ts'
 import { dataPackage, type PackagedFile } from '../../../core/export/data-package.ts'
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
-import { both } from '../../../core/export/field.ts'
 import { provenance, type RunHashes } from '../../../core/export/provenance.ts'
 import { exportFormats } from '../../../core/options/export-options.ts'
 import { layerGeoJson } from './layer-geojson.ts'
@@ -46,7 +46,7 @@ export function packageZip(parts: PackageParts): Promise<Buffer> {
     ...csv,
     {
       path: 'tables.xlsx',
-      title: both('export.member.workbook'),
+      title: translateInEach('export.member.workbook'),
       mediaType: exportFormats.xlsx,
       content: parts.workbook,
     },
@@ -58,24 +58,29 @@ export function packageZip(parts: PackageParts): Promise<Buffer> {
     },
     {
       path: 'layers.gpkg',
-      title: both('export.member.layers'),
+      title: translateInEach('export.member.layers'),
       mediaType: exportFormats.gpkg,
       content: parts.geoPackage,
     },
     {
       path: 'layers.qgs',
-      title: both('export.member.project'),
+      title: translateInEach('export.member.project'),
       mediaType: 'application/x-qgis-project',
       content: Buffer.from(parts.project),
     },
-    { path: 'cite.txt', title: both('export.member.cite'), mediaType: 'text/plain', content: Buffer.from(`${cite}\n`) },
+    {
+      path: 'cite.txt',
+      title: translateInEach('export.member.cite'),
+      mediaType: 'text/plain',
+      content: Buffer.from(`${cite}\n`),
+    },
   ]
   const files = members.map(fileOf)
   const made = files.map(({ path, sha256, mediaType }) => ({ name: path, sha256, type: mediaType }))
   const run = provenance(study, ground, measurement, parts.hashes, made)
   const record: Member = {
     path: 'provenance.json',
-    title: both('export.member.provenance'),
+    title: translateInEach('export.member.provenance'),
     mediaType: 'application/json',
     content: json(run),
   }

@@ -2,7 +2,7 @@ import type { CsvDialect } from '../../../core/export/csv-dialect.ts'
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
 import type { FieldType } from '../../../core/export/field.ts'
 import { shortNames } from '../../../core/export/unique-names.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 import { gdalConvert, type MemoryFile } from './gdal-convert.ts'
 import { gdalSource, sourceName, type SourceField, type SourceLayer } from './gdal-source.ts'
 import { layerQml } from '../styles/qml.ts'
@@ -35,10 +35,12 @@ export async function shapefileZip(
     'shapefiles/',
     options,
   )
-  const looks = layers.map((layer, i) => {
+  const styles = layers.map((layer, i) => {
     const field =
-      layer.look.field === null ? null : names[i]![layer.fields.findIndex(({ name }) => name === layer.look.field)]!
-    const own = { ...layer, look: { ...layer.look, field } }
+      layer.symbology.field === null
+        ? null
+        : names[i]![layer.fields.findIndex(({ name }) => name === layer.symbology.field)]!
+    const own = { ...layer, symbology: { ...layer.symbology, field } }
     return [
       { name: `${layer.name}.qml`, bytes: Buffer.from(layerQml(own, language)) },
       { name: `${layer.name}.sld`, bytes: Buffer.from(layerSld(own, language)) },
@@ -48,7 +50,7 @@ export async function shapefileZip(
     name: 'codebook.csv',
     bytes: Buffer.from(tableCsv(codebookTable(layers, names), { heads: 'names' }, dialect)),
   }
-  return zipInMemory([...made, ...looks.flat(), codebook, ...more])
+  return zipInMemory([...made, ...styles.flat(), codebook, ...more])
 }
 
 function fromLayer({ name, kind, fields, features }: ExportLayer, names: readonly string[]): SourceLayer {

@@ -4,9 +4,10 @@ import { csvDialect, type CsvDialect } from '../../../core/export/csv-dialect.ts
 import type { ExportLayer } from '../../../core/export/export-layer.ts'
 import { areaMethod } from '../../../core/export/overlap-layer.ts'
 import { studyLayers } from '../../../core/export/study-layers.ts'
+import { shownLists, shownMeasurement, shownStudy } from '../../../core/export/withheld.ts'
 import { extentOf } from '../../../core/geometry/extent.ts'
 import type { Extent } from '../../../core/geometry/shapes.ts'
-import type { Work } from '../../../core/parallel/crew.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import { placeExtent } from '../../../core/model/outline.ts'
 import type { Study } from '../../../core/model/study.ts'
@@ -17,8 +18,10 @@ import { inputHash } from '../../store/input-hash.ts'
 import { layerGeoJson } from './layer-geojson.ts'
 import { measurementCsv } from '../tables/measurement-csv.ts'
 import type { MeasuredStudy } from '../tables/measured-study.ts'
-import { namedMeasurement, tableNames } from '../tables/named.ts'
+import { namedMeasurement } from '../tables/named.ts'
+import { tableNames } from '../tables/table-names.ts'
 import { packageZip } from './package-zip.ts'
+import { layoutSheet } from './layout-sheet.ts'
 import { qgisProject } from './qgis-project.ts'
 import { shapefileZip } from './shapefile-zip.ts'
 import { tablePackage } from '../tables/table-package.ts'
@@ -29,44 +32,59 @@ import { studyTables } from '../tables/study-tables.ts'
 import { tableCsv } from '../tables/table-csv.ts'
 import type { Table } from '../tables/table.ts'
 import { workbook } from '../tables/workbook.ts'
+import { workbookTables } from '../tables/workbook-tables.ts'
 
 /** The bytes of a file, and of a table that stands alone its description. */
 export type WrittenExport = { readonly bytes: Uint8Array; readonly described?: Uint8Array }
 
 type NamedRequest = ExportRequest & { readonly name: string }
 
-/** The measurement as one table, and its description. */
-export function writeCsv(study: Study, measurement: Measurement, request: NamedRequest): WrittenExport {
+/** The measurement as one table, and its description; `units` are the names of units by id. */
+export function writeCsv(
+  study: Study,
+  whole: Measurement,
+  units: ReadonlyMap<string, string>,
+  request: NamedRequest,
+): WrittenExport {
   const { language, name } = request
+  const names = tableNames(study, language, { at: whole.at, units })
+  const measurement = shownMeasurement(study, whole)
   const dialect = dialectOf(request)
-  const named = namedMeasurement(measurement, tableNames(study, language), language)
-  const bytes = Buffer.from(measurementCsv(named, language, dialect))
-  const cite = citation(study, measurement, inputHash(study, measurement), language)
+  const named = namedMeasurement(measurement, names, language)
+  const bytes = Buffer.from(measurementCsv(named, language, dialect, names))
+  const cite = citation(study, measurement, inputHash(study, whole), language)
   const file = { path: name, mediaType: exportFormats.csv.replace(/;.*/, ''), bytes, dialect }
-  return { bytes, described: tablePackage(study, measurement, [csvTable(named, language)], file, cite, language) }
+  return {
+    bytes,
+    described: tablePackage(study, measurement, [csvTable(measurement, names, language)], file, cite, language),
+  }
 }
 
-/** The bytes of one format. */
+/** The bytes of one format; what is sensitive is left out here, whatever the format. */
 export async function writeExport(
-  measured: MeasuredStudy,
+  all: MeasuredStudy,
   format: Exclude<ExportFormat, 'csv'>,
   request: NamedRequest,
-  work: Work,
+  work: TaskContext,
 ): Promise<WrittenExport> {
   const { language, pieces, name } = request
   const dialect = dialectOf(request)
-  const { study, ground, measurement } = measured
-  const recordSha256 = createHash('sha256').update(studyText(study)).digest('hex')
-  const inputSha256 = inputHash(study, measurement)
-  const cite = citation(study, measurement, inputSha256, language)
-  const drawLayers = (): ExportLayer[] => studyLayers(ground, measurement, pieces, work)
+  const { study: stored, ground, measurement: whole } = all
+  const recordSha256 = createHash('sha256').update(studyText(stored)).digest('hex')
+  const inputSha256 = inputHash(stored, whole)
+  const cite = citation(stored, whole, inputSha256, language)
+  const study = shownStudy(stored)
+  const measurement = shownMeasurement(stored, whole)
+  const measured = { ...all, study, measurement, lists: shownLists(stored, all.lists) }
+  const drawLayers = (): ExportLayer[] => studyLayers(ground, measurement, pieces, request.fields, work)
   const tables = studyTables(measured, language)
   const described = [...tables, codebookTable(tables)]
-  const inSheets = [
+  const inSheets = workbookTables(
     aboutTable(study, measurement, cite, language),
-    ...tables,
+    tables,
     language === 'en' ? codebookTable(tables) : codebookIn(language, tables),
-  ]
+    language,
+  )
   const inWorkbook = (): Promise<Buffer> => workbook(inSheets, language)
   const inGeoPackage = (layers: readonly ExportLayer[]): Promise<Uint8Array> =>
     geoPackage(
@@ -109,7 +127,16 @@ export async function writeExport(
         tables: described,
         workbook: await inWorkbook(),
         geoPackage: await inGeoPackage(layers),
-        project: qgisProject(study.title, layers, 'layers.gpkg', extentOfPlan(measured), language),
+        project: qgisProject(
+          {
+            title: study.title,
+            layers,
+            geoPackageName: 'layers.gpkg',
+            extent: extentOfPlan(measured),
+            sheet: layoutSheet(measured, language),
+          },
+          language,
+        ),
         cite,
         hashes: { recordSha256, inputSha256 },
         dialect,

@@ -3,7 +3,7 @@ import { ofWhat } from '../../../core/format/claimed-text.ts'
 import { measureText } from './named.ts'
 import { sideText } from '../../../core/format/said-by.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { isWordKey, say, type Language } from '../../../core/i18n/say.ts'
+import { isMessageKey, translate, type Language } from '../../../core/i18n/translate.ts'
 import type { TableRow } from './table-row.ts'
 
 /** The columns that hold claimed figures: apart from those of measured areas and shares, so that no sum takes both. */
@@ -31,7 +31,7 @@ export const claimedRows = (claimed: readonly ClaimedFigure[], language: Languag
 /** For programs as the study writes it, in Arabic in words where it is the name of a role. */
 function layerCell(layer: string, language: Language): string {
   const key = `role.${layer}`
-  return language === 'ar' && isWordKey(key) ? say(language, key) : layer
+  return language === 'ar' && isMessageKey(key) ? translate(language, key) : layer
 }
 
 /** As ISO 8601 writes a day, a month or a year, and an interval of them. */

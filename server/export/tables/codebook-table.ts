@@ -1,6 +1,6 @@
-import { both, type Field } from '../../../core/export/field.ts'
+import { type Field } from '../../../core/export/field.ts'
 import { textIn, type Text } from '../../../core/model/text.ts'
-import { isWordKey, say, type Language } from '../../../core/i18n/say.ts'
+import { isMessageKey, translate, translateInEach, type Language } from '../../../core/i18n/translate.ts'
 import { ownField } from './field-of.ts'
 import type { Cell } from './csv.ts'
 import type { Table } from './table.ts'
@@ -11,18 +11,18 @@ type Described = { readonly name: string; readonly title?: Text; readonly fields
 export function codebookIn(language: Language, described: readonly Described[]): Table {
   const word = (kind: 'type' | 'unit', code: string): string => {
     const key = `export.${kind}.${code}`
-    return isWordKey(key) ? say(language, key) : code
+    return isMessageKey(key) ? translate(language, key) : code
   }
   return {
     name: 'codebook',
-    title: both('export.table.codebook'),
+    title: translateInEach('export.table.codebook'),
     fields: [
       ownField('table'),
       ownField('field'),
-      ownField(`title_${language}`),
+      ownField('meaning'),
       ownField('type'),
       ownField('unit'),
-      ownField(`about_${language}`),
+      ownField('remark-on-field'),
     ],
     rows: described.flatMap(({ name, title, fields }) =>
       fields.map((field): Cell[] => [
@@ -43,8 +43,8 @@ export function codebookTable(described: readonly Described[], shortNames?: read
   const meanings = ['title_en', 'title_ar', 'type', 'unit', 'about_en', 'about_ar'] as const
   return {
     name: 'codebook',
-    title: both('export.table.codebook'),
-    ...(shortNames ? { description: both('export.about.shortened') } : {}),
+    title: translateInEach('export.table.codebook'),
+    ...(shortNames ? { description: translateInEach('export.about.shortened') } : {}),
     fields: [...names, ...meanings].map((name) => ownField(name)),
     rows: described.flatMap(({ name, fields }, i) =>
       fields.map((field, place): Cell[] => [

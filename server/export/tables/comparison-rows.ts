@@ -1,14 +1,13 @@
-import type { PublishedRow } from '../../../core/compare/published-rows.ts'
-import type { ComparedStudy, Comparison } from '../../../core/compare/comparison.ts'
-import { namedSource, type Source } from '../../../core/model/sources.ts'
+import { namedSource, sourceName, type Source } from '../../../core/model/sources.ts'
 import { textIn } from '../../../core/model/text.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
-import { isTold } from '../../../core/model/outline.ts'
+import { isReported } from '../../../core/model/outline.ts'
 import { claimedRows } from './claimed-columns.ts'
 import { eventKindText } from './named.ts'
 import { lastReports, layerRows, withReports } from './measurement-rows.ts'
 import type { TableRow } from './table-row.ts'
+import type { ComparedStudy, Comparison, PublishedRow } from '../../../core/compare/comparison-answer.ts'
 
 /** The same measures of several studies, one study after the other. */
 export const comparisonRows = ({ studies, notes }: Comparison, language: Language): TableRow[] =>
@@ -17,14 +16,19 @@ export const comparisonRows = ({ studies, notes }: Comparison, language: Languag
       study,
       notes.filter(({ values }) => values['study'] === study.id),
       language,
-    ).map((row) => ({ study: study.id, ...row })),
+    ).map((row) => ({
+      study: study.id,
+      studyTitle: textIn(language, study.title),
+      ...row,
+      ...(row.sources ? { sourceNames: row.sources.map((id) => textIn(language, sourceName(study.sources, id))) } : {}),
+    })),
   )
 
 function studyRows(study: ComparedStudy, notes: Comparison['notes'], language: Language): TableRow[] {
   const reports = lastReports(notes)
   const { title, at, plan, layers, points, events, against, sources } = study
   return [
-    isTold({ plan })
+    isReported({ plan })
       ? { row: 'plan-published', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2 }
       : { row: 'plan', layer: textIn(language, title), ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
     ...against.flatMap((row) => publishedPair(row, sources, plan, language)),
@@ -61,7 +65,7 @@ export function publishedPair(
   if (!isArea && measure !== 'share') return []
   const figure = (own: number): Partial<TableRow> =>
     isArea
-      ? { areaM2: own, ...(of === undefined && !isTold({ plan }) ? { share: own / plan.areaM2 } : {}) }
+      ? { areaM2: own, ...(of === undefined && !isReported({ plan }) ? { share: own / plan.areaM2 } : {}) }
       : isOfPlan
         ? { share: own }
         : { shareOfNamed: own }

@@ -1,28 +1,28 @@
-import { both, type Field } from '../../../core/export/field.ts'
+import { type Field } from '../../../core/export/field.ts'
 import type { CorrectedCount } from '../../../core/uncertainty/corrected-counts.ts'
-import type { AreaEstimate } from '../../../core/montecarlo/error-matrix.ts'
-import type { WordKey } from '../../../core/i18n/say.ts'
+import type { AreaEstimate } from '../../../core/uncertainty/error-matrix.ts'
+import { translateInEach, type MessageKey } from '../../../core/i18n/translate.ts'
 import type { Table } from './table.ts'
 
 const field = (
   name: string,
   type: Field['type'],
   unit: string | undefined,
-  title: WordKey,
-  about?: WordKey,
+  title: MessageKey,
+  about?: MessageKey,
 ): Field => ({
   name,
   type,
   ...(unit === undefined ? {} : { unit }),
-  title: both(title),
-  ...(about === undefined ? {} : { description: both(about) }),
+  title: translateInEach(title),
+  ...(about === undefined ? {} : { description: translateInEach(about) }),
 })
 
 /** Areas corrected by an error matrix, a row for each class. */
 export const correctedAreasTable = ({ classes }: AreaEstimate): Table => ({
   name: 'corrected',
-  title: both('sure.matrix'),
-  description: both('sure.kind.matrix'),
+  title: translateInEach('sure.matrix'),
+  description: translateInEach('sure.kind.matrix'),
   fields: [
     field('class', 'text', undefined, 'sure.column.class'),
     field('mappedHa', 'number', 'ha', 'sure.matrix.mapped'),
@@ -48,8 +48,8 @@ export const correctedAreasTable = ({ classes }: AreaEstimate): Table => ({
 /** Counts corrected by detection rates, a row for each class. */
 export const correctedCountsTable = (counts: readonly CorrectedCount[]): Table => ({
   name: 'corrected',
-  title: both('sure.counts'),
-  description: both('sure.kind.counts'),
+  title: translateInEach('sure.counts'),
+  description: translateInEach('sure.kind.counts'),
   fields: [
     field('class', 'text', undefined, 'sure.column.class'),
     field('count', 'integer', undefined, 'sure.column.count'),

@@ -4,9 +4,10 @@ import { formatDate, formatHectareValue, formatHectares } from '../../../core/fo
 import { formatInterval } from '../../../core/format/interval-text.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { lastReportedText } from '../../../core/format/when.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { csv, type Cell } from './csv.ts'
 import { reportsText, type LastReport } from './table-row.ts'
+import { columnWidths } from './column-widths.ts'
 
 /**
  * A cross-table for the terminal, in hectares with the intervals that its cells carry: the first layer in rows, the
@@ -14,7 +15,7 @@ import { reportsText, type LastReport } from './table-row.ts'
  */
 export function crossTableText({ at, axes, cells, planM2 }: CrossTable, language: Language): string {
   const [rows, columns, pages] = axes
-  const total = say(language, 'export.field.total')
+  const total = translate(language, 'export.field.total')
   const labelOf = (category: CrossCategory | null): string =>
     category ? cleanForeignText(textIn(language, category.label)) : total
   const figure = (keys: readonly (string | undefined)[]): string => {
@@ -46,7 +47,7 @@ export function crossTableText({ at, axes, cells, planM2 }: CrossTable, language
 }
 
 function aligned(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
+  const widths = columnWidths(lines)
   return lines
     .map((line) =>
       line

@@ -1,24 +1,25 @@
-import type { ClusterSum } from '../../../core/damage/damage-clusters.ts'
-import type { DamageRow } from '../../../core/damage/damage-counts.ts'
-import type { DamageReport } from '../../../core/damage/damage-report.ts'
-import { both } from '../../../core/export/field.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import type { ClusterSum } from '../../../core/damage/damage-answer.ts'
+import type { DamageRow } from '../../../core/damage/damage-answer.ts'
+import type { DamageReport } from '../../../core/damage/damage-answer.ts'
+import { translate, translateInEach, type Language } from '../../../core/i18n/translate.ts'
 import type { Cell } from './csv.ts'
 import { measuredField, ownField } from './field-of.ts'
+import { unitCells, type TableNames } from './table-names.ts'
 import type { Table } from './table.ts'
 
 /** The tables of a study's lists of damaged sites; none where it has none that can be counted. */
-export function damageTables(report: DamageReport, language: Language): Table[] {
+export function damageTables(report: DamageReport, names: TableNames, language: Language): Table[] {
   const lists = report.lists.filter(({ grading }) => grading === 'stated')
   if (lists.length === 0) return []
   return [
     {
       name: 'damage',
-      title: both('export.table.damage'),
-      description: both('export.about.damage'),
+      title: translateInEach('export.table.damage'),
+      description: translateInEach('export.about.damage'),
       fields: [
         measuredField('layer'),
         measuredField('unit'),
+        measuredField('unitName'),
         measuredField('date'),
         ...(['sites', 'assessed', 'notAssessed', 'unrecorded'] as const).map((name) => ownField(name, 'integer')),
         ...(['affected', 'destroyed', 'severe', 'moderate', 'possible', 'noDamage'] as const).map((name) =>
@@ -32,14 +33,19 @@ export function damageTables(report: DamageReport, language: Language): Table[] 
         ownField('shareOfBuildings', 'number', '1'),
       ],
       rows: lists.flatMap(({ layer, whole, units }) => [
-        ...countRows(layer, say(language, report.plan === null ? 'damage.whole-list' : 'sheet.row.plan'), whole!),
-        ...units.flatMap((unit) => countRows(layer, unit.id ?? say(language, 'sheet.row.outside'), unit)),
+        ...countRows(
+          layer,
+          null,
+          translate(language, report.plan === null ? 'damage.whole-list' : 'sheet.row.plan'),
+          whole!,
+        ),
+        ...units.flatMap((unit) => countRows(layer, ...unitCells(unit.id, names, language), unit)),
       ]),
     },
     {
       name: 'damageclusters',
-      title: both('export.table.clusters'),
-      description: both('export.about.clusters'),
+      title: translateInEach('export.table.clusters'),
+      description: translateInEach('export.about.clusters'),
       fields: [
         measuredField('layer'),
         measuredField('date'),
@@ -65,10 +71,16 @@ export function damageTables(report: DamageReport, language: Language): Table[] 
   ]
 }
 
-const countRows = (layer: string, unit: string, { sites, dates }: DamageRow): Cell[][] =>
+const countRows = (
+  layer: string,
+  unit: string | null,
+  unitName: string | null,
+  { sites, dates }: DamageRow,
+): Cell[][] =>
   dates.map(({ date, counts, ...own }) => [
     layer,
     unit,
+    unitName,
     date,
     sites,
     own.assessed,

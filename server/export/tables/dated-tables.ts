@@ -1,19 +1,16 @@
-import { both } from '../../../core/export/field.ts'
-import { classLabel } from '../../../core/format/class-label.ts'
-import type { Study } from '../../../core/model/study.ts'
-import { textIn } from '../../../core/model/text.ts'
-import { holdingText } from '../../../core/timeline/holding-text.ts'
-import type { Timeline } from '../../../core/timeline/timeline.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import { validityText } from '../../../core/timeline/validity-text.ts'
+import { translateInEach, type Language } from '../../../core/i18n/translate.ts'
 import type { Cell } from './csv.ts'
 import { measuredField, ownField } from './field-of.ts'
 import type { Table } from './table.ts'
+import type { TableNames } from './table-names.ts'
+import type { Timeline } from '../../../core/timeline/timeline-answer.ts'
 
 /** Every class on every day of the timeline. */
-export function timelineTable(study: Study, { dates }: Timeline, language: Language): Table {
+export function timelineTable({ dates }: Timeline, names: TableNames, language: Language): Table {
   return {
     name: 'timeline',
-    title: both('export.table.timeline'),
+    title: translateInEach('export.table.timeline'),
     fields: [
       measuredField('date'),
       ownField('days', 'integer', 'day'),
@@ -26,12 +23,11 @@ export function timelineTable(study: Study, { dates }: Timeline, language: Langu
     ],
     rows: dates.flatMap(({ date, days, layers }) =>
       layers.flatMap((own): Cell[][] => {
-        const about = [date, days, own.name, holdingText(own, date, language)]
-        const layer = study.layers.find(({ id }) => id === own.layer)
+        const about = [date, days, own.name, validityText(own, date, language)]
         if (own.layer === null) return [[...about, ...Array<null>(10).fill(null)]]
         return own.classes.map(({ class: name, areaM2, share, low, high, shareLow, shareHigh, drawn }) => [
           ...about,
-          textIn(language, classLabel(layer, name)),
+          names.class(own.name, name ?? ''),
           areaM2,
           areaM2 / 10_000,
           share,

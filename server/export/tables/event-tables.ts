@@ -1,20 +1,20 @@
 import { leavingReasons } from '../../../core/measure/chosen-events.ts'
-import type { EventList, EventReport } from '../../../core/events/event-report.ts'
+import type { EventList, EventReport } from '../../../core/events/event-answer.ts'
 import type { ZoneArea } from '../../../core/measure/zone-sensitivity.ts'
-import { both } from '../../../core/export/field.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, translateInEach, type Language } from '../../../core/i18n/translate.ts'
 import type { Cell } from './csv.ts'
 import { measuredField, ownField } from './field-of.ts'
+import { unitCells, type TableNames } from './table-names.ts'
 import type { Table } from './table.ts'
 
 /** The tables of a study's lists of events; none where it has none. */
-export function eventTables({ lists }: EventReport, language: Language): Table[] {
+export function eventTables({ lists }: EventReport, names: TableNames, language: Language): Table[] {
   if (lists.length === 0) return []
   const tables: Table[] = [
     {
       name: 'events',
-      title: both('export.table.events'),
-      description: both('export.about.events'),
+      title: translateInEach('export.table.events'),
+      description: translateInEach('export.about.events'),
       fields: [
         measuredField('layer'),
         ownField('from', 'date'),
@@ -26,8 +26,8 @@ export function eventTables({ lists }: EventReport, language: Language): Table[]
     },
     {
       name: 'eventpositions',
-      title: both('export.table.event-positions'),
-      description: both('export.about.event-positions'),
+      title: translateInEach('export.table.event-positions'),
+      description: translateInEach('export.about.event-positions'),
       fields: [
         measuredField('layer'),
         ...(['latDegrees', 'lonDegrees'] as const).map((name) => ownField(name, 'number', 'degree')),
@@ -45,8 +45,8 @@ export function eventTables({ lists }: EventReport, language: Language): Table[]
     },
     {
       name: 'eventrules',
-      title: both('export.table.event-rules'),
-      description: both('export.about.event-rules'),
+      title: translateInEach('export.table.event-rules'),
+      description: translateInEach('export.about.event-rules'),
       fields: [
         measuredField('layer'),
         ownField('changes'),
@@ -56,18 +56,18 @@ export function eventTables({ lists }: EventReport, language: Language): Table[]
         ...(['areaM2', 'areaHa', 'share'] as const).map(measuredField),
       ],
       rows: lists.flatMap(({ layer, ground, curves }) => [
-        ...(ground ? [areaRow(layer, say(language, 'events.curve.none'), ground)] : []),
+        ...(ground ? [areaRow(layer, translate(language, 'events.curve.none'), ground)] : []),
         ...curves.flatMap(({ by, areas }) =>
-          areas.map((area) => areaRow(layer, say(language, `events.curve.${by}`), area)),
+          areas.map((area) => areaRow(layer, translate(language, `events.curve.${by}`), area)),
         ),
       ]),
     },
     {
       name: 'eventunits',
-      title: both('export.table.event-units'),
-      fields: [measuredField('layer'), measuredField('unit'), measuredField('count')],
+      title: translateInEach('export.table.event-units'),
+      fields: (['layer', 'unit', 'unitName', 'count'] as const).map(measuredField),
       rows: lists.flatMap(({ layer, units }) =>
-        units.map(({ id, count }): Cell[] => [layer, id ?? say(language, 'sheet.row.outside'), count]),
+        units.map(({ id, count }): Cell[] => [layer, ...unitCells(id, names, language), count]),
       ),
     },
   ]
@@ -78,12 +78,12 @@ export function eventTables({ lists }: EventReport, language: Language): Table[]
 function countRows({ layer, listed, used, inPlan, leftOut, window }: EventList, language: Language): Cell[][] {
   const about = [layer, window.from ?? null, window.to ?? null]
   return [
-    [...about, say(language, 'events.listed'), listed],
-    [...about, say(language, 'events.used'), used],
-    ...(inPlan === null ? [] : [[...about, say(language, 'events.in-plan'), inPlan]]),
+    [...about, translate(language, 'events.listed'), listed],
+    [...about, translate(language, 'events.used'), used],
+    ...(inPlan === null ? [] : [[...about, translate(language, 'events.in-plan'), inPlan]]),
     ...leavingReasons.flatMap((reason): Cell[][] => {
       const left = leftOut.find((each) => each.reason === reason)
-      return left ? [[...about, say(language, `events.left.${reason}`), left.count]] : []
+      return left ? [[...about, translate(language, `events.left.${reason}`), left.count]] : []
     }),
   ]
 }

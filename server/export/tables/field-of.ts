@@ -1,12 +1,13 @@
-import { both, type Field, type FieldType } from '../../../core/export/field.ts'
-import type { WordKey } from '../../../core/i18n/say.ts'
+import { type Field, type FieldType } from '../../../core/export/field.ts'
+import { translateInEach, type MessageKey } from '../../../core/i18n/translate.ts'
 import type { ColumnName } from './table-row.ts'
 
-type Kind = { readonly type: FieldType; readonly unit?: string; readonly about?: WordKey }
+type Kind = { readonly type: FieldType; readonly unit?: string; readonly about?: MessageKey }
 
 const kinds = {
   row: { type: 'text', about: 'export.about.row' },
   unit: { type: 'text' },
+  unitName: { type: 'text' },
   layer: { type: 'text' },
   role: { type: 'text' },
   date: { type: 'date' },
@@ -15,6 +16,7 @@ const kinds = {
   confidence: { type: 'text', about: 'export.about.confidence' },
   party: { type: 'text' },
   sources: { type: 'text', about: 'export.about.sources' },
+  sourceNames: { type: 'text' },
   areaM2: { type: 'number', unit: 'm2', about: 'export.about.areaM2' },
   areaHa: { type: 'number', unit: 'ha' },
   share: { type: 'number', unit: '1', about: 'export.about.share' },
@@ -24,10 +26,12 @@ const kinds = {
   shareHigh: { type: 'number', unit: '1', about: 'export.about.high' },
   meanM2: { type: 'number', unit: 'm2', about: 'export.about.mean' },
   sdM2: { type: 'number', unit: 'm2', about: 'export.about.sd' },
+  above: { type: 'number', unit: '1' },
   intervalKind: { type: 'text' },
   count: { type: 'integer' },
   perHa: { type: 'number', unit: '1/ha' },
   study: { type: 'text' },
+  studyTitle: { type: 'text' },
   shareOfNamed: { type: 'number', unit: '1' },
   days: { type: 'integer', unit: 'day' },
   difference: { type: 'number', unit: '1' },
@@ -49,17 +53,22 @@ export function measuredField(column: MeasuredColumn): Field {
     name: column === 'share' ? 'shareOfPlan' : column,
     type,
     ...(unit === undefined ? {} : { unit }),
-    title: both(`sheet.column.${column}`),
-    ...(about === undefined ? {} : { description: both(about) }),
+    title: translateInEach(`sheet.column.${column}`),
+    ...(about === undefined ? {} : { description: translateInEach(about) }),
   }
 }
 
-type OwnName = Extract<WordKey, `export.field.${string}`> extends `export.field.${infer Name}` ? Name : never
+type OwnName = Extract<MessageKey, `export.field.${string}`> extends `export.field.${infer Name}` ? Name : never
+
+/** How programs call a column where it is not by its own name. */
+const programNames: Partial<Readonly<Record<OwnName, string>>> = {
+  'source-date': 'sourceDate',
+}
 
 /** A column that only the tables for other programs have. */
 export const ownField = (name: OwnName, type: FieldType = 'text', unit?: string): Field => ({
-  name: name === 'source-date' ? 'sourceDate' : name,
+  name: programNames[name] ?? name,
   type,
   ...(unit === undefined ? {} : { unit }),
-  title: both(`export.field.${name}`),
+  title: translateInEach(`export.field.${name}`),
 })

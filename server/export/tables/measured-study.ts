@@ -1,12 +1,12 @@
-import type { DamageReport } from '../../../core/damage/damage-report.ts'
-import type { EventReport } from '../../../core/events/event-report.ts'
+import type { DamageReport } from '../../../core/damage/damage-answer.ts'
+import type { EventReport } from '../../../core/events/event-answer.ts'
 import type { Uncertainty } from '../../../core/uncertainty/uncertainty.ts'
-import type { PublishedRow } from '../../../core/compare/published-rows.ts'
-import type { Comparison } from '../../../core/compare/comparison.ts'
 import type { Measurable } from '../../../core/measure/measurable.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
+import type { SheetPages } from '../../../core/sheet/sheet-pages.ts'
 import type { Study } from '../../../core/model/study.ts'
-import type { Timeline } from '../../../core/timeline/timeline.ts'
+import type { Timeline } from '../../../core/timeline/timeline-answer.ts'
+import type { Comparison, PublishedRow } from '../../../core/compare/comparison-answer.ts'
 
 /** What files for other programs are written from. */
 export type MeasuredStudy = {
@@ -15,6 +15,8 @@ export type MeasuredStudy = {
   readonly ground: Measurable | null
   readonly measurement: Measurement
   readonly published: readonly PublishedRow[]
+  /** The sheet that a project of QGIS repeats; `null` where it is not wanted, or has no map. */
+  readonly sheet: Pick<SheetPages, 'place' | 'paper' | 'title' | 'name'> | null
   /** What the study's lists of damaged sites, and of events, come to on the day. */
   readonly lists: { readonly damage: DamageReport; readonly events: EventReport }
   /** How sure the areas are; `null` where it is not wanted. */

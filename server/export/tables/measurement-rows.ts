@@ -8,8 +8,8 @@ import type {
   Measurement,
 } from '../../../core/model/measurement.ts'
 import { uncoveredRows } from '../../../core/answer/hold-ended-text.ts'
-import { isTold } from '../../../core/model/outline.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import { isReported } from '../../../core/model/outline.ts'
+import { semicolon, type Language } from '../../../core/i18n/translate.ts'
 import type { LastReport, TableRow } from './table-row.ts'
 
 /** Every figure of a measurement as one rectangular table, in the measurement's order. */
@@ -20,7 +20,7 @@ export function measurementRows(
   const reports = lastReports(notes)
   const shareOf = (areaM2: number): number => areaM2 / plan.areaM2
   const rows: TableRow[] = [
-    isTold({ plan })
+    isReported({ plan })
       ? { row: 'plan-published', layer: plan.name, ...dated(at), areaM2: plan.areaM2 }
       : { row: 'plan', layer: plan.name, ...dated(at), areaM2: plan.areaM2, share: 1, interval: plan },
     ...layers.flatMap((layer) => layerRows(layer, plan.areaM2, notes)),
@@ -163,4 +163,4 @@ const dated = (date: string | null): { date?: string } => (date === null ? {} : 
 export const combinationName = (classes: ClassesByLayer, language: Language): string =>
   Object.entries(classes)
     .map(([layer, names]) => `${layer}: ${names.length === 0 ? '–' : names.map((name) => name ?? '∅').join(' + ')}`)
-    .join(language === 'ar' ? '؛ ' : '; ')
+    .join(semicolon(language))

@@ -1,7 +1,6 @@
-import type { PublishedRow } from '../../../core/compare/published-rows.ts'
 import { cleanForeignText, shortened } from '../../../core/sheet/clean-text.ts'
-import { widelyNamedLines, type Comparison } from '../../../core/compare/comparison.ts'
-import { coverageTopics } from '../../../core/compare/coverage.ts'
+import { widelyNamedLines } from '../../../core/compare/comparison.ts'
+import { comparedTopics } from '../../../core/compare/compared-about.ts'
 import type { ClaimedFigure } from '../../../core/model/claimed-figure.ts'
 import { claimedText, markedFigure, markRemarks } from '../../../core/format/claimed-text.ts'
 import { formatHectareValue, formatNumber, formatShare } from '../../../core/format/format.ts'
@@ -11,10 +10,12 @@ import { formatShareOf, placeOf } from '../../../core/format/interval-text.ts'
 import type { Interval, Measurement } from '../../../core/model/measurement.ts'
 import type { Source } from '../../../core/model/sources.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { comparisonRows, publishedPair } from './comparison-rows.ts'
 import { measurementRows } from './measurement-rows.ts'
 import { cellOf, columnHeads, type ColumnName, type TableRow } from './table-row.ts'
+import type { Comparison, PublishedRow } from '../../../core/compare/comparison-answer.ts'
+import { columnWidths } from './column-widths.ts'
 
 const columns = [
   'row',
@@ -97,7 +98,7 @@ export const comparisonTable = (comparison: Comparison, language: Language): str
 function claimedTable(claimed: readonly ClaimedFigure[], language: Language, study?: string): string {
   if (claimed.length === 0) return ''
   const heads = (['what', 'how-much', 'of-what', 'day', 'who'] as const).map((key) =>
-    say(language, `claimed.column.${key}`),
+    translate(language, `claimed.column.${key}`),
   )
   const rows = claimed.map((figure) => {
     const { what, ofWhat, day, who } = claimedText(figure, language)
@@ -105,7 +106,7 @@ function claimedTable(claimed: readonly ClaimedFigure[], language: Language, stu
       shortened(cleanForeignText(cell), longestCell).replaceAll('\u00a0', ' '),
     )
   })
-  const title = say(language, 'claimed.title')
+  const title = translate(language, 'claimed.title')
   return `\n${study === undefined ? title : `${study}: ${title}`}\n${plainTable([heads, ...rows])}${markRemarks(
     claimed,
     language,
@@ -116,17 +117,18 @@ function claimedTable(claimed: readonly ClaimedFigure[], language: Language, stu
 
 /** By what right each study speaks of area, hold, shelling and damage. */
 function coverageText({ studies }: Comparison, language: Language): string {
-  const heads = ['', ...coverageTopics.map((topic) => say(language, `coverage.${topic}`))]
+  const topics = comparedTopics(studies)
+  const heads = ['', ...topics.map((topic) => translate(language, `coverage.${topic}`))]
   const rows = studies.map(({ id, coverage }) => [
     id,
-    ...coverageTopics.map((topic) => say(language, `basis.${coverage[topic]}`)),
+    ...topics.map((topic) => translate(language, `basis.${coverage[topic]}`)),
   ])
-  return `\n${say(language, 'coverage.caption')}\n${plainTable([heads, ...rows])}`
+  return `\n${translate(language, 'coverage.caption')}\n${plainTable([heads, ...rows])}`
 }
 
 /** Words in columns. */
 function plainTable(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
+  const widths = columnWidths(lines)
   return lines
     .map(
       (line) =>
@@ -144,7 +146,7 @@ function textTable(all: readonly ColumnName[], rows: readonly TableRow[], langua
     columnHeads(shown, language),
     ...rows.map((row) => shown.map((column) => printed(row, column, language))),
   ]
-  const widths = shown.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
+  const widths = columnWidths(lines)
   return lines
     .map((line) =>
       line

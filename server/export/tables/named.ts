@@ -1,5 +1,4 @@
 import type { ComparedPlans } from '../../../core/report/report-input.ts'
-import type { Comparison } from '../../../core/compare/comparison.ts'
 import type {
   ClassesByLayer,
   ClassName,
@@ -7,15 +6,12 @@ import type {
   LayerMeasurement,
   Measurement,
 } from '../../../core/model/measurement.ts'
-import { namesAsWritten, namesIn, type Names } from '../../../core/format/names.ts'
-import type { Study } from '../../../core/model/study.ts'
-import { isWordKey, say, type Language } from '../../../core/i18n/say.ts'
+import type { Names } from '../../../core/format/names.ts'
+import { isMessageKey, translate, type Language } from '../../../core/i18n/translate.ts'
 import type { Cell } from './csv.ts'
 import type { Table } from './table.ts'
-
-/** How tables call what a study has: in English as its data writes it, so that programs find it again, in Arabic by titles and labels. */
-export const tableNames = (study: Study, language: Language): Names =>
-  language === 'en' ? namesAsWritten : namesIn(study, language)
+import { tableNames } from './table-names.ts'
+import type { Comparison } from '../../../core/compare/comparison-answer.ts'
 
 /** The word of a code such as a role in Arabic; in English the code. */
 function wordOf(
@@ -24,7 +20,7 @@ function wordOf(
   language: Language,
 ): string {
   const key = `${kind}.${code}`
-  return language !== 'en' && isWordKey(key) ? say(language, key) : code
+  return language !== 'en' && isMessageKey(key) ? translate(language, key) : code
 }
 
 /** The measurement with layers, classes and roles as tables call them. */
@@ -56,7 +52,8 @@ export function namedComparison(
   { comparison, studies }: Pick<ComparedPlans, 'comparison' | 'studies'>,
   language: Language,
 ): Comparison {
-  const namesOf = (id: string): Names => tableNames(studies.get(id)!, language)
+  const namesOf = (id: string): Names =>
+    tableNames(studies.get(id)!, language, { at: comparison.studies.find((own) => own.id === id)?.at ?? null })
   return {
     ...comparison,
     studies: comparison.studies.map((own) => {
@@ -84,7 +81,8 @@ export function inWords(table: Table, names: Names, language: Language): Table {
     measure: (code) => wordOf('measure', code, language),
     verdict: (code) => wordOf('published.verdict', code, language),
   }
-  const words = table.fields.map(({ name }) => wordsOf[name])
+  // Columns may be named by the user.
+  const words = table.fields.map(({ name }) => (Object.hasOwn(wordsOf, name) ? wordsOf[name] : undefined))
   return {
     ...table,
     rows: table.rows.map((row) =>
@@ -99,8 +97,7 @@ export const measureText = (code: string, language: Language): string => wordOf(
 /** What kind an event is of. */
 export const eventKindText = (kind: string, language: Language): string => wordOf('event.kind', kind, language)
 
-const classNamed = (names: Names, layer: string, name: ClassName): ClassName =>
-  name === null ? null : names.class(layer, name)
+const classNamed = (names: Names, layer: string, name: ClassName): string => names.class(layer, name ?? '')
 
 const namedLayer = (layer: LayerMeasurement, names: Names, language: Language): LayerMeasurement => ({
   ...layer,

@@ -1,6 +1,6 @@
 import type { CsvDialect } from '../../../core/export/csv-dialect.ts'
 import { textIn } from '../../../core/model/text.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 import { csv } from './csv.ts'
 import type { Table } from './table.ts'
 

@@ -4,9 +4,9 @@ import type { Measurement } from '../../../core/model/measurement.ts'
 import { layersAt } from '../../../core/model/snapshot.ts'
 import type { Study } from '../../../core/model/study.ts'
 import { textIn } from '../../../core/model/text.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 import type { Table } from './table.ts'
-import { sheetNames } from './workbook.ts'
+import { headOf, sheetNames } from './workbook.ts'
 
 /** A file that holds tables: a CSV holds one, a workbook a sheet for each. */
 export type TableFile = Pick<PackagedFile, 'path' | 'mediaType' | 'dialect'> & { readonly bytes: Uint8Array }
@@ -30,7 +30,7 @@ export function tablePackage(
     ...file,
     title,
     ...(description ? { description } : {}),
-    fields: fields.map((field) => ({ ...field, name: textIn(language, field.title) })),
+    fields: isWorkbook ? fields.map((field) => ({ ...field, name: headOf(field, language) })) : fields,
     ...(isWorkbook ? { sheet: { name, title: sheets[place]! } } : {}),
   }))
   const used = [

@@ -2,7 +2,7 @@ import type { Confidence } from '../../../core/model/confidence.ts'
 import type { Interval } from '../../../core/model/measurement.ts'
 import { lastReportedText } from '../../../core/format/when.ts'
 import { textIn, type Text } from '../../../core/model/text.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, semicolon, type Language } from '../../../core/i18n/translate.ts'
 import type { Cell } from './csv.ts'
 
 /** A row of a table of areas; what does not apply is left out. */
@@ -26,8 +26,10 @@ export type TableRow = {
     | 'drawn-to'
     | 'event'
   readonly study?: string
+  readonly studyTitle?: string
   /** Id of a unit or of a feature of the plan. */
   readonly unit?: string
+  readonly unitName?: string
   readonly layer?: string
   readonly role?: string
   readonly date?: string
@@ -39,6 +41,7 @@ export type TableRow = {
   readonly confidence?: Confidence | 'no-source'
   readonly party?: string
   readonly sources?: readonly string[]
+  readonly sourceNames?: readonly string[]
   /** Stands for the class where the row is of no class. */
   readonly label?: Text
   readonly areaM2?: number
@@ -71,7 +74,9 @@ export type LastReport = { readonly layer: string; readonly date: string; readon
 export type ColumnName =
   | 'row'
   | 'study'
+  | 'studyTitle'
   | 'unit'
+  | 'unitName'
   | 'layer'
   | 'role'
   | 'date'
@@ -80,6 +85,7 @@ export type ColumnName =
   | 'confidence'
   | 'party'
   | 'sources'
+  | 'sourceNames'
   | 'areaM2'
   | 'areaHa'
   | 'share'
@@ -104,23 +110,39 @@ export type ColumnName =
   | 'saidBy'
   | 'side'
 
+/** How programs call a column where it is not by its own name. */
+const programNames: Partial<Readonly<Record<ColumnName, string>>> = {
+  share: 'shareOfPlan',
+  shareOfNamed: 'shareOfWhatIsNamed',
+  perHa: 'countPerHa',
+  intervalKind: 'interval',
+  above: 'aboveProbability',
+  days: 'daysFromAnnouncement',
+  difference: 'differenceOfPublished',
+}
+
+/** Heads of a lone CSV and of the terminal: in English the names that programs use. */
 export const columnHeads = (columns: readonly ColumnName[], language: Language): string[] =>
-  columns.map((column) => say(language, `sheet.column.${column}`))
+  columns.map((column) =>
+    language === 'en' ? (programNames[column] ?? column) : translate(language, `sheet.column.${column}`),
+  )
 
 /** The row's cell in a column, numbers at full precision. */
 export function cellOf(row: TableRow, column: ColumnName, language: Language): Cell {
   switch (column) {
     case 'row':
-      return say(language, `sheet.row.${row.row}`)
+      return translate(language, `sheet.row.${row.row}`)
     case 'lastReported':
       return row.lastReported ? reportsText(row.lastReported, row.layer !== undefined, language) : null
     case 'class':
       return row.label ? textIn(language, row.label) : (row.class ?? null)
     case 'confidence':
       if (row.confidence === undefined) return null
-      return say(language, row.confidence === 'no-source' ? 'by.no-source' : `confidence.${row.confidence}`)
+      return translate(language, row.confidence === 'no-source' ? 'by.no-source' : `confidence.${row.confidence}`)
     case 'sources':
       return row.sources?.join(';') ?? null
+    case 'sourceNames':
+      return row.sourceNames?.join(semicolon(language)) ?? null
     case 'areaHa':
       return row.areaM2 === undefined ? null : row.areaM2 / 10_000
     case 'lowM2':
@@ -138,7 +160,7 @@ export function cellOf(row: TableRow, column: ColumnName, language: Language): C
     case 'above':
       return row.interval?.drawn?.aboveProbability ?? null
     case 'intervalKind':
-      return row.drawnBy === undefined ? null : say(language, 'page.method.interval', row.drawnBy)
+      return row.drawnBy === undefined ? null : translate(language, 'page.method.interval', row.drawnBy)
     default:
       return row[column] ?? null
   }
@@ -149,5 +171,5 @@ export function reportsText(reports: readonly LastReport[], isOwn: boolean, lang
   const textOf = ({ date, at }: LastReport): string => lastReportedText(date, at, language)
   return isOwn && reports.length === 1
     ? textOf(reports[0]!)
-    : reports.map((report) => `${report.layer}: ${textOf(report)}`).join(language === 'ar' ? '؛ ' : '; ')
+    : reports.map((report) => `${report.layer}: ${textOf(report)}`).join(semicolon(language))
 }

@@ -1,9 +1,10 @@
 import { cleanForeignText, shortened } from '../../../core/sheet/clean-text.ts'
 import { formatNumber, formatShare } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 import type { Cell } from './csv.ts'
 import type { Table } from './table.ts'
+import { columnWidths } from './column-widths.ts'
 
 const longestCell = 60
 
@@ -14,7 +15,7 @@ export function tableText({ title, description, fields, rows }: Table, language:
     shown.map(({ field }) => field.name),
     ...rows.map((row) => shown.map(({ field, i }) => printed(row[i]!, field.unit, language))),
   ]
-  const widths = shown.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
+  const widths = columnWidths(lines)
   const isFigure = shown.map(({ field }) => field.type === 'integer' || field.type === 'number')
   const printedLines = lines.map((line) =>
     line

@@ -1,19 +1,19 @@
-import { both, type Field } from '../../../core/export/field.ts'
+import { type Field } from '../../../core/export/field.ts'
 import type { FigureSubject } from '../../../core/uncertainty/uncertainty.ts'
 import type { Uncertainty } from '../../../core/uncertainty/uncertainty.ts'
 import { formatNumber } from '../../../core/format/format.ts'
 import type { Names } from '../../../core/format/names.ts'
 import type { ClassName } from '../../../core/model/measurement.ts'
-import { say, type Language, type WordKey } from '../../../core/i18n/say.ts'
+import { comma, translate, translateInEach, type Language, type MessageKey } from '../../../core/i18n/translate.ts'
 import type { Cell } from './csv.ts'
 import { namedClasses } from './named.ts'
 import { combinationName } from './measurement-rows.ts'
 import type { Table } from './table.ts'
 
-type ColumnName = Extract<WordKey, `sure.column.${string}`> extends `sure.column.${infer Name}` ? Name : never
-type Row = { readonly part: WordKey } & Partial<Readonly<Record<Exclude<ColumnName, 'part'>, Cell>>>
+type ColumnName = Extract<MessageKey, `sure.column.${string}`> extends `sure.column.${infer Name}` ? Name : never
+type Row = { readonly part: MessageKey } & Partial<Readonly<Record<Exclude<ColumnName, 'part'>, Cell>>>
 
-const columns: readonly (readonly [ColumnName, string | null, WordKey?])[] = [
+const columns: readonly (readonly [ColumnName, string | null, MessageKey?])[] = [
   ['part', null],
   ['layer', null],
   ['class', null],
@@ -34,16 +34,16 @@ const columns: readonly (readonly [ColumnName, string | null, WordKey?])[] = [
 /** How sure a study is, as one rectangular table: areas three ways, ground that cannot be attributed, contributions, curves. */
 export const uncertaintyTable = (uncertainty: Uncertainty, language: Language, names: Names): Table => ({
   name: 'uncertainty',
-  title: both('sure.table'),
+  title: translateInEach('sure.table'),
   fields: columns.map(([name, unit, about]): Field => ({
     name: name === 'part' ? 'row' : name,
     type: unit === null ? 'text' : name === 'count' ? 'integer' : 'number',
     ...(unit ? { unit } : {}),
-    title: both(`sure.column.${name}`),
-    ...(about === undefined ? {} : { description: both(about) }),
+    title: translateInEach(`sure.column.${name}`),
+    ...(about === undefined ? {} : { description: translateInEach(about) }),
   })),
   rows: rowsOf(uncertainty, language, names).map((row) =>
-    columns.map(([name]) => (name === 'part' ? say(language, row.part) : (row[name] ?? null))),
+    columns.map(([name]) => (name === 'part' ? translate(language, row.part) : (row[name] ?? null))),
   ),
 })
 
@@ -53,7 +53,7 @@ function rowsOf(
   names: Names,
 ): Row[] {
   const metres = (of: 'band' | 'metres', value: number): string =>
-    say(language, `sure.of.${of}`, { metres: formatNumber(value) })
+    translate(language, `sure.of.${of}`, { metres: formatNumber(value) })
   return [
     ...figures.map(({ subject, areaM2, share, estimate, draws, bounds }): Row => ({
       part: 'sure.part.figure',
@@ -73,8 +73,8 @@ function rowsOf(
       own.figures.flatMap(({ sdM2, share }, i): Row[] => {
         const { subject } = figures[i]!
         if (share === null || subject.kind === 'combination') return []
-        const of = say(language, 'sure.of.source', {
-          layers: own.layers.map(names.layer).join(say(language, 'page.list.comma')),
+        const of = translate(language, 'sure.of.source', {
+          layers: own.layers.map(names.layer).join(comma(language)),
           sigma: formatNumber(own.sigmaM),
         })
         return [{ part: 'sure.part.contribution', ...named(subject, language, names), of, share, sdM2 }]
@@ -83,7 +83,7 @@ function rowsOf(
     ...openOrders.map(({ layer, larger, smaller, probability }): Row => ({
       part: 'sure.part.order',
       layer,
-      of: say(language, 'sure.of.order', {
+      of: translate(language, 'sure.of.order', {
         larger: nameOf(names, layer, larger),
         smaller: nameOf(names, layer, smaller),
       }),
@@ -106,7 +106,7 @@ function rowsOf(
           {
             part: 'sure.part.sigma',
             ...named(subject, language, names),
-            of: say(language, 'sure.of.factor', { factor }),
+            of: translate(language, 'sure.of.factor', { factor }),
             ...spread,
           },
         ]
@@ -124,7 +124,7 @@ function rowsOf(
 }
 
 const gradeName = (grade: string, language: Language): string =>
-  say(language, `sure.grade.${grade}` as 'sure.grade.destroyed')
+  translate(language, `sure.grade.${grade}` as 'sure.grade.destroyed')
 
 const nameOf = (names: Names, layer: string, name: ClassName): string =>
   name === null ? '∅' : names.class(layer, name)
@@ -132,12 +132,12 @@ const nameOf = (names: Names, layer: string, name: ClassName): string =>
 function named(subject: FigureSubject, language: Language, names: Names): Pick<Row, 'layer' | 'class'> {
   switch (subject.kind) {
     case 'plan':
-      return { class: say(language, 'sheet.row.plan') }
+      return { class: translate(language, 'sheet.row.plan') }
     case 'combination':
       return { class: combinationName(namedClasses(subject.classes, names), language) }
     case 'class':
       return { layer: subject.layer, class: nameOf(names, subject.layer, subject.class) }
     default:
-      return { layer: subject.layer, class: say(language, `class.${subject.kind}`) }
+      return { layer: subject.layer, class: translate(language, `class.${subject.kind}`) }
   }
 }

@@ -2,7 +2,7 @@ import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-fil
 import type { Field } from '../../../core/export/field.ts'
 import { cleanForeignText, shortened } from '../../../core/sheet/clean-text.ts'
 import { textIn } from '../../../core/model/text.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import { isMessageKey, isRightToLeft, translate, type Language } from '../../../core/i18n/translate.ts'
 import type { Cell } from './csv.ts'
 import type { Table } from './table.ts'
 import { withFixedDates } from '../archive/zip-dates.ts'
@@ -11,22 +11,22 @@ import { withFixedDates } from '../archive/zip-dates.ts'
 const longestCell = 32_700
 const widestColumn = 60
 const rowsLookedAt = 200
-const mostRows = 1_048_575
 
 /**
- * The tables as an Excel workbook, a sheet each, from right to left in Arabic, heads frozen. Numbers are numbers at full
- * precision, shown rounded; texts are texts, so that nothing in them is taken for a formula.
+ * The tables as an Excel workbook, a sheet each, from right to left in Arabic, heads with units and frozen. Numbers are numbers
+ * at full precision, shown rounded; days are dates; texts, ids among them, are texts, so that nothing in them is taken for a
+ * formula or a number.
  */
 export async function workbook(tables: readonly Table[], language: Language): Promise<Buffer> {
   const names = sheetNames(tables.map(({ title }) => textIn(language, title)))
   const sheets = tables.map(({ fields, rows }, place) => ({
     sheet: names[place]!,
     data: [
-      fields.map((field) => headOf(field, language)),
-      ...rows.slice(0, mostRows).map((row) => row.map((cell, i) => cellOf(cell, fields[i]!))),
+      fields.map((field) => headCell(field, language)),
+      ...rows.map((row) => row.map((cell, i) => cellOf(cell, fields[i]!))),
     ] as SheetData,
-    columns: fields.map((field, i) => ({ width: widthOf(textIn(language, field.title), rows, i) })),
-    rightToLeft: language === 'ar',
+    columns: fields.map((field, i) => ({ width: widthOf(headOf(field, language), rows, i) })),
+    rightToLeft: isRightToLeft(language),
     stickyRowsCount: 1,
   }))
   return withFixedDates(await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer())
@@ -70,8 +70,17 @@ function cutBetweenWords(text: string, most: number): string {
   return space > most / 2 ? cut.slice(0, space).replace(/[,;:]$/, '') : cut
 }
 
-const headOf = ({ title }: Field, language: Language): CellObject => ({
-  value: textIn(language, title),
+/** What heads a column: its title, and its unit where the title does not end with it. */
+export function headOf({ title, unit }: Field, language: Language): string {
+  const text = cleanForeignText(textIn(language, title))
+  const key = `export.head-unit.${unit}`
+  if (unit === undefined || !isMessageKey(key)) return shortened(text, longestCell)
+  const word = ` (${translate(language, key)})`
+  return text.endsWith(word) ? shortened(text, longestCell) : `${shortened(text, longestCell - word.length)}${word}`
+}
+
+const headCell = (field: Field, language: Language): CellObject => ({
+  value: headOf(field, language),
   type: String,
   fontWeight: 'bold',
   wrap: true,
@@ -80,21 +89,30 @@ const headOf = ({ title }: Field, language: Language): CellObject => ({
 })
 
 const formats: Readonly<Record<string, string>> = { m2: '#,##0', ha: '#,##0.0', '1': '0.0%', '1/ha': '0.00' }
+const dayFormat = 'yyyy-mm-dd'
+/** Before that day Excel counts one day too many, or not at all. */
+const firstDay = '1900-03-01'
 
-function cellOf(cell: Cell, { unit }: Field): CellObject | null {
+function cellOf(cell: Cell, { unit, type }: Field): CellObject | null {
   if (cell === null) return null
   if (typeof cell === 'string') {
+    if ((type === 'date' || type === 'period') && isDay(cell))
+      return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: dayFormat }
     const isLong = cell.length > widestColumn
     return {
       value: shortened(cleanForeignText(cell), longestCell),
       type: String,
+      format: '@',
       ...(isLong ? { wrap: true, alignVertical: 'top' } : {}),
     }
   }
   if (!Number.isFinite(cell)) return null
+  if (type === 'boolean') return { value: cell !== 0, type: Boolean }
   const format = unit === undefined ? undefined : formats[unit]
   return { value: cell, type: Number, ...(format === undefined ? {} : { format }) }
 }
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && text >= firstDay
 
 function widthOf(head: string, rows: Table['rows'], column: number): number {
   const lengths = rows.slice(0, rowsLookedAt).map((row) => {

@@ -1,5 +1,5 @@
 import type { Block, Report, Row, Run } from '../../../core/report/blocks.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { fontFamily } from '../fonts/fonts.ts'
 import { outlinedSvg } from '../fonts/outlined-svg.ts'
 import { pdfPicture } from './pdf-picture.ts'
@@ -35,6 +35,8 @@ function forTypst({ language, title, subtitle, made, hash, blocks }: Report, pic
     switch (own.kind) {
       case 'heading':
         return { ...own, text: line(own.text) }
+      case 'contents':
+        return { kind: own.kind, title: line(own.title) }
       case 'paragraph':
         return { ...own, runs: runs(own.runs) }
       case 'facts':
@@ -75,5 +77,5 @@ function forTypst({ language, title, subtitle, made, hash, blocks }: Report, pic
 
 /** The words round the number of the page and the number of pages. */
 function pageWords(language: Report['language']): string[] {
-  return say(language, 'report.page', { page: '\n', pages: '\n' }).split('\n')
+  return translate(language, 'report.page', { page: '\n', pages: '\n' }).split('\n')
 }

@@ -81,12 +81,26 @@ ${setDocument}
 
 #let shown(own, next) = {
   if own.kind == "heading" {
+    if own.at("beginsPage", default: false) { pagebreak(weak: true) }
     heading(said(own.text))
+  } else if own.kind == "contents" {
+    pagebreak(weak: true)
+    heading(outlined: false, said(own.title))
+    set text(size: 9pt)
+    // An outline of Typst sets marks of direction beside Arabic words, of which readers of the PDF then lose letters.
+    context for entry in query(heading.where(outlined: true)) {
+      let place = entry.location()
+      block(above: 0.75em, below: 0pt, link(place, {
+        entry.body
+        box(width: 1fr, inset: (x: 0.4em), text(fill: rule, repeat(gap: 0.3em, [.])))
+        str(counter(page).at(place).first())
+      }))
+    }
   } else if own.kind == "paragraph" {
-    let size = if own.look == "lead" { 12.5pt } else if own.look == "small" { 8pt } else { 9.5pt }
+    let size = if own.style == "lead" { 12.5pt } else if own.style == "small" { 8pt } else { 9.5pt }
     let leads-on = next == "table" or next == "figure" or next == "list"
-    block(sticky: leads-on, {
-      set text(size: size, fill: if own.look == "small" { second } else { ink })
+    block(sticky: leads-on, ..if own.style == "lead" { (above: 1.2em, below: 1.4em) }, {
+      set text(size: size, fill: if own.style == "small" { second } else { ink })
       par(runs(own.runs))
     })
   } else if own.kind == "facts" {

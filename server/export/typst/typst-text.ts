@@ -1,6 +1,6 @@
 import { hasRightToLeft } from '../../../core/sheet/bidi.ts'
 import { turnedParts, type LastLetter } from '../../../core/sheet/turned-parts.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import { isRightToLeft, type Language } from '../../../core/i18n/translate.ts'
 
 /**
  * Text as it stands, or text in a box of one direction. A box cannot break at the end of a line; where its text is too
@@ -10,6 +10,8 @@ import type { Language } from '../../../core/i18n/say.ts'
 export type TypstPiece = string | { readonly boxed: string; readonly dir: 'ltr' | 'rtl' }
 
 export const breakHere = '\u200b'
+/** An id such as yarmouk-camp: broken at its hyphen, its second half would stand on the wrong side of the line. */
+const hyphenated = /^[^\s-]+(?:-[^\s-]+)+$/
 const breakInArabic = /(?<=[\u0590-\u08ff]\u200c?)\u200b/
 
 /** A part of a line; `isCode` is left to right whatever it holds. */
@@ -21,17 +23,18 @@ export type TypstRun = { readonly text: string; readonly isCode?: boolean }
  * spaces beside them a text of their own, and readers of the PDF then lose letters and turn words round.
  */
 export function typstRuns(runs: readonly TypstRun[], language: Language, longestBox: number): TypstPiece[][] {
-  let last: LastLetter = language === 'ar' ? 'right' : 'left'
+  let last: LastLetter = isRightToLeft(language) ? 'right' : 'left'
   return runs.map(({ text, isCode = false }) => {
     const turned = isCode ? codeParts(text, language, last) : turnedParts(text, language, last)
-    const dir = language === 'ar' || isCode ? 'ltr' : 'rtl'
+    const dir = isRightToLeft(language) || isCode ? 'ltr' : 'rtl'
     last = turned.last
     const pieces: TypstPiece[] = []
     let from = 0
     for (const { start, end, stands } of turned.parts) {
       const part = text.slice(start, end)
       pieces.push(text.slice(from, start))
-      if (stands) pieces.push(part)
+      const wouldBreak = hyphenated.test(part) && part.length <= longestBox
+      if (stands && !wouldBreak) pieces.push(part)
       else if (part.length <= longestBox) pieces.push({ boxed: part, dir })
       else pieces.push(`${dir === 'ltr' ? '\u2066' : '\u2067'}${part}\u2069`)
       from = end
@@ -44,7 +47,7 @@ export function typstRuns(runs: readonly TypstRun[], language: Language, longest
 function codeParts(text: string, language: Language, last: LastLetter): ReturnType<typeof turnedParts> {
   const start = text.length - text.trimStart().length
   const end = text.trimEnd().length
-  const stands = language === 'en' && !hasRightToLeft.test(text)
+  const stands = !isRightToLeft(language) && !hasRightToLeft.test(text)
   return end > start ? { parts: [{ start, end, stands }], last: stands ? 'left' : last } : { parts: [], last }
 }
 

@@ -1,16 +1,16 @@
 import type { Response } from 'express'
 import { done, type Outcome } from '../../../core/result/outcome.ts'
-import type { Work } from '../../../core/parallel/crew.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
 import type { Job, Jobs } from './jobs.ts'
 import { problemDocument } from './problem-document.ts'
 import type { Reply } from './reply.ts'
 
-type Asked<T> = {
+type Requested<T> = {
   readonly kind: string
   /** The same for requests that have the same answer. */
   readonly key: string
   readonly waitSeconds: number
-  readonly run: (work: Work) => Promise<Outcome<T>>
+  readonly run: (work: TaskContext) => Promise<Outcome<T>>
   readonly reply: (value: T) => Reply
 }
 
@@ -21,7 +21,7 @@ type Asked<T> = {
 export async function answerOrJob<T>(
   jobs: Jobs<Reply>,
   res: Response,
-  { kind, key, waitSeconds, run, reply }: Asked<T>,
+  { kind, key, waitSeconds, run, reply }: Requested<T>,
 ): Promise<Outcome<Reply> | null> {
   const { id, finished, leave, tell } = jobs.start(kind, key, async (work) => {
     const outcome = await run(work)
@@ -52,6 +52,7 @@ export function jobDocument({
   state,
   progress,
   message,
+  expectedS,
   value,
   problem,
 }: Job<Reply>): Record<string, unknown> {
@@ -61,6 +62,7 @@ export function jobDocument({
     state,
     progress,
     message,
+    ...(expectedS === undefined ? {} : { expectedS }),
     ...(value ? { result: 'json' in value ? value.json : { href: `/api/jobs/${id}/result` } } : {}),
     ...(problem ? { error: problemDocument(problem, id) } : {}),
   }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem, type Problem } from '../../../core/result/problem.ts'
-import type { Work } from '../../../core/parallel/crew.ts'
-import { isWordKey, say } from '../../../core/i18n/say.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
+import { isMessageKey, translate } from '../../../core/i18n/translate.ts'
 import { diskProblem } from '../../store/disk-problem.ts'
-import type { ReportBug } from './faults.ts'
+import type { ServerLog } from './server-log.ts'
 
 type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
@@ -16,6 +16,8 @@ export type Job<T> = {
   /** 0 to 1. */
   readonly progress: number
   readonly message: string
+  /** About how many seconds the work takes once it runs, where it is long. */
+  readonly expectedS?: number
   readonly value?: T
   readonly problem?: Problem
 }
@@ -39,7 +41,8 @@ type Entry<T> = {
   readonly watchers: Set<(job: Job<T>) => void>
   readonly finished: Promise<Outcome<T>>
   wantedBy: number
-  isTold: boolean
+  isReported: boolean
+  readonly beganAt: number
   endedAt: number | null
 }
 
@@ -49,7 +52,7 @@ export type Jobs<T> = ReturnType<typeof keepJobs<T>>
  * The work going on, and for an hour what came of it where somebody was told of the job. Work asked for twice at the same time is done once. A job never
  * rejects: a bug of ours is reported and becomes the problem `internal`.
  */
-export function keepJobs<T>(reportBug: ReportBug) {
+export function keepJobs<T>(log: Pick<ServerLog, 'bug' | 'job'>) {
   const entries = new Map<string, Entry<T>>()
 
   function update(entry: Entry<T>, change: Partial<Job<T>>): void {
@@ -64,7 +67,7 @@ export function keepJobs<T>(reportBug: ReportBug) {
       if (entry.wantedBy === 0) entry.cancelling.abort()
     }
     const tell = (): Job<T> => {
-      entry.isTold = true
+      entry.isReported = true
       entries.set(entry.job.id, entry)
       return entry.job
     }
@@ -74,7 +77,9 @@ export function keepJobs<T>(reportBug: ReportBug) {
   function end(entry: Entry<T>, change: Partial<Job<T>>): void {
     entry.endedAt = Date.now()
     update(entry, change)
-    if (!entry.isTold) entries.delete(entry.job.id)
+    const { id, kind, state, problem: fault } = entry.job
+    log.job({ id, kind, state, ms: entry.endedAt - entry.beganAt, code: fault?.code })
+    if (!entry.isReported) entries.delete(entry.job.id)
   }
 
   function forgetOld(): void {
@@ -87,7 +92,7 @@ export function keepJobs<T>(reportBug: ReportBug) {
 
   return {
     /** Starts `run`, or joins the work that was started under the same `key` and has not ended. */
-    start(kind: string, key: string, run: (work: Work) => Promise<Outcome<T>>): StartedJob<T> {
+    start(kind: string, key: string, run: (work: TaskContext) => Promise<Outcome<T>>): StartedJob<T> {
       forgetOld()
       const same = [...entries.values()].find(
         (entry) => entry.key === key && entry.endedAt === null && !entry.cancelling.signal.aborted,
@@ -96,11 +101,15 @@ export function keepJobs<T>(reportBug: ReportBug) {
       const id = randomUUID()
       const cancelling = new AbortController()
       const progress = (fraction: number, doing: string): void => {
-        update(entry, { state: 'running', progress: fraction, message: isWordKey(doing) ? say('en', doing) : doing })
+        update(entry, {
+          state: 'running',
+          progress: fraction,
+          message: isMessageKey(doing) ? translate('en', doing) : doing,
+        })
       }
       // The work begins once the entry stands.
       const finished = Promise.resolve()
-        .then(() => run({ signal: cancelling.signal, progress }))
+        .then(() => run({ signal: cancelling.signal, progress, expected: (expectedS) => update(entry, { expectedS }) }))
         .then(
           (outcome) => {
             const isCancelled = !outcome.ok && outcome.problem.code === 'job-cancelled'
@@ -110,7 +119,7 @@ export function keepJobs<T>(reportBug: ReportBug) {
           },
           (error: unknown) => {
             const refusedByDisk = diskProblem(error)
-            if (!refusedByDisk) reportBug(error, id)
+            if (!refusedByDisk) log.bug(error, id)
             const fault = refusedByDisk ?? problem('internal', { requestId: id })
             end(entry, { state: 'failed', problem: fault })
             return refused(fault)
@@ -124,7 +133,8 @@ export function keepJobs<T>(reportBug: ReportBug) {
         watchers: new Set(),
         finished,
         wantedBy: 0,
-        isTold: false,
+        isReported: false,
+        beganAt: Date.now(),
         endedAt: null,
       }
       entries.set(id, entry)

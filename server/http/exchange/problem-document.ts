@@ -19,7 +19,13 @@ export function problemDocument(problem: Problem, requestId: string): Record<str
   }
 }
 
+const codes = new WeakMap<Response, string>()
+
+/** The code of the problem that a request was answered with. */
+export const problemCodeOf = (res: Response): string | undefined => codes.get(res)
+
 export function sendProblem(req: Request, res: Response, problem: Problem): void {
+  codes.set(res, problem.code)
   res.status(kindOf(problem.code).status).type('application/problem+json')
   res.send(JSON.stringify(problemDocument(problem, requestIdOf(req))))
 }

@@ -1,29 +1,34 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
-import { problem } from '../../../core/result/problem.ts'
+import { problem, reasonValues } from '../../../core/result/problem.ts'
+import { schemaFault } from '../../../core/result/schema-fault.ts'
 
 /** The query of a request by its schema; a parameter nobody knows is refused rather than ignored. */
 export function readQuery<Schema extends z.ZodObject>(req: Request, schema: Schema): Outcome<z.infer<Schema>> {
-  const query: Record<string, unknown> = { ...req.query }
+  // The simple parser of queries gives nothing else.
+  const query = { ...req.query } as Record<string, string | string[] | undefined>
   const known = Object.keys(schema.shape)
   for (const name of Object.keys(query)) {
     if (!known.includes(name)) return refused(problem('query-unknown', { name, known: known.join(', ') || '—' }))
   }
   const read = schema.safeParse(query)
   if (read.success) return done(read.data)
-  const { path, message } = read.error.issues[0]!
-  const name = String(path[0])
-  return refused(problem('query-invalid', { name, value: String(query[name]), reason: message }))
+  const fault = schemaFault(read.error, query, '?')
+  const [name] = fault.where.split('.') as [string]
+  const value = query[name]
+  const reason = Array.isArray(value) ? reasonValues('why.given-twice') : fault
+  const shown = [value ?? '–'].flat().join()
+  return refused(problem('query-invalid', { ...fault, ...reason, name, value: shown }))
 }
 
 export type Content = Record<string, unknown>
 
-/** The JSON body of a request by its schema; `convert` brings an object of an older form to it. */
+/** The JSON body of a request by its schema; `convert` brings an object of an older form to it, or refuses its form. */
 export function readBody<Schema extends z.ZodType>(
   req: Request,
   schema: Schema,
-  convert: (content: Content) => Content = (content) => content,
+  convert: (content: Content) => Outcome<Content> = done,
 ): Outcome<z.infer<Schema>> {
   if (req.body === undefined) {
     const type = req.headers['content-type'] ?? '—'
@@ -31,15 +36,16 @@ export function readBody<Schema extends z.ZodType>(
   }
   const content: unknown = req.body
   const isObject = typeof content === 'object' && content !== null && !Array.isArray(content)
-  return readJson(isObject ? convert(content as Content) : content, schema)
+  if (!isObject) return readJson(content, schema)
+  const present = convert(content as Content)
+  return present.ok ? readJson(present.value, schema) : present
 }
 
-/** Parsed JSON by a schema; the problem names the place and the reason. */
+/** Parsed JSON by a schema; the problem names the place, the value and the reason. */
 export function readJson<Schema extends z.ZodType>(content: unknown, schema: Schema): Outcome<z.infer<Schema>> {
   const read = schema.safeParse(content)
   if (read.success) return done(read.data)
-  const { path, message } = read.error.issues[0]!
-  return refused(problem('body-invalid', { where: path.join('.') || 'body', reason: message }))
+  return refused(problem('body-invalid', schemaFault(read.error, content, 'body')))
 }
 
 /**
@@ -52,7 +58,7 @@ export function readRevision(req: Request, required: boolean): Outcome<number | 
   if (header.trim() === '*') return done(null)
   const [, revision] = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header.trim()) ?? []
   if (revision !== undefined) return done(Number(revision))
-  return refused(problem('query-invalid', { name: 'If-Match', value: header, reason: 'it is no revision' }))
+  return refused(problem('query-invalid', { name: 'If-Match', value: header, ...reasonValues('why.not-revision') }))
 }
 
 /** A part of the address as it was matched. */

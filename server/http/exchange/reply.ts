@@ -33,8 +33,11 @@ async function send(res: Response, reply: Reply): Promise<void> {
     res.type(reply.type)
     await new Promise<void>((resolve, reject) => {
       res.sendFile(reply.path, { dotfiles: 'allow', cacheControl: false, lastModified: false, etag: false }, (error) =>
-        error && !res.headersSent ? reject(error) : resolve(),
+        error && !res.headersSent && !hasHungUp(error) ? reject(error) : resolve(),
       )
     })
   }
 }
+
+/** Nobody is left to be answered. */
+const hasHungUp = (error: NodeJS.ErrnoException): boolean => error.code === 'ECONNABORTED'

@@ -8,6 +8,7 @@ import { problem, type Problem } from '../../../core/result/problem.ts'
 import { problemDocument, sendProblem } from '../exchange/problem-document.ts'
 
 const lookEveryMs = 30_000
+const seconds = lookEveryMs / 1000
 const leastBytes = 3_000
 
 /** Answers what is no HTTP, or too long or slow to be any, with a problem too, and hangs up. */
@@ -44,7 +45,8 @@ export function refuseStalledBodies(req: Request, res: Response, next: NextFunct
         clearInterval(looking)
         res.setHeader('connection', 'close')
         res.once('finish', () => req.destroy())
-        sendProblem(req, res, problem('request-too-slow'))
+        // Bytes that came and nobody takes up wait for our disk, not for the line.
+        sendProblem(req, res, req.readableLength > 0 ? problem('disk-slow', { seconds }) : problem('request-too-slow'))
       }
       before = now
     }, lookEveryMs).unref()

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { problem } from '../../../core/result/problem.ts'
+import { questionOf, searchOf } from '../exchange/question-of.ts'
 import { sendProblem } from '../exchange/problem-document.ts'
 
 const cookieName = 'basilia'
@@ -48,7 +49,7 @@ const cookiesOf = ({ headers }: Request): string[] =>
 
 /** The page of this server, whatever the address begins with. */
 function withoutToken(address: string): string {
-  const { searchParams } = new URL(address, 'http://localhost')
+  const searchParams = questionOf(address)
   searchParams.delete('token')
-  return searchParams.size === 0 ? '/' : `/?${searchParams.toString()}`
+  return `/${searchOf(searchParams)}`
 }

@@ -4,45 +4,59 @@ import { join } from 'node:path'
 import type { Extent } from '../../../core/geometry/shapes.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { kindOf } from '../../../core/result/problem-table.ts'
+import { stepOf } from '../../../core/result/progress.ts'
 import { problem, type Problem } from '../../../core/result/problem.ts'
-import type { Work } from '../../../core/parallel/crew.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
 import { changeReading, nameFields, readingOptions, type LayerOptions } from '../../../core/model/layer-options.ts'
 import { addLayer, replaceLayer, type LayerChange } from '../../../core/layers/layer-set.ts'
 import type { Layer } from '../../../core/model/layer.ts'
-import { changeLayer, type ChangedLayer } from '../../../core/layers/settle-layer.ts'
+import { changeLayer, type ChangedLayer } from '../../../core/layers/build-layer.ts'
 import type { Study } from '../../../core/model/study.ts'
 import type { ImportedDraft } from '../../usecases/import-layer.ts'
-import type { Engine } from '../../workers/tasks.ts'
+import type { TaskRunner } from '../../workers/tasks.ts'
 import { syncFile } from '../../store/atomic-write.ts'
+import { sha256Of } from '../../store/study-folder.ts'
 import type { IncomingFile, Store } from '../../store/store.ts'
+import type { LayerTiles } from './kept-tiles.ts'
 import type { Upload, Uploads } from './uploads.ts'
 
-export type Loading = { readonly store: Store; readonly engine: Engine; readonly uploads: Uploads }
+export type Loading = {
+  readonly store: Store
+  readonly runner: TaskRunner
+  readonly uploads: Uploads
+  readonly layerTiles: Pick<LayerTiles, 'prepareFile'>
+}
+
+/** Of the time that a large layer takes, before what it is shown by is made ready. */
+const readingShare = 0.9
 
 /** Whether another answer may mend it: the bytes then wait for one. */
 const isMendable = ({ code }: Problem): boolean => kindOf(code).mend !== null
 
-/** Makes a layer of an upload: imported, settled, and in the study wholly or not at all. */
+/** Makes a layer of an upload: imported, built, and in the study wholly or not at all. */
 export async function loadLayer(
   loading: Loading,
   id: string,
   upload: Upload,
   options: LayerOptions,
   revision: number | null,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<LayerChange>> {
-  const { engine, store, uploads } = loading
+  const { runner, store, uploads, layerTiles } = loading
   return removedUnlessMendable(uploads, upload, async () => {
     const to = join(upload.folder, 'features.geojson')
     const study = await store.read(id)
     if (!study.ok) return study
     const near = groundOf(study.value)
-    const imported = await engine.run(
+    const imported = await runner.run(
       'import-layer',
       { files: upload.files, options, to, near, sources: study.value.sources },
-      work,
+      stepOf(work, 0, readingShare),
     )
-    return imported.ok ? keep(store, id, upload, imported.value, to, revision, work) : imported
+    if (!imported.ok) return imported
+    const draft = { ...imported.value.draft, fileSha256: await sha256Of(to) }
+    await layerTiles.prepareFile(study.value, draft, to, stepOf(work, readingShare, 1))
+    return keep(store, id, upload, { ...imported.value, draft }, to, revision, work)
   })
 }
 
@@ -69,7 +83,7 @@ async function keep(
   { draft, originals }: ImportedDraft,
   features: string,
   revision: number | null,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<LayerChange>> {
   const list = join(upload.folder, 'originals.json')
   await writeFile(list, originals.text)
@@ -90,22 +104,22 @@ async function keep(
 
 /** Changes what is said of a layer; where that concerns how its file is read, the kept bytes are read once more. */
 export async function changeLoadedLayer(
-  { store, engine }: Loading,
+  { store, runner }: Loading,
   id: string,
   layerId: string,
   options: LayerOptions,
   revision: number | null,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<LayerChange>> {
   const found = await findLayer(store, id, layerId)
   if (!found.ok) return found
   const { study, layer } = found.value
-  if (changeReading(options)) return readAgain({ store, engine }, study, layer, options, revision, work)
+  if (changeReading(options)) return readAgain({ store, runner }, study, layer, options, revision, work)
   if (nameFields(options)) {
     const path = await store.layerPath(study, layer.file)
-    const settled = await engine.run('resettle-layer', { study, layer, path, options }, work)
-    if (!settled.ok) return settled
-    return commit(store, id, revision ?? study.revision, (now) => replaceLayer(now, settled.value, false))
+    const resolved = await runner.run('update-layer', { study, layer, path, options }, work)
+    if (!resolved.ok) return resolved
+    return commit(store, id, revision ?? study.revision, (now) => replaceLayer(now, resolved.value, false))
   }
   return commit(store, id, revision, (now) => {
     const present = now.layers.find((each) => each.id === layerId)
@@ -116,14 +130,16 @@ export async function changeLoadedLayer(
 }
 
 async function readAgain(
-  { store, engine }: Pick<Loading, 'store' | 'engine'>,
+  { store, runner }: Pick<Loading, 'store' | 'runner'>,
   study: Study,
   layer: Layer,
   options: LayerOptions,
   revision: number | null,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<LayerChange>> {
-  const files = await store.originals(study, layer.sha256)
+  const originals = await store.originals(study, layer.sha256)
+  if (!originals.ok) return originals
+  const files = originals.value
   if (files.length === 0) {
     const member = readingOptions.find((key) => options[key] !== undefined)!
     return refused(problem('layer-unplaced', { layer: layer.name, member }))
@@ -132,7 +148,7 @@ async function readAgain(
   await mkdir(folder)
   try {
     const to = join(folder, 'features.geojson')
-    const imported = await engine.run(
+    const imported = await runner.run(
       'import-layer',
       { files, options, to, before: layer, near: groundOf(study), sources: study.sources },
       work,

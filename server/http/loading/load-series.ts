@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
-import type { Work } from '../../../core/parallel/crew.ts'
-import type { LayerOptions } from '../../../core/model/layer-options.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
+import { changeLook, type LayerOptions } from '../../../core/model/layer-options.ts'
+import { changeLayer, type ChangedLayer } from '../../../core/layers/build-layer.ts'
 import { addSeries, removeLayer, replaceSeries } from '../../../core/layers/layer-set.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import type { ImportedSeries } from '../../usecases/import-series.ts'
@@ -20,19 +21,19 @@ export type SeriesChange = { readonly study: Study; readonly series: readonly La
 
 /** Makes the snapshots of one series of an upload: all of them in the study, or none. */
 export async function loadSeries(
-  { store, engine, uploads }: Loading,
+  { store, runner, uploads }: Loading,
   id: string,
   upload: Upload,
   snapshots: Snapshots,
   options: LayerOptions,
   revision: number | null,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<SeriesChange>> {
   return removedUnlessMendable(uploads, upload, async () => {
     const study = await store.read(id)
     if (!study.ok) return study
     const to = join(upload.folder, 'features')
-    const imported = await engine.run(
+    const imported = await runner.run(
       'import-series',
       { files: upload.files, options, snapshots, to, near: groundOf(study.value), sources: study.value.sources },
       work,
@@ -61,19 +62,19 @@ export async function loadSeries(
 
 /** Takes the dated columns of a layer as a series; the layer gives way to its snapshots, which keep its file. */
 export async function spreadLoadedLayer(
-  { store, engine }: Loading,
+  { store, runner }: Loading,
   id: string,
   layerId: string,
   snapshots: Snapshots,
   options: LayerOptions,
   revision: number | null,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<SeriesChange>> {
   const found = await findLayer(store, id, layerId)
   if (!found.ok) return found
   const { study, layer } = found.value
   const path = await store.layerPath(study, layer.file)
-  const drafts = await engine.run('spread-layer', { study, layer, path, snapshots, options }, work)
+  const drafts = await runner.run('spread-layer', { study, layer, path, snapshots, options }, work)
   if (!drafts.ok) return drafts
   return commit(store, id, revision ?? study.revision, (now) => {
     const without = removeLayer(now, layerId)
@@ -90,29 +91,43 @@ export async function spreadLoadedLayer(
 
 /** Changes what is said of all snapshots of a layer's series alike. */
 export async function changeLoadedSeries(
-  { store, engine }: Loading,
+  { store, runner }: Loading,
   id: string,
   layerId: string,
   options: LayerOptions,
   revision: number | null,
-  work: Work,
+  work: TaskContext,
 ): Promise<Outcome<SeriesChange>> {
   const found = await findLayer(store, id, layerId)
   if (!found.ok) return found
   const { study, layer } = found.value
-  const layers = study.layers.filter(({ name, role }) => name === layer.name && role === layer.role)
-  const changed = await engine.run(
+  const isOfSeries = ({ name, role }: Layer): boolean => name === layer.name && role === layer.role
+  if (changeLook(options)) {
+    return commit(store, id, revision ?? study.revision, (now) => {
+      const series: ChangedLayer[] = []
+      for (const own of now.layers.filter(isOfSeries)) {
+        const drawn = changeLayer(own, options, null)
+        if (!drawn.ok) return drawn
+        series.push(drawn.value)
+      }
+      return replacedSeries(now, series)
+    })
+  }
+  const layers = study.layers.filter(isOfSeries)
+  const changed = await runner.run(
     'resettle-series',
     { study, layers, paths: await layerPaths(store, study), options },
     work,
   )
   if (!changed.ok) return changed
-  return commit(store, id, revision ?? study.revision, (now) => {
-    const replaced = replaceSeries(now, changed.value)
-    if (!replaced.ok) return replaced
-    const ids = new Set(changed.value.map((each) => each.id))
-    return done({ study: replaced.value, series: replaced.value.layers.filter((each) => ids.has(each.id)) })
-  })
+  return commit(store, id, revision ?? study.revision, (now) => replacedSeries(now, changed.value))
+}
+
+function replacedSeries(now: Study, changed: readonly ChangedLayer[]): Outcome<SeriesChange> {
+  const replaced = replaceSeries(now, changed)
+  if (!replaced.ok) return replaced
+  const ids = new Set(changed.map((each) => each.id))
+  return done({ study: replaced.value, series: replaced.value.layers.filter((each) => ids.has(each.id)) })
 }
 
 async function commit(

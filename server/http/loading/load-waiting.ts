@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
-import type { Work } from '../../../core/parallel/crew.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
 import type { LayerOptions } from '../../../core/model/layer-options.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { loadLayer, type Loading } from './load-layer.ts'
@@ -17,7 +17,7 @@ export async function loadWaiting(
   study: string,
   uploadIds: readonly string[],
   options: LayerOptions,
-  { signal, progress }: Work,
+  { signal, progress }: TaskContext,
 ): Promise<Outcome<readonly LoadedUpload[]>> {
   const loaded: LoadedUpload[] = []
   for (const [i, uploadId] of uploadIds.entries()) {

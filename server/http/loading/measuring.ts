@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
-import type { Work } from '../../../core/parallel/crew.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import type { Study } from '../../../core/model/study.ts'
 import type { MeasureRequest } from '../../usecases/measure-study.ts'
-import type { Engine } from '../../workers/tasks.ts'
+import type { TaskRunner } from '../../workers/tasks.ts'
 import type { Store } from '../../store/store.ts'
 
 const mostKept = 30
@@ -13,7 +13,7 @@ const mostKept = 30
 export type Measuring = ReturnType<typeof keepMeasurements>
 
 /** Measurements of stored studies; those asked for last are kept, by the study's whole content and what was asked. */
-export function keepMeasurements(store: Store, engine: Engine) {
+export function keepMeasurements(store: Store, runner: TaskRunner) {
   const kept = new Map<string, Measurement>()
 
   /** Equal for requests that must have the same answer. */
@@ -25,12 +25,17 @@ export function keepMeasurements(store: Store, engine: Engine) {
   return {
     keyOf,
 
-    async measure(study: Study, request: MeasureRequest, work: Work): Promise<Outcome<Measurement>> {
+    async measure(study: Study, request: MeasureRequest, work: TaskContext): Promise<Outcome<Measurement>> {
       const key = keyOf(study, request)
       const before = kept.get(key)
-      if (before) return { ok: true, value: before }
+      if (before) {
+        // To the end, behind all that was asked for longer ago.
+        kept.delete(key)
+        kept.set(key, before)
+        return { ok: true, value: before }
+      }
       const paths = await layerPaths(store, study)
-      const measured = await engine.run('measure-study', { study, paths, request }, work)
+      const measured = await runner.run('measure-study', { study, paths, request }, work)
       if (!measured.ok && work.signal?.aborted) return measured
       if (!measured.ok) return (await changedMeanwhile(store, study)) ?? measured
       kept.set(key, measured.value)

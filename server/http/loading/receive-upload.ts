@@ -38,6 +38,41 @@ export async function receiveUpload(req: Request, uploads: Uploads, limitMB: num
   }
 }
 
+/** Streams the one file that a request is to disk, within the limit; on any refusal nothing of it stays. */
+export async function receiveFile(
+  req: Request,
+  uploads: Uploads,
+  limitMB: number,
+  name: string,
+): Promise<Outcome<string>> {
+  const { id, path } = await uploads.begin()
+  let isKept = false
+  try {
+    const file = await open(path(0), 'wx')
+    let bytes = 0
+    let fault: unknown = null
+    try {
+      // What is refused, or cannot be written, is read to its end and dropped, so that the sender gets to read the answer.
+      for await (const chunk of req as AsyncIterable<Buffer>) {
+        bytes += chunk.length
+        if (fault === null && bytes <= limitMB * 1e6)
+          await file.writeFile(chunk).catch((error: unknown) => void (fault = error))
+      }
+    } catch (error) {
+      return refused(problem('upload-broken', { reason: (error as Error).message }))
+    } finally {
+      await file.close()
+    }
+    if (fault !== null) throw fault as Error
+    if (bytes > limitMB * 1e6) return refused(problem('upload-too-large', { limit: limitMB }))
+    await uploads.complete(id, [name])
+    isKept = true
+    return done(id)
+  } finally {
+    if (!isKept) await uploads.remove(id)
+  }
+}
+
 type Parts = { names: string[]; options: string }
 
 async function receiveParts(req: Request, path: (n: number) => string, limitMB: number): Promise<Outcome<Parts>> {

@@ -3,7 +3,8 @@ import { compareQuery } from '../../../core/options/queries.ts'
 import { compareMeasured, type Comparing } from '../../usecases/compare-measured.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { comparisonSchema, jobSchema } from '../schemas/answer-schemas.ts'
+import { comparisonSchema } from '../../../core/compare/comparison-answer.ts'
+import { jobSchema } from '../schemas/answer-schemas.ts'
 import { endpoint, json } from './endpoint.ts'
 
 export const comparisonEndpoint = endpoint(
@@ -14,7 +15,7 @@ export const comparisonEndpoint = endpoint(
     query: compareQuery,
     answers: { 200: json(comparisonSchema), 202: json(jobSchema) },
   },
-  async ({ services: { store, engine, jobs, measuring }, res, query }) => {
+  async ({ services: { store, runner, jobs, measuring }, res, query }) => {
     const { studies: ids, wait, ...request } = query
     const studies: Study[] = []
     for (const id of ids) {
@@ -23,9 +24,9 @@ export const comparisonEndpoint = endpoint(
       studies.push(study.value)
     }
     const comparing: Comparing = {
-      measure: (...asked) => measuring.measure(...asked),
+      measure: (...requested) => measuring.measure(...requested),
       publish: async (study, at, drawing, work) =>
-        engine.run('published-study', { study, paths: await layerPaths(store, study), at, ...drawing }, work),
+        runner.run('published-study', { study, paths: await layerPaths(store, study), at, ...drawing }, work),
     }
     return answerOrJob(jobs, res, {
       kind: 'comparison',

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { areaCorrectionQuery, countCorrectionQuery } from '../../../core/options/queries.ts'
 import { correctedAreas } from '../../../core/uncertainty/corrected-areas.ts'
-import { correctedCounts } from '../../../core/uncertainty/corrected-counts.ts'
+import { correctedCounts, correctedCountsSchema } from '../../../core/uncertainty/corrected-counts.ts'
 import { done, refused } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { errorMatrixOf } from '../../import/tables/error-matrix.ts'
-import { areaEstimateSchema, correctedCountsSchema } from '../schemas/correction-schemas.ts'
+import { areaEstimateSchema } from '../../../core/uncertainty/error-matrix.ts'
 import { endpoint, json } from './endpoint.ts'
 
 /** Name of the matrix in what is said of it, for a body has none. */

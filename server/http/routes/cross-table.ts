@@ -12,15 +12,15 @@ export const crossTableEndpoint = endpoint(
     query: crossTableQuery,
     answers: { 200: json(crossTableSchema), 202: json(jobSchema) },
   },
-  async ({ services: { store, jobs, measuring }, res, part, query: { wait, layers, by, ...asked } }) => {
+  async ({ services: { store, jobs, measuring }, res, part, query: { wait, layers, by, ...requested } }) => {
     const study = await store.read(part('id'))
     if (!study.ok) return study
     return answerOrJob(jobs, res, {
       kind: 'cross-table',
-      key: `cross ${JSON.stringify(layers)} ${by} ${measuring.keyOf(study.value, asked)}`,
+      key: `cross ${JSON.stringify(layers)} ${by} ${measuring.keyOf(study.value, requested)}`,
       waitSeconds: wait,
       run: async (work) => {
-        const measured = await measuring.measure(study.value, asked, work)
+        const measured = await measuring.measure(study.value, requested, work)
         return measured.ok ? crossTable(study.value, measured.value, layers, by) : measured
       },
       reply: (value) => ({ json: value }),

@@ -7,12 +7,16 @@ import { pathPart, readBody, readQuery, readRevision, type Content } from '../ex
 import { route, type Reply } from '../exchange/reply.ts'
 import type { Services } from './services.ts'
 
-/** What is sent: its media type and, for JSON, its schema. */
-export type Media<Schema extends z.ZodType = z.ZodType> = { readonly type: string; readonly schema?: Schema }
+/** What is sent: its media type and, for JSON, its schema; `or` is another form of it, which Accept chooses. */
+export type Media<Schema extends z.ZodType = z.ZodType> = {
+  readonly type: string
+  readonly schema?: Schema
+  readonly or?: { readonly type: string }
+}
 
 type Body<Schema extends z.ZodType> = Media<Schema> & {
-  /** Brings an object of an older form to the schema. */
-  readonly convert?: (content: Content) => Content
+  /** Brings an object of an older form to the schema, or refuses its form. */
+  readonly convert?: (content: Content) => Outcome<Content>
 }
 
 /** What an address takes and answers, said once: the app and OpenAPI read the same. */
@@ -38,7 +42,7 @@ export type Declaration<
   readonly answers: Readonly<Record<number, Media | null>>
 }
 
-export type Asked<Query extends z.ZodObject, Sent extends z.ZodType, Format extends string> = {
+export type Requested<Query extends z.ZodObject, Sent extends z.ZodType, Format extends string> = {
   readonly req: Request
   readonly res: Response
   readonly services: Services
@@ -60,7 +64,7 @@ export function endpoint<
   Format extends string = never,
 >(
   declared: Declaration<Query, Sent, Format>,
-  answer: (asked: Asked<Query, Sent, Format>) => Promise<Outcome<Reply> | null>,
+  answer: (requested: Requested<Query, Sent, Format>) => Promise<Outcome<Reply> | null>,
 ): Endpoint {
   const { query: schema = noQuery, body, formats, ifMatch } = declared
   const handlers = (services: Services): RequestHandler[] => [

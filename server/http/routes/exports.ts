@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Request } from 'express'
 import { withAccuracies } from '../../../core/layers/state-accuracy.ts'
 import {
   comparesOthers,
@@ -11,12 +10,15 @@ import {
 } from '../../../core/options/export-options.ts'
 import { exportQuery } from '../../../core/options/queries.ts'
 import { done } from '../../../core/result/outcome.ts'
+import { studyToZip } from '../../usecases/zip-study.ts'
+import { readToPrint } from '../loading/read-to-print.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob, contentDisposition, fileReply } from '../exchange/answer-or-job.ts'
 import type { Reply } from '../exchange/reply.ts'
+import { questionOf, searchOf } from '../exchange/question-of.ts'
 import { jobSchema } from '../schemas/answer-schemas.ts'
 import { endpoint, json } from './endpoint.ts'
-import { studiesBeside } from './studies-beside.ts'
+import { comparisonStudies } from './comparison-studies.ts'
 
 const summaries: Readonly<Record<ExportFormat, string>> = {
   csv: 'The table of the measurement',
@@ -60,40 +62,43 @@ export const exportEndpoint = endpoint(
     formats,
     answers: { 202: json(jobSchema) },
   },
-  async ({ services: { store, engine, jobs, measuring }, req, res, part, format: asked, query }) => {
-    const found = await store.read(part('id'))
+  async ({ services: { store, runner, jobs, measuring }, req, res, part, format: requested, query }) => {
+    const id = part('id')
+    const found = requested === 'zip' ? await store.read(id) : await readToPrint(store, id)
     if (!found.ok) return found
-    const { with: named, wait, accuracy, at, draws, seed, lang: language, ...how } = query
+    const { with: named, wait, accuracy, at, draws, seed, lang: language, history, sensitive, ...how } = query
     const question = { at, draws, seed }
-    const supposed = withAccuracies(found.value, accuracy)
-    if (!supposed.ok) return supposed
-    const study = supposed.value
-    const key = `export ${asked} ${language} ${JSON.stringify(how)} ${named?.join()} ${measuring.keyOf(study, question)}`
-    if (asked !== 'zip') {
-      const format = isDescribed(asked) ? described[asked] : asked
+    const assumed = withAccuracies(found.value, accuracy)
+    if (!assumed.ok) return assumed
+    const study = assumed.value
+    const key = `export ${requested} ${history} ${sensitive} ${language} ${JSON.stringify([how, study.publication])} ${named?.join()} ${measuring.keyOf(study, question)}`
+    if (requested !== 'zip') {
+      const format = isDescribed(requested) ? described[requested] : requested
       return answerOrJob(jobs, res, {
         kind: 'export',
         key,
         waitSeconds: wait,
         run: async (work) => {
-          const others = comparesOthers(format) ? await studiesBeside(store, study, named) : done([])
+          const others = comparesOthers(format) ? await comparisonStudies(store, study, named) : done([])
           if (!others.ok) return others
           const measured = await measuring.measure(study, question, work)
           if (!measured.ok) return measured
           const paths = await layerPaths(store, study)
           const request = { format, language, ...how }
-          return engine.run(
+          return runner.run(
             'make-export',
             { study, paths, others: others.value, measurement: measured.value, request },
             work,
           )
         },
         reply: ({ bytes, type, name, described: description }) =>
-          description && asked !== format
+          description && requested !== format
             ? fileReply(description, 'application/json', `${name}${describedEnding}`)
             : withDescription(
                 fileReply(bytes, type, name),
-                description ? `/api/studies/${study.id}/export.${format}${describedEnding}${searchOf(req)}` : null,
+                description
+                  ? `/api/studies/${study.id}/export.${format}${describedEnding}${searchOf(questionOf(req.originalUrl))}`
+                  : null,
               ),
       })
     }
@@ -104,11 +109,11 @@ export const exportEndpoint = endpoint(
       key,
       waitSeconds: wait,
       run: async (work) => {
-        const zipped = await engine.run(
-          'zip-study',
-          { study: found.value, files: await store.files(found.value), to },
-          work,
+        const content = await studyToZip(found.value, { history, sensitive }, (part, withHistory) =>
+          store.files(part, withHistory),
         )
+        if (!content.ok) return content
+        const zipped = await runner.run('zip-study', { ...content.value, to }, work)
         if (!zipped.ok) await rm(to, { force: true })
         return zipped.ok ? done(to) : zipped
       },
@@ -122,8 +127,6 @@ export const exportEndpoint = endpoint(
 )
 
 const isDescribed = (format: ExportFormat | Described): format is Described => Object.hasOwn(described, format)
-
-const searchOf = ({ originalUrl }: Request): string => new URL(originalUrl, 'http://localhost').search
 
 const withDescription = (reply: Reply, address: string | null): Reply =>
   address === null

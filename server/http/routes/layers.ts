@@ -1,39 +1,23 @@
 import { z } from 'zod'
-import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
-import { problem } from '../../../core/result/problem.ts'
+import { done } from '../../../core/result/outcome.ts'
 import { validityReportSchema } from '../../../core/geometry-check/fault.ts'
-import { layerOptionsSchema, type LayerOptions } from '../../../core/model/layer-options.ts'
-import { layerSchema } from '../../../core/model/layer.ts'
+import { layerOptionsSchema } from '../../../core/model/layer-options.ts'
+import { layerSchema } from '../../../core/model/layer-schema.ts'
 import { removeLayer, type LayerChange } from '../../../core/layers/layer-set.ts'
 import { changeQuery, waitingQuery } from '../../../core/options/queries.ts'
-import type { Work } from '../../../core/parallel/crew.ts'
-import { snapshotsSchema, type Snapshots } from '../../../core/model/series-options.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
 import { changeLoadedLayer, findLayer, loadLayer } from '../loading/load-layer.ts'
 import { changeLoadedSeries, loadSeries, spreadLoadedLayer, type SeriesChange } from '../loading/load-series.ts'
+import { changeOptionsSchema, finishUpload, uploadSchema } from '../loading/finish-upload.ts'
 import { loadWaiting } from '../loading/load-waiting.ts'
-import type { Upload } from '../loading/uploads.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
 import { problemDocument } from '../exchange/problem-document.ts'
-import { readJson } from '../exchange/read-request.ts'
 import { receiveUpload } from '../loading/receive-upload.ts'
 import type { Reply } from '../exchange/reply.ts'
 import { requestIdOf } from '../exchange/request-id.ts'
 import { jobSchema, loadedLayerSchema, waitingAnswerSchema } from '../schemas/answer-schemas.ts'
 import { endpoint, json } from './endpoint.ts'
-import type { Services } from './services.ts'
 import { revisionTag } from './studies.ts'
-
-/** The options of a change; `snapshots` takes the layer's dated columns as a series. */
-const changeOptionsSchema = layerOptionsSchema.extend({ snapshots: snapshotsSchema.optional() })
-
-/** The options of an upload: those of a layer, or an earlier upload with what it lacked. */
-const uploadOptionsSchema = changeOptionsSchema.extend({ uploadId: z.string().optional() })
-
-/** A form of files and options. */
-const uploadSchema = z.strictObject({
-  files: z.array(z.string().meta({ format: 'binary' })).optional(),
-  options: uploadOptionsSchema.optional(),
-})
 
 /** Uploads that wait, and what is said of all of them at once, such as their coordinate system. */
 const waitingSchema = z.strictObject({
@@ -56,18 +40,17 @@ export const layerEndpoints = [
       body: { type: 'multipart/form-data', schema: uploadSchema },
       answers: { 201: json(loadedLayerSchema), 202: job },
     },
-    async ({ services, req, res, part, query, ...asked }) => {
+    async ({ services, req, res, part, query, ...requested }) => {
       const id = part('id')
       const study = await services.store.read(id)
       if (!study.ok) return study
-      const revision = asked.revision()
+      const revision = requested.revision()
       if (!revision.ok) return revision
       const received = await receiveUpload(req, services.uploads, services.config.uploadLimitMB)
       if (!received.ok) return received
-      const { uploadId, options: text } = received.value
-      const settled = await removedUnlessSettled(services, uploadId, () => settleUpload(services, uploadId, text))
-      if (!settled.ok) return settled
-      const { upload, options, snapshots } = settled.value
+      const resolved = await finishUpload(services.uploads, received.value)
+      if (!resolved.ok) return resolved
+      const { upload, options, snapshots } = resolved.value
       const asking = { kind: 'import', key: `import ${upload.id}`, waitSeconds: query.wait }
       if (snapshots !== undefined) {
         return answerOrJob(services.jobs, res, {
@@ -92,11 +75,11 @@ export const layerEndpoints = [
       body: json(waitingSchema),
       answers: { 200: json(waitingAnswerSchema), 202: job },
     },
-    async ({ services, req, res, part, query, ...asked }) => {
+    async ({ services, req, res, part, query, ...requested }) => {
       const id = part('id')
       const study = await services.store.read(id)
       if (!study.ok) return study
-      const body = asked.body()
+      const body = requested.body()
       if (!body.ok) return body
       const { uploadIds, options } = body.value
       return answerOrJob(services.jobs, res, {
@@ -121,7 +104,7 @@ export const layerEndpoints = [
       method: 'get',
       path: '/api/studies/{id}/layers/{layer}',
       summary: 'A layer, or its features with Accept: application/geo+json',
-      answers: { 200: json(layerSchema) },
+      answers: { 200: { ...json(layerSchema), or: { type: 'application/geo+json' } } },
     },
     async ({ services: { store }, req, part }) => {
       const found = await findLayer(store, part('id'), part('layer'))
@@ -141,17 +124,18 @@ export const layerEndpoints = [
       query: waitingQuery,
       answers: { 200: json(validityReportSchema), 202: job },
     },
-    async ({ services: { store, jobs, engine }, res, part, query }) => {
+    async ({ services: { store, jobs, runner }, res, part, query }) => {
       const found = await findLayer(store, part('id'), part('layer'))
       if (!found.ok) return found
       const { study, layer } = found.value
       const path = await store.layerPath(study, layer.file)
       const originals = await store.originals(study, layer.sha256)
+      if (!originals.ok) return originals
       return answerOrJob(jobs, res, {
         kind: 'check',
         key: `check ${study.id} ${layer.id} ${study.revision}`,
         waitSeconds: query.wait,
-        run: (work) => engine.run('check-layer', { study, layer, path, originals }, work),
+        run: (work) => runner.run('check-layer', { study, layer, path, originals: originals.value }, work),
         reply: (report) => ({ json: report }),
       })
     },
@@ -166,27 +150,28 @@ export const layerEndpoints = [
       body: json(changeOptionsSchema),
       answers: { 200: json(loadedLayerSchema), 202: job },
     },
-    async ({ services, res, part, query: { wait: waitSeconds, series }, ...asked }) => {
+    async ({ services, res, part, query: { wait: waitSeconds, series }, ...requested }) => {
       const id = part('id')
       const layerId = part('layer')
       const found = await findLayer(services.store, id, layerId)
       if (!found.ok) return found
-      const revision = asked.revision()
+      const revision = requested.revision()
       if (!revision.ok) return revision
-      const body = asked.body()
+      const body = requested.body()
       if (!body.ok) return body
       const { snapshots, ...options } = body.value
       const key = `change ${id} ${layerId} ${series} ${found.value.study.revision} ${JSON.stringify(body.value)}`
       const asking = { kind: 'import', key, waitSeconds }
       if (snapshots !== undefined) {
-        const run = (work: Work) => spreadLoadedLayer(services, id, layerId, snapshots, options, revision.value, work)
+        const run = (work: TaskContext) =>
+          spreadLoadedLayer(services, id, layerId, snapshots, options, revision.value, work)
         return answerOrJob(services.jobs, res, { ...asking, run, reply: seriesReply })
       }
       if (series) {
-        const run = (work: Work) => changeLoadedSeries(services, id, layerId, options, revision.value, work)
+        const run = (work: TaskContext) => changeLoadedSeries(services, id, layerId, options, revision.value, work)
         return answerOrJob(services.jobs, res, { ...asking, run, reply: seriesReply })
       }
-      const run = (work: Work) => changeLoadedLayer(services, id, layerId, options, revision.value, work)
+      const run = (work: TaskContext) => changeLoadedLayer(services, id, layerId, options, revision.value, work)
       return answerOrJob(services.jobs, res, { ...asking, run, reply: layerReply })
     },
   ),
@@ -198,12 +183,12 @@ export const layerEndpoints = [
       ifMatch: 'required',
       answers: { 204: null },
     },
-    async ({ services: { store }, part, ...asked }) => {
+    async ({ services: { store }, part, ...requested }) => {
       const id = part('id')
       const layerId = part('layer')
       const found = await findLayer(store, id, layerId)
       if (!found.ok) return found
-      const revision = asked.revision()
+      const revision = requested.revision()
       if (!revision.ok) return revision
       const changed = await store.change(id, revision.value, (study) => {
         const without = removeLayer(study, layerId)
@@ -227,48 +212,4 @@ const seriesReply = ({ study, series }: SeriesChange): Reply => {
   const last = series.at(-1)!
   const headers = { etag: revisionTag(study), location: `/api/studies/${study.id}/layers/${last.id}` }
   return { json: { ...last, series: series.map(({ id }) => id) }, headers }
-}
-
-/** Removes the files that came with a request whose options cannot be used, or kept. */
-async function removedUnlessSettled<T>(
-  { uploads }: Pick<Services, 'uploads'>,
-  sent: string | null,
-  settle: () => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  let isSettled = false
-  try {
-    const settled = await settle()
-    isSettled = settled.ok
-    return settled
-  } finally {
-    if (!isSettled && sent !== null) await uploads.remove(sent)
-  }
-}
-
-/** The files and options that a request means: its own, or those that waited with what it adds to them. */
-async function settleUpload(
-  { uploads }: Services,
-  sent: string | null,
-  text: string,
-): Promise<Outcome<{ upload: Upload; options: LayerOptions; snapshots: Snapshots | undefined }>> {
-  const content = parseJson(text)
-  if (!content.ok) return content
-  const read = readJson(content.value, uploadOptionsSchema)
-  if (!read.ok) return read
-  const { uploadId = null, snapshots, ...given } = read.value
-  const id = sent ?? uploadId
-  if (id === null) return refused(problem('upload-without-file'))
-  const upload = await uploads.find(id)
-  if (!upload.ok) return upload
-  const options = { ...upload.value.options, ...given }
-  await uploads.remember(id, options)
-  return done({ upload: upload.value, options, snapshots })
-}
-
-function parseJson(text: string): Outcome<unknown> {
-  try {
-    return done(text.trim() === '' ? {} : JSON.parse(text))
-  } catch (error) {
-    return refused(problem('body-not-json', { reason: (error as Error).message }))
-  }
 }

@@ -2,7 +2,8 @@ import { damageQuery, eventsQuery } from '../../../core/options/queries.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
 import { jobSchema } from '../schemas/answer-schemas.ts'
-import { damageSchema, eventsSchema } from '../schemas/list-schemas.ts'
+import { damageReportSchema } from '../../../core/damage/damage-answer.ts'
+import { eventReportSchema } from '../../../core/events/event-answer.ts'
 import { endpoint, json } from './endpoint.ts'
 
 /** What lists of damaged sites, and lists of events, say of the plan and its units. */
@@ -13,9 +14,9 @@ export const listEndpoints = [
       path: '/api/studies/{id}/damage',
       summary: 'Damaged sites by grade, image and unit, what is new, what was not assessed, and clusters',
       query: damageQuery,
-      answers: { 200: json(damageSchema), 202: json(jobSchema) },
+      answers: { 200: json(damageReportSchema), 202: json(jobSchema) },
     },
-    async ({ services: { store, engine, jobs, measuring }, res, part, query: { wait, ...request } }) => {
+    async ({ services: { store, runner, jobs, measuring }, res, part, query: { wait, ...request } }) => {
       const study = await store.read(part('id'))
       if (!study.ok) return study
       const paths = await layerPaths(store, study.value)
@@ -23,7 +24,7 @@ export const listEndpoints = [
         kind: 'damage',
         key: `damage ${request.cellM} ${request.least} ${measuring.keyOf(study.value, { at: request.at })}`,
         waitSeconds: wait,
-        run: (work) => engine.run('damage-study', { study: study.value, paths, request }, work),
+        run: (work) => runner.run('damage-study', { study: study.value, paths, request }, work),
         reply: (value) => ({ json: value }),
       })
     },
@@ -34,9 +35,9 @@ export const listEndpoints = [
       path: '/api/studies/{id}/events',
       summary: 'Lists of events: which are used or left out and why, their rule, and what other rules would give',
       query: eventsQuery,
-      answers: { 200: json(eventsSchema), 202: json(jobSchema) },
+      answers: { 200: json(eventReportSchema), 202: json(jobSchema) },
     },
-    async ({ services: { store, engine, jobs, measuring }, res, part, query: { wait, ...request } }) => {
+    async ({ services: { store, runner, jobs, measuring }, res, part, query: { wait, ...request } }) => {
       const study = await store.read(part('id'))
       if (!study.ok) return study
       const paths = await layerPaths(store, study.value)
@@ -44,7 +45,7 @@ export const listEndpoints = [
         kind: 'events',
         key: `events ${measuring.keyOf(study.value, request)}`,
         waitSeconds: wait,
-        run: (work) => engine.run('event-study', { study: study.value, paths, request }, work),
+        run: (work) => runner.run('event-study', { study: study.value, paths, request }, work),
         reply: (value) => ({ json: value }),
       })
     },

@@ -15,9 +15,9 @@ export const measurementEndpoint = endpoint(
   async ({ services: { store, jobs, measuring }, res, part, query }) => {
     const study = await store.read(part('id'))
     if (!study.ok) return study
-    const { wait, above, correlations, ...asked } = query
+    const { wait, above, correlations, ...requested } = query
     const request = {
-      ...asked,
+      ...requested,
       ...(above === undefined ? {} : { aboveM2: above }),
       ...(correlations ? { correlations } : {}),
     }

@@ -1,9 +1,13 @@
 import type { Outcome } from '../../../core/result/outcome.ts'
 import type { BaseMap } from '../../base-map/base-map.ts'
 import type { Config } from '../../config/config.ts'
-import type { Engine } from '../../workers/tasks.ts'
+import type { TaskRunner } from '../../workers/tasks.ts'
+import type { Metrics } from '../exchange/keep-metrics.ts'
 import type { Jobs } from '../exchange/jobs.ts'
 import type { Store } from '../../store/store.ts'
+import type { KeptValues } from '../../store/kept-values.ts'
+import type { MadePage } from '../../usecases/read-collection.ts'
+import type { LayerTiles } from '../loading/kept-tiles.ts'
 import type { Measuring } from '../loading/measuring.ts'
 import type { Reply } from '../exchange/reply.ts'
 import type { Uploads } from '../loading/uploads.ts'
@@ -12,10 +16,14 @@ import type { Uploads } from '../loading/uploads.ts'
 export type Services = {
   readonly config: Config
   readonly store: Store
-  readonly engine: Engine
+  readonly runner: TaskRunner
   readonly jobs: Jobs<Reply>
+  readonly metrics: Metrics
   readonly uploads: Uploads
   readonly measuring: Measuring
+  /** Pages of features that were read last. */
+  readonly pages: KeptValues<MadePage>
+  readonly layerTiles: LayerTiles
   /** The base map that the program is set to; `null` where it is set to none. */
   readonly baseMap: () => Promise<Outcome<BaseMap | null>>
 }

@@ -1,16 +1,22 @@
 import type { Outcome } from '../../../core/result/outcome.ts'
 import { done } from '../../../core/result/outcome.ts'
 import { sheetQuery } from '../../../core/options/queries.ts'
-import { askedSheet, sheetFormats, type SheetFormat } from '../../../core/options/sheet-options.ts'
-import { plainLayout, readSheetLayout, sheetLayoutSchema, type SheetLayout } from '../../../core/sheet/sheet-layout.ts'
+import { requestedSheet, sheetFormats, type SheetFormat } from '../../../core/options/sheet-options.ts'
+import {
+  defaultLayout,
+  readSheetLayout,
+  sheetLayoutSchema,
+  type SheetLayout,
+} from '../../../core/sheet/sheet-layout.ts'
 import type { StoredStudy } from '../../usecases/measure-study.ts'
+import { readToPrint } from '../loading/read-to-print.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob, fileReply } from '../exchange/answer-or-job.ts'
 import { readBody } from '../exchange/read-request.ts'
 import type { Reply } from '../exchange/reply.ts'
 import { jobSchema } from '../schemas/answer-schemas.ts'
 import { z } from 'zod'
-import { endpoint, filesOf, json, type Asked } from './endpoint.ts'
+import { endpoint, filesOf, json, type Requested } from './endpoint.ts'
 
 const shared = {
   path: '/api/studies/{id}/sheet.{format}',
@@ -21,7 +27,9 @@ const shared = {
 
 /** The map sheet; `POST` brings its layout. */
 export const sheetEndpoints = [
-  endpoint({ ...shared, method: 'get', summary: 'The map sheet' }, async (asked) => sheetOf(asked, done(plainLayout))),
+  endpoint({ ...shared, method: 'get', summary: 'The map sheet' }, async (requested) =>
+    sheetOf(requested, done(defaultLayout)),
+  ),
   endpoint(
     {
       ...shared,
@@ -29,21 +37,21 @@ export const sheetEndpoints = [
       summary: 'The map sheet, laid out as the body says',
       body: json(sheetLayoutSchema),
     },
-    async (asked) => {
-      const body = readBody(asked.req, z.unknown())
-      return sheetOf(asked, body.ok ? readSheetLayout(body.value) : body)
+    async (requested) => {
+      const body = readBody(requested.req, z.unknown())
+      return sheetOf(requested, body.ok ? readSheetLayout(body.value) : body)
     },
   ),
 ]
 
 async function sheetOf(
-  asked: Omit<Asked<typeof sheetQuery, z.ZodType, SheetFormat>, 'body'>,
+  requested: Omit<Requested<typeof sheetQuery, z.ZodType, SheetFormat>, 'body'>,
   layout: Outcome<SheetLayout>,
 ): Promise<Outcome<Reply> | null> {
-  const { services, res, part, format, query } = asked
-  const { config, store, engine, jobs, measuring } = services
+  const { services, res, part, format, query } = requested
+  const { config, store, runner, jobs, measuring } = services
   if (!layout.ok) return layout
-  const study = await store.read(part('id'))
+  const study = await readToPrint(store, part('id'))
   if (!study.ok) return study
   const beside: StoredStudy[] = []
   for (const id of query.with ?? []) {
@@ -55,7 +63,7 @@ async function sheetOf(
   const measured = { at, draws, seed, accuracy }
   const sheet = {
     format,
-    ...askedSheet({ ...options, page: isForAll(format) ? undefined : page }, layout.value),
+    ...requestedSheet({ ...options, page: isForAll(format) ? undefined : page }, layout.value),
     tiles: config.baseMap,
     measuring: measured,
   }
@@ -63,9 +71,9 @@ async function sheetOf(
   const studies = [study.value, ...beside.map((own) => own.study)]
   return answerOrJob(jobs, res, {
     kind: 'sheet',
-    key: `sheet ${JSON.stringify(sheet)} ${studies.map((own) => measuring.keyOf(own, measured)).join(' ')}`,
+    key: `sheet ${JSON.stringify([sheet, study.value.publication])} ${studies.map((own) => measuring.keyOf(own, measured)).join(' ')}`,
     waitSeconds: wait,
-    run: (work) => engine.run('make-sheet', { study: study.value, paths, beside, sheet }, work),
+    run: (work) => runner.run('make-sheet', { study: study.value, paths, beside, sheet }, work),
     reply: ({ files, count }) => {
       const { bytes, type, name } = files[0]!
       const { headers, ...reply } = fileReply(bytes, type, name)

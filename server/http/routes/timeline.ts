@@ -1,7 +1,8 @@
 import { timelineQuery } from '../../../core/options/queries.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { jobSchema, timelineSchema } from '../schemas/answer-schemas.ts'
+import { timelineSchema } from '../../../core/timeline/timeline-answer.ts'
+import { jobSchema } from '../schemas/answer-schemas.ts'
 import { endpoint, json } from './endpoint.ts'
 
 export const timelineEndpoint = endpoint(
@@ -12,7 +13,7 @@ export const timelineEndpoint = endpoint(
     query: timelineQuery,
     answers: { 200: json(timelineSchema), 202: json(jobSchema) },
   },
-  async ({ services: { store, engine, jobs, measuring }, res, part, query }) => {
+  async ({ services: { store, runner, jobs, measuring }, res, part, query }) => {
     const study = await store.read(part('id'))
     if (!study.ok) return study
     const { wait, from, to, sliverWidth, only, ...drawing } = query
@@ -27,7 +28,7 @@ export const timelineEndpoint = endpoint(
       kind: 'timeline',
       key: `timeline ${only} ${from} ${to} ${sliverWidth} ${measuring.keyOf(study.value, drawing)}`,
       waitSeconds: wait,
-      run: (work) => engine.run('timeline-study', { study: study.value, paths, request }, work),
+      run: (work) => runner.run('timeline-study', { study: study.value, paths, request }, work),
       reply: (value) => ({ json: value }),
     })
   },

@@ -14,17 +14,21 @@ export const uncertaintyEndpoints = [
       query: uncertaintyQuery,
       answers: { 200: json(uncertaintySchema), 202: json(jobSchema) },
     },
-    async ({ services: { store, engine, jobs, measuring }, res, part, query }) => {
+    async ({ services: { store, runner, jobs, measuring }, res, part, query }) => {
       const study = await store.read(part('id'))
       if (!study.ok) return study
-      const { wait, band: bandSigmas, only, ...asked } = query
+      const { wait, band: bandSigmas, only, ...requested } = query
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'uncertainty',
-        key: `uncertainty ${bandSigmas} ${only} ${measuring.keyOf(study.value, asked)}`,
+        key: `uncertainty ${bandSigmas} ${only} ${measuring.keyOf(study.value, requested)}`,
         waitSeconds: wait,
         run: (work) =>
-          engine.run('uncertainty-study', { study: study.value, paths, request: { ...asked, bandSigmas, only } }, work),
+          runner.run(
+            'uncertainty-study',
+            { study: study.value, paths, request: { ...requested, bandSigmas, only } },
+            work,
+          ),
         reply: (value) => ({ json: value }),
       })
     },
@@ -37,17 +41,17 @@ export const uncertaintyEndpoints = [
       query: unattributedQuery,
       answers: { 200: file('application/geo+json'), 202: json(jobSchema) },
     },
-    async ({ services: { store, engine, jobs, measuring }, res, part, query }) => {
+    async ({ services: { store, runner, jobs, measuring }, res, part, query }) => {
       const study = await store.read(part('id'))
       if (!study.ok) return study
-      const { wait, band: bandSigmas, ...asked } = query
+      const { wait, band: bandSigmas, ...requested } = query
       const paths = await layerPaths(store, study.value)
       return answerOrJob(jobs, res, {
         kind: 'unattributed',
-        key: `unattributed ${bandSigmas} ${measuring.keyOf(study.value, asked)}`,
+        key: `unattributed ${bandSigmas} ${measuring.keyOf(study.value, requested)}`,
         waitSeconds: wait,
         run: (work) =>
-          engine.run('unattributed-study', { study: study.value, paths, request: { ...asked, bandSigmas } }, work),
+          runner.run('unattributed-study', { study: study.value, paths, request: { ...requested, bandSigmas } }, work),
         reply: (collection) => ({ bytes: JSON.stringify(collection), type: 'application/geo+json' }),
       })
     },

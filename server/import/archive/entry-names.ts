@@ -19,14 +19,14 @@ const mostShown = 5
 export function decodeNames(
   file: string,
   entries: readonly NamedEntry[],
-  asked: string | undefined,
+  requested: string | undefined,
 ): { readonly names: readonly string[]; readonly notes: readonly Note[] } {
   const silent = entries.filter(
     (entry) => !isSaidUtf8(entry) && !hasUnicodePath(entry) && entry.fileNameRaw.some((byte) => byte > 0x7f),
   )
   const samples = silent.map(({ fileNameRaw }) => fileNameRaw)
   const detected = samples.length === 0 ? 'utf-8' : detectEncoding(samples).encoding
-  const encoding = (detected === 'utf-8' ? null : encodingNamed(asked ?? '')) ?? detected
+  const encoding = (detected === 'utf-8' ? null : encodingNamed(requested ?? '')) ?? detected
   const decode = decoderOf(encoding)!
   const nameOf = (entry: NamedEntry): string => {
     const { fileNameRaw: raw, extraFields, generalPurposeBitFlag } = entry

@@ -11,7 +11,7 @@ export type SourceFile = {
   readonly within: readonly NamedBytes[]
   readonly encoding: string | undefined
   /** The name of the layer that is asked for. */
-  readonly asked: string | undefined
+  readonly requested: string | undefined
   /** The columns that say where the rows of a table lie, where somebody says which. */
   readonly positions?: NamedPositions | undefined
 }

@@ -7,7 +7,7 @@ import { chooseEncoding, type ChosenEncoding } from '../text/encoding.ts'
 import { fineArcs, inUtf8, readThroughGdal } from './gdal-layers.ts'
 import { keepFeatures, type RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
-import { withValueOffers } from '../record/value-offers.ts'
+import { withValueSuggestions } from '../record/value-suggestions.ts'
 
 /**
  * Reads a drawing in DXF. Closed lines are areas; the names of its layers and the colours of its entities are fields,
@@ -57,7 +57,7 @@ function encodingOf({ file: { name, bytes }, encoding }: SourceFile): ChosenEnco
     ?.slice(0, 2_000)
     .map((line) => Buffer.from(line, 'latin1'))
   const stated = Number(version) >= 1021 ? 'UTF-8' : page?.toUpperCase() === 'ANSI_1252' ? undefined : page
-  return chooseEncoding({ file: name, asked: encoding, cpg: stated, samples: samples ?? [] })
+  return chooseEncoding({ file: name, requested: encoding, cpg: stated, samples: samples ?? [] })
 }
 
 type LineFeature = { geometry: { type: string; coordinates: (readonly number[])[] } | null }
@@ -108,5 +108,5 @@ function finished(layer: RawLayer, { encoding, notes: said }: ChosenEncoding, is
   const fieldTypes = { ...layer.fieldTypes, Colour: 'text' } as const
   const all = { ...layer, encoding, fieldTypes, features: { ...layer.features, attributes: coloured }, notes }
   const kept = onSheets > 0 ? keepFeatures(all, (feature) => !isOnSheet(feature)) : all
-  return withValueOffers(kept, 'Colour', { Layer: 'drawing-layers' })
+  return withValueSuggestions(kept, 'Colour', { Layer: 'drawing-layers' })
 }

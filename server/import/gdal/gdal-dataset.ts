@@ -1,4 +1,4 @@
-import { isAsked } from '../record/asked-layer.ts'
+import { isRequested } from '../record/requested-layer.ts'
 import type { Gdal } from './gdal.ts'
 import type { NamedBytes } from '../record/imported.ts'
 
@@ -42,7 +42,7 @@ export type GdalRequest = {
   readonly files: readonly NamedBytes[]
   readonly config: Readonly<Record<string, string>>
   /** The layer to read; without it all that have geometry are. */
-  readonly asked: string | undefined
+  readonly requested: string | undefined
   /** Whether the system is known from a copy only: of MapInfo's interchange format GDAL tells it to nobody but writers. */
   readonly systemFromCopy?: true
   /** Whether features of a layer may stand in different systems, so that GDAL brings each to WGS 84 by its own. */
@@ -132,14 +132,14 @@ function readRows(gdal: Gdal, driver: string, path: string, query: string): Gdal
 }
 
 function readLayers(gdal: Gdal, request: GdalRequest): GdalAnswer {
-  const { driver, open, asked, withStyles, table: wantedTable } = request
+  const { driver, open, requested, withStyles, table: wantedTable } = request
   const dataset = opened(gdal, driver, `${folder}/${open}`)
   if (dataset === 0) return failure(gdal)
   const described = describe(gdal, dataset)
   const layers = request.systemFromCopy
     ? described.map((layer) => (layer.wkt === null ? { ...layer, wkt: systemOfCopy(gdal, dataset) } : layer))
     : described
-  const wanted = layers.filter(({ geometryType, name }) => geometryType !== null && isAsked(asked, name))
+  const wanted = layers.filter(({ geometryType, name }) => geometryType !== null && isRequested(requested, name))
   const readings: GdalReading[] = []
   for (const layer of gdal.said.some(isFailure) ? [] : wanted) {
     const from = gdal.said.length
@@ -185,9 +185,9 @@ function describe(gdal: Gdal, dataset: number): readonly GdalLayer[] {
     gdal.number('GDALVectorInfoOptionsFree', options)
     return info
   })
-  const { layers, domains: told = {} } = JSON.parse(text || '{}') as Info
+  const { layers, domains: reported = {} } = JSON.parse(text || '{}') as Info
   const domains = Object.fromEntries(
-    Object.entries(told).map(([name, { codedValues = {} }]) => [
+    Object.entries(reported).map(([name, { codedValues = {} }]) => [
       name,
       Object.fromEntries(Object.entries(codedValues).map(([code, meaning]) => [code, meaning ?? code])),
     ]),

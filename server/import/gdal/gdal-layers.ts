@@ -3,7 +3,7 @@ import { note, type Note } from '../../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { describeProblem, problem } from '../../../core/result/problem.ts'
 import type { Attributes, AttributeValue } from '../../../core/geometry/shapes.ts'
-import { sublayerUnknown } from '../record/asked-layer.ts'
+import { sublayerUnknown } from '../record/requested-layer.ts'
 import type { GdalAnswer, GdalLayer, GdalReading, GdalRequest } from './gdal-dataset.ts'
 import { codedValues } from './coded-values.ts'
 import { askGdal } from './gdal-thread.ts'
@@ -13,7 +13,7 @@ import type { SourceFile } from '../archive/source-file.ts'
 
 /** What one format asks of GDAL, and what is made of its answer. */
 export type GdalWay = {
-  readonly request: Omit<GdalRequest, 'asked' | 'withStyles'>
+  readonly request: Omit<GdalRequest, 'requested' | 'withStyles'>
   /** Names the layers by the file where the format itself knows one layer only. */
   readonly isOneLayer: boolean
   readonly withStyles?: boolean
@@ -50,8 +50,8 @@ export async function readThroughGdal(source: SourceFile, way: GdalWay): Promise
   const length = way.request.files.reduce((sum, { bytes }) => sum + bytes.length, 0)
   if (length > longestBytes) return refused(problem('file-too-large', { file, limitMb: longestBytes / 1e6 }))
   const nameOf = (layer: GdalLayer): string => (way.isOneLayer ? source.name : layer.name)
-  const asked = way.isOneLayer ? undefined : source.asked
-  const answer = await askGdal({ ...way.request, asked, withStyles: way.withStyles ?? false })
+  const requested = way.isOneLayer ? undefined : source.requested
+  const answer = await askGdal({ ...way.request, requested, withStyles: way.withStyles ?? false })
   if (answer.kind === 'failed') {
     const { driver } = way.request
     if (isOfPostgis(answer.reason)) return refused(problem('blobs-of-postgis', { file }))
@@ -95,11 +95,15 @@ function rowsOf(
 
 type Read = Extract<GdalAnswer, { kind: 'read' }>
 
-function nothingThere({ file, asked }: SourceFile, { layers, readings }: Read, nameOf: (layer: GdalLayer) => string) {
+function nothingThere(
+  { file, requested }: SourceFile,
+  { layers, readings }: Read,
+  nameOf: (layer: GdalLayer) => string,
+) {
   if (readings.length > 0) return null
   const names = layers.filter(({ geometryType }) => geometryType !== null).map(nameOf)
   if (names.length === 0) return refused(problem('dataset-without-layer', { file: file.name }))
-  return refused(sublayerUnknown(file.name, asked ?? '', names))
+  return refused(sublayerUnknown(file.name, requested ?? '', names))
 }
 
 function layersOf(
@@ -145,9 +149,10 @@ function typeOf({ type, subType }: GdalLayer['fields'][number]): 'text' | 'numbe
 
 /** Every field of the layer, those without a value as `null`; whole numbers that a double cannot hold stay text. */
 function inOrder(row: Attributes, fields: GdalLayer['fields']): Attributes {
-  const full: Record<string, AttributeValue> = {}
+  // A field may be called __proto__.
+  const full = Object.create(null) as Record<string, AttributeValue>
   for (const { name, type } of fields) {
-    const value = row[name] ?? null
+    const value = Object.hasOwn(row, name) ? row[name]! : null
     const isWhole = type === 'Integer64' && typeof value === 'string' && Number.isSafeInteger(Number(value))
     full[name] = isWhole ? Number(value) : value
   }

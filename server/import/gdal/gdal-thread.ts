@@ -5,12 +5,12 @@ import type { GdalAnswer, GdalRequest } from './gdal-dataset.ts'
 import type { GdalReport } from './gdal-worker.ts'
 
 /** The built worker, also where the server itself runs from its source. */
-const workerFile = join(projectRoot, 'dist', 'server', 'gdal-worker.js')
+const workerFile = join(projectRoot, 'dist', 'threads', 'gdal-worker.js')
 const idleMs = 20_000
 const heapLimitBytes = 700_000_000
 
-/** A broken file can keep GDAL busy for ever. Sound ones take half a second per megabyte. */
-const timeLimitMs = (bytes: number): number => 15_000 + bytes / 400
+/** A broken file can keep GDAL busy for ever; a small one is given up within ten seconds. Sound ones take half a second per megabyte. */
+const timeLimitMs = (bytes: number): number => 8_000 + bytes / 400
 
 let running: Promise<Worker> | null = null
 let idle: NodeJS.Timeout | undefined

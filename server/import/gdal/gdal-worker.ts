@@ -1,3 +1,4 @@
+import '../../../core/i18n/every-language.ts'
 import { parentPort } from 'node:worker_threads'
 import { readDataset, type GdalAnswer, type GdalRequest } from './gdal-dataset.ts'
 import { withGdal, type Gdal } from './gdal.ts'

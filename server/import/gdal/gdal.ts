@@ -79,7 +79,10 @@ async function start(): Promise<Gdal> {
     }
   }
   Reflect.deleteProperty(globalThis, 'location')
-  return gdalOf(Module, said)
+  const gdal = gdalOf(Module, said)
+  // After a thousand errors and warnings it would fall silent for good, and what a file is told by would stay unsaid.
+  gdal.number('CPLSetConfigOption', 'CPL_MAX_ERROR_REPORTS', String(2 ** 31 - 1))
+  return gdal
 }
 
 const faultEvents = ['uncaughtException', 'unhandledRejection'] as const

@@ -1,19 +1,25 @@
 import type { Attributes } from '../../../core/geometry/shapes.ts'
 import { note, type Note } from '../../../core/result/note.ts'
-import type { Outcome } from '../../../core/result/outcome.ts'
+import { refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
 import { fineArcs, readThroughGdal } from './gdal-layers.ts'
 import type { NamedBytes } from '../record/imported.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
-import { withStyles } from '../record/style-offers.ts'
+import { withStyles } from '../record/style-suggestions.ts'
 import { usesLog, withLog } from './write-ahead-log.ts'
 
 /** Where QGIS keeps the styles of the layers of a GeoPackage. */
 const styleTable = 'layer_styles'
 
 /** Reads all layers of a GeoPackage, each with the classes that the styles kept for it give. */
-export const readGeoPackage = (source: SourceFile): Promise<Outcome<readonly RawLayer[]>> =>
-  readDatabase(source, 'GPKG', 'data.gpkg')
+export async function readGeoPackage(source: SourceFile): Promise<Outcome<readonly RawLayer[]>> {
+  const read = await readDatabase(source, 'GPKG', 'data.gpkg')
+  // A layer may be there that nothing lists.
+  return !read.ok && read.problem.code === 'dataset-without-layer'
+    ? refused(problem('contents-without-layer', { file: source.file.name }))
+    : read
+}
 
 /** Reads the layers of a SpatiaLite database, or of a SQLite database with geometry columns as GDAL writes them. */
 export const readSpatialite = (source: SourceFile): Promise<Outcome<readonly RawLayer[]>> =>

@@ -6,17 +6,14 @@ import { problem } from '../../../core/result/problem.ts'
 import type { NamedBytes } from '../record/imported.ts'
 import { damagedText } from '../text/damaged-text.ts'
 import { isMarkedNumber } from './json-numbers.ts'
+import { isObject } from './json-object.ts'
 import { readGeometry } from './geojson-geometry.ts'
 import { scanGeoJson, type Scanned } from './geojson-scan.ts'
 import { geometrySink, type GeometrySink } from '../record/geometry-sink.ts'
-import { parseJsonText } from './json-text.ts'
+import { parseJsonText, type ParsedJson } from './json-text.ts'
 import { layersOfKinds } from '../record/layers-of-kinds.ts'
 import type { DeclaredCrs, RawLayer } from '../record/raw-layer.ts'
 import { shown } from '../record/shown.ts'
-
-type JsonObject = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Reads a FeatureCollection, a Feature or a bare geometry; one layer for each kind of geometry. Each member of a
@@ -26,22 +23,31 @@ const isObject = (value: unknown): value is JsonObject =>
 export function readGeoJson(
   name: string,
   { name: file, bytes }: NamedBytes,
-  askedEncoding?: string,
+  requestedEncoding?: string,
 ): Outcome<RawLayer[]> {
   const quick = geometrySink(file)
-  const scanned = askedEncoding === undefined ? scanGeoJson(bytes, quick) : null
+  const scanned = requestedEncoding === undefined ? scanGeoJson(bytes, quick) : null
   const read = scanned
     ? done({ ...scanned, sink: quick, encoding: 'utf-8', isDamaged: false, notes: [] })
-    : readParsed(file, bytes, askedEncoding)
-  if (!read.ok) return read
-  const { crs, features, sink, encoding, isDamaged } = read.value
+    : readParsed(file, bytes, requestedEncoding)
+  return read.ok ? done(layersOf(name, file, read.value)) : read
+}
+
+/** The layers of GeoJSON that has been parsed, or made of another form of JSON. */
+export function layersOfJson(name: string, file: string, parsed: ParsedJson): Outcome<RawLayer[]> {
+  const read = readValue(file, parsed)
+  return read.ok ? done(layersOf(name, file, read.value)) : read
+}
+
+function layersOf(name: string, file: string, read: Read): RawLayer[] {
+  const { crs, features, sink, encoding, isDamaged } = read
   const dropped = new Set<string>()
   const damage = damagedText(file, encoding)
   const unwritten = new Map<string, number>()
   const plain = features.map(({ properties, id }) => plainAttributes(properties, id, dropped))
   const attributes = (isDamaged ? damage.rows(plain) : plain).map((row) => withoutMarks(row, unwritten))
   const notes = [
-    ...read.value.notes,
+    ...read.notes,
     ...damage.notes(),
     ...[...unwritten].map(([field, count]) => note('numbers-not-finite', { file, field, count })),
     ...[...dropped].map((field) => note('nested-values-dropped', { file, field })),
@@ -53,7 +59,7 @@ export function readGeoJson(
     badPosition: 'refuse-file',
     notes,
   } as const
-  return done(layersOfKinds(name, file, sink, attributes, said))
+  return layersOfKinds(name, file, sink, attributes, said)
 }
 
 const isNoNumber = (value: AttributeValue): boolean =>
@@ -79,10 +85,12 @@ type Read = Scanned & {
 }
 
 /** The whole text through `JSON.parse`: for what a quick reading does not take, and to say what is wrong. */
-function readParsed(file: string, bytes: Uint8Array, asked: string | undefined): Outcome<Read> {
-  const parsed = parseJsonText(file, bytes, asked)
-  if (!parsed.ok) return parsed
-  const { value, encoding, isDamaged, notes } = parsed.value
+function readParsed(file: string, bytes: Uint8Array, requested: string | undefined): Outcome<Read> {
+  const parsed = parseJsonText(file, bytes, requested)
+  return parsed.ok ? readValue(file, parsed.value) : parsed
+}
+
+function readValue(file: string, { value, encoding, isDamaged, notes }: ParsedJson): Outcome<Read> {
   const found = featuresIn(value)
   if (!found)
     return refused(problem('json-not-geojson', { file, value: shown(isObject(value) ? value['type'] : value) }))
@@ -121,11 +129,11 @@ function declaredBy(crs: unknown): DeclaredCrs {
   const { name, code, href, url, urn } = properties
   const isNumber = typeof code === 'number' || (typeof code === 'string' && /^\d+$/.test(code))
   if (isNumber) return { kind: 'code', text: `EPSG:${code}` }
-  const told = [name, code, urn, href, url].find((each) => typeof each === 'string')
-  if (told === undefined)
+  const reported = [name, code, urn, href, url].find((each) => typeof each === 'string')
+  if (reported === undefined)
     return { kind: 'code', text: isDeeper(crs, 5) ? shown(crs) : JSON.stringify(crs).slice(0, 200) }
-  const linked = /\b(epsg|esri)(?::|\/(?:[\d.]+\/)?)(\d+)\b/i.exec(told)
-  return { kind: 'code', text: linked && /:\/\//.test(told) ? `${linked[1]}:${linked[2]}` : told.slice(0, 200) }
+  const linked = /\b(epsg|esri)(?::|\/(?:[\d.]+\/)?)(\d+)\b/i.exec(reported)
+  return { kind: 'code', text: linked && /:\/\//.test(reported) ? `${linked[1]}:${linked[2]}` : reported.slice(0, 200) }
 }
 
 /** The properties and, where it has one, the `id` of a feature. Lists and objects are kept as their JSON text. */

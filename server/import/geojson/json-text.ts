@@ -17,9 +17,9 @@ export type ParsedJson = Decoded & { readonly value: unknown }
  * JSON in UTF-8 or UTF-16, with or without a byte order mark; one Feature per line or record is taken as a collection. Bare
  * `NaN` and `Infinity` come marked.
  */
-export function parseJsonText(file: string, bytes: Uint8Array, asked?: string): Outcome<ParsedJson> {
+export function parseJsonText(file: string, bytes: Uint8Array, requested?: string): Outcome<ParsedJson> {
   if (bytes.length > longestBytes) return refused(problem('file-too-large', { file, limitMb: longestBytes / 1e6 }))
-  const { text, ...decoded } = decodeJson(file, bytes, asked)
+  const { text, ...decoded } = decodeJson(file, bytes, requested)
   const read = parse(file, text, decoded)
   if (read.ok) return read
   const marked = withMarkedNumbers(text)
@@ -38,14 +38,18 @@ function parse(file: string, text: string, decoded: Decoded): Outcome<ParsedJson
   }
 }
 
-function decodeJson(file: string, bytes: Uint8Array, asked: string | undefined): Decoded & { readonly text: string } {
+function decodeJson(
+  file: string,
+  bytes: Uint8Array,
+  requested: string | undefined,
+): Decoded & { readonly text: string } {
   // A byte order mark, or the zero byte of the first character, which is ASCII in any JSON.
   const utf16 =
     bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : null
-  const named = asked ?? utf16 ?? undefined
-  const chosen = chooseEncoding({ file, asked: named, cpg: 'utf-8', samples: [bytes] })
+  const named = requested ?? utf16 ?? undefined
+  const chosen = chooseEncoding({ file, requested: named, cpg: 'utf-8', samples: [bytes] })
   const { encoding } = chosen
-  const isSaid = encoding === 'utf-8' || encoding === encodingNamed(asked ?? '')
+  const isSaid = encoding === 'utf-8' || encoding === encodingNamed(requested ?? '')
   const notes: readonly Note[] = isSaid ? chosen.notes : [note('json-encoding', { file, encoding })]
   const text = chosen.decode(bytes).replace(/^\uFEFF/, '')
   return { text, encoding, isDamaged: text.search(keptRun) >= 0, notes }
@@ -62,7 +66,8 @@ function parseLines(file: string, text: string): Outcome<readonly unknown[]> | n
   let line = 1
   for (const record of text.split(isSequence ? recordMark : '\n')) {
     try {
-      if (record.trim() !== '') records.push(...featuresOfRecord(JSON.parse(withLongNumbersAsText(record))))
+      if (record.trim() !== '')
+        for (const feature of featuresOfRecord(JSON.parse(withLongNumbersAsText(record)))) records.push(feature)
     } catch {
       return refused(problem('json-line-invalid', { file, line, text: unmarked(record.trim().slice(0, 40)) }))
     }

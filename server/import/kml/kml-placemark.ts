@@ -21,14 +21,25 @@ const kindOf: Readonly<Record<string, Shapes['kind']>> = {
   Polygon: 'polygon',
 }
 
+const multiple: ReadonlySet<string> = new Set(['MultiGeometry', 'MultiTrack'])
+
 /** Takes the elements of one placemark's geometry after another into a sink; a problem where a number is none. */
 export function kmlGeometry(file: string, feature: number, sink: GeometrySink) {
   let kind: Shapes['kind'] | null = null
   let ring = 0
+  /** How many rings the boundary that is open has brought. */
+  let inBoundary = 0
   const kinds = new Set<Shapes['kind']>()
   let track: string[] = []
+  let multiDepth = 0
+  let count = 0
   return {
+    /** Whether the placemark has several geometries side by side, which only a MultiGeometry may hold. */
+    hasSeveral: (): boolean => count > 1,
     open(name: string): void {
+      if (multiDepth === 0 && kind === null && (Object.hasOwn(kindOf, name) || multiple.has(name))) count++
+      if (multiple.has(name)) multiDepth++
+      if (name === 'innerBoundaryIs' || name === 'outerBoundaryIs') inBoundary = 0
       if (kind === 'polygon' || !Object.hasOwn(kindOf, name)) return
       kind = kindOf[name]!
       if (!kinds.has(kind) && kinds.add(kind).size === 2) sink.sawCollection(feature)
@@ -38,6 +49,7 @@ export function kmlGeometry(file: string, feature: number, sink: GeometrySink) {
     },
     /** The end of an element with the text in it. */
     close(name: string, text: string): Problem | null {
+      if (multiple.has(name)) multiDepth--
       if (kind === null) return null
       if (name === 'coordinates') return add(kind, text.replace(/,\s+/g, ',').trim().split(/\s+/), ',')
       if (name === 'coord') track.push(text.trim())
@@ -51,6 +63,7 @@ export function kmlGeometry(file: string, feature: number, sink: GeometrySink) {
     if (positions.length === 0 || positions[0] === '') return null
     if (kind !== 'polygon') sink.startPolygon(kind, feature)
     sink.startPart(kind)
+    if (kind === 'polygon' && ++inBoundary === 2) sink.sawRingsTogether(feature)
     const addVertex = sink.vertexAdder(kind)
     for (const position of positions) {
       const [lon, lat, height] = position.split(between)

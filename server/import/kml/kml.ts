@@ -4,13 +4,14 @@ import { note } from '../../../core/result/note.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem, type Problem } from '../../../core/result/problem.ts'
 import { geometrySink, type GeometrySink } from '../record/geometry-sink.ts'
+import { addPlace, noPlaces, noteOfPlaces } from '../record/places.ts'
 import { kmlGeometry, type KmlPlacemark } from './kml-placemark.ts'
 import { colourOf, idOfUrl, styleOf, type KmlStyle, type KmlStyles } from './kml-styles.ts'
 import { layersOfKinds } from '../record/layers-of-kinds.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
 import { numberNotes, typedColumns } from '../record/typed-columns.ts'
-import { withValueOffers } from '../record/value-offers.ts'
+import { withValueSuggestions } from '../record/value-suggestions.ts'
 import { readXml } from '../text/xml-events.ts'
 import { readXmlText } from '../text/xml-text.ts'
 
@@ -31,7 +32,7 @@ const passedOver = new Set(['NetworkLink', 'GroundOverlay', 'ScreenOverlay', 'Ph
  * Reads the placemarks of a KML document, which is always in WGS 84. Control maps often carry their meaning in folders
  * and colours only: the path of folders, the style's name and its colour are fields.
  */
-export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<readonly RawLayer[]> {
+export function readKml({ name, file, encoding: requested }: SourceFile): Outcome<readonly RawLayer[]> {
   if (file.bytes.length > longestBytes) {
     return refused(problem('file-too-large', { file: file.name, limitMb: longestBytes / 1e6 }))
   }
@@ -39,6 +40,7 @@ export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<re
   const placemarks: KmlPlacemark[] = []
   const styles: KmlStyles = { own: new Map(), pairs: new Map() }
   const ignored = new Map<string, number>()
+  const several = noPlaces()
   let fault: Problem | null = null
   let isKml = false
 
@@ -51,7 +53,7 @@ export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<re
   let style: KmlStyle | null = null
   let mapId: string | null = null
 
-  const { text: document, encoding, notes } = readXmlText(file.name, file.bytes, asked)
+  const { text: document, encoding, notes } = readXmlText(file.name, file.bytes, requested)
   const line = readXml(document, {
     open(element, given) {
       path.push(element)
@@ -63,7 +65,8 @@ export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<re
       if (element === 'Placemark') {
         placemark = {
           fields: {},
-          data: {},
+          // A field may be called __proto__.
+          data: Object.create(null) as Record<string, string>,
           folders: folders
             .slice(1)
             .filter((each) => each !== '')
@@ -107,6 +110,7 @@ export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<re
       if (element === 'SimpleData') placemark.data[attributes[path.length]?.['name'] ?? ''] = text.trim()
       if (element !== 'Placemark') return
       sink.endFeature()
+      if (geometry?.hasSeveral()) addPlace(several, placemarks.length + 1)
       placemarks.push(placemark)
       placemark = null
       geometry = null
@@ -114,7 +118,7 @@ export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<re
   })
   if (fault) return refused(fault)
   if (line !== null || !isKml) return refused(problem('xml-broken', { file: file.name, line: line ?? 1 }))
-  const { rows, types, unfilled, told } = fieldsOf(placemarks, styles, sink.kindOfFeature())
+  const { rows, types, unfilled, reported } = fieldsOf(placemarks, styles, sink.kindOfFeature())
   const patternOf = (row: Attributes) => (unfilled.has(row) ? ('none' as const) : undefined)
   const left = [...ignored].map(([element, count]) => `${element} (${count})`).join(', ')
   return done(
@@ -125,10 +129,11 @@ export function readKml({ name, file, encoding: asked }: SourceFile): Outcome<re
       badPosition: 'leave-feature-out',
       notes: [
         ...notes,
-        ...numberNotes(file.name, told),
+        ...numberNotes(file.name, reported),
+        ...(several.count === 0 ? [] : [noteOfPlaces('geometries-side-by-side', file.name, several)]),
         ...(left === '' ? [] : [note('elements-passed-over', { file: file.name, names: left })]),
       ],
-    }).map((layer) => withValueOffers(layer, 'colour', meaningfulFields, patternOf)),
+    }).map((layer) => withValueSuggestions(layer, 'colour', meaningfulFields, patternOf)),
   )
 }
 
@@ -146,12 +151,14 @@ function fieldsOf(
   kinds: ReturnType<GeometrySink['kindOfFeature']>,
 ) {
   const data = typedColumns(placemarks.map((placemark) => placemark.data))
-  const looks = placemarks.map(({ styleId, style }) => style ?? (styleId === null ? null : styleOf(styles, styleId)))
+  const foundStyles = placemarks.map(
+    ({ styleId, style }) => style ?? (styleId === null ? null : styleOf(styles, styleId)),
+  )
   const all = placemarks.map(({ fields, folders, styleId }, i): Attributes => ({
     ...fields,
     folder: folders || null,
     style: styleId,
-    colour: colourOf(looks[i]!, kinds[i] ?? null),
+    colour: colourOf(foundStyles[i]!, kinds[i] ?? null),
   }))
   const names = new Set(all.flatMap((row) => Object.keys(row).filter((name) => row[name] !== null)))
   const rows = all.map((row, i): Attributes => {
@@ -168,7 +175,7 @@ function fieldsOf(
   return {
     rows,
     types,
-    told: data.told,
-    unfilled: new Set(rows.filter((_, i) => kinds[i] === 'polygon' && looks[i]?.isFilled === false)),
+    reported: data.reported,
+    unfilled: new Set(rows.filter((_, i) => kinds[i] === 'polygon' && foundStyles[i]?.isFilled === false)),
   }
 }

@@ -38,7 +38,14 @@ async function published(code: string): Promise<CodeAnswer> {
 async function textOf(code: string): Promise<string | null> {
   const point = { type: 'Point', coordinates: [0, 0], crs: { type: 'name', properties: { name: code } } }
   const files = [{ name: 'point.geojson', bytes: new TextEncoder().encode(JSON.stringify(point)) }]
-  const asking = { driver: 'GeoJSON', open: 'point.geojson', files, config: {}, asked: undefined, withStyles: false }
+  const asking = {
+    driver: 'GeoJSON',
+    open: 'point.geojson',
+    files,
+    config: {},
+    requested: undefined,
+    withStyles: false,
+  }
   const answer = await askGdal(asking)
   return answer.kind === 'read' ? (answer.layers[0]?.wkt ?? null) : null
 }
@@ -55,7 +62,14 @@ export function prjAsGdalReadsIt(text: string): Promise<string | null> {
   if (readings.size >= mostKept) readings.clear()
   const encoded = new TextEncoder().encode(text)
   const files = [...onePoint(), { name: 'point.prj', bytes: encoded }]
-  const asking = { driver: 'ESRI Shapefile', open: 'point.shp', files, config: {}, asked: undefined, withStyles: false }
+  const asking = {
+    driver: 'ESRI Shapefile',
+    open: 'point.shp',
+    files,
+    config: {},
+    requested: undefined,
+    withStyles: false,
+  }
   const answer = askGdal(asking).then((given) => (given.kind === 'read' ? (given.layers[0]?.wkt ?? null) : null))
   readings.set(text, answer)
   return answer
@@ -111,7 +125,7 @@ async function operationsFrom(geographicCode: string): Promise<readonly DatumOpe
     query: queryFor(geographicCode),
     files: [],
     config: {},
-    asked: undefined,
+    requested: undefined,
     withStyles: false,
   })
   if (answer.kind === 'failed' || answer.table === null)

@@ -30,13 +30,12 @@ export function withoutImpossible(
     if (bad.has(feature)) addPlace(places, layer.featureNumbers[feature]!)
   }
   const { file } = layer
-  if (layer.badPosition === 'refuse-file') {
+  const kept = keepFeatures(layer, (feature) => !bad.has(feature), true)
+  if (layer.badPosition === 'refuse-file' || kept.features.shapes.coordinates.length === 0) {
     const values = { file, feature: places.first, value: example }
     return refused(
       crs === undefined ? problem('position-out-of-range', values) : problem('position-off-system', { ...values, crs }),
     )
   }
-  const kept = keepFeatures(layer, (feature) => !bad.has(feature), true)
-  if (kept.features.shapes.coordinates.length === 0) return refused(problem('layer-without-position', { file }))
   return done({ ...kept, notes: [...kept.notes, noteOfPlaces('positions-left-out', file, places)] })
 }

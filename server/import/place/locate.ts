@@ -23,15 +23,15 @@ import { validityNotes } from '../record/validity-notes.ts'
  */
 export async function locate(
   layer: RawLayer,
-  askedCrs: string | undefined,
+  requestedCrs: string | undefined,
   near: Extent | undefined,
 ): Promise<Outcome<ImportedLayer>> {
   const finite = withoutImpossible(layer, (x, y) => Number.isFinite(x) && Number.isFinite(y))
   if (!finite.ok) return finite
   const extent = extentOf(finite.value.features.shapes)
-  const settled = await settleSystem(finite.value, askedCrs, extent, near)
-  if (!settled.ok) return settled
-  const { system, by, notes } = settled.value
+  const resolved = await resolveSystem(finite.value, requestedCrs, extent, near)
+  if (!resolved.ok) return resolved
+  const { system, by, notes } = resolved.value
   if (system === null || extent === null) {
     const candidates = extent ? rankedCandidates(extent, near) : []
     return done(imported(finite.value, { crs: extent ? null : emptyRecord(system), candidates, notes }, by))
@@ -42,24 +42,24 @@ export async function locate(
   return done(imported(placed.value.layer, { crs: placed.value.record, candidates: [], notes: found }, by))
 }
 
-type Settled = {
+type Resolved = {
   readonly system: CoordinateSystem | null
   readonly by?: Stated['crs']
   readonly notes: readonly Note[]
 }
 
-async function settleSystem(
+async function resolveSystem(
   layer: RawLayer,
-  askedCrs: string | undefined,
+  requestedCrs: string | undefined,
   extent: Extent | null,
   near: Extent | undefined,
-): Promise<Outcome<Settled>> {
+): Promise<Outcome<Resolved>> {
   const { file, declared } = layer
   const asking = () => ({ candidates: extent ? rankedCandidates(extent, near) : [], evidence: evidenceOf(layer) })
-  if (askedCrs !== undefined) {
-    const answer = await systemOfCode(askedCrs)
-    if (answer.kind === 'unknown') return refused(problem('crs-code-unknown', { crs: askedCrs }, asking()))
-    if (answer.kind !== 'system') return unusable(askedCrs, answer)
+  if (requestedCrs !== undefined) {
+    const answer = await systemOfCode(requestedCrs)
+    if (answer.kind === 'unknown') return refused(problem('crs-code-unknown', { crs: requestedCrs }, asking()))
+    if (answer.kind !== 'system') return unusable(requestedCrs, answer)
     const by = (await isDeclared(layer, answer.system)) ? statedBy(declared) : 'asked'
     return done({ system: answer.system, by, notes: await overridden(layer, answer.system) })
   }
@@ -98,7 +98,7 @@ async function settleSystem(
   const values = { file, crs: nameOfSystem(system), parameter, says, expected }
   return refused(problem('crs-contradicted', values, asking()))
 
-  function unusable(crs: string, answer: Exclude<CodeAnswer, { kind: 'system' | 'unknown' }>): Outcome<Settled> {
+  function unusable(crs: string, answer: Exclude<CodeAnswer, { kind: 'system' | 'unknown' }>): Outcome<Resolved> {
     if (answer.kind === 'unsupported')
       return refused(problem('crs-projection-unsupported', { file, crs, what: answer.what }, asking()))
     return refused(problem('crs-shift-unknown', { file, crs, datum: answer.datum }, asking()))

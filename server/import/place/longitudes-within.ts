@@ -7,7 +7,7 @@ const edge = 180.00001
 
 /**
  * The layer with longitudes beyond 180 degrees, as files have them that count from 0 to 360 or go on over the 180th
- * meridian, brought back by a turn: polygons that lie on both sides are cut there, as RFC 7946 asks. Lines that do so stay.
+ * meridian, brought back by a turn: polygons and lines that lie on both sides are cut there, as RFC 7946 asks.
  */
 export function longitudesWithin(layer: RawLayer): RawLayer {
   const { shapes } = layer.features
@@ -34,7 +34,7 @@ export function longitudesWithin(layer: RawLayer): RawLayer {
         if (ring.length === 0) continue
         if (wasOpen.has(first + i)) openParts.push(partPolygon.length)
         partPolygon.push(polygonFeature.length - 1)
-        coordinates.push(...ring.flat())
+        for (const [lon, lat] of ring) coordinates.push(lon, lat)
         partStart.push(coordinates.length / 2)
       }
     }
@@ -83,8 +83,8 @@ const ringOf = ({ coordinates, partStart }: Shapes, part: number): Point[] =>
 
 /** The rings as they are, moved by a turn, or those of both sides of the meridian. */
 function sidesOf(rings: Point[][], kind: Shapes['kind']): readonly Point[][][] {
-  const lons = rings.flatMap((ring) => ring.map(([lon]) => lon))
-  const [least, most] = [Math.min(...lons), Math.max(...lons)]
+  let [least, most] = [Infinity, -Infinity]
+  for (const ring of rings) for (const [lon] of ring) [least, most] = [Math.min(least, lon), Math.max(most, lon)]
   const turn = most > edge ? -360 : least < -edge ? 360 : 0
   if (turn === 0) return [rings]
   const meridian = turn < 0 ? 180 : -180
@@ -94,9 +94,33 @@ function sidesOf(rings: Point[][], kind: Shapes['kind']): readonly Point[][][] {
     return [rings.map((ring) => ring.map(([lon, lat]) => (isBeyond(lon) ? [lon + turn, lat] : [lon, lat])))]
   const lies = turn < 0 ? least >= meridian : most <= meridian
   if (lies) return [rings.map(moved)]
-  if (kind === 'line') return [rings]
+  if (kind === 'line') {
+    const pieces = rings.flatMap((line) => piecesOf(line, meridian))
+    const isPieceBeyond = (piece: readonly Point[]): boolean => piece.some(([lon]) => isBeyond(lon))
+    return [pieces.filter((piece) => !isPieceBeyond(piece)), pieces.filter(isPieceBeyond).map(moved)]
+  }
   const beyond = rings.map((ring) => moved(halfOf(ring, meridian, turn < 0)))
   return [rings.map((ring) => halfOf(ring, meridian, turn > 0)), beyond]
+}
+
+/** The pieces of a line between its passages over a meridian; what runs along the meridian goes on with what came before. */
+function piecesOf(line: readonly Point[], meridian: number): readonly Point[][] {
+  const pieces: Point[][] = []
+  let side = 0
+  for (const [i, to] of line.entries()) {
+    const from = line[i - 1]
+    if (!from) continue
+    const [before, after] = [Math.sign(from[0] - meridian), Math.sign(to[0] - meridian)]
+    const part = (meridian - from[0]) / (to[0] - from[0])
+    const crossing: Point[] = before * after < 0 ? [[meridian, from[1] + part * (to[1] - from[1])]] : []
+    const begun = before || after || side
+    if (begun !== side) pieces.push([from])
+    pieces.at(-1)!.push(...crossing)
+    if (crossing.length > 0) pieces.push(crossing.slice())
+    pieces.at(-1)!.push(to)
+    side = crossing.length > 0 ? after : begun
+  }
+  return pieces
 }
 
 /** The part of a ring on one side of a meridian (Sutherland and Hodgman 1974); what joins its pieces runs along the meridian. */

@@ -15,6 +15,7 @@ import { evidenceOf } from '../record/evidence.ts'
 import { withoutImpossible } from './impossible-positions.ts'
 import { addPlace, noPlaces, noteOfPlaces } from '../record/places.ts'
 import { longitudesWithin } from './longitudes-within.ts'
+import { perhapsKilometres } from './perhaps-kilometres.ts'
 import { swappedFeatures } from './swapped-features.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import { nameCandidates, nameOfSystem } from './system-names.ts'
@@ -66,7 +67,7 @@ export function placeOnEarth(
     ...kept.notes,
     ...operationNotes(file, system, operation),
     ...addedNotes(file, system, before, shapes),
-    ...placeNotes(file, system, shapes, near),
+    ...placeNotes(file, system, box, shapes, near),
     ...featureNotes(kept, system, shapes, near),
     ...antimeridianNotes(layer, shapes),
   ]
@@ -185,13 +186,23 @@ const widened = ([west, south, east, north]: Extent): Extent => [west - 1, south
 /** Ground that local systems are made for: data that leaves it, and would not with its axes exchanged, is suspect. */
 const localAreas: readonly Extent[] = [datums.deirEzZor.area, datums.palestine1923.area]
 
-function placeNotes(file: string, system: CoordinateSystem, shapes: Shapes, near: Extent | undefined): readonly Note[] {
+function placeNotes(
+  file: string,
+  system: CoordinateSystem,
+  given: Extent,
+  shapes: Shapes,
+  near: Extent | undefined,
+): readonly Note[] {
   const extent = extentOf(shapes)
   if (!extent) return []
   const [lon, lat] = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2]
   const home = near ? [near] : localAreas
   const notes: Note[] = []
-  if (!isInside(widened(system.area), lon, lat))
+  const kilometres = perhapsKilometres(system, given)
+  if (kilometres !== null) {
+    const code = kilometres === 'outside' ? 'metres-perhaps-kilometres' : 'metres-by-zero-of-grid'
+    notes.push(note(code, { file, crs: nameOfSystem(system), value: `[${given[0]}, ${given[1]}]` }))
+  } else if (!isInside(widened(system.area), lon, lat))
     notes.push(note('outside-area-of-use', { file, crs: nameOfSystem(system) }))
   const isAtHome = (x: number, y: number) => home.some((area) => isInside(area, x, y))
   if (system.method === 'longlat' && !isAtHome(lon, lat) && isAtHome(lat, lon)) {
@@ -210,12 +221,12 @@ function featureNotes(
 ): readonly Note[] {
   const home = near ? [near] : localAreas
   const isLongLat = system.method === 'longlat'
-  const told = isLongLat
+  const reported = isLongLat
     ? swappedFeatures(placed, (lon, lat) => home.some((area) => isInside(area, lon, lat)))
     : featuresInDegrees(features.shapes)
-  if (told.length === 0) return []
+  if (reported.length === 0) return []
   const places = noPlaces()
-  for (const feature of told) addPlace(places, featureNumbers[feature]!)
+  for (const feature of reported) addPlace(places, featureNumbers[feature]!)
   return [
     isLongLat
       ? noteOfPlaces('features-axes-swapped', file, places)

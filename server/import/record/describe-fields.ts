@@ -10,12 +10,12 @@ export function describeFields(
   attributes: readonly Attributes[],
   stated: Readonly<Record<string, FieldDescription['type']>>,
 ): readonly FieldDescription[] {
-  const fields = new Map<string, ReturnType<typeof tally>>()
-  for (const name of Object.keys(stated)) fields.set(name, tally())
+  const fields = new Map<string, ReturnType<typeof summary>>()
+  for (const name of Object.keys(stated)) fields.set(name, summary())
   for (const row of attributes) {
     for (const name of Object.keys(row)) {
       let field = fields.get(name)
-      if (!field) fields.set(name, (field = tally()))
+      if (!field) fields.set(name, (field = summary()))
       field.add(row[name]!)
     }
   }
@@ -24,7 +24,7 @@ export function describeFields(
   )
 }
 
-function tally() {
+function summary() {
   const types = new Set<FieldDescription['type']>()
   const samples: string[] = []
   const counts = new Map<AttributeValue, number>()

@@ -10,7 +10,13 @@ export type GeometrySink = ReturnType<typeof geometrySink>
 /** Takes the geometry of features of all kinds, part by part, and remembers what a reader must be told of it. */
 export function geometrySink(file: string) {
   const builders = { polygon: shapesBuilder('polygon'), line: shapesBuilder('line'), point: shapesBuilder('point') }
-  const faults = { empty: noPlaces(), short: noPlaces(), open: noPlaces(), collections: noPlaces() }
+  const faults = {
+    empty: noPlaces(),
+    short: noPlaces(),
+    open: noPlaces(),
+    collections: noPlaces(),
+    together: noPlaces(),
+  }
   const kindOfFeature: (Shapes['kind'] | null)[] = []
   let heights = false
   return {
@@ -27,6 +33,8 @@ export function geometrySink(file: string) {
       heights = true
     },
     sawCollection: (feature: number): void => addPlace(faults.collections, feature + 1),
+    /** That the feature has several rings where its format allows one. */
+    sawRingsTogether: (feature: number): void => addPlace(faults.together, feature + 1),
     /** Ends a feature, whose kind is the first that it has brought. */
     endFeature(): void {
       const feature = kindOfFeature.length
@@ -46,6 +54,7 @@ export function geometrySink(file: string) {
         ...tell('rings-short', faults.short),
         ...tell('rings-open', faults.open),
         ...tell('collections-opened', faults.collections),
+        ...tell('rings-together', faults.together),
         ...(heights ? [note('heights-dropped', { file })] : []),
       ]
     },

@@ -2,7 +2,7 @@ import type { Extent, Features } from '../../../core/geometry/shapes.ts'
 import type { Note } from '../../../core/result/note.ts'
 import type { CrsCandidate } from '../../../core/crs/candidates.ts'
 import type { EncodingReading, FieldDescription } from '../../../core/layers/inspection.ts'
-import type { ClassOffer, CrsRecord, Stated } from '../../../core/model/layer.ts'
+import type { SuggestedClassification, CrsRecord, Stated } from '../../../core/model/layer.ts'
 
 /** Columns by their names: of east or longitude, and of north or latitude. */
 export type NamedPositions = { readonly x: string; readonly y: string }
@@ -40,7 +40,7 @@ export type ImportedLayer = {
   readonly stated: Stated
   readonly readings: readonly EncodingReading[]
   /** Classes that the file gives outside its values, to be taken where they are asked for. */
-  readonly offers: readonly ClassOffer[]
+  readonly offers: readonly SuggestedClassification[]
   readonly notes: readonly Note[]
 }
 

@@ -1,6 +1,6 @@
 import type { Attributes, Shapes } from '../../../core/geometry/shapes.ts'
 import { note } from '../../../core/result/note.ts'
-import { kindNames } from './asked-layer.ts'
+import { kindNames } from './requested-layer.ts'
 import type { GeometrySink } from './geometry-sink.ts'
 import type { RawLayer } from './raw-layer.ts'
 

@@ -1,5 +1,5 @@
 import { note, type Note, type NoteCode } from '../../../core/result/note.ts'
-import type { WordValues } from '../../../core/i18n/say.ts'
+import type { MessageValues } from '../../../core/i18n/translate.ts'
 
 /** Counts faults and remembers the first places, for one note that names them. */
 export type Places = { count: number; readonly named: string[]; first: number }
@@ -19,7 +19,7 @@ export function noteOfPlaces(
   code: NoteCode,
   file: string,
   { named, count, first }: Places,
-  more: WordValues = {},
+  more: MessageValues = {},
 ): Note {
   const places = named.join(', ') + (count > named.length ? ', …' : '')
   return note(code, { file, count, places, ...more }, { feature: first })

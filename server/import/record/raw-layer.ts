@@ -2,7 +2,7 @@ import type { CoordinateSystem } from '../../../core/crs/system.ts'
 import type { Attributes, Features, Shapes } from '../../../core/geometry/shapes.ts'
 import type { Note } from '../../../core/result/note.ts'
 import type { EncodingReading } from '../../../core/layers/inspection.ts'
-import type { ClassOffer, Stated } from '../../../core/model/layer.ts'
+import type { SuggestedClassification, Stated } from '../../../core/model/layer.ts'
 
 /** What a file says of its coordinate system. */
 export type DeclaredCrs =
@@ -35,7 +35,7 @@ export type RawLayer = {
   /** Number of each feature in its file, from 1. */
   readonly featureNumbers: Uint32Array
   /** Classes that the file gives outside its values. */
-  readonly offers?: readonly ClassOffer[]
+  readonly offers?: readonly SuggestedClassification[]
   readonly notes: readonly Note[]
 }
 

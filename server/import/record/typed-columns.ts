@@ -11,11 +11,16 @@ const isEmpty = (text: string): boolean => /^(?:|#?n\/?a)$/i.test(text)
 const isNoNumber = (text: string): boolean => isEmpty(text) || /^(?:null|nan|none|nil|[-–—.]+)$/i.test(text)
 
 /** A field whose numbers are not plain, with the first of them. */
-type ToldField = { readonly field: string; readonly form: NumberForm; readonly value: string; readonly number: number }
+type ReportedField = {
+  readonly field: string
+  readonly form: NumberForm
+  readonly value: string
+  readonly number: number
+}
 
 /**
  * Rows of texts as values: a column is of numbers, or dates, where all that stands in it is. With `decimalComma` numbers
- * may be written "59,18". `told` are the columns whose numbers are written in another way.
+ * may be written "59,18". `reported` are the columns whose numbers are written in another way.
  */
 export function typedColumns(
   rows: readonly Readonly<Record<string, string>>[],
@@ -23,11 +28,11 @@ export function typedColumns(
 ): {
   readonly rows: readonly Attributes[]
   readonly types: Readonly<Record<string, FieldType>>
-  readonly told: readonly ToldField[]
+  readonly reported: readonly ReportedField[]
 } {
   const types = new Map<string, FieldType>()
   const readers = new Map<string, (text: string) => number>()
-  const told: ToldField[] = []
+  const reported: ReportedField[] = []
   for (const field of new Set(rows.flatMap((row) => Object.keys(row)))) {
     const present = rows.map((row) => row[field] ?? '').filter((text) => !isNoNumber(text))
     const { read, form } = numberColumn(present, decimalComma)
@@ -38,7 +43,7 @@ export function typedColumns(
         (longest, text) => (text.length > longest.length ? text : longest),
         odd[0] ?? present[0]!,
       )
-      told.push({ field, form, value, number: read?.(value) ?? Number.NaN })
+      reported.push({ field, form, value, number: read?.(value) ?? Number.NaN })
     }
     types.set(
       field,
@@ -54,12 +59,12 @@ export function typedColumns(
       Object.fromEntries([...types].map(([name, type]) => [name, valueOf(name, type, row[name])])),
     ),
     types: Object.fromEntries(types),
-    told,
+    reported,
   }
 }
 
 /** How the numbers of fields were read, each with an example. */
-export const numberNotes = (file: string, told: readonly ToldField[]): Note[] =>
-  told.map(({ field, form, value, number }) =>
+export const numberNotes = (file: string, reported: readonly ReportedField[]): Note[] =>
+  reported.map(({ field, form, value, number }) =>
     note(`numbers-${form}`, { file, field, value, number: Number.isNaN(number) ? '–' : String(number) }),
   )

@@ -11,11 +11,12 @@ const crossing: ReadonlySet<string> = new Set(['ring-crosses-itself', 'rings-cro
 /** Notes on what of the geometry of a placed layer changes areas or counts; the validity report tells each fault. */
 export function validityNotes({ file, features, evenOdd, featureNumbers }: RawLayer): readonly Note[] {
   const { polygonFeature } = features.shapes
-  const faults = ringFaults(features.shapes, evenOdd)
-  const tell = (code: NoteCode, told: readonly PolygonFault[]): Note[] => {
-    if (told.length === 0) return []
+  const { areasM2, wholeM2, polygonM2 } = featureAreasM2(features.shapes, features.attributes.length)
+  const faults = ringFaults(features.shapes, evenOdd, polygonM2)
+  const tell = (code: NoteCode, reported: readonly PolygonFault[]): Note[] => {
+    if (reported.length === 0) return []
     const places = noPlaces()
-    const areas = new Map(told.map(({ polygon, areaM2, otherwiseM2 }) => [polygon, [areaM2, otherwiseM2] as const]))
+    const areas = new Map(reported.map(({ polygon, areaM2, otherwiseM2 }) => [polygon, [areaM2, otherwiseM2] as const]))
     for (const feature of new Set([...areas.keys()].map((polygon) => polygonFeature[polygon]!)))
       addPlace(places, featureNumbers[feature]!)
     const [counted, otherwise] = [0, 1].map((i) => [...areas.values()].reduce((sum, each) => sum + each[i]!, 0))
@@ -27,9 +28,9 @@ export function validityNotes({ file, features, evenOdd, featureNumbers }: RawLa
     return [noteOfPlaces(code, file, places, values)]
   }
   const [repeated, ofTwo] = [noPlaces(), noPlaces()]
-  const told = (feature: number): string => JSON.stringify(features.attributes[feature])
+  const reported = (feature: number): string => JSON.stringify(features.attributes[feature])
   for (const [earlier, feature] of repeatedFeatures(features)) {
-    addPlace(told(earlier) === told(feature) ? repeated : ofTwo, featureNumbers[feature]!)
+    addPlace(reported(earlier) === reported(feature) ? repeated : ofTwo, featureNumbers[feature]!)
   }
   return [
     ...tell(
@@ -45,12 +46,21 @@ export function validityNotes({ file, features, evenOdd, featureNumbers }: RawLa
       faults.filter(({ kind }) => kind === 'lines-repeated'),
     ),
     ...overlappingMembers(),
+    ...withoutGround(),
     ...(ofTwo.count > 0 ? [noteOfPlaces('outlines-of-two', file, ofTwo)] : []),
     ...(repeated.count > 0 ? [noteOfPlaces('features-repeated', file, repeated)] : []),
   ]
 
+  /** Features that are drawn as ground and have none, where no fault above tells why. */
+  function withoutGround(): Note[] {
+    const places = noPlaces()
+    const isOfFault = new Set(faults.map(({ polygon }) => polygonFeature[polygon]!))
+    for (const feature of features.shapes.kind === 'polygon' ? new Set(polygonFeature) : [])
+      if (wholeM2[feature] === 0 && !isOfFault.has(feature)) addPlace(places, featureNumbers[feature]!)
+    return places.count === 0 ? [] : [noteOfPlaces('polygons-without-ground', file, places)]
+  }
+
   function overlappingMembers(): Note[] {
-    const { areasM2, wholeM2 } = featureAreasM2(features.shapes, features.attributes.length)
     const places = noPlaces()
     let [sumM2, sumWholeM2] = [0, 0]
     for (const [feature, areaM2] of areasM2.entries()) {

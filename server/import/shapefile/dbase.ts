@@ -29,7 +29,7 @@ const sampledTexts = 3_000
 export function readDbase(
   file: string,
   bytes: Uint8Array,
-  clues: { readonly cpg?: string | undefined; readonly asked?: string | undefined },
+  clues: { readonly cpg?: string | undefined; readonly requested?: string | undefined },
 ): Outcome<DbaseTable> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 33) return refused(problem('dbf-unreadable', { file }))

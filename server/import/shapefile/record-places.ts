@@ -32,7 +32,10 @@ export function recordPlaces(
   }
   const isSame =
     listed.length === walk.places.length && listed.every((place, i) => place?.from === walk.places[i]?.from)
-  if (isSame && walk.fault === null) return done({ places: listed, notes: [...lengthNotes(), ...trailingNotes()] })
+  if (isSame && walk.fault === null) {
+    const faulty = index && hasOtherLengths(view, index, listed) ? [note('shp-index-lengths', { file })] : []
+    return done({ places: listed, notes: [...faulty, ...lengthNotes(), ...trailingNotes()] })
+  }
   if (walk.fault === null && walk.places.length === rows && listed.length !== rows)
     return done({ places: walk.places, notes: [indexNote('shp-index-differs'), ...lengthNotes(), ...trailingNotes()] })
   return done({ places: listed, notes: [...(isSame ? [] : [indexNote('shp-index-heeded')]), ...lengthNotes()] })
@@ -44,7 +47,8 @@ export function recordPlaces(
 
   function lengthNotes(): readonly Note[] {
     const stated = 2 * view.getInt32(24)
-    const reached = Math.max(headerBytes, ...(listed ?? walk.places).map((place) => place?.end ?? 0))
+    let reached = headerBytes
+    for (const place of listed ?? walk.places) reached = Math.max(reached, place?.end ?? 0)
     return stated >= reached && stated <= bytes.length
       ? []
       : [note('shp-length-wrong', { file, stated, length: bytes.length })]
@@ -77,6 +81,15 @@ function indexedPlaces(shp: DataView, index: Uint8Array, rows: number | null): r
     }
   }
   return places
+}
+
+/** Whether an index of the same records gives them, or itself, other lengths than they have. */
+function hasOtherLengths(shp: DataView, index: Uint8Array, places: readonly RecordPlace[]): boolean {
+  const view = new DataView(index.buffer, index.byteOffset, index.byteLength)
+  if (2 * view.getInt32(24) !== headerBytes + 8 * places.length) return true
+  return places.some(
+    (place, i) => place !== null && view.getInt32(headerBytes + 8 * i + 4) !== shp.getInt32(place.from - 4),
+  )
 }
 
 /** The record's own length counts before that of the index. */

@@ -17,10 +17,13 @@ export type ShapefileParts = {
 }
 
 /** Reads one shapefile, its text decoded, its coordinates as they stand. */
-export function readShapefile(parts: ShapefileParts, askedEncoding: string | undefined): Outcome<RawLayer> {
+export function readShapefile(parts: ShapefileParts, requestedEncoding: string | undefined): Outcome<RawLayer> {
   const file = parts.shp.name
   const table = parts.dbf
-    ? readDbase(parts.dbf.name, parts.dbf.bytes, { cpg: parts.cpg && textOf(parts.cpg.bytes), asked: askedEncoding })
+    ? readDbase(parts.dbf.name, parts.dbf.bytes, {
+        cpg: parts.cpg && textOf(parts.cpg.bytes),
+        requested: requestedEncoding,
+      })
     : null
   if (table && !table.ok) return table
   const shp = readShp(file, parts.shp.bytes, parts.shx?.bytes, table?.value.rows.length ?? null)

@@ -22,7 +22,7 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
         ? 'utf-16be'
         : null
   const samples = mark === null && isWide(file.bytes) ? [file.bytes] : []
-  const chosen = chooseEncoding({ file: file.name, asked: encoding ?? mark ?? undefined, samples })
+  const chosen = chooseEncoding({ file: file.name, requested: encoding ?? mark ?? undefined, samples })
   const damage = damagedText(file.name, chosen.encoding)
   const text = chosen.decode(file.bytes).replace(/^\uFEFF/, '')
   const { separator, from } = separatorOf(text)

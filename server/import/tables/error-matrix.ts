@@ -1,6 +1,6 @@
 import { refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
-import { readErrorMatrix, type ErrorMatrix } from '../../../core/montecarlo/error-matrix.ts'
+import { readErrorMatrix, type ErrorMatrix } from '../../../core/uncertainty/error-matrix.ts'
 import { readDelimited, separatorOf } from './delimited-text.ts'
 
 /** An error matrix from the text of a CSV file, whatever parts its cells. */

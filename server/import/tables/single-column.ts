@@ -16,8 +16,14 @@ const looked = 500
 const enough = 0.9
 const mgrsText = /^\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2}(?:\d\d){1,5}$/i
 const bareMgrs = (cell: string): string => latinDigits(cell).replace(/[\s-]+/g, '')
-const number = String.raw`[-+−]?\d{1,3}\.\d{3,}`
-const pair = new RegExp(String.raw`^[([]?\s*(${number})\s*°?\s*[,;/|\s]\s*(${number})\s*°?\s*[)\]]?$`)
+const pairOfNumbers = (decimals: string): RegExp => {
+  const number = String.raw`[-+−]?\d{1,3}\.${decimals}`
+  return new RegExp(String.raw`^[([]?\s*(${number})\s*°?\s*[,;/|\s]\s*(${number})\s*°?\s*[)\]]?$`)
+}
+/** Numbers of a column whose name says nothing need the decimals that places have. */
+const pair = pairOfNumbers(String.raw`\d{3,}`)
+const pairUnderName = pairOfNumbers(String.raw`\d+`)
+const namesPosition = /coord|lat\W*(?:and|_)?\W*l(?:on|ng)|l(?:on|ng)\w*\W*(?:and|_)?\W*lat|position|إحداثي|احداثي/i
 const ground = [datums.deirEzZor.area, datums.palestine1923.area]
 
 type Pair = { readonly first: number; readonly second: number; readonly isSaid: 'latitude' | 'longitude' | null }
@@ -29,14 +35,15 @@ export function singleColumn(names: readonly string[], rows: readonly (readonly 
     const isEnough = (count: number): boolean => count > 0 && count >= enough * filled.length
     if (isEnough(filled.filter((cell) => mgrsText.test(bareMgrs(cell))).length))
       return { column, by: 'mgrs', positionOf: positionOfMgrs }
-    const pairs = filled.flatMap((cell) => pairOf(cell) ?? [])
+    const asNumbers = namesPosition.test(name) ? pairUnderName : pair
+    const pairs = filled.flatMap((cell) => pairOf(cell, asNumbers) ?? [])
     if (!isEnough(pairs.length)) continue
     const isLonFirst = isLongitudeFirst(name, pairs)
     return {
       column,
       by: isLonFirst ? 'longitude-first' : 'latitude-first',
       positionOf(cell) {
-        const read = pairOf(cell)
+        const read = pairOf(cell, asNumbers)
         if (!read) return null
         const { first, second, isSaid } = read
         return (isSaid === null ? isLonFirst : isSaid === 'longitude') ? [first, second] : [second, first]
@@ -59,9 +66,9 @@ function positionOfMgrs(cell: string): readonly [number, number] | null {
   }
 }
 
-function pairOf(cell: string): Pair | null {
+function pairOf(cell: string, asNumbers: RegExp): Pair | null {
   const text = latinSides(latinDigits(cell).replaceAll('٫', '.').replaceAll('،', ',').trim())
-  const plain = pair.exec(text)
+  const plain = asNumbers.exec(text)
   if (plain) {
     const [first, second] = [plain[1]!, plain[2]!].map((each) => Number(each.replace('−', '-'))) as [number, number]
     return Math.abs(first) <= 180 && Math.abs(second) <= 180 ? { first, second, isSaid: null } : null

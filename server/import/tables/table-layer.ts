@@ -51,7 +51,7 @@ const isTagRow = (row: readonly string[] | undefined): boolean =>
 export function layersOfTable(table: Table): Outcome<readonly RawLayer[]> {
   const { file, rows, positions } = table
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
-  const found = positions ? asked(file, filled, positions) : done(placed(filled))
+  const found = positions ? requested(file, filled, positions) : done(placed(filled))
   if (!found.ok) return found
   if (found.value === null) {
     const names = widestHeading(filled)?.names ?? []
@@ -68,14 +68,18 @@ export function layersOfTable(table: Table): Outcome<readonly RawLayer[]> {
   if (before > 0) notes.push(note('table-preamble', { file, count: before, columns: names.slice(0, 12).join(', ') }))
   if (tags.length > 0) notes.push(note('table-hxl', { file }))
   if (decimalComma) notes.push(note('decimal-commas', { file }))
-  notes.push(...numberNotes(file, fields.told))
+  notes.push(...numberNotes(file, fields.reported))
   if (longRows > 0) notes.push(note('rows-too-long', { file, count: longRows }))
   const given: PlacedTable = { ...table, notes, names, body, fields }
   return place.kind === 'geometry' ? done(geometryLayers(given, place.columns)) : done([pointLayer(given, place)])
 }
 
 /** The columns that somebody names, under the first row that names them. */
-function asked(file: string, rows: readonly (readonly string[])[], positions: NamedPositions): Outcome<Found | null> {
+function requested(
+  file: string,
+  rows: readonly (readonly string[])[],
+  positions: NamedPositions,
+): Outcome<Found | null> {
   for (const heading of headings(rows)) {
     const [x, y] = [heading.names.indexOf(positions.x), heading.names.indexOf(positions.y)]
     if (x < 0 || y < 0) continue

@@ -26,7 +26,7 @@ export const readWkb = (text: string): CellGeometry | null =>
   readWkbBytes(Buffer.from(text.trim().replace(/^(?:\\x|0x)/i, ''), 'hex'))
 
 /** A geometry in well-known bytes, of ISO or of PostGIS, its arcs as straight pieces; `null` where it is none. */
-function readWkbBytes(bytes: Uint8Array): CellGeometry | null {
+export function readWkbBytes(bytes: Uint8Array): CellGeometry | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 0
   let srid: number | null = null

@@ -6,7 +6,7 @@ import { straightened } from '../record/arcs.ts'
  */
 export type CellGeometry = { readonly geometry: unknown; readonly srid: number | null; readonly isCurved: boolean }
 
-const token = /\s*([A-Za-z]+|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[(),])/y
+const token = /\s*([A-Za-z]+|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?=[\s(),]|$)|[(),])/y
 const named: Readonly<Record<string, string>> = {
   POINT: 'Point',
   LINESTRING: 'LineString',

@@ -20,7 +20,7 @@ export function damagedText(file: string, encoding: string, hasWidths = false) {
   function settle(text: string, place: () => string): string {
     const bytes: string[] = []
     let isCut = false
-    const settled = text.replace(keptRun, (run: string, at: number) => {
+    const resolved = text.replace(keptRun, (run: string, at: number) => {
       bytes.push(bytesOf(run))
       if (hasWidths && at + run.length === text.length && isCutLetter(run, encoding)) {
         isCut = true
@@ -30,8 +30,8 @@ export function damagedText(file: string, encoding: string, hasWidths = false) {
     })
     if (bytes.length === 0) return text
     const kind = isCut && bytes.length === 1 ? found.cut : found.damaged
-    if (kind.count++ < mostShown) kind.places.push(`${place()}: “${near(settled)}” (${bytes.join(', ')})`)
-    return settled
+    if (kind.count++ < mostShown) kind.places.push(`${place()}: “${near(resolved)}” (${bytes.join(', ')})`)
+    return resolved
   }
 
   /** A text of lines that other programs read on. */
@@ -46,9 +46,9 @@ export function damagedText(file: string, encoding: string, hasWidths = false) {
   function rows(given: readonly Attributes[]): readonly Attributes[] {
     const names = new Map<string, string>()
     const nameOf = (name: string): string => {
-      const settled = names.get(name) ?? value(name, () => '#')
-      names.set(name, settled)
-      return settled
+      const resolved = names.get(name) ?? value(name, () => '#')
+      names.set(name, resolved)
+      return resolved
     }
     return given.map((row, i) => {
       const entries = Object.entries(row)

@@ -19,7 +19,7 @@ export type ChosenEncoding = {
 export type EncodingClues = {
   readonly file: string
   /** What the user says. */
-  readonly asked?: string | undefined
+  readonly requested?: string | undefined
   /** Content of the `.cpg`. */
   readonly cpg?: string | undefined
   readonly languageByte?: number
@@ -121,10 +121,10 @@ function isContradicted(encoding: string, decode: Decode, samples: readonly Uint
 export function chooseEncoding(clues: EncodingClues): ChosenEncoding {
   const { file, samples } = clues
   const notes: Note[] = []
-  const asked = clues.asked === undefined ? null : encodingNamed(clues.asked)
-  if (asked) {
-    const said = [note('encoding-overridden', { file, encoding: asked })]
-    return { encoding: asked, decode: decoderOf(asked)!, readings: [], notes: said }
+  const requested = clues.requested === undefined ? null : encodingNamed(clues.requested)
+  if (requested) {
+    const said = [note('encoding-overridden', { file, encoding: requested })]
+    return { encoding: requested, decode: decoderOf(requested)!, readings: [], notes: said }
   }
 
   const cpg = clues.cpg?.replace(/^\uFEFF/, '').trim()

@@ -1,4 +1,4 @@
-/** What a reader of XML is told; names come without their prefix. */
+/** What a reader of XML is told; names come without their prefix, and an attribute without one goes before its namesakes. */
 export type XmlHandler = {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly text: (text: string) => void
@@ -89,6 +89,11 @@ const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 function attributesOf(text: string): Readonly<Record<string, string>> {
   if (text === '') return {}
-  const pairs = [...text.matchAll(attribute)]
-  return Object.fromEntries(pairs.map(([, name, double, single]) => [localName(name!), plain(double ?? single ?? '')]))
+  const pairs = [...text.matchAll(attribute)].map(([, name, double, single]): [string, string] => [
+    name!,
+    plain(double ?? single ?? ''),
+  ])
+  // `xsi:type` must not hide an attribute that is called `type` itself.
+  const prefixedFirst = pairs.toSorted(([a], [b]) => Number(b.includes(':')) - Number(a.includes(':')))
+  return Object.fromEntries(prefixedFirst.map(([name, value]) => [localName(name), value]))
 }

@@ -21,11 +21,11 @@ export function textOfXml(bytes: Uint8Array): string {
 export type XmlText = { readonly text: string; readonly encoding: string; readonly notes: readonly Note[] }
 
 /** As `textOfXml`, of a file whose encoding may be asked for, or be declared wrongly. */
-export function readXmlText(file: string, bytes: Uint8Array, asked: string | undefined): XmlText {
+export function readXmlText(file: string, bytes: Uint8Array, requested: string | undefined): XmlText {
   const utf16 = utf16Of(bytes)
-  if (utf16 !== undefined && asked === undefined) return { text: textOfXml(bytes), encoding: utf16, notes: [] }
+  if (utf16 !== undefined && requested === undefined) return { text: textOfXml(bytes), encoding: utf16, notes: [] }
   const samples = bytes.some((byte) => byte > 0x7f) ? [bytes] : []
-  const chosen = chooseEncoding({ file, asked, cpg: declaredIn(bytes) ?? 'utf-8', samples })
+  const chosen = chooseEncoding({ file, requested, cpg: declaredIn(bytes) ?? 'utf-8', samples })
   const damage = damagedText(file, chosen.encoding)
   const text = damage.lines(chosen.decode(bytes)).replace(/^\uFEFF/, '')
   return { text, encoding: chosen.encoding, notes: [...chosen.notes, ...damage.notes()] }

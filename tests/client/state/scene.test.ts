@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { groundKey, isSameGround } from '../../../client/state/ground.ts'
 import { layerFeatures, readFeatures } from '../../../client/state/layer-features.ts'
 import { groundAt, sceneOf } from '../../../client/state/scene.ts'
-import { layerSchema, type Layer } from '../../../core/model/layer.ts'
+import { layerSchema } from '../../../core/model/layer-schema.ts'
+import type { Layer } from '../../../core/model/layer.ts'
 import { studySchema } from '../../../core/model/study.ts'
 
 const polygon = (west: number, south: number, east: number, north: number, properties: Record<string, string>) => ({
@@ -68,7 +69,7 @@ async function sceneOfHalves() {
       }),
     ),
   )
-  return { language: 'en' as const, study, at: null, hidden: new Set<string>(), features }
+  return { language: 'en' as const, study, at: null, hidden: new Set<string>(), features, tiled: new Map() }
 }
 
 describe('the ground at a position', () => {

@@ -41,9 +41,9 @@ describe.each(measuredRoles)('the sentence about %s', (role) => {
     'with %s says that ground is held where somebody declared it to be about control, and only there',
     (_, width, record) => {
       for (const language of ['en', 'ar'] as const) {
-        const told = words(role, language, width, record)
-        expect(ofHolding[language].test(told.sentence), told.sentence).toBe(role === 'control')
-        expect(ofHolding[language].test(told.facts), told.facts).toBe(role === 'control')
+        const reported = words(role, language, width, record)
+        expect(ofHolding[language].test(reported.sentence), reported.sentence).toBe(role === 'control')
+        expect(ofHolding[language].test(reported.facts), reported.facts).toBe(role === 'control')
       }
     },
   )
@@ -55,4 +55,20 @@ test('ground in a zone lies in it, in the sentence, the key figure and the name 
   expect(facts).toMatch(/^In R1: 41\.\d\sha/)
   expect(name).toBe('MAD_zones_overlap_a4_2018-03-01')
   expect(words('zones', 'ar', 4).sentence).toContain('في R1')
+})
+
+test('zones listed before control leave the headline to control, and to whatever else is measured', () => {
+  const zoning = made([zone({ use: 'R1' }, box(0, 0, 9, 10))], { id: 'zoning', role: 'zones', classField: 'use' })
+  const layer = (id: string, role: MeasuredRole) =>
+    made([zone({ side: 'A' }, box(0, 0, 4, 10))], { id, role, classField: 'side', date: '2018-01-01' })
+  for (const [layers, reported] of [
+    [[zoning, layer('damage', 'damage'), layer('control', 'control')], /were held by A/],
+    [[zoning, layer('shelling', 'shelling')], /shelled|shelling/],
+    [[zoning], /lie in R1/],
+  ] as const) {
+    const { study, features } = studyOf([plan, ...layers])
+    const measured = measureStudy(study, features, { at: '2018-03-01' })
+    if (!measured.ok) throw new Error(measured.problem.code)
+    expect(answerSentence(study, measured.value, 'en')).toMatch(reported)
+  }
 })

@@ -11,20 +11,20 @@ const one = (name: string | null, ...values: string[]): LayerClass => ({
   pattern: 'solid',
 })
 const classes = [one('A', 'a', 'a2'), one('B', 'b'), one(null, '')]
-const told = (list: readonly LayerClass[]) => list.map((each) => [each.class, each.values.join('|')])
+const reported = (list: readonly LayerClass[]) => list.map((each) => [each.class, each.values.join('|')])
 
 test('a class moves to its place and the others keep their order', () => {
-  expect(told(movedClass(classes, 0, 1))).toEqual([
+  expect(reported(movedClass(classes, 0, 1))).toEqual([
     ['B', 'b'],
     ['A', 'a|a2'],
     [null, ''],
   ])
-  expect(told(movedClass(classes, 2, 0))).toEqual([
+  expect(reported(movedClass(classes, 2, 0))).toEqual([
     [null, ''],
     ['A', 'a|a2'],
     ['B', 'b'],
   ])
-  expect(told(classes)).toEqual([
+  expect(reported(classes)).toEqual([
     ['A', 'a|a2'],
     ['B', 'b'],
     [null, ''],
@@ -32,22 +32,22 @@ test('a class moves to its place and the others keep their order', () => {
 })
 
 test('a value is in one class at most, and a class without values is gone', () => {
-  expect(told(withValue(classes, 'b', 0, 'control'))).toEqual([
+  expect(reported(withValue(classes, 'b', 0, 'control'))).toEqual([
     ['A', 'a|a2|b'],
     [null, ''],
   ])
-  expect(told(withValue(classes, 'a2', null, 'control'))).toEqual([
+  expect(reported(withValue(classes, 'a2', null, 'control'))).toEqual([
     ['A', 'a'],
     ['B', 'b'],
     [null, ''],
     ['a2', 'a2'],
   ])
-  expect(told(withValue(classes, '', 1, 'control'))).toEqual([
+  expect(reported(withValue(classes, '', 1, 'control'))).toEqual([
     ['A', 'a|a2'],
     ['B', 'b|'],
   ])
-  expect(told(withValue(withValue(classes, '', 1, 'control'), '', null, 'control')).at(-1)).toEqual([null, ''])
-  expect(told(withValue([one('a2', 'a', 'a2')], 'a2', null, 'control'))).toEqual([
+  expect(reported(withValue(withValue(classes, '', 1, 'control'), '', null, 'control')).at(-1)).toEqual([null, ''])
+  expect(reported(withValue([one('a2', 'a', 'a2')], 'a2', null, 'control'))).toEqual([
     ['a2', 'a'],
     ['a2 (2)', 'a2'],
   ])

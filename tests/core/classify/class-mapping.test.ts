@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { describeProblem } from '../../../core/result/problem.ts'
-import { fitOf, mappingOf, readMapping } from '../../../core/classify/class-mapping.ts'
-import type { ClassOffer } from '../../../core/model/layer.ts'
-import { settleLayer } from '../../../core/layers/settle-layer.ts'
+import { fitOf, mappingOf } from '../../../core/classify/class-mapping.ts'
+import { readMapping } from '../../../core/classify/read-mapping.ts'
+import type { SuggestedClassification } from '../../../core/model/layer.ts'
+import { buildLayer } from '../../../core/layers/build-layer.ts'
 import type { LayerOptions } from '../../../core/model/layer-options.ts'
 import { valueCounts } from '../../../core/classify/value-counts.ts'
 
@@ -19,7 +20,7 @@ const attributes = ['SAA', 'regime', 'داعش', 'Iran', null, 'SAA'].map((side,
   folder: i < 3 ? 'A' : 'B',
 }))
 const crs = { code: 'EPSG:4326', name: 'WGS 84', operation: null, accuracyM: 0, shiftM: 0 }
-const offers: ClassOffer[] = [
+const offers: SuggestedClassification[] = [
   {
     id: 'folders',
     kind: 'folders',
@@ -38,26 +39,26 @@ const loaded = {
   notes: [],
 } as const
 
-const settle = (options: LayerOptions) => settleLayer(loaded, { role: 'control', ...options }, '0'.repeat(64))
-function settled(options: LayerOptions) {
+const settle = (options: LayerOptions) => buildLayer(loaded, { role: 'control', ...options }, '0'.repeat(64))
+function resolved(options: LayerOptions) {
   const layer = settle(options)
   if (!layer.ok) throw new Error(describeProblem('en', layer.problem))
   return layer.value
 }
 
 test('classes are taken only when asked for: from an offer, from usual names, by a reading of codes', () => {
-  const untouched = settled({})
+  const untouched = resolved({})
   expect([untouched.classField, untouched.classes, untouched.offers]).toEqual([undefined, [], offers])
-  expect(settled({ classesFrom: 'folders' })).toMatchObject({
+  expect(resolved({ classesFrom: 'folders' })).toMatchObject({
     classField: 'folder',
     classes: [{ class: 'B', color: '#5ED575' }],
   })
-  const names = settled({ classField: 'side', classesFrom: 'control-names' })
+  const names = resolved({ classField: 'side', classesFrom: 'control-names' })
   expect(names.classes.map((each) => [each.class, each.values])).toEqual([
     ['Government', ['SAA', 'regime']],
     ['ISIS', ['داعش']],
   ])
-  const low = settled({ classField: 'code', classesFrom: 'low-is-destroyed' })
+  const low = resolved({ classField: 'code', classesFrom: 'low-is-destroyed' })
   expect(low.classes.map((each) => [each.class, each.values])).toEqual([
     ['Destroyed', ['1']],
     ['Severely damaged', ['2']],
@@ -90,7 +91,7 @@ test.each<[LayerOptions, string]>([
 
 test('a mapping comes back from its file as it was, and tells what is new and what is gone', () => {
   const layer = {
-    ...settled({ classField: 'side', classesFrom: 'control-names' }),
+    ...resolved({ classField: 'side', classesFrom: 'control-names' }),
     id: 'control',
     file: 'layers/control.geojson',
   }

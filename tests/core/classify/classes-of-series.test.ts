@@ -4,7 +4,7 @@ import { describeProblem } from '../../../core/result/problem.ts'
 import { changeSeries } from '../../../core/layers/change-series.ts'
 import { seriesOfColumns } from '../../../core/layers/series-of-columns.ts'
 import { seriesOfFiles } from '../../../core/layers/series-of-files.ts'
-import { settleLayer, type ChangedLayer } from '../../../core/layers/settle-layer.ts'
+import { buildLayer, type ChangedLayer } from '../../../core/layers/build-layer.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import type { LayerOptions } from '../../../core/model/layer-options.ts'
 
@@ -28,13 +28,13 @@ function seriesWith(options: LayerOptions) {
   if (!drafts.ok) throw new Error(describeProblem('en', drafts.problem))
   return drafts.value
 }
-const looks = ({ classes }: Pick<Layer, 'classes'>) =>
+const styles = ({ classes }: Pick<Layer, 'classes'>) =>
   classes.map(({ class: name, color, pattern }) => [name, color, pattern])
 
 test('a class has one look on every day of a series, whichever values a day has', () => {
   const [early, late] = seriesWith({ classField: 'side' })
-  expect(looks(early!).map(([name]) => name)).toEqual(['A', 'B', 'C'])
-  expect(looks(late!)).toEqual(looks(early!))
+  expect(styles(early!).map(([name]) => name)).toEqual(['A', 'B', 'C'])
+  expect(styles(late!)).toEqual(styles(early!))
   const given = seriesWith({ classField: 'side', classes: [{ class: 'both', values: ['A', 'B'] }] })
   expect(given.map(({ classes }) => classes.map((each) => each.class))).toEqual([['both'], ['both']])
 })
@@ -48,8 +48,8 @@ test('a class field chosen later is one of the whole series too', () => {
   const features = new Map(layers.map(({ id }, i) => [id, loaded[i]!.features]))
   const changed = changeSeries(layers, features, { classField: 'side' })
   if (!changed.ok) throw new Error(describeProblem('en', changed.problem))
-  expect(looks(changed.value[0]!)).toHaveLength(3)
-  expect(looks(changed.value[1]!)).toEqual(looks(changed.value[0]!))
+  expect(styles(changed.value[0]!)).toHaveLength(3)
+  expect(styles(changed.value[1]!)).toEqual(styles(changed.value[0]!))
 })
 
 test('dated columns of one file take usual names for the values of all of them, and refuse a word that nothing means', () => {
@@ -57,7 +57,7 @@ test('dated columns of one file take usual names for the values of all of them, 
     { '2016-01-01': 'none', '2016-06-01': 'severe' },
     { '2016-01-01': 'odd', '2016-06-01': 'Destroyed' },
   ]
-  const plain = settleLayer({ ...loaded[0]!, name: 'damage', features: { shapes, attributes } }, {}, '0'.repeat(64))
+  const plain = buildLayer({ ...loaded[0]!, name: 'damage', features: { shapes, attributes } }, {}, '0'.repeat(64))
   if (!plain.ok) throw new Error(plain.problem.code)
   const columns = (classesFrom: string) =>
     seriesOfColumns(plain.value, { shapes, attributes }, 'columns', { classesFrom })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settleClasses } from '../../../core/classify/default-classes.ts'
+import { buildClasses } from '../../../core/classify/default-classes.ts'
 import { damageReadings } from '../../../core/classify/damage-readings.ts'
 import { classesOf, controlPreset, damagePreset } from '../../../core/classify/presets.ts'
 
@@ -48,7 +48,7 @@ test('the mapping of a reading sorts features as its totals say', () => {
     polygonFeature: new Uint32Array(),
   } as const
   const [high] = damageReadings({ values: values({ 0: 1, 1: 1, 2: 1, 3: 2 }) })!.readings
-  const classes = settleClasses(high.mapping, 'damage', { shapes, attributes }, 'damage')
+  const classes = buildClasses(high.mapping, 'damage', { shapes, attributes }, 'damage')
   expect(classes.map(({ class: name, values: codes, color }) => [name, codes, color])).toEqual([
     ['Destroyed', ['3'], '#BD0026'],
     ['Severely damaged', ['2'], '#FD8D3C'],

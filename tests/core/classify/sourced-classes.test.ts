@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { answerSentence } from '../../../core/answer/answer.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import { sourcedClasses } from '../../../core/classify/sourced-classes.ts'
-import { settleLayer } from '../../../core/layers/settle-layer.ts'
+import { buildLayer } from '../../../core/layers/build-layer.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import type { Study } from '../../../core/model/study.ts'
@@ -27,7 +27,7 @@ function studyOfStrips(strips: readonly Strip[], layer: Partial<Layer> = {}, stu
     return own
   })
   const drawn = made(zones, { id: 'control', role: 'control', date: '2018-04-21', accuracyM: 20, ...layer })
-  const settled = settleLayer(
+  const resolved = buildLayer(
     {
       name: 'control',
       features: drawn.features,
@@ -41,8 +41,8 @@ function studyOfStrips(strips: readonly Strip[], layer: Partial<Layer> = {}, stu
     '0'.repeat(64),
     sources,
   )
-  if (!settled.ok) throw new Error(settled.problem.code)
-  const { source: _source, ...rest } = settled.value
+  if (!resolved.ok) throw new Error(resolved.problem.code)
+  const { source: _source, ...rest } = resolved.value
   const control = { layer: { ...rest, id: 'control', file: 'layers/control.geojson' }, features: drawn.features }
   return studyOf([plan, control], {
     asOf: '2018-04-21',
@@ -193,9 +193,12 @@ describe('who says so', () => {
           areas.reduce((sum, { areaM2 }) => sum + areaM2, 0)
         for (const party of control!.groups) expect(party.agreed.areaM2).toBeLessThanOrEqual(party.all.areaM2 + 1e-6)
         const readings = control!.bySources ?? []
-        const asked = control!.groups.find(({ party }) => party === 'ISIS')
-        if (asked && readings.length > 0)
-          expect([readings[0]!.areaM2, readings.at(-1)!.areaM2]).toEqual([asked.agreed.areaM2, asked.all.areaM2])
+        const requested = control!.groups.find(({ party }) => party === 'ISIS')
+        if (requested && readings.length > 0)
+          expect([readings[0]!.areaM2, readings.at(-1)!.areaM2]).toEqual([
+            requested.agreed.areaM2,
+            requested.all.areaM2,
+          ])
         readings.forEach(({ areaM2 }, i) =>
           expect(areaM2).toBeGreaterThanOrEqual((readings[i - 1]?.areaM2 ?? 0) - 1e-6),
         )

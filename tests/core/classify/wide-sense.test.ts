@@ -11,7 +11,7 @@ const sources: readonly Source[] = ['a', 'b', 'c', 'd'].map((id) => ({
 }))
 
 /** The classes that follow of ground which these sources name, some only in a wider sense. */
-function settled(by: readonly string[], wide: Pick<LayerClass, 'widely' | 'widelyBy'>): LayerClass[] {
+function resolved(by: readonly string[], wide: Pick<LayerClass, 'widely' | 'widelyBy'>): LayerClass[] {
   const isis = {
     class: 'ISIS',
     values: ['ISIS'],
@@ -41,11 +41,11 @@ describe('ground that sources name only in a wider sense', () => {
     ['all name only a larger place', ['a', 'b', 'c'], { widely: true }, 'some-sources'],
   ] as const)('%s', (_, by, wide, confidence) => {
     const given = 'widelyBy' in wide ? { widelyBy: [...wide.widelyBy] } : wide
-    expect(settled(by, given)).toMatchObject([{ class: 'ISIS', confidence }])
+    expect(resolved(by, given)).toMatchObject([{ class: 'ISIS', confidence }])
   })
 
   test('a source that no longer names the ground is not listed', () => {
-    const [only] = settled(['a', 'b'], { widelyBy: ['c'] })
+    const [only] = resolved(['a', 'b'], { widelyBy: ['c'] })
     expect([only!.confidence, only!.widelyBy]).toEqual(['agreed', undefined])
   })
 })

@@ -4,9 +4,10 @@ import type { Layer } from '../../../core/model/layer.ts'
 import type { Study } from '../../../core/model/study.ts'
 import { findingSentence } from '../../../core/compare/finding-sentence.ts'
 import { drawnPlan } from '../../../core/compare/drawn-plan.ts'
-import { findingsOf, type DrawnPrecedent, type Finding } from '../../../core/compare/findings.ts'
+import { findingsOf, type DrawnPrecedent } from '../../../core/compare/findings.ts'
 import { precedentOf } from '../../../core/compare/precedent.ts'
 import { box, made, studyOf, zone } from '../measure/fixture.ts'
+import type { Finding } from '../../../core/compare/comparison-answer.ts'
 
 const classes = (['agreed', 'some-sources'] as const).map((confidence) => ({
   class: `ISIS, ${confidence}`,
@@ -191,25 +192,33 @@ describe('findings', () => {
     })
     const [one, other] = [precedent('one', 2, 4, {}, 10, 10, 0), precedent('other', 9, 10, {}, 20, 10, 0)]
     expect(kinds(other, one)).toMatchObject({ 'plan-area': 'undecided', held: 'undecided' })
-    const told = findingsOf([one, other]).map((finding) => [
+    const reported = findingsOf([one, other]).map((finding) => [
       finding.topic,
       findingSentence(finding, [one, other], 'en'),
     ])
-    expect(Object.fromEntries(told)['plan-area']).toMatch(
+    expect(Object.fromEntries(reported)['plan-area']).toMatch(
       /^Which plan is larger is not decided, as there are no intervals: /,
     )
-    expect(Object.fromEntries(told)['held']).toMatch(
+    expect(Object.fromEntries(reported)['held']).toMatch(
       /^Whether the share of one held by ISIS and that of other held by ISIS differ is not decided, as there are no intervals: /,
     )
   })
 
-  test('take draws of one number together only where a base is common', () => {
+  test('take draws of one number together only where they are of one plan on one base', () => {
     const [one, same] = [precedent('one', 2, 2, {}, 10, 100), precedent('same', 2, 2, {}, 10, 100)]
     const width = ({ difference }: Finding): number => difference!.high - difference!.low
     const heldOf = (pair: readonly DrawnPrecedent[]) => findingsOf(pair).find(({ topic }) => topic === 'held')!
     const onBase = [one, same].map((own) => ({ ...own, drawn: { ...own.drawn, bases: ['one map'] } }))
     expect(width(heldOf(onBase))).toBeLessThan(1e-9)
     expect(width(heldOf([one, same]))).toBeGreaterThan(0.02)
+    // The field hangs on each plan: of plans that are not one the common base makes no draw common, and no factor narrower.
+    const [wider, wide] = [precedent('wider', 4, 4, {}, 20, 100), precedent('wide', 4, 4, {}, 20, 120)]
+    const areaOf = (pair: readonly DrawnPrecedent[]) => findingsOf(pair).find(({ topic }) => topic === 'plan-area')!
+    for (const pair of [
+      [one, wider],
+      [wider, wide],
+    ])
+      expect(areaOf(pair.map((own) => ({ ...own, drawn: { ...own.drawn, bases: ['one map'] } })))).toEqual(areaOf(pair))
   })
 
   test('bear the interval of the difference, turned with the order of the two', () => {

@@ -2,7 +2,8 @@ import type { Feature } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { chosenEvents, type EventChoice } from '../../../core/measure/chosen-events.ts'
 import { recogniseEvents } from '../../../core/measure/event-columns.ts'
-import { eventNotes, eventsOf, eventZones, type EventRule } from '../../../core/measure/event-zones.ts'
+import { eventNotes, eventZones } from '../../../core/measure/event-zones.ts'
+import { eventsOf, type EventRule } from '../../../core/measure/listed-events.ts'
 import { eventsByUnit } from '../../../core/events/events-by-unit.ts'
 import { cellAt, countByCell, gridNear } from '../../../core/measure/grid.ts'
 import { placedEvents } from '../../../core/measure/placed-events.ts'
@@ -76,8 +77,8 @@ describe('days of a column', () => {
       { from: '2018-04-01', to: '2018-04-30' },
       { from: '2018-04-21', to: '2018-04-21' },
     ])
-    const told = eventNotes('strikes', null, found.value.chosen, 3, 3, found.value.read)
-    expect(told.map(({ code }) => code).filter((code) => code.startsWith('dates-read'))).toEqual([
+    const reported = eventNotes('strikes', null, found.value.chosen, 3, 3, found.value.read)
+    expect(reported.map(({ code }) => code).filter((code) => code.startsWith('dates-read'))).toEqual([
       'dates-read-serial',
       'dates-read-partial',
       'dates-read-hijri',

@@ -2,16 +2,17 @@ import * as fc from 'fast-check'
 import type { Position } from 'geojson'
 import { expect, test } from 'vitest'
 import { polygonAreasM2 } from '../../../core/geometry/polygon-areas.ts'
-import { classLooks } from '../../../core/export/class-looks.ts'
+import { classStyles } from '../../../core/export/class-styles.ts'
 import { rounded, type ExportLayer } from '../../../core/export/export-layer.ts'
+import type { ChosenFields } from '../../../core/export/leaving-fields.ts'
 import { overlapLayer, type PiecesBy } from '../../../core/export/overlap-layer.ts'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import { layersOn } from '../overlay/grid-layers.ts'
 import { made, studyOf } from '../measure/fixture.ts'
 import { hostileStudy, measured, polygonsOf, valuesOf, type Measured } from './made-study.ts'
 
-const drawn = ({ ground, measurement }: Measured, by: PiecesBy): ExportLayer =>
-  overlapLayer(ground, measurement, by, classLooks(ground.measured))
+const drawn = ({ ground, measurement }: Measured, by: PiecesBy, chosen: ChosenFields = []): ExportLayer =>
+  overlapLayer(ground, measurement, by, classStyles(ground.measured), chosen)
 
 /** Of each feature, from its own rings alone. */
 const areasOf = ({ features }: ExportLayer): number[] =>
@@ -50,9 +51,12 @@ test('a feature for each combination, numbered and measured as in the measuremen
   expectRightHanded(layer)
 })
 
-test('by feature every piece carries the numbers and attributes of all that cover it', () => {
+test('by feature every piece carries the numbers and chosen attributes of all that cover it', () => {
   const study = measured(hostileStudy())
-  const layer = drawn(study, 'feature')
+  const layer = drawn(study, 'feature', [
+    { layer: 'areaM2', fields: ['اسم المنطقة الطويل جدا', 'fid'] },
+    { layer: 'shelling', fields: ['day'] },
+  ])
   const twice = layer.features.find(
     ({ properties }) => properties!['areaM2.features'] === '1; 2' && properties!['shelling.features'] === '1',
   )
@@ -101,9 +105,9 @@ test('random layers are cut into pieces that partition the plan, by combination 
       for (const by of ['combination', 'feature'] as const) {
         const layer = drawn(study, by)
         const areas = areasOf(layer)
-        const told = valuesOf(layer, 'areaM2') as number[]
+        const reported = valuesOf(layer, 'areaM2') as number[]
         for (const [i, areaM2] of areas.entries())
-          expect(Math.abs(areaM2 - told[i]!)).toBeLessThan(1e-9 * study.measurement.plan.areaM2 + 1e-6)
+          expect(Math.abs(areaM2 - reported[i]!)).toBeLessThan(1e-9 * study.measurement.plan.areaM2 + 1e-6)
         expect(
           Math.abs(areas.reduce((sum, areaM2) => sum + areaM2, 0) / study.measurement.plan.areaM2 - 1),
         ).toBeLessThan(1e-6)

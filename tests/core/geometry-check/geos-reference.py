@@ -5,6 +5,7 @@ Half of the rings go round a middle, so that many are valid or only touch themse
 """
 import math
 import random
+import textwrap
 from shapely.geometry import Polygon
 from shapely.validation import explain_validity
 
@@ -20,16 +21,12 @@ while len(seen) < 500:
     reason = explain_validity(Polygon(ring)).split('[')[0]
     seen[''.join('%d%d' % p for p in ring)] = {'Valid Geometry': 'valid', 'Ring Self-intersection': 'touches', 'Self-intersection': 'crosses'}[reason]
 print('/** Rings, two digits for each vertex, and what GEOS says of them: made by geos-reference.py; not to be edited. */')
+print("const rings = (text: string): readonly string[] => text.trim().split(/\\s+/)")
+print()
 print("export const geosReference: Readonly<Record<'valid' | 'touches' | 'crosses', readonly string[]>> = {")
 for reason in ('valid', 'touches', 'crosses'):
-    print('  %s: [' % reason)
-    rings = [ring for ring, own in seen.items() if own == reason]
-    line = '   '
-    for ring in rings:
-        if len(line) + len(ring) > 112:
-            print(line)
-            line = '   '
-        line += " '%s'," % ring
-    print(line)
-    print('  ],')
+    print('  %s: rings(`' % reason)
+    for line in textwrap.wrap(' '.join(ring for ring, own in seen.items() if own == reason), 112):
+        print('    ' + line)
+    print('  `),')
 print('}')

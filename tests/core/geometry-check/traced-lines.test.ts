@@ -25,14 +25,14 @@ test('a ring traced twice, thrice, a hole twice, a shell twice: told only where 
     const shapes = polygon(text)
     return validityReport({ features: { shapes, attributes: [{}] }, evenOdd: 'polygon' }, () => 0).kinds
   }
-  const told = (text: string) => kindsOf(text).find(({ kind }) => kind === 'lines-repeated')
-  expect(told('00808808'.repeat(2))).toMatchObject({ areaM2: 0 })
-  expect(told('00808808'.repeat(3))).toBeUndefined()
-  expect(told('00808808/22424424/22424424')!.areaM2 / unitM2!).toBeCloseTo(64, 3)
-  expect(told('00808808/22424424/24442242')!.otherwiseM2 / unitM2!).toBeCloseTo(60, 3)
-  expect(told('00808808/00088880/22424424')!.otherwiseM2 / unitM2!).toBeCloseTo(60, 3)
-  expect(told('00808808/0008884880')!.otherwiseM2 / unitM2!).toBeCloseTo(64, 3)
-  expect(told('00808808/22424424')).toBeUndefined()
+  const reported = (text: string) => kindsOf(text).find(({ kind }) => kind === 'lines-repeated')
+  expect(reported('00808808'.repeat(2))).toMatchObject({ areaM2: 0 })
+  expect(reported('00808808'.repeat(3))).toBeUndefined()
+  expect(reported('00808808/22424424/22424424')!.areaM2 / unitM2!).toBeCloseTo(64, 3)
+  expect(reported('00808808/22424424/24442242')!.otherwiseM2 / unitM2!).toBeCloseTo(60, 3)
+  expect(reported('00808808/00088880/22424424')!.otherwiseM2 / unitM2!).toBeCloseTo(60, 3)
+  expect(reported('00808808/0008884880')!.otherwiseM2 / unitM2!).toBeCloseTo(64, 3)
+  expect(reported('00808808/22424424')).toBeUndefined()
 })
 
 test('ground in several polygons of one feature is counted once, in several features in each', () => {

@@ -4,7 +4,7 @@ import { ellipsoidalRectangleM2 } from './rectangle.ts'
 import type { Attributes, Shapes } from '../../../core/geometry/shapes.ts'
 import { faultKinds, validityReportSchema } from '../../../core/geometry-check/fault.ts'
 import { validityReport, type CheckedFeatures } from '../../../core/geometry-check/validity-report.ts'
-import { isWordKey } from '../../../core/i18n/say.ts'
+import { isMessageKey } from '../../../core/i18n/translate.ts'
 import { faultsOf } from '../overlay/validity.ts'
 import { shapesOf, type Ring } from '../shapes-of.ts'
 import { geosReference } from './geos-reference.ts'
@@ -155,9 +155,9 @@ test.each(Object.entries(geosReference))(
     ]
     for (const ring of rings) {
       const shapes = shapesOf([[ring.match(/../g)!.map(placeOf)]])
-      const told = kindsOf(report(shapes)).filter((kind) => kind !== 'points-repeated')
-      if (verdict === 'valid') expect([ring, told]).toEqual([ring, []])
-      else expect([ring, told.length > 0]).toEqual([ring, true])
+      const reported = kindsOf(report(shapes)).filter((kind) => kind !== 'points-repeated')
+      if (verdict === 'valid') expect([ring, reported]).toEqual([ring, []])
+      else expect([ring, reported.length > 0]).toEqual([ring, true])
     }
   },
 )
@@ -180,5 +180,25 @@ test('rings on a small grid: every crossing that trying all edges finds is told,
 
 test('every kind has its three sentences', () => {
   const keys = faultKinds.flatMap((kind) => ['', '.engine', '.otherwise'].map((part) => `validity.${kind}${part}`))
-  expect(keys.filter((key) => !isWordKey(key))).toEqual([])
+  expect(keys.filter((key) => !isMessageKey(key))).toEqual([])
+})
+
+test('a thousand polygons on one another are told of without comparing each with all', () => {
+  const { faults, kinds, uncompared } = report(shapesOf(Array.from({ length: 1_000 }, () => [square(lon, lat, 4)])))
+  expect(kinds.find(({ kind }) => kind === 'feature-repeated')?.count).toBe(999)
+  expect(faults.length).toBeLessThan(5_000)
+  expect(uncompared).toBe(1_000)
+  // Beside the pile, what overlaps elsewhere is still found.
+  const apart = [square(lon + 50 * unit, lat, 4), square(lon + 52 * unit, lat, 4)]
+  const piled = Array.from({ length: 300 }, (_, i) => square(lon + (i / 300) * unit, lat, 4))
+  const { faults: found, uncompared: ofPile } = report(shapesOf([...piled, ...apart].map((ring) => [ring])))
+  expect(
+    found.some(({ kind, feature, other }) => kind === 'features-overlap' && feature === 302 && other === 301),
+  ).toBe(true)
+  expect(ofPile).toBeGreaterThan(200)
+  expect(ofPile).toBeLessThanOrEqual(300)
+  // Up to thirty on one another each is compared with all.
+  const few = report(shapesOf(Array.from({ length: 30 }, (_, i) => [square(lon + (i / 300) * unit, lat, 4)])))
+  expect(few.kinds.find(({ kind }) => kind === 'features-overlap')?.count).toBe((30 * 29) / 2)
+  expect(few.uncompared).toBe(0)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatMessage } from '../../../core/i18n/message.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 
 const hectares = '{value, plural, one {هكتار واحد} two {هكتاران} few {# هكتارات} many {# هكتارًا} other {# هكتار}}'
 
@@ -24,8 +24,14 @@ describe('a message', () => {
   })
 
   test('says both of two, where the rules of a language have no dual', () => {
-    expect([2, 3].map((of) => say('en', 'reading.all-sources', { of }))).toEqual(['both sources', 'all 3 sources'])
-    expect([2, 3].map((of) => say('ar', 'reading.all-sources', { of }))).toEqual(['كلا المصدرين', 'كل المصادر (3)'])
+    expect([2, 3].map((of) => translate('en', 'reading.all-sources', { of }))).toEqual([
+      'both sources',
+      'all 3 sources',
+    ])
+    expect([2, 3].map((of) => translate('ar', 'reading.all-sources', { of }))).toEqual([
+      'كلا المصدرين',
+      'كل المصادر (3)',
+    ])
   })
 
   test('puts values into forms and leaves a missing one visible', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatHectares, formatShare, hectare, inUnit, squareKilometre } from '../../../core/format/format.ts'
 import { formatInterval } from '../../../core/format/interval-text.ts'
-import { spokenDays } from '../../../core/format/spoken-days.ts'
+import { localizeDates } from '../../../core/format/localize-dates.ts'
 import { ar } from '../../../core/i18n/ar/index.ts'
 import { directed } from '../../../core/sheet/bidi.ts'
 import { netText } from '../../../core/timeline/net-change.ts'
@@ -104,7 +104,7 @@ describe('figures in Arabic', () => {
   })
 
   test('kinds of geometry and roles are words', () => {
-    expect(spokenDays({ kind: 'polygon', kinds: 'line, point', role: 'plan', field: '2015-05-01' }, 'ar')).toEqual({
+    expect(localizeDates({ kind: 'polygon', kinds: 'line, point', role: 'plan', field: '2015-05-01' }, 'ar')).toEqual({
       kind: 'مضلعات',
       kinds: 'خطوط، نقاط',
       role: 'المخطط',

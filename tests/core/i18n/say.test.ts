@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { version } from '../../../core/result/version.ts'
 import { ar } from '../../../core/i18n/ar/index.ts'
 import { en } from '../../../core/i18n/en/index.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+(?=\}|, plural)/g) ?? [])].sort()
@@ -19,8 +19,8 @@ describe('the word catalogues', () => {
   })
 
   test('values are put in as they stand; a missing one stays visible', () => {
-    expect(say('en', 'date.day', { day: '$&', month: '{year}', year: 2018 })).toBe('$& {year} 2018')
-    expect(say('en', 'date.day', { day: 1, month: 'May' })).toBe('1 May {year}')
+    expect(translate('en', 'date.day', { day: '$&', month: '{year}', year: 2018 })).toBe('$& {year} 2018')
+    expect(translate('en', 'date.day', { day: 1, month: 'May' })).toBe('1 May {year}')
   })
 })
 

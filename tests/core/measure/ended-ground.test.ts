@@ -4,7 +4,7 @@ import { uncoveredParts, uncoveredRows } from '../../../core/answer/hold-ended-t
 import { formatAreaOf } from '../../../core/format/interval-text.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import type { LayerMeasurement } from '../../../core/model/measurement.ts'
-import { holdingText } from '../../../core/timeline/holding-text.ts'
+import { validityText } from '../../../core/timeline/validity-text.ts'
 import { netText } from '../../../core/timeline/net-change.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
@@ -23,14 +23,14 @@ const control = (held = [zone({ c: 'Government' }, box(0, 0, 5, 10)), zone({ c: 
 const events = [
   { date: '2024-12-08', kind: 'other' as const, title: { en: 'The government falls' }, ends: { party: 'Government' } },
 ]
-const asked = {
+const requested = {
   asOf: '2018-05-21',
   events,
   headline: { layer: 'control', party: 'Government', label: { en: 'the state', ar: 'الدولة' } },
 }
 
 function measuredOn(at: string, draws = 0, layers = [plan, control()]): LayerMeasurement & { readonly planM2: number } {
-  const { study, features } = studyOf(layers, asked)
+  const { study, features } = studyOf(layers, requested)
   const outcome = measureStudy(study, features, { at, draws, seed: 1 })
   if (!outcome.ok) throw new Error(outcome.problem.code)
   return { ...outcome.value.layers.find(({ role }) => role === 'control')!, planM2: outcome.value.plan.areaM2 }
@@ -38,7 +38,7 @@ function measuredOn(at: string, draws = 0, layers = [plan, control()]): LayerMea
 
 /** What became of the ground of `held` from its day to one after the end of the government's hold. */
 function changeOf(held: Parameters<typeof control>[0]) {
-  const { study, features } = studyOf([plan, control(held)], asked)
+  const { study, features } = studyOf([plan, control(held)], requested)
   const timeline = timelineOf(study, features, {
     between: { from: '2018-05-21', to: '2025-01-01' },
     draws: 50,
@@ -64,6 +64,17 @@ describe('ground of a hold that has ended', () => {
     expect([ended, unnamed]).toEqual([undefined, undefined])
   })
 
+  test.each([
+    ['2024', 'ended in 2024: The'],
+    ['2024-12', 'ended in December 2024: The'],
+    ['2024-12-08', 'ended on 8 December 2024: The'],
+  ])('ended on the day, in the month or in the year %s', (date, words) => {
+    const { study, features } = studyOf([plan, control()], { ...requested, events: [{ ...events[0]!, date }] })
+    const outcome = measureStudy(study, features, { at: '2025-01-01' })
+    if (!outcome.ok) throw new Error(outcome.problem.code)
+    expect(uncoveredRows(outcome.value.layers[0]!, 'en')[0]!.text).toContain(words)
+  })
+
   test('has intervals of its own, from the draws of its layer', () => {
     const { ended, unnamed } = measuredOn('2025-01-01', 100)
     for (const ground of [ended![0]!, unnamed!]) {
@@ -74,7 +85,7 @@ describe('ground of a hold that has ended', () => {
   })
 
   test('is not said to be lost between two days, nor to have changed', () => {
-    const { study, features } = studyOf([plan, control()], asked)
+    const { study, features } = studyOf([plan, control()], requested)
     const timeline = timelineOf(study, features, {
       between: { from: '2018-05-21', to: '2025-01-01' },
       draws: 50,
@@ -111,24 +122,24 @@ describe('ground of a hold that has ended', () => {
       'not covered or not known',
     )
     // Without the end of the hold nothing changes between the days either.
-    const held = studyOf([plan, control()], { ...asked, events: [] })
+    const held = studyOf([plan, control()], { ...requested, events: [] })
     const still = timelineOf(held.study, held.features, { between: { from: '2018-05-21', to: '2025-01-01' } })
     expect(still.ok && still.value.changes[0]!.notKnownM2).toBeUndefined()
   })
 
   test('is never said to be as last reported, and other ground still is', () => {
-    const { study, features } = studyOf([plan, control()], asked)
+    const { study, features } = studyOf([plan, control()], requested)
     const timeline = timelineOf(study, features)
     if (!timeline.ok) throw new Error(timeline.problem.code)
     const day = timeline.value.dates.find(({ date }) => date === '2024-12-09')!
-    expect(holdingText(day.layers[0]!, day.date, 'en')).toBe(
+    expect(validityText(day.layers[0]!, day.date, 'en')).toBe(
       `${notKnown}; anything else as last reported on 21 May 2018, 6 years 6 months before`,
     )
-    const alone = studyOf([plan, control([zone({ c: 'Government' }, box(0, 0, 5, 10))])], asked)
+    const alone = studyOf([plan, control([zone({ c: 'Government' }, box(0, 0, 5, 10))])], requested)
     const only = timelineOf(alone.study, alone.features)
     if (!only.ok) throw new Error(only.problem.code)
     const last = only.value.dates.find(({ date }) => date === '2024-12-09')!
-    expect(holdingText(last.layers[0]!, last.date, 'en')).toBe(notKnown)
+    expect(validityText(last.layers[0]!, last.date, 'en')).toBe(notKnown)
     const parts = uncoveredParts(
       only.value.dates.flatMap(({ layers }) => layers),
       'en',

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { featurePeriods } from '../../../core/measure/feature-periods.ts'
-import { changeLayer } from '../../../core/layers/settle-layer.ts'
-import { say } from '../../../core/i18n/say.ts'
-import { box, made, zone } from './fixture.ts'
+import { prepareLayer } from '../../../core/measure/measured-layer.ts'
+import { changeLayer } from '../../../core/layers/build-layer.ts'
+import { translate } from '../../../core/i18n/translate.ts'
+import { featureAreasM2 } from '../../../core/geometry-check/feature-areas.ts'
+import { measureStudy } from '../../../core/measure/measure.ts'
+import { box, made, studyOf, zone } from './fixture.ts'
 
 type Ends = readonly [from: string | number | null, to: string | number | null]
 
@@ -14,6 +17,28 @@ const periodsOf = (ends: readonly Ends[], dateOrder?: 'dmy' | 'mdy') =>
 const shown = (ends: readonly Ends[], dateOrder?: 'dmy') =>
   periodsOf(ends, dateOrder).periods.map((period) => period && `${period.from ?? ''}/${period.to ?? ''}`)
 const codes = (ends: readonly Ends[]) => periodsOf(ends).notes.map(({ code }) => code)
+
+test('features that hold since a day, in a layer without last days, are told of on later days', () => {
+  const reported = (dateFields: { from?: string; to?: string }, at: string | null) => {
+    const layer = made([zone({ a: '2011-05-01', b: '' }, box(0, 0, 5, 5)), zone({ a: '2019' }, box(5, 0, 5, 5))], {
+      id: 'c',
+      role: 'control',
+      dateFields,
+    })
+    const prepared = prepareLayer(layer.layer, layer.features, at, [])
+    if (!prepared.ok) throw new Error(prepared.problem.code)
+    return prepared.value.notes.filter(({ code }) => code === 'features-without-end')
+  }
+  expect(reported({ from: 'a' }, '2018-04-21')).toMatchObject([
+    { layer: 'c', values: { count: 1, date: '2011-05-01', at: '2018-04-21' } },
+  ])
+  expect(reported({ from: 'a' }, '2018-04-21')[0]!.message).toContain(
+    'is 2011-05-01, 6 years 11 months before 2018-04-21.',
+  )
+  expect(reported({ from: 'a' }, '2011-05-01')).toEqual([])
+  expect(reported({ from: 'a', to: 'b' }, '2018-04-21')).toEqual([])
+  expect(reported({ from: 'a' }, null)).toEqual([])
+})
 
 describe('the days of features', () => {
   test('ends of 9999-12-31 and 0001-01-01 are open', () => {
@@ -71,7 +96,7 @@ describe('the days of features', () => {
     expect(notes.map(({ code }) => code)).toEqual(['dates-read-hijri', 'dates-read-epoch', 'dates-read-serial'])
     for (const { code, values } of notes)
       for (const language of ['en', 'ar'] as const)
-        expect(say(language, `note.${code}`, values)).toContain(values['value'])
+        expect(translate(language, `note.${code}`, values)).toContain(values['value'])
   })
 
   test('that annexations have from 1850 on add up on every day', () => {
@@ -81,6 +106,33 @@ describe('the days of features', () => {
     for (const [i, year] of years.entries())
       expect(periods.filter((period) => period!.from! <= `${year}-12-31` && period!.to === null)).toHaveLength(i + 1)
   })
+})
+
+test('annexations from 1850 on add up in square metres on every day: what was joined, less what was given up', () => {
+  const years = Array.from({ length: 30 }, (_, i) => 1850 + 6 * i)
+  // Each piece as its own clerk wrote its days; every fifth was given up forty years later.
+  const written = (year: number, i: number) =>
+    [`${year}-03-27`, `27.03.${year}`, `${year}/03/27`, `27 March ${year}`, `${year}0327`][i % 5]!
+  const pieces = years.map((year, i) => ({
+    joined: written(year, i),
+    left: i % 5 === 4 ? written(year + 40, i) : ['9999-12-31', '', null][i % 3]!,
+  }))
+  const plan = made([zone({}, box(0, 0, 30, 10))], { id: 'plan', role: 'plan' })
+  const layer = made(
+    pieces.map((piece, i) => zone(piece, box(i, 0, 1, 1 + (i % 7)))),
+    { id: 'city', role: 'zones', dateFields: { from: 'joined', to: 'left' } },
+  )
+  const { study, features } = studyOf([plan, layer])
+  const shapes = features.get('city')!.shapes
+  const { areasM2 } = featureAreasM2(shapes, pieces.length)
+  for (const at of ['1849-01-01', '1850-03-26', '1850-03-27', '1874-03-27', '1914-03-27', '1914-03-28', '2018-04-21']) {
+    const measured = measureStudy(study, features, { at })
+    if (!measured.ok) throw new Error(measured.problem.code)
+    const inForce = years.map((year, i) => `${year}-03-27` <= at && !(i % 5 === 4 && `${year + 40}-03-27` < at))
+    const expected = areasM2.reduce((sum, areaM2, i) => sum + (inForce[i] ? areaM2 : 0), 0)
+    const own = measured.value.layers.find(({ name }) => name === 'city')
+    expect(own?.classes.reduce((sum, { areaM2 }) => sum + areaM2, 0) ?? 0).toBeCloseTo(expected, 3)
+  }
 })
 
 test('a layer of 1850, and one whose end is 9999-12-31, are layers like any other', () => {

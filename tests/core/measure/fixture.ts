@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection, Polygon, Position } from 'geojson'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { Features } from '../../../core/geometry/shapes.ts'
-import { layerSchema, type Layer } from '../../../core/model/layer.ts'
+import { layerSchema } from '../../../core/model/layer-schema.ts'
+import type { Layer } from '../../../core/model/layer.ts'
 import { studySchema, type Study } from '../../../core/model/study.ts'
 
 /** A rectangle in thousandths of a degree from 36.28 E 33.47 N. */

@@ -149,9 +149,60 @@ describe('intervals', () => {
     expect(codes(crossing)).not.toContain('lines-coincide')
   })
 
+  test('are the same whether units are drawn as well or not, however coarse those are', () => {
+    const layers = [
+      made([zone({}, box(...whole))], { id: 'plan', role: 'plan', accuracyM: 0, source: 'plan' }),
+      made([zone({ c: 'a' }, box(0, 0, 12, 3)), zone({ c: 'b' }, box(0.03, 3, 12, 9))], {
+        id: 'control',
+        role: 'control',
+        classField: 'c',
+        accuracyM: 20,
+        source: 'control',
+      }),
+      made([zone({ c: 'a' }, box(0.01, 0.01, 7, 11.98))], {
+        id: 'damage',
+        role: 'damage',
+        classField: 'c',
+        accuracyM: 0,
+      }),
+      made([zone({}, box(1, 1, 5, 5))], { id: 'units', role: 'units', accuracyM: 900, source: 'units' }),
+    ]
+    const { study, features } = studyOf(layers)
+    const [drawn, without] = [true, false].map((unitIntervals) => {
+      const result = measureStudy(study, features, { draws: 60, seed: 3, unitIntervals })
+      if (!result.ok) throw new Error(result.problem.code)
+      return rowsOf(result.value).map(({ low, high }) => [Math.round(low!), Math.round(high!)])
+    })
+    expect(drawn).toEqual(without)
+  })
+
+  test('of two halves that together have the plan’s line say that it is the plan’s', () => {
+    const measurement = measured(
+      [
+        [0, 0, 6, 12],
+        [6, 0, 6, 12],
+      ],
+      [],
+      [30, 30, 0],
+    )
+    expect(codes(measurement)).toContain('lines-are-the-plan')
+  })
+
+  test('name ground of several layers at its edge by the layers and what each says of it', () => {
+    const beside: Sides = [-0.4, -0.4, 12.8, 12.8]
+    const rowsOfEdge = (of: Measurement): unknown[] =>
+      of.notes.filter(({ code }) => code === 'estimate-at-edge').map(({ values }) => [values['layer'], values['row']])
+    expect(rowsOfEdge(measured([beside], [], [60, 60, 0], 200))).toEqual([['control', 'uncovered']])
+    expect(rowsOfEdge(measured([beside], [[0.01, 0.01, 11.98, 11.98]], [60, 60, 60], 200))).toContainEqual([
+      'control / damage',
+      'a / uncovered',
+    ])
+  })
+
   test('of one draw are said to be of too few, without an error they are what was measured', () => {
     const one = measured([[4, -3, 15, 20]], [], [40, 60, 0], 1)
     expect(codes(one)).toContain('draws-too-few')
+    expect(codes(one)).not.toContain('estimate-at-edge')
     const { areaM2, low, high } = one.layers[0]!.classes[0]!
     expect(low! <= areaM2 && areaM2 <= high!).toBe(true)
     const exact = measured([[4, -3, 15, 20]], [], [0, 0, 0])

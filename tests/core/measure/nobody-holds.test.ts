@@ -69,11 +69,11 @@ test('where one hold has ended a comparison still tells what another party held,
     },
   )
   const compared = (party: string) => {
-    const asked = { ...study, headline: { layer: 'control', party } }
-    const onDay = measureStudy(asked, features)
+    const requested = { ...study, headline: { layer: 'control', party } }
+    const onDay = measureStudy(requested, features)
     if (!onDay.ok) throw new Error(onDay.problem.code)
-    expect(answerOf(asked, onDay.value)).not.toBeNull()
-    const comparison = compareStudies([{ study: asked, onDay: onDay.value, onAnnouncement: null, against: [] }])
+    expect(answerOf(requested, onDay.value)).not.toBeNull()
+    const comparison = compareStudies([{ study: requested, onDay: onDay.value, onAnnouncement: null, against: [] }])
     const held = precedentTable(comparison, 'en').rows.find(({ key }) => key === 'held')!
     return [comparison.studies[0]!.coverage.held, held.cells[0]]
   }

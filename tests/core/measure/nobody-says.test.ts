@@ -118,9 +118,52 @@ describe('ground of a layer that names no source at all', () => {
   })
 })
 
+describe('a field of sources that no feature has', () => {
+  const inField = (sourcesField: string) =>
+    studyOf(
+      [
+        plan,
+        made([zone({ side: 'A', by: '' }, box(0, 0, 4, 10))], {
+          id: 'control',
+          role: 'control',
+          date: '2018-04-28',
+          classField: 'side',
+          sourcesField,
+        }),
+      ],
+      { asOf: '2018-04-28', sources: [...sources] },
+    )
+  const codesOf = (part: ReturnType<typeof inField>) => measured(part).notes.map(({ code }) => code)
+
+  test('has a note, as ground that its features name nobody for has not', () => {
+    expect(codesOf(inField('bye'))).toContain('sources-field-absent')
+    expect(codesOf(inField('by'))).not.toContain('sources-field-absent')
+  })
+})
+
+describe('ground that is all inferred', () => {
+  test.each([
+    ['control', 'no source names anybody for any ground; what is drawn there is inferred.'],
+    ['shelling', 'no source names any of the ground that is drawn there; it is inferred.'],
+    ['zones', 'no source names any of the ground that is drawn there; it is inferred.'],
+  ] as const)('of %s is told of as what it is', (role, words) => {
+    const layer = made([zone({ side: 'A' }, box(0, 0, 4, 10))], {
+      id: 'ground',
+      role,
+      date: '2018-04-28',
+      classField: 'side',
+      classes: [
+        { class: 'A', values: ['A'], label: { en: 'A' }, color: '#282727', pattern: 'solid', confidence: 'inferred' },
+      ],
+    })
+    const part = studyOf([plan, layer], { asOf: '2018-04-28' })
+    expect(plain(answerSentence(part.study, measured(part), 'en'))).toBe(`Of 124 ha, ${words}`)
+  })
+})
+
 describe('the explanation of the words', () => {
-  const explained = (made: ReturnType<typeof studyBy>, told: 'sentence' | 'layers') =>
-    confidenceExplained(made.study, measured(made), told, 'en')
+  const explained = (made: ReturnType<typeof studyBy>, reported: 'sentence' | 'layers') =>
+    confidenceExplained(made.study, measured(made), reported, 'en')
 
   test('is of those that are used', () => {
     expect(explained(studyBy(['a', 'b'], 'agreed', 4), 'sentence')).toBeNull()
@@ -129,8 +172,11 @@ describe('the explanation of the words', () => {
     expect(explained(studyBy(['a', 'b'], 'some-sources', 4), 'sentence')).toMatch(
       /^“Some sources”: only some .* silent on it or say otherwise\.$/,
     )
-    const asked = studyBy(['a', 'b'], 'agreed', 4)
-    const government = { ...asked, study: { ...asked.study, headline: { layer: 'control', party: 'Government' } } }
+    const requested = studyBy(['a', 'b'], 'agreed', 4)
+    const government = {
+      ...requested,
+      study: { ...requested.study, headline: { layer: 'control', party: 'Government' } },
+    }
     expect(answerSentence(government.study, measured(government), 'en')).toContain('as both sources say')
     expect(explained(government, 'sentence')).toMatch(/^“All sources”: .*two or more\.$/)
     expect(explained(studyBy(['a', 'c'], 'some-sources', 4), 'sentence')).toMatch(

@@ -3,7 +3,7 @@ import { addLayer, addSeries, replaceLayer } from '../../../core/layers/layer-se
 import type { Layer } from '../../../core/model/layer.ts'
 import { prepareLayer } from '../../../core/measure/measured-layer.ts'
 import { seriesOfFiles } from '../../../core/layers/series-of-files.ts'
-import { changeLayer, type LoadedLayer } from '../../../core/layers/settle-layer.ts'
+import { changeLayer, type LoadedLayer } from '../../../core/layers/build-layer.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
 
 const control = (record: Partial<Layer>) =>
@@ -44,6 +44,7 @@ describe('a snapshot that does not fit its series', () => {
     expect(prepared.ok && prepared.value.notes).toMatchObject([
       { code: 'feature-dates-other-calendar', values: { count: 1 } },
       { code: 'dates-read-hijri', values: { count: 1, from: '2018-04-21' } },
+      { code: 'features-without-end' },
     ])
   })
 })

@@ -7,7 +7,7 @@ import { groundFacts } from '../../../core/report/ground-facts.ts'
 import type { Layer } from '../../../core/model/layer.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import type { LayerMeasurement } from '../../../core/model/measurement.ts'
-import { settleLayer } from '../../../core/layers/settle-layer.ts'
+import { buildLayer } from '../../../core/layers/build-layer.ts'
 import type { Source } from '../../../core/model/sources.ts'
 import { box, made, studyOf, zone } from './fixture.ts'
 
@@ -32,7 +32,7 @@ function studyOfGrounds(grounds: readonly Named[], known: readonly Source[] = so
     zone({ side, by, since }, box(from, 0, to - from, 10)),
   )
   const drawn = made(zones, { id: 'control', role: 'control', date: '2018-04-21', accuracyM: 20 })
-  const settled = settleLayer(
+  const resolved = buildLayer(
     {
       name: 'control',
       features: drawn.features,
@@ -53,8 +53,8 @@ function studyOfGrounds(grounds: readonly Named[], known: readonly Source[] = so
     '0'.repeat(64),
     known,
   )
-  if (!settled.ok) throw new Error(settled.problem.code)
-  const { source: _source, ...rest } = settled.value
+  if (!resolved.ok) throw new Error(resolved.problem.code)
+  const { source: _source, ...rest } = resolved.value
   const control = { layer: { ...rest, id: 'control', file: 'layers/control.geojson' }, features: drawn.features }
   return studyOf([plan, control], {
     asOf: '2018-04-21',
@@ -124,8 +124,8 @@ describe('who says so is told by all that cover the ground', () => {
     expect(held!.value.replaceAll('\u00a0', ' ')).toBe(
       '41.2 ha (33.3 % of the plan); by 2 of 3 sources; another source names Government there; 21 April 2018',
     )
-    const told = planDay(made.study, measured(made)).held!
-    expect(rangeText(told, 'en').replaceAll('\u00a0', ' ')).toBe('33.3 % by 2 of 3 sources')
+    const reported = planDay(made.study, measured(made)).held!
+    expect(rangeText(reported, 'en').replaceAll('\u00a0', ' ')).toBe('33.3 % by 2 of 3 sources')
     expect(made.study.layers[1]!.classes.map((own) => [own.class, own.confidence])).toContainEqual([
       'ISIS',
       'some-sources',
@@ -194,9 +194,9 @@ describe('who says so is told by all that cover the ground', () => {
       ['both sources', 21, 'a,b,c'],
       ['1 of 2 sources, the same for all of it', 62, 'a,c'],
     ])
-    const untold = sources.map(({ publisher: _publisher, ...own }) => own)
+    const unreported = sources.map(({ publisher: _publisher, ...own }) => own)
     expect(
-      readings(measured(studyOfGrounds([{ side: 'ISIS', by: 'a;c', from: 0, to: 4 }], untold)).layers[0]!),
+      readings(measured(studyOfGrounds([{ side: 'ISIS', by: 'a;c', from: 0, to: 4 }], unreported)).layers[0]!),
     ).toEqual([['both sources', 41, 'a,c']])
   })
 

@@ -124,14 +124,14 @@ describe('a study of version 1', () => {
       expect(classes[0]!.confidence).toBeUndefined()
       expect(notes).toMatchObject([{ code: 'confidence-not-stated', values: { layer: 'control', classes: 'ISIS' } }])
     }
-    const told = { ...typed, classes: [{ ...typed.classes[0]!, sources: ['paper', 'news'] }] }
+    const reported = { ...typed, classes: [{ ...typed.classes[0]!, sources: ['paper', 'news'] }] }
     expect(
       read({
         ...study1,
         schema: 'basilia-study/2',
         events: [],
         sources: ['paper', 'news'].map((id) => ({ id, title: { en: id } })),
-        layers: [told],
+        layers: [reported],
       }).layers[0]!.classes[0]!.confidence,
     ).toBe('agreed')
   })
@@ -141,7 +141,10 @@ describe('a study of version 1', () => {
   })
 
   test('reads the same once it is written', () => {
-    expect(read(JSON.parse(JSON.stringify(study)))).toEqual(study)
+    const written = JSON.stringify(study)
+    const again = read(JSON.parse(written))
+    expect(again).toEqual(study)
+    expect(JSON.stringify(again)).toBe(written)
   })
 
   test.each([
@@ -157,7 +160,7 @@ describe('a study of version 1', () => {
     { ...study1, events: {} },
     { ...study1, layers: [{ classes: [1], crs: 4, notes: 'x' }] },
   ])('is refused in words where it is none: %j', (content) => {
-    expect(problemOf(content)?.code).toMatch(/^study-(unreadable|version-unknown|without-object)$/)
+    expect(problemOf(content)?.code).toMatch(/^study-(invalid|version-unknown|without-object)$/)
   })
 })
 

@@ -101,15 +101,15 @@ describe('draws', () => {
   test('tell how far they are and can be cancelled', () => {
     const stop = new AbortController()
     const zone = { layer: rectangle(1500, -100, 4000, 1500), accuracyM: 30, source: 'zone' }
-    const told: number[] = []
+    const reported: number[] = []
     const progress = (fraction: number) => {
-      told.push(fraction)
+      reported.push(fraction)
       if (fraction > 0.1) stop.abort()
     }
     expect(() => simulate([plan, zone], oneZone, { draws: 900, seed: 2 }, { signal: stop.signal, progress })).toThrow(
       'aborted',
     )
-    expect(told).toEqual(told.toSorted((a, b) => a - b))
-    expect(told.length).toBeGreaterThan(5)
+    expect(reported).toEqual(reported.toSorted((a, b) => a - b))
+    expect(reported.length).toBeGreaterThan(5)
   })
 })

@@ -4,6 +4,7 @@ import { cleanForeignText, unvocalised } from '../../../core/sheet/clean-text.ts
 import { compareStudies, type MeasuredStudy } from '../../../core/compare/comparison.ts'
 import { formatHectareValue } from '../../../core/format/format.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { exampleFeatures, exampleStudy } from '../sheet/example-study.ts'
 import { allWords, reportFor, tablesOf, wordsOf } from './report-input.ts'
@@ -49,11 +50,57 @@ test.each(['en', 'ar'] as const)(
       }
     }
     const words = allWords(report)
-    const told = compared.comparison.findings.filter(
+    const reported = compared.comparison.findings.filter(
       ({ kind, because, topic }) => kind !== 'open' || because !== undefined || topic === 'siege',
     )
-    expect(told.length).toBeGreaterThan(1)
-    for (const { text } of told) expect(words).toContain(unvocalised(cleanForeignText(textIn(language, text))))
+    expect(reported.length).toBeGreaterThan(1)
+    for (const { text } of reported) expect(words).toContain(unvocalised(cleanForeignText(textIn(language, text))))
+  },
+)
+
+test('beside a study that says nothing of who held its ground, no table says who held that of others', () => {
+  const { comparison } = compared
+  const [first, ...others] = comparison.studies
+  const quiet = { ...first!, layers: first!.layers.filter(({ role }) => role !== 'control'), claimed: [] }
+  const report = reportFor({ compared: { ...compared, comparison: { ...comparison, studies: [quiet, ...others] } } })
+  const heads = tablesOf(report).map(
+    ({ caption, columns }) => `${caption} ${columns.map(({ head }) => head).join(' ')}`,
+  )
+  const before = tablesOf(reportFor({ compared })).map(
+    ({ caption, columns }) => `${caption} ${columns.map(({ head }) => head).join(' ')}`,
+  )
+  const saysHolder = (text: string) => /^Who held|Held by the party/.test(text)
+  expect(before.filter(saysHolder)).not.toEqual([])
+  expect(heads.filter(saysHolder)).toEqual([])
+})
+
+test.each(['en', 'ar'] as const)(
+  'where no study is about control, nothing is said of who held ground (%s)',
+  (language) => {
+    const aboutControl = /held|holder|taken|siege|سيطر|حصار|الاستيلاء/
+    const zonesOnly = [own, other].map((study): MeasuredStudy => {
+      const quiet = {
+        ...study,
+        events: study.events.filter(({ kind }) => kind !== 'siege' && kind !== 'taken'),
+        layers: study.layers.map((layer) => (layer.role === 'control' ? { ...layer, role: 'zones' as const } : layer)),
+      }
+      const measurement = measureStudy(quiet, exampleFeatures())
+      if (!measurement.ok) throw new Error(measurement.problem.code)
+      return { study: quiet, onDay: measurement.value, onAnnouncement: measurement.value, against: [] }
+    })
+    const said = (plans: ComparedPlans) => {
+      const { blocks } = reportFor({ language, compared: plans })
+      const from = blocks.findIndex(
+        (block) => block.kind === 'heading' && block.text.includes(unvocalised(translate(language, 'report.compared'))),
+      )
+      return blocks
+        .slice(from, from + 12)
+        .map(wordsOf)
+        .join('\n')
+    }
+    expect(said(compared)).toMatch(aboutControl)
+    const quietPlans = { ...compared, comparison: compareStudies(zonesOnly) }
+    expect(said(quietPlans).match(aboutControl)).toBeNull()
   },
 )
 
@@ -62,3 +109,25 @@ test('without others nothing is said of them', () => {
   expect(without).not.toContain('Compared with other plans')
   expect(reportFor({ compared }).blocks.map(wordsOf).join('\n')).toContain('Compared with other plans')
 })
+
+test.each(['en', 'ar'] as const)(
+  'a source is said to stand behind a layer of the plan itself once (%s)',
+  (language) => {
+    const second = { ...own.sources[0]!, id: 'second', title: { en: 'Second', ar: 'الثاني' } }
+    const study = {
+      ...own,
+      sources: [...own.sources, second],
+      layers: own.layers.map((layer) => (layer.role === 'control' ? { ...layer, source: 'second' } : layer)),
+    }
+    const [first, ...others] = compared.comparison.studies
+    const plans = {
+      ...compared,
+      comparison: { ...compared.comparison, studies: [{ ...first!, sources: study.sources }, ...others] },
+      studies: new Map([...compared.studies, [study.id, study]]),
+    }
+    const entries = allWords(reportFor({ study, language, compared: plans })).split('\n')
+    const entry = entries.find((line) => line.includes(textIn(language, second.title)) && line.includes('CC BY 4.0'))
+    const control = textIn(language, own.layers.find(({ role }) => role === 'control')!.title)
+    expect(entry?.split(control)).toHaveLength(2)
+  },
+)

@@ -4,6 +4,7 @@ import { damageReportOf } from '../../../core/damage/damage-report.ts'
 import { eventReportOf } from '../../../core/events/event-report.ts'
 import { damageTables } from '../../../server/export/tables/damage-tables.ts'
 import { eventTables } from '../../../server/export/tables/event-tables.ts'
+import { tableNames } from '../../../server/export/tables/table-names.ts'
 import { tableText } from '../../../server/export/tables/table-text.ts'
 import type { LayerClass } from '../../../core/model/layer.ts'
 import { box, made, studyOf, zone } from '../measure/fixture.ts'
@@ -84,7 +85,7 @@ test('the report says what the lists come to, with rule, coverage and what is le
 })
 
 test('the tables for other programs carry every image, unit, reason and rule', () => {
-  const damage = damageTables(damageReportOf(study, features, '2018-04-30'), 'en')
+  const damage = damageTables(damageReportOf(study, features, '2018-04-30'), tableNames(study, 'en'), 'en')
   expect(damage.map(({ name, rows }) => [name, rows.length])).toEqual([
     ['damage', 8],
     ['damageclusters', 5],
@@ -94,11 +95,13 @@ test('the tables for other programs carry every image, unit, reason and rule', (
   )
   const report = eventReportOf(study, features, '2018-04-30')
   if (!report.ok) throw new Error(report.problem.code)
-  expect(eventTables(report.value, 'ar').map(({ name, rows }) => [name, rows.length])).toEqual([
-    ['events', 4],
-    ['eventpositions', 1],
-    ['eventrules', 9],
-    ['eventunits', 3],
-  ])
-  expect(damageTables(damageReportOf(study, features, '2014-01-01'), 'en')).toEqual([])
+  expect(eventTables(report.value, tableNames(study, 'ar'), 'ar').map(({ name, rows }) => [name, rows.length])).toEqual(
+    [
+      ['events', 4],
+      ['eventpositions', 1],
+      ['eventrules', 9],
+      ['eventunits', 3],
+    ],
+  )
+  expect(damageTables(damageReportOf(study, features, '2014-01-01'), tableNames(study, 'en'), 'en')).toEqual([])
 })

@@ -7,19 +7,21 @@ import type { ComparedPlans } from '../../../core/report/report-input.ts'
 import { reportOf } from '../../../core/report/report.ts'
 import type { Features } from '../../../core/geometry/shapes.ts'
 import { measureStudy, type MeasureOptions } from '../../../core/measure/measure.ts'
+import type { ReportStyle } from '../../../core/report/report-style.ts'
 import type { Study } from '../../../core/model/study.ts'
 import type { Font } from '../../../core/sheet/text.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 import { evenFont, exampleFeatures, exampleStudy } from '../sheet/example-study.ts'
 
-type Asked = {
+type Requested = {
   readonly study?: Study
   readonly features?: ReadonlyMap<string, Features>
   readonly language?: Language
   readonly measuring?: MeasureOptions
   readonly font?: Font
   readonly compared?: ComparedPlans | null
+  readonly style?: ReportStyle
 }
 
 /** The report of the example study, or of another, as the server has it made. */
@@ -30,7 +32,8 @@ export function reportFor({
   measuring = {},
   font = evenFont,
   compared = null,
-}: Asked = {}): Report {
+  style = 'full',
+}: Requested = {}): Report {
   const measurement = measureStudy(study, features, measuring)
   const { draws, seed } = measuring
   const timeline = timelineOf(study, features, { draws, seed })
@@ -50,6 +53,7 @@ export function reportFor({
     lists: { damage: damageReportOf(study, features, measurement.value.at), events: events.value },
     compared,
     language,
+    style,
     hash: '0123456789abcdef'.repeat(4),
     font,
   })
@@ -62,6 +66,8 @@ export function wordsOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
       return block.text
+    case 'contents':
+      return [block.title, ...block.headings].join('\n')
     case 'paragraph':
       return block.runs.map(({ text }) => text).join('')
     case 'facts':

@@ -4,7 +4,8 @@ import type { Report } from '../../../core/report/blocks.ts'
 import { formatHectareValue } from '../../../core/format/format.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import { unvocalised } from '../../../core/sheet/clean-text.ts'
-import { say } from '../../../core/i18n/say.ts'
+import { sheetFont } from '../../../server/export/fonts/fonts.ts'
+import { translate } from '../../../core/i18n/translate.ts'
 import { exampleFeatures, exampleStudy, layerRecord, polygons, rectangle } from '../sheet/example-study.ts'
 import { allWords, reportFor, tablesOf, wordsOf } from './report-input.ts'
 
@@ -25,10 +26,14 @@ describe('the report', () => {
       expect(numbers.length).toBeGreaterThan(0)
       expect(numbers).toEqual(numbers.map((_, i) => i + 1))
     }
-    const headings = report.blocks.flatMap((block) =>
-      block.kind === 'heading' ? [Number.parseInt(block.text, 10)] : [],
-    )
-    expect(headings).toEqual(headings.map((_, i) => i + 1))
+    const headings = report.blocks.filter((block) => block.kind === 'heading')
+    const main = headings.filter(({ isAnnex }) => !isAnnex)
+    expect(main.map(({ text }) => Number.parseInt(text, 10))).toEqual(main.map((_, i) => i + 1))
+    const annex = headings.filter(({ isAnnex }) => isAnnex).map(({ text }) => text.slice(0, 3))
+    expect(annex.length).toBeGreaterThan(1)
+    expect(annex).toEqual(annex.map((_, i) => `${'ABCDEF'[i]}. `))
+    const contents = report.blocks.find((block) => block.kind === 'contents')
+    expect(contents?.headings).toEqual(headings.map(({ text }) => text))
   })
 
   test('prints the measurement’s own areas, and the plan as their base', () => {
@@ -60,8 +65,10 @@ describe('the report', () => {
 
   test('is the same when made again, and names its hash in the citation', () => {
     expect(reportFor()).toEqual(report)
-    expect(wordsOf(report.blocks.at(-2)!)).toContain('0123456789abcdef'.repeat(4))
-    expect(wordsOf(report.blocks.at(-2)!)).toMatch(/^Of .* Study “basilia-city”, revision 1, as of 21 April 2018/)
+    const from = report.blocks.findIndex((block) => block.kind === 'heading' && block.text.endsWith('Cite this result'))
+    const citation = wordsOf(report.blocks[from + 1]!)
+    expect(citation).toContain('0123456789abcdef'.repeat(4))
+    expect(citation).toMatch(/^Of .* Study “basilia-city”, revision 1, as of 21 April 2018/)
   })
 
   test('says in Arabic what it says in English', () => {
@@ -75,7 +82,7 @@ describe('the report', () => {
 
 describe('the method', () => {
   const methodOf = (report: ReturnType<typeof reportFor>): string => {
-    const from = report.blocks.findIndex((block) => block.kind === 'heading' && block.text.endsWith('Method'))
+    const from = report.blocks.findIndex((block) => block.kind === 'heading' && block.text.endsWith('Method in full'))
     return report.blocks
       .slice(from, from + 6)
       .map(wordsOf)
@@ -128,7 +135,7 @@ describe('the method', () => {
       const base = exampleStudy()
       const study = { ...base, layers: base.layers.map((layer) => ({ ...layer, accuracyM: 30 })) }
       const rowsOf = (report: ReturnType<typeof reportFor>) => {
-        const head = say(language, 'report.column.bounds')
+        const head = translate(language, 'report.column.bounds')
         return tablesOf(report).find(({ columns }) => columns.at(-1)!.head === head)!.rows
       }
       const [plain, drawn] = [{}, { draws: 100, seed: 7 }].map((measuring) =>
@@ -139,11 +146,11 @@ describe('the method', () => {
       for (const row of rowsOf(drawn))
         expect(row.cells.slice(2).every((cell) => / ± | \(±| to | إلى |\d/.test(cell))).toBe(true)
       expect(allWords(drawn)).toContain(
-        unvocalised(say(language, 'report.uncertainty.draws', { draws: '100', seed: 7 })),
+        unvocalised(translate(language, 'report.uncertainty.draws', { draws: '100', seed: 7 })),
       )
-      expect(allWords(plain)).toContain(unvocalised(say(language, 'report.uncertainty.no-draws')))
+      expect(allWords(plain)).toContain(unvocalised(translate(language, 'report.uncertainty.no-draws')))
       for (const report of [plain, drawn])
-        expect(allWords(report)).toContain(unvocalised(say(language, 'report.uncertainty.without')))
+        expect(allWords(report)).toContain(unvocalised(translate(language, 'report.uncertainty.without')))
     },
   )
 
@@ -256,7 +263,7 @@ test('a class of ten thousand letters does not push the answer off the page', ()
   const endless = { en: `ISIS ${'x'.repeat(10_000)}` }
   const study = { ...base, headline: { ...base.headline!, label: endless } }
   const report = reportFor({ study })
-  const lead = report.blocks.find((block) => block.kind === 'paragraph' && block.look === 'lead')!
+  const lead = report.blocks.find((block) => block.kind === 'paragraph' && block.style === 'lead')!
   expect(wordsOf(lead)).toMatch(/^Of 858\sha, 214\sha by all sources, up to .* …/)
   expect(wordsOf(lead).length).toBeLessThan(900)
   expect(report.about.description.length).toBeLessThan(700)
@@ -279,5 +286,51 @@ test('no cell lies over its neighbour: endless words break to the width of their
         }
       }
     }
+  }
+})
+
+test('the brief report has the answer, what it rests on, what follows from it and its sources, on the numbers of the full one', () => {
+  const [full, brief] = [reportFor(), reportFor({ style: 'brief' })]
+  const headings = brief.blocks.flatMap((block) =>
+    block.kind === 'heading' ? [block.text.replace(/^\d+\. /, '')] : [],
+  )
+  expect(headings).toEqual([
+    'About this study',
+    'The ground of the plan on 21 April 2018',
+    'Discussion',
+    'Cite this result',
+    'Sources',
+  ])
+  expect(tablesOf(brief)[0]).toEqual(tablesOf(full)[0])
+  const of = (report: Report) => report.blocks.find((block) => block.kind === 'facts')
+  expect(of(brief)).toEqual(of(full))
+  expect(brief.blocks.slice(0, 4)).toEqual(full.blocks.slice(0, 4))
+})
+
+test.each(['en', 'ar'] as const)('a sentence names a table by the label that the table has (%s)', (language) => {
+  for (const style of ['full', 'brief'] as const) {
+    const report = reportFor({ language, style })
+    const labels = new Map(tablesOf(report).flatMap(({ key, label }) => (key === undefined ? [] : [[key, label!]])))
+    const runs = report.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
+    const named = runs.flatMap(({ to, text }) => (to === undefined ? [] : [{ to, text }]))
+    for (const { to, text } of named) expect(text).toContain(labels.get(to)!.replace(/\.$/, ''))
+    if (style === 'full') expect(named.length).toBeGreaterThan(0)
+  }
+})
+
+test('a word of a table stands whole where its column can be made wide enough', () => {
+  const base = exampleStudy()
+  const named = (title: string) => ({ en: title, ar: title })
+  const study = {
+    ...base,
+    layers: base.layers.map((layer) => ({
+      ...layer,
+      classes: layer.classes.map((own) => ({ ...own, label: named(`${own.class} Administration`) })),
+    })),
+  }
+  for (const { columns, rows } of tablesOf(reportFor({ study, font: sheetFont().font }))) {
+    expect([...columns.map(({ head }) => head), ...rows.flatMap(({ cells }) => cells)].join(' ')).not.toContain(
+      '\u200b',
+    )
   }
 })

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { directed } from '../../../core/sheet/bidi.ts'
 import { drawnMarks } from '../../../core/sheet/drawn-marks.ts'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 
 const bidi = bidiFactory()
 

@@ -2,7 +2,7 @@ import type { Position } from 'geojson'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { Features } from '../../../core/geometry/shapes.ts'
 import type { SheetInput } from '../../../core/sheet/sheet.ts'
-import { layoutVersion, plainLayout, readSheetLayout, type SheetLayout } from '../../../core/sheet/sheet-layout.ts'
+import { layoutVersion, defaultLayout, readSheetLayout, type SheetLayout } from '../../../core/sheet/sheet-layout.ts'
 import type { Font } from '../../../core/sheet/text.ts'
 import { mmOfPoints } from '../../../core/sheet/paper.ts'
 import type { Layer } from '../../../core/model/layer.ts'
@@ -206,7 +206,7 @@ export const exampleInput = (change: Partial<SheetInput> = {}): SheetInput => ({
   features: exampleFeatures(),
   measurement: exampleMeasurement(),
   language: 'en',
-  layout: plainLayout,
+  layout: defaultLayout,
   hash: '0123456789abcdef'.repeat(4),
   font: evenFont,
   ...change,

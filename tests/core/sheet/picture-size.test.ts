@@ -5,14 +5,14 @@ import { picturesFit } from '../../../core/sheet/picture-size.ts'
 const side = fc.integer({ min: 60, max: 1200 })
 
 test('The dots that a refusal names fit, and one more does not', () => {
-  const asked = fc.record({
+  const requested = fc.record({
     widthMm: side,
     heightMm: side,
     dpi: fc.integer({ min: 36, max: 1200 }),
     count: fc.integer({ min: 1, max: 200 }),
   })
   fc.assert(
-    fc.property(asked, ({ dpi, count, ...paper }) => {
+    fc.property(requested, ({ dpi, count, ...paper }) => {
       const outcome = picturesFit(paper, dpi, count)
       if (outcome.ok) return
       const fitting = Number(outcome.problem.values['fitting'])

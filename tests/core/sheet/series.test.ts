@@ -52,7 +52,7 @@ test('several maps on a sheet have one scale, one legend, a caption and an answe
       const words = wordsOf(svg!)
       for (const { caption } of scenes) expect(words).toContain(caption)
       expect(scalesOf(svg!)).toHaveLength(1)
-      expect([...svg!.matchAll(/<g id="(?:m\d-)?map">/g)]).toHaveLength(3)
+      expect([...svg!.matchAll(/<g id="(?:m\d-)?map" /g)]).toHaveLength(3)
       expect([...svg!.matchAll(/<g id="legend">/g)]).toHaveLength(1)
       if (language === 'en') expect([...words.matchAll(/were held by ISIS/g)]).toHaveLength(3)
       if (language === 'en') expect([...words.matchAll(/ISIS \(some sources\)/g)]).toHaveLength(1)
@@ -77,6 +77,97 @@ test('before and after stand side by side with their areas', () => {
   expect(words).toMatch(/1 · Map a 2018-04-21 .*2 · Map a 2018-05-21/)
   expect(words).toContain(`Government ${government.join(' ')}`)
   expect(words).toContain('as of 21 April 2018 and 21 May 2018')
+})
+
+test('each study on a sheet has its own sources, method and area, whichever is the first', () => {
+  const measured = scene('a', 1)
+  const [source] = measured.study.sources
+  const named = {
+    ...measured.study,
+    title: { en: 'Measured', ar: 'مقيس' },
+    sources: [{ ...source!, publisher: { en: 'Agency of the measured' } }],
+  }
+  const reported = exampleStudy({
+    id: 'told',
+    title: { en: 'Told', ar: 'مروي' },
+    plan: { layer: null, name: { en: 'Untold plan', ar: 'مخطط' }, place: [36.28, 33.48] },
+    layers: [],
+    sources: [{ ...source!, publisher: { en: 'Paper of the told' } }],
+    claimed: [{ id: 'half', measure: 'share', of: 'plan', date: '2018-04', value: 0.5, source: source!.id }],
+  })
+  const answer = measureStudy(reported, new Map())
+  if (!answer.ok) throw new Error(answer.problem.code)
+  const scenes = [
+    { ...measured, study: named },
+    { study: reported, features: new Map(), measurement: answer.value, caption: 'Map told' },
+  ]
+  for (const [first, other] of [
+    [scenes[0]!, scenes[1]!],
+    [scenes[1]!, scenes[0]!],
+  ] as const) {
+    const svg = drawn([{ ...exampleInput(), ...first, beside: [other] }]).join(' ')
+    const words = wordsOf(svg)
+    expect(words).toContain('no outline is known of Untold plan')
+    expect(words).not.toMatch(/What is published and claimed of the plan|no source stated/)
+    expect(words).toMatch(/Measured Plan, Control, Reported shelled, Neighbourhoods: [^:]*Agency of the measured/)
+    expect(words).toMatch(/Told Published and claimed figures: [^:]*Paper of the told/)
+    expect(words).toMatch(/Told No outline of the plan is known: no area/)
+    expect(words).toMatch(/Measured Areas on the WGS 84 ellipsoid/)
+    expect(words).toMatch(/Measured: Plan as measured/)
+    expect(words).toMatch(/Told: Area as published, not measured: 900 ha/)
+    expect(words).toMatch(/Told: 1 figure that sources claim stands in the report/)
+    for (const kind of ['Boundary of the plan', 'where the plan lies']) expect(words).toContain(kind)
+  }
+})
+
+test('the sheet of two days names the sources of either, and no figure finer than its interval lets it be', () => {
+  const study = exampleStudy({
+    sources: ['before', 'after', 'enab-baladi'].map((id) => ({ id, title: { en: id } })),
+    layers: exampleStudy().layers.flatMap((layer): Record<string, unknown>[] =>
+      layer.id !== 'control'
+        ? [{ ...layer, accuracyM: 100 }]
+        : [
+            { id: 'before', date: '2018-04-01' },
+            { id: 'after', date: '2018-04-21' },
+          ].map(({ id, date }) => ({
+            ...layer,
+            id,
+            date,
+            classes: layer.classes.map((own) => ({ ...own, confidence: 'some-sources', sources: [id] })),
+          })),
+    ),
+  })
+  const control = exampleFeatures().get('control')!
+  const features = new Map([...exampleFeatures(), ['before', control], ['after', control]])
+  const [first, other] = ['2018-04-01', '2018-04-21'].map((at) => {
+    const measurement = measureStudy(study, features, { at, draws: 100 })
+    if (!measurement.ok) throw new Error(measurement.problem.code)
+    return { study, features, measurement: measurement.value, caption: at }
+  })
+  const words = wordsOf(drawn([{ ...exampleInput(), ...first!, beside: [other!] }]).join(' '))
+  expect(words).toMatch(/before\./)
+  expect(words).toMatch(/after\./)
+  const { areaM2 } = first!.measurement.layers[0]!.classes[0]!
+  expect(words).not.toContain((areaM2 / 1e4).toFixed(1))
+  expect(words).toMatch(/95 %: \d+–\d+; \d+–\d+/)
+})
+
+test('of a plan without an outline nothing is drawn that would be measured', () => {
+  const { layers, plan } = exampleStudy()
+  const study = exampleStudy({
+    plan: { ...plan, layer: null, place: [36.28, 33.48] },
+    layers: layers.filter(({ role }) => role !== 'plan'),
+  })
+  const measurement = measureStudy(study, exampleFeatures())
+  if (!measurement.ok) throw new Error(measurement.problem.code)
+  expect(measurement.value.notes.map(({ code, layer }) => [code, layer])).toEqual([
+    ['plan-without-outline', undefined],
+    ['layer-without-outline', 'control'],
+    ['layer-without-outline', 'shelling'],
+  ])
+  const [svg] = drawn([{ ...exampleInput(), study, measurement: measurement.value }])
+  expect(wordsOf(svg!)).not.toMatch(/Control|Reported shelled/)
+  expect(wordsOf(svg!)).toContain('Neighbourhoods')
 })
 
 test('a series has a sheet for each, numbered together, at one scale where that is wanted', () => {

@@ -4,9 +4,9 @@ import { drawSheets, type SheetInput } from '../../../core/sheet/sheet.ts'
 import {
   furniture,
   layoutVersion,
-  plainLayout,
+  defaultLayout,
   readSheetLayout,
-  settledLayout,
+  resolvedLayout,
 } from '../../../core/sheet/sheet-layout.ts'
 import { exampleInput, layoutOf } from './example-study.ts'
 
@@ -21,7 +21,7 @@ const groupOf = (svg: string, id: string): string =>
 
 test('a layout that says nothing is the plain one', () => {
   const read = readSheetLayout({ schema: layoutVersion })
-  expect(read).toEqual({ ok: true, value: plainLayout })
+  expect(read).toEqual({ ok: true, value: defaultLayout })
   expect(first({})).toBe(
     first({ page: { paper: 'a4', orientation: 'landscape' }, show: { title: true }, scale: undefined }),
   )
@@ -60,12 +60,12 @@ test.each([
 
 test('options go before the layout', () => {
   const layout = layoutOf({ page: { paper: 'a3', orientation: 'portrait' }, scale: 5000 })
-  expect(settledLayout(layout, {})).toEqual(layout)
-  expect(settledLayout(layout, { orientation: 'landscape' })).toMatchObject({
+  expect(resolvedLayout(layout, {})).toEqual(layout)
+  expect(resolvedLayout(layout, { orientation: 'landscape' })).toMatchObject({
     page: { paper: 'a3', orientation: 'landscape' },
     scale: 5000,
   })
-  expect(settledLayout(layout, { size: { widthMm: 85, heightMm: 110 }, scale: 900 })).toMatchObject({
+  expect(resolvedLayout(layout, { size: { widthMm: 85, heightMm: 110 }, scale: 900 })).toMatchObject({
     page: { widthMm: 85 },
     scale: 900,
   })

@@ -13,7 +13,9 @@ import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
 import { timelineOf } from '../../../core/timeline/timeline.ts'
 import { crossTable } from '../../../core/measure/cross-table.ts'
 import { crossTableCsv, crossTableText } from '../../../server/export/tables/cross-table-text.ts'
-import { combinationsTable, crossTables } from '../../../server/export/tables/measured-tables.ts'
+import { crossTables } from '../../../server/export/tables/cross-tables.ts'
+import { combinationsTable } from '../../../server/export/tables/measured-tables.ts'
+import { tableNames } from '../../../server/export/tables/table-names.ts'
 import { measurementCsv } from '../../../server/export/tables/measurement-csv.ts'
 import { measurementTable } from '../../../server/export/tables/measurement-table.ts'
 import { allWords, reportFor, tablesOf } from '../report/report-input.ts'
@@ -122,7 +124,7 @@ describe('a control map of 2011, shown for 2018', () => {
     if (!crossed.ok) throw new Error(crossed.problem.code)
     expect(crossed.value.axes.map(({ lastReported }) => lastReported)).toEqual(['2011-05-01', '2014-01-30'])
     const texts = [
-      JSON.stringify(combinationsTable(all.study, measurement, 'en').rows),
+      JSON.stringify(combinationsTable(all.study, measurement, tableNames(all.study, 'en'), 'en').rows),
       JSON.stringify(crossTables(all.study, measurement, 'en').map(({ description }) => description)),
       crossTableText(crossed.value, 'en'),
       crossTableCsv(crossed.value, 'en'),

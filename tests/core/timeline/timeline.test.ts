@@ -7,8 +7,9 @@ import { measureStudy } from '../../../core/measure/measure.ts'
 import type { Study } from '../../../core/model/study.ts'
 import { isChanged } from '../../../core/timeline/changed-cell.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
-import { timelineOf, type Timeline, type TimelineOptions } from '../../../core/timeline/timeline.ts'
+import { timelineOf, type TimelineOptions } from '../../../core/timeline/timeline.ts'
 import { box, made, studyOf, zone } from '../measure/fixture.ts'
+import type { Timeline } from '../../../core/timeline/timeline-answer.ts'
 
 type Made = ReturnType<typeof made>
 const plan = made([zone({}, box(0, 0, 10, 10))], { id: 'plan', role: 'plan', accuracyM: 10 })

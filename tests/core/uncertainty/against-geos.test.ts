@@ -37,9 +37,9 @@ describe.skipIf(python === undefined)(
     ])('plan good to %d m, two zones of one class to %d m', (planM, zoneM) => {
       const plan = crooked(0, 0, 1500, 40, 0.4)
       const zone = [crooked(900, 300, 1100, 60, 1.7), crooked(-800, -700, 700, 24, 0.2)]
-      const asked = JSON.stringify({ plan, zone, planM, zoneM })
+      const requested = JSON.stringify({ plan, zone, planM, zoneM })
       const [least, most] = JSON.parse(
-        spawnSync(python!, ['-c', script], { input: asked, encoding: 'utf8' }).stdout,
+        spawnSync(python!, ['-c', script], { input: requested, encoding: 'utf8' }).stdout,
       ) as [number, number]
       const ground = doubtfulGround([
         { layer: ringsInMetres([plan]), bandM: planM },

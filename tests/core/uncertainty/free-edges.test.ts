@@ -4,7 +4,7 @@ import { overlay } from '../../../core/overlay/overlay.ts'
 import type { UncertainLayer } from '../../../core/montecarlo/displacement.ts'
 import { drawnInterval, type DrawnArea, type DrawnInterval } from '../../../core/montecarlo/drawn-interval.ts'
 import { simulate } from '../../../core/montecarlo/simulation.ts'
-import { tallier } from '../../../core/montecarlo/tally.ts'
+import { summarizer } from '../../../core/montecarlo/summary.ts'
 import { rectangleRing, ringsInMetres } from './metre-layers.ts'
 
 type Ring = ReturnType<typeof rectangleRing>
@@ -13,7 +13,7 @@ const planM = 5
 const sigmas = [4, 10, 25, 60, 140, 160, 220, 400, 900]
 const far = 6000
 
-const erring = (rings: readonly Ring[], accuracyM: number, source: string): UncertainLayer => ({
+const layerError = (rings: readonly Ring[], accuracyM: number, source: string): UncertainLayer => ({
   layer: ringsInMetres(
     rings,
     rings.map(() => 0),
@@ -29,7 +29,7 @@ function intervalOf(
   seed = 3,
 ): DrawnInterval & { readonly still: Float64Array } {
   const { rows, still } = simulate(
-    [erring([plan], planM, 'plan'), erring(zone, sigmaM, 'zone')],
+    [layerError([plan], planM, 'plan'), layerError(zone, sigmaM, 'zone')],
     { classCounts: [1], ground: [] },
     { draws: 200, seed },
   )
@@ -102,8 +102,8 @@ describe('the interval of a zone whose front ends on the plan’s line', () => {
       [0, 1000],
     ]
     const layers = [
-      erring([plan], planM, 'plan'),
-      { ...erring([ending, north], 200, 'zone'), layer: ringsInMetres([ending, north]) },
+      layerError([plan], planM, 'plan'),
+      { ...layerError([ending, north], 200, 'zone'), layer: ringsInMetres([ending, north]) },
     ]
     const { rows } = simulate(layers, { classCounts: [2], ground: [] }, { draws: 100, seed: 3 })
     expect(Math.max(...rows[1]!) - Math.min(...rows[1]!)).toBeGreaterThan(100_000)
@@ -158,7 +158,7 @@ test('a zone that shares the plan’s line from outside covers none of the plan 
 test('ground is the same with its lines laid onto the plan’s and split where they leave it', () => {
   const { still } = intervalOf(strip.plan, [strip.ending], 150)
   const asDrawn = new Float64Array(still.length)
-  tallier({ classCounts: [1], ground: [] })(
+  summarizer({ classCounts: [1], ground: [] })(
     overlay([ringsInMetres([strip.plan]), ringsInMetres([strip.ending])]),
     asDrawn,
     0,
@@ -167,7 +167,7 @@ test('ground is the same with its lines laid onto the plan’s and split where t
 })
 
 test('an edge from one place of another zone’s line to the next errs on its own', () => {
-  const notched = erring(
+  const notched = layerError(
     [
       [
         [0, 0],
@@ -182,7 +182,7 @@ test('an edge from one place of another zone’s line to the next errs on its ow
     planM,
     'one',
   )
-  const straight = erring(
+  const straight = layerError(
     [
       [
         [500, 0],
@@ -197,7 +197,7 @@ test('an edge from one place of another zone’s line to the next errs on its ow
     'other',
   )
   const { rows, sharedLines } = simulate(
-    [erring([rectangleRing(-500, -500, 1500, 1500)], planM, 'plan'), notched, straight],
+    [layerError([rectangleRing(-500, -500, 1500, 1500)], planM, 'plan'), notched, straight],
     {
       classCounts: [1, 1],
       ground: [

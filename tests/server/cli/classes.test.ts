@@ -6,7 +6,7 @@ import type { Inspection } from '../../../core/layers/inspection.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import type { Study } from '../../../core/model/study.ts'
 import { boxes, planFile } from '../made-layers.ts'
-import { basilia } from './running-command.ts'
+import { basiliaHere } from './running-command.ts'
 
 let folder = ''
 const at = (name: string) => join(folder, name)
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const measure = (...args: readonly string[]) =>
-  basilia(
+  basiliaHere(
     'measure',
     '--plan',
     at('plan.geojson'),
@@ -41,7 +41,7 @@ async function sharesOf(...args: readonly string[]): Promise<Record<string, numb
 }
 
 test('inspect prints what a style beside the file offers, and both readings of codes', async () => {
-  const { out } = await basilia('inspect', at('control.geojson'))
+  const { out } = await basiliaHere('inspect', at('control.geojson'))
   const [layer] = (JSON.parse(out) as Inspection).layers
   expect(layer!.offers.map(({ id, field, classes }) => [id, field, classes.length])).toEqual([
     ['control.qml', 'side', 4],

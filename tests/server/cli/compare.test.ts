@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { comparisonSchema } from '../../../server/http/schemas/answer-schemas.ts'
+import { comparisonSchema } from '../../../core/compare/comparison-answer.ts'
 import { basilia } from './running-command.ts'
+
+/** Fewer than the usual draws, which the tables of the last case have. */
+const drawn = ['--draws', '40']
 
 describe('basilia compare', () => {
   test('sets studies side by side in the measures each has on its own', async () => {
-    const { code, out } = await basilia('compare', 'basilia-city', 'jobar', 'marota-city', '--format', 'json')
+    const { code, out } = await basilia('compare', 'basilia-city', 'jobar', 'marota-city', ...drawn, '--format', 'json')
     expect(code).toBe(0)
     const { studies } = comparisonSchema.parse(JSON.parse(out))
     expect(studies.map(({ id }) => id)).toEqual(['basilia-city', 'jobar', 'marota-city'])
-    const alone = JSON.parse((await basilia('measure', 'jobar', '--format', 'json')).out)
+    const alone = JSON.parse((await basilia('measure', 'jobar', ...drawn, '--format', 'json')).out)
     expect(studies[1]).toMatchObject({ plan: alone.plan, layers: alone.layers })
   })
 
   test('counts days from the announcement, sets published figures against ours, and says what is alike', async () => {
-    const { out } = await basilia('compare', 'basilia-city', 'jobar', 'yarmouk-camp', '--format', 'json')
+    const { out } = await basilia('compare', 'basilia-city', 'jobar', 'yarmouk-camp', ...drawn, '--format', 'json')
     const { studies, findings } = comparisonSchema.parse(JSON.parse(out))
     expect(studies[0]!.events.find(({ date }) => date === '2018-05-21')?.days).toBe(56)
     expect(studies[0]!.onAnnouncement).toMatchObject({ date: '2018-03-26', held: { holds: 'shown' }, shelled: null })
@@ -36,16 +39,22 @@ describe('basilia compare', () => {
     expect(findings.map(({ topic, kind }) => [topic, kind])).toEqual(
       expect.arrayContaining([['plan-area', 'different']]),
     )
-    const table = (await basilia('compare', 'basilia-city', 'jobar', 'yarmouk-camp')).out
+    const table = (await basilia('compare', 'basilia-city', 'jobar', 'yarmouk-camp', ...drawn)).out
     for (const { text } of findings) expect(table).toContain(text.en)
     expect(table).toMatch(/event +Outside the plan: ISIS bussed out.* 56\n/)
   })
 
   test('as a table and as CSV it names every study', async () => {
     for (const format of ['table', 'csv']) {
-      const { code, out } = await basilia('compare', 'basilia-city', 'jobar', '--format', format)
+      const { code, out } = await basilia('compare', 'marota-city', 'jobar', '--format', format)
       expect(code).toBe(0)
-      for (const id of ['basilia-city', 'jobar']) expect(out).toContain(id)
+      for (const id of ['marota-city', 'jobar']) expect(out).toContain(id)
     }
+  })
+
+  test('refuses a study beside one of the same id, of whose numbers its sentences would speak', async () => {
+    const { code, out, err } = await basilia('compare', 'jobar', 'marota-city', 'jobar')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('Study jobar is named twice')
   })
 })

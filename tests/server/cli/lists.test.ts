@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { damageSchema, eventsSchema } from '../../../server/http/schemas/list-schemas.ts'
+import { damageReportSchema } from '../../../core/damage/damage-answer.ts'
+import { eventReportSchema } from '../../../core/events/event-answer.ts'
 import type { NamedBytes } from '../../../server/import/record/imported.ts'
 import { named } from '../import/made-files.ts'
 import { boxes, planFile } from '../made-layers.ts'
@@ -42,7 +43,9 @@ describe('basilia damage and basilia events', () => {
     const whole = await basilia('damage', ...columns, '--format', 'json')
     expect([whole.code, whole.err]).toEqual([0, expect.not.stringContaining('destroyed')])
     expect(
-      damageSchema.parse(JSON.parse(whole.out)).lists[0]!.whole!.dates.map(({ date, affected }) => [date, affected]),
+      damageReportSchema
+        .parse(JSON.parse(whole.out))
+        .lists[0]!.whole!.dates.map(({ date, affected }) => [date, affected]),
     ).toEqual([
       ['2015-01-01', 1],
       ['2016-01-01', 3],
@@ -91,7 +94,7 @@ describe('basilia damage and basilia events', () => {
       '36.309,33.489,2018-05-20',
       ...['20', '21', '22'].map((day) => `36.305,33.485,2018-04-${day}`),
     )
-    const asked = [
+    const requested = [
       '--plan',
       await file(planFile),
       '--layer',
@@ -105,8 +108,8 @@ describe('basilia damage and basilia events', () => {
       '--to',
       'shelling=2018-04-30',
     ]
-    const { out } = await basilia('events', ...asked, '--format', 'json')
-    const [list] = eventsSchema.parse(JSON.parse(out)).lists
+    const { out } = await basilia('events', ...requested, '--format', 'json')
+    const [list] = eventReportSchema.parse(JSON.parse(out)).lists
     expect(list).toMatchObject({
       used: 1,
       leftOut: [
@@ -116,7 +119,7 @@ describe('basilia damage and basilia events', () => {
       rule: { by: 'grid', cellM: 100, least: 1 },
     })
     expect(list!.curves.map(({ by }) => by)).toEqual(['cellM', 'least'])
-    const shared = await basilia('events', ...asked, '--shared', 'shelling=4')
+    const shared = await basilia('events', ...requested, '--shared', 'shelling=4')
     expect(shared.out).toMatch(/used +4\n/)
   })
 })

@@ -8,7 +8,7 @@ import { measurementSchema } from '../../../core/model/measurement.ts'
 import type { NamedBytes } from '../../../server/import/record/imported.ts'
 import { named } from '../import/made-files.ts'
 import { boxes, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
-import { basilia, project } from './running-command.ts'
+import { basiliaHere, project } from './running-command.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -23,7 +23,7 @@ async function file({ name, bytes }: NamedBytes): Promise<string> {
 }
 
 async function measured(...args: readonly string[]): Promise<Measurement> {
-  const { code, out, err } = await basilia('measure', ...args, '--format', 'json')
+  const { code, out, err } = await basiliaHere('measure', ...args, '--format', 'json')
   expect([code, err]).toEqual([0, err])
   return measurementSchema.parse(JSON.parse(out)) as Measurement
 }
@@ -122,7 +122,7 @@ describe('basilia measure of files', () => {
     expect(sharesOf(result, 'c')).toEqual({ c: 1 })
     expect(result.notes.map(({ code }) => code)).toContain('date-from-name')
     const open = await file(boxes('front 05-04-2018.geojson', [[[36.29, 33.47, 36.3025, 33.5], {}]]))
-    const { code, err } = await basilia('measure', '--plan', plan, '--layer', `c=${open}`, '--layer', `c=${early}`)
+    const { code, err } = await basiliaHere('measure', '--plan', plan, '--layer', `c=${open}`, '--layer', `c=${early}`)
     expect(code).toBe(1)
     expect(err).toMatch(/front 05-04-2018\.geojson.*--date c=/)
   })
@@ -183,6 +183,15 @@ describe('basilia measure of files', () => {
     expect(method.interval!.layers.map(({ sigmaM }) => sigmaM)).toEqual([20, 50])
   })
 
+  test('an accuracy that is supposed stands in the rows of published figures as in that of the plan', async () => {
+    const { out } = await basiliaHere('measure', 'basilia-city', '--draws', '50', '--accuracy', 'plan=300')
+    const intervalIn = (start: RegExp): string[] =>
+      out.split('\n').flatMap((line) => (start.test(line) ? line.match(/\d{1,3}(?:,\d{3})+/g)!.slice(-2) : []))
+    const plan = intervalIn(/^plan /)
+    expect(plan).toHaveLength(2)
+    expect(intervalIn(/^drawn to this figure/)).toEqual(plan)
+  })
+
   test('--save writes a study that gives the same measurement', async () => {
     const control = await file(controlFile)
     const saved = join(folder, 'saved')
@@ -206,15 +215,15 @@ describe('basilia measure of files', () => {
     expect(study).toMatchObject({ schema: 'basilia-study/2', id: 'saved', asOf: '2018-05-01' })
     const kept = study.layers.map(({ sha256 }: { sha256: string }) => existsSync(join(saved, 'originals', sha256)))
     expect(kept).toEqual([true, true])
-    const { code, err } = await basilia('measure', ...args, '--save', folder)
+    const { code, err } = await basiliaHere('measure', ...args, '--save', folder)
     expect(code).toBe(1)
     expect(err).toContain(folder)
   })
 
   test('the forms of the result', async () => {
-    const csv = await basilia('measure', 'jobar', '--format', 'csv')
+    const csv = await basiliaHere('measure', 'jobar', '--format', 'csv')
     expect(csv.out.startsWith('\ufeff')).toBe(true)
-    const table = await basilia('measure', 'jobar')
+    const table = await basiliaHere('measure', 'jobar')
     expect(table.out).toMatch(/Jobar.*\d\.\d/)
     expect(() => JSON.parse(table.out)).toThrow()
   })
@@ -258,7 +267,7 @@ describe('exit codes', () => {
       UNPLACED: await file(unplacedShapefile()),
     }
     const filled = args.map((arg) => arg.replace(/PLAN|CONTROL|UNPLACED/, (name) => paths[name as keyof typeof paths]))
-    const ended = await basilia(...filled)
+    const ended = await basiliaHere(...filled)
     expect([ended.code, ended.err]).toEqual([code, ended.err])
     expect(ended.err).toMatch(reason)
     expect(ended.err).not.toMatch(/^\s+at .*:\d+/m)
@@ -268,7 +277,7 @@ describe('exit codes', () => {
   test.each(['serve', 'inspect', 'measure', 'compare', 'sheet', 'export'])(
     'basilia %s --help explains itself',
     async (name) => {
-      const { code, out } = await basilia(name, '--help')
+      const { code, out } = await basiliaHere(name, '--help')
       expect(code).toBe(0)
       expect(out).toMatch(new RegExp(`^Usage: basilia ${name}`))
     },
@@ -303,7 +312,7 @@ describe.skipIf(!existsSync(series))('real layers (needs ../shared/realdata)', (
   })
 
   test('crosses layers in a table whose totals add up, and sets published figures against ours', async () => {
-    const { code, out } = await basilia('measure', 'basilia-city', '--cross', 'control,shelling', '--by', 'party')
+    const { code, out } = await basiliaHere('measure', 'basilia-city', '--cross', 'control,shelling', '--by', 'party')
     expect(code).toBe(0)
     const lines = out
       .trimEnd()
@@ -314,10 +323,10 @@ describe.skipIf(!existsSync(series))('real layers (needs ../shared/realdata)', (
     expect(lines.slice(2).map(([name]) => name)).toEqual(['ISIS', 'not covered', 'all'])
     for (const [i, whole] of total.entries())
       expect(figures.slice(0, -1).reduce((sum, row) => sum + row[i]!, 0)).toBeCloseTo(whole, 0)
-    const csv = await basilia('measure', 'basilia-city', '--cross', 'control,shelling', '--format', 'csv')
+    const csv = await basiliaHere('measure', 'basilia-city', '--cross', 'control,shelling', '--format', 'csv')
     expect(csv.out).toContain('control,shelling,areaM2,share,lowM2,highM2,shareLow,shareHigh')
-    expect((await basilia('measure', 'basilia-city', '--by', 'party')).code).toBe(2)
-    expect((await basilia('measure', 'basilia-city', '--cross', 'nothing')).code).toBe(1)
-    expect((await basilia('measure', 'marota-city')).out).toMatch(/published +Marota City .*214\.9/)
+    expect((await basiliaHere('measure', 'basilia-city', '--by', 'party')).code).toBe(2)
+    expect((await basiliaHere('measure', 'basilia-city', '--cross', 'nothing')).code).toBe(1)
+    expect((await basiliaHere('measure', 'marota-city')).out).toMatch(/published +Marota City .*214\.9/)
   })
 })

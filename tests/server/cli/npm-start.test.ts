@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { projectRoot } from '../../../server/config/project-root.ts'
 
 /** What `npm start` needs of the project; it builds, so it is given a copy of its own. */
-const needed = ['core', 'client', 'server', 'data', 'package.json', 'tsconfig.json', 'vite.config.ts']
+const needed = ['core', 'client', 'server', 'data', 'build', 'package.json', 'tsconfig.json', 'vite.config.ts']
 
 test.skipIf(process.platform === 'win32')('npm start serves, and ends with npm', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'basilia-start-'))

@@ -6,6 +6,9 @@ import { running, type Client } from '../http/running-server.ts'
 import { unpacked } from '../export/made-exports.ts'
 import { basilia } from './running-command.ts'
 
+/** Fewer than the usual draws, which the first sheet has. */
+const few = ['--draws', '20']
+
 describe('sheets', () => {
   let folder = ''
   let client: Client
@@ -19,18 +22,19 @@ describe('sheets', () => {
   })
 
   test.each([
-    ['svg', 'image/svg+xml', 'en', '<svg'],
-    ['svg', 'image/svg+xml', 'ar', '<svg'],
-    ['png', 'image/png', 'ar', '\u0089PNG'],
-    ['pdf', 'application/pdf', 'en', '%PDF-'],
+    ['svg', 'image/svg+xml', 'en', '<svg', []],
+    ['svg', 'image/svg+xml', 'ar', '<svg', ['20']],
+    ['png', 'image/png', 'ar', '\u0089PNG', ['20']],
+    ['pdf', 'application/pdf', 'en', '%PDF-', ['20']],
   ])(
     'a %s (%s, %s) has the same bytes from the command line and over HTTP',
-    async (format, type, language, beginning) => {
+    async (format, type, language, beginning, draws) => {
       const file = join(folder, `${language}.${format}`)
       const options = ['--lang', language, '--orientation', 'portrait', '--dpi', '72', '--at', '2018-04-21']
-      const made = await basilia('sheet', 'basilia-city', '--out', file, ...options)
+      const drawn = draws.flatMap((own) => ['--draws', own])
+      const made = await basilia('sheet', 'basilia-city', '--out', file, ...options, ...drawn)
       expect([made.code, made.err]).toEqual([0, made.err])
-      const query = `lang=${language}&orientation=portrait&dpi=72&at=2018-04-21&wait=600`
+      const query = `lang=${language}&orientation=portrait&dpi=72&at=2018-04-21&wait=600${draws.map((own) => `&draws=${own}`).join('')}`
       const answer = await client.get(`/api/studies/basilia-city/sheet.${format}?${query}`)
       expect(answer.status).toBe(200)
       expect(answer.headers['content-type']).toMatch(type)
@@ -64,11 +68,12 @@ describe('sheets', () => {
       '50000',
       '--lang',
       'ar',
+      ...few,
     )
     expect([made.code, made.err]).toEqual([0, made.err])
     const image = `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`
     const body = { ...layout, logos: [{ ...logo, image }] }
-    const answer = await client.call('POST', '/api/studies/basilia-city/sheet.pdf?lang=ar&scale=50000', body)
+    const answer = await client.call('POST', '/api/studies/basilia-city/sheet.pdf?lang=ar&scale=50000&draws=20', body)
     expect(answer.status).toBe(200)
     expect((await readFile(file)).equals(answer.bytes)).toBe(true)
     const wrong = await client.call('POST', '/api/studies/basilia-city/sheet.svg', { ...body, scale: 'large' })
@@ -76,15 +81,15 @@ describe('sheets', () => {
   })
 
   test('what finds no room goes on numbered files, on pages of a PDF, and one by one over HTTP', async () => {
-    const made = await basilia('sheet', 'basilia-city', '--out', join(folder, 'small.svg'), '--size', '85x110')
+    const made = await basilia('sheet', 'basilia-city', '--out', join(folder, 'small.svg'), '--size', '85x110', ...few)
     expect([made.code, made.err]).toEqual([0, made.err])
-    const query = 'size=85x110&page='
+    const query = 'size=85x110&draws=20&page='
     for (const page of [1, 2]) {
       const answer = await client.get(`/api/studies/basilia-city/sheet.svg?${query}${page}`)
       expect([answer.status, answer.headers['sheet-count']]).toEqual([200, '2'])
       expect((await readFile(join(folder, `small-${page}.svg`))).equals(answer.bytes)).toBe(true)
     }
-    const zip = await client.get('/api/studies/basilia-city/sheet.svg.zip?size=85x110')
+    const zip = await client.get('/api/studies/basilia-city/sheet.svg.zip?size=85x110&draws=20')
     expect([...(await unpacked(zip.bytes)).keys()]).toEqual(
       [1, 2].map((page) => `BAS_control_overlap_85x110mm_2018-04-21_${page}.svg`),
     )
@@ -112,9 +117,9 @@ describe('sheets', () => {
     ['a page for each unit', ['basilia-city', '--pages', 'units'], 'basilia-city/sheet.pdf?pages=units'],
   ] as const)('%s have the same bytes from the command line and over HTTP', async (_, words, address) => {
     const file = join(folder, `series.${address.includes('.pdf') ? 'pdf' : 'svg'}`)
-    const made = await basilia('sheet', ...words, '--out', file)
+    const made = await basilia('sheet', ...words, '--out', file, ...few)
     expect([made.code, made.err]).toEqual([0, made.err])
-    const answer = await client.get(`/api/studies/${address}&wait=60`)
+    const answer = await client.get(`/api/studies/${address}&draws=20&wait=600`)
     expect(answer.status).toBe(200)
     expect((await readFile(file)).equals(answer.bytes)).toBe(true)
   })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -18,6 +19,15 @@ describe('the settings of the server', () => {
     }
   })
 
+  test('every one stands in docs/server.md as the schema has it', () => {
+    const rows = Object.values(settings).map(({ flag, variable, doc, schema }) => {
+      const usual = String(schema.parse(undefined)).replace(homedir(), '~')
+      return `| \`--${flag}\` | \`${variable}\` | \`${usual}\` | ${doc} |`
+    })
+    const table = readFileSync(join(projectRoot, 'docs', 'server.md'), 'utf8').split('\n')
+    expect(table.filter((line) => line.startsWith('| `--'))).toEqual(rows)
+  })
+
   test('a flag goes before the environment, and an empty variable is none', () => {
     expect(readConfig({ port: '4000' }, { PORT: '5000', HOST: '' })).toMatchObject({
       ok: true,
@@ -36,9 +46,20 @@ describe('the settings of the server', () => {
     expect(readConfig({ workspace: `${projectRoot}-studies` }, {}).ok).toBe(true)
   })
 
+  test('a workspace in a folder of the system is refused', () => {
+    for (const workspace of ['/proc', '/proc/x', '/sys/x', '/dev', '/dev/x', '/dev/../proc/x', '/dev/shm'])
+      expect(readConfig({ workspace }, {})).toMatchObject({ ok: false, problem: { code: 'setting-invalid' } })
+    for (const workspace of ['/dev/shm/studies', '/process', '/home/dev']) {
+      expect(readConfig({ workspace }, {}).ok).toBe(true)
+    }
+  })
+
   test.each([
     [{ port: 'eighty' }, {}, '--port', 'eighty'],
     [{ port: '70000' }, {}, '--port', '70000'],
+    [{ port: '' }, {}, '--port', ''],
+    [{}, { PORT: ' ' }, 'PORT', ' '],
+    [{}, { BASILIA_RATE: '0x10' }, 'BASILIA_RATE', '0x10'],
     [{}, { PORT: '-1' }, 'PORT', '-1'],
     [{}, { HOST: 'a b' }, 'HOST', 'a b'],
     [{ 'upload-limit': '0' }, {}, '--upload-limit', '0'],

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { ar } from '../../../core/i18n/ar/index.ts'
 import { bundledIds } from '../../data/bundled-study.ts'
 import type { OpenStudy } from '../../../server/store/open-study.ts'
-import { arabicReport, arabicSheet, arabicTables, opened } from './arabic-outputs.ts'
-import { isReference, latinWords } from './latin-words.ts'
+import { opened, reportTexts, sheetTexts, tableTexts } from './texts-of-outputs.ts'
+import { isCode, isReference, latinWords } from './latin-words.ts'
 
-/** Members of a study's or a layout's record, options of the command line, endings of files: what a reader has to write so. */
+/** Members of a study's or a layout's record, options of the command line, endings of files, words of a filter, tables of a GeoPackage: what a reader has to write so. */
 const written = new Set(
-  'layers sources date from to value low high plan areaFrom multiples pages studies show YYYY-MM-DD port host workspace positions import-limit task-limit token Authorization Bearer lon lat dbf shx shp cpg xlsx'.split(
+  'layers sources date from to value low high class party plan areaFrom multiples pages studies show YYYY-MM-DD port host workspace positions import-limit task-limit token Authorization Bearer lon lat dbf shx shp cpg xlsx IN IS NULL AND OR NOT DATE check gpkg_contents'.split(
     ' ',
   ),
 )
@@ -24,10 +24,6 @@ const found = (texts: readonly string[], allowed: ReadonlySet<string>): string[]
   texts
     .filter((text) => !isReference(text))
     .flatMap((text) => latinWords(text, allowed).map((word) => `${word}: ${text}`))
-
-/** In tables, names of fields, ids and codes of notes stand for programs; they are cells of small letters or field names. */
-const isCode = (cell: string): boolean =>
-  /^[a-z0-9]+(?:[-; ]+[a-z0-9]+)*$/.test(cell) || /^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(cell)
 
 test('the Arabic catalogue has no word in Latin letters but names', () => {
   const messages = Object.entries(ar).map(([key, text]) => `${key} ⟶ ${text}`)
@@ -46,17 +42,17 @@ test.each(bundledIds)(
   async (id) => {
     const [study, others] = [await opened(id), await besides(id)]
     const allowed = new Set([study, ...others].flatMap(ownWords))
-    const report = await arabicReport(study, others)
+    const report = await reportTexts(study, others, 'ar')
     // Marks such as [1] [2] are parted by a comma of their script, or they run from the left and lose their brackets.
     expect(report.filter((text) => /\d\] \[\d/.test(text))).toEqual([])
     expect({
       sheet: found(
-        (await arabicSheet(study)).filter((text) => !/^[A-Z]{3}_\w+/.test(text)),
+        (await sheetTexts(study, 'ar')).filter((text) => !/^[A-Z]{3}_\w+/.test(text)),
         allowed,
       ),
       report: found(report, new Set([...allowed, study.study.id, others[0]!.study.id])),
       tables: found(
-        (await arabicTables(study, others)).filter((cell) => !isCode(cell.replace(/^"(.*)"$/, '$1'))),
+        (await tableTexts(study, others, 'ar')).filter((cell) => !isCode(cell.replace(/^"(.*)"$/, '$1'))),
         allowed,
       ),
     }).toEqual({ sheet: [], report: [], tables: [] })

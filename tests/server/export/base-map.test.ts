@@ -84,14 +84,14 @@ test('every tile lies where its ground is on paper, to a quarter of a millimetre
 
 test('it goes under the layers as one picture, the same from command line and HTTP, and its name is said', async () => {
   const file = join(folder, 'sheet.svg')
-  const made = await basilia('sheet', 'jobar', '--out', file, '--show', 'baseMap', '--base-map', tiles)
+  const made = await basilia('sheet', 'jobar', '--draws', '20', '--out', file, '--show', 'baseMap', '--base-map', tiles)
   expect([made.code, made.err]).toEqual([0, made.err])
   const svg = await readFile(file, 'utf8')
   expect(svg.split('<image ')).toHaveLength(2)
   expect(svg.indexOf('<image ')).toBeLessThan(svg.indexOf('data-layer="control'))
   expect(svg).toMatch(/Base map: 127\.0\.0\.1:\d+\./)
   const client = await running({ 'base-map': tiles })
-  const answer = await client.get('/api/studies/jobar/sheet.svg?show=baseMap')
+  const answer = await client.get('/api/studies/jobar/sheet.svg?draws=20&show=baseMap')
   expect(answer.text === svg).toBe(true)
   const several = await client.get('/api/studies/jobar/sheet.pdf?show=baseMap&pages=dates')
   expect([several.status, several.json.code]).toEqual([422, 'sheet-base-map'])
@@ -103,6 +103,8 @@ test('where it cannot be had its name is said and the sheet comes without it', a
   const made = await basilia(
     'sheet',
     'jobar',
+    '--draws',
+    '20',
     '--out',
     file,
     '--show',

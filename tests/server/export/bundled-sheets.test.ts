@@ -59,12 +59,12 @@ test('the sheet of Basilia tells every claimed figure, or says how many found no
   const { measurement, ...input } = measured('basilia-city')
   const [svg] = sheetsOf({ ...input, measurement, language: 'en', layout: layoutOf({}) })
   const words = svg!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-  const told = measurement.claimed.filter(({ label }) =>
+  const reported = measurement.claimed.filter(({ label }) =>
     words.includes(label.en.split(' ').slice(0, 5).join(' ')),
   ).length
   const left = Number(
     /(\d+)(?: further)? figures? that sources claim stands? in the report and the tables/.exec(words)?.[1] ?? 0,
   )
-  expect(told + left).toBeGreaterThanOrEqual(measurement.claimed.length)
+  expect(reported + left).toBeGreaterThanOrEqual(measurement.claimed.length)
   expect(left).toBeLessThan(measurement.claimed.length)
 })

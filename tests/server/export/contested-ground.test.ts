@@ -1,4 +1,3 @@
-import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
 import { mapFigure } from '../../../core/report/map-figure.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
@@ -6,6 +5,7 @@ import { severalStyle } from '../../../core/sheet/class-style.ts'
 import { patternId } from '../../../core/sheet/patterns.ts'
 import { drawSeries } from '../../../core/sheet/sheet.ts'
 import { exampleFeatures, exampleInput, exampleStudy, polygons, rectangle } from '../../core/sheet/example-study.ts'
+import { inkOf } from './ink-of.ts'
 
 const stripes = `url(#${patternId(severalStyle.pattern!)})`
 
@@ -28,7 +28,7 @@ const sheetOf = (own: ReturnType<typeof exampleFrom>): string => {
   if (!drawn.ok) throw new Error(drawn.problem.code)
   return drawn.value[0]!
 }
-const mapOf = (svg: string): string => /<g id="map">.*?<g id="legend"/s.exec(svg)![0]
+const mapOf = (svg: string): string => /<g id="map"[^>]*>.*?<g id="legend"/s.exec(svg)![0]
 
 test('ground that two claim has on the map the stripes of the legend, and is not that of the class drawn last', () => {
   const contested = exampleFrom(-20)
@@ -39,22 +39,14 @@ test('ground that two claim has on the map the stripes of the legend, and is not
   const later = new RegExp(`<g id="${href}"[^>]*>(.*?)</g>`, 's').exec(svg)![1]!
   const plan = /<g id="ground-plan"[^>]*>(.*?)<\/g>/s.exec(svg)![1]!
   const viewBox = /viewBox="([^"]+)"/.exec(svg)![1]!
-  const inkOf = (content: string): number => {
-    const { pixels } = new Resvg(
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" shape-rendering="crispEdges">${content}</svg>`,
-      { fitTo: { mode: 'zoom', value: 4 } },
-    ).render()
-    let count = 0
-    for (let i = 3; i < pixels.length; i += 4) if (pixels[i] === 255) count++
-    return count
-  }
   const striped = inkOf(
+    viewBox,
     `${clip[0]}<clipPath id="plan">${plan}</clipPath><g clip-path="url(#plan)"><g clip-path="url(#${clip[1]})">${later}</g></g>`,
   )
   const { layers, plan: measured } = contested.measurement
   const { multipleM2 } = layers.find(({ name }) => name === 'control')!
   expect(multipleM2).toBeGreaterThan(0)
-  expect(striped / inkOf(plan)).toBeCloseTo(multipleM2 / measured.areaM2, 2)
+  expect(striped / inkOf(viewBox, plan)).toBeCloseTo(multipleM2 / measured.areaM2, 2)
 })
 
 test('the figure of the report has them too, with their row in its legend; ground that nobody contests has none', () => {

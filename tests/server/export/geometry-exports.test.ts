@@ -6,7 +6,7 @@ import { polygonAreasM2 } from '../../../core/geometry/polygon-areas.ts'
 import { featuresFromGeoJson } from '../../../core/geometry/geojson.ts'
 import type { ExportFormat } from '../../../core/options/export-options.ts'
 import { hostile } from '../../core/export/made-study.ts'
-import { exporting, hasGdal, layerNames, readByGdal, unpacked } from './made-exports.ts'
+import { allFields, exporting, hasGdal, layerNames, readByGdal, unpacked } from './made-exports.ts'
 import { expectWellFormed } from './well-formed.ts'
 
 const areaM2 = (collection: FeatureCollection<Geometry | null>): number =>
@@ -21,7 +21,7 @@ describe('files of geometry', () => {
 
   const path = async (format: ExportFormat, language: 'en' | 'ar' = 'en'): Promise<string> => {
     const file = join(made.folder, `made-${language}.${format}`)
-    await writeFile(file, await made.bytes(format, { language }))
+    await writeFile(file, await made.bytes(format, { language, fields: allFields }))
     return format === 'shp.zip' ? `/vsizip/${file}` : file
   }
 
@@ -89,7 +89,7 @@ describe('files of geometry', () => {
         ])
         expect(own[0]).toMatchObject({ f_table_schema: '', f_geometry_column: 'geom_2' })
         for (const { styleQML, styleSLD } of own)
-          for (const look of [styleQML, styleSLD]) expectWellFormed(String(look))
+          for (const symbology of [styleQML, styleSLD]) expectWellFormed(String(symbology))
       }
       const control = String(styles.find((style) => style['f_table_name'] === 'control')!['styleQML'])
       expect(control).toContain('attr="measured_class"')
@@ -102,7 +102,7 @@ describe('files of geometry', () => {
   )
 
   test('shapefiles bring short Latin names, a codebook, UTF-8 and WGS 84', async () => {
-    const files = await unpacked(await made.bytes('shp.zip'))
+    const files = await unpacked(await made.bytes('shp.zip', { fields: allFields }))
     for (const name of ['overlap', 'plan', 'control', 'shelling', 'damage', 'units']) {
       expect(files.get(`${name}.cpg`)!.toString().trim()).toBe('UTF-8')
       expect(files.get(`${name}.prj`)!.toString()).toContain('WGS_1984')
@@ -139,7 +139,7 @@ describe('files of geometry', () => {
 
   test.skipIf(!hasGdal)('by feature, every file has the attributes of all contributors', async () => {
     const file = join(made.folder, 'pieces.gpkg')
-    await writeFile(file, await made.bytes('gpkg', { pieces: 'feature' }))
+    await writeFile(file, await made.bytes('gpkg', { pieces: 'feature', fields: allFields }))
     const { features } = readByGdal(file, 'overlap')
     expect(
       features.some(

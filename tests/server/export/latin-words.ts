@@ -1,10 +1,10 @@
 /** Names of programs, formats, standards and statistics that Arabic texts of the field write in Latin letters. */
 const names = new Set(
   (
-    'Basilia Overlay basilia WGS EPSG SHA QGIS GDAL CSV XLSX PDF PDF/UA PDF/A SVG PNG DOCX Word Excel GeoPackage GeoJSON Shapefile FeatureCollection ' +
-    'HTTP PostGIS EWKB JSON PROV-JSON W3C XML HXL DXF KML PMTiles dBase zip UTF- UTF ISO- ISO windows- windows cp npm start Enter OpenStreetMap Google Earth If-Match ' +
+    'Basilia Overlay basilia WGS EPSG GLIDE DOI SHA QGIS GDAL CSV XLSX PDF PDF/UA PDF/A SVG PNG DOCX Word Excel GeoPackage GeoJSON Shapefile FeatureCollection ' +
+    'HTTP PostGIS EWKB JSON PROV-JSON W3C XML HXL DXF KML PMTiles dBase zip UTF- UTF ISO- ISO windows- windows cp npm start Enter Escape OpenStreetMap Google Earth If-Match ' +
     'WebP JPEG CE90 CE95 NSSDA RMSE Monte Wilson MOVER score Olofsson et al exp originals CC BY sourcesField ' +
-    'dateOrder date-order NAME dmy mdy NaN GEOS make_valid MultiPatch TIN MGRS Deflate gzip tar'
+    'dateOrder date-order NAME dmy mdy NaN GEOS make_valid MultiPatch TIN MGRS Deflate gzip tar Parquet GeoParquet WKB ZSTD Snappy'
   ).split(' '),
 )
 
@@ -28,3 +28,7 @@ export function latinWords(text: string, allowed: ReadonlySet<string> = new Set(
 
 /** A reference as scholars write it, in the language of its title: “Snyder, J. P. (1987). …”. */
 export const isReference = (text: string): boolean => /^• \p{Lu}\p{L}+, .*\(\d{4}\)\. /u.test(text)
+
+/** In tables, names of fields, ids and codes of notes stand for programs; they are cells of small letters or field names. */
+export const isCode = (cell: string): boolean =>
+  /^[a-z0-9]+(?:[-; ]+[a-z0-9]+)*$/.test(cell) || /^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(cell)

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, test } from 'vitest'
-import { settleLogos } from '../../../server/export/pictures/settle-logos.ts'
+import { resolveLogos } from '../../../server/export/pictures/resolve-logos.ts'
 import { exampleInput } from '../../core/sheet/example-study.ts'
 import { firstSheet } from './first-sheet.ts'
 
@@ -17,15 +17,15 @@ const square = Buffer.from(
 const logo = (image: string) => ({ image, alt: 'A logo', heightMm: 10, widthMm: 30 })
 
 test('an SVG becomes dots of its size on paper, a PNG stays as it is, and both keep their form', () => {
-  const settled = settleLogos([logo(svgUrl('<rect width="40" height="20" fill="#BD0026"/>')), logo(pngUrl(square))])
-  if (!settled.ok) throw new Error(settled.problem.code)
-  expect(settled.value.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([
+  const resolved = resolveLogos([logo(svgUrl('<rect width="40" height="20" fill="#BD0026"/>')), logo(pngUrl(square))])
+  if (!resolved.ok) throw new Error(resolved.problem.code)
+  expect(resolved.value.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([
     [20, 10],
     [10, 10],
   ])
-  expect(settled.value.every(({ png }) => png.startsWith('data:image/png;base64,'))).toBe(true)
+  expect(resolved.value.every(({ png }) => png.startsWith('data:image/png;base64,'))).toBe(true)
   for (const language of ['en', 'ar'] as const) {
-    const svg = firstSheet(exampleInput({ language, logos: settled.value }))
+    const svg = firstSheet(exampleInput({ language, logos: resolved.value }))
     const places = [...svg.matchAll(/<image x="([\d.]+)" y="[\d.]+" width="(\d+)"/g)].map(([, x, width]) => [
       Number(x),
       Number(width),
@@ -95,8 +95,8 @@ describe('what is refused', () => {
       `data:image/svg+xml;base64,${Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')}`,
     ],
   ])('%s', (_, image) => {
-    const settled = settleLogos([logo(pngUrl(square)), logo(image)])
-    expect(settled.ok ? null : settled.problem).toMatchObject({
+    const resolved = resolveLogos([logo(pngUrl(square)), logo(image)])
+    expect(resolved.ok ? null : resolved.problem).toMatchObject({
       code: 'logo-unusable',
       values: { number: 2, alt: 'A logo' },
     })

@@ -14,6 +14,15 @@ import { hostileStudy, measured } from '../../core/export/made-study.ts'
 const { lang: language, ...more } = schemaOf(exportOptions).parse({})
 export const usualExport = { language, ...more }
 
+/** Every field of the hostile study, as somebody chooses who knows that they harm nobody. */
+export const allFields = [
+  { layer: 'plan', fields: ['id', 'owner'] },
+  { layer: 'areaM2', fields: ['held', 'اسم المنطقة الطويل جدا', 'fid', 'geom', 'Fid'] },
+  { layer: 'shelling', fields: ['day', 'isSure'] },
+  { layer: 'damage', fields: ['grade'] },
+  { layer: 'units', fields: ['name'] },
+]
+
 /** The hostile study with its layers in files, measured, and what is made of it. */
 export async function exporting(options: { draws?: number; seed?: number } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'basilia-exports-'))
@@ -26,6 +35,7 @@ export async function exporting(options: { draws?: number; seed?: number } = {})
   return {
     folder,
     study,
+    features,
     measurement,
     async bytes(format: ExportFormat, request: Partial<ExportRequest> = {}): Promise<Buffer> {
       const made = await makeExport(

@@ -7,7 +7,7 @@ import { patternsOf } from '../../../core/sheet/sheet-frame.ts'
 import { formatDate } from '../../../core/format/format.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import { sheetFont } from '../../../server/export/fonts/fonts.ts'
-import { settleLogos } from '../../../server/export/pictures/settle-logos.ts'
+import { resolveLogos } from '../../../server/export/pictures/resolve-logos.ts'
 import { exampleFeatures, exampleStudy, polygons, rectangle } from '../../core/sheet/example-study.ts'
 import { expectPicture } from './expect-picture.ts'
 
@@ -59,7 +59,7 @@ describe.each(['en', 'ar'] as const)('in %s', (language) => {
     )
       .render()
       .asPng()
-    const settled = settleLogos([
+    const resolved = resolveLogos([
       {
         image: svg(
           '<rect width="20" height="20" fill="#1F5FA8"/><rect x="26" y="6" width="34" height="8" fill="#1F5FA8"/>',
@@ -70,13 +70,13 @@ describe.each(['en', 'ar'] as const)('in %s', (language) => {
       },
       { image: `data:image/png;base64,${png.toString('base64')}`, alt: 'Two', heightMm: 8, widthMm: 40 },
     ])
-    if (!settled.ok) throw new Error(settled.problem.code)
+    if (!resolved.ok) throw new Error(resolved.problem.code)
     const box = { x: 4, y: 3, width: 72, height: 12 }
     expectPicture(
       `logos-${language}`,
       80,
       16,
-      `<rect x="4" y="3" width="72" height="10" fill="#eee"/>${logoRow(settled.value, box, language === 'ar')}`,
+      `<rect x="4" y="3" width="72" height="10" fill="#eee"/>${logoRow(resolved.value, box, language === 'ar')}`,
     )
   })
 })

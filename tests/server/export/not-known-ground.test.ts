@@ -1,4 +1,3 @@
-import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, test } from 'vitest'
 import { drawSeries } from '../../../core/sheet/sheet.ts'
 import { mapFigure } from '../../../core/report/map-figure.ts'
@@ -6,6 +5,7 @@ import { measureStudy } from '../../../core/measure/measure.ts'
 import { notKnownStyle, severalStyle } from '../../../core/sheet/class-style.ts'
 import { patternId } from '../../../core/sheet/patterns.ts'
 import { exampleFeatures, exampleInput, exampleStudy, polygons, rectangle } from '../../core/sheet/example-study.ts'
+import { inkOf } from './ink-of.ts'
 
 const hatch = `url(#${patternId(notKnownStyle.pattern!)})`
 
@@ -27,7 +27,7 @@ function exampleOn(at: string) {
 
 /** The fills of the map, the legend and the bar of a drawing. */
 const partsOf = (svg: string): Record<'map' | 'legend' | 'bar', string> => ({
-  map: /<g id="map">.*?<g id="legend"|<g id="map">.*/s.exec(svg)?.[0] ?? '',
+  map: /<g id="map"[^>]*>.*?<g id="legend"|<g id="map"[^>]*>.*/s.exec(svg)?.[0] ?? '',
   legend: /<g id="legend">.*/s.exec(svg)?.[0] ?? '',
   bar: /<g id="share-bar">.*?<\/g>/s.exec(svg)?.[0] ?? '',
 })
@@ -62,18 +62,12 @@ describe('ground of which nobody knows who holds it since a hold ended', () => {
     const paths = new RegExp(`<g id="${id}"[^>]*>(.*?)</g>`, 's').exec(svg)![1]!
     const plan = /<g id="ground-plan"[^>]*>(.*?)<\/g>/s.exec(svg)![1]!
     const viewBox = /viewBox="([^"]+)"/.exec(svg)![1]!
-    const inkOf = (content: string): number => {
-      const { pixels } = new Resvg(
-        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" shape-rendering="crispEdges">${content}</svg>`,
-        { fitTo: { mode: 'zoom', value: 4 } },
-      ).render()
-      let count = 0
-      for (let i = 3; i < pixels.length; i += 4) if (pixels[i] === 255) count++
-      return count
-    }
     const clip = `<clipPath id="plan">${plan}</clipPath>`
     const ended = own.measurement.layers.find(({ name }) => name === 'control')!.ended![0]!
     if (!('areaM2' in ended)) throw new Error('not split')
-    expect(inkOf(`${clip}<g clip-path="url(#plan)">${paths}</g>`) / inkOf(plan)).toBeCloseTo(ended.share, 2)
+    expect(inkOf(viewBox, `${clip}<g clip-path="url(#plan)">${paths}</g>`) / inkOf(viewBox, plan)).toBeCloseTo(
+      ended.share,
+      2,
+    )
   })
 })

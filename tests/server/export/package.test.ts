@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { layoutOf } from '../../core/sheet/example-study.ts'
+import { firstSheet } from './first-sheet.ts'
 import { exporting, unpacked } from './made-exports.ts'
 import { expectWellFormed } from './well-formed.ts'
 
@@ -60,18 +62,46 @@ describe('the data package', () => {
     expect(described.citation).toMatch(/hostile.*revision 1.*21 April 2018.*SHA-256 [0-9a-f]{64}.*30 draws, seed 2/)
   })
 
-  test('the QGIS project shows the layers of the GeoPackage beside it, plan and overlap switched on', () => {
+  test('the QGIS project shows the layers of the GeoPackage beside it, in groups, plan, overlap and units switched on', () => {
     const project = files.get('layers.qgs')!.toString()
     expectWellFormed(project)
     const sources = [...project.matchAll(/<datasource>([^<]*)<\/datasource>/g)].map(([, source]) => source)
     expect(sources).toEqual(
-      ['plan', 'overlap', 'control', 'shelling', 'damage', 'units'].map((name) => `./layers.gpkg|layername=${name}`),
+      ['plan', 'overlap', 'units', 'shelling', 'damage', 'control', 'plan'].map(
+        (name) => `./layers.gpkg|layername=${name}`,
+      ),
     )
-    expect([...project.matchAll(/checked="Qt::(\w+)"/g)].map(([, state]) => state)).toEqual([
-      'Checked',
-      'Checked',
+    const tree = /<projectCrs>.*?<mapcanvas/s.exec(project)![0]
+    expect([...tree.matchAll(/<layer-tree-layer [^>]*checked="Qt::(\w+)"/g)].map(([, state]) => state)).toEqual([
+      ...Array(3).fill('Checked'),
       ...Array(4).fill('Unchecked'),
     ])
+    expect([...tree.matchAll(/<layer-tree-group name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'Result',
+      'Layers as measured',
+    ])
+    expect(project).toContain('<authid>EPSG:32637</authid>')
+    expect(project).toContain('<ProjectionsEnabled type="int">1</ProjectionsEnabled>')
+  })
+
+  test('the print layout of the project shows the ground of the sheet at its scale on its paper', async () => {
+    const project = files.get('layers.qgs')!.toString()
+    const svg = firstSheet({
+      study: made.study,
+      features: made.features,
+      measurement: made.measurement,
+      language: 'en',
+      layout: layoutOf({}),
+    })
+    const [, frame, centre, scale] = /data-frame="([^"]*)" data-centre="([^"]*)" data-scale="([^"]*)"/.exec(svg)!
+    const [x, y, width, height] = frame!.split(' ').map(Number)
+    const [lon, lat] = centre!.split(' ')
+    const map = /<LayoutItem type="65639".*?<\/LayoutItem>/s.exec(project)![0]
+    expect(map).toContain(`position="${x},${y},mm"`)
+    expect(map).toContain(`size="${width},${height},mm"`)
+    expect(map).toContain(`+lat_0=${lat} +lon_0=${lon} `)
+    const [, west, east] = /xmin="([^"]*)".*xmax="([^"]*)"/.exec(map)!
+    expect(((Number(east) - Number(west)) * 1000) / width!).toBeCloseTo(Number(scale), 6)
   })
 
   test('the record of the run names every file read and written, and every relation leads somewhere', () => {

@@ -1,18 +1,21 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Block, Report } from '../../../core/report/blocks.ts'
-import { plainLayout } from '../../../core/sheet/sheet-layout.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { defaultLayout } from '../../../core/sheet/sheet-layout.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { makeSheet } from '../../../server/usecases/make-sheet.ts'
 import { writeReport } from '../../../server/usecases/make-report.ts'
 import { reportPdf } from '../../../server/export/typst/report-pdf.ts'
 import { openStudy } from '../../../server/store/open-study.ts'
+import { keepAnswers } from '../../../server/workers/keep-answers.ts'
 import { wordsOf } from '../../core/report/report-input.ts'
 import { arabicWords, readers, textBy } from '../pdf-readers.ts'
 
 const data = new URL('../../../data/', import.meta.url)
 const ids = readdirSync(data, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 const measuring = { draws: 20, seed: 1 }
+/** What is drawn of a study is the same in every file and language, and drawn once. */
+const work = { memo: keepAnswers() }
 
 async function opened(id: string) {
   const study = await openStudy(id)
@@ -22,15 +25,23 @@ async function opened(id: string) {
 
 async function reportOf(id: string, language: Language): Promise<Report> {
   const { study, paths } = await opened(id)
-  const report = await writeReport({ study, paths, others: [], report: { language, measuring } }, {})
+  const report = await writeReport({ study, paths, others: [], report: { language, measuring } }, work)
   if (!report.ok) throw new Error(report.problem.code)
   return report.value
 }
 
 async function sheetOf(id: string, language: Language, format: 'svg' | 'pdf'): Promise<Uint8Array> {
   const { study, paths } = await opened(id)
-  const sheet = { format, language, layout: plainLayout, dpi: 96, standard: 'ua-1', tiles: 'none', measuring } as const
-  const made = await makeSheet({ study, paths, sheet }, {})
+  const sheet = {
+    format,
+    language,
+    layout: defaultLayout,
+    dpi: 96,
+    standard: 'ua-1',
+    tiles: 'none',
+    measuring,
+  } as const
+  const made = await makeSheet({ study, paths, sheet }, work)
   if (!made.ok) throw new Error(made.problem.code)
   return made.value.files[0]!.bytes
 }
@@ -51,7 +62,7 @@ const wordsOfSvg = (svg: string): Set<string> =>
 const setBy = (block: Block): string => (block.kind === 'figure' ? wordsOf({ ...block, alt: '' }) : wordsOf(block))
 
 function wordsOfReport({ language, title, subtitle, made, blocks }: Report): { all: Set<string>; level: Set<string> } {
-  const page = say(language, 'report.page', { page: '1', pages: '9' })
+  const page = translate(language, 'report.page', { page: '1', pages: '9' })
   const text = [title, subtitle, made, page, ...blocks.map(setBy)].join('\n')
   const figures = blocks.flatMap((block) => (block.kind === 'figure' ? [block.svg] : []))
   const withFigures = (svgs: readonly string[]): Set<string> =>

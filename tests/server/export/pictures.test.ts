@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest'
 import { classStyle, severalStyle, swatch, uncertainStyle, type ClassStyle } from '../../../core/sheet/class-style.ts'
+import { classSymbol } from '../../../core/symbology/class-symbol.ts'
 import type { Column } from '../../../core/sheet/column.ts'
 import { flow, type Block } from '../../../core/sheet/flow.ts'
 import { legend } from '../../../core/sheet/legend.ts'
@@ -93,13 +94,15 @@ test('the patterns of control, shelling and damage, in colour and over each othe
   const kinds = ['solid', 'diagonal', 'dots', 'cross', 'horizontal', 'stripes', 'none'] as const
   const colors = ['#282727', '#C92610', '#5ED575', '#F6C822', '#386889'] as const
   const rows = [
-    ...colors.map((color) => kinds.map((pattern) => classStyle('control', { color, pattern }, false, true))),
-    kinds.map((pattern) =>
-      classStyle('control', { color: '#282727', pattern, confidence: 'some-sources' }, true, true),
+    ...colors.map((color) =>
+      kinds.map((pattern) => classStyle(classSymbol('control', { color, pattern }, true), false)),
     ),
-    kinds.map((pattern) => classStyle('shelling', { color: '#8C2D04', pattern }, true, true)),
-    kinds.map((pattern) => classStyle('damage', { color: '#BD0026', pattern }, false, true)),
-    kinds.map((pattern) => classStyle('damage', { color: '#FD8D3C', pattern }, false, false)),
+    kinds.map((pattern) =>
+      classStyle(classSymbol('control', { color: '#282727', pattern, confidence: 'some-sources' }, true), true),
+    ),
+    kinds.map((pattern) => classStyle(classSymbol('shelling', { color: '#8C2D04', pattern }, true), true)),
+    kinds.map((pattern) => classStyle(classSymbol('damage', { color: '#BD0026', pattern }, true), false)),
+    kinds.map((pattern) => classStyle(classSymbol('damage', { color: '#FD8D3C', pattern }, false), false)),
   ]
   const swatches = rows.flatMap((row, y) => row.map((style, x) => swatch(style, 2 + x * 12, 2 + y * 8, 10, 6)))
   expectPicture('patterns', 86, 74, definitionsOf(rows.flat()) + swatches.join(''))
@@ -108,9 +111,11 @@ test('the patterns of control, shelling and damage, in colour and over each othe
 test('the dotted band of ground that cannot be attributed, over every control', () => {
   const grounds = (['#282727', '#C92610', '#5ED575', '#F6C822', '#386889'] as const).map((color, i) =>
     classStyle(
-      'control',
-      { color, pattern: (['dots', 'solid', 'horizontal', 'diagonal', 'cross'] as const)[i]! },
-      true,
+      classSymbol(
+        'control',
+        { color, pattern: (['dots', 'solid', 'horizontal', 'diagonal', 'cross'] as const)[i]! },
+        true,
+      ),
       true,
     ),
   )

@@ -157,6 +157,7 @@ describe('a file that cannot be used is refused in words', () => {
         const bytes = Buffer.from(whole)
         bytes[at] = value
         const opened = await openBaseMap(await fileOf('fuzzed.pmtiles', bytes))
+        expect(opened.ok).toBeTypeOf('boolean')
         if (opened.ok && opened.value) for (const { z, x, y } of damascus.slice(0, 20)) await opened.value.tile(z, x, y)
       }),
       { seed: 6, numRuns: 150 },
@@ -167,13 +168,13 @@ describe('a file that cannot be used is refused in words', () => {
 test('a sheet has the file under its map and its name among the sources; where a tile is missing it comes without', async () => {
   const tiles = await fileOf('damascus.pmtiles', madePmtiles(damascus, { metadata, leafOf: 20 }))
   const out = join(folder, 'sheet.svg')
-  const made = await basilia('sheet', 'jobar', '--out', out, '--show', 'baseMap', '--base-map', tiles)
+  const made = await basilia('sheet', 'jobar', '--draws', '20', '--out', out, '--show', 'baseMap', '--base-map', tiles)
   expect([made.code, made.err]).toEqual([0, made.err])
   const svg = await readFile(out, 'utf8')
   expect(svg.split('<image ')).toHaveLength(2)
   expect(svg.replace(/<[^>]*>/g, '')).toContain('Base map: Survey of 2016, © Survey & Co.'.replace('&', '&amp;'))
   const client = await running({ 'base-map': tiles })
-  expect((await client.get('/api/studies/jobar/sheet.svg?show=baseMap')).text === svg).toBe(true)
+  expect((await client.get('/api/studies/jobar/sheet.svg?draws=20&show=baseMap')).text === svg).toBe(true)
   expect(baseMapAnswerSchema.parse((await client.get('/api/base-map')).json)).toEqual({
     baseMap: { name: 'Survey of 2016, © Survey & Co', host: null, minZoom: 12, maxZoom: 12 },
   })
@@ -191,7 +192,18 @@ test('a sheet has the file under its map and its name among the sources; where a
       { metadata },
     ),
   )
-  const without = await basilia('sheet', 'jobar', '--out', out, '--show', 'baseMap', '--base-map', holed)
+  const without = await basilia(
+    'sheet',
+    'jobar',
+    '--draws',
+    '20',
+    '--out',
+    out,
+    '--show',
+    'baseMap',
+    '--base-map',
+    holed,
+  )
   expect(without.err).toMatch(/holed\.pmtiles has no tile 12\/2461\/\d+/)
   const bare = await readFile(out, 'utf8')
   expect(bare).not.toContain('<image ')

@@ -9,7 +9,8 @@ import { sheetPages } from '../../../core/sheet/sheet-pages.ts'
 import { unitSheets } from '../../../core/sheet/unit-sheets.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import type { Study } from '../../../core/model/study.ts'
-import { evenFont, layoutOf } from '../../core/sheet/example-study.ts'
+import type { Layer } from '../../../core/model/layer.ts'
+import { evenFont, layerRecord, layoutOf } from '../../core/sheet/example-study.ts'
 import { bundledIds, bundledStudy, featuresOf } from '../../data/bundled-study.ts'
 import { outlinedSvg } from '../../../server/export/fonts/outlined-svg.ts'
 import { sheetPdf } from '../../../server/export/typst/sheet-pdf.ts'
@@ -210,6 +211,44 @@ describe('of studies with holes, islands, shared edges and ground claimed by two
             (words) => `seed ${seed}: ${words}`,
           ),
         )
+      }).flat()
+      expect(off).toEqual([])
+    },
+    60_000 + 500 * seeds,
+  )
+
+  const few = Math.ceil(seeds / 10)
+
+  test(
+    'so has every class on each of several maps, in either language',
+    () => {
+      const off = Array.from({ length: few }, (_, seed) => {
+        const maps = Array.from({ length: 2 + (seed % 3) }, (_, place) => {
+          const { study, features } = seededStudy(1_000 + seed * 7 + place)
+          return printedOf({ ...study, id: `seed-${seed}-${place}` }, features)[0]!
+        })
+        const [first, ...others] = maps as [Printed, ...Printed[]]
+        const beside = others.map((own) => ({ ...inputOf(own, {}), caption: own.study.id }))
+        const page = { paper: seed % 2 === 0 ? 'a4' : 'a3' }
+        const change = { beside, language: seed % 2 === 0 ? 'en' : 'ar' } as const
+        return falsehoods(inputOf(first, { page, scale: scales[seed % scales.length]! }, change), maps, 6)
+      }).flat()
+      expect(off).toEqual([])
+    },
+    60_000 + 500 * seeds,
+  )
+
+  test(
+    'so has every class on the sheet of a unit with holes and islands of its own',
+    () => {
+      const off = Array.from({ length: few }, (_, seed) => {
+        const { study, features } = seededStudy(2_000 + seed)
+        const units = layerRecord({ id: 'units', role: 'units', classes: [] }) as unknown as Layer
+        const all = new Map([...features, ['units', seededStudy(52_000 + seed).features.get('control')!]])
+        const [map] = printedOf({ ...study, layers: [...study.layers, units] }, all)
+        return unitSheets(inputOf(map!, {}, { language: seed % 2 === 0 ? 'en' : 'ar' }))
+          .slice(0, 3)
+          .flatMap((input) => falsehoods(input, [map!], 5))
       }).flat()
       expect(off).toEqual([])
     },

@@ -36,7 +36,7 @@ export function printings(study: Study, features: ReadonlyMap<string, Features>,
     const names = all.map(({ name }) => name)
     return Array.from({ length: Math.ceil(names.length / inks.length) }, (_, turn): Printing => {
       const classes = names.slice(turn * inks.length, (turn + 1) * inks.length)
-      const looks = names.map((name) => ({
+      const styles = names.map((name) => ({
         ...(layer.classes.find((known) => known.class === name) ?? {
           class: name,
           values: name === null ? [] : [name],
@@ -47,7 +47,7 @@ export function printings(study: Study, features: ReadonlyMap<string, Features>,
         confidence: undefined,
       }))
       const { events: _events, ...rest } = layer
-      const painted = { ...rest, role: 'control', classes: looks } as Layer
+      const painted = { ...rest, role: 'control', classes: styles } as Layer
       const plan = study.layers.filter(({ id, role }) => id === study.plan.layer || role === 'units')
       return { study: { ...study, layers: [...plan, painted] }, layer: painted, classes }
     })

@@ -23,11 +23,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The bundled study from the command line, in another time zone than the server's. */
-async function exported(format: ExportFormat, flags: readonly string[]): Promise<Buffer> {
+/** A bundled study from the command line, in another time zone than the server's. */
+async function exported(format: ExportFormat, flags: readonly string[], study = 'basilia-city'): Promise<Buffer> {
   const out = join(folder, `made.${format}`)
   const launcher = join(project, 'server', 'launch.mjs')
-  await run(process.execPath, [launcher, 'export', 'basilia-city', '--out', out, ...flags], {
+  await run(process.execPath, [launcher, 'export', study, '--out', out, ...flags], {
     cwd: folder,
     env: { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'ar_SY.UTF-8' },
   })
@@ -37,12 +37,19 @@ async function exported(format: ExportFormat, flags: readonly string[]): Promise
 test.each(formats)(
   '%s has the same bytes from the command line and over HTTP, in another time zone and folder',
   async (format) => {
-    const answer = await client.get(`/api/studies/basilia-city/export.${format}?lang=ar&wait=150`)
+    const answer = await client.get(`/api/studies/basilia-city/export.${format}?lang=ar&draws=20&wait=600`)
     expect([answer.status, answer.headers['content-type']]).toEqual([200, exportFormats[format]])
     expect(answer.headers['content-disposition']).toContain(`basilia-city_2018-04-21.${format}`)
-    expect((await exported(format, ['--lang', 'ar'])).equals(answer.bytes)).toBe(true)
+    expect((await exported(format, ['--lang', 'ar', '--draws', '20'])).equals(answer.bytes)).toBe(true)
   },
 )
+
+test('both ways take the usual draws where no number is given', async () => {
+  const answer = await client.get('/api/studies/jobar/export.csv?wait=600')
+  expect((await exported('csv', [], 'jobar')).equals(answer.bytes)).toBe(true)
+  const fewer = await client.get('/api/studies/jobar/export.csv?draws=20')
+  expect(fewer.bytes.equals(answer.bytes)).toBe(false)
+})
 
 test.each(['csv', 'xlsx'] as const)(
   'a lone %s comes with its data package: its columns, its checksum, its sources',
@@ -64,7 +71,7 @@ test.each(['csv', 'xlsx'] as const)(
     if (format === 'csv')
       expect(table.text.split('\r\n')[0]!.replace('\ufeff', '').split(',')).toEqual(titles(described.resources[0]))
     else
-      expect(described.resources.map(({ dialect }: { dialect: { sheet: string } }) => dialect.sheet)).toContain(
+      expect(described.resources.map(({ dialect }: { dialect: { sheetName: string } }) => dialect.sheetName)).toContain(
         'المقارنة',
       )
   },

@@ -119,14 +119,14 @@ describe('the PDF', () => {
 test('the hash follows the study and what is asked of it, not how it is drawn', () => {
   const base = request('en')
   const interval = { draws: 100, seed: 1, leftOut: 0, layers: [] }
-  const asked = (measurement: Partial<typeof base.measurement>, revision = 1): string =>
+  const requested = (measurement: Partial<typeof base.measurement>, revision = 1): string =>
     inputHash(exampleStudy({ revision }), { ...base.measurement, ...measurement })
   const hashes = [
-    asked({}),
-    asked({}, 2),
-    asked({ at: '2018-05-21' }),
-    asked({ method: { ...base.measurement.method, interval } }),
-    asked({ method: { ...base.measurement.method, interval: { ...interval, seed: 2 } } }),
+    requested({}),
+    requested({}, 2),
+    requested({ at: '2018-05-21' }),
+    requested({ method: { ...base.measurement.method, interval } }),
+    requested({ method: { ...base.measurement.method, interval: { ...interval, seed: 2 } } }),
   ]
   expect(new Set(hashes).size).toBe(hashes.length)
   for (const drawn of [base, request('ar'), { ...base, paper: 'a3' as const, scale: 20_000 }]) {

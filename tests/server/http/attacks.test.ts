@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { named, pointShp, shapefile, textTable, wgs84Prj } from '../import/made-files.ts'
 import { planFile } from '../made-layers.ts'
 import { wellFormed } from '../report/office-file.ts'
-import { until } from '../workers/processes.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
 
 describe('what an attacker found', () => {
@@ -67,9 +66,9 @@ describe('what an attacker found', () => {
     ],
   ])('When %s comes, then the answer is a problem', async (_, text, status, code) => {
     const answer = await new Promise<string>((resolve) => {
-      let told = ''
+      let reported = ''
       const socket = connect(Number(new URL(client.address).port), '127.0.0.1', () => socket.write(text))
-      socket.on('data', (chunk) => (told += chunk.toString())).on('close', () => resolve(told))
+      socket.on('data', (chunk) => (reported += chunk.toString())).on('close', () => resolve(reported))
     })
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect(answer).toContain('application/problem+json')
@@ -101,7 +100,7 @@ describe('what an attacker found', () => {
     // The answers that the server keeps for all its processes lie there as well.
     const left = async (): Promise<string[]> =>
       (await readdir(join(client.workspace, '.incoming'))).filter((name) => !name.startsWith('answers-'))
-    await until(async () => (await left()).length === 0)
+    await expect.poll(left, { timeout: 60_000 }).toEqual([])
   })
 
   test('When a title holds "<", then the picture of the report is XML', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { running, type Client } from './running-server.ts'
 
 const picture = Buffer.from('89504e470d0a1a0a', 'hex')
-const asked: string[] = []
+const requested: string[] = []
 let outside: Server
 let client: Client
 
@@ -22,7 +22,7 @@ let sent = 0
 
 beforeAll(async () => {
   outside = createServer((req, res) => {
-    asked.push(req.url ?? '')
+    requested.push(req.url ?? '')
     if (req.url === '/12/5/5.png') return void res.writeHead(302, { location: '/12/1/2.png' }).end()
     if (req.url === '/12/6/6.png') return void res.writeHead(302, { location: 'http://localhost:1/secret' }).end()
     if (req.url === '/12/7/7.png') return void res.writeHead(302, { location: '/12/7/7.png' }).end()
@@ -42,12 +42,12 @@ afterAll(async () => {
 test('a tile of the base map is fetched when it is asked for, and only then', async () => {
   await client.get('/')
   await client.get('/api/studies')
-  expect(asked).toEqual([])
+  expect(requested).toEqual([])
   const tile = await client.get('/api/base-map/12/1/2.png')
   expect(tile.status).toBe(200)
   expect(tile.headers['content-type']).toBe('image/png')
   expect(tile.bytes).toEqual(picture)
-  expect(asked).toEqual(['/12/1/2.png'])
+  expect(requested).toEqual(['/12/1/2.png'])
 })
 
 test('what is no picture is refused, in words, and no address is made up', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { layerSchema } from '../../../core/model/layer.ts'
+import { layerSchema } from '../../../core/model/layer-schema.ts'
 import { named } from '../import/made-files.ts'
 import { boxes } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
@@ -76,10 +76,10 @@ describe('classes over HTTP', () => {
 
   test('When classes are asked for that are not there, then the bytes wait for a better answer', async () => {
     const { id } = await newStudy(client, 'Unknown')
-    const asked = await client.upload(id, [control, style], { role: 'control', classesFrom: 'other.qml' })
-    expect([asked.status, asked.json.code]).toEqual([422, 'classes-unknown'])
-    expect(asked.json.known).toContain('control.qml')
-    const taken = await client.upload(id, [], { uploadId: asked.json.uploadId, classesFrom: 'control.qml' })
+    const requested = await client.upload(id, [control, style], { role: 'control', classesFrom: 'other.qml' })
+    expect([requested.status, requested.json.code]).toEqual([422, 'classes-unknown'])
+    expect(requested.json.known).toContain('control.qml')
+    const taken = await client.upload(id, [], { uploadId: requested.json.uploadId, classesFrom: 'control.qml' })
     expect([taken.status, taken.json.classField]).toEqual([201, 'side'])
     const twice = await client.upload(id, [control], {
       name: 'twice',

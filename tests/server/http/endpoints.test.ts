@@ -43,7 +43,7 @@ const optionsOf = (method: string, path: string): Parameter[] =>
 function mounted(): string[] {
   const config = readConfig({ workspace: client.workspace }, {})
   if (!config.ok) throw new Error(config.problem.code)
-  const app = createApp({ config: config.value } as Services, () => {})
+  const app = createApp({ config: config.value } as Services, { bug() {}, request() {}, job() {} })
   return (app.router as Router).stack.flatMap(({ route }) =>
     route
       ? Object.keys((route as unknown as { methods: Record<string, boolean> }).methods).map(
@@ -103,8 +103,8 @@ test.each(Object.keys(commands) as (keyof typeof commands)[])('%s --help says wh
   expect(all.length).toBeGreaterThan(2)
   for (const [option, own] of all) {
     const flag = `--${flagOf(option, own)} `
-    const told = entries.find((entry) => entry.startsWith(flag))?.slice(flag.length) ?? ''
-    const said = own.given === 'switch' ? told : told.slice(told.indexOf(' ') + 1)
+    const reported = entries.find((entry) => entry.startsWith(flag))?.slice(flag.length) ?? ''
+    const said = own.given === 'switch' ? reported : reported.slice(reported.indexOf(' ') + 1)
     expect([option, said.slice(0, own.describe.length)]).toEqual([option, own.describe])
   }
   for (const line of lines.split('\n')) expect(line.length).toBeLessThanOrEqual(120)

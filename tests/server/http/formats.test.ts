@@ -94,19 +94,19 @@ describe('every format over HTTP', () => {
     'When a file holds %s, then server and command line refuse it before anything is measured',
     async (_, files, code) => {
       const { id } = await newStudy(client, 'Belied')
-      const asked = await client.upload(id, files, { role: 'plan' })
-      expect([asked.status, asked.json.code]).toEqual([422, code])
+      const requested = await client.upload(id, files, { role: 'plan' })
+      expect([requested.status, requested.json.code]).toEqual([422, code])
       expect((await client.get(`/api/studies/${id}`)).json.layers).toEqual([])
       const folder = await mkdtemp(join(tmpdir(), 'basilia-made-'))
       for (const { name, bytes } of files) await writeFile(join(folder, name), bytes)
-      const told = await basilia(
+      const reported = await basilia(
         'inspect',
         join(folder, (files.find(({ name }) => name.endsWith('.shp')) ?? files[0]!).name),
       )
       await rm(folder, { recursive: true })
-      expect(told.code).toBe(1)
-      expect(told.err).toContain('made.')
-      expect(told.out).toBe('')
+      expect(reported.code).toBe(1)
+      expect(reported.err).toContain('made.')
+      expect(reported.out).toBe('')
     },
   )
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { layerSchema } from '../../../core/model/layer.ts'
+import { layerSchema } from '../../../core/model/layer-schema.ts'
 import { named } from '../import/made-files.ts'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
 import { loaded, multipart, newStudy, running, type Client } from './running-server.ts'
@@ -118,19 +118,20 @@ describe('layers over HTTP', () => {
     const back = await client.call('PATCH', path, { encoding: 'windows-1256' }, { 'if-match': '"3"' })
     expect(back.json.encoding).toBe('windows-1256')
     expect((await client.get(path, { accept: 'application/geo+json' })).text).toContain('دمشق القديمة')
-    expect((await readdir(join(client.workspace, id, 'layers'))).length).toBe(1)
+    // That of each reading, so that each can be taken back.
+    expect((await readdir(join(client.workspace, id, 'layers'))).length).toBe(3)
   })
 
   test('When the coordinate system is unknown, then the bytes wait for it', async () => {
     const { id } = await newStudy(client, 'Unplaced')
-    const asked = await client.upload(id, [unplacedShapefile()], { name: 'placed', role: 'plan' })
-    expect([asked.status, asked.json.code]).toEqual([422, 'crs-unknown'])
-    expect(asked.json.candidates.map(({ code }: { code: string }) => code)).toContain('EPSG:32637')
+    const requested = await client.upload(id, [unplacedShapefile()], { name: 'placed', role: 'plan' })
+    expect([requested.status, requested.json.code]).toEqual([422, 'crs-unknown'])
+    expect(requested.json.candidates.map(({ code }: { code: string }) => code)).toContain('EPSG:32637')
     expect((await study(id)).json).toMatchObject({ revision: 1, layers: [] })
-    const completed = await client.upload(id, [], { uploadId: asked.json.uploadId, crs: 'EPSG:32637' })
+    const completed = await client.upload(id, [], { uploadId: requested.json.uploadId, crs: 'EPSG:32637' })
     expect(completed.status).toBe(201)
     expect(completed.json).toMatchObject({ name: 'placed', role: 'plan', crs: { code: 'EPSG:32637' } })
-    const again = await client.upload(id, [], { uploadId: asked.json.uploadId, crs: 'EPSG:32637' })
+    const again = await client.upload(id, [], { uploadId: requested.json.uploadId, crs: 'EPSG:32637' })
     expect([again.status, again.json.code]).toEqual([404, 'upload-gone'])
     expect(await readdir(join(client.workspace, '.incoming'))).toEqual([])
   })
@@ -157,11 +158,11 @@ describe('layers over HTTP', () => {
         ],
       }),
     )
-    const asked = await client.upload(id, [file], { role: 'context' })
-    expect([asked.status, asked.json.code]).toEqual([422, 'several-layers'])
-    expect(asked.json.layers).toHaveLength(2)
-    const [sublayer] = asked.json.layers
-    const taken = await client.upload(id, [], { uploadId: asked.json.uploadId, sublayer })
+    const requested = await client.upload(id, [file], { role: 'context' })
+    expect([requested.status, requested.json.code]).toEqual([422, 'several-layers'])
+    expect(requested.json.layers).toHaveLength(2)
+    const [sublayer] = requested.json.layers
+    const taken = await client.upload(id, [], { uploadId: requested.json.uploadId, sublayer })
     expect(taken.status).toBe(201)
     expect(taken.json).toMatchObject({ role: 'context', sublayer, features: 1 })
   })
@@ -204,6 +205,13 @@ describe('layers over HTTP', () => {
       'layer-not-polygons',
     ],
     ['a plan without area', [boxes('flat.geojson', [[[36, 33, 37, 33], {}]])], { role: 'plan' }, 'plan-without-area'],
+    ['a file without a name', [{ ...controlFile, name: '.geojson' }], {}, 'layer-name-unusable'],
+    [
+      'a file with an endless name',
+      [{ ...controlFile, name: `${'x'.repeat(201)}.geojson` }],
+      {},
+      'layer-name-unusable',
+    ],
     ['dates the wrong way round', [controlFile], { from: '2018-02-01', to: '2018-01-01' }, 'layer-dates-reversed'],
     ['an unknown coordinate system', [controlFile], { crs: 'EPSG:99999999' }, null],
     ['an option nobody knows', [controlFile], { colour: 'red' }, 'body-invalid'],
@@ -322,13 +330,13 @@ describe('layers over HTTP', () => {
     expect((await study(id)).json.plan.layer).toBeNull()
   })
 
-  test('When a layer is removed, then its features and its original go with it', async () => {
+  test('When a layer is removed, then its features and its original wait for an undo', async () => {
     const { id } = await newStudy(client, 'Removed')
     await loaded(client, id, [planFile], { role: 'plan' })
     const gone = await client.call('DELETE', `/api/studies/${id}/layers/plan`, undefined, { 'if-match': '"2"' })
     expect([gone.status, gone.headers['etag']]).toEqual([204, '"3"'])
     expect((await study(id)).json).toMatchObject({ layers: [], plan: { layer: null } })
-    expect(await filesOf(id)).toEqual(['layers', 'originals', 'study.json'])
+    expect(await filesOf(id)).toEqual(expect.arrayContaining(['history.jsonl', 'layers/plan.geojson']))
     expect(
       (await client.call('DELETE', `/api/studies/${id}/layers/plan`, undefined, { 'if-match': '"3"' })).status,
     ).toBe(404)

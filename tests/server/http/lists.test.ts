@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { damageSchema, eventsSchema } from '../../../server/http/schemas/list-schemas.ts'
+import { damageReportSchema } from '../../../core/damage/damage-answer.ts'
+import { eventReportSchema } from '../../../core/events/event-answer.ts'
 import type { NamedBytes } from '../../../server/import/record/imported.ts'
 import { named } from '../import/made-files.ts'
 import { boxes, planFile } from '../made-layers.ts'
@@ -53,9 +54,9 @@ describe('lists over HTTP', () => {
   })
   afterAll(() => client.stop())
   const damageOf = async (id: string, query = '') =>
-    damageSchema.parse((await client.get(`/api/studies/${id}/damage${query}`)).json)
+    damageReportSchema.parse((await client.get(`/api/studies/${id}/damage${query}`)).json)
   const eventsOf = async (id: string, query = '') =>
-    eventsSchema.parse((await client.get(`/api/studies/${id}/events${query}`)).json)
+    eventReportSchema.parse((await client.get(`/api/studies/${id}/events${query}`)).json)
 
   test('When dated columns are loaded, then they are one series and its sites are counted by grade, image and unit', async () => {
     const { id } = await newStudy(client, 'Sites')
@@ -155,15 +156,15 @@ describe('lists over HTTP', () => {
       expect([json.code, json.detail]).toEqual([code, expect.stringContaining(words)])
       expect(json.uploadId).toBeTruthy()
     }
-    const asked = await client.upload(id, ['f_05-04-2018.geojson', 'f_20180501.geojson'].map(snapshot), {
+    const requested = await client.upload(id, ['f_05-04-2018.geojson', 'f_20180501.geojson'].map(snapshot), {
       snapshots: 'files',
       name: 'other',
     })
-    const snapshots = asked.json.snapshots.map(({ sublayer, date }: { sublayer: string; date: string | null }) => ({
+    const snapshots = requested.json.snapshots.map(({ sublayer, date }: { sublayer: string; date: string | null }) => ({
       sublayer,
       date: date ?? '2018-04-05',
     }))
-    expect((await client.upload(id, [], { uploadId: asked.json.uploadId, snapshots })).json.series).toEqual([
+    expect((await client.upload(id, [], { uploadId: requested.json.uploadId, snapshots })).json.series).toEqual([
       'other-2018-04-05',
       'other-2018-05-01',
     ])

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { measurementSchema } from '../../../core/model/measurement.ts'
-import {
-  comparisonSchema,
-  jobSchema,
-  publishedAnswerSchema,
-  timelineSchema,
-} from '../../../server/http/schemas/answer-schemas.ts'
+import { comparisonSchema, publishedAnswerSchema } from '../../../core/compare/comparison-answer.ts'
+import { timelineSchema } from '../../../core/timeline/timeline-answer.ts'
+import { jobSchema } from '../../../server/http/schemas/answer-schemas.ts'
 import { crossTableSchema } from '../../../core/measure/cross-table.ts'
 import { controlFile, planFile } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
@@ -68,14 +65,14 @@ describe('measurements over HTTP', () => {
       undefined,
       expect.arrayContaining(['accuracy-beyond-plan']),
     ])
-    const asked = await measured('&accuracy=control:10&above=1&correlations=true')
-    expect(asked.layers[0]!.classes[0]!.drawn).toMatchObject({ aboveProbability: 1 })
-    expect(asked.correlations!.of).toEqual([
+    const requested = await measured('&accuracy=control:10&above=1&correlations=true')
+    expect(requested.layers[0]!.classes[0]!.drawn).toMatchObject({ aboveProbability: 1 })
+    expect(requested.correlations!.of).toEqual([
       { layer: 'control', class: 'A' },
       { layer: 'control', class: 'B' },
     ])
-    expect(asked.correlations!.matrix[0]![1]).toBeLessThan(0)
-    expect(asked.method.interval).toMatchObject({
+    expect(requested.correlations!.matrix[0]![1]).toBeLessThan(0)
+    expect(requested.method.interval).toMatchObject({
       draws: 100,
       seed: 1,
       leftOut: 0,
@@ -114,7 +111,9 @@ describe('measurements over HTTP', () => {
     expect((await client.get('/api/studies/darayya/measurement?at=announcement')).json.code).toBe(
       'announcement-unknown',
     )
-    expect((await client.get('/api/studies/basilia-city/sheet.svg?at=announcement')).text).toContain('announcement.')
+    expect((await client.get('/api/studies/basilia-city/sheet.svg?at=announcement&draws=20')).text).toContain(
+      'announcement.',
+    )
   })
 
   test('When the timeline is read, then each of its dates has the measurement of that day', async () => {
@@ -168,7 +167,7 @@ describe('measurements over HTTP', () => {
   })
 
   test('When studies are compared, then each stands with its own day and measures', async () => {
-    const { status, json } = await client.get('/api/compare?studies=basilia-city,jobar&wait=600')
+    const { status, json } = await client.get('/api/compare?studies=basilia-city,jobar&draws=40&wait=600')
     expect(status).toBe(200)
     expect(comparisonSchema.parse(json).studies.map(({ id }) => id)).toEqual(['basilia-city', 'jobar'])
     expect((await client.get('/api/compare?studies=basilia-city,nowhere')).status).toBe(404)
@@ -177,10 +176,10 @@ describe('measurements over HTTP', () => {
   })
 
   test('When the answer is not waited for, then a job tells of it to its end', async () => {
-    const asked = await client.get('/api/studies/basilia-city/measurement?at=2018-04-01&wait=0')
-    expect(asked.status).toBe(202)
-    const job = jobSchema.parse(asked.json)
-    expect(asked.headers['location']).toBe(`/api/jobs/${job.id}`)
+    const requested = await client.get('/api/studies/basilia-city/measurement?at=2018-04-01&wait=0')
+    expect(requested.status).toBe(202)
+    const job = jobSchema.parse(requested.json)
+    expect(requested.headers['location']).toBe(`/api/jobs/${job.id}`)
     const events = await client.get(`/api/jobs/${job.id}/events`)
     expect(events.headers['content-type']).toBe('text/event-stream')
     expect(events.text).toMatch(/event: done\ndata: .*\n\n$/)
@@ -192,11 +191,11 @@ describe('measurements over HTTP', () => {
   })
 
   test('When a job is cancelled, then it ends and the server goes on', async () => {
-    const asked = await client.get('/api/studies/basilia-city/sheet.png?dpi=600&paper=a3&wait=0')
-    expect(asked.status).toBe(202)
-    const cancelled = await client.call('DELETE', `/api/jobs/${asked.json.id}`)
+    const requested = await client.get('/api/studies/basilia-city/sheet.png?dpi=600&paper=a3&wait=0')
+    expect(requested.status).toBe(202)
+    const cancelled = await client.call('DELETE', `/api/jobs/${requested.json.id}`)
     expect(cancelled.json).toMatchObject({ state: 'cancelled', error: { code: 'job-cancelled' } })
-    expect((await client.get(`/api/jobs/${asked.json.id}/result`)).json.code).toBe('job-not-done')
+    expect((await client.get(`/api/jobs/${requested.json.id}/result`)).json.code).toBe('job-not-done')
     expect((await client.get('/api/studies/jobar/measurement')).status).toBe(200)
   })
 

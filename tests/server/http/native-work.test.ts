@@ -39,7 +39,7 @@ describe.skipIf(process.platform !== 'linux')('native work', () => {
     let started: number | undefined
     await until(() => (started = taskProcesses(process.pid)!.find((pid) => !before.has(pid))) !== undefined)
     asking.destroy()
-    await until(() => !isRunning(started!))
+    await expect.poll(() => isRunning(started!), { timeout: 60_000 }).toBe(false)
   })
 
   test('does not stand in the way of short work', async () => {
@@ -71,7 +71,7 @@ describe.skipIf(process.platform !== 'linux').each(['SIGKILL', 'SIGTERM'] as con
       const ended = new Promise((resolve) => server.once('exit', resolve))
       server.kill(signal)
       await ended
-      await until(() => !started.some(isRunning))
+      await expect.poll(() => started.filter(isRunning), { timeout: 60_000 }).toEqual([])
       await rm(workspace, { recursive: true })
     })
   },

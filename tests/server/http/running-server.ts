@@ -41,10 +41,10 @@ export async function running(
   const config = readConfig({ port: '0', ...flags, workspace }, environment)
   if (!config.ok) throw new Error(config.problem.code)
   const bugs: unknown[] = []
-  const server = await startServer(config.value, (error) => bugs.push(error))
+  const server = await startServer(config.value, { bug: (error) => bugs.push(error), request() {}, job() {} })
   const { hostname, port } = new URL(server.address)
 
-  const call: Client['call'] = (method, path, body, headers = {}) =>
+  const send: Client['call'] = (method, path, body, headers = {}) =>
     new Promise((resolve, reject) => {
       const isRaw = body === undefined || Buffer.isBuffer(body)
       const sending = request(
@@ -76,11 +76,26 @@ export async function running(
       sending.end(isRaw ? body : JSON.stringify(body))
     })
 
+  /** What is asked without saying how long it waits: on a busy machine its answer may come as the result of a job. */
+  const call: Client['call'] = async (method, path, body, headers) => {
+    const answer = await send(method, path, body, headers)
+    if (answer.status !== 202 || method === 'GET' || path.includes('wait=')) return answer
+    const job = `/api/jobs/${answer.json.id}`
+    await send('GET', `${job}/events`)
+    const { state } = (await send('GET', job)).json
+    return state === 'done' ? send('GET', `${job}/result`) : answer
+  }
+
   return {
     address: server.address,
     workspace,
     call,
-    get: (path, headers) => call('GET', path, undefined, headers),
+    async get(path, headers) {
+      const answer = await call('GET', path, undefined, headers)
+      // Likewise, and asked again it waits for the same work.
+      if (answer.status !== 202 || path.includes('wait=')) return answer
+      return call('GET', `${path}${path.includes('?') ? '&' : '?'}wait=600`, undefined, headers)
+    },
     upload: (study, files, options, headers) => {
       const { body, type } = multipart(files, options)
       // On a busy machine it may take longer than the ten seconds after which a job is told of.

@@ -116,10 +116,65 @@ describe('studies over HTTP', () => {
     expect(json.detail).not.toMatch(/\{\w+\}/)
   })
 
+  test('When a new study names the form that it is written in, then every known one is read and a newer one refused by name', async () => {
+    const source = { title: 'Decree 66', publisher: 'Ministry' }
+    const events = [{ date: '2018-03-26', title: { en: 'Taken' }, kind: 'recapture', source }]
+    for (const schema of ['basilia-study/1', 'basilia-study/2']) {
+      const made = await client.call('POST', '/api/studies', { schema, title: 'Of a form', events })
+      expect([made.status, made.json.schema]).toEqual([201, 'basilia-study/2'])
+      expect(made.json.events).toMatchObject([{ kind: 'taken', source: made.json.sources[0].id }])
+      // A study as it was read makes another, at its own first revision.
+      const again = await client.call('POST', '/api/studies', {
+        ...made.json,
+        id: `${made.json.id}-again`,
+        revision: 7,
+      })
+      expect([again.status, again.json.revision, again.json.events]).toEqual([201, 1, made.json.events])
+      const { headers, json } = await client.get(`/api/studies/${made.json.id}`)
+      for (const newer of ['basilia-study/3', 'basilia-study/10', '__proto__']) {
+        const change = { ...json, schema: newer }
+        for (const refused of [
+          await client.call('POST', '/api/studies', change),
+          await client.call('PUT', `/api/studies/${json.id}`, change, { 'if-match': String(headers['etag']) }),
+        ])
+          expect([refused.status, refused.json.code, refused.json.values]).toEqual([
+            422,
+            'body-version-unknown',
+            { schema: newer, known: 'basilia-study/1, basilia-study/2' },
+          ])
+      }
+    }
+    const odd = await client.call('POST', '/api/studies', { schema: 7, title: 'Odd' })
+    expect([odd.status, odd.json.code, odd.json.values.where]).toEqual([400, 'body-invalid', 'schema'])
+    const { json: withLayers } = await client.get('/api/studies/jobar')
+    const copied = await client.call('POST', '/api/studies', { ...withLayers, id: 'jobar-again' })
+    expect([copied.status, copied.json.code]).toEqual([422, 'layer-set-fixed'])
+  })
+
+  test.each(['null', '7', '"x"', 'true', '[null]'])(
+    'When the body is %s, then it is said to be no object',
+    async (text) => {
+      for (const [method, path] of [
+        ['POST', '/api/studies'],
+        ['PUT', '/api/studies/darayya'],
+      ] as const) {
+        const headers = { 'content-type': 'application/json', 'if-match': '*' }
+        const { status, json } = await client.call(method, path, Buffer.from(text), headers)
+        expect([status, json.code]).toEqual([400, 'body-invalid'])
+        expect(json.detail).toBe(`The request cannot be used at body, where it says ${text}: it is no object.`)
+      }
+    },
+  )
+
   test('When the body is no JSON or of another type, then the answer says which', async () => {
     const broken = await client.call('POST', '/api/studies', Buffer.from('{'), { 'content-type': 'application/json' })
     expect([broken.status, broken.json.code]).toEqual([400, 'body-not-json'])
     const form = await client.call('POST', '/api/studies', Buffer.from('a=b'), { 'content-type': 'text/plain' })
     expect([form.status, form.json.code]).toEqual([415, 'media-type-unknown'])
+    const packed = await client.call('POST', '/api/studies', Buffer.from('not packed'), {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    })
+    expect([packed.status, packed.json.code]).toEqual([400, 'body-not-json'])
   })
 })

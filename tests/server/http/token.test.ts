@@ -46,6 +46,8 @@ describe('a server with a token', () => {
   test('When the page is opened with it, then it becomes a cookie and leaves the address', async () => {
     const opened = await client.get(`/?study=jobar&token=${token}&lang=ar`)
     expect([opened.status, opened.headers['location']]).toEqual([303, '/?study=jobar&lang=ar'])
+    const strange = await client.get(`http:///?token=${token}`)
+    expect([strange.status, strange.headers['location']]).toEqual([303, '/'])
     const set = String(opened.headers['set-cookie'])
     expect(set).toMatch(/^basilia=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/)
     expect(set).not.toContain(token)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uncertaintySchema } from '../../../core/uncertainty/uncertainty.ts'
-import { areaEstimateSchema } from '../../../server/http/schemas/correction-schemas.ts'
+import { areaEstimateSchema } from '../../../core/uncertainty/error-matrix.ts'
 import { controlFile, planFile } from '../made-layers.ts'
 import { loaded, newStudy, running, type Client } from './running-server.ts'
 
@@ -35,11 +35,11 @@ describe('how sure a study is, over HTTP', () => {
     expect(wide.contributions).toEqual([])
     expect(narrow.figures[0]!.estimate).toEqual(wide.figures[0]!.estimate)
     expect(narrow.figures[0]!.bounds!.maxM2).toBeLessThan(wide.figures[0]!.bounds!.maxM2)
-    const supposed = uncertaintySchema.parse(
+    const assumed = uncertaintySchema.parse(
       (await client.get('/api/studies/basilia-city/uncertainty?draws=0&accuracy=control:400')).json,
     )
-    expect(supposed.layers.find(({ name }) => name === 'control')!.sigmaM).toBe(400)
-    expect(supposed.layers.find(({ name }) => name === 'plan')!.sigmaM).toBe(100)
+    expect(assumed.layers.find(({ name }) => name === 'control')!.sigmaM).toBe(400)
+    expect(assumed.layers.find(({ name }) => name === 'plan')!.sigmaM).toBe(100)
     const { status, json } = await client.get('/api/studies/basilia-city/uncertainty?band=-3')
     expect([status, json.code]).toEqual([400, 'query-invalid'])
   })

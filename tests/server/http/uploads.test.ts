@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { validityReportSchema } from '../../../core/geometry-check/fault.ts'
 import { studySchema } from '../../../core/model/study.ts'
 import { unzip, usualZipLimits } from '../../../server/import/archive/zip.ts'
-import { waitingAnswerSchema } from '../../../server/http/schemas/answer-schemas.ts'
+import { foundUploadSchema, waitingAnswerSchema } from '../../../server/http/schemas/answer-schemas.ts'
+import type { NamedBytes } from '../../../server/import/record/imported.ts'
 import { named } from '../import/made-files.ts'
 import { arabicShapefile, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
 import { loaded, multipart, newStudy, running, type Client } from './running-server.ts'
@@ -34,6 +35,48 @@ describe('uploads over HTTP', () => {
     if (answer.status === 202) await client.get(`${job}/events`)
     const layer = answer.status === 202 ? (await client.get(`${job}/result`)).json : answer.json
     expect(layer.notes.map(({ code }: { code: string }) => code)).toContain('database-log-read')
+  })
+
+  test('When files of a study were damaged by hand, then it says so, and can still be changed', async () => {
+    const { id } = await newStudy(client, 'Damaged')
+    await loaded(client, id, [planFile], { role: 'plan' })
+    const { file } = await loaded(client, id, [controlFile], { role: 'control' })
+    const originals = join(client.workspace, id, 'originals')
+    for (const name of await readdir(originals)) if (name.endsWith('.json')) await writeFile(join(originals, name), '[')
+    const before = await readdir(originals)
+    const present = await study(id)
+    const changed = { ...present.json, title: { en: 'Changed' } }
+    const answer = await client.call('PUT', `/api/studies/${id}`, changed, { 'if-match': '*' })
+    expect([answer.status, await readdir(originals)]).toEqual([200, before])
+    await rm(join(client.workspace, id, file))
+    await mkdir(join(client.workspace, id, file))
+    const measured = await client.get(`/api/studies/${id}/measurement`)
+    expect([measured.status, measured.json.code]).toEqual([422, 'study-unreadable'])
+  })
+
+  test('When files are only looked at, then no study changes, and their bytes become a layer later without being sent again', async () => {
+    const { id, revision } = await newStudy(client, 'Looked at')
+    const look = async (options: unknown, ...files: NamedBytes[]) => {
+      const { body, type } = multipart(files, options)
+      return client.call('POST', '/api/uploads?wait=60', body, { 'content-type': type })
+    }
+    const found = await look({}, controlFile)
+    expect(found.status).toBe(201)
+    const { uploadId, layers } = foundUploadSchema.parse(found.json)
+    expect(layers.map(({ name, features }) => [name, features])).toEqual([['control', 2]])
+    expect(layers[0]!.fields[0]!.values).toEqual([
+      { value: 'A', count: 1 },
+      { value: 'B', count: 1 },
+    ])
+    expect((await study(id)).json.revision).toBe(revision)
+    const answer = await client.upload(id, [], { uploadId, role: 'control', classField: 'side' })
+    expect([answer.status, answer.json.classField]).toEqual([201, 'side'])
+    // What is a layer no longer waits.
+    expect((await look({ uploadId })).json.code).toBe('upload-gone')
+    const unplaced = await look({}, unplacedShapefile())
+    expect([unplaced.status, unplaced.json.layers[0].crs.code]).toEqual([201, null])
+    await loaded(client, id, [], { uploadId: unplaced.json.uploadId, crs: 'EPSG:32637' })
+    expect((await look({}, named('a.zip', 'no archive'))).status).toBe(422)
   })
 
   test('When several files wait, then one answer places them all, and each tells what became of it', async () => {
@@ -76,9 +119,9 @@ describe('uploads over HTTP', () => {
     [{ where: { nope: 'C' } }, 'field-absent', { where: null }],
   ])('When %j is refused, then the bytes wait for another word', async (options, code, mended) => {
     const { id } = await newStudy(client, `Mended ${code}`)
-    const asked = await client.upload(id, [controlFile], options)
-    expect([asked.status, asked.json.code]).toEqual([422, code])
-    const completed = await client.upload(id, [], { uploadId: asked.json.uploadId, ...mended })
+    const requested = await client.upload(id, [controlFile], options)
+    expect([requested.status, requested.json.code]).toEqual([422, code])
+    const completed = await client.upload(id, [], { uploadId: requested.json.uploadId, ...mended })
     expect(completed.status).toBe(201)
   })
 
@@ -97,9 +140,9 @@ describe('uploads over HTTP', () => {
       [named('long.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }))],
       {},
     )
-    const asked = await client.call('POST', `/api/studies/${id}/layers?wait=0`, body, { 'content-type': type })
-    expect(asked.status).toBe(202)
-    const cancelled = await client.call('DELETE', `/api/jobs/${asked.json.id}`)
+    const requested = await client.call('POST', `/api/studies/${id}/layers?wait=0`, body, { 'content-type': type })
+    expect(requested.status).toBe(202)
+    const cancelled = await client.call('DELETE', `/api/jobs/${requested.json.id}`)
     expect(cancelled.json).toMatchObject({ kind: 'import', state: 'cancelled', error: { code: 'job-cancelled' } })
     expect((await study(id)).json).toMatchObject({ revision: 1, layers: [] })
     expect(await filesOf(id)).toEqual(['layers', 'study.json'])
@@ -125,7 +168,7 @@ describe('uploads over HTTP', () => {
     expect(Buffer.from(member(`originals/${layer.sha256}`)).equals(file.bytes)).toBe(true)
     expect(layer.fileSha256).toBe(createHash('sha256').update(member(layer.file)).digest('hex'))
     const kept = studySchema.parse(JSON.parse(Buffer.from(member('study.json')).toString('utf8')))
-    expect(kept.layers[0]!.notes.map(({ code }) => code)).toEqual(['encoding-detected'])
+    expect(kept.layers[0]!.notes.map(({ code }) => code)).toEqual(['encoding-detected', 'read-twice-area'])
   })
 
   test('When the geometry is asked about, then each fault of the file is told with its place and both areas', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Study } from '../../../core/model/study.ts'
 import { measurementSchema } from '../../../core/model/measurement.ts'
 import { bundledStudiesFolder } from '../../../server/config/project-root.ts'
-import { basilia } from '../cli/running-command.ts'
+import { basiliaHere } from '../cli/running-command.ts'
 import { edits, writeEdited } from '../sourced-edits.ts'
 import { running, type Client } from './running-server.ts'
 
@@ -34,7 +34,7 @@ describe('who says so of a study that was written by hand', () => {
     '$name: the same readings over HTTP and on the command line, and every class says who says so',
     async ({ name }) => {
       const over = measurementSchema.parse((await client.get(`/api/studies/${name}/measurement`)).json)
-      const { code, out } = await basilia('measure', join(folder, name), '--format', 'json')
+      const { code, out } = await basiliaHere('measure', join(folder, name), '--format', 'json')
       expect(code).toBe(0)
       const here = measurementSchema.parse(JSON.parse(out))
       expect(here.layers).toEqual(over.layers)
@@ -54,7 +54,7 @@ describe('who says so of a study that was written by hand', () => {
     async ({ name, refused }) => {
       const { status, json } = await client.get(`/api/studies/${name}/measurement`)
       expect([status, json.code]).toEqual([422, refused])
-      const { code, err } = await basilia('measure', join(folder, name))
+      const { code, err } = await basiliaHere('measure', join(folder, name))
       expect([code, err.includes('bug')]).toEqual([1, false])
     },
   )

@@ -31,8 +31,8 @@ test('a bare NaN or infinity among values is none, with a note; among positions 
     { c: 'A', v: null, w: null },
     { c: 'NaN', v: 1.5, w: 2 },
   ])
-  const told = layer.notes.filter(({ code }) => code === 'numbers-not-finite').map(({ values }) => values['field'])
-  expect(told).toEqual(['v', 'w'])
+  const reported = layer.notes.filter(({ code }) => code === 'numbers-not-finite').map(({ values }) => values['field'])
+  expect(reported).toEqual(['v', 'w'])
   const position = '{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[NaN,33]}}'
   expect(await refusalOf([named('a.geojson', position)])).toMatchObject({ code: 'position-invalid' })
 })

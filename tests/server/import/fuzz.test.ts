@@ -8,7 +8,7 @@ import { lineShp, named, polygonShp, shapefile, square, textTable, wgs84Prj, zip
 import { mutated } from './mutated.ts'
 import { expectSentence } from './reading.ts'
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 400)
+const runs = Number(process.env['FUZZ_RUNS'] ?? 150)
 const ring = square(36.28, 33.47, 0.01)
 const shp = {
   shp: polygonShp([[ring, square(36.283, 33.473, 0.002)], null, [ring]]),

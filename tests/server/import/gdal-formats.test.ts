@@ -127,3 +127,12 @@ test('GML in windows-1256 is read in it', async () => {
   const bytes = Uint8Array.from(text, (letter) => arabic.get(letter) ?? 0x3f)
   expect(namesOf(await layerOf([named('n.gml', bytes)]))).toEqual(namesOf(source))
 })
+
+test('flat and high polygons of a GML whose box tells of three dimensions are each read by their own', async () => {
+  const bytes = readFileSync('tests/fixtures/issues/box-of-three-dimensions.gml')
+  const layer = await layerOf([named('a.gml', bytes)])
+  const areas = polygonAreasM2(layer.features.shapes)
+  // The second has a corner more, which adds a triangle of a twentieth of the square.
+  expect([...areas].map((area) => area / areas[0]!)).toEqual([1, expect.closeTo(1.05, 4), expect.closeTo(1, 6)])
+  expect(codesOf(layer)).toEqual(['heights-dropped'])
+})

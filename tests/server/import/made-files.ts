@@ -173,14 +173,19 @@ export const named = (name: string, content: Uint8Array | string): NamedBytes =>
 export const shapefile = (name: string, parts: Readonly<Record<string, Uint8Array | string>>): NamedBytes[] =>
   Object.entries(parts).map(([ending, content]) => named(`${name}.${ending}`, content))
 
-export type ZipEntry = { readonly name: string; readonly bytes: Uint8Array; readonly statedSize?: number }
+export type ZipEntry = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly statedSize?: number
+  readonly method?: number
+}
 
-/** A zip archive; `statedSize` is what the directory says, where it lies. */
+/** A zip archive; `statedSize` and `method` (8: Deflate, as it is packed) are what it says, where it lies. */
 export function zip(entries: readonly ZipEntry[]): Uint8Array {
   const locals: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
-  for (const { name, bytes, statedSize = bytes.length } of entries) {
+  for (const { name, bytes, statedSize = bytes.length, method = 8 } of entries) {
     const packed = deflateRawSync(bytes)
     const nameBytes = Buffer.from(name)
     const local = Buffer.alloc(30)
@@ -198,7 +203,7 @@ export function zip(entries: readonly ZipEntry[]): Uint8Array {
     function writeCommon(header: Buffer, at: number): void {
       header.writeUInt16LE(20, at)
       header.writeUInt16LE(0x800, at + 2)
-      header.writeUInt16LE(8, at + 4)
+      header.writeUInt16LE(method, at + 4)
       header.writeUInt32LE(crc32(bytes), at + 10)
       header.writeUInt32LE(packed.length, at + 14)
       header.writeUInt32LE(statedSize, at + 18)

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { styleClasses } from '../../../core/classify/style-classes.ts'
-import { classOfferSchema } from '../../../core/model/layer.ts'
+import { suggestedClassificationSchema } from '../../../core/model/layer-schema.ts'
 import type { ImportedLayer } from '../../../server/import/record/imported.ts'
 import { inspection } from '../../../server/import/inspection.ts'
 import { readPath } from '../../../server/import/read-path.ts'
@@ -18,10 +18,10 @@ const sides = ['SAA', 'Regime', 'داعش', 'FSA', 'Iran'].map(
 const control = boxes('control.geojson', sides)
 
 /** The offers of a layer as `id: field`, each with its classes in one line. */
-const told = ({ offers }: Pick<ImportedLayer, 'offers'>) =>
+const reported = ({ offers }: Pick<ImportedLayer, 'offers'>) =>
   Object.fromEntries(
     offers.map((offer) => {
-      classOfferSchema.parse(offer)
+      suggestedClassificationSchema.parse(offer)
       const classes = offer.classes.map(({ class: name, values, color, pattern }) =>
         `${name} = ${values.join('|')} ${color ?? ''} ${pattern ?? ''}`.trim(),
       )
@@ -42,7 +42,7 @@ test('a QGIS style beside a file is offered with its lists, labels, colours and 
     [named('all.zip', zipOf([control, fixture('control.qml')]))],
   ]) {
     const layer = await layerOf(files)
-    expect(told(layer)).toEqual({ 'control.qml: side': qgisClasses })
+    expect(reported(layer)).toEqual({ 'control.qml: side': qgisClasses })
     expect(codesOf(layer)).toContain('style-others-left-out')
     expect(layer.features.attributes[0]).toEqual({ side: 'SAA' })
   }
@@ -50,7 +50,7 @@ test('a QGIS style beside a file is offered with its lists, labels, colours and 
 
 test('an SLD gives its rules; what QGIS writes for all others, and for a list, is left out and told', async () => {
   const layer = await layerOf([control, fixture('control.sld')])
-  expect(told(layer)).toEqual({ 'control.sld: side': qgisClasses.slice(1) })
+  expect(reported(layer)).toEqual({ 'control.sld: side': qgisClasses.slice(1) })
   expect(layer.notes.find(({ code }) => code === 'style-others-left-out')?.values['labels']).toBe(
     'Government, all others',
   )
@@ -58,7 +58,7 @@ test('an SLD gives its rules; what QGIS writes for all others, and for a list, i
 
 test('a GeoPackage offers the styles that QGIS keeps in it, numbers as its field has them', async () => {
   const layer = await layerOf([fixture('styled.gpkg.zip')])
-  expect(told(layer)).toEqual({
+  expect(reported(layer)).toEqual({
     'who held it: side': qgisClasses,
     'damage: grade': ['Destroyed = 3 #BD0026 solid', 'Severe = 2 #FD8D3C solid', 'Moderate = 1 #FED976 solid'],
   })
@@ -66,7 +66,7 @@ test('a GeoPackage offers the styles that QGIS keeps in it, numbers as its field
 })
 
 test('a geodatabase that says what its codes mean offers that, in the usual looks', async () => {
-  expect(told(await layerOf([fixture('coded.gdb.zip')]))).toEqual({
+  expect(reported(await layerOf([fixture('coded.gdb.zip')]))).toEqual({
     'codes of grade: grade': [
       'Destroyed = 1 #BD0026 cross',
       'Severe Damage = 2 #FD8D3C diagonal',
@@ -180,7 +180,7 @@ test('a KML offers its folders, styles and colours, inline ones and those behind
     <Folder><name>ISIS</name>${area(36.34, '<styleUrl>#isis</styleUrl>')}</Folder>
     <Folder><name>mixed</name>${area(36.36, '<styleUrl>#gov</styleUrl>')}${area(36.38, '<Style><PolyStyle><color>ff75d55e</color></PolyStyle></Style>')}</Folder>
   </Document></kml>`
-  expect(told(await layerOf([named('control.kml', text)]))).toEqual({
+  expect(reported(await layerOf([named('control.kml', text)]))).toEqual({
     'folders: folder': ['ISIS = ISIS #282727 none', 'mixed = mixed', 'الحكومة = الحكومة #C92610'],
     'styles: style': ['gov = gov #C92610', 'isis = isis #282727 none'],
     'colours: colour': ['#282727 = #282727 #282727 none', '#5ed575 = #5ed575 #5ED575', '#c92610 = #c92610 #C92610'],
@@ -197,7 +197,7 @@ test('a DXF offers its layers and its colours, of the index and true ones', asyn
     ...squareLine('ROADS', 60, 1),
     ...trueColour,
   ])
-  expect(told(await layerOf([named('plan.dxf', drawing)], { crs: 'EPSG:32637' }))).toEqual({
+  expect(reported(await layerOf([named('plan.dxf', drawing)], { crs: 'EPSG:32637' }))).toEqual({
     'drawing-layers: Layer': ['ROADS = ROADS', 'ZONE B = ZONE B #5ED575', 'مناطق = مناطق #FF0000'],
     'colours: Colour': [
       '#0000ff = #0000ff #0000FF',

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { featureAreasM2 } from '../../../core/geometry-check/feature-areas.ts'
 import { named, polygonShp, shapefile, square, textTable, wgs84Prj, zipOf } from './made-files.ts'
-import { codesOf, layerOf, refusalOf } from './reading.ts'
+import { unzip, usualZipLimits } from '../../../server/import/archive/zip.ts'
+import { codesOf, layerOf, layersOf, refusalOf } from './reading.ts'
 
 const areaM2 = async (...files: Parameters<typeof layerOf>) => {
   const { features } = await layerOf(...files)
@@ -29,6 +31,64 @@ test('features of ArcGIS and topologies are read as the ground that they are', a
   const transform = { scale: [1e-7, 1e-7], translate: [36.28, 33.47] }
   const topology = { type: 'Topology', transform, objects: { zones }, arcs }
   expect(await areaM2([named('b.json', JSON.stringify(topology))])).toBeCloseTo(squareM2, 0)
+})
+
+const issue = (name: string) => [named(name, readFileSync(`tests/fixtures/issues/${name}`))]
+
+test('arcs, ellipses and Bézier curves of ArcGIS are short straight lines', async () => {
+  const layer = await layerOf(issue('esri-curves.json'))
+  const areas = featureAreasM2(layer.features.shapes, layer.features.attributes.length).areasM2
+  const square = areas[3]!
+  // A circle and an ellipse in the square of four radii, and a curve whose area is 3/20 of that of its control points' box.
+  for (const [i, part] of [Math.PI / 4, Math.PI / 8, 3 / 10].entries()) expect(areas[i]! / square).toBeCloseTo(part, 3)
+  expect(codesOf(layer)).toContain('curves-straightened')
+  expect(layer.crs?.code).toBe('EPSG:4326')
+})
+
+test('features of ArcGIS keep X and Y beside measures that are no numbers, long numbers and days', async () => {
+  const layer = await layerOf(issue('esri-measures.json'))
+  expect(featureAreasM2(layer.features.shapes, 2).areasM2[0]).toBeCloseTo(squareM2, 0)
+  expect(layer.features.attributes).toEqual([
+    { id: '9007199254740993', day: '2018-04-21', at: '2018-04-21T12:30:00.000Z', c: 'القدم' },
+    { id: 7, day: null, at: null, c: null },
+  ])
+  expect(layer.fields.map(({ type }) => type)).toEqual(['number', 'date', 'date', 'text'])
+  expect(codesOf(layer)).toEqual(expect.arrayContaining(['heights-dropped', 'null-shapes']))
+})
+
+test('features of ArcGIS in systems of their own are asked about by them', async () => {
+  const refusal = await refusalOf(issue('esri-systems.json'))
+  expect(refusal.code).toBe('crs-unknown')
+  expect(JSON.stringify(refusal.values)).toMatch(/4326.*32637/)
+})
+
+test('objects of a topology are layers; collections in collections and heights of arcs are read', async () => {
+  const layers = await layersOf(issue('topology-nested.json'))
+  expect(layers.map(({ name, features }) => [name, features.shapes.kind, features.attributes.length])).toEqual([
+    ['zones (polygons)', 'polygon', 2],
+    ['zones (points)', 'point', 1],
+    ['roads', 'line', 1],
+  ])
+  const areas = featureAreasM2(layers[0]!.features.shapes, 2).areasM2
+  expect(areas[0]! + areas[1]!).toBeCloseTo(squareM2, 0)
+  expect(layers[0]!.features.attributes[0]).toEqual({ id: 'left', c: 'غرب' })
+  expect(codesOf(layers[0]!)).toEqual(expect.arrayContaining(['heights-dropped', 'collections-opened']))
+})
+
+test('a topology whose arcs are not there is refused by the arc', async () => {
+  const text = readFileSync('tests/fixtures/issues/topology-nested.json', 'utf8').replace('[0,1]', '[0,17]')
+  const refusal = await refusalOf([named('a.json', text)])
+  expect(refusal).toMatchObject({ code: 'position-invalid', values: { feature: 1, value: 'arc 17' } })
+})
+
+test('a file geodatabase is read from all the files of its folder, its indexes among them', async () => {
+  const zipped = named('basilia.gdb.zip', readFileSync('tests/fixtures/import/basilia.gdb.zip'))
+  const unpacked = await unzip(zipped, () => true, usualZipLimits)
+  if (!unpacked.ok) throw new Error(unpacked.problem.code)
+  const parts = unpacked.value.files.filter(({ bytes }) => bytes.length > 0)
+  const loose = parts.map(({ name, bytes }) => named(name.split('/').at(-1)!, bytes))
+  expect(loose.some(({ name }) => !/gdbtable|gdbtablx|gdbindexes/.test(name))).toBe(true)
+  expect((await layersOf(loose)).map(({ name }) => name)).toEqual((await layersOf([zipped])).map(({ name }) => name))
 })
 
 test('an archive is read with bytes before and behind it', async () => {
@@ -77,7 +137,7 @@ test('KML and KMZ are known by their content', async () => {
 })
 
 test.each([
-  ['a.parquet', 'PAR1', 'GeoParquet'],
+  ['a.parquet.enc', 'PARE', 'Parquet (encrypted)'],
   ['a.dwg', 'AC1032', 'DWG'],
   ['a.rar', 'Rar!\x1a\x07\0', 'RAR'],
   ['a.pdf', '%PDF-1.7', 'PDF'],

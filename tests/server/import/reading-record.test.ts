@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { notesAbout, readingRecord, readingSubjects } from '../../../core/layers/reading-record.ts'
-import { settleLayer } from '../../../core/layers/settle-layer.ts'
+import { buildLayer } from '../../../core/layers/build-layer.ts'
 import { inspectFiles } from '../../../server/import/inspection.ts'
 import type { ImportOptions, NamedBytes } from '../../../server/import/record/imported.ts'
 import { readOneLayer } from '../../../server/usecases/read-one-layer.ts'
@@ -80,7 +80,7 @@ describe('the record of a file', () => {
   test('reads in Arabic, and stays true when the layer is read again for another system', async () => {
     const file = shapefile('made', { shp, dbf: textTable([damascus]), prj: wgs84Prj })
     const read = await readOneLayer(file, {})
-    const draft = read.ok ? settleLayer(read.value, {}, '0'.repeat(64)) : read
+    const draft = read.ok ? buildLayer(read.value, {}, '0'.repeat(64)) : read
     if (!draft.ok) throw new Error(draft.problem.code)
     const layer = { ...draft.value, id: 'a', file: 'layers/a.geojson', source: undefined }
     const again = await readOneLayer(file, readAs(layer))

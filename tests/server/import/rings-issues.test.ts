@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { inspectFiles } from '../../../server/import/inspection.ts'
-import { basilia } from '../cli/running-command.ts'
+import { basiliaHere } from '../cli/running-command.ts'
 import { named } from './made-files.ts'
 
 const inspected = async (name: string) => {
@@ -22,8 +22,8 @@ test.each([
 ])('%s: the note gives the area by the rule and by repair, and says which counts', async (name, ruleHa, repairedHa) => {
   const { areaM2, notes, validity } = await inspected(name)
   expect(areaM2! / 10_000).toBeCloseTo(ruleHa, 2)
-  const told = notes.find(({ code }) => code === 'lines-repeated')!
-  const { areaHa, repairedHa: noted } = told.values as { areaHa: string; repairedHa: string }
+  const reported = notes.find(({ code }) => code === 'lines-repeated')!
+  const { areaHa, repairedHa: noted } = reported.values as { areaHa: string; repairedHa: string }
   expect(Number(areaHa)).toBeCloseTo(ruleHa, 1)
   expect(Number(noted)).toBeCloseTo(repairedHa, 1)
   expect(validity!.kinds.map(({ kind }) => kind)).toContain('lines-repeated')
@@ -39,7 +39,7 @@ test('ground that a feature holds twice is one number in inspection, validity an
 test.each(['ring-traced-twice.geojson', 'hole-equal-to-its-shell.geojson'])(
   '%s as a plan is refused with what a repair would leave of it, never 0 in silence',
   async (name) => {
-    const { code, err } = await basilia('measure', '--plan', `tests/fixtures/issues/${name}`)
+    const { code, err } = await basiliaHere('measure', '--plan', `tests/fixtures/issues/${name}`)
     expect(code).toBe(1)
     expect(err).toContain('traced twice')
     expect(err).toContain('103.17 ha')

@@ -128,6 +128,14 @@ test.each(['table-curves.csv', 'table-curves-wkb.csv'])('arcs in cells are short
   expect(codesOf(layer)).not.toContain('rows-without-position')
 })
 
+test('a cell in which two numbers run together is no geometry, whatever could be made of it', async () => {
+  const layer = await read('table-numbers-run-together.csv')
+  const { areasM2 } = featureAreasM2(layer.features.shapes, layer.features.attributes.length)
+  expect(areasM2[0]).toBe(0)
+  expect(areasM2[1]).toBeCloseTo(989_690, -2)
+  expect(layer.notes.find(({ code }) => code === 'rows-without-position')?.values).toMatchObject({ count: 1 })
+})
+
 describe('what stands above a table', () => {
   test('a first line that names the separator', async () => {
     const layer = await read('table-sep.csv')

@@ -205,3 +205,25 @@ test('a workbook without positions is refused by its columns', async () => {
   const bytes = await workbook({ data: [row('a', 'b'), row(1, 2)], sheet: 'one' })
   expect((await refusalOf([named('a.xlsx', bytes)])).code).toBe('table-without-position')
 })
+
+test('the texts of a workbook follow the encoding that is asked for, and keep their letters around damage', async () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const rows = [['المكان', 'lon', 'lat'].map(cell), [cell('القدم'), '<c><v>36.3</v></c>', '<c><v>33.47</v></c>']]
+  const sheet = `<?xml version="1.0" encoding="UTF-8"?><worksheet>${rows.map((cells) => `<row>${cells.join('')}</row>`).join('')}</worksheet>`
+  const made = (bytes: Uint8Array | string) =>
+    zipOf([
+      named('xl/workbook.xml', '<workbook><sheets><sheet name="a" id="r1"/></sheets></workbook>'),
+      named('xl/_rels/workbook.xml.rels', '<r><Relationship Id="r1" Target="worksheets/sheet1.xml"/></r>'),
+      named('xl/worksheets/sheet1.xml', bytes),
+    ])
+  const requested = await layerOf([named('a.xlsx', made(sheet))], { encoding: 'windows-1252' })
+  expect(requested.encoding).toBe('windows-1252')
+  expect(codesOf(requested)).toContain('encoding-overridden')
+  expect(Object.keys(requested.features.attributes[0]!)[0]).toMatch(/^Ø§Ù/)
+  const bytes = Buffer.from(sheet)
+  bytes[bytes.lastIndexOf('م')] = 0xff
+  const damaged = await layerOf([named('a.xlsx', made(bytes))])
+  expect(damaged.encoding).toBe('utf-8')
+  expect(damaged.features.attributes[0]).toMatchObject({ المكان: expect.stringMatching(/^القد\uFFFD/) })
+  expect(codesOf(damaged)).toContain('text-damaged')
+})

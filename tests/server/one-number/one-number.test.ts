@@ -3,7 +3,7 @@ import { answerSentence } from '../../../core/answer/answer.ts'
 import { claimedText, markedFigure } from '../../../core/format/claimed-text.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import type { Study } from '../../../core/model/study.ts'
-import { say, type Language } from '../../../core/i18n/say.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { plainText, printedFigure, printedQuantities } from '../../printed-quantities.ts'
 import { running, type Client } from '../http/running-server.ts'
 import { textBy } from '../pdf-readers.ts'
@@ -45,7 +45,7 @@ async function outputsOf(id: string, language: Language) {
       number
     >,
     csv,
-    xlsx: rowsOfSheet(workbook, say(language, 'export.table.measurement')),
+    xlsx: rowsOfSheet(workbook, translate(language, 'export.table.measurement')),
     svg: textOfMarkup((await get('sheet.svg')).toString('utf8')),
     word: rowsOfWord(word.get('word/document.xml')!.toString('utf8')),
     wordText: textOfMarkup(word.get('word/document.xml')!.toString('utf8')),
@@ -71,7 +71,7 @@ describe.each(cases)('%s in %s', (id, language) => {
     (format) => {
       const { place } = outputs
       const kinds = (['class', 'reading', 'multiple', 'uncovered'] as const).map((kind) =>
-        say(language, `sheet.row.${kind}`),
+        translate(language, `sheet.row.${kind}`),
       )
       const rows = outputs[format].filter((row) => kinds.includes(row[place.row]!) && (row[place.areaM2] ?? '') !== '')
       const cell = (row: readonly string[], name: keyof typeof place): number => Number(row[place[name]])
@@ -90,7 +90,7 @@ describe.each(cases)('%s in %s', (id, language) => {
       })
       expect(found).toEqual(
         quantities.map(({ kind, label: _label, areaM2: _areaM2, ...printed }) => ({
-          row: say(language, `sheet.row.${kind}`),
+          row: translate(language, `sheet.row.${kind}`),
           ...printed,
         })),
       )
@@ -111,8 +111,8 @@ describe.each(cases)('%s in %s', (id, language) => {
   test('the sheet prints each figure, its interval and its share', () => {
     for (const { kind, label, areaM2, value, low, high, share } of quantities) {
       if (areaM2 === 0 || kind === 'reading') continue
-      const beside = `${label} ${value} ${plainText(say(language, 'sheet.interval-short', { low, high }))} ${share}`
-      const under = `${label} ${value} ${share} ${plainText(say(language, 'sheet.interval', { low, high }))}`
+      const beside = `${label} ${value} ${plainText(translate(language, 'sheet.interval-short', { low, high }))} ${share}`
+      const under = `${label} ${value} ${share} ${plainText(translate(language, 'sheet.interval', { low, high }))}`
       const without = `${label} ${value} ${share}`
       const wanted = low === high ? [without] : [beside, under]
       expect(
@@ -165,8 +165,8 @@ describe.each(['en', 'ar'] as const)('what is claimed of Darayya in %s', (langua
   test('is one figure, one day and one source everywhere', async () => {
     const { measurement, csv, svg, word, reportPdf, sheetPdf } = await outputsOf('darayya', language)
     const place = (name: 'measure' | 'claimed' | 'claimedLow' | 'claimedHigh'): number =>
-      csv[0]!.indexOf(say(language, `sheet.column.${name}`))
-    const rows = csv.filter((row) => row[0] === say(language, 'sheet.row.claimed'))
+      csv[0]!.indexOf(language === 'en' ? name : translate(language, `sheet.column.${name}`))
+    const rows = csv.filter((row) => row[0] === translate(language, 'sheet.row.claimed'))
     expect(rows.length).toBe(measurement.claimed.length)
     expect(measurement.claimed.length).toBeGreaterThan(10)
     for (const [i, figure] of measurement.claimed.entries()) {
@@ -179,13 +179,13 @@ describe.each(['en', 'ar'] as const)('what is claimed of Darayya in %s', (langua
         Object.entries(claimedText(figure, language)).map(([key, text]) => [key, plainText(text)]),
       ) as ReturnType<typeof claimedText>
       const marked = plainText(markedFigure(figure, language))
-      const told = word.find(
+      const reported = word.find(
         ([what, howMuch]) =>
           unspaced(what ?? '').slice(0, shownLetters) === unspaced(texts.what).slice(0, shownLetters) &&
           howMuch === marked,
       )
-      expect(told, texts.what).toBeDefined()
-      expect(told!.slice(3, 5)).toEqual([texts.day, texts.who])
+      expect(reported, texts.what).toBeDefined()
+      expect(reported!.slice(3, 5)).toEqual([texts.day, texts.who])
       for (const number of numbersIn(texts.howMuch))
         for (const text of [reportPdf, sheetPdf]) expect(numbersIn(text)).toContain(number)
     }

@@ -45,7 +45,7 @@ describe('one study asked for on the page, as a sheet, as a report and as tables
     }
     for (const { class: name, low, high } of page.layers[0]!.classes) {
       const cell = name?.includes(',') ? `"${name}"` : name
-      const row = rows.find((own) => own.startsWith('class,,control,') && own.includes(`,${cell},`))
+      const row = rows.find((own) => own.startsWith('class,,,control,') && own.includes(`,${cell},`))
       expect(row).toContain(`,${low},${high},`)
       expect(row).toContain('"95 % interval, 1000 draws, seed 1"')
     }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Language } from '../../../core/i18n/say.ts'
+import type { Language } from '../../../core/i18n/translate.ts'
 import { sheetFont } from '../../../server/export/fonts/fonts.ts'
 import { makeReport } from '../../../server/usecases/make-report.ts'
 import { reportDocx } from '../../../server/export/docx/report-docx.ts'
@@ -95,6 +95,26 @@ describe.each(['en', 'ar'] as const)('the Word document (%s)', (language) => {
     expect(count('<w:bidi/>')).toBe(language === 'ar' ? count('<w:pPr>') : 0)
     expect(count('<w:rtl/>') > 50).toBe(language === 'ar')
     expect(document).toMatch(/<w:tblHeader\/>/)
+  })
+
+  test('has what editors work with: styles, captions that count, references to them, contents that lead somewhere', async () => {
+    const document = (await unzipped(await bundled('basilia-city', 'docx', language)))
+      .get('word/document.xml')!
+      .toString()
+    const all = (pattern: RegExp): string[] => [...document.matchAll(pattern)].map(([, found]) => found!)
+    const bookmarks = all(/<w:bookmarkStart[^>]*w:name="([^"]*)"/g)
+    expect(new Set(bookmarks).size).toBe(bookmarks.length)
+    const targets = [...all(/w:anchor="([^"]*)"/g), ...all(/PAGEREF (\w+)/g), ...all(/REF (caption_\w+)/g)]
+    expect(targets.length).toBeGreaterThan(20)
+    expect(targets.filter((name) => !bookmarks.includes(name))).toEqual([])
+    expect(all(/<w:pStyle w:val="(Title)"/g)).toHaveLength(1)
+    const counted = all(/SEQ Table[^>]*>.*?<w:t[^>]*>(\d+)</g)
+    expect(counted.length).toBeGreaterThan(8)
+    expect(counted).toEqual(counted.map((_, i) => String(i + 1)))
+    expect(all(/<w:pStyle w:val="(Caption)"/g)).toHaveLength(counted.length + all(/(SEQ Figure)/g).length)
+    const pictures = all(/<wp:docPr [^>]*descr="([^"]*)"/g)
+    expect(pictures.length).toBeGreaterThan(1)
+    for (const told of pictures) expect(told.length).toBeGreaterThan(20)
   })
 
   test('holds signs to their side of a number in Arabic, for programs that take no direction from a run', async () => {

@@ -1,8 +1,9 @@
-import { readdir, rename, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newStudy, running, type Client } from '../http/running-server.ts'
+import { loaded, newStudy, running, type Client } from '../http/running-server.ts'
+import { planFile } from '../made-layers.ts'
 
 describe('the workspace of a running server', () => {
   let client: Client
@@ -37,7 +38,37 @@ describe('the workspace of a running server', () => {
     const { id } = await newStudy(client, 'Left half-written')
     await writeFile(join(client.workspace, id, `study.json.${randomUUID()}.part`), '{"schema":')
     expect((await retitle(id)).status).toBe(200)
-    expect((await readdir(join(client.workspace, id))).toSorted()).toEqual(['layers', 'study.json'])
+    expect((await readdir(join(client.workspace, id))).toSorted()).toEqual([
+      'history',
+      'history.jsonl',
+      'layers',
+      'study.json',
+    ])
+  })
+
+  test('When the list of the loaded files is broken, then whatever needs them names it, and the rest goes on', async () => {
+    const { id } = await newStudy(client, 'List broken')
+    const { sha256 } = await loaded(client, id, [planFile], { role: 'plan', name: 'plan' })
+    const list = `originals/${sha256}.json`
+    const path = join(client.workspace, id, list)
+    for (const broken of ['[', '{}', '[{"name":"plan.geojson","sha256":"../../study.json"}]']) {
+      await writeFile(path, broken)
+      for (const answer of [
+        await client.get(`/api/studies/${id}/export.zip`),
+        await client.get(`/api/studies/${id}/layers/plan/validity`),
+        await client.call('PATCH', `/api/studies/${id}/layers/plan`, { encoding: 'utf-8' }, { 'if-match': '*' }),
+      ])
+        expect([answer.status, answer.json.code, answer.json.values]).toEqual([
+          422,
+          'originals-unreadable',
+          { id, file: list },
+        ])
+    }
+    await rm(path)
+    await mkdir(path)
+    expect((await client.get(`/api/studies/${id}/export.zip`)).json.code).toBe('originals-unreadable')
+    expect((await client.get(`/api/studies/${id}/measurement`)).status).toBe(200)
+    expect((await retitle(id)).status).toBe(200)
   })
 
   test('When another program changes a study for long, then that is said', async () => {
@@ -64,7 +95,9 @@ test('When the server starts, then it removes what was left half-written and wha
   const second = await running({ workspace })
   expect((await second.get(`/api/studies/${id}`)).status).toBe(200)
   await second.stop()
-  expect((await readdir(workspace)).filter((name) => name.startsWith('.'))).toEqual(['.incoming'])
+  // Beside it only the sign of the server that still works there.
+  const left = (await readdir(workspace)).filter((name) => name.startsWith('.') && !name.startsWith('.server-'))
+  expect(left).toEqual(['.incoming'])
   expect(await readdir(join(workspace, '.incoming'))).toEqual([])
   expect((await readdir(join(workspace, id))).toSorted()).toEqual(['layers', 'study.json'])
   await first.stop()

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -37,7 +37,8 @@ vi.mock('node:fs/promises', async (original) => {
       if (/[wa]/.test(flags)) step('create')
       const file = await real.open(...given)
       const write = file.writeFile.bind(file)
-      const sync = file.sync.bind(file)
+      // No power is cut here: that the disk is told to sync counts, not that it does.
+      const sync = async (): Promise<void> => undefined
       return Object.assign(file, { writeFile: watched('write', write), sync: watched('fsync', sync) })
     },
   }
@@ -62,6 +63,11 @@ const put: Change = (client, study) =>
     { 'if-match': `"${study.revision}"` },
   )
 
+const step =
+  (direction: 'undo' | 'redo'): Change =>
+  (client, { id }) =>
+    client.call('POST', `/api/studies/${id}/${direction}`, undefined, { 'if-match': '*' })
+
 const changes: Readonly<Record<string, Change>> = {
   'a study is made': (client) => client.call('POST', '/api/studies', { title: 'Made' }),
   'a study is written back': put,
@@ -70,40 +76,68 @@ const changes: Readonly<Record<string, Change>> = {
     client.call('PATCH', `/api/studies/${id}/layers/plan?wait=600`, { encoding: 'utf-8' }, { 'if-match': '*' }),
   'a layer is removed': (client, { id }) =>
     client.call('DELETE', `/api/studies/${id}/layers/plan`, undefined, { 'if-match': '*' }),
+  'a change is undone': step('undo'),
+  'a change is done again': step('redo'),
+  'a study is copied': (client, { id }) => client.call('POST', `/api/studies/${id}/copy`),
+  'a study is taken from a zip': async (client, { id }) => {
+    const zip = await client.get(`/api/studies/${id}/export.zip`)
+    return client.call('POST', '/api/studies/import?wait=600', zip.bytes, { 'content-type': 'application/zip' })
+  },
+  'it is said who publishes': (client) => client.call('PUT', '/api/publication', { author: 'Somebody' }),
   'a study is removed': (client, { id }) => client.call('DELETE', `/api/studies/${id}`, undefined, { 'if-match': '*' }),
 }
 
 describe.each(Object.entries(changes))('a disk that fails while %s', (_, change) => {
+  let folder = ''
   let workspace = ''
   let client: Client
   beforeAll(async () => {
-    workspace = await mkdtemp(join(tmpdir(), 'basilia-faults-'))
+    folder = await mkdtemp(join(tmpdir(), 'basilia-faults-'))
+    workspace = join(folder, 'workspace')
     client = await running({ workspace })
+    const { id } = await newStudy(client, 'Before')
+    await loaded(client, id, [planFile], { role: 'plan', name: 'plan' })
+    for (const direction of ['undo', 'redo', 'undo', 'redo'] as const) {
+      if (change === changes['a change is done again'] && direction === 'redo') continue
+      await step(direction)(client, { id } as Study)
+    }
+    await cp(join(workspace, id), join(folder, id), { recursive: true })
+    await leave()
   })
   afterAll(async () => {
     await client.stop()
-    await rm(workspace, { recursive: true })
+    await rm(folder, { recursive: true })
   })
 
   /** A study with a plan, as it was before the change. */
   async function begin(): Promise<Study> {
-    const { id } = await newStudy(client, 'Before')
-    await loaded(client, id, [planFile], { role: 'plan', name: 'plan' })
-    return (await client.get(`/api/studies/${id}`)).json as Study
+    await cp(join(folder, 'before'), join(workspace, 'before'), { recursive: true })
+    const { status, json } = await client.get('/api/studies/before')
+    expect(status).toBe(200)
+    return json as Study
   }
 
-  async function leave({ id }: Study): Promise<void> {
-    for (const own of [id, 'made']) await client.call('DELETE', `/api/studies/${own}`, undefined, { 'if-match': '*' })
+  /** Takes every study away, those in the bin too. */
+  async function leave(): Promise<void> {
+    for (const name of await readdir(workspace))
+      if (/^[^.]|^\.bin-/.test(name)) await rm(join(workspace, name), { recursive: true })
   }
+
+  const statesOf = async (id: string): Promise<string[]> =>
+    (await readdir(join(workspace, id, 'history')).catch(() => [])).map((name) => join('history', name))
 
   /** Files that are part of no study. */
   async function litter(): Promise<string[]> {
     const strange: string[] = []
     for (const path of await readdir(workspace, { recursive: true })) {
-      if (/\.part$|^\.(new|deleted)-|\.dead$|\.probe-|\.lock$|^\.incoming\/./.test(path)) strange.push(path)
+      if (/\.part$|^\.(new|deleted)-|\.dead$|\.probe-|\.lock$|^\.incoming\/(?!.*\.zip$)./.test(path)) strange.push(path)
       if (!/^[^./]+$/.test(path)) continue
-      const study = JSON.parse(await readFile(join(workspace, path, 'study.json'), 'utf8')) as Study
-      const named = new Set(study.layers.map(({ file }) => file))
+      const studies = ['study.json', ...(await statesOf(path))]
+      const named = new Set<string>()
+      for (const name of studies) {
+        const study = JSON.parse(await readFile(join(workspace, path, name), 'utf8')) as Study
+        for (const { file } of study.layers) named.add(file)
+      }
       for (const file of await readdir(join(workspace, path, 'layers')).catch(() => []))
         if (!named.has(`layers/${file}`)) strange.push(join(path, file))
     }
@@ -116,7 +150,7 @@ describe.each(Object.entries(changes))('a disk that fails while %s', (_, change)
       const study = await begin()
       expect((await withFault(null, () => change(client, study))).status).toBeLessThan(300)
       const steps = [...disk.done]
-      await leave(study)
+      await leave()
       expect(steps).toContain('rename')
       for (let at = 0; at < steps.length; at++) {
         const place = `${at} ${steps.join(' ')}`
@@ -141,9 +175,15 @@ describe.each(Object.entries(changes))('a disk that fails while %s', (_, change)
           expect([place, features.json?.type]).toEqual([place, 'FeatureCollection'])
         }
         expect([place, await litter()]).toEqual([place, []])
+        if (after.status === 200) {
+          const { json: history } = await client.get(`/api/studies/${before.id}/history`)
+          const revisions = (history as { revision: number }[]).map(({ revision }) => revision)
+          const known = (after.json as Study).revision
+          expect([place, revisions]).toEqual([place, Array.from({ length: known - 1 }, (_, i) => i + 2)])
+        }
         // Once the disk works again, so does the server.
         if (after.status === 200) expect([place, (await put(client, after.json as Study)).status]).toEqual([place, 200])
-        await leave(before)
+        await leave()
       }
     },
   )

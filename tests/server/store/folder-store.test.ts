@@ -1,12 +1,30 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { done, refused } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
+import { addLayer } from '../../../core/layers/layer-set.ts'
+import type { LayerDraft } from '../../../core/layers/build-layer.ts'
 import { newStudy } from '../../../core/model/new-study.ts'
 import { openFolderStore } from '../../../server/store/folder-store.ts'
 import type { Store } from '../../../server/store/store.ts'
+
+const draft: Omit<LayerDraft, 'name' | 'sha256'> = {
+  role: 'context',
+  title: { en: 'Layer' },
+  geometryType: 'polygon',
+  evenOdd: 'polygon',
+  classes: [],
+  crs: { code: 'EPSG:4326', name: 'WGS 84', operation: null, accuracyM: 0, shiftM: 0 },
+  encoding: null,
+  method: 'unknown',
+  schematic: false,
+  features: 0,
+  extent: null,
+  notes: [],
+}
 
 describe('studies in folders', () => {
   let workspace = ''
@@ -51,10 +69,56 @@ describe('studies in folders', () => {
     expect(after.ok && after.value.events).toHaveLength(40)
   })
 
+  /** Loads a layer of so many bytes, whose features nobody reads here. */
+  async function loadLayer(by: Store, name: string, bytes: number): Promise<void> {
+    const from = join(workspace, '.incoming', name)
+    await writeFile(from, 'x'.repeat(bytes))
+    const loaded = await by.change('s', null, (study) => {
+      const added = addLayer(study, { ...draft, name, sha256: createHash('sha256').update(name).digest('hex') })
+      if (!added.ok) return added
+      return done({ study: added.value.study, incoming: [{ from, file: added.value.layer.file }] })
+    })
+    if (!loaded.ok) throw new Error(loaded.problem.code)
+  }
+  const removeLayers = (by: Store) => by.change('s', null, (study) => done({ study: { ...study, layers: [] } }))
+  const layersOf = async () => (await readdir(join(workspace, 's', 'layers'))).toSorted()
+
+  test('what was removed is kept for so many changes, and not for one less', async () => {
+    const limited = await openFolderStore(workspace, join(workspace, 'none'), { changes: 3, bytes: 1e9 })
+    await loadLayer(limited, 'gone', 10)
+    await removeLayers(limited)
+    // A layer of the same name gets another file.
+    await loadLayer(limited, 'gone', 20)
+    await titled('1')
+    expect(await layersOf()).toEqual(['gone-2.geojson', 'gone.geojson'])
+    await limited.change('s', null, (study) => done({ study: { ...study, title: { en: '2' } } }))
+    expect(await layersOf()).toEqual(['gone-2.geojson'])
+    for (let i = 0; i < 3; i++) expect((await limited.step('s', null, 'undo')).ok).toBe(true)
+    expect(await limited.step('s', null, 'undo')).toMatchObject({ ok: false, problem: { code: 'nothing-to-undo' } })
+    for (let i = 0; i < 3; i++) expect((await limited.step('s', null, 'redo')).ok).toBe(true)
+    const after = await limited.read('s')
+    expect(after.ok && [after.value.title.en, after.value.layers.map(({ file }) => file)]).toEqual([
+      '2',
+      ['layers/gone-2.geojson'],
+    ])
+  })
+
+  test('what was removed is kept up to so many bytes, the latest first', async () => {
+    const limited = await openFolderStore(workspace, join(workspace, 'none'), { changes: 100, bytes: 100 })
+    await loadLayer(limited, 'large', 90)
+    await removeLayers(limited)
+    expect(await layersOf()).toEqual(['large.geojson'])
+    await loadLayer(limited, 'small', 50)
+    await removeLayers(limited)
+    expect(await layersOf()).toEqual(['small.geojson'])
+    expect((await limited.step('s', null, 'undo')).ok).toBe(true)
+    expect(await limited.history('s')).toMatchObject({ ok: true, value: { fault: null, entries: { length: 5 } } })
+  })
+
   test('the lock of a program that died is taken over', async () => {
     await writeFile(join(workspace, 's', '.lock'), '999999999')
     expect((await titled('T')).ok).toBe(true)
-    expect(await readdir(join(workspace, 's'))).toEqual(['layers', 'study.json'])
+    expect(await readdir(join(workspace, 's'))).toEqual(['history', 'history.jsonl', 'layers', 'study.json'])
   })
 
   test('what a crash left half-made long ago is swept, what is young is not', async () => {

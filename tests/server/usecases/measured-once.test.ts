@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { comparesOthers, exportFormats, type ExportFormat } from '../../../core/options/export-options.ts'
-import { runPart, type Crew, type JobName, type Jobs, type Work } from '../../../core/parallel/crew.ts'
+import {
+  runJob,
+  type WorkerPool,
+  type JobName,
+  type Jobs,
+  type TaskContext,
+} from '../../../core/parallel/worker-pool.ts'
 import type { Outcome } from '../../../core/result/outcome.ts'
-import { plainLayout } from '../../../core/sheet/sheet-layout.ts'
+import { defaultLayout } from '../../../core/sheet/sheet-layout.ts'
 import { openStudy, type OpenStudy } from '../../../server/store/open-study.ts'
 import { compareMeasured } from '../../../server/usecases/compare-measured.ts'
 import { makeExport } from '../../../server/usecases/make-export.ts'
@@ -18,18 +24,18 @@ import { keepAnswers } from '../../../server/workers/keep-answers.ts'
 const measuring = { draws: 20, seed: 1 }
 
 /** Threads that do their work in this one, and write down what was drawn and what was walked. */
-function countingCrew(): { readonly crew: Crew; readonly drawn: string[]; readonly walked: string[] } {
+function countingPool(): { readonly pool: WorkerPool; readonly drawn: string[]; readonly walked: string[] } {
   const drawn: string[] = []
   const walked: string[] = []
   return {
     drawn,
     walked,
-    crew: {
+    pool: {
       isShared: true,
       runAll<Name extends JobName>(name: Name, input: Jobs[Name]['input'], parts: number) {
         if (name === 'drawBlock') drawn.push(digestOf(input))
-        if (name === 'sumBlock') walked.push(digestOf((input as Jobs['sumBlock']['input']).gathered))
-        return Array.from({ length: parts }, (_, part) => runPart(name, input, part))
+        if (name === 'sumBlock') walked.push(digestOf((input as Jobs['sumBlock']['input']).packed))
+        return Array.from({ length: parts }, (_, part) => runJob(name, input, part))
       },
     },
   }
@@ -44,8 +50,8 @@ const digestOf = (value: unknown): string =>
 const repeats = (questions: readonly string[]): number => questions.length - new Set(questions).size
 
 /** The value; a refusal fails the test. */
-async function made<Value>(asked: Promise<Outcome<Value>>): Promise<Value> {
-  const outcome = await asked
+async function made<Value>(requested: Promise<Outcome<Value>>): Promise<Value> {
+  const outcome = await requested
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem))
   return outcome.value
 }
@@ -59,31 +65,31 @@ describe('each question is drawn and walked once', () => {
     for (const study of studies) await study.close()
   })
 
-  const report = (work: Work) => {
+  const report = (work: TaskContext) => {
     const [own, ...others] = studies as [OpenStudy, ...OpenStudy[]]
     return made(writeReport({ ...own, others, report: { language: 'en', measuring } }, work))
   }
-  const exported = async (format: ExportFormat, work: Work) => {
+  const exported = async (format: ExportFormat, work: TaskContext) => {
     const [own, ...others] = studies as [OpenStudy, ...OpenStudy[]]
-    const request = { format, language: 'en', pieces: 'combination', separator: 'comma' } as const
+    const request = { format, language: 'en', pieces: 'combination', separator: 'comma', fields: [] } as const
     const measurement = await made(measureStored({ ...own, request: measuring }, work))
     return made(makeExport({ ...own, others: comparesOthers(format) ? others : [], measurement, request }, work))
   }
-  const sheet = (pages: 'dates' | 'studies', work: Work) => {
+  const sheet = (pages: 'dates' | 'studies', work: TaskContext) => {
     const [own, ...others] = studies as [OpenStudy, ...OpenStudy[]]
-    const asked = {
+    const requested = {
       format: 'svg',
       language: 'en',
-      layout: plainLayout,
+      layout: defaultLayout,
       dpi: 96,
       standard: 'ua-1',
       tiles: 'none',
     } as const
     return made(
-      makeSheet({ ...own, beside: pages === 'studies' ? others : [], sheet: { ...asked, pages, measuring } }, work),
+      makeSheet({ ...own, beside: pages === 'studies' ? others : [], sheet: { ...requested, pages, measuring } }, work),
     )
   }
-  const compared = (work: Work) => {
+  const compared = (work: TaskContext) => {
     const pathsOf = new Map(studies.map(({ study, paths }) => [study, paths]))
     return made(
       compareMeasured(
@@ -98,17 +104,17 @@ describe('each question is drawn and walked once', () => {
       ),
     )
   }
-  const timeline = (work: Work) => made(timelineStored({ ...studies[0]!, request: measuring }, work))
-  const uncertainty = (work: Work) => made(uncertaintyStored({ ...studies[0]!, request: measuring }, work))
+  const timeline = (work: TaskContext) => made(timelineStored({ ...studies[0]!, request: measuring }, work))
+  const uncertainty = (work: TaskContext) => made(uncertaintyStored({ ...studies[0]!, request: measuring }, work))
 
-  const asked: Readonly<Record<string, (work: Work) => Promise<unknown>>> = {
+  const requested: Readonly<Record<string, (work: TaskContext) => Promise<unknown>>> = {
     report,
     'sheets of the days': (work) => sheet('dates', work),
     'sheets of several studies': (work) => sheet('studies', work),
     ...Object.fromEntries(
       (Object.keys(exportFormats) as ExportFormat[]).map((format) => [
         `export.${format}`,
-        (work: Work) => exported(format, work),
+        (work: TaskContext) => exported(format, work),
       ]),
     ),
     comparison: compared,
@@ -116,9 +122,9 @@ describe('each question is drawn and walked once', () => {
     uncertainty,
   }
 
-  test.each(Object.entries(asked))('of one %s', async (_, ask) => {
-    const { crew, drawn, walked } = countingCrew()
-    await ask({ crew, memo: keepAnswers() })
+  test.each(Object.entries(requested))('of one %s', async (_, ask) => {
+    const { pool, drawn, walked } = countingPool()
+    await ask({ pool, memo: keepAnswers() })
     expect(drawn.length).toBeGreaterThan(0)
     expect(walked.length).toBeGreaterThan(0)
     expect(repeats(drawn)).toBe(0)
@@ -126,27 +132,27 @@ describe('each question is drawn and walked once', () => {
   })
 
   test('and the count would tell: a report that keeps nothing asks again', async () => {
-    const { crew, drawn, walked } = countingCrew()
-    await report({ crew })
+    const { pool, drawn, walked } = countingPool()
+    await report({ pool })
     expect(repeats(drawn)).toBeGreaterThan(0)
     expect(repeats(walked)).toBeGreaterThan(0)
   })
 
   test('what the page has asked the report, the sheet and the tables do not draw again', async () => {
     const memo = keepAnswers()
-    const page = countingCrew()
+    const page = countingPool()
     for (const { study, paths } of studies) {
-      await made(measureStored({ study, paths, request: measuring }, { crew: page.crew, memo }))
-      await made(publishedStored({ study, paths, at: study.asOf, ...measuring }, { crew: page.crew, memo }))
+      await made(measureStored({ study, paths, request: measuring }, { pool: page.pool, memo }))
+      await made(publishedStored({ study, paths, at: study.asOf, ...measuring }, { pool: page.pool, memo }))
     }
-    for (const ask of [timeline, uncertainty, compared]) await ask({ crew: page.crew, memo })
-    const after = countingCrew()
-    const work = { crew: after.crew, memo }
+    for (const ask of [timeline, uncertainty, compared]) await ask({ pool: page.pool, memo })
+    const after = countingPool()
+    const work = { pool: after.pool, memo }
     const kept = await report(work)
     await sheet('studies', work)
     await exported('xlsx', work)
     expect(page.drawn.length).toBeGreaterThan(20)
     expect(after.drawn).toEqual([])
-    expect(kept).toEqual(await report({ crew: after.crew }))
+    expect(kept).toEqual(await report({ pool: after.pool }))
   })
 })

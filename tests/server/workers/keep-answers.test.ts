@@ -1,12 +1,12 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { problem } from '../../../core/result/problem.ts'
 import { openStudy } from '../../../server/store/open-study.ts'
-import { answerFolder } from '../../../server/workers/answer-folder.ts'
+import { answerFolder } from '../../../server/store/answer-folder.ts'
 import { keepAnswers } from '../../../server/workers/keep-answers.ts'
-import { startProcessEngine } from '../../../server/workers/process-engine.ts'
+import { startTaskRunner } from '../../../server/workers/task-runner.ts'
 
 let path: string
 beforeAll(async () => {
@@ -32,6 +32,27 @@ test('an answer is found once for the same question, and anew for any other', ()
   expect(others.map((question) => ask(...question))).toEqual([2, 3, 4, 5, 6, 7, 8])
 })
 
+test('an answer that cannot be put in its place leaves nothing', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'basilia-answers-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await mkdir(join(folder, 'b.answer', 'taken'), { recursive: true })
+  answerFolder(folder).write('b', { found: 1 })
+  expect(await readdir(folder)).toEqual(['b.answer'])
+  expect(answerFolder(folder).read('b')).toBeUndefined()
+})
+
+test('a file of the folder that is no answer is as if it were not there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'basilia-answers-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const answers = answerFolder(folder)
+  answers.write('a', new Float64Array(500))
+  expect([answers.has('a'), answers.has('b')]).toEqual([true, false])
+  await truncate(join(folder, 'a.answer'), 1_000)
+  expect(answers.read('a')).toBeUndefined()
+  answers.write('a', { found: 1 })
+  expect(answers.read('a')).toEqual({ found: 1 })
+})
+
 test('what fails is not kept', () => {
   const memo = keepAnswers()
   expect(() =>
@@ -52,8 +73,8 @@ test('what would take more than is allowed is dropped, that asked for longest ag
     })
     return known
   }
-  const asked = ['a', 'b', 'a', 'c', 'a', 'b'].map((name) => isKnown(name, 500))
-  expect(asked).toEqual([false, false, true, false, true, false])
+  const requested = ['a', 'b', 'a', 'c', 'a', 'b'].map((name) => isKnown(name, 500))
+  expect(requested).toEqual([false, false, true, false, true, false])
   expect(isKnown('too large for any', 2_000)).toBe(false)
   expect(isKnown('too large for any', 2_000)).toBe(false)
   expect(isKnown('b', 500)).toBe(true)
@@ -81,19 +102,19 @@ test('a folder gives others the same bits, drops the oldest, and does without wh
   await rm(path)
 })
 
-test('what one process has drawn the others know, until the engine ends', async () => {
+test('what one process has drawn the others know, until the runner ends', async () => {
   const opened = await openStudy('basilia-city')
   if (!opened.ok) throw new Error(opened.problem.code)
   const { study, paths } = opened.value
-  const engine = startProcessEngine({
+  const runner = startTaskRunner({
     limitOf: () => ({ seconds: 300, late: problem('task-too-long', { seconds: 300 }) }),
     answersIn: path,
   })
   const ask = async (seed: number): Promise<{ readonly doing: Set<string>; readonly outcome: unknown }> => {
     const doing = new Set<string>()
     const progress = (_: number, what: string): void => void doing.add(what)
-    const request = { draws: 1500, seed }
-    return { outcome: await engine.run('measure-study', { study, paths, request }, { progress }), doing }
+    const request = { draws: 400, seed }
+    return { outcome: await runner.run('measure-study', { study, paths, request }, { progress }), doing }
   }
   try {
     const first = await ask(1)
@@ -105,7 +126,7 @@ test('what one process has drawn the others know, until the engine ends', async 
     }
     expect((await ask(2)).doing).toContain('page.work.drawing')
   } finally {
-    await engine.close()
+    await runner.close()
     await opened.value.close()
   }
   await expect(readdir(path)).rejects.toThrow('ENOENT')

@@ -97,6 +97,7 @@ describe('the table of a measurement', () => {
     expect(rows[0]).toEqual([
       'row',
       'unit',
+      'unitName',
       'layer',
       'role',
       'date',
@@ -104,6 +105,7 @@ describe('the table of a measurement', () => {
       'confidence',
       'party',
       'sources',
+      'sourceNames',
       'areaM2',
       'areaHa',
       'shareOfPlan',
@@ -171,7 +173,7 @@ describe('the table of a measurement', () => {
   test('has Arabic heads in Arabic and the same figures', () => {
     const [en, ar] = [parse(measurementCsv(measurement, 'en')), parse(measurementCsv(measurement, 'ar'))]
     expect(ar[0]).toContain('المساحة (هكتار)')
-    expect(ar.slice(1).map((row) => row.slice(6))).toEqual(en.slice(1).map((row) => row.slice(6)))
+    expect(ar.slice(1).map((row) => row.slice(7))).toEqual(en.slice(1).map((row) => row.slice(7)))
   })
 
   test('stands in columns on the terminal, where names give no orders', () => {

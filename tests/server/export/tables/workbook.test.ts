@@ -56,13 +56,18 @@ describe('the workbook', () => {
       'About',
       'Measurement',
       'Combinations',
+      'Classes of combinations',
       'Cross-table 1',
+      'Cross-tables in rows',
       'Units',
+      'Units by class',
       'Uncertainty',
       'Timeline',
+      'Classes',
       'Notes',
       'How the file was read',
       'Sources',
+      'Sources by id',
       'Codebook',
     ])
     expect(arabic.size).toBe(english.size)
@@ -78,9 +83,16 @@ describe('the workbook', () => {
     }
     expect(arabic.get('القياس')!.rows[0]).toContain('المساحة (هكتار)')
     expect(english.get('Uncertainty')!.rows[0]).toEqual(
-      expect.arrayContaining(['lowM2', 'highM2', 'boundsMinM2', 'boundsMaxM2']),
+      expect.arrayContaining(['95 % interval, lower end (m²)', 'least possible (m²)', 'most possible (m²)']),
     )
-    expect(arabic.get('مقدار الثقة')!.rows[0]).toContain('الحد الأقصى الممكن (م²)')
+    expect(arabic.get('مدى الثقة')!.rows[0]).toContain('الحد الأقصى الممكن (م²)')
+  })
+
+  test.each(['en', 'ar'] as const)('no two columns of the units have one head (%s)', async (language) => {
+    const sheets = await sheetsOf(await made.bytes('xlsx', { language }))
+    const [head] = sheets.get(language === 'ar' ? 'الوحدات' : 'Units')!.rows
+    expect(head!.length).toBeGreaterThan(10)
+    expect(new Set(head).size).toBe(head!.length)
   })
 
   test('numbers are the measurement’s, to the last bit', async () => {
@@ -88,10 +100,10 @@ describe('the workbook', () => {
     const { measurement } = made
     const [head, ...rows] = sheets.get('Combinations')!.rows
     const column = (name: string): unknown[] => rows.map((row) => row[head!.indexOf(name)] ?? null)
-    expect(column('areaM2')).toEqual(measurement.combinations.map(({ areaM2 }) => areaM2))
-    expect(column('lowM2')).toEqual(measurement.combinations.map(({ low }) => low))
+    expect(column('area (m²)')).toEqual(measurement.combinations.map(({ areaM2 }) => areaM2))
+    expect(column('lower end of the 95 % interval (m²)')).toEqual(measurement.combinations.map(({ low }) => low))
     const units = sheets.get('Units')!.rows
-    expect(units.slice(1).map((row) => row[1])).toEqual(measurement.units!.map(({ areaM2 }) => areaM2))
+    expect(units.slice(1).map((row) => row[2])).toEqual(measurement.units!.map(({ areaM2 }) => areaM2))
     const [crossHead, ...crossRows] = sheets.get('Cross-table 1')!.rows
     for (const row of crossRows) {
       const parts = row.slice(1, crossHead!.length - 1) as number[]
@@ -99,6 +111,34 @@ describe('the workbook', () => {
         Math.abs(parts.reduce((sum, part) => sum + part, 0) - (row[crossHead!.length - 1] as number)),
       ).toBeLessThan(1e-6)
     }
+  })
+
+  test('every head of figures bears its unit, days are dates, and ids are texts', async () => {
+    const files = await unpacked(await made.bytes('xlsx'))
+    const styles = files.get('xl/styles.xml')!.toString()
+    const sheets = await sheetsOf(await made.bytes('xlsx'))
+    const formats = new Map(
+      [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id!, code!]),
+    )
+    const ofCell = [...styles.matchAll(/<cellXfs[^]*?<\/cellXfs>/g)]
+      .flatMap(([cellFormats]) => [...cellFormats.matchAll(/<xf\b[^>]*>/g)])
+      .map(([format]) => /numFmtId="(\d+)"/.exec(format)?.[1] ?? '0')
+      .map((id) => formats.get(id) ?? id)
+    const formatAt = (name: string, column: number, row: number): string => {
+      const reference = `${String.fromCharCode(65 + column)}${row}`
+      const style = new RegExp(`<c r="${reference}"[^>]* s="(\\d+)"`).exec(sheets.get(name)!.xml)
+      return ofCell[Number(style?.[1] ?? 0)]!
+    }
+    const [head, plan] = sheets.get('Measurement')!.rows
+    for (const name of ['area', 'lower end of the 95 % interval', 'mean of the draws'])
+      expect(head).toContain(`${name} (m²)`)
+    expect(head).toContain('share of the plan (1 = 100 %)')
+    const day = head!.indexOf('date')
+    // 21 April 2018 as Excel counts days.
+    expect(plan![day]).toBe(43_211)
+    expect(formatAt('Measurement', day, 2)).toBe('yyyy-mm-dd')
+    expect(typeof sheets.get('Units')!.rows[1]![0]).toBe('string')
+    expect(['@', '49']).toContain(formatAt('Units', 0, 2))
   })
 
   test('no text is a formula, and markup stays text', async () => {

@@ -31,6 +31,12 @@ test('what needs no box has none', () => {
   expect(typstRuns([{ text: 'The plan باسيليا سيتي of 2018' }], 'en', 40)).toEqual([['The plan باسيليا سيتي of 2018']])
 })
 
+test('an id is not broken at its hyphen among Arabic words', () => {
+  expect(typstRuns([{ text: 'المدخلات: yarmouk-camp، المراجعة 2' }], 'ar', 40)).toEqual([
+    ['المدخلات: ', { boxed: 'yarmouk-camp', dir: 'ltr' }, '، المراجعة 2'],
+  ])
+})
+
 test('what is too long for a box keeps its direction by isolates', () => {
   expect(typstRuns([{ text: 'عنوان ' }, { text: 'https://example.org/a/', isCode: true }], 'ar', 10)).toEqual([
     ['عنوان '],

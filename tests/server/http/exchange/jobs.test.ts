@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { done, refused, type Outcome } from '../../../../core/result/outcome.ts'
 import { problem } from '../../../../core/result/problem.ts'
-import type { Work } from '../../../../core/parallel/crew.ts'
+import type { TaskContext } from '../../../../core/parallel/worker-pool.ts'
 import { keepJobs } from '../../../../server/http/exchange/jobs.ts'
 
 /** Work that ends when it is told to, or is cancelled. */
 function slow() {
   let end: (outcome: Outcome<string>) => void = () => {}
-  const run = ({ signal, progress }: Work): Promise<Outcome<string>> =>
+  const run = ({ signal, progress }: TaskContext): Promise<Outcome<string>> =>
     new Promise((resolve) => {
       progress?.(0.5, 'timeline.measuring')
       end = resolve
@@ -16,8 +16,11 @@ function slow() {
   return { run, end: (outcome: Outcome<string>) => end(outcome) }
 }
 
-const nothingWrong = (error: unknown): never => {
-  throw error
+const nothingWrong = {
+  bug(error: unknown): never {
+    throw error
+  },
+  job() {},
 }
 
 describe('jobs', () => {
@@ -61,7 +64,7 @@ describe('jobs', () => {
 
   test('a bug is reported with the number that the user is told, and the job fails', async () => {
     const reported: unknown[] = []
-    const jobs = keepJobs<string>((error, id) => reported.push([String(error), id]))
+    const jobs = keepJobs<string>({ ...nothingWrong, bug: (error, id) => reported.push([String(error), id]) })
     const { id, finished, tell } = jobs.start('k', 'a', () => Promise.reject(new Error('a bug')))
     tell()
     expect(await finished).toMatchObject({ ok: false, problem: { code: 'internal', values: { requestId: id } } })

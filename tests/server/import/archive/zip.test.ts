@@ -72,6 +72,20 @@ test.each([
   ],
 ])('%s is refused', async (_, bytes, code) => expect((await refusalOf(archive(bytes))).code).toBe(code))
 
+test.each([
+  [9, 'Deflate64'],
+  [12, 'bzip2'],
+  [14, 'LZMA'],
+  [93, 'Zstandard'],
+  [97, 'method 97'],
+])('a member that is packed by method %d is refused as %s', async (method, name) => {
+  const packed = archive(zip([{ name: 'plan.shp', bytes: parts.shp, method }]))
+  expect(await refusalOf(packed)).toMatchObject({
+    code: 'zip-method-unread',
+    values: { entry: 'plan.shp', method: name },
+  })
+})
+
 test('layers of one name in several folders go by their paths', async () => {
   const files = zipOf([...shapefile('2018/control', parts), ...shapefile('2019/control', parts)])
   const layers = await layersOf(archive(files))

@@ -26,6 +26,15 @@ test('heights that are no numbers erase no polygon', async () => {
   expect(codesOf(layer)).not.toContain('null-shapes')
 })
 
+test('GDAL goes on saying what it stumbles over after a thousand files that were damaged', async () => {
+  // Eleven hundred features, of each of which GDAL has something to say.
+  const many = await layerOf([fixture('heights-nan-many.fgb.zip')])
+  expect(codesOf(many)).toContain('heights-no-numbers')
+  const layer = await layerOf([fixture('heights-nan.gpkg.zip')])
+  expect(codesOf(layer)).toContain('heights-no-numbers')
+  expect(areasM2(layer).every((areaM2) => areaM2 > 0)).toBe(true)
+})
+
 test('a GeoPackage is read with the log of a program that has it open, zipped or loose', async () => {
   const loose = await entriesOf('open-in-qgis.gpkg.zip')
   for (const files of [[fixture('open-in-qgis.gpkg.zip')], loose]) {
@@ -65,9 +74,30 @@ test.each([
   expect(codesOf(layer)).toEqual(codes)
 })
 
+test('degrees in a GeoPackage that is declared in metres of the earth are refused in words', async () => {
+  const refusal = await refusalOf([fixture('degrees-under-mercator.gpkg.zip')])
+  expect(refusal).toMatchObject({
+    code: 'crs-degrees-as-metres',
+    values: { crs: expect.stringContaining('3395') as string },
+  })
+})
+
+test('a GeoPackage that leaves its system undefined waits for an answer', async () => {
+  const layer = await layerOf([fixture('srs-undefined.gpkg.zip')])
+  expect([layer.crs, ...codesOf(layer)]).toEqual([null, 'crs-not-stated'])
+  expect(layer.candidates[0]?.code).toBe('EPSG:4326')
+})
+
 test('a database that is none is refused by its format', async () => {
   const refusal = await refusalOf([named('a.gpkg', 'SQLite format 3\0 and nothing more')])
   expect(refusal.code).toMatch(/^gdal-/)
+})
+
+test.each([
+  ['contents-missing.gpkg.zip', 'contents-without-layer'],
+  ['contents-in-capitals.gpkg.zip', 'gdal-silent'],
+])('a GeoPackage whose contents do not fit its layers is refused for that: %s', async (name, code) => {
+  expect((await refusalOf([fixture(name)])).code).toBe(code)
 })
 
 test('geometry as PostGIS keeps it is refused for what it is', async () => {

@@ -177,7 +177,7 @@ describe('text', () => {
     ['no JSON', 'hello', 'json-invalid'],
     ['a file that breaks off', text.slice(0, 200), 'json-invalid'],
     ['a list', '[1,2]', 'json-not-geojson'],
-    ['an empty TopoJSON', '{"type":"Topology","objects":{}}', 'gdal-failed'],
+    ['an empty TopoJSON', '{"type":"Topology","objects":{}}', 'json-not-geojson'],
     ['nothing', ' ', 'json-invalid'],
   ])('of %s is refused', async (_, content, code) => expect((await refusalOf(file(content))).code).toBe(code))
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { featureAreasM2 } from '../../../../core/geometry-check/feature-areas.ts'
 import { polygonAreasM2 } from '../../../../core/geometry/polygon-areas.ts'
 import { in1256 } from '../made-drawing.ts'
 import { named, square, zipOf } from '../made-files.ts'
@@ -152,4 +153,11 @@ test('what GDAL writes is read as GDAL reads it', async () => {
   const layer = await layerOf([named('n.kml', readFileSync('tests/fixtures/import/neighbourhoods.kml'))])
   expect(layer.features.attributes).toHaveLength(13)
   expect(layer.features.attributes[0]).toMatchObject({ pcode: 'N0090', name_en: 'Al Lawan', name_ar: 'اللوان' })
+})
+
+test('two rings in one boundary are both holes, with a note', async () => {
+  const bytes = readFileSync('tests/fixtures/issues/rings-in-one-boundary.kml')
+  const layer = await layerOf([named('a.kml', bytes)])
+  expect(featureAreasM2(layer.features.shapes, 1).areasM2[0]).toBeCloseTo(845_359, -1)
+  expect(codesOf(layer)).toEqual(['rings-together'])
 })

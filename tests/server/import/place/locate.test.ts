@@ -32,8 +32,8 @@ describe('Syria Lambert', () => {
 
   test('asked for in words gives the same as its .prj, without a note', async () => {
     const byPrj = await layerOf(polygon(damascusM, syriaLambert))
-    const asked = await layerOf(polygon(damascusM, null), { crs: '22770' })
-    expect(asked.features).toEqual(byPrj.features)
+    const requested = await layerOf(polygon(damascusM, null), { crs: '22770' })
+    expect(requested.features).toEqual(byPrj.features)
     expect(codesOf(await layerOf(polygon(damascusM, syriaLambert), { crs: 'EPSG:22770' }))).not.toContain(
       'crs-overridden',
     )
@@ -130,6 +130,24 @@ describe('what the coordinates contradict is caught before anything is measured'
     expect(codesOf(await layerOf(polygon(square(900_000, 900_000, 1000), syriaLambert)))).toContain(
       'outside-area-of-use',
     )
+  })
+
+  test.each([
+    ['Syria Lambert', 'EPSG:22770', 210, 170],
+    ['UTM', 'EPSG:32637', 247, 3_706],
+    ['the Israeli grid', 'EPSG:2039', 219, 626],
+    ['a system that the EPSG data set has', 'EPSG:32237', 247, 3_706],
+  ])('kilometres declared as metres of %s', async (_, crs, x, y) => {
+    const notesOf = async (side: number, scale: number) => {
+      const files = shapefile('a', { shp: polygonShp([[square(x * scale, y * scale, side)]]), dbf: textTable(['a']) })
+      return (await layerOf(files, { crs })).notes
+    }
+    const notes = await notesOf(1, 1)
+    const reported = notes.find(({ code }) => code === 'metres-perhaps-kilometres')
+    expect(reported?.values).toMatchObject({ value: `[${x}, ${y}]`, crs: expect.stringContaining(crs) as string })
+    expect(reported?.message).toContain('multiply them by 1000')
+    expect(codesOf({ notes })).not.toContain('outside-area-of-use')
+    expect(codesOf({ notes: await notesOf(1_000, 1_000) })).not.toContain('metres-perhaps-kilometres')
   })
 
   test('single wild points of a shapefile, which are left out', async () => {

@@ -86,6 +86,12 @@ const carthage = projected(
   zone37.replace('39.0', '9.0'),
   on('Carthage', 'Carthage', '"Clarke_1880_IGN",6378249.2,293.466021293627'),
 )
+const wgs72 = projected(
+  'WGS_1972_UTM_Zone_37N',
+  'Transverse_Mercator',
+  zone37,
+  on('WGS_1972', 'WGS_1972', '"WGS_1972",6378135.0,298.26'),
+)
 
 /** Places and systems that pyproj and ogrinfo give for these texts. */
 test.each([
@@ -95,14 +101,37 @@ test.each([
   ['Pulkovo', gaussKruger, 7_500_000, 6_130_000, 'EPSG:28407', 39],
   ['SWEREF99', sweref, 610_000, 6_878_000, 'EPSG:3006', 17.1],
   ['Carthage', carthage, 657_000, 3_965_000, 'EPSG:22332', 10.74],
+  ['WGS 72', wgs72, 250_000, 3_700_000, 'EPSG:32237', 36.309],
 ])('a .prj with %s is recognised by what it names', async (_, prj, x, y, code, lon) => {
   const layer = await layerOf(plan(prj, x, y, x < 1_000 ? 1 : 1_000))
   expect(layer.crs?.code).toBe(code)
   expect(extentOf(layer.features.shapes)![0]).toBeCloseTo(lon, 1)
 })
 
+test('a .prj that names WGS 72 is moved by the step that EPSG publishes: half a second of arc to the east', async () => {
+  const west = async (prj: string) => {
+    const layer = await layerOf(plan(prj, 250_000, 3_700_000, 1_000))
+    return [extentOf(layer.features.shapes)![0], layer.crs?.operation] as const
+  }
+  const [here, operation] = await west(wgs72)
+  expect(operation).toBe('EPSG:1238')
+  // EPSG:1238 turns about the axis of the earth by 0.554"; the ellipsoids differ by two metres in 6,378 km.
+  expect((here - (await west(utm37))[0]) * 3600).toBeCloseTo(0.554, 2)
+})
+
+test('a unit of kilometres over a false easting in metres is refused by the unit', async () => {
+  const refusal = await refusalOf(plan(utm37.replace('"Meter",1.0', '"Kilometer",1000.0'), 250, 3_700, 1))
+  expect(refusal).toMatchObject({ code: 'crs-contradicted', values: { parameter: 'unit', says: 1000 } })
+})
+
 test.each([
   ['a projection', projected('World_Mollweide', 'Mollweide', mercator), 'crs-projection-unsupported', 'Mollweide'],
+  [
+    'a newer one',
+    projected('WGS_1984_Equal_Earth_Greenwich', 'Equal_Earth', mercator),
+    'crs-projection-unsupported',
+    'Equal',
+  ],
   ['a datum', on('Atlantis', 'Atlantis', '"Bessel_1841",6377397.155,299.1528128'), 'crs-shift-unknown', 'Atlantis'],
 ])('%s that cannot be computed is refused by its name', async (_, prj, code, name) => {
   const refusal = await refusalOf(plan(prj, 20, 30))
@@ -174,9 +203,56 @@ test('longitudes beyond 180 are turned back, polygons over it cut, and their are
   expect(codesOf(ground)).toEqual(expect.arrayContaining(['cut-at-antimeridian', 'longitudes-turned']))
 })
 
+test('lines that go on over the 180th meridian are cut there', async () => {
+  const layer = await layerOf([fixture('lines-over-180.geojson')])
+  const { coordinates, partStart, polygonFeature, partPolygon } = layer.features.shapes
+  expect([...partStart]).toEqual([0, 2, 4, 9, 11])
+  const lines = [
+    [179, -17, 180, -16.5],
+    [180, -14, 179, -13],
+    [-180, -16.5, -179, -16, -178, -16, -180, -15, -180, -14],
+    [-179, -10, -178, -9],
+  ]
+  expect([...coordinates]).toEqual(lines.flat())
+  expect([...partPolygon].map((polygon) => polygonFeature[polygon])).toEqual([0, 0, 0, 1])
+  expect(codesOf(layer)).toEqual(['longitudes-turned', 'cut-at-antimeridian'])
+})
+
+test('numbers in metres under a system of kilometres are refused by their value', async () => {
+  const shp = polygonShp([[square(247_000, 3_707_000, 1_000)]])
+  const refusal = await refusalOf(shapefile('a', { shp, dbf: textTable(['a']), prj: kilometres }))
+  expect(refusal).toMatchObject({ code: 'position-off-system', values: { value: '[247000, 3707000]' } })
+})
+
 test('a ring round the pole without the edge along it encloses nothing, and says so', async () => {
   const layer = await layerOf([fixture('round-the-pole.geojson')])
-  expect(codesOf(layer)).toEqual(['ring-round-earth'])
+  expect(codesOf(layer)).toEqual(['ring-round-earth', 'polygons-without-ground'])
+})
+
+const ring = (positions: readonly (readonly [number, number])[]) =>
+  named('a.geojson', JSON.stringify({ type: 'Polygon', coordinates: [positions] }))
+
+test.each([
+  ['the cap of the pole', [-180, -90, 0, 90, 180], 80, 3.9086e12],
+  ['the earth', [-180, 180], -90, 5.1007e14],
+])('%s, whose edges lie on 180 degrees, has its ground and no note', async (_, lons, from, areaM2) => {
+  const south = lons.map((lon) => [lon, from] as const)
+  const layer = await layerOf([ring([...south, [180, 90], [-180, 90], [-180, from]])])
+  expect(areasM2(layer)[0]! / areaM2).toBeCloseTo(1, 4)
+  expect(codesOf(layer)).toEqual([])
+})
+
+test('an edge that leads round the earth the long way is told of', async () => {
+  const layer = await layerOf([
+    ring([
+      [-170, 10],
+      [170, 10],
+      [170, 11],
+      [-170, 11],
+      [-170, 10],
+    ]),
+  ])
+  expect(codesOf(layer)).toEqual(['edges-over-antimeridian'])
 })
 
 test('a northing that leads round the earth has no place, and is refused as what it is', async () => {

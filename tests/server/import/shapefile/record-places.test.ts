@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { featureAreasM2 } from '../../../../core/geometry-check/feature-areas.ts'
 import type { ImportedLayer } from '../../../../server/import/record/imported.ts'
-import { patchShp, polygonShp, shapefile, shxOf, shxWith, square, textTable, wgs84Prj } from '../made-files.ts'
+import {
+  patchShp,
+  pointShp,
+  polygonShp,
+  shapefile,
+  shxOf,
+  shxWith,
+  square,
+  textTable,
+  wgs84Prj,
+} from '../made-files.ts'
 import { codesOf, layerOf, refusalOf } from '../reading.ts'
 
 /** Squares side by side from 36.28 on, told apart by where they begin. */
@@ -36,6 +46,17 @@ test.each([
 test('an index that agrees with the file is not spoken of', async () => {
   const layer = await layerOf(parts(three, shxOf(three), ['A', 'B', 'C']))
   expect(codesOf(layer)).toEqual([])
+})
+
+test.each([
+  ['of a record', 100 + 8 + 4],
+  ['of its own', 24],
+])('lengths in the .shx that records do not have are passed over with a note: one %s', async (_, at) => {
+  const shx = Uint8Array.from(shxOf(three))
+  new DataView(shx.buffer).setInt32(at, 2_670)
+  const layer = await layerOf(parts(three, shx, ['A', 'B', 'C']))
+  expect(paired(layer).map(([, square]) => square)).toEqual([0, 1, 2])
+  expect(codesOf(layer)).toEqual(['shp-index-lengths'])
 })
 
 test('bytes between records are passed over where the .shx knows the records', async () => {
@@ -116,4 +137,14 @@ test.each([
   expect(areaM2(layer)).toBeCloseTo(expected, 0)
   expect(codesOf(layer)).toEqual(expect.arrayContaining(['heights-dropped', 'patches-as-ground']))
   expect(codesOf(layer)).not.toContain('rings-open')
+})
+
+test('a file of more records than a call takes arguments is read', async () => {
+  const count = 200_000
+  const points = Array.from({ length: count }, (_, i): [number, number] => [36 + (i % 1000) / 1000, 33 + i / 1_000_000])
+  const names = points.map((_, i) => `n${i}`)
+  const layer = await layerOf(parts(pointShp(points), shxOf(pointShp(points)), names))
+  expect(layer.features.attributes.length).toBe(count)
+  expect(layer.features.attributes.at(-1)).toMatchObject({ NAME: names.at(-1) })
+  expect(layer.features.shapes.coordinates.at(-1)).toBeCloseTo(points.at(-1)![1], 9)
 })

@@ -231,7 +231,7 @@ describe('records', () => {
       values: { count: 1 },
     })
     expect((await refusalOf(shapefile('a', { ...oneSquare, shp: polygonShp([[bad]]) }))).code).toBe(
-      'layer-without-position',
+      'position-out-of-range',
     )
   })
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { say } from '../../../../core/i18n/say.ts'
+import { translate } from '../../../../core/i18n/translate.ts'
 import { madeDrawing, squareLine } from '../made-drawing.ts'
 import { dbf, named, pointShp, shapefile, wgs84Prj } from '../made-files.ts'
 import { codesOf, layerOf } from '../reading.ts'
@@ -67,9 +67,9 @@ test.each([
 ])('the names in %s are read, and the guess is said', async (file, encoding) => {
   const layer = await read(file)
   expect(layer.name).toBe('مخطط الحي')
-  const told = noteOf(layer, 'names-decoded')
-  expect(told?.values).toMatchObject({ encoding, names: expect.stringContaining('مخطط الحي.shp') })
-  expect(say('ar', 'note.names-decoded', told?.values)).toContain(encoding)
+  const reported = noteOf(layer, 'names-decoded')
+  expect(reported?.values).toMatchObject({ encoding, names: expect.stringContaining('مخطط الحي.shp') })
+  expect(translate('ar', 'note.names-decoded', reported?.values)).toContain(encoding)
 })
 
 test('names that macOS takes apart are put together', async () => {

@@ -30,7 +30,7 @@ function encoded(texts: readonly string[], encoding: string): Uint8Array[] {
 async function read(
   texts: readonly string[],
   encoding: string,
-  parts: { cpg?: string; languageByte?: number; asked?: string } = {},
+  parts: { cpg?: string; languageByte?: number; requested?: string } = {},
 ) {
   const table = textTable(encoded(texts, encoding), parts.languageByte)
   const shp = pointShp(texts.map((_, i) => [36 + i / 100, 33]))
@@ -40,7 +40,7 @@ async function read(
     prj: wgs84Prj,
     ...(parts.cpg === undefined ? {} : { cpg: parts.cpg }),
   })
-  const layer = await layerOf(files, parts.asked === undefined ? {} : { encoding: parts.asked })
+  const layer = await layerOf(files, parts.requested === undefined ? {} : { encoding: parts.requested })
   const about = layer.notes.filter(({ code }) => /^(encoding|cpg)/.test(code)).map(({ code }) => code)
   return { encoding: layer.encoding, texts: layer.features.attributes.map((row) => row['NAME']), about }
 }
@@ -101,7 +101,7 @@ describe('what is stated is believed in order', () => {
     })
   })
   test('the user before both', async () => {
-    const { encoding, about } = await read(places, 'windows-1256', { cpg: '1256', asked: 'ISO-8859-6' })
+    const { encoding, about } = await read(places, 'windows-1256', { cpg: '1256', requested: 'ISO-8859-6' })
     expect([encoding, about]).toEqual(['iso-8859-6', ['encoding-overridden']])
   })
 })

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { layerOptionsSchema, type LayerOptions } from '../../../core/model/layer-options.ts'
+import { snapshotsSchema, type Snapshots } from '../../../core/model/series-options.ts'
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import { readJson } from '../exchange/read-request.ts'
+import type { Received } from './receive-upload.ts'
+import type { Upload, Uploads } from './uploads.ts'
+
+/** The options of a change; `snapshots` takes the layer's dated columns as a series. */
+export const changeOptionsSchema = layerOptionsSchema.extend({ snapshots: snapshotsSchema.optional() })
+
+/** The options of an upload: those of a layer, or an earlier upload with what it lacked. */
+const uploadOptionsSchema = changeOptionsSchema.extend({ uploadId: z.string().optional() })
+
+/** A form of files and options. */
+export const uploadSchema = z.strictObject({
+  files: z.array(z.string().meta({ format: 'binary' })).optional(),
+  options: uploadOptionsSchema.optional(),
+})
+
+/** An upload with all that has been said of it. */
+export type FinishedUpload = {
+  readonly upload: Upload
+  readonly options: LayerOptions
+  readonly snapshots: Snapshots | undefined
+}
+
+/**
+ * The files and options that a request means: its own, or those that waited with what it adds to them. Files that came
+ * with options that cannot be used are removed.
+ */
+export async function finishUpload(uploads: Uploads, received: Received): Promise<Outcome<FinishedUpload>> {
+  let isKept = false
+  try {
+    const resolved = await resolve(uploads, received)
+    isKept = resolved.ok
+    return resolved
+  } finally {
+    if (!isKept && received.uploadId !== null) await uploads.remove(received.uploadId)
+  }
+}
+
+async function resolve(
+  uploads: Uploads,
+  { uploadId: sent, options: text }: Received,
+): Promise<Outcome<FinishedUpload>> {
+  const content = parseJson(text)
+  if (!content.ok) return content
+  const read = readJson(content.value, uploadOptionsSchema)
+  if (!read.ok) return read
+  const { uploadId = null, snapshots, ...given } = read.value
+  const id = sent ?? uploadId
+  if (id === null) return refused(problem('upload-without-file'))
+  const upload = await uploads.find(id)
+  if (!upload.ok) return upload
+  const options = { ...upload.value.options, ...given }
+  await uploads.remember(id, options)
+  return done({ upload: upload.value, options, snapshots })
+}
+
+function parseJson(text: string): Outcome<unknown> {
+  try {
+    return done(text.trim() === '' ? {} : JSON.parse(text))
+  } catch (error) {
+    return refused(problem('body-not-json', { reason: (error as Error).message }))
+  }
+}
