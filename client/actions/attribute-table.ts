@@ -84,14 +84,18 @@ async function loadPage(number: number, signal: AbortSignal): Promise<void> {
   page.update({ table: { ...now, size, pages: new Map(now.pages).set(number, rows) } })
 }
 
+let choosing = new AbortController()
+
 /**
- * Chooses a feature: from its row the map goes to it, from the map the table goes to its row; `quietly` neither does, where the rows
- * are only arranged otherwise.
+ * Chooses a feature, in the place of one that is still asked for: from its row the map goes to it, from the map the table goes to
+ * its row; `quietly` neither does, where the rows are only arranged otherwise.
  */
 export async function selectFeature(feature: number, from: 'row' | 'map' | 'quietly'): Promise<void> {
   const { table, studyId } = page.get()
   if (!table || studyId === null) return
-  const { signal } = asking
+  choosing.abort()
+  choosing = new AbortController()
+  const signal = AbortSignal.any([asking.signal, choosing.signal])
   const answer = await getRows(studyId, table, { from: 0, count: 1, feature }, signal).catch(() => null)
   const now = page.get().table
   if (!answer || !now || signal.aborted) return

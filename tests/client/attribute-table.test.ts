@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
@@ -113,13 +113,33 @@ test('a row goes to its feature on the map, and a click on the map to the row of
   await eventually(() => Math.max(Math.abs(camera()[1]! - y), Math.abs(camera()[2]! - x))).toBeLessThan(step / 4)
   await eventually(() => camera()[0]!).toBeGreaterThan(15)
 
+  // The chosen row is asked for again, and its answer comes late.
+  let release = (): void => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  let asked: Request | undefined
+  const ended = new Set<Request>()
+  page.on('requestfinished', (request) => ended.add(request))
+  page.on('requestfailed', (request) => ended.add(request))
+  await page.route(/feature=/, async (route) => {
+    if (asked) return route.continue()
+    asked = route.request()
+    await released
+    await route.continue().catch(() => {})
+  })
   await page.locator('.attribute-head input').fill('')
+  await eventually(() => asked).toBeDefined()
   await eventually(() => textOf(page, '.attribute-head [role="status"]')).toContain('10,000 rows')
   // Beside its neighbour to the east, whose row is then chosen and in sight.
   const map = (await page.locator('.map').boundingBox())!
   const perPixel = 360 / 256 / 2 ** camera()[0]!
   await page.mouse.click(map.x + map.width / 2 + step / perPixel, map.y + map.height / 2)
   await eventually(() => page.locator('tr[aria-selected="true"]').allInnerTexts()).toEqual([
+    expect.stringContaining('Field 4243'),
+  ])
+  // It does not take the place of what was chosen since.
+  release()
+  await eventually(() => ended.has(asked!)).toBe(true)
+  expect(await page.locator('tr[aria-selected="true"]').allInnerTexts()).toEqual([
     expect.stringContaining('Field 4243'),
   ])
   const row = (await page.locator('tr[aria-selected="true"]').boundingBox())!
