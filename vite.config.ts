@@ -160,6 +160,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           // Files share the browser of their worker, and the server that nobody changes anything on.
           isolate: false,
+          // A browser on a busy machine: tried once more, and the closing line names what needed it, to be looked into.
+          retry: 1,
           // By themselves, and two at a time: each is a browser, a server and its tasks at once.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
