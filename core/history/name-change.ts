@@ -14,6 +14,8 @@ export function nameChange(before: Study, after: Study): Step {
   const [firstRemoved] = removed
   const [firstAdded] = added
   if (firstRemoved && firstAdded) return step('layers-replaced', { ...titled(firstRemoved), count: added.length })
+  if (firstAdded?.drawn && added.length === 1)
+    return step(firstAdded.features === 0 ? 'drawing-started' : 'drawing-copied', titled(firstAdded))
   if (firstAdded) return step('layers-loaded', { ...titled(firstAdded), count: added.length })
   if (firstRemoved) return step('layers-removed', { ...titled(firstRemoved), count: removed.length })
   const steps = after.layers.flatMap((layer) => {
@@ -93,6 +95,12 @@ function layerStep(before: Layer, after: Layer): Step | null {
   )
   const [code] = codes
   if (code === undefined) return null
+  if (codes.includes('layer-read-again') && before.drawn && after.drawn)
+    return step(before.features === after.features ? 'drawing-moved' : 'drawing', {
+      ...titled(after),
+      from: before.features,
+      to: after.features,
+    })
   if (codes.includes('layer-read-again')) return step('layer-read-again', titled(after))
   if (codes.length > 1) return step('layer-changed', titled(after))
   return step(code, { ...titled(code === 'layer-renamed' ? before : after), ...fromTo(code, before, after) })

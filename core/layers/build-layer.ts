@@ -19,7 +19,14 @@ import { sourcedClasses } from '../classify/sourced-classes.ts'
 import { withoutTypedAgreement } from '../model/typed-agreement.ts'
 import type { Source, SourceReference } from '../model/sources.ts'
 import { layerNameSchema } from '../model/layer-schema.ts'
-import { roleUnsaid, type SuggestedClassification, type CrsRecord, type Layer, type Stated } from '../model/layer.ts'
+import {
+  isUndrawn,
+  roleUnsaid,
+  type SuggestedClassification,
+  type CrsRecord,
+  type Layer,
+  type Stated,
+} from '../model/layer.ts'
 
 /** What a file gave: its features in WGS 84 and how they were read. */
 export type LoadedLayer = {
@@ -31,6 +38,8 @@ export type LoadedLayer = {
   readonly stated?: Stated | undefined
   readonly offers: readonly SuggestedClassification[]
   readonly notes: readonly Note[]
+  /** It is drawn here and no file gave it. */
+  readonly drawn?: true | undefined
 }
 
 /** What stands for a layer whose source may not be in the list of its study yet. */
@@ -66,7 +75,8 @@ export function buildLayer(
     ...(options.sublayer === undefined ? {} : { sublayer: options.sublayer }),
     ...(options.where ? { where: options.where } : {}),
     ...(options.positions ? { positions: options.positions } : {}),
-    method: 'unknown',
+    method: loaded.drawn ? 'by-hand' : 'unknown',
+    ...(loaded.drawn ? { drawn: true } : {}),
     schematic: false,
     features: attributes.length,
     extent: extentOf(shapes) as Layer['extent'],
@@ -114,7 +124,8 @@ export function changeLayer<L extends LayerDraft>(
   }
   const strange = [changed.date, changed.from, changed.to].find((day) => day !== undefined && !isPlausible(day))
   if (strange !== undefined) return refused(problem('date-other-calendar', { layer: changed.name, date: strange }))
-  if (features !== null && changed.role === 'plan' && !polygonAreasM2(features.shapes).some((areaM2) => areaM2 > 0)) {
+  const isMadePlan = changed.role === 'plan' && !isUndrawn(changed)
+  if (features !== null && isMadePlan && !polygonAreasM2(features.shapes).some((areaM2) => areaM2 > 0)) {
     return refused(planWithoutArea(changed.name, features))
   }
   if (features !== null) {

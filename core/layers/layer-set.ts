@@ -1,7 +1,7 @@
 import { note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
-import { isMeasured, type Layer } from '../model/layer.ts'
+import { isMeasured, isUndrawn, type Layer } from '../model/layer.ts'
 import { layerProblem } from '../model/given-study.ts'
 import type { ChangedLayer, LayerDraft } from './build-layer.ts'
 import { freeId, slug } from '../model/slug.ts'
@@ -197,8 +197,9 @@ const daysOf = ({ date, from, to }: LayerDraft): string => date ?? `${from ?? 'â
 
 const sameDate = (a: LayerDraft, b: LayerDraft): boolean => a.date === b.date && a.from === b.from && a.to === b.to
 
+/** A plan of which nothing is drawn yet is none, so that the one before stays until it is. */
 function updatePlan(study: Study, layer: Layer): LayerChange {
-  if (layer.role !== 'plan') {
+  if (layer.role !== 'plan' || isUndrawn(layer)) {
     const plan = study.plan.layer === layer.id ? { ...study.plan, layer: null } : study.plan
     return { study: { ...study, plan }, layer }
   }

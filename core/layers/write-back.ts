@@ -14,6 +14,8 @@ const fromTheFile = [
   'sublayer',
   'where',
   'positions',
+  'drawn',
+  'drawn',
   'features',
   'extent',
   'offers',

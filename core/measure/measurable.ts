@@ -1,11 +1,11 @@
 import { refuseAntimeridian } from '../geometry/antimeridian.ts'
 import type { Features } from '../geometry/shapes.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
-import { problem } from '../result/problem.ts'
+import { problem, type Problem } from '../result/problem.ts'
 import { extentMismatch } from './extent-mismatch.ts'
 import { unknownSource } from '../model/feature-sources.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
-import { isMeasured, type Layer } from '../model/layer.ts'
+import { isMeasured, isUndrawn, type Layer } from '../model/layer.ts'
 import { prepareLayer, type MeasuredLayer } from './measured-layer.ts'
 import { seriesAt, type Series } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
@@ -35,7 +35,7 @@ export function measurableOf(
 ): Outcome<Measurable> {
   const withFeatures = (layer: Layer) => ({ layer, features: featuresOf(features, layer) })
   const planLayer = study.layers.find((layer) => layer.id === study.plan.layer)
-  if (!planLayer) return refused(problem('plan-missing', { study: study.id }))
+  if (!planLayer) return refused(planMissing(study))
   const plan = withFeatures(planLayer)
   if (plan.features.shapes.kind !== 'polygon') return refused(problem('plan-not-polygons', { layer: planLayer.name }))
 
@@ -61,6 +61,12 @@ export function measurableOf(
     if (!crossing.ok) return crossing
   }
   return done({ plan, series, zones, points: ofKind('point'), units, measured })
+}
+
+/** Why there is no plan: nobody loaded one, or nothing is drawn yet in the one that was started. */
+function planMissing({ id, layers }: Study): Problem {
+  const started = layers.find((layer) => layer.role === 'plan' && isUndrawn(layer))
+  return started ? problem('plan-undrawn', { layer: started.name }) : problem('plan-missing', { study: id })
 }
 
 function featuresOf(features: ReadonlyMap<string, Features>, layer: Layer): Features {

@@ -19,7 +19,7 @@ import { namedRows, rowGrounds } from './feature-rows.ts'
 import { holdEndNotes } from './hold-ends.ts'
 import { sensitivityNotes } from './event-layer.ts'
 import { drawIntervals } from './intervals.ts'
-import { isMeasured } from '../model/layer.ts'
+import { isMeasured, isUndrawn } from '../model/layer.ts'
 import { measurableOf } from './measurable.ts'
 import { overlayLayerByFeature, overlayLayerOf, type MeasuredLayer } from './measured-layer.ts'
 import type { LayerMeasurement, Measurement } from '../model/measurement.ts'
@@ -162,6 +162,7 @@ export function measureStudy(
       ...(at === null
         ? []
         : [...afterDateNotes(series, at), ...otherDayNotes(measured, at), ...holdEndNotes(study, measured)]),
+      ...undrawnNotes(series),
       ...planIds.notes,
       ...(unitIds?.notes ?? []),
       ...measured.flatMap((layer) => layer.notes),
@@ -197,9 +198,17 @@ function layersOf(
 
 function afterDateNotes(series: readonly Series[], at: string): Note[] {
   return series
-    .filter(({ snapshots, holding }) => holding === null && isMeasured(snapshots[0]!))
+    .filter(({ snapshots, holding }) => holding === null && isMeasured(snapshots[0]!) && !snapshots.every(isUndrawn))
     .map(({ name }) => note('layer-after-date', { layer: name, date: at }, { layer: name }))
 }
+
+/** Which layers were started and hold nothing yet. */
+const undrawnNotes = (series: readonly Series[]): Note[] =>
+  series.flatMap(({ name, snapshots }) =>
+    snapshots
+      .filter((layer) => isMeasured(layer) && isUndrawn(layer))
+      .map(() => note('layer-undrawn', { layer: name }, { layer: name })),
+  )
 
 /** Which layers do not speak of the day: nobody says that what was last reported still held, and nothing is interpolated. */
 function otherDayNotes(measured: readonly MeasuredLayer[], at: string): Note[] {

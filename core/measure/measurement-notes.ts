@@ -17,6 +17,18 @@ export function measurementNotes(
     if (layer.schematic) {
       notes.push(note('layer-schematic', { layer: layer.name, accuracyM: layer.accuracyM ?? '?' }, about))
     }
+    if (layer.method === 'by-hand') {
+      const { name, accuracyM } = layer
+      notes.push(
+        accuracyM === undefined
+          ? note('layer-by-hand-unknown', { layer: name }, about)
+          : note(
+              'layer-by-hand',
+              { layer: name, accuracyM: formatNumber(accuracyM, Number.isInteger(accuracyM) ? 0 : 1) },
+              about,
+            ),
+      )
+    }
     if (layer.crs.operation !== null) {
       const { operation, accuracyM, shiftM } = layer.crs
       const moved = { layer: layer.name, operation, shiftM: Math.round(shiftM) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { givenConfidenceSchema } from './confidence.ts'
 import { eventRulesSchema, idSchema, opacitySchema, orderSchema, roleSchema, sensitiveSchema } from './layer-schema.ts'
-import { patterns } from './layer.ts'
+import { methods, patterns } from './layer.ts'
 import { quotedAccuracySchema } from './accuracy.ts'
 import { sourceReferenceSchema } from './sources.ts'
 import { dateSchema, givenTextSchema } from './text-schema.ts'
@@ -77,7 +77,7 @@ export const layerOptionsSchema = z.strictObject({
   accuracy: quotedAccuracySchema.nullable().optional(),
   bufferM: z.number().positive().max(100_000).nullable().optional(),
   events: eventRulesSchema.nullable().optional(),
-  method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).optional(),
+  method: z.enum(methods).optional(),
   schematic: z.boolean().optional(),
   remark: givenTextSchema.nullable().optional(),
   /** It leaves with no export, or only as counts in cells; `null` lets it leave again. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { quotedAccuracySchema } from './accuracy.ts'
 import { confidences } from './confidence.ts'
-import { patterns, roles } from './layer.ts'
+import { methods, patterns, roles } from './layer.ts'
 import { dateSchema, textSchema } from './text-schema.ts'
 import { because } from '../result/schema-fault.ts'
 
@@ -163,7 +163,9 @@ export const layerSchema = z.strictObject({
   bufferM: z.number().positive().max(100_000).optional(),
   /** The layer is a list of dated events: which of them take part, and how their ground is made where not by `bufferM`. */
   events: eventRulesSchema.optional(),
-  method: z.enum(['drawn', 'surveyed', 'interpolated', 'administrative', 'unknown']).default('unknown'),
+  method: z.enum(methods).default('unknown'),
+  /** Drawn here: its features may be written back, which those of a file may not. */
+  drawn: z.literal(true).optional(),
   /** Drawn by hand from words and a few coordinates, and labelled so wherever it is shown. */
   schematic: z.boolean().default(false),
   sensitive: sensitiveSchema.optional(),

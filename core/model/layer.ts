@@ -20,6 +20,9 @@ export type Role = z.infer<typeof roleSchema>
 export const patterns = ['solid', 'diagonal', 'dots', 'cross', 'horizontal', 'stripes', 'none'] as const
 export type Pattern = (typeof patterns)[number]
 
+/** How a layer was made; `by-hand` is drawn in this program. */
+export const methods = ['drawn', 'by-hand', 'surveyed', 'interpolated', 'administrative', 'unknown'] as const
+
 export type LayerClass = z.infer<typeof classSchema>
 export type SuggestedClassification = z.infer<typeof suggestedClassificationSchema>
 export type SuggestedClass = SuggestedClassification['classes'][number]
@@ -29,6 +32,10 @@ export type Layer = z.infer<typeof layerSchema>
 
 /** Whether a layer's ground is measured against the plan; plans, units and context are not. */
 export const isMeasured = ({ role }: Pick<Layer, 'role'>): boolean => measuredRoles.some((own) => own === role)
+
+/** Whether a layer was started to be drawn and holds nothing yet: it then says nothing of any ground, rather than that nothing is there. */
+export const isUndrawn = ({ drawn, features }: Pick<Layer, 'drawn' | 'features'>): boolean =>
+  drawn === true && features === 0
 
 /** Whether the names of a layer's features stand on map and sheet. */
 export const isLabelled = ({ role, labelField, labels }: Pick<Layer, 'role' | 'labelField' | 'labels'>): boolean =>

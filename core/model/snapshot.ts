@@ -1,11 +1,11 @@
-import { isHarm, type Layer } from './layer.ts'
+import { isHarm, isUndrawn, type Layer } from './layer.ts'
 import type { Study } from './study.ts'
 
 /** The snapshots of one name, and the one of them that holds on a date. */
 export type Series = {
   readonly name: string
   readonly snapshots: readonly Layer[]
-  /** `null` where every snapshot lies after the date, or the last one has ended before it. */
+  /** `null` where every snapshot lies after the date, the last one has ended before it, or nothing is drawn in any. */
   readonly holding: Layer | null
 }
 
@@ -15,7 +15,7 @@ type Dated = Pick<Layer, 'role' | 'date' | 'from' | 'to' | 'events' | 'dateField
  * The series of a study with the snapshot of each that holds on `at` (YYYY-MM-DD). A snapshot with a `date`, or `from` alone,
  * holds from that day on, on later days as what was last reported; one with `from` and `to` on the days between them and on no
  * other. The last to begin holds; where it has ended, one whose days still run. A layer without dates always holds.
- * Without `at` the last snapshot holds.
+ * Without `at` the last snapshot holds. One in which nothing is drawn yet never does.
  */
 export function seriesAt(study: Study, at: string | null): Series[] {
   const byName = new Map<string, Layer[]>()
@@ -27,7 +27,9 @@ export function seriesAt(study: Study, at: string | null): Series[] {
     const snapshots = layers.toSorted(
       (a, b) => compareText(firstDay(a) ?? '', firstDay(b) ?? '') || compareText(a.to ?? noEnd, b.to ?? noEnd),
     )
-    return { name: snapshots[0]!.name, snapshots, holding: at === null ? snapshots.at(-1)! : snapshotOn(snapshots, at) }
+    const speaking = snapshots.filter((layer) => !isUndrawn(layer))
+    const holding = at === null ? (speaking.at(-1) ?? null) : snapshotOn(speaking, at)
+    return { name: snapshots[0]!.name, snapshots, holding }
   })
 }
 

@@ -226,6 +226,7 @@ function methodOfStudy({ layers, measurements }: Credited, language: Language): 
     translate(language, 'sheet.method-area', { engine: first.method.engine }),
     intervalSentences(layers, drawnTogether(measured), language),
     ...(layers.some(({ schematic }) => schematic) ? [translate(language, 'sheet.method-schematic')] : []),
+    ...byHand(layers, language),
     ...(accuracies.length > 0
       ? [
           translate(language, 'sheet.method-accuracy', {
@@ -234,6 +235,15 @@ function methodOfStudy({ layers, measurements }: Credited, language: Language): 
         ]
       : []),
   ].join(' ')
+}
+
+/** Which layers were drawn in this program; those of one series once. */
+function byHand(layers: Credited['layers'], language: Language): string[] {
+  const titles = new Set(
+    layers.filter(({ method }) => method === 'by-hand').map(({ title }) => textIn(language, title)),
+  )
+  if (titles.size === 0) return []
+  return [translate(language, 'sheet.method-by-hand', { list: [...titles].join(comma(language)) })]
 }
 
 /** How the intervals of several days were made, with the layers and notes of them all. */

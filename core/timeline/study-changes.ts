@@ -3,7 +3,7 @@ import { note, type Note } from '../result/note.ts'
 import { done, type Outcome } from '../result/outcome.ts'
 import type { TaskContext } from '../parallel/worker-pool.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
-import { isMeasured, type Layer } from '../model/layer.ts'
+import { isMeasured, isUndrawn, type Layer } from '../model/layer.ts'
 import { asOneClass } from '../overlay/union.ts'
 import { prepareLayer } from '../measure/measured-layer.ts'
 import type { IntervalMethod, Measurement } from '../model/measurement.ts'
@@ -85,6 +85,7 @@ type DatedLayer = { readonly layer: Layer; readonly date: string }
 function inTurn(snapshots: readonly Layer[], features: ReadonlyMap<string, Features>): DatedLayer[] {
   if (snapshots.some(({ events }) => events)) return []
   const days = snapshots.flatMap((layer) => {
+    if (isUndrawn(layer)) return []
     const begins = snapshotDay(layer)
     const dates = begins === undefined ? featureDates(layer, features.get(layer.id)).kept : [begins]
     return dates.map((date) => ({ layer, date }))

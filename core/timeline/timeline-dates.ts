@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import { ownDay } from '../model/requested-day.ts'
 import { holdEndsOf } from '../model/hold-end.ts'
-import { isMeasured, type Layer } from '../model/layer.ts'
+import { isMeasured, isUndrawn, type Layer } from '../model/layer.ts'
 import { firstDay, snapshotDay } from '../model/snapshot.ts'
 import type { Study } from '../model/study.ts'
 import { isPlausible, lastDayOf, nextDay } from '../time/days.ts'
@@ -23,7 +23,7 @@ export function timelineDates(
   study: Study,
   features: ReadonlyMap<string, Features>,
 ): Outcome<{ readonly dates: readonly MarkedDate[]; readonly notes: readonly Note[] }> {
-  const layers = study.layers.filter(isMeasured)
+  const layers = study.layers.filter((layer) => isMeasured(layer) && !isUndrawn(layer))
   const refusal = unusable(layers)
   if (refusal) return refused(refusal)
   const marks = new Map<string, Set<DateMark>>()

@@ -37,7 +37,7 @@ export function createApp(services: Services, log: ServerLog): Express {
     answerInTime(config.diskLimitS),
   )
 
-  app.use('/api', express.json({ limit: bodyLimit, strict: false }))
+  app.use('/api', express.json({ limit: bodyLimit, strict: false, type: ['application/json', 'application/geo+json'] }))
   const addresses = endpoints.map((own) => ({ ...own, path: own.path.replaceAll(/\{(\w+)\}/g, ':$1') }))
   for (const { method, path, handlers } of addresses) app[method](path, ...handlers(services))
   app.use(pageRoutes(pageFolder))

@@ -25,6 +25,8 @@ const mayBeShort: ReadonlySet<TaskName> = new Set([
   'fields-of-layer',
   'rows-of-layer',
   'update-layer',
+  'start-drawing',
+  'redraw-layer',
   'unattributed-study',
   'make-sheet',
   'page-of-collection',

@@ -34,6 +34,8 @@ const reading: ReadonlySet<TaskName> = new Set([
   'import-layer',
   'import-series',
   'update-layer',
+  'start-drawing',
+  'redraw-layer',
   'resettle-series',
   'spread-layer',
   'check-layer',

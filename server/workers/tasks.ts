@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/result/outcome.ts'
 import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { checkLayer } from '../usecases/check-layer.ts'
+import { redrawLayer, startDrawing } from '../usecases/draw-layer.ts'
 import { findLayers } from '../usecases/find-layers.ts'
 import { importLayer, updateLayer } from '../usecases/import-layer.ts'
 import { importSeries, spreadLayer } from '../usecases/import-series.ts'
@@ -26,6 +27,8 @@ const tasks = {
   'import-layer': importLayer,
   'import-series': importSeries,
   'update-layer': updateLayer,
+  'start-drawing': startDrawing,
+  'redraw-layer': redrawLayer,
   'check-layer': checkLayer,
   'resettle-series': updateSeries,
   'spread-layer': spreadLayer,

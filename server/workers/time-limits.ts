@@ -8,6 +8,8 @@ const reading: ReadonlySet<TaskName> = new Set([
   'import-layer',
   'import-series',
   'update-layer',
+  'start-drawing',
+  'redraw-layer',
   'spread-layer',
   'check-layer',
   'unpack-study',

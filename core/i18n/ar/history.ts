@@ -24,6 +24,12 @@ export const history = {
   'step.layer-labels': 'الأسماء على الخريطة في «{title}»',
   'step.layer-sensitive': 'خروج {title} من الدراسة',
   'step.layer-read-again': 'إعادة قراءة ملف «{title}»',
+  'step.drawing-started': 'بدء رسم «{title}»',
+  'step.drawing-copied': 'نسخ «{title}» للرسم عليها',
+  'step.drawing':
+    'الرسم في «{title}»: {to, plural, zero {لا منطقة} one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}} بدلًا من {from}',
+  'step.drawing-moved':
+    'الرسم في «{title}»: تعديل خطوط أو فئات {to, plural, zero {لا مناطق} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}}',
   'step.layer-changed': 'تعديل «{title}»',
   'step.study-renamed': 'تغيير اسم الدراسة إلى «{to}»',
   'step.study-day': 'تاريخ الدراسة: {to} بدلًا من {from}',

@@ -7,6 +7,11 @@ export const notes = {
     '{layer}: انتهت سيطرة {party} في {date}؛ ومن سيطر على أرضها بعد ذلك غير معروف، فلا تُنسب تلك الأرض إلى أي فئة.',
   'note.ends-party-unknown':
     'حدث ينهي سيطرة {party}، لكن لا فئة في أي طبقة سيطرة تعود إلى هذا الطرف، فلا ينهي شيئًا. اكتب اسم الطرف كما في الفئات.',
+  'note.layer-undrawn': '{layer}: لم يُرسم فيها شيء بعد، فلا تقول شيئًا عن أي أرض.',
+  'note.layer-by-hand':
+    '{layer}: رُسمت يدويًا في Basilia Overlay؛ ودقة خطوطها حسب من رسمها {accuracyM} م (انحراف معياري واحد على كل محور).',
+  'note.layer-by-hand-unknown': '{layer}: رُسمت يدويًا في Basilia Overlay؛ ولم يذكر أحد دقة خطوطها، فلا مجال يعبّر عنها.',
+  'note.drawing-copied': '{layer}: رُسمت انطلاقًا من نسخة عن {other}.',
   'note.plan-replaced': 'كانت الطبقة {layer} هي المخطط حتى حلّت {other} محلها، وبقيت للاطلاع.',
   'note.class-unmapped': '{layer}: القيمة «{value}» لا تنتمي إلى أي فئة محددة، فاعتُبرت فئة قائمة بذاتها.',
   'note.feature-date-unreadable':

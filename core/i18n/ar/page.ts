@@ -141,6 +141,7 @@ export const page = {
   'page.source.accuracy': 'بدقة {accuracy} م',
   'page.source.none': 'بلا مصدر مذكور',
   'page.method.drawn': 'مرسوم',
+  'page.method.by-hand': 'مرسومة يدويًا في Basilia Overlay',
   'page.method.surveyed': 'ممسوح ميدانيًا',
   'page.method.interpolated': 'مُستكمَل',
   'page.method.administrative': 'حدود إدارية',

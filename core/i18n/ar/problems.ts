@@ -76,6 +76,11 @@ export const problems = {
   'problem.layer-name-unusable':
     'الاسم الذي يعطيه الملف لطبقته فارغ أو أطول من 200 حرف. أعطِ الطبقة اسمًا آخر، أو أعد تسمية الملف.',
   'problem.layer-dates-reversed': 'الطبقة {layer}: التاريخ {from} بعد {to}.',
+  'problem.plan-undrawn': 'لم يُرسم شيء بعد في المخطط {layer}. ارسم حدوده.',
+  'problem.layer-not-drawn': 'مصدر {layer} ملف، والملفات لا تُعدَّل. انسخها إلى طبقة مرسومة وعدّل النسخة.',
+  'problem.drawing-with-file': 'الطبقة التي تُرسم لا تأخذ ملفًا. احذف الملف أو «drawn».',
+  'problem.drawing-too-large':
+    '{layer}: عدد الرؤوس {vertices} كبير على طبقة تُرسم يدويًا، والحد الأعلى {most}. حمّلها من ملف.',
   'problem.layer-not-polygons': 'في {file} أشكال من نوع {kind}، والدور {role} يحتاج إلى مضلّعات.',
   'problem.layer-unplaced': 'لم يُحفظ ملف الطبقة {layer}، فلا يمكن تغيير {member}. حمّل الملف من جديد.',
   'problem.field-absent': 'ليس في {file} حقل {field}. حقوله: {fields}.',

@@ -8,6 +8,12 @@ export const notes = {
     '{layer}: the hold of {party} has ended ({date}); who held its ground on later days is not known, so that ground is in no class.',
   'note.ends-party-unknown':
     'An event ends the hold of {party}, but no class of a layer of control is of that party, so it ends nothing. Write the party as the classes do.',
+  'note.layer-undrawn': '{layer}: nothing is drawn in it yet, so it says nothing of any ground.',
+  'note.layer-by-hand':
+    '{layer}: drawn by hand in Basilia Overlay; its lines are said to be good to {accuracyM} m (one standard deviation per axis).',
+  'note.layer-by-hand-unknown':
+    '{layer}: drawn by hand in Basilia Overlay; nobody has said how exactly its lines lie, so no interval stands for that.',
+  'note.drawing-copied': '{layer}: drawn on from a copy of {other}.',
   'note.plan-replaced': 'Layer {layer} was the plan until {other} took its place; it is kept as context.',
   'note.class-unmapped':
     '{layer}: the value “{value}” belongs to no class of the mapping and stands as a class of its own.',

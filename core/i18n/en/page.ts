@@ -142,6 +142,7 @@ export const page = {
   'page.source.accuracy': 'good to {accuracy} m',
   'page.source.none': 'no source stated',
   'page.method.drawn': 'drawn',
+  'page.method.by-hand': 'drawn by hand in Basilia Overlay',
   'page.method.surveyed': 'surveyed',
   'page.method.interpolated': 'interpolated',
   'page.method.administrative': 'administrative boundary',

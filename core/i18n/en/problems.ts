@@ -83,6 +83,12 @@ export const problems = {
   'problem.layer-name-unusable':
     'The name that the file gives its layer is empty or longer than 200 characters. Give the layer another name, or rename the file.',
   'problem.layer-dates-reversed': 'Layer {layer}: {from} lies after {to}.',
+  'problem.plan-undrawn': 'Nothing is drawn yet in the plan {layer}. Draw its outline.',
+  'problem.layer-not-drawn':
+    '{layer} comes from a file, and files are not changed. Copy it to a drawn layer and change the copy.',
+  'problem.drawing-with-file': 'A layer that is to be drawn takes no file. Leave out the file, or “drawn”.',
+  'problem.drawing-too-large':
+    '{layer}: {vertices} vertices are too many for a layer drawn by hand; it takes {most}. Load it as a file.',
   'problem.layer-not-polygons': '{file} holds geometry of type {kind}; the role {role} needs polygons.',
   'problem.layer-unplaced':
     'The file of layer {layer} was not kept, so its {member} cannot be changed. Load the file again.',

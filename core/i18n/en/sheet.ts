@@ -82,6 +82,7 @@ export const sheet = {
     'No intervals were asked for: one decimal is shown, which is more than schematic lines support.',
   'sheet.method-accuracy': 'Position, standard deviation per axis: {list}.',
   'sheet.accuracy': '{layer} {metres} m',
+  'sheet.method-by-hand': 'Drawn by hand in Basilia Overlay: {list}.',
   'sheet.method-schematic': 'Schematic layers are drawn from descriptions and a few coordinates, not surveyed.',
   'sheet.crs': 'Map: transverse Mercator on WGS 84 about {centre}, true to scale there.',
   'sheet.disclaimer':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { layerOptionsSchema, type LayerOptions } from '../../../core/model/layer-options.ts'
+import { idSchema } from '../../../core/model/layer-schema.ts'
 import { snapshotsSchema, type Snapshots } from '../../../core/model/series-options.ts'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
@@ -11,7 +12,12 @@ import type { Upload, Uploads } from './uploads.ts'
 export const changeOptionsSchema = layerOptionsSchema.extend({ snapshots: snapshotsSchema.optional() })
 
 /** The options of an upload: those of a layer, or an earlier upload with what it lacked. */
-const uploadOptionsSchema = changeOptionsSchema.extend({ uploadId: z.string().optional() })
+const uploadOptionsSchema = changeOptionsSchema.extend({
+  uploadId: z.string().optional(),
+  /** The layer is drawn, and no file comes; with `copyOf` it begins as a copy of that layer. */
+  drawn: z.literal(true).optional(),
+  copyOf: idSchema.optional(),
+})
 
 /** A form of files and options. */
 export const uploadSchema = z.strictObject({
@@ -19,8 +25,12 @@ export const uploadSchema = z.strictObject({
   options: uploadOptionsSchema.optional(),
 })
 
-/** An upload with all that has been said of it. */
-export type FinishedUpload = {
+/** An upload with all that has been said of it, or no upload where the layer is drawn. */
+export type FinishedUpload =
+  | UploadWithOptions
+  | { readonly upload: null; readonly options: LayerOptions; readonly copyOf: string | undefined }
+
+type UploadWithOptions = {
   readonly upload: Upload
   readonly options: LayerOptions
   readonly snapshots: Snapshots | undefined
@@ -49,8 +59,10 @@ async function resolve(
   if (!content.ok) return content
   const read = readJson(content.value, uploadOptionsSchema)
   if (!read.ok) return read
-  const { uploadId = null, snapshots, ...given } = read.value
+  const { uploadId = null, snapshots, drawn, copyOf, ...given } = read.value
   const id = sent ?? uploadId
+  if (drawn && id !== null) return refused(problem('drawing-with-file'))
+  if (drawn) return done({ upload: null, options: given, copyOf })
   if (id === null) return refused(problem('upload-without-file'))
   const upload = await uploads.find(id)
   if (!upload.ok) return upload

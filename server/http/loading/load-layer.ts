@@ -180,7 +180,7 @@ export async function findLayer(store: Store, id: string, layerId: string): Prom
 }
 
 /** Writes the change and gives the study as it then stands. */
-async function commit(
+export async function commit(
   store: Store,
   id: string,
   revision: number | null,

@@ -1,4 +1,6 @@
 import { waitingQuery } from '../../../core/options/queries.ts'
+import { refused } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
 import { finishUpload, uploadSchema } from '../loading/finish-upload.ts'
 import { removedUnlessMendable } from '../loading/load-layer.ts'
@@ -23,6 +25,7 @@ export const uploadEndpoint = endpoint(
     const finished = await finishUpload(uploads, received.value)
     if (!finished.ok) return finished
     const { upload, options } = finished.value
+    if (upload === null) return refused(problem('upload-without-file'))
     return answerOrJob(jobs, res, {
       kind: 'import',
       key: `find ${upload.id} ${JSON.stringify(options)}`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { done } from '../../../core/result/outcome.ts'
 import { validityReportSchema } from '../../../core/geometry-check/fault.ts'
@@ -6,6 +7,7 @@ import { layerSchema } from '../../../core/model/layer-schema.ts'
 import { removeLayer, type LayerChange } from '../../../core/layers/layer-set.ts'
 import { changeQuery, waitingQuery } from '../../../core/options/queries.ts'
 import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
+import { drawingSchema, startDrawnLayer, writeDrawing } from '../loading/draw-layer.ts'
 import { changeLoadedLayer, findLayer, loadLayer } from '../loading/load-layer.ts'
 import { changeLoadedSeries, loadSeries, spreadLoadedLayer, type SeriesChange } from '../loading/load-series.ts'
 import { changeOptionsSchema, finishUpload, uploadSchema } from '../loading/finish-upload.ts'
@@ -34,7 +36,7 @@ export const layerEndpoints = [
       method: 'post',
       path: '/api/studies/{id}/layers',
       summary:
-        'Loads files as a layer, or as the snapshots of a series; an earlier upload is completed by its uploadId',
+        'Loads files as a layer, or as the snapshots of a series; an earlier upload is completed by its uploadId. With drawn and no file it starts a layer that is drawn',
       query: waitingQuery,
       ifMatch: 'optional',
       body: { type: 'multipart/form-data', schema: uploadSchema },
@@ -50,6 +52,16 @@ export const layerEndpoints = [
       if (!received.ok) return received
       const resolved = await finishUpload(services.uploads, received.value)
       if (!resolved.ok) return resolved
+      if (resolved.value.upload === null) {
+        const { options, copyOf } = resolved.value
+        return answerOrJob(services.jobs, res, {
+          kind: 'import',
+          key: `draw ${id} ${randomUUID()}`,
+          waitSeconds: query.wait,
+          run: (work) => startDrawnLayer(services, id, { options, copyOf }, revision.value, work),
+          reply: newLayerReply,
+        })
+      }
       const { upload, options, snapshots } = resolved.value
       const asking = { kind: 'import', key: `import ${upload.id}`, waitSeconds: query.wait }
       if (snapshots !== undefined) {
@@ -114,6 +126,33 @@ export const layerEndpoints = [
         return done(layerReply(found.value))
       }
       return done({ path: await store.layerPath(study, layer.file), type: 'application/geo+json' })
+    },
+  ),
+  endpoint(
+    {
+      method: 'put',
+      path: '/api/studies/{id}/layers/{layer}/features',
+      summary: 'Writes a drawn layer back: its regions in degrees of WGS 84, checked as those of a file are',
+      query: waitingQuery,
+      ifMatch: 'required',
+      body: { type: 'application/geo+json', schema: drawingSchema },
+      answers: { 200: json(loadedLayerSchema), 202: job },
+    },
+    async ({ services, res, part, query, ...requested }) => {
+      const [id, layer] = [part('id'), part('layer')]
+      const found = await findLayer(services.store, id, layer)
+      if (!found.ok) return found
+      const revision = requested.revision()
+      if (!revision.ok) return revision
+      const body = requested.body()
+      if (!body.ok) return body
+      return answerOrJob(services.jobs, res, {
+        kind: 'import',
+        key: `drawing ${id} ${layer} ${randomUUID()}`,
+        waitSeconds: query.wait,
+        run: (work) => writeDrawing(services, id, layer, body.value, revision.value, work),
+        reply: layerReply,
+      })
     },
   ),
   endpoint(
