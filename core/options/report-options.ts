@@ -21,7 +21,7 @@ export const reportOptions = {
   published: publishedOption,
   style: option(
     z.enum(reportStyles).default('full'),
-    'the full report, or a brief one: summary, figures of each layer, discussion and sources; default full',
+    'the full report, or a brief one: summary, figures of each layer, discussion and sources',
   ),
 } as const
 

@@ -19,12 +19,12 @@ import { heading, paragraph, type Block, type Row, type Table } from './blocks.t
 import { classTitle, layerTitle, nameIn } from './class-titles.ts'
 import { coverageTable, otherClaims } from './coverage-tables.ts'
 import { findingTables } from './finding-blocks.ts'
-import type { ComparedPlans, ReportInput } from './report-input.ts'
+import type { ComparedPlans, FullInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
 import type { ComparedStudy, LayerGround } from '../compare/comparison-answer.ts'
 
 /** The plan beside other plans: the same measures of each, who held which ground, and what they have in common or not. */
-export function comparisonSection({ compared, language }: ReportInput, sources: SourceList): Block[] {
+export function comparisonSection({ compared, language }: FullInput, sources: SourceList): Block[] {
   if (!compared || compared.comparison.studies.length < 2) return []
   const { comparison } = compared
   const silent = leftOut(comparison.studies)

@@ -7,13 +7,13 @@ import { localizeDates } from '../format/localize-dates.ts'
 import { textIn } from '../model/text.ts'
 import { translate } from '../i18n/translate.ts'
 import { dotted, paragraph, section, type Block, type Table } from './blocks.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FullInput } from './report-input.ts'
 import { unitNames } from './unit-names.ts'
 
 const mostUnits = 60
 
 /** The study's lists of damaged sites: totals, what images showed, what is new, clusters by their rule, units. */
-export function damageSection(input: ReportInput): Block[] {
+export function damageSection(input: FullInput): Block[] {
   const {
     language,
     lists: { damage },
@@ -42,7 +42,7 @@ export function damageSection(input: ReportInput): Block[] {
   )
 }
 
-function imageTable({ language }: ReportInput, { title }: DamageList, { dates }: DamageRow): Table {
+function imageTable({ language }: FullInput, { title }: DamageList, { dates }: DamageRow): Table {
   const shown = grades.filter((grade) => grade !== 'possible' || dates.some(({ counts }) => counts.possible > 0))
   return {
     kind: 'table',
@@ -65,7 +65,7 @@ function imageTable({ language }: ReportInput, { title }: DamageList, { dates }:
   }
 }
 
-function unitTable(input: ReportInput, { units }: DamageList): Block[] {
+function unitTable(input: FullInput, { units }: DamageList): Block[] {
   const { language } = input
   const last = (row: DamageRow) => row.dates.at(-1)!
   const held = units.filter(({ sites }) => sites > 0)

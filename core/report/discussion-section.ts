@@ -11,7 +11,7 @@ import { joinedWords } from '../format/joined-words.ts'
 import { sumOf } from '../measure/overlay-cells.ts'
 import { sourceOf } from '../model/sources.ts'
 import { sliverShare } from '../model/sliver-share.ts'
-import { isReported } from '../model/outline.ts'
+import { isReported, planFigures } from '../model/outline.ts'
 import { textIn } from '../model/text.ts'
 import { translate } from '../i18n/translate.ts'
 import { section, type Block, type Run } from './blocks.ts'
@@ -134,13 +134,14 @@ function establishedIn(change: Change, { study, language }: Pick<ReportInput, 's
 }
 
 /** Published areas of the plan that differ, and what follows for ours. */
-function publishedAreas({ measurement, published, language }: ReportInput): Run[] {
-  const areas = published.filter(({ published: own }) => own.measure === 'areaM2' && own.of === undefined)
-  const values = areas.map(({ published: own }) => own.value)
+function publishedAreas({ study, measurement, language }: ReportInput): Run[] {
+  const areas = planFigures(study)
+  const values = areas.map(({ value }) => value)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (areas.length < 2 || low === high) return []
   const range = { low: areaAsGiven(low, language), high: areaAsGiven(high, language) }
-  const isDrawn = !isReported(measurement) && areas.some(({ drawnTo }) => drawnTo)
+  const isDrawn =
+    !isReported(measurement) && areas.some(({ id }) => study.layers.some(({ drawnTo }) => drawnTo?.includes(id)))
   return [
     { text: translate(language, 'discussion.areas', range) },
     ...see('published'),

@@ -4,10 +4,10 @@ import { formatHectareValue, formatNumber, formatShare } from '../format/format.
 import { textIn } from '../model/text.ts'
 import { translate, semicolon } from '../i18n/translate.ts'
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FullInput } from './report-input.ts'
 
 /** The study's lists of events: the rule beside its number, what is left out and why, and what other rules would give. */
-export function eventSection(input: ReportInput): Block[] {
+export function eventSection(input: FullInput): Block[] {
   const {
     language,
     lists: { events },
@@ -27,7 +27,7 @@ export function eventSection(input: ReportInput): Block[] {
   ]
 }
 
-function countTable({ language }: ReportInput, list: EventList): Table {
+function countTable({ language }: FullInput, list: EventList): Table {
   const places = list.shared.map(({ latDegrees, lonDegrees, inWindow }) =>
     translate(language, 'events.shared.one', {
       place: `${latDegrees.toFixed(6)}, ${lonDegrees.toFixed(6)}`,
@@ -48,7 +48,7 @@ function countTable({ language }: ReportInput, list: EventList): Table {
 }
 
 function curveTable(
-  { language }: ReportInput,
+  { language }: FullInput,
   { rule: used }: EventList,
   { by, areas }: EventList['curves'][number],
 ): Table {

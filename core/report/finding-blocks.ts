@@ -3,7 +3,7 @@ import { textIn } from '../model/text.ts'
 import { translate, type Language } from '../i18n/translate.ts'
 import { dotted, heading, type Block, type Row, type Run, type Table } from './blocks.ts'
 import { nameIn } from './class-titles.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FullInput } from './report-input.ts'
 import type { Comparison, Finding } from '../compare/comparison-answer.ts'
 
 /** More plans than these stand in a table of their own. */
@@ -44,7 +44,7 @@ export function findingTables({ studies, findings }: Comparison, language: Langu
 }
 
 /** The same in sentences with their numbers, for each other plan. Where there is no number there is nothing to tell; why numbers, or a siege, decide nothing is told. */
-export function findingsInFull({ compared, language }: ReportInput): Block[] {
+export function findingsInFull({ compared, language }: FullInput): Block[] {
   if (!compared || compared.comparison.studies.length < 2) return []
   const { studies, findings } = compared.comparison
   const isSaid = ({ kind, because, topic }: Finding): boolean =>

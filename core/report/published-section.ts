@@ -5,12 +5,12 @@ import { namedSource } from '../model/sources.ts'
 import { translate, type Language } from '../i18n/translate.ts'
 import { paragraph, section, type Block } from './blocks.ts'
 import { nameIn } from './class-titles.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FullInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
 import type { PublishedRow } from '../compare/comparison-answer.ts'
 
 /** What sources print, set against what the layers give. */
-export function publishedSection({ study, published, language }: ReportInput, sources: SourceList): Block[] {
+export function publishedSection({ study, published, language }: FullInput, sources: SourceList): Block[] {
   if (published.length === 0) return []
   const column = (key: 'figure' | 'published' | 'measured' | 'difference' | 'source'): string =>
     translate(language, `report.column.${key}`)

@@ -18,12 +18,26 @@ export type ComparedPlans = {
   readonly hashes: ReadonlyMap<string, string>
 }
 
-/** What a report is made from; the same input gives the same report. */
-export type ReportInput = {
+/** What every report is made from; the same input gives the same report. */
+type CommonInput = {
   readonly study: Study
   /** Features in WGS 84 by layer id: of the plan, of all measured layers, of units and context that hold on the day. */
   readonly features: ReadonlyMap<string, Features>
   readonly measurement: Measurement
+  /** What changed between the snapshots of the main layer, and the study's events. */
+  readonly timeline: Pick<Timeline, 'changes' | 'events'>
+  readonly language: Language
+  /** SHA-256 of the study and what was asked of it, in hexadecimal. */
+  readonly hash: string
+  readonly font: Font
+}
+
+/** The answer with its figures and what follows: nothing is asked for it that it does not print. */
+export type BriefInput = CommonInput & { readonly style: Extract<ReportStyle, 'brief'> }
+
+/** All of it. */
+export type FullInput = CommonInput & {
+  readonly style: Extract<ReportStyle, 'full'>
   readonly timeline: Timeline
   readonly published: readonly PublishedRow[]
   /** How sure the areas are; with draws where the measurement was drawn. */
@@ -32,10 +46,6 @@ export type ReportInput = {
   readonly lists: { readonly damage: DamageReport; readonly events: EventReport }
   /** The plan beside others; `null` where none was asked for. */
   readonly compared: ComparedPlans | null
-  readonly language: Language
-  /** All of it, or the answer with its figures and what follows. */
-  readonly style: ReportStyle
-  /** SHA-256 of the study and what was asked of it, in hexadecimal. */
-  readonly hash: string
-  readonly font: Font
 }
+
+export type ReportInput = BriefInput | FullInput

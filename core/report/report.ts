@@ -33,7 +33,7 @@ export function reportOf(input: ReportInput): Report {
   const sources = sourceList()
   const opening = openingSection(input)
   const blocks =
-    style === 'brief'
+    input.style === 'brief'
       ? [...opening, ...aboutSection(input), ...groundSection(input, sources), ...discussionSection(input, sources)]
       : [
           ...opening,
@@ -55,7 +55,7 @@ export function reportOf(input: ReportInput): Report {
         ]
   // The annex is written before the list of sources, which it cites as well, and stands after it.
   const annex =
-    style === 'brief'
+    input.style === 'brief'
       ? []
       : inAnnex([
           ...uncertaintySection(input),

@@ -15,7 +15,7 @@ import type { ClassName } from '../model/measurement.ts'
 import { isRightToLeft, translate, type Language } from '../i18n/translate.ts'
 import type { Figure } from './blocks.ts'
 import { figureSvg } from './figure-svg.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FullInput } from './report-input.ts'
 import type { TimelineDate } from '../timeline/timeline-answer.ts'
 
 const widthMm = 170
@@ -29,7 +29,7 @@ const lastKnownOpacity = 0.5
 type Part = Pick<GroundShare, 'shares' | 'intervals'> & { readonly label: string; readonly style: ClassStyle }
 
 /** The plan as a column of 100 % on every day, each state drawn on until the next; time runs left to right. */
-export function timeChart(input: ReportInput, name: string, days: readonly TimelineDate[]): Figure {
+export function timeChart(input: FullInput, name: string, days: readonly TimelineDate[]): Figure {
   const { study, measurement, language, font } = input
   const parts = partsOf(input, name, days)
   const [first, last] = [days[0]!.date, days.at(-1)!.date]
@@ -94,7 +94,7 @@ export function timeChart(input: ReportInput, name: string, days: readonly Timel
 }
 
 /** Ground of each class, ground that several claim, ground not covered: on each day they add up to the plan. */
-function partsOf({ study, features, language }: ReportInput, name: string, days: readonly TimelineDate[]): Part[] {
+function partsOf({ study, features, language }: FullInput, name: string, days: readonly TimelineDate[]): Part[] {
   const known = new Map<ClassName, SheetClass>()
   for (const layer of study.layers.filter((own) => own.name === name)) {
     const day = days.find(({ layers }) => layers.some((own) => own.layer === layer.id))

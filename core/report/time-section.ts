@@ -12,7 +12,7 @@ import { areaFigure, hasInterval, leastShownM2, shareFigure, unitFor } from './a
 import { heading, paragraph, type Block, type Table } from './blocks.ts'
 import { classTitle, nameIn } from './class-titles.ts'
 import { mainLayer } from '../answer/main-layer.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FullInput } from './report-input.ts'
 import { groundShares } from '../charts/ground-shares.ts'
 import { timeBars } from '../charts/time-bars.ts'
 import { timeChart } from './time-chart.ts'
@@ -22,7 +22,7 @@ const mostDays = 80
 const mostClasses = 5
 
 /** The main layer on every day of the timeline, as chart and table, and what changed class between its snapshots. */
-export function timeSection(input: ReportInput): Block[] {
+export function timeSection(input: FullInput): Block[] {
   const { study, measurement, timeline, language } = input
   const main =
     mainLayer(study, measurement) ?? timeline.dates.flatMap(({ layers }) => layers).find(({ layer }) => layer !== null)
@@ -47,7 +47,7 @@ export function timeSection(input: ReportInput): Block[] {
 function changingDays(
   days: readonly TimelineDate[],
   name: string,
-  language: ReportInput['language'],
+  language: FullInput['language'],
 ): readonly TimelineDate[] {
   const steps = new Set(timeBars(days, name, groundShares(days, name, language), () => 0).map(({ date }) => date))
   return days.filter(({ date }) => steps.has(date))
@@ -56,7 +56,7 @@ function changingDays(
 const layerOn = ({ layers }: TimelineDate, name: string): TimelineLayer | undefined =>
   layers.find((own) => own.name === name)
 
-function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, days: readonly TimelineDate[]): Table {
+function dayTable({ study, language }: FullInput, { name }: LayerMeasurement, days: readonly TimelineDate[]): Table {
   const series = study.layers.filter((layer) => layer.name === name)
   const largest = new Map<ClassName, number>()
   for (const day of days) {
@@ -121,19 +121,19 @@ function dayTable({ study, language }: ReportInput, { name }: LayerMeasurement, 
 }
 
 /** What a class is called by the first of the snapshots that knows it. */
-const titleIn = (snapshots: readonly Layer[], own: ClassName, language: ReportInput['language']): string =>
+const titleIn = (snapshots: readonly Layer[], own: ClassName, language: FullInput['language']): string =>
   classTitle(
     snapshots.find(({ classes }) => classes.some((known) => known.class === own)) ?? snapshots.at(-1)!,
     own,
     language,
   )
 
-const roleText = (role: string, language: ReportInput['language']) => ({
+const roleText = (role: string, language: FullInput['language']) => ({
   en: translate(language, `role.${role}` as MessageKey),
 })
 
 /** By party and by the ends of the readings: classes such as “some sources (3 of 4)” are of other sources on every day. */
-function changeTable({ study, language }: ReportInput, changes: readonly Change[]): Block[] {
+function changeTable({ study, language }: FullInput, changes: readonly Change[]): Block[] {
   if (changes.length === 0) return []
   const nameOf =
     ({ fromLayer, toLayer }: Change) =>

@@ -9,12 +9,12 @@ import { areaFigure, endsFigure, leastShownM2, spreadFigure, unitFor } from './a
 import { dotted, heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
 import { nameIn } from './class-titles.ts'
 import { mainLayer } from '../answer/main-layer.ts'
-import type { ReportInput } from './report-input.ts'
+import type { FullInput } from './report-input.ts'
 
 const mostContributed = 4
 
 /** Of what kind the intervals are, what is in them and what is not, how far the areas may be off, and whose error it is. */
-export function uncertaintySection(input: ReportInput): Block[] {
+export function uncertaintySection(input: FullInput): Block[] {
   const { uncertainty, language } = input
   if (isReported(input.measurement)) return []
   const { method, figures } = uncertainty
@@ -36,7 +36,7 @@ export function uncertaintySection(input: ReportInput): Block[] {
   ]
 }
 
-function kindText({ study, uncertainty: { layers }, measurement, language }: ReportInput): string {
+function kindText({ study, uncertainty: { layers }, measurement, language }: FullInput): string {
   const { interval } = measurement.method
   if (interval) {
     const drawn = translate(language, 'report.uncertainty.draws', {
@@ -50,7 +50,7 @@ function kindText({ study, uncertainty: { layers }, measurement, language }: Rep
 }
 
 /** Each area with what each way of asking says of it. */
-function figureTable({ study, uncertainty, measurement, language }: ReportInput): Table {
+function figureTable({ study, uncertainty, measurement, language }: FullInput): Table {
   const { figures, planM2 } = uncertainty
   const unit = unitFor(planM2)
   const shown = figures.filter(
@@ -99,7 +99,7 @@ function figureTable({ study, uncertainty, measurement, language }: ReportInput)
 function subjectText(
   subject: FigureUncertainty['subject'],
   layers: readonly Layer[],
-  measured: ReportInput['measurement']['layers'],
+  measured: FullInput['measurement']['layers'],
   language: Language,
 ): string {
   if (subject.kind === 'plan' || subject.kind === 'combination') return translate(language, 'report.row.plan')
@@ -115,7 +115,7 @@ function subjectText(
 }
 
 /** How each layer errs, and how much of the plan lies so near a boundary of it that it cannot be attributed. */
-function layerTable({ study, uncertainty: { layers, planM2 }, language }: ReportInput): Table[] {
+function layerTable({ study, uncertainty: { layers, planM2 }, language }: FullInput): Table[] {
   const unit = unitFor(planM2)
   const nothing = translate(language, 'report.nothing')
   const metres = (value: number | null): string => (value === null ? nothing : formatNumber(value))
@@ -152,7 +152,7 @@ const titleOf = (layers: readonly Layer[], id: string, language: Language): stri
 }
 
 /** Whose error makes how much of the variance of the plan and of the main layer's largest classes. */
-function contributionTable(input: ReportInput): Table[] {
+function contributionTable(input: FullInput): Table[] {
   const {
     study,
     uncertainty: { contributions, figures, layers },
@@ -200,7 +200,7 @@ function contributionTable(input: ReportInput): Table[] {
 }
 
 /** Classes of which the draws cannot say which has more ground. */
-function orderBlocks({ study, uncertainty: { openOrders }, measurement, language }: ReportInput): Block[] {
+function orderBlocks({ study, uncertainty: { openOrders }, measurement, language }: FullInput): Block[] {
   if (openOrders.length === 0) return []
   const labelOf = (name: string, own: Parameters<typeof classLabel>[1]): string => {
     const id = measurement.layers.find((each) => each.name === name)?.layer

@@ -1,30 +1,26 @@
-import { damageReportOf } from '../../core/damage/damage-report.ts'
-import { eventReportOf } from '../../core/events/event-report.ts'
-import { publishedRows } from '../../core/compare/published-rows.ts'
-import { uncertaintyOf } from '../../core/uncertainty/uncertainty-of.ts'
 import { done, type Outcome } from '../../core/result/outcome.ts'
 import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import { stepOf } from '../../core/result/progress.ts'
 import type { Report } from '../../core/report/blocks.ts'
 import type { ReportStyle } from '../../core/report/report-style.ts'
-import { shownFeatures, shownLists, shownMeasurement, shownStudy } from '../../core/export/withheld.ts'
+import { shownFeatures, shownMeasurement, shownStudy } from '../../core/export/withheld.ts'
 import { reportOf } from '../../core/report/report.ts'
 import { publishedOn } from '../../core/model/publication.ts'
-import { isMeasured } from '../../core/model/layer.ts'
+import type { Features } from '../../core/geometry/shapes.ts'
+import { isMeasured, type Layer } from '../../core/model/layer.ts'
 import { requestedDay } from '../../core/model/requested-day.ts'
 import { measureStudy } from '../../core/measure/measure.ts'
 import { withAccuracies } from '../../core/layers/state-accuracy.ts'
 import { layersAt } from '../../core/model/snapshot.ts'
 import type { Study } from '../../core/model/study.ts'
-import { timelineOf } from '../../core/timeline/timeline.ts'
 import type { Language } from '../../core/i18n/translate.ts'
 import { readLayerFeatures } from '../store/layer-features.ts'
 import type { MadeFile } from './sheet-request.ts'
 import type { MeasureRequest, StoredStudy } from './measure-study.ts'
+import { briefAnswers, changingLayers, fullAnswers } from './report-answers.ts'
 import { sheetFont } from '../export/fonts/fonts.ts'
 import { inputHash } from '../store/input-hash.ts'
 import type { PdfStandard } from '../../core/options/sheet-options.ts'
-import { comparePlans } from './compare-plans.ts'
 import { reportFormats, type ReportFormat } from '../../core/options/report-options.ts'
 
 /** Everything that shapes a report; page, command line and HTTP ask with the same and so get the same bytes. */
@@ -54,7 +50,7 @@ export async function makeReport(requested: Requested, work: TaskContext): Promi
   })
 }
 
-/** Measures the study on its day and through time, the `others` each on its own day, and writes the report. */
+/** Measures the study on its day, asks what the style of the report prints, and writes it. */
 export async function writeReport(
   {
     study: stored,
@@ -71,76 +67,67 @@ export async function writeReport(
   const study = publishedOn(assumed.value, publicationDay)
   const day = requestedDay(study, measuring.at)
   if (!day.ok) return day
-  const features = await readLayerFeatures(study, layersNeeded(study, day.value), paths)
-  if (!features.ok) return features
+  const needed = layersOnDay(study, day.value)
+  const onDay = await readLayerFeatures(study, [...(style === 'brief' ? needed : layersNeeded(study, needed))], paths)
+  if (!onDay.ok) return onDay
   const measurement = measureStudy(
     study,
-    features.value,
-    { ...measuring, samples: others.length > 0 },
-    stepOf(work, 0, 0.2),
+    onDay.value,
+    style === 'brief' ? { ...measuring, unitIntervals: false } : { ...measuring, samples: others.length > 0 },
+    stepOf(work, 0, style === 'brief' ? 0.6 : 0.2),
   )
   if (!measurement.ok) return measurement
-  const timeline = timelineOf(
-    study,
-    features.value,
-    { draws: measuring.draws, seed: measuring.seed },
-    stepOf(work, 0.2, 0.4),
-  )
-  if (!timeline.ok) return timeline
-  const published = publishedRows(
-    study,
-    features.value,
-    measurement.value.at,
-    { draws: measuring.draws, seed: measuring.seed },
-    work,
-  )
-  if (!published.ok) return published
-  const uncertainty = uncertaintyOf(
-    study,
-    features.value,
-    { at: day.value ?? undefined, draws: measuring.draws, seed: measuring.seed },
-    stepOf(work, 0.4, 0.7),
-  )
-  if (!uncertainty.ok) return uncertainty
-  const events = eventReportOf(study, features.value, measurement.value.at, work)
-  if (!events.ok) return events
-  const own = { study, features: features.value, measurement: measurement.value, published: published.value }
-  const compared = others.length === 0 ? null : await comparePlans(own, others, measuring, stepOf(work, 0.7, 0.95))
-  if (compared && !compared.ok) return compared
+  const features =
+    style === 'brief'
+      ? await alsoRead(study, changingLayers(study, measurement.value, measuring.draws), onDay.value, paths)
+      : onDay
+  if (!features.ok) return features
+  const measured = { study, features: features.value, measurement: measurement.value }
+  const answers =
+    style === 'brief'
+      ? briefAnswers(measured, measuring, stepOf(work, 0.6, 0.95))
+      : await fullAnswers(measured, others, measuring, stepOf(work, 0.2, 0.95))
+  if (!answers.ok) return answers
   work.progress?.(0.95, 'report.writing')
   return done(
     reportOf({
+      ...answers.value,
       study: shownStudy(study),
       features: shownFeatures(study, features.value),
       measurement: shownMeasurement(study, measurement.value),
-      timeline: timeline.value,
-      published: published.value,
-      uncertainty: uncertainty.value,
-      lists: shownLists(study, {
-        damage: damageReportOf(study, features.value, measurement.value.at),
-        events: events.value,
-      }),
-      compared: compared?.value ?? null,
       language,
-      style,
       hash: inputHash(study, measurement.value),
       font: sheetFont().font,
     }),
   )
 }
 
-/** What is measured, on this day or another, and what the map shows on this day. */
-function layersNeeded(study: Study, at: string | null) {
-  const onMap = new Set(layersAt(study, at))
+/** The layers that are measured or shown on a day. */
+function layersOnDay(study: Study, at: string | null): ReadonlySet<Layer> {
+  const plan = study.layers.filter(({ id }) => id === study.plan.layer)
+  return new Set([...plan, ...layersAt(study, at)])
+}
+
+/** Those, what is measured on other days, and the ground that published figures are of. */
+function layersNeeded(study: Study, onDay: ReadonlySet<Layer>): ReadonlySet<Layer> {
   const named = new Set(study.published.map(({ measuredAs }) => measuredAs?.ground?.layer))
-  return study.layers.filter(
-    (layer) =>
-      layer.id === study.plan.layer ||
-      isMeasured(layer) ||
-      onMap.has(layer) ||
-      named.has(layer.name) ||
-      named.has(layer.id),
+  return new Set(
+    study.layers.filter(
+      (layer) => onDay.has(layer) || isMeasured(layer) || named.has(layer.name) || named.has(layer.id),
+    ),
   )
+}
+
+async function alsoRead(
+  study: Study,
+  layers: readonly Layer[],
+  read: ReadonlyMap<string, Features>,
+  paths: StoredStudy['paths'],
+): Promise<Outcome<ReadonlyMap<string, Features>>> {
+  const missing = layers.filter(({ id }) => !read.has(id))
+  if (missing.length === 0) return done(read)
+  const also = await readLayerFeatures(study, missing, paths)
+  return also.ok ? done(new Map([...read, ...also.value])) : also
 }
 
 async function render(

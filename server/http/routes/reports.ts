@@ -19,11 +19,11 @@ export const reportEndpoint = endpoint(
   async ({ services: { store, runner, jobs, measuring }, res, part, format, query }) => {
     const study = await readToPrint(store, part('id'))
     if (!study.ok) return study
-    const { lang: language, standard, published, with: named, wait, ...requested } = query
+    const { lang: language, standard, published, style, with: named, wait, ...requested } = query
     const others = await comparisonStudies(store, study.value, named)
     if (!others.ok) return others
     const paths = await layerPaths(store, study.value)
-    const report = { format, language, standard, published, measuring: requested }
+    const report = { format, language, standard, published, style, measuring: requested }
     const studies = [study.value, ...others.value.map((other) => other.study)]
     return answerOrJob(jobs, res, {
       kind: 'report',

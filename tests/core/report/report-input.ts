@@ -43,19 +43,23 @@ export function reportFor({
   if (!published.ok) throw new Error(published.problem.code)
   const events = eventReportOf(study, features, measurement.value.at)
   if (!events.ok) throw new Error(events.problem.code)
-  return reportOf({
+  const common = {
     study,
     features,
     measurement: measurement.value,
+    language,
+    hash: '0123456789abcdef'.repeat(4),
+    font,
+  }
+  if (style === 'brief') return reportOf({ ...common, style, timeline: timeline.value })
+  return reportOf({
+    ...common,
+    style,
     timeline: timeline.value,
     published: published.value,
     uncertainty: uncertainty.value,
     lists: { damage: damageReportOf(study, features, measurement.value.at), events: events.value },
     compared,
-    language,
-    style,
-    hash: '0123456789abcdef'.repeat(4),
-    font,
   })
 }
 

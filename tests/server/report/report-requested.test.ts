@@ -55,6 +55,17 @@ describe('reports', () => {
     },
   )
 
+  test('a brief report has the same bytes on both ways, and those of no full one', async () => {
+    const file = join(folder, 'brief.docx')
+    const made = await basilia('report', 'jobar', '--style', 'brief', '--draws', '20', '--with', 'none', '--out', file)
+    expect([made.code, made.err]).toEqual([0, made.err])
+    const of = (style: string) =>
+      client.get(`/api/studies/jobar/report.docx?draws=20&with=none&wait=600&style=${style}`)
+    const [brief, full] = [await of('brief'), await of('full')]
+    expect((await readFile(file)).equals(brief.bytes)).toBe(true)
+    expect(brief.bytes.length).toBeLessThan(full.bytes.length)
+  })
+
   test('the studies named stand beside it, on both ways; one named twice is refused', async () => {
     const file = join(folder, 'beside.pdf')
     const sizes: number[] = []

@@ -9,6 +9,7 @@ import {
   type TaskContext,
 } from '../../../core/parallel/worker-pool.ts'
 import type { Outcome } from '../../../core/result/outcome.ts'
+import type { ReportStyle } from '../../../core/report/report-style.ts'
 import { defaultLayout } from '../../../core/sheet/sheet-layout.ts'
 import { openStudy, type OpenStudy } from '../../../server/store/open-study.ts'
 import { compareMeasured } from '../../../server/usecases/compare-measured.ts'
@@ -65,9 +66,9 @@ describe('each question is drawn and walked once', () => {
     for (const study of studies) await study.close()
   })
 
-  const report = (work: TaskContext) => {
+  const report = (work: TaskContext, style: ReportStyle = 'full') => {
     const [own, ...others] = studies as [OpenStudy, ...OpenStudy[]]
-    return made(writeReport({ ...own, others, report: { language: 'en', measuring } }, work))
+    return made(writeReport({ ...own, others, report: { language: 'en', style, measuring } }, work))
   }
   const exported = async (format: ExportFormat, work: TaskContext) => {
     const [own, ...others] = studies as [OpenStudy, ...OpenStudy[]]
@@ -108,7 +109,8 @@ describe('each question is drawn and walked once', () => {
   const uncertainty = (work: TaskContext) => made(uncertaintyStored({ ...studies[0]!, request: measuring }, work))
 
   const requested: Readonly<Record<string, (work: TaskContext) => Promise<unknown>>> = {
-    report,
+    report: (work) => report(work),
+    'brief report': (work) => report(work, 'brief'),
     'sheets of the days': (work) => sheet('dates', work),
     'sheets of several studies': (work) => sheet('studies', work),
     ...Object.fromEntries(
@@ -136,6 +138,26 @@ describe('each question is drawn and walked once', () => {
     await report({ pool })
     expect(repeats(drawn)).toBeGreaterThan(0)
     expect(repeats(walked)).toBeGreaterThan(0)
+  })
+
+  test('a brief report draws its figures and the changes that it tells of, and nothing else', async () => {
+    const memo = keepAnswers()
+    const asked = countingPool()
+    const { study, paths } = studies[0]!
+    await made(
+      measureStored({ study, paths, request: { ...measuring, unitIntervals: false } }, { pool: asked.pool, memo }),
+    )
+    await made(timelineStored({ study, paths, request: { ...measuring, only: 'changes' } }, { pool: asked.pool, memo }))
+    const brief = countingPool()
+    await report({ pool: brief.pool, memo }, 'brief')
+    expect(brief.drawn).toEqual([])
+    const alone = countingPool()
+    await report({ pool: alone.pool, memo: keepAnswers() }, 'brief')
+    expect(alone.drawn.length).toBeGreaterThan(1)
+    expect(new Set(asked.drawn)).toEqual(new Set([...asked.drawn, ...alone.drawn]))
+    const full = countingPool()
+    await report({ pool: full.pool, memo: keepAnswers() })
+    expect(alone.drawn.length).toBeLessThan(full.drawn.length)
   })
 
   test('what the page has asked the report, the sheet and the tables do not draw again', async () => {
