@@ -4,7 +4,7 @@ import './style/style.css'
 import { textIn } from '../core/model/text.ts'
 import { loadEveryLanguage, loadLanguage } from '../core/i18n/catalogues.ts'
 import { translate } from '../core/i18n/translate.ts'
-import { findBaseMap } from './actions/choose-base-map.ts'
+import { findBaseMaps } from './actions/choose-base-map.ts'
 import { refreshTable } from './actions/attribute-table.ts'
 import { compare } from './actions/compare.ts'
 import { loadTimeline } from './actions/load-timeline.ts'
@@ -55,7 +55,7 @@ async function begin(): Promise<void> {
   addEventListener('resize', () => show(page.get()))
   onThemeChange(() => show(page.get()))
   watchPrinting()
-  void findBaseMap()
+  void findBaseMaps()
   await fonts
   await openFirstStudy()
 }

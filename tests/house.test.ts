@@ -40,7 +40,6 @@ const floors = {
     'options',
   ],
   server: [
-    'base-map',
     'config',
     'import/text',
     'import/record',
@@ -52,6 +51,7 @@ const floors = {
     'import/parquet',
     'import/shapefile',
     'import/place',
+    'base-map',
     'import',
     'store',
     'export/archive',

@@ -12,7 +12,7 @@ import { page, type PageState } from '../state/page-state.ts'
 import { isPrinting, onPrinting } from './printing.ts'
 import { groundAt, sceneOf } from '../state/scene.ts'
 import { measuredLayers, planLayer } from '../state/shown-series.ts'
-import { createBaseMapLayer } from './base-map-layer.ts'
+import { createBaseMap } from './base-map-layer.ts'
 import { candidateCode, createCandidateLayer } from './candidate-layer.ts'
 import { extentToFit } from './extent-to-fit.ts'
 import { createFaultLayer, shownPlace } from './fault-layer.ts'
@@ -56,6 +56,7 @@ export function createMapView(element: HTMLElement): MapView {
   const preview = createPreviewLayer()
   const pointed = createPointedLayer()
   const selected = createSelectedLayer()
+  const baseMapOf = createBaseMap()
   maskLayer.layer.setZIndex(maskZIndex)
   const interactions = defaultInteractions({ altShiftDragRotate: false, pinchRotate: false })
   const map = new OpenLayersMap({ target, view, controls: [], interactions, layers: [] })
@@ -69,14 +70,12 @@ export function createMapView(element: HTMLElement): MapView {
   let camera: Camera | null = null
   /** Where the page put the map last. */
   let put = ''
-  let baseMap: ReturnType<typeof createBaseMapLayer> | null = null
   let onScreen: { readonly centre: number[]; readonly resolution: number } | null = null
 
   function show(state: PageState): void {
     const { layerPanel, features, tiled } = state
     const edited = layerPanel && (features.get(layerPanel.id) ?? tiled.get(layerPanel.id))
-    baseMap =
-      state.baseMap === 'off' || !state.baseMapChoices ? null : (baseMap ?? createBaseMapLayer(state.baseMapChoices))
+    const baseMap = baseMapOf(state.baseMaps)
     const several = severalNames(state).join('\n')
     const key = [
       theme,

@@ -7,7 +7,7 @@ import { placeExtent } from '../../core/model/outline.ts'
 import type { PageState, StudyView } from '../state/page-state.ts'
 import { sceneOf } from '../state/scene.ts'
 import { planLayer } from '../state/shown-series.ts'
-import { createBaseMapLayer } from './base-map-layer.ts'
+import { createBaseMap } from './base-map-layer.ts'
 import { middleOf } from './extent-to-fit.ts'
 import { groundScale } from './ground-scale.ts'
 import { labelLayer } from './label-layer.ts'
@@ -24,7 +24,7 @@ type SecondMap = {
   readonly maskLayer: ReturnType<typeof createMaskLayer>
   drawn: readonly unknown[]
   lie: Lie
-  baseMap: ReturnType<typeof createBaseMapLayer> | null
+  readonly baseMapOf: ReturnType<typeof createBaseMap>
 }
 
 const maps = new WeakMap<Element, SecondMap>()
@@ -37,13 +37,12 @@ export function showSecondMap(element: Element, view: StudyView, first: PageStat
   own.lie = lieOf(extentIn(first), extentIn(view))
   follow(mainView, own.map.getView(), own.lie)
   const theme = readTheme()
-  own.baseMap =
-    first.baseMap === 'off' || !first.baseMapChoices ? null : (own.baseMap ?? createBaseMapLayer(first.baseMapChoices))
-  const key = [theme.paper, view.language, own.baseMap, ...studyLayersKey(view)]
+  const baseMap = own.baseMapOf(first.baseMaps)
+  const key = [theme.paper, view.language, baseMap, ...studyLayersKey(view)]
   if (own.drawn.length === key.length && key.every((part, i) => part === own.drawn[i])) return
   own.drawn = key
   own.map.setLayers([
-    ...(own.baseMap ? [own.baseMap] : []),
+    ...(baseMap ? [baseMap] : []),
     own.maskLayer.layer,
     ...studyLayers(view, theme),
     labelLayer(view, theme),
@@ -58,7 +57,7 @@ function createSecondMap(target: HTMLElement, mainView: View): SecondMap {
   const view = new View({ constrainResolution: false, enableRotation: false, maxZoom: 22 })
   const interactions = defaultInteractions({ altShiftDragRotate: false, pinchRotate: false })
   const map = new OpenLayersMap({ target, view, controls: [], interactions, layers: [] })
-  const own: SecondMap = { map, maskLayer, drawn: [], lie: together, baseMap: null }
+  const own: SecondMap = { map, maskLayer, drawn: [], lie: together, baseMapOf: createBaseMap() }
   const ahead = (): void => follow(mainView, view, own.lie)
   mainView.on('change', ahead)
   view.on('change', () => follow(view, mainView, turned(own.lie)))

@@ -8,12 +8,12 @@ import type { ValidityReport } from '../../core/geometry-check/fault.ts'
 import type { AccuracyKind } from '../../core/model/accuracy.ts'
 import type { Language } from '../../core/i18n/translate.ts'
 import { nothingAssumed, type Assumed } from '../api/assumed-accuracies.ts'
-import type { BaseMapChoices } from '../api/base-map.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import type { HistoryRow } from '../api/study-history.ts'
 import type { StudySummary, UnreadableStudy } from '../api/studies.ts'
 import type { Announcement } from './announcement.ts'
 import type { AttributeTable } from './attribute-table.ts'
+import { noBaseMaps, type BaseMaps } from './base-maps.ts'
 import type { Camera } from './camera.ts'
 import { nothingPrinted, type PrintState } from './print-state.ts'
 import { noPublishing, type Publishing } from './publishing.ts'
@@ -126,11 +126,7 @@ export type PageState = {
   readonly camera: Camera | null
   /** Names of the layers that the map leaves out. */
   readonly hidden: ReadonlySet<string>
-  /** The online base map: off until chosen, and `failed` while tiles of it are missing. */
-  readonly baseMap: 'off' | 'on' | 'failed'
-  /** The base map that can be chosen, and why the one that is set cannot. */
-  readonly baseMapChoices: BaseMapChoices | null
-  readonly baseMapProblem: PageProblem | null
+  readonly baseMaps: BaseMaps
   readonly menu: 'studies' | 'export' | null
   readonly isDrawerOpen: boolean
   readonly areNotesOpen: boolean
@@ -197,9 +193,7 @@ export const page = createStore<PageState>({
   selected: null,
   camera: null,
   hidden: new Set(),
-  baseMap: 'off',
-  baseMapChoices: null,
-  baseMapProblem: null,
+  baseMaps: noBaseMaps,
   menu: null,
   isDrawerOpen: false,
   areNotesOpen: false,

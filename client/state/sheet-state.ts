@@ -1,5 +1,6 @@
 import type { Furniture, SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import type { Language } from '../../core/i18n/translate.ts'
+import { baseMapOptionsOf, type NamedBaseMap } from '../api/base-map.ts'
 import { intervals } from '../api/measurements.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 
@@ -74,6 +75,7 @@ export function sheetOptionsOf(
   settings: SheetSettings,
   pageLanguage: Language,
   at: string | null,
+  baseMap: NamedBaseMap | null,
 ): Record<string, string> {
   const { paper, orientation, widthMm, heightMm, scale, maps, pair, language } = settings
   const named = (wanted: boolean): string =>
@@ -91,6 +93,7 @@ export function sheetOptionsOf(
     ...(maps === 'multiples' ? { multiples: 'dates' } : {}),
     ...(maps === 'pages-dates' ? { pages: 'dates' } : {}),
     ...(maps === 'pages-units' ? { pages: 'units' } : {}),
+    ...(baseMap && shownPieces(settings).baseMap ? baseMapOptionsOf(baseMap) : {}),
     ...(named(true) === '' ? {} : { show: named(true) }),
     ...(named(false) === '' ? {} : { hide: named(false) }),
   }
@@ -100,4 +103,12 @@ export function sheetOptionsOf(
 export const contentOptions = (options: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(options).filter(([name]) => contentNames.has(name)))
 
-const contentNames: ReadonlySet<string> = new Set(['lang', 'at', 'pair', 'multiples', 'pages'])
+const contentNames: ReadonlySet<string> = new Set([
+  'lang',
+  'at',
+  'pair',
+  'multiples',
+  'pages',
+  'baseMap',
+  'baseMapCredit',
+])

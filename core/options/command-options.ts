@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exportEndings } from './export-options.ts'
 import { partyOption } from './measuring-options.ts'
+import { baseMapOptions } from './base-map-options.ts'
 import { insteadOf, option, wholeNumber, wordsBetweenCommas } from './option.ts'
 import { reportFormats } from './report-options.ts'
 import { sheetFormats } from './sheet-options.ts'
@@ -46,9 +47,10 @@ export const sheetFileOptions = {
   ),
   baseMap: option(
     file,
-    'pictures of the ground for --show baseMap: a PMTiles file, or an address with {z}, {x} and {y}; else BASILIA_BASE_MAP, else OpenStreetMap’s',
-    { value: 'FILE.pmtiles|ADDRESS' },
+    'pictures of the ground for --show baseMap: a PMTiles or GeoTIFF file, an address with {z}, {x} and {y}, or a WMS address with its layers; else BASILIA_BASE_MAP, else OpenStreetMap’s',
+    { value: 'FILE|ADDRESS' },
   ),
+  baseMapCredit: baseMapOptions.baseMapCredit,
 } as const
 
 export const reportFileOption = {

@@ -4,6 +4,7 @@ import { dateSchema } from '../model/text-schema.ts'
 import { areaCorrectionOptions, countCorrectionOptions } from './correction-options.ts'
 import { formatOption, itemsOptions, systemOption } from './collection-options.ts'
 import { exportOptions, historyOption, sensitiveOption } from './export-options.ts'
+import { baseMapOptions } from './base-map-options.ts'
 import { damageOptions, eventDayOption } from './list-options.ts'
 import {
   byFeatureOption,
@@ -109,8 +110,11 @@ export const compareQuery = schemaOf({
   wait,
 })
 
+export const baseMapQuery = schemaOf(baseMapOptions)
+
 export const sheetQuery = schemaOf({
   ...sheetOptions,
+  ...baseMapOptions,
   with: option(studyIds.optional(), 'ids of the studies set beside that of the address, between commas'),
   ...drawingOptions,
   wait,

@@ -59,6 +59,7 @@ const kinds: Partial<Record<ProblemCode, Partial<ProblemKind>>> = {
   'headers-too-large': { status: 431 },
   internal: { status: 500, exit: 3 },
   'base-map-unusable': { status: 502 },
+  'base-map-setting': { status: 422 },
   'base-map-file-unusable': { status: 503 },
   'disk-full': { status: 507 },
   'disk-read-only': { status: 503 },

@@ -1,3 +1,5 @@
+import { SourceFault } from './byte-source.ts'
+
 /** Where something lies in the file, or in one of its sections, in bytes. */
 export type Span = { readonly offset: number; readonly length: number }
 
@@ -7,7 +9,7 @@ export type Entry = Span & { readonly tileId: number; readonly runLength: number
 const mostEntries = 100_000
 
 /** What is wrong with a file, in words. */
-export class PmtilesFault extends Error {}
+export class PmtilesFault extends SourceFault {}
 
 /** The number of a tile along the Hilbert curves of all zooms, coarsest first (PMTiles v3). */
 export function tileIdOf(zoom: number, x: number, y: number): number {

@@ -1,15 +1,15 @@
-import { open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import type { ByteSource } from './byte-source.ts'
 import { findEntry, PmtilesFault, readDirectory, tileIdOf, type Entry, type Span } from './pmtiles-directory.ts'
 
 /** A file of tiles, PMTiles version 3 (https://github.com/protomaps/PMTiles, spec v3). */
 export type Pmtiles = {
+  /** As it says itself; empty where it does not. */
   readonly name: string
   readonly minZoom: number
   readonly maxZoom: number
   /** `null` where the file has no such tile. */
-  readonly tile: (zoom: number, x: number, y: number) => Promise<Uint8Array | null>
+  readonly tile: (zoom: number, x: number, y: number, signal?: AbortSignal) => Promise<Uint8Array | null>
 }
 
 const headerBytes = 127
@@ -23,22 +23,12 @@ const mostZoom = 22
 const mostName = 200
 const [vectors, png, webp] = [1, 2, 4]
 
-/** Opens a file of tiles; throws a `PmtilesFault` or the file system's error, as its `tile` does. */
-export async function openPmtiles(path: string): Promise<Pmtiles> {
-  const about = await stat(path)
-  if (!about.isFile()) throw new PmtilesFault('it is no file')
-  if (about.size < headerBytes) throw new PmtilesFault('it is too short')
-  const read = async ({ offset, length }: Span): Promise<Buffer> => {
+/** Opens a file of tiles; throws a `PmtilesFault` or what its source throws, as its `tile` does. */
+export async function openPmtiles(source: ByteSource): Promise<Pmtiles> {
+  if (source.size < headerBytes) throw new PmtilesFault('it is too short')
+  const read = async ({ offset, length }: Span, signal?: AbortSignal): Promise<Buffer> => {
     if (length > mostPackedBytes) throw new PmtilesFault(`a part of it is larger than ${mostPackedBytes / 1e6} MB`)
-    if (offset + length > about.size) throw new PmtilesFault('it ends before what it speaks of')
-    const file = await open(path)
-    try {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, offset)
-      if (bytesRead < length) throw new PmtilesFault('it ends before what it speaks of')
-      return buffer
-    } finally {
-      await file.close()
-    }
+    return source.read(offset, length, signal)
   }
   const header = readHeader(await read({ offset: 0, length: headerBytes }))
   const { root, metadata, leaves, tiles, isPacked, minZoom, maxZoom } = header
@@ -57,10 +47,10 @@ export async function openPmtiles(path: string): Promise<Pmtiles> {
     return entries
   }
   return {
-    name: nameIn(metadata.length === 0 ? '' : (await unpacked(metadata)).toString('utf8')) || basename(path),
+    name: nameIn(metadata.length === 0 ? '' : (await unpacked(metadata)).toString('utf8')),
     minZoom,
     maxZoom,
-    async tile(zoom, x, y) {
+    async tile(zoom, x, y, signal) {
       if (zoom < minZoom || zoom > maxZoom || x >= 2 ** zoom || y >= 2 ** zoom) return null
       const tileId = tileIdOf(zoom, x, y)
       let entry = findEntry(rootEntries, tileId)
@@ -68,7 +58,7 @@ export async function openPmtiles(path: string): Promise<Pmtiles> {
         if (depth === deepestLeaf) throw new PmtilesFault('its directories lead nowhere')
         entry = findEntry(await leafAt(within(leaves, entry)), tileId)
       }
-      return entry && read(within(tiles, entry))
+      return entry && read(within(tiles, entry), signal)
     },
   }
 }

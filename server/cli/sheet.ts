@@ -5,6 +5,7 @@ import { requestedSheet, sheetFormats, sheetOptions, type SheetFormat } from '..
 import { done } from '../../core/result/outcome.ts'
 import { describeProblem } from '../../core/result/problem.ts'
 import { defaultLayout } from '../../core/sheet/sheet-layout.ts'
+import { trusted } from '../base-map/base-map.ts'
 import { readConfig } from '../config/config.ts'
 import { usualThreads, withWorkerPool } from '../workers/with-worker-pool.ts'
 import { runTask } from '../workers/tasks.ts'
@@ -24,7 +25,7 @@ find no room go on further sheets: pages of the PDF, or files numbered -1, -2 â€
 /** `basilia sheet`. */
 export const command = commandOf(
   { about, options: { ...sheetFileOptions, ...sheetOptions, ...drawingOptions } },
-  async ({ words, values: { out, layout: file, baseMap, at, draws, seed, accuracy, ...options } }) => {
+  async ({ words, values: { out, layout: file, baseMap, baseMapCredit, at, draws, seed, accuracy, ...options } }) => {
     const [reference, ...others] = words
     if (reference === undefined) throw new UsageError('sheet needs a STUDY.')
     if (out === undefined) throw new UsageError('sheet needs --out FILE.svg, FILE.png or FILE.pdf.')
@@ -35,7 +36,8 @@ export const command = commandOf(
     const settings = readConfig({ 'base-map': baseMap }, process.env)
     if (!settings.ok) return settings
     const measuring = { at, draws, seed, accuracy }
-    const sheet = { format, ...requestedSheet(options, given.value), tiles: settings.value.baseMap, measuring }
+    const ground = { ...trusted(settings.value.baseMap), credit: baseMapCredit }
+    const sheet = { format, ...requestedSheet(options, given.value), baseMap: ground, measuring }
     return withStudies([reference, ...others], async (opened) => {
       const [first, ...beside] = opened.map(({ printed, paths }) => ({ study: printed, paths }))
       const made = await withWorkerPool(usualThreads(), (work) =>

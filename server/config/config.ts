@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { numberText } from '../../core/options/option.ts'
 import { because, schemaFault } from '../../core/result/schema-fault.ts'
 import { problem, reasonValues } from '../../core/result/problem.ts'
-import { isTileFile } from '../base-map/base-map.ts'
+import { readBaseMapSetting } from './base-map-setting.ts'
 import { isLoopback } from './loopback.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -58,12 +58,12 @@ export const settings = {
     schema: numberText.pipe(z.number().positive().max(3_600)).default(20),
   },
   baseMap: {
-    doc: 'base map: a PMTiles file of pictures, or the address of online tiles, asked only when chosen; "none" offers none',
+    doc: 'base map: a PMTiles or GeoTIFF file, the address of one, of online tiles or of a WMS with its layers, asked only when chosen; "none" offers none',
     flag: 'base-map',
     variable: 'BASILIA_BASE_MAP',
     schema: z
       .string()
-      .refine(isBaseMap, because('why.not-base-map'))
+      .refine((setting) => readBaseMapSetting(setting) !== null, because('why.not-base-map'))
       .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
   },
   log: {
@@ -79,11 +79,6 @@ export const settings = {
     schema: numberText.pipe(z.number().int().min(1).max(1_000_000)).default(600),
   },
 } as const
-
-function isBaseMap(setting: string): boolean {
-  if (setting === 'none' || isTileFile(setting)) return true
-  return URL.canParse(setting) && /^https?:\/\/.*\{z\}.*\{x\}.*\{y\}/.test(setting)
-}
 
 /** What lies there is the machine itself, or gone when it starts again; `/dev/shm` takes files at least. */
 const isOfSystem = (path: string): boolean => /^\/(?:proc|sys|dev)(?:\/|$)/.test(path) && !/^\/dev\/shm\/./.test(path)

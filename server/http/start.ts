@@ -3,7 +3,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Problem } from '../../core/result/problem.ts'
-import { keepBaseMap } from '../base-map/base-map.ts'
 import { createApp } from './app.ts'
 import type { Config } from '../config/config.ts'
 import type { MadePage } from '../usecases/read-collection.ts'
@@ -14,6 +13,7 @@ import { serverLog, type ServerLog } from './exchange/server-log.ts'
 import { keepMetrics } from './exchange/keep-metrics.ts'
 import { keepJobs } from './exchange/jobs.ts'
 import { keepValues } from '../store/kept-values.ts'
+import { keepBaseMaps } from './loading/kept-base-maps.ts'
 import { keepLayerTiles } from './loading/kept-tiles.ts'
 import { keepMeasurements } from './loading/measuring.ts'
 import { bundledStudiesFolder } from '../config/project-root.ts'
@@ -71,7 +71,7 @@ export async function startServer(config: Config, log: ServerLog = serverLog(con
     measuring: keepMeasurements(store, runner),
     pages: keepValues((page: MadePage) => 2 * page.text.length),
     layerTiles: keepLayerTiles(store, runner, prepared),
-    baseMap: keepBaseMap(config.baseMap),
+    baseMaps: keepBaseMaps(config.baseMap, join(config.workspace, 'BaseMaps'), runner),
   }
   // An upload of the largest size over a slow line takes long.
   const server = createServer(
@@ -91,7 +91,8 @@ export async function startServer(config: Config, log: ServerLog = serverLog(con
   const { port } = server.address() as AddressInfo
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const address = `http://${host}:${port}`
-  const baseMap = await services.baseMap()
+  const { baseMaps } = services
+  const baseMap = await baseMaps.describe(baseMaps.wanted(undefined, undefined))
   const sign = await signWorkspace(config.workspace, address)
   return {
     address,

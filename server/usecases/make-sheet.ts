@@ -33,7 +33,7 @@ export async function makeSheet(
   const inputs = await sheetInputs([{ study, paths }, ...beside], sheet, logos.value, work)
   if (!inputs.ok) return inputs
   const based = shows(layout, 'baseMap')
-    ? await withBaseMap(inputs.value, sheet.tiles, work)
+    ? await withBaseMap(inputs.value, sheet.baseMap, work)
     : done({ inputs: inputs.value, missing: null })
   if (!based.ok) return based
   const svgs = drawSeries(based.value.inputs, sheet.pages !== 'units')

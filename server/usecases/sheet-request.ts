@@ -2,6 +2,7 @@ import type { Problem } from '../../core/result/problem.ts'
 import type { SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import type { Language } from '../../core/i18n/translate.ts'
 import type { PdfStandard, SheetFormat } from '../../core/options/sheet-options.ts'
+import type { WantedBaseMap } from '../base-map/base-map.ts'
 import type { MeasureRequest } from './measure-study.ts'
 
 /** Everything that shapes a sheet; page, command line and HTTP ask with the same and so get the same bytes. */
@@ -20,8 +21,7 @@ export type SheetRequest = {
   readonly multiples?: readonly string[] | 'dates' | 'studies' | undefined
   /** A sheet for each snapshot's day, unit or study. */
   readonly pages?: 'dates' | 'units' | 'studies' | undefined
-  /** Address or file of the base map's tiles, or "none". */
-  readonly tiles: string
+  readonly baseMap: WantedBaseMap
   readonly measuring: MeasureRequest
 }
 

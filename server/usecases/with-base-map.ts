@@ -3,7 +3,8 @@ import { problem, type Problem } from '../../core/result/problem.ts'
 import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { SheetInput } from '../../core/sheet/sheet-input.ts'
 import { sheetPages } from '../../core/sheet/sheet-pages.ts'
-import { nameOfSetting, openBaseMap } from '../base-map/base-map.ts'
+import { openBaseMap, type WantedBaseMap } from '../base-map/base-map.ts'
+import { nameOfSetting } from '../config/base-map-setting.ts'
 import { baseMapPicture } from '../export/pictures/base-map-picture.ts'
 
 /** Sheets over their base map, or without it and why. */
@@ -12,14 +13,14 @@ export type Based = { readonly inputs: readonly SheetInput[]; readonly missing: 
 /** The sheet with the base map under its map; one that cannot be had is named on the sheet, which comes without it. */
 export async function withBaseMap(
   inputs: readonly SheetInput[],
-  tiles: string,
+  wanted: WantedBaseMap,
   { signal }: TaskContext,
 ): Promise<Outcome<Based>> {
   const [input] = inputs
   if (!input || inputs.length > 1 || (input.beside?.length ?? 0) > 0) return refused(problem('sheet-base-map'))
-  const opened = await openBaseMap(tiles)
+  const opened = await openBaseMap(wanted)
   const baseMap = opened.ok ? opened.value : null
-  const name = baseMap?.name ?? nameOfSetting(tiles)
+  const name = baseMap?.name ?? wanted.credit ?? nameOfSetting(wanted.setting)
   // The line that names it takes room, so it stands on the sheet already when the map's place is found.
   const pages = sheetPages({ ...input, baseMap: { png: '', name } })
   if (!pages.ok) return pages

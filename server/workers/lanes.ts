@@ -22,6 +22,8 @@ const mayBeShort: ReadonlySet<TaskName> = new Set([
   'identify-place',
   'prepare-tiles',
   'cut-tile',
+  'describe-base-map',
+  'base-map-tile',
   'fields-of-layer',
   'rows-of-layer',
   'update-layer',

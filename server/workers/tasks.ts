@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/result/outcome.ts'
 import type { TaskContext } from '../../core/parallel/worker-pool.ts'
+import { baseMapTile, describeBaseMap } from '../usecases/base-map-tile.ts'
 import { checkLayer } from '../usecases/check-layer.ts'
 import { redrawLayer, startDrawing } from '../usecases/draw-layer.ts'
 import { findLayers } from '../usecases/find-layers.ts'
@@ -42,6 +43,8 @@ const tasks = {
   'identify-place': identifyPlace,
   'prepare-tiles': prepareTiles,
   'cut-tile': cutTile,
+  'describe-base-map': describeBaseMap,
+  'base-map-tile': baseMapTile,
   'fields-of-layer': fieldsOfLayer,
   'rows-of-layer': rowsOfLayer,
   'timeline-study': timelineStored,

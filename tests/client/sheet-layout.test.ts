@@ -52,7 +52,7 @@ const loadLayout = async (page: Page, content: unknown): Promise<void> => {
 
 test('a PMTiles file is the base map of page and sheet, and a layout goes in and out as a file', async () => {
   const { page, errors } = await stage.open('?study=jobar&lang=en')
-  await page.getByRole('checkbox', { name: 'Base map: Survey of 2016' }).check()
+  await page.getByLabel('Base map', { exact: true }).selectOption('Survey of 2016')
   await eventually(() => textOf(page, '.attribution')).toBe('Survey of 2016')
   await eventually(() => page.locator('.base-map canvas').count()).toBe(1)
 

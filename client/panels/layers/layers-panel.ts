@@ -36,7 +36,7 @@ export function layersPanel(state: PageState): TemplateResult {
         </section>`,
     )}
     ${
-      groups.some(({ role }) => role === 'context') || (!state.baseMapChoices && !state.baseMapProblem)
+      groups.some(({ role }) => role === 'context')
         ? nothing
         : html`<section class="role-group">
           <h3>${translate(language, 'role.context')}</h3>

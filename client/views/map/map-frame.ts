@@ -6,7 +6,7 @@ import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { closePair, openPair } from '../../actions/pair-maps.ts'
 import { later } from '../../controls/later.ts'
 import { isPrinting } from '../../map/printing.ts'
-import type { BaseMapChoices } from '../../api/base-map.ts'
+import type { BaseMapFacts, NamedBaseMap } from '../../api/base-map.ts'
 import type { MapView } from '../../map/map-view.ts'
 import { placeCard } from './place-card.ts'
 import { page, type PageState } from '../../state/page-state.ts'
@@ -15,7 +15,7 @@ import { fitIcon, minusIcon, pairIcon, plusIcon, rulerIcon } from '../../control
 
 /** The frame of the map; what is inside `.map` is OpenLayers' own. The map does not mirror. */
 export function mapFrame(state: PageState, view: () => MapView | null): TemplateResult {
-  const { language, study, baseMap, baseMapChoices, ruler, pair } = state
+  const { language, study, baseMaps, ruler, pair } = state
   const label = translate(language, 'page.map', { study: study ? textIn(language, study.title) : '' })
   const button = (name: string, icon: TemplateResult, act: () => void): TemplateResult =>
     html`<button type="button" aria-label=${name} title=${name} @click=${act}>${icon}</button>`
@@ -50,7 +50,7 @@ export function mapFrame(state: PageState, view: () => MapView | null): Template
       <span class="length" dir="auto"></span><span class="bar"></span>
     </div>
     <div class="readout" hidden></div>
-    ${baseMap === 'off' || !baseMapChoices ? nothing : html`<p class="attribution">${attribution(baseMapChoices, language)}</p>`}`
+    ${baseMaps.chosen ? html`<p class="attribution">${attribution(baseMaps.chosen, baseMaps.chosen.facts, language)}</p>` : nothing}`
 }
 
 const pairView = later(async () => (await import('./pair-view.ts')).pairView)
@@ -68,8 +68,8 @@ function rulerText({ lengthM, areaM2 }: Ruler, language: Language): string {
 }
 
 /** Whose the base map is, as its makers ask for it. */
-function attribution({ name, host }: BaseMapChoices, language: Language): TemplateResult {
-  if (!host?.endsWith('openstreetmap.org')) return html`<bdi>${name}</bdi>`
+function attribution({ credit }: NamedBaseMap, { name, host }: BaseMapFacts, language: Language): TemplateResult {
+  if (credit !== null || !host?.endsWith('openstreetmap.org')) return html`<bdi>${name}</bdi>`
   return html`<a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noreferrer noopener"
     >${translate(language, 'page.base-map.attribution')}</a
   >`

@@ -4,6 +4,7 @@ import { problemFrom, unreachable } from '../../api/page-problem.ts'
 import { studyPath } from '../../api/studies.ts'
 import { page, type PageState } from '../../state/page-state.ts'
 import { layoutInHand } from './layout-in-hand.ts'
+import { baseMapOfSheet } from '../../state/base-maps.ts'
 import { contentOptions, sheetOptionsOf, type SheetSettings, type SheetState } from '../../state/sheet-state.ts'
 
 let underWay: AbortController | null = null
@@ -11,9 +12,9 @@ let requested = ''
 
 /** Asks for the sheet that the state speaks of, unless it is drawn or asked for already. */
 export function keepPreview(state: PageState): void {
-  const { study, sheet, language, at, publishing } = state
+  const { study, sheet, language, at, publishing, baseMaps } = state
   if (state.view !== 'sheet' || !study) return
-  const options = sheetOptionsOf(sheet.settings, language, at)
+  const options = sheetOptionsOf(sheet.settings, language, at, baseMapOfSheet(baseMaps))
   const { layout, number } = sheet
   const paging = { page: String(number), wait: '300' }
   const key = `${study.id} ${study.revision} ${new URLSearchParams({ ...options, ...paging })} ${layout?.key ?? ''} ${JSON.stringify(publishing.usual ?? {})}`

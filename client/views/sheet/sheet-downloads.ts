@@ -4,11 +4,12 @@ import { studyPath } from '../../api/studies.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { layoutFileName } from './layout-files.ts'
 import { saveSheet } from './save-sheet.ts'
+import { baseMapOfSheet } from '../../state/base-maps.ts'
 import { contentOptions, sheetOptionsOf } from '../../state/sheet-state.ts'
 
 /** The sheet as files, and the words that make the same sheet on the command line. */
-export function sheetDownloads({ language, studyId, at, sheet }: PageState): TemplateResult {
-  const options = sheetOptionsOf(sheet.settings, language, at)
+export function sheetDownloads({ language, studyId, at, sheet, baseMaps }: PageState): TemplateResult {
+  const options = sheetOptionsOf(sheet.settings, language, at, baseMapOfSheet(baseMaps))
   const path = studyId === null ? '' : studyPath(studyId)
   const isMany = (sheet.preview?.count ?? 1) > 1
   const { layout, saving } = sheet
@@ -17,7 +18,7 @@ export function sheetDownloads({ language, studyId, at, sheet }: PageState): Tem
       ? html`<li><button type="button" class="link" ?disabled=${saving !== null} @click=${() => void saveSheet(file)}>${translate(language, word)}</button></li>`
       : html`<li><a href="${path}/${file}?${new URLSearchParams({ ...query, wait: '300' })}" download>${translate(language, word)}</a></li>`
   const named = layout ? { layout: layoutFileName(studyId), ...contentOptions(options) } : options
-  const words = Object.entries(named).map(([name, value]) => `--${name} ${value}`)
+  const words = Object.entries(named).map(([name, value]) => `--${flagNamed(name)} ${quoted(value)}`)
   return html`<div class="sheet-files">
     <h3>${translate(language, 'page.sheet.files')}</h3>
     <ul class="menu-list">
@@ -30,3 +31,9 @@ export function sheetDownloads({ language, studyId, at, sheet }: PageState): Tem
     </details>
   </div>`
 }
+
+const flagNamed = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** As a shell takes it for one word. */
+const quoted = (value: string): string =>
+  /^[\w.,:/=+@-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`

@@ -8,6 +8,7 @@ import { snapshotDay } from '../../../core/model/snapshot.ts'
 import type { Study } from '../../../core/model/study.ts'
 import { translate, type MessageKey } from '../../../core/i18n/translate.ts'
 import { baseMapLabel } from '../../controls/base-map-choice.ts'
+import { baseMapOfSheet } from '../../state/base-maps.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { changeSheet } from './draw-preview.ts'
 import type { SheetSettings } from '../../state/sheet-state.ts'
@@ -109,7 +110,7 @@ export function sheetSettings(state: PageState): TemplateResult {
     <fieldset class="sheet-furniture">
       <legend>${word('page.sheet.shows')}</legend>
       ${offered.map((one) => furnitureCheck(one, state))}
-      ${state.baseMapChoices && settings.maps === 'one' ? furnitureCheck({ piece: 'baseMap', onPaper: false, onFigure: false }, state) : nothing}
+      ${baseMapOfSheet(state.baseMaps) && settings.maps === 'one' ? furnitureCheck({ piece: 'baseMap', onPaper: false, onFigure: false }, state) : nothing}
     </fieldset>
   </form>`
 }
@@ -160,16 +161,17 @@ function pairChoice(pair: readonly [string, string], days: readonly string[], { 
 
 function furnitureCheck(
   { piece, onPaper, onFigure }: (typeof offered)[number],
-  { language, baseMapChoices, sheet: { settings } }: PageState,
+  { language, baseMaps, sheet: { settings } }: PageState,
 ): TemplateResult {
   const byItself = settings.paper === 'figure' ? onFigure : onPaper
   const stands = settings.shown[piece] ?? byItself
+  const baseMap = baseMapOfSheet(baseMaps)
   const toggle = (): void => {
     const { [piece]: _, ...others } = settings.shown
     changeSheet({ shown: !stands === byItself ? others : { ...others, [piece]: !stands } })
   }
   return html`<label class="check">
     <input type="checkbox" .checked=${live(stands)} @change=${toggle} />
-    <span>${piece === 'baseMap' && baseMapChoices ? baseMapLabel(baseMapChoices, language) : translate(language, `page.sheet.piece.${piece}` as MessageKey)}</span>
+    <span>${piece === 'baseMap' && baseMap ? translate(language, 'page.base-map.file', { name: baseMapLabel(baseMap, language) }) : translate(language, `page.sheet.piece.${piece}` as MessageKey)}</span>
   </label>`
 }

@@ -89,7 +89,17 @@ export const page = {
   'page.scale.km': '{value} كم',
   'page.scale.m': '{value} م',
 
-  'page.base-map': 'خريطة أساس (تُجلب من {host}، فيعلم صاحبها أي منطقة معروضة)',
+  'page.base-map': 'خريطة الأساس',
+  'page.base-map.none': 'بلا',
+  'page.base-map.asks': 'تُجلب من {host}، فيعلم صاحبها أي منطقة معروضة',
+  'page.base-map.online': '{name} (تُجلب من {host}، فيعلم صاحبها أي منطقة معروضة)',
+  'page.base-map.other': 'خريطة أساس أخرى',
+  'page.base-map.setting': 'العنوان أو الملف',
+  'page.base-map.setting.how':
+    'عنوان قطع فيه \u2066{example}\u2069، أو عنوان WMS فيه \u2066layers=…\u2069، أو ملف PMTiles أو GeoTIFF: عنوانه، أو اسمه في مجلد BaseMaps من مجلد العمل. يطلبها الخادم من الموقع، فيعلم صاحبه أي منطقة معروضة.',
+  'page.base-map.credit': 'صاحبها، كما يرد اسمه على الخريطة واللوحة',
+  'page.base-map.add': 'أضف واعرض',
+  'page.base-map.remove': 'أزل خريطة الأساس هذه',
   'page.base-map.file': 'خريطة الأساس: {name}',
   'page.base-map.failed': 'لم تُجب خريطة الأساس عن كل الأرض المعروضة، وتبقى الخريطة من دونها.',
   'page.base-map.attribution': '© مساهمو OpenStreetMap',

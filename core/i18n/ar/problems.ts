@@ -226,7 +226,9 @@ export const problems = {
   'problem.base-map-unusable':
     'لم ترد خريطة الأساس في {host} بصورة (التفصيل بالإنكليزية: «\u2066{reason}\u2069»). تُعرض الخريطة من دونها.',
   'problem.base-map-file-unusable':
-    'تعذر استخدام ملف خريطة الأساس {file} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»). أعطِ ملف PMTiles (الإصدار 3) من الصور.',
+    'تعذر استخدام ملف خريطة الأساس {file} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»). أعطِ ملف PMTiles (الإصدار 3) من الصور، أو ملف GeoTIFF بعمق 8 بتات.',
+  'problem.base-map-setting':
+    '«\u2068{setting}\u2069» ليست خريطة أساس. أعطِ عنوانًا فيه \u2066{example}\u2069، أو عنوان WMS فيه \u2066layers=…\u2069، أو ملف PMTiles أو GeoTIFF بعنوانه أو باسمه في مجلد BaseMaps من مجلد العمل.',
   'problem.base-map-tile-absent': 'ليس في ملف خريطة الأساس {file} القطعة {tile}، فهو لا يشمل كل الأرض المعروضة.',
   'problem.base-map-unfit': 'لا يمكن وضع خريطة الأساس {name} في هذه اللوحة: {reason}. تأتي اللوحة من دونها.',
   'problem.error-matrix-too-few':

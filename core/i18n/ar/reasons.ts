@@ -50,7 +50,8 @@ export const reasons = {
   'why.not-revision': 'ليست رقم مراجعة',
   'why.not-host': 'ليست اسم مضيف ولا عنوانه',
   'why.not-token': 'ليست من 16 إلى 200 محرف من الأحرف اللاتينية والأرقام و\u2066-._~+/=\u2069',
-  'why.not-base-map': 'ليست «none»، ولا عنوانًا فيه \u2066{z} {x} {y}\u2069 بهذا الترتيب، ولا ملف PMTiles',
+  'why.not-base-map':
+    'ليست «none»، ولا عنوانًا فيه \u2066{z} {x} {y}\u2069، ولا عنوان WMS فيه \u2066layers=…\u2069، ولا ملف PMTiles أو GeoTIFF',
   'why.in-program': 'يقع في مجلد البرنامج، وقد يحذفه تحديث',
   'why.of-system': 'يقع في مجلد من مجلدات النظام، وهي لا تحفظ الملفات',
   'why.days-alone': 'يُعطى from وto معًا',

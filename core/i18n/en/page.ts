@@ -90,7 +90,17 @@ export const page = {
   'page.scale.km': '{value} km',
   'page.scale.m': '{value} m',
 
-  'page.base-map': 'Base map (asks {host} for the ground shown)',
+  'page.base-map': 'Base map',
+  'page.base-map.none': 'None',
+  'page.base-map.asks': 'Asks {host} for the ground shown',
+  'page.base-map.online': '{name} (asks {host} for the ground shown)',
+  'page.base-map.other': 'Another base map',
+  'page.base-map.setting': 'Address or file',
+  'page.base-map.setting.how':
+    'Tiles with {example}, a WMS with layers=…, or a PMTiles or GeoTIFF file: its address, or its name in the folder BaseMaps of the workspace. The site learns which ground is shown.',
+  'page.base-map.credit': 'Whose it is, to be named on map and sheet',
+  'page.base-map.add': 'Add and show',
+  'page.base-map.remove': 'Remove this base map',
   'page.base-map.file': 'Base map: {name}',
   'page.base-map.failed': 'The base map did not answer for all of the ground shown. The map goes on without it.',
   'page.base-map.attribution': '© OpenStreetMap contributors',

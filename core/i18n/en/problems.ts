@@ -248,7 +248,9 @@ export const problems = {
   'problem.base-map-unusable':
     'The base map at {host} did not answer with a picture ({reason}). The map goes on without it.',
   'problem.base-map-file-unusable':
-    'The base map file {file} cannot be used: {reason}. Give a PMTiles file (version 3) of pictures.',
+    'The base map file {file} cannot be used: {reason}. Give a PMTiles file (version 3) of pictures, or a GeoTIFF of 8 bits.',
+  'problem.base-map-setting':
+    '“{setting}” is no base map. Give an address with {example}, a WMS address with layers=…, or a .pmtiles or .tif file by its address or by its name in the folder BaseMaps of the workspace.',
   'problem.base-map-tile-absent':
     'The base map file {file} has no tile {tile}; it does not hold all of the ground shown.',
   'problem.base-map-unfit': 'The base map of {name} cannot go on this sheet: {reason}. The sheet comes without it.',

@@ -50,7 +50,7 @@ export const reasons = {
   'why.not-host': 'it is no host name or address',
   'why.not-token': 'it is not 16 to 200 letters, digits and -._~+/=',
   'why.not-base-map':
-    'it is neither "none", an address with {z}, {x} and {y} in this order, nor a file that ends in .pmtiles',
+    'it is neither "none", an address with {z}, {x} and {y}, a WMS address with layers=…, nor a file that ends in .pmtiles or .tif',
   'why.in-program': 'it lies in the folder of the program, where an update could remove it',
   'why.of-system': 'it lies in a folder of the system, which keeps no files',
   'why.days-alone': 'from and to go together',

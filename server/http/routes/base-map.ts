@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { baseMapQuery } from '../../../core/options/queries.ts'
 import { done, refused } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
+import { whileWanted } from '../exchange/while-wanted.ts'
 import { baseMapAnswerSchema } from '../schemas/answer-schemas.ts'
 import { endpoint, file, json } from './endpoint.ts'
 
@@ -20,15 +22,13 @@ export const baseMapEndpoints = [
     {
       method: 'get',
       path: '/api/base-map',
-      summary: 'The base map that can be chosen, and whose it is',
+      summary: 'A base map that can be chosen, whose it is, and the files that can be chosen too',
+      query: baseMapQuery,
       answers: { 200: json(baseMapAnswerSchema) },
     },
-    async ({ services: { baseMap } }) => {
-      const found = await baseMap()
-      if (!found.ok) return found
-      if (!found.value) return done({ json: { baseMap: null } })
-      const { name, host, minZoom, maxZoom } = found.value
-      return done({ json: { baseMap: { name, host, minZoom, maxZoom } } })
+    async ({ services: { baseMaps }, query }) => {
+      const found = await baseMaps.describe(baseMaps.wanted(query.baseMap, query.baseMapCredit))
+      return found.ok ? done({ json: { baseMap: found.value, files: await baseMaps.files() } }) : found
     },
   ),
   endpoint(
@@ -37,17 +37,18 @@ export const baseMapEndpoints = [
       path: '/api/base-map/{z}/{x}/{y}.png',
       summary: 'A tile of the base map',
       params,
+      query: baseMapQuery,
       answers: { 200: file('image/png') },
     },
-    async ({ req, services: { baseMap } }) => {
+    async ({ req, res, services: { baseMaps }, query }) => {
+      const absent = refused(problem('address-not-found', { path: req.path, method: req.method }))
       const tile = z.object(params).safeParse(req.params)
-      const found = await baseMap()
-      if (!found.ok) return found
-      if (!found.value || !tile.success)
-        return refused(problem('address-not-found', { path: req.path, method: req.method }))
+      if (!tile.success) return absent
       const { z: zoom, x, y } = tile.data
-      const answer = await found.value.tile(zoom, x, y)
+      const wanted = baseMaps.wanted(query.baseMap, query.baseMapCredit)
+      const answer = await baseMaps.tile(wanted, { zoom, x, y }, whileWanted(res))
       if (!answer.ok) return answer
+      if (!answer.value) return absent
       return done({ ...answer.value, headers: { 'cache-control': 'private, max-age=86400' } })
     },
   ),

@@ -1,5 +1,4 @@
 import { gunzipSync } from 'node:zlib'
-import type { Response } from 'express'
 import { z } from 'zod'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
@@ -9,6 +8,7 @@ import { layerFieldsSchema } from '../../../core/tiles/layer-rows.ts'
 import { tileDescriptionSchema } from '../../../core/tiles/tile-description.ts'
 import { deepestZoom } from '../../../core/tiles/world.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
+import { whileWanted } from '../exchange/while-wanted.ts'
 import { findLayer } from '../loading/load-layer.ts'
 import type { WantedTiles } from '../loading/kept-tiles.ts'
 import { jobSchema } from '../schemas/answer-schemas.ts'
@@ -129,10 +129,3 @@ const tagOf = (version: string): string => `"${version}"`
 
 const tileAddress = (study: string, layer: string, at: string | undefined): string =>
   `/api/studies/${study}/layers/${layer}/tiles/{z}/{x}/{y}.mvt${at === undefined ? '' : `?at=${encodeURIComponent(at)}`}`
-
-/** Ends when whoever asked has hung up. */
-function whileWanted(res: Response): AbortSignal {
-  const controller = new AbortController()
-  res.once('close', () => controller.abort())
-  return controller.signal
-}

@@ -1,5 +1,3 @@
-import type { Outcome } from '../../../core/result/outcome.ts'
-import type { BaseMap } from '../../base-map/base-map.ts'
 import type { Config } from '../../config/config.ts'
 import type { TaskRunner } from '../../workers/tasks.ts'
 import type { Metrics } from '../exchange/keep-metrics.ts'
@@ -7,6 +5,7 @@ import type { Jobs } from '../exchange/jobs.ts'
 import type { Store } from '../../store/store.ts'
 import type { KeptValues } from '../../store/kept-values.ts'
 import type { MadePage } from '../../usecases/read-collection.ts'
+import type { BaseMaps } from '../loading/kept-base-maps.ts'
 import type { LayerTiles } from '../loading/kept-tiles.ts'
 import type { Measuring } from '../loading/measuring.ts'
 import type { Reply } from '../exchange/reply.ts'
@@ -24,6 +23,5 @@ export type Services = {
   /** Pages of features that were read last. */
   readonly pages: KeptValues<MadePage>
   readonly layerTiles: LayerTiles
-  /** The base map that the program is set to; `null` where it is set to none. */
-  readonly baseMap: () => Promise<Outcome<BaseMap | null>>
+  readonly baseMaps: BaseMaps
 }

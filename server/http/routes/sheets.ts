@@ -49,7 +49,7 @@ async function sheetOf(
   layout: Outcome<SheetLayout>,
 ): Promise<Outcome<Reply> | null> {
   const { services, res, part, format, query } = requested
-  const { config, store, runner, jobs, measuring } = services
+  const { baseMaps, store, runner, jobs, measuring } = services
   if (!layout.ok) return layout
   const study = await readToPrint(store, part('id'))
   if (!study.ok) return study
@@ -59,12 +59,12 @@ async function sheetOf(
     if (!other.ok) return other
     beside.push({ study: other.value, paths: await layerPaths(store, other.value) })
   }
-  const { at, draws, seed, accuracy, page = 1, wait, with: _named, ...options } = query
+  const { at, draws, seed, accuracy, page = 1, wait, with: _named, baseMap, baseMapCredit, ...options } = query
   const measured = { at, draws, seed, accuracy }
   const sheet = {
     format,
     ...requestedSheet({ ...options, page: isForAll(format) ? undefined : page }, layout.value),
-    tiles: config.baseMap,
+    baseMap: baseMaps.wanted(baseMap, baseMapCredit),
     measuring: measured,
   }
   const paths = await layerPaths(store, study.value)

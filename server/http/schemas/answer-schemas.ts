@@ -83,6 +83,8 @@ export const baseMapAnswerSchema = z.strictObject({
   baseMap: z
     .strictObject({ name: z.string(), host: z.string().nullable(), minZoom: z.int(), maxZoom: z.int() })
     .nullable(),
+  /** Those in the workspace that a reader may name. */
+  files: z.array(z.string()),
 })
 
 export const healthSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paperProjection } from '../../../core/sheet/projection.ts'
-import { openBaseMap } from '../../../server/base-map/base-map.ts'
+import { openBaseMap, trusted } from '../../../server/base-map/base-map.ts'
 import { baseMapPicture } from '../../../server/export/pictures/base-map-picture.ts'
 import { basilia } from '../cli/running-command.ts'
 import { running } from '../http/running-server.ts'
@@ -46,7 +46,7 @@ test('every tile lies where its ground is on paper, to a quarter of a millimetre
   const frame = { x: 10, y: 20, width: 120, height: 90 }
   const projection = paperProjection([36.28, 33.48], 40_000, frame)
   zooms.clear()
-  const opened = await openBaseMap(tiles)
+  const opened = await openBaseMap(trusted(tiles))
   if (!opened.ok || !opened.value) throw new Error('not opened')
   const picture = await baseMapPicture(opened.value, { frame, projection, scale: 40_000 })
   if (!picture.ok) throw new Error(picture.problem.code)

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { trusted } from '../../../server/base-map/base-map.ts'
 import type { Block, Report } from '../../../core/report/blocks.ts'
 import { defaultLayout } from '../../../core/sheet/sheet-layout.ts'
 import { translate, type Language } from '../../../core/i18n/translate.ts'
@@ -38,7 +39,7 @@ async function sheetOf(id: string, language: Language, format: 'svg' | 'pdf'): P
     layout: defaultLayout,
     dpi: 96,
     standard: 'ua-1',
-    tiles: 'none',
+    baseMap: trusted('none'),
     measuring,
   } as const
   const made = await makeSheet({ study, paths, sheet }, work)

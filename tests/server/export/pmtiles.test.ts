@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { assert, asyncProperty, constant, integer, property, tuple } from 'fast-check'
 import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBaseMap } from '../../../server/base-map/base-map.ts'
+import { openBaseMap, trusted } from '../../../server/base-map/base-map.ts'
 import { tileIdOf } from '../../../server/base-map/pmtiles-directory.ts'
 import { baseMapAnswerSchema } from '../../../server/http/schemas/answer-schemas.ts'
 import { basilia } from '../cli/running-command.ts'
@@ -66,7 +66,7 @@ test('every tile comes as it was put in, from the root and from leaf directories
   }))
   for (const leafOf of [undefined, 7]) {
     const opened = await openBaseMap(
-      await fileOf('all.pmtiles', madePmtiles(own, { metadata, ...(leafOf ? { leafOf } : {}) })),
+      trusted(await fileOf('all.pmtiles', madePmtiles(own, { metadata, ...(leafOf ? { leafOf } : {}) }))),
     )
     if (!opened.ok || !opened.value) throw new Error('not opened')
     expect(opened.value).toMatchObject({ name: 'Survey of 2016, © Survey & Co', host: null, minZoom: 12, maxZoom: 12 })
@@ -122,7 +122,7 @@ describe('a file that cannot be used is refused in words', () => {
     ['a number without end', madePmtiles(one, { root: Buffer.alloc(100, 0xff) }), 'too large'],
     ['entries out of order', madePmtiles(one, { root: directoryOf([entry, entry]) }), 'out of order'],
   ])('%s', async (_, bytes, reason) => {
-    const opened = await openBaseMap(await fileOf('bad.pmtiles', bytes))
+    const opened = await openBaseMap(trusted(await fileOf('bad.pmtiles', bytes)))
     expect(opened).toMatchObject({
       ok: false,
       problem: {
@@ -133,14 +133,14 @@ describe('a file that cannot be used is refused in words', () => {
   })
 
   test('a file that is gone, a folder, and directories that lead to themselves', async () => {
-    expect(await openBaseMap(join(folder, 'gone.pmtiles'))).toMatchObject({
+    expect(await openBaseMap(trusted(join(folder, 'gone.pmtiles')))).toMatchObject({
       ok: false,
       problem: { values: { reason: 'ENOENT' } },
     })
     const circles = Array.from({ length: 80 }, (_, length) => directoryOf([{ ...entry, run: 0, length }]))
     const circle = circles.find((directory, length) => gzipSync(directory).length === length)!
     const opened = await openBaseMap(
-      await fileOf('circle.pmtiles', madePmtiles(one, { root: circle, leaves: gzipSync(circle) })),
+      trusted(await fileOf('circle.pmtiles', madePmtiles(one, { root: circle, leaves: gzipSync(circle) }))),
     )
     if (!opened.ok || !opened.value) throw new Error('not opened')
     expect(await opened.value.tile(0, 0, 0)).toMatchObject({
@@ -156,7 +156,7 @@ describe('a file that cannot be used is refused in words', () => {
       asyncProperty(integer({ min: 8, max: cut - 1 }), integer({ min: 0, max: 255 }), async (at, value) => {
         const bytes = Buffer.from(whole)
         bytes[at] = value
-        const opened = await openBaseMap(await fileOf('fuzzed.pmtiles', bytes))
+        const opened = await openBaseMap(trusted(await fileOf('fuzzed.pmtiles', bytes)))
         expect(opened.ok).toBeTypeOf('boolean')
         if (opened.ok && opened.value) for (const { z, x, y } of damascus.slice(0, 20)) await opened.value.tile(z, x, y)
       }),
@@ -177,6 +177,7 @@ test('a sheet has the file under its map and its name among the sources; where a
   expect((await client.get('/api/studies/jobar/sheet.svg?draws=20&show=baseMap')).text === svg).toBe(true)
   expect(baseMapAnswerSchema.parse((await client.get('/api/base-map')).json)).toEqual({
     baseMap: { name: 'Survey of 2016, © Survey & Co', host: null, minZoom: 12, maxZoom: 12 },
+    files: [],
   })
   expect((await client.get('/api/base-map/12/2456/1640.png')).bytes).toEqual(blue)
   expect(await client.get('/api/base-map/12/1/1.png')).toMatchObject({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { trusted } from '../../../server/base-map/base-map.ts'
 import { comparesOthers, exportFormats, type ExportFormat } from '../../../core/options/export-options.ts'
 import {
   runJob,
@@ -84,7 +85,7 @@ describe('each question is drawn and walked once', () => {
       layout: defaultLayout,
       dpi: 96,
       standard: 'ua-1',
-      tiles: 'none',
+      baseMap: trusted('none'),
     } as const
     return made(
       makeSheet({ ...own, beside: pages === 'studies' ? others : [], sheet: { ...requested, pages, measuring } }, work),
