@@ -7,32 +7,39 @@ import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
+import type { Language, MessageKey } from '../../core/i18n/translate.ts'
 import { fontFamilies } from '../../core/sheet/text.ts'
 import type { CrsCandidate } from '../../core/crs/candidates.ts'
 import { commonCandidates, type CrsQuestion } from '../state/waiting-files.ts'
 import { withAlpha } from '../../core/symbology/color.ts'
+import { countryStyle, schematicCountry } from './schematic-country.ts'
 import type { Theme } from './theme.ts'
 
 const candidateZIndex = 60
 
-/** Where each candidate for a coordinate system would put the data, as boxes to choose from. */
+/** Where each candidate for a coordinate system would put the data, as boxes to choose from, before a schematic country. */
 export function createCandidateLayer(): {
   layer: VectorLayer
-  show: (question: CrsQuestion | null, theme: Theme) => void
+  show: (question: CrsQuestion | null, language: Language, theme: Theme) => void
 } {
   const source = new VectorSource()
   const layer = new VectorLayer({ source, zIndex: candidateZIndex })
   let shown: CrsQuestion['files'] | null = null
   return {
     layer,
-    show(question, theme) {
+    show(question, language, theme) {
       const files = question?.files ?? null
       if (files !== shown) {
         source.clear()
-        source.addFeatures(question ? commonCandidates(question).map(boxOf) : [])
+        source.addFeatures(question ? [...schematicCountry(), ...commonCandidates(question).map(boxOf)] : [])
         shown = files
       }
-      layer.setStyle((feature) => boxStyle(feature.get('code') as string, question?.hovered ?? null, theme))
+      layer.setStyle((feature) => {
+        const word = feature.get('word') as MessageKey | undefined
+        return word === undefined
+          ? boxStyle(feature.get('code') as string, question?.hovered ?? null, theme)
+          : countryStyle(word, language, theme)
+      })
     },
   }
 }

@@ -7,6 +7,8 @@ import { planLayer } from '../state/shown-series.ts'
 type Wanted = { readonly key: string; readonly extent: Extent }
 
 const nearDegrees = 3
+/** Enough to see a town beside what is asked about. */
+const leastAskedDegrees = 0.4
 
 /** What the map should show now: a question's candidates, a new layer that lies elsewhere, else the plan. */
 export function extentToFit(state: PageState): Wanted | null {
@@ -19,7 +21,10 @@ export function extentToFit(state: PageState): Wanted | null {
     const about = plan ?? extents[0]
     if (!about) return null
     const near = extents.filter((extent) => distance(extent, about) < nearDegrees)
-    return { key: `crs ${chosen.join()}`, extent: union(near.length > 0 ? near : extents.slice(0, 1)) }
+    return {
+      key: `crs ${chosen.join()}`,
+      extent: withSurroundings(union(near.length > 0 ? near : extents.slice(0, 1))),
+    }
   }
   const layer = study.layers.find(({ id }) => id === layerPanel?.id)
   if (layer?.extent && !(plan && doMeet(layer.extent, plan))) {
@@ -30,6 +35,14 @@ export function extentToFit(state: PageState): Wanted | null {
   if (plan) return { key: `plan ${study.id} ${plan.join()}`, extent: plan }
   const extents = study.layers.map((other) => other.extent).filter((extent) => extent !== null)
   return extents.length > 0 ? { key: `study ${study.id} ${extents.length}`, extent: union(extents) } : null
+}
+
+/** A place is recognised by what lies around it. */
+function withSurroundings([west, south, east, north]: Extent): Extent {
+  const [x, y] = [leastAskedDegrees - (east - west), leastAskedDegrees - (north - south)].map((lack) =>
+    Math.max(0, lack),
+  )
+  return [west - x! / 2, south - y! / 2, east + x! / 2, north + y! / 2]
 }
 
 export const doMeet = (a: Extent, b: Extent): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]

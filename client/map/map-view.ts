@@ -110,7 +110,7 @@ export function createMapView(element: HTMLElement): MapView {
       ])
     }
     maskLayer.show({ scene: sceneOf(state), ground: isPrinting() ? null : (state.hovered ?? state.selected), theme })
-    candidates.show(state.question, theme)
+    candidates.show(state.question, state.language, theme)
     faults.show(state.layerPanel?.check ?? null, theme)
     preview.show(state.upload, theme)
     pointed.show(state.pointed, theme)

@@ -89,6 +89,19 @@ export const page = {
   'page.scale.km': '{value} كم',
   'page.scale.m': '{value} م',
 
+  // Behind the question of the coordinate system
+  'place.damascus': 'دمشق',
+  'place.aleppo': 'حلب',
+  'place.homs': 'حمص',
+  'place.hama': 'حماة',
+  'place.latakia': 'اللاذقية',
+  'place.raqqa': 'الرقة',
+  'place.deir-ez-zor': 'دير الزور',
+  'place.hasakah': 'الحسكة',
+  'place.palmyra': 'تدمر',
+  'place.daraa': 'درعا',
+  'place.syria-schematic': 'سوريا، رسم تقريبي (كروكي)',
+
   'page.base-map': 'خريطة الأساس',
   'page.base-map.none': 'بلا',
   'page.base-map.asks': 'تُجلب من {host}، فيعلم صاحبها أي منطقة معروضة',

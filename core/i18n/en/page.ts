@@ -90,6 +90,19 @@ export const page = {
   'page.scale.km': '{value} km',
   'page.scale.m': '{value} m',
 
+  // Behind the question of the coordinate system
+  'place.damascus': 'Damascus',
+  'place.aleppo': 'Aleppo',
+  'place.homs': 'Homs',
+  'place.hama': 'Hama',
+  'place.latakia': 'Latakia',
+  'place.raqqa': 'Ar-Raqqa',
+  'place.deir-ez-zor': 'Deir ez-Zor',
+  'place.hasakah': 'Al-Hasakah',
+  'place.palmyra': 'Palmyra',
+  'place.daraa': 'Daraa',
+  'place.syria-schematic': 'Syria, schematic',
+
   'page.base-map': 'Base map',
   'page.base-map.none': 'None',
   'page.base-map.asks': 'Asks {host} for the ground shown',

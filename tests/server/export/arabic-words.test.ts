@@ -7,7 +7,7 @@ import { isCode, isReference, latinWords } from './latin-words.ts'
 
 /** Members of a study's or a layout's record, options of the command line, endings of files, words of a filter, tables of a GeoPackage: what a reader has to write so. */
 const written = new Set(
-  'layers sources date from to value low high class party plan areaFrom multiples pages studies show YYYY-MM-DD port host workspace positions import-limit task-limit token Authorization Bearer lon lat dbf shx shp cpg xlsx IN IS NULL AND OR NOT DATE check gpkg_contents'.split(
+  'layers sources date from to value low high class party plan areaFrom multiples pages studies show YYYY-MM-DD port host workspace positions import-limit task-limit token Authorization Bearer lon lat dbf shx shp cpg xlsx IN IS NULL AND OR NOT DATE check gpkg_contents BaseMaps'.split(
     ' ',
   ),
 )
