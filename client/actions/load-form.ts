@@ -1,5 +1,6 @@
 import { findLayers, uploadLayer } from '../api/layers.ts'
 import type { PageProblem } from '../api/page-problem.ts'
+import type { Layer } from '../../core/model/layer.ts'
 import { createStudy } from '../api/studies.ts'
 import {
   intoOf,
@@ -16,18 +17,26 @@ import {
   type RowValues,
 } from '../state/load-form.ts'
 import { page } from '../state/page-state.ts'
-import { waitingFile } from '../state/waiting-files.ts'
+import { waitingFile, type WaitingFile } from '../state/waiting-files.ts'
+import { openLayerPanel } from './change-layer-options.ts'
 import { stopMeasuring } from './measure.ts'
 import { openStudy, refreshStudy } from './open-study.ts'
+import { previewZip } from './preview-zip.ts'
 
 let nextKey = 1
 let underWay = new AbortController()
 
-/** Asks about files together, a row each; nothing joins a study before the reader says so. */
-export function openLoadForm(groups: readonly (readonly File[])[], namesOf: (files: readonly File[]) => string): void {
+/** Files that are to become a layer; `sublayer` is the one meant of those that they hold, where that is known. */
+export type Wanted = { readonly files: readonly File[]; readonly names: string; readonly sublayer?: string }
+
+/**
+ * Asks about files together, a row each; nothing joins a study before the reader says so. `several` takes over where a file
+ * that came alone holds several layers.
+ */
+export function openLoadForm(wanted: readonly Wanted[], several: (found: Waiting) => void): void {
   const before = page.get().loadForm
   if (before === null) underWay = new AbortController()
-  const rows = groups.map((files) => newRow(nextKey++, files, namesOf(files)))
+  const rows = wanted.map(({ files, names, sublayer }) => newRow(nextKey++, files, names, sublayer))
   page.update({
     view: 'map',
     layerPanel: null,
@@ -37,20 +46,47 @@ export function openLoadForm(groups: readonly (readonly File[])[], namesOf: (fil
       : { rows, into: null, title: null, isLoading: false, problem: null },
   })
   focusOn('load-form-title')
-  void readInTurn(rows)
+  void readInTurn(rows, several)
 }
 
+/** Files whose bytes wait on the server. */
+export type Waiting = { readonly files: readonly File[]; readonly names: string; readonly uploadId: string }
+
 /** One file after another: the reader sees the first while the next is read. */
-async function readInTurn(rows: readonly LoadRow[]): Promise<void> {
+async function readInTurn(rows: readonly LoadRow[], several: (found: Waiting) => void): Promise<void> {
   const { signal } = underWay
-  for (const { key, files } of rows) {
-    if (signal.aborted || !rowsNow().some((row) => row.key === key)) continue
-    const progress = (fraction: number): void => changeRow(key, { fraction })
+  for (const files of new Set(rows.map((row) => row.files))) {
+    const isWanted = (row: LoadRow): boolean => row.files === files && row.phase === 'reading'
+    const first = rowsNow().find(isWanted)
+    if (signal.aborted || !first) continue
+    void showPreview(files, signal)
+    const progress = (fraction: number): void => changeRow(first.key, { fraction })
     const answer = await findLayers(files, { signal, progress }).catch(() => null)
     if (answer === null || signal.aborted) return
-    if (!answer.ok) changeRow(key, { phase: 'ready', problem: answer.problem })
-    else changeForm({ rows: withFound(rowsNow(), key, answer.value.uploadId, answer.value.layers) })
+    if (!answer.ok) {
+      const { problem } = answer
+      const uploadId = waitingUpload(problem)
+      const unplaced = uploadId === null ? null : waitingFile(first.names, uploadId, problem)
+      if (unplaced) askForPlace(unplaced)
+      for (const { key } of rowsNow().filter(isWanted))
+        if (unplaced) leaveOut(key)
+        else changeRow(key, { phase: 'ready', problem })
+      continue
+    }
+    const { uploadId, layers } = answer.value
+    const [only, ...others] = rowsNow()
+    if (layers.length > 1 && only && others.length === 0 && only.sublayer === '') {
+      closeLoadForm()
+      return several({ files, names: only.names, uploadId })
+    }
+    changeForm({ rows: withFound(rowsNow(), files, answer.value) })
   }
+}
+
+async function showPreview(files: readonly File[], signal: AbortSignal): Promise<void> {
+  const preview = await previewZip(files, signal)
+  const first = rowsNow().find((row) => row.files === files)
+  if (preview && first && !signal.aborted) changeRow(first.key, { preview })
 }
 
 /** Takes what the reader says of a file. */
@@ -80,7 +116,7 @@ export const changeForm = (change: Partial<LoadForm>): void => {
 /** Gives up what is read or sent, and forgets the files; what is loaded already stays. */
 export function closeLoadForm(): void {
   underWay.abort()
-  page.update({ loadForm: null, isDrawerOpen: false })
+  page.update({ loadForm: null, isDrawerOpen: page.get().question !== null })
 }
 
 /** Loads the files one after another, the plan first; those that are refused stay with all that was said of them. */
@@ -94,14 +130,21 @@ export async function loadRows(): Promise<void> {
   const rows = openRows(loadForm).filter(layerOf)
   const isPlan = (row: LoadRow): boolean => valuesOf(row).role === 'plan'
   const { signal } = underWay
+  const loaded: Layer[] = []
   for (const row of [...rows.filter(isPlan), ...rows.filter((each) => !isPlan(each))]) {
-    await loadRow(study, row, signal)
+    const layer = await loadRow(study, row, signal)
+    if (layer) loaded.push(layer)
     if (signal.aborted) break
   }
   await refreshStudy()
   const { loadForm: now } = page.get()
   if (!now) return
   if (openRows(now).length > 0) return changeForm({ isLoading: false })
+  const [only] = loaded
+  if (only && now.rows.length === 1 && page.get().question === null) {
+    page.update({ loadForm: null })
+    return openLayerPanel(only.id)
+  }
   page.update({ loadForm: null, isDrawerOpen: page.get().question !== null })
   if (page.get().question === null) focusOn('answer')
 }
@@ -123,7 +166,8 @@ async function studyToLoadInto(form: LoadForm): Promise<string | null> {
   return id
 }
 
-async function loadRow(study: string, row: LoadRow, signal: AbortSignal): Promise<void> {
+/** The layer that a row has become, where it has. */
+async function loadRow(study: string, row: LoadRow, signal: AbortSignal): Promise<Layer | null> {
   const { key, files, uploadId, names } = row
   changeRow(key, { phase: 'loading', fraction: 0, problem: null })
   const options = optionsOf(row, page.get().language)
@@ -138,16 +182,28 @@ async function loadRow(study: string, row: LoadRow, signal: AbortSignal): Promis
   let answer = await send(uploadId).catch(() => null)
   // Bytes wait for an hour; after that they are sent again.
   if (answer && !answer.ok && answer.problem.code === 'upload-gone') answer = await send(null).catch(() => null)
-  if (answer === null || signal.aborted) return
-  if (answer.ok) return changeRow(key, { phase: 'loaded', problem: null })
+  if (answer === null || signal.aborted) return null
+  if (answer.ok) {
+    changeRow(key, { phase: 'loaded', problem: null })
+    return answer.value
+  }
   const { problem } = answer
   const waiting = waitingUpload(problem)
   const unplaced = waiting === null ? null : waitingFile(names, waiting, problem)
-  if (unplaced === null) return changeRow(key, { phase: 'ready', uploadId: waiting, problem })
-  // Its coordinate system is asked for beside the map; all that was said of it is kept with its bytes.
+  if (unplaced === null) {
+    changeRow(key, { phase: 'ready', uploadId: waiting, problem })
+    return null
+  }
+  // All that was said of it is kept with its bytes.
+  askForPlace(unplaced)
+  changeRow(key, { phase: 'loaded' })
+  return null
+}
+
+/** The coordinate system of a file is asked for beside the map. */
+function askForPlace(unplaced: WaitingFile): void {
   const question = { files: [...(page.get().question?.files ?? []), unplaced], hovered: null, isReading: false }
   page.update({ question })
-  changeRow(key, { phase: 'loaded' })
 }
 
 const waitingUpload = ({ more: { uploadId } }: PageProblem): string | null =>

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson'
 import type { Extent } from '../../core/geometry/shapes.ts'
 import { mostPolygons } from '../../core/tiles/most-polygons.ts'
-import type { Preview } from '../state/upload-state.ts'
+import type { Preview } from '../state/previews.ts'
 
 /** Larger files are seen once they are loaded. */
 const mostBytes = 30_000_000

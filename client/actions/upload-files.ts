@@ -3,19 +3,20 @@ import { loadWaiting, uploadLayer, type UploadOptions } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
 import { roleUnsaid, type Layer } from '../../core/model/layer.ts'
 import { page } from '../state/page-state.ts'
-import { uploadAfter, type Preview } from '../state/upload-state.ts'
+import type { Preview } from '../state/previews.ts'
+import { uploadAfter } from '../state/upload-state.ts'
 import { waitingFile, type WaitingFile } from '../state/waiting-files.ts'
 import { importStudy } from './change-study.ts'
 import { previewZip } from './preview-zip.ts'
 import { isStudyZip } from './study-zip.ts'
 import { groupsOf, isSeries } from '../state/dropped-files.ts'
-import { openLoadForm } from './load-form.ts'
+import { openLoadForm, type Waiting } from './load-form.ts'
 import { refreshStudy, startStudy } from './open-study.ts'
 import { openLayerPanel } from './change-layer-options.ts'
 
 /**
- * Loads files. Several are asked about in one form, each a layer of its own; the snapshots of one series and the parts of
- * one file are loaded together at once, as context until the user says what they are. Without a study one is made.
+ * Asks about files in one form, each a layer of its own; the snapshots of one series are asked about together, as are the layers
+ * of one file.
  */
 export async function uploadFiles(files: readonly File[]): Promise<void> {
   const [first] = files
@@ -23,10 +24,21 @@ export async function uploadFiles(files: readonly File[]): Promise<void> {
   if (files.length === 1 && (await isStudyZip(first))) return importStudy(first)
   const groups = groupsOf(files)
   const { loadForm, studyId } = page.get()
-  if (loadForm !== null || (groups.length > 1 && !isSeries(groups))) return openLoadForm(groups, namesOf)
+  if (loadForm !== null || !isSeries(groups))
+    return openLoadForm(
+      groups.map((group) => ({ files: group, names: namesOf(group) })),
+      (found) => void askForLayers(found),
+    )
   if (studyId === null) await startStudy(namesOf(groups[0]!).replace(/\.[^.\s]+$/, ''))
   page.update({ view: 'map', layerPanel: null, isDrawerOpen: true })
   await load(namesOf(files), files, {})
+}
+
+/** Asks which of the layers of one file are meant: they may be the snapshots of one series. */
+async function askForLayers({ files, names, uploadId }: Waiting): Promise<void> {
+  if (page.get().studyId === null) await startStudy(names.replace(/\.[^.\s]+$/, ''))
+  page.update({ isDrawerOpen: true })
+  await load(names, files, { uploadId })
 }
 
 /** Goes on with the upload that waits, now that `options` say what was missing. */
@@ -41,17 +53,16 @@ export async function loadSeries(options: UploadOptions): Promise<void> {
   if (upload.phase === 'sublayers') await load(upload.names, [], { ...options, uploadId: upload.uploadId })
 }
 
-/** Loads the layers that were chosen of files that hold several, each as a layer of its own. */
-export async function loadSublayers(): Promise<void> {
+/** Asks about the layers that were chosen of files that hold several, each as a layer of its own. */
+export function takeSublayers(): void {
   const { upload } = page.get()
   if (upload.phase !== 'sublayers') return
-  const { names, files, uploadId, chosen } = upload
-  const wanted = [...chosen]
-  for (const [i, sublayer] of wanted.entries()) {
-    const isLast = i === wanted.length - 1
-    const name = `${names} / ${sublayer}`
-    if (!(await load(name, isLast ? [] : files, isLast ? { sublayer, uploadId } : { sublayer }))) return
-  }
+  const { names, files, chosen } = upload
+  forgetUpload()
+  openLoadForm(
+    [...chosen].map((sublayer) => ({ files, names: `${names} / ${sublayer}`, sublayer })),
+    () => undefined,
+  )
 }
 
 /** Says of every chosen file that waits in which coordinate system it is. */
@@ -111,7 +122,8 @@ async function load(names: string, files: readonly File[], options: UploadOption
     progress(upload.fraction)
   }
   void style()
-  const answer = await uploadLayer(studyId, files, options, { signal: controller.signal, progress }).catch(() => null)
+  const sent = options.uploadId === undefined ? files : []
+  const answer = await uploadLayer(studyId, sent, options, { signal: controller.signal, progress }).catch(() => null)
   if (answer === null || controller.signal.aborted) return false
   if (!answer.ok) return showAnswer(names, answer.problem, files)
   forgetUpload()

@@ -1,6 +1,7 @@
 import type { Extent } from '../../core/geometry/shapes.ts'
 import { placeExtent } from '../../core/model/outline.ts'
 import type { PageState } from '../state/page-state.ts'
+import { previewsOf } from '../state/previews.ts'
 import { commonCandidates } from '../state/waiting-files.ts'
 import { planLayer } from '../state/shown-series.ts'
 
@@ -12,8 +13,10 @@ const leastAskedDegrees = 0.4
 
 /** What the map should show now: a question's candidates, a new layer that lies elsewhere, else the plan. */
 export function extentToFit(state: PageState): Wanted | null {
-  const { study, question, layerPanel, upload } = state
-  if (!study) return null
+  const { study, question, layerPanel } = state
+  const previews = previewsOf(state).map(({ extent }) => extent)
+  const seen = previews.length > 0 ? union(previews) : null
+  if (!study) return seen && { key: `preview ${seen.join()}`, extent: seen }
   const plan = planLayer(state)?.extent ?? placeExtent(study)
   if (question) {
     const chosen = question.files.filter(({ isChosen }) => isChosen).map(({ uploadId }) => uploadId)
@@ -30,8 +33,7 @@ export function extentToFit(state: PageState): Wanted | null {
   if (layer?.extent && !(plan && doMeet(layer.extent, plan))) {
     return { key: `layer ${study.id} ${layer.id} ${layer.extent.join()}`, extent: layer.extent }
   }
-  const preview = upload.phase === 'sending' ? upload.preview?.extent : undefined
-  if (preview && !(plan && doMeet(preview, plan))) return { key: `preview ${preview.join()}`, extent: preview }
+  if (seen && !(plan && doMeet(seen, plan))) return { key: `preview ${seen.join()}`, extent: seen }
   if (plan) return { key: `plan ${study.id} ${plan.join()}`, extent: plan }
   const extents = study.layers.map((other) => other.extent).filter((extent) => extent !== null)
   return extents.length > 0 ? { key: `study ${study.id} ${extents.length}`, extent: union(extents) } : null

@@ -112,7 +112,7 @@ export function createMapView(element: HTMLElement): MapView {
     maskLayer.show({ scene: sceneOf(state), ground: isPrinting() ? null : (state.hovered ?? state.selected), theme })
     candidates.show(state.question, state.language, theme)
     faults.show(state.layerPanel?.check ?? null, theme)
-    preview.show(state.upload, theme)
+    preview.show(state, theme)
     pointed.show(state.pointed, theme)
     selected.show(state.view === 'map' ? (state.table?.selected ?? null) : null, theme)
     ruler.show(state.ruler, theme)

@@ -8,6 +8,7 @@ import type { Study } from '../../core/model/study.ts'
 import type { Text } from '../../core/model/text.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 import { dateInName } from '../../core/time/date-in-name.ts'
+import type { Preview } from './previews.ts'
 import { emptySource, givenSource, type SourceTexts } from './source-texts.ts'
 
 /** What is said of a file; a member that the reader has not touched is a guess, or empty. */
@@ -16,7 +17,7 @@ export type RowValues = {
   readonly role: Role | ''
   readonly date: string
   readonly classField: string
-  /** Who held the ground, where the layer is one class of control. */
+  /** Who held the ground, where the layer is one class of control; a guess is a usual name in English. */
   readonly holder: string
   readonly accuracyM: string
   readonly bufferM: string
@@ -35,6 +36,8 @@ export type LoadRow = {
   /** Its bytes on the server, while they wait there. */
   readonly uploadId: string | null
   readonly layers: readonly FoundLayer[]
+  /** Its shapes as a first look shows them. */
+  readonly preview: Preview | null
   /** The name of the layer meant, among those of the file. */
   readonly sublayer: string
   readonly guesses: LayerGuesses | null
@@ -58,7 +61,8 @@ export type LoadForm = {
   readonly problem: PageProblem | null
 }
 
-export const newRow = (key: number, files: readonly File[], names: string): LoadRow => ({
+/** A row of files that are still to be read; `sublayer` names the one of their layers that is meant, where that is known. */
+export const newRow = (key: number, files: readonly File[], names: string, sublayer = ''): LoadRow => ({
   key,
   names,
   files,
@@ -66,7 +70,8 @@ export const newRow = (key: number, files: readonly File[], names: string): Load
   fraction: 0,
   uploadId: null,
   layers: [],
-  sublayer: '',
+  preview: null,
+  sublayer,
   guesses: null,
   isOnlyOutline: false,
   series: '',
@@ -77,12 +82,29 @@ export const newRow = (key: number, files: readonly File[], names: string): Load
 export const layerOf = ({ layers, sublayer }: LoadRow): FoundLayer | undefined =>
   layers.find(({ name }) => name === sublayer)
 
-/** The rows with what was found in one of them; of a file of several layers none is meant until somebody says which. */
-export function withFound(rows: readonly LoadRow[], key: number, uploadId: string, layers: readonly FoundLayer[]) {
-  const [only, ...others] = layers
-  const sublayer = others.length === 0 ? (only?.name ?? '') : ''
+/**
+ * The rows with what was found in their files; of several layers none is meant until somebody says which. The bytes that wait
+ * become one layer: further rows of the same files send them again.
+ */
+export function withFound(
+  rows: readonly LoadRow[],
+  files: readonly File[],
+  { uploadId, layers }: { readonly uploadId: string; readonly layers: readonly FoundLayer[] },
+): readonly LoadRow[] {
+  const only = layers.length === 1 ? layers[0]!.name : ''
+  const first = rows.find((row) => row.files === files)
   return withGuesses(
-    rows.map((row) => (row.key === key ? { ...row, uploadId, layers, sublayer, phase: 'ready' } : row)),
+    rows.map((row) =>
+      row.files === files
+        ? {
+            ...row,
+            uploadId: row === first ? uploadId : null,
+            layers,
+            sublayer: row.sublayer || only,
+            phase: 'ready',
+          }
+        : row,
+    ),
   )
 }
 
@@ -128,7 +150,7 @@ export function valuesOf(row: LoadRow): RowValues {
     name: row.series === '' ? sublayer : row.series,
     date,
     classField: role !== '' && isMeasured({ role }) ? (guesses?.classField?.value ?? '') : '',
-    holder: '',
+    holder: guesses?.holder?.value ?? '',
     accuracyM: '',
     bufferM: '',
     source: emptySource,

@@ -1,11 +1,7 @@
-import type { Geometry } from 'geojson'
-import type { Extent } from '../../core/geometry/shapes.ts'
 import type { NamedSnapshot } from '../../core/layers/series-of-files.ts'
 import type { PageProblem } from '../api/page-problem.ts'
+import type { Preview } from './previews.ts'
 import { waitingFile, type WaitingFile } from './waiting-files.ts'
-
-/** Shapes in degrees, and where they lie. */
-export type Preview = { readonly shapes: readonly Geometry[]; readonly extent: Extent }
 
 /** Where an upload stands. Once it has become a layer, the settings of that layer take over. */
 export type Upload =
@@ -32,7 +28,7 @@ export type SublayerQuestion = {
   readonly chosen: ReadonlySet<string>
   /** What their names tell of their days, where they may be the snapshots of one series. */
   readonly snapshots: readonly NamedSnapshot[]
-  /** The files themselves: of several layers all but the last send them again. */
+  /** The files themselves, which are read once more for what is to be known of each layer. */
   readonly files: readonly File[]
 } & Waiting
 

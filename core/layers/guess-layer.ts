@@ -1,5 +1,6 @@
 import { controlPreset, damagePreset, plainSpelling, type PresetClass } from '../classify/presets.ts'
 import type { Role } from '../model/layer.ts'
+import { usualParties } from '../model/party-text.ts'
 import { dateInName, type NamedDate } from '../time/date-in-name.ts'
 import type { FoundLayer, InspectedField } from './inspection.ts'
 
@@ -11,6 +12,8 @@ export type LayerGuesses = {
   readonly role: Guess<Role> | null
   readonly date: NamedDate
   readonly classField: Guess<string> | null
+  /** Who held the ground, by the usual name of the party. */
+  readonly holder: Guess<string> | null
 }
 
 /** Words in names of files, in lower case. Long ones count inside of words too. */
@@ -45,21 +48,45 @@ const mostClasses = 60
 export function guessLayer(file: string, layer: FoundLayer): LayerGuesses {
   const ownDate = dateInName(layer.name)
   const fileDate = dateInName(file)
-  const role = roleInName(file) ?? roleInName(layer.name) ?? roleInValues(layer)
+  const holder = partyInName(file) ?? partyInName(layer.name)
+  const byParty: Guess<Role> | null = holder && { value: 'control', by: 'name', of: holder.of }
+  const role = roleInName(file) ?? roleInName(layer.name) ?? roleInValues(layer) ?? byParty
   return {
     role: role !== null && isFitting(role.value, layer) ? role : null,
     date: fileDate.kind === 'open' && fileDate.reason === 'none' ? ownDate : fileDate,
     classField: guessClassField(layer),
+    holder,
   }
 }
 
-/** The role that the words of a name speak for; `null` where they speak for none, or for several. */
-function roleInName(name: string): Guess<Role> | null {
-  const stem = name
+/** Shorter names of parties are words of their own. */
+const shortestParty = 3
+
+/** The party that a name speaks of, as `isis_held_2018.shp`; `null` where it speaks of none, or of several. */
+function partyInName(name: string): Guess<string> | null {
+  const words = wordsOf(name).map(plainSpelling)
+  const spoken = words.flatMap((_, i) => [1, 2, 3].map((count) => words.slice(i, i + count).join('')))
+  const found = controlPreset.filter(
+    (party) =>
+      party.class in usualParties &&
+      party.spellings.some((spelling) => spelling.length >= shortestParty && spoken.includes(spelling)),
+  )
+  return found.length === 1 ? { value: found[0]!.class, by: 'name', of: name } : null
+}
+
+/** The words of a file's name, without its ending. */
+const wordsOf = (name: string): string[] => stemOf(name).split(/[^\p{L}]+/u)
+
+const stemOf = (name: string): string =>
+  name
     .normalize('NFC')
     .toLowerCase()
     .replace(/\.[^.]+$/, '')
-  const words = stem.split(/[^\p{L}]+/u)
+
+/** The role that the words of a name speak for; `null` where they speak for none, or for several. */
+function roleInName(name: string): Guess<Role> | null {
+  const stem = stemOf(name)
+  const words = wordsOf(name)
   const found = (Object.keys(roleWords) as Role[]).filter((role) =>
     roleWords[role]!.some((word) => words.includes(word) || (word.length >= longWord && stem.includes(word))),
   )

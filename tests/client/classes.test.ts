@@ -4,10 +4,13 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { classMappingSchema } from '../../core/classify/read-mapping.ts'
+import type { Role } from '../../core/model/layer.ts'
 import type { Study } from '../../core/model/study.ts'
+import type { NamedBytes } from '../../server/import/record/imported.ts'
 import { named } from '../server/import/made-files.ts'
 import { boxes, planFile } from '../server/made-layers.ts'
-import { dropped, eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { loadFile } from './load-file.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 let id = ''
@@ -29,10 +32,8 @@ const sided = (name: string, field: string, values: readonly unknown[]) =>
     values.map((value, i) => [[36.3 + i / 500, 33.48, 36.302 + i / 500, 33.49], { [field]: value }] as const),
   )
 
-async function load(page: Page, role: string, ...files: Parameters<typeof dropped>[0][]): Promise<void> {
-  await page.locator('#files').setInputFiles(files.map(dropped))
-  await page.waitForSelector('.settings')
-  await page.locator(`.roles input[value=${role}]`).check()
+async function load(page: Page, role: Role, ...files: readonly NamedBytes[]): Promise<void> {
+  await loadFile(page, role, files)
   await resolved(page)
 }
 
@@ -55,7 +56,8 @@ test('classes are offered, seen, taken, edited, ordered and saved', async () => 
   await done(page)
   const style = named('control.qml', readFileSync('tests/fixtures/import/control.qml'))
   await load(page, 'control', sided('control.geojson', 'side', ['SAA', 'Regime', 'داعش', 'Iran', 'FSA']), style)
-  expect(await classesOf('control')).toEqual({ classField: undefined, classes: [] })
+  const asWritten = ['FSA', 'Iran', 'Regime', 'SAA', 'داعش'].map((value) => `${value}: ${value}`)
+  expect(await classesOf('control')).toEqual({ classField: 'side', classes: asWritten })
 
   const offer = way(page, 'Classes of the style file control.qml')
   await offer.locator('summary').click()

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NamedBytes } from '../../server/import/record/imported.ts'
 import { named } from '../server/import/made-files.ts'
 import { boxes, planFile } from '../server/made-layers.ts'
-import { dropped, eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { chooseFiles, loadFile } from './load-file.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -13,8 +14,6 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const csv = (name: string, ...rows: readonly string[]): NamedBytes => named(name, `${rows.join('\n')}\n`)
-const choose = (page: Page, ...files: readonly NamedBytes[]): Promise<void> =>
-  page.locator('input[type=file]').setInputFiles(files.map(dropped))
 /** What axe finds in a part of the page that is not fading while it measures. */
 async function violations(page: Page, part: string): Promise<string[]> {
   await eventually(() => page.locator('.figures[aria-busy=true]').count()).toBe(0)
@@ -31,9 +30,7 @@ async function openPlan(title: string): Promise<{ page: Page; id: string }> {
   })
   const { id } = (await answer.json()) as { id: string }
   const { page } = await stage.open(`?study=${id}`)
-  await choose(page, planFile)
-  await page.waitForSelector('.settings')
-  await page.locator('.roles input[value=plan]').check()
+  await loadFile(page, 'plan', [planFile])
   await eventually(() => textOf(page, '.answer')).toContain('The plan covers')
   await page.getByRole('button', { name: 'Done' }).click()
   return { page, id }
@@ -43,7 +40,7 @@ describe('series, damaged sites and events on the page', () => {
   test('files dropped together become one series, its open days asked for in words', async () => {
     const { page } = await openPlan('Series')
     const front = (name: string, east: number) => boxes(name, [[[36.3, 33.48, east, 33.49], {}]])
-    await choose(page, front('front_20180326.geojson', 36.31), front('front_05-04-2018.geojson', 36.305))
+    await chooseFiles(page, front('front_20180326.geojson', 36.31), front('front_05-04-2018.geojson', 36.305))
     await page.waitForSelector('.series-form')
     expect(await textOf(page, '.series-form')).toMatch(/day and month may be exchanged: .2018-04-05., .2018-05-04/)
     expect(await violations(page, '.layers-column')).toEqual([])
@@ -63,8 +60,7 @@ describe('series, damaged sites and events on the page', () => {
 
   test('dated columns become a series; sites are counted once somebody has said how the codes run', async () => {
     const { page } = await openPlan('Sites')
-    await choose(
-      page,
+    await loadFile(page, 'damage', [
       csv(
         'sites.csv',
         'lon,lat,2015-01-01,2016-01-01',
@@ -73,7 +69,7 @@ describe('series, damaged sites and events on the page', () => {
         '36.306,33.481,1,1',
         '36.4,33.4,3,3',
       ),
-    )
+    ])
     await page.waitForSelector('input[name=destroyed]')
     await page.locator('input[name=destroyed][value=open]').check()
     await page.getByRole('button', { name: 'Load as a series of damage' }).click()
@@ -92,17 +88,14 @@ describe('series, damaged sites and events on the page', () => {
 
   test('a list of events shows its rule, what is left out and why, and what other rules would give', async () => {
     const { page } = await openPlan('Events')
-    await choose(
-      page,
+    await loadFile(page, 'shelling', [
       csv(
         'strikes.csv',
         'lon,lat,date',
         '36.303,33.483,2018-04-20',
         ...['20', '21', '22'].map((day) => `36.307,33.487,2018-04-${day}`),
       ),
-    )
-    await page.waitForSelector('.settings')
-    await page.locator('.roles input[value=shelling]').check()
+    ])
     await page.locator('#layer-buffer').fill('100')
     await page.locator('#layer-buffer').press('Tab')
     await page.locator('#layer-events').check()

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { named } from '../server/import/made-files.ts'
 import { arabicShapefile, controlFile, planFile, unplacedShapefile } from '../server/made-layers.ts'
-import { dropped, eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { chooseFiles, loadFile, sendFile } from './load-file.ts'
+import { eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -21,14 +22,9 @@ async function openNewStudy(title: string, language = 'en'): Promise<Page> {
   return (await stage.open(`?study=${id}&lang=${language}`)).page
 }
 
-const choose = (page: Page, ...files: Parameters<typeof dropped>[0][]): Promise<void> =>
-  page.locator('input[type=file]').setInputFiles(files.map(dropped))
-
 async function withPlan(title: string): Promise<Page> {
   const page = await openNewStudy(title)
-  await choose(page, planFile)
-  await page.waitForSelector('.settings')
-  await page.locator('.roles input[value=plan]').check()
+  await loadFile(page, 'plan', [planFile])
   await eventually(() => textOf(page, '.answer')).toContain('The plan covers')
   await page.getByRole('button', { name: 'Done' }).click()
   return page
@@ -36,12 +32,12 @@ async function withPlan(title: string): Promise<Page> {
 
 test('a new layer is asked what it is about; ground lies in zones, which have a tab of their own', async () => {
   const page = await withPlan('Land use')
-  await choose(page, controlFile)
+  await chooseFiles(page, named('sides.geojson', controlFile.bytes))
+  expect(await page.locator('.load-row select[id$=-role]').inputValue()).toBe('')
+  await page.locator('.load-buttons button[type=submit]').click()
+  await eventually(() => page.evaluate(() => document.activeElement?.id)).toMatch(/role$/)
+  await sendFile(page, 'zones', { classField: 'side' })
   await page.waitForSelector('.settings')
-  expect(await page.locator('.roles input:checked').count()).toBe(0)
-  expect(await textOf(page, '.roles')).toContain('nothing of it is measured')
-  await page.locator('#layer-classField').selectOption('side')
-  await page.locator('.roles input[value=zones]').check()
   await eventually(() => textOf(page, '.answer')).toMatch(/50(?:\.0)? % ?\) lie in A/)
   expect(await page.locator('.roles input:checked').getAttribute('value')).toBe('zones')
   expect(await page.locator('.roles').innerText()).not.toContain('nothing of it is measured')
@@ -54,8 +50,7 @@ test('a new layer is asked what it is about; ground lies in zones, which have a 
 
 test('the record of a file stands beside the question for its system and in the settings of its layer', async () => {
   const page = await openNewStudy('Record', 'ar')
-  await choose(page, arabicShapefile())
-  await page.waitForSelector('.settings')
+  await loadFile(page, 'context', [arabicShapefile()])
   await page.locator('.settings .reading-record summary').click()
   const rows = page.locator('.settings .reading-record tbody tr')
   expect(await rows.count()).toBe(7)
@@ -63,16 +58,15 @@ test('the record of a file stands beside the question for its system and in the 
   expect(await rows.nth(0).innerText()).toMatch(/windows-1256/)
   expect(await rows.nth(1).innerText()).toMatch(/EPSG:4326/)
   const english = await openNewStudy('Asked')
-  await choose(english, unplacedShapefile())
+  await chooseFiles(english, unplacedShapefile())
+  await sendFile(english, 'context')
   await english.waitForSelector('.question .reading-record')
   expect(await textOf(english, '.question .reading-record')).toContain('not known yet')
 })
 
 test('a layer of ground that could harm people is kept from every sheet, and a grid too fine is refused', async () => {
   const page = await withPlan('Sensitive')
-  await choose(page, controlFile)
-  await page.waitForSelector('.settings')
-  await page.locator('.roles input[value=control]').check()
+  await loadFile(page, 'control', [controlFile], { classField: 'side' })
   const id = new URL(page.url()).searchParams.get('study')!
   const sheet = async (): Promise<string> =>
     (await fetch(`${stage.address}/api/studies/${id}/sheet.svg?draws=0`)).text()
@@ -92,9 +86,9 @@ test('a layer of ground that could harm people is kept from every sheet, and a g
 
 test('day or month first is asked where the dates of events leave it open', async () => {
   const page = await withPlan('Events')
-  await choose(page, named('strikes.csv', 'date,lon,lat\n05/04/2018,36.305,33.485\n06/04/2018,36.306,33.486\n'))
-  await page.waitForSelector('.settings')
-  await page.locator('.roles input[value=shelling]').check()
+  await loadFile(page, 'shelling', [
+    named('strikes.csv', 'date,lon,lat\n05/04/2018,36.305,33.485\n06/04/2018,36.306,33.486\n'),
+  ])
   await page.locator('#layer-events').check()
   await page.waitForSelector('input[name=date-order]')
   expect(await page.locator('input[name=date-order]:checked').count()).toBe(0)
@@ -115,9 +109,7 @@ test('the columns of days of a layer are chosen beside the map, and can be taken
   })
   const features = [zone('2012-05-01', '2016-03-31'), zone('2016-04-01', null)]
   const page = await withPlan('Dated')
-  await choose(page, named('zones.geojson', JSON.stringify({ type: 'FeatureCollection', features })))
-  await page.waitForSelector('.settings')
-  await page.locator('.roles input[value=zones]').check()
+  await loadFile(page, 'zones', [named('zones.geojson', JSON.stringify({ type: 'FeatureCollection', features }))])
   await page.locator('#layer-dates-from').selectOption('start')
   await page.locator('#layer-dates-to').selectOption('end')
   await eventually(() => page.locator('.reading-record').textContent()).toContain('start')

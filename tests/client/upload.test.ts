@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { named, polygonShp, shapefile, square, textTable, wgs84Prj, zipOf } from '../server/import/made-files.ts'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../server/made-layers.ts'
+import { chooseFiles, loadFile, sendFile } from './load-file.ts'
 import { dropped, eventually, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 
 let stage: Stage
@@ -21,24 +22,13 @@ async function openNewStudy(title: string): Promise<Page> {
   return (await stage.open(`?study=${id}`)).page
 }
 
-const choose = (page: Page, ...files: Parameters<typeof dropped>[0][]): Promise<void> =>
-  page.locator('input[type=file]').setInputFiles(files.map(dropped))
-
-async function settle(page: Page, role: string): Promise<void> {
-  await page.waitForSelector('.settings')
-  await page.locator(`.roles input[value=${role}]`).check()
-}
-
 describe('loading files', () => {
-  test('a plan and a layer become a measurement: roles and class field are chosen beside the map', async () => {
+  test('a plan and a layer become a measurement: role and class field are chosen before they join', async () => {
     const page = await openNewStudy('Halves')
-    await choose(page, planFile)
-    await settle(page, 'plan')
+    await loadFile(page, 'plan', [planFile])
     await eventually(() => textOf(page, '.answer')).toContain('The plan covers')
     await page.getByRole('button', { name: 'Done' }).click()
-    await choose(page, controlFile)
-    await settle(page, 'control')
-    await page.locator('#layer-classField').selectOption('side')
+    await loadFile(page, 'control', [controlFile], { classField: 'side' })
     await eventually(() => page.locator('#tab-panel tbody tr').count()).toBe(4)
     const rows = await page.locator('#tab-panel tbody tr').allInnerTexts()
     expect(rows[0]).toMatch(/^A\s+[\d.\s]+.*50\.0\s%/s)
@@ -55,12 +45,12 @@ describe('loading files', () => {
     const page = await openNewStudy('Preview')
     let send = (): void => undefined
     const held = new Promise<void>((resolve) => (send = resolve))
-    await page.route('**/layers*', async (route) => {
-      if (route.request().method() === 'POST') await held
+    await page.route('**/api/uploads*', async (route) => {
+      await held
       await route.continue()
     })
     const parts = { shp: polygonShp([[square(36.28, 33.47, 0.02)]]), dbf: textTable(['a']), prj: wgs84Prj }
-    await choose(page, named('plan.zip', zipOf(shapefile('plan', parts))))
+    await chooseFiles(page, named('plan.zip', zipOf(shapefile('plan', parts))))
     const drawn = () =>
       page.evaluate(() =>
         [...document.querySelectorAll<HTMLCanvasElement>('.map canvas')].reduce((sum, canvas) => {
@@ -69,15 +59,15 @@ describe('loading files', () => {
         }, 0),
       )
     await eventually(drawn).toBeGreaterThan(500)
-    expect(await page.locator('.settings').count()).toBe(0)
+    expect(await page.locator('.load-row select').count()).toBe(0)
     send()
+    await sendFile(page, 'plan')
     await page.waitForSelector('.settings')
   })
 
   test('a windows-1256 shapefile that says nothing of it reads right, and tells what was found', async () => {
     const page = await openNewStudy('Encoding')
-    await choose(page, arabicShapefile())
-    await page.waitForSelector('.settings')
+    await loadFile(page, 'context', [arabicShapefile()])
     expect(await textOf(page, '.samples')).toContain('دمشق القديمة')
     expect(await page.locator('#layer-encoding').inputValue()).toBe('windows-1256')
     expect(await page.locator('.settings .notes li').count()).toBeGreaterThan(0)
@@ -91,7 +81,7 @@ describe('loading files', () => {
 
   test('columns that were guessed for positions are chosen anew where their note stands', async () => {
     const page = await openNewStudy('Columns')
-    await choose(page, named('t.csv', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n'))
+    await loadFile(page, 'context', [named('t.csv', 'a,b,c\nx,33.47391,36.30061\ny,33.50001,36.40001\n')])
     await page.waitForSelector('#layer-positions-x')
     expect([await page.inputValue('#layer-positions-x'), await page.inputValue('#layer-positions-y')]).toEqual([
       'c',
@@ -108,15 +98,19 @@ describe('loading files', () => {
 
   test('a missing coordinate system is asked for beside the map, with candidates drawn, and never assumed', async () => {
     const page = await openNewStudy('Unplaced')
-    await choose(page, unplacedShapefile())
+    await chooseFiles(page, unplacedShapefile())
+    await sendFile(page, 'context')
     await page.waitForSelector('.question')
     expect(await page.locator('dialog, [aria-modal=true]').count()).toBe(0)
     expect(await textOf(page, '.question')).toContain('unplaced.zip')
     const choice = page.locator('.choice', { hasText: 'EPSG:32637' })
     const picture = async (): Promise<string> => (await page.locator('.map').screenshot()).toString('base64')
-    const before = await picture()
+    // The pointer may lie where the choices came to stand, which lights one.
+    await page.mouse.move(2, 2)
     await choice.focus()
-    await eventually(picture).not.toBe(before)
+    const lit = await picture()
+    await page.locator('.choice').nth(1).focus()
+    await eventually(picture).not.toBe(lit)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
     await choice.click()
@@ -128,12 +122,15 @@ describe('loading files', () => {
     const page = await openNewStudy('Together')
     const parts = { shp: polygonShp([[square(249_000, 3_708_000, 900)]]), dbf: textTable(['a']) }
     const both = named('both.zip', zipOf(['east', 'west', 'spare'].flatMap((name) => shapefile(name, parts))))
-    await choose(page, both)
+    await chooseFiles(page, both)
     await page.getByText('as the snapshots of one series').waitFor()
     expect(await page.locator('.series-form').isVisible()).toBe(false)
     await page.getByRole('checkbox', { name: 'east' }).check()
     await page.getByRole('checkbox', { name: 'west' }).check()
-    await page.getByRole('button', { name: 'Load 2' }).click()
+    await page.getByRole('button', { name: 'Continue with 2 layers' }).click()
+    await eventually(() => page.locator('.load-row .reading-record').count()).toBe(2)
+    for (const role of await page.locator('.load-row select[id$=-role]').all()) await role.selectOption('context')
+    await page.locator('.load-buttons button[type=submit]').click()
     await eventually(() => page.locator('.waiting-file').count()).toBe(2)
     expect(await textOf(page, '.question')).toContain('these 2 files')
     await page.getByLabel('Another system').fill('99999')
@@ -157,7 +154,9 @@ describe('loading files', () => {
       [36.3, 33.5],
     ]
     const bowTie = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }
-    await choose(page, named('bow.geojson', JSON.stringify({ type: 'FeatureCollection', features: [bowTie] })))
+    await loadFile(page, 'context', [
+      named('bow.geojson', JSON.stringify({ type: 'FeatureCollection', features: [bowTie] })),
+    ])
     await page.getByRole('button', { name: 'Look for faults in the geometry' }).click()
     await page.waitForSelector('.faults')
     expect(await textOf(page, '.faults')).toMatch(/A ring crosses itself \(1\).*Counted, ha Otherwise 1 /)
@@ -173,7 +172,10 @@ describe('loading files', () => {
 
   test('a declaration that the numbers belie is told, and asked about like a missing one', async () => {
     const page = await openNewStudy('Belied')
-    await choose(page, boxes('metres.geojson', [[[249_000, 3_708_000, 249_900, 3_708_900], { name: 'in metres' }]]))
+    await chooseFiles(
+      page,
+      boxes('metres.geojson', [[[249_000, 3_708_000, 249_900, 3_708_900], { name: 'in metres' }]]),
+    )
     await page.waitForSelector('.question')
     expect(await textOf(page, '.question')).toContain('is declared as degrees')
     await page.locator('.choice', { hasText: 'EPSG:32637' }).click()
@@ -196,36 +198,39 @@ describe('loading files', () => {
       },
       [name, buffer.toString('utf8')],
     )
+    await sendFile(page, 'plan')
     await page.waitForSelector('.settings')
     expect(await page.locator('#layer-title').inputValue()).toBe('plan')
   })
 
   test('what cannot be used is told in its place, by name, and nothing is saved', async () => {
     const page = await openNewStudy('Refused')
-    await choose(page, { name: 'notes.zip', bytes: new TextEncoder().encode('no archive at all') })
-    await page.waitForSelector('.card.problem')
-    expect(await textOf(page, '.card.problem')).toContain('notes.zip')
-    await page.getByRole('button', { name: 'Close' }).click()
-    expect(await page.locator('.card.problem').count()).toBe(0)
+    await chooseFiles(page, { name: 'notes.zip', bytes: new TextEncoder().encode('no archive at all') })
+    await page.waitForSelector('.load-row .problem')
+    expect(await textOf(page, '.load-row')).toContain('notes.zip')
+    expect(await page.locator('.load-buttons button[type=submit]').isDisabled()).toBe(true)
+    await page.locator('.leave-out').click()
+    await eventually(() => page.locator('.load-form').count()).toBe(0)
     await eventually(() => textOf(page, '.layers-scroll')).toContain('no layers yet')
   })
 
   test('a name that is taken is asked for anew', async () => {
     const page = await openNewStudy('Twice')
-    await choose(page, planFile)
-    await page.waitForSelector('.settings')
-    await choose(page, planFile)
-    await page.locator('#layer-name').fill('another plan')
-    await page.locator('#layer-name').press('Enter')
+    await loadFile(page, 'context', [planFile])
+    await chooseFiles(page, planFile)
+    await sendFile(page, 'context')
+    await page.waitForSelector('.load-row .problem')
+    await page.locator('.load-row input[id$=-name]').fill('another plan')
+    await page.locator('.load-row input[id$=-name]').press('Enter')
     await eventually(() => page.locator('#layer-title').inputValue()).toBe('another plan')
   })
 
   test('attribute values are only ever text', async () => {
     const page = await openNewStudy('<img src=x onerror="window.pwned=1">')
     const script = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
-    await choose(page, boxes('script.geojson', [[[36.3, 33.48, 36.31, 33.49], { name: script }]]))
-    await settle(page, 'control')
-    await page.locator('#layer-classField').selectOption('name')
+    await loadFile(page, 'control', [boxes('script.geojson', [[[36.3, 33.48, 36.31, 33.49], { name: script }]])], {
+      classField: 'name',
+    })
     await page.waitForSelector('.values')
     expect(await textOf(page, '.values')).toContain(script)
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
@@ -233,10 +238,9 @@ describe('loading files', () => {
 
   test('a layer is removed at once', async () => {
     const page = await openNewStudy('Removed')
-    await choose(page, planFile)
-    await page.waitForSelector('.settings')
+    await loadFile(page, 'plan', [planFile])
     await page.getByRole('button', { name: 'Remove this layer' }).click()
     await eventually(() => page.locator('.settings').count()).toBe(0)
-    expect(await textOf(page, '.layers-scroll')).toContain('no layers yet')
+    await eventually(() => textOf(page, '.layers-scroll')).toContain('no layers yet')
   })
 })

@@ -5,7 +5,8 @@ import type { FoundLayer } from '../../../core/layers/inspection.ts'
 import type { Guess } from '../../../core/layers/guess-layer.ts'
 import { dateColumnsOf, type FileRead } from '../../../core/layers/reading-record.ts'
 import { roles, type Role } from '../../../core/model/layer.ts'
-import { usualParties } from '../../../core/model/party-text.ts'
+import { partyText, usualParties } from '../../../core/model/party-text.ts'
+import { textIn } from '../../../core/model/text.ts'
 import { comma, translate, type Language, type MessageKey } from '../../../core/i18n/translate.ts'
 import { chooseSublayer, leaveOut, sayOfRow } from '../../actions/load-form.ts'
 import { problemText } from '../../api/page-problem.ts'
@@ -72,6 +73,7 @@ function sublayerChoice({ key, layers, sublayer }: LoadRow, id: string, language
 function fields(row: LoadRow, layer: FoundLayer, id: (field: string) => string, language: Language): TemplateResult {
   const values = valuesOf(row)
   const { role, classField } = values
+  const holderGuess = row.said.holder === undefined ? (row.guesses?.holder ?? null) : null
   const kind = translate(language, `page.settle.kind.${layer.geometryType}`)
   const say = (said: Partial<RowValues>): void => sayOfRow(row.key, said)
   return html`<p class="quiet">${translate(language, 'page.settle.found', { features: formatNumber(layer.features), kind })}</p>
@@ -103,13 +105,14 @@ function fields(row: LoadRow, layer: FoundLayer, id: (field: string) => string, 
             dir="auto"
             autocomplete="off"
             list=${id('parties')}
-            aria-describedby=${id('holder-hint')}
-            .value=${values.holder}
+            aria-describedby="${id('holder-guess')} ${id('holder-hint')}"
+            .value=${holderGuess ? textIn(language, partyText(holderGuess.value)) : values.holder}
             @change=${(event: Event) => say({ holder: valueIn(event) })}
           />
           <datalist id=${id('parties')}>
             ${Object.entries(usualParties).map(([name, { ar }]) => html`<option value=${language === 'ar' ? ar : name}></option>`)}
           </datalist>
+          ${guessed(holderGuess, id('holder-guess'), language)}
           <p class="quiet" id=${id('holder-hint')}>${translate(language, 'page.load.holder.hint')}</p>
         </div>`
         : nothing

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatNumber } from '../../../core/format/format.ts'
 import { translate, type Language } from '../../../core/i18n/translate.ts'
-import { forgetUpload, loadSublayers } from '../../actions/upload-files.ts'
+import { forgetUpload, takeSublayers } from '../../actions/upload-files.ts'
 import { seriesForm } from './series-form.ts'
 import { page } from '../../state/page-state.ts'
 import type { SublayerQuestion } from '../../state/upload-state.ts'
@@ -50,8 +50,8 @@ export function sublayerPanel(upload: SublayerQuestion, language: Language): Tem
       )}
     </ul>
     <div class="field-row">
-      <button type="button" class="button primary" ?disabled=${chosen.size === 0} @click=${() => void loadSublayers()}>
-        ${translate(language, 'page.upload.sublayers.load', { count: formatNumber(chosen.size) })}
+      <button type="button" class="button primary" ?disabled=${chosen.size === 0} @click=${takeSublayers}>
+        ${translate(language, 'page.upload.sublayers.take', { count: chosen.size })}
       </button>
       <button type="button" class="button plain" @click=${() => choose(sublayers)}>
         ${translate(language, 'page.upload.sublayers.all')}

@@ -17,7 +17,8 @@ export const loading = {
   'page.upload.crs.distance': 'تقع البيانات على بعد {distance} كم من المخطط',
   'page.upload.crs.take': 'استعمله',
   'page.upload.crs.reading': 'جارٍ قراءة الملف في النظام المختار …',
-  'page.upload.sublayers.load': 'تحميل {count}',
+  'page.upload.sublayers.take':
+    'المتابعة مع {count, plural, one {طبقة واحدة} two {طبقتين} few {# طبقات} many {# طبقة} other {# طبقة}}',
   'page.upload.sublayers.all': 'اختيار الكل',
   'page.upload.sublayers': 'أي الطبقات من {names}؟',
   'page.load':

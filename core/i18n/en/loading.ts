@@ -18,7 +18,7 @@ export const loading = {
   'page.upload.crs.distance': 'would lie {distance} km from the plan',
   'page.upload.crs.take': 'Use it',
   'page.upload.crs.reading': 'Reading the file in the chosen system …',
-  'page.upload.sublayers.load': 'Load {count}',
+  'page.upload.sublayers.take': 'Continue with {count, plural, one {# layer} other {# layers}}',
   'page.upload.sublayers.all': 'Choose all',
   'page.upload.sublayers': 'Which layers of {names}?',
   'page.load': '{count, plural, one {# file} other {# files}} to load',
