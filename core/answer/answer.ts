@@ -15,6 +15,7 @@ import type { Study } from '../model/study.ts'
 import { mainLayer } from './main-layer.ts'
 import { holdEndedText } from './hold-ended-text.ts'
 import { areaAsGiven } from '../format/area-as-given.ts'
+import { equalGroundText } from './equal-ground.ts'
 import { isReported } from '../model/outline.ts'
 import { publishedBy } from '../format/published-by.ts'
 import { textIn, type Text } from '../model/text.ts'
@@ -183,6 +184,10 @@ function heldTemplate(study: Study, measurement: Measurement, language: Language
   const silent = about === 'control' && isNone(wide) ? noDataGround(measurement, layer) : null
   const reported = new Set(answer.others.map(({ party }) => party))
   const others = [
+    // Whom the study asks about need not be the one with the most.
+    study.headline || answer.owner === undefined
+      ? ''
+      : equalGroundText(measurement, layer, answer.owner, answer, language),
     otherPartiesText(answer, language),
     answer.owner === undefined ? '' : alsoDrawnText(measurement, layer, answer.owner, reported, language),
   ].filter((text) => text !== '')

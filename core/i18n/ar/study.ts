@@ -141,6 +141,9 @@ export const study = {
     'ويسمّي {count, plural, one {مصدر آخر} two {مصدران آخران} few {# مصادر أخرى} many {# مصدرًا آخر} other {# مصدر آخر}} {party} في جزء منها',
   'others.same-all': 'وتسمّي المصادر نفسها {party} أيضًا هناك',
   'others.same-part': 'وتسمّي المصادر نفسها {party} أيضًا في جزء منها',
+  'others.as-much': 'وتُظهر الطبقة نفسها بالمساحة ذاتها: {list}',
+  'others.as-much-many':
+    'وتُظهر الطبقة نفسها بالمساحة ذاتها {count, plural, one {فئة أخرى} two {فئتين أخريين} few {# فئات أخرى} many {# فئة أخرى} other {# فئة أخرى}}',
   'others.drawn-all': 'وتُظهر الطبقة نفسها {party} أيضًا هناك',
   'others.drawn-part': 'وتُظهر الطبقة نفسها {party} أيضًا في جزء منها',
   'others.drawn-many':

@@ -138,6 +138,9 @@ export const study = {
   'others.part': '{count, plural, one {another source names} other {# other sources name}} {party} on part of it',
   'others.same-all': 'the same sources also name {party} there',
   'others.same-part': 'the same sources also name {party} on part of it',
+  'others.as-much': 'the same layer shows as much ground of {list}',
+  'others.as-much-many':
+    'the same layer shows as much ground of {count, plural, one {# other class} other {# other classes}}',
   'others.drawn-all': 'the same layer also shows {party} there',
   'others.drawn-part': 'the same layer also shows {party} on part of it',
   'others.drawn-many':
