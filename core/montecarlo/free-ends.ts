@@ -106,18 +106,29 @@ function pastM(xy: Float64Array, vertex: number, free: number, plan: Line, mostM
   if (length === 0) return null
   const [east, north] = [run / length, climb / length]
   let [isOn, isAlong, onward, back, gapM] = [false, false, 0, 0, Infinity]
-  for (const [a, b] of plan.next.entries()) {
-    const [ax, ay, bx, by] = [
-      plan.xy[2 * a]! - x,
-      plan.xy[2 * a + 1]! - y,
-      plan.xy[2 * b]! - x,
-      plan.xy[2 * b + 1]! - y,
-    ]
-    if (distanceFrom(xy, vertex, plan.xy[2 * a]!, plan.xy[2 * a + 1]!, plan.xy[2 * b]!, plan.xy[2 * b + 1]!) <= sameM) {
-      isOn = true
-      isAlong ||= runsTo(ax, ay, east, north) || runsTo(bx, by, east, north)
+  // Every end asks every edge of the plan: a loop over bare numbers, and distances only of edges that come near.
+  for (let a = 0; a < plan.next.length; a++) {
+    const b = plan.next[a]!
+    const ax = plan.xy[2 * a]! - x
+    const ay = plan.xy[2 * a + 1]! - y
+    const bx = plan.xy[2 * b]! - x
+    const by = plan.xy[2 * b + 1]! - y
+    if (isNear(ax, ay, bx, by)) {
+      const distanceM = distanceFrom(
+        xy,
+        vertex,
+        plan.xy[2 * a]!,
+        plan.xy[2 * a + 1]!,
+        plan.xy[2 * b]!,
+        plan.xy[2 * b + 1]!,
+      )
+      if (distanceM <= sameM) {
+        isOn = true
+        isAlong ||= runsTo(ax, ay, east, north) || runsTo(bx, by, east, north)
+      }
     }
-    const [sideA, sideB] = [east * ay - north * ax, east * by - north * bx]
+    const sideA = east * ay - north * ax
+    const sideB = east * by - north * bx
     if (sideA >= 0 === sideB >= 0) continue
     const part = sideA / (sideA - sideB)
     const alongM = east * (ax + part * (bx - ax)) + north * (ay + part * (by - ay))
@@ -128,6 +139,17 @@ function pastM(xy: Float64Array, vertex: number, free: number, plan: Line, mostM
   }
   if (!isOn || back % 2 === 0) return null
   return onward % 2 === 1 || isAlong ? 0 : Math.min(mostM, partOfGap * gapM)
+}
+
+/** Whether the box of an edge comes so near to the origin that its line may; with leeway, for the distance decides. */
+function isNear(ax: number, ay: number, bx: number, by: number): boolean {
+  const mostM = 2 * sameM
+  return (
+    (ax <= mostM || bx <= mostM) &&
+    (ax >= -mostM || bx >= -mostM) &&
+    (ay <= mostM || by <= mostM) &&
+    (ay >= -mostM || by >= -mostM)
+  )
 }
 
 /** Whether the way to a point is nearly that of a direction. */
