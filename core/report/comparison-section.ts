@@ -19,12 +19,13 @@ import { heading, paragraph, type Block, type Row, type Table } from './blocks.t
 import { classTitle, layerTitle, nameIn } from './class-titles.ts'
 import { coverageTable, otherClaims } from './coverage-tables.ts'
 import { findingTables } from './finding-blocks.ts'
+import { shareFigures } from './share-figure.ts'
 import type { ComparedPlans, FullInput } from './report-input.ts'
 import type { SourceList } from './source-list.ts'
 import type { ComparedStudy, LayerGround } from '../compare/comparison-answer.ts'
 
 /** The plan beside other plans: the same measures of each, who held which ground, and what they have in common or not. */
-export function comparisonSection({ compared, language }: FullInput, sources: SourceList): Block[] {
+export function comparisonSection({ compared, language, font }: FullInput, sources: SourceList): Block[] {
   if (!compared || compared.comparison.studies.length < 2) return []
   const { comparison } = compared
   const silent = leftOut(comparison.studies)
@@ -34,6 +35,7 @@ export function comparisonSection({ compared, language }: FullInput, sources: So
     paragraph(comparison.standing.map((text) => textIn(language, text)).join(' ')),
     coverageTable(comparison.studies, language),
     measureTable(compared, language),
+    ...shareFigures(comparison, { language, font }),
     daysTable(comparison.studies, language, silent),
     ...otherClaims(comparison.studies.slice(1), language, sources),
     ...(isAbout(comparison.studies[0], 'held') ? holderTable(compared, language, sources) : []),

@@ -4,7 +4,7 @@ import type { ClassName, Interval, LayerMeasurement } from '../model/measurement
 import { formatDate } from '../format/format.ts'
 import type { Layer } from '../model/layer.ts'
 import { validityText } from '../timeline/validity-text.ts'
-import { ownerText } from '../timeline/owner-text.ts'
+import { ownerText, type OwnerNames } from '../timeline/owner-text.ts'
 import { namesIn } from '../format/names.ts'
 import { changedAreaText, partyChangeTexts } from '../timeline/party-change-text.ts'
 import { translate, semicolon, type MessageKey } from '../i18n/translate.ts'
@@ -15,6 +15,7 @@ import { mainLayer } from '../answer/main-layer.ts'
 import type { FullInput } from './report-input.ts'
 import { groundShares } from '../charts/ground-shares.ts'
 import { timeBars } from '../charts/time-bars.ts'
+import { changeFigures } from './change-figure.ts'
 import { timeChart } from './time-chart.ts'
 import type { Change, Owner, TimelineDate, TimelineLayer } from '../timeline/timeline-answer.ts'
 
@@ -133,28 +134,24 @@ const roleText = (role: string, language: FullInput['language']) => ({
 })
 
 /** By party and by the ends of the readings: classes such as “some sources (3 of 4)” are of other sources on every day. */
-function changeTable({ study, language }: FullInput, changes: readonly Change[]): Block[] {
+function changeTable(input: FullInput, changes: readonly Change[]): Block[] {
+  const { study, language } = input
   if (changes.length === 0) return []
-  const nameOf =
-    ({ fromLayer, toLayer }: Change) =>
-    (own: Owner): string =>
-      ownerText(
-        own,
-        {
-          party: (name) => nameIn(language, { en: name, [language]: namesIn(study, language).party(name) }),
-          class: (name) =>
-            titleIn(
-              study.layers.filter(({ id }) => id === fromLayer || id === toLayer),
-              name,
-              language,
-            ),
-        },
+  const namesOf = ({ fromLayer, toLayer }: Change): OwnerNames => ({
+    party: (name) => nameIn(language, { en: name, [language]: namesIn(study, language).party(name) }),
+    class: (name) =>
+      titleIn(
+        study.layers.filter(({ id }) => id === fromLayer || id === toLayer),
+        name,
         language,
-      )
+      ),
+  })
+  const nameOf = (change: Change) => (own: Owner) => ownerText(own, namesOf(change), language)
   const none = translate(language, 'report.time.unchanged')
   const isOfZones = areOfZones(study, changes)
   return [
     paragraph(translate(language, isOfZones ? 'report.time.changes-about-of-zones' : 'report.time.changes-about')),
+    ...changeFigures(input, changes, namesOf, isOfZones),
     {
       kind: 'table',
       key: 'changes',

@@ -9,6 +9,7 @@ import { areaFigure, endsFigure, leastShownM2, spreadFigure, unitFor } from './a
 import { dotted, heading, paragraph, type Block, type Row, type Table } from './blocks.ts'
 import { nameIn } from './class-titles.ts'
 import { mainLayer } from '../answer/main-layer.ts'
+import { sensitivityFigures } from './sensitivity-figure.ts'
 import type { FullInput } from './report-input.ts'
 
 const mostContributed = 4
@@ -29,6 +30,7 @@ export function uncertaintySection(input: FullInput): Block[] {
           figureTable(input),
           ...layerTable(input),
           ...contributionTable(input),
+          ...sensitivityFigures(input),
         ]
       : []),
     ...orderBlocks(input),

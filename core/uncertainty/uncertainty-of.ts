@@ -32,6 +32,8 @@ export type UncertaintyOptions = BandOptions & {
   readonly seed?: number | undefined
   /** The estimate alone, which is there in no time: no draws, no bounds, no curves. */
   readonly only?: 'estimate' | undefined
+  /** `false` spares the curves over radii, for what prints none. */
+  readonly radii?: boolean | undefined
 }
 
 const normal95 = 1.96
@@ -51,7 +53,7 @@ export function uncertaintyOf(
   options: UncertaintyOptions = {},
   work: TaskContext = {},
 ): Outcome<Uncertainty> {
-  const { seed = usualDraws.seed, bandSigmas = defaultBandSigmas, only } = options
+  const { seed = usualDraws.seed, bandSigmas = defaultBandSigmas, only, radii = !only } = options
   const draws = only ? 0 : (options.draws ?? 0)
   const day = requestedDay(study, options.at)
   if (!day.ok) return day
@@ -76,7 +78,7 @@ export function uncertaintyOf(
   const areas = figures.map(({ subject }) => areaOf(subject, measurement))
   const mostM2 = areas[0]! + normal95 * (sds[0] ?? 0)
   const drawn = draws > 0 ? drawAll(layers, figures, areas, draws, seed, work) : null
-  const radius = only ? { curves: [], notes: [] } : radiusCurves(measurable.value, features, at, work)
+  const radius = radii ? radiusCurves(measurable.value, features, at, work) : { curves: [], notes: [] }
   const threshold = thresholdCurves(only ? [] : measurable.value.measured, measurement)
   return done({
     schema: 'basilia-uncertainty/1',

@@ -62,7 +62,12 @@ export async function fullAnswers(
   if (!timeline.ok) return timeline
   const published = publishedRows(study, features, at, drawing, work)
   if (!published.ok) return published
-  const uncertainty = uncertaintyOf(study, features, { at: at ?? undefined, ...drawing }, stepOf(work, 0.25, 0.65))
+  const uncertainty = uncertaintyOf(
+    study,
+    features,
+    { at: at ?? undefined, ...drawing, radii: false },
+    stepOf(work, 0.25, 0.65),
+  )
   if (!uncertainty.ok) return uncertainty
   const events = eventReportOf(study, features, at, work)
   if (!events.ok) return events

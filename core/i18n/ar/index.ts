@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts'
 import { accuracy } from './accuracy.ts'
+import { charts } from './charts.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
@@ -27,6 +28,7 @@ import { validity } from './validity.ts'
 /** Every string that a user reads, in Arabic; the keys are those of the English catalogue. */
 export const ar = {
   ...accuracy,
+  ...charts,
   ...claimed,
   ...classes,
   ...compared,

@@ -1,4 +1,5 @@
 import { accuracy } from './accuracy.ts'
+import { charts } from './charts.ts'
 import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
@@ -26,6 +27,7 @@ import { validity } from './validity.ts'
 /** Every string that a user reads. */
 export const en = {
   ...accuracy,
+  ...charts,
   ...claimed,
   ...classes,
   ...compared,
