@@ -6,6 +6,8 @@ import type { Column } from '../sheet/column.ts'
 import { flow, leastHeightMm, type Block as FlowBlock } from '../sheet/flow.ts'
 import { aboutLayer, labelText } from '../sheet/legend.ts'
 import { emptyMap, mapFrame } from '../sheet/map-frame.ts'
+import { awayFrom } from '../sheet/in-view.ts'
+import { withLegendClasses } from '../sheet/legend-classes.ts'
 import { mapView } from '../sheet/map-view.ts'
 import type { Box } from '../sheet/paper.ts'
 import { planPlace } from '../sheet/plan-place.ts'
@@ -45,10 +47,12 @@ export function mapFigure(
   const planLayer = study.layers.find(({ id }) => id === study.plan.layer)
   const planFeatures = planLayer && features.get(planLayer.id)
   const plan = planLayer && planFeatures ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic } : null
-  const layers = sheetLayers(study, features, at, language).filter(({ layer }) => layer.role !== 'plan')
+  const all = sheetLayers(study, features, at, language).filter(({ layer }) => layer.role !== 'plan')
   const frame: Box = { x: sideMm, y: labelsMm, width: widthMm - 2 * sideMm, height: mapHeightMm }
   const place = planPlace(study, measurement.plan.areaM2, language)
-  const view = mapView(plan?.shapes ?? null, layers, frame, undefined, place)
+  const view = mapView(plan?.shapes ?? null, all, frame, undefined, place)
+  const away = awayFrom(all, measurement, view && { frame, projection: view.projection }, false)
+  const layers = withLegendClasses([{ others: all, measurement }], away, language).flatMap(({ others }) => others)
   const map = view
     ? mapFrame(layers, {
         frame,

@@ -10,12 +10,11 @@ import { tableHead } from './table.ts'
 import { printable } from './text.ts'
 
 /**
- * How many of the claimed figures, from the first on, may stand on a sheet, the most first. Those of the plan always stand,
- * and all of them where nothing is measured; those of a place stand together or not at all, so that no figure is picked.
+ * How many of the claimed figures, from the first on, may stand on a sheet, the most first. Those of the plan always stand; those of a place stand together or not at all, so that no figure is picked.
  */
-export function claimedCounts(claimed: readonly ClaimedFigure[], isReported: boolean): number[] {
+export function claimedCounts(claimed: readonly ClaimedFigure[]): number[] {
   const places = claimed.flatMap(({ of }, i) => ((i > 0 && of === claimed[i - 1]!.of) || of === 'plan' ? [] : [i]))
-  return [claimed.length, ...(isReported ? [] : places.toReversed())]
+  return [claimed.length, ...places.toReversed()]
 }
 
 /** Of several maps, that figures which sources claim of their plans stand elsewhere, by study where there are several. */

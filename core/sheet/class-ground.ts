@@ -6,6 +6,7 @@ import { idsOf, layerGroup, longestName, namedGroup } from './named-groups.ts'
 import type { DrawnLayer } from './names.ts'
 import { inks } from './paper.ts'
 import { severalGround } from './several-ground.ts'
+import type { SheetLayer } from './sheet-layers.ts'
 import { element, group, type Svg } from './svg.ts'
 
 export const pointRadiusMm = 0.55
@@ -14,7 +15,7 @@ export const pointRadiusMm = 0.55
 export function classGround({ layer, shapes }: DrawnLayer, prefix: string, isContested: boolean): Svg {
   const groundOf = (place: number): string => `${prefix}ground-${layer.layer.id}-${place}`
   const idOf = idsOf(layer)
-  const parts = layer.classes.map(({ name, label, style }, place) => {
+  const parts = layer.classes.map(({ name, label, style, together }, place) => {
     const takes = ({ feature }: { feature: number }): boolean => layer.classOfFeature[feature] === place
     const polygons = shapes.polygons.filter(takes)
     const lines = shapes.lines.filter(takes)
@@ -48,7 +49,7 @@ export function classGround({ layer, shapes }: DrawnLayer, prefix: string, isCon
     return group(
       {
         ...namedGroup(`${prefix}class-${layer.layer.id}-${place}`, label),
-        'data-class': shortened(name ?? '', longestName),
+        ...(together ? { 'data-classes': together.size } : { 'data-class': shortened(name ?? '', longestName) }),
       },
       drawn,
     )
@@ -63,8 +64,27 @@ export function classGround({ layer, shapes }: DrawnLayer, prefix: string, isCon
         styled(notKnownStyle, (styleAttributes) =>
           element('use', { href: `#${endedId}`, 'data-not-known': layer.layer.id, ...styleAttributes }),
         )
-  const several = isContested ? severalGround(layer, shapes.polygons, groundOf) : ''
+  const several = isContested ? groundOfSeveral(layer, shapes.polygons, groundOf) : ''
   return group(layerGroup(layer, prefix), faded(layer.layer.opacity, notKnown + parts.join('')), several)
+}
+
+/** The stripes where several claim ground; of classes that are drawn together each has its ground for them. */
+function groundOfSeveral(
+  layer: SheetLayer,
+  polygons: readonly PaperPolygon[],
+  groundOf: (place: number) => string,
+): Svg {
+  const { apart, classes } = layer
+  if (!apart || !classes.some(({ together }) => together)) return severalGround(layer, polygons, groundOf)
+  const apartId = (place: number): string => `${groundOf(place)}-apart`
+  const drawn = new Set(polygons.map(({ feature }) => apart.classOfFeature[feature]!))
+  const grounds = [...drawn].map((place) =>
+    groundOnce(
+      polygons.filter(({ feature }) => apart.classOfFeature[feature] === place),
+      apartId(place),
+    ),
+  )
+  return grounds.join('') + severalGround({ ...layer, ...apart }, polygons, apartId)
 }
 
 /** Ground that is written once and used as often as it is drawn. */

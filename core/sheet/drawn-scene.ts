@@ -1,6 +1,7 @@
-import type { Shapes } from '../geometry/shapes.ts'
 import type { Language } from '../i18n/translate.ts'
 import type { Layer } from '../model/layer.ts'
+import { textIn } from '../model/text.ts'
+import type { MappedPlan } from './map-frame.ts'
 import { planPlace, type PlanPlace } from './plan-place.ts'
 import type { Scene } from './sheet-input.ts'
 import { sheetLayers, type SheetLayer } from './sheet-layers.ts'
@@ -8,7 +9,7 @@ import { sheetLayers, type SheetLayer } from './sheet-layers.ts'
 /** A scene with its layers as the sheet draws them. */
 export type DrawnScene = Scene & {
   readonly planLayer: Layer | undefined
-  readonly plan: { readonly shapes: Shapes; readonly isSchematic: boolean } | null
+  readonly plan: MappedPlan | null
   /** Where the plan lies, if it has no outline. */
   readonly place: PlanPlace | null
   /** Every layer but the plan. */
@@ -22,7 +23,10 @@ export function drawnScene(scene: Scene, language: Language): DrawnScene {
   return {
     ...scene,
     planLayer,
-    plan: planLayer && planFeatures ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic } : null,
+    plan:
+      planLayer && planFeatures
+        ? { shapes: planFeatures.shapes, isSchematic: planLayer.schematic, name: textIn(language, study.plan.name) }
+        : null,
     place: planPlace(study, measurement.plan.areaM2, language),
     others: sheetLayers(study, features, measurement.at, language).filter(({ layer }) => layer.role !== 'plan'),
   }

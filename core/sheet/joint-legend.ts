@@ -8,7 +8,8 @@ import { severalStyle, uncoveredStyle } from './class-style.ts'
 import type { Column } from './column.ts'
 import type { DrawnScene } from './drawn-scene.ts'
 import type { Block } from './flow.ts'
-import { dotOf } from './legend.ts'
+import { countOfClass, dotOf } from './legend.ts'
+import { groundOfClass } from './legend-classes.ts'
 import type { SheetClass, SheetLayer } from './sheet-layers.ts'
 import { signOf, table, tableHead, type Row, type Sign } from './table.ts'
 import { printable } from './text.ts'
@@ -57,15 +58,15 @@ export function jointLegend(scenes: readonly DrawnScene[], column: Column, hasAr
         entry.figures[place] = before ? { value: before.value + value, interval: {} } : { value, interval }
         known.entries.set(entryKey, entry)
       }
-      for (const { name, label, style } of layer.classes) {
-        const found = measured?.classes.find((own) => own.class === name)
-        const count = points?.find((own) => own.class === name)?.count ?? 0
+      for (const own of layer.classes) {
+        const { label, style } = own
+        const ground = measured && groundOfClass(own, measured, measurement)
         put(
           label,
           style,
           points ? countedSign(layer, style) : signOf(style),
-          points ? count : (found?.areaM2 ?? 0),
-          found,
+          points ? countOfClass(own, points) : (ground?.areaM2 ?? 0),
+          ground,
         )
       }
       if (measured?.ended)

@@ -11,7 +11,8 @@ import {
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
 import { formatShareOf, intervalParts } from '../format/interval-text.ts'
 import { isMeasured } from '../model/layer.ts'
-import type { Interval, LayerMeasurement, Measurement } from '../model/measurement.ts'
+import { sumOf } from '../measure/overlay-cells.ts'
+import type { Interval, LayerMeasurement, Measurement, PointCount } from '../model/measurement.ts'
 import { overlappingRows } from '../answer/overlapping-rows.ts'
 import type { Study } from '../model/study.ts'
 import { textIn } from '../model/text.ts'
@@ -24,7 +25,8 @@ import { paragraph, type Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { pointStyle, pointRadiusMm } from './class-ground.ts'
 import { inks } from './paper.ts'
-import type { SheetLayer } from './sheet-layers.ts'
+import { groundOfClass, isOf } from './legend-classes.ts'
+import type { SheetClass, SheetLayer } from './sheet-layers.ts'
 import { element } from './svg.ts'
 import { signOf, table, tableHead, type Row, type Sign } from './table.ts'
 import { printable } from './text.ts'
@@ -46,7 +48,7 @@ export function legend(
   of: 'plan' | 'unit' = 'plan',
 ): Block[] {
   return [
-    ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, measurement.plan, column, of)),
+    ...measurement.layers.flatMap((measured) => measuredLayer(study, layers, measured, measurement, column, of)),
     ...layers.flatMap((layer) => countedLayer(layer, measurement, column)),
     ...notMeasured(study, layers, column),
   ]
@@ -85,11 +87,12 @@ function measuredLayer(
   study: Study,
   layers: readonly SheetLayer[],
   measured: LayerMeasurement,
-  plan: Measurement['plan'],
+  measurement: Measurement,
   column: Column,
   of: 'plan' | 'unit',
 ): Block[] {
   const { language } = column
+  const { plan } = measurement
   const { areaM2: planM2 } = plan
   const small = { sizePt: 6.5, fill: inks.second }
   const layer = layers.find(({ layer }) => layer.id === measured.layer)
@@ -110,6 +113,7 @@ function measuredLayer(
     const sentence = translate(language, of === 'unit' ? 'sheet.nothing-said-unit' : 'sheet.nothing-said', { area })
     return [...table(column, tableHead(column, title, about, []), signs), ...paragraph(column, sentence, small)]
   }
+  const rows = layer.classes.map((own) => ({ ...own, ...groundOfClass(own, measured, measurement) }))
   const inKm2 = measured.classes.some(({ areaM2 }) => formatHectares(areaM2, 'en').endsWith('km²'))
   const hasIntervalColumn =
     column.widthMm >= widthForIntervalsMm && measured.classes.some(({ low }) => low !== undefined)
@@ -125,12 +129,14 @@ function measuredLayer(
     ...(layer.classes.length > 1 && multipleM2 === 0 ? [several] : []),
     ...(uncoveredM2 === 0 ? rest.slice(-1).map(({ text }) => text) : []),
   ].join(comma(language))
-  const overlap = overlappingRows(measured, planM2, language)
+  const shown = { ...measured, classes: rows }
+  const overlap = overlappingRows(shown, planM2, language)
   const affected = affectedTogether(measured)
   const remarks = [
     ...(none === '' ? [] : [translate(language, 'sheet.none', { list: none })]),
     ...(overlap === null ? [] : [overlap]),
-    ...(overlap !== null || addsUp(measured, plan) ? [] : [translate(language, 'sheet.rounding')]),
+    ...(overlap !== null || addsUp(shown, plan) ? [] : [translate(language, 'sheet.rounding')]),
+    ...numbersRemark(layer, language),
   ]
   const heads = [
     translate(language, inKm2 ? 'sheet.area-head-km2' : 'sheet.area-head'),
@@ -139,10 +145,7 @@ function measuredLayer(
   ]
   return [
     ...table(column, tableHead(column, title, about, heads), [
-      ...layer.classes.map(({ name, label, style }) => {
-        const found = measured.classes.find((own) => own.class === name)
-        return row(signOf(style), whole(label, column), found?.areaM2 ?? 0, found ?? {})
-      }),
+      ...rows.map((own) => row(signOf(own.style), whole(own.label, column), own.areaM2, own)),
       ...(multipleM2 > 0 ? [row(signOf(severalStyle), several, multipleM2, measured.multiple ?? {})] : []),
       ...rest
         .filter(({ areaM2 }) => areaM2 > 0)
@@ -153,11 +156,17 @@ function measuredLayer(
   ]
 }
 
+/** What the numbers before labels stand for, and where the classes are that have none. */
+const numbersRemark = ({ classes }: SheetLayer, language: Language): string[] =>
+  classes.some(({ together }) => together) ? [translate(language, 'sheet.class-numbers')] : []
+
+/** The rows of a layer as the legend has them. */
+type ShownRows = Pick<LayerMeasurement, 'multipleM2' | 'uncoveredM2' | 'uncovered'> & {
+  readonly classes: readonly ({ readonly areaM2: number } & Interval)[]
+}
+
 /** Whether the printed areas of a layer without overlaps give the printed area of the plan. */
-function addsUp(
-  { classes, multipleM2, uncoveredM2, uncovered = {} }: LayerMeasurement,
-  plan: Measurement['plan'],
-): boolean {
+function addsUp({ classes, multipleM2, uncoveredM2, uncovered = {} }: ShownRows, plan: Measurement['plan']): boolean {
   if (multipleM2 > 0) return true
   const printed = (areaM2: number, interval: Interval): number =>
     Number((intervalParts(areaM2, interval)?.value ?? formatNumber(areaM2 / 1e4, 1)).replaceAll(',', ''))
@@ -233,6 +242,10 @@ export const dotOf =
       }),
     )
 
+/** The points of a class as the legend lists it. */
+export const countOfClass = (own: SheetClass, counts: readonly PointCount[]): number =>
+  sumOf(counts.filter(({ class: name }) => isOf(own, name)).map(({ count }) => count))
+
 function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column): Block[] {
   const counts = points?.filter((count) => count.layer === layer.layer.name) ?? []
   if (counts.length === 0) return []
@@ -243,12 +256,13 @@ function countedLayer(layer: SheetLayer, { points }: Measurement, column: Column
       tableHead(column, whole(layer.title, column), aboutLayer(layer, language), [
         translate(language, 'sheet.count-head'),
       ]),
-      layer.classes.map(({ name, label, style }) => ({
-        sign: dotOf(style),
-        label: whole(label, column),
-        figures: [formatNumber(counts.find((count) => count.class === name)?.count ?? 0)],
+      layer.classes.map((own) => ({
+        sign: dotOf(own.style),
+        label: whole(own.label, column),
+        figures: [formatNumber(countOfClass(own, counts))],
       })),
     ),
+    ...numbersRemark(layer, language).flatMap((text) => paragraph(column, text, { sizePt: 6.5, fill: inks.second })),
   ]
 }
 

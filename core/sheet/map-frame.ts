@@ -24,11 +24,14 @@ export const planLineMm = 0.65
 const casingMm = 1.05
 export const planDash = '4.4 0.8'
 
+/** The plan's outline; its name stands along it where one is given. */
+export type MappedPlan = { readonly shapes: Shapes; readonly isSchematic: boolean; readonly name?: string }
+
 /** What the map needs beside its layers. */
 export type MapSetting = {
   readonly frame: Box
   readonly projection: PaperProjection
-  readonly plan: { readonly shapes: Shapes; readonly isSchematic: boolean } | null
+  readonly plan: MappedPlan | null
   /** Where a plan without an outline lies. */
   readonly place?: PlanPlace | null
   readonly language: Language
@@ -116,7 +119,8 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
         ? ''
         : names(
             [...outlined, ...drawn.filter((own) => !isOutline(own))].filter(({ layer }) => isLabelled(layer.layer)),
-            plan,
+            drawn.filter((own) => !isOutline(own)),
+            plan && { shapes: plan, name: setting.plan?.name },
             symbol ? [...taken, symbol.name] : taken,
             symbol?.sign ?? null,
             frame,

@@ -57,10 +57,12 @@ export function mapGrid(scenes: readonly DrawnScene[], box: Box, setting: GridSe
     const prefix = i === 0 ? '' : `m${i + 1}-`
     if (!view) return { svg: emptyMap(frame, language, prefix), definitions: '' }
     const bare = i === 0 ? without : [...without, 'northArrow' as const]
+    // Its caption names the map.
+    const unnamed = plan && { shapes: plan.shapes, isSchematic: plan.isSchematic }
     return mapFrame(others, {
       frame,
       projection: view.projection,
-      plan,
+      plan: unnamed,
       place,
       language,
       font,

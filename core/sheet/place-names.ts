@@ -5,10 +5,11 @@ import { pointsOf, type Footprint, type Occupancy } from './occupancy.ts'
 import type { Box } from './paper.ts'
 import { lineHeightMm, wrapText, type Font, type Line } from './text.ts'
 
-/** A name and what it belongs to. */
-export type Named = { readonly name: string } & (
+/** A name and what it belongs to, and whether it finds its place before all others, or after them. */
+export type Named = { readonly name: string; readonly turn?: 'first' | 'last' } & (
   | { readonly polygons: readonly PaperPolygon[] }
-  | { readonly lines: readonly Flat[] }
+  /** Of the first turn also the rings of the plan: a name stands outside them, that of the plan nowhere else. */
+  | { readonly lines: readonly Flat[]; readonly plan?: readonly Flat[]; readonly isPlan?: boolean }
   /** A dot; the name keeps off it by `clearMm` more where it lies under another sign. */
   | { readonly x: number; readonly y: number; readonly clearMm?: number }
 )
@@ -17,6 +18,8 @@ export type Named = { readonly name: string } & (
 export type PlacedName = { readonly lines: readonly Line[]; readonly footprint: Footprint }
 
 const apartMm = 0.6
+/** Names along the plan's edge would read as one if they stood in a row. */
+const apartAlongMm = 12
 const grid = 14
 /** Smaller ground holds no letter. */
 const leastGroundMm = 2
@@ -27,25 +30,31 @@ const dotMm = 0.3
 const offLineMm = 1.5
 
 /**
- * Finds a place for each name: ground first, the largest first, inside its ground on one line or two; then points,
- * beside them; then lines, along them. No name meets another or what is taken; one that fits nowhere is left out, as
+ * Finds a place for each name, turn by turn: ground first, the largest first, inside its ground on one line or two; then points,
+ * beside them; then lines, along them; of the first turn the lines, beside their middle where they are too short. No name meets another or what is taken; one that fits nowhere is left out, as
  * on any map.
  */
 export function placeNames(named: readonly Named[], sizePt: number, font: Font, occupancy: Occupancy): PlacedName[] {
   const placed: PlacedName[] = []
-  const put = (place: PlacedName | null): void => {
+  const put = (place: PlacedName | null, ownApartMm: number = apartMm): void => {
     if (!place) return
     placed.push(place)
     const { footprint } = place
-    occupancy.take({ ...footprint, widthMm: footprint.widthMm + apartMm, heightMm: footprint.heightMm })
+    occupancy.take({ ...footprint, widthMm: footprint.widthMm + ownApartMm, heightMm: footprint.heightMm })
   }
   for (const own of named)
     if ('x' in own) occupancy.takeBox({ x: own.x - dotMm, y: own.y - dotMm, width: 2 * dotMm, height: 2 * dotMm })
-  const ground = named.flatMap((own) => ('polygons' in own ? [{ name: own.name, ...largestOf(own.polygons) }] : []))
-  ground.sort((a, b) => b.areaMm2 - a.areaMm2)
-  for (const { name, polygon } of ground) put(polygon && inGround(name, polygon, sizePt, font, occupancy))
-  for (const own of named) if ('x' in own) put(besidePoint(own, sizePt, font, occupancy))
-  for (const own of named) if ('lines' in own) put(alongLine(own, sizePt, font, occupancy))
+  for (const turn of ['first', undefined, 'last'] as const) {
+    const own = named.filter((each) => each.turn === turn)
+    const ground = own.flatMap((each) => ('polygons' in each ? [{ name: each.name, ...largestOf(each.polygons) }] : []))
+    ground.sort((a, b) => b.areaMm2 - a.areaMm2)
+    for (const { name, polygon } of ground) put(polygon && inGround(name, polygon, sizePt, font, occupancy))
+    for (const each of own) if ('x' in each) put(besidePoint(each, sizePt, font, occupancy))
+    for (const each of own)
+      if ('lines' in each)
+        if (turn === 'first') put(alongEdge(each, sizePt, font, occupancy), apartAlongMm)
+        else put(alongLine(each, usualShares, () => true, sizePt, font, occupancy))
+  }
   return placed
 }
 
@@ -112,9 +121,32 @@ function besidePoint(
   return footprint ? { lines, footprint } : null
 }
 
+const usualShares = [0.5, 0.35, 0.65, 0.2, 0.8] as const
+/** All the way round. */
+const roundShares = Array.from({ length: 36 }, (_, i) => (i + 0.5) / 36)
+
+type NamedLines = Extract<Named, { readonly lines: unknown }>
+
+/** Outside the plan along its edge; of another line else inside it, or beside its middle. */
+function alongEdge(own: NamedLines, sizePt: number, font: Font, occupancy: Occupancy): PlacedName | null {
+  const { name, lines, plan = [], isPlan = false } = own
+  const isOutside = ({ x, y }: Footprint): boolean => plan.filter((ring) => ringHolds(ring, x, y)).length % 2 === 0
+  const shares = isPlan ? roundShares : usualShares
+  const outside = alongLine(own, shares, isOutside, sizePt, font, occupancy)
+  if (outside || isPlan) return outside
+  const [longest] = lines.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  const [x, y] = longest ? pointAlong(longest, lengthOf(longest) / 2) : [0, 0]
+  return (
+    alongLine(own, shares, () => true, sizePt, font, occupancy) ??
+    (longest ? besidePoint({ name, x, y, clearMm: offLineMm - offMm }, sizePt, font, occupancy) : null)
+  )
+}
+
 /** Beside the line where it runs straight for the length of its name, never upside down. */
 function alongLine(
-  { name, lines: parts }: { name: string; lines: readonly Flat[] },
+  { name, lines: parts }: NamedLines,
+  shares: readonly number[],
+  isWanted: (footprint: Footprint) => boolean,
   sizePt: number,
   font: Font,
   occupancy: Occupancy,
@@ -123,7 +155,7 @@ function alongLine(
   const size = sizeOf(lines, sizePt, font)
   for (const part of parts.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
     const lengthMm = lengthOf(part)
-    for (const share of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+    for (const share of shares) {
       const [ax, ay] = pointAlong(part, lengthMm * share - size.widthMm / 2)
       const [bx, by] = pointAlong(part, lengthMm * share + size.widthMm / 2)
       if (Math.hypot(bx - ax, by - ay) < size.widthMm * 0.97) continue
@@ -133,7 +165,7 @@ function alongLine(
       const [nx, ny] = [(-dy / Math.hypot(dx, dy)) * stand, (dx / Math.hypot(dx, dy)) * stand]
       for (const side of [-1, 1]) {
         const footprint = { x: (ax + bx) / 2 + nx * side, y: (ay + by) / 2 + ny * side, ...size, turnDegrees }
-        if (occupancy.isFree(footprint)) return { lines, footprint }
+        if (isWanted(footprint) && occupancy.isFree(footprint)) return { lines, footprint }
       }
     }
   }

@@ -7,6 +7,7 @@ import { severalStyle, swatch, uncoveredStyle, type ClassStyle } from './class-s
 import { leftOf, type Column } from './column.ts'
 import type { Block } from './flow.ts'
 import { inks } from './paper.ts'
+import { isOf } from './legend-classes.ts'
 import type { SheetLayer } from './sheet-layers.ts'
 import { element, group, type Svg } from './svg.ts'
 
@@ -24,7 +25,7 @@ export function segmentsOf(layer: SheetLayer, { plan, layers, combinations }: Me
     sumOf(combinations.filter(({ classes }) => holds(classes[name] ?? [])).map(({ areaM2 }) => areaM2)) / plan.areaM2
   return [
     ...layer.classes.map((own) => ({
-      share: shareWhere((classes) => shownAs(classes, known) === own.name),
+      share: shareWhere((classes) => isOf(own, shownAs(classes, known))),
       style: own.style,
     })),
     { share: shareWhere((classes) => isSeveral(classes, ownersIn(known))), style: severalStyle },

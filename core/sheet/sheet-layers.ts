@@ -12,7 +12,15 @@ import { textIn } from '../model/text.ts'
 import type { Language } from '../i18n/translate.ts'
 import { classStyle, type ClassStyle } from './class-style.ts'
 
-export type SheetClass = { readonly name: ClassName; readonly label: string; readonly style: ClassStyle }
+export type SheetClass = {
+  readonly name: ClassName
+  readonly label: string
+  readonly style: ClassStyle
+  /** What stands on its ground and before its label, where colours alone do not tell classes apart. */
+  readonly number?: number
+  /** The classes that it stands for, where it is several that are too small for a symbol of their own; its name is none of theirs. */
+  readonly together?: ReadonlySet<ClassName>
+}
 
 /** A layer as the sheet draws it: what holds on the day, with a style for each class. */
 export type SheetLayer = {
@@ -22,6 +30,10 @@ export type SheetLayer = {
   readonly at: string | null
   readonly features: Features
   readonly classes: readonly SheetClass[]
+  /** Whether control is on the map, over which other layers are hatched. */
+  readonly isOverControl: boolean
+  /** The classes before some were put together, with the class of each feature. */
+  readonly apart?: Pick<SheetLayer, 'classes' | 'classOfFeature'>
   /** Class of each feature, -1 where it takes no part. */
   readonly classOfFeature: Int32Array
   /** Of each feature whether its party's hold has ended, so that nobody knows who holds its ground. */
@@ -40,7 +52,7 @@ export function sheetLayers(
 ): SheetLayer[] {
   const isReported = isWithoutOutline(study)
   const holding = layersAt(study, at).filter((layer) => features.has(layer.id) && !(isReported && isMeasured(layer)))
-  const overControl = holding.some(({ role }) => role === 'control')
+  const isOverControl = holding.some(({ role }) => role === 'control')
   const ends = holdEndsOf(study)
   return holding.map((layer) => {
     const prepared = prepareLayer(layer, features.get(layer.id)!, at, ends)
@@ -51,12 +63,13 @@ export function sheetLayers(
       title: textIn(language, layer.title),
       at,
       features: prepared.value.features,
+      isOverControl,
       classOfFeature,
       isNotKnown: (feature) => (endOfFeature[feature] ?? -1) >= 0,
       classes: names.map((name, i) => ({
         name,
         label: classCaption(layer, name, language),
-        style: classStyle(symbolOfClass(layer, name, i, overControl), layer.schematic),
+        style: classStyle(symbolOfClass(layer, name, i, isOverControl), layer.schematic),
       })),
     }
   })

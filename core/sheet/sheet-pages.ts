@@ -2,7 +2,6 @@ import type { Note } from '../result/note.ts'
 import { done, refused, type Outcome } from '../result/outcome.ts'
 import { problem } from '../result/problem.ts'
 import type { UnattributedGround } from '../uncertainty/unattributed-ground.ts'
-import { isReported } from '../model/outline.ts'
 import { isRightToLeft, translate } from '../i18n/translate.ts'
 import { claimedCounts } from './claimed-rows.ts'
 import { paragraph, type Column } from './column.ts'
@@ -19,6 +18,8 @@ import { emptyMap, mapFrame } from './map-frame.ts'
 import { mapGrid } from './map-grid.ts'
 import { mapView, type MapView } from './map-view.ts'
 import { inks, type Box, type Paper } from './paper.ts'
+import { settledIn, type Arranged } from './settled.ts'
+import { withLegendClasses, type Away } from './legend-classes.ts'
 import { placedLocator } from './placed-locator.ts'
 import { nameHeightMm, patternsOf } from './sheet-frame.ts'
 import type { SheetInput } from './sheet-input.ts'
@@ -50,7 +51,7 @@ export type SheetPages = {
 export function sheetPages(input: SheetInput): Outcome<SheetPages> {
   const { measurement, beside = [], unit, layout } = input
   const hasClaimed = beside.length === 0 && !unit && shows(layout, 'areas')
-  const [most = 0, ...fewer] = hasClaimed ? claimedCounts(measurement.claimed, isReported(measurement)) : []
+  const [most = 0, ...fewer] = hasClaimed ? claimedCounts(measurement.claimed) : []
   const isWhole = (made: Outcome<SheetPages>): boolean => !made.ok || made.value.pages.length === 1
   return fewer.reduce((made, count) => (isWhole(made) ? made : pagesWith(input, count)), pagesWith(input, most))
 }
@@ -60,16 +61,15 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
   const { language, font, layout, logos = [], beside = [], unit } = input
   const paper = paperOfLayout(layout)
   const columnOf = (widthMm: number): Column => ({ widthMm, language, font })
-  const scene = drawnScene({ ...input, caption: input.caption ?? '' }, language)
-  const scenes = [scene, ...beside.map((own) => drawnScene(own, language))]
-  const { study, measurement } = scene
-  const layers = layersOfScenes(scenes)
-  const days = scenes.map((own) => own.measurement.at)
+  const all = [input, ...beside].map((own) => drawnScene({ ...own, caption: own.caption ?? '' }, language))
+  const [{ study, measurement }] = all as [DrawnScene]
+  const layers = layersOfScenes(all)
+  const days = all.map((own) => own.measurement.at)
   const setting: HeadSetting = {
     ...layout,
     isFigure: paper.isFigure,
     unit: unit?.name,
-    studies: scenes.map((own) => own.study),
+    studies: all.map((own) => own.study),
     days,
   }
 
@@ -90,9 +90,9 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
   const headMm = Math.max(title.heightMm, logosHeightMm(logos))
   const isOnTop = headBox.y < paper.heightMm / 3
   const credits = {
-    studies: studiesOf(scenes),
-    credited: creditedOf(scenes, unit === undefined, measurement.claimed.slice(0, claimedCount)),
-    shown: layersOfScenes(scenes),
+    studies: studiesOf(all),
+    credited: creditedOf(all, unit === undefined, measurement.claimed.slice(0, claimedCount)),
+    shown: layers,
     shows: {
       scaleBar: shows(layout, 'scaleBar'),
       crs: shows(layout, 'method'),
@@ -100,18 +100,24 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
     },
     unit: unit?.name,
     baseMap: input.baseMap,
-    undrawn: undrawnOn(scenes, font),
+    undrawn: undrawnOn(all, font),
   }
-  const columnsOf = keptByWidth((column) => columnContent(input, scenes, claimedCount, column))
-  const placed = sheetPlaces(layout, paper, {
-    isRightToLeft: isRightToLeft(language),
-    headMm: isOnTop ? headMm + (headBox.y - top) : 0,
-    nameMm: nameHeightMm(paper),
-    blocks: (widthMm, isTight) => Object.values(columnsOf({ ...columnOf(widthMm), isTight })).flat(),
-    footMm: (boxes, mostMm) => footHeightMm(boxes, credits, columnOf, mostMm),
-  })
-  if (!placed.ok) return placed
-  const places = placed.value
+  const arranged = (away: Away): Outcome<Arranged> => {
+    const scenes = withLegendClasses(all, away, language)
+    const columnsOf = keptByWidth((column) => columnContent(input, scenes, claimedCount, column))
+    const places = sheetPlaces(layout, paper, {
+      isRightToLeft: isRightToLeft(language),
+      headMm: isOnTop ? headMm + (headBox.y - top) : 0,
+      nameMm: nameHeightMm(paper),
+      blocks: (widthMm, isTight) => Object.values(columnsOf({ ...columnOf(widthMm), isTight })).flat(),
+      footMm: (boxes, mostMm) => footHeightMm(boxes, credits, columnOf, mostMm),
+    })
+    return places.ok ? done({ scenes, columnsOf, places: places.value }) : places
+  }
+  const settled = settledIn(input, all, arranged)
+  if (!settled.ok) return settled
+  const { scenes, columnsOf, places } = settled.value
+  const [scene] = scenes as [DrawnScene]
 
   const column = { ...columnOf(places.columns[0]?.width ?? paper.columnMm), isTight: places.isTight }
   const { answer, rows } = columnsOf(column)
@@ -158,7 +164,7 @@ function pagesWith(input: SheetInput, claimedCount: number): Outcome<SheetPages>
     under.svg,
   ]
   const patterns = patternsOf(
-    layers,
+    layersOfScenes(scenes),
     scenes.some(({ uncertain = [] }) => uncertain.length > 0),
   )
   return done({
@@ -227,7 +233,7 @@ function oneMap(
 
 function insetFor(
   { layout, unit }: SheetInput,
-  { plan }: DrawnScene,
+  { plan, others }: DrawnScene,
   columns: readonly Box[],
   endsMm: readonly number[],
   map: Box,
@@ -239,7 +245,7 @@ function insetFor(
     columns,
     endsMm,
     map,
-    [unit?.shapes, plan?.shapes].flatMap((shapes) => shapes ?? []),
+    { plans: [unit?.shapes, plan?.shapes].flatMap((shapes) => shapes ?? []), layers: others },
     view,
     layout.show.locator === true,
   )

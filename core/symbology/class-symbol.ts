@@ -62,6 +62,17 @@ export const symbolOfClass = (layer: Layer, name: ClassName, place: number, isOv
   ...(layer.opacity === undefined ? {} : { opacity: layer.opacity }),
 })
 
+/** Classes too small to have a symbol of their own, together: plain grey, or grey dots where what lies under them shows through. */
+export const togetherSymbol = (isHatchOnly: boolean): ClassSymbol => ({
+  color: '#6E6A64',
+  pattern: isHatchOnly ? 'dots' : 'solid',
+  isHatchOnly,
+  isPale: false,
+  fillOpacity: isHatchOnly ? 0 : 0.5,
+  leanDegrees: 45,
+  spread: 1,
+})
+
 /** Ground of which nobody knows who holds it since a hold ended; ground not covered is bare. */
 export const notKnownSymbol = {
   color: '#5F5B55',

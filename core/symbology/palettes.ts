@@ -22,7 +22,8 @@ const zonePalette: Palette = {
   patterns: fills.filter((pattern) => pattern !== 'stripes'),
 }
 
-const paletteOf = (role: Role): Palette => (role === 'zones' ? zonePalette : partyPalette)
+const zoneLooks = looksIn(zonePalette)
+const partyLooks = looksIn(partyPalette)
 
 /** Ground whose class value is empty, in every role. */
 const emptyStyle: FillStyle = { color: '#C9D1D1', pattern: 'none' }
@@ -30,8 +31,21 @@ const emptyStyle: FillStyle = { color: '#C9D1D1', pattern: 'none' }
 /** How a class is drawn that says nothing of it, by its place among the layer's classes. */
 export function defaultStyle(role: Role, name: string | null, place: number): FillStyle {
   if (name === null) return emptyStyle
-  const { colors, patterns: kinds } = paletteOf(role)
-  return { color: colors[place % colors.length]!, pattern: kinds[place % kinds.length]! }
+  const looks = looksOf(role)
+  return looks[place % looks.length]!
+}
+
+/** All colours of a role in all its patterns, no look twice, in the order in which its classes have them. */
+export const looksOf = (role: Role): readonly FillStyle[] => (role === 'zones' ? zoneLooks : partyLooks)
+
+function looksIn({ colors, patterns: kinds }: Palette): FillStyle[] {
+  const looks = kinds.flatMap((_, shift) =>
+    Array.from({ length: colors.length * kinds.length }, (_look, place) => ({
+      color: colors[place % colors.length]!,
+      pattern: kinds[(place + shift) % kinds.length]!,
+    })),
+  )
+  return [...new Map(looks.map((look) => [`${look.color} ${look.pattern}`, look])).values()]
 }
 
 /** For classes too many to be listed (Okabe and Ito 2008). */

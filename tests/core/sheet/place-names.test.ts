@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ringHolds, type PaperPolygon } from '../../../core/sheet/ground.ts'
 import { occupancyOf, pointsOf, type Footprint } from '../../../core/sheet/occupancy.ts'
 import { placeNames, type Named } from '../../../core/sheet/place-names.ts'
@@ -84,4 +84,34 @@ test('the name of a place under another sign keeps off that sign', () => {
   occupancy.takeBox(sign)
   const [name] = placeNames([{ name: 'Darayya', x: 100, y: 65, clearMm: 1.7 }], 6.5, evenFont, occupancy)
   expect(name!.footprint.x - name!.footprint.widthMm / 2).toBeGreaterThan(sign.x + sign.width)
+})
+
+describe('along the edge of a plan', () => {
+  const plan = [60, 30, 140, 30, 140, 100, 60, 100]
+  const isInside = ({ x, y }: Footprint): boolean => ringHolds(plan, x, y)
+
+  test('a street has its name before a neighbourhood, outside the plan where there is room', () => {
+    const street: Named = { name: 'Thalatheen Street', turn: 'first', plan: [plan], lines: [[140, 30, 140, 100]] }
+    const hood: Named = { name: 'Jouret', polygons: [square(141, 55, 8, 20)] }
+    const [first, ...others] = place([hood, street])
+    expect(textOf(first!)).toBe('Thalatheen Street')
+    expect(isInside(first!.footprint)).toBe(false)
+    for (const other of others) expect(meet(first!.footprint, other.footprint)).toBe(false)
+  })
+
+  test('the plan has its name outside its line and apart from that of a street, or none', () => {
+    const street: Named = { name: 'Ring Road', turn: 'first', plan: [plan], lines: [[60, 30, 140, 30]] }
+    const own: Named = { name: 'Basilia City', turn: 'first', plan: [plan], isPlan: true, lines: [[...plan, 60, 30]] }
+    const placed = place([own, street])
+    expect(placed.map(textOf).toSorted()).toEqual(['Basilia City', 'Ring Road'])
+    for (const { footprint } of placed) expect(isInside(footprint)).toBe(false)
+    const wide = [0, 0, 200, 0, 200, 130, 0, 130]
+    expect(place([{ ...own, plan: [wide], lines: [[...wide, 0, 0]] }])).toEqual([])
+  })
+
+  test('a street too short for its name has it beside its middle', () => {
+    const short: Named = { name: 'Thalatheen Street', turn: 'first', plan: [plan], lines: [[140, 60, 140, 64]] }
+    expect(place([short]).map(textOf)).toEqual(['Thalatheen Street'])
+    expect(place([{ name: 'Thalatheen Street', lines: [[140, 60, 140, 64]] }])).toEqual([])
+  })
 })

@@ -230,8 +230,11 @@ describe('hostile and odd input', () => {
     }
   })
 
-  test('a legend of sixty long classes wraps, takes columns and goes on other sheets, and nothing is cut', () => {
-    const names = Array.from({ length: 60 }, (_, i) => `Faction ${i + 1} of the northern countryside and its allies`)
+  test('a legend of long classes wraps, takes columns and goes on other sheets, and nothing is cut', () => {
+    const names = Array.from(
+      { length: 24 },
+      (_, i) => `Faction ${i + 1} of the northern countryside and its allies, as the monitors of three towns name it`,
+    )
     const study = exampleStudy({
       layers: [
         layerRecord({ id: 'plan', role: 'plan' }),
