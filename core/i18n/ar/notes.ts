@@ -200,7 +200,7 @@ export const notes = {
     '{file}: جرى تجاوز {count, plural, one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}} فوق أسماء أعمدته ({columns})؛ وحيث دُمجت الخلايا أخذ العمود الذي لا اسم له الاسم الذي فوقه.',
   'note.table-geometry': '{file}: العمود {field} يحوي أشكالًا بصيغة {form}؛ وأُخذت إحداثياتها في {crs}.',
   'note.rows-of-other-system':
-    '{file}: {count, plural, one {صف واحد يذكر} two {صفان يذكران} few {# صفوف تذكر} many {# صفًا تذكر} other {# صف تذكر}} نظام إحداثيات غير {crs} الذي تذكره معظم الصفوف، ولا شكل هناك: {places}.',
+    '{file}: {count, plural, one {صف واحد يذكر} two {صفان يذكران} few {# صفوف تذكر} many {# صفًا تذكر} other {# صف تذكر}} نظام إحداثيات غير {crs} أو لا نظام، ولا شكل هناك: {places}.',
   'note.table-latitude-first': '{file}: أُخذ العمود {column} عرضًا ثم طولًا على WGS 84 في خلية واحدة.',
   'note.table-longitude-first': '{file}: أُخذ العمود {column} طولًا ثم عرضًا على WGS 84 في خلية واحدة.',
   'note.table-mgrs': '{file}: أُخذ العمود {column} مراجعَ للشبكة العسكرية (MGRS)؛ وكل نقطة وسط المربع الذي تسميه.',

@@ -206,7 +206,7 @@ export const problems = {
   'problem.dxf-truncated': 'ينقطع {file} قبل نهاية الرسم. انسخه من جديد كاملًا.',
   'problem.xml-broken': 'ليس {file} بصيغة XML الصحيحة عند السطر {line}. احفظه من جديد حيث أُنشئ.',
   'problem.table-without-position':
-    'ليس في {file} أعمدة تذكر موضع صفوفه. أعمدته: {columns}. سمِّ اثنين منها lon وlat أو x وy.',
+    'ليس في {file} أعمدة يمكن أن تُقرأ مواضعَ لصفوفه. أعمدته: {columns}. سمِّ اثنين منها lon وlat أو x وy، واكتب فيهما أعدادًا مثل 36.2812.',
   'problem.table-quote-open': '{file}: الاقتباس الذي يبدأ في السطر {line} لا ينتهي. احفظ الجدول من جديد.',
   'problem.workbook-broken':
     'ليس {file} مصنف جداول قابلًا للقراءة. احفظه من جديد بصيغة \u2066.xlsx\u2069، أو احفظ ورقته بصيغة CSV.',

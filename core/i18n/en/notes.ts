@@ -208,7 +208,7 @@ export const notes = {
     '{file}: {count, plural, one {# row above the names of its columns was} other {# rows above the names of its columns were}} passed over ({columns}); where cells are merged, a column without a name has the one above.',
   'note.table-geometry': '{file}: column {field} holds geometry as {form}; its coordinates were taken in {crs}.',
   'note.rows-of-other-system':
-    '{file}: {count, plural, one {# row that names another coordinate system than {crs}, which most name, was} other {# rows that name another coordinate system than {crs}, which most name, were}} left without geometry: {places}.',
+    '{file}: {count, plural, one {# row that names another coordinate system than {crs}, or none, was} other {# rows that name another coordinate system than {crs}, or none, were}} left without geometry: {places}.',
   'note.table-latitude-first':
     '{file}: column {column} was taken as latitude and then longitude on WGS 84, in one cell.',
   'note.table-longitude-first':

@@ -229,7 +229,7 @@ export const problems = {
   'problem.dxf-truncated': '{file} breaks off before the end of the drawing. Copy it again, whole.',
   'problem.xml-broken': '{file} is not the XML of its format at line {line}. Save it anew where it was made.',
   'problem.table-without-position':
-    '{file} has no columns that say where its rows lie. Its columns are: {columns}. Name two of them lon and lat, or x and y.',
+    '{file} has no columns that can be read as the positions of its rows. Its columns are: {columns}. Name two of them lon and lat, or x and y, and write numbers such as 36.2812 in them.',
   'problem.table-quote-open': '{file}: the quotation that begins on line {line} never ends. Save the table anew.',
   'problem.workbook-broken': '{file} is no workbook that can be read. Save it anew as .xlsx, or its sheet as CSV.',
   'problem.sublayer-unknown': '{file} has no layer {value}. Its layers are: {layers}.',

@@ -19,6 +19,8 @@ const byBlank = /^[-+]?[1-9]\d{0,2}(?:[ \u00A0\u202F\u2009'’]\d{3})+(?:[.,]\d+
 /** Two signs of thousands, or one and one of decimals: no decimal fraction looks so. */
 const isSureGrouping = (text: string): boolean => (text.match(/[.,]/g)?.length ?? 0) > 1
 
+const arabicDigits = /[\u0660-\u066C\u06F0-\u06F9]/
+
 /** A number in Arabic digits with the signs that go with them, in those of English. */
 export function latinNumber(text: string): string {
   if (!/[\u0660-\u066C\u06F0-\u06F9\u200E\u200F\u061C\u2212]/.test(text)) return text
@@ -32,7 +34,7 @@ export function latinNumber(text: string): string {
 export function numberColumn(cells: readonly string[], decimalComma: boolean): NumberColumn {
   if (cells.length === 0) return { read: null, form: null }
   const texts = cells.map(latinNumber)
-  const form = texts.some((text, i) => text !== cells[i]) ? 'arabic-digits' : null
+  const form = cells.some((cell) => arabicDigits.test(cell)) ? 'arabic-digits' : null
   const usual = decimalComma ? withComma : plain
   if (texts.every((text) => usual.test(text)))
     return { read: (text) => Number(decimalComma ? latinNumber(text).replace(',', '.') : latinNumber(text)), form }

@@ -1,8 +1,10 @@
 import { refused, type Outcome } from '../../../core/result/outcome.ts'
+import { note } from '../../../core/result/note.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { readDelimited, separatorOf } from './delimited-text.ts'
 import { damagedText } from '../text/damaged-text.ts'
 import { chooseEncoding } from '../text/encoding.ts'
+import { wideEncoding } from '../text/wide-encoding.ts'
 import type { RawLayer } from '../record/raw-layer.ts'
 import type { SourceFile } from '../archive/source-file.ts'
 import { layersOfTable } from './table-layer.ts'
@@ -15,14 +17,15 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
   if (file.bytes.length > longestBytes) {
     return refused(problem('file-too-large', { file: file.name, limitMb: longestBytes / 1e6 }))
   }
-  const mark =
-    file.bytes[0] === 0xff && file.bytes[1] === 0xfe
-      ? 'utf-16le'
-      : file.bytes[0] === 0xfe && file.bytes[1] === 0xff
-        ? 'utf-16be'
-        : null
-  const samples = mark === null && isWide(file.bytes) ? [file.bytes] : []
-  const chosen = chooseEncoding({ file: file.name, requested: encoding ?? mark ?? undefined, samples })
+  const wide = wideEncoding(file.bytes)
+  const samples = wide === null && isWide(file.bytes) ? [file.bytes] : []
+  const chosen = chooseEncoding({ file: file.name, requested: encoding ?? wide?.encoding, samples })
+  const chosenNotes =
+    encoding !== undefined || !wide
+      ? chosen.notes
+      : wide.isMarked
+        ? []
+        : [note('encoding-detected', { file: file.name, encoding: wide.encoding })]
   const damage = damagedText(file.name, chosen.encoding)
   const text = chosen.decode(file.bytes).replace(/^\uFEFF/, '')
   const { separator, from } = separatorOf(text)
@@ -38,6 +41,6 @@ export function readCsv({ name, file, encoding, positions }: SourceFile): Outcom
     encoding: chosen.encoding,
     encodingBy: chosen.by,
     readings: chosen.readings,
-    notes: [...(encoding === undefined && mark ? [] : chosen.notes), ...damage.notes()],
+    notes: [...chosenNotes, ...damage.notes()],
   })
 }

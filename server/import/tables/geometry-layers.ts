@@ -6,34 +6,37 @@ import { layersOfKinds } from '../record/layers-of-kinds.ts'
 import { addPlace, noPlaces, noteOfPlaces } from '../record/places.ts'
 import type { DeclaredCrs, RawLayer } from '../record/raw-layer.ts'
 import { cellGeometry, isNothing, type GeometryForm } from './geometry-column.ts'
+import type { CellGeometry } from './wkt.ts'
 import type { PlacedTable } from './table-layer.ts'
+
+const wgs84Srid = 4326
 
 /**
  * The layers of a table with a column of geometry, one for each kind. The system is the one that the cells name; without one
- * degrees are taken as WGS 84, with a note. Rows of another system than most name are left without geometry.
+ * degrees are taken as WGS 84, with a note. Rows of another system than that of most are left without geometry.
  */
 export function geometryLayers(table: PlacedTable, { column, form }: GeometryForm): RawLayer[] {
   const { file, name, names, body, encoding, encodingBy, readings } = table
   const read = body.map((row) => (isNothing(row[column]) ? null : cellGeometry(file, form, row[column]!)))
-  const srid = commonest(read.flatMap((cell) => (cell === null ? [] : [cell.srid])))
+  const placed = read.filter((cell) => cell !== null)
+  const unnamed = placed.filter((cell) => !cell.srid)
+  const areDegrees = unnamed.every((cell) => farthestOf(cell.geometry) <= 180)
+  const sridOf = (cell: CellGeometry): number | null => cell.srid || (areDegrees ? wgs84Srid : null)
+  const srid = commonest(placed.map(sridOf))
   const [unread, others] = [noPlaces(), noPlaces()]
   const sink = geometrySink(file)
-  let farthest = 0
   for (const [feature, cell] of read.entries()) {
     if (cell === null && !isNothing(body[feature]![column])) addPlace(unread, feature + 1)
-    if (cell !== null && cell.srid !== srid) addPlace(others, feature + 1)
-    else if (cell !== null) {
-      readGeometry(file, cell.geometry, feature, sink)
-      farthest = Math.max(farthest, farthestOf(cell.geometry))
-    }
+    if (cell !== null && sridOf(cell) !== srid) addPlace(others, feature + 1)
+    else if (cell !== null) readGeometry(file, cell.geometry, feature, sink)
     sink.endFeature()
   }
   const declared: DeclaredCrs =
-    srid !== null && srid !== 0
-      ? { kind: 'code', text: `EPSG:${srid}` }
-      : farthest <= 180
-        ? { kind: 'system', system: wgs84 }
-        : { kind: 'none' }
+    placed.length === 0 || (srid === wgs84Srid && unnamed.length === placed.length)
+      ? { kind: 'system', system: wgs84 }
+      : srid === null
+        ? { kind: 'none' }
+        : { kind: 'code', text: `EPSG:${srid}` }
   const system = declared.kind === 'code' ? declared.text : declared.kind === 'system' ? 'WGS 84' : '–'
   const field = names[column]!
   const notes = [...table.notes, note('table-geometry', { file, field, form, crs: system })]

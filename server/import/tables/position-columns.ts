@@ -79,8 +79,11 @@ export const latinSides = (text: string): string =>
     .replace(/شرقا?ً?ا?/g, 'E')
     .replace(/غربا?ً?ا?/g, 'W')
 
-/** Metres as people write them, "3,706,000.5" or "706,000": beyond any degree, so no decimal fraction. */
+/** Metres as people write them, "3,706,000.5", "3.706.000,5", "3 706 000" or "706,000": beyond any degree, so no decimal fraction. */
 function withoutThousands(text: string): string {
+  if (/^[-+]?[1-9]\d{0,2}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:\.\d{3})+,\d+)$/.test(text)) return text.replaceAll('.', '')
+  if (/^[-+]?[1-9]\d{0,2}(?:[ \u00A0\u202F\u2009'’]\d{3})+(?:[.,]\d+)?$/.test(text))
+    return text.replace(/[ \u00A0\u202F\u2009'’]/g, '')
   const isGrouped = /^[-+]?[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?$|^[-+]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$/.test(text)
   const isMetres = /^[-+]?\d{3},\d{3}$/.test(text) && Math.abs(Number(text.slice(0, -4))) > 180
   return isGrouped || isMetres ? text.replaceAll(',', '') : text

@@ -23,7 +23,8 @@ const pairOfNumbers = (decimals: string): RegExp => {
 /** Numbers of a column whose name says nothing need the decimals that places have. */
 const pair = pairOfNumbers(String.raw`\d{3,}`)
 const pairUnderName = pairOfNumbers(String.raw`\d+`)
-const namesPosition = /coord|lat\W*(?:and|_)?\W*l(?:on|ng)|l(?:on|ng)\w*\W*(?:and|_)?\W*lat|position|إحداثي|احداثي/i
+const namesPosition =
+  /coord|lat\W*(?:and|_)?\W*l(?:on|ng)|l(?:on|ng)\w*\W*(?:and|_)?\W*lat|position|location|\bgps\b|إحداثي|احداثي|موقع/i
 const ground = [datums.deirEzZor.area, datums.palestine1923.area]
 
 type Pair = { readonly first: number; readonly second: number; readonly isSaid: 'latitude' | 'longitude' | null }

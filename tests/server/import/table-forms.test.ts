@@ -41,6 +41,13 @@ describe('a column of geometry', () => {
     expect(layer.notes.find(({ code }) => code === 'rows-of-other-system')?.values).toMatchObject({ places: '6' })
   })
 
+  test('in degrees of which some cells name WGS 84 is of one system; cells of another are told', async () => {
+    const layer = await read('table-wkt-some-named.csv')
+    expect(positionsOf(layer)).toEqual([...corners, ...corners])
+    expect(layer.crs?.code).toBe('EPSG:4326')
+    expect(layer.notes.find(({ code }) => code === 'rows-of-other-system')?.values).toMatchObject({ places: '3' })
+  })
+
   test('as GeoJSON', async () => {
     expect(positionsOf(await read('table-geojson.csv'))).toEqual([36.28, 33.47, 36.29, 33.48])
   })
@@ -134,6 +141,33 @@ test('a cell in which two numbers run together is no geometry, whatever could be
   expect(areasM2[0]).toBe(0)
   expect(areasM2[1]).toBeCloseTo(989_690, -2)
   expect(layer.notes.find(({ code }) => code === 'rows-without-position')?.values).toMatchObject({ count: 1 })
+})
+
+test('metres whose thousands stand apart by points or blanks are positions', async () => {
+  const layer = await layerOf(await issue('table-grouped-by-points.csv'), { crs: 'EPSG:32637' })
+  const [lon, lat] = positionsOf(layer) as [number, number]
+  const [east, north] = proj4<[number, number]>('+proj=utm +zone=37 +datum=WGS84', [lon, lat])
+  expect([east, north]).toEqual([expect.closeTo(247_023.5, 2), expect.closeTo(3_707_074.1, 2)])
+  for (const rows of ['247 023,5;3 707 074,1', '247\u00A0023,5;3\u202F707\u202F074,1', "247'023.5;3'707'074.1"])
+    expect(positionsOf(await layerOf(csv(`x;y\n${rows}\n`), { crs: 'EPSG:32637' }))).toEqual([lon, lat])
+})
+
+test('UTF-16 without its mark is read, and said', async () => {
+  const layer = await read('table-utf16-unmarked.csv')
+  expect(positionsOf(layer)).toEqual([36.28, 33.47, 36.29, 33.48])
+  expect(layer.fields.map(({ name }) => name)).toEqual(['الاسم', 'خط العرض', 'خط الطول'])
+  expect(layer.encoding).toBe('utf-16le')
+  expect(layer.notes.find(({ code }) => code === 'encoding-detected')?.values).toMatchObject({ encoding: 'utf-16le' })
+})
+
+test('signs of direction and the minus of typesetters are no Arabic digits', async () => {
+  const layer = await layerOf(csv('name;lat;lon\na;\u221233,47;\u200E36,28\nb;33,48;36,29\n'))
+  expect(positionsOf(layer)).toEqual([36.28, -33.47, 36.29, 33.48])
+  expect(codesOf(layer)).not.toContain('numbers-arabic-digits')
+})
+
+test('a pair of degrees is found under the Arabic word for place', async () => {
+  expect(positionsOf(await layerOf(csv('name;الموقع\na;33.47, 36.28\n')))).toEqual([36.28, 33.47])
 })
 
 describe('what stands above a table', () => {
