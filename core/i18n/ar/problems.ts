@@ -84,7 +84,7 @@ export const problems = {
   'problem.layer-not-polygons': 'في {file} أشكال من نوع {kind}، والدور {role} يحتاج إلى مضلّعات.',
   'problem.layer-unplaced': 'لم يُحفظ ملف الطبقة {layer}، فلا يمكن تغيير {member}. حمّل الملف من جديد.',
   'problem.field-absent': 'ليس في {file} حقل {field}. حقوله: {fields}.',
-  'problem.crs-unknown': 'لا يذكر {file} نظام إحداثياته. سمِّ نظامًا، مثل: {candidates}.',
+  'problem.crs-unknown': 'لا يعطي {file} نظام إحداثياته بصورة مفهومة هنا. سمِّ نظامًا، مثل: {candidates}.',
   'problem.several-layers': 'في {file} طبقات عدة: {layers}. سمِّ الطبقة المطلوبة.',
   'problem.upload-without-file': 'لا ملف في الطلب.',
   'problem.upload-broken':

@@ -93,7 +93,8 @@ export const problems = {
   'problem.layer-unplaced':
     'The file of layer {layer} was not kept, so its {member} cannot be changed. Load the file again.',
   'problem.field-absent': '{file} has no field {field}. Its fields are: {fields}.',
-  'problem.crs-unknown': '{file} does not say in which coordinate system it is. Name one, such as: {candidates}.',
+  'problem.crs-unknown':
+    '{file} does not give its coordinate system in a way that is understood here. Name one, such as: {candidates}.',
   'problem.several-layers': '{file} holds several layers: {layers}. Name the one to take.',
   'problem.upload-without-file': 'The request brings no file.',
   'problem.upload-broken': 'The upload cannot be read: {reason}.',

@@ -1,6 +1,8 @@
+import { codeNamed } from '../../../core/crs/systems.ts'
 import type { Attributes } from '../../../core/geometry/shapes.ts'
 import { note, type Note } from '../../../core/result/note.ts'
 import { done, type Outcome } from '../../../core/result/outcome.ts'
+import { wideEncoding } from '../text/wide-encoding.ts'
 import { readDbase } from './dbase.ts'
 import type { NamedBytes } from '../record/imported.ts'
 import { keepFeatures, type DeclaredCrs, type RawLayer } from '../record/raw-layer.ts'
@@ -59,7 +61,10 @@ export function readShapefile(parts: ShapefileParts, requestedEncoding: string |
 
 function declaredBy(prj: NamedBytes | undefined): DeclaredCrs {
   const text = prj ? textOf(prj.bytes.subarray(0, 100_000)).trim() : ''
-  return text === '' ? { kind: 'none' } : { kind: 'prj', text }
+  if (text === '') return { kind: 'none' }
+  // Some programs write the code alone, or as PROJ does.
+  const code = codeNamed(text.replace(/^\+?init=/i, ''))
+  return code !== null && /^(?:EPSG|ESRI):\d+$/.test(code) ? { kind: 'code', text: code } : { kind: 'prj', text }
 }
 
-const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+const textOf = (bytes: Uint8Array): string => new TextDecoder(wideEncoding(bytes)?.encoding ?? 'utf-8').decode(bytes)

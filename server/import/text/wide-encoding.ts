@@ -3,6 +3,7 @@ export type WideEncoding = { readonly encoding: 'utf-16le' | 'utf-16be'; readonl
 const looked = 4_096
 /** Of so many units one is a digit, a separator or a line end, whose upper byte is zero. */
 const enough = 0.05
+const fewest = 4
 
 /**
  * UTF-16 by its mark, or where every zero byte stands at the same end of its unit: no other text has zero bytes. `null`
@@ -15,7 +16,7 @@ export function wideEncoding(bytes: Uint8Array): WideEncoding | null {
   const end = Math.min(looked, bytes.length)
   for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[(i % 2) as 0 | 1]++
   const [upperFirst, upperLast] = zeros
-  if (bytes.length % 2 > 0 || upperFirst + upperLast < (enough * end) / 2) return null
+  if (bytes.length % 2 > 0 || upperFirst + upperLast < Math.max(fewest, (enough * end) / 2)) return null
   if (upperFirst === 0 && upperLast > 0) return { encoding: 'utf-16le', isMarked: false }
   return upperLast === 0 && upperFirst > 0 ? { encoding: 'utf-16be', isMarked: false } : null
 }

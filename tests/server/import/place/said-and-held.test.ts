@@ -271,3 +271,19 @@ test('positions for which a step between datums has no answer leave a question, 
   const layer = await layerOf([fixture('table-of-far-positions.csv')])
   expect(layer.crs).toBeNull()
 })
+
+test.each(['EPSG:32637', '32637', '+init=epsg:32637', 'urn:ogc:def:crs:EPSG::32637'])(
+  'a .prj that holds only the code of its system, %s, is that system',
+  async (prj) => {
+    const layer = await layerOf(plan(prj, 247_000, 3_706_000, 1_000))
+    expect(layer.crs?.code).toBe('EPSG:32637')
+    expect((await refusalOf(plan(prj))).code).toBe('crs-degrees-as-metres')
+  },
+)
+
+test('a .prj in UTF-16 is read', async () => {
+  const files = plan('', 247_000, 3_706_000, 1_000)
+  const text = Buffer.from(`\uFEFF${utm37}`, 'utf16le')
+  const written = files.map((file) => (file.name.endsWith('.prj') ? named(file.name, text) : file))
+  expect((await layerOf(written)).crs?.code).toBe('EPSG:32637')
+})
