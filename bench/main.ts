@@ -12,6 +12,7 @@ import { mutationsTable } from './mutations/mutations.ts'
 import { classM2 } from './class-area.ts'
 import { drawsTable } from './draws.ts'
 import { growthTable } from './growth.ts'
+import { largePageTable } from './large/large-page.ts'
 import { loadTable } from './load/load-table.ts'
 import { nativeGeos, type Native } from './native.ts'
 import { peerMs } from './peer-time.ts'
@@ -28,7 +29,7 @@ const rounds = 7
 /** So long each engine of ours runs before it is timed, so that it is compiled. */
 const warmUpMs = 1500
 
-/** Prints the tables of `npm run bench`, `coverage`, `mutations`, `conformance`, `cold` or `load` with its options alone, else all of them, or those of the workloads and words (`draws`, `growth`, `sheets`) that are named. */
+/** Prints the tables of `npm run bench`, `coverage`, `mutations`, `conformance`, `cold`, `load` or `page` with its options alone, else all of them, or those of the workloads and words (`draws`, `growth`, `sheets`) that are named. */
 export async function main(wanted: readonly string[]): Promise<void> {
   if (wanted[0] === 'coverage') {
     console.log(await coverageTable(wanted.slice(1), fileURLToPath(new URL('coverage-worker.js', import.meta.url))))
@@ -48,6 +49,10 @@ export async function main(wanted: readonly string[]): Promise<void> {
   }
   if (wanted[0] === 'load') {
     console.log(await loadTable(wanted.slice(1)))
+    return
+  }
+  if (wanted[0] === 'page') {
+    console.log(await largePageTable(wanted.slice(1)))
     return
   }
   const geos = nativeGeos(fileURLToPath(new URL('../../../bench/geos.c', import.meta.url)))

@@ -3,6 +3,7 @@ import Feature, { type FeatureLike } from 'ol/Feature.js'
 import { MultiPolygon, Point, Polygon, type Geometry } from 'ol/geom.js'
 import GeoJSON from 'ol/format/GeoJSON.js'
 import VectorLayer from 'ol/layer/Vector.js'
+import VectorTileLayer from 'ol/layer/VectorTile.js'
 import VectorSource from 'ol/source/Vector.js'
 import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
@@ -11,11 +12,13 @@ import Text from 'ol/style/Text.js'
 import { isLabelled } from '../../core/model/layer.ts'
 import { classText } from '../../core/classify/classes.ts'
 import { fontFamilies } from '../../core/sheet/text.ts'
+import { labelsInTile } from '../../core/tiles/labels-in-tile.ts'
 import { isRightToLeft, type Language } from '../../core/i18n/translate.ts'
 import type { LayerFeatures } from '../state/layer-features.ts'
 import type { StudyView } from '../state/page-state.ts'
 import { visibleLayers } from '../state/shown-series.ts'
 import { labelZIndex } from './study-layers.ts'
+import { tileSourceOf } from './tile-store.ts'
 import type { Theme } from './theme.ts'
 
 // Arabic letters are smaller in their em than Latin ones.
@@ -73,12 +76,39 @@ function placeOf(geometry: Geometry): { at: number[]; room: number } | null {
   return geometry instanceof Point ? { at: geometry.getCoordinates(), room: Infinity } : null
 }
 
+/** Names of large layers, which come in their tiles: where a feature is large enough to be named, and so few. */
+export function tiledLabelLayers(state: StudyView, theme: Theme): VectorTileLayer[] {
+  const { language } = state
+  return visibleLayers(state).flatMap((layer) => {
+    const tiled = state.tiled.get(layer.id)
+    if (!tiled || !isLabelled(layer)) return []
+    const style = labelStyle(language, theme)
+    const named = (feature: FeatureLike): string =>
+      ((language === 'ar' ? feature.get('labelAr') : undefined) ?? feature.get('label')) as string
+    return new VectorTileLayer({
+      source: tileSourceOf(tiled),
+      renderMode: 'hybrid',
+      style(feature, resolution) {
+        if (feature.get('layer') !== labelsInTile || !hasRoom(named(feature), roomOf(feature), language, resolution))
+          return undefined
+        style.getText()?.setText(`\u2068${named(feature)}\u2069`)
+        return style
+      },
+      declutter: true,
+      zIndex: labelZIndex,
+    })
+  })
+}
+
 const nameOf = (feature: FeatureLike): string => feature.get('name') as string
 const roomOf = (feature: FeatureLike): number => feature.get('room') as number
 
-function fits(feature: FeatureLike, language: Language, resolution: number): boolean {
+const fits = (feature: FeatureLike, language: Language, resolution: number): boolean =>
+  hasRoom(nameOf(feature), roomOf(feature), language, resolution)
+
+function hasRoom(name: string, roomM: number, language: Language, resolution: number): boolean {
   measuring.font = fontOf(language)
-  return measuring.measureText(nameOf(feature)).width * resolution <= roomOf(feature) * 1.1
+  return measuring.measureText(name).width * resolution <= roomM * 1.1
 }
 
 function labelStyle(language: Language, theme: Theme): Style {

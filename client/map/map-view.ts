@@ -18,7 +18,7 @@ import { extentToFit } from './extent-to-fit.ts'
 import { createFaultLayer, shownPlace } from './fault-layer.ts'
 import { featureUnder } from './feature-under.ts'
 import { groundScale } from './ground-scale.ts'
-import { labelLayer } from './label-layer.ts'
+import { labelLayer, tiledLabelLayers } from './label-layer.ts'
 import { createMeasuringTool } from './measuring-tool.ts'
 import { createPointedLayer } from './pointed-layer.ts'
 import { createSelectedLayer } from './selected-layer.ts'
@@ -95,6 +95,7 @@ export function createMapView(element: HTMLElement): MapView {
         ...unattributedLayers(state, theme),
         ...editedOutline(state, theme),
         labelLayer(state, theme),
+        ...tiledLabelLayers(state, theme),
         ...placeLayer(state, theme),
       ]
       map.setLayers([

@@ -10,7 +10,7 @@ import { planLayer } from '../state/shown-series.ts'
 import { createBaseMap } from './base-map-layer.ts'
 import { middleOf } from './extent-to-fit.ts'
 import { groundScale } from './ground-scale.ts'
-import { labelLayer } from './label-layer.ts'
+import { labelLayer, tiledLabelLayers } from './label-layer.ts'
 import { createMaskLayer } from './mask-layer.ts'
 import { placeLayer } from './place-layer.ts'
 import { maskZIndex, studyLayers, studyLayersKey } from './study-layers.ts'
@@ -46,6 +46,7 @@ export function showSecondMap(element: Element, view: StudyView, first: PageStat
     own.maskLayer.layer,
     ...studyLayers(view, theme),
     labelLayer(view, theme),
+    ...tiledLabelLayers(view, theme),
     ...placeLayer(view, theme),
   ])
   own.maskLayer.show({ scene: sceneOf(view), ground: null, theme })

@@ -1,3 +1,4 @@
+import { labelsInTile } from '../../core/tiles/labels-in-tile.ts'
 import { tilePixels } from '../../core/tiles/world.ts'
 import type { ClassName } from '../../core/model/measurement.ts'
 import type { KeptTile } from './tile-store.ts'
@@ -70,6 +71,7 @@ function paint(
   const [perX, perY] = [side / (right! - left!), side / (top! - bottom!)]
   context.beginPath()
   for (const feature of features) {
+    if (feature.get('layer') === labelsInTile) continue
     if (((feature.get('class') as string | undefined) ?? null) !== name || feature.get('ended') === true) continue
     const flat = feature.getFlatCoordinates()
     let start = 0

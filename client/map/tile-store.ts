@@ -1,5 +1,8 @@
 import type { Extent } from 'ol/extent.js'
 import type RenderFeature from 'ol/render/Feature.js'
+import type Projection from 'ol/proj/Projection.js'
+import TileState from 'ol/TileState.js'
+import type VectorTile from 'ol/VectorTile.js'
 import MVT from 'ol/format/MVT.js'
 import VectorTileSource from 'ol/source/VectorTile.js'
 import { createXYZ } from 'ol/tilegrid.js'
@@ -11,8 +14,12 @@ const mostKept = 64
 
 /** A tile that has come: its features, and where it lies. */
 export type KeptTile = { readonly key: string; readonly extent: Extent; readonly features: readonly RenderFeature[] }
-type Kept = { readonly source: VectorTileSource; readonly arrivedTiles: Map<string, KeptTile> }
+type Kept = {
+  readonly source: VectorTileSource
+  readonly arrivedTiles: Map<string, KeptTile>
+}
 
+const mvt = new MVT()
 const kept = new Map<string, Kept>()
 /** Several days or studies may be on the page; what was shown longest ago goes. */
 const mostLayers = 12
@@ -34,22 +41,15 @@ function storeOf({ version, tiles: [url], maxzoom }: TiledLayer['tiles']): Kept 
     return before
   }
   const source = new VectorTileSource({
-    format: new MVT(),
+    format: mvt,
     url: url!,
     tileGrid: createXYZ({ tileSize: tilePixels, maxZoom: maxzoom }),
+    tileLoadFunction: (tile, address) => loadPatiently(tile as VectorTile<RenderFeature>, address),
   })
-  const grid = source.getTileGrid()!
   const made: Kept = { source, arrivedTiles: new Map() }
   source.on('tileloadend', ({ tile }) => {
-    arrived++
     const own = tile as unknown as { tileCoord: number[]; getFeatures: () => RenderFeature[] }
-    const place = own.tileCoord.join()
-    const extent = grid.getTileCoordExtent(own.tileCoord)
-    made.arrivedTiles.set(place, { key: `${version} ${place}`, extent, features: own.getFeatures() })
-    for (const oldest of made.arrivedTiles.keys()) {
-      if (made.arrivedTiles.size <= mostKept) break
-      made.arrivedTiles.delete(oldest)
-    }
+    keepTile(made, version, own.tileCoord, own.getFeatures())
   })
   kept.set(version, made)
   for (const oldest of kept.keys()) {
@@ -57,6 +57,45 @@ function storeOf({ version, tiles: [url], maxzoom }: TiledLayer['tiles']): Kept 
     kept.delete(oldest)
   }
   return made
+}
+
+/** A tile that does not come is asked for again, so that a server that was gone for a while leaves no gap. */
+const againAfterMs = [1_000, 3_000, 9_000, 27_000]
+
+async function fetchPatiently(address: string): Promise<ArrayBuffer | null> {
+  for (const waitMs of [...againAfterMs, null]) {
+    const answer = await fetch(address).catch(() => null)
+    const bytes = answer?.ok ? await answer.arrayBuffer().catch(() => null) : null
+    const isForGood = answer !== null && answer.status >= 400 && answer.status < 500 && answer.status !== 429
+    if (bytes || isForGood || waitMs === null) return bytes
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+  }
+  return null
+}
+
+function loadPatiently(tile: VectorTile<RenderFeature>, address: string): void {
+  const load = async (extent: Extent, featureProjection: Projection): Promise<void> => {
+    const bytes = await fetchPatiently(address)
+    if (bytes) tile.setFeatures(mvt.readFeatures(bytes, { extent, featureProjection }))
+    else tile.setState(TileState.ERROR)
+  }
+  tile.setLoader((extent, _resolution, featureProjection) => void load(extent, featureProjection))
+}
+
+function keepTile(
+  { source, arrivedTiles }: Kept,
+  version: string,
+  tileCoord: number[],
+  features: readonly RenderFeature[],
+): void {
+  arrived++
+  const place = tileCoord.join()
+  const extent = source.getTileGrid()!.getTileCoordExtent(tileCoord)
+  arrivedTiles.set(place, { key: `${version} ${place}`, extent, features })
+  for (const oldest of arrivedTiles.keys()) {
+    if (arrivedTiles.size <= mostKept) break
+    arrivedTiles.delete(oldest)
+  }
 }
 
 /** The tiles that cover an extent of the map at a resolution; in place of one that has not come a coarser one that has. */

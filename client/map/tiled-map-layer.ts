@@ -2,6 +2,7 @@ import type { FeatureLike } from 'ol/Feature.js'
 import VectorTileLayer from 'ol/layer/VectorTile.js'
 import Fill from 'ol/style/Fill.js'
 import Style from 'ol/style/Style.js'
+import { labelsInTile } from '../../core/tiles/labels-in-tile.ts'
 import { tilePixels } from '../../core/tiles/world.ts'
 import type { TiledLayer } from '../state/tiled-layer.ts'
 import { withAlpha } from '../../core/symbology/color.ts'
@@ -48,13 +49,15 @@ function tileStyle({ layer, tiles }: TiledLayer, theme: Theme, isOverControl: bo
   if (layer.role === 'context') {
     const line = outlineStyle(layer, theme)
     const far = new Style({ fill: new Fill({ color: withAlpha(theme.line, tint) }) })
-    return (_: FeatureLike, resolution: number) => (resolution <= outlined ? line : far)
+    return (feature: FeatureLike, resolution: number) =>
+      feature.get('layer') === labelsInTile ? undefined : resolution <= outlined ? line : far
   }
   const { styles, notKnown } = groundStyles(layer, tiles.classes, theme, isOverControl)
   const placeOf = new Map(tiles.classes.map((name, place) => [name, place]))
   const filled = styles.map(withoutLine)
   const notKnownFilled = withoutLine(notKnown)
   return (feature: FeatureLike, resolution: number) => {
+    if (feature.get('layer') === labelsInTile) return undefined
     const isOutlined = resolution <= outlined && feature.getId() !== undefined
     if (feature.get('ended') === true) return isOutlined ? notKnown : notKnownFilled
     const place = placeOf.get((feature.get('class') as string | undefined) ?? null)

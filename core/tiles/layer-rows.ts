@@ -52,7 +52,7 @@ export type Column = { readonly name: string; readonly values: readonly Attribut
 
 /** The fields that decide how a layer is drawn: class, days, sources, id and label. */
 export function drawnFields({ classField, dateFields, sourcesField, idField, labelField }: Layer): string[] {
-  const all = [classField, dateFields?.from, dateFields?.to, sourcesField, idField, labelField?.en]
+  const all = [classField, dateFields?.from, dateFields?.to, sourcesField, idField, labelField?.en, labelField?.ar]
   return [...new Set(all.filter((field) => field !== undefined))].sort()
 }
 

@@ -2,8 +2,10 @@ import Flatbush from 'flatbush'
 import { coverCells, rectanglesOf } from './cover-cells.ts'
 import { cutShapes, mvtTypeOf, shapesExtent } from './cut-shapes.ts'
 import { sampleCover } from './sample-cover.ts'
+import { labelsInTile } from './labels-in-tile.ts'
 import { mostPolygons } from './most-polygons.ts'
 import type { TileGround } from './tile-ground.ts'
+import { labelsExtent, labelsIn, type LabelText } from './tile-labels.ts'
 import { tilePixels, type TilePlace } from './world.ts'
 import { geometryPen, geometryTypes, writeMvt, type TileAttributes, type TileFeature } from './write-mvt.ts'
 
@@ -14,6 +16,8 @@ export type TileClasses = {
   readonly attributesOfClass: (place: number) => TileAttributes
   /** What a feature says beside its class. */
   readonly ownAttributes: (feature: number) => TileAttributes
+  /** Its name, where names of the layer are shown. */
+  readonly labelOf?: (feature: number) => LabelText | null
 }
 
 /**
@@ -66,22 +70,23 @@ function polygonsIn(ground: TileGround, { classOfFeature }: TileClasses, { zoom,
 
 function tileOfShapes(
   ground: TileGround,
-  { classOfFeature, attributesOfClass, ownAttributes }: TileClasses,
+  { classOfFeature, attributesOfClass, ownAttributes, labelOf }: TileClasses,
   place: TilePlace,
   polygons: readonly number[],
   step: number,
 ): Uint8Array {
-  const features = cutShapes(
-    ground,
-    place,
-    polygons.toSorted((a, b) => a - b),
-    step,
-    (feature) => ({
-      ...attributesOfClass(classOfFeature[feature]!),
-      ...ownAttributes(feature),
-    }),
-  )
-  return writeMvt({ name: nameInTile, extent: shapesExtent, type: mvtTypeOf(ground), features })
+  const sorted = polygons.toSorted((a, b) => a - b)
+  const features = cutShapes(ground, place, sorted, step, (feature) => ({
+    ...attributesOfClass(classOfFeature[feature]!),
+    ...ownAttributes(feature),
+  }))
+  const labels = labelOf && ground.kind === 'polygon' ? labelsIn(ground, place, sorted, labelOf) : []
+  return writeMvt([
+    { name: nameInTile, extent: shapesExtent, type: mvtTypeOf(ground), features },
+    ...(labels.length > 0
+      ? [{ name: labelsInTile, extent: labelsExtent, type: geometryTypes.point, features: labels }]
+      : []),
+  ])
 }
 
 function tileOfCells(
@@ -101,5 +106,5 @@ function tileOfCells(
         pen.path([left, top, right, top, right, bottom, left, bottom], true)
       return pen.geometry.length === 0 ? [] : [{ attributes: attributesOfClass(own), geometry: pen.geometry }]
     })
-  return writeMvt({ name: nameInTile, extent: tilePixels / pixels, type: geometryTypes.polygon, features })
+  return writeMvt([{ name: nameInTile, extent: tilePixels / pixels, type: geometryTypes.polygon, features }])
 }

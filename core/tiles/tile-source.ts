@@ -5,7 +5,7 @@ import { classLabel } from '../format/class-label.ts'
 import { bufferFeatures } from '../measure/buffer.ts'
 import { classedOn, type ClassedFeatures } from '../measure/classed-on.ts'
 import type { HoldEnd } from '../model/hold-end.ts'
-import { isMeasured, type Layer } from '../model/layer.ts'
+import { isLabelled, isMeasured, type Layer } from '../model/layer.ts'
 import {
   columnsOf,
   differentRows,
@@ -17,6 +17,7 @@ import {
 } from './layer-rows.ts'
 import type { TileClasses } from './make-tile.ts'
 import { tileGround, type TileGround } from './tile-ground.ts'
+import type { LabelText } from './tile-labels.ts'
 import type { TileAttributes } from './write-mvt.ts'
 
 /** All that the tiles of a layer are made of, whatever the day: plain data that can be written to a file. */
@@ -55,7 +56,8 @@ export const tilesKey = (layer: Layer, file: string, at: string | null, ends: re
   const { name, role, classField, classes, sourcesField, dateFields, dateOrder, date, from, idField, labelField } =
     layer
   const said = { name, role, classField, classes, sourcesField, dateFields, dateOrder, date, from, idField, labelField }
-  return JSON.stringify([sourceKey(layer, file), said, ...(isDaily(layer, ends) ? [at, ends] : [])])
+  const isNamed = isLabelled(layer)
+  return JSON.stringify([sourceKey(layer, file), said, isNamed, ...(isDaily(layer, ends) ? [at, ends] : [])])
 }
 
 const noShapes: Shapes = {
@@ -94,6 +96,7 @@ export function tilesOnDay(
       classOfFeature: places,
       attributesOfClass: (place) => attributes[place] ?? { ended: true },
       ownAttributes: own,
+      ...(isLabelled(layer) ? { labelOf: labelOf(layer, columns) } : {}),
     },
   }
 }
@@ -113,13 +116,23 @@ function ownAttributes(
   { idField, labelField }: Layer,
   columns: readonly Column[],
 ): (feature: number) => TileAttributes {
-  const textOf = (field: string | undefined) => {
-    const column = columns.find(({ name }) => name === field)
-    return (feature: number): string | null => (column ? classText(column.values[column.places[feature]!]) : null)
-  }
-  const [idOf, labelOf] = [textOf(idField), textOf(labelField?.en)]
+  const [idOf, labelOf] = [textOf(columns, idField), textOf(columns, labelField?.en)]
   return (feature) => {
     const [id, label] = [idOf(feature), labelOf(feature)]
     return { ...(id === null ? {} : { id }), ...(label === null ? {} : { label }) }
   }
+}
+
+function labelOf({ labelField }: Layer, columns: readonly Column[]): (feature: number) => LabelText | null {
+  const [english, arabic] = [textOf(columns, labelField?.en), textOf(columns, labelField?.ar)]
+  return (feature) => {
+    const [en, ar] = [english(feature), arabic(feature)]
+    const label = en ?? ar
+    return label === null ? null : { label, ...(ar === null || ar === label ? {} : { labelAr: ar }) }
+  }
+}
+
+function textOf(columns: readonly Column[], field: string | undefined): (feature: number) => string | null {
+  const column = columns.find(({ name }) => name === field)
+  return (feature) => (column ? classText(column.values[column.places[feature]!]) : null)
 }

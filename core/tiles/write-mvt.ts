@@ -6,6 +6,9 @@ export type TileAttributes = {
   readonly class?: string
   readonly id?: string
   readonly label?: string
+  readonly labelAr?: string
+  /** Of a name, how many metres of Web Mercator it may take. */
+  readonly room?: number
   /** Of ground whose party's hold has ended, so that nobody knows who holds it; its class is missing. */
   readonly ended?: true
 }
@@ -20,7 +23,7 @@ export type TileFeature = {
 
 export const geometryTypes = { point: 1, line: 2, polygon: 3 } as const
 
-/** The one layer of a Mapbox Vector Tile 2.1 (fields of its schema by their numbers). */
+/** A layer of a Mapbox Vector Tile 2.1 (fields of its schema by their numbers). */
 export type MvtLayer = {
   readonly name: string
   /** Units on the side of the tile. */
@@ -30,13 +33,13 @@ export type MvtLayer = {
 }
 
 /** The bytes of a tile. */
-export function writeMvt(layer: MvtLayer): Uint8Array {
+export function writeMvt(layers: readonly MvtLayer[]): Uint8Array {
   const tile = new PbfWriter()
-  tile.writeMessage(3, writeLayer, layer)
+  for (const layer of layers) tile.writeMessage(3, writeLayer, layer)
   return tile.finish()
 }
 
-type Words = { readonly keys: Map<string, number>; readonly values: Map<string | true, number> }
+type Words = { readonly keys: Map<string, number>; readonly values: Map<string | number | true, number> }
 
 function writeLayer({ name, extent, type, features }: MvtLayer, writer: PbfWriter): void {
   const words: Words = { keys: new Map(), values: new Map() }
@@ -68,8 +71,9 @@ function placeIn<Word>(words: Map<Word, number>, word: Word): number {
   return place
 }
 
-function writeValue(value: string | true, writer: PbfWriter): void {
+function writeValue(value: string | number | true, writer: PbfWriter): void {
   if (value === true) writer.writeBooleanField(7, true)
+  else if (typeof value === 'number') writer.writeVarintField(5, value)
   else writer.writeStringField(1, value)
 }
 
