@@ -44,7 +44,8 @@ async function makeFile(file: string): Promise<FetchedFile | null> {
     controller.abort()
     changePrint({ making: null })
   }
-  const progress = (fraction: number | null): void => changePrint({ making: { file, fraction, cancel } })
+  const progress = (fraction: number | null, expectedS: number | null = null): void =>
+    changePrint({ making: { file, fraction, expectedS, cancel } })
   progress(null)
   changePrint({ problem: null })
   const asking = { signal: controller.signal, progress }

@@ -7,7 +7,11 @@ export type FetchedFile = { readonly name: string; readonly content: Blob }
 /** Has a file made and fetches it; what takes long is waited for. An aborted request cancels it and rejects with an `AbortError`. */
 export async function fetchFile(
   address: string,
-  asking: { readonly signal: AbortSignal; readonly progress: (fraction: number) => void; readonly body?: unknown },
+  asking: {
+    readonly signal: AbortSignal
+    readonly progress: (fraction: number, expectedS?: number) => void
+    readonly body?: unknown
+  },
 ): Promise<Answer<FetchedFile>> {
   const { body, ...going } = asking
   const posted =

@@ -7,13 +7,15 @@ export type Job = {
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   readonly progress: number
   readonly message?: string
+  /** About how many seconds the work takes once it runs, where that is long. */
+  readonly expectedS?: number
   readonly result?: unknown
   readonly error?: unknown
 }
 
 type Waiting = {
   readonly signal?: AbortSignal | undefined
-  readonly progress?: ((fraction: number) => void) | undefined
+  readonly progress?: ((fraction: number, expectedS?: number) => void) | undefined
 }
 
 const pollMs = 300
@@ -27,7 +29,7 @@ export async function awaitJob<T>(first: Job, { signal, progress }: Waiting): Pr
   for (let job = first; ;) {
     if (job.state === 'done') return { ok: true, value: job.result as T }
     if (job.state === 'failed' || job.state === 'cancelled') return { ok: false, problem: jobProblem(job) }
-    progress?.(job.progress)
+    progress?.(job.progress, job.expectedS)
     await new Promise((resolve) => setTimeout(resolve, pollMs))
     if (signal?.aborted) {
       await fetch(address, { method: 'DELETE' }).catch(() => null)

@@ -17,7 +17,13 @@ export type PrintOptions = {
 }
 
 /** A file that is being made: its name in the address, how far it is (0 to 1, `null` where unknown), and how to stop it. */
-type Making = { readonly file: string; readonly fraction: number | null; readonly cancel: () => void }
+type Making = {
+  readonly file: string
+  readonly fraction: number | null
+  /** About how many seconds its draws take, where that is long. */
+  readonly expectedS: number | null
+  readonly cancel: () => void
+}
 
 /** The pages of the report as a picture, and what they are of: the address and the study as it stood. */
 type Preview = { readonly key: string; readonly url: string }

@@ -8,6 +8,7 @@ import { runTask } from '../workers/tasks.ts'
 import { onlyWord } from './arguments.ts'
 import { commandOf } from './command.ts'
 import { comparisonStudies } from './comparison-studies.ts'
+import { tellHowLong } from './tell-how-long.ts'
 import { UsageError } from './usage-error.ts'
 import { withStudies, withStudy } from './with-study.ts'
 import { writeNamedFile } from './write-file.ts'
@@ -34,6 +35,7 @@ export const command = commandOf(
     return withStudy(reference, async ({ printed: study, paths }) =>
       withStudies(await comparisonStudies(study.id, named), async (opened) => {
         const others = opened.map((own) => ({ study: own.study, paths: own.paths }))
+        await tellHowLong({ study, paths, others, report })
         const made = await withWorkerPool(usualThreads(), (work) =>
           runTask('make-report', { study, paths, others, report }, work),
         )

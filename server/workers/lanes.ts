@@ -1,10 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { done, refused, type Outcome } from '../../core/result/outcome.ts'
 import { problem } from '../../core/result/problem.ts'
+import type { ReportStyle } from '../../core/report/report-style.ts'
 import type { Lane, TaskInput, TaskName } from './tasks.ts'
 
-/** What tells how long a task takes: bytes of the layers that it reads, and how often it measures them. */
-export type Load = { readonly bytes: number; readonly draws: number }
+/** What tells how long a task takes: bytes of the layers that it reads, the draws of a question, and how many it asks. */
+export type Load = { readonly bytes: number; readonly draws: number; readonly questions: number }
+
+/** A report asks of other days, sources and accuracies too; a brief one of changes alone. About what their time is of a measurement's. */
+const questionsOfReport: Readonly<Record<ReportStyle, number>> = { full: 6, brief: 2 }
 
 const mostShortBytes = 5_000_000
 /** Bytes times draws of about two seconds. */
@@ -41,7 +45,7 @@ type Given = Partial<TaskInput<'measure-study'>> &
   Partial<Pick<TaskInput<'make-report'>, 'report'>>
 
 /** The lane of a task by what it reads and draws. A guess: a short task that takes long is taken for long meanwhile. */
-export function laneOf(name: TaskName, input: TaskInput<TaskName>, { bytes, draws }: Load): Lane {
+export function laneOf(name: TaskName, input: TaskInput<TaskName>, { bytes, draws }: Omit<Load, 'questions'>): Lane {
   if (!mayBeShort.has(name)) return 'long'
   const { sheet, beside = [] } = input as Given
   if (sheet && (sheet.format.includes('png') || sheet.multiples || sheet.pages || beside.length > 0)) return 'long'
@@ -59,11 +63,15 @@ export async function loadOf(input: TaskInput<TaskName>): Promise<Load> {
     )
   }
   for (const { bufferM, features } of study?.layers ?? []) if (bufferM !== undefined) bytes += features * zoneBytes
-  return { bytes, draws: request?.draws ?? sheet?.measuring.draws ?? report?.measuring.draws ?? 0 }
+  return {
+    bytes,
+    draws: request?.draws ?? sheet?.measuring.draws ?? report?.measuring.draws ?? 0,
+    questions: report ? questionsOfReport[report.style ?? 'full'] : 1,
+  }
 }
 
 /** About how many seconds the draws take; the time of one differs between layers. */
-export const secondsOf = ({ bytes, draws }: Load): number => (bytes * draws) / drawnPerSecond
+export const secondsOf = ({ bytes, draws, questions }: Load): number => (bytes * draws * questions) / drawnPerSecond
 
 /** Refuses draws that would take many times as long as a task may, with the number that would fit. */
 export function drawsFit({ bytes, draws }: Load, seconds: number): Outcome<null> {

@@ -19,6 +19,11 @@ export function printProgress({ language, print: { making, problem } }: PageStat
         <progress aria-label=${text} max="1" value=${making.fraction ?? nothing}></progress>
         <span>${text}</span>
         <button type="button" class="link" @click=${making.cancel}>${translate(language, 'page.cancel')}</button>
+        ${
+          making.expectedS === null
+            ? nothing
+            : html`<p class="quiet">${translate(language, 'expected.seconds', { seconds: making.expectedS })}</p>`
+        }
       </div>`
       : nothing
   }
