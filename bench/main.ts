@@ -14,6 +14,7 @@ import { drawsTable } from './draws.ts'
 import { growthTable } from './growth.ts'
 import { largePageTable } from './large/large-page.ts'
 import { loadTable } from './load/load-table.ts'
+import { picturePlaceTable } from './picture-place/picture-place.ts'
 import { nativeGeos, type Native } from './native.ts'
 import { peerMs } from './peer-time.ts'
 import type { Peer } from './peer.ts'
@@ -33,6 +34,10 @@ const warmUpMs = 1500
 export async function main(wanted: readonly string[]): Promise<void> {
   if (wanted[0] === 'coverage') {
     console.log(await coverageTable(wanted.slice(1), fileURLToPath(new URL('coverage-worker.js', import.meta.url))))
+    return
+  }
+  if (wanted[0] === 'picture-place') {
+    console.log(picturePlaceTable(wanted.slice(1)))
     return
   }
   if (wanted[0] === 'mutations') {

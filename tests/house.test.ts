@@ -22,6 +22,7 @@ const floors = {
     'classify',
     'measure',
     'crs',
+    'picture',
     'damage',
     'events',
     'geometry-check',

@@ -7,21 +7,31 @@ import type { UncertainLayer } from '../montecarlo/displacement.ts'
 import type { Layer } from '../model/layer.ts'
 
 /**
- * Standard deviation per axis in metres: the layer's own and half of its datum operation's accuracy (a common shift)
- * together; `null` where the layer does not state its own, or the operation's is not known.
+ * Standard deviation per axis in metres: the layer's own, half of its datum operation's accuracy (a common shift) and how
+ * its picture was placed together; `null` where the layer does not state its own, or the operation's is not known.
  */
-export const sigmaOf = ({ accuracyM, crs }: Layer): number | null =>
-  accuracyM === undefined || crs.accuracyM === null ? null : Math.hypot(accuracyM, crs.accuracyM / 2)
+export const sigmaOf = ({ accuracyM, crs, picture }: Layer): number | null =>
+  accuracyM === undefined || crs.accuracyM === null
+    ? null
+    : Math.hypot(accuracyM, crs.accuracyM / 2, picture?.placing.sigmaM ?? 0)
 
 /** Layers traced on one base err together, else those of one source; others err on their own. */
 export const errorSourceOf = ({ id, base, source }: Layer): string => base ?? source ?? id
 
 /** The layer as draws take it; one whose accuracy is not stated stays where it is. */
-export const uncertainLayer = (layer: Layer, overlay: OverlayLayer): UncertainLayer => ({
-  layer: overlay,
-  accuracyM: sigmaOf(layer) ?? 0,
-  source: errorSourceOf(layer),
-})
+export function uncertainLayer(
+  layer: Layer,
+  overlay: OverlayLayer,
+  accuracyM: number = sigmaOf(layer) ?? 0,
+): UncertainLayer {
+  const placing = layer.picture?.placing
+  return {
+    layer: overlay,
+    accuracyM,
+    source: errorSourceOf(layer),
+    ...(placing && accuracyM > 0 ? { placed: { placing, share: Math.min(1, placing.sigmaM / accuracyM) } } : {}),
+  }
+}
 
 /** Whether a note tells why there are no intervals although they were asked for. */
 export const tellsOfNoInterval = ({ code }: Pick<Note, 'code'>): boolean =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { quotedAccuracySchema } from './accuracy.ts'
 import { confidences } from './confidence.ts'
 import { methods, patterns, roles } from './layer.ts'
+import { pictureRecordSchema } from './picture-record.ts'
 import { dateSchema, textSchema } from './text-schema.ts'
 import { because } from '../result/schema-fault.ts'
 
@@ -155,6 +156,8 @@ export const layerSchema = z.strictObject({
   positions: z.strictObject({ x: z.string(), y: z.string() }).optional(),
   /** The outlines that it was traced on: layers of one base err together, whatever their sources say of the ground. */
   base: z.string().min(1).max(200).optional(),
+  /** The picture of a map that it was traced on. Its error of placing is beside `accuracyM`, which is that of the drawn lines. */
+  picture: pictureRecordSchema.optional(),
   /** How the accuracy was quoted, where not as a standard deviation; `accuracyM` follows from it. */
   accuracy: quotedAccuracySchema.optional(),
   /** Positional standard deviation per axis, in metres. */

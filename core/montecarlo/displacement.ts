@@ -15,6 +15,7 @@ import {
 } from './displacement-field.ts'
 import { splitFreeEnds, type FieldError } from './free-ends.ts'
 import { linesBeside, type LinesAlong } from './lines-along.ts'
+import { drawnPlacing, placedLocally, placer, tilesOf, type DrawnPlacing, type Placing } from './placing.ts'
 import { normalStream } from './random.ts'
 import { linesOfPlan, planeAbout, shareLines, type UncertainLines, type SharedLine } from './shared-lines.ts'
 
@@ -24,6 +25,8 @@ export type UncertainLayer = {
   readonly accuracyM: number
   /** Layers of one source move together. */
   readonly source: string
+  /** For a layer placed by control points: what moves it as a whole, and the part of `accuracyM` that this is, 0 to 1. */
+  readonly placed?: { readonly placing: Placing; readonly share: number } | undefined
 }
 
 /** Half of the variance is one shift common to the source, half the smooth field. */
@@ -47,10 +50,18 @@ type Field = {
   /** Standard deviation of the shift, and of the field, in degrees of longitude and latitude. */
   readonly lonDegrees: number
   readonly latDegrees: number
+  /** What moves them before, as a whole, with the squares of its own field. */
+  readonly placing: (DrawnPlacing & { readonly tiles: Uint32Array }) | null
 }
 
 /** Vertices of a layer that a field moves, all of them without `vertices`, and where they lie in it. */
-type Moved = { readonly field: number; readonly vertices?: Uint32Array; readonly places: FieldPlaces }
+type Moved = {
+  readonly field: number
+  readonly vertices?: Uint32Array
+  readonly places: FieldPlaces
+  /** In the field of its placing. */
+  readonly placedAt: FieldPlaces | null
+}
 
 /** Layers ready to be displaced, as plain data, so that threads can share it. */
 export type Displaceable = {
@@ -77,9 +88,21 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
   const fields = Array.from(sources, ([, number]) => {
     const first = layerError.findIndex(({ field }) => field === number)
     const { accuracyM, lambdaM, near } = layerError[first]!
-    const [lonDegrees, latDegrees] = inDegrees(accuracyM * shareOfEach)
+    const { source, placed } = layers[first]!
+    const ownM = placed ? accuracyM * Math.sqrt(1 - placed.share ** 2) : accuracyM
+    const [lonDegrees, latDegrees] = inDegrees(ownM * shareOfEach)
     return {
-      source: numberOf(layers[first]!.source),
+      placing: placed
+        ? drawnPlacing(
+            placed.placing,
+            (accuracyM * placed.share) / placed.placing.sigmaM,
+            numberOf(`placing ${placed.placing.source}`),
+            planExtent,
+            near,
+            radii,
+          )
+        : null,
+      source: numberOf(source),
       lattice: fieldLattice(planExtent, near, lambdaM, radii),
       tiles: new Set<number>(),
       lonDegrees,
@@ -95,13 +118,12 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
         const vertices = isOneField
           ? null
           : Uint32Array.from(fieldOf.keys()).filter((vertex) => fieldOf[vertex] === field)
-        const places = placeInField(
-          fields[field]!.lattice,
-          vertices ? chosen(shapes.coordinates, vertices) : shapes.coordinates,
-          isShared,
-        )
-        for (const tile of places.tiles) fields[field]!.tiles.add(tile)
-        return { field, places, ...(vertices ? { vertices: sharedCopy(vertices, isShared) } : {}) }
+        const own = vertices ? chosen(shapes.coordinates, vertices) : shapes.coordinates
+        const { lattice, placing, tiles } = fields[field]!
+        const places = placeInField(lattice, own, isShared)
+        for (const tile of places.tiles) tiles.add(tile)
+        const placedAt = placing ? placedLocally(placing, own, isShared) : null
+        return { field, places, placedAt, ...(vertices ? { vertices: sharedCopy(vertices, isShared) } : {}) }
       })
     const isAsDrawn =
       moved.length === 0 &&
@@ -110,7 +132,18 @@ export function displaceable(layers: readonly UncertainLayer[], isShared = false
     return { layer: isAsDrawn ? layer : { ...layer, shapes }, moved }
   })
   return {
-    fields: fields.map((field) => ({ ...field, tiles: Uint32Array.from(field.tiles) })),
+    fields: fields.map((field, number) => ({
+      ...field,
+      tiles: Uint32Array.from(field.tiles),
+      placing: field.placing
+        ? {
+            ...field.placing,
+            tiles: tilesOf(
+              ready.flatMap(({ moved }) => moved.filter((own) => own.field === number).map((own) => own.placedAt)),
+            ),
+          }
+        : null,
+    })),
     layers: ready,
     sharedLines: [...sharedLines, ...linesOfPlan(layerError, plane, halfM)],
   }
@@ -131,11 +164,11 @@ function erringLines(layers: readonly UncertainLayer[], planExtent: Extent, isSh
     widened(planExtent, metres / radii.eastM / radian, metres / radii.northM / radian)
   const mostM = Math.max(...layers.map(({ accuracyM }) => accuracyM))
   const sources = new Map<string, number>()
-  const layerError = layers.map(({ layer, accuracyM, source }) => {
+  const layerError = layers.map(({ layer, accuracyM, source, placed }) => {
     // Not by the errors of others: units drawn or not, a question has one answer.
     const lambdaM = correlationLengthM(accuracyM || layers[0]!.accuracyM)
     const near = around(reachInSigmas * (layers[0]!.accuracyM + (accuracyM || mostM)))
-    const name = `${accuracyM} ${source}`
+    const name = `${accuracyM} ${placed ? `${placed.placing.source} ` : ''}${source}`
     if (accuracyM > 0 && !sources.has(name)) sources.set(name, sources.size)
     return {
       shapes: densify(layer.shapes, lambdaM / verticesPerLength, near, isShared),
@@ -166,22 +199,26 @@ function chosen(coordinates: Float64Array, vertices: Uint32Array): Float64Array 
  */
 export function displacer({ fields, layers }: Displaceable): (seed: number, draw: number) => readonly OverlayLayer[] {
   const noises = fields.map(({ lattice }) => roomForNoise(lattice))
+  const placers = fields.map(({ placing }) => (placing ? placer(placing, placing.tiles) : null))
   const drawn = layers.map(({ layer, moved }): OverlayLayer =>
     moved.length > 0 ? { ...layer, shapes: { ...layer.shapes, coordinates: layer.shapes.coordinates.slice() } } : layer,
   )
   return (seed, draw) => {
     const shifts = fields.map(({ source, lattice, tiles }, i) => {
       drawNoise(lattice, tiles, seed, draw, source, noises[i]!)
+      placers[i]?.draw(seed, draw)
       const normals = normalStream(seed, draw, source, shiftStream)
       return [normals.next(), normals.next()] as const
     })
     for (const [i, { layer, moved }] of layers.entries()) {
-      for (const { field, places, vertices = null } of moved) {
+      for (const { field, places, placedAt, vertices = null } of moved) {
         const { lattice, lonDegrees, latDegrees } = fields[field]!
         const [east, north] = shifts[field]!
+        const to = drawn[i]!.shapes.coordinates
+        placers[field]?.move(layer.shapes.coordinates, to, vertices, placedAt)
         displace(
-          layer.shapes.coordinates,
-          drawn[i]!.shapes.coordinates,
+          placers[field] ? to : layer.shapes.coordinates,
+          to,
           vertices,
           lattice,
           places,

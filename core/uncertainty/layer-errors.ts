@@ -1,6 +1,6 @@
 import type { ClassName } from '../model/measurement.ts'
 import { ownerNumbers } from '../model/owners.ts'
-import { errorSourceOf, hindrances, sigmaOf } from '../measure/layer-error.ts'
+import { hindrances, sigmaOf, uncertainLayer } from '../measure/layer-error.ts'
 import type { Layer } from '../model/layer.ts'
 import type { Measurable } from '../measure/measurable.ts'
 import { overlayLayerOf } from '../measure/measured-layer.ts'
@@ -25,7 +25,7 @@ export function uncertainLayers({ plan, zones }: Measurable): LayerError[] {
     return {
       layer,
       sigmaM,
-      uncertain: { layer: overlay, accuracyM: sigmaM ?? 0, source: errorSourceOf(layer) },
+      uncertain: uncertainLayer(layer, overlay, sigmaM ?? 0),
       owners: ownerNumbers(layer.classes, names),
     }
   }

@@ -13,6 +13,7 @@ import { look } from './look.ts'
 import { notes } from './notes.ts'
 import { page } from './page.ts'
 import { pair } from './pair.ts'
+import { picture } from './picture.ts'
 import { problems } from './problems.ts'
 import { reasons } from './reasons.ts'
 import { record } from './record.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...look,
   ...notes,
   ...pair,
+  ...picture,
   ...problems,
   ...page,
   ...reasons,

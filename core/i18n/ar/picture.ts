@@ -1,0 +1,34 @@
+export const picture = {
+  'problem.points-without-columns':
+    'لا يحوي {file} نقاط ضبط: المطلوب CSV بالأعمدة x وy وlon وlat، أو ملف ‎.points من QGIS.',
+  'problem.points-value-unreadable': '{file}، السطر {line}: القيمة «\u2066{value}\u2069» في العمود {column} ليست عددًا.',
+  'problem.point-not-on-earth':
+    '{file}، السطر {line}: خط الطول {lon} وخط العرض {lat} ليسا موضعًا تعرضه خريطة. هل جرى تبديلهما، أم أنهما بالأمتار؟',
+  'problem.points-invalid': 'لا يمكن استعمال {file} عند {where}، حيث القيمة «\u2066{value}\u2069»: {reason}.',
+  'problem.points-without-system':
+    'لا يذكر {file} نظام إحداثيات خريطته. احفظ النقاط بالإصدار 3.26 من QGIS أو ما بعده، فسطره الأول يذكر النظام، أو أعطها بصيغة CSV بالأعمدة x وy وlon وlat.',
+  'problem.points-system-unknown':
+    'يذكر {file} نظام إحداثيات غير معروف هنا: «\u2066{value}\u2069». أعط النقاط بصيغة CSV بالأعمدة x وy وlon وlat.',
+  'problem.points-too-few': 'نقاط الضبط أقل مما يلزم للتحويل {transform}: عددها {count}، والحد الأدنى {least}.',
+  'problem.points-alike': 'نقطتا الضبط {point} و{other} موضع واحد في الصورة أو على الأرض. احذف إحداهما.',
+  'problem.points-on-a-line':
+    'تقع نقاط الضبط على خط واحد أو خطين أو تكاد، فلا تحدّد التحويل {transform}. أضف نقاطًا في مواضع أخرى أو اختر تحويلًا أقل وسائط.',
+  'problem.picture-mirrored':
+    'تجعل نقاط الضبط الصورة على الأرض كأنها في مرآة. جرى تبديل خط الطول بخط العرض، أو x بـ y، أو كان عدّ y إلى الأعلى، والصحيح عدّه نزولًا من الزاوية العليا اليسرى.',
+  'note.points-switched-off':
+    '{count, plural, one {نقطة واحدة معطّلة} two {نقطتان معطّلتان} few {# نقاط معطّلة} many {# نقطة معطّلة} other {# نقطة معطّلة}} في {file}، ولم تُستعمل.',
+  'note.point-outside-picture':
+    'تقع نقطة الضبط {point} ({x}، {y}) خارج الصورة، وعرضها {width} وارتفاعها {height} بالبكسل.',
+  'note.point-off':
+    'نقطة الضبط {point} ({x}، {y}) منحرفة: تضعها النقاط الأخرى على بعد {metres} م، أي {pixels} بكسل. راجع إحداثياتها أو اتركها.',
+  'problem.point-exchanged':
+    'جرى تبديل خط الطول بخط العرض في نقطة الضبط {point} ({x}، {y}): تستقيم القيمتان {lon} و{lat} بالعكس.',
+  'note.points-ill-spread':
+    'نقاط الضبط سيئة التوزيع: يبلغ الخطأ عند حافة ما تضعه أضعاف خطأ النقطة ({times}). أضف نقاطًا هناك.',
+  'note.no-redundancy':
+    'تحدّد نقاط الضبط ({count}) التحويل ({transform}) دون فائض، فلا شيء يبيّن جودتها. يُفترض خطأ قدره {pixels} بكسل لكل نقطة؛ أضف نقاطًا لمعرفته.',
+  'note.fit-flexible':
+    'تبدو المطابقة ({transform}) أفضل مما هي عليه لأنها تلتوي نحو نقاطها. الانحراف الباقي {rmseM} م، لكن النقطة المتروكة تبعد {leaveOneOutM} م. أضف نقاطًا أو اختر تحويلًا أقل وسائط.',
+  'note.picture-accuracy-unstated':
+    'دقة رسم الخريطة غير مذكورة. يشمل المجال خطأ وضع الصورة ورسم الحدود فقط؛ اذكر ما يقوله المصدر بالخيار ‎--accuracy.',
+} as const
