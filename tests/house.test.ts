@@ -52,6 +52,7 @@ const floors = {
     'import/parquet',
     'import/shapefile',
     'import/place',
+    'import/picture',
     'base-map',
     'import',
     'store',

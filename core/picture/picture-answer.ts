@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteSchema } from '../model/layer-schema.ts'
 import { controlPointSchema, planes, transforms } from '../model/picture-record.ts'
 
 const metres = z.number().min(0)
@@ -22,3 +23,18 @@ export const fitAnswerSchema = z.strictObject({
   accuracyM: metres,
   points: z.array(judgedPointSchema),
 })
+
+/** A class of a placed picture; `color` where it was found by one. */
+const pictureClassSchema = z.strictObject({
+  class: z.string().nullable(),
+  color: z.string().nullable(),
+  pixels: metres,
+  healedPixels: metres,
+  areaM2: metres,
+})
+
+export const pictureAnswerSchema = fitAnswerSchema.extend({
+  classes: z.array(pictureClassSchema),
+  notes: z.array(noteSchema),
+})
+export type PictureAnswer = z.infer<typeof pictureAnswerSchema>

@@ -10,6 +10,7 @@ import { writeOut, writeNote } from './write-out.ts'
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   serve: () => import('./serve.ts'),
   inspect: () => import('./inspect.ts'),
+  picture: () => import('./picture.ts'),
   measure: () => import('./measure.ts'),
   uncertainty: () => import('./uncertainty.ts'),
   events: () => import('./events.ts'),
@@ -30,6 +31,7 @@ Usage: basilia COMMAND …     basilia COMMAND --help explains one
 
   serve           the page and its server on this machine
   inspect         what an import would find in a file, as JSON
+  picture         a picture of a map placed on the ground, what is traced on it as a layer
   measure         areas of every class and combination inside a plan
   uncertainty     how sure those areas are: intervals, bounds, whose error, sensitivity
   events          which events of a list are used, left out and why; their rule

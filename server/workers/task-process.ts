@@ -39,6 +39,7 @@ const reading: ReadonlySet<TaskName> = new Set([
   'resettle-series',
   'spread-layer',
   'check-layer',
+  'place-picture',
 ])
 
 /** A measurement without draws is done before a thread has started. */

@@ -19,6 +19,7 @@ import { damageStored, eventsStored } from '../usecases/list-studies.ts'
 import { cutTile, fieldsOfLayer, prepareTiles } from '../usecases/layer-tiles.ts'
 import { identifyPlace } from '../usecases/identify-place.ts'
 import { rowsOfLayer } from '../usecases/rows-of-layer.ts'
+import { placePictureFile } from '../usecases/place-picture.ts'
 import { publishedStored } from '../usecases/published-study.ts'
 import { unattributedStored, uncertaintyStored } from '../usecases/uncertainty-study.ts'
 
@@ -50,6 +51,7 @@ const tasks = {
   'timeline-study': timelineStored,
   'uncertainty-study': uncertaintyStored,
   'unattributed-study': unattributedStored,
+  'place-picture': placePictureFile,
   'zip-study': zipStudy,
   'unpack-study': unpackStudy,
   'page-of-collection': pageOfCollection,

@@ -12,6 +12,7 @@ const reading: ReadonlySet<TaskName> = new Set([
   'redraw-layer',
   'spread-layer',
   'check-layer',
+  'place-picture',
   'unpack-study',
 ])
 

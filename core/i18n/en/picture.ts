@@ -34,4 +34,25 @@ export const picture = {
     'The fit ({transform}) looks better than it is: it bends to its points. Residuals are {rmseM} m, but a point left out is missed by {leaveOneOutM} m. Add points, or choose a transformation with fewer parameters.',
   'note.picture-accuracy-unstated':
     'How exactly the map was drawn is not stated. The interval holds the error of placing and tracing alone; say what the source says with --accuracy.',
+  'problem.picture-format-unknown': '{file} is no picture that is read here. Give a PNG, JPEG, WebP or PDF.',
+  'problem.picture-without-pages': '{file} has no pages. Leave --page out.',
+  'problem.picture-too-large':
+    '{file} is a picture of {size} pixels, too large to be read. Scaled down to {fitting} it fits.',
+  'problem.picture-unreadable': 'The picture {file} cannot be read: {reason}.',
+  'problem.picture-encrypted': '{file} is encrypted. Save it without a password, and load that.',
+  'problem.picture-page-absent': '{file} has no page {page}; its last is {count}.',
+  'problem.recipe-other-picture':
+    'The recipe is for another picture than {file}: for {other}, or another version of it. Give that, or control points for this one.',
+  'problem.recipe-invalid': 'The recipe {file} cannot be used at {where}, where it says {value}: {reason}.',
+  'problem.regions-invalid':
+    '{file} does not hold traced regions, at {where}, where it says {value}: {reason}. It is GeoJSON of polygons in pixels of the picture, each with a class.',
+  'problem.picture-json-broken': '{file} is not JSON: {reason}.',
+  'problem.picture-layer-fixed':
+    'Layer {layer} was traced on a picture: it has no file with a coordinate system of its own. Place the picture again.',
+  'problem.study-is-zip': '{file} is a zip. Unpack the study, and name its folder.',
+  'note.picture-animated':
+    '{file} is animated, {count, plural, one {# picture} other {# pictures}}; the first is taken.',
+  'note.picture-cmyk': '{file} is in printing colours (CMYK), which are brought to those of a screen by its profile.',
+  'note.picture-one-colour': '{file} is of one colour throughout: there is no map in it.',
+  'note.regions-outside-picture': 'Some of the traced regions lie outside the picture {file}.',
 } as const

@@ -71,7 +71,8 @@ async function resolve(
   return done({ upload: upload.value, options, snapshots })
 }
 
-function parseJson(text: string): Outcome<unknown> {
+/** The JSON of a form's options; none are no options. */
+export function parseJson(text: string): Outcome<unknown> {
   try {
     return done(text.trim() === '' ? {} : JSON.parse(text))
   } catch (error) {

@@ -56,7 +56,7 @@ export async function loadLayer(
     if (!imported.ok) return imported
     const draft = { ...imported.value.draft, fileSha256: await sha256Of(to) }
     await layerTiles.prepareFile(study.value, draft, to, stepOf(work, readingShare, 1))
-    return keep(store, id, upload, { ...imported.value, draft }, to, revision, work)
+    return keepLayer(store, id, upload, { ...imported.value, draft }, to, revision, work)
   })
 }
 
@@ -76,7 +76,8 @@ export async function removedUnlessMendable<T>(
   }
 }
 
-async function keep(
+/** Takes an upload's layer into the study with the files that it was loaded from. */
+export async function keepLayer(
   store: Store,
   id: string,
   upload: Upload,
@@ -114,6 +115,7 @@ export async function changeLoadedLayer(
   const found = await findLayer(store, id, layerId)
   if (!found.ok) return found
   const { study, layer } = found.value
+  if (changeReading(options) && layer.picture) return refused(problem('picture-layer-fixed', { layer: layer.name }))
   if (changeReading(options)) return readAgain({ store, runner }, study, layer, options, revision, work)
   if (nameFields(options)) {
     const path = await store.layerPath(study, layer.file)

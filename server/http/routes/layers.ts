@@ -174,7 +174,8 @@ export const layerEndpoints = [
         kind: 'check',
         key: `check ${study.id} ${layer.id} ${study.revision}`,
         waitSeconds: query.wait,
-        run: (work) => runner.run('check-layer', { study, layer, path, originals: originals.value }, work),
+        run: (work) =>
+          runner.run('check-layer', { study, layer, path, originals: layer.picture ? [] : originals.value }, work),
         reply: (report) => ({ json: report }),
       })
     },

@@ -52,7 +52,14 @@ test('what a library says stands in an Arabic message as a detail in English, in
   )
   // Their reasons are always our own.
   const own = ['logo-unusable', 'base-map-unfit', 'body-invalid', 'query-invalid', 'setting-invalid', 'layout-invalid']
-    .concat('classes-file-invalid', 'study-invalid', 'publication-invalid', 'points-invalid')
+    .concat(
+      'classes-file-invalid',
+      'study-invalid',
+      'publication-invalid',
+      'points-invalid',
+      'recipe-invalid',
+      'regions-invalid',
+    )
     .map((code) => `problem.${code}`)
   expect(open.map(([key]) => key).filter((key) => !own.includes(key))).toEqual([])
 })

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { accuracyForms, readAccuracy, sigmaM } from '../model/accuracy.ts'
+import { planes, transforms } from '../model/picture-record.ts'
+import { givenRoles } from './layer-flags.ts'
+import { usualClickPx, usualLinePx } from '../picture/recipe.ts'
+import { issueOf } from '../result/schema-fault.ts'
+import { dateSchema } from '../model/text-schema.ts'
+import { numberText, option, wholeNumber } from './option.ts'
+
+const file = z.string().optional()
+const pixels = numberText.refine((value) => value >= 0 && value <= 1_000)
+
+/** The source's accuracy as one standard deviation per axis in metres. */
+const accuracySchema = z
+  .string()
+  .transform((text, context): number => {
+    const accuracy = readAccuracy(text)
+    if (accuracy) return sigmaM(accuracy)
+    context.addIssue(issueOf('why.not-accuracy', { forms: accuracyForms }))
+    return z.NEVER
+  })
+  .optional()
+
+/** Options of `basilia picture`. */
+export const pictureOptions = {
+  points: option(
+    file,
+    'control points: CSV with x, y (pixels from the outer corner of the top left one, y down), lon and lat; or a .points file of QGIS',
+    { value: 'FILE' },
+  ),
+  transform: option(
+    z.enum(transforms).optional(),
+    'how the points place it; default affine from four points on, else helmert',
+    {
+      value: transforms.join('|'),
+    },
+  ),
+  plane: option(
+    z.enum(planes).optional(),
+    'Web Mercator, or transverse Mercator about the points; default the one with the smaller leave-one-out error',
+    { value: planes.join('|') },
+  ),
+  page: option(wholeNumber(1, 100_000).optional(), 'the page of a PDF, default 1, its pixels 150 to the inch', {
+    value: 'N',
+  }),
+  clickPx: option(
+    pixels.refine((value) => value > 0).optional(),
+    `error of a click on each axis in pixels, where the points do not show it; default ${usualClickPx}`,
+    {
+      value: 'N',
+    },
+  ),
+  linePx: option(
+    pixels.optional(),
+    `width of a drawn line in pixels, of which half is its error; default ${usualLinePx}`,
+    { value: 'N' },
+  ),
+  accuracy: option(
+    accuracySchema,
+    `what the source says of its accuracy: metres of one standard deviation per axis, or as documents quote it (${accuracyForms})`,
+    {
+      value: 'ACCURACY',
+    },
+  ),
+  regions: option(file, 'polygons traced on the picture, GeoJSON in its pixels with class', {
+    value: 'PIXELS.geojson',
+  }),
+  recipe: option(file, 'every parameter; read where the file is there, options go before it, and written by each run', {
+    value: 'RECIPE.json',
+  }),
+  out: option(file, 'where the placed regions go', { value: 'LAYER.geojson' }),
+  study: option(file, 'the study that takes them as a layer: its folder, or the id of one of the workspace', {
+    value: 'STUDY',
+  }),
+  role: option(z.enum(givenRoles).optional(), 'with --study: what the layer is about', { value: givenRoles.join('|') }),
+  date: option(dateSchema.optional(), 'with --study: the day that the map shows', { value: 'DATE' }),
+  name: option(
+    z.string().min(1).max(200).optional(),
+    'with --study: the name of the layer, default that of the picture',
+    { value: 'NAME' },
+  ),
+} as const

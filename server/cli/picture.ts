@@ -1,0 +1,130 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import { layerOptionsSchema } from '../../core/model/layer-options.ts'
+import { pictureOptions } from '../../core/options/picture-options.ts'
+import { pixelRegionsSchema, placingChoicesSchema, recipeSchema } from '../../core/picture/recipe.ts'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
+import { schemaFault } from '../../core/result/schema-fault.ts'
+import { workspaceOption } from './workspace-option.ts'
+import { recipeText } from '../usecases/place-picture.ts'
+import { runTask } from '../workers/tasks.ts'
+import { onlyWord } from './arguments.ts'
+import { commandOf } from './command.ts'
+import { addToStudy } from './add-picture-layer.ts'
+import { UsageError } from './usage-error.ts'
+import { writeNamedFile } from './write-file.ts'
+import { writeNote, writeOut } from './write-out.ts'
+
+const about = `Usage: basilia picture FILE --points POINTS [--regions PIXELS.geojson --out LAYER.geojson] [options]
+
+Places a picture of a map (PNG, JPEG, WebP, or a page of a PDF) on the ground by control points, and the regions traced
+on it with it: each point with how far off it is, in metres and pixels, and how sure the place of a line is. The layer
+that --study takes has the error of its placing in every measurement. The answer is JSON; each run writes the recipe
+that repeats it, to --recipe or beside --out.
+`
+
+/** `basilia picture`. */
+export const command = commandOf(
+  { about, options: { ...pictureOptions, ...workspaceOption } },
+  async ({ words, values }) => {
+    const file = onlyWord(words, 'FILE')
+    const { points, regions: traced, recipe: recipeFile, out, study, role, date, name, workspace } = values
+    if (study === undefined && (role ?? date ?? name) !== undefined)
+      throw new UsageError('--role, --date and --name go with --study.')
+    if (study !== undefined && (role === undefined || date === undefined))
+      throw new UsageError('--study needs --role and --date.')
+    const recipe =
+      recipeFile === undefined ? done(null) : await readJsonFile(recipeFile, recipeSchema, 'recipe-invalid', true)
+    if (!recipe.ok) return recipe
+    if (points === undefined && !recipe.value)
+      throw new UsageError('picture needs --points FILE, or a --recipe that is there.')
+    const regions =
+      traced === undefined ? done(null) : await readJsonFile(traced, pixelRegionsSchema, 'regions-invalid')
+    if (!regions.ok) return regions
+    if ((out ?? study) !== undefined && !regions.value && !recipe.value?.regions)
+      throw new UsageError('--out and --study need --regions: nothing is traced yet.')
+    const folder = await mkdtemp(join(tmpdir(), 'basilia-picture-'))
+    try {
+      const { transform, plane, page, clickPx, linePx, accuracy } = values
+      const given = { transform, plane, page, clickPx, linePx, accuracyM: accuracy }
+      const choices = placingChoicesSchema.parse(
+        Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+      )
+      for (const path of [file, ...(points === undefined ? [] : [points])]) {
+        const there = await readable(path)
+        if (!there.ok) return there
+      }
+      const placed = await runTask('place-picture', {
+        picture: { name: basename(file), path: file },
+        ...(points === undefined ? {} : { points: { name: basename(points), path: points } }),
+        ...(recipe.value ? { recipe: recipe.value } : {}),
+        ...(regions.value ? { regions: regions.value } : {}),
+        choices,
+        options: layerOptionsSchema.parse({
+          ...(role ? { role } : {}),
+          ...(date ? { date } : {}),
+          ...(name ? { name } : {}),
+        }),
+        folder,
+        sources: [],
+      })
+      if (!placed.ok) return placed
+      const { answer, recipe: settled, layer } = placed.value
+      for (const message of new Set(answer.notes.map((each) => each.message))) writeNote(message)
+      const recipeTo = recipeFile ?? (out === undefined ? null : `${out.replace(/\.(geo)?json$/i, '')}.recipe.json`)
+      if (out !== undefined && layer) {
+        const written = await writeNamedFile(out, await readFile(layer.features))
+        if (!written.ok) return written
+      }
+      if (study !== undefined && layer) {
+        const added = await addToStudy(study, workspace, layer)
+        if (!added.ok) return added
+        writeNote(`${added.value.study.id}: ${added.value.layer.id}`)
+      }
+      if (recipeTo !== null) {
+        const written = await writeNamedFile(recipeTo, recipeText(settled))
+        if (!written.ok) return written
+        writeNote(recipeTo)
+      }
+      await writeOut(`${JSON.stringify(answer, null, 2)}\n`)
+      return done(null)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+)
+
+async function readable(file: string): Promise<Outcome<null>> {
+  const { access, constants } = await import('node:fs/promises')
+  return access(file, constants.R_OK).then(
+    () => done(null),
+    (error: NodeJS.ErrnoException) =>
+      refused(
+        problem(error.code === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file, code: error.code ?? '–' }),
+      ),
+  )
+}
+
+/** A file of JSON by its schema; `null` where it need not be there and is not. */
+async function readJsonFile<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  code: 'recipe-invalid' | 'regions-invalid',
+  mayBeAbsent = false,
+): Promise<Outcome<z.output<Schema> | null>> {
+  const there = await readable(file)
+  if (!there.ok) return mayBeAbsent && there.problem.code === 'file-not-found' ? done(null) : there
+  let content: unknown
+  try {
+    content = JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    return refused(problem('picture-json-broken', { file, reason: (error as Error).message.slice(0, 200) }))
+  }
+  const read = schema.safeParse(content)
+  if (read.success) return done(read.data)
+  const { where, value, reason } = schemaFault(read.error, content, '')
+  return refused(problem(code, { file, where, value, reason }))
+}

@@ -1,0 +1,71 @@
+import type { LayerChange } from '../../../core/layers/layer-set.ts'
+import type { LayerOptions } from '../../../core/model/layer-options.ts'
+import type { TaskContext } from '../../../core/parallel/worker-pool.ts'
+import type { PictureAnswer } from '../../../core/picture/picture-answer.ts'
+import type { PixelRegions, PlacingChoices, Recipe } from '../../../core/picture/recipe.ts'
+import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import { sha256Of } from '../../store/study-folder.ts'
+import { keepLayer, type Loading } from './load-layer.ts'
+import type { Upload } from './uploads.ts'
+
+export type PictureOptions = PlacingChoices &
+  Pick<LayerOptions, 'name' | 'role' | 'title' | 'date' | 'from' | 'to' | 'source'> & {
+    readonly regions?: PixelRegions | undefined
+    readonly recipe?: Recipe | undefined
+  }
+
+export type LoadedPicture = {
+  readonly answer: PictureAnswer
+  readonly recipe: Recipe
+  /** `null` where nothing was traced. */
+  readonly change: LayerChange | null
+}
+
+const pointsFile = /\.(?:points|csv|txt)$/i
+
+/** Places the picture of an upload; what was traced on it joins the study as a layer, wholly or not at all. */
+export async function loadPicture(
+  { store, runner, uploads, layerTiles }: Loading,
+  id: string,
+  upload: Upload,
+  { regions, recipe, page, transform, plane, clickPx, linePx, accuracyM, ...options }: PictureOptions,
+  revision: number | null,
+  work: TaskContext,
+): Promise<Outcome<LoadedPicture>> {
+  try {
+    const study = await store.read(id)
+    if (!study.ok) return study
+    const points = upload.files.find(({ name }) => pointsFile.test(name))
+    const picture = upload.files.find((file) => file !== points)
+    if (!picture || (!points && !recipe)) return refused(problem('upload-without-file'))
+    const choices = Object.fromEntries(
+      Object.entries({ page, transform, plane, clickPx, linePx, accuracyM }).filter(([, value]) => value !== undefined),
+    ) as PlacingChoices
+    const { folder } = upload
+    const { sources } = study.value
+    const placed = await runner.run(
+      'place-picture',
+      { picture, points, recipe, choices, regions, options, folder, sources },
+      work,
+    )
+    if (!placed.ok) return placed
+    const { answer, recipe: settled, layer } = placed.value
+    if (!layer) return done({ answer, recipe: settled, change: null })
+    const draft = { ...layer.draft, fileSha256: await sha256Of(layer.features) }
+    await layerTiles.prepareFile(study.value, draft, layer.features, work)
+    const files = { ...upload, files: layer.files }
+    const kept = await keepLayer(
+      store,
+      id,
+      files,
+      { draft, originals: layer.originals },
+      layer.features,
+      revision,
+      work,
+    )
+    return kept.ok ? done({ answer, recipe: settled, change: kept.value }) : kept
+  } finally {
+    await uploads.remove(upload.id)
+  }
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eachGeoJsonFeature } from '../../core/geometry/geojson.ts'
+import type { Features } from '../../core/geometry/shapes.ts'
+import { buildLayer, type LayerDraft, type LoadedLayer } from '../../core/layers/build-layer.ts'
+import type { LayerOptions } from '../../core/model/layer-options.ts'
+import type { ControlPoint } from '../../core/model/picture-record.ts'
+import type { Source } from '../../core/model/sources.ts'
+import type { TaskContext } from '../../core/parallel/worker-pool.ts'
+import type { PictureAnswer } from '../../core/picture/picture-answer.ts'
+import { placePicture, type PlacedPicture } from '../../core/picture/place-picture.ts'
+import { classAreas, pixelShapes, placeRegions } from '../../core/picture/place-regions.ts'
+import { readPoints } from '../../core/picture/read-points.ts'
+import {
+  usualClickPx,
+  usualLinePx,
+  type PixelRegions,
+  type PlacingChoices,
+  type Recipe,
+} from '../../core/picture/recipe.ts'
+import { note } from '../../core/result/note.ts'
+import { done, refused, type Outcome } from '../../core/result/outcome.ts'
+import { problem } from '../../core/result/problem.ts'
+import { readPicture, type ReadPicture } from '../import/picture/read-picture.ts'
+import { listOriginals } from '../store/originals.ts'
+import { writeGeoJson } from '../store/write-geojson.ts'
+import type { ImportedDraft } from './import-layer.ts'
+
+type NamedFile = { readonly name: string; readonly path: string }
+
+export type PictureRequest = {
+  readonly picture: NamedFile
+  /** A file of control points, which goes before those of a recipe. */
+  readonly points?: NamedFile | undefined
+  readonly recipe?: Recipe | undefined
+  readonly choices: PlacingChoices
+  /** Traced regions in pixels, which go before those of a recipe. */
+  readonly regions?: PixelRegions | undefined
+  /** What is said of the layer. */
+  readonly options: LayerOptions
+  /** A folder in which the layer's features and the recipe are written. */
+  readonly folder: string
+  readonly sources: readonly Source[]
+}
+
+/** A picture placed, and what was traced on it; without regions the fit alone. */
+export type PicturePlaced = {
+  readonly answer: PictureAnswer
+  readonly recipe: Recipe
+  readonly layer: (ImportedDraft & { readonly files: readonly NamedFile[]; readonly features: string }) | null
+}
+
+/** Places a picture by its control points, and the regions traced on it with it. */
+export async function placePictureFile(
+  { picture, points, recipe, choices: given, regions: ownRegions, options, folder, sources }: PictureRequest,
+  { progress }: TaskContext,
+): Promise<Outcome<PicturePlaced>> {
+  const bytes = await readFile(picture.path)
+  const sha256 = sha256Of(bytes)
+  if (recipe && recipe.picture.sha256 !== sha256)
+    return refused(problem('recipe-other-picture', { file: picture.name, other: recipe.picture.file }))
+  const { schema: _schema, picture: _picture, points: _points, regions: _regions, ...before } = recipe ?? {}
+  const choices: PlacingChoices = { ...(before as PlacingChoices), ...given }
+  const regions = ownRegions ?? recipe?.regions
+  progress?.(0, 'reading')
+  const read = await readPicture({ name: picture.name, bytes }, choices.page)
+  if (!read.ok) return read
+  const control = points
+    ? readPoints(points.name, await readFile(points.path, 'utf8'))
+    : done({ points: recipe?.points ?? [], notes: [] })
+  if (!control.ok) return control
+  const traced = regions ? pixelShapes(regions) : null
+  const clickPx = choices.clickPx ?? usualClickPx
+  const linePx = choices.linePx ?? usualLinePx
+  const placed = placePicture({
+    points: control.value.points,
+    transform: choices.transform,
+    plane: choices.plane,
+    clickPx,
+    linePx,
+    sourceM: choices.accuracyM,
+    size: read.value,
+    ...(traced ? { box: traced.box } : {}),
+    source: fitName(sha256, choices, control.value.points),
+  })
+  if (!placed.ok) return placed
+  const { answer, fit } = placed.value
+  const settled: Recipe = {
+    schema: 'basilia-picture/1',
+    picture: { file: picture.name, sha256 },
+    ...choices,
+    transform: answer.transform,
+    plane: answer.plane,
+    clickPx,
+    linePx,
+    points: [...control.value.points],
+    ...(regions ? { regions } : {}),
+  }
+  const features = traced ? placeRegions(traced, fit) : null
+  const notes = [
+    ...read.value.notes,
+    ...control.value.notes,
+    ...placed.value.notes,
+    ...(traced && isOutside(traced.box, read.value) ? [note('regions-outside-picture', { file: picture.name })] : []),
+  ]
+  const full: PictureAnswer = { ...answer, classes: traced && features ? classAreas(traced, features) : [], notes }
+  if (!features) return done({ answer: full, recipe: settled, layer: null })
+  const to = join(folder, 'features.geojson')
+  await writeGeoJson(to, eachGeoJsonFeature(features, 'polygon'))
+  const recipePath = join(folder, 'recipe.json')
+  await writeFile(recipePath, recipeText(settled))
+  const files = [picture, ...(points ? [points] : []), { name: 'recipe.json', path: recipePath }]
+  const hashes = [sha256, ...(points ? [sha256Of(await readFile(points.path))] : []), sha256Of(recipeText(settled))]
+  const list = listOriginals(files.map(({ name }, i) => ({ name, sha256: hashes[i]! })))
+  const draft = layerDraft(features, full, placed.value, settled, read.value, options, list.sha256, sources)
+  if (!draft.ok) return draft
+  return done({
+    answer: full,
+    recipe: settled,
+    layer: { draft: draft.value, originals: { text: list.text, hashes }, files, features: to },
+  })
+}
+
+/** The recipe as it is written: the same for the same. */
+export const recipeText = (recipe: Recipe): string => `${JSON.stringify(recipe, null, 1)}\n`
+
+const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Names a fit by all that makes it, so that layers of one fit move as one. */
+const fitName = (
+  picture: string,
+  { page, transform, plane }: PlacingChoices,
+  points: readonly ControlPoint[],
+): string => sha256Of(JSON.stringify([picture, page ?? null, transform ?? null, plane ?? null, points])).slice(0, 32)
+
+const isOutside = ([left, top, right, bottom]: readonly number[], { width, height }: ReadPicture): boolean =>
+  left! < 0 || top! < 0 || right! > width || bottom! > height
+
+function layerDraft(
+  features: Features,
+  { notes, rmseM, leaveOneOutM, pixelM }: PictureAnswer,
+  { placing, drawnM }: PlacedPicture,
+  { picture, page, transform, plane, points, clickPx, linePx }: Recipe,
+  { width, height }: ReadPicture,
+  options: LayerOptions,
+  sha256: string,
+  sources: readonly Source[],
+): Outcome<LayerDraft> {
+  const name = picture.file.replace(/\.[^.]+$/, '')
+  const draft = buildLayer(
+    {
+      name,
+      features,
+      evenOdd: 'polygon',
+      crs: { code: 'EPSG:4326', name: 'WGS 84', operation: null, accuracyM: 0, shiftM: 0 },
+      encoding: null,
+      offers: [],
+      notes: notes as LoadedLayer['notes'],
+    },
+    { classField: 'class', accuracyM: drawnM, method: 'drawn', ...options },
+    sha256,
+    sources,
+  )
+  if (!draft.ok) return draft
+  return done({
+    ...draft.value,
+    picture: {
+      file: picture.file,
+      sha256: picture.sha256,
+      ...(page === undefined ? {} : { page }),
+      width,
+      height,
+      transform,
+      plane,
+      points,
+      rmseM,
+      leaveOneOutM,
+      pixelM,
+      clickPx,
+      linePx,
+      placing: { ...placing, modes: placing.modes.map((mode) => [...mode]) },
+    },
+  })
+}
