@@ -1,6 +1,5 @@
 export const picture = {
-  'problem.points-without-columns':
-    'لا يحوي {file} نقاط ضبط: المطلوب CSV بالأعمدة x وy وlon وlat، أو ملف نقاط من QGIS.',
+  'problem.points-without-columns': 'لا يحوي {file} نقاط ضبط: المطلوب CSV بالأعمدة x وy وlon وlat، أو ملف نقاط من QGIS.',
   'problem.points-value-unreadable': '{file}، السطر {line}: القيمة «\u2066{value}\u2069» في العمود {column} ليست عددًا.',
   'problem.point-not-on-earth':
     '{file}، السطر {line}: خط الطول {lon} وخط العرض {lat} ليسا موضعًا تعرضه خريطة. هل جرى تبديلهما، أم أنهما بالأمتار؟',
@@ -34,7 +33,7 @@ export const picture = {
   'problem.picture-format-unknown': 'الملف {file} ليس صورة تُقرأ هنا. استعمل PNG أو JPEG أو WebP أو PDF.',
   'problem.picture-without-pages': 'لا صفحات في الملف {file}. لا تذكر رقم صفحة.',
   'problem.picture-too-large':
-    'الملف {file} صورة حجمها {size} بالبكسل، وهي أكبر من أن تُقرأ. تصلح بعد تصغيرها إلى {fitting}.',
+    'الملف {file} صورة أكبر من أن تُقرأ، وحجمها بالبكسل {size}. تصلح بعد تصغيرها إلى {fitting}.',
   'problem.picture-unreadable': 'لا يمكن قراءة الصورة {file} (التفصيل بالإنكليزية: «\u2066{reason}\u2069»).',
   'problem.picture-encrypted': 'الملف {file} مشفّر. احفظه دون كلمة مرور وحمّل النسخة.',
   'problem.picture-page-absent': 'لا توجد الصفحة {page} في {file}، وآخر صفحاته {count}.',
@@ -48,7 +47,7 @@ export const picture = {
   'problem.study-is-zip': 'الملف {file} أرشيف مضغوط. فك ضغط الدراسة واذكر مجلدها.',
   'note.picture-animated':
     'الملف {file} متحرك، وفيه {count, plural, one {صورة واحدة} two {صورتان} few {# صور} many {# صورة} other {# صورة}}؛ تُستعمل الأولى.',
-  'note.picture-cmyk': 'ألوان الملف {file} ألوان طباعة (CMYK)، وتُحوّل إلى ألوان الشاشة بحسب ملفها اللوني.',
+  'note.picture-cmyk': 'ألوان الملف {file} ألوان طباعة، وتُحوّل إلى ألوان الشاشة بحسب ملفها اللوني.',
   'note.picture-one-colour': 'الملف {file} بلون واحد كله، فلا خريطة فيه.',
   'note.regions-outside-picture': 'يقع بعض المناطق المرسومة خارج الصورة {file}.',
 } as const

@@ -37,7 +37,7 @@ export const picture = {
   'problem.picture-format-unknown': '{file} is no picture that is read here. Give a PNG, JPEG, WebP or PDF.',
   'problem.picture-without-pages': '{file} has no pages. Leave --page out.',
   'problem.picture-too-large':
-    '{file} is a picture of {size} pixels, too large to be read. Scaled down to {fitting} it fits.',
+    '{file} is too large a picture to be read: {size}, in pixels. Scaled down to {fitting} it fits.',
   'problem.picture-unreadable': 'The picture {file} cannot be read: {reason}.',
   'problem.picture-encrypted': '{file} is encrypted. Save it without a password, and load that.',
   'problem.picture-page-absent': '{file} has no page {page}; its last is {count}.',
