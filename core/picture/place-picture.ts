@@ -26,7 +26,7 @@ export type PlacingRequest = {
   readonly size?: { readonly width: number; readonly height: number } | undefined
   /** The part of the picture that is placed; the box of the points where it is missing. */
   readonly box?: PixelBox | undefined
-  /** Names the fit: layers of one move as one. */
+  /** Names the fit, or its picture: layers of one move as one. */
   readonly source: string
 }
 

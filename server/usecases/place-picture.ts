@@ -5,7 +5,6 @@ import { eachGeoJsonFeature } from '../../core/geometry/geojson.ts'
 import type { Features } from '../../core/geometry/shapes.ts'
 import { buildLayer, type LayerDraft, type LoadedLayer } from '../../core/layers/build-layer.ts'
 import type { LayerOptions } from '../../core/model/layer-options.ts'
-import type { ControlPoint } from '../../core/model/picture-record.ts'
 import type { Source } from '../../core/model/sources.ts'
 import type { TaskContext } from '../../core/parallel/worker-pool.ts'
 import type { PictureAnswer } from '../../core/picture/picture-answer.ts'
@@ -82,7 +81,7 @@ export async function placePictureFile(
     sourceM: choices.accuracyM,
     size: read.value,
     ...(traced ? { box: traced.box } : {}),
-    source: fitName(sha256, choices, control.value.points),
+    source: sha256,
   })
   if (!placed.ok) return placed
   const { answer, fit } = placed.value
@@ -128,11 +127,8 @@ export const recipeText = (recipe: Recipe): string => `${JSON.stringify(recipe, 
 const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Names a fit by all that makes it, so that layers of one fit move as one. */
-const fitName = (
-  picture: string,
-  { page, transform, plane }: PlacingChoices,
-  points: readonly ControlPoint[],
-): string => sha256Of(JSON.stringify([picture, page ?? null, transform ?? null, plane ?? null, points])).slice(0, 32)
+const fitName = ({ picture, page, transform, plane, points }: Recipe): string =>
+  sha256Of(JSON.stringify([picture.sha256, page ?? null, transform, plane, points])).slice(0, 32)
 
 const isOutside = ([left, top, right, bottom]: readonly number[], { width, height }: ReadPicture): boolean =>
   left! < 0 || top! < 0 || right! > width || bottom! > height
@@ -141,12 +137,13 @@ function layerDraft(
   features: Features,
   { notes, rmseM, leaveOneOutM, pixelM }: PictureAnswer,
   { placing, drawnM }: PlacedPicture,
-  { picture, page, transform, plane, points, clickPx, linePx }: Recipe,
+  recipe: Recipe,
   { width, height }: ReadPicture,
   options: LayerOptions,
   sha256: string,
   sources: readonly Source[],
 ): Outcome<LayerDraft> {
+  const { picture, page, transform, plane, points, clickPx, linePx } = recipe
   const name = picture.file.replace(/\.[^.]+$/, '')
   const draft = buildLayer(
     {
@@ -179,7 +176,7 @@ function layerDraft(
       pixelM,
       clickPx,
       linePx,
-      placing: { ...placing, modes: placing.modes.map((mode) => [...mode]) },
+      placing: { ...placing, source: fitName(recipe), modes: placing.modes.map((mode) => [...mode]) },
     },
   })
 }

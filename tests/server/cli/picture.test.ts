@@ -236,6 +236,37 @@ test('what is no picture, or a broken one, is refused by its name', async () => 
   expect(await refusalOf('@map.png', '--points', '@points.csv', '--page', '1')).toContain('--page')
 })
 
+/** A PDF of one empty page of 4 by 3 inches, turned by 90 degrees, or one that asks for a password. */
+function pdf(trailer = ''): string {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 216 288]/Rotate 90>>',
+  ]
+  let text = '%PDF-1.4\n'
+  const places = objects.map((object, i) => {
+    const place = text.length
+    text += `${i + 1} 0 obj${object}endobj\n`
+    return `${String(place).padStart(10, '0')} 00000 n \n`
+  })
+  const xref = text.length
+  const head = `xref\n0 4\n0000000000 65535 f \n${places.join('')}`
+  return `${text}${head}trailer<</Size 4/Root 1 0 R${trailer}>>\nstartxref\n${xref}\n%%EOF`
+}
+
+test('a page of a PDF has the pixels of 150 to the inch, as it stands upright; an encrypted one is refused', async () => {
+  await writeFile(at('map.pdf'), pdf())
+  const answer = await answerOf('@map.pdf', '--points', '@points.csv', '--page', '1')
+  expect(answer.notes.map(({ code }) => code)).toEqual(['picture-accuracy-unstated'])
+  expect(await refusalOf('@map.pdf', '--points', '@points.csv', '--page', '2')).toMatch(/page 2.*1/)
+  const secret = 'ab'.repeat(32)
+  const encrypt = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${secret}>/U<${secret}>>>/ID[<${secret}><${secret}>]`
+  await writeFile(at('secret.pdf'), pdf(encrypt))
+  expect(await refusalOf('@secret.pdf', '--points', '@points.csv')).toContain('secret.pdf is encrypted')
+  await writeFile(at('cut.pdf'), '%PDF-1.4\nnothing')
+  expect(await refusalOf('@cut.pdf', '--points', '@points.csv')).toContain('cut.pdf')
+})
+
 test('wrong usage ends with 2', async () => {
   for (const args of [
     ['@map.png'],
