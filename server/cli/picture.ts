@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { access, constants, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
@@ -98,14 +98,13 @@ export const command = commandOf(
 )
 
 async function readable(file: string): Promise<Outcome<null>> {
-  const { access, constants } = await import('node:fs/promises')
-  return access(file, constants.R_OK).then(
-    () => done(null),
-    (error: NodeJS.ErrnoException) =>
-      refused(
-        problem(error.code === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file, code: error.code ?? '–' }),
-      ),
-  )
+  try {
+    await access(file, constants.R_OK)
+    return done(null)
+  } catch (error) {
+    const { code = '–' } = error as NodeJS.ErrnoException
+    return refused(problem(code === 'ENOENT' ? 'file-not-found' : 'file-unreadable', { file, code }))
+  }
 }
 
 /** A file of JSON by its schema; `null` where it need not be there and is not. */
