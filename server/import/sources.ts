@@ -137,6 +137,10 @@ async function unpackAll(
   return done({ files, notes })
 }
 
+/** A topology names its objects, which other JSON does not. */
+const perhapsTopology = ({ buffer, byteOffset, length }: Uint8Array): boolean =>
+  Buffer.from(buffer, byteOffset, length).includes('"Topology"')
+
 /** The sources that may hold the layer that is asked for: those named so, and those that name layers themselves. */
 export function chooseSources(
   sources: readonly Source[],
@@ -144,7 +148,9 @@ export function chooseSources(
   file: string,
 ): Outcome<readonly Source[]> {
   if (requested === undefined) return done(sources)
-  const matching = sources.filter(({ name, format }) => format.namesLayers || isRequested(requested, name))
+  const matching = sources.filter(
+    ({ name, format, file: { bytes } }) => format.namesLayers || isRequested(requested, name) || perhapsTopology(bytes),
+  )
   if (matching.length > 0) return done(matching)
   return refused(
     sublayerUnknown(

@@ -75,6 +75,17 @@ test('objects of a topology are layers; collections in collections and heights o
   expect(codesOf(layers[0]!)).toEqual(expect.arrayContaining(['heights-dropped', 'collections-opened']))
 })
 
+test('an object of a topology can be asked for, alone, of one kind and beside other files', async () => {
+  for (const beside of [[], [named('other.geojson', '{"type":"Point","coordinates":[36.28,33.47]}')]]) {
+    const files = [...issue('topology-nested.json'), ...beside]
+    expect((await layersOf(files, { sublayer: 'roads' })).map(({ name }) => name)).toEqual(['roads'])
+    const [zones, ...others] = await layersOf(files, { sublayer: 'zones (polygons)' })
+    expect([zones!.name, others]).toEqual(['zones (polygons)', []])
+  }
+  const refusal = await refusalOf(issue('topology-nested.json'), { sublayer: 'streets' })
+  expect(refusal).toMatchObject({ code: 'sublayer-unknown', values: { layers: 'zones, roads' } })
+})
+
 test('a topology whose arcs are not there is refused by the arc', async () => {
   const text = readFileSync('tests/fixtures/issues/topology-nested.json', 'utf8').replace('[0,1]', '[0,17]')
   const refusal = await refusalOf([named('a.json', text)])
