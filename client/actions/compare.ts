@@ -1,4 +1,4 @@
-import { compareStudies } from '../api/comparisons.ts'
+import { compareStudies, type Compared } from '../api/comparisons.ts'
 import { intervals } from '../api/measurements.ts'
 import { getStudy } from '../api/studies.ts'
 import { page } from '../state/page-state.ts'
@@ -6,15 +6,14 @@ import { loadStudyView } from './load-view.ts'
 
 let underWay = new AbortController()
 
-const mostUnrequested = 8
-
-/** Ids of the studies compared: those chosen, else the study in front and the first of the others. */
+/** Ids of the studies compared: those chosen, else the study in hand and those that it names as its precedents. */
 export function comparedIds(): readonly string[] {
-  const { compared, studies, studyId } = page.get()
-  const known = compared.filter((id) => studies.some((study) => study.id === id))
+  const { compared, studies, studyId, study } = page.get()
+  const isKnown = (id: string): boolean => studies.some((own) => own.id === id)
+  const known = compared.filter(isKnown)
   if (known.length > 0) return known
-  const all = studies.map(({ id }) => id)
-  return [...all.filter((id) => id === studyId), ...all.filter((id) => id !== studyId)].slice(0, mostUnrequested)
+  const own = studyId === null ? [] : [studyId]
+  return [...new Set([...own, ...(study?.precedents ?? [])])].filter(isKnown)
 }
 
 /** Sets the chosen studies side by side, the figures first and then the maps. */
@@ -24,18 +23,19 @@ export async function compare(): Promise<void> {
   underWay = controller
   const ids = comparedIds()
   if (ids.length === 0) return
+  const compared = { ids, precedents: page.get().compared.length === 0 }
   const drawing = Promise.all(ids.map(loadView))
   const { signal } = controller
   page.update({ comparing: null })
-  const answer = await compareStudies(ids, null, { signal }).catch(() => null)
+  const answer = await compareStudies(compared, null, { signal }).catch(() => null)
   if (answer === null || signal.aborted) return
   page.update(answer.ok ? { comparison: answer.value, problem: null } : { comparison: null, problem: answer.problem })
-  if (answer.ok) await findIntervals(ids, controller)
+  if (answer.ok) await findIntervals(compared, controller)
   await drawing
 }
 
 /** The same comparison with its intervals, which take longer. */
-async function findIntervals(ids: readonly string[], controller: AbortController): Promise<void> {
+async function findIntervals(compared: Compared, controller: AbortController): Promise<void> {
   const { signal } = controller
   const cancel = (): void => {
     controller.abort()
@@ -45,7 +45,7 @@ async function findIntervals(ids: readonly string[], controller: AbortController
     if (!signal.aborted) page.update({ comparing: { what: 'intervals', fraction, cancel } })
   }
   progress(null)
-  const answer = await compareStudies(ids, intervals, { signal, progress }).catch(() => null)
+  const answer = await compareStudies(compared, intervals, { signal, progress }).catch(() => null)
   if (answer === null || signal.aborted) return
   page.update({ comparing: null, ...(answer.ok ? { comparison: answer.value } : { problem: answer.problem }) })
 }

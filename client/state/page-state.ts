@@ -82,7 +82,7 @@ export type PageState = {
   readonly studyId: string | null
   /** The day asked for; `null` is the study's own. */
   readonly at: string | null
-  /** Ids of the studies set side by side; empty means all. */
+  /** Ids of the studies set side by side; empty means the study in hand and its precedents. */
   readonly compared: readonly string[]
   readonly studies: readonly StudySummary[]
   readonly unreadable: readonly UnreadableStudy[]

@@ -219,11 +219,23 @@ export type FindingTopic = Finding['topic']
  */
 export type Because = NonNullable<Finding['because']>[number]
 
+const skippedStudySchema = z.strictObject({
+  id: z.string(),
+  /** `null` where there is no study of that id. */
+  title: textSchema.nullable(),
+  /** The problem for which it was left out, and its sentence. */
+  code: z.string(),
+  text: textSchema,
+})
+/** A study that was asked for and cannot be compared. */
+export type SkippedStudy = Answer<typeof skippedStudySchema>
+
 export const comparisonSchema = z.strictObject({
   studies: z.array(comparedStudySchema),
   /** Which studies are measured and which only told, in sentences. */
   standing: z.array(textSchema),
   findings: z.array(findingSchema.extend({ text: textSchema })),
+  skipped: z.array(skippedStudySchema).meta({ description: 'Studies that were asked for and cannot be compared.' }),
   notes: notesSchema,
 })
 /** Several studies in the same measures, and what the others have in common with the first or not, in sentences. */

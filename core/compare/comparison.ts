@@ -10,7 +10,7 @@ import type { Study } from '../model/study.ts'
 import { textIn, type Text } from '../model/text.ts'
 import { eachInEachLanguage, inEachLanguage, translate, type Language } from '../i18n/translate.ts'
 import { widelyNamed } from '../answer/confidence-explained.ts'
-import type { ComparedStudy, Comparison, Finding, PublishedRow } from './comparison-answer.ts'
+import type { ComparedStudy, Comparison, Finding, PublishedRow, SkippedStudy } from './comparison-answer.ts'
 
 /** What a comparison takes of each study; `onAnnouncement` is measured on the day that its plan was announced. */
 export type MeasuredStudy = {
@@ -45,7 +45,7 @@ function widelyNamedOn(study: Study, { layers }: Measurement): Text[] {
 }
 
 /** Sets measured studies side by side; each note names the study that it is about. */
-export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
+export function compareStudies(measured: readonly MeasuredStudy[], skipped: readonly SkippedStudy[] = []): Comparison {
   const studies = measured.map(({ study, onDay, onAnnouncement, against }): ComparedStudy => ({
     ...precedentOf(study, onDay, onAnnouncement),
     asOf: study.asOf,
@@ -70,6 +70,7 @@ export function compareStudies(measured: readonly MeasuredStudy[]): Comparison {
     studies,
     standing: eachInEachLanguage((language) => coverageSentences(studies, language)),
     findings: compared.map((finding) => ({ ...finding, text: sentence(finding) })),
+    skipped,
     notes: measured.flatMap(({ study, onDay }) =>
       onDay.notes.map((note) => ({ ...note, values: { ...note.values, study: study.id } })),
     ),

@@ -68,6 +68,10 @@ export const drawingOptions = {
 /** Those that mean the same for several studies at once. */
 export const comparingOptions = { at, draws: drawingOptions.draws, seed: drawingOptions.seed } as const
 
+export const precedentsOption = {
+  precedents: switchOption('also the studies that the first one names as its precedents'),
+} as const
+
 /** What may be asked of the draws beside the intervals. */
 export const drawnOptions = {
   above: option(

@@ -13,6 +13,7 @@ import {
   drawnOptions,
   measuringOptions,
   partyOption,
+  precedentsOption,
 } from './measuring-options.ts'
 import { numberText, option, schemaOf, switchOption, wholeNumber, wordsBetweenCommas } from './option.ts'
 import { reportOptions, withOption } from './report-options.ts'
@@ -106,6 +107,7 @@ const studyIds = wordsBetweenCommas.pipe(z.array(idSchema).min(1).max(50))
 
 export const compareQuery = schemaOf({
   studies: option(studyIds, 'ids of the studies, between commas'),
+  ...precedentsOption,
   ...comparingOptions,
   wait,
 })

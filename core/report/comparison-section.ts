@@ -3,6 +3,7 @@ import { rangeText, siegeText, takenText, whenText } from '../compare/finding-se
 import { isNotNamed } from '../compare/held-ground.ts'
 import { isAbout, leftOut, type Ground } from '../compare/compared-about.ts'
 import { widelyNamedLines } from '../compare/comparison.ts'
+import { skippedLines } from '../compare/skipped-study.ts'
 import { areaAsGivenValue } from '../format/area-as-given.ts'
 import { formatDate, formatNumber } from '../format/format.ts'
 import { uncoveredRows } from '../answer/hold-ended-text.ts'
@@ -26,11 +27,15 @@ import type { ComparedStudy, LayerGround } from '../compare/comparison-answer.ts
 
 /** The plan beside other plans: the same measures of each, who held which ground, and what they have in common or not. */
 export function comparisonSection({ compared, language, font }: FullInput, sources: SourceList): Block[] {
-  if (!compared || compared.comparison.studies.length < 2) return []
+  if (!compared) return []
   const { comparison } = compared
+  const skipped = skippedLines(comparison.skipped, language).map((line) => paragraph(line))
+  if (comparison.studies.length < 2)
+    return skipped.length === 0 ? [] : [heading(translate(language, 'report.compared')), ...skipped]
   const silent = leftOut(comparison.studies)
   return [
     heading(translate(language, 'report.compared')),
+    ...skipped,
     paragraph(translate(language, 'report.compared.about')),
     paragraph(comparison.standing.map((text) => textIn(language, text)).join(' ')),
     coverageTable(comparison.studies, language),

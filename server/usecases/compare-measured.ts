@@ -7,7 +7,8 @@ import type { Measurement } from '../../core/model/measurement.ts'
 import type { Study } from '../../core/model/study.ts'
 import { eachOnce } from './compare-plans.ts'
 import type { MeasureRequest } from './measure-study.ts'
-import type { Comparison, PublishedRow } from '../../core/compare/comparison-answer.ts'
+import { isOfOneStudy, skippedStudy } from '../../core/compare/skipped-study.ts'
+import type { Comparison, PublishedRow, SkippedStudy } from '../../core/compare/comparison-answer.ts'
 
 /** How a comparison measures a study, and sets its published figures against what its layers give. */
 export type Comparing = {
@@ -24,14 +25,16 @@ export type Comparing = {
 const atOnce = 2
 
 /**
- * Measures studies, also on the day that each plan was announced, and sets them side by side. Refuses a study that stands
- * there twice: sentences name studies by their ids.
+ * Measures studies, also on the day that each plan was announced, and sets them side by side. One that cannot be measured
+ * is skipped and named with the reason, after those of `absent`; where none can be, that of the first is the refusal. Refuses
+ * a study that stands there twice: sentences name studies by their ids.
  */
 export async function compareMeasured(
   studies: readonly Study[],
   request: MeasureRequest,
   { measure, publish }: Comparing,
   work: TaskContext = {},
+  absent: readonly SkippedStudy[] = [],
 ): Promise<Outcome<Comparison>> {
   const once = eachOnce(studies)
   if (!once.ok) return once
@@ -54,16 +57,20 @@ export async function compareMeasured(
     for (let i = next++; i < studies.length; i = next++) {
       measured[i] = await measureOne(studies[i]!)
       work.progress?.(++finished / studies.length, 'page.work.measuring')
-      // What nobody has begun with need not be measured where one is refused; what stands before it is under way.
-      if (!measured[i]!.ok) next = studies.length
+      const own = measured[i]!
+      // What nobody has begun with need not be measured where all is refused; what stands before it is under way.
+      if (!own.ok && !isOfOneStudy(own.problem)) next = studies.length
     }
   }
   work.progress?.(0, 'page.work.measuring')
   await Promise.all(Array.from({ length: atOnce }, lane))
   const all: MeasuredStudy[] = []
-  for (const one of measured) {
-    if (!one.ok) return one
-    all.push(one.value)
+  const skipped = [...absent]
+  for (const [i, one] of measured.entries()) {
+    if (one.ok) all.push(one.value)
+    else if (isOfOneStudy(one.problem)) skipped.push(skippedStudy(studies[i]!, one.problem))
+    else return one
   }
-  return done(compareStudies(all))
+  const first = measured[0]
+  return all.length === 0 && first?.ok === false ? first : done(compareStudies(all, skipped))
 }

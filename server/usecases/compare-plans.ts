@@ -10,7 +10,8 @@ import type { Measurement } from '../../core/model/measurement.ts'
 import type { Study } from '../../core/model/study.ts'
 import { measureStored, type MeasureRequest, type StoredStudy } from './measure-study.ts'
 import { inputHash } from '../store/input-hash.ts'
-import type { PublishedRow } from '../../core/compare/comparison-answer.ts'
+import { isOfOneStudy, skippedStudy } from '../../core/compare/skipped-study.ts'
+import type { PublishedRow, SkippedStudy } from '../../core/compare/comparison-answer.ts'
 
 /** The study of a report as it was measured already. */
 type Own = {
@@ -28,7 +29,7 @@ export function eachOnce(studies: readonly Pick<Study, 'id'>[]): Outcome<null> {
 
 /**
  * Sets a measured study beside others: each of them on its own day with the same draws, and all on the day that their
- * plan was announced. Refuses a study that stands there twice, and what cannot be measured.
+ * plan was announced. Of the others one that cannot be measured is skipped and named. Refuses a study that stands there twice.
  */
 export async function comparePlans(
   { study, features, measurement, published }: Own,
@@ -52,14 +53,16 @@ export async function comparePlans(
   const measured: MeasuredStudy[] = [
     { study, onDay: onDay.value, onAnnouncement: onAnnouncement && onAnnouncement.value, against: published },
   ]
+  const skipped: SkippedStudy[] = []
   for (const [i, other] of others.entries()) {
     work.progress?.(i / others.length, 'report.comparing')
     const beside = await measureComparison(other, requested, quiet)
-    if (!beside.ok) return beside
-    measured.push(beside.value)
+    if (beside.ok) measured.push(beside.value)
+    else if (isOfOneStudy(beside.problem)) skipped.push(skippedStudy(other.study, beside.problem))
+    else return beside
   }
   return done({
-    comparison: compareStudies(measured),
+    comparison: compareStudies(measured, skipped),
     studies: new Map(measured.map((own) => [own.study.id, own.study])),
     hashes: new Map(measured.map((own) => [own.study.id, inputHash(own.study, own.onDay)])),
   })

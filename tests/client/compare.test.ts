@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { translate } from '../../core/i18n/translate.ts'
 import { precedentTable } from '../../core/compare/precedent-table.ts'
-import { eventually, openBundled, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
+import { skippedLines } from '../../core/compare/skipped-study.ts'
+import { eventually, openBundled, openStage, stageTimeoutMs, textOf, type Stage } from './open-page.ts'
 import type { Comparison } from '../../core/compare/comparison-answer.ts'
 
 let stage: Stage
@@ -103,7 +105,47 @@ describe('studies side by side', () => {
     expect(await page.getByRole('checkbox', { name: 'Basilia City' }).isChecked()).toBe(true)
   })
 
-  for (const lang of ['en', 'ar']) {
+  test('begin with the study in hand and those that it names as its precedents', async () => {
+    const { page } = await stage.open('?view=compare&study=marota-city', compareView)
+    const chosen = page.locator('.compare-choice input:checked')
+    expect(await chosen.count()).toBe(1)
+    expect(await page.locator('.compare-table thead th').allInnerTexts()).toEqual(['measure', 'Marota City'])
+    const { precedents } = (await (await fetch(`${stage.address}/api/studies/basilia-city`)).json()) as {
+      readonly precedents: readonly string[]
+    }
+    await page.goto(`${stage.address}/?view=compare&study=basilia-city`)
+    await eventually(() => chosen.count()).toBe(1 + precedents.length)
+    await eventually(() => page.locator('.compare-table thead th').count()).toBe(2 + precedents.length)
+    expect(new URL(page.url()).searchParams.get('studies')).toBeNull()
+  })
+
+  for (const lang of ['en', 'ar'] as const) {
+    test(`skip those that cannot be compared and name them with the reason in ${lang}`, async () => {
+      const own = await openStage()
+      onTestFinished(() => own.close())
+      const api = async (method: string, path: string, body: unknown) => {
+        const headers = { 'content-type': 'application/json', 'if-match': '*' }
+        const answer = await fetch(`${own.address}${path}`, { method, headers, body: JSON.stringify(body) })
+        return (await answer.json()) as { readonly id: string }
+      }
+      const title = { en: 'Nothing loaded', ar: 'لا شيء محمّل' }
+      const { id } = await api('POST', '/api/studies', { title })
+      const made = await api('POST', '/api/studies/marota-city/copy', {})
+      await api('PUT', `/api/studies/${made.id}`, { ...made, precedents: ['darayya', id, 'long-gone'] })
+      const { page } = await own.open(`?view=compare&study=${made.id}&lang=${lang}`, compareView)
+      await eventually(() => page.locator('.compare-table thead th').count()).toBe(3)
+      const { skipped } = (await (
+        await fetch(`${own.address}/api/compare?studies=${made.id}&precedents=true&draws=0&wait=60`)
+      ).json()) as Comparison
+      expect(skipped.map(({ code }) => code)).toEqual(['study-not-found', 'plan-missing'])
+      const lines = page.locator('.skipped-studies li')
+      await eventually(() => lines.allTextContents()).toEqual(skippedLines(skipped, lang))
+      await page.getByRole('checkbox', { name: title[lang] }).uncheck()
+      await eventually(() => lines.count()).toBe(0)
+      const claims = await textOf(page, '.compare-table tbody')
+      expect(claims).toContain(translate(lang, 'precedent.basis-claimed'))
+    })
+
     test(`has no accessibility fault in ${lang}`, async () => {
       const { page, errors, outside } = await stage.open(`?view=compare&${three}&lang=${lang}`, compareView)
       await eventually(() => page.locator('.compare-legend li').count()).toBeGreaterThan(3)

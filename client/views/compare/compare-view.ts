@@ -5,7 +5,7 @@ import { coverageSentences } from '../../../core/compare/coverage-sentences.ts'
 import { widelyNamedLines } from '../../../core/compare/comparison.ts'
 import { formatDate } from '../../../core/format/format.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { translate } from '../../../core/i18n/translate.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { comparedIds, toggleCompared } from '../../actions/compare.ts'
 import { problemText } from '../../api/page-problem.ts'
 import { progressLine } from '../../controls/progress-line.ts'
@@ -15,7 +15,8 @@ import { compareTable } from './compare-table.ts'
 import { findingList } from './finding-list.ts'
 import { publishedTable } from './published-table.ts'
 import { shareChart } from './share-chart.ts'
-import type { ComparedStudy } from '../../../core/compare/comparison-answer.ts'
+import { skippedLines } from '../../../core/compare/skipped-study.ts'
+import type { ComparedStudy, Comparison } from '../../../core/compare/comparison-answer.ts'
 
 /** Studies side by side: their maps at one scale, one legend, and one table of the same measures. */
 export function compareView(state: PageState): TemplateResult {
@@ -37,11 +38,10 @@ export function compareView(state: PageState): TemplateResult {
       <span class="quiet">${translate(language, 'page.compare.scale')}</span>
     </fieldset>
     ${problem ? html`<p class="problem" role="alert">${problemText(problem, language)}</p>` : nothing}
-    ${
-      comparison === null && problem === null
-        ? html`<p role="status">${translate(language, 'page.compare.comparing')}</p>`
-        : nothing
-    }
+    <div role="status">
+      ${comparison === null && problem === null ? html`<p>${translate(language, 'page.compare.comparing')}</p>` : nothing}
+      ${skippedList(comparison, language)}
+    </div>
     <div class="compare-maps">${repeat(
       compared,
       ({ id }) => id,
@@ -57,6 +57,14 @@ export function compareView(state: PageState): TemplateResult {
     }
   </section>`
 }
+
+/** The studies that cannot be compared, with the reason of each. */
+const skippedList = (comparison: Comparison | null, language: Language): TemplateResult | typeof nothing =>
+  !comparison || comparison.skipped.length === 0
+    ? nothing
+    : html`<ul class="skipped-studies plain-list">
+        ${skippedLines(comparison.skipped, language).map((line) => html`<li>${line}</li>`)}
+      </ul>`
 
 function studyColumn({ id, title, at }: ComparedStudy, { language }: PageState): TemplateResult {
   const name = textIn(language, title)

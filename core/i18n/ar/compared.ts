@@ -35,6 +35,7 @@ export const compared = {
   'precedent.cell.interval': 'بعد ± أو بين قوسين: مجال 95% لموضعها',
   'change.by-ends': 'بحسب المصادر كلها {agreed}، وبحسب بعضها {all}',
   'compare.of-plan': '{plan} – {text}',
+  'compare.skipped': 'لا تدخل في المقارنة: {study}. {reason}',
   'change.all-classes': 'الفئات كلها',
   'change.of-all-sources': '{name}، بحسب المصادر كلها',
   'change.of-any-source': '{name}، بحسب بعض المصادر',

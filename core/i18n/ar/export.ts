@@ -187,6 +187,7 @@ export const exported = {
   'export.table.changes-by-class': 'التغيرات بحسب الفئات',
   'export.table.comparison': 'المقارنة',
   'export.table.findings': 'أوجه الشبه والاختلاف',
+  'export.table.not-compared': 'دراسات لم تدخل في المقارنة',
   'export.table.published': 'الأرقام المنشورة',
   'export.table.notes': 'الملاحظات',
   'export.table.sources': 'المصادر',

@@ -38,6 +38,7 @@ export const compared = {
   'precedent.cell.interval': '± or in brackets: 95 % interval of its position',
   'change.by-ends': 'by all sources {agreed}, by some {all}',
   'compare.of-plan': '{plan} – {text}',
+  'compare.skipped': 'Not compared: {study}. {reason}',
   'change.all-classes': 'all classes',
   'change.of-all-sources': '{name}, by all sources',
   'change.of-any-source': '{name}, by some',

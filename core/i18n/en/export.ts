@@ -194,6 +194,7 @@ export const exported = {
   'export.table.changes-by-class': 'Changes by class',
   'export.table.comparison': 'Comparison',
   'export.table.findings': 'Findings',
+  'export.table.not-compared': 'Studies that were not compared',
   'export.table.published': 'Published figures',
   'export.table.notes': 'Notes',
   'export.table.sources': 'Sources',

@@ -70,5 +70,19 @@ export function comparisonTables(comparison: Comparison, language: Language): Ta
         textIn(language, text),
       ]),
     },
+    ...(comparison.skipped.length > 0
+      ? [
+          {
+            name: 'notcompared',
+            title: translateInEach('export.table.not-compared'),
+            fields: [measuredField('study'), measuredField('studyTitle'), ownField('message')],
+            rows: comparison.skipped.map(({ id, title, text }) => [
+              id,
+              title === null ? null : textIn(language, title),
+              textIn(language, text),
+            ]),
+          },
+        ]
+      : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { cleanForeignText, shortened } from '../../../core/sheet/clean-text.ts'
 import { widelyNamedLines } from '../../../core/compare/comparison.ts'
+import { skippedLines } from '../../../core/compare/skipped-study.ts'
 import { comparedTopics } from '../../../core/compare/compared-about.ts'
 import type { ClaimedFigure } from '../../../core/model/claimed-figure.ts'
 import { claimedText, markedFigure, markRemarks } from '../../../core/format/claimed-text.ts'
@@ -87,6 +88,7 @@ export const comparisonTable = (comparison: Comparison, language: Language): str
       language,
     ),
     '\n',
+    ...skippedLines(comparison.skipped, language).map((line) => `${cleanForeignText(line)}\n`),
     ...comparison.standing.map((text) => `${cleanForeignText(textIn(language, text))}\n`),
     coverageText(comparison, language),
     ...widelyNamedLines(comparison.studies, language).map((line) => `\n${cleanForeignText(line)}\n`),

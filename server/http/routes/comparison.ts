@@ -3,7 +3,8 @@ import { compareQuery } from '../../../core/options/queries.ts'
 import { compareMeasured, type Comparing } from '../../usecases/compare-measured.ts'
 import { layerPaths } from '../loading/measuring.ts'
 import { answerOrJob } from '../exchange/answer-or-job.ts'
-import { comparisonSchema } from '../../../core/compare/comparison-answer.ts'
+import { comparisonSchema, type SkippedStudy } from '../../../core/compare/comparison-answer.ts'
+import { absentStudy, precedentsBeside } from '../../../core/compare/skipped-study.ts'
 import { jobSchema } from '../schemas/answer-schemas.ts'
 import { endpoint, json } from './endpoint.ts'
 
@@ -16,12 +17,18 @@ export const comparisonEndpoint = endpoint(
     answers: { 200: json(comparisonSchema), 202: json(jobSchema) },
   },
   async ({ services: { store, runner, jobs, measuring }, res, query }) => {
-    const { studies: ids, wait, ...request } = query
+    const { studies: ids, precedents, wait, ...request } = query
     const studies: Study[] = []
     for (const id of ids) {
       const study = await store.read(id)
       if (!study.ok) return study
       studies.push(study.value)
+    }
+    const absent: SkippedStudy[] = []
+    for (const id of precedents ? precedentsBeside(studies) : []) {
+      const study = await store.read(id)
+      if (study.ok) studies.push(study.value)
+      else absent.push(absentStudy(id, study.problem))
     }
     const comparing: Comparing = {
       measure: (...requested) => measuring.measure(...requested),
@@ -30,9 +37,9 @@ export const comparisonEndpoint = endpoint(
     }
     return answerOrJob(jobs, res, {
       kind: 'comparison',
-      key: `compare ${studies.map((study) => measuring.keyOf(study, request)).join(' ')}`,
+      key: `compare ${JSON.stringify(absent)} ${studies.map((study) => measuring.keyOf(study, request)).join(' ')}`,
       waitSeconds: wait,
-      run: (work) => compareMeasured(studies, request, comparing, work),
+      run: (work) => compareMeasured(studies, request, comparing, work, absent),
       reply: (value) => ({ json: value }),
     })
   },

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { ComparedPlans } from '../../../core/report/report-input.ts'
 import { cleanForeignText, unvocalised } from '../../../core/sheet/clean-text.ts'
 import { compareStudies, type MeasuredStudy } from '../../../core/compare/comparison.ts'
+import { skippedLines, skippedStudy } from '../../../core/compare/skipped-study.ts'
+import { problem } from '../../../core/result/problem.ts'
 import { formatHectareValue } from '../../../core/format/format.ts'
 import { measureStudy } from '../../../core/measure/measure.ts'
 import { translate } from '../../../core/i18n/translate.ts'
@@ -103,6 +105,19 @@ test.each(['en', 'ar'] as const)(
     expect(said(quietPlans).match(aboutControl)).toBeNull()
   },
 )
+
+test.each(['en', 'ar'] as const)('others that cannot be compared are named with the reason (%s)', (language) => {
+  const skipped = [
+    skippedStudy({ id: 'bare', title: { en: 'Bare', ar: 'خالية' } }, problem('plan-missing', { study: 'bare' })),
+  ]
+  const [line] = skippedLines(skipped, language)
+  for (const plans of [measured, measured.slice(0, 1)]) {
+    const words = allWords(
+      reportFor({ language, compared: { ...compared, comparison: compareStudies(plans, skipped) } }),
+    )
+    expect(words).toContain(unvocalised(cleanForeignText(line!)))
+  }
+})
 
 test('without others nothing is said of them', () => {
   const without = reportFor().blocks.map(wordsOf).join('\n')
