@@ -1,7 +1,8 @@
-import { getMeasurement, intervals } from '../api/measurements.ts'
+import { getMeasurement } from '../api/measurements.ts'
 import { changeLayer } from '../api/layers.ts'
 import { measure, stopMeasuring } from './measure.ts'
 import { refreshStudy } from './open-study.ts'
+import { intervalsOf } from '../state/draws.ts'
 import { page } from '../state/page-state.ts'
 import { putAwaySure, refreshSure } from './load-sure.ts'
 import { nothingAssumed } from '../api/assumed-accuracies.ts'
@@ -36,7 +37,7 @@ async function follow(): Promise<void> {
     isFollowing = false
   }
   rest = setTimeout(() => {
-    void show(intervals.draws, settling.signal)
+    void show(intervalsOf(page.get()).draws, settling.signal)
     void refreshSure()
   }, restMs)
 }
@@ -54,7 +55,7 @@ async function show(draws: number, signal: AbortSignal): Promise<void> {
   const answer = await getMeasurement(
     studyId,
     at,
-    { draws, seed: intervals.seed },
+    { draws, seed: intervalsOf(page.get()).seed },
     { signal, progress: () => undefined },
     assumed,
   ).catch(() => null)

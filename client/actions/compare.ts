@@ -1,6 +1,6 @@
 import { compareStudies, type Compared } from '../api/comparisons.ts'
-import { intervals } from '../api/measurements.ts'
 import { getStudy } from '../api/studies.ts'
+import { intervalsOf } from '../state/draws.ts'
 import { page } from '../state/page-state.ts'
 import { loadStudyView } from './load-view.ts'
 
@@ -45,7 +45,7 @@ async function findIntervals(compared: Compared, controller: AbortController): P
     if (!signal.aborted) page.update({ comparing: { what: 'intervals', fraction, cancel } })
   }
   progress(null)
-  const answer = await compareStudies(compared, intervals, { signal, progress }).catch(() => null)
+  const answer = await compareStudies(compared, intervalsOf(page.get()), { signal, progress }).catch(() => null)
   if (answer === null || signal.aborted) return
   page.update({ comparing: null, ...(answer.ok ? { comparison: answer.value } : { problem: answer.problem }) })
 }

@@ -130,9 +130,11 @@ export async function loadRows(): Promise<void> {
   const rows = openRows(loadForm).filter(layerOf)
   const isPlan = (row: LoadRow): boolean => valuesOf(row).role === 'plan'
   const { signal } = underWay
+  // What one press loads one press undoes.
+  const together = `load-${Date.now()}-${nextKey++}`
   const loaded: Layer[] = []
   for (const row of [...rows.filter(isPlan), ...rows.filter((each) => !isPlan(each))]) {
-    const layer = await loadRow(study, row, signal)
+    const layer = await loadRow(study, row, together, signal)
     if (layer) loaded.push(layer)
     if (signal.aborted) break
   }
@@ -167,10 +169,10 @@ async function studyToLoadInto(form: LoadForm): Promise<string | null> {
 }
 
 /** The layer that a row has become, where it has. */
-async function loadRow(study: string, row: LoadRow, signal: AbortSignal): Promise<Layer | null> {
+async function loadRow(study: string, row: LoadRow, together: string, signal: AbortSignal): Promise<Layer | null> {
   const { key, files, uploadId, names } = row
   changeRow(key, { phase: 'loading', fraction: 0, problem: null })
-  const options = optionsOf(row, page.get().language)
+  const options = { ...optionsOf(row, page.get().language), together }
   const watching = { signal, progress: (fraction: number): void => changeRow(key, { fraction }) }
   const send = (waiting: string | null) =>
     uploadLayer(

@@ -1,5 +1,5 @@
-import { intervals } from '../api/measurements.ts'
 import { getUnattributed, getUncertainty, type SureOf } from '../api/uncertainty.ts'
+import { intervalsOf } from '../state/draws.ts'
 import { page } from '../state/page-state.ts'
 import type { SureState } from '../state/sure-state.ts'
 
@@ -43,7 +43,10 @@ async function draw(controller: AbortController): Promise<void> {
   if (requested === null || controller.signal.aborted) return
   update({ drawing: 0, problem: null })
   const progress = (drawing: number): void => update({ drawing })
-  const answer = await getUncertainty(requested, intervals, { signal: controller.signal, progress }).catch(() => null)
+  const answer = await getUncertainty(requested, intervalsOf(page.get()), {
+    signal: controller.signal,
+    progress,
+  }).catch(() => null)
   if (answer === null || controller.signal.aborted) return
   update({ drawing: null, ...(answer.ok ? { uncertainty: answer.value } : { problem: answer.problem }) })
 }

@@ -1,7 +1,7 @@
 import { isMeasured } from '../../core/model/layer.ts'
-import { intervals } from '../api/measurements.ts'
 import { isWithoutOutline } from '../../core/model/outline.ts'
 import { getTimeline } from '../api/timelines.ts'
+import { intervalsOf } from '../state/draws.ts'
 import { page } from '../state/page-state.ts'
 import { chartedSeries } from '../state/charted-series.ts'
 import type { TwoDays } from '../../core/timeline/study-changes.ts'
@@ -46,7 +46,7 @@ async function loadWith(id: string, what: 'areas' | 'intervals', controller: Abo
     if (!controller.signal.aborted) updateTimeline({ busy: { what, fraction, cancel } })
   }
   progress(null)
-  const requested = { only: 'dates' as const, intervals: what === 'areas' ? null : intervals }
+  const requested = { only: 'dates' as const, intervals: what === 'areas' ? null : intervalsOf(page.get()) }
   const answer = await getTimeline(id, requested, { signal: controller.signal, progress }).catch(() => null)
   if (answer === null || controller.signal.aborted) return false
   updateTimeline({
@@ -94,7 +94,11 @@ export async function compareDays({ from, to }: TwoDays): Promise<void> {
     if (!signal.aborted) updateTimeline({ comparing: { what: 'intervals', fraction, cancel } })
   }
   progress(null)
-  const drawn = await getTimeline(study.id, { ...requested, intervals }, { signal, progress }).catch(() => null)
+  const drawn = await getTimeline(
+    study.id,
+    { ...requested, intervals: intervalsOf(page.get()) },
+    { signal, progress },
+  ).catch(() => null)
   if (drawn === null || signal.aborted) return
   updateTimeline({ comparing: null, ...(drawn.ok ? { changes: drawn.value.changes } : { problem: drawn.problem }) })
 }

@@ -1,5 +1,6 @@
 import { isWithoutOutline } from '../../core/model/outline.ts'
-import { getMeasurement, intervals, type Intervals } from '../api/measurements.ts'
+import { getMeasurement, type Intervals } from '../api/measurements.ts'
+import { intervalsOf } from '../state/draws.ts'
 import { page } from '../state/page-state.ts'
 import { shownSeries } from '../state/shown-series.ts'
 import { refreshSure } from './load-sure.ts'
@@ -23,9 +24,16 @@ export async function measure(): Promise<void> {
   if (study.plan.layer === null && !isWithoutOutline(study)) page.update({ measurement: null, measuring: null })
   else if (await measureWith(null, controller)) {
     void refreshSure()
-    if (!isWithoutOutline(study)) await measureWith(intervals, controller)
+    if (!isWithoutOutline(study)) await measureWith(intervalsOf(page.get()), controller)
   }
   await Promise.all([drawing, listing])
+}
+
+/** Draws fewer times in everything that the page shows of the study and has made of it. */
+export async function drawFewer(draws: number): Promise<void> {
+  const { print } = page.get()
+  page.update({ draws, problem: null, print: { ...print, options: { ...print.options, draws } } })
+  await measure()
 }
 
 /** Gives up what is being measured, because what it measures is about to change. */

@@ -13,6 +13,7 @@ import { noTimeline } from '../state/timeline-state.ts'
 import { refreshTable } from './attribute-table.ts'
 import { compare } from './compare.ts'
 import { refreshPair } from './pair-maps.ts'
+import { nothingPrinted } from '../state/print-state.ts'
 import { stopPlaying } from './play-days.ts'
 
 const firstStudy = 'basilia-city'
@@ -35,7 +36,8 @@ type Seen = Pick<PageState, 'hidden' | 'camera' | 'selected' | 'table' | 'pair'>
 
 /** Opens a study on a day, or on its own, as it was seen; what belonged to the study before is put away. */
 export async function openStudy(id: string, at: string | null = null, seen: Partial<Seen> = {}): Promise<void> {
-  const isSame = page.get().study?.id === id
+  const { study: before, draws } = page.get()
+  const isSame = before?.id === id
   page.update({
     studyId: id,
     at,
@@ -62,6 +64,8 @@ export async function openStudy(id: string, at: string | null = null, seen: Part
       pair: null,
       pairView: null,
       assumed: nothingAssumed,
+      draws: null,
+      ...(draws === null ? {} : { print: nothingPrinted }),
     } as const
     stopPlaying()
     page.update({

@@ -1,9 +1,17 @@
+import { mayBeOwnChange } from '../api/own-changes.ts'
+import { hasChanged } from '../api/studies.ts'
 import { page, type PageState } from '../state/page-state.ts'
 import { showElsewhere } from './study-steps.ts'
 
 type Heard = { readonly id: string; readonly revision: number }
 
-/** Tells other windows of this browser of changes, and hears of theirs; what is being typed here is left alone. */
+/** So often the server is asked whether somebody else has changed the study that is shown. */
+const askEveryMs = 15_000
+
+/**
+ * Tells other windows of this browser of changes, and hears of theirs at once, and of those of other browsers by asking the
+ * server now and then while the page is seen; what is being typed here is left alone.
+ */
 export function hearOtherWindows(): void {
   const channel = new BroadcastChannel('basilia-study')
   let known: Heard | null = null
@@ -27,6 +35,22 @@ export function hearOtherWindows(): void {
     catchUp()
   })
   document.addEventListener('focusout', () => setTimeout(catchUp))
+  const askServer = async (): Promise<void> => {
+    const { study } = page.get()
+    if (!study || document.hidden || isChangingHere()) return
+    const isChanged = await hasChanged(study)
+    if (!isChanged || isChangingHere() || page.get().study !== study) return
+    isBehind = true
+    catchUp()
+  }
+  setInterval(() => void askServer(), askEveryMs)
+  document.addEventListener('visibilitychange', () => void askServer())
+}
+
+/** Whether what is new on the server may be of this window. */
+function isChangingHere(): boolean {
+  const { loadForm, layerPanel, upload } = page.get()
+  return mayBeOwnChange() || loadForm?.isLoading === true || layerPanel?.isBusy === true || upload.phase === 'sending'
 }
 
 /** Whether the focus is where somebody writes. */

@@ -1,5 +1,6 @@
 import type { Publication } from '../../core/model/publication.ts'
 import { getPublication, putPublication } from '../api/publication.ts'
+import type { Answer } from '../api/page-problem.ts'
 import { putStudy } from '../api/studies.ts'
 import { page } from '../state/page-state.ts'
 import type { Publishing } from '../state/publishing.ts'
@@ -13,9 +14,11 @@ const change = (publishing: Partial<Publishing>): void =>
 /** Asks what is usual in the workspace, once the form of it is opened. */
 export async function loadPublication(): Promise<void> {
   if (page.get().publishing.usual !== null) return
-  const answer = await getPublication()
-  change(answer.ok ? { usual: answer.value, problem: null } : { problem: answer.problem })
+  take(await getPublication())
 }
+
+const take = (answer: Answer<Publication>): void =>
+  change(answer.ok ? { usual: answer.value, tag: answer.tag ?? '*', problem: null } : { problem: answer.problem })
 
 export const chooseScope = (scope: Publishing['scope']): void => change({ scope })
 
@@ -26,8 +29,15 @@ export async function sayWhoPublishes(field: keyof Publication, text: string): P
   const said = ({ [field]: _before, ...others }: Publication = {}): Publication =>
     value === '' ? others : { ...others, [field]: value }
   if (publishing.scope === 'workspace') {
-    const answer = await putPublication(said(publishing.usual ?? {}))
-    change(answer.ok ? { usual: answer.value, problem: null } : { problem: answer.problem })
+    let answer = await putPublication(said(publishing.usual ?? {}), publishing.tag)
+    if (!answer.ok && answer.problem.code === 'publication-stale') {
+      // What somebody else changed stays; what was typed here is said beside it, unless both are of one thing.
+      const before = publishing.usual?.[field]
+      take(await getPublication())
+      const { usual, tag, problem } = page.get().publishing
+      if (problem === null && usual?.[field] === before) answer = await putPublication(said(usual ?? {}), tag)
+    }
+    take(answer)
     return showReport()
   }
   if (!study) return

@@ -10,6 +10,7 @@ import type { AttributeRows } from '../../core/tiles/attribute-table.ts'
 import type { LayerFields } from '../../core/tiles/layer-rows.ts'
 import type { TileDescription } from '../../core/tiles/tile-description.ts'
 import { awaitJob, isJob } from './jobs.ts'
+import { asOwnChange } from './own-changes.ts'
 import { asJson, parseJson } from './json.ts'
 import { problemFrom, unreachable, type Answer } from './page-problem.ts'
 import { queryText } from './query.ts'
@@ -17,7 +18,7 @@ import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
 /** What the user says of a layer, and the upload that it goes on with. */
-export type UploadOptions = ChangeOptions & { readonly uploadId?: string }
+export type UploadOptions = ChangeOptions & { readonly uploadId?: string; readonly together?: string }
 
 /** What is said of a layer later; `snapshots` takes its dated columns as a series. */
 export type ChangeOptions = LayerOptions & { readonly snapshots?: Snapshots }
@@ -110,7 +111,7 @@ export const uploadLayer = (
   files: readonly File[],
   options: UploadOptions,
   watching: Watching,
-): Promise<Answer<Layer>> => sendFiles<Layer>(`${studyPath(study)}/layers`, files, options, watching)
+): Promise<Answer<Layer>> => asOwnChange(sendFiles<Layer>(`${studyPath(study)}/layers`, files, options, watching))
 
 /** What files hold that wait on the server to become layers. */
 export type FoundUpload = { readonly uploadId: string; readonly layers: readonly FoundLayer[] }

@@ -1,6 +1,5 @@
 import type { Measurement } from '../../core/model/measurement.ts'
 import type { measurementQuery } from '../../core/options/queries.ts'
-import { usualDraws } from '../../core/model/usual-draws.ts'
 import type { Answer } from './page-problem.ts'
 import { nothingAssumed, type Assumed } from './assumed-accuracies.ts'
 import { queryText } from './query.ts'
@@ -9,9 +8,6 @@ import { studyPath } from './studies.ts'
 
 /** How many draws make the intervals, and the seed that makes the same ones again. */
 export type Intervals = { readonly draws: number; readonly seed: number }
-
-/** Those that the page draws, so that every number of it agrees, and with sheet, report and exports. */
-export const intervals: Intervals = usualDraws
 
 type Watching = { readonly signal: AbortSignal; readonly progress: (fraction: number) => void }
 

@@ -11,7 +11,10 @@ export type PageProblem = {
   readonly more: Readonly<Record<string, unknown>>
 }
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: PageProblem }
+/** `tag` is what a later change of the same is based on, where the server tells one. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; readonly tag?: string | null }
+  | { readonly ok: false; readonly problem: PageProblem }
 
 /** The problem in `language` where its code is known here, else in the server's own words. */
 export function problemText(problem: PageProblem, language: Language): string {

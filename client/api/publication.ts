@@ -7,5 +7,6 @@ const path = '/api/publication'
 /** Who publishes the studies that do not say so themselves. */
 export const getPublication = (): Promise<Answer<Publication>> => request<Publication>(path)
 
-export const putPublication = (publication: Publication): Promise<Answer<Publication>> =>
-  request<Publication>(path, { method: 'PUT', body: publication })
+/** Takes the place of the publication of `tag`; refused where another stands by now. */
+export const putPublication = (publication: Publication, tag: string): Promise<Answer<Publication>> =>
+  request<Publication>(path, { method: 'PUT', body: publication, revision: tag })

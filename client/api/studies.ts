@@ -41,3 +41,11 @@ export const removeStudy = ({ id, revision }: Pick<Study, 'id' | 'revision'>): P
   request<null>(studyPath(id), { method: 'DELETE', revision })
 
 export const studyPath = (id: string): string => `/api/studies/${encodeURIComponent(id)}`
+
+/** Whether the study is at another revision by now; nothing is told where the server does not answer. */
+export async function hasChanged({ id, revision }: Pick<Study, 'id' | 'revision'>): Promise<boolean> {
+  const asking = { headers: { accept: 'application/json', 'if-none-match': `"${revision}"` } }
+  const answer = await fetch(studyPath(id), asking).catch(() => null)
+  await answer?.body?.cancel()
+  return answer?.status === 200
+}

@@ -93,6 +93,8 @@ export type PageState = {
   readonly measurement: Measurement | null
   readonly measuring: Busy | null
   readonly assumed: Assumed
+  /** Draws of the intervals where the usual ones would take too long; `null` is the usual ones. */
+  readonly draws: number | null
   /** Why the study cannot be shown or measured. */
   readonly problem: PageProblem | null
   /** Features by layer id, as far as they have been fetched. */
@@ -173,6 +175,7 @@ export const page = createStore<PageState>({
   measurement: null,
   measuring: null,
   assumed: nothingAssumed,
+  draws: null,
   problem: null,
   features: new Map(),
   tiled: new Map(),

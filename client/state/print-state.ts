@@ -10,7 +10,7 @@ export type PrintOptions = {
   /** `null` is the page's own. */
   readonly language: Language | null
   /** Draws of the intervals, as many as the page's unless chosen otherwise; 0 is none. */
-  readonly draws: (typeof drawChoices)[number]
+  readonly draws: number
   readonly standard: (typeof standardChoices)[number]
   /** Whether report, workbook and package set the plan beside the bundled studies. */
   readonly isCompared: boolean

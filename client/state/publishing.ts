@@ -5,9 +5,11 @@ import type { PageProblem } from '../api/page-problem.ts'
 export type Publishing = {
   /** What is usual in the workspace; `null` until it is known. */
   readonly usual: Publication | null
+  /** What tells it from one that somebody else has written meanwhile. */
+  readonly tag: string
   /** Whether what is typed is said of this study, or of all that do not say so themselves. */
   readonly scope: 'study' | 'workspace'
   readonly problem: PageProblem | null
 }
 
-export const noPublishing: Publishing = { usual: null, scope: 'study', problem: null }
+export const noPublishing: Publishing = { usual: null, tag: '*', scope: 'study', problem: null }

@@ -1,7 +1,8 @@
 import type { Furniture, SheetLayout } from '../../core/sheet/sheet-layout.ts'
 import type { Language } from '../../core/i18n/translate.ts'
 import { baseMapOptionsOf, type NamedBaseMap } from '../api/base-map.ts'
-import { intervals } from '../api/measurements.ts'
+import { intervalsOf } from './draws.ts'
+import type { PageState } from './page-state.ts'
 import type { PageProblem } from '../api/page-problem.ts'
 
 /** What is asked of the sheet in the Sheet view; each is an option of the address and of the command line. */
@@ -73,8 +74,7 @@ export const shownPieces = ({ maps, shown }: SheetSettings): SheetSettings['show
 /** The settings as options, by their names in an address. */
 export function sheetOptionsOf(
   settings: SheetSettings,
-  pageLanguage: Language,
-  at: string | null,
+  { language: pageLanguage, at, draws }: Pick<PageState, 'language' | 'at' | 'draws'>,
   baseMap: NamedBaseMap | null,
 ): Record<string, string> {
   const { paper, orientation, widthMm, heightMm, scale, maps, pair, language } = settings
@@ -86,7 +86,7 @@ export function sheetOptionsOf(
   return {
     lang: language ?? pageLanguage,
     ...(at === null ? {} : { at }),
-    draws: String(intervals.draws),
+    draws: String(intervalsOf({ draws }).draws),
     ...(paper === 'figure' ? { size: `${widthMm}x${heightMm}` } : { paper, orientation }),
     ...(scale === null ? {} : { scale: String(scale) }),
     ...(maps === 'pair' && pair ? { pair: pair.join(',') } : {}),

@@ -9,6 +9,8 @@ export type Step = z.infer<typeof stepSchema>
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
+export const togetherSchema = z.string().regex(/^[\w-]{1,60}$/)
+
 /** A line of `history.jsonl`: one change of a study, bearing the SHA-256 of the line before it (`null` in the first). */
 export const historyEntrySchema = z.strictObject({
   seq: z.int().min(1),
@@ -17,6 +19,8 @@ export const historyEntrySchema = z.strictObject({
   revisionBefore: z.int().min(1),
   revisionAfter: z.int().min(1),
   prev: hash.nullable(),
+  /** The same in changes of one doing, such as the files of one form: what follows on each other is taken back at once. */
+  together: togetherSchema.optional(),
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
@@ -25,8 +29,28 @@ export type Direction = 'undo' | 'redo'
 /** The changes that can be taken back, and those that can be done again; the next one of each is its last. */
 export type Stacks = Readonly<Record<Direction, readonly HistoryEntry[]>>
 
+/** The changes with those of one doing that follow on each other as one, which bears the number of the last. */
+export function joinedEntries(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  const joined: HistoryEntry[] = []
+  for (const entry of entries) {
+    const last = joined.at(-1)
+    if (!last || !isOneDoing(last, entry)) joined.push(entry)
+    else {
+      const count = Number(last.values['count']) + Number(entry.values['count'])
+      joined[joined.length - 1] = { ...entry, revisionBefore: last.revisionBefore, values: { ...last.values, count } }
+    }
+  }
+  return joined
+}
+
+const isOneDoing = (one: HistoryEntry, next: HistoryEntry): boolean =>
+  one.together !== undefined &&
+  one.together === next.together &&
+  [one, next].every(({ code }) => code === 'layers-loaded')
+
 /** A new change ends what could be done again. */
-export function stacksOf(entries: readonly HistoryEntry[]): Stacks {
+export function stacksOf(all: readonly HistoryEntry[]): Stacks {
+  const entries = joinedEntries(all)
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
   const stacks: Record<Direction, HistoryEntry[]> = { undo: [], redo: [] }
   for (const entry of entries) {

@@ -22,7 +22,9 @@ export function nameChange(before: Study, after: Study): Step {
     const changed = layerStep(known.get(layer.id)!, layer)
     return changed ? [changed] : []
   })
-  const parts = changedParts(before, after).filter((part) => steps.length === 0 || part !== 'sources')
+  const isOfRole = steps.some(({ code }) => code === 'layer-role')
+  const follows = (part: string): boolean => part === 'sources' || (part === 'plan' && isOfRole)
+  const parts = changedParts(before, after).filter((part) => steps.length === 0 || !follows(part))
   const [first] = steps
   if (first && parts.length === 0) return ofSeveral(first, steps)
   if (first) return step('study-changed', { parts: ['layers', ...parts].join() })
@@ -41,6 +43,13 @@ function ofSeveral(first: Step, steps: readonly Step[]): Step {
   // A layer that moves moves others along.
   if (steps.every(({ code }) => code === 'layer-order')) return step('layers-order', {})
   if (steps.length === 1) return first
+  // A new plan makes what was one before context.
+  const plan = steps.find(({ code, values }) => code === 'layer-role' && values['to'] === 'plan')
+  if (
+    plan &&
+    steps.every(({ code, values }) => code === 'layer-role' && (values['to'] === 'plan' || values['from'] === 'plan'))
+  )
+    return plan
   const { from: _from, ...same } = first.values
   const isAlike = steps.every(
     ({ code, values: { from: _own, ...values } }) =>
@@ -86,7 +95,8 @@ const membersOf = {
     'geometryType',
     'evenOdd',
   ],
-  'layer-changed': ['idField', 'buildingsField', 'base', 'events', 'method', 'schematic', 'drawnTo', 'remark'],
+  'layer-remark': ['remark'],
+  'layer-changed': ['idField', 'buildingsField', 'base', 'events', 'method', 'schematic', 'drawnTo'],
 } as const satisfies Readonly<Record<string, readonly (keyof Layer)[]>>
 
 function layerStep(before: Layer, after: Layer): Step | null {
@@ -102,6 +112,9 @@ function layerStep(before: Layer, after: Layer): Step | null {
       to: after.features,
     })
   if (codes.includes('layer-read-again')) return step('layer-read-again', titled(after))
+  // A layer of another role has its classes in other colours, and may be left without what only its former role has.
+  if (codes.includes('layer-role') && codes.every((own) => own === 'layer-role' || own === 'layer-classes'))
+    return step('layer-role', { ...titled(after), ...fromTo('layer-role', before, after) })
   if (codes.length > 1) return step('layer-changed', titled(after))
   return step(code, { ...titled(code === 'layer-renamed' ? before : after), ...fromTo(code, before, after) })
 }

@@ -34,7 +34,9 @@ export type GivenClass = z.infer<typeof givenClassSchema>
 export const layerOptionsSchema = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
   role: roleSchema.optional(),
-  title: givenTextSchema.optional(),
+  title: givenTextSchema
+    .refine((text) => Object.values(text).every((own) => own?.trim() !== ''), because('why.empty'))
+    .optional(),
   classField: fieldNameSchema.nullable().optional(),
   classes: z.array(givenClassSchema).max(1_000).optional(),
   /** Takes over classes that the file offers, or that the usual names or a reading of damage codes give. */

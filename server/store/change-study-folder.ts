@@ -36,7 +36,8 @@ export async function changeStudyFolder(
     }
     // What could still be done again stays so.
     if (!made.value.step && isUnchanged(study, sourced.value)) return done(study)
-    await recordChange(folder, study, made.value.step ?? nameChange(study, sourced.value), new Date())
+    const { step = nameChange(study, sourced.value), together } = made.value
+    await recordChange(folder, study, step, new Date(), together)
     const written = await writeStudyFile(folder, { ...sourced.value, id: study.id, revision: study.revision + 1 })
     await sweepStudyFolder(folder, written, limits)
     return done(written)

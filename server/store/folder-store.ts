@@ -26,7 +26,7 @@ import {
   type HistoryLimits,
 } from './study-history.ts'
 import { withStudyLock } from './study-lock.ts'
-import { readPublication, writePublication } from './workspace-publication.ts'
+import { publicationFile, publicationTag, readPublication, writePublication } from './workspace-publication.ts'
 import { sweepAbandoned, tryWriting } from './tidy-workspace.ts'
 
 /**
@@ -271,9 +271,15 @@ export async function openFolderStore(
       return readPublication(workspace)
     },
 
-    async setPublication(publication) {
-      await checkPresent()
-      await writePublication(workspace, publication)
+    setPublication(publication, tag) {
+      return inTurn(publicationFile, async () => {
+        await checkPresent()
+        const stands = await readPublication(workspace)
+        if (stands.ok && tag !== null && tag !== publicationTag(stands.value))
+          return refused(problem('publication-stale'))
+        await writePublication(workspace, publication)
+        return done(null)
+      })
     },
 
     sweep: () => sweepBin(workspace, Date.now()),

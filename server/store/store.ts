@@ -20,7 +20,13 @@ export type OriginalFile = { readonly name: string; readonly path: string }
 export type StudyFile = { readonly name: string; readonly path: string }
 
 /** What a change makes of a study; the store itself counts the revision, and names the step where nobody else does. */
-export type Change = { readonly study: Study; readonly incoming?: readonly IncomingFile[]; readonly step?: Step }
+export type Change = {
+  readonly study: Study
+  readonly incoming?: readonly IncomingFile[]
+  readonly step?: Step
+  /** The same in changes that are undone at once. */
+  readonly together?: string | undefined
+}
 
 /** What was changed in a study, oldest first, as far as it can be read, and why not further. */
 export type StudyHistory = {
@@ -58,7 +64,8 @@ export type Store = {
   files(study: Study, withHistory?: boolean): Promise<Outcome<StudyFile[]>>
   /** Who publishes studies that do not say so themselves. */
   publication(): Promise<Outcome<Publication>>
-  setPublication(publication: Publication): Promise<void>
+  /** Refuses where another publication stands than that of `tag`; `null` takes the place of whatever stands. */
+  setPublication(publication: Publication, tag: string | null): Promise<Outcome<null>>
   /** Removes what was removed too long ago to come back. */
   sweep(): Promise<void>
   /** A folder on the same disk for files that are not part of any study yet. */

@@ -61,7 +61,13 @@ export async function readHistory(folder: string, { id, revision }: Pick<Study, 
 }
 
 /** Writes down the next change of `study`, and the study as it stands before it. Nothing counts until the study is written. */
-export async function recordChange(folder: string, study: Study, { code, values }: Step, at: Date): Promise<void> {
+export async function recordChange(
+  folder: string,
+  study: Study,
+  { code, values }: Step,
+  at: Date,
+  together?: string,
+): Promise<void> {
   const { lines } = await readHistory(folder, study)
   const last = lines.at(-1)
   const entry: HistoryEntry = {
@@ -72,6 +78,7 @@ export async function recordChange(folder: string, study: Study, { code, values 
     revisionBefore: study.revision,
     revisionAfter: study.revision + 1,
     prev: last === undefined ? null : hashOf(last),
+    ...(together === undefined ? {} : { together }),
   }
   await mkdir(join(folder, statesFolder), { recursive: true })
   await writeFileAtomically(join(folder, stateFile(study.revision)), `${JSON.stringify(study, null, 2)}\n`)

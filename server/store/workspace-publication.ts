@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publicationSchema, type Publication } from '../../core/model/publication.ts'
@@ -24,6 +25,10 @@ export async function readPublication(folder: string): Promise<Outcome<Publicati
     ? done(read.data)
     : refused(problem('publication-invalid', { file: path, ...schemaFault(read.error, content, publicationFile) }))
 }
+
+/** What tells one publication from another, for whoever changes what was read before. */
+export const publicationTag = (publication: Publication): string =>
+  `"${createHash('sha256').update(JSON.stringify(publication)).digest('hex').slice(0, 16)}"`
 
 export const writePublication = (folder: string, publication: Publication): Promise<void> =>
   writeFileAtomically(join(folder, publicationFile), `${JSON.stringify(publication, null, 2)}\n`)

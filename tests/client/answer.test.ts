@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { answerSentence } from '../../core/answer/answer.ts'
+import { translate } from '../../core/i18n/translate.ts'
 import { formatShare } from '../../core/format/format.ts'
 import { formatInterval } from '../../core/format/interval-text.ts'
 import type { Measurement } from '../../core/model/measurement.ts'
@@ -61,6 +62,28 @@ describe('the answer', () => {
     await page.getByText(/^Sources of the layers/).click()
     expect(await page.locator('.records details[open] li').count()).toBeGreaterThan(3)
   })
+
+  test.each(['en', 'ar'] as const)(
+    'offers as many draws as fit where the usual ones would take too long (%s)',
+    async (lang) => {
+      const { page } = await stage.open(`?study=marota-city&lang=${lang}`)
+      await page.route(/\/measurement\?.*draws=1000/, (route) =>
+        route.fulfill({
+          status: 422,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ code: 'draws-too-many', detail: '', values: { draws: 1000, fitting: 963 } }),
+        }),
+      )
+      await page.reload()
+      const offer = page.getByRole('button', { name: translate(lang, 'page.draws.fewer', { draws: '960' }) })
+      const asked = page.waitForRequest(/\/measurement\?.*draws=960/)
+      await offer.click()
+      await asked
+      await eventually(() => page.locator('.problem').count()).toBe(0)
+      await page.locator('[data-menu=export] > button').click()
+      expect(await page.locator('a[href*="sheet.pdf"]').first().getAttribute('href')).toContain('draws=960')
+    },
+  )
 
   test('tells what a plan of nothing lacks', async () => {
     const own = await openStage()

@@ -162,6 +162,22 @@ describe('several files at once', () => {
       expect(errors).toEqual([])
     })
 
+    test(`what one Load brought one press of undo takes back (${language})`, async () => {
+      const { page } = await stage.open(`?lang=${language}`)
+      await drop(page, planZip, controlZip)
+      await areRead(page, 2)
+      await page.locator('[id$=holder]').fill(holder)
+      await load(page).click()
+      await eventually(() => textOf(page, '.answer')).toContain(answer.slice(0, 12))
+      expect((await studyOf(page)).layers).toHaveLength(2)
+      const undo = page.locator('[data-step=undo]')
+      await eventually(() => undo.getAttribute('aria-disabled')).toBe('false')
+      await undo.click()
+      await eventually(() => textOf(page, '.answer')).toBe(translate(language, 'page.no-plan'))
+      expect((await studyOf(page)).layers).toEqual([])
+      await eventually(() => undo.getAttribute('aria-disabled')).toBe('true')
+    })
+
     test(`and with the keyboard alone (${language})`, async () => {
       const { page, errors } = await stage.open(`?lang=${language}`)
       await drop(page, planZip, controlZip)

@@ -163,8 +163,19 @@ describe('two windows of one study', () => {
     await other.goto(page.url())
     await other.waitForSelector('.answer')
     await other.getByRole('button', { name: 'Undo: Study renamed to Typed here' }).click()
-    await eventually(() => messageOf(page)).toContain('Changed in another window: Undone: Study renamed to Typed here')
+    await eventually(() => messageOf(page)).toContain('Changed elsewhere: Undone: Study renamed to Typed here')
     await eventually(() => titleOf(page)).toContain('Two windows')
+  })
+})
+
+describe('two browsers of one study', () => {
+  test('the second learns what the first changed without doing anything itself', async () => {
+    const id = await makeStudy('Two browsers')
+    const { page, errors } = await stage.open(`?study=${id}&lang=en`)
+    await eventually(() => titleOf(page)).toContain('Two browsers')
+    await setAccuracy(id, 50)
+    await eventually(() => messageOf(page)).toContain('Changed elsewhere: Accuracy of plan: 50 m instead of 100 m')
+    expect(errors).toEqual([])
   })
 })
 

@@ -3,9 +3,12 @@ import { answerRuns } from '../../../core/answer/answer.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
 import { isReported, isWithoutOutline } from '../../../core/model/outline.ts'
 import { confidenceExplained } from '../../../core/answer/confidence-explained.ts'
-import { translate } from '../../../core/i18n/translate.ts'
+import { formatNumber } from '../../../core/format/format.ts'
+import { translate, type Language } from '../../../core/i18n/translate.ts'
+import { offeredDraws } from '../../state/draws.ts'
 import { openFirstStudy } from '../../actions/open-study.ts'
-import { problemText } from '../../api/page-problem.ts'
+import { drawFewer } from '../../actions/measure.ts'
+import { problemText, type PageProblem } from '../../api/page-problem.ts'
 import { damagePanel } from '../damage/damage-panel.ts'
 import { eventPanel } from '../events/event-panel.ts'
 import type { PageState } from '../../state/page-state.ts'
@@ -27,9 +30,7 @@ export function answerPanel(state: PageState): TemplateResult {
       problem
         ? html`<div class="problem" role="alert">
           <p>${problemText(problem, language)}</p>
-          <button type="button" class="button plain" @click=${() => void openFirstStudy()}>
-            ${translate(language, 'page.retry')}
-          </button>
+          ${wayOn(problem, language)}
         </div>`
         : nothing
     }
@@ -62,6 +63,16 @@ export function answerPanel(state: PageState): TemplateResult {
         : nothing
     }
     ${study ? records(study, language) : nothing}`
+}
+
+/** What can be done about a problem here. */
+function wayOn({ code, values }: PageProblem, language: Language): TemplateResult | typeof nothing {
+  const button = (text: string, act: () => void): TemplateResult =>
+    html`<button type="button" class="button plain" @click=${act}>${text}</button>`
+  if (code !== 'draws-too-many') return button(translate(language, 'page.retry'), () => void openFirstStudy())
+  const draws = offeredDraws(values['fitting'])
+  if (draws === null) return nothing
+  return button(translate(language, 'page.draws.fewer', { draws: formatNumber(draws) }), () => void drawFewer(draws))
 }
 
 /** The bar, the tables, how the figures were made and how sure they are. */

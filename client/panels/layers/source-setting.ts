@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js'
 import type { Layer } from '../../../core/model/layer.ts'
 import { sourceOf } from '../../../core/model/sources.ts'
 import { textIn } from '../../../core/model/text.ts'
-import { translate } from '../../../core/i18n/translate.ts'
+import { comma, translate, type Language } from '../../../core/i18n/translate.ts'
 import { changeLayerOptions } from '../../actions/change-layer-options.ts'
 import type { LayerPanel, PageState } from '../../state/page-state.ts'
 import { givenSource, textsOf } from '../../state/source-texts.ts'
@@ -36,6 +36,7 @@ export function sourceSetting(layer: Layer, { pending }: LayerPanel, { language,
         </select>`
         : nothing
     }
+    ${sharedRemark(layer, source?.id, study?.layers ?? [], language)}
     ${sourceInputs({
       id: (field) => `layer-${field}`,
       language,
@@ -46,4 +47,17 @@ export function sourceSetting(layer: Layer, { pending }: LayerPanel, { language,
       isOpen: source !== undefined || remark !== '',
     })}
   </fieldset>`
+}
+
+/** That other layers have the same source, which stays as it is where another is typed for this one. */
+function sharedRemark(
+  { name }: Layer,
+  source: string | undefined,
+  layers: readonly Layer[],
+  language: Language,
+): TemplateResult | typeof nothing {
+  const others = layers.filter((own) => source !== undefined && own.source === source && own.name !== name)
+  const titles = [...new Set(others.map(({ title }) => textIn(language, title)))]
+  if (titles.length === 0) return nothing
+  return html`<p class="quiet">${translate(language, 'page.source.shared', { count: titles.length, list: titles.join(comma(language)) })}</p>`
 }

@@ -55,7 +55,7 @@ export function printOptions({ language, print: { options } }: PageState): Templ
       'draws',
       translate(language, 'page.print.intervals'),
       options.draws,
-      drawChoices.map((own) => [own, drawText(own)] as const),
+      [...new Set([...drawChoices, options.draws])].map((own) => [own, drawText(own)] as const),
       (draws) => choose({ draws }),
     )}
     ${choice('standard', translate(language, 'page.print.standard'), options.standard, standards, (standard) => choose({ standard }))}

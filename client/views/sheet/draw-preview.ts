@@ -12,9 +12,9 @@ let requested = ''
 
 /** Asks for the sheet that the state speaks of, unless it is drawn or asked for already. */
 export function keepPreview(state: PageState): void {
-  const { study, sheet, language, at, publishing, baseMaps } = state
+  const { study, sheet, language, at, draws, publishing, baseMaps } = state
   if (state.view !== 'sheet' || !study) return
-  const options = sheetOptionsOf(sheet.settings, language, at, baseMapOfSheet(baseMaps))
+  const options = sheetOptionsOf(sheet.settings, { language, at, draws }, baseMapOfSheet(baseMaps))
   const { layout, number } = sheet
   const paging = { page: String(number), wait: '300' }
   const key = `${study.id} ${study.revision} ${new URLSearchParams({ ...options, ...paging })} ${layout?.key ?? ''} ${JSON.stringify(publishing.usual ?? {})}`

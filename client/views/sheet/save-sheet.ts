@@ -8,10 +8,10 @@ import { contentOptions, sheetOptionsOf } from '../../state/sheet-state.ts'
 
 /** Has a file of the sheet made by the layout in hand, and gives it to the reader. */
 export async function saveSheet(file: string): Promise<void> {
-  const { study, sheet, language, at, baseMaps } = page.get()
+  const { study, sheet, language, at, draws, baseMaps } = page.get()
   if (!study) return
   const query = new URLSearchParams({
-    ...contentOptions(sheetOptionsOf(sheet.settings, language, at, baseMapOfSheet(baseMaps))),
+    ...contentOptions(sheetOptionsOf(sheet.settings, { language, at, draws }, baseMapOfSheet(baseMaps))),
     wait: '300',
   })
   page.update({ sheet: { ...sheet, saving: file } })

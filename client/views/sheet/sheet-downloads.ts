@@ -8,8 +8,8 @@ import { baseMapOfSheet } from '../../state/base-maps.ts'
 import { contentOptions, sheetOptionsOf } from '../../state/sheet-state.ts'
 
 /** The sheet as files, and the words that make the same sheet on the command line. */
-export function sheetDownloads({ language, studyId, at, sheet, baseMaps }: PageState): TemplateResult {
-  const options = sheetOptionsOf(sheet.settings, language, at, baseMapOfSheet(baseMaps))
+export function sheetDownloads({ language, studyId, at, draws, sheet, baseMaps }: PageState): TemplateResult {
+  const options = sheetOptionsOf(sheet.settings, { language, at, draws }, baseMapOfSheet(baseMaps))
   const path = studyId === null ? '' : studyPath(studyId)
   const isMany = (sheet.preview?.count ?? 1) > 1
   const { layout, saving } = sheet

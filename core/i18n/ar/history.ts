@@ -19,6 +19,7 @@ export const history = {
   'step.layer-buffer': 'نصف القطر حول «{title}»: {to} بدلًا من {from}',
   'step.layer-classes': 'تعديل فئات «{title}»',
   'step.layer-source': 'تعديل مصدر «{title}»',
+  'step.layer-remark': 'ملاحظة على «{title}»',
   'step.layers-order': 'ترتيب الطبقات على الخريطة',
   'step.layer-opacity': 'عتامة «{title}»: {to} بدلًا من {from}',
   'step.layer-labels': 'الأسماء على الخريطة في «{title}»',
@@ -82,5 +83,5 @@ export const history = {
   'page.study.copied': 'أُنشئت النسخة «{title}».',
   'page.study.imported': 'استُوردت «{title}».',
   'page.study.restored': 'استُعيدت «{title}».',
-  'page.study.changed-elsewhere': 'تغيّر في نافذة أخرى: {steps}',
+  'page.study.changed-elsewhere': 'تغيّر في مكان آخر: {steps}',
 } as const

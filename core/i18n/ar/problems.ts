@@ -21,6 +21,10 @@ export const problems = {
   'problem.revision-missing': 'يحتاج التعديل إلى الترويسة If-Match مع رقم المراجعة المقروءة، مثل «{revision}».',
   'problem.revision-stale':
     'تغيّرت الدراسة {id} في هذه الأثناء وصارت في المراجعة {revision}. حمّلها من جديد وأعد التعديل.',
+  'problem.publication-stale':
+    'غيّر شخص آخر بيانات النشر في هذه الأثناء. المعروض هو ما صارت إليه؛ أعد كتابة ما تريد تغييره.',
+  'problem.publication-unread':
+    'يحتاج تعديل بيانات النشر إلى الترويسة If-Match مع قيمة ETag المقروءة، كي لا يضيع تعديل شخص آخر.',
   'problem.study-exists': 'توجد دراسة بالمعرّف {id}. اختر معرّفًا آخر.',
   'problem.study-id-fixed': 'لا يمكن تغيير معرّف الدراسة {id} إلى {other}.',
   'problem.study-twice':

@@ -15,6 +15,7 @@ export const history = {
   'step.layer-buffer': 'Radius round {title}: {to} instead of {from}',
   'step.layer-classes': 'Classes of {title}',
   'step.layer-source': 'Source of {title}',
+  'step.layer-remark': 'Remark on {title}',
   'step.layers-order': 'Order of the layers on the map',
   'step.layer-opacity': 'Opacity of {title}: {to} instead of {from}',
   'step.layer-labels': 'Names of {title} on the map',
@@ -75,5 +76,5 @@ export const history = {
   'page.study.copied': 'Duplicated as “{title}”.',
   'page.study.imported': '“{title}” imported.',
   'page.study.restored': '“{title}” is back.',
-  'page.study.changed-elsewhere': 'Changed in another window: {steps}',
+  'page.study.changed-elsewhere': 'Changed elsewhere: {steps}',
 } as const

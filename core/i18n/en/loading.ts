@@ -45,6 +45,8 @@ export const loading = {
   'page.load.notes': '{count, plural, one {# note} other {# notes}} on reading the file',
   'page.load.two-plans': '{count, plural, one {# file is} other {# files are}} given as the plan. A study has one.',
   'page.source': 'Where it comes from',
+  'page.source.shared':
+    '{count, plural, one {Also the source of another layer: {list}. What is typed here is said of this layer alone.} other {Also the source of # other layers: {list}. What is typed here is said of this layer alone.}}',
   'page.source.choose': 'Source of the study',
   'page.source.none': 'no source, or the one typed below',
   'page.source.more': 'Publisher, date, address, remark',

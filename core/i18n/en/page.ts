@@ -127,6 +127,7 @@ export const page = {
   'page.list.and-more': '{list}, …',
   'page.cancel': 'Cancel',
   'page.retry': 'Try again',
+  'page.draws.fewer': 'Draw {draws, plural, one {# time} other {# times}} instead',
   'page.part-missing':
     'This part of the page did not come. See whether the program is still running, and load the page again.',
   'page.no-plan': 'This study has no plan yet.',

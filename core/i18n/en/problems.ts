@@ -25,6 +25,10 @@ export const problems = {
     'A change needs the header If-Match with the revision that was read, such as "{revision}".',
   'problem.revision-stale':
     'Study {id} has changed meanwhile and is now at revision {revision}. Load it again and repeat the change.',
+  'problem.publication-stale':
+    'Somebody else has changed meanwhile who publishes. What stands now is shown; say again what should be otherwise.',
+  'problem.publication-unread':
+    'A change of who publishes needs the header If-Match with the ETag that was read, so that nobody else’s change is lost.',
   'problem.study-exists': 'There already is a study {id}. Choose another id.',
   'problem.study-id-fixed': 'The id of study {id} cannot be changed to {other}.',
   'problem.study-twice':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { togetherSchema } from '../../../core/history/entry.ts'
 import { layerOptionsSchema, type LayerOptions } from '../../../core/model/layer-options.ts'
 import { idSchema } from '../../../core/model/layer-schema.ts'
 import { snapshotsSchema, type Snapshots } from '../../../core/model/series-options.ts'
@@ -17,6 +18,9 @@ const uploadOptionsSchema = changeOptionsSchema.extend({
   /** The layer is drawn, and no file comes; with `copyOf` it begins as a copy of that layer. */
   drawn: z.literal(true).optional(),
   copyOf: idSchema.optional(),
+  together: togetherSchema
+    .optional()
+    .meta({ description: 'The same in uploads of one doing: those that follow on each other are undone at once.' }),
 })
 
 /** A form of files and options. */
@@ -59,7 +63,7 @@ async function resolve(
   if (!content.ok) return content
   const read = readJson(content.value, uploadOptionsSchema)
   if (!read.ok) return read
-  const { uploadId = null, snapshots, drawn, copyOf, ...given } = read.value
+  const { uploadId = null, snapshots, together, drawn, copyOf, ...given } = read.value
   const id = sent ?? uploadId
   if (drawn && id !== null) return refused(problem('drawing-with-file'))
   if (drawn) return done({ upload: null, options: given, copyOf })
@@ -67,8 +71,8 @@ async function resolve(
   const upload = await uploads.find(id)
   if (!upload.ok) return upload
   const options = { ...upload.value.options, ...given }
-  await uploads.remember(id, options)
-  return done({ upload: upload.value, options, snapshots })
+  await uploads.remember(id, options, together)
+  return done({ upload: { ...upload.value, ...(together === undefined ? {} : { together }) }, options, snapshots })
 }
 
 /** The JSON of a form's options; none are no options. */

@@ -16,7 +16,7 @@ import type { ImportedDraft } from '../../usecases/import-layer.ts'
 import type { TaskRunner } from '../../workers/tasks.ts'
 import { syncFile } from '../../store/atomic-write.ts'
 import { sha256Of } from '../../store/study-folder.ts'
-import type { IncomingFile, Store } from '../../store/store.ts'
+import type { Change, IncomingFile, Store } from '../../store/store.ts'
 import type { LayerTiles } from './kept-tiles.ts'
 import type { Upload, Uploads } from './uploads.ts'
 
@@ -98,7 +98,11 @@ export async function keepLayer(
   return commit(store, id, revision, (study) => {
     const added = addLayer(study, draft)
     return added.ok
-      ? done({ ...added.value, incoming: [...incoming, { from: features, file: added.value.layer.file }] })
+      ? done({
+          ...added.value,
+          incoming: [...incoming, { from: features, file: added.value.layer.file }],
+          together: upload.together,
+        })
       : added
   })
 }
@@ -186,7 +190,7 @@ export async function commit(
   store: Store,
   id: string,
   revision: number | null,
-  change: (study: Study) => Outcome<LayerChange & { incoming?: readonly IncomingFile[] }>,
+  change: (study: Study) => Outcome<LayerChange & Pick<Change, 'incoming' | 'together'>>,
 ): Promise<Outcome<LayerChange>> {
   let layer: Layer | null = null
   const changed = await store.change(id, revision, (study) => {

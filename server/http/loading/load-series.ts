@@ -13,7 +13,7 @@ import type { Study } from '../../../core/model/study.ts'
 import { findLayer, groundOf, removedUnlessMendable, type Loading } from './load-layer.ts'
 import { layerPaths } from './measuring.ts'
 import { syncFile } from '../../store/atomic-write.ts'
-import type { IncomingFile, Store } from '../../store/store.ts'
+import type { Change, Store } from '../../store/store.ts'
 import type { Upload } from './uploads.ts'
 
 /** A study after the snapshots of a series came or changed, and those, by day. */
@@ -55,7 +55,7 @@ export async function loadSeries(
         { from: list, file: `originals/${drafts[0]!.sha256}.json` },
         ...written.map((from, i) => ({ from, file: layers[i]!.file })),
       ]
-      return done({ study: grown, series: layers, incoming })
+      return done({ study: grown, series: layers, incoming, together: upload.together })
     })
   }
 }
@@ -134,7 +134,7 @@ async function commit(
   store: Store,
   id: string,
   revision: number | null,
-  change: (study: Study) => Outcome<SeriesChange & { incoming?: readonly IncomingFile[] }>,
+  change: (study: Study) => Outcome<SeriesChange & Pick<Change, 'incoming' | 'together'>>,
 ): Promise<Outcome<SeriesChange>> {
   let series: readonly Layer[] = []
   const changed = await store.change(id, revision, (study) => {

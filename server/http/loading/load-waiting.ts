@@ -29,7 +29,7 @@ export async function loadWaiting(
       continue
     }
     const said = { ...upload.value.options, ...options }
-    await loading.uploads.remember(uploadId, said)
+    await loading.uploads.remember(uploadId, said, upload.value.together)
     const layer = await loadLayer(loading, study, upload.value, said, null, { signal })
     loaded.push({ uploadId, outcome: layer.ok ? done(layer.value.layer) : layer })
   }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { done, refused, type Outcome } from '../../../core/result/outcome.ts'
 import { problem } from '../../../core/result/problem.ts'
 import { writeFileAtomically } from '../../store/atomic-write.ts'
+import { togetherSchema } from '../../../core/history/entry.ts'
 import { layerOptionsSchema, type LayerOptions } from '../../../core/model/layer-options.ts'
 
 /** Files that were sent and are not part of a study yet, by the names the user gave them. */
@@ -14,10 +15,16 @@ export type Upload = {
   readonly files: readonly { readonly name: string; readonly path: string }[]
   /** What has been said of them so far. */
   readonly options: LayerOptions
+  /** What it is undone with. */
+  readonly together?: string | undefined
 }
 
 const keptMs = 3_600_000
-const recordSchema = z.strictObject({ names: z.array(z.string()), options: layerOptionsSchema })
+const recordSchema = z.strictObject({
+  names: z.array(z.string()),
+  options: layerOptionsSchema,
+  together: togetherSchema.optional(),
+})
 type UploadRecord = z.infer<typeof recordSchema>
 
 export type Uploads = ReturnType<typeof keepUploads>
@@ -62,9 +69,10 @@ export function keepUploads(folder: string) {
     },
 
     /** Keeps what has been said of the files for the time that more is asked. */
-    async remember(id: string, options: LayerOptions): Promise<void> {
+    async remember(id: string, options: LayerOptions, together?: string): Promise<void> {
       const record = await readRecord(id)
-      if (record) await writeFileAtomically(recordPath(id), JSON.stringify({ ...record, options }))
+      const known = { ...record, options, ...(together === undefined ? {} : { together }) }
+      if (record) await writeFileAtomically(recordPath(id), JSON.stringify(known))
     },
 
     async find(id: string): Promise<Outcome<Upload>> {
@@ -72,7 +80,7 @@ export function keepUploads(folder: string) {
       const record = await readRecord(id)
       if (!record) return refused(problem('upload-gone', { uploadId: id }))
       const files = record.names.map((name, count) => ({ name, path: place(id, count) }))
-      return done({ id, folder: join(folder, id), files, options: record.options })
+      return done({ id, folder: join(folder, id), files, options: record.options, together: record.together })
     },
 
     async remove(id: string): Promise<void> {

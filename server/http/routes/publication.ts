@@ -1,5 +1,8 @@
-import { publicationSchema } from '../../../core/model/publication.ts'
-import { done } from '../../../core/result/outcome.ts'
+import { publicationSchema, type Publication } from '../../../core/model/publication.ts'
+import { done, refused } from '../../../core/result/outcome.ts'
+import { problem } from '../../../core/result/problem.ts'
+import { publicationTag } from '../../store/workspace-publication.ts'
+import type { Reply } from '../exchange/reply.ts'
 import { endpoint, json } from './endpoint.ts'
 
 const path = '/api/publication'
@@ -15,7 +18,7 @@ export const publicationEndpoints = [
     },
     async ({ services: { store } }) => {
       const usual = await store.publication()
-      return usual.ok ? done({ json: usual.value }) : usual
+      return usual.ok ? done(publicationReply(usual.value)) : usual
     },
   ),
   endpoint(
@@ -23,14 +26,22 @@ export const publicationEndpoints = [
       method: 'put',
       path,
       summary: 'Says who publishes the studies that do not say so themselves',
+      ifMatch: 'required',
       body: json(publicationSchema),
       answers: { 200: json(publicationSchema) },
     },
-    async ({ services: { store }, ...requested }) => {
+    async ({ services: { store }, req, ...requested }) => {
+      const tag = req.headers['if-match']?.trim()
+      if (tag === undefined) return refused(problem('publication-unread'))
       const body = requested.body()
       if (!body.ok) return body
-      await store.setPublication(body.value)
-      return done({ json: body.value })
+      const written = await store.setPublication(body.value, tag === '*' ? null : tag)
+      return written.ok ? done(publicationReply(body.value)) : written
     },
   ),
 ]
+
+const publicationReply = (publication: Publication): Reply => ({
+  json: publication,
+  headers: { etag: publicationTag(publication) },
+})

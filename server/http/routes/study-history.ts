@@ -1,5 +1,5 @@
 import { done } from '../../../core/result/outcome.ts'
-import type { Direction } from '../../../core/history/entry.ts'
+import { joinedEntries, type Direction } from '../../../core/history/entry.ts'
 import { studySchema } from '../../../core/model/study.ts'
 import type { StudyHistory } from '../../store/store.ts'
 import { historySchema } from '../schemas/history-schema.ts'
@@ -49,11 +49,11 @@ export const historyEndpoints = [
 /** A history that cannot be read wholly begins with why. */
 const historyDocument = ({ entries, fault, next }: StudyHistory): unknown[] => [
   ...(fault ? [{ seq: 0, revision: null, at: null, what: { code: fault.code, values: fault.values } }] : []),
-  ...entries.map((entry) => ({
+  ...joinedEntries(entries).map((entry) => ({
     seq: entry.seq,
     revision: entry.revisionAfter,
     at: entry.at,
     what: { code: entry.code, values: entry.values },
-    ...(entry === next.undo ? { next: 'undo' } : entry === next.redo ? { next: 'redo' } : {}),
+    ...(entry.seq === next.undo?.seq ? { next: 'undo' } : entry.seq === next.redo?.seq ? { next: 'redo' } : {}),
   })),
 ]

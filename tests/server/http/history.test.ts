@@ -86,6 +86,53 @@ describe('the history of a study', () => {
     expect(await readdir(workspace)).not.toContain('darayya')
   })
 
+  test('names a remark and a role by what they are, also where colours or the plan follow from it', async () => {
+    const id = await begin('Named')
+    const say = (layer: string, said: object) =>
+      client.call('PATCH', `/api/studies/${id}/layers/${layer}`, said, { 'if-match': '*' })
+    for (const said of [{ remark: { en: 'By hand' } }, { role: 'zones' }, { role: 'plan' }])
+      expect((await say('control-2018-04-21', said)).status).toBe(200)
+    const steps = (await historyOf(id)).slice(2)
+    expect(steps.map(({ what }) => stepText(what, 'en'))).toEqual([
+      'Remark on Control',
+      'Role of Control: Zones instead of Control',
+      'Role of Control: Plan instead of Zones',
+    ])
+    expect(stepText(steps[0]!.what, 'ar')).toBe('ملاحظة على «السيطرة»')
+  })
+
+  test('takes what one Load brought back at once, and does it again at once', async () => {
+    const { id } = await newStudy(client, 'One Load')
+    const load = (file: typeof planFile, options: object) => loaded(client, id, [file], options as { name: string })
+    await load(planFile, { role: 'plan', name: 'plan', together: 'load-1' })
+    await load(controlFile, { role: 'context', name: 'one', together: 'load-1' })
+    await load(controlFile, { role: 'context', name: 'two', together: 'load-2' })
+    const titles = async () => (await present(id)).layers.map(({ title }) => title.en)
+    const rows = async () => (await historyOf(id)).map(({ what, next }) => [stepText(what, 'en'), next])
+    expect(await rows()).toEqual([
+      ['plan and others: 2 layers loaded', undefined],
+      ['two: loaded', 'undo'],
+    ])
+    const seen = [await titles()]
+    for (const direction of ['undo', 'undo', 'redo', 'redo', 'undo'] as const) {
+      expect((await step(id, direction)).status).toBe(200)
+      seen.push(await titles())
+    }
+    expect(seen).toEqual([
+      ['plan', 'one', 'two'],
+      ['plan', 'one'],
+      [],
+      ['plan', 'one'],
+      ['plan', 'one', 'two'],
+      ['plan', 'one'],
+    ])
+    // What comes after something else is of another doing, whatever it calls itself.
+    await load(controlFile, { role: 'context', name: 'three', together: 'load-1' })
+    await step(id, 'undo')
+    expect(await titles()).toEqual(['plan', 'one'])
+    expect((await checkWorkspace(workspace)).find((own) => own.id === id)).toMatchObject({ faults: [], litter: [] })
+  })
+
   test('names each change in both languages, and takes each back and does it again', async () => {
     const id = await begin('Undone')
     const states = [said(await present(id))]

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layerSchema } from '../../../core/model/layer-schema.ts'
+import { sourceOf } from '../../../core/model/sources.ts'
+import type { Study } from '../../../core/model/study.ts'
 import { named } from '../import/made-files.ts'
 import { arabicShapefile, boxes, controlFile, planFile, unplacedShapefile } from '../made-layers.ts'
 import { loaded, multipart, newStudy, running, type Client } from './running-server.ts'
@@ -268,6 +270,29 @@ describe('layers over HTTP', () => {
     const { json } = await study(id)
     expect(json.revision).toBe(1 + json.layers.length)
   }, 60_000)
+
+  test('When a title is blank in one of its languages, then it is refused and the layer keeps its own', async () => {
+    const { id } = await newStudy(client, 'Blank')
+    const { id: layer } = await loaded(client, id, [planFile], { role: 'plan', name: 'plan' })
+    for (const title of ['  ', { en: '' }, { en: 'Plan', ar: ' ' }]) {
+      const answer = await client.call('PATCH', `/api/studies/${id}/layers/${layer}`, { title }, { 'if-match': '*' })
+      expect([answer.status, answer.json.code]).toEqual([400, 'body-invalid'])
+    }
+    expect((await client.get(`/api/studies/${id}/layers/${layer}`)).json.title).toEqual({ en: 'plan' })
+  })
+
+  test('When a source that layers share is written anew for one of them, then the others keep theirs', async () => {
+    const { id } = await newStudy(client, 'Shared')
+    const source = { title: 'Survey', publisher: 'Office' }
+    const { id: one, source: shared } = await loaded(client, id, [planFile], { role: 'plan', name: 'plan', source })
+    const { id: two } = await loaded(client, id, [controlFile], { role: 'context', name: 'other', source: shared })
+    const change = { source: { title: 'Another', publisher: 'Office' } }
+    await client.call('PATCH', `/api/studies/${id}/layers/${two}`, change, { 'if-match': '*' })
+    const study = (await client.get(`/api/studies/${id}`)).json as Study
+    const titleOf = (layer: string) =>
+      sourceOf(study.sources, study.layers.find((own) => own.id === layer)?.source)?.title.en
+    expect([titleOf(one), titleOf(two)]).toEqual(['Survey', 'Another'])
+  })
 
   test('When what is said of a layer is changed, then only that changes, and null takes it back', async () => {
     const { id } = await newStudy(client, 'Changed')

@@ -13,6 +13,7 @@ describe('who publishes the studies of a workspace', () => {
   })
   afterAll(() => client.stop())
 
+  const put = (body: object, tag = '*') => client.call('PUT', '/api/publication', body, { 'if-match': tag })
   const usual = { author: 'Rana Haddad', institution: 'معهد دراسات السكن', contact: 'maps@example.org' }
   const textOf = (svg: string): string => svg.replace(/<[^>]*>/g, ' ').replace(/[\u2066-\u2069\s]+/g, ' ')
   const sheet = async (id: string): Promise<string> =>
@@ -22,7 +23,13 @@ describe('who publishes the studies of a workspace', () => {
     const before = await sheet('basilia-city')
     expect(before).not.toContain('Author:')
     expect((await client.get('/api/publication')).json).toEqual({})
-    expect((await client.call('PUT', '/api/publication', usual)).json).toEqual(usual)
+    const stood = (await client.get('/api/publication')).headers['etag'] as string
+    expect((await put(usual, stood)).json).toEqual(usual)
+    // Somebody else has read what stood before.
+    expect(
+      [await put({}, stood), await client.call('PUT', '/api/publication', {})].map(({ json }) => json.code),
+    ).toEqual(['publication-stale', 'publication-unread'])
+    expect((await client.get('/api/publication')).json).toEqual(usual)
     expect(await sheet('basilia-city')).toContain('Author: Rana Haddad')
 
     const { json: study } = await client.get('/api/studies/jobar')
@@ -42,12 +49,12 @@ describe('who publishes the studies of a workspace', () => {
     const { json: history } = await client.get('/api/studies/jobar/history')
     expect(history.at(-1).what).toEqual({ code: 'study-changed', values: { parts: 'publication' } })
 
-    expect((await client.call('PUT', '/api/publication', {})).status).toBe(200)
+    expect((await put({})).status).toBe(200)
     expect(await sheet('basilia-city')).toBe(before)
   })
 
   test('goes into tables and reports, on the command line too, and into a backup', async () => {
-    await client.call('PUT', '/api/publication', usual)
+    await put(usual)
     const described = await client.get('/api/studies/basilia-city/export.csv.datapackage.json?draws=0')
     expect(described.text).toContain('Rana Haddad')
     expect((await client.get('/api/studies/basilia-city/report.svg?draws=0&with=none')).text).toContain('Haddad')
@@ -62,7 +69,7 @@ describe('who publishes the studies of a workspace', () => {
   })
 
   test('a word that is none and a file that was damaged are refused by what is wrong', async () => {
-    const wrong = await client.call('PUT', '/api/publication', { author: '' })
+    const wrong = await put({ author: '' })
     expect([wrong.status, wrong.json.code]).toEqual([400, 'body-invalid'])
     await writeFile(join(client.workspace, 'publication.json'), '{"author":7}')
     const { status, json } = await client.get('/api/studies/basilia-city/sheet.svg?draws=0')
@@ -70,6 +77,6 @@ describe('who publishes the studies of a workspace', () => {
     await writeFile(join(client.workspace, 'publication.json'), '{')
     expect((await client.get('/api/publication')).json.code).toBe('publication-unreadable')
     expect((await client.get('/api/studies/basilia-city/measurement')).status).toBe(200)
-    expect((await client.call('PUT', '/api/publication', {})).status).toBe(200)
+    expect((await put({})).status).toBe(200)
   })
 })

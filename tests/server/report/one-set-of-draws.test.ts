@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { intervals } from '../../../client/api/measurements.ts'
+import { intervalsOf } from '../../../client/state/draws.ts'
 import { answerSentence } from '../../../core/answer/answer.ts'
 import { intervalScope } from '../../../core/answer/interval-sentences.ts'
 import type { Measurement } from '../../../core/model/measurement.ts'
@@ -26,8 +26,11 @@ describe('one study asked for on the page, as a sheet, as a report and as tables
   test('has one set of draws, one interval for each figure, and says what it covers', async () => {
     const from = '/api/studies/basilia-city'
     const study = (await client.get(from)).json as unknown as Study
-    const page = (await client.get(`${from}/measurement?draws=${intervals.draws}&seed=${intervals.seed}&wait=600`))
-      .json as unknown as Measurement
+    const page = (
+      await client.get(
+        `${from}/measurement?draws=${intervalsOf({ draws: null }).draws}&seed=${intervalsOf({ draws: null }).seed}&wait=600`,
+      )
+    ).json as unknown as Measurement
     const sheet = textOf((await client.get(`${from}/sheet.svg?lang=en&wait=600`)).text)
     const office = await unzipped((await client.get(`${from}/report.docx?lang=en&with=none&wait=600`)).bytes)
     const report = textOf(office.get('word/document.xml')!.toString('utf8'))

@@ -83,7 +83,8 @@ const changes: Readonly<Record<string, Change>> = {
     const zip = await client.get(`/api/studies/${id}/export.zip`)
     return client.call('POST', '/api/studies/import?wait=600', zip.bytes, { 'content-type': 'application/zip' })
   },
-  'it is said who publishes': (client) => client.call('PUT', '/api/publication', { author: 'Somebody' }),
+  'it is said who publishes': (client) =>
+    client.call('PUT', '/api/publication', { author: 'Somebody' }, { 'if-match': '*' }),
   'a study is removed': (client, { id }) => client.call('DELETE', `/api/studies/${id}`, undefined, { 'if-match': '*' }),
 }
 
