@@ -103,7 +103,7 @@ describe('the history of a study', () => {
 
   test('takes what one Load brought back at once, and does it again at once', async () => {
     const { id } = await newStudy(client, 'One Load')
-    const load = (file: typeof planFile, options: object) => loaded(client, id, [file], options as { name: string })
+    const load = (file: typeof planFile, options: object) => loaded(client, id, [file], options)
     await load(planFile, { role: 'plan', name: 'plan', together: 'load-1' })
     await load(controlFile, { role: 'context', name: 'one', together: 'load-1' })
     await load(controlFile, { role: 'context', name: 'two', together: 'load-2' })
