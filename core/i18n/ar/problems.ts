@@ -24,7 +24,7 @@ export const problems = {
   'problem.publication-stale':
     'غيّر شخص آخر بيانات النشر في هذه الأثناء. المعروض هو ما صارت إليه؛ أعد كتابة ما تريد تغييره.',
   'problem.publication-unread':
-    'يحتاج تعديل بيانات النشر إلى الترويسة If-Match مع قيمة ETag المقروءة، كي لا يضيع تعديل شخص آخر.',
+    'يحتاج تعديل بيانات النشر إلى الترويسة If-Match مع الوسم المقروء، كي لا يضيع تعديل شخص آخر.',
   'problem.study-exists': 'توجد دراسة بالمعرّف {id}. اختر معرّفًا آخر.',
   'problem.study-id-fixed': 'لا يمكن تغيير معرّف الدراسة {id} إلى {other}.',
   'problem.study-twice':
