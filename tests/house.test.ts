@@ -27,6 +27,7 @@ const floors = {
     'events',
     'geometry-check',
     'layers',
+    'drawing',
     'history',
     'tiles',
     'answer',

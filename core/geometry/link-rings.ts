@@ -100,7 +100,7 @@ function nextSegment(
 }
 
 /** Whether, turning clockwise around `here` from the direction of `from`, `one` is met before `other`. */
-function comesFirst(coordinates: Float64Array, here: number, from: number, one: number, other: number): boolean {
+export function comesFirst(coordinates: Float64Array, here: number, from: number, one: number, other: number): boolean {
   const oneRank = turnRank(coordinates, here, from, one)
   const otherRank = turnRank(coordinates, here, from, other)
   return oneRank === otherRank ? exactSide(coordinates, here, one, other) < 0 : oneRank < otherRank

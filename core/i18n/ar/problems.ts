@@ -80,6 +80,12 @@ export const problems = {
   'problem.layer-name-unusable':
     'الاسم الذي يعطيه الملف لطبقته فارغ أو أطول من 200 حرف. أعطِ الطبقة اسمًا آخر، أو أعد تسمية الملف.',
   'problem.layer-dates-reversed': 'الطبقة {layer}: التاريخ {from} بعد {to}.',
+  'problem.split-misses': 'لا يقسم الخط المنطقة. ابدأه وأنهه خارجها أو على حدّها.',
+  'problem.split-unclear': 'الخط ملاصق لحدّ المنطقة حتى إن مجموع الأجزاء لا يساويها. ارسمه في مكان آخر.',
+  'problem.merge-apart': 'لا حدّ مشتركًا بين المنطقتين، فلا يمكن دمجهما.',
+  'problem.hole-outside': 'الفجوة خارج المنطقة.',
+  'problem.hole-takes-all': 'لن تترك الفجوة شيئًا من المنطقة. احذف المنطقة بدلًا من ذلك.',
+  'problem.ring-too-short': 'يحتاج الحدّ إلى ثلاث زوايا مختلفة على الأقل.',
   'problem.plan-undrawn': 'لم يُرسم شيء بعد في المخطط {layer}. ارسم حدوده.',
   'problem.layer-not-drawn': 'مصدر {layer} ملف، والملفات لا تُعدَّل. انسخها إلى طبقة مرسومة وعدّل النسخة.',
   'problem.drawing-with-file': 'الطبقة التي تُرسم لا تأخذ ملفًا. احذف الملف أو «drawn».',

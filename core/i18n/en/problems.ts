@@ -87,6 +87,14 @@ export const problems = {
   'problem.layer-name-unusable':
     'The name that the file gives its layer is empty or longer than 200 characters. Give the layer another name, or rename the file.',
   'problem.layer-dates-reversed': 'Layer {layer}: {from} lies after {to}.',
+  'problem.split-misses':
+    'The line leaves the region whole. Begin and end it outside of the region, or on its outline.',
+  'problem.split-unclear':
+    'The line lies so close along the outline that the parts would not add up to the region. Draw it elsewhere.',
+  'problem.merge-apart': 'The two regions have no line in common, so they cannot become one.',
+  'problem.hole-outside': 'The hole lies outside of the region.',
+  'problem.hole-takes-all': 'The hole would leave nothing of the region. Delete the region instead.',
+  'problem.ring-too-short': 'An outline needs at least three different corners.',
   'problem.plan-undrawn': 'Nothing is drawn yet in the plan {layer}. Draw its outline.',
   'problem.layer-not-drawn':
     '{layer} comes from a file, and files are not changed. Copy it to a drawn layer and change the copy.',
