@@ -34,7 +34,10 @@ const samples = ['a', 'ب']
 const showCompareMaps = later(async () => (await import('./views/compare/compare-maps.ts')).showCompareMaps)
 const keepPreview = later(async () => (await import('./views/sheet/draw-preview.ts')).keepPreview)
 
+const keepDrawing = later(async () => (await import('./map/drawing-tool.ts')).keepDrawing)
+
 let mapView: MapView | null = null
+let isDrawing = false
 let areOthersAsked = false
 
 drawByProcessor()
@@ -67,6 +70,9 @@ function show(state: PageState): void {
   )
   const frame = document.querySelector<HTMLElement>('.map-frame')
   if (frame) (mapView ??= createMapView(frame)).show(state)
+  // Once more after the last time, so that it takes its marks off the map.
+  if (mapView && (state.drawing || isDrawing)) keepDrawing(state, mapView)
+  isDrawing = state.drawing !== null
   if (state.view === 'compare') showCompareMaps(state)
   if (state.view === 'sheet') keepPreview(state)
   keepSigns(document.body, state.language)

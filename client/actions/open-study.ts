@@ -60,6 +60,7 @@ export async function openStudy(id: string, at: string | null = null, seen: Part
       fields: new Map(),
       pointed: null,
       layerPanel: null,
+      drawing: null,
       table: null,
       pair: null,
       pairView: null,

@@ -18,7 +18,13 @@ import { request } from './request.ts'
 import { studyPath } from './studies.ts'
 
 /** What the user says of a layer, and the upload that it goes on with. */
-export type UploadOptions = ChangeOptions & { readonly uploadId?: string; readonly together?: string }
+export type UploadOptions = ChangeOptions & {
+  readonly uploadId?: string
+  readonly together?: string
+  /** The layer is drawn and no file comes, `copyOf` names the one that it begins as. */
+  readonly drawn?: true
+  readonly copyOf?: string
+}
 
 /** What is said of a layer later; `snapshots` takes its dated columns as a series. */
 export type ChangeOptions = LayerOptions & { readonly snapshots?: Snapshots }
@@ -112,6 +118,26 @@ export const uploadLayer = (
   options: UploadOptions,
   watching: Watching,
 ): Promise<Answer<Layer>> => asOwnChange(sendFiles<Layer>(`${studyPath(study)}/layers`, files, options, watching))
+
+/** Starts a layer that is drawn, without a file. */
+export const startDrawnLayer = (study: string, options: UploadOptions): Promise<Answer<Layer>> =>
+  asOwnChange(
+    sendFiles<Layer>(
+      `${studyPath(study)}/layers`,
+      [],
+      { ...options, drawn: true },
+      { signal: new AbortController().signal, progress: () => undefined },
+    ),
+  )
+
+/** Writes what a drawn layer holds. */
+export const writeDrawnLayer = (
+  study: string,
+  layer: string,
+  revision: number,
+  drawing: FeatureCollection,
+): Promise<Answer<Layer>> =>
+  request<Layer>(`${layerPath(study, layer)}/features`, { method: 'PUT', body: drawing, revision })
 
 /** What files hold that wait on the server to become layers. */
 export type FoundUpload = { readonly uploadId: string; readonly layers: readonly FoundLayer[] }

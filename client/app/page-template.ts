@@ -21,15 +21,16 @@ const reportView = later(async () => (await import('../views/report/report-view.
 const loadForm = later(async () => (await import('../panels/layers/load-form.ts')).loadForm)
 const uploadPanel = later(async () => (await import('../panels/layers/upload-panel.ts')).uploadPanel)
 const crsPanel = later(async () => (await import('../panels/layers/crs-panel.ts')).crsPanel)
+const drawPanel = later(async () => (await import('../panels/layers/draw-panel.ts')).drawPanel)
 const layerSettings = later(async () => (await import('../panels/layers/layer-settings.ts')).layerSettings)
 
 /** The whole page for a state. */
 export function pageTemplate(state: PageState, mapView: () => MapView | null): TemplateResult {
-  const { language, view, study, layerPanel } = state
+  const { language, view, study, layerPanel, drawing } = state
   const hasOwnPage = view === 'compare' || view === 'sheet' || view === 'report'
   return html`<a class="skip" href="#answer">${translate(language, 'page.skip')}</a>
     ${header(state)}
-    <main class="map-page ${view === 'map' && state.table ? 'with-table' : ''} ${view === 'timeline' ? 'on-timeline' : state.loadForm ? 'loading-files' : layerPanel ? 'settling' : ''}" ?hidden=${hasOwnPage}>
+    <main class="map-page ${view === 'map' && state.table ? 'with-table' : ''} ${view === 'timeline' ? 'on-timeline' : state.loadForm ? 'loading-files' : drawing ? 'settling drawing' : layerPanel ? 'settling' : ''}" ?hidden=${hasOwnPage}>
       <h2 class="paper-title">${study ? textIn(language, study.title) : ''}</h2>
       ${layersColumn(state)}
       <section class="map-frame" dir="ltr">${mapFrame(state, mapView)}</section>
@@ -56,9 +57,9 @@ const attributePanel = later(async () => (await import('../panels/table/attribut
 
 /** Layers, or the settings of one; below 1024 px a drawer. */
 function layersColumn(state: PageState): TemplateResult {
-  const { language, isDrawerOpen, layerPanel, upload, question, loadForm: form } = state
+  const { language, isDrawerOpen, layerPanel, upload, question, drawing, loadForm: form } = state
   const isAsking = form !== null || question !== null || upload.phase === 'sublayers' || upload.phase === 'name'
-  const shows = isPrinting() || !(isAsking || layerPanel)
+  const shows = isPrinting() || !(isAsking || layerPanel || drawing)
   const toggle = (): void => page.update({ isDrawerOpen: !isDrawerOpen })
   return html`<button
       type="button"
@@ -72,8 +73,8 @@ function layersColumn(state: PageState): TemplateResult {
     <aside class="layers-column ${isDrawerOpen ? 'open' : ''}" id="layers" aria-label=${translate(language, 'page.layers')}>
       <div class="layers-scroll">
         ${form ? loadForm(form, state) : nothing} ${upload.phase === 'none' ? nothing : uploadPanel(state)} ${question ? crsPanel(question, state) : nothing}
-        ${shows ? layersPanel(state) : layerPanel && !isAsking ? layerSettings(state, layerPanel) : nothing}
+        ${shows ? layersPanel(state) : isAsking ? nothing : drawing ? drawPanel(state, drawing) : layerPanel ? layerSettings(state, layerPanel) : nothing}
       </div>
-      ${shows ? dropZone(language) : nothing}
+      ${shows ? dropZone(language, state.study !== null) : nothing}
     </aside>`
 }

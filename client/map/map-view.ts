@@ -33,6 +33,7 @@ import { unattributedLayers } from './unattributed-layer.ts'
 import { createMaskLayer } from './mask-layer.ts'
 
 export type MapView = {
+  readonly map: OpenLayersMap
   readonly view: View
   readonly show: (state: PageState) => void
   readonly zoomBy: (steps: number) => void
@@ -130,6 +131,8 @@ export function createMapView(element: HTMLElement): MapView {
     if (wanted === null || wanted.key === fitted || !map.getSize()) return
     const isFirst = !wanted.key.startsWith('crs ') && !wanted.key.startsWith('layer ')
     fitted = wanted.key
+    // Whoever draws has the map where it is wanted.
+    if (state.drawing) return
     if (!state.camera || !isFirst) fitTo(wanted.extent)
   }
 
@@ -208,7 +211,7 @@ export function createMapView(element: HTMLElement): MapView {
   function groundUnder(pixel: number[]): Ground | null {
     const state = page.get()
     const scene = sceneOf(state)
-    if (!scene || state.question || state.ruler) return null
+    if (!scene || state.question || state.ruler || state.drawing) return null
     const [lon, lat] = toLonLat(map.getCoordinateFromPixel(pixel))
     const layers = state.tab === 'combined' ? (state.measurement?.layers ?? []) : measuredLayers(state, state.tab)
     return groundAt(
@@ -234,7 +237,8 @@ export function createMapView(element: HTMLElement): MapView {
   map.on('pointermove', (event) => {
     if (event.dragging) return
     showPosition(readout, toLonLat(event.coordinate), page.get().language)
-    const { question } = page.get()
+    const { question, drawing } = page.get()
+    if (drawing) return
     if (question) {
       const hovered = candidateUnder(event.pixel)
       if (hovered !== question.hovered) page.update({ question: { ...question, hovered } })
@@ -243,7 +247,7 @@ export function createMapView(element: HTMLElement): MapView {
   map.on('click', (event) => {
     const code = candidateUnder(event.pixel)
     if (code !== null) return void import('../actions/upload-files.ts').then(({ chooseCrs }) => chooseCrs(code))
-    if (page.get().question || page.get().ruler) return
+    if (page.get().question || page.get().ruler || page.get().drawing) return
     const [lon, lat] = toLonLat(event.coordinate)
     void askPlace(lon!, lat!)
     const { table, study } = page.get()
@@ -256,7 +260,7 @@ export function createMapView(element: HTMLElement): MapView {
   target.addEventListener('keydown', ({ key }) => {
     const centre = view.getCenter()
     if (key === 'Escape') forgetPlace()
-    if (key !== 'Enter' || !centre || page.get().ruler || page.get().question) return
+    if (key !== 'Enter' || !centre || page.get().ruler || page.get().question || page.get().drawing) return
     const [lon, lat] = toLonLat(centre)
     void askPlace(lon!, lat!)
   })
@@ -282,6 +286,7 @@ export function createMapView(element: HTMLElement): MapView {
   onPrinting(turnPage)
 
   return {
+    map,
     view,
     show,
     zoomBy: (steps) => view.animate({ zoom: (view.getZoom() ?? 13) + steps, duration: motionMs() }),

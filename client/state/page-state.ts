@@ -15,6 +15,7 @@ import type { Announcement } from './announcement.ts'
 import type { AttributeTable } from './attribute-table.ts'
 import { noBaseMaps, type BaseMaps } from './base-maps.ts'
 import type { Camera } from './camera.ts'
+import type { DrawingState } from './drawing-state.ts'
 import { nothingPrinted, type PrintState } from './print-state.ts'
 import { noPublishing, type Publishing } from './publishing.ts'
 import { defaultSheet, type SheetState } from './sheet-state.ts'
@@ -135,6 +136,8 @@ export type PageState = {
   readonly sure: SureState
   /** How files are made, and the one that is being made. */
   readonly print: PrintState
+  /** The layer that is being drawn; without an id it is still to be started. */
+  readonly drawing: DrawingState | null
   /** The measuring tool, while it is in use. */
   readonly ruler: Ruler | null
   readonly place: IdentifiedPlace | null
@@ -202,6 +205,7 @@ export const page = createStore<PageState>({
   areNotesOpen: false,
   sure: notSure,
   print: nothingPrinted,
+  drawing: null,
   ruler: null,
   place: null,
   pair: null,

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { formatDate, formatLayerDate } from '../../../core/format/format.ts'
-import type { Layer } from '../../../core/model/layer.ts'
+import { isUndrawn, type Layer } from '../../../core/model/layer.ts'
 import { snapshotDay, type Series } from '../../../core/model/snapshot.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { openTable } from '../../actions/attribute-table.ts'
 import { openLayerPanel } from '../../actions/change-layer-options.ts'
+import { openDrawing } from '../../actions/open-drawing.ts'
 import { showDate } from '../../actions/show-date.ts'
 import { page, type PageState } from '../../state/page-state.ts'
 import { seriesByRole, shownDate } from '../../state/shown-series.ts'
@@ -92,10 +93,22 @@ function seriesEntry(state: PageState, series: Series): TemplateResult {
         ${settingsIcon}
       </button>
     </div>
+    ${snapshots.filter(({ drawn }) => drawn).map((own) => drawButton(own, snapshots.length > 1, language))}
     ${snapshots.length > 1 ? snapshotChoice(series, title, language) : nothing}
-    ${holding === null ? html`<p class="quiet indented">${translate(language, 'page.layer.not-holding')}</p>` : nothing}
+    ${holding === null && !snapshots.every(isUndrawn) ? html`<p class="quiet indented">${translate(language, 'page.layer.not-holding')}</p>` : nothing}
     ${isVisible && holding ? html`${legend(state, holding)} ${bandChoice(state, holding)}` : nothing}
   </div>`
+}
+
+/** Draws on in a layer that is drawn; where its series has several, its day tells which. */
+function drawButton(layer: Layer, isOneOfSeveral: boolean, language: Language): TemplateResult {
+  const title = textIn(language, layer.title)
+  const name = isOneOfSeveral ? `${title} · ${formatLayerDate(layer, language)}` : title
+  return html`<p class="indented">
+    <button type="button" class="link" data-draw=${layer.id} @click=${() => openDrawing(layer.id)}>
+      ${translate(language, 'draw.edit', { layer: name })}
+    </button>
+  </p>`
 }
 
 /** The days of a series; choosing one shows the whole study on that day. */

@@ -5,6 +5,7 @@ import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
 import { discussion } from './discussion.ts'
+import { drawing } from './drawing.ts'
 import { exported } from './export.ts'
 import { history } from './history.ts'
 import { limits } from './limits.ts'
@@ -34,6 +35,7 @@ export const ar = {
   ...classes,
   ...compared,
   ...discussion,
+  ...drawing,
   ...exported,
   ...history,
   ...limits,

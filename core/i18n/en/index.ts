@@ -4,6 +4,7 @@ import { claimed } from './claimed.ts'
 import { classes } from './classes.ts'
 import { compared } from './compared.ts'
 import { discussion } from './discussion.ts'
+import { drawing } from './drawing.ts'
 import { exported } from './export.ts'
 import { history } from './history.ts'
 import { limits } from './limits.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...classes,
   ...compared,
   ...discussion,
+  ...drawing,
   ...exported,
   ...history,
   ...limits,

@@ -132,7 +132,7 @@ export const page = {
     'This part of the page did not come. See whether the program is still running, and load the page again.',
   'page.no-plan': 'This study has no plan yet.',
   'page.no-plan.do':
-    'Load the outline of the plan and choose the role “Plan” for it; then what lies inside can be measured.',
+    'Load the outline of the plan and choose the role “Plan” for it, or draw it by hand; then what lies inside can be measured.',
   'page.bar': 'The plan as a line of 100 %: {parts}',
   'page.tables': 'Tables',
   'page.tab.combined': 'Combined',
