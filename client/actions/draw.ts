@@ -97,7 +97,7 @@ async function save(regions: Drawing): Promise<void> {
 }
 
 /** The rings that a corner may be drawn to: those of this layer first, then of the others. */
-export function ringsAround({ study, features, drawing }: PageState): readonly Ring[] {
+function ringsAround({ study, features, drawing }: PageState): readonly Ring[] {
   const own = drawing?.regions.flatMap(({ polygons }) => polygons.flat()) ?? []
   const others = (study?.layers ?? []).filter(
     ({ id, geometryType }) => id !== drawing?.layer && geometryType === 'polygon',

@@ -6,7 +6,7 @@ import { withPlaces, withSharedPlaces } from './shared-places.ts'
 const leastPlaces = 3
 
 /** Places in a row only once, also from the last to the first. */
-export const withoutRepeats = (ring: Ring): Ring =>
+const withoutRepeats = (ring: Ring): Ring =>
   ring.filter((place, i) => !isSamePlace(place, ring[(i + 1) % ring.length]!) || ring.length === 1)
 
 /**

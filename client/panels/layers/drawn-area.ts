@@ -15,7 +15,7 @@ export function liveText(state: PageState, drawing: DrawingState): string {
   const corners = sketch.length
   const ring = drawing.next && corners > 0 ? [...sketch, drawing.next] : sketch
   if (drawing.tool === 'split' || ring.length < 3) return translate(language, 'draw.live', { corners })
-  const region: Region = { properties: {}, polygons: [[...[ring]]] }
+  const region: Region = { properties: {}, polygons: [[ring]] }
   const area = formatHectares(regionM2(region), language)
   const share = shareOfPlan(state, drawing, region)
   return share === null

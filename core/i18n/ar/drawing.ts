@@ -35,7 +35,7 @@ export const drawing = {
   'draw.class.new': 'فئة جديدة',
   'draw.class.none': 'بلا فئة',
   'draw.type': 'خط العرض، خط الطول',
-  'draw.type.hint': 'مثل 33.4712, 36.2841. يضيف Enter الزاوية، وEnter وحده يغلق الحدّ.',
+  'draw.type.hint': 'مثل \u206633.4712, 36.2841\u2069. يضيف Enter الزاوية، وEnter وحده يغلق الحدّ.',
   'draw.type.add': 'أضف زاوية',
   'draw.type.wrong': 'هذا ليس خط عرض وخط طول.',
   'draw.corner': 'الزاوية {number}',

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { containment } from '../../../core/geometry/contains.ts'
 import { overlay } from '../../../core/overlay/overlay.ts'
@@ -79,7 +79,9 @@ const across = fc
     fc.double({ min: 33.47, max: 33.49, noNaN: true }),
     fc.array(
       fc.tuple(fc.double({ min: 36.26, max: 36.3, noNaN: true }), fc.double({ min: 33.46, max: 33.5, noNaN: true })),
-      { maxLength: 3 },
+      {
+        maxLength: 3,
+      },
     ),
     fc.double({ min: 33.47, max: 33.49, noNaN: true }),
   )
