@@ -127,8 +127,13 @@ export function snapped(place: Place, within: number): Place {
   return snapTo(place, [...(sketch.length > 2 ? [sketch] : []), ...ringsAround(state)], within)?.place ?? place
 }
 
-/** Sets a corner, with those of a neighbour's line that lies between it and the last; setting the first once more closes. */
-export function addCorner(place: Place): void {
+/** Sets a corner where it was typed; setting the first once more closes. */
+export const addTyped = (place: Place): void => setCorner(place, false)
+
+/** Sets a corner, where the reader wants it with those of a neighbour's line that lie between it and the last. */
+export const addCorner = (place: Place): void => setCorner(place, page.get().drawing?.isFollowing ?? false)
+
+function setCorner(place: Place, isFollowing: boolean): void {
   const { drawing } = page.get()
   if (!drawing) return
   const sketch = sketchOf(drawing)
@@ -136,7 +141,7 @@ export function addCorner(place: Place): void {
   if (before && isSamePlace(before, place)) return
   const isClosing = first !== undefined && sketch.length > 2 && isSamePlace(first, place) && drawing.tool !== 'split'
   const between =
-    before && drawing.isFollowing && drawing.tool === 'region' ? followed(ringsAround(page.get()), before, place) : []
+    before && isFollowing && drawing.tool === 'region' ? followed(ringsAround(page.get()), before, place) : []
   if (isClosing) {
     change({ steps: [...drawing.steps, [...sketch, ...between]] })
     return finish()

@@ -36,7 +36,7 @@ export const newDrawing: DrawingState = {
   steps: [],
   next: null,
   className: '',
-  isFollowing: true,
+  isFollowing: false,
   saving: 'nothing',
   problem: null,
 }

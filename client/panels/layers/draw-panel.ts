@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js'
 import { textIn } from '../../../core/model/text.ts'
 import { translate, type Language } from '../../../core/i18n/translate.ts'
 import {
-  addCorner,
+  addTyped,
   change,
   chooseTool,
   closeDrawing,
@@ -125,7 +125,7 @@ function sketching(state: PageState, drawing: DrawingState): TemplateResult {
       return
     }
     input.value = ''
-    addCorner(place)
+    addTyped(place)
   }
 }
 
