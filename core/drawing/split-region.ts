@@ -43,16 +43,18 @@ function partsOf(region: Region, line: readonly Place[]): Region[] {
   const met = (segment: Segment): Place[] =>
     [...meeting].flatMap(([place, both]) => (both.includes(segment) ? [place] : []))
   const outline = pieces(boundary, met)
-  const outlined = new Set(outline.flatMap(([from, to]) => [`${from} ${to}`, `${to} ${from}`]))
+  const outlined = new Set(outline.flatMap(([from, to]) => [keyOf(from, to), keyOf(to, from)]))
   const holds = containment(shapesOf([region]))
   const inner = pieces(cuts, met).filter(
     ([from, to], i, all) =>
-      !outlined.has(`${from} ${to}`) &&
+      !outlined.has(keyOf(from, to)) &&
       all.findIndex((own) => isSameSegment(own, [from, to])) === i &&
       holds((from[0] + to[0]) / 2, (from[1] + to[1]) / 2),
   )
   return cutFaces(outline, inner).map((polygon): Region => ({ properties: region.properties, polygons: [polygon] }))
 }
+
+const keyOf = (from: Place, to: Place): string => [...from, ...to].join()
 
 const isNear = (a: Place, b: Place): boolean => Math.hypot(a[0] - b[0], a[1] - b[1]) <= touchDegrees
 
