@@ -87,7 +87,7 @@ export function mapFrame(layers: readonly SheetLayer[], setting: MapSetting): { 
     ...(without.includes('northArrow') ? [] : [arrowBox]),
     ...(setting.inset ? [grown(setting.inset, 0.8)] : []),
   ]
-  const symbol = setting.place ? placeSymbol(setting.place, projection, language, setting.font, prefix) : null
+  const symbol = setting.place ? placeSymbol(setting.place, projection, frame, language, setting.font, prefix) : null
   const ground = (own: DrawnLayer): Svg => classGround(own, prefix, setting.contested?.has(own.layer.layer.id) === true)
   const svg = group(
     { id: `${prefix}map`, ...placeAttributes(frame, projection), 'xmlns:inkscape': inkscape },

@@ -46,18 +46,9 @@ export function names(
   const usual = layers
     .flatMap((drawn) => namedOf(drawn, sign, frame, language, font))
     .map((own): Named => ('lines' in own && isAlongEdge(own.lines) ? { ...own, turn: 'first', plan: edges } : own))
+  const planName = plan?.name === undefined ? null : wholeName(printable(plan.name, font))
   const ofPlan: Named[] =
-    plan?.name === undefined
-      ? []
-      : [
-          {
-            name: shortened(printable(plan.name, font), longestPlanName),
-            turn: 'first',
-            lines: closed(edges),
-            plan: edges,
-            isPlan: true,
-          },
-        ]
+    planName === null ? [] : [{ name: planName, turn: 'first', lines: closed(edges), plan: edges, isPlan: true }]
   const named = [...usual, ...ofPlan, ...numbered.flatMap((drawn) => numbersOf(drawn, frame))]
   return group(
     { id: `${prefix}names` },
@@ -74,6 +65,12 @@ export function names(
 }
 
 const longestPlanName = 40
+
+/** A name that finds room as it is, or without what stands in brackets behind it; a longer one stands in the title alone. */
+function wholeName(name: string): string | null {
+  const short = name.length > longestPlanName ? name.replace(/ *[([].*$/, '') : name
+  return short.length > 0 && short.length <= longestPlanName ? short : null
+}
 
 const closed = (rings: readonly Flat[]): Flat[] => rings.map((ring) => [...ring, ring[0]!, ring[1]!])
 

@@ -7,7 +7,7 @@ import { haloedText } from './haloed-text.ts'
 import { inks, type Box } from './paper.ts'
 import type { PaperProjection, Point } from './projection.ts'
 import { element, group, type Svg } from './svg.ts'
-import { lineHeightMm, printable, type Font } from './text.ts'
+import { lineHeightMm, printable, wrapText, type Font } from './text.ts'
 
 /** Where a plan without an outline lies, and how wide the map round it is. */
 export type PlanPlace = { readonly at: Point; readonly name: string; readonly widthM: number }
@@ -15,6 +15,8 @@ export type PlanPlace = { readonly at: Point; readonly name: string; readonly wi
 const ringMm = 1.7
 const longestName = 60
 const namePt = 8
+/** The name keeps off the frame by so much. */
+const inFrameMm = 1.5
 
 /** The place of a plan without an outline; `null` where there is an outline, or no place. */
 export function planPlace(study: Study, planM2: number, language: Language): PlanPlace | null {
@@ -26,26 +28,43 @@ export function planPlace(study: Study, planM2: number, language: Language): Pla
 /** A symbol with its name, and the paper that each of them takes. */
 export type PlacedSymbol = { readonly svg: Svg; readonly sign: Box; readonly name: Box }
 
-/** The symbol of a place that is known and has no outline: a ring about a dot, which claims no ground, and the plan's name. */
+/**
+ * The symbol of a place that is known and has no outline: a ring about a dot, which claims no ground, and the plan's name above it,
+ * on as many lines as the frame is too narrow for.
+ */
 export function placeSymbol(
   { at, name }: PlanPlace,
   projection: PaperProjection,
+  frame: Box,
   language: Language,
   font: Font,
   prefix: string,
 ): PlacedSymbol {
   const [x, y] = projection.toPaper(...at)
   const text = shortened(printable(name, font), longestName)
-  const [widthMm, heightMm] = [font.widthMm(text, namePt, 600), lineHeightMm(namePt)]
-  const baseline = y - ringMm - 1.4
+  const lines = wrapText(text, frame.width - 2 * inFrameMm, { sizePt: namePt, weight: 600 }, font)
+  const widths = lines.map((line) => font.widthMm(line.map((span) => span.text).join(''), namePt, 600))
+  const widthMm = Math.max(...widths)
+  const heightMm = lineHeightMm(namePt)
+  const [least, most] = [frame.x + inFrameMm + widthMm / 2, frame.x + frame.width - inFrameMm - widthMm / 2]
+  const middle = Math.min(Math.max(x, least), Math.max(least, most))
+  const baseline = y - ringMm - 1.4 - (lines.length - 1) * heightMm
   return {
     svg: group(
       { id: `${prefix}plan-place` },
       placeSign(x, y),
-      ...haloedText(text, { x, y: baseline, anchor: 'middle' }, { sizePt: namePt, weight: 600 }, language, 0.8),
+      ...lines.flatMap((line, i) =>
+        haloedText(
+          line,
+          { x: middle, y: baseline + i * heightMm, anchor: 'middle' },
+          { sizePt: namePt, weight: 600 },
+          language,
+          0.8,
+        ),
+      ),
     ),
     sign: { x: x - ringMm, y: y - ringMm, width: 2 * ringMm, height: 2 * ringMm },
-    name: { x: x - widthMm / 2, y: baseline - heightMm * 0.8, width: widthMm, height: heightMm },
+    name: { x: middle - widthMm / 2, y: baseline - heightMm * 0.8, width: widthMm, height: lines.length * heightMm },
   }
 }
 
