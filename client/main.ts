@@ -18,6 +18,7 @@ import { hearOtherWindows } from './actions/other-windows.ts'
 import { stepByKey } from './app/step-buttons.ts'
 import { pageTemplate } from './app/page-template.ts'
 import { later } from './controls/later.ts'
+import { closeByKey } from './app/close-by-key.ts'
 import { closeMenuOutside } from './controls/menu.ts'
 import { keepSigns } from './controls/sign-order.ts'
 import { showPreview } from './actions/make-file.ts'
@@ -53,6 +54,7 @@ async function begin(): Promise<void> {
   acceptDrops(document.documentElement)
   document.addEventListener('pointerdown', closeMenuOutside)
   document.addEventListener('keydown', stepByKey)
+  document.addEventListener('keydown', closeByKey)
   hearOtherWindows()
   addEventListener('popstate', () => void followAddress())
   addEventListener('resize', () => show(page.get()))
@@ -84,9 +86,14 @@ function show(state: PageState): void {
   }
 }
 
-function titleOf({ study, language }: PageState): string {
+function titleOf({ study, language, view }: PageState): string {
   const title = translate(language, 'page.title')
-  return study ? `${textIn(language, study.title)} · ${title}` : title
+  if (!study) return title
+  const named = translate(language, 'page.title.view', {
+    view: translate(language, `page.view.${view}`),
+    study: textIn(language, study.title),
+  })
+  return `${named} · ${title}`
 }
 
 /** The address always brings this page back; choosing a study, a day or a view is a step that "back" undoes. */

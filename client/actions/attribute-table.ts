@@ -1,3 +1,4 @@
+import { focusOn } from './focus-on.ts'
 import { getRows } from '../api/layers.ts'
 import { pageRows, tableOf, type Arrangement, type AttributeTable } from '../state/attribute-table.ts'
 import { page } from '../state/page-state.ts'
@@ -14,7 +15,10 @@ export function openTable(layer: string): void {
 
 export function closeTable(): void {
   asking.abort()
+  const { table, study } = page.get()
+  const name = study?.layers.find(({ id }) => id === table?.layer)?.name
   page.update({ table: null })
+  if (name !== undefined) focusOn(`[data-table-of="${CSS.escape(name)}"]`)
 }
 
 /** Sorts by a field: the way it runs turns when it is asked for again. */

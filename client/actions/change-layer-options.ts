@@ -8,6 +8,7 @@ import { changeLayer, removeLayer } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
 import { page, type LayerPanel } from '../state/page-state.ts'
 import { isLoadedTogether, snapshotsOf } from '../state/loaded-series.ts'
+import { focusOn } from './focus-on.ts'
 import { loadPanelFeatures } from './load-features.ts'
 import { stopMeasuring } from './measure.ts'
 import { refreshStudy } from './open-study.ts'
@@ -30,9 +31,17 @@ export function openLayerPanel(id: string, isRoleOpen = false): void {
     },
   })
   void loadPanelFeatures()
+  focusOn('#settings-title')
 }
 
-export const closeLayerPanel = (): void => page.update({ layerPanel: null })
+/** Closes the settings and gives the focus back to what opened them, or to the list that they stood in place of. */
+export function closeLayerPanel(): void {
+  const { layerPanel, study } = page.get()
+  const name = study?.layers.find(({ id }) => id === layerPanel?.id)?.name
+  page.update({ layerPanel: null })
+  const opener = name === undefined ? [] : [`[data-settings-of="${CSS.escape(name)}"]`]
+  focusOn([...opener, ...(name === undefined ? ['#layers-title'] : [])].join())
+}
 
 /** Changes what is said of a layer, then measures again; its panel tells where the change was refused. */
 export function changeLayerOptions(id: string, options: LayerOptions): Promise<void> {

@@ -19,6 +19,7 @@ import {
 import { page } from '../state/page-state.ts'
 import { waitingFile, type WaitingFile } from '../state/waiting-files.ts'
 import { openLayerPanel } from './change-layer-options.ts'
+import { focusOn } from './focus-on.ts'
 import { stopMeasuring } from './measure.ts'
 import { openStudy, refreshStudy } from './open-study.ts'
 import { previewZip } from './preview-zip.ts'
@@ -45,7 +46,7 @@ export function openLoadForm(wanted: readonly Wanted[], several: (found: Waiting
       ? { ...before, rows: [...before.rows, ...rows] }
       : { rows, into: null, title: null, isLoading: false, problem: null },
   })
-  focusOn('load-form-title')
+  focusOn('#load-form-title')
   void readInTurn(rows, several)
 }
 
@@ -105,7 +106,7 @@ export function leaveOut(key: number): void {
   const rows = withGuesses(rowsNow().filter((row) => row.key !== key))
   if (rows.every(({ phase }) => phase === 'loaded')) return closeLoadForm()
   changeForm({ rows })
-  focusOn('load-form-title')
+  focusOn('#load-form-title')
 }
 
 export const changeForm = (change: Partial<LoadForm>): void => {
@@ -148,7 +149,7 @@ export async function loadRows(): Promise<void> {
     return openLayerPanel(only.id)
   }
   page.update({ loadForm: null, isDrawerOpen: page.get().question !== null })
-  if (page.get().question === null) focusOn('answer')
+  focusOn(page.get().question === null ? '#answer' : '#question-title')
 }
 
 /** The study in hand, or a new one; `null` where it could not be made. */
@@ -215,15 +216,4 @@ const rowsNow = (): readonly LoadRow[] => page.get().loadForm?.rows ?? []
 
 function changeRow(key: number, change: Partial<LoadRow>): void {
   changeForm({ rows: rowsNow().map((row) => (row.key === key ? { ...row, ...change } : row)) })
-}
-
-/** Frames to wait for what may still have to be fetched. */
-const mostFrames = 300
-
-function focusOn(id: string, frames = mostFrames): void {
-  requestAnimationFrame(() => {
-    const element = document.getElementById(id)
-    if (element) element.focus()
-    else if (frames > 0) focusOn(id, frames - 1)
-  })
 }

@@ -4,6 +4,7 @@ import { createStudy, getStudy, listStudies } from '../api/studies.ts'
 import { getHistory } from '../api/study-history.ts'
 import { nothingCrossed, page, type PageState } from '../state/page-state.ts'
 import { tabFor } from '../state/tab-for.ts'
+import { focusOn } from './focus-on.ts'
 import { loadPanelFeatures } from './load-features.ts'
 import { loadPublished } from './load-published.ts'
 import { loadTimeline } from './load-timeline.ts'
@@ -126,4 +127,5 @@ export async function startStudy(title: string): Promise<void> {
   const { id, asOf, title: named } = answer.value
   page.update({ studies: [...page.get().studies, { id, asOf, title: named, origin: 'own' }] })
   await openStudy(id)
+  focusOn('#answer')
 }

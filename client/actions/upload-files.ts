@@ -1,3 +1,4 @@
+import { focusOn } from './focus-on.ts'
 import { comma } from '../../core/i18n/translate.ts'
 import { loadWaiting, uploadLayer, type UploadOptions } from '../api/layers.ts'
 import type { Answer } from '../api/page-problem.ts'
@@ -88,6 +89,7 @@ export async function chooseCrs(crs: string): Promise<void> {
   )
   const files = [...question.files.filter(({ isChosen }) => !isChosen), ...still]
   page.update({ question: files.length > 0 ? { files, hovered: null, isReading: false } : null })
+  if (files.length > 0) focusOn('#question-title')
   const [lost] = refused.filter(({ file }) => !still.some(({ uploadId }) => uploadId === file.uploadId))
   if (lost) showAnswer(lost.file.names, lost.problem, [])
   const loaded = [...answers.values()].flatMap((answer) => (answer.ok ? [answer.value] : []))
@@ -99,7 +101,10 @@ const againWaiting = (before: WaitingFile, now: WaitingFile | null): WaitingFile
   now === null ? [] : [{ ...now, encoding: before.encoding, evidence: now.evidence ?? before.evidence }]
 
 export const forgetUpload = (): void => page.update({ upload: { phase: 'none' } })
-export const forgetQuestion = (): void => page.update({ question: null })
+export function forgetQuestion(): void {
+  page.update({ question: null })
+  focusOn('#layers-title')
+}
 
 /** Whether the files became a layer or wait; false where the user has called it off or the server refused. */
 async function load(names: string, files: readonly File[], options: UploadOptions): Promise<boolean> {
@@ -139,6 +144,7 @@ function showAnswer(names: string, problem: Parameters<typeof uploadAfter>[1], f
   }
   const waiting = [...(page.get().question?.files ?? []), after]
   page.update({ upload: { phase: 'none' }, question: { files: waiting, hovered: null, isReading: false } })
+  focusOn('#question-title')
   return true
 }
 

@@ -6,6 +6,7 @@ import { answerPanel } from '../panels/answer/answer-panel.ts'
 import { announcementBar } from './announcement-bar.ts'
 import { header } from './header.ts'
 import { closeIcon, layersIcon } from '../controls/icons.ts'
+import { langOf } from '../controls/lang-of.ts'
 import { later } from '../controls/later.ts'
 import { layersPanel } from '../panels/layers/layers-panel.ts'
 import { mapFrame } from '../views/map/map-frame.ts'
@@ -28,10 +29,10 @@ const layerSettings = later(async () => (await import('../panels/layers/layer-se
 export function pageTemplate(state: PageState, mapView: () => MapView | null): TemplateResult {
   const { language, view, study, layerPanel, drawing } = state
   const hasOwnPage = view === 'compare' || view === 'sheet' || view === 'report'
-  return html`<a class="skip" href="#answer">${translate(language, 'page.skip')}</a>
+  return html`<a class="skip" href=${hasOwnPage ? '#content' : '#answer'} @click=${skip}>${translate(language, hasOwnPage ? 'page.skip.content' : 'page.skip')}</a>
     ${header(state)}
     <main class="map-page ${view === 'map' && state.table ? 'with-table' : ''} ${view === 'timeline' ? 'on-timeline' : state.loadForm ? 'loading-files' : drawing ? 'settling drawing' : layerPanel ? 'settling' : ''}" ?hidden=${hasOwnPage}>
-      <h2 class="paper-title">${study ? textIn(language, study.title) : ''}</h2>
+      <h2 class="paper-title" lang=${study ? langOf(study.title, language) : nothing}>${study ? textIn(language, study.title) : ''}</h2>
       ${layersColumn(state)}
       <section class="map-frame" dir="ltr">${mapFrame(state, mapView)}</section>
       ${
@@ -44,13 +45,20 @@ export function pageTemplate(state: PageState, mapView: () => MapView | null): T
         ${answerPanel(state)}
       </section>
     </main>
-    ${view === 'compare' ? html`<main class="compare-page">${compareView(state)}</main>` : nothing}
-    ${view === 'sheet' ? html`<main class="sheet-page">${sheetView(state)}</main>` : nothing}
-    ${view === 'report' ? html`<main class="report-page">${reportView(state)}</main>` : nothing}
+    ${view === 'compare' ? html`<main class="compare-page" id="content" tabindex="-1">${compareView(state)}</main>` : nothing}
+    ${view === 'sheet' ? html`<main class="sheet-page" id="content" tabindex="-1">${sheetView(state)}</main>` : nothing}
+    ${view === 'report' ? html`<main class="report-page" id="content" tabindex="-1">${reportView(state)}</main>` : nothing}
     ${announcementBar(state)}
     <div class="drop-veil" aria-hidden="true">
       <p>${translate(language, 'page.drop.now', { study: study ? textIn(language, study.title) : '' })}</p>
     </div>`
+}
+
+/** The address is of the page's own words, which a jump within it would not leave. */
+function skip(event: Event): void {
+  event.preventDefault()
+  const to = (event.currentTarget as HTMLAnchorElement).hash
+  document.querySelector<HTMLElement>(to)?.focus()
 }
 
 const attributePanel = later(async () => (await import('../panels/table/attribute-panel.ts')).attributePanel)

@@ -5,6 +5,7 @@ import { openStudy, startStudy } from '../actions/open-study.ts'
 import { addressOf } from '../state/address.ts'
 import { problemText } from '../api/page-problem.ts'
 import type { PageState } from '../state/page-state.ts'
+import { langOf } from '../controls/lang-of.ts'
 import { menu } from '../controls/menu.ts'
 import { studyActions } from './study-actions.ts'
 
@@ -15,7 +16,13 @@ export function studyMenu(state: PageState): TemplateResult {
   const text = title ? textIn(language, title) : translate(language, 'page.study.none')
   const isCopy = studies.find(({ id }) => id === studyId)?.origin === 'copy'
   const mark = isCopy ? { mark: translate(language, 'page.study.copy-mark') } : {}
-  const caption = { label: translate(language, 'page.study.choose'), text, kind: 'plain', ...mark }
+  const caption = {
+    label: translate(language, 'page.study.choose'),
+    text,
+    kind: 'plain',
+    ...mark,
+    ...(title ? { lang: langOf(title, language) } : {}),
+  }
   return menu('studies', state.menu, caption, () => {
     return html`<ul class="menu-list">
         ${studies.map(
@@ -28,7 +35,7 @@ export function studyMenu(state: PageState): TemplateResult {
                   event.preventDefault()
                   void openStudy(id)
                 }}
-                >${textIn(language, other)}${origin === 'copy' ? html` <span class="mark">${translate(language, 'page.study.copy-mark')}</span>` : nothing}</a
+                ><span lang=${langOf(other, language)}>${textIn(language, other)}</span>${origin === 'copy' ? html` <span class="mark">${translate(language, 'page.study.copy-mark')}</span>` : nothing}</a
               >
             </li>`,
         )}

@@ -5,6 +5,8 @@ const icon = (path: TemplateResult): TemplateResult =>
 
 export const downIcon = icon(svg`<path d="m4 6 4 4 4-4" />`)
 export const upIcon = icon(svg`<path d="m4 10 4-4 4 4" />`)
+export const leftIcon = icon(svg`<path d="M10 4 6 8l4 4" />`)
+export const rightIcon = icon(svg`<path d="m6 4 4 4-4 4" />`)
 export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`)
 export const minusIcon = icon(svg`<path d="M3 8h10" />`)
 export const fitIcon = icon(svg`<path d="M6 2H2v4M10 2h4v4M6 14H2v-4M10 14h4v-4" />`)

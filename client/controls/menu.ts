@@ -8,7 +8,13 @@ type Menu = NonNullable<PageState['menu']>
 export function menu(
   name: Menu,
   open: PageState['menu'],
-  caption: { readonly label?: string; readonly text: string; readonly kind: string; readonly mark?: string },
+  caption: {
+    readonly label?: string
+    readonly text: string
+    readonly kind: string
+    readonly mark?: string
+    readonly lang?: string
+  },
   content: () => TemplateResult | typeof nothing,
 ): TemplateResult {
   const isOpen = open === name
@@ -21,7 +27,7 @@ export function menu(
       @click=${() => page.update({ menu: isOpen ? null : name })}
     >
       ${caption.label ? html`<span class="visually-hidden">${caption.label}</span>` : nothing}
-      <span>${caption.text}</span>${caption.mark ? html`<span class="mark">${caption.mark}</span>` : nothing}${downIcon}
+      <span lang=${caption.lang ?? nothing}>${caption.text}</span>${caption.mark ? html`<span class="mark">${caption.mark}</span>` : nothing}${downIcon}
     </button>
     <div class="menu-panel" id="menu-${name}" ?hidden=${!isOpen}>${isOpen ? content() : nothing}</div>
   </div>`

@@ -37,6 +37,8 @@ export type MapView = {
   readonly view: View
   readonly show: (state: PageState) => void
   readonly zoomBy: (steps: number) => void
+  /** Moves the map by a quarter of what is seen, to the east and to the north. */
+  readonly panBy: (east: number, north: number) => void
   readonly fit: () => void
 }
 
@@ -290,6 +292,13 @@ export function createMapView(element: HTMLElement): MapView {
     view,
     show,
     zoomBy: (steps) => view.animate({ zoom: (view.getZoom() ?? 13) + steps, duration: motionMs() }),
+    panBy(east, north) {
+      const [centre, resolution, size] = [view.getCenter(), view.getResolution(), map.getSize()]
+      if (!centre || !resolution || !size) return
+      const step = resolution / 4
+      const to = [centre[0]! + east * step * size[0]!, centre[1]! + north * step * size[1]!]
+      view.animate({ center: to, duration: motionMs() })
+    },
     fit() {
       const extent = planLayer(page.get())?.extent ?? extentToFit(page.get())?.extent
       if (!extent) return

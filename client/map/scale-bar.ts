@@ -9,10 +9,12 @@ export function showScale(element: HTMLElement, metresPerPx: number, language: L
   const [bar, label] = [element.querySelector<HTMLElement>('.bar'), element.querySelector('.length')]
   if (!bar || !label || !Number.isFinite(lengthM)) return
   bar.style.width = `${(lengthM / metresPerPx).toFixed(2)}px`
-  label.textContent =
+  const length =
     lengthM >= 1000
       ? translate(language, 'page.scale.km', { value: formatNumber(lengthM / 1000) })
       : translate(language, 'page.scale.m', { value: formatNumber(lengthM) })
+  label.textContent = length
+  if (element.role === 'img') element.ariaLabel = translate(language, 'page.map.scale-of', { length })
 }
 
 /** The largest 1, 2 or 5 times a power of ten that is not above `most`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { exportEndings } from './export-options.ts'
 import { partyOption } from './measuring-options.ts'
-import { baseMapOptions } from './base-map-options.ts'
+import { baseMapMeaning, baseMapOptions } from './base-map-options.ts'
 import { insteadOf, option, wholeNumber, wordsBetweenCommas } from './option.ts'
 import { reportFormats } from './report-options.ts'
 import { sheetFormats } from './sheet-options.ts'
@@ -45,11 +45,7 @@ export const sheetFileOptions = {
     'the layout as JSON (basilia-layout/1): page, boxes, what stands, titles, logos …; --paper, --orientation, --size, --show, --hide and --scale go before it',
     { value: 'FILE' },
   ),
-  baseMap: option(
-    file,
-    'pictures of the ground for --show baseMap: a PMTiles or GeoTIFF file, an address with {z}, {x} and {y}, or a WMS address with its layers; else BASILIA_BASE_MAP, else OpenStreetMap’s',
-    { value: 'FILE|ADDRESS' },
-  ),
+  baseMap: option(file, baseMapMeaning, { value: 'FILE|ADDRESS' }),
   baseMapCredit: baseMapOptions.baseMapCredit,
 } as const
 

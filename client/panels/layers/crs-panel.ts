@@ -23,8 +23,8 @@ export function crsPanel(question: CrsQuestion, state: PageState): TemplateResul
     files.length === 1
       ? translate(language, 'page.upload.crs', { names: files[0]!.names })
       : translate(language, 'page.upload.crs.many', { count: formatNumber(files.length) })
-  return html`<section class="card question" aria-live="polite">
-    <h2 class="wrap">${title}</h2>
+  return html`<section class="card question" aria-labelledby="question-title">
+    <h2 class="wrap" id="question-title" tabindex="-1">${title}</h2>
     ${files.length > 1 ? html`<p>${translate(language, 'page.upload.crs.all')}</p>` : nothing}
     ${files.map((file) => fileEvidence(file, files.length > 1, language, (change) => changeFile(file, change)))}
     <p>${isChosen ? translate(language, candidates.length === 0 ? 'page.upload.crs.none' : isUnsaid ? 'page.upload.crs.do' : 'page.upload.crs.choose') : nothing}</p>

@@ -34,7 +34,7 @@ export function layerSettings(state: PageState, panel: LayerPanel): TemplateResu
   const kind = translate(language, `page.settle.kind.${layer.geometryType}`)
   return html`<section class="settings" aria-labelledby="settings-title">
     <div class="settings-head">
-      <h2 id="settings-title">${translate(language, 'page.settle.title')}</h2>
+      <h2 id="settings-title" tabindex="-1">${translate(language, 'page.settle.title')}</h2>
       <span class="quiet" role="status">${panel.isBusy ? translate(language, 'page.settle.saving') : nothing}</span>
       <button type="button" class="button primary" @click=${closeLayerPanel}>${translate(language, 'page.settle.done')}</button>
     </div>

@@ -14,6 +14,7 @@ import { seriesByRole, shownDate } from '../../state/shown-series.ts'
 import { bandChoice } from '../uncertainty/band-choice.ts'
 import { baseMapChoice } from '../../controls/base-map-choice.ts'
 import { settingsIcon, tableIcon } from '../../controls/icons.ts'
+import { langOf } from '../../controls/lang-of.ts'
 import { later } from '../../controls/later.ts'
 import { legend } from '../../controls/legend.ts'
 
@@ -22,7 +23,7 @@ export function layersPanel(state: PageState): TemplateResult {
   const { language } = state
   const groups = seriesByRole(state)
   const date = shownDate(state)
-  return html`<h2>${translate(language, 'page.layers')}</h2>
+  return html`<h2 id="layers-title" tabindex="-1">${translate(language, 'page.layers')}</h2>
     ${
       date === null
         ? nothing
@@ -73,11 +74,12 @@ function seriesEntry(state: PageState, series: Series): TemplateResult {
     <div class="series-head">
       <label class="check">
         <input type="checkbox" .checked=${live(isVisible)} @change=${() => toggle(name)} />
-        <span>${title}</span>
+        <span lang=${langOf(spoken.title, language)}>${title}</span>
       </label>
       <button
         type="button"
         class="icon-button to-table"
+        data-table-of=${name}
         aria-label=${translate(language, 'page.table.open', { layer: title })}
         title=${translate(language, 'page.table.open', { layer: title })}
         @click=${() => openTable(spoken.id)}
@@ -87,6 +89,7 @@ function seriesEntry(state: PageState, series: Series): TemplateResult {
       <button
         type="button"
         class="icon-button"
+        data-settings-of=${name}
         aria-label=${translate(language, 'page.layer.settings', { layer: title })}
         @click=${() => openLayerPanel(spoken.id)}
       >

@@ -6,6 +6,7 @@ import { measuredRoles, type Role } from '../../../core/model/layer.ts'
 import { textIn } from '../../../core/model/text.ts'
 import { sinceAnnouncement } from '../../../core/timeline/since-announcement.ts'
 import { translate, type Language } from '../../../core/i18n/translate.ts'
+import { langOf } from '../../controls/lang-of.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { measureRows, type MeasureRow } from './measure-rows.ts'
 import type { ComparedStudy, Comparison } from '../../../core/compare/comparison-answer.ts'
@@ -19,7 +20,7 @@ export function compareTable(comparison: Comparison, state: PageState): Template
       <thead>
         <tr>
           <th scope="col"><span class="visually-hidden">${translate(language, 'page.compare.measure')}</span></th>
-          ${studies.map(({ title }) => html`<th scope="col">${textIn(language, title)}</th>`)}
+          ${studies.map(({ title }) => html`<th scope="col" lang=${langOf(title, language)}>${textIn(language, title)}</th>`)}
         </tr>
       </thead>
       <tbody>

@@ -8,6 +8,7 @@ import { textIn } from '../../../core/model/text.ts'
 import { translate, type Language } from '../../../core/i18n/translate.ts'
 import { comparedIds, toggleCompared } from '../../actions/compare.ts'
 import { problemText } from '../../api/page-problem.ts'
+import { langOf } from '../../controls/lang-of.ts'
 import { progressLine } from '../../controls/progress-line.ts'
 import type { PageState } from '../../state/page-state.ts'
 import { compareLegend } from './compare-legend.ts'
@@ -32,7 +33,7 @@ export function compareView(state: PageState): TemplateResult {
         ({ id, title }) =>
           html`<label class="check">
             <input type="checkbox" .checked=${live(chosen.includes(id))} @change=${() => toggleCompared(id)} />
-            <span>${textIn(language, title)}</span>
+            <span lang=${langOf(title, language)}>${textIn(language, title)}</span>
           </label>`,
       )}
       <span class="quiet">${translate(language, 'page.compare.scale')}</span>
@@ -75,7 +76,7 @@ function studyColumn({ id, title, at }: ComparedStudy, { language }: PageState):
   const label = translate(language, 'page.compare.map', { study: name, date })
   return html`<figure class="compare-study">
     <figcaption>
-      <h3>${name}</h3>
+      <h3 lang=${langOf(title, language)}>${name}</h3>
       <span class="quiet">${date}</span>
     </figcaption>
     <div class="compare-map" data-compare-map=${id} dir="ltr" role="img" aria-label=${label}>

@@ -11,7 +11,17 @@ import type { MapView } from '../../map/map-view.ts'
 import { placeCard } from './place-card.ts'
 import { page, type PageState } from '../../state/page-state.ts'
 import { unusedRuler, type Ruler } from '../../state/ruler.ts'
-import { fitIcon, minusIcon, pairIcon, plusIcon, rulerIcon } from '../../controls/icons.ts'
+import {
+  downIcon,
+  fitIcon,
+  leftIcon,
+  rightIcon,
+  upIcon,
+  minusIcon,
+  pairIcon,
+  plusIcon,
+  rulerIcon,
+} from '../../controls/icons.ts'
 
 /** The frame of the map; what is inside `.map` is OpenLayers' own. The map does not mirror. */
 export function mapFrame(state: PageState, view: () => MapView | null): TemplateResult {
@@ -29,6 +39,7 @@ export function mapFrame(state: PageState, view: () => MapView | null): Template
         type="button"
         aria-label=${translate(language, 'page.pair.open')}
         title=${translate(language, 'page.pair.open')}
+        data-tool="pair"
         aria-pressed=${pair !== null}
         @click=${pair ? closePair : openPair}
       >
@@ -38,20 +49,32 @@ export function mapFrame(state: PageState, view: () => MapView | null): Template
         type="button"
         aria-label=${translate(language, 'page.map.ruler')}
         title=${translate(language, 'page.map.ruler')}
+        data-tool="ruler"
         aria-pressed=${ruler !== null}
         @click=${() => page.update({ ruler: ruler ? null : unusedRuler })}
       >
         ${rulerIcon}
       </button>
     </div>
+    <div class="pan-buttons" role="group" aria-label=${translate(language, 'page.map.pan')}>
+      ${directions.map(([name, icon, east, north]) => button(translate(language, `page.map.pan.${name}`), icon, () => view()?.panBy(east, north)))}
+    </div>
     ${ruler ? html`<p class="ruler" dir=${languages[language].direction} role="status">${rulerText(ruler, language)}</p>` : nothing}
     ${placeCard(state)}
-    <div class="scale-bar" role="img" aria-label=${translate(language, 'page.map.scale')}>
+    <div class="scale-bar" role="img">
       <span class="length" dir="auto"></span><span class="bar"></span>
     </div>
     <div class="readout" hidden></div>
     ${baseMaps.chosen ? html`<p class="attribution">${attribution(baseMaps.chosen, baseMaps.chosen.facts, language)}</p>` : nothing}`
 }
+
+/** Where the map can be moved to without dragging it, as parts of what is seen. */
+const directions = [
+  ['west', leftIcon, -1, 0],
+  ['north', upIcon, 0, 1],
+  ['south', downIcon, 0, -1],
+  ['east', rightIcon, 1, 0],
+] as const
 
 const pairView = later(async () => (await import('./pair-view.ts')).pairView)
 

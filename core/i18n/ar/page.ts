@@ -4,6 +4,14 @@ export const page = {
   'page.work.measuring': 'جارٍ القياس',
   'page.work.drawing': 'إعادة رسم الحدود ضمن دقتها',
   'page.skip': 'انتقل إلى الجواب',
+  'page.skip.content': 'الانتقال إلى المحتوى',
+  'page.map.pan': 'تحريك الخريطة',
+  'page.map.pan.north': 'تحريك الخريطة شمالًا',
+  'page.map.pan.south': 'تحريك الخريطة جنوبًا',
+  'page.map.pan.west': 'تحريك الخريطة غربًا',
+  'page.map.pan.east': 'تحريك الخريطة شرقًا',
+  'page.map.scale-of': 'مقياس الرسم: {length}',
+  'page.title.view': '{view} · {study}',
 
   // Header
   'page.study.choose': 'الدراسة',
@@ -85,7 +93,6 @@ export const page = {
   'page.map.ruler.kilometres': '{length} كم',
   'page.map.ruler.length': '{length}. تقدير أولي محسوب على كرة، وليس من أرقام الدراسة.',
   'page.map.ruler.ground': '{length}؛ وداخله {area}. تقدير أولي محسوب على كرة، وليس من أرقام الدراسة.',
-  'page.map.scale': 'مقياس الرسم',
   'page.scale.km': '{value} كم',
   'page.scale.m': '{value} م',
 

@@ -5,6 +5,14 @@ export const page = {
   'page.work.measuring': 'Measuring',
   'page.work.drawing': 'Drawing the lines anew within their accuracy',
   'page.skip': 'Skip to the answer',
+  'page.skip.content': 'Skip to the content',
+  'page.map.pan': 'Move the map',
+  'page.map.pan.north': 'Move the map north',
+  'page.map.pan.south': 'Move the map south',
+  'page.map.pan.west': 'Move the map west',
+  'page.map.pan.east': 'Move the map east',
+  'page.map.scale-of': 'Scale bar: {length}',
+  'page.title.view': '{view} · {study}',
 
   // Header
   'page.study.choose': 'Study',
@@ -86,7 +94,6 @@ export const page = {
   'page.map.ruler.kilometres': '{length} km',
   'page.map.ruler.length': '{length}. A first look on a sphere, not a figure of the study.',
   'page.map.ruler.ground': '{length}; {area} enclosed. A first look on a sphere, not a figure of the study.',
-  'page.map.scale': 'Scale bar',
   'page.scale.km': '{value} km',
   'page.scale.m': '{value} m',
 
