@@ -2,7 +2,7 @@ import { render } from 'lit/html.js'
 import 'ol/ol.css'
 import './style/style.css'
 import { textIn } from '../core/model/text.ts'
-import { loadEveryLanguage, loadLanguage } from '../core/i18n/catalogues.ts'
+import { loadLanguage } from '../core/i18n/catalogues.ts'
 import { translate } from '../core/i18n/translate.ts'
 import { findBaseMaps } from './actions/choose-base-map.ts'
 import { refreshTable } from './actions/attribute-table.ts'
@@ -27,8 +27,6 @@ import { addressOf, readAddress } from './state/address.ts'
 import { page, type PageState } from './state/page-state.ts'
 import { acceptDrops } from './panels/layers/drop-zone.ts'
 
-/** So long after the first answer the other languages come. */
-const othersAfterMs = 2_000
 const weights = ['400', '600']
 const samples = ['a', 'ب']
 
@@ -39,14 +37,13 @@ const keepDrawing = later(async () => (await import('./map/drawing-tool.ts')).ke
 
 let mapView: MapView | null = null
 let isDrawing = false
-let areOthersAsked = false
 
 drawByProcessor()
 page.update(readAddress(location.search))
 applyLanguage(page.get().language)
 void begin()
 
-/** Nothing can be said before the messages have come; the other languages follow once the first answer stands. */
+/** Nothing can be said before the messages have come; those of another language come once it is asked for. */
 async function begin(): Promise<void> {
   const fonts = loadFonts()
   await loadLanguage(page.get().language)
@@ -80,10 +77,6 @@ function show(state: PageState): void {
   keepSigns(document.body, state.language)
   document.title = titleOf(state)
   keepAddress(state)
-  if (state.measurement && !areOthersAsked) {
-    areOthersAsked = true
-    setTimeout(() => void loadEveryLanguage().catch(() => (areOthersAsked = false)), othersAfterMs)
-  }
 }
 
 function titleOf({ study, language, view }: PageState): string {

@@ -190,3 +190,18 @@ test('tests that put others in the place of modules share no process with others
   const apart = /const replacingModules = \[([^\]]*)\]/.exec(readFileSync(join(project, 'vite.config.ts'), 'utf8'))
   expect([...apart![1]!.matchAll(/'([^']+)'/g)].map(([, file]) => file)).toEqual(replacing.toSorted())
 })
+
+test('what the page leaves out of its words, reports alone say', () => {
+  const words = readFileSync(join(project, 'core/i18n/en/discussion.ts'), 'utf8')
+  const keys = [...words.matchAll(/^ {2}'?([\w.-]+)'?:/gm)].map(([, key]) => key!)
+  expect(keys.length).toBeGreaterThan(30)
+  const others = [...filesIn('core'), ...filesIn('client')].filter((file) => !/^core\/(?:report|i18n)\//.test(file))
+  const named = others.flatMap((file) => {
+    const text = readFileSync(join(project, file), 'utf8')
+    const starts = [...text.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, start]) => start!)
+    return keys
+      .filter((key) => text.includes(`'${key}'`) || starts.some((start) => key.startsWith(start)))
+      .map((key) => `${file} -> ${key}`)
+  })
+  expect(named).toEqual([])
+})
