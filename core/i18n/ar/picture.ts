@@ -16,8 +16,7 @@ export const picture = {
     'تجعل نقاط الضبط الصورة على الأرض كأنها في مرآة. جرى تبديل خط الطول بخط العرض، أو x بـ y، أو كان عدّ y إلى الأعلى، والصحيح عدّه نزولًا من الزاوية العليا اليسرى.',
   'note.points-switched-off':
     '{count, plural, one {نقطة واحدة معطّلة} two {نقطتان معطّلتان} few {# نقاط معطّلة} many {# نقطة معطّلة} other {# نقطة معطّلة}} في {file}، ولم تُستعمل.',
-  'note.point-outside-picture':
-    'تقع نقطة الضبط {point} ({x}، {y}) خارج الصورة، وعرضها {width} وارتفاعها {height} بالبكسل.',
+  'note.point-outside-picture': 'تقع نقطة الضبط {point} ({x}، {y}) خارج الصورة، وقياسها بالبكسل {width} × {height}.',
   'note.point-off':
     'نقطة الضبط {point} ({x}، {y}) منحرفة: تضعها النقاط الأخرى على بعد {metres} م، أي {pixels} بكسل. راجع إحداثياتها أو اتركها.',
   'problem.point-exchanged':

@@ -20,8 +20,7 @@ export const picture = {
     'By its control points the picture would lie on the ground as in a mirror. Longitude and latitude are exchanged, or x and y, or y was counted upwards; it counts down from the top left corner.',
   'note.points-switched-off':
     '{count, plural, one {# point of {file} is} other {# points of {file} are}} switched off there and left out.',
-  'note.point-outside-picture':
-    'Control point {point} ({x}, {y}) lies outside the picture, which is {width} by {height} pixels.',
+  'note.point-outside-picture': 'Control point {point} ({x}, {y}) lies outside the picture ({width} × {height} px).',
   'note.point-off':
     'Control point {point} ({x}, {y}) is off: the others place it {metres} m away, {pixels} pixels. Check its coordinates, or leave it out.',
   'problem.point-exchanged':
