@@ -194,6 +194,8 @@ export const notes = {
   'note.elements-passed-over': '{file}: جرى تجاوز عناصر لا تحوي علامات أماكن: {names}.',
   'note.table-wgs84': '{file}: أُخذ العمودان {x} و{y} طولًا وعرضًا على WGS 84.',
   'note.table-positions': '{file}: أُخذ العمودان {x} و{y} موضعين، شرقًا وشمالًا.',
+  'note.table-zones-differ':
+    '{file}: يذكر العمود {column} أكثر من شريحة ({zones}). فإن كانت شرائح UTM فصفوفه في أنظمة مختلفة، ولا تقع في مكانها إلا صفوف شريحة واحدة: قسّم الجدول بحسب الشريحة.',
   'note.table-columns-guessed':
     '{file}: لا اسم من أسماء أعمدته يذكر موضع صفوفه؛ فأُخذ {columns} (شرقًا / شمالًا) لقيمهما. وقد يكونان أيضًا: {others}. فإن كان ذلك خطأ فحدّد العمودين في إعدادات الطبقة (أو بالخيار \u2066--positions\u2069).',
   'note.table-preamble':

@@ -202,6 +202,8 @@ export const notes = {
   'note.elements-passed-over': '{file}: elements that hold no placemarks were passed over: {names}.',
   'note.table-wgs84': '{file}: columns {x} and {y} were taken as longitude and latitude on WGS 84.',
   'note.table-positions': '{file}: columns {x} and {y} were taken as positions, to the east and to the north.',
+  'note.table-zones-differ':
+    '{file}: the column {column} names several zones ({zones}). If they are zones of UTM, its rows lie in different systems, and all but one zone stand in the wrong place: split the table by zone.',
   'note.table-columns-guessed':
     '{file}: no name of its columns says where its rows lie; {columns} (east / north) were taken for their values. They could also be: {others}. Where that is wrong, say in the layer’s settings (or with --positions) which columns they are.',
   'note.table-preamble':

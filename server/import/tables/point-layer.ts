@@ -40,6 +40,8 @@ export function pointLayer(
   const isWgs84 = place.kind === 'single' || (place.columns.isLonLat && farthest <= 180)
   const notes: Note[] = [...said, placeNote(file, names, place, isWgs84)]
   if (place.kind === 'columns' && place.guessed) notes.push(guessNote(file, names, place.guessed))
+  const zones = place.kind === 'columns' && !isWgs84 ? differentZones(names, body) : null
+  if (zones) notes.push(note('table-zones-differ', { file, ...zones }))
   if (zeros > 0) notes.push(note('positions-zero', { file, count: zeros }))
   if (without.count > 0) notes.push(noteOfPlaces('rows-without-position', file, without))
   return {
@@ -63,6 +65,23 @@ function placeNote(file: string, names: readonly string[], place: PlacedBy, isWg
   if (place.kind === 'single') return note(`table-${place.columns.by}`, { file, column: names[place.columns.column]! })
   const { x, y } = place.columns
   return note(isWgs84 ? 'table-wgs84' : 'table-positions', { file, x: names[x]!, y: names[y]! })
+}
+
+const zoneNames = /^(utm|(utm[ _-]?)?zones?|zones?[ _-]?utm|fuseau|المنطقة|النطاق|نطاق|الشريحة)$/iu
+const zoneValue = /^0?([1-9]|[1-5]\d|60)\s*[c-hj-np-x]?$/iu
+
+/** The column that names several zones of UTM, whose eastings belong to systems of their own; `null` where there is none. */
+function differentZones(
+  names: readonly string[],
+  body: readonly (readonly string[])[],
+): { readonly column: string; readonly zones: string } | null {
+  for (const [i, name] of names.entries()) {
+    if (!zoneNames.test(name.trim())) continue
+    const values = body.map((row) => (row[i] ?? '').trim()).filter((value) => value !== '')
+    const zones = new Set(values.map((value) => zoneValue.exec(value)?.[1]))
+    if (zones.size > 1 && !zones.has(undefined)) return { column: name, zones: [...zones].toSorted().join(', ') }
+  }
+  return null
 }
 
 /** A guess is told with what else it could have been. */

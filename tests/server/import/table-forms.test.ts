@@ -216,4 +216,15 @@ describe('numbers as people write them', () => {
     const layer = await layerOf(csv('id,code,lat,lon\n9007199254740993,007,33.47,36.28\n'))
     expect(layer.features.attributes[0]).toMatchObject({ id: '9007199254740993', code: '007' })
   })
+  test('of eastings in several zones of UTM, which no one system holds, are told with the zones', async () => {
+    const table = (zones: readonly string[], header = 'zone'): string =>
+      `easting,northing,${header}\n${zones.map((zone) => `247023.5,3707074.1,${zone}\n`).join('')}`
+    const told = async (text: string) =>
+      (await layerOf(csv(text), { crs: 'EPSG:32637' })).notes.find(({ code }) => code === 'table-zones-differ')?.values
+    expect(await told(table(['37N', '36N', '37N']))).toEqual({ file: 'a.csv', column: 'zone', zones: '36, 37' })
+    expect(await told(table(['37', '36'], 'UTM_Zone'))).toMatchObject({ zones: '36, 37' })
+    expect(await told(table(['37S', '37']))).toBeUndefined()
+    expect(await told(table(['residential', 'industry']))).toBeUndefined()
+    expect(await told(table(['36', '37'], 'floors'))).toBeUndefined()
+  })
 })
